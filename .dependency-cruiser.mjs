@@ -1,0 +1,56 @@
+/** The floors of the house (ARCHITECTURE.md). Each may use only the floors below it. */
+const below = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+
+export default {
+  forbidden: [
+    below(
+      'engines-are-pure',
+      'Engines compute; they know no other floor.',
+      { path: '^engines/' },
+      { path: '^(server|web|contract|demo|fhir)/' },
+    ),
+    below(
+      'contract-is-data',
+      'The contract describes; it uses no other floor.',
+      { path: '^contract/' },
+      { path: '^(server|web|demo)/' },
+    ),
+    below(
+      'platform-knows-no-domain-word',
+      'The platform serves every module and knows none.',
+      { path: '^server/platform/', pathNot: '\\.test\\.ts$' },
+      { path: '^server/(modules|channels|connections|app)/' },
+    ),
+    below(
+      'modules-meet-at-the-door',
+      'Another module is used through its index.ts, so that its inside stays free to change.',
+      { path: '^server/modules/([^/]+)/' },
+      { path: '^server/modules/([^/]+)/.+', pathNot: ['^server/modules/$1/', '/index\\.ts$'] },
+    ),
+    below(
+      'modules-know-no-channel',
+      'Channels bring messages to modules, not the other way.',
+      { path: '^server/modules/' },
+      { path: '^server/(channels|connections|app)/' },
+    ),
+    below(
+      'rules-touch-no-io',
+      'A rule is decided from its arguments alone; the use case brings clock and rows.',
+      { path: '^server/modules/.+/(rules|policy|gate)\\.ts$' },
+      { path: '^server/(platform/(?!result)|channels|connections)' },
+    ),
+    below('screens-know-no-server', 'Screens know the contract only.', { path: '^web/' }, { path: '^server/' }),
+    below(
+      'no-rings',
+      'A ring can only be understood as a whole.',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: 'specify',
+    exclude: { path: '(node_modules|dist)/' },
+  },
+}

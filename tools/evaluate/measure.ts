@@ -1,0 +1,44 @@
+/** One line of the evaluation table, and the arithmetic behind the figures. */
+
+export type Measure = {
+  engine: string
+  set: string
+  n: number
+  metric: string
+  ours: number
+  /** Published figure with its source, or empty. */
+  reference: string
+  target: number | null
+}
+
+export type Counts = { hits: number; told: number; held: number }
+
+export const newCounts = (): Counts => ({ hits: 0, told: 0, held: 0 })
+
+export function count(counts: Counts, told: boolean, holds: boolean): void {
+  if (told) counts.told += 1
+  if (holds) counts.held += 1
+  if (told && holds) counts.hits += 1
+}
+
+export const f1Of = ({ hits, told, held }: Counts) => (told + held === 0 ? 0 : (2 * hits) / (told + held))
+
+export const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+
+export const share = <Row>(rows: Row[], holds: (row: Row) => boolean) =>
+  rows.filter(holds).length / Math.max(1, rows.length)
+
+/** Pearson's correlation. */
+export function correlation(xs: number[], ys: number[]): number {
+  const mx = mean(xs)
+  const my = mean(ys)
+  let xy = 0
+  let xx = 0
+  let yy = 0
+  xs.forEach((x, i) => {
+    xy += (x - mx) * (ys[i]! - my)
+    xx += (x - mx) ** 2
+    yy += (ys[i]! - my) ** 2
+  })
+  return xy / Math.sqrt(xx * yy)
+}

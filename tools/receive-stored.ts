@@ -1,0 +1,59 @@
+/** `npm run receive -- email FILE...` without --dry: stores each mail through the corridor, in the database of this installation. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openMailIn } from '#server/channels/email/mail-in.ts'
+import { factsOf } from '#server/modules/conversation/index.ts'
+import { readConfig } from '#server/platform/config.ts'
+import { openDatabase } from '#server/platform/database.ts'
+import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
+import { openFileStore } from '#server/platform/file-store.ts'
+import { openJobs } from '#server/platform/jobs.ts'
+import { silentLog } from '#server/platform/log.ts'
+import { openHub } from '#server/platform/realtime.ts'
+import { MASTER_KEY_BYTES, openKeys } from '#server/platform/seal.ts'
+
+export type Store = {
+  /** @returns what became of the mail, by its recipients' first mailbox. */
+  store(raw: Buffer): Promise<{ conversationId: string | null; cause: string | null }>
+  close(): Promise<void>
+}
+
+/** Opens the installation that `npm start` made; says in one line what is missing. */
+export async function openStore(): Promise<Store> {
+  const config = readConfig(process.env)
+  const key = config.masterKey ?? (await readFile(join(config.dataFolder, 'master.key')).catch(() => Buffer.alloc(0)))
+  if (key.length !== MASTER_KEY_BYTES) throw new Error('There is no installation here yet. Run npm start once.')
+  const embedded = config.databaseUrl
+    ? undefined
+    : await startEmbeddedPostgres({ dataFolder: join(config.dataFolder, 'postgres') })
+  const connection = embedded?.connections.app ?? { connectionString: config.databaseUrl ?? '' }
+  const db = openDatabase(connection, 2)
+  const hub = await openHub(connection, db, factsOf, silentLog)
+  const jobs = await openJobs(connection, silentLog)
+  const keys = openKeys(key)
+  const services = {
+    db,
+    hub,
+    jobs,
+    keys,
+    log: silentLog,
+    now: () => new Date(),
+    files: openFileStore(join(config.dataFolder, 'files'), keys),
+    publicUrl: config.publicUrl,
+  }
+  const mailIn = await openMailIn(services, { smtp: null, imap: null, tokenKey: keys.digest('mail-token', '1') })
+  const [mailbox] = await db.withoutOrganization((tx) =>
+    tx.run<{ id: string }>('select organization_id as id from auth.organization_door order by slug limit 1', []),
+  )
+  if (!mailbox) throw new Error('There is no organization here yet. Run npm start once.')
+  return {
+    store: async (raw) => mailIn.deliverToFirst(mailbox.id, raw),
+    async close() {
+      await mailIn.stop()
+      await jobs.stop()
+      await hub.stop()
+      await db.close()
+      await embedded?.stop()
+    },
+  }
+}

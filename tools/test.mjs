@@ -1,0 +1,101 @@
+/**
+ * `npm test`: every check and every test, one after the other, and one line at the end: `N passed, N failed`.
+ * A check counts as one; of the test runs each test counts. Plain JavaScript, see start.mjs.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { ensureInstalled, ensureScreens, ownNode, root, stop } from './prepare.mjs'
+
+ensureInstalled()
+ensureChromium()
+
+const bin = (name) => join(root, 'node_modules', '.bin', name)
+const environment = {
+  ...process.env,
+  PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`,
+  FORCE_COLOR: '0',
+}
+const results = mkdtempSync(join(tmpdir(), 'bedside-results-'))
+const count = { passed: 0, failed: 0 }
+
+check('Types', [bin('tsc'), '--noEmit', '-p', 'tsconfig.json'])
+check('Lint', [bin('oxlint'), '--quiet'])
+check('Boundaries', [
+  bin('depcruise'),
+  '--config',
+  '.dependency-cruiser.mjs',
+  'server',
+  'engines',
+  'contract',
+  'web',
+  'demo',
+])
+ensureScreens()
+tests('Tests without a browser', ['--project', 'pure', '--project', 'server'])
+if (existsSync(join(root, 'e2e'))) tests('Journeys in the browser', ['--project', 'e2e'])
+
+rmSync(results, { recursive: true, force: true })
+process.stdout.write(`\n${count.passed} passed, ${count.failed} failed\n`)
+process.exit(count.failed === 0 ? 0 : 1)
+
+function check(heading, [command, ...parameters]) {
+  process.stdout.write(`\n== ${heading}\n`)
+  const started = Date.now()
+  const { status } = spawnSync(command, parameters, { cwd: root, stdio: 'inherit', env: environment })
+  count[status === 0 ? 'passed' : 'failed'] += 1
+  process.stdout.write(`${status === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)\n`)
+}
+
+function tests(heading, parameters) {
+  process.stdout.write(`\n== ${heading}\n`)
+  const file = join(results, `${heading.replaceAll(' ', '-')}.json`)
+  const run = spawnSync(
+    ownNode,
+    [
+      join(root, 'node_modules', 'vitest', 'vitest.mjs'),
+      'run',
+      ...parameters,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: environment,
+    },
+  )
+  if (!existsSync(file)) {
+    count.failed += 1
+    process.stdout.write('The test run broke off before it had a result.\n')
+    return
+  }
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(file, 'utf8'))
+  // A file that could not even be loaded has no tests, and is a failure all the same.
+  const brokenFiles = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  ).length
+  count.passed += numPassedTests
+  count.failed += numFailedTests + brokenFiles
+  if (run.status !== 0 && numFailedTests + brokenFiles === 0) count.failed += 1
+}
+
+/** The system's Chromium, or Debian's package where we may install one. */
+function ensureChromium() {
+  if (chromium()) return
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+    stop('The browser tests need Chromium. Install it (Debian: apt-get install chromium), or set CHROMIUM to its path.')
+  }
+  process.stdout.write('Installing Chromium ...\n')
+  const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
+  spawnSync('apt-get', ['update'], quiet)
+  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quiet)
+  if (!chromium()) stop('Chromium could not be installed. Install it by hand, or set CHROMIUM to its path.')
+}
+
+function chromium() {
+  const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+  return places.find((place) => place && existsSync(place))
+}

@@ -1,0 +1,143 @@
+/**
+ * Trains the language engine: one model per script that several languages share.
+ *
+ * Sources (understanding.md D52): TICO-19 sentences and terms, Tatoeba, XED subtitles, and the project's own lines.
+ * The Creole text messages of the data folder are used for evaluation only.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+
+import { letterGrams, newFeatures } from '#engines/linear/linear-model.ts'
+import { LOWER_LETTER, SCRIPT_OF, SCRIPTS, SEPARATOR } from '#engines/linear/letters.ts'
+import type { Script } from '#engines/linear/letters.ts'
+
+import { inRepository, readOwnRows, readRows } from './development-data.ts'
+import { fifthOf, keep, quantise, seededRandom, trainLinear } from './linear-trainer.ts'
+import type { Example } from './linear-trainer.ts'
+import { writeModel } from './model-folder.ts'
+
+export type Line = { text: string; lang: string; family: string; source: string }
+
+/** Which languages each script's model tells apart. Those of one language only are decided by the script. */
+const LANGUAGES: Partial<Record<Script, { labels: string[]; buckets: number }>> = {
+  latin: {
+    labels: ['en', 'es', 'vi', 'tl', 'ht', 'pt', 'fr', 'de', 'pl', 'it', 'so', 'sw', 'other'],
+    buckets: 1 << 16,
+  },
+  cyrillic: { labels: ['ru', 'uk'], buckets: 1 << 14 },
+  arabic: { labels: ['ar', 'fa', 'ur', 'ps'], buckets: 1 << 14 },
+  devanagari: { labels: ['hi', 'ne'], buckets: 1 << 14 },
+}
+
+/** Short fragments (2-4 words) taken from each line, so that short messages are known too. */
+const FRAGMENTS_PER_LINE = 3
+const SEED = 20261124
+
+const XED = ['en', 'es', 'pt', 'fr', 'de', 'it', 'pl', 'ru', 'ar', 'vi', 'zh', 'fa']
+/** At most this many lines of one source and language: the model is to know languages, not subtitles. */
+const MOST_LINES = 3000
+/** Weight of one example of a language is (total / languages / own)^this. */
+const BALANCE = 0.5
+
+export function languageLines(): Line[] {
+  const lines: Line[] = []
+  const add = (source: string, lang: string, text: string, family = text) =>
+    lines.push({ source, lang: lang === 'prs' ? 'fa' : lang, text, family })
+
+  type Parallel = { id: string; en: string; translations: Record<string, string> }
+  for (const row of readRows<Parallel>('language/tico19_parallel_health')) {
+    add('tico19', 'en', row.en, row.id)
+    for (const [lang, text] of Object.entries(row.translations)) add('tico19', lang, text, row.id)
+  }
+  for (const { lang, text } of readRows<{ lang: string; text: string }>('language/tico19_health_terms')) {
+    add('tico19-terms', lang, text)
+  }
+  for (const { lang, text } of readRows<{ lang: string; text: string }>('language/tatoeba_sentences')) {
+    add('tatoeba', lang, text)
+  }
+  for (const lang of XED) {
+    const rows = readRows<{ text: string }>(`emotion/xed_${lang}_train`)
+    for (const { text } of rows.slice(0, MOST_LINES)) add('xed', lang, text)
+  }
+  lines.push(...ownLines())
+  return lines
+}
+
+/** Lines written for the project: one file per language, and the phrases of the intent and emotion engines. */
+function ownLines(): Line[] {
+  const lines: Line[] = []
+  const folder = inRepository('engines', 'language', 'lines')
+  for (const file of readdirSync(folder).sort()) {
+    const lang = file.replace('.txt', '')
+    for (const text of readFileSync(`${folder}/${file}`, 'utf8').split('\n')) {
+      if (text.trim() !== '') lines.push({ source: 'own', lang, text, family: text })
+    }
+  }
+  for (const engine of ['intent', 'emotion']) {
+    const phrases = inRepository('engines', engine, 'phrases')
+    if (!existsSync(phrases)) continue
+    for (const file of readdirSync(phrases).sort()) {
+      if (!file.endsWith('.jsonl')) continue
+      for (const row of readOwnRows<{ text: string; lang: string }>(`${phrases}/${file}`)) {
+        lines.push({ source: 'own', lang: row.lang, text: row.text, family: row.text })
+      }
+    }
+  }
+  return lines
+}
+
+/** 2 to 4 neighbouring words, up to `count` of them, chosen by the generator. */
+export function fragmentsOf(text: string, count: number, random: () => number): string[] {
+  const words = text.split(/\s+/).filter((word) => /\p{L}/u.test(word))
+  if (words.length < 3) return []
+  return Array.from({ length: count }, () => {
+    const size = 2 + Math.floor(random() * 3)
+    const start = Math.floor(random() * Math.max(1, words.length - size + 1))
+    return words.slice(start, start + size).join(' ')
+  })
+}
+
+export const isHeldOut = (line: Line) => fifthOf(line.family) === 0
+
+export function trainLanguage(): void {
+  const lines = languageLines()
+  const kept = lines.filter((line) => !isHeldOut(line))
+  const files: Record<string, string> = {}
+  for (const [script, plan] of Object.entries(LANGUAGES)) {
+    const { labels, buckets } = plan
+    const examples = examplesOf(kept, script as Script, labels)
+    const trained = trainLinear(examples, {
+      labels,
+      buckets,
+      epochs: 5,
+      rate: 0.25,
+      loss: 'softmax',
+      caution: 1e-4,
+      decay: 1e-4,
+      seed: SEED,
+    })
+    files[`${script}.json`] = JSON.stringify(quantise(trained, '1'), null, 2) + '\n'
+    console.log(`language ${script}: ${examples.length} examples, ${labels.length} languages`)
+  }
+  writeModel('language', files, [...new Set(lines.map((line) => line.source))])
+}
+
+function examplesOf(lines: Line[], script: Script, labels: string[]): Example[] {
+  const random = seededRandom(SEED)
+  const features = newFeatures()
+  const index = SCRIPTS.indexOf(script)
+  const accepts = Uint8Array.from(SCRIPT_OF, (each, code) =>
+    each === index && LOWER_LETTER[code] !== SEPARATOR ? 1 : 0,
+  )
+  const own = lines.filter((line) => labels.includes(line.lang))
+  const counts = new Map<string, number>()
+  for (const { lang } of own) counts.set(lang, (counts.get(lang) ?? 0) + 1)
+  const examples: Example[] = []
+  for (const { lang, text } of own) {
+    const weight = (own.length / labels.length / counts.get(lang)!) ** BALANCE
+    for (const piece of [text, ...fragmentsOf(text, FRAGMENTS_PER_LINE, random)]) {
+      letterGrams(piece, 0, piece.length, accepts, features)
+      if (features.count > 0) examples.push(keep(features, [labels.indexOf(lang)], weight))
+    }
+  }
+  return examples
+}

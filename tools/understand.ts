@@ -1,0 +1,26 @@
+/**
+ * npm run understand < in.jsonl > out.jsonl
+ *
+ * One JSON object a line in, one out, in the same order (understanding.md D5). A bad line gives `{id, error}` and the
+ * run goes on. Nothing is kept, nothing is sent; no server is needed.
+ */
+import { createInterface } from 'node:readline'
+import { once } from 'node:events'
+import { readLine } from '#engines/understanding/input-line.ts'
+import { understand } from '#engines/understanding/understand.ts'
+
+for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  if (line.trim() === '') continue
+  if (!process.stdout.write(`${JSON.stringify(answer(line))}\n`)) await once(process.stdout, 'drain')
+}
+
+function answer(line: string): object {
+  const read = readLine(line)
+  if (!read.ok) return { id: read.id, error: read.error }
+  try {
+    const { id } = read.input
+    return { ...(id === undefined ? {} : { id }), ...understand(read.input) }
+  } catch {
+    return { id: read.input.id ?? null, error: { code: 'NOT_UNDERSTOOD', message: 'The engines failed on this line.' } }
+  }
+}

@@ -1,0 +1,71 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { compiledCatalogues } from './web/i18n/compiled-catalogues.ts'
+import { trimmedLocales } from './web/i18n/trimmed-locales.ts'
+
+const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** The server the development pages talk to. */
+const SERVER = process.env.BEDSIDE_DEV_SERVER ?? 'http://127.0.0.1:3000'
+
+/** Three products, each with its own first load. The kit page is for our own eyes and is never built. */
+const entries = {
+  portal: fromHere('./web/portal/index.html'),
+  desk: fromHere('./web/desk/index.html'),
+  widget: fromHere('./web/widget/frame.html'),
+  loader: fromHere('./web/widget/loader.ts'),
+  sample: fromHere('./web/widget/sample-host.html'),
+}
+
+export default defineConfig(async () => ({
+  root: fromHere('./web'),
+  base: '/',
+  appType: 'mpa' as const,
+  plugins: [react(), compiledCatalogues(), trimmedLocales(['en', 'es', 'ar'])],
+  json: { stringify: true as const },
+  resolve: {
+    alias: [
+      // Catalogues are parsed at build time, so the parser itself (8 kB) does not travel.
+      {
+        find: /^@formatjs\/icu-messageformat-parser$/,
+        replacement: fromHere('./node_modules/@formatjs/icu-messageformat-parser/no-parser.js'),
+      },
+    ],
+  },
+  build: {
+    outDir: fromHere('./dist/web'),
+    emptyOutDir: true,
+    // The content security policy allows no data: addresses for fonts or images.
+    assetsInlineLimit: 0,
+    sourcemap: true,
+    rolldownOptions: {
+      input: await existing(entries),
+      // Host pages name the loader in their own code: its address never changes.
+      output: {
+        entryFileNames: ({ name }: { name: string }) =>
+          name === 'loader' ? 'widget/loader.js' : 'assets/[name]-[hash].js',
+      },
+      onwarn(warning: { code?: string }, warn: (w: never) => void) {
+        // "use client" marks of libraries mean nothing here.
+        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning as never)
+      },
+    },
+  },
+  server: {
+    proxy: {
+      '/rpc': SERVER,
+      '/files': SERVER,
+      '/mail': SERVER,
+      '/realtime': { target: SERVER, ws: true },
+    },
+  },
+}))
+
+async function existing(pages: Record<string, string>): Promise<Record<string, string>> {
+  const { access } = await import('node:fs/promises')
+  const checked = await Promise.all(
+    Object.entries(pages).map(async (page) => ((await access(page[1]).catch(() => 'missing')) ? [] : [page])),
+  )
+  return Object.fromEntries(checked.flat())
+}

@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config'
+
+/** A test that needs longer than this is a journey, or is broken. */
+const TEST_MAX_MS = 20_000
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['{contract,engines,fhir,web}/**/*.test.{ts,tsx}'],
+          testTimeout: TEST_MAX_MS,
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['{server,demo,tools,bench}/**/*.test.ts'],
+          globalSetup: './tools/test-postgres.ts',
+          testTimeout: TEST_MAX_MS,
+          hookTimeout: TEST_MAX_MS,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: './e2e/setup/browser.ts',
+          // One journey at a time: browser, server and database share two cores.
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+    // Two cores: more workers only wait for each other.
+    maxWorkers: 2,
+  },
+})
