@@ -1,0 +1,76 @@
+/**
+ * The features of the intent model: words, neighbours, words one apart, classes of words, and letters inside words.
+ * The same for training and use.
+ */
+import type { Features } from '#engines/linear/linear-model.ts'
+import type { FoldedWords } from '#engines/linear/phrase-finder.ts'
+
+import { classOfWord } from './word-classes.ts'
+
+const FNV_OFFSET = 0x811c9dc5 | 0
+const FNV_PRIME = 0x01000193
+const PAIR = 0x27d4eb2f
+const APART = 0x165667b1
+const CLASS_PAIR = 0x5bd1e995
+const BOUNDARY = 0x20
+const SHORTEST = 3
+const LONGEST = 5
+const LONGEST_WORD = 30
+const EDGE = hashOf('|')
+const NUMBER = '#number'
+
+/** Reads words [first, last). */
+export function intentFeatures({ words }: FoldedWords, first: number, last: number, features: Features): void {
+  features.count = 0
+  let previous = EDGE
+  let beforePrevious = EDGE
+  let previousClass = EDGE
+  for (let i = first; i <= last; i++) {
+    const word = i < last ? words[i]! : '|'
+    const hash = hashOf(word)
+    const name = i < last ? classOf(word) : undefined
+    const classHash = name === undefined ? hash : hashOf(name)
+    push(features, Math.imul(previous, PAIR) ^ hash)
+    if (i < last) {
+      push(features, hash)
+      push(features, Math.imul(beforePrevious, APART) ^ hash)
+      letters(word, features)
+    }
+    if (name !== undefined) push(features, classHash)
+    if (classHash !== hash || previousClass !== previous)
+      push(features, Math.imul(previousClass, CLASS_PAIR) ^ classHash)
+    beforePrevious = previous
+    previous = hash
+    previousClass = classHash
+  }
+}
+
+function classOf(word: string): string | undefined {
+  const code = word.charCodeAt(0)
+  return code >= 0x30 && code <= 0x39 ? NUMBER : classOfWord.get(word)
+}
+
+function letters(word: string, features: Features) {
+  const length = Math.min(word.length, LONGEST_WORD) + 2
+  for (let start = 0; start + SHORTEST <= length; start++) {
+    let hash = FNV_OFFSET
+    const end = Math.min(start + LONGEST, length)
+    for (let at = start; at < end; at++) {
+      const code = at === 0 || at === length - 1 ? BOUNDARY : word.charCodeAt(at - 1)
+      hash = Math.imul(hash ^ code, FNV_PRIME)
+      if (at - start + 1 >= SHORTEST) push(features, hash)
+    }
+  }
+}
+
+function hashOf(word: string): number {
+  let hash = 0x9e3779b9 | 0
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), FNV_PRIME)
+  return hash
+}
+
+function push(features: Features, hash: number) {
+  if (features.count >= features.hashes.length) return
+  const half = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  features.hashes[features.count++] = half ^ (half >>> 13)
+}

@@ -1,0 +1,185 @@
+/**
+ * Which language a message is written in (understanding.md D8, D9).
+ *
+ * The script decides first; where several languages share a script, a linear model over character n-grams (1-4) decides.
+ * Pure: the weights are an imported module. `settle-language.ts` decides what a guess means for a conversation.
+ */
+import { LOWER_LETTER, SCRIPT_OF, SCRIPTS, SEPARATOR, SKIP } from '#engines/linear/letters.ts'
+import type { Script } from '#engines/linear/letters.ts'
+import { letterGrams, newFeatures, readModel, scoreFeatures, softmax } from '#engines/linear/linear-model.ts'
+import type { LinearModel } from '#engines/linear/linear-model.ts'
+
+import arabicFile from './model/arabic.json' with { type: 'json' }
+import cyrillicFile from './model/cyrillic.json' with { type: 'json' }
+import devanagariFile from './model/devanagari.json' with { type: 'json' }
+import latinFile from './model/latin.json' with { type: 'json' }
+import { onlyNames } from './personal-names.ts'
+
+export { settleLanguage } from './settle-language.ts'
+
+export type LanguageGuess = {
+  /** ISO 639-1, or `und` when unsure. */
+  code: string
+  /** 0 to 1. */
+  confidence: number
+  alternatives: { code: string; confidence: number }[]
+}
+
+/** The languages that are served (D8). */
+export const SERVED_LANGUAGES = [
+  'en',
+  'es',
+  'zh',
+  'vi',
+  'tl',
+  'ko',
+  'ar',
+  'ru',
+  'ht',
+  'pt',
+  'fr',
+  'de',
+  'pl',
+  'it',
+  'hi',
+  'fa',
+] as const
+
+/** Fewer letters than this say nothing about the language (D9). */
+const FEWEST_LETTERS = 3
+/** Han, kana and Hangul write a word in one or two signs. */
+const FEWEST_SIGNS = 2
+/** Below this the answer is `und`; chosen on held-out lines, see model/model-card.md. */
+const SURE_ENOUGH = 0.5
+/** An alternative below this is not told. */
+const WORTH_TELLING = 0.02
+const MOST_ALTERNATIVES = 3
+/** Longest piece read at once; longer texts are read in pieces whose votes are added up (D2). */
+const PIECE_LENGTH = 20_000
+/** A sign of these scripts carries about as much as this many Latin letters. */
+const WEIGHT_OF_SIGN = 3
+/** Japanese mixes kana with Han; a text with at least this share of kana is Japanese. */
+const KANA_SHARE = 0.08
+
+const models: Partial<Record<Script, LinearModel>> = {
+  latin: readModel(latinFile),
+  cyrillic: readModel(cyrillicFile),
+  arabic: readModel(arabicFile),
+  devanagari: readModel(devanagariFile),
+}
+
+/** Scripts that one language of our list uses alone. */
+const languageOfScript: Partial<Record<Script, string>> = {
+  han: 'zh',
+  hangul: 'ko',
+  kana: 'ja',
+  bengali: 'bn',
+  armenian: 'hy',
+  khmer: 'km',
+}
+
+export const LANGUAGE_VERSION = `language-${models.latin!.version}`
+
+const UNSURE: LanguageGuess = { code: 'und', confidence: 0, alternatives: [] }
+
+const accepted = new Map<Script, Uint8Array>(SCRIPTS.map((script, index) => [script, lettersOf(index)]))
+const features = newFeatures()
+const counts = new Float64Array(SCRIPTS.length)
+
+export function guessLanguage(text: string): LanguageGuess {
+  const words = withoutAddresses(text)
+  countLetters(words)
+  const letters = counts.reduce((sum, count) => sum + count, 0)
+  const script = mainScript()
+  const signs = script === 'han' || script === 'hangul' || script === 'kana'
+  if (letters < (signs ? FEWEST_SIGNS : FEWEST_LETTERS)) return UNSURE
+  if (script === 'latin' && onlyNames(words)) return UNSURE
+
+  const share = shareOf(script)
+  const model = models[script]
+  if (model === undefined) return guessByScript(script, share)
+  return readGuess(model, votesOf(words, script, model), share)
+}
+
+function guessByScript(script: Script, share: number): LanguageGuess {
+  const code = languageOfScript[script]
+  if (code === undefined) return UNSURE
+  return { code, confidence: round(0.5 + share / 2), alternatives: [] }
+}
+
+function readGuess(model: LinearModel, votes: Float64Array, share: number): LanguageGuess {
+  const ranked = model.labels
+    .map((code, k) => ({ code, confidence: round(votes[k]! * (0.5 + share / 2)) }))
+    .sort((a, b) => b.confidence - a.confidence)
+  const first = ranked[0]!
+  const told = ranked.filter(({ code, confidence }) => confidence >= WORTH_TELLING && code !== 'other')
+  if (first.confidence < SURE_ENOUGH || first.code === 'other') {
+    return { code: 'und', confidence: 0, alternatives: told.slice(0, MOST_ALTERNATIVES) }
+  }
+  return { ...first, alternatives: told.slice(1, 1 + MOST_ALTERNATIVES) }
+}
+
+/** Probabilities of the model's languages; the logits of long texts are averaged over their pieces. */
+function votesOf(text: string, script: Script, model: LinearModel): Float64Array {
+  const width = model.labels.length
+  const sums = new Int32Array(width)
+  const logits = new Float64Array(width)
+  const votes = new Float64Array(width)
+  const accepts = accepted.get(script)!
+  for (let from = 0; from < text.length; from += PIECE_LENGTH) {
+    letterGrams(text, from, Math.min(from + PIECE_LENGTH, text.length), accepts, features)
+    if (features.count === 0) continue
+    scoreFeatures(model, features, sums, logits)
+    for (let k = 0; k < width; k++) votes[k]! += logits[k]!
+  }
+  softmax(votes)
+  return votes
+}
+
+/** Mail and web addresses are no language: each run of non-spaces that looks like one is left out. */
+function withoutAddresses(text: string): string {
+  if (!text.includes('@') && !text.includes('://') && !text.includes('www.')) return text
+  return text
+    .split(/\s/)
+    .filter((run) => !run.includes('@') && !run.includes('://') && !run.startsWith('www.'))
+    .join(' ')
+}
+
+function countLetters(text: string) {
+  counts.fill(0)
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (LOWER_LETTER[code]! > SKIP) counts[SCRIPT_OF[code]!]! += 1
+  }
+}
+
+function mainScript(): Script {
+  const han = count('han')
+  const kana = count('kana')
+  if (kana > 0 && kana >= KANA_SHARE * (han + kana) && WEIGHT_OF_SIGN * (han + kana) > count('latin')) return 'kana'
+  let best: Script = 'none'
+  let most = 0
+  for (const script of SCRIPTS) {
+    const weight = script === 'han' || script === 'hangul' ? WEIGHT_OF_SIGN : 1
+    if (weight * count(script) > most) {
+      most = weight * count(script)
+      best = script
+    }
+  }
+  return best
+}
+
+function shareOf(script: Script) {
+  let total = 0
+  for (const each of SCRIPTS) total += count(each)
+  const own = script === 'kana' ? count('kana') + count('han') : count(script)
+  return total === 0 ? 0 : own / total
+}
+
+const count = (script: Script) => counts[SCRIPTS.indexOf(script)]!
+
+function lettersOf(script: number): Uint8Array {
+  return Uint8Array.from(SCRIPT_OF, (each, code) => (each === script && LOWER_LETTER[code] !== SEPARATOR ? 1 : 0))
+}
+
+const round = (share: number) => Math.round(share * 1000) / 1000

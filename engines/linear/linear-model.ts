@@ -1,0 +1,173 @@
+/**
+ * A linear model over hashed features with int8 weights: the arithmetic shared by the language, intent and emotion engines.
+ *
+ * The weights come as an imported JSON module (base64), because an engine does no I/O. They are written by `npm run train`.
+ * All fields of the file are strings, so that one line holds one fact and the formatter leaves the file alone.
+ */
+import { BASE_LETTER, LOWER_LETTER, SEPARATOR, SKIP } from './letters.ts'
+
+export type ModelFile = {
+  version: string
+  /** Label names, separated by spaces. */
+  labels: string
+  /** Number of hash buckets; a power of two. */
+  buckets: string
+  /** One number per label: what one step of the int8 weight is worth. */
+  scales: string
+  /** One number per label. */
+  biases: string
+  /** Free numbers per label (decision thresholds); may be empty. */
+  thresholds: string
+  /** SHA-256 of the int8 bytes, hexadecimal. */
+  sha256: string
+  /** base64 of int8[buckets][labels]. */
+  weights: string
+}
+
+export type LinearModel = {
+  version: string
+  labels: readonly string[]
+  mask: number
+  scales: Float64Array
+  biases: Float64Array
+  thresholds: Float64Array
+  weights: Int8Array
+}
+
+/** A reusable list of feature buckets (32-bit hashes; the model's mask picks the bucket). */
+export type Features = { hashes: Int32Array; count: number }
+
+/** Most features taken from one piece of text. 20,000 characters (understanding.md D2) give at most about 80,000. */
+export const MAX_FEATURES = 1 << 17
+
+export function readModel(file: ModelFile): LinearModel {
+  const labels = file.labels.split(' ')
+  const binary = atob(file.weights)
+  const weights = new Int8Array(binary.length)
+  for (let i = 0; i < binary.length; i++) weights[i] = binary.charCodeAt(i)
+  return {
+    version: file.version,
+    labels,
+    mask: Number(file.buckets) - 1,
+    scales: numbers(file.scales),
+    biases: numbers(file.biases),
+    thresholds: numbers(file.thresholds),
+    weights,
+  }
+}
+
+const numbers = (list: string) => Float64Array.from(list === '' ? [] : list.split(' ').map(Number))
+
+export const newFeatures = (capacity = MAX_FEATURES): Features => ({ hashes: new Int32Array(capacity), count: 0 })
+
+/** Logit of each label, written into `out`. */
+export function scoreFeatures(model: LinearModel, features: Features, sums: Int32Array, out: Float64Array): void {
+  sums.fill(0)
+  addFeatures(model, features, sums)
+  scoreSums(model, sums, features.count, out)
+}
+
+/** Adds the int8 weights of all features to `sums`, one number per label. */
+export function addFeatures(model: LinearModel, features: Features, sums: Int32Array): void {
+  const { weights, mask } = model
+  const width = model.labels.length
+  const { hashes, count } = features
+  for (let i = 0; i < count; i++) {
+    let at = (hashes[i]! & mask) * width
+    for (let k = 0; k < width; k++) sums[k]! += weights[at++]!
+  }
+}
+
+/** Logits from added weights. Features are weighed 1/sqrt(count), so that long and short texts compare. */
+export function scoreSums(model: LinearModel, sums: Int32Array, count: number, out: Float64Array): void {
+  const norm = count === 0 ? 0 : 1 / Math.sqrt(count)
+  for (let k = 0; k < out.length; k++) out[k] = model.biases[k]! + model.scales[k]! * norm * sums[k]!
+}
+
+/** Turns logits into probabilities that add up to 1, in place. */
+export function softmax(logits: Float64Array): void {
+  let top = -Infinity
+  for (const logit of logits) if (logit > top) top = logit
+  let total = 0
+  for (let k = 0; k < logits.length; k++) total += logits[k] = Math.exp(logits[k]! - top)
+  for (let k = 0; k < logits.length; k++) logits[k]! /= total
+}
+
+export const sigmoid = (logit: number) => 1 / (1 + Math.exp(-logit))
+
+const FNV_OFFSET = 0x811c9dc5 | 0
+const FNV_PRIME = 0x01000193
+const BOUNDARY = 0x20
+const WORD_SEED = 0x5bd1e995 | 0
+const PAIR_SEED = 0x27d4eb2f
+const LONGEST_WORD = 40
+
+const mix = (hash: number) => {
+  const half = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  return half ^ (half >>> 13)
+}
+
+const word = new Uint16Array(LONGEST_WORD + 2)
+
+/**
+ * Character n-grams of 1 to 4 letters, words padded by a boundary mark, of the letters `accepts` (a table over code units, 0 = no).
+ * Reads text[from, to).
+ */
+export function letterGrams(text: string, from: number, to: number, accepts: Uint8Array, features: Features): void {
+  features.count = 0
+  word[0] = BOUNDARY
+  let length = 1
+  for (let i = from; i <= to; i++) {
+    const code = i < to ? text.charCodeAt(i) : BOUNDARY
+    const letter = LOWER_LETTER[code]!
+    if (letter === SKIP) continue
+    if (letter !== SEPARATOR && accepts[code] !== 0) {
+      if (length <= LONGEST_WORD) word[length++] = letter
+    } else if (length > 1) {
+      word[length++] = BOUNDARY
+      addGrams(length, 1, 4, FNV_OFFSET, features)
+      length = 1
+    }
+  }
+}
+
+/** Words, pairs of neighbouring words, and character n-grams of 3 to 5 letters inside words, accents removed. Reads text[from, to). */
+export function wordFeatures(text: string, from: number, to: number, features: Features): void {
+  features.count = 0
+  word[0] = BOUNDARY
+  let length = 1
+  let previous = 0
+  for (let i = from; i <= to; i++) {
+    const letter = i < to ? BASE_LETTER[text.charCodeAt(i)]! : SEPARATOR
+    if (letter === SKIP) continue
+    if (letter !== SEPARATOR) {
+      if (length <= LONGEST_WORD) word[length++] = letter
+    } else if (length > 1) {
+      let hash = WORD_SEED
+      for (let j = 1; j < length; j++) hash = Math.imul(hash ^ word[j]!, FNV_PRIME)
+      push(features, hash)
+      push(features, Math.imul(previous, PAIR_SEED) ^ hash)
+      previous = hash
+      word[length++] = BOUNDARY
+      addGrams(length, 3, 5, FNV_OFFSET, features)
+      length = 1
+    }
+  }
+  push(features, Math.imul(previous, PAIR_SEED))
+}
+
+function addGrams(length: number, shortest: number, longest: number, seed: number, features: Features) {
+  for (let start = 0; start < length; start++) {
+    let hash = seed
+    const end = Math.min(start + longest, length)
+    for (let at = start; at < end; at++) {
+      hash = Math.imul(hash ^ word[at]!, FNV_PRIME)
+      // A boundary alone says nothing.
+      if (at - start + 1 >= shortest && !(at === start && word[at] === BOUNDARY)) push(features, hash)
+    }
+  }
+}
+
+function push(features: Features, hash: number) {
+  if (features.count < features.hashes.length) features.hashes[features.count++] = mix(hash)
+}

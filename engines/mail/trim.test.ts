@@ -1,0 +1,134 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { isForwardSubject, trimMail } from './trim.ts'
+
+const trimmed = (...lines: string[]) => trimMail(lines.join('\n')).text
+
+test.each([
+  ['On Tue, Mar 3, 2026 at 10:00 AM Clinic <desk@clinic.org> wrote:'],
+  ['On 3 March 2026, at 10:00, Clinic wrote:'],
+  ['Le mar. 3 mars 2026 à 10:00, Clinique <a@b.fr> a écrit :'],
+  ['Am 03.03.26 um 10:00 schrieb Praxis:'],
+  ['Am Di., 3. März 2026 um 10:00 Uhr schrieb Praxis <a@b.de>:'],
+  ['El mar, 3 mar 2026 a las 10:00, Clínica (<a@b.es>) escribió:'],
+  ['Em ter., 3 de mar. de 2026 às 10:00, Clínica <a@b.br> escreveu:'],
+  ['Il giorno mar 3 mar 2026 alle ore 10:00 Clinica <a@b.it> ha scritto:'],
+  ['Op di 3 mrt 2026 om 10:00 schreef Kliniek <a@b.nl>:'],
+  ['W dniu 03.03.2026 o 10:00, Klinika pisze: napisał(a):'],
+  ['вт, 3 мар. 2026 г. в 10:00, Клиника <a@b.ru>: написал:'],
+  ['在 2026年3月3日，10:00，诊所 <a@b.cn> 写道：'],
+  ['2026年3月3日(火) 10:00 病院 <a@b.jp>のメール:'],
+  ['Den tis 3 mars 2026 kl 10:00 skrev Klinik <a@b.se>:'],
+  ['2026-03-03 10:00 GMT+01:00 Clinic <a@b.org>: wrote:'],
+])('desk-D57 "%s" and what it quotes are cut', (introduction) => {
+  expect(trimmed('My answer.', '', introduction, '', '> Your visit', '> is at 9.')).toBe('My answer.')
+  expect(trimmed('My answer.', '', introduction, '', 'Your visit', 'is at 9.')).toBe('My answer.')
+})
+test('desk-D57 an introduction over several lines', () => {
+  expect(
+    trimmed(
+      'Yes.',
+      '',
+      'On Tue, Mar 3, 2026 at 10:00 AM,',
+      'The Very Long Name of a Clinic <desk@clinic.org>',
+      'wrote:',
+      '',
+      '> old',
+    ),
+  ).toBe('Yes.')
+})
+test('desk-D57 the header block of Outlook, with and without its line', () => {
+  const block = [
+    'From: Clinic <desk@clinic.org>',
+    'Sent: Tuesday, March 3, 2026 10:00 AM',
+    'To: Jane',
+    'Subject: Visit',
+    '',
+    'old words',
+  ]
+  expect(trimmed('Thank you.', '', ...block)).toBe('Thank you.')
+  expect(trimmed('Thank you.', '', '________________________________', ...block)).toBe('Thank you.')
+  expect(
+    trimmed(
+      'Danke.',
+      '',
+      'Von: Praxis <a@b.de>',
+      'Gesendet: Dienstag, 3. März 2026',
+      'An: Jane',
+      'Betreff: Termin',
+      '',
+      'alt',
+    ),
+  ).toBe('Danke.')
+  expect(trimmed('Gracias.', '', '-----Mensaje original-----', 'De: x', 'hola')).toBe('Gracias.')
+})
+test('desk-D57 answers between quotes are kept', () => {
+  expect(
+    trimmed('On 3 Mar 2026, A <a@b.c> wrote:', '> Any pain?', 'Yes, in the chest.', '> Since when?', 'Monday.'),
+  ).toBe('Yes, in the chest.\nMonday.')
+})
+test('desk-D57 only quotes means no new text', () => {
+  expect(trimMail('> old\n> words')).toEqual({ text: '', isTrimmed: true, hasNoNewText: true })
+})
+test.each([
+  ['-- '],
+  ['--'],
+  ['Sent from my iPhone'],
+  ['Enviado desde mi iPhone'],
+  ['Von meinem iPhone gesendet'],
+  ['Get Outlook for iOS'],
+])('desk-D57 the signature "%s" is cut', (mark) => {
+  expect(trimmed('I need a refill.', '', mark).trim()).toBe('I need a refill.')
+  if (mark.startsWith('--'))
+    expect(trimmed('I need a refill.', '', mark, 'Jane Doe', '555 1234')).toBe('I need a refill.')
+})
+test.each([
+  ['My doctor wrote:\nTake two a day. Is that right?'],
+  ['I was sent from my doctor to you because of chest pain'],
+  ['>101 fever since Monday\nand I feel dizzy'],
+  ['From: Monday on I have pain\nwhen I walk'],
+  ['On Monday the nurse said:\nno food. But I am diabetic.'],
+  ['-- \nAll of my text stands below the mark, and it is my text.'],
+  ['Pain scale:\n---\n' + 'I can not sleep because of the pain in my leg and I need help now.\n'.repeat(20).trim()],
+])('desk-D57 a patient’s words stay: %j', (text) => {
+  expect(trimMail(text).text).toBe(text)
+})
+test('desk-D57 what a forwarded mail passes on is new to us and stays', () => {
+  const text =
+    'See below\n\n---------- Forwarded message ---------\nFrom: Mom <m@x.org>\nDate: 3 Mar 2026\nSubject: help\nTo: Jane\n\nmy chest hurts'
+  expect(trimMail(text, isForwardSubject('Fwd: help')).text).toContain('my chest hurts')
+  expect(trimMail(text).text).toContain('my chest hurts')
+  expect(isForwardSubject('WG: Termin')).toBe(true)
+  expect(isForwardSubject('Forward planning')).toBe(false)
+})
+test('desk-D57 trimming only leaves out whole lines, and twice is once', () => {
+  const line = fc.constantFrom(
+    'words',
+    '> q',
+    '',
+    '-- ',
+    'On 1 Jan 2026 A <a@b.c> wrote:',
+    'From: a@b.c',
+    'Sent: x',
+    'To: y',
+    '____',
+    'Sent from my iPhone',
+    'more words of mine',
+  )
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+      const once = trimMail(lines.join('\n')).text
+      expect(
+        once
+          .split('\n')
+          .every(
+            (kept) =>
+              kept === '' ||
+              (lines as readonly string[]).includes(kept) ||
+              (lines as readonly string[]).includes(kept + ' ') ||
+              lines.map((whole): string => whole.trim()).includes(kept),
+          ),
+      ).toBe(true)
+    }),
+  )
+})

@@ -1,0 +1,65 @@
+/**
+ * STOP, START, HELP and CANCEL: what a short reply asks of our automatic texts (desk.md D39, D40).
+ *
+ * A word counts only as the whole message; a plain sentence counts only when it speaks of messages. "Can I stop the
+ * tablets" is a question about medicine and never an opt-out. Doubt is its own answer: hold the texts, ask a person.
+ */
+import { normalise } from '#engines/text/normalise.ts'
+import { optOutSentences, optOutWords, type OptOutKind } from './words.ts'
+
+export type { OptOutKind } from './words.ts'
+
+export type OptOut =
+  | { kind: OptOutKind; by: 'word' | 'sentence'; language: string; words: string }
+  | { kind: 'doubt'; by: 'sentence'; language: string; words: string }
+  | { kind: 'none' }
+
+/** A longer message is never an opt-out word or sentence, in characters. */
+export const LONGEST_OPT_OUT = 200
+
+export function readOptOut(text: string): OptOut {
+  if (text.length > LONGEST_OPT_OUT) return { kind: 'none' }
+  const bare = bareWords(text)
+  if (bare === '') return { kind: 'none' }
+
+  const word = wordMap.get(bare)
+  if (word) return { ...word, by: 'word', words: text.trim() }
+
+  if (isAboutCare(bare)) return { kind: 'none' }
+  const sentence = sentences.find(({ pattern }) => pattern.test(bare))
+  if (sentence) return { kind: sentence.kind, by: 'sentence', language: sentence.language, words: text.trim() }
+  return startsLikeStop(bare) ? { kind: 'doubt', by: 'sentence', language: 'en', words: text.trim() } : { kind: 'none' }
+}
+
+/** Case, accents, punctuation and emoji away; single spaces. */
+function bareWords(text: string): string {
+  return normalise(text)
+    .text.replaceAll("'", '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+const wordMap = new Map(
+  Object.entries(optOutWords).flatMap(([language, kinds]) =>
+    Object.entries(kinds).flatMap(([kind, words]) =>
+      words.split('/').map((word) => [bareWords(word), { kind: kind as OptOutKind, language }] as const),
+    ),
+  ),
+)
+
+const sentences = optOutSentences.map(({ language, kind, pattern }) => ({
+  language,
+  kind,
+  pattern: new RegExp(pattern, 'u'),
+}))
+
+/** Medicines, treatment, symptoms, visits: words with which "stop" means something else. */
+const CARE =
+  /\b(pill|pills|tablet|tablets|medicine|medicines|medication|medications|meds|med|dose|doses|taking|insulin|antibiotic|antibiotics|prescription|inhaler|drug|drugs|injection|shot|shots|treatment|therapy|bleeding|pain|cough|coughing|vomiting|throwing|crying|hurting|smoking|drinking|breathing|appointment|visit|surgery|birth control|doctor|chemo|blood|diet|warfarin|metformin|prednisone|pastilla|pastillas|tableta|tabletas|medicina|medicinas|medicamento|medicamentos|dosis|tomar|tomando|insulina|antibiotico|antibioticos|receta|tratamiento|sangrado|sangrar|sangre|dolor|tos|vomitar|llorar|fumar|cita|consulta|operacion|inyeccion|quimio)\b/
+
+const isAboutCare = (bare: string) => CARE.test(bare)
+
+/** "stop it", "stop now please": probably meant for us, not surely. */
+const startsLikeStop = (bare: string) =>
+  bare.split(' ').length <= 4 &&
+  /^(please )?(stop|unsubscribe|cancel|remove|quit|basta|alto|parar|detener|paren|dejen)\b/.test(bare)

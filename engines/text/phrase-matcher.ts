@@ -1,0 +1,245 @@
+/**
+ * Finds the phrases of a lexicon in a text, in one pass.
+ *
+ * Sequences live in a trie over word symbols (a stem, a word beginning, a word class). A gap steps over a few words but
+ * never over a sentence end, a clause mark or "but". Work per word is bounded by the trie's depth and its gaps.
+ */
+import { expandPattern, phraseLines, phrasesIn, type Sequence, type WordClasses } from './phrase-pattern.ts'
+import { buildSpelling, type Spelling } from './spelling.ts'
+import { PAUSE, type Token } from './tokens.ts'
+
+/** What a lexicon is made of: a key and what people say for it. */
+export type PhraseEntry = { key: string; phrases: string }
+
+/** `first` and `last` are indexes into the tokens of the text (inclusive); `skipped` are the ones a gap stepped over. */
+export type Hit = { key: number; first: number; last: number; skipped: readonly number[] }
+
+export type Lexicon = {
+  keys: string[]
+  /** Indexes of `keys`. */
+  find: (tokens: Token[]) => Hit[]
+  /** How many plain phrases each key has (for the authors' test). */
+  sizes: number[]
+}
+
+type Node = { next: Map<number, Node>; gaps: { max: number; node: Node }[]; ends: number[] }
+
+const newNode = (): Node => ({ next: new Map(), gaps: [], ends: [] })
+
+/** Most hits reported for one text; a longer list tells a reader nothing new. */
+export const HIT_LIMIT = 5_000
+
+export function buildLexicon(entries: PhraseEntry[], classes: WordClasses, realWords: ReadonlySet<string>): Lexicon {
+  const symbols = new SymbolTable(classes)
+  const root = newNode()
+  const keys = [...new Set(entries.map((entry) => entry.key))]
+  const indexOf = new Map(keys.map((key, index) => [key, index]))
+  const sizes = keys.map(() => 0)
+
+  for (const entry of entries) {
+    const key = indexOf.get(entry.key)!
+    for (const line of phraseLines(entry.phrases)) {
+      for (const sequence of expandPattern(line, classes)) {
+        insert(root, sequence, key, symbols)
+        sizes[key]! += phrasesIn(sequence)
+      }
+    }
+  }
+
+  const spelling = buildSpelling(symbols.words(), realWords)
+  return { keys, sizes, find: (tokens) => findIn(root, symbols, spelling, tokens) }
+}
+
+function insert(root: Node, sequence: Sequence, key: number, symbols: SymbolTable): void {
+  let node = root
+  for (const step of sequence) {
+    if (step.kind === 'gap') {
+      let gap = node.gaps.find(({ max }) => max === step.max)
+      if (!gap) node.gaps.push((gap = { max: step.max, node: newNode() }))
+      node = gap.node
+      continue
+    }
+    const symbol = symbols.of(step)
+    let next = node.next.get(symbol)
+    if (!next) node.next.set(symbol, (next = newNode()))
+    node = next
+  }
+  if (!node.ends.includes(key)) node.ends.push(key)
+}
+
+function findIn(root: Node, symbols: SymbolTable, spelling: Spelling, tokens: Token[]): Hit[] {
+  // Phrases see the words that carry meaning; `places` leads back to the tokens.
+  const places: number[] = []
+  const symbolsAt: ReadonlySet<number>[] = []
+  const stops: boolean[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!
+    if (token.isFiller) continue
+    places.push(i)
+    let found = symbols.read(token)
+    if (found.size === 0 && !token.isNumber) {
+      const repaired = spelling.repair(token.text)
+      if (repaired) found = symbols.readWord(repaired)
+    }
+    symbolsAt.push(found)
+    stops.push(token.pause >= PAUSE.clause || STOP_WORDS.has(token.text))
+  }
+
+  const hits: Hit[] = []
+  const walk = (node: Node, from: number, at: number, skipped: readonly number[]): void => {
+    for (const key of node.ends) {
+      if (hits.length < HIT_LIMIT) hits.push({ key, first: places[from]!, last: places[at - 1]!, skipped })
+    }
+    if (at < places.length) step(node, symbolsAt[at]!, (next) => walk(next, from, at + 1, skipped))
+    for (const gap of node.gaps) {
+      for (let skip = 0; skip <= gap.max && at + skip < places.length; skip++) {
+        if (stops[at + skip]) break
+        const over = skip === 0 ? skipped : [...skipped, ...places.slice(at, at + skip)]
+        step(gap.node, symbolsAt[at + skip]!, (next) => walk(next, from, at + skip + 1, over))
+      }
+    }
+  }
+  for (let from = 0; from < places.length; from++) {
+    step(root, symbolsAt[from]!, (next) => walk(next, from, from + 1, NONE))
+  }
+  return longestOnly(hits)
+}
+
+const NONE: readonly number[] = []
+
+/** Follows every branch that the word opens; goes through the shorter of the two lists. */
+function step(node: Node, symbols: ReadonlySet<number>, follow: (next: Node) => void): void {
+  if (symbols.size <= node.next.size) {
+    for (const symbol of symbols) {
+      const next = node.next.get(symbol)
+      if (next) follow(next)
+    }
+  } else {
+    for (const [symbol, next] of node.next) if (symbols.has(symbol)) follow(next)
+  }
+}
+
+/** Of two hits of one key where one lies inside the other, the longer stays. */
+function longestOnly(hits: Hit[]): Hit[] {
+  hits.sort((a, b) => a.key - b.key || a.first - b.first || b.last - a.last)
+  const kept: Hit[] = []
+  for (const hit of hits) {
+    const previous = kept.at(-1)
+    if (previous && previous.key === hit.key && hit.last <= previous.last) continue
+    kept.push(hit)
+  }
+  return kept.sort((a, b) => a.first - b.first || a.key - b.key)
+}
+
+/** A gap does not step over a turn of thought. */
+const STOP_WORDS = new Set(['but', 'pero', 'however', 'although', 'though', 'except', 'aunque', 'excepto', 'sino'])
+
+class SymbolTable {
+  private readonly stems = new Map<string, number>()
+  private readonly prefixes = new Map<string, number>()
+  private readonly classSymbols = new Map<string, number>()
+  private readonly classesOfStem = new Map<string, number[]>()
+  private readonly classesOfPrefix = new Map<string, number[]>()
+  private readonly raw = new Set<string>()
+  private readonly known = new Map<string, ReadonlySet<number>>()
+  private readonly groups = new Map<string, number>()
+  private count = 0
+  private number = 0
+
+  private readonly classes: WordClasses
+
+  constructor(classes: WordClasses) {
+    this.classes = classes
+  }
+
+  of(step: Exclude<Sequence[number], { kind: 'gap' }>): number {
+    if (step.kind === 'class') return this.classSymbol(step.name)
+    if (step.kind === 'any') return this.groupSymbol(step.words)
+    if (step.kind === 'prefix') return this.symbolIn(this.prefixes, step.text)
+    this.raw.add(step.raw)
+    return this.symbolIn(this.stems, step.stem)
+  }
+
+  private groupSymbol(words: Sequence): number {
+    const name = words.map((word) => (word.kind === 'word' ? word.stem : word.kind === 'prefix' ? `${word.text}*` : '')).join('|') // prettier-ignore
+    const known = this.groups.get(name)
+    if (known !== undefined) return known
+    const symbol = ++this.count
+    this.groups.set(name, symbol)
+    for (const word of words) this.addMember(word, symbol)
+    return symbol
+  }
+
+  private addMember(step: Sequence[number], symbol: number): void {
+    if (step.kind === 'prefix') add(this.classesOfPrefix, step.text, symbol)
+    if (step.kind === 'word') {
+      this.raw.add(step.raw)
+      add(this.classesOfStem, step.stem, symbol)
+    }
+  }
+
+  private symbolIn(map: Map<string, number>, text: string): number {
+    let symbol = map.get(text)
+    if (symbol === undefined) map.set(text, (symbol = ++this.count))
+    return symbol
+  }
+
+  private classSymbol(name: string): number {
+    const known = this.classSymbols.get(name)
+    if (known !== undefined) return known
+    const symbol = ++this.count
+    this.classSymbols.set(name, symbol)
+    if (name === NUMBER) return (this.number = symbol)
+    for (const member of phraseLines(this.classes[name]!)) {
+      if (member.includes(' ')) continue
+      for (const [step] of expandPattern(member, this.classes)) if (step) this.addMember(step, symbol)
+    }
+    return symbol
+  }
+
+  /** Full words of the lexicon, for spelling repair. */
+  words(): string[] {
+    return [...this.raw, ...this.prefixes.keys(), ...this.classesOfPrefix.keys()]
+  }
+
+  read(token: Token): ReadonlySet<number> {
+    const symbols = this.lookUp(token.text, token.stem)
+    return token.isNumber && this.number ? new Set([...symbols, this.number]) : symbols
+  }
+
+  readWord(word: { text: string; stem: string }): ReadonlySet<number> {
+    return this.lookUp(word.text, word.stem)
+  }
+
+  private lookUp(text: string, stemmed: string): ReadonlySet<number> {
+    const cached = this.known.get(text)
+    if (cached) return cached
+    const found: number[] = []
+    const own = this.stems.get(stemmed)
+    if (own !== undefined) found.push(own)
+    for (const symbol of this.classesOfStem.get(stemmed) ?? []) found.push(symbol)
+    for (let length = 2; length <= text.length && length <= LONGEST_PREFIX; length++) {
+      const beginning = text.slice(0, length)
+      const prefix = this.prefixes.get(beginning)
+      if (prefix !== undefined) found.push(prefix)
+      for (const symbol of this.classesOfPrefix.get(beginning) ?? []) found.push(symbol)
+    }
+    const symbols = new Set(found)
+    if (this.known.size < KNOWN_LIMIT && text.length <= LONGEST_WORD) this.known.set(text, symbols)
+    return symbols
+  }
+}
+
+/** The class of every number written in digits. */
+const NUMBER = 'number'
+
+function add(map: Map<string, number[]>, key: string, value: number): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
+
+const LONGEST_PREFIX = 20
+/** Words whose symbols are remembered; bounds the memory a hostile text can take (about 4 MB). */
+const KNOWN_LIMIT = 30_000
+const LONGEST_WORD = 40

@@ -1,0 +1,135 @@
+/**
+ * Words around a symptom that change what it means: past, ended, asked about, somebody else's, a figure of speech.
+ *
+ * Each key is read by `read-findings.ts`. The notation is that of `engines/text/phrase-pattern.ts`.
+ */
+export const contextCues = {
+  /** Long past when it stands before the symptom ("history of"), within a few words. */
+  'cue:past-before': `
+    history of / hx of / h o / past history of / used to have / used to get / previous / prior / past / previously had / medical history
+    antecedentes de / antecedente de / historia de / historial de / tuve hace / solia tener / sufria de / tenia antes
+    survived / survivor of / recovered from / sobrevivi a / years since / since my`,
+
+  /** Long past; stands before or after ("in 2019", "three years ago"). */
+  'cue:past-time': `
+    (years|year|months|decades|yrs|yr|mos) (ago|back) / last year / (as|when i was) a (kid|child|baby|teen|teenager) / in (my|his|her) (childhood|youth|teens|twenties|thirties)
+    when i was (young|younger|little|small|a kid|a child|in school) / (long|ages) (time)? ago / back in the day / in the past
+    hace (unos|varios|muchos|algunos|como)? ..1 (anos|ano|meses) / el ano pasado / de (nino|nina|joven|chico|chica|pequeno|pequena) / en (mi|su) (infancia|ninez|juventud) / cuando era (nino|nina|joven|chico|chica|pequeno|pequena)
+    hace (mucho|tiempo|mucho tiempo)`,
+
+  /** The symptom is here after all, whatever else was said. */
+  'cue:now': `
+    now / right now / today / tonight / this morning / this afternoon / this evening / again / currently / at the moment / still / same / since / like / started / just now / coming back / came back / returned
+    ahora / ahorita / ahora mismo / hoy / esta manana / esta noche / esta tarde / otra vez / de nuevo / todavia / aun / sigo / sigue / igual / mismo / misma / empezo / regreso / volvio`,
+
+  /** Ended a short while ago. */
+  'cue:resolved': `
+    (is|are|its|has|have|it|they|was|all) (gone|gone away|passed|resolved|stopped|cleared|better now|fine now|okay now|ok now|over now|back to normal) / went away / has gone / no longer / not any more / not anymore / stopped now / fine now / better now / back to normal
+    se me (quito|paso|fue) / se le (quito|paso|fue) / ya (no|paso|se fue|se quito|se me quito|se me paso|estoy bien|esta bien) / se (quito|paso|fue) / desaparecio / ya no`,
+
+  /** Wanting to learn. */
+  'cue:learn': `
+    (signs|symptoms|warning signs|causes|risk|risks|chance|chances|odds|types|stages) of / (sign|symptom|cause) of / what (causes|is|are) (a|an|the)? / how (do|would|can) (i|you|we) (know|tell|recognize|spot|prevent|avoid) / how to (prevent|avoid|spot|recognize|know|tell|treat)
+    (learn|read|reading|article|video|class|course|webinar|talk|lecture|pamphlet|brochure|leaflet|information|info|book|movie|show|training|workshop|support group|research|study|screening|screenings|vaccine|vaccination|test) (about|on|for|against|of) / writing a paper / school project / homework
+    (can|could|does|do|will|would) (this|it|that|the|a|an|my|coffee|alcohol|stress|smoking|caffeine)? ..3 (cause|lead to|trigger|give me|give you|help with|prevent) / side effects / prevent / preventing / avoid / reduce (my|the)? risk / worried about getting / afraid of getting / scared of getting / risk for / awareness / first aid for
+    (senales|sintomas|causas|riesgo|riesgos|signos|tipos) de (un|una|el|la)? / (senal|sintoma|signo|causa) de / que (causa|es|son) (un|una|el|la)? / como (se|puedo|puede|podemos) (saber|prevenir|evitar|reconocer|identificar) / como (prevenir|evitar|reconocer|saber)
+    (articulo|video|clase|curso|platica|charla|folleto|informacion|libro|pelicula|taller|vacuna|prueba|examen|investigacion) (sobre|de|para|contra|acerca de) / efectos secundarios / prevenir / evitar / puede causar / puede provocar / puede dar / tarea de la escuela / primeros auxilios para`,
+
+  /** Supposing. */
+  'cue:if': `
+    if (i|you|he|she|we|they|someone|somebody|my|it|this|there|any) / what if / in case of / in case (i|he|she|my|there) / in the event of / should (i|you) ever / when should (i|you|we) (call|go|worry|come) / what (do|should|would) (i|you|we) do (if|when|for|in) / whenever (i|you) / just in case / hypothetically / suppose
+    si (yo|me|le|tengo|tiene|tuviera|tuviese|llego|llega|alguien|mi|hay|se|te|un|una|es|esta|siento|siente|da) / que pasa si / en caso de / por si (acaso)? / que (hago|hacer|debo hacer) (si|cuando|en) / cuando debo (llamar|ir|preocuparme) / supongamos`,
+
+  /** After these the supposing or learning is over: the speaker tells of a body. */
+  'cue:because': `
+    because / cause / cuz / bc / since my / as my / and now / but / right now / i am having / i'm having / i have / i've got / i feel / he has / she has / he is / she is / my chest / my arm / my face / my head / my heart
+    porque / ya que / y ahora / pero / ahora mismo / estoy / tengo / siento / me duele / me esta / mi pecho / mi brazo / mi cara`,
+
+  /** A blood relative's illness told as history. */
+  'cue:family-history': `
+    family history of / runs in (my|our|the) family / (strong|positive) family history / (my|our) (dad|father|mom|mother|brother|sister|uncle|aunt|grandfather|grandmother|grandpa|grandma|parents|family) (died|passed away|passed) (of|from|after|with) / family (had|has|hx)
+    antecedentes familiares / historia familiar / (de|en) (mi|la) familia / (mi|mis) (papa|padre|mama|madre|hermano|hermana|tio|tia|abuelo|abuela|padres|abuelos) (murio|murieron|fallecio|fallecieron) (de|por)`,
+
+  'cue:animal': `
+    my (dog|cat|puppy|kitten|pet|hamster|horse|bird|parrot|rabbit) (is|has|was|had|just|ate|keeps|got|won't|threw|vomited|started|can't)
+    mi (perro|perrito|gato|gatito|perra|gata|mascota|caballo) (esta|tiene|comio|vomito|se|no|anda)`,
+
+  'subject:child': `
+    my (baby|son|daughter|child|kid|newborn|infant|toddler|little one|little boy|little girl|boy|girl|grandson|granddaughter|grandchild|niece|nephew|stepson|stepdaughter|foster child|twins|1 year old|2 year old|3 year old|4 year old|5 year old) / our (baby|son|daughter|child|kid|newborn) / the (baby|child|kid|newborn|toddler) / a (baby|newborn|infant)
+    my <number> (day|days|week|weeks|wk|month|months|mo|year|years|yr|yo) (old)?
+    mi (bebe|hijo|hija|nino|nina|nene|nena|hijito|hijita|recien nacido|recien nacida|nieto|nieta|sobrino|sobrina|chiquito|chiquita|muchacho|muchacha) / nuestro (bebe|hijo) / el (bebe|nino|nene) / la (bebe|nina|nena)`,
+
+  'subject:other': `
+    my (husband|wife|partner|spouse|boyfriend|girlfriend|mom|mother|mum|dad|father|brother|sister|friend|neighbor|neighbour|roommate|grandma|grandmother|grandpa|grandfather|aunt|uncle|cousin|coworker|boss|patient|client|fiance|fiancee|mother in law|father in law|husband's|parents) / (he|she|they) (is|has|was|cant|can't|won't|just|keeps|looks|fell|took|had|says)
+    mi (esposo|esposa|marido|mujer|pareja|novio|novia|mama|madre|papa|padre|hermano|hermana|amigo|amiga|vecino|vecina|abuela|abuelo|abuelita|abuelito|tia|tio|primo|prima|suegra|suegro|companero|companera) / (el|ella) (esta|tiene|no puede|se)`,
+
+  /** Words that make a symptom bigger or smaller are not judged; these only tell that somebody is unsure. */
+  'cue:maybe': `
+    maybe / might be / could be / i think / not sure / possibly / perhaps / wondering if / is this / is it / am i having / could this be / do you think / suspect / probably
+    tal vez / quizas / quiza / a lo mejor / creo que / no estoy seguro / no estoy segura / sera / puede ser / podria ser / no se si / posible / posiblemente / probablemente`,
+
+  /** Figures of speech and names that hold symptom words. */
+  idiom: `
+    (gave|give|gives|giving|nearly gave|almost gave) (me|us|him|her|my wife|my husband|my mom|everyone) (a|an) (heart attack|stroke|headache|seizure|migraine|aneurysm|coronary) / (had|having|have) a heart attack (when|over|at|because of) ..3 (bill|price|cost|invoice|total|statement|charge|copay|letter)
+    heart attack ..3 (bill|price|cost|invoice) / (bill|price|cost|wait|hold music|paperwork|traffic|job|boss|app|website) ..4 heart attack / (bill|wait|waiting|hold|paperwork|job|work|boss|traffic|commute|website|app|portal|suspense|boredom|heat|price|prices|cost|costs|phone tree|music|this place|insurance) (is|was|are|keeps|really is)? killing (me|us) / killing (time|it) / killing two birds
+    stroke of (luck|genius|midnight|bad luck|the pen) / (breast|back|free|different) stroke / breaststroke / dying (to|for) (see|know|meet|hear|try|a|the|get|find|eat|go|ask|use) / dying of (laughter|boredom|embarrassment|curiosity|laughing) / died laughing / bored to death / scared to death / (drop|dropped) dead gorgeous / over my dead body / dead (tired|battery|line|end|phone) / deadline / my (phone|battery|car|laptop) (is|was|just)? (dead|died|dying)
+    (pain|pains) in the (neck|ass|butt|rear|backside) (dealing|trying|getting) / (real|such a|huge|royal|total) pain in the (neck|ass|butt) / growing pains / no pain no gain / painfully (slow|long|clear|obvious) / pain point / sight for sore eyes / sick (and tired)? of / sick day / sick leave / sick note / call in sick / called in sick / love sick / homesick / home sick / worried sick
+    (broke|breaks|breaking|broken) (my|his|her) heart / heart (broken|breaking|felt|warming) / heartbroken / heart of gold / by heart / from the bottom of my heart / heart to heart / heart goes out / heart sank / heart set on / cross my heart / (made|makes) my blood (boil|pressure) / blood boil / in cold blood / blood is thicker / bleeding (edge|heart|money|cash) / bleeding us dry / blood (drawn|draw|test|tests|work|bank|drive|donation|donor|type) / bloodwork / lab work / give blood / donate blood / blood sugar (test|log|meter|monitor|strips) / blood pressure (cuff|medication|medicine|pill|pills|meds|check|monitor|log)
+    choke (point|hold) / choked up (at|over|about|watching|reading) / (out of|shortness of|catch my|caught my) breath (when|laughing|after) ..3 (laugh|laughing|news|price|bill|view|sunset) / breath of fresh air / breathtaking / take my breath away / took my breath away / save your breath / don't hold your breath / holding my breath for / waste my breath / room to breathe / breathe easy / breathing room / deep breath before
+    burning (question|desire|man|calories|bridges|out) / burned out / burnt out / burn out / burnout / burned bridges / sunburn cream / heartburn (med|meds|medicine|medication) / on fire lately / fever pitch / baby fever / cabin fever / spring fever / hay fever / gold fever / (shopping|travel|world cup|football|disco) fever / saturday night fever / yellow fever (vaccine|shot|card|certificate)
+    (fell|falling|fall) (behind on|off the schedule|asleep at my desk|in love|into place|short of|out of network|off the wagon) / passed out (flyers|candy|papers|forms|samples|the) / pass out (flyers|candy|papers|forms|samples|the) / (drowning|drown|drowned) in (paperwork|debt|bills|work|emails|forms|sorrows) / (bills|work|paperwork|debt) ..3 drowning / shock (me|us|him|her) / (sticker|culture|bill) shock / shocked (by|at|to|when|that|about) / in shock (about|over|at|when|by) / blind (spot|date|sided|study|trust) / turn a blind eye / double vision (eyewear|optical|center) / blindsided / paralyzed (by|with) (fear|indecision|choice) / heart attack grill / crash diet / my (phone|computer|laptop|app|screen|browser|website|portal|account|wifi|car|truck|tv) (crashed|froze|is dead|died|has a virus)
+    poison (ivy cream|pen) / picked my poison / overdose of (sugar|cute|cuteness|christmas|news|work) / (sugar|cuteness|chocolate) overdose / od on chocolate / addicted to (your|the|this) (app|show|coffee) / jump off the page / hang up / hang on / hang out / hang in there / hanging in there / hung up on / cut (it out|back|down|corners|the line|off the call|me off|costs|in line|to the chase) / cutting (edge|corners|back|costs|it close) / shot (of|in the arm) / flu shot / shoot (me)? (an|a) (email|message|text|note) / shoot me an / shoot for / (take|took|taking) a stab / stab at
+    (chest|stroke|pain|asthma|heart failure|seizure|allergy|bleeding|burn|poison control|suicide prevention|crisis) (center|centre|clinic|unit|department|doctor|specialist|management|office|class|program|programme|institute|association|walk|run|fundraiser|awareness|counselor|hotline volunteer|study|support group) / heart (clinic|center|walk|association|month|doctor|specialist|healthy) / chest (xray|x ray|ct|scan|physio|freezer|of drawers) / treasure chest / war chest / hope chest / community chest / tool chest
+    migraine ..1 (appointment|medication refill|clinic|diary) / weak (password|signal|wifi|coffee|excuse|point|spot|in math) / (week|weak) days / dizzying / head (of|start|over heels|count|office|line|nurse|lice|band|phone|phones|set) / headache (of|to|dealing|trying|with (this|your|the) (website|app|portal|insurance|paperwork)) / (this|your|the) (website|app|portal|insurance|paperwork|billing|bill) ..3 headache / (insurance|billing|paperwork|administrative|parking) (headache|headaches|nightmare)
+    me (mata|mato|muero) de (risa|hambre|sueno|ganas|la risa|curiosidad|aburrimiento|verguenza|pena) / (la cuenta|la factura|el precio|la espera|el trafico|el trabajo|el papeleo) ..3 (mata|matando|mato|infarto|ataque) / (me|casi me|nos) (dio|da|va a dar|iba a dar|cae) (un)? (infarto|ataque) ..4 (cuenta|factura|precio|costo|cobro|recibo|cobraron|al ver) / (casi|casi que) me (da|dio) un infarto / me muero por / muerto de (hambre|sueno|cansancio|risa|miedo) / muerta de (hambre|sueno|cansancio|risa|miedo) / ahogad* en (deudas|trabajo|papeles|papeleo) / dolor de cabeza (con|para|este|esta|tratar|el papeleo|la pagina) / (dolor|dolores) de cabeza ..2 (seguro|pagina|aplicacion|papeleo|tramite|tramites) / me parte el corazon / corazon (roto|partido|contento) / con todo (mi)? corazon / de todo corazon / a corazon abierto hace / sangre fria / me hierve la sangre / analisis de sangre / prueba de sangre / pruebas de sangre / examen de sangre / examenes de sangre / donar sangre / banco de sangre / tipo de sangre / sacarme sangre / sacar sangre / golpe de suerte / mi (telefono|celular|computadora|pantalla|carro|coche|bateria) ..2 (murio|muerto|muerta|congelo) / sin aliento ..2 (noticia|belleza|vista) / quemad* (del|por el|en el) trabajo / harto de / harta de / fiebre (del oro|de sabado|amarilla vacuna) / vacuna de la fiebre amarilla`,
+} satisfies Record<string, string>
+
+/** Words that deny what follows. */
+export const NEGATIONS = new Set(
+  (
+    'no not never without denies deny denied denying dont doesnt didnt havent hasnt hadnt isnt arent wasnt werent aint wont neither nor none zero nope negative non absent ' +
+    'sin nunca jamas ni niega nego niego tampoco ningun ninguna nada'
+  ).split(' '),
+)
+
+/** These deny a whole list, across commas. */
+export const LIST_NEGATIONS = new Set('denies deny denied denying niega nego niego without sin neither'.split(' '))
+
+/** "not only", "no just", "never such": the denial is taken back. */
+export const UNDOES_NEGATION = new Set(
+  'only merely sure certain wonder doubt solo solamente seguro segura cabe such getting improving help relief idea'.split(
+    ' ',
+  ),
+)
+
+/** After these, "no severe pain" denies the pain but "not severe pain" only its size. */
+export const FULL_NEGATIONS = new Set(
+  'no without denies deny denied denying sin niega ningun ninguna ni nor'.split(' '),
+)
+
+/** Size words: "the pain is not bad" is still a pain. */
+export const SIZES = new Set(
+  'severe bad terrible horrible major serious intense worst extreme huge big strong crushing fuerte severo severa grave intenso intensa grande'.split(
+    ' ',
+  ),
+)
+
+/** Words through which a denial reaches the symptom behind it. Any other word ends its reach. */
+export const TRANSPARENT = new Set(
+  (
+    'a an the any my his her their your its im ive i he she they it we you me have has had having do does did been being be is are was were am feel feels feeling felt get gets got ' +
+    'experience experienced experiencing of new associated real actual other signs sign symptoms symptom evidence complaints complaint obvious ' +
+    'or nor either no not even ever currently noticed notice seen seeing think believe to with in from ' +
+    'tengo tiene tienen tenido tenia tuvo siento siente sentido hay he ha han habido me le les se te lo la los las el un una unos unas mi su sus de del con presenta presentado padece algun alguna signos sintomas ni o u creo que es sea esta estoy ' +
+    'associated significant'
+  ).split(' '),
+)
+
+/** Lists that a denial covers to the end: "no fever, cough or rash". */
+export const LIST_ENDS = new Set(['or', 'nor', 'ni', 'o', 'u'])
+
+/** Words after a symptom that answer "no" to it: "chest pain: no". */
+export const DENIED_AFTER = new Set(['no', 'none', 'denied', 'negative', 'nope', 'absent', 'never', 'negado', 'nada', 'ninguno', 'ninguna']) // prettier-ignore
+
+/** "Never had pain like this": the "never" speaks of earlier times. */
+export const COMPARES = new Set('like such this worse worst before bad asi igual tan tanto peor antes'.split(' '))

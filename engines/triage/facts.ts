@@ -1,0 +1,117 @@
+/**
+ * Who the message is about, as terms a rule can ask for: age bands, sex, pregnancy, illnesses and medicines.
+ *
+ * Facts come from fields and from the text. They only ever add terms, so a fact can raise a verdict and never lower it.
+ */
+import type { TokenText } from '#engines/text/tokens.ts'
+import type { TriageInput } from './verdict.ts'
+
+export type Person = {
+  ageMonths?: number
+  terms: Set<string>
+  /** Things that can not be true together, or a value outside what is possible. */
+  contradictory: boolean
+  implausible: boolean
+}
+
+/** Oldest believable person. */
+const OLDEST_MONTHS = 125 * 12
+/** Six weeks after a birth (CDC Hear Her counts a year; the pressure rules count six weeks). */
+const POSTPARTUM_DAYS = 42
+
+export function personOf(input: TriageInput, texts: TokenText[]): Person {
+  const terms = new Set<string>()
+  const given = ageInMonths(input.age, input.age_unit)
+  const implausible = given !== undefined && (given < 0 || given > OLDEST_MONTHS)
+  const ageMonths = implausible ? undefined : given
+  const told = texts.flatMap(agesTold)
+
+  for (const months of ageMonths === undefined ? told : [ageMonths, ...told]) addAgeTerms(terms, months)
+  const sex = sexOf(input.sex)
+  if (sex) terms.add(sex)
+  if (input.pregnant === true) terms.add('pregnant')
+  const days = input.postpartum_days
+  if (typeof days === 'number' && days >= 0 && days <= POSTPARTUM_DAYS) terms.add('postpartum')
+
+  return {
+    ageMonths: ageMonths ?? (told.length > 0 ? Math.min(...told) : undefined),
+    terms,
+    contradictory: sex === 'male' && (input.pregnant === true || typeof days === 'number'),
+    implausible,
+  }
+}
+
+export function addAgeTerms(terms: Set<string>, months: number): void {
+  if (months < 3) terms.add('age-under-3-months')
+  if (months < 12) terms.add('age-under-1')
+  if (months < 36) terms.add('age-under-3-years')
+  if (months < 60) terms.add('age-under-5')
+  if (months < 16 * 12) terms.add('age-child')
+  if (months >= 16 * 12) terms.add('age-adult')
+  if (months >= 30 * 12) terms.add('age-30-plus')
+  if (months >= 40 * 12) terms.add('age-40-plus')
+  if (months >= 50 * 12) terms.add('age-50-plus')
+  if (months >= 65 * 12) terms.add('age-65-plus')
+  if (months >= 12 * 12 && months < 52 * 12) terms.add('age-childbearing')
+}
+
+export function ageInMonths(age: number | string | undefined, unit: string | undefined): number | undefined {
+  if (age === undefined || age === null || age === '') return undefined
+  const text = String(age).trim().toLowerCase()
+  const found = /^(-?\d{1,4}(?:\.\d{1,4})?)\s{0,3}([a-z]{0,12})/.exec(text)
+  if (!found) return undefined
+  return Number(found[1]) * monthsPer(String(unit ?? found[2] ?? 'years').toLowerCase() || 'years')
+}
+
+function monthsPer(unit: string): number {
+  if (/^(d|day|days|dia|dias)$/.test(unit)) return 1 / 30.4
+  if (/^(w|wk|wks|week|weeks|semana|semanas)$/.test(unit)) return 7 / 30.4
+  if (/^(m|mo|mos|month|months|mes|meses)$/.test(unit)) return 1
+  return 12
+}
+
+function sexOf(sex: string | undefined): 'male' | 'female' | undefined {
+  const text = String(sex ?? '').trim().toLowerCase() // prettier-ignore
+  if (/^(f|female|woman|girl|mujer|femenino)$/.test(text)) return 'female'
+  if (/^(m|male|man|boy|hombre|masculino)$/.test(text)) return 'male'
+  return undefined
+}
+
+const NUMBER_WORDS: Record<string, number> = {
+  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
+  un: 1, una: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9, diez: 10, once: 11, doce: 12,
+} // prettier-ignore
+
+const UNIT_WORD =
+  /^(day|days|week|weeks|wk|wks|month|months|mo|mos|year|years|yr|yrs|yo|dia|dias|semana|semanas|mes|meses|ano|anos)$/
+const YOUNG_SPANISH = /^(bebe|hijo|hija|nino|nina|nene|nena|nacido|nacida|lactante|tiene|edad|de)$/
+const OLD_SPANISH = /^(edad|nacido|nacida|vida)$/
+
+/** Most ages read from one text. */
+const AGE_LIMIT = 8
+
+/** Ages told in the text: "my 6 week old", "2yo", "bebé de 2 meses", "tengo 70 años". Months. */
+function agesTold(text: TokenText): number[] {
+  const { tokens } = text
+  const ages: number[] = []
+  for (let i = 0; i + 1 < tokens.length && ages.length < AGE_LIMIT; i++) {
+    const value = tokens[i]!.isNumber ? Number(tokens[i]!.text) : NUMBER_WORDS[tokens[i]!.text]
+    const unit = tokens[i + 1]!.text
+    if (value === undefined || !Number.isFinite(value) || !UNIT_WORD.test(unit)) continue
+    if (tokens[i + 1]!.pause > 1 || !isAge(text, i, unit)) continue
+    const months = value * monthsPer(unit === 'yo' || unit === 'ano' || unit === 'anos' ? 'years' : unit)
+    if (months <= OLDEST_MONTHS) ages.push(months)
+  }
+  return ages
+}
+
+function isAge(text: TokenText, i: number, unit: string): boolean {
+  const word = (at: number) => text.tokens[at]?.text ?? ''
+  if (unit === 'yo' || word(i + 2) === 'old' || (word(i + 2) === 'of' && word(i + 3) === 'age')) return true
+  if (word(i + 2) === 'de' && OLD_SPANISH.test(word(i + 3))) return true
+  if (OLD_SPANISH.test(word(i + 2))) return true
+  if (/^(ano|anos)$/.test(unit) && /^(tengo|tiene|edad)$/.test(word(i - 1))) return true
+  if (/^(year|years|yr|yrs)$/.test(unit) && /^(man|woman|male|female|boy|girl)$/.test(word(i + 2))) return true
+  const isYoungWord = YOUNG_SPANISH.test(word(i - 1)) && /^(bebe|hijo|hija|nino|nina|nene|nena|nacido|nacida|lactante)$/
+  return isYoungWord !== false && [word(i - 1), word(i - 2), word(i - 3)].some((near) => isYoungWord.test(near))
+}

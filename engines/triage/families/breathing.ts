@@ -1,0 +1,132 @@
+import type { Family } from '../protocol.ts'
+
+export const breathing: Family = {
+  id: 'breathing',
+  title: 'Breathing and airway',
+  concepts: [
+    {
+      id: 'cannot-breathe',
+      name: 'Cannot get enough air',
+      kind: 'red_flag',
+      en: `
+        <cant> (even|hardly|barely|get)? (breathe|breath|breathing|breathe in|draw breath) / <cant> ..1 (catch|get) (my|his|her|their|a)? (breath|breathe|breathing) / <cant> get (any|enough)? air / <cant> suck in air
+        (can't|cannot|cant|couldn't) ..2 (breathe|breath|breathing|breth)
+        not getting (enough|any) (air|oxygen) / no air / (gasping|gasp|gasps|fighting|starving|hungry|begging) (for)? (air|breath) / air hunger / i feel like i am (suffocating|smothering|drowning) / suffocat* / smothering / can't get air in
+        (severe|serious|terrible|extreme|awful|major|real|so much) (trouble|difficulty|shortness of breath|breathing problems) ..1 (breathing|breathe)? / struggling (to|for) (breathe|breath|get air|air|catch) / struggles to breathe / fighting to breathe / breathing (is|has become|getting|become) (impossible|very hard|so hard|extremely hard)
+        (too|so) (breathless|short of breath|winded|out of breath) to (talk|speak|walk|eat|lie|finish|say) / (short of breath|breathless|out of breath|sob|dyspnea) at rest / breathless (when|while) (sitting|resting|lying|talking) / <cant> (speak|talk|finish|say|complete) ..2 (sentence|sentences|words) / only (say|speak|get out) ..3 words / can only talk in (short|single)? words / one word at a time
+        don't think i can breathe / i can't breath / cantbreathe / can not get a breath / breathing very fast / breathing (really)? (fast|rapidly) and hard / hyperventilating and blue / severe dyspnea / severe sob / respiratory distress / severe respiratory / can't lie flat ..3 (breath|breathe|breathing) / wake* up (gasping|choking|suffocating)
+        (breathing|breath|breathe) ..3 (rapidly|really)? (getting worse by the minute|worse every minute) / ribs (are|is)? (sucking|pulling|showing|caving|going) in / (sucking|pulling) in (his|her|the) ribs / (skin|chest|belly) (sucks|sucking|pulling|pulls|caves) in / retractions / nostrils flaring / flaring (his|her|the)? nostrils / grunting (with|every|each|when|to) / grunting`,
+      es: `
+        <cant> ..1 (respirar|respira|respirando) / no (puedo|puede) (ni|casi|bien|ya)? respirar / no (me|le) (entra|llega) (el)? aire / (me|se) (esta|estoy|estamos)? ..1 (asfixi*|ahog*|sofoc*) / me falta (el|mucho)? (aire|oxigeno) / le falta (el|mucho)? (aire|oxigeno) / falta de aire ..2 (fuerte|mucha|reposo|severa) / sin aire / me quedo sin aire / se queda sin aire / no (agarro|agarra|jalo|jala|consigo|alcanzo) ..1 aire
+        (mucha|muchisima|gran|demasiada) dificultad (para|al) respirar / dificultad (severa|grave|extrema) para respirar / me cuesta (mucho|muchisimo|demasiado) (trabajo)? respirar / le cuesta (mucho|muchisimo|demasiado) (trabajo)? respirar / batalla* (mucho)? para respirar / lucha* por respirar / jadea* / boquea* / boqueando / me ahogo / se ahoga / me estoy ahogando / se esta ahogando / se esta asfixiando / ahogo al (hablar|descansar|reposo|acostarme) / no (puedo|puede) (hablar|terminar) ..3 (frase|frases|falta de aire) / no puedo ni hablar ..3 aire / respira muy rapido / respirando muy rapido / se le hunden las costillas / se le (hunde|marca|marcan) ..1 (costillas|pecho) / (hunde|hundiendo) las costillas / aletea la nariz / quejido al respirar / disnea en reposo / insuficiencia respiratoria`,
+    },
+    {
+      id: 'short-of-breath',
+      name: 'Short of breath',
+      kind: 'red_flag',
+      en: `
+        short (of|on) breath / shortness of (breath|breathe|breathing) / breathless / breathlessness / out of breath / winded / (trouble|difficulty|difficult|problem|problems|hard|hard time|issues|labored|laboured|heavy|painful|tough) (with)? (breathing|breathe|to breathe|catching (my|his|her)? breath|getting (a|my)? (breath|air)) / breathing ..2 (hard|harder|difficult|heavy|labored|trouble|problems|badly|bad|funny|weird|weirdly|worse|shallow|issues)
+        hard to (breathe|breath|catch my breath|get air|get a breath) / harder to breathe / (it)? hurts to breathe / dyspnea / dyspnoea / sob / doe / shortness breath / lose my breath / losing my breath / run out of breath / panting / puffed out / breathing (fast|faster|rapidly|quickly) / fast breathing / tight breathing / air won't go in / winded (walking|going|climbing|after)
+        need ..3 pillows to (sleep|breathe) / dypnea / breathing is off / shallow breathing / not breathing (right|well|normally|good|properly) / breathing isn't right / work of breathing / increased work of breathing`,
+      es: `
+        falta (de|el) (aire|aliento|respiracion) / (dificultad|dificultades|problema|problemas|trabajo|molestia) ..1 (para|al|de) (respirar|la respiracion) / dificultad respiratoria / me cuesta (trabajo)? respirar / le cuesta (trabajo)? respirar / cuesta respirar / respiro (mal|con dificultad|rapido|agitad*) / respira (mal|con dificultad|rapido|agitad*|raro) / corto de aire / falto de aire / me agito / se agita / agitad* al (caminar|respirar|subir) / disnea / respiracion (agitada|rapida|dificil|corta|pesada|entrecortada) / me duele (al|cuando) (respirar|respiro) / le falta el aliento / me canso al (caminar|respirar|hablar) / sin aliento / ahogo / ahoguito / fatiga al (respirar|caminar)`,
+    },
+    {
+      id: 'not-breathing',
+      name: 'Not breathing',
+      kind: 'red_flag',
+      en: `
+        not breathing / (isn't|is not|wasn't|stopped|stops|quit|no longer|never started) breathing (right|well)? / no breath / no breathing / (has|had)? stopped breathing / doesn't breathe / won't breathe / (isn't|not) taking (any)? breaths / no signs of life / no pulse / no heartbeat / (heart|pulse) (has)? stopped / cardiac arrest / doing cpr / started cpr / giving cpr / need cpr / lifeless / apnea episode / pauses in breathing / apneic / respiratory arrest / not breathin / breathing stopped / barely breathing / hardly breathing / agonal`,
+      es: `
+        no (respira|esta respirando|estaba respirando|respiraba) / dejo de respirar / paro de respirar / deja de respirar / ya no respira / sin respirar / sin respiracion / sin pulso / no tiene pulso / no le (siento|encuentro|late) ..2 (pulso|corazon) / no late / paro (cardiaco|respiratorio|cardiorrespiratorio) / apenas respira / casi no respira / respira apenas / haciendo rcp / sin signos de vida / se le paro el corazon / pausas al respirar / no hay pulso`,
+    },
+    {
+      id: 'choking',
+      name: 'Choking',
+      kind: 'red_flag',
+      en: `
+        choking / (is|was|i am|he's|she's|keeps|started) choking / chokes / choked on / chokin / choke on / something (is)? (stuck|lodged|caught) in (my|his|her|the) (throat|airway|windpipe) / (food|meat|bone|fishbone|coin|toy|pill|candy|grape|hot dog|object) (is)? (stuck|lodged|caught) ..1 (in)? (my|his|her|the)? (throat|airway|windpipe|esophagus|food pipe) / swallowed ..3 (and can't breathe|stuck) / went down the wrong (pipe|way) and / can't cough it (up|out) / (blocked|blocking) (my|his|her|the)? airway / airway (is)? (blocked|obstruct*) / obstructed airway / heimlich / gagging and blue / stuck in (my|his|her|the) throat / inhaled (a|an)? (peanut|object|bead|toy|nut|piece)`,
+      es: `
+        atragant* / se esta atragantando / me atragante / se atraganto / se (esta)? ahog* con / me ahogo con / (algo|comida|carne|hueso|espina|moneda|juguete|pastilla|dulce|uva) (atorad*|atascad*|atravesad*|trabad*|pegad*) en (la|mi|su)? garganta / se le (atoro|atasco|atravesó|trabo|fue) ..3 (garganta|comida|moneda) / atorad* en la garganta / atravesad* en la garganta / se le fue ..2 por (otro|mal) (lado|camino) / no puede toser / via aerea (obstruida|bloqueada|tapada) / garganta (tapada|bloqueada) con / maniobra de heimlich / se trago ..3 y no (puede|respira)`,
+    },
+    {
+      id: 'blue-lips',
+      name: 'Blue or grey colour',
+      kind: 'red_flag',
+      en: `
+        <lips> ~ (blue|bluish|purple|gray|grey|dusky|cyanotic) / (turn|turned|turning|turns|going|gone|went|looks|looking|getting|is|are) (blue|bluish|purple|gray|grey|ashen|dusky) / blue (lips|face|baby|around the mouth|skin|fingers|nails) / purple lips / cyanosis / cyanotic / skin (is)? (blue|bluish|gray|grey|purple|mottled|blotchy and cold) / gray skin / face looks gray / blue around the (lips|mouth) / color (is)? (gray|grey|blue|ashen) / ashen`,
+      es: `
+        <lips> ~ (azul|azules|azulad*|morad*|gris|grises|cianotic*|negros|negra) / (se)? (esta|puso|ponen|pone|poniendo|quedo) (azul|morad*|gris|cianotic*|ceniz*) / labios (azules|morados|grises) / cianosis / cianotic* / piel (azul|azulada|gris|morada|moteada) / azul alrededor de la boca / uñas moradas / color (gris|azul|ceniza) / morad* de la cara / amoratad*`,
+    },
+    {
+      id: 'wheezing',
+      name: 'Wheezing or asthma attack',
+      kind: 'symptom',
+      en: `wheez* / whistling (when|sound|in my chest) / asthma (attack|flare|acting up|flaring|exacerbation|is bad) / asma attack / tight chest from asthma / bronchospasm / asthma is / copd (flare|exacerbation|acting up) / croup / barking cough`,
+      es: `sibilanc* / silbid* / chifl* (el|al|del)? (pecho|respirar) / ataque de asma / crisis de asma / crisis asmatica / ronquido en el pecho / pecho apretado / hervor de pecho / tos de perro / asma (fuerte|mal)`,
+    },
+    {
+      id: 'inhaler-fails',
+      name: 'Inhaler does not help',
+      kind: 'red_flag',
+      en: `
+        (inhaler|albuterol|nebulizer|rescue inhaler|puffer|ventolin|neb|nebs|proair) ..4 (not working|isn't working|not helping|isn't helping|doesn't help|doesn't work|won't work|didn't help|didn't work|no relief|no help|stopped working|isn't doing anything|does nothing|did nothing|not doing anything|empty|ran out)
+        no relief (from|with|after) (my|the|his|her)? (inhaler|albuterol|nebulizer|puffer) / used (my|his|her|the) (inhaler|puffer|nebulizer) ..3 (times|no|still) / ran out of (my|his|her)? (inhaler|albuterol|puffer) / inhaler every (hour|<number>) / without (my|an|his|her)? inhaler / lost my inhaler`,
+      es: `
+        (inhalador|bombita|pompa|salbutamol|albuterol|nebulizador|disparador|puff|spray|nebulizacion*|ventolin|pum) ..4 (no funciona|no me funciona|no sirve|no ayuda|no me ayuda|no le ayuda|no me hace|no le hace|no hace|no alivia|no me alivia|vacio|se acabo|no calma|no quita)
+        no (me|le) (ayuda|hace|alivia|sirve|funciona|calma|quita) ..2 (inhalador|bombita|pompa|nebulizador|salbutamol) / se me acabo el (inhalador|salbutamol) / sin inhalador / ya use el inhalador ..3 veces / perdi (mi|el) inhalador`,
+    },
+    {
+      id: 'stridor',
+      name: 'Noise on breathing in, drooling',
+      kind: 'red_flag',
+      en: `
+        stridor / (noisy|harsh|high pitched|squeaky|raspy|crowing) (breathing|sound when breathing|noise when breathing|breath|breaths|noise) / (noise|sound|squeak|crowing) ..2 (breathing in|breathes in|breathe in|inhaling|inhales) / drool* / can't swallow (his|her|my)? (own)? (spit|saliva) / unable to swallow (saliva|spit|own) / <cant> swallow / muffled voice / hot potato voice / tripod / leaning forward to breathe / throat (is)? (closed|almost closed) / can't open (my|his|her) mouth / spit keeps running out`,
+      es: `
+        estridor / (ruido|sonido|chillido|pitido) ..2 (al respirar|cuando respira|al inhalar|al tomar aire) / respiracion (ruidosa|con ruido) / babea* / babeando / no (puedo|puede) (tragar|pasar) (ni)? (la|su|mi)? (saliva|nada)? / <cant> tragar / se le sale la saliva / voz (apagada|ahogada|de papa caliente) / garganta casi cerrada / no puede abrir la boca / se inclina para respirar / baba sin parar / sonido ronco al respirar / ruido agudo al respirar`,
+    },
+    {
+      id: 'coughing-blood',
+      name: 'Coughing up blood',
+      kind: 'red_flag',
+      en: `
+        <cough> (up)? ..2 <blood> / hemoptysis / (blood|bloody|pink|rusty|red) (in|when|with|frothy|streaked)? ..2 (sputum|phlegm|mucus|spit|spitting) / (spitting|spit|spat|hacking) (up)? blood / pink (frothy|foamy) / foamy pink / bloody (phlegm|sputum|mucus|spit|cough) / coughs blood / phlegm ~ blood / red specks when i cough`,
+      es: `
+        <cough> ..2 <blood> / escup* ..1 sangre / esput* ..2 sangre / flema* ~ sangre / hemoptisis / sangre (en|con) (la|el|mi)? (flema|tos|saliva|esputo|gargajo) / echo sangre al toser / echa sangre (al toser|por la boca) / gargajo* con sangre / espuma (rosada|con sangre) / saco sangre (al toser|cuando toso) / sale sangre (al toser|cuando toso|cuando tose) / tos sangrienta / tos con sangre / boto sangre al toser`,
+    },
+    {
+      id: 'cough',
+      name: 'Cough',
+      kind: 'mild',
+      en: `cough / coughing / coughs / coughed / chest cold / bronchitis / hacking`,
+      es: `tos / tose / toser / tosiendo / catarro de pecho / bronquitis`,
+    },
+  ],
+  rules: [
+    { id: 'breathing-01', outcome: 'emergency', when: 'cannot-breathe', says: 'Cannot get enough air', advice: 'breathing', source: 'nhs-999' },
+    { id: 'breathing-02', outcome: 'emergency', when: 'not-breathing', says: 'Not breathing or no pulse', advice: 'cpr', source: 'nhs-999' },
+    { id: 'breathing-03', outcome: 'emergency', when: 'choking', says: 'Choking or airway blocked', advice: 'choking', source: 'nhs-999' },
+    { id: 'breathing-04', outcome: 'emergency', when: 'blue-lips', says: 'Blue or grey lips, face or skin', advice: 'breathing', source: 'nhs-breathless' },
+    { id: 'breathing-05', outcome: 'emergency', when: 'inhaler-fails + wheezing|short-of-breath|chest-tight|lung-disease', says: 'Asthma attack and the inhaler does not help', advice: 'breathing', source: 'nhs-asthma' },
+    { id: 'breathing-06', outcome: 'emergency', when: 'stridor', says: 'Noise on breathing in, drooling, cannot swallow', advice: 'breathing', source: 'nhs-999' },
+    { id: 'breathing-07', outcome: 'emergency', when: 'short-of-breath + chest-pain|chest-tight|fainting|confusion|blood-clot-risk|leg-swelling-one|coughing-blood|sudden|severe-said', says: 'Short of breath with a danger sign', advice: 'breathing', source: 'nhs-breathless' },
+    { id: 'breathing-08', outcome: 'emergency', when: 'short-of-breath + age-under-1', says: 'Trouble breathing in a baby', advice: 'breathing', source: 'nhs-ill-child' },
+    { id: 'breathing-09', outcome: 'emergency', when: 'short-of-breath + postpartum|recent-surgery|pregnant|heart-disease|face-swelling|hives', says: 'Short of breath in a person at risk of a clot or heart failure, or with a swollen face', advice: 'breathing', source: 'nhs-breathless' },
+    { id: 'breathing-10', outcome: 'urgent', when: 'short-of-breath', says: 'Short of breath', advice: 'breathing', source: 'nhs-breathless', ask: ['breath-rest', 'breath-chest', 'breath-lips'] },
+    { id: 'breathing-11', outcome: 'urgent', when: 'wheezing', says: 'Wheezing or an asthma flare', advice: 'breathing', source: 'nhs-asthma', ask: ['breath-rest', 'breath-inhaler'] },
+    { id: 'breathing-12', outcome: 'emergency', when: 'coughing-blood + lots-of-blood|short-of-breath|chest-pain|on-anticoagulant|fainting', says: 'Coughing up blood with a danger sign', advice: 'breathing', source: 'nhs-999' },
+    { id: 'breathing-13', outcome: 'urgent', when: 'coughing-blood', says: 'Coughing up blood', advice: 'breathing', source: 'medline-er', ask: ['breath-rest'] },
+    { id: 'breathing-14', outcome: 'urgent', when: 'inhaler-fails', says: 'Inhaler does not help or is empty', advice: 'breathing', source: 'nhs-asthma', ask: ['breath-rest'] },
+    { id: 'breathing-15', outcome: 'self_care', when: 'cough', says: 'Cough alone', advice: 'cold', source: 'nhs-common' },
+    { id: 'breathing-16', outcome: 'urgent', when: 'cough + fever + age-65-plus|lung-disease|heart-disease|immune-weak|diabetes|pregnant|age-under-1', says: 'Cough and fever in a person at risk', advice: 'fever', source: 'cdc-sepsis' },
+    { id: 'breathing-17', outcome: 'soon', when: 'cough + fever', says: 'Cough and fever', advice: 'fever', source: 'nhs-common' },
+    { id: 'breathing-18', outcome: 'soon', when: 'cough + long-time', says: 'Cough for three weeks or longer', advice: 'cold', source: 'nhs-common' },
+    { id: 'breathing-19', outcome: 'urgent', when: 'cough + lung-disease + worse-said', says: 'Cough getting worse with lung disease', advice: 'breathing', source: 'nhs-asthma' },
+  ], // prettier-ignore
+  questions: [
+    { id: 'breath-rest', about: 'cannot-breathe', en: 'Is it hard to breathe while you sit still or talk?', es: '¿Le cuesta respirar sentado o al hablar?' },
+    { id: 'breath-chest', about: 'chest-pain', en: 'Do you have pain or pressure in your chest?', es: '¿Tiene dolor o presión en el pecho?' },
+    { id: 'breath-lips', about: 'blue-lips', en: 'Are the lips or face blue or gray?', es: '¿Los labios o la cara están azules o grises?' },
+    { id: 'breath-inhaler', about: 'inhaler-fails', en: 'Did you use your inhaler and it did not help?', es: '¿Usó su inhalador y no le ayudó?' },
+  ], // prettier-ignore
+}

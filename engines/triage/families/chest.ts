@@ -1,0 +1,116 @@
+import type { Family } from '../protocol.ts'
+
+export const chest: Family = {
+  id: 'chest',
+  title: 'Chest pain and heart',
+  concepts: [
+    {
+      id: 'chest-pain',
+      name: 'Chest pain',
+      kind: 'red_flag',
+      en: `
+        <chest> ~ <pain> / chest (pain|pains|ache|discomfort|hurts|hurting) / chest pain / chestpain / my chest (is)? (killing|on fire|burning) / (pain|hurts|ache) ..2 (under|behind) (my|his|her|the)? (breastbone|sternum|ribs on the left) / heart (hurts|pain|pains|is hurting|aches) / angina / cp radiating / pain (over|in|around|near) (my|his|her|the) heart / stabbing in my chest / precordial pain / pleuritic / substernal / retrosternal
+        (weird|funny|strange|odd|bad) feeling in (my|his|her) chest`,
+      es: `
+        <chest> ~ <pain> / dolor (de|en el|en mi|del) pecho / me duele (el|mi)? pecho / le duele (el|su)? pecho / dolor toracico / dolor en el corazon / me duele el corazon / le duele el corazon / dolor (del|de) corazon / punzada* en el (pecho|corazon) / pinchazo* en el (pecho|corazon) / ardor en el pecho / angina de pecho / dolor en medio del pecho / dolor (debajo|detras) del (esternon|pecho) / me arde el pecho / dolor de torax / pecho adolorido / sensacion (rara|extrana) en el pecho`,
+    },
+    {
+      id: 'chest-tight',
+      name: 'Chest pressure or tightness',
+      kind: 'red_flag',
+      en: `
+        <chest> ~ <pressure> / (elephant|weight|truck|brick|bricks|something heavy|someone|somebody|anvil|ton) ..3 (on|sitting on|standing on|pressing) (my|his|her)? chest / chest (is|feels|felt|got)? (tight|heavy|squeezed|crushed|compressed|tightness|pressure|heaviness) / tight chest / tightness (in|across|around) (my|his|her|the) (chest|heart) / pressure (in|on|across) (my|his|her|the) (chest|heart) / band around (my|his|her)? chest / squeezing (in|of|around) (my|his|her|the)? (chest|heart) / heavy chest / something (is)? (pushing|pressing|sitting|crushing) ..2 chest / chest is crushing / vise on my chest`,
+      es: `
+        <chest> ~ <pressure> / opresion (en el|de|del)? (pecho|torax|corazon) / presion en el (pecho|corazon) / pecho (apretado|oprimido|pesado|cerrado) / me aprieta el pecho / le aprieta el pecho / siento (el|un)? (pecho)? (apretado|peso|opresion) ..2 (pecho)? / (elefante|peso|piedra|ladrillo|bulto) ..4 (en|sobre) (el|mi|su) pecho / como si me aplast* el pecho / me aplasta el pecho / se me cierra el pecho / se le cierra el pecho / pesadez en el pecho / algo me oprime el pecho / banda en el pecho / nudo en el pecho / me oprime el pecho / pecho me oprime`,
+    },
+    {
+      id: 'heart-attack',
+      name: 'Says heart attack',
+      kind: 'red_flag',
+      en: `
+        heart attack / heartattack / hart attack / having (a|an) (heart attack|mi|coronary) / myocardial infarction / cardiac event / (heart|cardiac) (is)? (failing|giving out) / coronary event / think (it's|its|it is) my heart / stemi / nstemi / acute coronary / widow maker / something (is)? wrong with my heart right now / heart atack / mini heart attack / massive coronary / acute mi`,
+      es: `
+        infarto / infartando / infartad* / infarto (al|de) (corazon|miocardio) / ataque (al|de|del|cardiaco|de el) (corazon)? / ataque cardiaco / ataque al corazon / paro al corazon / dando un infarto / sindrome coronario / evento cardiaco / esta infartado / infarto agudo / le dio un infarto / me esta dando un infarto / amago de infarto / me esta fallando el corazon`,
+    },
+    {
+      id: 'pain-to-arm-jaw',
+      name: 'Pain spreading to arm, jaw, neck or back',
+      kind: 'red_flag',
+      en: `
+        (spread|spreads|spreading|radiat*|goes|going|shooting|shoots|moves|moving|traveling|travels|running|runs|down|extends|extending) ..4 (left arm|right arm|arm|arms|jaw|neck|shoulder|shoulders|back|teeth|between my shoulder blades) / (left arm|jaw) ~ <pain> / (left arm|jaw) (and|or) (jaw|arm|neck|shoulder) / arm and jaw / (left arm|my jaw) (is|feels|felt|has been)? (hurt*|ache*|aching|sore|heavy|tight|numb) / pain between (my|his|her|the)? shoulder blades / (jaw|neck|shoulder) pain (with|and) (sweat*|nausea|breath*) / (up|into|to) (my|his|her|the) (jaw|neck|left arm|shoulder) / jaw (hurts|aches|pain) / pain down my arm / pain in both arms`,
+      es: `
+        (corre|corriendo|baja|bajando|sube|subiendo|pasa|irradia*|extiende|se va|llega|se me va|recorre) ..4 (brazo|brazos|mandibula|quijada|cuello|hombro|hombros|espalda) / (brazo izquierdo|mandibula|quijada) ~ <pain> / (brazo izquierdo|mandibula|quijada) ..2 (adormecid*|pesad*|dormid*|entumecid*) / dolor (en|de|del) (el)? (brazo izquierdo|mandibula|quijada) / brazo y (la)? (mandibula|quijada|cuello) / hasta (el|la) (brazo|mandibula|quijada|cuello|hombro) / al (brazo|brazo izquierdo|cuello|hombro) / a la (mandibula|quijada|espalda) / dolor entre los omoplatos / dolor entre las paletas / me duele la quijada / me duele el brazo izquierdo / brazos me duelen`,
+    },
+    {
+      id: 'sweating',
+      name: 'Sweating, clammy',
+      kind: 'symptom',
+      en: `sweat / sweats / sweating / sweaty / clammy / cold sweat / cold sweats / diaphoretic / diaphoresis / drenched / breaking out in a sweat / dripping with sweat`,
+      es: `sud* / sudor / sudores / sudando / sudoroso / sudorosa / sudor frio / sudoracion / transpirando / empapad* en sudor / bañad* en sudor`,
+    },
+    {
+      id: 'palpitations',
+      name: 'Heart racing or irregular',
+      kind: 'red_flag',
+      en: `
+        heart (is|keeps|was|has been|won't stop|feels like it's|feels)? (racing|pounding|fluttering|skipping|pounding out|beating fast|beating so fast|beating hard|going crazy|jumping|flip flopping|irregular|thumping|going fast|beating out of) / (racing|pounding|fluttering|irregular|rapid|fast|skipped|skipping) (heart|heartbeat|heartbeats|pulse|heart rate|beats) / palpitation / palpitations / tachycardia / heart (flutters|races|pounds|skips) / (my)? pulse (is)? (racing|very fast|irregular|all over) / svt / arrhythmia / heart skips / heart out of rhythm / heart beating (irregular|irregularly|weird|funny|fast) / heart rate (is)? (high|fast|through the roof|crazy)`,
+      es: `
+        palpitacion / palpitaciones / corazon ..2 (acelerad*|rapido|agitado|a mil|desbocado|latiendo rapido|late rapido|brinca|brincando|irregular|saltando|late fuerte|late muy rapido|galopa*) / taquicardia / (me|le) (late|palpita|brinca|salta) ..2 (rapido|fuerte|corazon) / se me (acelera|sale) el corazon / se le (acelera|sale) el corazon / latidos (rapidos|irregulares|fuertes|acelerados) / pulso (rapido|acelerado|irregular) / arritmia / ritmo (irregular|acelerado) / el corazon se me sale / aceleracion del corazon / corazon a mil por hora / saltos en el corazon / brincos en el corazon`,
+    },
+    {
+      id: 'tearing-back-pain',
+      name: 'Tearing pain in chest or back',
+      kind: 'red_flag',
+      en: `
+        (tearing|ripping|ripped|torn|shearing|knife like) ..4 (pain|back|chest|feeling|sensation) / (chest|back|pain) ..3 (tearing|ripping|being ripped|torn) / (feels|felt) like (something|it|i|my) ..2 (tore|ripped|ripping|tearing) (inside|apart|open|in my chest|in my back)? / ripping sensation / tearing sensation / something tore in my (chest|back) / pain through to my back suddenly / aortic dissection / aortic tear / aortic aneurysm / aneurysm (burst|ruptured|leaking) / ruptured aneurysm / stabbing through to my back / worst pain of my life in my (chest|back)`,
+      es: `
+        (desgarr*|rasg*|rompe|rompio|rompiera) ..4 (pecho|espalda|dolor) / (dolor|pecho|espalda) ..3 (desgarr*|rasg*|como si se rompiera) / dolor como (cuchillo|cuchillada|puñalada) ..4 (pecho|espalda) / algo se (me)? (rompio|desgarro) (adentro|por dentro|en el pecho|en la espalda) / aneurisma (roto|reventado) / diseccion (de)? (aorta|aortica) / se me desgarra el pecho / dolor que atraviesa (el pecho|a la espalda|la espalda) / (cuchillada|puñalada) en la espalda / dolor desgarrador / aneurisma de aorta`,
+    },
+    {
+      id: 'defibrillator-shock',
+      name: 'Implanted defibrillator fired',
+      kind: 'red_flag',
+      en: `
+        (icd|defibrillator|implant|device) ..3 (fired|shocked|went off|shocking|shock|zapped) / (my|his|her)? (icd|defibrillator) / got shocked by my (icd|device|defibrillator) / lvad (alarm|alarming) / pacemaker (beeping|alarming|not working|stopped) / heart pump alarm / device shocked me / shocked me twice / internal defibrillator went off / shock from my defibrillator / icd shocks / aicd fired / device keeps shocking / defib went off / pacemaker ..2 (shocked|failed)`,
+      es: `
+        desfibrilador ..4 (descarg*|disparo|dio|activo|golpe|choque) / (mi|el|su) desfibrilador / me dio una descarga el / descarga del (desfibrilador|dai|marcapasos|aparato) / marcapasos ..3 (pita|suena|falla|fallando|no funciona|parado) / el dai (salto|disparo|descargo) / se disparo el desfibrilador / choque del desfibrilador / toque del desfibrilador / bomba del corazon ..2 alarma / mi aparato del corazon (sono|disparo|pita) / el desfibrilador me (pego|golpeo) / descargas del aparato / alarma del lvad / salto el desfibrilador / disparo del dai`,
+    },
+    {
+      id: 'heartburn',
+      name: 'Heartburn',
+      kind: 'mild',
+      en: `heartburn / acid reflux / reflux / indigestion / gerd / sour stomach / burping / belching / dyspepsia`,
+      es: `acidez / reflujo / agruras / indigestion / eructos / gastritis / acedia / vinagrera`,
+    },
+    {
+      id: 'chest-wall-pain',
+      name: 'Chest wall tenderness only',
+      kind: 'mild',
+      en: `(pulled|strained) ..2 (chest|rib) muscle / (rib|ribs) (hurts|sore|pain|ache) when (i)? (touch|press|push) / bruised (rib|ribs)`,
+      es: `me duele (la|las) costilla* (al|cuando) toc* / tiron en el pecho / costilla golpeada`,
+    },
+  ],
+  rules: [
+    { id: 'chest-01', outcome: 'emergency', when: 'chest-tight', says: 'Pressure, tightness or weight on the chest', advice: 'chest', source: 'cdc-heart' },
+    { id: 'chest-02', outcome: 'emergency', when: 'heart-attack', says: 'Thinks of a heart attack', advice: 'chest', source: 'cdc-heart' },
+    { id: 'chest-03', outcome: 'emergency', when: 'chest-pain + sweating|short-of-breath|cannot-breathe|pain-to-arm-jaw|nausea|vomiting|fainting|dizzy|palpitations|sudden|severe-said|pale|doom|confusion', says: 'Chest pain with a danger sign', advice: 'chest', source: 'nhs-chest-pain' },
+    { id: 'chest-04', outcome: 'emergency', when: 'chest-pain + age-30-plus|heart-disease|diabetes|pressure-history|postpartum|pregnant|recent-surgery|kidney-disease|cocaine|on-anticoagulant', says: 'Chest pain in a person at risk', advice: 'chest', source: 'cdc-heart' },
+    { id: 'chest-05', outcome: 'emergency', when: 'chest-pain', says: 'Chest pain, cause unknown', advice: 'chest', source: 'nhs-chest-pain' },
+    { id: 'chest-06', outcome: 'emergency', when: 'pain-to-arm-jaw + sweating|nausea|vomiting|short-of-breath|heartburn|fainting|dizzy|heart-disease', says: 'Pain in arm, jaw, neck or back with a danger sign', advice: 'chest', source: 'cdc-heart' },
+    { id: 'chest-07', outcome: 'emergency', when: 'tearing-back-pain', says: 'Tearing pain in chest or back', advice: 'chest', source: 'nhs-999' },
+    { id: 'chest-08', outcome: 'emergency', when: 'defibrillator-shock', says: 'Heart device fired or fails', advice: 'chest', source: 'nhs-palpitations' },
+    { id: 'chest-09', outcome: 'emergency', when: 'palpitations + fainting|short-of-breath|chest-pain|dizzy|confusion|sweating|weak-said', says: 'Racing heart with a danger sign', advice: 'chest', source: 'nhs-palpitations' },
+    { id: 'chest-10', outcome: 'urgent', when: 'palpitations', says: 'Racing or irregular heart', advice: 'chest', source: 'nhs-palpitations', ask: ['chest-pain-q', 'chest-faint-q', 'breath-rest'] },
+    { id: 'chest-11', outcome: 'urgent', when: 'pain-to-arm-jaw', says: 'Pain in the left arm or jaw', advice: 'chest', source: 'cdc-heart', ask: ['chest-pain-q', 'chest-sweat-q', 'breath-rest'] },
+    { id: 'chest-12', outcome: 'emergency', when: 'heartburn + sweating|pain-to-arm-jaw|short-of-breath|heart-disease', says: 'Heartburn-like pain with a danger sign', advice: 'chest', source: 'cdc-heart' },
+    { id: 'chest-13', outcome: 'routine', when: 'heartburn', says: 'Heartburn', advice: 'belly', source: 'nhs-common' },
+    { id: 'chest-14', outcome: 'soon', when: 'chest-wall-pain', says: 'Sore chest wall', advice: 'chest', source: 'nhs-common', ask: ['breath-rest', 'chest-sweat-q'] },
+    { id: 'chest-15', outcome: 'urgent', when: 'sweating + dizzy|nausea|weak-said', says: 'Cold sweat with feeling ill', advice: 'chest', source: 'cdc-heart', ask: ['chest-pain-q', 'breath-rest'] },
+    { id: 'chest-16', outcome: 'emergency', when: 'sweating + nausea|vomiting|weak-said|dizzy|belly-pain|back-pain + diabetes|age-65-plus|heart-disease', says: 'Sweating and feeling ill in a person whose heart attack may be silent', advice: 'chest', source: 'cdc-heart' },
+  ], // prettier-ignore
+  questions: [
+    { id: 'chest-pain-q', about: 'chest-pain', en: 'Do you have pain or pressure in your chest?', es: '¿Tiene dolor o presión en el pecho?' },
+    { id: 'chest-sweat-q', about: 'sweating', en: 'Are you sweating, or do you feel sick to your stomach?', es: '¿Está sudando o siente náuseas?' },
+    { id: 'chest-faint-q', about: 'fainting', en: 'Did you pass out or almost pass out?', es: '¿Se desmayó o casi se desmayó?' },
+  ], // prettier-ignore
+}

@@ -1,0 +1,178 @@
+import type { Family } from '../protocol.ts'
+
+export const neurology: Family = {
+  id: 'stroke',
+  title: 'Stroke, seizure, fainting, headache, meningitis',
+  concepts: [
+    {
+      id: 'stroke-named',
+      name: 'Says stroke',
+      kind: 'red_flag',
+      en: `
+        (having|had|has|have|suffering|just had|is having|think it is|think it's|like) (a|another|mini)? (mini)? stroke / stroke / stroke symptoms / tia / mini stroke / ministroke / brain bleed / bleeding in the brain / brain attack / cva / cerebral hemorrhage / stroked out / brain hemorrhage / fast test positive / transient ischemic attack / intracranial bleed / subarachnoid`,
+      es: `
+        derrame (cerebral)? / embolia (cerebral)? / ataque cerebral / infarto cerebral / le dio un derrame / me dio un derrame / ictus / accidente cerebrovascular / apoplejia / aneurisma cerebral / hemorragia cerebral / sangrado en el cerebro / mini derrame / isquemia cerebral / trombosis cerebral / le esta dando un derrame / evento cerebrovascular / embolia en el cerebro`,
+    },
+    {
+      id: 'face-droop',
+      name: 'Face drooping',
+      kind: 'red_flag',
+      en: `
+        <face> ~ (drooping|droopy|droop|drooped|droops|crooked|lopsided|sagging|sagged|uneven|twisted|falling|slack|slanted|numb|paralyzed|asymmetrical|asymmetric|hanging) / (one|half|left|right) (side)? ..3 <face> ..4 (droop*|numb|sagg*|paralyzed|weak|fell|frozen|not moving|won't move|weird) / facial (droop|weakness|paralysis|numbness|asymmetry) / smile (is|looks)? (crooked|uneven|lopsided) / can't (smile|move) ..3 (face|side) / can't smile`,
+      es: `
+        <face> ~ (caida|caido|torcida|torcido|chueca|chueco|ladeada|ladeado|desviada|desviado|paralizada|paralizado|colgando|dormida|adormecida|de lado|virada|entumecida) / se me (cae|cayo|torcio|durmio|paralizo|fue) ..3 (cara|boca|lado) / se le (cae|cayo|torcio|durmio|paralizo|fue|ve chueca) ..3 (cara|boca|lado) / (media|mitad de la) cara / paralisis facial / no puedo (sonreir|mover la cara) / no puede (sonreir|mover la cara) / sonrisa (chueca|torcida) / boca de lado`,
+    },
+    {
+      id: 'one-side-weak',
+      name: 'Weak or numb on one side',
+      kind: 'red_flag',
+      en: `
+        (one|left|right|whole left|whole right|entire left|half) (side|half|arm|leg|hand|foot|sided) ..5 <numb> / <numb> ..6 (one|left|right) (side|arm|leg|hand|foot|half) / <numb> ..3 (one|half) (side)? of (my|his|her|the) body / <limb> ..3 (went|gone|going|is|has gone|suddenly) (numb|dead|limp|weak) / (left|right|one) (arm|leg|hand|side) (won't|doesn't|does not|can't|isn't) (move|moving|work|working|lift) / <cant> (lift|raise|move|feel|use) ..2 (arm|leg|hand|side|left|right|legs|arms) / hemiparesis / hemiplegia / arm drift / one sided weakness / (left|right) sided weakness / dropping things ..4 (hand|suddenly) / lost (feeling|strength|use) in ..3 (arm|leg|side|hand) / arm (fell|drops|dropped) / <limb> ~ <numb>`,
+      es: `
+        (un|medio|lado|brazo|pierna|mano|mitad|la mitad) ..3 (lado|cuerpo|izquierdo|izquierda|derecho|derecha)? ..4 <numb> / <numb> ..6 (un|medio|brazo|pierna|mano|lado|mitad) ..2 (lado|cuerpo|izquierdo|izquierda|derecho|derecha)? / se me (durmio|duerme|adormecio|adormece|entumecio) ..3 (brazo|pierna|mano|lado|cuerpo|pie) / se le (durmio|duerme|adormecio|entumecio|paralizo) ..3 (brazo|pierna|mano|lado|cuerpo) / <cant> (mover|levantar|alzar|sentir|usar) ..3 (brazo|pierna|mano|lado|piernas|brazos|cuerpo) / no (siento|siente|mueve|muevo|responde|me responde) ..3 (brazo|pierna|mano|lado|piernas|cuerpo) / hemiplejia / perdi (fuerza|la fuerza|sensibilidad) ..4 (brazo|pierna|mano|lado) / sin fuerza en (el|la|un|una) (brazo|pierna|mano|lado) / <limb> ~ <numb>`,
+    },
+    {
+      id: 'speech-trouble',
+      name: 'Speech slurred or lost',
+      kind: 'red_flag',
+      en: `
+        slur* / (speech|words|talking|speaking) ..4 (slurred|slurring|garbled|jumbled|mixed up|gibberish|nonsense|weird|strange|funny|not making sense|doesn't make sense|mumbled|off) / (talking|speaking|talks) (gibberish|nonsense|funny|weird|like (he|she) is drunk) / <cant> (speak|talk|find words|find the words|get (my|his|her)? words out|understand|say (her|his|my) name) / (lost|losing) (my|his|her|the)? (speech|ability to (speak|talk)) / words (won't|don't) come out / words come out wrong / not making (any)? sense / aphasia / dysarthria / trouble (speaking|talking|finding words) / suddenly can't (talk|speak|read) / tongue feels thick / sounds drunk (but|and)? / mumbling / difficulty (speaking|talking) / confused words`,
+      es: `
+        (habla|habl*|palabras|lengua) ..4 (enredad*|arrastr*|trabad*|raro|rara|mal|enred*|trab*|incoherente*|pastos*) / arrastra* ..1 palabras / <cant> (hablar|decir|pronunciar|entender|encontrar las palabras|formar palabras) / no (habla|hablaba) (bien|claro) / no se le entiende / no me (salen|sale) las palabras / no le (salen|sale) las palabras / se le traba la lengua / se me traba la lengua / perdi el habla / perdio el habla / dice (cosas sin sentido|incoherencias) / habla como borracho / dificultad para hablar / afasia / balbucea* / lengua pesada / habla incoherente`,
+    },
+    {
+      id: 'vision-loss',
+      name: 'Sudden loss of sight',
+      kind: 'red_flag',
+      en: `
+        (lost|losing|loss of|sudden loss of) ..2 (vision|sight|eyesight) / (can't|cannot|couldn't|can not|unable to) see ..3 (eye|eyes|anything|out|suddenly|side|left|right) / (went|gone|going|is|suddenly) blind / (curtain|shade|veil|shadow) ..4 (eye|vision|sight) / vision (is|has|just|suddenly|went)? (gone|black|blacked|blackout|dark) / (sudden|suddenly) ..4 (double vision|blurry|blurred|blind|vision) / double vision / seeing double / (vision|sight) loss / <cant> see / eye went (black|dark|blind) / everything went (black|dark) / flashes and floaters / floaters and flashes / (flashes|flashing lights) ..5 (floaters|curtain|vision) / sudden vision / blurred vision suddenly / lost half (of)? my vision`,
+      es: `
+        (perdi|perdio|perdiendo|perdida de|perdida subita de) ..2 (vista|vision) / no (veo|ve) ..3 (ojo|ojos|nada|lado|repente|bien de repente)? / <cant> ver / (quede|quedo|quedando|estoy) cieg* / (cortina|velo|sombra|telon) ..4 (ojo|vista|vision) / vision doble / veo doble / ve doble / se me (fue|nublo|apago|oscurecio) la (vista|vision) / se le (fue|nublo|apago) la (vista|vision) / ceguera (repentina|subita)? / de repente ..3 (no veo|borroso|ciego|ciega) / (luces|destellos|relampagos) ..4 (moscas|vista|ojo) / veo todo negro / perdida de la vision / vista negra`,
+    },
+    {
+      id: 'confusion',
+      name: 'New confusion',
+      kind: 'red_flag',
+      en: `
+        (suddenly|very|is|seems|getting|became|acting|new|more|all|so|was|feels|and|am) (confused|disoriented|delirious|incoherent|out of it) / confusion / confused about where / disoriented / delirious / delirium / hallucinat* / doesn't (know|recognize|remember) (where|who|me|what|us|his|her|the) / don't know where i am / not (acting|himself|herself|thinking|being) ..1 (right|straight|like (himself|herself))? / altered (mental|consciousness|status) / talking out of (his|her) head / not making sense / can't think straight and / mental status change* / ams / forgot (his|her|my) (own)? name / acting (strange|weird|drunk|confused|bizarre) / out of it / loopy and / saying strange things`,
+      es: `
+        confundid* / confus* / desorientad* / delirando / delirio / alucin* / desvaria* / no sabe (donde|quien|que dia|como se llama) / no se donde estoy / no (me|nos|lo|la) (reconoce|conoce) / no reconoce a / dice (incoherencias|cosas raras|cosas sin sentido) / actua raro / no es (el mismo|ella misma) / esta (ido|ida|perdid*|raro) / estado mental (alterado)? / olvido (su|como) (nombre|se llama) / no coordina / incoherente / anda como perdid*`,
+    },
+    {
+      id: 'unconscious',
+      name: 'Unconscious or cannot be woken',
+      kind: 'red_flag',
+      en: `
+        unconscious / unresponsive / (not|isn't|won't|wont|can't|cannot|doesn't|stopped|no longer) (responding|waking|wake|respond|responsive|come to|waking up|wake up|wake her|wake him|get (him|her) to wake) / (hard|difficult|impossible|can barely|unable) to (wake|wake up|rouse|arouse) / can't (wake|rouse|arouse) / (passed|knocked|blacked) out and (won't|not|isn't|still|hasn't|can't) / knocked out / knocked unconscious / lost consciousness / loss of consciousness / loc / lost consciousnes / (collapsed|collapse|collapses|collapsing) / (found|lying|laying) ..3 (unconscious|unresponsive|on the floor not|passed out) / comatose / in a coma / limp and (not|won't|un*) / slumped over / out cold / barely (conscious|responsive|awake) / won't open (his|her) eyes / going in and out of consciousness / very drowsy and / obtunded / stuporous / lethargic and hard`,
+      es: `
+        inconsciente / inconciente / sin (conocimiento|sentido|conciencia|consciencia) / no (responde|reacciona|despierta|se despierta|contesta|abre los ojos) / no lo (puedo|podemos|logro) despertar / no la (puedo|podemos|logro) despertar / no puedo despertar* / no logro despertar* / perdio (el|la) (conocimiento|sentido|conciencia|consciencia) / perdi (el|la) (conocimiento|conciencia|consciencia) / se (desplomo|desvanecio) / esta (tirado|tirada|tirad* en el piso) ..2 / desmayado y no / no vuelve en si / en coma / noqueado / cuesta (mucho)? despertarl* / muy dificil de despertar / quedo inconsciente / apenas consciente / no hace caso ni responde / desplomad*`,
+    },
+    {
+      id: 'fainting',
+      name: 'Fainted',
+      kind: 'red_flag',
+      en: `
+        faint / fainted / fainting / faints / (passed|passing|pass|passes|blacked|blacking|black) out / syncope / syncopal / blackout / (almost|nearly|about to|going to|might|gonna) (faint|pass out|black out|collapse) / lightheaded and / feel faint / near syncope / went limp / keeled over / fell out and / presyncope / dropped to the floor / lost consciousness`,
+      es: `
+        desmay* / (me|se) desvaneci* / desvanecimiento / sincope / casi me (desmayo|caigo) / perdi el (conocimiento|sentido) / se me (fue|apago) ..1 (todo|la luz|mundo|la vista) y (cai|me cai) / soponcio / patatus / me fui (de lado|al piso|para atras) / lipotimia / voy a desmayarme / a punto de desmayar* / siento que me (desmayo|voy a desmayar|desvanezco) / se fue al piso / cayo redond*`,
+    },
+    {
+      id: 'seizure',
+      name: 'Seizure',
+      kind: 'red_flag',
+      en: `
+        seizure / seizures / seizing / siezure / seizur* / convuls* / (having|having these|had|has|keeps having|having a) (fit|fits) / (shaking|jerking|twitching) ..3 (uncontrollably|all over|and (unresponsive|won't|not)|violently) / (whole|entire) body (shaking|jerking|convulsing) / status epilepticus / epileptic (fit|attack|episode) / grand mal / eyes rolled (back|up) / rolled (his|her) eyes back / foaming at the mouth / febrile (seizure|convulsion|fit) / tonic clonic / body (stiffened|went stiff|locked up) / shaking and can't stop`,
+      es: `
+        convulsi* / convulsion* / convulsiona* / ataque (epileptico|de epilepsia) / crisis (epileptica|convulsiva|de epilepsia) / (temblando|sacudiendose|tiembla) ..3 (todo el cuerpo|sin control|incontrolable*) / espuma por la boca / ojos (en blanco|para atras|volteados) / se le (voltearon|fueron|van) los ojos / se puso (ties*|rigid*|tieso) / ataques / le dio (un ataque|una convulsion) / espasmos en todo el cuerpo / gran mal / esta convulsionando / brinca todo el cuerpo / se sacude todo / epilepsia (ataque|crisis)`,
+    },
+    {
+      id: 'worst-headache',
+      name: 'Worst or thunderclap headache',
+      kind: 'red_flag',
+      en: `
+        (worst|most severe|most painful) ..2 (headache|head pain|migraine|pain in my head|head ache) / headache ..4 (worst|of my life|ever had|i've ever|i have ever) / thunderclap / (sudden|suddenly|instant|exploding|explosive|explosion) ..4 (headache|head pain|pain in my head|migraine|head) / headache ..5 (sudden|suddenly|out of nowhere|in seconds|like a thunderclap|exploded|came on fast|hit me) / (hit|struck|kicked|shot) in the head (with a bat|by lightning)? ..3 headache / head (exploding|explode|is exploding|feels like it will explode|is going to explode|might burst|burst) / something (popped|burst|snapped) in my head / never had a headache like this / headache like never before / excruciating headache / pop in my head / like (lightning|a hammer|a bomb) in my head / blinding headache`,
+      es: `
+        (peor|mas fuerte) dolor de cabeza / dolor de cabeza ..4 (peor|de mi vida|mas fuerte que|nunca antes|insoportable|horrible|explosivo|repentino|subito|de repente|de golpe|en trueno) / (de repente|de golpe|repentino|subito) ..5 dolor de cabeza / me (explota|estalla|revienta|va a explotar|va a estallar|va a reventar) la cabeza / (me|se me) (exploto|revento|trono|rompio) ..3 cabeza / siento que ..4 (cabeza) ..2 (explota|estalla|revienta|explotar|estallar|reventar) / nunca (habia|he) tenido un dolor de cabeza / cabeza me (explota|estalla|revienta|va a explotar|va a estallar) / dolor de cabeza como un (rayo|trueno|golpe|martillazo) / cefalea (subita|intensa) / el peor dolor de mi vida en la cabeza / dolor de cabeza muy fuerte de repente`,
+    },
+    {
+      id: 'stiff-neck',
+      name: 'Stiff neck with illness',
+      kind: 'red_flag',
+      en: `
+        stiff neck / neck (is|feels|so|getting)? (stiff|rigid|locked) / neck stiffness / nuchal rigidity / can't (touch|bend|put|move) ..3 (chin|neck) / can't (bend|move|turn) (my|his|her) (neck|head) / hurts to (bend|move) (my|his|her)? neck / (light|lights|bright light|brightness) (hurts|bothers|hurting) ..2 eyes / photophobia / sensitive to light / sensitivity to light / light sensitive / meningitis / neck won't bend / chin to chest / pain when bending neck`,
+      es: `
+        cuello (ties*|rigid*|duro|engarrotado|trabado) / rigidez (de|en) (el|la)? (cuello|nuca) / nuca (ties*|rigid*|dura) / tiesura (de|en) (el)? cuello / <cant> (doblar|mover|bajar|agachar|girar) ..2 (cuello|cabeza|barbilla|nuca) / me molesta la luz / le molesta la luz / la luz (me|le) (molesta|lastima|duele) / fotofobia / sensib* a la luz / meningitis / no aguanta la luz / no soporto la luz / barbilla al pecho`,
+    },
+    {
+      id: 'headache',
+      name: 'Headache',
+      kind: 'symptom',
+      en: `headache / headaches / head ache / migraine / migraines / <head> ~ <pain> / head (is)? (pounding|throbbing|hurts|killing me) / my head hurts`,
+      es: `dolor de cabeza / dolores de cabeza / migrana / jaqueca / <head> ~ <pain> / me duele la cabeza / cefalea / cabeza me duele`,
+    },
+    {
+      id: 'non-fading-rash',
+      name: 'Spots that do not fade when pressed',
+      kind: 'red_flag',
+      en: `
+        (rash|spots|dots) ..6 (doesn't fade|don't fade|does not fade|won't fade|not fading|doesn't disappear|doesn't go away when|doesn't blanch|not blanching|don't blanch|stays when|don't disappear|when i press) / (purple|purplish|dark red|blood) (spots|rash|dots|blotches|bruise like) / non blanching / nonblanching / petechia* / purpura / purpuric / glass test / pinprick (rash|spots) / bruises ..3 (all over|without|appearing|out of nowhere) / tiny (red|purple) (dots|spots) / (spots|rash) look like bruises / rash like bruises`,
+      es: `
+        (sarpullido|ronchas|manchas|puntos|puntitos|erupcion|salpullido) ..6 (no (se)? (desaparecen|desaparece|quita|quitan|borra|borran|palidecen|blanquea)|moradas|morados|al presionar|al apretar|como moretones|rojo oscuro) / (manchas|ronchas|puntos|puntitos|lunares) (moradas|morados|purpuras|violetas|de sangre) / petequias / purpura / prueba del vaso / moretones ..3 (todo el cuerpo|sin golpe|sin razon|de la nada) / manchitas (moradas|rojas) / puntitos rojos que no se quitan / no desaparecen al (presionar|apretar) / sarpullido morado`,
+    },
+    {
+      id: 'dizzy',
+      name: 'Dizzy',
+      kind: 'symptom',
+      en: `dizzy / dizziness / lightheaded / light headed / woozy / vertigo / room (is)? spinning / off balance / unsteady / loss of balance / can't walk straight / head spinning`,
+      es: `mare* / mareo / mareos / vertigo / todo me da vueltas / me da vueltas / inestable / perdi el equilibrio / aturdid* / cabeza (ligera|vacia)`,
+    },
+    {
+      id: 'weak-said',
+      name: 'Very weak',
+      kind: 'symptom',
+      en: `(so|very|extremely|too|really|getting|feel|feeling) weak / weakness / can't stand / can't stand up / can't get up / can't get out of bed / too weak to / no strength / listless / lethargic / lethargy`,
+      es: `(muy|sin|mucha|bien|demasiado)? (debil|debilidad|fuerzas|sin fuerzas|decaid*|aletargad*) / no (puedo|puede) (pararse|pararme|levantarse|levantarme) / letargic*`,
+    },
+    {
+      id: 'balance-sudden',
+      name: 'Sudden loss of balance',
+      kind: 'red_flag',
+      en: `(sudden|suddenly) ..4 (dizzy|dizziness|balance|can't walk|trouble walking|unsteady|vertigo|falling over|stumbling|coordination) / (lost|losing) (my|his|her)? (balance|coordination) / can't (walk|stand) ..3 (straight|without falling|suddenly|anymore) / (leaning|falling|veering) to one side / trouble walking / stagger* / ataxia / legs gave (out|way) / suddenly (fell|falling) to (one|the) (side|left|right) / can't coordinate / walking like drunk / suddenly unable to walk`,
+      es: `(de repente|repentin*|subit*) ..4 (mareo|equilibrio|caminar|vertigo|coordinacion|inestable) / (perdi|perdio) el (equilibrio|balance) / <cant> (caminar|andar|sostenerse|mantenerse en pie|caminar derecho) / se va de lado / me voy de lado / camina (como borracho|chueco|tambaleando) / tambalea* / falta de coordinacion / perdida del equilibrio / piernas no le responden / no coordina / se cae hacia un lado / ataxia / torpeza repentina`,
+    },
+  ],
+  rules: [
+    { id: 'stroke-01', outcome: 'emergency', when: 'stroke-named', says: 'Thinks of a stroke', advice: 'stroke', source: 'cdc-stroke' },
+    { id: 'stroke-02', outcome: 'emergency', when: 'face-droop', says: 'Face drooping', advice: 'stroke', source: 'cdc-stroke' },
+    { id: 'stroke-03', outcome: 'emergency', when: 'one-side-weak + sudden|headache|confusion|dizzy|face-droop|speech-trouble|vision-loss|worst-headache|one-side-said', says: 'Weak or numb on one side', advice: 'stroke', source: 'cdc-stroke' },
+    { id: 'stroke-04', outcome: 'emergency', when: 'speech-trouble', says: 'Speech slurred or lost', advice: 'stroke', source: 'cdc-stroke' },
+    { id: 'stroke-05', outcome: 'emergency', when: 'vision-loss', says: 'Sudden loss of sight', advice: 'stroke', source: 'nhs-vision' },
+    { id: 'stroke-06', outcome: 'emergency', when: 'confusion', says: 'New confusion', advice: 'stroke', source: 'rcp-news2' },
+    { id: 'stroke-07', outcome: 'emergency', when: 'balance-sudden', says: 'Sudden loss of balance', advice: 'stroke', source: 'cdc-stroke' },
+    { id: 'stroke-08', outcome: 'emergency', when: 'one-side-weak', says: 'Limb weak, numb or not moving', advice: 'stroke', source: 'cdc-stroke' },
+    { id: 'neuro-01', outcome: 'emergency', when: 'unconscious', says: 'Not conscious or cannot be woken', advice: 'cpr', source: 'nhs-999' },
+    { id: 'neuro-02', outcome: 'emergency', when: 'seizure', says: 'Seizure', advice: 'seizure', source: 'cdc-seizure' },
+    { id: 'neuro-03', outcome: 'emergency', when: 'fainting + chest-pain|chest-tight|palpitations|short-of-breath|head-injury|pregnant|heart-disease|age-65-plus|heavy-bleeding|black-stool|belly-pain|back-pain|exercise-said', says: 'Fainted with a danger sign', advice: 'faint', source: 'nhs-fainting' },
+    { id: 'neuro-04', outcome: 'urgent', when: 'fainting', says: 'Fainted', advice: 'faint', source: 'nhs-fainting', ask: ['chest-pain-q', 'breath-rest', 'neuro-hurt'] },
+    { id: 'neuro-05', outcome: 'emergency', when: 'worst-headache', says: 'Worst or sudden headache', advice: 'stroke', source: 'nhs-headache' },
+    { id: 'neuro-06', outcome: 'emergency', when: 'stiff-neck + fever|headache|vomiting|non-fading-rash|rash', says: 'Stiff neck or light hurting with illness', advice: 'meningitis', source: 'cdc-meningitis' },
+    { id: 'neuro-07', outcome: 'emergency', when: 'non-fading-rash', says: 'Spots that do not fade', advice: 'meningitis', source: 'cdc-meningitis' },
+    { id: 'neuro-08', outcome: 'emergency', when: 'headache + confusion|speech-trouble|seizure|pregnant-pressure|on-anticoagulant-injury|unconscious', says: 'Headache with a danger sign', advice: 'stroke', source: 'nhs-headache' },
+    { id: 'neuro-09', outcome: 'emergency', when: 'headache + pregnant|postpartum + severe-said|vision-trouble|vision-loss|face-swelling|hand-swelling|pressure-history', says: 'Headache with danger signs in pregnancy or after birth', advice: 'pregnancy', source: 'cdc-hear-her' },
+    { id: 'neuro-10', outcome: 'urgent', when: 'headache + vomiting|fever|pregnant|postpartum|vision-trouble|severe-said|head-injury|immune-weak|on-anticoagulant|age-65-plus|dizzy|worse-said', says: 'Headache with a warning sign', advice: 'headache', source: 'nhs-headache', ask: ['neuro-sudden', 'neuro-neck', 'neuro-weak'] },
+    { id: 'neuro-11', outcome: 'routine', when: 'headache', says: 'Headache', advice: 'headache', source: 'nhs-headache' },
+    { id: 'neuro-12', outcome: 'urgent', when: 'stiff-neck', says: 'Stiff neck or light hurting', advice: 'meningitis', source: 'cdc-meningitis', ask: ['neuro-fever'] },
+    { id: 'neuro-13', outcome: 'soon', when: 'dizzy', says: 'Dizzy', advice: 'faint', source: 'nhs-fainting' },
+    { id: 'neuro-14', outcome: 'urgent', when: 'dizzy + age-65-plus|heart-disease|diabetes|on-insulin|pregnant|black-stool|vomiting|palpitations', says: 'Dizzy in a person at risk', advice: 'faint', source: 'nhs-fainting', ask: ['chest-pain-q', 'neuro-weak'] },
+    { id: 'neuro-15', outcome: 'urgent', when: 'weak-said + fever|vomiting|diarrhea|age-65-plus|diabetes|age-under-5', says: 'Very weak with illness', advice: 'faint', source: 'cdc-sepsis' },
+    { id: 'neuro-16', outcome: 'soon', when: 'weak-said', says: 'Weak', advice: 'nurse', source: 'medline-common' },
+    { id: 'neuro-17', outcome: 'emergency', when: 'weak-said + baby-said|age-under-1', says: 'A listless baby', advice: 'child', source: 'nhs-ill-child' },
+  ], // prettier-ignore
+  questions: [
+    { id: 'neuro-hurt', about: 'head-injury', en: 'Did you hit your head?', es: '¿Se golpeó la cabeza?' },
+    { id: 'neuro-sudden', about: 'worst-headache', en: 'Did it start all at once, or is it the worst headache of your life?', es: '¿Empezó de golpe o es el peor dolor de cabeza de su vida?' },
+    { id: 'neuro-neck', about: 'stiff-neck', en: 'Is your neck stiff, or does light hurt your eyes?', es: '¿Tiene el cuello tieso o le molesta la luz?' },
+    { id: 'neuro-weak', about: 'one-side-weak', en: 'Is one side of your face or body weak or numb?', es: '¿Tiene débil o dormido un lado de la cara o del cuerpo?' },
+    { id: 'neuro-fever', about: 'fever', en: 'Do you have a fever or a bad headache?', es: '¿Tiene fiebre o un dolor de cabeza fuerte?' },
+  ], // prettier-ignore
+}

@@ -1,0 +1,173 @@
+import type { Family } from '../protocol.ts'
+
+/** Facts about a person that raise a verdict: illnesses, medicines, pregnancy. No rule of its own fires on them. */
+export const person: Family = {
+  id: 'person',
+  title: 'Who the message is about',
+  concepts: [
+    {
+      id: 'pregnant',
+      name: 'Pregnant',
+      kind: 'fact',
+      en: `
+        pregnant / expecting a baby / i am expecting / (weeks|months|wks) (pregnant|preg|along|gestation) / pregnancy / preggo / with child / (first|second|third) trimester
+        gravid / my due date / baby bump / unborn baby / obstetric patient / g1p0 / <number> weeks gestation`,
+      es: `embarazad* / embarazo / encinta / esperando (un|una)? bebe / (semanas|meses) de (embarazo|gestacion) / gestante / en estado / en cinta / primer trimestre / segundo trimestre / tercer trimestre`,
+    },
+    {
+      id: 'postpartum',
+      name: 'Gave birth in the last weeks',
+      kind: 'fact',
+      en: `
+        (<number>|one|two|three|four|five|six|few|couple) (days|day|weeks|week) (postpartum|post partum|pp|after (giving birth|birth|delivery|my delivery|c section|having my baby|my baby)) / postpartum / post partum / just had (a|my) baby / just gave birth / gave birth ..4 (days|day|weeks|week|yesterday) / had (my|a|the|our) baby ..4 (days|day|weeks|week|yesterday) / after (giving birth|delivery|my delivery|childbirth) / since (giving birth|delivery|my delivery|the baby came|the birth) / my c section / post c section / delivered ..3 (days|weeks) ago`,
+      es: `posparto / postparto / puerper* / (di|dio) a luz / despues del parto / despues de dar a luz / desde el parto / desde que nacio (mi|el|la) / recien parida / cuarentena del parto / tuve (a)? mi bebe hace / mi cesarea`,
+    },
+    {
+      id: 'on-anticoagulant',
+      name: 'Takes a blood thinner',
+      kind: 'fact',
+      en: `
+        blood (thinner|thinners) / warfarin / coumadin / jantoven / eliquis / apixaban / xarelto / rivaroxaban / pradaxa / dabigatran / savaysa / edoxaban / heparin / lovenox / enoxaparin / plavix / clopidogrel / brilinta / ticagrelor / anticoagula* / anticoagulant / anticoagulants / effient / prasugrel / inr`,
+      es: `anticoagulante / anticoagulantes / anticoagulad* / sintrom / acenocumarol / adelgazante de (la)? sangre / warfarina / rivaroxaban / apixaban / para adelgazar la sangre / heparina / clopidogrel`,
+    },
+    {
+      id: 'on-chemo',
+      name: 'On chemotherapy',
+      kind: 'fact',
+      en: `chemo / chemotherapy / on chemo / getting chemo / leukemia / lymphoma / immunotherapy / radiation therapy / oncology patient / bone marrow transplant / stem cell transplant / taxol / cancer treatment`,
+      es: `quimio / quimioterapia / leucemia / linfoma / inmunoterapia / trasplante de medula / tratamiento (de|para el|contra el) cancer / radioterapia`,
+    },
+    {
+      id: 'neutropenia',
+      name: 'Few white blood cells',
+      kind: 'fact',
+      en: `neutropeni* / low white (cell|cells|count|blood) / no white cells / low neutrophils / white count is low`,
+      es: `neutropeni* / defensas bajas / globulos blancos bajos / neutrofilos bajos`,
+    },
+    {
+      id: 'immune-weak',
+      name: 'Weak defences',
+      kind: 'fact',
+      en: `
+        immunocompromised / immunosuppress* / immune suppress* / weak* immune / (kidney|liver|heart|lung|organ) transplant / transplant (patient|recipient) / anti rejection / tacrolimus / cyclosporine / mycophenolate / humira / remicade / infliximab / adalimumab / rituximab / methotrexate / hiv / aids / biologics / sickle cell / on dialysis / lupus / cirrhosis`,
+      es: `inmunosuprimid* / inmunodeprimid* / inmunosupres* / trasplante / trasplantad* / vih / sida / metotrexato / anemia falciforme / dialisis / lupus / cirrosis`,
+    },
+    {
+      id: 'no-spleen',
+      name: 'No spleen',
+      kind: 'fact',
+      en: `no spleen / without (a|my)? spleen / spleen (was)? (removed|taken out) / splenectomy / asplenia / asplenic / don't have a spleen`,
+      es: `sin bazo / no tengo bazo / me quitaron el bazo / esplenectomia / asplenia`,
+    },
+    {
+      id: 'diabetes',
+      name: 'Diabetes',
+      kind: 'fact',
+      en: `diabetes / diabetic / type 1 / type 2 / t1d / t2d / t1dm / t2dm / a1c / dm2 / dm1 / metformin / ozempic / insulin dependent`,
+      es: `diabetes / diabetic* / azucarada / tengo azucar en la sangre / metformina / tipo 1 / tipo 2`,
+    },
+    {
+      id: 'on-insulin',
+      name: 'Uses insulin or sugar-lowering tablets',
+      kind: 'fact',
+      en: `insulin / humalog / lantus / novolog / insulin pump / glipizide / glyburide / glimepiride / levemir / tresiba / basaglar / sulfonylurea`,
+      es: `insulina / bomba de insulina / glibenclamida / glimepirida / glipizida`,
+    },
+    {
+      id: 'heart-disease',
+      name: 'Heart disease',
+      kind: 'fact',
+      en: `
+        heart (failure|disease|condition|problems|problem|patient) / chf / congestive heart / stent / stents / bypass / cabg / angina / cad / coronary artery disease / coronary disease / afib / atrial fibrillation / cardiomyopathy / heart valve / pacemaker / (had|previous|prior|past) (a)? heart attack / ischemic heart / prior mi`,
+      es: `insuficiencia cardiaca / enfermedad del corazon / enfermo del corazon / enferma del corazon / problemas del corazon / problema del corazon / padezco del corazon / stent / marcapasos / angina / fibrilacion auricular / cardiopatia / infarto previo / infarto anterior`,
+    },
+    {
+      id: 'lung-disease',
+      name: 'Lung disease',
+      kind: 'fact',
+      en: `asthma / asthmatic / copd / emphysema / chronic bronchitis / pulmonary fibrosis / cystic fibrosis / lung (disease|cancer|condition) / home oxygen`,
+      es: `asma / asmatic* / epoc / enfisema / bronquitis cronica / fibrosis pulmonar / enfermedad pulmonar / oxigeno en casa`,
+    },
+    { id: 'copd', name: 'COPD', kind: 'fact', en: `copd / emphysema / chronic obstructive`, es: `epoc / enfisema` },
+    {
+      id: 'kidney-disease',
+      name: 'Kidney disease',
+      kind: 'fact',
+      en: `kidney (failure|disease) / dialysis / ckd / esrd / renal (failure|disease)`,
+      es: `insuficiencia renal / dialisis / enfermedad (renal|del rinon|de los rinones) / fallo renal`,
+    },
+    {
+      id: 'on-opioid',
+      name: 'Takes opioids',
+      kind: 'fact',
+      en: `oxycodone / oxycontin / percocet / hydrocodone / vicodin / norco / morphine / fentanyl / methadone / suboxone / buprenorphine / tramadol / heroin / opioid / opioids / dilaudid / codeine`,
+      es: `opioide* / morfina / tramadol / fentanilo / oxicodona / metadona / heroina / codeina`,
+    },
+    { id: 'on-lithium', name: 'Takes lithium', kind: 'fact', en: `lithium / lithobid`, es: `litio` },
+    {
+      id: 'on-ace-inhibitor',
+      name: 'Takes an ACE inhibitor',
+      kind: 'fact',
+      en: `lisinopril / enalapril / ramipril / benazepril / captopril / quinapril / ace inhibitor / entresto / perindopril`,
+      es: `enalapril / lisinopril / captopril / ramipril`,
+    },
+    {
+      id: 'on-steroid',
+      name: 'Takes steroids',
+      kind: 'fact',
+      en: `prednisone / prednisolone / dexamethasone / hydrocortisone / steroids daily / methylprednisolone / long term steroids / addison's / adrenal insufficiency`,
+      es: `prednisona / dexametasona / cortisona / esteroides / corticoides / insuficiencia suprarrenal`,
+    },
+    {
+      id: 'recent-surgery',
+      name: 'Operation or discharge in the last weeks',
+      kind: 'fact',
+      en: `
+        (after|since|following|from) (my|his|her|the|a)? (surgery|operation|procedure|knee replacement|hip replacement|c section|hysterectomy|biopsy|appendectomy) / (had|having) (a|my)? (surgery|operation|knee replacement|hip replacement|hysterectomy|appendix out|gallbladder out) ..3 (days|week|weeks|yesterday|ago|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday) / post op / postop / post operative / postoperative / days after surgery / just had surgery / recent surgery / recent (hip|knee) / discharged (from)? ..4 (days|yesterday|week|last) / just (got)? (out of|home from|discharged from) the hospital / my incision / surgical (wound|site) / stitches / staples`,
+      es: `despues de (la|mi|una)? (cirugia|operacion) / desde (la|mi) (cirugia|operacion) / me operaron / lo operaron / la operaron / recien operad* / cirugia reciente / postoperatorio / sali del hospital / me dieron de alta / la herida de la (cirugia|operacion) / los puntos de la / tuve (una)? (cirugia|operacion)`,
+    },
+    {
+      id: 'lives-alone',
+      name: 'Is alone',
+      kind: 'fact',
+      en: `i live alone / lives alone / i am alone / i'm home alone / all alone at home / by myself at home / no one (is)? (here|home) / nobody (is)? (here|home) / lives by (himself|herself)`,
+      es: `vivo sol* / vive sol* / estoy sol* (en casa)? / no hay nadie / no tengo a nadie`,
+    },
+    {
+      id: 'newborn',
+      name: 'Newborn',
+      kind: 'fact',
+      en: `newborn / new born / (<number>|one|two|three|four|five|six|seven|eight) (day|days|week|weeks) old (baby|infant|son|daughter|boy|girl)? / neonate / preemie / premature baby`,
+      es: `recien nacido / recien nacida / reciennacid* / neonato / prematur* / (dias|semanas) de nacid*`,
+    },
+    {
+      id: 'child-said',
+      name: 'A child',
+      kind: 'fact',
+      en: `my (baby|son|daughter|child|kid|toddler|little one|infant|grandson|granddaughter) / our (baby|son|daughter|child) / the baby / a child / pediatric`,
+      es: `mi (bebe|hijo|hija|nino|nina|nene|nena|hijito|hijita) / el (bebe|nino|nene) / la (bebe|nina|nena)`,
+    },
+    {
+      id: 'baby-said',
+      name: 'A baby',
+      kind: 'fact',
+      en: `my (baby|infant|newborn) / our (baby|newborn) / the (baby|infant) / breastfed / bottle fed / formula fed`,
+      es: `mi (bebe|recien nacido|recien nacida) / el bebe / la bebe / lactante`,
+    },
+    {
+      id: 'epilepsy',
+      name: 'Known epilepsy',
+      kind: 'fact',
+      en: `epilepsy / epileptic / seizure disorder / keppra / dilantin / levetiracetam / lamictal`,
+      es: `epilepsia / epileptic* / levetiracetam / fenitoina`,
+    },
+    {
+      id: 'pressure-history',
+      name: 'High blood pressure',
+      kind: 'fact',
+      en: `hypertension / high blood pressure / htn / hypertensive`,
+      es: `hipertension / presion alta / hipertens*`,
+    },
+  ],
+  rules: [],
+}

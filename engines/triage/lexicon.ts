@@ -1,0 +1,26 @@
+/**
+ * Every phrase the triage and crisis rules know, as one matcher: a message is read once. Built on first use.
+ */
+import { crisisConcepts } from '#engines/crisis/concepts.ts'
+import { buildLexicon, type Lexicon } from '#engines/text/phrase-matcher.ts'
+import { contextCues } from './context-cues.ts'
+import { families } from './families/index.ts'
+import { realWords } from './real-words.ts'
+import { wordClasses } from './word-classes.ts'
+
+let built: Lexicon | undefined
+
+export function lexicon(): Lexicon {
+  built ??= buildLexicon(
+    [
+      ...Object.entries(contextCues).map(([key, phrases]) => ({ key, phrases })),
+      ...[...families.flatMap((family) => family.concepts), ...crisisConcepts].flatMap(({ id, en, es }) => [
+        { key: id, phrases: en },
+        { key: id, phrases: es },
+      ]),
+    ],
+    wordClasses,
+    realWords,
+  )
+  return built
+}

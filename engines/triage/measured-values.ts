@@ -1,0 +1,227 @@
+/**
+ * Measured values as people and machines give them: in the text ("temp 103", "sugar is 45", "190/120") and in fields
+ * under many names. Where both units are plausible the worse reading counts. Nothing is dropped: what can not be is
+ * kept, marked implausible and asked back.
+ */
+import type { Span } from '#engines/text/normalise.ts'
+import { spanOf, type Token, type TokenText } from '#engines/text/tokens.ts'
+import type { Readings } from './vital-signs.ts'
+
+export type Measured = {
+  sign: keyof Readings
+  value: number
+  unit: string
+  implausible: boolean
+  span?: Span
+}
+
+type Sign = 'breaths' | 'spo2' | 'systolic' | 'diastolic' | 'pulse' | 'celsius' | 'glucoseMgDl'
+
+/** What a living body can show. Outside of it the number was mistyped or means something else. */
+const POSSIBLE: Record<Sign, [number, number]> = {
+  breaths: [0, 120],
+  spo2: [30, 100],
+  systolic: [30, 300],
+  diastolic: [10, 220],
+  pulse: [0, 320],
+  celsius: [20, 44],
+  glucoseMgDl: [5, 2000],
+}
+
+const UNITS: Record<Sign, string> = {
+  breaths: '/min', spo2: '%', systolic: 'mmHg', diastolic: 'mmHg', pulse: '/min', celsius: '°C', glucoseMgDl: 'mg/dL',
+} // prettier-ignore
+
+const FIELD_NAMES: Record<string, Sign> = {
+  respiratory_rate: 'breaths', resp_rate: 'breaths', resp: 'breaths', rr: 'breaths', breaths: 'breaths', respiration: 'breaths', respirations: 'breaths',
+  spo2: 'spo2', o2_sat: 'spo2', o2sat: 'spo2', sao2: 'spo2', sat: 'spo2', oxygen: 'spo2', oxygen_saturation: 'spo2', sats: 'spo2', saturation: 'spo2',
+  systolic_bp: 'systolic', bp_sys: 'systolic', sbp: 'systolic', systolic: 'systolic', bp_systolic: 'systolic', blood_pressure_systolic: 'systolic', systolic_blood_pressure: 'systolic',
+  diastolic_bp: 'diastolic', bp_dia: 'diastolic', dbp: 'diastolic', diastolic: 'diastolic', bp_diastolic: 'diastolic', blood_pressure_diastolic: 'diastolic', diastolic_blood_pressure: 'diastolic',
+  heart_rate: 'pulse', hr: 'pulse', pulse: 'pulse', pulse_rate: 'pulse', bpm: 'pulse',
+  temperature_c: 'celsius', temp_c: 'celsius', temp: 'celsius', temperature: 'celsius', temperature_f: 'celsius', temp_f: 'celsius', temperature_celsius: 'celsius', temperature_fahrenheit: 'celsius', body_temperature: 'celsius', t: 'celsius',
+  glucose: 'glucoseMgDl', glucose_mg_dl: 'glucoseMgDl', glucose_mgdl: 'glucoseMgDl', blood_glucose: 'glucoseMgDl', blood_sugar: 'glucoseMgDl', sugar: 'glucoseMgDl', bg: 'glucoseMgDl', bgl: 'glucoseMgDl', glucose_mmol_l: 'glucoseMgDl', glucose_mmol: 'glucoseMgDl',
+} // prettier-ignore
+
+/** Longest list of fields read. */
+const FIELD_LIMIT = 60
+
+export function measuredInFields(vitals: Record<string, unknown> | undefined): Measured[] {
+  if (!vitals || typeof vitals !== 'object') return []
+  return Object.entries(vitals)
+    .slice(0, FIELD_LIMIT)
+    .flatMap(([name, raw]) => fieldReading(name.toLowerCase().replace(/[^a-z0-9]+/g, '_'), raw))
+}
+
+function fieldReading(name: string, raw: unknown): Measured[] {
+  if (['bp', 'blood_pressure', 'pressure'].includes(name)) return pressurePair(String(raw))
+  const sign = FIELD_NAMES[name]
+  const { value, unit } = quantityOf(raw)
+  if (!sign || value === undefined) return []
+  const hinted = /_f$|fahrenheit/.test(name) ? 'f' : /mmol/.test(name) ? 'mmol' : /_c$|celsius/.test(name) ? 'c' : unit
+  return [reading(sign, value, hinted)]
+}
+
+/** A number, "38.5 C", or {value, unit}. */
+function quantityOf(raw: unknown): { value: number | undefined; unit: string } {
+  if (typeof raw === 'number') return { value: Number.isFinite(raw) ? raw : undefined, unit: '' }
+  if (typeof raw === 'string') {
+    const found = /(-?\d{1,6}(?:[.,]\d{1,4})?)\s{0,3}([^\d]{0,12})/.exec(raw.slice(0, 40))
+    return { value: found ? Number(found[1]!.replace(',', '.')) : undefined, unit: (found?.[2] ?? '').toLowerCase() }
+  }
+  if (raw && typeof raw === 'object' && 'value' in raw) {
+    const inner = quantityOf((raw as { value: unknown }).value)
+    const unit = 'unit' in raw ? String((raw as { unit: unknown }).unit).toLowerCase() : inner.unit
+    return { value: inner.value, unit }
+  }
+  return { value: undefined, unit: '' }
+}
+
+function pressurePair(raw: string): Measured[] {
+  const found = /(\d{2,3})\s{0,2}(?:\/|over|sobre)\s{0,2}(\d{2,3})/.exec(raw.slice(0, 40))
+  if (!found) return []
+  return [reading('systolic', Number(found[1]), ''), reading('diastolic', Number(found[2]), '')]
+}
+
+function reading(sign: Sign, given: number, unit: string, span?: Span): Measured {
+  const value = convert(sign, given, unit)
+  const [least, most] = POSSIBLE[sign]
+  const implausible = !(value >= least && value <= most)
+  return { sign, value: Math.round(value * 10) / 10, unit: UNITS[sign], implausible, span }
+}
+
+function convert(sign: Sign, value: number, unit: string): number {
+  if (sign === 'celsius') {
+    const isFahrenheit = /^\W*f/.test(unit) || (!/^\W*c/.test(unit) && value > 50)
+    return isFahrenheit ? ((value - 32) * 5) / 9 : value
+  }
+  if (sign === 'glucoseMgDl') {
+    // 30 mmol/L is 540 mg/dL and 30 mg/dL is deadly: below 12 only mmol/L is likely, the rest is read as mg/dL.
+    const isMmol = /mmol/.test(unit) || (!/mg/.test(unit) && value < MMOL_BELOW)
+    return isMmol ? value * 18 : value
+  }
+  // A share (0.88) for a percentage.
+  if (sign === 'spo2' && value > 0 && value <= 1) return value * 100
+  return value
+}
+
+const MMOL_BELOW = 12
+
+/** Words that name a sign in a message, and how far behind them the number may stand. */
+const NAMED: [RegExp, Sign][] = [
+  [/^(temp|temps|temperature|temperatura|fever|fiebre|calentura|febrile|thermometer|termometro)$/, 'celsius'],
+  [/^(sugar|sugars|glucose|glucosa|azucar|bgl|bg|dexcom|cgm)$/, 'glucoseMgDl'],
+  [/^(oxygen|o2|spo2|sat|sats|saturation|saturacion|oxigeno|oximeter|oximetro|pulseox)$/, 'spo2'],
+  [/^(pulse|pulso|bpm|hr|fc)$/, 'pulse'],
+  [/^(rr|resp|respirations|respiraciones)$/, 'breaths'],
+]
+
+/** Words between the name and its number. */
+const REACH = 5
+
+export function measuredInText(text: TokenText): Measured[] {
+  const { tokens } = text
+  const found: Measured[] = []
+  for (let i = 0; i < tokens.length && found.length < TEXT_LIMIT; i++) {
+    const token = tokens[i]!
+    if (!token.isNumber) continue
+    found.push(...numberAt(text, i, token))
+  }
+  return found
+}
+
+/** Most readings taken from one text. */
+const TEXT_LIMIT = 40
+
+function numberAt(text: TokenText, i: number, token: Token): Measured[] {
+  const { tokens } = text
+  const span = spanOf(text, i, i)
+  const pair = /^(\d{2,3})\/(\d{2,3})$/.exec(token.text)
+  if (pair)
+    return isPressure(Number(pair[1]), Number(pair[2]), tokens, i) ? pairOf(Number(pair[1]), Number(pair[2]), span) : []
+  const value = Number(token.text)
+  if (!Number.isFinite(value)) return []
+
+  const next = tokens[i + 1]?.text ?? ''
+  const second = tokens[i + 2]
+  if ((next === 'over' || next === 'sobre') && second?.isNumber && isPressure(value, Number(second.text), tokens, i)) {
+    return pairOf(value, Number(second.text), spanOf(text, i, i + 2))
+  }
+
+  const unit = unitAfter(text, i)
+  const own = signOfUnit(unit, value)
+  const named = nameBefore(tokens, i) ?? own ?? nameAfter(tokens, i)
+  if (!named) return []
+  if (isAnotherThing(next) && !own) return []
+  const measured = reading(named, value, unit, span)
+  // "fever for 3 days", "sugar 2 times": a number far from possible beside a mere name is not a reading.
+  if (measured.implausible && !own) return []
+  return [measured]
+}
+
+const pairOf = (systolic: number, diastolic: number, span: Span) => [
+  reading('systolic', systolic, '', span),
+  reading('diastolic', diastolic, '', span),
+]
+
+/** A date ("10/12") or a score ("9/10") is no blood pressure. */
+function isPressure(systolic: number, diastolic: number, tokens: Token[], i: number): boolean {
+  if (systolic < 50 || systolic > 300 || diastolic < 20 || diastolic > 200 || systolic <= diastolic) return false
+  if (diastolic >= 30) return true
+  return tokens.slice(Math.max(0, i - 4), i).some(({ text }) => /^(bp|pressure|presion|tension)$/.test(text))
+}
+
+function unitAfter(text: TokenText, i: number): string {
+  const token = text.tokens[i]!
+  const following = text.normalised.text.slice(token.end, token.end + 12)
+  const found =
+    /^\s{0,2}°?\s{0,2}(%|mmol|mg\s?\/?\s?dl|mg|degrees f|degrees c|degrees|grados|fahrenheit|celsius|centigrados|bpm|[fc](?![a-z]))/.exec(
+      following,
+    )
+  const unit = found?.[1] ?? ''
+  if (unit === 'grados' || unit === 'centigrados') return 'grados'
+  return unit.replace('degrees ', '')
+}
+
+function signOfUnit(unit: string, value: number): Sign | undefined {
+  if (unit === 'bpm') return 'pulse'
+  if (unit.startsWith('mmol') || /^mg\s?\/?\s?dl$/.test(unit)) return 'glucoseMgDl'
+  if ((unit === 'f' || unit === 'fahrenheit') && value >= 90 && value <= 110) return 'celsius'
+  if ((unit === 'c' || unit === 'celsius' || unit === 'grados') && value >= 33 && value <= 43) return 'celsius'
+  if (unit === 'degrees' && ((value >= 94 && value <= 110) || (value >= 34 && value <= 43))) return 'celsius'
+  return undefined
+}
+
+function nameBefore(tokens: Token[], i: number): Sign | undefined {
+  for (let at = i - 1; at >= 0 && at >= i - REACH; at--) {
+    if (tokens[at + 1]!.pause >= 3) return undefined
+    if (tokens[at]!.isNumber) return undefined
+    const name = signNamed(tokens, at)
+    if (name) return name
+  }
+  return undefined
+}
+
+/** "103 fever", "88 oxygen", "140 heart rate": directly behind the number. */
+function nameAfter(tokens: Token[], i: number): Sign | undefined {
+  const next = tokens[i + 1]
+  if (!next || next.pause > 0) return undefined
+  return signNamed(tokens, i + 1) ?? (/^(de|of)$/.test(next.text) ? signNamed(tokens, i + 2) : undefined)
+}
+
+function signNamed(tokens: Token[], at: number): Sign | undefined {
+  const word = tokens[at]?.text ?? ''
+  const next = tokens[at + 1]?.text ?? ''
+  const before = tokens[at - 1]?.text ?? ''
+  if (word === 'rate' && /^(heart|pulse)$/.test(before)) return 'pulse'
+  if (word === 'rate' && /^(respiratory|breathing)$/.test(before)) return 'breaths'
+  if (word === 'heart' && next === 'rate') return 'pulse'
+  if ((word === 'cardiaca' || word === 'cardiaco') && /^(frecuencia|ritmo)$/.test(before)) return 'pulse'
+  if (word === 'oxygen' && next === 'tank') return undefined
+  return NAMED.find(([pattern]) => pattern.test(word))?.[1]
+}
+
+/** The number counts something else: days, times, years, pills. */
+const isAnotherThing = (word: string) =>
+  /^(days?|dias?|hours?|hrs?|horas?|weeks?|semanas?|months?|meses|years?|anos?|times?|veces|minutes?|mins?|minutos?|pills?|pastillas?|am|pm|st|nd|rd|th|mg|ml|lbs?|kg|units?|unidades|percent|year|yo|people|kids)$/.test(
+    word,
+  ) && word !== 'percent'

@@ -1,0 +1,62 @@
+/**
+ * The shape of written triage knowledge: families of concepts and rules, as a clinician reads them.
+ *
+ * A rule can only ask for findings to be there, never for them to be missing. So a further finding, turn or fact can
+ * raise a verdict but never lower it.
+ */
+import type { SourceId } from './sources.ts'
+import type { Question, Urgency } from './verdict.ts'
+
+export type Concept = {
+  id: string
+  /** For people, in clinical words. */
+  name: string
+  /**
+   * red_flag: can alone or with others make an emergency; needs 15 lay forms in English and in Spanish.
+   * mild: part of a pattern that may be cared for at home. fact: who the person is (pregnant, on blood thinners).
+   */
+  kind: 'red_flag' | 'symptom' | 'mild' | 'fact'
+  /** Phrases in the notation of `engines/text/phrase-pattern.ts`. */
+  en: string
+  es: string
+}
+
+export type Rule = {
+  id: string
+  outcome: Urgency
+  /** Terms joined by " + " must all hold; "a|b" is one of several. A term is a concept or a fact of `facts.ts`. */
+  when: string
+  /** The rule in words. */
+  says: string
+  advice: string
+  source: SourceId
+  /** Questions that settle whether it is worse; while open, the verdict could be an emergency. */
+  ask?: string[]
+}
+
+export type Family = {
+  id: string
+  title: string
+  concepts: Concept[]
+  rules: Rule[]
+  questions?: Question[]
+}
+
+export type CompiledRule = Rule & { family: string; needs: string[][] }
+
+export const compileRule = (family: string, rule: Rule): CompiledRule => ({
+  ...rule,
+  family,
+  needs: rule.when.split(' + ').map((term) => term.split('|').map((choice) => choice.trim())),
+})
+
+/** The terms that make the rule hold, or undefined. */
+export function firedBy(rule: CompiledRule, holds: ReadonlySet<string>): string[] | undefined {
+  const because: string[] = []
+  for (const choices of rule.needs) {
+    const found = choices.filter((choice) => holds.has(choice))
+    if (found.length === 0) return undefined
+    because.push(...found)
+  }
+  return because
+}

@@ -1,0 +1,74 @@
+/**
+ * Quoted text and mail footers: marked, and left out of the findings.
+ *
+ * A part counts as quoted only if it looks quoted and repeats an earlier message (90 % of its words); otherwise it is
+ * read like the rest, whatever its marks say. A footer counts only by its own well-known words.
+ */
+import type { Span } from '#engines/text/normalise.ts'
+import type { ReadTurn } from './turns.ts'
+
+/** Share of a part's words that an earlier message must hold. */
+export const QUOTED_SHARE = 0.9
+/** Unmarked repetition counts from this many words on; shorter ones are what people say twice. */
+const UNMARKED_WORDS = 12
+/** Longest text in which parts are looked for; a longer one is read whole. */
+const LONGEST_MARKED = 200_000
+
+export type MarkedPart = Span & { kind: 'quoted' | 'footer' }
+
+const FOOTERS = [
+  'this email and any attachments',
+  'this e-mail and any attachments',
+  'confidentiality notice',
+  'intended only for the addressee',
+  'intended recipient',
+  'sent from my iphone',
+  'sent from my ipad',
+  'sent from my android',
+  'enviado desde mi iphone',
+  'aviso de confidencialidad',
+  'get outlook for',
+]
+
+export function markedParts(text: string, turns: ReadTurn[]): MarkedPart[] {
+  if (text.length > LONGEST_MARKED) return []
+  const parts: MarkedPart[] = []
+  const earlier = turns.map((turn) => new Set(wordsOf(turn.text)))
+  let isReplyTail = false
+  for (const line of linesOf(text)) {
+    const content = text.slice(line.start, line.end)
+    const lower = content.toLowerCase()
+    if (/^\s{0,4}(on .{3,120} wrote:|el .{3,120} escribi[oó]:|-{2,}\s?original message)/i.test(content))
+      isReplyTail = true
+    if (FOOTERS.some((footer) => lower.includes(footer))) parts.push({ ...line, kind: 'footer' })
+    else if (earlier.length > 0 && isQuoted(content, isReplyTail, earlier)) parts.push({ ...line, kind: 'quoted' })
+  }
+  return parts
+}
+
+/** The text with marked parts blanked: every other character keeps its place. */
+export function withoutQuotes(text: string, parts: MarkedPart[]): string {
+  let rest = text
+  for (const { start, end } of parts) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end)
+  return rest
+}
+
+function isQuoted(line: string, isReplyTail: boolean, earlier: Set<string>[]): boolean {
+  const isMarked = isReplyTail || /^\s{0,4}>/.test(line)
+  const words = wordsOf(line)
+  if (words.length < (isMarked ? 1 : UNMARKED_WORDS)) return false
+  return earlier.some((known) => words.filter((word) => known.has(word)).length >= words.length * QUOTED_SHARE)
+}
+
+const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+
+function linesOf(text: string): Span[] {
+  const lines: Span[] = []
+  let start = 0
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && text[i] !== '\n') continue
+    if (i > start) lines.push({ start, end: i })
+    start = i + 1
+  }
+  return lines
+}

@@ -1,0 +1,288 @@
+/**
+ * From a text to findings: phrases found, then read in their context (denied, past, supposed, a figure of speech).
+ *
+ * Safety decides doubt: a denial reaches a symptom only through words that are known to carry it; whatever is not
+ * understood leaves the symptom standing.
+ */
+import type { Span } from '#engines/text/normalise.ts'
+import type { Hit, Lexicon } from '#engines/text/phrase-matcher.ts'
+import { PAUSE, spanOf, tokenise, type TokenText } from '#engines/text/tokens.ts'
+import {
+  COMPARES,
+  DENIED_AFTER,
+  FULL_NEGATIONS,
+  LIST_ENDS,
+  LIST_NEGATIONS,
+  NEGATIONS,
+  SIZES,
+  TRANSPARENT,
+  UNDOES_NEGATION,
+} from './context-cues.ts'
+import type { FindingState, Subject } from './verdict.ts'
+
+export type Read = {
+  key: string
+  state: FindingState
+  subject: Subject
+  resolved: boolean
+  first: number
+  last: number
+  span: Span
+}
+
+export type ReadText = { text: TokenText; found: Read[]; isQuestion: boolean }
+
+export function readFindings(original: string, lexicon: Lexicon): ReadText {
+  const text = tokenise(original)
+  const hits = lexicon.find(text.tokens)
+  const scene = sceneOf(text, hits, lexicon.keys)
+  const found: Read[] = []
+  for (const hit of scene.symptoms) {
+    if (isInside(hit, scene.of('idiom'))) continue
+    found.push(readHit(hit, scene))
+  }
+  return { text, found, isQuestion: original.trimEnd().endsWith('?') }
+}
+
+/** The hits of one text, sorted by what they are. */
+type Scene = {
+  text: TokenText
+  keys: string[]
+  symptoms: Hit[]
+  of: (cue: string) => Hit[]
+  /** Tokens that belong to some symptom: a denial passes through them ("no fever or cough"). */
+  symptomTokens: Uint8Array
+}
+
+function sceneOf(text: TokenText, hits: Hit[], keys: string[]): Scene {
+  const cues = new Map<string, Hit[]>()
+  const symptoms: Hit[] = []
+  const symptomTokens = new Uint8Array(text.tokens.length)
+  for (const hit of hits) {
+    const key = keys[hit.key]!
+    if (isContext(key)) {
+      const list = cues.get(key)
+      if (list) list.push(hit)
+      else cues.set(key, [hit])
+      continue
+    }
+    symptoms.push(hit)
+    for (let i = hit.first; i <= hit.last; i++) symptomTokens[i] = 1
+  }
+  return { text, keys, symptoms, symptomTokens, of: (cue) => cues.get(cue) ?? NO_HITS }
+}
+
+const NO_HITS: Hit[] = []
+const isContext = (key: string) => key.startsWith('cue:') || key.startsWith('subject:') || key === 'idiom'
+
+const isInside = (hit: Hit, others: Hit[]) => others.some(({ first, last }) => hit.first >= first && hit.last <= last)
+
+function readHit(hit: Hit, scene: Scene): Read {
+  const key = scene.keys[hit.key]!
+  const subject = subjectOf(hit, scene)
+  const resolved = isResolved(hit, scene)
+  return {
+    key,
+    state: stateOf(hit, scene, subject),
+    subject,
+    resolved,
+    first: hit.first,
+    last: hit.last,
+    span: spanOf(scene.text, hit.first, hit.last),
+  }
+}
+
+function stateOf(hit: Hit, scene: Scene, subject: Subject): FindingState {
+  if (isDenied(hit, scene)) return 'denied'
+  if (near(hit, scene, 'cue:family-history', 8, 0)) return 'past'
+  if (near(hit, scene, 'cue:animal', 6, 0) && !scene.keys[hit.key]!.includes('bite')) return 'hypothetical'
+  if (isPast(hit, scene)) return 'past'
+  if (isSupposed(hit, scene)) return 'hypothetical'
+  if (subject === 'child' || subject === 'named_other') return 'other_person'
+  return near(hit, scene, 'cue:maybe', 6, 4) ? 'possible' : 'present'
+}
+
+/** Words looked at before a symptom for a denial. */
+const DENIAL_REACH = 14
+
+function isDenied(hit: Hit, scene: Scene): boolean {
+  const { tokens } = scene.text
+  if (deniedInside(hit, scene)) return true
+  if (deniedAfter(hit, scene)) return true
+
+  let denials = 0
+  let nearest = ''
+  let crossedComma = false
+  for (let i = hit.first - 1, steps = 0; i >= 0 && steps < DENIAL_REACH; i--, steps++) {
+    const pause = tokens[i + 1]!.pause
+    if (pause >= PAUSE.clause) break
+    if (pause === PAUSE.comma) crossedComma = true
+    const word = tokens[i]!.text
+    if (NEGATIONS.has(word) && !scene.symptomTokens[i]) {
+      const next = tokens[i + 1]!.text
+      if (UNDOES_NEGATION.has(next)) break
+      if (SIZES.has(next) && !FULL_NEGATIONS.has(word)) break
+      if (crossedComma && !LIST_NEGATIONS.has(word) && !isListWithEnd(hit, scene)) break
+      if ((word === 'never' || word === 'nunca') && compares(hit, scene)) break
+      denials++
+      if (!nearest) nearest = word
+      continue
+    }
+    const passes =
+      TRANSPARENT.has(word) ||
+      tokens[i]!.isFiller ||
+      scene.symptomTokens[i] ||
+      SIZES.has(word) ||
+      (isListWord(word) && reachesListDenial(i, scene))
+    if (!passes) break
+  }
+  // "ni ... ni", "no ... nunca" and "no ... ningún" deny once in Spanish; two English denials cancel out.
+  return denials === 1 || (denials > 1 && /^(ni|nor|or|ningun|ninguna|nunca|nada|sin|no)$/.test(nearest))
+}
+
+const isListWord = (word: string) => word === 'and' || word === 'y' || word === 'e'
+
+/** "denies fever and chest pain": only a list denial reaches over "and". */
+function reachesListDenial(from: number, scene: Scene): boolean {
+  for (let i = from - 1, steps = 0; i >= 0 && steps < DENIAL_REACH; i--, steps++) {
+    if (scene.text.tokens[i + 1]!.pause >= PAUSE.clause) return false
+    if (LIST_NEGATIONS.has(scene.text.tokens[i]!.text)) return true
+  }
+  return false
+}
+
+/** "My chest does not hurt": the denial stands between the two halves of the phrase. */
+function deniedInside(hit: Hit, scene: Scene): boolean {
+  const { tokens } = scene.text
+  return hit.skipped.some((i) => {
+    const next = tokens[i + 1]?.text ?? ''
+    return NEGATIONS.has(tokens[i]!.text) && !UNDOES_NEGATION.has(next) && !SIZES.has(next)
+  })
+}
+
+function deniedAfter(hit: Hit, scene: Scene): boolean {
+  const { tokens } = scene.text
+  const next = tokens[hit.last + 1]
+  if (!next || !DENIED_AFTER.has(next.text) || next.pause === PAUSE.none) return false
+  if (next.pause === PAUSE.sentence && !next.afterQuestion) return false
+  const after = tokens[hit.last + 2]
+  return !after || after.pause !== PAUSE.none || next.afterQuestion
+}
+
+/** After a comma the denial holds only if the list ends in "or", "nor", "ni". */
+function isListWithEnd(hit: Hit, scene: Scene): boolean {
+  const { tokens } = scene.text
+  for (let i = hit.first - 1; i < tokens.length && i <= hit.last + DENIAL_REACH; i++) {
+    if (i > hit.first && tokens[i]!.pause >= PAUSE.clause) return false
+    if (i >= 0 && LIST_ENDS.has(tokens[i]!.text)) return true
+  }
+  return false
+}
+
+function compares(hit: Hit, scene: Scene): boolean {
+  for (let i = hit.last + 1; i <= hit.last + 4; i++) {
+    const token = scene.text.tokens[i]
+    if (!token || token.pause >= PAUSE.clause) return false
+    if (COMPARES.has(token.text)) return true
+  }
+  return false
+}
+
+/** A cue at most `before` words before the symptom or `after` words behind it, in the same sentence. */
+function near(hit: Hit, scene: Scene, cue: string, before: number, after: number): boolean {
+  return scene.of(cue).some((other) => {
+    if (other.last < hit.first)
+      return hit.first - other.last <= before + 1 && sameSentence(other.last, hit.first, scene)
+    if (other.first > hit.last) return other.first - hit.last <= after + 1 && sameSentence(hit.last, other.first, scene)
+    return after > 0 || other.first <= hit.first
+  })
+}
+
+function sameSentence(from: number, to: number, scene: Scene): boolean {
+  for (let i = from + 1; i <= to; i++) {
+    const token = scene.text.tokens[i]!
+    if (token.pause === PAUSE.sentence || TURN_WORDS.has(token.text)) return false
+  }
+  return true
+}
+
+/** Behind "but" another thought begins. */
+const TURN_WORDS = new Set(['but', 'pero', 'however', 'sino'])
+
+function isPast(hit: Hit, scene: Scene): boolean {
+  if (near(hit, scene, 'cue:now', 8, 8)) return false
+  if (hasPastBefore(hit, scene)) return true
+  if (near(hit, scene, 'cue:past-time', 6, 6)) return true
+  return hasYear(hit, scene)
+}
+
+function hasPastBefore(hit: Hit, scene: Scene): boolean {
+  return scene.of('cue:past-before').some((cue) => {
+    if (cue.last >= hit.first || hit.first - cue.last > DENIAL_REACH) return false
+    for (let i = cue.last + 1; i < hit.first; i++) {
+      const token = scene.text.tokens[i]!
+      if (token.pause >= PAUSE.clause) return false
+      const passes =
+        TRANSPARENT.has(token.text) || scene.symptomTokens[i] || isListWord(token.text) || SIZES.has(token.text)
+      if (!passes && i !== cue.last + 1) return false
+    }
+    return true
+  })
+}
+
+/** "in 2019", "(2015)": a year within six words behind the symptom or before it. */
+function hasYear(hit: Hit, scene: Scene): boolean {
+  for (let i = Math.max(0, hit.first - 6); i <= hit.last + 6; i++) {
+    const token = scene.text.tokens[i]
+    if (!token?.isNumber || !/^(19[3-9]\d|20\d\d)$/.test(token.text)) continue
+    const before = scene.text.tokens[i - 1]?.text
+    if (!YEAR_WORDS.has(before ?? '')) continue
+    const [from, to] = i < hit.first ? [i, hit.first] : [hit.last, i]
+    if (sameSentence(from, to, scene)) return true
+  }
+  return false
+}
+
+const YEAR_WORDS = new Set(['in', 'en', 'year', 'ano', 'from', 'of', 'del', 'back', 'around', 'circa', 'during'])
+
+function isResolved(hit: Hit, scene: Scene): boolean {
+  return near(hit, scene, 'cue:resolved', 3, 8)
+}
+
+function isSupposed(hit: Hit, scene: Scene): boolean {
+  const spoken = (cue: Hit) =>
+    scene.of('cue:because').some((because) => because.first > cue.last && because.first <= hit.first + 1)
+  const learning = scene.of('cue:learn').some((cue) => precedes(cue, hit, 7, scene) && !spoken(cue))
+  if (learning) return true
+  return scene.of('cue:if').some((cue) => precedes(cue, hit, 12, scene) && !takenBack(cue, hit, scene))
+}
+
+const precedes = (cue: Hit, hit: Hit, reach: number, scene: Scene) =>
+  cue.first <= hit.first &&
+  hit.first - cue.last <= reach &&
+  sameSentence(cue.last, Math.max(hit.first, cue.last), scene)
+
+/** "What should I do, because my chest hurts": the supposing ends at "because". */
+function takenBack(cue: Hit, hit: Hit, scene: Scene): boolean {
+  for (let i = cue.last + 1; i <= hit.first; i++) if (TAKES_BACK.has(scene.text.tokens[i]!.text)) return true
+  return false
+}
+
+const TAKES_BACK = new Set(['because', 'cause', 'cuz', 'bc', 'porque', 'now', 'ahora', 'ahorita', 'already', 'ya'])
+
+/** Who the symptom is about: the nearest person named before it in the text. */
+function subjectOf(hit: Hit, scene: Scene): Subject {
+  let subject: Subject = 'self'
+  let at = -1
+  for (const cue of scene.of('subject:child'))
+    if (cue.first <= hit.first && cue.first > at) [subject, at] = ['child', cue.first]
+  for (const cue of scene.of('subject:other')) {
+    if (cue.first <= hit.first && cue.first > at) [subject, at] = [subject === 'child' && isPronoun(cue, scene) ? 'child' : 'named_other', cue.first] // prettier-ignore
+  }
+  if (at < 0) return subject
+  for (let i = hit.first; i > at; i--) if (SELF_WORDS.has(scene.text.tokens[i]!.text)) return 'self'
+  return subject
+}
+
+const isPronoun = (cue: Hit, scene: Scene) => /^(he|she|they|el|ella)$/.test(scene.text.tokens[cue.first]!.text)
+const SELF_WORDS = new Set(['i', 'im', 'ive', 'me', 'yo', 'tengo', 'siento', 'estoy'])

@@ -1,0 +1,476 @@
+/**
+ * Triage: how soon this person needs care, from written knowledge.
+ *
+ * The verdict is the highest of all rules that fire over the findings of the message, its earlier turns and the facts.
+ * Rules ask only for things to be there, so nothing that is added can lower a verdict. What is not understood makes the
+ * engine unsure, and unsure is never calm.
+ */
+import { crisisOf } from '#engines/crisis/crisis.ts'
+import type { CrisisVerdict } from '#engines/crisis/verdict.ts'
+import { families } from './families/index.ts'
+import { personOf, type Person } from './facts.ts'
+import { foreignFindings, type ForeignHit } from './foreign-phrases.ts'
+import { foreignNames } from './foreign-lists.ts'
+import { lexicon } from './lexicon.ts'
+import { measuredInFields, measuredInText, type Measured } from './measured-values.ts'
+import { markedParts, withoutQuotes } from './quoted-parts.ts'
+import { compileRule, firedBy, type CompiledRule, type Concept } from './protocol.ts'
+import { readFindings, type Read, type ReadText } from './read-findings.ts'
+import { reasonOf } from './reason.ts'
+import { sources } from './sources.ts'
+import { turnsOf, type ReadTurn } from './turns.ts'
+import {
+  isMoreUrgent,
+  mostUrgent,
+  type Finding,
+  type FiredRule,
+  type Question,
+  type Subject,
+  type TriageInput,
+  type TriageVerdict,
+  type UnsureReason,
+  type Urgency,
+} from './verdict.ts'
+import { ADULT_FROM_MONTHS, limitsFor, news2, type Readings } from './vital-signs.ts'
+
+export type { Finding, FiredRule, Question, TriageInput, TriageVerdict, Urgency } from './verdict.ts'
+
+/** Changes with every change of the written knowledge. */
+export const PROTOCOL_VERSION = 'bedside-protocol-1'
+
+/** Most questions in one verdict. */
+export const QUESTION_LIMIT = 4
+
+const concepts = new Map<string, Concept & { family: string }>(
+  families.flatMap((family) =>
+    family.concepts.map((concept) => [concept.id, { ...concept, family: family.id }] as const),
+  ),
+)
+const rules: CompiledRule[] = families.flatMap((family) => family.rules.map((rule) => compileRule(family.id, rule)))
+const questions = new Map(
+  families.flatMap((family) => (family.questions ?? []).map((each) => [each.id, each] as const)),
+)
+
+export function triage(input: TriageInput): TriageVerdict {
+  return assess(input).triage
+}
+
+export type Assessment = { triage: TriageVerdict; crisis: CrisisVerdict }
+
+/** One reading of the message for both triage and crisis. `language` is a guess from elsewhere, if there is one. */
+export function assess(input: TriageInput, language?: { code: string; confidence: number }): Assessment {
+  const marked = markedParts(input.text, turnsOf(input.turns))
+  const read = readFindings(withoutQuotes(input.text, marked), lexicon())
+  const turns = turnsOf(input.turns).map((turn) => ({ turn, read: readFindings(turn.text, lexicon()) }))
+  const danger = crisisOf(read)
+
+  const own = weigh(input, read, [], danger, language)
+  const whole = turns.length === 0 ? own : weigh(input, read, turns, danger, language)
+  return { triage: { ...whole, message_urgency: own.urgency }, crisis: danger }
+}
+
+type TurnRead = { turn: ReadTurn; read: ReadText }
+
+/** What is known when the rules are asked. */
+type Case = {
+  input: TriageInput
+  findings: Finding[]
+  holds: Set<string>
+  person: Person
+  measured: Measured[]
+  foreign: ForeignHit[]
+}
+
+function weigh(
+  input: TriageInput,
+  read: ReadText,
+  turns: TurnRead[],
+  danger: CrisisVerdict,
+  language: { code: string; confidence: number } | undefined,
+): TriageVerdict {
+  const known = gather(input, read, turns)
+  const findings = [...known.findings, ...dangerFindings(danger, input.text)]
+  const fired = [
+    ...vitalRules(known),
+    ...writtenRules(known.holds),
+    ...foreignRules(known.foreign),
+    ...crisisRules(danger),
+    ...resolvedRules(known.findings),
+  ]
+  const unsureBecause = doubts(known, fired, read, language)
+  const ruled = mostUrgent(fired.map(({ outcome }) => outcome))
+  const urgency = settle(ruled, known, unsureBecause)
+  const open = urgency === 'emergency' ? [] : openQuestions(fired, known.findings)
+  const verdict = {
+    urgency,
+    could_be: open.length > 0 ? ('emergency' as const) : urgency,
+    findings,
+    rules_fired: fired.sort((a, b) =>
+      isMoreUrgent(a.outcome, b.outcome) ? -1 : isMoreUrgent(b.outcome, a.outcome) ? 1 : 0,
+    ),
+    questions: open,
+    advice_key: fired[0]?.advice_key ?? (urgency === 'not_clinical' ? 'none' : 'nurse'),
+    unsure: unsureBecause.length > 0,
+    unsure_because: unsureBecause,
+    message_urgency: urgency,
+    subject: subjectOf(input, findings),
+    protocol_version: PROTOCOL_VERSION,
+  }
+  return { ...verdict, reason: reasonOf(verdict) }
+}
+
+// --- what is known ---
+
+function gather(input: TriageInput, read: ReadText, turns: TurnRead[]): Case {
+  const history = readFindings(fieldText(input), lexicon())
+  const people = turns.filter(({ turn }) => turn.isPatient)
+  const texts = [read.text, ...people.map((each) => each.read.text)]
+  const person = personOf(input, texts)
+  const measured = [...measuredInFields(input.vitals), ...texts.flatMap((text) => measuredInText(text))]
+  const foreign = texts.flatMap((text) => foreignFindings(text))
+
+  const findings = [
+    ...findingsOf(read, input.text),
+    ...people.flatMap(({ turn, read: earlier }) =>
+      findingsOf(earlier, turn.text).map((finding) => ({
+        ...finding,
+        from: 'turn' as const,
+        source_message_id: turn.id,
+      })),
+    ),
+    ...answered(turns, read),
+    ...findingsOf(history, '').map((finding) => ({ ...finding, from: 'fields' as const, spans: [] })),
+    ...measured.map((each) => measuredFinding(each)),
+    ...foreign.map((hit) => foreignFinding(hit)),
+  ]
+
+  const holds = new Set(person.terms)
+  for (const finding of findings) if (counts(finding)) holds.add(finding.concept)
+  addDerivedTerms(holds, findings)
+  return { input, findings, holds, person, measured, foreign }
+}
+
+/** Conditions and medicines of the form are read like text; each stands for itself. Bounded. */
+function fieldText(input: TriageInput): string {
+  const list = (value: unknown) => (Array.isArray(value) ? value : typeof value === 'string' ? [value] : [])
+  return [...list(input.conditions), ...list(input.medications)]
+    .slice(0, FIELD_ENTRIES)
+    .map((entry) => String(typeof entry === 'object' ? JSON.stringify(entry) : entry).slice(0, FIELD_LENGTH))
+    .join('.\n\n')
+}
+
+/** Longest list of conditions and medicines, and longest entry, that are read. */
+const FIELD_ENTRIES = 100
+const FIELD_LENGTH = 200
+
+/** A form's "history of ..." is a fact about the person, never a symptom of today. */
+const counts = (finding: Finding): boolean => {
+  const isFact = concepts.get(finding.concept)?.kind === 'fact'
+  if (finding.from === 'fields') return isFact
+  if (isFact) return finding.state !== 'denied'
+  return finding.state === 'present' || finding.state === 'possible' || finding.state === 'other_person'
+}
+
+function findingsOf(read: ReadText, original: string): Finding[] {
+  const merged = new Map<string, Finding>()
+  for (const each of read.found) {
+    const concept = concepts.get(each.key)
+    if (!concept) continue
+    const id = `${each.key} ${each.state} ${each.subject}`
+    const known = merged.get(id)
+    if (known) {
+      if (known.spans.length < SPAN_LIMIT) known.spans.push(each.span)
+      known.resolved &&= each.resolved
+    } else merged.set(id, newFinding(each, concept, original))
+  }
+  return [...merged.values()]
+}
+
+/** Most places kept for one finding. */
+const SPAN_LIMIT = 10
+
+const newFinding = (each: Read, concept: Concept, original: string): Finding => ({
+  concept: each.key,
+  name: concept.name,
+  state: each.state,
+  subject: each.subject,
+  spans: [each.span],
+  words: original.slice(each.span.start, Math.min(each.span.end, each.span.start + WORDS_LENGTH)),
+  ...(each.resolved ? { resolved: true } : {}),
+})
+
+/** Longest quotation kept with a finding, in UTF-16 units. */
+const WORDS_LENGTH = 120
+
+const measuredFinding = ({ sign, value, unit, implausible, span }: Measured): Finding => ({
+  concept: `measured-${sign}`,
+  name: SIGN_NAMES[sign],
+  state: implausible ? 'possible' : 'present',
+  subject: 'self',
+  spans: span ? [span] : [],
+  value,
+  unit,
+  ...(implausible ? { implausible: true } : {}),
+  ...(span ? {} : { from: 'fields' as const }),
+})
+
+const SIGN_NAMES: Record<keyof Readings, string> = {
+  breaths: 'Breaths a minute', spo2: 'Oxygen', systolic: 'Upper blood pressure', diastolic: 'Lower blood pressure',
+  pulse: 'Pulse', celsius: 'Temperature', glucoseMgDl: 'Sugar', consciousness: 'Awareness', onOxygen: 'Extra oxygen',
+} // prettier-ignore
+
+const foreignFinding = ({ concept, span }: ForeignHit): Finding => ({
+  concept: `foreign-${concept}`,
+  name: foreignNames[concept],
+  state: 'present',
+  subject: 'unknown',
+  spans: [span],
+})
+
+/** "Yes" to our last question says what the question asked; "not sure" counts as yes. */
+function answered(turns: TurnRead[], read: ReadText): Finding[] {
+  const last = turns.at(-1)
+  if (!last || last.turn.isPatient || !last.turn.text.includes('?')) return []
+  const first = read.text.tokens.find((token) => !token.isFiller)?.text ?? ''
+  if (!YES.has(first)) return []
+  return findingsOf(last.read, last.turn.text)
+    .filter(({ state }) => state !== 'denied')
+    .map((finding) => ({ ...finding, state: 'present', from: 'turn', source_message_id: last.turn.id }))
+}
+
+const YES = new Set('yes yeah yep yea yup y si sip sure correct right affirmative claro simon maybe unsure quiza quizas'.split(' ')) // prettier-ignore
+
+function addDerivedTerms(holds: Set<string>, findings: Finding[]): void {
+  if (holds.has('newborn')) holds.add('age-under-3-months').add('age-under-1').add('age-under-3-years').add('age-child')
+  if (holds.has('baby-said')) holds.add('age-under-1-said')
+  if (holds.has('pregnancy-complication')) holds.add('pregnant')
+  if (!holds.has('copd')) holds.add('not-copd')
+  const isSymptom = ({ concept }: Finding) => ['red_flag', 'symptom'].includes(concepts.get(concept)?.kind ?? '')
+  if (findings.some((finding) => isSymptom(finding) && counts(finding))) holds.add('any-symptom')
+  const celsius = findings.filter(({ concept, implausible }) => concept === 'measured-celsius' && !implausible)
+  if (celsius.some(({ value }) => (value ?? 0) >= FEVER_CELSIUS)) holds.add('fever')
+  if (celsius.some(({ value }) => (value ?? 0) >= HIGH_FEVER_CELSIUS)) holds.add('high-fever')
+}
+
+/** 100.4 °F and 103 °F. */
+const FEVER_CELSIUS = 38
+const HIGH_FEVER_CELSIUS = 39.4
+
+// --- rules ---
+
+function writtenRules(holds: ReadonlySet<string>): FiredRule[] {
+  const fired: FiredRule[] = []
+  for (const rule of rules) {
+    const because = firedBy(rule, holds)
+    if (because) fired.push(asFired(rule, because))
+  }
+  return fired
+}
+
+const asFired = (rule: CompiledRule, because: string[]): FiredRule => ({
+  id: rule.id,
+  family: rule.family,
+  outcome: rule.outcome,
+  says: rule.says,
+  advice_key: rule.advice,
+  because,
+  source: sources[rule.source],
+})
+
+function vitalRules({ measured, holds, person, input }: Case): FiredRule[] {
+  const fired: FiredRule[] = []
+  const usable = measured.filter(({ implausible }) => !implausible)
+  for (const limit of limitsFor(person.ageMonths)) {
+    const hit = usable.find(({ sign, value }) => sign === limit.sign && passes(value, limit))
+    if (!hit || (limit.and && !limit.and.split('|').some((term) => holds.has(term)))) continue
+    fired.push(vitalRule(limit.id, limit.outcome, `${limit.says} (${hit.value} ${hit.unit})`, hit.sign, sources[limit.source]))
+  }
+  if (isNotAlert(input.vitals)) fired.push(vitalRule('vital-awareness', 'emergency', 'Not fully awake', 'consciousness', sources['rcp-news2']))
+  const isAdult = person.ageMonths === undefined || person.ageMonths >= ADULT_FROM_MONTHS
+  if (isAdult && !holds.has('pregnant')) {
+    const total = news2(worstReadings(usable))
+    if (total >= NEWS2_HIGH) fired.push(vitalRule('vital-news2-high', 'emergency', `NEWS2 total ${total}`, 'news2', sources['rcp-news2']))
+    else if (total >= NEWS2_MEDIUM) fired.push(vitalRule('vital-news2-medium', 'urgent', `NEWS2 total ${total}`, 'news2', sources['rcp-news2']))
+  }
+  return fired
+} // prettier-ignore
+
+/** NEWS2 thresholds: 5-6 urgent review, 7 and above emergency (RCP 2017). */
+const NEWS2_MEDIUM = 5
+const NEWS2_HIGH = 7
+
+const passes = (value: number, limit: { atMost?: number; atLeast?: number }) =>
+  (limit.atMost !== undefined && value <= limit.atMost) || (limit.atLeast !== undefined && value >= limit.atLeast)
+
+const vitalRule = (
+  id: string,
+  outcome: Urgency,
+  says: string,
+  because: string,
+  source: FiredRule['source'],
+): FiredRule => ({
+  id,
+  family: 'vital-signs',
+  outcome,
+  says,
+  advice_key: 'vital',
+  because: [`measured-${because}`],
+  source,
+})
+
+/** Of several readings of a sign the one that adds most. */
+function worstReadings(measured: Measured[]): Readings {
+  const readings: Readings = {}
+  for (const { sign, value } of measured) {
+    if (sign === 'consciousness' || sign === 'onOxygen') continue
+    const before = readings[sign]
+    if (before === undefined || news2({ [sign]: value }) > news2({ [sign]: before })) readings[sign] = value
+  }
+  return readings
+}
+
+function isNotAlert(vitals: Record<string, unknown> | undefined): boolean {
+  if (!vitals || typeof vitals !== 'object') return false
+  const given = vitals.avpu ?? vitals.acvpu ?? vitals.consciousness ?? vitals.mental_status ?? vitals.loc
+  return typeof given === 'string' && /^\s{0,3}(c|v|p|u|confus|verbal|pain|unrespons|voice|drows|letharg)/i.test(given)
+}
+
+function foreignRules(hits: ForeignHit[]): FiredRule[] {
+  return [...new Map(hits.map((hit) => [hit.id, hit])).values()].map((hit) => ({
+    id: hit.id,
+    family: 'other-languages',
+    outcome: hit.concept === 'suicide' ? 'urgent' : 'emergency',
+    says: `${foreignNames[hit.concept]} (${hit.language}, list not reviewed)`,
+    advice_key: hit.concept === 'suicide' ? 'crisis' : 'emergency',
+    because: [`foreign-${hit.concept}`],
+    source: sources['nhs-999'],
+  }))
+}
+
+/** Understanding D37: immediate, a plan or an overdose is an emergency; present or possible is urgent; past is soon. */
+function crisisRules(danger: CrisisVerdict): FiredRule[] {
+  if (danger.level === null) return []
+  const outcome = { immediate: 'emergency', present: 'urgent', possible: 'urgent', past: 'soon' } as const
+  return [
+    {
+      id: `crisis-${danger.level}`,
+      family: 'crisis',
+      outcome: outcome[danger.level],
+      says: `Danger (${danger.kinds.join(', ')}): ${danger.level}`,
+      advice_key: 'crisis',
+      because: danger.rules,
+      source: sources['nhs-988'],
+    },
+  ]
+}
+
+function dangerFindings(danger: CrisisVerdict, text: string): Finding[] {
+  return danger.rules.slice(0, SPAN_LIMIT).map((rule, i) => {
+    const span = danger.spans[i]
+    return {
+      concept: rule,
+      name: 'Words of danger',
+      state: danger.level === 'past' ? 'past' : 'present',
+      subject: danger.about_other ? 'named_other' : 'self',
+      spans: span ? [span] : [],
+      ...(span ? { words: text.slice(span.start, Math.min(span.end, span.start + WORDS_LENGTH)) } : {}),
+    }
+  })
+}
+
+/** Stroke or chest signs that went away within two days stay at least urgent (understanding D23). */
+function resolvedRules(findings: Finding[]): FiredRule[] {
+  const ended = findings.filter(
+    ({ concept, state, resolved }) => resolved && state !== 'hypothetical' && state !== 'past' && WATCHED.has(concepts.get(concept)?.family ?? ''), // prettier-ignore
+  )
+  if (ended.length === 0) return []
+  return [
+    {
+      id: 'resolved-01',
+      family: 'time',
+      outcome: 'urgent',
+      says: 'Chest or stroke signs that went away',
+      advice_key: 'stroke',
+      because: [...new Set(ended.map(({ concept }) => concept))],
+      source: sources['cdc-stroke'],
+    },
+  ]
+}
+
+const WATCHED = new Set(['chest', 'stroke'])
+
+// --- what is left open ---
+
+function openQuestions(fired: FiredRule[], findings: Finding[]): Question[] {
+  const settled = new Set(findings.filter(({ state }) => state !== 'hypothetical' && state !== 'past').map(({ concept }) => concept))
+  const asked = fired.flatMap(({ id }) => rules.find((rule) => rule.id === id)?.ask ?? [])
+  return [...new Set(asked)]
+    .map((id) => questions.get(id))
+    .filter((question): question is Question => question !== undefined && !settled.has(question.about))
+    .slice(0, QUESTION_LIMIT)
+} // prettier-ignore
+
+function doubts(
+  { input, findings, holds, person, measured }: Case,
+  fired: FiredRule[],
+  read: ReadText,
+  language: { code: string; confidence: number } | undefined,
+): UnsureReason[] {
+  const reasons: UnsureReason[] = []
+  if (holds.has('symptom-word') && !isCovered(findings)) reasons.push('symptom_without_family')
+  if (isUnreviewed(input, read, fired, language)) reasons.push('language_not_reviewed')
+  if (person.contradictory) reasons.push('contradictory_facts')
+  if (person.implausible || measured.some(({ implausible }) => implausible)) reasons.push('implausible_fact')
+  if (holds.has('fever') && holds.has('baby-said') && person.ageMonths === undefined && !holds.has('age-under-3-months')) reasons.push('age_unknown')
+  return reasons
+} // prettier-ignore
+
+/** Every general symptom word ("hurts", "swollen") must lie in a finding of some family. */
+function isCovered(findings: Finding[]): boolean {
+  const specific = findings.filter(({ concept, state }) => concept !== 'symptom-word' && !NEUTRAL.has(concept) && state !== 'hypothetical' && concepts.get(concept)?.kind !== 'fact')
+  const words = findings.filter(({ concept, state, from }) => concept === 'symptom-word' && state !== 'denied' && state !== 'past' && state !== 'hypothetical' && !from)
+  return words.every(({ spans }) =>
+    spans.every((span) => specific.some((finding) => finding.spans.some(({ start, end }) => start - COVER_GAP <= span.start && span.end <= end + COVER_GAP))),
+  )
+} // prettier-ignore
+
+/** A symptom word this close to a recognised finding belongs to it, in UTF-16 units. */
+const COVER_GAP = 40
+const NEUTRAL = new Set(['sudden', 'severe-said', 'worse-said', 'long-time'])
+
+/** The protocol is written and read in these; the others have only raising lists. */
+const REVIEWED_LANGUAGES = new Set(['en', 'es', 'und', ''])
+/** A guess counts from here on, and only with this many words. */
+const SURE_LANGUAGE = 0.8
+const WORDS_FOR_LANGUAGE = 3
+
+function isUnreviewed(input: TriageInput, read: ReadText, fired: FiredRule[], language: { code: string; confidence: number } | undefined): boolean {
+  const given = String(input.lang ?? '').toLowerCase().slice(0, 2)
+  if (language) {
+    const isSure = language.confidence >= SURE_LANGUAGE && read.text.tokens.length >= WORDS_FOR_LANGUAGE
+    return isSure && !REVIEWED_LANGUAGES.has(language.code)
+  }
+  if (given) return !REVIEWED_LANGUAGES.has(given)
+  return fired.some(({ family }) => family === 'other-languages') || isForeignScript(read.text.normalised.text)
+} // prettier-ignore
+
+const isForeignScript = (text: string) => /[\u0370-\u1fff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufeff]{3}/.test(text)
+
+/** Facts with which nobody is sent home with self-care alone. */
+const RAISING = ['age-under-1', 'age-under-1-said', 'age-65-plus', 'pregnant', 'postpartum', 'immune-weak', 'on-chemo', 'neutropenia', 'no-spleen', 'on-anticoagulant', 'recent-surgery', 'heart-disease', 'kidney-disease', 'on-steroid'] // prettier-ignore
+
+function settle(ruled: Urgency, { holds, findings }: Case, unsure: UnsureReason[]): Urgency {
+  if (unsure.length > 0) return mostUrgent([ruled, 'soon'])
+  if (ruled === 'self_care' && RAISING.some((term) => holds.has(term))) return 'routine'
+  // A red flag that is only asked about is a question about health, not an order for parking.
+  if (ruled === 'not_clinical' && findings.some(({ state, concept }) => state === 'hypothetical' && concepts.get(concept)?.kind === 'red_flag')) return 'routine'
+  return ruled
+} // prettier-ignore
+
+function subjectOf(input: TriageInput, findings: Finding[]): Subject {
+  if (input.subject === 'self' || input.subject === 'child' || input.subject === 'named_other') return input.subject
+  const subjects = new Set(findings.filter(({ from, state }) => !from && state !== 'denied').map(({ subject }) => subject))
+  if (subjects.has('child')) return 'child'
+  if (subjects.has('named_other')) return 'named_other'
+  return 'self'
+} // prettier-ignore

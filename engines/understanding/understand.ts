@@ -1,0 +1,87 @@
+/**
+ * Everything the engines can say about one message, in one call: language, intents, emotion, triage, crisis, readability
+ * and identifiers. Pure; the same input gives the same answer on any machine.
+ */
+import { CRISIS_VERSION } from '#engines/crisis/crisis.ts'
+import type { CrisisVerdict } from '#engines/crisis/verdict.ts'
+import { findPhi, type PhiSpan } from '#engines/deid/phi.ts'
+import { EMOTION_VERSION, guessEmotion, type EmotionGuess } from '#engines/emotion/emotion.ts'
+import { guessIntents, INTENT_VERSION, type IntentGuess } from '#engines/intent/intent.ts'
+import { guessLanguage, LANGUAGE_VERSION, type LanguageGuess } from '#engines/language/language.ts'
+import { readability, type Readability } from '#engines/plain-words/readability.ts'
+import { assess, PROTOCOL_VERSION } from '#engines/triage/triage.ts'
+import type { TriageInput, TriageVerdict } from '#engines/triage/verdict.ts'
+
+export type UnderstandInput = TriageInput
+
+export type Understanding = {
+  language: LanguageGuess
+  intents: IntentGuess[]
+  emotions: EmotionGuess
+  triage: TriageVerdict
+  crisis: CrisisVerdict
+  readability: Readability
+  phi: PhiSpan[]
+  engine_versions: Record<string, string>
+}
+
+/** Urgency of a conversation (FHIR request priority). */
+export type ConversationUrgency = 'routine' | 'urgent' | 'asap' | 'stat'
+
+const VERSIONS: Record<string, string> = {
+  language: LANGUAGE_VERSION,
+  intent: INTENT_VERSION,
+  emotion: EMOTION_VERSION,
+  triage: PROTOCOL_VERSION,
+  crisis: CRISIS_VERSION,
+}
+
+export function understand(input: UnderstandInput): Understanding {
+  const { text } = input
+  const language = guessLanguage(text)
+  const spoken = language.code === 'und' && input.lang ? String(input.lang).slice(0, 2).toLowerCase() : language.code
+  const { triage, crisis } = assess(input, language)
+  return {
+    language,
+    intents: guessIntents(text, spoken),
+    emotions: guessEmotion(text, spoken),
+    triage,
+    crisis,
+    readability: readability(text, spoken),
+    phi: findPhi(text, spoken),
+    engine_versions: VERSIONS,
+  }
+}
+
+const PRIORITY: Record<TriageVerdict['urgency'], ConversationUrgency> = {
+  emergency: 'stat',
+  urgent: 'asap',
+  soon: 'urgent',
+  routine: 'routine',
+  self_care: 'routine',
+  not_clinical: 'routine',
+}
+
+/**
+ * The urgency a conversation gets from this message. While a question is open that could make it an emergency, it is
+ * handled at least as `asap` (understanding.md D28). Danger raises it as D37 says.
+ */
+export function conversationUrgency({ triage, crisis }: Pick<Understanding, 'triage' | 'crisis'>): ConversationUrgency {
+  const byCrisis = crisis.level === null ? 'routine' : DANGER[crisis.level]
+  const byTriage = PRIORITY[triage.urgency]
+  const byOpen = triage.could_be === 'emergency' ? 'asap' : 'routine'
+  return highest([byCrisis, byTriage, byOpen])
+}
+
+const DANGER = { immediate: 'stat', present: 'asap', possible: 'asap', past: 'urgent' } as const
+const ORDER: ConversationUrgency[] = ['routine', 'urgent', 'asap', 'stat']
+const highest = (all: ConversationUrgency[]) =>
+  all.reduce((top, next) => (ORDER.indexOf(next) > ORDER.indexOf(top) ? next : top))
+
+/** One line for people. Holds the patient's words: shown on the desk, encrypted where stored, never logged. */
+export function reasonLine({ triage, crisis }: Pick<Understanding, 'triage' | 'crisis'>): string {
+  if (crisis.level === null || crisis.level === 'past') return triage.reason
+  const kinds = crisis.kinds.map((kind) => kind.replaceAll('_', ' ')).join(', ')
+  const isTold = triage.rules_fired[0]?.family === 'crisis'
+  return isTold ? triage.reason : `Danger (${kinds}, ${crisis.level}). ${triage.reason}`
+}
