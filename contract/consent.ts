@@ -1,0 +1,82 @@
+/** What a patient agreed to: per purpose and channel, with the version and language of the text that was shown. */
+import * as z from 'zod'
+import { DESK, id, instant, PATIENT_SIDE, route } from './route.ts'
+import type { Role } from './role.ts'
+
+const WRITERS: readonly Role[] = ['agent', 'front_desk', 'nurse', 'clinician']
+
+export const ConsentKind = z.enum(['channel_purpose', 'plain_mail', 'disclosure', 'research', 'recording'])
+export const ConsentPurpose = z.enum(['reply', 'care', 'billing', 'feedback', 'outreach', 'security', 'emergency'])
+export const ConsentChannel = z.enum(['portal-chat', 'widget', 'email', 'sms', 'voice'])
+
+export const Consent = z.object({
+  id,
+  kind: ConsentKind,
+  purpose: ConsentPurpose,
+  channel: ConsentChannel,
+  provision: z.enum(['permit', 'deny']),
+  state: z.enum(['active', 'inactive', 'entered_in_error']),
+  textVersion: z.string(),
+  language: z.string(),
+  givenAt: instant,
+  /** Who recorded it. */
+  givenBy: z.enum(['patient', 'related-person', 'staff', 'system']),
+  endedAt: instant.nullable(),
+})
+
+/** One question the portal asks: `consent.<key>` of the catalogue at `textVersion` is its text. */
+export const ConsentChoice = z.object({
+  kind: ConsentKind,
+  purpose: ConsentPurpose,
+  channel: ConsentChannel,
+  key: z.string(),
+  textVersion: z.string(),
+  /** What holds while nobody has answered. */
+  byDefault: z.enum(['permit', 'deny']),
+  /** Null: not answered. */
+  given: Consent.nullable(),
+})
+
+const answer = {
+  kind: ConsentKind,
+  purpose: ConsentPurpose,
+  channel: ConsentChannel,
+  provision: z.enum(['permit', 'deny']),
+  textVersion: z.string().max(40),
+  language: z.string().min(2).max(10),
+}
+
+export const consent = {
+  list: route({ roles: DESK, resource: 'consent', patient: 'of-resource', audit: 'R' })
+    .route({
+      method: 'GET',
+      path: '/patients/{patientId}/consents',
+      summary: 'What the patient agreed to, with history',
+      tags: ['Consent'],
+    })
+    .input(z.object({ patientId: id }))
+    .output(z.object({ choices: z.array(ConsentChoice), history: z.array(Consent) })),
+
+  record: route({ roles: WRITERS, resource: 'consent', patient: 'of-resource', audit: 'C' })
+    .route({
+      method: 'POST',
+      path: '/patients/{patientId}/consents',
+      summary: 'Write down what the patient said',
+      tags: ['Consent'],
+    })
+    .input(z.object({ patientId: id, ...answer }))
+    .output(Consent),
+}
+
+export const myConsent = {
+  list: route({ roles: PATIENT_SIDE, resource: 'consent', patient: 'own', audit: 'R' })
+    .route({ method: 'GET', path: '/my/consents', summary: 'What I agreed to', tags: ['Portal'] })
+    .input(z.object({ patientId: id.optional() }))
+    .output(z.object({ choices: z.array(ConsentChoice), history: z.array(Consent) })),
+
+  /** An answer replaces the one before it. `deny` is a withdrawal and holds from the next request on. */
+  give: route({ roles: PATIENT_SIDE, resource: 'consent', patient: 'own', audit: 'C' })
+    .route({ method: 'POST', path: '/my/consents', summary: 'Agree, or take it back', tags: ['Portal'] })
+    .input(z.object({ patientId: id.optional(), ...answer }))
+    .output(Consent),
+}

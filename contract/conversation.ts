@@ -1,0 +1,632 @@
+/** Conversations and messages, as staff, patients and visitors see them. */
+import * as z from 'zod'
+import { CLINICAL, cursor, DESK, id, instant, PAGE_MAX, PATIENT_SIDE, route } from './route.ts'
+import { IDENTITY_LEVELS } from './role.ts'
+
+export const Channel = z.enum(['portal-chat', 'widget', 'email', 'sms', 'voice', 'front-desk', 'desk'])
+export const Urgency = z.enum(['routine', 'urgent', 'asap', 'stat'])
+export const ConversationState = z.enum(['open', 'waiting', 'snoozed', 'resolved', 'closed', 'spam', 'merged'])
+export const WaitingOn = z.enum(['patient', 'clinician', 'payer', 'pharmacy', 'laboratory', 'other-office'])
+export const SnoozeEvent = z.enum(['result-filed', 'authorization-decided', 'form-returned', 'visit-done'])
+export const NoteReader = z.enum(['service', 'clinical', 'billing', 'sensitive'])
+export const IdentityLevel = z.enum(IDENTITY_LEVELS)
+export const Tone = z.enum([
+  'anxiety',
+  'anger',
+  'frustration',
+  'sadness',
+  'confusion',
+  'gratitude',
+  'relief',
+  'joy',
+  'embarrassment',
+  'pain_distress',
+  'neutral',
+])
+export const View = z.enum([
+  'mine',
+  'unassigned',
+  'red-flags',
+  'due-next',
+  'waiting',
+  'snoozed',
+  'mentions',
+  'not-sent',
+  'set-aside',
+  'call-backs',
+  'front-desk',
+  'all',
+])
+
+/** Characters of one message (desk-D65 for the widget; the same for the portal). */
+export const MESSAGE_MAX = 10_000
+/** Bytes and number of files of one message (desk-D55). */
+export const ATTACHMENT_MAX_BYTES = 25_000_000
+export const ATTACHMENTS_MAX = 20
+
+export const Attachment = z.object({
+  id,
+  name: z.string(),
+  type: z.string(),
+  size: z.number(),
+  verdict: z.enum(['waiting', 'clean', 'infected', 'refused', 'unreadable']),
+  reason: z.string().nullable(),
+})
+
+export const Person = z.object({
+  kind: z.enum(['patient', 'related-person', 'visitor', 'unknown', 'staff', 'system', 'assistant']),
+  id: id.nullable(),
+  name: z.string().nullable(),
+})
+
+export const Delivery = z.object({
+  id,
+  channel: Channel,
+  address: z.string().nullable(),
+  state: z.enum([
+    'held',
+    'queued',
+    'sending',
+    'handed_over',
+    'delivered',
+    'seen',
+    'blocked',
+    'cancelled',
+    'failed',
+    'unknown',
+  ]),
+  cause: z.string().nullable(),
+  at: instant,
+  notBefore: instant,
+})
+
+/** What the engines said of one message, as far as a screen shows it. */
+export const UnderstandingSummary = z.object({
+  state: z.enum(['understood', 'not_understood']),
+  language: z.string(),
+  intents: z.array(z.object({ name: z.string(), score: z.number() })),
+  tone: Tone.nullable(),
+  intensity: z.number(),
+  triage: z.string(),
+  reason: z.string().nullable(),
+  crisis: z.array(z.string()),
+  spans: z.array(z.tuple([z.number(), z.number()])),
+  rules: z.array(z.object({ id: z.string(), title: z.string(), url: z.string() })),
+})
+
+export const Message = z.object({
+  id,
+  conversationId: id,
+  seq: z.number().int(),
+  direction: z.enum(['in', 'out', 'note', 'event']),
+  channel: Channel,
+  author: Person,
+  text: z.string(),
+  /** The new part of a mail, without quotes and signature, when that is shorter than the text. */
+  trimmed: z.string().nullable(),
+  hasHtml: z.boolean(),
+  hasRaw: z.boolean(),
+  subject: z.string().nullable(),
+  language: z.string(),
+  urgency: Urgency,
+  at: instant,
+  claimedAt: instant.nullable(),
+  automatic: z.enum(['none', 'auto_reply', 'bounce', 'list', 'own_echo', 'machine']),
+  flags: z.array(z.string()),
+  readers: z.array(NoteReader),
+  attachments: z.array(Attachment),
+  heldUntil: instant.nullable(),
+  cancelledAt: instant.nullable(),
+  deliveries: z.array(Delivery),
+  understanding: UnderstandingSummary.nullable(),
+})
+
+export const ConversationRow = z.object({
+  id,
+  number: z.string(),
+  patient: z.object({ id, name: z.string() }).nullable(),
+  senderName: z.string().nullable(),
+  subject: z.string(),
+  lastWords: z.string(),
+  lastDirection: z.enum(['in', 'out', 'note', 'event']),
+  lastMessageAt: instant,
+  channel: Channel,
+  language: z.string(),
+  state: ConversationState,
+  waitingOn: WaitingOn.nullable(),
+  urgency: Urgency,
+  urgencyReason: z.string().nullable(),
+  tone: Tone.nullable(),
+  dueAt: instant.nullable(),
+  snoozedUntil: instant.nullable(),
+  assignee: z.object({ id, name: z.string() }).nullable(),
+  identityLevel: IdentityLevel,
+  alertOpen: z.boolean(),
+  isUnread: z.boolean(),
+  tags: z.array(z.string()),
+})
+
+export const SafetyAlert = z.object({
+  id,
+  conversationId: id,
+  urgency: z.enum(['asap', 'stat']),
+  kind: z.enum(['triage', 'crisis']),
+  reason: z.string(),
+  patientName: z.string().nullable(),
+  raisedAt: instant,
+  step: z.number().int(),
+  nextStepAt: instant.nullable(),
+  acceptedBy: z.object({ id, name: z.string() }).nullable(),
+  acceptedAt: instant.nullable(),
+})
+
+export const ConversationDetail = ConversationRow.extend({
+  topic: z.string().nullable(),
+  siteName: z.string().nullable(),
+  siteTimeZone: z.string().nullable(),
+  queue: z.object({ id, name: z.string() }).nullable(),
+  lastSeq: z.number().int(),
+  version: z.number().int(),
+  mayBelongTo: z.object({ conversationId: id, number: z.string(), reason: z.string() }).nullable(),
+  follows: id.nullable(),
+  alerts: z.array(SafetyAlert),
+  /** What the identity level locks now, and what unlocks it. */
+  locked: z.array(z.enum(['visits', 'bills', 'results', 'record'])),
+  /** Ways this person can be answered, best first; `refusal` says why a way is closed now. */
+  replyChannels: z.array(
+    z.object({
+      channel: Channel,
+      address: z.string().nullable(),
+      contactPointId: id.nullable(),
+      refusal: z.string().nullable(),
+    }),
+  ),
+  participants: z.array(z.object({ partyId: id, role: z.string(), person: Person, address: z.string().nullable() })),
+})
+
+const target = z.object({ conversationId: id })
+const changed = z.object({ version: z.number().int(), lastSeq: z.number().int() })
+
+export const conversation = {
+  list: route({ roles: DESK, resource: 'conversation', patient: 'list', audit: 'R' })
+    .route({
+      method: 'GET',
+      path: '/conversations',
+      summary: 'Conversations of a view, newest first',
+      tags: ['Conversation'],
+    })
+    .input(
+      z.object({
+        view: View.default('all'),
+        search: z.string().trim().max(200).optional(),
+        patientId: id.optional(),
+        cursor: cursor.optional(),
+        limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_MAX),
+      }),
+    )
+    .output(z.object({ items: z.array(ConversationRow), next: cursor.nullable(), feed: z.string() })),
+
+  counts: route({ roles: DESK, resource: 'conversation', patient: 'none', audit: 'none' })
+    .route({
+      method: 'GET',
+      path: '/conversations/counts',
+      summary: 'How many conversations each view holds',
+      tags: ['Conversation'],
+    })
+    .output(z.record(View, z.number().int())),
+
+  get: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'R' })
+    .route({
+      method: 'GET',
+      path: '/conversations/{conversationId}',
+      summary: 'One conversation',
+      tags: ['Conversation'],
+    })
+    .input(target)
+    .output(ConversationDetail),
+
+  messages: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'R' })
+    .route({
+      method: 'GET',
+      path: '/conversations/{conversationId}/messages',
+      summary: 'The timeline, newest page first',
+      tags: ['Conversation'],
+    })
+    .input(
+      target.extend({
+        before: z.coerce.number().int().positive().optional(),
+        after: z.coerce.number().int().min(0).optional(),
+        limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_MAX),
+      }),
+    )
+    .output(
+      z.object({
+        items: z.array(Message),
+        hasOlder: z.boolean(),
+        events: z.array(
+          z.object({
+            id,
+            event: z.string(),
+            at: instant,
+            actorName: z.string().nullable(),
+            detail: z.record(z.string(), z.unknown()).nullable(),
+          }),
+        ),
+      }),
+    ),
+
+  send: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'C' })
+    .route({
+      method: 'POST',
+      path: '/conversations/{conversationId}/messages',
+      summary: 'Answer, or write a note',
+      tags: ['Conversation'],
+    })
+    .input(
+      target.extend({
+        /** Made by the client (UUIDv7); the same id sent twice is one message. */
+        messageId: id,
+        mode: z.enum(['reply', 'note']),
+        text: z.string().trim().min(1).max(100_000),
+        /** The newest seq the writer has seen (desk-D14). */
+        seenSeq: z.number().int().min(0),
+        channel: Channel.optional(),
+        contactPointId: id.optional(),
+        attachmentIds: z.array(id).max(ATTACHMENTS_MAX).default([]),
+        readers: z.array(NoteReader).min(1).optional(),
+        mentions: z.array(id).max(20).default([]),
+        /** After sending. */
+        then: z
+          .discriminatedUnion('state', [
+            z.object({ state: z.literal('resolved') }),
+            z.object({ state: z.literal('waiting'), waitingOn: WaitingOn }),
+            z.object({ state: z.literal('snoozed'), until: instant, event: SnoozeEvent.optional() }),
+          ])
+          .optional(),
+        /** Questions the writer has answered with "send anyway" (desk-D15). */
+        confirmed: z.array(z.enum(['other-patient', 'language', 'attachment-missing', 'quiet-hours'])).default([]),
+      }),
+    )
+    .output(
+      changed.extend({
+        messageId: id,
+        heldUntil: instant.nullable(),
+        questions: z.array(z.enum(['other-patient', 'language', 'attachment-missing'])),
+      }),
+    ),
+
+  undoSend: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/conversations/{conversationId}/messages/{messageId}/undo',
+      summary: 'Take back a held message as a draft',
+      tags: ['Conversation'],
+    })
+    .input(target.extend({ messageId: id }))
+    .output(z.object({ text: z.string(), attachmentIds: z.array(id) })),
+
+  /** Starts a conversation with a patient from the desk. */
+  start: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'C' })
+    .route({ method: 'POST', path: '/conversations', summary: 'Write to a patient first', tags: ['Conversation'] })
+    .input(
+      z.object({
+        conversationId: id,
+        messageId: id,
+        patientId: id,
+        subject: z.string().trim().min(1).max(200),
+        text: z.string().trim().min(1).max(100_000),
+        channel: Channel,
+      }),
+    )
+    .output(z.object({ conversationId: id, messageId: id })),
+
+  setState: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/conversations/{conversationId}/state',
+      summary: 'Resolve, wait, snooze, reopen, mark as spam',
+      tags: ['Conversation'],
+    })
+    .input(
+      target.extend({
+        version: z.number().int(),
+        to: z.discriminatedUnion('state', [
+          z.object({ state: z.literal('open') }),
+          z.object({ state: z.literal('resolved') }),
+          z.object({ state: z.literal('spam') }),
+          z.object({ state: z.literal('waiting'), waitingOn: WaitingOn }),
+          z.object({ state: z.literal('snoozed'), until: instant, event: SnoozeEvent.optional() }),
+        ]),
+      }),
+    )
+    .output(changed),
+
+  assign: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/conversations/{conversationId}/assignee',
+      summary: 'Give to a colleague, take, or release',
+      tags: ['Conversation'],
+    })
+    .input(target.extend({ version: z.number().int(), staffId: id.nullable() }))
+    .output(changed),
+
+  setUrgency: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/conversations/{conversationId}/urgency',
+      summary: 'Raise (anyone) or lower (nurse, clinician) the urgency',
+      tags: ['Conversation'],
+    })
+    .input(target.extend({ version: z.number().int(), urgency: Urgency, reason: z.string().trim().min(3).max(300) }))
+    .output(changed),
+
+  tag: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/conversations/{conversationId}/tags',
+      summary: 'Add or remove tags',
+      tags: ['Conversation'],
+    })
+    .input(
+      target.extend({
+        add: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
+        remove: z.array(z.string().max(40)).max(20).default([]),
+      }),
+    )
+    .output(changed),
+
+  linkPatient: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/conversations/{conversationId}/patient',
+      summary: 'Say whose conversation this is',
+      tags: ['Conversation'],
+    })
+    .input(target.extend({ version: z.number().int(), patientId: id.nullable() }))
+    .output(changed),
+
+  markSeen: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'none' })
+    .route({
+      method: 'POST',
+      path: '/conversations/{conversationId}/seen',
+      summary: 'Read up to this message',
+      tags: ['Conversation'],
+    })
+    .input(target.extend({ seq: z.number().int().min(0) }))
+    .output(z.object({})),
+
+  saveDraft: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'none' })
+    .route({
+      method: 'PUT',
+      path: '/conversations/{conversationId}/draft',
+      summary: 'Keep what is being written; empty text deletes it',
+      tags: ['Conversation'],
+    })
+    .input(
+      target.extend({
+        mode: z.enum(['reply', 'note']),
+        text: z.string().max(100_000),
+        deviceVersion: z.number().int().min(0),
+      }),
+    )
+    .output(
+      z.object({
+        savedAt: instant.nullable(),
+        otherVersion: z.object({ text: z.string(), savedAt: instant }).nullable(),
+      }),
+    ),
+
+  drafts: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'none' })
+    .route({
+      method: 'GET',
+      path: '/conversations/{conversationId}/drafts',
+      summary: 'My drafts here',
+      tags: ['Conversation'],
+    })
+    .input(target)
+    .output(
+      z.array(
+        z.object({
+          mode: z.enum(['reply', 'note']),
+          text: z.string(),
+          savedAt: instant,
+          deviceVersion: z.number(),
+          attachments: z.array(Attachment),
+          otherVersion: z.object({ text: z.string(), savedAt: instant }).nullable(),
+        }),
+      ),
+    ),
+
+  resolveDelivery: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/conversations/{conversationId}/deliveries/{deliveryId}',
+      summary: 'Settle a delivery that is unknown or failed',
+      tags: ['Conversation'],
+    })
+    .input(target.extend({ deliveryId: id, as: z.enum(['handed_over', 'failed', 'send-again']) }))
+    .output(z.object({})),
+}
+
+export const alert = {
+  open: route({ roles: DESK, resource: 'safety-alert', patient: 'list', audit: 'R' })
+    .route({
+      method: 'GET',
+      path: '/alerts',
+      summary: 'Red flags that nobody has accepted, oldest first',
+      tags: ['Safety alert'],
+    })
+    .output(z.array(SafetyAlert)),
+
+  accept: route({ roles: [...CLINICAL, 'supervisor'], resource: 'safety-alert', patient: 'of-resource', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/alerts/{alertId}/accept',
+      summary: 'I take this red flag',
+      tags: ['Safety alert'],
+    })
+    .input(z.object({ alertId: id }))
+    .output(z.object({ conversationId: id })),
+}
+
+const PatientMessage = z.object({
+  id,
+  conversationId: id,
+  seq: z.number().int(),
+  direction: z.enum(['in', 'out']),
+  channel: Channel,
+  author: z.object({ kind: z.enum(['me', 'proxy', 'patient', 'staff', 'automatic']), name: z.string().nullable() }),
+  text: z.string(),
+  language: z.string(),
+  at: instant,
+  isEmergencyText: z.boolean(),
+  attachments: z.array(Attachment),
+  seenByStaff: z.boolean(),
+})
+
+export const PatientConversation = z.object({
+  id,
+  number: z.string(),
+  subject: z.string(),
+  state: z.enum(['open', 'waiting', 'resolved', 'closed']),
+  lastWords: z.string(),
+  lastMessageAt: instant,
+  channel: Channel,
+  unread: z.number().int(),
+  patient: z.object({ id, name: z.string() }).nullable(),
+  /** A red flag is open and nobody has accepted it yet: the screen says so (desk-D3). */
+  alert: z.enum(['none', 'unread', 'accepted']),
+})
+
+const sent = z.object({ conversationId: id, messageId: id, seq: z.number().int() })
+
+/** The portal's side: a patient's own conversations (and those of patients the person speaks for). */
+export const myConversation = {
+  list: route({ roles: PATIENT_SIDE, resource: 'conversation', patient: 'own', audit: 'R' })
+    .route({ method: 'GET', path: '/my/conversations', summary: 'My conversations, newest first', tags: ['Portal'] })
+    .input(z.object({ patientId: id.optional(), cursor: cursor.optional() }))
+    .output(z.object({ items: z.array(PatientConversation), next: cursor.nullable() })),
+
+  get: route({ roles: PATIENT_SIDE, resource: 'conversation', patient: 'own', audit: 'R' })
+    .route({
+      method: 'GET',
+      path: '/my/conversations/{conversationId}',
+      summary: 'One conversation with its messages',
+      tags: ['Portal'],
+    })
+    .input(
+      target.extend({
+        before: z.coerce.number().int().positive().optional(),
+        after: z.coerce.number().int().min(0).optional(),
+      }),
+    )
+    .output(z.object({ conversation: PatientConversation, messages: z.array(PatientMessage), hasOlder: z.boolean() })),
+
+  send: route({ roles: PATIENT_SIDE, resource: 'conversation', patient: 'own', audit: 'C' })
+    .route({ method: 'POST', path: '/my/messages', summary: 'Write to the care team', tags: ['Portal'] })
+    .input(
+      z.object({
+        messageId: id,
+        /** Absent: a new matter. */
+        conversationId: id.optional(),
+        patientId: id.optional(),
+        subject: z.string().trim().max(200).optional(),
+        text: z.string().trim().min(1).max(MESSAGE_MAX),
+        attachmentIds: z.array(id).max(ATTACHMENTS_MAX).default([]),
+      }),
+    )
+    .output(
+      sent.extend({
+        emergency: z
+          .object({ text: z.string(), numbers: z.array(z.object({ label: z.string(), value: z.string() })) })
+          .nullable(),
+      }),
+    ),
+
+  markSeen: route({ roles: PATIENT_SIDE, resource: 'conversation', patient: 'own', audit: 'none' })
+    .route({
+      method: 'POST',
+      path: '/my/conversations/{conversationId}/seen',
+      summary: 'Read up to this message',
+      tags: ['Portal'],
+    })
+    .input(target.extend({ seq: z.number().int().min(0) }))
+    .output(z.object({})),
+}
+
+/** Calls of the widget after `open` carry this header: `<visitor id>:<visitor secret>`. The socket's first frame carries the two as fields. */
+export const VISITOR_HEADER = 'x-visitor'
+
+/** The chat widget: a visitor with an unguessable id and secret, on a registered host page. */
+export const widget = {
+  open: route({ roles: 'public', resource: 'visitor', patient: 'none', audit: 'C' })
+    .route({ method: 'POST', path: '/widget/open', summary: 'Begin or resume a chat', tags: ['Widget'] })
+    .input(
+      z.object({
+        widgetKey: z.string().max(100),
+        visitor: z.object({ id, secret: z.string().max(100) }).optional(),
+        language: z.string().max(10).optional(),
+        /** A signed statement of the host site who the visitor is (HMAC, with expiry): gives `matched`. */
+        identityToken: z.string().max(2_000).optional(),
+      }),
+    )
+    .output(
+      z.object({
+        visitor: z.object({ id, secret: z.string() }),
+        organizationName: z.string(),
+        emergencyNumber: z.string(),
+        languages: z.array(z.string()),
+        conversationId: id.nullable(),
+        identityLevel: IdentityLevel,
+        messages: z.array(PatientMessage),
+        alert: z.enum(['none', 'unread', 'accepted']),
+        /** A person is on duty now. */
+        staffed: z.boolean(),
+      }),
+    ),
+
+  send: route({ roles: ['visitor'], resource: 'conversation', patient: 'none', audit: 'C' })
+    .route({ method: 'POST', path: '/widget/messages', summary: 'Write in the chat', tags: ['Widget'] })
+    .input(
+      z.object({
+        messageId: id,
+        text: z.string().trim().min(1).max(MESSAGE_MAX),
+        wantsPerson: z.boolean().default(false),
+      }),
+    )
+    .output(
+      sent.extend({
+        emergency: z
+          .object({ text: z.string(), numbers: z.array(z.object({ label: z.string(), value: z.string() })) })
+          .nullable(),
+      }),
+    ),
+
+  messages: route({ roles: ['visitor'], resource: 'conversation', patient: 'none', audit: 'R' })
+    .route({ method: 'GET', path: '/widget/messages', summary: 'Messages after a point', tags: ['Widget'] })
+    .input(z.object({ after: z.coerce.number().int().min(0).default(0) }))
+    .output(
+      z.object({
+        messages: z.array(PatientMessage),
+        identityLevel: IdentityLevel,
+        alert: z.enum(['none', 'unread', 'accepted']),
+        staffTyping: z.boolean(),
+      }),
+    ),
+
+  /** The visitor says how to reach them, and may then prove it with a code; the answer never tells whether the person is known. */
+  requestCode: route({ roles: ['visitor'], resource: 'identity-check', patient: 'none', audit: 'E' })
+    .route({ method: 'POST', path: '/widget/code', summary: 'Send a code to a contact on file', tags: ['Widget'] })
+    .input(z.object({ contact: z.string().trim().min(3).max(320), birthDate: z.iso.date() }))
+    .output(z.object({ sent: z.literal(true) })),
+
+  verifyCode: route({ roles: ['visitor'], resource: 'identity-check', patient: 'none', audit: 'E' })
+    .route({ method: 'POST', path: '/widget/verify', summary: 'Enter the code', tags: ['Widget'] })
+    .input(z.object({ code: z.string().regex(/^\d{6}$/), birthDate: z.iso.date() }))
+    .output(z.object({ identityLevel: IdentityLevel })),
+
+  leave: route({ roles: ['visitor'], resource: 'conversation', patient: 'none', audit: 'none' })
+    .route({ method: 'POST', path: '/widget/leave', summary: 'The visitor closed the chat', tags: ['Widget'] })
+    .output(z.object({})),
+}

@@ -1,0 +1,141 @@
+/** The desk's own things: canned replies, the set-aside list, colleagues, system status. */
+import * as z from 'zod'
+import { ALL_STAFF, cursor, DESK, id, instant, PAGE_MAX, route } from './route.ts'
+import { STAFF_ROLES } from './role.ts'
+
+export const CannedReply = z.object({
+  id,
+  key: z.string(),
+  title: z.string(),
+  topic: z.string().nullable(),
+  isClinical: z.boolean(),
+  isExpired: z.boolean(),
+  validUntil: z.iso.date().nullable(),
+  languages: z.array(z.string()),
+})
+
+export const SetAsideEntry = z.object({
+  id,
+  source: z.string(),
+  externalId: z.string(),
+  cause: z.string(),
+  state: z.enum(['open', 'assigned', 'replayed', 'dismissed']),
+  owner: z.object({ id, name: z.string() }).nullable(),
+  receivedAt: instant,
+  isLate: z.boolean(),
+  tries: z.number().int(),
+  size: z.number().int().nullable(),
+})
+
+export const desk = {
+  colleagues: route({ roles: ALL_STAFF, resource: 'staff', patient: 'none', audit: 'none' })
+    .route({
+      method: 'GET',
+      path: '/desk/colleagues',
+      summary: 'Who works here, for assigning and mentioning',
+      tags: ['Desk'],
+    })
+    .output(
+      z.array(
+        z.object({
+          id,
+          name: z.string(),
+          role: z.enum(STAFF_ROLES),
+          languages: z.array(z.string()),
+          siteName: z.string().nullable(),
+          isOnDuty: z.boolean(),
+          openConversations: z.number().int(),
+        }),
+      ),
+    ),
+
+  cannedReplies: route({ roles: DESK, resource: 'canned-reply', patient: 'none', audit: 'none' })
+    .route({ method: 'GET', path: '/desk/canned-replies', summary: 'Reviewed texts, by title', tags: ['Desk'] })
+    .input(z.object({ search: z.string().max(100).optional() }))
+    .output(z.array(CannedReply)),
+
+  /** The text for this conversation: variant by the patient's language and reading level, variables filled within the identity level. */
+  fillCannedReply: route({ roles: DESK, resource: 'canned-reply', patient: 'of-resource', audit: 'R' })
+    .route({
+      method: 'POST',
+      path: '/desk/canned-replies/{cannedReplyId}/fill',
+      summary: 'The text with its variables filled',
+      tags: ['Desk'],
+    })
+    .input(z.object({ cannedReplyId: id, conversationId: id }))
+    .output(
+      z.object({
+        text: z.string(),
+        language: z.string(),
+        isFallbackLanguage: z.boolean(),
+        missing: z.array(z.string()),
+      }),
+    ),
+
+  setAside: route({ roles: DESK, resource: 'set-aside', patient: 'none', audit: 'R' })
+    .route({ method: 'GET', path: '/desk/set-aside', summary: 'What a channel could not understand', tags: ['Desk'] })
+    .input(
+      z.object({ cursor: cursor.optional(), limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_MAX) }),
+    )
+    .output(z.object({ items: z.array(SetAsideEntry), next: cursor.nullable() })),
+
+  takeSetAside: route({ roles: DESK, resource: 'set-aside', patient: 'none', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/desk/set-aside/{setAsideId}/take',
+      summary: 'I look after this one',
+      tags: ['Desk'],
+    })
+    .input(z.object({ setAsideId: id }))
+    .output(z.object({})),
+
+  replaySetAside: route({ roles: DESK, resource: 'set-aside', patient: 'none', audit: 'E' })
+    .route({
+      method: 'POST',
+      path: '/desk/set-aside/{setAsideId}/replay',
+      summary: 'Try to take it in again',
+      tags: ['Desk'],
+    })
+    .input(z.object({ setAsideId: id }))
+    .output(
+      z.object({ outcome: z.enum(['replayed', 'open']), cause: z.string().nullable(), conversationId: id.nullable() }),
+    ),
+
+  dismissSetAside: route({ roles: DESK, resource: 'set-aside', patient: 'none', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/desk/set-aside/{setAsideId}/dismiss',
+      summary: 'Not ours, with a reason',
+      tags: ['Desk'],
+    })
+    .input(z.object({ setAsideId: id, reason: z.string().trim().min(3).max(300) }))
+    .output(z.object({})),
+
+  status: route({ roles: ALL_STAFF, resource: 'system', patient: 'none', audit: 'none' })
+    .route({
+      method: 'GET',
+      path: '/desk/status',
+      summary: 'Each part of the system, and what is counted',
+      tags: ['Desk'],
+    })
+    .output(
+      z.object({
+        parts: z.array(
+          z.object({ name: z.string(), state: z.enum(['works', 'degraded', 'down']), since: instant.nullable() }),
+        ),
+        mailboxes: z.array(
+          z.object({
+            source: z.string(),
+            seen: z.number(),
+            stored: z.number(),
+            duplicate: z.number(),
+            refused: z.number(),
+            setAside: z.number(),
+            difference: z.number(),
+          }),
+        ),
+        oldestJobSeconds: z.number().nullable(),
+        outboundOn: z.boolean(),
+      }),
+    ),
+}

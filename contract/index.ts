@@ -1,0 +1,35 @@
+/** The whole contract: one description for the server, the screens and the OpenAPI page. */
+import { consent, myConsent } from './consent.ts'
+import { alert, conversation, myConversation, widget } from './conversation.ts'
+import { desk } from './desk.ts'
+import { identity } from './identity.ts'
+import { myAccess } from './journal.ts'
+import { organization } from './organization.ts'
+import { myProfile, patient } from './patient.ts'
+import { factor, invitation, session, setup, signIn, stepUp } from './session.ts'
+import { staff } from './staff.ts'
+import { understanding } from './understanding.ts'
+
+export const contract = {
+  session,
+  signIn,
+  stepUp,
+  factor,
+  invitation,
+  setup,
+  organization,
+  staff,
+  patient,
+  myProfile,
+  consent,
+  myConsent,
+  myAccess,
+  identity,
+  conversation,
+  alert,
+  myConversation,
+  widget,
+  desk,
+  understanding,
+}
+export type Contract = typeof contract

@@ -1,0 +1,87 @@
+/** The organization and its sites. */
+import * as z from 'zod'
+import { ALL_STAFF, id, route } from './route.ts'
+import type { Role } from './role.ts'
+
+const ADMINISTRATOR: readonly Role[] = ['administrator']
+
+/** Local opening periods of one weekday, `HH:MM`; `24:00` ends a day, an end before the start runs over midnight. */
+const Period = z.object({ from: z.string().regex(/^\d{2}:\d{2}$/), to: z.string().regex(/^\d{2}:\d{2}$/) })
+const OpeningHours = z.partialRecord(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), z.array(Period).max(6))
+
+export const Site = z.object({
+  id,
+  name: z.string(),
+  timeZone: z.string(),
+  country: z.string(),
+  language: z.string(),
+  address: z.string(),
+  phone: z.string(),
+  openingHours: OpeningHours,
+})
+
+export const Organization = z.object({
+  id,
+  name: z.string(),
+  slug: z.string(),
+  country: z.string(),
+  language: z.string(),
+  languages: z.array(z.string()),
+  isDemonstration: z.boolean(),
+  outboundOn: z.boolean(),
+  sites: z.array(Site),
+  queues: z.array(z.object({ id, name: z.string(), kind: z.enum(['service', 'clinical', 'billing']) })),
+})
+
+const site = {
+  name: z.string().trim().min(1).max(200),
+  timeZone: z.string().max(60),
+  country: z.string().regex(/^[A-Z]{2}$/),
+  language: z.string().min(2).max(10),
+  address: z.string().trim().max(500),
+  phone: z.string().trim().max(40),
+  openingHours: OpeningHours,
+}
+
+export const organization = {
+  get: route({ roles: ALL_STAFF, resource: 'organization', patient: 'none', audit: 'none' })
+    .route({
+      method: 'GET',
+      path: '/organization',
+      summary: 'The organization, its sites and queues',
+      tags: ['Organization'],
+    })
+    .output(Organization),
+
+  update: route({ roles: ADMINISTRATOR, resource: 'organization', patient: 'none', audit: 'U' })
+    .route({ method: 'POST', path: '/organization', summary: 'Change name and languages', tags: ['Organization'] })
+    .input(
+      z.object({
+        name: z.string().trim().min(1).max(200),
+        language: z.string().min(2).max(10),
+        languages: z.array(z.string().min(2).max(10)).min(1).max(40),
+      }),
+    )
+    .output(Organization),
+
+  saveSite: route({ roles: ADMINISTRATOR, resource: 'organization', patient: 'none', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/organization/sites',
+      summary: 'Add a site, or change one (with siteId)',
+      tags: ['Organization'],
+    })
+    .input(z.object({ siteId: id.optional(), ...site }))
+    .output(Organization),
+
+  /** A new installation and a restored backup start with sending off. */
+  setOutbound: route({ roles: ADMINISTRATOR, resource: 'organization', patient: 'none', audit: 'U', stepUp: true })
+    .route({
+      method: 'POST',
+      path: '/organization/outbound',
+      summary: 'Switch sending on or off',
+      tags: ['Organization'],
+    })
+    .input(z.object({ on: z.boolean() }))
+    .output(Organization),
+}

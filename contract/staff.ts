@@ -1,0 +1,96 @@
+/** Who works here: members, their roles, invitations, and one's own settings. */
+import * as z from 'zod'
+import { ALL_STAFF, id, instant, route } from './route.ts'
+import { STAFF_ROLES, type Role } from './role.ts'
+
+/** Rights beside the role (trust.md section 2): a privacy officer reads reviews, `sensitive` opens labelled records. */
+export const DUTIES = ['privacy_officer', 'on_call', 'trainer'] as const
+const MANAGERS: readonly Role[] = ['administrator', 'supervisor']
+const ADMINISTRATOR: readonly Role[] = ['administrator']
+
+export const StaffMember = z.object({
+  id,
+  email: z.string(),
+  given: z.string(),
+  family: z.string(),
+  role: z.enum(STAFF_ROLES),
+  duties: z.array(z.enum(DUTIES)),
+  languages: z.array(z.string()),
+  siteId: id.nullable(),
+  /** Sensitivity labels this person may read beside unlabelled records. */
+  labels: z.array(z.string()),
+  queueIds: z.array(id),
+  state: z.enum(['planned', 'active', 'ended']),
+  onDuty: z.boolean(),
+  hasSecondFactor: z.boolean(),
+  /** When an open invitation ends; null without one. */
+  invitedUntil: instant.nullable(),
+  endedAt: instant.nullable(),
+  version: z.number().int(),
+})
+
+const profile = {
+  given: z.string().trim().min(1).max(100),
+  family: z.string().trim().min(1).max(100),
+  role: z.enum(STAFF_ROLES),
+  duties: z.array(z.enum(DUTIES)).max(10),
+  languages: z.array(z.string().min(2).max(10)).min(1).max(20),
+  siteId: id.nullable(),
+  labels: z.array(z.string().max(20)).max(20),
+  queueIds: z.array(id).max(50),
+}
+
+export const MySettings = z.object({
+  undoSeconds: z.number().int().min(0).max(30),
+  isAccepting: z.boolean(),
+  onDuty: z.boolean(),
+  languages: z.array(z.string().min(2).max(10)).min(1).max(20),
+})
+
+export const staff = {
+  list: route({ roles: MANAGERS, resource: 'staff', patient: 'none', audit: 'none' })
+    .route({ method: 'GET', path: '/staff', summary: 'Everybody who works or worked here', tags: ['Staff'] })
+    .output(z.array(StaffMember)),
+
+  /** Sends a link by mail, good once, for 72 hours. */
+  invite: route({ roles: ADMINISTRATOR, resource: 'staff', patient: 'none', audit: 'C', stepUp: true })
+    .route({ method: 'POST', path: '/staff', summary: 'Invite a colleague', tags: ['Staff'] })
+    .input(z.object({ ...profile, email: z.email().max(320) }))
+    .output(z.object({ staffId: id, invitedUntil: instant })),
+
+  inviteAgain: route({ roles: ADMINISTRATOR, resource: 'staff', patient: 'none', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/staff/{staffId}/invitation',
+      summary: 'Send a new link; the old one stops',
+      tags: ['Staff'],
+    })
+    .input(z.object({ staffId: id }))
+    .output(z.object({ invitedUntil: instant })),
+
+  /** A change of role or rights ends the person's sessions. */
+  update: route({ roles: ADMINISTRATOR, resource: 'staff', patient: 'none', audit: 'U', stepUp: true })
+    .route({
+      method: 'POST',
+      path: '/staff/{staffId}',
+      summary: 'Change role, duties, languages, queues',
+      tags: ['Staff'],
+    })
+    .input(z.object({ staffId: id, version: z.number().int(), ...profile }))
+    .output(StaffMember),
+
+  /** Final. Sessions die at once; open conversations go back to their queue. */
+  end: route({ roles: ADMINISTRATOR, resource: 'staff', patient: 'none', audit: 'U', stepUp: true })
+    .route({ method: 'POST', path: '/staff/{staffId}/end', summary: 'End a membership', tags: ['Staff'] })
+    .input(z.object({ staffId: id, version: z.number().int() }))
+    .output(z.object({})),
+
+  mySettings: route({ roles: ALL_STAFF, resource: 'staff', patient: 'none', audit: 'none' })
+    .route({ method: 'GET', path: '/staff/me', summary: 'My settings', tags: ['Staff'] })
+    .output(MySettings),
+
+  saveMySettings: route({ roles: ALL_STAFF, resource: 'staff', patient: 'none', audit: 'U' })
+    .route({ method: 'POST', path: '/staff/me', summary: 'Change my settings', tags: ['Staff'] })
+    .input(MySettings)
+    .output(MySettings),
+}

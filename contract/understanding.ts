@@ -1,0 +1,29 @@
+/** The engines as a procedure: one message in, what was understood out. Stores nothing. */
+import * as z from 'zod'
+import { DESK, route } from './route.ts'
+
+export const understanding = {
+  understand: route({ roles: [...DESK, 'client'], resource: 'understanding', patient: 'none', audit: 'none' })
+    .route({
+      method: 'POST',
+      path: '/understand',
+      summary: 'Language, intent, tone and urgency of a text',
+      tags: ['Understanding'],
+    })
+    .input(
+      z.looseObject({
+        id: z.string().max(200).optional(),
+        text: z.string().max(1_000_000),
+        lang: z.string().max(10).optional(),
+        age: z.number().optional(),
+        age_unit: z.string().max(10).optional(),
+        sex: z.string().max(10).optional(),
+        pregnant: z.boolean().optional(),
+        postpartum_days: z.number().optional(),
+        conditions: z.array(z.string().max(200)).max(100).optional(),
+        medications: z.array(z.string().max(200)).max(100).optional(),
+        allergies: z.array(z.string().max(200)).max(100).optional(),
+      }),
+    )
+    .output(z.looseObject({})),
+}
