@@ -1,0 +1,136 @@
+/**
+ * The configuration, read from the environment once and checked at start. What is unsafe in production is refused, by name
+ * (trust-D48). A secret may come from a file: `MASTER_KEY_FILE` in place of `MASTER_KEY`.
+ */
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { MASTER_KEY_BYTES } from './seal.ts'
+
+export type Config = {
+  isProduction: boolean
+  host: string
+  port: number
+  publicUrl: string
+  dataFolder: string
+  screensFolder: string
+  databaseUrl: string | null
+  databaseOwnerUrl: string | null
+  databaseTls: false | { rejectUnauthorized: true }
+  databaseConnections: number | null
+  masterKey: Buffer | null
+  trustedProxies: readonly string[]
+  fileMaxBytes: number
+  /** Null: no metrics listener. */
+  metricsPort: number | null
+  /** Fill an empty installation with the demonstration clinic. */
+  demonstration: boolean
+  /** Whether this process works on jobs and channels, or only answers. */
+  work: boolean
+  smtpIn: { host: string; port: number } | null
+  smtpOut: { url: string } | null
+  imap: { url: string } | null
+}
+
+export class UnsafeConfig extends Error {}
+
+const flag = z.enum(['on', 'off'])
+const port = z.coerce.number().int().min(0).max(65_535)
+const Environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(3000),
+  PUBLIC_URL: z.url().optional(),
+  DATA_DIR: z.string().min(1).optional(),
+  DATABASE_URL: z.string().optional(),
+  DATABASE_OWNER_URL: z.string().optional(),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).optional(),
+  MASTER_KEY: z.string().optional(),
+  TRUSTED_PROXIES: z.string().default(''),
+  FILE_MAX_BYTES: z.coerce.number().int().min(1_000).max(100_000_000).default(25_000_000),
+  METRICS_PORT: z.union([z.literal('off'), port]).default('off'),
+  DEMO: flag.default('on'),
+  WORK: flag.default('on'),
+  SMTP_IN: z.string().default('127.0.0.1:2525'),
+  SMTP_OUT_URL: z.string().optional(),
+  IMAP_URL: z.string().optional(),
+})
+
+/** Reads `environment`; throws `UnsafeConfig` with one line that says what to change. */
+export function readConfig(environment: Record<string, string | undefined>, root: string = process.cwd()): Config {
+  const parsed = Environment.safeParse(withFiles(environment))
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new UnsafeConfig(
+      `${issue?.path.join('.') ?? 'The environment'} is not usable: ${issue?.message ?? 'see docs'}`,
+    )
+  }
+  const env = parsed.data
+  const isProduction = env.NODE_ENV === 'production'
+  const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`
+  const isPublic = !['127.0.0.1', 'localhost', '::1'].includes(env.HOST)
+  if (isPublic && !env.PUBLIC_URL)
+    throw new UnsafeConfig('HOST opens the product to others, so PUBLIC_URL must say its https address.')
+  if (isPublic && !publicUrl.startsWith('https:'))
+    throw new UnsafeConfig('PUBLIC_URL must begin with https: when HOST is not loopback.')
+  if (isProduction && !env.MASTER_KEY)
+    throw new UnsafeConfig('MASTER_KEY is missing: 32 random bytes in base64, or MASTER_KEY_FILE with its path.')
+  if (isProduction && env.DEMO === 'on' && environment.DEMO === 'on') {
+    throw new UnsafeConfig('DEMO=on fills the database with invented people; it is refused with NODE_ENV=production.')
+  }
+  const smtp = /^(.+):(\d+)$/.exec(env.SMTP_IN)
+  const dataFolder = env.DATA_DIR ?? join(root, 'data')
+  return {
+    isProduction,
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl,
+    dataFolder,
+    screensFolder: join(root, 'dist', 'web'),
+    databaseUrl: env.DATABASE_URL ?? null,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL ?? null,
+    databaseTls: needsTls(env.DATABASE_URL) ? { rejectUnauthorized: true } : false,
+    databaseConnections: env.DATABASE_CONNECTIONS ?? null,
+    masterKey: env.MASTER_KEY ? readMasterKey(env.MASTER_KEY) : null,
+    trustedProxies: env.TRUSTED_PROXIES.split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+    fileMaxBytes: env.FILE_MAX_BYTES,
+    metricsPort: env.METRICS_PORT === 'off' ? null : env.METRICS_PORT,
+    demonstration: !isProduction && env.DEMO === 'on',
+    work: env.WORK === 'on',
+    smtpIn: smtp?.[1] && smtp[2] ? { host: smtp[1], port: Number(smtp[2]) } : null,
+    smtpOut: env.SMTP_OUT_URL ? { url: env.SMTP_OUT_URL } : null,
+    imap: env.IMAP_URL ? { url: env.IMAP_URL } : null,
+  }
+}
+
+/** A database elsewhere is spoken to over verified TLS only (trust-D47). */
+function needsTls(url: string | undefined): boolean {
+  if (!url) return false
+  const { hostname, searchParams } = new URL(url)
+  return hostname !== '' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname) && !searchParams.has('host')
+}
+
+const SAMPLES = /^(changeme|secret|password|example|test|0+|a+)/i
+
+function readMasterKey(text: string): Buffer {
+  const key = Buffer.from(text.trim(), 'base64')
+  if (SAMPLES.test(text) || new Set(key).size < 8)
+    throw new UnsafeConfig('MASTER_KEY is a sample, not a secret. Make one: openssl rand -base64 32')
+  if (key.length !== MASTER_KEY_BYTES)
+    throw new UnsafeConfig(`MASTER_KEY must be ${MASTER_KEY_BYTES} bytes in base64. Make one: openssl rand -base64 32`)
+  return key
+}
+
+/** `X_FILE` gives `X` its content; the file must be readable by its owner only. */
+function withFiles(environment: Record<string, string | undefined>): Record<string, string | undefined> {
+  const read = { ...environment }
+  for (const [name, path] of Object.entries(environment)) {
+    if (!name.endsWith('_FILE') || !path || !(name.slice(0, -5) in Environment.shape)) continue
+    if ((statSync(path).mode & 0o077) !== 0)
+      throw new UnsafeConfig(`${name}: others can read ${path}. Run: chmod 600 ${path}`)
+    read[name.slice(0, -5)] = readFileSync(path, 'utf8').trim()
+  }
+  return read
+}

@@ -1,0 +1,46 @@
+/** For whom and why a transaction runs. It becomes the transaction's settings (row security) and the head of each journal row. */
+import type { IdentityLevel, Purpose, Role } from '#contract/role.ts'
+
+export type ActorKind = 'staff' | 'patient' | 'related-person' | 'visitor' | 'system' | 'client' | 'unknown'
+
+/** Which rows of the organization can be reached at all; the database enforces it (server/db/migrations/0004). */
+export type Scope =
+  | { kind: 'organization' }
+  | { kind: 'patient'; patientIds: readonly string[] }
+  | { kind: 'conversation'; conversationIds: readonly string[] }
+
+export type Context = {
+  organizationId: string
+  scope: Scope
+  /** Sensitivity labels that may be read; unlabelled rows are always within. */
+  labels: readonly string[]
+  actor: { kind: ActorKind; id: string | null }
+  onBehalfOf: string | null
+  role: Role
+  purpose: Purpose
+  identityLevel: IdentityLevel
+  sessionId: string | null
+  requestId: string
+  sourceAddress: string | null
+  /** Route template, never the filled path. */
+  route: string | null
+}
+
+/** The product acting by itself (a job, a channel): the whole organization, every label, since it must store whatever comes. */
+export const systemContext = (organizationId: string, requestId: string, route: string): Context => ({
+  organizationId,
+  scope: { kind: 'organization' },
+  labels: ALL_LABELS,
+  actor: { kind: 'system', id: null },
+  onBehalfOf: null,
+  role: 'system',
+  purpose: 'HOPERAT',
+  identityLevel: 'none',
+  sessionId: null,
+  requestId,
+  sourceAddress: null,
+  route,
+})
+
+/** HL7 v3 sensitivity codes that Bedside knows (trust.md section 2, Label). */
+export const ALL_LABELS = ['ETH', 'SUD', '42CFRPart2', 'PSY', 'PSYTHPN', 'HIV', 'STD', 'SDV', 'GDIS'] as const

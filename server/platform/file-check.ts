@@ -1,0 +1,248 @@
+/**
+ * Every file that comes in passes here before anybody may download it: portal and widget uploads, mail attachments.
+ *
+ * Two sniffers must agree on a type of the short list; images are made new (no metadata, upright); PDF and ZIP are looked
+ * into; then the scanner. `refused`: not kept. `held`: kept, and given to nobody until a person or the scanner decides.
+ */
+import { connect } from 'node:net'
+import { promisify } from 'node:util'
+import { inflate, inflateRaw } from 'node:zlib'
+import { fileTypeFromBuffer } from 'file-type'
+import sharp from 'sharp'
+import {
+  allowedKinds,
+  hasDoctype,
+  hasTestSignature,
+  isClinicalDocument,
+  sniffKind,
+  type FileKind,
+} from '#engines/file/file-signature.ts'
+import { findNames, findPdfContent, objectStreams } from '#engines/file/pdf-content.ts'
+import { MAX_ZIP_BYTES, MAX_ZIP_DEPTH, readZipDirectory } from '#engines/file/zip-directory.ts'
+import { fileEnding, fileName, runnableEndings } from '#engines/mail/file-name.ts'
+
+export type FileVerdict = {
+  verdict: 'clean' | 'refused' | 'held'
+  /** The type that was found, never the claimed one. */
+  type: string
+  /** What may be stored: the re-encoded image, else the bytes as they came. */
+  bytes: Buffer
+  name: string
+  reason: string | null
+}
+
+export type Scanner = (bytes: Buffer) => Promise<'clean' | 'infected' | 'unreachable'>
+
+export const MAX_FILE_BYTES = 25 * 1024 * 1024
+/** Largest picture in points (trust D51). */
+export const MAX_IMAGE_PIXELS = 40_000_000
+/** What all object streams of one PDF may unpack to. */
+const MAX_PDF_UNPACKED_BYTES = 50 * 1024 * 1024
+/** Time for making one image new, in seconds. */
+const IMAGE_DEADLINE_S = 10
+
+type Finding = { verdict: 'refused' | 'held'; reason: string }
+const refused = (reason: string): Finding => ({ verdict: 'refused', reason })
+const held = (reason: string): Finding => ({ verdict: 'held', reason })
+
+/** The check with the built-in structural scanner only. Where no antivirus is connected, the screen says so. */
+export const checkFile = (bytes: Buffer, claimedName: string, claimedType: string): Promise<FileVerdict> =>
+  checkFileWith(configuredScanner(process.env.CLAMD), bytes, claimedName, claimedType)
+
+export async function checkFileWith(
+  scan: Scanner,
+  bytes: Buffer,
+  claimedName: string,
+  claimedType: string,
+): Promise<FileVerdict> {
+  const name = fileName(claimedName) ?? 'file'
+  const answer = (finding: Finding, type = 'application/octet-stream'): FileVerdict => ({
+    ...finding,
+    type,
+    bytes,
+    name,
+  })
+  if (bytes.length === 0) return answer(refused('empty'))
+  if (bytes.length > MAX_FILE_BYTES) return answer(refused('too_large'))
+  if (hasTestSignature(bytes)) return answer(refused('infected'))
+  if (runnableEndings.has(fileEnding(name))) return answer(held('program'))
+
+  const kind = sniffKind(bytes)
+  if (kind === 'program') return answer(held('program'))
+  const agreed = await agreedType(bytes, kind, name, claimedType)
+  if (agreed.finding) return answer(agreed.finding)
+  const { type } = agreed
+
+  const inside = await lookInside(bytes, kind, 1)
+  if (inside) return answer(inside, type)
+  const scanned = await scan(bytes)
+  if (scanned === 'infected') return answer(refused('infected'), type)
+
+  const image = kind === 'jpeg' || kind === 'png' || kind === 'webp' ? await makeNew(bytes, kind) : undefined
+  if (image && !Buffer.isBuffer(image)) return answer(image, type)
+  const clean = { type, bytes: image ?? bytes, name: withEnding(name, kind) }
+  if (kind === 'heic') return { ...clean, verdict: 'held', reason: 'image_not_readable_here' }
+  if (scanned === 'unreachable') return { ...clean, verdict: 'held', reason: 'scanner_unreachable' }
+  return { ...clean, verdict: 'clean', reason: null }
+}
+
+/** The second sniffer's names for the kinds of our table. */
+const secondNames: Partial<Record<FileKind, string[]>> = {
+  jpeg: ['image/jpeg'],
+  png: ['image/png'],
+  webp: ['image/webp'],
+  heic: ['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence'],
+  pdf: ['application/pdf'],
+  zip: ['application/zip'],
+  ics: ['text/calendar'],
+  xml: ['application/xml', 'text/xml'],
+}
+
+async function agreedType(
+  bytes: Buffer,
+  kind: FileKind,
+  name: string,
+  claimedType: string,
+): Promise<{ type: string; finding?: undefined } | { finding: Finding }> {
+  const allowed = allowedKinds[kind]
+  const second = await fileTypeFromBuffer(bytes).catch(() => undefined)
+  if (/macroenabled/i.test(second?.mime ?? '')) return { finding: held('macro') }
+  if (!allowed) return { finding: refused('type_not_allowed') }
+  if (kind === 'zip' && second && second.mime !== 'application/zip') return { finding: refused('type_not_allowed') }
+  const names = secondNames[kind]
+  const agrees = names ? second !== undefined && names.includes(second.mime) : second === undefined
+  // The second sniffer knows calendars and XML only in some forms; for text forms ours is the stricter one.
+  const isTextForm = kind === 'ics' || kind === 'xml' || kind === 'text'
+  if (!agrees && !(isTextForm && second === undefined)) return { finding: refused('type_unclear') }
+  if (kind === 'xml') {
+    if (hasDoctype(bytes)) return { finding: refused('doctype') }
+    if (!isClinicalDocument(bytes)) return { finding: refused('type_not_allowed') }
+  }
+  if (kind === 'text' && (fileEnding(name) === 'csv' || claimedType.toLowerCase().startsWith('text/csv')))
+    return { type: 'text/csv' }
+  return { type: allowed.type }
+}
+
+async function lookInside(bytes: Buffer, kind: FileKind, depth: number): Promise<Finding | undefined> {
+  if (kind === 'pdf') return lookInsidePdf(bytes)
+  if (kind === 'zip') return lookInsideZip(bytes, depth, { left: MAX_ZIP_BYTES })
+  return undefined
+}
+
+const unpackRaw = promisify<Buffer, { maxOutputLength: number }, Buffer>(inflateRaw)
+const unpack = promisify<Buffer, { maxOutputLength: number }, Buffer>(inflate)
+
+async function lookInsidePdf(bytes: Buffer): Promise<Finding | undefined> {
+  const outside = findPdfContent(bytes)
+  if (outside === 'pdf_encrypted') return held('password')
+  if (outside) return refused(outside)
+  let left = MAX_PDF_UNPACKED_BYTES
+  for (const stream of objectStreams(bytes)) {
+    const unpacked = await unpack(stream, { maxOutputLength: left }).catch(() => undefined)
+    // What can not be unpacked within the limit can not be shown to be harmless.
+    if (!unpacked) return refused('pdf_unreadable')
+    left -= unpacked.length
+    const inside = findNames(unpacked.toString('latin1'))
+    if (inside === 'pdf_active' || left <= 0) return refused(left <= 0 ? 'pdf_unreadable' : 'pdf_active')
+  }
+  return undefined
+}
+
+/** `budget` is shared by an archive and the archives in it: bytes are counted while unpacking, not believed. */
+async function lookInsideZip(bytes: Buffer, depth: number, budget: { left: number }): Promise<Finding | undefined> {
+  if (depth > MAX_ZIP_DEPTH) return refused('zip_too_deep')
+  const directory = readZipDirectory(bytes)
+  if (!directory.ok) return refused(directory.refusal)
+  if (directory.entries.some((entry) => entry.isEncrypted)) return held('password')
+  for (const entry of directory.entries) {
+    if (runnableEndings.has(fileEnding(entry.name))) return held('program')
+    const packed = bytes.subarray(entry.dataStart, entry.dataStart + entry.packedBytes)
+    if (entry.method !== 0 && entry.method !== 8) return refused('zip_damaged')
+    const content =
+      entry.method === 0
+        ? packed
+        : await unpackRaw(packed, { maxOutputLength: Math.max(1, budget.left) }).catch(() => undefined)
+    if (!content) return refused('zip_too_large')
+    if (content.length > entry.bytes) return refused('zip_ratio')
+    budget.left -= content.length
+    if (budget.left <= 0) return refused('zip_too_large')
+    if (hasTestSignature(content)) return refused('infected')
+    const kind = content.length === 0 ? 'text' : sniffKind(content)
+    if (kind === 'program') return held('program')
+    const inside =
+      kind === 'zip'
+        ? await lookInsideZip(content, depth + 1, budget)
+        : kind === 'pdf'
+          ? await lookInsidePdf(content)
+          : undefined
+    if (inside) return inside
+  }
+  return undefined
+}
+
+/** A new picture from the points of the old one: nothing else of the file survives. */
+async function makeNew(bytes: Buffer, kind: 'jpeg' | 'png' | 'webp'): Promise<Buffer | Finding> {
+  try {
+    const image = sharp(bytes, { limitInputPixels: MAX_IMAGE_PIXELS, failOn: 'error', sequentialRead: true }).timeout({
+      seconds: IMAGE_DEADLINE_S,
+    })
+    const { width, height } = await image.metadata()
+    if ((width ?? 0) * (height ?? 0) > MAX_IMAGE_PIXELS) return refused('image_too_large')
+    const upright = image.rotate()
+    if (kind === 'jpeg') return await upright.jpeg({ quality: 88 }).toBuffer()
+    if (kind === 'png') return await upright.png().toBuffer()
+    return await upright.webp({ quality: 88 }).toBuffer()
+  } catch (error) {
+    return refused(error instanceof Error && /pixel limit/i.test(error.message) ? 'image_too_large' : 'image_damaged')
+  }
+}
+
+/** The ending follows what the file is: "scan.pdf" that is a JPEG becomes "scan.pdf.jpg". */
+function withEnding(name: string, kind: FileKind): string {
+  const allowed = allowedKinds[kind]
+  if (!allowed || allowed.endings.includes(fileEnding(name)) || (kind === 'text' && !fileEnding(name))) return name
+  return `${name}.${allowed.endings[0]}`
+}
+
+/** Without an antivirus the structure alone is checked; once one is configured, its absence means that files are held. */
+export const configuredScanner = (address: string | undefined): Scanner =>
+  address ? clamdScanner(address) : async () => 'clean'
+
+/** Time for one scan, in milliseconds, and the size of a piece on the wire. */
+const SCAN_DEADLINE_MS = 30_000
+const SCAN_PIECE_BYTES = 64 * 1024
+
+/** clamd's INSTREAM: pieces with their length before them, a piece of length zero, one line of answer. */
+export function clamdScanner(address: string): Scanner {
+  return (bytes) =>
+    new Promise((resolve) => {
+      const [host, port] = address.startsWith('unix:')
+        ? [undefined, undefined]
+        : [address.slice(0, address.lastIndexOf(':')), Number(address.slice(address.lastIndexOf(':') + 1))]
+      const socket = host === undefined ? connect(address.slice(5)) : connect(port!, host)
+      let answer = ''
+      const end = (result: 'clean' | 'infected' | 'unreachable') => {
+        socket.destroy()
+        resolve(result)
+      }
+      socket.setTimeout(SCAN_DEADLINE_MS, () => end('unreachable'))
+      socket.on('error', () => end('unreachable'))
+      socket.on('data', (data: Buffer) => {
+        answer += data.toString('latin1')
+      })
+      socket.on('close', () =>
+        end(/\bOK\b/.test(answer) ? 'clean' : /\bFOUND\b/.test(answer) ? 'infected' : 'unreachable'),
+      )
+      socket.on('connect', () => {
+        socket.write('zINSTREAM\0')
+        for (let at = 0; at < bytes.length; at += SCAN_PIECE_BYTES) {
+          const piece = bytes.subarray(at, at + SCAN_PIECE_BYTES)
+          const length = Buffer.alloc(4)
+          length.writeUInt32BE(piece.length)
+          socket.write(length)
+          socket.write(piece)
+        }
+        socket.write(Buffer.alloc(4))
+      })
+    })
+}

@@ -1,0 +1,117 @@
+/**
+ * Work for later, kept in the same database and sent inside the caller's transaction: what rolls back leaves no job behind.
+ *
+ * A job carries the organization and row ids only. After a hard kill a job is taken up again once its heartbeat is missed
+ * (10 s, trust-D69); each effect therefore carries its own idempotency key.
+ */
+import type pg from 'pg'
+import { PgBoss, type Job } from 'pg-boss'
+import type { Transaction } from './database.ts'
+import { errorFields, type Log } from './log.ts'
+
+/** Every queue of the product. `expire`: seconds a handler may take; `concurrency`: jobs at once in one process. */
+export const QUEUES = {
+  deliver: { expire: 60, concurrency: 4 },
+  'release-held': { expire: 30, concurrency: 2 },
+  'alert-ladder': { expire: 30, concurrency: 2 },
+  'wake-snoozed': { expire: 30, concurrency: 1 },
+  continuity: { expire: 60, concurrency: 1 },
+  notice: { expire: 60, concurrency: 2 },
+  'sign-in-code': { expire: 30, concurrency: 2 },
+} as const satisfies Record<string, { expire: number; concurrency: number }>
+export type Queue = keyof typeof QUEUES
+
+export type JobData = { organizationId: string; id: string }
+
+export type Jobs = {
+  /** Adds a job in the caller's transaction. `startAfter`: not before. `key`: at most one waiting job of that key. */
+  send(tx: Transaction, queue: Queue, data: JobData, options?: { startAfter?: Date; key?: string }): Promise<void>
+  work(queue: Queue, handle: (data: JobData) => Promise<void>): Promise<void>
+  stop(): Promise<void>
+}
+
+const SCHEMA = 'jobs'
+const RETRY_LIMIT = 5
+const HEARTBEAT_SECONDS = 10
+const SUPERVISE_SECONDS = 5
+const POLL_SECONDS = 0.5
+
+/** Makes the job tables and queues; runs as the owner role, at migration. */
+export async function prepareJobs(owner: pg.PoolConfig, appRole: string): Promise<void> {
+  const boss = new PgBoss({ ...settings(owner), max: 2, supervise: false, schedule: false })
+  boss.on('error', () => undefined)
+  await boss.start()
+  for (const [name, { expire }] of Object.entries(QUEUES)) {
+    const dead = `${name}-dead`
+    if (!(await boss.getQueue(dead))) await boss.createQueue(dead)
+    const options = {
+      expireInSeconds: expire,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+      retryLimit: RETRY_LIMIT,
+      retryDelay: 2,
+      retryBackoff: true,
+      retryDelayMax: 600,
+      deadLetter: dead,
+    }
+    if (await boss.getQueue(name)) await boss.updateQueue(name, options)
+    else await boss.createQueue(name, options)
+  }
+  const db = boss.getDb()
+  await db.executeSql(`grant usage on schema ${SCHEMA} to ${appRole}`)
+  await db.executeSql(`grant select, insert, update, delete on all tables in schema ${SCHEMA} to ${appRole}`)
+  await db.executeSql(`grant execute on all functions in schema ${SCHEMA} to ${appRole}`)
+  await boss.stop({ graceful: false })
+}
+
+export async function openJobs(connection: pg.PoolConfig, log: Log): Promise<Jobs> {
+  const boss = new PgBoss({
+    ...settings(connection),
+    max: 4,
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    superviseIntervalSeconds: SUPERVISE_SECONDS,
+    monitorIntervalSeconds: SUPERVISE_SECONDS,
+  })
+  boss.on('error', (error) => log.error('jobs.failed', errorFields(error)))
+  await boss.start()
+
+  return {
+    async send(tx, queue, data, options) {
+      const executeSql = async (text: string, values?: unknown[]) => ({ rows: await tx.run(text, values ?? []) })
+      await boss.send(queue, data, {
+        db: { executeSql },
+        ...(options?.startAfter ? { startAfter: options.startAfter } : {}),
+        ...(options?.key ? { singletonKey: options.key } : {}),
+      })
+    },
+    async work(queue, handle) {
+      const each = async ([job]: Job<JobData>[]) => {
+        if (!job) return
+        try {
+          await handle(job.data)
+        } catch (error) {
+          log.error('jobs.attempt-failed', { ...errorFields(error) })
+          throw new Error('attempt failed', { cause: undefined })
+        }
+      }
+      for (let n = 0; n < QUEUES[queue].concurrency; n++) {
+        await boss.work<JobData>(queue, { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 }, each)
+      }
+    },
+    stop: async () => {
+      await boss.stop({ graceful: true, timeout: 5_000 })
+    },
+  }
+}
+
+const settings = (connection: pg.PoolConfig) => ({
+  host: connection.host,
+  port: connection.port,
+  user: connection.user,
+  password: connection.password as string,
+  database: connection.database,
+  ssl: connection.ssl,
+  ...(connection.connectionString ? { connectionString: connection.connectionString } : {}),
+  schema: SCHEMA,
+})

@@ -1,0 +1,107 @@
+/**
+ * The main beam: each change of state and each read of a patient's data adds a row, in the transaction that did it.
+ *
+ * A row says when, who, on whose behalf, why, what, about whom: ids, codes and numbers, never a person's words (trust-D28).
+ * If the row cannot be written the transaction fails, so nothing is answered unrecorded (trust-D29).
+ */
+import { randomUUID } from 'node:crypto'
+import { newId } from './id.ts'
+import { DatabaseFailure, type Transaction } from './database.ts'
+import { sqlText } from './sql-text.ts'
+
+export type JournalAction = 'C' | 'R' | 'U' | 'D' | 'E'
+
+export type JournalEntry = {
+  /** A closed name of the field, such as `message.received`. */
+  event: string
+  action: JournalAction
+  resourceKind: string
+  resourceId?: string | null
+  conversationId?: string | null
+  /** Whose data this is; several for a list. */
+  patientIds?: readonly (string | null)[]
+  fieldClasses?: readonly FieldClass[]
+  outcome?: 'success' | 'denied' | 'failed'
+  refusal?: string | null
+  detail?: JournalDetail | null
+}
+
+export type FieldClass = 'identity' | 'contact' | 'schedule' | 'service' | 'clinical' | 'billing' | 'labelled' | 'audit'
+
+/** Codes, ids, instants and numbers. A string that could be somebody's words is refused when written. */
+export type JournalDetail = { [key: string]: string | number | boolean | null | readonly string[] }
+
+/** The entry could not be written; the answer is AUDIT_UNAVAILABLE and holds no health data. */
+export class AuditUnavailable extends Error {}
+
+/** One id per start of a process and a count of what it wrote: a shortfall against the table shows entries that vanished. */
+const bootId = randomUUID()
+let bootCount = 0
+
+/** Patients named by one row at most; a list is at most one page, a search at most this many. */
+const PATIENTS_MAX = 500
+
+export async function journal(tx: Transaction, entry: JournalEntry, now: Date = new Date()): Promise<void> {
+  const { context } = tx
+  const patientIds = [...new Set((entry.patientIds ?? []).filter((patientId) => patientId !== null))].slice(
+    0,
+    PATIENTS_MAX,
+  )
+  if (entry.detail) assertNoWords(entry.detail)
+  const id = newId(now.getTime())
+  try {
+    await tx.run(INSERT, [
+      context.organizationId,
+      id,
+      now,
+      bootId,
+      ++bootCount,
+      entry.event,
+      entry.action,
+      entry.outcome ?? 'success',
+      entry.refusal ?? null,
+      context.actor.kind,
+      context.actor.id,
+      context.onBehalfOf,
+      context.role,
+      context.purpose,
+      context.identityLevel,
+      context.sessionId,
+      context.sourceAddress,
+      context.requestId,
+      context.route,
+      entry.resourceKind,
+      entry.resourceId ?? null,
+      entry.conversationId ?? null,
+      patientIds.length === 1 ? patientIds[0] : null,
+      patientIds.length,
+      entry.fieldClasses ?? [],
+      entry.detail ? JSON.stringify(entry.detail) : null,
+    ])
+    if (patientIds.length > 1) await tx.run(INSERT_PATIENTS, [context.organizationId, patientIds, now, id])
+  } catch (error) {
+    if (error instanceof DatabaseFailure && /^(42501|53|55P03)/.test(error.sqlstate))
+      throw new AuditUnavailable(error.message)
+    throw error
+  }
+}
+
+const INSERT = sqlText`
+  insert into journal (organization_id, id, at, boot_id, boot_count, event, action, outcome, refusal, actor_kind, actor_id, on_behalf_of,
+    role, purpose, identity_level, session_id, source_address, request_id, route, resource_kind, resource_id, conversation_id,
+    patient_id, patient_count, field_classes, detail)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)`
+
+const INSERT_PATIENTS = sqlText`
+  insert into journal_patient (organization_id, patient_id, at, journal_id) select $1, unnest($2::uuid[]), $3, $4`
+
+const CODE = /^[\w.:+@/-]{0,80}$/
+
+function assertNoWords(detail: JournalDetail): void {
+  for (const [key, value] of Object.entries(detail)) {
+    for (const text of Array.isArray(value) ? value : [value]) {
+      if (typeof text === 'string' && !CODE.test(text))
+        throw new Error(`journal detail "${key}" holds words, not a code`)
+    }
+  }
+}

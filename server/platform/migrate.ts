@@ -1,0 +1,74 @@
+/**
+ * Brings a database to the newest schema: the plain SQL files of server/db/migrations, in the order of their names.
+ *
+ * A file has two parts, `-- migrate:up` and `-- migrate:down`. A shipped file is never edited. Runs as the owner role.
+ */
+import { readdir, readFile } from 'node:fs/promises'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Migrator, type Migration } from 'kysely/migration'
+import pg from 'pg'
+
+const FOLDER = new URL('../db/migrations/', import.meta.url)
+
+/** Journal partitions are made this many months ahead; a row outside them falls into the default partition. */
+const JOURNAL_MONTHS_AHEAD = 12
+
+export async function migrate(connection: pg.PoolConfig, now: Date): Promise<string[]> {
+  const pool = new pg.Pool({ ...connection, max: 1 })
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    const { error, results } = await new Migrator({
+      db,
+      provider: { getMigrations: readMigrations },
+      migrationTableName: 'migration',
+      migrationLockTableName: 'migration_lock',
+      migrationTableSchema: 'migration',
+    }).migrateToLatest()
+    if (error) throw error
+    await makeJournalPartitions(db, now)
+    return (results ?? []).map((result) => result.migrationName)
+  } finally {
+    await db.destroy()
+  }
+}
+
+async function readMigrations(): Promise<Record<string, Migration>> {
+  const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort()
+  const migrations: Record<string, Migration> = {}
+  for (const name of names) {
+    const { up, down } = splitMigration(name, await readFile(new URL(name, FOLDER), 'utf8'))
+    migrations[name.replace(/\.sql$/, '')] = {
+      up: async (db) => void (await sql.raw(up).execute(db)),
+      down: async (db) => void (await sql.raw(down).execute(db)),
+    }
+  }
+  return migrations
+}
+
+function splitMigration(name: string, text: string): { up: string; down: string } {
+  const [head, up, down] = text.split(/^-- migrate:(?:up|down)$/m)
+  if (head?.trim() !== '' || !up || !down)
+    throw new Error(`${name} needs -- migrate:up and -- migrate:down, in this order`)
+  return { up, down }
+}
+
+async function makeJournalPartitions(db: Kysely<unknown>, now: Date): Promise<void> {
+  for (let ahead = 0; ahead <= JOURNAL_MONTHS_AHEAD; ahead++) {
+    const from = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead, 1))
+    const to = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead + 1, 1))
+    const name = `journal_${from.toISOString().slice(0, 7).replace('-', '_')}`
+    await sql
+      .raw(
+        `do $$ begin
+           if to_regclass('${name}') is null then
+             create table ${name} partition of journal for values from ('${from.toISOString()}') to ('${to.toISOString()}');
+             alter table ${name} enable row level security;
+             alter table ${name} force row level security;
+             create policy organization_isolation on ${name}
+               using (organization_id = current_organization()) with check (organization_id = current_organization());
+           end if;
+         end $$`,
+      )
+      .execute(db)
+  }
+}

@@ -1,0 +1,293 @@
+/**
+ * News to the screens: which conversation changed, never what it says.
+ *
+ * Each process listens on one channel and reads the journal forward from its own place, so every process tells every event,
+ * in order, whichever process made it. NOTIFY only wakes the readers, sent in batches after the commit; a lost NOTIFY costs at
+ * most one tick. A client that was away asks "since n" and gets what it missed, or is told to load afresh.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { systemContext } from './context.ts'
+import type { Database, Transaction } from './database.ts'
+import { newId } from './id.ts'
+import { errorFields, type Log } from './log.ts'
+import { sqlText } from './sql-text.ts'
+
+/** A place in the journal: transaction id and sequence. Opaque to clients. */
+export type FeedCursor = string
+
+export type FeedEvent = { cursor: FeedCursor; event: string; conversationId: string; actorId: string | null }
+
+export type Frame =
+  | { type: 'changed'; cursor: FeedCursor; ids: { kind: 'conversation'; id: string; event: string }[] }
+  | { type: 'reload'; cursor: FeedCursor }
+  | { type: 'presence'; conversationId: string; staff: { id: string; doing: Doing }[] }
+export type Doing = 'viewing' | 'typing' | 'away'
+
+export type Subscriber = {
+  organizationId: string
+  send(frame: Frame): void
+  /** May this reader know of this conversation? Asked for each batch, from facts read for that batch (desk-D7, D74). */
+  canSee(facts: Facts): boolean
+}
+
+/** What decides who may know of a conversation; its module says what it is. */
+export type Facts = { readonly id: string }
+export type ReadFacts = (tx: Transaction, conversationIds: readonly string[]) => Promise<readonly Facts[]>
+
+export type Hub = {
+  subscribe(subscriber: Subscriber, since: FeedCursor | null): Promise<() => void>
+  /** Wakes all processes after a commit. */
+  wake(organizationId: string): void
+  present(organizationId: string, conversationId: string, staffId: string, doing: Doing): void
+  presence(organizationId: string, conversationId: string): { id: string; doing: Doing }[]
+  /** The newest place that a screen which loads now may start from. */
+  place(organizationId: string): Promise<FeedCursor>
+  sockets(): number
+  stop(): Promise<void>
+}
+
+const CHANNEL = 'bedside'
+/** Without a NOTIFY the feed is read this often, in milliseconds. */
+const TICK_MS = 1_000
+/** NOTIFYs and frames within this time go out together, in milliseconds. */
+const BATCH_MS = 25
+/** Events read in one step; a client that missed more than REPLAY_MAX loads afresh. */
+const STEP_MAX = 1_000
+const REPLAY_MAX = 5_000
+/** A client away longer than this loads afresh. */
+const REPLAY_HOURS = 24
+/** Presence expires after the last beat, in milliseconds (desk-D14). */
+const PRESENCE_MS = 10_000
+
+type Room = { cursor: FeedCursor | null; subscribers: Set<Subscriber>; dirty: boolean; reading: boolean }
+type Beat = { staffId: string; doing: Doing; until: number }
+
+export async function openHub(
+  connection: pg.PoolConfig,
+  database: Database,
+  readFacts: ReadFacts,
+  log: Log,
+): Promise<Hub> {
+  const factsOf = (organizationId: string, ids: readonly string[]) =>
+    database.transaction(systemContext(organizationId, newId(), 'realtime'), (tx) => readFacts(tx, ids))
+
+  const rooms = new Map<string, Room>()
+  const beats = new Map<string, Map<string, Beat>>()
+  const toWake = new Set<string>()
+  let toTell: string[] = []
+  let stopped = false
+  let listener: pg.Client | null = null
+  let flushing: NodeJS.Timeout | null = null
+
+  const listen = async (): Promise<void> => {
+    while (!stopped) {
+      const client = new pg.Client({ ...connection, keepAlive: true })
+      try {
+        const gone = new Promise<void>((resolve) => {
+          client.on('error', () => resolve())
+          client.on('end', () => resolve())
+        })
+        await client.connect()
+        client.on('notification', (note) => hear(note.payload ?? ''))
+        await client.query(`listen ${CHANNEL}`)
+        listener = client
+        for (const room of rooms.values()) room.dirty = true
+        await gone
+      } catch (error) {
+        if (!stopped) log.error('realtime.listener-lost', errorFields(error))
+      }
+      listener = null
+      await client.end().catch(() => undefined)
+      if (!stopped) await sleep(500)
+    }
+  }
+
+  const hear = (payload: string): void => {
+    for (const word of payload.split(' ')) {
+      const [organizationId = '', conversationId, staffId, doing] = word.split('/')
+      if (conversationId && staffId && doing) beat(organizationId, conversationId, staffId, doing as Doing)
+      else if (rooms.has(organizationId)) void read(organizationId)
+    }
+  }
+
+  const beat = (organizationId: string, conversationId: string, staffId: string, doing: Doing): void => {
+    const key = `${organizationId}/${conversationId}`
+    const here = beats.get(key) ?? new Map<string, Beat>()
+    if (doing === 'away') here.delete(staffId)
+    else here.set(staffId, { staffId, doing, until: Date.now() + PRESENCE_MS })
+    if (here.size === 0) beats.delete(key)
+    else beats.set(key, here)
+    void tellPresence(organizationId, conversationId)
+  }
+
+  const presence = (organizationId: string, conversationId: string) =>
+    [...(beats.get(`${organizationId}/${conversationId}`)?.values() ?? [])]
+      .filter((entry) => entry.until > Date.now())
+      .map((entry) => ({ id: entry.staffId, doing: entry.doing }))
+
+  const tellPresence = async (organizationId: string, conversationId: string): Promise<void> => {
+    const room = rooms.get(organizationId)
+    if (!room) return
+    const [facts] = await factsOf(organizationId, [conversationId]).catch(() => [])
+    if (!facts) return
+    const frame: Frame = { type: 'presence', conversationId, staff: presence(organizationId, conversationId) }
+    for (const subscriber of room.subscribers) if (subscriber.canSee(facts)) subscriber.send(frame)
+  }
+
+  const expire = setInterval(() => {
+    const now = Date.now()
+    for (const [key, here] of beats) {
+      const before = here.size
+      for (const [staffId, entry] of here) if (entry.until <= now) here.delete(staffId)
+      if (here.size === before) continue
+      if (here.size === 0) beats.delete(key)
+      const [organizationId = '', conversationId = ''] = key.split('/')
+      void tellPresence(organizationId, conversationId)
+    }
+  }, 1_000)
+
+  const tick = setInterval(() => {
+    for (const organizationId of rooms.keys()) void read(organizationId)
+  }, TICK_MS)
+
+  const flush = async (): Promise<void> => {
+    flushing = null
+    const payload = [...toWake, ...toTell].join(' ')
+    toWake.clear()
+    toTell = []
+    // A lost NOTIFY is made good by the tick of each process.
+    if (payload && listener)
+      await listener.query('select pg_notify($1, $2)', [CHANNEL, payload.slice(0, 7_900)]).catch(() => undefined)
+  }
+  const soon = (): void => {
+    flushing ??= setTimeout(() => void flush(), BATCH_MS)
+  }
+
+  const read = async (organizationId: string): Promise<void> => {
+    const room = rooms.get(organizationId)
+    if (!room || room.cursor === null) return
+    room.dirty = true
+    if (room.reading) return
+    room.reading = true
+    try {
+      while (room.dirty && !stopped) {
+        room.dirty = false
+        const events = await readFeed(database, organizationId, room.cursor, STEP_MAX)
+        if (events.length === 0) break
+        room.cursor = events.at(-1)?.cursor ?? room.cursor
+        if (events.length === STEP_MAX) room.dirty = true
+        const facts = await factsOf(organizationId, conversationsOf(events))
+        for (const subscriber of room.subscribers) tell(subscriber, events, facts)
+        await sleep(BATCH_MS)
+      }
+    } catch (error) {
+      if (!stopped) log.error('realtime.read-failed', errorFields(error))
+    } finally {
+      room.reading = false
+    }
+  }
+
+  void listen()
+
+  return {
+    async subscribe(subscriber, since) {
+      const { organizationId } = subscriber
+      const room: Room = rooms.get(organizationId) ?? {
+        cursor: null,
+        subscribers: new Set(),
+        dirty: false,
+        reading: false,
+      }
+      rooms.set(organizationId, room)
+      room.cursor ??= await newestPlace(database, organizationId)
+      const missed = since === null ? [] : await readFeed(database, organizationId, since, REPLAY_MAX).catch(() => null)
+      room.subscribers.add(subscriber)
+      if (missed === null || missed.length === REPLAY_MAX) subscriber.send({ type: 'reload', cursor: room.cursor })
+      else if (missed.length > 0) tell(subscriber, missed, await factsOf(organizationId, conversationsOf(missed)))
+      void read(organizationId)
+      return () => {
+        room.subscribers.delete(subscriber)
+        if (room.subscribers.size === 0) rooms.delete(organizationId)
+      }
+    },
+    wake(organizationId) {
+      toWake.add(organizationId)
+      soon()
+    },
+    present(organizationId, conversationId, staffId, doing) {
+      toTell.push(`${organizationId}/${conversationId}/${staffId}/${doing}`)
+      soon()
+    },
+    presence,
+    place: (organizationId) => newestPlace(database, organizationId),
+    sockets: () => [...rooms.values()].reduce((sum, room) => sum + room.subscribers.size, 0),
+    async stop() {
+      stopped = true
+      clearInterval(expire)
+      clearInterval(tick)
+      if (flushing) clearTimeout(flushing)
+      await listener?.end().catch(() => undefined)
+    },
+  }
+}
+
+const conversationsOf = (events: readonly FeedEvent[]): string[] => [
+  ...new Set(events.map(({ conversationId }) => conversationId)),
+]
+
+function tell(subscriber: Subscriber, events: readonly FeedEvent[], facts: readonly Facts[]): void {
+  const visible = new Set(facts.filter((fact) => subscriber.canSee(fact)).map(({ id }) => id))
+  const ids = new Map<string, { kind: 'conversation'; id: string; event: string }>()
+  for (const { conversationId, event } of events) {
+    if (visible.has(conversationId))
+      ids.set(`${conversationId} ${event}`, { kind: 'conversation', id: conversationId, event })
+  }
+  const cursor = events.at(-1)?.cursor
+  if (cursor && ids.size > 0) subscriber.send({ type: 'changed', cursor, ids: [...ids.values()] })
+}
+
+/** Events after `since`, oldest first, below the oldest transaction that still runs, so that none can appear behind the mark. */
+async function readFeed(
+  database: Database,
+  organizationId: string,
+  since: FeedCursor,
+  limit: number,
+): Promise<FeedEvent[]> {
+  const [, xid, seq] = /^(\d{1,20})\.(\d{1,19})$/.exec(since) ?? []
+  if (!xid || !seq) throw new Error('not a feed cursor')
+  return database.transaction(systemContext(organizationId, newId(), 'realtime'), async (tx) => {
+    const rows = await tx.run<{
+      xid: string
+      seq: string
+      event: string
+      conversation_id: string
+      actor_id: string | null
+    }>(READ_FEED, [organizationId, xid, seq, limit, new Date(Date.now() - REPLAY_HOURS * 3_600_000)])
+    return rows.map((row) => ({
+      cursor: `${row.xid}.${row.seq}`,
+      event: row.event,
+      conversationId: row.conversation_id,
+      actorId: row.actor_id,
+    }))
+  })
+}
+
+async function newestPlace(database: Database, organizationId: string): Promise<FeedCursor> {
+  return database.transaction(systemContext(organizationId, newId(), 'realtime'), async (tx) => {
+    const [row] = await tx.run<{ place: string }>(
+      `select pg_snapshot_xmin(pg_current_snapshot())::text || '.0' as place`,
+      [],
+    )
+    return row?.place ?? '0.0'
+  })
+}
+
+const READ_FEED = sqlText`
+  select xid::text, seq::text, event, conversation_id, actor_id
+    from journal
+   where organization_id = $1 and (xid, seq) > ($2::text::xid8, $3::bigint) and at > $5
+     and xid < pg_snapshot_xmin(pg_current_snapshot())
+     and conversation_id is not null and action <> 'R'
+   order by xid, seq
+   limit $4`
