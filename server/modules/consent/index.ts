@@ -1,0 +1,2 @@
+/** The consent module's door. */
+export { consentRoutes, myConsentRoutes } from './routes.ts'

@@ -1,0 +1,106 @@
+/** Consents, for the patient himself and for staff who write down what was said. */
+import { implement } from '@orpc/server'
+import { consent, myConsent } from '#contract/consent.ts'
+import { journal } from '#server/platform/journal.ts'
+import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
+import { ok, refuse } from '#server/platform/result.ts'
+import { CHOICES, findChoice } from './rules.ts'
+import { consentsOf, replaceConsent, type ConsentRow, type NewConsent } from './store.ts'
+
+const on = implement({ consent, myConsent }).$context<RouteContext>()
+
+export const consentRoutes = on.consent.router({
+  list: on.consent.list.handler(({ input, context: route }) => listFor(route, input.patientId)),
+  record: on.consent.record.handler(({ input, context: route }) => record(route, { ...input, givenBy: 'staff' })),
+})
+
+export const myConsentRoutes = on.myConsent.router({
+  list: on.myConsent.list.handler(({ input, context: route }) => listFor(route, ownPatient(route, input.patientId))),
+  give: on.myConsent.give.handler(({ input, context: route }) => {
+    const patientId = ownPatient(route, input.patientId)
+    return record(route, {
+      ...input,
+      patientId,
+      givenBy: route.person?.patientId === patientId ? 'patient' : 'related-person',
+    })
+  }),
+})
+
+function ownPatient({ person, context }: RouteContext, asked: string | undefined): string {
+  const patientId = asked ?? person?.patientId ?? person?.patientIds[0]
+  if (!person || !patientId || !person.patientIds.includes(patientId))
+    throw refusalError('NOT_FOUND', context.requestId)
+  return patientId
+}
+
+function listFor(route: RouteContext, patientId: string) {
+  return inTransaction(route, async ({ tx, now }) => {
+    const [known] = await tx.run(`select from patient where organization_id = $1 and id = $2`, [
+      tx.context.organizationId,
+      patientId,
+    ])
+    if (!known) return refuse('NOT_FOUND')
+    const rows = await consentsOf(tx, patientId)
+    await journal(
+      tx,
+      {
+        event: 'consent.read',
+        action: 'R',
+        resourceKind: 'consent',
+        patientIds: [patientId],
+        fieldClasses: ['contact'],
+        detail: { rows: rows.length },
+      },
+      now,
+    )
+    return ok({
+      choices: CHOICES.map((choice) => {
+        const given = rows.find(
+          (row) =>
+            row.state === 'active' &&
+            row.kind === choice.kind &&
+            row.purpose === choice.purpose &&
+            row.channel === choice.channel,
+        )
+        return { ...choice, given: given ? present(given) : null }
+      }),
+      history: rows.map(present),
+    })
+  })
+}
+
+function record(route: RouteContext, answer: NewConsent) {
+  return inTransaction(route, async ({ tx, now }) => {
+    const choice = findChoice(answer.kind, answer.purpose, answer.channel)
+    // An answer counts for the text that was shown; a text of another version was not this question.
+    if (!choice || choice.textVersion !== answer.textVersion) return refuse('INVALID_INPUT', { field: 'textVersion' })
+    const row = await replaceConsent(tx, answer, now)
+    if (!row) return refuse('NOT_FOUND')
+    await journal(
+      tx,
+      {
+        event: answer.provision === 'permit' ? 'consent.given' : 'consent.withdrawn',
+        action: 'C',
+        resourceKind: 'consent',
+        resourceId: row.id,
+        patientIds: [answer.patientId],
+        fieldClasses: ['contact'],
+        detail: {
+          kind: row.kind,
+          purpose: row.purpose,
+          channel: row.channel,
+          textVersion: row.textVersion,
+          language: row.language,
+        },
+      },
+      now,
+    )
+    return ok(present(row))
+  })
+}
+
+const present = (row: ConsentRow) => ({
+  ...row,
+  givenAt: row.givenAt.toISOString(),
+  endedAt: row.endedAt?.toISOString() ?? null,
+})

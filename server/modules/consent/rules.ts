@@ -1,0 +1,48 @@
+/** Which questions are asked, and what holds while nobody has answered (desk-D38). */
+export type Kind = 'channel_purpose' | 'plain_mail' | 'disclosure' | 'research' | 'recording'
+export type Purpose = 'reply' | 'care' | 'billing' | 'feedback' | 'outreach' | 'security' | 'emergency'
+export type Channel = 'portal-chat' | 'widget' | 'email' | 'sms' | 'voice'
+
+export type Choice = {
+  kind: Kind
+  purpose: Purpose
+  channel: Channel
+  key: string
+  textVersion: string
+  byDefault: 'permit' | 'deny'
+}
+
+/** The version of the texts in the catalogue; a changed text is a new version and is asked again. */
+export const TEXT_VERSION = '2026-11'
+
+const channelChoice = (purpose: Purpose, channel: Channel, byDefault: 'permit' | 'deny'): Choice => ({
+  kind: 'channel_purpose',
+  purpose,
+  channel,
+  key: `${purpose}-${channel}`,
+  textVersion: TEXT_VERSION,
+  byDefault,
+})
+
+/** An answer on the channel the person used is allowed without a record; everything else waits for a yes. */
+export const CHOICES: readonly Choice[] = [
+  channelChoice('reply', 'email', 'permit'),
+  channelChoice('reply', 'sms', 'permit'),
+  channelChoice('care', 'email', 'deny'),
+  channelChoice('care', 'sms', 'deny'),
+  channelChoice('care', 'voice', 'deny'),
+  channelChoice('billing', 'email', 'deny'),
+  channelChoice('feedback', 'email', 'deny'),
+  channelChoice('outreach', 'email', 'deny'),
+  {
+    kind: 'plain_mail',
+    purpose: 'reply',
+    channel: 'email',
+    key: 'plain-mail',
+    textVersion: TEXT_VERSION,
+    byDefault: 'deny',
+  },
+]
+
+export const findChoice = (kind: Kind, purpose: Purpose, channel: Channel): Choice | undefined =>
+  CHOICES.find((choice) => choice.kind === kind && choice.purpose === purpose && choice.channel === channel)

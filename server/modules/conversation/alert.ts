@@ -1,0 +1,166 @@
+/** The red-flag alert: a person must accept it; until then it climbs the ladder, a step each minute (desk-D3). */
+import { newId } from '#server/platform/id.ts'
+import type { Jobs } from '#server/platform/jobs.ts'
+import { journal } from '#server/platform/journal.ts'
+import type { Hub } from '#server/platform/realtime.ts'
+import { ok, refuse, type Result } from '#server/platform/result.ts'
+import type { Transaction } from '#server/platform/database.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
+import { LADDER, LADDER_STEP_SECONDS } from './rules.ts'
+
+type AlertDeps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
+
+export type NewAlert = { conversationId: string; messageId: string; kind: 'triage' | 'crisis'; reason: string }
+
+/** Raises an alert, or does nothing while one is open in this conversation: the open one is already asking. */
+export async function raiseAlert({ tx, jobs, now }: AlertDeps, alert: NewAlert): Promise<void> {
+  const id = newId(now.getTime())
+  const next = new Date(now.getTime() + LADDER_STEP_SECONDS * 1000)
+  const audience = await onDuty(tx, 0, [])
+  const rows = await tx.run(INSERT_ALERT, [
+    tx.context.organizationId,
+    id,
+    alert.conversationId,
+    alert.messageId,
+    alert.kind,
+    alert.reason.slice(0, 1_000),
+    audience,
+    now,
+    next,
+  ])
+  if (rows.length === 0) return
+  await jobs.send(tx, 'alert-ladder', { organizationId: tx.context.organizationId, id }, { startAfter: next })
+  await journal(
+    tx,
+    {
+      event: 'alert.raised',
+      action: 'C',
+      resourceKind: 'safety-alert',
+      resourceId: id,
+      conversationId: alert.conversationId,
+      detail: { kind: alert.kind, step: LADDER[0], audience },
+    },
+    now,
+  )
+}
+
+/** One step up the ladder, if nobody has accepted. A job that comes twice, or late, finds the step taken and does nothing. */
+export async function climbLadder({ tx, jobs, hub, now }: AlertDeps, alertId: string): Promise<void> {
+  const [alert] = await tx.run<{ step: number; audience: string[]; conversation_id: string }>(LOCK_OPEN_ALERT, [
+    tx.context.organizationId,
+    alertId,
+    now,
+  ])
+  if (!alert) return
+  const step = Math.min(alert.step + 1, LADDER.length - 1)
+  const isLast = step === LADDER.length - 1
+  const added = await onDuty(tx, step, alert.audience)
+  const audience = [...alert.audience, ...added]
+  const next = isLast && alert.step === step ? null : new Date(now.getTime() + LADDER_STEP_SECONDS * 1000)
+  await tx.run(CLIMB, [tx.context.organizationId, alertId, step, audience, next])
+  if (next && !isLast)
+    await jobs.send(
+      tx,
+      'alert-ladder',
+      { organizationId: tx.context.organizationId, id: alertId },
+      { startAfter: next },
+    )
+  await journal(
+    tx,
+    {
+      event: 'alert.climbed',
+      action: 'U',
+      resourceKind: 'safety-alert',
+      resourceId: alertId,
+      conversationId: alert.conversation_id,
+      detail: { step: LADDER[step] ?? 'none', audience: added },
+    },
+    now,
+  )
+  tx.afterCommit(() => hub.wake(tx.context.organizationId))
+}
+
+export async function acceptAlert(
+  { tx, hub, now }: AlertDeps,
+  alertId: string,
+  staffId: string,
+): Promise<Result<{ conversationId: string }, 'NOT_FOUND' | 'ALREADY_ACCEPTED'>> {
+  const [accepted] = await tx.run<{ conversationId: string; patientId: string | null; seconds: number }>(ACCEPT, [
+    tx.context.organizationId,
+    alertId,
+    staffId,
+    now,
+  ])
+  if (!accepted) {
+    const [known] = await tx.run(`select from safety_alert where organization_id = $1 and id = $2`, [
+      tx.context.organizationId,
+      alertId,
+    ])
+    return refuse(known ? 'ALREADY_ACCEPTED' : 'NOT_FOUND')
+  }
+  await journal(
+    tx,
+    {
+      event: 'alert.accepted',
+      action: 'U',
+      resourceKind: 'safety-alert',
+      resourceId: alertId,
+      conversationId: accepted.conversationId,
+      patientIds: [accepted.patientId],
+      detail: { seconds: Math.round(accepted.seconds) },
+    },
+    now,
+  )
+  tx.afterCommit(() => hub.wake(tx.context.organizationId))
+  return ok({ conversationId: accepted.conversationId })
+}
+
+/** Who is asked at a step: one nurse, another nurse, every supervisor, then everybody on duty (the on-call phone comes with the voice channel). */
+async function onDuty(tx: Transaction, step: number, asked: readonly string[]): Promise<string[]> {
+  const [roles, limit] = STEP_ASKS[step] ?? STEP_ASKS[STEP_ASKS.length - 1] ?? [['nurse'], 1]
+  const rows = await tx.run<{ id: string }>(ON_DUTY, [tx.context.organizationId, roles, asked, limit])
+  return rows.map(({ id }) => id)
+}
+
+const STEP_ASKS: readonly (readonly [readonly string[], number])[] = [
+  [['nurse'], 1],
+  [['nurse'], 1],
+  [['supervisor'], 5],
+  [['nurse', 'clinician', 'supervisor'], 50],
+]
+
+const ON_DUTY = sqlText`
+  select s.id
+    from staff_member s
+   where s.organization_id = $1 and s.role = any ($2) and s.state = 'active' and s.on_duty and s.id <> all ($3::uuid[])
+   order by (select count(*) from safety_alert a where a.organization_id = $1 and a.accepted_at is null and s.id = any (a.audience)), s.id
+   limit $4`
+
+const INSERT_ALERT = sqlText`
+  insert into safety_alert (organization_id, id, conversation_id, message_id, urgency, kind, reason, audience, raised_at, next_step_at)
+  select $1, $2, $3, $4, 'stat', $5, $6, $7::uuid[], $8, $9
+   where not exists (select from safety_alert where organization_id = $1 and conversation_id = $3 and accepted_at is null)
+  returning id`
+
+const LOCK_OPEN_ALERT = sqlText`
+  select step, audience, conversation_id from safety_alert
+   where organization_id = $1 and id = $2 and accepted_at is null and next_step_at <= $3
+     for update`
+
+const CLIMB = sqlText`
+  update safety_alert set step = $3, audience = $4::uuid[], next_step_at = $5 where organization_id = $1 and id = $2`
+
+const ACCEPT = sqlText`
+  with accepted as (
+    update safety_alert set accepted_by = $3, accepted_at = $4, next_step_at = null
+     where organization_id = $1 and id = $2 and accepted_at is null
+    returning conversation_id, raised_at
+  ), taken as (
+    update conversation c
+       set assignee_id = coalesce(c.assignee_id, $3), assignment = 'assigned', version = c.version + 1
+      from accepted where c.organization_id = $1 and c.id = accepted.conversation_id
+    returning c.id, c.patient_id
+  )
+  select accepted.conversation_id as "conversationId", taken.patient_id as "patientId",
+         extract(epoch from $4 - accepted.raised_at)::float as seconds
+    from accepted join taken on taken.id = accepted.conversation_id`

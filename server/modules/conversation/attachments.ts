@@ -1,0 +1,93 @@
+/** Files of messages and drafts: rows here, bytes in the file store (server/platform/file-store.ts). */
+import { newId } from '#server/platform/id.ts'
+import type { Transaction } from '#server/platform/database.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
+
+export type AttachmentView = {
+  id: string
+  name: string
+  type: string
+  size: number
+  verdict: Verdict
+  reason: string | null
+}
+export type Verdict = 'waiting' | 'clean' | 'infected' | 'refused' | 'unreadable'
+
+export async function attachmentsOfDraft(tx: Transaction, draftId: string): Promise<AttachmentView[]> {
+  return tx.run<AttachmentView>(
+    `select id, name, type, size, verdict, reason from attachment where organization_id = $1 and draft_id = $2 order by id limit 100`,
+    [tx.context.organizationId, draftId],
+  )
+}
+
+export type NewUpload = {
+  name: string
+  type: string
+  size: number
+  sha256: Buffer
+  verdict: Verdict
+  reason: string | null
+  storageKey: string | null
+}
+
+/** A file that was uploaded and belongs to nothing yet: only its uploader can bind it to a message, by its unguessable id. */
+export async function insertUpload(tx: Transaction, file: NewUpload, now: Date): Promise<AttachmentView> {
+  const id = newId(now.getTime())
+  await tx.run(
+    sqlText`insert into attachment (organization_id, id, name, type, size, sha256, verdict, reason, storage_key, received_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      tx.context.organizationId,
+      id,
+      file.name,
+      file.type,
+      file.size,
+      file.sha256,
+      file.verdict,
+      file.reason,
+      file.storageKey,
+      now,
+    ],
+  )
+  return { id, name: file.name, type: file.type, size: file.size, verdict: file.verdict, reason: file.reason }
+}
+
+/** The file if this transaction may see its message; row security decides for patients and visitors. Uploads of nobody yet are not served. */
+export async function findServable(tx: Transaction, id: string) {
+  const [row] = await tx.run<
+    AttachmentView & { storageKey: string | null; conversationId: string | null; patientId: string | null }
+  >(
+    sqlText`select f.id, f.name, f.type, f.size, f.verdict, f.reason, f.storage_key as "storageKey", f.conversation_id as "conversationId",
+        c.patient_id as "patientId"
+      from attachment f join conversation c on c.organization_id = $1 and c.id = f.conversation_id
+     where f.organization_id = $1 and f.id = $2`,
+    [tx.context.organizationId, id],
+  )
+  return row
+}
+
+/** The cleaned HTML of a mail. */
+export const htmlOf = (tx: Transaction, messageId: string) => contentOf<string>(tx, messageId, 'm.safe_html')
+
+/** The mail exactly as it came. */
+export async function rawOf(tx: Transaction, messageId: string) {
+  const [row] = await tx.run<{ content: Buffer; conversationId: string; patientId: string | null }>(
+    sqlText`select r.bytes as content, m.conversation_id as "conversationId", c.patient_id as "patientId"
+      from message m
+      join raw_message r on r.organization_id = $1 and r.id = m.raw_id
+      join conversation c on c.organization_id = $1 and c.id = m.conversation_id
+     where m.organization_id = $1 and m.id = $2`,
+    [tx.context.organizationId, messageId],
+  )
+  return row
+}
+
+async function contentOf<T>(tx: Transaction, messageId: string, column: 'm.safe_html') {
+  const [row] = await tx.run<{ content: T; conversationId: string; patientId: string | null }>(
+    `select ${column} as content, m.conversation_id as "conversationId", c.patient_id as "patientId"
+       from message m join conversation c on c.organization_id = $1 and c.id = m.conversation_id
+      where m.organization_id = $1 and m.id = $2 and ${column} is not null`,
+    [tx.context.organizationId, messageId],
+  )
+  return row
+}

@@ -1,0 +1,249 @@
+/** Changes of one conversation by a person: state, assignee, urgency, tags, whose it is. Each carries the version it was decided on. */
+import { newId } from '#server/platform/id.ts'
+import type { Jobs } from '#server/platform/jobs.ts'
+import { journal, type JournalDetail } from '#server/platform/journal.ts'
+import type { Hub } from '#server/platform/realtime.ts'
+import { ok, refuse, type Result } from '#server/platform/result.ts'
+import type { Database, Transaction } from '#server/platform/database.ts'
+import { systemContext } from '#server/platform/context.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
+import type { Refusal } from '#contract/refusal.ts'
+import type { Role } from '#contract/role.ts'
+import { canSetUrgency } from './policy.ts'
+import {
+  decideResolve,
+  decideSnooze,
+  mayBecome,
+  type ConversationState,
+  type SnoozeEvent,
+  type Urgency,
+  type WaitingOn,
+} from './rules.ts'
+import { openQuestions } from './send-store.ts'
+import { lockConversation, type LockedConversation } from './store.ts'
+
+export type ChangeDeps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
+export type Changed = { version: number; lastSeq: number }
+
+export type NextState =
+  | { state: 'open' | 'resolved' | 'spam' }
+  | { state: 'waiting'; waitingOn: WaitingOn }
+  | { state: 'snoozed'; until: string; event?: SnoozeEvent }
+
+export async function setState(
+  deps: ChangeDeps,
+  { conversationId, version, to }: { conversationId: string; version: number; to: NextState },
+): Promise<Result<Changed, Refusal>> {
+  const { tx, now } = deps
+  const locked = await lockAtVersion(tx, conversationId, version)
+  if (!locked.ok) return locked
+  const conversation = locked.value
+  if (!mayBecome(conversation.state, to.state)) return refuse('STATE_NOT_ALLOWED')
+  if (to.state === 'resolved') {
+    const decision = decideResolve(await openQuestions(tx, conversationId))
+    if (!decision.ok) return decision
+  }
+  if (to.state === 'snoozed') {
+    const decision = decideSnooze(new Date(to.until), now)
+    if (!decision.ok) return decision
+  }
+  const until = to.state === 'snoozed' ? new Date(to.until) : null
+  await tx.run(SET_STATE, [
+    tx.context.organizationId,
+    conversationId,
+    to.state,
+    to.state === 'waiting' ? to.waitingOn : null,
+    until,
+    to.state === 'snoozed' ? (to.event ?? null) : null,
+    now,
+  ])
+  if (until)
+    await deps.jobs.send(
+      tx,
+      'wake-snoozed',
+      { organizationId: tx.context.organizationId, id: conversationId },
+      { startAfter: until },
+    )
+  return changed(deps, conversation, `conversation.${to.state}`, {
+    from: conversation.state,
+    ...(to.state === 'waiting' ? { waitingOn: to.waitingOn } : {}),
+    ...(until ? { until: until.toISOString() } : {}),
+  })
+}
+
+/** A snooze is over. A job that comes for an earlier snooze finds another time and does nothing. */
+export async function wakeSnoozed(
+  { db, hub, now }: { db: Database; hub: Hub; now: () => Date },
+  organizationId: string,
+  conversationId: string,
+): Promise<void> {
+  await db.transaction(systemContext(organizationId, newId(), 'job wake-snoozed'), async (tx) => {
+    const rows = await tx.run(WAKE, [organizationId, conversationId, now()])
+    if (rows.length === 0) return
+    await journal(
+      tx,
+      {
+        event: 'conversation.woke',
+        action: 'U',
+        resourceKind: 'conversation',
+        resourceId: conversationId,
+        conversationId,
+      },
+      now(),
+    )
+    tx.afterCommit(() => hub.wake(organizationId))
+  })
+}
+
+export async function assign(
+  deps: ChangeDeps,
+  { conversationId, version, staffId }: { conversationId: string; version: number; staffId: string | null },
+): Promise<Result<Changed, Refusal>> {
+  const { tx } = deps
+  const locked = await lockAtVersion(tx, conversationId, version)
+  if (!locked.ok) return locked
+  if (staffId !== null) {
+    const [reader] = await tx.run(
+      `select from staff_member where organization_id = $1 and id = $2 and state = 'active' and role <> 'administrator'`,
+      [tx.context.organizationId, staffId],
+    )
+    if (!reader) return refuse('NOT_A_READER', { field: 'staffId' })
+  }
+  await tx.run(
+    sqlText`update conversation set assignee_id = $3::uuid, assignment = case when $3::uuid is null then 'unassigned' else 'assigned' end
+      where organization_id = $1 and id = $2`,
+    [tx.context.organizationId, conversationId, staffId],
+  )
+  return changed(deps, locked.value, 'conversation.assigned', { to: staffId, from: locked.value.assigneeId })
+}
+
+/** The given words of the reason are a note of the conversation, not of the journal. */
+export async function setUrgency(
+  deps: ChangeDeps,
+  actor: { role: Role },
+  {
+    conversationId,
+    version,
+    urgency,
+    reason,
+  }: { conversationId: string; version: number; urgency: Urgency; reason: string },
+): Promise<Result<Changed, Refusal>> {
+  const { tx } = deps
+  const locked = await lockAtVersion(tx, conversationId, version)
+  if (!locked.ok) return locked
+  if (!canSetUrgency(actor, locked.value.urgency, urgency)) return refuse('NOT_ALLOWED')
+  await tx.run(`update conversation set urgency = $3, urgency_reason = $4 where organization_id = $1 and id = $2`, [
+    tx.context.organizationId,
+    conversationId,
+    urgency,
+    reason,
+  ])
+  return changed(deps, locked.value, 'conversation.urgency-set', { from: locked.value.urgency, to: urgency })
+}
+
+/** Tags from two people unite; nobody's is lost (desk-D21), so no version is asked. */
+export async function setTags(
+  deps: ChangeDeps,
+  { conversationId, add, remove }: { conversationId: string; add: readonly string[]; remove: readonly string[] },
+): Promise<Result<Changed, Refusal>> {
+  const { tx } = deps
+  const conversation = await lockConversation(tx, conversationId)
+  if (!conversation) return refuse('NOT_FOUND')
+  await tx.run(
+    sqlText`update conversation
+        set tags = (select coalesce(array_agg(distinct tag order by tag), '{}') from unnest(tags || $3::text[]) tag where tag <> all ($4::text[]))
+      where organization_id = $1 and id = $2`,
+    [tx.context.organizationId, conversationId, add, remove],
+  )
+  return changed(deps, conversation, 'conversation.tagged', { added: add.length, removed: remove.length })
+}
+
+export async function linkPatient(
+  deps: ChangeDeps,
+  { conversationId, version, patientId }: { conversationId: string; version: number; patientId: string | null },
+): Promise<Result<Changed, Refusal>> {
+  const { tx } = deps
+  const locked = await lockAtVersion(tx, conversationId, version)
+  if (!locked.ok) return locked
+  if (patientId !== null) {
+    const [known] = await tx.run(`select from patient where organization_id = $1 and id = $2`, [
+      tx.context.organizationId,
+      patientId,
+    ])
+    if (!known) return refuse('NOT_FOUND')
+  }
+  // Another person means nobody is known to be who they said: the level falls to none (trust-D17).
+  await tx.run(
+    sqlText`with ended as (
+        update identity_check set ended_at = $4 where organization_id = $1 and conversation_id = $2 and ended_at is null
+      )
+      update conversation set patient_id = $3::uuid, may_belong_to = null, may_belong_reason = null where organization_id = $1 and id = $2`,
+    [tx.context.organizationId, conversationId, patientId, deps.now],
+  )
+  const result = await changed(deps, locked.value, 'conversation.linked', {
+    to: patientId,
+    from: locked.value.patientId,
+  })
+  return result
+}
+
+async function lockAtVersion(
+  tx: Transaction,
+  conversationId: string,
+  version: number,
+): Promise<Result<LockedConversation, Refusal>> {
+  const conversation = await lockConversation(tx, conversationId)
+  if (!conversation) return refuse('NOT_FOUND')
+  return conversation.version === version
+    ? ok(conversation)
+    : refuse('CHANGED_MEANWHILE', {
+        version: conversation.version,
+        state: conversation.state,
+        assigneeId: conversation.assigneeId,
+        urgency: conversation.urgency,
+      })
+}
+
+async function changed(
+  deps: ChangeDeps,
+  conversation: LockedConversation,
+  event: string,
+  detail: JournalDetail,
+): Promise<Result<Changed, Refusal>> {
+  const { tx, hub, now } = deps
+  const [row] = await tx.run<Changed>(
+    `update conversation set version = version + 1 where organization_id = $1 and id = $2 returning version, last_seq as "lastSeq"`,
+    [tx.context.organizationId, conversation.id],
+  )
+  await journal(
+    tx,
+    {
+      event,
+      action: 'U',
+      resourceKind: 'conversation',
+      resourceId: conversation.id,
+      conversationId: conversation.id,
+      patientIds: [conversation.patientId],
+      detail,
+    },
+    now,
+  )
+  tx.afterCommit(() => hub.wake(tx.context.organizationId))
+  return row ? ok(row) : refuse('NOT_FOUND')
+}
+
+export type { ConversationState }
+
+const SET_STATE = sqlText`
+  update conversation
+     set state = $3, waiting_on = $4, snoozed_until = $5, snoozed_for = $6,
+         resolved_at = case when $3 = 'resolved' then $7::timestamptz end,
+         due_at = case when $3 = 'open' then due_at end,
+         unread_since = case when $3 = 'open' then unread_since end
+   where organization_id = $1 and id = $2`
+
+const WAKE = sqlText`
+  update conversation
+     set state = 'open', snoozed_until = null, snoozed_for = null, version = version + 1, unread_since = coalesce(unread_since, $3), last_message_at = $3
+   where organization_id = $1 and id = $2 and state = 'snoozed' and snoozed_until <= $3
+  returning id`

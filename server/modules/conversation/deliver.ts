@@ -1,0 +1,292 @@
+/**
+ * From held to handed over: the second half of the outbox. Runs as a job; every step is one conditional update, so that a job
+ * that comes twice, late or from a dead worker does nothing (trust-D67 to D69).
+ */
+import { newId } from '#server/platform/id.ts'
+import type { Jobs } from '#server/platform/jobs.ts'
+import { journal } from '#server/platform/journal.ts'
+import type { Hub } from '#server/platform/realtime.ts'
+import type { Database, Transaction } from '#server/platform/database.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
+import { systemContext } from '#server/platform/context.ts'
+import type { SendChannel } from './gate.ts'
+import { lockConversation } from './store.ts'
+import { decideReply } from './send-message.ts'
+import { replyWays } from './send-store.ts'
+
+export type DeliverDeps = { db: Database; jobs: Jobs; hub: Hub; now: () => Date; carriers: Carriers }
+
+/** What a channel gets to hand over, and what it says of it. `unknown`: it may have arrived; software does not send it again. */
+export type Handover = {
+  organizationId: string
+  deliveryId: string
+  conversationId: string
+  messageId: string
+  partyId: string | null
+  channel: SendChannel
+  address: string
+  idempotencyKey: string
+  attempt: number
+  isAutomatic: boolean
+  purpose: string
+  language: string
+  text: string
+  /** False: the channel sends a link to the portal in place of the text. */
+  carriesText: boolean
+  subject: string
+  replyToExternalId: string | null
+}
+export type HandoverReport =
+  | { state: 'handed_over'; providerRef: string; messageToken?: string }
+  | { state: 'failed'; cause: string; canRetry: boolean }
+  | { state: 'unknown'; cause: string }
+
+/** Channels that leave the building, by name. Portal and widget need none: their readers come to us. */
+export type Carriers = Partial<Record<SendChannel, (handover: Handover) => Promise<HandoverReport>>>
+
+/** Known refusals are tried again this often (desk-D43). */
+const ATTEMPTS_MAX = 5
+/** A worker that holds a delivery longer than this is taken for dead, in seconds. */
+const LEASE_SECONDS = 30
+/** Waiting times between attempts, in seconds: over about 30 minutes. */
+const RETRY_SECONDS = [15, 60, 240, 600, 900]
+/** A held delivery that may not leave yet is looked at again after this, in seconds. */
+const HELD_AGAIN_SECONDS = 300
+
+/** The undo time is over: the answer becomes visible where it is read here, or goes to its carrier. */
+export async function releaseHeld(
+  { db, jobs, hub, now }: DeliverDeps,
+  organizationId: string,
+  deliveryId: string,
+): Promise<void> {
+  const at = now()
+  await db.transaction(systemContext(organizationId, newId(), 'job release-held'), async (tx) => {
+    const [held] = await tx.run<{
+      conversationId: string
+      messageId: string
+      channel: SendChannel
+      contactPointId: string | null
+      address: string | null
+    }>(LOCK_HELD, [organizationId, deliveryId, at])
+    if (!held) return
+    const conversation = await lockConversation(tx, held.conversationId)
+    if (!conversation) return
+
+    // Decided again at release, not merely sent: consent, contact point and outbound switch may have changed.
+    const way = (await replyWays(tx, conversation, at)).find(
+      ({ channel, contactPointId, address }) =>
+        channel === held.channel && contactPointId === held.contactPointId && address === held.address,
+    )
+    const decision = way ? decideReply(way) : ({ do: 'refuse', reason: 'WRONG_PERSON' } as const)
+    if (decision.do === 'hold') {
+      await tx.run(SET_STATE, [
+        organizationId,
+        deliveryId,
+        'held',
+        decision.reason,
+        at,
+        new Date(at.getTime() + HELD_AGAIN_SECONDS * 1000),
+        newId(),
+      ])
+      await jobs.send(
+        tx,
+        'release-held',
+        { organizationId, id: deliveryId },
+        { startAfter: new Date(at.getTime() + HELD_AGAIN_SECONDS * 1000) },
+      )
+      return
+    }
+    const isSpokenHere = held.channel === 'portal-chat' || held.channel === 'widget'
+    const state = decision.do === 'refuse' ? 'blocked' : isSpokenHere ? 'delivered' : 'queued'
+    await tx.run(SET_STATE, [
+      organizationId,
+      deliveryId,
+      state,
+      decision.do === 'refuse' ? decision.reason : null,
+      at,
+      at,
+      newId(),
+    ])
+    if (state !== 'blocked')
+      await tx.run(`update message set held_until = null where organization_id = $1 and id = $2`, [
+        organizationId,
+        held.messageId,
+      ])
+    if (state === 'queued') await jobs.send(tx, 'deliver', { organizationId, id: deliveryId })
+    if (isSpokenHere && state === 'delivered') {
+      await jobs.send(
+        tx,
+        'continuity',
+        { organizationId, id: held.messageId },
+        { startAfter: new Date(at.getTime() + CONTINUITY_MINUTES * 60_000) },
+      )
+    }
+    await tellState(tx, deliveryId, held.conversationId, state, at)
+    tx.afterCommit(() => hub.wake(organizationId))
+  })
+}
+
+/** Unread for this long after the patient left the chat, an answer also goes by mail, in minutes (desk-D45). */
+export const CONTINUITY_MINUTES = 5
+
+/** Hands one delivery to its carrier. `sending` is committed before the carrier is called: what happens after a crash is `unknown`. */
+export async function deliver(deps: DeliverDeps, organizationId: string, deliveryId: string): Promise<void> {
+  const { db, hub, now, carriers } = deps
+  const claimed = await db.transaction(systemContext(organizationId, newId(), 'job deliver'), (tx) =>
+    claim(deps, tx, deliveryId),
+  )
+  if (!claimed) return
+  const carrier = carriers[claimed.channel]
+  const report: HandoverReport = carrier
+    ? await carrier(claimed).catch((): HandoverReport => ({ state: 'unknown', cause: 'carrier-broke-off' }))
+    : { state: 'failed', cause: 'no-carrier', canRetry: false }
+
+  await db.transaction(systemContext(organizationId, newId(), 'job deliver'), async (tx) => {
+    const at = now()
+    const again = report.state === 'failed' && report.canRetry && claimed.attempt < ATTEMPTS_MAX
+    const wait = RETRY_SECONDS[claimed.attempt - 1] ?? RETRY_SECONDS[RETRY_SECONDS.length - 1] ?? 60
+    const next = again ? new Date(at.getTime() + wait * 1000 * (0.8 + Math.random() * 0.4)) : at
+    const rows = await tx.run(SETTLE, [
+      organizationId,
+      deliveryId,
+      claimed.attempt,
+      again ? 'queued' : report.state,
+      report.state === 'handed_over' ? null : report.cause,
+      report.state === 'handed_over' ? report.providerRef : null,
+      at,
+      next,
+      newId(),
+    ])
+    // The fencing token did not match: this worker was taken for dead, and somebody else decides.
+    if (rows.length === 0) return
+    if (report.state === 'handed_over' && report.messageToken) {
+      await tx.run(
+        `update message set external_id = $3, message_id_token = $4 where organization_id = $1 and id = $2 and external_id is null`,
+        [organizationId, claimed.messageId, report.providerRef, report.messageToken],
+      )
+    }
+    if (again) await deps.jobs.send(tx, 'deliver', { organizationId, id: deliveryId }, { startAfter: next })
+    await tellState(tx, deliveryId, claimed.conversationId, again ? 'queued' : report.state, at)
+    tx.afterCommit(() => hub.wake(organizationId))
+  })
+}
+
+async function claim({ now, jobs }: DeliverDeps, tx: Transaction, deliveryId: string): Promise<Handover | undefined> {
+  const at = now()
+  const { organizationId } = tx.context
+  // A lease that ran out in `sending`: the carrier may have it. A person decides (desk-D43).
+  const lost = await tx.run<{ conversation_id: string }>(MARK_LOST, [organizationId, deliveryId, at, newId()])
+  if (lost[0]) {
+    await tellState(tx, deliveryId, lost[0].conversation_id, 'unknown', at)
+    return undefined
+  }
+  const lease = new Date(at.getTime() + LEASE_SECONDS * 1000)
+  const [row] = await tx.run<Handover>(CLAIM, [organizationId, deliveryId, at, lease])
+  // If this process dies while the carrier has it, this job finds the lease run out and says so.
+  if (row)
+    await jobs.send(
+      tx,
+      'deliver',
+      { organizationId, id: deliveryId },
+      { startAfter: new Date(lease.getTime() + 1_000) },
+    )
+  return row && { ...row, organizationId }
+}
+
+async function tellState(
+  tx: Transaction,
+  deliveryId: string,
+  conversationId: string,
+  state: string,
+  at: Date,
+): Promise<void> {
+  await journal(
+    tx,
+    {
+      event: `delivery.${state}`,
+      action: 'U',
+      resourceKind: 'delivery',
+      resourceId: deliveryId,
+      conversationId,
+      detail: { state },
+    },
+    at,
+  )
+}
+
+/** A person settles what software may not: it arrived, it did not, or send it afresh (desk-D43). */
+export async function settleDelivery(
+  { tx, jobs, hub, now }: { tx: Transaction; jobs: Jobs; hub: Hub; now: Date },
+  {
+    conversationId,
+    deliveryId,
+    as,
+  }: { conversationId: string; deliveryId: string; as: 'handed_over' | 'failed' | 'send-again' },
+): Promise<boolean> {
+  const { organizationId } = tx.context
+  const state = as === 'send-again' ? 'queued' : as
+  const rows = await tx.run(SETTLE_BY_HAND, [organizationId, deliveryId, conversationId, state, now, newId()])
+  if (rows.length === 0) return false
+  if (as === 'send-again') await jobs.send(tx, 'deliver', { organizationId, id: deliveryId })
+  await tellState(tx, deliveryId, conversationId, state, now)
+  tx.afterCommit(() => hub.wake(organizationId))
+  return true
+}
+
+const LOCK_HELD = sqlText`
+  select conversation_id as "conversationId", message_id as "messageId", channel, contact_point_id as "contactPointId", address
+    from delivery where organization_id = $1 and id = $2 and state = 'held' and not_before <= $3
+     for update`
+
+const SET_STATE = sqlText`
+  with d as (
+    update delivery set state = $3, cause = $4, changed_at = $5, not_before = $6 where organization_id = $1 and id = $2 returning id, attempt
+  )
+  insert into delivery_step (organization_id, delivery_id, at, id, state, cause, attempt) select $1, id, $5, $7, $3, $4, attempt from d`
+
+const MARK_LOST = sqlText`
+  with d as (
+    update delivery set state = 'unknown', cause = 'worker-lost', changed_at = $3
+     where organization_id = $1 and id = $2 and state = 'sending' and lease_until < $3
+    returning id, attempt, conversation_id
+  ), step as (
+    insert into delivery_step (organization_id, delivery_id, at, id, state, cause, attempt) select $1, id, $3, $4, 'unknown', 'worker-lost', attempt from d
+  )
+  select conversation_id from d`
+
+const CLAIM = sqlText`
+  with d as (
+    update delivery set state = 'sending', attempt = attempt + 1, lease_until = $4, changed_at = $3
+     where organization_id = $1 and id = $2 and state = 'queued' and not_before <= $3
+    returning *
+  ), step as (
+    insert into delivery_step (organization_id, delivery_id, at, id, state, attempt) select $1, id, $3, gen_random_uuid(), 'sending', attempt from d
+  )
+  select d.id as "deliveryId", d.conversation_id as "conversationId", d.message_id as "messageId", d.party_id as "partyId", d.channel,
+         d.address, d.idempotency_key as "idempotencyKey", d.attempt, d.is_automatic as "isAutomatic", d.purpose, m.language, m.text,
+         c.subject,
+         d.is_automatic or c.patient_id is null or coalesce(p.allows_plain, false) as "carriesText",
+         (select i.external_id from message i where i.organization_id = $1 and i.conversation_id = c.id and i.direction = 'in'
+           and i.channel = d.channel order by i.seq desc limit 1) as "replyToExternalId"
+    from d
+    join message m on m.organization_id = $1 and m.id = d.message_id
+    join conversation c on c.organization_id = $1 and c.id = d.conversation_id
+    left join contact_point p on p.organization_id = $1 and p.id = d.contact_point_id`
+
+const SETTLE = sqlText`
+  with d as (
+    update delivery set state = $4, cause = $5, provider_ref = $6, changed_at = $7, not_before = $8, lease_until = null
+     where organization_id = $1 and id = $2 and state = 'sending' and attempt = $3
+    returning id, attempt
+  )
+  insert into delivery_step (organization_id, delivery_id, at, id, state, cause, attempt) select $1, id, $7, $9, $4, $5, attempt from d
+  returning id`
+
+const SETTLE_BY_HAND = sqlText`
+  with d as (
+    update delivery set state = $4, cause = 'settled-by-person', changed_at = $5, not_before = $5
+     where organization_id = $1 and id = $2 and conversation_id = $3 and state in ('unknown', 'failed')
+    returning id, attempt
+  )
+  insert into delivery_step (organization_id, delivery_id, at, id, state, cause, attempt) select $1, id, $5, $6, $4, 'settled-by-person', attempt from d
+  returning id`

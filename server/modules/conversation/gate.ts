@@ -1,0 +1,125 @@
+/**
+ * The outbound gate: may this message go to this person by this way, now? One function for every channel (desk-D36), asked when
+ * the message is written and again when it is handed over. Pure.
+ */
+export type Purpose = 'reply' | 'care' | 'billing' | 'feedback' | 'outreach' | 'security' | 'emergency'
+export type SendChannel = 'portal-chat' | 'widget' | 'email' | 'sms' | 'voice'
+export type IdentityLevel = 'none' | 'matched' | 'verified' | 'verified_for'
+
+export type Outgoing = {
+  channel: SendChannel
+  purpose: Purpose
+  isAutomatic: boolean
+  /** Bare service words, or words about somebody's health. */
+  contentClass: 'plain' | 'health' | 'sensitive'
+  /** The text itself leaves; otherwise a link to the portal leaves. */
+  carriesText: boolean
+}
+
+export type SendFacts = {
+  outboundOn: boolean
+  /** The way belongs to a party of this conversation who may still be written to. */
+  isPartysWay: boolean
+  contactPointState: 'active' | 'bouncing' | 'blocked' | 'reassigned' | 'detached' | 'none'
+  allowsPlain: boolean
+  identityLevel: IdentityLevel
+  /** The person's own choice for this purpose and channel; no record is `none`. */
+  consent: 'permit' | 'deny' | 'none'
+  /** The only channel the person may be reached on (confidential communication). */
+  confidentialChannel: SendChannel | null
+  hasStopped: boolean
+  /** The hour on the receiver's clock, 0-23, in every zone that may be theirs. */
+  localHours: readonly number[]
+  /** Minutes since the person last wrote, or null. */
+  minutesSinceTheyWrote: number | null
+  /** Automatic messages already sent to this person or address. */
+  automaticToday: number
+  automaticMailThisHour: number
+  acknowledgementsToday: number
+  /** The receiver is a machine that answers by itself. */
+  receiverIsAutomatic: boolean
+}
+
+export type Decision =
+  | { do: 'allow' }
+  | { do: 'hold'; untilHour: number; reason: 'QUIET_HOURS' | 'OUTBOUND_OFF' }
+  | {
+      do: 'refuse'
+      reason:
+        | 'WRONG_PERSON'
+        | 'CONTACT_POINT_UNUSABLE'
+        | 'IDENTITY_TOO_LOW'
+        | 'NO_CONSENT'
+        | 'RESTRICTED'
+        | 'STOPPED'
+        | 'BUDGET_SPENT'
+        | 'OUTBOUND_OFF'
+    }
+
+/** Quiet hours on the receiver's clock (desk-D41). */
+export const QUIET_FROM_HOUR = 21
+export const QUIET_TO_HOUR = 8
+/** A person's reply within this time after the patient wrote is no disturbance, in minutes (desk-D41). */
+export const ANSWER_WINDOW_MIN = 60
+/** Automatic messages a day to one person over all channels; automatic mail an hour to one address (desk-D42). */
+export const AUTOMATIC_PER_DAY = 3
+export const AUTOMATIC_MAIL_PER_HOUR = 5
+export const ACKNOWLEDGEMENTS_PER_DAY = 1
+
+export function decideSend(message: Outgoing, facts: SendFacts): Decision {
+  const { purpose, channel } = message
+  const isSpokenHere = channel === 'portal-chat' || channel === 'widget'
+
+  if (!facts.isPartysWay) return { do: 'refuse', reason: 'WRONG_PERSON' }
+  if (!isSpokenHere && facts.contactPointState !== 'active' && facts.contactPointState !== 'none') {
+    return { do: 'refuse', reason: 'CONTACT_POINT_UNUSABLE' }
+  }
+  // The person who is writing gets the emergency guidance, whatever else is set (trust-D36).
+  if (purpose === 'emergency')
+    return facts.receiverIsAutomatic ? { do: 'refuse', reason: 'BUDGET_SPENT' } : { do: 'allow' }
+  if (message.isAutomatic && facts.receiverIsAutomatic) return { do: 'refuse', reason: 'BUDGET_SPENT' }
+
+  if (needsIdentity(message, facts)) return { do: 'refuse', reason: 'IDENTITY_TOO_LOW' }
+  if (facts.consent === 'deny') return { do: 'refuse', reason: 'NO_CONSENT' }
+  if (facts.consent === 'none' && purpose !== 'reply' && purpose !== 'security')
+    return { do: 'refuse', reason: 'NO_CONSENT' }
+  if (facts.confidentialChannel && !isSpokenHere && facts.confidentialChannel !== channel)
+    return { do: 'refuse', reason: 'RESTRICTED' }
+  if (facts.hasStopped && !isSpokenHere && purpose !== 'security') return { do: 'refuse', reason: 'STOPPED' }
+  if (!facts.outboundOn && !isSpokenHere) return { do: 'hold', untilHour: 0, reason: 'OUTBOUND_OFF' }
+  if (isQuiet(message, facts)) return { do: 'hold', untilHour: QUIET_TO_HOUR, reason: 'QUIET_HOURS' }
+  if (message.isAutomatic && isOverBudget(message, facts)) return { do: 'refuse', reason: 'BUDGET_SPENT' }
+  return { do: 'allow' }
+}
+
+/** Health words leave only to a verified person, and by mail or text only if that person agreed to plain text (desk-D37). */
+function needsIdentity(
+  { contentClass, carriesText, channel }: Outgoing,
+  { identityLevel, allowsPlain }: SendFacts,
+): boolean {
+  if (contentClass === 'plain' || !carriesText) return false
+  if (identityLevel === 'none' || identityLevel === 'matched') return true
+  return (channel === 'email' || channel === 'sms') && !allowsPlain
+}
+
+function isQuiet(
+  { isAutomatic, purpose, channel }: Outgoing,
+  { localHours, minutesSinceTheyWrote }: SendFacts,
+): boolean {
+  if (purpose === 'security' || channel === 'portal-chat' || channel === 'widget') return false
+  if (!isAutomatic && minutesSinceTheyWrote !== null && minutesSinceTheyWrote <= ANSWER_WINDOW_MIN) return false
+  if (!isAutomatic && channel === 'email') return false
+  // Several zones may be theirs: allowed only when allowed in all.
+  return (
+    isAutomatic && purpose !== 'reply' && localHours.some((hour) => hour >= QUIET_FROM_HOUR || hour < QUIET_TO_HOUR)
+  )
+}
+
+function isOverBudget({ channel, purpose }: Outgoing, facts: SendFacts): boolean {
+  if (channel === 'portal-chat' || channel === 'widget' || purpose === 'security') return false
+  if (purpose === 'reply' && facts.acknowledgementsToday >= ACKNOWLEDGEMENTS_PER_DAY) return true
+  return (
+    facts.automaticToday >= AUTOMATIC_PER_DAY ||
+    (channel === 'email' && facts.automaticMailThisHour >= AUTOMATIC_MAIL_PER_HOUR)
+  )
+}

@@ -1,0 +1,64 @@
+/** What a channel hands to the corridor. The channel has checked its own proof (signature, session, token); it decides nothing else. */
+import type { SendChannel } from './gate.ts'
+
+export type InboundMessage = {
+  /** Made by the client (portal, widget); otherwise the corridor makes one. */
+  messageId?: string
+  /** Which door: `portal`, `widget:<account>`, `email:<account>`. With externalId and digest it makes the message once only. */
+  source: string
+  externalId: string
+  /** SHA-256 of the content as it came. */
+  digest: Buffer
+  channel: SendChannel
+  channelAccountId: string | null
+  sender: Sender
+  /** The conversation the sender names. */
+  conversationId: string | null
+  /** What makes it the sender's to write in: a signed mail token that the channel has checked, or being this patient or visitor. */
+  provedBy: 'token' | { patientIds: readonly string[] } | { visitorId: string }
+  /** Not proved, only likely: a hint for the agent (desk-D5). */
+  mayBelongTo?: { conversationId: string; reason: 'foreign-token' | 'references' | 'same-address' } | null
+  /** The message this answers, by the conversation's own signed id. */
+  replyTo?: string | null
+  subject: string | null
+  /** The whole text, quotes and signature included. */
+  text: string
+  /** The new part, when shorter than the text: shown and understood; the text is only kept. */
+  trimmed?: string | null
+  safeHtml?: string | null
+  claimedAt?: Date | null
+  automatic?: 'none' | 'auto_reply' | 'bounce' | 'list' | 'own_echo' | 'machine'
+  flags?: readonly string[]
+  attachments?: readonly InboundAttachment[]
+  /** Files uploaded before (portal, widget), bound to this message now. */
+  attachmentIds?: readonly string[]
+  raw?: Buffer | null
+  siteId?: string | null
+  /** The person tapped "talk to a person". */
+  wantsPerson?: boolean
+}
+
+export type Sender =
+  /** Signed in at the portal, for himself or for a patient he speaks for. */
+  | { kind: 'patient'; patientId: string; language: string; siteId: string | null }
+  | { kind: 'related-person'; relatedPersonId: string; patientId: string; language: string; siteId: string | null }
+  /** A browser with the widget; `patientId` once matched or verified. */
+  | { kind: 'visitor'; visitorId: string; patientId: string | null; language: string | null }
+  /** A mail address or number as the channel saw it; `usable`: nothing speaks against it being the sender's own (desk-D50). */
+  | { kind: 'address'; system: 'email' | 'sms' | 'phone'; value: string; name: string | null; usable: boolean }
+
+export type InboundAttachment = {
+  name: string
+  type: string
+  size: number
+  sha256: Buffer
+  verdict: 'waiting' | 'clean' | 'infected' | 'refused' | 'unreadable'
+  reason: string | null
+  disposition: 'attachment' | 'inline'
+  contentId: string | null
+  /** Where the file store keeps the bytes; null for a refused file. */
+  storageKey: string | null
+}
+
+/** Characters of a message that are kept; the byte-exact original is kept beside it. */
+export const TEXT_KEPT_MAX = 1_000_000

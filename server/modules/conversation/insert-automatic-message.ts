@@ -1,0 +1,113 @@
+/** A message that the product writes by itself (emergency text, acknowledgement), through the gate like every other. */
+import { newId } from '#server/platform/id.ts'
+import type { Jobs } from '#server/platform/jobs.ts'
+import type { Transaction } from '#server/platform/database.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
+import { decideSend, type Purpose, type SendChannel } from './gate.ts'
+import { searchWords } from './store.ts'
+
+export type AutomaticMessage = {
+  conversationId: string
+  text: string
+  language: string
+  purpose: Purpose
+  channel: SendChannel
+  address: string | null
+  /** The sender is a machine, or an address that is not surely the sender's own: nothing automatic goes out. */
+  receiverIsAutomatic: boolean
+}
+
+/** @returns false if the gate refused: then nothing was written. */
+export async function insertAutomaticMessage(
+  { tx, jobs, now }: { tx: Transaction; jobs: Jobs; now: Date },
+  message: AutomaticMessage,
+): Promise<boolean> {
+  const isSpokenHere = message.channel === 'portal-chat' || message.channel === 'widget'
+  const sentBefore = isSpokenHere ? NOTHING_SENT : await countAutomatic(tx, message.address, now)
+  const decision = decideSend(
+    { channel: message.channel, purpose: message.purpose, isAutomatic: true, contentClass: 'plain', carriesText: true },
+    {
+      outboundOn: await isOutboundOn(tx),
+      isPartysWay: isSpokenHere || message.address !== null,
+      contactPointState: 'none',
+      allowsPlain: false,
+      identityLevel: 'none',
+      consent: 'none',
+      confidentialChannel: null,
+      hasStopped: false,
+      localHours: [],
+      minutesSinceTheyWrote: 0,
+      receiverIsAutomatic: message.receiverIsAutomatic,
+      ...sentBefore,
+    },
+  )
+  if (decision.do === 'refuse' && !isSpokenHere) return false
+
+  const id = newId(now.getTime())
+  const deliveryId = newId(now.getTime())
+  await tx.run(INSERT, [
+    tx.context.organizationId,
+    id,
+    message.conversationId,
+    message.channel,
+    message.text,
+    message.language,
+    now,
+    message.purpose === 'emergency' ? ['emergency'] : ['acknowledgement'],
+    searchWords(message.text),
+    deliveryId,
+    message.address,
+    message.purpose,
+    isSpokenHere ? 'delivered' : 'queued',
+    decision.do === 'hold' ? decision.reason : null,
+  ])
+  if (!isSpokenHere && decision.do === 'allow')
+    await jobs.send(tx, 'deliver', { organizationId: tx.context.organizationId, id: deliveryId })
+  return true
+}
+
+const NOTHING_SENT = { automaticToday: 0, automaticMailThisHour: 0, acknowledgementsToday: 0 }
+
+async function countAutomatic(tx: Transaction, address: string | null, now: Date): Promise<typeof NOTHING_SENT> {
+  const [row] = await tx.run<typeof NOTHING_SENT>(COUNT_AUTOMATIC, [
+    tx.context.organizationId,
+    address,
+    new Date(now.getTime() - 24 * 3_600_000),
+    new Date(now.getTime() - 3_600_000),
+  ])
+  return row ?? NOTHING_SENT
+}
+
+/** Whether anything may leave this installation by mail or phone at all. */
+export async function isOutboundOn(tx: Transaction): Promise<boolean> {
+  const [row] = await tx.run<{ on: boolean }>(
+    `select outbound_on as "on" from organization where organization_id = $1`,
+    [tx.context.organizationId],
+  )
+  return row?.on ?? false
+}
+
+const COUNT_AUTOMATIC = sqlText`
+  select count(*)::int as "automaticToday",
+         (count(*) filter (where changed_at > $4 and channel = 'email'))::int as "automaticMailThisHour",
+         (count(*) filter (where purpose = 'reply'))::int as "acknowledgementsToday"
+    from delivery
+   where organization_id = $1 and address = $2 and is_automatic and changed_at > $3 and state not in ('blocked', 'cancelled')`
+
+const INSERT = sqlText`
+  with c as (
+    update conversation
+       set last_seq = last_seq + 1, version = version + 1
+     where organization_id = $1 and id = $3
+    returning id, last_seq
+  ), m as (
+    insert into message (organization_id, id, conversation_id, seq, direction, channel, author_kind, text, language, content_class,
+      received_at, automatic, flags, search)
+    select $1, $2, id, last_seq, 'out', $4, 'system', $5, $6, 'service', $7, 'machine', $8, to_tsvector('simple', $9) from c
+  ), d as (
+    insert into delivery (organization_id, id, message_id, conversation_id, channel, address, purpose, is_automatic, state, cause,
+      not_before, idempotency_key, changed_at)
+    select $1, $10, $2, id, $4, $11, $12, true, $13, $14, $7, $2::text || ':' || coalesce($11, $4), $7 from c
+  )
+  insert into delivery_step (organization_id, delivery_id, at, id, state, cause)
+  select $1, $10, $7, $10, $13, $14 from c`

@@ -1,0 +1,150 @@
+/** The portal's procedures: a person's own conversations, and those of patients the person speaks for. */
+import { createHash } from 'node:crypto'
+import { implement } from '@orpc/server'
+import { myConversation } from '#contract/conversation.ts'
+import { PAGE_MAX } from '#contract/route.ts'
+import { ALL_LABELS, type Context } from '#server/platform/context.ts'
+import { journal } from '#server/platform/journal.ts'
+import { refusalError, valueOf, type RouteContext } from '#server/platform/route-context.ts'
+import type { Sender } from './inbound-message.ts'
+import { readOwn } from './own-messages.ts'
+import { listOwn } from './patient-store.ts'
+import { presentForPatient } from './present.ts'
+import { receiveMessage } from './receive-message.ts'
+import { markDeliveriesSeen, markSeen } from './read-store.ts'
+import { decodeCursor, encodeCursor } from './views.ts'
+
+const on = implement({ myConversation }).$context<RouteContext>()
+
+export function personOf({
+  person,
+  context,
+}: RouteContext): NonNullable<RouteContext['person']> & { readerId: string } {
+  const readerId = person?.relatedPersonId ?? person?.patientId
+  if (!person || !readerId) throw refusalError('NOT_ALLOWED', context.requestId)
+  return { ...person, readerId }
+}
+
+/** The corridor acts for the sender in the whole organization: it must find queues, duties and the conversation's own rows. */
+export const corridorContext = (context: Context): Context => ({
+  ...context,
+  scope: { kind: 'organization' },
+  labels: ALL_LABELS,
+})
+
+export const myConversationRoutes = on.myConversation.router({
+  list: on.myConversation.list.handler(async ({ input, context: route }) => {
+    const { readerId } = personOf(route)
+    const after = input.cursor ? decodeCursor(input.cursor) : undefined
+    return route.db.transaction(route.context, async (tx) => {
+      const rows = await listOwn(tx, { readerId, patientId: input.patientId, after, limit: PAGE_MAX + 1 })
+      const page = rows.slice(0, PAGE_MAX)
+      const last = rows.length > PAGE_MAX ? page.at(-1) : undefined
+      await journal(
+        tx,
+        {
+          event: 'conversation.listed',
+          action: 'R',
+          resourceKind: 'conversation',
+          patientIds: page.map(({ patientId }) => patientId),
+          fieldClasses: ['service'],
+          detail: { rows: page.length },
+        },
+        route.now(),
+      )
+      return { items: page.map(presentForPatient), next: last ? encodeCursor(last.lastMessageAt, last.id) : null }
+    })
+  }),
+
+  get: on.myConversation.get.handler(async ({ input, context: route }) => {
+    const person = personOf(route)
+    return route.db.transaction(route.context, async (tx) => {
+      const found = await readOwn(
+        tx,
+        { id: person.readerId, ownIds: [person.patientId, person.relatedPersonId] },
+        input,
+      )
+      if (!found) throw refusalError('NOT_FOUND', route.context.requestId)
+      await journal(
+        tx,
+        {
+          event: 'message.read',
+          action: 'R',
+          resourceKind: 'conversation',
+          resourceId: input.conversationId,
+          conversationId: input.conversationId,
+          patientIds: [found.conversation.patientId],
+          fieldClasses: ['service', 'clinical'],
+          detail: { rows: found.messages.length },
+        },
+        route.now(),
+      )
+      return { ...found, conversation: presentForPatient(found.conversation) }
+    })
+  }),
+
+  send: on.myConversation.send.handler(async ({ input, context: route }) => {
+    const person = personOf(route)
+    const patientId = input.patientId ?? person.patientId ?? person.patientIds[0]
+    if (!patientId || !person.patientIds.includes(patientId)) throw refusalError('NOT_FOUND', route.context.requestId)
+    const about = { patientId, language: person.language, siteId: person.siteId }
+    const sender: Sender =
+      person.relatedPersonId && patientId !== person.patientId
+        ? { kind: 'related-person', relatedPersonId: person.relatedPersonId, ...about }
+        : { kind: 'patient', ...about }
+
+    return route.db.transaction(corridorContext(route.context), async (tx) => {
+      const { jobs, hub } = route
+      const received = valueOf(
+        await receiveMessage(
+          { tx, jobs, hub, now: route.now() },
+          {
+            messageId: input.messageId,
+            source: 'portal',
+            externalId: input.messageId,
+            digest: createHash('sha256').update(input.text).digest(),
+            channel: 'portal-chat',
+            channelAccountId: null,
+            sender,
+            conversationId: input.conversationId ?? null,
+            provedBy: { patientIds: person.patientIds },
+            subject: input.subject ?? null,
+            text: input.text,
+            attachmentIds: input.attachmentIds,
+          },
+        ),
+        route.context.requestId,
+      )
+      return {
+        conversationId: received.conversationId,
+        messageId: received.messageId,
+        seq: received.seq,
+        emergency: received.emergency,
+      }
+    })
+  }),
+
+  markSeen: on.myConversation.markSeen.handler(async ({ input, context: route }) => {
+    const { readerId } = personOf(route)
+    const isSeen = await route.db.transaction(route.context, async (tx) => {
+      const rows = await tx.run(`select from conversation where organization_id = $1 and id = $2`, [
+        route.context.organizationId,
+        input.conversationId,
+      ])
+      if (rows.length === 0) return false
+      await markSeen(tx, {
+        conversationId: input.conversationId,
+        readerKind: 'patient',
+        readerId,
+        seq: input.seq,
+        now: route.now(),
+      })
+      return true
+    })
+    if (!isSeen) throw refusalError('NOT_FOUND', route.context.requestId)
+    await route.db.transaction(corridorContext(route.context), (tx) =>
+      markDeliveriesSeen(tx, input.conversationId, input.seq, route.now()),
+    )
+    return {}
+  }),
+})

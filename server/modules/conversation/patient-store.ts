@@ -1,0 +1,89 @@
+/** The SQL of the portal and the widget. Runs in the person's own scope: row security shows nothing else, no note, nothing held. */
+import type { Transaction } from '#server/platform/database.ts'
+import type { PatientConversationRow } from './present.ts'
+
+const ROW = `
+  c.id, c.number, c.subject, c.state, c.last_message_at as "lastMessageAt", c.channel, c.patient_id as "patientId",
+  p.given || ' ' || p.family as "patientName",
+  coalesce((select left(m.text, 200) from message m where m.organization_id = $1 and m.conversation_id = c.id order by m.seq desc limit 1), '') as "lastWords",
+  (select count(*)::int from message m where m.organization_id = $1 and m.conversation_id = c.id and m.direction = 'out'
+     and m.seq > coalesce((select seen.seq from conversation_seen seen where seen.organization_id = $1 and seen.conversation_id = c.id
+       and seen.reader_kind <> 'staff' and seen.reader_id = $2), 0)) as unread,
+  coalesce((select case when a.accepted_at is null then 'unread' else 'accepted' end from safety_alert a
+     where a.organization_id = $1 and a.conversation_id = c.id order by a.raised_at desc limit 1), 'none') as alert`
+
+export async function listOwn(
+  tx: Transaction,
+  {
+    readerId,
+    patientId,
+    after,
+    limit,
+  }: { readerId: string; patientId?: string; after?: { sort: Date; id: string }; limit: number },
+): Promise<PatientConversationRow[]> {
+  return tx.run<PatientConversationRow>(
+    `select ${ROW} from conversation c left join patient p on p.organization_id = $1 and p.id = c.patient_id
+      where c.organization_id = $1 and c.state not in ('spam', 'merged') and ($3::uuid is null or c.patient_id = $3)
+        and ($4::timestamptz is null or (c.last_message_at, c.id) < ($4, $5::uuid))
+      order by c.last_message_at desc, c.id desc limit $6`,
+    [tx.context.organizationId, readerId, patientId ?? null, after?.sort ?? null, after?.id ?? null, limit],
+  )
+}
+
+export async function getOwn(
+  tx: Transaction,
+  conversationId: string,
+  readerId: string,
+): Promise<PatientConversationRow | undefined> {
+  const [row] = await tx.run<PatientConversationRow>(
+    `select ${ROW} from conversation c left join patient p on p.organization_id = $1 and p.id = c.patient_id
+      where c.organization_id = $1 and c.id = $3 and c.state <> 'merged'`,
+    [tx.context.organizationId, readerId, conversationId],
+  )
+  return row
+}
+
+export type OwnMessageRow = {
+  id: string
+  conversationId: string
+  seq: number
+  direction: 'in' | 'out'
+  channel: string
+  authorKind: string
+  authorId: string | null
+  text: string
+  trimmed: string | null
+  language: string
+  receivedAt: Date
+  flags: string[]
+  attachments: { id: string; name: string; type: string; size: number; verdict: string; reason: string | null }[] | null
+  seenByStaff: boolean
+}
+
+export async function ownMessages(
+  tx: Transaction,
+  { conversationId, before, after, limit }: { conversationId: string; before?: number; after?: number; limit: number },
+): Promise<OwnMessageRow[]> {
+  const rows = await tx.run<OwnMessageRow>(
+    `select m.id, m.conversation_id as "conversationId", m.seq, m.direction, m.channel, m.author_kind as "authorKind", m.author_id as "authorId",
+            m.text, m.trimmed, m.language, m.received_at as "receivedAt", m.flags,
+            (select json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size, 'verdict', f.verdict, 'reason', f.reason) order by f.id)
+               from attachment f where f.organization_id = $1 and f.message_id = m.id) as attachments,
+            false as "seenByStaff"
+       from message m
+      where m.organization_id = $1 and m.conversation_id = $2 and m.direction in ('in', 'out') and m.held_until is null and m.cancelled_at is null
+        and ${after === undefined ? 'm.seq < $3 order by m.seq desc' : 'm.seq > $3 order by m.seq'} limit $4`,
+    [tx.context.organizationId, conversationId, after ?? before ?? 2_147_483_647, limit],
+  )
+  return after === undefined ? rows.toReversed() : rows
+}
+
+/** Given names of staff who answered, for the patient's screen; run in the organization's scope, names only. */
+export async function staffNames(tx: Transaction, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.run<{ id: string; given: string; family: string }>(
+    `select id, given, family from staff_member where organization_id = $1 and id = any ($2::uuid[])`,
+    [tx.context.organizationId, ids],
+  )
+  return new Map(rows.map(({ id, given, family }) => [id, `${given} ${family.slice(0, 1)}.`]))
+}

@@ -1,0 +1,202 @@
+/** From rows to the contract's shapes. */
+import type * as z from 'zod'
+import type {
+  ConversationDetail,
+  ConversationRow,
+  Message,
+  PatientConversation,
+  SafetyAlert,
+} from '#contract/conversation.ts'
+import { canReadNote, type NoteReader } from './policy.ts'
+import type { AlertRow, DetailRow, ListedRow, MessageRow, PartyRow } from './read-store.ts'
+import type { ReplyWay } from './send-store.ts'
+import { decideReply } from './send-message.ts'
+import type { Role } from '#contract/role.ts'
+
+type Row = z.input<typeof ConversationRow>
+type Detail = z.input<typeof ConversationDetail>
+
+const iso = (date: Date): string => date.toISOString()
+const isoOrNull = (date: Date | null): string | null => date && date.toISOString()
+
+export function presentRow(row: ListedRow): Row {
+  return {
+    id: row.id,
+    number: row.number,
+    patient: row.patientId && row.patientName ? { id: row.patientId, name: row.patientName } : null,
+    senderName: row.senderName,
+    subject: row.subject,
+    lastWords: row.lastWords,
+    lastDirection: row.lastDirection,
+    lastMessageAt: iso(row.lastMessageAt),
+    channel: row.channel as Row['channel'],
+    language: row.language,
+    state: row.state as Row['state'],
+    waitingOn: row.waitingOn as Row['waitingOn'],
+    urgency: row.urgency,
+    urgencyReason: row.urgencyReason,
+    tone: row.tone as Row['tone'],
+    dueAt: isoOrNull(row.dueAt),
+    snoozedUntil: isoOrNull(row.snoozedUntil),
+    assignee: row.assigneeId && row.assigneeName ? { id: row.assigneeId, name: row.assigneeName } : null,
+    identityLevel: row.identityLevel as Row['identityLevel'],
+    alertOpen: row.alertOpen,
+    isUnread: row.isUnread,
+    tags: row.tags,
+  }
+}
+
+/** What a level still locks. Source: desk-D8. */
+function lockedAt(level: string): Detail['locked'] {
+  return level === 'verified' || level === 'verified_for' ? [] : ['visits', 'bills', 'results', 'record']
+}
+
+export function presentDetail(row: DetailRow, parties: PartyRow[], alerts: AlertRow[], ways: ReplyWay[]): Detail {
+  return {
+    ...presentRow(row),
+    topic: row.topic,
+    siteName: row.siteName,
+    siteTimeZone: row.siteTimeZone,
+    queue: row.queueId && row.queueName ? { id: row.queueId, name: row.queueName } : null,
+    lastSeq: row.lastSeq,
+    version: row.version,
+    mayBelongTo:
+      row.mayBelongTo && row.mayBelongNumber
+        ? { conversationId: row.mayBelongTo, number: row.mayBelongNumber, reason: row.mayBelongReason ?? '' }
+        : null,
+    follows: row.follows,
+    alerts: alerts.map(presentAlert),
+    locked: lockedAt(row.identityLevel),
+    replyChannels: ways.map((way) => {
+      const decision = decideReply(way)
+      return {
+        channel: way.channel,
+        address: way.address,
+        contactPointId: way.contactPointId,
+        refusal: decision.do === 'allow' ? null : decision.reason,
+      }
+    }),
+    participants: parties.map((party) => ({
+      partyId: party.partyId,
+      role: party.role,
+      person: { kind: party.kind as 'patient', id: party.personId, name: party.name },
+      address: party.address,
+    })),
+  }
+}
+
+export function presentAlert(row: AlertRow): z.input<typeof SafetyAlert> {
+  return {
+    id: row.id,
+    conversationId: row.conversationId,
+    urgency: row.urgency,
+    kind: row.kind,
+    reason: row.reason,
+    patientName: row.patientName,
+    raisedAt: iso(row.raisedAt),
+    step: row.step,
+    nextStepAt: isoOrNull(row.nextStepAt),
+    acceptedBy: row.acceptedBy && row.acceptedByName ? { id: row.acceptedBy, name: row.acceptedByName } : null,
+    acceptedAt: isoOrNull(row.acceptedAt),
+  }
+}
+
+type Shown = z.input<typeof Message>
+
+/** A note for other readers stays in its place without its words. */
+export function presentMessage(row: MessageRow, role: Role): Shown {
+  const isHidden = row.direction === 'note' && !canReadNote({ role }, row.readers)
+  return {
+    id: row.id,
+    conversationId: row.conversationId,
+    seq: row.seq,
+    direction: row.direction,
+    channel: row.channel as Shown['channel'],
+    author: { kind: row.authorKind as Shown['author']['kind'], id: row.authorId, name: row.authorName },
+    text: isHidden ? '' : row.text,
+    trimmed: isHidden ? null : row.trimmed,
+    hasHtml: row.hasHtml,
+    hasRaw: row.hasRaw,
+    subject: row.subject,
+    language: row.language,
+    urgency: row.urgency,
+    at: iso(row.receivedAt),
+    claimedAt: isoOrNull(row.claimedAt),
+    automatic: row.automatic as Shown['automatic'],
+    flags: isHidden ? [...row.flags, 'hidden'] : row.flags,
+    readers: row.readers as NoteReader[],
+    attachments: isHidden ? [] : ((row.attachments ?? []) as Shown['attachments']),
+    heldUntil: isoOrNull(row.heldUntil),
+    cancelledAt: isoOrNull(row.cancelledAt),
+    deliveries: (row.deliveries ?? []).map((delivery) => ({
+      ...(delivery as Shown['deliveries'][number]),
+      at: new Date(delivery.at).toISOString(),
+      notBefore: new Date(delivery.notBefore).toISOString(),
+    })),
+    understanding: row.understandingState && row.direction === 'in' ? presentUnderstanding(row) : null,
+  }
+}
+
+type StoredUnderstanding = {
+  language?: { code: string }
+  intents?: { name: string; score: number }[]
+  emotions?: { tones?: { tone: string }[]; intensity?: number }
+  triage?: {
+    urgency: string
+    reason?: string | null
+    findings?: { spans?: [number, number][] }[]
+    rules_fired?: { id: string; source?: { title?: string; url?: string } }[]
+  }
+  crisis?: { kinds?: string[]; spans?: [number, number][] }
+}
+
+function presentUnderstanding(row: MessageRow): NonNullable<Shown['understanding']> {
+  const said = (row.understanding ?? {}) as StoredUnderstanding
+  return {
+    state: row.understandingState as 'understood',
+    language: said.language?.code ?? row.language,
+    intents: (said.intents ?? []).map(({ name, score }) => ({ name, score })),
+    tone: (said.emotions?.tones?.[0]?.tone ?? null) as NonNullable<Shown['understanding']>['tone'],
+    intensity: said.emotions?.intensity ?? 0,
+    triage: said.triage?.urgency ?? 'urgent',
+    reason: said.triage?.reason ?? null,
+    crisis: said.crisis?.kinds ?? [],
+    spans: [...(said.triage?.findings ?? []).flatMap(({ spans }) => spans ?? []), ...(said.crisis?.spans ?? [])],
+    rules: (said.triage?.rules_fired ?? []).map(({ id, source }) => ({
+      id,
+      title: source?.title ?? id,
+      url: source?.url ?? '',
+    })),
+  }
+}
+
+export type PatientConversationRow = {
+  id: string
+  number: string
+  subject: string
+  state: string
+  lastWords: string
+  lastMessageAt: Date
+  channel: string
+  unread: number
+  patientId: string | null
+  patientName: string | null
+  alert: 'none' | 'unread' | 'accepted'
+}
+
+/** A patient sees four states; what the desk does inside (snooze, merge) reads as open. */
+export function presentForPatient(row: PatientConversationRow): z.input<typeof PatientConversation> {
+  const state = row.state === 'waiting' || row.state === 'resolved' || row.state === 'closed' ? row.state : 'open'
+  return {
+    id: row.id,
+    number: row.number,
+    subject: row.subject,
+    state,
+    lastWords: row.lastWords,
+    lastMessageAt: iso(row.lastMessageAt),
+    channel: row.channel as 'portal-chat',
+    unread: row.unread,
+    patient: row.patientId && row.patientName ? { id: row.patientId, name: row.patientName } : null,
+    alert: row.alert,
+  }
+}

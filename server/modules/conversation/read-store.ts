@@ -1,0 +1,365 @@
+/** The SQL of the screens: lists by keyset, one conversation, its timeline. */
+import type { Transaction } from '#server/platform/database.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
+import type { Urgency } from './rules.ts'
+import { searchWords } from './store.ts'
+import { COUNT_MAX, VIEWS, type ViewName } from './views.ts'
+
+export type ListedRow = {
+  id: string
+  number: string
+  patientId: string | null
+  patientName: string | null
+  senderName: string | null
+  subject: string
+  lastWords: string
+  lastDirection: 'in' | 'out' | 'note' | 'event'
+  lastMessageAt: Date
+  channel: string
+  language: string
+  state: string
+  waitingOn: string | null
+  urgency: Urgency
+  urgencyReason: string | null
+  tone: string | null
+  dueAt: Date | null
+  snoozedUntil: Date | null
+  assigneeId: string | null
+  assigneeName: string | null
+  identityLevel: string
+  alertOpen: boolean
+  isUnread: boolean
+  tags: string[]
+  sortAt: Date
+}
+
+const ROW = `
+  c.id, c.number, c.patient_id as "patientId", p.given || ' ' || p.family as "patientName",
+  coalesce(r.given || ' ' || r.family,
+    (select coalesce(party.display_name, party.address) from party
+      where party.organization_id = $1 and party.conversation_id = c.id and party.role <> 'staff' order by party.joined_at limit 1)) as "senderName",
+  c.subject, c.last_words as "lastWords", c.last_direction as "lastDirection", c.last_message_at as "lastMessageAt", c.channel, c.language,
+  c.state, c.waiting_on as "waitingOn", c.urgency, c.urgency_reason as "urgencyReason", c.tone, c.due_at as "dueAt",
+  c.snoozed_until as "snoozedUntil", c.assignee_id as "assigneeId", s.given || ' ' || s.family as "assigneeName",
+  coalesce((select i.level from identity_check i where i.organization_id = $1 and i.conversation_id = c.id and i.ended_at is null
+     and (i.expires_at is null or i.expires_at > now()) order by i.at desc limit 1), 'none') as "identityLevel",
+  exists (select from safety_alert a where a.organization_id = $1 and a.conversation_id = c.id and a.accepted_at is null) as "alertOpen",
+  coalesce((select seen.seq from conversation_seen seen where seen.organization_id = $1 and seen.conversation_id = c.id
+     and seen.reader_kind = 'staff' and seen.reader_id = $2), 0) < c.last_seq and c.last_direction = 'in' as "isUnread",
+  c.tags`
+
+const JOINS = `
+  left join patient p on p.organization_id = $1 and p.id = c.patient_id
+  left join related_person r on r.organization_id = $1 and r.id = c.related_person_id
+  left join staff_member s on s.organization_id = $1 and s.id = c.assignee_id`
+
+export type ListQuery = {
+  view: ViewName
+  staffId: string
+  search?: string
+  patientId?: string
+  after?: { sort: Date; id: string }
+  limit: number
+}
+
+/** Conversations searched among at most this many hits in messages, newest first. */
+const HITS_MAX = 2_000
+
+export async function listConversations(tx: Transaction, query: ListQuery): Promise<ListedRow[]> {
+  const { where, sort, direction } = VIEWS[query.view]
+  const values: unknown[] = [tx.context.organizationId, query.staffId, query.limit]
+  const conditions = [`c.organization_id = $1`, where]
+  const add = (condition: (n: string) => string, value: unknown): void => {
+    values.push(value)
+    conditions.push(condition(`$${values.length}`))
+  }
+  // $2 must be used in each text, or PostgreSQL cannot tell its type.
+  conditions.push(`$2::uuid is not null`)
+  if (query.patientId) add((n) => `c.patient_id = ${n}`, query.patientId)
+  if (query.search) addSearch(conditions, values, query.search)
+  if (query.after) {
+    const compare = direction === 'desc' ? '<' : '>'
+    values.push(query.after.sort, query.after.id)
+    conditions.push(`(c.${sort}, c.id) ${compare} ($${values.length - 1}::timestamptz, $${values.length}::uuid)`)
+  }
+  const text = `
+    with page as (
+      select c.* from conversation c
+       where ${conditions.join(' and ')}
+       order by c.${sort} ${direction}, c.id ${direction}
+       limit $3
+    )
+    select ${ROW}, c.${sort} as "sortAt"
+      from page c ${JOINS}
+     order by c.${sort} ${direction}, c.id ${direction}`
+  return tx.run<ListedRow>(text, values)
+}
+
+/** Words anywhere in messages and subjects, a conversation's number, or the start of a patient's name. */
+function addSearch(conditions: string[], values: unknown[], search: string): void {
+  const words =
+    searchWords(search)
+      .match(/[\p{L}\p{N}@._'-]+/gu)
+      ?.slice(0, 10) ?? []
+  if (words.length === 0) return
+  values.push(
+    words.map((word) => `'${word.replaceAll("'", "''")}':*`).join(' & '),
+    search.trim().toUpperCase(),
+    words.map((word) => `${word}%`),
+  )
+  const [query, number, names] = [`$${values.length - 2}`, `$${values.length - 1}`, `$${values.length}`]
+  conditions.push(`c.id in (
+    select conversation_id from (
+      select m.conversation_id, m.received_at from message m
+       where m.organization_id = $1 and m.search @@ to_tsquery('simple', ${query}) order by m.received_at desc limit ${HITS_MAX}) hits
+    union select id from conversation n where n.organization_id = $1 and n.number = ${number}
+    union select n.id from conversation n join patient q on q.organization_id = $1 and q.id = n.patient_id
+     where n.organization_id = $1 and (lower(q.family) like any (${names}::text[]) or lower(q.given) like any (${names}::text[]))
+       and (select bool_and(lower(q.given || ' ' || q.family) like '%' || w) from unnest(${names}::text[]) w))`)
+}
+
+export async function countViews(tx: Transaction, staffId: string): Promise<Record<ViewName, number>> {
+  const views = (Object.keys(VIEWS) as ViewName[]).filter((view) => view !== 'set-aside')
+  const columns = views.map(
+    (view) =>
+      `(select count(*)::int from (select from conversation c where c.organization_id = $1 and ${VIEWS[view].where} limit ${COUNT_MAX}) n) as "${view}"`,
+  )
+  const [row] = await tx.run<Record<ViewName, number>>(
+    `select ${columns.join(', ')},
+       (select count(*)::int from (select from set_aside a where a.organization_id = $1 and a.state in ('open', 'assigned') limit ${COUNT_MAX}) n) as "set-aside",
+       $2::uuid as reader`,
+    [tx.context.organizationId, staffId],
+  )
+  if (!row) throw new Error('a count always gives a row')
+  const { reader: _, ...counts } = row as Record<ViewName, number> & { reader: string }
+  return counts
+}
+
+export type DetailRow = ListedRow & {
+  topic: string | null
+  siteName: string | null
+  siteTimeZone: string | null
+  queueId: string | null
+  queueName: string | null
+  lastSeq: number
+  version: number
+  mayBelongTo: string | null
+  mayBelongNumber: string | null
+  mayBelongReason: string | null
+  follows: string | null
+}
+
+export async function getConversation(tx: Transaction, id: string, staffId: string): Promise<DetailRow | undefined> {
+  const [row] = await tx.run<DetailRow>(GET, [tx.context.organizationId, staffId, id])
+  return row
+}
+
+const GET = `
+  select ${ROW}, c.last_message_at as "sortAt", c.topic, site.name as "siteName", site.time_zone as "siteTimeZone", c.queue_id as "queueId",
+         q.name as "queueName", c.last_seq as "lastSeq", c.version, c.may_belong_to as "mayBelongTo", b.number as "mayBelongNumber",
+         c.may_belong_reason as "mayBelongReason", c.follows
+    from conversation c ${JOINS}
+    left join site on site.organization_id = $1 and site.id = c.site_id
+    left join queue q on q.organization_id = $1 and q.id = c.queue_id
+    left join conversation b on b.organization_id = $1 and b.id = c.may_belong_to
+   where c.organization_id = $1 and c.id = $3`
+
+export type PartyRow = {
+  partyId: string
+  role: string
+  kind: string
+  personId: string | null
+  name: string | null
+  address: string | null
+}
+
+export async function partiesOf(tx: Transaction, conversationId: string): Promise<PartyRow[]> {
+  return tx.run<PartyRow>(PARTIES, [tx.context.organizationId, conversationId])
+}
+
+const PARTIES = sqlText`
+  select y.id as "partyId", y.role, y.address,
+         case when y.related_person_id is not null then 'related-person' when y.patient_id is not null then 'patient'
+              when y.staff_id is not null then 'staff' when y.visitor_id is not null then 'visitor' else 'unknown' end as kind,
+         coalesce(y.related_person_id, y.patient_id, y.staff_id, y.visitor_id) as "personId",
+         coalesce(r.given || ' ' || r.family, p.given || ' ' || p.family, s.given || ' ' || s.family, y.display_name) as name
+    from party y
+    left join patient p on p.organization_id = $1 and p.id = y.patient_id
+    left join related_person r on r.organization_id = $1 and r.id = y.related_person_id
+    left join staff_member s on s.organization_id = $1 and s.id = y.staff_id
+   where y.organization_id = $1 and y.conversation_id = $2 and y.left_at is null
+   order by y.joined_at
+   limit 50`
+
+export type AlertRow = {
+  id: string
+  conversationId: string
+  urgency: 'asap' | 'stat'
+  kind: 'triage' | 'crisis'
+  reason: string
+  patientId: string | null
+  patientName: string | null
+  raisedAt: Date
+  step: number
+  nextStepAt: Date | null
+  acceptedBy: string | null
+  acceptedByName: string | null
+  acceptedAt: Date | null
+}
+
+const ALERT = `
+  select a.id, a.conversation_id as "conversationId", a.urgency, a.kind, a.reason, c.patient_id as "patientId",
+         p.given || ' ' || p.family as "patientName", a.raised_at as "raisedAt", a.step, a.next_step_at as "nextStepAt",
+         a.accepted_by as "acceptedBy", s.given || ' ' || s.family as "acceptedByName", a.accepted_at as "acceptedAt"
+    from safety_alert a
+    join conversation c on c.organization_id = $1 and c.id = a.conversation_id
+    left join patient p on p.organization_id = $1 and p.id = c.patient_id
+    left join staff_member s on s.organization_id = $1 and s.id = a.accepted_by
+   where a.organization_id = $1`
+
+export const openAlerts = (tx: Transaction): Promise<AlertRow[]> =>
+  tx.run<AlertRow>(`${ALERT} and a.accepted_at is null order by a.raised_at limit 100`, [tx.context.organizationId])
+
+export const alertsOf = (tx: Transaction, conversationId: string): Promise<AlertRow[]> =>
+  tx.run<AlertRow>(`${ALERT} and a.conversation_id = $2 order by a.raised_at desc limit 20`, [
+    tx.context.organizationId,
+    conversationId,
+  ])
+
+export type MessageRow = {
+  id: string
+  conversationId: string
+  seq: number
+  direction: 'in' | 'out' | 'note' | 'event'
+  channel: string
+  authorKind: string
+  authorId: string | null
+  authorName: string | null
+  text: string
+  trimmed: string | null
+  hasHtml: boolean
+  hasRaw: boolean
+  subject: string | null
+  language: string
+  urgency: Urgency
+  receivedAt: Date
+  claimedAt: Date | null
+  automatic: string
+  flags: string[]
+  readers: string[]
+  heldUntil: Date | null
+  cancelledAt: Date | null
+  attachments: { id: string; name: string; type: string; size: number; verdict: string; reason: string | null }[] | null
+  deliveries:
+    | {
+        id: string
+        channel: string
+        address: string | null
+        state: string
+        cause: string | null
+        at: string
+        notBefore: string
+      }[]
+    | null
+  understandingState: string | null
+  understanding: Record<string, unknown> | null
+}
+
+export async function messagesOf(
+  tx: Transaction,
+  { conversationId, before, after, limit }: { conversationId: string; before?: number; after?: number; limit: number },
+): Promise<MessageRow[]> {
+  const rows = await tx.run<MessageRow>(after === undefined ? MESSAGES_BEFORE : MESSAGES_AFTER, [
+    tx.context.organizationId,
+    conversationId,
+    after ?? before ?? 2_147_483_647,
+    limit,
+  ])
+  return after === undefined ? rows.toReversed() : rows
+}
+
+const MESSAGE = `
+  select m.id, m.conversation_id as "conversationId", m.seq, m.direction, m.channel, m.author_kind as "authorKind", m.author_id as "authorId",
+         coalesce(s.given || ' ' || s.family, r.given || ' ' || r.family, p.given || ' ' || p.family) as "authorName",
+         m.text, m.trimmed, m.safe_html is not null as "hasHtml", m.raw_id is not null as "hasRaw", m.subject, m.language, m.urgency,
+         m.received_at as "receivedAt", m.claimed_at as "claimedAt", m.automatic, m.flags, m.readers, m.held_until as "heldUntil",
+         m.cancelled_at as "cancelledAt", u.state as "understandingState", u.result as understanding,
+         (select json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size, 'verdict', f.verdict, 'reason', f.reason) order by f.id)
+            from attachment f where f.organization_id = $1 and f.message_id = m.id) as attachments,
+         (select json_agg(json_build_object('id', d.id, 'channel', d.channel, 'address', d.address, 'state', d.state, 'cause', d.cause,
+                    'at', d.changed_at, 'notBefore', d.not_before) order by d.id)
+            from delivery d where d.organization_id = $1 and d.message_id = m.id) as deliveries
+    from message m
+    left join staff_member s on m.author_kind = 'staff' and s.organization_id = $1 and s.id = m.author_id
+    left join patient p on m.author_kind = 'patient' and p.organization_id = $1 and p.id = m.author_id
+    left join related_person r on m.author_kind = 'related-person' and r.organization_id = $1 and r.id = m.author_id
+    left join understanding u on u.organization_id = $1 and u.message_id = m.id and u.version = 1
+   where m.organization_id = $1 and m.conversation_id = $2`
+
+const MESSAGES_BEFORE = `${MESSAGE} and m.seq < $3 order by m.seq desc limit $4`
+const MESSAGES_AFTER = `${MESSAGE} and m.seq > $3 order by m.seq limit $4`
+
+export type EventRow = {
+  id: string
+  event: string
+  at: Date
+  actorName: string | null
+  detail: Record<string, unknown> | null
+}
+
+/** What happened around the messages between two moments, for the timeline. */
+export async function eventsOf(tx: Transaction, conversationId: string, from: Date, to: Date): Promise<EventRow[]> {
+  return tx.run<EventRow>(EVENTS, [tx.context.organizationId, conversationId, from, to])
+}
+
+const EVENTS = sqlText`
+  select j.id, j.event, j.at, s.given || ' ' || s.family as "actorName", j.detail
+    from journal j
+    left join staff_member s on j.actor_kind = 'staff' and s.organization_id = $1 and s.id::text = j.actor_id
+   where j.organization_id = $1 and j.conversation_id = $2 and j.at between $3 and $4 and j.action <> 'R'
+     and j.event !~ '^(message\.(received|sent|duplicate)|note\.|delivery\.(queued|sending|delivered))'
+   order by j.at
+   limit 200`
+
+export async function markSeen(
+  tx: Transaction,
+  {
+    conversationId,
+    readerKind,
+    readerId,
+    seq,
+    now,
+  }: { conversationId: string; readerKind: 'staff' | 'patient' | 'visitor'; readerId: string; seq: number; now: Date },
+): Promise<void> {
+  await tx.run(MARK_SEEN, [tx.context.organizationId, conversationId, readerKind, readerId, seq, now])
+}
+
+const MARK_SEEN = sqlText`
+  insert into conversation_seen (organization_id, conversation_id, reader_kind, reader_id, seq, at)
+  select $1, id, $3, $4, least($5, last_seq), $6 from conversation where organization_id = $1 and id = $2
+  on conflict (organization_id, conversation_id, reader_kind, reader_id)
+    do update set seq = greatest(conversation_seen.seq, excluded.seq), at = excluded.at`
+
+/** A patient or visitor has read up to here: what was delivered to the portal or widget is now seen. */
+export async function markDeliveriesSeen(
+  tx: Transaction,
+  conversationId: string,
+  seq: number,
+  now: Date,
+): Promise<void> {
+  await tx.run(
+    sqlText`update delivery d set state = 'seen', changed_at = $4
+        from message m
+       where d.organization_id = $1 and d.conversation_id = $2 and d.state = 'delivered' and d.channel in ('portal-chat', 'widget')
+         and m.organization_id = $1 and m.id = d.message_id and m.seq <= $3`,
+    [tx.context.organizationId, conversationId, seq, now],
+  )
+}
+
+/** What decides who may know of a conversation, for open screens. */
+export async function factsOf(tx: Transaction, ids: readonly string[]) {
+  return tx.run<{ id: string; patientId: string | null; visitorId: string | null; labels: string[] }>(
+    `select id, patient_id as "patientId", visitor_id as "visitorId", labels from conversation where organization_id = $1 and id = any ($2::uuid[])`,
+    [tx.context.organizationId, ids],
+  )
+}

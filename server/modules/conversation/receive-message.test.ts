@@ -1,0 +1,233 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { testDatabase } from '#server/platform/test-database.ts'
+import { aClinic, aMail, aPortalMessage, asPatient, asSystem, NOON, recordingDeps, type Clinic } from './a-clinic.ts'
+import { acceptAlert, climbLadder } from './alert.ts'
+import type { InboundMessage } from './inbound-message.ts'
+import { messagesOf } from './read-store.ts'
+import { receiveMessage, type Received } from './receive-message.ts'
+
+const { database, look } = await testDatabase()
+const clinic = await aClinic(database)
+
+async function receive(inbound: InboundMessage, { now = NOON, at = clinic }: { now?: Date; at?: Clinic } = {}) {
+  const deps = recordingDeps()
+  const result = await database.transaction(asSystem(at), (tx) =>
+    receiveMessage({ tx, jobs: deps.jobs, hub: deps.hub, now }, inbound),
+  )
+  return { ...deps, result }
+}
+
+async function received(inbound: InboundMessage, options?: { now?: Date }): Promise<Received> {
+  const { result } = await receive(inbound, options)
+  if (!result.ok) throw new Error(result.refusal)
+  return result.value
+}
+
+test('a first message opens a conversation, is understood, routed and journalled', async () => {
+  const { result, woken } = await receive(aPortalMessage(clinic, 'How much do I owe on my last bill?'))
+  if (!result.ok) throw new Error(result.refusal)
+  const { conversationId, messageId } = result.value
+
+  expect(result.value).toMatchObject({ outcome: 'stored', seq: 1, emergency: null })
+  const [row] = await look<{ queue_id: string; patient_id: string; state: string; due_at: Date; language: string }>(
+    'select * from conversation where id = $1',
+    [conversationId],
+  )
+  expect(row).toMatchObject({
+    queue_id: clinic.queueIds.billing,
+    patient_id: clinic.patientId,
+    state: 'open',
+    language: 'en',
+  })
+  expect(row?.due_at.getTime()).toBeGreaterThan(NOON.getTime())
+  const events = await look<{ event: string }>('select event from journal where resource_id = $1', [messageId])
+  expect(events).toEqual([{ event: 'message.received' }])
+  expect(woken).toEqual([clinic.organizationId])
+})
+
+test('desk-D1 the same hand-over twice is one message; the same id with other words is a second one with a flag', async () => {
+  const inbound = aPortalMessage(clinic, 'Where do I park?')
+  const first = await received(inbound)
+  const again = await received({ ...inbound, conversationId: first.conversationId })
+  expect(again).toMatchObject({
+    outcome: 'duplicate',
+    messageId: first.messageId,
+    conversationId: first.conversationId,
+  })
+
+  const mail = aMail(clinic.patientMail, 'First words')
+  await received(mail)
+  const other = await received({ ...mail, text: 'Other words', digest: Buffer.alloc(32, 7) })
+  const [row] = await look<{ flags: string[] }>('select flags from message where id = $1', [other.messageId])
+  expect(row?.flags).toContain('id-reused')
+})
+
+test('desk-D1 of many simultaneous hand-overs of one message exactly one is stored', async () => {
+  const inbound = aMail(clinic.patientMail, 'Sent by an impatient client')
+  const all = await Promise.all(Array.from({ length: 8 }, () => receive(inbound)))
+  const outcomes = all.map(({ result }) => (result.ok ? result.value.outcome : result.refusal))
+  expect(outcomes.filter((outcome) => outcome === 'stored')).toHaveLength(1)
+  const rows = await look('select from message where external_id = $1', [inbound.externalId])
+  expect(rows).toHaveLength(1)
+})
+
+test('messages of one conversation are numbered without a gap, also when they come at once', async () => {
+  const { conversationId } = await received(aPortalMessage(clinic, 'I have a question about my visit'))
+  await Promise.all(
+    Array.from({ length: 6 }, (_, n) => receive(aPortalMessage(clinic, `More words, part ${n}`, { conversationId }))),
+  )
+  const rows = await look<{ seq: number }>('select seq from message where conversation_id = $1 order by seq', [
+    conversationId,
+  ])
+  expect(rows.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7])
+})
+
+test('desk-D3 a red flag gives the emergency text at once, raises one alert and asks a nurse', async () => {
+  const { result, sent } = await receive(aPortalMessage(clinic, "my chest hurts and I can't breathe"))
+  if (!result.ok) throw new Error(result.refusal)
+  expect(result.value.urgency).toBe('stat')
+  expect(result.value.emergency?.text).toContain('911')
+  expect(sent.map(({ queue }) => queue)).toEqual(['alert-ladder'])
+
+  const { conversationId } = result.value
+  const [alert] = await look<{ audience: string[]; reason: string; accepted_at: null }>(
+    'select * from safety_alert where conversation_id = $1',
+    [conversationId],
+  )
+  expect(alert?.audience).toHaveLength(1)
+  expect([clinic.nurseId, clinic.secondNurseId]).toContain(alert?.audience[0])
+
+  // The next frightened line neither raises a second alert nor repeats the text.
+  await received(aPortalMessage(clinic, "please, I can't breathe", { conversationId }))
+  expect(await look('select from safety_alert where conversation_id = $1', [conversationId])).toHaveLength(1)
+  expect(
+    await look(`select from message where conversation_id = $1 and author_kind = 'system'`, [conversationId]),
+  ).toHaveLength(1)
+})
+
+test('desk-D3 the ladder climbs a step a minute until somebody accepts, and the urgency stays', async () => {
+  const { conversationId } = await received(aPortalMessage(clinic, 'I took all my pills and want to die'))
+  const [alert] = await look<{ id: string }>('select id from safety_alert where conversation_id = $1', [conversationId])
+  const { jobs, hub } = recordingDeps()
+  const climb = (seconds: number) =>
+    database.transaction(asSystem(clinic), (tx) =>
+      climbLadder({ tx, jobs, hub, now: new Date(NOON.getTime() + seconds * 1000) }, alert?.id ?? ''),
+    )
+  const audience = async () =>
+    (await look<{ audience: string[] }>('select audience from safety_alert where id = $1', [alert?.id]))[0]?.audience ??
+    []
+
+  await climb(30)
+  expect(await audience()).toHaveLength(1)
+  await climb(61)
+  expect(new Set(await audience())).toEqual(new Set([clinic.nurseId, clinic.secondNurseId]))
+  await climb(122)
+  expect(await audience()).toContain(clinic.supervisorId)
+
+  const accept = (staffId: string) =>
+    database.transaction(asSystem(clinic), (tx) =>
+      acceptAlert({ tx, jobs, hub, now: new Date(NOON.getTime() + 130_000) }, alert?.id ?? '', staffId),
+    )
+  const [one, two] = await Promise.all([accept(clinic.nurseId), accept(clinic.secondNurseId)])
+  expect([one.ok, two.ok].filter(Boolean)).toHaveLength(1)
+  const before = await audience()
+  await climb(200)
+  expect(await audience()).toEqual(before)
+  const [row] = await look<{ urgency: string }>('select urgency from conversation where id = $1', [conversationId])
+  expect(row?.urgency).toBe('stat')
+})
+
+test('desk-D3 urgency is never lowered by a later harmless message', async () => {
+  const { conversationId } = await received(aPortalMessage(clinic, 'my face is drooping and I cannot lift my arm'))
+  await received(aPortalMessage(clinic, 'what are your opening hours?', { conversationId }))
+  const [row] = await look<{ urgency: string }>('select urgency from conversation where id = $1', [conversationId])
+  expect(row?.urgency).toBe('stat')
+})
+
+test('desk-D4 a known address is matched and no more; an unknown one is linked to nobody', async () => {
+  const known = await received(aMail(clinic.patientMail, 'Can I change my visit?'))
+  const unknown = await received(aMail('stranger@example.org', 'Can I change my visit?'))
+  const level = async (id: string) =>
+    (await look<{ level: string }>('select level from identity_check where conversation_id = $1', [id]))[0]?.level
+  const patient = async (id: string) =>
+    (await look<{ patient_id: string | null }>('select patient_id from conversation where id = $1', [id]))[0]
+      ?.patient_id
+  expect(await level(known.conversationId)).toBe('matched')
+  expect(await patient(known.conversationId)).toBe(clinic.patientId)
+  expect(await level(unknown.conversationId)).toBeUndefined()
+  expect(await patient(unknown.conversationId)).toBeNull()
+})
+
+test('a conversation of another patient is refused like one that is not there, and nothing is stored', async () => {
+  const { conversationId } = await received(aPortalMessage(clinic, 'Mine'))
+  const foreign = await receive(
+    aPortalMessage(clinic, 'Not mine', {
+      conversationId,
+      sender: { kind: 'patient', patientId: clinic.otherPatientId, language: 'en', siteId: null },
+      provedBy: { patientIds: [clinic.otherPatientId] },
+    }),
+  )
+  const missing = await receive(aPortalMessage(clinic, 'Nowhere', { conversationId: randomUUID() }))
+  expect(foreign.result).toEqual({ ok: false, refusal: 'NOT_FOUND' })
+  expect(missing.result).toEqual(foreign.result)
+  expect(await look('select from message where conversation_id = $1', [conversationId])).toHaveLength(1)
+})
+
+test('desk-D51 automatic mail is stored and triaged, but reopens nothing and is not answered', async () => {
+  const { conversationId } = await received(aMail(clinic.patientMail, 'Thanks for the help'))
+  await look(`update conversation set state = 'resolved', resolved_at = $2 where id = $1`, [conversationId, NOON])
+  const { sent } = await receive(
+    aMail(clinic.patientMail, 'I am out of the office', { conversationId, automatic: 'auto_reply' }),
+  )
+  const [row] = await look<{ state: string }>('select state from conversation where id = $1', [conversationId])
+  expect(row?.state).toBe('resolved')
+  expect(sent).toEqual([])
+})
+
+test('desk-D42 one acknowledgement a day per address', async () => {
+  const address = 'many-mails@example.org'
+  const first = await receive(aMail(address, 'One'))
+  const second = await receive(aMail(address, 'Two'))
+  expect(first.sent.map(({ queue }) => queue)).toEqual(['deliver'])
+  expect(second.sent).toEqual([])
+})
+
+test('a resolved conversation is opened again within 14 days; later a new one follows it', async () => {
+  const { conversationId } = await received(aPortalMessage(clinic, 'About my form'))
+  await look(`update conversation set state = 'resolved', resolved_at = $2 where id = $1`, [conversationId, NOON])
+  const soon = await received(aPortalMessage(clinic, 'One more thing', { conversationId }), {
+    now: new Date(NOON.getTime() + 13 * 86_400_000),
+  })
+  expect(soon.conversationId).toBe(conversationId)
+  await look(`update conversation set state = 'resolved', resolved_at = $2 where id = $1`, [conversationId, NOON])
+  const late = await received(aPortalMessage(clinic, 'Hello again', { conversationId }), {
+    now: new Date(NOON.getTime() + 15 * 86_400_000),
+  })
+  const [row] = await look<{ follows: string }>('select follows from conversation where id = $1', [late.conversationId])
+  expect(row?.follows).toBe(conversationId)
+})
+
+test("a patient's transaction reads its own messages, no other's and no note", async () => {
+  const mine = await received(aPortalMessage(clinic, 'For my eyes'))
+  await look(
+    `insert into message (organization_id, id, conversation_id, seq, direction, channel, author_kind, text, received_at)
+     values ($1, $2, $3, 2, 'note', 'desk', 'staff', 'not for the patient', $4)`,
+    [clinic.organizationId, randomUUID(), mine.conversationId, NOON],
+  )
+  const read = (patientId: string) =>
+    database.transaction(asPatient(clinic, patientId), (tx) =>
+      messagesOf(tx, { conversationId: mine.conversationId, limit: 50 }),
+    )
+  expect((await read(clinic.patientId)).map(({ text }) => text)).toEqual(['For my eyes'])
+  expect(await read(clinic.otherPatientId)).toEqual([])
+})
+
+test('another organization sees nothing of it', async () => {
+  const mine = await received(aPortalMessage(clinic, 'Ours'))
+  const other = await aClinic(database)
+  const rows = await database.transaction(asSystem(other), (tx) =>
+    messagesOf(tx, { conversationId: mine.conversationId, limit: 50 }),
+  )
+  expect(rows).toEqual([])
+})

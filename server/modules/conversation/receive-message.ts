@@ -1,0 +1,393 @@
+/**
+ * The main corridor: a message of any channel is stored exactly once, understood, made safe and routed, in one transaction.
+ *
+ * It reads from the top like the picture in ARCHITECTURE.md. No other code stores an inbound message. A channel says "received"
+ * to its sender only after this has returned: then the message is durable (desk-D1, trust-D66).
+ */
+import { randomBytes } from 'node:crypto'
+import { emergencyNumbers, emergencyText } from '#engines/crisis/resources.ts'
+import { settleLanguage } from '#engines/language/settle-language.ts'
+import { conversationUrgency, reasonLine, understand, type Understanding } from '#engines/understanding/understand.ts'
+import { newId } from '#server/platform/id.ts'
+import type { Jobs } from '#server/platform/jobs.ts'
+import { journal } from '#server/platform/journal.ts'
+import type { Hub } from '#server/platform/realtime.ts'
+import { ok, refuse, type Result } from '#server/platform/result.ts'
+import type { Transaction } from '#server/platform/database.ts'
+import { recognize } from '#server/modules/patient/index.ts'
+import { raiseAlert } from './alert.ts'
+import { acknowledge } from './acknowledge.ts'
+import type { InboundMessage, Sender } from './inbound-message.ts'
+import { TEXT_KEPT_MAX } from './inbound-message.ts'
+import { insertAutomaticMessage } from './insert-automatic-message.ts'
+import {
+  belongsTo,
+  chooseQueue,
+  contentClassOf,
+  conversationNumber,
+  dueAfter,
+  isMoreUrgent,
+  mostUrgent,
+  stateAfterMessage,
+  type Urgency,
+} from './rules.ts'
+import {
+  findStored,
+  insertAttachments,
+  insertInbound,
+  lockConversation,
+  lastEmergencyText,
+  loadRouting,
+  type LockedConversation,
+} from './store.ts'
+
+export type ReceiveDeps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
+
+export type Received = {
+  outcome: 'stored' | 'duplicate'
+  conversationId: string
+  messageId: string
+  seq: number
+  urgency: Urgency
+  /** What the sender must read at once; also stored as a message of the conversation. */
+  emergency: { text: string; numbers: { label: string; value: string }[] } | null
+}
+
+/** Refuses only a conversation that is not the sender's; to the sender that looks like one that is not there. */
+export async function receiveMessage(
+  deps: ReceiveDeps,
+  inbound: InboundMessage,
+): Promise<Result<Received, 'NOT_FOUND'>> {
+  const { tx, hub, now } = deps
+
+  // 1, 2  Who writes, and in which conversation. Sent together, answered together.
+  const [party, candidate, routing] = await Promise.all([
+    recognizeSender(tx, inbound.sender),
+    inbound.conversationId ? lockConversation(tx, inbound.conversationId) : undefined,
+    loadRouting(tx, now),
+  ])
+  if (inbound.conversationId && !isProved(candidate, inbound)) return refuse('NOT_FOUND')
+  const belongs = belongsTo(candidate, now)
+  const current = belongs.to === 'new' ? undefined : await lockedTarget(tx, candidate, belongs.conversationId)
+
+  // 4  Understood before it is stored, so that nothing is ever stored without an urgency.
+  const siteId = current?.siteId ?? inbound.siteId ?? party.siteId ?? routing.sites[0]?.id ?? null
+  const site = routing.sites.find(({ id }) => id === siteId) ?? routing.sites[0]
+  const said = understandInbound(inbound)
+  const language = settledLanguage(said.understanding, inbound, party, current, site?.language)
+  const isAutomatic = (inbound.automatic ?? 'none') !== 'none'
+
+  // 5  Urgency only rises.
+  const urgency = said.urgency
+  const urgencyNow = current ? mostUrgent(current.urgency, urgency) : urgency
+  const reason = isMoreUrgent(urgency, current?.urgency ?? 'routine')
+    ? said.reason
+    : (current?.urgencyReason ?? said.reason)
+
+  // 6  Routed: kind, site, language; the deadline of the most urgent open word.
+  const contentClass = contentClassOf(urgency, said.intents, said.hasFindings)
+  const queue = chooseQueue(routing.queues, contentClass, siteId, language)
+  const keepsQueue = current !== undefined && current.queueId !== null && !isMoreUrgent(urgency, current.urgency)
+  const due = isAutomatic ? (current?.dueAt ?? null) : earlier(current?.dueAt ?? null, dueAfter(urgency, queue, now))
+
+  // 3  Stored, exactly once.
+  const messageId = inbound.messageId ?? newId(now.getTime())
+  const conversationId = current?.id ?? newId(now.getTime())
+  const stored = await insertInbound(tx, {
+    isNew: current === undefined,
+    conversationId,
+    messageId,
+    number: conversationNumber(randomBytes(9)),
+    inbound,
+    author: party,
+    text: inbound.text.slice(0, TEXT_KEPT_MAX),
+    language,
+    messageLanguage: said.language,
+    urgency,
+    urgencyNow,
+    reason,
+    contentClass,
+    topic: said.intents[0] ?? null,
+    tone: said.tone,
+    queueId: keepsQueue ? current.queueId : (queue?.id ?? null),
+    siteId,
+    state: stateAfterMessage(current?.state ?? 'open', isAutomatic && current !== undefined),
+    due,
+    follows: belongs.to === 'new' ? belongs.follows : null,
+    understanding: said,
+    now,
+  })
+  if (!stored) return ok(await findDuplicate(deps, inbound, conversationId))
+  if (inbound.attachments?.length || inbound.attachmentIds?.length)
+    await insertAttachments(tx, { conversationId, messageId, inbound, now })
+
+  // 7  Journalled in the same transaction.
+  await journal(
+    tx,
+    {
+      event: 'message.received',
+      action: 'C',
+      resourceKind: 'message',
+      resourceId: messageId,
+      conversationId,
+      patientIds: [current?.patientId ?? party.patientId],
+      fieldClasses: [contentClass],
+      detail: {
+        seq: stored.seq,
+        channel: inbound.channel,
+        language,
+        urgency,
+        isNew: current === undefined,
+        automatic: inbound.automatic ?? 'none',
+        engine: said.version,
+        rules: said.rules,
+        ...(stored.isIdReused ? { flag: 'id-reused' } : {}),
+      },
+    },
+    now,
+  )
+
+  // 8  Made safe and answered: the emergency text and the alert first, an acknowledgement only where nobody was told anything else.
+  const emergency = await makeSafe(deps, {
+    inbound,
+    conversationId,
+    messageId,
+    party,
+    urgency,
+    said,
+    language,
+    country: site?.country ?? 'US',
+  })
+  if (!emergency && current === undefined) await acknowledge(deps, { inbound, conversationId, party, language, due })
+
+  tx.afterCommit(() => hub.wake(tx.context.organizationId))
+  return ok({ outcome: 'stored', conversationId, messageId, seq: stored.seq, urgency, emergency })
+}
+
+function isProved(candidate: LockedConversation | undefined, { provedBy }: InboundMessage): boolean {
+  if (!candidate) return false
+  if (provedBy === 'token') return true
+  if ('visitorId' in provedBy) return candidate.visitorId === provedBy.visitorId
+  return candidate.patientId !== null && provedBy.patientIds.includes(candidate.patientId)
+}
+
+export type Party = {
+  kind: 'patient' | 'related-person' | 'visitor' | 'unknown'
+  /** The person or visitor, when known. */
+  id: string | null
+  patientId: string | null
+  relatedPersonId: string | null
+  visitorId: string | null
+  address: string | null
+  name: string | null
+  level: 'none' | 'matched' | 'verified' | 'verified_for'
+  language: string | null
+  siteId: string | null
+  /** Everybody who shares the address: shown to the agent, never linked by itself (desk-D4). */
+  sharedBy: number
+}
+
+const nobody: Party = {
+  kind: 'unknown',
+  id: null,
+  patientId: null,
+  relatedPersonId: null,
+  visitorId: null,
+  address: null,
+  name: null,
+  level: 'none',
+  language: null,
+  siteId: null,
+  sharedBy: 0,
+}
+
+async function recognizeSender(tx: Transaction, sender: Sender): Promise<Party> {
+  switch (sender.kind) {
+    case 'patient':
+      return {
+        ...nobody,
+        kind: 'patient',
+        id: sender.patientId,
+        patientId: sender.patientId,
+        level: 'verified',
+        language: sender.language,
+        siteId: sender.siteId,
+      }
+    case 'related-person':
+      return {
+        ...nobody,
+        kind: 'related-person',
+        id: sender.relatedPersonId,
+        patientId: sender.patientId,
+        relatedPersonId: sender.relatedPersonId,
+        level: 'verified_for',
+        language: sender.language,
+        siteId: sender.siteId,
+      }
+    case 'visitor':
+      return {
+        ...nobody,
+        kind: 'visitor',
+        id: sender.visitorId,
+        visitorId: sender.visitorId,
+        patientId: sender.patientId,
+        language: sender.language,
+        level: sender.patientId ? 'matched' : 'none',
+      }
+    case 'address': {
+      const address = { ...nobody, address: sender.value, name: sender.name }
+      if (!sender.usable) return address
+      const people = await recognize(tx, { system: sender.system, value: sender.value })
+      const [only] = people
+      if (!only) return address
+      // A known address is a match and no more; an address that several share links nobody.
+      if (people.length > 1) return { ...address, level: 'matched', sharedBy: people.length }
+      return {
+        ...address,
+        kind: only.kind,
+        id: only.kind === 'patient' ? only.patientId : only.relatedPersonId,
+        patientId: only.kind === 'patient' ? only.patientId : null,
+        relatedPersonId: only.relatedPersonId,
+        level: 'matched',
+        language: only.language,
+        siteId: only.siteId,
+        sharedBy: 1,
+      }
+    }
+  }
+}
+
+async function lockedTarget(
+  tx: Transaction,
+  candidate: LockedConversation | undefined,
+  id: string,
+): Promise<LockedConversation | undefined> {
+  return candidate?.id === id ? candidate : lockConversation(tx, id)
+}
+
+export type Said = {
+  understanding: Understanding | null
+  language: string
+  urgency: Urgency
+  reason: string | null
+  intents: string[]
+  tone: string | null
+  hasFindings: boolean
+  rules: string[]
+  crisisKinds: string[]
+  version: string
+}
+
+/** Codes of rules kept in the journal row; the whole result is kept beside the message. */
+const RULES_NAMED_MAX = 10
+
+/** A failing engine never stops a message: it is stored as urgent and marked, for a person to read (desk-D2). */
+function understandInbound(inbound: InboundMessage): Said {
+  const parts = [
+    inbound.subject ?? '',
+    inbound.trimmed ?? inbound.text,
+    ...(inbound.attachments ?? []).map(({ name }) => name),
+  ]
+  try {
+    const understanding = understand({ text: parts.filter(Boolean).join('\n') })
+    const [tone] = understanding.emotions.tones
+    return {
+      understanding,
+      language: understanding.language.code,
+      urgency: conversationUrgency(understanding),
+      reason: reasonLine(understanding),
+      intents: understanding.intents.map(({ name }) => name),
+      tone: tone?.tone ?? null,
+      hasFindings: understanding.triage.findings.length > 0,
+      rules: understanding.triage.rules_fired.map(({ id }) => id).slice(0, RULES_NAMED_MAX),
+      crisisKinds: [...understanding.crisis.kinds],
+      version: understanding.triage.protocol_version,
+    }
+  } catch {
+    return {
+      understanding: null,
+      language: 'und',
+      urgency: 'urgent',
+      reason: null,
+      intents: [],
+      tone: null,
+      hasFindings: true,
+      rules: [],
+      crisisKinds: [],
+      version: 'none',
+    }
+  }
+}
+
+function settledLanguage(
+  understanding: Understanding | null,
+  inbound: InboundMessage,
+  party: Party,
+  current: LockedConversation | undefined,
+  siteLanguage: string | undefined,
+): string {
+  if (!understanding) return current?.language ?? party.language ?? siteLanguage ?? 'en'
+  return settleLanguage(understanding.language, {
+    words: (inbound.trimmed ?? inbound.text).split(/\s+/, 50).length,
+    conversationLanguage: current && current.language !== 'und' ? current.language : undefined,
+    recordedLanguage: party.language ?? undefined,
+    siteLanguage: siteLanguage ?? 'en',
+  })
+}
+
+type Safety = {
+  inbound: InboundMessage
+  conversationId: string
+  messageId: string
+  party: Party
+  urgency: Urgency
+  said: Said
+  language: string
+  country: string
+}
+
+/** A red flag: the sender reads the emergency text at once, and a person must accept the alert (desk-D3). */
+async function makeSafe(deps: ReceiveDeps, safety: Safety): Promise<Received['emergency']> {
+  const { tx, now } = deps
+  if (safety.urgency !== 'stat') return null
+
+  const kinds = safety.said.crisisKinds
+  await raiseAlert(deps, { ...safety, kind: kinds.length > 0 ? 'crisis' : 'triage', reason: safety.said.reason ?? '' })
+
+  const text = emergencyText({ language: safety.language, country: safety.country, kinds })
+  const emergency = { text, numbers: emergencyNumbers({ country: safety.country, kinds, language: safety.language }) }
+  const last = await lastEmergencyText(tx, safety.conversationId, now)
+  if (!last) {
+    await insertAutomaticMessage(deps, {
+      conversationId: safety.conversationId,
+      text,
+      language: safety.language,
+      purpose: 'emergency',
+      channel: safety.inbound.channel,
+      address: safety.party.address,
+      receiverIsAutomatic:
+        (safety.inbound.automatic ?? 'none') !== 'none' ||
+        (safety.inbound.sender.kind === 'address' && !safety.inbound.sender.usable),
+    })
+  }
+  return emergency
+}
+
+async function findDuplicate({ tx, now }: ReceiveDeps, inbound: InboundMessage, attempted: string): Promise<Received> {
+  const known = await findStored(tx, inbound)
+  if (!known) throw new Error('inbox entry without its message')
+  await journal(
+    tx,
+    {
+      event: 'message.duplicate',
+      action: 'E',
+      resourceKind: 'message',
+      resourceId: known.messageId,
+      detail: { channel: inbound.channel, attempted },
+    },
+    now,
+  )
+  return { outcome: 'duplicate', ...known, emergency: null }
+}
+
+const earlier = (one: Date | null, other: Date): Date => (one && one < other ? one : other)

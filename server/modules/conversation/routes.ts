@@ -1,0 +1,247 @@
+/** Staff's procedures: contract -> policy -> use case -> answer. */
+import { implement } from '@orpc/server'
+import { alert, conversation } from '#contract/conversation.ts'
+import { journal } from '#server/platform/journal.ts'
+import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
+import { ok, refuse } from '#server/platform/result.ts'
+import { acceptAlert } from './alert.ts'
+import { assign, linkPatient, setState, setTags, setUrgency } from './change-conversation.ts'
+import { settleDelivery } from './deliver.ts'
+import { draftsOf, saveDraft } from './drafts.ts'
+import { canAcceptAlert } from './policy.ts'
+import { presentAlert, presentDetail, presentMessage, presentRow } from './present.ts'
+import * as read from './read-store.ts'
+import { replyWays } from './send-store.ts'
+import { sendMessage, undoSend } from './send-message.ts'
+import { startConversation } from './start-conversation.ts'
+import { attachmentsOfDraft } from './attachments.ts'
+import { lockConversation } from './store.ts'
+import { decodeCursor, encodeCursor } from './views.ts'
+
+const on = implement({ conversation, alert }).$context<RouteContext>()
+
+/** The staff member who calls. The guard has checked the role, so there is one. */
+function staffOf({ staff, context }: RouteContext): NonNullable<RouteContext['staff']> {
+  if (!staff) throw refusalError('NOT_ALLOWED', context.requestId)
+  return staff
+}
+
+export const conversationRoutes = on.conversation.router({
+  list: on.conversation.list.handler(async ({ input, context: route }) => {
+    const staff = staffOf(route)
+    const after = input.cursor ? decodeCursor(input.cursor) : undefined
+    if (input.cursor && !after) throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'cursor' })
+    const feed = await route.hub.place(route.context.organizationId)
+    return route.db.transaction(route.context, async (tx) => {
+      const rows = await read.listConversations(tx, {
+        view: input.view,
+        staffId: staff.id,
+        search: input.search || undefined,
+        patientId: input.patientId,
+        after,
+        limit: input.limit + 1,
+      })
+      const page = rows.slice(0, input.limit)
+      const last = rows.length > input.limit ? page.at(-1) : undefined
+      await journal(
+        tx,
+        {
+          event: input.search ? 'conversation.searched' : 'conversation.listed',
+          action: 'R',
+          resourceKind: 'conversation',
+          patientIds: page.map(({ patientId }) => patientId),
+          fieldClasses: ['identity', 'service'],
+          detail: { view: input.view, rows: page.length },
+        },
+        route.now(),
+      )
+      return { items: page.map(presentRow), next: last ? encodeCursor(last.sortAt, last.id) : null, feed }
+    })
+  }),
+
+  counts: on.conversation.counts.handler(async ({ context: route }) => {
+    const staff = staffOf(route)
+    return route.db.transaction(route.context, (tx) => read.countViews(tx, staff.id))
+  }),
+
+  get: on.conversation.get.handler(async ({ input, context: route }) => {
+    const staff = staffOf(route)
+    return route.db.transaction(route.context, async (tx) => {
+      const row = await read.getConversation(tx, input.conversationId, staff.id)
+      if (!row) throw refusalError('NOT_FOUND', route.context.requestId)
+      const [parties, alerts, locked] = await Promise.all([
+        read.partiesOf(tx, row.id),
+        read.alertsOf(tx, row.id),
+        lockConversation(tx, row.id),
+      ])
+      const ways = locked ? await replyWays(tx, locked, route.now()) : []
+      await journal(
+        tx,
+        {
+          event: 'conversation.read',
+          action: 'R',
+          resourceKind: 'conversation',
+          resourceId: row.id,
+          conversationId: row.id,
+          patientIds: [row.patientId],
+          fieldClasses: ['identity', 'contact', 'service'],
+        },
+        route.now(),
+      )
+      return presentDetail(row, parties, alerts, ways)
+    })
+  }),
+
+  messages: on.conversation.messages.handler(async ({ input, context: route }) => {
+    const staff = staffOf(route)
+    return route.db.transaction(route.context, async (tx) => {
+      const known = await read.getConversation(tx, input.conversationId, staff.id)
+      if (!known) throw refusalError('NOT_FOUND', route.context.requestId)
+      const rows = await read.messagesOf(tx, input)
+      const [first, last] = [rows[0], rows.at(-1)]
+      const isNewest = input.before === undefined
+      const events =
+        first && last
+          ? await read.eventsOf(
+              tx,
+              input.conversationId,
+              first.seq === 1 ? new Date(0) : first.receivedAt,
+              isNewest ? route.now() : last.receivedAt,
+            )
+          : []
+      await journal(
+        tx,
+        {
+          event: 'message.read',
+          action: 'R',
+          resourceKind: 'message',
+          conversationId: input.conversationId,
+          patientIds: [known.patientId],
+          fieldClasses: ['service', 'clinical'],
+          detail: { rows: rows.length, from: first?.seq ?? 0 },
+        },
+        route.now(),
+      )
+      return {
+        items: rows.map((row) => presentMessage(row, route.context.role)),
+        hasOlder: (first?.seq ?? 1) > 1,
+        events: events.map((event) => ({ ...event, at: event.at.toISOString() })),
+      }
+    })
+  }),
+
+  send: on.conversation.send.handler(async ({ input, context: route }) => {
+    const staff = staffOf(route)
+    const sent = await inTransaction(route, (deps) =>
+      sendMessage(deps, {
+        ...input,
+        channel: input.channel === 'front-desk' || input.channel === 'desk' ? undefined : input.channel,
+        author: { staffId: staff.id, role: route.context.role, undoSeconds: staff.undoSeconds },
+      }),
+    )
+    return { ...sent, heldUntil: sent.heldUntil?.toISOString() ?? null }
+  }),
+
+  undoSend: on.conversation.undoSend.handler(({ input, context: route }) =>
+    inTransaction(route, (deps) => undoSend(deps, { ...input, staffId: staffOf(route).id })),
+  ),
+
+  start: on.conversation.start.handler(({ input, context: route }) =>
+    inTransaction(route, (deps) =>
+      startConversation(deps, {
+        ...input,
+        author: { staffId: staffOf(route).id, role: route.context.role, undoSeconds: staffOf(route).undoSeconds },
+      }),
+    ),
+  ),
+
+  setState: on.conversation.setState.handler(({ input, context: route }) =>
+    inTransaction(route, (deps) => setState(deps, input)),
+  ),
+
+  assign: on.conversation.assign.handler(({ input, context: route }) =>
+    inTransaction(route, (deps) => assign(deps, input)),
+  ),
+
+  setUrgency: on.conversation.setUrgency.handler(({ input, context: route }) =>
+    inTransaction(route, (deps) => setUrgency(deps, route.context, input)),
+  ),
+
+  tag: on.conversation.tag.handler(({ input, context: route }) => inTransaction(route, (deps) => setTags(deps, input))),
+
+  linkPatient: on.conversation.linkPatient.handler(({ input, context: route }) =>
+    inTransaction(route, (deps) => linkPatient(deps, input)),
+  ),
+
+  markSeen: on.conversation.markSeen.handler(async ({ input, context: route }) => {
+    const staff = staffOf(route)
+    await route.db.transaction(route.context, (tx) =>
+      read.markSeen(tx, {
+        conversationId: input.conversationId,
+        readerKind: 'staff',
+        readerId: staff.id,
+        seq: input.seq,
+        now: route.now(),
+      }),
+    )
+    return {}
+  }),
+
+  saveDraft: on.conversation.saveDraft.handler(async ({ input, context: route }) => {
+    const staff = staffOf(route)
+    const row = await route.db.transaction(route.context, (tx) => saveDraft(tx, staff.id, input, route.now()))
+    return { savedAt: row?.savedAt.toISOString() ?? null, otherVersion: otherVersion(row) }
+  }),
+
+  drafts: on.conversation.drafts.handler(async ({ input, context: route }) => {
+    const staff = staffOf(route)
+    return route.db.transaction(route.context, async (tx) => {
+      const rows = await draftsOf(tx, staff.id, input.conversationId, route.now())
+      return Promise.all(
+        rows.map(async (row) => ({
+          mode: row.mode,
+          text: row.text,
+          savedAt: row.savedAt.toISOString(),
+          deviceVersion: row.deviceVersion,
+          attachments: await attachmentsOfDraft(tx, row.id),
+          otherVersion: otherVersion(row),
+        })),
+      )
+    })
+  }),
+
+  resolveDelivery: on.conversation.resolveDelivery.handler(({ input, context: route }) =>
+    inTransaction(route, async (deps) => ((await settleDelivery(deps, input)) ? ok({}) : refuse('STATE_NOT_ALLOWED'))),
+  ),
+})
+
+const otherVersion = (row: { otherText: string | null; otherSavedAt: Date | null } | undefined) =>
+  row?.otherText && row.otherSavedAt ? { text: row.otherText, savedAt: row.otherSavedAt.toISOString() } : null
+
+export const alertRoutes = on.alert.router({
+  open: on.alert.open.handler(async ({ context: route }) =>
+    route.db.transaction(route.context, async (tx) => {
+      const rows = await read.openAlerts(tx)
+      if (rows.length > 0) {
+        await journal(
+          tx,
+          {
+            event: 'alert.listed',
+            action: 'R',
+            resourceKind: 'safety-alert',
+            patientIds: rows.map(({ patientId }) => patientId),
+            fieldClasses: ['identity', 'clinical'],
+            detail: { rows: rows.length },
+          },
+          route.now(),
+        )
+      }
+      return rows.map(presentAlert)
+    }),
+  ),
+
+  accept: on.alert.accept.handler(async ({ input, context: route }) => {
+    if (!canAcceptAlert(route.context)) throw refusalError('NOT_ALLOWED', route.context.requestId)
+    return inTransaction(route, (deps) => acceptAlert(deps, input.alertId, staffOf(route).id))
+  }),
+})

@@ -1,0 +1,246 @@
+/**
+ * The corridor outward: a person's answer or note. Written once, held for the undo time, then handed to its delivery.
+ *
+ * No other code writes a message to a patient but the automatic ones (insert-automatic-message.ts), which pass the same gate.
+ */
+import { newId } from '#server/platform/id.ts'
+import type { Jobs } from '#server/platform/jobs.ts'
+import { journal } from '#server/platform/journal.ts'
+import type { Hub } from '#server/platform/realtime.ts'
+import { ok, refuse, type Result } from '#server/platform/result.ts'
+import type { Transaction } from '#server/platform/database.ts'
+import { decideSend, type Decision } from './gate.ts'
+import { decideCollision, decideResolve, decideSnooze, mayBecome, type SnoozeEvent, type WaitingOn } from './rules.ts'
+import { questionsBefore, type Question } from './send-questions.ts'
+import * as store from './send-store.ts'
+import { lockConversation, type LockedConversation } from './store.ts'
+import type { Refusal } from '#contract/refusal.ts'
+
+export type SendDeps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
+
+export type NewAnswer = {
+  conversationId: string
+  messageId: string
+  mode: 'reply' | 'note'
+  text: string
+  seenSeq: number
+  channel?: store.AnswerChannel
+  contactPointId?: string
+  attachmentIds: readonly string[]
+  readers?: readonly string[]
+  mentions: readonly string[]
+  then?: AfterSending
+  confirmed: readonly string[]
+  author: { staffId: string; role: string; undoSeconds: number }
+}
+
+export type AfterSending =
+  | { state: 'resolved' }
+  | { state: 'waiting'; waitingOn: WaitingOn }
+  | { state: 'snoozed'; until: string; event?: SnoozeEvent }
+
+export type Sent = {
+  messageId: string
+  heldUntil: Date | null
+  questions: Question[]
+  version: number
+  lastSeq: number
+}
+
+export async function sendMessage(deps: SendDeps, answer: NewAnswer): Promise<Result<Sent, Refusal>> {
+  const { tx, hub, now } = deps
+  const conversation = await lockConversation(tx, answer.conversationId)
+  if (!conversation) return refuse('NOT_FOUND')
+
+  const before = await store.findOwn(tx, answer.messageId)
+  if (before)
+    return before.conversationId === conversation.id
+      ? ok({ ...before, questions: [], version: conversation.version })
+      : refuse('NOT_FOUND')
+  if (conversation.state === 'closed' || conversation.state === 'merged' || conversation.state === 'spam')
+    return refuse('STATE_NOT_ALLOWED')
+
+  const next = await decideNextState(tx, conversation, answer, now)
+  if (!next.ok) return next
+  if (answer.mentions.length > 0 && !(await store.areReaders(tx, answer.mentions))) return refuse('NOT_A_READER')
+
+  const written =
+    answer.mode === 'note' ? await writeNote(deps, conversation, answer) : await writeReply(deps, conversation, answer)
+  if (!written.ok || written.value.questions.length > 0) return written
+
+  const version = await store.afterSending(tx, { conversation, answer, now })
+  tx.afterCommit(() => hub.wake(tx.context.organizationId))
+  return ok({ ...written.value, version })
+}
+
+async function decideNextState(
+  tx: Transaction,
+  conversation: LockedConversation,
+  { then }: NewAnswer,
+  now: Date,
+): Promise<Result<null, Refusal>> {
+  if (!then) return ok(null)
+  const from = conversation.state === 'snoozed' || conversation.state === 'resolved' ? 'open' : conversation.state
+  if (!mayBecome(from, then.state)) return refuse('STATE_NOT_ALLOWED')
+  if (then.state === 'snoozed') {
+    const decision = decideSnooze(new Date(then.until), now)
+    if (!decision.ok) return decision
+  }
+  if (then.state === 'resolved') {
+    const decision = decideResolve(await store.openQuestions(tx, conversation.id))
+    if (!decision.ok) return decision
+  }
+  return ok(null)
+}
+
+async function writeNote(
+  { tx, now }: SendDeps,
+  conversation: LockedConversation,
+  answer: NewAnswer,
+): Promise<Result<Sent, Refusal>> {
+  const readers = answer.readers ?? [store.noteReaderOf(answer.author.role)]
+  const { seq } = await store.insertAnswer(tx, {
+    conversation,
+    answer,
+    readers,
+    direction: 'note',
+    channel: 'desk',
+    language: conversation.language,
+    heldUntil: null,
+    now,
+  })
+  await store.insertMentions(tx, answer, now)
+  await tellJournal({ tx, now }, conversation, answer, { event: 'note.written', seq, channel: 'desk' })
+  return ok({
+    messageId: answer.messageId,
+    heldUntil: null,
+    questions: [],
+    version: conversation.version,
+    lastSeq: seq,
+  })
+}
+
+async function writeReply(
+  { tx, jobs, now }: SendDeps,
+  conversation: LockedConversation,
+  answer: NewAnswer,
+): Promise<Result<Sent, Refusal>> {
+  const collision = decideCollision(await store.saidAfter(tx, conversation.id, answer.seenSeq))
+  if (!collision.ok) return collision
+  if (await store.hasUncheckedFiles(tx, answer.attachmentIds)) return refuse('SCAN_PENDING')
+
+  const ways = await store.replyWays(tx, conversation, now)
+  const way = ways.find(
+    ({ channel, contactPointId }) =>
+      (!answer.channel || channel === answer.channel) &&
+      (!answer.contactPointId || contactPointId === answer.contactPointId),
+  )
+  if (!way) return refuse('WRONG_PERSON')
+  const decision = decideReply(way)
+  if (decision.do === 'refuse') return refuse(decision.reason)
+
+  const asked = (await questionsBefore(tx, conversation, answer)).filter(
+    (question) => !answer.confirmed.includes(question),
+  )
+  if (asked.length > 0) {
+    return ok({
+      messageId: answer.messageId,
+      heldUntil: null,
+      questions: asked,
+      version: conversation.version,
+      lastSeq: conversation.lastSeq,
+    })
+  }
+
+  const heldUntil = new Date(now.getTime() + answer.author.undoSeconds * 1000)
+  const { seq } = await store.insertAnswer(tx, {
+    conversation,
+    answer,
+    readers: ['service'],
+    direction: 'out',
+    channel: way.channel,
+    language: conversation.language,
+    heldUntil,
+    now,
+  })
+  const deliveryId = newId(now.getTime())
+  await store.insertDelivery(tx, {
+    deliveryId,
+    conversation,
+    answer,
+    way,
+    heldUntil,
+    cause: decision.do === 'hold' ? decision.reason : null,
+    now,
+  })
+  await jobs.send(
+    tx,
+    'release-held',
+    { organizationId: tx.context.organizationId, id: deliveryId },
+    { startAfter: heldUntil },
+  )
+  await store.deleteDraft(tx, answer)
+  await tellJournal({ tx, now }, conversation, answer, { event: 'message.sent', seq, channel: way.channel })
+  return ok({ messageId: answer.messageId, heldUntil, questions: [], version: conversation.version, lastSeq: seq })
+}
+
+/** The gate for a person's reply over one way; a mail without agreed plain text carries a link and so passes. */
+export function decideReply(way: store.ReplyWay): Decision {
+  return decideSend(
+    {
+      channel: way.channel,
+      purpose: 'reply',
+      isAutomatic: false,
+      contentClass: 'health',
+      carriesText: way.carriesText,
+    },
+    way.facts,
+  )
+}
+
+async function tellJournal(
+  { tx, now }: { tx: Transaction; now: Date },
+  conversation: LockedConversation,
+  answer: NewAnswer,
+  { event, seq, channel }: { event: 'message.sent' | 'note.written'; seq: number; channel: string },
+): Promise<void> {
+  await journal(
+    tx,
+    {
+      event,
+      action: 'C',
+      resourceKind: 'message',
+      resourceId: answer.messageId,
+      conversationId: conversation.id,
+      patientIds: [conversation.patientId],
+      fieldClasses: ['service'],
+      detail: { seq, channel, files: answer.attachmentIds.length, mentions: answer.mentions.length },
+    },
+    now,
+  )
+}
+
+/** Takes a held answer back, with its text and files, as a draft (desk-D15). Too late once its delivery has begun. */
+export async function undoSend(
+  { tx, hub, now }: SendDeps,
+  { conversationId, messageId, staffId }: { conversationId: string; messageId: string; staffId: string },
+): Promise<Result<{ text: string; attachmentIds: string[] }, Refusal>> {
+  const conversation = await lockConversation(tx, conversationId)
+  if (!conversation) return refuse('NOT_FOUND')
+  const taken = await store.cancelHeld(tx, { conversationId, messageId, staffId, now })
+  if (!taken) return refuse('STATE_NOT_ALLOWED')
+  await journal(
+    tx,
+    {
+      event: 'message.undone',
+      action: 'U',
+      resourceKind: 'message',
+      resourceId: messageId,
+      conversationId,
+      patientIds: [conversation.patientId],
+    },
+    now,
+  )
+  tx.afterCommit(() => hub.wake(tx.context.organizationId))
+  return ok(taken)
+}

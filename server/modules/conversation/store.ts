@@ -1,0 +1,319 @@
+/** The SQL of the corridor inward: find, store once, route. Reading for screens is in read-store.ts, answering in send-store.ts. */
+import { newId } from '#server/platform/id.ts'
+import type { Transaction } from '#server/platform/database.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
+import type { InboundMessage } from './inbound-message.ts'
+import type { Party, Said } from './receive-message.ts'
+import { EMERGENCY_TEXT_GAP_MIN, type ContentClass, type ConversationState, type Queue, type Urgency } from './rules.ts'
+
+export type LockedConversation = {
+  id: string
+  state: ConversationState
+  resolvedAt: Date | null
+  mergedInto: string | null
+  lastSeq: number
+  urgency: Urgency
+  urgencyReason: string | null
+  language: string
+  patientId: string | null
+  relatedPersonId: string | null
+  visitorId: string | null
+  queueId: string | null
+  assigneeId: string | null
+  siteId: string | null
+  channel: string
+  subject: string
+  dueAt: Date | null
+  version: number
+}
+
+/** The conversation, held until the transaction ends: two messages of one conversation take their numbers one after the other. */
+export async function lockConversation(tx: Transaction, id: string): Promise<LockedConversation | undefined> {
+  const [row] = await tx.run<LockedConversation>(LOCK_CONVERSATION, [tx.context.organizationId, id])
+  return row
+}
+
+const LOCK_CONVERSATION = sqlText`
+  select id, state, resolved_at as "resolvedAt", merged_into as "mergedInto", last_seq as "lastSeq", urgency,
+         urgency_reason as "urgencyReason", language, patient_id as "patientId", related_person_id as "relatedPersonId",
+         visitor_id as "visitorId", queue_id as "queueId", assignee_id as "assigneeId", site_id as "siteId", channel, subject,
+         due_at as "dueAt", version
+    from conversation
+   where organization_id = $1 and id = $2
+     for no key update`
+
+export type Routing = {
+  queues: Queue[]
+  sites: { id: string; timeZone: string; country: string; language: string; name: string; phone: string }[]
+}
+
+/** Queues and sites change by an administrator's hand; a process may route by what it read this long ago, in milliseconds. */
+const ROUTING_KEPT_MS = 5_000
+const routingKept = new Map<string, { until: number; routing: Routing }>()
+
+export async function loadRouting(tx: Transaction, now: Date): Promise<Routing> {
+  const { organizationId } = tx.context
+  const kept = routingKept.get(organizationId)
+  if (kept && kept.until > now.getTime() && kept.until - now.getTime() <= ROUTING_KEPT_MS) return kept.routing
+  const [queues, sites] = await Promise.all([
+    tx.run<Queue>(
+      `select id, kind, site_id as "siteId", languages, first_reply_minutes as "firstReplyMinutes" from queue where organization_id = $1 order by id`,
+      [organizationId],
+    ),
+    tx.run<Routing['sites'][number]>(
+      `select id, name, time_zone as "timeZone", country, language, phone from site where organization_id = $1 order by name`,
+      [organizationId],
+    ),
+  ])
+  const routing = { queues, sites }
+  routingKept.set(organizationId, { until: now.getTime() + ROUTING_KEPT_MS, routing })
+  return routing
+}
+
+export type NewInbound = {
+  isNew: boolean
+  conversationId: string
+  messageId: string
+  number: string
+  inbound: InboundMessage
+  author: Party
+  text: string
+  /** The conversation's language, settled. */
+  language: string
+  /** The language this one message was guessed to be. */
+  messageLanguage: string
+  urgency: Urgency
+  urgencyNow: Urgency
+  reason: string | null
+  contentClass: ContentClass
+  topic: string | null
+  tone: string | null
+  queueId: string | null
+  siteId: string | null
+  state: ConversationState
+  due: Date | null
+  follows: string | null
+  understanding: Said
+  now: Date
+}
+
+/** Characters of the list's last words, of a subject and of a reason. */
+const LAST_WORDS_MAX = 200
+const SUBJECT_MAX = 500
+const REASON_MAX = 1_000
+/** Characters that search looks at in one message. */
+const SEARCHED_MAX = 50_000
+
+/**
+ * Stores inbox entry, conversation, party, message and understanding in one statement. The inbox entry's key makes it once:
+ * a repeated hand-over inserts nothing and gives `undefined`.
+ */
+export async function insertInbound(
+  tx: Transaction,
+  row: NewInbound,
+): Promise<{ seq: number; isIdReused: boolean } | undefined> {
+  const { inbound, author, now } = row
+  const shown = inbound.trimmed ?? row.text
+  const values = [
+    tx.context.organizationId,
+    inbound.source,
+    inbound.externalId,
+    inbound.digest,
+    now,
+    row.messageId,
+    row.conversationId,
+    inbound.channel,
+    inbound.channelAccountId,
+    author.kind,
+    author.id,
+    row.text,
+    inbound.trimmed === row.text ? null : (inbound.trimmed ?? null),
+    inbound.safeHtml ?? null,
+    inbound.subject?.slice(0, SUBJECT_MAX) ?? null,
+    row.messageLanguage,
+    row.urgency,
+    row.contentClass,
+    inbound.replyTo ?? null,
+    inbound.claimedAt ?? null,
+    inbound.automatic ?? 'none',
+    inbound.flags ?? [],
+    searchWords(`${inbound.subject ?? ''} ${shown} ${(inbound.attachments ?? []).map(({ name }) => name).join(' ')}`),
+    row.understanding.understanding ? 'understood' : 'not_understood',
+    row.understanding.understanding?.triage.urgency ?? 'urgent',
+    JSON.stringify(row.understanding.understanding ?? {}),
+    inbound.raw ?? null,
+    newId(now.getTime()),
+    row.language,
+    row.urgencyNow,
+    row.reason?.slice(0, REASON_MAX) ?? null,
+    row.tone,
+    row.queueId,
+    row.state,
+    row.due,
+    oneLine(shown).slice(0, LAST_WORDS_MAX),
+    row.topic,
+  ]
+  const [stored] = row.isNew
+    ? await tx.run<{ seq: number; reused: boolean }>(OPEN_AND_STORE, [
+        ...values,
+        row.number,
+        row.siteId,
+        author.patientId,
+        author.relatedPersonId,
+        author.visitorId,
+        row.follows,
+        inbound.mayBelongTo?.conversationId ?? null,
+        inbound.mayBelongTo?.reason ?? null,
+        newId(now.getTime()),
+        author.address,
+        author.name,
+        author.level,
+        newId(now.getTime()),
+      ])
+    : await tx.run<{ seq: number; reused: boolean }>(STORE, values)
+  return stored && { seq: stored.seq, isIdReused: stored.reused }
+}
+
+const ENTRY = `
+  entry as (
+    insert into inbox_entry (organization_id, source, external_id, content_digest, outcome, message_id, received_at)
+    values ($1, $2, $3, $4, 'stored', $6, $5)
+    on conflict do nothing
+    returning organization_id
+  ), reused as (
+    select exists (select from inbox_entry i where i.organization_id = $1 and i.source = $2 and i.external_id = $3) as yes
+  ), raw as (
+    insert into raw_message (organization_id, id, source, bytes, received_at)
+    select $1, $28, $2, $27, $5 from entry where $27::bytea is not null
+    returning id
+  )`
+
+const MESSAGE = `
+  stored as (
+    insert into message (organization_id, id, conversation_id, seq, direction, channel, channel_account_id, author_kind, author_id,
+      text, trimmed, safe_html, subject, language, urgency, content_class, reply_to, external_id, content_digest, claimed_at,
+      received_at, raw_id, automatic, flags, search)
+    select $1, $6, c.id, c.last_seq, 'in', $8, $9::uuid, $10, $11::uuid, $12, $13, $14, $15, $16, $17, $18, $19::uuid,
+      $3, $4, $20::timestamptz, $5, (select id from raw), $21,
+      case when (select yes from reused) then array_append($22::text[], 'id-reused') else $22::text[] end, to_tsvector('simple', $23)
+      from c
+    returning seq
+  ), understood as (
+    insert into understanding (organization_id, message_id, state, language, triage_urgency, result, at)
+    select $1, $6, $24, $16, $25, $26::jsonb, $5 from c
+  )`
+
+const STORE = `
+  with ${ENTRY}, c as (
+    update conversation
+       set last_seq = last_seq + 1, version = version + 1,
+           state = $34, resolved_at = case when $34 = 'resolved' then resolved_at end,
+           waiting_on = case when $34 = 'waiting' then waiting_on end,
+           snoozed_until = case when $34 = 'snoozed' then snoozed_until end,
+           snoozed_for = case when $34 = 'snoozed' then snoozed_for end,
+           language = $29, urgency = $30, urgency_reason = $31, tone = coalesce($32, tone), queue_id = $33::uuid, due_at = $35::timestamptz,
+           last_words = $36, last_direction = 'in', last_message_at = $5, unread_since = coalesce(unread_since, $5),
+           topic = coalesce(topic, $37)
+     where organization_id = $1 and id = $7 and exists (select from entry)
+    returning id, last_seq
+  ), ${MESSAGE}
+  select seq, (select yes from reused) as reused from stored`
+
+const OPEN_AND_STORE = `
+  with ${ENTRY}, c as (
+    insert into conversation (organization_id, id, number, subject, state, urgency, urgency_reason, topic, language, tone, queue_id,
+      patient_id, related_person_id, visitor_id, site_id, channel, last_seq, last_words, last_direction, last_message_at,
+      first_message_at, unread_since, due_at, follows, may_belong_to, may_belong_reason)
+    select $1, $7, $38, coalesce($15, ''), $34, $30, $31, $37, $29, $32, $33::uuid, $40::uuid, $41::uuid, $42::uuid, $39::uuid, $8, 1, $36, 'in', $5,
+      $5, $5, $35::timestamptz, $43::uuid, $44::uuid, $45 from entry
+    returning id, last_seq
+  ), ${MESSAGE}, joined as (
+    insert into party (organization_id, id, conversation_id, role, patient_id, related_person_id, visitor_id, address, display_name, joined_at)
+    select $1, $46, id, case when $41::uuid is not null then 'proxy' when $40::uuid is not null then 'patient' else 'author' end,
+      $40::uuid, $41::uuid, $42::uuid, $47, left($48, 320), $5 from c
+  ), checked as (
+    insert into identity_check (organization_id, id, conversation_id, party_id, level, method, at)
+    select $1, $50, id, $46, $49, case when $49 = 'matched' then 'contact-on-file' else 'session' end, $5 from c where $49 <> 'none'
+  )
+  select seq, (select yes from reused) as reused from stored`
+
+/** What was stored before under the same source, id and content. */
+export async function findStored(tx: Transaction, inbound: InboundMessage) {
+  const [row] = await tx.run<{ messageId: string; conversationId: string; seq: number; urgency: Urgency }>(
+    FIND_STORED,
+    [tx.context.organizationId, inbound.source, inbound.externalId, inbound.digest],
+  )
+  return row
+}
+
+const FIND_STORED = sqlText`
+  with entry as (
+    update inbox_entry set repeats = repeats + 1
+     where organization_id = $1 and source = $2 and external_id = $3 and content_digest = $4
+    returning message_id
+  )
+  select m.id as "messageId", m.conversation_id as "conversationId", m.seq, m.urgency
+    from message m join entry on entry.message_id = m.id
+   where m.organization_id = $1`
+
+export async function insertAttachments(
+  tx: Transaction,
+  {
+    conversationId,
+    messageId,
+    inbound,
+    now,
+  }: { conversationId: string; messageId: string; inbound: InboundMessage; now: Date },
+): Promise<void> {
+  for (const file of inbound.attachments ?? []) {
+    await tx.run(INSERT_ATTACHMENT, [
+      tx.context.organizationId,
+      newId(now.getTime()),
+      conversationId,
+      messageId,
+      file.name,
+      file.type,
+      file.size,
+      file.sha256,
+      file.verdict,
+      file.reason,
+      file.disposition,
+      file.contentId,
+      file.storageKey,
+      now,
+    ])
+  }
+  if (inbound.attachmentIds?.length) {
+    await tx.run(BIND_ATTACHMENTS, [tx.context.organizationId, conversationId, messageId, inbound.attachmentIds])
+  }
+}
+
+const INSERT_ATTACHMENT = sqlText`
+  insert into attachment (organization_id, id, conversation_id, message_id, name, type, size, sha256, verdict, reason, disposition,
+    content_id, storage_key, received_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`
+
+const BIND_ATTACHMENTS = sqlText`
+  update attachment set conversation_id = $2, message_id = $3, draft_id = null
+   where organization_id = $1 and id = any ($4::uuid[]) and message_id is null`
+
+/** The emergency text sent here within the gap, if any: it is not repeated at every line of one frightened person. */
+export async function lastEmergencyText(tx: Transaction, conversationId: string, now: Date): Promise<boolean> {
+  const rows = await tx.run(
+    sqlText`select from message
+      where organization_id = $1 and conversation_id = $2 and author_kind = 'system' and flags @> '{emergency}'
+        and received_at > $3 limit 1`,
+    [tx.context.organizationId, conversationId, new Date(now.getTime() - EMERGENCY_TEXT_GAP_MIN * 60_000)],
+  )
+  return rows.length > 0
+}
+
+/** Words as search compares them: lower case, without accents. */
+export const searchWords = (text: string): string =>
+  text
+    .slice(0, SEARCHED_MAX)
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -1,0 +1,60 @@
+/** The standard views of the inbox (desk-D11): one predicate each, for the list and for its count alike. */
+
+export type ViewName =
+  | 'mine'
+  | 'unassigned'
+  | 'red-flags'
+  | 'due-next'
+  | 'waiting'
+  | 'snoozed'
+  | 'mentions'
+  | 'not-sent'
+  | 'set-aside'
+  | 'call-backs'
+  | 'front-desk'
+  | 'all'
+
+type View = {
+  /** SQL over `c` (conversation); `$2` is the reader's staff id. */
+  where: string
+  /** The column of the order and of the keyset; rows without it are not in the view. */
+  sort: 'last_message_at' | 'due_at' | 'snoozed_until'
+  direction: 'desc' | 'asc'
+}
+
+const ACTIVE = `c.state in ('open', 'waiting', 'snoozed')`
+const newest = { sort: 'last_message_at', direction: 'desc' } as const
+
+export const VIEWS: Record<ViewName, View> = {
+  mine: { where: `${ACTIVE} and c.assignee_id = $2`, ...newest },
+  unassigned: { where: `c.state = 'open' and c.assignee_id is null`, ...newest },
+  'red-flags': { where: `c.urgency = 'stat' and ${ACTIVE}`, ...newest },
+  'due-next': { where: `c.due_at is not null and c.state = 'open'`, sort: 'due_at', direction: 'asc' },
+  waiting: { where: `c.state = 'waiting'`, ...newest },
+  snoozed: { where: `c.state = 'snoozed'`, sort: 'snoozed_until', direction: 'asc' },
+  mentions: {
+    where: `exists (select from mention m where m.organization_id = $1 and m.staff_id = $2 and m.conversation_id = c.id and m.settled_at is null)`,
+    ...newest,
+  },
+  'not-sent': {
+    where: `c.id in (select d.conversation_id from delivery d where d.organization_id = $1 and d.state in ('unknown', 'failed', 'blocked'))`,
+    ...newest,
+  },
+  // What could not be read has no conversation: the set-aside list is its own (desk.setAside); its count comes from there.
+  'set-aside': { where: 'false', ...newest },
+  'call-backs': { where: `c.channel = 'voice' and ${ACTIVE}`, ...newest },
+  'front-desk': { where: `c.channel = 'front-desk' and ${ACTIVE}`, ...newest },
+  all: { where: 'true', ...newest },
+}
+
+/** Above this a count says "10,000+". */
+export const COUNT_MAX = 10_001
+
+export const encodeCursor = (sort: Date, id: string): string =>
+  Buffer.from(`${sort.toISOString()} ${id}`).toString('base64url')
+
+export function decodeCursor(cursor: string): { sort: Date; id: string } | undefined {
+  const [, at, id] = /^(\S+Z) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
+  if (!at || !id || Number.isNaN(Date.parse(at))) return undefined
+  return { sort: new Date(at), id }
+}

@@ -1,0 +1,164 @@
+/** The desk's procedures beside the conversation's own. */
+import { implement } from '@orpc/server'
+import { desk } from '#contract/desk.ts'
+import { journal } from '#server/platform/journal.ts'
+import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
+import { ok, refuse } from '#server/platform/result.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
+import { fillCannedReply, listCannedReplies } from './canned-replies.ts'
+import { dismissSetAside, LATE_AFTER_MIN, listSetAside, lockSetAside, settleReplay, takeSetAside } from './set-aside.ts'
+import { readStatus } from './status.ts'
+
+/** Takes a raw original in again through its channel. Each channel gives its own (server/app/router.ts). */
+export type Replay = (
+  organizationId: string,
+  source: string,
+  externalId: string,
+  raw: Buffer,
+) => Promise<{ conversationId: string | null; cause: string | null }>
+
+export type DeskDeps = { replay: Replay }
+
+export function deskRoutes({ replay }: DeskDeps) {
+  const on = implement(desk).$context<RouteContext>()
+  const staffOf = ({ staff, context }: RouteContext): NonNullable<RouteContext['staff']> => {
+    if (!staff) throw refusalError('NOT_ALLOWED', context.requestId)
+    return staff
+  }
+
+  return on.router({
+    colleagues: on.colleagues.handler(async ({ context: route }) =>
+      route.db.transaction(route.context, (tx) => tx.run<ColleagueRow>(COLLEAGUES, [route.context.organizationId])),
+    ),
+
+    cannedReplies: on.cannedReplies.handler(async ({ input, context: route }) =>
+      route.db.transaction(route.context, (tx) => listCannedReplies(tx, input.search)),
+    ),
+
+    fillCannedReply: on.fillCannedReply.handler(({ input, context: route }) =>
+      inTransaction(route, async ({ tx, now }) => {
+        const [me] = await tx.run<{ name: string }>(
+          `select given || ' ' || left(family, 1) || '.' as name from staff_member where organization_id = $1 and id = $2`,
+          [route.context.organizationId, staffOf(route).id],
+        )
+        const filled = await fillCannedReply(tx, { ...input, staffName: me?.name ?? '' })
+        if (!filled.ok) return filled
+        const { patientId, ...text } = filled.value
+        await journal(
+          tx,
+          {
+            event: 'canned-reply.filled',
+            action: 'R',
+            resourceKind: 'canned-reply',
+            resourceId: input.cannedReplyId,
+            patientIds: [patientId],
+            fieldClasses: ['identity'],
+          },
+          now,
+        )
+        return ok(text)
+      }),
+    ),
+
+    setAside: on.setAside.handler(async ({ input, context: route }) => {
+      const after = input.cursor ? decode(input.cursor) : undefined
+      return route.db.transaction(route.context, async (tx) => {
+        const rows = await listSetAside(tx, after, input.limit + 1)
+        const page = rows.slice(0, input.limit)
+        const last = rows.length > input.limit ? page.at(-1) : undefined
+        await journal(
+          tx,
+          { event: 'inbox.set-aside-listed', action: 'R', resourceKind: 'set-aside', detail: { rows: page.length } },
+          route.now(),
+        )
+        return {
+          items: page.map(({ ownerId, ownerName, receivedAt, ...row }) => ({
+            ...row,
+            owner: ownerId && ownerName ? { id: ownerId, name: ownerName } : null,
+            receivedAt: receivedAt.toISOString(),
+            isLate: row.state === 'open' && route.now().getTime() - receivedAt.getTime() > LATE_AFTER_MIN * 60_000,
+          })),
+          next: last ? Buffer.from(`${last.receivedAt.toISOString()} ${last.id}`).toString('base64url') : null,
+        }
+      })
+    }),
+
+    takeSetAside: on.takeSetAside.handler(({ input, context: route }) =>
+      inTransaction(route, async ({ tx, now }) => {
+        if (!(await takeSetAside(tx, input.setAsideId, staffOf(route).id))) return refuse('STATE_NOT_ALLOWED')
+        await journal(
+          tx,
+          { event: 'inbox.set-aside-taken', action: 'U', resourceKind: 'set-aside', resourceId: input.setAsideId },
+          now,
+        )
+        return ok({})
+      }),
+    ),
+
+    dismissSetAside: on.dismissSetAside.handler(({ input, context: route }) =>
+      inTransaction(route, async ({ tx, now }) => {
+        if (!(await dismissSetAside(tx, input.setAsideId, staffOf(route).id, input.reason, now)))
+          return refuse('STATE_NOT_ALLOWED')
+        await journal(
+          tx,
+          { event: 'inbox.set-aside-dismissed', action: 'U', resourceKind: 'set-aside', resourceId: input.setAsideId },
+          now,
+        )
+        return ok({})
+      }),
+    ),
+
+    replaySetAside: on.replaySetAside.handler(async ({ input, context: route }) => {
+      const entry = await route.db.transaction(route.context, (tx) => lockSetAside(tx, input.setAsideId))
+      if (!entry) throw refusalError('STATE_NOT_ALLOWED', route.context.requestId)
+      const result = entry.raw
+        ? await replay(route.context.organizationId, entry.source, entry.externalId, entry.raw)
+        : { conversationId: null, cause: 'original-missing' }
+      await route.db.transaction(route.context, async (tx) => {
+        await settleReplay(tx, entry.id, result.cause === null, result.cause, route.now())
+        await journal(
+          tx,
+          {
+            event: 'inbox.set-aside-replayed',
+            action: 'E',
+            resourceKind: 'set-aside',
+            resourceId: entry.id,
+            conversationId: result.conversationId,
+            outcome: result.cause ? 'failed' : 'success',
+          },
+          route.now(),
+        )
+      })
+      return { outcome: result.cause ? 'open' : 'replayed', cause: result.cause, conversationId: result.conversationId }
+    }),
+
+    status: on.status.handler(async ({ context: route }) =>
+      route.db.transaction(route.context, (tx) => readStatus(tx, route.now())),
+    ),
+  })
+}
+
+type ColleagueRow = {
+  id: string
+  name: string
+  role: 'agent' | 'front_desk' | 'nurse' | 'clinician' | 'billing' | 'supervisor' | 'administrator'
+  languages: string[]
+  siteName: string | null
+  isOnDuty: boolean
+  openConversations: number
+}
+
+const COLLEAGUES = sqlText`
+  select s.id, s.given || ' ' || s.family as name, s.role, s.languages, site.name as "siteName", s.on_duty as "isOnDuty",
+         (select count(*)::int from conversation c where c.organization_id = $1 and c.assignee_id = s.id
+            and c.state in ('open', 'waiting', 'snoozed')) as "openConversations"
+    from staff_member s
+    left join site on site.organization_id = $1 and site.id = s.site_id
+   where s.organization_id = $1 and s.state = 'active'
+   order by s.family, s.given
+   limit 500`
+
+function decode(cursor: string): { sort: Date; id: string } | undefined {
+  const [, at, id] = /^(\S+Z) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
+  return at && id ? { sort: new Date(at), id } : undefined
+}

@@ -1,0 +1,338 @@
+/** Signing in and out: contract -> use case -> cookie. A new session id at each level is a new cookie. */
+import { implement } from '@orpc/server'
+import { factor, invitation, session, setup, signIn, stepUp } from '#contract/session.ts'
+import { SESSION_LIMITS } from '#contract/session.ts'
+import { refusalError, valueOf } from '#server/platform/route-context.ts'
+import type { Refusal } from '#contract/refusal.ts'
+import type { Result } from '#server/platform/result.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
+import { findDoor } from '#server/modules/organization/index.ts'
+import { findAccount } from './account.ts'
+import type { Caller } from './caller.ts'
+import { endedCookie, sessionCookie } from './cookie.ts'
+import { doorOf, type IdentityRoute } from './deps.ts'
+import * as factors from './factors.ts'
+import { challengeToSignIn, challengeToStepUp, passkeysOf } from './passkey.ts'
+import { endSession, endSessionsOf, sessionsOf, type OpenedSession } from './session.ts'
+import { acceptStaffInvitation, lookAtInvitation, lookAtSetupLink, setUpOrganization } from './set-up.ts'
+import { signInWithPasskey } from './sign-in-passkey.ts'
+import { requestSignInCode, signInWithCode } from './sign-in-patient.ts'
+import {
+  finishWithRecoveryCode,
+  finishWithTotp,
+  inOrganization,
+  signInWithPassword,
+  stepAfter,
+  type Step,
+} from './sign-in-staff.ts'
+import { requestStepUpCode, stepUp as proveAgain, stepUpWays } from './step-up.ts'
+
+const on = implement({ session, signIn, stepUp, factor, invitation, setup }).$context<IdentityRoute>()
+
+function keep(route: IdentityRoute, opened: OpenedSession | null): void {
+  const { isSecure } = doorOf(route).site
+  if (opened) route.http.setHeader('set-cookie', sessionCookie(opened.token, isSecure))
+}
+
+/** The answer of a way in: what comes next, and the cookie. */
+function entered(
+  route: IdentityRoute,
+  result: Result<{ step: Step; session: OpenedSession | null }, Refusal>,
+): { step: Step } {
+  const { step, session: opened } = valueOf(result, route.context.requestId)
+  keep(route, opened)
+  return { step }
+}
+
+function callerOf({ caller, context }: IdentityRoute): Caller {
+  if (!caller) throw refusalError('NOT_SIGNED_IN', context.requestId)
+  return caller
+}
+
+/** Somebody who gave a password and nothing else yet. */
+function halfOf(route: IdentityRoute): Caller {
+  const caller = callerOf(route)
+  if (caller.level !== 'half') throw refusalError('STATE_NOT_ALLOWED', route.context.requestId)
+  return caller
+}
+
+const idleMinutes = (caller: Caller): number =>
+  (caller.staffMember ? SESSION_LIMITS.staff : SESSION_LIMITS.patient).idleMin
+
+const sessionProcedures = on.session.router({
+  get: on.session.get.handler(async ({ context: route }) => {
+    const { caller } = route
+    if (!caller)
+      return {
+        level: 'none' as const,
+        person: null,
+        organization: null,
+        patients: [],
+        step: null,
+        idleEndsAt: null,
+        endsAt: null,
+        stepUpUntil: null,
+      }
+    const door = doorOf(route)
+    return inOrganization(door, caller.organizationId, async (tx) => {
+      const [organization] = await tx.run<OrganizationRow>(ORGANIZATION, [caller.organizationId])
+      const account = caller.level === 'half' ? await findAccount(tx, caller.accountId) : undefined
+      const self = caller.person?.patientId
+      return {
+        level: caller.level,
+        person:
+          caller.level === 'full'
+            ? {
+                kind: caller.staffMember
+                  ? ('staff' as const)
+                  : caller.role === 'patient'
+                    ? ('patient' as const)
+                    : ('related-person' as const),
+                id: caller.staffMember?.id ?? self ?? caller.person?.relatedPersonId ?? caller.sessionId,
+                name: caller.displayName,
+                role: caller.role,
+                duties: [...caller.duties],
+                languages: [...caller.languages],
+                email: caller.staffMember?.email ?? null,
+              }
+            : null,
+        organization: organization ?? null,
+        patients:
+          caller.level === 'full' && caller.person
+            ? [
+                ...(self ? [{ id: self, name: caller.displayName, isSelf: true }] : []),
+                ...caller.person.proxies
+                  .filter(({ scope }) => scope.includes('messages'))
+                  .map(({ patientId, name }) => ({ id: patientId, name, isSelf: false })),
+              ]
+            : [],
+        step: account ? stepAfter(account, 'half') : null,
+        idleEndsAt: caller.idleEndsAt.toISOString(),
+        endsAt: caller.endsAt.toISOString(),
+        stepUpUntil: caller.stepUpUntil?.toISOString() ?? null,
+      }
+    })
+  }),
+
+  extend: on.session.extend.handler(({ context: route }) => {
+    const caller = callerOf(route)
+    return { idleEndsAt: caller.idleEndsAt.toISOString(), endsAt: caller.endsAt.toISOString() }
+  }),
+
+  signOut: on.session.signOut.handler(async ({ context: route }) => {
+    const { caller } = route
+    const door = doorOf(route)
+    if (caller)
+      await inOrganization(door, caller.organizationId, (tx) =>
+        endSession(tx, caller.sessionId, caller.accountId, door.now, 'signed-out'),
+      )
+    route.http.setHeader('set-cookie', endedCookie(door.site.isSecure))
+    route.http.setHeader('clear-site-data', '"cache", "storage"')
+    return {}
+  }),
+
+  signOutEverywhere: on.session.signOutEverywhere.handler(async ({ context: route }) => {
+    const caller = callerOf(route)
+    const door = doorOf(route)
+    const ended = await inOrganization(door, caller.organizationId, (tx) =>
+      endSessionsOf(tx, caller.accountId, door.now, 'signed-out-everywhere'),
+    )
+    route.http.setHeader('set-cookie', endedCookie(door.site.isSecure))
+    return { ended }
+  }),
+
+  devices: on.session.devices.handler(async ({ context: route }) => {
+    const caller = callerOf(route)
+    const door = doorOf(route)
+    const rows = await inOrganization(door, caller.organizationId, (tx) =>
+      sessionsOf(tx, caller.accountId, door.now, idleMinutes(caller)),
+    )
+    return rows.map((row) => ({
+      sessionId: row.id,
+      isThisOne: row.id === caller.sessionId,
+      browser: row.browser,
+      system: row.system,
+      signedInAt: row.signed_in_at.toISOString(),
+      lastActiveAt: row.active_at.toISOString(),
+      endsAt: row.ends_at.toISOString(),
+    }))
+  }),
+
+  endDevice: on.session.endDevice.handler(async ({ input, context: route }) => {
+    const caller = callerOf(route)
+    const door = doorOf(route)
+    const isEnded = await inOrganization(door, caller.organizationId, (tx) =>
+      endSession(tx, input.sessionId, caller.accountId, door.now, 'signed-out'),
+    )
+    if (!isEnded) throw refusalError('NOT_FOUND', route.context.requestId)
+    return {}
+  }),
+})
+
+type OrganizationRow = {
+  id: string
+  name: string
+  slug: string
+  country: string
+  languages: string[]
+  isDemonstration: boolean
+}
+const ORGANIZATION = sqlText`
+  select organization_id as id, name, slug, country, languages, is_demonstration as "isDemonstration" from organization where organization_id = $1`
+
+const signInProcedures = on.signIn.router({
+  door: on.signIn.door.handler(async ({ input, context: route }) => {
+    const door = doorOf(route)
+    const found = await door.db.withoutOrganization((tx) => findDoor(tx, input.organization))
+    const [row] = found
+      ? await inOrganization(door, found.organizationId, (tx) =>
+          tx.run<OrganizationRow>(ORGANIZATION, [found.organizationId]),
+        )
+      : []
+    if (!row) throw refusalError('NOT_FOUND', route.context.requestId)
+    const { id: _, ...shown } = row
+    return shown
+  }),
+  password: on.signIn.password.handler(async ({ input, context: route }) =>
+    entered(route, await signInWithPassword(doorOf(route), input)),
+  ),
+  totp: on.signIn.totp.handler(async ({ input, context: route }) =>
+    entered(route, await finishWithTotp(doorOf(route), halfOf(route), input.code)),
+  ),
+  recoveryCode: on.signIn.recoveryCode.handler(async ({ input, context: route }) =>
+    entered(route, await finishWithRecoveryCode(doorOf(route), halfOf(route), input.code)),
+  ),
+  requestCode: on.signIn.requestCode.handler(async ({ input, context: route }) => {
+    const { minutes } = valueOf(await requestSignInCode(doorOf(route), input), route.context.requestId)
+    return { sent: true as const, minutes }
+  }),
+  verifyCode: on.signIn.verifyCode.handler(async ({ input, context: route }) =>
+    entered(route, await signInWithCode(doorOf(route), input)),
+  ),
+  passkeyChallenge: on.signIn.passkeyChallenge.handler(({ context: route }) => {
+    const { db, site, now } = doorOf(route)
+    return challengeToSignIn(db, site, now)
+  }),
+  passkey: on.signIn.passkey.handler(async ({ input, context: route }) =>
+    entered(route, await signInWithPasskey(doorOf(route), route.caller, input)),
+  ),
+})
+
+const stepUpProcedures = on.stepUp.router({
+  ways: on.stepUp.ways.handler(({ context: route }) => stepUpWays(doorOf(route), callerOf(route))),
+  requestCode: on.stepUp.requestCode.handler(async ({ input, context: route }) => {
+    valueOf(await requestStepUpCode(doorOf(route), callerOf(route), input.contactPointId), route.context.requestId)
+    return { minutes: 10 }
+  }),
+  passkeyChallenge: on.stepUp.passkeyChallenge.handler(({ context: route }) => {
+    const { db, site, now } = doorOf(route)
+    return challengeToStepUp(db, site, callerOf(route).accountId, now)
+  }),
+  confirm: on.stepUp.confirm.handler(async ({ input, context: route }) => {
+    const opened = valueOf(await proveAgain(doorOf(route), callerOf(route), input), route.context.requestId)
+    keep(route, opened)
+    return { stepUpUntil: (opened.stepUpUntil ?? route.now()).toISOString() }
+  }),
+})
+
+const factorProcedures = on.factor.router({
+  list: on.factor.list.handler(async ({ context: route }) => {
+    const caller = callerOf(route)
+    const door = doorOf(route)
+    return inOrganization(door, caller.organizationId, async (tx) => {
+      const account = await findAccount(tx, caller.accountId)
+      const [left] = await tx.run<{ count: number }>(
+        `select count(*)::int as count from auth.recovery_code where account_id = $1 and used_at is null`,
+        [caller.accountId],
+      )
+      const passkeys = await passkeysOf(tx, caller.accountId)
+      return {
+        hasPassword: account?.passwordHash != null,
+        hasTotp: account?.hasTotp ?? false,
+        recoveryCodesLeft: left?.count ?? 0,
+        passkeys: passkeys.map(({ id, name, addedAt, lastUsedAt }) => ({
+          id,
+          name,
+          addedAt: addedAt.toISOString(),
+          lastUsedAt: lastUsedAt?.toISOString() ?? null,
+        })),
+      }
+    })
+  }),
+  beginTotp: on.factor.beginTotp.handler(async ({ context: route }) =>
+    valueOf(await factors.beginTotp(doorOf(route), route.caller), route.context.requestId),
+  ),
+  confirmTotp: on.factor.confirmTotp.handler(async ({ input, context: route }) => {
+    const {
+      recoveryCodes,
+      step,
+      session: opened,
+    } = valueOf(await factors.confirmTotp(doorOf(route), route.caller, input.code), route.context.requestId)
+    keep(route, opened)
+    return { recoveryCodes, step }
+  }),
+  renewRecoveryCodes: on.factor.renewRecoveryCodes.handler(async ({ context: route }) => {
+    const { recoveryCodes, session: opened } = valueOf(
+      await factors.renewRecoveryCodes(doorOf(route), callerOf(route)),
+      route.context.requestId,
+    )
+    keep(route, opened)
+    return { recoveryCodes }
+  }),
+  beginPasskey: on.factor.beginPasskey.handler(async ({ context: route }) =>
+    valueOf(await factors.beginPasskey(doorOf(route), route.caller), route.context.requestId),
+  ),
+  addPasskey: on.factor.addPasskey.handler(async ({ input, context: route }) => {
+    const {
+      passkeyId,
+      step,
+      session: opened,
+    } = valueOf(await factors.addPasskey(doorOf(route), route.caller, input), route.context.requestId)
+    keep(route, opened)
+    return { passkeyId, step }
+  }),
+  removePasskey: on.factor.removePasskey.handler(async ({ input, context: route }) => {
+    keep(
+      route,
+      valueOf(await factors.removePasskey(doorOf(route), callerOf(route), input.passkeyId), route.context.requestId),
+    )
+    return {}
+  }),
+  changePassword: on.factor.changePassword.handler(async ({ input, context: route }) => {
+    keep(route, valueOf(await factors.changePassword(doorOf(route), callerOf(route), input), route.context.requestId))
+    return {}
+  }),
+})
+
+const invitationProcedures = on.invitation.router({
+  look: on.invitation.look.handler(async ({ input, context: route }) => {
+    const { organizationName, email, given, family, role, ...rest } = valueOf(
+      await lookAtInvitation(doorOf(route), input.token),
+      route.context.requestId,
+    )
+    const { endsAt, expiresAt } = rest as { endsAt?: Date; expiresAt?: Date }
+    return { organizationName, email, given, family, role, endsAt: (endsAt ?? expiresAt ?? route.now()).toISOString() }
+  }),
+  accept: on.invitation.accept.handler(async ({ input, context: route }) =>
+    entered(route, await acceptStaffInvitation(doorOf(route), input)),
+  ),
+})
+
+const setupProcedures = on.setup.router({
+  look: on.setup.look.handler(async ({ input, context: route }) => {
+    const { endsAt } = valueOf(await lookAtSetupLink(doorOf(route), input.token), route.context.requestId)
+    return { endsAt: endsAt.toISOString() }
+  }),
+  create: on.setup.create.handler(async ({ input, context: route }) =>
+    entered(route, await setUpOrganization(doorOf(route), input)),
+  ),
+})
+
+export const sessionRoutes = {
+  session: sessionProcedures,
+  signIn: signInProcedures,
+  stepUp: stepUpProcedures,
+  factor: factorProcedures,
+  invitation: invitationProcedures,
+  setup: setupProcedures,
+}

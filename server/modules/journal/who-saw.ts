@@ -1,0 +1,65 @@
+/** "Who saw my record": the journal rows about a patient, newest first, by keyset (trust-D33). */
+import type { Transaction } from '#server/platform/database.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
+import type { Purpose, Role } from '#contract/role.ts'
+
+export type AccessRow = {
+  id: string
+  at: Date
+  event: string
+  action: 'C' | 'R' | 'U' | 'D' | 'E'
+  outcome: string
+  actorKind: 'staff' | 'patient' | 'related-person' | 'visitor' | 'system' | 'client' | 'unknown'
+  actorId: string | null
+  actorName: string | null
+  role: Role
+  purpose: Purpose
+  resourceKind: string
+  fieldClasses: string[]
+}
+
+export type AccessQuery = {
+  patientId: string
+  show: 'others' | 'all'
+  from: Date | null
+  to: Date | null
+  after: { at: Date; id: string } | null
+  limit: number
+}
+
+/** Runs in the patient's own scope: row security lets only rows about that patient through. */
+export const listAccesses = (tx: Transaction, query: AccessQuery): Promise<AccessRow[]> =>
+  tx.run<AccessRow>(LIST, [
+    tx.context.organizationId,
+    query.patientId,
+    query.show === 'others',
+    query.from,
+    query.to,
+    query.after?.at ?? null,
+    query.after?.id ?? null,
+    query.limit,
+  ])
+
+// A row about one patient names him itself; a row about several stands in journal_patient. Each half reads its own index.
+const LIST = sqlText`
+  with about as (
+    (select at, id from journal
+      where organization_id = $1 and patient_id = $2 and (not $3 or actor_kind not in ('patient', 'system'))
+        and ($4::timestamptz is null or at >= $4) and ($5::timestamptz is null or at < $5)
+        and ($6::timestamptz is null or (at, id) < ($6, $7::uuid))
+      order by at desc, id desc limit $8)
+    union
+    (select at, journal_id from journal_patient
+      where organization_id = $1 and patient_id = $2
+        and ($4::timestamptz is null or at >= $4) and ($5::timestamptz is null or at < $5)
+        and ($6::timestamptz is null or (at, journal_id) < ($6, $7::uuid))
+      order by at desc, journal_id desc limit $8)
+  )
+  select j.id, j.at, j.event, j.action, j.outcome, j.actor_kind as "actorKind", j.actor_id as "actorId",
+         s.given || ' ' || s.family as "actorName", j.role, j.purpose, j.resource_kind as "resourceKind", j.field_classes as "fieldClasses"
+    from about
+    join journal j on j.organization_id = $1 and j.at = about.at and j.id = about.id
+    left join staff_member s on j.actor_kind = 'staff' and s.organization_id = $1 and s.id::text = j.actor_id
+   where not $3 or j.actor_kind not in ('patient', 'system')
+   order by j.at desc, j.id desc
+   limit $8`

@@ -1,0 +1,102 @@
+/**
+ * What people are told about their sign-in and their addresses. Plain words (US grade 6 or lower). No name of a person and no health
+ * word: whoever reads over a shoulder, or gets it by mistake, learns nothing (trust-D39).
+ */
+export type NoticeTemplate =
+  | 'sign-in-code'
+  | 'step-up-code'
+  | 'conversation-code'
+  | 'contact-point-code'
+  | 'contact-point-changed'
+  | 'factor-changed'
+  | 'proxy-changed'
+  | 'staff-invitation'
+
+export type NoticeValues = {
+  organization: string
+  code?: string
+  minutes?: number
+  masked?: string
+  link?: string
+  hours?: number
+}
+export type NoticeText = { subject: string; body: string }
+
+type Texts = Record<NoticeTemplate, (values: NoticeValues) => NoticeText>
+
+const en: Texts = {
+  'sign-in-code': ({ organization, code, minutes }) => ({
+    subject: `Your code for ${organization}`,
+    body: `Your code is ${code}. It works for ${minutes} minutes.\n\nNever tell it to anyone. We do not call to ask for it.\nIf you did not ask for a code, you can ignore this.`,
+  }),
+  'step-up-code': ({ organization, code, minutes }) => ({
+    subject: `Your code for ${organization}`,
+    body: `Your code to confirm a change is ${code}. It works for ${minutes} minutes.\n\nNever tell it to anyone. If you did not ask for it, sign in and choose "Sign out everywhere".`,
+  }),
+  'conversation-code': ({ organization, code, minutes }) => ({
+    subject: `Your code for ${organization}`,
+    body: `Your code is ${code}. It works for ${minutes} minutes.\n\nUse it only in the chat or call you have with us right now. If you are not talking with us, you can ignore this.`,
+  }),
+  'contact-point-code': ({ organization, code, minutes }) => ({
+    subject: `Confirm this address for ${organization}`,
+    body: `Your code is ${code}. It works for ${minutes} minutes.\n\nType it in to confirm this address. If you did not ask for it, you can ignore this.`,
+  }),
+  'contact-point-changed': ({ organization, masked }) => ({
+    subject: `A change at ${organization}`,
+    body: `The way we reach you was changed: ${masked}.\n\nWas this not you? Call ${organization} now.`,
+  }),
+  'factor-changed': ({ organization, link }) => ({
+    subject: `A change to how you sign in at ${organization}`,
+    body: `The way you sign in was changed. All other devices were signed out.\n\nWas this not you? Tell us now: ${link}`,
+  }),
+  'proxy-changed': ({ organization, link }) => ({
+    subject: `A change at ${organization}`,
+    body: `Someone may now act for you with us, or may no longer do so. See who: ${link}\n\nIs this wrong? Call ${organization} now.`,
+  }),
+  'staff-invitation': ({ organization, link, hours }) => ({
+    subject: `Join ${organization}`,
+    body: `You were invited to work at ${organization}.\n\nOpen this link to choose a password. It works once, for ${hours} hours:\n${link}\n\nIf you do not know why you got this, you can ignore it.`,
+  }),
+}
+
+const es: Texts = {
+  'sign-in-code': ({ organization, code, minutes }) => ({
+    subject: `Su código para ${organization}`,
+    body: `Su código es ${code}. Sirve por ${minutes} minutos.\n\nNo se lo diga a nadie. Nunca llamamos para pedirlo.\nSi no pidió un código, no haga nada.`,
+  }),
+  'step-up-code': ({ organization, code, minutes }) => ({
+    subject: `Su código para ${organization}`,
+    body: `Su código para confirmar un cambio es ${code}. Sirve por ${minutes} minutos.\n\nNo se lo diga a nadie. Si no lo pidió, entre y elija "Cerrar sesión en todas partes".`,
+  }),
+  'conversation-code': ({ organization, code, minutes }) => ({
+    subject: `Su código para ${organization}`,
+    body: `Su código es ${code}. Sirve por ${minutes} minutos.\n\nÚselo solo en el chat o la llamada que tiene ahora con nosotros. Si no está hablando con nosotros, no haga nada.`,
+  }),
+  'contact-point-code': ({ organization, code, minutes }) => ({
+    subject: `Confirme esta dirección para ${organization}`,
+    body: `Su código es ${code}. Sirve por ${minutes} minutos.\n\nEscríbalo para confirmar esta dirección. Si no lo pidió, no haga nada.`,
+  }),
+  'contact-point-changed': ({ organization, masked }) => ({
+    subject: `Un cambio en ${organization}`,
+    body: `Cambió la forma de comunicarnos con usted: ${masked}.\n\n¿No fue usted? Llame ya a ${organization}.`,
+  }),
+  'factor-changed': ({ organization, link }) => ({
+    subject: `Un cambio en su forma de entrar a ${organization}`,
+    body: `Cambió su forma de entrar. Cerramos la sesión en los otros aparatos.\n\n¿No fue usted? Avísenos ya: ${link}`,
+  }),
+  'proxy-changed': ({ organization, link }) => ({
+    subject: `Un cambio en ${organization}`,
+    body: `Alguien ahora puede actuar por usted con nosotros, o ya no puede. Vea quién: ${link}\n\n¿Está mal? Llame ya a ${organization}.`,
+  }),
+  'staff-invitation': ({ organization, link, hours }) => ({
+    subject: `Únase a ${organization}`,
+    body: `Le invitaron a trabajar en ${organization}.\n\nAbra este enlace para elegir una contraseña. Sirve una vez, por ${hours} horas:\n${link}\n\nSi no sabe por qué recibió esto, no haga nada.`,
+  }),
+}
+
+const TEXTS: Record<string, Texts> = { en, es }
+export const NOTICE_LANGUAGES = Object.keys(TEXTS)
+
+/** A language we have no reviewed text for gets English: a wrong code text helps nobody. */
+export const noticeText = (template: NoticeTemplate, language: string, values: NoticeValues): NoticeText =>
+  (TEXTS[language.split('-')[0] ?? ''] ?? en)[template](values)

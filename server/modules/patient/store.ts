@@ -1,0 +1,169 @@
+/** The SQL of patients, their contact points and the persons near them. */
+import type { Transaction } from '#server/platform/database.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
+import { codesFrom, type ContactSystem } from './contact-value.ts'
+
+export type FoundPatient = {
+  id: string
+  name: string
+  birthDate: string
+  recordNumber: string
+  siteName: string | null
+  isActive: boolean
+  sort: string
+}
+
+/** Beginnings of names, a birth date, a record number, or an address or number as it is written. */
+export const searchPatients = (
+  tx: Transaction,
+  text: string,
+  after: string | null,
+  limit: number,
+): Promise<FoundPatient[]> =>
+  tx.run<FoundPatient>(SEARCH, [
+    tx.context.organizationId,
+    text
+      .toLowerCase()
+      .split(/\s+/)
+      .slice(0, 5)
+      .map((word) => `${word.replace(/[%_\\]/g, '')}%`),
+    text,
+    after,
+    limit,
+  ])
+
+const SEARCH = sqlText`
+  select p.id, p.given || ' ' || p.family as name, to_char(p.birth_date, 'YYYY-MM-DD') as "birthDate", p.record_number as "recordNumber",
+         s.name as "siteName", p.is_active as "isActive", lower(p.family) || ' ' || p.id as sort
+    from patient p left join site s on s.organization_id = $1 and s.id = p.site_id
+   where p.organization_id = $1
+     and ((select bool_and(lower(p.family) like w or lower(p.given) like w) from unnest($2::text[]) w)
+       or p.record_number = $3 or to_char(p.birth_date, 'YYYY-MM-DD') = $3
+       or exists (select from contact_point c where c.organization_id = $1 and c.patient_id = p.id and c.value = lower($3)))
+     and ($4::text is null or lower(p.family) || ' ' || p.id > $4)
+   order by lower(p.family) || ' ' || p.id
+   limit $5`
+
+type PatientRow = {
+  id: string
+  recordNumber: string
+  given: string
+  family: string
+  birthDate: string
+  gender: 'female' | 'male' | 'other' | 'unknown'
+  language: string
+  readingLevel: 'plain' | 'standard'
+  siteId: string | null
+  siteName: string | null
+  timeZone: string | null
+  confidentialChannel: 'portal-chat' | 'email' | 'sms' | 'voice' | null
+  isActive: boolean
+  deceasedOn: string | null
+  version: number
+}
+
+type ContactRow = {
+  id: string
+  relatedPersonId: string | null
+  system: ContactSystem
+  value: string
+  use: 'home' | 'mobile' | 'work' | 'old'
+  rank: number
+  state: 'active' | 'bouncing' | 'blocked' | 'reassigned' | 'detached'
+  verifiedAt: Date | null
+  changedAt: Date
+  allowsPlain: boolean
+  sharedWith: number
+  version: number
+}
+
+type RelatedRow = {
+  id: string
+  given: string
+  family: string
+  relationship: string
+  language: string
+  proxyId: string | null
+  scope: ('schedule' | 'messages' | 'clinical' | 'billing')[] | null
+  proxyState: 'proposed' | 'active' | 'revoked' | 'expired' | null
+  basis: string | null
+  startsAt: Date | null
+  endsAt: Date | null
+}
+
+export async function readPatient(tx: Transaction, patientId: string, now: Date) {
+  const values = [tx.context.organizationId, patientId]
+  const [[patient], contacts, related] = await Promise.all([
+    tx.run<PatientRow>(PATIENT, values),
+    tx.run<ContactRow>(CONTACTS, values),
+    tx.run<RelatedRow>(RELATED, [...values, now]),
+  ])
+  if (!patient) return undefined
+  const present = ({ relatedPersonId: _, ...row }: ContactRow) => ({
+    ...row,
+    verifiedAt: row.verifiedAt?.toISOString() ?? null,
+    changedAt: row.changedAt.toISOString(),
+    codesFrom: codesFrom(row.changedAt).toISOString(),
+  })
+  return {
+    ...patient,
+    contactPoints: contacts.filter(({ relatedPersonId }) => relatedPersonId === null).map(present),
+    relatedPersons: related.map((person) => ({
+      id: person.id,
+      given: person.given,
+      family: person.family,
+      relationship: person.relationship,
+      language: person.language,
+      contactPoints: contacts.filter(({ relatedPersonId }) => relatedPersonId === person.id).map(present),
+      proxy:
+        person.proxyId && person.scope && person.proxyState && person.startsAt
+          ? {
+              id: person.proxyId,
+              scope: person.scope,
+              state: person.proxyState,
+              basis: person.basis ?? '',
+              startsAt: person.startsAt.toISOString(),
+              endsAt: person.endsAt?.toISOString() ?? null,
+            }
+          : null,
+    })),
+  }
+}
+
+const PATIENT = sqlText`
+  select p.id, p.record_number as "recordNumber", p.given, p.family, to_char(p.birth_date, 'YYYY-MM-DD') as "birthDate", p.gender, p.language,
+         p.reading_level as "readingLevel", p.site_id as "siteId", s.name as "siteName", p.time_zone as "timeZone",
+         p.confidential_channel as "confidentialChannel", p.is_active as "isActive", to_char(p.deceased_on, 'YYYY-MM-DD') as "deceasedOn", p.version
+    from patient p left join site s on s.organization_id = $1 and s.id = p.site_id
+   where p.organization_id = $1 and p.id = $2`
+
+const CONTACTS = sqlText`
+  select c.id, c.related_person_id as "relatedPersonId", c.system, c.value, c.use, c.rank, c.state, c.verified_at as "verifiedAt",
+         c.changed_at as "changedAt", c.allows_plain as "allowsPlain", c.version,
+         (select count(*)::int from contact_point o where o.organization_id = $1 and o.system = c.system and o.value = c.value and o.id <> c.id) as "sharedWith"
+    from contact_point c
+   where c.organization_id = $1
+     and (c.patient_id = $2 or c.related_person_id in (select id from related_person r where r.organization_id = $1 and r.patient_id = $2))
+   order by c.rank, c.id
+   limit 100`
+
+const RELATED = sqlText`
+  select r.id, r.given, r.family, r.relationship, r.language, l.id as "proxyId", l.scope, l.basis, l.starts_at as "startsAt", l.ends_at as "endsAt",
+         case when l.state = 'active' and l.ends_at <= $3 then 'expired' else l.state end as "proxyState"
+    from related_person r
+    left join lateral (select * from proxy_link l where l.organization_id = $1 and l.related_person_id = r.id and l.patient_id = $2
+      order by l.starts_at desc limit 1) l on true
+   where r.organization_id = $1 and r.patient_id = $2
+   order by r.id
+   limit 50`
+
+export async function updateOwnProfile(
+  tx: Transaction,
+  profile: { patientId: string; version: number; language: string; readingLevel: string },
+): Promise<boolean> {
+  const rows = await tx.run(
+    `update patient set language = $4, reading_level = $5, version = version + 1 where organization_id = $1 and id = $2 and version = $3 returning id`,
+    [tx.context.organizationId, profile.patientId, profile.version, profile.language, profile.readingLevel],
+  )
+  return rows.length > 0
+}

@@ -1,0 +1,10 @@
+/** The door of the staff module. */
+export {
+  acceptInvitation,
+  findInvitation,
+  INVITATION_HOURS,
+  organizationOfInvitation,
+  type OpenInvitation,
+} from './invitation.ts'
+export { addStaffMember, type FirstMember } from './store.ts'
+export { staffRoutes } from './routes.ts'

@@ -1,0 +1,152 @@
+/** Members, invitations, endings. A role is read anew at each request, so that what changes here holds from the next one on. */
+import { implement } from '@orpc/server'
+import type * as z from 'zod'
+import { DUTIES, staff, type StaffMember } from '#contract/staff.ts'
+import { sendNotice } from '#server/modules/notice/index.ts'
+import type { Transaction } from '#server/platform/database.ts'
+import { journal } from '#server/platform/journal.ts'
+import { refusalError, type RouteContext } from '#server/platform/route-context.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
+import { INVITATION_HOURS, makeInvitation, withdrawInvitations } from './invitation.ts'
+import {
+  endMember,
+  findStaff,
+  insertPlanned,
+  listStaff,
+  otherAdministrators,
+  saveSettings,
+  settingsOf,
+  updateProfile,
+  type StaffRow,
+} from './store.ts'
+
+const on = implement(staff).$context<RouteContext>()
+
+const present = (row: StaffRow): z.infer<typeof StaffMember> => ({
+  ...row,
+  duties: DUTIES.filter((duty) => row.duties.includes(duty)),
+  invitedUntil: row.invitedUntil?.toISOString() ?? null,
+  endedAt: row.endedAt?.toISOString() ?? null,
+})
+
+export const staffRoutes = on.router({
+  list: on.list.handler(({ context: route }) =>
+    route.db.transaction(route.context, async (tx) => (await listStaff(tx, route.now())).map(present)),
+  ),
+
+  invite: on.invite.handler(({ input, context: route }) => {
+    const now = route.now()
+    return route.db.transaction(route.context, async (tx) => {
+      const email = input.email.normalize('NFKC').trim().toLowerCase()
+      const staffId = await insertPlanned(tx, email, input, now)
+      if (!staffId) throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'email', reason: 'taken' })
+      await tell(tx, 'staff.invited', staffId, now, { role: input.role })
+      return {
+        staffId,
+        invitedUntil: await invite(route, tx, { staffId, email, language: input.languages[0] ?? 'en' }, now),
+      }
+    })
+  }),
+
+  inviteAgain: on.inviteAgain.handler(({ input, context: route }) => {
+    const now = route.now()
+    return route.db.transaction(route.context, async (tx) => {
+      const member = await findStaff(tx, input.staffId, now)
+      if (!member) throw refusalError('NOT_FOUND', route.context.requestId)
+      if (member.state !== 'planned') throw refusalError('STATE_NOT_ALLOWED', route.context.requestId)
+      await tell(tx, 'staff.invited', member.id, now, { role: member.role })
+      return {
+        invitedUntil: await invite(
+          route,
+          tx,
+          { staffId: member.id, email: member.email, language: member.languages[0] ?? 'en' },
+          now,
+        ),
+      }
+    })
+  }),
+
+  update: on.update.handler(({ input, context: route }) => {
+    const now = route.now()
+    return route.db.transaction(route.context, async (tx) => {
+      const before = await findStaff(tx, input.staffId, now)
+      if (!before) throw refusalError('NOT_FOUND', route.context.requestId)
+      if (before.role === 'administrator' && input.role !== 'administrator')
+        await keepAnAdministrator(route, tx, before.id)
+      if (!(await updateProfile(tx, input.staffId, input.version, input)))
+        throw refusalError('CHANGED_MEANWHILE', route.context.requestId)
+      await tell(tx, 'staff.changed', input.staffId, now, { role: input.role, before: before.role })
+      const after = await findStaff(tx, input.staffId, now)
+      if (!after) throw refusalError('NOT_FOUND', route.context.requestId)
+      return present(after)
+    })
+  }),
+
+  end: on.end.handler(({ input, context: route }) => {
+    const now = route.now()
+    return route.db.transaction(route.context, async (tx) => {
+      const member = await findStaff(tx, input.staffId, now)
+      if (!member) throw refusalError('NOT_FOUND', route.context.requestId)
+      if (member.role === 'administrator') await keepAnAdministrator(route, tx, member.id)
+      if (!(await endMember(tx, member.id, input.version, now)))
+        throw refusalError('CHANGED_MEANWHILE', route.context.requestId)
+      await withdrawInvitations(tx, member.id, now)
+      await tx.run(RELEASE_CONVERSATIONS, [tx.context.organizationId, member.id])
+      await tell(tx, 'staff.ended', member.id, now, { role: member.role })
+      return {}
+    })
+  }),
+
+  mySettings: on.mySettings.handler(({ context: route }) =>
+    route.db.transaction(route.context, async (tx) => {
+      const settings = await settingsOf(tx, staffIdOf(route))
+      if (!settings) throw refusalError('NOT_FOUND', route.context.requestId)
+      return settings
+    }),
+  ),
+
+  saveMySettings: on.saveMySettings.handler(({ input, context: route }) =>
+    route.db.transaction(route.context, async (tx) => {
+      await saveSettings(tx, staffIdOf(route), input)
+      await tell(tx, 'staff.settings-changed', staffIdOf(route), route.now(), {})
+      return input
+    }),
+  ),
+})
+
+function staffIdOf({ staff: me, context }: RouteContext): string {
+  if (!me) throw refusalError('NOT_ALLOWED', context.requestId)
+  return me.id
+}
+
+async function invite(
+  route: RouteContext,
+  tx: Transaction,
+  to: { staffId: string; email: string; language: string },
+  now: Date,
+): Promise<string> {
+  const { token, endsAt } = await makeInvitation(tx, to.staffId, route.staff?.id ?? null, now)
+  const link = `${route.publicUrl}/desk/invitation#${token}`
+  await sendNotice({ jobs: route.jobs, keys: route.keys, now }, tx, {
+    key: `staff-invitation:${to.staffId}:${endsAt.toISOString()}`,
+    system: 'email',
+    address: to.email,
+    language: to.language,
+    template: 'staff-invitation',
+    values: { link, hours: INVITATION_HOURS },
+  })
+  return endsAt.toISOString()
+}
+
+async function keepAnAdministrator(route: RouteContext, tx: Transaction, staffId: string): Promise<void> {
+  if ((await otherAdministrators(tx, staffId)) === 0)
+    throw refusalError('STATE_NOT_ALLOWED', route.context.requestId, { reason: 'last-administrator' })
+}
+
+const tell = (tx: Transaction, event: string, staffId: string, now: Date, detail: Record<string, string>) =>
+  journal(tx, { event, action: 'U', resourceKind: 'staff', resourceId: staffId, detail }, now)
+
+// What somebody leaves behind is nobody's and shows under Unassigned again.
+const RELEASE_CONVERSATIONS = sqlText`
+  update conversation set assignee_id = null, assignment = 'unassigned', version = version + 1
+  where organization_id = $1 and assignee_id = $2 and state in ('open', 'waiting', 'snoozed')`
