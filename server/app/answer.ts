@@ -1,0 +1,41 @@
+/** From Fastify's request to the guard's, and from what went wrong to an answer. */
+import { isIP } from 'node:net'
+import { ORPCError } from '@orpc/server'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { AuditUnavailable } from '#server/platform/journal.ts'
+import { isUnavailable } from '#server/platform/database.ts'
+import { refusalError } from '#server/platform/route-context.ts'
+import type { GuardedRequest } from './guard.ts'
+
+export const guarded = (request: FastifyRequest, reply: FastifyReply): GuardedRequest => ({
+  requestId: request.id,
+  sourceAddress: isIP(request.ip) ? request.ip : null,
+  header: (name) => {
+    const value = request.headers[name]
+    return Array.isArray(value) ? value[0] : value
+  },
+  setHeader: (name, value) => void reply.header(name, value),
+})
+
+/** One place turns what went wrong into an answer: a refusal stays, a gone database is UNAVAILABLE, the rest is INTERNAL. */
+export function toRefusal(error: unknown, requestId: string): ORPCError<string, unknown> {
+  if (error instanceof ORPCError) {
+    if (error.code === 'BAD_REQUEST') return refusalError('INVALID_INPUT', requestId, fieldOf(error))
+    if (error.code === 'INTERNAL_SERVER_ERROR') return refusalError('INTERNAL', requestId)
+    return error
+  }
+  if (error instanceof AuditUnavailable) return refusalError('AUDIT_UNAVAILABLE', requestId)
+  if (isUnavailable(error)) return refusalError('UNAVAILABLE', requestId)
+  const status = (error as { statusCode?: number }).statusCode
+  if (status === 413) return refusalError('TOO_LARGE', requestId)
+  if (status === 404) return refusalError('NOT_FOUND', requestId)
+  if (status !== undefined && status < 500) return refusalError('INVALID_INPUT', requestId)
+  return refusalError('INTERNAL', requestId)
+}
+
+/** Which field of the input was wrong; never what it held. */
+function fieldOf(error: ORPCError<string, unknown>): Record<string, unknown> | undefined {
+  const issues = (error.data as { issues?: { path?: (string | number | { key: string })[] }[] } | undefined)?.issues
+  const path = issues?.[0]?.path?.map((part) => (typeof part === 'object' ? part.key : part)).join('.')
+  return path ? { field: path } : undefined
+}

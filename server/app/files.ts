@@ -1,0 +1,198 @@
+/** Files in and out. A file is checked before anybody may download it, and served as an attachment from a path of its own (trust-D51). */
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { findServable, htmlOf, insertUpload, rawOf } from '#server/modules/conversation/index.ts'
+import { journal } from '#server/platform/journal.ts'
+import { refusalError, type RouteContext, type Services } from '#server/platform/route-context.ts'
+import { DESK, PATIENT_SIDE, type RouteMeta } from '#contract/route.ts'
+import { corridorContext } from '#server/modules/conversation/index.ts'
+import { guard } from './guard.ts'
+import { guarded, toRefusal } from './answer.ts'
+import type { AppOptions } from './options.ts'
+
+export type CheckFile = (bytes: Buffer, claimedName: string, claimedType: string) => Promise<FileVerdict>
+export type FileVerdict = {
+  verdict: 'clean' | 'refused' | 'held'
+  type: string
+  bytes: Buffer
+  name: string
+  reason: string | null
+}
+
+const UPLOAD: RouteMeta = { roles: [...DESK, ...PATIENT_SIDE], resource: 'attachment', patient: 'none', audit: 'C' }
+const UPLOAD_BY_VISITOR: RouteMeta = { ...UPLOAD, roles: ['visitor'] }
+const DOWNLOAD: RouteMeta = {
+  roles: [...DESK, ...PATIENT_SIDE],
+  resource: 'attachment',
+  patient: 'of-resource',
+  audit: 'R',
+}
+const DOWNLOAD_BY_VISITOR: RouteMeta = { ...DOWNLOAD, roles: ['visitor'] }
+const READ_ORIGINAL: RouteMeta = { roles: DESK, resource: 'message', patient: 'of-resource', audit: 'R' }
+
+/** Uploads of one person or address within an hour (trust-D57). */
+const UPLOADS_PER_HOUR = 60
+
+/** Plain HTTP routes beside the contract, with what the contract says of the others. */
+export const FILE_ROUTES: Record<string, RouteMeta> = {
+  'POST /files': UPLOAD,
+  'GET /files/:id': DOWNLOAD,
+  'GET /mail/:id': READ_ORIGINAL,
+  'GET /mail/:id/original': READ_ORIGINAL,
+}
+
+export function registerFiles(app: FastifyInstance, services: Services, options: AppOptions): void {
+  const uploads = new Map<string, { hour: number; count: number }>()
+
+  const enter = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    meta: RouteMeta,
+    visitorMeta?: RouteMeta,
+  ): Promise<RouteContext> =>
+    guard(
+      services,
+      guarded(request, reply),
+      visitorMeta && request.headers['x-visitor'] ? visitorMeta : meta,
+      request.routeOptions.url ?? '',
+    )
+
+  app.post('/files', async (request, reply) => {
+    const route = await enter(request, reply, UPLOAD, UPLOAD_BY_VISITOR).catch((error: unknown) => {
+      throw toRefusal(error, request.id)
+    })
+    const hour = Math.floor(services.now().getTime() / 3_600_000)
+    const who = `${route.context.organizationId}/${route.context.actor.id}`
+    const used = uploads.get(who)
+    const count = used?.hour === hour ? used.count + 1 : 1
+    if (count > UPLOADS_PER_HOUR) throw refusalError('SLOW_DOWN', request.id)
+    if (uploads.size > 10_000) uploads.clear()
+    uploads.set(who, { hour, count })
+
+    const part = await request.file()
+    if (!part) throw refusalError('INVALID_INPUT', request.id, { field: 'file' })
+    const bytes = await part.toBuffer()
+    const checked = await options.checkFile(bytes, part.filename, part.mimetype)
+    const storageKey = checked.verdict === 'refused' ? null : await options.files.put(checked.bytes)
+    const stored = await services.db.transaction(corridorContext(route.context), async (tx) => {
+      const row = await insertUpload(
+        tx,
+        {
+          name: checked.name,
+          type: checked.type,
+          size: checked.bytes.length,
+          sha256: createHash('sha256').update(checked.bytes).digest(),
+          verdict: checked.verdict === 'held' ? 'waiting' : checked.verdict,
+          reason: checked.reason,
+          storageKey,
+        },
+        services.now(),
+      )
+      await journal(
+        tx,
+        {
+          event: 'attachment.uploaded',
+          action: 'C',
+          resourceKind: 'attachment',
+          resourceId: row.id,
+          detail: { verdict: row.verdict, size: row.size },
+        },
+        services.now(),
+      )
+      return row
+    })
+    return reply.code(checked.verdict === 'refused' ? 422 : 201).send(stored)
+  })
+
+  app.get<{ Params: { id: string } }>('/files/:id', async (request, reply) => {
+    const route = await enter(request, reply, DOWNLOAD, DOWNLOAD_BY_VISITOR)
+    if (!UUID.test(request.params.id)) throw refusalError('NOT_FOUND', request.id)
+    const file = await services.db.transaction(route.context, async (tx) => {
+      const found = await findServable(tx, request.params.id)
+      if (!found) return undefined
+      await journal(
+        tx,
+        {
+          event: 'attachment.read',
+          action: 'R',
+          resourceKind: 'attachment',
+          resourceId: found.id,
+          conversationId: found.conversationId,
+          patientIds: [found.patientId],
+          fieldClasses: ['clinical'],
+        },
+        services.now(),
+      )
+      return found
+    })
+    if (!file) throw refusalError('NOT_FOUND', request.id)
+    if (file.verdict === 'waiting') throw refusalError('SCAN_PENDING', request.id)
+    if (file.verdict !== 'clean' || !file.storageKey) throw refusalError('FILE_REFUSED', request.id)
+    const bytes = await options.files.get(file.storageKey)
+    return reply
+      .header('content-type', file.type)
+      .header('content-disposition', contentDisposition(file.name))
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('cross-origin-resource-policy', 'same-origin')
+      .send(bytes)
+  })
+
+  app.get<{ Params: { id: string } }>('/mail/:id', async (request, reply) => {
+    const html = await readOriginal(request, reply, htmlOf, 'message.html-read')
+    return reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('content-security-policy', MAIL_POLICY)
+      .header('x-frame-options', 'SAMEORIGIN')
+      .send(html)
+  })
+
+  app.get<{ Params: { id: string } }>('/mail/:id/original', async (request, reply) => {
+    const raw = await readOriginal(request, reply, rawOf, 'message.original-read')
+    return reply
+      .header('content-type', 'application/octet-stream')
+      .header('content-disposition', contentDisposition('message.eml'))
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .send(raw)
+  })
+
+  async function readOriginal<T>(
+    request: FastifyRequest<{ Params: { id: string } }>,
+    reply: FastifyReply,
+    read: typeof htmlOf | typeof rawOf,
+    event: string,
+  ): Promise<T> {
+    const route = await enter(request, reply, READ_ORIGINAL)
+    if (!UUID.test(request.params.id)) throw refusalError('NOT_FOUND', request.id)
+    const found = await services.db.transaction(route.context, async (tx) => {
+      const row = await read(tx, request.params.id)
+      if (row) {
+        await journal(
+          tx,
+          {
+            event,
+            action: 'R',
+            resourceKind: 'message',
+            resourceId: request.params.id,
+            conversationId: row.conversationId,
+            patientIds: [row.patientId],
+            fieldClasses: ['clinical'],
+          },
+          services.now(),
+        )
+      }
+      return row
+    })
+    if (!found) throw refusalError('NOT_FOUND', request.id)
+    return found.content as T
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Mail is shown in a frame without scripts and without our origin; its own style attributes are allowed, nothing is fetched (trust-D50). */
+const MAIL_POLICY =
+  "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox"
+
+/** RFC 6266 with an ASCII fallback; the name was cleaned when it came in. */
+const contentDisposition = (name: string): string =>
+  `attachment; filename="${name.replace(/[^\w.\- ]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`

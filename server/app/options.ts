@@ -1,0 +1,15 @@
+import type { FileStore } from '#server/platform/file-store.ts'
+import type { CheckFile } from './files.ts'
+
+/** What the app needs of the configuration. */
+export type AppOptions = {
+  publicUrl: string
+  /** Addresses whose forwarded headers are believed (trust-D26); none by default. */
+  trustedProxies: readonly string[]
+  fileMaxBytes: number
+  /** The built screens. */
+  screensFolder: string
+  files: FileStore
+  /** Runs every check a file must pass before anybody may download it. */
+  checkFile: CheckFile
+}

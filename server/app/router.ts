@@ -1,0 +1,53 @@
+/** The list of modules: every procedure of the contract with what answers it. */
+import { implement, type Router } from '@orpc/server'
+import { contract } from '#contract/index.ts'
+import type { RouteMeta } from '#contract/route.ts'
+import { understand } from '#engines/understanding/understand.ts'
+import { widgetRoutes } from '#server/channels/widget/routes.ts'
+import { consentRoutes, myConsentRoutes } from '#server/modules/consent/index.ts'
+import { alertRoutes, conversationRoutes, myConversationRoutes } from '#server/modules/conversation/index.ts'
+import { deskRoutes, type Replay } from '#server/modules/desk/index.ts'
+import { sessionRoutes } from '#server/modules/identity/index.ts'
+import { myAccessRoutes } from '#server/modules/journal/index.ts'
+import { organizationRoutes } from '#server/modules/organization/index.ts'
+import { myProfileRoutes, patientRoutes } from '#server/modules/patient/index.ts'
+import { staffRoutes } from '#server/modules/staff/index.ts'
+import type { RouteContext } from '#server/platform/route-context.ts'
+import { assertDescribed } from './guard.ts'
+
+export function buildRouter({ replay }: { replay: Replay }) {
+  const router = {
+    ...sessionRoutes,
+    organization: organizationRoutes,
+    staff: staffRoutes,
+    patient: patientRoutes,
+    myProfile: myProfileRoutes,
+    consent: consentRoutes,
+    myConsent: myConsentRoutes,
+    myAccess: myAccessRoutes,
+    conversation: conversationRoutes,
+    alert: alertRoutes,
+    myConversation: myConversationRoutes,
+    widget: widgetRoutes(),
+    desk: deskRoutes({ replay }),
+    understanding: understandingRoutes,
+  }
+  for (const [path, meta] of describedRoutes(contract)) assertDescribed(path, meta)
+  return router
+}
+
+export type AppRouter = Router<typeof contract, never> | ReturnType<typeof buildRouter>
+
+const on = implement(contract.understanding).$context<RouteContext>()
+const understandingRoutes = on.router({
+  understand: on.understand.handler(({ input }) => understand(input) as unknown as Record<string, unknown>),
+})
+
+/** Every procedure of a contract with its path and what it says of itself. */
+export function* describedRoutes(part: object, path: string[] = []): Generator<[string[], Partial<RouteMeta>]> {
+  for (const [name, value] of Object.entries(part)) {
+    const described = (value as { '~orpc'?: { meta: Partial<RouteMeta> } })['~orpc']
+    if (described) yield [[...path, name], described.meta]
+    else yield* describedRoutes(value as object, [...path, name])
+  }
+}

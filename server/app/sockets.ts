@@ -1,0 +1,200 @@
+/**
+ * Real time over WebSocket. Frames carry ids and sequence only; what they are about is fetched, so checked and journalled (trust-D27).
+ * A socket is looked at again every 30 s: an ended session, role or proxy grant closes it within a minute (trust-D11).
+ */
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { WebSocketServer, type WebSocket } from 'ws'
+import * as z from 'zod'
+import { contextFor, resolveCaller, sessionTokenOf } from '#server/modules/identity/index.ts'
+import { canSeeConversation, factsOf, type ConversationFacts } from '#server/modules/conversation/index.ts'
+import { resolveVisitor } from '#server/channels/widget/visitor.ts'
+import { ALL_LABELS, systemContext, type Scope } from '#server/platform/context.ts'
+import type { Doing, Facts } from '#server/platform/realtime.ts'
+import { errorFields } from '#server/platform/log.ts'
+import type { Services } from '#server/platform/route-context.ts'
+import type { Role } from '#contract/role.ts'
+import type { AppOptions } from './options.ts'
+import { originIsOurs } from './origin.ts'
+
+const RECHECK_MS = 30_000
+const FRAME_MAX_BYTES = 4_096
+/** Frames a client may send within ten seconds; a typist sends a beat every few seconds. */
+const FRAMES_PER_10S = 60
+/** A visitor must say who he is within this time, in milliseconds. */
+const HELLO_MS = 10_000
+const SOCKETS_MAX = 5_000
+
+const ClientFrame = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('since'), cursor: z.string().max(60).nullable() }),
+  z.object({ type: z.literal('presence'), conversationId: z.uuid(), doing: z.enum(['viewing', 'typing', 'away']) }),
+  z.object({ type: z.literal('visitor'), id: z.uuid(), secret: z.string().max(100) }),
+])
+
+type Reader = {
+  organizationId: string
+  scope: Scope
+  labels: readonly string[]
+  role: Role
+  staffId: string | null
+  visitorId: string | null
+}
+
+export function registerSockets(app: FastifyInstance, services: Services, options: AppOptions): void {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: FRAME_MAX_BYTES })
+
+  app.server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    const url = new URL(request.url ?? '/', 'http://here')
+    if (url.pathname !== '/realtime' || sockets.clients.size >= SOCKETS_MAX) return refuseUpgrade(stream, 404)
+    if (!originIsOurs(request.headers, options.publicUrl)) return refuseUpgrade(stream, 403)
+    const isVisitor = url.searchParams.has('visitor')
+    void (isVisitor ? Promise.resolve(undefined) : readerOf(services, request.headers.cookie)).then(
+      (reader) => {
+        if (!isVisitor && !reader) return refuseUpgrade(stream, 401)
+        sockets.handleUpgrade(request, stream, head, (socket) =>
+          attend(services, socket, reader ?? undefined, request.headers.cookie),
+        )
+      },
+      () => refuseUpgrade(stream, 503),
+    )
+  })
+  app.addHook('onClose', async () => {
+    for (const socket of sockets.clients) socket.terminate()
+    sockets.close()
+  })
+}
+
+function refuseUpgrade(stream: Duplex, status: number): void {
+  stream.end(`HTTP/1.1 ${status} Refused\r\nconnection: close\r\n\r\n`)
+}
+
+async function readerOf(services: Services, cookie: string | undefined): Promise<Reader | undefined> {
+  const requestId = randomUUID()
+  const caller = await resolveCaller(services.db, sessionTokenOf(cookie), {
+    now: services.now(),
+    requestId,
+    isBackground: true,
+  })
+  if (!caller || caller.level !== 'full') return undefined
+  const context = contextFor(caller, { requestId, route: '/realtime', sourceAddress: null })
+  return {
+    organizationId: context.organizationId,
+    scope: context.scope,
+    labels: context.labels,
+    role: context.role,
+    staffId: caller.staffMember?.id ?? null,
+    visitorId: null,
+  }
+}
+
+function attend(services: Services, socket: WebSocket, known: Reader | undefined, cookie: string | undefined): void {
+  let reader = known
+  let visitor: { id: string; secret: string } | undefined
+  let leave: (() => void) | undefined
+  let frames = 0
+  const perTenSeconds = setInterval(() => (frames = 0), 10_000)
+  const hello = reader ? undefined : setTimeout(() => socket.close(4401, 'NOT_SIGNED_IN'), HELLO_MS)
+
+  const recheck = setInterval(() => {
+    void again().then(
+      (still) => {
+        if (!still) socket.close(4401, 'NOT_SIGNED_IN')
+        else reader = still
+      },
+      () => undefined,
+    )
+  }, RECHECK_MS)
+  const again = async (): Promise<Reader | undefined> =>
+    visitor ? visitorReader(services, visitor) : readerOf(services, cookie)
+
+  const join = async (since: string | null): Promise<void> => {
+    if (!reader) return
+    leave?.()
+    leave = await services.hub.subscribe(
+      {
+        organizationId: reader.organizationId,
+        send: (frame) => {
+          if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(frame))
+        },
+        canSee: (facts) => sees(reader, facts),
+      },
+      since,
+    )
+  }
+
+  socket.on('message', (data) => {
+    frames += 1
+    if (frames > FRAMES_PER_10S) return socket.close(4429, 'SLOW_DOWN')
+    void handle(String(data)).catch((error: unknown) => services.log.error('realtime.frame-failed', errorFields(error)))
+  })
+  const handle = async (data: string): Promise<void> => {
+    const frame = ClientFrame.safeParse(parseJson(data))
+    if (!frame.success) return socket.close(4400, 'INVALID_INPUT')
+    switch (frame.data.type) {
+      case 'visitor': {
+        const found = await visitorReader(services, frame.data)
+        if (!found) return socket.close(4401, 'NOT_SIGNED_IN')
+        clearTimeout(hello)
+        visitor = frame.data
+        reader = found
+        return join(null)
+      }
+      case 'since':
+        return join(frame.data.cursor)
+      case 'presence':
+        return present(frame.data.conversationId, frame.data.doing)
+    }
+  }
+  const present = async (conversationId: string, doing: Doing): Promise<void> => {
+    if (!reader?.staffId) return
+    const context = systemContext(reader.organizationId, randomUUID(), '/realtime')
+    const [facts] = await services.db.transaction(context, (tx) => factsOf(tx, [conversationId]))
+    if (facts && sees(reader, facts)) services.hub.present(reader.organizationId, conversationId, reader.staffId, doing)
+  }
+
+  const close = (): void => {
+    clearInterval(recheck)
+    clearInterval(perTenSeconds)
+    clearTimeout(hello)
+    leave?.()
+  }
+  socket.on('close', close)
+  socket.on('error', () => socket.terminate())
+}
+
+async function visitorReader(
+  services: Services,
+  { id, secret }: { id: string; secret: string },
+): Promise<Reader | undefined> {
+  const found = await resolveVisitor(services.db, id, secret, randomUUID(), services.now())
+  return (
+    found && {
+      organizationId: found.organizationId,
+      scope: { kind: 'conversation', conversationIds: found.conversationId ? [found.conversationId] : [] },
+      labels: ALL_LABELS,
+      role: 'visitor',
+      staffId: null,
+      visitorId: found.id,
+    }
+  )
+}
+
+/** The same decision that row security makes, over the facts of the batch. */
+function sees(reader: Reader | undefined, facts: Facts): boolean {
+  if (!reader) return false
+  const { scope, labels, role, visitorId } = reader
+  return canSeeConversation(
+    { scope: scope.kind, patientIds: scope.kind === 'patient' ? scope.patientIds : [], visitorId, labels, role },
+    facts as ConversationFacts,
+  )
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

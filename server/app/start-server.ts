@@ -1,0 +1,141 @@
+/** Brings all parts up in order, and down in the other. Used by server/main.ts and by tests that need the whole product. */
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { factsOf } from '#server/modules/conversation/index.ts'
+import type { Config } from '#server/platform/config.ts'
+import { openDatabase } from '#server/platform/database.ts'
+import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
+import { openFileStore } from '#server/platform/file-store.ts'
+import { openJobs, prepareJobs } from '#server/platform/jobs.ts'
+import { code, type Log } from '#server/platform/log.ts'
+import { migrate } from '#server/platform/migrate.ts'
+import { openHub } from '#server/platform/realtime.ts'
+import type { Services } from '#server/platform/route-context.ts'
+import { MASTER_KEY_BYTES, openKeys } from '#server/platform/seal.ts'
+import { checkFile } from '#server/platform/file-check.ts'
+import { buildApp } from './app.ts'
+import { openDemonstration, registerDemonstration } from './demonstration.ts'
+import { openEmail } from './email.ts'
+import { greet } from './greeting.ts'
+import { registry, watchServices } from './metrics.ts'
+import { buildRouter } from './router.ts'
+import { startWork } from './work.ts'
+
+export type RunningServer = { address: string; services: Services; greeting: string; stop(): Promise<void> }
+
+/** Database connections of one process: HTTP and jobs share them. */
+const CONNECTIONS = 16
+/** Open requests get this long to end, in milliseconds. */
+const DRAIN_MS = 5_000
+
+export async function startServer(
+  config: Config,
+  log: Log,
+  now: () => Date = () => new Date(),
+): Promise<RunningServer> {
+  const stops: (() => Promise<unknown>)[] = []
+  const stop = async (): Promise<void> => {
+    for (const each of stops.splice(0).toReversed()) await each().catch(() => undefined)
+  }
+  try {
+    const { owner, app: connection } = await openPostgres(config, log, stops)
+    const applied = await migrate(owner, now())
+    if (applied.length > 0) log.info('database.migrated', { migrations: applied.length })
+    await prepareJobs(owner, connection.user ?? 'bedside_app')
+
+    const db = openDatabase(connection, config.databaseConnections ?? CONNECTIONS)
+    stops.push(() => db.close())
+    const hub = await openHub(connection, db, factsOf, log)
+    stops.push(() => hub.stop())
+    const jobs = await openJobs(connection, log)
+    stops.push(() => jobs.stop())
+    const keys = openKeys(await masterKey(config))
+    const files = openFileStore(join(config.dataFolder, 'files'), keys)
+    const publicUrl = config.publicUrl.replace(/\/$/, '')
+    const services: Services = { db, hub, jobs, log, now, keys, files, publicUrl }
+
+    const demonstration = await openDemonstration(services, config)
+    const greeting = await greet(services, demonstration)
+    const email = await openEmail(services, config)
+    stops.push(() => email.stop())
+    if (config.work) await startWork(services, email)
+
+    const app = await buildApp(services, buildRouter({ replay: email.replay }), {
+      publicUrl,
+      trustedProxies: config.trustedProxies,
+      fileMaxBytes: config.fileMaxBytes,
+      screensFolder: config.screensFolder,
+      files,
+      checkFile,
+    })
+    if (demonstration) registerDemonstration(app, demonstration, services, email.readOutbox)
+    const address = await listen(app, config)
+    stops.push(() => Promise.race([app.close(), new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]))
+    watchServices(services)
+    const metrics = await listenMetrics(config)
+    if (metrics) stops.push(() => new Promise((resolve) => metrics.close(resolve)))
+    log.info('server.started', { address: code(address) })
+    return { address, services, greeting: greeting(address), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function openPostgres(
+  config: Config,
+  log: Log,
+  stops: (() => Promise<unknown>)[],
+): Promise<{ owner: pg.PoolConfig; app: pg.PoolConfig }> {
+  if (config.databaseUrl) {
+    const ssl = config.databaseTls
+    return {
+      owner: { connectionString: config.databaseOwnerUrl ?? config.databaseUrl, ssl },
+      app: { connectionString: config.databaseUrl, ssl },
+    }
+  }
+  await mkdir(config.dataFolder, { recursive: true, mode: 0o700 })
+  const embedded = await startEmbeddedPostgres({ dataFolder: join(config.dataFolder, 'postgres'), log })
+  stops.push(() => embedded.stop())
+  return embedded.connections
+}
+
+/** Kept beside the data, not inside the database; given by MASTER_KEY in production. */
+async function masterKey(config: Config): Promise<Buffer> {
+  if (config.masterKey) return config.masterKey
+  const path = join(config.dataFolder, 'master.key')
+  if (existsSync(path)) return readFile(path)
+  const key = randomBytes(MASTER_KEY_BYTES)
+  await mkdir(config.dataFolder, { recursive: true, mode: 0o700 })
+  await writeFile(path, key, { mode: 0o600, flag: 'wx' })
+  return key
+}
+
+async function listen(app: Awaited<ReturnType<typeof buildApp>>, config: Config): Promise<string> {
+  try {
+    return await app.listen({ host: config.host, port: config.port })
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
+    throw new Error(
+      `Port ${config.port} is taken by another program. Choose another: PORT=${config.port + 1} npm start`,
+      { cause: error },
+    )
+  }
+}
+
+/** Metrics are for the operator only: a listener of their own, on loopback. */
+async function listenMetrics(config: Config): Promise<Server | undefined> {
+  if (config.metricsPort === null) return undefined
+  const server = createServer((request, response) => {
+    if (request.url !== '/metrics') return void response.writeHead(404).end()
+    void registry.metrics().then((text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text))
+  })
+  await new Promise<void>((resolve, reject) =>
+    server.once('error', reject).listen(config.metricsPort ?? 0, '127.0.0.1', () => resolve()),
+  )
+  return server
+}

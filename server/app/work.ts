@@ -1,0 +1,37 @@
+/** What the jobs do: each queue with its handler. Every process works on every queue; pg-boss gives a job to one of them. */
+import {
+  climbLadder,
+  continueByMail,
+  deliver,
+  releaseHeld,
+  wakeSnoozed,
+  type Carriers,
+} from '#server/modules/conversation/index.ts'
+import { sendSignInCode } from '#server/modules/identity/index.ts'
+import { deliverNotice, type CarryNotice } from '#server/modules/notice/index.ts'
+import { systemContext } from '#server/platform/context.ts'
+import { newId } from '#server/platform/id.ts'
+import type { Services } from '#server/platform/route-context.ts'
+
+export async function startWork(
+  services: Services,
+  { carriers, carryNotice }: { carriers: Carriers; carryNotice: CarryNotice },
+): Promise<void> {
+  const { db, jobs, hub, now, keys } = services
+  const deps = { db, jobs, hub, now, carriers }
+  await Promise.all([
+    jobs.work('release-held', ({ organizationId, id }) => releaseHeld(deps, organizationId, id)),
+    jobs.work('deliver', ({ organizationId, id }) => deliver(deps, organizationId, id)),
+    jobs.work('wake-snoozed', ({ organizationId, id }) => wakeSnoozed(deps, organizationId, id)),
+    jobs.work('notice', ({ organizationId, id }) =>
+      deliverNotice({ db, jobs, keys, now, carry: carryNotice }, organizationId, id),
+    ),
+    jobs.work('sign-in-code', ({ organizationId, id }) => sendSignInCode({ db, jobs, keys, now }, organizationId, id)),
+    jobs.work('continuity', ({ organizationId, id }) => continueByMail(deps, organizationId, id)),
+    jobs.work('alert-ladder', ({ organizationId, id }) =>
+      db.transaction(systemContext(organizationId, newId(), 'job alert-ladder'), (tx) =>
+        climbLadder({ tx, jobs, hub, now: now() }, id),
+      ),
+    ),
+  ])
+}

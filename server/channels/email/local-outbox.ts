@@ -1,0 +1,71 @@
+/** The embedded default for mail out: complete mails, written to a folder of this installation and read on a screen. Nothing leaves. */
+import { createHash } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import nodemailer from 'nodemailer'
+import PostalMime from 'postal-mime'
+
+/** Mails shown; older ones stay in the folder. */
+const SHOWN_MAX = 50
+
+export type OutgoingMail = {
+  /** The same key twice is one mail. */
+  key: string
+  from: string
+  to: string
+  replyTo?: string
+  subject: string
+  text: string
+  messageId: string
+  inReplyTo?: string
+  /** Written by the product itself: says so, so that no machine answers it (RFC 3834). */
+  isAutomatic: boolean
+}
+
+export const composeMail = (mail: OutgoingMail) => ({
+  from: mail.from,
+  to: mail.to,
+  ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
+  subject: oneLine(mail.subject),
+  text: mail.text,
+  messageId: mail.messageId,
+  ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo, references: [mail.inReplyTo] } : {}),
+  ...(mail.isAutomatic ? { headers: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' } } : {}),
+})
+
+/** No decoded line break ever reaches a header (desk-D50). */
+const oneLine = (text: string): string => text.replace(/[\r\n\0]+/g, ' ').slice(0, 500)
+
+export async function keepInOutbox(folder: string, mail: OutgoingMail): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const { message } = await nodemailer
+    .createTransport({ streamTransport: true, buffer: true })
+    .sendMail(composeMail(mail))
+  const name = `${createHash('sha256').update(mail.key).digest('hex').slice(0, 32)}.eml`
+  const file = await open(join(folder, `${name}.part`), 'w', 0o600)
+  try {
+    await file.writeFile(message as Buffer)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(join(folder, `${name}.part`), join(folder, name))
+}
+
+export async function readOutbox(folder: string): Promise<{ to: string; subject: string; text: string; at: Date }[]> {
+  const names = await readdir(folder).catch(() => [])
+  const mails = await Promise.all(
+    names
+      .filter((name) => name.endsWith('.eml'))
+      .map(async (name) => {
+        const mail = await PostalMime.parse(await readFile(join(folder, name)))
+        return {
+          to: mail.to?.[0]?.address ?? '',
+          subject: mail.subject ?? '',
+          text: mail.text ?? '',
+          at: new Date(mail.date ?? 0),
+        }
+      }),
+  )
+  return mails.toSorted((a, b) => b.at.getTime() - a.at.getTime()).slice(0, SHOWN_MAX)
+}

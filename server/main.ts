@@ -1,0 +1,32 @@
+/** Starts the product: database, schema, demonstration clinic, jobs, channels, HTTP; stops it cleanly on SIGINT and SIGTERM. */
+import { startServer } from './app/start-server.ts'
+import { readConfig } from './platform/config.ts'
+import { code, errorFields, jsonLog } from './platform/log.ts'
+
+const log = jsonLog((line) => process.stderr.write(`${line}\n`))
+
+try {
+  const server = await startServer(readConfig(process.env), log)
+  process.stdout.write(server.greeting)
+  let stopping = false
+  const stop = (signal: string) => {
+    if (stopping) return
+    stopping = true
+    log.info('server.stopping', { signal: code(signal) })
+    void server.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error('server.stop-failed', errorFields(error))
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', () => stop('SIGINT'))
+  process.on('SIGTERM', () => stop('SIGTERM'))
+} catch (error) {
+  // A refused configuration or a taken port says what to do in one line; anything else names its place.
+  const { message } = error as Error
+  process.stderr.write(`${message}\n`)
+  log.error('server.not-started', errorFields(error))
+  process.exit(1)
+}
