@@ -1,0 +1,92 @@
+/**
+ * Every action of the desk, once: its name, its key, where it belongs. Buttons, command palette and help read this list;
+ * the screens say which of them are possible just now (desk-D73).
+ */
+import {
+  AlarmClock,
+  ArrowDown,
+  ArrowUp,
+  AtSign,
+  CheckCheck,
+  CircleHelp,
+  Clock,
+  CornerUpLeft,
+  FileText,
+  Hourglass,
+  Inbox,
+  Keyboard,
+  LogOut,
+  MailWarning,
+  Moon,
+  PackageX,
+  PanelRight,
+  RotateCcw,
+  Search,
+  Send,
+  Settings,
+  ShieldAlert,
+  Siren,
+  StickyNote,
+  Tag,
+  Undo2,
+  UserPlus,
+  UserRoundCheck,
+  Users,
+  type LucideIcon,
+} from 'lucide-react'
+
+type Definition = {
+  group: 'conversation' | 'writing' | 'moving' | 'views' | 'desk'
+  icon: LucideIcon
+  /** `Mod` is Ctrl, or Command on a Mac. Two chords with a space are pressed one after the other. */
+  keys?: string
+  /** Works while typing in a field too. */
+  whileTyping?: true
+}
+
+export const ACTIONS = {
+  next: { group: 'moving', icon: ArrowDown, keys: 'J' },
+  previous: { group: 'moving', icon: ArrowUp, keys: 'K' },
+  search: { group: 'moving', icon: Search, keys: '/' },
+
+  reply: { group: 'conversation', icon: CornerUpLeft, keys: 'R' },
+  note: { group: 'conversation', icon: StickyNote, keys: 'N' },
+  take: { group: 'conversation', icon: UserRoundCheck, keys: 'I' },
+  assign: { group: 'conversation', icon: UserPlus, keys: 'A' },
+  snooze: { group: 'conversation', icon: Moon, keys: 'S' },
+  wait: { group: 'conversation', icon: Hourglass, keys: 'W' },
+  resolve: { group: 'conversation', icon: CheckCheck, keys: 'E' },
+  reopen: { group: 'conversation', icon: RotateCcw },
+  tag: { group: 'conversation', icon: Tag, keys: 'T' },
+  urgency: { group: 'conversation', icon: ShieldAlert },
+  undo: { group: 'conversation', icon: Undo2, keys: 'U' },
+  'accept-alert': { group: 'conversation', icon: Siren, keys: 'X' },
+  person: { group: 'conversation', icon: PanelRight, keys: 'P' },
+
+  'canned-reply': { group: 'writing', icon: FileText, keys: 'M' },
+  send: { group: 'writing', icon: Send, keys: 'Mod+Enter', whileTyping: true },
+  'send-and-resolve': { group: 'writing', icon: CheckCheck, keys: 'Mod+Shift+Enter', whileTyping: true },
+
+  'view-mine': { group: 'views', icon: Inbox, keys: 'G I' },
+  'view-unassigned': { group: 'views', icon: Users, keys: 'G U' },
+  'view-red-flags': { group: 'views', icon: Siren, keys: 'G F' },
+  'view-due-next': { group: 'views', icon: AlarmClock, keys: 'G D' },
+  'view-waiting': { group: 'views', icon: Hourglass, keys: 'G W' },
+  'view-snoozed': { group: 'views', icon: Moon, keys: 'G S' },
+  'view-mentions': { group: 'views', icon: AtSign, keys: 'G M' },
+  'view-not-sent': { group: 'views', icon: MailWarning, keys: 'G N' },
+  'view-set-aside': { group: 'views', icon: PackageX, keys: 'G X' },
+  'view-all': { group: 'views', icon: Clock, keys: 'G A' },
+
+  palette: { group: 'desk', icon: Keyboard, keys: 'Mod+K', whileTyping: true },
+  help: { group: 'desk', icon: CircleHelp, keys: '?' },
+  settings: { group: 'desk', icon: Settings, keys: 'G C' },
+  'sign-out': { group: 'desk', icon: LogOut },
+} as const satisfies Record<string, Definition>
+
+export type ActionId = keyof typeof ACTIONS
+
+export const actionOf = (id: ActionId): Definition => ACTIONS[id]
+
+export const ACTION_IDS = Object.keys(ACTIONS) as ActionId[]
+export const ACTION_GROUPS = ['conversation', 'writing', 'moving', 'views', 'desk'] as const

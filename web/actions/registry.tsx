@@ -1,0 +1,108 @@
+/**
+ * Which actions are possible now, and who carries them out.
+ *
+ * A screen says `useAction('snooze', open)` while it can; a key, a button and the palette then all reach the same place.
+ * `null` means: not possible just now.
+ */
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { ACTION_IDS, type ActionId } from './actions.ts'
+import { readKey, type Waiting } from './key-chords.ts'
+
+type Run = () => void
+
+type Registry = {
+  register: (id: ActionId, run: Run) => () => void
+  run: (id: ActionId) => void
+  possible: () => ActionId[]
+  singleKeysOn: boolean
+  setSingleKeysOn: (on: boolean) => void
+}
+
+const RegistryContext = createContext<Registry | null>(null)
+
+const SINGLE_KEYS_KEY = 'bedside.single-keys'
+
+export function ActionRegistry({ children }: { children: ReactNode }) {
+  // Several screens may offer the same action; the one that came last is meant.
+  const handlers = useRef(new Map<ActionId, Run[]>())
+  const [singleKeysOn, setOn] = useState(() => localStorage.getItem(SINGLE_KEYS_KEY) !== 'off')
+
+  const register = useCallback((id: ActionId, run: Run) => {
+    handlers.current.set(id, [...(handlers.current.get(id) ?? []), run])
+    return () => {
+      handlers.current.set(
+        id,
+        (handlers.current.get(id) ?? []).filter((other) => other !== run),
+      )
+    }
+  }, [])
+  const run = useCallback((id: ActionId) => handlers.current.get(id)?.at(-1)?.(), [])
+  const possible = useCallback(() => ACTION_IDS.filter((id) => handlers.current.get(id)?.length), [])
+
+  useEffect(() => {
+    let waiting: Waiting = null
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || event.repeat || insideOverlay(event.target)) return
+      const read = readKey({ ...keysOf(event), typing: takesText(event.target) }, waiting, Date.now(), singleKeysOn)
+      waiting = read.waiting
+      if (!read.action || !handlers.current.get(read.action)?.length) return
+      event.preventDefault()
+      run(read.action)
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [run, singleKeysOn])
+
+  const registry = useMemo(
+    () => ({
+      register,
+      run,
+      possible,
+      singleKeysOn,
+      setSingleKeysOn: (on: boolean) => {
+        localStorage.setItem(SINGLE_KEYS_KEY, on ? 'on' : 'off')
+        setOn(on)
+      },
+    }),
+    [register, run, possible, singleKeysOn],
+  )
+  return <RegistryContext value={registry}>{children}</RegistryContext>
+}
+
+export function useActions(): Registry {
+  const registry = useContext(RegistryContext)
+  if (!registry) throw new Error('useActions needs an ActionRegistry above it')
+  return registry
+}
+
+/** Offers an action for as long as `run` is there. */
+export function useAction(id: ActionId, run: Run | null | undefined | false) {
+  const { register } = useActions()
+  const latest = useRef(run)
+  useEffect(() => {
+    latest.current = run
+  })
+  const isPossible = Boolean(run)
+  useEffect(() => {
+    if (!isPossible) return
+    return register(id, () => {
+      if (latest.current) latest.current()
+    })
+  }, [register, id, isPossible])
+}
+
+const keysOf = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent) => ({
+  key,
+  ctrlKey,
+  metaKey,
+  shiftKey,
+  altKey,
+})
+
+const insideOverlay = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('dialog, [role="menu"], [role="listbox"]') !== null
+
+const takesText = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="button"])'))

@@ -1,0 +1,44 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { callProcedure } from './call-procedure.ts'
+
+const answer = (status: number, body: string) =>
+  vi.fn(async (_url: string, _init: RequestInit) => new Response(body, { status }))
+
+afterEach(() => vi.unstubAllGlobals())
+
+test('a call goes to its own address and brings back what the procedure answered', async () => {
+  const fetched = answer(200, '{"json":{"minutes":10}}')
+  vi.stubGlobal('fetch', fetched)
+  expect(
+    await callProcedure(['signIn', 'requestCode'], { contact: 'a@b.c' }, { headers: { 'x-background': '1' } }),
+  ).toEqual({
+    ok: true,
+    output: { minutes: 10 },
+  })
+  const [url, init] = fetched.mock.calls[0]!
+  expect(url).toBe('/rpc/signIn/requestCode')
+  expect(init.body).toBe('{"json":{"contact":"a@b.c"}}')
+  expect(init.headers).toMatchObject({ 'x-background': '1' })
+})
+
+test('a refusal keeps its code and its data', async () => {
+  vi.stubGlobal(
+    'fetch',
+    answer(429, '{"json":{"defined":true,"code":"SLOW_DOWN","status":429,"message":"","data":{"requestId":"r"}}}'),
+  )
+  expect(await callProcedure(['a'], {})).toMatchObject({
+    ok: false,
+    refusal: { code: 'SLOW_DOWN', defined: true, data: { requestId: 'r' } },
+  })
+})
+
+test('a proxy that answers in its own words is understood by its status', async () => {
+  for (const [status, code] of [
+    [502, 'UNAVAILABLE'],
+    [413, 'TOO_LARGE'],
+    [500, 'INTERNAL'],
+  ] as const) {
+    vi.stubGlobal('fetch', answer(status, '<html>bad gateway</html>'))
+    expect(await callProcedure(['a'], {})).toMatchObject({ ok: false, refusal: { code } })
+  }
+})

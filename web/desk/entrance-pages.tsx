@@ -1,0 +1,54 @@
+/** The pages before signing in. One-time links carry their token behind `#`, which the browser never sends. */
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useIntl } from 'react-intl'
+import { Entrance } from '../features/session/entrance.tsx'
+import { InvitationPage } from '../features/session/invitation-page.tsx'
+import { SetUpPage } from '../features/session/set-up-page.tsx'
+import { SignInPage } from '../features/session/sign-in-page.tsx'
+import { describeProblem } from '../api/refusal.ts'
+import { FailedState } from '../ui/view-states.tsx'
+
+export function SignIn() {
+  const { organization, to } = useSearch({ strict: false }) as { organization?: string; to?: string }
+  const navigate = useNavigate()
+  return (
+    <SignInPage
+      organization={organization}
+      onDone={() => void navigate({ to: to ? to.replace(/^\/desk/, '') || '/' : '/', replace: true })}
+    />
+  )
+}
+
+export function SetUp() {
+  const navigate = useNavigate()
+  const token = useTokenFromLink()
+  if (!token) return <LinkMissing />
+  return <SetUpPage token={token} onDone={() => void navigate({ to: '/', replace: true })} />
+}
+
+export function Invitation() {
+  const navigate = useNavigate()
+  const token = useTokenFromLink()
+  if (!token) return <LinkMissing />
+  return <InvitationPage token={token} onDone={() => void navigate({ to: '/', replace: true })} />
+}
+
+/** Read once, then taken out of the address, so that it stays in no history. */
+function useTokenFromLink(): string | null {
+  const [token] = useState(() => {
+    const found = location.hash.slice(1).replace(/^token=/, '')
+    if (found) history.replaceState(history.state, '', location.pathname + location.search)
+    return found || null
+  })
+  return token
+}
+
+function LinkMissing() {
+  const intl = useIntl()
+  return (
+    <Entrance title={intl.formatMessage({ id: 'desk.link-missing' })}>
+      <FailedState title={describeProblem(intl, { code: 'LINK_USED' })} code="LINK_USED" />
+    </Entrance>
+  )
+}

@@ -1,0 +1,119 @@
+/** Three panes: the list of a view, one conversation, and the person it is about. */
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { MessagesSquare, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { useAction } from '../actions/registry.tsx'
+import { ConversationView, InboxList, PersonPane } from '../features/conversation/index.ts'
+import { isView } from '../features/desk/index.ts'
+import { IconButton } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
+import { Keys } from '../ui/keys.tsx'
+import { Pane, useDocumentTitle } from '../ui/page.tsx'
+import { SearchField } from '../ui/text-field.tsx'
+import { EmptyState } from '../ui/view-states.tsx'
+import styles from './inbox-page.module.css'
+import { NotFoundPage } from './page-states.tsx'
+import { useMe } from './shell.tsx'
+
+/** A search begins this long after the last key, in milliseconds. */
+const SEARCH_AFTER_MS = 300
+/** Wide enough for the person beside the conversation. */
+const WIDE = '(width >= 82rem)'
+
+export function InboxPage() {
+  const intl = useIntl()
+  const me = useMe()
+  const { view, conversationId } = useParams({ strict: false }) as { view: string; conversationId?: string }
+  const { q } = useSearch({ strict: false }) as { q?: string }
+  const [personShown, setPersonShown] = useState(() => matchMedia(WIDE).matches)
+  if (!isView(view)) return <NotFoundPage />
+  return (
+    <div className={classNames(styles.inbox, conversationId && styles.hasOpen, personShown && styles.hasPerson)}>
+      <Pane aria-labelledby="view-title" className={styles.list}>
+        <InboxList key={`${view}-${q ?? ''}`} view={view} search={q} openId={conversationId} myId={me.id}>
+          <ListHead title={intl.formatMessage({ id: `desk.view.${view}` })} search={q} isTitle={!conversationId} />
+        </InboxList>
+      </Pane>
+      <main id="main" tabIndex={-1} className={styles.conversation} data-open-conversation={conversationId}>
+        {conversationId ? (
+          <ConversationView
+            key={conversationId}
+            conversationId={conversationId}
+            view={view}
+            me={me}
+            personShown={personShown}
+            onPerson={() => setPersonShown(!personShown)}
+          />
+        ) : (
+          <EmptyState icon={MessagesSquare} title={<FormattedMessage id="desk.nothing-open" />}>
+            <FormattedMessage
+              id="desk.nothing-open-hint"
+              values={{
+                next: <Keys key="next" keys="J" />,
+                open: <Keys key="open" keys="Enter" />,
+                help: <Keys key="help" keys="?" />,
+              }}
+            />
+          </EmptyState>
+        )}
+      </main>
+      {conversationId && personShown && (
+        <Pane aria-label={intl.formatMessage({ id: 'desk.person.title' })} className={styles.person}>
+          <IconButton
+            icon={X}
+            size="small"
+            className={styles.closePerson}
+            aria-label={intl.formatMessage({ id: 'ui.close' })}
+            onClick={() => setPersonShown(false)}
+          />
+          <PersonPane conversationId={conversationId} view={view} />
+        </Pane>
+      )}
+    </div>
+  )
+}
+
+function ListHead({ title, search, isTitle }: { title: string; search: string | undefined; isTitle: boolean }) {
+  const intl = useIntl()
+  const navigate = useNavigate()
+  const [words, setWords] = useState(search ?? '')
+  const box = useRef<HTMLDivElement>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useAction('search', () => box.current?.querySelector('input')?.focus())
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  const find = (next: string) => {
+    setWords(next)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(
+      () => void navigate({ to: '.', search: next.trim() ? { q: next.trim() } : {}, replace: true } as never),
+      SEARCH_AFTER_MS,
+    )
+  }
+  return (
+    <header className={styles.listHead}>
+      {isTitle && <Title title={title} />}
+      <h2 id="view-title">{title}</h2>
+      <div ref={box}>
+        <SearchField
+          id="search"
+          label={intl.formatMessage({ id: 'desk.search.label' })}
+          placeholder={intl.formatMessage({ id: 'desk.search.placeholder' })}
+          value={words}
+          onChange={(change) => find(change.target.value)}
+          onKeyDown={(press) => {
+            if (press.key !== 'Escape') return
+            if (words) find('')
+            else press.currentTarget.blur()
+          }}
+        />
+      </div>
+    </header>
+  )
+}
+
+function Title({ title }: { title: string }) {
+  useDocumentTitle(title)
+  return null
+}

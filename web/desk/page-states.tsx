@@ -1,0 +1,36 @@
+import { Link, useRouter } from '@tanstack/react-router'
+import { FormattedMessage } from 'react-intl'
+import { problemOf } from '../api/refusal.ts'
+import { buttonClass } from '../ui/button.tsx'
+import { FailedState } from '../ui/view-states.tsx'
+
+/** An address that leads nowhere, or to what this person may not see: the same answer for both. */
+export function NotFoundPage() {
+  return (
+    <FailedState
+      title={<FormattedMessage id="refusal.NOT_FOUND" />}
+      safe={
+        <Link to="/" className={buttonClass()}>
+          <FormattedMessage id="desk.to-inbox" />
+        </Link>
+      }
+    />
+  )
+}
+
+export function PageFailed({ error, reset }: { error: unknown; reset: () => void }) {
+  const router = useRouter()
+  const problem = problemOf(error)
+  const retry = () => {
+    reset()
+    void router.invalidate()
+  }
+  return (
+    <FailedState
+      title={<FormattedMessage id={`refusal.${problem.code}`} />}
+      code={problem.code}
+      requestId={problem.requestId}
+      onRetry={retry}
+    />
+  )
+}

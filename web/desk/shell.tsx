@@ -1,0 +1,162 @@
+/** The frame of the desk: red flags and connection above all, the rail beside, a page in the middle. */
+import { useQueryClient } from '@tanstack/react-query'
+import { Outlet, useMatches, useNavigate, useRouteContext } from '@tanstack/react-router'
+import { LogOut, Menu as MenuIcon, PanelLeftClose } from 'lucide-react'
+import { useCallback, useEffect, useState } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { ActionRegistry, useAction, useActions } from '../actions/registry.tsx'
+import { Live } from '../api/live.tsx'
+import { onSignedOut } from '../api/signed-out.ts'
+import { ConnectionBanner, DeskCommands, RedFlagBand, ViewNav } from '../features/desk/index.ts'
+import { keepDraft, mayAcceptAlerts, replies, useQueuedReplies } from '../features/conversation/index.ts'
+import { forgetEverything, SessionWarning, StepUp, useSignOut, type Me } from '../features/session/index.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { IconButton } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
+import { Keys } from '../ui/keys.tsx'
+import { Mark } from '../ui/mark.tsx'
+import { Menu, MenuItem } from '../ui/menu.tsx'
+import styles from './shell.module.css'
+
+/** Who is signed in; there is always somebody inside. */
+export const useMe = (): Me => (useRouteContext({ strict: false }) as { me: Me }).me
+
+export function Shell() {
+  return (
+    <ActionRegistry>
+      <Live>
+        <StepUp>
+          <Frame />
+        </StepUp>
+      </Live>
+    </ActionRegistry>
+  )
+}
+
+function Frame() {
+  const intl = useIntl()
+  const me = useMe()
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const [navShown, setNavShown] = useState(false)
+  const toSignIn = useCallback(() => void navigate({ to: '/sign-in' }), [navigate])
+  const signOutOnServer = useSignOut(toSignIn)
+  const signOut = () => {
+    replies.clear()
+    void signOutOnServer()
+  }
+  const onEnded = useCallback(() => {
+    replies.clear()
+    void forgetEverything(queries).then(toSignIn)
+  }, [queries, toSignIn])
+  useEffect(() => onSignedOut(onEnded), [onEnded])
+  const current = useCurrentPlace()
+  const waiting = useWaitingReplies()
+  const seesInbox = me.role !== 'administrator'
+
+  useAction('settings', () => void navigate({ to: '/settings' }))
+  useAction('sign-out', signOut)
+
+  return (
+    <div className={styles.viewport}>
+      <div className={styles.shell}>
+        <a href="#main" className={styles.skip}>
+          <FormattedMessage id="desk.skip" />
+        </a>
+        <div className={styles.top}>
+          {seesInbox && <RedFlagBand mayAccept={mayAcceptAlerts(me.role)} />}
+          <ConnectionBanner waiting={waiting} />
+        </div>
+        <header className={classNames(styles.rail, navShown && styles.railShown)}>
+          <div className={styles.brand}>
+            <Mark />
+            <span className={styles.organization}>{me.organization.name}</span>
+            <IconButton
+              icon={navShown ? PanelLeftClose : MenuIcon}
+              className={styles.navToggle}
+              aria-expanded={navShown}
+              aria-label={intl.formatMessage({ id: 'desk.nav' })}
+              onClick={() => setNavShown(!navShown)}
+            />
+          </div>
+          <div className={styles.railBody}>
+            <PaletteButton />
+            <ViewNav current={current} role={me.role} onGo={() => setNavShown(false)} />
+            <Menu
+              label={me.name}
+              placement="top start"
+              trigger={
+                <button type="button" className={styles.me}>
+                  <Avatar name={me.name} tone="staff" />
+                  <span className={styles.meWords}>
+                    <span>{me.name}</span>
+                    <span className={styles.role}>
+                      <RoleName role={me.role} />
+                    </span>
+                  </span>
+                </button>
+              }
+            >
+              <MenuItem icon={LogOut} onAction={signOut}>
+                {intl.formatMessage({ id: 'desk.action.sign-out' })}
+              </MenuItem>
+            </Menu>
+          </div>
+        </header>
+        <div className={styles.page}>
+          <Outlet />
+        </div>
+      </div>
+      <DeskCommands />
+      <SessionWarning onSignOut={signOut} onEnded={onEnded} />
+    </div>
+  )
+}
+
+const STAFF_ROLE_NAMES = [
+  'agent',
+  'front_desk',
+  'nurse',
+  'clinician',
+  'billing',
+  'supervisor',
+  'administrator',
+] as const
+
+function RoleName({ role }: { role: string }) {
+  const known = STAFF_ROLE_NAMES.find((one) => one === role)
+  return known ? <FormattedMessage id={`desk.role.${known}`} /> : null
+}
+
+function PaletteButton() {
+  const { run } = useActions()
+  return (
+    <button type="button" className={styles.palette} onClick={() => run('palette')}>
+      <span>
+        <FormattedMessage id="desk.action.palette" />
+      </span>
+      <Keys keys="Mod+K" />
+    </button>
+  )
+}
+
+/** The view or the page that is open, for the rail. */
+function useCurrentPlace(): string | undefined {
+  const match = useMatches().at(-1)
+  const params = match?.params as { view?: string } | undefined
+  if (params?.view) return params.view
+  const path = match?.pathname.replace(/^\/desk/, '')
+  return path === '/set-aside' ? 'set-aside' : path
+}
+
+/** What waits on this device; what is refused becomes a draft again. */
+function useWaitingReplies() {
+  const queued = useQueuedReplies()
+  useEffect(() => void replies.load(), [])
+  const flush = useCallback(async () => {
+    const refused = await replies.flush()
+    for (const { reply } of refused) await keepDraft(reply.conversationId, reply.mode, reply.text)
+    return refused.map(({ reply, problem }) => ({ conversationId: reply.conversationId, problem }))
+  }, [])
+  return { count: queued.length, flush }
+}

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { chosenWay, mentionsIn, TEXT_MAX, unfilledVariables, whyNotReady, type ReplyWay } from './composer-rules.ts'
+
+const aWay = (over: Partial<ReplyWay> = {}): ReplyWay => ({
+  channel: 'email',
+  address: 'a@b.c',
+  contactPointId: null,
+  refusal: null,
+  ...over,
+})
+const aDraft = (over: Partial<Parameters<typeof whyNotReady>[0]> = {}) => ({
+  mode: 'reply' as const,
+  text: 'Good morning',
+  way: aWay(),
+  isUploading: false,
+  ...over,
+})
+
+test('a filled text with an open way can go', () => {
+  expect(whyNotReady(aDraft())).toBeNull()
+})
+
+test('desk-D19 an unfilled variable keeps a reply from going, and is named once', () => {
+  const text = 'Dear {{ patient.given }}, see you {{visit.date}}. {{patient.given}}!'
+  expect(unfilledVariables(text)).toEqual(['patient.given', 'visit.date'])
+  expect(whyNotReady(aDraft({ text }))).toBe('variables')
+  expect(whyNotReady(aDraft({ text, mode: 'note' }))).toBeNull()
+})
+
+test('nothing, too much, a running upload and a closed way keep it from going', () => {
+  expect(whyNotReady(aDraft({ text: ' \n' }))).toBe('empty')
+  expect(whyNotReady(aDraft({ text: 'x'.repeat(TEXT_MAX + 1) }))).toBe('too-long')
+  expect(whyNotReady(aDraft({ isUploading: true }))).toBe('uploading')
+  expect(whyNotReady(aDraft({ way: aWay({ refusal: 'STOPPED' }) }))).toBe('no-way')
+  expect(whyNotReady(aDraft({ way: undefined }))).toBe('no-way')
+})
+
+test('a note needs no way to the patient; quiet hours only make a reply wait', () => {
+  expect(whyNotReady(aDraft({ mode: 'note', way: undefined }))).toBeNull()
+  expect(whyNotReady(aDraft({ way: aWay({ refusal: 'QUIET_HOURS' }) }))).toBeNull()
+})
+
+test('the choice stands while it is there; else the best open way', () => {
+  const closed = aWay({ channel: 'widget', refusal: 'STOPPED' })
+  const open = aWay({ channel: 'portal-chat' })
+  expect(chosenWay([closed, open], null)).toBe(open)
+  expect(chosenWay([closed, open], 'widget:')).toBe(closed)
+  expect(chosenWay([closed], 'email:')).toBe(closed)
+  expect(chosenWay([], null)).toBeUndefined()
+})
+
+test('a note mentions those whose name stands in it after @, the longer name first', () => {
+  const colleagues = [
+    { id: '1', name: 'Ana Li' },
+    { id: '2', name: 'Ana Lindqvist' },
+    { id: '3', name: 'Sam Okafor' },
+  ]
+  expect(mentionsIn('@Ana Lindqvist please look, Sam Okafor knows', colleagues)).toEqual(['2'])
+  expect(mentionsIn('@Ana Li and @Ana Lindqvist', colleagues).sort()).toEqual(['1', '2'])
+  expect(mentionsIn('mail ana@Ana.example', colleagues)).toEqual([])
+})

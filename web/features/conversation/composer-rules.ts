@@ -1,0 +1,61 @@
+/** What the composer may do with a text. Pure. */
+import type { ConversationDetail, Message } from '../../api/types.ts'
+import type { Mode } from './use-draft.ts'
+
+/** Characters of one message (contract: conversation.send). */
+export const TEXT_MAX = 100_000
+
+/** Names of variables that a canned reply left unfilled; a text with one is not sent (desk-D19). */
+export function unfilledVariables(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{\{\s*([\w.-]{1,60})\s*\}\}/g)].map((match) => match[1]!))]
+}
+
+/** What was written by others after the point that the writer has seen. */
+export const newerThan = (messages: readonly Message[], seq: number): Message[] =>
+  messages.filter((message) => message.seq > seq && message.direction !== 'event').sort((a, b) => a.seq - b.seq)
+
+export type ReplyWay = ConversationDetail['replyChannels'][number]
+
+export const wayKey = ({ channel, contactPointId }: Pick<ReplyWay, 'channel' | 'contactPointId'>) =>
+  `${channel}:${contactPointId ?? ''}`
+
+/** The chosen way if it is still there, else the best that is open, else the best. */
+export function chosenWay(ways: readonly ReplyWay[], chosen: string | null): ReplyWay | undefined {
+  return ways.find((way) => wayKey(way) === chosen) ?? ways.find((way) => !closes(way.refusal)) ?? ways[0]
+}
+
+/** Quiet hours make a message wait; every other refusal keeps it from going. */
+export const closes = (refusal: string | null): boolean => refusal !== null && refusal !== 'QUIET_HOURS'
+
+export type NotReady = 'empty' | 'too-long' | 'variables' | 'no-way' | 'uploading' | null
+
+export function whyNotReady(draft: {
+  mode: Mode
+  text: string
+  way: ReplyWay | undefined
+  isUploading: boolean
+}): NotReady {
+  if (!draft.text.trim()) return 'empty'
+  if (draft.text.length > TEXT_MAX) return 'too-long'
+  if (draft.isUploading) return 'uploading'
+  if (draft.mode === 'note') return null
+  if (unfilledVariables(draft.text).length > 0) return 'variables'
+  return !draft.way || closes(draft.way.refusal) ? 'no-way' : null
+}
+
+type Colleague = { id: string; name: string }
+
+/** Persons one note may mention (contract: conversation.send). */
+const MENTIONS_MAX = 20
+
+/** The colleagues whose `@name` stands in a note; a longer name is not taken for the shorter one it begins with. */
+export function mentionsIn(text: string, colleagues: readonly Colleague[]): string[] {
+  let rest = text
+  const found: string[] = []
+  for (const { id, name } of [...colleagues].sort((a, b) => b.name.length - a.name.length)) {
+    if (!rest.includes(`@${name}`)) continue
+    rest = rest.replaceAll(`@${name}`, ' ')
+    found.push(id)
+  }
+  return found.slice(0, MENTIONS_MAX)
+}

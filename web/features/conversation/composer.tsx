@@ -1,0 +1,401 @@
+/**
+ * Where a reply or a note is written. What is typed is never lost: not by a refusal, a newer message, a lost connection
+ * or a closed page.
+ */
+import { useQuery } from '@tanstack/react-query'
+import {
+  AtSign,
+  CheckCheck,
+  ChevronUp,
+  FileText,
+  Hourglass,
+  Lock,
+  Moon,
+  Paperclip,
+  Send,
+  StickyNote,
+  X,
+} from 'lucide-react'
+import { useEffect, useRef, useState, type ChangeEvent, type ClipboardEvent, type DragEvent } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { actionOf } from '../../actions/actions.ts'
+import { useAction } from '../../actions/registry.tsx'
+import { api } from '../../api/client.ts'
+import { describeProblem } from '../../api/refusal.ts'
+import type { ConversationDetail, Message, NoteReader } from '../../api/types.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { Keys } from '../../ui/keys.tsx'
+import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { Select } from '../../ui/select.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { Tooltip } from '../../ui/tooltip.tsx'
+import { AttachmentList } from './attachment-list.tsx'
+import { CannedReplyPicker } from './canned-reply-picker.tsx'
+import { CollisionBanner, QuestionDialog } from './composer-answers.tsx'
+import { chosenWay, closes, mentionsIn, newerThan, unfilledVariables, wayKey, whyNotReady } from './composer-rules.ts'
+import styles from './composer.module.css'
+import { SnoozeDialog, WaitDialog } from './conversation-dialogs.tsx'
+import { describeCause } from '../../api/describe-cause.ts'
+import { PendingFiles } from './pending-files.tsx'
+import type { SendInput } from './reply-queue.ts'
+import { useDraft, type Mode } from './use-draft.ts'
+import { useFiles } from './use-files.ts'
+import { useSend, type Question } from './use-send.ts'
+
+type ComposerProps = {
+  conversation: ConversationDetail
+  messages: readonly Message[]
+  seenSeq: () => number
+  onSent: () => Promise<unknown>
+  onTyping: (isTyping: boolean) => void
+}
+
+type Then = SendInput['then']
+
+/** Others see "typing" until this long after the last key, in milliseconds. */
+const TYPING_LASTS_MS = 5_000
+
+const NOTE_READERS = ['service', 'clinical', 'billing', 'sensitive'] as const satisfies NoteReader[]
+
+export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: ComposerProps) {
+  const intl = useIntl()
+  const [mode, setMode] = useState<Mode>('reply')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [readers, setReaders] = useState<NoteReader | 'default'>('default')
+  const [asking, setAsking] = useState<'canned' | 'snooze' | 'wait' | null>(null)
+  const draft = useDraft(conversation.id, mode)
+  const files = useFiles(conversation.id)
+  const { sending, send, backToWriting } = useSend()
+  const settings = useQuery(api.staff.mySettings.queryOptions())
+  const colleagues = useQuery(api.desk.colleagues.queryOptions({ enabled: mode === 'note' }))
+  const area = useRef<HTMLTextAreaElement>(null)
+  const typing = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  const way = chosenWay(conversation.replyChannels, chosen)
+  const notReady = whyNotReady({ mode, text: draft.text, way, isUploading: files.isUploading })
+  const isSending = sending.step === 'sending'
+  const canSend = notReady === null && !isSending
+
+  const draftFiles = draft.attachments
+  useEffect(() => {
+    if (draftFiles.length > 0) files.restore(draftFiles)
+  }, [draftFiles.map((file) => file.id).join()])
+
+  useEffect(() => () => clearTimeout(typing.current), [])
+
+  const write = (text: string) => {
+    draft.setText(text)
+    onTyping(true)
+    clearTimeout(typing.current)
+    typing.current = setTimeout(() => onTyping(false), TYPING_LASTS_MS)
+  }
+
+  const open = (next: Mode) => {
+    setMode(next)
+    backToWriting()
+    // At once: the next key is already text, not a command.
+    area.current?.focus()
+  }
+
+  const submit = async (then?: Then, over: { seenSeq?: number; confirmed?: Question[] } = {}) => {
+    if (!canSend && sending.step !== 'moved' && sending.step !== 'asked') return
+    onTyping(false)
+    const outcome = await send({
+      conversationId: conversation.id,
+      mode,
+      text: draft.text,
+      seenSeq: seenSeq(),
+      attachmentIds: files.attached.map((file) => file.id),
+      ...(mode === 'reply' ? { channel: way?.channel, contactPointId: way?.contactPointId ?? undefined } : {}),
+      ...(mode === 'note' ? { mentions: mentionsIn(draft.text, colleagues.data ?? []) } : {}),
+      ...(mode === 'note' && readers !== 'default' ? { readers: [readers] } : {}),
+      then,
+      ...over,
+    })
+    if (outcome !== 'kept') {
+      draft.clear()
+      files.clear()
+      if (outcome === 'queued') showToast({ text: intl.formatMessage({ id: 'desk.queue.kept' }) })
+      area.current?.focus()
+    }
+    await onSent()
+  }
+
+  const insert = (text: string) => {
+    const box = area.current
+    const at = box?.selectionStart ?? draft.text.length
+    const end = box?.selectionEnd ?? at
+    write(draft.text.slice(0, at) + text + draft.text.slice(end))
+    requestAnimationFrame(() => {
+      box?.focus()
+      box?.setSelectionRange(at + text.length, at + text.length)
+    })
+  }
+
+  useAction('reply', () => open('reply'))
+  useAction('note', () => open('note'))
+  useAction('canned-reply', () => setAsking('canned'))
+  useAction('send', canSend && (() => void submit()))
+  useAction('send-and-resolve', canSend && (() => void submit({ state: 'resolved' })))
+
+  const addFiles = (event: ChangeEvent<HTMLInputElement>) => {
+    files.add(event.target.files ?? [])
+    event.target.value = ''
+  }
+  const paste = (event: ClipboardEvent) => {
+    if (event.clipboardData.files.length === 0) return
+    event.preventDefault()
+    files.add(event.clipboardData.files)
+  }
+  const dropFiles = (event: DragEvent) => {
+    if (event.dataTransfer.files.length === 0) return
+    event.preventDefault()
+    files.add(event.dataTransfer.files)
+  }
+
+  const newer = sending.step === 'moved' ? newerThan(messages, sending.seenSeq) : []
+  return (
+    <section
+      className={classNames(styles.composer, mode === 'note' && styles.noteMode)}
+      aria-label={intl.formatMessage({ id: mode === 'note' ? 'desk.composer.note' : 'desk.composer.reply' })}
+      onDrop={dropFiles}
+      onDragOver={(event) => event.preventDefault()}
+    >
+      {sending.step === 'moved' && (
+        <CollisionBanner
+          newer={newer}
+          onSendAnyway={() => void submit(sending.input.then, { seenSeq: conversation.lastSeq })}
+          onEdit={() => {
+            backToWriting()
+            area.current?.focus()
+          }}
+        />
+      )}
+      {sending.step === 'refused' && (
+        <Banner
+          tone="warning"
+          announce="alert"
+          actions={
+            <IconButton
+              icon={X}
+              size="small"
+              aria-label={intl.formatMessage({ id: 'ui.close' })}
+              onClick={backToWriting}
+            />
+          }
+        >
+          {describeProblem(intl, sending.problem)}
+        </Banner>
+      )}
+      {draft.otherVersion && (
+        <Banner
+          announce="status"
+          actions={
+            <>
+              <Button
+                size="small"
+                onClick={() => {
+                  write(draft.otherVersion!.text)
+                  draft.dropOther()
+                }}
+              >
+                <FormattedMessage id="desk.draft.use-other" />
+              </Button>
+              <Button size="small" tone="plain" onClick={draft.dropOther}>
+                <FormattedMessage id="desk.draft.keep-this" />
+              </Button>
+            </>
+          }
+        >
+          <FormattedMessage id="desk.draft.other" />
+        </Banner>
+      )}
+
+      <div className={styles.modes}>
+        {(['reply', 'note'] as const).map((one) => (
+          <button key={one} type="button" className={styles.mode} aria-pressed={mode === one} onClick={() => open(one)}>
+            {one === 'note' && <StickyNote aria-hidden size="1.05em" />}
+            <FormattedMessage id={`desk.composer.${one}`} />
+            <Keys keys={actionOf(one).keys ?? ''} />
+          </button>
+        ))}
+        <span className={styles.target}>
+          {mode === 'reply' && conversation.replyChannels.length > 0 && (
+            <Select
+              id="reply-way"
+              labelHidden
+              label={intl.formatMessage({ id: 'desk.composer.way' })}
+              value={way ? wayKey(way) : ''}
+              onChange={setChosen}
+              options={conversation.replyChannels.map((one) => ({
+                value: wayKey(one),
+                label: [intl.formatMessage({ id: `desk.channel.${one.channel}` }), one.address]
+                  .filter(Boolean)
+                  .join(' · '),
+              }))}
+            />
+          )}
+          {mode === 'note' && (
+            <Select
+              id="note-readers"
+              labelHidden
+              label={intl.formatMessage({ id: 'desk.note.who-reads' })}
+              value={readers}
+              onChange={setReaders}
+              options={[
+                { value: 'default', label: intl.formatMessage({ id: 'desk.note.default-readers' }) },
+                ...NOTE_READERS.map((value) => ({ value, label: intl.formatMessage({ id: `desk.reader.${value}` }) })),
+              ]}
+            />
+          )}
+        </span>
+      </div>
+
+      {mode === 'reply' && way?.refusal && (
+        <p className={classNames(styles.gate, closes(way.refusal) && styles.gateClosed)}>
+          {describeCause(intl, way.refusal)}
+        </p>
+      )}
+      {mode === 'reply' && conversation.replyChannels.length === 0 && (
+        <p className={classNames(styles.gate, styles.gateClosed)}>
+          <FormattedMessage id="desk.composer.no-way" />
+        </p>
+      )}
+      {mode === 'note' && (
+        <p className={styles.gate}>
+          <Lock aria-hidden size="1em" /> <FormattedMessage id="desk.note.staff-only" />
+        </p>
+      )}
+
+      <textarea
+        ref={area}
+        id="composer-text"
+        className={styles.area}
+        dir="auto"
+        rows={3}
+        aria-label={intl.formatMessage({ id: mode === 'note' ? 'desk.composer.note' : 'desk.composer.reply' })}
+        placeholder={intl.formatMessage({
+          id: mode === 'note' ? 'desk.composer.note-placeholder' : 'desk.composer.placeholder',
+        })}
+        value={draft.text}
+        onChange={(change) => write(change.target.value)}
+        onPaste={paste}
+        onKeyDown={(press) => {
+          // Escape leaves the field; what is written stays.
+          if (press.key === 'Escape' && !press.nativeEvent.isComposing) area.current?.blur()
+        }}
+      />
+      <AttachmentList attachments={files.attached} onRemove={files.remove} />
+      <PendingFiles files={files.pending} onCancel={files.cancel} />
+      {notReady === 'variables' && (
+        <p className={styles.gateClosed}>
+          <FormattedMessage
+            id="desk.composer.unfilled"
+            values={{ names: intl.formatList(unfilledVariables(draft.text)) }}
+          />
+        </p>
+      )}
+
+      <div className={styles.foot}>
+        <Tooltip label={intl.formatMessage({ id: 'desk.action.canned-reply' })} keys={actionOf('canned-reply').keys}>
+          <IconButton
+            icon={FileText}
+            aria-label={intl.formatMessage({ id: 'desk.action.canned-reply' })}
+            onClick={() => setAsking('canned')}
+          />
+        </Tooltip>
+        {mode === 'note' && (
+          <Menu
+            label={intl.formatMessage({ id: 'desk.composer.mention' })}
+            placement="top start"
+            trigger={<IconButton icon={AtSign} aria-label={intl.formatMessage({ id: 'desk.composer.mention' })} />}
+          >
+            {(colleagues.data ?? []).map((person) => (
+              <MenuItem key={person.id} onAction={() => insert(`@${person.name} `)}>
+                {person.name}
+              </MenuItem>
+            ))}
+          </Menu>
+        )}
+        <label className={styles.attach}>
+          <Paperclip aria-hidden size="1.25em" strokeWidth={1.9} />
+          <span className="visually-hidden">
+            <FormattedMessage id="desk.composer.attach" />
+          </span>
+          <input type="file" multiple onChange={addFiles} />
+        </label>
+        <span className={styles.saved} role="status">
+          {draft.state === 'saved' && <FormattedMessage id="desk.draft.saved" />}
+          {draft.state === 'on-device' && <FormattedMessage id="desk.draft.on-device" />}
+        </span>
+        <span className={styles.send}>
+          <Button
+            tone="primary"
+            icon={mode === 'note' ? StickyNote : Send}
+            busy={isSending}
+            disabled={notReady !== null}
+            onClick={() => void submit()}
+          >
+            <FormattedMessage id={mode === 'note' ? 'desk.composer.save-note' : 'desk.composer.send'} />
+          </Button>
+          <Menu
+            label={intl.formatMessage({ id: 'desk.composer.send-and' })}
+            placement="top end"
+            trigger={
+              <IconButton
+                icon={ChevronUp}
+                tone="secondary"
+                aria-label={intl.formatMessage({ id: 'desk.composer.send-and' })}
+              />
+            }
+          >
+            <MenuItem
+              icon={CheckCheck}
+              keys={actionOf('send-and-resolve').keys}
+              disabled={!canSend}
+              onAction={() => void submit({ state: 'resolved' })}
+            >
+              {intl.formatMessage({ id: 'desk.action.send-and-resolve' })}
+            </MenuItem>
+            <MenuItem icon={Hourglass} disabled={!canSend} onAction={() => setAsking('wait')}>
+              {intl.formatMessage({ id: 'desk.composer.send-and-wait' })}
+            </MenuItem>
+            <MenuItem icon={Moon} disabled={!canSend} onAction={() => setAsking('snooze')}>
+              {intl.formatMessage({ id: 'desk.composer.send-and-snooze' })}
+            </MenuItem>
+          </Menu>
+        </span>
+      </div>
+      {mode === 'reply' && settings.data && settings.data.undoSeconds > 0 && draft.text.trim() && (
+        <p className={styles.hint}>
+          <FormattedMessage id="desk.composer.undo-hint" values={{ seconds: settings.data.undoSeconds }} />
+        </p>
+      )}
+
+      {asking === 'canned' && (
+        <CannedReplyPicker conversationId={conversation.id} onInsert={insert} onClose={() => setAsking(null)} />
+      )}
+      {asking === 'wait' && (
+        <WaitDialog
+          onClose={() => setAsking(null)}
+          onWait={(waitingOn) => void submit({ state: 'waiting', waitingOn })}
+        />
+      )}
+      {asking === 'snooze' && (
+        <SnoozeDialog
+          onClose={() => setAsking(null)}
+          onSnooze={(until) => void submit({ state: 'snoozed', ...until })}
+        />
+      )}
+      {sending.step === 'asked' && (
+        <QuestionDialog
+          questions={sending.questions}
+          onBack={backToWriting}
+          onSendAnyway={() => void submit(sending.input.then, { confirmed: sending.questions })}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,296 @@
+/** The small questions about a conversation: until when, on whom, whose, which words. */
+import { useQuery } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { api } from '../../api/client.ts'
+import type { ConversationDetail, Urgency, WaitingOn } from '../../api/types.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/checkbox.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Select } from '../../ui/select.tsx'
+import { SearchField, TextField } from '../../ui/text-field.tsx'
+import { describeTime } from '../../ui/timestamp.tsx'
+import styles from './conversation-dialogs.module.css'
+import { languageName } from './badges.tsx'
+import { SNOOZE_DAYS_MAX, snoozeChoices, wallTime } from './snooze-choices.ts'
+
+type SnoozeEvent = 'result-filed' | 'authorization-decided' | 'form-returned' | 'visit-done'
+const SNOOZE_EVENTS = ['result-filed', 'authorization-decided', 'form-returned', 'visit-done'] as const
+
+export type SnoozeUntil = { until: string; event?: SnoozeEvent }
+
+export function SnoozeDialog({ onSnooze, onClose }: { onSnooze: (until: SnoozeUntil) => void; onClose: () => void }) {
+  const intl = useIntl()
+  const [opened] = useState(() => new Date())
+  const latest = new Date(opened.getTime() + SNOOZE_DAYS_MAX * 86_400_000)
+  const [event, setEvent] = useState<SnoozeEvent | ''>('')
+  const [own, setOwn] = useState(wallTime(snoozeChoices(opened).at(-1)!.until))
+  const snooze = (until: Date) => {
+    onSnooze({ until: until.toISOString(), event: event || undefined })
+    onClose()
+  }
+  const submit = (form: FormEvent) => {
+    form.preventDefault()
+    snooze(new Date(own))
+  }
+  return (
+    <Dialog title={<FormattedMessage id="desk.snooze.title" />} size="small" onClose={onClose}>
+      <ul className={styles.choices}>
+        {snoozeChoices(opened).map(({ key, until }, index) => (
+          <li key={key}>
+            <button type="button" className={styles.choice} autoFocus={index === 0} onClick={() => snooze(until)}>
+              <span>
+                <FormattedMessage id={`desk.snooze.${key}`} />
+              </span>
+              <span className={styles.fact}>
+                {describeTime(intl, until, opened, 'short') +
+                  (until.toDateString() === opened.toDateString()
+                    ? ''
+                    : `, ${describeTime(intl, until, opened, 'clock')}`)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <form onSubmit={submit} className={styles.form}>
+        <TextField
+          id="snooze-until"
+          type="datetime-local"
+          required
+          min={wallTime(opened)}
+          max={wallTime(latest)}
+          value={own}
+          onChange={(change) => setOwn(change.target.value)}
+          label={<FormattedMessage id="desk.snooze.own" />}
+        />
+        <Select
+          id="snooze-event"
+          label={intl.formatMessage({ id: 'desk.snooze.event' })}
+          hint={<FormattedMessage id="desk.snooze.event-hint" />}
+          value={event}
+          onChange={setEvent}
+          options={[
+            { value: '', label: intl.formatMessage({ id: 'desk.snooze.no-event' }) },
+            ...SNOOZE_EVENTS.map((value) => ({
+              value,
+              label: intl.formatMessage({ id: `desk.snooze-event.${value}` }),
+            })),
+          ]}
+        />
+        <Button type="submit" tone="primary">
+          <FormattedMessage id="desk.snooze.do" />
+        </Button>
+      </form>
+    </Dialog>
+  )
+}
+
+export const WAITING_ON = [
+  'patient',
+  'clinician',
+  'payer',
+  'pharmacy',
+  'laboratory',
+  'other-office',
+] as const satisfies WaitingOn[]
+
+export function WaitDialog({ onWait, onClose }: { onWait: (on: WaitingOn) => void; onClose: () => void }) {
+  return (
+    <Dialog title={<FormattedMessage id="desk.wait.title" />} size="small" onClose={onClose}>
+      <ul className={styles.choices}>
+        {WAITING_ON.map((on, index) => (
+          <li key={on}>
+            <button
+              type="button"
+              className={styles.choice}
+              autoFocus={index === 0}
+              onClick={() => {
+                onWait(on)
+                onClose()
+              }}
+            >
+              <FormattedMessage id={`desk.waiting-on.${on}`} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  )
+}
+
+type AssignDialogProps = {
+  conversation: ConversationDetail
+  onAssign: (staffId: string | null) => void
+  onClose: () => void
+}
+
+export function AssignDialog({ conversation, onAssign, onClose }: AssignDialogProps) {
+  const intl = useIntl()
+  const colleagues = useQuery(api.desk.colleagues.queryOptions())
+  const [words, setWords] = useState('')
+  const matches = (colleagues.data ?? [])
+    .filter((person) => person.role !== 'administrator')
+    .filter((person) => person.name.toLocaleLowerCase().includes(words.trim().toLocaleLowerCase()))
+    .sort((a, b) => Number(b.isOnDuty) - Number(a.isOnDuty) || a.openConversations - b.openConversations)
+  const assign = (staffId: string | null) => {
+    onAssign(staffId)
+    onClose()
+  }
+  return (
+    <Dialog title={<FormattedMessage id="desk.assign.title" />} onClose={onClose}>
+      <SearchField
+        id="assign-search"
+        autoFocus
+        label={intl.formatMessage({ id: 'desk.assign.search' })}
+        placeholder={intl.formatMessage({ id: 'desk.assign.search' })}
+        value={words}
+        onChange={(change) => setWords(change.target.value)}
+        onKeyDown={(press) => {
+          if (press.key === 'Enter' && matches[0]) assign(matches[0].id)
+        }}
+      />
+      <ul className={styles.choices}>
+        {conversation.assignee && (
+          <li>
+            <button type="button" className={styles.choice} onClick={() => assign(null)}>
+              <FormattedMessage id="desk.assign.nobody" />
+            </button>
+          </li>
+        )}
+        {matches.map((person) => (
+          <li key={person.id}>
+            <button type="button" className={styles.choice} onClick={() => assign(person.id)}>
+              <Avatar name={person.name} tone="staff" size="small" />
+              <span className={styles.person}>
+                <span>{person.name}</span>
+                <span className={styles.fact}>
+                  {[
+                    intl.formatMessage({ id: `desk.role.${person.role}` }),
+                    intl.formatList(person.languages.map((language) => languageName(intl, language))),
+                    person.siteName,
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
+              </span>
+              <span className={styles.fact}>
+                <FormattedMessage id="desk.assign.load" values={{ count: person.openConversations }} />
+              </span>
+              {person.isOnDuty ? (
+                <Badge tone="done">
+                  <FormattedMessage id="desk.assign.on-duty" />
+                </Badge>
+              ) : (
+                <Badge>
+                  <FormattedMessage id="desk.assign.off-duty" />
+                </Badge>
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  )
+}
+
+const URGENCIES = ['routine', 'urgent', 'asap', 'stat'] as const satisfies Urgency[]
+
+type UrgencyDialogProps = {
+  current: Urgency
+  mayLower: boolean
+  onSet: (urgency: Urgency, reason: string) => void
+  onClose: () => void
+}
+
+export function UrgencyDialog({ current, mayLower, onSet, onClose }: UrgencyDialogProps) {
+  const intl = useIntl()
+  const [urgency, setUrgency] = useState<Urgency>(current)
+  const [reason, setReason] = useState('')
+  const allowed = URGENCIES.filter((one) => mayLower || URGENCIES.indexOf(one) >= URGENCIES.indexOf(current))
+  const submit = (form: FormEvent) => {
+    form.preventDefault()
+    onSet(urgency, reason.trim())
+    onClose()
+  }
+  return (
+    <Dialog title={<FormattedMessage id="desk.urgency.title" />} size="small" onClose={onClose}>
+      <form onSubmit={submit} className={styles.form}>
+        <Choice
+          name="urgency"
+          legend={<FormattedMessage id="desk.urgency.choose" />}
+          value={urgency}
+          onChange={setUrgency}
+          options={allowed.map((value) => ({ value, label: intl.formatMessage({ id: `desk.urgency.${value}` }) }))}
+        />
+        {!mayLower && (
+          <p className={styles.fact}>
+            <FormattedMessage id="desk.urgency.only-up" />
+          </p>
+        )}
+        <TextField
+          id="urgency-reason"
+          required
+          minLength={3}
+          maxLength={300}
+          label={<FormattedMessage id="desk.urgency.reason" />}
+          value={reason}
+          onChange={(change) => setReason(change.target.value)}
+        />
+        <Button type="submit" tone="primary" disabled={urgency === current || reason.trim().length < 3}>
+          <FormattedMessage id="desk.urgency.set" />
+        </Button>
+      </form>
+    </Dialog>
+  )
+}
+
+type TagDialogProps = {
+  tags: readonly string[]
+  onTag: (change: { add: string[]; remove: string[] }) => void
+  onClose: () => void
+}
+
+export function TagDialog({ tags, onTag, onClose }: TagDialogProps) {
+  const intl = useIntl()
+  const [words, setWords] = useState('')
+  const add = (form: FormEvent) => {
+    form.preventDefault()
+    const tag = words.trim()
+    if (tag) onTag({ add: [tag], remove: [] })
+    setWords('')
+  }
+  return (
+    <Dialog title={<FormattedMessage id="desk.tags.title" />} size="small" onClose={onClose}>
+      <form onSubmit={add} className={styles.form}>
+        <TextField
+          id="new-tag"
+          autoFocus
+          maxLength={40}
+          label={<FormattedMessage id="desk.tags.new" />}
+          hint={<FormattedMessage id="desk.tags.hint" />}
+          value={words}
+          onChange={(change) => setWords(change.target.value)}
+        />
+      </form>
+      {tags.length > 0 && (
+        <ul className={styles.choices}>
+          {tags.map((tag) => (
+            <li key={tag} className={styles.tag}>
+              <Badge>{tag}</Badge>
+              <Button
+                size="small"
+                tone="plain"
+                aria-label={intl.formatMessage({ id: 'desk.tags.remove-named' }, { tag })}
+                onClick={() => onTag({ add: [], remove: [tag] })}
+              >
+                <FormattedMessage id="desk.tags.remove" />
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,161 @@
+/** Who and what this conversation is, and what can be done with it. */
+import { ArrowLeft, Ellipsis } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { ActionButton } from '../../actions/action-button.tsx'
+import { actionOf, type ActionId } from '../../actions/actions.ts'
+import { useAction, useActions } from '../../actions/registry.tsx'
+import type { Present } from '../../api/realtime.ts'
+import type { ConversationDetail } from '../../api/types.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { IconButton } from '../../ui/button.tsx'
+import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
+import { useDocumentTitle } from '../../ui/page.tsx'
+import { IdentityBadge, LanguageBadge, StateBadge, UrgencyBadge } from './badges.tsx'
+import { AssignDialog, SnoozeDialog, TagDialog, UrgencyDialog, WaitDialog } from './conversation-dialogs.tsx'
+import styles from './conversation-header.module.css'
+import { PresenceLine } from './presence-line.tsx'
+import { useConversationActions } from './use-conversation-actions.ts'
+
+type ConversationHeaderProps = {
+  conversation: ConversationDetail
+  view: string
+  me: { id: string; role: string }
+  others: Present[]
+  personShown: boolean
+  onPerson: () => void
+}
+
+type Asking = 'snooze' | 'wait' | 'assign' | 'urgency' | 'tag' | null
+
+export function ConversationHeader({ conversation, view, me, others, personShown, onPerson }: ConversationHeaderProps) {
+  const intl = useIntl()
+  const navigate = useNavigate()
+  const { run } = useActions()
+  const [asking, setAsking] = useState<Asking>(null)
+  const act = useConversationActions(conversation)
+  const close = () => setAsking(null)
+  const isLive = ['open', 'waiting', 'snoozed'].includes(conversation.state)
+  const name =
+    conversation.patient?.name ?? conversation.senderName ?? intl.formatMessage({ id: 'desk.unknown-sender' })
+  useDocumentTitle(`${name}: ${conversation.subject}`)
+
+  useAction('take', conversation.assignee?.id !== me.id && (() => act.assign(me.id)))
+  useAction('assign', () => setAsking('assign'))
+  useAction('snooze', isLive && (() => setAsking('snooze')))
+  useAction('wait', isLive && (() => setAsking('wait')))
+  useAction('resolve', isLive && (() => act.setState({ state: 'resolved' })))
+  useAction(
+    'reopen',
+    conversation.state !== 'open' && conversation.state !== 'closed' && (() => act.setState({ state: 'open' })),
+  )
+  useAction('tag', () => setAsking('tag'))
+  useAction('urgency', () => setAsking('urgency'))
+  useAction('person', onPerson)
+
+  const inMenu: ActionId[] = [
+    'assign',
+    'tag',
+    'urgency',
+    ...(conversation.state === 'open' ? [] : (['reopen'] as const)),
+  ]
+  return (
+    <header className={styles.header}>
+      <div className={styles.top}>
+        <IconButton
+          icon={ArrowLeft}
+          className={styles.back}
+          aria-label={intl.formatMessage({ id: 'desk.back-to-list' })}
+          onClick={() =>
+            void navigate({ to: '/inbox/$view', params: { view }, search: (before: object) => before } as never)
+          }
+        />
+        <div className={styles.title}>
+          <h1 tabIndex={-1} id="conversation-title">
+            {name}
+          </h1>
+          <p className={styles.subject}>{conversation.subject || <FormattedMessage id="desk.no-subject" />}</p>
+        </div>
+        <div
+          className={styles.actions}
+          role="toolbar"
+          aria-label={intl.formatMessage({ id: 'desk.action-group.conversation' })}
+        >
+          {conversation.assignee?.id !== me.id && <ActionButton action="take" size="small" />}
+          {isLive ? (
+            <>
+              <ActionButton action="snooze" size="small" iconOnly />
+              <ActionButton action="wait" size="small" iconOnly />
+              <ActionButton action="resolve" size="small" />
+            </>
+          ) : (
+            conversation.state !== 'closed' && <ActionButton action="reopen" size="small" />
+          )}
+          <Menu
+            label={intl.formatMessage({ id: 'desk.more-actions' })}
+            placement="bottom end"
+            trigger={
+              <IconButton icon={Ellipsis} size="small" aria-label={intl.formatMessage({ id: 'desk.more-actions' })} />
+            }
+          >
+            {inMenu.map((action) => (
+              <MenuItem
+                key={action}
+                icon={actionOf(action).icon}
+                keys={actionOf(action).keys}
+                onAction={() => run(action)}
+              >
+                {intl.formatMessage({ id: `desk.action.${action}` })}
+              </MenuItem>
+            ))}
+            <MenuSeparator />
+            <MenuItem danger onAction={() => act.setState({ state: 'spam' })} disabled={!isLive}>
+              {intl.formatMessage({ id: 'desk.spam' })}
+            </MenuItem>
+          </Menu>
+          <ActionButton action="person" size="small" iconOnly pressed={personShown} />
+        </div>
+      </div>
+      <div className={styles.facts}>
+        {conversation.urgency !== 'routine' && <UrgencyBadge urgency={conversation.urgency} />}
+        <StateBadge conversation={conversation} />
+        <IdentityBadge level={conversation.identityLevel} />
+        {conversation.language.slice(0, 2) !== intl.locale.slice(0, 2) && (
+          <LanguageBadge language={conversation.language} />
+        )}
+        <span className={styles.fact}>
+          {conversation.assignee ? (
+            <FormattedMessage
+              id={conversation.assignee.id === me.id ? 'desk.assigned-to-me' : 'desk.assigned-to'}
+              values={{ name: conversation.assignee.name }}
+            />
+          ) : (
+            <FormattedMessage id="desk.assigned-to-nobody" />
+          )}
+        </span>
+        {conversation.siteName && <span className={styles.fact}>{conversation.siteName}</span>}
+        {conversation.tags.map((tag) => (
+          <Badge key={tag}>{tag}</Badge>
+        ))}
+        <PresenceLine others={others} />
+      </div>
+      {asking === 'snooze' && (
+        <SnoozeDialog onClose={close} onSnooze={(until) => act.setState({ state: 'snoozed', ...until })} />
+      )}
+      {asking === 'wait' && (
+        <WaitDialog onClose={close} onWait={(waitingOn) => act.setState({ state: 'waiting', waitingOn })} />
+      )}
+      {asking === 'assign' && <AssignDialog conversation={conversation} onClose={close} onAssign={act.assign} />}
+      {asking === 'urgency' && (
+        <UrgencyDialog
+          current={conversation.urgency}
+          mayLower={me.role === 'nurse' || me.role === 'clinician'}
+          onClose={close}
+          onSet={(urgency, reason) => act.setUrgency({ urgency, reason })}
+        />
+      )}
+      {asking === 'tag' && <TagDialog tags={conversation.tags} onClose={close} onTag={act.tag} />}
+    </header>
+  )
+}

@@ -1,0 +1,126 @@
+/** The middle pane: header, timeline and composer of one conversation. */
+import { useRef, useState } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { client } from '../../api/client.ts'
+import { describeCause } from '../../api/describe-cause.ts'
+import { usePresence } from '../../api/live.tsx'
+import { describeProblem, problemOf } from '../../api/refusal.ts'
+import type { ConversationDetail, Message } from '../../api/types.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Skeleton, SkeletonBar, SkeletonDot } from '../../ui/skeleton.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { FailedState } from '../../ui/view-states.tsx'
+import { Composer } from './composer.tsx'
+import { ConversationAlerts } from './conversation-alerts.tsx'
+import { ConversationHeader } from './conversation-header.tsx'
+import styles from './conversation-view.module.css'
+import { useQueuedReplies } from './reply-queue.ts'
+import { TimelineView } from './timeline-view.tsx'
+import { useConversation, useMarkSeen } from './use-conversation.ts'
+import { keepDraft } from './use-draft.ts'
+
+type ConversationViewProps = {
+  conversationId: string
+  view: string
+  me: { id: string; role: string }
+  personShown: boolean
+  onPerson: () => void
+}
+
+export function ConversationView(props: ConversationViewProps) {
+  const intl = useIntl()
+  const conversation = useConversation(props.conversationId)
+  if (conversation.detail.isError && !conversation.detail.data) {
+    const problem = problemOf(conversation.detail.error)
+    return (
+      <FailedState
+        title={describeProblem(intl, problem)}
+        code={problem.code}
+        requestId={problem.requestId}
+        onRetry={() => void conversation.detail.refetch()}
+      />
+    )
+  }
+  if (!conversation.detail.data) return <ConversationSkeleton />
+  return <OpenConversation {...props} conversation={conversation} detail={conversation.detail.data} />
+}
+
+type OpenConversationProps = ConversationViewProps & {
+  conversation: ReturnType<typeof useConversation>
+  detail: ConversationDetail
+}
+
+function OpenConversation({ conversation, detail, view, me, personShown, onPerson }: OpenConversationProps) {
+  const intl = useIntl()
+  const { timeline, messages, events, refresh } = conversation
+  const [isTyping, setIsTyping] = useState(false)
+  const seenSeq = useRef(0)
+  const queued = useQueuedReplies().filter((reply) => reply.conversationId === detail.id)
+  const lastSeq = messages.reduce((most, { seq }) => Math.max(most, seq), 0)
+  const others = usePresence(detail.id, isTyping ? 'typing' : 'viewing', me.id)
+  useMarkSeen(detail.id, lastSeq, detail.isUnread)
+
+  const undo = async (message: Message) => {
+    try {
+      const { text } = await client.conversation.undoSend({ conversationId: detail.id, messageId: message.id })
+      await keepDraft(detail.id, message.direction === 'note' ? 'note' : 'reply', text)
+      showToast({ text: intl.formatMessage({ id: 'desk.held.undone' }) })
+    } catch (error) {
+      showToast({ text: describeProblem(intl, problemOf(error)) })
+    }
+    await refresh()
+  }
+
+  return (
+    <div className={styles.view}>
+      <ConversationHeader {...{ view, me, others, personShown, onPerson }} conversation={detail} />
+      <ConversationAlerts conversation={detail} me={me} />
+      {detail.mayBelongTo && (
+        <Banner flush announce="never">
+          <FormattedMessage
+            id="desk.may-belong-to"
+            values={{ number: detail.mayBelongTo.number, reason: describeCause(intl, detail.mayBelongTo.reason) }}
+          />
+        </Banner>
+      )}
+      {timeline.isPending ? (
+        <ConversationSkeleton />
+      ) : (
+        <TimelineView
+          {...{ messages, events, queued }}
+          hasOlder={timeline.hasNextPage}
+          isFetchingOlder={timeline.isFetchingNextPage}
+          onOlder={() => void timeline.fetchNextPage()}
+          onUndo={(message) => void undo(message)}
+          onSeen={(seq) => {
+            seenSeq.current = Math.max(seenSeq.current, seq)
+          }}
+        />
+      )}
+      <Composer
+        key={detail.id}
+        conversation={detail}
+        messages={messages}
+        seenSeq={() => seenSeq.current}
+        onSent={refresh}
+        onTyping={setIsTyping}
+      />
+    </div>
+  )
+}
+
+const ConversationSkeleton = () => (
+  <Skeleton className={styles.skeleton}>
+    <SkeletonBar width="middle" height="heading" />
+    <SkeletonBar width="short" />
+    {[0, 1, 2].map((row) => (
+      <div key={row} className={styles.skeletonMessage}>
+        <SkeletonDot />
+        <div>
+          <SkeletonBar width="long" />
+          <SkeletonBar width="middle" />
+        </div>
+      </div>
+    ))}
+  </Skeleton>
+)

@@ -1,0 +1,7 @@
+/** What the pages of the desk use of this feature. */
+export { ConversationView } from './conversation-view.tsx'
+export { InboxList } from './inbox-list.tsx'
+export { PersonPane } from './person-pane.tsx'
+export { replies, useQueuedReplies, type RefusedReply } from './reply-queue.ts'
+export { keepDraft } from './use-draft.ts'
+export { mayAcceptAlerts } from './conversation-alerts.tsx'

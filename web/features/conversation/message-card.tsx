@@ -1,0 +1,219 @@
+/** One message of the timeline, on whichever channel it came or went. */
+import { Bot, ChevronDown, Code, FileDown, Globe, Lock, Mail, Sparkles, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
+import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
+import { mailFrameUrl, originalUrl } from '../../api/links.ts'
+import type { Message } from '../../api/types.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { Badge } from '../../ui/badge.tsx'
+import { Button, buttonClass } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { Timestamp } from '../../ui/timestamp.tsx'
+import { AttachmentList } from './attachment-list.tsx'
+import { ChannelMark, LanguageName } from './badges.tsx'
+import { DeliverySteps } from './delivery-steps.tsx'
+import { HeldMessage } from './held-message.tsx'
+import styles from './message-card.module.css'
+import { markedParts } from './message-text.ts'
+import { RedFlagReason } from './red-flag-reason.tsx'
+
+type MessageCardProps = { message: Message; isContinued: boolean; onUndo: (message: Message) => void }
+
+export function MessageCard({ message, isContinued, onUndo }: MessageCardProps) {
+  const { direction } = message
+  return (
+    <article
+      id={`message-${message.seq}`}
+      className={classNames(
+        styles.message,
+        styles[direction],
+        isContinued && styles.continued,
+        isRedFlag(message) && styles.redFlag,
+      )}
+    >
+      {!isContinued && <MessageHeader message={message} />}
+      {message.subject && !isContinued && <p className={styles.subject}>{message.subject}</p>}
+      {message.understanding && <RedFlagReason understanding={message.understanding} urgency={message.urgency} />}
+      <MessageFlags message={message} />
+      <MessageBody message={message} />
+      <AttachmentList attachments={message.attachments} />
+      {direction === 'in' && <Understood message={message} />}
+      {message.heldUntil && !message.cancelledAt && (
+        <HeldMessage heldUntil={message.heldUntil} onUndo={() => onUndo(message)} />
+      )}
+      {direction === 'out' && <DeliverySteps message={message} />}
+    </article>
+  )
+}
+
+const isRedFlag = ({ direction, urgency }: Message) => direction === 'in' && (urgency === 'stat' || urgency === 'asap')
+
+function MessageHeader({ message }: { message: Message }) {
+  const isOurs = message.direction !== 'in'
+  return (
+    <header className={styles.header}>
+      <Avatar name={message.author.name} tone={isOurs ? 'staff' : 'person'} size="small" />
+      <span className={styles.author}>
+        {message.author.name ?? <FormattedMessage id={`desk.author.${message.author.kind}`} />}
+      </span>
+      {message.direction === 'note' && (
+        <Badge tone="note" icon={Lock}>
+          <FormattedMessage
+            id="desk.note.readers"
+            values={{ readers: <NoteReaders key="readers" message={message} /> }}
+          />
+        </Badge>
+      )}
+      {message.automatic !== 'none' && message.author.kind !== 'system' && (
+        <Badge icon={Bot}>
+          <FormattedMessage id={`desk.automatic.${message.automatic}`} />
+        </Badge>
+      )}
+      <span className={styles.when}>
+        {message.direction !== 'note' && <ChannelMark channel={message.channel} />}
+        <Timestamp at={message.at} style="clock" />
+      </span>
+    </header>
+  )
+}
+
+function NoteReaders({ message }: { message: Message }) {
+  const intl = useIntl()
+  return <>{intl.formatList(message.readers.map((reader) => intl.formatMessage({ id: `desk.reader.${reader}` })))}</>
+}
+
+function MessageFlags({ message }: { message: Message }) {
+  const intl = useIntl()
+  if (message.flags.length === 0) return null
+  return (
+    <p className={styles.flags}>
+      <TriangleAlert aria-hidden size="1.1em" />
+      <FormattedMessage
+        id="desk.message.flags"
+        values={{ flags: intl.formatList(message.flags.map((flag) => describeFlag(intl, flag))) }}
+      />
+    </p>
+  )
+}
+
+/** A flag of the mail reader that has words of its own; else its name, which an administrator knows. */
+const describeFlag = (intl: IntlShape, flag: string) => {
+  const id = `desk.flag.${flag}` as FormatjsIntl.Message['ids']
+  return id in intl.messages ? intl.formatMessage({ id }) : flag.replaceAll(/[-_]/g, ' ')
+}
+
+function MessageBody({ message }: { message: Message }) {
+  const [shows, setShows] = useState<'new' | 'whole' | 'formatted'>(message.trimmed === null ? 'whole' : 'new')
+  const text = shows === 'new' ? (message.trimmed ?? message.text) : message.text
+  const isCut = message.trimmed !== null && message.trimmed.length < message.text.length
+  return (
+    <>
+      {shows === 'formatted' ? (
+        <MailFrame message={message} />
+      ) : (
+        <MessageText text={text} language={message.language} spans={message.understanding?.spans ?? []} />
+      )}
+      {(isCut || message.hasHtml || message.hasRaw) && (
+        <p className={styles.ways}>
+          {isCut && shows !== 'formatted' && (
+            <Button
+              size="small"
+              tone="plain"
+              icon={ChevronDown}
+              onClick={() => setShows(shows === 'new' ? 'whole' : 'new')}
+            >
+              <FormattedMessage id={shows === 'new' ? 'desk.message.show-quoted' : 'desk.message.hide-quoted'} />
+            </Button>
+          )}
+          {message.hasHtml && (
+            <Button
+              size="small"
+              tone="plain"
+              icon={shows === 'formatted' ? Code : Mail}
+              onClick={() => setShows(shows === 'formatted' ? (isCut ? 'new' : 'whole') : 'formatted')}
+            >
+              <FormattedMessage id={shows === 'formatted' ? 'desk.message.show-text' : 'desk.message.show-formatted'} />
+            </Button>
+          )}
+          {message.hasRaw && (
+            <a className={buttonClass('plain', 'small')} href={originalUrl(message.id)} download>
+              <FileDown aria-hidden size="1.15em" />
+              <FormattedMessage id="desk.message.original" />
+            </a>
+          )}
+        </p>
+      )}
+    </>
+  )
+}
+
+function MessageText({
+  text,
+  language,
+  spans,
+}: {
+  text: string
+  language: string
+  spans: readonly (readonly [number, number])[]
+}) {
+  if (!text.trim())
+    return (
+      <p className={styles.empty}>
+        <FormattedMessage id="desk.message.no-text" />
+      </p>
+    )
+  return (
+    <div className={styles.text} dir="auto" lang={language === 'und' ? undefined : language}>
+      {markedParts(text, spans).map((part) => (part.isMarked ? <mark key={part.from}>{part.text}</mark> : part.text))}
+    </div>
+  )
+}
+
+/** The mail as it was laid out. The frame can run nothing and reach nothing of ours. */
+function MailFrame({ message }: { message: Message }) {
+  const intl = useIntl()
+  return (
+    <iframe
+      className={styles.frame}
+      title={intl.formatMessage({ id: 'desk.message.formatted-title' })}
+      src={mailFrameUrl(message.id)}
+      sandbox="allow-popups allow-popups-to-escape-sandbox"
+      referrerPolicy="no-referrer"
+    />
+  )
+}
+
+/** What the engines made of it, in one quiet line. */
+function Understood({ message }: { message: Message }) {
+  const intl = useIntl()
+  const understood = message.understanding
+  if (!understood) return null
+  if (understood.state === 'not_understood')
+    return (
+      <p className={styles.understood}>
+        <TriangleAlert aria-hidden size="1.05em" />
+        <FormattedMessage id="desk.understood.not" />
+      </p>
+    )
+  const isForeign = understood.language.slice(0, 2) !== intl.locale.slice(0, 2)
+  const about = understood.intents.slice(0, 2).map((intent) => intent.name.replaceAll(/[-_.]/g, ' '))
+  const showsTone = understood.tone !== null && understood.tone !== 'neutral'
+  if (!isForeign && about.length === 0 && !showsTone) return null
+  return (
+    <p className={styles.understood}>
+      {isForeign && (
+        <span>
+          <Globe aria-hidden size="1.05em" />
+          <LanguageName language={understood.language} />
+        </span>
+      )}
+      {about.length > 0 && (
+        <span>
+          <Sparkles aria-hidden size="1.05em" />
+          {intl.formatList(about)}
+        </span>
+      )}
+      {showsTone && understood.tone && <FormattedMessage id={`desk.tone.${understood.tone}`} />}
+    </p>
+  )
+}

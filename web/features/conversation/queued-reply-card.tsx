@@ -1,0 +1,31 @@
+/** A reply that waits on this device for a connection. */
+import { CloudOff } from 'lucide-react'
+import { FormattedMessage } from 'react-intl'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import styles from './message-card.module.css'
+import { replies, type QueuedReply } from './reply-queue.ts'
+import { keepDraft } from './use-draft.ts'
+
+export function QueuedReplyCard({ reply }: { reply: QueuedReply }) {
+  const takeBack = async () => {
+    await keepDraft(reply.conversationId, reply.mode, reply.text)
+    await replies.remove(reply.messageId)
+  }
+  return (
+    <article className={classNames(styles.message, reply.mode === 'note' ? styles.note : styles.out)}>
+      <div className={styles.text} dir="auto">
+        {reply.text}
+      </div>
+      <p className={styles.ways}>
+        <Badge tone="waiting" icon={CloudOff}>
+          <FormattedMessage id="desk.queue.not-sent-yet" />
+        </Badge>
+        <Button size="small" tone="plain" onClick={() => void takeBack()}>
+          <FormattedMessage id="desk.queue.take-back" />
+        </Button>
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,96 @@
+import { ORPCError } from '@orpc/client'
+import { expect, test, vi } from 'vitest'
+import { memoryStore } from '../../api/device-store.ts'
+import { QUEUE_MAX, replyQueue, type SendInput } from './reply-queue.ts'
+
+const aReply = (messageId: string): SendInput => ({
+  messageId,
+  conversationId: 'c',
+  mode: 'reply',
+  text: messageId,
+  seenSeq: 1,
+})
+const accepted = { questions: [] as string[] }
+const offline = () => Promise.reject(new TypeError('no connection'))
+
+test('desk-D72 what was written offline is sent once, oldest first, when the connection is back', async () => {
+  const send = vi.fn<(input: SendInput) => Promise<typeof accepted>>(offline)
+  const queue = replyQueue(
+    memoryStore(() => 0),
+    send,
+    () => 0,
+  )
+  await queue.add(aReply('a'))
+  await queue.add(aReply('b'))
+  expect(await queue.flush()).toEqual([])
+  expect(queue.waiting()).toHaveLength(2)
+
+  send.mockClear()
+  send.mockResolvedValue(accepted)
+  await Promise.all([queue.flush(), queue.flush()])
+  expect(send.mock.calls.map(([input]) => input.messageId)).toEqual(['a', 'b'])
+  expect(queue.waiting()).toEqual([])
+})
+
+test('desk-D72 a reply that meets a newer message is not sent and comes back with its reason; the rest goes', async () => {
+  const send = vi.fn(async (input: SendInput) => {
+    if (input.messageId === 'a') throw new ORPCError('CONVERSATION_MOVED', { status: 409, defined: true })
+    return accepted
+  })
+  const queue = replyQueue(
+    memoryStore(() => 0),
+    send,
+    () => 0,
+  )
+  await queue.add(aReply('a'))
+  await queue.add(aReply('b'))
+  const refused = await queue.flush()
+  expect(refused.map(({ reply, problem }) => [reply.messageId, problem.code])).toEqual([['a', 'CONVERSATION_MOVED']])
+  expect(queue.waiting()).toEqual([])
+})
+
+test('a question of the server needs the writer, so the reply is given back', async () => {
+  const queue = replyQueue(
+    memoryStore(() => 0),
+    async () => ({ questions: ['other-patient'] }),
+    () => 0,
+  )
+  await queue.add(aReply('a'))
+  expect((await queue.flush())[0]!.problem.detail).toEqual({ questions: ['other-patient'] })
+})
+
+test('a signed-out or failing server loses nothing', async () => {
+  for (const code of ['NOT_SIGNED_IN', 'UNAVAILABLE']) {
+    const send = () => Promise.reject(new ORPCError(code, { status: 503, defined: true }))
+    const queue = replyQueue(
+      memoryStore(() => 0),
+      send,
+      () => 0,
+    )
+    await queue.add(aReply('a'))
+    expect(await queue.flush()).toEqual([])
+    expect(queue.waiting()).toHaveLength(1)
+  }
+})
+
+test('what waits survives a reload of the page', async () => {
+  const store = memoryStore(() => 0)
+  await replyQueue(store, offline, () => 0).add(aReply('a'))
+  const reopened = replyQueue(
+    store,
+    async () => accepted,
+    () => 0,
+  )
+  await reopened.load()
+  expect(reopened.waiting().map((reply) => reply.messageId)).toEqual(['a'])
+})
+
+test('a full queue refuses, so that the text stays with its writer', async () => {
+  const queue = replyQueue(
+    memoryStore(() => 0),
+    offline,
+    () => 0,
+  )
+  for (let count = 0; count < QUEUE_MAX; count++) expect(await queue.add(aReply(String(count)))).toBe(true)
+  expect(await queue.add(aReply('more'))).toBe(false)
+})

@@ -1,0 +1,86 @@
+/**
+ * Replies written without a connection: kept on this device, sent in order when it is back.
+ *
+ * The id of a message is made before the first try, so that a try whose answer was lost does no harm. A reply that is
+ * refused meanwhile becomes a draft with its reason; nothing is sent past a newer message of the patient (desk-D72).
+ */
+import { useSyncExternalStore } from 'react'
+import { client } from '../../api/client.ts'
+import { deviceStore, type DeviceStore } from '../../api/device-store.ts'
+import { problemOf, type Problem } from '../../api/refusal.ts'
+
+export type SendInput = Parameters<typeof client.conversation.send>[0]
+export type QueuedReply = SendInput & { queuedAt: number }
+export type RefusedReply = { reply: QueuedReply; problem: Problem }
+
+const KIND = 'reply'
+/** Replies waiting on one device. */
+export const QUEUE_MAX = 50
+
+type Send = (input: SendInput) => Promise<{ questions: string[] }>
+
+export function replyQueue(store: DeviceStore, send: Send, now: () => number) {
+  let waiting: QueuedReply[] = []
+  let sending: Promise<RefusedReply[]> | undefined
+  const listeners = new Set<() => void>()
+
+  const tell = (next: QueuedReply[]) => {
+    waiting = next
+    for (const listener of listeners) listener()
+  }
+
+  async function load() {
+    const kept = await store.all<QueuedReply>(KIND)
+    tell(kept.map((item) => item.value))
+  }
+
+  /** @returns false when the queue is full: the text then stays in the composer. */
+  async function add(input: SendInput): Promise<boolean> {
+    if (waiting.length >= QUEUE_MAX) return false
+    const reply = { ...input, queuedAt: now() }
+    await store.put(KIND, input.messageId, reply)
+    tell([...waiting.filter((other) => other.messageId !== input.messageId), reply])
+    return true
+  }
+
+  async function remove(messageId: string) {
+    await store.remove(KIND, messageId)
+    tell(waiting.filter((reply) => reply.messageId !== messageId))
+  }
+
+  /** Sends what waits, oldest first; two calls at once are one. */
+  const flush = (): Promise<RefusedReply[]> => (sending ??= sendAll().finally(() => (sending = undefined)))
+
+  async function sendAll(): Promise<RefusedReply[]> {
+    const refused: RefusedReply[] = []
+    for (const reply of waiting) {
+      const { queuedAt: _, ...input } = reply
+      const problem = await send(input).then(asked, problemOf)
+      if (problem?.isOffline || problem?.code === 'UNAVAILABLE' || problem?.code === 'NOT_SIGNED_IN') return refused
+      await remove(reply.messageId)
+      if (problem) refused.push({ reply, problem })
+    }
+    return refused
+  }
+
+  return {
+    load,
+    add,
+    remove,
+    flush,
+    waiting: () => waiting,
+    clear: () => tell([]),
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+// A question needs the writer, who may be gone: the reply becomes a draft.
+const asked = ({ questions }: { questions: string[] }): Problem | undefined =>
+  questions.length > 0 ? { code: 'INVALID_INPUT', isOffline: false, detail: { questions } } : undefined
+
+export const replies = replyQueue(deviceStore, (input) => client.conversation.send(input), Date.now)
+
+export const useQueuedReplies = () => useSyncExternalStore(replies.subscribe, replies.waiting)

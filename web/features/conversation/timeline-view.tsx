@@ -1,0 +1,148 @@
+/** All that was said and done in a conversation, oldest at the top, opened at its end. */
+import { ArrowDown } from 'lucide-react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
+import type { Message } from '../../api/types.ts'
+import { Button } from '../../ui/button.tsx'
+import { Timestamp } from '../../ui/timestamp.tsx'
+import { MessageCard } from './message-card.tsx'
+import type { QueuedReply } from './reply-queue.ts'
+import { QueuedReplyCard } from './queued-reply-card.tsx'
+import { timelineOf, type TimelineEvent } from './timeline.ts'
+import styles from './timeline-view.module.css'
+
+/** Within this distance of its end, in pixels, the timeline follows what is added. */
+const FOLLOWS_WITHIN = 80
+
+type TimelineViewProps = {
+  messages: Message[]
+  events: TimelineEvent[]
+  queued: QueuedReply[]
+  hasOlder: boolean
+  isFetchingOlder: boolean
+  onOlder: () => void
+  onUndo: (message: Message) => void
+  /** The newest message that has been in sight: what the writer is held to have seen. */
+  onSeen: (seq: number) => void
+}
+
+export function TimelineView(props: TimelineViewProps) {
+  const { messages, events, queued, hasOlder, isFetchingOlder, onOlder, onUndo, onSeen } = props
+  const intl = useIntl()
+  const scroll = useRef<HTMLDivElement>(null)
+  const follows = useRef(true)
+  const heightBefore = useRef(0)
+  const [hasNews, setHasNews] = useState(false)
+  const lastSeq = messages.reduce((most, { seq }) => Math.max(most, seq), 0)
+  const firstSeq = messages.reduce((least, { seq }) => Math.min(least, seq), Infinity)
+
+  const toEnd = () => {
+    scroll.current?.scrollTo({ top: scroll.current.scrollHeight })
+    setHasNews(false)
+    onSeen(lastSeq)
+  }
+
+  // A new message at the end: follow it, or say that it is there.
+  useLayoutEffect(() => {
+    if (follows.current) toEnd()
+    else if (lastSeq > 0) setHasNews(true)
+  }, [lastSeq, queued.length])
+
+  // Older messages came in above: what was being read stays where it was.
+  useLayoutEffect(() => {
+    const box = scroll.current
+    if (!box) return
+    if (!follows.current && heightBefore.current) box.scrollTop += box.scrollHeight - heightBefore.current
+    heightBefore.current = 0
+  }, [firstSeq])
+
+  // The end is followed too when the view itself becomes lower, as when the composer grows.
+  useEffect(() => {
+    const box = scroll.current
+    if (!box) return
+    const watcher = new ResizeObserver(() => {
+      if (follows.current) box.scrollTo({ top: box.scrollHeight })
+    })
+    watcher.observe(box)
+    for (const child of box.children) watcher.observe(child)
+    return () => watcher.disconnect()
+  }, [])
+
+  const onScroll = () => {
+    const box = scroll.current
+    if (!box) return
+    follows.current = box.scrollHeight - box.scrollTop - box.clientHeight < FOLLOWS_WITHIN
+    if (follows.current && hasNews) toEnd()
+  }
+
+  const items = timelineOf(messages, events, (at) =>
+    intl.formatDate(at, { year: 'numeric', month: '2-digit', day: '2-digit' }),
+  )
+  return (
+    <div className={styles.frame}>
+      <div
+        ref={scroll}
+        className={styles.scroll}
+        onScroll={onScroll}
+        tabIndex={0}
+        role="log"
+        aria-label={intl.formatMessage({ id: 'desk.timeline' })}
+      >
+        <div className={styles.items}>
+          {hasOlder && (
+            <Button
+              tone="plain"
+              size="small"
+              busy={isFetchingOlder}
+              className={styles.older}
+              onClick={() => {
+                follows.current = false
+                heightBefore.current = scroll.current?.scrollHeight ?? 0
+                onOlder()
+              }}
+            >
+              <FormattedMessage id="desk.timeline.older" />
+            </Button>
+          )}
+          {items.map((item) => {
+            if (item.kind === 'day') return <Timestamp key={item.key} at={item.at} style="day" className={styles.day} />
+            if (item.kind === 'event') return <EventLine key={item.key} event={item.event} />
+            if (item.message.direction === 'event')
+              return (
+                <p key={item.key} className={styles.event}>
+                  <span>{item.message.text}</span> <Timestamp at={item.at} style="clock" />
+                </p>
+              )
+            return <MessageCard key={item.key} message={item.message} isContinued={item.isContinued} onUndo={onUndo} />
+          })}
+          {queued.map((reply) => (
+            <QueuedReplyCard key={reply.messageId} reply={reply} />
+          ))}
+        </div>
+      </div>
+      {hasNews && (
+        <Button size="small" tone="primary" icon={ArrowDown} className={styles.toNews} onClick={toEnd}>
+          <FormattedMessage id="desk.timeline.news" />
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function EventLine({ event }: { event: TimelineEvent }) {
+  const intl = useIntl()
+  return (
+    <p className={styles.event}>
+      <span>{describeEvent(intl, event)}</span> <Timestamp at={event.at} style="clock" />
+    </p>
+  )
+}
+
+/** What happened, in words; an event without words of its own is told by its name. */
+function describeEvent(intl: IntlShape, { event, actorName, detail }: TimelineEvent): string {
+  const id = `desk.event.${event}` as FormatjsIntl.Message['ids']
+  const actor = actorName ?? intl.formatMessage({ id: 'desk.event.somebody' })
+  if (!(id in intl.messages)) return `${actor} · ${event.replaceAll(/[._-]/g, ' ')}`
+  const words = Object.fromEntries(Object.entries(detail ?? {}).map(([name, value]) => [name, String(value)]))
+  return intl.formatMessage({ id }, { to: '', reason: '', ...words, actor })
+}

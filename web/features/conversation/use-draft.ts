@@ -1,0 +1,147 @@
+/**
+ * What is being written: kept on the device at each key, on the server half a second after the last one (desk-D13).
+ *
+ * One per conversation and mode. The newer of device and server is opened; what another device wrote is offered, never
+ * thrown away.
+ */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { api, client } from '../../api/client.ts'
+import { deviceStore } from '../../api/device-store.ts'
+import type { Attachment } from '../../api/types.ts'
+
+export type Mode = 'reply' | 'note'
+export type DraftState = 'empty' | 'unsaved' | 'saved' | 'on-device'
+
+/** Source: desk-D13. */
+const SAVE_AFTER_MS = 500
+const KIND = 'draft'
+
+type OnDevice = { text: string }
+
+const keyOf = (conversationId: string, mode: Mode) => `${conversationId}:${mode}`
+
+const givenBack = new EventTarget()
+
+/** Puts a text back into the composer of a conversation, as after an undo; what was written there since stays below it. */
+export async function keepDraft(conversationId: string, mode: Mode, text: string) {
+  const key = keyOf(conversationId, mode)
+  const isTaken = !givenBack.dispatchEvent(new CustomEvent(key, { detail: text, cancelable: true }))
+  if (isTaken) return
+  const kept = await deviceStore.get<OnDevice>(KIND, key)
+  await deviceStore.put<OnDevice>(KIND, key, { text: joinTexts(text, kept?.value.text) })
+}
+
+const joinTexts = (first: string, second: string | undefined) =>
+  second && second !== first ? `${first}\n\n${second}` : first
+
+export function useDraft(conversationId: string, mode: Mode) {
+  const queries = useQueryClient()
+  const options = api.conversation.drafts.queryOptions({ input: { conversationId }, staleTime: 0, gcTime: 0 })
+  const server = useQuery(options)
+  const key = keyOf(conversationId, mode)
+  const [text, setShown] = useState('')
+  const [state, setState] = useState<DraftState>('empty')
+  const [otherVersion, setOtherVersion] = useState<{ text: string; savedAt: string } | null>(null)
+  const hasTyped = useRef(false)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const unsaved = useRef<string | null>(null)
+  // What this device has seen: a save that another device was faster with keeps that one as the other version.
+  const version = useRef(0)
+  const latest = useRef(text)
+  useEffect(() => {
+    latest.current = text
+  })
+
+  const onServer = server.data?.find((draft) => draft.mode === mode)
+
+  useEffect(() => {
+    version.current = Math.max(version.current, onServer?.deviceVersion ?? 0)
+  }, [onServer?.deviceVersion])
+
+  const save = async () => {
+    const toSave = unsaved.current
+    if (toSave === null) return
+    unsaved.current = null
+    try {
+      const saved = await client.conversation.saveDraft({
+        conversationId,
+        mode,
+        text: toSave,
+        deviceVersion: (version.current += 1),
+      })
+      setOtherVersion(saved.otherVersion)
+      if (unsaved.current === null) {
+        setState(toSave ? 'saved' : 'empty')
+        await deviceStore.remove(KIND, key)
+      }
+    } catch {
+      // The device has it; the next key or the next opening tries again.
+      unsaved.current ??= toSave
+      setState(toSave ? 'on-device' : 'empty')
+    }
+  }
+
+  const setText = (next: string) => {
+    hasTyped.current = true
+    setShown(next)
+    setState(next ? 'unsaved' : 'empty')
+    unsaved.current = next
+    void deviceStore.put<OnDevice>(KIND, key, { text: next })
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void save(), SAVE_AFTER_MS)
+  }
+
+  /** After sending: the server deletes its draft in the sending transaction. */
+  const clear = () => {
+    clearTimeout(timer.current)
+    unsaved.current = null
+    setShown('')
+    setState('empty')
+    setOtherVersion(null)
+    void deviceStore.remove(KIND, key)
+    queries.setQueryData(options.queryKey, (drafts) => drafts?.filter((draft) => draft.mode !== mode))
+  }
+
+  // What the device kept stands at once; the server's is taken when it is newer and nobody has typed meanwhile.
+  useEffect(() => {
+    hasTyped.current = false
+    setShown('')
+    setState('empty')
+    setOtherVersion(null)
+    const takeBack = (event: Event) => {
+      event.preventDefault()
+      setText(joinTexts((event as CustomEvent<string>).detail, latest.current))
+    }
+    givenBack.addEventListener(key, takeBack)
+    void deviceStore.get<OnDevice>(KIND, key).then((kept) => {
+      if (!kept?.value.text || hasTyped.current) return
+      setShown(kept.value.text)
+      setState('on-device')
+      unsaved.current = kept.value.text
+    })
+    return () => {
+      givenBack.removeEventListener(key, takeBack)
+      clearTimeout(timer.current)
+      void save()
+    }
+  }, [key])
+
+  const serverText = onServer?.text
+  const serverSavedAt = onServer?.savedAt
+  useEffect(() => {
+    if (!serverText || !serverSavedAt || hasTyped.current) return
+    void deviceStore.get<OnDevice>(KIND, key).then((kept) => {
+      if (hasTyped.current) return
+      if (kept?.value.text && kept.keptAt > Date.parse(serverSavedAt)) return
+      setShown(serverText)
+      setState('saved')
+      unsaved.current = null
+      setOtherVersion(onServer?.otherVersion ?? null)
+    })
+  }, [key, serverText, serverSavedAt])
+
+  const attachments: Attachment[] = onServer?.attachments ?? []
+  const reload = () => queries.invalidateQueries({ queryKey: options.queryKey })
+  return { text, setText, state, clear, attachments, otherVersion, dropOther: () => setOtherVersion(null), reload }
+}

@@ -1,0 +1,75 @@
+/** The rows of one view, page by page, with its news. */
+import { useInfiniteQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { api, client } from '../../api/client.ts'
+import { useChanges, useRealtime } from '../../api/live.tsx'
+import type { View } from '../../api/types.ts'
+import { takeInNews, type ListPage } from './inbox-pages.ts'
+
+/** Changes within this time are looked up together, in milliseconds. */
+const GATHER_MS = 400
+
+const listInput = (view: View, search: string | undefined) => ({ view, search: search || undefined, limit: 50 })
+
+export function useInbox(view: View, search: string | undefined) {
+  const queries = useQueryClient()
+  const realtime = useRealtime()
+  const options = api.conversation.list.infiniteOptions({
+    input: (cursor: string | undefined) => ({ ...listInput(view, search), cursor }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: ListPage) => page.next ?? undefined,
+    // A list that is looked at is never replaced by itself; a view that is opened is always fetched.
+    staleTime: Infinity,
+    gcTime: 0,
+  })
+  const query = useInfiniteQuery(options)
+  const [news, setNews] = useState<{ newIds: string[]; leftIds: string[] }>({ newIds: [], leftIds: [] })
+  const changed = useRef(new Set<string>())
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  const feed = query.data?.pages[0]?.feed
+  useEffect(() => {
+    if (feed) realtime?.startFrom(feed)
+  }, [realtime, feed])
+
+  const showNew = () => {
+    setNews({ newIds: [], leftIds: [] })
+    return queries.resetQueries({ queryKey: options.queryKey })
+  }
+
+  const lookForNews = async () => {
+    const ids = [...changed.current]
+    changed.current.clear()
+    const head = await client.conversation.list(listInput(view, search)).catch(() => undefined)
+    const shown = queries.getQueryData<InfiniteData<ListPage>>(options.queryKey)
+    if (!head || !shown) return
+    const isEmpty = shown.pages.every((page) => page.items.length === 0)
+    if (isEmpty) {
+      // Nothing lies under the pointer: what came may stand there at once.
+      queries.setQueryData(options.queryKey, { pages: [head], pageParams: [undefined] } as never)
+      return
+    }
+    const { pages, newIds, leftIds } = takeInNews(shown.pages, head, ids)
+    queries.setQueryData(options.queryKey, { ...shown, pages } as never)
+    setNews((before) => ({
+      newIds,
+      leftIds: [...new Set([...before.leftIds, ...leftIds])].filter((id) => !newIds.includes(id)),
+    }))
+  }
+
+  useChanges((changes) => {
+    if (changes === null) {
+      void showNew()
+      return
+    }
+    const ids = changes.filter((change) => change.kind === 'conversation').map((change) => change.id)
+    if (ids.length === 0) return
+    for (const id of ids) changed.current.add(id)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void lookForNews(), GATHER_MS)
+  })
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  const rows = query.data?.pages.flatMap((page) => page.items) ?? []
+  return { ...query, rows, newCount: news.newIds.length, leftIds: news.leftIds, showNew }
+}

@@ -1,0 +1,55 @@
+/** Sending: with what happens when the conversation moved, the server asks, refuses, or is not there. */
+import { useRef, useState } from 'react'
+import { client } from '../../api/client.ts'
+import { newMessageId } from '../../api/message-id.ts'
+import { problemOf, type Problem } from '../../api/refusal.ts'
+import { replies, type SendInput } from './reply-queue.ts'
+
+export type Question = 'other-patient' | 'language' | 'attachment-missing' | 'quiet-hours'
+
+export type Sending =
+  | { step: 'writing' }
+  | { step: 'sending' }
+  /** Others wrote meanwhile: the writer reads, then edits or sends again. */
+  | { step: 'moved'; input: SendInput; seenSeq: number }
+  | { step: 'asked'; input: SendInput; questions: Question[] }
+  | { step: 'refused'; problem: Problem }
+
+export type Outcome = 'sent' | 'queued' | 'kept'
+
+export function useSend() {
+  const [sending, setSending] = useState<Sending>({ step: 'writing' })
+  // One id for one message, however often it has to be tried.
+  const messageId = useRef<string>(undefined)
+  const isBusy = useRef(false)
+
+  async function send(draft: Omit<SendInput, 'messageId'>): Promise<Outcome> {
+    if (isBusy.current) return 'kept'
+    isBusy.current = true
+    setSending({ step: 'sending' })
+    const input = { ...draft, messageId: (messageId.current ??= newMessageId()) }
+    const outcome = await attempt(input)
+    isBusy.current = false
+    if (outcome !== 'kept') {
+      messageId.current = undefined
+      setSending({ step: 'writing' })
+    }
+    return outcome
+  }
+
+  async function attempt(input: SendInput): Promise<Outcome> {
+    try {
+      const { questions } = await client.conversation.send(input)
+      if (questions.length === 0) return 'sent'
+      setSending({ step: 'asked', input, questions })
+    } catch (error) {
+      const problem = problemOf(error)
+      if (problem.isOffline && (await replies.add(input))) return 'queued'
+      if (problem.code === 'CONVERSATION_MOVED') setSending({ step: 'moved', input, seenSeq: input.seenSeq })
+      else setSending({ step: 'refused', problem })
+    }
+    return 'kept'
+  }
+
+  return { sending, send, backToWriting: () => setSending({ step: 'writing' }) }
+}

@@ -1,0 +1,114 @@
+/** Each part of the system in plain words, and what every mailbox has counted. */
+import { useQuery } from '@tanstack/react-query'
+import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react'
+import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
+import { api } from '../../api/client.ts'
+import { problemOf } from '../../api/refusal.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Banner } from '../../ui/banner.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
+import { Card, Page } from '../../ui/page.tsx'
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
+import { Timestamp } from '../../ui/timestamp.tsx'
+import { FailedState } from '../../ui/view-states.tsx'
+import styles from './status-page.module.css'
+
+/** How often the page asks again, in milliseconds. */
+const ASK_EVERY_MS = 10_000
+
+const look = {
+  works: { tone: 'done', icon: CircleCheck },
+  degraded: { tone: 'urgent', icon: TriangleAlert },
+  down: { tone: 'emergency', icon: CircleX },
+} as const
+
+const COLUMNS = ['seen', 'stored', 'duplicate', 'refused', 'setAside', 'difference'] as const
+
+export function StatusPage() {
+  const intl = useIntl()
+  const status = useQuery(api.desk.status.queryOptions({ refetchInterval: ASK_EVERY_MS }))
+  return (
+    <Page title={intl.formatMessage({ id: 'desk.page.status' })}>
+      {status.isPending && (
+        <Skeleton>
+          <SkeletonBar height="block" />
+        </Skeleton>
+      )}
+      {status.isError && <FailedState code={problemOf(status.error).code} onRetry={() => void status.refetch()} />}
+      {status.data && !status.data.outboundOn && (
+        <Banner tone="warning">
+          <FormattedMessage id="desk.status.outbound-off" />
+        </Banner>
+      )}
+      {status.data && (
+        <Card title={<FormattedMessage id="desk.status.parts" />}>
+          <List framed aria-label={intl.formatMessage({ id: 'desk.status.parts' })}>
+            {status.data.parts.map((part) => (
+              <ListRow key={part.name} className={styles.part}>
+                <span>{partName(intl, part.name)}</span>
+                <span className={styles.fact}>{part.since && <Timestamp at={part.since} style="age" />}</span>
+                <Badge {...look[part.state]}>
+                  <FormattedMessage id={`desk.status.${part.state}`} />
+                </Badge>
+              </ListRow>
+            ))}
+          </List>
+          {status.data.oldestJobSeconds !== null && (
+            <p className={styles.fact}>
+              <FormattedMessage
+                id="desk.status.oldest-job"
+                values={{ seconds: Math.round(status.data.oldestJobSeconds) }}
+              />
+            </p>
+          )}
+        </Card>
+      )}
+      {status.data && status.data.mailboxes.length > 0 && (
+        <Card title={<FormattedMessage id="desk.status.mailboxes" />}>
+          <div
+            className={styles.scroll}
+            tabIndex={0}
+            role="region"
+            aria-label={intl.formatMessage({ id: 'desk.status.mailboxes' })}
+          >
+            <table className={styles.table}>
+              <thead>
+                <tr>
+                  <th scope="col">
+                    <FormattedMessage id="desk.status.source" />
+                  </th>
+                  {COLUMNS.map((column) => (
+                    <th key={column} scope="col">
+                      <FormattedMessage id={`desk.status.${column}`} />
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {status.data.mailboxes.map((box) => (
+                  <tr key={box.source}>
+                    <th scope="row">{box.source}</th>
+                    {COLUMNS.map((column) => (
+                      <td
+                        key={column}
+                        className={column === 'difference' && box.difference !== 0 ? styles.wrong : undefined}
+                      >
+                        {intl.formatNumber(box[column])}
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </Card>
+      )}
+    </Page>
+  )
+}
+
+/** A part of this installation that has no words of its own is told by its name. */
+const partName = (intl: IntlShape, part: string) => {
+  const id = `desk.part.${part}` as FormatjsIntl.Message['ids']
+  return id in intl.messages ? intl.formatMessage({ id }) : part
+}

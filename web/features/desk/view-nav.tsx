@@ -1,0 +1,121 @@
+/** The rail: the standard views with their counts, and the desk's own pages. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Activity, Settings, Users } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { actionOf } from '../../actions/actions.ts'
+import { useAction } from '../../actions/registry.tsx'
+import { api } from '../../api/client.ts'
+import { useChanges } from '../../api/live.tsx'
+import { Count } from '../../ui/badge.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import styles from './view-nav.module.css'
+import { viewAction, viewIcon, VIEWS, viewTone, type DeskView } from './views.ts'
+
+/** Counts are fetched again at most this often, in milliseconds. */
+const COUNT_EVERY_MS = 1_500
+
+export function ViewNav({ current, role, onGo }: { current: string | undefined; role: string; onGo?: () => void }) {
+  const intl = useIntl()
+  const seesInbox = role !== 'administrator'
+  const counts = useCounts(seesInbox)
+  return (
+    <nav aria-label={intl.formatMessage({ id: 'desk.nav' })} className={styles.nav}>
+      {seesInbox && (
+        <ul>
+          {VIEWS.map((view) => {
+            const Icon = viewIcon(view)
+            const count = counts?.[view] ?? 0
+            return (
+              <li key={view}>
+                <Link
+                  to={view === 'set-aside' ? '/set-aside' : '/inbox/$view'}
+                  params={{ view } as never}
+                  onClick={onGo}
+                  aria-current={view === current ? 'page' : undefined}
+                  className={classNames(styles.link, view === current && styles.current)}
+                >
+                  <Icon aria-hidden size="1.15em" strokeWidth={1.9} />
+                  <span className={styles.name}>
+                    <FormattedMessage id={`desk.view.${view}`} />
+                  </span>
+                  {count > 0 && <Count value={intl.formatNumber(count)} tone={viewTone(view, count)} />}
+                </Link>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      <ul className={styles.pages}>
+        {(role === 'administrator' || role === 'supervisor') && (
+          <PageLink to="/staff" icon={Users} current={current} onGo={onGo} id="desk.page.staff" />
+        )}
+        <PageLink to="/status" icon={Activity} current={current} onGo={onGo} id="desk.page.status" />
+        <PageLink to="/settings" icon={Settings} current={current} onGo={onGo} id="desk.page.settings" />
+      </ul>
+      {seesInbox && VIEWS.map((view) => <GoTo key={view} view={view} />)}
+    </nav>
+  )
+}
+
+type PageLinkProps = {
+  to: string
+  icon: typeof Users
+  id: 'desk.page.staff' | 'desk.page.status' | 'desk.page.settings'
+  current: string | undefined
+  onGo?: () => void
+}
+
+function PageLink({ to, icon: Icon, id, current, onGo }: PageLinkProps) {
+  const isCurrent = current === to
+  return (
+    <li>
+      <Link
+        to={to as never}
+        onClick={onGo}
+        aria-current={isCurrent ? 'page' : undefined}
+        className={classNames(styles.link, isCurrent && styles.current)}
+      >
+        <Icon aria-hidden size="1.15em" strokeWidth={1.9} />
+        <span className={styles.name}>
+          <FormattedMessage id={id} />
+        </span>
+      </Link>
+    </li>
+  )
+}
+
+function GoTo({ view }: { view: DeskView }) {
+  const navigate = useNavigate()
+  useAction(
+    viewAction(view),
+    () =>
+      void navigate((view === 'set-aside' ? { to: '/set-aside' } : { to: '/inbox/$view', params: { view } }) as never),
+  )
+  return null
+}
+
+function useCounts(enabled: boolean) {
+  const queries = useQueryClient()
+  const counts = useQuery(api.conversation.counts.queryOptions({ enabled }))
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useChanges(() => {
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined
+      void queries.invalidateQueries({ queryKey: api.conversation.counts.key() })
+    }, COUNT_EVERY_MS)
+  })
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return counts.data
+}
+
+/** For narrow screens: the name of the current view stands in the bar. */
+export const CurrentViewName = ({ view }: { view: DeskView }) => {
+  const Icon = actionOf(viewAction(view)).icon
+  return (
+    <>
+      <Icon aria-hidden size="1.15em" strokeWidth={1.9} /> <FormattedMessage id={`desk.view.${view}`} />
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+/** The standard views of the inbox, in the order of the rail. */
+import type { View } from '../../api/types.ts'
+import { actionOf, type ActionId } from '../../actions/actions.ts'
+
+/** Call-backs and the front desk come with their channels. */
+export const VIEWS = [
+  'mine',
+  'unassigned',
+  'red-flags',
+  'due-next',
+  'waiting',
+  'snoozed',
+  'mentions',
+  'not-sent',
+  'set-aside',
+  'all',
+] as const satisfies View[]
+export type DeskView = (typeof VIEWS)[number]
+
+export const isView = (text: string | undefined): text is DeskView => VIEWS.includes(text as DeskView)
+
+export const viewAction = (view: DeskView) => `view-${view}` as const satisfies ActionId
+
+export const viewIcon = (view: DeskView) => actionOf(viewAction(view)).icon
+
+/** Views whose count calls for somebody. */
+export const viewTone = (view: DeskView, count: number) =>
+  count === 0
+    ? 'neutral'
+    : view === 'red-flags'
+      ? 'emergency'
+      : view === 'not-sent' || view === 'set-aside'
+        ? 'urgent'
+        : 'neutral'

@@ -1,0 +1,151 @@
+/** One conversation: what was written, what to do in an emergency, and a place to answer. */
+import { useQueryClient } from '@tanstack/react-query'
+import { ArrowLeft, CheckCheck } from 'lucide-react'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { api } from '../../api/client.ts'
+import { Failed } from '../../api/failed.tsx'
+import type { MyConversation, MyMessage } from '../../api/types.ts'
+import { PlaceLink } from '../../places/place-link.tsx'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { useDocumentTitle } from '../../ui/page.tsx'
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
+import { Timestamp } from '../../ui/timestamp.tsx'
+import { EmergencyCard } from '../emergency/emergency-card.tsx'
+import { usePatientSession } from '../patient-session/patient-session.tsx'
+import { Composer } from './composer.tsx'
+import styles from './conversation.module.css'
+import { MessageBubble, WaitingBubble } from './message-bubble.tsx'
+import { useIsSending, useOutbox } from './outbox.ts'
+import { useIsTeamWriting, useMyConversation, useTellSeen } from './use-my-conversations.ts'
+
+/** How near to the end a reader stands who wants to follow what comes, in pixels. */
+const NEAR_END_PX = 240
+
+export function Conversation({ conversationId }: { conversationId: string }) {
+  const intl = useIntl()
+  const queries = useQueryClient()
+  const { organization } = usePatientSession()
+  const { query, conversation, messages } = useMyConversation(conversationId)
+  const title = conversation?.subject || intl.formatMessage({ id: 'portal.conversation.untitled' })
+  const isTeamWriting = useIsTeamWriting(conversationId)
+  // The browser's tab may be seen by others: it does not name the matter (trust-D39).
+  useDocumentTitle(intl.formatMessage({ id: 'portal.conversation.tab' }))
+  useTellSeen(conversationId, messages.at(-1)?.seq ?? 0, (conversation?.unread ?? 0) > 0)
+
+  return (
+    <main id="main" tabIndex={-1} className={styles.page}>
+      <header className={styles.header}>
+        <PlaceLink to={{ name: 'messages' }} className={styles.back}>
+          <ArrowLeft aria-hidden size="1.15em" className={styles.arrow} />
+          <FormattedMessage id="portal.messages.all" />
+        </PlaceLink>
+        <h1 dir="auto">{title}</h1>
+      </header>
+      {conversation && <Emergency country={organization.country} conversation={conversation} messages={messages} />}
+      {query.isPending && (
+        <Skeleton>
+          <SkeletonBar width="long" height="block" />
+          <SkeletonBar width="middle" height="block" />
+        </Skeleton>
+      )}
+      {query.isError && messages.length === 0 && <Failed error={query.error} onRetry={() => void query.refetch()} />}
+      {conversation && (
+        <>
+          {query.hasNextPage && (
+            <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+              <FormattedMessage id="portal.conversation.older" />
+            </Button>
+          )}
+          <Messages conversationId={conversationId} messages={messages} />
+          <p role="status" className={styles.writing}>
+            {isTeamWriting && <FormattedMessage id="portal.conversation.writing" />}
+          </p>
+          {(conversation.state === 'resolved' || conversation.state === 'closed') && (
+            <Banner tone="done" icon={CheckCheck} announce="never">
+              <FormattedMessage id="portal.conversation.resolved" />
+            </Banner>
+          )}
+          <div className={styles.composer}>
+            <Composer
+              key={conversationId}
+              conversationId={conversationId}
+              onSent={() => void queries.invalidateQueries({ queryKey: api.myConversation.key() })}
+            />
+          </div>
+        </>
+      )}
+    </main>
+  )
+}
+
+type EmergencyProps = { country: string; conversation: MyConversation; messages: MyMessage[] }
+
+function Emergency({ country, conversation, messages }: EmergencyProps) {
+  const reviewed = messages.findLast((message) => message.isEmergencyText)
+  const isOver = conversation.state === 'resolved' || conversation.state === 'closed'
+  if (isOver || (conversation.alert === 'none' && !reviewed)) return null
+  return (
+    <div className={styles.emergency}>
+      <EmergencyCard country={country} alert={conversation.alert} text={reviewed?.text} />
+    </div>
+  )
+}
+
+function Messages({ conversationId, messages }: { conversationId: string; messages: MyMessage[] }) {
+  const intl = useIntl()
+  const waiting = useOutbox().filter((message) => message.conversationId === conversationId)
+  const isSending = useIsSending()
+  const end = useRef<HTMLDivElement>(null)
+  const [isFirst, setFirst] = useState(true)
+  const count = messages.length + waiting.length
+  const lastOfMine = messages.findLast((message) => message.direction === 'in')?.id
+
+  useLayoutEffect(() => {
+    const distance = end.current ? end.current.getBoundingClientRect().top - innerHeight : 0
+    if (isFirst || distance < NEAR_END_PX) end.current?.scrollIntoView({ block: 'end' })
+    setFirst(false)
+    // Only what was added moves the page.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [count])
+
+  return (
+    <div role="log" aria-label={intl.formatMessage({ id: 'portal.conversation.log' })}>
+      <ul className={styles.messages}>
+        {messages.flatMap((message, place) => {
+          const before = messages[place - 1]
+          const isNewDay = !before || dayOf(before.at) !== dayOf(message.at)
+          return [
+            isNewDay && (
+              <li key={`day-${message.id}`} className={styles.day}>
+                <Timestamp at={message.at} style="day" />
+              </li>
+            ),
+            <MessageBubble
+              key={message.id}
+              message={message}
+              isContinued={!isNewDay && isSameAuthor(before, message)}
+              isLastOfMine={message.id === lastOfMine && waiting.length === 0}
+            />,
+          ]
+        })}
+        {waiting.map((message) => (
+          <WaitingBubble key={message.messageId} message={message} isSending={isSending} />
+        ))}
+      </ul>
+      <div ref={end} className={styles.end} />
+    </div>
+  )
+}
+
+/** Messages of one author within this time stand together, in milliseconds. */
+const CONTINUES_WITHIN_MS = 5 * 60_000
+
+const isSameAuthor = (before: MyMessage, message: MyMessage) =>
+  before.author.kind === message.author.kind &&
+  before.author.name === message.author.name &&
+  before.isEmergencyText === message.isEmergencyText &&
+  Date.parse(message.at) - Date.parse(before.at) < CONTINUES_WITHIN_MS
+
+const dayOf = (at: string) => new Date(at).toDateString()

@@ -1,0 +1,135 @@
+/** One message of a conversation, as the patient sees it. */
+import { Bot, Clock, Eye, Paperclip, ShieldX } from 'lucide-react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { fileUrl } from '../../api/links.ts'
+import type { Attachment, MyMessage } from '../../api/types.ts'
+import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { Timestamp } from '../../ui/timestamp.tsx'
+import styles from './message-bubble.module.css'
+import { outbox, type OutgoingMessage } from './outbox.ts'
+
+type MessageBubbleProps = {
+  message: MyMessage
+  /** Follows one of the same author, so the name is not said again. */
+  isContinued: boolean
+  /** The newest of mine: whether it was seen is said under it. */
+  isLastOfMine: boolean
+}
+
+export function MessageBubble({ message, isContinued, isLastOfMine }: MessageBubbleProps) {
+  const side = message.direction === 'in' ? styles.mine : styles.theirs
+  return (
+    <li className={classNames(styles.message, side, message.isEmergencyText && styles.emergency)}>
+      {!isContinued && (
+        <p className={styles.who}>
+          <AuthorName author={message.author} />
+          <Timestamp at={message.at} style="clock" className={styles.time} />
+        </p>
+      )}
+      <div className={styles.bubble}>
+        {message.text && (
+          <p className={styles.text} dir="auto" lang={message.language === 'und' ? undefined : message.language}>
+            {message.text}
+          </p>
+        )}
+        <Files attachments={message.attachments} />
+      </div>
+      {isLastOfMine && (
+        <p className={styles.state}>
+          {message.seenByStaff ? <Eye aria-hidden size="1.1em" /> : <Clock aria-hidden size="1.1em" />}
+          {message.seenByStaff ? (
+            <FormattedMessage id="portal.message.seen" />
+          ) : (
+            <FormattedMessage id="portal.message.sent" />
+          )}
+        </p>
+      )}
+    </li>
+  )
+}
+
+function AuthorName({ author }: { author: MyMessage['author'] }) {
+  if (author.kind === 'me') return <FormattedMessage id="portal.author.me" />
+  if (author.kind === 'automatic')
+    return (
+      <span className={styles.automatic}>
+        <Bot aria-hidden size="1.1em" /> <FormattedMessage id="portal.author.automatic" />
+      </span>
+    )
+  if (author.name) return <bdi>{author.name}</bdi>
+  return author.kind === 'staff' ? (
+    <FormattedMessage id="portal.author.team" />
+  ) : (
+    <FormattedMessage id="portal.author.other" />
+  )
+}
+
+function Files({ attachments }: { attachments: readonly Attachment[] }) {
+  const intl = useIntl()
+  if (attachments.length === 0) return null
+  return (
+    <ul className={styles.files} aria-label={intl.formatMessage({ id: 'portal.files' })}>
+      {attachments.map(({ id, name, verdict }) => (
+        <li key={id} className={styles.file}>
+          {verdict === 'clean' || verdict === 'waiting' ? (
+            <Paperclip aria-hidden size="1.1em" />
+          ) : (
+            <ShieldX aria-hidden size="1.1em" />
+          )}
+          {verdict === 'clean' ? (
+            <a href={fileUrl(id)} target="_blank" rel="noopener noreferrer">
+              <bdi>{name}</bdi>
+            </a>
+          ) : (
+            <span>
+              <bdi>{name}</bdi>{' '}
+              {verdict === 'waiting' ? (
+                <FormattedMessage id="portal.file.checking" />
+              ) : (
+                <FormattedMessage id="portal.file.closed" />
+              )}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Written, and not with the server yet. */
+export function WaitingBubble({ message, isSending }: { message: OutgoingMessage; isSending: boolean }) {
+  const files = [...message.attachments.map(({ name }) => name), ...message.files.map(({ name }) => name)]
+  return (
+    <li className={classNames(styles.message, styles.mine, styles.waiting)}>
+      <div className={styles.bubble}>
+        <p className={styles.text} dir="auto">
+          {message.text}
+        </p>
+        {files.length > 0 && (
+          <ul className={styles.files}>
+            {files.map((name, place) => (
+              <li key={place} className={styles.file}>
+                <Paperclip aria-hidden size="1.1em" />
+                <bdi>{name}</bdi>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <p className={styles.state} role="status">
+        <Clock aria-hidden size="1.1em" />
+        {isSending ? (
+          <FormattedMessage id="portal.message.sending" />
+        ) : (
+          <FormattedMessage id="portal.message.waiting" />
+        )}
+        {!isSending && (
+          <Button tone="plain" size="small" onClick={() => void outbox.remove(message.messageId)}>
+            <FormattedMessage id="portal.message.drop" />
+          </Button>
+        )}
+      </p>
+    </li>
+  )
+}

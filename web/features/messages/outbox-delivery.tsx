@@ -1,0 +1,86 @@
+/** Sends what waits whenever there is a chance to, and says how much waits. */
+import { useQueryClient } from '@tanstack/react-query'
+import { CloudOff } from 'lucide-react'
+import { useCallback, useEffect } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { api } from '../../api/client.ts'
+import { useConnection } from '../../api/live.tsx'
+import { describeProblem } from '../../api/refusal.ts'
+import { goTo } from '../../places/place-link.tsx'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { usePatientSession } from '../patient-session/patient-session.tsx'
+import { outbox, useIsSending, useOutbox } from './outbox.ts'
+
+/** Between tries while something waits, in milliseconds. */
+const TRY_AGAIN_MS = 15_000
+
+export function OutboxDelivery() {
+  const intl = useIntl()
+  const queries = useQueryClient()
+  const { person } = usePatientSession()
+  const connection = useConnection()
+  const waiting = useOutbox()
+  const isSending = useIsSending()
+  const hasWaiting = waiting.length > 0
+
+  const tryNow = useCallback(async () => {
+    if (outbox.waiting().length === 0) return
+    const outcomes = await outbox.flush()
+    if (outcomes.length > 0) void queries.invalidateQueries({ queryKey: api.myConversation.key() })
+    for (const outcome of outcomes) {
+      if (outcome.kind !== 'refused') continue
+      const { conversationId } = outcome.message
+      showToast({
+        text: `${intl.formatMessage({ id: 'portal.outbox.refused' })} ${describeProblem(intl, outcome.problem)}`,
+        action: {
+          label: intl.formatMessage({ id: 'portal.outbox.open' }),
+          run: () => goTo(conversationId ? { name: 'conversation', conversationId } : { name: 'new-message' }),
+        },
+        lastsMs: 20_000,
+      })
+    }
+  }, [intl, queries])
+
+  useEffect(() => {
+    void outbox.load(person.id).then(tryNow)
+  }, [person.id, tryNow])
+
+  useEffect(() => {
+    if (connection === 'online') void tryNow()
+  }, [connection, tryNow])
+
+  useEffect(() => {
+    if (!hasWaiting) return
+    const timer = setInterval(() => void tryNow(), TRY_AGAIN_MS)
+    addEventListener('online', tryNow)
+    return () => {
+      clearInterval(timer)
+      removeEventListener('online', tryNow)
+    }
+  }, [hasWaiting, tryNow])
+
+  if (!hasWaiting || (isSending && connection === 'online')) return connection === 'offline' ? <NoConnection /> : null
+  return (
+    <Banner
+      tone="warning"
+      icon={CloudOff}
+      flush
+      title={<FormattedMessage id="portal.outbox.waiting" values={{ count: waiting.length }} />}
+      actions={
+        <Button size="small" busy={isSending} onClick={() => void tryNow()}>
+          <FormattedMessage id="portal.outbox.try-now" />
+        </Button>
+      }
+    >
+      <FormattedMessage id="portal.outbox.hint" />
+    </Banner>
+  )
+}
+
+const NoConnection = () => (
+  <Banner tone="warning" icon={CloudOff} flush>
+    <FormattedMessage id="portal.offline" />
+  </Banner>
+)

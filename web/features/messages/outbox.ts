@@ -1,0 +1,171 @@
+/**
+ * Every message of the portal goes through here: kept on this device first, then sent, oldest first (desk-D72).
+ *
+ * Its id is made before the first try, so a try whose answer was lost does no harm. Without a connection it waits; a
+ * refused message goes back to its writer with the reason.
+ */
+import { useSyncExternalStore } from 'react'
+import { client } from '../../api/client.ts'
+import { deviceStore, type DeviceStore } from '../../api/device-store.ts'
+import { problemOf, type Problem } from '../../api/refusal.ts'
+import type { Attachment, EmergencyHelp } from '../../api/types.ts'
+import { uploadFile } from '../../api/upload.ts'
+import { giveBack } from './drafts.ts'
+
+export type KeptFile = { name: string; type: string; base64: string }
+
+export type OutgoingMessage = {
+  messageId: string
+  /** Who wrote it: on a shared device the next person neither sees nor sends it. */
+  personId: string
+  /** Absent: a new matter. */
+  conversationId?: string | undefined
+  patientId?: string | undefined
+  subject?: string | undefined
+  text: string
+  attachments: Attachment[]
+  /** Chosen without a connection; uploaded before the message is sent. */
+  files: KeptFile[]
+  writtenAt: number
+}
+
+export type Outcome =
+  | { kind: 'sent'; message: OutgoingMessage; conversationId: string; emergency: EmergencyHelp | null }
+  | { kind: 'refused'; message: OutgoingMessage; problem: Problem }
+
+const KIND = 'my-message'
+/** Messages waiting on one device. */
+export const OUTBOX_MAX = 50
+/** Bytes of files kept with one waiting message; more must wait for a connection. */
+export const KEPT_FILES_MAX_BYTES = 10_000_000
+
+type Deliver = (message: OutgoingMessage) => Promise<{ conversationId: string; emergency: EmergencyHelp | null }>
+
+export function messageOutbox(store: DeviceStore, deliver: Deliver) {
+  let waiting: readonly OutgoingMessage[] = []
+  let state: 'idle' | 'sending' = 'idle'
+  let sending: Promise<Outcome[]> | undefined
+  const listeners = new Set<() => void>()
+
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
+  const setWaiting = (next: readonly OutgoingMessage[]) => {
+    waiting = next
+    tell()
+  }
+
+  /** What this person left; what another person left on the device is dropped. */
+  async function load(personId: string) {
+    const kept = (await store.all<OutgoingMessage>(KIND)).map((item) => item.value)
+    for (const message of kept) if (message.personId !== personId) await store.remove(KIND, message.messageId)
+    setWaiting(kept.filter((message) => message.personId === personId))
+  }
+
+  /** @returns `full` when the text has to stay in the composer. */
+  async function submit(message: OutgoingMessage): Promise<Outcome | { kind: 'waiting' } | { kind: 'full' }> {
+    if (waiting.length >= OUTBOX_MAX) return { kind: 'full' }
+    await store.put(KIND, message.messageId, message)
+    setWaiting([...waiting, message])
+    const isMine = (outcome: Outcome) => outcome.message.messageId === message.messageId
+    const joined = sending
+    const outcome = (await flush()).find(isMine)
+    // A round that was already at its end did not see this message.
+    const settled = outcome ?? (joined && isWaiting(message.messageId) ? (await flush()).find(isMine) : undefined)
+    return settled ?? { kind: 'waiting' }
+  }
+
+  const isWaiting = (messageId: string) => waiting.some((message) => message.messageId === messageId)
+
+  async function remove(messageId: string) {
+    await store.remove(KIND, messageId)
+    setWaiting(waiting.filter((message) => message.messageId !== messageId))
+  }
+
+  /** Sends what waits; calls at the same time are one. */
+  function flush(): Promise<Outcome[]> {
+    if (sending) return sending
+    state = 'sending'
+    tell()
+    sending = sendAll().finally(() => {
+      sending = undefined
+      state = 'idle'
+      tell()
+    })
+    return sending
+  }
+
+  async function sendAll(): Promise<Outcome[]> {
+    const outcomes: Outcome[] = []
+    for (let message = waiting[0]; message; message = waiting[0]) {
+      const outcome = await tryOne(message)
+      if (!outcome) return outcomes
+      outcomes.push(outcome)
+      if (outcome.kind === 'refused') await giveBack(store, message, outcome.problem)
+      await remove(message.messageId)
+    }
+    return outcomes
+  }
+
+  /** Undefined: not now, but later. */
+  async function tryOne(message: OutgoingMessage): Promise<Outcome | undefined> {
+    try {
+      const { conversationId, emergency } = await deliver(message)
+      return { kind: 'sent', message, conversationId, emergency }
+    } catch (error) {
+      const problem = problemOf(error)
+      return problem.isOffline || PASSING.has(problem.code) ? undefined : { kind: 'refused', message, problem }
+    }
+  }
+
+  return {
+    load,
+    submit,
+    remove,
+    flush,
+    waiting: () => waiting,
+    isSending: () => state === 'sending',
+    /** Forgets what is on the page; the device's own store is wiped by signing out. */
+    clear: () => setWaiting([]),
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+/** Refusals that say nothing against the message. */
+const PASSING = new Set<Problem['code']>([
+  'UNAVAILABLE',
+  'NOT_SIGNED_IN',
+  'SECOND_FACTOR_NEEDED',
+  'SLOW_DOWN',
+  'INTERNAL',
+  'AUDIT_UNAVAILABLE',
+])
+
+async function deliverToServer(message: OutgoingMessage) {
+  const uploaded = []
+  for (const file of message.files) {
+    uploaded.push(await uploadFile(message.conversationId ?? null, fileOf(file), () => {}).done)
+  }
+  const { messageId, conversationId, patientId, subject, text } = message
+  const attachmentIds = [...message.attachments, ...uploaded].map(({ id }) => id)
+  return client.myConversation.send({ messageId, conversationId, patientId, subject, text, attachmentIds })
+}
+
+export async function keptFile(file: File): Promise<KeptFile> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  let binary = ''
+  for (let at = 0; at < bytes.length; at += 32_768) binary += String.fromCharCode(...bytes.subarray(at, at + 32_768))
+  return { name: file.name, type: file.type, base64: btoa(binary) }
+}
+
+export function fileOf({ name, type, base64 }: KeptFile): File {
+  return new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name, { type })
+}
+
+export const outbox = messageOutbox(deviceStore, deliverToServer)
+
+export const useOutbox = () => useSyncExternalStore(outbox.subscribe, outbox.waiting)
+export const useIsSending = () => useSyncExternalStore(outbox.subscribe, outbox.isSending)

@@ -1,0 +1,91 @@
+/** The patient's conversations, kept up to date by the news of the server. */
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { api, client } from '../../api/client.ts'
+import { useChanges, useRealtime } from '../../api/live.tsx'
+import { usePatientSession } from '../patient-session/patient-session.tsx'
+
+/** Changes within this time are fetched together, in milliseconds. */
+const GATHER_MS = 150
+/** A colleague's "is writing" is forgotten after this time without a beat, in milliseconds (desk-D14). */
+const WRITING_LASTS_MS = 10_000
+
+export function useMyConversations() {
+  const { patientId } = usePatientSession()
+  const list = useInfiniteQuery(
+    api.myConversation.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ patientId, cursor }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.next ?? undefined,
+    }),
+  )
+  return { list, conversations: list.data?.pages.flatMap((page) => page.items) ?? [] }
+}
+
+export function useMyConversation(conversationId: string) {
+  const conversation = useInfiniteQuery(
+    api.myConversation.get.infiniteOptions({
+      input: (before: number | undefined) => ({ conversationId, before }),
+      initialPageParam: undefined as number | undefined,
+      getNextPageParam: (page) =>
+        page.hasOlder ? page.messages.reduce((least, { seq }) => Math.min(least, seq), Infinity) : undefined,
+    }),
+  )
+  const pages = conversation.data?.pages ?? []
+  const bySeq = new Map(pages.flatMap((page) => page.messages).map((message) => [message.seq, message]))
+  const messages = [...bySeq.values()].sort((a, b) => a.seq - b.seq)
+  return { query: conversation, conversation: pages[0]?.conversation, messages }
+}
+
+/** Fetches again whatever the server says has changed. One per page. */
+export function useMessageNews() {
+  const queries = useQueryClient()
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useChanges(() => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void queries.invalidateQueries({ queryKey: api.myConversation.key() }), GATHER_MS)
+  })
+  useEffect(() => () => clearTimeout(timer.current), [])
+}
+
+/** Reading is told once per message, when the page is really in sight. */
+export function useTellSeen(conversationId: string, lastSeq: number, isUnread: boolean) {
+  const queries = useQueryClient()
+  const told = useRef(0)
+  useEffect(() => {
+    const tell = () => {
+      if (lastSeq <= told.current || !isUnread || document.visibilityState !== 'visible') return
+      told.current = lastSeq
+      client.myConversation
+        .markSeen({ conversationId, seq: lastSeq })
+        .then(() => queries.invalidateQueries({ queryKey: api.myConversation.list.key() }))
+        .catch(() => {
+          told.current = 0
+        })
+    }
+    tell()
+    document.addEventListener('visibilitychange', tell)
+    return () => document.removeEventListener('visibilitychange', tell)
+  }, [queries, conversationId, lastSeq, isUnread])
+}
+
+/** Somebody of the care team is writing here just now. */
+export function useIsTeamWriting(conversationId: string): boolean {
+  const realtime = useRealtime()
+  const [isWriting, setWriting] = useState(false)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>
+    const off = realtime?.onPresence((id, staff) => {
+      if (id !== conversationId) return
+      clearTimeout(timer)
+      setWriting(staff.some(({ doing }) => doing === 'typing'))
+      timer = setTimeout(() => setWriting(false), WRITING_LASTS_MS)
+    })
+    return () => {
+      clearTimeout(timer)
+      off?.()
+      setWriting(false)
+    }
+  }, [realtime, conversationId])
+  return isWriting
+}

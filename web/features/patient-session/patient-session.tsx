@@ -1,0 +1,50 @@
+/** Who is signed in, for the screens below: the person, the organization, and whose matters may be opened. */
+import { useQuery } from '@tanstack/react-query'
+import { createContext, useContext, type ReactNode } from 'react'
+import { api } from '../../api/client.ts'
+import type { SessionState } from '../../api/types.ts'
+import { useAddressedPatient } from '../../places/place-link.tsx'
+
+export type PatientSession = {
+  person: NonNullable<SessionState['person']>
+  organization: NonNullable<SessionState['organization']>
+  patients: SessionState['patients']
+  /** Whose matters are on the screen. Null: this person may open nobody's. */
+  patient: SessionState['patients'][number] | null
+  /** For requests: absent when the person acts for themselves. */
+  patientId: string | undefined
+  idleEndsAt: string | null
+  endsAt: string | null
+}
+
+const SessionContext = createContext<PatientSession | null>(null)
+
+export function usePatientSession(): PatientSession {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('usePatientSession needs a signed-in screen above it')
+  return session
+}
+
+/** The server's word on the session; asked again whenever something was refused for want of one. */
+export const useSessionState = () => useQuery({ ...api.session.get.queryOptions(), staleTime: Infinity })
+
+/** Null while nobody is signed in, or somebody who is not a patient. */
+export function signedInPatient(state: SessionState, addressed: string | null): PatientSession | null {
+  const { person, organization, patients, level, idleEndsAt, endsAt } = state
+  if (level !== 'full' || !person || !organization || person.kind === 'staff') return null
+  const patient =
+    patients.find(({ id }) => id === addressed) ?? patients.find(({ isSelf }) => isSelf) ?? patients[0] ?? null
+  return {
+    person,
+    organization,
+    patients,
+    patient,
+    patientId: patient && !patient.isSelf ? patient.id : undefined,
+    idleEndsAt,
+    endsAt,
+  }
+}
+
+export function PatientSessionProvider({ state, children }: { state: SessionState; children: ReactNode }) {
+  return <SessionContext value={signedInPatient(state, useAddressedPatient())}>{children}</SessionContext>
+}

@@ -1,0 +1,32 @@
+/** When to warn that the session ends, when to tell the server that the person is still here, and when it is over. Pure. */
+
+/** Milliseconds before the end at which the screen warns (contract: SESSION_WARNING_SECONDS, trust-D21). */
+export const WARNING_MS = 120_000
+/** A touch is told to the server at most this often, in milliseconds. */
+export const EXTEND_EVERY_MS = 60_000
+
+export type Clock = {
+  now: number
+  /** When the session ends by itself; null: the server named no end. */
+  idleEndsAt: number | null
+  endsAt: number | null
+  touchedAt: number
+  extendedAt: number
+}
+
+export type ClockState =
+  { kind: 'quiet' } | { kind: 'extend' } | { kind: 'warn'; secondsLeft: number; mayExtend: boolean } | { kind: 'over' }
+
+export function clockState({ now, idleEndsAt, endsAt, touchedAt, extendedAt }: Clock): ClockState {
+  const end = Math.min(idleEndsAt ?? Infinity, endsAt ?? Infinity)
+  if (now >= end) return { kind: 'over' }
+  if (end - now <= WARNING_MS) {
+    return {
+      kind: 'warn',
+      secondsLeft: Math.ceil((end - now) / 1000),
+      mayExtend: idleEndsAt !== null && idleEndsAt < (endsAt ?? Infinity),
+    }
+  }
+  const wasTouched = touchedAt > extendedAt && now - extendedAt >= EXTEND_EVERY_MS
+  return wasTouched ? { kind: 'extend' } : { kind: 'quiet' }
+}

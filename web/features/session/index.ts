@@ -1,0 +1,4 @@
+/** What the pages of the desk use of this feature. */
+export { forgetEverything, sessionOptions, staffOf, useSession, useSignOut, type Me } from './session.ts'
+export { SessionWarning } from './session-warning.tsx'
+export { StepUp } from './step-up.tsx'

@@ -1,0 +1,122 @@
+/** Inviting a colleague: name, address, role, languages, site and queues. The link goes by mail, good once. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { STAFF_ROLES, type StaffRole } from '#contract/role.ts'
+import { api, client } from '../../api/client.ts'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Select } from '../../ui/select.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { nativeName } from './entrance.tsx'
+import styles from './session.module.css'
+import { useStepUp } from './step-up.tsx'
+import { useStep } from './use-step.ts'
+
+export function InviteDialog({ onClose }: { onClose: () => void }) {
+  const intl = useIntl()
+  const queries = useQueryClient()
+  const guard = useStepUp()
+  const organization = useQuery(api.organization.get.queryOptions())
+  const [person, setPerson] = useState({ given: '', family: '', email: '' })
+  const [role, setRole] = useState<StaffRole>('agent')
+  const [languages, setLanguages] = useState<string[]>(['en'])
+  const [siteId, setSiteId] = useState('')
+  const [queueIds, setQueueIds] = useState<string[]>([])
+  const step = useStep()
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void step.run(
+      () =>
+        guard(() =>
+          client.staff.invite({ ...person, role, languages, siteId: siteId || null, queueIds, duties: [], labels: [] }),
+        ),
+      () => {
+        showToast({ text: intl.formatMessage({ id: 'desk.staff.sent' }) })
+        void queries.invalidateQueries({ queryKey: api.staff.list.key() })
+        onClose()
+      },
+      'invite-email',
+    )
+  }
+  const toggle = (list: string[], value: string) =>
+    list.includes(value) ? list.filter((other) => other !== value) : [...list, value]
+  const field = (key: keyof typeof person) => ({
+    id: `invite-${key}`,
+    required: true,
+    value: person[key],
+    onChange: (change: { target: { value: string } }) => setPerson({ ...person, [key]: change.target.value }),
+  })
+  return (
+    <Dialog title={<FormattedMessage id="desk.staff.invite" />} onClose={onClose}>
+      <form onSubmit={submit} className={styles.form}>
+        <ErrorSummary
+          title={intl.formatMessage({ id: 'desk.form.problem' })}
+          problems={step.problems}
+          attempt={step.attempt}
+        />
+        <div className={styles.two}>
+          <TextField {...field('given')} maxLength={100} label={<FormattedMessage id="desk.set-up.given" />} />
+          <TextField {...field('family')} maxLength={100} label={<FormattedMessage id="desk.set-up.family" />} />
+        </div>
+        <TextField {...field('email')} type="email" dir="ltr" label={<FormattedMessage id="desk.sign-in.email" />} />
+        <div className={styles.two}>
+          <Select
+            id="invite-role"
+            label={intl.formatMessage({ id: 'desk.staff.role' })}
+            value={role}
+            onChange={setRole}
+            options={STAFF_ROLES.map((value) => ({ value, label: intl.formatMessage({ id: `desk.role.${value}` }) }))}
+          />
+          <Select
+            id="invite-site"
+            label={intl.formatMessage({ id: 'desk.person.site' })}
+            value={siteId}
+            onChange={setSiteId}
+            options={[
+              { value: '', label: intl.formatMessage({ id: 'desk.staff.all-sites' }) },
+              ...(organization.data?.sites ?? []).map((site) => ({ value: site.id, label: site.name })),
+            ]}
+          />
+        </div>
+        <fieldset>
+          <legend>
+            <FormattedMessage id="desk.staff.languages" />
+          </legend>
+          {(organization.data?.languages ?? ['en']).map((language) => (
+            <Checkbox
+              key={language}
+              id={`invite-language-${language}`}
+              checked={languages.includes(language)}
+              onChange={() => setLanguages(toggle(languages, language))}
+              label={nativeName(language)}
+            />
+          ))}
+        </fieldset>
+        {(organization.data?.queues.length ?? 0) > 0 && (
+          <fieldset>
+            <legend>
+              <FormattedMessage id="desk.staff.queues" />
+            </legend>
+            {organization.data?.queues.map((queue) => (
+              <Checkbox
+                key={queue.id}
+                id={`invite-queue-${queue.id}`}
+                checked={queueIds.includes(queue.id)}
+                onChange={() => setQueueIds(toggle(queueIds, queue.id))}
+                label={queue.name}
+              />
+            ))}
+          </fieldset>
+        )}
+        <Button type="submit" tone="primary" busy={step.isBusy} disabled={languages.length === 0}>
+          <FormattedMessage id="desk.staff.send-invitation" />
+        </Button>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,32 @@
+/** Who is signed in here, and leaving without a trace. */
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { api, client } from '../../api/client.ts'
+import { deviceStore } from '../../api/device-store.ts'
+import type { SessionState } from '../../api/types.ts'
+
+export type Me = NonNullable<SessionState['person']> & { organization: NonNullable<SessionState['organization']> }
+
+export const sessionOptions = () => api.session.get.queryOptions({ staleTime: 30_000 })
+
+export const useSession = () => useQuery(sessionOptions())
+
+/** The signed-in member of staff; undefined while nobody is. */
+export function staffOf(session: SessionState | undefined): Me | undefined {
+  if (session?.level !== 'full' || session.person?.kind !== 'staff' || !session.organization) return undefined
+  return { ...session.person, organization: session.organization }
+}
+
+/** Nothing of a patient stays: neither in the page, nor on the device (desk-D72). */
+export async function forgetEverything(queries: QueryClient) {
+  queries.clear()
+  await deviceStore.wipe()
+}
+
+export function useSignOut(then: () => void) {
+  const queries = useQueryClient()
+  return async () => {
+    await client.session.signOut().catch(() => undefined)
+    await forgetEverything(queries)
+    then()
+  }
+}

@@ -1,0 +1,177 @@
+/** The first sign-in: a passkey or an authenticator app, before anything else opens. Recovery codes are shown this once. */
+import { useQuery } from '@tanstack/react-query'
+import { KeyRound, Printer, Smartphone } from 'lucide-react'
+import { useState, type FormEvent } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { api, client } from '../../api/client.ts'
+import type { SignInStep } from '../../api/types.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { QrCode } from '../../ui/qr-code.tsx'
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
+import { CodeField } from '../../ui/text-field.tsx'
+import { addPasskey, canUsePasskeys } from './passkey.ts'
+import styles from './session.module.css'
+import { useStep } from './use-step.ts'
+
+type Showing = { way: 'choose' } | { way: 'app' } | { way: 'codes'; codes: string[]; step: SignInStep }
+
+export function SetUpSecondFactor({ onStep }: { onStep: (step: SignInStep) => void }) {
+  const intl = useIntl()
+  const [showing, setShowing] = useState<Showing>({ way: 'choose' })
+  const step = useStep()
+
+  if (showing.way === 'codes') return <RecoveryCodes codes={showing.codes} onDone={() => onStep(showing.step)} />
+  if (showing.way === 'app')
+    return (
+      <AuthenticatorApp
+        onBack={() => setShowing({ way: 'choose' })}
+        onDone={(codes, next) => setShowing({ way: 'codes', codes, step: next })}
+      />
+    )
+  return (
+    <div className={styles.form}>
+      <h2>
+        <FormattedMessage id="desk.factor.title" />
+      </h2>
+      <p className={styles.lead}>
+        <FormattedMessage id="desk.factor.why" />
+      </p>
+      <ErrorSummary
+        title={intl.formatMessage({ id: 'desk.form.problem' })}
+        problems={step.problems}
+        attempt={step.attempt}
+      />
+      {canUsePasskeys() && (
+        <Button
+          tone="primary"
+          wide
+          icon={KeyRound}
+          busy={step.isBusy}
+          onClick={() =>
+            void step.run(
+              () => addPasskey(intl.formatMessage({ id: 'desk.factor.first-passkey' })),
+              (answer) => onStep(answer.step),
+            )
+          }
+        >
+          <FormattedMessage id="desk.factor.passkey" />
+        </Button>
+      )}
+      <Button wide icon={Smartphone} onClick={() => setShowing({ way: 'app' })}>
+        <FormattedMessage id="desk.factor.app" />
+      </Button>
+    </div>
+  )
+}
+
+export function AuthenticatorApp({
+  onDone,
+  onBack,
+}: {
+  onDone: (codes: string[], step: SignInStep) => void
+  onBack: () => void
+}) {
+  const intl = useIntl()
+  const secret = useQuery({
+    ...api.factor.beginTotp.queryOptions(),
+    // Each secret is new: it is asked for once for this screen and not kept.
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  })
+  const [code, setCode] = useState('')
+  const step = useStep()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void step.run(
+      () => client.factor.confirmTotp({ code }),
+      (answer) => onDone(answer.recoveryCodes, answer.step),
+      'first-code',
+    )
+  }
+  return (
+    <form onSubmit={submit} className={styles.form}>
+      <h2>
+        <FormattedMessage id="desk.factor.app" />
+      </h2>
+      <ErrorSummary
+        title={intl.formatMessage({ id: 'desk.form.problem' })}
+        problems={step.problems}
+        attempt={step.attempt}
+      />
+      <ol className={styles.steps}>
+        <li>
+          <FormattedMessage id="desk.factor.app-scan" />
+          {secret.isPending && (
+            <Skeleton>
+              <SkeletonBar height="block" />
+            </Skeleton>
+          )}
+          {secret.data && (
+            <div className={styles.secret}>
+              <QrCode text={secret.data.uri} label={intl.formatMessage({ id: 'desk.factor.qr' })} />
+              <div>
+                <p>
+                  <FormattedMessage id="desk.factor.by-hand" />
+                </p>
+                <code dir="ltr">{secret.data.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
+              </div>
+            </div>
+          )}
+        </li>
+        <li>
+          <CodeField
+            id="first-code"
+            required
+            pattern="\d{6}"
+            label={<FormattedMessage id="desk.factor.app-code" />}
+            value={code}
+            onChange={(change) => setCode(change.target.value.replace(/\D/g, ''))}
+          />
+        </li>
+      </ol>
+      <Button type="submit" tone="primary" wide busy={step.isBusy} disabled={code.length !== 6}>
+        <FormattedMessage id="desk.sign-in.continue" />
+      </Button>
+      <Button tone="plain" onClick={onBack}>
+        <FormattedMessage id="desk.back" />
+      </Button>
+    </form>
+  )
+}
+
+export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
+  const [isKept, setIsKept] = useState(false)
+  return (
+    <div className={styles.form}>
+      <h2>
+        <FormattedMessage id="desk.factor.codes" />
+      </h2>
+      <Banner tone="warning" announce="never">
+        <FormattedMessage id="desk.factor.codes-why" />
+      </Banner>
+      <ul className={styles.codes} dir="ltr">
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ul>
+      <Button icon={Printer} onClick={() => print()}>
+        <FormattedMessage id="desk.factor.codes-print" />
+      </Button>
+      <Checkbox
+        id="codes-kept"
+        checked={isKept}
+        onChange={(change) => setIsKept(change.target.checked)}
+        label={<FormattedMessage id="desk.factor.codes-kept" />}
+      />
+      <Button tone="primary" wide disabled={!isKept} onClick={onDone}>
+        <FormattedMessage id="desk.sign-in.continue" />
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,267 @@
+/** A member of staff's own settings: how the desk looks and behaves for them, how they sign in, and where. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { KeyRound, MonitorSmartphone, Smartphone } from 'lucide-react'
+import { useState } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { api, client } from '../../api/client.ts'
+import { describeProblem, problemOf } from '../../api/refusal.ts'
+import { isOfferedLocale, OFFERED_LOCALES } from '../../i18n/locale.ts'
+import { useLanguage } from '../../i18n/words.tsx'
+import { CONTRASTS, rememberAppearance, rememberedAppearance, THEMES, type Appearance } from '../../theme/appearance.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
+import { Card, Page } from '../../ui/page.tsx'
+import { Select } from '../../ui/select.tsx'
+import { Timestamp } from '../../ui/timestamp.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { nativeName } from './entrance.tsx'
+import { addPasskey, canUsePasskeys, wasCancelled } from './passkey.ts'
+import styles from './session.module.css'
+import { AuthenticatorApp, RecoveryCodes } from './set-up-second-factor.tsx'
+import { useStepUp } from './step-up.tsx'
+
+export function SettingsPage() {
+  const intl = useIntl()
+  return (
+    <Page title={intl.formatMessage({ id: 'desk.page.settings' })}>
+      <WorkCard />
+      <LookCard />
+      <FactorsCard />
+      <DevicesCard />
+    </Page>
+  )
+}
+
+const UNDO_CHOICES = [0, 5, 10, 20, 30]
+
+function WorkCard() {
+  const intl = useIntl()
+  const queries = useQueryClient()
+  const options = api.staff.mySettings.queryOptions()
+  const settings = useQuery(options)
+  if (!settings.data) return null
+  const save = async (part: Partial<typeof settings.data>) => {
+    try {
+      queries.setQueryData(options.queryKey, await client.staff.saveMySettings({ ...settings.data, ...part }))
+      showToast({ text: intl.formatMessage({ id: 'desk.settings.saved' }) })
+    } catch (error) {
+      showToast({ text: describeProblem(intl, problemOf(error)) })
+    }
+  }
+  const choices = [...new Set([...UNDO_CHOICES, settings.data.undoSeconds])].sort((a, b) => a - b)
+  return (
+    <Card title={<FormattedMessage id="desk.settings.work" />}>
+      <div className={styles.settings}>
+        <Checkbox
+          id="on-duty"
+          checked={settings.data.onDuty}
+          onChange={(change) => void save({ onDuty: change.target.checked })}
+          label={<FormattedMessage id="desk.settings.on-duty" />}
+          hint={<FormattedMessage id="desk.settings.on-duty-hint" />}
+        />
+        <Checkbox
+          id="accepting"
+          checked={settings.data.isAccepting}
+          onChange={(change) => void save({ isAccepting: change.target.checked })}
+          label={<FormattedMessage id="desk.settings.accepting" />}
+        />
+        <Select
+          id="undo-seconds"
+          label={intl.formatMessage({ id: 'desk.settings.undo' })}
+          hint={<FormattedMessage id="desk.settings.undo-hint" />}
+          value={String(settings.data.undoSeconds)}
+          onChange={(seconds) => void save({ undoSeconds: Number(seconds) })}
+          options={choices.map((seconds) => ({
+            value: String(seconds),
+            label: intl.formatMessage({ id: 'desk.settings.undo-seconds' }, { seconds }),
+          }))}
+        />
+      </div>
+    </Card>
+  )
+}
+
+function LookCard() {
+  const intl = useIntl()
+  const { locale, setLocale } = useLanguage()
+  const [appearance, setAppearance] = useState(rememberedAppearance)
+  const change = (part: Partial<Appearance>) => {
+    const next = { ...appearance, ...part }
+    setAppearance(next)
+    rememberAppearance(next)
+  }
+  return (
+    <Card title={<FormattedMessage id="desk.settings.look" />}>
+      <div className={styles.settings}>
+        <Select
+          id="settings-language"
+          label={intl.formatMessage({ id: 'desk.language' })}
+          value={isOfferedLocale(locale) ? locale : 'en'}
+          onChange={setLocale}
+          options={OFFERED_LOCALES.map((value) => ({ value, label: nativeName(value) }))}
+        />
+        <Select
+          id="settings-theme"
+          label={intl.formatMessage({ id: 'desk.settings.theme' })}
+          value={appearance.theme}
+          onChange={(theme) => change({ theme })}
+          options={THEMES.map((value) => ({ value, label: intl.formatMessage({ id: `desk.theme.${value}` }) }))}
+        />
+        <Select
+          id="settings-contrast"
+          label={intl.formatMessage({ id: 'desk.settings.contrast' })}
+          value={appearance.contrast}
+          onChange={(contrast) => change({ contrast })}
+          options={CONTRASTS.map((value) => ({ value, label: intl.formatMessage({ id: `desk.contrast.${value}` }) }))}
+        />
+      </div>
+    </Card>
+  )
+}
+
+type Adding = { what: 'app' } | { what: 'codes'; codes: string[] } | null
+
+function FactorsCard() {
+  const intl = useIntl()
+  const queries = useQueryClient()
+  const guard = useStepUp()
+  const factors = useQuery(api.factor.list.queryOptions())
+  const [adding, setAdding] = useState<Adding>(null)
+  const refresh = () => queries.invalidateQueries({ queryKey: api.factor.key() })
+  const tell = (error: unknown) => {
+    if (!wasCancelled(error)) showToast({ text: describeProblem(intl, problemOf(error)) })
+  }
+  const act = async (run: () => Promise<unknown>) => {
+    await guard(run).then(refresh, tell)
+  }
+  if (!factors.data) return null
+  return (
+    <Card title={<FormattedMessage id="desk.settings.factors" />}>
+      <List framed aria-label={intl.formatMessage({ id: 'desk.settings.factors' })}>
+        {factors.data.passkeys.map((passkey) => (
+          <ListRow key={passkey.id} className={styles.line}>
+            <KeyRound aria-hidden size="1.25em" />
+            <span className={styles.words}>
+              {passkey.name}
+              <span className={styles.fact}>
+                <FormattedMessage
+                  id="desk.factor.added"
+                  values={{ time: <Timestamp key="time" at={passkey.addedAt} /> }}
+                />
+              </span>
+            </span>
+            <Button
+              size="small"
+              tone="plain"
+              onClick={() => void act(() => client.factor.removePasskey({ passkeyId: passkey.id }))}
+            >
+              <FormattedMessage id="desk.factor.remove" />
+            </Button>
+          </ListRow>
+        ))}
+        <ListRow className={styles.line}>
+          <Smartphone aria-hidden size="1.25em" />
+          <span className={styles.words}>
+            <FormattedMessage id="desk.factor.app" />
+            <span className={styles.fact}>
+              <FormattedMessage id={factors.data.hasTotp ? 'desk.factor.is-set' : 'desk.factor.not-set'} />
+            </span>
+          </span>
+          <Button size="small" onClick={() => setAdding({ what: 'app' })}>
+            <FormattedMessage id={factors.data.hasTotp ? 'desk.factor.renew' : 'desk.factor.add'} />
+          </Button>
+        </ListRow>
+        {factors.data.hasTotp && (
+          <ListRow className={styles.line}>
+            <span className={styles.words}>
+              <FormattedMessage id="desk.factor.codes" />
+              <span className={styles.fact}>
+                <FormattedMessage id="desk.factor.codes-left" values={{ count: factors.data.recoveryCodesLeft }} />
+              </span>
+            </span>
+            <Button
+              size="small"
+              onClick={() =>
+                void act(async () => {
+                  const { recoveryCodes } = await client.factor.renewRecoveryCodes()
+                  setAdding({ what: 'codes', codes: recoveryCodes })
+                })
+              }
+            >
+              <FormattedMessage id="desk.factor.renew" />
+            </Button>
+          </ListRow>
+        )}
+      </List>
+      {canUsePasskeys() && (
+        <div>
+          <Button
+            icon={KeyRound}
+            onClick={() => void act(() => addPasskey(new Date().toLocaleDateString(intl.locale)))}
+          >
+            <FormattedMessage id="desk.factor.add-passkey" />
+          </Button>
+        </div>
+      )}
+      {adding && (
+        <Dialog title={<FormattedMessage id="desk.settings.factors" />} onClose={() => setAdding(null)}>
+          {adding.what === 'app' ? (
+            <AuthenticatorApp onBack={() => setAdding(null)} onDone={(codes) => setAdding({ what: 'codes', codes })} />
+          ) : (
+            <RecoveryCodes
+              codes={adding.codes}
+              onDone={() => {
+                setAdding(null)
+                void refresh()
+              }}
+            />
+          )}
+        </Dialog>
+      )}
+    </Card>
+  )
+}
+
+function DevicesCard() {
+  const intl = useIntl()
+  const queries = useQueryClient()
+  const devices = useQuery(api.session.devices.queryOptions())
+  const end = (sessionId: string) =>
+    client.session
+      .endDevice({ sessionId })
+      .catch((error: unknown) => showToast({ text: describeProblem(intl, problemOf(error)) }))
+      .then(() => queries.invalidateQueries({ queryKey: api.session.devices.key() }))
+  if (!devices.data) return null
+  return (
+    <Card title={<FormattedMessage id="desk.settings.devices" />}>
+      <List framed aria-label={intl.formatMessage({ id: 'desk.settings.devices' })}>
+        {devices.data.map((device) => (
+          <ListRow key={device.sessionId} className={styles.line}>
+            <MonitorSmartphone aria-hidden size="1.25em" />
+            <span className={styles.words}>
+              {device.browser} · {device.system}
+              <span className={styles.fact}>
+                <FormattedMessage
+                  id="desk.device.active"
+                  values={{ time: <Timestamp key="time" at={device.lastActiveAt} style="age" /> }}
+                />
+              </span>
+            </span>
+            {device.isThisOne ? (
+              <Badge tone="brand">
+                <FormattedMessage id="desk.device.this" />
+              </Badge>
+            ) : (
+              <Button size="small" tone="plain" onClick={() => void end(device.sessionId)}>
+                <FormattedMessage id="desk.action.sign-out" />
+              </Button>
+            )}
+          </ListRow>
+        ))}
+      </List>
+    </Card>
+  )
+}

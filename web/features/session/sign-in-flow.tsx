@@ -1,0 +1,41 @@
+/** What comes after the first step of signing in: second factor, its first set-up, or the choice of an organization. */
+import type { ReactNode } from 'react'
+import { FormattedMessage } from 'react-intl'
+import type { SignInStep } from '../../api/types.ts'
+import { Button } from '../../ui/button.tsx'
+import { SecondFactor } from './second-factor.tsx'
+import { SetUpSecondFactor } from './set-up-second-factor.tsx'
+import styles from './session.module.css'
+
+type SignInFlowProps = {
+  step: SignInStep | null
+  onStep: (step: SignInStep | null) => void
+  onOrganization: (slug: string) => void
+  /** The first step, while nothing was given yet. */
+  children: ReactNode
+}
+
+export function SignInFlow({ step, onStep, onOrganization, children }: SignInFlowProps) {
+  switch (step?.next) {
+    case undefined:
+    case 'done':
+      return children
+    case 'second-factor':
+      return <SecondFactor ways={step.ways} onStep={onStep} />
+    case 'set-up-second-factor':
+      return <SetUpSecondFactor onStep={onStep} />
+    case 'choose-organization':
+      return (
+        <div className={styles.form}>
+          <h2>
+            <FormattedMessage id="desk.sign-in.choose-organization" />
+          </h2>
+          {step.organizations.map((organization) => (
+            <Button key={organization.slug} wide onClick={() => onOrganization(organization.slug)}>
+              {organization.name}
+            </Button>
+          ))}
+        </div>
+      )
+  }
+}

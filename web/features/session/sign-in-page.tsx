@@ -1,0 +1,115 @@
+/** Staff sign in: a passkey alone, or e-mail and password and a second proof. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { KeyRound } from 'lucide-react'
+import { useState, type FormEvent } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { api, client } from '../../api/client.ts'
+import type { SignInStep } from '../../api/types.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { Entrance } from './entrance.tsx'
+import { canUsePasskeys, signInWithPasskey } from './passkey.ts'
+import { sessionOptions, useSession } from './session.ts'
+import styles from './session.module.css'
+import { SignInFlow } from './sign-in-flow.tsx'
+import { useStep } from './use-step.ts'
+
+export function SignInPage({ organization, onDone }: { organization?: string; onDone: () => void }) {
+  const intl = useIntl()
+  const queries = useQueryClient()
+  const session = useSession()
+  const [slug, setSlug] = useState(organization)
+  const door = useQuery(api.signIn.door.queryOptions({ input: { organization: slug } }))
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const [taken, setTaken] = useState<SignInStep | null | undefined>(undefined)
+  const step = useStep()
+
+  const onStep = async (next: SignInStep | null) => {
+    setTaken(next)
+    setPassword(next?.next === 'choose-organization' ? password : '')
+    if (next?.next !== 'done') return
+    await queries.fetchQuery({ ...sessionOptions(), staleTime: 0 })
+    onDone()
+  }
+  const withPassword = (at: string | undefined) =>
+    step.run(
+      () => client.signIn.password({ email, password, organization: at }),
+      (answer) => void onStep(answer.step),
+      'email',
+    )
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void withPassword(slug)
+  }
+  // Half signed in already, as after a reload: go on where it stopped.
+  const current = taken === undefined && session.data?.level === 'half' ? session.data.step : (taken ?? null)
+
+  return (
+    <Entrance
+      title={intl.formatMessage({ id: 'desk.sign-in.title' })}
+      lead={door.data?.name}
+      isDemonstration={door.data?.isDemonstration}
+    >
+      <SignInFlow
+        step={current}
+        onStep={(next) => void onStep(next)}
+        onOrganization={(chosen) => {
+          setSlug(chosen)
+          void withPassword(chosen)
+        }}
+      >
+        <form onSubmit={submit} className={styles.form}>
+          <ErrorSummary
+            title={intl.formatMessage({ id: 'desk.form.problem' })}
+            problems={step.problems}
+            attempt={step.attempt}
+          />
+          <TextField
+            id="email"
+            type="email"
+            required
+            autoComplete="username"
+            dir="ltr"
+            label={<FormattedMessage id="desk.sign-in.email" />}
+            value={email}
+            onChange={(change) => setEmail(change.target.value)}
+          />
+          <TextField
+            id="password"
+            type="password"
+            required
+            autoComplete="current-password"
+            dir="ltr"
+            label={<FormattedMessage id="desk.sign-in.password" />}
+            value={password}
+            onChange={(change) => setPassword(change.target.value)}
+          />
+          <Button type="submit" tone="primary" wide busy={step.isBusy}>
+            <FormattedMessage id="desk.sign-in.do" />
+          </Button>
+          {canUsePasskeys() && (
+            <>
+              <p className={styles.or}>
+                <FormattedMessage id="desk.sign-in.or" />
+              </p>
+              <Button
+                wide
+                icon={KeyRound}
+                onClick={() =>
+                  void step.run(
+                    () => signInWithPasskey(slug),
+                    (answer) => void onStep(answer.step),
+                  )
+                }
+              >
+                <FormattedMessage id="desk.sign-in.passkey" />
+              </Button>
+            </>
+          )}
+        </form>
+      </SignInFlow>
+    </Entrance>
+  )
+}

@@ -1,0 +1,170 @@
+/** Who works here: members with role and state, invitations, and the end of a membership. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { ShieldOff, UserPlus } from 'lucide-react'
+import { useState } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { api, client } from '../../api/client.ts'
+import { describeProblem, problemOf } from '../../api/refusal.ts'
+import type { StaffMember } from '../../api/types.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
+import { Page, Row } from '../../ui/page.tsx'
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
+import { Timestamp } from '../../ui/timestamp.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { FailedState } from '../../ui/view-states.tsx'
+import { nativeName } from './entrance.tsx'
+import { InviteDialog } from './invite-dialog.tsx'
+import styles from './session.module.css'
+import { useStepUp } from './step-up.tsx'
+
+export function StaffPage({ role }: { role: string }) {
+  const intl = useIntl()
+  const [isInviting, setIsInviting] = useState(false)
+  const members = useQuery(api.staff.list.queryOptions())
+  const isAdministrator = role === 'administrator'
+  const sorted = [...(members.data ?? [])].sort(
+    (a, b) => Number(a.state === 'ended') - Number(b.state === 'ended') || a.family.localeCompare(b.family),
+  )
+  return (
+    <Page
+      title={intl.formatMessage({ id: 'desk.page.staff' })}
+      actions={
+        isAdministrator && (
+          <Button tone="primary" icon={UserPlus} onClick={() => setIsInviting(true)}>
+            <FormattedMessage id="desk.staff.invite" />
+          </Button>
+        )
+      }
+    >
+      {members.isPending && (
+        <Skeleton>
+          <SkeletonBar height="block" />
+          <SkeletonBar height="block" />
+        </Skeleton>
+      )}
+      {members.isError && (
+        <FailedState
+          title={describeProblem(intl, problemOf(members.error))}
+          code={problemOf(members.error).code}
+          onRetry={() => void members.refetch()}
+        />
+      )}
+      {members.data && (
+        <List framed aria-label={intl.formatMessage({ id: 'desk.page.staff' })}>
+          {sorted.map((member) => (
+            <MemberRow key={member.id} member={member} isAdministrator={isAdministrator} />
+          ))}
+        </List>
+      )}
+      {isInviting && <InviteDialog onClose={() => setIsInviting(false)} />}
+    </Page>
+  )
+}
+
+function MemberRow({ member, isAdministrator }: { member: StaffMember; isAdministrator: boolean }) {
+  const intl = useIntl()
+  const queries = useQueryClient()
+  const guard = useStepUp()
+  const [isEnding, setIsEnding] = useState(false)
+  const name = `${member.given} ${member.family}`
+  const act = (run: () => Promise<unknown>, done: string) =>
+    guard(run).then(
+      () => {
+        showToast({ text: done })
+        return queries.invalidateQueries({ queryKey: api.staff.list.key() })
+      },
+      (error) => showToast({ text: describeProblem(intl, problemOf(error)) }),
+    )
+  return (
+    <ListRow className={styles.line}>
+      <Avatar name={name} tone="staff" />
+      <span className={styles.words}>
+        <strong>{name}</strong>
+        <span className={styles.fact}>
+          <bdi>{member.email}</bdi> · {intl.formatList(member.languages.map(nativeName))}
+        </span>
+      </span>
+      <Row>
+        <Badge>
+          <FormattedMessage id={`desk.role.${member.role}`} />
+        </Badge>
+        {member.state === 'active' && member.onDuty && (
+          <Badge tone="done">
+            <FormattedMessage id="desk.assign.on-duty" />
+          </Badge>
+        )}
+        {member.state === 'active' && !member.hasSecondFactor && (
+          <Badge tone="urgent" icon={ShieldOff}>
+            <FormattedMessage id="desk.staff.no-second-factor" />
+          </Badge>
+        )}
+        {member.state === 'planned' && (
+          <Badge tone="waiting">
+            {member.invitedUntil ? (
+              <FormattedMessage
+                id="desk.staff.invited-until"
+                values={{ time: <Timestamp key="time" at={member.invitedUntil} /> }}
+              />
+            ) : (
+              <FormattedMessage id="desk.staff.invited" />
+            )}
+          </Badge>
+        )}
+        {member.state === 'ended' && (
+          <Badge>
+            <FormattedMessage id="desk.staff.ended" />
+          </Badge>
+        )}
+      </Row>
+      {isAdministrator && member.state !== 'ended' && (
+        <Row>
+          {member.state === 'planned' && (
+            <Button
+              size="small"
+              onClick={() =>
+                void act(
+                  () => client.staff.inviteAgain({ staffId: member.id }),
+                  intl.formatMessage({ id: 'desk.staff.sent' }),
+                )
+              }
+            >
+              <FormattedMessage id="desk.staff.invite-again" />
+            </Button>
+          )}
+          <Button size="small" tone="plain" onClick={() => setIsEnding(true)}>
+            <FormattedMessage id="desk.staff.end" />
+          </Button>
+        </Row>
+      )}
+      {isEnding && (
+        <Dialog
+          title={<FormattedMessage id="desk.staff.end-title" values={{ name }} />}
+          size="small"
+          onClose={() => setIsEnding(false)}
+          actions={
+            <Button
+              tone="danger"
+              onClick={() => {
+                setIsEnding(false)
+                void act(
+                  () => client.staff.end({ staffId: member.id, version: member.version }),
+                  intl.formatMessage({ id: 'desk.staff.did-end' }, { name }),
+                )
+              }}
+            >
+              <FormattedMessage id="desk.staff.end" />
+            </Button>
+          }
+        >
+          <p>
+            <FormattedMessage id="desk.staff.end-what" />
+          </p>
+        </Dialog>
+      )}
+    </ListRow>
+  )
+}

@@ -1,0 +1,107 @@
+/**
+ * "Confirm that it is you": what needs a fresh factor is tried, and where the server asks for it, the factor is shown and
+ * the same thing done again.
+ */
+import { useQuery } from '@tanstack/react-query'
+import { KeyRound } from 'lucide-react'
+import { createContext, useContext, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { api, client } from '../../api/client.ts'
+import { problemOf } from '../../api/refusal.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { CodeField } from '../../ui/text-field.tsx'
+import { confirmWithPasskey } from './passkey.ts'
+import styles from './session.module.css'
+import { useStep } from './use-step.ts'
+
+type Guard = <T>(run: () => Promise<T>) => Promise<T>
+
+const StepUpContext = createContext<Guard>((run) => run())
+
+/** Wraps a call that may answer STEP_UP_NEEDED. */
+export const useStepUp = () => useContext(StepUpContext)
+
+export function StepUp({ children }: { children: ReactNode }) {
+  const [isAsking, setIsAsking] = useState(false)
+  const answer = useRef<(confirmed: boolean) => void>(undefined)
+
+  const guard: Guard = async (run) => {
+    try {
+      return await run()
+    } catch (error) {
+      if (problemOf(error).code !== 'STEP_UP_NEEDED') throw error
+      const confirmed = await new Promise<boolean>((resolve) => {
+        answer.current = resolve
+        setIsAsking(true)
+      })
+      if (!confirmed) throw error
+      return run()
+    }
+  }
+  const close = (confirmed: boolean) => {
+    setIsAsking(false)
+    answer.current?.(confirmed)
+  }
+  return (
+    <StepUpContext value={guard}>
+      {children}
+      {isAsking && <StepUpDialog onClose={close} />}
+    </StepUpContext>
+  )
+}
+
+function StepUpDialog({ onClose }: { onClose: (confirmed: boolean) => void }) {
+  const intl = useIntl()
+  const ways = useQuery(api.stepUp.ways.queryOptions({ staleTime: 0 }))
+  const [code, setCode] = useState('')
+  const step = useStep()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void step.run(
+      () => client.stepUp.confirm({ way: 'totp', code }),
+      () => onClose(true),
+      'step-up-code',
+    )
+  }
+  return (
+    <Dialog title={<FormattedMessage id="desk.step-up.title" />} size="small" onClose={() => onClose(false)}>
+      <form onSubmit={submit} className={styles.form}>
+        <p>
+          <FormattedMessage id="desk.step-up.why" />
+        </p>
+        <ErrorSummary
+          title={intl.formatMessage({ id: 'desk.form.problem' })}
+          problems={step.problems}
+          attempt={step.attempt}
+        />
+        {ways.data?.ways.includes('passkey') && (
+          <Button
+            wide
+            icon={KeyRound}
+            busy={step.isBusy}
+            onClick={() => void step.run(confirmWithPasskey, () => onClose(true))}
+          >
+            <FormattedMessage id="desk.step-up.passkey" />
+          </Button>
+        )}
+        {ways.data?.ways.includes('totp') && (
+          <>
+            <CodeField
+              id="step-up-code"
+              required
+              autoFocus
+              label={<FormattedMessage id="desk.sign-in.totp" />}
+              value={code}
+              onChange={(change) => setCode(change.target.value.replace(/\D/g, ''))}
+            />
+            <Button type="submit" tone="primary" wide busy={step.isBusy} disabled={code.length !== 6}>
+              <FormattedMessage id="desk.step-up.do" />
+            </Button>
+          </>
+        )}
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,16 @@
+/** What works beside the screen and may come a moment later: waiting messages, the end of the session, short notices. */
+import { useEffect } from 'react'
+import { outbox } from '../features/messages/outbox.ts'
+import { LogOffWarning } from '../features/patient-session/log-off-warning.tsx'
+import { ToastRegion } from '../ui/toast.tsx'
+
+export function Attendants({ onOver }: { onOver: () => void }) {
+  // What waited belongs to the person who leaves.
+  useEffect(() => () => outbox.clear(), [])
+  return (
+    <>
+      <LogOffWarning onOver={onOver} />
+      <ToastRegion />
+    </>
+  )
+}

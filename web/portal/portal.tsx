@@ -1,0 +1,55 @@
+/** Who may see what: the door for a stranger, the portal for a patient. */
+import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { Failed } from '../api/failed.tsx'
+import { useDoor } from '../features/patient-session/door.ts'
+import { signedInPatient, useSessionState } from '../features/patient-session/patient-session.tsx'
+import { useAddressedPatient } from '../places/place-link.tsx'
+import { Frame } from './frame.tsx'
+import { Waiting } from './waiting.tsx'
+
+const SignIn = lazy(async () => ({ default: (await import('../features/patient-session/sign-in.tsx')).SignIn }))
+const SignedIn = lazy(async () => ({ default: (await import('./signed-in.tsx')).SignedIn }))
+
+/** Whether somebody was here since the page was opened, and how that ended. */
+type Before = 'nobody' | 'somebody' | 'timed-out'
+
+const notices = { nobody: undefined, somebody: 'signed-out', 'timed-out': 'ended' } as const
+
+export function Portal() {
+  const session = useSessionState()
+  const addressed = useAddressedPatient()
+  const [before, setBefore] = useState<Before>('nobody')
+  const isSignedIn = session.data !== undefined && signedInPatient(session.data, addressed) !== null
+  if (isSignedIn && before === 'nobody') setBefore('somebody')
+
+  if (isSignedIn)
+    return (
+      <Suspense fallback={<Waiting />}>
+        <SignedIn state={session.data} onOver={() => setBefore('timed-out')} />
+      </Suspense>
+    )
+  return (
+    <Door>
+      {session.isPending && <Waiting />}
+      {session.isError && (
+        <main id="main">
+          <Failed error={session.error} onRetry={() => void session.refetch()} />
+        </main>
+      )}
+      {session.data && (
+        <Suspense fallback={<Waiting />}>
+          <SignIn notice={notices[before]} onEntered={() => setBefore('somebody')} />
+        </Suspense>
+      )}
+    </Door>
+  )
+}
+
+function Door({ children }: { children: ReactNode }) {
+  const door = useDoor()
+  return (
+    <Frame place="door" organization={door.data}>
+      {children}
+    </Frame>
+  )
+}

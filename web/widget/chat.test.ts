@@ -1,0 +1,79 @@
+import { expect, test, vi } from 'vitest'
+import type { ProcedureAnswer } from '../api/call-procedure.ts'
+import { openChat, type Keep } from './chat.ts'
+
+const memory = (): Keep & { kept: Map<string, string> } => {
+  const kept = new Map<string, string>()
+  return {
+    kept,
+    read: (name) => kept.get(name) ?? null,
+    write: (name, value) => void (value === null ? kept.delete(name) : kept.set(name, value)),
+  }
+}
+const refusal = (code: string): ProcedureAnswer => ({
+  ok: false,
+  refusal: { code, status: 400, defined: true, message: '', data: undefined },
+})
+const opened = {
+  visitor: { id: 'v', secret: 's' },
+  organizationName: 'Clinic',
+  emergencyNumber: '911',
+  messages: [],
+  alert: 'none',
+  identityLevel: 'none',
+  staffed: true,
+}
+
+function aChat(send: () => ProcedureAnswer, long = memory(), short = memory()) {
+  const call = vi.fn(async (path: readonly string[]): Promise<ProcedureAnswer> => {
+    if (path[1] === 'open') return { ok: true, output: opened }
+    if (path[1] === 'send') return send()
+    return { ok: true, output: { messages: [], alert: 'none', identityLevel: 'none', staffTyping: false } }
+  })
+  let ids = 0
+  return {
+    call,
+    long,
+    short,
+    chat: openChat({ call: call as never, long, short, newId: () => `m${++ids}` }, { key: 'k' }),
+  }
+}
+const accepted: ProcedureAnswer = { ok: true, output: { emergency: null } }
+
+test('desk-D65 without a connection what was written waits, and leaves once when it is back', async () => {
+  let isOffline = true
+  const { chat, call, short } = aChat(() => {
+    if (isOffline) throw new TypeError('no connection')
+    return accepted
+  })
+  expect(await chat.send('hello')).toBeNull()
+  expect(chat.state().waiting.map(({ text }) => text)).toEqual(['hello'])
+  expect(short.kept.get('waiting')).toContain('hello')
+  isOffline = false
+  await Promise.all([chat.flush(), chat.flush()])
+  expect(chat.state().waiting).toEqual([])
+  expect(short.kept.has('waiting')).toBe(false)
+  const sent = call.mock.calls.filter(([path]) => path[1] === 'send') as unknown as [string[], { messageId: string }][]
+  expect(new Set(sent.map(([, input]) => input.messageId))).toEqual(new Set(['m1']))
+})
+
+test('desk-D65 after too many messages the text goes back to its writer', async () => {
+  const { chat } = aChat(() => refusal('SLOW_DOWN'))
+  expect(await chat.send('again')).toBe('SLOW_DOWN')
+  expect(chat.state().waiting).toEqual([])
+})
+
+test('a visitor the server has forgotten begins anew and loses nothing', async () => {
+  let tries = 0
+  const { chat, call } = aChat(() => (++tries === 1 ? refusal('NOT_SIGNED_IN') : accepted))
+  expect(await chat.send('hello')).toBeNull()
+  expect(chat.state().waiting).toEqual([])
+  expect(call.mock.calls.filter(([path]) => path[1] === 'open')).toHaveLength(2)
+})
+
+test('no visitor is made before somebody opens the chat', () => {
+  const { chat, call, long } = aChat(() => accepted)
+  expect(chat.hasVisitor()).toBe(false)
+  expect(call).not.toHaveBeenCalled()
+  expect(long.kept.size).toBe(0)
+})
