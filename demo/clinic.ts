@@ -1,0 +1,246 @@
+/** The demonstration organization: sites, staff, queues and doors. All names are made up; addresses end in `.example`. */
+import type { StaffRole } from '#contract/role.ts'
+import { demoId } from './demo-id.ts'
+import type { Row, Rows } from './rows.ts'
+
+export const DEMO_SLUG = 'lindenbrook'
+export const DEMO_DOMAIN = 'lindenbrook.example'
+export const MAILBOX = `care@${DEMO_DOMAIN}`
+
+/** The languages patients of the demonstration write in. */
+export const DEMO_LANGUAGES = ['en', 'es', 'zh', 'vi', 'ar', 'pt'] as const
+export type DemoLanguage = (typeof DEMO_LANGUAGES)[number]
+
+export type Site = { id: string; key: string; name: string; timeZone: string; phone: string }
+export type Staff = {
+  id: string
+  given: string
+  family: string
+  email: string
+  role: StaffRole
+  languages: readonly string[]
+  siteId: string | null
+  state: 'planned' | 'active' | 'ended'
+}
+export type Queue = {
+  id: string
+  kind: 'service' | 'clinical' | 'billing'
+  siteId: string | null
+  languages: readonly string[]
+  firstReplyMinutes: number
+}
+
+export type Clinic = {
+  organizationId: string
+  name: string
+  sites: readonly Site[]
+  staff: readonly Staff[]
+  queues: readonly Queue[]
+  portalAccountId: string
+  widgetAccountId: string
+  mailboxAccountId: string
+}
+
+const SITES = [
+  ['harbor', 'Harbor Street Clinic', 'America/New_York', '12 Harbor Street, Port Ellis', '+16175550100'],
+  ['maple', 'Maple Grove Family Clinic', 'America/New_York', '480 Maple Grove Avenue, Ellis Mills', '+16175550101'],
+  ['canyon', 'Canyon View Clinic', 'America/Denver', '77 Canyon View Road, Dry Fork', '+17205550100'],
+] as const
+
+type Duty = 'privacy_officer' | 'on_call' | 'trainer'
+type StaffLine = [
+  given: string,
+  family: string,
+  role: StaffRole,
+  languages: string[],
+  site: string | null,
+  duties?: Duty[],
+  more?: Partial<Row>,
+]
+
+const STAFF: readonly StaffLine[] = [
+  ['Dana', 'Whitlock', 'administrator', ['en'], null, ['privacy_officer']],
+  ['Marcus', 'Ellery', 'supervisor', ['en', 'es'], null, ['on_call', 'trainer']],
+  ['Ines', 'Carranza', 'agent', ['en', 'es'], 'harbor'],
+  ['Tobias', 'Renner', 'agent', ['en'], 'maple'],
+  ['Samira', 'Haddad', 'agent', ['en', 'ar'], 'harbor'],
+  ['An', 'Pham', 'agent', ['en', 'vi'], 'harbor'],
+  ['Grace', 'Lo', 'agent', ['en', 'zh'], 'maple'],
+  ['Wes', 'Calloway', 'front_desk', ['en'], 'harbor'],
+  ['Beatriz', 'Nogueira', 'front_desk', ['en', 'pt', 'es'], 'maple'],
+  ['Joy', 'Begaye', 'front_desk', ['en', 'es'], 'canyon'],
+  ['Priya', 'Raman', 'nurse', ['en'], 'harbor', ['on_call']],
+  ['Mateo', 'Rivas', 'nurse', ['en', 'es'], 'canyon', ['on_call']],
+  ['Linh', 'Doan', 'nurse', ['en', 'vi'], 'harbor'],
+  ['Colleen', 'Draper', 'nurse', ['en', 'pt'], 'maple', ['trainer']],
+  ['Helen', 'Achterberg', 'clinician', ['en'], 'harbor'],
+  ['Omar', 'Nasser', 'clinician', ['en', 'ar'], 'maple'],
+  ['Wei-Lin', 'Chou', 'clinician', ['en', 'zh'], 'canyon'],
+  ['Gloria', 'Petrakis', 'billing', ['en', 'es'], null],
+  ['Neil', 'Huang', 'billing', ['en', 'zh'], null],
+  ['Ruth', 'Okonjo', 'agent', ['en', 'fr'], 'canyon', [], { state: 'planned', on_duty: false, is_accepting: false }],
+  ['Paul', 'Lindqvist', 'front_desk', ['en'], 'maple', [], { state: 'ended', on_duty: false, is_accepting: false }],
+]
+
+type QueueLine = [
+  key: string,
+  name: string,
+  kind: Queue['kind'],
+  site: string | null,
+  languages: string[],
+  minutes: number,
+]
+
+const QUEUES: readonly QueueLine[] = [
+  ['front-office', 'Front office', 'service', null, ['en'], 240],
+  ['front-office-es', 'Front office in Spanish', 'service', null, ['es'], 240],
+  ['canyon-desk', 'Canyon View desk', 'service', 'canyon', ['en', 'es'], 360],
+  ['nurse-line', 'Nurse line', 'clinical', null, ['en', 'vi', 'pt'], 120],
+  ['canyon-nurses', 'Canyon View nurses', 'clinical', 'canyon', ['en', 'es'], 180],
+  ['billing', 'Billing', 'billing', null, ['en', 'es', 'zh'], 480],
+]
+
+const MEMBERS: Record<string, (staff: Staff, site: string | null) => boolean> = {
+  'front-office': ({ role }) => ['agent', 'front_desk', 'supervisor'].includes(role),
+  'front-office-es': ({ role, languages }) =>
+    ['agent', 'front_desk', 'supervisor'].includes(role) && languages.includes('es'),
+  'canyon-desk': ({ role }, site) => role === 'supervisor' || (site === 'canyon' && role === 'front_desk'),
+  'nurse-line': ({ role }) => role === 'nurse' || role === 'clinician',
+  'canyon-nurses': ({ role }, site) => site === 'canyon' && (role === 'nurse' || role === 'clinician'),
+  billing: ({ role }) => role === 'billing' || role === 'supervisor',
+}
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
+
+/** The organization is the same one whenever it is built, so that a second start finds it. */
+const IDS_MADE_AT = new Date('2025-01-01T00:00:00Z')
+/** How long before `now` the organization began: long before its oldest conversation, in days. */
+const FOUNDED_DAYS_AGO = 400
+
+export function buildClinic(seed: string, now: Date, rows: Rows): Clinic {
+  const founded = new Date(now.getTime() - FOUNDED_DAYS_AGO * 86_400_000)
+  const id = (name: string) => demoId(`${seed}/${name}`, IDS_MADE_AT)
+  const organizationId = id('organization')
+
+  const clinic: Clinic = {
+    organizationId,
+    name: 'Lindenbrook Community Health',
+    sites: SITES.map(([key, name, timeZone, , phone]) => ({ id: id(`site/${key}`), key, name, timeZone, phone })),
+    staff: STAFF.map(([given, family, role, languages, site, , more]) => ({
+      id: id(`staff/${given}`),
+      given,
+      family,
+      email: `${given}.${family}@${DEMO_DOMAIN}`.toLowerCase(),
+      role,
+      languages,
+      siteId: site && id(`site/${site}`),
+      state: (more?.state as Staff['state'] | undefined) ?? 'active',
+    })),
+    queues: QUEUES.map(([key, , kind, site, languages, firstReplyMinutes]) => ({
+      id: id(`queue/${key}`),
+      kind,
+      siteId: site && id(`site/${site}`),
+      languages,
+      firstReplyMinutes,
+    })),
+    portalAccountId: id('channel/portal'),
+    widgetAccountId: id('channel/widget'),
+    mailboxAccountId: id('channel/mailbox'),
+  }
+  addOrganization(clinic, founded, rows)
+  addStaff(clinic, founded, now, rows)
+  addQueues(clinic, rows)
+  addDoors(clinic, rows)
+  return clinic
+}
+
+function addOrganization({ organizationId, name, sites }: Clinic, founded: Date, rows: Rows): void {
+  rows.organization.push({
+    organization_id: organizationId,
+    name,
+    slug: DEMO_SLUG,
+    country: 'US',
+    language: 'en',
+    languages: DEMO_LANGUAGES,
+    is_demonstration: true,
+    settings: {},
+    // The built-in mail transport keeps what leaves in a local outbox, and every address ends in .example or .org's example.
+    outbound_on: true,
+    created_at: founded,
+  })
+  for (const [n, [, siteName, timeZone, address, phone]] of SITES.entries()) {
+    const hours = Object.fromEntries(WEEKDAYS.map((day) => [day, [{ from: '08:00', to: '18:00' }]]))
+    rows.site.push({
+      organization_id: organizationId,
+      id: sites[n]?.id ?? '',
+      name: siteName,
+      time_zone: timeZone,
+      country: 'US',
+      language: 'en',
+      address,
+      phone,
+      opening_hours: { ...hours, sat: [{ from: '09:00', to: '13:00' }] },
+    })
+  }
+}
+
+function addStaff({ organizationId, staff }: Clinic, founded: Date, now: Date, rows: Rows): void {
+  for (const [n, member] of staff.entries()) {
+    const line = STAFF[n] as StaffLine
+    rows.staff_member.push({
+      organization_id: organizationId,
+      id: member.id,
+      email: member.email,
+      given: member.given,
+      family: member.family,
+      role: member.role,
+      duties: line[5] ?? [],
+      languages: member.languages,
+      site_id: member.siteId,
+      labels: ['nurse', 'clinician'].includes(member.role) ? ['PSY', 'SDV', 'SUD'] : [],
+      undo_seconds: 10,
+      is_accepting: true,
+      on_duty: true,
+      state: member.state,
+      starts_at: member.state === 'planned' ? new Date(now.getTime() + 6 * 86_400_000) : founded,
+      ended_at: member.state === 'ended' ? new Date(now.getTime() - 40 * 86_400_000) : null,
+      version: 1,
+      ...line[6],
+    })
+  }
+}
+
+function addQueues({ organizationId, queues, staff, sites }: Clinic, rows: Rows): void {
+  const siteKey = (siteId: string | null) => sites.find(({ id }) => id === siteId)?.key ?? null
+  for (const [n, queue] of queues.entries()) {
+    const [key, name] = QUEUES[n] as QueueLine
+    rows.queue.push({
+      organization_id: organizationId,
+      id: queue.id,
+      name,
+      kind: queue.kind,
+      site_id: queue.siteId,
+      languages: queue.languages,
+      first_reply_minutes: queue.firstReplyMinutes,
+    })
+    for (const member of staff) {
+      if (member.state !== 'active' || !MEMBERS[key]?.(member, siteKey(member.siteId))) continue
+      rows.queue_member.push({ organization_id: organizationId, queue_id: queue.id, staff_id: member.id })
+    }
+  }
+}
+
+function addDoors(clinic: Clinic, rows: Rows): void {
+  const door = { organization_id: clinic.organizationId, site_id: null, is_live: true, settings: {} }
+  rows.channel_account.push(
+    { ...door, id: clinic.portalAccountId, channel: 'portal-chat', name: 'Patient portal', address: 'portal' },
+    {
+      ...door,
+      id: clinic.widgetAccountId,
+      channel: 'widget',
+      name: 'Chat on our web site',
+      address: `${DEMO_SLUG}-chat`,
+    },
+    { ...door, id: clinic.mailboxAccountId, channel: 'email', name: 'Care mailbox', address: MAILBOX },
+  )
+}
