@@ -43,6 +43,74 @@ export interface Attachment {
   verdict: string;
 }
 
+export interface AuthAccount {
+  created_at: Timestamp;
+  email: string | null;
+  id: string;
+  kind: string;
+  password_hash: string | null;
+  /**
+   * Sessions issued before it are over, in every organization: how one signs out everywhere.
+   */
+  sessions_from: Generated<Timestamp>;
+  state: Generated<string>;
+  /**
+   * The newest time step whose code was used: a code works once.
+   */
+  totp_last_step: Generated<Int8>;
+  totp_pending: Buffer | null;
+  totp_sealed: Buffer | null;
+}
+
+export interface AuthGuess {
+  failures: number;
+  key: Buffer;
+  last_at: Timestamp;
+  next_at: Timestamp;
+}
+
+export interface AuthMembership {
+  account_id: string;
+  organization_id: string;
+}
+
+export interface AuthOrganizationDoor {
+  organization_id: string;
+  slug: string;
+}
+
+export interface AuthPasskey {
+  account_id: string;
+  added_at: Timestamp;
+  counter: Int8;
+  credential_id: string;
+  id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  public_key: Buffer;
+  transports: Generated<string[]>;
+}
+
+export interface AuthPasskeyChallenge {
+  account_id: string | null;
+  challenge: string;
+  expires_at: Timestamp;
+  id: string;
+  purpose: string;
+}
+
+export interface AuthRecoveryCode {
+  account_id: string;
+  code_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
+export interface AuthSetupLink {
+  expires_at: Timestamp;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
 export interface CannedReply {
   id: string;
   is_clinical: Generated<boolean>;
@@ -276,6 +344,13 @@ export interface Journal {
   xid: Generated<string>;
 }
 
+export interface JournalPatient {
+  at: Timestamp;
+  journal_id: string;
+  organization_id: string;
+  patient_id: string;
+}
+
 export interface MailboxCount {
   duplicate: Generated<number>;
   hour: Timestamp;
@@ -328,6 +403,23 @@ export interface Message {
   text: string;
   trimmed: string | null;
   urgency: Generated<string>;
+}
+
+export interface Notice {
+  address: string;
+  attempt: Generated<number>;
+  cause: string | null;
+  changed_at: Timestamp;
+  good_until: Timestamp;
+  id: string;
+  key: string;
+  language: string;
+  made_at: Timestamp;
+  organization_id: string;
+  state: Generated<string>;
+  system: string;
+  template: string;
+  values_sealed: Buffer | null;
 }
 
 export interface Organization {
@@ -462,6 +554,7 @@ export interface Session {
   ended_at: Timestamp | null;
   ends_at: Timestamp;
   id: string;
+  issued_at: Timestamp;
   level: string;
   method: string;
   organization_id: string;
@@ -494,6 +587,7 @@ export interface SignInCode {
   id: string;
   language: Generated<string>;
   organization_id: string;
+  paused_until: Timestamp | null;
   requested_at: Timestamp;
   session_id: string | null;
   system: string;
@@ -583,6 +677,14 @@ export interface Visitor {
 
 export interface DB {
   attachment: Attachment;
+  "auth.account": AuthAccount;
+  "auth.guess": AuthGuess;
+  "auth.membership": AuthMembership;
+  "auth.organization_door": AuthOrganizationDoor;
+  "auth.passkey": AuthPasskey;
+  "auth.passkey_challenge": AuthPasskeyChallenge;
+  "auth.recovery_code": AuthRecoveryCode;
+  "auth.setup_link": AuthSetupLink;
   canned_reply: CannedReply;
   canned_reply_variant: CannedReplyVariant;
   channel_account: ChannelAccount;
@@ -596,9 +698,11 @@ export interface DB {
   identity_check: IdentityCheck;
   inbox_entry: InboxEntry;
   journal: Journal;
+  journal_patient: JournalPatient;
   mailbox_count: MailboxCount;
   mention: Mention;
   message: Message;
+  notice: Notice;
   organization: Organization;
   party: Party;
   patient: Patient;

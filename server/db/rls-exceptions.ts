@@ -1,0 +1,26 @@
+/**
+ * What is not held by row security, each with its reason. A change here needs a second reader: a table in this list can be read for
+ * any organization, so nothing in it may say who is a patient. server/db/catalogue.test.ts names every table that is neither
+ * protected nor listed, and every entry without its table.
+ */
+
+/** Tables that are asked before any organization is known, or that belong to an account of several organizations. */
+export const RLS_EXCEPTIONS: Readonly<Record<string, string>> = {
+  'auth.organization_door':
+    'It leads from an address to the organization, before anybody is known; it holds the slug and the id only.',
+  'auth.account':
+    'One sign-in may belong to several organizations; for a patient it holds an id and no address, so it tells nobody who is a patient.',
+  'auth.membership':
+    'It says where a member of staff may choose to work; whether the role is live says staff_member, under row security.',
+  'auth.recovery_code': 'Hashes of an account, which may belong to several organizations.',
+  'auth.passkey': 'Public keys of an account, which may belong to several organizations.',
+  'auth.passkey_challenge': 'A random number for a sign-in that has no account yet; it is deleted when used.',
+  'auth.guess': 'Counts of wrong tries under a keyed hash; a guesser does not keep to one organization.',
+  'auth.setup_link': 'It makes the first organization, so there is none that it could belong to.',
+}
+
+/** Schemas that others made and keep, whole. */
+export const SCHEMA_EXCEPTIONS: Readonly<Record<string, string>> = {
+  jobs: 'The tables of pg-boss. A job carries the ids of an organization and of a row; its handler opens a transaction of that organization.',
+  migration: "The migrator's own book-keeping, which bedside_app cannot reach.",
+}

@@ -1,0 +1,1467 @@
+-- The schema as the migrations make it. Written by `npm run schema`; a test compares it with the migrated database.
+
+set check_function_bodies = off;
+
+-- Schemas
+
+create schema auth;
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION public.current_conversations()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (string_to_array(NULLIF(current_setting('app.conversations'::text, true), ''::text), ','::text))::uuid[];
+
+CREATE OR REPLACE FUNCTION public.current_labels()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN string_to_array(NULLIF(current_setting('app.labels'::text, true), ''::text), ','::text);
+
+CREATE OR REPLACE FUNCTION public.current_organization()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid;
+comment on function current_organization() is 'The one organization whose rows this transaction may see and write.';
+
+CREATE OR REPLACE FUNCTION public.current_patients()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (string_to_array(NULLIF(current_setting('app.patients'::text, true), ''::text), ','::text))::uuid[];
+
+CREATE OR REPLACE FUNCTION public.current_scope()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(current_setting('app.scope'::text, true), ''::text);
+
+
+-- Table auth.account
+
+create table auth.account (
+  id text not null,
+  kind text not null,
+  email text,
+  password_hash text,
+  totp_sealed bytea,
+  totp_pending bytea,
+  totp_last_step bigint default 0 not null,
+  state text default 'active'::text not null,
+  sessions_from timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_email_key UNIQUE (email),
+  constraint account_email_check CHECK (email = lower(email)),
+  constraint account_kind_check CHECK (kind = ANY (ARRAY['staff'::text, 'patient'::text])),
+  constraint account_of_a_patient_holds_no_address CHECK (kind = 'staff'::text OR email IS NULL AND password_hash IS NULL),
+  constraint account_state_check CHECK (state = ANY (ARRAY['active'::text, 'disabled'::text, 'closed'::text]))
+);
+comment on table auth.account is 'Who can sign in. A patient''s account is only an id: the person stands in portal_account.';
+comment on column auth.account.totp_last_step is 'The newest time step whose code was used: a code works once.';
+comment on column auth.account.sessions_from is 'Sessions issued before it are over, in every organization: how one signs out everywhere.';
+
+-- Table auth.guess
+
+create table auth.guess (
+  key bytea not null,
+  failures integer not null,
+  next_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  constraint guess_pkey PRIMARY KEY (key)
+);
+create index guess_by_age on auth.guess using btree (last_at);
+comment on table auth.guess is 'Wrong tries per account and per source, each under a keyed hash; known and unknown accounts alike.';
+
+-- Table auth.membership
+
+create table auth.membership (
+  account_id text not null,
+  organization_id uuid not null,
+  constraint membership_pkey PRIMARY KEY (account_id, organization_id)
+);
+comment on table auth.membership is 'Where a member of staff may have a role; whether the role is live says staff_member.';
+
+-- Table auth.organization_door
+
+create table auth.organization_door (
+  slug text not null,
+  organization_id uuid not null,
+  constraint organization_door_pkey PRIMARY KEY (slug),
+  constraint organization_door_organization_id_key UNIQUE (organization_id),
+  constraint organization_door_slug_check CHECK (slug ~ '^[a-z0-9-]{2,60}$'::text)
+);
+comment on table auth.organization_door is 'Which organization an address of ours leads to; asked before anybody is known.';
+
+-- Table auth.passkey
+
+create table auth.passkey (
+  id uuid not null,
+  account_id text not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] default '{}'::text[] not null,
+  name text not null,
+  added_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_credential_id_key UNIQUE (credential_id),
+  constraint passkey_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 60)
+);
+create index passkey_by_account on auth.passkey using btree (account_id);
+
+-- Table auth.passkey_challenge
+
+create table auth.passkey_challenge (
+  id uuid not null,
+  challenge text not null,
+  purpose text not null,
+  account_id text,
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenge_pkey PRIMARY KEY (id),
+  constraint passkey_challenge_purpose_check CHECK (purpose = ANY (ARRAY['sign-in'::text, 'add'::text, 'step-up'::text]))
+);
+create index passkey_challenge_by_end on auth.passkey_challenge using btree (expires_at);
+comment on table auth.passkey_challenge is 'Good once: using one deletes it.';
+
+-- Table auth.recovery_code
+
+create table auth.recovery_code (
+  account_id text not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (account_id, code_hash)
+);
+
+-- Table auth.setup_link
+
+create table auth.setup_link (
+  token_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint setup_link_pkey PRIMARY KEY (token_hash)
+);
+comment on table auth.setup_link is 'The one-time link that the first start prints: whoever holds it makes the first organization.';
+
+-- Table attachment
+
+create table attachment (
+  organization_id uuid not null,
+  id uuid not null,
+  conversation_id uuid,
+  message_id uuid,
+  draft_id uuid,
+  name text not null,
+  type text not null,
+  size integer not null,
+  sha256 bytea not null,
+  verdict text not null,
+  reason text,
+  disposition text default 'attachment'::text not null,
+  content_id text,
+  storage_key text,
+  received_at timestamp with time zone not null,
+  constraint attachment_pkey PRIMARY KEY (organization_id, id),
+  constraint attachment_disposition_check CHECK (disposition = ANY (ARRAY['attachment'::text, 'inline'::text])),
+  constraint attachment_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 255),
+  constraint attachment_size_check CHECK (size >= 0),
+  constraint attachment_verdict_check CHECK (verdict = ANY (ARRAY['waiting'::text, 'clean'::text, 'infected'::text, 'refused'::text, 'unreadable'::text]))
+);
+create index attachment_of_draft on public.attachment using btree (organization_id, draft_id) where (draft_id IS NOT NULL);
+create index attachment_of_message on public.attachment using btree (organization_id, message_id) where (message_id IS NOT NULL);
+
+-- Table canned_reply
+
+create table canned_reply (
+  organization_id uuid not null,
+  id uuid not null,
+  key text not null,
+  title text not null,
+  topic text,
+  is_clinical boolean default false not null,
+  medical_owner_id uuid,
+  valid_until date,
+  version integer default 1 not null,
+  constraint canned_reply_pkey PRIMARY KEY (organization_id, id),
+  constraint canned_reply_key_is_used_once UNIQUE (organization_id, key),
+  constraint canned_reply_key_check CHECK (key ~ '^[a-z0-9-]{2,60}$'::text)
+);
+
+-- Table canned_reply_variant
+
+create table canned_reply_variant (
+  organization_id uuid not null,
+  canned_reply_id uuid not null,
+  language text not null,
+  reading_level text default 'plain'::text not null,
+  text text not null,
+  is_reviewed boolean default false not null,
+  constraint canned_reply_variant_pkey PRIMARY KEY (organization_id, canned_reply_id, language, reading_level),
+  constraint canned_reply_variant_reading_level_check CHECK (reading_level = ANY (ARRAY['plain'::text, 'standard'::text])),
+  constraint canned_reply_variant_text_check CHECK (char_length(text) >= 1 AND char_length(text) <= 10000)
+);
+
+-- Table channel_account
+
+create table channel_account (
+  organization_id uuid not null,
+  id uuid not null,
+  channel text not null,
+  name text not null,
+  address text not null,
+  site_id uuid,
+  is_live boolean default true not null,
+  settings jsonb default '{}'::jsonb not null,
+  constraint channel_account_pkey PRIMARY KEY (organization_id, id),
+  constraint channel_account_address_is_bound_once UNIQUE (organization_id, channel, address),
+  constraint channel_account_channel_check CHECK (channel = ANY (ARRAY['portal-chat'::text, 'widget'::text, 'email'::text, 'sms'::text, 'voice'::text]))
+);
+comment on table channel_account is 'A door of the organization: a mailbox, a widget key, a number.';
+
+-- Table consent
+
+create table consent (
+  organization_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  contact_point_id uuid,
+  kind text default 'channel_purpose'::text not null,
+  purpose text not null,
+  channel text not null,
+  provision text not null,
+  state text default 'active'::text not null,
+  text_version text not null,
+  language text not null,
+  given_at timestamp with time zone not null,
+  given_by text not null,
+  ended_at timestamp with time zone,
+  constraint consent_pkey PRIMARY KEY (organization_id, id),
+  constraint consent_channel_check CHECK (channel = ANY (ARRAY['portal-chat'::text, 'widget'::text, 'email'::text, 'sms'::text, 'voice'::text])),
+  constraint consent_kind_check CHECK (kind = ANY (ARRAY['channel_purpose'::text, 'plain_mail'::text, 'disclosure'::text, 'research'::text, 'recording'::text])),
+  constraint consent_provision_check CHECK (provision = ANY (ARRAY['permit'::text, 'deny'::text])),
+  constraint consent_purpose_check CHECK (purpose = ANY (ARRAY['reply'::text, 'care'::text, 'billing'::text, 'feedback'::text, 'outreach'::text, 'security'::text, 'emergency'::text])),
+  constraint consent_state_check CHECK (state = ANY (ARRAY['active'::text, 'inactive'::text, 'entered_in_error'::text]))
+);
+create unique index consent_is_one_per_purpose_and_channel on public.consent using btree (organization_id, patient_id, kind, purpose, channel) where (state = 'active'::text);
+comment on table consent is 'FHIR Consent: what the person agreed to, per purpose and channel, with the text version and language shown.';
+
+-- Table contact_point
+
+create table contact_point (
+  organization_id uuid not null,
+  id uuid not null,
+  patient_id uuid,
+  related_person_id uuid,
+  system text not null,
+  value text not null,
+  use text default 'home'::text not null,
+  rank smallint default 1 not null,
+  state text default 'active'::text not null,
+  verified_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  allows_plain boolean default false not null,
+  version integer default 1 not null,
+  replaces_id uuid,
+  changed_by text default 'staff'::text not null,
+  constraint contact_point_pkey PRIMARY KEY (organization_id, id),
+  constraint contact_point_changed_by_check CHECK (changed_by = ANY (ARRAY['staff'::text, 'self'::text])),
+  constraint contact_point_is_one_persons CHECK (num_nonnulls(patient_id, related_person_id) = 1),
+  constraint contact_point_state_check CHECK (state = ANY (ARRAY['active'::text, 'bouncing'::text, 'blocked'::text, 'reassigned'::text, 'detached'::text])),
+  constraint contact_point_system_check CHECK (system = ANY (ARRAY['email'::text, 'sms'::text, 'phone'::text])),
+  constraint contact_point_use_check CHECK (use = ANY (ARRAY['home'::text, 'mobile'::text, 'work'::text, 'old'::text])),
+  constraint contact_point_value_check CHECK (char_length(value) >= 3 AND char_length(value) <= 320)
+);
+create index contact_point_by_patient on public.contact_point using btree (organization_id, patient_id);
+create index contact_point_by_person on public.contact_point using btree (organization_id, related_person_id);
+create index contact_point_by_value on public.contact_point using btree (organization_id, system, value);
+comment on table contact_point is 'FHIR ContactPoint. Value is normalized: lower-case mail address, E.164 number. Several persons may share one.';
+comment on column contact_point.allows_plain is 'The person agreed to health content in plain mail or text here; otherwise a link is sent (desk-D37).';
+comment on column contact_point.changed_by is 'A person changes one address at the portal per sign-in, and a sign-in lasts 24 hours at most (trust-D18).';
+
+-- Table conversation
+
+create table conversation (
+  organization_id uuid not null,
+  id uuid not null,
+  number text not null,
+  subject text default ''::text not null,
+  state text default 'open'::text not null,
+  waiting_on text,
+  assignment text default 'unassigned'::text not null,
+  urgency text default 'routine'::text not null,
+  urgency_rank smallint generated always as (
+CASE urgency
+    WHEN 'stat'::text THEN 3
+    WHEN 'asap'::text THEN 2
+    WHEN 'urgent'::text THEN 1
+    ELSE 0
+END) stored,
+  urgency_reason text,
+  topic text,
+  language text default 'und'::text not null,
+  tone text,
+  queue_id uuid,
+  assignee_id uuid,
+  patient_id uuid,
+  related_person_id uuid,
+  visitor_id uuid,
+  site_id uuid,
+  channel text not null,
+  labels text[] default '{}'::text[] not null,
+  tags text[] default '{}'::text[] not null,
+  last_seq integer default 0 not null,
+  last_words text default ''::text not null,
+  last_direction text default 'in'::text not null,
+  last_message_at timestamp with time zone not null,
+  first_message_at timestamp with time zone not null,
+  unread_since timestamp with time zone,
+  due_at timestamp with time zone,
+  snoozed_until timestamp with time zone,
+  snoozed_for text,
+  resolved_at timestamp with time zone,
+  merged_into uuid,
+  follows uuid,
+  may_belong_to uuid,
+  may_belong_reason text,
+  version integer default 1 not null,
+  constraint conversation_pkey PRIMARY KEY (organization_id, id),
+  constraint conversation_number_is_used_once UNIQUE (organization_id, number),
+  constraint conversation_assignment_check CHECK (assignment = ANY (ARRAY['unassigned'::text, 'offered'::text, 'assigned'::text])),
+  constraint conversation_channel_check CHECK (channel = ANY (ARRAY['portal-chat'::text, 'widget'::text, 'email'::text, 'sms'::text, 'voice'::text, 'front-desk'::text])),
+  constraint conversation_is_assigned_to_somebody CHECK ((assignment = 'unassigned'::text) = (assignee_id IS NULL)),
+  constraint conversation_last_words_check CHECK (char_length(last_words) <= 200),
+  constraint conversation_number_check CHECK (number ~ '^[0-9A-HJKMNP-TV-Z]{10}$'::text),
+  constraint conversation_sleeps_until CHECK (state <> 'snoozed'::text OR snoozed_until IS NOT NULL),
+  constraint conversation_snoozed_for_check CHECK (snoozed_for = ANY (ARRAY['result-filed'::text, 'authorization-decided'::text, 'form-returned'::text, 'visit-done'::text])),
+  constraint conversation_state_check CHECK (state = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text, 'resolved'::text, 'closed'::text, 'spam'::text, 'merged'::text])),
+  constraint conversation_subject_check CHECK (char_length(subject) <= 500),
+  constraint conversation_urgency_check CHECK (urgency = ANY (ARRAY['routine'::text, 'urgent'::text, 'asap'::text, 'stat'::text])),
+  constraint conversation_urgency_reason_check CHECK (char_length(urgency_reason) <= 1000),
+  constraint conversation_waiting_on_check CHECK (waiting_on = ANY (ARRAY['patient'::text, 'clinician'::text, 'payer'::text, 'pharmacy'::text, 'laboratory'::text, 'other-office'::text])),
+  constraint conversation_waits_for_somebody CHECK ((state = 'waiting'::text) = (waiting_on IS NOT NULL))
+);
+create index conversation_active_by_age on public.conversation using btree (organization_id, last_message_at DESC, id DESC) where (state = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text]));
+create index conversation_by_age on public.conversation using btree (organization_id, last_message_at DESC, id DESC);
+create index conversation_by_assignee on public.conversation using btree (organization_id, assignee_id, last_message_at DESC, id DESC) where ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text])) AND (assignee_id IS NOT NULL));
+create index conversation_by_patient on public.conversation using btree (organization_id, patient_id, last_message_at DESC) where (patient_id IS NOT NULL);
+create index conversation_by_visitor on public.conversation using btree (organization_id, visitor_id) where (visitor_id IS NOT NULL);
+create index conversation_due on public.conversation using btree (organization_id, due_at, id) where ((due_at IS NOT NULL) AND (state = 'open'::text));
+create index conversation_red_flag on public.conversation using btree (organization_id, last_message_at DESC, id DESC) where ((urgency = 'stat'::text) AND (state = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text])));
+create index conversation_snoozed on public.conversation using btree (organization_id, snoozed_until, id) where (state = 'snoozed'::text);
+create index conversation_unassigned on public.conversation using btree (organization_id, last_message_at DESC, id DESC) where ((state = 'open'::text) AND (assignee_id IS NULL));
+create index conversation_waiting on public.conversation using btree (organization_id, last_message_at DESC, id DESC) where (state = 'waiting'::text);
+comment on table conversation is 'One matter of one person over all channels (FHIR Communication of a topic). The number is never an access right.';
+comment on column conversation.last_words is 'The first 200 characters of the newest message that is not a note, for the list.';
+
+-- Table conversation_seen
+
+create table conversation_seen (
+  organization_id uuid not null,
+  conversation_id uuid not null,
+  reader_kind text not null,
+  reader_id uuid not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  constraint conversation_seen_pkey PRIMARY KEY (organization_id, conversation_id, reader_kind, reader_id),
+  constraint conversation_seen_reader_kind_check CHECK (reader_kind = ANY (ARRAY['staff'::text, 'patient'::text, 'visitor'::text]))
+);
+comment on table conversation_seen is 'How far a person has read.';
+
+-- Table delivery
+
+create table delivery (
+  organization_id uuid not null,
+  id uuid not null,
+  message_id uuid not null,
+  conversation_id uuid not null,
+  party_id uuid,
+  contact_point_id uuid,
+  channel text not null,
+  address text,
+  purpose text not null,
+  is_automatic boolean default false not null,
+  state text not null,
+  cause text,
+  not_before timestamp with time zone not null,
+  attempt integer default 0 not null,
+  lease_until timestamp with time zone,
+  provider_ref text,
+  idempotency_key text not null,
+  changed_at timestamp with time zone not null,
+  constraint delivery_pkey PRIMARY KEY (organization_id, id),
+  constraint delivery_is_made_once UNIQUE (organization_id, idempotency_key),
+  constraint delivery_channel_check CHECK (channel = ANY (ARRAY['portal-chat'::text, 'widget'::text, 'email'::text, 'sms'::text, 'voice'::text])),
+  constraint delivery_purpose_check CHECK (purpose = ANY (ARRAY['reply'::text, 'care'::text, 'billing'::text, 'feedback'::text, 'outreach'::text, 'security'::text, 'emergency'::text])),
+  constraint delivery_state_check CHECK (state = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text, 'handed_over'::text, 'delivered'::text, 'seen'::text, 'blocked'::text, 'cancelled'::text, 'failed'::text, 'unknown'::text]))
+);
+create index delivery_of_message on public.delivery using btree (organization_id, message_id);
+create index delivery_open on public.delivery using btree (organization_id, not_before) where (state = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text]));
+create index delivery_to_check on public.delivery using btree (organization_id, changed_at) where (state = ANY (ARRAY['unknown'::text, 'failed'::text, 'blocked'::text]));
+comment on table delivery is 'The outbox and the ledger''s head: one row per outbound message, recipient and channel. States go forward only.';
+
+-- Table delivery_step
+
+create table delivery_step (
+  organization_id uuid not null,
+  delivery_id uuid not null,
+  at timestamp with time zone not null,
+  id uuid not null,
+  state text not null,
+  cause text,
+  attempt integer default 0 not null,
+  constraint delivery_step_pkey PRIMARY KEY (organization_id, delivery_id, at, id)
+);
+comment on table delivery_step is 'The ledger: what was reported of a delivery, in order of arrival; a late lower status is kept and changes nothing.';
+
+-- Table draft
+
+create table draft (
+  organization_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  conversation_id uuid not null,
+  mode text not null,
+  text text not null,
+  device_version bigint default 0 not null,
+  saved_at timestamp with time zone not null,
+  other_text text,
+  other_saved_at timestamp with time zone,
+  constraint draft_pkey PRIMARY KEY (organization_id, id),
+  constraint draft_is_one_per_person_conversation_and_mode UNIQUE (organization_id, staff_id, conversation_id, mode),
+  constraint draft_mode_check CHECK (mode = ANY (ARRAY['reply'::text, 'note'::text])),
+  constraint draft_text_check CHECK (char_length(text) <= 100000)
+);
+
+-- Table identity_check
+
+create table identity_check (
+  organization_id uuid not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  party_id uuid,
+  level text not null,
+  method text not null,
+  for_patient_id uuid,
+  checked_by uuid,
+  at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint identity_check_pkey PRIMARY KEY (organization_id, id),
+  constraint identity_check_level_check CHECK (level = ANY (ARRAY['none'::text, 'matched'::text, 'verified'::text, 'verified_for'::text]))
+);
+create index identity_check_of_conversation on public.identity_check using btree (organization_id, conversation_id) where (ended_at IS NULL);
+comment on table identity_check is 'How sure we are who writes, per conversation and party; falls to none on expiry, new sender or changed contact point.';
+
+-- Table inbox_entry
+
+create table inbox_entry (
+  organization_id uuid not null,
+  source text not null,
+  external_id text not null,
+  content_digest bytea not null,
+  outcome text not null,
+  reason text,
+  message_id uuid,
+  received_at timestamp with time zone not null,
+  repeats integer default 0 not null,
+  constraint inbox_entry_pkey PRIMARY KEY (organization_id, source, external_id, content_digest),
+  constraint inbox_entry_outcome_check CHECK (outcome = ANY (ARRAY['stored'::text, 'duplicate'::text, 'refused'::text, 'set_aside'::text]))
+);
+comment on table inbox_entry is 'What a channel handed over, once per source, id and content: exactly-once is this key.';
+
+-- Table journal
+
+create table journal (
+  organization_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  xid xid8 default pg_current_xact_id() not null,
+  seq bigint generated always as identity not null,
+  boot_id uuid not null,
+  boot_count bigint not null,
+  event text not null,
+  action text not null,
+  outcome text default 'success'::text not null,
+  refusal text,
+  actor_kind text not null,
+  actor_id text,
+  on_behalf_of uuid,
+  role text not null,
+  purpose text not null,
+  identity_level text default 'none'::text not null,
+  session_id uuid,
+  source_address inet,
+  request_id uuid not null,
+  route text,
+  resource_kind text not null,
+  resource_id uuid,
+  conversation_id uuid,
+  patient_id uuid,
+  patient_count integer default 0 not null,
+  field_classes text[] default '{}'::text[] not null,
+  policy_version smallint default 1 not null,
+  detail jsonb,
+  constraint journal_pkey PRIMARY KEY (organization_id, at, id),
+  constraint journal_action_check CHECK (action = ANY (ARRAY['C'::text, 'R'::text, 'U'::text, 'D'::text, 'E'::text])),
+  constraint journal_actor_kind_check CHECK (actor_kind = ANY (ARRAY['staff'::text, 'patient'::text, 'related-person'::text, 'visitor'::text, 'system'::text, 'client'::text, 'unknown'::text])),
+  constraint journal_outcome_check CHECK (outcome = ANY (ARRAY['success'::text, 'denied'::text, 'failed'::text])),
+  constraint journal_purpose_check CHECK (purpose = ANY (ARRAY['TREAT'::text, 'HPAYMT'::text, 'HOPERAT'::text, 'ETREAT'::text, 'PATRQT'::text, 'HSYSADMIN'::text]))
+) partition by range (at);
+create index journal_feed on public.journal using btree (organization_id, xid, seq) where ((conversation_id IS NOT NULL) AND (action <> 'R'::text));
+create index journal_of_conversation on public.journal using btree (organization_id, conversation_id, at) where ((conversation_id IS NOT NULL) AND (action <> 'R'::text));
+create index journal_of_patient on public.journal using btree (organization_id, patient_id, at DESC) where (patient_id IS NOT NULL);
+comment on table journal is 'Every change of state and every read of a patient''s data, append only (FHIR AuditEvent). Holds ids, codes and numbers; never a person''s words.';
+comment on column journal.xid is 'Readers follow (xid, seq) below the oldest running transaction, so a late commit cannot slip under the mark.';
+comment on column journal.detail is 'Codes, numbers and ids of the event; types in server/platform/journal.ts admit no free text.';
+
+-- Table journal_patient
+
+create table journal_patient (
+  organization_id uuid not null,
+  patient_id uuid not null,
+  at timestamp with time zone not null,
+  journal_id uuid not null,
+  constraint journal_patient_pkey PRIMARY KEY (organization_id, patient_id, at, journal_id)
+);
+comment on table journal_patient is 'The patients of a journal row that is about several (a list, a search).';
+
+-- Table mailbox_count
+
+create table mailbox_count (
+  organization_id uuid not null,
+  source text not null,
+  hour timestamp with time zone not null,
+  seen integer default 0 not null,
+  stored integer default 0 not null,
+  duplicate integer default 0 not null,
+  refused integer default 0 not null,
+  set_aside integer default 0 not null,
+  constraint mailbox_count_pkey PRIMARY KEY (organization_id, source, hour)
+);
+comment on table mailbox_count is 'Reconciliation per source and hour: seen = stored + duplicate + refused + set aside (desk-D58).';
+
+-- Table mention
+
+create table mention (
+  organization_id uuid not null,
+  staff_id uuid not null,
+  conversation_id uuid not null,
+  message_id uuid not null,
+  at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint mention_pkey PRIMARY KEY (organization_id, staff_id, message_id)
+);
+
+-- Table message
+
+create table message (
+  organization_id uuid not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  seq integer not null,
+  direction text not null,
+  channel text not null,
+  channel_account_id uuid,
+  author_kind text not null,
+  author_id uuid,
+  party_id uuid,
+  text text not null,
+  trimmed text,
+  safe_html text,
+  subject text,
+  language text default 'und'::text not null,
+  urgency text default 'routine'::text not null,
+  content_class text default 'clinical'::text not null,
+  reply_to uuid,
+  external_id text,
+  message_id_token text,
+  content_digest bytea,
+  claimed_at timestamp with time zone,
+  received_at timestamp with time zone not null,
+  raw_id uuid,
+  automatic text default 'none'::text not null,
+  flags text[] default '{}'::text[] not null,
+  readers text[] default '{service}'::text[] not null,
+  mentions uuid[] default '{}'::uuid[] not null,
+  held_until timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  search tsvector,
+  constraint message_pkey PRIMARY KEY (organization_id, conversation_id, seq),
+  constraint message_id_is_used_once UNIQUE (organization_id, id),
+  constraint message_author_kind_check CHECK (author_kind = ANY (ARRAY['patient'::text, 'related-person'::text, 'visitor'::text, 'unknown'::text, 'staff'::text, 'system'::text, 'assistant'::text])),
+  constraint message_automatic_check CHECK (automatic = ANY (ARRAY['none'::text, 'auto_reply'::text, 'bounce'::text, 'list'::text, 'own_echo'::text, 'machine'::text])),
+  constraint message_channel_check CHECK (channel = ANY (ARRAY['portal-chat'::text, 'widget'::text, 'email'::text, 'sms'::text, 'voice'::text, 'front-desk'::text, 'desk'::text])),
+  constraint message_content_class_check CHECK (content_class = ANY (ARRAY['service'::text, 'clinical'::text, 'billing'::text])),
+  constraint message_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text, 'event'::text])),
+  constraint message_readers_check CHECK (readers <@ '{service,clinical,billing,sensitive}'::text[]),
+  constraint message_seq_check CHECK (seq > 0),
+  constraint message_text_check CHECK (char_length(text) <= 1000000),
+  constraint message_urgency_check CHECK (urgency = ANY (ARRAY['routine'::text, 'urgent'::text, 'asap'::text, 'stat'::text]))
+);
+create index message_by_external_id on public.message using btree (organization_id, external_id) where (external_id IS NOT NULL);
+create index message_search on public.message using gin (search);
+comment on table message is 'FHIR Communication. Order is seq, gapless in its conversation; the claimed date of a sender never orders anything.';
+
+-- Table notice
+
+create table notice (
+  organization_id uuid not null,
+  id uuid not null,
+  key text not null,
+  system text not null,
+  address text not null,
+  template text not null,
+  language text not null,
+  values_sealed bytea,
+  state text default 'queued'::text not null,
+  cause text,
+  attempt smallint default 0 not null,
+  made_at timestamp with time zone not null,
+  good_until timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint notice_pkey PRIMARY KEY (organization_id, id),
+  constraint notice_is_made_once UNIQUE (organization_id, key),
+  constraint notice_address_check CHECK (char_length(address) >= 3 AND char_length(address) <= 320),
+  constraint notice_key_check CHECK (char_length(key) <= 200),
+  constraint notice_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'handed_over'::text, 'failed'::text, 'unknown'::text, 'dropped'::text])),
+  constraint notice_system_check CHECK (system = ANY (ARRAY['email'::text, 'sms'::text, 'phone'::text]))
+);
+comment on table notice is 'A short security text on its way: a code, a link, word of a change. Its values are sealed and gone once it is settled.';
+
+-- Table organization
+
+create table organization (
+  organization_id uuid not null,
+  name text not null,
+  slug text not null,
+  country text default 'US'::text not null,
+  language text default 'en'::text not null,
+  languages text[] default '{en,es}'::text[] not null,
+  is_demonstration boolean default false not null,
+  settings jsonb default '{}'::jsonb not null,
+  outbound_on boolean default false not null,
+  created_at timestamp with time zone default now() not null,
+  constraint organization_pkey PRIMARY KEY (organization_id),
+  constraint organization_country_check CHECK (country ~ '^[A-Z]{2}$'::text),
+  constraint organization_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 200),
+  constraint organization_slug_check CHECK (slug ~ '^[a-z0-9-]{2,60}$'::text)
+);
+comment on table organization is 'A provider organization (FHIR Organization). Nothing of one is ever seen by another.';
+comment on column organization.outbound_on is 'A new installation and a restored backup start with outbound off.';
+
+-- Table party
+
+create table party (
+  organization_id uuid not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  role text not null,
+  patient_id uuid,
+  related_person_id uuid,
+  staff_id uuid,
+  visitor_id uuid,
+  address text,
+  display_name text,
+  proxy_link_id uuid,
+  token_hash bytea,
+  joined_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  constraint party_pkey PRIMARY KEY (organization_id, id),
+  constraint party_display_name_check CHECK (char_length(display_name) <= 320),
+  constraint party_role_check CHECK (role = ANY (ARRAY['author'::text, 'patient'::text, 'proxy'::text, 'copied'::text, 'staff'::text]))
+);
+create index party_by_address on public.party using btree (organization_id, address) where (address IS NOT NULL);
+create index party_of_conversation on public.party using btree (organization_id, conversation_id);
+
+-- Table patient
+
+create table patient (
+  organization_id uuid not null,
+  id uuid not null,
+  record_number text not null,
+  given text not null,
+  family text not null,
+  birth_date date not null,
+  gender text default 'unknown'::text not null,
+  language text default 'en'::text not null,
+  reading_level text default 'plain'::text not null,
+  site_id uuid,
+  time_zone text,
+  confidential_channel text,
+  is_active boolean default true not null,
+  deceased_on date,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  constraint patient_pkey PRIMARY KEY (organization_id, id),
+  constraint patient_record_number_is_used_once UNIQUE (organization_id, record_number),
+  constraint patient_confidential_channel_check CHECK (confidential_channel = ANY (ARRAY['portal-chat'::text, 'email'::text, 'sms'::text, 'voice'::text])),
+  constraint patient_family_check CHECK (char_length(family) >= 1 AND char_length(family) <= 200),
+  constraint patient_gender_check CHECK (gender = ANY (ARRAY['female'::text, 'male'::text, 'other'::text, 'unknown'::text])),
+  constraint patient_given_check CHECK (char_length(given) >= 1 AND char_length(given) <= 200),
+  constraint patient_reading_level_check CHECK (reading_level = ANY (ARRAY['plain'::text, 'standard'::text]))
+);
+create index patient_by_name on public.patient using btree (organization_id, lower(family), lower(given), id);
+comment on table patient is 'FHIR Patient.';
+
+-- Table portal_account
+
+create table portal_account (
+  organization_id uuid not null,
+  account_id text not null,
+  patient_id uuid,
+  related_person_id uuid,
+  created_at timestamp with time zone default now() not null,
+  person_id uuid generated always as (COALESCE(patient_id, related_person_id)) stored not null,
+  constraint portal_account_pkey PRIMARY KEY (organization_id, account_id, person_id),
+  constraint portal_account_is_one_person CHECK (num_nonnulls(patient_id, related_person_id) = 1)
+);
+create unique index portal_account_is_one_patient on public.portal_account using btree (organization_id, account_id) where (patient_id IS NOT NULL);
+create unique index portal_account_of_patient on public.portal_account using btree (organization_id, patient_id) where (patient_id IS NOT NULL);
+create unique index portal_account_of_person on public.portal_account using btree (organization_id, related_person_id) where (related_person_id IS NOT NULL);
+comment on table portal_account is 'Which persons of this organization a sign-in account stands for: one patient at most, and related persons.';
+
+-- Table proxy_link
+
+create table proxy_link (
+  organization_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  related_person_id uuid not null,
+  scope text[] not null,
+  basis text not null,
+  state text default 'proposed'::text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  constraint proxy_link_pkey PRIMARY KEY (organization_id, id),
+  constraint proxy_link_scope_check CHECK (scope <@ '{schedule,messages,clinical,billing}'::text[]),
+  constraint proxy_link_state_check CHECK (state = ANY (ARRAY['proposed'::text, 'active'::text, 'revoked'::text, 'expired'::text]))
+);
+create index proxy_link_by_patient on public.proxy_link using btree (organization_id, patient_id);
+create index proxy_link_by_person on public.proxy_link using btree (organization_id, related_person_id);
+
+-- Table queue
+
+create table queue (
+  organization_id uuid not null,
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  site_id uuid,
+  languages text[] default '{}'::text[] not null,
+  first_reply_minutes integer default 240 not null,
+  constraint queue_pkey PRIMARY KEY (organization_id, id),
+  constraint queue_name_is_used_once UNIQUE (organization_id, name),
+  constraint queue_first_reply_minutes_check CHECK (first_reply_minutes > 0),
+  constraint queue_kind_check CHECK (kind = ANY (ARRAY['service'::text, 'clinical'::text, 'billing'::text])),
+  constraint queue_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 80)
+);
+
+-- Table queue_member
+
+create table queue_member (
+  organization_id uuid not null,
+  queue_id uuid not null,
+  staff_id uuid not null,
+  constraint queue_member_pkey PRIMARY KEY (organization_id, queue_id, staff_id)
+);
+create index queue_member_by_staff on public.queue_member using btree (organization_id, staff_id);
+
+-- Table raw_message
+
+create table raw_message (
+  organization_id uuid not null,
+  id uuid not null,
+  source text not null,
+  bytes bytea not null,
+  received_at timestamp with time zone not null,
+  constraint raw_message_pkey PRIMARY KEY (organization_id, id)
+);
+comment on table raw_message is 'The byte-exact original of what came in.';
+
+-- Table related_person
+
+create table related_person (
+  organization_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  given text not null,
+  family text not null,
+  relationship text not null,
+  language text default 'en'::text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint related_person_pkey PRIMARY KEY (organization_id, id)
+);
+create index related_person_by_patient on public.related_person using btree (organization_id, patient_id);
+comment on table related_person is 'Somebody who is near a patient (FHIR RelatedPerson); may speak for the patient only by a proxy link.';
+
+-- Table safety_alert
+
+create table safety_alert (
+  organization_id uuid not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  message_id uuid not null,
+  urgency text not null,
+  kind text not null,
+  reason text not null,
+  step smallint default 0 not null,
+  audience uuid[] default '{}'::uuid[] not null,
+  raised_at timestamp with time zone not null,
+  next_step_at timestamp with time zone,
+  accepted_by uuid,
+  accepted_at timestamp with time zone,
+  constraint safety_alert_pkey PRIMARY KEY (organization_id, id),
+  constraint safety_alert_kind_check CHECK (kind = ANY (ARRAY['triage'::text, 'crisis'::text])),
+  constraint safety_alert_reason_check CHECK (char_length(reason) <= 1000),
+  constraint safety_alert_urgency_check CHECK (urgency = ANY (ARRAY['asap'::text, 'stat'::text]))
+);
+create index safety_alert_of_conversation on public.safety_alert using btree (organization_id, conversation_id);
+create index safety_alert_open on public.safety_alert using btree (organization_id, next_step_at) where (accepted_at IS NULL);
+comment on table safety_alert is 'A red flag that a person must accept (FHIR Task, stat). Ladder: nurse, second nurse, supervisor, on-call phone; 60 s each (desk-D3).';
+
+-- Table session
+
+create table session (
+  organization_id uuid not null,
+  id uuid not null,
+  token_hash bytea not null,
+  account_id text not null,
+  level text not null,
+  staff_id uuid,
+  method text not null,
+  browser text default 'other'::text not null,
+  system text default 'other'::text not null,
+  tries smallint default 0 not null,
+  signed_in_at timestamp with time zone not null,
+  issued_at timestamp with time zone not null,
+  active_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  step_up_until timestamp with time zone,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint session_pkey PRIMARY KEY (organization_id, id),
+  constraint session_token_is_used_once UNIQUE (organization_id, token_hash),
+  constraint session_end_has_a_reason CHECK ((ended_at IS NULL) = (end_reason IS NULL)),
+  constraint session_end_reason_check CHECK (end_reason = ANY (ARRAY['signed-out'::text, 'signed-out-everywhere'::text, 'level-changed'::text, 'factor-changed'::text, 'membership-ended'::text, 'role-changed'::text, 'too-many-tries'::text])),
+  constraint session_level_check CHECK (level = ANY (ARRAY['half'::text, 'full'::text])),
+  constraint session_method_check CHECK (method = ANY (ARRAY['password'::text, 'totp'::text, 'recovery-code'::text, 'passkey'::text, 'code'::text, 'invitation'::text, 'setup'::text]))
+);
+create index session_by_account on public.session using btree (organization_id, account_id) where (ended_at IS NULL);
+comment on table session is 'A sign-in on one device. The browser holds the token, here is its hash. A change of level makes a new row.';
+
+-- Table set_aside
+
+create table set_aside (
+  organization_id uuid not null,
+  id uuid not null,
+  source text not null,
+  external_id text not null,
+  cause text not null,
+  raw_id uuid,
+  state text default 'open'::text not null,
+  owner_id uuid,
+  reason text,
+  tries integer default 0 not null,
+  received_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint set_aside_pkey PRIMARY KEY (organization_id, id),
+  constraint set_aside_state_check CHECK (state = ANY (ARRAY['open'::text, 'assigned'::text, 'replayed'::text, 'dismissed'::text]))
+);
+create index set_aside_open on public.set_aside using btree (organization_id, received_at, id) where (state = ANY (ARRAY['open'::text, 'assigned'::text]));
+comment on table set_aside is 'What could not be understood by its channel: a work list, with the original kept.';
+
+-- Table sign_in_code
+
+create table sign_in_code (
+  organization_id uuid not null,
+  id uuid not null,
+  system text not null,
+  value text not null,
+  session_id uuid,
+  language text default 'en'::text not null,
+  code_hash bytea,
+  tries smallint default 0 not null,
+  requested_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  paused_until timestamp with time zone,
+  constraint sign_in_code_pkey PRIMARY KEY (organization_id, id),
+  constraint sign_in_code_system_check CHECK (system = ANY (ARRAY['email'::text, 'sms'::text])),
+  constraint sign_in_code_value_check CHECK (char_length(value) >= 3 AND char_length(value) <= 320)
+);
+create index sign_in_code_by_age on public.sign_in_code using btree (organization_id, requested_at);
+create index sign_in_code_by_value on public.sign_in_code using btree (organization_id, value, requested_at DESC);
+comment on table sign_in_code is 'A code asked for at the portal''s door or for stepping up. Known and unknown addresses leave the same row; the hash comes with the sending.';
+
+-- Table site
+
+create table site (
+  organization_id uuid not null,
+  id uuid not null,
+  name text not null,
+  time_zone text not null,
+  country text default 'US'::text not null,
+  language text default 'en'::text not null,
+  address text default ''::text not null,
+  phone text default ''::text not null,
+  opening_hours jsonb default '{}'::jsonb not null,
+  constraint site_pkey PRIMARY KEY (organization_id, id),
+  constraint site_name_is_used_once UNIQUE (organization_id, name),
+  constraint site_country_check CHECK (country ~ '^[A-Z]{2}$'::text),
+  constraint site_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 200)
+);
+comment on table site is 'A place of the organization (FHIR Location).';
+
+-- Table staff_invitation
+
+create table staff_invitation (
+  organization_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  token_hash bytea not null,
+  invited_by uuid,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint staff_invitation_pkey PRIMARY KEY (organization_id, id),
+  constraint staff_invitation_token_is_used_once UNIQUE (organization_id, token_hash)
+);
+create index staff_invitation_by_staff on public.staff_invitation using btree (organization_id, staff_id);
+
+-- Table staff_member
+
+create table staff_member (
+  organization_id uuid not null,
+  id uuid not null,
+  account_id text,
+  email text not null,
+  given text not null,
+  family text not null,
+  role text not null,
+  duties text[] default '{}'::text[] not null,
+  languages text[] default '{en}'::text[] not null,
+  site_id uuid,
+  labels text[] default '{}'::text[] not null,
+  undo_seconds smallint default 10 not null,
+  is_accepting boolean default true not null,
+  on_duty boolean default true not null,
+  state text default 'planned'::text not null,
+  starts_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint staff_member_pkey PRIMARY KEY (organization_id, id),
+  constraint staff_email_is_used_once UNIQUE (organization_id, email),
+  constraint staff_member_email_check CHECK (email = lower(email)),
+  constraint staff_member_role_check CHECK (role = ANY (ARRAY['agent'::text, 'front_desk'::text, 'nurse'::text, 'clinician'::text, 'billing'::text, 'supervisor'::text, 'administrator'::text])),
+  constraint staff_member_state_check CHECK (state = ANY (ARRAY['planned'::text, 'active'::text, 'ended'::text])),
+  constraint staff_member_undo_seconds_check CHECK (undo_seconds >= 0 AND undo_seconds <= 30)
+);
+create unique index staff_account_is_one_member on public.staff_member using btree (organization_id, account_id) where (state <> 'ended'::text);
+comment on table staff_member is 'A person in a role here (FHIR PractitionerRole). Ended is final: a new row is made.';
+
+-- Table understanding
+
+create table understanding (
+  organization_id uuid not null,
+  message_id uuid not null,
+  version smallint default 1 not null,
+  state text not null,
+  language text not null,
+  triage_urgency text not null,
+  result jsonb not null,
+  at timestamp with time zone not null,
+  constraint understanding_pkey PRIMARY KEY (organization_id, message_id, version),
+  constraint understanding_state_check CHECK (state = ANY (ARRAY['understood'::text, 'not_understood'::text]))
+);
+comment on table understanding is 'What the engines said of one message (FHIR GuidanceResponse). Never changed: computed again means a new version.';
+
+-- Table verification_code
+
+create table verification_code (
+  organization_id uuid not null,
+  id uuid not null,
+  conversation_id uuid,
+  contact_point_id uuid,
+  purpose text not null,
+  code_hash bytea not null,
+  tries smallint default 0 not null,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint verification_code_pkey PRIMARY KEY (organization_id, id),
+  constraint verification_code_purpose_check CHECK (purpose = ANY (ARRAY['conversation'::text, 'contact-point'::text]))
+);
+create index verification_code_of_conversation on public.verification_code using btree (organization_id, conversation_id, sent_at DESC);
+
+-- Table visitor
+
+create table visitor (
+  organization_id uuid not null,
+  id uuid not null,
+  channel_account_id uuid not null,
+  secret_hash bytea not null,
+  language text,
+  patient_id uuid,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  constraint visitor_pkey PRIMARY KEY (organization_id, id)
+);
+comment on table visitor is 'A browser that opened the chat widget. The secret is known to that browser only; here is its hash.';
+
+-- Table journal_default
+
+create table journal_default partition of journal default;
+
+-- Foreign keys
+
+alter table auth.membership add constraint membership_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id);
+alter table auth.passkey add constraint passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id);
+alter table auth.passkey_challenge add constraint passkey_challenge_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id);
+alter table auth.recovery_code add constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id);
+alter table attachment add constraint attachment_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table attachment add constraint attachment_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
+alter table canned_reply add constraint canned_reply_owner FOREIGN KEY (organization_id, medical_owner_id) REFERENCES staff_member(organization_id, id);
+alter table canned_reply_variant add constraint canned_reply_variant_of FOREIGN KEY (organization_id, canned_reply_id) REFERENCES canned_reply(organization_id, id);
+alter table channel_account add constraint channel_account_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table channel_account add constraint channel_account_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
+alter table consent add constraint consent_contact_point FOREIGN KEY (organization_id, contact_point_id) REFERENCES contact_point(organization_id, id);
+alter table consent add constraint consent_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table consent add constraint consent_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
+alter table contact_point add constraint contact_point_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table contact_point add constraint contact_point_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
+alter table contact_point add constraint contact_point_person FOREIGN KEY (organization_id, related_person_id) REFERENCES related_person(organization_id, id);
+alter table contact_point add constraint contact_point_replaces FOREIGN KEY (organization_id, replaces_id) REFERENCES contact_point(organization_id, id);
+alter table conversation add constraint conversation_assignee FOREIGN KEY (organization_id, assignee_id) REFERENCES staff_member(organization_id, id);
+alter table conversation add constraint conversation_follows FOREIGN KEY (organization_id, follows) REFERENCES conversation(organization_id, id);
+alter table conversation add constraint conversation_merged_into FOREIGN KEY (organization_id, merged_into) REFERENCES conversation(organization_id, id);
+alter table conversation add constraint conversation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table conversation add constraint conversation_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
+alter table conversation add constraint conversation_person FOREIGN KEY (organization_id, related_person_id) REFERENCES related_person(organization_id, id);
+alter table conversation add constraint conversation_queue FOREIGN KEY (organization_id, queue_id) REFERENCES queue(organization_id, id);
+alter table conversation add constraint conversation_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
+alter table conversation_seen add constraint conversation_seen_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table delivery add constraint delivery_contact_point FOREIGN KEY (organization_id, contact_point_id) REFERENCES contact_point(organization_id, id);
+alter table delivery add constraint delivery_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table delivery add constraint delivery_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
+alter table delivery_step add constraint delivery_step_delivery FOREIGN KEY (organization_id, delivery_id) REFERENCES delivery(organization_id, id);
+alter table draft add constraint draft_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table draft add constraint draft_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
+alter table identity_check add constraint identity_check_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table identity_check add constraint identity_check_patient FOREIGN KEY (organization_id, for_patient_id) REFERENCES patient(organization_id, id);
+alter table mention add constraint mention_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table mention add constraint mention_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
+alter table message add constraint message_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table notice add constraint notice_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table party add constraint party_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table party add constraint party_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
+alter table party add constraint party_person FOREIGN KEY (organization_id, related_person_id) REFERENCES related_person(organization_id, id);
+alter table party add constraint party_proxy FOREIGN KEY (organization_id, proxy_link_id) REFERENCES proxy_link(organization_id, id);
+alter table party add constraint party_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
+alter table patient add constraint patient_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table patient add constraint patient_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
+alter table portal_account add constraint portal_account_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table portal_account add constraint portal_account_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
+alter table portal_account add constraint portal_account_person FOREIGN KEY (organization_id, related_person_id) REFERENCES related_person(organization_id, id);
+alter table proxy_link add constraint proxy_link_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table proxy_link add constraint proxy_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
+alter table proxy_link add constraint proxy_person FOREIGN KEY (organization_id, related_person_id) REFERENCES related_person(organization_id, id);
+alter table queue add constraint queue_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table queue add constraint queue_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
+alter table queue_member add constraint queue_member_queue FOREIGN KEY (organization_id, queue_id) REFERENCES queue(organization_id, id);
+alter table queue_member add constraint queue_member_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
+alter table related_person add constraint related_person_of_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
+alter table related_person add constraint related_person_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table safety_alert add constraint safety_alert_accepted_by FOREIGN KEY (organization_id, accepted_by) REFERENCES staff_member(organization_id, id);
+alter table safety_alert add constraint safety_alert_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table session add constraint session_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table session add constraint session_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
+alter table set_aside add constraint set_aside_owner FOREIGN KEY (organization_id, owner_id) REFERENCES staff_member(organization_id, id);
+alter table set_aside add constraint set_aside_raw FOREIGN KEY (organization_id, raw_id) REFERENCES raw_message(organization_id, id);
+alter table sign_in_code add constraint sign_in_code_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table site add constraint site_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table staff_invitation add constraint staff_invitation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table staff_invitation add constraint staff_invitation_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
+alter table staff_member add constraint staff_member_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table staff_member add constraint staff_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
+alter table verification_code add constraint verification_code_contact_point FOREIGN KEY (organization_id, contact_point_id) REFERENCES contact_point(organization_id, id);
+alter table verification_code add constraint verification_code_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table visitor add constraint visitor_channel_account FOREIGN KEY (organization_id, channel_account_id) REFERENCES channel_account(organization_id, id);
+alter table visitor add constraint visitor_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table visitor add constraint visitor_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
+
+-- Row security
+
+alter table attachment enable row level security;
+alter table attachment force row level security;
+create policy organization_isolation on attachment as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy patient_isolation on attachment as restrictive for all to public
+  using (current_scope() = 'organization'::text OR message_id IS NOT NULL AND (EXISTS ( SELECT
+   FROM message m
+  WHERE m.organization_id = attachment.organization_id AND m.id = attachment.message_id)))
+  with check (current_scope() = 'organization'::text);
+alter table canned_reply enable row level security;
+alter table canned_reply force row level security;
+create policy organization_isolation on canned_reply as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on canned_reply as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table canned_reply_variant enable row level security;
+alter table canned_reply_variant force row level security;
+create policy organization_isolation on canned_reply_variant as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on canned_reply_variant as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table channel_account enable row level security;
+alter table channel_account force row level security;
+create policy organization_isolation on channel_account as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on channel_account as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table consent enable row level security;
+alter table consent force row level security;
+create policy organization_isolation on consent as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy patient_isolation on consent as restrictive for all to public
+  using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())))
+  with check (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())));
+alter table contact_point enable row level security;
+alter table contact_point force row level security;
+create policy organization_isolation on contact_point as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy patient_isolation on contact_point as restrictive for all to public
+  using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())))
+  with check (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())));
+alter table conversation enable row level security;
+alter table conversation force row level security;
+create policy label_isolation on conversation as restrictive for all to public
+  using (labels <@ current_labels())
+  with check (labels <@ current_labels());
+create policy organization_isolation on conversation as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy patient_isolation on conversation as restrictive for all to public
+  using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())) OR current_scope() = 'conversation'::text AND (id = ANY (current_conversations())))
+  with check (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())) OR current_scope() = 'conversation'::text AND (id = ANY (current_conversations())));
+alter table conversation_seen enable row level security;
+alter table conversation_seen force row level security;
+create policy organization_isolation on conversation_seen as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy patient_isolation on conversation_seen as restrictive for all to public
+  using (current_scope() = 'organization'::text OR reader_kind <> 'staff'::text AND (EXISTS ( SELECT
+   FROM conversation c
+  WHERE c.organization_id = conversation_seen.organization_id AND c.id = conversation_seen.conversation_id)))
+  with check (current_scope() = 'organization'::text OR reader_kind <> 'staff'::text AND (EXISTS ( SELECT
+   FROM conversation c
+  WHERE c.organization_id = conversation_seen.organization_id AND c.id = conversation_seen.conversation_id)));
+alter table delivery enable row level security;
+alter table delivery force row level security;
+create policy organization_isolation on delivery as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy patient_isolation on delivery as restrictive for all to public
+  using (current_scope() = 'organization'::text OR (EXISTS ( SELECT
+   FROM conversation c
+  WHERE c.organization_id = delivery.organization_id AND c.id = delivery.conversation_id)))
+  with check (current_scope() = 'organization'::text);
+alter table delivery_step enable row level security;
+alter table delivery_step force row level security;
+create policy organization_isolation on delivery_step as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on delivery_step as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table draft enable row level security;
+alter table draft force row level security;
+create policy organization_isolation on draft as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on draft as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table identity_check enable row level security;
+alter table identity_check force row level security;
+create policy organization_isolation on identity_check as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on identity_check as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table inbox_entry enable row level security;
+alter table inbox_entry force row level security;
+create policy organization_isolation on inbox_entry as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on inbox_entry as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table journal enable row level security;
+alter table journal force row level security;
+create policy organization_isolation on journal as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy patient_isolation on journal as restrictive for select to public
+  using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND ((patient_id = ANY (current_patients())) OR (EXISTS ( SELECT
+   FROM journal_patient p
+  WHERE p.organization_id = journal.organization_id AND p.at = journal.at AND p.journal_id = journal.id AND (p.patient_id = ANY (current_patients()))))));
+alter table journal_default enable row level security;
+alter table journal_default force row level security;
+create policy organization_isolation on journal_default as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+alter table journal_patient enable row level security;
+alter table journal_patient force row level security;
+create policy organization_isolation on journal_patient as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy patient_isolation on journal_patient as restrictive for select to public
+  using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())));
+alter table mailbox_count enable row level security;
+alter table mailbox_count force row level security;
+create policy organization_isolation on mailbox_count as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on mailbox_count as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table mention enable row level security;
+alter table mention force row level security;
+create policy organization_isolation on mention as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on mention as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table message enable row level security;
+alter table message force row level security;
+create policy organization_isolation on message as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy patient_isolation on message as restrictive for all to public
+  using (current_scope() = 'organization'::text OR (direction = ANY (ARRAY['in'::text, 'out'::text])) AND held_until IS NULL AND cancelled_at IS NULL AND (EXISTS ( SELECT
+   FROM conversation c
+  WHERE c.organization_id = message.organization_id AND c.id = message.conversation_id)))
+  with check (current_scope() = 'organization'::text);
+alter table notice enable row level security;
+alter table notice force row level security;
+create policy organization_isolation on notice as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on notice as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table organization enable row level security;
+alter table organization force row level security;
+create policy organization_isolation on organization as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+alter table party enable row level security;
+alter table party force row level security;
+create policy organization_isolation on party as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on party as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table patient enable row level security;
+alter table patient force row level security;
+create policy organization_isolation on patient as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy patient_isolation on patient as restrictive for all to public
+  using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (id = ANY (current_patients())))
+  with check (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (id = ANY (current_patients())));
+alter table portal_account enable row level security;
+alter table portal_account force row level security;
+create policy organization_isolation on portal_account as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on portal_account as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table proxy_link enable row level security;
+alter table proxy_link force row level security;
+create policy organization_isolation on proxy_link as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy patient_isolation on proxy_link as restrictive for all to public
+  using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())))
+  with check (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())));
+alter table queue enable row level security;
+alter table queue force row level security;
+create policy organization_isolation on queue as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on queue as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table queue_member enable row level security;
+alter table queue_member force row level security;
+create policy organization_isolation on queue_member as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on queue_member as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table raw_message enable row level security;
+alter table raw_message force row level security;
+create policy organization_isolation on raw_message as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on raw_message as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table related_person enable row level security;
+alter table related_person force row level security;
+create policy organization_isolation on related_person as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy patient_isolation on related_person as restrictive for all to public
+  using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())))
+  with check (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())));
+alter table safety_alert enable row level security;
+alter table safety_alert force row level security;
+create policy organization_isolation on safety_alert as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy patient_isolation on safety_alert as restrictive for all to public
+  using (current_scope() = 'organization'::text OR (EXISTS ( SELECT
+   FROM conversation c
+  WHERE c.organization_id = safety_alert.organization_id AND c.id = safety_alert.conversation_id)))
+  with check (current_scope() = 'organization'::text);
+alter table session enable row level security;
+alter table session force row level security;
+create policy organization_isolation on session as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on session as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table set_aside enable row level security;
+alter table set_aside force row level security;
+create policy organization_isolation on set_aside as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on set_aside as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table sign_in_code enable row level security;
+alter table sign_in_code force row level security;
+create policy organization_isolation on sign_in_code as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on sign_in_code as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table site enable row level security;
+alter table site force row level security;
+create policy organization_isolation on site as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+alter table staff_invitation enable row level security;
+alter table staff_invitation force row level security;
+create policy organization_isolation on staff_invitation as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on staff_invitation as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table staff_member enable row level security;
+alter table staff_member force row level security;
+create policy organization_isolation on staff_member as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+alter table understanding enable row level security;
+alter table understanding force row level security;
+create policy organization_isolation on understanding as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on understanding as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table verification_code enable row level security;
+alter table verification_code force row level security;
+create policy organization_isolation on verification_code as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on verification_code as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table visitor enable row level security;
+alter table visitor force row level security;
+create policy organization_isolation on visitor as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on visitor as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+
+-- Grants
+
+grant usage on schema auth to bedside_app;
+grant usage on schema public to bedside_app;
+grant delete, insert, select, update on table attachment to bedside_app;
+grant delete, insert, select, update on table auth.account to bedside_app;
+grant delete, insert, select, update on table auth.guess to bedside_app;
+grant delete, insert, select, update on table auth.membership to bedside_app;
+grant insert, select on table auth.organization_door to bedside_app;
+grant delete, insert, select, update on table auth.passkey to bedside_app;
+grant delete, insert, select, update on table auth.passkey_challenge to bedside_app;
+grant delete, insert, select, update on table auth.recovery_code to bedside_app;
+grant delete, insert, select, update on table auth.setup_link to bedside_app;
+grant delete, insert, select, update on table canned_reply to bedside_app;
+grant delete, insert, select, update on table canned_reply_variant to bedside_app;
+grant delete, insert, select, update on table channel_account to bedside_app;
+grant delete, insert, select, update on table consent to bedside_app;
+grant delete, insert, select, update on table contact_point to bedside_app;
+grant delete, insert, select, update on table conversation to bedside_app;
+grant delete, insert, select, update on table conversation_seen to bedside_app;
+grant delete, insert, select, update on table delivery to bedside_app;
+grant insert, select on table delivery_step to bedside_app;
+grant delete, insert, select, update on table draft to bedside_app;
+grant delete, insert, select, update on table identity_check to bedside_app;
+grant delete, insert, select, update on table inbox_entry to bedside_app;
+grant insert, select on table journal to bedside_app;
+grant select on table journal to bedside_linker;
+grant insert, select on table journal_patient to bedside_app;
+grant select on table journal_patient to bedside_linker;
+grant delete, insert, select, update on table mailbox_count to bedside_app;
+grant delete, insert, select, update on table mention to bedside_app;
+grant delete, insert, select, update on table message to bedside_app;
+grant delete, insert, select, update on table notice to bedside_app;
+grant delete, insert, select, update on table organization to bedside_app;
+grant select on table organization to bedside_report;
+grant delete, insert, select, update on table party to bedside_app;
+grant delete, insert, select, update on table patient to bedside_app;
+grant delete, insert, select, update on table portal_account to bedside_app;
+grant delete, insert, select, update on table proxy_link to bedside_app;
+grant delete, insert, select, update on table queue to bedside_app;
+grant delete, insert, select, update on table queue_member to bedside_app;
+grant insert, select on table raw_message to bedside_app;
+grant delete, insert, select, update on table related_person to bedside_app;
+grant delete, insert, select, update on table safety_alert to bedside_app;
+grant delete, insert, select, update on table session to bedside_app;
+grant delete, insert, select, update on table set_aside to bedside_app;
+grant delete, insert, select, update on table sign_in_code to bedside_app;
+grant delete, insert, select, update on table site to bedside_app;
+grant select on table site to bedside_report;
+grant delete, insert, select, update on table staff_invitation to bedside_app;
+grant delete, insert, select, update on table staff_member to bedside_app;
+grant insert, select on table understanding to bedside_app;
+grant delete, insert, select, update on table verification_code to bedside_app;
+grant delete, insert, select, update on table visitor to bedside_app;
