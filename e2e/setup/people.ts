@@ -1,0 +1,103 @@
+/**
+ * People of the demonstration clinic, signed in. What is typed at the doors has tests of its own; here the same procedures are
+ * called, so that a journey begins in seconds. A context's request and its pages share the session.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { APIRequestContext, Browser, BrowserContext, BrowserContextOptions } from 'playwright'
+import { inject } from 'vitest'
+import { totpCode, totpStep } from '#server/modules/identity/index.ts'
+
+const { url, staff } = inject('product')
+/** What a browser says of itself with every write. */
+export const headers = { origin: url }
+
+/** An authenticator's code is good once; the next one comes within this time, in milliseconds. */
+const CODE_EVERY_MS = 30_000
+const MAIL_WITHIN_MS = 20_000
+
+/** A member of staff at the desk. `which`: the first, second … in this role. */
+export async function atTheDesk(
+  browser: Browser,
+  role: string,
+  { which = 0, ...options }: BrowserContextOptions & { which?: number } = {},
+): Promise<BrowserContext> {
+  const person = staff.filter((member) => member.role === role)[which]
+  if (!person) throw new Error(`nobody is a ${role}`)
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
+  const { email, password } = person
+  const secret = Buffer.from(person.totpSecret, 'hex')
+  const entered = await context.request.post(`${url}/api/sign-in/password`, { headers, data: { email, password } })
+  if (!entered.ok()) throw new Error(`no way in for ${email}: ${await entered.text()}`)
+  for (const until = Date.now() + 2 * CODE_EVERY_MS; Date.now() < until; await sleep(1_000)) {
+    // The clock of an authenticator may be a step ahead: a code that was used already does not stop a second sign-in.
+    for (const step of [totpStep(new Date()), totpStep(new Date()) + 1]) {
+      const data = { code: totpCode(secret, step) }
+      if ((await context.request.post(`${url}/api/sign-in/totp`, { headers, data })).ok()) return context
+    }
+  }
+  throw new Error(`no code was right for ${email}`)
+}
+
+/** A patient or a person who acts for one, known by an address on file and the birth date. */
+export async function inThePortal(
+  browser: Browser,
+  { contact, birthDate, ...options }: BrowserContextOptions & { contact: string; birthDate: string },
+): Promise<BrowserContext> {
+  const context = await browser.newContext(options)
+  const before = Date.now()
+  await context.request.post(`${url}/api/sign-in/code`, { headers, data: { contact } })
+  const mail = await mailTo(context.request, contact, { after: before, says: /\b\d{6}\b/ })
+  const [code] = /\b\d{6}\b/.exec(mail.text) ?? []
+  const entered = await context.request.post(`${url}/api/sign-in/verify`, {
+    headers,
+    data: { contact, code, birthDate },
+  })
+  if (!entered.ok()) throw new Error(`no way in for ${contact}: ${await entered.text()}`)
+  return context
+}
+
+/** The address and birth date of a patient the demonstration page names for this language. */
+export async function aPatient(
+  desk: BrowserContext,
+  language: string,
+): Promise<{ id: string; name: string; contact: string; birthDate: string }> {
+  const listed = await (await desk.request.get(`${url}/demo`)).text()
+  const [, name = '', contact = ''] =
+    new RegExp(`<td>([^<]+)</td><td>([^<]+@[^<]+)</td><td>${language}</td>`).exec(listed) ?? []
+  const found = await desk.request.post(`${url}/api/patients/search`, { headers, data: { text: contact } })
+  const { items } = (await found.json()) as { items: { id: string; birthDate: string }[] }
+  const [patient] = items
+  if (!patient) throw new Error(`the address for ${language} leads to nobody`)
+  return { ...patient, name, contact }
+}
+
+export type OutboxMail = { to: string; subject: string; text: string; at: number }
+
+/** What left by mail, the newest first, as the demonstration page shows it. */
+export async function outbox(request: APIRequestContext): Promise<OutboxMail[]> {
+  const page = await (await request.get(`${url}/demo`)).text()
+  return [...page.matchAll(/<article><h3>(.*?)<\/h3><p>To (.*?), (.*?)<\/p><pre>([\s\S]*?)<\/pre>/g)].map(
+    ([, subject = '', to = '', at = '', text = '']) => ({
+      to,
+      subject: plain(subject),
+      text: plain(text),
+      at: Date.parse(at),
+    }),
+  )
+}
+
+/** The newest mail to an address that came after a moment and says something; waits for it. */
+export async function mailTo(
+  request: APIRequestContext,
+  to: string,
+  { after = 0, says = /(?:)/, withinMs = MAIL_WITHIN_MS }: { after?: number; says?: RegExp; withinMs?: number } = {},
+): Promise<OutboxMail> {
+  for (const until = Date.now() + withinMs; Date.now() < until; await sleep(200)) {
+    const mail = (await outbox(request)).find((one) => one.to === to && one.at >= after - 1_000 && says.test(one.text))
+    if (mail) return mail
+  }
+  throw new Error(`no mail came for ${to}`)
+}
+
+const plain = (html: string): string =>
+  html.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
