@@ -20,6 +20,8 @@ import { sqlText } from '#server/platform/sql-text.ts'
 export type StaffSignIn = { name: string; role: string; email: string; password: string; totpSecret: string }
 export type Demonstration = {
   organizationId: string
+  /** It was filled just now. */
+  isNew: boolean
   staff: StaffSignIn[]
   patients: { name: string; contact: string; language: string }[]
 }
@@ -30,7 +32,7 @@ const isLoopback = (host: string): boolean => ['127.0.0.1', 'localhost', '::1'].
 export async function openDemonstration(services: Services, config: Config): Promise<Demonstration | undefined> {
   if (!config.demonstration || !isLoopback(config.host)) return undefined
   const { db, files, jobs, now } = services
-  const { organizationId } = await loadDemo({ db, now: now(), fileStore: files, jobs })
+  const { organizationId, isNew } = await loadDemo({ db, now: now(), fileStore: files, jobs })
   const path = join(config.dataFolder, 'demo-sign-in.json')
   const staff = existsSync(path)
     ? (JSON.parse(await readFile(path, 'utf8')) as StaffSignIn[])
@@ -39,7 +41,7 @@ export async function openDemonstration(services: Services, config: Config): Pro
     await tx.run(PATIENT_ACCOUNTS, [organizationId, now()])
     return tx.run<Demonstration['patients'][number]>(PATIENTS, [organizationId])
   })
-  return { organizationId, staff, patients }
+  return { organizationId, isNew, staff, patients }
 }
 
 async function makeSignIns(services: Services, organizationId: string, path: string): Promise<StaffSignIn[]> {

@@ -12,7 +12,7 @@ import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
 import { openFileStore } from '#server/platform/file-store.ts'
 import { openJobs, prepareJobs } from '#server/platform/jobs.ts'
 import { code, type Log } from '#server/platform/log.ts'
-import { migrate } from '#server/platform/migrate.ts'
+import { migrate, refreshStatistics } from '#server/platform/migrate.ts'
 import { openHub } from '#server/platform/realtime.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { MASTER_KEY_BYTES, openKeys } from '#server/platform/seal.ts'
@@ -59,6 +59,7 @@ export async function startServer(
     const services: Services = { db, hub, jobs, log, now, keys, files, publicUrl }
 
     const demonstration = await openDemonstration(services, config)
+    if (applied.length > 0 || demonstration?.isNew) await refreshStatistics(owner)
     const greeting = await greet(services, demonstration)
     const email = await openEmail(services, config)
     stops.push(() => email.stop())

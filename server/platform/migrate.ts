@@ -26,6 +26,20 @@ export async function migrate(connection: pg.PoolConfig, now: Date): Promise<str
   }
 }
 
+/**
+ * Tells the planner what the tables hold. After a schema change or a large load it would else guess one row per organization, and
+ * keep the plans made from that guess until autovacuum comes by. Runs as the owner role.
+ */
+export async function refreshStatistics(connection: pg.PoolConfig): Promise<void> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  try {
+    await client.query('analyze')
+  } finally {
+    await client.end()
+  }
+}
+
 /** Exported for the test that goes all the way down and up again; the product only goes up. */
 export const migratorOf = (db: Kysely<unknown>): Migrator =>
   new Migrator({
