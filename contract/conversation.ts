@@ -90,6 +90,7 @@ export const UnderstandingSummary = z.object({
   triage: z.string(),
   reason: z.string().nullable(),
   crisis: z.array(z.string()),
+  /** From and to (characters) in the new words of the message (`trimmed`, else `text`) that raised a finding. */
   spans: z.array(z.tuple([z.number(), z.number()])),
   rules: z.array(z.object({ id: z.string(), title: z.string(), url: z.string() })),
 })

@@ -61,6 +61,10 @@ export async function releaseHeld(
 ): Promise<void> {
   const at = now()
   await db.transaction(systemContext(organizationId, newId(), 'job release-held'), async (tx) => {
+    const [of] = await tx.run<{ conversationId: string }>(CONVERSATION_OF, [organizationId, deliveryId])
+    // The conversation first, as in undo: the other order would let the two wait for each other.
+    const conversation = of && (await lockConversation(tx, of.conversationId))
+    if (!conversation) return
     const [held] = await tx.run<{
       conversationId: string
       messageId: string
@@ -69,8 +73,6 @@ export async function releaseHeld(
       address: string | null
     }>(LOCK_HELD, [organizationId, deliveryId, at])
     if (!held) return
-    const conversation = await lockConversation(tx, held.conversationId)
-    if (!conversation) return
 
     // Decided again at release, not merely sent: consent, contact point and outbound switch may have changed.
     const way = (await replyWays(tx, conversation, at)).find(
@@ -232,6 +234,9 @@ export async function settleDelivery(
   tx.afterCommit(() => hub.wake(organizationId))
   return true
 }
+
+const CONVERSATION_OF = sqlText`
+  select conversation_id as "conversationId" from delivery where organization_id = $1 and id = $2`
 
 const LOCK_HELD = sqlText`
   select conversation_id as "conversationId", message_id as "messageId", channel, contact_point_id as "contactPointId", address

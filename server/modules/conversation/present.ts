@@ -144,11 +144,13 @@ type StoredUnderstanding = {
   triage?: {
     urgency: string
     reason?: string | null
-    findings?: { spans?: [number, number][] }[]
+    findings?: { spans?: StoredSpan[] }[]
     rules_fired?: { id: string; source?: { title?: string; url?: string } }[]
   }
-  crisis?: { kinds?: string[]; spans?: [number, number][] }
+  crisis?: { kinds?: string[]; spans?: StoredSpan[] }
 }
+/** Places in what the engines read: subject, line break, the new words (receive-message.ts). */
+type StoredSpan = { start: number; end: number }
 
 function presentUnderstanding(row: MessageRow): NonNullable<Shown['understanding']> {
   const said = (row.understanding ?? {}) as StoredUnderstanding
@@ -161,13 +163,25 @@ function presentUnderstanding(row: MessageRow): NonNullable<Shown['understanding
     triage: said.triage?.urgency ?? 'urgent',
     reason: said.triage?.reason ?? null,
     crisis: said.crisis?.kinds ?? [],
-    spans: [...(said.triage?.findings ?? []).flatMap(({ spans }) => spans ?? []), ...(said.crisis?.spans ?? [])],
+    spans: spansInWords(row, [
+      ...(said.triage?.findings ?? []).flatMap(({ spans }) => spans ?? []),
+      ...(said.crisis?.spans ?? []),
+    ]),
     rules: (said.triage?.rules_fired ?? []).map(({ id, source }) => ({
       id,
       title: source?.title ?? id,
       url: source?.url ?? '',
     })),
   }
+}
+
+/** Places in the shown words; what was found in the subject or a file name has none there. */
+function spansInWords({ subject, text, trimmed }: MessageRow, spans: StoredSpan[]): [number, number][] {
+  const before = subject ? subject.length + 1 : 0
+  const length = (trimmed ?? text).length
+  return spans
+    .map(({ start, end }): [number, number] => [start - before, end - before])
+    .filter(([start, end]) => start >= 0 && end > start && end <= length)
 }
 
 export type PatientConversationRow = {

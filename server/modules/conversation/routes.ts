@@ -15,7 +15,6 @@ import { replyWays } from './send-store.ts'
 import { sendMessage, undoSend } from './send-message.ts'
 import { startConversation } from './start-conversation.ts'
 import { attachmentsOfDraft } from './attachments.ts'
-import { lockConversation } from './store.ts'
 import { decodeCursor, encodeCursor } from './views.ts'
 
 const on = implement({ conversation, alert }).$context<RouteContext>()
@@ -69,12 +68,11 @@ export const conversationRoutes = on.conversation.router({
     return route.db.transaction(route.context, async (tx) => {
       const row = await read.getConversation(tx, input.conversationId, staff.id)
       if (!row) throw refusalError('NOT_FOUND', route.context.requestId)
-      const [parties, alerts, locked] = await Promise.all([
+      const [parties, alerts, ways] = await Promise.all([
         read.partiesOf(tx, row.id),
         read.alertsOf(tx, row.id),
-        lockConversation(tx, row.id),
+        replyWays(tx, row, route.now()),
       ])
-      const ways = locked ? await replyWays(tx, locked, route.now()) : []
       await journal(
         tx,
         {

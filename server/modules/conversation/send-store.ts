@@ -41,7 +41,11 @@ export async function saidAfter(tx: Transaction, conversationId: string, seq: nu
  * The ways to the person, best first: the channel of the last word, then the portal, then mail addresses.
  * A mail carries the text only where the person agreed to plain mail, or wrote by mail without a record we know of (a link would lead nowhere).
  */
-export async function replyWays(tx: Transaction, conversation: LockedConversation, now: Date): Promise<ReplyWay[]> {
+export async function replyWays(
+  tx: Transaction,
+  conversation: Pick<LockedConversation, 'id' | 'channel'>,
+  now: Date,
+): Promise<ReplyWay[]> {
   const rows = await tx.run<WayRow>(REPLY_WAYS, [tx.context.organizationId, conversation.id, now])
   const outboundOn = await isOutboundOn(tx)
   const ways = rows.map((row): ReplyWay => {
