@@ -10,6 +10,7 @@ import type { Config } from '#server/platform/config.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
 import { openFileStore } from '#server/platform/file-store.ts'
+import { watchJournalPartitions } from '#server/platform/journal-partitions.ts'
 import { openJobs, prepareJobs } from '#server/platform/jobs.ts'
 import { code, type Log } from '#server/platform/log.ts'
 import { migrate, refreshStatistics } from '#server/platform/migrate.ts'
@@ -46,6 +47,8 @@ export async function startServer(
     const applied = await migrate(owner, now())
     if (applied.length > 0) log.info('database.migrated', { migrations: applied.length })
     await prepareJobs(owner, connection.user ?? 'bedside_app')
+    const journalMonths = watchJournalPartitions(owner, now, log)
+    stops.push(async () => journalMonths.stop())
 
     const db = openDatabase(connection, config.databaseConnections ?? CONNECTIONS)
     stops.push(() => db.close())

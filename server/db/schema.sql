@@ -526,7 +526,7 @@ create table journal_patient (
   at timestamp with time zone not null,
   journal_id uuid not null,
   constraint journal_patient_pkey PRIMARY KEY (organization_id, patient_id, at, journal_id)
-);
+) partition by range (at);
 comment on table journal_patient is 'The patients of a journal row that is about several (a list, a search).';
 
 -- Table mailbox_count
@@ -1016,6 +1016,10 @@ comment on table visitor is 'A browser that opened the chat widget. The secret i
 
 create table journal_default partition of journal default;
 
+-- Table journal_patient_default
+
+create table journal_patient_default partition of journal_patient default;
+
 -- Foreign keys
 
 alter table auth.membership add constraint membership_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id);
@@ -1224,6 +1228,8 @@ alter table journal_default force row level security;
 create policy organization_isolation on journal_default as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
+create policy patient_isolation on journal_default as restrictive for select to public
+  using (current_scope() = 'organization'::text);
 alter table journal_patient enable row level security;
 alter table journal_patient force row level security;
 create policy organization_isolation on journal_patient as permissive for all to public
@@ -1231,6 +1237,13 @@ create policy organization_isolation on journal_patient as permissive for all to
   with check (organization_id = current_organization());
 create policy patient_isolation on journal_patient as restrictive for select to public
   using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())));
+alter table journal_patient_default enable row level security;
+alter table journal_patient_default force row level security;
+create policy organization_isolation on journal_patient_default as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy patient_isolation on journal_patient_default as restrictive for select to public
+  using (current_scope() = 'organization'::text);
 alter table mailbox_count enable row level security;
 alter table mailbox_count force row level security;
 create policy organization_isolation on mailbox_count as permissive for all to public

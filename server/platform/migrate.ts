@@ -7,11 +7,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import pg from 'pg'
+import { keepJournalPartitions } from './journal-partitions.ts'
 
 const FOLDER = new URL('../db/migrations/', import.meta.url)
-
-/** Journal partitions are made this many months ahead; a row outside them falls into the default partition. */
-const JOURNAL_MONTHS_AHEAD = 12
 
 export async function migrate(connection: pg.PoolConfig, now: Date): Promise<string[]> {
   const pool = new pg.Pool({ ...connection, max: 1 })
@@ -19,7 +17,7 @@ export async function migrate(connection: pg.PoolConfig, now: Date): Promise<str
   try {
     const { error, results } = await migratorOf(db).migrateToLatest()
     if (error) throw error
-    await makeJournalPartitions(db, now)
+    await keepJournalPartitions(connection, now)
     return (results ?? []).map((result) => result.migrationName)
   } finally {
     await db.destroy()
@@ -68,25 +66,4 @@ function splitMigration(name: string, text: string): { up: string; down: string 
   if (head?.trim() !== '' || !up || !down)
     throw new Error(`${name} needs -- migrate:up and -- migrate:down, in this order`)
   return { up, down }
-}
-
-async function makeJournalPartitions(db: Kysely<unknown>, now: Date): Promise<void> {
-  for (let ahead = 0; ahead <= JOURNAL_MONTHS_AHEAD; ahead++) {
-    const from = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead, 1))
-    const to = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead + 1, 1))
-    const name = `journal_${from.toISOString().slice(0, 7).replace('-', '_')}`
-    await sql
-      .raw(
-        `do $$ begin
-           if to_regclass('${name}') is null then
-             create table ${name} partition of journal for values from ('${from.toISOString()}') to ('${to.toISOString()}');
-             alter table ${name} enable row level security;
-             alter table ${name} force row level security;
-             create policy organization_isolation on ${name}
-               using (organization_id = current_organization()) with check (organization_id = current_organization());
-           end if;
-         end $$`,
-      )
-      .execute(db)
-  }
 }
