@@ -5,6 +5,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
+import type { OutboundRules } from './outbound.ts'
 import { MASTER_KEY_BYTES } from './seal.ts'
 
 export type Config = {
@@ -30,6 +31,8 @@ export type Config = {
   smtpIn: { host: string; port: number } | null
   smtpOut: { url: string } | null
   imap: { url: string } | null
+  /** What may be connected to beside the public internet. */
+  outbound: OutboundRules
 }
 
 export class UnsafeConfig extends Error {}
@@ -54,6 +57,7 @@ const Environment = z.object({
   SMTP_IN: z.string().default('127.0.0.1:2525'),
   SMTP_OUT_URL: z.string().optional(),
   IMAP_URL: z.string().optional(),
+  OUTBOUND_LOCAL: z.string().optional(),
 })
 
 /** Reads `environment`; throws `UnsafeConfig` with one line that says what to change. */
@@ -92,9 +96,7 @@ export function readConfig(environment: Record<string, string | undefined>, root
     databaseTls: needsTls(env.DATABASE_URL) ? { rejectUnauthorized: true } : false,
     databaseConnections: env.DATABASE_CONNECTIONS ?? null,
     masterKey: env.MASTER_KEY ? readMasterKey(env.MASTER_KEY) : null,
-    trustedProxies: env.TRUSTED_PROXIES.split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
+    trustedProxies: listOf(env.TRUSTED_PROXIES),
     fileMaxBytes: env.FILE_MAX_BYTES,
     metricsPort: env.METRICS_PORT === 'off' ? null : env.METRICS_PORT,
     demonstration: !isProduction && env.DEMO === 'on',
@@ -102,8 +104,16 @@ export function readConfig(environment: Record<string, string | undefined>, root
     smtpIn: smtp?.[1] && smtp[2] ? { host: smtp[1], port: Number(smtp[2]) } : null,
     smtpOut: env.SMTP_OUT_URL ? { url: env.SMTP_OUT_URL } : null,
     imap: env.IMAP_URL ? { url: env.IMAP_URL } : null,
+    // Development and tests speak to servers of their own; an installation names its inner relays one by one (trust-D58).
+    outbound: { local: listOf(env.OUTBOUND_LOCAL ?? (isProduction ? '' : 'localhost:*')) },
   }
 }
+
+const listOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
 
 /** A database elsewhere is spoken to over verified TLS only (trust-D47). */
 function needsTls(url: string | undefined): boolean {
