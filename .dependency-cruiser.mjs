@@ -28,6 +28,18 @@ export default {
       { path: '^server/modules/([^/]+)/.+', pathNot: ['^server/modules/$1/', '/index\\.ts$'] },
     ),
     below(
+      'stores-stay-inside',
+      "A table is read and written by its own module alone, behind that module's access decisions (trust-D1).",
+      { pathNot: '^server/modules/' },
+      { path: '^server/modules/.+[/-]store\\.ts$' },
+    ),
+    below(
+      'the-house-uses-doors',
+      'Wiring and channels use a module through its index.ts, like every other module does.',
+      { path: '^server/(app|channels|connections)/', pathNot: '\\.test\\.ts$' },
+      { path: '^server/modules/[^/]+/.+', pathNot: '/index\\.ts$' },
+    ),
+    below(
       'modules-know-no-channel',
       'Channels bring messages to modules, not the other way.',
       { path: '^server/modules/' },

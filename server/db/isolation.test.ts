@@ -1,0 +1,245 @@
+/**
+ * Every table of the catalogue, tried as the product's own role: whatever a transaction says of itself, it reaches the rows of its
+ * organization or none. A table that a later migration adds is tried without a word here.
+ */
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aClinic, asSystem } from '#server/modules/conversation/a-clinic.ts'
+import { testDatabase } from '#server/platform/test-database.ts'
+import { RLS_EXCEPTIONS } from './rls-exceptions.ts'
+
+const { connections, database, look } = await testDatabase()
+const mine = await aClinic(database)
+const theirs = await aClinic(database)
+const app = new pg.Client(connections.app)
+
+/** Two clinics in a database whose rules stand; of the other one they are dropped, to fill every table. */
+const ruled = (await testDatabase()).database
+const [a, b] = [await aClinic(ruled), await aClinic(ruled)]
+
+/** Stands in every text column; no error and no answer may hold it. */
+const CANARY = 'canary-7f3a'
+
+type Table = { name: string; columns: { name: string; type: string; array: boolean }[] }
+let tables: Table[] = []
+
+beforeAll(async () => {
+  await app.connect()
+  tables = await look<Table>(
+    `select c.relname as name, json_agg(json_build_object('name', a.attname, 'type', coalesce(e.typname, t.typname), 'array', e.oid is not null) order by attnum) as columns
+       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+       join pg_type t on t.oid = a.atttypid left join pg_type e on e.oid = t.typelem and t.typcategory = 'A'
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+        and a.attgenerated = '' and a.attidentity = '' group by c.relname order by c.relname`,
+  )
+  await fillEveryTable()
+})
+afterAll(() => app.end())
+
+test('trust-D6 every table outside the list of exceptions is tried', () => {
+  expect(tables.length).toBeGreaterThan(35)
+  expect(Object.keys(RLS_EXCEPTIONS).every((name) => name.startsWith('auth.'))).toBe(true)
+})
+
+const NOBODY: Record<string, Record<string, string>> = {
+  'nothing set': {},
+  'an empty organization': { 'app.organization': '', 'app.scope': 'organization' },
+  'an organization that is not an id': { 'app.organization': "x' or true --", 'app.scope': 'organization' },
+  'half an id': { 'app.organization': mine.organizationId.slice(0, 20), 'app.scope': 'organization' },
+  'an organization that is not there': { 'app.organization': randomUUID(), 'app.scope': 'organization' },
+}
+
+for (const [what, settings] of Object.entries(NOBODY)) {
+  test(`trust-D6 with ${what} no row of any table is read, changed or removed, and no error holds data`, async () => {
+    for (const { name, columns } of tables) {
+      const set = columns.map((column) => `${column.name} = ${column.name}`).join(', ')
+      const text = columns.find(({ type, array }) => type === 'text' && !array)?.name
+      for (const statement of [
+        `select * from ${name}`,
+        `update ${name} set ${set} returning *`,
+        `delete from ${name} returning *`,
+        // A careless function would tell by its error what a row holds, if it saw the row before row security did.
+        ...(text
+          ? [
+              `select 1 from ${name} where ${text}::int > 0`,
+              `select 1 from ${name} where 1 / (length(${text}) - 1000) = 1`,
+            ]
+          : []),
+      ]) {
+        const { rows, error } = await asApp(settings, statement)
+        expect(rows, `${name}: ${statement}`).toEqual([])
+        expect(error, `${name}: ${statement}`).not.toContain(CANARY)
+      }
+    }
+  })
+}
+
+test('trust-D6 another organization reads, changes and removes its own rows only', async () => {
+  const settings = { 'app.organization': theirs.organizationId, 'app.scope': 'organization', 'app.labels': '-' }
+  for (const { name } of tables) {
+    const { rows, error } = await asApp(settings, `select organization_id from ${name}`)
+    expect(error, name).toBe('')
+    expect(rows.length, `${name} has rows to find`).toBeGreaterThan(0)
+    expect(new Set(rows.map(({ organization_id }) => organization_id)), name).toEqual(new Set([theirs.organizationId]))
+    const named = await asApp(settings, `select from ${name} where organization_id = '${mine.organizationId}'`)
+    expect(named, name).toEqual({ rows: [], error: '' })
+  }
+})
+
+test('trust-D6 a row cannot be written into, or moved to, another organization', async () => {
+  const settings = { 'app.organization': theirs.organizationId, 'app.scope': 'organization', 'app.labels': '-' }
+  for (const { name, columns } of tables) {
+    const list = columns.map((column) => column.name).join(', ')
+    const values = columns.map((column) =>
+      column.name === 'organization_id' ? `'${mine.organizationId}'` : column.name,
+    )
+    const inserted = await asApp(settings, `insert into ${name} (${list}) select ${values.join(', ')} from ${name}`)
+    expect(inserted, name).toMatchObject({ code: '42501' })
+    const moved = await asApp(settings, `update ${name} set organization_id = '${mine.organizationId}'`)
+    expect(moved, name).toMatchObject({ code: '42501' })
+  }
+})
+
+test('trust-D6 without a scope only what every visitor may know of the place is seen', async () => {
+  const OPEN = ['organization', 'site', 'staff_member']
+  for (const scope of ['', 'patient', 'conversation', 'everything']) {
+    const settings = { 'app.organization': mine.organizationId, 'app.scope': scope, 'app.labels': '-' }
+    for (const { name } of tables.filter((table) => !OPEN.includes(table.name))) {
+      expect(await asApp(settings, `select * from ${name}`), `${name} in scope "${scope}"`).toEqual({
+        rows: [],
+        error: '',
+      })
+    }
+  }
+})
+
+test('trust-D8 a partition, a sequence and the catalogue of values are closed to a direct question', async () => {
+  const partitions = await look<{ name: string }>(
+    `select inhrelid::regclass::text as name from pg_inherits join pg_class on oid = inhrelid where relkind in ('r', 'p')`,
+  )
+  expect(partitions.length).toBeGreaterThan(20)
+  for (const { name } of partitions)
+    expect(await asApp({ 'app.organization': mine.organizationId }, `select * from ${name}`), name).toMatchObject({
+      code: '42501',
+    })
+  // The planner's samples of column values are shown by pg_stats, which leaves out tables that row security holds.
+  await look('analyze patient')
+  expect(
+    await asApp({ 'app.organization': mine.organizationId }, `select * from pg_stats where schemaname = 'public'`),
+  ).toEqual({
+    rows: [],
+    error: '',
+  })
+  expect(await asApp({}, `select * from pg_statistic`)).toMatchObject({ code: '42501' })
+})
+
+test('trust-D9 a child of one organization cannot point at a parent of another', async () => {
+  const insert = (patientId: string) =>
+    ruled.transaction(asSystem(b), (tx) =>
+      tx.run(
+        `insert into contact_point (organization_id, id, patient_id, system, value, changed_at) values ($1, $2, $3, 'email', 'a@example.org', now())`,
+        [b.organizationId, randomUUID(), patientId],
+      ),
+    )
+  await expect(insert(a.patientId)).rejects.toMatchObject({
+    sqlstate: '23503',
+    constraint: 'contact_point_patient',
+  })
+  await expect(insert(randomUUID())).rejects.toMatchObject({ sqlstate: '23503', constraint: 'contact_point_patient' })
+  await expect(insert(b.patientId)).resolves.toEqual([])
+})
+
+test('trust-D9 what is used once in one organization is free in every other', async () => {
+  const insert = (at: typeof a) =>
+    ruled.transaction(asSystem(at), async (tx) => {
+      await tx.run(`insert into site (organization_id, id, name, time_zone) values ($1, $2, 'North', 'UTC')`, [
+        at.organizationId,
+        randomUUID(),
+      ])
+      await tx.run(
+        `insert into patient (organization_id, id, record_number, given, family, birth_date) values ($1, $2, 'R-1', 'Same', 'Number', '1990-01-01')`,
+        [at.organizationId, randomUUID()],
+      )
+      await tx.run(
+        `insert into staff_member (organization_id, id, email, given, family, role) values ($1, $2, 'same@example.org', 'Same', 'Mail', 'agent')`,
+        [at.organizationId, randomUUID()],
+      )
+    })
+  await insert(a)
+  await insert(b)
+  await expect(insert(a)).rejects.toMatchObject({ sqlstate: '23505', constraint: 'site_name_is_used_once' })
+})
+
+test('trust-D9 the role waits 2 s for a lock and no longer, and its statements run 10 s at most', async () => {
+  const limits = await asApp(
+    {},
+    `select name, setting from pg_settings where name ~ '^(statement|lock|idle_in_transaction_session)_timeout$' order by name`,
+  )
+  expect(limits.rows).toEqual([
+    { name: 'idle_in_transaction_session_timeout', setting: '10000' },
+    { name: 'lock_timeout', setting: '2000' },
+    { name: 'statement_timeout', setting: '10000' },
+  ])
+  const holder = new pg.Client(connections.admin)
+  await holder.connect()
+  await holder.query('begin; lock table mention')
+  const begun = performance.now()
+  await expect(database.transaction(asSystem(mine), (tx) => tx.run('select from mention', []))).rejects.toMatchObject({
+    sqlstate: '55P03',
+  })
+  expect(performance.now() - begun).toBeGreaterThan(1_900)
+  await holder.query('rollback')
+  await holder.end()
+})
+
+/** Runs one statement as the product's role in a transaction of these settings, and takes it back. */
+async function asApp(settings: Record<string, string>, statement: string) {
+  await app.query('begin')
+  try {
+    for (const [name, value] of Object.entries(settings))
+      await app.query('select set_config($1, $2, true)', [name, value])
+    const { rows } = await app.query<Record<string, unknown>>(statement)
+    return { rows, error: '' }
+  } catch (error) {
+    const { message, detail = '', hint = '', where = '', code } = error as pg.DatabaseError
+    return { rows: [], error: [message, detail, hint, where].join(' '), code }
+  } finally {
+    await app.query('rollback')
+  }
+}
+
+/** One row of each organization in each table, whatever its rules: checks and foreign keys of this copy are dropped first. */
+async function fillEveryTable(): Promise<void> {
+  const rules = await look<{ sql: string }>(
+    `select format('alter table %s drop constraint %I cascade', conrelid::regclass, conname) as sql from pg_constraint
+      where connamespace = 'public'::regnamespace and contype in ('c', 'f') and conparentid = 0 and conislocal order by contype desc`,
+  )
+  for (const { sql } of rules) await look(sql)
+  for (const { organizationId } of [mine, theirs]) {
+    for (const { name, columns } of tables) {
+      const values = columns.map((column) => valueFor(column, organizationId))
+      await look(
+        `insert into ${name} (${columns.map((column) => column.name).join(', ')}) values (${values.join(', ')}) on conflict do nothing`,
+      )
+    }
+  }
+}
+
+function valueFor({ name, type, array }: Table['columns'][number], organizationId: string): string {
+  if (name === 'organization_id') return `'${organizationId}'`
+  if (array) return `'{}'`
+  const value: Record<string, string> = {
+    uuid: 'gen_random_uuid()',
+    text: `'${CANARY}'`,
+    timestamptz: 'now()',
+    date: 'current_date',
+    bool: 'true',
+    jsonb: `'{"text": "${CANARY}"}'`,
+    bytea: `'\\x01'`,
+    inet: `'127.0.0.1'`,
+    tsvector: `'${CANARY}'`,
+    xid8: 'pg_current_xact_id()',
+  }
+  return value[type] ?? '1'
+}
