@@ -22,6 +22,8 @@ import type { DB } from './database-types.ts'
 export type Database = {
   /** Runs `work` in one transaction; commits when it returns, rolls back when it throws. */
   transaction<T>(context: Context, work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** One statement in a transaction of its own: begin, statement and commit leave together and cost one way there and back. */
+  read<Row extends pg.QueryResultRow>(context: Context, text: string, values: readonly unknown[]): Promise<Row[]>
   /** A transaction without an organization: only tables outside row security (sign-in, jobs) are visible. */
   withoutOrganization<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   /** Connections in use and waiting callers, for /metrics and readiness. */
@@ -36,6 +38,11 @@ export type Transaction = {
   afterCommit(tell: () => void): void
   /** One text statement with numbered parameters, prepared under its own text. For the statements that Kysely cannot write well. */
   run<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]>
+  /**
+   * A statement that nobody waits for: it is on its way, and the commit follows it. When it fails the transaction fails, with the
+   * error as `explain` tells it.
+   */
+  push(text: string, values: readonly unknown[], explain?: (failure: DatabaseFailure) => Error): void
 }
 
 /** What may be said of a failed statement: the SQLSTATE and the constraint. The driver's `detail` holds row values. */
@@ -72,56 +79,105 @@ export function openDatabase(connection: pg.PoolConfig, size: number): Database 
 
   return {
     transaction: (context, work) => inTransaction(pool, context, work),
+    read: (context, text, values) => inOneGo(pool, context, text, values),
     withoutOrganization: (work) => inTransaction(pool, NOBODY, work),
     load: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   }
 }
 
-async function inTransaction<T>(pool: pg.Pool, context: Context, work: (tx: Transaction) => Promise<T>): Promise<T> {
+/** A connection for `work`, given back afterwards; a broken one is not used again. */
+async function onConnection<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient, breaks: () => void) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect().catch((error: unknown) => {
     throw reduce(error)
   })
-  const news: (() => void)[] = []
   let broken = false
+  const breaks = () => void (broken = true)
   // Without a listener, a connection that dies between two statements would end the process.
-  const onError = () => (broken = true)
-  client.on('error', onError)
+  client.on('error', breaks)
   try {
+    return await work(client, breaks)
+  } finally {
+    client.off('error', breaks)
+    client.release(broken)
+  }
+}
+
+const inOneGo = <Row extends pg.QueryResultRow>(
+  pool: pg.Pool,
+  context: Context,
+  text: string,
+  values: readonly unknown[],
+): Promise<Row[]> =>
+  onConnection(pool, async (client, breaks) => {
+    const steps = [client.query(beginText(context)), send<Row>(client, text, values), client.query('commit')] as const
+    // All three answers are waited for, so that none is left for the connection's next user. A failed statement makes COMMIT roll back.
+    const [begun, read, committed] = await Promise.allSettled(steps)
+    if (read.status === 'rejected') throw reduce(read.reason)
+    for (const step of [begun, committed]) {
+      if (step.status === 'fulfilled') continue
+      breaks()
+      throw reduce(step.reason)
+    }
+    return read.value.rows
+  })
+
+const inTransaction = <T>(pool: pg.Pool, context: Context, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  onConnection(pool, async (client, breaks) => {
+    const news: (() => void)[] = []
+    const pushed: Promise<unknown>[] = []
     const begun = client.query(beginText(context)).catch((error: unknown) => {
-      broken = true
+      breaks()
       throw reduce(error)
     })
     begun.catch(() => undefined)
+    let kysely: Kysely<DB> | undefined
     const tx: Transaction = {
-      sql: kyselyOn(client),
+      get sql() {
+        return (kysely ??= kyselyOn(client))
+      },
       context,
       afterCommit: (tell) => void news.push(tell),
       run: async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]) => {
         const result = await send<Row>(client, text, values)
         return result.rows
       },
+      push: (text, values, explain) => {
+        const step = send(client, text, values).catch((error: unknown) => {
+          throw explain?.(reduce(error)) ?? error
+        })
+        step.catch(() => undefined)
+        pushed.push(step)
+      },
     }
     let value: T
     try {
       value = await work(tx)
-      await begun
     } catch (error) {
-      await client.query('rollback').catch(() => (broken = true))
-      throw error
+      // What failed first explains the rest: after it the server refuses every statement.
+      const first = await firstFailure([begun, ...pushed])
+      await client.query('rollback').catch(breaks)
+      throw first ?? error
     }
-    const commit = await client.query('commit').catch((error: unknown) => {
-      broken = true
-      throw reduce(error)
+    const committing = client.query('commit')
+    const first = await firstFailure([begun, ...pushed])
+    const commit = await committing.catch((error: unknown) => {
+      breaks()
+      throw first ?? reduce(error)
     })
+    if (first) throw first
     // A transaction that failed inside answers COMMIT with ROLLBACK and no error.
     if (commit.command !== 'COMMIT') throw new DatabaseFailure('25P02', undefined)
     for (const tell of news) tell()
     return value
-  } finally {
-    client.off('error', onError)
-    client.release(broken)
-  }
+  })
+
+async function firstFailure(steps: readonly Promise<unknown>[]): Promise<unknown> {
+  for (const step of await Promise.allSettled(steps)) if (step.status === 'rejected') return step.reason
+  return undefined
 }
 
 function beginText(context: Context): string {

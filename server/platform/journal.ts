@@ -6,7 +6,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { newId } from './id.ts'
-import { DatabaseFailure, type Transaction } from './database.ts'
+import type { DatabaseFailure, Transaction } from './database.ts'
 import { sqlText } from './sql-text.ts'
 
 export type JournalAction = 'C' | 'R' | 'U' | 'D' | 'E'
@@ -49,8 +49,9 @@ export async function journal(tx: Transaction, entry: JournalEntry, now: Date = 
   )
   if (entry.detail) assertNoWords(entry.detail)
   const id = newId(now.getTime())
-  try {
-    await tx.run(INSERT, [
+  tx.push(
+    INSERT,
+    [
       context.organizationId,
       id,
       now,
@@ -77,14 +78,15 @@ export async function journal(tx: Transaction, entry: JournalEntry, now: Date = 
       patientIds.length,
       entry.fieldClasses ?? [],
       entry.detail ? JSON.stringify(entry.detail) : null,
-    ])
-    if (patientIds.length > 1) await tx.run(INSERT_PATIENTS, [context.organizationId, patientIds, now, id])
-  } catch (error) {
-    if (error instanceof DatabaseFailure && /^(42501|53|55P03)/.test(error.sqlstate))
-      throw new AuditUnavailable(error.message)
-    throw error
-  }
+    ],
+    unavailable,
+  )
+  if (patientIds.length > 1) tx.push(INSERT_PATIENTS, [context.organizationId, patientIds, now, id], unavailable)
 }
+
+/** A missing right, a full disk, a lock that is held: the look cannot be recorded, so it does not happen (trust-D29). */
+const unavailable = (failure: DatabaseFailure): Error =>
+  /^(42501|53|55P03)/.test(failure.sqlstate) ? new AuditUnavailable(failure.message) : failure
 
 const INSERT = sqlText`
   insert into journal (organization_id, id, at, boot_id, boot_count, event, action, outcome, refusal, actor_kind, actor_id, on_behalf_of,

@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto'
 import { SESSION_LIMITS } from '#contract/session.ts'
 import type { Purpose, StaffRole } from '#contract/role.ts'
 import { ALL_LABELS, systemContext, type Context } from '#server/platform/context.ts'
-import type { Database, Transaction } from '#server/platform/database.ts'
+import type { Database } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 
 export type Caller = {
@@ -140,21 +140,14 @@ export async function resolveCaller(db: Database, token: string | null, resolvin
   const read = readToken(token)
   if (!read) return null
   const context = systemContext(read.organizationId, resolving.requestId, 'session')
-  return db.transaction(context, (tx) => callerOf(tx, read, resolving))
-}
-
-export async function callerOf(
-  tx: Transaction,
-  { organizationId, tokenHash }: SessionToken,
-  { now, isBackground }: Omit<Resolving, 'requestId'>,
-) {
-  const [row] = await tx.run<CallerRow>(FIND_CALLER, [organizationId, tokenHash, now])
-  const caller = row ? toCaller(organizationId, row) : null
+  const { now, isBackground } = resolving
+  const [row] = await db.read<CallerRow>(context, FIND_CALLER, [read.organizationId, read.tokenHash, now])
+  const caller = row ? toCaller(read.organizationId, row) : null
   if (!row || !caller || caller.idleEndsAt <= now || caller.endsAt <= now) return null
   if (isBackground || caller.level === 'half' || now.getTime() - row.active_at.getTime() < ACTIVITY_STEP_SECONDS * 1000)
     return caller
 
-  await tx.run(TOUCH, [organizationId, row.session_id, now])
+  await db.transaction(context, (tx) => tx.run(TOUCH, [read.organizationId, row.session_id, now]))
   return { ...caller, idleEndsAt: idleEnd(row, now) }
 }
 
