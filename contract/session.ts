@@ -75,6 +75,8 @@ export const SessionState = z.object({
   patients: z.array(z.object({ id, name: z.string(), isSelf: z.boolean() })),
   /** Half signed in: what is still missing. */
   step: SignInStep.nullable(),
+  /** The server's clock: the ends below are counted from here, since the reader's own clock may be wrong. */
+  now: instant,
   /** The session ends at the earlier of the two; activity moves the first. */
   idleEndsAt: instant.nullable(),
   endsAt: instant.nullable(),
@@ -102,7 +104,7 @@ export const session = {
   /** A key was pressed on the warning: this counts as activity. */
   extend: route({ roles: ANYBODY, resource: 'session', patient: 'none', audit: 'none' })
     .route({ method: 'POST', path: '/session/extend', summary: 'I am still here', tags: ['Session'] })
-    .output(z.object({ idleEndsAt: instant, endsAt: instant })),
+    .output(z.object({ now: instant, idleEndsAt: instant, endsAt: instant })),
 
   signOut: route({ roles: 'public', resource: 'session', patient: 'none', audit: 'E' })
     .route({ method: 'POST', path: '/session/sign-out', summary: 'Sign out here', tags: ['Session'] })
@@ -172,6 +174,23 @@ export const signIn = {
       tags: ['Sign-in'],
     })
     .input(z.object({ code: z.string().trim().min(10).max(40) }))
+    .output(signedIn),
+
+  /** Staff who forgot their password. The answer is the same for known and unknown, and says nothing. */
+  requestReset: route({ roles: 'public', resource: 'session', patient: 'none', audit: 'none' })
+    .route({
+      method: 'POST',
+      path: '/sign-in/reset-link',
+      summary: 'Staff: send a link for a new password',
+      tags: ['Sign-in'],
+    })
+    .input(z.object({ email: z.string().trim().min(3).max(320) }))
+    .output(z.object({ sent: z.literal(true), minutes: z.number().int() })),
+
+  /** Good once. The second factor is asked for as ever. Refusals: LINK_USED, INVALID_INPUT (field `password`), SLOW_DOWN. */
+  reset: route({ roles: 'public', resource: 'session', patient: 'none', audit: 'E' })
+    .route({ method: 'POST', path: '/sign-in/reset', summary: 'Staff: a new password by link', tags: ['Sign-in'] })
+    .input(z.object({ token, password }))
     .output(signedIn),
 
   /** Patients. The answer is the same for known and unknown, and says nothing. */

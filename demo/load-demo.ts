@@ -42,7 +42,7 @@ export async function loadDemo(options: LoadOptions): Promise<Loaded> {
   const rows = await withFiles(demo, fileStore)
   await db.transaction(context, async (tx) => {
     // The door is tried first: of two processes that start at once, one waits here and then finds it made.
-    if (!(await addDoor(tx, { organizationId, slug: DEMO_SLUG })))
+    if (!(await addDoor(tx, { organizationId, slug: DEMO_SLUG, isDemonstration: true })))
       throw new Error(`the address "${DEMO_SLUG}" belongs to another organization`)
     await insertRows(tx, rows)
     if (jobs) await sendJobs(tx, jobs, rows)

@@ -9,6 +9,7 @@ import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { DEMO_SLUG } from '../../demo/clinic.ts'
 import { loadDemo } from '../../demo/load-demo.ts'
 import { createStaffSignIn, totpCode, totpStep } from '#server/modules/identity/index.ts'
 import type { Config } from '#server/platform/config.ts'
@@ -108,11 +109,11 @@ function page({ staff, patients }: Demonstration, codeOf: (secret: string) => st
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Demonstration clinic</title><link rel="stylesheet" href="/demo.css"></head><body><main>
 <h1>Demonstration clinic</h1>
 <p>Everything here is invented. Passwords are of this installation only.</p>
-<h2>Staff: sign in at <a href="/desk">/desk</a></h2>
+<h2>Staff: sign in at <a href="/desk/sign-in?organization=${DEMO_SLUG}">the desk</a></h2>
 <table><thead><tr><th>Name</th><th>Role</th><th>E-mail</th><th>Password</th><th>Code now</th></tr></thead><tbody>
 ${staff.map((member) => cells(member.name, member.role, member.email, member.password, codeOf(member.totpSecret))).join('\n')}
 </tbody></table>
-<h2>Patients: sign in at <a href="/">the portal</a> with a code</h2>
+<h2>Patients: sign in at <a href="/?at=${DEMO_SLUG}">the portal</a> with a code</h2>
 <p>Ask for a code with one of these addresses. It arrives in the local outbox below; reload this page.</p>
 <table><thead><tr><th>Name</th><th>Address</th><th>Language</th></tr></thead><tbody>
 ${patients.map((patient) => cells(patient.name, patient.contact, patient.language)).join('\n')}

@@ -24,7 +24,7 @@ import { openEmail } from './email.ts'
 import { greet } from './greeting.ts'
 import { registry, watchServices } from './metrics.ts'
 import { buildRouter } from './router.ts'
-import { startWork } from './work.ts'
+import { startCleaning, startWork } from './work.ts'
 
 export type RunningServer = { address: string; services: Services; greeting: string; stop(): Promise<void> }
 
@@ -66,7 +66,11 @@ export async function startServer(
     const greeting = await greet(services, demonstration)
     const email = await openEmail(services, config)
     stops.push(() => email.stop())
-    if (config.work) await startWork(services, email)
+    if (config.work) {
+      await startWork(services, email)
+      const stopCleaning = startCleaning(services)
+      stops.push(async () => stopCleaning())
+    }
 
     const app = await buildApp(services, buildRouter({ replay: email.replay }), {
       publicUrl,

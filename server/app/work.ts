@@ -7,11 +7,23 @@ import {
   wakeSnoozed,
   type Carriers,
 } from '#server/modules/conversation/index.ts'
-import { sendSignInCode } from '#server/modules/identity/index.ts'
+import { forgetOldSignIns, sendPasswordReset, sendSignInCode } from '#server/modules/identity/index.ts'
 import { deliverNotice, type CarryNotice } from '#server/modules/notice/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
+import { errorFields } from '#server/platform/log.ts'
 import type { Services } from '#server/platform/route-context.ts'
+
+/** How often what nobody will ask for again is cleaned away, in milliseconds. */
+const CLEAN_EVERY_MS = 3_600_000
+
+/** @returns how to stop it. */
+export function startCleaning({ db, now, log }: Services): () => void {
+  const clean = () =>
+    forgetOldSignIns(db, now()).catch((error: unknown) => log.error('cleaning.failed', errorFields(error)))
+  const timer = setInterval(() => void clean(), CLEAN_EVERY_MS)
+  return () => clearInterval(timer)
+}
 
 export async function startWork(
   services: Services,
@@ -27,6 +39,9 @@ export async function startWork(
       deliverNotice({ db, jobs, keys, now, carry: carryNotice }, organizationId, id),
     ),
     jobs.work('sign-in-code', ({ organizationId, id }) => sendSignInCode({ db, jobs, keys, now }, organizationId, id)),
+    jobs.work('password-reset', ({ id }) =>
+      sendPasswordReset({ db, jobs, keys, now, publicUrl: services.publicUrl }, id),
+    ),
     jobs.work('continuity', ({ organizationId, id }) => continueByMail(deps, organizationId, id)),
     jobs.work('alert-ladder', ({ organizationId, id }) =>
       db.transaction(systemContext(organizationId, newId(), 'job alert-ladder'), (tx) =>

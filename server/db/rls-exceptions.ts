@@ -16,6 +16,8 @@ export const RLS_EXCEPTIONS: Readonly<Record<string, string>> = {
   'auth.passkey': 'Public keys of an account, which may belong to several organizations.',
   'auth.passkey_challenge': 'A random number for a sign-in that has no account yet; it is deleted when used.',
   'auth.guess': 'Counts of wrong tries under a keyed hash; a guesser does not keep to one organization.',
+  'auth.password_reset':
+    'It is asked for before any account is known, known and unknown e-mails alike, and only an account of staff ever gets a link.',
   'auth.setup_link': 'It makes the first organization, so there is none that it could belong to.',
 }
 

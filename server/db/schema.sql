@@ -90,6 +90,7 @@ comment on table auth.membership is 'Where a member of staff may have a role; wh
 create table auth.organization_door (
   slug text not null,
   organization_id uuid not null,
+  is_demonstration boolean default false not null,
   constraint organization_door_pkey PRIMARY KEY (slug),
   constraint organization_door_organization_id_key UNIQUE (organization_id),
   constraint organization_door_slug_check CHECK (slug ~ '^[a-z0-9-]{2,60}$'::text)
@@ -127,6 +128,24 @@ create table auth.passkey_challenge (
 );
 create index passkey_challenge_by_end on auth.passkey_challenge using btree (expires_at);
 comment on table auth.passkey_challenge is 'Good once: using one deletes it.';
+
+-- Table auth.password_reset
+
+create table auth.password_reset (
+  id uuid not null,
+  email text not null,
+  token_hash bytea,
+  account_id text,
+  requested_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint password_reset_pkey PRIMARY KEY (id),
+  constraint password_reset_token_hash_key UNIQUE (token_hash),
+  constraint password_reset_email_check CHECK (char_length(email) <= 320)
+);
+create index password_reset_by_age on auth.password_reset using btree (requested_at);
+create index password_reset_by_email on auth.password_reset using btree (email, requested_at DESC);
+comment on table auth.password_reset is 'A new password was asked for. Known and unknown e-mails leave the same row; the hash comes with the sending.';
 
 -- Table auth.recovery_code
 
@@ -846,7 +865,7 @@ create table session (
   constraint session_pkey PRIMARY KEY (organization_id, id),
   constraint session_token_is_used_once UNIQUE (organization_id, token_hash),
   constraint session_end_has_a_reason CHECK ((ended_at IS NULL) = (end_reason IS NULL)),
-  constraint session_end_reason_check CHECK (end_reason = ANY (ARRAY['signed-out'::text, 'signed-out-everywhere'::text, 'level-changed'::text, 'factor-changed'::text, 'membership-ended'::text, 'role-changed'::text, 'too-many-tries'::text])),
+  constraint session_end_reason_check CHECK (end_reason = ANY (ARRAY['signed-out'::text, 'signed-out-everywhere'::text, 'level-changed'::text, 'factor-changed'::text, 'too-many-tries'::text])),
   constraint session_level_check CHECK (level = ANY (ARRAY['half'::text, 'full'::text])),
   constraint session_method_check CHECK (method = ANY (ARRAY['password'::text, 'totp'::text, 'recovery-code'::text, 'passkey'::text, 'code'::text, 'invitation'::text, 'setup'::text]))
 );
@@ -953,6 +972,7 @@ create table staff_member (
   starts_at timestamp with time zone default now() not null,
   ended_at timestamp with time zone,
   version integer default 1 not null,
+  sessions_from timestamp with time zone default '-infinity'::timestamp with time zone not null,
   constraint staff_member_pkey PRIMARY KEY (organization_id, id),
   constraint staff_email_is_used_once UNIQUE (organization_id, email),
   constraint staff_member_email_check CHECK (email = lower(email)),
@@ -962,6 +982,7 @@ create table staff_member (
 );
 create unique index staff_account_is_one_member on public.staff_member using btree (organization_id, account_id) where (state <> 'ended'::text);
 comment on table staff_member is 'A person in a role here (FHIR PractitionerRole). Ended is final: a new row is made.';
+comment on column staff_member.sessions_from is 'Sessions of this member issued before it are over: set by a change of role or rights.';
 
 -- Table understanding
 
@@ -1025,6 +1046,7 @@ create table journal_patient_default partition of journal_patient default;
 alter table auth.membership add constraint membership_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id);
 alter table auth.passkey add constraint passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id);
 alter table auth.passkey_challenge add constraint passkey_challenge_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id);
+alter table auth.password_reset add constraint password_reset_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id);
 alter table auth.recovery_code add constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id);
 alter table attachment add constraint attachment_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table attachment add constraint attachment_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
@@ -1435,6 +1457,7 @@ grant delete, insert, select, update on table auth.membership to bedside_app;
 grant insert, select on table auth.organization_door to bedside_app;
 grant delete, insert, select, update on table auth.passkey to bedside_app;
 grant delete, insert, select, update on table auth.passkey_challenge to bedside_app;
+grant delete, insert, select, update on table auth.password_reset to bedside_app;
 grant delete, insert, select, update on table auth.recovery_code to bedside_app;
 grant delete, insert, select, update on table auth.setup_link to bedside_app;
 grant delete, insert, select, update on table canned_reply to bedside_app;

@@ -75,6 +75,7 @@ export interface AuthMembership {
 }
 
 export interface AuthOrganizationDoor {
+  is_demonstration: Generated<boolean>;
   organization_id: string;
   slug: string;
 }
@@ -97,6 +98,16 @@ export interface AuthPasskeyChallenge {
   expires_at: Timestamp;
   id: string;
   purpose: string;
+}
+
+export interface AuthPasswordReset {
+  account_id: string | null;
+  email: string;
+  expires_at: Timestamp;
+  id: string;
+  requested_at: Timestamp;
+  token_hash: Buffer | null;
+  used_at: Timestamp | null;
 }
 
 export interface AuthRecoveryCode {
@@ -633,6 +644,10 @@ export interface StaffMember {
   on_duty: Generated<boolean>;
   organization_id: string;
   role: string;
+  /**
+   * Sessions of this member issued before it are over: set by a change of role or rights.
+   */
+  sessions_from: Generated<Timestamp>;
   site_id: string | null;
   starts_at: Generated<Timestamp>;
   state: Generated<string>;
@@ -683,6 +698,7 @@ export interface DB {
   "auth.organization_door": AuthOrganizationDoor;
   "auth.passkey": AuthPasskey;
   "auth.passkey_challenge": AuthPasskeyChallenge;
+  "auth.password_reset": AuthPasswordReset;
   "auth.recovery_code": AuthRecoveryCode;
   "auth.setup_link": AuthSetupLink;
   canned_reply: CannedReply;

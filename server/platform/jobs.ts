@@ -18,6 +18,7 @@ export const QUEUES = {
   continuity: { expire: 60, concurrency: 1 },
   notice: { expire: 60, concurrency: 2 },
   'sign-in-code': { expire: 30, concurrency: 2 },
+  'password-reset': { expire: 30, concurrency: 1 },
 } as const satisfies Record<string, { expire: number; concurrency: number }>
 export type Queue = keyof typeof QUEUES
 

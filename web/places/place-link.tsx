@@ -1,11 +1,12 @@
 /** Going from place to place without loading the page again; the back button and a link in a new tab work as ever. */
 import { useSyncExternalStore, type ComponentProps, type MouseEvent } from 'react'
-import { addressOf, patientAt, placeAt, type Place } from './places.ts'
+import { addressOf, organizationAt, patientAt, placeAt, type Place } from './places.ts'
 
 const MOVED = 'bedside:moved'
 
 export function goTo(place: Place, options: { replace?: boolean; patientId?: string | null } = {}): void {
-  const address = addressOf(place, options.patientId === undefined ? patientAt(location.search) : options.patientId)
+  const patientId = options.patientId === undefined ? patientAt(location.search) : options.patientId
+  const address = addressOf(place, patientId, organizationAt(location.search))
   if (options.replace) history.replaceState(null, '', address)
   else history.pushState(null, '', address)
   dispatchEvent(new Event(MOVED))
@@ -36,7 +37,7 @@ export function PlaceLink({ to, ...link }: ComponentProps<'a'> & { to: Place }) 
     event.preventDefault()
     goTo(to)
   }
-  return <a {...link} href={addressOf(to, patientId)} onClick={follow} />
+  return <a {...link} href={addressOf(to, patientId, organizationAt(location.search))} onClick={follow} />
 }
 
 function subscribe(listener: () => void) {

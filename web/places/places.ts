@@ -29,12 +29,18 @@ const fixed: Record<Exclude<Place['name'], 'conversation'>, string> = {
   devices: '/privacy/devices',
 }
 
-/** `patientId`: whose matters, when that is not the person who is signed in. */
-export function addressOf(place: Place, patientId: string | null = null): string {
+/**
+ * `patientId`: whose matters, when that is not the person who is signed in. `organization`: which one's door, where an installation
+ * has several; it stays in the address, so that signing out leads back to the same door.
+ */
+export function addressOf(place: Place, patientId: string | null = null, organization: string | null = null): string {
   const path =
     place.name === 'conversation' ? `/messages/${encodeURIComponent(place.conversationId)}` : fixed[place.name]
-  const search = patientId ? `?for=${encodeURIComponent(patientId)}` : ''
-  return `${PORTAL_PATH}${path || '/'}${search}`
+  const search = new URLSearchParams({
+    ...(patientId && { for: patientId }),
+    ...(organization && { at: organization }),
+  })
+  return `${PORTAL_PATH}${path || '/'}${search.size > 0 ? `?${search}` : ''}`
 }
 
 /** Null: there is no such place. */
@@ -52,3 +58,4 @@ export function placeAt(path: string): Place | null {
 }
 
 export const patientAt = (search: string): string | null => new URLSearchParams(search).get('for')
+export const organizationAt = (search: string): string | null => new URLSearchParams(search).get('at')

@@ -1,11 +1,12 @@
 /** A person's own ways to sign in. A change ends the other sessions and is told to every address on file (trust-D19). */
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { journal } from '#server/platform/journal.ts'
 import { newId } from '#server/platform/id.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { sendNotice } from '#server/modules/notice/index.ts'
+import { nameOfOrganization } from '#server/modules/organization/index.ts'
 import {
   confirmTotpSecret,
   findAccount,
@@ -20,7 +21,7 @@ import { hashPassword, passwordProblem, TooManyPasswords, verifyPassword } from 
 import * as passkey from './passkey.ts'
 import { hashRecoveryCode, RECOVERY_CODE_BYTES, RECOVERY_CODES, writeRecoveryCode } from './recovery-code.ts'
 import { endSessionsOf, renewSession, type OpenedSession } from './session.ts'
-import { hasSecondFactor, inOrganization, totpPlace, type Step } from './sign-in-staff.ts'
+import { allOrNothing, hasSecondFactor, inOrganization, totpPlace, type Step } from './sign-in-staff.ts'
 import { base32, matchTotp, TOTP_SECRET_BYTES, totpUri } from './totp.ts'
 
 export type FactorRefusal =
@@ -82,7 +83,7 @@ export async function confirmTotp(
   )
   if (step === undefined) return refuse('WRONG_CODE')
 
-  return inOrganization(door, caller.organizationId, async (tx) => {
+  return allOrNothing(door, caller.organizationId, async (tx) => {
     if (!(await confirmTotpSecret(tx, account.id, step))) return refuse('WRONG_CODE')
     const recoveryCodes = await freshRecoveryCodes(tx, account.id)
     const session = await settleChange(tx, door, caller, 'totp')
@@ -94,7 +95,7 @@ export async function renewRecoveryCodes(
   door: Door,
   caller: Caller,
 ): Promise<Result<{ recoveryCodes: string[]; session: OpenedSession }, FactorRefusal>> {
-  return inOrganization(door, caller.organizationId, async (tx) => {
+  return allOrNothing(door, caller.organizationId, async (tx) => {
     const account = await findAccount(tx, caller.accountId)
     if (!account?.hasTotp) return refuse('STATE_NOT_ALLOWED')
     const recoveryCodes = await freshRecoveryCodes(tx, caller.accountId)
@@ -134,9 +135,12 @@ export async function addPasskey(
 ): Promise<Added<{ passkeyId: string }>> {
   const allowed = await mayAdd(door, caller)
   if (!allowed.ok || !caller) return allowed.ok ? refuse('NOT_SIGNED_IN') : allowed
-  const passkeyId = await passkey.addPasskey(door.db, door.site, { ...input, accountId: caller.accountId }, door.now)
-  if (passkeyId === undefined) return refuse('WRONG_CREDENTIALS')
-  return inOrganization(door, caller.organizationId, async (tx) => {
+  const { accountId, organizationId } = caller
+  const verified = await passkey.verifyNewPasskey(door.db, door.site, { ...input, accountId }, door.now)
+  if (!verified) return refuse('WRONG_CREDENTIALS')
+  return allOrNothing(door, organizationId, async (tx) => {
+    const passkeyId = await passkey.keepPasskey(tx, accountId, verified, input.name, door.now)
+    if (passkeyId === undefined) return refuse('WRONG_CREDENTIALS')
     const session = await settleChange(tx, door, caller, 'passkey')
     return session ? ok({ passkeyId, session, step: { next: 'done' } }) : refuse('NOT_SIGNED_IN')
   })
@@ -148,7 +152,7 @@ export async function removePasskey(
   caller: Caller,
   passkeyId: string,
 ): Promise<Result<OpenedSession, FactorRefusal>> {
-  return inOrganization(door, caller.organizationId, async (tx) => {
+  return allOrNothing(door, caller.organizationId, async (tx) => {
     const account = await findAccount(tx, caller.accountId)
     if (account?.kind === 'staff' && !account.hasTotp && account.passkeys <= 1) return refuse('STATE_NOT_ALLOWED')
     if (!(await passkey.removePasskey(tx, caller.accountId, passkeyId))) return refuse('NOT_FOUND')
@@ -162,14 +166,17 @@ export async function changePassword(
   caller: Caller,
   input: { current: string; next: string },
 ): Promise<Result<OpenedSession, FactorRefusal>> {
-  const account = await door.db.withoutOrganization((tx) => findAccount(tx, caller.accountId))
-  const words = [account?.email ?? '', caller.displayName]
+  const { account, organization } = await inOrganization(door, caller.organizationId, async (tx) => ({
+    account: await findAccount(tx, caller.accountId),
+    organization: await nameOfOrganization(tx),
+  }))
+  const words = [account?.email ?? '', caller.displayName, organization]
   const problem = passwordProblem(input.next, words, true)
   if (problem) return refuse('INVALID_INPUT', { field: 'next', reason: problem })
   try {
     if (!(await verifyPassword(input.current, account?.passwordHash ?? null))) return refuse('WRONG_CREDENTIALS')
     const hash = await hashPassword(input.next)
-    return await inOrganization(door, caller.organizationId, async (tx) => {
+    return await allOrNothing(door, caller.organizationId, async (tx) => {
       await setPassword(tx, caller.accountId, hash)
       const session = await settleChange(tx, door, caller, 'password')
       return session ? ok(session) : refuse('NOT_SIGNED_IN')
@@ -183,7 +190,7 @@ export async function changePassword(
 /** Other sessions end, this one gets a new id, the change is journalled and told. */
 async function settleChange(tx: Transaction, door: Door, caller: Caller, what: string): Promise<OpenedSession | null> {
   const { now, device } = door
-  await endSessionsOf(tx, caller.accountId, now, 'factor-changed', caller.sessionId)
+  if ((await endSessionsOf(tx, caller.accountId, now, 'factor-changed', caller.sessionId)) === undefined) return null
   const method = what === 'passkey' ? 'passkey' : 'totp'
   const session = await renewSession(tx, caller.sessionId, {
     method,
@@ -207,24 +214,41 @@ async function settleChange(tx: Transaction, door: Door, caller: Caller, what: s
 
   const addresses = caller.staffMember
     ? [{ system: 'email' as const, value: caller.staffMember.email }]
-    : await tx.run<{ system: 'email' | 'sms'; value: string }>(ADDRESSES, [
+    : await tx.run<Address>(ADDRESSES, [
         tx.context.organizationId,
         caller.person?.patientId ?? null,
         caller.person?.relatedPersonId ?? null,
       ])
-  const change = newId(now.getTime())
+  const link = `${door.site.url}${caller.staffMember ? '/desk/' : '/'}`
+  await sendWord(tx, door, { link, language: caller.languages[0] ?? 'en', addresses })
+  return session
+}
+
+type Address = { system: 'email' | 'sms'; value: string }
+type Word = { link: string; language: string; addresses: readonly Address[] }
+
+/** A change by somebody who is not signed in (a new password by a link): journalled and told alike. */
+export async function tellChange(tx: Transaction, door: Door, change: Word & { what: string }): Promise<void> {
+  await journal(
+    tx,
+    { event: 'factor.changed', action: 'U', resourceKind: 'factor', detail: { what: change.what } },
+    door.now,
+  )
+  await sendWord(tx, door, change)
+}
+
+async function sendWord(tx: Transaction, door: Door, { link, language, addresses }: Word): Promise<void> {
+  const change = newId(door.now.getTime())
   for (const { system, value } of addresses) {
-    const link = `${door.site.url}${caller.staffMember ? '/desk/' : '/'}`
     await sendNotice(door, tx, {
-      key: `factor-changed:${change}:${value}`,
+      key: createHash('sha256').update(`factor-changed:${change}:${value}`).digest('hex'),
       system,
       address: value,
-      language: caller.languages[0] ?? 'en',
+      language,
       template: 'factor-changed',
       values: { link },
     })
   }
-  return session
 }
 
 const ADDRESSES = sqlText`

@@ -1,7 +1,9 @@
 /** The door of the identity module: who calls, how people sign in, how sure we are who writes. */
 export { contextFor, resolveCaller, type Caller } from './caller.ts'
 export { sessionTokenOf } from './cookie.ts'
+export { forgetOldSignIns } from './forget-old.ts'
 export { identityLevelOf } from './level.ts'
+export { sendPasswordReset } from './password-reset.ts'
 export { sessionRoutes } from './session-routes.ts'
 export { createStaffSignIn, makeSetupLink } from './set-up.ts'
 export { sendSignInCode } from './sign-in-patient.ts'

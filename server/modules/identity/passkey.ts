@@ -112,13 +112,15 @@ export async function verifyPasskey(
   return isFirst ? { accountId: passkey.accountId, kind: passkey.kind } : undefined
 }
 
-/** @returns the id of the new passkey; undefined when the answer is not right or the account has too many. */
-export async function addPasskey(
+export type NewPasskey = { credentialId: string; publicKey: Uint8Array; counter: number; transports: string[] }
+
+/** @returns undefined when the answer is not right; the challenge is gone either way. */
+export async function verifyNewPasskey(
   db: Database,
   site: PublicSite,
-  answer: { challengeId: string; response: Record<string, unknown>; accountId: string; name: string },
+  answer: { challengeId: string; response: Record<string, unknown>; accountId: string },
   now: Date,
-): Promise<string | undefined> {
+): Promise<NewPasskey | undefined> {
   const challenge = await takeChallenge(db, answer.challengeId, 'add', answer.accountId, now)
   if (challenge === undefined) return undefined
   const verified = await verifyRegistrationResponse({
@@ -129,19 +131,30 @@ export async function addPasskey(
     requireUserVerification: true,
   }).catch(() => undefined)
   if (!verified?.verified || !verified.registrationInfo) return undefined
-  const { credential } = verified.registrationInfo
-  const values = [
+  const { id, publicKey, counter, transports } = verified.registrationInfo.credential
+  return { credentialId: id, publicKey, counter, transports: transports ?? [] }
+}
+
+/** @returns its id; undefined when another account has it or this one has too many. */
+export async function keepPasskey(
+  tx: Transaction,
+  accountId: string,
+  passkey: NewPasskey,
+  name: string,
+  now: Date,
+): Promise<string | undefined> {
+  const { credentialId, publicKey, counter, transports } = passkey
+  const [row] = await tx.run<{ id: string }>(ADD, [
     newId(now.getTime()),
-    answer.accountId,
-    credential.id,
-    Buffer.from(credential.publicKey),
-    credential.counter,
-    credential.transports ?? [],
-    answer.name,
+    accountId,
+    credentialId,
+    Buffer.from(publicKey),
+    counter,
+    transports,
+    name,
     now,
     PASSKEYS_MAX,
-  ]
-  const [row] = await db.withoutOrganization((tx) => tx.run<{ id: string }>(ADD, values))
+  ])
   return row?.id
 }
 

@@ -76,6 +76,16 @@ export async function hashPassword(password: string): Promise<string> {
   return `$argon2id$v=19$m=${MEMORY_KIB},t=${PASSES},p=${LANES}$${text(salt)}$${text(hash)}`
 }
 
+/** @returns undefined when too many wait already; the answer is SLOW_DOWN. */
+export async function hashOrBusy(password: string): Promise<string | undefined> {
+  try {
+    return await hashPassword(password)
+  } catch (error) {
+    if (error instanceof TooManyPasswords) return undefined
+    throw error
+  }
+}
+
 /** Without a hash the same work is done against nothing, so that time tells nothing about the account. */
 export async function verifyPassword(password: string, kept: string | null): Promise<boolean> {
   const [, , , parameters, salt, hash] = (kept ?? '').split('$')

@@ -6,14 +6,17 @@ import { refusalError, valueOf } from '#server/platform/route-context.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import type { Result } from '#server/platform/result.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
+import type { Transaction } from '#server/platform/database.ts'
+import { journal } from '#server/platform/journal.ts'
 import { findDoor } from '#server/modules/organization/index.ts'
 import { findAccount } from './account.ts'
-import type { Caller } from './caller.ts'
-import { endedCookie, sessionCookie } from './cookie.ts'
+import { contextFor, type Caller } from './caller.ts'
+import { endedCookie, sessionCookie, sessionTokenOf } from './cookie.ts'
 import { doorOf, type IdentityRoute } from './deps.ts'
 import * as factors from './factors.ts'
 import { challengeToSignIn, challengeToStepUp, passkeysOf } from './passkey.ts'
-import { endSession, endSessionsOf, sessionsOf, type OpenedSession } from './session.ts'
+import { endSession, endSessionsOf, sessionsOf, type OpenedSession, type SessionEnd } from './session.ts'
+import { requestPasswordReset, resetPassword } from './password-reset.ts'
 import { acceptStaffInvitation, lookAtInvitation, lookAtSetupLink, setUpOrganization } from './set-up.ts'
 import { signInWithPasskey } from './sign-in-passkey.ts'
 import { requestSignInCode, signInWithCode } from './sign-in-patient.ts'
@@ -33,6 +36,27 @@ function keep(route: IdentityRoute, opened: OpenedSession | null): void {
   const { isSecure } = doorOf(route).site
   if (opened) route.http.setHeader('set-cookie', sessionCookie(opened.token, isSecure))
 }
+
+/** The browser forgets the cookie, and whatever of the person it kept (trust-D21). */
+function leaveNothing(route: IdentityRoute): void {
+  route.http.setHeader('set-cookie', endedCookie(doorOf(route).site.isSecure))
+  route.http.setHeader('clear-site-data', '"cache", "storage"')
+}
+
+/** The row stands in the person's own name. */
+const tellEnded = (tx: Transaction, route: IdentityRoute, caller: Caller, sessionId: string, reason: SessionEnd) =>
+  journal(
+    { ...tx, context: contextFor(caller, doorOf(route).request) },
+    {
+      event: 'session.ended',
+      action: 'E',
+      resourceKind: 'session',
+      resourceId: sessionId,
+      patientIds: [caller.person?.patientId ?? null],
+      detail: { reason },
+    },
+    route.now(),
+  )
 
 /** The answer of a way in: what comes next, and the cookie. */
 function entered(
@@ -62,6 +86,8 @@ const idleMinutes = (caller: Caller): number =>
 const sessionProcedures = on.session.router({
   get: on.session.get.handler(async ({ context: route }) => {
     const { caller } = route
+    // A cookie that opens nothing any more: whoever comes back to this page finds nothing of the one before.
+    if (!caller && sessionTokenOf(route.http.header('cookie')) !== null) leaveNothing(route)
     if (!caller)
       return {
         level: 'none' as const,
@@ -69,6 +95,7 @@ const sessionProcedures = on.session.router({
         organization: null,
         patients: [],
         step: null,
+        now: route.now().toISOString(),
         idleEndsAt: null,
         endsAt: null,
         stepUpUntil: null,
@@ -107,6 +134,7 @@ const sessionProcedures = on.session.router({
               ]
             : [],
         step: account ? stepAfter(account, 'half') : null,
+        now: door.now.toISOString(),
         idleEndsAt: caller.idleEndsAt.toISOString(),
         endsAt: caller.endsAt.toISOString(),
         stepUpUntil: caller.stepUpUntil?.toISOString() ?? null,
@@ -116,29 +144,35 @@ const sessionProcedures = on.session.router({
 
   extend: on.session.extend.handler(({ context: route }) => {
     const caller = callerOf(route)
-    return { idleEndsAt: caller.idleEndsAt.toISOString(), endsAt: caller.endsAt.toISOString() }
+    return {
+      now: route.now().toISOString(),
+      idleEndsAt: caller.idleEndsAt.toISOString(),
+      endsAt: caller.endsAt.toISOString(),
+    }
   }),
 
   signOut: on.session.signOut.handler(async ({ context: route }) => {
     const { caller } = route
     const door = doorOf(route)
     if (caller)
-      await inOrganization(door, caller.organizationId, (tx) =>
-        endSession(tx, caller.sessionId, caller.accountId, door.now, 'signed-out'),
-      )
-    route.http.setHeader('set-cookie', endedCookie(door.site.isSecure))
-    route.http.setHeader('clear-site-data', '"cache", "storage"')
+      await inOrganization(door, caller.organizationId, async (tx) => {
+        if (await endSession(tx, caller.sessionId, caller.accountId, door.now, 'signed-out'))
+          await tellEnded(tx, route, caller, caller.sessionId, 'signed-out')
+      })
+    leaveNothing(route)
     return {}
   }),
 
   signOutEverywhere: on.session.signOutEverywhere.handler(async ({ context: route }) => {
     const caller = callerOf(route)
     const door = doorOf(route)
-    const ended = await inOrganization(door, caller.organizationId, (tx) =>
-      endSessionsOf(tx, caller.accountId, door.now, 'signed-out-everywhere'),
-    )
-    route.http.setHeader('set-cookie', endedCookie(door.site.isSecure))
-    return { ended }
+    const ended = await inOrganization(door, caller.organizationId, async (tx) => {
+      const count = await endSessionsOf(tx, caller.accountId, door.now, 'signed-out-everywhere')
+      await tellEnded(tx, route, caller, caller.sessionId, 'signed-out-everywhere')
+      return count
+    })
+    leaveNothing(route)
+    return { ended: ended ?? 0 }
   }),
 
   devices: on.session.devices.handler(async ({ context: route }) => {
@@ -161,9 +195,11 @@ const sessionProcedures = on.session.router({
   endDevice: on.session.endDevice.handler(async ({ input, context: route }) => {
     const caller = callerOf(route)
     const door = doorOf(route)
-    const isEnded = await inOrganization(door, caller.organizationId, (tx) =>
-      endSession(tx, input.sessionId, caller.accountId, door.now, 'signed-out'),
-    )
+    const isEnded = await inOrganization(door, caller.organizationId, async (tx) => {
+      if (!(await endSession(tx, input.sessionId, caller.accountId, door.now, 'signed-out'))) return false
+      await tellEnded(tx, route, caller, input.sessionId, 'signed-out')
+      return true
+    })
     if (!isEnded) throw refusalError('NOT_FOUND', route.context.requestId)
     return {}
   }),
@@ -201,6 +237,13 @@ const signInProcedures = on.signIn.router({
   ),
   recoveryCode: on.signIn.recoveryCode.handler(async ({ input, context: route }) =>
     entered(route, await finishWithRecoveryCode(doorOf(route), halfOf(route), input.code)),
+  ),
+  requestReset: on.signIn.requestReset.handler(async ({ input, context: route }) => {
+    const { minutes } = valueOf(await requestPasswordReset(doorOf(route), input), route.context.requestId)
+    return { sent: true as const, minutes }
+  }),
+  reset: on.signIn.reset.handler(async ({ input, context: route }) =>
+    entered(route, await resetPassword(doorOf(route), input)),
   ),
   requestCode: on.signIn.requestCode.handler(async ({ input, context: route }) => {
     const { minutes } = valueOf(await requestSignInCode(doorOf(route), input), route.context.requestId)
@@ -306,12 +349,8 @@ const factorProcedures = on.factor.router({
 
 const invitationProcedures = on.invitation.router({
   look: on.invitation.look.handler(async ({ input, context: route }) => {
-    const { organizationName, email, given, family, role, ...rest } = valueOf(
-      await lookAtInvitation(doorOf(route), input.token),
-      route.context.requestId,
-    )
-    const { endsAt, expiresAt } = rest as { endsAt?: Date; expiresAt?: Date }
-    return { organizationName, email, given, family, role, endsAt: (endsAt ?? expiresAt ?? route.now()).toISOString() }
+    const found = valueOf(await lookAtInvitation(doorOf(route), input.token), route.context.requestId)
+    return { ...found, endsAt: found.endsAt.toISOString() }
   }),
   accept: on.invitation.accept.handler(async ({ input, context: route }) =>
     entered(route, await acceptStaffInvitation(doorOf(route), input)),

@@ -8,14 +8,7 @@ import { hashToken, writeToken } from './caller.ts'
 import type { Device } from './device.ts'
 
 export type SessionMethod = 'password' | 'totp' | 'recovery-code' | 'passkey' | 'code' | 'invitation' | 'setup'
-export type SessionEnd =
-  | 'signed-out'
-  | 'signed-out-everywhere'
-  | 'level-changed'
-  | 'factor-changed'
-  | 'membership-ended'
-  | 'role-changed'
-  | 'too-many-tries'
+export type SessionEnd = 'signed-out' | 'signed-out-everywhere' | 'level-changed' | 'factor-changed' | 'too-many-tries'
 
 /** A first factor waits this long for the second, in minutes. */
 export const HALF_SESSION_MIN = 10
@@ -23,6 +16,9 @@ export const HALF_SESSION_MIN = 10
 export const HALF_SESSION_TRIES = 5
 /** A factor counts as fresh for this long, in minutes (trust-D19). */
 export const STEP_UP_MIN = 5
+
+/** Days an ended session is kept. */
+const KEPT_DAYS = 30
 
 export type NewSession = {
   accountId: string
@@ -113,16 +109,21 @@ export async function endSession(
   return rows.length > 0
 }
 
-/** Ends every session of the account, here and in every other organization, but the one named. */
+/**
+ * Ends every session of the account, here and in every other organization, but the one named.
+ * @returns how many ended here; undefined when the one to keep was over itself, and then nothing is written.
+ */
 export async function endSessionsOf(
   tx: Transaction,
   accountId: string,
   now: Date,
   reason: SessionEnd,
   keep: string | null = null,
-): Promise<number> {
+): Promise<number | undefined> {
+  // The account is locked first: of two changes at once the second finds its session over, though it began alive.
+  await tx.run(LOCK, [accountId])
+  if (keep && (await tx.run(REISSUE, [tx.context.organizationId, keep, now, accountId])).length === 0) return undefined
   await tx.run(END_EVERYWHERE, [accountId, now])
-  if (keep) await tx.run(REISSUE, [tx.context.organizationId, keep, now])
   const rows = await tx.run(END_ALL_HERE, [tx.context.organizationId, accountId, now, reason, keep])
   return rows.length
 }
@@ -147,24 +148,37 @@ export type SessionRow = {
 export const sessionsOf = (tx: Transaction, accountId: string, now: Date, idleMin: number): Promise<SessionRow[]> =>
   tx.run<SessionRow>(LIST, [tx.context.organizationId, accountId, now, idleMin])
 
+/** Sessions that ended long ago; part of the hourly cleaning. What they did stands in the journal. */
+export const forgetOldSessions = async (tx: Transaction, now: Date): Promise<void> =>
+  void (await tx.run(CLEAN, [tx.context.organizationId, now, KEPT_DAYS]))
+
 const INSERT = sqlText`
   insert into session (organization_id, id, token_hash, account_id, level, staff_id, method, browser, system, signed_in_at, issued_at, active_at, ends_at, step_up_until)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13)`
 const END_ONE = sqlText`
   update session set ended_at = $3, end_reason = $4 where organization_id = $1 and id = $2 and ended_at is null
+    and exists (select from auth.account a where a.id = account_id and a.state = 'active' and issued_at >= a.sessions_from)
   returning account_id, staff_id, level, signed_in_at, ends_at, step_up_until`
 const END_OWN = sqlText`
   update session set ended_at = $3, end_reason = $4 where organization_id = $1 and id = $2 and account_id = $5 and ended_at is null returning id`
 const END_EVERYWHERE = sqlText`update auth.account set sessions_from = $2 where id = $1`
-const REISSUE = sqlText`update session set issued_at = $3 where organization_id = $1 and id = $2`
+const LOCK = sqlText`select from auth.account where id = $1 for update`
+const REISSUE = sqlText`
+  update session set issued_at = $3 where organization_id = $1 and id = $2 and ended_at is null
+    and issued_at >= (select sessions_from from auth.account where id = $4) returning id`
 const END_ALL_HERE = sqlText`
   update session set ended_at = $3, end_reason = $4
   where organization_id = $1 and account_id = $2 and ended_at is null and id is distinct from $5 returning id`
 const COUNT_TRY = sqlText`
   update session set tries = tries + 1 where organization_id = $1 and id = $2 and tries < $3 and ended_at is null returning id`
+const CLEAN = sqlText`
+  delete from session where organization_id = $1 and id in (
+    select id from session where organization_id = $1 and ends_at < $2::timestamptz - make_interval(days => $3) limit 1000)`
 const LIST = sqlText`
   select s.id, s.browser, s.system, s.signed_in_at, s.active_at, s.ends_at from session s
   join auth.account a on a.id = s.account_id and s.issued_at >= a.sessions_from
+  left join staff_member m on m.organization_id = s.organization_id and m.id = s.staff_id
   where s.organization_id = $1 and s.account_id = $2 and s.level = 'full' and s.ended_at is null and s.ends_at > $3
     and s.active_at > $3 - make_interval(mins => $4)
+    and (s.staff_id is null or (m.state = 'active' and s.issued_at >= m.sessions_from))
   order by s.active_at desc, s.id limit 100`

@@ -6,7 +6,12 @@ import type { Database, Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import { createOrganization, isTimeZone, type NewOrganization } from '#server/modules/organization/index.ts'
+import {
+  createOrganization,
+  hasOwnOrganization,
+  isTimeZone,
+  type NewOrganization,
+} from '#server/modules/organization/index.ts'
 import {
   acceptInvitation,
   addStaffMember,
@@ -18,9 +23,9 @@ import { addMembership, createAccount, findAccount, findAccountByEmail } from '.
 import { hashToken } from './caller.ts'
 import type { Door } from './deps.ts'
 import { forgive, type Guess } from './guess.ts'
-import { hashPassword, passwordProblem, TooManyPasswords, verifyPassword } from './password.ts'
+import { hashOrBusy, hashPassword, passwordProblem, TooManyPasswords, verifyPassword } from './password.ts'
 import { openSession, type SessionMethod } from './session.ts'
-import { admitAll, inOrganization, stepAfter, tell, type SignInResult } from './sign-in-staff.ts'
+import { admitAll, allOrNothing, inOrganization, stepAfter, tell, type SignInResult } from './sign-in-staff.ts'
 
 /** Hours that the printed set-up link is good. */
 const SETUP_LINK_HOURS = 24
@@ -29,8 +34,7 @@ const SETUP_LINK_HOURS = 24
 export async function makeSetupLink(db: Database, publicUrl: string, now: Date): Promise<string | undefined> {
   const token = randomBytes(32).toString('base64url')
   return db.withoutOrganization(async (tx) => {
-    const [taken] = await tx.run(ANY_OWN_ORGANIZATION, [])
-    if (taken) return undefined
+    if (await hasOwnOrganization(tx)) return undefined
     await tx.run(FORGET_LINKS, [])
     await tx.run(KEEP_LINK, [hashSetupToken(token), new Date(now.getTime() + SETUP_LINK_HOURS * 3_600_000)])
     return `${publicUrl}/desk/set-up#${token}`
@@ -72,44 +76,27 @@ export async function setUpOrganization(
   if (hash === undefined) return refuse('SLOW_DOWN', { retryAfterSeconds: 5 })
 
   const organizationId = newId(door.now.getTime())
-  try {
-    return await inOrganization(door, organizationId, async (tx) => {
-      // The link is used up by the transaction that makes the organization: both or neither.
-      const [link] = await tx.run(USE_LINK, [hashSetupToken(input.token), door.now])
-      if (!link) throw new Undone('LINK_USED')
-      if (!(await createOrganization(tx, organizationId, { ...organization, site }, door.now)))
-        throw new Undone('INVALID_INPUT', 'organization.slug')
-      const accountId = await createAccount(tx, { kind: 'staff', email, passwordHash: hash }, door.now)
-      if (accountId === undefined) throw new Undone('INVALID_INPUT', 'administrator.email')
-      await addMembership(tx, accountId, organizationId)
-      const staffId = await addStaffMember(
-        tx,
-        { ...administrator, email, accountId, role: 'administrator', languages: [organization.language] },
-        door.now,
-      )
-      await journal(
-        tx,
-        { event: 'organization.created', action: 'C', resourceKind: 'organization', resourceId: organizationId },
-        door.now,
-      )
-      return ok(await openHalf(tx, door, { accountId, staffId, method: 'setup' }))
-    })
-  } catch (error) {
-    if (error instanceof Undone)
-      return refuse(error.refusal, error.field ? { field: error.field, reason: 'taken' } : undefined)
-    throw error
-  }
-}
-
-/** Rolls the transaction back and says why. */
-class Undone extends Error {
-  readonly refusal: 'LINK_USED' | 'INVALID_INPUT'
-  readonly field: string | undefined
-  constructor(refusal: 'LINK_USED' | 'INVALID_INPUT', field?: string) {
-    super(refusal)
-    this.refusal = refusal
-    this.field = field
-  }
+  // The link is used up by the transaction that makes the organization: both or neither.
+  return allOrNothing(door, organizationId, async (tx) => {
+    const [link] = await tx.run(USE_LINK, [hashSetupToken(input.token), door.now])
+    if (!link) return refuse('LINK_USED')
+    if (!(await createOrganization(tx, organizationId, { ...organization, site }, door.now)))
+      return refuse('INVALID_INPUT', { field: 'organization.slug', reason: 'taken' })
+    const accountId = await createAccount(tx, { kind: 'staff', email, passwordHash: hash }, door.now)
+    if (accountId === undefined) return refuse('INVALID_INPUT', { field: 'administrator.email', reason: 'taken' })
+    await addMembership(tx, accountId, organizationId)
+    const staffId = await addStaffMember(
+      tx,
+      { ...administrator, email, accountId, role: 'administrator', languages: [organization.language] },
+      door.now,
+    )
+    await journal(
+      tx,
+      { event: 'organization.created', action: 'C', resourceKind: 'organization', resourceId: organizationId },
+      door.now,
+    )
+    return ok(await openHalf(tx, door, { accountId, staffId, method: 'setup' }))
+  })
 }
 
 export async function lookAtInvitation(door: Door, token: string): Promise<Result<OpenInvitation, 'LINK_USED'>> {
@@ -149,16 +136,13 @@ export async function acceptStaffInvitation(
     if (hash === null) return refuse('SLOW_DOWN', { retryAfterSeconds: 5 })
   }
 
-  return inOrganization(door, organizationId, async (tx) => {
+  return allOrNothing(door, organizationId, async (tx) => {
     const accountId =
       known?.id ?? (await createAccount(tx, { kind: 'staff', email, passwordHash: hash ?? '' }, door.now))
     // Somebody made the account a moment ago: it must be proved, not taken.
     if (accountId === undefined) return refuse('WRONG_CREDENTIALS')
     const staffId = await acceptInvitation(tx, input.token, accountId, door.now)
-    if (staffId === undefined) {
-      if (!known) await tx.run(FORGET_ACCOUNT, [accountId])
-      return refuse('LINK_USED')
-    }
+    if (staffId === undefined) return refuse('LINK_USED')
     await addMembership(tx, accountId, organizationId)
     return ok(await openHalf(tx, door, { accountId, staffId, method: 'invitation' }))
   })
@@ -181,15 +165,6 @@ async function openHalf(
   return { session, step: account ? stepAfter(account, 'half') : ({ next: 'set-up-second-factor' } as const) }
 }
 
-async function hashOrBusy(password: string): Promise<string | undefined> {
-  try {
-    return await hashPassword(password)
-  } catch (error) {
-    if (error instanceof TooManyPasswords) return undefined
-    throw error
-  }
-}
-
 /** A member of staff with password and authenticator, for the demonstration and for tests; people come by invitation. */
 export async function createStaffSignIn(
   door: Pick<Door, 'db' | 'keys'>,
@@ -207,13 +182,10 @@ export async function createStaffSignIn(
   })
 }
 
-// The demonstration clinic is nobody's own: beside it an organization may still be set up.
-const ANY_OWN_ORGANIZATION = sqlText`select from auth.organization_door where slug <> 'demonstration' limit 1`
 const FORGET_LINKS = sqlText`delete from auth.setup_link where used_at is null`
 const KEEP_LINK = sqlText`insert into auth.setup_link (token_hash, expires_at) values ($1, $2)`
 const OPEN_LINK = sqlText`select expires_at from auth.setup_link where token_hash = $1 and used_at is null and expires_at > $2`
 const USE_LINK = sqlText`
   update auth.setup_link set used_at = $2 where token_hash = $1 and used_at is null and expires_at > $2 returning token_hash`
-const FORGET_ACCOUNT = sqlText`delete from auth.account where id = $1`
 const GIVE_TOTP = sqlText`update auth.account set totp_sealed = $2 where id = $1`
 const GIVE_ROLE = sqlText`update staff_member set account_id = $3, state = 'active' where organization_id = $1 and id = $2`

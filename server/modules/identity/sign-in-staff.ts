@@ -78,16 +78,7 @@ export async function enter(
   organization: string | undefined,
   now: Date,
 ): Promise<SignInResult> {
-  const memberships = await door.db.withoutOrganization((tx) => membershipsOf(tx, account.id))
-  const live: { organizationId: string; slug: string; name: string; staffId: string }[] = []
-  for (const { organizationId, slug } of memberships.filter(
-    ({ slug }) => organization === undefined || slug === organization,
-  )) {
-    const [role] = await inOrganization(door, organizationId, (tx) =>
-      tx.run<{ staffId: string; name: string }>(LIVE_ROLE, [organizationId, account.id]),
-    )
-    if (role) live.push({ organizationId, slug, ...role })
-  }
+  const live = await liveRolesOf(door, account, organization)
   const [only] = live
   if (!only) return refuse('WRONG_CREDENTIALS')
   if (live.length > 1) {
@@ -110,6 +101,34 @@ export async function enter(
     await tell(tx, { event, staffId: only.staffId, sessionId: session.sessionId, method, now })
     return ok({ session, step: stepAfter(account, level) })
   })
+}
+
+export type LiveRole = {
+  organizationId: string
+  slug: string
+  /** What the organization calls itself. */
+  name: string
+  staffId: string
+  person: string
+  language: string
+}
+
+/** Where this account works now; of one organization only, if one is named. */
+export async function liveRolesOf(
+  door: Pick<Door, 'db' | 'request'>,
+  account: Account,
+  organization: string | undefined,
+): Promise<LiveRole[]> {
+  const memberships = await door.db.withoutOrganization((tx) => membershipsOf(tx, account.id))
+  const live: LiveRole[] = []
+  for (const { organizationId, slug } of memberships) {
+    if (organization !== undefined && slug !== organization) continue
+    const [role] = await inOrganization(door, organizationId, (tx) =>
+      tx.run<Omit<LiveRole, 'organizationId' | 'slug'>>(LIVE_ROLE, [organizationId, account.id]),
+    )
+    if (role) live.push({ organizationId, slug, ...role })
+  }
+  return live
 }
 
 export function stepAfter(account: Account, level: 'half' | 'full'): Step {
@@ -215,8 +234,30 @@ export const inOrganization = <T>(
     work,
   )
 
+/** As `inOrganization`, but a refusal takes back what was written before it. */
+export async function allOrNothing<T, R extends string>(
+  door: Pick<Door, 'db' | 'request'>,
+  organizationId: string,
+  work: (tx: Transaction) => Promise<Result<T, R>>,
+): Promise<Result<T, R>> {
+  let refused: Result<T, R> | undefined
+  try {
+    return await inOrganization(door, organizationId, async (tx) => {
+      const result = await work(tx)
+      if (result.ok) return result
+      refused = result
+      throw new TakenBack()
+    })
+  } catch (error) {
+    if (error instanceof TakenBack && refused) return refused
+    throw error
+  }
+}
+
+class TakenBack extends Error {}
+
 type SignInEvent = {
-  event: 'session.opened' | 'session.half-opened' | 'session.refused' | 'session.ended' | 'session.stepped-up'
+  event: 'session.opened' | 'session.half-opened' | 'session.refused' | 'session.stepped-up'
   staffId: string | null
   sessionId: string | null
   method: string
@@ -259,5 +300,6 @@ export async function admitAll(tx: Transaction, { keys, now }: Door, guesses: re
 }
 
 const LIVE_ROLE = sqlText`
-  select m.id as "staffId", o.name from staff_member m join organization o on o.organization_id = m.organization_id
+  select m.id as "staffId", o.name, m.given || ' ' || m.family as person, coalesce(m.languages[1], o.language) as language
+  from staff_member m join organization o on o.organization_id = m.organization_id
   where m.organization_id = $1 and m.account_id = $2 and m.state = 'active'`

@@ -18,14 +18,15 @@ export type Notice = {
 
 export type NoticeDeps = { jobs: Jobs; keys: Keys; now: Date }
 
-/** A code that comes late is worse than none; other news may wait for a mail server, in minutes. */
-const GOOD_MIN = { code: 10, other: 24 * 60 }
+/** A code or a link that comes late is worse than none; other news may wait for a mail server, in minutes. */
+const GOOD_MIN = { code: 10, reset: 15, other: 24 * 60 }
 
 /** The transaction must see the whole organization (scope `organization`). */
 export async function sendNotice({ jobs, keys, now }: NoticeDeps, tx: Transaction, notice: Notice): Promise<void> {
   const { organizationId } = tx.context
   const id = newId(now.getTime())
-  const minutes = notice.template.endsWith('-code') ? GOOD_MIN.code : GOOD_MIN.other
+  const kind = notice.template.endsWith('-code') ? 'code' : notice.template === 'password-reset' ? 'reset' : 'other'
+  const minutes = GOOD_MIN[kind]
   const sealed = keys.seal(Buffer.from(JSON.stringify(notice.values)), placeOf(organizationId, id))
   const made = await tx.run(INSERT, [
     organizationId,

@@ -11,6 +11,7 @@ export type NoticeTemplate =
   | 'factor-changed'
   | 'proxy-changed'
   | 'staff-invitation'
+  | 'password-reset'
 
 export type NoticeValues = {
   organization: string
@@ -57,6 +58,10 @@ const en: Texts = {
     subject: `Join ${organization}`,
     body: `You were invited to work at ${organization}.\n\nOpen this link to choose a password. It works once, for ${hours} hours:\n${link}\n\nIf you do not know why you got this, you can ignore it.`,
   }),
+  'password-reset': ({ organization, link, minutes }) => ({
+    subject: `A new password for ${organization}`,
+    body: `Open this link to choose a new password. It works once, for ${minutes} minutes:\n${link}\n\nYou will still need your passkey or your app. If you did not ask for this, you can ignore it: nothing changes.`,
+  }),
 }
 
 const es: Texts = {
@@ -91,6 +96,10 @@ const es: Texts = {
   'staff-invitation': ({ organization, link, hours }) => ({
     subject: `Únase a ${organization}`,
     body: `Le invitaron a trabajar en ${organization}.\n\nAbra este enlace para elegir una contraseña. Sirve una vez, por ${hours} horas:\n${link}\n\nSi no sabe por qué recibió esto, no haga nada.`,
+  }),
+  'password-reset': ({ organization, link, minutes }) => ({
+    subject: `Una contraseña nueva para ${organization}`,
+    body: `Abra este enlace para elegir una contraseña nueva. Sirve una vez, por ${minutes} minutos:\n${link}\n\nTambién necesitará su llave de acceso o su aplicación. Si no pidió esto, no haga nada: no cambia nada.`,
   }),
 }
 

@@ -73,7 +73,7 @@ export const staffRoutes = on.router({
       if (!before) throw refusalError('NOT_FOUND', route.context.requestId)
       if (before.role === 'administrator' && input.role !== 'administrator')
         await keepAnAdministrator(route, tx, before.id)
-      if (!(await updateProfile(tx, input.staffId, input.version, input)))
+      if (!(await updateProfile(tx, input.staffId, input.version, input, now)))
         throw refusalError('CHANGED_MEANWHILE', route.context.requestId)
       await tell(tx, 'staff.changed', input.staffId, now, { role: input.role, before: before.role })
       const after = await findStaff(tx, input.staffId, now)

@@ -74,8 +74,9 @@ export async function updateProfile(
   staffId: string,
   version: number,
   profile: Profile,
+  now: Date,
 ): Promise<boolean> {
-  const rows = await tx.run(UPDATE, [tx.context.organizationId, staffId, version, ...valuesOf(profile)])
+  const rows = await tx.run(UPDATE, [tx.context.organizationId, staffId, version, ...valuesOf(profile), now])
   if (rows.length === 0) return false
   await setQueues(tx, staffId, profile.queueIds)
   return true
@@ -137,8 +138,10 @@ const INSERT = sqlText`
 const INSERT_ACTIVE = sqlText`
   insert into staff_member (organization_id, id, account_id, email, given, family, role, languages, state, starts_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, 'active', $9)`
+// Other rights end the member's sessions: what was opened under the old ones must not go on under the new.
 const UPDATE = sqlText`
-  update staff_member set given = $4, family = $5, role = $6, duties = $7, languages = $8, site_id = $9, labels = $10, version = version + 1
+  update staff_member set given = $4, family = $5, role = $6, duties = $7, languages = $8, site_id = $9, labels = $10, version = version + 1,
+    sessions_from = case when (role, duties, labels) is distinct from ($6, $7::text[], $10::text[]) then $11 else sessions_from end
   where organization_id = $1 and id = $2 and version = $3 and state <> 'ended' returning id`
 // The e-mail may come back as a new member, so the ended row gives it up.
 const END = sqlText`

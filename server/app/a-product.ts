@@ -1,0 +1,247 @@
+/**
+ * For tests: the whole product behind HTTP, on a database of the test's own. Jobs wait until the test runs them, and what would leave
+ * by mail is kept in a list. The clock stands still until the test moves it.
+ */
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+import type { StaffRole } from '#contract/role.ts'
+import { factsOf } from '#server/modules/conversation/index.ts'
+import {
+  createStaffSignIn,
+  sendPasswordReset,
+  sendSignInCode,
+  totpCode,
+  totpStep,
+} from '#server/modules/identity/index.ts'
+import { deliverNotice, type NoticeToCarry } from '#server/modules/notice/index.ts'
+import { addDoor } from '#server/modules/organization/index.ts'
+import { systemContext } from '#server/platform/context.ts'
+import { checkFile } from '#server/platform/file-check.ts'
+import { openFileStore } from '#server/platform/file-store.ts'
+import { newId } from '#server/platform/id.ts'
+import type { JobData, Jobs, Queue } from '#server/platform/jobs.ts'
+import { silentLog } from '#server/platform/log.ts'
+import { openHub } from '#server/platform/realtime.ts'
+import type { Services } from '#server/platform/route-context.ts'
+import { openKeys } from '#server/platform/seal.ts'
+import { testDatabase } from '#server/platform/test-database.ts'
+import { buildApp } from './app.ts'
+import { buildRouter } from './router.ts'
+
+/** Where people believe they are; the test itself speaks to a port of loopback. */
+export const PUBLIC_URL = 'https://bedside.example'
+const COOKIE = '__Host-bedside'
+/** Jobs that ask for jobs: a chain longer than this is a fault of the product. */
+const ROUNDS_MAX = 10
+
+export type Answer = {
+  status: number
+  code: string | undefined
+  // eslint-disable-next-line typescript/no-explicit-any -- a test looks into answers of every shape
+  json: any
+  text: string
+  headers: Headers
+  /** The session token that this answer set; '' when it took the cookie away. */
+  token: string | undefined
+}
+export type Asking = { token?: string; headers?: Record<string, string>; origin?: string | null }
+
+export type Product = Awaited<ReturnType<typeof aProduct>>
+export type Member = { staffId: string; email: string; password: string; totpSecret: Buffer; accountId: string }
+
+export async function aProduct({ trustedProxies = [] as string[], poolSize = 12 } = {}) {
+  const { database, connections, look } = await testDatabase({ poolSize })
+  const folder = await mkdtemp(join(tmpdir(), 'bedside-product-'))
+  const keys = openKeys(randomBytes(32))
+  const clock = { now: new Date('2026-03-02T12:00:00Z') }
+  const mails: NoticeToCarry[] = []
+  const waiting: { queue: Queue; data: JobData; startAfter: Date | undefined }[] = []
+  const jobs: Jobs = {
+    send: async (_tx, queue, data, options) => void waiting.push({ queue, data, startAfter: options?.startAfter }),
+    work: async () => undefined,
+    stop: async () => undefined,
+  }
+  const hub = await openHub(connections.app, database, factsOf, silentLog)
+  const files = openFileStore(folder, keys)
+  const now = () => clock.now
+  const services: Services = { db: database, hub, jobs, log: silentLog, now, keys, files, publicUrl: PUBLIC_URL }
+  const replay = async () => ({ conversationId: null, cause: 'none' })
+  const app = await buildApp(services, buildRouter({ replay }), {
+    publicUrl: PUBLIC_URL,
+    trustedProxies,
+    fileMaxBytes: 1_000_000,
+    screensFolder: join(folder, 'no-screens'),
+    files,
+    checkFile,
+  })
+  const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  afterAll(async () => {
+    await app.close()
+    await hub.stop()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  /** One request as a browser of ours sends it; `origin: null` leaves the header out. */
+  async function send(method: string, path: string, body: string | undefined, asking: Asking = {}): Promise<Answer> {
+    const { token, headers, origin = PUBLIC_URL } = asking
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(origin === null ? {} : { origin }),
+        ...(token === undefined ? {} : { cookie: `${COOKIE}=${token}` }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body }),
+    })
+    const text = await response.text()
+    const parsed = parse(text)
+    const [, set] = /^__Host-bedside=([^;]*)/.exec(response.headers.getSetCookie()[0] ?? '') ?? []
+    const json = (parsed as { json?: unknown } | undefined)?.json ?? parsed
+    return {
+      status: response.status,
+      code: (json as { code?: string } | undefined)?.code,
+      json,
+      text,
+      headers: response.headers,
+      token: set,
+    }
+  }
+  /** A procedure by its name in the contract, as the screens call it. */
+  const call = (procedure: string, input: unknown = undefined, asking: Asking = {}): Promise<Answer> =>
+    send('POST', `/rpc/${procedure.replaceAll('.', '/')}`, JSON.stringify({ json: input }), asking)
+
+  /** Runs every job that is due, and what those ask for in turn. */
+  async function runJobs(): Promise<void> {
+    for (let round = 0; round < ROUNDS_MAX; round++) {
+      const due = waiting.filter(({ startAfter }) => !startAfter || startAfter <= clock.now)
+      if (due.length === 0) return
+      waiting.splice(0, waiting.length, ...waiting.filter((job) => !due.includes(job)))
+      for (const { queue, data } of due) await run(queue, data)
+    }
+    throw new Error('the jobs do not come to an end')
+  }
+  const run = async (queue: Queue, { organizationId, id }: JobData): Promise<void> => {
+    const deps = { db: database, jobs, keys, now }
+    if (queue === 'sign-in-code') await sendSignInCode(deps, organizationId, id)
+    if (queue === 'password-reset') await sendPasswordReset({ ...deps, publicUrl: PUBLIC_URL }, id)
+    if (queue === 'notice') await deliverNotice({ ...deps, carry }, organizationId, id)
+  }
+  const carry = async (notice: NoticeToCarry) => {
+    mails.push(notice)
+    return { state: 'handed_over' as const }
+  }
+  return { url, app, services, replay, clock, keys, database, look, mails, send, call, runJobs }
+}
+
+/** An organization with a live site, sending switched on. */
+export async function anOrganization({ database }: Pick<Product, 'database'>, over: { outboundOn?: boolean } = {}) {
+  const organizationId = newId()
+  const slug = `clinic-${randomUUID().slice(0, 12)}`
+  await database.transaction(systemContext(organizationId, newId(), 'test'), async (tx) => {
+    await addDoor(tx, { organizationId, slug })
+    await tx.run(
+      `insert into organization (organization_id, name, slug, outbound_on) values ($1, 'Harbor Clinic', $2, $3)`,
+      [organizationId, slug, over.outboundOn ?? true],
+    )
+    await tx.run(
+      `insert into site (organization_id, id, name, time_zone) values ($1, $2, 'Main site', 'America/New_York')`,
+      [organizationId, newId()],
+    )
+  })
+  return { organizationId, slug }
+}
+
+/** A member of staff with password and authenticator. */
+export async function aMember(
+  { database, keys, clock }: Pick<Product, 'database' | 'keys' | 'clock'>,
+  { organizationId }: { organizationId: string },
+  role: StaffRole = 'nurse',
+): Promise<Member> {
+  const staffId = newId()
+  const email = `${role}-${randomUUID().slice(0, 8)}@clinic.example`
+  const totpSecret = randomBytes(20)
+  const password = 'four grey herons wade'
+  await database.transaction(systemContext(organizationId, newId(), 'test'), (tx) =>
+    tx.run(
+      `insert into staff_member (organization_id, id, email, given, family, role, state) values ($1, $2, $3, 'Ada', 'Stone', $4, 'active')`,
+      [organizationId, staffId, email, role],
+    ),
+  )
+  const person = { organizationId, staffId, email, password, totpSecret }
+  const accountId = await createStaffSignIn({ db: database, keys }, person, clock.now)
+  return { staffId, email, password, totpSecret, accountId }
+}
+
+/** A patient with a mail address that is old enough for codes. */
+export async function aPatient(
+  { database, clock }: Pick<Product, 'database' | 'clock'>,
+  { organizationId }: { organizationId: string },
+) {
+  const patientId = newId()
+  const email = `pat-${randomUUID().slice(0, 8)}@example.org`
+  const longAgo = new Date(clock.now.getTime() - 60 * 86_400_000)
+  await database.transaction(systemContext(organizationId, newId(), 'test'), async (tx) => {
+    await tx.run(
+      `insert into patient (organization_id, id, record_number, given, family, birth_date) values ($1, $2, $3, 'Pat', 'Rivera', '1980-05-06')`,
+      [organizationId, patientId, patientId.slice(0, 18)],
+    )
+    await tx.run(
+      `insert into contact_point (organization_id, id, patient_id, system, value, verified_at, changed_at) values ($1, $2, $3, 'email', $4, $5, $5)`,
+      [organizationId, newId(), patientId, email, longAgo],
+    )
+  })
+  return { patientId, email, birthDate: '1980-05-06' }
+}
+
+/** The code of the authenticator app; the clock goes on one step first, since a code works once. */
+export function nextCode({ clock }: Pick<Product, 'clock'>, { totpSecret }: Pick<Member, 'totpSecret'>): string {
+  clock.now = new Date(clock.now.getTime() + 30_000)
+  return totpCode(totpSecret, totpStep(clock.now))
+}
+
+/** Password only: the half session. */
+export async function halfSignedIn({ call }: Pick<Product, 'call'>, member: Member, slug?: string): Promise<string> {
+  const { email, password } = member
+  const answer = await call('signIn.password', { email, password, organization: slug })
+  if (!answer.token) throw new Error(`no half session: ${answer.text}`)
+  return answer.token
+}
+
+/** Both factors. */
+export async function signedIn(
+  product: Pick<Product, 'call' | 'clock'>,
+  member: Member,
+  slug?: string,
+): Promise<string> {
+  const half = await halfSignedIn(product, member, slug)
+  const answer = await product.call('signIn.totp', { code: nextCode(product, member) }, { token: half })
+  if (!answer.token) throw new Error(`no session: ${answer.text}`)
+  return answer.token
+}
+
+/** A patient at the portal: asks for a code, reads the mail, types it in. */
+export async function patientSignedIn(
+  { call, runJobs, mails }: Pick<Product, 'call' | 'runJobs' | 'mails'>,
+  { email, birthDate }: { email: string; birthDate: string },
+  slug: string,
+): Promise<string> {
+  await call('signIn.requestCode', { contact: email, organization: slug })
+  await runJobs()
+  const mail = mails.findLast(({ address }) => address === email)
+  const [code] = /\b\d{6}\b/.exec(mail?.body ?? '') ?? []
+  const answer = await call('signIn.verifyCode', { contact: email, code, birthDate, organization: slug })
+  if (!answer.token) throw new Error(`no session: ${answer.text}`)
+  return answer.token
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

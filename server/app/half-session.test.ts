@@ -1,0 +1,195 @@
+/** trust-D19: half signed in opens nothing. Every procedure of the contract and every plain route is tried. */
+import { expect, test } from 'vitest'
+import { contract } from '#contract/index.ts'
+import type { RouteMeta } from '#contract/route.ts'
+import WebSocket from 'ws'
+import { aMember, anOrganization, aProduct, halfSignedIn, PUBLIC_URL, signedIn } from './a-product.ts'
+import { FILE_ROUTES } from './files.ts'
+import { buildRouter, describedRoutes } from './router.ts'
+
+const product = await aProduct()
+const { call, send, app, url } = product
+const clinic = await anOrganization(product)
+const nurse = await aMember(product, clinic)
+
+/** What a stranger may call. A procedure that becomes public has to be added here, by somebody who thought about it. */
+const PUBLIC = [
+  'session.get session.signOut signIn.door signIn.password signIn.totp signIn.recoveryCode signIn.requestReset signIn.reset',
+  'signIn.requestCode signIn.verifyCode signIn.passkeyChallenge signIn.passkey',
+  'factor.beginTotp factor.confirmTotp factor.beginPasskey factor.addPasskey',
+  'invitation.look invitation.accept setup.look setup.create widget.open',
+].flatMap((line) => line.split(' '))
+
+/** What the product serves, with what the contract says of it. */
+const served = new Set([...describedRoutes(buildRouter({ replay: product.replay }))].map(([path]) => path.join('.')))
+const procedures = [...describedRoutes(contract)]
+  .map(([path, meta]) => ({ name: path.join('.'), meta: meta as RouteMeta }))
+  .filter(({ name }) => served.has(name))
+
+test('trust-D19 a half signed-in cookie is refused by every procedure that is not for strangers', async () => {
+  const half = await halfSignedIn(product, nurse)
+  expect(
+    procedures
+      .filter(({ meta }) => meta.roles === 'public')
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(PUBLIC.sort())
+
+  const closed = procedures.filter(({ meta }) => meta.roles !== 'public')
+  expect(closed.length).toBeGreaterThan(60)
+  const answers = await Promise.all(
+    closed.map(async ({ name, meta }) => {
+      const { status, code } = await call(name, {}, { token: half })
+      const isVisitors = (meta.roles as readonly string[]).includes('visitor')
+      return { name, status, code, expected: isVisitors ? 'NOT_SIGNED_IN' : 'SECOND_FACTOR_NEEDED' }
+    }),
+  )
+  expect(answers.filter(({ status, code, expected }) => status !== 401 || code !== expected)).toEqual([])
+})
+
+test('trust-D19 what is for strangers tells a half signed-in cookie nothing of the organization or its people', async () => {
+  const half = await halfSignedIn(product, nurse)
+  const { json } = await call('session.get', undefined, { token: half })
+  expect(json).toMatchObject({
+    level: 'half',
+    person: null,
+    patients: [],
+    step: { next: 'second-factor', ways: ['totp'] },
+  })
+  // Whoever has a password and no more can neither add nor replace a factor.
+  for (const name of ['factor.beginTotp', 'factor.beginPasskey']) {
+    expect(await call(name, undefined, { token: half })).toMatchObject({ status: 401, code: 'SECOND_FACTOR_NEEDED' })
+  }
+  expect(await call('factor.confirmTotp', { code: '123456' }, { token: half })).toMatchObject({
+    code: 'SECOND_FACTOR_NEEDED',
+  })
+})
+
+test('trust-D19 plain routes and the socket refuse it too, and there is no plain route that this test does not know', async () => {
+  const half = await halfSignedIn(product, nurse)
+  const id = '00000000-0000-4000-8000-000000000001'
+  const known = [...Object.keys(FILE_ROUTES), 'GET /health/live', 'GET /health/ready']
+  expect(plainRoutes().sort()).toEqual(known.sort())
+  for (const route of Object.keys(FILE_ROUTES)) {
+    const [method = '', path = ''] = route.split(' ')
+    const body = method === 'POST' ? '{}' : undefined
+    const answer = await send(method, path.replace(':id', id), body, { token: half })
+    expect({ route, status: answer.status, code: answer.code }).toEqual({
+      route,
+      status: 401,
+      code: 'SECOND_FACTOR_NEEDED',
+    })
+  }
+  expect(await upgrade(half)).toBe(401)
+  expect(await upgrade(await signedIn(product, nurse))).toBe(101)
+})
+
+test('trust-D19 a reset link and an invitation open half a session as well, and a recovery code the whole one once', async () => {
+  const administrator = await aMember(product, clinic, 'administrator')
+  await call('signIn.requestReset', { email: administrator.email })
+  await product.runJobs()
+  const token = linkIn(product.mails.findLast(({ address }) => address === administrator.email)?.body)
+  const reset = await call('signIn.reset', { token, password: 'nine slow tugboats' })
+  expect(reset.json).toEqual({ step: { next: 'second-factor', ways: ['totp'] } })
+  expect(await call('staff.list', undefined, { token: reset.token })).toMatchObject({ code: 'SECOND_FACTOR_NEEDED' })
+  expect(await call('signIn.reset', { token, password: 'ten slow tugboats' })).toMatchObject({
+    status: 410,
+    code: 'LINK_USED',
+  })
+
+  const full = await signedIn(product, { ...administrator, password: 'nine slow tugboats' })
+  const renewed = await call('factor.renewRecoveryCodes', {}, { token: full })
+  const [code = ''] = (renewed.json as { recoveryCodes: string[] }).recoveryCodes
+  expect((renewed.json as { recoveryCodes: string[] }).recoveryCodes).toHaveLength(10)
+  for (const expected of [200, 422]) {
+    const half = await halfSignedIn(product, { ...administrator, password: 'nine slow tugboats' })
+    expect((await call('signIn.recoveryCode', { code }, { token: half })).status).toBe(expected)
+  }
+  // At rest there are only hashes, and the used one is marked.
+  const kept = await product.look<{ used: boolean }>(
+    `select used_at is not null as used from auth.recovery_code where account_id = $1`,
+    [administrator.accountId],
+  )
+  expect(kept.filter(({ used }) => used)).toHaveLength(1)
+
+  const invited = await call(
+    'staff.invite',
+    { ...aProfile, email: 'new.colleague@clinic.example' },
+    { token: renewed.token },
+  )
+  expect(invited.status, invited.text).toBe(200)
+  await product.runJobs()
+  const invitation = linkIn(product.mails.findLast(({ address }) => address === 'new.colleague@clinic.example')?.body)
+  const joined = await call('invitation.accept', { token: invitation, password: 'two quiet lighthouses' })
+  expect(joined.json).toEqual({ step: { next: 'set-up-second-factor' } })
+  expect(await call('staff.mySettings', undefined, { token: joined.token })).toMatchObject({
+    code: 'SECOND_FACTOR_NEEDED',
+  })
+})
+
+test('trust-D19 what needs a fresh factor asks for it after five minutes, everywhere the contract says so', async () => {
+  const administrator = await aMember(product, clinic, 'administrator')
+  const token = await signedIn(product, administrator)
+  product.clock.now = new Date(product.clock.now.getTime() + 5 * 60_000)
+  const fresh = procedures.filter(
+    ({ meta }) => meta.stepUp && (meta.roles as readonly string[]).includes('administrator'),
+  )
+  expect(fresh.map(({ name }) => name)).toEqual(
+    expect.arrayContaining([
+      'staff.invite',
+      'staff.update',
+      'staff.end',
+      'organization.setOutbound',
+      'factor.removePasskey',
+    ]),
+  )
+  for (const { name } of fresh) {
+    const { status, code } = await call(name, {}, { token })
+    expect({ name, status, code }).toEqual({ name, status: 403, code: 'STEP_UP_NEEDED' })
+  }
+  // Adding a factor is open to a first sign-in too, so it asks by itself.
+  expect(await call('factor.beginTotp', undefined, { token })).toMatchObject({ code: 'STEP_UP_NEEDED' })
+})
+
+const aProfile = {
+  given: 'Nia',
+  family: 'Cole',
+  role: 'agent',
+  duties: [],
+  languages: ['en'],
+  siteId: null,
+  labels: [],
+  queueIds: [],
+}
+
+const linkIn = (body: string | undefined): string => /#([\w.-]+)/.exec(body ?? '')?.[1] ?? ''
+
+/** Every route that Fastify holds, but for the two doors to the contract. Its own drawing of them is a tree: four columns a level. */
+function plainRoutes(): string[] {
+  const routes: string[] = []
+  const above: string[] = []
+  for (const line of app.printRoutes().split('\n')) {
+    const [, indent, part = '', methods = ''] = /^([│ ]*)[├└]── (\S*)(?: \(([^)]+)\))?/.exec(line) ?? []
+    if (indent === undefined) continue
+    above.length = indent.length / 4
+    above.push(part)
+    const path = above.join('')
+    if (path === '/rpc/*' || path === '/api/*') continue
+    for (const method of methods.split(', ')) if (method && method !== 'HEAD') routes.push(`${method} ${path}`)
+  }
+  return routes
+}
+
+function upgrade(token: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/realtime`, {
+      headers: { origin: PUBLIC_URL, cookie: `__Host-bedside=${token}` },
+    })
+    socket.once('open', () => {
+      socket.close()
+      resolve(101)
+    })
+    socket.once('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0))
+    socket.once('error', reject)
+  })
+}
