@@ -117,10 +117,14 @@ const IDS_MADE_AT = new Date('2025-01-01T00:00:00Z')
 /** How long before `now` the organization began: long before its oldest conversation, in days. */
 const FOUNDED_DAYS_AGO = 400
 
+const idOf = (seed: string, name: string): string => demoId(`${seed}/${name}`, IDS_MADE_AT)
+
+export const organizationIdOf = (seed: string): string => idOf(seed, 'organization')
+
 export function buildClinic(seed: string, now: Date, rows: Rows): Clinic {
   const founded = new Date(now.getTime() - FOUNDED_DAYS_AGO * 86_400_000)
-  const id = (name: string) => demoId(`${seed}/${name}`, IDS_MADE_AT)
-  const organizationId = id('organization')
+  const id = (name: string) => idOf(seed, name)
+  const organizationId = organizationIdOf(seed)
 
   const clinic: Clinic = {
     organizationId,

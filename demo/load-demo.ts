@@ -6,7 +6,7 @@ import type { Database } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import { buildDemo, DEMO_PATIENTS, DEMO_SEED, type Demo } from './build-demo.ts'
-import { DEMO_SLUG } from './clinic.ts'
+import { DEMO_SLUG, organizationIdOf } from './clinic.ts'
 import { insertRows, type Rows } from './rows.ts'
 import { addConversations, addPatients, conversationsFor } from './volume.ts'
 
@@ -31,14 +31,14 @@ export type Loaded = {
 
 export async function loadDemo(options: LoadOptions): Promise<Loaded> {
   const { db, now, fileStore, jobs, patients = DEMO_PATIENTS, seed = DEMO_SEED } = options
-  const demo = buildDemo({ now, seed, patients: Math.min(patients, DEMO_PATIENTS) })
-  const { organizationId } = demo.clinic
+  const organizationId = organizationIdOf(seed)
   const context = systemContext(organizationId, newId(now.getTime()), 'demo')
   const before = await db.transaction(context, (tx) =>
     tx.run<{ id: string }>(`select organization_id as id from organization`, []),
   )
   if (before.length > 0) return { isNew: false, organizationId, patients: 0, conversations: 0, messages: 0 }
 
+  const demo = buildDemo({ now, seed, patients: Math.min(patients, DEMO_PATIENTS) })
   const rows = await withFiles(demo, fileStore)
   await db.transaction(context, async (tx) => {
     // The door is tried first: of two processes that start at once, one waits here and then finds it made.
