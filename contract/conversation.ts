@@ -145,6 +145,10 @@ export const ConversationRow = z.object({
   alertOpen: z.boolean(),
   isUnread: z.boolean(),
   tags: z.array(z.string()),
+  /** Of an emergency: the patient's own words that raised it. */
+  flagWords: z.string().nullable(),
+  /** Of a search: the words around the hit, and from where to where (characters) they match. */
+  found: z.object({ words: z.string(), marks: z.array(z.tuple([z.number(), z.number()])) }).nullable(),
 })
 
 export const SafetyAlert = z.object({
@@ -152,8 +156,13 @@ export const SafetyAlert = z.object({
   conversationId: id,
   urgency: z.enum(['asap', 'stat']),
   kind: z.enum(['triage', 'crisis']),
+  /** Why the rules raised it. */
   reason: z.string(),
+  /** The patient's own words that raised it. */
+  words: z.string(),
   patientName: z.string().nullable(),
+  /** Who was told so far, in the order of the ladder. */
+  told: z.array(z.object({ id, name: z.string() })),
   raisedAt: instant,
   step: z.number().int(),
   nextStepAt: instant.nullable(),
@@ -184,6 +193,9 @@ export const ConversationDetail = ConversationRow.extend({
   ),
   participants: z.array(z.object({ partyId: id, role: z.string(), person: Person, address: z.string().nullable() })),
 })
+
+/** What is asked before an answer leaves (desk-D15). */
+export const SendQuestion = z.enum(['other-patient', 'language', 'attachment-missing'])
 
 const target = z.object({ conversationId: id })
 const changed = z.object({ version: z.number().int(), lastSeq: z.number().int() })
@@ -250,6 +262,8 @@ export const conversation = {
             event: z.string(),
             at: instant,
             actorName: z.string().nullable(),
+            /** Names of the colleagues that the event called or gave it to. */
+            told: z.array(z.string()),
             detail: z.record(z.string(), z.unknown()).nullable(),
           }),
         ),
@@ -285,14 +299,14 @@ export const conversation = {
           ])
           .optional(),
         /** Questions the writer has answered with "send anyway" (desk-D15). */
-        confirmed: z.array(z.enum(['other-patient', 'language', 'attachment-missing', 'quiet-hours'])).default([]),
+        confirmed: z.array(SendQuestion).default([]),
       }),
     )
     .output(
       changed.extend({
         messageId: id,
         heldUntil: instant.nullable(),
-        questions: z.array(z.enum(['other-patient', 'language', 'attachment-missing'])),
+        questions: z.array(SendQuestion),
       }),
     ),
 
@@ -317,9 +331,12 @@ export const conversation = {
         subject: z.string().trim().min(1).max(200),
         text: z.string().trim().min(1).max(100_000),
         channel: Channel,
+        /** Questions the writer has answered with "send anyway" (desk-D15). */
+        confirmed: z.array(SendQuestion).default([]),
       }),
     )
-    .output(z.object({ conversationId: id, messageId: id })),
+    /** With questions nothing was written yet. */
+    .output(z.object({ conversationId: id, messageId: id, questions: z.array(SendQuestion) })),
 
   setState: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
     .route({
@@ -401,7 +418,7 @@ export const conversation = {
     .route({
       method: 'PUT',
       path: '/conversations/{conversationId}/draft',
-      summary: 'Keep what is being written; empty text deletes it',
+      summary: 'Keep what is being written; nothing written and no file deletes it',
       tags: ['Conversation'],
     })
     .input(
@@ -409,6 +426,8 @@ export const conversation = {
         mode: z.enum(['reply', 'note']),
         text: z.string().max(100_000),
         deviceVersion: z.number().int().min(0),
+        /** The files of the draft; absent: as they were. */
+        attachmentIds: z.array(id).max(ATTACHMENTS_MAX).optional(),
       }),
     )
     .output(

@@ -2,6 +2,10 @@
 
 set check_function_bodies = off;
 
+-- Extensions
+
+create extension if not exists unaccent schema public;
+
 -- Schemas
 
 create schema auth;
@@ -38,6 +42,12 @@ CREATE OR REPLACE FUNCTION public.current_scope()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('app.scope'::text, true), ''::text);
+
+CREATE OR REPLACE FUNCTION public.plain_words(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(unaccent('unaccent'::regdictionary, words));
 
 
 -- Table auth.account
@@ -609,6 +619,7 @@ create table message (
   held_until timestamp with time zone,
   cancelled_at timestamp with time zone,
   search tsvector,
+  before_sending jsonb,
   constraint message_pkey PRIMARY KEY (organization_id, conversation_id, seq),
   constraint message_id_is_used_once UNIQUE (organization_id, id),
   constraint message_author_kind_check CHECK (author_kind = ANY (ARRAY['patient'::text, 'related-person'::text, 'visitor'::text, 'unknown'::text, 'staff'::text, 'system'::text, 'assistant'::text])),
@@ -624,6 +635,7 @@ create table message (
 create index message_by_external_id on public.message using btree (organization_id, external_id) where (external_id IS NOT NULL);
 create index message_search on public.message using gin (search);
 comment on table message is 'FHIR Communication. Order is seq, gapless in its conversation; the claimed date of a sender never orders anything.';
+comment on column message.before_sending is 'What the conversation was before a held answer, so that undo gives it back (desk-D15). Codes and instants.';
 
 -- Table notice
 
@@ -694,6 +706,7 @@ create table party (
   constraint party_role_check CHECK (role = ANY (ARRAY['author'::text, 'patient'::text, 'proxy'::text, 'copied'::text, 'staff'::text]))
 );
 create index party_by_address on public.party using btree (organization_id, address) where (address IS NOT NULL);
+create index party_by_plain_name on public.party using btree (organization_id, plain_words(display_name) text_pattern_ops) where (display_name IS NOT NULL);
 create index party_of_conversation on public.party using btree (organization_id, conversation_id);
 
 -- Table patient
@@ -724,6 +737,8 @@ create table patient (
   constraint patient_reading_level_check CHECK (reading_level = ANY (ARRAY['plain'::text, 'standard'::text]))
 );
 create index patient_by_name on public.patient using btree (organization_id, lower(family), lower(given), id);
+create index patient_by_plain_family on public.patient using btree (organization_id, plain_words(family) text_pattern_ops);
+create index patient_by_plain_given on public.patient using btree (organization_id, plain_words(given) text_pattern_ops);
 comment on table patient is 'FHIR Patient.';
 
 -- Table portal_account
@@ -815,6 +830,7 @@ create table related_person (
   constraint related_person_pkey PRIMARY KEY (organization_id, id)
 );
 create index related_person_by_patient on public.related_person using btree (organization_id, patient_id);
+create index related_person_by_plain_family on public.related_person using btree (organization_id, plain_words(family) text_pattern_ops);
 comment on table related_person is 'Somebody who is near a patient (FHIR RelatedPerson); may speak for the patient only by a proxy link.';
 
 -- Table safety_alert

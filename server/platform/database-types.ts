@@ -386,6 +386,10 @@ export interface Message {
   author_id: string | null;
   author_kind: string;
   automatic: Generated<string>;
+  /**
+   * What the conversation was before a held answer, so that undo gives it back (desk-D15). Codes and instants.
+   */
+  before_sending: Json | null;
   cancelled_at: Timestamp | null;
   channel: string;
   channel_account_id: string | null;

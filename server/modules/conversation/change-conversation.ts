@@ -19,6 +19,7 @@ import {
   type Urgency,
   type WaitingOn,
 } from './rules.ts'
+import { wakeLater } from './send-message.ts'
 import { openQuestions } from './send-store.ts'
 import { lockConversation, type LockedConversation } from './store.ts'
 
@@ -57,13 +58,7 @@ export async function setState(
     to.state === 'snoozed' ? (to.event ?? null) : null,
     now,
   ])
-  if (until)
-    await deps.jobs.send(
-      tx,
-      'wake-snoozed',
-      { organizationId: tx.context.organizationId, id: conversationId },
-      { startAfter: until },
-    )
+  if (until) await wakeLater(deps, conversationId, until)
   return changed(deps, conversation, `conversation.${to.state}`, {
     from: conversation.state,
     ...(to.state === 'waiting' ? { waitingOn: to.waitingOn } : {}),
@@ -104,8 +99,9 @@ export async function assign(
   if (!locked.ok) return locked
   if (staffId !== null) {
     const [reader] = await tx.run(
-      `select from staff_member where organization_id = $1 and id = $2 and state = 'active' and role <> 'administrator'`,
-      [tx.context.organizationId, staffId],
+      sqlText`select from staff_member s join conversation c on c.organization_id = $1 and c.id = $3
+        where s.organization_id = $1 and s.id = $2 and s.state = 'active' and s.role <> 'administrator' and c.labels <@ s.labels`,
+      [tx.context.organizationId, staffId, conversationId],
     )
     if (!reader) return refuse('NOT_A_READER', { field: 'staffId' })
   }
@@ -201,6 +197,7 @@ async function lockAtVersion(
         state: conversation.state,
         assigneeId: conversation.assigneeId,
         urgency: conversation.urgency,
+        patientId: conversation.patientId,
       })
 }
 

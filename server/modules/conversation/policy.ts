@@ -1,5 +1,6 @@
 /** Who may do what with a conversation. Which rows can be reached at all is decided below by the scope and by row security. */
 import type { Role } from '#contract/role.ts'
+import { ok, refuse, type Result } from '#server/platform/result.ts'
 import { isMoreUrgent, type Urgency } from './rules.ts'
 
 type Actor = { role: Role }
@@ -16,6 +17,9 @@ export const isOnDesk = ({ role }: Actor): boolean =>
 
 export type NoteReader = 'service' | 'clinical' | 'billing' | 'sensitive'
 
+/** Who reads notes: a role, and the sensitivity labels that were opened to this person. */
+export type NoteActor = { role: Role; labels: readonly string[]; staffId: string | null }
+
 /** Reader classes of a note that a role may read (desk.md section 2). */
 const READS: Partial<Record<Role, readonly NoteReader[]>> = {
   agent: ['service'],
@@ -26,10 +30,39 @@ const READS: Partial<Record<Role, readonly NoteReader[]>> = {
   supervisor: ['service', 'billing'],
 }
 
-export const noteReadersOf = ({ role }: Actor): readonly NoteReader[] => READS[role] ?? []
+/** Sensitive notes are for those to whom at least one sensitivity label is open. */
+export const noteReadersOf = ({ role, labels }: Omit<NoteActor, 'staffId'>): readonly NoteReader[] => [
+  ...(READS[role] ?? []),
+  ...(labels.length > 0 && isOnDesk({ role }) ? (['sensitive'] as const) : []),
+]
 
-export const canReadNote = (actor: Actor, readers: readonly string[]): boolean =>
-  readers.some((reader) => noteReadersOf(actor).some((own) => own === reader))
+/** A note is read by its classes, and by who wrote it. */
+export const canReadNote = (actor: NoteActor, note: { readers: readonly string[]; authorId: string | null }): boolean =>
+  (actor.staffId !== null && note.authorId === actor.staffId) ||
+  note.readers.some((reader) => noteReadersOf(actor).some((own) => own === reader))
+
+export type Mentioned = { staffId: string; role: Role; labels: readonly string[]; isActive: boolean }
+
+/** A mention calls somebody to words he can read; else the writer shares it differently or calls another (desk-D18). */
+export function decideMentions(
+  mentioned: readonly Mentioned[],
+  readers: readonly string[],
+  conversationLabels: readonly string[],
+): Result<null, 'NOT_A_READER'> {
+  const opens = ({ role, labels, isActive }: Mentioned): boolean =>
+    isActive && isOnDesk({ role }) && conversationLabels.every((label) => labels.includes(label))
+  const outside = mentioned.filter(
+    (person) => !opens(person) || !noteReadersOf(person).some((reader) => readers.includes(reader)),
+  )
+  if (outside.length === 0) return ok(null)
+  // A class that all of them read, if they may open the conversation at all.
+  const shareAs = outside.every(opens)
+    ? NOTE_READERS.filter((reader) => mentioned.every((person) => noteReadersOf(person).includes(reader)))
+    : []
+  return refuse('NOT_A_READER', { field: 'mentions', staffIds: outside.map(({ staffId }) => staffId), shareAs })
+}
+
+const NOTE_READERS: readonly NoteReader[] = ['service', 'clinical', 'billing', 'sensitive']
 
 export type ConversationFacts = {
   id: string

@@ -7,11 +7,13 @@ import type {
   PatientConversation,
   SafetyAlert,
 } from '#contract/conversation.ts'
-import { canReadNote, type NoteReader } from './policy.ts'
+import { quoteWords } from './patient-words.ts'
+import { canReadNote, type NoteActor, type NoteReader } from './policy.ts'
 import type { AlertRow, DetailRow, ListedRow, MessageRow, PartyRow } from './read-store.ts'
 import type { ReplyWay } from './send-store.ts'
 import { decideReply } from './send-message.ts'
-import type { Role } from '#contract/role.ts'
+import type { Found } from './search-query.ts'
+import { spansInWords, type SaidWords, type StoredUnderstanding } from './stored-understanding.ts'
 
 type Row = z.input<typeof ConversationRow>
 type Detail = z.input<typeof ConversationDetail>
@@ -19,7 +21,7 @@ type Detail = z.input<typeof ConversationDetail>
 const iso = (date: Date): string => date.toISOString()
 const isoOrNull = (date: Date | null): string | null => date && date.toISOString()
 
-export function presentRow(row: ListedRow): Row {
+export function presentRow(row: ListedRow, found: Found | null = null): Row {
   return {
     id: row.id,
     number: row.number,
@@ -43,8 +45,14 @@ export function presentRow(row: ListedRow): Row {
     alertOpen: row.alertOpen,
     isUnread: row.isUnread,
     tags: row.tags,
+    flagWords: row.flagged && wordsOf(row.flagged),
+    found,
   }
 }
+
+/** The patient's own words that raised a flag. */
+const wordsOf = (said: SaidWords & { result: StoredUnderstanding | null }): string =>
+  quoteWords(said.trimmed ?? said.text, spansInWords(said, said.result ?? {})) || (said.subject ?? '')
 
 /** What a level still locks. Source: desk-D8. */
 function lockedAt(level: string): Detail['locked'] {
@@ -92,7 +100,9 @@ export function presentAlert(row: AlertRow): z.input<typeof SafetyAlert> {
     urgency: row.urgency,
     kind: row.kind,
     reason: row.reason,
+    words: wordsOf(row.said),
     patientName: row.patientName,
+    told: row.told ?? [],
     raisedAt: iso(row.raisedAt),
     step: row.step,
     nextStepAt: isoOrNull(row.nextStepAt),
@@ -104,8 +114,8 @@ export function presentAlert(row: AlertRow): z.input<typeof SafetyAlert> {
 type Shown = z.input<typeof Message>
 
 /** A note for other readers stays in its place without its words. */
-export function presentMessage(row: MessageRow, role: Role): Shown {
-  const isHidden = row.direction === 'note' && !canReadNote({ role }, row.readers)
+export function presentMessage(row: MessageRow, reader: NoteActor): Shown {
+  const isHidden = row.direction === 'note' && !canReadNote(reader, row)
   return {
     id: row.id,
     conversationId: row.conversationId,
@@ -137,21 +147,6 @@ export function presentMessage(row: MessageRow, role: Role): Shown {
   }
 }
 
-type StoredUnderstanding = {
-  language?: { code: string }
-  intents?: { name: string; score: number }[]
-  emotions?: { tones?: { tone: string }[]; intensity?: number }
-  triage?: {
-    urgency: string
-    reason?: string | null
-    findings?: { spans?: StoredSpan[] }[]
-    rules_fired?: { id: string; source?: { title?: string; url?: string } }[]
-  }
-  crisis?: { kinds?: string[]; spans?: StoredSpan[] }
-}
-/** Places in what the engines read: subject, line break, the new words (receive-message.ts). */
-type StoredSpan = { start: number; end: number }
-
 function presentUnderstanding(row: MessageRow): NonNullable<Shown['understanding']> {
   const said = (row.understanding ?? {}) as StoredUnderstanding
   return {
@@ -163,25 +158,13 @@ function presentUnderstanding(row: MessageRow): NonNullable<Shown['understanding
     triage: said.triage?.urgency ?? 'urgent',
     reason: said.triage?.reason ?? null,
     crisis: said.crisis?.kinds ?? [],
-    spans: spansInWords(row, [
-      ...(said.triage?.findings ?? []).flatMap(({ spans }) => spans ?? []),
-      ...(said.crisis?.spans ?? []),
-    ]),
+    spans: spansInWords(row, said).map(({ start, end }) => [start, end]),
     rules: (said.triage?.rules_fired ?? []).map(({ id, source }) => ({
       id,
       title: source?.title ?? id,
       url: source?.url ?? '',
     })),
   }
-}
-
-/** Places in the shown words; what was found in the subject or a file name has none there. */
-function spansInWords({ subject, text, trimmed }: MessageRow, spans: StoredSpan[]): [number, number][] {
-  const before = subject ? subject.length + 1 : 0
-  const length = (trimmed ?? text).length
-  return spans
-    .map(({ start, end }): [number, number] => [start - before, end - before])
-    .filter(([start, end]) => start >= 0 && end > start && end <= length)
 }
 
 export type PatientConversationRow = {

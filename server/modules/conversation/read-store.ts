@@ -2,7 +2,8 @@
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import type { Urgency } from './rules.ts'
-import { searchWords } from './store.ts'
+import { allWords, isEmpty, toTsQuery, type SearchQuery } from './search-query.ts'
+import type { SaidWords, StoredUnderstanding } from './stored-understanding.ts'
 import { COUNT_MAX, VIEWS, type ViewName } from './views.ts'
 
 export type ListedRow = {
@@ -30,6 +31,8 @@ export type ListedRow = {
   alertOpen: boolean
   isUnread: boolean
   tags: string[]
+  /** Of an emergency: the newest message that raised a flag. */
+  flagged: (SaidWords & { result: StoredUnderstanding | null }) | null
   sortAt: Date
 }
 
@@ -46,7 +49,14 @@ const ROW = `
   exists (select from safety_alert a where a.organization_id = $1 and a.conversation_id = c.id and a.accepted_at is null) as "alertOpen",
   coalesce((select seen.seq from conversation_seen seen where seen.organization_id = $1 and seen.conversation_id = c.id
      and seen.reader_kind = 'staff' and seen.reader_id = $2), 0) < c.last_seq and c.last_direction = 'in' as "isUnread",
-  c.tags`
+  c.tags,
+  case when c.urgency = 'stat' then (
+    select json_build_object('subject', m.subject, 'text', left(m.text, 5000), 'trimmed', left(m.trimmed, 5000), 'result', u.result)
+      from safety_alert a
+      join message m on m.organization_id = $1 and m.id = a.message_id
+      left join understanding u on u.organization_id = $1 and u.message_id = m.id and u.version = 1
+     where a.organization_id = $1 and a.conversation_id = c.id
+     order by a.raised_at desc limit 1) end as flagged`
 
 const JOINS = `
   left join patient p on p.organization_id = $1 and p.id = c.patient_id
@@ -56,7 +66,9 @@ const JOINS = `
 export type ListQuery = {
   view: ViewName
   staffId: string
-  search?: string
+  search?: SearchQuery
+  /** The classes of notes that the reader may search in. */
+  noteReaders: readonly string[]
   patientId?: string
   after?: { sort: Date; id: string }
   limit: number
@@ -64,6 +76,9 @@ export type ListQuery = {
 
 /** Conversations searched among at most this many hits in messages, newest first. */
 const HITS_MAX = 2_000
+
+/** Nothing sorts behind the last character of Unicode: the end of the range of a prefix. */
+const LAST_CHARACTER = 1_114_111
 
 export async function listConversations(tx: Transaction, query: ListQuery): Promise<ListedRow[]> {
   const { where, sort, direction } = VIEWS[query.view]
@@ -76,7 +91,7 @@ export async function listConversations(tx: Transaction, query: ListQuery): Prom
   // $2 must be used in each text, or PostgreSQL cannot tell its type.
   conditions.push(`$2::uuid is not null`)
   if (query.patientId) add((n) => `c.patient_id = ${n}`, query.patientId)
-  if (query.search) addSearch(conditions, values, query.search)
+  if (query.search && !isEmpty(query.search)) addSearch(conditions, values, query.search, query.noteReaders)
   if (query.after) {
     const compare = direction === 'desc' ? '<' : '>'
     values.push(query.after.sort, query.after.id)
@@ -95,28 +110,75 @@ export async function listConversations(tx: Transaction, query: ListQuery): Prom
   return tx.run<ListedRow>(text, values)
 }
 
-/** Words anywhere in messages and subjects, a conversation's number, or the start of a patient's name. */
-function addSearch(conditions: string[], values: unknown[], search: string): void {
-  const words =
-    searchWords(search)
-      .match(/[\p{L}\p{N}@._'-]+/gu)
-      ?.slice(0, 10) ?? []
-  if (words.length === 0) return
-  values.push(
-    words.map((word) => `'${word.replaceAll("'", "''")}':*`).join(' & '),
-    search.trim().toUpperCase(),
-    words.map((word) => `${word}%`),
-  )
-  const [query, number, names] = [`$${values.length - 2}`, `$${values.length - 1}`, `$${values.length}`]
+/**
+ * Words in messages, their subjects and file names; a conversation's number; names, addresses and numbers of people. What the reader
+ * may not open is not searched: a note for others gives no hit (desk-D70).
+ */
+function addSearch(conditions: string[], values: unknown[], search: SearchQuery, noteReaders: readonly string[]): void {
+  const people = allWords(search)
+  const add = (value: unknown): string => `$${values.push(value)}`
+  const hit = hitCondition(add(toTsQuery(search)), add(noteReaders))
+  const number = add(people.join('').toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1'))
+  const words = add(people.map((word) => `${word.replace(/[%_\\]/g, '')}%`))
+  const whole = add(people.join(' '))
+  const digits = add(people.join('').replace(/\D/g, ''))
+  const isNamed = (row: string): string =>
+    `(select bool_and(plain_words(${row}.given) like plain_words(w) or plain_words(${row}.family) like plain_words(w)) from unnest(${words}::text[]) w)`
+  const isPrefix = (column: string, n: string): string =>
+    `(${column} ~>=~ plain_words(${n}::text) and ${column} ~<~ (plain_words(${n}::text) || chr(${LAST_CHARACTER})))`
+  const each = people.map(add)
+  // A range, so that the index is used whatever the words are.
+  const begins = (column: string): string => `(${each.map((n) => isPrefix(column, n)).join(' or ')})`
   conditions.push(`c.id in (
     select conversation_id from (
-      select m.conversation_id, m.received_at from message m
-       where m.organization_id = $1 and m.search @@ to_tsquery('simple', ${query}) order by m.received_at desc limit ${HITS_MAX}) hits
-    union select id from conversation n where n.organization_id = $1 and n.number = ${number}
-    union select n.id from conversation n join patient q on q.organization_id = $1 and q.id = n.patient_id
-     where n.organization_id = $1 and (lower(q.family) like any (${names}::text[]) or lower(q.given) like any (${names}::text[]))
-       and (select bool_and(lower(q.given || ' ' || q.family) like '%' || w) from unnest(${names}::text[]) w))`)
+      select m.conversation_id, m.received_at from message m where m.organization_id = $1 and ${hit}
+       order by m.received_at desc limit ${HITS_MAX}) hits
+    union select id from conversation n where n.organization_id = $1 and n.number = ${number}::text
+    union select n.id from conversation n where n.organization_id = $1 and n.patient_id in (
+      select q.id from patient q where q.organization_id = $1
+         and (${begins('plain_words(q.family)')} or ${begins('plain_words(q.given)')}) and ${isNamed('q')}
+      union select q.id from patient q where q.organization_id = $1 and q.record_number = upper(${whole}::text)
+      union select p.patient_id from contact_point p where p.organization_id = $1 and p.patient_id is not null
+        and (p.value = ${whole}::text or (length(${digits}::text) >= 7 and p.value like '+%' and p.value like '%' || ${digits}::text)))
+    union select n.id from conversation n where n.organization_id = $1 and n.related_person_id in (
+      select r.id from related_person r where r.organization_id = $1 and ${begins('plain_words(r.family)')} and ${isNamed('r')})
+    union select y.conversation_id from party y where y.organization_id = $1 and y.address = ${whole}::text
+    union select y.conversation_id from party y where y.organization_id = $1 and y.display_name is not null
+      and ${isPrefix('plain_words(y.display_name)', whole)})`)
 }
+
+/** A message that holds the words and that the reader ($2) may read. */
+const hitCondition = (query: string, noteReaders: string): string =>
+  `m.search @@ to_tsquery('simple', ${query}) and m.cancelled_at is null
+     and (m.direction <> 'note' or m.author_id = $2 or m.readers && ${noteReaders}::text[])`
+
+/** The newest words of each conversation in which a search hits. */
+export async function hitsOf(
+  tx: Transaction,
+  {
+    ids,
+    search,
+    staffId,
+    noteReaders,
+  }: { ids: readonly string[]; search: SearchQuery; staffId: string; noteReaders: readonly string[] },
+): Promise<Map<string, string>> {
+  const rows = await tx.run<{ id: string; text: string }>(HITS, [
+    tx.context.organizationId,
+    staffId,
+    ids,
+    toTsQuery(search),
+    noteReaders,
+  ])
+  return new Map(rows.map(({ id, text }) => [id, text]))
+}
+
+const HITS = `
+  select distinct on (m.conversation_id) m.conversation_id as id,
+         left(coalesce(m.trimmed, m.text), 20000) || coalesce(' · ' || (select string_agg(f.name, ' · ') from attachment f
+           where f.organization_id = $1 and f.message_id = m.id), '') as text
+    from message m
+   where m.organization_id = $1 and m.conversation_id = any ($3::uuid[]) and ${hitCondition('$4', '$5')}
+   order by m.conversation_id, m.seq desc`
 
 export async function countViews(tx: Transaction, staffId: string): Promise<Record<ViewName, number>> {
   const views = (Object.keys(VIEWS) as ViewName[]).filter((view) => view !== 'set-aside')
@@ -205,13 +267,21 @@ export type AlertRow = {
   acceptedBy: string | null
   acceptedByName: string | null
   acceptedAt: Date | null
+  told: { id: string; name: string }[] | null
+  said: SaidWords & { result: StoredUnderstanding | null }
 }
 
 const ALERT = `
   select a.id, a.conversation_id as "conversationId", a.urgency, a.kind, a.reason, c.patient_id as "patientId",
          p.given || ' ' || p.family as "patientName", a.raised_at as "raisedAt", a.step, a.next_step_at as "nextStepAt",
-         a.accepted_by as "acceptedBy", s.given || ' ' || s.family as "acceptedByName", a.accepted_at as "acceptedAt"
+         a.accepted_by as "acceptedBy", s.given || ' ' || s.family as "acceptedByName", a.accepted_at as "acceptedAt",
+         (select json_agg(json_build_object('id', t.id, 'name', t.given || ' ' || t.family) order by called.place)
+            from unnest(a.audience) with ordinality called (id, place)
+            join staff_member t on t.organization_id = $1 and t.id = called.id) as told,
+         json_build_object('subject', m.subject, 'text', left(m.text, 5000), 'trimmed', left(m.trimmed, 5000), 'result', u.result) as said
     from safety_alert a
+    join message m on m.organization_id = $1 and m.id = a.message_id
+    left join understanding u on u.organization_id = $1 and u.message_id = m.id and u.version = 1
     join conversation c on c.organization_id = $1 and c.id = a.conversation_id
     left join patient p on p.organization_id = $1 and p.id = c.patient_id
     left join staff_member s on s.organization_id = $1 and s.id = a.accepted_by
@@ -304,6 +374,7 @@ export type EventRow = {
   event: string
   at: Date
   actorName: string | null
+  told: string[]
   detail: Record<string, unknown> | null
 }
 
@@ -313,11 +384,14 @@ export async function eventsOf(tx: Transaction, conversationId: string, from: Da
 }
 
 const EVENTS = sqlText`
-  select j.id, j.event, j.at, s.given || ' ' || s.family as "actorName", j.detail
+  select j.id, j.event, j.at, s.given || ' ' || s.family as "actorName", j.detail,
+         array(select t.given || ' ' || t.family from staff_member t
+                where t.organization_id = $1 and (j.detail->'audience' ? t.id::text or j.detail->>'to' = t.id::text)
+                order by t.family, t.given) as told
     from journal j
     left join staff_member s on j.actor_kind = 'staff' and s.organization_id = $1 and s.id::text = j.actor_id
    where j.organization_id = $1 and j.conversation_id = $2 and j.at between $3 and $4 and j.action <> 'R'
-     and j.event !~ '^(message\.(received|sent|duplicate)|note\.|delivery\.(queued|sending|delivered))'
+     and j.event !~ '^(message\.(received|sent|duplicate)|note\.|delivery\.(queued|sending|handed_over|delivered|seen))'
    order by j.at
    limit 200`
 

@@ -8,11 +8,12 @@ import { acceptAlert } from './alert.ts'
 import { assign, linkPatient, setState, setTags, setUrgency } from './change-conversation.ts'
 import { settleDelivery } from './deliver.ts'
 import { draftsOf, saveDraft } from './drafts.ts'
-import { canAcceptAlert } from './policy.ts'
+import { canAcceptAlert, noteReadersOf } from './policy.ts'
 import { presentAlert, presentDetail, presentMessage, presentRow } from './present.ts'
 import * as read from './read-store.ts'
 import { replyWays } from './send-store.ts'
 import { sendMessage, undoSend } from './send-message.ts'
+import { foundIn, isEmpty, readSearch } from './search-query.ts'
 import { startConversation } from './start-conversation.ts'
 import { attachmentsOfDraft } from './attachments.ts'
 import { decodeCursor, encodeCursor } from './views.ts'
@@ -31,11 +32,14 @@ export const conversationRoutes = on.conversation.router({
     const after = input.cursor ? decodeCursor(input.cursor) : undefined
     if (input.cursor && !after) throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'cursor' })
     const feed = await route.hub.place(route.context.organizationId)
+    const search = input.search ? readSearch(input.search) : undefined
+    const noteReaders = noteReadersOf(route.context)
     return route.db.transaction(route.context, async (tx) => {
       const rows = await read.listConversations(tx, {
         view: input.view,
         staffId: staff.id,
-        search: input.search || undefined,
+        search,
+        noteReaders,
         patientId: input.patientId,
         after,
         limit: input.limit + 1,
@@ -54,7 +58,11 @@ export const conversationRoutes = on.conversation.router({
         },
         route.now(),
       )
-      return { items: page.map(presentRow), next: last ? encodeCursor(last.sortAt, last.id) : null, feed }
+      const ids = page.map(({ id }) => id)
+      const hits =
+        search && !isEmpty(search) ? await read.hitsOf(tx, { ids, search, staffId: staff.id, noteReaders }) : undefined
+      const items = page.map((row) => presentRow(row, search ? foundIn(hits?.get(row.id) ?? '', search) : null))
+      return { items, next: last ? encodeCursor(last.sortAt, last.id) : null, feed }
     })
   }),
 
@@ -121,7 +129,7 @@ export const conversationRoutes = on.conversation.router({
         route.now(),
       )
       return {
-        items: rows.map((row) => presentMessage(row, route.context.role)),
+        items: rows.map((row) => presentMessage(row, { ...route.context, staffId: staff.id })),
         hasOlder: (first?.seq ?? 1) > 1,
         events: events.map((event) => ({ ...event, at: event.at.toISOString() })),
       }

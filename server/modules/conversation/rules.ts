@@ -126,15 +126,15 @@ export function decideSnooze(until: Date, now: Date): Result<Date, 'INVALID_INPU
   return days > 0 && days <= SNOOZE_MAX_DAYS ? ok(until) : refuse('INVALID_INPUT', { field: 'until' })
 }
 
-export type ResolveFacts = { openAlerts: number; unknownDeliveries: number }
+export type ResolveFacts = { openAlerts: readonly string[]; unknownDeliveries: readonly string[] }
 
-/** A conversation with an open red flag or a delivery nobody knows of is not done (desk-D16). */
+/** A conversation with an open red flag or a delivery nobody knows of is not done; the refusal names them (desk-D16). */
 export function decideResolve({
   openAlerts,
   unknownDeliveries,
 }: ResolveFacts): Result<null, 'OPEN_SAFETY_QUESTION' | 'DELIVERY_UNKNOWN'> {
-  if (openAlerts > 0) return refuse('OPEN_SAFETY_QUESTION')
-  return unknownDeliveries > 0 ? refuse('DELIVERY_UNKNOWN') : ok(null)
+  if (openAlerts.length > 0) return refuse('OPEN_SAFETY_QUESTION', { alertIds: openAlerts })
+  return unknownDeliveries.length > 0 ? refuse('DELIVERY_UNKNOWN', { deliveryIds: unknownDeliveries }) : ok(null)
 }
 
 /** The red-flag ladder: who is asked at which step. Source: desk-D3. */

@@ -10,6 +10,7 @@ import type { Hub } from '#server/platform/realtime.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { decideSend, type Decision } from './gate.ts'
+import { decideMentions } from './policy.ts'
 import { decideCollision, decideResolve, decideSnooze, mayBecome, type SnoozeEvent, type WaitingOn } from './rules.ts'
 import { questionsBefore, type Question } from './send-questions.ts'
 import * as store from './send-store.ts'
@@ -62,13 +63,14 @@ export async function sendMessage(deps: SendDeps, answer: NewAnswer): Promise<Re
 
   const next = await decideNextState(tx, conversation, answer, now)
   if (!next.ok) return next
-  if (answer.mentions.length > 0 && !(await store.areReaders(tx, answer.mentions))) return refuse('NOT_A_READER')
-
   const written =
     answer.mode === 'note' ? await writeNote(deps, conversation, answer) : await writeReply(deps, conversation, answer)
   if (!written.ok || written.value.questions.length > 0) return written
 
   const version = await store.afterSending(tx, { conversation, answer, now })
+  if (answer.then?.state === 'snoozed') await wakeLater(deps, conversation.id, new Date(answer.then.until))
+  await store.deleteDraft(tx, answer)
+  await store.settleMentions(tx, answer, now)
   tx.afterCommit(() => hub.wake(tx.context.organizationId))
   return ok({ ...written.value, version })
 }
@@ -99,6 +101,13 @@ async function writeNote(
   answer: NewAnswer,
 ): Promise<Result<Sent, Refusal>> {
   const readers = answer.readers ?? [store.noteReaderOf(answer.author.role)]
+  if (answer.mentions.length > 0) {
+    const { mentioned, labels } = await store.mentionedOf(tx, conversation.id, answer.mentions)
+    const decision = decideMentions(mentioned, readers, labels)
+    if (!decision.ok) return decision
+  }
+  const why = await store.whyFilesStay(tx, answer)
+  if (why) return refuse(why)
   const { seq } = await store.insertAnswer(tx, {
     conversation,
     answer,
@@ -127,7 +136,8 @@ async function writeReply(
 ): Promise<Result<Sent, Refusal>> {
   const collision = decideCollision(await store.saidAfter(tx, conversation.id, answer.seenSeq))
   if (!collision.ok) return collision
-  if (await store.hasUncheckedFiles(tx, answer.attachmentIds)) return refuse('SCAN_PENDING')
+  const why = await store.whyFilesStay(tx, answer)
+  if (why) return refuse(why)
 
   const ways = await store.replyWays(tx, conversation, now)
   const way = ways.find(
@@ -179,7 +189,6 @@ async function writeReply(
     { organizationId: tx.context.organizationId, id: deliveryId },
     { startAfter: heldUntil },
   )
-  await store.deleteDraft(tx, answer)
   await tellJournal({ tx, now }, conversation, answer, { event: 'message.sent', seq, channel: way.channel })
   return ok({ messageId: answer.messageId, heldUntil, questions: [], version: conversation.version, lastSeq: seq })
 }
@@ -220,7 +229,19 @@ async function tellJournal(
   )
 }
 
-/** Takes a held answer back, with its text and files, as a draft (desk-D15). Too late once its delivery has begun. */
+/** A snooze ends by a job of its own, at the second (desk-D17). */
+export const wakeLater = ({ tx, jobs }: Pick<SendDeps, 'tx' | 'jobs'>, conversationId: string, until: Date) =>
+  jobs.send(
+    tx,
+    'wake-snoozed',
+    { organizationId: tx.context.organizationId, id: conversationId },
+    { startAfter: until },
+  )
+
+/**
+ * Takes a held answer back, with its text and files, as a draft, and the conversation to where it was (desk-D15).
+ * Too late once its delivery has begun.
+ */
 export async function undoSend(
   { tx, hub, now }: SendDeps,
   { conversationId, messageId, staffId }: { conversationId: string; messageId: string; staffId: string },
@@ -229,6 +250,8 @@ export async function undoSend(
   if (!conversation) return refuse('NOT_FOUND')
   const taken = await store.cancelHeld(tx, { conversationId, messageId, staffId, now })
   if (!taken) return refuse('STATE_NOT_ALLOWED')
+  const { text, attachmentIds, hasBefore } = taken
+  if (hasBefore) await store.restoreBefore(tx, conversationId, messageId)
   await journal(
     tx,
     {
@@ -242,5 +265,5 @@ export async function undoSend(
     now,
   )
   tx.afterCommit(() => hub.wake(tx.context.organizationId))
-  return ok(taken)
+  return ok({ text, attachmentIds })
 }

@@ -7,6 +7,8 @@ import type { LockedConversation } from './store.ts'
 
 export type Question = 'other-patient' | 'language' | 'attachment-missing'
 
+type About = Pick<LockedConversation, 'patientId' | 'relatedPersonId' | 'language'>
+
 /** A guess below this, or of fewer words, says nothing about the language of an answer. */
 const SURE = 0.9
 const WORDS_MIN = 5
@@ -15,8 +17,8 @@ const NAMES_MAX = 40
 
 export async function questionsBefore(
   tx: Transaction,
-  conversation: LockedConversation,
-  answer: NewAnswer,
+  conversation: About,
+  answer: Pick<NewAnswer, 'text' | 'attachmentIds'>,
 ): Promise<Question[]> {
   const questions: Question[] = []
   if (announcesFile(answer.text) && answer.attachmentIds.length === 0) questions.push('attachment-missing')
@@ -36,7 +38,7 @@ export function isOtherLanguage(text: string, language: string): boolean {
 }
 
 /** Two names in a row that are a patient of the organization, but not one this conversation is about. */
-async function namesOtherPatient(tx: Transaction, conversation: LockedConversation, text: string): Promise<boolean> {
+async function namesOtherPatient(tx: Transaction, conversation: About, text: string): Promise<boolean> {
   const names = capitalizedPairs(text)
   if (names.length === 0) return false
   const rows = await tx.run(

@@ -6,7 +6,8 @@ import type { IdentityLevel, SendChannel, SendFacts } from './gate.ts'
 import type { AfterSending, NewAnswer } from './send-message.ts'
 import { oneLine, searchWords, type LockedConversation } from './store.ts'
 import { isOutboundOn } from './insert-automatic-message.ts'
-import type { Seen } from './rules.ts'
+import type { Mentioned } from './policy.ts'
+import type { ResolveFacts, Seen } from './rules.ts'
 
 export type AnswerChannel = SendChannel
 
@@ -135,13 +136,23 @@ const REPLY_WAYS = sqlText`
     from ways cross join c
    where ways.is_open`
 
-export async function hasUncheckedFiles(tx: Transaction, ids: readonly string[]): Promise<boolean> {
-  if (ids.length === 0) return false
-  const rows = await tx.run(
-    `select from attachment where organization_id = $1 and id = any ($2::uuid[]) and verdict = 'clean' and message_id is null`,
-    [tx.context.organizationId, ids],
+/** Why the files of an answer cannot go with it: not checked yet, not clean, or of another draft or message (desk-D13). */
+export async function whyFilesStay(
+  tx: Transaction,
+  { conversationId, mode, author, attachmentIds }: NewAnswer,
+): Promise<'SCAN_PENDING' | 'FILE_REFUSED' | 'NOT_FOUND' | null> {
+  if (attachmentIds.length === 0) return null
+  const rows = await tx.run<{ verdict: string }>(
+    sqlText`select verdict from attachment f
+      where f.organization_id = $1 and f.id = any ($2::uuid[]) and f.message_id is null
+        and (f.conversation_id is null or f.conversation_id = $4)
+        and (f.draft_id is null or exists (select from draft d where d.organization_id = $1 and d.id = f.draft_id
+          and d.staff_id = $3 and d.conversation_id = $4 and d.mode = $5))`,
+    [tx.context.organizationId, attachmentIds, author.staffId, conversationId, mode],
   )
-  return rows.length !== ids.length
+  if (rows.length !== new Set(attachmentIds).size) return 'NOT_FOUND'
+  if (rows.some(({ verdict }) => verdict === 'waiting')) return 'SCAN_PENDING'
+  return rows.every(({ verdict }) => verdict === 'clean') ? null : 'FILE_REFUSED'
 }
 
 export type AnswerRow = {
@@ -170,7 +181,7 @@ export async function insertAnswer(tx: Transaction, row: AnswerRow): Promise<{ s
     row.readers,
     answer.mentions,
     row.heldUntil,
-    searchWords(answer.text),
+    searchWords(conversation.lastSeq === 0 ? `${conversation.subject} ${answer.text}` : answer.text),
     answer.attachmentIds,
   ])
   if (!stored) throw new Error('the conversation went away while it was locked')
@@ -178,15 +189,22 @@ export async function insertAnswer(tx: Transaction, row: AnswerRow): Promise<{ s
 }
 
 const INSERT_ANSWER = sqlText`
-  with c as (
+  with before as (
+    select jsonb_build_object('version', version, 'state', state, 'waitingOn', waiting_on, 'snoozedUntil', snoozed_until,
+      'snoozedFor', snoozed_for, 'resolvedAt', resolved_at, 'dueAt', due_at, 'lastWords', last_words, 'lastDirection', last_direction,
+      'lastMessageAt', last_message_at, 'unreadSince', unread_since, 'assigneeId', assignee_id, 'assignment', assignment) as was
+      from conversation where organization_id = $1 and id = $3 and $12::timestamptz is not null
+  ), c as (
     update conversation set last_seq = last_seq + 1, version = version + 1 where organization_id = $1 and id = $3 returning id, last_seq
   ), files as (
     update attachment set conversation_id = $3, message_id = $2, draft_id = null
      where organization_id = $1 and id = any ($14::uuid[]) and message_id is null
   )
   insert into message (organization_id, id, conversation_id, seq, direction, channel, author_kind, author_id, text, language,
-    content_class, received_at, readers, mentions, held_until, search)
-  select $1, $2, id, last_seq, $4, $5, 'staff', $6, $7, $8, 'clinical', $9, $10, $11::uuid[], $12, to_tsvector('simple', $13) from c
+    content_class, received_at, readers, mentions, held_until, before_sending, search)
+  select $1, $2, id, last_seq, $4, $5, 'staff', $6, $7, $8, 'clinical', $9, $10, $11::uuid[], $12, (select was from before),
+    to_tsvector('simple', $13 || ' ' || coalesce((select string_agg(plain_words(f.name), ' ') from attachment f
+      where f.organization_id = $1 and f.id = any ($14::uuid[])), '')) from c
   returning seq`
 
 export type NewDelivery = {
@@ -270,23 +288,38 @@ const AFTER_SENDING = sqlText`
   returning version`
 
 export async function openQuestions(tx: Transaction, conversationId: string) {
-  const [row] = await tx.run<{ openAlerts: number; unknownDeliveries: number }>(OPEN_QUESTIONS, [
-    tx.context.organizationId,
-    conversationId,
-  ])
-  return row ?? { openAlerts: 0, unknownDeliveries: 0 }
+  const [row] = await tx.run<ResolveFacts>(OPEN_QUESTIONS, [tx.context.organizationId, conversationId])
+  return row ?? { openAlerts: [], unknownDeliveries: [] }
 }
 
 const OPEN_QUESTIONS = sqlText`
-  select (select count(*)::int from safety_alert where organization_id = $1 and conversation_id = $2 and accepted_at is null) as "openAlerts",
-         (select count(*)::int from delivery where organization_id = $1 and conversation_id = $2 and state = 'unknown') as "unknownDeliveries"`
+  select array(select id from safety_alert where organization_id = $1 and conversation_id = $2 and accepted_at is null limit 20) as "openAlerts",
+         array(select id from delivery where organization_id = $1 and conversation_id = $2 and state = 'unknown' limit 20) as "unknownDeliveries"`
 
-export async function areReaders(tx: Transaction, staffIds: readonly string[]): Promise<boolean> {
-  const rows = await tx.run(
-    `select from staff_member where organization_id = $1 and id = any ($2::uuid[]) and state = 'active' and role <> 'administrator'`,
-    [tx.context.organizationId, staffIds],
+/** Those who are called, and the labels of what they are called to. Somebody of nowhere counts as not active. */
+export async function mentionedOf(tx: Transaction, conversationId: string, staffIds: readonly string[]) {
+  const [[conversation], rows] = await Promise.all([
+    tx.run<{ labels: string[] }>(`select labels from conversation where organization_id = $1 and id = $2`, [
+      tx.context.organizationId,
+      conversationId,
+    ]),
+    tx.run<Mentioned>(
+      sqlText`select called.id as "staffId", coalesce(s.role, 'system') as role, coalesce(s.labels, '{}') as labels,
+          coalesce(s.state = 'active', false) as "isActive"
+        from unnest($2::uuid[]) called (id)
+        left join staff_member s on s.organization_id = $1 and s.id = called.id`,
+      [tx.context.organizationId, staffIds],
+    ),
+  ])
+  return { mentioned: rows, labels: conversation?.labels ?? [] }
+}
+
+/** Whoever was called and now wrote here has answered the call. */
+export async function settleMentions(tx: Transaction, answer: NewAnswer, now: Date): Promise<void> {
+  await tx.run(
+    `update mention set settled_at = $4 where organization_id = $1 and staff_id = $2 and conversation_id = $3 and settled_at is null`,
+    [tx.context.organizationId, answer.author.staffId, answer.conversationId, now],
   )
-  return rows.length === new Set(staffIds).size
 }
 
 export async function insertMentions(tx: Transaction, answer: NewAnswer, now: Date): Promise<void> {
@@ -304,6 +337,8 @@ export function noteReaderOf(role: string): string {
   return role === 'billing' ? 'billing' : 'service'
 }
 
+export type TakenBack = { text: string; attachmentIds: string[]; hasBefore: boolean }
+
 /** Cancels a held answer of this person and brings it back as a draft; nothing if its delivery has begun. */
 export async function cancelHeld(
   tx: Transaction,
@@ -313,8 +348,8 @@ export async function cancelHeld(
     staffId,
     now,
   }: { conversationId: string; messageId: string; staffId: string; now: Date },
-): Promise<{ text: string; attachmentIds: string[] } | undefined> {
-  const [row] = await tx.run<{ text: string; attachmentIds: string[] }>(CANCEL_HELD, [
+): Promise<TakenBack | undefined> {
+  const [row] = await tx.run<TakenBack>(CANCEL_HELD, [
     tx.context.organizationId,
     conversationId,
     messageId,
@@ -334,9 +369,9 @@ const CANCEL_HELD = sqlText`
     update message set cancelled_at = $5
      where organization_id = $1 and conversation_id = $2 and id = $3 and author_id = $4 and held_until is not null and cancelled_at is null
        and exists (select from d)
-    returning id, text
+    returning id, text, before_sending
   ), step as (
-    insert into delivery_step (organization_id, delivery_id, at, id, state) select $1, d.id, $5, d.id, 'cancelled' from d
+    insert into delivery_step (organization_id, delivery_id, at, id, state) select $1, d.id, $5, gen_random_uuid(), 'cancelled' from d
   ), saved as (
     insert into draft (organization_id, id, staff_id, conversation_id, mode, text, device_version, saved_at)
     select $1, $6, $4, $2, 'reply', m.text, 0, $5 from m
@@ -348,11 +383,51 @@ const CANCEL_HELD = sqlText`
      where organization_id = $1 and message_id = $3 and exists (select from m)
     returning id
   )
-  select m.text, coalesce((select array_agg(id) from files), '{}') as "attachmentIds" from m`
+  select m.text, coalesce((select array_agg(id) from files), '{}') as "attachmentIds", m.before_sending is not null as "hasBefore" from m`
 
-export async function deleteDraft(tx: Transaction, answer: NewAnswer): Promise<void> {
-  await tx.run(
-    `delete from draft where organization_id = $1 and staff_id = $2 and conversation_id = $3 and mode = $4`,
-    [tx.context.organizationId, answer.author.staffId, answer.conversationId, answer.mode],
-  )
+/**
+ * The conversation as it was before an answer that was taken back. If anything else happened to it since, that stands, and only
+ * the promise to answer comes back: a deadline, and that it is unread.
+ */
+export async function restoreBefore(tx: Transaction, conversationId: string, messageId: string): Promise<void> {
+  const rows = await tx.run(RESTORE, [tx.context.organizationId, conversationId, messageId])
+  if (rows.length === 0) await tx.run(RESTORE_PROMISE, [tx.context.organizationId, conversationId, messageId])
 }
+
+/** An answer moves the version twice: when it is written, and for what follows it (AFTER_SENDING). */
+const RESTORE = sqlText`
+  with was as (
+    select b.* from message m, jsonb_to_record(m.before_sending) as b ("version" integer, "state" text, "waitingOn" text,
+      "snoozedUntil" timestamptz, "snoozedFor" text, "resolvedAt" timestamptz, "dueAt" timestamptz, "lastWords" text, "lastDirection" text,
+      "lastMessageAt" timestamptz, "unreadSince" timestamptz, "assigneeId" uuid, "assignment" text)
+     where m.organization_id = $1 and m.conversation_id = $2 and m.id = $3
+  )
+  update conversation c
+     set state = was.state, waiting_on = was."waitingOn", snoozed_until = was."snoozedUntil", snoozed_for = was."snoozedFor",
+         resolved_at = was."resolvedAt", due_at = was."dueAt", last_words = was."lastWords", last_direction = was."lastDirection",
+         last_message_at = was."lastMessageAt", unread_since = was."unreadSince", assignee_id = was."assigneeId",
+         assignment = was."assignment", version = c.version + 1
+    from was
+   where c.organization_id = $1 and c.id = $2 and c.version = was.version + 2
+  returning c.id`
+
+const RESTORE_PROMISE = sqlText`
+  update conversation c
+     set due_at = coalesce(c.due_at, (m.before_sending->>'dueAt')::timestamptz),
+         unread_since = coalesce(c.unread_since, (m.before_sending->>'unreadSince')::timestamptz),
+         state = case when c.state in ('resolved', 'snoozed') then 'open' else c.state end,
+         resolved_at = null, snoozed_until = null, snoozed_for = null, version = c.version + 1
+    from message m
+   where c.organization_id = $1 and c.id = $2 and m.organization_id = $1 and m.id = $3 and m.before_sending is not null
+     and c.state <> 'closed'`
+
+/** The draft that was sent is gone with it; a file that did not go along belongs to nothing again. */
+export async function deleteDraft(tx: Transaction, answer: NewAnswer): Promise<void> {
+  await tx.run(DELETE_DRAFT, [tx.context.organizationId, answer.author.staffId, answer.conversationId, answer.mode])
+}
+
+const DELETE_DRAFT = sqlText`
+  with gone as (
+    delete from draft where organization_id = $1 and staff_id = $2 and conversation_id = $3 and mode = $4 returning id
+  )
+  update attachment set draft_id = null where organization_id = $1 and draft_id in (select id from gone) and message_id is null`

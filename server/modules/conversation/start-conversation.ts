@@ -7,6 +7,7 @@ import type { Refusal } from '#contract/refusal.ts'
 import { sendMessage, type NewAnswer, type SendDeps } from './send-message.ts'
 import { conversationNumber } from './rules.ts'
 import type { SendChannel } from './gate.ts'
+import { questionsBefore, type Question } from './send-questions.ts'
 import { ok } from '#server/platform/result.ts'
 
 export type NewConversation = {
@@ -16,14 +17,26 @@ export type NewConversation = {
   subject: string
   text: string
   channel: string
+  confirmed: readonly Question[]
   author: NewAnswer['author']
 }
 
-export async function startConversation(
-  deps: SendDeps,
-  input: NewConversation,
-): Promise<Result<{ conversationId: string; messageId: string }, Refusal>> {
+export type Started = { conversationId: string; messageId: string; questions: Question[] }
+
+export async function startConversation(deps: SendDeps, input: NewConversation): Promise<Result<Started, Refusal>> {
   const { tx, now } = deps
+  const { conversationId, messageId } = input
+  const [patient] = await tx.run<{ language: string }>(
+    `select language from patient where organization_id = $1 and id = $2`,
+    [tx.context.organizationId, input.patientId],
+  )
+  if (!patient) return refuse('NOT_FOUND')
+  // Asked before anything is written: a question leaves no empty conversation behind.
+  const about = { patientId: input.patientId, relatedPersonId: null, language: patient.language }
+  const questions = (await questionsBefore(tx, about, { text: input.text, attachmentIds: [] })).filter(
+    (question) => !input.confirmed.includes(question),
+  )
+  if (questions.length > 0) return ok({ conversationId, messageId, questions })
   const channel =
     input.channel === 'desk' || input.channel === 'front-desk' ? 'portal-chat' : (input.channel as SendChannel)
   const rows = await tx.run(OPEN, [
@@ -37,7 +50,7 @@ export async function startConversation(
     newId(now.getTime()),
     input.author.staffId,
   ])
-  // Either no such patient, or the same request came twice: then the message is found by its id below.
+  // The same request came twice: then the message is found by its id below. Or the id is another conversation's.
   if (rows.length === 0) {
     const [known] = await tx.run(
       `select from conversation where organization_id = $1 and id = $2 and patient_id = $3`,
@@ -57,7 +70,7 @@ export async function startConversation(
     confirmed: ['other-patient', 'language', 'attachment-missing'],
     author: input.author,
   })
-  return sent.ok ? ok({ conversationId: input.conversationId, messageId: input.messageId }) : sent
+  return sent.ok ? ok({ conversationId, messageId, questions: [] }) : sent
 }
 
 const OPEN = sqlText`

@@ -33,7 +33,7 @@ export const VIEWS: Record<ViewName, View> = {
   waiting: { where: `c.state = 'waiting'`, ...newest },
   snoozed: { where: `c.state = 'snoozed'`, sort: 'snoozed_until', direction: 'asc' },
   mentions: {
-    where: `exists (select from mention m where m.organization_id = $1 and m.staff_id = $2 and m.conversation_id = c.id and m.settled_at is null)`,
+    where: `exists (select from mention m where m.organization_id = $1 and m.staff_id = $2 and m.conversation_id = c.id and m.settled_at is null) and ${ACTIVE}`,
     ...newest,
   },
   'not-sent': {

@@ -5,7 +5,7 @@ import { newMessageId } from '../../api/message-id.ts'
 import { problemOf, type Problem } from '../../api/refusal.ts'
 import { replies, type SendInput } from './reply-queue.ts'
 
-export type Question = 'other-patient' | 'language' | 'attachment-missing' | 'quiet-hours'
+export type Question = 'other-patient' | 'language' | 'attachment-missing'
 
 export type Sending =
   | { step: 'writing' }

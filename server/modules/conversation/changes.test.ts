@@ -1,0 +1,115 @@
+/** Changing a conversation: the version that was seen, who may, and what two people at once leave behind. */
+import { expect, test } from 'vitest'
+import { newId } from '#server/platform/id.ts'
+import { testDatabase } from '#server/platform/test-database.ts'
+import { aClinic, asSystem } from './a-clinic.ts'
+import { aDesk, refusalOf } from './a-desk.ts'
+import { climbLadder } from './alert.ts'
+
+const { database, look } = await testDatabase()
+const clinic = await aClinic(database)
+const desk = aDesk(database, clinic)
+const ada = desk.as(clinic.agentId)
+const ben = desk.as(clinic.otherAgentId)
+const nurse = desk.as(clinic.nurseId, 'nurse')
+
+async function aCase(text = 'When are you open?') {
+  const { conversationId } = await desk.receive(text)
+  return { conversationId, ...(await ada.conversation.get({ conversationId })) }
+}
+
+test('desk-D21 of two changes on the same version one wins; the other is told what stands now, and can repeat', async () => {
+  const { conversationId, version } = await aCase()
+  const outcomes = await Promise.allSettled([
+    ada.conversation.assign({ conversationId, version, staffId: clinic.agentId }),
+    ben.conversation.assign({ conversationId, version, staffId: clinic.otherAgentId }),
+  ])
+  const lost = outcomes.filter((outcome) => outcome.status === 'rejected')
+  expect(lost).toHaveLength(1)
+  const now = await ada.conversation.get({ conversationId })
+  expect(lost[0]?.reason).toMatchObject({
+    code: 'CHANGED_MEANWHILE',
+    data: { detail: { version: now.version, assigneeId: now.assignee?.id, state: 'open', urgency: 'routine' } },
+  })
+  await ben.conversation.assign({ conversationId, version: now.version, staffId: clinic.otherAgentId })
+  expect((await ada.conversation.get({ conversationId })).assignee?.id).toBe(clinic.otherAgentId)
+})
+
+test('desk-D21 tags of two people unite, and a tag that was taken away stays away', async () => {
+  const { conversationId } = await aCase()
+  await Promise.all([
+    ada.conversation.tag({ conversationId, add: ['hours', 'parking'] }),
+    ben.conversation.tag({ conversationId, add: ['visit'] }),
+  ])
+  await ada.conversation.tag({ conversationId, remove: ['parking'] })
+  expect((await ben.conversation.get({ conversationId })).tags).toEqual(['hours', 'visit'])
+})
+
+test('anyone raises an urgency, with a reason; only a nurse or clinician lowers it', async () => {
+  const { conversationId, version } = await aCase()
+  const raised = await ada.conversation.setUrgency({
+    conversationId,
+    version,
+    urgency: 'asap',
+    reason: 'Sounds unwell',
+  })
+  const lower = { conversationId, version: raised.version, urgency: 'routine' as const, reason: 'Called, is well' }
+  expect((await refusalOf(ada.conversation.setUrgency(lower))).code).toBe('NOT_ALLOWED')
+  await nurse.conversation.setUrgency(lower)
+  expect(await ada.conversation.get({ conversationId })).toMatchObject({
+    urgency: 'routine',
+    urgencyReason: 'Called, is well',
+  })
+  const short = ada.conversation.setUrgency({ ...lower, version: raised.version + 1, urgency: 'stat', reason: ' ' })
+  await expect(short).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+})
+
+test('an assignee must be able to open the conversation', async () => {
+  const { conversationId, version } = await aCase()
+  await look(`update conversation set labels = '{PSY}' where id = $1`, [conversationId])
+  const cleared = desk.as(clinic.nurseId, 'nurse', ['PSY'])
+  const give = (staffId: string) => cleared.conversation.assign({ conversationId, version, staffId })
+  expect(await refusalOf(give(clinic.agentId))).toEqual({ code: 'NOT_A_READER', detail: { field: 'staffId' } })
+  expect((await refusalOf(give(newId()))).code).toBe('NOT_A_READER')
+  await look(`update staff_member set labels = '{PSY}' where id = $1`, [clinic.nurseId])
+  await give(clinic.nurseId)
+})
+
+test('a conversation of another patient is of nobody who is known: linking takes the identity level away', async () => {
+  const { conversationId, version, identityLevel } = await aCase()
+  expect(identityLevel).toBe('verified')
+  await ada.conversation.linkPatient({ conversationId, version, patientId: clinic.otherPatientId })
+  expect(await ada.conversation.get({ conversationId })).toMatchObject({
+    patient: { id: clinic.otherPatientId },
+    identityLevel: 'none',
+    locked: ['visits', 'bills', 'results', 'record'],
+  })
+})
+
+test('desk-D3 everybody who was told of a red flag is named, in the order of the ladder, and so is who accepted it', async () => {
+  const { conversationId, alerts } = await aCase("my chest hurts and I can't breathe")
+  const alertId = alerts[0]?.id ?? ''
+  expect(alerts[0]).toMatchObject({ words: "my chest hurts and I can't breathe", acceptedBy: null })
+  for (let minute = 1; minute <= 2; minute++) {
+    const now = new Date(desk.clock.at.getTime() + minute * 60_000)
+    await database.transaction(asSystem(clinic), (tx) =>
+      climbLadder({ tx, jobs: desk.jobs, hub: desk.hub, now }, alertId),
+    )
+  }
+  const [open] = (await nurse.alert.open()).filter((alert) => alert.id === alertId)
+  const told = open?.told.map(({ name }) => name) ?? []
+  expect(told.slice(0, 2).toSorted()).toEqual(['Nia Test', 'Noor Test'])
+  expect(told[2]).toBe('Sue Test')
+
+  expect((await refusalOf(ada.alert.accept({ alertId }))).code).toBe('NOT_ALLOWED')
+  await desk.as(clinic.secondNurseId, 'nurse').alert.accept({ alertId })
+  expect((await refusalOf(nurse.alert.accept({ alertId }))).code).toBe('ALREADY_ACCEPTED')
+  const after = await ada.conversation.get({ conversationId })
+  expect(after).toMatchObject({ urgency: 'stat', assignee: { id: clinic.secondNurseId } })
+  expect(after.alerts[0]?.acceptedBy?.name).toBe('Noor Test')
+
+  desk.clock.at = new Date(desk.clock.at.getTime() + 180_000)
+  const { events } = await ada.conversation.messages({ conversationId })
+  const climbed = events.filter(({ event }) => event === 'alert.climbed')
+  expect(climbed.map((event) => event.told)).toEqual([[told[1]], ['Sue Test']])
+})

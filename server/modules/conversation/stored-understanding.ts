@@ -1,0 +1,28 @@
+/** What the engines said of a message, as it is kept beside it (receive-message.ts stores it). */
+
+/** A place in what the engines read: subject, line break, the new words. */
+export type StoredSpan = { start: number; end: number }
+
+export type StoredUnderstanding = {
+  language?: { code: string }
+  intents?: { name: string; score: number }[]
+  emotions?: { tones?: { tone: string }[]; intensity?: number }
+  triage?: {
+    urgency: string
+    reason?: string | null
+    findings?: { spans?: StoredSpan[] }[]
+    rules_fired?: { id: string; source?: { title?: string; url?: string } }[]
+  }
+  crisis?: { kinds?: string[]; spans?: StoredSpan[] }
+}
+
+export type SaidWords = { subject: string | null; text: string; trimmed: string | null }
+
+/** The places of findings in the shown words; what was found in the subject or a file name has none there. */
+export function spansInWords({ subject, text, trimmed }: SaidWords, said: StoredUnderstanding): StoredSpan[] {
+  const before = subject ? subject.length + 1 : 0
+  const { length } = trimmed ?? text
+  return [...(said.triage?.findings ?? []).flatMap(({ spans }) => spans ?? []), ...(said.crisis?.spans ?? [])]
+    .map(({ start, end }) => ({ start: start - before, end: end - before }))
+    .filter(({ start, end }) => start >= 0 && end > start && end <= length)
+}

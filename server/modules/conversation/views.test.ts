@@ -1,0 +1,172 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { newId } from '#server/platform/id.ts'
+import { testDatabase } from '#server/platform/test-database.ts'
+import { aClinic } from './a-clinic.ts'
+import { aDesk } from './a-desk.ts'
+import { VIEWS, type ViewName } from './views.ts'
+
+const { database, look } = await testDatabase()
+const clinic = await aClinic(database)
+const desk = aDesk(database, clinic)
+const ada = desk.as(clinic.agentId)
+
+const PLACES = (Object.keys(VIEWS) as ViewName[]).filter((view) => view !== 'set-aside')
+const START = Date.parse('2026-03-02T12:00:00Z')
+
+const aConversation = fc.record({
+  state: fc.constantFrom('open', 'waiting', 'snoozed', 'resolved', 'closed', 'spam'),
+  assignee: fc.constantFrom(null, clinic.agentId, clinic.otherAgentId),
+  urgency: fc.constantFrom('routine', 'urgent', 'asap', 'stat'),
+  channel: fc.constantFrom('portal-chat', 'email', 'widget', 'voice', 'front-desk'),
+  isDue: fc.boolean(),
+  /** Few minutes, so that many share one and the id decides. */
+  minute: fc.nat(4),
+  mentions: fc.boolean(),
+  delivery: fc.constantFrom(null, 'failed', 'unknown', 'blocked', 'delivered'),
+  labels: fc.constantFrom([], ['PSY']),
+})
+type Made = typeof aConversation extends fc.Arbitrary<infer T> ? T : never
+
+/** What each view holds, in words of its own: the list and the count are measured against it. */
+const belongs: Record<ViewName, (made: Made) => boolean> = {
+  mine: (made) => isActive(made) && made.assignee === clinic.agentId,
+  unassigned: ({ state, assignee }) => state === 'open' && assignee === null,
+  'red-flags': (made) => made.urgency === 'stat' && isActive(made),
+  'due-next': ({ state, isDue }) => state === 'open' && isDue,
+  waiting: ({ state }) => state === 'waiting',
+  snoozed: ({ state }) => state === 'snoozed',
+  mentions: (made) => made.mentions && isActive(made),
+  'not-sent': ({ delivery }) => delivery !== null && delivery !== 'delivered',
+  'set-aside': () => false,
+  'call-backs': (made) => made.channel === 'voice' && isActive(made),
+  'front-desk': (made) => made.channel === 'front-desk' && isActive(made),
+  all: () => true,
+}
+const isActive = ({ state }: Made) => ['open', 'waiting', 'snoozed'].includes(state)
+
+async function fill(made: readonly Made[]): Promise<Map<string, Made>> {
+  await look(
+    `truncate mention, delivery, delivery_step, message, conversation, party, identity_check, safety_alert cascade`,
+  )
+  const ids = new Map<string, Made>()
+  for (const one of made) {
+    const id = newId()
+    ids.set(id, one)
+    const at = new Date(START + one.minute * 60_000)
+    await look(
+      `insert into conversation (organization_id, id, number, state, waiting_on, snoozed_until, urgency, assignee_id, assignment, channel,
+         due_at, last_message_at, first_message_at, labels)
+       values ($1, $2, $3, $4, $5, $6, $7, $8::uuid, $9, $10, $11, $12, $12, $13)`,
+      [
+        clinic.organizationId,
+        id,
+        id.replaceAll('-', '').slice(-10).toUpperCase(),
+        one.state,
+        one.state === 'waiting' ? 'payer' : null,
+        one.state === 'snoozed' ? at : null,
+        one.urgency,
+        one.assignee,
+        one.assignee ? 'assigned' : 'unassigned',
+        one.channel,
+        one.isDue ? at : null,
+        at,
+        one.labels,
+      ],
+    )
+    if (one.mentions)
+      await look(
+        `insert into mention (organization_id, staff_id, conversation_id, message_id, at) values ($1, $2, $3, $3, $4)`,
+        [clinic.organizationId, clinic.agentId, id, at],
+      )
+    if (one.delivery) {
+      await look(
+        `insert into message (organization_id, id, conversation_id, seq, direction, channel, author_kind, text, received_at)
+         values ($1, $2, $3, 1, 'out', 'email', 'staff', 'x', $4)`,
+        [clinic.organizationId, newId(), id, at],
+      )
+      await look(
+        `insert into delivery (organization_id, id, message_id, conversation_id, channel, purpose, state, not_before, idempotency_key, changed_at)
+         select $1, $2, m.id, $3, 'email', 'reply', $4, $5, gen_random_uuid()::text, $5 from message m where m.conversation_id = $3`,
+        [clinic.organizationId, newId(), id, one.delivery, at],
+      )
+    }
+  }
+  return ids
+}
+
+async function listed(view: ViewName, limit: number): Promise<string[]> {
+  const ids: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await ada.conversation.list({ view, limit, cursor })
+    ids.push(...page.items.map(({ id }) => id))
+    cursor = page.next ?? undefined
+  } while (cursor)
+  return ids
+}
+
+test('desk-D11, D12 whatever there is: a view counts what it lists, each row once, whatever the size of a page; what is closed to the reader counts nowhere', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(aConversation, { minLength: 5, maxLength: 14 }),
+      fc.integer({ min: 1, max: 6 }),
+      async (made, limit) => {
+        const ids = await fill(made)
+        const counts = await ada.conversation.counts()
+        for (const view of PLACES) {
+          const rows = await listed(view, limit)
+          const expected = [...ids].filter(([, one]) => belongs[view](one) && one.labels.length === 0).map(([id]) => id)
+          expect([...rows].toSorted(), view).toEqual(expected.toSorted())
+          expect(counts[view], view).toBe(rows.length)
+        }
+      },
+    ),
+    { numRuns: 6 },
+  )
+})
+
+test('desk-D12 a page begins after the last row of the one before, also when rows come and go between them', async () => {
+  const plain: Made = {
+    state: 'open',
+    assignee: null,
+    urgency: 'routine',
+    channel: 'email',
+    isDue: false,
+    minute: 0,
+    mentions: false,
+    delivery: null,
+    labels: [],
+  }
+  const ids = [...(await fill(Array.from({ length: 6 }, (_, minute) => ({ ...plain, minute })))).keys()]
+  const first = await ada.conversation.list({ view: 'all', limit: 2 })
+  expect(first.items.map(({ id }) => id)).toEqual([ids[5], ids[4]])
+  await desk.receive('A new one at the top')
+  await look(`delete from conversation where id = $1`, [ids[4]])
+  const second = await ada.conversation.list({ view: 'all', limit: 2, cursor: first.next ?? '' })
+  expect(second.items.map(({ id }) => id)).toEqual([ids[3], ids[2]])
+  await expect(ada.conversation.list({ view: 'all', cursor: 'nonsense' })).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+  })
+})
+
+test('desk-D12 a row shows who, what, the last words, where, in which language, how urgent and why, until when, whose, and how sure', async () => {
+  await fill([])
+  const { conversationId } = await desk.receive("my chest hurts and I can't breathe", { subject: 'Help' })
+  const { items } = await ada.conversation.list({ view: 'all' })
+  expect(items).toHaveLength(1)
+  expect(items[0]).toMatchObject({
+    id: conversationId,
+    patient: { id: clinic.patientId, name: 'Pat Rivera' },
+    subject: 'Help',
+    channel: 'portal-chat',
+    language: 'en',
+    urgency: 'stat',
+    flagWords: "my chest hurts and I can't breathe",
+    assignee: null,
+    identityLevel: 'verified',
+    alertOpen: true,
+  })
+  expect(items[0]?.urgencyReason).toBeTruthy()
+  expect(items[0]?.dueAt).not.toBeNull()
+})
