@@ -1,0 +1,74 @@
+/**
+ * The project's own lines for measuring triage and danger: what people write, and what a nurse would say to it.
+ *
+ * They are read by tools and tests only. Half of them, by a hash of the text, is reserved: the knowledge is developed on
+ * the other half, and the reserved half shows what it does with words it was not written for.
+ */
+import { readFileSync } from 'node:fs'
+import type { CrisisKind, CrisisLevel } from '#engines/crisis/verdict.ts'
+import type { TriageInput, Urgency } from '#engines/triage/verdict.ts'
+
+export type TriageLine = {
+  group: string
+  expected: Urgency
+  lang: string
+  text: string
+  facts: Partial<TriageInput>
+  reserved: boolean
+}
+
+export type DangerLine = {
+  group: string
+  level: CrisisLevel | null
+  kind: CrisisKind | null
+  lang: string
+  text: string
+  reserved: boolean
+}
+
+/** `bodily` lines tell of a body; `context` lines hold the words of an illness and mean something else. */
+export function triageLines(file: 'bodily' | 'context'): TriageLine[] {
+  return linesOf(`triage/lines/${file}.txt`).map(({ group, cells }) => {
+    const [expected, lang, text, facts] = cells
+    return {
+      group,
+      expected: expected as Urgency,
+      lang: lang!,
+      text: text!,
+      facts: facts ? (JSON.parse(facts) as Partial<TriageInput>) : {},
+      reserved: isReserved(text!),
+    }
+  })
+}
+
+export function dangerLines(): DangerLine[] {
+  return linesOf('crisis/lines/danger.txt').map(({ group, cells }) => {
+    const [level, kind, lang, text] = cells
+    return {
+      group,
+      level: level === 'none' ? null : (level as CrisisLevel),
+      kind: kind === 'none' ? null : (kind as CrisisKind),
+      lang: lang!,
+      text: text!,
+      reserved: isReserved(text!),
+    }
+  })
+}
+
+/** A line is cells between " | "; "## " begins a group, "#" a remark. */
+function linesOf(path: string): { group: string; cells: string[] }[] {
+  let group = ''
+  return readFileSync(new URL(`../../engines/${path}`, import.meta.url), 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      if (line.startsWith('## ')) group = line.slice(3)
+      return line === '' || line.startsWith('#') ? [] : [{ group, cells: line.split(' | ') }]
+    })
+}
+
+/** FNV-1a of the text: the same half on every machine, whatever is added later. */
+function isReserved(text: string): boolean {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0
+  return ((hash >>> 7) & 1) === 1
+}
