@@ -8,8 +8,8 @@ export const allergy: Family = {
       id: 'face-swelling',
       name: 'Swelling of face, lips, tongue or throat',
       kind: 'red_flag',
-      en: `(lip|lips|tongue|face|throat|mouth|eyes|eyelids|uvula) ~ <swell> / (throat|airway|windpipe) ..3 (closing|closed|closing up|tightening|tight|constricting|swelling|narrowing|close) / angioedema / swollen (tongue|lips|face|throat) / throat is closing / tongue (is)? (huge|thick|getting big) / face blew up / lips blew up / can't swallow ..3 swelling`,
-      es: `(labio|labios|lengua|cara|garganta|boca|ojos|parpados) ~ <swell> / garganta ..3 (cierra|cerrando|cerrada|cerro|apretada|hinchada) / se me cierra la garganta / se le cierra la garganta / se me esta cerrando la garganta / angioedema / cara hinchada / lengua hinchada / labios hinchados / se me hincho la (cara|lengua|boca|garganta) / se le hincho la (cara|lengua|boca|garganta) / cara como globo`,
+      en: `(lip|lips|tongue|face|throat|mouth|uvula) ~ <swell> / (throat|airway|windpipe) ..3 (closing|closed|closing up|tightening|tight|constricting|swelling|narrowing|close) / angioedema / swollen (tongue|lips|face|throat) / throat is closing / tongue (is)? (huge|thick|getting big) / face blew up / lips blew up / can't swallow ..3 swelling / (lips|lip|tongue|face|cheeks) ..2 (ballooned|blew|blowing|swelled|puffed|huge|fat|giant|doubled)`,
+      es: `(labio|labios|lengua|cara|garganta|boca) ~ <swell> / garganta ..3 (cierra|cerrando|cerrada|cerro|apretada|hinchada) / se me cierra la garganta / se le cierra la garganta / se me esta cerrando la garganta / angioedema / cara hinchada / lengua hinchada / labios hinchados / se me hincho la (cara|lengua|boca|garganta) / se le hincho la (cara|lengua|boca|garganta) / cara como globo / (labios|lengua|cara|cachetes) ..2 (enorme*|gigante*|gord*)`,
     },
     {
       id: 'anaphylaxis',
@@ -29,8 +29,44 @@ export const allergy: Family = {
       id: 'allergy-mild',
       name: 'Seasonal allergy',
       kind: 'mild',
-      en: `seasonal allergies / hay fever / pollen / allergies acting up / itchy eyes`,
-      es: `alergia (estacional|al polen) / alergias / polen`,
+      en: `seasonal (allergies|allergy) / hay fever / pollen / allergies acting up / (itchy|itching|watery|scratchy) eyes / spring allergies`,
+      es: `alergia (estacional|al polen|de primavera|de temporada) / alergias / polen / (me)? (pican|lloran) los ojos / ojos (llorosos|con comezon)`,
+    },
+    {
+      id: 'tongue-odd',
+      name: 'Tongue or throat feels thick, tight or itchy',
+      kind: 'red_flag',
+      en: `
+        tongue (is|feels|felt|getting|gone|got|looks)? ..2 (fat|thick|big|huge|weird|heavy|too big|itchy|tingly|numb|double) / (throat|airway) (is|feels|felt|getting|gets)? ..2 (tight|closing|itchy|scratchy and tight|funny|thick|lumpy|narrow) / tight throat / throat ..3 (itch*|tingl*) ..4 (nut|nuts|peanut|shrimp|shellfish|food|ate|bee|pill|antibiotic|shot|tight) / lump in my throat ..4 (after|ate|pill) / (mouth|lips) (is|are)? (tingling|tingly|itchy|burning) ..4 (after|ate|nut|nuts|peanut|shrimp) / voice (is)? (hoarse|weird) ..4 (hives|swollen|after eating)`,
+      es: `
+        lengua (esta|se siente|la siento)? ..2 (gruesa|gorda|grande|pesada|rara|dormida|hormiguea|pica) / garganta (esta|se siente|la siento)? ..3 (apretada|cerrada|cerrando|rara|pica|gruesa|chiquita) / (me|le) pica la (garganta|lengua|boca) / nudo en la garganta ..4 (comer|comi|pastilla) / (boca|labios) ..3 (hormigue*|pica*|arde*) ..4 (comi|comer|camaron|nuez|cacahuate)`,
+    },
+    {
+      id: 'skin-peels',
+      name: 'Skin peels, blisters in mouth or eyes',
+      kind: 'red_flag',
+      en: `
+        skin (is)? ..2 (peeling|coming off|sloughing|falling off|blistering) ..4 (sheets|off|everywhere|all over|layers|med|medicine|pill)? / (blisters|sores|ulcers|raw) ..4 (in|inside|on) ..1 (my|his|her)? (mouth|eyes|eye|lips|genitals) ..6 (rash|med|medicine|pill|antibiotic|fever|peeling|skin)? / mouth ..3 (full of|covered in|raw) ..1 (blisters|sores)? / (rash|skin) ..8 (blisters|sores) ..4 (mouth|eyes|lips) / (painful|burning) rash ..4 (blisters|peeling|spreading) / stevens johnson / blistering (rash|skin) all over`,
+      es: `
+        (piel|pellejo) ..4 (pela|pelando|cae|cayendo|desprend*|ampoll*) ..4 (tiras|todo|cuerpo|medicina)? / (ampollas|llagas|ulceras) ..4 (boca|ojos|labios|genitales) / boca ..3 (llena de|con) (ampollas|llagas) / (sarpullido|ronchas|piel) ..8 (ampollas|llagas) / (sarpullido|erupcion) ..3 (arde|duele|dolorosa) / stevens johnson / se me (cae|pela|esta cayendo) la piel`,
+    },
+    {
+      id: 'new-medicine',
+      name: 'New medicine or food',
+      kind: 'fact',
+      en: `
+        (new|started|starting|switched|first dose|upped|increased|raised) ..4 (med|meds|medicine|medication|pill|pills|antibiotic|shot|vaccine|dose|statin|antidepressant|injection|drug) / (after|since) (taking|starting|eating|the shot|my shot|the injection|the vaccine|i ate) / (amoxicillin|penicillin|bactrim|sulfa|cephalexin|lamotrigine|lamictal|allopurinol|ibuprofen|contrast)`,
+      es: `
+        (medicina|pastilla|antibiotico|medicamento|inyeccion|vacuna) nuev* / (empece|empezo|comence|me cambiaron|me subieron) ..4 (medicina|pastilla|antibiotico|medicamento|dosis) / (despues de|desde que) ..3 (comer|comi|inyeccion|vacuna|tome|pastilla|medicina) / me (puse|pusieron) ..2 (inyeccion|vacuna) / (amoxicilina|penicilina|bactrim)`,
+    },
+    {
+      id: 'allergen',
+      name: 'Ate or was stung by something known for allergy',
+      kind: 'fact',
+      en: `
+        (nut|nuts|peanut|peanuts|cashew|walnut|almond|shrimp|shellfish|crab|lobster|egg|milk|sesame|strawberr*|kiwi) / (stung|sting|bee|wasp|hornet|yellow jacket|fire ant|fire ants)`,
+      es: `
+        (nuez|nueces|cacahuate*|mani|camaron*|mariscos|cangrejo|huevo|leche|ajonjoli|fresas|pescado) / (abeja|avispa|hormiga*|abejorro|picadura)`,
     },
   ],
   rules: [
@@ -39,6 +75,14 @@ export const allergy: Family = {
     { id: 'allergy-03', outcome: 'emergency', when: 'hives + short-of-breath|cannot-breathe|wheezing|vomiting|fainting|dizzy|chest-tight|throat-tight|confusion', says: 'Hives with another sign', advice: 'allergy', source: 'nhs-anaphylaxis' },
     { id: 'allergy-04', outcome: 'soon', when: 'hives', says: 'Hives', advice: 'rash', source: 'nhs-anaphylaxis', ask: ['allergy-face', 'breath-rest'] },
     { id: 'common-09', outcome: 'self_care', when: 'allergy-mild', says: 'Seasonal allergy', advice: 'cold', source: 'nhs-common' },
+    { id: 'allergy-05', outcome: 'emergency', when: 'tongue-odd + hives|allergen|new-medicine|face-swelling|rash|short-of-breath|wheezing|hoarse-voice|dizzy', says: 'Throat or tongue changes with signs of allergy', advice: 'allergy', source: 'nhs-anaphylaxis' },
+    { id: 'allergy-06', outcome: 'urgent', when: 'tongue-odd', says: 'Throat or tongue feels thick or tight', advice: 'allergy', source: 'nhs-anaphylaxis', ask: ['allergy-face', 'breath-rest'] },
+    { id: 'allergy-07', outcome: 'emergency', when: 'skin-peels', says: 'Skin peels or blisters in mouth or eyes', advice: 'allergy', source: 'nhs-sjs' },
+    { id: 'allergy-08', outcome: 'emergency', when: 'allergen|new-medicine + short-of-breath|cannot-breathe|wheezing|fainting|face-swelling', says: 'Trouble breathing, fainting or swelling after food, a sting or a medicine', advice: 'allergy', source: 'nhs-anaphylaxis' },
+    { id: 'allergy-09', outcome: 'emergency', when: 'allergen + hives|rash + vomiting|dizzy|belly-pain|confusion', says: 'Rash and another sign after food or a sting', advice: 'allergy', source: 'nhs-anaphylaxis' },
+    { id: 'allergy-10', outcome: 'urgent', when: 'hives + all-over|new-medicine|allergen|face-said', says: 'Hives all over, or after a medicine, food or sting', advice: 'rash', source: 'nhs-anaphylaxis', ask: ['allergy-face', 'breath-rest'] },
+    { id: 'allergy-11', outcome: 'urgent', when: 'rash + new-medicine', says: 'Rash after a medicine', advice: 'rash', source: 'nhs-sjs', ask: ['allergy-face'] },
+    { id: 'allergy-12', outcome: 'emergency', when: 'on-ace-inhibitor + face-swelling|tongue-odd', says: 'Swelling with an ACE inhibitor', advice: 'allergy', source: 'nhs-anaphylaxis' },
   ], // prettier-ignore
   questions: [
     { id: 'allergy-face', about: 'face-swelling', en: 'Are the lips, tongue or face swollen?', es: '¿Tiene hinchados los labios, la lengua o la cara?' },

@@ -22,7 +22,7 @@ export const belly: Family = {
       id: 'testicle-pain',
       name: 'Testicle pain',
       kind: 'red_flag',
-      en: `(testicle|testicles|testicular|ball|balls|nut|nuts|scrotum|scrotal|sack|nutsack|groin swelling) ~ (<pain>|<swell>|twisted|red|huge|tender) / testicular (torsion|pain|swelling) / (testicle|ball|nut) (twisted|torsion) / my balls hurt / ball pain / pain in (my|his) (balls|testicle|testicles|nuts|scrotum) / erection ..4 (hours|won't|wont|go away|down|painful) / priapism`,
+      en: `(testicle|testicles|testicular|ball|balls|nut|nuts|scrotum|scrotal|sack|nutsack|groin swelling) ~ (<pain>|<swell>|twisted|red|huge|tender) / testicular (torsion|pain|swelling) / (testicle|ball|nut) (twisted|torsion) / my balls hurt / ball pain / pain in (my|his) (balls|testicle|testicles|nuts|scrotum) / erection ..4 (hours|won't|wont|go away|down|painful) / priapism / (ball|balls|testicle|testicles|nut|nuts|nutsack) ..3 (hurts|hurt|pain|swollen|huge|killing|like crazy|twisted)`,
       es: `(testiculo|testiculos|testicular|huevo|huevos|bola|bolas|escroto|cojon|cojones|compañones) ~ (<pain>|<swell>|torcid*|rojo|grande) / torsion (testicular|de testiculo) / me duele (un|el) (testiculo|huevo) / dolor (de|en) (los|el)? (testiculo|testiculos|huevos) / ereccion ..4 (horas|no baja|no se quita|dolorosa) / priapismo`,
     },
     {
@@ -67,6 +67,87 @@ export const belly: Family = {
       en: `(skin|eyes) ..3 (yellow|yellowing|turning yellow) / yellow (skin|eyes) / jaundice`,
       es: `(piel|ojos) ..3 amarill* / ictericia`,
     },
+    {
+      id: 'obstruction',
+      name: 'Blocked bowel',
+      kind: 'red_flag',
+      en: `
+        (haven't|hasn't|not|can't|cannot|no) ..1 (passed|pass|passing) (any)? (gas|wind|stool) / (not|can't) (farted|fart|passing gas|pass gas) / (belly|stomach|abdomen|tummy) ..3 (blown up|bloated|distended|swollen|huge|like a balloon|like a drum) ..6 (vomit*|throw*|gas|poop) / (vomit*|throwing up|threw up|puking|puke) ..8 (bloated|distended|blown up|no gas|haven't pooped|swollen belly) / (vomit*|throwing up|threw up|throws up|puking) ..3 (green|bile|bilious|poop|feces|stool|fecal|yellow green) / bowel obstruction / blocked bowel / twisted (bowel|intestine)`,
+      es: `
+        no (puedo|puede|he podido|tiro|pasa|paso|expulso) ..2 (gases|gas|aire por abajo|pedos) / (vomit*|devolv*) ..3 (verde|bilis|popo|excremento|caca|heces) / (panza|barriga|estomago|abdomen) ..3 (inflamad*|hinchad*|dur*|como globo|como tambor) ..6 (vomit*|gases|obrar|no paro) / (vomit*) ..8 (inflamad*|hinchad*|sin obrar|no obro|no evacu*) / obstruccion / intestino (tapado|torcido)`,
+    },
+    {
+      id: 'appendix-signs',
+      name: 'Pain low on the right',
+      kind: 'red_flag',
+      en: `
+        (lower|low|bottom) right (side|belly|abdomen|stomach|quadrant|part)? / (pain|hurts|ache|cramp) ..6 (lower right|low right|right lower) / right lower (side|belly|abdomen|quadrant) / (started|began|moved|went|moves|shifted) ..6 belly button ..6 (right|side|down) / rlq / appendix / appendicitis / hurts ..3 (bump|bumps|car ride|jump|cough)`,
+      es: `
+        (abajo|bajo|baja) ..2 (a la|del lado|lado)? derech* / lado derecho ..2 (abajo|bajo|de abajo|inferior) / (duele|dolor|llora) ..5 abajo ..2 derech* / (empezo|paso|corrio|movio) ..6 ombligo ..6 (derech*|lado|abajo) / apendice / apendicitis / duele ..3 (tope|topes|brincar|brinco|toser)`,
+    },
+    {
+      id: 'aneurysm-pain',
+      name: 'Sudden deep belly or back pain, throbbing belly',
+      kind: 'red_flag',
+      en: `
+        (sudden|suddenly|deep|tearing|ripping) ..4 (belly|stomach|abdominal|abdomen) ..4 back / (belly|stomach|abdominal|abdomen) ..6 (into|through|and|going to) ..2 back ..6 (sudden|clammy|faint|dizzy|sweat*|tearing) / (throbbing|pulsing|pulsating|heartbeat|beating) ..4 (belly|stomach|abdomen|tummy) / (belly|stomach|abdominal|abdomen) ..4 (throbbing|pulsing|pulsating|heartbeat) / aneurysm / aaa / triple a ..3 (leak*|burst|pain)`,
+      es: `
+        (de repente|repentino|profundo|fuerte) ..4 (panza|barriga|estomago|abdomen|vientre) ..4 espalda / (panza|barriga|estomago|abdomen) ..5 espalda ..6 (repente|sud*|desmay*|frio|mare*) / (late|palpita|pulsa|latido) ..4 (panza|barriga|estomago|abdomen) / aneurisma`,
+    },
+    {
+      id: 'hernia-stuck',
+      name: 'Hernia that is stuck or hurts',
+      kind: 'red_flag',
+      en: `
+        hernia ..6 (stuck|hard|won't go back|won't push|can't push|purple|painful|hurts|red|bigger|huge|killing|throbbing|vomit*) / (bulge|lump) ..3 (groin|belly button|scrotum) ..6 (hard|stuck|won't go back|purple|painful|hurts|vomit*) / strangulated / incarcerated hernia`,
+      es: `
+        hernia ..6 (atorad*|dur*|no (entra|regresa|se mete)|morad*|duele|dolor|roj*|grande|vomit*) / (bola|bulto) ..3 (ingle|ombligo) ..6 (dur*|no se mete|morad*|duele|vomit*) / hernia estrangulada`,
+    },
+    {
+      id: 'twisted-ovary',
+      name: 'Sudden one-sided pain low in the belly',
+      kind: 'red_flag',
+      en: `
+        (stabbing|sharp|sudden|severe|bad|intense) ..4 (one side|right side|left side|ovary|on the right|on the left) ..4 (low|lower|down|pelvis|period|faint|dizzy)? / ovar* ~ <pain> / (ovarian|ovary) (torsion|cyst (burst|ruptured)|cyst) ..4 (pain|hurts|burst|ruptured)? / pain (on|in) one side ..3 (low|lower|down low|pelvis) / one sided (pelvic|lower|cramping|pain|cramps)`,
+      es: `
+        dolor ..4 (de un lado|un lado|ovario) ..3 (abajo|bajo|fuerte)? / (ovario|ovarios) ~ <pain> / torsion de ovario / quiste ..3 (rompio|revento|roto) / punzada ..3 (un lado|ovario|lado abajo) / dolor de un solo lado`,
+    },
+    {
+      id: 'priapism',
+      name: 'Erection that does not end',
+      kind: 'red_flag',
+      en: `
+        erection ..6 (hours|hour|won't|wont|go away|go down|painful|stuck|hurts) / (hard|erect) for ..2 hours / priapism / boner ..4 (hours|won't|go down)`,
+      es: `
+        ereccion ..6 (horas|no baja|no se (quita|baja)|dolorosa|duele) / priapismo / (erecto|parado) ..3 horas`,
+    },
+    {
+      id: 'no-urine-long',
+      name: 'Has not passed urine for many hours',
+      kind: 'red_flag',
+      en: `
+        (haven't|hasn't|not|no|didn't) ..1 (peed|pee|urinated|urine|wet) ..4 (hours|since|all day|today|night|yesterday|morning) / no (pee|urine|wet diaper|wet diapers) ..3 (since|in|for|all) / (hasn't|haven't) peed / pee (is)? (really|very|so)? (dark|brown) and (hardly|barely|not much) / barely (peeing|pee) / stopped peeing / not peeing`,
+      es: `
+        no (he|ha) (orinado|hecho pipi|hecho pis|mojado) ..4 (horas|desde|todo el dia|hoy|ayer|noche)? / (sin|no) orin* ..3 (desde|horas|todo el dia|hoy|ayer) / casi no (orino|orina|hace pipi) / orina ..2 (oscura|poquita|muy poca) / dejo de orinar / no hace pipi`,
+    },
+    {
+      id: 'liver-fail',
+      name: 'Yellow skin with confusion, fever or bleeding',
+      kind: 'red_flag',
+      en: `
+        (yellow|jaundice*) ..8 (fever|confus*|vomit*|sleepy|dark urine|bleeding|swollen belly|pain) / (fever|confus*|vomit*|sleepy|pain) ..8 (yellow|jaundice*) / liver (failure|is failing)`,
+      es: `
+        (amarill*|ictericia) ..8 (fiebre|confus*|vomit*|dormid*|sangr*|dolor) / (fiebre|confus*|vomit*|dolor) ..8 (amarill*|ictericia) / falla del higado / el higado me esta fallando`,
+    },
+    {
+      id: 'bloating',
+      name: 'Bloated or crampy',
+      kind: 'symptom',
+      en: `
+        bloat* / crampy / cramps / cramping / gassy / gas pains / belly feels full`,
+      es: `
+        inflamad* del estomago / estomago inflamado / gases / colicos / hinchazon de panza / aventad*`,
+    },
   ],
   rules: [
     { id: 'belly-01', outcome: 'emergency', when: 'belly-danger', says: 'Severe or rigid belly', advice: 'belly', source: 'nhs-stomach' },
@@ -81,6 +162,25 @@ export const belly: Family = {
     { id: 'belly-10', outcome: 'self_care', when: 'diarrhea', says: 'Diarrhea', advice: 'dehydration', source: 'nhs-common' },
     { id: 'belly-11', outcome: 'self_care', when: 'constipation', says: 'Constipation', advice: 'belly', source: 'nhs-common' },
     { id: 'common-08', outcome: 'urgent', when: 'yellow-skin', says: 'Yellow skin or eyes', advice: 'belly', source: 'nhs-common' },
+    { id: 'belly-13', outcome: 'emergency', when: 'obstruction', says: 'Signs of a blocked bowel', advice: 'belly', source: 'nhs-stomach' },
+    { id: 'belly-14', outcome: 'emergency', when: 'appendix-signs + fever|vomiting|severe-said|worse-said|cannot-walk-said|belly-danger|age-child|pregnant|chills-said', says: 'Pain low on the right with another sign', advice: 'belly', source: 'nhs-stomach' },
+    { id: 'belly-15', outcome: 'urgent', when: 'appendix-signs', says: 'Pain low on the right', advice: 'belly', source: 'nhs-stomach', ask: ['belly-worst', 'neuro-fever'] },
+    { id: 'belly-16', outcome: 'emergency', when: 'aneurysm-pain + age-50-plus|fainting|dizzy|sweating|grey-sweaty|severe-said|sudden|weak-said|pressure-history', says: 'Sudden deep belly or back pain', advice: 'belly', source: 'nhs-stomach' },
+    { id: 'belly-17', outcome: 'urgent', when: 'aneurysm-pain', says: 'Deep belly and back pain', advice: 'belly', source: 'nhs-stomach', ask: ['belly-worst'] },
+    { id: 'belly-18', outcome: 'emergency', when: 'hernia-stuck', says: 'Hernia that is stuck or hurts', advice: 'belly', source: 'nhs-hernia' },
+    { id: 'belly-19', outcome: 'emergency', when: 'twisted-ovary + fainting|dizzy|vomiting|late-period|pregnant|severe-said|sudden|shoulder-pain|vaginal-bleeding|fever', says: 'One-sided pain low in the belly with a danger sign', advice: 'belly', source: 'nhs-ectopic' },
+    { id: 'belly-20', outcome: 'urgent', when: 'twisted-ovary', says: 'One-sided pain low in the belly', advice: 'belly', source: 'nhs-stomach', ask: ['belly-worst'] },
+    { id: 'belly-21', outcome: 'emergency', when: 'priapism', says: 'Erection that does not end', advice: 'belly', source: 'nhs-priapism' },
+    { id: 'belly-22', outcome: 'emergency', when: 'no-urine-long + vomiting|keeps-nothing-down|diarrhea|dizzy|confusion|fever|weak-said|sleepy', says: 'Dried out: no urine, with another sign', advice: 'dehydration', source: 'nhs-dehydration' },
+    { id: 'belly-23', outcome: 'urgent', when: 'no-urine-long', says: 'No urine for many hours', advice: 'dehydration', source: 'nhs-dehydration' },
+    { id: 'belly-24', outcome: 'emergency', when: 'keeps-nothing-down + dizzy|confusion|weak-said|fainting|diabetes|sleepy', says: 'Keeps nothing down and is weak', advice: 'dehydration', source: 'nhs-dehydration' },
+    { id: 'belly-25', outcome: 'emergency', when: 'yellow-skin + fever|confusion|sleepy|vomiting-blood|severe-said', says: 'Yellow skin with a danger sign', advice: 'belly', source: 'nhs-common' },
+    { id: 'belly-26', outcome: 'soon', when: 'diarrhea|nausea|constipation|belly-pain|bloating + long-time', says: 'Belly complaint for weeks', advice: 'belly', source: 'nhs-stomach' },
+    { id: 'belly-27', outcome: 'routine', when: 'bloating', says: 'Bloated or cramps', advice: 'belly', source: 'nhs-common' },
+    { id: 'belly-28', outcome: 'urgent', when: 'diarrhea + fever|belly-pain|age-under-3-years|many-times', says: 'Diarrhea with a warning sign', advice: 'dehydration', source: 'nhs-dehydration', ask: ['belly-blood'] },
+    { id: 'belly-29', outcome: 'routine', when: 'constipation + long-days', says: 'Constipation for days', advice: 'belly', source: 'nhs-common' },
+    { id: 'belly-30', outcome: 'urgent', when: 'vomiting + age-child + many-times', says: 'A child that vomits often', advice: 'dehydration', source: 'nhs-dehydration' },
+    { id: 'belly-31', outcome: 'emergency', when: 'belly-pain + no-urine-long|fainting|dizzy + late-period|twisted-ovary|fainting|severe-said', says: 'Belly pain and feels faint', advice: 'belly', source: 'nhs-stomach' },
   ], // prettier-ignore
   questions: [
     { id: 'belly-worst', about: 'belly-danger', en: 'Is the pain very bad, or is your belly hard?', es: '¿El dolor es muy fuerte o tiene la barriga dura?' },

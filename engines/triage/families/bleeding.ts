@@ -9,9 +9,9 @@ export const bleeding: Family = {
       name: 'Heavy bleeding',
       kind: 'red_flag',
       en: `
-        <bleed> ~ <lots> / (won't|wont|doesn't|can't|not|isn't|hasn't) (stop|stopping|stopped) bleeding / (cannot|can not|couldn't|can't) (stop|control) ..1 bleeding / bleeding (won't|will not|doesn't|isn't|hasn't|that won't) (stop|stopping|stopped|slow) / can't stop (the)? (bleeding|blood) / bleeding out / bleed to death / bleeding to death / blood (is)? (everywhere|gushing|spurting|pouring|squirting|pumping|shooting) / losing (a lot of|so much|too much|lots of) blood / lost (a lot of|so much|too much|lots of) blood / hemorrhag* / (bleeding|blood) ..4 (minutes|hour|hours) ..2 (pressure|still) / (cut off|severed|amputated|sliced off|chopped off) ..3 (finger|fingers|hand|toe|arm|leg|foot|thumb) / <limb> ..2 (severed|amputated|cut off) / (soaked|soaking|filled) ..3 (towel|towels|bandage|bandages|gauze|shirt) / arterial bleed / pool of blood / nosebleed ..5 (won't stop|minutes|hour|heavy|hours)`,
+        <bleed> ~ <lots> / (won't|wont|doesn't|can't|not|isn't|hasn't) (stop|stopping|stopped) bleeding / (cannot|can not|couldn't|can't) (stop|control) ..1 bleeding / bleeding (won't|will not|doesn't|isn't|hasn't|that won't) (stop|stopping|stopped|slow) / can't stop (the)? (bleeding|blood) / bleeding out / bleed to death / bleeding to death / blood (is)? (everywhere|gushing|spurting|pouring|squirting|pumping|shooting) / losing (a lot of|so much|too much|lots of) blood / lost (a lot of|so much|too much|lots of) blood / hemorrhag* / (bleeding|blood) ..4 (minutes|hour|hours) ..2 (pressure|still) / (cut off|severed|amputated|sliced off|chopped off) ..3 (finger|fingers|hand|toe|arm|leg|foot|thumb) / <limb> ..2 (severed|amputated|cut off) / (soaked|soaking|filled) ..3 (towel|towels|bandage|bandages|gauze|shirt) / arterial bleed / pool of blood / nosebleed ..5 (won't stop|heavy|gushing) / squirting / (blood|bleeding) ..4 (squirt*|spurt*|jet|shooting|through (towels|bandage*)) / bleeding ..3 (like crazy|bad|badly|a ton|everywhere|all over the place)`,
       es: `
-        <bleed> ~ <lots> / no (para|deja|paro|se detiene|se le para|se me para|deja de) ..1 (sangrar|de sangrar|la sangre|el sangrado|la hemorragia) / (sangrado|sangre|hemorragia) ..1 no (para|se detiene|se quita|cede|se corta) / (no puedo|no podemos|no logro) (parar|detener) ..1 (sangre|sangrado|hemorragia) / desangr* / (perdiendo|perdi|perdio|pierde) ..1 (mucha|demasiada) sangre / hemorragia / charco de sangre / sangre (por todos lados|por todas partes|a chorros|a borbotones) / sangra (a chorros|mucho|muchisimo|sin parar) / (amput*|cercen*|corto|mocho) ..3 (dedo|mano|brazo|pierna|pie) / se (corto|arranco|mocho) (el|un) dedo / chorro de sangre / toallas empapadas / sangra y no para / empap* ..2 (toalla|venda|gasa)`,
+        <bleed> ~ <lots> / no (para|deja|paro|se detiene|se le para|se me para|deja de) ..1 (sangrar|de sangrar|la sangre|el sangrado|la hemorragia) / (sangrado|sangre|hemorragia) ..1 no (para|se detiene|se quita|cede|se corta) / (no puedo|no podemos|no logro) (parar|detener) ..1 (sangre|sangrado|hemorragia) / desangr* / (perdiendo|perdi|perdio|pierde) ..1 (mucha|demasiada) sangre / hemorragia / charco de sangre / sangre (por todos lados|por todas partes|a chorros|a borbotones) / sangra (a chorros|mucho|muchisimo|sin parar) / (amput*|cercen*|corto|mocho) ..3 (dedo|mano|brazo|pierna|pie) / se (corto|arranco|mocho) (el|un) dedo / chorro de sangre / toallas empapadas / sangra y no para / empap* ..2 (toalla|venda|gasa) / chorro de sangre / (no le|no me|no) para de sangrar / sangra* (un monton|feo|bastante|como loco)`,
     },
     {
       id: 'vomiting-blood',
@@ -31,8 +31,8 @@ export const bleeding: Family = {
       id: 'lots-of-blood',
       name: 'A lot of blood',
       kind: 'symptom',
-      en: `(a lot of|lots of|so much|cup of|cups of|mouthfuls of|large amount of|tons of) blood`,
-      es: `(mucha|muchisima|bastante|demasiada|tazas de) sangre`,
+      en: `(a lot of|lots of|so much|cup of|cups of|mouthfuls of|large amount of|tons of) blood / (full|filled|covered|bowl|puddle|soaked|mouthful|cupful|cups) (of|with|in)? ..2 blood / clots / so much bright red / pure blood / third time today / keeps coming`,
+      es: `(mucha|muchisima|bastante|demasiada|tazas de) sangre / (lleno|llena|llen*|cubiert*|charco|taza) ..2 (de)? sangre / coagulos / pura sangre / chorro`,
     },
     {
       id: 'nosebleed',
@@ -45,7 +45,7 @@ export const bleeding: Family = {
       id: 'bleeding-any',
       name: 'Bleeding',
       kind: 'symptom',
-      en: `bleeding / bleeds / blood / bruising easily / bruises easily`,
+      en: `bleeding / bleeds / bled / blood (in|on|from|coming|all|everywhere|when|loss|out|with|after|and|is|every|this|since|again) / (some|little|bright|bright red|see|seeing|saw|there's|there is|passing|spotting|drops of|streaks of|specks of|fresh|red|dark|clots of|coughing|spitting|throwing up|tasting|found|noticed|is|still|of) blood / bloody / bruising easily / bruises easily`,
       es: `sangrado / sangrando / sangre / sangra / moretones`,
     },
     {
@@ -59,8 +59,80 @@ export const bleeding: Family = {
       id: 'small-wound',
       name: 'Cut or small wound',
       kind: 'symptom',
-      en: `cut (my|his|her) (finger|hand|foot|leg|knee|thumb|arm) / scrape / scraped / scratch / paper cut / small cut / stepped on a nail / rusty nail / need stitches / splinter`,
-      es: `me corte (el|la) / cortada / raspon / rasguño / pise un clavo / clavo oxidado / necesito puntos / astilla`,
+      en: `cut (my|his|her) (finger|hand|foot|leg|knee|thumb|arm) / scrape / scraped / scratch / paper cut / small cut / stepped on a nail / rusty nail / need stitches / splinter / cut (on|across) (my|his|her) ..2 (palm|hand|finger|foot|leg|arm|knee|chin|thumb) / deep cut / (gapes|gaping) open / (stepped|step) on (a|some) ..1 (nail|glass) / puncture wound / <number> stitches`,
+      es: `me corte (el|la) / cortada / raspon / rasguño / pise un clavo / clavo oxidado / necesito puntos / astilla / cortada en (el|la) / cortadura / me corte / se corto / herida / pise un (clavo|vidrio)`,
+    },
+    {
+      id: 'coffee-vomit',
+      name: 'Vomit like coffee grounds',
+      kind: 'red_flag',
+      en: `
+        coffee (ground|grounds) / (threw|throwing|throws) up ..4 (coffee|black|dark brown|brown grainy) / (black|dark|brown) (vomit|puke|throw up) / vomit* ..4 (black|coffee|dark brown|like tar) / puk* ..4 (black|coffee|dark brown) / vomit (is|was|looks) (black|dark|like coffee)`,
+      es: `
+        (posos|asientos|borra|granos) de cafe / vomit* ..4 (negro|cafe molido|como cafe|oscuro|chocolate) / (devolv*|arroj*|guacar*) ..4 (negro|como cafe|oscuro) / vomito (negro|oscuro|cafe)`,
+    },
+    {
+      id: 'tarry-stool',
+      name: 'Black, tarry stool',
+      kind: 'red_flag',
+      en: `
+        (black|tarry|tar|jet black|sticky black) ..2 (poop|stool|stools|bm|poo|diarrhea|bowel movement) / (poop|stool|stools|bm|poo|diarrhea) ..4 (black|tar|tarry|like tar|jet black) / melena / pooping (black|tar)`,
+      es: `
+        (popo|heces|excremento|caca|evacuacion*|deposicion*|bano|obro|obrar|hago) ..4 (negr*|alquitran|chapopote|petroleo|brea) / (negro|negra) como (chapopote|alquitran|petroleo|brea) / melena / hago (del bano)? negro / obro negro`,
+    },
+    {
+      id: 'red-urine',
+      name: 'Red, pink or cola-coloured urine',
+      kind: 'red_flag',
+      en: `
+        <pee> ..4 (red|bloody|blood|pink|cola|coke|brown|tea|rust*|dark) / (red|bloody|pink|cola|brown|dark|blood) ..2 (colored|in)? ..1 (my|his|her)? <pee> / peeing ..2 (blood|red|clots) / hematuria / clots when i pee`,
+      es: `
+        <pee> ..4 (roj*|sangre|rosad*|cafe|coca|coca cola|oscur*|como te) / (sangre|roj*) ..3 (en la|la|mi)? (orina|pipi) / orin* ..2 (roj*|sangre|oscur*|cafe) / hematuria / coagulos (al|en la) orin*`,
+    },
+    {
+      id: 'big-bruises',
+      name: 'Many or large bruises without a blow',
+      kind: 'red_flag',
+      en: `
+        (huge|big|large|giant|massive|weird|unexplained|new|lots of|random|black and blue) ..1 (bruise|bruises|bruising) / (bruise|bruises|bruising) ..4 (all over|everywhere|no reason|for no reason|out of nowhere|without|easily|huge|spreading|popping up) / bruise* easily / black and blue (all over|everywhere) / covered in bruises / gums (bleed|bleeding|are bleeding) / bleeding (gums|from (my|his|her)? gums)`,
+      es: `
+        (moreton*|moratones|cardenales|hematomas) ..4 (enorme*|grande*|todo el cuerpo|sin (golpe|razon|motivo)|nada|por todos lados|raros|muchos) / (muchos|enormes|grandes) (moretones|moratones|hematomas|cardenales) / llen* de moretones / (sangran|sangrado de|sangrando) ..2 encias / encias ..2 sangr* / me salen moretones`,
+    },
+    {
+      id: 'tonsil-bleed',
+      name: 'Bleeding after tonsils out',
+      kind: 'red_flag',
+      en: `
+        (tonsil|tonsils|tonsillectomy|adenoids) ..14 (blood|bleeding|bleed|bloody|bled) / (blood|bleeding|bleed|spitting|bloody) ..10 (tonsil|tonsils|tonsillectomy|adenoids)`,
+      es: `
+        (amigdalas|anginas|amigdalectomia) ..14 (sangre|sangra|sangrado|sangrando) / (sangre|sangra|sangrado|sangrando|escupe) ..10 (amigdalas|anginas|amigdalectomia)`,
+    },
+    {
+      id: 'fistula-bleed',
+      name: 'Dialysis access bleeds',
+      kind: 'red_flag',
+      en: `
+        (fistula|graft|dialysis (access|arm|site|line|catheter|needle)|av access|shunt) ..8 (bleeding|bleed|blood|bled|spurting|oozing|gushing|won't stop) / (bleeding|blood|bleed|spurting) ..6 (fistula|graft|dialysis|shunt) / fistula ..3 (burst|popped|open)`,
+      es: `
+        (fistula|injerto|acceso|cateter) ..8 (sangra|sangrando|sangre|sangrado|no para) / (sangra|sangrando|sangre|sangrado) ..6 (fistula|dialisis|acceso|injerto|cateter) / fistula ..3 (revento|abrio|rompio)`,
+    },
+    {
+      id: 'long-nosebleed',
+      name: 'Nosebleed that goes on',
+      kind: 'red_flag',
+      en: `
+        (nosebleed|nose bleed|bloody nose|nose (is)? bleeding|bleeding from (my|his|her) nose|nose) ..6 (for (half|an|a|over|more|almost|about|at least|<number>|the)|(15|20|25|30|40|45|50|60|90) (min|mins|minutes)|hour|hours|all day|won't stop|wont stop|not stopping|doesn't stop|can't stop|still (going|bleeding)|gushing|pouring|soaked|both sides|towels)`,
+      es: `
+        (nariz|nasal) ..6 (hora|horas|(15|20|25|30|40|45|60) minutos|no para|no se para|sin parar|no deja|chorro*|todo el dia|toallas) / (hora|horas|minutos|rato) ..3 sangr* ..3 nariz / sangr* ..3 nariz ..3 (hora|horas|no para|minutos)`,
+    },
+    {
+      id: 'heavy-period',
+      name: 'Heavy period',
+      kind: 'symptom',
+      en: `
+        (period|periods) ..4 (heavy|super heavy|so heavy|won't stop|weeks|10 days|two weeks|nonstop|flooding) / heavy (period|periods|flow|bleeding from my period) / flooding (through|my)`,
+      es: `
+        (regla|periodo|menstruacion) ..4 (abundante|fuerte|mucho|no para|semanas|dias|muchisim*|hemorragia) / (mucho|demasiado) flujo de sangre / reglas abundantes / sangrado menstrual (abundante|fuerte)`,
     },
   ],
   rules: [
@@ -73,6 +145,21 @@ export const bleeding: Family = {
     { id: 'bleed-07', outcome: 'routine', when: 'nosebleed', says: 'Nosebleed', advice: 'bleeding', source: 'nhs-common' },
     { id: 'bleed-08', outcome: 'soon', when: 'small-wound', says: 'Cut or wound', advice: 'wound', source: 'medline-bleeding' },
     { id: 'belly-12', outcome: 'routine', when: 'hemorrhoid', says: 'Hemorrhoids', advice: 'belly', source: 'nhs-common' },
+    { id: 'bleed-09', outcome: 'emergency', when: 'coffee-vomit', says: 'Vomit like coffee grounds', advice: 'bleeding', source: 'nhs-gi-bleed' },
+    { id: 'bleed-10', outcome: 'emergency', when: 'tarry-stool + dizzy|fainting|weak-said|pale|on-anticoagulant|palpitations|short-of-breath|age-65-plus|belly-pain|lots-of-blood', says: 'Black stool with a danger sign', advice: 'bleeding', source: 'nhs-gi-bleed' },
+    { id: 'bleed-11', outcome: 'urgent', when: 'tarry-stool', says: 'Black, tarry stool', advice: 'bleeding', source: 'nhs-gi-bleed', ask: ['bleed-faint', 'bleed-much'] },
+    { id: 'bleed-12', outcome: 'emergency', when: 'tonsil-bleed', says: 'Bleeding after tonsils out', advice: 'bleeding', source: 'medline-bleeding' },
+    { id: 'bleed-13', outcome: 'emergency', when: 'fistula-bleed', says: 'Dialysis access bleeds', advice: 'bleeding', source: 'medline-fistula' },
+    { id: 'bleed-14', outcome: 'emergency', when: 'long-nosebleed + on-anticoagulant|dizzy|fainting|age-65-plus|heavy-bleeding|weak-said|pale', says: 'Long nosebleed in a person at risk', advice: 'bleeding', source: 'medline-bleeding' },
+    { id: 'bleed-15', outcome: 'urgent', when: 'long-nosebleed', says: 'Nosebleed that goes on', advice: 'bleeding', source: 'medline-bleeding', ask: ['bleed-much', 'head-thinner'] },
+    { id: 'bleed-16', outcome: 'emergency', when: 'on-anticoagulant + red-urine|black-stool|tarry-stool|coughing-blood|overdose|double-dose|headache + big-bruises|red-urine|bleeding-any|head-injury|black-stool|tarry-stool', says: 'Bleeding at several places on a blood thinner', advice: 'bleeding', source: 'nhs-anticoagulant' },
+    { id: 'bleed-17', outcome: 'urgent', when: 'on-anticoagulant + big-bruises|red-urine', says: 'Bruises or red urine on a blood thinner', advice: 'bleeding', source: 'nhs-anticoagulant', ask: ['bleed-much', 'neuro-hurt'] },
+    { id: 'bleed-18', outcome: 'urgent', when: 'red-urine', says: 'Red or dark urine', advice: 'urine', source: 'nhs-uti' },
+    { id: 'bleed-19', outcome: 'soon', when: 'big-bruises', says: 'Many bruises or bleeding gums', advice: 'bleeding', source: 'medline-bleeding' },
+    { id: 'bleed-20', outcome: 'emergency', when: 'big-bruises + fever|on-chemo|headache', says: 'Bruises with fever or headache', advice: 'fever', source: 'cdc-sepsis' },
+    { id: 'bleed-21', outcome: 'urgent', when: 'heavy-period + long-days|dizzy|weak-said|tired-said|pale|long-time|short-of-breath|on-anticoagulant', says: 'Heavy period with weakness', advice: 'bleeding', source: 'nhs-period', ask: ['bleed-faint', 'bleed-much'] },
+    { id: 'bleed-22', outcome: 'soon', when: 'heavy-period', says: 'Heavy period', advice: 'bleeding', source: 'nhs-period', ask: ['bleed-much'] },
+    { id: 'bleed-23', outcome: 'urgent', when: 'small-wound + gaping|dirty-wound|bite|diabetes|immune-weak', says: 'Open or dirty wound', advice: 'wound', source: 'cdc-tetanus' },
   ], // prettier-ignore
   questions: [
     { id: 'bleed-faint', about: 'fainting', en: 'Do you feel faint, or is your heart racing?', es: '¿Siente que se desmaya o le late rápido el corazón?' },

@@ -15,10 +15,10 @@ export const breathing: Family = {
         (severe|serious|terrible|extreme|awful|major|real|so much) (trouble|difficulty|shortness of breath|breathing problems) ..1 (breathing|breathe)? / struggling (to|for) (breathe|breath|get air|air|catch) / struggles to breathe / fighting to breathe / breathing (is|has become|getting|become) (impossible|very hard|so hard|extremely hard)
         (too|so) (breathless|short of breath|winded|out of breath) to (talk|speak|walk|eat|lie|finish|say) / (short of breath|breathless|out of breath|sob|dyspnea) at rest / breathless (when|while) (sitting|resting|lying|talking) / <cant> (speak|talk|finish|say|complete) ..2 (sentence|sentences|words) / only (say|speak|get out) ..3 words / can only talk in (short|single)? words / one word at a time
         don't think i can breathe / i can't breath / cantbreathe / can not get a breath / breathing very fast / breathing (really)? (fast|rapidly) and hard / hyperventilating and blue / severe dyspnea / severe sob / respiratory distress / severe respiratory / can't lie flat ..3 (breath|breathe|breathing) / wake* up (gasping|choking|suffocating)
-        (breathing|breath|breathe) ..3 (rapidly|really)? (getting worse by the minute|worse every minute) / ribs (are|is)? (sucking|pulling|showing|caving|going) in / (sucking|pulling) in (his|her|the) ribs / (skin|chest|belly) (sucks|sucking|pulling|pulls|caves) in / retractions / nostrils flaring / flaring (his|her|the)? nostrils / grunting (with|every|each|when|to) / grunting`,
+        (breathing|breath|breathe) ..3 (rapidly|really)? (getting worse by the minute|worse every minute) / ribs (are|is)? (sucking|pulling|showing|caving|going) in / (sucking|pulling) in (his|her|the) ribs / (skin|chest|belly) (sucks|sucking|pulling|pulls|caves) in / retractions / nostrils flaring / flaring (his|her|the)? nostrils / grunting (with|every|each|when|to) / grunting / (speak|talk|get out|say) ..3 (one|a|single|two) word* at a time / (only)? ..2 one word at a time / (struggling|trouble|working hard|fighting) ..2 <breathe>`,
       es: `
         <cant> ..1 (respirar|respira|respirando) / no (puedo|puede) (ni|casi|bien|ya)? respirar / no (me|le) (entra|llega) (el)? aire / (me|se) (esta|estoy|estamos)? ..1 (asfixi*|ahog*|sofoc*) / me falta (el|mucho)? (aire|oxigeno) / le falta (el|mucho)? (aire|oxigeno) / falta de aire ..2 (fuerte|mucha|reposo|severa) / sin aire / me quedo sin aire / se queda sin aire / no (agarro|agarra|jalo|jala|consigo|alcanzo) ..1 aire
-        (mucha|muchisima|gran|demasiada) dificultad (para|al) respirar / dificultad (severa|grave|extrema) para respirar / me cuesta (mucho|muchisimo|demasiado) (trabajo)? respirar / le cuesta (mucho|muchisimo|demasiado) (trabajo)? respirar / batalla* (mucho)? para respirar / lucha* por respirar / jadea* / boquea* / boqueando / me ahogo / se ahoga / me estoy ahogando / se esta ahogando / se esta asfixiando / ahogo al (hablar|descansar|reposo|acostarme) / no (puedo|puede) (hablar|terminar) ..3 (frase|frases|falta de aire) / no puedo ni hablar ..3 aire / respira muy rapido / respirando muy rapido / se le hunden las costillas / se le (hunde|marca|marcan) ..1 (costillas|pecho) / (hunde|hundiendo) las costillas / aletea la nariz / quejido al respirar / disnea en reposo / insuficiencia respiratoria`,
+        (mucha|muchisima|gran|demasiada) dificultad (para|al) respirar / dificultad (severa|grave|extrema) para respirar / me cuesta (mucho|muchisimo|demasiado) (trabajo)? respirar / le cuesta (mucho|muchisimo|demasiado) (trabajo)? respirar / batalla* (mucho)? para respirar / lucha* por respirar / jadea* / boquea* / boqueando / me ahogo / se ahoga / me estoy ahogando / se esta ahogando / se esta asfixiando / ahogo al (hablar|descansar|reposo|acostarme) / no (puedo|puede) (hablar|terminar) ..3 (frase|frases|falta de aire) / no puedo ni hablar ..3 aire / respira muy rapido / respirando muy rapido / se le hunden las costillas / se le (hunde|marca|marcan) ..1 (costillas|pecho) / (hunde|hundiendo) las costillas / aletea la nariz / quejido al respirar / disnea en reposo / insuficiencia respiratoria / me falta ..2 (aire|oxigeno) / le falta ..2 (aire|oxigeno) / no me entra ..1 aire / hunde ..2 costillas / se le (meten|hunden|marcan) las costillas / (una|pocas) palabra* a la vez / solo (puede|puedo) decir ..3 palabra* / no (puedo|puede) ni hablar`,
     },
     {
       id: 'short-of-breath',
@@ -27,7 +27,7 @@ export const breathing: Family = {
       en: `
         short (of|on) breath / shortness of (breath|breathe|breathing) / breathless / breathlessness / out of breath / winded / (trouble|difficulty|difficult|problem|problems|hard|hard time|issues|labored|laboured|heavy|painful|tough) (with)? (breathing|breathe|to breathe|catching (my|his|her)? breath|getting (a|my)? (breath|air)) / breathing ..2 (hard|harder|difficult|heavy|labored|trouble|problems|badly|bad|funny|weird|weirdly|worse|shallow|issues)
         hard to (breathe|breath|catch my breath|get air|get a breath) / harder to breathe / (it)? hurts to breathe / dyspnea / dyspnoea / sob / doe / shortness breath / lose my breath / losing my breath / run out of breath / panting / puffed out / breathing (fast|faster|rapidly|quickly) / fast breathing / tight breathing / air won't go in / winded (walking|going|climbing|after)
-        need ..3 pillows to (sleep|breathe) / dypnea / breathing is off / shallow breathing / not breathing (right|well|normally|good|properly) / breathing isn't right / work of breathing / increased work of breathing`,
+        need ..3 pillows to (sleep|breathe) / dypnea / breathing is off / shallow breathing / not breathing (right|well|normally|good|properly) / breathing isn't right / work of breathing / increased work of breathing / short of <breathe> / shortness of <breathe> / trouble <breathe> / a bit winded / bit winded / gets winded`,
       es: `
         falta (de|el) (aire|aliento|respiracion) / (dificultad|dificultades|problema|problemas|trabajo|molestia) ..1 (para|al|de) (respirar|la respiracion) / dificultad respiratoria / me cuesta (trabajo)? respirar / le cuesta (trabajo)? respirar / cuesta respirar / respiro (mal|con dificultad|rapido|agitad*) / respira (mal|con dificultad|rapido|agitad*|raro) / corto de aire / falto de aire / me agito / se agita / agitad* al (caminar|respirar|subir) / disnea / respiracion (agitada|rapida|dificil|corta|pesada|entrecortada) / me duele (al|cuando) (respirar|respiro) / le falta el aliento / me canso al (caminar|respirar|hablar) / sin aliento / ahogo / ahoguito / fatiga al (respirar|caminar)`,
     },
@@ -36,18 +36,18 @@ export const breathing: Family = {
       name: 'Not breathing',
       kind: 'red_flag',
       en: `
-        not breathing / (isn't|is not|wasn't|stopped|stops|quit|no longer|never started) breathing (right|well)? / no breath / no breathing / (has|had)? stopped breathing / doesn't breathe / won't breathe / (isn't|not) taking (any)? breaths / no signs of life / no pulse / no heartbeat / (heart|pulse) (has)? stopped / cardiac arrest / doing cpr / started cpr / giving cpr / need cpr / lifeless / apnea episode / pauses in breathing / apneic / respiratory arrest / not breathin / breathing stopped / barely breathing / hardly breathing / agonal`,
+        not breathing / (isn't|is not|wasn't|stopped|stops|quit|no longer|never started) breathing (right|well)? / no breath / no breathing / (has|had)? stopped breathing / doesn't breathe / won't breathe / (isn't|not) taking (any)? breaths / no signs of life / no pulse / no heartbeat / (heart|pulse) (has)? stopped / cardiac arrest / doing cpr / started cpr / giving cpr / need cpr / lifeless / apnea episode / pauses in breathing / apneic / respiratory arrest / not breathin / breathing stopped / barely breathing / hardly breathing / agonal / (long|big|scary)? (gaps|pauses) ..3 (breath|breaths|breathing|breathes)? / gurgling (sound*|noise*|breath*) / breathing like (snoring|gurgling|a fish) / forgets to breathe / (breathing|breathes) ..3 (slow|slowly|once in a while)`,
       es: `
-        no (respira|esta respirando|estaba respirando|respiraba) / dejo de respirar / paro de respirar / deja de respirar / ya no respira / sin respirar / sin respiracion / sin pulso / no tiene pulso / no le (siento|encuentro|late) ..2 (pulso|corazon) / no late / paro (cardiaco|respiratorio|cardiorrespiratorio) / apenas respira / casi no respira / respira apenas / haciendo rcp / sin signos de vida / se le paro el corazon / pausas al respirar / no hay pulso`,
+        no (respira|esta respirando|estaba respirando|respiraba) / dejo de respirar / paro de respirar / deja de respirar / ya no respira / sin respirar / sin respiracion / sin pulso / no tiene pulso / no le (siento|encuentro|late) ..2 (pulso|corazon) / no late / paro (cardiaco|respiratorio|cardiorrespiratorio) / apenas respira / casi no respira / respira apenas / haciendo rcp / sin signos de vida / se le paro el corazon / pausas al respirar / no hay pulso / pausas largas / respira (muy)? (lento|despacio|poquito|de vez en cuando) / se le (para|corta|va) la respiracion / (ronca|ronquido) ..3 (raro|no despierta|pastillas) / hace pausas ..3 respirar`,
     },
     {
       id: 'choking',
       name: 'Choking',
       kind: 'red_flag',
       en: `
-        choking / (is|was|i am|he's|she's|keeps|started) choking / chokes / choked on / chokin / choke on / something (is)? (stuck|lodged|caught) in (my|his|her|the) (throat|airway|windpipe) / (food|meat|bone|fishbone|coin|toy|pill|candy|grape|hot dog|object) (is)? (stuck|lodged|caught) ..1 (in)? (my|his|her|the)? (throat|airway|windpipe|esophagus|food pipe) / swallowed ..3 (and can't breathe|stuck) / went down the wrong (pipe|way) and / can't cough it (up|out) / (blocked|blocking) (my|his|her|the)? airway / airway (is)? (blocked|obstruct*) / obstructed airway / heimlich / gagging and blue / stuck in (my|his|her|the) throat / inhaled (a|an)? (peanut|object|bead|toy|nut|piece)`,
+        choking / (is|was|i am|he's|she's|keeps|started) choking / chokes / choked on / chokin / choke on / something (is)? (stuck|lodged|caught) in (my|his|her|the) (throat|airway|windpipe) / (food|meat|bone|fishbone|coin|toy|pill|candy|grape|hot dog|object) (is)? (stuck|lodged|caught) ..1 (in)? (my|his|her|the)? (throat|airway|windpipe|esophagus|food pipe) / swallowed ..3 (and can't breathe|stuck) / went down the wrong (pipe|way) and / can't cough it (up|out) / (blocked|blocking) (my|his|her|the)? airway / airway (is)? (blocked|obstruct*) / obstructed airway / heimlich / gagging and blue / stuck in (my|his|her|the) throat / inhaled (a|an)? (peanut|object|bead|toy|nut|piece) / (grabbing|clutching|holding|pointing at) (his|her|my|the)? (neck|throat) / can't (talk|speak|breathe) ..4 (stuck|choking|food|steak|meat|piece) / (steak|chicken|bread|sandwich|carrot|nut|piece of|chunk of) ..3 stuck / stuck ..3 (can't talk|can't breathe|can't cough)`,
       es: `
-        atragant* / se esta atragantando / me atragante / se atraganto / se (esta)? ahog* con / me ahogo con / (algo|comida|carne|hueso|espina|moneda|juguete|pastilla|dulce|uva) (atorad*|atascad*|atravesad*|trabad*|pegad*) en (la|mi|su)? garganta / se le (atoro|atasco|atravesó|trabo|fue) ..3 (garganta|comida|moneda) / atorad* en la garganta / atravesad* en la garganta / se le fue ..2 por (otro|mal) (lado|camino) / no puede toser / via aerea (obstruida|bloqueada|tapada) / garganta (tapada|bloqueada) con / maniobra de heimlich / se trago ..3 y no (puede|respira)`,
+        atragant* / se esta atragantando / me atragante / se atraganto / se (esta)? ahog* con / me ahogo con / (algo|comida|carne|hueso|espina|moneda|juguete|pastilla|dulce|uva) (atorad*|atascad*|atravesad*|trabad*|pegad*) en (la|mi|su)? garganta / se le (atoro|atasco|atravesó|trabo|fue) ..3 (garganta|comida|moneda) / atorad* en la garganta / atravesad* en la garganta / se le fue ..2 por (otro|mal) (lado|camino) / no puede toser / via aerea (obstruida|bloqueada|tapada) / garganta (tapada|bloqueada) con / maniobra de heimlich / se trago ..3 y no (puede|respira) / se (agarra|aprieta) (el|la) (cuello|garganta) / (carne|pollo|pan|uva|nuez|pedazo) ..3 (atorad*|atascad*|trabad*|no puede) / no puede (toser|hablar) ..4 (atorad*|comida|uva|pedazo)`,
     },
     {
       id: 'blue-lips',
@@ -71,26 +71,26 @@ export const breathing: Family = {
       kind: 'red_flag',
       en: `
         (inhaler|albuterol|nebulizer|rescue inhaler|puffer|ventolin|neb|nebs|proair) ..4 (not working|isn't working|not helping|isn't helping|doesn't help|doesn't work|won't work|didn't help|didn't work|no relief|no help|stopped working|isn't doing anything|does nothing|did nothing|not doing anything|empty|ran out)
-        no relief (from|with|after) (my|the|his|her)? (inhaler|albuterol|nebulizer|puffer) / used (my|his|her|the) (inhaler|puffer|nebulizer) ..3 (times|no|still) / ran out of (my|his|her)? (inhaler|albuterol|puffer) / inhaler every (hour|<number>) / without (my|an|his|her)? inhaler / lost my inhaler`,
+        no relief (from|with|after) (my|the|his|her)? (inhaler|albuterol|nebulizer|puffer) / used (my|his|her|the) (inhaler|puffer|nebulizer) ..3 (times|no|still) / ran out of (my|his|her)? (inhaler|albuterol|puffer) / inhaler every (hour|<number>) / without (my|an|his|her)? inhaler / lost my inhaler / (inhaler|puffer|albuterol|pump) ..3 (<number>|five|six|seven|eight|nine|ten|dozen|many|a bunch of) times / (inhaler|puffer|albuterol|nebulizer) ..6 (not touching it|isn't touching it|nothing|useless|didn't do)`,
       es: `
         (inhalador|bombita|pompa|salbutamol|albuterol|nebulizador|disparador|puff|spray|nebulizacion*|ventolin|pum) ..4 (no funciona|no me funciona|no sirve|no ayuda|no me ayuda|no le ayuda|no me hace|no le hace|no hace|no alivia|no me alivia|vacio|se acabo|no calma|no quita)
-        no (me|le) (ayuda|hace|alivia|sirve|funciona|calma|quita) ..2 (inhalador|bombita|pompa|nebulizador|salbutamol) / se me acabo el (inhalador|salbutamol) / sin inhalador / ya use el inhalador ..3 veces / perdi (mi|el) inhalador`,
+        no (me|le) (ayuda|hace|alivia|sirve|funciona|calma|quita) ..2 (inhalador|bombita|pompa|nebulizador|salbutamol) / se me acabo el (inhalador|salbutamol) / sin inhalador / ya use el inhalador ..3 veces / perdi (mi|el) inhalador / (use|usado|uso|puse|puesto) ..3 inhalador ..3 (<number>|diez|ocho|seis|siete|muchas|varias) veces / inhalador ..4 (no me hizo|nada|no hizo nada) / ya (me)? ..2 inhalador ..4 (sigo|sigue)`,
     },
     {
       id: 'stridor',
       name: 'Noise on breathing in, drooling',
       kind: 'red_flag',
       en: `
-        stridor / (noisy|harsh|high pitched|squeaky|raspy|crowing) (breathing|sound when breathing|noise when breathing|breath|breaths|noise) / (noise|sound|squeak|crowing) ..2 (breathing in|breathes in|breathe in|inhaling|inhales) / drool* / can't swallow (his|her|my)? (own)? (spit|saliva) / unable to swallow (saliva|spit|own) / <cant> swallow / muffled voice / hot potato voice / tripod / leaning forward to breathe / throat (is)? (closed|almost closed) / can't open (my|his|her) mouth / spit keeps running out`,
+        stridor / (noisy|harsh|high pitched|squeaky|raspy|crowing) (breathing|sound when breathing|noise when breathing|breath|breaths|noise) / (noise|sound|squeak|crowing) ..2 (breathing in|breathes in|breathe in|inhaling|inhales) / drool* / can't swallow (his|her|my)? (own)? (spit|saliva) / unable to swallow (saliva|spit|own) / <cant> swallow / muffled voice / hot potato voice / tripod / leaning forward to breathe / throat (is)? (closed|almost closed) / can't open (my|his|her) mouth / spit keeps running out / (high|squeaky|whistling|loud) ..2 (squeak|noise|sound) ..4 (breathes in|breathe in|breathing in|every breath|each breath|inhales) / barking cough ..6 (noise|squeak*|rest|calm|drool*) / (can't|cannot|won't) ..1 swallow ..2 (own|spit|saliva|anything) / won't swallow`,
       es: `
-        estridor / (ruido|sonido|chillido|pitido) ..2 (al respirar|cuando respira|al inhalar|al tomar aire) / respiracion (ruidosa|con ruido) / babea* / babeando / no (puedo|puede) (tragar|pasar) (ni)? (la|su|mi)? (saliva|nada)? / <cant> tragar / se le sale la saliva / voz (apagada|ahogada|de papa caliente) / garganta casi cerrada / no puede abrir la boca / se inclina para respirar / baba sin parar / sonido ronco al respirar / ruido agudo al respirar`,
+        estridor / (ruido|sonido|chillido|pitido) ..2 (al respirar|cuando respira|al inhalar|al tomar aire) / respiracion (ruidosa|con ruido) / babea* / babeando / no (puedo|puede) (tragar|pasar) (ni)? (la|su|mi)? (saliva|nada)? / <cant> tragar / se le sale la saliva / voz (apagada|ahogada|de papa caliente) / garganta casi cerrada / no puede abrir la boca / se inclina para respirar / baba sin parar / sonido ronco al respirar / ruido agudo al respirar / (chillido|ruido|pito|silbido) ..4 (meter|jalar|tomar|cada) ..1 (aire|respiro) / no puede ni tragar`,
     },
     {
       id: 'coughing-blood',
       name: 'Coughing up blood',
       kind: 'red_flag',
       en: `
-        <cough> (up)? ..2 <blood> / hemoptysis / (blood|bloody|pink|rusty|red) (in|when|with|frothy|streaked)? ..2 (sputum|phlegm|mucus|spit|spitting) / (spitting|spit|spat|hacking) (up)? blood / pink (frothy|foamy) / foamy pink / bloody (phlegm|sputum|mucus|spit|cough) / coughs blood / phlegm ~ blood / red specks when i cough`,
+        <cough> (up)? ..2 <blood> / hemoptysis / (blood|bloody|pink|rusty|red) (in|when|with|frothy|streaked)? ..2 (sputum|phlegm|mucus|spit|spitting) / (spitting|spit|spat|hacking) (up)? blood / pink (frothy|foamy) / foamy pink / bloody (phlegm|sputum|mucus|spit|cough) / coughs blood / phlegm ~ blood / red specks when i cough / <cough> ..5 (blood|bloody|clots)`,
       es: `
         <cough> ..2 <blood> / escup* ..1 sangre / esput* ..2 sangre / flema* ~ sangre / hemoptisis / sangre (en|con) (la|el|mi)? (flema|tos|saliva|esputo|gargajo) / echo sangre al toser / echa sangre (al toser|por la boca) / gargajo* con sangre / espuma (rosada|con sangre) / saco sangre (al toser|cuando toso) / sale sangre (al toser|cuando toso|cuando tose) / tos sangrienta / tos con sangre / boto sangre al toser`,
     },
@@ -100,6 +100,51 @@ export const breathing: Family = {
       kind: 'mild',
       en: `cough / coughing / coughs / coughed / chest cold / bronchitis / hacking`,
       es: `tos / tose / toser / tosiendo / catarro de pecho / bronquitis`,
+    },
+    {
+      id: 'short-walk-breathless',
+      name: 'Breathless after a few steps',
+      kind: 'red_flag',
+      en: `
+        (can't|cannot|can't even|unable to|not able to|can barely|can hardly) ..1 (walk|climb|go|get|cross|make it) ..6 (without (stopping|gasping|resting|sitting down|running out of)|before i am (gasping|winded)) ..3 (breath|air|breathe|rest)? / (short|out) of (breath|air) ..3 (walking|going|getting) ..4 (bathroom|room|bed|kitchen|steps|toilet|door|mailbox) / (winded|breathless|gasping) ..3 (walking|going|getting|just) ..4 (bathroom|room|bed|kitchen|steps|toilet|door) / (a few|two|three|couple|five|ten) steps ..4 (gasping|breathless|winded|out of breath|no air|stop to breathe) / breathing ..3 (shorter and shorter|worse and worse|harder and harder) / can't (walk|move) ..3 (breath|breathe|breathing|air)`,
+      es: `
+        (me|se) (quedo|queda|kedo) sin aire ..3 (ir|caminar|banarme|banarse|vestirme|bano|moverme|levantarme) / sin aire (nomas|nada mas|solo|al) ..3 (ir|caminar|bano|pararme|moverme) / no (puedo|puede) ..1 (caminar|ir|llegar|subir) ..5 (sin (parar|descansar|ahogarme|ahogarse)|por falta de aire) / (dos|tres|unos|cuantos|pocos) pasos ..4 (ahogo|aire|agito|respirar|ahoga|canso) / cada vez (respiro|respira) (peor|menos) / me ahogo (al|con|de) ..3 (caminar|pasos|banarme|hablar|nada) / se ahoga (al|con) ..3 (caminar|pasos|banarse|hablar|nada)`,
+    },
+    {
+      id: 'breathless-lying',
+      name: 'Cannot breathe lying down, wakes gasping',
+      kind: 'red_flag',
+      en: `
+        (can't|cannot|can't even|hard to|trouble|unable to|harder to) ..1 (breathe|breathing|breath|sleep) ..3 (lying|laying|lie|lay|flat|on my back) / (short of breath|breathless|smothering|out of breath) ..3 (lying|laying|lie|lay|flat) / (sleep|sleeping|slept) ..3 (chair|recliner|sitting up|upright|propped up) / (need|needs|using|stack|sleep on|sleeping on) ..3 pillows ..3 (sleep|breathe)? / (woke|wake|wakes|waking|woken) ..4 (gasping|out of breath|short of breath|can't breathe|couldn't breathe|couldn't get air|smothering|choking for air|no air) / (sat|sitting|sits) (bolt)? upright ..4 (air|breath|breathe|gasping) / orthopnea / pnd`,
+      es: `
+        no (puedo|puede) ..1 (respirar|dormir) ..3 (acostad*|boca arriba|horizontal|plan*) / (ahogo|ahoga|falta el aire|falta de aire|sin aire) ..3 (acostarme|acostarse|acostad*|al dormir|boca arriba) / (duermo|duerme|dormir|dormi) ..3 (sentad*|sillon|silla|varias almohadas|reclinad*) / (uso|usa|necesito|necesita|con) (dos|tres|cuatro|muchas|varias|mas|<number>) almohadas / (despierto|desperte|despierta|desperto) ..4 (ahogad*|sin aire|ahogandome|ahogandose|asfixi*|falta de aire) / me siento ..3 para poder respirar / me despierta la falta de aire`,
+    },
+    {
+      id: 'fluid-gain',
+      name: 'Fast weight gain or swollen legs with a weak heart',
+      kind: 'red_flag',
+      en: `
+        (gained|gaining|put on|up) ..3 (pounds|lbs|lb|kilos|kg|weight) ..4 (day|days|week|overnight|since yesterday) / (gained|gaining|put on|up) <number> (pounds|lbs|lb) / (ankles|legs|feet) ..3 (huge|swollen up|ballooned|twice the size|like balloons|filling with fluid) / (fluid|water) (build up|buildup|retention|weight) / retaining (fluid|water) / (belly|stomach|legs) full of (fluid|water)`,
+      es: `
+        (subi|subio|aumente|aumento|he subido) ..3 (kilos|libras|peso) ..4 (dia|dias|semana|de golpe|rapido) / (subi|subio|aumente) <number> (kilos|libras) / (tobillos|piernas|pies) ..3 (enormes|muy hinchad*|como globos|llenos de agua|hinchadisim*) / retencion de (liquidos|agua) / reteniendo (liquido|liquidos|agua) / liquido en (las piernas|el cuerpo|los pulmones) / agua en los pulmones`,
+    },
+    {
+      id: 'oxygen-machine-fails',
+      name: 'Home oxygen or breathing machine fails',
+      kind: 'red_flag',
+      en: `
+        (oxygen|o2) ..1 (machine|concentrator|tank|tanks|bottle|supply|generator|canister) ..4 (quit|stopped|broke|broken|died|dead|empty|out|ran out|running out|won't turn on|not working|isn't working|failing|beeping|alarm*) / (ran|run|running) out of oxygen / no more oxygen (tank|at home|left) / (ventilator|bipap|vent|cpap) ..4 (quit|stopped|broke|alarm*|not working|failing|power) / power (is)? (out|outage|off) ..6 (oxygen|ventilator|concentrator)`,
+      es: `
+        (maquina|concentrador|tanque|bomba|cilindro|aparato|bombona) (de|del)? oxigeno ..4 (no (sirve|funciona|prende|jala)|se (apago|descompuso|paro|acabo|murio)|vaci*|fallando|fallo|pita|suena) / se (acabo|me acabo|le acabo|esta acabando) el oxigeno / sin oxigeno en casa / (ventilador|respirador) ..4 (fallo|falla|se apago|no funciona|alarma) / se fue la luz ..6 (oxigeno|respirador|concentrador)`,
+    },
+    {
+      id: 'smoke-fumes',
+      name: 'Breathed in smoke or fumes',
+      kind: 'red_flag',
+      en: `
+        (breathed|inhaled|breathing|swallowed|sucked) ..3 (smoke|fumes|gas|chlorine|gases|vapors|exhaust) / smoke inhalation / (mixed|mixing|combined) ..3 bleach ..4 (ammonia|vinegar|cleaner|acid)? / (toxic|chemical|cleaning) (fumes|vapors|gas) / (fire|smoke) ..5 (cough*|throat|hoarse|black mucus|soot|sooty) / chlorine gas / was in (a|the) (house)? fire / exhaust fumes`,
+      es: `
+        (respiro|respire|inhalo|inhale|respiramos|trago) ..3 (humo|gas|gases|vapores|cloro|quimico*) / inhalacion de humo / (mezcle|mezclo|mezclamos|revolvi) ..3 cloro ..4 (amoniaco|vinagre|limpiador|acido)? / (vapores|gases|humo) (toxicos|toxico|quimicos|del carro) / (incendio|humo) ..5 (tos|garganta|ronc*|flema negra|hollin) / gas de cloro / estuve en un incendio`,
     },
   ],
   rules: [
@@ -122,6 +167,17 @@ export const breathing: Family = {
     { id: 'breathing-17', outcome: 'soon', when: 'cough + fever', says: 'Cough and fever', advice: 'fever', source: 'nhs-common' },
     { id: 'breathing-18', outcome: 'soon', when: 'cough + long-time', says: 'Cough for three weeks or longer', advice: 'cold', source: 'nhs-common' },
     { id: 'breathing-19', outcome: 'urgent', when: 'cough + lung-disease + worse-said', says: 'Cough getting worse with lung disease', advice: 'breathing', source: 'nhs-asthma' },
+    { id: 'breathing-20', outcome: 'emergency', when: 'short-walk-breathless', says: 'Breathless after a few steps', advice: 'breathing', source: 'nhs-breathless' },
+    { id: 'breathing-21', outcome: 'emergency', when: 'breathless-lying + heart-disease|fluid-gain|short-of-breath|cannot-breathe|chest-pain|chest-tight|leg-swelling-any|sudden|worse-said|hand-swelling', says: 'Cannot breathe lying down, with a sign of a failing heart', advice: 'breathing', source: 'nhs-breathless' },
+    { id: 'breathing-22', outcome: 'urgent', when: 'breathless-lying', says: 'Cannot breathe lying down', advice: 'breathing', source: 'nhs-breathless', ask: ['breath-rest', 'breath-chest'] },
+    { id: 'breathing-23', outcome: 'emergency', when: 'fluid-gain + short-of-breath|cannot-breathe|chest-pain|breathless-lying', says: 'Fluid gain and short of breath', advice: 'breathing', source: 'aha-heart-failure' },
+    { id: 'breathing-24', outcome: 'urgent', when: 'fluid-gain', says: 'Fast fluid gain', advice: 'breathing', source: 'aha-heart-failure', ask: ['breath-rest'] },
+    { id: 'breathing-25', outcome: 'emergency', when: 'oxygen-machine-fails + short-of-breath|cannot-breathe|blue-lips|confusion|sleepy|lung-disease', says: 'Home oxygen fails', advice: 'breathing', source: 'medline-breathing' },
+    { id: 'breathing-26', outcome: 'urgent', when: 'oxygen-machine-fails', says: 'Home oxygen or breathing machine fails', advice: 'breathing', source: 'medline-breathing', ask: ['breath-rest', 'breath-lips'] },
+    { id: 'breathing-27', outcome: 'emergency', when: 'smoke-fumes + cough|short-of-breath|cannot-breathe|hoarse-voice|chest-pain|chest-tight|dizzy|headache|burn|vomiting|chest-burns', says: 'Breathed smoke or fumes and feels ill', advice: 'poison', source: 'medline-smoke' },
+    { id: 'breathing-28', outcome: 'urgent', when: 'smoke-fumes', says: 'Breathed smoke or fumes', advice: 'poison', source: 'medline-smoke', ask: ['breath-rest'] },
+    { id: 'breathing-29', outcome: 'emergency', when: 'coughing-blood + blood-clot-said', says: 'Coughing up clots', advice: 'breathing', source: 'nhs-999' },
+    { id: 'breathing-30', outcome: 'urgent', when: 'short-of-breath + fever', says: 'Fever and short of breath', advice: 'breathing', source: 'cdc-sepsis', ask: ['breath-rest'] },
   ], // prettier-ignore
   questions: [
     { id: 'breath-rest', about: 'cannot-breathe', en: 'Is it hard to breathe while you sit still or talk?', es: '¿Le cuesta respirar sentado o al hablar?' },

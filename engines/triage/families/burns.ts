@@ -15,7 +15,7 @@ export const burns: Family = {
       id: 'burn',
       name: 'Burn',
       kind: 'symptom',
-      en: `burn / burned / burnt / scalded / sunburn / blistered`,
+      en: `(burn|burned|burnt|scalded) (my|his|her|the|on|myself|himself|herself|by|with) / burn (from|on) / got burned / bad burn / (oven|stove|steam|iron|coffee|water|grease|oil) burn / blistered / burnt (hand|finger|arm|leg|foot)`,
       es: `quemadura / queme / quemo / quemada / quemado / escald*`,
     },
     {
@@ -25,10 +25,93 @@ export const burns: Family = {
       en: `(nearly|almost|near) (drowned|drowning) / drowned / drowning / pulled (from|out of) the (pool|water|lake) / under ?water ..3 (minutes|seconds) / heat stroke / heatstroke / (hot|heat|sun) ..6 (confused|stopped sweating|passed out|collapsed|not sweating) / hypothermia / frostbite / frostbitten / (freezing|cold) ..4 (stopped shivering|won't warm)`,
       es: `(casi)? se (ahogo|ahoga|ahogaba) ..4 (alberca|piscina|agua|mar|rio|tina) / ahogado en / golpe de calor / insolacion / (calor|sol) ..5 (confus*|desmay*|dejo de sudar|no suda) / hipotermia / congel* ..3 (dedos|pies|manos) / sacaron del agua`,
     },
+    {
+      id: 'burn-blister',
+      name: 'Blistered burn',
+      kind: 'symptom',
+      en: `
+        (burn|burned|burnt|scald*) ..8 (blister*|blistered|peel*|raw|open|weeping) / (blister*|blistered) ..6 (burn|burned|burnt|scald*|oven|stove|iron|grill)`,
+      es: `
+        (quem*) ..8 (ampolla*|ampoll*|pelo|pelada|viva) / (ampolla*|ampoll*) ..6 (quem*|plancha|horno|estufa)`,
+    },
+    {
+      id: 'burn-big-place',
+      name: 'Burn of face, airway, hands, genitals or a large area',
+      kind: 'red_flag',
+      en: `
+        (burn|burned|burnt|burns|scald*|flash|boiling|steam|hot oil|grease|fire|acid) ..8 (face|eyes|mouth|throat|neck|genitals|crotch|whole|entire|both (hands|legs|arms)|all over|chest|half of|joint|back) / (face|mouth|throat|neck|genitals|chest) ..5 (burned|burnt|burn|burns|scald*) / (skin|burn) ..4 (white|leathery|charred|black|waxy|numb) ..4 (burn*|acid|fire|stove)? / acid ..5 (arm|skin|face|hand|leg|eye|on) / third degree`,
+      es: `
+        (quem*|hirviendo|vapor|aceite|flamazo|acido|lumbre) ..8 (cara|ojos|boca|garganta|cuello|genitales|todo|toda|las dos manos|pecho|espalda|cuerpo) / (cara|boca|cuello|genitales|pecho) ..5 quem* / (piel|quemadura) ..4 (blanca|negra|carbonizad*|sin sentir) / acido ..5 (brazo|piel|cara|mano|pierna) / tercer grado`,
+    },
+    {
+      id: 'electric-shock',
+      name: 'Electric shock or lightning',
+      kind: 'red_flag',
+      en: `
+        electrocut* / (electric|electrical) shock / (shocked|zapped) ..4 (outlet|dryer|wire|plug|power|line|cord|fence) / (struck|hit) by lightning / grabbed ..3 (live|power) (wire|line) / (220|240|120|440|high) volt*`,
+      es: `
+        (electrocut*|toque|descarga|corriente|calambre) ..3 (electric*|corriente|cable|enchufe|luz|fuerte) / le dio ..2 (toque|corriente) / le cayo un rayo / (agarro|toco) ..3 cable`,
+    },
+    {
+      id: 'drowned',
+      name: 'Pulled from water',
+      kind: 'red_flag',
+      en: `
+        (pulled|dragged|fished|got|took) ..4 (out of|from) ..2 (pool|water|lake|river|tub|bathtub|ocean|hot tub|pond) / (nearly|almost|near) drown* / (went|was|found) under ..1 water / (swallowed|breathed in|inhaled) ..4 (pool water|water) ..6 (cough*|breath*) / drowned / drowning / face down in`,
+      es: `
+        (sacamos|saque|sacaron|saco|rescat*) ..6 (alberca|piscina|agua|mar|rio|tina|pozo|lago) / (casi)? se (ahogo|ahogaba) ..4 (alberca|piscina|agua|mar|rio|tina)? / (trago|aspiro) ..3 agua ..5 (tos|respir*|alberca|piscina) / ahogamiento / boca abajo en el agua`,
+    },
+    {
+      id: 'heat-stroke',
+      name: 'Heat stroke',
+      kind: 'red_flag',
+      en: `
+        heat stroke / heatstroke / (hot car|heat|sun|sauna|attic|overheated|outside all day) ..10 (confus*|not making sense|passed out|collapsed|not sweating|stopped sweating|hot and dry|dry skin|won't wake|seizure|vomit*|talking nonsense|delirious) / (confus*|collapsed|passed out|not making sense) ..8 (heat|sun|hot car|working outside) / skin (is)? (hot and dry|burning hot and dry) / left in ..2 (hot)? car`,
+      es: `
+        golpe de calor / insolacion / (calor|sol|carro caliente|hirviendo de calor) ..10 (confus*|incoherencias|desmay*|no suda|dejo de sudar|piel seca|no despierta|convuls*|vomit*|delira*) / (confus*|desmay*|incoherencias) ..8 (calor|sol) / (no|dejo de) suda* ..4 (calor|caliente|piel)? / se quedo en el carro`,
+    },
+    {
+      id: 'frostbite',
+      name: 'Frozen skin or very cold body',
+      kind: 'red_flag',
+      en: `
+        frostbit* / frost bite / hypothermi* / (fingers|toes|skin|nose|ears|hands|feet) ..6 (white and hard|frozen|waxy|like wax|white|hard|numb) ..6 (snow|cold|outside|freezing|ice)? / (snow|freezing|cold|ice) ..8 (can't feel|numb|white|shivering|confused|sleepy|slurring|stopped shivering) / (fell|fallen) (in|through) (the)? (ice|icy water) / frozen (fingers|toes|feet|hands)`,
+      es: `
+        congelad* / congelacion / hipotermia / (dedos|pies|manos|nariz|orejas) ..6 (blanc*|dur*|congelad*|como cera|sin sentir) ..6 (nieve|frio|hielo)? / (nieve|frio|hielo) ..8 (no siento|dormid*|blanc*|tiembl*|confus*|tirita*) / cayo al (hielo|agua helada)`,
+    },
+    {
+      id: 'sunburn',
+      name: 'Sunburn',
+      kind: 'mild',
+      en: `
+        sunburn / sunburned / sun burn`,
+      es: `
+        quemadura de sol / me queme (con|en) el sol / quemado del sol / insolado`,
+    },
+    {
+      id: 'burn-small',
+      name: 'Small burn',
+      kind: 'mild',
+      en: `
+        (small|little|tiny|minor|mild) ..2 (burn|red spot|red mark) / (touched|grabbed|brushed) (the|a) ..1 (pan|stove|oven|iron|curling iron) ..6 (red|spot|little|small)?`,
+      es: `
+        quemadit* / (pequena|chiquita|leve) quemadura / quemadura (pequena|chiquita|leve) / me queme (tantito|poquito|un poco)`,
+    },
   ],
   rules: [
     { id: 'burn-01', outcome: 'emergency', when: 'burn-severe', says: 'Serious burn or electricity', advice: 'burn', source: 'nhs-burns' },
     { id: 'burn-02', outcome: 'soon', when: 'burn', says: 'Burn', advice: 'burn', source: 'nhs-burns' },
     { id: 'environment-01', outcome: 'emergency', when: 'drowning-heat-cold', says: 'Drowning, heat stroke or freezing', advice: 'emergency', source: 'cdc-heat' },
+    { id: 'burn-03', outcome: 'emergency', when: 'burn-big-place', says: 'Burn of face, airway, hands, genitals or a large area', advice: 'burn', source: 'nhs-burns' },
+    { id: 'burn-04', outcome: 'urgent', when: 'burn-blister', says: 'Blistered burn', advice: 'burn', source: 'nhs-burns' },
+    { id: 'burn-05', outcome: 'urgent', when: 'burn|burn-blister + child-said|baby-said|age-child|age-65-plus|pregnant|diabetes|immune-weak', says: 'Burn in a person at risk', advice: 'burn', source: 'nhs-burns' },
+    { id: 'burn-06', outcome: 'emergency', when: 'burn|burn-blister + short-of-breath|cough|hoarse-voice|cannot-breathe|electric-shock|black-skin', says: 'Burn with a danger sign', advice: 'burn', source: 'nhs-burns' },
+    { id: 'burn-07', outcome: 'self_care', when: 'sunburn', says: 'Sunburn', advice: 'burn', source: 'nhs-burns' },
+    { id: 'burn-08', outcome: 'self_care', when: 'burn-small', says: 'Small burn', advice: 'burn', source: 'nhs-burns' },
+    { id: 'burn-09', outcome: 'urgent', when: 'sunburn + fever|vomiting|burn-blister|dizzy|baby-said|headache|chills-said', says: 'Sunburn with another sign', advice: 'burn', source: 'nhs-burns' },
+    { id: 'environment-02', outcome: 'emergency', when: 'electric-shock', says: 'Electric shock or lightning', advice: 'burn', source: 'medline-electric' },
+    { id: 'environment-03', outcome: 'emergency', when: 'drowned', says: 'Pulled from water', advice: 'breathing', source: 'cdc-drowning' },
+    { id: 'environment-04', outcome: 'emergency', when: 'heat-stroke', says: 'Heat stroke', advice: 'emergency', source: 'cdc-heat' },
+    { id: 'environment-05', outcome: 'emergency', when: 'frostbite', says: 'Frozen skin or very cold body', advice: 'emergency', source: 'medline-frostbite' },
   ], // prettier-ignore
 }

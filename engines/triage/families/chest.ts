@@ -10,7 +10,7 @@ export const chest: Family = {
       kind: 'red_flag',
       en: `
         <chest> ~ <pain> / chest (pain|pains|ache|discomfort|hurts|hurting) / chest pain / chestpain / my chest (is)? (killing|on fire|burning) / (pain|hurts|ache) ..2 (under|behind) (my|his|her|the)? (breastbone|sternum|ribs on the left) / heart (hurts|pain|pains|is hurting|aches) / angina / cp radiating / pain (over|in|around|near) (my|his|her|the) heart / stabbing in my chest / precordial pain / pleuritic / substernal / retrosternal
-        (weird|funny|strange|odd|bad) feeling in (my|his|her) chest`,
+        (weird|funny|strange|odd|bad) feeling in (my|his|her) chest / (breastbone|sternum) ~ (<pain>|<pressure>) / rubbing (his|her|my) chest / clutching (his|her|my) chest / stabbing ..2 chest`,
       es: `
         <chest> ~ <pain> / dolor (de|en el|en mi|del) pecho / me duele (el|mi)? pecho / le duele (el|su)? pecho / dolor toracico / dolor en el corazon / me duele el corazon / le duele el corazon / dolor (del|de) corazon / punzada* en el (pecho|corazon) / pinchazo* en el (pecho|corazon) / ardor en el pecho / angina de pecho / dolor en medio del pecho / dolor (debajo|detras) del (esternon|pecho) / me arde el pecho / dolor de torax / pecho adolorido / sensacion (rara|extrana) en el pecho`,
     },
@@ -21,7 +21,7 @@ export const chest: Family = {
       en: `
         <chest> ~ <pressure> / (elephant|weight|truck|brick|bricks|something heavy|someone|somebody|anvil|ton) ..3 (on|sitting on|standing on|pressing) (my|his|her)? chest / chest (is|feels|felt|got)? (tight|heavy|squeezed|crushed|compressed|tightness|pressure|heaviness) / tight chest / tightness (in|across|around) (my|his|her|the) (chest|heart) / pressure (in|on|across) (my|his|her|the) (chest|heart) / band around (my|his|her)? chest / squeezing (in|of|around) (my|his|her|the)? (chest|heart) / heavy chest / something (is)? (pushing|pressing|sitting|crushing) ..2 chest / chest is crushing / vise on my chest`,
       es: `
-        <chest> ~ <pressure> / opresion (en el|de|del)? (pecho|torax|corazon) / presion en el (pecho|corazon) / pecho (apretado|oprimido|pesado|cerrado) / me aprieta el pecho / le aprieta el pecho / siento (el|un)? (pecho)? (apretado|peso|opresion) ..2 (pecho)? / (elefante|peso|piedra|ladrillo|bulto) ..4 (en|sobre) (el|mi|su) pecho / como si me aplast* el pecho / me aplasta el pecho / se me cierra el pecho / se le cierra el pecho / pesadez en el pecho / algo me oprime el pecho / banda en el pecho / nudo en el pecho / me oprime el pecho / pecho me oprime`,
+        <chest> ~ <pressure> / opresion (en el|de|del)? (pecho|torax|corazon) / presion en el (pecho|corazon) / pecho (apretado|oprimido|pesado|cerrado) / me aprieta el pecho / le aprieta el pecho / siento (el|un)? (pecho)? (apretado|peso|opresion) ..2 (pecho)? / (elefante|peso|piedra|ladrillo|bulto) ..4 (en|sobre) (el|mi|su) pecho / como si me aplast* el pecho / me aplasta el pecho / se me cierra el pecho / se le cierra el pecho / pesadez en el pecho / algo me oprime el pecho / banda en el pecho / nudo en el pecho / me oprime el pecho / pecho me oprime / <pressure> ..4 (pecho|torax|corazon) / opresion (aqui|en medio|en el centro|ahi) / (volvio|regreso|tengo|siento) (una|la)? opresion / como si (me|le) (apretaran|aplastaran|oprimieran)`,
     },
     {
       id: 'heart-attack',
@@ -37,7 +37,7 @@ export const chest: Family = {
       name: 'Pain spreading to arm, jaw, neck or back',
       kind: 'red_flag',
       en: `
-        (spread|spreads|spreading|radiat*|goes|going|shooting|shoots|moves|moving|traveling|travels|running|runs|down|extends|extending) ..4 (left arm|right arm|arm|arms|jaw|neck|shoulder|shoulders|back|teeth|between my shoulder blades) / (left arm|jaw) ~ <pain> / (left arm|jaw) (and|or) (jaw|arm|neck|shoulder) / arm and jaw / (left arm|my jaw) (is|feels|felt|has been)? (hurt*|ache*|aching|sore|heavy|tight|numb) / pain between (my|his|her|the)? shoulder blades / (jaw|neck|shoulder) pain (with|and) (sweat*|nausea|breath*) / (up|into|to) (my|his|her|the) (jaw|neck|left arm|shoulder) / jaw (hurts|aches|pain) / pain down my arm / pain in both arms`,
+        (spread|spreads|spreading|radiat*|goes|going|shooting|shoots|moves|moving|traveling|travels|running|runs|down|extends|extending) ..4 (left arm|right arm|arm|arms|jaw|neck|shoulder|shoulders|back|teeth|between my shoulder blades) / (left arm|jaw) ~ <pain> / (left arm|jaw) (and|or) (jaw|arm|neck|shoulder) / arm and jaw / (left arm|my jaw) (is|feels|felt|has been)? (hurt*|ache*|aching|sore|heavy|tight|numb) / pain between (my|his|her|the)? shoulder blades / (jaw|neck|shoulder) pain (with|and) (sweat*|nausea|breath*) / (up|into|to) (my|his|her|the) (jaw|neck|left arm|shoulder) / jaw (hurts|aches|pain) / pain down my arm / pain in both arms / both arms (ache|hurt|heavy|numb|aching) / arm (feels|is|went) (dead|heavy|numb) ..3 (sweat*|chest|jaw)?`,
       es: `
         (corre|corriendo|baja|bajando|sube|subiendo|pasa|irradia*|extiende|se va|llega|se me va|recorre) ..4 (brazo|brazos|mandibula|quijada|cuello|hombro|hombros|espalda) / (brazo izquierdo|mandibula|quijada) ~ <pain> / (brazo izquierdo|mandibula|quijada) ..2 (adormecid*|pesad*|dormid*|entumecid*) / dolor (en|de|del) (el)? (brazo izquierdo|mandibula|quijada) / brazo y (la)? (mandibula|quijada|cuello) / hasta (el|la) (brazo|mandibula|quijada|cuello|hombro) / al (brazo|brazo izquierdo|cuello|hombro) / a la (mandibula|quijada|espalda) / dolor entre los omoplatos / dolor entre las paletas / me duele la quijada / me duele el brazo izquierdo / brazos me duelen`,
     },
@@ -53,9 +53,9 @@ export const chest: Family = {
       name: 'Heart racing or irregular',
       kind: 'red_flag',
       en: `
-        heart (is|keeps|was|has been|won't stop|feels like it's|feels)? (racing|pounding|fluttering|skipping|pounding out|beating fast|beating so fast|beating hard|going crazy|jumping|flip flopping|irregular|thumping|going fast|beating out of) / (racing|pounding|fluttering|irregular|rapid|fast|skipped|skipping) (heart|heartbeat|heartbeats|pulse|heart rate|beats) / palpitation / palpitations / tachycardia / heart (flutters|races|pounds|skips) / (my)? pulse (is)? (racing|very fast|irregular|all over) / svt / arrhythmia / heart skips / heart out of rhythm / heart beating (irregular|irregularly|weird|funny|fast) / heart rate (is)? (high|fast|through the roof|crazy)`,
+        heart (is|keeps|was|has been|won't stop|feels like it's|feels)? (racing|pounding|fluttering|skipping|pounding out|beating fast|beating so fast|beating hard|going crazy|jumping|flip flopping|irregular|thumping|going fast|beating out of) / (racing|pounding|fluttering|irregular|rapid|fast|skipped|skipping) (heart|heartbeat|heartbeats|pulse|heart rate|beats) / palpitation / palpitations / tachycardia / heart (flutters|races|pounds|skips) / (my)? pulse (is)? (racing|very fast|irregular|all over) / svt / arrhythmia / heart skips / heart out of rhythm / heart beating (irregular|irregularly|weird|funny|fast) / heart rate (is)? (high|fast|through the roof|crazy) / heart ..4 (flopping|flip|flipping|fluttering|racing|pounding|skipping|jumping|galloping|180|170|160|150|crazy|beating fast|feels off) / skipped beats / skips beats / skipping beats`,
       es: `
-        palpitacion / palpitaciones / corazon ..2 (acelerad*|rapido|agitado|a mil|desbocado|latiendo rapido|late rapido|brinca|brincando|irregular|saltando|late fuerte|late muy rapido|galopa*) / taquicardia / (me|le) (late|palpita|brinca|salta) ..2 (rapido|fuerte|corazon) / se me (acelera|sale) el corazon / se le (acelera|sale) el corazon / latidos (rapidos|irregulares|fuertes|acelerados) / pulso (rapido|acelerado|irregular) / arritmia / ritmo (irregular|acelerado) / el corazon se me sale / aceleracion del corazon / corazon a mil por hora / saltos en el corazon / brincos en el corazon`,
+        palpitacion / palpitaciones / corazon ..2 (acelerad*|rapido|agitado|a mil|desbocado|latiendo rapido|late rapido|brinca|brincando|irregular|saltando|late fuerte|late muy rapido|galopa*) / taquicardia / (me|le) (late|palpita|brinca|salta) ..2 (rapido|fuerte|corazon) / se me (acelera|sale) el corazon / se le (acelera|sale) el corazon / latidos (rapidos|irregulares|fuertes|acelerados) / pulso (rapido|acelerado|irregular) / arritmia / ritmo (irregular|acelerado) / el corazon se me sale / aceleracion del corazon / corazon a mil por hora / saltos en el corazon / brincos en el corazon / corazon ..4 (mil|brinca|salta|acelerad*|disparad*|galopa|raro|fuerte|rapido) / late a mil / corazon a mil`,
     },
     {
       id: 'tearing-back-pain',
@@ -89,6 +89,51 @@ export const chest: Family = {
       en: `(pulled|strained) ..2 (chest|rib) muscle / (rib|ribs) (hurts|sore|pain|ache) when (i)? (touch|press|push) / bruised (rib|ribs)`,
       es: `me duele (la|las) costilla* (al|cuando) toc* / tiron en el pecho / costilla golpeada`,
     },
+    {
+      id: 'nitro-fails',
+      name: 'Nitroglycerin did not help',
+      kind: 'red_flag',
+      en: `
+        (nitro|nitroglycerin|nitrostat|nitroglycerine) ..5 (not|no|didn't|doesn't|isn't|hasn't|won't|never) ..2 (help*|work*|touch*|relief|relieve|enough|take it away) / (took|taken|used|had) ..3 (nitro|nitroglycerin|nitros) / (two|three|2|3|second|third) (nitro|nitros|nitroglycerin) ..3 (still|no|pain)? / no relief ..3 (nitro|nitroglycerin) / out of nitro ..4 (chest|pain)`,
+      es: `
+        (nitro|nitroglicerina|pastilla debajo de la lengua|isosorbida) ..5 (no (me|le)? (hizo|ayuda|ayudo|quita|quito|calma|sirve|sirvio|alivia)|sigue|nada) / (tome|tomo|puse|puso|use) ..3 (nitro|nitroglicerina|isosorbida) / (dos|tres|2|3|segunda|tercera) (nitro|nitroglicerinas|pastillas debajo de la lengua) / no (se quita|me quita) ..3 (nitro|nitroglicerina)`,
+    },
+    {
+      id: 'stimulant',
+      name: 'Used cocaine, meth or another stimulant',
+      kind: 'fact',
+      en: `
+        cocaine / coke line / line of coke / doing coke / did coke / crack / meth / crystal / speed / molly / ecstasy / mdma / adderall binge / bath salts / amphetamine* / snorted / energy drinks`,
+      es: `
+        cocaina / perico / crack / cristal / metanfetamina* / extasis / tachas / anfetamina* / piedra / inhale coca / coca en polvo / bebidas energeticas`,
+    },
+    {
+      id: 'doom',
+      name: 'Feels about to die',
+      kind: 'red_flag',
+      en: `
+        (feel|feeling|feels|sense) ..2 (like)? ..2 (i'm|i am|im|he's|she's|of)? (going to die|about to die|dying|impending doom|gonna die|doom) / impending doom / something (terrible|awful|very bad) is (about to|going to) happen / (think|swear) (i'm|i am|im) dying / (i'm|i am|im) dying (here|right now|please|help) / sense of doom / am i dying / (i'm|im|i am) (gonna|going to) die`,
+      es: `
+        (siento|sensacion|siente) ..2 (que)? (me)? (voy a morir|muero|muriendo|estoy muriendo|se muere|muerte|de muerte inminente) / (me|se) (estoy|esta) muriendo / creo que me muero / algo (terrible|muy malo) va a pasar / siento que me voy a ir / me voy a morir / ayuda me muero`,
+    },
+    {
+      id: 'grey-sweaty',
+      name: 'Grey, sweaty and unwell',
+      kind: 'red_flag',
+      en: `
+        (gray|grey|pale|white|ashen|clammy) (and|,)? ..2 (sweaty|sweating|clammy|cold|drenched|sweat) / (sweaty|sweating|clammy|drenched) (and|,)? ..2 (gray|grey|pale|white|ashen) / (cold|clammy|drenched) ..1 sweat* ..4 (sick|nause*|dizzy|faint|arms|arm|jaw|chest|back) / looks (gray|grey|like death|deathly|awful and sweaty) / color (drained|gone) from (his|her|my) face / white as a sheet ..3 sweat*`,
+      es: `
+        (gris|palid*|blanc*|cenizo|ceniza|amarill*) (y)? ..2 (sud*|sudor|fri*) / (sud*|sudor|fri*) (y)? ..2 (gris|palid*|ceniz*|blanc* como) / sudor (frio|helado) ..4 (nausea*|mare*|vomit*|brazo*|pecho|debil*) / (esta|se puso) palid* y (fri*|sud*) / cara de muerto / sin color en la cara / se puso blanc* como papel`,
+    },
+    {
+      id: 'chest-burns',
+      name: 'Burning chest',
+      kind: 'symptom',
+      en: `
+        chest (burns|burning) / burning (in|inside) (my)? chest`,
+      es: `
+        me (arde|quema) el pecho`,
+    },
   ],
   rules: [
     { id: 'chest-01', outcome: 'emergency', when: 'chest-tight', says: 'Pressure, tightness or weight on the chest', advice: 'chest', source: 'cdc-heart' },
@@ -107,6 +152,13 @@ export const chest: Family = {
     { id: 'chest-14', outcome: 'soon', when: 'chest-wall-pain', says: 'Sore chest wall', advice: 'chest', source: 'nhs-common', ask: ['breath-rest', 'chest-sweat-q'] },
     { id: 'chest-15', outcome: 'urgent', when: 'sweating + dizzy|nausea|weak-said', says: 'Cold sweat with feeling ill', advice: 'chest', source: 'cdc-heart', ask: ['chest-pain-q', 'breath-rest'] },
     { id: 'chest-16', outcome: 'emergency', when: 'sweating + nausea|vomiting|weak-said|dizzy|belly-pain|back-pain + diabetes|age-65-plus|heart-disease', says: 'Sweating and feeling ill in a person whose heart attack may be silent', advice: 'chest', source: 'cdc-heart' },
+    { id: 'chest-17', outcome: 'emergency', when: 'nitro-fails', says: 'Nitroglycerin taken or not helping', advice: 'chest', source: 'cdc-heart' },
+    { id: 'chest-18', outcome: 'emergency', when: 'grey-sweaty', says: 'Grey or pale and sweaty', advice: 'chest', source: 'cdc-heart' },
+    { id: 'chest-19', outcome: 'emergency', when: 'doom + any-symptom', says: 'Feels about to die, with a symptom', advice: 'emergency', source: 'nhs-999' },
+    { id: 'chest-20', outcome: 'emergency', when: 'doom + stimulant|hives|palpitations|age-65-plus', says: 'Feels about to die, in a person at risk', advice: 'emergency', source: 'nhs-999' },
+    { id: 'chest-21', outcome: 'urgent', when: 'doom', says: 'Feels about to die', advice: 'nurse', source: 'nhs-999', ask: ['chest-pain-q', 'breath-rest'] },
+    { id: 'chest-22', outcome: 'emergency', when: 'palpitations + stimulant', says: 'Racing heart after a drug', advice: 'chest', source: 'nhs-palpitations' },
+    { id: 'chest-23', outcome: 'emergency', when: 'palpitations + sudden|severe-said', says: 'Racing heart that came on hard', advice: 'chest', source: 'nhs-palpitations' },
   ], // prettier-ignore
   questions: [
     { id: 'chest-pain-q', about: 'chest-pain', en: 'Do you have pain or pressure in your chest?', es: '¿Tiene dolor o presión en el pecho?' },

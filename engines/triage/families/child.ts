@@ -8,22 +8,85 @@ export const child: Family = {
       id: 'baby-limp',
       name: 'Limp, floppy or not reacting child',
       kind: 'red_flag',
-      en: `(floppy|limp|lifeless|flaccid|rag doll|ragdoll) / <mychild> ..6 (limp|floppy|won't wake|not waking|won't wake up|unresponsive|lethargic|not responding|hard to wake|very sleepy|so sleepy|too sleepy|not moving) / (baby|newborn|infant|child|toddler) ..5 (limp|floppy|won't wake|lethargic|hard to wake|not responding|very sleepy|too sleepy) / too sleepy to (eat|feed|nurse|drink) / (won't|wont|not|doesn't) ..1 (make eye contact|react|respond to me) / high pitched cry / (weak|strange) cry / inconsolable / won't stop crying for hours / (soft spot|fontanelle) ..4 (bulging|sunken|swollen|bulges) / bulging (soft spot|fontanelle) / sunken (soft spot|eyes)`,
-      es: `(flacid*|aguadit*|desguanzad*|flojit*|como trapo|guang*) / <mychild> ..6 (no despierta|flacid*|aguad*|flojit*|no reacciona|no responde|muy dormid*|letargic*|desguanzad*|decaid*|no se mueve|adormilad*|aletargad*) / (bebe|nino|nina) ..5 (no despierta|no reacciona|flacid*|letargic*|aletargad*|muy dormid*|muy decaid*|adormilad*) / llanto (agudo|raro|debil) / no para de llorar (por)? horas / llora sin consuelo / inconsolable / mollera (hundida|hinchada|abultada|saltada|caida) / ojos hundidos / no hace contacto / muy dormido para comer / fontanela (hundida|abultada)`,
+      en: `(floppy|limp|lifeless|flaccid|rag doll|ragdoll) / <mychild> ..6 (limp|floppy|won't wake|not waking|won't wake up|unresponsive|lethargic|not responding|hard to wake|very sleepy|so sleepy|too sleepy|not moving) / (baby|newborn|infant|child|toddler) ..5 (limp|floppy|won't wake|lethargic|hard to wake|not responding|very sleepy|too sleepy) / too sleepy to (eat|feed|nurse|drink) / (won't|wont|not|doesn't) ..1 (make eye contact|react|respond to me) / high pitched cry / (weak|strange) cry / inconsolable / won't stop crying for hours / (soft spot|fontanelle) ..4 (bulging|sunken|swollen|bulges) / bulging (soft spot|fontanelle) / sunken (soft spot|eyes) / (limp|floppy) as a / (too|so) (sleepy|tired) to (eat|feed|nurse|drink|wake) / won't wake ..2 (feed|eat|nurse)`,
+      es: `(flacid*|aguadit*|desguanzad*|flojit*|como trapo|guang*) / <mychild> ..6 (no despierta|flacid*|aguad*|flojit*|no reacciona|no responde|muy dormid*|letargic*|desguanzad*|decaid*|no se mueve|adormilad*|aletargad*) / (bebe|nino|nina) ..5 (no despierta|no reacciona|flacid*|letargic*|aletargad*|muy dormid*|muy decaid*|adormilad*) / llanto (agudo|raro|debil) / no para de llorar (por)? horas / llora sin consuelo / inconsolable / mollera (hundida|hinchada|abultada|saltada|caida) / ojos hundidos / no hace contacto / muy dormido para comer / fontanela (hundida|abultada) / aguadit* / aguad* / trapito / (no|cuesta) ..3 despertar ..2 (bien)? / <mychild> ..10 (no ..3 despertar|no despierta)`,
     },
     {
       id: 'baby-not-feeding',
       name: 'Baby does not feed or pee',
       kind: 'red_flag',
-      en: `(baby|newborn|infant|son|daughter|he|she|child|toddler|kid|little one) ..5 (won't|wont|not|isn't|stopped|refuses to|refusing to|refusing|hasn't|can't) ..1 (eat|eating|feed|feeding|nurse|nursing|drink|drinking|latch|take a bottle|take the bottle|taking bottles|fluids) / (no|not a|few|fewer|dry) (wet)? (diaper|diapers|nappy|nappies) / (no|hasn't|not|haven't) ..2 (wet diaper|wet diapers|peed|pee|urinated|tears) ..4 (hours|today|all day|since)? / (crying|cries) (without|with no) tears / no tears / dry mouth and / no wet diapers / hasn't peed / not peeing / diaper (is|has been) dry / refuses all fluids / dehydrated`,
-      es: `(bebe|nino|nina|hijo|hija|recien nacido|nene|nena) ..5 (no (quiere|toma|come|bebe|mama|agarra|puede) ..2 (comer|tomar|mamar|pecho|leche|beber|biberon|nada|agua|tetero)?|rechaza ..2 (pecho|leche|biberon|comida)) / no (quiere|agarra|acepta) ..1 (pecho|biberon|leche|mamar|tetero|mamila) / (no ha mojado|sin mojar|no moja|seco el) ..2 (panal|panales) / panales? secos? / no ha (orinado|hecho pipi|mojado|hecho pis) / (llora|llorando) sin lagrimas / sin lagrimas / no hace pipi / boca seca / panal seco / deshidratad* / no ha tomado nada`,
+      en: `(baby|newborn|infant|son|daughter|he|she|child|toddler|kid|little one) ..5 (won't|wont|not|isn't|stopped|refuses to|refusing to|refusing|hasn't|can't) ..1 (eat|eating|feed|feeding|nurse|nursing|drink|drinking|latch|take a bottle|take the bottle|taking bottles|fluids) / (no|not a|few|fewer|dry) (wet)? (diaper|diapers|nappy|nappies) / (no|hasn't|not|haven't) ..2 (wet diaper|wet diapers|peed|pee|urinated|tears) ..4 (hours|today|all day|since)? / (crying|cries) (without|with no) tears / no tears / dry mouth and / no wet diapers / hasn't peed / not peeing / diaper (is|has been) dry / refuses all fluids / dehydrated / (no|hasn't had|hasn't|not had) ..4 wet diaper* / (won't|doesn't) (nurse|latch|feed|eat|drink)`,
+      es: `(bebe|nino|nina|hijo|hija|recien nacido|nene|nena) ..5 (no (quiere|toma|come|bebe|mama|agarra|puede) ..2 (comer|tomar|mamar|pecho|leche|beber|biberon|nada|agua|tetero)?|rechaza ..2 (pecho|leche|biberon|comida)) / no (quiere|agarra|acepta) ..1 (pecho|biberon|leche|mamar|tetero|mamila) / (no ha mojado|sin mojar|no moja|seco el) ..2 (panal|panales) / panales? secos? / no ha (orinado|hecho pipi|mojado|hecho pis) / (llora|llorando) sin lagrimas / sin lagrimas / no hace pipi / boca seca / panal seco / deshidratad* / no ha tomado nada / no (quiere|agarra) ..2 (comer|pecho|tomar|biberon|mamar) / no moja ..2 panal / panal ..3 seco`,
     },
     {
       id: 'teething',
       name: 'Teething',
       kind: 'mild',
-      en: `teething / diaper rash / colicky / spit up a little / cradle cap`,
-      es: `le estan saliendo los dientes / rozadura (de panal)? / costra lactea`,
+      en: `teething / diaper rash / colicky / spit up a little / cradle cap / diaper (rash|rashes) / (mild|small|little) diaper rash / red bottom`,
+      es: `le estan saliendo los dientes / rozadura (de panal)? / costra lactea / rozad* / rozadit* / (pompis|colita) ..2 (roj*|irritad*)`,
+    },
+    {
+      id: 'blue-spell',
+      name: 'Stopped breathing or turned blue for a moment',
+      kind: 'red_flag',
+      en: `
+        (baby|infant|newborn|month old|week old|son|daughter|he|she) ..8 (stopped breathing|turned blue|went blue|turned purple|quit breathing|held (his|her) breath and passed) / (stopped|stops) breathing ..4 (seconds|second|few|moment|minute) / (turned|went) (blue|purple|gray|limp) ..5 (seconds|second|then|and|moment)? / brue / breathing pauses`,
+      es: `
+        (bebe|recien nacido|hijo|hija|nino|nina) ..8 (dejo de respirar|puso (morad*|azul)|puso negr*|quedo sin respirar) / dejo de respirar ..4 (segundos|tantito|momento|ratito)? / se puso (morad*|azul) ..5 / pausas (al|de|en la) respir*`,
+    },
+    {
+      id: 'jelly-stool',
+      name: 'Crying in bouts, legs drawn up, jelly-like stool',
+      kind: 'red_flag',
+      en: `
+        (poop|stool|diaper|bm) ..6 (jelly|jam|currant|bloody mucus|mucus and blood) / (jelly|jam|currant) ..4 (poop|stool|diaper) / (pulls|draws|pulling|drawing|brings|draw*) ..3 (legs|knees) up ..8 (scream*|cry*|limp|pale|waves|vomit*)? / (scream*|cry*) ..8 (legs|knees) up / screams every ..3 minutes / (scream*|cry*) ..6 then ..2 (limp|pale|quiet|floppy|sleepy)`,
+      es: `
+        (popo|panal|caca|heces|evacuacion*) ..6 (jalea|gelatina|mermelada|moco* con sangre|moco y sangre) / (jalea|mermelada|grosella) ..4 (popo|panal|caca) / (encoge|dobla|sube|recoge) ..3 (piernas|piernitas|rodillas) ..6 (llora|grita|dolor)? / (llora|grita) ..8 (encoge|dobla|recoge) ..2 (piernas|piernitas) / (llora|grita) ..6 luego ..3 (aguad*|palid*|dormid*)`,
+    },
+    {
+      id: 'green-vomit-child',
+      name: 'Child vomits green',
+      kind: 'red_flag',
+      en: `
+        (baby|infant|newborn|son|daughter|toddler|child|kid|he|she) ..8 (green|bile|bilious|neon) ..3 (vomit*|puke*|spit*|throw*)? / (throws|throwing|threw|vomits|vomiting|spits|spitting|pukes|puking) ..2 up? ..2 (green|bile) / green (vomit|spit up|puke) / projectile (vomit*|vomiting)`,
+      es: `
+        (bebe|recien nacido|hijo|hija|nino|nina) ..8 vomit* ..2 (verde|bilis) / vomit* ..2 (verde|bilis|amarillo verdoso) / (devuelve|arroja|saca) ..2 verde / vomito (verde|en proyectil|a chorro)`,
+    },
+    {
+      id: 'baby-yellow',
+      name: 'Yellow newborn',
+      kind: 'red_flag',
+      en: `
+        (newborn|baby|day old|days old|week old|infant) ..8 (yellow|jaundice*|orange) / (yellow|jaundice*) ..6 (newborn|baby|day old|feet|legs|belly|eyes|skin) / yellow (down to|all over|legs|belly|soles)`,
+      es: `
+        (recien nacido|bebe|dias de nacid*) ..8 (amarill*|ictericia) / (amarill*|ictericia) ..6 (recien nacido|bebe|pies|piernas|panza|ojos|piel)`,
+    },
+    {
+      id: 'work-of-breathing',
+      name: 'Child works hard to breathe',
+      kind: 'red_flag',
+      en: `
+        (ribs|chest|belly|stomach|skin|neck) ..4 (sucking in|sucks in|pulling in|caving in|caves in|going in and out|in and out|hollow|showing) / nostrils ..2 (flaring|flare|wide) / (grunting|grunts|grunt) / (head|his head|her head) bobbing / (breathing|breathes|breaths) ..3 (so fast|very fast|really fast|super fast|fast and hard|with (his|her) (belly|stomach|tummy)) / retract* / seesaw / belly breathing`,
+      es: `
+        (costillas|pecho|panza|pancita|barriguita|cuello) ..5 (hunde*|mete*|sume*|mueve mucho|marca*|sube y baja) / (hunde|sume|mete) ..2 (costillas|pecho|pancita|panza) / (nariz|aletas) ..3 (abre*|aletea*|mueve*) / aleteo / (quejido|quejidos|pujido|pujidos|se queja) ..2 (respir*)? / respira ..3 (rapidito|rapido|con la panza|con la pancita|agitad*|con trabajo)`,
+    },
+    {
+      id: 'poor-drinking',
+      name: 'Child drinks little',
+      kind: 'symptom',
+      en: `
+        (drinking|drinks|eating|nursing|feeding) ..2 (some|less|little|not much|half|poorly|barely) / fewer wet diapers / less wet diapers / won't (eat|drink) much / (barely|hardly) (drinking|eating|nursing)`,
+      es: `
+        (toma|come|bebe) ..2 (poco|poquito|menos|casi nada) / menos panales / (apenas|casi no) (toma|come|bebe|mama)`,
+    },
+    {
+      id: 'child-plays',
+      name: 'Child plays as usual',
+      kind: 'mild',
+      en: `
+        (plays|playing|running around|acting|happy|smiling|eating) ..3 (normal|normally|as usual|fine|fine otherwise|around|and drinking|well)`,
+      es: `
+        (juega|jugando|come|corre|feliz|contento|contenta|risueno) ..3 (normal|bien|como siempre)`,
     },
   ],
   rules: [
@@ -32,5 +95,17 @@ export const child: Family = {
     { id: 'child-03', outcome: 'urgent', when: 'baby-not-feeding', says: 'A child that does not feed, drink or pee', advice: 'child', source: 'nhs-dehydration', ask: ['fever-awake'] },
     { id: 'child-04', outcome: 'urgent', when: 'vomiting|cough|rash|diarrhea + age-under-3-months', says: 'An ill young baby', advice: 'child', source: 'nhs-ill-child' },
     { id: 'cold-06', outcome: 'self_care', when: 'teething', says: 'Small baby complaints', advice: 'child', source: 'nhs-common' },
+    { id: 'child-05', outcome: 'emergency', when: 'blue-spell + baby-said|age-under-1|age-under-3-years|child-said|fever|seizure', says: 'A child stopped breathing or turned blue', advice: 'child', source: 'nhs-ill-child' },
+    { id: 'child-06', outcome: 'emergency', when: 'jelly-stool + child-said|baby-said|age-under-5|vomiting|pale|baby-limp', says: 'Bouts of crying with drawn-up legs or jelly-like stool', advice: 'child', source: 'medline-intussusception' },
+    { id: 'child-07', outcome: 'emergency', when: 'green-vomit-child + baby-said|age-under-1|child-said|age-child|age-under-1-said', says: 'A child vomits green', advice: 'child', source: 'nhs-ill-child' },
+    { id: 'child-08', outcome: 'emergency', when: 'baby-yellow + sleepy|baby-limp|baby-not-feeding|fever|poor-drinking|weak-said', says: 'Yellow baby that is sleepy or does not feed', advice: 'child', source: 'cdc-jaundice' },
+    { id: 'child-09', outcome: 'urgent', when: 'baby-yellow', says: 'Yellow baby', advice: 'child', source: 'cdc-jaundice' },
+    { id: 'child-10', outcome: 'emergency', when: 'work-of-breathing + child-said|baby-said|age-child|age-under-1|age-under-1-said|wheezing|fever|cough|blue-lips', says: 'A child works hard to breathe', advice: 'breathing', source: 'nhs-ill-child' },
+    { id: 'child-11', outcome: 'urgent', when: 'work-of-breathing', says: 'Works hard to breathe', advice: 'breathing', source: 'nhs-breathless', ask: ['breath-rest'] },
+    { id: 'child-12', outcome: 'emergency', when: 'no-urine-long + baby-said|age-under-1|age-under-1-said|age-under-3-years|child-said', says: 'A small child without urine for hours', advice: 'dehydration', source: 'nhs-ill-child' },
+    { id: 'child-13', outcome: 'urgent', when: 'poor-drinking + fever|diarrhea|vomiting|age-under-1|baby-said', says: 'An ill child drinks little', advice: 'dehydration', source: 'nhs-dehydration', ask: ['fever-awake'] },
+    { id: 'child-14', outcome: 'emergency', when: 'fever + baby-limp|sleepy|work-of-breathing|no-urine-long|baby-not-feeding + child-said|baby-said|age-child', says: 'Fever in a child with a danger sign', advice: 'child', source: 'nhs-ill-child' },
+    { id: 'child-15', outcome: 'urgent', when: 'ear-pain + fever|age-under-3-years|all-night', says: 'Ear pain with fever or in a small child', advice: 'cold', source: 'nhs-common' },
+    { id: 'child-16', outcome: 'routine', when: 'teething + fever', says: 'Small baby complaint with fever', advice: 'child', source: 'nhs-common' },
   ], // prettier-ignore
 }

@@ -46,6 +46,159 @@ export const common: Family = {
       en: `bat / raccoon / skunk / fox / stray (dog|cat) / rabies`,
       es: `murcielago / mapache / zorrillo / perro callejero / rabia`,
     },
+    {
+      id: 'lump',
+      name: 'A lump',
+      kind: 'symptom',
+      en: `
+        (lump|lumps|bump|knot|mass|ball|gland|node|swollen gland) ..4 (in|on|under|behind) ..3 (breast|neck|armpit|groin|testicle|arm|leg|back|skin|throat|thigh) / (breast|neck|armpit|groin|thyroid) ..3 (lump|bump|knot|mass|gland|node) / swollen (gland|glands|lymph node*) / found a lump / felt a lump`,
+      es: `
+        (bolita|bola|bulto|bultito|bulto|masa|ganglio|tumor|nodulo) ..4 (pecho|seno|cuello|axila|ingle|testiculo|brazo|pierna|espalda|garganta|mama) / (pecho|seno|cuello|axila|ingle) ..3 (bolita|bola|bulto|masa|ganglio) / (me|se) (senti|encontre|palpe|toque) ..3 (bolita|bola|bulto) / ganglio* (inflamad*|hinchad*)`,
+    },
+    {
+      id: 'mole',
+      name: 'A mole or freckle',
+      kind: 'symptom',
+      en: `
+        (mole|moles|freckle|freckles|skin spot|spot on my skin|age spot)`,
+      es: `
+        (lunar|lunares|peca|pecas|mancha en la piel)`,
+    },
+    {
+      id: 'mole-changes',
+      name: 'A mole changes',
+      kind: 'fact',
+      en: `
+        (mole|freckle|spot) ..8 (darker|bigger|changed|changing|growing|bleeding|itches|irregular|new|black)`,
+      es: `
+        (lunar|peca|mancha) ..8 (oscur*|crec*|cambi*|grande|sangra|pica|negr*)`,
+    },
+    {
+      id: 'tooth',
+      name: 'Tooth pain',
+      kind: 'symptom',
+      en: `
+        (tooth|teeth|toothache|molar|gum|gums|dental) ~ <pain> / toothache / tooth (ache|pain|hurts|infection|abscess) / cracked tooth / knocked out ..2 tooth`,
+      es: `
+        (diente|dientes|muela|muelas|encia|encias) ~ <pain> / dolor de (muela|diente|muelas) / absceso dental / muela picada`,
+    },
+    {
+      id: 'tooth-face',
+      name: 'Face swollen from a tooth',
+      kind: 'fact',
+      en: `
+        (tooth|dental|gum|abscess) ..8 (face|cheek|jaw) ..3 (swollen|swelling|puffy|fever)? / (face|cheek|jaw) ..3 (swollen|swelling|puffy) ..8 (tooth|dental|gum)`,
+      es: `
+        (diente|muela|encia|absceso) ..8 (cara|cachete|mejilla|quijada) / (cara|cachete|mejilla) ..3 (hinchad*|inflamad*) ..8 (diente|muela|encia)`,
+    },
+    {
+      id: 'tick',
+      name: 'Tick bite',
+      kind: 'symptom',
+      en: `
+        tick ..4 (stuck|attached|in|on|bite|bit|removed|pulled|off) / pulled (a|the) tick / bullseye / bulls eye / target (shaped)? rash`,
+      es: `
+        garrapata / (mancha|roncha|sarpullido) ..3 (diana|blanco de tiro|ojo de buey|redond*)`,
+    },
+    {
+      id: 'shingles',
+      name: 'Shingles',
+      kind: 'symptom',
+      en: `
+        shingles / zoster / (blisters|rash) ..4 (stripe|band|one side|strip)`,
+      es: `
+        zoster / culebrilla / herpes zoster / (ampollas|ronchas) ..4 (franja|un lado|banda)`,
+    },
+    {
+      id: 'near-eye',
+      name: 'Near the eye',
+      kind: 'fact',
+      en: `
+        (near|around|by|close to|next to) ..1 (my|his|her|the) eye / eyelid / tip of my nose / forehead`,
+      es: `
+        (cerca|alrededor|junto) ..2 ojo / parpado / punta de la nariz / frente`,
+    },
+    {
+      id: 'deep-bite',
+      name: 'Bite that broke the skin',
+      kind: 'symptom',
+      en: `
+        (bit|bite|bitten|bites) ..8 (skin|broke|broken|deep|bleeding|puncture|blood|hand|face) / skin (is)? broken / (stray|dog|cat|person|human|kid) ..2 (bit|bite|bitten)`,
+      es: `
+        (mordio|mordida|mordedura) ..8 (piel|sangre|sangro|mano|cara|hondo|profunda|calle|callejero|rompio)`,
+    },
+    {
+      id: 'skin-small',
+      name: 'Small skin complaint',
+      kind: 'mild',
+      en: `
+        acne / pimples / dandruff / nail fungus / toenail fungus / toenail ..3 (thick|yellow|fungus) / dry skin / wart / warts / chapped / athlete's foot / blackheads / flaky scalp / skin tag`,
+      es: `
+        acne / espinillas / barros / caspa / hongo* ..3 (una|unas|pie) / resequedad / verruga* / piel seca / pie de atleta`,
+    },
+    {
+      id: 'insect-itch',
+      name: 'Itching insect bite',
+      kind: 'mild',
+      en: `
+        (mosquito|bug|flea|chigger|ant) (bite|bites) ..4 (itch*|itching)? / (itch*) ..3 (mosquito|bug) (bite|bites)`,
+      es: `
+        (piquete*|picadura*) de (mosquito*|zancudo*|moscos*|pulga*|mosco*)`,
+    },
+    {
+      id: 'bruise-small',
+      name: 'Small bruise or bump',
+      kind: 'mild',
+      en: `
+        (stubbed|jammed|bumped|banged) ..2 (toe|finger|knee|shin|elbow) / little bruise / small bruise / a bit bruised / paper cut`,
+      es: `
+        me (pegue|golpee|machuque) ..3 (dedo|dedito|espinilla|rodilla|codo) / (cort*|me corte) ..3 (papel|tantito|poquito) / moretoncito / raspon*`,
+    },
+    {
+      id: 'throat-long',
+      name: 'Sore throat for days or with spots',
+      kind: 'symptom',
+      en: `
+        sore throat ..8 (days|week|white spots|spots|pus|swollen) / throat ..4 (sore|hurts) ..6 (4 days|5 days|days|week|white) / white (spots|patches|stuff) ..4 (throat|tonsils) / strep`,
+      es: `
+        (dolor de garganta|me duele la garganta|garganta) ..6 (dias|semana|placas|pus|puntos blancos) / placas en (la garganta|las anginas) / anginas ..3 (pus|placas|inflamad*)`,
+    },
+    {
+      id: 'back-again',
+      name: 'Old complaint, asks about',
+      kind: 'mild',
+      en: `
+        (usual|regular|chronic|old|same old) ..2 (migraine|migraines|headache|headaches|back pain|knee pain|arthritis|allergies)`,
+      es: `
+        (mi|mis|la|las) ..1 (migrana|migranas) (de siempre|normal|usual)`,
+    },
+    {
+      id: 'swallow-lump',
+      name: 'Trouble swallowing food for weeks',
+      kind: 'symptom',
+      en: `
+        (food|pills) ..4 (gets stuck|getting stuck|sticks|hard to swallow) / trouble swallowing ..4 (food|weeks|lately|solids)`,
+      es: `
+        (comida|alimento) ..3 (se atora|se queda|cuesta (tragar|pasar)) / dificultad para tragar`,
+    },
+    {
+      id: 'faint-hunger',
+      name: 'Feels faint when hungry',
+      kind: 'symptom',
+      en: `
+        (faint|lightheaded|shaky) ..5 (skip|skipped|don't eat|haven't eaten|hungry|before (lunch|breakfast))`,
+      es: `
+        (mare*|debil*) ..5 (no como|hambre|sin comer|ayuno)`,
+    },
+    {
+      id: 'ringworm',
+      name: 'Ring-shaped rash',
+      kind: 'symptom',
+      en: `
+        ring (shaped)? rash / ringworm / ring shaped / round patch`,
+      es: `
+        tina / (mancha|ronchas) (redonda|en anillo) / empein*`,
+    },
   ],
   rules: [
     { id: 'cold-01', outcome: 'self_care', when: 'child-cold', says: 'A cold', advice: 'cold', source: 'nhs-common' },
@@ -55,5 +208,27 @@ export const common: Family = {
     { id: 'cold-05', outcome: 'routine', when: 'rash', says: 'Rash', advice: 'rash', source: 'nhs-common' },
     { id: 'common-04', outcome: 'soon', when: 'bite', says: 'Bite or sting', advice: 'wound', source: 'medline-common' },
     { id: 'common-05', outcome: 'urgent', when: 'bite + any-animal-risk', says: 'Bite with a risk of rabies', advice: 'wound', source: 'cdc-rabies' },
+    { id: 'common-14', outcome: 'soon', when: 'lump', says: 'A lump', advice: 'nurse', source: 'nhs-cancer-signs' },
+    { id: 'common-15', outcome: 'soon', when: 'mole-changes', says: 'A mole that changes', advice: 'nurse', source: 'nhs-cancer-signs' },
+    { id: 'common-16', outcome: 'routine', when: 'mole', says: 'A mole or freckle', advice: 'nurse', source: 'nhs-cancer-signs' },
+    { id: 'common-17', outcome: 'soon', when: 'weight-loss', says: 'Losing weight without trying', advice: 'nurse', source: 'nhs-cancer-signs' },
+    { id: 'common-18', outcome: 'urgent', when: 'weight-loss + fever|blood-said|age-child|night-sweats|vomiting', says: 'Weight loss with another sign', advice: 'nurse', source: 'nhs-cancer-signs' },
+    { id: 'common-19', outcome: 'soon', when: 'tooth', says: 'Tooth pain', advice: 'nurse', source: 'nhs-dental-abscess' },
+    { id: 'common-20', outcome: 'urgent', when: 'tooth|tooth-face + fever|tooth-face|wound-infected', says: 'Tooth infection with fever or swelling', advice: 'nurse', source: 'nhs-dental-abscess', ask: ['allergy-face'] },
+    { id: 'common-21', outcome: 'soon', when: 'tick', says: 'Tick bite', advice: 'wound', source: 'cdc-lyme' },
+    { id: 'common-22', outcome: 'urgent', when: 'tick + fever|rash|face-droop|headache|joint-pain|bullseye-said', says: 'Tick bite with rash or fever', advice: 'wound', source: 'cdc-lyme' },
+    { id: 'common-23', outcome: 'soon', when: 'shingles', says: 'Shingles', advice: 'rash', source: 'nhs-shingles' },
+    { id: 'common-24', outcome: 'urgent', when: 'shingles + near-eye|immune-weak|on-chemo|pregnant|eye-trouble|face-said', says: 'Shingles near the eye or with weak defences', advice: 'rash', source: 'nhs-shingles' },
+    { id: 'common-25', outcome: 'urgent', when: 'deep-bite', says: 'Bite that broke the skin', advice: 'wound', source: 'nhs-animal-bite' },
+    { id: 'common-26', outcome: 'routine', when: 'skin-small', says: 'Small skin complaint', advice: 'rash', source: 'nhs-common' },
+    { id: 'common-27', outcome: 'self_care', when: 'insect-itch|bruise-small', says: 'Small bite, bruise or scrape', advice: 'wound', source: 'nhs-common' },
+    { id: 'common-28', outcome: 'soon', when: 'throat-long', says: 'Sore throat for days', advice: 'cold', source: 'nhs-common' },
+    { id: 'common-29', outcome: 'soon', when: 'swallow-lump', says: 'Food gets stuck for weeks', advice: 'nurse', source: 'nhs-cancer-signs' },
+    { id: 'common-30', outcome: 'soon', when: 'faint-hunger', says: 'Feels faint when hungry', advice: 'nurse', source: 'nhs-fainting' },
+    { id: 'common-31', outcome: 'routine', when: 'tired-said|back-again', says: 'Tired, or an old complaint', advice: 'nurse', source: 'nhs-common' },
+    { id: 'common-32', outcome: 'soon', when: 'rash + long-days|long-time|comes-back', says: 'Rash that stays or comes back', advice: 'rash', source: 'nhs-common' },
+    { id: 'common-33', outcome: 'soon', when: 'headache + long-time|daily-said', says: 'Headaches for weeks', advice: 'headache', source: 'nhs-headache', ask: ['neuro-sudden', 'neuro-weak'] },
+    { id: 'common-34', outcome: 'soon', when: 'ringworm', says: 'Ring-shaped rash', advice: 'rash', source: 'nhs-common' },
+    { id: 'common-35', outcome: 'soon', when: 'any-symptom + long-time', says: 'A symptom for weeks', advice: 'nurse', source: 'medline-common' },
   ], // prettier-ignore
 }

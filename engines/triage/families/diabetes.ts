@@ -25,10 +25,96 @@ export const diabetes: Family = {
       en: `sugar ..3 (won't|not|isn't) ..1 (come|coming|go|going) up / still low after (juice|sugar|glucose)`,
       es: `no (me|le)? sube el azucar / azucar no sube / sigue bajo despues`,
     },
+    {
+      id: 'low-sugar-ill',
+      name: 'Low sugar: shaky, sweaty, confused or cannot be raised',
+      kind: 'red_flag',
+      en: `
+        (shaky|shaking|sweaty|sweating|confused|trembling|clammy|jittery|dizzy|faint) ..8 (sugar|glucose|diabetic|insulin|meter|low) / (sugar|glucose|diabetic|insulin|low) ..8 (shaky|shaking|sweaty|sweating|confused|trembling|clammy|jittery|acting drunk|acting weird|passed out|won't wake|faint) / (sugar|glucose|meter|reading) ..4 (won't|not|isn't|can't get it|doesn't) ..2 (come|coming|go|going|get|stay) up / (still low|low again) ..4 (juice|candy|glucose|sugar|tabs)? / hypo and / bottoming out`,
+      es: `
+        (temblando|temblor*|sudando|sudor|confundid*|mareo|mareado|mareada|tiembl*|fri*) ..8 (azucar|glucosa|diabetic*|insulina|glucometro) / (azucar|glucosa|diabetic*|insulina) ..8 (tembl*|tiembl*|sud*|confund*|confus*|desmay*|no (responde|despierta)|mare*|fri*) / (azucar|glucosa) ..4 no ..2 (sube|subio|quiere subir) / sigue (baja|bajo) ..4 (jugo|dulce|azucar)? / hipoglucemia`,
+    },
+    {
+      id: 'meter-lo',
+      name: 'Meter reads LO',
+      kind: 'red_flag',
+      en: `
+        (meter|glucometer|dexcom|cgm|libre|monitor|machine|sugar|glucose) ..3 (says|reads|reading|shows|said|is)? ..1 lo / (meter|glucometer|dexcom|cgm|libre) ..2 (urgent low|low alarm|under 40|below 40|error low)`,
+      es: `
+        (glucometro|medidor|aparato|sensor|azucar) ..3 (dice|marca|sale|lee|pone) ..1 (lo|bajo|low)`,
+    },
+    {
+      id: 'meter-hi',
+      name: 'Meter reads HI',
+      kind: 'red_flag',
+      en: `
+        (meter|glucometer|dexcom|cgm|libre|monitor|machine|sugar|glucose) ..3 (says|reads|reading|shows|said|is|just says) ..1 (hi|high) / off the charts ..3 sugar / sugar ..4 (off the charts|too high to read|over 600|over 500)`,
+      es: `
+        (glucometro|medidor|aparato|sensor|azucar) ..3 (dice|marca|sale|lee|pone) ..1 (hi|alto|high) / azucar ..3 (por las nubes|altisim*)`,
+    },
+    {
+      id: 'deep-breathing',
+      name: 'Deep, fast breathing',
+      kind: 'red_flag',
+      en: `
+        (breathing|breaths|breathe) ..2 (deep and fast|fast and deep|really deep|deep|heavy and fast) / (deep|fast|rapid) (and|,)? (fast|deep|heavy)? breathing / kussmaul`,
+      es: `
+        respira* ..2 (profundo|hondo|rapido y hondo|profundo y rapido) / respiracion (profunda|honda)`,
+    },
+    {
+      id: 'very-thirsty',
+      name: 'Very thirsty and passes a lot of urine',
+      kind: 'symptom',
+      en: `
+        (drinking|thirsty|thirst|drinks) ..8 (peeing|pees|urinat*|pee|nonstop) / (peeing|pees|urinat*) ..8 (drinking|thirsty|thirst|drinks) / (always|so|really|very|extremely|constantly) thirsty / can't quench / peeing (all the time|constantly|nonstop|every hour)`,
+      es: `
+        (sed|bebe|toma agua|tomando agua) ..8 (orin*|pipi|bano) / (orin*|pipi) ..8 (sed|agua) / mucha sed / muchisima sed / tiene sed todo el tiempo / orina a cada rato`,
+    },
+    {
+      id: 'insulin-out',
+      name: 'Has no insulin or missed it',
+      kind: 'red_flag',
+      en: `
+        (out of|ran out of|run out of|no|without|lost|forgot|missed|skipped|don't have|can't afford|haven't had) ..4 insulin / insulin ..4 (ran out|gone|expired|broke|froze|empty|missed|stopped working) / (pump|pod) ..3 (failed|fell off|stopped|not working|occlusion|alarm*)`,
+      es: `
+        (se (me|le) (acabo|termino)|sin|no tengo|no me puse|perdi|olvide) ..3 insulina / insulina ..4 (acabo|termino|no tengo|se echo a perder) / bomba ..3 (fallo|no funciona|no sirve|se despego)`,
+    },
+    {
+      id: 'foot-ulcer',
+      name: 'Foot sore with diabetes',
+      kind: 'symptom',
+      en: `
+        (foot|toe|heel|feet) ..4 (ulcer|sore|wound|blister|black|smells|hole) / (ulcer|sore|wound|blister|hole) ..4 (foot|toe|heel|feet)`,
+      es: `
+        (pie|dedo del pie|talon|pies) ..4 (ulcera|llaga|herida|ampolla|negro|huele) / (ulcera|llaga|herida|ampolla) ..4 (pie|dedo|talon|pies)`,
+    },
+    {
+      id: 'sugar-drift',
+      name: 'Sugars drift',
+      kind: 'symptom',
+      en: `
+        (sugar|sugars|numbers|glucose|readings|fasting) ..6 (crept up|creeping up|going up|higher|running high|all over the place|up and down|rising|high lately)`,
+      es: `
+        (azucar|glucosa|niveles) ..6 (subiendo|mas alt*|sube y baja|alta ultimamente|descontrolad*)`,
+    },
   ],
   rules: [
     { id: 'diabetes-01', outcome: 'emergency', when: 'ketones', says: 'Ketones or a meter that reads HI', advice: 'diabetes', source: 'cdc-dka' },
     { id: 'diabetes-02', outcome: 'emergency', when: 'low-sugar-symptoms + confusion|unconscious|sugar-not-corrected|seizure|fainting', says: 'Low sugar with a danger sign', advice: 'diabetes', source: 'cdc-low-sugar' },
     { id: 'diabetes-03', outcome: 'urgent', when: 'low-sugar-symptoms', says: 'Low sugar', advice: 'diabetes', source: 'cdc-low-sugar' },
+    { id: 'diabetes-04', outcome: 'emergency', when: 'low-sugar-ill + diabetes|on-insulin|low-sugar-symptoms|measured-low-sugar|meter-lo|confusion|unconscious|sugar-not-corrected', says: 'Low sugar with symptoms or not coming up', advice: 'diabetes', source: 'cdc-low-sugar' },
+    { id: 'diabetes-05', outcome: 'urgent', when: 'low-sugar-ill', says: 'Maybe low sugar', advice: 'diabetes', source: 'cdc-low-sugar' },
+    { id: 'diabetes-06', outcome: 'emergency', when: 'meter-lo', says: 'Meter reads LO', advice: 'diabetes', source: 'cdc-low-sugar' },
+    { id: 'diabetes-07', outcome: 'emergency', when: 'meter-hi', says: 'Meter reads HI', advice: 'diabetes', source: 'cdc-dka' },
+    { id: 'diabetes-08', outcome: 'emergency', when: 'very-thirsty + vomiting|weight-loss|confusion|deep-breathing|sleepy|belly-pain + vomiting|confusion|deep-breathing|sleepy|belly-pain', says: 'Very thirsty and ill: perhaps new diabetes', advice: 'diabetes', source: 'cdc-dka' },
+    { id: 'diabetes-09', outcome: 'urgent', when: 'very-thirsty + weight-loss|tired-said|age-child|blurry-said|diabetes', says: 'Very thirsty with another sign of high sugar', advice: 'diabetes', source: 'cdc-diabetes-signs' },
+    { id: 'diabetes-10', outcome: 'soon', when: 'very-thirsty', says: 'Very thirsty', advice: 'diabetes', source: 'cdc-diabetes-signs' },
+    { id: 'diabetes-11', outcome: 'emergency', when: 'insulin-out + vomiting|ketones|confusion|deep-breathing|belly-pain|sleepy|meter-hi', says: 'No insulin and ill', advice: 'diabetes', source: 'cdc-dka' },
+    { id: 'diabetes-12', outcome: 'urgent', when: 'insulin-out', says: 'No insulin', advice: 'diabetes', source: 'cdc-dka' },
+    { id: 'diabetes-13', outcome: 'emergency', when: 'diabetes|on-insulin + confusion|unconscious|deep-breathing|seizure', says: 'Diabetes with confusion or deep breathing', advice: 'diabetes', source: 'cdc-low-sugar' },
+    { id: 'diabetes-14', outcome: 'urgent', when: 'foot-ulcer + diabetes|fever|black-skin|wound-infected|on-insulin', says: 'Foot sore with diabetes or infection', advice: 'wound', source: 'nhs-wound' },
+    { id: 'diabetes-15', outcome: 'soon', when: 'foot-ulcer', says: 'Foot sore', advice: 'wound', source: 'nhs-wound' },
+    { id: 'diabetes-16', outcome: 'urgent', when: 'diabetes|on-insulin + vomiting|keeps-nothing-down', says: 'Diabetes and vomiting', advice: 'diabetes', source: 'cdc-dka' },
+    { id: 'diabetes-17', outcome: 'soon', when: 'diabetes|on-insulin + sugar-drift', says: 'Sugars drift up or down', advice: 'diabetes', source: 'cdc-diabetes-signs' },
   ], // prettier-ignore
 }

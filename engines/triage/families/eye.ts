@@ -15,7 +15,7 @@ export const eye: Family = {
       id: 'eye-trouble',
       name: 'Eye trouble',
       kind: 'symptom',
-      en: `<eye> ~ <pain> / (red|pink|itchy|swollen|crusty) (eye|eyes) / pinkeye / conjunctivitis / stye / floaters`,
+      en: `<eye> ~ <pain> / (red|pink|itchy|swollen|crusty) (eye|eyes) / pinkeye / conjunctivitis / stye / floaters / lump on (my|the) eyelid`,
       es: `<eye> ~ <pain> / (ojo|ojos) (rojo|rojos|hinchado|hinchados|lagañoso) / conjuntivitis / orzuelo / lagañas`,
     },
     {
@@ -25,10 +25,103 @@ export const eye: Family = {
       en: `blurry / blurred / spots in (my)? (eyes|vision) / seeing (spots|stars|flashes) / vision (changes|trouble|problems)`,
       es: `vision borrosa / veo borroso / ve borroso / veo (luces|lucecitas|estrellitas|manchas|puntos) / borrosa`,
     },
+    {
+      id: 'eye-chemical',
+      name: 'Chemical in the eye',
+      kind: 'red_flag',
+      en: `
+        (chemical|bleach|acid|cleaner|drain cleaner|oven cleaner|ammonia|lye|glue|superglue|cement|lime|pool chemical|pepper spray|battery acid|gasoline|detergent) ..6 <eye> / <eye> ..6 (chemical|bleach|acid|cleaner|ammonia|lye|superglue|cement|lime|gasoline|detergent) / (splashed|sprayed|squirted|got) ..6 (in|into) ..1 (my|his|her|both|the)? <eye>`,
+      es: `
+        (quimico|cloro|acido|limpiador|cal|sosa|amoniaco|pegamento|blanqueador|cemento|gas pimienta|gasolina|detergente|suavizante) ..6 <eye> / <eye> ..6 (quimico|cloro|acido|limpiador|cal|sosa|amoniaco|pegamento|cemento|gasolina|detergente) / me (cayo|salpico|entro) ..5 <eye>`,
+    },
+    {
+      id: 'eye-injury',
+      name: 'Eye injury',
+      kind: 'red_flag',
+      en: `
+        (nail|glass|metal|stick|wire|shard|splinter|pencil|dart|hook|bb|pellet|rock|firework|thorn|branch|something) ..5 (in|into|hit|flew|went|poked|stabbed|scratched) ..3 <eye> / <eye> ..5 (stabbed|punctured|cut open|popped|bleeding|poked hard|hit by|ball|punched|ripped|torn|leaking|bulging) / (punched|hit|hockey|baseball|elbowed) ..4 in the eye / (blood|bleeding) ..3 (in|inside|from) ..2 <eye> / <eye> ..3 (split|sliced)`,
+      es: `
+        (clavo|vidrio|metal|palo|alambre|astilla|espina|rama|piedra|fierro|cohete|algo) ..6 <eye> / <eye> ..5 (perfor*|cortad*|sangr*|salido|reventad*|pico|golpe*|pelota) / (golpe|punetazo|balonazo|pelotazo) ..4 <eye> / sangre ..3 <eye>`,
+    },
+    {
+      id: 'glaucoma-signs',
+      name: 'Painful red eye with halos or vomiting',
+      kind: 'red_flag',
+      en: `
+        halo* ..4 (light|lights|lamps|around)? / <eye> ..8 (halos|throwing up|vomit*|nausea|rock hard|cloudy) / (red|painful|sore|hurts) ..4 <eye> ..8 (blurry|halos|vomit*|throwing up|nausea|headache) / glaucoma (attack|acute) / severe eye pain / (unbearable|excruciating|terrible|severe|worst|awful) ..3 <eye> ..2 (pain)?`,
+      es: `
+        halo* ..4 (luz|luces|foco|focos|alrededor)? / <eye> ..8 (halos|vomit*|nausea*|dur*|nublad*) / (roj*|dolor|duele) ..4 <eye> ..8 (borros*|halos|vomit*|nausea*) / dolor (fuerte|insoportable|horrible|intenso) ..3 <eye> / glaucoma agudo`,
+    },
+    {
+      id: 'flashes-floaters',
+      name: 'New flashes or floaters',
+      kind: 'red_flag',
+      en: `
+        (new|lots of|tons of|sudden|bunch of|shower of|many|more|suddenly) ..2 floaters / floaters ..8 (flashes|flashing|since yesterday|today|sudden|curtain|shadow) / flashes ..4 (light|floaters|eye|vision) / (flashing|flickering) lights ..4 (corner|side|one eye|eye)? / cobweb* ..3 (eye|vision) / black specks`,
+      es: `
+        (nuev*|muchas|de repente|lluvia de) ..2 moscas / moscas volantes / moscas ..6 (destellos|luces|vista|ojo) / (destellos|relampagos|flashes) ..4 (luz|ojo|vista) / telaranas ..3 (ojo|vista)`,
+    },
+    {
+      id: 'eye-contact-lens',
+      name: 'Red painful eye in a contact lens wearer',
+      kind: 'red_flag',
+      en: `
+        (contact|contacts|lens|lenses|contact lens) ..10 (red|hurts|pain|light|pus|blurry|stuck|sore|swollen|discharge) / (red|hurts|pain|light|blurry|sore) ..8 (contacts|contact lens|contact lenses)`,
+      es: `
+        (lentes de contacto|lente de contacto|pupilentes|pupilente) ..10 (roj*|duele|dolor|luz|pus|borros*|hinchad*) / (roj*|duele|dolor|luz) ..8 (lentes de contacto|pupilentes)`,
+    },
+    {
+      id: 'eyelid-infection',
+      name: 'Swollen eyelid with fever',
+      kind: 'red_flag',
+      en: `
+        (eyelid|eyelids|around (my|his|her) eye|eye) ..5 (swollen shut|swelling|swollen|puffy and red) ..6 (fever|can't open|can't move|red|hot)? / eye (is)? (bulging|swollen shut|pushed out) / (can't|cannot|hurts to) move ..1 <eye>`,
+      es: `
+        (parpado|parpados|alrededor del ojo) ..5 (hinchad*|inflamad*|roj*) / ojo ..4 (cerrado de hinchad*|hinchadisimo|salido|saltado) / (no puedo|no puede|me duele) mover ..1 <eye>`,
+    },
+    {
+      id: 'vision-slow',
+      name: 'Sight gets worse slowly',
+      kind: 'symptom',
+      en: `
+        vision ..4 (slowly|gradually|getting (worse|blurry)|worse) / (slowly|gradually) ..4 (blurry|vision)`,
+      es: `
+        (vista|vision|veo) ..4 (poco a poco|cada vez|menos|peor)`,
+    },
+    {
+      id: 'eye-dry',
+      name: 'Dry or tired eyes',
+      kind: 'mild',
+      en: `
+        (dry|tired|strained|scratchy) ..2 eyes / eyes ..3 (dry|tired|strained|scratchy|gritty) / eye strain`,
+      es: `
+        ojos ..3 (secos|cansados|resecos) / (resequedad|cansancio) ..3 ojos`,
+    },
+    {
+      id: 'glasses',
+      name: 'Glasses',
+      kind: 'mild',
+      en: `
+        (new|need|broke|lost) ..3 (glasses|contacts|prescription glasses|glasses prescription)`,
+      es: `
+        (lentes|anteojos|gafas) ..3 (nuevos|romp*|perdi)`,
+    },
   ],
   rules: [
     { id: 'eye-01', outcome: 'emergency', when: 'eye-emergency', says: 'Chemical or injury of the eye', advice: 'eye', source: 'nhs-eye' },
     { id: 'eye-02', outcome: 'soon', when: 'eye-trouble', says: 'Eye trouble', advice: 'eye', source: 'nhs-eye' },
     { id: 'eye-03', outcome: 'urgent', when: 'vision-trouble', says: 'Blurred sight', advice: 'eye', source: 'nhs-vision' },
+    { id: 'eye-04', outcome: 'emergency', when: 'eye-chemical', says: 'Chemical in the eye', advice: 'eye', source: 'nhs-eye' },
+    { id: 'eye-05', outcome: 'emergency', when: 'eye-injury', says: 'Eye injury', advice: 'eye', source: 'nhs-eye' },
+    { id: 'eye-06', outcome: 'emergency', when: 'glaucoma-signs', says: 'Painful red eye with halos or vomiting', advice: 'eye', source: 'nhs-red-eye' },
+    { id: 'eye-07', outcome: 'emergency', when: 'flashes-floaters + vision-loss|curtain-said|diabetes|head-injury', says: 'Flashes or floaters with loss of sight', advice: 'eye', source: 'nhs-flashes' },
+    { id: 'eye-08', outcome: 'urgent', when: 'flashes-floaters', says: 'New flashes or floaters', advice: 'eye', source: 'nhs-flashes' },
+    { id: 'eye-09', outcome: 'urgent', when: 'eye-contact-lens', says: 'Red painful eye with contact lenses', advice: 'eye', source: 'cdc-contact-lens' },
+    { id: 'eye-10', outcome: 'emergency', when: 'eyelid-infection + vision-trouble|vision-loss|double-vision|eye-moves|headache|confusion', says: 'Swollen eye with sight changes', advice: 'eye', source: 'nhs-red-eye' },
+    { id: 'eye-11', outcome: 'urgent', when: 'eyelid-infection', says: 'Swollen eyelid', advice: 'eye', source: 'nhs-red-eye' },
+    { id: 'eye-12', outcome: 'urgent', when: 'eye-trouble + light-hurts|vision-trouble|severe-said|stiff-neck|baby-said|newborn', says: 'Red eye with a warning sign', advice: 'eye', source: 'nhs-red-eye' },
+    { id: 'eye-13', outcome: 'soon', when: 'vision-slow', says: 'Sight gets worse slowly', advice: 'eye', source: 'nhs-vision' },
+    { id: 'eye-14', outcome: 'self_care', when: 'eye-dry', says: 'Dry or tired eyes', advice: 'eye', source: 'nhs-common' },
+    { id: 'eye-15', outcome: 'routine', when: 'glasses', says: 'Glasses', advice: 'eye', source: 'nhs-common' },
   ], // prettier-ignore
 }

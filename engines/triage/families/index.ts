@@ -20,6 +20,7 @@ import { person } from './person.ts'
 import { poison } from './poison.ts'
 import { pregnancy } from './pregnancy.ts'
 import { signs } from './signs.ts'
+import { surgery } from './surgery.ts'
 import { urine } from './urine.ts'
 
 export const families: Family[] = [
@@ -41,6 +42,7 @@ export const families: Family[] = [
   eye,
   limb,
   urine,
+  surgery,
   medicine,
   mind,
   common,

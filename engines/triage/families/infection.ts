@@ -39,6 +39,69 @@ export const infection: Family = {
       en: `(wound|incision|cut|stitches|surgical site|staples|skin|foot|toe) ..5 (infected|pus|oozing|red and|hot|opened|open|draining|smells|spreading|swollen|redness) / pus / cellulitis / abscess / infected (cut|wound|toe|finger|bite) / redness (is)? spreading / foot (sore|ulcer)`,
       es: `(herida|incision|cortada|puntos|sutura) ..5 (infectad*|pus|supura*|roja|caliente|abrio|abierta|huele|hinchad*) / pus / celulitis / absceso / infectad* / ulcera en el pie`,
     },
+    {
+      id: 'rigors',
+      name: 'Shaking chills',
+      kind: 'red_flag',
+      en: `
+        shaking chills / (shaking|shivering|trembling|teeth chattering) ..4 (chills|fever|uncontrollably|so hard|like crazy|violently|can't stop|can't get warm) / (fever|temp|chills|infection|uti) ..6 (shaking|rigors|teeth chattering|shivering so) / rigors / bad chills / can't stop (shaking|shivering) / uncontrollable (shaking|shivering)`,
+      es: `
+        (escalofrios|temblor|temblores|tiritando|temblando) ..4 (fuertes|sin control|fiebre|mucho|no paran|horribles|bien feo) / (fiebre|calentura|infeccion) ..6 (tembl*|tirit*|escalofrio*) / no (paro|para|deja) de (temblar|tiritar) / tiembl* de frio / castaneteo / tembladera`,
+    },
+    {
+      id: 'sick-elder-signs',
+      name: 'Cold, mottled, breathing fast, or barely rousable with an infection',
+      kind: 'red_flag',
+      en: `
+        (cold|clammy|icy) (hands|skin|feet|sweaty) / (hands|feet|skin) ..2 (cold|clammy|icy|mottled|blotchy) / mottled / (breathing|breaths) ..2 (fast|rapid*) / (heart|pulse) ..2 racing / (won't|not|barely|hardly) ..1 (eating|drinking|talking|peeing|getting up) ..3 (fever|infection|today)? / skin (looks|is)? (blotchy|patchy|marbled|purple)`,
+      es: `
+        (manos|pies|piel) ..2 (fri*|helad*|sud*|motead*|manchad*|morad*) / (fri*|helad*) y (sud*|tembl*) / (respira|respirando) ..2 (rapid*|agitad*) / (corazon|pulso) ..2 (rapido|acelerad*) / piel ..3 (manchada|moteada|morada|jaspeada) / esta fri*`,
+    },
+    {
+      id: 'infection-said',
+      name: 'An infection',
+      kind: 'fact',
+      en: `
+        infection / infected / uti / pneumonia / cellulitis / abscess / covid / flu / bronchitis / wound / pus`,
+      es: `
+        infeccion / infectad* / neumonia / celulitis / absceso / pus / herida / gripe / covid`,
+    },
+    {
+      id: 'spreading-skin',
+      name: 'Skin infection that spreads fast or hurts far more than it looks',
+      kind: 'red_flag',
+      en: `
+        (redness|red|infection|rash|swelling|streak*|line|wound|bite|cellulitis) ..5 (spreading fast|spreading quickly|spreading up|spread* ..1 fast|moving up|growing by the hour|racing up|creeping up) / red (streak|streaks|line|lines|stripe) ..5 (arm|leg|up|from|hand|foot|toward)? / (hurts|pain|painful|hurting) ..3 (way|much|far)? more than (it looks|it should|the|you'd) / skin ..3 (turning|turned|going|is|black|purple|gray) ..1 (purple|black|gray|dusky) / flesh eating / (bubbles|crackl*) under ..1 skin / (smells|smell) (rotten|awful|bad) ..3 (wound|skin|leg|foot)? / necrotizing`,
+      es: `
+        (rojo|roja|infeccion|mancha|hinchazon|herida) ..5 (extiende|extendiendo|avanza|avanzando|sube|subiendo|corre|corriendo|crece) ..2 (rapid*|pierna|brazo)? / (raya|linea|rayas|lineas) roja* / duele ..2 mas de lo que ..2 / (piel) ..3 (negra|morada|gris|negro) / come carne / huele (podrido|muy mal|feo) / fascitis / burbujas bajo la piel`,
+    },
+    {
+      id: 'malaria-travel',
+      name: 'Came from a region with malaria',
+      kind: 'fact',
+      en: `
+        (back|returned|came|trip|travel*|visited|visiting|was|vacation|safari|mission) ..4 (africa|nigeria|ghana|kenya|congo|uganda|tanzania|cameroon|mali|senegal|sierra leone|liberia|malawi|mozambique|zambia|ethiopia|sudan|angola|india|pakistan|haiti|papua|amazon|honduras|venezuela|the tropics) / malaria / dengue / ebola`,
+      es: `
+        (regrese|volvi|viaje|vine|llegue|estuve) ..4 (africa|nigeria|ghana|congo|guinea|india|haiti|amazonas|selva|honduras|venezuela|tropico) / paludismo / malaria / dengue`,
+    },
+    {
+      id: 'line-device',
+      name: 'Has a line, port, drain or pump',
+      kind: 'fact',
+      en: `
+        (port|picc|central line|iv line|dialysis line|dialysis catheter|hickman|line site|port site|feeding tube|drain|catheter|stent|pacemaker site|insulin pump site|shunt) / my (line|port|picc)`,
+      es: `
+        (cateter|puerto|port|via central|linea de dialisis|sonda|drenaje|valvula)`,
+    },
+    {
+      id: 'neck-deep',
+      name: 'Swollen neck or mouth that does not open with an infection',
+      kind: 'red_flag',
+      en: `
+        (neck|jaw|under (my|the|his|her)? (chin|jaw)|floor of (my|the) mouth|throat) ..3 (swollen|swelling|swelled|hard) ..8 (tooth|dental|abscess|swallow|open|fever|breathe|mouth)? / (tooth|dental|abscess|gum|throat|tonsil) ..10 (neck (is|swollen)|can't (open|swallow)|hardly (open|swallow)|barely (open|swallow)|can't breathe|swelling under|drool*) / can (barely|hardly) (open|swallow) ..2 (mouth|jaw|spit)? / (lockjaw|trismus) / (can't|cannot) open ..2 (mouth|jaw) / one side of (my|his|her) throat ..3 (swollen|huge)`,
+      es: `
+        (cuello|quijada|papada|debajo de la (lengua|barbilla)) ..3 (hinchad*|inflamad*|dur*) ..8 (diente|muela|absceso|tragar|abrir|fiebre|boca)? / (diente|muela|absceso|encia|anginas) ..10 (cuello|no puedo (abrir|tragar)|apenas (abro|trago)|respirar) / no (puedo|puede) abrir ..2 (boca|quijada) / apenas (puedo|puede) (abrir|tragar)`,
+    },
   ],
   rules: [
     { id: 'infection-01', outcome: 'emergency', when: 'sepsis-signs', says: 'Signs of sepsis', advice: 'fever', source: 'cdc-sepsis' },
@@ -48,6 +111,21 @@ export const infection: Family = {
     { id: 'infection-05', outcome: 'urgent', when: 'fever + pregnant|postpartum|recent-surgery|age-65-plus|age-under-3-years|baby-said|rash|heart-disease|diabetes|on-steroid|kidney-disease|back-pain|high-fever|fever-days|severe-said|wound-infected|vomiting|lung-disease', says: 'Fever in a person at risk or with a warning sign', advice: 'fever', source: 'nice-fever-child', ask: ['fever-awake', 'neuro-neck'] },
     { id: 'infection-06', outcome: 'soon', when: 'fever', says: 'Fever', advice: 'fever', source: 'nhs-common' },
     { id: 'wound-01', outcome: 'urgent', when: 'wound-infected', says: 'Infected wound', advice: 'wound', source: 'nhs-wound' },
+    { id: 'infection-07', outcome: 'emergency', when: 'rigors + infection-said|line-device|fever|immune-weak|kidney-disease|recent-surgery|postpartum|urine|confusion|weak-said|malaria-travel|sick-elder-signs', says: 'Shaking chills with an infection', advice: 'fever', source: 'nhs-sepsis' },
+    { id: 'infection-08', outcome: 'emergency', when: 'sick-elder-signs + infection-said|fever|urine|wound-infected|measured-cold + age-65-plus|confusion|sleepy|weak-said|fever|rigors|measured-cold', says: 'Infection with cold skin, fast breathing or drowsiness', advice: 'fever', source: 'nhs-sepsis' },
+    { id: 'infection-09', outcome: 'emergency', when: 'infection-said|urine|wound-infected|fever + confusion', says: 'Infection with confusion', advice: 'fever', source: 'nhs-sepsis' },
+    { id: 'infection-10', outcome: 'emergency', when: 'spreading-skin + fever|chills-said|severe-said|rigors|on-chemo|diabetes|immune-weak|confusion|weak-said|black-skin', says: 'Skin infection that spreads fast, with another sign', advice: 'wound', source: 'nhs-sepsis' },
+    { id: 'infection-11', outcome: 'urgent', when: 'spreading-skin', says: 'Skin infection that spreads', advice: 'wound', source: 'nhs-wound', ask: ['neuro-fever'] },
+    { id: 'infection-12', outcome: 'emergency', when: 'malaria-travel + fever + rigors|high-fever|confusion|vomiting|chills-said|yellow-skin', says: 'Fever after the tropics with a danger sign', advice: 'fever', source: 'cdc-malaria' },
+    { id: 'infection-13', outcome: 'urgent', when: 'malaria-travel + fever', says: 'Fever after the tropics', advice: 'fever', source: 'cdc-malaria' },
+    { id: 'infection-14', outcome: 'emergency', when: 'line-device + fever + chills-said|rigors|on-chemo|kidney-disease|line-hurts', says: 'Fever with a line or pump in the body', advice: 'fever', source: 'nhs-sepsis' },
+    { id: 'infection-15', outcome: 'urgent', when: 'line-device + fever|wound-infected', says: 'Infection near a line or tube', advice: 'fever', source: 'nhs-sepsis' },
+    { id: 'infection-16', outcome: 'emergency', when: 'neck-deep', says: 'Swollen neck or mouth that does not open', advice: 'breathing', source: 'nhs-dental-abscess' },
+    { id: 'infection-17', outcome: 'urgent', when: 'fever + long-days', says: 'Fever for days', advice: 'fever', source: 'nhs-common', ask: ['fever-awake', 'neuro-neck'] },
+    { id: 'infection-18', outcome: 'emergency', when: 'rigors + age-65-plus|on-chemo|no-spleen', says: 'Shaking chills in a person at risk', advice: 'fever', source: 'nhs-sepsis' },
+    { id: 'infection-19', outcome: 'urgent', when: 'rigors', says: 'Shaking chills', advice: 'fever', source: 'nhs-sepsis', ask: ['fever-awake'] },
+    { id: 'infection-20', outcome: 'urgent', when: 'high-fever', says: 'High fever', advice: 'fever', source: 'medline-er', ask: ['fever-awake', 'neuro-neck'] },
+    { id: 'infection-21', outcome: 'urgent', when: 'joint-hot + fever', says: 'Hot joint with fever', advice: 'injury', source: 'nhs-septic-joint' },
   ], // prettier-ignore
   questions: [
     { id: 'fever-awake', about: 'baby-limp', en: 'Is it hard to wake the person up?', es: '¿Le cuesta despertar a la persona?' },

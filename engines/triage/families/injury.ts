@@ -8,8 +8,8 @@ export const injury: Family = {
       id: 'head-injury',
       name: 'Head injury',
       kind: 'red_flag',
-      en: `(hit|hits|banged|bumped|bashed|struck|smacked|cracked|knocked|slammed|injured|hurt|split) ..2 (my|his|her|the|their) ..1 (head|skull) / (head|skull) ..2 (injury|trauma|injured|wound|contusion|fracture) / (blow|hit|kick|trauma|injury) to the head / concussion / concussed / (fell|fall|dropped|landed) ..4 (on|onto|hit) ..2 (head|skull) / head hit (the|a) / hit in the head / traumatic brain / fell off ..3 (bed|changing table|couch|roof|ladder|horse) / landed on (my|his|her) head / (baby|infant) fell`,
-      es: `(golpe*|pego|pegue|dio|di|golpeo|abrio|rompio|descalabr*) ..4 (cabeza|craneo) / golpe (en|a) la cabeza / (trauma|lesion|herida|contusion|traumatismo) ..3 (cabeza|craneo|craneal|craneoencefalico) / conmocion / se (cayo|pego) ..4 (cabeza|de cabeza) / me (cai|pegue) ..4 (cabeza|de cabeza) / cabezazo / descalabr* / se cayo de la (cama|escalera|cuna) / chichon / cayo de cabeza / el bebe se cayo`,
+      en: `(hit|hits|banged|bumped|bashed|struck|smacked|cracked|knocked|slammed|injured|hurt|split) ..2 (my|his|her|the|their) ..1 (head|skull) / (head|skull) ..2 (injury|trauma|injured|wound|contusion|fracture) / (blow|hit|kick|trauma|injury) to the head / concussion / concussed / (fell|fall|dropped|landed) ..4 (on|onto|hit) ..2 (head|skull) / head hit (the|a) / hit in the head / traumatic brain / fell off ..3 (bed|changing table|couch|roof|ladder|horse) / landed on (my|his|her) head / (baby|infant) fell / (bump|goose egg|knot|lump|dent|gash|cut) on (the|my|his|her) (head|forehead|skull) / hit (my|his|her) ..1 head / took a (ball|elbow|fall|hit) to the head`,
+      es: `(golpe*|pego|pegue|dio|di|golpeo|abrio|rompio|descalabr*) ..4 (cabeza|craneo) / golpe (en|a) la cabeza / (trauma|lesion|herida|contusion|traumatismo) ..3 (cabeza|craneo|craneal|craneoencefalico) / conmocion / se (cayo|pego) ..4 (cabeza|de cabeza) / me (cai|pegue) ..4 (cabeza|de cabeza) / cabezazo / descalabr* / se cayo de la (cama|escalera|cuna) / chichon / cayo de cabeza / el bebe se cayo / (chipote|chichon|chichote|bola|bulto|cortada) en la (cabeza|frente) / (pego|golpeo) en la cabeza / golpe en la frente`,
     },
     {
       id: 'spine-injury',
@@ -22,7 +22,7 @@ export const injury: Family = {
       id: 'major-injury',
       name: 'Serious injury',
       kind: 'red_flag',
-      en: `(car|motorcycle|bike|truck|auto|vehicle) (crash|accident|wreck|collision) / hit by (a|the) (car|truck|bus|train|motorcycle) / run over / (gunshot|gun shot|stab) (wound|wounds)? / (was|been|got|he's been|she's been) (shot|stabbed) / shot in the / stabbed (in|with) / bone (is)? (sticking|poking|coming|showing|protruding) / (sticking|poking) out of (my|his|her) (skin|leg|arm) / open fracture / compound fracture / (fell|fall) ..3 (feet|stories|floors|roof|ladder|height|stairs) / impaled / crushed ..3 (hand|leg|arm|foot|under|finger) / (deep|gaping) (cut|wound|gash|laceration) / can see (the)? (bone|fat|muscle) / guts hanging / mvc / penetrating wound / pinned under / trapped under`,
+      en: `(car|motorcycle|bike|truck|auto|vehicle) (crash|accident|wreck|collision) / (hit|struck|clipped) by (a|the) (car|truck|bus|train|motorcycle) / run over / (gunshot|gun shot|stab) (wound|wounds)? / (was|been|got|he's been|she's been) (shot|stabbed) / shot in the / stabbed (in|with) / bone (is)? (sticking|poking|coming|showing|protruding) / (sticking|poking) out of (my|his|her) (skin|leg|arm) / open fracture / compound fracture / (fell|fall) ..3 (feet|stories|floors|roof|ladder|height|stairs) / impaled / crushed ..3 (hand|leg|arm|foot|under|finger) / (deep|gaping) (cut|wound|gash|laceration) / can see (the)? (bone|fat|muscle) / guts hanging / mvc / penetrating wound / pinned under / trapped under`,
       es: `(accidente|choque) ..3 (carro|auto|coche|moto|vehiculo|camion|automovil) / (lo|la|me) atropello / atropell* / (herida|balazo|bala|tiro) ..2 (bala|arma|cuchillo)? ..1 (pecho|pierna|brazo|estomago|abdomen|cabeza)? / balazo / le dispararon / me dispararon / apuñal* / acuchill* / (hueso|huesos) ..3 (salido|sale|afuera|fuera|expuesto|se ve) / fractura (abierta|expuesta) / (cayo|cai|caida) ..3 (metros|pisos|techo|altura|escalera|escaleras|azotea) / (herida|cortada) (profunda|abierta|grande) / se le ve el hueso / aplast* ..3 (mano|pierna|brazo|pie|dedo) / atrapad* (bajo|debajo) / clavad* en (el|la) / empalad*`,
     },
     {
@@ -39,6 +39,69 @@ export const injury: Family = {
       en: `(broke|broken|fractured|fracture|snapped|dislocated) ..3 (bone|arm|leg|wrist|ankle|hip|foot|finger|shoulder|collarbone|rib|toe|nose|hand|elbow|knee)? / (can't|cannot) (put weight|walk|bear weight) / hip fracture / looks (deformed|crooked|bent) / deformity`,
       es: `(rompi|rompio|quebre|quebro|fractur*|disloc*|zafe|zafo) ..3 (hueso|brazo|pierna|muñeca|tobillo|cadera|pie|dedo|hombro|costilla|mano|rodilla)? / no puedo apoyar / se ve (deforme|chueco|torcido)`,
     },
+    {
+      id: 'amputation',
+      name: 'A part cut or torn off',
+      kind: 'red_flag',
+      en: `
+        (finger|fingers|fingertip|thumb|toe|toes|hand|foot|arm|leg|ear|nose|tip of) ..5 (cut|sliced|chopped|torn|ripped|bitten|bit|came|taken|sawed|blown) ..2 off / (cut|sliced|chopped|tore|ripped|bit|sawed|lost) ..3 (tip of)? (my|his|her|the)? (finger|fingers|fingertip|thumb|toe|toes|hand|foot|ear) ..2 off / (cut|sliced|chopped) off (my|his|her|the|a|two)? (finger|fingers|fingertip|thumb|toe|toes|hand|foot|ear|tip) / amputat* / severed (finger|thumb|toe|hand|arm|leg) / finger (is)? (hanging|dangling) ..2 / hanging by (a thread|the skin|skin)`,
+      es: `
+        (dedo|dedos|punta del dedo|pulgar|mano|pie|brazo|pierna|oreja) ..5 (corto|arranco|mocho|amputo|cerceno|volo|despego|colgando|desprendio) / (corto|arranco|mocho|amputo|cerceno|volo|corte|arranque|moche) ..3 (dedo|dedos|pulgar|mano|pie|oreja|la punta) / amput* / (dedo|mano|pie) (cortado|arrancado|cercenad*) / dedo ..2 colgando / perdio (el|un|los) (dedo|dedos|mano|pie)`,
+    },
+    {
+      id: 'penetrating',
+      name: 'Something went into the body',
+      kind: 'red_flag',
+      en: `
+        (nail|knife|glass|metal|rebar|pole|stick|branch|arrow|bullet|screwdriver|pencil|fence|hook|needle) ..4 (into|through|in|inside|stuck in|went in) ..2 (my|his|her|the) (chest|neck|belly|stomach|abdomen|back|head|side|skull|groin|throat|thigh) / (stabbed|shot|impaled|gored|stab|gunshot) ..4 (in|through)? ..2 (side|chest|neck|belly|stomach|back|head|leg|arm|gut|abdomen)? / (nail gun|nailgun) ..4 (chest|hand|foot|leg|head|neck|through|into) / (sticking|stuck) (out of|in) (my|his|her) (chest|neck|belly|stomach|back|head|eye|side) / (got|was|been) (stabbed|shot)`,
+      es: `
+        (clavo|cuchillo|vidrio|fierro|varilla|metal|palo|rama|bala|desarmador|lapiz|navaja) ..4 (en el|en la|por el|por la|atraves*|enterrad*|clavad*|metid*) ..1 (pecho|cuello|panza|estomago|barriga|espalda|cabeza|costado|ingle|muslo) / (clavad*|enterrad*|encajad*) en (el|la) (pecho|cuello|panza|estomago|espalda|cabeza|ojo|costado) / (apunal*|acuchill*|balace*|balear*|tirotear*) / (me|le|lo) (picaron|enterraron|clavaron|encajaron) ..3 (cuchillo|navaja|costado)? / le dieron ..2 (balazo|balazos|cuchillada|tiro|tiros|punalada)`,
+    },
+    {
+      id: 'saddle-numb',
+      name: 'Numb between the legs, cannot control bladder or bowels',
+      kind: 'red_flag',
+      en: `
+        (can't|cannot|don't|can not|couldn't) feel ..4 (wipe|wiping|down there|bottom|butt|private*|groin|genitals|crotch|pee|peeing) / (numb|numbness|no feeling|tingling) ..3 (down there|groin|saddle|between (my|his|her) legs|crotch|private parts|privates|genitals|inner thighs|butt|bottom) / (wet|wetting|peed|pooped|soiled) (myself|himself|herself) ..4 (back|legs|numb|without)? / back ..6 (can't pee|can't feel|numb down|lost control|wet myself) / both legs (are|feel|getting|going)? (weak|numb|heavy|giving out|tingly) / (lost|no) control ..3 (bladder|bowels|bowel|pee|poop)`,
+      es: `
+        no (siento|siente) ..3 (limpio|limpiarme|alla abajo|partes|intimas|privadas|entrepierna|nalgas|genitales|ahi abajo) / (dormid*|adormecid*|entumecid*) ..3 (ahi abajo|alla abajo|entrepierna|entre las piernas|partes|genitales|nalgas|ingle) / (espalda|cintura) ..8 (no (siento|puedo orinar|aguanto|controlo)|me orino|orinar) / (perdi|perdio|sin) ..2 control ..3 (vejiga|orina|esfinteres|popo|intestino) / las dos piernas ..2 (debil*|dormid*|adormecid*|pesad*) / me (orino|hago) ..2 (sin sentir|sin darme cuenta|encima)`,
+    },
+    {
+      id: 'tight-limb',
+      name: 'Limb tight, crushed or under a tight cast',
+      kind: 'red_flag',
+      en: `
+        (cast|splint|bandage|wrap|ring) ..3 (too tight|tight|cutting off|cutting into) / tight as a drum / (arm|forearm|leg|calf|thigh|hand|foot) ..6 (crushed|rock hard|tight as|super tight|hard as|tight and) / crushed ..4 (arm|forearm|leg|calf|hand|foot|finger|fingers)? / (toes|fingers) (are|is|turning|going|turned|getting)? (blue|purple|white|numb|cold) ..4 (cast|splint|wrap)? / pain ..4 (way)? (worse|more) than ..3 (injury|looks|should) / compartment syndrome / (pinned|trapped|caught|stuck) ..3 (under|machine|door|between)`,
+      es: `
+        (yeso|ferula|venda|vendaje|anillo) ..3 (apretad*|aprieta|muy justo|corta) / (brazo|antebrazo|pierna|pantorrilla|mano|pie) ..6 (aplast*|dur* como|tens*|machuc*|muy apretad*) / (aplast*|machuc*) ..4 (brazo|pierna|mano|pie|dedo|dedos) / (dedos|dedo) ..3 (azul*|morad*|blanc*|fri*|dormid*) ..4 (yeso|ferula|venda)? / sindrome compartimental / (atorad*|atrapad*|prensad*) ..3 (maquina|puerta|debajo|entre)`,
+    },
+    {
+      id: 'neck-injury',
+      name: 'Neck hurt after a crash or fall',
+      kind: 'red_flag',
+      en: `
+        (neck|spine) ..4 (hurts|pain|hurt|sore|numb|snapped|cracked|popped) ..8 (crash|accident|wreck|fall|fell|dove|diving|hit|rear ended|tackle|car|collision) / (crash|accident|wreck|fell|fall|dove|dived|diving|rear ended|tackled|collision) ..8 (neck|spine) ..3 (hurts|pain|hurt|sore|numb|stiff|snapped|cracked) / (dove|dived|diving) ..4 (shallow|pool|head first) / whiplash / (hands|arms|fingers|legs) (are|is)? (tingle|tingling|tingly|numb) ..5 (crash|accident|fall|fell) / broke (my|his|her) neck`,
+      es: `
+        (cuello|columna) ..4 (duele|dolor|trono) ..8 (choque|accidente|caida|cai|cayo|golpe|chocamos|choco) / (choque|accidente|caida|cai|cayo|chocamos|choco|clavado|me tire) ..8 (cuello|columna) / latigazo / (manos|brazos|dedos|piernas) ..3 (duermen|hormigue*|dormid*|adormec*) ..6 (choque|accidente|caida|cai|cayo)? / se (me)? durm* las manos / se me duermen las manos ..4 (choque|golpe)? / (tiro|aventó|aventar) de cabeza`,
+    },
+    {
+      id: 'hip-fall',
+      name: 'Cannot stand after a fall, hip or long bone',
+      kind: 'red_flag',
+      en: `
+        (fell|fall|fallen) ..10 (can't (get up|stand|walk|move|put weight)|cannot (get up|stand|walk)|hip|leg (is)? (shorter|turned|twisted)) / (hip|thigh) ..4 (broken|broke|fracture*|deformed|sideways|won't hold) / leg ..3 (shorter|turned out|twisted around|wrong way|backwards) / (on the floor|on the ground) ..4 (can't get up|cannot get up|since|hours) / broken (hip|femur|thigh|pelvis)`,
+      es: `
+        (cai|cayo|caida|caimos) ..10 (no (puedo|puede) (levantar*|parar*|caminar|mover*|apoyar)|cadera) / (cadera|muslo|femur|pelvis) ..4 (rota|roto|quebrad*|fractur*|chueca|deform*|zafo) / pierna ..3 (mas corta|volteada|chueca|al reves) / (en el piso|en el suelo|tirad*) ..4 (no (puede|puedo) (levantar*|parar*)|horas|desde)`,
+    },
+    {
+      id: 'baby-fall',
+      name: 'A baby or small child fell',
+      kind: 'red_flag',
+      en: `
+        (baby|infant|newborn|month old|months old|toddler|<mychild>) ..6 (rolled|fell|fallen|dropped|tumbled|slipped|flipped|slid) ..4 (off|from|out|down|on|onto|bed|couch|table|crib|stairs|stroller|swing|seat|arms) / (rolled|fell|tumbled) off (the|a|our|my) (bed|couch|changing table|sofa|table|counter) / (dropped|dropping) ..3 (baby|newborn|infant|him|her) / fell (out of|from) (the|a|his|her) (crib|high chair|stroller|window|shopping cart|bunk)`,
+      es: `
+        (bebe|recien nacido|<mychild>) ..6 (cayo|rodo|resbalo|volteo|caido) ..4 (cama|sofa|sillon|mesa|cuna|escaleras|brazos|carriola|cabeza|cambiador|piso) / se (me)? (cayo|resbalo) ..2 (el|la|mi)? (bebe|recien nacido|nene|nena) / se cayo (de|del) (la|el)? (cuna|sillita|carriola|cama|ventana|cambiador|sofa|litera)`,
+    },
   ],
   rules: [
     { id: 'injury-01', outcome: 'emergency', when: 'head-injury + vomiting|confusion|unconscious|fainting|seizure|on-anticoagulant|age-65-plus|age-under-1|vision-trouble|vision-loss|worse-said|one-side-weak|speech-trouble|headache-severe|weak-said|clear-fluid|sleepy', says: 'Head injury with a danger sign', advice: 'head', source: 'cdc-concussion' },
@@ -48,6 +111,19 @@ export const injury: Family = {
     { id: 'injury-05', outcome: 'urgent', when: 'broken-bone', says: 'Maybe a broken bone', advice: 'injury', source: 'medline-er' },
     { id: 'injury-06', outcome: 'urgent', when: 'fall + age-65-plus|on-anticoagulant|pregnant|age-under-1', says: 'A fall in a person at risk', advice: 'injury', source: 'cdc-concussion', ask: ['neuro-hurt'] },
     { id: 'injury-07', outcome: 'soon', when: 'fall + any-pain', says: 'Pain after a fall', advice: 'injury', source: 'medline-er' },
+    { id: 'injury-08', outcome: 'emergency', when: 'amputation', says: 'A part cut or torn off', advice: 'bleeding', source: 'medline-amputation' },
+    { id: 'injury-09', outcome: 'emergency', when: 'penetrating', says: 'Something went into the body', advice: 'bleeding', source: 'medline-er' },
+    { id: 'injury-10', outcome: 'emergency', when: 'saddle-numb', says: 'Numb between the legs or no control of bladder or bowels', advice: 'spine', source: 'nhs-cauda-equina' },
+    { id: 'injury-11', outcome: 'emergency', when: 'back-pain + cannot-pee|one-side-weak|numb-said + cannot-pee|saddle-numb|both-legs', says: 'Back pain and cannot pass urine', advice: 'spine', source: 'nhs-cauda-equina' },
+    { id: 'injury-12', outcome: 'emergency', when: 'tight-limb + any-pain|numb-said|cold-limb|severe-said|one-side-weak', says: 'Limb tight, crushed or cut off', advice: 'injury', source: 'medline-compartment' },
+    { id: 'injury-13', outcome: 'urgent', when: 'tight-limb', says: 'Tight cast or crushed limb', advice: 'injury', source: 'medline-compartment' },
+    { id: 'injury-14', outcome: 'emergency', when: 'neck-injury', says: 'Neck hurt in a crash or fall', advice: 'spine', source: 'medline-er' },
+    { id: 'injury-15', outcome: 'emergency', when: 'hip-fall + age-65-plus|severe-said|fall', says: 'Cannot stand after a fall', advice: 'injury', source: 'medline-er' },
+    { id: 'injury-16', outcome: 'urgent', when: 'hip-fall', says: 'Maybe a broken hip or leg', advice: 'injury', source: 'medline-er' },
+    { id: 'injury-17', outcome: 'emergency', when: 'baby-fall + vomiting|sleepy|seizure|unconscious|confusion|weak-said|baby-limp|head-injury|blue-lips|worse-said|age-under-3-months', says: 'A small child fell and is not well', advice: 'head', source: 'cdc-concussion' },
+    { id: 'injury-18', outcome: 'urgent', when: 'baby-fall', says: 'A small child fell', advice: 'head', source: 'cdc-concussion', ask: ['head-vomit'] },
+    { id: 'injury-19', outcome: 'emergency', when: 'broken-bone + cold-limb|numb-said|heavy-bleeding', says: 'Broken bone with a cold, numb or bleeding limb', advice: 'injury', source: 'medline-er' },
+    { id: 'injury-20', outcome: 'emergency', when: 'vehicle-crash + belly-pain|fainting|dizzy|short-of-breath|chest-pain|headache|confusion|numb-said|weak-said|pregnant', says: 'Crash and feels ill', advice: 'bleeding', source: 'medline-er' },
   ], // prettier-ignore
   questions: [
     { id: 'head-vomit', about: 'vomiting', en: 'Did you throw up, pass out or get confused after the hit?', es: '¿Vomitó, se desmayó o se confundió después del golpe?' },

@@ -32,6 +32,60 @@ export const limb: Family = {
       en: `(knee|ankle|wrist|shoulder|elbow|hip|joint|joints|neck|muscle|muscles|finger|foot|heel|toe|arm|arms|leg|legs|hand|hands) ~ <pain> / sprain / sprained / twisted (my)? (ankle|knee) / arthritis / gout / pulled (a)? muscle / muscle strain / stiff joints`,
       es: `(rodilla|tobillo|muñeca|hombro|codo|cadera|articulacion|articulaciones|musculo|musculos|dedo|pie|talon|cuello|brazo|brazos|pierna|piernas|mano|manos) ~ <pain> / esguince / torcedura / me torci / artritis / gota en el pie / tiron`,
     },
+    {
+      id: 'clot-lung',
+      name: 'Signs of a clot that went to the lung',
+      kind: 'red_flag',
+      en: `
+        (calf|leg|thigh|clot|dvt) ..14 (breathe|breath|breathing|chest|coughing blood|winded) / (breath|breathe|breathing|chest) ..14 (calf|leg swollen|swollen leg|dvt|clot in my leg) / pulmonary embol* / blood clot in (my|his|her|the) lung* / lung clot / pe again / (flight|plane|long drive|road trip|cast|surgery|birth control) ..12 (stab|stabbing|sharp|breathe|breath|breathing|chest|coughing) ..6 (breath|breathe|breathing|blood|chest)?`,
+      es: `
+        (pantorrilla|pierna|coagulo|trombosis|muslo) ..14 (respirar|aire|pecho|respiro) / (respirar|aire|pecho) ..14 (pantorrilla|coagulo|trombosis) / embolia (pulmonar)? / coagulo ..3 pulmon / (vuelo|avion|viaje largo|yeso|operacion|anticonceptiv*) ..12 (punzada|respirar|aire|pecho|tos con sangre)`,
+    },
+    {
+      id: 'dead-limb',
+      name: 'Limb suddenly cold, white or blue',
+      kind: 'red_flag',
+      en: `
+        (leg|foot|arm|hand|toes|fingers|toe) ..5 (cold|white|pale|blue|gray|purple|ice cold) ..4 (cold|white|pale|blue|numb|painful|can't feel|super painful|and)? ..4 (sudden|suddenly|all of a sudden|numb|painful|pain|can't feel)  / (cold|white|pale|blue|ice cold) ..2 (leg|foot|arm|hand|toes|fingers) ..6 (numb|pain*|can't feel|sudden*) / no pulse in ..2 (foot|leg|arm|hand) / (toe|toes|foot|finger) ..3 (black|turning black|gangrene)`,
+      es: `
+        (pierna|pie|brazo|mano|dedos|dedo) ..5 (fri*|helad*|blanc*|palid*|azul*|morad*|negr*) ..6 (no (la|lo)? siento|dormid*|duele|dolor|repente|blanc*|helad*|fri*) / sin pulso en ..2 (pie|pierna|brazo|mano) / (dedo|pie) ..3 (negro|gangrena)`,
+    },
+    {
+      id: 'joint-hot',
+      name: 'Hot, swollen joint that cannot be moved',
+      kind: 'red_flag',
+      en: `
+        (knee|hip|elbow|ankle|wrist|shoulder|joint|big toe|finger) ..4 (hot|red|warm|on fire) ..6 (swollen|swelling|bend|move|fever*|huge)? / (knee|hip|elbow|ankle|wrist|shoulder|joint) ..6 (swollen|swelling) ..6 (can't bend|can't move|won't bend|hot|fever*) / septic joint`,
+      es: `
+        (rodilla|cadera|codo|tobillo|muneca|hombro|articulacion) ..4 (caliente|roj*|hirviendo) ..6 (hinchad*|doblar|mover|fiebre)? / (rodilla|cadera|codo|tobillo|muneca|hombro) ..6 (hinchad*|inflamad*) ..6 (no (puedo|puede) (doblar*|mover*)|caliente|fiebre)`,
+    },
+    {
+      id: 'sore-muscles',
+      name: 'Sore after exercise',
+      kind: 'mild',
+      en: `
+        sore ..5 (workout|gym|exercise|run|lifting|yesterday's|leg day) / (workout|gym|leg day) ..4 sore / leg cramps / (calf|foot|leg) cramps? ..4 (night|sleep)?`,
+      es: `
+        (adolorid*|agujetas) ..4 (ejercicio|gimnasio|correr)? / calambres ..3 (pierna*|pantorrilla*|noche)`,
+    },
+    {
+      id: 'hand-tingle',
+      name: 'Tingling hands or feet for long',
+      kind: 'symptom',
+      en: `
+        (fingers|hands|feet|toes|both hands) ..4 (tingle|tingles|tingling|numb|go numb|fall asleep|asleep) / (carpal tunnel|neuropathy) / hand (falls|fell|goes) asleep`,
+      es: `
+        (dedos|manos|pies) ..4 (hormigue*|duermen|adormec*) / tunel carpiano / neuropatia`,
+    },
+    {
+      id: 'old-joint',
+      name: 'Joint trouble for years',
+      kind: 'mild',
+      en: `
+        (knee|hip|shoulder|joint|back) ..4 (creaky|creaks|clicks|clicking|stiff) / (years|long time) ..3 (knee|hip|back|joint)`,
+      es: `
+        (rodilla|cadera|hombro) ..4 (truena|cruje|tiesa)`,
+    },
   ],
   rules: [
     { id: 'leg-01', outcome: 'urgent', when: 'leg-swelling-one', says: 'One swollen or painful leg', advice: 'leg', source: 'nhs-dvt', ask: ['breath-rest', 'chest-pain-q'] },
@@ -39,5 +93,22 @@ export const limb: Family = {
     { id: 'common-01', outcome: 'routine', when: 'back-pain', says: 'Back pain', advice: 'injury', source: 'nhs-back' },
     { id: 'common-02', outcome: 'urgent', when: 'back-pain + fever|on-chemo|recent-surgery|cannot-pee', says: 'Back pain with a warning sign', advice: 'spine', source: 'nhs-back' },
     { id: 'common-03', outcome: 'routine', when: 'joint-pain', says: 'Joint or muscle pain', advice: 'injury', source: 'nhs-common' },
+    { id: 'leg-03', outcome: 'emergency', when: 'clot-lung', says: 'Signs of a clot that went to the lung', advice: 'breathing', source: 'nhs-dvt' },
+    { id: 'leg-04', outcome: 'emergency', when: 'dead-limb', says: 'Limb suddenly cold, white or blue', advice: 'leg', source: 'nhs-999' },
+    { id: 'leg-05', outcome: 'emergency', when: 'leg-swelling-one + short-of-breath|cannot-breathe|chest-pain|coughing-blood|fainting|hurts-to-breathe', says: 'Swollen leg with chest or breathing signs', advice: 'breathing', source: 'nhs-dvt' },
+    { id: 'leg-06', outcome: 'emergency', when: 'joint-hot + fever + chills-said|immune-weak|diabetes|age-under-5|high-fever', says: 'Hot joint with fever in a person at risk', advice: 'injury', source: 'nhs-septic-joint' },
+    { id: 'leg-07', outcome: 'urgent', when: 'joint-hot', says: 'Hot, swollen joint', advice: 'injury', source: 'nhs-septic-joint', ask: ['neuro-fever'] },
+    { id: 'leg-08', outcome: 'soon', when: 'leg-swelling-any|hand-swelling', says: 'Swollen ankles or hands', advice: 'leg', source: 'nhs-common', ask: ['breath-rest'] },
+    { id: 'leg-09', outcome: 'soon', when: 'hand-tingle + long-time|all-night|diabetes', says: 'Tingling for a long time', advice: 'nurse', source: 'medline-common' },
+    { id: 'leg-10', outcome: 'routine', when: 'hand-tingle', says: 'Tingling', advice: 'nurse', source: 'medline-common', ask: ['neuro-sudden'] },
+    { id: 'leg-11', outcome: 'self_care', when: 'sore-muscles', says: 'Sore muscles', advice: 'injury', source: 'nhs-common' },
+    { id: 'leg-12', outcome: 'routine', when: 'old-joint', says: 'Joint trouble for long', advice: 'injury', source: 'nhs-common' },
+    { id: 'common-10', outcome: 'soon', when: 'back-pain + long-days|long-time|wont-go|worse-said|age-50-plus', says: 'Back pain for long', advice: 'injury', source: 'nhs-back', ask: ['spine-q'] },
+    { id: 'common-11', outcome: 'soon', when: 'joint-pain + long-time|worse-said|wont-go', says: 'Joint pain for weeks', advice: 'injury', source: 'nhs-common' },
+    { id: 'common-12', outcome: 'urgent', when: 'joint-pain + cannot-walk-said|cannot-bear', says: 'Cannot put weight on it', advice: 'injury', source: 'medline-er' },
+    { id: 'common-13', outcome: 'urgent', when: 'back-pain + leg-weak-said|weight-loss|on-anticoagulant|age-child', says: 'Back pain with a warning sign', advice: 'spine', source: 'nhs-back' },
+  ], // prettier-ignore
+  questions: [
+    { id: 'spine-q', about: 'saddle-numb', en: 'Are you numb between your legs, or is it hard to pee?', es: '¿Tiene dormida la parte entre las piernas o le cuesta orinar?' },
   ], // prettier-ignore
 }

@@ -11,8 +11,57 @@ export const mind: Family = {
       en: `depress* / anxiety / anxious / panic attack / panic attacks / can't sleep / insomnia / stressed / feeling down / postpartum depression / hearing voices / manic / withdrawal`,
       es: `depre* / deprimid* / ansiedad / ansios* / ataque de panico / no puedo dormir / insomnio / estres* / oigo voces / tristeza / muy triste / abstinencia`,
     },
+    {
+      id: 'panic',
+      name: 'Panic or worry',
+      kind: 'symptom',
+      en: `
+        panic (attack|attacks) / panicking / freaking out ..3 (heart|breath*)? / anxiety (attack|attacks)`,
+      es: `
+        (ataque|ataques|crisis) de (panico|ansiedad|nervios)`,
+    },
+    {
+      id: 'psychosis',
+      name: 'Hears voices or has lost touch',
+      kind: 'red_flag',
+      en: `
+        (hearing|hears|hear) ..2 voices / (voices|voice) ..3 (telling|tell|talk*|head) / (paranoid|people are following|they are watching|watching me|being followed|poisoning my food|cameras in) / (hallucinat*|delusion*|psychosis|psychotic|manic|mania) / hasn't slept ..3 (days|nights)`,
+      es: `
+        (oigo|oye|escucha|escucho) ..2 voces / (voces) ..3 (dicen|hablan|cabeza) / (paranoi*|me siguen|me persiguen|me vigilan|me espian) / (alucin*|delirio*|psicosis|psicotic*|mani*) / no (ha|he) dormido ..3 (dias|noches)`,
+    },
+    {
+      id: 'nervous-visit',
+      name: 'Nervous about a visit',
+      kind: 'mild',
+      en: `
+        (anxious|nervous|scared|worried|afraid|terrified) ..3 (about|of|for) ..3 (my|the)? ..1 (blood draw|surgery|procedure|appointment|visit|mri|needle|needles|shot|test|scan|colonoscopy|results|dentist)`,
+      es: `
+        (nervios*|ansios*|preocupad*|miedo|asustad*) ..4 (cirugia|operacion|cita|procedimiento|analisis|examen|resonancia|resultados|inyeccion|estudio)`,
+    },
+    {
+      id: 'sleep',
+      name: 'Sleep',
+      kind: 'symptom',
+      en: `
+        (can't|cannot|trouble|hard to|not) ..1 sleep* ..4 (nights|weeks|lately|through)? / insomnia / wake up at night / snor*`,
+      es: `
+        no puedo dormir / insomnio / desvel* / duermo mal`,
+    },
+    {
+      id: 'eye-twitch',
+      name: 'Eye twitch',
+      kind: 'mild',
+      en: `
+        eye ..2 (twitch*|twitches)`,
+      es: `
+        (brinca|tiembla|tic) ..3 (ojo|parpado)`,
+    },
   ],
   rules: [
     { id: 'common-06', outcome: 'soon', when: 'mental', says: 'Low mood, worry or sleeplessness', advice: 'nurse', source: 'nhs-988' },
+    { id: 'mind-01', outcome: 'urgent', when: 'psychosis', says: 'Hears voices or has lost touch', advice: 'nurse', source: 'nhs-988' },
+    { id: 'mind-02', outcome: 'soon', when: 'panic', says: 'Panic', advice: 'nurse', source: 'nhs-988', ask: ['breath-rest', 'chest-pain-q'] },
+    { id: 'mind-03', outcome: 'routine', when: 'nervous-visit', says: 'Nervous about a visit', advice: 'nurse', source: 'nhs-988' },
+    { id: 'mind-04', outcome: 'routine', when: 'sleep|eye-twitch', says: 'Sleep or a twitch', advice: 'nurse', source: 'nhs-common' },
   ], // prettier-ignore
 }

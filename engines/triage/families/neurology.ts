@@ -54,18 +54,18 @@ export const neurology: Family = {
       name: 'New confusion',
       kind: 'red_flag',
       en: `
-        (suddenly|very|is|seems|getting|became|acting|new|more|all|so|was|feels|and|am) (confused|disoriented|delirious|incoherent|out of it) / confusion / confused about where / disoriented / delirious / delirium / hallucinat* / doesn't (know|recognize|remember) (where|who|me|what|us|his|her|the) / don't know where i am / not (acting|himself|herself|thinking|being) ..1 (right|straight|like (himself|herself))? / altered (mental|consciousness|status) / talking out of (his|her) head / not making sense / can't think straight and / mental status change* / ams / forgot (his|her|my) (own)? name / acting (strange|weird|drunk|confused|bizarre) / out of it / loopy and / saying strange things`,
+        (suddenly|very|is|seems|getting|became|acting|new|more|all|so|was|feels|and|am) (confused|disoriented|delirious|incoherent|out of it) / confusion / confused about where / disoriented / delirious / delirium / hallucinat* / doesn't (know|recognize|remember) (where|who|me|what|us|his|her|the) / don't know where i am / not (acting|himself|herself|thinking|being) ..1 (right|straight|like (himself|herself))? / altered (mental|consciousness|status) / talking out of (his|her) head / not making sense / can't think straight and / mental status change* / ams / forgot (his|her|my) (own)? name / acting (strange|weird|drunk|confused|bizarre) / out of it / loopy and / saying strange things / acting drunk / like (he's|she's|he is|she is) drunk / doesn't drink / doesn't know what (year|day|month) / (calls|called|calling) me by the wrong name / seeing (bugs|things|people|spiders|ants) ..4 (wall|there|aren't)? / seeing things`,
       es: `
-        confundid* / confus* / desorientad* / delirando / delirio / alucin* / desvaria* / no sabe (donde|quien|que dia|como se llama) / no se donde estoy / no (me|nos|lo|la) (reconoce|conoce) / no reconoce a / dice (incoherencias|cosas raras|cosas sin sentido) / actua raro / no es (el mismo|ella misma) / esta (ido|ida|perdid*|raro) / estado mental (alterado)? / olvido (su|como) (nombre|se llama) / no coordina / incoherente / anda como perdid*`,
+        confundid* / confus* / desorientad* / delirando / delirio / alucin* / desvaria* / no sabe (donde|quien|que dia|como se llama) / no se donde estoy / no (me|nos|lo|la) (reconoce|conoce) / no reconoce a / dice (incoherencias|cosas raras|cosas sin sentido) / actua raro / no es (el mismo|ella misma) / esta (ido|ida|perdid*|raro) / estado mental (alterado)? / olvido (su|como) (nombre|se llama) / no coordina / incoherente / anda como perdid* / (esta|anda|lo veo|la veo|como) (como)? (ido|ida|perdid*|en otro mundo) / no me reconoce / dice disparates / no conoce a nadie / ve (cosas|bichos|gente|aranas) / viendo (cosas|bichos|gente) / como borrach* / parece borrach*`,
     },
     {
       id: 'unconscious',
       name: 'Unconscious or cannot be woken',
       kind: 'red_flag',
       en: `
-        unconscious / unresponsive / (not|isn't|won't|wont|can't|cannot|doesn't|stopped|no longer) (responding|waking|wake|respond|responsive|come to|waking up|wake up|wake her|wake him|get (him|her) to wake) / (hard|difficult|impossible|can barely|unable) to (wake|wake up|rouse|arouse) / can't (wake|rouse|arouse) / (passed|knocked|blacked) out and (won't|not|isn't|still|hasn't|can't) / knocked out / knocked unconscious / lost consciousness / loss of consciousness / loc / lost consciousnes / (collapsed|collapse|collapses|collapsing) / (found|lying|laying) ..3 (unconscious|unresponsive|on the floor not|passed out) / comatose / in a coma / limp and (not|won't|un*) / slumped over / out cold / barely (conscious|responsive|awake) / won't open (his|her) eyes / going in and out of consciousness / very drowsy and / obtunded / stuporous / lethargic and hard`,
+        unconscious / unresponsive / (not|isn't|won't|wont|can't|cannot|doesn't|stopped|no longer) (responding|waking|wake|respond|responsive|come to|waking up|wake up|wake her|wake him|get (him|her) to wake) / (hard|difficult|impossible|can barely|unable) to (wake|wake up|rouse|arouse) / can't (wake|rouse|arouse) / (passed|knocked|blacked) out and (won't|not|isn't|still|hasn't|can't) / knocked out / knocked unconscious / lost consciousness / loss of consciousness / loc / lost consciousnes / (collapsed|collapse|collapses|collapsing) / (found|lying|laying) ..3 (unconscious|unresponsive|on the floor not|passed out) / comatose / in a coma / limp and (not|won't|un*) / slumped over / out cold / barely (conscious|responsive|awake) / won't open (his|her) eyes / going in and out of consciousness / very drowsy and / obtunded / stuporous / lethargic and hard / (hasn't|hasnt|not|still not|won't|wont|doesn't) (woken|woke|waking|come around|come to) / can't wake / found ..3 (on the floor|floor) ..4 (not|won't|unresponsive) / in and out of it`,
       es: `
-        inconsciente / inconciente / sin (conocimiento|sentido|conciencia|consciencia) / no (responde|reacciona|despierta|se despierta|contesta|abre los ojos) / no lo (puedo|podemos|logro) despertar / no la (puedo|podemos|logro) despertar / no puedo despertar* / no logro despertar* / perdio (el|la) (conocimiento|sentido|conciencia|consciencia) / perdi (el|la) (conocimiento|conciencia|consciencia) / se (desplomo|desvanecio) / esta (tirado|tirada|tirad* en el piso) ..2 / desmayado y no / no vuelve en si / en coma / noqueado / cuesta (mucho)? despertarl* / muy dificil de despertar / quedo inconsciente / apenas consciente / no hace caso ni responde / desplomad*`,
+        inconsciente / inconciente / sin (conocimiento|sentido|conciencia|consciencia) / no (responde|reacciona|despierta|se despierta|contesta|abre los ojos) / no lo (puedo|podemos|logro) despertar / no la (puedo|podemos|logro) despertar / no puedo despertar* / no logro despertar* / perdio (el|la) (conocimiento|sentido|conciencia|consciencia) / perdi (el|la) (conocimiento|conciencia|consciencia) / se (desplomo|desvanecio) / esta (tirado|tirada|tirad* en el piso) ..2 / desmayado y no / no vuelve en si / en coma / noqueado / cuesta (mucho)? despertarl* / muy dificil de despertar / quedo inconsciente / apenas consciente / no hace caso ni responde / desplomad* / no (despierta|reacciona|vuelve en si|se despierta) / (tirad*|encontre) ..4 (piso|suelo) ..3 (no|sin)`,
     },
     {
       id: 'fainting',
@@ -140,6 +140,42 @@ export const neurology: Family = {
       en: `(sudden|suddenly) ..4 (dizzy|dizziness|balance|can't walk|trouble walking|unsteady|vertigo|falling over|stumbling|coordination) / (lost|losing) (my|his|her)? (balance|coordination) / can't (walk|stand) ..3 (straight|without falling|suddenly|anymore) / (leaning|falling|veering) to one side / trouble walking / stagger* / ataxia / legs gave (out|way) / suddenly (fell|falling) to (one|the) (side|left|right) / can't coordinate / walking like drunk / suddenly unable to walk`,
       es: `(de repente|repentin*|subit*) ..4 (mareo|equilibrio|caminar|vertigo|coordinacion|inestable) / (perdi|perdio) el (equilibrio|balance) / <cant> (caminar|andar|sostenerse|mantenerse en pie|caminar derecho) / se va de lado / me voy de lado / camina (como borracho|chueco|tambaleando) / tambalea* / falta de coordinacion / perdida del equilibrio / piernas no le responden / no coordina / se cae hacia un lado / ataxia / torpeza repentina`,
     },
+    {
+      id: 'giant-cell',
+      name: 'New headache with sore scalp or tired jaw over 50',
+      kind: 'red_flag',
+      en: `
+        scalp (is|feels)? (sore|tender|hurts) / (sore|tender) scalp / (hurts|pain|sore) to (comb|brush|wash) (my|his|her)? hair / scalp ..3 (sore|tender|hurts) / jaw (gets)? (tired|hurts|aches|sore|pain) ..3 (chewing|chew|eating|eat) / jaw pain (chewing|eating|when i chew|when eating) / temple (is)? (sore|tender|swollen|throbbing|hurts) / (sore|tender|swollen) (temple|temples) / temporal arteritis / giant cell`,
+      es: `
+        cuero cabelludo ..3 (adolorid*|sensible|duele|dolor) / me duele ..3 (peinarme|cepillarme|el cuero cabelludo|la sien|las sienes) / (sien|sienes) ..3 (duele*|hinchad*|sensible*|adolorid*|inflamad*) / (mandibula|quijada) ..3 (cansa|cansada|duele) ..3 (masticar|mastico|comer|mascar)? / duele (al|cuando) (masticar|mastico|peinarme) / arteritis (temporal)? / dolor en la sien / dolor de sienes`,
+    },
+    {
+      id: 'exercise-said',
+      name: 'During exercise',
+      kind: 'fact',
+      en: `
+        (while|during|when|from|was) (i was)? (jogging|running|exercising|exercise|playing|working out|swimming|lifting|biking|cycling|soccer|basketball|football|practice) / at (the gym|practice|soccer|basketball|track|football) / mid (run|game|workout) / on (the)? (treadmill|field)`,
+      es: `
+        (haciendo|durante|al hacer|mientras hacia) ..1 (ejercicio|deporte) / (corriendo|jugando|entrenando|nadando|trotando) / en (el gimnasio|la cancha|el entrenamiento|el partido)`,
+    },
+    {
+      id: 'visual-sparks',
+      name: 'Sparkles, stars or zigzags before the eyes',
+      kind: 'red_flag',
+      en: `
+        seeing (sparkles|sparkly|stars|spots|flashes|flashing lights|zigzags|zig zags|lights|floaters|squiggles) / (sparkles|sparkly lights|flashing lights|zigzags|zig zag|spots|stars|black dots) (in|before|in front of) (my|his|her)? (eyes|vision) / (vision|eyes) ..3 (sparkles|sparkly|spots|flashing|flashes|wavy) / see (sparkles|stars|spots|flashes)`,
+      es: `
+        veo (luces|lucecitas|estrellitas|destellos|manchas|puntos|chispas|rayitas|relampagos|moscas) / (lucecitas|destellos|estrellitas|chispas|manchas|puntitos) ..3 (ojos|vista|vision|veo) / ve (luces|lucecitas|estrellitas|destellos|manchas) / vista ..2 (manchas|luces|puntos)`,
+    },
+    {
+      id: 'sudden-deaf',
+      name: 'Sudden deafness',
+      kind: 'red_flag',
+      en: `
+        (suddenly|sudden) ..4 (deaf|hearing loss|can't hear|lost hearing|loss of hearing) / (lost|losing) ..2 hearing ..4 (suddenly|overnight|this morning|today|one ear) / woke up (deaf|and can't hear) ..3 / (can't|cannot) hear ..3 (out of|from) (one|my|left|right) ..1 ear / hearing (went|gone|is gone) / went deaf`,
+      es: `
+        (de repente|repentin*|de golpe) ..4 (sord*|no oigo|no escucho|oido) / (perdi|perdio) ..2 (oido|audicion) ..4 (repente|golpe|hoy|manana)? / no (oigo|escucho) ..3 (un|de un|por un|el) oido / amaneci sord* / quede sord* / sordera (repentina|subita)`,
+    },
   ],
   rules: [
     { id: 'stroke-01', outcome: 'emergency', when: 'stroke-named', says: 'Thinks of a stroke', advice: 'stroke', source: 'cdc-stroke' },
@@ -167,6 +203,15 @@ export const neurology: Family = {
     { id: 'neuro-15', outcome: 'urgent', when: 'weak-said + fever|vomiting|diarrhea|age-65-plus|diabetes|age-under-5', says: 'Very weak with illness', advice: 'faint', source: 'cdc-sepsis' },
     { id: 'neuro-16', outcome: 'soon', when: 'weak-said', says: 'Weak', advice: 'nurse', source: 'medline-common' },
     { id: 'neuro-17', outcome: 'emergency', when: 'weak-said + baby-said|age-under-1', says: 'A listless baby', advice: 'child', source: 'nhs-ill-child' },
+    { id: 'neuro-18', outcome: 'emergency', when: 'giant-cell + vision-trouble|vision-loss|headache|age-50-plus', says: 'Headache with a sore scalp or tired jaw', advice: 'eye', source: 'nhs-giant-cell' },
+    { id: 'neuro-19', outcome: 'urgent', when: 'giant-cell', says: 'Sore scalp, temple or tired jaw', advice: 'headache', source: 'nhs-giant-cell' },
+    { id: 'neuro-20', outcome: 'emergency', when: 'headache + vision-trouble + vomiting|confusion|weak-said|severe-said|worse-said', says: 'Headache and blurred sight with another sign', advice: 'stroke', source: 'nhs-headache' },
+    { id: 'neuro-21', outcome: 'emergency', when: 'headache + fever + confusion|sleepy|stiff-neck|non-fading-rash|vomiting + severe-said|worse-said|stiff-neck|confusion|sleepy|non-fading-rash', says: 'Headache and fever with a danger sign', advice: 'meningitis', source: 'cdc-meningitis' },
+    { id: 'neuro-22', outcome: 'urgent', when: 'headache + visual-sparks', says: 'Headache with sparks before the eyes', advice: 'headache', source: 'nhs-headache', ask: ['neuro-weak', 'neuro-sudden'] },
+    { id: 'neuro-23', outcome: 'urgent', when: 'sudden-deaf', says: 'Sudden deafness', advice: 'nurse', source: 'nhs-hearing' },
+    { id: 'neuro-24', outcome: 'urgent', when: 'headache + long-days|meds-fail', says: 'Headache for days that medicine does not help', advice: 'headache', source: 'nhs-headache', ask: ['neuro-sudden', 'neuro-neck', 'neuro-weak'] },
+    { id: 'neuro-25', outcome: 'emergency', when: 'dizzy + sudden + headache|double-vision|vomiting|one-side-weak|speech-trouble|balance-sudden', says: 'Sudden dizziness with a stroke sign', advice: 'stroke', source: 'cdc-stroke' },
+    { id: 'neuro-26', outcome: 'emergency', when: 'fainting + exercise-said', says: 'Fainted during exercise', advice: 'faint', source: 'nhs-fainting' },
   ], // prettier-ignore
   questions: [
     { id: 'neuro-hurt', about: 'head-injury', en: 'Did you hit your head?', es: '¿Se golpeó la cabeza?' },

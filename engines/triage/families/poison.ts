@@ -8,8 +8,8 @@ export const poison: Family = {
       id: 'overdose',
       name: 'Overdose or wrong dose',
       kind: 'red_flag',
-      en: `overdose / overdosed / overdosing / od'd / <took> (too many|too much|double|triple|extra|the whole bottle of|a bottle of|a handful of|all of) ..4 (<pills>|dose|insulin|doses) / narcan / naloxone / (took|taken) ..2 (twice|two|double) ..2 (dose|doses|pills) / (wrong|double|someone else's) (dose|medicine|pill|medication|pills) / too much (tylenol|insulin|medicine|medication|fentanyl) / <mychild> ..4 (swallowed|ate|drank|got into|took) ..5 (pill|pills|medicine|vitamins|gummies|edible|edibles|tablets) / nodding off ..3 (fentanyl|heroin|pills) / pinpoint pupils`,
-      es: `sobredosis / (tome|tomo|me tome|se tomo) ..2 (demasiad*|muchas|doble|el doble|de mas|todo el frasco) ..3 (pastillas|dosis|insulina|medicina|medicinas)? / (dosis|medicina|pastilla) equivocada / doble dosis / me equivoque de (dosis|medicina|pastilla) / <mychild> ..4 (trago|tomo|comio|ingirio) ..5 (pastilla|pastillas|medicina|medicinas|vitaminas|gomitas) / me puse demasiada insulina`,
+      en: `overdose / overdosed / overdosing / od'd / <took> (too many|too much|double|triple|extra|the whole bottle of|a bottle of|a handful of|all of) ..4 (<pills>|dose|insulin|doses) / narcan / naloxone / (took|taken) ..2 (twice|two|double) ..2 (dose|doses|pills) / (wrong|double|someone else's) (dose|medicine|pill|medication|pills) / too much (tylenol|insulin|medicine|medication|fentanyl) / <mychild> ..4 (swallowed|ate|drank|got into|took) ..5 (pill|pills|medicine|vitamins|gummies|edible|edibles|tablets) / nodding off ..3 (fentanyl|heroin|pills) / pinpoint pupils / (took|taken|swallowed|ate|downed) ..3 (whole|entire|full|handful|bunch|all) ..4 (bottle|pills|tylenol|pack|blister|ibuprofen|aspirin|meds|my|his|her) / too many (pills|tylenol|tablets|sleeping pills) / insulin twice / (took|injected|gave) ..3 insulin (twice|two times|double)`,
+      es: `sobredosis / (tome|tomo|me tome|se tomo) ..2 (demasiad*|muchas|doble|el doble|de mas|todo el frasco) ..3 (pastillas|dosis|insulina|medicina|medicinas)? / (dosis|medicina|pastilla) equivocada / doble dosis / me equivoque de (dosis|medicina|pastilla) / <mychild> ..4 (trago|tomo|comio|ingirio) ..5 (pastilla|pastillas|medicina|medicinas|vitaminas|gomitas) / me puse demasiada insulina / (tome|tomo|trago|trague) ..3 (todo|todas|todos|un frasco|muchas|un monton) ..4 (pastillas|frasco|tylenol|medicina) / (puse|puso|inyecte) ..3 insulina ..2 (dos veces|doble|de mas)`,
     },
     {
       id: 'poison',
@@ -18,9 +18,111 @@ export const poison: Family = {
       en: `poison / poisoned / poisoning / carbon monoxide / co (alarm|detector) / gas leak / <took> ..4 (bleach|cleaner|drano|antifreeze|battery|button battery|magnet|magnets|pesticide|detergent|pod|gasoline|lamp oil|ammonia|windshield|toxic) / (button|watch|coin) battery / swallowed ..3 (battery|magnet|magnets|coin|bleach) / (breathed|inhaled|breathing) ..3 (fumes|smoke|gas|chlorine) / snake (bite|bit) / bitten by a (snake|rattlesnake) / rattlesnake / black widow / ate ..2 (wild mushrooms|wild berries) / rat poison`,
       es: `veneno / envenen* / intoxic* / monoxido / fuga de gas / <took> ..4 (cloro|blanqueador|limpiador|pila|pilas|bateria|iman|imanes|detergente|anticongelante|gasolina|insecticida|raticida|lejia|sosa|amoniaco|thinner) / pila de (boton|reloj) / (respiro|respire|inhalo|inhale) ..3 (humo|gas|gases|vapores|cloro) / (mordio|mordedura|pico|picadura) ..3 (vibora|serpiente|culebra|cascabel|alacran|escorpion|viuda negra) / hongos silvestres / detector de monoxido`,
     },
+    {
+      id: 'child-swallowed',
+      name: 'A child got into medicine or a product',
+      kind: 'red_flag',
+      en: `
+        (<mychild>|toddler|year old|yr old|yo|month old|kid|he|she|grandbaby) ..5 (swallowed|ate|drank|got into|got a hold of|got hold of|chewed|took|licked|sucked) ..7 (pill|pills|medicine|meds|vitamins|gummies|gummy|edible|edibles|tablets|bottle|detergent|pod|pods|bleach|cleaner|battery|magnet|magnets|coin|perfume|mouthwash|alcohol|hand sanitizer|nicotine|vape|mushroom|berries|plant|iron|heart|blood pressure) / (got into|ate|swallowed) ..3 (grandma|grandmas|grandma's|grandpa|grandpas|my|dad's|mom's|his|her) ..3 (pills|meds|medicine|heart pills|gummies|edibles|vape)`,
+      es: `
+        (<mychild>|nino|nina|de (2|3|4|dos|tres) anos) ..5 (trago|comio|tomo|bebio|chupo|mordio|agarro|ingirio) ..7 (pastilla*|medicina*|vitamina*|gomita*|cloro|jabon|detergente|pila|pilas|iman|imanes|moneda|perfume|alcohol|gel|cigarro|vape|hongo|planta|limpiador|veneno) / se (tomo|trago|comio) ..4 (pastillas|medicina|medicinas) de (su|mi|la|el) ..1 (abuel*|papa|mama)`,
+    },
+    {
+      id: 'battery-magnet',
+      name: 'Swallowed battery or magnet',
+      kind: 'red_flag',
+      en: `
+        (button|watch|coin|disc|disk|lithium|hearing aid) (battery|batteries) / (swallowed|ate|swallow) ..4 (battery|batteries|magnet|magnets) / (battery|magnet|magnets) ..4 (swallowed|in (his|her) (nose|ear|throat|stomach)|stuck up)`,
+      es: `
+        pila (de)? (boton|reloj|redonda|moneda) / (trago|comio|metio) ..4 (pila|pilas|bateria|iman|imanes) / (pila|bateria|iman|imanes) ..4 (trago|nariz|oido|garganta)`,
+    },
+    {
+      id: 'carbon-monoxide',
+      name: 'Carbon monoxide or gas',
+      kind: 'red_flag',
+      en: `
+        carbon monoxide / co (alarm|detector|alert) / (alarm|detector) ..4 (gas|co|monoxide|carbon) / gas (leak|smell) / (smell|smelling) ..1 gas / (everyone|everybody|all of us|whole (family|house)|we all|kids and i|roommates) ..6 (headache|headaches|dizzy|sick|nause*|throwing up|tired) / (heater|furnace|generator|stove|grill|garage|car running) ..8 (headache|dizzy|sick|nause*|passed out) / (headache|headaches|dizzy|sick|nause*) ..10 (gas heater|furnace|generator|space heater|charcoal|kerosene)`,
+      es: `
+        monoxido / (alarma|detector) ..3 (gas|monoxido) / fuga de gas / (huele|olemos|olor) ..1 a gas / (todos|toda la familia|en la casa) ..6 (dolor de cabeza|duele la cabeza|mareados|mareamos|vomit*|enferm*) / (calenton|calentador|boiler|estufa|generador|anafre|brasero|carbon) ..8 (dolor de cabeza|duele la cabeza|mare*|vomit*|desmay*) / (duele la cabeza|mare*) ..8 (calenton|calentador|boiler|gas)`,
+    },
+    {
+      id: 'alcohol-danger',
+      name: 'Drunk and cannot be woken',
+      kind: 'red_flag',
+      en: `
+        (drank|drunk|drinking|wasted|blackout drunk|alcohol) ..8 (can't wake|won't wake|passed out|unresponsive|cold|blue|vomiting and|not waking|barely breathing|throwing up in) / alcohol poisoning / (drank|drunk) (way)? too much ..8 (vomit*|cold|wake|breath*|passed)? / (whole|entire) bottle of (vodka|whiskey|rum|tequila|liquor)`,
+      es: `
+        (tomad*|borrach*|alcohol|bebio|tomo) ..8 (no (despierta|reacciona|responde)|inconsciente|fri*|morad*|vomit*) / (congestion|intoxicacion) (alcoholica|por alcohol) / se (tomo|bebio) ..3 (botella|tequila|mezcal|vodka) / (muy|bien) tomad* y no`,
+    },
+    {
+      id: 'withdrawal-danger',
+      name: 'Shaking or seeing things after stopping alcohol or sedatives',
+      kind: 'red_flag',
+      en: `
+        (stopped|quit|quitting|stop|off|detox*|haven't had|last drink|no drink|cold turkey|withdraw*) ..8 (drinking|alcohol|drink|booze|vodka|beer|xanax|benzo|benzos|klonopin|ativan|valium) ..10 (shak*|shakes|seeing|seeing things|hallucinat*|sweat*|seizure|tremor*|confused|bugs|heart|fever) / (drinking|alcohol|drink) ..10 (shaking|shakes|seeing bugs|seeing things|hallucinat*|tremors|seizure) / (dts|delirium tremens|alcohol withdrawal|benzo withdrawal)`,
+      es: `
+        (deje|dejo|sin) ..3 (tomar|beber|alcohol|trago) ..10 (tembl*|tiembl*|ve cosas|veo cosas|alucin*|sud*|convuls*|bichos|confus*) / delirium / (abstinencia|cruda) ..6 (alcohol|tembl*|alucin*|convuls*) / sin alcohol ..6 tembl*`,
+    },
+    {
+      id: 'opioid-od',
+      name: 'Opioid overdose signs',
+      kind: 'red_flag',
+      en: `
+        (fentanyl|heroin|oxy|oxycodone|percocet|pills|opioid*|methadone|morphine|dope|snorted|shot up|smoked) ..10 (blue|not breathing|won't wake|can't wake|nodding|nodded|slow breath*|gurgl*|snoring|unresponsive|pinpoint|passed out) / (blue|won't wake|not breathing|gurgling) ..10 (fentanyl|heroin|oxy|pills|opioid*|dope|snorted|something he took) / narcan / naloxone / nodding (off|out) / pinpoint pupils / od'd / oding`,
+      es: `
+        (fentanilo|heroina|pastillas|morfina|opioide*|chiva|se inyecto) ..10 (morad*|no respira|no despierta|cabece*|ronca*|no reacciona|pupilas) / narcan / naloxona / pupilas (chiquitas|de punta)`,
+    },
+    {
+      id: 'bite-venom',
+      name: 'Snake, scorpion or dangerous spider',
+      kind: 'red_flag',
+      en: `
+        (snake|rattlesnake|rattler|copperhead|cottonmouth|viper|coral snake|scorpion|black widow|brown recluse|jellyfish) ..4 (bit|bite|bitten|stung|sting|got me|got him|got her) / (bit|bite|bitten|stung) ..4 (snake|rattlesnake|copperhead|cottonmouth|scorpion|black widow|brown recluse|jellyfish)`,
+      es: `
+        (vibora|serpiente|culebra|cascabel|coralillo|alacran|escorpion|viuda negra|violinista|aguamala|medusa) ..4 (mordio|pico|mordedura|picadura) / (mordio|pico|mordedura|picadura) ..5 (vibora|serpiente|culebra|cascabel|alacran|escorpion|viuda negra|violinista|medusa)`,
+    },
+    {
+      id: 'caustic',
+      name: 'Swallowed a caustic or toxic product',
+      kind: 'red_flag',
+      en: `
+        (drank|drunk|swallowed|swallow|sipped|gulped|ate|ingested) ..5 (bleach|drano|drain cleaner|lye|antifreeze|gasoline|kerosene|lamp oil|lighter fluid|paint thinner|pesticide|weed killer|rat poison|ammonia|acid|detergent|pod|cleaner|hydrogen peroxide|mercury|mothballs|windshield) / wild (mushroom|mushrooms|berries|plant) / ate ..2 (mushroom|mushrooms) ..4 (yard|woods|forest|picked|throw*|vomit*|sick)?`,
+      es: `
+        (tomo|tome|trago|trague|bebio|ingirio|comio) ..5 (cloro|blanqueador|sosa|acido|anticongelante|gasolina|thinner|aguarras|insecticida|raticida|herbicida|amoniaco|detergente|jabon|limpiador|lejia|agua oxigenada|veneno) / hongos (silvestres|del campo|del bosque) / comi* hongos`,
+    },
+    {
+      id: 'double-dose',
+      name: 'Took a dose twice or by mistake',
+      kind: 'symptom',
+      en: `
+        (took|taken|gave|given|take) ..4 (double|twice|two|2|extra|wrong|second|too many) ..6 (pill|pills|dose|doses|tablet|tablets|medicine|meds|medication|thyroid|pressure|metformin|statin|vitamin) / double ..2 (dose|dosed|my|on) / (two|2) of my ..4 (pills|pill) by mistake / (took|taken) ..3 (by mistake|by accident|accidentally)`,
+      es: `
+        (tome|tomo|me tome|se tomo|di|le di) ..4 (doble|dos|2|dos veces|de mas|otra|equivocad*|extra) ..4 (pastilla|pastillas|dosis|medicina)? / (tome|tomo|di) ..5 por (error|equivocacion|accidente) / doble (dosis|pastilla)`,
+    },
+    {
+      id: 'lithium-toxic',
+      name: 'Shaky, slurring or vomiting on lithium',
+      kind: 'red_flag',
+      en: `
+        (lithium|lithobid) ..14 (shak*|tremor*|slur*|stumbl*|unsteady|vomit*|throwing up|confus*|twitch*|diarrhea|drowsy|blurry) / (shak*|tremor*|slur*|stumbl*|vomit*|confus*) ..14 (lithium|lithobid)`,
+      es: `
+        litio ..14 (tembl*|arrastr*|tambale*|vomit*|confus*|diarrea|mare*|somnolient*) / (tembl*|vomit*|confus*) ..14 litio`,
+    },
   ],
   rules: [
     { id: 'poison-01', outcome: 'emergency', when: 'overdose', says: 'Overdose or wrong dose', advice: 'poison', source: 'hrsa-poison' },
     { id: 'poison-02', outcome: 'emergency', when: 'poison', says: 'Poison, battery or gas', advice: 'poison', source: 'hrsa-poison' },
+    { id: 'poison-03', outcome: 'emergency', when: 'child-swallowed', says: 'A child got into medicine or a product', advice: 'poison', source: 'hrsa-poison' },
+    { id: 'poison-04', outcome: 'emergency', when: 'battery-magnet', says: 'Swallowed battery or magnet', advice: 'poison', source: 'medline-battery' },
+    { id: 'poison-05', outcome: 'emergency', when: 'carbon-monoxide', says: 'Carbon monoxide or gas', advice: 'poison', source: 'cdc-co' },
+    { id: 'poison-06', outcome: 'emergency', when: 'alcohol-danger', says: 'Drunk and cannot be woken', advice: 'poison', source: 'medline-alcohol' },
+    { id: 'poison-07', outcome: 'emergency', when: 'withdrawal-danger', says: 'Shaking or seeing things after stopping alcohol or sedatives', advice: 'poison', source: 'medline-withdrawal' },
+    { id: 'poison-08', outcome: 'emergency', when: 'opioid-od', says: 'Opioid overdose', advice: 'poison', source: 'cdc-overdose' },
+    { id: 'poison-09', outcome: 'emergency', when: 'bite-venom', says: 'Venomous bite or sting', advice: 'poison', source: 'hrsa-poison' },
+    { id: 'poison-10', outcome: 'emergency', when: 'caustic', says: 'Swallowed a toxic product', advice: 'poison', source: 'hrsa-poison' },
+    { id: 'poison-11', outcome: 'emergency', when: 'lithium-toxic', says: 'Signs of too much lithium', advice: 'poison', source: 'medline-lithium' },
+    { id: 'poison-12', outcome: 'emergency', when: 'double-dose + on-insulin|on-anticoagulant|on-opioid|on-lithium|heart-pill|sleepy|confusion|fainting|vomiting|short-of-breath|child-said|baby-said', says: 'Wrong dose of a dangerous medicine, or unwell', advice: 'poison', source: 'hrsa-poison' },
+    { id: 'poison-13', outcome: 'urgent', when: 'double-dose', says: 'Took a dose twice or by mistake', advice: 'poison', source: 'hrsa-poison' },
+    { id: 'poison-14', outcome: 'emergency', when: 'on-lithium + vomiting|diarrhea|confusion|tremor-said|speech-trouble|balance-sudden', says: 'Ill on lithium', advice: 'poison', source: 'medline-lithium' },
   ], // prettier-ignore
 }

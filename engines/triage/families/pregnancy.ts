@@ -15,22 +15,22 @@ export const pregnancy: Family = {
       id: 'vaginal-bleeding',
       name: 'Vaginal bleeding',
       kind: 'symptom',
-      en: `vaginal bleeding / spotting / bleeding (down there|from my vagina|and pregnant) / heavy period / soaking ..3 (pad|pads|tampon|tampons) / pad (an|every) hour / passing clots / large clots`,
-      es: `sangrado vaginal / sangr* ..3 vagina / manchado / regla (abundante|muy fuerte) / (empapo|lleno|lleno una) ..3 (toalla|toallas) / coagulos grandes / toalla (cada|por) hora`,
+      en: `vaginal bleeding / bleeding (down there|from my vagina|and pregnant) / heavy period / soaking ..3 (pad|pads|tampon|tampons) / pad (an|every) hour / passing clots / large clots / <bleed> ~ (pregnant|pregnancy|pad|pads) / (soaked|soaking|filled|filling) ..3 (pad|pads|underwear)`,
+      es: `sangrado vaginal / sangr* ..3 vagina / regla (abundante|muy fuerte) / (empapo|lleno|lleno una) ..3 (toalla|toallas) / coagulos grandes / toalla (cada|por) hora / sangr* ~ (embarazada|embarazo|toalla|toallas)`,
     },
     {
       id: 'soaks-pads',
       name: 'Soaks a pad an hour',
       kind: 'red_flag',
-      en: `(soak*|fill*|soaking through|going through) ..4 (pad|pads|tampon|tampons) ..3 (hour|hours|minutes) / (pad|pads) (an|every|per) (hour|30 minutes) / (golf ball|egg|lemon|plum) ..2 clots / clots ..4 (golf ball|egg|lemon|size)`,
+      en: `(soak*|fill*|soaking through|going through) ..4 (pad|pads|tampon|tampons) ..3 (hour|hours|minutes) / (pad|pads) (an|every|per) (hour|30 minutes) / (golf ball|egg|lemon|plum) ..2 clots / clots ..4 (golf ball|egg|lemon|size) / (two|three|2|3) pads (an|in an|every|per) hour / (soaking|soaked) ..3 pad`,
       es: `(empap*|llen*) ..4 (toalla|toallas) ..3 (hora|horas|minutos) / (toalla|toallas) (cada|por) hora / coagulos ..4 (grandes|huevo|limon|pelota)`,
     },
     {
       id: 'late-period',
       name: 'Missed period',
       kind: 'symptom',
-      en: `missed (my)? period / late period / period is late / positive pregnancy test`,
-      es: `no me (baja|ha bajado|bajo) ..1 (regla|periodo)? / retraso / prueba (de embarazo)? positiva`,
+      en: `missed (my)? period / late period / period is late / positive pregnancy test / (missed|late|skipped) ..2 period / period ..3 (late|missed|weeks late|hasn't come) / (positive|faint positive) ..2 test / might be pregnant / could be pregnant`,
+      es: `no me (baja|ha bajado|bajo) ..1 (regla|periodo)? / retraso / prueba (de embarazo)? positiva / (retraso|atras*) ..2 (regla|periodo|menstrual)? / no me ha (bajado|llegado) / puedo estar embarazada / creo que estoy embarazada`,
     },
     {
       id: 'hand-swelling',
@@ -39,13 +39,153 @@ export const pregnancy: Family = {
       en: `(hands|hand|ankles|feet) ~ <swell>`,
       es: `(manos|tobillos|pies) ~ <swell>`,
     },
+    {
+      id: 'less-movement',
+      name: 'Baby in the womb moves less',
+      kind: 'red_flag',
+      en: `
+        baby ..4 (isn't moving|not moving|stopped moving|hasn't moved|hasn't kicked|moving less|not kicking|stopped kicking|less movement|not moved|quiet today|barely moving|hardly moving|moves less|slowed down) / (less|decreased|no|reduced|haven't felt|can't feel|don't feel|not feeling|hardly feel) ..3 (fetal|baby|kicks|movement|movements|move|kick|moving|kicking) / kick count ..2 (low|off|less) / (no|fewer|less) kicks`,
+      es: `
+        bebe ..4 (no se (mueve|ha movido)|ya no se mueve|se mueve (menos|poco|poquito)|dejo de moverse|no patea|no ha pateado|quieto) / no (siento|he sentido) ..4 (bebe|mueva|movimiento|movimientos|patadas|pataditas|moverse) / (casi no|ya no|no) ..2 (se mueve|patea) ..2 (bebe|panza)? / (menos|pocos|sin) (movimientos|pataditas|patadas)`,
+    },
+    {
+      id: 'waters-broke',
+      name: 'Waters broke',
+      kind: 'red_flag',
+      en: `
+        (water|waters|bag of waters|membranes) ..2 (broke|broken|break|breaking|leaking|ruptured|popped|gushed) / (leaking|gush|gushing|trickle) ..2 (of)? (fluid|water|waters|clear) / my water just / amniotic fluid / rupture of membranes / fluid (leaking|gushing|running down)`,
+      es: `
+        (rompio|reventó|revento|rompieron) ..3 (fuente|bolsa|aguas|membranas) / (rompi|tire|tiro|perdi) ..2 (fuente|aguas|liquido|agua) / fuente rota / (tirando|perdiendo|saliendo|sale) ..2 (liquido|agua|aguita) / liquido amniotico / se me salio el agua / bolsa de agua`,
+    },
+    {
+      id: 'labour',
+      name: 'Labour or urge to push',
+      kind: 'red_flag',
+      en: `
+        (contractions|contracting|contraction) / in labor / in labour / labor (started|pains|has started) / (need|have|urge|feel like) ..2 (to)? push* / baby is coming / (baby|head) ..3 (coming out|crowning|coming now|on the way) / can see the head / pushing (now|already) / tightening every / lost (my)? mucus plug`,
+      es: `
+        contracciones / trabajo de parto / dolores de parto / (ganas|necesidad|quiero) ..2 (de)? (pujar|empujar) / (ya)? viene (el|la|mi) bebe / (va|ya va) a nacer / se (ve|asoma) la cabeza / estoy pujando / ya nace / tapon mucoso / dolores cada`,
+    },
+    {
+      id: 'cord-out',
+      name: 'Cord or foot comes out',
+      kind: 'red_flag',
+      en: `
+        cord ..4 (out|coming|hanging|showing|slipped|falling|between my legs|feel) / (feel|see) (the|a) cord / (foot|arm|hand) ..2 (coming|sticking|hanging) out ..4 (baby|birth|vagina)? / prolapsed cord / cord prolapse`,
+      es: `
+        cordon ..4 (salio|sale|saliendo|afuera|cuelga|colgando|siento|ve) / (se me|se le) (sale|salio) el cordon / (siento|veo) el cordon / (pie|mano|bracito) ..3 (saliendo|afuera) ..3 bebe`,
+    },
+    {
+      id: 'ectopic-signs',
+      name: 'Early pregnancy with one-sided or shoulder pain',
+      kind: 'red_flag',
+      en: `
+        ectopic / tubal pregnancy / (pregnant|positive test|missed period) ..10 (one side|one sided|shoulder|left side|right side|faint*|passed out|sharp) / (shoulder tip|tip of (my)? shoulder) / pregnancy in (my|the) tube`,
+      es: `
+        ectopic* / embarazo (tubarico|en la trompa|fuera) / (embarazada|prueba positiva|retraso) ..10 (un lado|hombro|desmay*|lado derecho|lado izquierdo) / punta del hombro`,
+    },
+    {
+      id: 'pre-eclampsia',
+      name: 'Signs of dangerous pressure in pregnancy',
+      kind: 'red_flag',
+      en: `
+        preeclampsia / pre eclampsia / eclampsia / toxemia / hellp / (protein) ..2 (urine|pee) ..4 pregnan* / (pain|hurts) ..4 (under (my)? (right)? ribs|right upper|upper right|upper belly|below (my)? ribs) / rib pain on the right / (swelling|swollen|puffy) ..4 (face|hands|overnight|suddenly) ..4 pregnan*`,
+      es: `
+        preeclampsia / eclampsia / toxemia / proteina en la orina / dolor ..4 (debajo de las costillas|costilla derecha|boca del estomago|arriba a la derecha) / hinch* ..4 (cara|manos) ..4 (embaraz*|repente)`,
+    },
+    {
+      id: 'postpartum-infection',
+      name: 'Fever or foul discharge after birth',
+      kind: 'red_flag',
+      en: `
+        (smelly|foul|stinky|bad smelling|smells bad|nasty) ..3 (discharge|lochia|bleeding|fluid|down there) / (discharge|lochia|flow) ..4 (smell|smells|stinks|foul|nasty|fishy) / (c section|cesarean|csection|tear|stitches|episiotomy|incision) ..5 (infected|pus|red|hot|open|opened|oozing|smells|split)`,
+      es: `
+        (flujo|sangrado|secrecion|loquios) ..3 (apestos*|huele|mal olor|feo|fetid*|pestilente) / (huele|mal olor|apesta) ..4 (flujo|abajo|sangrado|herida) / (cesarea|episiotomia|puntos|desgarro) ..5 (infectad*|pus|roj*|calient*|abri*|abierta|huele)`,
+    },
+    {
+      id: 'postpartum-psychosis',
+      name: 'Strange thoughts or voices after birth',
+      kind: 'red_flag',
+      en: `
+        (hearing|hear|hears) ..2 voices ..8 (baby|her|him|she|he|evil|devil)? / (baby) ..4 (is|isn't) ..2 (evil|possessed|the devil|a demon|real|mine|replaced) / (haven't|hasn't) slept ..4 (days|nights) ..8 (energy|fine|racing|talking|god|plan|mission) / (special|chosen|mission|messages) ..3 (god|tv|radio)`,
+      es: `
+        (oigo|oye|escucho|escucha) ..2 voces / bebe ..4 (malo|endemoniad*|poseid*|el diablo|maldad|no es mi) / (no (he|ha) dormido) ..4 (dias|noches) ..6 (energia|acelerad*|ideas|dios)? / (mensajes|mision) ..3 (dios|tele|radio)`,
+    },
+    {
+      id: 'belly-trauma-pregnant',
+      name: 'Blow to the belly in pregnancy',
+      kind: 'red_flag',
+      en: `
+        (fell|fall|kicked|hit|punched|landed|seatbelt|bumped|slammed) ..6 (belly|stomach|bump|tummy|abdomen) / (belly|stomach|bump|tummy) ..4 (hit|kicked|punched|slammed)`,
+      es: `
+        (cai|caida|golpe|golpeo|patada|pego|pegaron|pegue) ..6 (panza|vientre|barriga|estomago|abdomen)`,
+    },
+    {
+      id: 'spotting',
+      name: 'Spotting',
+      kind: 'symptom',
+      en: `
+        spotting / light (bleeding|spotting) / (few|little|some) (drops|spots|streaks) ..2 blood / brown (discharge|spotting) / pink (discharge|when i wipe)`,
+      es: `
+        manchad* / manchando / mancho / (gotas|gotitas|manchitas) ..2 sangre / flujo (cafe|rosado|marron) / sangradito`,
+    },
+    {
+      id: 'breast-red',
+      name: 'Red, hot breast',
+      kind: 'symptom',
+      en: `
+        breast ..5 (red|hot|hard|swollen|lump|sore|hurts|clogged|streak*) / mastitis / clogged duct`,
+      es: `
+        (pecho|seno|mama|chichi) ..4 (roj*|caliente|dur*|hinchad*|bola) ..3 (pecho|amamant*|leche)? / mastitis / (amamant*|lactancia|dando pecho) ..6 (roj*|caliente|duele|fiebre)`,
+    },
+    {
+      id: 'morning-sickness',
+      name: 'Morning sickness',
+      kind: 'mild',
+      en: `
+        morning sickness`,
+      es: `
+        nauseas ..3 (mananas|matutinas|embarazo)`,
+    },
+    {
+      id: 'breastfeeding',
+      name: 'Breastfeeding',
+      kind: 'fact',
+      en: `
+        breastfeeding / breast feeding / nursing (my|the|a)? (baby|newborn)? / pumping milk`,
+      es: `
+        amamant* / dando pecho / lactancia / doy pecho / dando de mamar`,
+    },
   ],
   rules: [
     { id: 'pregnancy-01', outcome: 'emergency', when: 'pregnancy-complication', says: 'Danger sign or birth in pregnancy', advice: 'pregnancy', source: 'cdc-hear-her' },
-    { id: 'pregnancy-02', outcome: 'emergency', when: 'vaginal-bleeding|bleeding-any|heavy-bleeding|vision-trouble|face-swelling|hand-swelling|seizure|fainting + pregnant', says: 'Bleeding, sight or swelling signs in pregnancy', advice: 'pregnancy', source: 'cdc-hear-her' },
+    { id: 'pregnancy-02', outcome: 'emergency', when: 'vaginal-bleeding|bleeding-any|heavy-bleeding|vision-trouble|face-swelling|seizure|fainting + pregnant', says: 'Bleeding, sight or swelling signs in pregnancy', advice: 'pregnancy', source: 'cdc-hear-her' },
     { id: 'pregnancy-03', outcome: 'emergency', when: 'soaks-pads', says: 'Soaks a pad an hour or passes large clots', advice: 'pregnancy', source: 'cdc-hear-her' },
     { id: 'pregnancy-04', outcome: 'emergency', when: 'postpartum + heavy-bleeding|vision-trouble|fainting|leg-swelling-one|chest-pain', says: 'Danger sign after birth', advice: 'pregnancy', source: 'cdc-hear-her' },
     { id: 'pregnancy-05', outcome: 'emergency', when: 'late-period + belly-pain|vaginal-bleeding|fainting|shoulder-pain', says: 'Pain or bleeding with a missed period', advice: 'pregnancy', source: 'nhs-ectopic' },
     { id: 'pregnancy-06', outcome: 'soon', when: 'vaginal-bleeding', says: 'Vaginal bleeding', advice: 'bleeding', source: 'medline-bleeding', ask: ['bleed-much'] },
+    { id: 'pregnancy-07', outcome: 'emergency', when: 'less-movement + pregnant|pregnant-maybe|any-symptom', says: 'Baby in the womb moves less', advice: 'pregnancy', source: 'cdc-hear-her' },
+    { id: 'pregnancy-08', outcome: 'emergency', when: 'waters-broke', says: 'Waters broke', advice: 'pregnancy', source: 'nhs-preterm' },
+    { id: 'pregnancy-09', outcome: 'emergency', when: 'labour', says: 'Labour or urge to push', advice: 'pregnancy', source: 'nhs-preterm' },
+    { id: 'pregnancy-10', outcome: 'emergency', when: 'cord-out', says: 'Cord or limb comes out', advice: 'pregnancy', source: 'nhs-999' },
+    { id: 'pregnancy-11', outcome: 'emergency', when: 'ectopic-signs', says: 'Early pregnancy with one-sided or shoulder pain', advice: 'pregnancy', source: 'nhs-ectopic' },
+    { id: 'pregnancy-12', outcome: 'emergency', when: 'pre-eclampsia + pregnant|postpartum|pregnant-maybe', says: 'Signs of dangerous pressure', advice: 'pregnancy', source: 'acog-preeclampsia' },
+    { id: 'pregnancy-13', outcome: 'emergency', when: 'visual-sparks|vision-trouble|vision-loss|double-vision + pregnant|postpartum|pregnant-maybe', says: 'Sight changes in pregnancy or after birth', advice: 'pregnancy', source: 'cdc-hear-her' },
+    { id: 'pregnancy-14', outcome: 'emergency', when: 'headache + pregnant|postpartum|pregnant-maybe + severe-said|vision-trouble|visual-sparks|hand-swelling|face-swelling|meds-fail|worse-said|vomiting|pressure-history|wont-go', says: 'Headache that does not go, or with another sign, in pregnancy or after birth', advice: 'pregnancy', source: 'cdc-hear-her' },
+    { id: 'pregnancy-15', outcome: 'emergency', when: 'postpartum-infection + postpartum|fever|chills-said', says: 'Fever or foul discharge after birth', advice: 'pregnancy', source: 'cdc-hear-her' },
+    { id: 'pregnancy-16', outcome: 'emergency', when: 'postpartum-psychosis + postpartum|breastfeeding|newborn', says: 'Strange thoughts or voices after birth', advice: 'crisis', source: 'nhs-postpartum-psychosis' },
+    { id: 'pregnancy-17', outcome: 'urgent', when: 'postpartum-psychosis', says: 'Hears voices or strange beliefs', advice: 'nurse', source: 'nhs-postpartum-psychosis' },
+    { id: 'pregnancy-18', outcome: 'emergency', when: 'belly-trauma-pregnant|fall|vehicle-crash|major-injury + pregnant|pregnant-maybe + belly-trauma-pregnant|vehicle-crash|major-injury|bloating|belly-pain|bleeding-any|vaginal-bleeding|labour', says: 'Blow or fall in pregnancy', advice: 'pregnancy', source: 'cdc-hear-her' },
+    { id: 'pregnancy-19', outcome: 'emergency', when: 'postpartum + lots-of-blood|soaks-pads|blood-clot-said|dizzy|short-of-breath|fainting|chest-pain|seizure|confusion + bleeding-any|vaginal-bleeding|lots-of-blood|soaks-pads|blood-clot-said|leg-swelling-one|short-of-breath|chest-pain|fainting|seizure|confusion', says: 'Danger sign after birth', advice: 'pregnancy', source: 'cdc-hear-her' },
+    { id: 'pregnancy-20', outcome: 'urgent', when: 'spotting + pregnant|pregnant-maybe|late-period', says: 'Spotting in pregnancy', advice: 'pregnancy', source: 'cdc-hear-her', ask: ['belly-worst', 'bleed-much'] },
+    { id: 'pregnancy-21', outcome: 'soon', when: 'spotting', says: 'Spotting', advice: 'bleeding', source: 'medline-bleeding' },
+    { id: 'pregnancy-22', outcome: 'urgent', when: 'breast-red + fever', says: 'Red, hot breast with fever', advice: 'pregnancy', source: 'cdc-hear-her' },
+    { id: 'pregnancy-23', outcome: 'soon', when: 'breast-red', says: 'Sore or lumpy breast', advice: 'pregnancy', source: 'nhs-common' },
+    { id: 'pregnancy-24', outcome: 'soon', when: 'any-symptom + pregnant|postpartum', says: 'A symptom in pregnancy or after birth', advice: 'pregnancy', source: 'cdc-hear-her' },
+    { id: 'pregnancy-25', outcome: 'routine', when: 'morning-sickness', says: 'Morning sickness', advice: 'pregnancy', source: 'nhs-common' },
+    { id: 'pregnancy-26', outcome: 'urgent', when: 'keeps-nothing-down|poor-intake + pregnant', says: 'Keeps little down in pregnancy', advice: 'dehydration', source: 'cdc-hear-her' },
+    { id: 'pregnancy-27', outcome: 'urgent', when: 'late-period|pregnant + twisted-ovary|bloating|belly-pain', says: 'Pain in early pregnancy', advice: 'pregnancy', source: 'nhs-ectopic', ask: ['bleed-faint'] },
+    { id: 'pregnancy-28', outcome: 'emergency', when: 'pregnant|pregnant-maybe + heavy-bleeding|lots-of-blood|soaks-pads|blood-clot-said', says: 'Heavy bleeding in pregnancy', advice: 'pregnancy', source: 'cdc-hear-her' },
+    { id: 'pregnancy-29', outcome: 'emergency', when: 'postpartum + leg-swelling-one + short-of-breath|chest-pain', says: 'Signs of a clot after birth', advice: 'pregnancy', source: 'cdc-hear-her' },
   ], // prettier-ignore
 }

@@ -23,8 +23,8 @@ export const signs: Family = {
       id: 'long-time',
       name: 'For weeks',
       kind: 'fact',
-      en: `(3|4|5|6|three|four|five|six|several|many) (weeks|months) / for (weeks|months)`,
-      es: `(3|4|5|6|tres|cuatro|varias|muchas) semanas / (hace|por) (meses|semanas)`,
+      en: `(2|3|4|5|6|7|8|two|three|four|five|six|seven|eight|several|many|few|couple) ..1 (weeks|months|wks|mos) / for (weeks|months|ages|a month|a year|years) / (past|last|over a|for a|been a|this) (month|year) / been (months|weeks) / (over|for) (months|years) / months now / weeks now`,
+      es: `(2|3|4|5|6|dos|tres|cuatro|cinco|seis|varias|muchas|unas) (semanas|meses) / (hace|por|desde hace|llevo) (meses|semanas|un mes|anos|un ano)`,
     },
     {
       id: 'pale',
@@ -49,6 +49,375 @@ export const signs: Family = {
     },
     { id: 'any-pain', name: 'Pain', kind: 'fact', en: `<pain>`, es: `dolor / duele` },
     { id: 'shoulder-pain', name: 'Shoulder tip pain', kind: 'fact', en: `shoulder ~ <pain>`, es: `hombro ~ <pain>` },
+    {
+      id: 'hoarse-voice',
+      name: 'Hoarse or muffled voice',
+      kind: 'symptom',
+      en: `
+        hoarse / hoarseness / (voice) ..3 (weird|gone|raspy|muffled|funny|changed)`,
+      es: `
+        ronc* / afonic* / voz ..3 (rara|ronca|apagada|cambiada)`,
+    },
+    {
+      id: 'blood-clot-said',
+      name: 'Clots of blood',
+      kind: 'fact',
+      en: `
+        clots / clot of blood / blood clots / clotty`,
+      es: `
+        coagulo / coagulos / cuajos / cuajaron*`,
+    },
+    {
+      id: 'long-days',
+      name: 'For several days',
+      kind: 'fact',
+      en: `
+        (3|4|5|6|7|8|9|10|three|four|five|six|seven|eight|nine|ten|several) (days|nights) / (for|over|all|more than a|almost a|past|last|been a) week / (for|in) days / day (3|4|5|6|7|three|four|five)`,
+      es: `
+        (3|4|5|6|7|8|9|10|tres|cuatro|cinco|seis|siete|ocho|varios|muchos) dias / (una|toda la|mas de una|casi una) semana / dia (3|4|5|tres|cuatro|cinco)`,
+    },
+    {
+      id: 'meds-fail',
+      name: 'Medicine does not help',
+      kind: 'fact',
+      en: `
+        (meds|pills|medicine|medication|tylenol|ibuprofen|painkillers|painkiller|advil|nothing|antibiotic|antibiotics) ..4 (do nothing|does nothing|doesn't help|don't help|not helping|isn't helping|aren't helping|not working|isn't working|don't touch|doesn't touch|helps|won't help|not touching) / nothing (helps|works|is helping)`,
+      es: `
+        (pastillas|pastilla|medicina|medicinas|medicamento|tylenol|ibuprofeno|paracetamol|nada|antibiotico) ..4 (no (me|le)? (hace|hacen|ayuda|ayudan|quita|quitan|sirve|sirven|funciona|calma|calman)|me quita|ayuda) / nada (me|le) (ayuda|quita|calma)`,
+    },
+    {
+      id: 'weight-loss',
+      name: 'Losing weight without trying',
+      kind: 'symptom',
+      en: `
+        (lost|losing|loss of|dropped|down) ..3 (pounds|lbs|lb|kilos|kg|weight) / weight loss / (clothes|pants) ..2 (falling off|too big) / getting so thin`,
+      es: `
+        (perdi|perdido|perdiendo|perdio|bajado|baje|bajo|he bajado) ..3 (kilos|libras|peso) / perdida de peso / adelgaz* ..4 (sin|mucho|razon)`,
+    },
+    {
+      id: 'leg-swelling-any',
+      name: 'Swollen legs or ankles',
+      kind: 'symptom',
+      en: `
+        (ankles|ankle|legs|feet|foot) ~ <swell> / edema`,
+      es: `
+        (tobillos|tobillo|piernas|pies|pie) ~ <swell> / edema`,
+    },
+    {
+      id: 'double-vision',
+      name: 'Double vision',
+      kind: 'symptom',
+      en: `
+        double vision / seeing (double|two of everything|two of)`,
+      es: `
+        vision doble / veo doble / ve doble`,
+    },
+    {
+      id: 'numb-said',
+      name: 'Numb or tingling',
+      kind: 'fact',
+      en: `
+        numb / numbness / tingle / tingling / tingly / pins and needles / no feeling / can't feel`,
+      es: `
+        adormecid* / entumecid* / hormigue* / dormid* / no siento / no siente`,
+    },
+    {
+      id: 'both-legs',
+      name: 'Both legs',
+      kind: 'fact',
+      en: `
+        both (legs|feet) / my legs / (his|her) legs`,
+      es: `
+        las dos piernas / ambas piernas / mis piernas / las piernas`,
+    },
+    {
+      id: 'vehicle-crash',
+      name: 'Crash',
+      kind: 'fact',
+      en: `
+        (car|bike|motorcycle|truck|vehicle) (crash|accident|wreck) / hit by a (car|truck|bus|bike|van) / (rear ended|t boned|rolled the (car|truck)) / totaled (my|the) car`,
+      es: `
+        (choque|accidente) (de|en)? (carro|auto|coche|moto|bici)? / chocamos / choque / atropell*`,
+    },
+    {
+      id: 'tired-said',
+      name: 'Tired all the time',
+      kind: 'symptom',
+      en: `
+        (tired|exhausted|fatigued|wiped out) ..3 (all the time|always|constantly|lately|for|no matter)? / no energy / low energy / fatigue / worn out / run down`,
+      es: `
+        cansad* / cansancio / agotad* / fatiga / sin energia / sin fuerzas`,
+    },
+    {
+      id: 'gaping',
+      name: 'Wound gapes',
+      kind: 'fact',
+      en: `
+        gape* / gaping / wide open / won't close / deep / need stitches / needs stitches / stitches / to the bone`,
+      es: `
+        abierta / profunda / no cierra / necesita puntos / necesito puntos / hasta el hueso`,
+    },
+    {
+      id: 'dirty-wound',
+      name: 'Dirty wound, tetanus in doubt',
+      kind: 'fact',
+      en: `
+        rust / rusty / dirty / tetanus / soil / manure / fish hook`,
+      es: `
+        oxidad* / suci* / tetano / tetanos / tierra`,
+    },
+    {
+      id: 'cannot-walk-said',
+      name: 'Cannot walk or stand',
+      kind: 'fact',
+      en: `
+        (can't|cannot|unable to|can barely|hurts to) (walk|stand|stand up|stand up straight|get up|move|sit up)`,
+      es: `
+        no (puedo|puede) (caminar|pararme|pararse|levantarme|levantarse|moverme|moverse|enderezarme)`,
+    },
+    {
+      id: 'chills-said',
+      name: 'Chills',
+      kind: 'fact',
+      en: `
+        chills / shivering / shaking with / rigors / shakes`,
+      es: `
+        escalofrio* / temblando / tiritando / temblor*`,
+    },
+    {
+      id: 'many-times',
+      name: 'Many times',
+      kind: 'fact',
+      en: `
+        (<number>|five|six|seven|eight|nine|ten|many|several) times / every (hour|30 minutes|few minutes|time) / all (day|night) / nonstop / non stop / keeps`,
+      es: `
+        (<number>|cinco|seis|siete|ocho|diez|muchas|varias) veces / cada (hora|rato|ratito) / tod* (el dia|la noche) / sin parar`,
+    },
+    {
+      id: 'all-over',
+      name: 'All over',
+      kind: 'fact',
+      en: `
+        all over / everywhere / whole body / covered in / head to toe / entire body`,
+      es: `
+        (todo|por todo) ..2 cuerpo / por todos lados / de pies a cabeza / llen* de / tod* la piel`,
+    },
+    {
+      id: 'face-said',
+      name: 'In the face',
+      kind: 'fact',
+      en: `
+        face / lips / mouth / eye / eyes`,
+      es: `
+        cara / labios / boca / ojos / ojo`,
+    },
+    {
+      id: 'all-night',
+      name: 'All night',
+      kind: 'fact',
+      en: `
+        all night / up all night / didn't sleep / can't sleep`,
+      es: `
+        toda la noche / no durmio / no dormi`,
+    },
+    {
+      id: 'black-skin',
+      name: 'Skin black or purple',
+      kind: 'fact',
+      en: `
+        (black|purple) skin / skin ..3 (black|purple)`,
+      es: `
+        piel ..2 (negra|morada)`,
+    },
+    {
+      id: 'line-hurts',
+      name: 'A line hurts',
+      kind: 'fact',
+      en: `
+        (line|port|catheter|picc) ..3 (hurts|sore|red|pain|oozing|pus)`,
+      es: `
+        (cateter|sonda|puerto) ..3 (duele|roj*|pus|sale)`,
+    },
+    {
+      id: 'measured-cold',
+      name: 'Low temperature said',
+      kind: 'fact',
+      en: `
+        temp (is|of|was)? (94|95|93|92|96) / (cold to the touch|low temp|low temperature)`,
+      es: `
+        temperatura (de|en)? (34|35) / temperatura baja`,
+    },
+    {
+      id: 'wont-go',
+      name: 'Does not go away',
+      kind: 'fact',
+      en: `
+        (won't|wont|doesn't|not|isn't) ..1 (go|going|gone) ..1 away / won't go / won't quit / won't stop / wont stop / nonstop / constant / still there`,
+      es: `
+        no se (me)? (quita|va|pasa|calma) / no para / constante / no cede`,
+    },
+    {
+      id: 'poor-intake',
+      name: 'Keeps little down',
+      kind: 'symptom',
+      en: `
+        (can't|cannot|hardly|barely) ..2 (keep|keeping) ..3 (food|much|anything)? down / throwing up (most|almost everything|everything)`,
+      es: `
+        no (retengo|retiene) ..3 / casi nada ..2 comida / vomito casi todo`,
+    },
+    {
+      id: 'heart-pill',
+      name: 'Heart or pressure medicine of high risk',
+      kind: 'fact',
+      en: `
+        (digoxin|metoprolol|propranolol|atenolol|diltiazem|verapamil|clonidine|nifedipine|flecainide|amiodarone|sotalol)`,
+      es: `
+        (digoxina|metoprolol|propranolol|atenolol|diltiazem|verapamilo|clonidina|nifedipino|amiodarona)`,
+    },
+    {
+      id: 'tremor-said',
+      name: 'Trembling',
+      kind: 'fact',
+      en: `
+        shaky / shaking / shakes / tremor / tremors / trembling / twitching / jerking`,
+      es: `
+        tembl* / tiembl* / temblor*`,
+    },
+    {
+      id: 'blurry-said',
+      name: 'Blurry',
+      kind: 'fact',
+      en: `
+        blurry / blurred`,
+      es: `
+        borros*`,
+    },
+    {
+      id: 'light-hurts',
+      name: 'Light hurts',
+      kind: 'fact',
+      en: `
+        light ..2 (hurts|bothers|painful) / hurts in ..2 light / sensitive to light / photophobia`,
+      es: `
+        luz ..3 (molesta|lastima|duele) / me molesta la luz`,
+    },
+    {
+      id: 'curtain-said',
+      name: 'A curtain or shadow',
+      kind: 'fact',
+      en: `
+        curtain / shadow / veil`,
+      es: `
+        cortina / sombra / velo`,
+    },
+    {
+      id: 'eye-moves',
+      name: 'Moving the eye hurts',
+      kind: 'fact',
+      en: `
+        (hurts|can't|pain) ..2 move ..2 eye`,
+      es: `
+        duele ..2 mover ..2 ojo`,
+    },
+    {
+      id: 'hurts-to-breathe',
+      name: 'Hurts to breathe',
+      kind: 'fact',
+      en: `
+        hurts (to|when i) (breathe|breath|breathe in|inhale|take a breath) / (pain|sharp|stabbing) ..4 (breathe|breathing|breath|breathe in)`,
+      es: `
+        (duele|dolor|punzada) ..4 (respirar|respiro|respira)`,
+    },
+    {
+      id: 'cannot-bear',
+      name: 'Cannot put weight on it',
+      kind: 'fact',
+      en: `
+        (can't|cannot|won't|hurts to) ..2 (put|bear) ..2 weight / can't (step|stand) on it`,
+      es: `
+        no puedo (apoyar|pisar|plantar) / no aguanta peso`,
+    },
+    {
+      id: 'leg-weak-said',
+      name: 'Weak leg',
+      kind: 'fact',
+      en: `
+        (leg|foot) ..3 (weak|drags|dragging|drop|numb|gives out)`,
+      es: `
+        pierna* ..3 (debil*|dormid*|arrastr*)`,
+    },
+    {
+      id: 'post-op-said',
+      name: 'Days after an operation',
+      kind: 'fact',
+      en: `
+        <number> (days|day|weeks|wks) (post op|postop|post surgery|after surgery|out from surgery|since surgery) / post op day / pod <number>`,
+      es: `
+        <number> (dias|semanas) (de operad*|despues de la (cirugia|operacion)|de la cirugia)`,
+    },
+    {
+      id: 'hot-said',
+      name: 'Hot',
+      kind: 'fact',
+      en: `
+        burning up / hot / overheated`,
+      es: `
+        caliente / hirviendo`,
+    },
+    {
+      id: 'spine-said',
+      name: 'Spinal cord injury',
+      kind: 'fact',
+      en: `
+        (spinal cord|quad|quadriplegic|paraplegic|tetraplegic|t6)`,
+      es: `
+        (lesion medular|cuadripleji*|parapleji*)`,
+    },
+    {
+      id: 'bullseye-said',
+      name: 'Target-shaped rash',
+      kind: 'fact',
+      en: `
+        bullseye / bulls eye / target`,
+      es: `
+        diana / ojo de buey`,
+    },
+    {
+      id: 'night-sweats',
+      name: 'Night sweats',
+      kind: 'symptom',
+      en: `
+        night sweats / sweating at night / soaked sheets`,
+      es: `
+        sudores nocturnos / sudo en la noche`,
+    },
+    {
+      id: 'blood-said',
+      name: 'Blood',
+      kind: 'fact',
+      en: `
+        blood / bleeding`,
+      es: `
+        sangre / sangrado`,
+    },
+    {
+      id: 'comes-back',
+      name: 'Comes and goes',
+      kind: 'fact',
+      en: `
+        comes and goes / on and off / keeps coming back / come back / again and again / flares`,
+      es: `
+        va y viene / aparece y desaparece / regresa / a veces`,
+    },
+    {
+      id: 'daily-said',
+      name: 'Every day',
+      kind: 'fact',
+      en: `
+        (every|most|almost every|nearly every) (day|days|morning|mornings|night) / daily`,
+      es: `
+        (casi)? (diario|todos los dias|cada dia) / todas las (mananas|noches)`,
+    },
   ],
   rules: [
   ], // prettier-ignore

@@ -8,8 +8,8 @@ export const urine: Family = {
       id: 'urine',
       name: 'Urinary complaint',
       kind: 'symptom',
-      en: `uti / (burns|burning|hurts|pain|painful|stings) ..4 (pee|urinate|urination|peeing|urinating) / bladder infection / (blood|bloody) ..2 (urine|pee) / <pee> ..3 (blood|burning|burns|cloudy|frequent) / peeing (a lot|often|every) / urinary / kidney stone / kidney stones`,
-      es: `(ardor|arde|dolor|duele) ..4 <pee> / infeccion (urinaria|de orina|de las vias urinarias) / <pee> ..3 sangre / sangre en la orina / orino (mucho|seguido) / piedras en el riñon / calculos renales / mal de orin`,
+      en: `uti / (burns|burning|hurts|pain|painful|stings) ..4 (pee|urinate|urination|peeing|urinating) / bladder infection / (blood|bloody) ..2 (urine|pee) / <pee> ..3 (blood|burning|burns|cloudy|frequent) / peeing (a lot|often|every) / urinary / kidney stone / kidney stones / <pee> ..6 (burns|burning|hurts|stings|cloudy|smells) / (burns|burning|hurts|stings) ..4 <pee> / pee (a lot|every few minutes|constantly)`,
+      es: `(ardor|arde|dolor|duele) ..4 <pee> / infeccion (urinaria|de orina|de las vias urinarias) / <pee> ..3 sangre / sangre en la orina / orino (mucho|seguido) / piedras en el riñon / calculos renales / mal de orin / (arde|ardor|duele|quema) ..4 <pee>`,
     },
     {
       id: 'cannot-pee',
@@ -18,10 +18,32 @@ export const urine: Family = {
       en: `<cant> (pee|urinate|pass urine) / no urine`,
       es: `no (puedo|puede) (orinar|hacer pipi) / no orina`,
     },
+    {
+      id: 'urine-flank',
+      name: 'Pain in the side, kidney',
+      kind: 'symptom',
+      en: `
+        (flank|kidney|kidneys|side) ~ <pain> / kidney (stone|stones|infection) / (back|one side) ..4 (pee|urine|burning)`,
+      es: `
+        (costado|rinon|rinones) ~ <pain> / (piedra|piedras|calculos) ..3 rinon* / infeccion (de|en) (el|los)? rinon*`,
+    },
+    {
+      id: 'pain-waves',
+      name: 'Pain in waves',
+      kind: 'fact',
+      en: `
+        in waves / comes and goes in waves / waves of pain`,
+      es: `
+        en oleadas / va y viene`,
+    },
   ],
   rules: [
     { id: 'urine-01', outcome: 'urgent', when: 'urine + fever|pregnant|back-pain|vomiting|age-child|age-65-plus', says: 'Urinary complaint with a warning sign', advice: 'urine', source: 'nhs-uti' },
     { id: 'urine-02', outcome: 'soon', when: 'urine', says: 'Urinary complaint', advice: 'urine', source: 'nhs-uti' },
     { id: 'urine-03', outcome: 'urgent', when: 'cannot-pee', says: 'Cannot pass urine', advice: 'urine', source: 'nhs-uti' },
+    { id: 'urine-04', outcome: 'emergency', when: 'urine|urine-flank + fever + rigors|vomiting|confusion|pregnant|on-chemo|immune-weak|kidney-disease', says: 'Urine infection with a danger sign', advice: 'fever', source: 'nhs-uti' },
+    { id: 'urine-05', outcome: 'urgent', when: 'urine-flank + fever|vomiting|severe-said|urine|chills-said', says: 'Pain in the side with a urinary sign', advice: 'urine', source: 'nhs-uti' },
+    { id: 'urine-06', outcome: 'soon', when: 'urine-flank', says: 'Pain in the side or a kidney stone', advice: 'urine', source: 'nhs-uti', ask: ['belly-worst', 'neuro-fever'] },
+    { id: 'urine-07', outcome: 'urgent', when: 'urine-flank + pain-waves', says: 'Kidney pain in waves', advice: 'urine', source: 'nhs-uti', ask: ['neuro-fever'] },
   ], // prettier-ignore
 }

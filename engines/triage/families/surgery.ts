@@ -1,0 +1,66 @@
+import type { Family } from '../protocol.ts'
+
+export const surgery: Family = {
+  id: 'surgery',
+  title: 'After an operation, tubes and drains',
+  concepts: [
+    {
+      id: 'wound-open',
+      name: 'Operation wound opens',
+      kind: 'red_flag',
+      en: `
+        (incision|wound|stitches|staples|surgical site|c section|surgery cut|scar|sutures) ..4 (popped|opened|burst|split|came apart|ripped|tore|gaping|come open|came open|wide open|open|undone) ..8 (see|inside|guts|coming out|gush*|blood|fluid|deep)? / (see|seeing) ..3 (inside|insides|intestine*|bowel|guts|fat|muscle) ..4 (incision|wound|cut|stitches)? / (insides|intestine*|bowel|guts) ..3 (coming|sticking|hanging|out) / wound dehiscence`,
+      es: `
+        (herida|incision|puntos|cesarea|cirugia|cicatriz|sutura|grapas) ..4 (abrio|abrieron|abierta|revento|solto|soltaron|botaron|separo) ..8 (ve|adentro|tripas|sale|sangre|liquido|hondo)? / (se ve|veo) ..4 (adentro|por dentro|tripas|intestino*|grasa) / (tripas|intestino*) ..3 (salen|saliendo|afuera|fuera)`,
+    },
+    {
+      id: 'trach-out',
+      name: 'Breathing tube out or blocked',
+      kind: 'red_flag',
+      en: `
+        (trach|tracheostomy|trach tube|breathing tube|laryngectomy|stoma tube) ..5 (out|came out|fell out|blocked|clogged|plugged|pulled|popped|bleeding|won't go) / (can't|cannot) (get|put) ..3 trach ..3 (back|in) / (suction*) ..4 (blocked|not working|can't) ..3 trach`,
+      es: `
+        (traqueotomia|traqueostomia|canula|tubo de (la)? (traquea|garganta|respirar)|traqueo) ..5 (salio|sale|fuera|tapad*|obstruid*|sangra|zafo|quito) / se (me|le) (salio|zafo|tapo) ..4 (traqueotomia|traqueostomia|canula|tubo)`,
+    },
+    {
+      id: 'tube-trouble',
+      name: 'Feeding tube, drain or catheter out or blocked',
+      kind: 'symptom',
+      en: `
+        (feeding tube|g tube|peg tube|peg|j tube|drain|nephrostomy|ostomy|colostomy|stent|ng tube) ..5 (fell out|came out|out|pulled out|blocked|clogged|leaking|stopped draining|not draining|broke) / (catheter|foley) ..6 (not draining|hasn't drained|isn't draining|stopped draining|blocked|clogged|leaking|came out|fell out|pulled|no urine|bloody|clots|kinked)`,
+      es: `
+        (sonda|tubo de alimentacion|drenaje|colostomia|cateter|gastrostomia) ..5 (salio|tapad*|tapo|no drena|no sale|fuga|tir*|zafo|quito|sangra) / se (me|le) (salio|tapo|zafo) ..3 (sonda|drenaje|cateter)`,
+    },
+    {
+      id: 'bladder-full',
+      name: 'Bladder feels full',
+      kind: 'fact',
+      en: `
+        bladder ..3 (full|bursting|huge|painful|hurts) / (can't|no) (pee|urine)`,
+      es: `
+        vejiga ..3 (llena|reventar|duele)`,
+    },
+    {
+      id: 'calm-stitches',
+      name: 'Stitches itch',
+      kind: 'mild',
+      en: `
+        (stitches|incision|scar|wound) ..3 (itch|itches|itchy|itching)`,
+      es: `
+        (puntos|herida|cicatriz) ..3 (pica|pican|comezon)`,
+    },
+  ],
+  rules: [
+    { id: 'surgery-01', outcome: 'emergency', when: 'wound-open', says: 'Operation wound opens', advice: 'wound', source: 'nhs-wound' },
+    { id: 'surgery-02', outcome: 'emergency', when: 'trach-out', says: 'Breathing tube out or blocked', advice: 'breathing', source: 'medline-trach' },
+    { id: 'surgery-03', outcome: 'emergency', when: 'tube-trouble + fever|bladder-full + severe-said|fever|vomiting|confusion|spine-said', says: 'Tube trouble with a danger sign', advice: 'nurse', source: 'medline-catheter' },
+    { id: 'surgery-04', outcome: 'urgent', when: 'tube-trouble', says: 'Tube, drain or catheter out or blocked', advice: 'nurse', source: 'medline-catheter' },
+    { id: 'surgery-05', outcome: 'emergency', when: 'recent-surgery|post-op-said + chest-pain|chest-tight|short-of-breath|cannot-breathe|fainting|confusion|heavy-bleeding|leg-swelling-one|hurts-to-breathe|vomiting-blood + chest-pain|chest-tight|short-of-breath|cannot-breathe|fainting|confusion|heavy-bleeding|hurts-to-breathe|vomiting-blood', says: 'Danger sign after an operation', advice: 'emergency', source: 'nhs-wound' },
+    { id: 'surgery-06', outcome: 'urgent', when: 'recent-surgery|post-op-said + fever|wound-infected|vomiting|severe-said|worse-said|leg-swelling-one|bleeding-any|cannot-pee', says: 'Warning sign after an operation', advice: 'wound', source: 'nhs-wound' },
+    { id: 'surgery-07', outcome: 'soon', when: 'calm-stitches', says: 'Stitches itch', advice: 'wound', source: 'nhs-wound' },
+    { id: 'surgery-08', outcome: 'soon', when: 'recent-surgery|post-op-said + any-symptom', says: 'A symptom after an operation', advice: 'wound', source: 'nhs-wound' },
+  ], // prettier-ignore
+  questions: [
+    { id: 'surgery-q', about: 'wound-open', en: 'Has the wound come open?', es: '¿Se abrió la herida?' },
+  ], // prettier-ignore
+}
