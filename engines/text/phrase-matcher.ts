@@ -125,7 +125,9 @@ function longestOnly(hits: Hit[]): Hit[] {
   const kept: Hit[] = []
   for (const hit of hits) {
     const previous = kept.at(-1)
-    if (previous && previous.key === hit.key && hit.last <= previous.last) continue
+    // A shorter form that steps over fewer words stays beside the longer one: it may stand where the longer one is denied.
+    const isInside = previous !== undefined && previous.key === hit.key && hit.last <= previous.last
+    if (isInside && hit.skipped.length >= previous.skipped.length) continue
     kept.push(hit)
   }
   return kept.sort((a, b) => a.first - b.first || a.key - b.key)

@@ -51,4 +51,6 @@ const IRREGULAR = new Map([
   ['babies', 'baby'],
   ['dying', 'dying'],
   ['this', 'this'],
+  // "Spotting" is bleeding; a "spot" is a place.
+  ['spotting', 'spotting'],
 ])

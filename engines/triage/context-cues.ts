@@ -30,7 +30,7 @@ export const contextCues = {
   /** Wanting to learn. */
   'cue:learn': `
     (signs|symptoms|warning signs|causes|risk|risks|chance|chances|odds|types|stages) of / (sign|symptom|cause) of / what (causes|is|are) (a|an|the)? / how (do|would|can) (i|you|we) (know|tell|recognize|spot|prevent|avoid) / how to (prevent|avoid|spot|recognize|know|tell|treat)
-    (learn|read|reading|article|video|class|course|webinar|talk|lecture|pamphlet|brochure|leaflet|information|info|book|movie|show|training|workshop|support group|research|study|screening|screenings|vaccine|vaccination|test) (about|on|for|against|of) / writing a paper / school project / homework
+    (learn|read|reading|article|video|class|course|webinar|talk|lecture|pamphlet|brochure|leaflet|information|info|book|movie|show|training|workshop|support group|research|study|screening|screenings|vaccine|vaccination|test) (about|on|for|against|of) / (paper|essay|report|project|assignment|presentation|book|story) (about|on) / writing a paper / school project / homework
     (can|could|does|do|will|would) (this|it|that|the|a|an|my|coffee|alcohol|stress|smoking|caffeine)? ..3 (cause|lead to|trigger|give me|give you|help with|prevent) / side effects / prevent / preventing / avoid / reduce (my|the)? risk / worried about getting / afraid of getting / scared of getting / risk for / awareness / first aid for
     (senales|sintomas|causas|riesgo|riesgos|signos|tipos) de (un|una|el|la)? / (senal|sintoma|signo|causa) de / que (causa|es|son) (un|una|el|la)? / como (se|puedo|puede|podemos) (saber|prevenir|evitar|reconocer|identificar) / como (prevenir|evitar|reconocer|saber)
     (articulo|video|clase|curso|platica|charla|folleto|informacion|libro|pelicula|taller|vacuna|prueba|examen|investigacion) (sobre|de|para|contra|acerca de) / efectos secundarios / prevenir / evitar / puede causar / puede provocar / puede dar / tarea de la escuela / primeros auxilios para`,
@@ -39,6 +39,11 @@ export const contextCues = {
   'cue:if': `
     if (i|you|he|she|we|they|someone|somebody|my|it|this|there|any) / what if / in case of / in case (i|he|she|my|there) / in the event of / should (i|you) ever / when should (i|you|we) (call|go|worry|come) / what (do|should|would) (i|you|we) do (if|when|for|in) / whenever (i|you) / just in case / hypothetically / suppose
     si (yo|me|le|tengo|tiene|tuviera|tuviese|llego|llega|alguien|mi|hay|se|te|un|una|es|esta|siento|siente|da) / que pasa si / en caso de / por si (acaso)? / que (hago|hacer|debo hacer) (si|cuando|en) / cuando debo (llamar|ir|preocuparme) / supongamos`,
+
+  /** The writer says that the question is about this moment. */
+  'cue:happening': `
+    (its|it is|this is|thats|that is|thats what is) (happening|going on) (to me)? (right)? now / (happening|going on) (to me|to him|to her) (right)? now? / happening (right)? now / (that's|thats|that is|this is) (me|him|her|what i have|what i feel|how i feel|exactly me) / (because|bc|cause|cuz) (that's|thats|that is|it's) me / i have (it|this|that) (right)? now / i feel (it|this|that) (right)? now / what i (have|feel) right now
+    (me|le) (esta)? (pasa|pasando|esta pasando) (ahora|ahorita|en este momento|justo ahora) / (esta|es) (pasando|lo que me pasa|lo que tengo|lo que siento) / asi (estoy|me siento|esta) (ahora|ahorita) / es lo que (tengo|siento|me pasa)`,
 
   /** After these the supposing or learning is over: the speaker tells of a body. */
   'cue:because': `
@@ -70,6 +75,10 @@ export const contextCues = {
 
   /** Figures of speech and names that hold symptom words. */
   idiom: `
+    blood pressure / (my|the|her|his) blood (count|counts|type|results|level|levels) / blood sugar / presion de la sangre / azucar en la sangre
+    (seizure|epilepsy|heart|asthma|pain|allergy|cold|migraine|headache|nausea|diabetes|anxiety|depression|stomach|fever|cough|thyroid) (med|meds|medicine|medication|medications|pill|pills|drug|drugs|disorder|tablets|refill|prescription) / (medicina|medicinas|pastilla|pastillas|medicamento) (para|de|del|contra) (el|la|las|los)? ..1 (dolor|convulsiones|epilepsia|corazon|asma|alergia|alergias|migrana|gripa|tos|ansiedad|presion|nausea)
+    (nearly|almost|about|practically) (choked|fainted|died|passed out|had a (stroke|heart attack)|collapsed|fell over) (when|at|over|seeing|looking|reading|hearing) ..5 (bill|copay|price|cost|total|invoice|statement|charge|amount|fee|deductible) / choked (when|on) ..3 (bill|price|copay|cost|statement) / bleed (this|me|us|him|her|it|them) dry / bleeding (me|us) dry
+    gums bleed (a little|a bit|some|sometimes)? when i? (floss|brush) / gums bleed ..3 (flossing|brushing|floss|brush) / (broke|broken|fractured) ..4 in (january|february|march|april|june|july|august|september|october|november|december) / (shoulder|foot|hand) to cry on / arm and a leg / costs an arm / back (is)? against the wall / (twist|twisted|twisting) (my|your) arm / knee deep / pulling my leg / leg up / on my last leg / cold feet / cold shoulder
     (gave|give|gives|giving|nearly gave|almost gave) (me|us|him|her|my wife|my husband|my mom|everyone) (a|an) (heart attack|stroke|headache|seizure|migraine|aneurysm|coronary) / (had|having|have) a heart attack (when|over|at|because of) ..3 (bill|price|cost|invoice|total|statement|charge|copay|letter)
     heart attack ..3 (bill|price|cost|invoice) / (bill|price|cost|wait|hold music|paperwork|traffic|job|boss|app|website) ..4 heart attack / (bill|wait|waiting|hold|paperwork|job|work|boss|traffic|commute|website|app|portal|suspense|boredom|heat|price|prices|cost|costs|phone tree|music|this place|insurance) (is|was|are|keeps|really is)? killing (me|us) / killing (time|it) / killing two birds
     stroke of (luck|genius|midnight|bad luck|the pen) / (breast|back|free|different) stroke / breaststroke / dying (to|for) (see|know|meet|hear|try|a|the|get|find|eat|go|ask|use) / dying of (laughter|boredom|embarrassment|curiosity|laughing) / died laughing / bored to death / scared to death / (drop|dropped) dead gorgeous / over my dead body / dead (tired|battery|line|end|phone) / deadline / my (phone|battery|car|laptop) (is|was|just)? (dead|died|dying)

@@ -30,6 +30,7 @@ export function personOf(input: TriageInput, texts: TokenText[]): Person {
   const sex = sexOf(input.sex)
   if (sex) terms.add(sex)
   if (input.pregnant === true) terms.add('pregnant')
+  if (sex !== 'male' && texts.some(tellsPregnancyWeeks)) terms.add('pregnant-maybe')
   const days = input.postpartum_days
   if (typeof days === 'number' && days >= 0 && days <= POSTPARTUM_DAYS) terms.add('postpartum')
 
@@ -81,6 +82,29 @@ const NUMBER_WORDS: Record<string, number> = {
   one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
   un: 1, una: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9, diez: 10, once: 11, doce: 12,
 } // prettier-ignore
+
+/** Weeks in which a pregnancy is told as "32 weeks" and nothing else. */
+const PREGNANCY_WEEKS = { least: 5, most: 43 }
+const WEEK = /^(weeks|week|wks|wk|semanas|sem)$/
+/** "I'm 32 weeks", "at 30 weeks", "tengo 32 semanas"; at the beginning of a sentence no word is needed. */
+const BEFORE_WEEKS = new Set('im am at is shes almost now ya tengo tiene estoy'.split(' '))
+/** What makes the weeks an age, a time since, or the length of an illness. */
+const AFTER_WEEKS = new Set('old ago post pp after postpartum since later out of into with without de con sin desde despues viejo'.split(' ')) // prettier-ignore
+
+/** Weeks of a pregnancy without the word: "34 weeks, headache that won't go". */
+function tellsPregnancyWeeks({ tokens }: TokenText): boolean {
+  return tokens.some((token, i) => {
+    const weeks = Number(token.text)
+    if (!token.isNumber || !(weeks >= PREGNANCY_WEEKS.least && weeks <= PREGNANCY_WEEKS.most)) return false
+    if (!WEEK.test(tokens[i + 1]?.text ?? '')) return false
+    const after = tokens[i + 2]
+    if (after && after.pause === 0 && AFTER_WEEKS.has(after.text)) return false
+    return token.pause >= CLAUSE || BEFORE_WEEKS.has(tokens[i - 1]?.text ?? '')
+  })
+}
+
+/** A pause that begins a new thought (`PAUSE.clause`). */
+const CLAUSE = 2
 
 const UNIT_WORD =
   /^(day|days|week|weeks|wk|wks|month|months|mo|mos|year|years|yr|yrs|yo|dia|dias|semana|semanas|mes|meses|ano|anos)$/

@@ -4,6 +4,7 @@
  * kept, marked implausible and asked back.
  */
 import type { Span } from '#engines/text/normalise.ts'
+import { withSpokenNumbers } from '#engines/text/spoken-numbers.ts'
 import { spanOf, type Token, type TokenText } from '#engines/text/tokens.ts'
 import type { Readings } from './vital-signs.ts'
 
@@ -118,7 +119,8 @@ const NAMED: [RegExp, Sign][] = [
 /** Words between the name and its number. */
 const REACH = 5
 
-export function measuredInText(text: TokenText): Measured[] {
+export function measuredInText(written: TokenText): Measured[] {
+  const text = withSpokenNumbers(written)
   const { tokens } = text
   const found: Measured[] = []
   for (let i = 0; i < tokens.length && found.length < TEXT_LIMIT; i++) {
@@ -143,13 +145,15 @@ function numberAt(text: TokenText, i: number, token: Token): Measured[] {
 
   const next = tokens[i + 1]?.text ?? ''
   const second = tokens[i + 2]
-  if ((next === 'over' || next === 'sobre') && second?.isNumber && isPressure(value, Number(second.text), tokens, i)) {
-    return pairOf(value, Number(second.text), spanOf(text, i, i + 2))
+  if (PAIR_WORDS.has(next) && second?.isNumber && isPressure(value, Number(second.text), tokens, i)) {
+    if (next === 'over' || next === 'sobre' || isPressureNamed(tokens, i)) {
+      return pairOf(value, Number(second.text), spanOf(text, i, i + 2))
+    }
   }
 
   const unit = unitAfter(text, i)
   const own = signOfUnit(unit, value)
-  const named = nameBefore(tokens, i) ?? own ?? nameAfter(tokens, i)
+  const named = nameBefore(tokens, i) ?? own ?? nameAfter(tokens, i) ?? bareFever(tokens, i, value)
   if (!named) return []
   if (isAnotherThing(next) && !own) return []
   const measured = reading(named, value, unit, span)
@@ -166,9 +170,36 @@ const pairOf = (systolic: number, diastolic: number, span: Span) => [
 /** A date ("10/12") or a score ("9/10") is no blood pressure. */
 function isPressure(systolic: number, diastolic: number, tokens: Token[], i: number): boolean {
   if (systolic < 50 || systolic > 300 || diastolic < 20 || diastolic > 200 || systolic <= diastolic) return false
-  if (diastolic >= 30) return true
-  return tokens.slice(Math.max(0, i - 4), i).some(({ text }) => /^(bp|pressure|presion|tension)$/.test(text))
+  return diastolic >= 30 || isPressureNamed(tokens, i)
 }
+
+const isPressureNamed = (tokens: Token[], i: number) =>
+  tokens.slice(Math.max(0, i - 6), i).some(({ text }) => /^(bp|pressure|presion|tension)$/.test(text))
+
+/** Between the two numbers of a pressure; "con" and "por" only where pressure is named. */
+const PAIR_WORDS = new Set(['over', 'sobre', 'con', 'por', 'entre', 'on'])
+
+/**
+ * A fever without its name: "has 100.5 rectal", "trae 39", "mi bebé tiene 38". A number with one decimal in the range
+ * of a fever is enough; a whole number only behind "trae", or where a child is spoken of.
+ */
+function bareFever(tokens: Token[], i: number, value: number): Sign | undefined {
+  const isFever = (value >= FEVER_C.least && value <= FEVER_C.most) || (value >= FEVER_F.least && value <= FEVER_F.most)
+  if (!isFever) return undefined
+  const before = tokens[i - 1]?.text ?? ''
+  const next = tokens[i + 1]
+  if (next && next.pause === 0 && /^(lb|lbs|pounds|kg|kilos|dollars|dolares|weeks|semanas|miles|percent|porciento|mm|cm|de)$/.test(next.text)) return undefined // prettier-ignore
+  if (/^\d+\.\d$/.test(tokens[i]!.text)) return 'celsius'
+  if (/^(trae|traigo|trai|traia|marca|marco|subio)$/.test(before)) return 'celsius'
+  if (!/^(has|is|at|hit|running|tiene|de|a|con|reads)$/.test(before)) return undefined
+  return tokens.slice(Math.max(0, i - CHILD_REACH), i).some(({ text }) => CHILD_WORDS.has(text)) ? 'celsius' : undefined
+}
+
+const FEVER_C = { least: 38, most: 42 }
+const FEVER_F = { least: 100.4, most: 107.5 }
+/** Words before the number in which a child is looked for. */
+const CHILD_REACH = 8
+const CHILD_WORDS = new Set('baby infant newborn son daughter toddler child kid bebe hijo hija nino nina nene nena nacido nacida'.split(' ')) // prettier-ignore
 
 function unitAfter(text: TokenText, i: number): string {
   const token = text.tokens[i]!

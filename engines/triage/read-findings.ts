@@ -67,7 +67,8 @@ function sceneOf(text: TokenText, hits: Hit[], keys: string[]): Scene {
       continue
     }
     symptoms.push(hit)
-    for (let i = hit.first; i <= hit.last; i++) symptomTokens[i] = 1
+    // What a gap stepped over is not part of the symptom: it may be a denial of the next one.
+    for (let i = hit.first; i <= hit.last; i++) if (!hit.skipped.includes(i)) symptomTokens[i] = 1
   }
   return { text, keys, symptoms, symptomTokens, of: (cue) => cues.get(cue) ?? NO_HITS }
 }
@@ -124,7 +125,7 @@ function isDenied(hit: Hit, scene: Scene): boolean {
       if (SIZES.has(next) && !FULL_NEGATIONS.has(word)) break
       if (crossedComma && !LIST_NEGATIONS.has(word) && !isListWithEnd(hit, scene)) break
       if ((word === 'never' || word === 'nunca') && compares(hit, scene)) break
-      denials++
+      denials += isTakenBack(i, scene) ? 2 : 1
       if (!nearest) nearest = word
       continue
     }
@@ -138,6 +139,17 @@ function isDenied(hit: Hit, scene: Scene): boolean {
   }
   // "ni ... ni", "no ... nunca" and "no ... ningún" deny once in Spanish; two English denials cancel out.
   return denials === 1 || (denials > 1 && /^(ni|nor|or|ningun|ninguna|nunca|nada|sin|no)$/.test(nearest))
+}
+
+/** "It is not that I don't have pain", "no es que no me duela": the first denial takes the second one back. */
+function isTakenBack(at: number, scene: Scene): boolean {
+  const { tokens } = scene.text
+  const word = (i: number) => tokens[i]?.text ?? ''
+  for (let i = at - 1; i >= at - 3 && i > 0; i--) {
+    if (word(i) === 'that' && NEGATIONS.has(word(i - 1))) return true
+    if (word(i) === 'que' && word(i - 1) === 'es' && NEGATIONS.has(word(i - 2))) return true
+  }
+  return false
 }
 
 const isListWord = (word: string) => word === 'and' || word === 'y' || word === 'e'
@@ -189,19 +201,28 @@ function compares(hit: Hit, scene: Scene): boolean {
 }
 
 /** A cue at most `before` words before the symptom or `after` words behind it, in the same sentence. */
-function near(hit: Hit, scene: Scene, cue: string, before: number, after: number): boolean {
+function near(
+  hit: Hit,
+  scene: Scene,
+  cue: string,
+  before: number,
+  after: number,
+  end: number = PAUSE.sentence,
+): boolean {
   return scene.of(cue).some((other) => {
     if (other.last < hit.first)
       return hit.first - other.last <= before + 1 && sameSentence(other.last, hit.first, scene)
-    if (other.first > hit.last) return other.first - hit.last <= after + 1 && sameSentence(hit.last, other.first, scene)
+    if (other.first > hit.last)
+      return other.first - hit.last <= after + 1 && sameSentence(hit.last, other.first, scene, end)
     return after > 0 || other.first <= hit.first
   })
 }
 
-function sameSentence(from: number, to: number, scene: Scene): boolean {
+function sameSentence(from: number, to: number, scene: Scene, end: number = PAUSE.sentence): boolean {
   for (let i = from + 1; i <= to; i++) {
     const token = scene.text.tokens[i]!
-    if (token.pause === PAUSE.sentence || TURN_WORDS.has(token.text)) return false
+    // A pause directly before the cue ends nothing: "heart attack, years ago".
+    if (token.pause >= (to === from + 1 ? PAUSE.sentence : end) || TURN_WORDS.has(token.text)) return false
   }
   return true
 }
@@ -212,7 +233,7 @@ const TURN_WORDS = new Set(['but', 'pero', 'however', 'sino'])
 function isPast(hit: Hit, scene: Scene): boolean {
   if (near(hit, scene, 'cue:now', 8, 8)) return false
   if (hasPastBefore(hit, scene)) return true
-  if (near(hit, scene, 'cue:past-time', 6, 6)) return true
+  if (near(hit, scene, 'cue:past-time', 6, 6, PAUSE.comma)) return true
   return hasYear(hit, scene)
 }
 
@@ -250,6 +271,8 @@ function isResolved(hit: Hit, scene: Scene): boolean {
 }
 
 function isSupposed(hit: Hit, scene: Scene): boolean {
+  // "What if I can't breathe? It's happening now": then it is no question any more, wherever that stands.
+  if (scene.of('cue:happening').length > 0) return false
   const spoken = (cue: Hit) =>
     scene.of('cue:because').some((because) => because.first > cue.last && because.first <= hit.first + 1)
   const learning = scene.of('cue:learn').some((cue) => precedes(cue, hit, 7, scene) && !spoken(cue))

@@ -57,15 +57,22 @@ export function triage(input: TriageInput): TriageVerdict {
 
 export type Assessment = { triage: TriageVerdict; crisis: CrisisVerdict }
 
-/** One reading of the message for both triage and crisis. `language` is a guess from elsewhere, if there is one. */
-export function assess(input: TriageInput, language?: { code: string; confidence: number }): Assessment {
+/** What the other engines found in the message. It may only raise. */
+export type Beside = {
+  language?: { code: string; confidence: number }
+  /** The intent engine reads a symptom report: where no written rule fires, a nurse looks. */
+  tellsSymptom?: boolean
+}
+
+/** One reading of the message for both triage and crisis. */
+export function assess(input: TriageInput, beside: Beside = {}): Assessment {
   const marked = markedParts(input.text, turnsOf(input.turns))
   const read = readFindings(withoutQuotes(input.text, marked), lexicon())
   const turns = turnsOf(input.turns).map((turn) => ({ turn, read: readFindings(turn.text, lexicon()) }))
   const danger = crisisOf(read)
 
-  const own = weigh(input, read, [], danger, language)
-  const whole = turns.length === 0 ? own : weigh(input, read, turns, danger, language)
+  const own = weigh(input, read, [], danger, beside)
+  const whole = turns.length === 0 ? own : weigh(input, read, turns, danger, beside)
   return { triage: { ...whole, message_urgency: own.urgency }, crisis: danger }
 }
 
@@ -86,7 +93,7 @@ function weigh(
   read: ReadText,
   turns: TurnRead[],
   danger: CrisisVerdict,
-  language: { code: string; confidence: number } | undefined,
+  beside: Beside,
 ): TriageVerdict {
   const known = gather(input, read, turns)
   const findings = [...known.findings, ...dangerFindings(danger, input.text)]
@@ -97,7 +104,7 @@ function weigh(
     ...crisisRules(danger),
     ...resolvedRules(known.findings),
   ]
-  const unsureBecause = doubts(known, fired, read, language)
+  const unsureBecause = doubts(known, fired, read, beside)
   const ruled = mostUrgent(fired.map(({ outcome }) => outcome))
   const urgency = settle(ruled, known, unsureBecause)
   const open = urgency === 'emergency' ? [] : openQuestions(fired, known.findings)
@@ -245,12 +252,13 @@ function addDerivedTerms(holds: Set<string>, findings: Finding[]): void {
   if (holds.has('baby-said')) holds.add('age-under-1-said')
   if (holds.has('pregnancy-complication')) holds.add('pregnant')
   if (!holds.has('copd')) holds.add('not-copd')
-  const isSymptom = ({ concept }: Finding) => ['red_flag', 'symptom'].includes(concepts.get(concept)?.kind ?? '')
   if (findings.some((finding) => isSymptom(finding) && counts(finding))) holds.add('any-symptom')
   const celsius = findings.filter(({ concept, implausible }) => concept === 'measured-celsius' && !implausible)
   if (celsius.some(({ value }) => (value ?? 0) >= FEVER_CELSIUS)) holds.add('fever')
   if (celsius.some(({ value }) => (value ?? 0) >= HIGH_FEVER_CELSIUS)) holds.add('high-fever')
 }
+
+const isSymptom = ({ concept }: Finding) => ['red_flag', 'symptom'].includes(concepts.get(concept)?.kind ?? '')
 
 /** 100.4 °F and 103 °F. */
 const FEVER_CELSIUS = 38
@@ -414,10 +422,12 @@ function doubts(
   { input, findings, holds, person, measured }: Case,
   fired: FiredRule[],
   read: ReadText,
-  language: { code: string; confidence: number } | undefined,
+  { language, tellsSymptom }: Beside,
 ): UnsureReason[] {
   const reasons: UnsureReason[] = []
-  if (holds.has('symptom-word') && !isCovered(findings)) reasons.push('symptom_without_family')
+  const isUncovered = holds.has('symptom-word') && !isCovered(findings)
+  const isUnruled = fired.length === 0 && ((tellsSymptom && !findings.some(isSymptom)) || findings.some((finding) => isSymptom(finding) && counts(finding)))
+  if (isUncovered || isUnruled) reasons.push('symptom_without_family')
   if (isUnreviewed(input, read, fired, language)) reasons.push('language_not_reviewed')
   if (person.contradictory) reasons.push('contradictory_facts')
   if (person.implausible || measured.some(({ implausible }) => implausible)) reasons.push('implausible_fact')
@@ -444,7 +454,7 @@ const REVIEWED_LANGUAGES = new Set(['en', 'es', 'und', ''])
 const SURE_LANGUAGE = 0.8
 const WORDS_FOR_LANGUAGE = 3
 
-function isUnreviewed(input: TriageInput, read: ReadText, fired: FiredRule[], language: { code: string; confidence: number } | undefined): boolean {
+function isUnreviewed(input: TriageInput, read: ReadText, fired: FiredRule[], language: Beside['language']): boolean {
   const given = String(input.lang ?? '').toLowerCase().slice(0, 2)
   if (language) {
     const isSure = language.confidence >= SURE_LANGUAGE && read.text.tokens.length >= WORDS_FOR_LANGUAGE

@@ -67,7 +67,7 @@ export const commonLimits: Limit[] = [
   { id: 'vital-sugar-low', sign: 'glucoseMgDl', atMost: 53.9, outcome: 'urgent', says: 'Sugar under 54 mg/dL (3.0 mmol/L)', source: 'cdc-low-sugar' },
   { id: 'vital-sugar-lowish', sign: 'glucoseMgDl', atMost: 69.9, outcome: 'soon', says: 'Sugar under 70 mg/dL (3.9 mmol/L)', source: 'cdc-low-sugar' },
   { id: 'vital-sugar-high-ill', sign: 'glucoseMgDl', atLeast: 250, and: 'vomiting|ketones|deep-breathing|short-of-breath|belly-pain|confusion', outcome: 'emergency', says: 'Sugar 250 mg/dL (13.9 mmol/L) or higher with vomiting, ketones or deep breathing', source: 'cdc-dka' },
-  { id: 'vital-sugar-very-high', sign: 'glucoseMgDl', atLeast: 400, outcome: 'urgent', says: 'Sugar 400 mg/dL (22 mmol/L) or higher', source: 'cdc-dka' },
+  { id: 'vital-sugar-very-high', sign: 'glucoseMgDl', atLeast: 300, outcome: 'urgent', says: 'Sugar 300 mg/dL (16.7 mmol/L) or higher', source: 'cdc-dka' },
   { id: 'vital-sugar-high', sign: 'glucoseMgDl', atLeast: 250, outcome: 'soon', says: 'Sugar 250 mg/dL (13.9 mmol/L) or higher', source: 'cdc-dka' },
 ] // prettier-ignore
 

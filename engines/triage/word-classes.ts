@@ -4,7 +4,7 @@
  */
 export const wordClasses = {
   pain: `
-    pain / pains / painful / hurt / hurts / hurting / ache / aches / aching / sore / soreness / killing / throbbing / stabbing / sharp /
+    pain / pains / painful / pane / payne / hurt / hurts / hurting / ache / aches / aching / sore / soreness / killing / throbbing / stabbing / sharp /
     cramp / cramping / agony / tender / discomfort / burning / burns
     dolor / dolores / duele / duelen / doliendo / dolia / dolido / doloroso / punzada* / ardor / arde / molestia / molestias / lastima`,
   pressure: `
@@ -31,7 +31,7 @@ export const wordClasses = {
   cant: `
     can't / cannot / can not / cant / cnt / couldn't / could not / unable to / not able to / isn't able to / wasn't able to / can barely / can hardly / barely / hardly / struggling to /
     no puedo / no puede / no pueden / no podia / no podemos / no logro / no logra / apenas puedo / apenas puede / casi no puedo / casi no puede / no pude / no pudo`,
-  breathe: `breathe / breath / breathing / breath* / breth / breathin / respirar / respira / respirando / respiro / respiracion`,
+  breathe: `breathe / breath / breathing / breeding / breeth / breething / breading / breating / breath* / breth / breathin / respirar / respira / respirando / respiro / respiracion`,
   blood: `blood / bloody / bleeding / bleed / clots / sangre / sangrado / sangrando / sangra / sangr* / coagulos`,
   bleed: `bleeding / bleed / bleeds / blood / hemorrhage / hemorrhaging / hemorrhag* / sangr* / hemorragia / desangr*`,
   lots: `

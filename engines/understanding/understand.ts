@@ -40,10 +40,11 @@ export function understand(input: UnderstandInput): Understanding {
   const { text } = input
   const language = guessLanguage(text)
   const spoken = language.code === 'und' && input.lang ? String(input.lang).slice(0, 2).toLowerCase() : language.code
-  const { triage, crisis } = assess(input, language)
+  const intents = guessIntents(text, spoken)
+  const { triage, crisis } = assess(input, { language, tellsSymptom: intents.some(reportsSymptom) })
   return {
     language,
-    intents: guessIntents(text, spoken),
+    intents,
     emotions: guessEmotion(text, spoken),
     triage,
     crisis,
@@ -52,6 +53,10 @@ export function understand(input: UnderstandInput): Understanding {
     engine_versions: VERSIONS,
   }
 }
+
+/** A symptom report this sure keeps a message from being `not_clinical`, whatever the written rules know. */
+const SURE_REPORT = 0.6
+const reportsSymptom = ({ name, score }: IntentGuess) => name === 'symptom_report' && score >= SURE_REPORT
 
 const PRIORITY: Record<TriageVerdict['urgency'], ConversationUrgency> = {
   emergency: 'stat',

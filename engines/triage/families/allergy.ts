@@ -72,7 +72,7 @@ export const allergy: Family = {
   rules: [
     { id: 'allergy-01', outcome: 'emergency', when: 'anaphylaxis', says: 'Severe allergic reaction', advice: 'allergy', source: 'nhs-anaphylaxis' },
     { id: 'allergy-02', outcome: 'emergency', when: 'face-swelling', says: 'Swelling of face, lips, tongue or throat', advice: 'allergy', source: 'nhs-anaphylaxis' },
-    { id: 'allergy-03', outcome: 'emergency', when: 'hives + short-of-breath|cannot-breathe|wheezing|vomiting|fainting|dizzy|chest-tight|throat-tight|confusion', says: 'Hives with another sign', advice: 'allergy', source: 'nhs-anaphylaxis' },
+    { id: 'allergy-03', outcome: 'emergency', when: 'hives + short-of-breath|cannot-breathe|wheezing|vomiting|fainting|dizzy|chest-tight|tongue-odd|confusion', says: 'Hives with another sign', advice: 'allergy', source: 'nhs-anaphylaxis' },
     { id: 'allergy-04', outcome: 'soon', when: 'hives', says: 'Hives', advice: 'rash', source: 'nhs-anaphylaxis', ask: ['allergy-face', 'breath-rest'] },
     { id: 'common-09', outcome: 'self_care', when: 'allergy-mild', says: 'Seasonal allergy', advice: 'cold', source: 'nhs-common' },
     { id: 'allergy-05', outcome: 'emergency', when: 'tongue-odd + hives|allergen|new-medicine|face-swelling|rash|short-of-breath|wheezing|hoarse-voice|dizzy', says: 'Throat or tongue changes with signs of allergy', advice: 'allergy', source: 'nhs-anaphylaxis' },

@@ -119,7 +119,7 @@ export const belly: Family = {
       en: `
         erection ..6 (hours|hour|won't|wont|go away|go down|painful|stuck|hurts) / (hard|erect) for ..2 hours / priapism / boner ..4 (hours|won't|go down)`,
       es: `
-        ereccion ..6 (horas|no baja|no se (quita|baja)|dolorosa|duele) / priapismo / (erecto|parado) ..3 horas`,
+        ereccion ..6 (horas|no baja|no se (quita|baja)|dolorosa|duele) / priapismo / (erecto|parado) ..3 horas / ereccion ..4 (lleva|desde|dura|dolor|hora|larga) / (pene|miembro) ..3 (parado|duro|erecto) ..4 (horas|no baja)`,
     },
     {
       id: 'no-urine-long',
@@ -181,6 +181,7 @@ export const belly: Family = {
     { id: 'belly-29', outcome: 'routine', when: 'constipation + long-days', says: 'Constipation for days', advice: 'belly', source: 'nhs-common' },
     { id: 'belly-30', outcome: 'urgent', when: 'vomiting + age-child + many-times', says: 'A child that vomits often', advice: 'dehydration', source: 'nhs-dehydration' },
     { id: 'belly-31', outcome: 'emergency', when: 'belly-pain + no-urine-long|fainting|dizzy + late-period|twisted-ovary|fainting|severe-said', says: 'Belly pain and feels faint', advice: 'belly', source: 'nhs-stomach' },
+    { id: 'belly-32', outcome: 'emergency', when: 'liver-fail', says: 'Yellow skin with another sign', advice: 'belly', source: 'nhs-common' },
   ], // prettier-ignore
   questions: [
     { id: 'belly-worst', about: 'belly-danger', en: 'Is the pain very bad, or is your belly hard?', es: '¿El dolor es muy fuerte o tiene la barriga dura?' },

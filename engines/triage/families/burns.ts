@@ -39,7 +39,7 @@ export const burns: Family = {
       name: 'Burn of face, airway, hands, genitals or a large area',
       kind: 'red_flag',
       en: `
-        (burn|burned|burnt|burns|scald*|flash|boiling|steam|hot oil|grease|fire|acid) ..8 (face|eyes|mouth|throat|neck|genitals|crotch|whole|entire|both (hands|legs|arms)|all over|chest|half of|joint|back) / (face|mouth|throat|neck|genitals|chest) ..5 (burned|burnt|burn|burns|scald*) / (skin|burn) ..4 (white|leathery|charred|black|waxy|numb) ..4 (burn*|acid|fire|stove)? / acid ..5 (arm|skin|face|hand|leg|eye|on) / third degree`,
+        (burn|burned|burnt|burns|scald*|flash fire|grill flash|boiling|steam|hot oil|hot grease|acid) ..6 (face|eyes|mouth|throat|neck|genitals|crotch|whole|entire|both (hands|legs|arms)|all over|chest|half of) / (face|mouth|throat|neck|genitals|chest) ..5 (burned|burnt|burn|burns|scald*) / (skin|burn) ..4 (white|leathery|charred|black|waxy|numb) ..4 (burn*|acid|fire|stove)? / acid ..5 (arm|skin|face|hand|leg|eye|on) / third degree`,
       es: `
         (quem*|hirviendo|vapor|aceite|flamazo|acido|lumbre) ..8 (cara|ojos|boca|garganta|cuello|genitales|todo|toda|las dos manos|pecho|espalda|cuerpo) / (cara|boca|cuello|genitales|pecho) ..5 quem* / (piel|quemadura) ..4 (blanca|negra|carbonizad*|sin sentir) / acido ..5 (brazo|piel|cara|mano|pierna) / tercer grado`,
     },

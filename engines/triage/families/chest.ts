@@ -139,7 +139,7 @@ export const chest: Family = {
     { id: 'chest-01', outcome: 'emergency', when: 'chest-tight', says: 'Pressure, tightness or weight on the chest', advice: 'chest', source: 'cdc-heart' },
     { id: 'chest-02', outcome: 'emergency', when: 'heart-attack', says: 'Thinks of a heart attack', advice: 'chest', source: 'cdc-heart' },
     { id: 'chest-03', outcome: 'emergency', when: 'chest-pain + sweating|short-of-breath|cannot-breathe|pain-to-arm-jaw|nausea|vomiting|fainting|dizzy|palpitations|sudden|severe-said|pale|doom|confusion', says: 'Chest pain with a danger sign', advice: 'chest', source: 'nhs-chest-pain' },
-    { id: 'chest-04', outcome: 'emergency', when: 'chest-pain + age-30-plus|heart-disease|diabetes|pressure-history|postpartum|pregnant|recent-surgery|kidney-disease|cocaine|on-anticoagulant', says: 'Chest pain in a person at risk', advice: 'chest', source: 'cdc-heart' },
+    { id: 'chest-04', outcome: 'emergency', when: 'chest-pain + age-30-plus|heart-disease|diabetes|pressure-history|postpartum|pregnant|recent-surgery|kidney-disease|stimulant|on-anticoagulant', says: 'Chest pain in a person at risk', advice: 'chest', source: 'cdc-heart' },
     { id: 'chest-05', outcome: 'emergency', when: 'chest-pain', says: 'Chest pain, cause unknown', advice: 'chest', source: 'nhs-chest-pain' },
     { id: 'chest-06', outcome: 'emergency', when: 'pain-to-arm-jaw + sweating|nausea|vomiting|short-of-breath|heartburn|fainting|dizzy|heart-disease', says: 'Pain in arm, jaw, neck or back with a danger sign', advice: 'chest', source: 'cdc-heart' },
     { id: 'chest-07', outcome: 'emergency', when: 'tearing-back-pain', says: 'Tearing pain in chest or back', advice: 'chest', source: 'nhs-999' },

@@ -79,15 +79,6 @@ export const child: Family = {
       es: `
         (toma|come|bebe) ..2 (poco|poquito|menos|casi nada) / menos panales / (apenas|casi no) (toma|come|bebe|mama)`,
     },
-    {
-      id: 'child-plays',
-      name: 'Child plays as usual',
-      kind: 'mild',
-      en: `
-        (plays|playing|running around|acting|happy|smiling|eating) ..3 (normal|normally|as usual|fine|fine otherwise|around|and drinking|well)`,
-      es: `
-        (juega|jugando|come|corre|feliz|contento|contenta|risueno) ..3 (normal|bien|como siempre)`,
-    },
   ],
   rules: [
     { id: 'child-01', outcome: 'emergency', when: 'baby-limp', says: 'A limp or unreactive child', advice: 'child', source: 'nhs-ill-child' },

@@ -29,15 +29,15 @@ export const common: Family = {
       id: 'rash',
       name: 'Rash',
       kind: 'symptom',
-      en: `rash / rashes / itchy skin / eczema / itching / itchy / ringworm / poison ivy / dry skin / skin bumps / acne / pimple / pimples / shingles`,
+      en: `rash / rashes / itchy (skin|rash|bumps|arms|legs|back|scalp|spots|patches|red) / eczema / itching all over / itch all over / poison ivy / skin bumps / skin rash / red bumps / bumpy rash / patches of (red|dry|itchy) skin`,
       es: `sarpullido / erupcion / salpullido / comezon / picazon / eczema / ronchas / granos / piel seca / herpes zoster / culebrilla / hongos`,
     },
     {
       id: 'bite',
       name: 'Bite or sting',
       kind: 'symptom',
-      en: `(dog|cat|bat|raccoon|animal|tick|human|spider|bug|insect|mosquito|bee|wasp) ..2 (bite|bit|bites|bitten|stung|sting|scratched) / (bit|bitten|stung) by / tick (on|in|attached) / bat in (my|the) (room|house)`,
-      es: `(perro|gato|murcielago|animal|garrapata|araña|insecto|mosquito|abeja|avispa) ..3 (mordio|mordida|pico|picadura|araño) / (mordio|mordida|mordedura|picadura|pico) ..3 (perro|gato|murcielago|animal|garrapata|araña|insecto|mosquito|abeja|avispa)`,
+      en: `(dog|cat|bat|raccoon|animal|human|spider|bee|wasp) ..2 (bite|bit|bites|bitten|stung|sting|scratched) / (bit|bitten|stung) by / tick (on|in|attached) / bat in (my|the) (room|house)`,
+      es: `(perro|gato|murcielago|animal|araña|abeja|avispa) ..3 (mordio|mordida|pico|picadura|araño) / (mordio|mordida|mordedura|picadura|pico) ..3 (perro|gato|murcielago|animal|araña|abeja|avispa)`,
     },
     {
       id: 'any-animal-risk',

@@ -9,14 +9,14 @@ export const diabetes: Family = {
       name: 'Low sugar with symptoms',
       kind: 'red_flag',
       en: `(low|dropped|dropping|crashed|crashing) (blood)? sugar / sugar ..3 (low|dropped|crashed|reads lo) / hypoglycemi* / shaky / shaking and sweating / meter (says|reads) lo`,
-      es: `azucar ..2 (baja|bajo|bajisima) / bajon de azucar / hipogluc* / se me bajo el azucar / se le bajo el azucar / temblor* y sudor*`,
+      es: `azucar ..2 (baja|bajo|bajisima) / bajon de azucar / hipogluc* / se me bajo el azucar / se le bajo el azucar / temblor* y sudor* / (baja|bajon|bajada|crisis) de (azucar|glucosa) / (azucar|glucosa) ..3 (cayo|baja|desplomo) / (temblando|temblor|tembloroso|temblorosa) y sud* / me tiembla* las manos y sud* / se me baja el azucar`,
     },
     {
       id: 'ketones',
       name: 'Ketones or very high sugar',
       kind: 'red_flag',
-      en: `ketone / ketones / dka / ketoacidosis / fruity breath / meter (says|reads) (hi|high) / (glucometer|sugar) reads hi / breath smells (fruity|like nail polish)`,
-      es: `cetona* / cetoacidosis / aliento (a)? (fruta|frutas|acetona|afrutado) / glucometro ..2 (hi|alto) / marca hi`,
+      en: `ketone / ketones / dka / ketoacidosis / fruity breath / meter (says|reads) (hi|high) / (glucometer|sugar) reads hi / breath smells (fruity|like nail polish) / (high|moderate|large|positive|purple) ketones / acetone breath / fruity smelling breath / breath smells (sweet|like fruit) / (urine|blood) ketones / dka again`,
+      es: `cetona* / cetoacidosis / aliento (a)? (fruta|frutas|acetona|afrutado) / glucometro ..2 (hi|alto) / marca hi / (aliento|boca) ..2 (huele|olor|sabe) ..2 (fruta|acetona|quitaesmalte|dulce) / cetonas (altas|positivas|grandes) / cetoacidosis diabetica / tiene cetonas / tengo cetonas`,
     },
     {
       id: 'sugar-not-corrected',
@@ -59,7 +59,7 @@ export const diabetes: Family = {
       en: `
         (breathing|breaths|breathe) ..2 (deep and fast|fast and deep|really deep|deep|heavy and fast) / (deep|fast|rapid) (and|,)? (fast|deep|heavy)? breathing / kussmaul`,
       es: `
-        respira* ..2 (profundo|hondo|rapido y hondo|profundo y rapido) / respiracion (profunda|honda)`,
+        respira* ..2 (profundo|hondo|rapido y hondo|profundo y rapido) / respiracion (profunda|honda) / (respira|respirando|respiro) ..3 (hondo|profundo|rapido y fuerte|agitado y profundo) / respiracion de kussmaul / respiraciones (hondas|profundas|largas|rapidas y profundas)`,
     },
     {
       id: 'very-thirsty',
@@ -102,7 +102,7 @@ export const diabetes: Family = {
     { id: 'diabetes-01', outcome: 'emergency', when: 'ketones', says: 'Ketones or a meter that reads HI', advice: 'diabetes', source: 'cdc-dka' },
     { id: 'diabetes-02', outcome: 'emergency', when: 'low-sugar-symptoms + confusion|unconscious|sugar-not-corrected|seizure|fainting', says: 'Low sugar with a danger sign', advice: 'diabetes', source: 'cdc-low-sugar' },
     { id: 'diabetes-03', outcome: 'urgent', when: 'low-sugar-symptoms', says: 'Low sugar', advice: 'diabetes', source: 'cdc-low-sugar' },
-    { id: 'diabetes-04', outcome: 'emergency', when: 'low-sugar-ill + diabetes|on-insulin|low-sugar-symptoms|measured-low-sugar|meter-lo|confusion|unconscious|sugar-not-corrected', says: 'Low sugar with symptoms or not coming up', advice: 'diabetes', source: 'cdc-low-sugar' },
+    { id: 'diabetes-04', outcome: 'emergency', when: 'low-sugar-ill + diabetes|on-insulin|low-sugar-symptoms|meter-lo|confusion|unconscious|sugar-not-corrected', says: 'Low sugar with symptoms or not coming up', advice: 'diabetes', source: 'cdc-low-sugar' },
     { id: 'diabetes-05', outcome: 'urgent', when: 'low-sugar-ill', says: 'Maybe low sugar', advice: 'diabetes', source: 'cdc-low-sugar' },
     { id: 'diabetes-06', outcome: 'emergency', when: 'meter-lo', says: 'Meter reads LO', advice: 'diabetes', source: 'cdc-low-sugar' },
     { id: 'diabetes-07', outcome: 'emergency', when: 'meter-hi', says: 'Meter reads HI', advice: 'diabetes', source: 'cdc-dka' },

@@ -15,7 +15,7 @@ export const eye: Family = {
       id: 'eye-trouble',
       name: 'Eye trouble',
       kind: 'symptom',
-      en: `<eye> ~ <pain> / (red|pink|itchy|swollen|crusty) (eye|eyes) / pinkeye / conjunctivitis / stye / floaters / lump on (my|the) eyelid`,
+      en: `<eye> ~ <pain> / (red|pink|swollen|crusty|goopy) (eye|eyes) / pinkeye / conjunctivitis / stye / floaters / lump on (my|the) eyelid`,
       es: `<eye> ~ <pain> / (ojo|ojos) (rojo|rojos|hinchado|hinchados|lagañoso) / conjuntivitis / orzuelo / lagañas`,
     },
     {

@@ -104,7 +104,7 @@ export const injury: Family = {
     },
   ],
   rules: [
-    { id: 'injury-01', outcome: 'emergency', when: 'head-injury + vomiting|confusion|unconscious|fainting|seizure|on-anticoagulant|age-65-plus|age-under-1|vision-trouble|vision-loss|worse-said|one-side-weak|speech-trouble|headache-severe|weak-said|clear-fluid|sleepy', says: 'Head injury with a danger sign', advice: 'head', source: 'cdc-concussion' },
+    { id: 'injury-01', outcome: 'emergency', when: 'head-injury + vomiting|confusion|unconscious|fainting|seizure|on-anticoagulant|age-65-plus|age-under-1|vision-trouble|vision-loss|worse-said|one-side-weak|speech-trouble|severe-said|weak-said|sleepy|clear-fluid', says: 'Head injury with a danger sign', advice: 'head', source: 'cdc-concussion' },
     { id: 'injury-02', outcome: 'urgent', when: 'head-injury', says: 'Head injury', advice: 'head', source: 'cdc-concussion', ask: ['head-vomit', 'head-thinner'] },
     { id: 'injury-03', outcome: 'emergency', when: 'spine-injury', says: 'Legs, bladder or saddle area fail', advice: 'spine', source: 'nhs-back' },
     { id: 'injury-04', outcome: 'emergency', when: 'major-injury', says: 'Serious injury', advice: 'bleeding', source: 'medline-er' },

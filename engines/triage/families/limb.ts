@@ -37,9 +37,9 @@ export const limb: Family = {
       name: 'Signs of a clot that went to the lung',
       kind: 'red_flag',
       en: `
-        (calf|leg|thigh|clot|dvt) ..14 (breathe|breath|breathing|chest|coughing blood|winded) / (breath|breathe|breathing|chest) ..14 (calf|leg swollen|swollen leg|dvt|clot in my leg) / pulmonary embol* / blood clot in (my|his|her|the) lung* / lung clot / pe again / (flight|plane|long drive|road trip|cast|surgery|birth control) ..12 (stab|stabbing|sharp|breathe|breath|breathing|chest|coughing) ..6 (breath|breathe|breathing|blood|chest)?`,
+        (calf|leg|thigh|clot|dvt) ..12 (can't breathe|cannot breathe|short of breath|trouble breathing|hard to breathe|hurts to breathe|breathless|out of breath|winded|chest (pain|hurts|tight|tightness)|coughing blood) / (can't breathe|short of breath|trouble breathing|breathless|out of breath|chest (pain|hurts|tight)) ..12 (calf|leg swollen|swollen leg|dvt|clot in my leg) / pulmonary embol* / blood clot in (my|his|her|the) lung* / lung clot / pe again / (flight|plane|long drive|road trip|cast|surgery|birth control) ..12 (stab|stabbing|sharp|breathe|breath|breathing|chest|coughing) ..6 (breath|breathe|breathing|blood|chest)?`,
       es: `
-        (pantorrilla|pierna|coagulo|trombosis|muslo) ..14 (respirar|aire|pecho|respiro) / (respirar|aire|pecho) ..14 (pantorrilla|coagulo|trombosis) / embolia (pulmonar)? / coagulo ..3 pulmon / (vuelo|avion|viaje largo|yeso|operacion|anticonceptiv*) ..12 (punzada|respirar|aire|pecho|tos con sangre)`,
+        (pantorrilla|pierna|coagulo|trombosis|muslo) ..12 (duele al respirar|falta el aire|falta de aire|no puedo respirar|me cuesta respirar|dolor de pecho|duele el pecho) / (falta el aire|falta de aire|no puedo respirar|dolor de pecho|duele el pecho) ..12 (pantorrilla|coagulo|trombosis) / embolia (pulmonar)? / coagulo ..3 pulmon / (vuelo|avion|viaje largo|yeso|operacion|anticonceptiv*) ..12 (punzada|respirar|aire|pecho|tos con sangre)`,
     },
     {
       id: 'dead-limb',

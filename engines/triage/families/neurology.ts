@@ -180,7 +180,7 @@ export const neurology: Family = {
   rules: [
     { id: 'stroke-01', outcome: 'emergency', when: 'stroke-named', says: 'Thinks of a stroke', advice: 'stroke', source: 'cdc-stroke' },
     { id: 'stroke-02', outcome: 'emergency', when: 'face-droop', says: 'Face drooping', advice: 'stroke', source: 'cdc-stroke' },
-    { id: 'stroke-03', outcome: 'emergency', when: 'one-side-weak + sudden|headache|confusion|dizzy|face-droop|speech-trouble|vision-loss|worst-headache|one-side-said', says: 'Weak or numb on one side', advice: 'stroke', source: 'cdc-stroke' },
+    { id: 'stroke-03', outcome: 'emergency', when: 'one-side-weak + sudden|headache|confusion|dizzy|face-droop|speech-trouble|vision-loss|worst-headache', says: 'Weak or numb on one side', advice: 'stroke', source: 'cdc-stroke' },
     { id: 'stroke-04', outcome: 'emergency', when: 'speech-trouble', says: 'Speech slurred or lost', advice: 'stroke', source: 'cdc-stroke' },
     { id: 'stroke-05', outcome: 'emergency', when: 'vision-loss', says: 'Sudden loss of sight', advice: 'stroke', source: 'nhs-vision' },
     { id: 'stroke-06', outcome: 'emergency', when: 'confusion', says: 'New confusion', advice: 'stroke', source: 'rcp-news2' },
@@ -193,7 +193,7 @@ export const neurology: Family = {
     { id: 'neuro-05', outcome: 'emergency', when: 'worst-headache', says: 'Worst or sudden headache', advice: 'stroke', source: 'nhs-headache' },
     { id: 'neuro-06', outcome: 'emergency', when: 'stiff-neck + fever|headache|vomiting|non-fading-rash|rash', says: 'Stiff neck or light hurting with illness', advice: 'meningitis', source: 'cdc-meningitis' },
     { id: 'neuro-07', outcome: 'emergency', when: 'non-fading-rash', says: 'Spots that do not fade', advice: 'meningitis', source: 'cdc-meningitis' },
-    { id: 'neuro-08', outcome: 'emergency', when: 'headache + confusion|speech-trouble|seizure|pregnant-pressure|on-anticoagulant-injury|unconscious', says: 'Headache with a danger sign', advice: 'stroke', source: 'nhs-headache' },
+    { id: 'neuro-08', outcome: 'emergency', when: 'headache + confusion|speech-trouble|seizure|unconscious', says: 'Headache with a danger sign', advice: 'stroke', source: 'nhs-headache' },
     { id: 'neuro-09', outcome: 'emergency', when: 'headache + pregnant|postpartum + severe-said|vision-trouble|vision-loss|face-swelling|hand-swelling|pressure-history', says: 'Headache with danger signs in pregnancy or after birth', advice: 'pregnancy', source: 'cdc-hear-her' },
     { id: 'neuro-10', outcome: 'urgent', when: 'headache + vomiting|fever|pregnant|postpartum|vision-trouble|severe-said|head-injury|immune-weak|on-anticoagulant|age-65-plus|dizzy|worse-said', says: 'Headache with a warning sign', advice: 'headache', source: 'nhs-headache', ask: ['neuro-sudden', 'neuro-neck', 'neuro-weak'] },
     { id: 'neuro-11', outcome: 'routine', when: 'headache', says: 'Headache', advice: 'headache', source: 'nhs-headache' },

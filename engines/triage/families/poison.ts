@@ -8,8 +8,8 @@ export const poison: Family = {
       id: 'overdose',
       name: 'Overdose or wrong dose',
       kind: 'red_flag',
-      en: `overdose / overdosed / overdosing / od'd / <took> (too many|too much|double|triple|extra|the whole bottle of|a bottle of|a handful of|all of) ..4 (<pills>|dose|insulin|doses) / narcan / naloxone / (took|taken) ..2 (twice|two|double) ..2 (dose|doses|pills) / (wrong|double|someone else's) (dose|medicine|pill|medication|pills) / too much (tylenol|insulin|medicine|medication|fentanyl) / <mychild> ..4 (swallowed|ate|drank|got into|took) ..5 (pill|pills|medicine|vitamins|gummies|edible|edibles|tablets) / nodding off ..3 (fentanyl|heroin|pills) / pinpoint pupils / (took|taken|swallowed|ate|downed) ..3 (whole|entire|full|handful|bunch|all) ..4 (bottle|pills|tylenol|pack|blister|ibuprofen|aspirin|meds|my|his|her) / too many (pills|tylenol|tablets|sleeping pills) / insulin twice / (took|injected|gave) ..3 insulin (twice|two times|double)`,
-      es: `sobredosis / (tome|tomo|me tome|se tomo) ..2 (demasiad*|muchas|doble|el doble|de mas|todo el frasco) ..3 (pastillas|dosis|insulina|medicina|medicinas)? / (dosis|medicina|pastilla) equivocada / doble dosis / me equivoque de (dosis|medicina|pastilla) / <mychild> ..4 (trago|tomo|comio|ingirio) ..5 (pastilla|pastillas|medicina|medicinas|vitaminas|gomitas) / me puse demasiada insulina / (tome|tomo|trago|trague) ..3 (todo|todas|todos|un frasco|muchas|un monton) ..4 (pastillas|frasco|tylenol|medicina) / (puse|puso|inyecte) ..3 insulina ..2 (dos veces|doble|de mas)`,
+      en: `overdose / overdosed / overdosing / od'd / <took> (too many|too much|triple|the whole bottle of|a bottle of|a handful of|all of) ..4 (<pills>|dose|insulin|doses) / narcan / naloxone / someone else's (medicine|pill|medication|pills) / too much (tylenol|insulin|medicine|medication|fentanyl) / <mychild> ..4 (swallowed|ate|drank|got into|took) ..5 (pill|pills|medicine|vitamins|gummies|edible|edibles|tablets) / nodding off ..3 (fentanyl|heroin|pills) / pinpoint pupils / (took|taken|swallowed|ate|downed) ..3 (whole|entire|full|handful|bunch|all) ..4 (bottle|pills|tylenol|pack|blister|ibuprofen|aspirin|meds|my|his|her) / too many (pills|tylenol|tablets|sleeping pills) / insulin twice / (took|injected|gave) ..3 insulin (twice|two times|double)`,
+      es: `sobredosis / (tome|tomo|me tome|se tomo) ..2 (demasiad*|muchas|todo el frasco) ..3 (pastillas|dosis|insulina|medicina|medicinas)? / (dosis|medicina|pastilla) equivocada / <mychild> ..4 (trago|tomo|comio|ingirio) ..5 (pastilla|pastillas|medicina|medicinas|vitaminas|gomitas) / me puse demasiada insulina / (tome|tomo|trago|trague) ..3 (todo|todas|todos|un frasco|muchas|un monton) ..4 (pastillas|frasco|tylenol|medicina) / (puse|puso|inyecte) ..3 insulina ..2 (dos veces|doble|de mas)`,
     },
     {
       id: 'poison',
@@ -106,7 +106,7 @@ export const poison: Family = {
       en: `
         (lithium|lithobid) ..14 (shak*|tremor*|slur*|stumbl*|unsteady|vomit*|throwing up|confus*|twitch*|diarrhea|drowsy|blurry) / (shak*|tremor*|slur*|stumbl*|vomit*|confus*) ..14 (lithium|lithobid)`,
       es: `
-        litio ..14 (tembl*|arrastr*|tambale*|vomit*|confus*|diarrea|mare*|somnolient*) / (tembl*|vomit*|confus*) ..14 litio`,
+        litio ..14 (tembl*|arrastr*|tambale*|vomit*|confus*|diarrea|mare*|somnolient*) / (tembl*|vomit*|confus*) ..14 litio / (arrastr*|tambale*|mare*|torpe*|debil*) ..14 litio / (tome|tomo) ..3 (mucho|demasiado|doble) litio / litio (alto|toxico)`,
     },
   ],
   rules: [

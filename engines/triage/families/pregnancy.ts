@@ -91,7 +91,7 @@ export const pregnancy: Family = {
       en: `
         preeclampsia / pre eclampsia / eclampsia / toxemia / hellp / (protein) ..2 (urine|pee) ..4 pregnan* / (pain|hurts) ..4 (under (my)? (right)? ribs|right upper|upper right|upper belly|below (my)? ribs) / rib pain on the right / (swelling|swollen|puffy) ..4 (face|hands|overnight|suddenly) ..4 pregnan*`,
       es: `
-        preeclampsia / eclampsia / toxemia / proteina en la orina / dolor ..4 (debajo de las costillas|costilla derecha|boca del estomago|arriba a la derecha) / hinch* ..4 (cara|manos) ..4 (embaraz*|repente)`,
+        preeclampsia / eclampsia / toxemia / proteina en la orina / dolor ..4 (debajo de las costillas|costilla derecha|boca del estomago|arriba a la derecha) / hinch* ..4 (cara|manos) ..4 (embaraz*|repente) / (veo|ve) (luces|lucecitas) ..6 embaraz* / (cara|manos) hinchad* ..4 embaraz* / presion alta ..4 embaraz* / embaraz* ..6 presion alta / dolor ..3 (lado derecho arriba|higado)`,
     },
     {
       id: 'postpartum-infection',
@@ -181,7 +181,7 @@ export const pregnancy: Family = {
     { id: 'pregnancy-21', outcome: 'soon', when: 'spotting', says: 'Spotting', advice: 'bleeding', source: 'medline-bleeding' },
     { id: 'pregnancy-22', outcome: 'urgent', when: 'breast-red + fever', says: 'Red, hot breast with fever', advice: 'pregnancy', source: 'cdc-hear-her' },
     { id: 'pregnancy-23', outcome: 'soon', when: 'breast-red', says: 'Sore or lumpy breast', advice: 'pregnancy', source: 'nhs-common' },
-    { id: 'pregnancy-24', outcome: 'soon', when: 'any-symptom + pregnant|postpartum', says: 'A symptom in pregnancy or after birth', advice: 'pregnancy', source: 'cdc-hear-her' },
+    { id: 'pregnancy-24', outcome: 'soon', when: 'any-symptom|heartburn + pregnant|postpartum|pregnant-maybe', says: 'A symptom in pregnancy or after birth', advice: 'pregnancy', source: 'cdc-hear-her' },
     { id: 'pregnancy-25', outcome: 'routine', when: 'morning-sickness', says: 'Morning sickness', advice: 'pregnancy', source: 'nhs-common' },
     { id: 'pregnancy-26', outcome: 'urgent', when: 'keeps-nothing-down|poor-intake + pregnant', says: 'Keeps little down in pregnancy', advice: 'dehydration', source: 'cdc-hear-her' },
     { id: 'pregnancy-27', outcome: 'urgent', when: 'late-period|pregnant + twisted-ovary|bloating|belly-pain', says: 'Pain in early pregnancy', advice: 'pregnancy', source: 'nhs-ectopic', ask: ['bleed-faint'] },

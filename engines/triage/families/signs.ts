@@ -405,7 +405,7 @@ export const signs: Family = {
       name: 'Comes and goes',
       kind: 'fact',
       en: `
-        comes and goes / on and off / keeps coming back / come back / again and again / flares`,
+        comes and goes / on and off / keeps coming back / come back / again and again`,
       es: `
         va y viene / aparece y desaparece / regresa / a veces`,
     },
@@ -417,6 +417,15 @@ export const signs: Family = {
         (every|most|almost every|nearly every) (day|days|morning|mornings|night) / daily`,
       es: `
         (casi)? (diario|todos los dias|cada dia) / todas las (mananas|noches)`,
+    },
+    {
+      id: 'clear-fluid',
+      name: 'Clear fluid or blood from nose or ear after a blow',
+      kind: 'red_flag',
+      en: `
+        (clear|watery|bloody|blood) ..2 (fluid|liquid|water|stuff)? ..2 (from|out of|leaking|dripping|draining) ..3 (nose|ear|ears) / (nose|ear|ears) ..4 (clear fluid|leaking fluid|dripping clear|leaking clear|bleeding after|draining blood) / (raccoon eyes|bruise behind (my|his|her) ear|black eyes after)`,
+      es: `
+        (liquido|agua|sangre) ..4 (nariz|oido|oidos|oreja) / (nariz|oido|oidos|oreja) ..4 (sale liquido|sale agua|sale sangre|gotea|escurre) / moreton* detras de la oreja / ojos de mapache`,
     },
   ],
   rules: [
