@@ -27,7 +27,7 @@ async function measure(): Promise<void> {
     const firstMs = first.startMs
     await first.stop()
     const product = await startProduct({ keep: folder })
-    const idle = { server: await memoryOf(product.server.pid), postgres: await postgresMemory(product) }
+    const idle = { server: await memoryOf(product.pid), postgres: await postgresMemory(product) }
     const cookies = await signInPatients(product, 300)
     await refreshPlans(product)
     let n = 0
@@ -37,7 +37,7 @@ async function measure(): Promise<void> {
       cookie: cookies[n % cookies.length] ?? '',
       body: { messageId: newId(Date.now()), text: seededText(n++) },
     }))
-    const loaded = { server: await memoryOf(product.server.pid), postgres: await postgresMemory(product) }
+    const loaded = { server: await memoryOf(product.pid), postgres: await postgresMemory(product) }
     const secondMs = product.startMs
     await product.stop()
 

@@ -3,10 +3,8 @@
  *
  * Load generator, server and database share the machine's cores, so every figure is a floor. Nothing leaves loopback.
  */
-import { spawn, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSession } from '#server/modules/identity/session.ts'
@@ -16,12 +14,13 @@ import { startEmbeddedPostgres, type PostgresConnections } from '#server/platfor
 import { refreshStatistics } from '#server/platform/migrate.ts'
 import { newId } from '#server/platform/id.ts'
 import { DEMO_SEED } from '../demo/build-demo.ts'
+import { startServerProcess } from '../e2e/setup/server-process.ts'
 import { DEMO_SLUG } from '../demo/clinic.ts'
 
 export type Product = {
   url: string
   port: number
-  server: ChildProcess
+  pid: number | undefined
   dataFolder: string
   connections: PostgresConnections
   db: Database
@@ -31,45 +30,12 @@ export type Product = {
   stop(): Promise<void>
 }
 
-const START_MAX_MS = 180_000
-
 /** @param keep a folder to use again; else a new one that is removed at the end. */
 export async function startProduct({ keep }: { keep?: string } = {}): Promise<Product> {
   const folder = keep ?? (await mkdtemp(join(tmpdir(), 'bedside-bench-')))
   if (!keep) await chmod(folder, 0o711)
   const dataFolder = join(folder, 'data')
-  const port = await freePort()
-  const began = performance.now()
-  const server = spawn(
-    process.execPath,
-    [
-      ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/load-prof'] : []),
-      '--disable-warning=ExperimentalWarning',
-      'server/main.ts',
-    ],
-    {
-      env: {
-        ...process.env,
-        DATA_DIR: dataFolder,
-        PORT: String(port),
-        PUBLIC_URL: `http://localhost:${port}`,
-        SMTP_IN: `127.0.0.1:${await freePort()}`,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
-  let said = ''
-  server.stderr?.on('data', (chunk: Buffer) => (said = (said + String(chunk)).slice(-4_000)))
-  await new Promise<void>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`the product did not start: ${said}`)), START_MAX_MS)
-    server.once('exit', () => reject(new Error(`the product ended at its start: ${said}`)))
-    server.stdout?.on('data', (chunk: Buffer) => {
-      if (!String(chunk).includes('Ctrl-C')) return
-      clearTimeout(late)
-      resolve()
-    })
-  })
-  const startMs = performance.now() - began
+  const server = await startServerProcess({ dataFolder, env: { NODE_ENV: 'development' } })
   // The server that runs there is shared; it stops with the process that started it.
   const postgres = await startEmbeddedPostgres({ dataFolder: join(dataFolder, 'postgres') })
   const db = openDatabase(postgres.connections.app, 4)
@@ -78,19 +44,17 @@ export async function startProduct({ keep }: { keep?: string } = {}): Promise<Pr
   )
   if (!door) throw new Error(`no demonstration clinic (${DEMO_SEED}) in ${dataFolder}`)
   return {
-    url: `http://localhost:${port}`,
-    port,
-    server,
+    url: server.url,
+    port: server.port,
+    pid: server.process.pid,
     dataFolder,
     connections: postgres.connections,
     db,
     organizationId: door.id,
-    startMs,
+    startMs: server.startMs,
     async stop() {
       await db.close()
-      const ended = new Promise((resolve) => server.once('exit', resolve))
-      server.kill('SIGTERM')
-      await ended
+      await server.stop()
       if (!keep) await rm(folder, { recursive: true, force: true })
     },
   }
@@ -156,17 +120,6 @@ const SIGNED_IN_PATIENTS = `
 export async function memoryOf(pid: number | undefined): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8')
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
-    })
-  })
 }
 
 /** The same text for the same number: runs can be compared. */

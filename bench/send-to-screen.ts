@@ -5,17 +5,10 @@
  * it: the bare way of the same machine, a WebSocket echo to as many sockets in this process.
  */
 import { WebSocket, WebSocketServer } from 'ws'
+import { freePort } from '../e2e/setup/server-process.ts'
 import { newId } from '#server/platform/id.ts'
 import { load } from './http-load.ts'
-import {
-  freePort,
-  refreshPlans,
-  seededText,
-  signInPatients,
-  signInStaff,
-  startProduct,
-  type Product,
-} from './product.ts'
+import { refreshPlans, seededText, signInPatients, signInStaff, startProduct, type Product } from './product.ts'
 import { heading, percentile, round, table, verdict } from './report.ts'
 
 const SOCKETS = 200

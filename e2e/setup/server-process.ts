@@ -1,0 +1,83 @@
+/** A server process of the product as `npm start` brings it up, with a data folder and ports of its own. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createServer } from 'node:net'
+
+export type ServerProcess = {
+  url: string
+  port: number
+  smtpPort: number
+  process: ChildProcess
+  /** From the start of the process to its greeting, in milliseconds. */
+  startMs: number
+  /** As Ctrl-C does; resolves when it has ended. */
+  stop(): Promise<void>
+  /** As a power cut does to a process: no clean-up of its own. */
+  kill(): Promise<void>
+}
+
+export type ServerOptions = {
+  dataFolder: string
+  port?: number
+  smtpPort?: number
+  env?: Record<string, string>
+}
+
+/** From the first process to open doors, in milliseconds; two cores may be busy with other tests. */
+const START_MAX_MS = 180_000
+const WORDS_KEPT = 4_000
+
+export async function startServerProcess({ dataFolder, env, ...ports }: ServerOptions): Promise<ServerProcess> {
+  const port = ports.port ?? (await freePort())
+  const smtpPort = ports.smtpPort ?? (await freePort())
+  const url = `http://localhost:${port}`
+  const began = performance.now()
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'server/main.ts'], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'test',
+      PORT: String(port),
+      DATA_DIR: dataFolder,
+      SMTP_IN: `127.0.0.1:${smtpPort}`,
+      PUBLIC_URL: url,
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  child.stderr?.on('data', (chunk: Buffer) => (said = (said + String(chunk)).slice(-WORDS_KEPT)))
+  await new Promise<void>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`the product did not start in time: ${said}`)), START_MAX_MS)
+    child.once('exit', () => reject(new Error(`the product ended at its start: ${said}`)))
+    child.stdout?.on('data', (chunk: Buffer) => {
+      if (!String(chunk).includes('Ctrl-C')) return
+      clearTimeout(late)
+      resolve()
+    })
+  })
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill(signal)
+    await ended
+  }
+  return {
+    url,
+    port,
+    smtpPort,
+    process: child,
+    startMs: performance.now() - began,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  }
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}
