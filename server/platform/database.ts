@@ -56,14 +56,19 @@ export class DatabaseFailure extends Error {
   }
 }
 
-/** True when the database is gone or going, so that a retry later may work: connection trouble, shutdown, too many connections. */
+/**
+ * True when a retry later may work: connection trouble, shutdown, too many connections, a full disk, a wait for a lock or a statement
+ * that was cut off, two transactions in each other's way.
+ */
 export const isUnavailable = (error: unknown): boolean =>
-  error instanceof DatabaseFailure && /^(08|57P0|53[23]|XX|CONN)/.test(error.sqlstate)
+  error instanceof DatabaseFailure && /^(08|53|57|58|XX|CONN|40001|40P01|55P03|25P03|25P04)/.test(error.sqlstate)
 
 /** Distinct statements kept prepared per connection; above it, statements are sent unprepared. */
 const PREPARED_MAX = 500
 /** How long a caller waits for a free connection, in milliseconds (trust-D72: 503 in 2 s). */
 const CONNECTION_WAIT_MS = 2_000
+/** A statement that gives no sign of life for longer is given up with its connection: the server would have ended it after 10 s. */
+const SILENCE_MAX_MS = 12_000
 
 export function openDatabase(connection: pg.PoolConfig, size: number): Database {
   const pool = new pg.Pool({
@@ -72,6 +77,7 @@ export function openDatabase(connection: pg.PoolConfig, size: number): Database 
     connectionTimeoutMillis: CONNECTION_WAIT_MS,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    query_timeout: SILENCE_MAX_MS,
     pipeline: true,
   } as pg.PoolConfig)
   // An idle connection that dies (server restart) is dropped by the pool; the next caller opens a new one.
@@ -129,6 +135,9 @@ const inTransaction = <T>(pool: pg.Pool, context: Context, work: (tx: Transactio
   onConnection(pool, async (client, breaks) => {
     const news: (() => void)[] = []
     const pushed: Promise<unknown>[] = []
+    let isOver = false
+    // Work that goes on after the end would run in the next caller's transaction, as somebody else.
+    const ask: Ask = (text, values) => (isOver ? Promise.reject(new TransactionIsOver()) : send(client, text, values))
     const begun = client.query(beginText(context)).catch((error: unknown) => {
       breaks()
       throw reduce(error)
@@ -137,16 +146,15 @@ const inTransaction = <T>(pool: pg.Pool, context: Context, work: (tx: Transactio
     let kysely: Kysely<DB> | undefined
     const tx: Transaction = {
       get sql() {
-        return (kysely ??= kyselyOn(client))
+        return (kysely ??= kyselyOn(ask))
       },
       context,
       afterCommit: (tell) => void news.push(tell),
-      run: async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]) => {
-        const result = await send<Row>(client, text, values)
-        return result.rows
-      },
+      run: async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]) =>
+        (await ask<Row>(text, values)).rows,
       push: (text, values, explain) => {
-        const step = send(client, text, values).catch((error: unknown) => {
+        if (isOver) throw new TransactionIsOver()
+        const step = ask(text, values).catch((error: unknown) => {
           throw explain?.(reduce(error)) ?? error
         })
         step.catch(() => undefined)
@@ -158,10 +166,14 @@ const inTransaction = <T>(pool: pg.Pool, context: Context, work: (tx: Transactio
       value = await work(tx)
     } catch (error) {
       // What failed first explains the rest: after it the server refuses every statement.
+      isOver = true
       const first = await firstFailure([begun, ...pushed])
-      await client.query('rollback').catch(breaks)
+      // A lost connection has rolled back by itself; asking it would only wait.
+      if (isLost(first ?? error)) breaks()
+      else await client.query('rollback').catch(breaks)
       throw first ?? error
     }
+    isOver = true
     const committing = client.query('commit')
     const first = await firstFailure([begun, ...pushed])
     const commit = await committing.catch((error: unknown) => {
@@ -179,6 +191,9 @@ async function firstFailure(steps: readonly Promise<unknown>[]): Promise<unknown
   for (const step of await Promise.allSettled(steps)) if (step.status === 'rejected') return step.reason
   return undefined
 }
+
+/** A statement was sent after its transaction had ended: a promise was not awaited. */
+export class TransactionIsOver extends Error {}
 
 function beginText(context: Context): string {
   const { scope } = context
@@ -214,6 +229,8 @@ const NOBODY: Context = {
   route: null,
 }
 
+type Ask = <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]) => Promise<pg.QueryResult<Row>>
+
 const statementNames = new Map<string, string>()
 
 function send<Row extends pg.QueryResultRow>(client: pg.PoolClient, text: string, values: readonly unknown[]) {
@@ -227,10 +244,10 @@ function send<Row extends pg.QueryResultRow>(client: pg.PoolClient, text: string
   })
 }
 
-function kyselyOn(client: pg.PoolClient): Kysely<DB> {
+function kyselyOn(ask: Ask): Kysely<DB> {
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-      const result = await send(client, query.sql, query.parameters)
+      const result = await ask(query.sql, query.parameters)
       return {
         rows: result.rows as R[],
         numAffectedRows: result.rowCount === null ? undefined : BigInt(result.rowCount),
@@ -257,9 +274,18 @@ function kyselyOn(client: pg.PoolClient): Kysely<DB> {
   return new Kysely<DB>({ dialect })
 }
 
-function reduce(error: unknown): DatabaseFailure {
+const isLost = (error: unknown): boolean => error instanceof DatabaseFailure && error.sqlstate === NO_CONNECTION
+
+/** Stands for an error without an SQLSTATE: it comes from the socket or the pool, so the connection is the trouble. */
+const NO_CONNECTION = 'CONN0'
+
+/** What the driver says of a failure holds values of rows and parameters; this is what may be told of it (trust-D79). */
+export function reduce(error: unknown): DatabaseFailure {
   if (error instanceof DatabaseFailure) return error
   const { code, constraint } = error as { code?: string; constraint?: string }
-  // Errors without an SQLSTATE come from the socket or the pool: the connection is the trouble.
-  return new DatabaseFailure(/^[0-9A-Z]{5}$/.test(code ?? '') ? (code as string) : 'CONN0', constraint)
+  // EPIPE and its like have five letters too.
+  return new DatabaseFailure(
+    /^(\d\d|F0|HV|P0|XX)[0-9A-Z]{3}$/.test(code ?? '') ? (code as string) : NO_CONNECTION,
+    constraint,
+  )
 }
