@@ -543,7 +543,7 @@ export const myConversation = {
     )
     .output(z.object({ conversation: PatientConversation, messages: z.array(PatientMessage), hasOlder: z.boolean() })),
 
-  send: route({ roles: PATIENT_SIDE, resource: 'conversation', patient: 'own', audit: 'C' })
+  send: route({ roles: PATIENT_SIDE, resource: 'conversation', patient: 'own', audit: 'C', carriesMessage: true })
     .route({ method: 'POST', path: '/my/messages', summary: 'Write to the care team', tags: ['Portal'] })
     .input(
       z.object({
@@ -606,7 +606,7 @@ export const widget = {
       }),
     ),
 
-  send: route({ roles: ['visitor'], resource: 'conversation', patient: 'none', audit: 'C' })
+  send: route({ roles: ['visitor'], resource: 'conversation', patient: 'none', audit: 'C', carriesMessage: true })
     .route({ method: 'POST', path: '/widget/messages', summary: 'Write in the chat', tags: ['Widget'] })
     .input(
       z.object({

@@ -18,6 +18,8 @@ export type RouteMeta = {
   audit: 'none' | 'C' | 'R' | 'U' | 'D' | 'E'
   /** A factor must have been shown in the last 5 minutes. */
   stepUp?: true
+  /** Brings a person's words: they are triaged before any limit refuses them (trust-D57). */
+  carriesMessage?: true
 }
 
 const errorData = z.object({

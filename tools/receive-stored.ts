@@ -1,4 +1,5 @@
 /** `npm run receive -- email FILE...` without --dry: stores each mail through the corridor, in the database of this installation. */
+import { openRateLimits } from '#server/platform/rate-limit.ts'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openMailIn } from '#server/channels/email/mail-in.ts'
@@ -31,6 +32,7 @@ export async function openStore(): Promise<Store> {
   const hub = await openHub(connection, db, factsOf, silentLog)
   const jobs = await openJobs(connection, silentLog)
   const keys = openKeys(key)
+  const rates = openRateLimits(db, keys, silentLog)
   const services = {
     db,
     hub,
@@ -39,6 +41,7 @@ export async function openStore(): Promise<Store> {
     log: silentLog,
     now: () => new Date(),
     files: openFileStore(join(config.dataFolder, 'files'), keys),
+    rates,
     publicUrl: config.publicUrl,
   }
   const mailIn = await openMailIn(services, { smtp: null, imap: null, tokenKey: keys.digest('mail-token', '1') })
@@ -52,6 +55,7 @@ export async function openStore(): Promise<Store> {
       await mailIn.stop()
       await jobs.stop()
       await hub.stop()
+      await rates.stop()
       await db.close()
       await embedded?.stop()
     },

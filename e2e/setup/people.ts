@@ -61,9 +61,10 @@ export async function aPatient(
   desk: BrowserContext,
   language: string,
 ): Promise<{ id: string; name: string; contact: string; birthDate: string }> {
-  const listed = await (await desk.request.get(`${url}/demo`)).text()
-  const [, name = '', contact = ''] =
-    new RegExp(`<td>([^<]+)</td><td>([^<]+@[^<]+)</td><td>${language}</td>`).exec(listed) ?? []
+  const { patients } = await demonstration(desk.request)
+  const named = patients.find((patient) => patient.language === language)
+  if (!named) throw new Error(`nobody speaks ${language}`)
+  const { name, contact } = named
   const found = await desk.request.post(`${url}/api/patients/search`, { headers, data: { text: contact } })
   const { items } = (await found.json()) as { items: { id: string; birthDate: string }[] }
   const [patient] = items
@@ -75,16 +76,18 @@ export type OutboxMail = { to: string; subject: string; text: string; at: number
 
 /** What left by mail, the newest first, as the demonstration page shows it. */
 export async function outbox(request: APIRequestContext): Promise<OutboxMail[]> {
-  const page = await (await request.get(`${url}/demo`)).text()
-  return [...page.matchAll(/<article><h3>(.*?)<\/h3><p>To (.*?), (.*?)<\/p><pre>([\s\S]*?)<\/pre>/g)].map(
-    ([, subject = '', to = '', at = '', text = '']) => ({
-      to,
-      subject: plain(subject),
-      text: plain(text),
-      at: Date.parse(at),
-    }),
-  )
+  const { mails } = await demonstration(request)
+  return mails.map((mail) => ({ ...mail, at: Date.parse(mail.at) }))
 }
+
+type Live = {
+  patients: { name: string; contact: string; language: string; birthDate: string }[]
+  mails: { to: string; subject: string; text: string; at: string }[]
+}
+
+/** What the demonstration page keeps up to date. */
+const demonstration = async (request: APIRequestContext): Promise<Live> =>
+  (await (await request.get(`${url}/demo/live`)).json()) as Live
 
 /** The newest mail to an address that came after a moment and says something; waits for it. */
 export async function mailTo(
@@ -98,6 +101,3 @@ export async function mailTo(
   }
   throw new Error(`no mail came for ${to}`)
 }
-
-const plain = (html: string): string =>
-  html.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))

@@ -24,6 +24,7 @@ import { openFileStore } from '#server/platform/file-store.ts'
 import { newId } from '#server/platform/id.ts'
 import type { JobData, Jobs, Queue } from '#server/platform/jobs.ts'
 import { silentLog } from '#server/platform/log.ts'
+import { openRateLimits } from '#server/platform/rate-limit.ts'
 import { openHub } from '#server/platform/realtime.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { openKeys } from '#server/platform/seal.ts'
@@ -67,7 +68,8 @@ export async function aProduct({ trustedProxies = [] as string[], poolSize = 12 
   const hub = await openHub(connections.app, database, factsOf, silentLog)
   const files = openFileStore(folder, keys)
   const now = () => clock.now
-  const services: Services = { db: database, hub, jobs, log: silentLog, now, keys, files, publicUrl: PUBLIC_URL }
+  const rates = openRateLimits(database, keys, silentLog)
+  const services: Services = { db: database, hub, jobs, log: silentLog, now, keys, files, rates, publicUrl: PUBLIC_URL }
   const replay = async () => ({ conversationId: null, cause: 'none' })
   const app = await buildApp(services, buildRouter({ replay }), {
     publicUrl: PUBLIC_URL,
@@ -76,11 +78,12 @@ export async function aProduct({ trustedProxies = [] as string[], poolSize = 12 
     screensFolder: join(folder, 'no-screens'),
     files,
     checkFile,
+    freeDisk: async () => 0.5,
   })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   afterAll(async () => {
     await app.close()
-    await hub.stop()
+    await Promise.all([hub.stop(), rates.stop()])
     await rm(folder, { recursive: true, force: true })
   })
 

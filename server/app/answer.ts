@@ -2,6 +2,7 @@
 import { isIP } from 'node:net'
 import { ORPCError } from '@orpc/server'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { UncleanText } from '#server/platform/clean-text.ts'
 import { AuditUnavailable } from '#server/platform/journal.ts'
 import { isUnavailable } from '#server/platform/database.ts'
 import { refusalError } from '#server/platform/route-context.ts'
@@ -15,6 +16,7 @@ export const guarded = (request: FastifyRequest, reply: FastifyReply): GuardedRe
     return Array.isArray(value) ? value[0] : value
   },
   setHeader: (name, value) => void reply.header(name, value),
+  isFor: (procedure) => void (request.procedure = procedure),
 })
 
 /** One place turns what went wrong into an answer: a refusal stays, a gone database is UNAVAILABLE, the rest is INTERNAL. */
@@ -22,8 +24,11 @@ export function toRefusal(error: unknown, requestId: string): ORPCError<string, 
   if (error instanceof ORPCError) {
     if (error.code === 'BAD_REQUEST') return refusalError('INVALID_INPUT', requestId, fieldOf(error))
     if (error.code === 'INTERNAL_SERVER_ERROR') return refusalError('INTERNAL', requestId)
+    if (error.code === 'METHOD_NOT_SUPPORTED' || error.code === 'METHOD_NOT_ALLOWED')
+      return refusalError('INVALID_INPUT', requestId)
     return error
   }
+  if (error instanceof UncleanText) return refusalError('INVALID_INPUT', requestId, { field: error.field })
   if (error instanceof AuditUnavailable) return refusalError('AUDIT_UNAVAILABLE', requestId)
   if (isUnavailable(error)) return refusalError('UNAVAILABLE', requestId)
   const status = (error as { statusCode?: number }).statusCode
@@ -32,6 +37,16 @@ export function toRefusal(error: unknown, requestId: string): ORPCError<string, 
   if (status !== undefined && status < 500) return refusalError('INVALID_INPUT', requestId)
   return refusalError('INTERNAL', requestId)
 }
+
+/** Seconds after which the caller may try again, for the header of a SLOW_DOWN; undefined for every other refusal. */
+export function retryAfter({ code, data }: ORPCError<string, unknown>): number | undefined {
+  if (code !== 'SLOW_DOWN') return undefined
+  const seconds = (data as { detail?: { retryAfterSeconds?: unknown } } | undefined)?.detail?.retryAfterSeconds
+  return typeof seconds === 'number' ? Math.max(1, Math.ceil(seconds)) : RETRY_AFTER_SECONDS
+}
+
+/** Where a limit does not say how long. */
+const RETRY_AFTER_SECONDS = 60
 
 /** Which field of the input was wrong; never what it held. */
 function fieldOf(error: ORPCError<string, unknown>): Record<string, unknown> | undefined {

@@ -1,5 +1,7 @@
 /**
- * The HTTP server: procedures for screens (/rpc) and for integrators (/api), files, real time, health, and the built screens.
+ * The HTTP server: procedures for screens (/rpc) and for integrators (/api), files, real time, health, pages.
+ *
+ * What comes in is bounded before it is understood: size, time, shape of the JSON, spelling of the text (trust-D49).
  */
 import { randomUUID } from 'node:crypto'
 import fastifyMultipart from '@fastify/multipart'
@@ -7,23 +9,40 @@ import { OpenAPIHandler } from '@orpc/openapi/fastify'
 import { RPCHandler } from '@orpc/server/fastify'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { RouteMeta } from '#contract/route.ts'
+import { cleanText } from '#server/platform/clean-text.ts'
+import { parseStrictJson } from '#server/platform/strict-json.ts'
 import { code, errorFields } from '#server/platform/log.ts'
-import type { Services } from '#server/platform/route-context.ts'
-import { guarded, toRefusal } from './answer.ts'
-import { guard, type GuardedRequest } from './guard.ts'
+import { refusalError, type Services } from '#server/platform/route-context.ts'
+import { guarded, retryAfter, toRefusal } from './answer.ts'
+import { keepRouteList, type DescribedRoute } from './described-routes.ts'
+import { admitMessage, guard, type GuardedRequest } from './guard.ts'
 import type { AppRouter } from './router.ts'
 import { originIsOurs } from './origin.ts'
 import { registerFiles } from './files.ts'
 import { registerHealth } from './health.ts'
+import { registerApiPage } from './api-page.ts'
+import { hostOriginsOf } from '#server/channels/widget/visitor.ts'
 import { registerScreens } from './screens.ts'
 import { registerSockets } from './sockets.ts'
-import { requestMetrics } from './metrics.ts'
+import { registerPages } from './pages/pages.ts'
 import type { AppOptions } from './options.ts'
 
 /** Bytes of a body that is not a file (trust-D49). */
 const BODY_MAX = 1_000_000
 /** Headers must have come within this time, in milliseconds (trust-D49). */
 const HEADERS_MAX_MS = 10_000
+/** The whole request must have come within this time, and slow ones are looked for this often, in milliseconds. */
+const REQUEST_MAX_MS = 60_000
+const SLOW_CHECK_MS = 1_000
+/** Bytes of all headers; cookies and the longest cursor fit many times. */
+const HEADERS_MAX_BYTES = 16_384
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every door of this server, as the router holds it. */
+    doors(): DescribedRoute[]
+  }
+}
 
 export async function buildApp(services: Services, router: AppRouter, options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
@@ -31,10 +50,16 @@ export async function buildApp(services: Services, router: AppRouter, options: A
     logger: false,
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     genReqId: () => randomUUID(),
-    requestTimeout: 60_000,
+    requestTimeout: REQUEST_MAX_MS,
+    http: {
+      headersTimeout: HEADERS_MAX_MS,
+      connectionsCheckingInterval: SLOW_CHECK_MS,
+      maxHeaderSize: HEADERS_MAX_BYTES,
+    },
     routerOptions: { ignoreTrailingSlash: true },
   })
-  app.server.headersTimeout = HEADERS_MAX_MS
+  app.decorate('doors', keepRouteList(app))
+  app.decorateRequest('procedure', null)
 
   await app.register(fastifyMultipart, { limits: { fileSize: options.fileMaxBytes, files: 1, fields: 10, parts: 12 } })
   app.addHook('onRequest', async (request, reply) => {
@@ -52,15 +77,18 @@ export async function buildApp(services: Services, router: AppRouter, options: A
     }
     return undefined
   })
-  requestMetrics(app)
   registerProcedures(app, services, router)
   registerFiles(app, services, options)
   registerHealth(app, services, options)
   registerSockets(app, services, options)
-  await registerScreens(app, options)
+  await registerPages(app)
+  registerApiPage(app)
+  await registerScreens(app, options, (key) => hostOriginsOf(services.db, key))
 
   app.setErrorHandler((error, request, reply) => {
     const failure = toRefusal(error, request.id)
+    const seconds = retryAfter(failure)
+    if (seconds !== undefined) reply.header('retry-after', seconds)
     if (failure.status >= 500) services.log.error('http.failed', { requestId: code(request.id), ...errorFields(error) })
     return reply.code(failure.status).send({ code: failure.code, message: failure.message, requestId: request.id })
   })
@@ -76,23 +104,29 @@ function registerProcedures(app: FastifyInstance, services: Services, router: Ap
     clientInterceptors: [
       async (call: {
         context: Initial
+        input: unknown
         path: readonly string[]
         procedure: { '~orpc': { meta: object } }
         next: (options: never) => Promise<unknown>
       }) => {
         const { request } = call.context
         const path = call.path.join('.')
+        request.isFor(path)
         try {
           const context = await guard(services, request, call.procedure['~orpc'].meta as RouteMeta, path)
-          return await call.next({ ...call, context } as never)
+          const input = cleanText(call.input)
+          if ((call.procedure['~orpc'].meta as RouteMeta).carriesMessage) admitMessage(context, input)
+          return await call.next({ ...call, context, input } as never)
         } catch (error) {
-          throw explain(error, request.requestId, path)
+          throw explain(error, request, path)
         }
       },
     ],
   }
-  const explain = (error: unknown, requestId: string, path: string): unknown => {
+  const explain = (error: unknown, { requestId, setHeader }: GuardedRequest, path: string): unknown => {
     const failure = toRefusal(error, requestId)
+    const seconds = retryAfter(failure)
+    if (seconds !== undefined) setHeader('retry-after', String(seconds))
     if (failure.status >= 500)
       services.log.error('route.failed', { requestId: code(requestId), route: code(path), ...errorFields(error) })
     return failure
@@ -102,7 +136,24 @@ function registerProcedures(app: FastifyInstance, services: Services, router: Ap
 
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined))
+    scope.addContentTypeParser(
+      'application/json',
+      { parseAs: 'string', bodyLimit: BODY_MAX },
+      (_request, body, done) => {
+        try {
+          done(null, body === '' ? undefined : parseStrictJson(String(body)))
+        } catch (error) {
+          done(error as Error)
+        }
+      },
+    )
+    scope.addHook('onRequest', (request, _reply, done) => {
+      // A body of another kind is never read; a file has a door of its own.
+      const hasBody = request.headers['content-length'] !== undefined && request.headers['content-length'] !== '0'
+      const isJson = /^application\/json\b/i.test(request.headers['content-type'] ?? '')
+      const isRefused = (hasBody || request.headers['transfer-encoding'] !== undefined) && !isJson
+      done(isRefused ? refusalError('INVALID_INPUT', request.id) : undefined)
+    })
     const serve =
       (handler: typeof rpc | typeof api, prefix: '/rpc' | '/api') =>
       async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
@@ -115,7 +166,8 @@ function registerProcedures(app: FastifyInstance, services: Services, router: Ap
             .code(404)
             .send({ code: 'NOT_FOUND', message: 'There is no such procedure.', requestId: request.id })
       }
-    scope.all('/rpc/*', serve(rpc, '/rpc'))
-    scope.all('/api/*', serve(api, '/api'))
+    const describes = { config: { describes: 'procedures' as const } }
+    scope.all('/rpc/*', describes, serve(rpc, '/rpc'))
+    scope.all('/api/*', describes, serve(api, '/api'))
   })
 }

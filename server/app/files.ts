@@ -4,10 +4,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { findServable, htmlOf, insertUpload, rawOf } from '#server/modules/conversation/index.ts'
 import { journal } from '#server/platform/journal.ts'
 import { refusalError, type RouteContext, type Services } from '#server/platform/route-context.ts'
-import { DESK, PATIENT_SIDE, type RouteMeta } from '#contract/route.ts'
+import { DESK, PATIENT_SIDE } from '#contract/route.ts'
 import { corridorContext } from '#server/modules/conversation/index.ts'
-import { guard } from './guard.ts'
-import { guarded, toRefusal } from './answer.ts'
+import { guard, slowDown } from './guard.ts'
+import { guarded } from './answer.ts'
+import type { PlainRoute } from './described-routes.ts'
 import type { AppOptions } from './options.ts'
 
 export type CheckFile = (bytes: Buffer, claimedName: string, claimedType: string) => Promise<FileVerdict>
@@ -19,55 +20,39 @@ export type FileVerdict = {
   reason: string | null
 }
 
-const UPLOAD: RouteMeta = { roles: [...DESK, ...PATIENT_SIDE], resource: 'attachment', patient: 'none', audit: 'C' }
-const UPLOAD_BY_VISITOR: RouteMeta = { ...UPLOAD, roles: ['visitor'] }
-const DOWNLOAD: RouteMeta = {
-  roles: [...DESK, ...PATIENT_SIDE],
+const roles = [...DESK, ...PATIENT_SIDE, 'visitor'] as const
+const UPLOAD: PlainRoute = {
+  roles,
+  resource: 'attachment',
+  patient: 'none',
+  audit: 'C',
+  summary: 'Send a file up (multipart, field `file`), to be named in a message',
+}
+const DOWNLOAD: PlainRoute = {
+  roles,
   resource: 'attachment',
   patient: 'of-resource',
   audit: 'R',
+  summary: 'A file of a message, once it was found to be clean',
 }
-const DOWNLOAD_BY_VISITOR: RouteMeta = { ...DOWNLOAD, roles: ['visitor'] }
-const READ_ORIGINAL: RouteMeta = { roles: DESK, resource: 'message', patient: 'of-resource', audit: 'R' }
-
-/** Uploads of one person or address within an hour (trust-D57). */
-const UPLOADS_PER_HOUR = 60
-
-/** Plain HTTP routes beside the contract, with what the contract says of the others. */
-export const FILE_ROUTES: Record<string, RouteMeta> = {
-  'POST /files': UPLOAD,
-  'GET /files/:id': DOWNLOAD,
-  'GET /mail/:id': READ_ORIGINAL,
-  'GET /mail/:id/original': READ_ORIGINAL,
+const READ_MAIL: PlainRoute = {
+  roles: DESK,
+  resource: 'message',
+  patient: 'of-resource',
+  audit: 'R',
+  summary: 'The cleaned HTML of a mail',
 }
+const READ_ORIGINAL: PlainRoute = { ...READ_MAIL, summary: 'A mail exactly as it came' }
 
 export function registerFiles(app: FastifyInstance, services: Services, options: AppOptions): void {
-  const uploads = new Map<string, { hour: number; count: number }>()
+  const enter = (request: FastifyRequest, reply: FastifyReply, describes: PlainRoute): Promise<RouteContext> =>
+    guard(services, guarded(request, reply), describes, request.routeOptions.url ?? '')
 
-  const enter = (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    meta: RouteMeta,
-    visitorMeta?: RouteMeta,
-  ): Promise<RouteContext> =>
-    guard(
-      services,
-      guarded(request, reply),
-      visitorMeta && request.headers['x-visitor'] ? visitorMeta : meta,
-      request.routeOptions.url ?? '',
-    )
-
-  app.post('/files', async (request, reply) => {
-    const route = await enter(request, reply, UPLOAD, UPLOAD_BY_VISITOR).catch((error: unknown) => {
-      throw toRefusal(error, request.id)
-    })
-    const hour = Math.floor(services.now().getTime() / 3_600_000)
-    const who = `${route.context.organizationId}/${route.context.actor.id}`
-    const used = uploads.get(who)
-    const count = used?.hour === hour ? used.count + 1 : 1
-    if (count > UPLOADS_PER_HOUR) throw refusalError('SLOW_DOWN', request.id)
-    if (uploads.size > 10_000) uploads.clear()
-    uploads.set(who, { hour, count })
+  app.post('/files', { config: { describes: UPLOAD } }, async (request, reply) => {
+    const route = await enter(request, reply, UPLOAD)
+    const { organizationId, actor } = route.context
+    const wait = services.rates.admit('upload', `${organizationId}/${actor.kind}/${actor.id}`, services.now())
+    if (wait > 0) throw slowDown(request.id, wait)
 
     const part = await request.file()
     if (!part) throw refusalError('INVALID_INPUT', request.id, { field: 'file' })
@@ -104,8 +89,8 @@ export function registerFiles(app: FastifyInstance, services: Services, options:
     return reply.code(checked.verdict === 'refused' ? 422 : 201).send(stored)
   })
 
-  app.get<{ Params: { id: string } }>('/files/:id', async (request, reply) => {
-    const route = await enter(request, reply, DOWNLOAD, DOWNLOAD_BY_VISITOR)
+  app.get<{ Params: { id: string } }>('/files/:id', { config: { describes: DOWNLOAD } }, async (request, reply) => {
+    const route = await enter(request, reply, DOWNLOAD)
     if (!UUID.test(request.params.id)) throw refusalError('NOT_FOUND', request.id)
     const file = await services.db.transaction(route.context, async (tx) => {
       const found = await findServable(tx, request.params.id)
@@ -137,7 +122,7 @@ export function registerFiles(app: FastifyInstance, services: Services, options:
       .send(bytes)
   })
 
-  app.get<{ Params: { id: string } }>('/mail/:id', async (request, reply) => {
+  app.get<{ Params: { id: string } }>('/mail/:id', { config: { describes: READ_MAIL } }, async (request, reply) => {
     const html = await readOriginal(request, reply, htmlOf, 'message.html-read')
     return reply
       .header('content-type', 'text/html; charset=utf-8')
@@ -146,14 +131,18 @@ export function registerFiles(app: FastifyInstance, services: Services, options:
       .send(html)
   })
 
-  app.get<{ Params: { id: string } }>('/mail/:id/original', async (request, reply) => {
-    const raw = await readOriginal(request, reply, rawOf, 'message.original-read')
-    return reply
-      .header('content-type', 'application/octet-stream')
-      .header('content-disposition', contentDisposition('message.eml'))
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .send(raw)
-  })
+  app.get<{ Params: { id: string } }>(
+    '/mail/:id/original',
+    { config: { describes: READ_ORIGINAL } },
+    async (request, reply) => {
+      const raw = await readOriginal(request, reply, rawOf, 'message.original-read')
+      return reply
+        .header('content-type', 'application/octet-stream')
+        .header('content-disposition', contentDisposition('message.eml'))
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .send(raw)
+    },
+  )
 
   async function readOriginal<T>(
     request: FastifyRequest<{ Params: { id: string } }>,

@@ -1,13 +1,17 @@
 /**
  * The one guard of all procedures: who calls, may this role call, is the session whole and fresh enough (trust-D2, D19, D24).
  *
- * It reads what the contract says of the procedure. A procedure that says nothing is not served: `assertDescribed` stops the start.
+ * It reads what the contract, or a plain route, says of itself (described-routes.ts), and counts the call against the caller's
+ * limit. Where a message comes in, an exceeded limit is left to `admitMessage`: its words are triaged first (trust-D57).
  */
 import type { RouteMeta } from '#contract/route.ts'
-import { VISITOR_HEADER } from '#contract/conversation.ts'
+import { BACKGROUND_HEADER } from '#contract/session.ts'
+import { MESSAGE_MAX, VISITOR_HEADER } from '#contract/conversation.ts'
+import { conversationUrgency, understand } from '#engines/understanding/understand.ts'
 import { contextFor, resolveCaller, sessionTokenOf, type Caller } from '#server/modules/identity/index.ts'
 import { resolveVisitor } from '#server/channels/widget/visitor.ts'
 import { ALL_LABELS, type Context } from '#server/platform/context.ts'
+import type { RateName } from '#server/platform/rate-limit.ts'
 import { refusalError, type RouteContext, type Services } from '#server/platform/route-context.ts'
 
 export type GuardedRequest = {
@@ -15,23 +19,27 @@ export type GuardedRequest = {
   sourceAddress: string | null
   header(name: string): string | undefined
   setHeader(name: string, value: string | string[]): void
+  /** Notes which procedure was called, for figures. */
+  isFor(procedure: string): void
 }
 
-const BACKGROUND_HEADER = 'x-background'
+/** The caller, and how long his limit would make him wait: only where the route carries a message is it not refused at once. */
+export type Guarded = RouteContext<Caller | null> & { waitSeconds: number }
 
 export async function guard(
   services: Services,
   request: GuardedRequest,
   meta: RouteMeta,
   path: string,
-): Promise<RouteContext<Caller | null>> {
+): Promise<Guarded> {
   const { requestId, sourceAddress } = request
   const http = { header: request.header, setHeader: request.setHeader }
   const base = { ...services, http }
   const allows = (role: string): boolean => meta.roles !== 'public' && (meta.roles as readonly string[]).includes(role)
 
-  if (allows('visitor')) {
-    const [id = '', secret = ''] = (request.header(VISITOR_HEADER) ?? '').split(':')
+  const visitorToken = request.header(VISITOR_HEADER)
+  if (allows('visitor') && (visitorToken !== undefined || meta.roles.length === 1)) {
+    const [id = '', secret = ''] = (visitorToken ?? '').split(':')
     const visitor = await resolveVisitor(services.db, id, secret, requestId, services.now())
     if (!visitor) throw refusalError('NOT_SIGNED_IN', requestId)
     const context: Context = {
@@ -48,7 +56,9 @@ export async function guard(
       sourceAddress,
       route: path,
     }
-    return { ...base, caller: null, context, staff: null, person: null, visitor }
+    const waitSeconds = count(services, meta.carriesMessage ? 'visitor-message' : 'visitor', context)
+    if (waitSeconds > 0 && !meta.carriesMessage) throw slowDown(requestId, waitSeconds)
+    return { ...base, caller: null, context, staff: null, person: null, visitor, waitSeconds }
   }
 
   const caller = await resolveCaller(services.db, sessionTokenOf(request.header('cookie')), {
@@ -60,19 +70,32 @@ export async function guard(
     const context = caller
       ? contextFor(caller, { requestId, route: path, sourceAddress })
       : anonymous(requestId, sourceAddress, path)
-    return { ...base, caller, context, ...peopleOf(caller) }
+    return { ...base, caller, context, ...peopleOf(caller), waitSeconds: 0 }
   }
   if (!caller) throw refusalError('NOT_SIGNED_IN', requestId)
   if (caller.level === 'half') throw refusalError('SECOND_FACTOR_NEEDED', requestId)
   if (!allows(caller.role)) throw refusalError('NOT_ALLOWED', requestId)
   if (meta.stepUp && (!caller.stepUpUntil || caller.stepUpUntil <= services.now()))
     throw refusalError('STEP_UP_NEEDED', requestId)
-  return {
-    ...base,
-    caller,
-    context: contextFor(caller, { requestId, route: path, sourceAddress }),
-    ...peopleOf(caller),
-  }
+  const context = contextFor(caller, { requestId, route: path, sourceAddress })
+  const waitSeconds = count(services, caller.staffMember ? 'staff' : 'patient', context)
+  if (waitSeconds > 0 && !meta.carriesMessage) throw slowDown(requestId, waitSeconds)
+  return { ...base, caller, context, ...peopleOf(caller), waitSeconds }
+}
+
+const count = ({ rates, now }: Services, rate: RateName, { organizationId, actor }: Context): number =>
+  rates.admit(rate, `${organizationId}/${actor.kind}/${actor.id}`, now())
+
+export const slowDown = (requestId: string, waitSeconds: number) =>
+  refusalError('SLOW_DOWN', requestId, { retryAfterSeconds: waitSeconds })
+
+/** A message above the limit is let in when it sounds like danger: triage comes before any limit (trust-D57). */
+export function admitMessage({ waitSeconds, context }: Guarded, input: unknown): void {
+  if (waitSeconds === 0) return
+  const { subject, text } = (input ?? {}) as { subject?: unknown; text?: unknown }
+  const words = [subject, text].filter((part) => typeof part === 'string').join('\n')
+  const urgency = conversationUrgency(understand({ text: words.slice(0, MESSAGE_MAX) }))
+  if (urgency !== 'stat' && urgency !== 'asap') throw slowDown(context.requestId, waitSeconds)
 }
 
 export const peopleOf = (caller: Caller | null): Pick<RouteContext, 'staff' | 'person' | 'visitor'> => ({
@@ -99,9 +122,3 @@ const anonymous = (requestId: string, sourceAddress: string | null, route: strin
   sourceAddress,
   route,
 })
-
-/** Every procedure must say who may call it, what it is about and what is journalled. */
-export function assertDescribed(path: readonly string[], meta: Partial<RouteMeta>): asserts meta is RouteMeta {
-  const missing = (['roles', 'resource', 'patient', 'audit'] as const).filter((key) => meta[key] === undefined)
-  if (missing.length > 0) throw new Error(`route ${path.join('.')} does not say its ${missing.join(', ')}`)
-}

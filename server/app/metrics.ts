@@ -1,53 +1,81 @@
-/** Counters for Prometheus. Labels come from closed lists (route template, method, status class, channel); no ids of people (trust-D78). */
+/**
+ * Figures for Prometheus, on a listener of their own on loopback (trust-D78). Labels come from closed lists (route template or
+ * procedure, method, status class, channel, urgency); there is no id of a person in any of them.
+ */
+import { createServer, type Server } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { onJournalled } from '#server/platform/journal.ts'
 import type { Services } from '#server/platform/route-context.ts'
 
-export const registry = new Registry()
-collectDefaultMetrics({ register: registry })
+export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 
-const requests = new Histogram({
-  name: 'bedside_http_request_seconds',
-  help: 'Time to answer, by route template, method and status class',
-  labelNames: ['route', 'method', 'status'],
-  buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
-  registers: [registry],
-})
-export const messagesReceived = new Counter({
-  name: 'bedside_messages_received_total',
-  help: 'Inbound messages by channel and outcome',
-  labelNames: ['channel', 'outcome'],
-  registers: [registry],
-})
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The name of the called procedure in the contract, once it is known. */
+    procedure: string | null
+  }
+}
 
-export function watchServices(services: Services): void {
+export type Metrics = { registry: Registry; stop(): void }
+
+export function openMetrics(app: FastifyInstance, services: Services): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const registers = [registry]
+  const requests = new Histogram({
+    name: 'bedside_http_request_seconds',
+    help: 'Time to answer, by procedure or route template, method and status class',
+    labelNames: ['route', 'method', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers,
+  })
+  const received = new Counter({
+    name: 'bedside_messages_received_total',
+    help: 'Stored inbound messages, by channel and urgency',
+    labelNames: ['channel', 'urgency'],
+    registers,
+  })
   const gauges: [string, string, () => number][] = [
     ['bedside_sockets', 'Open real-time connections of this process', () => services.hub.sockets()],
     ['bedside_database_connections', 'Database connections of this process', () => services.db.load().total],
     ['bedside_database_waiting', 'Callers that wait for a database connection', () => services.db.load().waiting],
   ]
   for (const [name, help, read] of gauges) {
-    registry.removeSingleMetric(name)
     new Gauge({
       name,
       help,
-      registers: [registry],
+      registers,
       collect() {
         this.set(read())
       },
     })
   }
-}
 
-export function requestMetrics(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
     requests.observe(
       {
-        route: request.routeOptions.url ?? 'none',
-        method: request.method,
+        route: request.procedure ?? request.routeOptions.url ?? 'none',
+        method: (METHODS as readonly string[]).includes(request.method) ? request.method : 'other',
         status: `${Math.floor(reply.statusCode / 100)}xx`,
       },
       reply.elapsedTime / 1000,
     )
   })
+  const stop = onJournalled(({ event, detail }) => {
+    if (event !== 'message.received') return
+    received.inc({ channel: String(detail?.channel ?? 'none'), urgency: String(detail?.urgency ?? 'none') })
+  })
+  return { registry, stop }
+}
+
+/** Opens the listener; `null` opens none. */
+export async function listenMetrics(registry: Registry, port: number | null): Promise<Server | undefined> {
+  if (port === null) return undefined
+  const server = createServer((request, response) => {
+    if (request.url !== '/metrics') return void response.writeHead(404).end()
+    void registry.metrics().then((text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text))
+  })
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', () => resolve()))
+  return server
 }

@@ -10,6 +10,8 @@ export type AppOptions = {
   /** The built screens. */
   screensFolder: string
   files: FileStore
+  /** Share of the disk under the data that is free, 0 to 1. */
+  freeDisk: () => Promise<number>
   /** Runs every check a file must pass before anybody may download it. */
   checkFile: CheckFile
 }

@@ -1,7 +1,6 @@
 /** The list of modules: every procedure of the contract with what answers it. */
 import { implement, type Router } from '@orpc/server'
 import { contract } from '#contract/index.ts'
-import type { RouteMeta } from '#contract/route.ts'
 import { understand } from '#engines/understanding/understand.ts'
 import { widgetRoutes } from '#server/channels/widget/routes.ts'
 import { consentRoutes, myConsentRoutes } from '#server/modules/consent/index.ts'
@@ -13,7 +12,7 @@ import { organizationRoutes } from '#server/modules/organization/index.ts'
 import { myProfileRoutes, patientRoutes } from '#server/modules/patient/index.ts'
 import { staffRoutes } from '#server/modules/staff/index.ts'
 import type { RouteContext } from '#server/platform/route-context.ts'
-import { assertDescribed } from './guard.ts'
+import { assertProceduresDescribed } from './described-routes.ts'
 
 export function buildRouter({ replay }: { replay: Replay }) {
   const router = {
@@ -32,7 +31,7 @@ export function buildRouter({ replay }: { replay: Replay }) {
     desk: deskRoutes({ replay }),
     understanding: understandingRoutes,
   }
-  for (const [path, meta] of describedRoutes(contract)) assertDescribed(path, meta)
+  assertProceduresDescribed()
   return router
 }
 
@@ -42,12 +41,3 @@ const on = implement(contract.understanding).$context<RouteContext>()
 const understandingRoutes = on.router({
   understand: on.understand.handler(({ input }) => understand(input) as unknown as Record<string, unknown>),
 })
-
-/** Every procedure of a contract with its path and what it says of itself. */
-export function* describedRoutes(part: object, path: string[] = []): Generator<[string[], Partial<RouteMeta>]> {
-  for (const [name, value] of Object.entries(part)) {
-    const described = (value as { '~orpc'?: { meta: Partial<RouteMeta> } })['~orpc']
-    if (described) yield [[...path, name], described.meta]
-    else yield* describedRoutes(value as object, [...path, name])
-  }
-}

@@ -3,52 +3,60 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { framePolicy, PAGE_POLICY } from './content-policy.ts'
 import type { AppOptions } from './options.ts'
+import { PAGE } from './pages/pages.ts'
 
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "frame-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "manifest-src 'self'",
-]
-const PAGE_POLICY = [...POLICY, "frame-ancestors 'none'", "require-trusted-types-for 'script'"].join('; ')
-/** The chat frame stands in pages of the organization's own sites. Which ones may hold it is told by its channel settings. */
-const FRAME_POLICY = [...POLICY, "require-trusted-types-for 'script'"].join('; ')
+/** Which sites may hold the chat frame of a widget key; none for an unknown one. */
+export type HostOrigins = (widgetKey: string) => Promise<readonly string[]>
 
 /** Files with a hash in their name never change. */
 const FOREVER = 'public, max-age=31536000, immutable'
 
-export async function registerScreens(app: FastifyInstance, { screensFolder }: AppOptions): Promise<void> {
-  if (!existsSync(screensFolder)) return
-  await app.register(fastifyStatic, {
-    root: screensFolder,
-    prefix: '/',
-    index: false,
-    wildcard: true,
-    setHeaders: (reply, path) => {
-      if (path.includes('/assets/')) reply.header('cache-control', FOREVER)
-      else if (path.endsWith('.html'))
-        reply.header('content-security-policy', path.includes('/widget/') ? FRAME_POLICY : PAGE_POLICY)
-      if (path.includes('/widget/')) reply.header('cross-origin-resource-policy', 'cross-origin')
-    },
-  })
-  const page = (file: string) => (_request: unknown, reply: FastifyReply) =>
-    reply.sendFile(file, { cacheControl: false })
-  const portal = page(join('portal', 'index.html'))
-  const desk = page(join('desk', 'index.html'))
-  app.get('/', portal)
-  app.get('/desk', desk)
-  app.get('/desk/*', desk)
-  app.get('/widget/sample', page(join('widget', 'sample-host.html')))
+export async function registerScreens(
+  app: FastifyInstance,
+  { screensFolder }: AppOptions,
+  hostOrigins: HostOrigins,
+): Promise<void> {
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
-    if (wantsPage && !/^\/(rpc|api|files|mail|health|assets|widget)\b/.test(request.url)) return portal(request, reply)
+    const isForPrograms = /^\/(rpc|api|files|mail|health|assets|widget)\b/.test(request.url)
+    if (wantsPage && !isForPrograms && existsSync(screensFolder)) return portal(request, reply)
     return reply.code(404).send({ code: 'NOT_FOUND', message: 'There is nothing here.', requestId: request.id })
   })
+  if (!existsSync(screensFolder)) return
+
+  await app.register(async (scope) => {
+    scope.addHook('onRoute', (route) => void (route.config = { ...route.config, describes: PAGE }))
+    await scope.register(fastifyStatic, {
+      root: screensFolder,
+      prefix: '/',
+      index: false,
+      wildcard: true,
+      setHeaders: (reply, path) => {
+        if (path.includes('/assets/')) reply.header('cache-control', FOREVER)
+        else if (path.endsWith('.html') && !reply.hasHeader('content-security-policy'))
+          reply.header('content-security-policy', PAGE_POLICY)
+        if (path.includes('/widget/')) reply.header('cross-origin-resource-policy', 'cross-origin')
+      },
+    })
+    const page = (file: string) => (_request: unknown, reply: FastifyReply) =>
+      reply.sendFile(file, { cacheControl: false })
+    const desk = page(join('desk', 'index.html'))
+    scope.get('/', page(join('portal', 'index.html')))
+    scope.get('/desk', desk)
+    scope.get('/desk/*', desk)
+    scope.get('/widget/sample', page(join('widget', 'sample-host.html')))
+    // The frame is asked for with its key in the address, because the browser needs to know who may hold it before anything runs.
+    scope.get<{ Querystring: { key?: string } }>('/widget/frame.html', async (request, reply) => {
+      const origins = await hostOrigins(String(request.query.key ?? ''))
+      return reply
+        .header('content-security-policy', framePolicy(origins))
+        .sendFile(join('widget', 'frame.html'), { cacheControl: false })
+    })
+  })
+
+  function portal(_request: unknown, reply: FastifyReply) {
+    return reply.sendFile(join('portal', 'index.html'), { cacheControl: false })
+  }
 }

@@ -14,9 +14,11 @@ import { resolveVisitor } from '#server/channels/widget/visitor.ts'
 import { ALL_LABELS, systemContext, type Scope } from '#server/platform/context.ts'
 import type { Doing, Facts } from '#server/platform/realtime.ts'
 import { errorFields } from '#server/platform/log.ts'
-import type { Services } from '#server/platform/route-context.ts'
+import { refusalError, type Services } from '#server/platform/route-context.ts'
 import type { Role } from '#contract/role.ts'
+import { DESK, PATIENT_SIDE } from '#contract/route.ts'
 import type { AppOptions } from './options.ts'
+import type { PlainRoute } from './described-routes.ts'
 import { originIsOurs } from './origin.ts'
 
 const RECHECK_MS = 30_000
@@ -42,8 +44,20 @@ type Reader = {
   visitorId: string | null
 }
 
+const REALTIME: PlainRoute = {
+  roles: [...DESK, ...PATIENT_SIDE, 'visitor'],
+  resource: 'conversation',
+  patient: 'list',
+  audit: 'none',
+  summary: 'A WebSocket that tells which conversations changed, by id',
+}
+
 export function registerSockets(app: FastifyInstance, services: Services, options: AppOptions): void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: FRAME_MAX_BYTES })
+  // Without an upgrade nothing is told here.
+  app.get('/realtime', { config: { describes: REALTIME } }, async (request) => {
+    throw refusalError('INVALID_INPUT', request.id)
+  })
 
   app.server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     const url = new URL(request.url ?? '/', 'http://here')

@@ -1,12 +1,11 @@
 /** Brings all parts up in order, and down in the other. Used by server/main.ts and by tests that need the whole product. */
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import { mkdir, readFile, stat, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { factsOf } from '#server/modules/conversation/index.ts'
-import type { Config } from '#server/platform/config.ts'
+import { UnsafeConfig, type Config } from '#server/platform/config.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
 import { openFileStore } from '#server/platform/file-store.ts'
@@ -15,14 +14,16 @@ import { openJobs, prepareJobs } from '#server/platform/jobs.ts'
 import { code, type Log } from '#server/platform/log.ts'
 import { migrate, refreshStatistics } from '#server/platform/migrate.ts'
 import { openHub } from '#server/platform/realtime.ts'
+import { openRateLimits } from '#server/platform/rate-limit.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { MASTER_KEY_BYTES, openKeys } from '#server/platform/seal.ts'
 import { checkFile } from '#server/platform/file-check.ts'
 import { buildApp } from './app.ts'
-import { openDemonstration, registerDemonstration } from './demonstration.ts'
+import { openDemonstration } from './demonstration.ts'
+import { registerDemonstrationPage } from './demonstration-page.ts'
 import { openEmail } from './email.ts'
 import { greet } from './greeting.ts'
-import { registry, watchServices } from './metrics.ts'
+import { listenMetrics, openMetrics } from './metrics.ts'
 import { buildRouter } from './router.ts'
 import { startCleaning, startWork } from './work.ts'
 
@@ -59,7 +60,9 @@ export async function startServer(
     const keys = openKeys(await masterKey(config))
     const files = openFileStore(join(config.dataFolder, 'files'), keys)
     const publicUrl = config.publicUrl.replace(/\/$/, '')
-    const services: Services = { db, hub, jobs, log, now, keys, files, publicUrl }
+    const rates = openRateLimits(db, keys, log)
+    stops.push(() => rates.stop())
+    const services: Services = { db, hub, jobs, log, now, keys, files, rates, publicUrl }
 
     const demonstration = await openDemonstration(services, config)
     if (applied.length > 0 || demonstration?.isNew) await refreshStatistics(owner)
@@ -79,13 +82,15 @@ export async function startServer(
       screensFolder: config.screensFolder,
       files,
       checkFile,
+      freeDisk: () => freeShareOf(config.dataFolder),
     })
-    if (demonstration) registerDemonstration(app, demonstration, services, email.readOutbox)
+    if (demonstration) await registerDemonstrationPage(app, demonstration, now, email.readOutbox)
+    const metrics = openMetrics(app, services)
+    stops.push(async () => metrics.stop())
+    const metricsServer = await listenMetrics(metrics.registry, config.metricsPort)
+    if (metricsServer) stops.push(() => new Promise((resolve) => metricsServer.close(resolve)))
     const address = await listen(app, config)
     stops.push(() => Promise.race([app.close(), new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]))
-    watchServices(services)
-    const metrics = await listenMetrics(config)
-    if (metrics) stops.push(() => new Promise((resolve) => metrics.close(resolve)))
     log.info('server.started', { address: code(address) })
     return { address, services, greeting: greeting(address), stop }
   } catch (error) {
@@ -112,11 +117,21 @@ async function openPostgres(
   return embedded.connections
 }
 
+/** Free for us on the disk under `folder`, as a share of the whole. */
+const freeShareOf = async (folder: string): Promise<number> => {
+  const { bavail, blocks } = await statfs(folder)
+  return blocks === 0 ? 1 : bavail / blocks
+}
+
 /** Kept beside the data, not inside the database; given by MASTER_KEY in production. */
 async function masterKey(config: Config): Promise<Buffer> {
   if (config.masterKey) return config.masterKey
   const path = join(config.dataFolder, 'master.key')
-  if (existsSync(path)) return readFile(path)
+  if (existsSync(path)) {
+    if (((await stat(path)).mode & 0o077) !== 0)
+      throw new UnsafeConfig(`Others can read ${path}, the key of everything sealed here. Run: chmod 600 ${path}`)
+    return readFile(path)
+  }
   const key = randomBytes(MASTER_KEY_BYTES)
   await mkdir(config.dataFolder, { recursive: true, mode: 0o700 })
   await writeFile(path, key, { mode: 0o600, flag: 'wx' })
@@ -133,17 +148,4 @@ async function listen(app: Awaited<ReturnType<typeof buildApp>>, config: Config)
       { cause: error },
     )
   }
-}
-
-/** Metrics are for the operator only: a listener of their own, on loopback. */
-async function listenMetrics(config: Config): Promise<Server | undefined> {
-  if (config.metricsPort === null) return undefined
-  const server = createServer((request, response) => {
-    if (request.url !== '/metrics') return void response.writeHead(404).end()
-    void registry.metrics().then((text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text))
-  })
-  await new Promise<void>((resolve, reject) =>
-    server.once('error', reject).listen(config.metricsPort ?? 0, '127.0.0.1', () => resolve()),
-  )
-  return server
 }

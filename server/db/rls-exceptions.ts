@@ -18,13 +18,15 @@ export const RLS_EXCEPTIONS: Readonly<Record<string, string>> = {
   'auth.guess': 'Counts of wrong tries under a keyed hash; a guesser does not keep to one organization.',
   'auth.password_reset':
     'It is asked for before any account is known, known and unknown e-mails alike, and only an account of staff ever gets a link.',
+  'auth.rate_count':
+    'Counts under a keyed hash, merged once a second for all organizations in one statement; nobody can be named from it.',
   'auth.setup_link': 'It makes the first organization, so there is none that it could belong to.',
 }
 
 /** Schemas that others made and keep, whole. */
 export const SCHEMA_EXCEPTIONS: Readonly<Record<string, string>> = {
   jobs: 'The tables of pg-boss. A job carries the ids of an organization and of a row; its handler opens a transaction of that organization.',
-  migration: "The migrator's own book-keeping, which bedside_app cannot reach.",
+  migration: "The migrator's own book-keeping, which bedside_app may only read, to say how far the database is.",
 }
 
 /** Tables whose column `labels` is not a label of their rows, so that no policy compares it with the reader's. */

@@ -157,6 +157,18 @@ create index password_reset_by_age on auth.password_reset using btree (requested
 create index password_reset_by_email on auth.password_reset using btree (email, requested_at DESC);
 comment on table auth.password_reset is 'A new password was asked for. Known and unknown e-mails leave the same row; the hash comes with the sending.';
 
+-- Table auth.rate_count
+
+create table auth.rate_count (
+  key bytea not null,
+  ends_at timestamp with time zone not null,
+  count integer not null,
+  constraint rate_count_pkey PRIMARY KEY (key, ends_at),
+  constraint rate_count_count_check CHECK (count >= 0)
+);
+create index rate_count_by_end on auth.rate_count using btree (ends_at);
+comment on table auth.rate_count is 'How often somebody did something in a minute or an hour, counted over all processes; each under a keyed hash.';
+
 -- Table auth.recovery_code
 
 create table auth.recovery_code (
@@ -194,14 +206,17 @@ create table attachment (
   content_id text,
   storage_key text,
   received_at timestamp with time zone not null,
+  uploaded_by text,
   constraint attachment_pkey PRIMARY KEY (organization_id, id),
   constraint attachment_disposition_check CHECK (disposition = ANY (ARRAY['attachment'::text, 'inline'::text])),
   constraint attachment_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 255),
   constraint attachment_size_check CHECK (size >= 0),
+  constraint attachment_uploaded_by_check CHECK (char_length(uploaded_by) <= 80),
   constraint attachment_verdict_check CHECK (verdict = ANY (ARRAY['waiting'::text, 'clean'::text, 'infected'::text, 'refused'::text, 'unreadable'::text]))
 );
 create index attachment_of_draft on public.attachment using btree (organization_id, draft_id) where (draft_id IS NOT NULL);
 create index attachment_of_message on public.attachment using btree (organization_id, message_id) where (message_id IS NOT NULL);
+comment on column attachment.uploaded_by is 'Kind and id of the person who sent it up; null for what came with a message.';
 
 -- Table canned_reply
 
@@ -1474,6 +1489,7 @@ grant insert, select on table auth.organization_door to bedside_app;
 grant delete, insert, select, update on table auth.passkey to bedside_app;
 grant delete, insert, select, update on table auth.passkey_challenge to bedside_app;
 grant delete, insert, select, update on table auth.password_reset to bedside_app;
+grant delete, insert, select, update on table auth.rate_count to bedside_app;
 grant delete, insert, select, update on table auth.recovery_code to bedside_app;
 grant delete, insert, select, update on table auth.setup_link to bedside_app;
 grant delete, insert, select, update on table canned_reply to bedside_app;

@@ -40,6 +40,10 @@ export interface Attachment {
   size: number;
   storage_key: string | null;
   type: string;
+  /**
+   * Kind and id of the person who sent it up; null for what came with a message.
+   */
+  uploaded_by: string | null;
   verdict: string;
 }
 
@@ -108,6 +112,12 @@ export interface AuthPasswordReset {
   requested_at: Timestamp;
   token_hash: Buffer | null;
   used_at: Timestamp | null;
+}
+
+export interface AuthRateCount {
+  count: number;
+  ends_at: Timestamp;
+  key: Buffer;
 }
 
 export interface AuthRecoveryCode {
@@ -703,6 +713,7 @@ export interface DB {
   "auth.passkey": AuthPasskey;
   "auth.passkey_challenge": AuthPasskeyChallenge;
   "auth.password_reset": AuthPasswordReset;
+  "auth.rate_count": AuthRateCount;
   "auth.recovery_code": AuthRecoveryCode;
   "auth.setup_link": AuthSetupLink;
   canned_reply: CannedReply;

@@ -82,11 +82,21 @@ export async function journal(tx: Transaction, entry: JournalEntry, now: Date = 
     unavailable,
   )
   if (patientIds.length > 1) tx.push(INSERT_PATIENTS, [context.organizationId, patientIds, now, id], unavailable)
+  if (listeners.size > 0) tx.afterCommit(() => listeners.forEach((hear) => hear(entry)))
 }
 
 /** A missing right, a full disk, a lock that is held: the look cannot be recorded, so it does not happen (trust-D29). */
 const unavailable = (failure: DatabaseFailure): Error =>
   /^(42501|53|55P03)/.test(failure.sqlstate) ? new AuditUnavailable(failure.message) : failure
+
+type Told = Pick<JournalEntry, 'event' | 'action' | 'detail'>
+const listeners = new Set<(entry: Told) => void>()
+
+/** Hears of each entry of this process after it was committed, for figures. @returns how to stop. */
+export function onJournalled(hear: (entry: Told) => void): () => void {
+  listeners.add(hear)
+  return () => void listeners.delete(hear)
+}
 
 const INSERT = sqlText`
   insert into journal (organization_id, id, at, boot_id, boot_count, event, action, outcome, refusal, actor_kind, actor_id, on_behalf_of,

@@ -7,6 +7,7 @@ import type { Database, Transaction } from './database.ts'
 import type { FileStore } from './file-store.ts'
 import type { Jobs } from './jobs.ts'
 import type { Log } from './log.ts'
+import type { RateLimits } from './rate-limit.ts'
 import type { Hub } from './realtime.ts'
 import type { Result } from './result.ts'
 import type { Keys } from './seal.ts'
@@ -19,6 +20,7 @@ export type Services = {
   now: () => Date
   keys: Keys
   files: FileStore
+  rates: RateLimits
   /** The address of this installation, without a slash at the end: for links in mails and the origin of passkeys. */
   publicUrl: string
 }

@@ -8,7 +8,7 @@ import { showChat } from './chat-view.ts'
 import './frame.css'
 import { sayIn, type Catalogue } from './words.ts'
 
-const parameters = new URLSearchParams(location.hash.slice(1))
+const parameters = new URLSearchParams(location.search)
 const key = parameters.get('key') ?? ''
 /** Without a socket the chat still asks this often, in milliseconds, while it is open. */
 const ASK_EVERY_MS = 15_000

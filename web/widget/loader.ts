@@ -28,7 +28,7 @@
     direction: getComputedStyle(document.documentElement).direction,
   })
   const frame = document.createElement('iframe')
-  frame.src = `${address.origin}/widget/frame.html#${new URLSearchParams({ key })}`
+  frame.src = `${address.origin}/widget/frame.html?${new URLSearchParams({ key })}`
   frame.title = 'Chat'
   // The frame learns the origin of its host from the browser, not from a page that could lie.
   frame.referrerPolicy = 'origin'

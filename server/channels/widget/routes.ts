@@ -20,14 +20,8 @@ import { refusalError, valueOf, type RouteContext, type Visitor } from '#server/
 import { sqlText } from '#server/platform/sql-text.ts'
 import { findVisitor, INSERT_VISITOR, makeSecret, organizationOf } from './visitor.ts'
 
-/** Messages of one visitor within a minute (desk-D65); red flags are triaged before any limit refuses them (trust-D57). */
-const MESSAGES_PER_MINUTE = 30
-/** Newly opened chats from one address within a minute. */
-const OPENED_PER_MINUTE = 30
-
 export function widgetRoutes() {
   const on = implement(widget).$context<RouteContext>()
-  const opened = new Map<string, { minute: number; count: number }>()
 
   const visitorOf = ({ visitor, context }: RouteContext): Visitor => {
     if (!visitor) throw refusalError('NOT_SIGNED_IN', context.requestId)
@@ -40,7 +34,8 @@ export function widgetRoutes() {
       const organizationId = organizationOf(input.widgetKey)
       const accountId = input.widgetKey.split('.')[1] ?? ''
       if (!organizationId || !UUID.test(accountId)) throw refusalError('NOT_FOUND', requestId)
-      limitOpening(opened, sourceAddress ?? 'none', route.now(), requestId)
+      const wait = route.rates.admit('chat-open', sourceAddress ?? 'none', route.now())
+      if (wait > 0) throw refusalError('SLOW_DOWN', requestId, { retryAfterSeconds: wait })
 
       const context: Context = {
         ...systemContext(organizationId, requestId, 'widget.open'),
@@ -109,14 +104,6 @@ export function widgetRoutes() {
           ),
           route.context.requestId,
         )
-        // The limit comes after understanding: an emergency is never refused for being one message too many.
-        if (
-          received.urgency !== 'stat' &&
-          received.outcome === 'stored' &&
-          (await sentWithinMinute(tx, visitor.id, route.now())) > MESSAGES_PER_MINUTE
-        ) {
-          throw refusalError('SLOW_DOWN', route.context.requestId)
-        }
         return {
           conversationId: received.conversationId,
           messageId: received.messageId,
@@ -215,27 +202,4 @@ async function newVisitor(
   await tx.run(INSERT_VISITOR, [tx.context.organizationId, id, accountId, hash, language ?? null, now])
   await journal(tx, { event: 'visitor.opened', action: 'C', resourceKind: 'visitor', resourceId: id }, now)
   return { id, secret }
-}
-
-async function sentWithinMinute(tx: Transaction, visitorId: string, now: Date): Promise<number> {
-  const [row] = await tx.run<{ count: number }>(
-    `select count(*)::int as count from message where organization_id = $1 and conversation_id in (select id from conversation where organization_id = $1 and visitor_id = $2)
-       and direction = 'in' and received_at > $3`,
-    [tx.context.organizationId, visitorId, new Date(now.getTime() - 60_000)],
-  )
-  return row?.count ?? 0
-}
-
-function limitOpening(
-  opened: Map<string, { minute: number; count: number }>,
-  source: string,
-  now: Date,
-  requestId: string,
-): void {
-  const minute = Math.floor(now.getTime() / 60_000)
-  const used = opened.get(source)
-  const count = used?.minute === minute ? used.count + 1 : 1
-  if (opened.size > 10_000) opened.clear()
-  opened.set(source, { minute, count })
-  if (count > OPENED_PER_MINUTE) throw refusalError('SLOW_DOWN', requestId)
 }

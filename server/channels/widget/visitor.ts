@@ -3,7 +3,7 @@
  *
  * The secret names its organization, so that it is looked up under row security: `<organization, 32 hex digits>.<43 characters>`.
  */
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { systemContext } from '#server/platform/context.ts'
 import type { Database, Transaction } from '#server/platform/database.ts'
 import type { Visitor } from '#server/platform/route-context.ts'
@@ -28,6 +28,21 @@ export function makeSecret(organizationId: string): { secret: string; hash: Buff
 }
 
 const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+
+/** The origins of the sites that may hold this widget; none for an unknown key. */
+export async function hostOriginsOf(db: Database, widgetKey: string): Promise<readonly string[]> {
+  const organizationId = organizationOf(widgetKey)
+  const accountId = widgetKey.split('.')[1] ?? ''
+  if (!organizationId || !/^[0-9a-f-]{36}$/.test(accountId)) return []
+  const [row] = await db.transaction(systemContext(organizationId, randomUUID(), 'widget'), (tx) =>
+    tx.run<{ origins: string[] }>(ORIGINS, [organizationId, accountId]),
+  )
+  return row?.origins ?? []
+}
+
+const ORIGINS = sqlText`
+  select array(select jsonb_array_elements_text(case jsonb_typeof(settings -> 'origins') when 'array' then settings -> 'origins' else '[]' end)) as origins
+    from channel_account where organization_id = $1 and id = $2 and channel = 'widget' and is_live`
 
 /** @returns the visitor with the conversation he is in, or undefined for an unknown, wrong or expired secret alike. */
 export async function resolveVisitor(

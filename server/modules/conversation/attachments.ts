@@ -1,4 +1,5 @@
 /** Files of messages and drafts: rows here, bytes in the file store (server/platform/file-store.ts). */
+import type { Context } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
@@ -30,12 +31,15 @@ export type NewUpload = {
   storageKey: string | null
 }
 
-/** A file that was uploaded and belongs to nothing yet: only its uploader can bind it to a message, by its unguessable id. */
+/** Who sent a file up: the only one who may put it into a message. */
+export const uploaderOf = ({ actor }: Context): string => `${actor.kind}/${actor.id}`
+
+/** A file that was uploaded and belongs to nothing yet. */
 export async function insertUpload(tx: Transaction, file: NewUpload, now: Date): Promise<AttachmentView> {
   const id = newId(now.getTime())
   await tx.run(
-    sqlText`insert into attachment (organization_id, id, name, type, size, sha256, verdict, reason, storage_key, received_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    sqlText`insert into attachment (organization_id, id, name, type, size, sha256, verdict, reason, storage_key, received_at, uploaded_by)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       tx.context.organizationId,
       id,
@@ -47,6 +51,7 @@ export async function insertUpload(tx: Transaction, file: NewUpload, now: Date):
       file.reason,
       file.storageKey,
       now,
+      uploaderOf(tx.context),
     ],
   )
   return { id, name: file.name, type: file.type, size: file.size, verdict: file.verdict, reason: file.reason }

@@ -2,6 +2,7 @@
 import { newId } from '#server/platform/id.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
+import { uploaderOf } from './attachments.ts'
 import type { IdentityLevel, SendChannel, SendFacts } from './gate.ts'
 import type { AfterSending, NewAnswer } from './send-message.ts'
 import { oneLine, searchWords, type LockedConversation } from './store.ts'
@@ -147,8 +148,9 @@ export async function whyFilesStay(
       where f.organization_id = $1 and f.id = any ($2::uuid[]) and f.message_id is null
         and (f.conversation_id is null or f.conversation_id = $4)
         and (f.draft_id is null or exists (select from draft d where d.organization_id = $1 and d.id = f.draft_id
-          and d.staff_id = $3 and d.conversation_id = $4 and d.mode = $5))`,
-    [tx.context.organizationId, attachmentIds, author.staffId, conversationId, mode],
+          and d.staff_id = $3 and d.conversation_id = $4 and d.mode = $5))
+        and (f.draft_id is not null or f.uploaded_by = $6)`,
+    [tx.context.organizationId, attachmentIds, author.staffId, conversationId, mode, uploaderOf(tx.context)],
   )
   if (rows.length !== new Set(attachmentIds).size) return 'NOT_FOUND'
   if (rows.some(({ verdict }) => verdict === 'waiting')) return 'SCAN_PENDING'
@@ -183,6 +185,7 @@ export async function insertAnswer(tx: Transaction, row: AnswerRow): Promise<{ s
     row.heldUntil,
     searchWords(conversation.lastSeq === 0 ? `${conversation.subject} ${answer.text}` : answer.text),
     answer.attachmentIds,
+    uploaderOf(tx.context),
   ])
   if (!stored) throw new Error('the conversation went away while it was locked')
   return stored
@@ -198,7 +201,7 @@ const INSERT_ANSWER = sqlText`
     update conversation set last_seq = last_seq + 1, version = version + 1 where organization_id = $1 and id = $3 returning id, last_seq
   ), files as (
     update attachment set conversation_id = $3, message_id = $2, draft_id = null
-     where organization_id = $1 and id = any ($14::uuid[]) and message_id is null
+     where organization_id = $1 and id = any ($14::uuid[]) and message_id is null and (draft_id is not null or uploaded_by = $15)
   )
   insert into message (organization_id, id, conversation_id, seq, direction, channel, author_kind, author_id, text, language,
     content_class, received_at, readers, mentions, held_until, before_sending, search)

@@ -2,6 +2,7 @@
 import { newId } from '#server/platform/id.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
+import { uploaderOf } from './attachments.ts'
 import type { InboundMessage } from './inbound-message.ts'
 import type { Party, Said } from './receive-message.ts'
 import { EMERGENCY_TEXT_GAP_MIN, type ContentClass, type ConversationState, type Queue, type Urgency } from './rules.ts'
@@ -284,7 +285,13 @@ export async function insertAttachments(
     ])
   }
   if (inbound.attachmentIds?.length) {
-    await tx.run(BIND_ATTACHMENTS, [tx.context.organizationId, conversationId, messageId, inbound.attachmentIds])
+    await tx.run(BIND_ATTACHMENTS, [
+      tx.context.organizationId,
+      conversationId,
+      messageId,
+      inbound.attachmentIds,
+      uploaderOf(tx.context),
+    ])
   }
 }
 
@@ -295,7 +302,7 @@ const INSERT_ATTACHMENT = sqlText`
 
 const BIND_ATTACHMENTS = sqlText`
   update attachment set conversation_id = $2, message_id = $3, draft_id = null
-   where organization_id = $1 and id = any ($4::uuid[]) and message_id is null`
+   where organization_id = $1 and id = any ($4::uuid[]) and message_id is null and uploaded_by = $5`
 
 /** The emergency text sent here within the gap, if any: it is not repeated at every line of one frightened person. */
 export async function lastEmergencyText(tx: Transaction, conversationId: string, now: Date): Promise<boolean> {

@@ -9,6 +9,9 @@ export const TOTP_SECRET_BYTES = 20
 
 export const totpStep = (now: Date): number => Math.floor(now.getTime() / 1000 / STEP_SECONDS)
 
+/** How long the code of this moment is still shown by an app. */
+export const totpSecondsLeft = (now: Date): number => STEP_SECONDS - (Math.floor(now.getTime() / 1000) % STEP_SECONDS)
+
 export function totpCode(secret: Buffer, step: number): string {
   const counter = Buffer.alloc(8)
   counter.writeBigUInt64BE(BigInt(step))

@@ -1,0 +1,26 @@
+/** What a page may load and run (trust-D61): our own files, no inline code, no markup made of strings. */
+
+const OWN_FILES_ONLY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+]
+const TRUSTED_TYPES = "require-trusted-types-for 'script'"
+
+export const PAGE_POLICY = [...OWN_FILES_ONLY, "frame-ancestors 'none'", TRUSTED_TYPES].join('; ')
+
+/** The chat frame stands in pages of the sites that the organization registered, in our own sample page, and nowhere else. */
+export const framePolicy = (origins: readonly string[]): string =>
+  [...OWN_FILES_ONLY, `frame-ancestors ${["'self'", ...origins.filter(isOrigin)].join(' ')}`, TRUSTED_TYPES].join('; ')
+
+/** Exactly scheme, host and port: a setting can not smuggle a directive into the header. */
+export function isOrigin(text: string): boolean {
+  if (!/^https?:\/\/[\w.-]+(:\d{1,5})?$/.test(text)) return false
+  return URL.canParse(text) && new URL(text).origin === text
+}

@@ -1,0 +1,123 @@
+/** The interface for programs as an OpenAPI 3.1 document: every procedure of the contract, and the plain routes beside it. */
+import { OpenAPIGenerator } from '@orpc/openapi'
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import { contract } from '#contract/index.ts'
+import { REFUSALS } from '#contract/refusal.ts'
+import type { RouteMeta } from '#contract/route.ts'
+import type { DescribedRoute } from './described-routes.ts'
+
+export type OpenApiDocument = {
+  openapi: string
+  info: { title: string; version: string; description: string }
+  servers: { url: string }[]
+  paths: Record<string, Record<string, Operation>>
+  components: { schemas: Record<string, object>; securitySchemes: Record<string, object> }
+}
+export type Operation = {
+  operationId?: string
+  summary?: string
+  tags?: string[]
+  parameters?: { name: string; in: string; required?: boolean; schema?: object }[]
+  requestBody?: { required?: boolean; content: Record<string, { schema?: object }> }
+  responses: Record<string, { description: string; content?: Record<string, { schema?: object }> }>
+  security?: object[]
+  'x-roles'?: readonly string[]
+  'x-journal'?: string
+  'x-fresh-factor'?: true
+}
+
+const REFUSAL = {
+  type: 'object',
+  description: 'Every expected "no": what happened as a code, and what to do next as a sentence.',
+  properties: {
+    code: { type: 'string', enum: Object.keys(REFUSALS) },
+    message: { type: 'string' },
+    data: {
+      type: 'object',
+      properties: { requestId: { type: 'string' }, detail: { type: 'object' } },
+    },
+  },
+  required: ['code', 'message'],
+}
+
+export async function openApiDocument(doors: readonly DescribedRoute[], version: string): Promise<OpenApiDocument> {
+  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
+  const document = (await generator.generate(contract, {
+    info: {
+      title: 'Bedside',
+      version,
+      description:
+        'Patient service: conversations, patients, identity, consent. Times are ISO 8601 with an offset, ids are UUIDs. ' +
+        'A session is a cookie; a write from a browser must come from our own origin. Limits: 600 calls a minute for staff, ' +
+        '120 for a person of the portal; above them 429 with Retry-After.',
+    },
+    servers: [{ url: '/' }],
+    customErrorResponseBodySchema: () => ({ $ref: '#/components/schemas/Refusal' }),
+  } as never)) as unknown as OpenApiDocument
+
+  document.paths = Object.fromEntries(Object.entries(document.paths).map(([path, item]) => [`/api${path}`, item]))
+  for (const door of doors) {
+    if (door.isPage) continue
+    const item = (document.paths[door.path] ??= {})
+    const operation = (item[door.method.toLowerCase()] ??= plainOperation(door))
+    Object.assign(operation, accessOf(door.meta))
+  }
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, Refusal: REFUSAL },
+    securitySchemes: {
+      session: { type: 'apiKey', in: 'cookie', name: '__Host-bedside', description: 'Set by signing in.' },
+      visitor: { type: 'apiKey', in: 'header', name: 'x-visitor', description: '`<visitor id>:<secret>` of the chat.' },
+    },
+  }
+  return document
+}
+
+function plainOperation({ path, summary, procedure }: DescribedRoute): Operation {
+  if (procedure !== null) throw new Error(`${procedure} is in the contract and not in the document`)
+  const isUpload = path === '/files'
+  return {
+    summary,
+    tags: [isUpload || path.startsWith('/files') || path.startsWith('/mail') ? 'Files' : 'Operation'],
+    parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: { type: 'string' },
+    })),
+    ...(isUpload
+      ? {
+          requestBody: {
+            required: true,
+            content: {
+              'multipart/form-data': {
+                schema: {
+                  type: 'object',
+                  properties: { file: { type: 'string', format: 'binary' } },
+                  required: ['file'],
+                },
+              },
+            },
+          },
+        }
+      : {}),
+    responses: {
+      '200': { description: 'OK' },
+      default: {
+        description: 'A refusal',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
+      },
+    },
+  }
+}
+
+function accessOf({ roles, audit, stepUp }: RouteMeta): Partial<Operation> {
+  const named: readonly string[] = roles === 'public' ? ['everybody'] : roles
+  return {
+    security:
+      roles === 'public' ? [] : named.includes('visitor') && named.length === 1 ? [{ visitor: [] }] : [{ session: [] }],
+    'x-roles': named,
+    ...(audit === 'none' ? {} : { 'x-journal': audit }),
+    ...(stepUp ? { 'x-fresh-factor': true } : {}),
+  }
+}
