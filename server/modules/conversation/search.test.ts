@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
-import { aClinic, aMail, asSystem } from './a-clinic.ts'
+import { aClinic, aMail, asStaff, asSystem } from './a-clinic.ts'
 import { aDesk } from './a-desk.ts'
 import { insertUpload } from './attachments.ts'
 
@@ -28,7 +28,7 @@ test('desk-D70 words and phrases of messages and subjects, without regard to acc
 
 test('desk-D70 names of files, numbers of conversations, and people: by name, address, telephone and record number', async () => {
   const { conversationId, seq } = await desk.receive('Here it is')
-  const file = await database.transaction(asSystem(clinic), (tx) =>
+  const file = await database.transaction(asStaff(clinic, clinic.agentId), (tx) =>
     insertUpload(
       tx,
       {
