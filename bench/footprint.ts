@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newId } from '#server/platform/id.ts'
 import { load } from './http-load.ts'
-import { memoryOf, refreshPlans, seededText, signInPatients, startProduct, type Product } from './product.ts'
+import { signInPatients } from '../e2e/setup/sessions.ts'
+import { memoryOf, refreshPlans, seededText, startProduct, type Product } from './product.ts'
 import { heading, round, table, verdict } from './report.ts'
 
 const LOADED_SECONDS = 15
@@ -28,7 +29,7 @@ async function measure(): Promise<void> {
     await first.stop()
     const product = await startProduct({ keep: folder })
     const idle = { server: await memoryOf(product.pid), postgres: await postgresMemory(product) }
-    const cookies = await signInPatients(product, 300)
+    const cookies = await signInPatients(product.db, 300)
     await refreshPlans(product)
     let n = 0
     const { perSecond } = await load(product, { connections: 8, seconds: LOADED_SECONDS }, () => ({

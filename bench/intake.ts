@@ -11,7 +11,8 @@ import pg from 'pg'
 import { understand } from '#engines/understanding/understand.ts'
 import { newId } from '#server/platform/id.ts'
 import { load } from './http-load.ts'
-import { refreshPlans, seededText, signInPatients, startProduct, type Product } from './product.ts'
+import { organizationId, signInPatients } from '../e2e/setup/sessions.ts'
+import { refreshPlans, seededText, startProduct, type Product } from './product.ts'
 import { heading, percentile, round, table, verdict } from './report.ts'
 
 const SECONDS = Number(process.env.SECONDS ?? 10)
@@ -24,7 +25,7 @@ async function measure(): Promise<void> {
   const product = await startProduct()
   try {
     heading('Message intake')
-    const cookies = await signInPatients(product, 300)
+    const cookies = await signInPatients(product.db, 300)
     await refreshPlans(product)
     const post = (n: number) => ({
       method: 'POST' as const,
@@ -98,7 +99,7 @@ type Copy = { text: string; values: (fresh: Fresh) => unknown[] }
 type Fresh = { uuid(old: string): string; number(): string }
 
 /** Tables `bench.<name>` of the same shape, and an insert with the values of the newest row of each. */
-async function prepareCopies({ connections, organizationId }: Product, rows: Map<string, number>): Promise<Copy[]> {
+async function prepareCopies({ connections }: Product, rows: Map<string, number>): Promise<Copy[]> {
   const client = new pg.Client(connections.admin)
   await client.connect()
   await client.query('create schema bench')

@@ -7,15 +7,10 @@ import { createHash } from 'node:crypto'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openSession } from '#server/modules/identity/session.ts'
-import { systemContext } from '#server/platform/context.ts'
 import { openDatabase, type Database } from '#server/platform/database.ts'
 import { startEmbeddedPostgres, type PostgresConnections } from '#server/platform/embedded-postgres.ts'
 import { refreshStatistics } from '#server/platform/migrate.ts'
-import { newId } from '#server/platform/id.ts'
-import { DEMO_SEED } from '../demo/build-demo.ts'
 import { startServerProcess } from '../e2e/setup/server-process.ts'
-import { DEMO_SLUG } from '../demo/clinic.ts'
 
 export type Product = {
   url: string
@@ -24,7 +19,6 @@ export type Product = {
   dataFolder: string
   connections: PostgresConnections
   db: Database
-  organizationId: string
   /** From the start of the process to its greeting, in milliseconds. */
   startMs: number
   stop(): Promise<void>
@@ -39,10 +33,6 @@ export async function startProduct({ keep }: { keep?: string } = {}): Promise<Pr
   // The server that runs there is shared; it stops with the process that started it.
   const postgres = await startEmbeddedPostgres({ dataFolder: join(dataFolder, 'postgres') })
   const db = openDatabase(postgres.connections.app, 4)
-  const [door] = await db.withoutOrganization((tx) =>
-    tx.run<{ id: string }>(`select organization_id as id from auth.organization_door where slug = $1`, [DEMO_SLUG]),
-  )
-  if (!door) throw new Error(`no demonstration clinic (${DEMO_SEED}) in ${dataFolder}`)
   return {
     url: server.url,
     port: server.port,
@@ -50,7 +40,6 @@ export async function startProduct({ keep }: { keep?: string } = {}): Promise<Pr
     dataFolder,
     connections: postgres.connections,
     db,
-    organizationId: door.id,
     startMs: server.startMs,
     async stop() {
       await db.close()
@@ -60,62 +49,10 @@ export async function startProduct({ keep }: { keep?: string } = {}): Promise<Pr
   }
 }
 
-/** The cookie that a plain-http installation gives; see server/modules/identity/cookie.ts. */
-const cookieOf = (token: string): string => `bedside-plain=${token}`
-
 /** What autovacuum does within a minute of a load; a measurement does not wait for it. */
 export async function refreshPlans({ connections }: Product): Promise<void> {
   await refreshStatistics(connections.admin)
 }
-
-/** Signs `count` different patients in, as if each had just entered a code. @returns their cookies. */
-export async function signInPatients({ db, organizationId }: Product, count: number): Promise<string[]> {
-  const now = new Date()
-  return db.transaction(systemContext(organizationId, newId(), 'bench'), async (tx) => {
-    const accounts = await tx.run<{ accountId: string }>(SIGNED_IN_PATIENTS, [organizationId, count, now])
-    const cookies: string[] = []
-    for (const { accountId } of accounts) {
-      const device = { browser: 'other', system: 'other', isSecure: false } as const
-      const opened = await openSession(tx, { accountId, staffId: null, level: 'full', method: 'code', device, now })
-      cookies.push(cookieOf(opened.token))
-    }
-    return cookies
-  })
-}
-
-export async function signInStaff({ db, organizationId }: Product, role: string, count = 1): Promise<string[]> {
-  const now = new Date()
-  return db.transaction(systemContext(organizationId, newId(), 'bench'), async (tx) => {
-    const [member] = await tx.run<{ staffId: string; accountId: string }>(
-      `select id as "staffId", account_id as "accountId" from staff_member
-        where organization_id = $1 and role = $2 and account_id is not null and state = 'active' order by id limit 1`,
-      [organizationId, role],
-    )
-    if (!member) throw new Error(`nobody is a ${role}`)
-    const cookies: string[] = []
-    for (let n = 0; n < count; n++) {
-      const device = { browser: 'other', system: 'other', isSecure: false } as const
-      const opened = await openSession(tx, { ...member, level: 'full', method: 'totp', device, now })
-      cookies.push(cookieOf(opened.token))
-    }
-    return cookies
-  })
-}
-
-// Patients without a portal account get one: here they only have to write.
-const SIGNED_IN_PATIENTS = `
-  with people as (
-    select p.id, coalesce(a.account_id, 'bench-' || p.id) as account_id, a.account_id is null as is_new
-      from patient p
-      left join portal_account a on a.organization_id = $1 and a.patient_id = p.id
-     where p.organization_id = $1 and p.is_active order by p.id limit $2
-  ), made as (
-    insert into auth.account (id, kind, created_at) select account_id, 'patient', $3 from people on conflict do nothing
-  ), linked as (
-    insert into portal_account (organization_id, account_id, patient_id, created_at)
-    select $1, account_id, id, $3 from people where is_new
-  )
-  select account_id as "accountId" from people`
 
 export async function memoryOf(pid: number | undefined): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8')

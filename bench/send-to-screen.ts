@@ -8,7 +8,8 @@ import { WebSocket, WebSocketServer } from 'ws'
 import { freePort } from '../e2e/setup/server-process.ts'
 import { newId } from '#server/platform/id.ts'
 import { load } from './http-load.ts'
-import { refreshPlans, seededText, signInPatients, signInStaff, startProduct, type Product } from './product.ts'
+import { signInPatients, signInStaff } from '../e2e/setup/sessions.ts'
+import { refreshPlans, seededText, startProduct, type Product } from './product.ts'
 import { heading, percentile, round, table, verdict } from './report.ts'
 
 const SOCKETS = 200
@@ -23,8 +24,8 @@ async function measure(): Promise<void> {
   const product = await startProduct()
   try {
     heading(`From a patient's send to ${SOCKETS} screens`)
-    const patients = await signInPatients(product, 100)
-    const [agent = ''] = await signInStaff(product, 'agent')
+    const patients = await signInPatients(product.db, 100)
+    const [agent = ''] = await signInStaff(product.db, 'agent')
     await refreshPlans(product)
     const sockets = await openSockets(product, agent)
     const waiting = new Map<string, (at: number) => void>()

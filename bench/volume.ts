@@ -10,7 +10,8 @@ import { seededRandom } from '../demo/random.ts'
 import { buildDemo } from '../demo/build-demo.ts'
 import { addConversations, addPatients } from '../demo/volume.ts'
 import { load } from './http-load.ts'
-import { refreshPlans, signInStaff, startProduct, type Product } from './product.ts'
+import { organizationId, signInStaff } from '../e2e/setup/sessions.ts'
+import { refreshPlans, startProduct, type Product } from './product.ts'
 import { heading, percentile, round, table, verdict } from './report.ts'
 
 const SMALL = 10_000
@@ -60,9 +61,9 @@ async function fillTo(product: Product, messages: number): Promise<void> {
   const now = new Date()
   const { clinic, people } = buildDemo({ now, patients: 1 })
   const count = async (table: 'message' | 'patient') =>
-    db.transaction(systemContext(product.organizationId, newId(), 'bench'), async (tx) => {
+    db.transaction(systemContext(organizationId, newId(), 'bench'), async (tx) => {
       const [row] = await tx.run<{ n: number }>(`select count(*)::int as n from ${table} where organization_id = $1`, [
-        product.organizationId,
+        organizationId,
       ])
       return row?.n ?? 0
     })
@@ -75,7 +76,7 @@ async function fillTo(product: Product, messages: number): Promise<void> {
 }
 
 async function pages(product: Product): Promise<Measured[]> {
-  const cookies = await signInStaff(product, 'agent', 4)
+  const cookies = await signInStaff(product.db, 'agent', 4)
   const ids = await someConversations(product)
   const dice = seededRandom('bench/pages')
   const calls: [string, () => string][] = [
@@ -98,7 +99,7 @@ async function pages(product: Product): Promise<Measured[]> {
   return measured
 }
 
-async function someConversations({ db, organizationId }: Product): Promise<string[]> {
+async function someConversations({ db }: Product): Promise<string[]> {
   return db.transaction(systemContext(organizationId, newId(), 'bench'), async (tx) => {
     const rows = await tx.run<{ id: string }>(
       `select id from conversation where organization_id = $1 order by md5(id::text) limit 500`,

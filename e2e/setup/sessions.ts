@@ -1,0 +1,65 @@
+/**
+ * Sessions of the demonstration clinic's people without the doors: for loads that need hundreds of them. What is typed at the doors
+ * has journeys of its own.
+ */
+import { openSession } from '#server/modules/identity/session.ts'
+import { systemContext } from '#server/platform/context.ts'
+import type { Database } from '#server/platform/database.ts'
+import { newId } from '#server/platform/id.ts'
+import { organizationIdOf } from '../../demo/clinic.ts'
+import { DEMO_SEED } from '../../demo/build-demo.ts'
+
+export const organizationId = organizationIdOf(DEMO_SEED)
+
+/** The cookie that a plain-http installation gives; see server/modules/identity/cookie.ts. */
+const cookieOf = (token: string): string => `bedside-plain=${token}`
+
+/** Signs `count` different patients in, as if each had just entered a code. @returns their cookies. */
+export async function signInPatients(db: Database, count: number): Promise<string[]> {
+  const now = new Date()
+  return db.transaction(systemContext(organizationId, newId(), 'sessions'), async (tx) => {
+    const accounts = await tx.run<{ accountId: string }>(SIGNED_IN_PATIENTS, [organizationId, count, now])
+    const cookies: string[] = []
+    for (const { accountId } of accounts) {
+      const device = { browser: 'other', system: 'other', isSecure: false } as const
+      const opened = await openSession(tx, { accountId, staffId: null, level: 'full', method: 'code', device, now })
+      cookies.push(cookieOf(opened.token))
+    }
+    return cookies
+  })
+}
+
+/** Signs one member of staff in this role in, `count` times. */
+export async function signInStaff(db: Database, role: string, count = 1): Promise<string[]> {
+  const now = new Date()
+  return db.transaction(systemContext(organizationId, newId(), 'sessions'), async (tx) => {
+    const [member] = await tx.run<{ staffId: string; accountId: string }>(
+      `select id as "staffId", account_id as "accountId" from staff_member
+        where organization_id = $1 and role = $2 and account_id is not null and state = 'active' order by id limit 1`,
+      [organizationId, role],
+    )
+    if (!member) throw new Error(`nobody is a ${role}`)
+    const cookies: string[] = []
+    for (let n = 0; n < count; n++) {
+      const device = { browser: 'other', system: 'other', isSecure: false } as const
+      const opened = await openSession(tx, { ...member, level: 'full', method: 'totp', device, now })
+      cookies.push(cookieOf(opened.token))
+    }
+    return cookies
+  })
+}
+
+// Patients without a portal account get one: here they only have to write.
+const SIGNED_IN_PATIENTS = `
+  with people as (
+    select p.id, coalesce(a.account_id, 'made-' || p.id) as account_id, a.account_id is null as is_new
+      from patient p
+      left join portal_account a on a.organization_id = $1 and a.patient_id = p.id
+     where p.organization_id = $1 and p.is_active order by p.id limit $2
+  ), made as (
+    insert into auth.account (id, kind, created_at) select account_id, 'patient', $3 from people on conflict do nothing
+  ), linked as (
+    insert into portal_account (organization_id, account_id, patient_id, created_at)
+    select $1, account_id, id, $3 from people where is_new
+  )
+  select account_id as "accountId" from people`
