@@ -79,6 +79,16 @@ export const desk = {
     )
     .output(z.object({ items: z.array(SetAsideEntry), next: cursor.nullable() })),
 
+  readSetAside: route({ roles: DESK, resource: 'set-aside', patient: 'none', audit: 'R' })
+    .route({
+      method: 'GET',
+      path: '/desk/set-aside/{setAsideId}/original',
+      summary: 'The original as text, its first 64,000 bytes',
+      tags: ['Desk'],
+    })
+    .input(z.object({ setAsideId: id }))
+    .output(z.object({ text: z.string(), size: z.number().int(), isCut: z.boolean() })),
+
   takeSetAside: route({ roles: DESK, resource: 'set-aside', patient: 'none', audit: 'U' })
     .route({
       method: 'POST',

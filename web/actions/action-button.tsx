@@ -15,8 +15,9 @@ type ActionButtonProps = {
 
 export function ActionButton({ action, tone, size, iconOnly, pressed }: ActionButtonProps) {
   const intl = useIntl()
-  const { run } = useActions()
-  const { icon, keys } = actionOf(action)
+  const { run, keysOf } = useActions()
+  const { icon } = actionOf(action)
+  const keys = keysOf(action)
   const name = intl.formatMessage({ id: `desk.action.${action}` })
   return (
     <Tooltip label={name} keys={keys}>

@@ -1,12 +1,14 @@
 /**
- * Every action of the desk, once: its name, its key, where it belongs. Buttons, command palette and help read this list;
- * the screens say which of them are possible just now (desk-D73).
+ * Every action of the desk, once: its name, its key, where it belongs and who may. Buttons, command palette and help read this
+ * list; the screens say which of them are possible just now (desk-D73). Of two actions with one key the first that is possible is
+ * meant: `A` takes a red flag where there is one to take, and assigns elsewhere (decision 0029).
  */
 import {
   AlarmClock,
   ArrowDown,
   ArrowUp,
   AtSign,
+  BellRing,
   CheckCheck,
   CircleHelp,
   Clock,
@@ -26,6 +28,7 @@ import {
   Settings,
   ShieldAlert,
   Siren,
+  SquarePen,
   StickyNote,
   Tag,
   Undo2,
@@ -42,15 +45,23 @@ type Definition = {
   keys?: string
   /** Works while typing in a field too. */
   whileTyping?: true
+  /** Roles that may; absent: everybody who works the inbox. To others it is not shown at all. */
+  roles?: readonly string[]
 }
+
+/** Who may accept a red flag (the server decides again). */
+export const ALERT_ROLES = ['nurse', 'clinician', 'supervisor'] as const
+const EVERYBODY = ['agent', 'front_desk', 'nurse', 'clinician', 'billing', 'supervisor', 'administrator'] as const
 
 export const ACTIONS = {
   next: { group: 'moving', icon: ArrowDown, keys: 'J' },
   previous: { group: 'moving', icon: ArrowUp, keys: 'K' },
   search: { group: 'moving', icon: Search, keys: '/' },
+  'open-alert': { group: 'moving', icon: BellRing, keys: 'G R' },
 
   reply: { group: 'conversation', icon: CornerUpLeft, keys: 'R' },
   note: { group: 'conversation', icon: StickyNote, keys: 'N' },
+  'accept-alert': { group: 'conversation', icon: Siren, keys: 'A', roles: ALERT_ROLES },
   take: { group: 'conversation', icon: UserRoundCheck, keys: 'I' },
   assign: { group: 'conversation', icon: UserPlus, keys: 'A' },
   snooze: { group: 'conversation', icon: Moon, keys: 'S' },
@@ -60,9 +71,9 @@ export const ACTIONS = {
   tag: { group: 'conversation', icon: Tag, keys: 'T' },
   urgency: { group: 'conversation', icon: ShieldAlert },
   undo: { group: 'conversation', icon: Undo2, keys: 'U' },
-  'accept-alert': { group: 'conversation', icon: Siren, keys: 'X' },
   person: { group: 'conversation', icon: PanelRight, keys: 'P' },
 
+  'new-conversation': { group: 'writing', icon: SquarePen, keys: 'C' },
   'canned-reply': { group: 'writing', icon: FileText, keys: 'M' },
   send: { group: 'writing', icon: Send, keys: 'Mod+Enter', whileTyping: true },
   'send-and-resolve': { group: 'writing', icon: CheckCheck, keys: 'Mod+Shift+Enter', whileTyping: true },
@@ -78,15 +89,18 @@ export const ACTIONS = {
   'view-set-aside': { group: 'views', icon: PackageX, keys: 'G X' },
   'view-all': { group: 'views', icon: Clock, keys: 'G A' },
 
-  palette: { group: 'desk', icon: Keyboard, keys: 'Mod+K', whileTyping: true },
-  help: { group: 'desk', icon: CircleHelp, keys: '?' },
-  settings: { group: 'desk', icon: Settings, keys: 'G C' },
-  'sign-out': { group: 'desk', icon: LogOut },
+  palette: { group: 'desk', icon: Keyboard, keys: 'Mod+K', whileTyping: true, roles: EVERYBODY },
+  help: { group: 'desk', icon: CircleHelp, keys: '?', roles: EVERYBODY },
+  settings: { group: 'desk', icon: Settings, keys: 'G C', roles: EVERYBODY },
+  'sign-out': { group: 'desk', icon: LogOut, roles: EVERYBODY },
 } as const satisfies Record<string, Definition>
 
 export type ActionId = keyof typeof ACTIONS
 
 export const actionOf = (id: ActionId): Definition => ACTIONS[id]
+
+export const mayDo = (id: ActionId, role: string): boolean =>
+  actionOf(id).roles?.includes(role) ?? role !== 'administrator'
 
 export const ACTION_IDS = Object.keys(ACTIONS) as ActionId[]
 export const ACTION_GROUPS = ['conversation', 'writing', 'moving', 'views', 'desk'] as const

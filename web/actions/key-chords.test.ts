@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ACTION_IDS, actionOf } from './actions.ts'
-import { readKey, SEQUENCE_MS, type Pressed } from './key-chords.ts'
+import { readKey, SEQUENCE_MS, type Keyboard, type Pressed } from './key-chords.ts'
+import { keysIn, takenBy, type KeyMap } from './key-map.ts'
 
 const press = (key: string, over: Partial<Pressed> = {}): Pressed => ({
   key,
@@ -12,10 +13,17 @@ const press = (key: string, over: Partial<Pressed> = {}): Pressed => ({
   ...over,
 })
 
-const actionAt = (pressed: Pressed, singleKeysOn = true) => readKey(pressed, null, 0, singleKeysOn).action
+const aKeyboard = (over: Partial<Keyboard> = {}, map: KeyMap = {}): Keyboard => ({
+  singleKeysOn: true,
+  keysOf: (id) => keysIn(map, id),
+  isPossible: () => true,
+  ...over,
+})
+const actionAt = (pressed: Pressed, singleKeysOn = true) =>
+  readKey(pressed, null, 0, aKeyboard({ singleKeysOn })).action
 
 test('desk-D73 no two actions have the same keys, and no key hides a sequence', () => {
-  const keys = ACTION_IDS.flatMap((id) => actionOf(id).keys ?? [])
+  const keys = ACTION_IDS.filter((id) => id !== 'accept-alert').flatMap((id) => actionOf(id).keys ?? [])
   expect(new Set(keys).size).toBe(keys.length)
   const first = keys.filter((key) => key.includes(' ')).map((key) => key.split(' ')[0])
   expect(keys.filter((key) => first.includes(key))).toEqual([])
@@ -45,11 +53,29 @@ test('? is itself, though it needs Shift', () => {
 })
 
 test('G then a letter goes to a view, if it comes in time', () => {
-  const begun = readKey(press('g'), null, 0, true)
+  const begun = readKey(press('g'), null, 0, aKeyboard())
   expect(begun).toEqual({ action: null, waiting: { prefix: 'G', since: 0 } })
-  expect(readKey(press('i'), begun.waiting, SEQUENCE_MS, true).action).toBe('view-mine')
+  expect(readKey(press('i'), begun.waiting, SEQUENCE_MS, aKeyboard()).action).toBe('view-mine')
   // Too late: the letter is read alone.
-  expect(readKey(press('i'), begun.waiting, SEQUENCE_MS + 1, true).action).toBe('take')
+  expect(readKey(press('i'), begun.waiting, SEQUENCE_MS + 1, aKeyboard()).action).toBe('take')
   // A letter that ends no sequence ends the waiting.
-  expect(readKey(press('q'), begun.waiting, 1, true)).toEqual({ action: null, waiting: null })
+  expect(readKey(press('q'), begun.waiting, 1, aKeyboard())).toEqual({ action: null, waiting: null })
+})
+
+test('desk-D3 A takes a red flag where there is one to take, and assigns elsewhere', () => {
+  const withFlag = readKey(press('a'), null, 0, aKeyboard())
+  const without = readKey(press('a'), null, 0, aKeyboard({ isPossible: (id) => id !== 'accept-alert' }))
+  expect([withFlag.action, without.action]).toEqual(['accept-alert', 'assign'])
+})
+
+test('desk-D73 keys can be set anew or taken away, and no key is given twice', () => {
+  const map: KeyMap = { resolve: 'Y', snooze: null }
+  const at = (key: string) => readKey(press(key), null, 0, aKeyboard({}, map)).action
+  expect([at('y'), at('e'), at('s')]).toEqual(['resolve', null, null])
+  expect(takenBy(map, 'tag', 'Y')).toEqual({ by: 'resolve' })
+  expect(takenBy(map, 'tag', 'S')).toBeNull()
+  // G begins the ways to the views; the browser and forms keep theirs.
+  expect(takenBy(map, 'tag', 'G')).not.toBeNull()
+  for (const keys of ['Enter', 'Tab', 'Mod+W', 'ArrowDown'])
+    expect(takenBy(map, 'tag', keys)).toEqual({ by: 'reserved' })
 })

@@ -17,20 +17,28 @@ export const SEQUENCE_MS = 1_200
 export type Waiting = { prefix: string; since: number } | null
 export type Keystroke = { action: ActionId | null; waiting: Waiting }
 
-export function readKey(pressed: Pressed, waiting: Waiting, now: number, singleKeysOn: boolean): Keystroke {
+export type Keyboard = {
+  singleKeysOn: boolean
+  keysOf: (id: ActionId) => string | undefined
+  isPossible: (id: ActionId) => boolean
+}
+
+export function readKey(pressed: Pressed, waiting: Waiting, now: number, keyboard: Keyboard): Keystroke {
+  const { singleKeysOn, keysOf, isPossible } = keyboard
   const chord = chordOf(pressed)
   const isSingle = !chord.startsWith('Mod+')
   if (isSingle && (pressed.typing || !singleKeysOn)) return { action: null, waiting: null }
 
   const prefix = waiting && now - waiting.since <= SEQUENCE_MS ? `${waiting.prefix} ` : ''
-  const action = ACTION_IDS.find((id) => actionOf(id).keys === prefix + chord)
+  const meant = ACTION_IDS.filter((id) => keysOf(id) === prefix + chord)
+  const action = meant.find(isPossible) ?? meant[0]
   if (action) return { action: pressed.typing && !actionOf(action).whileTyping ? null : action, waiting: null }
 
-  const beginsSequence = !prefix && ACTION_IDS.some((id) => actionOf(id).keys?.startsWith(`${chord} `))
+  const beginsSequence = !prefix && ACTION_IDS.some((id) => keysOf(id)?.startsWith(`${chord} `))
   return { action: null, waiting: beginsSequence ? { prefix: chord, since: now } : null }
 }
 
-function chordOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Pressed): string {
+export function chordOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Omit<Pressed, 'typing'>): string {
   // With Alt a key writes a letter on many keyboards; it is never a command here.
   if (altKey) return 'Alt'
   const isLetter = key.length === 1 && key.toLowerCase() !== key.toUpperCase()

@@ -5,8 +5,9 @@
  * `null` means: not possible just now.
  */
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import { ACTION_IDS, type ActionId } from './actions.ts'
+import { ACTION_IDS, mayDo, type ActionId } from './actions.ts'
 import { readKey, type Waiting } from './key-chords.ts'
+import { keysIn, rememberedKeys, rememberKeys, type KeyMap } from './key-map.ts'
 
 type Run = () => void
 
@@ -14,6 +15,11 @@ type Registry = {
   register: (id: ActionId, run: Run) => () => void
   run: (id: ActionId) => void
   possible: () => ActionId[]
+  /** What this role may do at all, possible just now or not. */
+  allowed: ActionId[]
+  keysOf: (id: ActionId) => string | undefined
+  keyMap: KeyMap
+  setKeyMap: (map: KeyMap) => void
   singleKeysOn: boolean
   setSingleKeysOn: (on: boolean) => void
 }
@@ -22,20 +28,26 @@ const RegistryContext = createContext<Registry | null>(null)
 
 const SINGLE_KEYS_KEY = 'bedside.single-keys'
 
-export function ActionRegistry({ children }: { children: ReactNode }) {
+export function ActionRegistry({ role, children }: { role: string; children: ReactNode }) {
   // Several screens may offer the same action; the one that came last is meant.
   const handlers = useRef(new Map<ActionId, Run[]>())
+  const [keyMap, setMap] = useState(rememberedKeys)
+  const keysOf = useCallback((id: ActionId) => keysIn(keyMap, id), [keyMap])
   const [singleKeysOn, setOn] = useState(() => localStorage.getItem(SINGLE_KEYS_KEY) !== 'off')
 
-  const register = useCallback((id: ActionId, run: Run) => {
-    handlers.current.set(id, [...(handlers.current.get(id) ?? []), run])
-    return () => {
-      handlers.current.set(
-        id,
-        (handlers.current.get(id) ?? []).filter((other) => other !== run),
-      )
-    }
-  }, [])
+  const register = useCallback(
+    (id: ActionId, run: Run) => {
+      if (!mayDo(id, role)) return () => {}
+      handlers.current.set(id, [...(handlers.current.get(id) ?? []), run])
+      return () => {
+        handlers.current.set(
+          id,
+          (handlers.current.get(id) ?? []).filter((other) => other !== run),
+        )
+      }
+    },
+    [role],
+  )
   const run = useCallback((id: ActionId) => handlers.current.get(id)?.at(-1)?.(), [])
   const possible = useCallback(() => ACTION_IDS.filter((id) => handlers.current.get(id)?.length), [])
 
@@ -43,7 +55,11 @@ export function ActionRegistry({ children }: { children: ReactNode }) {
     let waiting: Waiting = null
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.repeat || insideOverlay(event.target)) return
-      const read = readKey({ ...keysOf(event), typing: takesText(event.target) }, waiting, Date.now(), singleKeysOn)
+      const read = readKey({ ...pressOf(event), typing: takesText(event.target) }, waiting, Date.now(), {
+        singleKeysOn,
+        keysOf,
+        isPossible: (id) => Boolean(handlers.current.get(id)?.length),
+      })
       waiting = read.waiting
       if (!read.action || !handlers.current.get(read.action)?.length) return
       event.preventDefault()
@@ -51,20 +67,27 @@ export function ActionRegistry({ children }: { children: ReactNode }) {
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [run, singleKeysOn])
+  }, [run, singleKeysOn, keysOf])
 
   const registry = useMemo(
     () => ({
       register,
       run,
       possible,
+      allowed: ACTION_IDS.filter((id) => mayDo(id, role)),
+      keysOf,
+      keyMap,
+      setKeyMap: (map: KeyMap) => {
+        rememberKeys(map)
+        setMap(map)
+      },
       singleKeysOn,
       setSingleKeysOn: (on: boolean) => {
         localStorage.setItem(SINGLE_KEYS_KEY, on ? 'on' : 'off')
         setOn(on)
       },
     }),
-    [register, run, possible, singleKeysOn],
+    [register, run, possible, role, keysOf, keyMap, singleKeysOn],
   )
   return <RegistryContext value={registry}>{children}</RegistryContext>
 }
@@ -91,7 +114,8 @@ export function useAction(id: ActionId, run: Run | null | undefined | false) {
   }, [register, id, isPossible])
 }
 
-const keysOf = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent) => ({
+/** What was pressed, without the rest of the event. */
+export const pressOf = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent) => ({
   key,
   ctrlKey,
   metaKey,

@@ -3,7 +3,8 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { MessagesSquare, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { useAction } from '../actions/registry.tsx'
+import { ActionButton } from '../actions/action-button.tsx'
+import { useAction, useActions } from '../actions/registry.tsx'
 import { ConversationView, InboxList, PersonPane } from '../features/conversation/index.ts'
 import { isView } from '../features/desk/index.ts'
 import { IconButton } from '../ui/button.tsx'
@@ -24,6 +25,7 @@ const WIDE = '(width >= 82rem)'
 export function InboxPage() {
   const intl = useIntl()
   const me = useMe()
+  const { keysOf } = useActions()
   const { view, conversationId } = useParams({ strict: false }) as { view: string; conversationId?: string }
   const { q } = useSearch({ strict: false }) as { q?: string }
   const [personShown, setPersonShown] = useState(() => matchMedia(WIDE).matches)
@@ -50,9 +52,9 @@ export function InboxPage() {
             <FormattedMessage
               id="desk.nothing-open-hint"
               values={{
-                next: <Keys key="next" keys="J" />,
+                next: <Keys key="next" keys={keysOf('next') ?? ''} />,
                 open: <Keys key="open" keys="Enter" />,
-                help: <Keys key="help" keys="?" />,
+                help: <Keys key="help" keys={keysOf('help') ?? ''} />,
               }}
             />
           </EmptyState>
@@ -94,7 +96,10 @@ function ListHead({ title, search, isTitle }: { title: string; search: string | 
   return (
     <header className={styles.listHead}>
       {isTitle && <Title title={title} />}
-      <h2 id="view-title">{title}</h2>
+      <div className={styles.listTitle}>
+        <h2 id="view-title">{title}</h2>
+        <ActionButton action="new-conversation" size="small" iconOnly />
+      </div>
       <div ref={box}>
         <SearchField
           id="search"

@@ -1,6 +1,6 @@
 /** The frame of the desk: red flags and connection above all, the rail beside, a page in the middle. */
 import { useQueryClient } from '@tanstack/react-query'
-import { Outlet, useMatches, useNavigate, useRouteContext } from '@tanstack/react-router'
+import { Outlet, useMatches, useNavigate, useParams, useRouteContext } from '@tanstack/react-router'
 import { LogOut, Menu as MenuIcon, PanelLeftClose } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
@@ -8,7 +8,13 @@ import { ActionRegistry, useAction, useActions } from '../actions/registry.tsx'
 import { Live } from '../api/live.tsx'
 import { onSignedOut } from '../api/signed-out.ts'
 import { ConnectionBanner, DeskCommands, RedFlagBand, ViewNav } from '../features/desk/index.ts'
-import { keepDraft, mayAcceptAlerts, replies, useQueuedReplies } from '../features/conversation/index.ts'
+import {
+  keepDraft,
+  mayAcceptAlerts,
+  NewConversation,
+  replies,
+  useQueuedReplies,
+} from '../features/conversation/index.ts'
 import { forgetEverything, SessionWarning, StepUp, useSignOut, type Me } from '../features/session/index.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { IconButton } from '../ui/button.tsx'
@@ -22,8 +28,9 @@ import styles from './shell.module.css'
 export const useMe = (): Me => (useRouteContext({ strict: false }) as { me: Me }).me
 
 export function Shell() {
+  const me = useMe()
   return (
-    <ActionRegistry>
+    <ActionRegistry role={me.role}>
       <Live>
         <StepUp>
           <Frame />
@@ -53,7 +60,10 @@ function Frame() {
   const current = useCurrentPlace()
   const waiting = useWaitingReplies()
   const seesInbox = me.role !== 'administrator'
+  const openId = (useParams({ strict: false }) as { conversationId?: string }).conversationId
 
+  const [isBeginning, setIsBeginning] = useState(false)
+  useAction('new-conversation', seesInbox && (() => setIsBeginning(true)))
   useAction('settings', () => void navigate({ to: '/settings' }))
   useAction('sign-out', signOut)
 
@@ -64,7 +74,7 @@ function Frame() {
           <FormattedMessage id="desk.skip" />
         </a>
         <div className={styles.top}>
-          {seesInbox && <RedFlagBand mayAccept={mayAcceptAlerts(me.role)} />}
+          {seesInbox && <RedFlagBand mayAccept={mayAcceptAlerts(me.role)} openId={openId} />}
           <ConnectionBanner waiting={waiting} />
         </div>
         <header className={classNames(styles.rail, navShown && styles.railShown)}>
@@ -108,6 +118,7 @@ function Frame() {
         </div>
       </div>
       <DeskCommands />
+      {isBeginning && <NewConversation onClose={() => setIsBeginning(false)} />}
       <SessionWarning onSignOut={signOut} onEnded={onEnded} />
     </div>
   )
@@ -129,13 +140,13 @@ function RoleName({ role }: { role: string }) {
 }
 
 function PaletteButton() {
-  const { run } = useActions()
+  const { run, keysOf } = useActions()
   return (
     <button type="button" className={styles.palette} onClick={() => run('palette')}>
       <span>
         <FormattedMessage id="desk.action.palette" />
       </span>
-      <Keys keys="Mod+K" />
+      <Keys keys={keysOf('palette') ?? ''} />
     </button>
   )
 }
@@ -155,7 +166,8 @@ function useWaitingReplies() {
   useEffect(() => void replies.load(), [])
   const flush = useCallback(async () => {
     const refused = await replies.flush()
-    for (const { reply } of refused) await keepDraft(reply.conversationId, reply.mode, reply.text)
+    for (const { reply, problem } of refused)
+      await keepDraft(reply.conversationId, reply.mode, reply.text, problem.code)
     return refused.map(({ reply, problem }) => ({ conversationId: reply.conversationId, problem }))
   }, [])
   return { count: queued.length, flush }

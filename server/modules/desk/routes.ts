@@ -6,6 +6,7 @@ import { inTransaction, refusalError, type RouteContext } from '#server/platform
 import { ok, refuse } from '#server/platform/result.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { fillCannedReply, listCannedReplies } from './canned-replies.ts'
+import { readOriginal } from './read-original.ts'
 import { dismissSetAside, LATE_AFTER_MIN, listSetAside, lockSetAside, settleReplay, takeSetAside } from './set-aside.ts'
 import { readStatus } from './status.ts'
 
@@ -82,6 +83,25 @@ export function deskRoutes({ replay }: DeskDeps) {
         }
       })
     }),
+
+    readSetAside: on.readSetAside.handler(({ input, context: route }) =>
+      inTransaction(route, async ({ tx, now }) => {
+        const original = await readOriginal(tx, input.setAsideId)
+        if (!original) return refuse('NOT_FOUND')
+        await journal(
+          tx,
+          {
+            event: 'inbox.set-aside-read',
+            action: 'R',
+            resourceKind: 'set-aside',
+            resourceId: input.setAsideId,
+            fieldClasses: ['clinical'],
+          },
+          now,
+        )
+        return ok(original)
+      }),
+    ),
 
     takeSetAside: on.takeSetAside.handler(({ input, context: route }) =>
       inTransaction(route, async ({ tx, now }) => {

@@ -1,6 +1,7 @@
 /** What the server answers instead of "sent": others wrote meanwhile, or it asks to look again. */
-import { FormattedMessage } from 'react-intl'
-import type { Message } from '../../api/types.ts'
+import { FormattedMessage, useIntl } from 'react-intl'
+import type { Problem } from '../../api/refusal.ts'
+import type { Message, NoteReader } from '../../api/types.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -68,5 +69,34 @@ export function QuestionDialog({ questions, onBack, onSendAnyway }: QuestionDial
         ))}
       </ul>
     </Dialog>
+  )
+}
+
+type ShareAsProps = {
+  problem: Problem
+  colleagues: readonly { id: string; name: string }[]
+  onShare: (reader: NoteReader) => void
+}
+
+/** Somebody was called to a note that he cannot read: who, and with whom the note would have to be shared (desk-D18). */
+export function ShareAs({ problem, colleagues, onShare }: ShareAsProps) {
+  const intl = useIntl()
+  if (problem.code !== 'NOT_A_READER') return null
+  const { staffIds = [], shareAs = [] } = (problem.detail ?? {}) as { staffIds?: string[]; shareAs?: NoteReader[] }
+  const names = colleagues.filter(({ id }) => staffIds.includes(id)).map(({ name }) => name)
+  return (
+    <>
+      {names.length > 0 && <p>{intl.formatList(names)}</p>}
+      <p className={styles.shareAs}>
+        {shareAs.map((reader) => (
+          <Button key={reader} size="small" onClick={() => onShare(reader)}>
+            <FormattedMessage
+              id="desk.note.share-as"
+              values={{ readers: intl.formatMessage({ id: `desk.reader.${reader}` }) }}
+            />
+          </Button>
+        ))}
+      </p>
+    </>
   )
 }

@@ -18,8 +18,7 @@ import {
 } from 'lucide-react'
 import { useEffect, useRef, useState, type ChangeEvent, type ClipboardEvent, type DragEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { actionOf } from '../../actions/actions.ts'
-import { useAction } from '../../actions/registry.tsx'
+import { useAction, useActions } from '../../actions/registry.tsx'
 import { api } from '../../api/client.ts'
 import { describeProblem } from '../../api/refusal.ts'
 import type { ConversationDetail, Message, NoteReader } from '../../api/types.ts'
@@ -33,7 +32,7 @@ import { showToast } from '../../ui/toast.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
 import { AttachmentList } from './attachment-list.tsx'
 import { CannedReplyPicker } from './canned-reply-picker.tsx'
-import { CollisionBanner, QuestionDialog } from './composer-answers.tsx'
+import { CollisionBanner, QuestionDialog, ShareAs } from './composer-answers.tsx'
 import { chosenWay, closes, mentionsIn, newerThan, unfilledVariables, wayKey, whyNotReady } from './composer-rules.ts'
 import styles from './composer.module.css'
 import { SnoozeDialog, WaitDialog } from './conversation-dialogs.tsx'
@@ -61,12 +60,19 @@ const NOTE_READERS = ['service', 'clinical', 'billing', 'sensitive'] as const sa
 
 export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: ComposerProps) {
   const intl = useIntl()
+  const { keysOf } = useActions()
   const [mode, setMode] = useState<Mode>('reply')
   const [chosen, setChosen] = useState<string | null>(null)
   const [readers, setReaders] = useState<NoteReader | 'default'>('default')
   const [asking, setAsking] = useState<'canned' | 'snooze' | 'wait' | null>(null)
-  const draft = useDraft(conversation.id, mode)
-  const files = useFiles(conversation.id)
+  // Files belong to one draft: those of the reply are not those of the note (desk-D13).
+  const filesOf = { reply: useFiles(conversation.id), note: useFiles(conversation.id) }
+  const files = filesOf[mode]
+  const draft = useDraft(
+    conversation.id,
+    mode,
+    files.attached.map(({ id }) => id),
+  )
   const { sending, send, backToWriting } = useSend()
   const settings = useQuery(api.staff.mySettings.queryOptions())
   const colleagues = useQuery(api.desk.colleagues.queryOptions({ enabled: mode === 'note' }))
@@ -81,7 +87,7 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
   const draftFiles = draft.attachments
   useEffect(() => {
     if (draftFiles.length > 0) files.restore(draftFiles)
-  }, [draftFiles.map((file) => file.id).join()])
+  }, [mode, draftFiles.map((file) => file.id).join()])
 
   useEffect(() => () => clearTimeout(typing.current), [])
 
@@ -99,8 +105,11 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
     area.current?.focus()
   }
 
-  const submit = async (then?: Then, over: { seenSeq?: number; confirmed?: Question[] } = {}) => {
-    if (!canSend && sending.step !== 'moved' && sending.step !== 'asked') return
+  const submit = async (
+    then?: Then,
+    over: { seenSeq?: number; confirmed?: Question[]; readers?: NoteReader[] } = {},
+  ) => {
+    if (!canSend && sending.step !== 'moved' && sending.step !== 'asked' && sending.step !== 'refused') return
     onTyping(false)
     const outcome = await send({
       conversationId: conversation.id,
@@ -187,6 +196,31 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
           }
         >
           {describeProblem(intl, sending.problem)}
+          <ShareAs
+            problem={sending.problem}
+            colleagues={colleagues.data ?? []}
+            onShare={(reader) => {
+              setReaders(reader)
+              void submit(undefined, { readers: [reader] })
+            }}
+          />
+        </Banner>
+      )}
+      {draft.refusal && (
+        <Banner
+          tone="warning"
+          announce="alert"
+          title={<FormattedMessage id="desk.draft.refused" />}
+          actions={
+            <IconButton
+              icon={X}
+              size="small"
+              aria-label={intl.formatMessage({ id: 'ui.close' })}
+              onClick={draft.dropRefusal}
+            />
+          }
+        >
+          {describeProblem(intl, { code: draft.refusal })}
         </Banner>
       )}
       {draft.otherVersion && (
@@ -218,7 +252,7 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
           <button key={one} type="button" className={styles.mode} aria-pressed={mode === one} onClick={() => open(one)}>
             {one === 'note' && <StickyNote aria-hidden size="1.05em" />}
             <FormattedMessage id={`desk.composer.${one}`} />
-            <Keys keys={actionOf(one).keys ?? ''} />
+            <Keys keys={keysOf(one) ?? ''} />
           </button>
         ))}
         <span className={styles.target}>
@@ -299,7 +333,7 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
       )}
 
       <div className={styles.foot}>
-        <Tooltip label={intl.formatMessage({ id: 'desk.action.canned-reply' })} keys={actionOf('canned-reply').keys}>
+        <Tooltip label={intl.formatMessage({ id: 'desk.action.canned-reply' })} keys={keysOf('canned-reply')}>
           <IconButton
             icon={FileText}
             aria-label={intl.formatMessage({ id: 'desk.action.canned-reply' })}
@@ -353,7 +387,7 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
           >
             <MenuItem
               icon={CheckCheck}
-              keys={actionOf('send-and-resolve').keys}
+              keys={keysOf('send-and-resolve')}
               disabled={!canSend}
               onAction={() => void submit({ state: 'resolved' })}
             >

@@ -1,20 +1,23 @@
 /** Red flags of this conversation: open ones must be accepted; accepted ones say by whom. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { useAction } from '../../actions/registry.tsx'
+import { mayDo } from '../../actions/actions.ts'
+import { useAction, useActions } from '../../actions/registry.tsx'
 import { api } from '../../api/client.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import type { ConversationDetail } from '../../api/types.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Keys } from '../../ui/keys.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import styles from './conversation-alerts.module.css'
 
-export const mayAcceptAlerts = (role: string) => ['nurse', 'clinician', 'supervisor'].includes(role)
+export const mayAcceptAlerts = (role: string) => mayDo('accept-alert', role)
 
 export function ConversationAlerts({ conversation, me }: { conversation: ConversationDetail; me: { role: string } }) {
   const intl = useIntl()
+  const { keysOf } = useActions()
   const queries = useQueryClient()
   const accept = useMutation(
     api.alert.accept.mutationOptions({
@@ -43,12 +46,22 @@ export function ConversationAlerts({ conversation, me }: { conversation: Convers
           actions={
             mayAccept && (
               <Button tone="danger" busy={accept.isPending} onClick={() => accept.mutate({ alertId: alert.id })}>
-                <FormattedMessage id="desk.alert.accept" />
+                <FormattedMessage id="desk.alert.accept" /> <Keys keys={keysOf('accept-alert') ?? ''} />
               </Button>
             )
           }
         >
-          <q dir="auto">{alert.reason}</q> {!mayAccept && <FormattedMessage id="desk.alert.nurse-only" />}
+          <q dir="auto">{alert.words}</q>
+          <p className={styles.fact}>{alert.reason}</p>
+          {alert.told.length > 0 && (
+            <p className={styles.fact}>
+              <FormattedMessage
+                id="desk.alert.told"
+                values={{ names: intl.formatList(alert.told.map(({ name }) => name)) }}
+              />
+            </p>
+          )}
+          {!mayAccept && <FormattedMessage id="desk.alert.nurse-only" />}
         </Banner>
       ))}
       {conversation.alerts

@@ -122,7 +122,7 @@ export function WaitDialog({ onWait, onClose }: { onWait: (on: WaitingOn) => voi
 
 type AssignDialogProps = {
   conversation: ConversationDetail
-  onAssign: (staffId: string | null) => void
+  onAssign: (staffId: string | null, name?: string) => void
   onClose: () => void
 }
 
@@ -134,8 +134,8 @@ export function AssignDialog({ conversation, onAssign, onClose }: AssignDialogPr
     .filter((person) => person.role !== 'administrator')
     .filter((person) => person.name.toLocaleLowerCase().includes(words.trim().toLocaleLowerCase()))
     .sort((a, b) => Number(b.isOnDuty) - Number(a.isOnDuty) || a.openConversations - b.openConversations)
-  const assign = (staffId: string | null) => {
-    onAssign(staffId)
+  const assign = (staffId: string | null, name?: string) => {
+    onAssign(staffId, name)
     onClose()
   }
   return (
@@ -148,7 +148,7 @@ export function AssignDialog({ conversation, onAssign, onClose }: AssignDialogPr
         value={words}
         onChange={(change) => setWords(change.target.value)}
         onKeyDown={(press) => {
-          if (press.key === 'Enter' && matches[0]) assign(matches[0].id)
+          if (press.key === 'Enter' && matches[0]) assign(matches[0].id, matches[0].name)
         }}
       />
       <ul className={styles.choices}>
@@ -161,7 +161,7 @@ export function AssignDialog({ conversation, onAssign, onClose }: AssignDialogPr
         )}
         {matches.map((person) => (
           <li key={person.id}>
-            <button type="button" className={styles.choice} onClick={() => assign(person.id)}>
+            <button type="button" className={styles.choice} onClick={() => assign(person.id, person.name)}>
               <Avatar name={person.name} tone="staff" size="small" />
               <span className={styles.person}>
                 <span>{person.name}</span>

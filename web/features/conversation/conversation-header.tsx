@@ -12,6 +12,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { useDocumentTitle } from '../../ui/page.tsx'
+import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { IdentityBadge, LanguageBadge, StateBadge, UrgencyBadge } from './badges.tsx'
 import { AssignDialog, SnoozeDialog, TagDialog, UrgencyDialog, WaitDialog } from './conversation-dialogs.tsx'
 import styles from './conversation-header.module.css'
@@ -21,7 +22,7 @@ import { useConversationActions } from './use-conversation-actions.ts'
 type ConversationHeaderProps = {
   conversation: ConversationDetail
   view: string
-  me: { id: string; role: string }
+  me: { id: string; name: string; role: string }
   others: Present[]
   personShown: boolean
   onPerson: () => void
@@ -32,7 +33,7 @@ type Asking = 'snooze' | 'wait' | 'assign' | 'urgency' | 'tag' | null
 export function ConversationHeader({ conversation, view, me, others, personShown, onPerson }: ConversationHeaderProps) {
   const intl = useIntl()
   const navigate = useNavigate()
-  const { run } = useActions()
+  const { run, keysOf } = useActions()
   const [asking, setAsking] = useState<Asking>(null)
   const act = useConversationActions(conversation)
   const close = () => setAsking(null)
@@ -41,7 +42,7 @@ export function ConversationHeader({ conversation, view, me, others, personShown
     conversation.patient?.name ?? conversation.senderName ?? intl.formatMessage({ id: 'desk.unknown-sender' })
   useDocumentTitle(`${name}: ${conversation.subject}`)
 
-  useAction('take', conversation.assignee?.id !== me.id && (() => act.assign(me.id)))
+  useAction('take', conversation.assignee?.id !== me.id && (() => act.assign(me.id, me.name)))
   useAction('assign', () => setAsking('assign'))
   useAction('snooze', isLive && (() => setAsking('snooze')))
   useAction('wait', isLive && (() => setAsking('wait')))
@@ -100,12 +101,7 @@ export function ConversationHeader({ conversation, view, me, others, personShown
             }
           >
             {inMenu.map((action) => (
-              <MenuItem
-                key={action}
-                icon={actionOf(action).icon}
-                keys={actionOf(action).keys}
-                onAction={() => run(action)}
-              >
+              <MenuItem key={action} icon={actionOf(action).icon} keys={keysOf(action)} onAction={() => run(action)}>
                 {intl.formatMessage({ id: `desk.action.${action}` })}
               </MenuItem>
             ))}
@@ -155,6 +151,7 @@ export function ConversationHeader({ conversation, view, me, others, personShown
           onSet={(urgency, reason) => act.setUrgency({ urgency, reason })}
         />
       )}
+      {act.conflict && <ChangedMeanwhile conflict={act.conflict} onClose={act.closeConflict} />}
       {asking === 'tag' && <TagDialog tags={conversation.tags} onClose={close} onTag={act.tag} />}
     </header>
   )

@@ -22,7 +22,7 @@ import { keepDraft } from './use-draft.ts'
 type ConversationViewProps = {
   conversationId: string
   view: string
-  me: { id: string; role: string }
+  me: { id: string; name: string; role: string }
   personShown: boolean
   onPerson: () => void
 }

@@ -7,6 +7,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { describeAge, Timestamp, useNow } from '../../ui/timestamp.tsx'
+import { markedParts } from './message-text.ts'
 import { ChannelMark, languageName, StateBadge, UrgencyBadge } from './badges.tsx'
 import styles from './inbox-row.module.css'
 
@@ -34,10 +35,16 @@ export function InboxRow({ row, view, isOpen, hasLeft, myId }: InboxRowProps) {
           <Timestamp at={row.lastMessageAt} className={styles.time} />
         </span>
         {row.subject && <span className={styles.subject}>{row.subject}</span>}
-        {isRedFlag && row.urgencyReason ? (
-          <span className={styles.reason}>
+        {row.found ? (
+          <span className={styles.words} dir="auto">
+            {markedParts(row.found.words, row.found.marks).map((part) =>
+              part.isMarked ? <mark key={part.from}>{part.text}</mark> : part.text,
+            )}
+          </span>
+        ) : isRedFlag && (row.flagWords || row.urgencyReason) ? (
+          <span className={styles.reason} title={row.urgencyReason ?? undefined}>
             <Siren aria-hidden size="1em" />
-            <span>{row.urgencyReason}</span>
+            <q dir="auto">{row.flagWords || row.urgencyReason}</q>
           </span>
         ) : (
           <span className={styles.words} dir="auto">

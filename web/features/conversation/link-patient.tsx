@@ -7,6 +7,7 @@ import { api } from '../../api/client.ts'
 import type { ConversationDetail } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
 import { SearchField } from '../../ui/text-field.tsx'
+import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { Section } from './pane-section.tsx'
 import styles from './person-pane.module.css'
 import { useConversationActions } from './use-conversation-actions.ts'
@@ -16,7 +17,7 @@ const SEARCH_MIN = 2
 
 export function LinkPatient({ conversation }: { conversation: ConversationDetail }) {
   const intl = useIntl()
-  const { linkPatient } = useConversationActions(conversation)
+  const { linkPatient, conflict, closeConflict } = useConversationActions(conversation)
   const [words, setWords] = useState('')
   const wanted = useDeferredValue(words.trim())
   const panel = useQuery(api.identity.get.queryOptions({ input: { conversationId: conversation.id } }))
@@ -38,6 +39,7 @@ export function LinkPatient({ conversation }: { conversation: ConversationDetail
   const candidates = panel.data?.candidates ?? []
   return (
     <Section title={<FormattedMessage id="desk.link.title" />}>
+      {conflict && <ChangedMeanwhile conflict={conflict} onClose={closeConflict} />}
       <p>
         <FormattedMessage id="desk.link.explain" />
       </p>
@@ -51,7 +53,7 @@ export function LinkPatient({ conversation }: { conversation: ConversationDetail
                   <FormattedMessage id={`desk.link.because-${person.kind}`} values={{ year: person.birthYear ?? '' }} />
                 </span>
               </span>
-              <Button size="small" onClick={() => linkPatient(person.patientId)}>
+              <Button size="small" onClick={() => linkPatient(person.patientId, person.name)}>
                 <FormattedMessage id="desk.link.do" />
               </Button>
             </li>
@@ -81,7 +83,7 @@ export function LinkPatient({ conversation }: { conversation: ConversationDetail
                     .join(' · ')}
                 </span>
               </span>
-              <Button size="small" onClick={() => linkPatient(person.id)}>
+              <Button size="small" onClick={() => linkPatient(person.id, person.name)}>
                 <FormattedMessage id="desk.link.do" />
               </Button>
             </li>

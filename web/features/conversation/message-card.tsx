@@ -84,13 +84,15 @@ function NoteReaders({ message }: { message: Message }) {
 
 function MessageFlags({ message }: { message: Message }) {
   const intl = useIntl()
-  if (message.flags.length === 0) return null
+  // Doubts are about what came in; marks of our own automatic texts are for the server.
+  const flags = message.direction === 'in' ? message.flags : message.flags.filter((flag) => flag === 'hidden')
+  if (flags.length === 0) return null
   return (
     <p className={styles.flags}>
       <TriangleAlert aria-hidden size="1.1em" />
       <FormattedMessage
         id="desk.message.flags"
-        values={{ flags: intl.formatList(message.flags.map((flag) => describeFlag(intl, flag))) }}
+        values={{ flags: intl.formatList(flags.map((flag) => describeFlag(intl, flag))) }}
       />
     </p>
   )
@@ -111,7 +113,7 @@ function MessageBody({ message }: { message: Message }) {
       {shows === 'formatted' ? (
         <MailFrame message={message} />
       ) : (
-        <MessageText text={text} language={message.language} spans={message.understanding?.spans ?? []} />
+        <MessageText text={text} language={message.language} spans={spansOf(message, text)} />
       )}
       {(isCut || message.hasHtml || message.hasRaw) && (
         <p className={styles.ways}>
@@ -146,6 +148,10 @@ function MessageBody({ message }: { message: Message }) {
     </>
   )
 }
+
+/** What raised a finding is marked in the new words, and in the whole text where these stand at its beginning. */
+const spansOf = ({ understanding, trimmed }: Message, text: string) =>
+  trimmed === null || text.startsWith(trimmed) ? (understanding?.spans ?? []) : []
 
 function MessageText({
   text,

@@ -1,4 +1,4 @@
-/** Why a message is a red flag: the patient's own words, and the rules that read them. */
+/** Why a message is a red flag: what the rules say of it. The words they read are marked in the text below. */
 import { Siren } from 'lucide-react'
 import { FormattedMessage } from 'react-intl'
 import type { Message, Urgency } from '../../api/types.ts'
@@ -16,7 +16,7 @@ export function RedFlagReason({ understanding, urgency }: RedFlagReasonProps) {
           <strong>
             <FormattedMessage id={`desk.urgency.${urgency}`} />
           </strong>{' '}
-          <q dir="auto">{understanding.reason}</q>
+          <span dir="auto">{understanding.reason}</span>
         </p>
         {understanding.rules.length > 0 && (
           <ul className={styles.rules}>

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
 import type { Message } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
-import { Timestamp } from '../../ui/timestamp.tsx'
+import { describeTime, Timestamp } from '../../ui/timestamp.tsx'
 import { MessageCard } from './message-card.tsx'
 import type { QueuedReply } from './reply-queue.ts'
 import { QueuedReplyCard } from './queued-reply-card.tsx'
@@ -138,11 +138,25 @@ function EventLine({ event }: { event: TimelineEvent }) {
   )
 }
 
+const URGENCIES = ['routine', 'urgent', 'asap', 'stat'] as const
+const WAITS = ['patient', 'clinician', 'payer', 'pharmacy', 'laboratory', 'other-office'] as const
+
+/** A code of the journal in words; a time as a time. */
+function valueWords(intl: IntlShape, name: string, value: unknown): string {
+  const urgency = URGENCIES.find((one) => one === value)
+  if (urgency) return intl.formatMessage({ id: `desk.urgency.${urgency}` })
+  const wait = WAITS.find((one) => one === value)
+  if (wait) return intl.formatMessage({ id: `desk.waiting-on.${wait}` })
+  if (name === 'until' && typeof value === 'string') return describeTime(intl, new Date(value), new Date(), 'full')
+  return String(value)
+}
+
 /** What happened, in words; an event without words of its own is told by its name. */
-function describeEvent(intl: IntlShape, { event, actorName, detail }: TimelineEvent): string {
+function describeEvent(intl: IntlShape, { event, actorName, told, detail }: TimelineEvent): string {
   const id = `desk.event.${event}` as FormatjsIntl.Message['ids']
   const actor = actorName ?? intl.formatMessage({ id: 'desk.event.somebody' })
   if (!(id in intl.messages)) return `${actor} · ${event.replaceAll(/[._-]/g, ' ')}`
-  const words = Object.fromEntries(Object.entries(detail ?? {}).map(([name, value]) => [name, String(value)]))
-  return intl.formatMessage({ id }, { to: '', reason: '', ...words, actor })
+  const said = Object.entries(detail ?? {}).map(([name, value]) => [name, valueWords(intl, name, value)])
+  const names = { count: told.length, told: intl.formatList(told) }
+  return intl.formatMessage({ id }, { to: '', reason: '', ...Object.fromEntries(said), ...names, actor })
 }

@@ -1,10 +1,15 @@
-/** What can be done with a conversation as a whole; each tells what it did and how to take it back. */
+/**
+ * What can be done with a conversation as a whole; each tells what it did and how to take it back. What somebody else changed
+ * meanwhile is shown beside what was wanted (desk-D21).
+ */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import type { ConversationDetail, Urgency } from '../../api/types.ts'
 import { showToast } from '../../ui/toast.tsx'
+import type { Conflict } from './changed-meanwhile.tsx'
 
 type To = Parameters<typeof client.conversation.setState>[0]['to']
 
@@ -14,12 +19,14 @@ const UNDO_SHOWN_MS = 10_000
 export function useConversationActions(conversation: ConversationDetail) {
   const intl = useIntl()
   const queries = useQueryClient()
+  const [conflict, setConflict] = useState<Conflict | null>(null)
   const conversationId = conversation.id
-  const detailKey = api.conversation.get.queryKey({ input: { conversationId } })
+  const detailOptions = api.conversation.get.queryOptions({ input: { conversationId } })
+  const detailKey = detailOptions.queryKey
 
   const refetch = () => queries.invalidateQueries({ queryKey: api.conversation.get.key({ input: { conversationId } }) })
 
-  /** The version the server has now: someone may have changed another part since this screen was drawn. */
+  /** The version on the screen, or a later one that this screen brought about itself. */
   const version = () => queries.getQueryData<ConversationDetail>(detailKey)?.version ?? conversation.version
 
   const took = ({ version: next, lastSeq }: { version: number; lastSeq: number }) => {
@@ -27,12 +34,27 @@ export function useConversationActions(conversation: ConversationDetail) {
     void refetch()
   }
 
-  const refused = async (error: unknown) => {
+  type Compared = { valueOf: (now: ConversationDetail) => string; mine: string; retry: () => void }
+
+  /** Unless both wanted the same, or only something else was changed: then the wish is repeated as it is. */
+  const refused = async (error: unknown, compared?: Compared) => {
     const problem = problemOf(error)
-    showToast({ text: describeProblem(intl, problem) })
-    await refetch()
+    if (problem.code !== 'CHANGED_MEANWHILE' || !compared) {
+      showToast({ text: describeProblem(intl, problem) })
+      await refetch()
+      return
+    }
+    const before = compared.valueOf(conversation)
+    const now = await queries.fetchQuery({ ...detailOptions, staleTime: 0 }).catch(() => undefined)
+    if (!now) return
+    const theirs = compared.valueOf(now)
+    if (theirs === compared.mine) return
+    if (theirs === before) compared.retry()
+    else setConflict({ theirs, mine: compared.mine, retry: compared.retry })
   }
 
+  const stateName = (state: To['state'] | ConversationDetail['state']) =>
+    intl.formatMessage({ id: `desk.state.${state}` })
   const stateChange = useMutation({
     mutationFn: (to: To) => client.conversation.setState({ conversationId, version: version(), to }),
     onSuccess: (changed, to) => {
@@ -48,44 +70,71 @@ export function useConversationActions(conversation: ConversationDetail) {
             : undefined,
       })
     },
-    onError: refused,
+    onError: (error, to) =>
+      refused(error, {
+        valueOf: (now) => stateName(now.state),
+        mine: stateName(to.state),
+        retry: () => stateChange.mutate(to),
+      }),
   })
 
+  const nobody = intl.formatMessage({ id: 'desk.assigned-to-nobody' })
   const assignment = useMutation({
-    mutationFn: (staffId: string | null) => client.conversation.assign({ conversationId, version: version(), staffId }),
-    onSuccess: (changed, staffId) => {
+    mutationFn: ({ staffId }: { staffId: string | null; name: string }) =>
+      client.conversation.assign({ conversationId, version: version(), staffId }),
+    onSuccess: (changed, { staffId }) => {
       took(changed)
       showToast({ text: intl.formatMessage({ id: staffId ? 'desk.did.assigned' : 'desk.did.released' }) })
     },
-    onError: refused,
+    onError: (error, wanted) =>
+      refused(error, {
+        valueOf: (now) => now.assignee?.name ?? nobody,
+        mine: wanted.name,
+        retry: () => assignment.mutate(wanted),
+      }),
   })
 
+  const urgencyName = (urgency: Urgency) => intl.formatMessage({ id: `desk.urgency.${urgency}` })
   const urgencyChange = useMutation({
     mutationFn: (change: { urgency: Urgency; reason: string }) =>
       client.conversation.setUrgency({ conversationId, version: version(), ...change }),
     onSuccess: took,
-    onError: refused,
+    onError: (error, change) =>
+      refused(error, {
+        valueOf: (now) => urgencyName(now.urgency),
+        mine: urgencyName(change.urgency),
+        retry: () => urgencyChange.mutate(change),
+      }),
   })
 
   const tagChange = useMutation({
     mutationFn: (change: { add: string[]; remove: string[] }) => client.conversation.tag({ conversationId, ...change }),
     onSuccess: took,
-    onError: refused,
+    onError: (error) => refused(error),
   })
 
   const patientLink = useMutation({
-    mutationFn: (patientId: string | null) =>
+    mutationFn: ({ patientId }: { patientId: string | null; name: string }) =>
       client.conversation.linkPatient({ conversationId, version: version(), patientId }),
     onSuccess: took,
-    onError: refused,
+    onError: (error, wanted) =>
+      refused(error, {
+        valueOf: (now) => now.patient?.name ?? intl.formatMessage({ id: 'desk.unknown-sender' }),
+        mine: wanted.name,
+        retry: () => patientLink.mutate(wanted),
+      }),
   })
 
   return {
+    conflict,
+    closeConflict: () => setConflict(null),
     setState: stateChange.mutate,
     isSettingState: stateChange.isPending,
-    assign: assignment.mutate,
+    /** Without a name: to nobody. */
+    assign: (staffId: string | null, name = nobody) => assignment.mutate({ staffId, name }),
     setUrgency: urgencyChange.mutate,
     tag: tagChange.mutate,
-    linkPatient: patientLink.mutate,
+    linkPatient: (patientId: string | null, name = intl.formatMessage({ id: 'desk.unknown-sender' })) =>
+      patientLink.mutate({ patientId, name }),
   }
 }

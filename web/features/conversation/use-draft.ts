@@ -9,6 +9,7 @@ import { useEffect, useRef, useState } from 'react'
 import { api, client } from '../../api/client.ts'
 import { deviceStore } from '../../api/device-store.ts'
 import type { Attachment } from '../../api/types.ts'
+import type { Refusal } from '#contract/refusal.ts'
 
 export type Mode = 'reply' | 'note'
 export type DraftState = 'empty' | 'unsaved' | 'saved' | 'on-device'
@@ -17,25 +18,29 @@ export type DraftState = 'empty' | 'unsaved' | 'saved' | 'on-device'
 const SAVE_AFTER_MS = 500
 const KIND = 'draft'
 
-type OnDevice = { text: string }
+/** `refusal`: it was queued, and the server would not take it. */
+type OnDevice = { text: string; refusal?: Refusal }
 
 const keyOf = (conversationId: string, mode: Mode) => `${conversationId}:${mode}`
 
 const givenBack = new EventTarget()
 
-/** Puts a text back into the composer of a conversation, as after an undo; what was written there since stays below it. */
-export async function keepDraft(conversationId: string, mode: Mode, text: string) {
+/**
+ * Puts a text back into the composer of a conversation, as after an undo or a refusal; what was written there since stays below it.
+ */
+export async function keepDraft(conversationId: string, mode: Mode, text: string, refusal?: Refusal) {
   const key = keyOf(conversationId, mode)
-  const isTaken = !givenBack.dispatchEvent(new CustomEvent(key, { detail: text, cancelable: true }))
+  const detail: OnDevice = { text, refusal }
+  const isTaken = !givenBack.dispatchEvent(new CustomEvent(key, { detail, cancelable: true }))
   if (isTaken) return
   const kept = await deviceStore.get<OnDevice>(KIND, key)
-  await deviceStore.put<OnDevice>(KIND, key, { text: joinTexts(text, kept?.value.text) })
+  await deviceStore.put<OnDevice>(KIND, key, { text: joinTexts(text, kept?.value.text), refusal })
 }
 
 const joinTexts = (first: string, second: string | undefined) =>
   second && second !== first ? `${first}\n\n${second}` : first
 
-export function useDraft(conversationId: string, mode: Mode) {
+export function useDraft(conversationId: string, mode: Mode, fileIds: readonly string[]) {
   const queries = useQueryClient()
   const options = api.conversation.drafts.queryOptions({ input: { conversationId }, staleTime: 0, gcTime: 0 })
   const server = useQuery(options)
@@ -48,10 +53,14 @@ export function useDraft(conversationId: string, mode: Mode) {
   const unsaved = useRef<string | null>(null)
   // What this device has seen: a save that another device was faster with keeps that one as the other version.
   const version = useRef(0)
-  const latest = useRef(text)
+  const latest = useRef({ text, fileIds })
   useEffect(() => {
-    latest.current = text
+    latest.current = { text, fileIds }
   })
+  /** Why the text came back from the queue. */
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  /** By draft: the files that the server knows to be its own. */
+  const savedFiles = useRef(new Map<string, string>())
 
   const onServer = server.data?.find((draft) => draft.mode === mode)
 
@@ -69,6 +78,7 @@ export function useDraft(conversationId: string, mode: Mode) {
         mode,
         text: toSave,
         deviceVersion: (version.current += 1),
+        attachmentIds: [...latest.current.fileIds],
       })
       setOtherVersion(saved.otherVersion)
       if (unsaved.current === null) {
@@ -82,15 +92,30 @@ export function useDraft(conversationId: string, mode: Mode) {
     }
   }
 
+  const saveSoon = (next: string) => {
+    unsaved.current = next
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void save(), SAVE_AFTER_MS)
+  }
+
   const setText = (next: string) => {
     hasTyped.current = true
     setShown(next)
     setState(next ? 'unsaved' : 'empty')
-    unsaved.current = next
     void deviceStore.put<OnDevice>(KIND, key, { text: next })
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => void save(), SAVE_AFTER_MS)
+    saveSoon(next)
   }
+
+  const filesOnServer = onServer?.attachments.map(({ id }) => id).join()
+  useEffect(() => {
+    if (filesOnServer !== undefined) savedFiles.current.set(key, filesOnServer)
+  }, [key, filesOnServer])
+  const filesHere = fileIds.join()
+  useEffect(() => {
+    if (filesHere === (savedFiles.current.get(key) ?? '')) return
+    savedFiles.current.set(key, filesHere)
+    saveSoon(latest.current.text)
+  }, [key, filesHere])
 
   /** After sending: the server deletes its draft in the sending transaction. */
   const clear = () => {
@@ -99,6 +124,8 @@ export function useDraft(conversationId: string, mode: Mode) {
     setShown('')
     setState('empty')
     setOtherVersion(null)
+    setRefusal(null)
+    savedFiles.current.delete(key)
     void deviceStore.remove(KIND, key)
     queries.setQueryData(options.queryKey, (drafts) => drafts?.filter((draft) => draft.mode !== mode))
   }
@@ -109,15 +136,19 @@ export function useDraft(conversationId: string, mode: Mode) {
     setShown('')
     setState('empty')
     setOtherVersion(null)
+    setRefusal(null)
     const takeBack = (event: Event) => {
       event.preventDefault()
-      setText(joinTexts((event as CustomEvent<string>).detail, latest.current))
+      const { text: back, refusal: why } = (event as CustomEvent<OnDevice>).detail
+      setText(joinTexts(back, latest.current.text))
+      setRefusal(why ?? null)
     }
     givenBack.addEventListener(key, takeBack)
     void deviceStore.get<OnDevice>(KIND, key).then((kept) => {
       if (!kept?.value.text || hasTyped.current) return
       setShown(kept.value.text)
       setState('on-device')
+      setRefusal(kept.value.refusal ?? null)
       unsaved.current = kept.value.text
     })
     return () => {
@@ -143,5 +174,16 @@ export function useDraft(conversationId: string, mode: Mode) {
 
   const attachments: Attachment[] = onServer?.attachments ?? []
   const reload = () => queries.invalidateQueries({ queryKey: options.queryKey })
-  return { text, setText, state, clear, attachments, otherVersion, dropOther: () => setOtherVersion(null), reload }
+  return {
+    text,
+    setText,
+    state,
+    refusal,
+    dropRefusal: () => setRefusal(null),
+    clear,
+    attachments,
+    otherVersion,
+    dropOther: () => setOtherVersion(null),
+    reload,
+  }
 }

@@ -13,6 +13,7 @@ import { useChanges } from '../../api/live.tsx'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import type { SafetyAlert } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { describeAge, useNow } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import styles from './red-flag-band.module.css'
@@ -22,7 +23,13 @@ const SHOWN = 3
 /** Should the socket be down, the band still asks, in milliseconds. */
 const ASK_EVERY_MS = 10_000
 
-export function RedFlagBand({ mayAccept }: { mayAccept: boolean }) {
+type RedFlagBandProps = {
+  mayAccept: boolean
+  /** The conversation that is open: its own flags are accepted there. */
+  openId: string | undefined
+}
+
+export function RedFlagBand({ mayAccept, openId }: RedFlagBandProps) {
   const intl = useIntl()
   const queries = useQueryClient()
   const navigate = useNavigate()
@@ -44,12 +51,22 @@ export function RedFlagBand({ mayAccept }: { mayAccept: boolean }) {
   )
   const open = alerts.data ?? []
   const first = open[0]
-  useAction('accept-alert', first && mayAccept && (() => accept.mutate({ alertId: first.id })))
+  // With a conversation open, the key belongs to that conversation.
+  useAction('accept-alert', first && mayAccept && !openId && (() => accept.mutate({ alertId: first.id })))
+  useAction(
+    'open-alert',
+    first &&
+      (() =>
+        void navigate({
+          to: '/inbox/$view/$conversationId',
+          params: { view: 'red-flags', conversationId: first.conversationId },
+        } as never)),
+  )
 
   return (
     <section className={styles.band} aria-label={intl.formatMessage({ id: 'desk.band' })}>
       <p role="alert" className="visually-hidden">
-        {first && <FormattedMessage id="desk.band.announce" values={{ count: open.length, reason: first.reason }} />}
+        {first && <FormattedMessage id="desk.band.announce" values={{ count: open.length, reason: first.words }} />}
       </p>
       {open.length > 0 && (
         <ul className={styles.alerts}>
@@ -64,10 +81,18 @@ export function RedFlagBand({ mayAccept }: { mayAccept: boolean }) {
           ))}
         </ul>
       )}
-      {open.length > SHOWN && (
-        <Link to="/inbox/$view" params={{ view: 'red-flags' } as never} className={styles.more}>
-          <FormattedMessage id="desk.band.more" values={{ count: open.length - SHOWN }} />
-        </Link>
+      {[SHOWN, 1].map(
+        (shown) =>
+          open.length > shown && (
+            <Link
+              key={shown}
+              to="/inbox/$view"
+              params={{ view: 'red-flags' } as never}
+              className={classNames(styles.more, shown === 1 ? styles.fewer : styles.many)}
+            >
+              <FormattedMessage id="desk.band.more" values={{ count: open.length - shown }} />
+            </Link>
+          ),
       )}
     </section>
   )
@@ -87,7 +112,9 @@ function AlertLine({ alert, mayAccept, isAccepting, onAccept }: AlertLineProps) 
         className={styles.words}
       >
         <strong>{alert.patientName ?? <FormattedMessage id="desk.unknown-sender" />}</strong>
-        <q dir="auto">{alert.reason}</q>
+        <q dir="auto" title={alert.reason}>
+          {alert.words}
+        </q>
       </Link>
       <span className={styles.age}>
         <FormattedMessage id="desk.band.since" values={{ age: describeAge(intl, new Date(alert.raisedAt), now) }} />

@@ -1,5 +1,5 @@
 /** What a channel could not understand, kept raw: a work list with an owner, an age and a way back (desk-D6). */
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { AlarmClock, PackageCheck } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
@@ -66,6 +66,7 @@ function SetAsideRow({ entry }: { entry: SetAsideEntry }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [isDismissing, setIsDismissing] = useState(false)
+  const [isReading, setIsReading] = useState(false)
   const refresh = () =>
     Promise.all([
       queries.invalidateQueries({ queryKey: api.desk.setAside.key() }),
@@ -129,6 +130,11 @@ function SetAsideRow({ entry }: { entry: SetAsideEntry }) {
             <FormattedMessage id="desk.action.take" />
           </Button>
         )}
+        {entry.size !== null && (
+          <Button size="small" tone="plain" onClick={() => setIsReading(true)}>
+            <FormattedMessage id="desk.set-aside.read" />
+          </Button>
+        )}
         <Button size="small" busy={replay.isPending} onClick={() => replay.mutate({ setAsideId: entry.id })}>
           <FormattedMessage id="desk.set-aside.replay" />
         </Button>
@@ -136,6 +142,7 @@ function SetAsideRow({ entry }: { entry: SetAsideEntry }) {
           <FormattedMessage id="desk.set-aside.dismiss" />
         </Button>
       </Row>
+      {isReading && <OriginalDialog setAsideId={entry.id} onClose={() => setIsReading(false)} />}
       {isDismissing && (
         <DismissDialog
           onClose={() => setIsDismissing(false)}
@@ -146,6 +153,35 @@ function SetAsideRow({ entry }: { entry: SetAsideEntry }) {
         />
       )}
     </ListRow>
+  )
+}
+
+/** The original as it came, as text: nothing of it is run or laid out. */
+function OriginalDialog({ setAsideId, onClose }: { setAsideId: string; onClose: () => void }) {
+  const original = useQuery(api.desk.readSetAside.queryOptions({ input: { setAsideId }, gcTime: 0 }))
+  return (
+    <Dialog title={<FormattedMessage id="desk.set-aside.read" />} size="wide" onClose={onClose}>
+      {original.isPending && (
+        <Skeleton>
+          <SkeletonBar height="block" />
+        </Skeleton>
+      )}
+      {original.isError && (
+        <FailedState code={problemOf(original.error).code} onRetry={() => void original.refetch()} />
+      )}
+      {original.data && (
+        <>
+          <pre className={styles.original} tabIndex={0} dir="auto">
+            {original.data.text}
+          </pre>
+          {original.data.isCut && (
+            <p className={styles.fact}>
+              <FormattedMessage id="desk.set-aside.cut" values={{ size: original.data.size }} />
+            </p>
+          )}
+        </>
+      )}
+    </Dialog>
   )
 }
 
