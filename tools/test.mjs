@@ -21,7 +21,8 @@ const results = mkdtempSync(join(tmpdir(), 'bedside-results-'))
 const count = { passed: 0, failed: 0 }
 
 check('Types', [bin('tsc'), '--noEmit', '-p', 'tsconfig.json'])
-check('Lint', [bin('oxlint'), '--quiet'])
+check('Lint', [bin('oxlint'), '--type-aware', '--deny-warnings'])
+check('Formatting', [bin('prettier'), '--check', '--log-level', 'warn', '.'])
 check('Boundaries', [
   bin('depcruise'),
   '--config',

@@ -227,7 +227,11 @@ function decodeAs(bytes: Buffer, charset: string): string | undefined {
       // Without a mark: the more frequent zero byte tells the order.
       let evenZeros = 0
       let oddZeros = 0
-      for (let at = 0; at < Math.min(bytes.length, 2_000); at++) if (bytes[at] === 0) at % 2 ? oddZeros++ : evenZeros++
+      for (let at = 0; at < Math.min(bytes.length, 2_000); at++) {
+        if (bytes[at] !== 0) continue
+        if (at % 2 === 1) oddZeros += 1
+        else evenZeros += 1
+      }
       return decodeAs(bytes, oddZeros > evenZeros ? 'utf-16le' : 'utf-16be')
     }
     case 'iso-2022-kr':

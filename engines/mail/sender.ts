@@ -54,7 +54,7 @@ export function decideSender(
   const replyTo = parseMailboxes(firstHeader(fields, 'reply-to'), charset).find((mailbox) => mailbox.address !== '')
 
   if (fromFields.length > 1) flags.add('two_from_headers')
-  if (fromFields.length === 0 || fromFields.every((raw) => raw.trim() === '')) flags.add('from_missing')
+  if (fromFields.every((raw) => raw.trim() === '')) flags.add('from_missing')
   else if (readable.length === 0) flags.add('from_unreadable')
   if (distinct.size > 1) flags.add('several_from_addresses')
 

@@ -37,7 +37,7 @@ export function trimMail(text: string, isForward = false): TrimmedText {
       looks[at + 1] !== 'quote'
     )
       looks[at] = 'text'
-  const keep = new Array<boolean>(lines.length).fill(true)
+  const keep = Array.from(lines, () => true)
 
   for (let at = 0; at < lines.length; at++) {
     if (looks[at] === 'quote') {
@@ -96,7 +96,7 @@ const quoteFollows = (looks: Look[], from: number): boolean => {
 const wroteWords =
   /(?:wrote|writes|said|schrieb(?: .{1,80})?|geschrieben|a [ée]crit|écrivait|escribi[óo]|escreveu|escrito|ha scritto|scrisse|schreef(?: .{1,80})?|skrev(?: .{1,80})?|kirjoitti|napisał(?:\(a\)|a)?|napsala?|написала?|пише|писал\(?а?\)?|yazdı|έγραψε|írta|a scris|đã viết|viết|のメール|さんは書きました|写道|寫道|撰写|님이 작성|작성|كتب|כתב(?:ה)?|menulis|wrote the following|wrote \(.{1,40}\))\s*(?:\([^)]{1,80}\)|\[[^\]]{1,80}\]|am .{1,40}um .{1,12})?\s*[:：︰-]?\s*$/iu
 const introductionStart =
-  /^\s*(?:[*_>]\s*)?(?:on|le|el|em|no dia|am|den|op|il giorno|il|dne|dnia|w dniu|pe|în data|vào|tarihinde|\d{1,4}[./年-]|(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom|mo|di|mi|do|fr|sa|so|пн|вт|ср|чт|пт|сб|вс)[a-zäöüéáа-я.]{0,8},?\s|在|于|從|(?:at|quoting|in)\s|["“„]?[\p{L}\p{N}._%+-]+[^:]{0,120}[<(\[][^\s<>]{1,100}@[^\s<>]{1,100}[>)\]])/iu
+  /^\s*(?:[*_>]\s*)?(?:on|le|el|em|no dia|am|den|op|il giorno|il|dne|dnia|w dniu|pe|în data|vào|tarihinde|\d{1,4}[./年-]|(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom|mo|di|mi|do|fr|sa|so|пн|вт|ср|чт|пт|сб|вс)[a-zäöüéáа-я.]{0,8},?\s|在|于|從|(?:at|quoting|in)\s|["“„]?[\p{L}\p{N}._%+-]+[^:]{0,120}[<([][^\s<>]{1,100}@[^\s<>]{1,100}[>)\]])/iu
 
 /** Number of lines of an introduction that begins here, or 0. */
 function introductionLength(lines: string[], looks: Look[], at: number): number {

@@ -36,7 +36,7 @@ function extraVowels(letters: string): number {
   let count = 0
   if (/[^ctgsxq]i[ao]/.test(letters)) count += 1
   if (/(eo|ua|uo|iu)[^u]/.test(letters) && !/[qg]u[ao]/.test(letters) && !/(eou|eon$)/.test(letters)) count += 1
-  if (/[aeo]ing$/.test(letters) || /ying$/.test(letters)) count += 1
+  if (/[aeo]ing$/.test(letters) || letters.endsWith('ying')) count += 1
   return count
 }
 

@@ -114,7 +114,7 @@ export async function aProduct({ trustedProxies = [] as string[], poolSize = 12 
     }
   }
   /** A procedure by its name in the contract, as the screens call it. */
-  const call = (procedure: string, input: unknown = undefined, asking: Asking = {}): Promise<Answer> =>
+  const call = (procedure: string, input?: unknown, asking: Asking = {}): Promise<Answer> =>
     send('POST', `/rpc/${procedure.replaceAll('.', '/')}`, JSON.stringify({ json: input }), asking)
 
   /** Runs every job that is due, and what those ask for in turn. */
