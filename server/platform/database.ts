@@ -5,6 +5,7 @@
  * query outside a transaction. Statements are prepared once per connection and sent without waiting for the one before
  * (pipeline), which keeps a message's way through the corridor at a few round trips.
  */
+import type { Writable } from 'node:stream'
 import {
   CompiledQuery,
   Kysely,
@@ -119,6 +120,7 @@ const inOneGo = <Row extends pg.QueryResultRow>(
   values: readonly unknown[],
 ): Promise<Row[]> =>
   onConnection(pool, async (client, breaks) => {
+    gather(client)
     const steps = [client.query(beginText(context)), send<Row>(client, text, values), client.query('commit')] as const
     // All three answers are waited for, so that none is left for the connection's next user. A failed statement makes COMMIT roll back.
     const [begun, read, committed] = await Promise.allSettled(steps)
@@ -138,6 +140,7 @@ const inTransaction = <T>(pool: pg.Pool, context: Context, work: (tx: Transactio
     let isOver = false
     // Work that goes on after the end would run in the next caller's transaction, as somebody else.
     const ask: Ask = (text, values) => (isOver ? Promise.reject(new TransactionIsOver()) : send(client, text, values))
+    gather(client)
     const begun = client.query(beginText(context)).catch((error: unknown) => {
       breaks()
       throw reduce(error)
@@ -154,6 +157,7 @@ const inTransaction = <T>(pool: pg.Pool, context: Context, work: (tx: Transactio
         (await ask<Row>(text, values)).rows,
       push: (text, values, explain) => {
         if (isOver) throw new TransactionIsOver()
+        gather(client)
         const step = ask(text, values).catch((error: unknown) => {
           throw explain?.(reduce(error)) ?? error
         })
@@ -186,6 +190,14 @@ const inTransaction = <T>(pool: pg.Pool, context: Context, work: (tx: Transactio
     for (const tell of news) tell()
     return value
   })
+
+/** What is asked until the next turn of the event loop leaves in one packet: begin and first statement, last row and commit. */
+function gather(client: pg.PoolClient): void {
+  // The driver says nothing of its socket in its types.
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
 
 async function firstFailure(steps: readonly Promise<unknown>[]): Promise<unknown> {
   for (const step of await Promise.allSettled(steps)) if (step.status === 'rejected') return step.reason
