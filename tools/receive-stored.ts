@@ -9,6 +9,7 @@ import { openDatabase } from '#server/platform/database.ts'
 import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
 import { openFileStore } from '#server/platform/file-store.ts'
 import { openJobs } from '#server/platform/jobs.ts'
+import { openJournalSpool } from '#server/platform/journal-spool.ts'
 import { silentLog } from '#server/platform/log.ts'
 import { openHub } from '#server/platform/realtime.ts'
 import { MASTER_KEY_BYTES, openKeys } from '#server/platform/seal.ts'
@@ -42,6 +43,7 @@ export async function openStore(): Promise<Store> {
     now: () => new Date(),
     files: openFileStore(join(config.dataFolder, 'files'), keys),
     rates,
+    spool: openJournalSpool(join(config.dataFolder, 'journal-spool'), keys, silentLog),
     publicUrl: config.publicUrl,
   }
   const mailIn = await openMailIn(services, { smtp: null, imap: null, tokenKey: keys.digest('mail-token', '1') })

@@ -23,6 +23,7 @@ import { checkFile } from '#server/platform/file-check.ts'
 import { openFileStore } from '#server/platform/file-store.ts'
 import { newId } from '#server/platform/id.ts'
 import type { JobData, Jobs, Queue } from '#server/platform/jobs.ts'
+import { openJournalSpool } from '#server/platform/journal-spool.ts'
 import { silentLog } from '#server/platform/log.ts'
 import { openRateLimits } from '#server/platform/rate-limit.ts'
 import { openHub } from '#server/platform/realtime.ts'
@@ -69,7 +70,19 @@ export async function aProduct({ trustedProxies = [] as string[], poolSize = 12 
   const files = openFileStore(folder, keys)
   const now = () => clock.now
   const rates = openRateLimits(database, keys, silentLog)
-  const services: Services = { db: database, hub, jobs, log: silentLog, now, keys, files, rates, publicUrl: PUBLIC_URL }
+  const spool = openJournalSpool(join(folder, 'journal-spool'), keys, silentLog)
+  const services: Services = {
+    db: database,
+    hub,
+    jobs,
+    log: silentLog,
+    now,
+    keys,
+    files,
+    spool,
+    rates,
+    publicUrl: PUBLIC_URL,
+  }
   const replay = async () => ({ conversationId: null, cause: 'none' })
   const app = await buildApp(services, buildRouter({ replay }), {
     publicUrl: PUBLIC_URL,
@@ -137,7 +150,7 @@ export async function aProduct({ trustedProxies = [] as string[], poolSize = 12 
     mails.push(notice)
     return { state: 'handed_over' as const }
   }
-  return { url, app, services, replay, clock, keys, database, look, mails, send, call, runJobs }
+  return { url, app, services, connections, folder, replay, clock, keys, database, look, mails, send, call, runJobs }
 }
 
 /** An organization with a live site, sending switched on. */

@@ -10,6 +10,7 @@ import { openDatabase } from '#server/platform/database.ts'
 import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
 import { openFileStore } from '#server/platform/file-store.ts'
 import { watchJournalPartitions } from '#server/platform/journal-partitions.ts'
+import { openJournalSpool } from '#server/platform/journal-spool.ts'
 import { openJobs, prepareJobs } from '#server/platform/jobs.ts'
 import { code, type Log } from '#server/platform/log.ts'
 import { migrate, refreshStatistics } from '#server/platform/migrate.ts'
@@ -62,7 +63,10 @@ export async function startServer(
     const publicUrl = config.publicUrl.replace(/\/$/, '')
     const rates = openRateLimits(db, keys, log)
     stops.push(() => rates.stop())
-    const services: Services = { db, hub, jobs, log, now, keys, files, rates, publicUrl }
+    const spool = openJournalSpool(join(config.dataFolder, 'journal-spool'), keys, log)
+    const draining = spool.watch(db)
+    stops.push(async () => draining.stop())
+    const services: Services = { db, hub, jobs, log, now, keys, files, spool, rates, publicUrl }
 
     const demonstration = await openDemonstration(services, config)
     if (applied.length > 0 || demonstration?.isNew) await refreshStatistics(owner)

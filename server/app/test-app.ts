@@ -13,6 +13,7 @@ import type { Jobs } from '#server/platform/jobs.ts'
 import { checkFileWith } from '#server/platform/file-check.ts'
 import { openDatabase, type Database } from '#server/platform/database.ts'
 import { openFileStore } from '#server/platform/file-store.ts'
+import { openJournalSpool } from '#server/platform/journal-spool.ts'
 import { silentLog, type Log } from '#server/platform/log.ts'
 import { openRateLimits, RATES, type Rate, type RateName } from '#server/platform/rate-limit.ts'
 import { openHub } from '#server/platform/realtime.ts'
@@ -64,7 +65,8 @@ export async function appOn(held: TestDatabase, over: TestAppOptions = {}): Prom
   const hub = await openHub(held.connections.app, own, factsOf, log)
   const rates = openRateLimits(own, keys, log, over.rates ?? RATES)
   const files = openFileStore(join(folder, 'files'), keys)
-  const services: Services = { db, hub, jobs, log, now, keys, files, rates, publicUrl: OUR_ORIGIN }
+  const spool = openJournalSpool(join(folder, 'journal-spool'), keys, log)
+  const services: Services = { db, hub, jobs, log, now, keys, files, spool, rates, publicUrl: OUR_ORIGIN }
   const app = await buildApp(services, buildRouter({ replay: async () => ({ outcome: 'open' }) as never }), {
     publicUrl: OUR_ORIGIN,
     trustedProxies: [],

@@ -11,6 +11,7 @@ import { forgetOldSignIns, sendPasswordReset, sendSignInCode } from '#server/mod
 import { deliverNotice, type CarryNotice } from '#server/modules/notice/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
+import { transactionOrSpool } from '#server/platform/journal-spool.ts'
 import { errorFields } from '#server/platform/log.ts'
 import type { Services } from '#server/platform/route-context.ts'
 
@@ -44,8 +45,11 @@ export async function startWork(
     ),
     jobs.work('continuity', ({ organizationId, id }) => continueByMail(deps, organizationId, id)),
     jobs.work('alert-ladder', ({ organizationId, id }) =>
-      db.transaction(systemContext(organizationId, newId(), 'job alert-ladder'), (tx) =>
-        climbLadder({ tx, jobs, hub, now: now() }, id),
+      transactionOrSpool(
+        services,
+        systemContext(organizationId, newId(), 'job alert-ladder'),
+        () => true,
+        (tx) => climbLadder({ tx, jobs, hub, now: now() }, id),
       ),
     ),
   ])

@@ -5,6 +5,7 @@
  * If the row cannot be written the transaction fails, so nothing is answered unrecorded (trust-D29).
  */
 import { randomUUID } from 'node:crypto'
+import type { Context } from './context.ts'
 import { newId } from './id.ts'
 import type { DatabaseFailure, Transaction } from './database.ts'
 import { sqlText } from './sql-text.ts'
@@ -41,53 +42,77 @@ let bootCount = 0
 /** Patients named by one row at most; a list is at most one page, a search at most this many. */
 const PATIENTS_MAX = 500
 
+/** An entry as it is written: the values of its row, and the patients when it is about several. Survives JSON. */
+export type WrittenEntry = { organizationId: string; values: unknown[]; patientIds: string[] }
+
 export async function journal(tx: Transaction, entry: JournalEntry, now: Date = new Date()): Promise<void> {
-  const { context } = tx
+  if (entry.detail) assertNoWords(entry.detail)
+  const written = toWritten(tx.context, entry, now)
+  const collected = collecting.get(tx)
+  if (collected) collected.push(written)
+  else writeEntry(tx, written)
+  if (listeners.size > 0) tx.afterCommit(() => listeners.forEach((hear) => hear(entry)))
+}
+
+/** Entries of transactions whose journal is the spool (server/platform/journal-spool.ts). */
+const collecting = new WeakMap<Transaction, WrittenEntry[]>()
+
+/** From here on the entries of `tx` are put into the returned list, for the spool to write down. */
+export function collectEntries(tx: Transaction): WrittenEntry[] {
+  const entries: WrittenEntry[] = []
+  collecting.set(tx, entries)
+  return entries
+}
+
+/** An entry that is there already stays as it is: nothing is written twice. */
+export function writeEntry(tx: Transaction, { organizationId, values, patientIds }: WrittenEntry): void {
+  const [, id, at] = values
+  tx.push(INSERT, values, unavailable)
+  if (patientIds.length > 1) tx.push(INSERT_PATIENTS, [organizationId, patientIds, at, id], unavailable)
+}
+
+function toWritten(context: Context, entry: JournalEntry, now: Date): WrittenEntry {
   const patientIds = [...new Set((entry.patientIds ?? []).filter((patientId) => patientId !== null))].slice(
     0,
     PATIENTS_MAX,
   )
-  if (entry.detail) assertNoWords(entry.detail)
-  const id = newId(now.getTime())
-  tx.push(
-    INSERT,
-    [
-      context.organizationId,
-      id,
-      now,
-      bootId,
-      ++bootCount,
-      entry.event,
-      entry.action,
-      entry.outcome ?? 'success',
-      entry.refusal ?? null,
-      context.actor.kind,
-      context.actor.id,
-      context.onBehalfOf,
-      context.role,
-      context.purpose,
-      context.identityLevel,
-      context.sessionId,
-      context.sourceAddress,
-      context.requestId,
-      context.route,
-      entry.resourceKind,
-      entry.resourceId ?? null,
-      entry.conversationId ?? null,
-      patientIds.length === 1 ? patientIds[0] : null,
-      patientIds.length,
-      entry.fieldClasses ?? [],
-      entry.detail ? JSON.stringify(entry.detail) : null,
-    ],
-    unavailable,
-  )
-  if (patientIds.length > 1) tx.push(INSERT_PATIENTS, [context.organizationId, patientIds, now, id], unavailable)
-  if (listeners.size > 0) tx.afterCommit(() => listeners.forEach((hear) => hear(entry)))
+  const values = [
+    context.organizationId,
+    newId(now.getTime()),
+    now,
+    bootId,
+    ++bootCount,
+    entry.event,
+    entry.action,
+    entry.outcome ?? 'success',
+    entry.refusal ?? null,
+    context.actor.kind,
+    context.actor.id,
+    context.onBehalfOf,
+    context.role,
+    context.purpose,
+    context.identityLevel,
+    context.sessionId,
+    context.sourceAddress,
+    context.requestId,
+    context.route,
+    entry.resourceKind,
+    entry.resourceId ?? null,
+    entry.conversationId ?? null,
+    patientIds.length === 1 ? patientIds[0] : null,
+    patientIds.length,
+    entry.fieldClasses ?? [],
+    entry.detail ? JSON.stringify(entry.detail) : null,
+  ]
+  return { organizationId: context.organizationId, values, patientIds }
 }
 
-/** A missing right, a full disk, a lock that is held: the look cannot be recorded, so it does not happen (trust-D29). */
+/**
+ * A missing right or table, a full or broken disk, a lock that is held, a statement that was cut off, a database that only reads: the
+ * look cannot be recorded, so it does not happen (trust-D29).
+ */
 const unavailable = (failure: DatabaseFailure): Error =>
-  /^(42501|53|55P03)/.test(failure.sqlstate) ? new AuditUnavailable(failure.message) : failure
+  /^(42501|42P01|53|55|57014|58|25006|XX)/.test(failure.sqlstate) ? new AuditUnavailable(failure.message) : failure
 
 type Told = Pick<JournalEntry, 'event' | 'action' | 'detail'>
 const listeners = new Set<(entry: Told) => void>()
@@ -102,10 +127,12 @@ const INSERT = sqlText`
   insert into journal (organization_id, id, at, boot_id, boot_count, event, action, outcome, refusal, actor_kind, actor_id, on_behalf_of,
     role, purpose, identity_level, session_id, source_address, request_id, route, resource_kind, resource_id, conversation_id,
     patient_id, patient_count, field_classes, detail)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)`
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
+  on conflict do nothing`
 
 const INSERT_PATIENTS = sqlText`
-  insert into journal_patient (organization_id, patient_id, at, journal_id) select $1, unnest($2::uuid[]), $3, $4`
+  insert into journal_patient (organization_id, patient_id, at, journal_id) select $1, unnest($2::uuid[]), $3, $4
+  on conflict do nothing`
 
 const CODE = /^[\w.:+@/-]{0,80}$/
 

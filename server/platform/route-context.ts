@@ -6,6 +6,7 @@ import type { Context } from './context.ts'
 import type { Database, Transaction } from './database.ts'
 import type { FileStore } from './file-store.ts'
 import type { Jobs } from './jobs.ts'
+import type { JournalSpool } from './journal-spool.ts'
 import type { Log } from './log.ts'
 import type { RateLimits } from './rate-limit.ts'
 import type { Hub } from './realtime.ts'
@@ -21,6 +22,8 @@ export type Services = {
   keys: Keys
   files: FileStore
   rates: RateLimits
+  /** Where the entries of an emergency wait while the journal takes none. */
+  spool: JournalSpool
   /** The address of this installation, without a slash at the end: for links in mails and the origin of passkeys. */
   publicUrl: string
 }

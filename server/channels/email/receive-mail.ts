@@ -9,13 +9,19 @@ import {
 } from '#engines/mail/threading.ts'
 import { readMail, type Mail } from '#engines/mail/read-mail.ts'
 import { messageIdOf, readToken, tokenIsOurs } from '#engines/mail/token.ts'
-import { receiveMessage, type InboundAttachment, type InboundMessage } from '#server/modules/conversation/index.ts'
+import {
+  isRedFlag,
+  receiveMessage,
+  type InboundAttachment,
+  type InboundMessage,
+} from '#server/modules/conversation/index.ts'
 import { setAside } from '#server/modules/desk/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { checkFile, MAX_FILE_BYTES } from '#server/platform/file-check.ts'
 import type { HtmlSanitiser } from '#server/platform/html-sanitiser.ts'
 import { newId } from '#server/platform/id.ts'
+import { transactionOrSpool } from '#server/platform/journal-spool.ts'
 import { errorFields } from '#server/platform/log.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
@@ -54,7 +60,7 @@ export async function receiveMail(deps: MailDeps, mailbox: Mailbox, raw: Buffer)
     return { outcome: 'set_aside', conversationId: null, cause }
   }
   const { mail, inbound } = read
-  return services.db.transaction(context, async (tx) => {
+  const work = async (tx: Transaction): Promise<MailOutcome> => {
     if (mail.classified.classification === 'own_echo') {
       await count(tx, source, 'duplicate', services.now())
       return { outcome: 'duplicate', conversationId: null, cause: null }
@@ -83,7 +89,8 @@ export async function receiveMail(deps: MailDeps, mailbox: Mailbox, raw: Buffer)
     }
     await count(tx, source, received.value.outcome, services.now())
     return { outcome: received.value.outcome, conversationId: received.value.conversationId, cause: null }
-  })
+  }
+  return transactionOrSpool(services, context, () => isRedFlag(inbound), work)
 }
 
 async function toInbound({ services, sanitiser }: MailDeps, mailbox: Mailbox, raw: Buffer, digest: Buffer) {

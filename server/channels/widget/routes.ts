@@ -5,6 +5,7 @@ import { widget } from '#contract/conversation.ts'
 import { emergencyNumberOf } from '#engines/crisis/resources.ts'
 import {
   corridorContext,
+  isRedFlag,
   loadRouting,
   markDeliveriesSeen,
   markSeen,
@@ -16,6 +17,7 @@ import { systemContext, type Context } from '#server/platform/context.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
+import { transactionOrSpool } from '#server/platform/journal-spool.ts'
 import { refusalError, valueOf, type RouteContext, type Visitor } from '#server/platform/route-context.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { findVisitor, INSERT_VISITOR, makeSecret, organizationOf } from './visitor.ts'
@@ -76,7 +78,8 @@ export function widgetRoutes() {
 
     send: on.send.handler(async ({ input, context: route }) => {
       const visitor = visitorOf(route)
-      return route.db.transaction(corridorContext(route.context), async (tx) => {
+      const isEmergency = () => isRedFlag({ subject: null, text: input.text })
+      return transactionOrSpool(route, corridorContext(route.context), isEmergency, async (tx) => {
         const [site] = (await loadRouting(tx, route.now())).sites
         const received = valueOf(
           await receiveMessage(

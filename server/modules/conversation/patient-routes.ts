@@ -5,12 +5,13 @@ import { myConversation } from '#contract/conversation.ts'
 import { PAGE_MAX } from '#contract/route.ts'
 import { ALL_LABELS, type Context } from '#server/platform/context.ts'
 import { journal } from '#server/platform/journal.ts'
+import { transactionOrSpool } from '#server/platform/journal-spool.ts'
 import { refusalError, valueOf, type RouteContext } from '#server/platform/route-context.ts'
 import type { Sender } from './inbound-message.ts'
 import { readOwn } from './own-messages.ts'
 import { listOwn } from './patient-store.ts'
 import { presentForPatient } from './present.ts'
-import { receiveMessage } from './receive-message.ts'
+import { isRedFlag, receiveMessage } from './receive-message.ts'
 import { markDeliveriesSeen, markSeen } from './read-store.ts'
 import { decodeCursor, encodeCursor } from './views.ts'
 
@@ -93,7 +94,8 @@ export const myConversationRoutes = on.myConversation.router({
         ? { kind: 'related-person', relatedPersonId: person.relatedPersonId, ...about }
         : { kind: 'patient', ...about }
 
-    return route.db.transaction(corridorContext(route.context), async (tx) => {
+    const isEmergency = () => isRedFlag({ subject: input.subject ?? null, text: input.text })
+    return transactionOrSpool(route, corridorContext(route.context), isEmergency, async (tx) => {
       const { jobs, hub } = route
       const received = valueOf(
         await receiveMessage(

@@ -164,6 +164,10 @@ export async function receiveMessage(
   return ok({ outcome: 'stored', conversationId, messageId, seq: stored.seq, urgency, emergency })
 }
 
+/** Whether these words ask for an emergency text. For the way on when the journal cannot be written (trust-D29). */
+export const isRedFlag = (inbound: Pick<InboundMessage, 'subject' | 'text' | 'trimmed' | 'attachments'>): boolean =>
+  understandInbound(inbound).urgency === 'stat'
+
 function isProved(candidate: LockedConversation | undefined, { provedBy }: InboundMessage): boolean {
   if (!candidate) return false
   if (provedBy === 'token') return true
@@ -282,7 +286,7 @@ export type Said = {
 const RULES_NAMED_MAX = 10
 
 /** A failing engine never stops a message: it is stored as urgent and marked, for a person to read (desk-D2). */
-function understandInbound(inbound: InboundMessage): Said {
+function understandInbound(inbound: Pick<InboundMessage, 'subject' | 'text' | 'trimmed' | 'attachments'>): Said {
   const parts = [
     inbound.subject ?? '',
     inbound.trimmed ?? inbound.text,

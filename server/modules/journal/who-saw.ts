@@ -49,17 +49,19 @@ const LIST = sqlText`
         and ($6::timestamptz is null or (at, id) < ($6, $7::uuid))
       order by at desc, id desc limit $8)
     union
-    (select at, journal_id from journal_patient
-      where organization_id = $1 and patient_id = $2
-        and ($4::timestamptz is null or at >= $4) and ($5::timestamptz is null or at < $5)
-        and ($6::timestamptz is null or (at, journal_id) < ($6, $7::uuid))
-      order by at desc, journal_id desc limit $8)
+    (select p.at, p.journal_id from journal_patient p
+      where p.organization_id = $1 and p.patient_id = $2
+        and ($4::timestamptz is null or p.at >= $4) and ($5::timestamptz is null or p.at < $5)
+        and ($6::timestamptz is null or (p.at, p.journal_id) < ($6, $7::uuid))
+        -- Before the limit: a page is short only at the end.
+        and (not $3 or exists (select from journal k where k.organization_id = $1 and k.at = p.at and k.id = p.journal_id
+          and k.actor_kind not in ('patient', 'system')))
+      order by p.at desc, p.journal_id desc limit $8)
   )
   select j.id, j.at, j.event, j.action, j.outcome, j.actor_kind as "actorKind", j.actor_id as "actorId",
          s.given || ' ' || s.family as "actorName", j.role, j.purpose, j.resource_kind as "resourceKind", j.field_classes as "fieldClasses"
     from about
     join journal j on j.organization_id = $1 and j.at = about.at and j.id = about.id
     left join staff_member s on j.actor_kind = 'staff' and s.organization_id = $1 and s.id::text = j.actor_id
-   where not $3 or j.actor_kind not in ('patient', 'system')
    order by j.at desc, j.id desc
    limit $8`

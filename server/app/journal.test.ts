@@ -1,0 +1,291 @@
+/** The journal behind HTTP: what is answered is recorded, what cannot be recorded is not answered, and no words are in it. */
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { VISITOR_HEADER } from '#contract/conversation.ts'
+import { systemContext } from '#server/platform/context.ts'
+import { newId } from '#server/platform/id.ts'
+import { journal } from '#server/platform/journal.ts'
+import { aMember, anOrganization, aPatient, aProduct, patientSignedIn, signedIn, type Answer } from './a-product.ts'
+
+const product = await aProduct()
+const { call, look, services, database } = product
+const clinic = await anOrganization(product)
+const nurse = await aMember(product, clinic)
+const patient = await aPatient(product, clinic)
+const other = await aPatient(product, clinic)
+
+/** In everything that people type here; the journal holds none of it. */
+const CANARY = 'zanzibarcanary'
+const RED_FLAG = `my chest hurts and I can't breathe ${CANARY}`
+
+let asNurse = ''
+let asPatientToken = ''
+let conversationId = ''
+let visitor = ''
+beforeAll(async () => {
+  const widgetId = newId()
+  await database.transaction(systemContext(clinic.organizationId, newId(), 'test'), async (tx) => {
+    for (const kind of ['service', 'clinical', 'billing'])
+      await tx.run(`insert into queue (organization_id, id, name, kind) values ($1, $2, $3, $3)`, [
+        clinic.organizationId,
+        newId(),
+        kind,
+      ])
+    await tx.run(
+      `insert into channel_account (organization_id, id, channel, name, address) values ($1, $2, 'widget', 'Chat', $2::uuid::text)`,
+      [clinic.organizationId, widgetId],
+    )
+  })
+  asNurse = await signedIn(product, nurse)
+  asPatientToken = await patientSignedIn(product, patient, clinic.slug)
+  conversationId = (await write(`A question about my visit ${CANARY}`)).json.conversationId
+  const opened = await call('widget.open', { widgetKey: `${clinic.organizationId.replaceAll('-', '')}.${widgetId}` })
+  visitor = `${opened.json.visitor.id}:${opened.json.visitor.secret}`
+})
+
+const write = (text: string, over: object = {}): Promise<Answer> =>
+  call('myConversation.send', { messageId: randomUUID(), text, ...over }, { token: asPatientToken })
+const chat = (text: string): Promise<Answer> =>
+  call('widget.send', { messageId: randomUUID(), text }, { headers: { [VISITOR_HEADER]: visitor } })
+
+type Row = Record<string, unknown> & { event: string; action: string; patient_id: string | null; patient_count: number }
+const entriesOf = (answer: Answer): Promise<Row[]> =>
+  look<Row>('select * from journal where request_id = $1 order by seq', [answer.headers.get('x-request-id')])
+
+/** What a person reads; each with the caller and the patients it is about. */
+const reads = (): [procedure: string, input: unknown, token: string, about: string[]][] => [
+  ['patient.get', { patientId: patient.patientId }, asNurse, [patient.patientId]],
+  ['patient.search', { text: 'Rivera' }, asNurse, [patient.patientId, other.patientId]],
+  ['conversation.list', {}, asNurse, [patient.patientId]],
+  ['conversation.get', { conversationId }, asNurse, [patient.patientId]],
+  ['myProfile.get', {}, asPatientToken, [patient.patientId]],
+  ['myConversation.list', {}, asPatientToken, [patient.patientId]],
+  ['myConversation.get', { conversationId }, asPatientToken, [patient.patientId]],
+  ['myAccess.list', {}, asPatientToken, [patient.patientId]],
+]
+
+test('trust-D27 D28 each answer with health data has one entry, complete, with the id of its request', async () => {
+  for (const [procedure, input, token, about] of reads()) {
+    const answer = await call(procedure, input, { token })
+    expect(answer.status, `${procedure}: ${answer.text}`).toBe(200)
+    const entries = (await entriesOf(answer)).filter(({ action }) => action === 'R')
+    expect(entries, procedure).toHaveLength(1)
+    const [entry] = entries as [Row]
+    expect(entry, procedure).toMatchObject({
+      organization_id: clinic.organizationId,
+      outcome: 'success',
+      route: procedure,
+      actor_kind: token === asNurse ? 'staff' : 'patient',
+      actor_id: token === asNurse ? nurse.staffId : patient.patientId,
+      role: token === asNurse ? 'nurse' : 'patient',
+      purpose: token === asNurse ? 'TREAT' : 'PATRQT',
+      source_address: '127.0.0.1',
+      policy_version: 1,
+      patient_count: about.length,
+    })
+    for (const field of [
+      'id',
+      'seq',
+      'xid',
+      'boot_id',
+      'boot_count',
+      'at',
+      'session_id',
+      'identity_level',
+      'resource_kind',
+    ])
+      expect(entry[field], `${procedure} ${field}`).toBeTruthy()
+    expect(entry.field_classes, procedure).not.toEqual([])
+    const several = await look<{ id: string }>('select patient_id as id from journal_patient where journal_id = $1', [
+      entry.id,
+    ])
+    expect(new Set(entry.patient_id ? [entry.patient_id] : several.map(({ id }) => id)), procedure).toEqual(
+      new Set(about),
+    )
+  }
+})
+
+test('trust-D27 the counter of the process tells how many entries it wrote', async () => {
+  const before = await look<{ count: number; newest: string }>(
+    'select count(*)::int as count, max(boot_count)::text as newest from journal',
+  )
+  await call('patient.get', { patientId: patient.patientId }, { token: asNurse })
+  const after = await look<{ count: number; newest: string }>(
+    'select count(*)::int as count, max(boot_count)::text as newest from journal',
+  )
+  expect(after[0]?.count).toBe((before[0]?.count ?? 0) + 1)
+  expect(Number(after[0]?.newest)).toBe(Number(before[0]?.newest) + 1)
+})
+
+test('trust-D28 no word of a patient is in the journal', async () => {
+  await write(`${CANARY} hurts`, { subject: CANARY })
+  await chat(`hello ${CANARY}`)
+  await call('patient.search', { text: CANARY }, { token: asNurse })
+  await call('conversation.search', { text: CANARY }, { token: asNurse })
+  expect((await look(`select from message where text like '%' || $1 || '%'`, [CANARY])).length).toBeGreaterThan(1)
+  for (const table of ['journal', 'journal_patient'])
+    expect(
+      await look(`select t from ${table} t where t::text ilike '%' || $1 || '%' or t::text ilike '%rivera%'`, [CANARY]),
+    ).toEqual([])
+  const free = database.transaction(systemContext(clinic.organizationId, newId(), 'test'), (tx) =>
+    journal(tx, { event: 'test.words', action: 'E', resourceKind: 'test', detail: { reason: 'somebody wrote this' } }),
+  )
+  await expect(free).rejects.toThrow('holds words')
+})
+
+test('trust-D33 who saw my record is the journal of that patient, page by page', async () => {
+  // Rows about several patients that others than staff made stand between those that are shown.
+  await database.transaction(systemContext(clinic.organizationId, newId(), 'test'), async (tx) => {
+    for (let n = 0; n < 12; n++)
+      await journal(
+        tx,
+        { event: 'test.swept', action: 'E', resourceKind: 'patient', patientIds: [patient.patientId, other.patientId] },
+        services.now(),
+      )
+  })
+  await call('patient.search', { text: 'Rivera' }, { token: asNurse })
+
+  for (const show of ['all', 'others']) {
+    const expected = await look<{ id: string }>(
+      `select id from journal where (patient_id = $1 or id in (select journal_id from journal_patient where patient_id = $1))
+          and ($2 = 'all' or actor_kind not in ('patient', 'system'))`,
+      [patient.patientId, show],
+    )
+    const shown: string[] = []
+    let cursor: string | null = null
+    do {
+      // The looks at the list are entries themselves, and newer than what is compared.
+      product.clock.now = new Date(product.clock.now.getTime() + 1_000)
+      const page: Answer = await call(
+        'myAccess.list',
+        { show, limit: 5, ...(cursor ? { cursor } : {}) },
+        { token: asPatientToken },
+      )
+      expect(page.json.next === null || page.json.items.length === 5, 'a page is short only at the end').toBe(true)
+      shown.push(...page.json.items.map(({ id }: { id: string }) => id))
+      cursor = page.json.next
+    } while (cursor)
+    expect(shown.length).toBe(new Set(shown).size)
+    expect(expected.length).toBeGreaterThan(5)
+    expect(
+      expected.map(({ id }) => id).filter((id) => !shown.includes(id)),
+      show,
+    ).toEqual([])
+    expect(
+      shown.filter((id) => !expected.some((row) => row.id === id)),
+      show,
+    ).toEqual([])
+  }
+  const foreign = await call('myAccess.list', { patientId: other.patientId }, { token: asPatientToken })
+  expect(foreign.code).toBe('NOT_FOUND')
+})
+
+/** Ways in which the journal takes nothing, and how each is mended. */
+const BROKEN: Record<string, { breakIt: () => Promise<unknown>; mendIt: () => Promise<unknown> }> = {
+  'the right to write is missing': {
+    breakIt: () => look('revoke insert on journal from bedside_app'),
+    mendIt: () => look('grant insert on journal to bedside_app'),
+  },
+  'somebody holds a lock': {
+    breakIt: async () => void (await holder.query('begin; lock table journal in share mode')),
+    mendIt: async () => void (await holder.query('rollback')),
+  },
+  'the disk is full': {
+    breakIt: () =>
+      look(`create function disk_full() returns trigger language plpgsql as $$ begin raise exception using errcode = 'disk_full'; end $$;
+      create trigger disk_full before insert on journal for each row execute function disk_full()`),
+    mendIt: () => look('drop trigger disk_full on journal; drop function disk_full()'),
+  },
+}
+const holder = new pg.Client(product.connections.admin)
+beforeAll(() => holder.connect())
+afterAll(() => holder.end())
+
+const spoolFolder = () => join(product.folder, 'journal-spool')
+const spoolFiles = () => readdir(spoolFolder()).catch(() => [])
+
+for (const [why, { breakIt, mendIt }] of Object.entries(BROKEN)) {
+  test(`trust-D29 when ${why} no health data is answered, an emergency gets its text, and its entries follow later`, async () => {
+    await breakIt()
+    let portal: Answer
+    let widget: Answer
+    try {
+      const closed = await Promise.all(
+        reads().map(async ([procedure, input, token]) => ({
+          procedure,
+          answer: await call(procedure, input, { token }),
+        })),
+      )
+      for (const { procedure, answer } of closed) {
+        expect(answer, procedure).toMatchObject({ status: 503, code: 'AUDIT_UNAVAILABLE' })
+        expect(answer.text).not.toMatch(/Rivera|zanzibar/)
+      }
+      expect(await write('When do you open?')).toMatchObject({ status: 503, code: 'AUDIT_UNAVAILABLE' })
+
+      ;[portal, widget] = await Promise.all([write(RED_FLAG), chat(RED_FLAG)])
+      for (const answer of [portal, widget]) {
+        expect(answer.status, answer.text).toBe(200)
+        expect(answer.json.emergency.text).toContain('911')
+      }
+    } finally {
+      await mendIt()
+    }
+    // The message and its alert are there at once; what happened is on our disk until the journal has it.
+    const stored = await look<{ urgency: string; open: number }>(
+      `select urgency, (select count(*)::int from safety_alert a where a.conversation_id = c.id) as open from conversation c where id = any ($1)`,
+      [[portal.json.conversationId, widget.json.conversationId]],
+    )
+    expect(stored).toEqual([
+      { urgency: 'stat', open: 1 },
+      { urgency: 'stat', open: 1 },
+    ])
+    expect(await entriesOf(portal)).toEqual([])
+    const spooled = await readFile(join(spoolFolder(), (await spoolFiles())[0] ?? ''), 'utf8')
+    expect(spooled).toContain('message.received')
+    expect(spooled).not.toContain('zanzibar')
+
+    await services.spool.drain(database)
+    const events = async (answer: Answer) => (await entriesOf(answer)).map(({ event }) => event)
+    expect(await events(portal)).toEqual(['message.received', 'alert.raised'])
+    // The chat goes on in its conversation, where an alert may be open already.
+    expect(await events(widget)).toContain('message.received')
+    expect(await spoolFiles()).toEqual([])
+    const again = await call('patient.get', { patientId: patient.patientId }, { token: asNurse })
+    expect(again.status).toBe(200)
+  }, 60_000)
+}
+
+test('trust-D29 a spool that was changed is put aside and told, what comes before the change is kept', async () => {
+  await BROKEN['the right to write is missing']?.breakIt()
+  const first = await write(RED_FLAG)
+  const second = await write(RED_FLAG)
+  await BROKEN['the right to write is missing']?.mendIt()
+  const [name = ''] = await spoolFiles()
+  const file = join(spoolFolder(), name)
+  const lines = (await readFile(file, 'utf8')).split('\n')
+  const index = lines.findIndex((line) => line.includes(second.headers.get('x-request-id') ?? '-'))
+  lines[index] = lines[index]?.replace('message.received', 'message.answered') ?? ''
+  await writeFile(file, lines.join('\n'))
+
+  await services.spool.drain(database)
+  expect((await entriesOf(first)).length).toBeGreaterThan(0)
+  expect(await entriesOf(second)).toEqual([])
+  expect(await spoolFiles()).toEqual([`${name}.damaged`])
+})
+
+test('trust-D29 entries that were written before a crash are not written twice', async () => {
+  await BROKEN['the right to write is missing']?.breakIt()
+  const answer = await write(RED_FLAG)
+  await BROKEN['the right to write is missing']?.mendIt()
+  const name = (await spoolFiles()).find((file) => file.endsWith('.jsonl')) ?? ''
+  const kept = await readFile(join(spoolFolder(), name))
+  await services.spool.drain(database)
+  const once = await entriesOf(answer)
+  await writeFile(join(spoolFolder(), name), kept)
+  await services.spool.drain(database)
+  expect(await entriesOf(answer)).toEqual(once)
+  expect(once.length).toBeGreaterThan(0)
+})
