@@ -36,7 +36,7 @@ export default {
     below(
       'the-house-uses-doors',
       'Wiring and channels use a module through its index.ts, like every other module does.',
-      { path: '^server/(app|channels|connections)/', pathNot: '\\.test\\.ts$' },
+      { path: '^server/(app|channels|connections)/', pathNot: '\\.test\\.ts$|/testing/' },
       { path: '^server/modules/[^/]+/.+', pathNot: '/index\\.ts$' },
     ),
     below(

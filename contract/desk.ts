@@ -27,6 +27,15 @@ export const SetAsideEntry = z.object({
   size: z.number().int().nullable(),
 })
 
+export const ALARM_CAUSES = [
+  'mail-difference',
+  'mail-storm',
+  'mail-loop',
+  'mailbox-not-read',
+  'set-aside-late',
+  'file-not-scanned',
+] as const
+
 export const desk = {
   colleagues: route({ roles: ALL_STAFF, resource: 'staff', patient: 'none', audit: 'none' })
     .route({
@@ -144,6 +153,18 @@ export const desk = {
             difference: z.number(),
           }),
         ),
+        /** What somebody should look after now; empty is the good state. `ids` name single mails, at most 100. */
+        alarms: z.array(
+          z.object({
+            cause: z.enum(ALARM_CAUSES),
+            source: z.string().nullable(),
+            since: instant,
+            count: z.number().int(),
+            ids: z.array(z.string()),
+          }),
+        ),
+        /** `none`: files are checked by their structure alone. */
+        antivirus: z.enum(['none', 'works', 'down']),
         oldestJobSeconds: z.number().nullable(),
         outboundOn: z.boolean(),
       }),

@@ -7,6 +7,7 @@ import { factsOf } from '#server/modules/conversation/index.ts'
 import { readConfig } from '#server/platform/config.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
+import { openFileCheck } from '#server/platform/file-check.ts'
 import { openFileStore } from '#server/platform/file-store.ts'
 import { openJobs } from '#server/platform/jobs.ts'
 import { openJournalSpool } from '#server/platform/journal-spool.ts'
@@ -16,7 +17,7 @@ import { MASTER_KEY_BYTES, openKeys } from '#server/platform/seal.ts'
 
 export type Store = {
   /** @returns what became of the mail, by its recipients' first mailbox. */
-  store(raw: Buffer): Promise<{ conversationId: string | null; cause: string | null }>
+  store(raw: Buffer): Promise<{ conversationId: string | null; error: string | null }>
   close(): Promise<void>
 }
 
@@ -46,13 +47,26 @@ export async function openStore(): Promise<Store> {
     spool: openJournalSpool(join(config.dataFolder, 'journal-spool'), keys, silentLog),
     publicUrl: config.publicUrl,
   }
-  const mailIn = await openMailIn(services, { smtp: null, imap: null, tokenKey: keys.digest('mail-token', '1') })
+  const mailIn = await openMailIn(services, {
+    smtp: null,
+    imap: [],
+    outbound: config.outbound,
+    checkFile: openFileCheck(config.antivirus).check,
+  })
   const [mailbox] = await db.withoutOrganization((tx) =>
     tx.run<{ id: string }>('select organization_id as id from auth.organization_door order by slug limit 1', []),
   )
   if (!mailbox) throw new Error('There is no organization here yet. Run npm start once.')
   return {
-    store: async (raw) => mailIn.deliverToFirst(mailbox.id, raw),
+    async store(raw) {
+      const result = await mailIn.deliver(mailbox.id, raw)
+      if (!result) return { conversationId: null, error: 'NO_MAILBOX' }
+      const isIn = result.outcome === 'stored' || result.outcome === 'duplicate'
+      return {
+        conversationId: result.conversationId,
+        error: isIn ? null : `${result.outcome} ${result.cause ?? ''}`.trim().toUpperCase().replaceAll(/[- ]/g, '_'),
+      }
+    },
     async close() {
       await mailIn.stop()
       await jobs.stop()

@@ -37,11 +37,13 @@ async function main(args: string[]): Promise<number> {
   for (const file of files) {
     const line = await readDry(file, sanitiser)
     if (store && line.error === null) {
-      const { conversationId, cause } = await store.store(await readFile(file))
+      const { conversationId, error } = await store
+        .store(await readFile(file))
+        .catch((reason: unknown) => ({ conversationId: null, error: codeOf(reason, 'NOT_STORED') }))
       line.thread = conversationId
         ? { decision: `stored in ${conversationId}`, reason: line.thread.reason }
         : line.thread
-      line.error = cause
+      line.error = error
     }
     await print(JSON.stringify(line))
   }
@@ -96,8 +98,8 @@ const failed = (file: string, error: string): ReceivedLine => ({
   error,
 })
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNREADABLE'
+const codeOf = (error: unknown, otherwise = 'UNREADABLE'): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : otherwise
 
 /** Waits for a slow reader, so that a long list is not kept in memory. */
 const print = (line: string): Promise<void> =>

@@ -19,7 +19,7 @@ import {
 import { deliverNotice, type NoticeToCarry } from '#server/modules/notice/index.ts'
 import { addDoor } from '#server/modules/organization/index.ts'
 import { systemContext } from '#server/platform/context.ts'
-import { checkFile } from '#server/platform/file-check.ts'
+import { openFileCheck } from '#server/platform/file-check.ts'
 import { openFileStore } from '#server/platform/file-store.ts'
 import { newId } from '#server/platform/id.ts'
 import type { JobData, Jobs, Queue } from '#server/platform/jobs.ts'
@@ -90,7 +90,7 @@ export async function aProduct({ trustedProxies = [] as string[], poolSize = 12 
     fileMaxBytes: 1_000_000,
     screensFolder: join(folder, 'no-screens'),
     files,
-    checkFile,
+    checkFile: openFileCheck(null).check,
     freeDisk: async () => 0.5,
   })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })

@@ -1,11 +1,20 @@
 /** Wires the e-mail channel: what leaves as mail, and what comes in. */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { makeToken, messageIdOf, replyAddress, TOKEN_RANDOM_BYTES } from '#engines/mail/token.ts'
+import {
+  makeToken,
+  messageIdOf,
+  readToken,
+  replyAddress,
+  tokenIsOurs,
+  TOKEN_RANDOM_BYTES,
+} from '#engines/mail/token.ts'
 import { openMailOut } from '#server/channels/email/send-mail.ts'
 import { readOutbox } from '#server/channels/email/local-outbox.ts'
 import { openMailIn, type MailIn } from '#server/channels/email/mail-in.ts'
+import { signingKey, verifyingKeys } from '#server/channels/email/token-keys.ts'
 import {
+  continuityText,
   linkMailText,
   linkSubject,
   type Carriers,
@@ -16,6 +25,7 @@ import type { Replay } from '#server/modules/desk/index.ts'
 import type { CarryNotice } from '#server/modules/notice/index.ts'
 import type { Config } from '#server/platform/config.ts'
 import { systemContext } from '#server/platform/context.ts'
+import type { FileCheck } from '#server/platform/file-check.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
@@ -29,25 +39,22 @@ export type Email = {
   stop(): Promise<void>
 }
 
-export async function openEmail(services: Services, config: Config): Promise<Email> {
+export async function openEmail(services: Services, config: Config, fileCheck: FileCheck): Promise<Email> {
   const outboxFolder = join(config.dataFolder, 'outbox')
-  const send = openMailOut({ url: config.smtpOut?.url ?? null, outboxFolder })
-  const tokenKey = services.keys.digest('mail-token', '1')
+  const { outbound } = config
+  const send = openMailOut({ url: config.smtpOut?.url ?? null, outboxFolder, outbound })
 
   const carry = async (handover: Handover): Promise<HandoverReport> => {
     const { organizationId, conversationId } = handover
     const context = systemContext(organizationId, newId(), 'job deliver')
     const door = await services.db.transaction(
       context,
-      async (tx) => (await tx.run<Door>(DOOR, [organizationId, conversationId, handover.partyId]))[0],
+      async (tx) =>
+        (await tx.run<Door>(DOOR, [organizationId, conversationId, handover.partyId, handover.messageId]))[0],
     )
     if (!door?.address || !door.partyId) return { state: 'failed', cause: 'no-mailbox', canRetry: false }
     const domain = door.address.slice(door.address.lastIndexOf('@') + 1)
-    const token = makeToken(randomBytes(TOKEN_RANDOM_BYTES), tokenKey, {
-      organizationId,
-      conversationId,
-      partyId: door.partyId,
-    })
+    const token = tokenOf(services, { organizationId, conversationId, partyId: door.partyId }, door.token)
     const messageId = messageIdOf(token, domain)
     // The token is kept before the mail leaves: an answer may come faster than our own bookkeeping.
     await services.db.transaction(context, (tx) =>
@@ -59,11 +66,10 @@ export async function openEmail(services: Services, config: Config): Promise<Ema
       to: handover.address,
       replyTo: replyAddress(token, domain),
       subject: handover.carriesText && door.subject ? `Re: ${door.subject}` : linkSubject(handover.language, door.name),
-      text: handover.carriesText
-        ? handover.text
-        : linkMailText(handover.language, door.name, `${services.publicUrl}/messages/${conversationId}`),
+      text: textOf(handover, door.name, `${services.publicUrl}/messages/${conversationId}`),
       messageId,
       inReplyTo: handover.replyToExternalId?.startsWith('<') ? handover.replyToExternalId : undefined,
+      references: door.references ?? [],
       isAutomatic: handover.isAutomatic,
     })
     return report.state === 'handed_over'
@@ -75,7 +81,7 @@ export async function openEmail(services: Services, config: Config): Promise<Ema
     if (notice.system !== 'email' && config.smtpOut) return { state: 'failed', cause: 'no-carrier', canRetry: false }
     const context = systemContext(notice.organizationId, newId(), 'job notice')
     const [door] = await services.db.transaction(context, (tx) =>
-      tx.run<Door>(DOOR, [notice.organizationId, null, null]),
+      tx.run<Door>(DOOR, [notice.organizationId, null, null, null]),
     )
     const from = door?.address ?? 'no-reply@localhost'
     return send({
@@ -90,7 +96,12 @@ export async function openEmail(services: Services, config: Config): Promise<Ema
     })
   }
 
-  const mailIn: MailIn = await openMailIn(services, { smtp: config.smtpIn, imap: config.imap?.url ?? null, tokenKey })
+  const mailIn: MailIn = await openMailIn(services, {
+    smtp: config.smtpIn,
+    imap: config.work ? (config.imap?.urls ?? []) : [],
+    outbound,
+    checkFile: fileCheck.check,
+  })
   return {
     carriers: { email: carry },
     carryNotice,
@@ -101,11 +112,44 @@ export async function openEmail(services: Services, config: Config): Promise<Ema
   }
 }
 
-type Door = { address: string | null; name: string; subject: string; partyId: string | null }
+/** One message has one reference for ever: sent again, it is the same mail to whoever gets it twice, and old answers still find home. */
+function tokenOf(
+  { keys, now }: Services,
+  binding: { organizationId: string; conversationId: string; partyId: string },
+  kept: string | null,
+): string {
+  const read = kept === null ? undefined : readToken(kept)
+  if (kept !== null && read && tokenIsOurs(read, verifyingKeys(keys, now()), binding, now())) return kept
+  return makeToken(randomBytes(TOKEN_RANDOM_BYTES), signingKey(keys, now()), binding)
+}
 
+function textOf({ carriesText, text, language, idempotencyKey }: Handover, name: string, url: string): string {
+  if (carriesText) return text
+  return idempotencyKey.endsWith(':continuity')
+    ? continuityText(language, name, url)
+    : linkMailText(language, name, url)
+}
+
+type Door = {
+  address: string | null
+  name: string
+  subject: string
+  partyId: string | null
+  /** The reference this message left with before. */
+  token: string | null
+  references: string[] | null
+}
+
+// From the mailbox the person last wrote to, so that one matter keeps one address; else from the first.
 const DOOR = sqlText`
   select o.name,
-         (select a.address from channel_account a where a.organization_id = $1 and a.channel = 'email' and a.is_live order by a.id limit 1) as address,
+         (select a.address from channel_account a where a.organization_id = $1 and a.channel = 'email' and a.is_live
+           order by a.id = (select m.channel_account_id from message m where m.organization_id = $1 and m.conversation_id = $2::uuid
+             and m.direction = 'in' and m.channel = 'email' order by m.seq desc limit 1) desc nulls last, a.id limit 1) as address,
+         (select m.message_id_token from message m where m.organization_id = $1 and m.id = $4::uuid) as token,
+         (select array_agg(r.external_id order by r.seq) from (
+           select external_id, seq from message m where m.organization_id = $1 and m.conversation_id = $2::uuid and m.channel = 'email'
+              and m.external_id like '<%>' and m.id <> $4::uuid order by m.seq desc limit 20) r) as references,
          (select c.subject from conversation c where c.organization_id = $1 and c.id = $2::uuid) as subject,
          coalesce($3::uuid, (select p.id from party p where p.organization_id = $1 and p.conversation_id = $2::uuid and p.role <> 'staff'
             order by p.joined_at limit 1)) as "partyId"

@@ -1,7 +1,14 @@
 /** Files in and out. A file is checked before anybody may download it, and served as an attachment from a path of its own (trust-D51). */
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { findServable, htmlOf, insertUpload, rawOf } from '#server/modules/conversation/index.ts'
+import {
+  findServable,
+  htmlOf,
+  insertUpload,
+  NOT_SCANNED,
+  rawOf,
+  scanLater,
+} from '#server/modules/conversation/index.ts'
 import { journal } from '#server/platform/journal.ts'
 import { refusalError, type RouteContext, type Services } from '#server/platform/route-context.ts'
 import { DESK, PATIENT_SIDE } from '#contract/route.ts'
@@ -73,6 +80,7 @@ export function registerFiles(app: FastifyInstance, services: Services, options:
         },
         services.now(),
       )
+      if (row.reason === NOT_SCANNED) await scanLater({ tx, jobs: services.jobs, now: services.now() }, row.id)
       await journal(
         tx,
         {

@@ -5,7 +5,7 @@ import { understand } from '#engines/understanding/understand.ts'
 import { widgetRoutes } from '#server/channels/widget/routes.ts'
 import { consentRoutes, myConsentRoutes } from '#server/modules/consent/index.ts'
 import { alertRoutes, conversationRoutes, myConversationRoutes } from '#server/modules/conversation/index.ts'
-import { deskRoutes, type Replay } from '#server/modules/desk/index.ts'
+import { deskRoutes, type DeskDeps } from '#server/modules/desk/index.ts'
 import { sessionRoutes } from '#server/modules/identity/index.ts'
 import { myAccessRoutes } from '#server/modules/journal/index.ts'
 import { organizationRoutes } from '#server/modules/organization/index.ts'
@@ -14,7 +14,7 @@ import { staffRoutes } from '#server/modules/staff/index.ts'
 import type { RouteContext } from '#server/platform/route-context.ts'
 import { assertProceduresDescribed } from './described-routes.ts'
 
-export function buildRouter({ replay }: { replay: Replay }) {
+export function buildRouter(deskDeps: DeskDeps) {
   const router = {
     ...sessionRoutes,
     organization: organizationRoutes,
@@ -28,7 +28,7 @@ export function buildRouter({ replay }: { replay: Replay }) {
     alert: alertRoutes,
     myConversation: myConversationRoutes,
     widget: widgetRoutes(),
-    desk: deskRoutes({ replay }),
+    desk: deskRoutes(deskDeps),
     understanding: understandingRoutes,
   }
   assertProceduresDescribed()

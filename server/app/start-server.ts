@@ -18,7 +18,7 @@ import { openHub } from '#server/platform/realtime.ts'
 import { openRateLimits } from '#server/platform/rate-limit.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { MASTER_KEY_BYTES, openKeys } from '#server/platform/seal.ts'
-import { checkFile } from '#server/platform/file-check.ts'
+import { openFileCheck } from '#server/platform/file-check.ts'
 import { buildApp } from './app.ts'
 import { openDemonstration } from './demonstration.ts'
 import { registerDemonstrationPage } from './demonstration-page.ts'
@@ -71,21 +71,22 @@ export async function startServer(
     const demonstration = await openDemonstration(services, config)
     if (applied.length > 0 || demonstration?.isNew) await refreshStatistics(owner)
     const greeting = await greet(services, demonstration)
-    const email = await openEmail(services, config)
+    const fileCheck = openFileCheck(config.antivirus)
+    const email = await openEmail(services, config, fileCheck)
     stops.push(() => email.stop())
     if (config.work) {
-      await startWork(services, email)
+      await startWork(services, { ...email, scan: fileCheck.scan })
       const stopCleaning = startCleaning(services)
       stops.push(async () => stopCleaning())
     }
 
-    const app = await buildApp(services, buildRouter({ replay: email.replay }), {
+    const app = await buildApp(services, buildRouter({ replay: email.replay, antivirus: fileCheck.scanner }), {
       publicUrl,
       trustedProxies: config.trustedProxies,
       fileMaxBytes: config.fileMaxBytes,
       screensFolder: config.screensFolder,
       files,
-      checkFile,
+      checkFile: fileCheck.check,
       freeDisk: () => freeShareOf(config.dataFolder),
     })
     if (demonstration) await registerDemonstrationPage(app, demonstration, now, email.readOutbox)

@@ -4,8 +4,10 @@ import {
   continueByMail,
   deliver,
   releaseHeld,
+  scanWaiting,
   wakeSnoozed,
   type Carriers,
+  type ScanDeps,
 } from '#server/modules/conversation/index.ts'
 import { forgetOldSignIns, sendPasswordReset, sendSignInCode } from '#server/modules/identity/index.ts'
 import { deliverNotice, type CarryNotice } from '#server/modules/notice/index.ts'
@@ -28,7 +30,7 @@ export function startCleaning({ db, now, log }: Services): () => void {
 
 export async function startWork(
   services: Services,
-  { carriers, carryNotice }: { carriers: Carriers; carryNotice: CarryNotice },
+  { carriers, carryNotice, scan }: { carriers: Carriers; carryNotice: CarryNotice; scan: ScanDeps['scan'] },
 ): Promise<void> {
   const { db, jobs, hub, now, keys } = services
   const deps = { db, jobs, hub, now, carriers }
@@ -44,6 +46,9 @@ export async function startWork(
       sendPasswordReset({ db, jobs, keys, now, publicUrl: services.publicUrl }, id),
     ),
     jobs.work('continuity', ({ organizationId, id }) => continueByMail(deps, organizationId, id)),
+    jobs.work('scan-file', ({ organizationId, id }) =>
+      scanWaiting({ db, jobs, hub, now, files: services.files, scan }, organizationId, id),
+    ),
     jobs.work('alert-ladder', ({ organizationId, id }) =>
       transactionOrSpool(
         services,

@@ -8,6 +8,8 @@
 export const RLS_EXCEPTIONS: Readonly<Record<string, string>> = {
   'auth.organization_door':
     'It leads from an address to the organization, before anybody is known; it holds the slug and the id only.',
+  'auth.mailbox_door':
+    'It leads from a receiving mail address of ours to its mailbox, before the organization is known; no address of a patient is in it.',
   'auth.account':
     'One sign-in may belong to several organizations; for a patient it holds an id and no address, so it tells nobody who is a patient.',
   'auth.membership':

@@ -43,6 +43,20 @@ CREATE OR REPLACE FUNCTION public.current_scope()
  STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('app.scope'::text, true), ''::text);
 
+CREATE OR REPLACE FUNCTION public.keep_mailbox_door()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'INSERT' then
+    delete from auth.mailbox_door where organization_id = old.organization_id and account_id = old.id;
+  end if;
+  if tg_op <> 'DELETE' and new.channel = 'email' and new.is_live then
+    insert into auth.mailbox_door (address, organization_id, account_id) values (lower(new.address), new.organization_id, new.id);
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.plain_words(words text)
  RETURNS text
  LANGUAGE sql
@@ -85,6 +99,20 @@ create table auth.guess (
 );
 create index guess_by_age on auth.guess using btree (last_at);
 comment on table auth.guess is 'Wrong tries per account and per source, each under a keyed hash; known and unknown accounts alike.';
+
+-- Table auth.mailbox_door
+
+create table auth.mailbox_door (
+  address text not null,
+  domain text generated always as ("substring"(address, '[^@]*$'::text)) stored not null,
+  organization_id uuid not null,
+  account_id uuid not null,
+  constraint mailbox_is_bound_once PRIMARY KEY (address),
+  constraint mailbox_door_address_check CHECK (address = lower(address) AND char_length(address) >= 3 AND char_length(address) <= 320)
+);
+create index mailbox_door_of_account on auth.mailbox_door using btree (organization_id, account_id);
+create index mailbox_door_of_domain on auth.mailbox_door using btree (domain);
+comment on table auth.mailbox_door is 'Which mailbox an address of ours leads to; kept by a trigger of channel_account.';
 
 -- Table auth.membership
 
@@ -216,6 +244,7 @@ create table attachment (
 );
 create index attachment_of_draft on public.attachment using btree (organization_id, draft_id) where (draft_id IS NOT NULL);
 create index attachment_of_message on public.attachment using btree (organization_id, message_id) where (message_id IS NOT NULL);
+create index attachment_waiting on public.attachment using btree (organization_id, received_at) where (verdict = 'waiting'::text);
 comment on column attachment.uploaded_by is 'Kind and id of the person who sent it up; null for what came with a message.';
 
 -- Table canned_reply
@@ -442,6 +471,7 @@ create table delivery (
   constraint delivery_purpose_check CHECK (purpose = ANY (ARRAY['reply'::text, 'care'::text, 'billing'::text, 'feedback'::text, 'outreach'::text, 'security'::text, 'emergency'::text])),
   constraint delivery_state_check CHECK (state = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text, 'handed_over'::text, 'delivered'::text, 'seen'::text, 'blocked'::text, 'cancelled'::text, 'failed'::text, 'unknown'::text]))
 );
+create index delivery_automatic on public.delivery using btree (organization_id, address, changed_at) where is_automatic;
 create index delivery_of_message on public.delivery using btree (organization_id, message_id);
 create index delivery_open on public.delivery using btree (organization_id, not_before) where (state = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text]));
 create index delivery_to_check on public.delivery using btree (organization_id, changed_at) where (state = ANY (ARRAY['unknown'::text, 'failed'::text, 'blocked'::text]));
@@ -499,6 +529,25 @@ create table identity_check (
 );
 create index identity_check_of_conversation on public.identity_check using btree (organization_id, conversation_id) where (ended_at IS NULL);
 comment on table identity_check is 'How sure we are who writes, per conversation and party; falls to none on expiry, new sender or changed contact point.';
+
+-- Table imap_folder
+
+create table imap_folder (
+  organization_id uuid not null,
+  account_id uuid not null,
+  folder text not null,
+  uid_validity bigint,
+  last_uid bigint default 0 not null,
+  connected_at timestamp with time zone not null,
+  last_success_at timestamp with time zone,
+  failure text,
+  failed_since timestamp with time zone,
+  lease_owner uuid,
+  lease_until timestamp with time zone,
+  constraint imap_folder_pkey PRIMARY KEY (organization_id, account_id, folder),
+  constraint imap_folder_failure_check CHECK (char_length(failure) <= 60)
+);
+comment on table imap_folder is 'How far a folder was read over IMAP. One server process at a time reads it: the holder of the lease.';
 
 -- Table inbox_entry
 
@@ -572,6 +621,34 @@ create table journal_patient (
   constraint journal_patient_pkey PRIMARY KEY (organization_id, patient_id, at, journal_id)
 ) partition by range (at);
 comment on table journal_patient is 'The patients of a journal row that is about several (a list, a search).';
+
+-- Table mail_arrival
+
+create table mail_arrival (
+  organization_id uuid not null,
+  source text not null,
+  arrival_key text not null,
+  seen_at timestamp with time zone not null,
+  alarmed_at timestamp with time zone,
+  constraint mail_arrival_pkey PRIMARY KEY (organization_id, source, arrival_key),
+  constraint mail_arrival_arrival_key_check CHECK (char_length(arrival_key) <= 200)
+);
+create index mail_arrival_by_age on public.mail_arrival using btree (organization_id, seen_at);
+comment on table mail_arrival is 'Mail that was seen at a mailbox and is not settled yet. A row that stays is a difference of the reconciliation (desk-D58).';
+
+-- Table mail_body
+
+create table mail_body (
+  organization_id uuid not null,
+  id uuid not null,
+  address text not null,
+  body_digest bytea not null,
+  at timestamp with time zone not null,
+  constraint mail_body_pkey PRIMARY KEY (organization_id, id),
+  constraint mail_body_address_check CHECK (char_length(address) <= 320)
+);
+create index mail_body_of_sender on public.mail_body using btree (organization_id, address, body_digest, at);
+comment on table mail_body is 'Bodies of the last hour by sender, to see a storm of equal mails (desk-D52). Digests only.';
 
 -- Table mailbox_count
 
@@ -647,6 +724,7 @@ create table message (
   constraint message_text_check CHECK (char_length(text) <= 1000000),
   constraint message_urgency_check CHECK (urgency = ANY (ARRAY['routine'::text, 'urgent'::text, 'asap'::text, 'stat'::text]))
 );
+create index message_automatic_of_account on public.message using btree (organization_id, channel_account_id, received_at) where ((author_kind = 'system'::text) AND (channel_account_id IS NOT NULL));
 create index message_by_external_id on public.message using btree (organization_id, external_id) where (external_id IS NOT NULL);
 create index message_search on public.message using gin (search);
 comment on table message is 'FHIR Communication. Order is seq, gapless in its conversation; the claimed date of a sender never orders anything.';
@@ -918,11 +996,14 @@ create table set_aside (
   tries integer default 0 not null,
   received_at timestamp with time zone not null,
   settled_at timestamp with time zone,
+  sender text,
   constraint set_aside_pkey PRIMARY KEY (organization_id, id),
+  constraint set_aside_sender_check CHECK (char_length(sender) <= 320),
   constraint set_aside_state_check CHECK (state = ANY (ARRAY['open'::text, 'assigned'::text, 'replayed'::text, 'dismissed'::text]))
 );
 create index set_aside_open on public.set_aside using btree (organization_id, received_at, id) where (state = ANY (ARRAY['open'::text, 'assigned'::text]));
 comment on table set_aside is 'What could not be understood by its channel: a work list, with the original kept.';
+comment on column set_aside.sender is 'Of a storm or a loop: whose, so that the alarm is raised once.';
 
 -- Table sign_in_code
 
@@ -1109,6 +1190,10 @@ alter table draft add constraint draft_conversation FOREIGN KEY (organization_id
 alter table draft add constraint draft_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table identity_check add constraint identity_check_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table identity_check add constraint identity_check_patient FOREIGN KEY (organization_id, for_patient_id) REFERENCES patient(organization_id, id);
+alter table imap_folder add constraint imap_folder_account FOREIGN KEY (organization_id, account_id) REFERENCES channel_account(organization_id, id);
+alter table imap_folder add constraint imap_folder_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table mail_arrival add constraint mail_arrival_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table mail_body add constraint mail_body_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table mention add constraint mention_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table mention add constraint mention_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table message add constraint message_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
@@ -1149,6 +1234,10 @@ alter table verification_code add constraint verification_code_conversation FORE
 alter table visitor add constraint visitor_channel_account FOREIGN KEY (organization_id, channel_account_id) REFERENCES channel_account(organization_id, id);
 alter table visitor add constraint visitor_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table visitor add constraint visitor_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
+
+-- Triggers
+
+CREATE TRIGGER keep_mailbox_door AFTER INSERT OR DELETE OR UPDATE ON channel_account FOR EACH ROW EXECUTE FUNCTION keep_mailbox_door();
 
 -- Row security
 
@@ -1259,6 +1348,14 @@ create policy organization_isolation on identity_check as permissive for all to 
 create policy organization_scope on identity_check as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
+alter table imap_folder enable row level security;
+alter table imap_folder force row level security;
+create policy organization_isolation on imap_folder as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on imap_folder as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table inbox_entry enable row level security;
 alter table inbox_entry force row level security;
 create policy organization_isolation on inbox_entry as permissive for all to public
@@ -1297,6 +1394,22 @@ create policy organization_isolation on journal_patient_default as permissive fo
   with check (organization_id = current_organization());
 create policy patient_isolation on journal_patient_default as restrictive for select to public
   using (current_scope() = 'organization'::text);
+alter table mail_arrival enable row level security;
+alter table mail_arrival force row level security;
+create policy organization_isolation on mail_arrival as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on mail_arrival as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table mail_body enable row level security;
+alter table mail_body force row level security;
+create policy organization_isolation on mail_body as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on mail_body as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table mailbox_count enable row level security;
 alter table mailbox_count force row level security;
 create policy organization_isolation on mailbox_count as permissive for all to public
@@ -1484,6 +1597,7 @@ grant usage on schema public to bedside_app;
 grant delete, insert, select, update on table attachment to bedside_app;
 grant delete, insert, select, update on table auth.account to bedside_app;
 grant delete, insert, select, update on table auth.guess to bedside_app;
+grant delete, insert, select, update on table auth.mailbox_door to bedside_app;
 grant delete, insert, select, update on table auth.membership to bedside_app;
 grant insert, select on table auth.organization_door to bedside_app;
 grant delete, insert, select, update on table auth.passkey to bedside_app;
@@ -1503,11 +1617,14 @@ grant delete, insert, select, update on table delivery to bedside_app;
 grant insert, select on table delivery_step to bedside_app;
 grant delete, insert, select, update on table draft to bedside_app;
 grant delete, insert, select, update on table identity_check to bedside_app;
+grant delete, insert, select, update on table imap_folder to bedside_app;
 grant delete, insert, select, update on table inbox_entry to bedside_app;
 grant insert, select on table journal to bedside_app;
 grant select on table journal to bedside_linker;
 grant insert, select on table journal_patient to bedside_app;
 grant select on table journal_patient to bedside_linker;
+grant delete, insert, select, update on table mail_arrival to bedside_app;
+grant delete, insert, select, update on table mail_body to bedside_app;
 grant delete, insert, select, update on table mailbox_count to bedside_app;
 grant delete, insert, select, update on table mention to bedside_app;
 grant delete, insert, select, update on table message to bedside_app;

@@ -28,9 +28,13 @@ export type Config = {
   demonstration: boolean
   /** Whether this process works on jobs and channels, or only answers. */
   work: boolean
-  smtpIn: { host: string; port: number } | null
+  /** `tls`: certificate and key in PEM; without them the listener speaks plain text and stays on loopback. */
+  smtpIn: { host: string; port: number; tls: { cert: string; key: string } | null } | null
   smtpOut: { url: string } | null
-  imap: { url: string } | null
+  /** Mailboxes read over IMAP (server/channels/email/imap-account.ts reads each address). */
+  imap: { urls: readonly string[] } | null
+  /** Where clamd listens, `host:port` or `unix:/path`. Null: files are checked by their structure alone, and the screen says so. */
+  antivirus: string | null
   /** What may be connected to beside the public internet. */
   outbound: OutboundRules
 }
@@ -56,7 +60,13 @@ const Environment = z.object({
   WORK: flag.default('on'),
   SMTP_IN: z.string().default('127.0.0.1:2525'),
   SMTP_OUT_URL: z.string().optional(),
+  SMTP_IN_TLS_CERT: z.string().optional(),
+  SMTP_IN_TLS_KEY: z.string().optional(),
   IMAP_URL: z.string().optional(),
+  CLAMD: z
+    .string()
+    .regex(/^(unix:\/.+|.+:\d{1,5})$/, 'write host:port or unix:/path')
+    .optional(),
   OUTBOUND_LOCAL: z.string().optional(),
 })
 
@@ -101,9 +111,10 @@ export function readConfig(environment: Record<string, string | undefined>, root
     metricsPort: env.METRICS_PORT === 'off' ? null : env.METRICS_PORT,
     demonstration: !isProduction && env.DEMO === 'on',
     work: env.WORK === 'on',
-    smtpIn: smtp?.[1] && smtp[2] ? { host: smtp[1], port: Number(smtp[2]) } : null,
+    smtpIn: smtp?.[1] && smtp[2] ? { host: smtp[1], port: Number(smtp[2]), tls: tlsOf(env, smtp[1]) } : null,
     smtpOut: env.SMTP_OUT_URL ? { url: env.SMTP_OUT_URL } : null,
-    imap: env.IMAP_URL ? { url: env.IMAP_URL } : null,
+    imap: env.IMAP_URL ? { urls: env.IMAP_URL.split(/\s+/).filter(Boolean) } : null,
+    antivirus: env.CLAMD ?? null,
     // Development and tests speak to servers of their own; an installation names its inner relays one by one (trust-D58).
     outbound: { local: listOf(env.OUTBOUND_LOCAL ?? (isProduction ? '' : 'localhost:*')) },
   }
@@ -114,6 +125,19 @@ const listOf = (text: string): string[] =>
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean)
+
+/** Strangers' mail comes over TLS only, so a listener that others reach needs a certificate (trust-D47, desk-D47). */
+function tlsOf(
+  { SMTP_IN_TLS_CERT: cert, SMTP_IN_TLS_KEY: key }: { SMTP_IN_TLS_CERT?: string; SMTP_IN_TLS_KEY?: string },
+  host: string,
+): { cert: string; key: string } | null {
+  if (cert && key) return { cert, key }
+  if (cert || key) throw new UnsafeConfig('SMTP_IN_TLS_CERT and SMTP_IN_TLS_KEY belong together; one is missing.')
+  if (['127.0.0.1', 'localhost', '[::1]', '::1'].includes(host)) return null
+  throw new UnsafeConfig(
+    'SMTP_IN opens the mail door to others, so SMTP_IN_TLS_CERT_FILE and SMTP_IN_TLS_KEY_FILE must name a certificate.',
+  )
+}
 
 /** A database elsewhere is spoken to over verified TLS only (trust-D47). */
 function needsTls(url: string | undefined): boolean {

@@ -73,6 +73,13 @@ export interface AuthGuess {
   next_at: Timestamp;
 }
 
+export interface AuthMailboxDoor {
+  account_id: string;
+  address: string;
+  domain: Generated<string>;
+  organization_id: string;
+}
+
 export interface AuthMembership {
   account_id: string;
   organization_id: string;
@@ -315,6 +322,20 @@ export interface IdentityCheck {
   party_id: string | null;
 }
 
+export interface ImapFolder {
+  account_id: string;
+  connected_at: Timestamp;
+  failed_since: Timestamp | null;
+  failure: string | null;
+  folder: string;
+  last_success_at: Timestamp | null;
+  last_uid: Generated<Int8>;
+  lease_owner: string | null;
+  lease_until: Timestamp | null;
+  organization_id: string;
+  uid_validity: Int8 | null;
+}
+
 export interface InboxEntry {
   content_digest: Buffer;
   external_id: string;
@@ -370,6 +391,22 @@ export interface JournalPatient {
   journal_id: string;
   organization_id: string;
   patient_id: string;
+}
+
+export interface MailArrival {
+  alarmed_at: Timestamp | null;
+  arrival_key: string;
+  organization_id: string;
+  seen_at: Timestamp;
+  source: string;
+}
+
+export interface MailBody {
+  address: string;
+  at: Timestamp;
+  body_digest: Buffer;
+  id: string;
+  organization_id: string;
 }
 
 export interface MailboxCount {
@@ -600,6 +637,10 @@ export interface SetAside {
   raw_id: string | null;
   reason: string | null;
   received_at: Timestamp;
+  /**
+   * Of a storm or a loop: whose, so that the alarm is raised once.
+   */
+  sender: string | null;
   settled_at: Timestamp | null;
   source: string;
   state: Generated<string>;
@@ -708,6 +749,7 @@ export interface DB {
   attachment: Attachment;
   "auth.account": AuthAccount;
   "auth.guess": AuthGuess;
+  "auth.mailbox_door": AuthMailboxDoor;
   "auth.membership": AuthMembership;
   "auth.organization_door": AuthOrganizationDoor;
   "auth.passkey": AuthPasskey;
@@ -727,9 +769,12 @@ export interface DB {
   delivery_step: DeliveryStep;
   draft: Draft;
   identity_check: IdentityCheck;
+  imap_folder: ImapFolder;
   inbox_entry: InboxEntry;
   journal: Journal;
   journal_patient: JournalPatient;
+  mail_arrival: MailArrival;
+  mail_body: MailBody;
   mailbox_count: MailboxCount;
   mention: Mention;
   message: Message;

@@ -2,7 +2,9 @@ import { createServer } from 'node:net'
 import { deflateRawSync, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { checkFile, checkFileWith, clamdScanner, MAX_FILE_BYTES } from './file-check.ts'
+import { checkFileWith, clamdScanner, MAX_FILE_BYTES, openFileCheck } from './file-check.ts'
+
+const { check: checkFile } = openFileCheck(null)
 
 const picture = (width = 20, height = 10) => sharp({ create: { width, height, channels: 3, background: '#fff' } })
 const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE', '!$H+H*'].join('')

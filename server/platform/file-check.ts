@@ -45,9 +45,26 @@ type Finding = { verdict: 'refused' | 'held'; reason: string }
 const refused = (reason: string): Finding => ({ verdict: 'refused', reason })
 const held = (reason: string): Finding => ({ verdict: 'held', reason })
 
-/** The check with the built-in structural scanner only. Where no antivirus is connected, the screen says so. */
-export const checkFile = (bytes: Buffer, claimedName: string, claimedType: string): Promise<FileVerdict> =>
-  checkFileWith(configuredScanner(process.env.CLAMD), bytes, claimedName, claimedType)
+export type FileCheck = {
+  check(bytes: Buffer, claimedName: string, claimedType: string): Promise<FileVerdict>
+  /** A second look at a kept file whose scan could not be made before. */
+  scan: Scanner
+  /** Whether a scanner is configured, and what its last call met. */
+  scanner(): 'none' | 'works' | 'down'
+}
+
+/** The check with the scanner at `address` (clamd); without one the structure alone is checked, and the status screen says so. */
+export function openFileCheck(address: string | null): FileCheck {
+  let state: 'none' | 'works' | 'down' = address ? 'works' : 'none'
+  const clamd = address ? clamdScanner(address) : undefined
+  const scan: Scanner = async (bytes) => {
+    if (!clamd) return 'clean'
+    const result = await clamd(bytes)
+    state = result === 'unreachable' ? 'down' : 'works'
+    return result
+  }
+  return { check: (bytes, name, type) => checkFileWith(scan, bytes, name, type), scan, scanner: () => state }
+}
 
 export async function checkFileWith(
   scan: Scanner,
@@ -204,10 +221,6 @@ function withEnding(name: string, kind: FileKind): string {
   return `${name}.${allowed.endings[0]}`
 }
 
-/** Without an antivirus the structure alone is checked; once one is configured, its absence means that files are held. */
-export const configuredScanner = (address: string | undefined): Scanner =>
-  address ? clamdScanner(address) : async () => 'clean'
-
 /** Time for one scan, in milliseconds, and the size of a piece on the wire. */
 const SCAN_DEADLINE_MS = 30_000
 const SCAN_PIECE_BYTES = 64 * 1024
@@ -231,7 +244,7 @@ export function clamdScanner(address: string): Scanner {
         answer += data.toString('latin1')
       })
       socket.on('close', () =>
-        end(/\bOK\b/.test(answer) ? 'clean' : /\bFOUND\b/.test(answer) ? 'infected' : 'unreachable'),
+        end(/\bFOUND\b/.test(answer) ? 'infected' : /\bOK\b/.test(answer) ? 'clean' : 'unreachable'),
       )
       socket.on('connect', () => {
         socket.write('zINSTREAM\0')

@@ -4,6 +4,8 @@ import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import nodemailer from 'nodemailer'
 import PostalMime from 'postal-mime'
+import { LOOP_HEADER } from '#engines/mail/classify.ts'
+import { referencesToSend } from '#engines/mail/threading.ts'
 
 /** Mails shown; older ones stay in the folder. */
 const SHOWN_MAX = 50
@@ -18,6 +20,8 @@ export type OutgoingMail = {
   text: string
   messageId: string
   inReplyTo?: string
+  /** Ids of this conversation, the oldest first. */
+  references?: readonly string[]
   /** Written by the product itself: says so, so that no machine answers it (RFC 3834). */
   isAutomatic: boolean
 }
@@ -29,9 +33,24 @@ export const composeMail = (mail: OutgoingMail) => ({
   subject: oneLine(mail.subject),
   text: mail.text,
   messageId: mail.messageId,
-  ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo, references: [mail.inReplyTo] } : {}),
-  ...(mail.isAutomatic ? { headers: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' } } : {}),
+  ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo } : {}),
+  headers: [
+    ...referencesField(mail),
+    ...(mail.isAutomatic
+      ? [
+          { key: 'Auto-Submitted', value: 'auto-replied' },
+          { key: 'X-Auto-Response-Suppress', value: 'All' },
+          { key: LOOP_HEADER, value: mail.messageId },
+        ]
+      : []),
+  ],
 })
+
+/** At most 20 ids, folded (desk-D49). */
+function referencesField({ references = [], inReplyTo }: OutgoingMail) {
+  const value = referencesToSend([...references, ...(inReplyTo ? [inReplyTo] : [])])
+  return value ? [{ key: 'References', value: { prepared: true, foldLines: false, value } }] : []
+}
 
 /** No decoded line break ever reaches a header (desk-D50). */
 const oneLine = (text: string): string => text.replace(/[\r\n\0]+/g, ' ').slice(0, 500)

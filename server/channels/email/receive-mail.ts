@@ -1,280 +1,346 @@
-/** One raw mail, from bytes to the corridor. A mail that cannot be read is set aside with its original; the next one goes on (desk-D6). */
+/**
+ * One raw mail, from bytes to the corridor. Durable when it returns: only then may the channel say "received".
+ *
+ * It reads from the top: parsed, noted as seen, made safe to look at, and then in one transaction decided and stored. A mail that
+ * cannot be taken in is set aside with its original; the next one goes on (desk-D6).
+ */
 import { createHash } from 'node:crypto'
-import {
-  decideThread,
-  keyOfReference,
-  type KnownReference,
-  type Reference,
-  type ThreadDecision,
-} from '#engines/mail/threading.ts'
-import { readMail, type Mail } from '#engines/mail/read-mail.ts'
-import { messageIdOf, readToken, tokenIsOurs } from '#engines/mail/token.ts'
-import {
-  isRedFlag,
-  receiveMessage,
-  type InboundAttachment,
-  type InboundMessage,
-} from '#server/modules/conversation/index.ts'
+import { decideLoop } from '#engines/mail/loop.ts'
+import { readMail, type Mail, type MailContext } from '#engines/mail/read-mail.ts'
+import { decideThread, keyOfReference, type Reference, type ThreadDecision } from '#engines/mail/threading.ts'
+import { tokenOfAddress } from '#engines/mail/token.ts'
+import { fileStaffMail, isRedFlag, receiveMessage, type InboundMessage } from '#server/modules/conversation/index.ts'
 import { setAside } from '#server/modules/desk/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import type { Transaction } from '#server/platform/database.ts'
-import { checkFile, MAX_FILE_BYTES } from '#server/platform/file-check.ts'
-import type { HtmlSanitiser } from '#server/platform/html-sanitiser.ts'
+import type { FileCheck } from '#server/platform/file-check.ts'
+import type { HtmlSanitiser, Sanitised } from '#server/platform/html-sanitiser.ts'
 import { newId } from '#server/platform/id.ts'
+import { journal } from '#server/platform/journal.ts'
 import { transactionOrSpool } from '#server/platform/journal-spool.ts'
 import { errorFields } from '#server/platform/log.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
+import { seeArrivals, settleArrival, type Outcome } from './arrival.ts'
+import { settleBounce } from './bounce.ts'
+import { checkAttachments, type CheckedAttachments } from './mail-files.ts'
+import { noteBody } from './mail-storm.ts'
+import { domainOf, sourceOf, type Mailbox } from './mailbox.ts'
+import { knownReferences, type KnownReferences } from './references.ts'
+import { verifyingKeys } from './token-keys.ts'
 
-export type Mailbox = { organizationId: string; accountId: string; address: string; siteId: string | null }
-export type MailDeps = { services: Services; sanitiser: HtmlSanitiser; tokenKey: Buffer }
-export type MailOutcome = {
-  outcome: 'stored' | 'duplicate' | 'set_aside' | 'refused'
-  conversationId: string | null
-  cause: string | null
+export type MailDeps = { services: Services; sanitiser: HtmlSanitiser; checkFile: FileCheck['check'] }
+
+export type HandedOver = {
+  raw: Buffer
+  /** Under which the mail was noted as seen; without one, the digest of its bytes. */
+  arrivalKey?: string
+  /** Receiving addresses the transport told, which may stand in no header. */
+  envelopeTo?: readonly string[]
+  /** A person takes it in again from the set-aside list: neither counted again nor set aside for the same cause again. */
+  isReplay?: boolean
 }
 
-/** Attachments of one mail; what is above is listed as refused (desk-D55). */
-const FILES_MAX = 100
-/** Attachment bytes of one mail (desk-D55). */
-const FILES_MAX_BYTES = 50_000_000
+export type MailOutcome = { outcome: Outcome; conversationId: string | null; cause: string | null }
 
-export const sourceOf = (mailbox: Mailbox): string => `email:${mailbox.address}`
-
-/** Durable when it returns: only then may the channel say "received". */
-export async function receiveMail(deps: MailDeps, mailbox: Mailbox, raw: Buffer): Promise<MailOutcome> {
+export async function receiveMail(deps: MailDeps, mailbox: Mailbox, handed: HandedOver): Promise<MailOutcome> {
   const { services } = deps
-  const context = systemContext(mailbox.organizationId, newId(), sourceOf(mailbox))
-  const digest = createHash('sha256').update(raw).digest()
+  const { raw } = handed
   const source = sourceOf(mailbox)
-  let read: { mail: Mail; inbound: Omit<InboundMessage, 'conversationId' | 'provedBy' | 'mayBelongTo'> }
-  try {
-    read = await toInbound(deps, mailbox, raw, digest)
-  } catch (error) {
-    services.log.error('mail.not-read', errorFields(error))
-    const cause = error instanceof RangeError ? 'too-large' : 'unreadable'
-    await services.db.transaction(context, async (tx) => {
-      await setAside(tx, { source, externalId: digest.toString('hex'), digest, cause, raw }, services.now())
-      await count(tx, source, 'set_aside', services.now())
-    })
-    return { outcome: 'set_aside', conversationId: null, cause }
-  }
-  const { mail, inbound } = read
+  const digest = createHash('sha256').update(raw).digest()
+  const key = handed.arrivalKey ?? digest.toString('hex')
+  const context = systemContext(mailbox.organizationId, newId(), source)
+  const read = readSafely(services, mailbox, raw)
+  const facts = { mailbox, source, digest, key, handed }
+
+  const known = await services.db.transaction(context, async (tx) => {
+    if (!handed.isReplay) await seeArrivals(tx, source, [key], services.now())
+    return read.ok ? findKnown(tx, source, externalIdOf(read.mail, digest), digest) : undefined
+  })
+  const safe = read.ok && !known ? await makeSafe(deps, read.mail) : undefined
+
   const work = async (tx: Transaction): Promise<MailOutcome> => {
-    if (mail.classified.classification === 'own_echo') {
-      await count(tx, source, 'duplicate', services.now())
-      return { outcome: 'duplicate', conversationId: null, cause: null }
-    }
-    const thread = decideThread(
-      mail.references,
-      await knownReferences(tx, mailbox, deps.tokenKey, mail.references, services.now()),
-      {
-        address: mail.sender.address,
-        usable: mail.sender.usable,
-      },
-    )
-    const bounced = mail.classified.report ? await settleBounce(tx, mail, services.now()) : null
-    const received = await receiveMessage(
-      { tx, jobs: services.jobs, hub: services.hub, now: services.now() },
-      { ...inbound, conversationId: bounced ?? joined(thread), provedBy: 'token', mayBelongTo: hintOf(thread) },
-    )
-    if (!received.ok) {
-      await setAside(
-        tx,
-        { source, externalId: inbound.externalId, digest, cause: 'conversation-gone', raw },
-        services.now(),
-      )
-      await count(tx, source, 'set_aside', services.now())
-      return { outcome: 'set_aside', conversationId: null, cause: 'conversation-gone' }
-    }
-    await count(tx, source, received.value.outcome, services.now())
-    return { outcome: received.value.outcome, conversationId: received.value.conversationId, cause: null }
+    const result = known ?? (await decideAndStore(tx, services, facts, read, safe))
+    if (!handed.isReplay) await settleArrival(tx, source, key, result.outcome, services.now())
+    return result
   }
-  return transactionOrSpool(services, context, () => isRedFlag(inbound), work)
+  return transactionOrSpool(services, context, () => read.ok && isRedFlag(wordsOf(read.mail)), work)
 }
 
-async function toInbound({ services, sanitiser }: MailDeps, mailbox: Mailbox, raw: Buffer, digest: Buffer) {
-  const domain = domainOf(mailbox)
-  const mail = readMail(raw, {
+/** What the corridor will read of it. */
+const wordsOf = (mail: Mail): Pick<InboundMessage, 'subject' | 'text' | 'trimmed'> => ({
+  subject: mail.subject || null,
+  text: mail.text,
+  trimmed: mail.trimmed.isTrimmed ? mail.trimmed.text : null,
+})
+
+type Facts = { mailbox: Mailbox; source: string; digest: Buffer; key: string; handed: HandedOver }
+type Read = { ok: true; mail: Mail } | { ok: false; cause: 'too-large' | 'unreadable' }
+type Safe = { html: Sanitised | null; files: CheckedAttachments }
+
+/** A parser that fails is our fault and never the end of the mail. */
+function readSafely(services: Services, mailbox: Mailbox, raw: Buffer): Read {
+  const domain = domainOf(mailbox.address)
+  const context: MailContext = {
     own: { addresses: [mailbox.address], domains: [domain] },
     trust: { authenticators: [] },
     receivedAt: services.now(),
-  })
-  const safe = mail.html === undefined ? null : await sanitiser.sanitise(mail.html)
-  const attachments = await checkAttachments(services, mail)
-  const flags = [...mail.sender.flags, ...mail.flags, ...(safe && !safe.ok ? [`html_${safe.limit}`] : [])]
+  }
+  try {
+    return { ok: true, mail: readMail(raw, context) }
+  } catch (error) {
+    services.log.error('mail.not-read', errorFields(error))
+    return { ok: false, cause: error instanceof RangeError ? 'too-large' : 'unreadable' }
+  }
+}
+
+async function makeSafe({ services, sanitiser, checkFile }: MailDeps, mail: Mail): Promise<Safe> {
   return {
-    mail,
-    inbound: {
-      source: sourceOf(mailbox),
-      externalId: mail.messageId ?? digest.toString('hex'),
-      digest,
-      channel: 'email' as const,
-      channelAccountId: mailbox.accountId,
-      sender: {
-        kind: 'address' as const,
-        system: 'email' as const,
-        value: (mail.sender.address ?? 'unknown').toLowerCase(),
-        name: mail.sender.name || null,
-        usable: mail.sender.usable && mail.sender.address !== undefined,
-      },
-      replyTo: null,
-      subject: mail.subject || null,
-      text: mail.text.replaceAll('\0', ''),
-      trimmed: mail.trimmed.isTrimmed ? mail.trimmed.text.replaceAll('\0', '') : null,
-      safeHtml: safe?.ok ? safe.html : null,
-      claimedAt: mail.claimedAt ?? null,
-      automatic: mail.classified.classification,
-      flags: flags.slice(0, 40),
-      attachments,
-      raw,
-      siteId: mailbox.siteId,
+    html: mail.html === undefined ? null : await sanitiser.sanitise(mail.html),
+    files: await checkAttachments(mail, checkFile, services.files),
+  }
+}
+
+async function decideAndStore(
+  tx: Transaction,
+  services: Services,
+  facts: Facts,
+  read: Read,
+  safe: Safe | undefined,
+): Promise<MailOutcome> {
+  const now = services.now()
+  if (!read.ok || !safe) return putAside(tx, facts, read.ok ? 'unreadable' : read.cause, now)
+  const { mail } = read
+  const references = [...envelopeReferences(facts), ...mail.references]
+  const keys = verifyingKeys(services.keys, now)
+  const own = ownId(mail, domainOf(facts.mailbox.address))
+  const known = await knownReferences(tx, own ? [...references, own] : references, {
+    domain: domainOf(facts.mailbox.address),
+    keys,
+    now,
+  })
+  // Our own mail that came round again, by its MAC: counted and nothing else. The form alone proves nothing.
+  if (own && known.get(keyOfReference(own))?.isVerified)
+    return { outcome: 'duplicate', conversationId: null, cause: 'own-echo' }
+  const automatic = automaticOf(mail, facts)
+
+  const loop = decideLoop(mail.fields, facts.handed.isReplay ? 0 : await noteBody(tx, mail, now))
+  if (loop.decision === 'set_aside' && !facts.handed.isReplay)
+    return putAsideOnce(tx, facts, loop.reason === 'mail_loop' ? 'mail-loop' : 'mail-storm', mail, now)
+
+  const staffId = mail.sender.usable && mail.sender.address ? await staffOf(tx, mail.sender.address) : null
+  if (staffId && automatic === 'none') {
+    // A colleague wrote to somebody past the desk. Who is spoken to stands in To; that it was the colleague, only he can say.
+    if (!facts.handed.isReplay) return putAside(tx, facts, 'written-by-staff', now, staffId)
+    return fileOwnMail(tx, services, facts, { mail, staffId, known, references })
+  }
+
+  const thread = decideThread(references, known, mail.sender)
+  const bounced = mail.classified.report ? await settleBounce(tx, mail.classified.report, now) : null
+  const received = await receiveMessage(
+    { tx, jobs: services.jobs, hub: services.hub, now },
+    {
+      ...inboundOf(mail, safe, facts, automatic),
+      conversationId: bounced ?? joined(thread),
+      provedBy: 'token',
+      mayBelongTo: hintOf(thread),
     },
+  )
+  if (!received.ok) return putAside(tx, facts, 'conversation-gone', now)
+  return { outcome: received.value.outcome, conversationId: received.value.conversationId, cause: null }
+}
+
+function inboundOf(
+  mail: Mail,
+  { html, files }: Safe,
+  { source, digest, mailbox, handed }: Facts,
+  automatic: InboundMessage['automatic'],
+): Omit<InboundMessage, 'conversationId' | 'provedBy' | 'mayBelongTo'> {
+  const flags = [
+    ...mail.sender.flags,
+    ...mail.flags,
+    ...files.flags,
+    ...(html && !html.ok ? [`html_${html.limit}`] : []),
+  ]
+  return {
+    source,
+    externalId: externalIdOf(mail, digest),
+    digest,
+    channel: 'email',
+    channelAccountId: mailbox.accountId,
+    sender: {
+      kind: 'address',
+      system: 'email',
+      value: (mail.sender.address ?? 'unknown').toLowerCase(),
+      name: mail.sender.name || null,
+      usable: mail.sender.usable && mail.sender.address !== undefined,
+    },
+    replyTo: null,
+    subject: mail.subject || null,
+    text: mail.text.replaceAll('\0', ''),
+    trimmed: mail.trimmed.isTrimmed ? mail.trimmed.text.replaceAll('\0', '') : null,
+    safeHtml: html?.ok ? html.html : null,
+    claimedAt: mail.claimedAt ?? null,
+    automatic,
+    flags: [...new Set(flags)].slice(0, FLAGS_MAX),
+    attachments: files.attachments,
+    raw: handed.raw,
+    siteId: mailbox.siteId,
   }
 }
 
-async function checkAttachments(services: Services, mail: Mail): Promise<InboundAttachment[]> {
-  const attachments: InboundAttachment[] = []
-  let bytesLeft = FILES_MAX_BYTES
-  for (const file of mail.attachments.slice(0, FILES_MAX)) {
-    const head = { name: file.name, disposition: file.disposition, contentId: file.contentId ?? null }
-    bytesLeft -= file.bytes.length
-    if (file.bytes.length > MAX_FILE_BYTES || bytesLeft < 0) {
-      attachments.push({
-        ...head,
-        type: file.type,
-        size: file.bytes.length,
-        sha256: sha256(file.bytes),
-        verdict: 'refused',
-        reason: 'too-large',
-        storageKey: null,
-      })
-      continue
-    }
-    const checked = await checkFile(file.bytes, file.name, file.type)
-    attachments.push({
-      ...head,
-      name: checked.name,
-      type: checked.type,
-      size: checked.bytes.length,
-      sha256: sha256(checked.bytes),
-      verdict: checked.verdict === 'held' ? 'waiting' : checked.verdict,
-      reason: checked.reason,
-      storageKey: checked.verdict === 'refused' ? null : await services.files.put(checked.bytes),
-    })
-  }
-  return attachments
+const FLAGS_MAX = 40
+
+/** Without a Message-ID the bytes are the name. */
+const externalIdOf = (mail: Mail, digest: Buffer): string => (mail.messageId ?? digest.toString('hex')).slice(0, 1_000)
+
+/** Was this mail taken in before? Also when it was deleted here since: its entry stays as a tombstone (desk-D58). */
+async function findKnown(
+  tx: Transaction,
+  source: string,
+  externalId: string,
+  digest: Buffer,
+): Promise<MailOutcome | undefined> {
+  const [entry] = await tx.run<{ conversationId: string | null }>(KNOWN, [
+    tx.context.organizationId,
+    source,
+    externalId,
+    digest,
+  ])
+  return entry && { outcome: 'duplicate', conversationId: entry.conversationId, cause: null }
 }
 
-const sha256 = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest()
-const domainOf = ({ address }: Mailbox): string => address.slice(address.lastIndexOf('@') + 1)
+const KNOWN = sqlText`
+  with entry as (
+    update inbox_entry set repeats = repeats + 1
+     where organization_id = $1 and source = $2 and external_id = $3 and content_digest = $4
+    returning message_id
+  )
+  select (select m.conversation_id from message m where m.organization_id = $1 and m.id = entry.message_id) as "conversationId" from entry`
+
+/** A token in the receiving address of the transport: a mail that reached us as a blind copy names it in no header. */
+function envelopeReferences({ handed, mailbox }: Facts): Reference[] {
+  return (handed.envelopeTo ?? []).flatMap((address) => {
+    const token = tokenOfAddress(address, [domainOf(mailbox.address)])
+    return token ? [{ kind: 'token' as const, token, from: 'address' as const }] : []
+  })
+}
+
+function ownId(mail: Mail, domain: string): Reference | undefined {
+  const token = mail.messageId && tokenOfAddress(mail.messageId.slice(1, -1), [domain])
+  return token ? { kind: 'token', token, from: 'in_reply_to' } : undefined
+}
+
+/**
+ * A mail in our own name that is not ours by its MAC may be a form on a web site, or a forger: it is kept and read as own echo, so that
+ * nothing answers it. A foreign Message-ID in our form is no mark at all.
+ */
+function automaticOf(mail: Mail, { mailbox, handed }: Facts): InboundMessage['automatic'] {
+  if (mail.classified.reason !== 'own_message_id') return mail.classified.classification
+  const again = readMail(handed.raw, {
+    own: { addresses: [mailbox.address], domains: [] },
+    trust: { authenticators: [] },
+  })
+  return again.classified.classification
+}
+
+/** The member of staff whose mailbox this is. */
+async function staffOf(tx: Transaction, address: string): Promise<string | null> {
+  const [row] = await tx.run<{ id: string }>(
+    `select id from staff_member where organization_id = $1 and lower(email) = $2 and state = 'active' limit 1`,
+    [tx.context.organizationId, address.toLowerCase()],
+  )
+  return row?.id ?? null
+}
+
+/** Confirmed: stored as what it is, a mail of a colleague to the person in To, which has left already. */
+async function fileOwnMail(
+  tx: Transaction,
+  services: Services,
+  { source, digest, mailbox, handed }: Facts,
+  {
+    mail,
+    staffId,
+    known,
+    references,
+  }: { mail: Mail; staffId: string; known: KnownReferences; references: Reference[] },
+): Promise<MailOutcome> {
+  const to = mail.to.find(({ address }) => address.includes('@') && domainOf(address) !== domainOf(mailbox.address))
+  if (!to) return { outcome: 'set_aside', conversationId: null, cause: 'nobody-in-to' }
+  const thread = decideThread(references, known, { address: to.address, usable: true })
+  const conversationId = await fileStaffMail(
+    { tx, hub: services.hub, now: services.now() },
+    {
+      conversationId: joined(thread),
+      staffId,
+      source,
+      externalId: externalIdOf(mail, digest),
+      digest,
+      channelAccountId: mailbox.accountId,
+      to: { address: to.address.toLowerCase(), name: to.name || null },
+      subject: mail.subject,
+      text: mail.text.replaceAll('\0', ''),
+      claimedAt: mail.claimedAt ?? null,
+      raw: handed.raw,
+    },
+  )
+  return { outcome: 'stored', conversationId, cause: null }
+}
+
+async function putAside(
+  tx: Transaction,
+  { source, digest, handed }: Facts,
+  cause: string,
+  now: Date,
+  ownerId: string | null = null,
+): Promise<MailOutcome> {
+  if (handed.isReplay) return { outcome: 'set_aside', conversationId: null, cause }
+  const isNew = await setAside(
+    tx,
+    { source, externalId: `aside-${digest.toString('hex')}`, digest, cause, raw: handed.raw, ownerId },
+    now,
+  )
+  return { outcome: isNew ? 'set_aside' : 'duplicate', conversationId: null, cause }
+}
+
+/** The first mail of a storm is put aside and raises the alarm; the equal ones after it within the hour are counted only (desk-D52). */
+async function putAsideOnce(
+  tx: Transaction,
+  facts: Facts,
+  cause: 'mail-loop' | 'mail-storm',
+  mail: Mail,
+  now: Date,
+): Promise<MailOutcome> {
+  const [before] = await tx.run(
+    sqlText`select from set_aside where organization_id = $1 and source = $2 and cause = $3 and sender = $4 and received_at > $5 limit 1`,
+    [tx.context.organizationId, facts.source, cause, senderKey(mail), new Date(now.getTime() - 3_600_000)],
+  )
+  if (before) return { outcome: 'refused', conversationId: null, cause }
+  const result = await putAside(tx, facts, cause, now)
+  await tx.run(`update set_aside set sender = $4 where organization_id = $1 and source = $2 and external_id = $3`, [
+    tx.context.organizationId,
+    facts.source,
+    `aside-${facts.digest.toString('hex')}`,
+    senderKey(mail),
+  ])
+  await journal(
+    tx,
+    {
+      event: 'inbox.alarm',
+      action: 'E',
+      resourceKind: 'mailbox',
+      outcome: 'failed',
+      detail: { source: facts.source, cause },
+    },
+    now,
+  )
+  return result
+}
+
+const senderKey = (mail: Mail): string => (mail.sender.address ?? '').toLowerCase().slice(0, 320)
 const joined = (thread: ThreadDecision): string | null => (thread.decision === 'join' ? thread.conversationId : null)
 
 function hintOf(thread: ThreadDecision): InboundMessage['mayBelongTo'] {
   if (thread.decision === 'join' || !thread.hintConversationId) return null
   return { conversationId: thread.hintConversationId, reason: 'references' }
-}
-
-/** What the store knows of the references. The MAC of a token is checked against each live party of the conversation it names. */
-async function knownReferences(
-  tx: Transaction,
-  mailbox: Mailbox,
-  tokenKey: Buffer,
-  references: readonly Reference[],
-  now: Date,
-): Promise<Map<string, KnownReference>> {
-  const idOf = (reference: Reference): string =>
-    reference.kind === 'token'
-      ? messageIdOf(reference.token, domainOf(mailbox))
-      : `<${reference.messageId.replace(/^<|>$/g, '')}>`
-  const known = new Map<string, KnownReference>()
-  if (references.length === 0) return known
-  const rows = await tx.run<{
-    externalId: string
-    conversationId: string
-    parties: { id: string; address: string | null }[] | null
-  }>(REFERENCES, [mailbox.organizationId, references.map(idOf)])
-  for (const reference of references) {
-    const row = rows.find(({ externalId }) => externalId === idOf(reference))
-    if (!row) continue
-    const parties = row.parties ?? []
-    const token = reference.kind === 'token' ? readToken(reference.token) : undefined
-    known.set(keyOfReference(reference), {
-      conversationId: row.conversationId,
-      isVerified:
-        token !== undefined &&
-        parties.some(({ id }) =>
-          tokenIsOurs(
-            token,
-            [{ secret: tokenKey }],
-            { organizationId: mailbox.organizationId, conversationId: row.conversationId, partyId: id },
-            now,
-          ),
-        ),
-      liveParties: parties.flatMap(({ address }) => (address ? [address] : [])),
-    })
-  }
-  return known
-}
-
-// A party's addresses: the one it wrote from, and those on file of the person it is.
-const REFERENCES = sqlText`
-  select m.external_id as "externalId", m.conversation_id as "conversationId",
-         (select json_agg(json_build_object('id', y.id, 'address', a.value))
-            from party y
-            left join lateral (
-              select y.address as value where y.address is not null
-              union select p.value from contact_point p where p.organization_id = $1 and p.system = 'email' and p.state in ('active', 'bouncing')
-                and ((y.related_person_id is null and p.patient_id = y.patient_id) or p.related_person_id = y.related_person_id)
-            ) a on true
-           where y.organization_id = $1 and y.conversation_id = m.conversation_id and y.left_at is null and y.role in ('author', 'patient', 'proxy')
-             and (y.related_person_id is null or exists (select from proxy_link l where l.organization_id = $1
-               and l.related_person_id = y.related_person_id and l.state = 'active' and (l.ends_at is null or l.ends_at > now())))) as parties
-    from message m
-   where m.organization_id = $1 and m.external_id = any ($2::text[])
-   limit 50`
-
-/** A delivery report about a mail of ours: 5.x.x fails it and marks the address; 4.x.x is only noted (desk-D51). @returns its conversation. */
-async function settleBounce(tx: Transaction, mail: Mail, now: Date): Promise<string | null> {
-  const report = mail.classified.report
-  if (!report?.originalMessageId) return null
-  const [row] = await tx.run<{ conversationId: string }>(BOUNCE, [
-    tx.context.organizationId,
-    `<${report.originalMessageId.replace(/^<|>$/g, '')}>`,
-    report.kind === 'permanent',
-    now,
-    newId(now.getTime()),
-    `bounced-${report.recipients[0]?.status ?? report.kind}`.slice(0, 60),
-  ])
-  return row?.conversationId ?? null
-}
-
-const BOUNCE = sqlText`
-  with d as (
-    update delivery d set state = case when $3 then 'failed' else d.state end, cause = $6, changed_at = $4
-      from message m
-     where d.organization_id = $1 and m.organization_id = $1 and m.external_id = $2 and d.message_id = m.id and d.channel = 'email'
-       and d.state in ('handed_over', 'delivered', 'sending', 'unknown', 'failed')
-    returning d.id, d.conversation_id, d.contact_point_id, d.attempt, d.state
-  ), step as (
-    insert into delivery_step (organization_id, delivery_id, at, id, state, cause, attempt) select $1, id, $4, $5, state, $6, attempt from d limit 1
-  ), point as (
-    update contact_point set state = 'bouncing', version = version + 1
-     where organization_id = $1 and $3 and id in (select contact_point_id from d) and state = 'active'
-  )
-  select conversation_id as "conversationId" from d limit 1`
-
-/** The reconciliation counter of this mailbox and hour: seen = stored + duplicate + refused + set aside (desk-D58). */
-async function count(
-  tx: Transaction,
-  source: string,
-  outcome: 'stored' | 'duplicate' | 'refused' | 'set_aside',
-  now: Date,
-): Promise<void> {
-  const hour = new Date(Math.floor(now.getTime() / 3_600_000) * 3_600_000)
-  await tx.run(
-    `insert into mailbox_count (organization_id, source, hour, seen, ${outcome}) values ($1, $2, $3, 1, 1)
-     on conflict (organization_id, source, hour) do update set seen = mailbox_count.seen + 1, ${outcome} = mailbox_count.${outcome} + 1`,
-    [tx.context.organizationId, source, hour],
-  )
 }

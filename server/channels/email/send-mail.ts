@@ -1,52 +1,89 @@
 /** Mail out: over SMTP when configured, else into the local outbox. Says honestly what is known of a hand-over (desk-D43, trust-D68). */
 import nodemailer from 'nodemailer'
+import { resolveOutbound, type OutboundRules } from '#server/platform/outbound.ts'
 import { composeMail, keepInOutbox, type OutgoingMail } from './local-outbox.ts'
 
 export type MailReport =
   { state: 'handed_over' } | { state: 'failed'; cause: string; canRetry: boolean } | { state: 'unknown'; cause: string }
 
+/** In milliseconds. */
 const CONNECT_MS = 10_000
 const ANSWER_MS = 30_000
 
-export function openMailOut({
-  url,
-  outboxFolder,
-}: {
+export type MailOutOptions = {
+  /** `smtp:` or `smtps://user:password@host:port`; null keeps every mail in the local outbox. */
   url: string | null
   outboxFolder: string
-}): (mail: OutgoingMail) => Promise<MailReport> {
+  outbound: OutboundRules
+  /** How long the other side may be silent, in milliseconds. */
+  answerMs?: number
+}
+
+export function openMailOut({ url, outboxFolder, outbound, answerMs = ANSWER_MS }: MailOutOptions) {
   if (url === null) {
-    return async (mail) => {
+    return async (mail: OutgoingMail): Promise<MailReport> => {
       await keepInOutbox(outboxFolder, mail)
       return { state: 'handed_over' }
     }
   }
-  const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
-  const transport = nodemailer.createTransport(url, {
-    connectionTimeout: CONNECT_MS,
-    socketTimeout: ANSWER_MS,
-    // Verified TLS outside of loopback, no plain fallback (trust-D47).
-    requireTLS: !isLoopback,
-  } as object)
-  return async (mail) => {
+  const server = readSmtpUrl(url)
+  return async (mail: OutgoingMail): Promise<MailReport> => {
+    const way = await resolveOutbound(server, outbound)
+    if (!way.ok) return { state: 'failed', cause: way.refusal.toLowerCase().replaceAll('_', '-'), canRetry: true }
+    const { host, port, servername, isLocal } = way.value
+    // A connection for each mail: nothing of one exchange is left for the next.
+    const transport = nodemailer.createTransport({
+      host,
+      port,
+      secure: server.isTls,
+      // Verified TLS outside of our own network, no plain fallback (trust-D47).
+      requireTLS: !isLocal,
+      tls: { servername, minVersion: 'TLSv1.2' },
+      ...(server.user ? { auth: { user: server.user, pass: server.password } } : {}),
+      connectionTimeout: CONNECT_MS,
+      greetingTimeout: CONNECT_MS,
+      socketTimeout: answerMs,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    })
     try {
       await transport.sendMail(composeMail(mail))
       return { state: 'handed_over' }
     } catch (error) {
       return reportOf(error)
+    } finally {
+      transport.close()
     }
   }
 }
 
-/** A refusal of the server is known; a connection that broke after the text went out is not. */
+function readSmtpUrl(text: string) {
+  const url = new URL(text)
+  const isTls = url.protocol === 'smtps:'
+  return {
+    host: url.hostname,
+    port: Number(url.port) || (isTls ? 465 : 587),
+    isTls,
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+  }
+}
+
+/** Before these stages are over the other side has no text that it could deliver. */
+const BEFORE_TEXT = new Set(['CONN', 'EHLO', 'HELO', 'LHLO', 'STARTTLS', 'AUTH', 'MAIL FROM', 'RCPT TO'])
+
+/**
+ * A refusal in words is known, and so is a failure before the text was given. Whatever breaks off after that is not known: the other
+ * side may deliver it.
+ */
 export function reportOf(error: unknown): MailReport {
   const { responseCode, command, code } = error as { responseCode?: number; command?: string; code?: string }
-  if (responseCode !== undefined) {
-    return { state: 'failed', cause: `smtp-${responseCode}`, canRetry: responseCode >= 400 && responseCode < 500 }
-  }
-  if (command === 'CONN' || code === 'ECONNECTION' || code === 'EDNS' || code === 'ECONNREFUSED')
-    return { state: 'failed', cause: 'no-connection', canRetry: true }
-  if (command === 'DATA' || code === 'ETIMEDOUT' || code === 'ESOCKET')
-    return { state: 'unknown', cause: 'connection-lost-after-data' }
-  return { state: 'failed', cause: 'not-sent', canRetry: true }
+  if (responseCode !== undefined && responseCode >= 400)
+    return { state: 'failed', cause: `smtp-${responseCode}`, canRetry: responseCode < 500 }
+  if (code === 'EDNS' || code === 'ECONNREFUSED' || code === 'ECONNECTION' || code === 'ETLS' || code === 'EAUTH')
+    return { state: 'failed', cause: code === 'ETLS' ? 'no-tls' : 'no-connection', canRetry: true }
+  if (code === 'EENVELOPE' || code === 'EMESSAGE') return { state: 'failed', cause: 'not-a-mail', canRetry: false }
+  if (command !== undefined && [...BEFORE_TEXT].some((stage) => command.startsWith(stage)))
+    return { state: 'failed', cause: 'connection-lost', canRetry: true }
+  return { state: 'unknown', cause: 'connection-lost-after-data' }
 }

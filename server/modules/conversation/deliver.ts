@@ -44,11 +44,10 @@ export type HandoverReport =
 /** Channels that leave the building, by name. Portal and widget need none: their readers come to us. */
 export type Carriers = Partial<Record<SendChannel, (handover: Handover) => Promise<HandoverReport>>>
 
-/** Known refusals are tried again this often (desk-D43). */
-const ATTEMPTS_MAX = 5
-/** A worker that holds a delivery longer than this is taken for dead, in seconds. */
+/** A worker that has not renewed its hold on a delivery for this long is taken for dead, in seconds (desk-D43). */
 const LEASE_SECONDS = 30
-/** Waiting times between attempts, in seconds: over about 30 minutes. */
+const HEARTBEAT_SECONDS = 10
+/** Known refusals are tried again five times, with these waits in seconds: over about 30 minutes (desk-D43). */
 const RETRY_SECONDS = [15, 60, 240, 600, 900]
 /** A held delivery that may not leave yet is looked at again after this, in seconds. */
 const HELD_AGAIN_SECONDS = 300
@@ -139,14 +138,16 @@ export async function deliver(deps: DeliverDeps, organizationId: string, deliver
   )
   if (!claimed) return
   const carrier = carriers[claimed.channel]
+  const stopHeartbeat = keepLease(deps, claimed)
   const report: HandoverReport = carrier
     ? await carrier(claimed).catch((): HandoverReport => ({ state: 'unknown', cause: 'carrier-broke-off' }))
     : { state: 'failed', cause: 'no-carrier', canRetry: false }
+  stopHeartbeat()
 
   await db.transaction(systemContext(organizationId, newId(), 'job deliver'), async (tx) => {
     const at = now()
-    const again = report.state === 'failed' && report.canRetry && claimed.attempt < ATTEMPTS_MAX
-    const wait = RETRY_SECONDS[claimed.attempt - 1] ?? RETRY_SECONDS[RETRY_SECONDS.length - 1] ?? 60
+    const wait = RETRY_SECONDS[claimed.tries - 1]
+    const again = report.state === 'failed' && report.canRetry && wait !== undefined
     const next = again ? new Date(at.getTime() + wait * 1000 * (0.8 + Math.random() * 0.4)) : at
     const rows = await tx.run(SETTLE, [
       organizationId,
@@ -173,9 +174,26 @@ export async function deliver(deps: DeliverDeps, organizationId: string, deliver
   })
 }
 
-async function claim({ now, jobs }: DeliverDeps, tx: Transaction, deliveryId: string): Promise<Handover | undefined> {
+/** Says every few seconds that this worker still lives; the process that dies says it no more. @returns what stops it. */
+function keepLease({ db, now }: DeliverDeps, { organizationId, deliveryId, attempt }: Handover): () => void {
+  const beat = () =>
+    void db
+      .transaction(systemContext(organizationId, newId(), 'job deliver'), (tx) =>
+        tx.run(RENEW, [organizationId, deliveryId, attempt, new Date(now().getTime() + LEASE_SECONDS * 1000)]),
+      )
+      .catch(() => undefined)
+  const timer = setInterval(beat, HEARTBEAT_SECONDS * 1000)
+  return () => clearInterval(timer)
+}
+
+async function claim(
+  { now, jobs }: DeliverDeps,
+  tx: Transaction,
+  deliveryId: string,
+): Promise<(Handover & { tries: number }) | undefined> {
   const at = now()
   const { organizationId } = tx.context
+  if (!(await mayStillLeave(tx, jobs, deliveryId, at))) return undefined
   // A lease that ran out in `sending`: the carrier may have it. A person decides (desk-D43).
   const lost = await tx.run<{ conversation_id: string }>(MARK_LOST, [organizationId, deliveryId, at, newId()])
   if (lost[0]) {
@@ -183,17 +201,53 @@ async function claim({ now, jobs }: DeliverDeps, tx: Transaction, deliveryId: st
     return undefined
   }
   const lease = new Date(at.getTime() + LEASE_SECONDS * 1000)
-  const [row] = await tx.run<Handover>(CLAIM, [organizationId, deliveryId, at, lease])
-  // If this process dies while the carrier has it, this job finds the lease run out and says so.
-  if (row)
+  const [row] = await tx.run<Handover & { tries: number }>(CLAIM, [organizationId, deliveryId, at, lease])
+  // If the process dies while the carrier has it, a job after the lease finds it run out and says so.
+  const [held] = row ? [{ until: lease }] : await tx.run<{ until: Date }>(LEASED, [organizationId, deliveryId])
+  if (held)
     await jobs.send(
       tx,
       'deliver',
       { organizationId, id: deliveryId },
-      { startAfter: new Date(lease.getTime() + 1_000) },
+      { startAfter: new Date(held.until.getTime() + 1_000) },
     )
   return row && { ...row, organizationId }
 }
+
+/**
+ * The gate once more, at hand-over: between writing and leaving the address may have bounced, consent been taken back, sending been
+ * switched off (desk-D36, D46). What the product wrote by itself was decided in the moment before.
+ */
+async function mayStillLeave(tx: Transaction, jobs: Jobs, deliveryId: string, at: Date): Promise<boolean> {
+  const { organizationId } = tx.context
+  const [of] = await tx.run<{ conversationId: string }>(CONVERSATION_OF, [organizationId, deliveryId])
+  const conversation = of && (await lockConversation(tx, of.conversationId))
+  if (!conversation) return false
+  const [queued] = await tx.run<Way>(LOCK_QUEUED, [organizationId, deliveryId])
+  if (!queued) return true
+  const way = (await replyWays(tx, conversation, at)).find(
+    ({ channel, contactPointId, address }) =>
+      channel === queued.channel && contactPointId === queued.contactPointId && address === queued.address,
+  )
+  const decision = way ? decideReply(way) : ({ do: 'refuse', reason: 'WRONG_PERSON' } as const)
+  if (decision.do === 'allow') return true
+  const again = new Date(at.getTime() + HELD_AGAIN_SECONDS * 1000)
+  const state = decision.do === 'hold' ? 'held' : 'blocked'
+  await tx.run(SET_STATE, [
+    organizationId,
+    deliveryId,
+    state,
+    decision.reason,
+    at,
+    state === 'held' ? again : at,
+    newId(),
+  ])
+  if (state === 'held') await jobs.send(tx, 'release-held', { organizationId, id: deliveryId }, { startAfter: again })
+  await tellState(tx, deliveryId, conversation.id, state, at)
+  return false
+}
+
+type Way = { channel: SendChannel; contactPointId: string | null; address: string | null }
 
 async function tellState(
   tx: Transaction,
@@ -259,6 +313,17 @@ const MARK_LOST = sqlText`
   )
   select conversation_id from d`
 
+const LOCK_QUEUED = sqlText`
+  select channel, contact_point_id as "contactPointId", address from delivery
+   where organization_id = $1 and id = $2 and state = 'queued' and not is_automatic for update`
+
+const LEASED = sqlText`
+  select lease_until as until from delivery where organization_id = $1 and id = $2 and state = 'sending' and lease_until is not null`
+
+const RENEW = sqlText`
+  update delivery set lease_until = $4 where organization_id = $1 and id = $2 and state = 'sending' and attempt = $3`
+
+// A person's "send again" begins a new row of tries; the attempt number goes on, since it is the fencing token.
 const CLAIM = sqlText`
   with d as (
     update delivery set state = 'sending', attempt = attempt + 1, lease_until = $4, changed_at = $3
@@ -268,7 +333,11 @@ const CLAIM = sqlText`
     insert into delivery_step (organization_id, delivery_id, at, id, state, attempt) select $1, id, $3, gen_random_uuid(), 'sending', attempt from d
   )
   select d.id as "deliveryId", d.conversation_id as "conversationId", d.message_id as "messageId", d.party_id as "partyId", d.channel,
-         d.address, d.idempotency_key as "idempotencyKey", d.attempt, d.is_automatic as "isAutomatic", d.purpose, m.language, m.text,
+         d.address, d.idempotency_key as "idempotencyKey", d.attempt,
+         (select count(*)::int + 1 from delivery_step s where s.organization_id = $1 and s.delivery_id = d.id and s.state = 'sending'
+           and s.at > coalesce((select max(p.at) from delivery_step p where p.organization_id = $1 and p.delivery_id = d.id
+             and p.cause = 'settled-by-person'), '-infinity')) as tries,
+         d.is_automatic as "isAutomatic", d.purpose, m.language, m.text,
          c.subject,
          d.is_automatic or c.patient_id is null or coalesce(p.allows_plain, false) as "carriesText",
          (select i.external_id from message i where i.organization_id = $1 and i.conversation_id = c.id and i.direction = 'in'

@@ -36,6 +36,8 @@ export type SendFacts = {
   automaticToday: number
   automaticMailThisHour: number
   acknowledgementsToday: number
+  /** Automatic mail that left through this mailbox within the last minute. */
+  mailboxThisMinute: number
   /** The receiver is a machine that answers by itself. */
   receiverIsAutomatic: boolean
 }
@@ -65,6 +67,8 @@ export const ANSWER_WINDOW_MIN = 60
 export const AUTOMATIC_PER_DAY = 3
 export const AUTOMATIC_MAIL_PER_HOUR = 5
 export const ACKNOWLEDGEMENTS_PER_DAY = 1
+/** Automatic mail a minute through one mailbox (desk-D42). */
+export const AUTOMATIC_PER_MAILBOX_MINUTE = 20
 
 export function decideSend(message: Outgoing, facts: SendFacts): Decision {
   const { purpose, channel } = message
@@ -74,9 +78,12 @@ export function decideSend(message: Outgoing, facts: SendFacts): Decision {
   if (!isSpokenHere && facts.contactPointState !== 'active' && facts.contactPointState !== 'none') {
     return { do: 'refuse', reason: 'CONTACT_POINT_UNUSABLE' }
   }
-  // The person who is writing gets the emergency guidance, whatever else is set (trust-D36).
-  if (purpose === 'emergency')
-    return facts.receiverIsAutomatic ? { do: 'refuse', reason: 'BUDGET_SPENT' } : { do: 'allow' }
+  // The person who is writing gets the emergency guidance, whatever else is set (trust-D36). Only the same mail a sixth time within the
+  // hour tells nobody anything, and would make us the weapon of whoever forged the sender (decision 0023).
+  if (purpose === 'emergency') {
+    const isSpent = channel === 'email' && facts.automaticMailThisHour >= AUTOMATIC_MAIL_PER_HOUR
+    return facts.receiverIsAutomatic || isSpent ? { do: 'refuse', reason: 'BUDGET_SPENT' } : { do: 'allow' }
+  }
   if (message.isAutomatic && facts.receiverIsAutomatic) return { do: 'refuse', reason: 'BUDGET_SPENT' }
 
   if (needsIdentity(message, facts)) return { do: 'refuse', reason: 'IDENTITY_TOO_LOW' }
@@ -120,6 +127,8 @@ function isOverBudget({ channel, purpose }: Outgoing, facts: SendFacts): boolean
   if (purpose === 'reply' && facts.acknowledgementsToday >= ACKNOWLEDGEMENTS_PER_DAY) return true
   return (
     facts.automaticToday >= AUTOMATIC_PER_DAY ||
-    (channel === 'email' && facts.automaticMailThisHour >= AUTOMATIC_MAIL_PER_HOUR)
+    (channel === 'email' &&
+      (facts.automaticMailThisHour >= AUTOMATIC_MAIL_PER_HOUR ||
+        facts.mailboxThisMinute >= AUTOMATIC_PER_MAILBOX_MINUTE))
   )
 }

@@ -1,9 +1,10 @@
 /** A message that the product writes by itself (emergency text, acknowledgement), through the gate like every other. */
 import { newId } from '#server/platform/id.ts'
+import { journal } from '#server/platform/journal.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import { decideSend, type Purpose, type SendChannel } from './gate.ts'
+import { decideSend, type Purpose, type SendChannel, type SendFacts } from './gate.ts'
 import { searchWords } from './store.ts'
 
 export type AutomaticMessage = {
@@ -12,7 +13,11 @@ export type AutomaticMessage = {
   language: string
   purpose: Purpose
   channel: SendChannel
+  /** The mailbox it leaves from; its minute's budget is asked. */
+  channelAccountId?: string | null
   address: string | null
+  /** Says that files could not be taken: no acknowledgement, so it is counted among all automatic mail only. */
+  isAboutFiles?: boolean
   /** The sender is a machine, or an address that is not surely the sender's own: nothing automatic goes out. */
   receiverIsAutomatic: boolean
 }
@@ -23,13 +28,13 @@ export async function insertAutomaticMessage(
   message: AutomaticMessage,
 ): Promise<boolean> {
   const isSpokenHere = message.channel === 'portal-chat' || message.channel === 'widget'
-  const sentBefore = isSpokenHere ? NOTHING_SENT : await countAutomatic(tx, message.address, now)
+  const sentBefore = isSpokenHere ? NOTHING_SENT : await countAutomatic(tx, message, now)
   const decision = decideSend(
     { channel: message.channel, purpose: message.purpose, isAutomatic: true, contentClass: 'plain', carriesText: true },
     {
       outboundOn: await isOutboundOn(tx),
       isPartysWay: isSpokenHere || message.address !== null,
-      contactPointState: 'none',
+      contactPointState: await contactPointState(tx, message),
       allowsPlain: false,
       identityLevel: 'none',
       consent: 'none',
@@ -39,9 +44,27 @@ export async function insertAutomaticMessage(
       minutesSinceTheyWrote: 0,
       receiverIsAutomatic: message.receiverIsAutomatic,
       ...sentBefore,
+      ...(message.isAboutFiles ? { acknowledgementsToday: 0 } : {}),
     },
   )
-  if (decision.do === 'refuse' && !isSpokenHere) return false
+  if (decision.do !== 'allow' && !isSpokenHere) {
+    // What is dropped is counted and shown, never silent (desk-D42). Nothing is kept for later: it would come when nobody needs it.
+    await journal(
+      tx,
+      {
+        event: 'message.automatic-refused',
+        action: 'E',
+        resourceKind: 'conversation',
+        resourceId: message.conversationId,
+        conversationId: message.conversationId,
+        outcome: 'denied',
+        refusal: decision.reason,
+        detail: { purpose: message.purpose, channel: message.channel },
+      },
+      now,
+    )
+    return false
+  }
 
   const id = newId(now.getTime())
   const deliveryId = newId(now.getTime())
@@ -53,29 +76,49 @@ export async function insertAutomaticMessage(
     message.text,
     message.language,
     now,
-    message.purpose === 'emergency' ? ['emergency'] : ['acknowledgement'],
+    [message.purpose === 'emergency' ? 'emergency' : message.isAboutFiles ? 'about-files' : 'acknowledgement'],
     searchWords(message.text),
     deliveryId,
     message.address,
     message.purpose,
     isSpokenHere ? 'delivered' : 'queued',
-    decision.do === 'hold' ? decision.reason : null,
+    null,
+    message.channelAccountId ?? null,
   ])
-  if (!isSpokenHere && decision.do === 'allow')
-    await jobs.send(tx, 'deliver', { organizationId: tx.context.organizationId, id: deliveryId })
+  if (!isSpokenHere) await jobs.send(tx, 'deliver', { organizationId: tx.context.organizationId, id: deliveryId })
   return true
 }
 
-const NOTHING_SENT = { automaticToday: 0, automaticMailThisHour: 0, acknowledgementsToday: 0 }
+const NOTHING_SENT = { automaticToday: 0, automaticMailThisHour: 0, acknowledgementsToday: 0, mailboxThisMinute: 0 }
 
-async function countAutomatic(tx: Transaction, address: string | null, now: Date): Promise<typeof NOTHING_SENT> {
+async function countAutomatic(
+  tx: Transaction,
+  { address, channelAccountId }: AutomaticMessage,
+  now: Date,
+): Promise<typeof NOTHING_SENT> {
   const [row] = await tx.run<typeof NOTHING_SENT>(COUNT_AUTOMATIC, [
     tx.context.organizationId,
     address,
     new Date(now.getTime() - 24 * 3_600_000),
     new Date(now.getTime() - 3_600_000),
+    channelAccountId ?? null,
+    new Date(now.getTime() - 60_000),
   ])
   return row ?? NOTHING_SENT
+}
+
+/** An address that bounces or was given up gets nothing automatic; the emergency text goes to whoever is writing now. */
+async function contactPointState(
+  tx: Transaction,
+  { channel, address, purpose }: AutomaticMessage,
+): Promise<SendFacts['contactPointState']> {
+  if (channel !== 'email' || purpose === 'emergency' || address === null) return 'none'
+  const [point] = await tx.run<{ state: SendFacts['contactPointState'] }>(
+    sqlText`select state from contact_point where organization_id = $1 and system = 'email' and value = $2
+      order by (state = 'active') desc limit 1`,
+    [tx.context.organizationId, address],
+  )
+  return point?.state ?? 'none'
 }
 
 /** Whether anything may leave this installation by mail or phone at all. */
@@ -90,7 +133,11 @@ export async function isOutboundOn(tx: Transaction): Promise<boolean> {
 const COUNT_AUTOMATIC = sqlText`
   select count(*)::int as "automaticToday",
          (count(*) filter (where changed_at > $4 and channel = 'email'))::int as "automaticMailThisHour",
-         (count(*) filter (where purpose = 'reply'))::int as "acknowledgementsToday"
+         (count(*) filter (where purpose = 'reply' and exists (select from message m
+           where m.organization_id = $1 and m.id = delivery.message_id and m.flags @> '{acknowledgement}')))::int as "acknowledgementsToday",
+         (select count(*)::int from (
+           select from message m where m.organization_id = $1 and m.channel_account_id = $5::uuid and m.direction = 'out' and m.author_kind = 'system'
+             and m.received_at > $6 limit 1000) as minute) as "mailboxThisMinute"
     from delivery
    where organization_id = $1 and address = $2 and is_automatic and changed_at > $3 and state not in ('blocked', 'cancelled')`
 
@@ -102,8 +149,8 @@ const INSERT = sqlText`
     returning id, last_seq
   ), m as (
     insert into message (organization_id, id, conversation_id, seq, direction, channel, author_kind, text, language, content_class,
-      received_at, automatic, flags, search)
-    select $1, $2, id, last_seq, 'out', $4, 'system', $5, $6, 'service', $7, 'machine', $8, to_tsvector('simple', $9) from c
+      received_at, automatic, flags, search, channel_account_id)
+    select $1, $2, id, last_seq, 'out', $4, 'system', $5, $6, 'service', $7, 'machine', $8, to_tsvector('simple', $9), $15::uuid from c
   ), d as (
     insert into delivery (organization_id, id, message_id, conversation_id, channel, address, purpose, is_automatic, state, cause,
       not_before, idempotency_key, changed_at)

@@ -20,6 +20,7 @@ import { acknowledge } from './acknowledge.ts'
 import type { InboundMessage, Sender } from './inbound-message.ts'
 import { TEXT_KEPT_MAX } from './inbound-message.ts'
 import { insertAutomaticMessage } from './insert-automatic-message.ts'
+import { NOT_SCANNED, scanLater } from './scan-waiting.ts'
 import {
   belongsTo,
   chooseQueue,
@@ -120,6 +121,7 @@ export async function receiveMessage(
   if (!stored) return ok(await findDuplicate(deps, inbound, conversationId))
   if (inbound.attachments?.length || inbound.attachmentIds?.length)
     await insertAttachments(tx, { conversationId, messageId, inbound, now })
+  if (inbound.attachments?.some(({ reason }) => reason === NOT_SCANNED)) await scanLater(deps, messageId)
 
   // 7  Journalled in the same transaction.
   await journal(
@@ -158,7 +160,7 @@ export async function receiveMessage(
     language,
     country: site?.country ?? 'US',
   })
-  if (!emergency && current === undefined) await acknowledge(deps, { inbound, conversationId, party, language, due })
+  if (!emergency) await acknowledge(deps, { inbound, conversationId, party, language, isFirst: current === undefined })
 
   tx.afterCommit(() => hub.wake(tx.context.organizationId))
   return ok({ outcome: 'stored', conversationId, messageId, seq: stored.seq, urgency, emergency })
@@ -368,6 +370,7 @@ async function makeSafe(deps: ReceiveDeps, safety: Safety): Promise<Received['em
       language: safety.language,
       purpose: 'emergency',
       channel: safety.inbound.channel,
+      channelAccountId: safety.inbound.channelAccountId,
       address: safety.party.address,
       receiverIsAutomatic:
         (safety.inbound.automatic ?? 'none') !== 'none' ||

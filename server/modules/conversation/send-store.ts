@@ -74,6 +74,7 @@ export async function replyWays(
         automaticToday: 0,
         automaticMailThisHour: 0,
         acknowledgementsToday: 0,
+        mailboxThisMinute: 0,
         receiverIsAutomatic: false,
       },
     }

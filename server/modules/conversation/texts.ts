@@ -2,6 +2,8 @@
 
 type Texts = {
   acknowledgement: (emergencyNumber: string) => string
+  filesNotTaken: (count: number) => string
+  filesNotTakenAlone: string
   linkMail: (organization: string, url: string) => string
   linkSubject: (organization: string) => string
   continuity: (organization: string, url: string) => string
@@ -11,6 +13,9 @@ const TEXTS: Record<string, Texts> = {
   en: {
     acknowledgement: (number) =>
       `We got your message. A person on our team will read it and write back.\n\nIs this an emergency? Do not wait for us. Call ${number} now.\n\nThis is an automatic message.`,
+    filesNotTaken: (count) =>
+      `${count === 1 ? 'We could not open 1 file that you sent' : `We could not open ${count} files that you sent`}. Please send it again as a PDF or a photo (JPG or PNG), without a password, up to 25 MB.`,
+    filesNotTakenAlone: 'We got your message.',
     linkMail: (organization, url) =>
       `You have a new message from ${organization}.\n\nTo keep it private, we do not put it in this mail. Read it here:\n${url}\n\nYou can also answer this mail.`,
     linkSubject: (organization) => `New message from ${organization}`,
@@ -20,6 +25,9 @@ const TEXTS: Record<string, Texts> = {
   es: {
     acknowledgement: (number) =>
       `Recibimos su mensaje. Una persona de nuestro equipo lo va a leer y le va a contestar.\n\n¿Es una emergencia? No espere. Llame ya al ${number}.\n\nEste es un mensaje automático.`,
+    filesNotTaken: (count) =>
+      `${count === 1 ? 'No pudimos abrir 1 archivo que nos mandó' : `No pudimos abrir ${count} archivos que nos mandó`}. Mándelo otra vez como PDF o foto (JPG o PNG), sin contraseña, de hasta 25 MB.`,
+    filesNotTakenAlone: 'Recibimos su mensaje.',
     linkMail: (organization, url) =>
       `Tiene un mensaje nuevo de ${organization}.\n\nPara cuidar su privacidad, no lo ponemos en este correo. Léalo aquí:\n${url}\n\nTambién puede contestar este correo.`,
     linkSubject: (organization) => `Mensaje nuevo de ${organization}`,
@@ -30,8 +38,17 @@ const TEXTS: Record<string, Texts> = {
 
 const textsIn = (language: string): Texts => TEXTS[language] ?? (TEXTS.en as Texts)
 
-export const acknowledgementText = (language: string, emergencyNumber: string): string =>
-  textsIn(language).acknowledgement(emergencyNumber)
+/** `filesNotTaken`: how many files of the mail could not be taken; their names are the sender's words and are not repeated. */
+export function acknowledgementText(language: string, emergencyNumber: string, filesNotTaken = 0): string {
+  const texts = textsIn(language)
+  const [first = '', ...rest] = texts.acknowledgement(emergencyNumber).split('\n\n')
+  const files = filesNotTaken > 0 ? [texts.filesNotTaken(filesNotTaken)] : []
+  return [first, ...files, ...rest].join('\n\n')
+}
+
+/** For a further mail of a conversation, which is not acknowledged otherwise. */
+export const filesNotTakenText = (language: string, count: number): string =>
+  `${textsIn(language).filesNotTakenAlone}\n\n${textsIn(language).filesNotTaken(count)}`
 export const linkMailText = (language: string, organization: string, url: string): string =>
   textsIn(language).linkMail(organization, url)
 export const linkSubject = (language: string, organization: string): string =>

@@ -18,9 +18,9 @@ export type Replay = (
   raw: Buffer,
 ) => Promise<{ conversationId: string | null; cause: string | null }>
 
-export type DeskDeps = { replay: Replay }
+export type DeskDeps = { replay: Replay; antivirus?: () => 'none' | 'works' | 'down' }
 
-export function deskRoutes({ replay }: DeskDeps) {
+export function deskRoutes({ replay, antivirus = () => 'none' }: DeskDeps) {
   const on = implement(desk).$context<RouteContext>()
   const staffOf = ({ staff, context }: RouteContext): NonNullable<RouteContext['staff']> => {
     if (!staff) throw refusalError('NOT_ALLOWED', context.requestId)
@@ -153,7 +153,7 @@ export function deskRoutes({ replay }: DeskDeps) {
     }),
 
     status: on.status.handler(async ({ context: route }) =>
-      route.db.transaction(route.context, (tx) => readStatus(tx, route.now())),
+      route.db.transaction(route.context, (tx) => readStatus(tx, antivirus(), route.now())),
     ),
   })
 }

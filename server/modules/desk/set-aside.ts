@@ -20,7 +20,10 @@ export type SetAsideRow = {
   size: number | null
 }
 
-/** Keeps what came and why it was not understood. The same entry twice is kept once. `cause` is a code, never text of the message. */
+/**
+ * Keeps what came and why it was not understood. `cause` is a code, never text of the message; `ownerId` is who must look after it, where
+ * that is known. @returns false when the same entry is kept already.
+ */
 export async function setAside(
   tx: Transaction,
   {
@@ -29,9 +32,10 @@ export async function setAside(
     digest,
     cause,
     raw,
-  }: { source: string; externalId: string; digest: Buffer; cause: string; raw: Buffer | null },
+    ownerId = null,
+  }: { source: string; externalId: string; digest: Buffer; cause: string; raw: Buffer | null; ownerId?: string | null },
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const id = newId(now.getTime())
   const rows = await tx.run(SET_ASIDE, [
     tx.context.organizationId,
@@ -43,8 +47,9 @@ export async function setAside(
     newId(now.getTime()),
     raw,
     id,
+    ownerId,
   ])
-  if (rows.length === 0) return
+  if (rows.length === 0) return false
   await journal(
     tx,
     {
@@ -57,6 +62,7 @@ export async function setAside(
     },
     now,
   )
+  return true
 }
 
 const SET_ASIDE = sqlText`
@@ -67,8 +73,8 @@ const SET_ASIDE = sqlText`
   ), kept as (
     insert into raw_message (organization_id, id, source, bytes, received_at) select $1, $7, $2, $8, $6 from entry where $8::bytea is not null returning id
   )
-  insert into set_aside (organization_id, id, source, external_id, cause, raw_id, received_at)
-  select $1, $9, $2, $3, $5, (select id from kept), $6 from entry
+  insert into set_aside (organization_id, id, source, external_id, cause, raw_id, received_at, owner_id, state)
+  select $1, $9, $2, $3, $5, (select id from kept), $6, $10::uuid, case when $10::uuid is null then 'open' else 'assigned' end from entry
   returning id`
 
 export async function listSetAside(

@@ -1,13 +1,32 @@
 /** What works, what waits and what is counted: for the status screen. */
 import type { Transaction } from '#server/platform/database.ts'
+import { LATE_AFTER_MIN } from './set-aside.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 
 /** A waiting job older than this is an alarm, in seconds (desk-D58). */
 const OLD_JOB_SECONDS = 60
 
-export async function readStatus(tx: Transaction, now: Date) {
+/** A folder that was not read for this long is an alarm, in minutes. */
+const NOT_READ_AFTER_MIN = 5
+/** A mail seen and not settled for this long is a difference, in minutes (desk-D58; server/channels/email/arrival.ts). */
+const DIFFERENCE_AFTER_MIN = 5
+/** A storm or a loop stays on the screen for this long after its last mail, in hours. */
+const STORM_SHOWN_HOURS = 1
+/** A file that the scanner has not seen for this long is an alarm, in minutes. */
+const NOT_SCANNED_AFTER_MIN = 15
+
+export async function readStatus(tx: Transaction, antivirus: 'none' | 'works' | 'down', now: Date) {
   const { organizationId } = tx.context
-  const [mailboxes, [head], [job]] = await Promise.all([
+  const ago = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000)
+  const [alarms, mailboxes, [head], [job]] = await Promise.all([
+    tx.run<Alarm>(ALARMS, [
+      organizationId,
+      ago(DIFFERENCE_AFTER_MIN),
+      ago(STORM_SHOWN_HOURS * 60),
+      ago(NOT_READ_AFTER_MIN),
+      ago(LATE_AFTER_MIN),
+      ago(NOT_SCANNED_AFTER_MIN),
+    ]),
     tx.run<{
       source: string
       seen: number
@@ -30,14 +49,41 @@ export async function readStatus(tx: Transaction, now: Date) {
     parts: [
       { name: 'database', state: 'works' as const, since: null },
       { name: 'jobs', state: state((oldest ?? 0) < OLD_JOB_SECONDS), since: null },
-      { name: 'mail-in', state: state(mailboxes.every(({ difference }) => difference === 0)), since: null },
+      { name: 'mail-in', state: state(!alarms.some(({ cause }) => cause.startsWith('mail'))), since: null },
       { name: 'mail-out', state: state((head?.lost ?? 0) === 0), since: null },
     ],
     mailboxes,
+    alarms: alarms.map(({ since, ...alarm }) => ({ ...alarm, since: since.toISOString() })),
+    antivirus,
     oldestJobSeconds: oldest === null ? null : Math.max(0, Math.round(oldest)),
     outboundOn: head?.outboundOn ?? false,
   }
 }
+
+type Alarm = {
+  cause: 'mail-difference' | 'mail-storm' | 'mail-loop' | 'mailbox-not-read' | 'set-aside-late' | 'file-not-scanned'
+  source: string | null
+  since: Date
+  count: number
+  ids: string[]
+}
+
+const ALARMS = sqlText`
+  select 'mail-difference' as cause, source, min(seen_at) as since, count(*)::int as count, (array_agg(arrival_key order by seen_at))[1:100] as ids
+    from mail_arrival where organization_id = $1 and seen_at < $2 group by source
+  union all
+  select cause, source, min(received_at), count(*)::int, '{}' from set_aside
+   where organization_id = $1 and cause in ('mail-storm', 'mail-loop') and state in ('open', 'assigned') and received_at > $3 group by cause, source
+  union all
+  select 'mailbox-not-read', a.address, min(f.failed_since), 1, array_agg(distinct coalesce(f.failure, 'silent'))
+    from imap_folder f join channel_account a on a.organization_id = $1 and a.id = f.account_id
+   where f.organization_id = $1 and a.is_live and f.failed_since < $4 group by a.address
+  union all
+  select 'set-aside-late', null, min(received_at), count(*)::int, '{}' from set_aside
+   where organization_id = $1 and state = 'open' and received_at < $5 having count(*) > 0
+  union all
+  select 'file-not-scanned', null, min(received_at), count(*)::int, '{}' from attachment
+   where organization_id = $1 and verdict = 'waiting' and reason = 'scanner_unreachable' and received_at < $6 having count(*) > 0`
 
 const MAILBOXES = sqlText`
   select source, sum(seen)::int as seen, sum(stored)::int as stored, sum(duplicate)::int as duplicate, sum(refused)::int as refused,

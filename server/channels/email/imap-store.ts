@@ -1,0 +1,101 @@
+/** How far a folder was read over IMAP, and which process reads it. */
+import type { Transaction } from '#server/platform/database.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
+import { seeArrivals } from './arrival.ts'
+
+export type FolderState = {
+  /** Null before the first look: what was read there by others before is not ours. */
+  uidValidity: bigint | null
+  lastUid: number
+  connectedAt: Date
+}
+
+/** A process that has not looked for this long has lost the folder to another, in seconds. */
+export const FOLDER_LEASE_SECONDS = 90
+
+/** @returns undefined while another process reads the folder. */
+export async function takeFolder(
+  tx: Transaction,
+  { accountId, folder, owner }: { accountId: string; folder: string; owner: string },
+  now: Date,
+): Promise<FolderState | undefined> {
+  const [row] = await tx.run<{ uidValidity: string | null; lastUid: string; connectedAt: Date }>(TAKE, [
+    tx.context.organizationId,
+    accountId,
+    folder,
+    owner,
+    now,
+    new Date(now.getTime() + FOLDER_LEASE_SECONDS * 1000),
+  ])
+  return (
+    row && {
+      uidValidity: row.uidValidity === null ? null : BigInt(row.uidValidity),
+      lastUid: Number(row.lastUid),
+      connectedAt: row.connectedAt,
+    }
+  )
+}
+
+/** Notes the mails of a listing as seen and how far it reached, together: nothing between the two can be lost. */
+export async function noteListing(
+  tx: Transaction,
+  {
+    accountId,
+    folder,
+    source,
+    keys,
+    uidValidity,
+    lastUid,
+  }: {
+    accountId: string
+    folder: string
+    source: string
+    keys: readonly string[]
+    uidValidity: bigint | null
+    lastUid: number
+  },
+  now: Date,
+): Promise<void> {
+  await seeArrivals(tx, source, keys, now)
+  await tx.run(
+    `update imap_folder set uid_validity = $4, last_uid = $5 where organization_id = $1 and account_id = $2 and folder = $3`,
+    [tx.context.organizationId, accountId, folder, uidValidity === null ? null : uidValidity.toString(), lastUid],
+  )
+}
+
+export async function noteSuccess(tx: Transaction, accountId: string, folder: string, now: Date): Promise<void> {
+  await tx.run(
+    sqlText`update imap_folder set last_success_at = $4, failure = null, failed_since = null
+      where organization_id = $1 and account_id = $2 and folder = $3`,
+    [tx.context.organizationId, accountId, folder, now],
+  )
+}
+
+/** `failure` is a code; since when it fails is kept until the next success. */
+export async function noteFailure(
+  tx: Transaction,
+  accountId: string,
+  folder: string,
+  failure: string,
+  now: Date,
+): Promise<void> {
+  await tx.run(
+    sqlText`update imap_folder set failure = left($4, 60), failed_since = coalesce(failed_since, $5)
+      where organization_id = $1 and account_id = $2 and folder = $3`,
+    [tx.context.organizationId, accountId, folder, failure, now],
+  )
+}
+
+export async function leaveFolder(tx: Transaction, accountId: string, folder: string, owner: string): Promise<void> {
+  await tx.run(
+    sqlText`update imap_folder set lease_owner = null, lease_until = null
+      where organization_id = $1 and account_id = $2 and folder = $3 and lease_owner = $4`,
+    [tx.context.organizationId, accountId, folder, owner],
+  )
+}
+
+const TAKE = sqlText`
+  insert into imap_folder (organization_id, account_id, folder, connected_at, lease_owner, lease_until) values ($1, $2, $3, $5, $4, $6)
+  on conflict (organization_id, account_id, folder) do update set lease_owner = $4, lease_until = $6
+    where imap_folder.lease_owner = $4 or imap_folder.lease_until is null or imap_folder.lease_until < $5
+  returning uid_validity::text as "uidValidity", last_uid::text as "lastUid", connected_at as "connectedAt"`
