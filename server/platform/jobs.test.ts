@@ -1,0 +1,145 @@
+/** trust-D69: work outlives the worker, and a worker that was taken for dead cannot end what another does. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { afterAll, expect, test } from 'vitest'
+import { aClinic, asSystem } from '#server/modules/conversation/a-clinic.ts'
+import { newId } from './id.ts'
+import { openJobs, prepareJobs, QUEUES, type Jobs, type Queue } from './jobs.ts'
+import { silentLog } from './log.ts'
+import { testDatabase } from './test-database.ts'
+
+const { connections, database, look } = await testDatabase()
+await prepareJobs(connections.owner, 'bedside_app')
+const clinic = await aClinic(database)
+const jobs = await openJobs(connections.app, silentLog)
+const children: ChildProcess[] = []
+afterAll(async () => {
+  await jobs.stop()
+  for (const child of children) child.kill('SIGKILL')
+})
+
+/** A job of a dead worker runs again within this time, in seconds. */
+const AGAIN_MAX_SECONDS = 30
+
+test('trust-D69 every queue has a heartbeat, an end, five tries that wait longer each time, and a place for what failed', async () => {
+  const rows = await look<Record<string, unknown> & { name: string }>(
+    `select name, heartbeat_seconds, expire_seconds, retry_limit, retry_backoff, dead_letter from jobs.queue
+      where name <> all ($1) and name not like '%-dead' order by name`,
+    [['__pgboss__send-it']],
+  )
+  expect(rows.map(({ name }) => name)).toEqual(Object.keys(QUEUES).toSorted())
+  for (const { name, ...row } of rows)
+    expect(row, name).toEqual({
+      heartbeat_seconds: 10,
+      expire_seconds: QUEUES[name as Queue].expire,
+      retry_limit: 5,
+      retry_backoff: true,
+      dead_letter: `${name}-dead`,
+    })
+  const dead = await look<{ name: string }>(`select name from jobs.queue where name like '%-dead' order by name`)
+  expect(dead.map(({ name }) => name)).toEqual(
+    Object.keys(QUEUES)
+      .map((name) => `${name}-dead`)
+      .toSorted(),
+  )
+  // A second start, or a second process, brings them to the same state.
+  await prepareJobs(connections.owner, 'bedside_app')
+})
+
+test('trust-D69 a job is sent in the transaction that asks for it, or not at all', async () => {
+  const id = await send('continuity')
+  const gone = newId()
+  await database
+    .transaction(asSystem(clinic), async (tx) => {
+      await jobs.send(tx, 'continuity', { organizationId: clinic.organizationId, id: gone })
+      throw new Error('rolled back')
+    })
+    .catch(() => undefined)
+  const waiting = await look<{ id: string }>(`select data ->> 'id' as id from jobs.job where name = 'continuity'`)
+  expect(waiting.map((job) => job.id)).toEqual([id])
+  await look(`delete from jobs.job where name = 'continuity'`)
+})
+
+test('trust-D69 the job of a killed worker runs again; a stopped worker that comes back cannot end it', async () => {
+  const [killedJob, stoppedJob] = [await send('continuity'), await send('wake-snoozed')]
+  const [killed, stopped] = [await worker('continuity'), await worker('wake-snoozed')]
+  await Promise.all([says(killed, `began ${killedJob}`), says(stopped, `began ${stoppedJob}`)])
+  killed.kill('SIGKILL')
+  stopped.kill('SIGSTOP')
+  const since = performance.now()
+
+  let letGo: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  const [again, taken] = await Promise.all([
+    workUntil(jobs, 'continuity', killedJob),
+    workUntil(jobs, 'wake-snoozed', stoppedJob, held),
+  ])
+  expect((again - since) / 1000).toBeLessThan(AGAIN_MAX_SECONDS)
+  expect((taken - since) / 1000).toBeLessThan(AGAIN_MAX_SECONDS)
+
+  // While the second attempt is at work, the first comes back to life and says that it is done.
+  stopped.kill('SIGCONT')
+  await says(stopped, 'stopped working')
+  expect(await stateOf(stoppedJob)).toEqual({ state: 'active', retry_count: 1 })
+  letGo()
+  await expect.poll(() => stateOf(stoppedJob), { timeout: 10_000 }).toEqual({ state: 'completed', retry_count: 1 })
+  await expect.poll(() => stateOf(killedJob), { timeout: 10_000 }).toEqual({ state: 'completed', retry_count: 1 })
+}, 90_000)
+
+async function send(queue: Queue): Promise<string> {
+  const id = newId()
+  await database.transaction(asSystem(clinic), (tx) =>
+    jobs.send(tx, queue, { organizationId: clinic.organizationId, id }),
+  )
+  return id
+}
+
+const stateOf = async (id: string) =>
+  (await look(`select state, retry_count from jobs.job where data ->> 'id' = $1`, [id]))[0]
+
+/** Works on a queue in this process. @returns the moment at which `id` began. */
+const workUntil = (on: Jobs, queue: Queue, id: string, held: Promise<void> = Promise.resolve()): Promise<number> =>
+  new Promise((resolve, reject) => {
+    on.work(queue, async (data) => {
+      if (data.id === id) resolve(performance.now())
+      await held
+    }).catch(reject)
+  })
+
+/** A process that works on one queue: a job takes three seconds of its own life, then it leaves. */
+async function worker(queue: Queue): Promise<ChildProcess> {
+  const script = `
+    import { setTimeout as pause } from 'node:timers/promises'
+    import { openJobs } from ${JSON.stringify(import.meta.resolve('./jobs.ts'))}
+    import { silentLog } from ${JSON.stringify(import.meta.resolve('./log.ts'))}
+    const jobs = await openJobs(${JSON.stringify(connections.app)}, silentLog)
+    let ended
+    const end = new Promise((resolve) => (ended = resolve))
+    await jobs.work(${JSON.stringify(queue)}, async ({ id }) => {
+      console.log('began ' + id)
+      await pause(3_000)
+      ended()
+    })
+    await end
+    await jobs.stop()
+    console.log('stopped working')
+    process.exit(0)`
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    cwd: import.meta.dirname,
+  })
+  children.push(child)
+  await once(child, 'spawn')
+  return child
+}
+
+function says(child: ChildProcess, words: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += String(chunk)
+      if (said.includes(words)) resolve()
+    })
+    child.once('exit', (status) => (status === 0 ? resolve() : reject(new Error(`the worker ended: ${said}`))))
+  })
+}
