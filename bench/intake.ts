@@ -12,7 +12,7 @@ import { understand } from '#engines/understanding/understand.ts'
 import { newId } from '#server/platform/id.ts'
 import { load } from './http-load.ts'
 import { organizationId, signInPatients } from '../e2e/setup/sessions.ts'
-import { refreshPlans, seededText, startProduct, type Product } from './product.ts'
+import { cpuOf, refreshPlans, seededText, startProduct, type Cpu, type Product } from './product.ts'
 import { heading, percentile, round, table, verdict } from './report.ts'
 
 const SECONDS = Number(process.env.SECONDS ?? 10)
@@ -43,10 +43,19 @@ async function measure(): Promise<void> {
     const copies = await prepareCopies(product, rowsOfAMessage)
 
     const rows: string[][] = []
+    const cpu: string[][] = []
     for (const connections of CONNECTIONS) {
+      const cpu0 = await cpuOf(product)
       const plain = await plainInserts(product, copies, connections, SECONDS)
+      const cpu1 = await cpuOf(product)
       const ours = await load(product, { connections, seconds: SECONDS }, () => post(n++))
       if (ours.failed > 0) throw new Error(`${ours.failed} messages were not taken`)
+      const cpu2 = await cpuOf(product)
+      cpu.push([
+        String(connections),
+        ...cpuEach(cpu1, cpu2, ours.ms.length),
+        ...cpuEach(cpu0, cpu1, plain.ms.length).slice(1),
+      ])
       const ratio = ours.perSecond / plain.perSecond
       rows.push([
         String(connections),
@@ -64,11 +73,18 @@ async function measure(): Promise<void> {
       `\nRows a message: ${[...rowsOfAMessage].map(([name, count]) => `${name} ${count}`).join(', ')}\n\n`,
     )
     table(['connections', 'messages/s', 'p50 ms', 'p99 ms', 'plain inserts/s', 'ratio'], rows)
+    process.stdout.write('\nProcessor time of one message, in milliseconds\n\n')
+    table(['connections', 'server', 'database', 'load', 'plain: database', 'plain: load'], cpu)
     reportUnderstanding()
   } finally {
     await product.stop()
   }
 }
+
+const cpuEach = (before: Cpu, after: Cpu, messages: number): string[] =>
+  [after.server - before.server, after.postgres - before.postgres, after.load - before.load].map((ms) =>
+    round(ms / messages, 2),
+  )
 
 /** Rows inserted so far, by table. */
 async function insertedRows({ connections }: Product): Promise<Map<string, number>> {

@@ -3,6 +3,7 @@
  *
  * Load generator, server and database share the machine's cores, so every figure is a floor. Nothing leaves loopback.
  */
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -52,6 +53,43 @@ export async function startProduct({ keep }: { keep?: string } = {}): Promise<Pr
 /** What autovacuum does within a minute of a load; a measurement does not wait for it. */
 export async function refreshPlans({ connections }: Product): Promise<void> {
   await refreshStatistics(connections.admin)
+}
+
+export type Cpu = { server: number; postgres: number; load: number }
+
+/** Processor time used so far by the server, by all processes of the database, and by this one, in milliseconds. */
+export async function cpuOf({ pid, db }: Product): Promise<Cpu> {
+  const own = process.cpuUsage()
+  const [row] = await db.withoutOrganization((tx) => tx.run<{ pid: number }>('select pg_backend_pid() as pid', []))
+  const postmaster = await parentOf(row?.pid)
+  const children = execFileSync('ps', ['--ppid', String(postmaster), '-o', 'pid='])
+    .toString()
+    .split('\n')
+  const used = await Promise.all(
+    children
+      .map((line) => line.trim())
+      .filter(Boolean)
+      .map(cpuOfProcess),
+  )
+  return {
+    server: await cpuOfProcess(pid),
+    postgres: used.reduce((sum, ms) => sum + ms, 0),
+    load: (own.user + own.system) / 1000,
+  }
+}
+
+/** The kernel counts in hundredths of a second. */
+const TICK_MS = 10
+
+async function cpuOfProcess(pid: number | string | undefined): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  // After the name, which may hold spaces: field 3 is the state, 14 and 15 are user and system time.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * TICK_MS
+}
+
+async function parentOf(pid: number | undefined): Promise<string> {
+  return /PPid:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '0'
 }
 
 export async function memoryOf(pid: number | undefined): Promise<number> {
