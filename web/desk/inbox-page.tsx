@@ -30,11 +30,17 @@ export function InboxPage() {
   const { q } = useSearch({ strict: false }) as { q?: string }
   const [personShown, setPersonShown] = useState(() => matchMedia(WIDE).matches)
   if (!isView(view)) return <NotFoundPage />
+  // Who searches does not know in which view it is.
+  const shown = q ? 'all' : view
   return (
     <div className={classNames(styles.inbox, conversationId && styles.hasOpen, personShown && styles.hasPerson)}>
       <Pane aria-labelledby="view-title" className={styles.list}>
-        <InboxList key={`${view}-${q ?? ''}`} view={view} search={q} openId={conversationId} myId={me.id}>
-          <ListHead title={intl.formatMessage({ id: `desk.view.${view}` })} search={q} isTitle={!conversationId} />
+        <InboxList key={`${shown}-${q ?? ''}`} view={shown} search={q} openId={conversationId} myId={me.id}>
+          <ListHead
+            title={intl.formatMessage({ id: q ? 'desk.search.title' : `desk.view.${view}` })}
+            search={q}
+            isTitle={!conversationId}
+          />
         </InboxList>
       </Pane>
       <main id="main" tabIndex={-1} className={styles.conversation} data-open-conversation={conversationId}>

@@ -1,7 +1,8 @@
 /** The middle pane: header, timeline and composer of one conversation. */
+import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { client } from '../../api/client.ts'
+import { api, client } from '../../api/client.ts'
 import { describeCause } from '../../api/describe-cause.ts'
 import { usePresence } from '../../api/live.tsx'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
@@ -53,6 +54,7 @@ type OpenConversationProps = ConversationViewProps & {
 function OpenConversation({ conversation, detail, view, me, personShown, onPerson }: OpenConversationProps) {
   const intl = useIntl()
   const { timeline, messages, events, refresh } = conversation
+  const queries = useQueryClient()
   const [isTyping, setIsTyping] = useState(false)
   const seenSeq = useRef(0)
   const queued = useQueuedReplies().filter((reply) => reply.conversationId === detail.id)
@@ -63,6 +65,8 @@ function OpenConversation({ conversation, detail, view, me, personShown, onPerso
   const undo = async (message: Message) => {
     try {
       const { text } = await client.conversation.undoSend({ conversationId: detail.id, messageId: message.id })
+      // The files first: what is saved next names the files of the draft.
+      await queries.refetchQueries({ queryKey: api.conversation.drafts.key({ input: { conversationId: detail.id } }) })
       await keepDraft(detail.id, message.direction === 'note' ? 'note' : 'reply', text)
       showToast({ text: intl.formatMessage({ id: 'desk.held.undone' }) })
     } catch (error) {

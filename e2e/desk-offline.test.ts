@@ -1,0 +1,155 @@
+/** Desk journey 10: an agent loses the network in the middle of a shift and goes on answering, by keyboard alone. */
+import { randomUUID } from 'node:crypto'
+import nodemailer from 'nodemailer'
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { violationsOf } from './setup/accessible.ts'
+import { openChromium } from './setup/chromium.ts'
+import { aPatient, atTheDesk, headers, inThePortal } from './setup/people.ts'
+
+const { url, smtpPort } = inject('product')
+const PATIENCE = { timeout: 30_000 }
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openChromium()
+})
+afterAll(() => browser?.close())
+
+type Answer = { direction: string; text: string; author: { kind: string } }
+
+/** Everything that the page keeps on the device, as one text; sealed bytes as the characters they would be. */
+const onDevice = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const kept = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })]
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name)
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(new Error('no database'))
+      })
+      for (const store of database.objectStoreNames) {
+        const rows = await new Promise<unknown[]>((resolve, reject) => {
+          const request = database.transaction(store).objectStore(store).getAll()
+          request.onsuccess = () => resolve(request.result as unknown[])
+          request.onerror = () => reject(new Error('no rows'))
+        })
+        for (const row of rows)
+          kept.push(
+            JSON.stringify(row, (_, value: unknown) =>
+              value instanceof ArrayBuffer || ArrayBuffer.isView(value)
+                ? new TextDecoder('latin1').decode(value)
+                : value,
+            ),
+          )
+      }
+      database.close()
+    }
+    for (const name of await caches.keys()) kept.push(name)
+    return kept.join('\n')
+  })
+
+test('desk journey 10: three replies without a network, by keyboard; two leave once, one asks; after sign-out nothing of a patient is on the device', async () => {
+  const desk = await atTheDesk(browser, 'agent', { which: 2 })
+  const patient = await aPatient(desk, 'en')
+  const portal = await inThePortal(browser, patient)
+  const mark = `offline${randomUUID().slice(0, 8)}`
+
+  const conversations: string[] = []
+  const find = async (subject: string) => {
+    const found = await desk.request.get(
+      `${url}/api/conversations?view=all&search=${encodeURIComponent(`"${subject}"`)}`,
+    )
+    const { items } = (await found.json()) as { items: { id: string }[] }
+    conversations.push(items[0]?.id ?? '')
+  }
+  const mailer = nodemailer.createTransport({ host: '127.0.0.1', port: smtpPort, secure: false, ignoreTLS: true })
+  const from = `stranger-${mark}@example.org`
+  await mailer.sendMail({ from, to: 'care@lindenbrook.example', subject: `First ${mark}`, text: 'Where do I park?' })
+  await find(`First ${mark}`)
+  const data = { messageId: randomUUID(), subject: `Second ${mark}`, text: 'May I bring my daughter along?' }
+  const sent = await portal.request.post(`${url}/api/my/messages`, { headers, data })
+  conversations.push(((await sent.json()) as { conversationId: string }).conversationId)
+  await mailer.sendMail({ from, to: 'care@lindenbrook.example', subject: `Third ${mark}`, text: 'Is there a lift?' })
+  await find(`Third ${mark}`)
+  mailer.close()
+
+  const page = await desk.newPage()
+  await page.goto(`${url}/desk/inbox/all?q=${mark}`)
+  const rows = page.locator('[data-conversation]')
+  await expect.poll(() => rows.count(), PATIENCE).toBe(3)
+  // Newest first. Each is read once while the line is good.
+  const order = [conversations[2], conversations[1], conversations[0]]
+  const openNext = async (id: string | undefined) => {
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await page.locator(`main[data-open-conversation="${id}"] #composer-text`).waitFor(PATIENCE)
+    await page.locator(`main[data-open-conversation="${id}"] article`).first().waitFor(PATIENCE)
+  }
+  for (const id of order) await openNext(id)
+  for (let n = 0; n < 3; n++) await page.keyboard.press('k')
+
+  await desk.setOffline(true)
+  await page.getByText('No connection.').first().waitFor(PATIENCE)
+  await page.keyboard.press('Enter')
+  const reply = (id: string | undefined) => `${mark} reply to ${id}`
+  for (const [n, id] of order.entries()) {
+    if (n > 0) await openNext(id)
+    else await page.locator(`main[data-open-conversation="${id}"] #composer-text`).waitFor(PATIENCE)
+    await page.keyboard.press('r')
+    await page.keyboard.type(reply(id))
+    await page.keyboard.press('Control+Enter')
+    await page.getByText(`Not sent yet: ${n === 0 ? '1 reply waits' : `${n + 1} replies wait`}`).waitFor(PATIENCE)
+    await page.keyboard.press('Escape')
+    await page.locator(`[data-conversation="${id}"]`).focus()
+  }
+  expect(await violationsOf(page)).toEqual([])
+  // What waits is sealed: neither the words nor the patient's name can be read in the store.
+  const sealed = await onDevice(page)
+  expect(sealed).not.toContain(mark)
+  expect(sealed).not.toContain(patient.name)
+
+  // Meanwhile the patient writes again.
+  const more = { messageId: randomUUID(), conversationId: conversations[1], text: 'She is five years old.' }
+  expect((await portal.request.post(`${url}/api/my/messages`, { headers, data: more })).status()).toBe(200)
+  await desk.setOffline(false)
+
+  const answersOf = async (id: string | undefined) => {
+    const read = await desk.request.get(`${url}/api/conversations/${id}/messages`)
+    const { items } = (await read.json()) as { items: Answer[] }
+    return items
+      .filter(({ direction, author }) => direction === 'out' && author.kind === 'staff')
+      .map(({ text }) => text)
+  }
+  for (const id of [conversations[0], conversations[2]])
+    await expect.poll(() => answersOf(id), PATIENCE).toEqual([reply(id)])
+  await page.getByText('A reply was not sent and is a draft again.').waitFor(PATIENCE)
+  expect(await answersOf(conversations[1])).toEqual([])
+
+  // The one that met a newer message stands in its composer, with the reason, and leaves when its writer has read.
+  await page.locator(`[data-conversation="${conversations[1]}"]`).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('This was written without a connection and has not been sent').waitFor(PATIENCE)
+  await page.getByText('She is five years old.').last().waitFor(PATIENCE)
+  const box = page.locator('#composer-text')
+  await expect.poll(() => box.inputValue(), PATIENCE).toBe(reply(conversations[1]))
+  expect(await violationsOf(page)).toEqual([])
+  await page.keyboard.press('r')
+  await page.keyboard.press('Control+Enter')
+  await expect.poll(() => answersOf(conversations[1]), PATIENCE).toEqual([reply(conversations[1])])
+  expect((await answersOf(conversations[0])).length).toBe(1)
+
+  // Something half written, then the end of the shift.
+  await page.keyboard.type(`${mark} half a thought about ${patient.name}`)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Commands' }).fill('sign out')
+  await page.keyboard.press('Enter')
+  await page.getByLabel(/password/i).waitFor(PATIENCE)
+  const left = await onDevice(page)
+  expect(left).not.toContain(mark)
+  expect(left).not.toContain(patient.name)
+  expect(left).not.toMatch(/"kind":"(draft|reply)"/)
+  expect(await page.content()).not.toContain(mark)
+  await desk.close()
+  await portal.close()
+})

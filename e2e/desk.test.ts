@@ -1,0 +1,347 @@
+/** The service desk as people use it: red flags, two agents on one conversation, keys, palette, search (desk journey 4 and more). */
+import { randomUUID } from 'node:crypto'
+import nodemailer from 'nodemailer'
+import type { Browser, BrowserContext, Page } from 'playwright'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { violationsOf } from './setup/accessible.ts'
+import { openChromium } from './setup/chromium.ts'
+import { aPatient, atTheDesk, headers, inThePortal } from './setup/people.ts'
+import { screenshot } from './setup/screenshot.ts'
+
+const { url, smtpPort } = inject('product')
+/** A screen answers within this time beside other work on two cores, in milliseconds. */
+const PATIENCE = { timeout: 30_000 }
+
+let browser: Browser
+let nurse: BrowserContext
+let agent: BrowserContext
+let colleague: BrowserContext
+beforeAll(async () => {
+  browser = await openChromium()
+  nurse = await atTheDesk(browser, 'nurse', { which: 1 })
+  agent = await atTheDesk(browser, 'agent')
+  colleague = await atTheDesk(browser, 'agent', { which: 1 })
+})
+afterAll(() => browser?.close())
+
+type Found = { id: string; lastSeq: number }
+
+/** A stranger writes by mail; @returns the conversation as the desk has it. */
+async function aMail(subject: string, text: string): Promise<Found> {
+  const mailer = nodemailer.createTransport({ host: '127.0.0.1', port: smtpPort, secure: false, ignoreTLS: true })
+  await mailer.sendMail({
+    from: `stranger-${randomUUID().slice(0, 8)}@example.org`,
+    to: 'care@lindenbrook.example',
+    subject,
+    text,
+  })
+  mailer.close()
+  const found = await agent.request.get(
+    `${url}/api/conversations?view=all&search=${encodeURIComponent(`"${subject}"`)}`,
+  )
+  const { items } = (await found.json()) as { items: { id: string }[] }
+  const id = items[0]?.id ?? ''
+  return (await (await agent.request.get(`${url}/api/conversations/${id}`)).json()) as Found
+}
+
+/** Opens a place of the desk; `quiet`: without news from the server, as on a bad line. */
+async function open(context: BrowserContext, place: string, { quiet = false } = {}): Promise<Page> {
+  const page = await context.newPage()
+  if (quiet) await page.routeWebSocket(/\/realtime/, () => undefined)
+  await page.goto(`${url}/desk${place}`)
+  return page
+}
+
+const composer = (page: Page) => page.locator('#composer-text')
+const anId = () => randomUUID().slice(0, 8)
+
+test('desk-D3 a red flag stands above everything in the patient’s words, and A accepts it', async () => {
+  const patient = await aPatient(agent, 'en')
+  const portal = await inThePortal(browser, patient)
+  const page = await open(nurse, '/inbox/mine')
+  await page.getByText('Choose a conversation').waitFor(PATIENCE)
+  const words = `my chest hurts and I can't breathe, since ${anId()}`
+  const sent = await portal.request.post(`${url}/api/my/messages`, {
+    headers,
+    data: { messageId: randomUUID(), text: words },
+  })
+  expect(sent.ok()).toBe(true)
+
+  const band = page.getByRole('region', { name: 'Red flags that nobody has accepted' })
+  const flag = band.getByRole('link').filter({ hasText: words })
+  await flag.waitFor(PATIENCE)
+  const { conversationId } = (await sent.json()) as { conversationId: string }
+  // Others may be open; this one is opened from the band.
+  await flag.click()
+  const alert = page.getByText('Told so far:')
+  await alert.waitFor(PATIENCE)
+  await screenshot(page, 'desk-red-flag')
+  expect(await violationsOf(page)).toEqual([])
+  await page.keyboard.press('a')
+  await page.getByText('accepted the red flag').first().waitFor(PATIENCE)
+  const detail = await nurse.request.get(`${url}/api/conversations/${conversationId}`)
+  expect((await detail.json()) as object).toMatchObject({ alertOpen: false, urgency: 'stat' })
+
+  // Here the flag is taken: the same key assigns.
+  await page.keyboard.press('a')
+  await page.getByRole('dialog', { name: 'Assign to' }).waitFor(PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+  await page.close()
+  await portal.close()
+})
+
+test('desk journey 4: two agents answer at once, one of them reads what the other wrote, edits and sends', async () => {
+  const subject = `Opening hours ${anId()}`
+  const { id } = await aMail(subject, 'When are you open on Saturday?')
+  const [first, second] = [
+    await open(agent, `/inbox/unassigned/${id}`, { quiet: true }),
+    await open(colleague, `/inbox/unassigned/${id}`, { quiet: true }),
+  ]
+  const texts = ['We are open from nine to twelve.', 'Saturday is from ten to one.']
+  for (const [n, page] of [first, second].entries()) {
+    await page.getByText('When are you open on Saturday?').last().waitFor(PATIENCE)
+    await composer(page).fill(texts[n] ?? '')
+  }
+  await Promise.all([first.keyboard.press('Control+Enter'), second.keyboard.press('Control+Enter')])
+
+  const refused = (page: Page) => page.getByText('Something new was written')
+  await expect.poll(async () => (await refused(first).count()) + (await refused(second).count()), PATIENCE).toBe(1)
+  const [loser, winnersText] = (await refused(first).count()) > 0 ? [first, texts[1]] : [second, texts[0]]
+  await loser
+    .getByRole('alert')
+    .getByText(winnersText ?? '')
+    .waitFor(PATIENCE)
+  expect(await violationsOf(loser)).toEqual([])
+  await loser.getByRole('button', { name: 'Edit my reply' }).click()
+  await composer(loser).press('End')
+  await loser.keyboard.type(' And please ring the bell.')
+  await loser.keyboard.press('Control+Enter')
+  await loser.getByText('And please ring the bell.').first().waitFor(PATIENCE)
+  await expect.poll(() => composer(loser).inputValue(), PATIENCE).toBe('')
+  const { items } = (await (await agent.request.get(`${url}/api/conversations/${id}/messages`)).json()) as {
+    items: { direction: string; text: string; author: { kind: string } }[]
+  }
+  const answers = items.filter(({ direction, author }) => direction === 'out' && author.kind === 'staff')
+  expect(answers.map(({ text }) => text)).toEqual([winnersText, expect.stringContaining('And please ring the bell.')])
+  await first.close()
+  await second.close()
+})
+
+test('desk journey 4: undo brings the words and the file back, and the conversation to where it was', async () => {
+  const { id } = await aMail(`Leaflet ${anId()}`, 'Could you send me the leaflet?')
+  const page = await open(agent, `/inbox/unassigned/${id}`)
+  await page.getByText('Could you send me the leaflet?').last().waitFor(PATIENCE)
+  const words = 'Here it is.'
+  await composer(page).fill(words)
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'leaflet.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('Bring your card.'),
+  })
+  const file = page.getByRole('region', { name: 'Reply' }).getByText('leaflet.txt')
+  await file.waitFor(PATIENCE)
+  await page.getByText('Draft saved').waitFor(PATIENCE)
+  await page.keyboard.press('Control+Shift+Enter')
+  await page.getByRole('button', { name: 'Undo' }).first().waitFor(PATIENCE)
+  expect(((await (await agent.request.get(`${url}/api/conversations/${id}`)).json()) as { state: string }).state).toBe(
+    'resolved',
+  )
+  // Out of the field first: letters are commands only then.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('u')
+  await expect.poll(() => composer(page).inputValue(), PATIENCE).toBe(words)
+  await file.waitFor(PATIENCE)
+  await expect
+    .poll(async () => (await (await agent.request.get(`${url}/api/conversations/${id}`)).json()) as object, PATIENCE)
+    .toMatchObject({ state: 'open', assignee: null })
+  // Written down with its file: another device would find both.
+  await expect
+    .poll(
+      async () => (await (await agent.request.get(`${url}/api/conversations/${id}/drafts`)).json()) as object,
+      PATIENCE,
+    )
+    .toMatchObject([{ mode: 'reply', text: words, attachments: [{ name: 'leaflet.txt' }] }])
+  await page.close()
+})
+
+test('desk-D7, D12 news is announced above the list and never put under the pointer', async () => {
+  const page = await open(agent, '/inbox/all')
+  const rows = page.locator('[data-conversation]')
+  await rows.first().waitFor(PATIENCE)
+  const before = await rows.first().getAttribute('data-conversation')
+  const { id } = await aMail(`News ${anId()}`, 'Something new')
+  await page.getByRole('button', { name: '1 new' }).waitFor(PATIENCE)
+  expect(await rows.first().getAttribute('data-conversation')).toBe(before)
+  await page.getByRole('button', { name: '1 new' }).click()
+  await expect.poll(() => rows.first().getAttribute('data-conversation'), PATIENCE).toBe(id)
+
+  // What came while the line was cut is told when it is back.
+  await page.context().setOffline(true)
+  await page.getByText('No connection').first().waitFor(PATIENCE)
+  const missed = await aMail(`Missed ${anId()}`, 'While you were away')
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: '1 new' }).waitFor(PATIENCE)
+  await page.getByRole('button', { name: '1 new' }).click()
+  await expect.poll(() => rows.first().getAttribute('data-conversation'), PATIENCE).toBe(missed.id)
+  await page.close()
+})
+
+test('desk-D73 palette, help and keys come from one list; keys can be set anew, letters switched off, and what a role may not do is not there', async () => {
+  const { id } = await aMail(`Keys ${anId()}`, 'Where do I park?')
+  const page = await open(agent, `/inbox/unassigned/${id}`)
+  await page.getByText('Where do I park?').last().waitFor(PATIENCE)
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('combobox', { name: 'Commands' })
+  await palette.waitFor(PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+  await expect.poll(() => page.getByRole('option', { name: 'Accept the red flag' }).count()).toBe(0)
+  await palette.fill('snooze')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'Snooze until' }).waitFor(PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('?')
+  const help = page.getByRole('dialog', { name: 'Keys' })
+  await help.waitFor(PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+  expect(await help.getByText('Accept the red flag').count()).toBe(0)
+  const changeOf = (name: string) => help.getByRole('button', { name: `Change the key: ${name}` })
+  await changeOf('Tags…').click()
+  await page.keyboard.press('s')
+  await help.getByText('has that key').waitFor(PATIENCE)
+  await page.keyboard.press('y')
+  await help.getByText('is set').waitFor(PATIENCE)
+  await page.keyboard.press('Escape')
+  await help.waitFor({ state: 'detached' })
+  await page.keyboard.press('y')
+  await page.getByRole('dialog', { name: 'Tags' }).waitFor(PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+  await page.keyboard.press('Escape')
+
+  // While typing a letter is a letter; switched off it is nothing at all.
+  await composer(page).click()
+  await page.keyboard.type('yes, e')
+  expect(await composer(page).inputValue()).toBe('yes, e')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('?')
+  await help.getByRole('checkbox', { name: 'Single-letter keys' }).uncheck()
+  await page.keyboard.press('Escape')
+  await help.waitFor({ state: 'detached' })
+  await page.keyboard.press('y')
+  await page.keyboard.press('Control+k')
+  await palette.waitFor(PATIENCE)
+  expect(await page.getByRole('dialog', { name: 'Tags' }).count()).toBe(0)
+  // The choice is this device's; the next journey begins with the keys as they were.
+  await page.evaluate(() => localStorage.clear())
+  await page.close()
+})
+
+test('desk-D70 search works from the key and from the palette, marks what it found, and never breaks', async () => {
+  const word = `zebra${anId()}`
+  await aMail(`A question about ${word}`, `The quick ${word} is called Ángela.`)
+  const page = await open(agent, '/inbox/mine')
+  await page.getByRole('heading', { name: 'Mine' }).waitFor(PATIENCE)
+  await page.keyboard.press('/')
+  await page.keyboard.type(`"${word} is called" angela`)
+  const hit = page.locator('[data-conversation]')
+  await expect.poll(() => hit.locator('mark').allInnerTexts(), PATIENCE).toEqual([`${word} is called`, 'Ángela'])
+  expect(await violationsOf(page)).toEqual([])
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Commands' }).fill('search')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id), PATIENCE).toBe('search')
+  await page.locator('#search').fill(`${word} "((:* & | !`)
+  await expect.poll(() => hit.count(), PATIENCE).toBe(1)
+  await page.getByRole('heading', { name: 'Found in all conversations' }).waitFor(PATIENCE)
+  await page.locator('#search').fill('nothing-of-the-kind-anywhere')
+  await page.getByText('Nothing has these words.').waitFor(PATIENCE)
+  await page.close()
+})
+
+test('a conversation begins at the desk, is tagged, given away, made to wait, and resolved by keyboard', async () => {
+  const patient = await aPatient(agent, 'es')
+  const page = await open(agent, '/inbox/mine')
+  await page.getByRole('heading', { name: 'Mine' }).waitFor(PATIENCE)
+  await page.keyboard.press('c')
+  await page.getByRole('dialog', { name: 'New conversation' }).waitFor(PATIENCE)
+  await page.keyboard.type(patient.contact)
+  await page.getByRole('button', { name: patient.name }).waitFor(PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  const subject = `Su visita ${anId()}`
+  await page.getByLabel('About').fill(subject)
+  await page.getByLabel('Message').fill('Your visit is on Tuesday, and the form for it is attached here.')
+  await page.getByRole('button', { name: 'Send', exact: true }).last().click()
+  await page.getByText('Send anyway').waitFor(PATIENCE)
+  await page.getByRole('button', { name: 'Send anyway' }).click()
+  await page.getByRole('heading', { name: patient.name, level: 1 }).waitFor(PATIENCE)
+
+  await page.keyboard.press('t')
+  await page.getByLabel('New tag').fill('visit')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByText('visit', { exact: true }).waitFor(PATIENCE)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('w')
+  await page.getByRole('dialog', { name: 'Who are we waiting on?' }).waitFor(PATIENCE)
+  await page.getByRole('button', { name: 'Waiting on insurance' }).click()
+  await page.getByText('Waiting on insurance').first().waitFor(PATIENCE)
+  await page.keyboard.press('e')
+  await page.getByText('Resolved.').first().waitFor(PATIENCE)
+  await page.close()
+})
+
+test('every page of the desk is accessible, in each look; phone, Spanish, long words and right to left hold nothing back', async () => {
+  const { id } = await aMail(`Looks ${anId()}`, 'A question of style')
+  const looks: {
+    name: string
+    locale?: string
+    theme?: string
+    contrast?: string
+    width?: number
+    picture?: string
+    /** Read by axe as well; words of another length change nothing that it looks at. */
+    isRead?: boolean
+  }[] = [
+    { name: 'dark', theme: 'dark', picture: 'desk-dark' },
+    { name: 'contrast', theme: 'light', contrast: 'more' },
+    { name: 'phone', width: 390, picture: 'desk-phone' },
+    { name: 'spanish', locale: 'es', picture: 'desk-spanish', isRead: false },
+    { name: 'long', locale: 'en-XA', width: 390, isRead: false },
+    { name: 'right to left', locale: 'ar-XB' },
+  ]
+  const page = await open(nurse, '/status')
+  for (const place of ['/status', '/set-aside', '/settings', '/inbox/due-next']) {
+    await page.goto(`${url}/desk${place}`)
+    await page.getByRole('heading').first().waitFor(PATIENCE)
+    await expect.poll(() => page.locator('[aria-busy=true]').count(), PATIENCE).toBe(0)
+    expect(await violationsOf(page), place).toEqual([])
+  }
+  for (const {
+    name,
+    locale = 'en',
+    theme = 'light',
+    contrast = 'system',
+    width = 1440,
+    picture,
+    isRead = true,
+  } of looks) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.evaluate(
+      ([chosen, appearance]) => {
+        localStorage.setItem('bedside.locale', chosen ?? '')
+        localStorage.setItem('bedside.appearance', appearance ?? '')
+      },
+      [locale, JSON.stringify({ theme, contrast })],
+    )
+    await page.goto(`${url}/desk/inbox/all/${id}`)
+    await page.getByText('A question of style').last().waitFor(PATIENCE)
+    if (isRead) expect(await violationsOf(page), name).toEqual([])
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow, `${name}: nothing lies beside the screen`).toBeLessThanOrEqual(0)
+    if (picture) await screenshot(page, picture)
+  }
+  await page.close()
+}, 180_000)
