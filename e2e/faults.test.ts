@@ -279,3 +279,60 @@ test(
   },
   TEST_MAX_MS,
 )
+
+test(
+  'desk journey 4, D15, D43: killed while an answer is held, it leaves once after the restart, and not before its time',
+  async () => {
+    let server = await startServerProcess({ dataFolder })
+    const at = { port: server.port, smtpPort: server.smtpPort }
+    try {
+      const { agents } = await sessions()
+      const cookie = agents[0] ?? ''
+      const subject = `Held ${newId()}`
+      const from = `held-${newId()}@example.org`
+      const mailer = nodemailer.createTransport({
+        host: '127.0.0.1',
+        port: at.smtpPort,
+        secure: false,
+        ignoreTLS: true,
+      })
+      await mailer.sendMail({ from, to: MAILBOX, subject, text: 'When are you open?' })
+      mailer.close()
+      const [conversation] = await withDatabase((run) =>
+        run<{ id: string; lastSeq: number }>(
+          `select id, last_seq as "lastSeq" from conversation where organization_id = $1 and subject = $2`,
+          [organizationId, subject],
+        ),
+      )
+      const messageId = newId()
+      const data = { messageId, mode: 'reply', text: 'From nine to twelve.', seenSeq: conversation?.lastSeq ?? 0 }
+      const sent = await post(server, `/conversations/${conversation?.id}/messages`, data, { cookie })
+      expect(sent.status, await sent.clone().text()).toBe(200)
+      const { heldUntil } = (await sent.json()) as { heldUntil: string }
+      await server.kill()
+
+      server = await startServerProcess({ dataFolder, ...at })
+      const steps = () =>
+        withDatabase((run) =>
+          run<{ state: string; at: Date }>(
+            `select s.state, s.at from delivery_step s join delivery d on d.organization_id = $1 and d.id = s.delivery_id
+              where s.organization_id = $1 and d.message_id = $2 order by s.at`,
+            [organizationId, messageId],
+          ),
+        )
+      await expect
+        .poll(async () => (await steps()).at(-1)?.state, { timeout: 60_000, interval: 250 })
+        .toBe('handed_over')
+      const taken = await steps()
+      expect(taken.map(({ state }) => state)).toEqual(['held', 'queued', 'sending', 'handed_over'])
+      expect(taken[1]?.at.getTime()).toBeGreaterThanOrEqual(Date.parse(heldUntil))
+      // What left is in the outbox of the demonstration: one answer, beside the acknowledgement of the mail.
+      const page = await (await fetch(`${server.url}/demo`)).text()
+      const mails = page.split('<article>').filter((part) => part.includes(`To ${from},`))
+      expect(mails.filter((mail) => mail.includes('From nine to twelve.')).length).toBe(1)
+    } finally {
+      await server.stop()
+    }
+  },
+  TEST_MAX_MS,
+)
