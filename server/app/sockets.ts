@@ -12,7 +12,7 @@ import { contextFor, resolveCaller, sessionTokenOf } from '#server/modules/ident
 import { canSeeConversation, factsOf, type ConversationFacts } from '#server/modules/conversation/index.ts'
 import { resolveVisitor } from '#server/channels/widget/visitor.ts'
 import { ALL_LABELS, systemContext, type Scope } from '#server/platform/context.ts'
-import type { Doing, Facts } from '#server/platform/realtime.ts'
+import type { Attendee, Doing, Facts, Frame } from '#server/platform/realtime.ts'
 import { errorFields } from '#server/platform/log.ts'
 import { refusalError, type Services } from '#server/platform/route-context.ts'
 import type { Role } from '#contract/role.ts'
@@ -41,6 +41,8 @@ type Reader = {
   labels: readonly string[]
   role: Role
   staffId: string | null
+  /** A patient, who acts for one, or a visitor. */
+  otherId: string | null
   visitorId: string | null
 }
 
@@ -99,6 +101,7 @@ async function readerOf(services: Services, cookie: string | undefined): Promise
     labels: context.labels,
     role: context.role,
     staffId: caller.staffMember?.id ?? null,
+    otherId: caller.person?.relatedPersonId ?? caller.person?.patientId ?? null,
     visitorId: null,
   }
 }
@@ -108,6 +111,8 @@ function attend(services: Services, socket: WebSocket, known: Reader | undefined
   let visitor: { id: string; secret: string } | undefined
   let leave: (() => void) | undefined
   let frames = 0
+  /** The conversation in which this socket was last seen. */
+  let here: string | undefined
   const perTenSeconds = setInterval(() => (frames = 0), 10_000)
   const hello = reader ? undefined : setTimeout(() => socket.close(4401, 'NOT_SIGNED_IN'), HELLO_MS)
 
@@ -130,7 +135,7 @@ function attend(services: Services, socket: WebSocket, known: Reader | undefined
       {
         organizationId: reader.organizationId,
         send: (frame) => {
-          if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(frame))
+          if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(forReader(reader, frame)))
         },
         canSee: (facts) => sees(reader, facts),
       },
@@ -162,10 +167,13 @@ function attend(services: Services, socket: WebSocket, known: Reader | undefined
     }
   }
   const present = async (conversationId: string, doing: Doing): Promise<void> => {
-    if (!reader?.staffId) return
+    const who = attendeeOf(reader)
+    if (!reader || !who) return
     const context = systemContext(reader.organizationId, randomUUID(), '/realtime')
     const [facts] = await services.db.transaction(context, (tx) => factsOf(tx, [conversationId]))
-    if (facts && sees(reader, facts)) services.hub.present(reader.organizationId, conversationId, reader.staffId, doing)
+    if (!facts || !sees(reader, facts)) return
+    here = doing === 'away' ? undefined : conversationId
+    services.hub.present(reader.organizationId, conversationId, who, doing)
   }
 
   const close = (): void => {
@@ -173,6 +181,8 @@ function attend(services: Services, socket: WebSocket, known: Reader | undefined
     clearInterval(perTenSeconds)
     clearTimeout(hello)
     leave?.()
+    const who = attendeeOf(reader)
+    if (reader && who && here) services.hub.present(reader.organizationId, here, who, 'away')
   }
   socket.on('close', close)
   socket.on('error', () => socket.terminate())
@@ -190,9 +200,22 @@ async function visitorReader(
       labels: ALL_LABELS,
       role: 'visitor',
       staffId: null,
+      otherId: found.id,
       visitorId: found.id,
     }
   )
+}
+
+function attendeeOf(reader: Reader | undefined): Attendee | undefined {
+  if (reader?.staffId) return { kind: 'staff', id: reader.staffId }
+  return reader?.otherId ? { kind: 'other', id: reader.otherId } : undefined
+}
+
+/** From outside the desk one sees that somebody writes an answer, not who looks at the conversation. */
+function forReader(reader: Reader | undefined, frame: Frame): Frame {
+  if (frame.type !== 'presence' || reader?.staffId) return frame
+  const isWriting = frame.staff.some(({ doing }) => doing === 'typing')
+  return { ...frame, staff: isWriting ? [{ id: 'care-team', doing: 'typing' }] : [], others: [] }
 }
 
 /** The same decision that row security makes, over the facts of the batch. */

@@ -21,8 +21,12 @@ export type FeedEvent = { cursor: FeedCursor; event: string; conversationId: str
 export type Frame =
   | { type: 'changed'; cursor: FeedCursor; ids: { kind: 'conversation'; id: string; event: string }[] }
   | { type: 'reload'; cursor: FeedCursor }
-  | { type: 'presence'; conversationId: string; staff: { id: string; doing: Doing }[] }
+  | { type: 'presence'; conversationId: string; staff: Present[]; others: Present[] }
 export type Doing = 'viewing' | 'typing' | 'away'
+export type Present = { id: string; doing: Doing }
+/** Who is in a conversation: staff, or one of the others (a patient, who acts for one, a visitor). */
+export type Attendee = { kind: 'staff' | 'other'; id: string }
+export type Attendance = { staff: Present[]; others: Present[] }
 
 export type Subscriber = {
   organizationId: string
@@ -39,8 +43,8 @@ export type Hub = {
   subscribe(subscriber: Subscriber, since: FeedCursor | null): Promise<() => void>
   /** Wakes all processes after a commit. */
   wake(organizationId: string): void
-  present(organizationId: string, conversationId: string, staffId: string, doing: Doing): void
-  presence(organizationId: string, conversationId: string): { id: string; doing: Doing }[]
+  present(organizationId: string, conversationId: string, who: Attendee, doing: Doing): void
+  presence(organizationId: string, conversationId: string): Attendance
   /** The newest place that a screen which loads now may start from. */
   place(organizationId: string): Promise<FeedCursor>
   sockets(): number
@@ -61,7 +65,7 @@ const REPLAY_HOURS = 24
 const PRESENCE_MS = 10_000
 
 type Room = { cursor: FeedCursor | null; subscribers: Set<Subscriber>; dirty: boolean; reading: boolean }
-type Beat = { staffId: string; doing: Doing; until: number }
+type Beat = Attendee & { doing: Doing; until: number }
 
 export async function openHub(
   connection: pg.PoolConfig,
@@ -105,33 +109,38 @@ export async function openHub(
 
   const hear = (payload: string): void => {
     for (const word of payload.split(' ')) {
-      const [organizationId = '', conversationId, staffId, doing] = word.split('/')
-      if (conversationId && staffId && doing) beat(organizationId, conversationId, staffId, doing as Doing)
+      const [organizationId = '', conversationId, kind, id, doing] = word.split('/')
+      if (conversationId && kind && id && doing)
+        beat(organizationId, conversationId, { kind: kind as Attendee['kind'], id }, doing as Doing)
       else if (rooms.has(organizationId)) void read(organizationId)
     }
   }
 
-  const beat = (organizationId: string, conversationId: string, staffId: string, doing: Doing): void => {
+  const beat = (organizationId: string, conversationId: string, who: Attendee, doing: Doing): void => {
     const key = `${organizationId}/${conversationId}`
     const here = beats.get(key) ?? new Map<string, Beat>()
-    if (doing === 'away') here.delete(staffId)
-    else here.set(staffId, { staffId, doing, until: Date.now() + PRESENCE_MS })
+    if (doing === 'away') here.delete(who.id)
+    else here.set(who.id, { ...who, doing, until: Date.now() + PRESENCE_MS })
     if (here.size === 0) beats.delete(key)
     else beats.set(key, here)
     void tellPresence(organizationId, conversationId)
   }
 
-  const presence = (organizationId: string, conversationId: string) =>
-    [...(beats.get(`${organizationId}/${conversationId}`)?.values() ?? [])]
-      .filter((entry) => entry.until > Date.now())
-      .map((entry) => ({ id: entry.staffId, doing: entry.doing }))
+  const presence = (organizationId: string, conversationId: string): Attendance => {
+    const here = [...(beats.get(`${organizationId}/${conversationId}`)?.values() ?? [])]
+    const of = (kind: Attendee['kind']) =>
+      here
+        .filter((entry) => entry.kind === kind && entry.until > Date.now())
+        .map(({ id, doing }): Present => ({ id, doing }))
+    return { staff: of('staff'), others: of('other') }
+  }
 
   const tellPresence = async (organizationId: string, conversationId: string): Promise<void> => {
     const room = rooms.get(organizationId)
     if (!room) return
     const [facts] = await factsOf(organizationId, [conversationId]).catch(() => [])
     if (!facts) return
-    const frame: Frame = { type: 'presence', conversationId, staff: presence(organizationId, conversationId) }
+    const frame: Frame = { type: 'presence', conversationId, ...presence(organizationId, conversationId) }
     for (const subscriber of room.subscribers) if (subscriber.canSee(facts)) subscriber.send(frame)
   }
 
@@ -139,7 +148,7 @@ export async function openHub(
     const now = Date.now()
     for (const [key, here] of beats) {
       const before = here.size
-      for (const [staffId, entry] of here) if (entry.until <= now) here.delete(staffId)
+      for (const [id, entry] of here) if (entry.until <= now) here.delete(id)
       if (here.size === before) continue
       if (here.size === 0) beats.delete(key)
       const [organizationId = '', conversationId = ''] = key.split('/')
@@ -215,8 +224,8 @@ export async function openHub(
       toWake.add(organizationId)
       soon()
     },
-    present(organizationId, conversationId, staffId, doing) {
-      toTell.push(`${organizationId}/${conversationId}/${staffId}/${doing}`)
+    present(organizationId, conversationId, { kind, id }, doing) {
+      toTell.push(`${organizationId}/${conversationId}/${kind}/${id}/${doing}`)
       soon()
     },
     presence,

@@ -1,6 +1,6 @@
 /** Gives the screens below it the news of the server: changes, who else is here, and whether there is a connection. */
 import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
-import { openRealtime, type Change, type Connection, type Doing, type Present, type Realtime } from './realtime.ts'
+import { openRealtime, type Attendance, type Change, type Connection, type Doing, type Realtime } from './realtime.ts'
 
 const LiveContext = createContext<Realtime | null>(null)
 
@@ -45,10 +45,12 @@ export function useChanges(listener: (changes: Change[] | null) => void) {
 /** Others are forgotten 10 s after their last beat (desk-D14); ours is told well within that. */
 const BEAT_MS = 4_000
 
+const NOBODY: Attendance = { staff: [], others: [] }
+
 /** Tells the others what I do here, and says what they do. Never relied on: sending is checked by the server. */
-export function usePresence(conversationId: string, doing: Doing, myId: string): Present[] {
+export function usePresence(conversationId: string, doing: Doing, myId: string): Attendance {
   const realtime = useRealtime()
-  const [others, setOthers] = useState<{ conversationId: string; staff: Present[] }>({ conversationId, staff: [] })
+  const [here, setHere] = useState<{ conversationId: string; present: Attendance }>({ conversationId, present: NOBODY })
 
   useEffect(() => {
     if (!realtime) return
@@ -62,8 +64,8 @@ export function usePresence(conversationId: string, doing: Doing, myId: string):
 
   useEffect(() => {
     if (!realtime) return
-    const off = realtime.onPresence((id, staff) => {
-      if (id === conversationId) setOthers({ conversationId, staff: staff.filter((person) => person.doing !== 'away') })
+    const off = realtime.onPresence((id, present) => {
+      if (id === conversationId) setHere({ conversationId, present })
     })
     return () => {
       realtime.tellPresence(conversationId, 'away')
@@ -71,5 +73,7 @@ export function usePresence(conversationId: string, doing: Doing, myId: string):
     }
   }, [realtime, conversationId])
 
-  return others.conversationId === conversationId ? others.staff.filter((person) => person.id !== myId) : []
+  if (here.conversationId !== conversationId) return NOBODY
+  const { staff, others } = here.present
+  return { staff: staff.filter(({ id }) => id !== myId), others }
 }

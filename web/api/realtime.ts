@@ -9,12 +9,14 @@ import { tellSignedOut } from './signed-out.ts'
 export type Change = { kind: string; id: string; event: string }
 export type Doing = 'viewing' | 'typing' | 'away'
 export type Present = { id: string; doing: Doing }
+/** Who is in a conversation: colleagues, and the others (a patient, who acts for one, a visitor). */
+export type Attendance = { staff: Present[]; others: Present[] }
 
 export type Connection = 'connecting' | 'online' | 'offline'
 
 type Incoming =
   | { type: 'changed'; cursor: string; ids: Change[] }
-  | { type: 'presence'; conversationId: string; staff: Present[] }
+  | { type: 'presence'; conversationId: string; staff: Present[]; others: Present[] }
   /** Away for too long to be told each change: everything shown is fetched afresh. */
   | { type: 'reload'; cursor: string }
 
@@ -31,7 +33,7 @@ export type Realtime = ReturnType<typeof openRealtime>
 export function openRealtime(url: string, hello?: () => object | null) {
   const changeListeners = new Set<(changes: Change[]) => void>()
   const reloadListeners = new Set<() => void>()
-  const presenceListeners = new Set<(conversationId: string, staff: Present[]) => void>()
+  const presenceListeners = new Set<(conversationId: string, present: Attendance) => void>()
   const stateListeners = new Set<() => void>()
   let state: Connection = 'connecting'
   let cursor: string | undefined
@@ -81,7 +83,7 @@ export function openRealtime(url: string, hello?: () => object | null) {
       for (const listener of reloadListeners) listener()
     }
     if (message.type === 'presence') {
-      for (const listener of presenceListeners) listener(message.conversationId, message.staff)
+      for (const listener of presenceListeners) listener(message.conversationId, message)
     }
   }
 
@@ -117,7 +119,7 @@ export function openRealtime(url: string, hello?: () => object | null) {
     tellPresence: (conversationId: string, doing: Doing) => send({ type: 'presence', conversationId, doing }),
     onChange: (listener: (changes: Change[]) => void) => subscribe(changeListeners, listener),
     onReload: (listener: () => void) => subscribe(reloadListeners, listener),
-    onPresence: (listener: (conversationId: string, staff: Present[]) => void) =>
+    onPresence: (listener: (conversationId: string, present: Attendance) => void) =>
       subscribe(presenceListeners, listener),
     onState: (listener: () => void) => subscribe(stateListeners, listener),
     tryNow,

@@ -172,7 +172,7 @@ export function recordingDeps(): { jobs: Jobs; hub: Hub; sent: Sent[]; woken: st
       subscribe: async () => () => undefined,
       wake: (organizationId) => void woken.push(organizationId),
       present: () => undefined,
-      presence: () => [],
+      presence: () => ({ staff: [], others: [] }),
       place: async () => '0.0',
       sockets: () => 0,
       stop: async () => undefined,

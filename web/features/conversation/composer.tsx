@@ -93,7 +93,8 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
 
   const write = (text: string) => {
     draft.setText(text)
-    onTyping(true)
+    // The patient is told that an answer is being written; a note is nobody's business but ours.
+    onTyping(mode === 'reply')
     clearTimeout(typing.current)
     typing.current = setTimeout(() => onTyping(false), TYPING_LASTS_MS)
   }

@@ -6,7 +6,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { ActionButton } from '../../actions/action-button.tsx'
 import { actionOf, type ActionId } from '../../actions/actions.ts'
 import { useAction, useActions } from '../../actions/registry.tsx'
-import type { Present } from '../../api/realtime.ts'
+import type { Attendance } from '../../api/realtime.ts'
 import type { ConversationDetail } from '../../api/types.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { IconButton } from '../../ui/button.tsx'
@@ -23,14 +23,21 @@ type ConversationHeaderProps = {
   conversation: ConversationDetail
   view: string
   me: { id: string; name: string; role: string }
-  others: Present[]
+  present: Attendance
   personShown: boolean
   onPerson: () => void
 }
 
 type Asking = 'snooze' | 'wait' | 'assign' | 'urgency' | 'tag' | null
 
-export function ConversationHeader({ conversation, view, me, others, personShown, onPerson }: ConversationHeaderProps) {
+export function ConversationHeader({
+  conversation,
+  view,
+  me,
+  present,
+  personShown,
+  onPerson,
+}: ConversationHeaderProps) {
   const intl = useIntl()
   const navigate = useNavigate()
   const { run, keysOf } = useActions()
@@ -134,7 +141,7 @@ export function ConversationHeader({ conversation, view, me, others, personShown
         {conversation.tags.map((tag) => (
           <Badge key={tag}>{tag}</Badge>
         ))}
-        <PresenceLine others={others} />
+        <PresenceLine present={present} />
       </div>
       {asking === 'snooze' && (
         <SnoozeDialog onClose={close} onSnooze={(until) => act.setState({ state: 'snoozed', ...until })} />

@@ -59,7 +59,7 @@ function OpenConversation({ conversation, detail, view, me, personShown, onPerso
   const seenSeq = useRef(0)
   const queued = useQueuedReplies().filter((reply) => reply.conversationId === detail.id)
   const lastSeq = messages.reduce((most, { seq }) => Math.max(most, seq), 0)
-  const others = usePresence(detail.id, isTyping ? 'typing' : 'viewing', me.id)
+  const present = usePresence(detail.id, isTyping ? 'typing' : 'viewing', me.id)
   useMarkSeen(detail.id, lastSeq, detail.isUnread)
 
   const undo = async (message: Message) => {
@@ -77,7 +77,7 @@ function OpenConversation({ conversation, detail, view, me, personShown, onPerso
 
   return (
     <div className={styles.view}>
-      <ConversationHeader {...{ view, me, others, personShown, onPerson }} conversation={detail} />
+      <ConversationHeader {...{ view, me, present, personShown, onPerson }} conversation={detail} />
       <ConversationAlerts conversation={detail} me={me} />
       {detail.mayBelongTo && (
         <Banner flush announce="never">

@@ -3,21 +3,32 @@ import { useQuery } from '@tanstack/react-query'
 import { Eye, PenLine } from 'lucide-react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api } from '../../api/client.ts'
-import type { Present } from '../../api/realtime.ts'
+import type { Attendance, Present } from '../../api/realtime.ts'
 import { Badge } from '../../ui/badge.tsx'
 
-export function PresenceLine({ others }: { others: Present[] }) {
+export function PresenceLine({ present: { staff, others } }: { present: Attendance }) {
   const intl = useIntl()
-  const colleagues = useQuery(api.desk.colleagues.queryOptions({ enabled: others.length > 0 }))
+  const colleagues = useQuery(api.desk.colleagues.queryOptions({ enabled: staff.length > 0 }))
   const namesOf = (doing: Present['doing']) =>
-    others
+    staff
       .filter((person) => person.doing === doing)
       .map((person) => colleagues.data?.find((colleague) => colleague.id === person.id)?.name)
       .filter((name) => name !== undefined)
   const typing = namesOf('typing')
   const viewing = namesOf('viewing')
+  const theirs = others.some(({ doing }) => doing === 'typing') ? 'typing' : others.length > 0 ? 'here' : null
   return (
     <span role="status">
+      {theirs === 'typing' && (
+        <Badge tone="brand" icon={PenLine}>
+          <FormattedMessage id="desk.presence.patient-typing" />
+        </Badge>
+      )}
+      {theirs === 'here' && (
+        <Badge icon={Eye}>
+          <FormattedMessage id="desk.presence.patient-here" />
+        </Badge>
+      )}
       {typing.length > 0 && (
         <Badge tone="urgent" icon={PenLine}>
           <FormattedMessage

@@ -20,6 +20,8 @@ const TEXT_MAX = 10_000
 const COUNT_FROM = 9_000
 /** Kept on the device this long after the last key, in milliseconds. */
 const KEEP_AFTER_MS = 200
+/** "Is writing" ends this long after the last key, in milliseconds. */
+const TYPING_LASTS_MS = 5_000
 
 type Notice =
   | { tone: 'warning'; code: Problem['code'] }
@@ -27,11 +29,13 @@ type Notice =
 
 type ComposerProps = {
   conversationId?: string
+  /** Told to the care team while it lasts. */
+  onTyping?: (isTyping: boolean) => void
   onSent?: (outcome: Extract<Outcome, { kind: 'sent' }>) => void
   onWaiting?: () => void
 }
 
-export function Composer({ conversationId, onSent, onWaiting }: ComposerProps) {
+export function Composer({ conversationId, onTyping, onSent, onWaiting }: ComposerProps) {
   const intl = useIntl()
   const { person, patientId } = usePatientSession()
   const [subject, setSubject] = useState('')
@@ -77,6 +81,15 @@ export function Composer({ conversationId, onSent, onWaiting }: ComposerProps) {
       keepNow()
     }
   }, [])
+
+  useEffect(() => {
+    if (!text || !isTouched.current) return onTyping?.(false)
+    onTyping?.(true)
+    const timer = setTimeout(() => onTyping?.(false), TYPING_LASTS_MS)
+    return () => clearTimeout(timer)
+    // Each key begins the time anew.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [text])
 
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault()

@@ -5,6 +5,7 @@ import { useLayoutEffect, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api } from '../../api/client.ts'
 import { Failed } from '../../api/failed.tsx'
+import { usePresence } from '../../api/live.tsx'
 import type { MyConversation, MyMessage } from '../../api/types.ts'
 import { PlaceLink } from '../../places/place-link.tsx'
 import { Banner } from '../../ui/banner.tsx'
@@ -18,7 +19,7 @@ import { Composer } from './composer.tsx'
 import styles from './conversation.module.css'
 import { MessageBubble, WaitingBubble } from './message-bubble.tsx'
 import { useIsSending, useOutbox } from './outbox.ts'
-import { useIsTeamWriting, useMyConversation, useTellSeen } from './use-my-conversations.ts'
+import { useMyConversation, useTellSeen } from './use-my-conversations.ts'
 
 /** How near to the end a reader stands who wants to follow what comes, in pixels. */
 const NEAR_END_PX = 240
@@ -26,10 +27,11 @@ const NEAR_END_PX = 240
 export function Conversation({ conversationId }: { conversationId: string }) {
   const intl = useIntl()
   const queries = useQueryClient()
-  const { organization } = usePatientSession()
+  const { organization, person } = usePatientSession()
+  const [isTyping, setTyping] = useState(false)
   const { query, conversation, messages } = useMyConversation(conversationId)
   const title = conversation?.subject || intl.formatMessage({ id: 'portal.conversation.untitled' })
-  const isTeamWriting = useIsTeamWriting(conversationId)
+  const { staff } = usePresence(conversationId, isTyping ? 'typing' : 'viewing', person.id)
   // The browser's tab may be seen by others: it does not name the matter (trust-D39).
   useDocumentTitle(intl.formatMessage({ id: 'portal.conversation.tab' }))
   useTellSeen(conversationId, messages.at(-1)?.seq ?? 0, (conversation?.unread ?? 0) > 0)
@@ -60,7 +62,7 @@ export function Conversation({ conversationId }: { conversationId: string }) {
           )}
           <Messages conversationId={conversationId} messages={messages} />
           <p role="status" className={styles.writing}>
-            {isTeamWriting && <FormattedMessage id="portal.conversation.writing" />}
+            {staff.length > 0 && <FormattedMessage id="portal.conversation.writing" />}
           </p>
           {(conversation.state === 'resolved' || conversation.state === 'closed') && (
             <Banner tone="done" icon={CheckCheck} announce="never">
@@ -71,6 +73,7 @@ export function Conversation({ conversationId }: { conversationId: string }) {
             <Composer
               key={conversationId}
               conversationId={conversationId}
+              onTyping={setTyping}
               onSent={() => void queries.invalidateQueries({ queryKey: api.myConversation.key() })}
             />
           </div>

@@ -1,14 +1,12 @@
 /** The patient's conversations, kept up to date by the news of the server. */
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { api, client } from '../../api/client.ts'
-import { useChanges, useRealtime } from '../../api/live.tsx'
+import { useChanges } from '../../api/live.tsx'
 import { usePatientSession } from '../patient-session/patient-session.tsx'
 
 /** Changes within this time are fetched together, in milliseconds. */
 const GATHER_MS = 150
-/** A colleague's "is writing" is forgotten after this time without a beat, in milliseconds (desk-D14). */
-const WRITING_LASTS_MS = 10_000
 
 export function useMyConversations() {
   const { patientId } = usePatientSession()
@@ -67,25 +65,4 @@ export function useTellSeen(conversationId: string, lastSeq: number, isUnread: b
     document.addEventListener('visibilitychange', tell)
     return () => document.removeEventListener('visibilitychange', tell)
   }, [queries, conversationId, lastSeq, isUnread])
-}
-
-/** Somebody of the care team is writing here just now. */
-export function useIsTeamWriting(conversationId: string): boolean {
-  const realtime = useRealtime()
-  const [isWriting, setWriting] = useState(false)
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>
-    const off = realtime?.onPresence((id, staff) => {
-      if (id !== conversationId) return
-      clearTimeout(timer)
-      setWriting(staff.some(({ doing }) => doing === 'typing'))
-      timer = setTimeout(() => setWriting(false), WRITING_LASTS_MS)
-    })
-    return () => {
-      clearTimeout(timer)
-      off?.()
-      setWriting(false)
-    }
-  }, [realtime, conversationId])
-  return isWriting
 }
