@@ -9,6 +9,7 @@ import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadDemo } from '../../demo/load-demo.ts'
+import { widgetKeyOf } from '#server/channels/widget/door.ts'
 import { createStaffSignIn } from '#server/modules/identity/index.ts'
 import type { Config } from '#server/platform/config.ts'
 import { systemContext } from '#server/platform/context.ts'
@@ -44,7 +45,7 @@ export async function openDemonstration(services: Services, config: Config): Pro
     const [door] = await tx.run<{ id: string }>(WIDGET, [organizationId])
     return { patients: await tx.run<Demonstration['patients'][number]>(PATIENTS, [organizationId]), widget: door?.id }
   })
-  const widgetKey = `${organizationId.replaceAll('-', '')}.${widget ?? ''}`
+  const widgetKey = widgetKeyOf(organizationId, widget ?? '')
   return { organizationId, isNew, staff, patients, widgetKey }
 }
 

@@ -66,7 +66,7 @@ export async function openEmail(services: Services, config: Config, fileCheck: F
       to: handover.address,
       replyTo: replyAddress(token, domain),
       subject: handover.carriesText && door.subject ? `Re: ${door.subject}` : linkSubject(handover.language, door.name),
-      text: textOf(handover, door.name, `${services.publicUrl}/messages/${conversationId}`),
+      text: textOf(handover, door.name, `${services.publicUrl}/portal/messages/${conversationId}`),
       messageId,
       inReplyTo: handover.replyToExternalId?.startsWith('<') ? handover.replyToExternalId : undefined,
       references: door.references ?? [],

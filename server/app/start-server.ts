@@ -75,7 +75,7 @@ export async function startServer(
     const email = await openEmail(services, config, fileCheck)
     stops.push(() => email.stop())
     if (config.work) {
-      await startWork(services, { ...email, scan: fileCheck.scan })
+      await startWork(services, { ...email, scan: fileCheck.scan, continuityMinutes: config.continuityMinutes })
       const stopCleaning = startCleaning(services)
       stops.push(async () => stopCleaning())
     }

@@ -30,10 +30,15 @@ export function startCleaning({ db, now, log }: Services): () => void {
 
 export async function startWork(
   services: Services,
-  { carriers, carryNotice, scan }: { carriers: Carriers; carryNotice: CarryNotice; scan: ScanDeps['scan'] },
+  {
+    carriers,
+    carryNotice,
+    scan,
+    continuityMinutes,
+  }: { carriers: Carriers; carryNotice: CarryNotice; scan: ScanDeps['scan']; continuityMinutes: number },
 ): Promise<void> {
   const { db, jobs, hub, now, keys } = services
-  const deps = { db, jobs, hub, now, carriers }
+  const deps = { db, jobs, hub, now, carriers, continuityMinutes }
   await Promise.all([
     jobs.work('release-held', ({ organizationId, id }) => releaseHeld(deps, organizationId, id)),
     jobs.work('deliver', ({ organizationId, id }) => deliver(deps, organizationId, id)),

@@ -1125,10 +1125,11 @@ create table verification_code (
   sent_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
+  visitor_id uuid,
   constraint verification_code_pkey PRIMARY KEY (organization_id, id),
   constraint verification_code_purpose_check CHECK (purpose = ANY (ARRAY['conversation'::text, 'contact-point'::text]))
 );
-create index verification_code_of_conversation on public.verification_code using btree (organization_id, conversation_id, sent_at DESC);
+create index verification_code_of_visitor on public.verification_code using btree (organization_id, visitor_id, sent_at DESC);
 
 -- Table visitor
 
@@ -1141,9 +1142,11 @@ create table visitor (
   patient_id uuid,
   created_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
+  verified_at timestamp with time zone,
   constraint visitor_pkey PRIMARY KEY (organization_id, id)
 );
 comment on table visitor is 'A browser that opened the chat widget. The secret is known to that browser only; here is its hash.';
+comment on column visitor.verified_at is 'When a code was right; the level itself is kept with the conversation.';
 
 -- Table journal_default
 
@@ -1231,6 +1234,7 @@ alter table staff_member add constraint staff_member_organization_id_fkey FOREIG
 alter table staff_member add constraint staff_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
 alter table verification_code add constraint verification_code_contact_point FOREIGN KEY (organization_id, contact_point_id) REFERENCES contact_point(organization_id, id);
 alter table verification_code add constraint verification_code_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table verification_code add constraint verification_code_visitor FOREIGN KEY (organization_id, visitor_id) REFERENCES visitor(organization_id, id);
 alter table visitor add constraint visitor_channel_account FOREIGN KEY (organization_id, channel_account_id) REFERENCES channel_account(organization_id, id);
 alter table visitor add constraint visitor_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table visitor add constraint visitor_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);

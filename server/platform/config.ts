@@ -28,6 +28,8 @@ export type Config = {
   demonstration: boolean
   /** Whether this process works on jobs and channels, or only answers. */
   work: boolean
+  /** Minutes until an answer that nobody read in portal or chat also goes by mail (desk-D45). */
+  continuityMinutes: number
   /** `tls`: certificate and key in PEM; without them the listener speaks plain text and stays on loopback. */
   smtpIn: { host: string; port: number; tls: { cert: string; key: string } | null } | null
   smtpOut: { url: string } | null
@@ -58,6 +60,7 @@ const Environment = z.object({
   METRICS_PORT: z.union([z.literal('off'), port]).default('off'),
   DEMO: flag.default('on'),
   WORK: flag.default('on'),
+  CONTINUITY_MINUTES: z.coerce.number().min(0.05).max(1_440).default(5),
   SMTP_IN: z.string().default('127.0.0.1:2525'),
   SMTP_OUT_URL: z.string().optional(),
   SMTP_IN_TLS_CERT: z.string().optional(),
@@ -111,6 +114,7 @@ export function readConfig(environment: Record<string, string | undefined>, root
     metricsPort: env.METRICS_PORT === 'off' ? null : env.METRICS_PORT,
     demonstration: !isProduction && env.DEMO === 'on',
     work: env.WORK === 'on',
+    continuityMinutes: env.CONTINUITY_MINUTES,
     smtpIn: smtp?.[1] && smtp[2] ? { host: smtp[1], port: Number(smtp[2]), tls: tlsOf(env, smtp[1]) } : null,
     smtpOut: env.SMTP_OUT_URL ? { url: env.SMTP_OUT_URL } : null,
     imap: env.IMAP_URL ? { urls: env.IMAP_URL.split(/\s+/).filter(Boolean) } : null,

@@ -732,6 +732,7 @@ export interface VerificationCode {
   sent_at: Timestamp;
   tries: Generated<number>;
   used_at: Timestamp | null;
+  visitor_id: string | null;
 }
 
 export interface Visitor {
@@ -743,6 +744,10 @@ export interface Visitor {
   organization_id: string;
   patient_id: string | null;
   secret_hash: Buffer;
+  /**
+   * When a code was right; the level itself is kept with the conversation.
+   */
+  verified_at: Timestamp | null;
 }
 
 export interface DB {

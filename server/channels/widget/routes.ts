@@ -1,4 +1,4 @@
-/** The chat widget's procedures: a visitor and his one conversation. */
+/** The chat widget's procedures: a visitor and his one conversation, and the settings of the widget. */
 import { createHash } from 'node:crypto'
 import { implement } from '@orpc/server'
 import { widget } from '#contract/conversation.ts'
@@ -12,15 +12,31 @@ import {
   readOwn,
   receiveMessage,
 } from '#server/modules/conversation/index.ts'
-import { checkVisitorCode, identityLevelOf, requestVisitorCode } from '#server/modules/identity/index.ts'
+import {
+  checkVisitorCode,
+  keepVerified,
+  levelOfVisitor,
+  requestVisitorCode,
+  verifyConversation,
+} from '#server/modules/identity/index.ts'
+import { readContact, recognize } from '#server/modules/patient/index.ts'
 import { systemContext, type Context } from '#server/platform/context.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
 import { transactionOrSpool } from '#server/platform/journal-spool.ts'
 import { refusalError, valueOf, type RouteContext, type Visitor } from '#server/platform/route-context.ts'
-import { sqlText } from '#server/platform/sql-text.ts'
-import { findVisitor, INSERT_VISITOR, makeSecret, organizationOf } from './visitor.ts'
+import {
+  findWidgetDoor,
+  identitySecretOf,
+  ownWidget,
+  readWidgetKey,
+  saveOrigins,
+  widgetKeyOf,
+  type WidgetDoor,
+} from './door.ts'
+import { readIdentityToken } from './identity-token.ts'
+import { findVisitor, lockVisitor, matchVisitor, openVisitor } from './visitor.ts'
 
 export function widgetRoutes() {
   const on = implement(widget).$context<RouteContext>()
@@ -33,43 +49,34 @@ export function widgetRoutes() {
   return on.router({
     open: on.open.handler(async ({ input, context: route }) => {
       const { requestId, sourceAddress } = route.context
-      const organizationId = organizationOf(input.widgetKey)
-      const accountId = input.widgetKey.split('.')[1] ?? ''
-      if (!organizationId || !UUID.test(accountId)) throw refusalError('NOT_FOUND', requestId)
+      const key = readWidgetKey(input.widgetKey)
+      if (!key) throw refusalError('NOT_FOUND', requestId)
       const wait = route.rates.admit('chat-open', sourceAddress ?? 'none', route.now())
       if (wait > 0) throw refusalError('SLOW_DOWN', requestId, { retryAfterSeconds: wait })
 
       const context: Context = {
-        ...systemContext(organizationId, requestId, 'widget.open'),
+        ...systemContext(key.organizationId, requestId, 'widget.open'),
         actor: { kind: 'visitor', id: null },
         role: 'visitor',
         purpose: 'PATRQT',
       }
       return route.db.transaction(context, async (tx) => {
-        const [door] = await tx.run<Door>(DOOR, [organizationId, accountId])
+        const door = await findWidgetDoor(tx, key.accountId)
         if (!door) throw refusalError('NOT_FOUND', requestId)
-        const known = input.visitor
-          ? await findVisitor(tx, input.visitor.id, input.visitor.secret, route.now())
-          : undefined
-        const visitor =
-          known && input.visitor ? input.visitor : await newVisitor(tx, accountId, input.language, route.now())
-        const own = known?.conversationId
-          ? await readOwn(
-              tx,
-              { id: visitor.id, ownIds: [visitor.id] },
-              { conversationId: known.conversationId, after: 0 },
-            )
+        const patientId = await patientOfToken(tx, route, door, input)
+        const { visitor, conversationId } = await resumeOrOpen(tx, door, input, patientId, route.now())
+        const own = conversationId
+          ? await readOwn(tx, { id: visitor.id, ownIds: [visitor.id] }, { conversationId, after: 0 })
           : undefined
         return {
           visitor,
           organizationName: door.organizationName,
           emergencyNumber: emergencyNumberOf(door.country),
           languages: door.languages,
-          conversationId: known?.conversationId ?? null,
-          identityLevel: known?.conversationId
-            ? await identityLevelOf(tx, known.conversationId, null, route.now())
-            : ('none' as const),
+          conversationId,
+          identityLevel: await levelOfVisitor(tx, { visitorId: visitor.id, conversationId }, route.now()),
           messages: own?.messages ?? [],
+          unread: own?.conversation.unread ?? 0,
           alert: own?.conversation.alert ?? ('none' as const),
           staffed: door.staffed,
         }
@@ -80,6 +87,7 @@ export function widgetRoutes() {
       const visitor = visitorOf(route)
       const isEmergency = () => isRedFlag({ subject: null, text: input.text })
       return transactionOrSpool(route, corridorContext(route.context), isEmergency, async (tx) => {
+        const { conversationId, patientId } = await lockVisitor(tx, visitor.id)
         const [site] = (await loadRouting(tx, route.now())).sites
         const received = valueOf(
           await receiveMessage(
@@ -91,13 +99,8 @@ export function widgetRoutes() {
               digest: createHash('sha256').update(input.text).digest(),
               channel: 'widget',
               channelAccountId: visitor.channelAccountId,
-              sender: {
-                kind: 'visitor',
-                visitorId: visitor.id,
-                patientId: visitor.patientId,
-                language: visitor.language,
-              },
-              conversationId: visitor.conversationId,
+              sender: { kind: 'visitor', visitorId: visitor.id, patientId, language: visitor.language },
+              conversationId,
               provedBy: { visitorId: visitor.id },
               subject: null,
               text: input.text,
@@ -107,6 +110,9 @@ export function widgetRoutes() {
           ),
           route.context.requestId,
         )
+        if (conversationId) await keepVerified(tx, conversationId, route.now())
+        else
+          await verifyConversation(tx, { visitorId: visitor.id, conversationId: received.conversationId }, route.now())
         return {
           conversationId: received.conversationId,
           messageId: received.messageId,
@@ -119,8 +125,10 @@ export function widgetRoutes() {
     messages: on.messages.handler(async ({ input, context: route }) => {
       const visitor = visitorOf(route)
       const { conversationId } = visitor
-      if (!conversationId)
-        return { messages: [], identityLevel: 'none' as const, alert: 'none' as const, staffTyping: false }
+      const identityLevel = await route.db.transaction(corridorContext(route.context), (tx) =>
+        levelOfVisitor(tx, { visitorId: visitor.id, conversationId }, route.now()),
+      )
+      if (!conversationId) return { ...NOTHING_YET, identityLevel }
       const own = await route.db.transaction(route.context, async (tx) => {
         const found = await readOwn(
           tx,
@@ -144,24 +152,26 @@ export function widgetRoutes() {
         return found
       })
       if (!own) throw refusalError('NOT_FOUND', route.context.requestId)
-      const last = own.messages.at(-1)?.seq
-      const identityLevel = await route.db.transaction(corridorContext(route.context), async (tx) => {
-        if (last !== undefined) {
-          await markSeen(tx, {
-            conversationId,
-            readerKind: 'visitor',
-            readerId: visitor.id,
-            seq: last,
-            now: route.now(),
-          })
-          await markDeliveriesSeen(tx, conversationId, last, route.now())
-        }
-        return identityLevelOf(tx, conversationId, null, route.now())
+      const { staff } = route.hub.presence(route.context.organizationId, conversationId)
+      return {
+        conversationId,
+        messages: own.messages,
+        unread: own.conversation.unread,
+        identityLevel,
+        alert: own.conversation.alert,
+        staffTyping: staff.some(({ doing }) => doing === 'typing'),
+      }
+    }),
+
+    markSeen: on.markSeen.handler(async ({ input, context: route }) => {
+      const { id, conversationId } = visitorOf(route)
+      if (!conversationId) throw refusalError('NOT_FOUND', route.context.requestId)
+      await route.db.transaction(corridorContext(route.context), async (tx) => {
+        const { seq } = input
+        await markSeen(tx, { conversationId, readerKind: 'visitor', readerId: id, seq, now: route.now() })
+        await markDeliveriesSeen(tx, conversationId, seq, route.now())
       })
-      const staffTyping = route.hub
-        .presence(route.context.organizationId, conversationId)
-        .some(({ doing }) => doing === 'typing')
-      return { messages: own.messages, identityLevel, alert: own.conversation.alert, staffTyping }
+      return {}
     }),
 
     requestCode: on.requestCode.handler(async ({ input, context: route }) => {
@@ -180,29 +190,90 @@ export function widgetRoutes() {
       }
     }),
 
-    leave: on.leave.handler(async () => ({})),
+    settings: on.settings.handler(({ context: route }) =>
+      route.db.transaction(route.context, async (tx) =>
+        presentSettings(route, await ownWidget(tx, newId(route.now().getTime()))),
+      ),
+    ),
+
+    saveOrigins: on.saveOrigins.handler(({ input, context: route }) =>
+      route.db.transaction(route.context, async (tx) => {
+        const { accountId } = await ownWidget(tx, newId(route.now().getTime()))
+        const origins = [...new Set(input.origins)]
+        await saveOrigins(tx, accountId, origins)
+        await journal(
+          tx,
+          {
+            event: 'widget.origins-changed',
+            action: 'U',
+            resourceKind: 'channel-account',
+            resourceId: accountId,
+            detail: { origins: origins.length },
+          },
+          route.now(),
+        )
+        return presentSettings(route, { accountId, origins })
+      }),
+    ),
   })
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+type Opening = {
+  widgetKey: string
+  visitor?: { id: string; secret: string }
+  language?: string
+  identityToken?: string
+}
 
-type Door = { organizationName: string; country: string; languages: string[]; staffed: boolean }
-
-const DOOR = sqlText`
-  select o.name as "organizationName", o.country, o.languages,
-         exists (select from staff_member s where s.organization_id = $1 and s.state = 'active' and s.on_duty and s.is_accepting) as staffed
-    from channel_account a join organization o on o.organization_id = $1
-   where a.organization_id = $1 and a.id = $2 and a.channel = 'widget' and a.is_live`
-
-async function newVisitor(
+/** The one patient a host's token names. An address that several share names nobody (desk-D4). */
+async function patientOfToken(
   tx: Transaction,
-  accountId: string,
-  language: string | undefined,
+  { keys, now }: RouteContext,
+  { country }: WidgetDoor,
+  { widgetKey, identityToken }: Opening,
+): Promise<string | null> {
+  if (!identityToken) return null
+  const named = readIdentityToken(identityToken, { secret: identitySecretOf(keys, widgetKey), widgetKey, now: now() })
+  const contact = named === undefined ? null : readContact(named, country)
+  const [only, ...others] = contact ? await recognize(tx, contact) : []
+  return only?.kind === 'patient' && others.length === 0 ? only.patientId : null
+}
+
+/** The chat this browser had before; a new one for a new person in the same browser, for it is not theirs to read. */
+async function resumeOrOpen(
+  tx: Transaction,
+  { accountId }: WidgetDoor,
+  { visitor, language }: Opening,
+  patientId: string | null,
   now: Date,
-): Promise<{ id: string; secret: string }> {
-  const id = newId(now.getTime())
-  const { secret, hash } = makeSecret(tx.context.organizationId)
-  await tx.run(INSERT_VISITOR, [tx.context.organizationId, id, accountId, hash, language ?? null, now])
-  await journal(tx, { event: 'visitor.opened', action: 'C', resourceKind: 'visitor', resourceId: id }, now)
-  return { id, secret }
+): Promise<{ visitor: { id: string; secret: string }; conversationId: string | null }> {
+  const known = visitor && (await findVisitor(tx, visitor.id, visitor.secret, now))
+  const isAnother = patientId !== null && known?.patientId != null && known.patientId !== patientId
+  if (!visitor || !known || isAnother || known.channelAccountId !== accountId)
+    return { visitor: await openVisitor(tx, { accountId, language, patientId }, now), conversationId: null }
+  const { conversationId } = known
+  if (patientId !== null && known.patientId === null)
+    await matchVisitor(tx, { visitorId: visitor.id, conversationId, patientId }, now)
+  return { visitor, conversationId }
+}
+
+const NOTHING_YET = {
+  conversationId: null,
+  messages: [],
+  unread: 0,
+  alert: 'none' as const,
+  staffTyping: false,
+}
+
+function presentSettings(
+  { keys, publicUrl, context }: RouteContext,
+  { accountId, origins }: { accountId: string; origins: string[] },
+) {
+  const widgetKey = widgetKeyOf(context.organizationId, accountId)
+  return {
+    widgetKey,
+    scriptTag: `<script src="${publicUrl}/widget/loader.js?key=${widgetKey}" defer></script>`,
+    origins,
+    identitySecret: identitySecretOf(keys, widgetKey),
+  }
 }

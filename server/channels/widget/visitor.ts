@@ -3,9 +3,12 @@
  *
  * The secret names its organization, so that it is looked up under row security: `<organization, 32 hex digits>.<43 characters>`.
  */
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { matchConversation } from '#server/modules/identity/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import type { Database, Transaction } from '#server/platform/database.ts'
+import { newId } from '#server/platform/id.ts'
+import { journal } from '#server/platform/journal.ts'
 import type { Visitor } from '#server/platform/route-context.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 
@@ -17,32 +20,26 @@ export type FoundVisitor = Visitor & { organizationId: string }
 
 const SECRET = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})\.([\w-]{43})$/
 
-export function organizationOf(key: string): string | undefined {
-  const parts = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})\./.exec(key)
-  return parts?.slice(1, 6).join('-')
-}
+const organizationOf = (secret: string): string | undefined => SECRET.exec(secret)?.slice(1, 6).join('-')
 
-export function makeSecret(organizationId: string): { secret: string; hash: Buffer } {
+export async function openVisitor(
+  tx: Transaction,
+  { accountId, language, patientId }: { accountId: string; language: string | undefined; patientId: string | null },
+  now: Date,
+): Promise<{ id: string; secret: string }> {
+  const { organizationId } = tx.context
+  const id = newId(now.getTime())
   const secret = `${organizationId.replaceAll('-', '')}.${randomBytes(32).toString('base64url')}`
-  return { secret, hash: hashSecret(secret) }
+  await tx.run(INSERT, [organizationId, id, accountId, hashSecret(secret), language ?? null, now, patientId])
+  await journal(
+    tx,
+    { event: 'visitor.opened', action: 'C', resourceKind: 'visitor', resourceId: id, patientIds: [patientId] },
+    now,
+  )
+  return { id, secret }
 }
 
 const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest()
-
-/** The origins of the sites that may hold this widget; none for an unknown key. */
-export async function hostOriginsOf(db: Database, widgetKey: string): Promise<readonly string[]> {
-  const organizationId = organizationOf(widgetKey)
-  const accountId = widgetKey.split('.')[1] ?? ''
-  if (!organizationId || !/^[0-9a-f-]{36}$/.test(accountId)) return []
-  const [row] = await db.transaction(systemContext(organizationId, randomUUID(), 'widget'), (tx) =>
-    tx.run<{ origins: string[] }>(ORIGINS, [organizationId, accountId]),
-  )
-  return row?.origins ?? []
-}
-
-const ORIGINS = sqlText`
-  select array(select jsonb_array_elements_text(case jsonb_typeof(settings -> 'origins') when 'array' then settings -> 'origins' else '[]' end)) as origins
-    from channel_account where organization_id = $1 and id = $2 and channel = 'widget' and is_live`
 
 /** @returns the visitor with the conversation he is in, or undefined for an unknown, wrong or expired secret alike. */
 export async function resolveVisitor(
@@ -52,7 +49,7 @@ export async function resolveVisitor(
   requestId: string,
   now: Date,
 ): Promise<FoundVisitor | undefined> {
-  const organizationId = SECRET.test(secret) ? organizationOf(secret) : undefined
+  const organizationId = organizationOf(secret)
   if (!organizationId || !/^[0-9a-f-]{36}$/.test(id)) return undefined
   return db.transaction(systemContext(organizationId, requestId, 'visitor'), (tx) => findVisitor(tx, id, secret, now))
 }
@@ -86,6 +83,39 @@ const FIND = sqlText`
            order by c.last_message_at desc limit 1) as "conversationId"
     from v`
 
-export const INSERT_VISITOR = sqlText`
-  insert into visitor (organization_id, id, channel_account_id, secret_hash, language, created_at, last_seen_at)
-  values ($1, $2, $3, $4, $5, $6, $6)`
+/** One message of a visitor at a time: two tabs that write their first words at once still have one conversation. */
+export async function lockVisitor(
+  tx: Transaction,
+  visitorId: string,
+): Promise<{ conversationId: string | null; patientId: string | null }> {
+  const { organizationId } = tx.context
+  await tx.run(LOCK, [organizationId, visitorId])
+  // Asked after the lock was given, so that it shows what the other one has done.
+  const [row] = await tx.run<{ conversationId: string | null; patientId: string | null }>(NOW_IN, [
+    organizationId,
+    visitorId,
+  ])
+  return row ?? { conversationId: null, patientId: null }
+}
+
+/** The host says who a visitor is who wrote before it did: the visitor and the conversation are matched to that patient. */
+export async function matchVisitor(
+  tx: Transaction,
+  { visitorId, conversationId, patientId }: { visitorId: string; conversationId: string | null; patientId: string },
+  now: Date,
+): Promise<void> {
+  const { organizationId } = tx.context
+  await tx.run(MATCH, [organizationId, visitorId, patientId])
+  if (conversationId) await matchConversation(tx, { conversationId, patientId, method: 'host-token' }, now)
+}
+
+const INSERT = sqlText`
+  insert into visitor (organization_id, id, channel_account_id, secret_hash, language, created_at, last_seen_at, patient_id)
+  values ($1, $2, $3, $4, $5, $6, $6, $7)`
+const LOCK = sqlText`select from visitor where organization_id = $1 and id = $2 for update`
+const NOW_IN = sqlText`
+  select v.patient_id as "patientId",
+         (select c.id from conversation c where c.organization_id = $1 and c.visitor_id = v.id and c.state not in ('closed', 'spam', 'merged')
+           order by c.last_message_at desc limit 1) as "conversationId"
+    from visitor v where v.organization_id = $1 and v.id = $2`
+const MATCH = sqlText`update visitor set patient_id = $3 where organization_id = $1 and id = $2 and patient_id is null`

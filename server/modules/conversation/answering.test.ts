@@ -36,7 +36,14 @@ const aFile = (name = 'leaflet.pdf', verdict: 'clean' | 'waiting' | 'infected' =
     ),
   )
 const release = async (deliveryId: string) => {
-  const deps = { db: database, jobs: desk.jobs, hub: desk.hub, now: () => later(UNDO_SECONDS + 1), carriers: {} }
+  const deps = {
+    db: database,
+    jobs: desk.jobs,
+    hub: desk.hub,
+    now: () => later(UNDO_SECONDS + 1),
+    carriers: {},
+    continuityMinutes: 5,
+  }
   await releaseHeld(deps, clinic.organizationId, deliveryId)
 }
 

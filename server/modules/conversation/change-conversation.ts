@@ -172,6 +172,9 @@ export async function linkPatient(
   await tx.run(
     sqlText`with ended as (
         update identity_check set ended_at = $4 where organization_id = $1 and conversation_id = $2 and ended_at is null
+      ), writer as (
+        update party set patient_id = $3::uuid
+         where organization_id = $1 and conversation_id = $2 and visitor_id is not null and related_person_id is null
       )
       update conversation set patient_id = $3::uuid, may_belong_to = null, may_belong_reason = null where organization_id = $1 and id = $2`,
     [tx.context.organizationId, conversationId, patientId, deps.now],

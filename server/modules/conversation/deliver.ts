@@ -14,7 +14,15 @@ import { lockConversation } from './store.ts'
 import { decideReply } from './send-message.ts'
 import { replyWays } from './send-store.ts'
 
-export type DeliverDeps = { db: Database; jobs: Jobs; hub: Hub; now: () => Date; carriers: Carriers }
+export type DeliverDeps = {
+  db: Database
+  jobs: Jobs
+  hub: Hub
+  now: () => Date
+  carriers: Carriers
+  /** Unread for this long after it became visible, an answer of portal or widget also goes by mail (desk-D45). */
+  continuityMinutes: number
+}
 
 /** What a channel gets to hand over, and what it says of it. `unknown`: it may have arrived; software does not send it again. */
 export type Handover = {
@@ -54,7 +62,7 @@ const HELD_AGAIN_SECONDS = 300
 
 /** The undo time is over: the answer becomes visible where it is read here, or goes to its carrier. */
 export async function releaseHeld(
-  { db, jobs, hub, now }: DeliverDeps,
+  { db, jobs, hub, now, continuityMinutes }: DeliverDeps,
   organizationId: string,
   deliveryId: string,
 ): Promise<void> {
@@ -119,16 +127,13 @@ export async function releaseHeld(
         tx,
         'continuity',
         { organizationId, id: held.messageId },
-        { startAfter: new Date(at.getTime() + CONTINUITY_MINUTES * 60_000) },
+        { startAfter: new Date(at.getTime() + continuityMinutes * 60_000) },
       )
     }
     await tellState(tx, deliveryId, held.conversationId, state, at)
     tx.afterCommit(() => hub.wake(organizationId))
   })
 }
-
-/** Unread for this long after the patient left the chat, an answer also goes by mail, in minutes (desk-D45). */
-export const CONTINUITY_MINUTES = 5
 
 /** Hands one delivery to its carrier. `sending` is committed before the carrier is called: what happens after a crash is `unknown`. */
 export async function deliver(deps: DeliverDeps, organizationId: string, deliveryId: string): Promise<void> {

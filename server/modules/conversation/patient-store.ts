@@ -60,6 +60,16 @@ export type OwnMessageRow = {
   seenByStaff: boolean
 }
 
+/**
+ * After a place: what was written later, and what was written before it and held back until after it (the undo time of an
+ * answer). A reader who wrote meanwhile stands behind such an answer and would never get it. The minute is for the clock
+ * of the release, which is read before its commit.
+ */
+const NEWLY_VISIBLE = `(m.seq > $3 or (m.direction = 'out' and exists (
+          select from delivery d where d.organization_id = $1 and d.message_id = m.id and d.changed_at > (
+            select p.received_at - interval '1 minute' from message p
+             where p.organization_id = $1 and p.conversation_id = $2 and p.seq = $3))))`
+
 export async function ownMessages(
   tx: Transaction,
   { conversationId, before, after, limit }: { conversationId: string; before?: number; after?: number; limit: number },
@@ -72,7 +82,7 @@ export async function ownMessages(
             false as "seenByStaff"
        from message m
       where m.organization_id = $1 and m.conversation_id = $2 and m.direction in ('in', 'out') and m.held_until is null and m.cancelled_at is null
-        and ${after === undefined ? 'm.seq < $3 order by m.seq desc' : 'm.seq > $3 order by m.seq'} limit $4`,
+        and ${after === undefined ? 'm.seq < $3 order by m.seq desc' : `${NEWLY_VISIBLE} order by m.seq`} limit $4`,
     [tx.context.organizationId, conversationId, after ?? before ?? 2_147_483_647, limit],
   )
   return after === undefined ? rows.toReversed() : rows

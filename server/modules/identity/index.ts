@@ -8,4 +8,11 @@ export { sessionRoutes } from './session-routes.ts'
 export { createStaffSignIn, makeSetupLink } from './set-up.ts'
 export { sendSignInCode } from './sign-in-patient.ts'
 export { totpCode, totpSecondsLeft, totpStep } from './totp.ts'
-export { checkVisitorCode, requestVisitorCode } from './visitor-code.ts'
+export {
+  checkVisitorCode,
+  keepVerified,
+  levelOfVisitor,
+  matchConversation,
+  requestVisitorCode,
+  verifyConversation,
+} from './visitor-code.ts'
