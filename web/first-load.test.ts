@@ -8,12 +8,16 @@ const LIMITS = { portal: 120, desk: 250 } as const
 const WORDS = /web\/i18n\/en\//
 
 let chunks: Rolldown.OutputChunk[]
+let frameStyle: string
 
 beforeAll(async () => {
   // Vite builds what people get only in this mode.
   vi.stubEnv('NODE_ENV', 'production')
   const built = (await build({ logLevel: 'silent', build: { write: false } })) as Rolldown.RolldownOutput
   chunks = built.output.filter((file) => file.type === 'chunk')
+  const style = built.output.find(({ fileName }) => /^assets\/widget-.*\.css$/.test(fileName))
+  frameStyle = style?.type === 'asset' ? String(style.source) : ''
+  expect(frameStyle).toContain('.launch')
 }, 120_000)
 
 test.each(Object.entries(LIMITS))('the first load of the %s stays under %i kB', (entry, limit) => {
@@ -21,8 +25,19 @@ test.each(Object.entries(LIMITS))('the first load of the %s stays under %i kB', 
   expect(firstLoadKb(entry)).toBeLessThanOrEqual(limit)
 })
 
-function firstLoadKb(entry: string): number {
-  const first = chunks.find((chunk) => chunk.isEntry && chunk.facadeModuleId?.endsWith(`web/${entry}/index.html`))
+test('desk-D65 the loader of the chat is at most 5 kB, and all of the chat at most 60 kB', () => {
+  const loader = chunks.find(({ fileName }) => fileName === 'widget/loader.js')
+  expect(loader?.imports).toEqual([])
+  const loaderKb = kilobytes(loader?.code ?? '')
+  expect(loaderKb).toBeGreaterThan(0.5)
+  expect(loaderKb).toBeLessThanOrEqual(5)
+  const whole = loaderKb + firstLoadKb('widget', 'frame.html') + kilobytes(frameStyle)
+  expect(whole).toBeGreaterThan(8)
+  expect(whole).toBeLessThanOrEqual(60)
+})
+
+function firstLoadKb(entry: string, page = 'index.html'): number {
+  const first = chunks.find((chunk) => chunk.isEntry && chunk.facadeModuleId?.endsWith(`web/${entry}/${page}`))
   if (!first) throw new Error(`no entry ${entry}`)
   const needed = new Set<Rolldown.OutputChunk>()
   const follow = (chunk: Rolldown.OutputChunk | undefined) => {
@@ -33,6 +48,8 @@ function firstLoadKb(entry: string): number {
     for (const file of chunk.dynamicImports) if (WORDS.test(named(file)?.facadeModuleId ?? '')) follow(named(file))
   }
   follow(first)
-  const bytes = [...needed].reduce((sum, chunk) => sum + gzipSync(chunk.code).length, 0)
-  return Math.round(bytes / 100) / 10
+  return [...needed].reduce((sum, { code }) => sum + kilobytes(code), 0)
 }
+
+/** Compressed, of 1,000 bytes. */
+const kilobytes = (text: string) => gzipSync(text).length / 1_000

@@ -9,7 +9,7 @@ export type StaffSignIn = { name: string; role: string; email: string; password:
 
 declare module 'vitest' {
   interface ProvidedContext {
-    product: { url: string; smtpPort: number; staff: StaffSignIn[] }
+    product: { url: string; smtpPort: number; staff: StaffSignIn[]; dataFolder: string }
   }
 }
 
@@ -17,9 +17,10 @@ export default async function startProduct(project: TestProject): Promise<() => 
   const folder = await mkdtemp(join(tmpdir(), 'bedside-journey-'))
   await chmod(folder, 0o711)
   const dataFolder = join(folder, 'data')
-  const server = await startServerProcess({ dataFolder })
+  // Twelve seconds: the journeys do not wait five minutes for the mail that follows an unread answer.
+  const server = await startServerProcess({ dataFolder, env: { CONTINUITY_MINUTES: '0.2' } })
   const staff = JSON.parse(await readFile(join(dataFolder, 'demo-sign-in.json'), 'utf8')) as StaffSignIn[]
-  project.provide('product', { url: server.url, smtpPort: server.smtpPort, staff })
+  project.provide('product', { url: server.url, smtpPort: server.smtpPort, staff, dataFolder })
   return async () => {
     await server.stop()
     await rm(folder, { recursive: true, force: true })

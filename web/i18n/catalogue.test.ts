@@ -27,6 +27,14 @@ describe.each(parts)('%s', (part) => {
   })
 })
 
+test('the chat speaks Arabic too, whole', () => {
+  expect(Object.keys(read('ar', 'widget.json'))).toEqual(Object.keys(read('en', 'widget.json')))
+  const differing = Object.entries<string>(read('ar', 'widget.json')).filter(
+    ([id, text]) => valuesOf(text) !== valuesOf(english[id]?.defaultMessage ?? ''),
+  )
+  expect(differing).toEqual([])
+})
+
 test('every message tells the translator where it stands', () => {
   const silent = Object.entries(english).filter(([, { description }]) => !description || description.length < 8)
   expect(silent.map(([id]) => id)).toEqual([])

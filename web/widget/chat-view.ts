@@ -1,13 +1,16 @@
 /** The chat on the screen. The help in an emergency and the way to a person stand always in sight. */
 import { callLink } from '../features/emergency/emergency-numbers.ts'
-import type { MyMessage } from '../api/types.ts'
 import type { Chat, ChatState } from './chat.ts'
+import { element, icon } from './element.ts'
 import { identityForm } from './identity-form.ts'
-import { element } from './element.ts'
+import { messageLines } from './message-lines.ts'
 import type { Say } from './words.ts'
 
-/** Characters of one message (contract: MESSAGE_MAX). */
+/** Characters of one message (contract: MESSAGE_MAX), and from where on the rest is counted down. */
 const TEXT_MAX = 10_000
+const COUNT_FROM = 9_000
+/** How near to the end a reader stands who wants to follow what comes, in pixels. */
+const NEAR_END_PX = 120
 
 type View = {
   chat: Chat
@@ -15,46 +18,61 @@ type View = {
   onSize: (isOpen: boolean, width: number, title: string) => void
   onOpen: () => Promise<void>
   onClose: () => void
+  onTyping: (isTyping: boolean) => void
 }
 
-export function showChat(root: HTMLElement, { chat, say, onSize, onOpen, onClose }: View) {
-  const launch = element('button', { type: 'button', class: 'launch', 'aria-expanded': 'false' }, say('widget.launch'))
+export function showChat(root: HTMLElement, { chat, say, onSize, onOpen, onClose, onTyping }: View) {
+  const launchWords = element('span', {}, say('widget.launch'))
+  const badge = element('span', { class: 'badge', hidden: '' })
+  const launch = element(
+    'button',
+    { type: 'button', class: 'launch', 'aria-expanded': 'false' },
+    icon('chat'),
+    launchWords,
+    badge,
+  )
   const title = element('h1', {}, say('widget.title-plain'))
-  const close = element('button', { type: 'button', class: 'close', 'aria-label': say('widget.close') }, '×')
+  const presence = element('p', { class: 'presence' })
+  const close = element('button', { type: 'button', class: 'close', 'aria-label': say('widget.close') }, icon('close'))
   const emergencyLine = element('p', { class: 'emergency-line' })
   const list = element('ol', { class: 'messages' })
   const log = element('div', { class: 'log', role: 'log', 'aria-label': say('widget.log'), tabindex: '0' }, list)
   const alarm = element('div', { class: 'alarm', role: 'alert', hidden: '' })
   const status = element('p', { class: 'status', role: 'status' })
-  const person = element('button', { type: 'button', class: 'quiet' }, say('widget.person'))
-  const identify = element('button', { type: 'button', class: 'quiet' }, say('widget.identify'))
+  const person = element('button', { type: 'button', class: 'way' }, icon('person'), say('widget.person'))
+  const identify = element('button', { type: 'button', class: 'way' }, icon('shield'), say('widget.identify'))
   const label = element('label', { for: 'text' }, say('widget.message'))
   const text = element('textarea', { id: 'text', rows: '2', maxlength: String(TEXT_MAX), dir: 'auto' })
-  const send = element('button', { type: 'submit', class: 'send' }, say('widget.send'))
-  const form = element('form', { class: 'composer' }, label, text, send)
+  const send = element('button', { type: 'submit', class: 'send' }, icon('send'), say('widget.send'))
+  const left = element('p', { class: 'left', role: 'status' })
+  const form = element('form', { class: 'composer' }, label, text, send, left)
   const identity = identityForm({ chat, say, onBack: () => showIdentity(false) })
   const panel = element(
     'main',
     { class: 'panel', hidden: '' },
-    element('header', {}, title, close),
+    element('header', {}, element('div', { class: 'names' }, title, presence), close),
     emergencyLine,
-    log,
     alarm,
+    log,
+    identity,
     status,
     element('div', { class: 'ways' }, person, identify),
     form,
-    identity,
   )
   root.append(launch, panel)
 
   let notice = ''
-  const setOpen = (isOpen: boolean) => {
+  let isOpen = false
+  const tellSize = () => onSize(isOpen, Math.ceil(launch.scrollWidth), isOpen ? title.textContent : launch.textContent)
+  const setOpen = (next: boolean) => {
+    isOpen = next
     panel.hidden = !isOpen
     launch.hidden = isOpen
     launch.setAttribute('aria-expanded', String(isOpen))
-    onSize(isOpen, Math.ceil(launch.scrollWidth), title.textContent)
+    tellSize()
     if (isOpen) {
       void onOpen().then(render)
+      log.scrollTop = log.scrollHeight
       text.focus()
     } else {
       onClose()
@@ -65,33 +83,51 @@ export function showChat(root: HTMLElement, { chat, say, onSize, onOpen, onClose
     identity.hidden = !isShown
     form.hidden = isShown
     log.hidden = isShown
+    render()
     if (isShown) identity.querySelector('input')?.focus()
     else text.focus()
   }
 
+  const write = (words: string) => {
+    text.value = words
+    chat.draft.write(words)
+    left.textContent = words.length < COUNT_FROM ? '' : say('widget.left', { count: String(TEXT_MAX - words.length) })
+  }
   const submit = async (words: string, wantsPerson: boolean) => {
     notice = ''
     const refused = await chat.send(words, wantsPerson)
     if (refused) {
       notice = say(refused === 'SLOW_DOWN' ? 'widget.slow' : 'widget.failed')
-      if (!wantsPerson) text.value = text.value ? `${words}\n${text.value}` : words
+      if (!wantsPerson) write(text.value ? `${words}\n${text.value}` : words)
     }
     render()
   }
   const submitText = () => {
     const words = text.value.trim()
-    text.value = ''
+    if (!words) return text.focus()
+    write('')
+    onTyping(false)
     text.focus()
-    if (words) void submit(words, false)
+    log.scrollTop = log.scrollHeight
+    void submit(words, false)
   }
 
   launch.addEventListener('click', () => setOpen(true))
   close.addEventListener('click', () => setOpen(false))
-  person.addEventListener('click', () => void submit(say('widget.person.message'), true))
+  person.addEventListener('click', () => {
+    // Pressed again before anybody has answered, it says what happens and sends nothing.
+    if (hasAskedForPerson(chat.state(), say)) notice = say('widget.person.asked')
+    else void submit(say('widget.person.message'), true)
+    render()
+  })
   identify.addEventListener('click', () => showIdentity(true))
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     submitText()
+  })
+  text.addEventListener('input', () => {
+    write(text.value)
+    onTyping(text.value !== '')
   })
   text.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
@@ -102,102 +138,84 @@ export function showChat(root: HTMLElement, { chat, say, onSize, onOpen, onClose
     if (event.key === 'Escape') setOpen(false)
   })
 
-  const shown = new Map<string, HTMLElement>()
+  const renderMessages = messageLines(list, chat, say)
   const render = () => {
     const state = chat.state()
-    const { door } = state
+    const { door, unread } = state
     title.textContent = door ? say('widget.title', { name: door.organizationName }) : say('widget.title-plain')
+    presence.textContent = door ? say(door.staffed ? 'widget.staffed' : 'widget.unstaffed') : ''
     renderEmergencyLine(emergencyLine, state, say)
-    renderMessages(list, shown, state, say)
-    renderAlarm(alarm, state, say)
-    identify.hidden = state.identityLevel.startsWith('verified')
-    status.textContent = notice || statusOf(state, say)
-    log.scrollTop = log.scrollHeight
+    const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END_PX
+    renderMessages()
+    const isAlarmNew = renderAlarm(alarm, state, say)
+    identify.hidden = !identity.hidden || state.identityLevel.startsWith('verified') || state.connection === 'closed'
+    form.hidden = !identity.hidden || state.connection === 'closed'
+    setText(status, notice || statusOf(state, say))
+    const isNews = unread > 0 && !isOpen
+    badge.hidden = !isNews
+    badge.textContent = isNews ? String(unread) : ''
+    launchWords.textContent = isNews ? say('widget.launch.unread') : say('widget.launch')
+    // What to do in an emergency is read from its beginning.
+    if (isAlarmNew) list.querySelector('.emergency')?.scrollIntoView({ block: 'start' })
+    else if (isAtEnd) log.scrollTop = log.scrollHeight
+    tellSize()
   }
+  write(chat.draft.read())
   chat.subscribe(render)
   render()
-  onSize(false, Math.ceil(launch.scrollWidth), launch.textContent)
 }
 
 function statusOf(state: ChatState, say: Say): string {
-  if (state.waiting.length > 0 && state.connection === 'offline')
-    return say('widget.waiting', { count: String(state.waiting.length) })
-  if (state.connection === 'offline') return say('widget.offline')
+  if (state.connection === 'closed') return say('widget.closed')
+  if (state.connection === 'offline')
+    return state.waiting.length > 0
+      ? say('widget.waiting', { count: String(state.waiting.length) })
+      : say('widget.offline')
   if (state.isStaffTyping) return say('widget.typing')
   if (state.identityLevel.startsWith('verified')) return say('widget.identified')
   return ''
+}
+
+/** A person was asked for, and nobody of the team has written since. */
+function hasAskedForPerson({ messages, waiting }: ChatState, say: Say): boolean {
+  const asked = say('widget.person.message')
+  if (waiting.some(({ wantsPerson }) => wantsPerson)) return true
+  const lastStaff = messages.findLast(({ author }) => author.kind === 'staff')?.seq ?? 0
+  return messages.some(({ seq, author, text }) => seq > lastStaff && author.kind === 'me' && text === asked)
 }
 
 function renderEmergencyLine(line: HTMLElement, { door }: ChatState, say: Say) {
   const number = door?.emergencyNumber
   const words = number ? say('widget.emergency', { number }) : say('widget.emergency.unknown')
   if (line.textContent === words) return
-  line.replaceChildren(number ? element('a', { href: callLink(number) }, words) : words)
+  line.replaceChildren(number ? element('a', { href: callLink(number) }, icon('phone'), words) : words)
 }
 
-/** Adds what is new and takes away what is gone, so that a screen reader is told the new only. */
-function renderMessages(list: HTMLElement, shown: Map<string, HTMLElement>, state: ChatState, say: Say) {
-  const hello = element(
-    'li',
-    { class: 'theirs' },
-    say(state.door && !state.door.staffed ? 'widget.away' : 'widget.hello'),
-  )
-  const wanted = new Map<string, () => HTMLElement>([
-    [`hello-${state.door?.staffed ?? 'not-yet'}`, () => hello],
-    ...state.messages.map((message): [string, () => HTMLElement] => [message.id, () => messageLine(message, say)]),
-    ...state.waiting.map(({ messageId, text }): [string, () => HTMLElement] => [
-      `waiting-${messageId}`,
-      () => element('li', { class: 'mine waiting', dir: 'auto' }, text),
-    ]),
-  ])
-  for (const [id, line] of shown)
-    if (!wanted.has(id)) {
-      line.remove()
-      shown.delete(id)
-    }
-  let before: Element | null = null
-  for (const [id, make] of wanted) {
-    const line: HTMLElement = shown.get(id) ?? make()
-    if (!shown.has(id)) {
-      if (before) before.after(line)
-      else list.prepend(line)
-      shown.set(id, line)
-    }
-    before = line
-  }
-}
-
-function messageLine(message: MyMessage, say: Say): HTMLElement {
-  const { kind, name } = message.author
-  const who =
-    kind === 'staff' ? (name ?? say('widget.team')) : kind === 'automatic' ? say('widget.automatic') : say('widget.me')
-  const side = message.direction === 'in' ? 'mine' : 'theirs'
-  return element(
-    'li',
-    { class: message.isEmergencyText ? `${side} emergency` : side },
-    element('span', { class: 'who' }, who),
-    element('span', { class: 'words', dir: 'auto' }, message.text),
-  )
-}
-
-/** Told at once, and only when it changes. */
-function renderAlarm(alarm: HTMLElement, state: ChatState, say: Say) {
+/** Told at once, and only when it changes. @returns whether it did. */
+function renderAlarm(alarm: HTMLElement, state: ChatState, say: Say): boolean {
   const { emergency, alert, door } = state
   const isShown = emergency !== null || alert !== 'none'
   const numbers = emergency?.numbers ?? (door ? [{ label: '', value: door.emergencyNumber }] : [])
-  const reviewed = emergency?.text ?? state.messages.findLast((message) => message.isEmergencyText)?.text ?? ''
-  const mark = JSON.stringify([isShown, alert, numbers, reviewed])
-  if (alarm.dataset.mark === mark) return
+  const text = state.messages.findLast((message) => message.isEmergencyText)?.id
+  const mark = JSON.stringify([isShown, alert, numbers, text])
+  if (alarm.dataset.mark === mark) return false
   alarm.dataset.mark = mark
   alarm.hidden = !isShown
   alarm.replaceChildren(
-    element('h2', {}, say('widget.alarm')),
+    element('h2', {}, icon('alarm'), say('widget.alarm')),
     element('p', { class: 'read' }, alert === 'accepted' ? say('widget.accepted') : say('widget.unread')),
-    element('p', { class: 'words', dir: 'auto' }, reviewed),
     element(
       'p',
       { class: 'calls' },
-      ...numbers.map(({ value }) => element('a', { href: callLink(value) }, say('widget.call', { number: value }))),
+      ...numbers.map(({ value }) =>
+        element('a', { href: callLink(value) }, icon('phone'), say('widget.call', { number: value })),
+      ),
     ),
   )
+  return isShown && text !== undefined
+}
+
+/** A status that did not change is not announced again. */
+function setText(place: HTMLElement, words: string) {
+  if (place.textContent !== words) place.textContent = words
 }

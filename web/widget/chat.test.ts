@@ -18,17 +18,21 @@ const opened = {
   visitor: { id: 'v', secret: 's' },
   organizationName: 'Clinic',
   emergencyNumber: '911',
+  conversationId: null,
   messages: [],
+  unread: 0,
   alert: 'none',
   identityLevel: 'none',
   staffed: true,
 }
 
-function aChat(send: () => ProcedureAnswer, long = memory(), short = memory()) {
+const nothingNew = { conversationId: 'c', unread: 0, alert: 'none', identityLevel: 'none', staffTyping: false }
+
+function aChat(send: () => ProcedureAnswer, long = memory(), short = memory(), news: () => object[] = () => []) {
   const call = vi.fn(async (path: readonly string[]): Promise<ProcedureAnswer> => {
     if (path[1] === 'open') return { ok: true, output: opened }
     if (path[1] === 'send') return send()
-    return { ok: true, output: { messages: [], alert: 'none', identityLevel: 'none', staffTyping: false } }
+    return { ok: true, output: { ...nothingNew, messages: news() } }
   })
   let ids = 0
   return {
@@ -38,7 +42,7 @@ function aChat(send: () => ProcedureAnswer, long = memory(), short = memory()) {
     chat: openChat({ call: call as never, long, short, newId: () => `m${++ids}` }, { key: 'k' }),
   }
 }
-const accepted: ProcedureAnswer = { ok: true, output: { emergency: null } }
+const accepted: ProcedureAnswer = { ok: true, output: { emergency: null, conversationId: 'c' } }
 
 test('desk-D65 without a connection what was written waits, and leaves once when it is back', async () => {
   let isOffline = true
@@ -69,6 +73,44 @@ test('a visitor the server has forgotten begins anew and loses nothing', async (
   expect(await chat.send('hello')).toBeNull()
   expect(chat.state().waiting).toEqual([])
   expect(call.mock.calls.filter(([path]) => path[1] === 'open')).toHaveLength(2)
+})
+
+test('desk-D65 what was begun and what waits outlast a page of the host', async () => {
+  const first = aChat(() => {
+    throw new TypeError('no connection')
+  })
+  first.chat.draft.write('begun')
+  await first.chat.send('hello')
+  const next = aChat(() => accepted, first.long, first.short)
+  expect(next.chat.draft.read()).toBe('begun')
+  await next.chat.flush()
+  const sent = next.call.mock.calls.filter(([path]) => path[1] === 'send') as unknown as [
+    string[],
+    { text: string; messageId: string },
+  ][]
+  expect(sent.map(([, { text, messageId }]) => [text, messageId])).toEqual([['hello', 'm1']])
+  expect(next.chat.state().waiting).toEqual([])
+})
+
+test('an answer that was held back until after the visitor wrote is taken in at its place', async () => {
+  const message = (seq: number, direction: 'in' | 'out') => ({
+    id: `id${seq}`,
+    seq,
+    direction,
+    author: {},
+    attachments: [],
+  })
+  const news = [[message(1, 'in')], [message(3, 'in')], [message(2, 'out')]]
+  const { chat } = aChat(
+    () => accepted,
+    memory(),
+    memory(),
+    () => news.shift() ?? [],
+  )
+  await chat.catchUp()
+  await chat.catchUp()
+  await chat.catchUp()
+  expect(chat.state().messages.map(({ seq }) => seq)).toEqual([1, 2, 3])
 })
 
 test('no visitor is made before somebody opens the chat', () => {

@@ -8,22 +8,24 @@ import type { MyMessage, MyConversation, EmergencyHelp, IdentityLevel } from '..
 
 export type Waiting = { messageId: string; text: string; wantsPerson: boolean }
 type Visitor = { id: string; secret: string }
-type Opened = {
-  visitor: Visitor
-  organizationName: string
-  emergencyNumber: string
-  languages: string[]
-  identityLevel: IdentityLevel
+type News = {
+  conversationId: string | null
   messages: MyMessage[]
+  unread: number
   alert: MyConversation['alert']
-  staffed: boolean
+  identityLevel: IdentityLevel
 }
+type Opened = News & { visitor: Visitor; organizationName: string; emergencyNumber: string; staffed: boolean }
 
 export type ChatState = {
-  connection: 'not-yet' | 'open' | 'offline'
+  /** `closed`: this chat cannot be had here; nothing is tried again until the page is loaded afresh. */
+  connection: 'not-yet' | 'open' | 'offline' | 'closed'
   door: Pick<Opened, 'organizationName' | 'emergencyNumber' | 'staffed'> | null
+  conversationId: string | null
   messages: MyMessage[]
   waiting: Waiting[]
+  /** Answers that were not on the screen yet. */
+  unread: number
   alert: MyConversation['alert']
   emergency: EmergencyHelp | null
   identityLevel: IdentityLevel
@@ -39,19 +41,25 @@ type Deps = { call: typeof callProcedure; long: Keep; short: Keep; newId: () => 
 
 /** Messages kept while there is no connection. */
 export const WAITING_MAX = 50
+/** Messages of one answer (contract: PAGE_MAX); a full one means that there may be more. */
+const PAGE = 50
 const VISITOR = 'visitor'
 const WAITING = 'waiting'
+const DRAFT = 'draft'
 
 export function openChat({ call, long, short, newId }: Deps, settings: ChatSettings) {
   const listeners = new Set<(state: ChatState) => void>()
   let visitor = parsed<Visitor>(long.read(VISITOR))
   let opening: Promise<boolean> | undefined
-  let flushing: Promise<string | null> | undefined
+  let flushing: Promise<void> | undefined
+  let seen = 0
   let state: ChatState = {
     connection: 'not-yet',
     door: null,
+    conversationId: null,
     messages: [],
     waiting: parsed<Waiting[]>(short.read(WAITING)) ?? [],
+    unread: 0,
     alert: 'none',
     emergency: null,
     identityLevel: 'none',
@@ -71,62 +79,79 @@ export function openChat({ call, long, short, newId }: Deps, settings: ChatSetti
     if (state.door && visitor) return true
     const { key: widgetKey, language, identityToken } = settings
     const answer = await ask(['widget', 'open'], { widgetKey, language, identityToken, visitor: visitor ?? undefined })
-    if (!answer.ok) return false
+    if (!answer.ok) {
+      if (answer.refusal.code === 'NOT_FOUND' || answer.refusal.code === 'INVALID_INPUT')
+        change({ connection: 'closed' })
+      return false
+    }
     const opened = answer.output as Opened
+    // Another visitor than the one who left messages here: they are not his.
+    if (opened.visitor.id !== visitor?.id) change({ messages: [], emergency: null })
     visitor = opened.visitor
     long.write(VISITOR, JSON.stringify(visitor))
-    const { organizationName, emergencyNumber, staffed, messages, alert, identityLevel } = opened
-    change({
-      door: { organizationName, emergencyNumber, staffed },
-      messages: merged([], messages),
-      alert,
-      identityLevel,
-    })
+    const { organizationName, emergencyNumber, staffed } = opened
+    change({ door: { organizationName, emergencyNumber, staffed } })
+    takeIn(opened)
+    if (opened.messages.length === PAGE) await catchUp()
     return true
+  }
+
+  function takeIn({ conversationId, messages, unread, alert, identityLevel }: News) {
+    change({ conversationId, messages: merged(state.messages, messages), unread, alert, identityLevel })
   }
 
   async function ask(path: string[], input: unknown): Promise<ProcedureAnswer> {
     const headers: Record<string, string> = visitor ? { 'x-visitor': `${visitor.id}:${visitor.secret}` } : {}
     try {
       const answer = await call(path, input, { headers })
-      change({ connection: 'open' })
+      if (state.connection !== 'open') change({ connection: 'open' })
       return answer
     } catch {
       change({ connection: 'offline' })
-      return { ok: false, refusal: { code: 'OFFLINE', status: 0, defined: false, message: '', data: undefined } }
+      return refused('OFFLINE')
     }
   }
 
   /** A visitor is forgotten after a while by the server; the chat then begins anew, with what was typed. */
   async function askAsVisitor(path: string[], input: unknown): Promise<ProcedureAnswer> {
-    if (!(await open()))
-      return {
-        ok: false,
-        refusal: {
-          code: state.connection === 'offline' ? 'OFFLINE' : 'UNAVAILABLE',
-          status: 0,
-          defined: false,
-          message: '',
-          data: undefined,
-        },
-      }
+    if (!(await open())) return refused(state.connection === 'offline' ? 'OFFLINE' : 'UNAVAILABLE')
     const answer = await ask(path, input)
     if (answer.ok || answer.refusal.code !== 'NOT_SIGNED_IN') return answer
     visitor = null
     long.write(VISITOR, null)
-    change({ door: null, messages: [], identityLevel: 'none', alert: 'none', emergency: null })
+    change({
+      door: null,
+      conversationId: null,
+      messages: [],
+      unread: 0,
+      identityLevel: 'none',
+      alert: 'none',
+      emergency: null,
+    })
     return (await open()) ? ask(path, input) : answer
   }
 
   /** What came since the last message we have. */
   async function catchUp(): Promise<void> {
-    const answer = await askAsVisitor(['widget', 'messages'], { after: state.messages.at(-1)?.seq ?? 0 })
-    if (!answer.ok) return
-    const { messages, alert, identityLevel, staffTyping } = answer.output as Pick<
-      Opened,
-      'messages' | 'alert' | 'identityLevel'
-    > & { staffTyping: boolean }
-    change({ messages: merged(state.messages, messages), alert, identityLevel, isStaffTyping: staffTyping })
+    for (let isMore = true; isMore;) {
+      const after = state.messages.at(-1)?.seq ?? 0
+      const answer = await askAsVisitor(['widget', 'messages'], { after })
+      if (!answer.ok) return
+      const news = answer.output as News & { staffTyping: boolean }
+      takeIn(news)
+      change({ isStaffTyping: news.staffTyping })
+      isMore = news.messages.length >= PAGE && (state.messages.at(-1)?.seq ?? 0) > after
+    }
+  }
+
+  /** The chat is open and in sight: what it shows has been read. */
+  async function tellSeen(): Promise<void> {
+    const last = state.messages.findLast(({ direction }) => direction === 'out')?.seq ?? 0
+    if (last <= seen || state.unread === 0) return
+    seen = last
+    const answer = await askAsVisitor(['widget', 'markSeen'], { seq: last })
+    if (answer.ok) change({ unread: 0 })
+    else seen = 0
   }
 
   /** @returns the code of a refusal, when the text has to go back to its writer. */
@@ -135,31 +160,35 @@ export function openChat({ call, long, short, newId }: Deps, settings: ChatSetti
     const messageId = newId()
     change({ waiting: [...state.waiting, { messageId, text, wantsPerson }] })
     await flush()
-    return refusedId === messageId ? refusedCode : null
+    // A round that was at its end when this message came did not see it.
+    if (state.connection === 'open' && state.waiting.some((message) => message.messageId === messageId)) await flush()
+    const code = givenBack.get(messageId) ?? null
+    givenBack.delete(messageId)
+    return code
   }
 
-  let refusedId: string | null = null
-  let refusedCode: string | null = null
+  /** Messages that were refused while somebody waits for their outcome. */
+  const givenBack = new Map<string, string>()
 
-  /** Sends what waits, oldest first. A refused message leaves the queue and is given back. */
-  const flush = (): Promise<string | null> => (flushing ??= flushAll().finally(() => (flushing = undefined)))
+  /** Sends what waits, oldest first; calls at the same time are one. A refused message leaves the queue and is given back. */
+  const flush = (): Promise<void> => (flushing ??= flushAll().finally(() => (flushing = undefined)))
 
-  async function flushAll(): Promise<string | null> {
+  async function flushAll(): Promise<void> {
     for (let next = state.waiting[0]; next; next = state.waiting[0]) {
       const { messageId } = next
       const answer = await askAsVisitor(['widget', 'send'], next)
-      if (!answer.ok && LATER.has(answer.refusal.code)) return null
+      if (!answer.ok && LATER.has(answer.refusal.code)) return
+      if (answer.ok) {
+        const { emergency, conversationId } = answer.output as {
+          emergency: EmergencyHelp | null
+          conversationId: string
+        }
+        change({ conversationId, emergency: emergency ?? state.emergency })
+        // Fetched before it leaves the queue, so that it stands on the screen at every moment.
+        await catchUp()
+      } else givenBack.set(messageId, answer.refusal.code)
       change({ waiting: state.waiting.filter((message) => message.messageId !== messageId) })
-      if (!answer.ok) {
-        refusedId = messageId
-        refusedCode = answer.refusal.code
-        return refusedCode
-      }
-      const { emergency } = answer.output as { emergency: EmergencyHelp | null }
-      if (emergency) change({ emergency })
-      await catchUp()
     }
-    return null
   }
 
   return {
@@ -170,8 +199,18 @@ export function openChat({ call, long, short, newId }: Deps, settings: ChatSetti
     send,
     flush,
     catchUp,
-    configure: (part: Partial<ChatSettings>) => void Object.assign(settings, part),
+    tellSeen,
+    draft: { read: () => short.read(DRAFT) ?? '', write: (text: string) => short.write(DRAFT, text || null) },
     setTyping: (isStaffTyping: boolean) => change({ isStaffTyping }),
+    setConnection: (connection: 'open' | 'offline') => {
+      if (state.connection !== connection && state.connection !== 'closed') change({ connection })
+    },
+    /** Undefined: it could not be had; the button stays. */
+    async file(attachmentId: string): Promise<Blob | undefined> {
+      const headers: Record<string, string> = visitor ? { 'x-visitor': `${visitor.id}:${visitor.secret}` } : {}
+      const answer = await fetch(`/files/${attachmentId}`, { headers }).catch(() => undefined)
+      return answer?.ok ? answer.blob() : undefined
+    },
     requestCode: (contact: string, birthDate: string) =>
       askAsVisitor(['widget', 'requestCode'], { contact, birthDate }),
     async verifyCode(code: string, birthDate: string) {
@@ -179,7 +218,6 @@ export function openChat({ call, long, short, newId }: Deps, settings: ChatSetti
       if (answer.ok) change(answer.output as { identityLevel: IdentityLevel })
       return answer
     },
-    leave: () => (visitor && state.door ? ask(['widget', 'leave'], undefined) : undefined),
     subscribe(listener: (state: ChatState) => void) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -191,6 +229,11 @@ export type Chat = ReturnType<typeof openChat>
 
 /** Refusals that say nothing against the message: it stays and is tried again. */
 const LATER = new Set(['OFFLINE', 'UNAVAILABLE', 'INTERNAL', 'NOT_SIGNED_IN', 'AUDIT_UNAVAILABLE'])
+
+const refused = (code: string): ProcedureAnswer => ({
+  ok: false,
+  refusal: { code, status: 0, defined: false, message: '', data: undefined },
+})
 
 function merged(have: MyMessage[], got: MyMessage[]): MyMessage[] {
   return [...new Map([...have, ...got].map((message) => [message.seq, message])).values()].sort((a, b) => a.seq - b.seq)

@@ -2,16 +2,20 @@
 import { callProcedure } from '../api/call-procedure.ts'
 import { newMessageId } from '../api/message-id.ts'
 import { openRealtime } from '../api/realtime.ts'
-import { chooseLocale, directionOf, languageOf } from '../i18n/locale.ts'
-import { openChat, type Keep } from './chat.ts'
+import { directionOf } from '../i18n/locale.ts'
+import { openChat, type Chat } from './chat.ts'
 import { showChat } from './chat-view.ts'
 import './frame.css'
-import { sayIn, type Catalogue } from './words.ts'
+import { keepLong, keepShort } from './keep.ts'
+import { loadWords } from './words.ts'
 
-const parameters = new URLSearchParams(location.search)
-const key = parameters.get('key') ?? ''
+const key = new URLSearchParams(location.search).get('key') ?? ''
 /** Without a socket the chat still asks this often, in milliseconds, while it is open. */
 const ASK_EVERY_MS = 15_000
+/** The desk forgets us 10 s after the last beat (desk-D14). */
+const BEAT_MS = 4_000
+/** "Is writing" ends this long after the last key, in milliseconds. */
+const TYPING_LASTS_MS = 5_000
 
 /** Told by the browser: the page that holds this frame. Messages go there and are taken from there only. */
 const hostOrigin = location.ancestorOrigins?.[0] ?? (document.referrer ? new URL(document.referrer).origin : null)
@@ -21,32 +25,30 @@ void start()
 
 async function start() {
   const settings = await settingsOfHost()
-  const locale = chooseLocale(null, [...(settings.language ? [settings.language] : []), ...navigator.languages])
-  const catalogue =
-    languageOf(locale) === 'es' ? await import('../i18n/es/widget.json') : await import('../i18n/en/widget.json')
-  document.documentElement.lang = locale
-  document.documentElement.dir = directionOf(settings.language ?? locale)
+  const { language, say } = await loadWords([...(settings.language ? [settings.language] : []), ...navigator.languages])
+  document.documentElement.lang = language
+  document.documentElement.dir = directionOf(language)
 
   const chat = openChat(
-    { call: callProcedure, long: keepIn(() => localStorage), short: keepIn(() => sessionStorage), newId: newMessageId },
-    { key, language: locale.slice(0, 2), identityToken: settings.identityToken },
+    { call: callProcedure, long: keepLong(key), short: keepShort(key), newId: newMessageId },
+    { key, language, identityToken: settings.identityToken },
   )
-  let follow: (() => void) | undefined
+  const attendance = attend(chat)
   showChat(document.body, {
     chat,
-    say: sayIn(catalogue.default as unknown as Catalogue),
+    say,
     onSize: (isOpen, width, title) => tellHost({ bedside: 'size', isOpen, width, title }),
     onOpen: async () => {
+      attendance.begin()
       await chat.open()
-      follow ??= followNews(chat)
-      void chat.flush()
+      attendance.follow()
+      await chat.flush()
     },
-    onClose: () => {
-      follow?.()
-      follow = undefined
-      void chat.leave()
-    },
+    onClose: attendance.end,
+    onTyping: attendance.typing,
   })
+  // Who was here before is told of answers also while the chat is closed.
+  if (chat.hasVisitor() && (await chat.open())) attendance.follow()
 }
 
 /** Resolves with what the host page says, or with nothing after a moment: the chat works without it. */
@@ -65,55 +67,65 @@ function tellHost(message: object) {
   if (parent !== window && hostOrigin) parent.postMessage(message, hostOrigin)
 }
 
-function followNews(chat: ReturnType<typeof openChat>): () => void {
-  const realtime = openRealtime(`${location.origin.replace(/^http/, 'ws')}/realtime?visitor`, () => {
-    const visitor = chat.visitor()
-    return visitor ? { type: 'visitor', ...visitor } : null
-  })
-  const off = [
-    realtime.onChange(() => void chat.catchUp()),
-    realtime.onReload(() => void chat.catchUp()),
-    realtime.onPresence((_, staff) => chat.setTyping(staff.some(({ doing }) => doing === 'typing'))),
-    realtime.onState(() => {
-      if (realtime.state() !== 'online') return
-      void chat.catchUp().then(() => chat.flush())
-    }),
-  ]
-  const timer = setInterval(() => {
-    if (chat.state().waiting.length > 0) void chat.flush()
-    else if (realtime.state() !== 'online') void chat.catchUp()
-  }, ASK_EVERY_MS)
-  const online = () => void chat.flush()
-  addEventListener('online', online)
-  return () => {
-    for (const stop of off) stop()
-    clearInterval(timer)
-    removeEventListener('online', online)
-    realtime.close()
-  }
-}
+/** Follows the news and says that the visitor is here, reads and writes. */
+function attend(chat: Chat) {
+  let realtime: ReturnType<typeof openRealtime> | undefined
+  let beat: ReturnType<typeof setInterval> | undefined
+  let typedAt = 0
 
-/** The frame's own storage, apart for each key; in a browser that refuses it, the page's memory. */
-function keepIn(storage: () => Storage): Keep {
-  const memory = new Map<string, string>()
-  const named = (name: string) => `bedside.widget.${key}.${name}`
+  const isHere = () => beat !== undefined && document.visibilityState === 'visible'
+  const tell = () => {
+    const { conversationId } = chat.state()
+    if (!conversationId || !isHere()) return
+    realtime?.tellPresence(conversationId, Date.now() - typedAt < TYPING_LASTS_MS ? 'typing' : 'viewing')
+  }
+  const read = () => {
+    if (isHere()) void chat.tellSeen()
+  }
+  const catchUp = () => void chat.catchUp().then(read)
+
+  const follow = () => {
+    if (realtime) return realtime.tryNow()
+    const news = openRealtime(`${location.origin.replace(/^http/, 'ws')}/realtime?visitor`, () => {
+      const visitor = chat.visitor()
+      return visitor ? { type: 'visitor', ...visitor } : null
+    })
+    realtime = news
+    news.onChange(catchUp)
+    news.onReload(catchUp)
+    news.onPresence((_, { staff }) => chat.setTyping(staff.some(({ doing }) => doing === 'typing')))
+    news.onState(() => {
+      if (news.state() === 'offline') chat.setConnection('offline')
+      if (news.state() === 'online') void chat.flush().then(catchUp)
+    })
+    setInterval(() => {
+      if (chat.state().waiting.length > 0) void chat.flush()
+      else if (news.state() !== 'online') catchUp()
+    }, ASK_EVERY_MS)
+    addEventListener('online', () => void chat.flush())
+    document.addEventListener('visibilitychange', () => {
+      tell()
+      read()
+    })
+  }
+
   return {
-    read(name) {
-      try {
-        return storage().getItem(named(name))
-      } catch {
-        return memory.get(name) ?? null
-      }
+    follow,
+    begin() {
+      beat ??= setInterval(tell, BEAT_MS)
+      tell()
+      read()
     },
-    write(name, value) {
-      if (value === null) memory.delete(name)
-      else memory.set(name, value)
-      try {
-        if (value === null) storage().removeItem(named(name))
-        else storage().setItem(named(name), value)
-      } catch {
-        // Kept in memory above.
-      }
+    end() {
+      clearInterval(beat)
+      beat = undefined
+      const { conversationId } = chat.state()
+      if (conversationId) realtime?.tellPresence(conversationId, 'away')
+    },
+    typing(isTyping: boolean) {
+      const wasTyping = Date.now() - typedAt < TYPING_LASTS_MS
+      typedAt = isTyping ? Date.now() : 0
+      if (wasTyping !== isTyping) tell()
     },
   }
 }
