@@ -24,6 +24,7 @@ test('trust-D69 a worker that was taken for dead cannot settle its delivery when
     jobs,
     hub,
     now: () => now,
+    continuityMinutes: 5,
     carriers: {
       email: async (handover: Handover) => {
         handovers.push(handover)
