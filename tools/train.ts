@@ -1,13 +1,19 @@
 /**
- * `npm run train -- language|intent|emotion [more]`: makes the weights of an engine anew from the development data and the
+ * `npm run train -- language|intent|emotion|text [more]`: makes the weights of an engine anew from the development data and the
  * project's own phrases. The same inputs give the same bytes. Without the data it says so and leaves the weights as they are.
  */
 import { dataFolder, hasData } from './train/development-data.ts'
 import { trainEmotion } from './train/train-emotion.ts'
 import { trainIntent } from './train/train-intent.ts'
 import { trainLanguage } from './train/train-language.ts'
+import { trainWords } from './train/train-words.ts'
 
-const trainers: Record<string, () => void> = { language: trainLanguage, intent: trainIntent, emotion: trainEmotion }
+const trainers: Record<string, () => void> = {
+  language: trainLanguage,
+  intent: trainIntent,
+  emotion: trainEmotion,
+  text: trainWords,
+}
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in trainers))

@@ -179,7 +179,11 @@ function shareOf(script: Script) {
 const count = (script: Script) => counts[SCRIPTS.indexOf(script)]!
 
 function lettersOf(script: number): Uint8Array {
-  return Uint8Array.from(SCRIPT_OF, (each, code) => (each === script && LOWER_LETTER[code] !== SEPARATOR ? 1 : 0))
+  const letters = new Uint8Array(SCRIPT_OF.length)
+  for (let code = 0; code < letters.length; code++) {
+    if (SCRIPT_OF[code] === script && LOWER_LETTER[code] !== SEPARATOR) letters[code] = 1
+  }
+  return letters
 }
 
 const round = (share: number) => Math.round(share * 1000) / 1000

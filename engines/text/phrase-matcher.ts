@@ -70,14 +70,14 @@ function insert(root: Node, sequence: Sequence, key: number, symbols: SymbolTabl
 function findIn(root: Node, symbols: SymbolTable, spelling: Spelling, tokens: Token[]): Hit[] {
   // Phrases see the words that carry meaning; `places` leads back to the tokens.
   const places: number[] = []
-  const symbolsAt: ReadonlySet<number>[] = []
+  const symbolsAt: (readonly number[])[] = []
   const stops: boolean[] = []
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
     if (token.isFiller) continue
     places.push(i)
     let found = symbols.read(token)
-    if (found.size === 0 && !token.isNumber) {
+    if (found.length === 0 && !token.isNumber) {
       const repaired = spelling.repair(token.text)
       if (repaired) found = symbols.readWord(repaired)
     }
@@ -107,15 +107,12 @@ function findIn(root: Node, symbols: SymbolTable, spelling: Spelling, tokens: To
 
 const NONE: readonly number[] = []
 
-/** Follows every branch that the word opens; goes through the shorter of the two lists. */
-function step(node: Node, symbols: ReadonlySet<number>, follow: (next: Node) => void): void {
-  if (symbols.size <= node.next.size) {
-    for (const symbol of symbols) {
-      const next = node.next.get(symbol)
-      if (next) follow(next)
-    }
-  } else {
-    for (const [symbol, next] of node.next) if (symbols.has(symbol)) follow(next)
+/** Follows every branch that the word opens. */
+function step(node: Node, symbols: readonly number[], follow: (next: Node) => void): void {
+  if (node.next.size === 0) return
+  for (let i = 0; i < symbols.length; i++) {
+    const next = node.next.get(symbols[i]!)
+    if (next) follow(next)
   }
 }
 
@@ -136,6 +133,8 @@ function longestOnly(hits: Hit[]): Hit[] {
 /** A gap does not step over a turn of thought. */
 const STOP_WORDS = new Set(['but', 'pero', 'however', 'although', 'though', 'except', 'aunque', 'excepto', 'sino'])
 
+type PlainStep = Exclude<Sequence[number], { kind: 'gap' }>
+
 class SymbolTable {
   private readonly stems = new Map<string, number>()
   private readonly prefixes = new Map<string, number>()
@@ -143,8 +142,9 @@ class SymbolTable {
   private readonly classesOfStem = new Map<string, number[]>()
   private readonly classesOfPrefix = new Map<string, number[]>()
   private readonly raw = new Set<string>()
-  private readonly known = new Map<string, ReadonlySet<number>>()
+  private readonly known = new Map<string, readonly number[]>()
   private readonly groups = new Map<string, number>()
+  private readonly ofStep = new Map<PlainStep, number>()
   private count = 0
   private number = 0
 
@@ -154,7 +154,16 @@ class SymbolTable {
     this.classes = classes
   }
 
-  of(step: Exclude<Sequence[number], { kind: 'gap' }>): number {
+  /** The forms of one pattern share their steps: each is worked out once. */
+  of(step: PlainStep): number {
+    const known = this.ofStep.get(step)
+    if (known !== undefined) return known
+    const symbol = this.workOut(step)
+    this.ofStep.set(step, symbol)
+    return symbol
+  }
+
+  private workOut(step: PlainStep): number {
     if (step.kind === 'class') return this.classSymbol(step.name)
     if (step.kind === 'any') return this.groupSymbol(step.words)
     if (step.kind === 'prefix') return this.symbolIn(this.prefixes, step.text)
@@ -204,16 +213,16 @@ class SymbolTable {
     return [...this.raw, ...this.prefixes.keys(), ...this.classesOfPrefix.keys()]
   }
 
-  read(token: Token): ReadonlySet<number> {
+  read(token: Token): readonly number[] {
     const symbols = this.lookUp(token.text, token.stem)
-    return token.isNumber && this.number ? new Set([...symbols, this.number]) : symbols
+    return token.isNumber && this.number ? [...symbols, this.number] : symbols
   }
 
-  readWord(word: { text: string; stem: string }): ReadonlySet<number> {
+  readWord(word: { text: string; stem: string }): readonly number[] {
     return this.lookUp(word.text, word.stem)
   }
 
-  private lookUp(text: string, stemmed: string): ReadonlySet<number> {
+  private lookUp(text: string, stemmed: string): readonly number[] {
     const cached = this.known.get(text)
     if (cached) return cached
     const found: number[] = []
@@ -226,7 +235,7 @@ class SymbolTable {
       if (prefix !== undefined) found.push(prefix)
       for (const symbol of this.classesOfPrefix.get(beginning) ?? []) found.push(symbol)
     }
-    const symbols = new Set(found)
+    const symbols = [...new Set(found)]
     if (this.known.size < KNOWN_LIMIT && text.length <= LONGEST_WORD) this.known.set(text, symbols)
     return symbols
   }

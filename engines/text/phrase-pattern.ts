@@ -114,7 +114,18 @@ function stepsOf(word: string, classes: WordClasses, pattern: string): Sequence[
   return [plainStep(word)]
 }
 
+/** Steps of the words already seen: knowledge files say the same words thousands of times. */
+const stepsOfWord = new Map<string, Step[]>()
+
 function plainStep(word: string): Step[] {
+  const known = stepsOfWord.get(word)
+  if (known) return known
+  const steps = newSteps(word)
+  stepsOfWord.set(word, steps)
+  return steps
+}
+
+function newSteps(word: string): Step[] {
   if (word.endsWith('*')) {
     const token = tokenise(word.slice(0, -1)).tokens[0]
     return token ? [{ kind: 'prefix', text: token.text }] : []

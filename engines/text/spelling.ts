@@ -14,11 +14,14 @@ export const TWO_EDITS_FROM = 8
 /** Longer "words" are not words (a pasted key, a run of letters without spaces). */
 export const LONGEST_REPAIRED = 24
 
+/** Two words within the allowed edits share a shortened form of their first letters; the rest is measured. */
+const PREFIX = 7
+
 export function buildSpelling(words: string[], realWords: ReadonlySet<string>): Spelling {
   const byDeletion = new Map<string, string[]>()
   for (const word of new Set(words)) {
     if (word.length < SHORTEST_REPAIRED || word.length > LONGEST_REPAIRED || !/^[a-z]+$/.test(word)) continue
-    for (const form of deletions(word, word.length >= TWO_EDITS_FROM ? 2 : 1)) {
+    for (const form of deletions(word.slice(0, PREFIX), word.length >= TWO_EDITS_FROM ? 2 : 1)) {
       const list = byDeletion.get(form)
       if (list) list.push(word)
       else byDeletion.set(form, [word])
@@ -49,7 +52,7 @@ function nearest(word: string, byDeletion: Map<string, string[]>, realWords: Rea
   let best: string | undefined
   let bestDistance = allowed + 1
   for (const form of new Set([word, shortened, single])) {
-    for (const deletion of deletions(form, allowed)) {
+    for (const deletion of deletions(form.slice(0, PREFIX), allowed)) {
       for (const candidate of byDeletion.get(deletion) ?? []) {
         if (candidate.length < TWO_EDITS_FROM && allowed === 2 && form === word && Math.abs(candidate.length - form.length) > 1) continue // prettier-ignore
         const distance = editDistance(form, candidate, allowed)

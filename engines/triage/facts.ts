@@ -111,22 +111,22 @@ const UNIT_WORD =
 const YOUNG_SPANISH = /^(bebe|hijo|hija|nino|nina|nene|nena|nacido|nacida|lactante|tiene|edad|de)$/
 const OLD_SPANISH = /^(edad|nacido|nacida|vida)$/
 
-/** Most ages read from one text. */
-const AGE_LIMIT = 8
+/** Most different ages kept from one text: more than a family has. */
+const AGE_LIMIT = 500
 
 /** Ages told in the text: "my 6 week old", "2yo", "bebé de 2 meses", "tengo 70 años". Months. */
 function agesTold(text: TokenText): number[] {
   const { tokens } = text
-  const ages: number[] = []
-  for (let i = 0; i + 1 < tokens.length && ages.length < AGE_LIMIT; i++) {
+  const ages = new Set<number>()
+  for (let i = 0; i + 1 < tokens.length && ages.size < AGE_LIMIT; i++) {
     const value = tokens[i]!.isNumber ? Number(tokens[i]!.text) : NUMBER_WORDS[tokens[i]!.text]
     const unit = tokens[i + 1]!.text
     if (value === undefined || !Number.isFinite(value) || !UNIT_WORD.test(unit)) continue
     if (tokens[i + 1]!.pause > 1 || !isAge(text, i, unit)) continue
     const months = value * monthsPer(unit === 'yo' || unit === 'ano' || unit === 'anos' ? 'years' : unit)
-    if (months <= OLDEST_MONTHS) ages.push(months)
+    if (months <= OLDEST_MONTHS) ages.add(months)
   }
-  return ages
+  return [...ages]
 }
 
 function isAge(text: TokenText, i: number, unit: string): boolean {

@@ -48,11 +48,11 @@ function byFirstWord(list: Phrase[]): Map<string, (Phrase & { words: string[] })
   return map
 }
 
-/** Most hits reported for one text. */
-const HIT_LIMIT = 50
-
+/** Each list is told once, at its first place. */
 export function foreignFindings(text: TokenText): ForeignHit[] {
-  return [...latinHits(text), ...substringHits(text)].slice(0, HIT_LIMIT)
+  const hits = new Map<string, ForeignHit>()
+  for (const hit of [...latinHits(text), ...substringHits(text)]) if (!hits.has(hit.id)) hits.set(hit.id, hit)
+  return [...hits.values()]
 }
 
 export function foreignCrisis(text: TokenText): { id: string; kind: CrisisKind; span: Span }[] {
@@ -63,7 +63,7 @@ export function foreignCrisis(text: TokenText): { id: string; kind: CrisisKind; 
 
 function latinHits({ tokens, normalised }: TokenText): ForeignHit[] {
   const hits: ForeignHit[] = []
-  for (let i = 0; i < tokens.length && hits.length < HIT_LIMIT; i++) {
+  for (let i = 0; i < tokens.length; i++) {
     for (const phrase of latin.get(tokens[i]!.text) ?? []) {
       if (!phrase.words.every((word, at) => tokens[i + at]?.text === word)) continue
       const last = tokens[i + phrase.words.length - 1]!

@@ -122,17 +122,21 @@ const REACH = 5
 export function measuredInText(written: TokenText): Measured[] {
   const text = withSpokenNumbers(written)
   const { tokens } = text
-  const found: Measured[] = []
-  for (let i = 0; i < tokens.length && found.length < TEXT_LIMIT; i++) {
+  // The same reading told twice says nothing new; so the list is bounded by what a sign can show, not by the text.
+  const found = new Map<string, Measured>()
+  for (let i = 0; i < tokens.length && found.size < TEXT_LIMIT; i++) {
     const token = tokens[i]!
     if (!token.isNumber) continue
-    found.push(...numberAt(text, i, token))
+    for (const each of numberAt(text, i, token)) {
+      const id = `${each.sign} ${each.value}`
+      if (!found.has(id)) found.set(id, each)
+    }
   }
-  return found
+  return [...found.values()]
 }
 
-/** Most readings taken from one text. */
-const TEXT_LIMIT = 40
+/** More different readings than any diary holds. */
+const TEXT_LIMIT = 5_000
 
 function numberAt(text: TokenText, i: number, token: Token): Measured[] {
   const { tokens } = text

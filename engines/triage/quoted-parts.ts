@@ -48,9 +48,14 @@ export function markedParts(text: string, turns: ReadTurn[]): MarkedPart[] {
 
 /** The text with marked parts blanked: every other character keeps its place. */
 export function withoutQuotes(text: string, parts: MarkedPart[]): string {
-  let rest = text
-  for (const { start, end } of parts) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end)
-  return rest
+  if (parts.length === 0) return text
+  let at = 0
+  const pieces: string[] = []
+  for (const { start, end } of parts) {
+    pieces.push(text.slice(at, start), ' '.repeat(end - start))
+    at = end
+  }
+  return pieces.join('') + text.slice(at)
 }
 
 function isQuoted(line: string, isReplyTail: boolean, earlier: Set<string>[]): boolean {

@@ -34,14 +34,30 @@ export type ReadText = { text: TokenText; found: Read[]; isQuestion: boolean }
 
 export function readFindings(original: string, lexicon: Lexicon): ReadText {
   const text = tokenise(original)
-  const hits = lexicon.find(text.tokens)
-  const scene = sceneOf(text, hits, lexicon.keys)
   const found: Read[] = []
-  for (const hit of scene.symptoms) {
-    if (isInside(hit, scene.of('idiom'))) continue
-    found.push(readHit(hit, scene))
+  for (let from = 0; from === 0 || from + WINDOW_OVERLAP < text.tokens.length; from += WINDOW_WORDS - WINDOW_OVERLAP) {
+    for (const read of readWindow(text, from, lexicon)) found.push(read)
   }
   return { text, found, isQuestion: original.trimEnd().endsWith('?') }
+}
+
+/**
+ * A long text is read in windows that overlap, and everything found in any of them counts (understanding.md D2): what
+ * stands at the end of a novel is found as if it stood alone, in a time that grows with the length only.
+ */
+const WINDOW_WORDS = 4_000
+const WINDOW_OVERLAP = 200
+
+function readWindow(text: TokenText, from: number, lexicon: Lexicon): Read[] {
+  const isWhole = from === 0 && text.tokens.length <= WINDOW_WORDS
+  const part = isWhole ? text : { ...text, tokens: text.tokens.slice(from, from + WINDOW_WORDS) }
+  const scene = sceneOf(part, lexicon.find(part.tokens), lexicon.keys)
+  return scene.symptoms
+    .filter((hit) => !isInside(hit, scene.of('idiom')))
+    .map((hit) => {
+      const read = readHit(hit, scene)
+      return { ...read, first: read.first + from, last: read.last + from }
+    })
 }
 
 /** The hits of one text, sorted by what they are. */

@@ -1,8 +1,9 @@
 /**
- * Real words that look like a misspelling of a word of the lexicon and must be left alone ("chess" is not "chest").
+ * Words that look like a misspelling of a word of the lexicon and must be left alone: "chess" is not "chest", "cooking"
+ * is not "choking". The common words of English and Spanish (`npm run train -- text`), and a few more.
  */
-export const realWords: ReadonlySet<string> = new Set(
-  'chess cheat cheap breast bread brush flood floor blond loves braids bath path pan paint pair pair palm heat heard hearty hurry hunt sheet short shirt text test best rest nest west hair hare stork store stoke cell call tail tall bell'.split(
-    ' ',
-  ),
-)
+import common from '#engines/text/model/common-words.json' with { type: 'json' }
+
+const MORE = 'chess cheap bread brush flood floor blond braids bath path paint pair palm heat hearty hunt sheet shirt nest hare stork store stoke tall'.split(' ') // prettier-ignore
+
+export const realWords: ReadonlySet<string> = new Set([...common.words.split(' '), ...MORE])

@@ -26,8 +26,11 @@ export type DangerLine = {
   reserved: boolean
 }
 
-/** `bodily` lines tell of a body; `context` lines hold the words of an illness and mean something else. */
-export function triageLines(file: 'bodily' | 'context'): TriageLine[] {
+/**
+ * `bodily` lines tell of a body; in `context` lines the words around decide; `later` ones were written after the first
+ * half had been used, and are all reserved.
+ */
+export function triageLines(file: 'bodily' | 'context' | 'later'): TriageLine[] {
   return linesOf(`triage/lines/${file}.txt`).map(({ group, cells }) => {
     const [expected, lang, text, facts] = cells
     return {
@@ -36,7 +39,7 @@ export function triageLines(file: 'bodily' | 'context'): TriageLine[] {
       lang: lang!,
       text: text!,
       facts: facts ? (JSON.parse(facts) as Partial<TriageInput>) : {},
-      reserved: isReserved(text!),
+      reserved: file === 'later' || isReserved(text!),
     }
   })
 }
