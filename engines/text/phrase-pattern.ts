@@ -18,7 +18,7 @@ export type Sequence = Step[]
 export type WordClasses = Record<string, string>
 
 /** Words that may stand between the two sides of "~". */
-export const NEAR = 4
+export const NEAR = 5
 /** Most sequences one line may expand to; more is a mistake of the author. */
 export const EXPANSION_LIMIT = 1200
 

@@ -75,6 +75,7 @@ export const contextCues = {
 
   /** Figures of speech and names that hold symptom words. */
   idiom: `
+    (was|is|got|get|am|all|so|im|a bit|little)? choked up (with|at|about|by) / (they|it|this|that|these|those|calls|forms|site) (is|are|is a|are a) (real|big|total|huge)? ..1 headache / on fire (in|at|with|this|lately) / bleeding (money|cash|funds) / (nearly|almost) gave (me|us|him|her) a coronary / headache (to|of a)
     blood pressure / (my|the|her|his) blood (count|counts|type|results|level|levels) / blood sugar / presion de la sangre / azucar en la sangre
     (seizure|epilepsy|heart|asthma|pain|allergy|cold|migraine|headache|nausea|diabetes|anxiety|depression|stomach|fever|cough|thyroid) (med|meds|medicine|medication|medications|pill|pills|drug|drugs|disorder|tablets|refill|prescription) / (medicina|medicinas|pastilla|pastillas|medicamento) (para|de|del|contra) (el|la|las|los)? ..1 (dolor|convulsiones|epilepsia|corazon|asma|alergia|alergias|migrana|gripa|tos|ansiedad|presion|nausea)
     (nearly|almost|about|practically) (choked|fainted|died|passed out|had a (stroke|heart attack)|collapsed|fell over) (when|at|over|seeing|looking|reading|hearing) ..5 (bill|copay|price|cost|total|invoice|statement|charge|amount|fee|deductible) / choked (when|on) ..3 (bill|price|copay|cost|statement) / bleed (this|me|us|him|her|it|them) dry / bleeding (me|us) dry

@@ -87,7 +87,9 @@ const NUMBER_WORDS: Record<string, number> = {
 const PREGNANCY_WEEKS = { least: 5, most: 43 }
 const WEEK = /^(weeks|week|wks|wk|semanas|sem)$/
 /** "I'm 32 weeks", "at 30 weeks", "tengo 32 semanas"; at the beginning of a sentence no word is needed. */
-const BEFORE_WEEKS = new Set('im am at is shes almost now ya tengo tiene estoy'.split(' '))
+const BEFORE_WEEKS = new Set(
+  'im am at is shes almost now ya tengo tiene estoy traigo llevo lleva trae voy en'.split(' '),
+)
 /** What makes the weeks an age, a time since, or the length of an illness. */
 const AFTER_WEEKS = new Set('old ago post pp after postpartum since later out of into with without de con sin desde despues viejo'.split(' ')) // prettier-ignore
 
@@ -129,8 +131,12 @@ function agesTold(text: TokenText): number[] {
   return [...ages]
 }
 
+const YOUNG_ENGLISH = /^(baby|infant|newborn|toddler|son|daughter|kid|child|boy|girl|grandson|granddaughter|kiddo)$/
+
 function isAge(text: TokenText, i: number, unit: string): boolean {
   const word = (at: number) => text.tokens[at]?.text ?? ''
+  // "infant 7 weeks", "my son, 3 years": directly behind the child.
+  if (YOUNG_ENGLISH.test(word(i - 1)) && !/^(ago|later|now)$/.test(word(i + 2))) return true
   if (unit === 'yo' || word(i + 2) === 'old' || (word(i + 2) === 'of' && word(i + 3) === 'age')) return true
   if (word(i + 2) === 'de' && OLD_SPANISH.test(word(i + 3))) return true
   if (OLD_SPANISH.test(word(i + 2))) return true

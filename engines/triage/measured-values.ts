@@ -155,6 +155,9 @@ function numberAt(text: TokenText, i: number, token: Token): Measured[] {
     }
   }
 
+  const perMinute = ratePerMinute(tokens, i)
+  if (perMinute) return [reading(perMinute, value, '', span)]
+
   const unit = unitAfter(text, i)
   const own = signOfUnit(unit, value)
   const named = nameBefore(tokens, i) ?? own ?? nameAfter(tokens, i) ?? bareFever(tokens, i, value)
@@ -164,6 +167,20 @@ function numberAt(text: TokenText, i: number, token: Token): Measured[] {
   // "fever for 3 days", "sugar 2 times": a number far from possible beside a mere name is not a reading.
   if (measured.implausible && !own) return []
   return [measured]
+}
+
+/** "breathing 5 times a minute", "150 beats per minute", "respira 40 veces por minuto". */
+function ratePerMinute(tokens: Token[], i: number): Sign | undefined {
+  const word = (at: number) => tokens[at]?.text ?? ''
+  const at = /^(times|breaths|beats|veces|respiraciones|latidos)$/.test(word(i + 1)) ? i + 2 : i + 1
+  if (!/^(a|per|por|al|each|every)$/.test(word(at)) || !/^(minute|min|minuto)$/.test(word(at + 1))) return undefined
+  if (/^(breaths|respiraciones)$/.test(word(i + 1))) return 'breaths'
+  if (/^(beats|latidos)$/.test(word(i + 1))) return 'pulse'
+  for (let before = i - 1; before >= 0 && before >= i - REACH; before--) {
+    if (/^(breath|respir)/.test(word(before))) return 'breaths'
+    if (/^(heart|pulse|corazon|pulso|late)$/.test(word(before))) return 'pulse'
+  }
+  return undefined
 }
 
 const pairOf = (systolic: number, diastolic: number, span: Span) => [

@@ -22,8 +22,8 @@ export const diabetes: Family = {
       id: 'sugar-not-corrected',
       name: 'Sugar does not come up',
       kind: 'symptom',
-      en: `sugar ..3 (won't|not|isn't) ..1 (come|coming|go|going) up / still low after (juice|sugar|glucose)`,
-      es: `no (me|le)? sube el azucar / azucar no sube / sigue bajo despues`,
+      en: `sugar ..3 (won't|not|isn't) ..1 (come|coming|go|going) up / still low after (juice|sugar|glucose) / (juice|candy|glucose|tabs|soda|sugar|honey|snack|orange juice) ..4 (didn't|doesn't|not|isn't|won't|hasn't|no) ..4 (help|work|do|bring|raise|touch|anything|nothing|change)`,
+      es: `no (me|le)? sube el azucar / azucar no sube / sigue bajo despues / (jugo|dulce|azucar|coca|miel|refresco) ..4 no ..3 (sube|sirve|sirvio|ayuda|ayudo|hizo)`,
     },
     {
       id: 'low-sugar-ill',

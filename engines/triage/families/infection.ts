@@ -8,8 +8,8 @@ export const infection: Family = {
       id: 'fever',
       name: 'Fever',
       kind: 'symptom',
-      en: `fever / fevers / feverish / febrile / high temperature / running a temp / running a temperature / temp is high / burning up / chills / rigors / temperature of`,
-      es: `fiebre / calentura / temperatura alta / febril / escalofrio / escalofrios / esta ardiendo / hirviendo en fiebre / destemplad*`,
+      en: `fever / fevers / feverish / febrile / high temperature / running a temp / running a temperature / temp is high / burning up / chills / rigors / temperature of / (forehead|head|skin|body|baby|he|she|is) ..2 (hot|burning|on fire) ..2 (touch|to touch|up)? / (burning|roasting) (up|hot) / (shivering|shivers|shakes|teeth chattering) ..4 (blankets|cold|chills)? / under ..2 blankets`,
+      es: `fiebre / calentura / temperatura alta / febril / escalofrio / escalofrios / esta ardiendo / hirviendo en fiebre / destemplad* / (frente|cuerpo|piel) ..2 (caliente|hirviendo|ardiendo) / (temblando|tiritando) ..3 (frio|cobijas) / calenturient* / bajo ..2 cobijas`,
     },
     {
       id: 'high-fever',
@@ -126,6 +126,8 @@ export const infection: Family = {
     { id: 'infection-19', outcome: 'urgent', when: 'rigors', says: 'Shaking chills', advice: 'fever', source: 'nhs-sepsis', ask: ['fever-awake'] },
     { id: 'infection-20', outcome: 'urgent', when: 'high-fever', says: 'High fever', advice: 'fever', source: 'medline-er', ask: ['fever-awake', 'neuro-neck'] },
     { id: 'infection-21', outcome: 'urgent', when: 'joint-hot + fever', says: 'Hot joint with fever', advice: 'injury', source: 'nhs-septic-joint' },
+    { id: 'infection-22', outcome: 'emergency', when: 'chills-said|rigors + on-chemo|neutropenia|no-spleen|immune-weak', says: 'Chills with weak defences', advice: 'fever', source: 'cdc-chemo-fever' },
+    { id: 'infection-23', outcome: 'emergency', when: 'newborn|age-under-3-months + fever|cold-body|baby-not-feeding|sleepy|baby-limp|vomiting-blood|green-vomit-child|short-of-breath|work-of-breathing|blue-lips|no-urine-long|weak-said|pale|grey-said', says: 'A young baby that is not well', advice: 'child', source: 'nhs-ill-child' },
   ], // prettier-ignore
   questions: [
     { id: 'fever-awake', about: 'baby-limp', en: 'Is it hard to wake the person up?', es: '¿Le cuesta despertar a la persona?' },

@@ -64,7 +64,7 @@ export const injury: Family = {
       en: `
         (can't|cannot|don't|can not|couldn't) feel ..4 (wipe|wiping|down there|bottom|butt|private*|groin|genitals|crotch|pee|peeing) / (numb|numbness|no feeling|tingling) ..3 (down there|groin|saddle|between (my|his|her) legs|crotch|private parts|privates|genitals|inner thighs|butt|bottom) / (wet|wetting|peed|pooped|soiled) (myself|himself|herself) ..4 (back|legs|numb|without)? / back ..6 (can't pee|can't feel|numb down|lost control|wet myself) / both legs (are|feel|getting|going)? (weak|numb|heavy|giving out|tingly) / (lost|no) control ..3 (bladder|bowels|bowel|pee|poop)`,
       es: `
-        no (siento|siente) ..3 (limpio|limpiarme|alla abajo|partes|intimas|privadas|entrepierna|nalgas|genitales|ahi abajo) / (dormid*|adormecid*|entumecid*) ..3 (ahi abajo|alla abajo|entrepierna|entre las piernas|partes|genitales|nalgas|ingle) / (espalda|cintura) ..8 (no (siento|puedo orinar|aguanto|controlo)|me orino|orinar) / (perdi|perdio|sin) ..2 control ..3 (vejiga|orina|esfinteres|popo|intestino) / las dos piernas ..2 (debil*|dormid*|adormecid*|pesad*) / me (orino|hago) ..2 (sin sentir|sin darme cuenta|encima)`,
+        no (siento|siente) ..3 (limpio|limpiarme|alla abajo|partes|intimas|privadas|entrepierna|nalgas|genitales|ahi abajo) / (dormid*|adormecid*|entumecid*) ..3 (ahi abajo|alla abajo|entrepierna|entre las piernas|partes|genitales|nalgas|ingle) / (espalda|cintura) ..8 (no (siento|puedo orinar|aguanto|controlo)|me orino encima) / (perdi|perdio|sin) ..2 control ..3 (vejiga|orina|esfinteres|popo|intestino) / las dos piernas ..2 (debil*|dormid*|adormecid*|pesad*) / me (orino|hago) ..2 (sin sentir|sin darme cuenta|encima)`,
     },
     {
       id: 'tight-limb',
@@ -102,6 +102,33 @@ export const injury: Family = {
       es: `
         (bebe|recien nacido|<mychild>) ..6 (cayo|rodo|resbalo|volteo|caido) ..4 (cama|sofa|sillon|mesa|cuna|escaleras|brazos|carriola|cabeza|cambiador|piso) / se (me)? (cayo|resbalo) ..2 (el|la|mi)? (bebe|recien nacido|nene|nena) / se cayo (de|del) (la|el)? (cuna|sillita|carriola|cama|ventana|cambiador|sofa|litera)`,
     },
+    {
+      id: 'deformed',
+      name: 'Limb bent, out of place or misshapen',
+      kind: 'red_flag',
+      en: `
+        (elbow|arm|wrist|leg|ankle|knee|finger|shoulder|foot|hip|nose|jaw|collarbone|forearm|shin) ..5 (shaped like|shape|bent|crooked|sideways|backward|backwards|wrong way|deformed|out of (place|socket)|popped out|dislocated|dangling|floppy|s shape|like a|at an angle|weird angle|odd angle|twisted) / (bone|bones) ..3 (crunch|grinding|snap|snapped|poking|tenting|pushing)`,
+      es: `
+        (codo|brazo|muneca|pierna|tobillo|rodilla|dedo|hombro|pie|cadera|quijada) ..5 (chuec*|dobl*|torcid*|al reves|de lado|fuera de (lugar|su lugar)|zaf*|salid*|deform*|colgando|como (ese|una)) / (hueso) ..3 (trono|tronar|salta*|picando|salido)`,
+    },
+    {
+      id: 'animal-blow',
+      name: 'Strong blow to chest, belly or back',
+      kind: 'red_flag',
+      en: `
+        (kicked|gored|trampled|stomped|punched|slammed|hit|struck|rammed|head butted|thrown|bucked) ..5 (horse|cow|bull|steering wheel|handlebars|stomach|belly|ribs|chest|back|gut|kidney|side|abdomen)`,
+      es: `
+        (pateo|patada|pisoteo|golpeo|golpe|embistio|aventó|avento|cornada|manubrio|volante) ..5 (caballo|vaca|toro|estomago|panza|costillas|pecho|espalda|costado|abdomen)`,
+    },
+    {
+      id: 'both-legs-dead',
+      name: 'Legs do not move or have no feeling',
+      kind: 'red_flag',
+      en: `
+        (can't|cannot|couldn't|don't|unable to|won't|doesn't) ..1 (feel|move|use|lift) ..3 (legs|leg|feet|toes|anything below|from the waist) / legs ..3 (won't (move|work|hold)|don't (move|work)|not working|stopped working|dead|paralyzed|numb)  / (numb|no feeling|paralyzed) ..3 (waist down|from the waist|below)`,
+      es: `
+        no ..2 (siente|siento|mueve|muevo|mover|responden|puedo mover|puede mover) ..3 (piernas|pierna|pies|de la cintura) / piernas ..3 (no (responden|se mueven|las siento)|muertas|paraliz*|sin fuerza) / (cintura) (para)? abajo`,
+    },
   ],
   rules: [
     { id: 'injury-01', outcome: 'emergency', when: 'head-injury + vomiting|confusion|unconscious|fainting|seizure|on-anticoagulant|age-65-plus|age-under-1|vision-trouble|vision-loss|worse-said|one-side-weak|speech-trouble|severe-said|weak-said|sleepy|clear-fluid', says: 'Head injury with a danger sign', advice: 'head', source: 'cdc-concussion' },
@@ -124,6 +151,12 @@ export const injury: Family = {
     { id: 'injury-18', outcome: 'urgent', when: 'baby-fall', says: 'A small child fell', advice: 'head', source: 'cdc-concussion', ask: ['head-vomit'] },
     { id: 'injury-19', outcome: 'emergency', when: 'broken-bone + cold-limb|numb-said|heavy-bleeding', says: 'Broken bone with a cold, numb or bleeding limb', advice: 'injury', source: 'medline-er' },
     { id: 'injury-20', outcome: 'emergency', when: 'vehicle-crash + belly-pain|fainting|dizzy|short-of-breath|chest-pain|headache|confusion|numb-said|weak-said|pregnant', says: 'Crash and feels ill', advice: 'bleeding', source: 'medline-er' },
+    { id: 'injury-21', outcome: 'emergency', when: 'deformed + cold-limb|dead-limb|white-part|numb-said|heavy-bleeding|severe-said', says: 'Misshapen limb with white, cold or numb fingers or toes', advice: 'injury', source: 'medline-er' },
+    { id: 'injury-22', outcome: 'urgent', when: 'deformed', says: 'Misshapen limb', advice: 'injury', source: 'medline-er' },
+    { id: 'injury-23', outcome: 'emergency', when: 'animal-blow + pale|grey-said|cold-body|belly-pain|short-of-breath|fainting|dizzy|vomiting|coughing-blood|red-urine|hurts-to-breathe|pregnant|severe-said', says: 'Strong blow and is not well', advice: 'bleeding', source: 'medline-er' },
+    { id: 'injury-24', outcome: 'urgent', when: 'animal-blow', says: 'Strong blow to the body', advice: 'injury', source: 'medline-er', ask: ['breath-rest', 'bleed-faint'] },
+    { id: 'injury-25', outcome: 'emergency', when: 'vehicle-crash + symptom-word|swelling-said|cold-body|any-pain|bleeding-any', says: 'Crash and is not well', advice: 'bleeding', source: 'medline-er' },
+    { id: 'injury-26', outcome: 'emergency', when: 'saddle-numb|both-legs-dead', says: 'Legs do not work', advice: 'spine', source: 'nhs-cauda-equina' },
   ], // prettier-ignore
   questions: [
     { id: 'head-vomit', about: 'vomiting', en: 'Did you throw up, pass out or get confused after the hit?', es: '¿Vomitó, se desmayó o se confundió después del golpe?' },

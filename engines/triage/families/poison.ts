@@ -8,8 +8,8 @@ export const poison: Family = {
       id: 'overdose',
       name: 'Overdose or wrong dose',
       kind: 'red_flag',
-      en: `overdose / overdosed / overdosing / od'd / <took> (too many|too much|triple|the whole bottle of|a bottle of|a handful of|all of) ..4 (<pills>|dose|insulin|doses) / narcan / naloxone / someone else's (medicine|pill|medication|pills) / too much (tylenol|insulin|medicine|medication|fentanyl) / <mychild> ..4 (swallowed|ate|drank|got into|took) ..5 (pill|pills|medicine|vitamins|gummies|edible|edibles|tablets) / nodding off ..3 (fentanyl|heroin|pills) / pinpoint pupils / (took|taken|swallowed|ate|downed) ..3 (whole|entire|full|handful|bunch|all) ..4 (bottle|pills|tylenol|pack|blister|ibuprofen|aspirin|meds|my|his|her) / too many (pills|tylenol|tablets|sleeping pills) / insulin twice / (took|injected|gave) ..3 insulin (twice|two times|double)`,
-      es: `sobredosis / (tome|tomo|me tome|se tomo) ..2 (demasiad*|muchas|todo el frasco) ..3 (pastillas|dosis|insulina|medicina|medicinas)? / (dosis|medicina|pastilla) equivocada / <mychild> ..4 (trago|tomo|comio|ingirio) ..5 (pastilla|pastillas|medicina|medicinas|vitaminas|gomitas) / me puse demasiada insulina / (tome|tomo|trago|trague) ..3 (todo|todas|todos|un frasco|muchas|un monton) ..4 (pastillas|frasco|tylenol|medicina) / (puse|puso|inyecte) ..3 insulina ..2 (dos veces|doble|de mas)`,
+      en: `overdose / overdosed / overdosing / od'd / <took> (too many|too much|triple|the whole bottle of|a bottle of|a handful of|all of) ..4 (<pills>|dose|insulin|doses) / narcan / naloxone / someone else's (medicine|pill|medication|pills) / too much (tylenol|insulin|medicine|medication|fentanyl) / <mychild> ..4 (swallowed|ate|drank|got into|took) ..5 (pill|pills|medicine|vitamins|gummies|edible|edibles|tablets) / nodding off ..3 (fentanyl|heroin|pills) / pinpoint pupils / (took|taken|swallowed|ate|downed) ..3 (whole|entire|full|handful|bunch|all) ..4 (bottle|pills|tylenol|pack|blister|ibuprofen|aspirin|meds|my|his|her) / too many (pills|tylenol|tablets|sleeping pills) / insulin twice / (took|injected|gave) ..3 insulin (twice|two times|double) / (took|taken|takes|did|snorted|swallowed|smoked) something ..3 (party|club|friend|unknown|pill)? / (took|taken|did) (some|too much|a bunch of|laced|bad) ..2 (pills|drugs|molly|ecstasy|acid|xanax|percs|stuff|fentanyl)`,
+      es: `sobredosis / (tome|tomo|me tome|se tomo) ..2 (demasiad*|muchas|todo el frasco) ..3 (pastillas|dosis|insulina|medicina|medicinas)? / (dosis|medicina|pastilla) equivocada / <mychild> ..4 (trago|tomo|comio|ingirio) ..5 (pastilla|pastillas|medicina|medicinas|vitaminas|gomitas) / me puse demasiada insulina / (tome|tomo|trago|trague) ..3 (todo|todas|todos|un frasco|muchas|un monton) ..4 (pastillas|frasco|tylenol|medicina) / (puse|puso|inyecte) ..3 insulina ..2 (dos veces|doble|de mas) / (se)? (tomo|metio|fumo|trago) algo ..3 (fiesta|raro)? / (se metio|tomo) ..2 (drogas|pastillas|tachas)`,
     },
     {
       id: 'poison',
@@ -23,9 +23,9 @@ export const poison: Family = {
       name: 'A child got into medicine or a product',
       kind: 'red_flag',
       en: `
-        (<mychild>|toddler|year old|yr old|yo|month old|kid|he|she|grandbaby) ..5 (swallowed|ate|drank|got into|got a hold of|got hold of|chewed|took|licked|sucked) ..7 (pill|pills|medicine|meds|vitamins|gummies|gummy|edible|edibles|tablets|bottle|detergent|pod|pods|bleach|cleaner|battery|magnet|magnets|coin|perfume|mouthwash|alcohol|hand sanitizer|nicotine|vape|mushroom|berries|plant|iron|heart|blood pressure) / (got into|ate|swallowed) ..3 (grandma|grandmas|grandma's|grandpa|grandpas|my|dad's|mom's|his|her) ..3 (pills|meds|medicine|heart pills|gummies|edibles|vape)`,
+        (<mychild>|toddler|year old|yr old|yo|month old|kid|he|she|grandbaby) ..5 (swallowed|ate|drank|got into|got a hold of|got hold of|chewed|took|licked|sucked) ..7 (pill|pills|medicine|meds|vitamins|gummies|gummy|edible|edibles|tablets|bottle|detergent|pod|pods|bleach|cleaner|battery|magnet|magnets|perfume|mouthwash|alcohol|hand sanitizer|nicotine|vape|mushroom|berries|plant|iron|heart|blood pressure) / (got into|ate|swallowed) ..3 (grandma|grandmas|grandma's|grandpa|grandpas|my|dad's|mom's|his|her) ..3 (pills|meds|medicine|heart pills|gummies|edibles|vape) / (<mychild>|kiddo|toddler|baby|kid|little guy|little girl|he|she|year old|month old) ..4 (chewed|ate|swallowed|drank|licked|sucked on|bit into|got into|got a hold of|put) ..6 (nicotine|pouch|vape|cigarette|cigarettes|weed|gummy|gummies|edible|edibles|pills|pill|medicine|vitamins|tide|pod|cleaner|bleach|perfume|sanitizer|plant|mushroom|berries|battery|magnet|magnets|patch|patches|eye drops|mouthwash|alcohol)`,
       es: `
-        (<mychild>|nino|nina|de (2|3|4|dos|tres) anos) ..5 (trago|comio|tomo|bebio|chupo|mordio|agarro|ingirio) ..7 (pastilla*|medicina*|vitamina*|gomita*|cloro|jabon|detergente|pila|pilas|iman|imanes|moneda|perfume|alcohol|gel|cigarro|vape|hongo|planta|limpiador|veneno) / se (tomo|trago|comio) ..4 (pastillas|medicina|medicinas) de (su|mi|la|el) ..1 (abuel*|papa|mama)`,
+        (<mychild>|nino|nina|de (2|3|4|dos|tres) anos) ..5 (trago|comio|tomo|bebio|chupo|mordio|agarro|ingirio) ..7 (pastilla*|medicina*|vitamina*|gomita*|cloro|jabon|detergente|pila|pilas|iman|imanes|perfume|alcohol|gel|cigarro|vape|hongo|planta|limpiador|veneno) / se (tomo|trago|comio) ..4 (pastillas|medicina|medicinas) de (su|mi|la|el) ..1 (abuel*|papa|mama)`,
     },
     {
       id: 'battery-magnet',
@@ -88,14 +88,14 @@ export const poison: Family = {
       en: `
         (drank|drunk|swallowed|swallow|sipped|gulped|ate|ingested) ..5 (bleach|drano|drain cleaner|lye|antifreeze|gasoline|kerosene|lamp oil|lighter fluid|paint thinner|pesticide|weed killer|rat poison|ammonia|acid|detergent|pod|cleaner|hydrogen peroxide|mercury|mothballs|windshield) / wild (mushroom|mushrooms|berries|plant) / ate ..2 (mushroom|mushrooms) ..4 (yard|woods|forest|picked|throw*|vomit*|sick)?`,
       es: `
-        (tomo|tome|trago|trague|bebio|ingirio|comio) ..5 (cloro|blanqueador|sosa|acido|anticongelante|gasolina|thinner|aguarras|insecticida|raticida|herbicida|amoniaco|detergente|jabon|limpiador|lejia|agua oxigenada|veneno) / hongos (silvestres|del campo|del bosque) / comi* hongos`,
+        (tomo|tome|trago|trague|bebio|ingirio|comio) ..5 (cloro|blanqueador|sosa|acido|anticongelante|gasolina|thinner|aguarras|insecticida|raticida|herbicida|amoniaco|detergente|jabon|limpiador|lejia|agua oxigenada|veneno) / hongos (silvestres|del campo|del bosque) / comi* hongos / (tomo|tome|trago|comio|bebio) ..3 (veneno|raticida|cloro|sosa)`,
     },
     {
       id: 'double-dose',
       name: 'Took a dose twice or by mistake',
       kind: 'symptom',
       en: `
-        (took|taken|gave|given|take) ..4 (double|twice|two|2|extra|wrong|second|too many) ..6 (pill|pills|dose|doses|tablet|tablets|medicine|meds|medication|thyroid|pressure|metformin|statin|vitamin) / double ..2 (dose|dosed|my|on) / (two|2) of my ..4 (pills|pill) by mistake / (took|taken) ..3 (by mistake|by accident|accidentally)`,
+        (took|taken|gave|given|take) ..4 (double|twice|two|2|extra|wrong|second|too many) ..6 (pill|pills|dose|doses|tablet|tablets|medicine|meds|medication|thyroid|pressure|metformin|statin|vitamin) / double (dose|dosed|dosing) / (two|2) of my ..4 (pills|pill) by mistake / (took|taken) ..3 (by mistake|by accident|accidentally) / (took|taken|taking|takes) ..2 (double|twice) / (double|twice) (my|the|his|her) ..1 (warfarin|coumadin|eliquis|xarelto|insulin|metoprolol|digoxin|lithium|methadone|oxycodone|pill|pills|dose|medicine|meds)`,
       es: `
         (tome|tomo|me tome|se tomo|di|le di) ..4 (doble|dos|2|dos veces|de mas|otra|equivocad*|extra) ..4 (pastilla|pastillas|dosis|medicina)? / (tome|tomo|di) ..5 por (error|equivocacion|accidente) / doble (dosis|pastilla)`,
     },
@@ -107,6 +107,15 @@ export const poison: Family = {
         (lithium|lithobid) ..14 (shak*|tremor*|slur*|stumbl*|unsteady|vomit*|throwing up|confus*|twitch*|diarrhea|drowsy|blurry) / (shak*|tremor*|slur*|stumbl*|vomit*|confus*) ..14 (lithium|lithobid)`,
       es: `
         litio ..14 (tembl*|arrastr*|tambale*|vomit*|confus*|diarrea|mare*|somnolient*) / (tembl*|vomit*|confus*) ..14 litio / (arrastr*|tambale*|mare*|torpe*|debil*) ..14 litio / (tome|tomo) ..3 (mucho|demasiado|doble) litio / litio (alto|toxico)`,
+    },
+    {
+      id: 'coin',
+      name: 'Swallowed a coin or small object',
+      kind: 'symptom',
+      en: `
+        (swallowed|ate|swallow) ..4 (coin|penny|dime|nickel|quarter|bead|lego|marble|button|ring|toy|screw|tooth|gum)`,
+      es: `
+        (trago|comio) ..4 (moneda|cuenta|boton|canica|juguete|anillo|tornillo|lego)`,
     },
   ],
   rules: [
@@ -124,5 +133,6 @@ export const poison: Family = {
     { id: 'poison-12', outcome: 'emergency', when: 'double-dose + on-insulin|on-anticoagulant|on-opioid|on-lithium|heart-pill|sleepy|confusion|fainting|vomiting|short-of-breath|child-said|baby-said', says: 'Wrong dose of a dangerous medicine, or unwell', advice: 'poison', source: 'hrsa-poison' },
     { id: 'poison-13', outcome: 'urgent', when: 'double-dose', says: 'Took a dose twice or by mistake', advice: 'poison', source: 'hrsa-poison' },
     { id: 'poison-14', outcome: 'emergency', when: 'on-lithium + vomiting|diarrhea|confusion|tremor-said|speech-trouble|balance-sudden', says: 'Ill on lithium', advice: 'poison', source: 'medline-lithium' },
+    { id: 'poison-15', outcome: 'urgent', when: 'coin', says: 'Swallowed a small object', advice: 'poison', source: 'medline-battery', ask: ['breath-rest'] },
   ], // prettier-ignore
 }

@@ -15,8 +15,8 @@ export const pregnancy: Family = {
       id: 'vaginal-bleeding',
       name: 'Vaginal bleeding',
       kind: 'symptom',
-      en: `vaginal bleeding / bleeding (down there|from my vagina|and pregnant) / heavy period / soaking ..3 (pad|pads|tampon|tampons) / pad (an|every) hour / passing clots / large clots / <bleed> ~ (pregnant|pregnancy|pad|pads) / (soaked|soaking|filled|filling) ..3 (pad|pads|underwear)`,
-      es: `sangrado vaginal / sangr* ..3 vagina / regla (abundante|muy fuerte) / (empapo|lleno|lleno una) ..3 (toalla|toallas) / coagulos grandes / toalla (cada|por) hora / sangr* ~ (embarazada|embarazo|toalla|toallas)`,
+      en: `vaginal bleeding / bleeding (down there|from my vagina|and pregnant) / heavy period / soaking ..3 (pad|pads|tampon|tampons) / pad (an|every) hour / passing clots / large clots / <bleed> ~ (pregnant|pregnancy|pad|pads) / (soaked|soaking|filled|filling) ..3 (pad|pads|underwear) / (blood|bleeding) ..4 (down|running down|between) ..2 (my)? (legs|thighs) / miscarry* / losing the baby`,
+      es: `sangrado vaginal / sangr* ..3 vagina / regla (abundante|muy fuerte) / (empapo|lleno|lleno una) ..3 (toalla|toallas) / coagulos grandes / toalla (cada|por) hora / sangr* ~ (embarazada|embarazo|toalla|toallas) / (sangre|sangrado|chorros|coagulos) ..4 (por abajo|entre las piernas|piernas|parto) / (perdiendo|pierdo) al bebe`,
     },
     {
       id: 'soaks-pads',
@@ -44,9 +44,9 @@ export const pregnancy: Family = {
       name: 'Baby in the womb moves less',
       kind: 'red_flag',
       en: `
-        baby ..4 (isn't moving|not moving|stopped moving|hasn't moved|hasn't kicked|moving less|not kicking|stopped kicking|less movement|not moved|quiet today|barely moving|hardly moving|moves less|slowed down) / (less|decreased|no|reduced|haven't felt|can't feel|don't feel|not feeling|hardly feel) ..3 (fetal|baby|kicks|movement|movements|move|kick|moving|kicking) / kick count ..2 (low|off|less) / (no|fewer|less) kicks`,
+        baby ..4 (isn't moving|not moving|stopped moving|hasn't moved|hasn't kicked|moving less|not kicking|stopped kicking|less movement|not moved|quiet today|barely moving|hardly moving|moves less|slowed down) / (less|decreased|no|reduced|haven't felt|can't feel|don't feel|not feeling|hardly feel) ..3 (fetal|baby|kicks|movement|movements|move|kick|moving|kicking) / kick count ..2 (low|off|less) / (no|fewer|less) kicks / (baby|belly|bump|little one|she|he) ..4 (so quiet|quiet|still|not kicking|hasn't kicked|no kicks|stopped kicking)`,
       es: `
-        bebe ..4 (no se (mueve|ha movido)|ya no se mueve|se mueve (menos|poco|poquito)|dejo de moverse|no patea|no ha pateado|quieto) / no (siento|he sentido) ..4 (bebe|mueva|movimiento|movimientos|patadas|pataditas|moverse) / (casi no|ya no|no) ..2 (se mueve|patea) ..2 (bebe|panza)? / (menos|pocos|sin) (movimientos|pataditas|patadas)`,
+        bebe ..4 (no se (mueve|ha movido)|ya no se mueve|se mueve (menos|poco|poquito)|dejo de moverse|no patea|no ha pateado|quieto) / no (siento|he sentido) ..4 (bebe|mueva|movimiento|movimientos|patadas|pataditas|moverse) / (casi no|ya no|no) ..2 (se mueve|patea) ..2 (bebe|panza)? / (menos|pocos|sin) (movimientos|pataditas|patadas) / (panza|bebe|bebito|barriga) ..4 (quiet*|tranquil*|sin mover*|no brinca|no patea|ya no) / (quiet*|quietecit*) ..3 (panza|bebe|barriga)`,
     },
     {
       id: 'waters-broke',

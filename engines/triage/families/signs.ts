@@ -135,7 +135,7 @@ export const signs: Family = {
       name: 'Crash',
       kind: 'fact',
       en: `
-        (car|bike|motorcycle|truck|vehicle) (crash|accident|wreck) / hit by a (car|truck|bus|bike|van) / (rear ended|t boned|rolled the (car|truck)) / totaled (my|the) car`,
+        (car|bike|motorcycle|truck|vehicle) (crash|accident|wreck) / hit by a (car|truck|bus|bike|van) / (rear ended|t boned|rolled the (car|truck)) / totaled (my|the) car / (the|a|my|our|in) (crash|wreck|collision)`,
       es: `
         (choque|accidente) (de|en)? (carro|auto|coche|moto|bici)? / chocamos / choque / atropell*`,
     },
@@ -426,6 +426,60 @@ export const signs: Family = {
         (clear|watery|bloody|blood) ..2 (fluid|liquid|water|stuff)? ..2 (from|out of|leaking|dripping|draining) ..3 (nose|ear|ears) / (nose|ear|ears) ..4 (clear fluid|leaking fluid|dripping clear|leaking clear|bleeding after|draining blood) / (raccoon eyes|bruise behind (my|his|her) ear|black eyes after)`,
       es: `
         (liquido|agua|sangre) ..4 (nariz|oido|oidos|oreja) / (nariz|oido|oidos|oreja) ..4 (sale liquido|sale agua|sale sangre|gotea|escurre) / moreton* detras de la oreja / ojos de mapache`,
+    },
+    {
+      id: 'grey-said',
+      name: 'Grey',
+      kind: 'fact',
+      en: `
+        (gray|grey|ashen|ashy|waxy)`,
+      es: `
+        (gris|ceniz*|verdos*|amarillent*)`,
+    },
+    {
+      id: 'cold-body',
+      name: 'Cold to the touch',
+      kind: 'fact',
+      en: `
+        (cold|ice cold|icy|freezing) ..2 (touch|skin|to touch|and (clammy|sweaty|pale|gray|grey))? / (feels|feel|is|i'm|im|hes|shes|so|really|very) cold / clammy`,
+      es: `
+        (fri*|helad*|fresc*) ..2 (al tacto|piel)? / (esta|siento|siente|sudando|sudor) (fri*|helad*)`,
+    },
+    {
+      id: 'hand-cut',
+      name: 'Deep cut',
+      kind: 'fact',
+      en: `
+        (deep|gaping|huge|bad) (cut|gash|wound)`,
+      es: `
+        (cortada|herida) (profunda|grande|fea)`,
+    },
+    {
+      id: 'long-hours',
+      name: 'For hours',
+      kind: 'fact',
+      en: `
+        (for|past|last|over) ..2 (hour|hours) / <number> (hours|hrs) / (two|three|four|five|six|several|couple) ..1 hours / all (day|night|morning|afternoon) / won't stop / won't slow down / nonstop`,
+      es: `
+        (hace|por|desde hace|lleva|llevo) ..2 (hora|horas) / <number> horas / (dos|tres|cuatro|cinco|varias) horas / no (para|se calma|baja) / tod* (el dia|la noche|la manana)`,
+    },
+    {
+      id: 'white-part',
+      name: 'Fingers or toes white, blue or cold',
+      kind: 'fact',
+      en: `
+        (fingers|finger|toes|toe|hand|foot) ..3 (white|blue|purple|cold|pale|gray|numb|tingl*)`,
+      es: `
+        (dedos|dedo|mano|pie) ..3 (blanc*|azul*|morad*|fri*|palid*|dormid*)`,
+    },
+    {
+      id: 'swelling-said',
+      name: 'Swells up',
+      kind: 'fact',
+      en: `
+        (swelling|swells|swelled|swollen|puffing|puffed|ballooning|blowing) ..1 up? / getting (big|bigger|hard|tight)`,
+      es: `
+        (hinch*|inflam*|infl*) / (poniendo|pone) (dur*|grande)`,
     },
   ],
   rules: [
