@@ -30,7 +30,7 @@ export type DangerLine = {
  * `bodily` lines tell of a body; in `context` lines the words around decide; `later` ones were written after the first
  * half had been used, and are all reserved.
  */
-export function triageLines(file: 'bodily' | 'context' | 'later'): TriageLine[] {
+export function triageLines(file: 'bodily' | 'context' | 'later' | 'fresh'): TriageLine[] {
   return linesOf(`triage/lines/${file}.txt`).map(({ group, cells }) => {
     const [expected, lang, text, facts] = cells
     return {
@@ -39,7 +39,7 @@ export function triageLines(file: 'bodily' | 'context' | 'later'): TriageLine[] 
       lang: lang!,
       text: text!,
       facts: facts ? (JSON.parse(facts) as Partial<TriageInput>) : {},
-      reserved: file === 'later' || isReserved(text!),
+      reserved: file === 'later' || file === 'fresh' || isReserved(text!),
     }
   })
 }
