@@ -55,7 +55,16 @@ function expandSide(side: string, classes: WordClasses, pattern: string): Sequen
     const choices = choicesOf(part, classes, pattern)
     sequences = sequences.flatMap((sequence) => choices.map((choice) => [...sequence, ...choice]))
   }
-  return sequences.filter((sequence) => sequence.length > 0)
+  return sequences.map(withoutOuterGaps).filter((sequence) => sequence.length > 0)
+}
+
+/** A gap at an end stands before or behind an optional part that is left out: there it means nothing. */
+function withoutOuterGaps(sequence: Sequence): Sequence {
+  let first = 0
+  let last = sequence.length
+  while (first < last && sequence[first]!.kind === 'gap') first++
+  while (last > first && sequence[last - 1]!.kind === 'gap') last--
+  return first === 0 && last === sequence.length ? sequence : sequence.slice(first, last)
 }
 
 /** Splits at `mark` outside brackets. */

@@ -31,7 +31,7 @@ export const contextCues = {
   'cue:learn': `
     (signs|symptoms|warning signs|causes|risk|risks|chance|chances|odds|types|stages) of / (sign|symptom|cause) of / what (causes|is|are) (a|an|the)? / how (do|would|can) (i|you|we) (know|tell|recognize|spot|prevent|avoid) / how to (prevent|avoid|spot|recognize|know|tell|treat)
     (learn|read|reading|article|video|class|course|webinar|talk|lecture|pamphlet|brochure|leaflet|information|info|book|movie|show|training|workshop|support group|research|study|screening|screenings|vaccine|vaccination|test) (about|on|for|against|of) / (paper|essay|report|project|assignment|presentation|book|story) (about|on) / writing a paper / school project / homework
-    (can|could|does|do|will|would) (this|it|that|the|a|an|my|coffee|alcohol|stress|smoking|caffeine)? ..3 (cause|lead to|trigger|give me|give you|help with|prevent) / side effects / prevent / preventing / avoid / reduce (my|the)? risk / worried about getting / afraid of getting / scared of getting / risk for / awareness / first aid for
+    (can|could|does|do|will|would) (this|it|that|the|a|an|my|coffee|alcohol|stress|smoking|caffeine)? ..3 (cause|lead to|trigger|give me|give you|help with|prevent) / side effects / prevent / preventing / avoid / reduce (my|the)? risk / worried about getting / afraid of getting / scared of getting / risk for / awareness / first aid for / do you (treat|see|take|handle|do|offer|cover|accept|have) / (doctor|specialist|class|clinic|program) for
     (senales|sintomas|causas|riesgo|riesgos|signos|tipos) de (un|una|el|la)? / (senal|sintoma|signo|causa) de / que (causa|es|son) (un|una|el|la)? / como (se|puedo|puede|podemos) (saber|prevenir|evitar|reconocer|identificar) / como (prevenir|evitar|reconocer|saber)
     (articulo|video|clase|curso|platica|charla|folleto|informacion|libro|pelicula|taller|vacuna|prueba|examen|investigacion) (sobre|de|para|contra|acerca de) / efectos secundarios / prevenir / evitar / puede causar / puede provocar / puede dar / tarea de la escuela / primeros auxilios para`,
 
@@ -75,6 +75,7 @@ export const contextCues = {
 
   /** Figures of speech and names that hold symptom words. */
   idiom: `
+    (so|this|that|it) ..4 (i could|could) (faint|die|scream|collapse) / (could|might) (faint|die) lol / (desmayo|desmaye|muero|infarto|morir|desmayar) (del|por el|con el|de ver el|al ver el|de) ..1 (precio|costo|cobro|total|factura|cuenta) / (xray|x ray|xrays|report|records|record|copy|disc|images|mri|note|letter|form|bill) ..5 (broken|fractured|sprained|torn) (arm|leg|wrist|ankle|foot|hand|rib|bone|finger|toe|knee|hip|collarbone)? / (flu|covid|tetanus|shingles) shot ..1 painful / (is|are|does|will|would) (the|this|a|it) ..2 (shot|vaccine|procedure|test|exam|scan|biopsy|needle|mri|blood draw|draw) ..2 (painful|hurt|hurts) / will it hurt / (gonna|going to|will|could) (it)? ..1 (get|become) infected / burned by (your|the) (billing|clinic|office|company|insurance)
     (was|is|got|get|am|all|so|im|a bit|little)? choked up (with|at|about|by) / (they|it|this|that|these|those|calls|forms|site) (is|are|is a|are a) (real|big|total|huge)? ..1 headache / on fire (in|at|with|this|lately) / bleeding (money|cash|funds) / (nearly|almost) gave (me|us|him|her) a coronary / headache (to|of a)
     blood pressure / (my|the|her|his) blood (count|counts|type|results|level|levels) / blood sugar / presion de la sangre / azucar en la sangre
     (seizure|epilepsy|heart|asthma|pain|allergy|cold|migraine|headache|nausea|diabetes|anxiety|depression|stomach|fever|cough|thyroid) (med|meds|medicine|medication|medications|pill|pills|drug|drugs|disorder|tablets|refill|prescription) / (medicina|medicinas|pastilla|pastillas|medicamento) (para|de|del|contra) (el|la|las|los)? ..1 (dolor|convulsiones|epilepsia|corazon|asma|alergia|alergias|migrana|gripa|tos|ansiedad|presion|nausea)
@@ -127,7 +128,7 @@ export const SIZES = new Set(
 /** Words through which a denial reaches the symptom behind it. Any other word ends its reach. */
 export const TRANSPARENT = new Set(
   (
-    'a an the any my his her their your its im ive i he she they it we you me have has had having do does did been being be is are was were am feel feels feeling felt get gets got ' +
+    'a an the any more longer further my his her their your its im ive i he she they it we you me have has had having do does did been being be is are was were am feel feels feeling felt get gets got ' +
     'experience experienced experiencing of new associated real actual other signs sign symptoms symptom evidence complaints complaint obvious ' +
     'or nor either no not even ever currently noticed notice seen seeing think believe to with in from ' +
     'tengo tiene tienen tenido tenia tuvo siento siente sentido hay he ha han habido me le les se te lo la los las el un una unos unas mi su sus de del con presenta presentado padece algun alguna signos sintomas ni o u creo que es sea esta estoy ' +

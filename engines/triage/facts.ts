@@ -30,7 +30,7 @@ export function personOf(input: TriageInput, texts: TokenText[]): Person {
   const sex = sexOf(input.sex)
   if (sex) terms.add(sex)
   if (input.pregnant === true) terms.add('pregnant')
-  if (sex !== 'male' && texts.some(tellsPregnancyWeeks)) terms.add('pregnant-maybe')
+  if (sex !== 'male' && texts.some(tellsPregnancyWeeks)) terms.add('pregnant')
   const days = input.postpartum_days
   if (typeof days === 'number' && days >= 0 && days <= POSTPARTUM_DAYS) terms.add('postpartum')
 

@@ -124,6 +124,7 @@ const DENIAL_REACH = 14
 
 function isDenied(hit: Hit, scene: Scene): boolean {
   const { tokens } = scene.text
+  if (isCorrected(hit, scene)) return false
   if (deniedInside(hit, scene)) return true
   if (deniedAfter(hit, scene)) return true
 
@@ -164,6 +165,16 @@ function isTakenBack(at: number, scene: Scene): boolean {
   for (let i = at - 1; i >= at - 3 && i > 0; i--) {
     if (word(i) === 'that' && NEGATIONS.has(word(i - 1))) return true
     if (word(i) === 'que' && word(i - 1) === 'es' && NEGATIONS.has(word(i - 2))) return true
+  }
+  return false
+}
+
+/** "No chest pain really, more like a tight band around it": the second half says what it is. */
+function isCorrected(hit: Hit, scene: Scene): boolean {
+  const { tokens } = scene.text
+  for (let i = hit.first; i < hit.last; i++) {
+    const [word, next] = [tokens[i]!.text, tokens[i + 1]!.text]
+    if ((word === 'more' && (next === 'like' || next === 'of')) || (word === 'mas' && next === 'bien')) return true
   }
   return false
 }

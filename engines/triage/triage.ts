@@ -426,7 +426,7 @@ function doubts(
 ): UnsureReason[] {
   const reasons: UnsureReason[] = []
   const isUncovered = holds.has('symptom-word') && !isCovered(findings)
-  const isUnruled = fired.length === 0 && ((tellsSymptom && !findings.some(isSymptom)) || findings.some((finding) => isSymptom(finding) && counts(finding)))
+  const isUnruled = fired.length === 0 && ((tellsSymptom && measured.length === 0 && !findings.some(isSymptom)) || findings.some((finding) => isSymptom(finding) && counts(finding)))
   if (isUncovered || isUnruled) reasons.push('symptom_without_family')
   if (isUnreviewed(input, read, fired, language)) reasons.push('language_not_reviewed')
   if (person.contradictory) reasons.push('contradictory_facts')

@@ -42,6 +42,7 @@ export const wordClasses = {
   poop: `poop / stool / stools / bowel movement / bm / poo / toilet / diarrhea / diarrhoea / feces / popo / heces / excremento / evacuacion* / caca / deposicion* / pupu`,
   pee: `pee / urine / urinate / peeing / urinating / wee / urination / orina / orinar / orino / orinando / pipi / mear / hacer pipi`,
   swell: `swollen / swelling / swell / swells / swelled / puffy / puffed / bloated / hinchad* / hincha / hinchando / hinchazon / inflamad* / inflamo / inflama`,
+  weak: `numb / numbness / weak / weakness / paralyzed / paralysis / limp / drooping / debil / debilidad / paraliz* / adormecid* / entumecid* / entumecimiento`,
   numb: `numb / numbness / tingling / tingly / weak / weakness / paralyzed / paralysis / limp / drooping / adormecid* / adormecio / adormecimiento / dormid* / entumecid* / entumecimiento / debil / debilidad / hormigue* / paraliz*`,
   mychild: `my baby / my son / my daughter / my child / my kid / my newborn / my infant / my toddler / the baby / our baby / mi bebe / mi hijo / mi hija / el bebe / la bebe / mi nino / mi nina / mi nene / mi nena / mi recien nacido`,
   baby: `baby / newborn / infant / bebe / recien nacido / recien nacida / lactante / nene / nena`,

@@ -179,7 +179,7 @@ export const belly: Family = {
     { id: 'belly-27', outcome: 'routine', when: 'bloating', says: 'Bloated or cramps', advice: 'belly', source: 'nhs-common' },
     { id: 'belly-28', outcome: 'urgent', when: 'diarrhea + fever|belly-pain|age-under-3-years|many-times', says: 'Diarrhea with a warning sign', advice: 'dehydration', source: 'nhs-dehydration', ask: ['belly-blood'] },
     { id: 'belly-29', outcome: 'routine', when: 'constipation + long-days', says: 'Constipation for days', advice: 'belly', source: 'nhs-common' },
-    { id: 'belly-30', outcome: 'urgent', when: 'vomiting + age-child + many-times', says: 'A child that vomits often', advice: 'dehydration', source: 'nhs-dehydration' },
+    { id: 'belly-30', outcome: 'urgent', when: 'vomiting + age-child|child-said|baby-said + many-times', says: 'A child that vomits often', advice: 'dehydration', source: 'nhs-dehydration' },
     { id: 'belly-31', outcome: 'emergency', when: 'belly-pain + no-urine-long|fainting|dizzy + late-period|twisted-ovary|fainting|severe-said', says: 'Belly pain and feels faint', advice: 'belly', source: 'nhs-stomach' },
     { id: 'belly-32', outcome: 'emergency', when: 'liver-fail', says: 'Yellow skin with another sign', advice: 'belly', source: 'nhs-common' },
   ], // prettier-ignore

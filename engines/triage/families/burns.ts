@@ -15,7 +15,7 @@ export const burns: Family = {
       id: 'burn',
       name: 'Burn',
       kind: 'symptom',
-      en: `(burn|burned|burnt|scalded) (my|his|her|the|on|myself|himself|herself|by|with) / burn (from|on) / got burned / bad burn / (oven|stove|steam|iron|coffee|water|grease|oil) burn / blistered / burnt (hand|finger|arm|leg|foot)`,
+      en: `(burn|burned|burnt|scalded) (my|his|her|the|on|myself|himself|herself|with) / burn (from|on) / got burned / bad burn / (oven|stove|steam|iron|coffee|water|grease|oil) burn / blistered / burnt (hand|finger|arm|leg|foot)`,
       es: `quemadura / queme / quemo / quemada / quemado / escald*`,
     },
     {

@@ -199,6 +199,15 @@ export const common: Family = {
       es: `
         tina / (mancha|ronchas) (redonda|en anillo) / empein*`,
     },
+    {
+      id: 'skin-dry',
+      name: 'Dry skin, hair, weight, habits',
+      kind: 'mild',
+      en: `
+        (skin|hands|lips) ..2 dry / hair ..3 (thin|thinning|falling out|loss) / (quit|quitting|stop) smoking / (lose|losing|drop) weight / snoring / little bumps on my`,
+      es: `
+        piel ..2 (seca|reseca) / (caida|cae) ..2 (pelo|cabello) / dejar de fumar / bajar de peso / granitos`,
+    },
   ],
   rules: [
     { id: 'cold-01', outcome: 'self_care', when: 'child-cold', says: 'A cold', advice: 'cold', source: 'nhs-common' },
@@ -230,5 +239,8 @@ export const common: Family = {
     { id: 'common-33', outcome: 'soon', when: 'headache + long-time|daily-said', says: 'Headaches for weeks', advice: 'headache', source: 'nhs-headache', ask: ['neuro-sudden', 'neuro-weak'] },
     { id: 'common-34', outcome: 'soon', when: 'ringworm', says: 'Ring-shaped rash', advice: 'rash', source: 'nhs-common' },
     { id: 'common-35', outcome: 'soon', when: 'any-symptom + long-time', says: 'A symptom for weeks', advice: 'nurse', source: 'medline-common' },
+    { id: 'common-36', outcome: 'soon', when: 'mole + changes-said', says: 'A mole that changes', advice: 'nurse', source: 'nhs-cancer-signs' },
+    { id: 'common-37', outcome: 'soon', when: 'rash + for-a-week', says: 'Rash for a week', advice: 'rash', source: 'nhs-common' },
+    { id: 'common-38', outcome: 'routine', when: 'skin-dry', says: 'Dry skin, hair, weight or habits', advice: 'nurse', source: 'nhs-common' },
   ], // prettier-ignore
 }

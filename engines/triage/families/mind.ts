@@ -16,7 +16,7 @@ export const mind: Family = {
       name: 'Panic or worry',
       kind: 'symptom',
       en: `
-        panic (attack|attacks) / panicking / freaking out ..3 (heart|breath*)? / anxiety (attack|attacks)`,
+        panic (attack|attacks) / panicking / anxiety (attack|attacks)`,
       es: `
         (ataque|ataques|crisis) de (panico|ansiedad|nervios)`,
     },

@@ -481,6 +481,24 @@ export const signs: Family = {
       es: `
         (hinch*|inflam*|infl*) / (poniendo|pone) (dur*|grande)`,
     },
+    {
+      id: 'changes-said',
+      name: 'It changes',
+      kind: 'fact',
+      en: `
+        darker / bigger / changed / changing / growing / irregular`,
+      es: `
+        oscur* / crec* / cambi* / (mas)? grande`,
+    },
+    {
+      id: 'for-a-week',
+      name: 'For a week',
+      kind: 'fact',
+      en: `
+        (for|about|over|past|last|a|one) (a)? week`,
+      es: `
+        (una|hace una|desde hace una) semana`,
+    },
   ],
   rules: [
   ], // prettier-ignore
