@@ -53,4 +53,9 @@ const IRREGULAR = new Map([
   ['this', 'this'],
   // "Spotting" is bleeding; a "spot" is a place.
   ['spotting', 'spotting'],
+  // "Sobbing" is crying, "sob" is short of breath; "molesta" is annoyed; "drugged" is done to somebody.
+  ['sobbing', 'sobbing'],
+  ['drugged', 'drugged'],
+  ['molesta', 'molesta'],
+  ['molesto', 'molesto'],
 ])

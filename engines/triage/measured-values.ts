@@ -209,7 +209,7 @@ function bareFever(tokens: Token[], i: number, value: number): Sign | undefined 
   if (!isFever) return undefined
   const before = tokens[i - 1]?.text ?? ''
   const next = tokens[i + 1]
-  if (next && next.pause === 0 && /^(lb|lbs|pounds|kg|kilos|dollars|dolares|weeks|semanas|miles|percent|porciento|mm|cm|de)$/.test(next.text)) return undefined // prettier-ignore
+  if (next && next.pause === 0 && /^(lb|lbs|pounds|kg|kilos|dollars|dolares|weeks|semanas|miles|percent|porciento|mm|cm|de|fm|am|mhz|stars|points)$/.test(next.text)) return undefined // prettier-ignore
   if (/^\d+\.\d$/.test(tokens[i]!.text)) return 'celsius'
   if (/^(trae|traigo|trai|traia|marca|marco|subio)$/.test(before)) return 'celsius'
   if (!/^(has|is|at|hit|running|tiene|de|a|con|reads)$/.test(before)) return undefined

@@ -37,7 +37,7 @@ export const wordClasses = {
   lots: `
     a lot / lots / heavy / heavily / gushing / pouring / pumping / spurting / everywhere / soaking / soaked / buckets / profuse* / tons / massive / severe / large amount / uncontrolled /
     mucho / mucha / muchisima / muchisimo / chorro / chorros / a borbotones / abundante / por todos lados / muchas / demasiada / sin parar`,
-  vomit: `vomit / vomits / vomiting / vomited / throw up / throwing up / threw up / throws up / puke / puking / puked / barf / barfing / spitting up / spit up / emesis / vomit* / devolv* / arroja / arrojando / guacare*`,
+  vomit: `vomit / vomits / vomiting / vomited / throw up / throwing up / threw up / throws up / puke / puking / puked / barf / barfing / spitting up / spit up / emesis / vomit* / arroja / arrojando / guacare*`,
   cough: `cough / coughing / coughed / coughs / hacking / tos / tose / toser / tosiendo / tosio`,
   poop: `poop / stool / stools / bowel movement / bm / poo / toilet / diarrhea / diarrhoea / feces / popo / heces / excremento / evacuacion* / caca / deposicion* / pupu`,
   pee: `pee / urine / urinate / peeing / urinating / wee / urination / orina / orinar / orino / orinando / pipi / mear / hacer pipi`,

@@ -30,7 +30,7 @@ export const belly: Family = {
       name: 'Vomiting',
       kind: 'symptom',
       en: `<vomit> / throwing everything up / can't keep anything down / stomach flu / stomach bug`,
-      es: `<vomit> / vomito / vomitos / vomitando / no retengo nada / todo lo vomita`,
+      es: `<vomit> / vomito / vomitos / vomitando / no retengo nada / todo lo vomita / (devuelve|devolvio|devolviendo|devuelvo) ..2 (todo|comida|leche|lo que)`,
     },
     {
       id: 'keeps-nothing-down',
@@ -90,7 +90,7 @@ export const belly: Family = {
       name: 'Sudden deep belly or back pain, throbbing belly',
       kind: 'red_flag',
       en: `
-        (sudden|suddenly|deep|tearing|ripping) ..4 (belly|stomach|abdominal|abdomen) ..4 back / (belly|stomach|abdominal|abdomen) ..6 (into|through|and|going to) ..2 back ..6 (sudden|clammy|faint|dizzy|sweat*|tearing) / (throbbing|pulsing|pulsating|heartbeat|beating) ..4 (belly|stomach|abdomen|tummy) / (belly|stomach|abdominal|abdomen) ..4 (throbbing|pulsing|pulsating|heartbeat) / aneurysm / aaa / triple a ..3 (leak*|burst|pain)`,
+        (sudden|suddenly|deep|tearing|ripping) ..4 (belly|stomach|abdominal|abdomen) ..4 back / (belly|stomach|abdominal|abdomen) ..6 (into|through|and|going to) ..2 back ..6 (sudden|clammy|faint|dizzy|sweat*|tearing) / (throbbing|pulsing|pulsating|heartbeat|beating) ..4 (belly|stomach|abdomen|tummy) / (belly|stomach|abdominal|abdomen) ..4 (throbbing|pulsing|pulsating|heartbeat) / aneurysm / (aaa|triple a|aortic thing) ..3 (leak*|burst|pain|sudden)`,
       es: `
         (de repente|repentino|profundo|fuerte) ..4 (panza|barriga|estomago|abdomen|vientre) ..4 espalda / (panza|barriga|estomago|abdomen) ..5 espalda ..6 (repente|sud*|desmay*|frio|mare*) / (late|palpita|pulsa|latido) ..4 (panza|barriga|estomago|abdomen) / aneurisma`,
     },

@@ -9,7 +9,7 @@ export const burns: Family = {
       name: 'Serious burn or electricity',
       kind: 'red_flag',
       en: `(bad|severe|big|large|third degree|serious|chemical|electrical|deep) (burn|burns) / burn* ..5 (face|genitals|whole|all over|blister* all|charred|white|airway|eyes|palm of) / burned (my|his|her) (face|hands|whole) / (electrocuted|electric shock|electrical shock|struck by lightning|hit by lightning|shocked by) / (boiling|scalding) water ..5 (on|over|herself|himself|baby|face|chest) / (clothes|shirt|hair|house|kitchen|car|stove|bed|pants|sleeve|i am|he is|she is) ..2 on fire / smoke inhalation / house fire / caught fire / skin ..2 (charred|peeling off) / acid ..3 (skin|face|hand)`,
-      es: `quemadura ..2 (grave|severa|grande|profunda|quimica|electrica|tercer grado) / quem* ..5 (cara|genitales|todo el cuerpo|manos|pecho|ojos) / (electrocut*|descarga electrica|toque electrico|choque electrico|rayo) / agua hirviendo / aceite hirviendo ..4 (cara|encima|cuerpo)? / se prendio / incendio / se incendio / acido ..3 (piel|cara|mano)`,
+      es: `quemadura ..2 (grave|severa|grande|profunda|quimica|electrica|tercer grado) / quem* ..5 (cara|genitales|todo el cuerpo|manos|pecho|ojos) / (electrocut*|descarga electrica|toque electrico|choque electrico|cayo un rayo) / agua hirviendo / aceite hirviendo ..4 (cara|encima|cuerpo)? / se prendio / incendio / se incendio / acido ..3 (piel|cara|mano)`,
     },
     {
       id: 'burn',

@@ -52,7 +52,7 @@ export const medicine: Family = {
       name: 'Missed or out of a medicine that must not stop',
       kind: 'symptom',
       en: `
-        (missed|out of|ran out|run out|skipped|lost|forgot|stopped|without|can't get|haven't taken|no more) ..6 (seizure (meds|medicine|medication|pills)|keppra|dilantin|depakote|lamictal|warfarin|eliquis|xarelto|coumadin|blood thinner|blood thinners|prednisone|steroid|hydrocortisone|transplant|tacrolimus|anti rejection|methadone|suboxone|clonidine|beta blocker|metoprolol|plavix|brilinta|xanax|klonopin|baclofen)`,
+        (missed|out of|ran out|run out|skipped|lost|forgot|i stopped|without|can't get|haven't taken|no more) ..6 (seizure (meds|medicine|medication|pills)|keppra|dilantin|depakote|lamictal|warfarin|eliquis|xarelto|coumadin|blood thinner|blood thinners|prednisone|steroid|hydrocortisone|transplant|tacrolimus|anti rejection|methadone|suboxone|clonidine|beta blocker|metoprolol|plavix|brilinta|xanax|klonopin|baclofen)`,
       es: `
         (olvide|sin|se me (acabo|acabaron|termino)|no tengo|deje|perdi|no he tomado) ..6 (medicina ..2 (convulsiones|epilepsia)|levetiracetam|warfarina|anticoagulante|anticoagulantes|prednisona|cortisona|tacrolimus|metadona|clonazepam|metoprolol|clopidogrel)`,
     },

@@ -27,7 +27,7 @@ export const mind: Family = {
       en: `
         (hearing|hears|hear) ..2 voices / (voices|voice) ..3 (telling|tell|talk*|head) / (paranoid|people are following|they are watching|watching me|being followed|poisoning my food|cameras in) / (hallucinat*|delusion*|psychosis|psychotic|manic|mania) / hasn't slept ..3 (days|nights)`,
       es: `
-        (oigo|oye|escucha|escucho) ..2 voces / (voces) ..3 (dicen|hablan|cabeza) / (paranoi*|me siguen|me persiguen|me vigilan|me espian) / (alucin*|delirio*|psicosis|psicotic*|mani*) / no (ha|he) dormido ..3 (dias|noches)`,
+        (oigo|oye|escucha|escucho) ..2 voces / (voces) ..3 (dicen|hablan|cabeza) / (paranoi*|me siguen|me persiguen|me vigilan|me espian) / (alucin*|delirio*|psicosis|psicotic*|maniaco|maniaca) / no (ha|he) dormido ..3 (dias|noches)`,
     },
     {
       id: 'nervous-visit',

@@ -8,8 +8,8 @@ export const poison: Family = {
       id: 'overdose',
       name: 'Overdose or wrong dose',
       kind: 'red_flag',
-      en: `overdose / overdosed / overdosing / od'd / <took> (too many|too much|triple|the whole bottle of|a bottle of|a handful of|all of) ..4 (<pills>|dose|insulin|doses) / narcan / naloxone / someone else's (medicine|pill|medication|pills) / too much (tylenol|insulin|medicine|medication|fentanyl) / <mychild> ..4 (swallowed|ate|drank|got into|took) ..5 (pill|pills|medicine|vitamins|gummies|edible|edibles|tablets) / nodding off ..3 (fentanyl|heroin|pills) / pinpoint pupils / (took|taken|swallowed|ate|downed) ..3 (whole|entire|full|handful|bunch|all) ..4 (bottle|pills|tylenol|pack|blister|ibuprofen|aspirin|meds|my|his|her) / too many (pills|tylenol|tablets|sleeping pills) / insulin twice / (took|injected|gave) ..3 insulin (twice|two times|double) / (took|taken|takes|did|snorted|swallowed|smoked) something ..3 (party|club|friend|unknown|pill)? / (took|taken|did) (some|too much|a bunch of|laced|bad) ..2 (pills|drugs|molly|ecstasy|acid|xanax|percs|stuff|fentanyl)`,
-      es: `sobredosis / (tome|tomo|me tome|se tomo) ..2 (demasiad*|muchas|todo el frasco) ..3 (pastillas|dosis|insulina|medicina|medicinas)? / (dosis|medicina|pastilla) equivocada / <mychild> ..4 (trago|tomo|comio|ingirio) ..5 (pastilla|pastillas|medicina|medicinas|vitaminas|gomitas) / me puse demasiada insulina / (tome|tomo|trago|trague) ..3 (todo|todas|todos|un frasco|muchas|un monton) ..4 (pastillas|frasco|tylenol|medicina) / (puse|puso|inyecte) ..3 insulina ..2 (dos veces|doble|de mas) / (se)? (tomo|metio|fumo|trago) algo ..3 (fiesta|raro)? / (se metio|tomo) ..2 (drogas|pastillas|tachas)`,
+      en: `overdose / overdosed / overdosing / <took> (too many|too much|triple|the whole bottle of|a bottle of|a handful of|all of) ..4 (<pills>|dose|insulin|doses) / narcan / naloxone / someone else's (medicine|pill|medication|pills) / too much (tylenol|insulin|medicine|medication|fentanyl) / <mychild> ..4 (swallowed|ate|drank|got into|took) ..5 (pill|pills|medicine|vitamins|gummies|edible|edibles|tablets) / nodding off ..3 (fentanyl|heroin|pills) / pinpoint pupils / (took|taken|swallowed|ate|downed) ..3 (whole|entire|full|handful|bunch|all) ..4 (bottle|pills|tylenol|pack|blister|ibuprofen|aspirin|meds|my|his|her) / too many (pills|tylenol|tablets|sleeping pills) / insulin twice / (took|injected|gave) ..3 insulin (twice|two times|double) / (took|taken|takes|snorted|swallowed|smoked) something ..8 (party|club|unknown|pill|drug|passed out|breath*|weird|wake|blue|high) / (took|taken|did) (some|too much|a bunch of|laced|bad) ..2 (pills|drugs|molly|ecstasy|acid|xanax|percs|stuff|fentanyl)`,
+      es: `sobredosis / (tome|tomo|me tome|se tomo) ..2 (demasiad*|muchas|todo el frasco) ..3 (pastillas|dosis|insulina|medicina|medicinas)? / <mychild> ..4 (trago|tomo|comio|ingirio) ..5 (pastilla|pastillas|medicina|medicinas|vitaminas|gomitas) / me puse demasiada insulina / (tome|tomo|trago|trague) ..3 (todo|todas|todos|un frasco|muchas|un monton) ..4 (pastillas|frasco|tylenol|medicina) / (puse|puso|inyecte) ..3 insulina ..2 (dos veces|doble|de mas) / (se)? (tomo|metio|fumo|trago) algo ..3 (fiesta|raro)? / (se metio|tomo) ..2 (drogas|pastillas|tachas)`,
     },
     {
       id: 'poison',
@@ -50,7 +50,7 @@ export const poison: Family = {
       name: 'Drunk and cannot be woken',
       kind: 'red_flag',
       en: `
-        (drank|drunk|drinking|wasted|blackout drunk|alcohol) ..8 (can't wake|won't wake|passed out|unresponsive|cold|blue|vomiting and|not waking|barely breathing|throwing up in) / alcohol poisoning / (drank|drunk) (way)? too much ..8 (vomit*|cold|wake|breath*|passed)? / (whole|entire) bottle of (vodka|whiskey|rum|tequila|liquor)`,
+        (drank|drunk|drinking|wasted|blackout drunk|alcohol) ..8 (can't wake|won't wake|passed out|unresponsive|blue|vomiting and|not waking|barely breathing|throwing up in) / alcohol poisoning / (drank|drunk) (way)? too much ..8 (vomit*|cold|wake|breath*|passed)? / (whole|entire) bottle of (vodka|whiskey|rum|tequila|liquor)`,
       es: `
         (tomad*|borrach*|alcohol|bebio|tomo) ..8 (no (despierta|reacciona|responde)|inconsciente|fri*|morad*|vomit*) / (congestion|intoxicacion) (alcoholica|por alcohol) / se (tomo|bebio) ..3 (botella|tequila|mezcal|vodka) / (muy|bien) tomad* y no`,
     },
@@ -68,7 +68,7 @@ export const poison: Family = {
       name: 'Opioid overdose signs',
       kind: 'red_flag',
       en: `
-        (fentanyl|heroin|oxy|oxycodone|percocet|pills|opioid*|methadone|morphine|dope|snorted|shot up|smoked) ..10 (blue|not breathing|won't wake|can't wake|nodding|nodded|slow breath*|gurgl*|snoring|unresponsive|pinpoint|passed out) / (blue|won't wake|not breathing|gurgling) ..10 (fentanyl|heroin|oxy|pills|opioid*|dope|snorted|something he took) / narcan / naloxone / nodding (off|out) / pinpoint pupils / od'd / oding`,
+        (fentanyl|heroin|oxy|oxycodone|percocet|pills|opioid*|methadone|morphine|dope|snorted|shot up|smoked) ..10 (blue|not breathing|won't wake|can't wake|nodding|nodded|slow breath*|gurgl*|snoring|unresponsive|pinpoint|passed out) / (blue|won't wake|not breathing|gurgling) ..10 (fentanyl|heroin|oxy|pills|opioid*|dope|snorted|something he took) / narcan / naloxone / nodding (off|out) / pinpoint pupils / oding`,
       es: `
         (fentanilo|heroina|pastillas|morfina|opioide*|chiva|se inyecto) ..10 (morad*|no respira|no despierta|cabece*|ronca*|no reacciona|pupilas) / narcan / naloxona / pupilas (chiquitas|de punta)`,
     },
@@ -97,7 +97,7 @@ export const poison: Family = {
       en: `
         (took|taken|gave|given|take) ..4 (double|twice|two|2|extra|wrong|second|too many) ..6 (pill|pills|dose|doses|tablet|tablets|medicine|meds|medication|thyroid|pressure|metformin|statin|vitamin) / double (dose|dosed|dosing) / (two|2) of my ..4 (pills|pill) by mistake / (took|taken) ..3 (by mistake|by accident|accidentally) / (took|taken|taking|takes) ..2 (double|twice) / (double|twice) (my|the|his|her) ..1 (warfarin|coumadin|eliquis|xarelto|insulin|metoprolol|digoxin|lithium|methadone|oxycodone|pill|pills|dose|medicine|meds)`,
       es: `
-        (tome|tomo|me tome|se tomo|di|le di) ..4 (doble|dos|2|dos veces|de mas|otra|equivocad*|extra) ..4 (pastilla|pastillas|dosis|medicina)? / (tome|tomo|di) ..5 por (error|equivocacion|accidente) / doble (dosis|pastilla)`,
+        (tome|tomo|me tome|se tomo|di|le di) ..4 (doble|dos|2|dos veces|de mas|otra|equivocad*|extra) ..4 (pastilla|pastillas|dosis|medicina)? / (tome|tomo|di) ..5 por (error|equivocacion|accidente) / doble (dosis|pastilla) / (dosis|medicina|pastilla|medicamento) equivocad*`,
     },
     {
       id: 'lithium-toxic',

@@ -29,8 +29,8 @@ export const pregnancy: Family = {
       id: 'late-period',
       name: 'Missed period',
       kind: 'symptom',
-      en: `missed (my)? period / late period / period is late / positive pregnancy test / (missed|late|skipped) ..2 period / period ..3 (late|missed|weeks late|hasn't come) / (positive|faint positive) ..2 test / might be pregnant / could be pregnant`,
-      es: `no me (baja|ha bajado|bajo) ..1 (regla|periodo)? / retraso / prueba (de embarazo)? positiva / (retraso|atras*) ..2 (regla|periodo|menstrual)? / no me ha (bajado|llegado) / puedo estar embarazada / creo que estoy embarazada`,
+      en: `missed (my)? period / late period / period is late / positive pregnancy test / (missed|late|skipped) ..2 period / (my|her) period ..3 (late|missed|weeks late|hasn't come) / (positive|faint positive) ..2 test / might be pregnant / could be pregnant`,
+      es: `no me (baja|ha bajado|bajo) ..1 (regla|periodo)? / prueba (de embarazo)? positiva / (retraso|atras*) ..3 (regla|periodo|menstrual|menstruacion) / tengo (un)? retraso ..2 / retraso ..4 embaraz* / no me ha (bajado|llegado) / puedo estar embarazada / creo que estoy embarazada`,
     },
     {
       id: 'hand-swelling',
@@ -53,7 +53,7 @@ export const pregnancy: Family = {
       name: 'Waters broke',
       kind: 'red_flag',
       en: `
-        (water|waters|bag of waters|membranes) ..2 (broke|broken|break|breaking|leaking|ruptured|popped|gushed) / (leaking|gush|gushing|trickle) ..2 (of)? (fluid|water|waters|clear) / my water just / amniotic fluid / rupture of membranes / fluid (leaking|gushing|running down)`,
+        (water|waters|bag of waters|membranes) ..2 (broke|broken|break|breaking|leaking|ruptured|popped|gushed|went|gone) / (leaking|gush|gushing|trickle) ..2 (of)? (fluid|water|waters|clear) / amniotic fluid / rupture of membranes / fluid (leaking|gushing|running down)`,
       es: `
         (rompio|reventó|revento|rompieron) ..3 (fuente|bolsa|aguas|membranas) / (rompi|tire|tiro|perdi) ..2 (fuente|aguas|liquido|agua) / fuente rota / (tirando|perdiendo|saliendo|sale) ..2 (liquido|agua|aguita) / liquido amniotico / se me salio el agua / bolsa de agua`,
     },
@@ -62,7 +62,7 @@ export const pregnancy: Family = {
       name: 'Labour or urge to push',
       kind: 'red_flag',
       en: `
-        (contractions|contracting|contraction) / in labor / in labour / labor (started|pains|has started) / (need|have|urge|feel like) ..2 (to)? push* / baby is coming / (baby|head) ..3 (coming out|crowning|coming now|on the way) / can see the head / pushing (now|already) / tightening every / lost (my)? mucus plug`,
+        (contractions|contraction) / in labor / in labour / labor (started|pains|has started) / (need|have|urge|feel like) ..2 (to)? push* / baby is coming / (baby|head) ..3 (coming out|crowning|coming now|on the way) / can see the head / pushing (now|already) / tightening every / lost (my)? mucus plug`,
       es: `
         contracciones / trabajo de parto / dolores de parto / (ganas|necesidad|quiero) ..2 (de)? (pujar|empujar) / (ya)? viene (el|la|mi) bebe / (va|ya va) a nacer / se (ve|asoma) la cabeza / estoy pujando / ya nace / tapon mucoso / dolores cada`,
     },
@@ -107,7 +107,7 @@ export const pregnancy: Family = {
       name: 'Strange thoughts or voices after birth',
       kind: 'red_flag',
       en: `
-        (hearing|hear|hears) ..2 voices ..8 (baby|her|him|she|he|evil|devil)? / (baby) ..4 (is|isn't) ..2 (evil|possessed|the devil|a demon|real|mine|replaced) / (haven't|hasn't) slept ..4 (days|nights) ..8 (energy|fine|racing|talking|god|plan|mission) / (special|chosen|mission|messages) ..3 (god|tv|radio)`,
+        (hearing|hear|hears) (voices|a voice|the voices|people talking) ..8 (baby|her|him|she|he|evil|devil)? / (baby) ..4 (is|isn't) ..2 (evil|possessed|the devil|a demon|real|mine|replaced) / (haven't|hasn't) slept ..4 (days|nights) ..8 (energy|fine|racing|talking|god|plan|mission) / (special|chosen|mission|messages) ..3 (god|tv|radio)`,
       es: `
         (oigo|oye|escucho|escucha) ..2 voces / bebe ..4 (malo|endemoniad*|poseid*|el diablo|maldad|no es mi) / (no (he|ha) dormido) ..4 (dias|noches) ..6 (energia|acelerad*|ideas|dios)? / (mensajes|mision) ..3 (dios|tele|radio)`,
     },

@@ -45,7 +45,7 @@ export const signs: Family = {
       name: 'A symptom word',
       kind: 'symptom',
       en: `pain / pains / painful / hurt / hurts / hurting / ache / aches / aching / sore / swollen / swelling / lump / numb / tingling / dizzy / feel (sick|ill|unwell|awful|terrible|weird|bad|funny) / not feeling (well|good|right) / throbbing / discharge / infection / infected / symptom / symptoms / fatigue / exhausted / tired all the time / weird feeling / something is wrong with me / sick`,
-      es: `dolor / duele / duelen / hinchad* / hinchazon / bulto / bolita / adormecid* / me siento (mal|raro|rara|enferm*|pesimo) / se siente mal / sintoma / sintomas / infeccion / cansancio / enferm* / malestar / flujo`,
+      es: `dolor / duele / duelen / hinchad* / hinchazon / bulto / bolita / adormecid* / me siento (mal|raro|rara|enferm*|pesimo) / se siente mal / sintoma / sintomas / infeccion / cansancio / enfermo / enferma / malestar / flujo`,
     },
     { id: 'any-pain', name: 'Pain', kind: 'fact', en: `<pain>`, es: `dolor / duele` },
     { id: 'shoulder-pain', name: 'Shoulder tip pain', kind: 'fact', en: `shoulder ~ <pain>`, es: `hombro ~ <pain>` },
