@@ -112,7 +112,7 @@ export const bleeding: Family = {
       name: 'Dialysis access bleeds',
       kind: 'red_flag',
       en: `
-        (fistula|graft|dialysis (access|arm|site|line|catheter|needle)|av access|shunt) ..8 (bleeding|bleed|blood|bled|spurting|oozing|gushing|won't stop) / (bleeding|blood|bleed|spurting) ..6 (fistula|graft|dialysis|shunt) / fistula ..3 (burst|popped|open)`,
+        (fistula|graft|dialysis (access|arm|site|line|catheter|needle)|av access|shunt) ..8 (bleeding|bleed|blood|bled|spurting|oozing|gushing|won't stop) / (bleeding|blood|bleed|spurting) ..6 (fistula|graft|dialysis|shunt) / fistula ..3 (burst|popped|open) / (avf|av fistula|avg) ..4 (bleed|bleeding|blood)`,
       es: `
         (fistula|injerto|acceso|cateter) ..8 (sangra|sangrando|sangre|sangrado|no para) / (sangra|sangrando|sangre|sangrado) ..6 (fistula|dialisis|acceso|injerto|cateter) / fistula ..3 (revento|abrio|rompio)`,
     },

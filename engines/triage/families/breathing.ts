@@ -36,7 +36,7 @@ export const breathing: Family = {
       name: 'Not breathing',
       kind: 'red_flag',
       en: `
-        not breathing / (isn't|is not|wasn't|stopped|stops|quit|no longer|never started) breathing (right|well)? / no breath / no breathing / (has|had)? stopped breathing / doesn't breathe / won't breathe / (isn't|not) taking (any)? breaths / no signs of life / no pulse / no heartbeat / (heart|pulse) (has)? stopped / cardiac arrest / doing cpr / started cpr / giving cpr / need cpr / lifeless / apnea episode / pauses in breathing / apneic / respiratory arrest / not breathin / breathing stopped / barely breathing / hardly breathing / agonal / (gaps|pauses) ..3 (breath|breaths|breathing|breathes) / long (gaps|pauses) / gurgling (sound*|noise*|breath*) / breathing like (snoring|gurgling|a fish) / forgets to breathe / (breathing|breathes) ..3 (slow|slowly|once in a while) / breath* ..4 (times a minute|a minute|every (ten|10|twenty|20)) / (breath*) ..2 (stops|stopping|stopped|slow|slowly|shallow and slow)`,
+        not breathing / (isn't|is not|wasn't|stopped|stops|quit|no longer|never started) breathing (right|well)? / no breath / no breathing / (has|had)? stopped breathing / doesn't breathe / won't breathe / (isn't|not) taking (any)? breaths / no signs of life / no pulse / no heartbeat / (heart|pulse) (has)? stopped / cardiac arrest / doing cpr / started cpr / giving cpr / need cpr / lifeless / apnea episode / pauses in breathing / apneic / respiratory arrest / not breathin / breathing stopped / barely breathing / hardly breathing / agonal / (gaps|pauses) ..3 (breath|breaths|breathing|breathes) / long (gaps|pauses) / gurgling (sound*|noise*|breath*) / breathing like (snoring|gurgling|a fish) / forgets to breathe / (breathing|breathes) ..3 (slow|slowly|once in a while) / breath* ..4 (times a minute|a minute|every (ten|10|twenty|20)) / (breath*) ..2 (stops|stopping|stopped|slow|slowly|shallow and slow) / (cardiac|respiratory) arrest / arrested / post cpr / cpr (in progress|done)`,
       es: `
         no (respira|esta respirando|estaba respirando|respiraba) / dejo de respirar / paro de respirar / deja de respirar / ya no respira / sin respirar / sin respiracion / sin pulso / no tiene pulso / no le (siento|encuentro|late) ..2 (pulso|corazon) / no late / paro (cardiaco|respiratorio|cardiorrespiratorio) / apenas respira / casi no respira / respira apenas / haciendo rcp / sin signos de vida / se le paro el corazon / pausas al respirar / no hay pulso / pausas largas / respira (muy)? (lento|despacio|poquito|de vez en cuando) / se le (para|corta|va) la respiracion / (ronca|ronquido) ..3 (raro|no despierta|pastillas) / hace pausas ..3 respirar`,
     },
@@ -70,11 +70,11 @@ export const breathing: Family = {
       name: 'Inhaler does not help',
       kind: 'red_flag',
       en: `
-        (inhaler|albuterol|nebulizer|rescue inhaler|puffer|ventolin|neb|nebs|proair) ..4 (not working|isn't working|not helping|isn't helping|doesn't help|doesn't work|won't work|didn't help|didn't work|no relief|no help|stopped working|isn't doing anything|does nothing|did nothing|not doing anything|empty|ran out)
-        no relief (from|with|after) (my|the|his|her)? (inhaler|albuterol|nebulizer|puffer) / used (my|his|her|the) (inhaler|puffer|nebulizer) ..3 (times|no|still) / ran out of (my|his|her)? (inhaler|albuterol|puffer) / inhaler every (hour|<number>) / without (my|an|his|her)? inhaler / lost my inhaler / (inhaler|puffer|albuterol|pump) ..3 (<number>|five|six|seven|eight|nine|ten|dozen|many|a bunch of) times / (inhaler|puffer|albuterol|nebulizer) ..6 (not touching it|isn't touching it|nothing|useless|didn't do)`,
+        (inhaler|albuterol|nebulizer|rescue inhaler|puffer|ventolin|neb|nebs|proair) ..4 (not working|isn't working|not helping|isn't helping|doesn't help|doesn't work|won't work|didn't help|didn't work|no relief|no help|stopped working|isn't doing anything|does nothing|did nothing|not doing anything)
+        no relief (from|with|after) (my|the|his|her)? (inhaler|albuterol|nebulizer|puffer) / used (my|his|her|the) (inhaler|puffer|nebulizer) ..3 (times|no|still) / inhaler every (hour|<number>) / (inhaler|puffer|albuterol|pump) ..3 (<number>|five|six|seven|eight|nine|ten|dozen|many|a bunch of) times / (inhaler|puffer|albuterol|nebulizer) ..6 (not touching it|isn't touching it|nothing|useless|didn't do)`,
       es: `
-        (inhalador|bombita|pompa|salbutamol|albuterol|nebulizador|disparador|puff|spray|nebulizacion*|ventolin|pum) ..4 (no funciona|no me funciona|no sirve|no ayuda|no me ayuda|no le ayuda|no me hace|no le hace|no hace|no alivia|no me alivia|vacio|se acabo|no calma|no quita)
-        no (me|le) (ayuda|hace|alivia|sirve|funciona|calma|quita) ..2 (inhalador|bombita|pompa|nebulizador|salbutamol) / se me acabo el (inhalador|salbutamol) / sin inhalador / ya use el inhalador ..3 veces / perdi (mi|el) inhalador / (use|usado|uso|puse|puesto) ..3 inhalador ..3 (<number>|diez|ocho|seis|siete|muchas|varias) veces / inhalador ..4 (no me hizo|nada|no hizo nada) / ya (me)? ..2 inhalador ..4 (sigo|sigue)`,
+        (inhalador|bombita|pompa|salbutamol|albuterol|nebulizador|disparador|puff|spray|nebulizacion*|ventolin|pum) ..4 (no funciona|no me funciona|no sirve|no ayuda|no me ayuda|no le ayuda|no me hace|no le hace|no hace|no alivia|no me alivia|no calma|no quita)
+        no (me|le) (ayuda|hace|alivia|sirve|funciona|calma|quita) ..2 (inhalador|bombita|pompa|nebulizador|salbutamol) / ya use el inhalador ..3 veces / (use|usado|uso|puse|puesto) ..3 inhalador ..3 (<number>|diez|ocho|seis|siete|muchas|varias) veces / inhalador ..4 (no me hizo|nada|no hizo nada) / ya (me)? ..2 inhalador ..4 (sigo|sigue)`,
     },
     {
       id: 'stridor',
@@ -146,6 +146,15 @@ export const breathing: Family = {
       es: `
         (respiro|respire|inhalo|inhale|respiramos|trago) ..3 (humo|gas|gases|vapores|cloro|quimico*) / inhalacion de humo / (mezcle|mezclo|mezclamos|revolvi) ..3 cloro ..4 (amoniaco|vinagre|limpiador|acido)? / (vapores|gases|humo) (toxicos|toxico|quimicos|del carro) / (incendio|humo) ..5 (tos|garganta|ronc*|flema negra|hollin) / gas de cloro / estuve en un incendio`,
     },
+    {
+      id: 'inhaler-out',
+      name: 'No inhaler',
+      kind: 'red_flag',
+      en: `
+        (ran|run|running|all|i'm|im|am) out of ..2 (inhaler|inhalers|albuterol|puffer|ventolin|nebs|rescue inhaler) / (inhaler|inhalers|puffer|albuterol|ventolin) ..4 (empty|ran out|ran dry|out|gone|finished|expired|lost|no puffs|zero) / (lost|forgot|without|no|broke|need) ..2 (inhaler|puffer|albuterol) / ran out ..6 inhaler`,
+      es: `
+        se (me|le) (acabo|termino) ..2 (inhalador|salbutamol|bombita|pompa) / (sin|no tengo|perdi|olvide) ..2 (inhalador|salbutamol|bombita|pompa) / (inhalador|salbutamol|bombita) ..3 (vacio|acabo|termino|perdio|vencido)`,
+    },
   ],
   rules: [
     { id: 'breathing-01', outcome: 'emergency', when: 'cannot-breathe', says: 'Cannot get enough air', advice: 'breathing', source: 'nhs-999' },
@@ -178,6 +187,8 @@ export const breathing: Family = {
     { id: 'breathing-28', outcome: 'urgent', when: 'smoke-fumes', says: 'Breathed smoke or fumes', advice: 'poison', source: 'medline-smoke', ask: ['breath-rest'] },
     { id: 'breathing-29', outcome: 'emergency', when: 'coughing-blood + blood-clot-said', says: 'Coughing up clots', advice: 'breathing', source: 'nhs-999' },
     { id: 'breathing-30', outcome: 'urgent', when: 'short-of-breath + fever', says: 'Fever and short of breath', advice: 'breathing', source: 'cdc-sepsis', ask: ['breath-rest'] },
+    { id: 'breathing-31', outcome: 'emergency', when: 'inhaler-out + wheezing|short-of-breath|cannot-breathe|chest-tight|blue-lips', says: 'No inhaler and short of breath or wheezing', advice: 'breathing', source: 'nhs-asthma' },
+    { id: 'breathing-32', outcome: 'urgent', when: 'inhaler-out', says: 'No inhaler', advice: 'breathing', source: 'nhs-asthma', ask: ['breath-rest'] },
   ], // prettier-ignore
   questions: [
     { id: 'breath-rest', about: 'cannot-breathe', en: 'Is it hard to breathe while you sit still or talk?', es: '¿Le cuesta respirar sentado o al hablar?' },

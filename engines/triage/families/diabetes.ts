@@ -30,7 +30,7 @@ export const diabetes: Family = {
       name: 'Low sugar: shaky, sweaty, confused or cannot be raised',
       kind: 'red_flag',
       en: `
-        (shaky|shaking|sweaty|sweating|confused|trembling|clammy|jittery|dizzy|faint) ..8 (sugar|glucose|diabetic|insulin|meter|low) / (sugar|glucose|diabetic|insulin|low) ..8 (shaky|shaking|sweaty|sweating|confused|trembling|clammy|jittery|acting drunk|acting weird|passed out|won't wake|faint) / (sugar|glucose|meter|reading) ..4 (won't|not|isn't|can't get it|doesn't) ..2 (come|coming|go|going|get|stay) up / (still low|low again) ..4 (juice|candy|glucose|sugar|tabs)? / hypo and / bottoming out`,
+        (shaky|shaking|sweaty|sweating|confused|trembling|clammy|jittery|dizzy|faint) ..8 (sugar|glucose|diabetic|insulin|meter|low) / (sugar|glucose|diabetic|insulin|low) ..8 (shaky|shaking|sweaty|sweating|confused|trembling|clammy|jittery|acting drunk|acting weird|passed out|won't wake|faint) / (sugar|glucose|meter|reading) ..4 (won't|not|isn't|can't get it|doesn't) ..2 (come|coming|go|going|get|stay) up / (still low|low again) ..4 (juice|candy|glucose|sugar|tabs)? / hypo and / bottoming out / hypoglycemic (symptom|symptoms|episode|shock|attack)`,
       es: `
         (temblando|temblor*|sudando|sudor|confundid*|mareo|mareado|mareada|tiembl*|fri*) ..8 (azucar|glucosa|diabetic*|insulina|glucometro) / (azucar|glucosa|diabetic*|insulina) ..8 (tembl*|tiembl*|sud*|confund*|confus*|desmay*|no (responde|despierta)|mare*|fri*) / (azucar|glucosa) ..4 no ..2 (sube|subio|quiere subir) / sigue (baja|bajo) ..4 (jugo|dulce|azucar)? / hipoglucemia`,
     },

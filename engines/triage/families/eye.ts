@@ -39,7 +39,7 @@ export const eye: Family = {
       name: 'Eye injury',
       kind: 'red_flag',
       en: `
-        (nail|glass|metal|stick|wire|shard|splinter|pencil|dart|hook|bb|pellet|rock|firework|thorn|branch|something) ..5 (in|into|hit|flew|went|poked|stabbed|scratched) ..3 <eye> / <eye> ..5 (stabbed|punctured|cut open|popped|bleeding|poked hard|hit by|ball|punched|ripped|torn|leaking|bulging) / (punched|hit|hockey|baseball|elbowed) ..4 in the eye / (blood|bleeding) ..3 (in|inside|from) ..2 <eye> / <eye> ..3 (split|sliced)`,
+        (nail|glass|metal|stick|wire|shard|splinter|pencil|dart|hook|bb|pellet|rock|firework|thorn|branch|something) ..5 (in|into|hit|flew|went|poked|stabbed|scratched) ..3 <eye> / <eye> ..5 (stabbed|punctured|cut open|popped|bleeding|poked hard|hit by|ball|punched|ripped|torn|leaking|bulging) / (punched|hit|hockey|baseball|elbowed) ..4 in the eye / (blood|bleeding) ..3 (in|inside|from) ..2 <eye> / <eye> ..3 (split|sliced) / eye (trauma|injury|laceration|perforation) / (trauma|injury) to ..2 eye`,
       es: `
         (clavo|vidrio|metal|palo|alambre|astilla|espina|rama|piedra|fierro|cohete|algo) ..6 <eye> / <eye> ..5 (perfor*|cortad*|sangr*|salido|reventad*|pico|golpe*|pelota) / (golpe|punetazo|balonazo|pelotazo) ..4 <eye> / sangre ..3 <eye>`,
     },

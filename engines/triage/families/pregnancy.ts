@@ -44,7 +44,7 @@ export const pregnancy: Family = {
       name: 'Baby in the womb moves less',
       kind: 'red_flag',
       en: `
-        baby ..4 (isn't moving|not moving|stopped moving|hasn't moved|hasn't kicked|moving less|not kicking|stopped kicking|less movement|not moved|quiet today|barely moving|hardly moving|moves less|slowed down) / (less|decreased|no|reduced|haven't felt|can't feel|don't feel|not feeling|hardly feel) ..3 (fetal|baby|kicks|movement|movements|move|kick|moving|kicking) / kick count ..2 (low|off|less) / (no|fewer|less) kicks / (baby|belly|bump|little one|she|he) ..4 (so quiet|quiet|still|not kicking|hasn't kicked|no kicks|stopped kicking)`,
+        baby ..4 (isn't moving|not moving|stopped moving|hasn't moved|hasn't kicked|moving less|not kicking|stopped kicking|less movement|not moved|quiet today|barely moving|hardly moving|moves less|slowed down) / (less|decreased|no|reduced|haven't felt|can't feel|don't feel|not feeling|hardly feel) ..3 (fetal|baby|kicks|movement|movements|move|kick|moving|kicking) / kick count ..2 (low|off|less) / (no|fewer|less) kicks / (baby|belly|bump|little one) ..4 (so quiet|quiet|lying still|not kicking|hasn't kicked|no kicks|stopped kicking)`,
       es: `
         bebe ..4 (no se (mueve|ha movido)|ya no se mueve|se mueve (menos|poco|poquito)|dejo de moverse|no patea|no ha pateado|quieto) / no (siento|he sentido) ..4 (bebe|mueva|movimiento|movimientos|patadas|pataditas|moverse) / (casi no|ya no|no) ..2 (se mueve|patea) ..2 (bebe|panza)? / (menos|pocos|sin) (movimientos|pataditas|patadas) / (panza|bebe|bebito|barriga) ..4 (quiet*|tranquil*|sin mover*|no brinca|no patea|ya no) / (quiet*|quietecit*) ..3 (panza|bebe|barriga)`,
     },
