@@ -1,24 +1,31 @@
 /**
- * `npm run evaluate [-- language intent emotion plain-words speed]`: a table of what the engines reach on lines they have not seen.
+ * `npm run evaluate [-- triage crisis knowledge intent emotion speed language plain-words]`: a table of what the engines reach on lines they have not seen.
  *
  * Only dev splits and held-out fifths are used. Without the development data it says so and measures what needs none.
  */
+import { evaluateCrisis } from './evaluate/evaluate-crisis.ts'
 import { evaluateEmotion } from './evaluate/evaluate-emotion.ts'
 import { evaluateIntent } from './evaluate/evaluate-intent.ts'
+import { evaluateKnowledge } from './evaluate/evaluate-knowledge.ts'
 import { evaluateLanguage } from './evaluate/evaluate-language.ts'
 import { evaluateReadability } from './evaluate/evaluate-readability.ts'
 import { evaluateSpeed } from './evaluate/evaluate-speed.ts'
+import { evaluateTriage } from './evaluate/evaluate-triage.ts'
 import type { Measure } from './evaluate/measure.ts'
 import { dataFolder, hasData } from './train/development-data.ts'
 
 const needData: Record<string, () => Measure[]> = { language: evaluateLanguage, 'plain-words': evaluateReadability }
 const needNone: Record<string, () => Measure[]> = {
+  triage: evaluateTriage,
+  crisis: evaluateCrisis,
+  knowledge: evaluateKnowledge,
   intent: evaluateIntent,
   emotion: evaluateEmotion,
   speed: evaluateSpeed,
 }
 
-const all = { ...needData, ...needNone }
+/** Safety figures first. */
+const all = { ...needNone, ...needData }
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in all))
 if (unknown.length > 0) {

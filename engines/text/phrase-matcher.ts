@@ -22,9 +22,11 @@ export type Lexicon = {
   sizes: number[]
 }
 
-type Node = { next: Map<number, Node>; gaps: { max: number; node: Node }[]; ends: number[] }
+/** A branch over a gap: the word that ends it, and the most words between. */
+type GapBranch = { max: number; node: Node }
+type Node = { next: Map<number, Node>; overGap: Map<number, GapBranch[]>; widestGap: number; ends: number[] }
 
-const newNode = (): Node => ({ next: new Map(), gaps: [], ends: [] })
+const newNode = (): Node => ({ next: new Map(), overGap: new Map(), widestGap: -1, ends: [] })
 
 /** Most hits reported for one text; a longer list tells a reader nothing new. */
 export const HIT_LIMIT = 5_000
@@ -52,34 +54,50 @@ export function buildLexicon(entries: PhraseEntry[], classes: WordClasses, realW
 
 function insert(root: Node, sequence: Sequence, key: number, symbols: SymbolTable): void {
   let node = root
+  let gap = -1
   for (const step of sequence) {
     if (step.kind === 'gap') {
-      let gap = node.gaps.find(({ max }) => max === step.max)
-      if (!gap) node.gaps.push((gap = { max: step.max, node: newNode() }))
-      node = gap.node
+      // Two gaps in a row, around an optional part that is left out, are one.
+      gap = Math.max(gap, 0) + step.max
       continue
     }
-    const symbol = symbols.of(step)
-    let next = node.next.get(symbol)
-    if (!next) node.next.set(symbol, (next = newNode()))
-    node = next
+    node = gap < 0 ? branch(node, symbols.of(step)) : branchOverGap(node, symbols.of(step), gap)
+    gap = -1
   }
   if (!node.ends.includes(key)) node.ends.push(key)
+}
+
+function branch(node: Node, symbol: number): Node {
+  let next = node.next.get(symbol)
+  if (!next) node.next.set(symbol, (next = newNode()))
+  return next
+}
+
+function branchOverGap(node: Node, symbol: number, max: number): Node {
+  const known = node.overGap.get(symbol)
+  const same = known?.find((each) => each.max === max)
+  if (same) return same.node
+  const made = { max, node: newNode() }
+  if (known) known.push(made)
+  else node.overGap.set(symbol, [made])
+  node.widestGap = Math.max(node.widestGap, max)
+  return made.node
 }
 
 function findIn(root: Node, symbols: SymbolTable, spelling: Spelling, tokens: Token[]): Hit[] {
   // Phrases see the words that carry meaning; `places` leads back to the tokens.
   const places: number[] = []
-  const symbolsAt: (readonly number[])[] = []
+  const symbolsAt: ReadonlySet<number>[] = []
   const stops: boolean[] = []
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
     if (token.isFiller) continue
     places.push(i)
     let found = symbols.read(token)
-    if (found.length === 0 && !token.isNumber) {
+    if (found.size === 0 && !token.isNumber) {
       const repaired = spelling.repair(token.text)
-      if (repaired) found = symbols.readWord(repaired)
+      if (repaired.length === 1) found = symbols.readWord(repaired[0]!)
+      else if (repaired.length > 1) found = new Set(repaired.flatMap((word) => [...symbols.readWord(word)]))
     }
     symbolsAt.push(found)
     stops.push(token.pause >= PAUSE.clause || STOP_WORDS.has(token.text))
@@ -90,29 +108,40 @@ function findIn(root: Node, symbols: SymbolTable, spelling: Spelling, tokens: To
     for (const key of node.ends) {
       if (hits.length < HIT_LIMIT) hits.push({ key, first: places[from]!, last: places[at - 1]!, skipped })
     }
-    if (at < places.length) step(node, symbolsAt[at]!, (next) => walk(next, from, at + 1, skipped))
-    for (const gap of node.gaps) {
-      for (let skip = 0; skip <= gap.max && at + skip < places.length; skip++) {
-        if (stops[at + skip]) break
-        const over = skip === 0 ? skipped : [...skipped, ...places.slice(at, at + skip)]
-        step(gap.node, symbolsAt[at + skip]!, (next) => walk(next, from, at + skip + 1, over))
-      }
+    if (at >= places.length) return
+    follow(node.next, symbolsAt[at]!, (next) => walk(next, from, at + 1, skipped))
+    for (let skip = 0; skip <= node.widestGap && at + skip < places.length && !stops[at + skip]; skip++) {
+      follow(node.overGap, symbolsAt[at + skip]!, (branches) => {
+        for (const each of branches) {
+          if (each.max < skip) continue
+          const over = skip === 0 ? skipped : [...skipped, ...places.slice(at, at + skip)]
+          walk(each.node, from, at + skip + 1, over)
+        }
+      })
     }
   }
   for (let from = 0; from < places.length; from++) {
-    step(root, symbolsAt[from]!, (next) => walk(next, from, from + 1, NONE))
+    follow(root.next, symbolsAt[from]!, (next) => walk(next, from, from + 1, NONE))
   }
   return longestOnly(hits)
 }
 
 const NONE: readonly number[] = []
 
-/** Follows every branch that the word opens. */
-function step(node: Node, symbols: readonly number[], follow: (next: Node) => void): void {
-  if (node.next.size === 0) return
-  for (let i = 0; i < symbols.length; i++) {
-    const next = node.next.get(symbols[i]!)
-    if (next) follow(next)
+/** Follows every branch that a word opens; goes through the shorter of the two lists. */
+function follow<Branch>(
+  branches: Map<number, Branch>,
+  symbols: ReadonlySet<number>,
+  go: (branch: Branch) => void,
+): void {
+  if (branches.size === 0) return
+  if (branches.size < symbols.size) {
+    for (const [symbol, branch] of branches) if (symbols.has(symbol)) go(branch)
+    return
+  }
+  for (const symbol of symbols) {
+    const branch = branches.get(symbol)
+    if (branch !== undefined) go(branch)
   }
 }
 
@@ -142,7 +171,7 @@ class SymbolTable {
   private readonly classesOfStem = new Map<string, number[]>()
   private readonly classesOfPrefix = new Map<string, number[]>()
   private readonly raw = new Set<string>()
-  private readonly known = new Map<string, readonly number[]>()
+  private readonly known = new Map<string, ReadonlySet<number>>()
   private readonly groups = new Map<string, number>()
   private readonly ofStep = new Map<PlainStep, number>()
   private count = 0
@@ -213,16 +242,16 @@ class SymbolTable {
     return [...this.raw, ...this.prefixes.keys(), ...this.classesOfPrefix.keys()]
   }
 
-  read(token: Token): readonly number[] {
+  read(token: Token): ReadonlySet<number> {
     const symbols = this.lookUp(token.text, token.stem)
-    return token.isNumber && this.number ? [...symbols, this.number] : symbols
+    return token.isNumber && this.number ? new Set([...symbols, this.number]) : symbols
   }
 
-  readWord(word: { text: string; stem: string }): readonly number[] {
+  readWord(word: { text: string; stem: string }): ReadonlySet<number> {
     return this.lookUp(word.text, word.stem)
   }
 
-  private lookUp(text: string, stemmed: string): readonly number[] {
+  private lookUp(text: string, stemmed: string): ReadonlySet<number> {
     const cached = this.known.get(text)
     if (cached) return cached
     const found: number[] = []
@@ -235,7 +264,7 @@ class SymbolTable {
       if (prefix !== undefined) found.push(prefix)
       for (const symbol of this.classesOfPrefix.get(beginning) ?? []) found.push(symbol)
     }
-    const symbols = [...new Set(found)]
+    const symbols = new Set(found)
     if (this.known.size < KNOWN_LIMIT && text.length <= LONGEST_WORD) this.known.set(text, symbols)
     return symbols
   }

@@ -1,15 +1,20 @@
 /**
  * Spelling repair against the words of a lexicon, and nothing else.
  *
- * A word that is neither known to the lexicon nor a real word of its own is read as the nearest lexicon word: one edit
- * away from four letters on, two from eight letters on. Deletion index (Garbe's symmetric delete): constant time a word.
+ * A word that is neither known to the lexicon nor a real word of its own is read as the nearest lexicon words: one edit
+ * away from four letters on, two from eight letters on. Where several are as near ("chst": cast, chest) all are read,
+ * because the phrase around decides. Deletion index (Garbe's symmetric delete): constant time a word.
  */
 import { stem } from './stem.ts'
 
-export type Spelling = { repair: (word: string) => { text: string; stem: string } | undefined }
+export type Repaired = { text: string; stem: string }
+export type Spelling = { repair: (word: string) => readonly Repaired[] }
 
-/** Shorter words have too many neighbours. */
-export const SHORTEST_REPAIRED = 4
+/** Shorter words have too many neighbours; of three letters only a missing fourth is looked for ("tok", "bne"). */
+export const SHORTEST_REPAIRED = 3
+const SHORTEST_TARGET = 4
+/** Most words that a misspelling is read as. */
+const MOST_REPAIRS = 5
 export const TWO_EDITS_FROM = 8
 /** Longer "words" are not words (a pasted key, a run of letters without spaces). */
 export const LONGEST_REPAIRED = 24
@@ -20,7 +25,7 @@ const PREFIX = 7
 export function buildSpelling(words: string[], realWords: ReadonlySet<string>): Spelling {
   const byDeletion = new Map<string, string[]>()
   for (const word of new Set(words)) {
-    if (word.length < SHORTEST_REPAIRED || word.length > LONGEST_REPAIRED || !/^[a-z]+$/.test(word)) continue
+    if (word.length < SHORTEST_TARGET || word.length > LONGEST_REPAIRED || !/^[a-z]+$/.test(word)) continue
     for (const form of deletions(word.slice(0, PREFIX), word.length >= TWO_EDITS_FROM ? 2 : 1)) {
       const list = byDeletion.get(form)
       if (list) list.push(word)
@@ -28,13 +33,13 @@ export function buildSpelling(words: string[], realWords: ReadonlySet<string>): 
     }
   }
 
-  const repaired = new Map<string, { text: string; stem: string } | undefined>()
+  const repaired = new Map<string, readonly Repaired[]>()
   return {
     repair: (word) => {
-      if (word.length < SHORTEST_REPAIRED || word.length > LONGEST_REPAIRED) return undefined
-      if (repaired.has(word)) return repaired.get(word)
-      const found = nearest(word, byDeletion, realWords)
-      const answer = found === undefined ? undefined : { text: found, stem: stem(found) }
+      if (word.length < SHORTEST_REPAIRED || word.length > LONGEST_REPAIRED) return NONE
+      const known = repaired.get(word)
+      if (known) return known
+      const answer = nearest(word, byDeletion, realWords).map((text) => ({ text, stem: stem(text) }))
       if (repaired.size < REPAIR_MEMORY) repaired.set(word, answer)
       return answer
     },
@@ -44,26 +49,29 @@ export function buildSpelling(words: string[], realWords: ReadonlySet<string>): 
 /** Repairs that are remembered; bounds what a hostile text can fill. */
 const REPAIR_MEMORY = 20_000
 
-function nearest(word: string, byDeletion: Map<string, string[]>, realWords: ReadonlySet<string>): string | undefined {
-  if (realWords.has(word) || !/^[a-z]+$/.test(word)) return undefined
+const NONE: readonly Repaired[] = []
+
+function nearest(word: string, byDeletion: Map<string, string[]>, realWords: ReadonlySet<string>): string[] {
+  if (realWords.has(word) || !/^[a-z]+$/.test(word)) return []
   const shortened = word.replace(/(.)\1{2,}/g, '$1$1')
   const single = word.replace(/(.)\1+/g, '$1')
   const allowed = word.length >= TWO_EDITS_FROM ? 2 : 1
-  let best: string | undefined
+  let best = new Set<string>()
   let bestDistance = allowed + 1
   for (const form of new Set([word, shortened, single])) {
     for (const deletion of deletions(form.slice(0, PREFIX), allowed)) {
       for (const candidate of byDeletion.get(deletion) ?? []) {
         if (candidate.length < TWO_EDITS_FROM && allowed === 2 && form === word && Math.abs(candidate.length - form.length) > 1) continue // prettier-ignore
+        if (word.length < SHORTEST_TARGET && candidate.length <= word.length) continue
         const distance = editDistance(form, candidate, allowed)
-        if (distance < bestDistance || (distance === bestDistance && best !== undefined && candidate < best)) {
-          best = candidate
-          bestDistance = distance
-        }
+        if (distance > allowed || distance > bestDistance) continue
+        if (distance < bestDistance) best = new Set()
+        best.add(candidate)
+        bestDistance = distance
       }
     }
   }
-  return best
+  return [...best].sort().slice(0, MOST_REPAIRS)
 }
 
 /** The word itself and every form with up to `count` letters left out. */

@@ -4,7 +4,7 @@
 import { normalise, type Normalised, type Span } from './normalise.ts'
 import { stem } from './stem.ts'
 
-/** The pause before a token: none, a comma or line end, a clause mark (; : brackets), a sentence end. */
+/** The pause before a token: none, a comma or line end (mail breaks its lines), a clause mark (; : brackets), a sentence end. */
 export const PAUSE = { none: 0, comma: 1, clause: 2, sentence: 3 } as const
 
 export type Token = {
@@ -144,7 +144,7 @@ function pauseOf(text: string, at: number): number {
     case ')':
       return PAUSE.clause
     case '\n':
-      return text[at + 1] === '\n' || text[at + 1] === '\r' ? PAUSE.sentence : PAUSE.clause
+      return text[at + 1] === '\n' || text[at + 1] === '\r' ? PAUSE.sentence : PAUSE.comma
     case '-':
       return text[at - 1] === ' ' || text[at + 1] === ' ' ? PAUSE.clause : PAUSE.none
     default:

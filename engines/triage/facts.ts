@@ -3,7 +3,9 @@
  *
  * Facts come from fields and from the text. They only ever add terms, so a fact can raise a verdict and never lower it.
  */
+import { buildSpelling } from '#engines/text/spelling.ts'
 import type { TokenText } from '#engines/text/tokens.ts'
+import { realWords } from './real-words.ts'
 import type { TriageInput } from './verdict.ts'
 
 export type Person = {
@@ -108,6 +110,13 @@ function tellsPregnancyWeeks({ tokens }: TokenText): boolean {
 /** A pause that begins a new thought (`PAUSE.clause`). */
 const CLAUSE = 2
 
+const unitSpelling = buildSpelling(
+  'weeks months years semanas meses anos dias days week month year semana'.split(' '),
+  realWords,
+)
+const asUnit = (word: string) =>
+  UNIT_WORD.test(word) || word.length < 4 ? word : (unitSpelling.repair(word)[0]?.text ?? word)
+
 const UNIT_WORD =
   /^(day|days|week|weeks|wk|wks|month|months|mo|mos|year|years|yr|yrs|yo|dia|dias|semana|semanas|mes|meses|ano|anos)$/
 const YOUNG_SPANISH = /^(bebe|hijo|hija|nino|nina|nene|nena|nacido|nacida|lactante|tiene|edad|de)$/
@@ -122,7 +131,7 @@ function agesTold(text: TokenText): number[] {
   const ages = new Set<number>()
   for (let i = 0; i + 1 < tokens.length && ages.size < AGE_LIMIT; i++) {
     const value = tokens[i]!.isNumber ? Number(tokens[i]!.text) : NUMBER_WORDS[tokens[i]!.text]
-    const unit = tokens[i + 1]!.text
+    const unit = asUnit(tokens[i + 1]!.text)
     if (value === undefined || !Number.isFinite(value) || !UNIT_WORD.test(unit)) continue
     if (tokens[i + 1]!.pause > 1 || !isAge(text, i, unit)) continue
     const months = value * monthsPer(unit === 'yo' || unit === 'ano' || unit === 'anos' ? 'years' : unit)

@@ -4,8 +4,10 @@
  * kept, marked implausible and asked back.
  */
 import type { Span } from '#engines/text/normalise.ts'
+import { buildSpelling } from '#engines/text/spelling.ts'
 import { withSpokenNumbers } from '#engines/text/spoken-numbers.ts'
 import { spanOf, type Token, type TokenText } from '#engines/text/tokens.ts'
+import { realWords } from './real-words.ts'
 import type { Readings } from './vital-signs.ts'
 
 export type Measured = {
@@ -195,7 +197,7 @@ function isPressure(systolic: number, diastolic: number, tokens: Token[], i: num
 }
 
 const isPressureNamed = (tokens: Token[], i: number) =>
-  tokens.slice(Math.max(0, i - 6), i).some(({ text }) => /^(bp|pressure|presion|tension)$/.test(text))
+  tokens.slice(Math.max(0, i - 6), i).some(({ text }) => /^(bp|pressure|presion|tension)$/.test(asSpelt(text)))
 
 /** Between the two numbers of a pressure; "con" and "por" only where pressure is named. */
 const PAIR_WORDS = new Set(['over', 'sobre', 'con', 'por', 'entre', 'on'])
@@ -260,8 +262,16 @@ function nameAfter(tokens: Token[], i: number): Sign | undefined {
   return signNamed(tokens, i + 1) ?? (/^(de|of)$/.test(next.text) ? signNamed(tokens, i + 2) : undefined)
 }
 
+/** Names of signs, misspelt ("oxigenno", "sgar"). */
+const nameSpelling = buildSpelling(
+  'temperature temperatura fever fiebre calentura sugar glucose glucosa azucar oxygen oxigeno oximeter oximetro saturation saturacion pulse pulso pressure presion'.split(' '), // prettier-ignore
+  realWords,
+)
+const asSpelt = (word: string) => (word.length >= SHORTEST_NAME ? (nameSpelling.repair(word)[0]?.text ?? word) : word)
+const SHORTEST_NAME = 4
+
 function signNamed(tokens: Token[], at: number): Sign | undefined {
-  const word = tokens[at]?.text ?? ''
+  const word = asSpelt(tokens[at]?.text ?? '')
   const next = tokens[at + 1]?.text ?? ''
   const before = tokens[at - 1]?.text ?? ''
   if (word === 'rate' && /^(heart|pulse)$/.test(before)) return 'pulse'

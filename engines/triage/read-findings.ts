@@ -211,7 +211,10 @@ function deniedAfter(hit: Hit, scene: Scene): boolean {
 /** After a comma the denial holds only if the list ends in "or", "nor", "ni". */
 function isListWithEnd(hit: Hit, scene: Scene): boolean {
   const { tokens } = scene.text
-  for (let i = hit.first - 1; i < tokens.length && i <= hit.last + DENIAL_REACH; i++) {
+  let before = hit.first - 1
+  // "cough or chest pain": before the pain stands another word of the same symptom.
+  while (before > 0 && scene.symptomTokens[before]) before--
+  for (let i = before; i < tokens.length && i <= hit.last + DENIAL_REACH; i++) {
     if (i > hit.first && tokens[i]!.pause >= PAUSE.clause) return false
     if (i >= 0 && LIST_ENDS.has(tokens[i]!.text)) return true
   }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { triage } from './triage.ts'
-import { isMoreUrgent } from './verdict.ts'
+import { understand } from '#engines/understanding/understand.ts'
+import { QUESTION_LIMIT, triage } from './triage.ts'
+import { isMoreUrgent, type TriageInput } from './verdict.ts'
 
 const emergencies = [
   "I can't breathe", 'crushing chest pain', 'my face is drooping', 'my throat is closing', 'cannot stop the bleeding', 'my baby swallowed a button battery', '28 weeks pregnant and bleeding',
@@ -57,8 +58,150 @@ test('understanding-D2 any string is safe and spans lie in the text', () => {
   )
 })
 
-test('understanding-D25 and D26 limits', () => {
-  expect(triage({ text: 'check', vitals: { spo2: 88 } }).urgency).toBe('emergency')
-  expect(triage({ text: 'temp 103', age: 1, age_unit: 'months' }).urgency).toBe('emergency')
-  expect(triage({ text: 'sugar is 45 and I feel shaky' }).urgency).toBe('emergency')
+const urgencyOf = (input: Partial<TriageInput>) => triage({ text: 'my numbers', ...input }).urgency
+
+describe('understanding-D25 each limit, at its edge and one step inside', () => {
+  const limits: [string, Partial<TriageInput>, Partial<TriageInput>][] = [
+    ['breaths 8', { vitals: { rr: 8 } }, { vitals: { rr: 12 } }],
+    ['breaths 25', { vitals: { respiratory_rate: 25 } }, { vitals: { respiratory_rate: 20 } }],
+    ['oxygen 91', { vitals: { spo2: 91 } }, { vitals: { spo2: 92 } }],
+    ['oxygen 83 with COPD', { vitals: { spo2: 83 }, conditions: ['COPD'] }, { vitals: { spo2: 88 }, conditions: ['COPD'] }],
+    ['upper pressure 90', { vitals: { sbp: 90 } }, { vitals: { sbp: 101 } }],
+    ['upper pressure 220', { vitals: { systolic_bp: 220 } }, { vitals: { systolic_bp: 170 } }],
+    ['pulse 40', { vitals: { hr: 40 } }, { vitals: { hr: 51 } }],
+    ['pulse 131', { vitals: { heart_rate: 131 } }, { vitals: { heart_rate: 110 } }],
+    ['temperature 35.0', { vitals: { temp: 35 } }, { vitals: { temp: 36.1 } }],
+    ['38.0 under 3 months', { vitals: { temp_c: 38 }, age: 2, age_unit: 'months' }, { vitals: { temp_c: 37.5 }, age: 2, age_unit: 'months' }],
+    ['38.0 with chemotherapy', { vitals: { temp_c: 38 }, conditions: ['on chemotherapy'] }, { vitals: { temp_c: 37.4 }, conditions: ['on chemotherapy'] }],
+    ['160 in pregnancy', { vitals: { bp: '160/100' }, pregnant: true }, { vitals: { bp: '150/95' }, pregnant: true }],
+    ['110 six weeks after birth', { vitals: { bp: '150/110' }, postpartum_days: 20 }, { vitals: { bp: '150/105' }, postpartum_days: 20 }],
+    ['180 with symptoms', { text: 'headache', vitals: { bp: '180/100' } }, { text: 'headache', vitals: { bp: '150/90' } }],
+    ['sugar 53 with symptoms', { text: 'I am shaky', vitals: { glucose: 53 } }, { text: 'I am shaky', vitals: { glucose: 90 } }],
+    ['sugar 250 with vomiting', { text: 'vomiting', vitals: { glucose: 250 } }, { text: 'vomiting', vitals: { glucose: 180 } }],
+    ['NEWS2 of 7', { vitals: { rr: 22, hr: 112, temp: 38.5, spo2: 94, sbp: 108 } }, { vitals: { rr: 18, hr: 95, temp: 37.5, spo2: 96, sbp: 120 } }],
+    ['60 breaths of a baby', { vitals: { rr: 60 }, age: 6, age_unit: 'months' }, { vitals: { rr: 40 }, age: 6, age_unit: 'months' }],
+    ['not alert', { vitals: { avpu: 'V' } }, { vitals: { avpu: 'A' } }],
+  ] // prettier-ignore
+  test.each(limits)('%s', (_name, at, inside) => {
+    expect(urgencyOf(at)).toBe('emergency')
+    expect(urgencyOf(inside)).not.toBe('emergency')
+  })
+
+  test('without symptoms 180/120 is urgent, and so is a NEWS2 of 5', () => {
+    expect(urgencyOf({ vitals: { bp: '182/121' } })).toBe('urgent')
+    expect(urgencyOf({ vitals: { rr: 21, hr: 111, temp: 38.2, spo2: 96 } })).toBe('urgent')
+  })
+})
+
+test.each([
+  ['temp 103', { age: 1, age_unit: 'months' }],
+  ['oxygen is eighty four percent', {}],
+  ['pressure one ninety over one twenty five with a splitting headache', {}],
+  ['la presión salió en ciento noventa y cinco sobre ciento veinticinco y me duele la cabeza', {}],
+  ['mi bebé de un mes tiene treinta y ocho y medio de fiebre', {}],
+  ['sugar 2.7 and I am sweating', {}],
+  ['breathing 6 times a minute', {}],
+  ['my meter just says HI and I feel sick', {}],
+  ['el glucómetro marca LO', {}],
+] as [string, Partial<TriageInput>][])('understanding-D26 units and words: %s', (text, facts) => {
+  expect(triage({ ...facts, text }).urgency).toBe('emergency')
+})
+
+test('understanding-D6 an impossible value is kept, flagged and asked back, and lowers nothing', () => {
+  const odd = triage({ text: 'crushing chest pain', vitals: { spo2: 450, temp: 700 }, age: 400 })
+  expect(odd.urgency).toBe('emergency')
+  expect(odd.unsure_because).toContain('implausible_fact')
+  expect(odd.findings.filter(({ implausible }) => implausible).map(({ value }) => value)).toContain(450)
+  expect(isMoreUrgent('soon', triage({ text: 'my numbers', vitals: { hr: 9000 } }).urgency)).toBe(false)
+})
+
+test('understanding-D3 spans lead back to the words as they were written', () => {
+  for (const [text, words] of [
+    ['Hi. My ch\u200best p\u0430in is bad', 'ch\u200best p\u0430in'],
+    ['Ｉ ｃａｎ’ｔ ｂｒｅａｔｈｅ', 'ｃａｎ’ｔ ｂｒｅａｔｈｅ'],
+    ['😀 no puedo respirar', 'no puedo respirar'],
+  ] as const) {
+    const found = triage({ text }).findings.flatMap(({ spans }) =>
+      spans.map(({ start, end }) => text.slice(start, end)),
+    )
+    expect([text, found.some((each) => each.endsWith(words))]).toEqual([text, true])
+  }
+})
+
+test('understanding-D4 a quoted earlier message makes no finding, an unknown quotation does', () => {
+  const quoted = 'thanks\n\n> I have crushing chest pain'
+  const turns = [{ from: 'nurse', text: 'I have crushing chest pain' }]
+  expect(triage({ text: quoted, turns }).urgency).toBe('not_clinical')
+  expect(triage({ text: quoted }).urgency).toBe('emergency')
+  expect(triage({ text: 'thanks\nSent from my iPhone' }).urgency).toBe('not_clinical')
+})
+
+test.each([
+  ['no chest pain but my arm is numb', 'emergency'],
+  ["it's not that I don't have chest pain", 'emergency'],
+  ['not only is my chest tight', 'emergency'],
+  ['no solo me duele el pecho', 'emergency'],
+  ['no tengo fiebre ni dolor de pecho', 'not_clinical'],
+  ['no fever, cough or chest pain', 'not_clinical'],
+  ["what should I do if I can't breathe? it's happening now", 'emergency'],
+  ['what are the signs of a stroke?', 'routine'],
+  ['heart attack in 2019, I need my yearly visit', 'not_clinical'],
+  ['my father died of a stroke', 'not_clinical'],
+  ['this bill gave me a heart attack', 'not_clinical'],
+  ['casi me da un infarto cuando vi la factura', 'not_clinical'],
+] as const)('understanding-D22 %s', (text, expected) => expect(triage({ text }).urgency).toBe(expected))
+
+test('understanding-D22 the verdict is about the person who is ill', () => {
+  expect(triage({ text: 'my baby is limp' }).subject).toBe('child')
+  expect(triage({ text: 'my neighbor is having a seizure' }).subject).toBe('named_other')
+  expect(triage({ text: 'my chest hurts' }).subject).toBe('self')
+})
+
+test('understanding-D23 signs of a stroke or the heart that went away stay at least urgent', () => {
+  for (const text of ['my face was droopy for ten minutes, it is gone now', 'anoche me dolió el pecho, ya se me quitó'])
+    expect([text, isMoreUrgent('urgent', triage({ text }).urgency)]).toEqual([text, false])
+})
+
+test.each([
+  ['fever 101', { age: 2, age_unit: 'months' }],
+  ['fever 101', { conditions: ['chemotherapy'] }],
+  ['bumped my head', { medications: ['warfarin'] }],
+  ['I feel short of breath', { postpartum_days: 10 }],
+  ['vomiting and shaky', { medications: ['lithium'] }],
+] as [string, Partial<TriageInput>][])('understanding-D24 a fact raises: %s %j', (text, facts) => {
+  expect(isMoreUrgent(triage({ ...facts, text }).urgency, triage({ text }).urgency)).toBe(true)
+})
+
+test('understanding-D28 open questions keep a verdict open, and none stands before a sure emergency', () => {
+  const open = triage({ text: 'I have been short of breath today' })
+  expect(open.could_be).toBe('emergency')
+  expect(open.questions.length).toBeGreaterThan(0)
+  expect(open.questions.length).toBeLessThanOrEqual(QUESTION_LIMIT)
+  expect(triage({ text: "I can't breathe" }).questions).toEqual([])
+  const answered = (text: string) => triage({ text, turns: [{ from: 'patient', text: 'I have been short of breath today' }, { from: 'assistant', text: open.questions[0]!.en }] }).urgency // prettier-ignore
+  expect(answered('yes')).toBe('emergency')
+  expect(answered('not sure')).toBe('emergency')
+  expect(answered('no')).toBe('urgent')
+})
+
+test('understanding-D29 what no rule covers, and another language, is at least soon and never calm', () => {
+  expect(understand({ text: 'my elbow feels swollen and throbs in a strange way' }).triage.urgency).not.toBe(
+    'self_care',
+  )
+  const german = understand({ text: 'Ich möchte bitte einen Termin für nächste Woche machen, mein Rücken tut weh' })
+  expect(german.triage.unsure_because).toContain('language_not_reviewed')
+  expect(isMoreUrgent('soon', german.triage.urgency)).toBe(false)
+})
+
+test('understanding-D30 anxious words alone do not make an emergency', () => {
+  expect(isMoreUrgent(triage({ text: 'I am so scared and worried, please help me, I cannot stop worrying about my bill' }).urgency, 'soon')).toBe(false) // prettier-ignore
+})
+
+test('understanding-D31 a verdict tells words, rule, publisher and title in one line', () => {
+  expect(triage({ text: 'crushing chest pain' }).reason).toMatch(/^Emergency: ".*" \(rule chest-\d+: .+; .+, .+\)/)
+})
+
+test('understanding-D1 the same input gives the same bytes', () => {
+  const input = { text: 'no puedo respirar and my chest hurts', vitals: { hr: 140 }, turns: ['hello'] }
+  expect(JSON.stringify(understand(input))).toBe(JSON.stringify(understand(structuredClone(input))))
 })

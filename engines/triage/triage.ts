@@ -36,7 +36,7 @@ import { ADULT_FROM_MONTHS, limitsFor, news2, type Readings } from './vital-sign
 export type { Finding, FiredRule, Question, TriageInput, TriageVerdict, Urgency } from './verdict.ts'
 
 /** Changes with every change of the written knowledge. */
-export const PROTOCOL_VERSION = 'bedside-protocol-1'
+export const PROTOCOL_VERSION = 'bedside-protocol-2'
 
 /** Most questions in one verdict. */
 export const QUESTION_LIMIT = 4
@@ -146,6 +146,7 @@ function gather(input: TriageInput, read: ReadText, turns: TurnRead[]): Case {
       })),
     ),
     ...answered(turns, read),
+    ...acrossMessages(turns, input.text),
     ...findingsOf(history, '').map((finding) => ({ ...finding, from: 'fields' as const, spans: [] })),
     ...measured.map((each) => measuredFinding(each)),
     ...foreign.map((hit) => foreignFinding(hit)),
@@ -234,17 +235,48 @@ const foreignFinding = ({ concept, span }: ForeignHit): Finding => ({
   spans: [span],
 })
 
+/** Most of a sentence in pieces that is read as one, in UTF-16 units, counted from its end. */
+const PIECES_LENGTH = 1_000
+
+/** A sentence sent in pieces ("my chest" / "feels so tight"): the patient's messages since our last one, read as one. */
+function acrossMessages(turns: TurnRead[], text: string): Finding[] {
+  const ours = turns.findLastIndex(({ turn }) => !turn.isPatient)
+  const pieces = turns.slice(ours + 1).map(({ turn }) => turn.text)
+  if (pieces.length === 0) return []
+  const whole = [...pieces, text].join(' ').slice(-PIECES_LENGTH)
+  return findingsOf(readFindings(whole, lexicon()), whole).map((finding) => ({ ...finding, from: 'turn', spans: [] }))
+}
+
 /** "Yes" to our last question says what the question asked; "not sure" counts as yes. */
 function answered(turns: TurnRead[], read: ReadText): Finding[] {
   const last = turns.at(-1)
   if (!last || last.turn.isPatient || !last.turn.text.includes('?')) return []
-  const first = read.text.tokens.find((token) => !token.isFiller)?.text ?? ''
-  if (!YES.has(first)) return []
-  return findingsOf(last.read, last.turn.text)
-    .filter(({ state }) => state !== 'denied')
-    .map((finding) => ({ ...finding, state: 'present', from: 'turn', source_message_id: last.turn.id }))
+  const words = read.text.tokens.filter((token) => !token.isFiller).slice(0, 4).map(({ text }) => text) // prettier-ignore
+  if (!YES.has(words[0] ?? '') && !UNSURE_ANSWER.test(words.join(' '))) return []
+  const said = findingsOf(last.read, last.turn.text).filter(({ state }) => state !== 'denied')
+  return [...said, ...askedIn(last.turn.text)].map((finding) => ({
+    ...finding,
+    state: 'present',
+    from: 'turn',
+    source_message_id: last.turn.id,
+  }))
 }
 
+/** What our own questions in this text are about. */
+function askedIn(text: string): Finding[] {
+  return [...questions.values()]
+    .filter(({ en, es }) => text.includes(en) || text.includes(es))
+    .map(({ about }) => ({
+      concept: about,
+      name: concepts.get(about)?.name ?? about,
+      state: 'present',
+      subject: 'unknown',
+      spans: [],
+    }))
+}
+
+/** Counts as yes (understanding.md D28). */
+const UNSURE_ANSWER = /^(i )?(am )?(im )?(not sure|dont know|do not know|idk|no se|no estoy segur)/
 const YES = new Set('yes yeah yep yea yup y si sip sure correct right affirmative claro simon maybe unsure quiza quizas'.split(' ')) // prettier-ignore
 
 function addDerivedTerms(holds: Set<string>, findings: Finding[]): void {

@@ -12,7 +12,7 @@ import { writeModel } from './model-folder.ts'
 const FEWEST_USES = 4
 const FEWEST_SOURCES = 2
 /** Shorter words are never repaired, longer ones are no words (see engines/text/spelling.ts). */
-const SHORTEST = 4
+const SHORTEST = 3
 const LONGEST = 24
 
 /**

@@ -151,7 +151,7 @@ export const breathing: Family = {
       name: 'No inhaler',
       kind: 'red_flag',
       en: `
-        (ran|run|running|all|i'm|im|am) out of ..2 (inhaler|inhalers|albuterol|puffer|ventolin|nebs|rescue inhaler) / (inhaler|inhalers|puffer|albuterol|ventolin) ..4 (empty|ran out|ran dry|out|gone|finished|expired|lost|no puffs|zero) / (lost|forgot|without|no|broke|need) ..2 (inhaler|puffer|albuterol) / ran out ..6 inhaler`,
+        (ran|run|running|all|i'm|im|am) out of ..2 (inhaler|inhalers|albuterol|puffer|ventolin|nebs|rescue inhaler) / (inhaler|inhalers|puffer|albuterol|ventolin) ..4 (empty|ran out|ran dry|out|gone|finished|expired|lost|no puffs|zero) / (lost|forgot|without|no|broke) ..2 (inhaler|puffer|albuterol) / ran out ..6 inhaler`,
       es: `
         se (me|le) (acabo|termino) ..2 (inhalador|salbutamol|bombita|pompa) / (sin|no tengo|perdi|olvide) ..2 (inhalador|salbutamol|bombita|pompa) / (inhalador|salbutamol|bombita) ..3 (vacio|acabo|termino|perdio|vencido)`,
     },

@@ -1,0 +1,40 @@
+/** Words of danger over the project's own lines: found at all, found near enough, and alarms on near misses. */
+import { crisis } from '#engines/crisis/crisis.ts'
+import { CRISIS_LEVELS, type CrisisLevel } from '#engines/crisis/verdict.ts'
+import type { Measure } from './measure.ts'
+import { share } from './measure.ts'
+import { dangerLines } from './written-lines.ts'
+
+export function evaluateCrisis(): Measure[] {
+  const all = dangerLines().map((line) => ({ ...line, got: crisis({ text: line.text }).level }))
+  return [
+    ...figures('own reserved lines', all.filter(({ reserved }) => reserved)), // prettier-ignore
+    ...figures('own lines, all', all),
+  ]
+}
+
+type Judged = ReturnType<typeof dangerLines>[number] & { got: CrisisLevel | null }
+
+function figures(set: string, lines: Judged[]): Measure[] {
+  const dangers = lines.filter(({ level }) => level !== null)
+  const nearMisses = lines.filter(({ level }) => level === null)
+  return [
+    { ...measure(set, dangers, 'recall'), ours: share(dangers, ({ got }) => got !== null), target: 1 },
+    { ...measure(set, dangers, 'level at least as near'), ours: share(dangers, isNearEnough), target: 1 },
+    { ...measure(set, nearMisses, 'alarms on near misses (least is best, 0.1)'), ours: share(nearMisses, isAlarm) },
+  ]
+}
+
+const isNearEnough = ({ level, got }: Judged) =>
+  got !== null && CRISIS_LEVELS.indexOf(got) <= CRISIS_LEVELS.indexOf(level!)
+const isAlarm = ({ got }: Judged) => got !== null && got !== 'past'
+
+const measure = (set: string, lines: unknown[], metric: string): Measure => ({
+  engine: 'crisis',
+  set,
+  n: lines.length,
+  metric,
+  ours: 0,
+  reference: '',
+  target: null,
+})

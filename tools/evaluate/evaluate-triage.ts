@@ -1,0 +1,67 @@
+/**
+ * Triage over the project's own lines. Safety figures first: an emergency that is missed, a self-care answer that is wrong.
+ * The reserved lines are the ones that count; see engines/triage/lines for when each set was written and opened.
+ */
+import { understand } from '#engines/understanding/understand.ts'
+import type { Urgency } from '#engines/triage/verdict.ts'
+import type { Measure } from './measure.ts'
+import { share } from './measure.ts'
+import { triageLines, type TriageLine } from './written-lines.ts'
+
+type Judged = TriageLine & { got: Urgency }
+
+export function evaluateTriage(): Measure[] {
+  const all = (['bodily', 'context', 'later', 'fresh'] as const).flatMap((file) =>
+    triageLines(file).map((line) => ({ ...line, got: understand({ ...line.facts, text: line.text }).triage.urgency })),
+  )
+  const reserved = all.filter((line) => line.reserved)
+  return [
+    ...figures('own reserved lines', reserved),
+    ...figures(
+      'own lines, en',
+      all.filter(({ lang }) => lang === 'en'),
+    ).slice(0, 1),
+    ...figures(
+      'own lines, es',
+      all.filter(({ lang }) => lang === 'es'),
+    ).slice(0, 1),
+    ...figures('own lines, all', all),
+    {
+      ...measure('own traps and non-clinical lines', all.filter(isTrap), 'share sent to emergency (least is best)'),
+      ours: share(all.filter(isTrap), isEmergency),
+    },
+    {
+      ...measure('own anxious lines of low acuity', all.filter(isAnxious), 'share sent to emergency (least is best)'),
+      ours: share(all.filter(isAnxious), isEmergency),
+    },
+  ]
+}
+
+function figures(set: string, lines: Judged[]): Measure[] {
+  const emergencies = lines.filter(({ expected }) => expected === 'emergency')
+  const others = lines.filter(({ expected }) => expected !== 'emergency')
+  return [
+    { ...measure(set, emergencies, 'emergencies found'), ours: share(emergencies, isEmergency), target: 1, reference: 'checkers 0.80 (Semigran, BMJ 2015)' },
+    { ...measure(set, emergencies, 'emergencies not answered self-care'), ours: share(emergencies, ({ got }) => got !== 'self_care'), target: 1 },
+    { ...measure(set, others, 'others sent to emergency (least is best)'), ours: share(others, isEmergency) },
+    { ...measure(set, lines, 'accuracy, three ways'), ours: share(lines, ({ expected, got }) => threeWay(expected) === threeWay(got)), target: 0.85, reference: 'checkers 0.57 (Semigran, BMJ 2015)' },
+  ] // prettier-ignore
+}
+
+const measure = (set: string, lines: unknown[], metric: string): Measure => ({
+  engine: 'triage',
+  set,
+  n: lines.length,
+  metric,
+  ours: 0,
+  reference: '',
+  target: null,
+})
+
+const isEmergency = ({ got }: Judged) => got === 'emergency'
+const isTrap = ({ expected, group }: Judged) => expected === 'not_clinical' || group.endsWith('trap')
+const isAnxious = ({ group }: Judged) => group === 'anxious'
+
+/** Emergency, clinic, or neither (understanding.md section 2, for comparison with public data). */
+const threeWay = (urgency: Urgency) =>
+  urgency === 'emergency' ? 0 : urgency === 'self_care' || urgency === 'not_clinical' ? 2 : 1
