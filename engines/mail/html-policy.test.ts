@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { htmlToText } from './html-text.ts'
 import { measureHtml, sanitiseMailHtml, withImages } from './html-policy.ts'
 
+/** Processor time of this process: a busy machine does not make it longer. */
+const cpuMs = (): number => process.cpuUsage().user / 1000
+
 const forbidden =
   /<(?:script|form|input|button|svg|math|style|meta|base|iframe|object|embed|link)\b|\son\w+=|javascript:|data:(?!image\/png)|position\s*:|url\(|expression\(/i
 
@@ -77,10 +80,10 @@ describe('limits', () => {
   test('trust-D50 80 kB of nested HTML takes no more than 100 ms', () => {
     const html = '<div>'.repeat(8_000) + 'x' + '</i>'.repeat(8_000)
     measureHtml(html)
-    const started = performance.now()
+    const started = cpuMs()
     measureHtml(html)
     expect(htmlToText(html)).toBe('x')
-    expect(performance.now() - started).toBeLessThan(100)
+    expect(cpuMs() - started).toBeLessThan(100)
   })
 })
 

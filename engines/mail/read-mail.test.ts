@@ -4,6 +4,9 @@ import { decodeBytes } from './charset.ts'
 import { classify } from './classify.ts'
 import { readMail, NO_CONTEXT, type MailContext } from './read-mail.ts'
 
+/** Processor time of this process: a busy machine does not make it longer. */
+const cpuMs = (): number => process.cpuUsage().user / 1000
+
 /** A mail from lines; bytes are latin1, so that each test can write any byte. */
 const aMail = (headers: string[], body = 'Hello', context: MailContext = NO_CONTEXT) =>
   readMail(Buffer.from([...headers, '', body].join('\r\n'), 'latin1'), context)
@@ -383,9 +386,9 @@ describe('hostile input', () => {
             const at = edit.at % (bytes.length + 1)
             bytes = Buffer.concat([bytes.subarray(0, at), edit.with, bytes.subarray(at + edit.drop)])
           }
-          const started = performance.now()
+          const started = cpuMs()
           const mail = readMail(bytes)
-          expect(performance.now() - started).toBeLessThan(1_000)
+          expect(cpuMs() - started).toBeLessThan(1_000)
           expect(mail.subject).not.toMatch(/[\r\n\0]/)
           expect(mail.text.isWellFormed() && !mail.text.includes('\0')).toBe(true)
         },
@@ -403,10 +406,10 @@ describe('hostile input', () => {
     ['spaces', 'a' + ' '.repeat(300_000) + 'b'],
     ['addresses', 'a@b,'.repeat(80_000)],
   ])('trust-D56 a header of endless %s takes linear time', (_name, value) => {
-    const started = performance.now()
+    const started = cpuMs()
     for (const name of ['From', 'Subject', 'References', 'Date', 'Content-Type', 'Auto-Submitted'])
       readMail(Buffer.from(`${name}: ${value}\r\n\r\nx`))
-    expect(performance.now() - started).toBeLessThan(3_000)
+    expect(cpuMs() - started).toBeLessThan(3_000)
   })
   test.each([
     ['quotes', '>'.repeat(1_000_000)],
@@ -417,8 +420,8 @@ describe('hostile input', () => {
     ['underscores', '_'.repeat(500_000)],
     ['long line', 'wrote '.repeat(200_000)],
   ])('trust-D56 a body of endless %s takes linear time', (_name, body) => {
-    const started = performance.now()
+    const started = cpuMs()
     aMail(plain, body)
-    expect(performance.now() - started).toBeLessThan(1_500)
+    expect(cpuMs() - started).toBeLessThan(1_500)
   })
 })
