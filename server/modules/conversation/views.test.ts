@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { DESK } from '#contract/route.ts'
 import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import { aClinic } from './a-clinic.ts'
@@ -95,11 +96,11 @@ async function fill(made: readonly Made[]): Promise<Map<string, Made>> {
   return ids
 }
 
-async function listed(view: ViewName, limit: number): Promise<string[]> {
+async function listed(view: ViewName, limit: number, by = ada): Promise<string[]> {
   const ids: string[] = []
   let cursor: string | undefined
   do {
-    const page = await ada.conversation.list({ view, limit, cursor })
+    const page = await by.conversation.list({ view, limit, cursor })
     ids.push(...page.items.map(({ id }) => id))
     cursor = page.next ?? undefined
   } while (cursor)
@@ -124,6 +125,31 @@ test('desk-D11, D12 whatever there is: a view counts what it lists, each row onc
     ),
     { numRuns: 6 },
   )
+})
+
+test('trust-D10 for each role, with and without a label, every count is the length of its list', async () => {
+  await fill(fc.sample(aConversation, { numRuns: 40, seed: 10 }))
+  // Another organization's conversations are in the same tables.
+  const neighbour = await aClinic(database)
+  const elsewhere = aDesk(database, neighbour)
+  await elsewhere.receive('Somebody else writes here', {
+    sender: { kind: 'patient', patientId: neighbour.patientId, language: 'en', siteId: null },
+  })
+
+  for (const role of DESK) {
+    const seen: Record<string, number> = {}
+    for (const labels of [[], ['PSY']]) {
+      const person = desk.as(clinic.agentId, role, labels)
+      const counts = await person.conversation.counts()
+      for (const view of PLACES) {
+        const rows = await listed(view, 50, person)
+        expect(counts[view], `${role} ${labels} ${view}`).toBe(rows.length)
+        if (view === 'all') seen[labels.join()] = rows.length
+      }
+    }
+    expect(seen.PSY, role).toBe(40)
+    expect(seen[''], role).toBeLessThan(40)
+  }
 })
 
 test('desk-D12 a page begins after the last row of the one before, also when rows come and go between them', async () => {
