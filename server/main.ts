@@ -1,6 +1,7 @@
 /** Starts the product: database, schema, demonstration clinic, jobs, channels, HTTP; stops it cleanly on SIGINT and SIGTERM. */
 import { startServer } from './app/start-server.ts'
 import { readConfig } from './platform/config.ts'
+import { wordsOf } from './platform/database.ts'
 import { code, errorFields, jsonLog } from './platform/log.ts'
 
 const log = jsonLog((line) => process.stderr.write(`${line}\n`))
@@ -25,8 +26,7 @@ try {
   process.on('SIGTERM', () => stop('SIGTERM'))
 } catch (error) {
   // A refused configuration or a taken port says what to do in one line; anything else names its place.
-  const { message } = error as Error
-  process.stderr.write(`${message}\n`)
+  process.stderr.write(`${wordsOf(error)}\n`)
   log.error('server.not-started', errorFields(error))
   process.exit(1)
 }

@@ -3,11 +3,13 @@ import { inspect } from 'node:util'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { aClinic, asPatient, asSystem, type Clinic } from '#server/modules/conversation/a-clinic.ts'
-import { DatabaseFailure, isUnavailable, reduce, TransactionIsOver, type Transaction } from './database.ts'
+import { DatabaseFailure, isUnavailable, reduce, TransactionIsOver, wordsOf, type Transaction } from './database.ts'
 import { errorFields, jsonLog } from './log.ts'
 import { testDatabase } from './test-database.ts'
 
 const POOL = 5
+/** In values that must not come back in any error. */
+const CANARY = 'canary-9d21'
 const { database, connections, look } = await testDatabase({ poolSize: POOL })
 const clinics = [await aClinic(database), await aClinic(database), await aClinic(database)]
 
@@ -173,6 +175,13 @@ test('trust-D7 a setting with quotes in it is a setting', async () => {
   expect(row?.request).toBe(context.requestId)
 })
 
+test('trust-D79 what is printed when the start fails holds no value of the database', async () => {
+  const failure = look(`select '${CANARY}'::uuid`)
+  await expect(failure).rejects.toThrow(CANARY)
+  expect(wordsOf(await failure.catch((error: unknown) => error))).toBe('database refused: 22P02')
+  expect(wordsOf(new Error('Port 3000 is taken'))).toBe('Port 3000 is taken')
+})
+
 test('a socket that broke is no SQLSTATE, so a later try may work', () => {
   expect(isUnavailable(new DatabaseFailure('CONN0', undefined))).toBe(true)
   expect(reduce(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }))).toMatchObject({ sqlstate: 'CONN0' })
@@ -187,8 +196,6 @@ test('a transaction that failed inside does not answer as if it had been stored'
   })
   await expect(done).rejects.toMatchObject({ sqlstate: '25P02' })
 })
-
-const CANARY = 'canary-9d21'
 
 /** Each provoked with a value that must not come back. */
 const ERRORS: Record<string, { sqlstate: string; text: string; values?: unknown[]; constraint?: string }> = {

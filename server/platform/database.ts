@@ -301,3 +301,7 @@ export function reduce(error: unknown): DatabaseFailure {
     constraint,
   )
 }
+
+/** What may be printed of an error: our own words as they are, of the driver's the SQLSTATE and constraint. */
+export const wordsOf = (error: unknown): string =>
+  error instanceof pg.DatabaseError ? reduce(error).message : (error as Error).message

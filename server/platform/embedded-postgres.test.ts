@@ -56,6 +56,37 @@ test('trust-D9 the app role has its limits from the start', async () => {
   ).toEqual([{ statement: '10s', lock: '2s', idle: '10s' }])
 })
 
+test('trust-D79 no value of a failed statement is in the files of the server', async () => {
+  const canary = 'canary-5b81'
+  await query(
+    server.connections.owner,
+    `create table told (id int primary key, word text unique, small int check (small < 9))`,
+  )
+  await query(server.connections.owner, 'grant all on told to bedside_app')
+  const insert = 'insert into told values ($1, $2, $3)'
+  await query(server.connections.app, insert, [1, canary, 1])
+  const failures: [string, unknown[], string][] = [
+    [insert, [2, canary, 1], '23505'],
+    [insert, [3, `${canary}-2`, 10], '23514'],
+    ['select $1::text::int', [canary], '22P02'],
+    [`select word::int from told where word = '${canary}'`, [], '22P02'],
+    [`select ${canary.replace('-', '_')} from told`, [], '42703'],
+    [`set statement_timeout = '5ms'; select pg_sleep(5), '${canary}'`, [], '57014'],
+  ]
+  for (const [text, values, code] of failures)
+    await expect(query(server.connections.app, text, values)).rejects.toMatchObject({ code })
+  await query(server.connections.owner, 'drop table told')
+
+  // The server's own messages prove that the files are written at all.
+  await server.restart()
+  const folder = join(server.dataFolder, 'cluster/log')
+  const texts = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')))
+  const written = texts.join('')
+  expect(written).toContain('database system is ready')
+  expect(written).not.toContain('canary')
+  expect(written).not.toMatch(/ERROR|STATEMENT|DETAIL/)
+})
+
 test('the owner makes the extensions that the product needs, without being a superuser', async () => {
   for (const extension of ['pg_trgm', 'btree_gist', 'unaccent']) {
     await query(server.connections.owner, `create extension if not exists ${extension}`)
