@@ -1,5 +1,5 @@
 /** The journal behind HTTP: what is answered is recorded, what cannot be recorded is not answered, and no words are in it. */
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
@@ -8,6 +8,8 @@ import { VISITOR_HEADER } from '#contract/conversation.ts'
 import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
+import { openJournalSpool } from '#server/platform/journal-spool.ts'
+import { silentLog } from '#server/platform/log.ts'
 import { aMember, anOrganization, aPatient, aProduct, patientSignedIn, signedIn, type Answer } from './a-product.ts'
 
 const product = await aProduct()
@@ -288,4 +290,21 @@ test('trust-D29 entries that were written before a crash are not written twice',
   await services.spool.drain(database)
   expect(await entriesOf(answer)).toEqual(once)
   expect(once.length).toBeGreaterThan(0)
+})
+
+test('trust-D29 what a process left behind when it died is taken over by another one, and not before it is surely gone', async () => {
+  const dead = openJournalSpool(spoolFolder(), product.keys, silentLog)
+  const requestId = newId()
+  await dead.transaction(database, systemContext(clinic.organizationId, requestId, 'test'), (tx) =>
+    journal(tx, { event: 'alert.climbed', action: 'U', resourceKind: 'safety-alert' }),
+  )
+  const recorded = () => look('select event from journal where request_id = $1', [requestId])
+  await services.spool.drain(database)
+  expect(await recorded()).toEqual([])
+
+  const [name = ''] = (await spoolFiles()).filter((file) => file.endsWith('.jsonl'))
+  const longAgo = new Date(Date.now() - 10 * 60_000)
+  await utimes(join(spoolFolder(), name), longAgo, longAgo)
+  await services.spool.drain(database)
+  expect(await recorded()).toEqual([{ event: 'alert.climbed' }])
 })
