@@ -2,6 +2,15 @@
 import * as z from 'zod'
 import { DESK, route } from './route.ts'
 
+/** An earlier message of the conversation. Who wrote it: `from`, `role` or `author`; unknown counts as the patient. */
+const EarlierMessage = z.object({
+  id: z.string().max(200).optional(),
+  from: z.string().max(200).optional(),
+  role: z.string().max(200).optional(),
+  author: z.string().max(200).optional(),
+  text: z.string().max(20_000),
+})
+
 export const understanding = {
   understand: route({ roles: [...DESK, 'client'], resource: 'understanding', patient: 'none', audit: 'none' })
     .route({
@@ -15,7 +24,7 @@ export const understanding = {
         id: z.string().max(200).optional(),
         text: z.string().max(1_000_000),
         lang: z.string().max(10).optional(),
-        age: z.number().optional(),
+        age: z.union([z.number(), z.string().max(20)]).optional(),
         age_unit: z.string().max(10).optional(),
         sex: z.string().max(10).optional(),
         pregnant: z.boolean().optional(),
@@ -23,6 +32,12 @@ export const understanding = {
         conditions: z.array(z.string().max(200)).max(100).optional(),
         medications: z.array(z.string().max(200)).max(100).optional(),
         allergies: z.array(z.string().max(200)).max(100).optional(),
+        vitals: z.record(z.string().max(60), z.unknown()).optional(),
+        turns: z
+          .array(z.union([z.string().max(20_000), EarlierMessage]))
+          .max(200)
+          .optional(),
+        subject: z.string().max(20).optional(),
       }),
     )
     .output(z.looseObject({})),

@@ -35,8 +35,9 @@ const HOLDS = 0.5
 /** A tone that comes from the model alone must be surer than the label: the model was trained mostly on forum posts, not patients. */
 const MODEL_SHARE = 0.9
 /** Anger and frustration must not be missed (D17); any other tone by the model alone needs more. Chosen on own lines. */
+const SHARPER = 0.35
 const SURE_ENOUGH = 0.65
-const leastOf = (tone: Tone) => (tone === 'anger' || tone === 'frustration' ? HOLDS : SURE_ENOUGH)
+const leastOf = (tone: Tone) => (tone === 'anger' || tone === 'frustration' ? SHARPER : SURE_ENOUGH)
 const MOST_SPANS = 20
 /** How much one phrase says. Several add up as independent hints. */
 const strengths: Record<Strength, number> = { strong: 0.85, medium: 0.55, weak: 0.3 }
@@ -137,7 +138,7 @@ function tonesOf(scores: Float64Array, ruled: ToneScores): EmotionGuess['tones']
   }
   const tones = [...all]
     .map(([tone, score]) => ({ tone, score: round(score) }))
-    .filter(({ score }) => score >= HOLDS)
+    .filter(({ tone, score }) => score >= Math.min(HOLDS, leastOf(tone)))
     .sort(byScore)
   if (tones.length > 0) return tones
   return [{ tone: 'neutral', score: round(1 - Math.max(0, ...all.values())) }]

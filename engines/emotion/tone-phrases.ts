@@ -23,7 +23,7 @@ const lists: Partial<Record<Tone, Lists>> = {
     weak: `pain|sore|aches|dolor|dolores|molestia`,
   },
   frustration: {
-    strong: `third time|fourth time|fifth time|3rd time|4th time|5th time|tenth time|hundredth time|how many times|so many times|
+    strong: `nadie hace nada|nadie resuelve|me cobraron dos veces|nadie me ayuda|no one helps|nobody helps|charged me twice|charged twice|lost my|perdieron mi|again incredible|not again|estan jugando con|third time|fourth time|fifth time|3rd time|4th time|5th time|tenth time|hundredth time|how many times|so many times|
       over and over|again and again|keep getting transferred|keeps getting transferred|keep transferring me|transferred me * times|
       passed around|the runaround|run around in circles|going in circles|fed up|sick of|sick and tired|tired of waiting|tired of calling|
       tired of this|had enough|no one calls back|nobody calls back|no one called back|nobody called me back|never called back|
@@ -44,7 +44,15 @@ const lists: Partial<Record<Tone, Lists>> = {
       sin respuesta|no sirve|en serio|por favor ya`,
   },
   anger: {
-    strong: `furious|livid|outraged|outrageous|pissed|pissed off|so angry|very angry|really angry|angry|enraged|unacceptable|inexcusable|
+    strong: `had it with you|had it with this|had it with all|pathetic|do your job|do your jobs|nobody cares about|no one cares about|you dont care|
+      you people|what a joke|this is a joke|is a joke|shame on|beyond angry|so angry|so mad|mad as hell|pissed off|how dare|lied to me|you lied|
+      unacceptable|inexcusable|disgusted|disgraceful|outrageous|incompetent|incompetence|useless|worst service|worst clinic|worst office|
+      treated like garbage|treated like dirt|treated me like|talked down to|rude to me|so rude|lost my sample|lost my results again|
+      demand an answer|demand an apology|report you|sue you|my lawyer|my attorney|never coming back|screw you|go to hell|what is wrong with you|
+      no les importa|a nadie le importa|hagan su trabajo|haga su trabajo|que falta de respeto|falta de respeto|verguenza de|una burla|
+      es una burla|se burlan|inaceptable|indignante|indignada|indignado|furiosa|furioso|enojada|enojado|muy molesta|muy molesto|
+      pesimo servicio|pesima atencion|pesimo trato|los voy a demandar|los voy a reportar|mi abogado|me mintieron|mentirosos|groseros|
+      me trataron mal|que coraje|me da coraje|ineptos|incompetentes|inutiles|estoy harta de ustedes|estoy harto de ustedes|furious|livid|outraged|outrageous|pissed|pissed off|so angry|very angry|really angry|angry|enraged|unacceptable|inexcusable|
       disgraceful|disgusting|despicable|shame on you|shame on all|you people|how dare you|worst clinic|worst hospital|worst doctor|
       worst place|worst service|horrible service|terrible service|awful service|incompetent|incompetence|useless|idiots|idiot|morons|
       liars|you lied|lied to me|scam|scammers|rip off|ripping me off|robbing me|crooks|negligent|negligence|malpractice|i will sue|

@@ -19,7 +19,7 @@ import { writeModel } from './model-folder.ts'
 export type EmotionRow = {
   text: string
   lang: string
-  source: 'goemotions' | 'xed' | 'brighter' | 'own'
+  source: 'goemotions' | 'xed' | 'brighter' | 'own' | 'calm'
   family: string
   fine: FineLabel[] | null
   tones: Tone[]
@@ -42,7 +42,7 @@ const PLAN: TrainingPlan = {
 }
 
 /** How much one line of each source weighs: forum posts and subtitles are many, lines like a patient's are few. */
-const SOURCE_WEIGHT = { goemotions: 1, xed: 0.5, brighter: 0.5, own: 12 }
+const SOURCE_WEIGHT = { goemotions: 1, xed: 0.5, brighter: 0.5, own: 12, calm: 3 }
 
 const PLUTCHIK: Record<string, Tone> = {
   anger: 'anger',
@@ -73,8 +73,21 @@ export function emotionRows(): EmotionRow[] {
       }
     }
   }
-  return [...rows, ...ownEmotionRows()]
+  return [...rows, ...ownEmotionRows(), ...calmRows()]
 }
+
+/** Wants that people bring without any feeling worth telling; the others may hold one. */
+const FEELING = new Set(['complaint', 'compliment', 'speak_to_human', 'mental_health_support', 'symptom_report', 'financial_help', 'goodbye']) // prettier-ignore
+
+/** The project's phrases for everyday wants, as lines without a tone: "change my appointment" is not frustration. */
+function calmRows(): EmotionRow[] {
+  return ['en', 'es']
+    .flatMap((lang) =>
+      readOwnRows<{ text: string; lang: string; intents: string[] }>(inRepository('engines', 'intent', 'phrases', `${lang}.jsonl`)),
+    )
+    .filter(({ intents }) => !intents.some((intent) => FEELING.has(intent)))
+    .map(({ text, lang }) => ({ text, lang, source: 'calm', family: text, fine: null, tones: [], knownTones: SERVICE_TONES }))
+} // prettier-ignore
 
 export function goEmotionsRows(split: 'train' | 'dev'): EmotionRow[] {
   return readRows<{ id: string; text: string; labels: FineLabel[] }>(`emotion/goemotions_${split}`).map((row) => ({
@@ -108,7 +121,7 @@ export function trainEmotion(): void {
   )
   const trained = trainLinear(rows.map(exampleOf), PLAN)
   writeModel('emotion', { 'weights.json': JSON.stringify(quantise(trained, '1', thresholds), null, 2) + '\n' }, [
-    ...new Set(rows.map((row) => row.source)),
+    ...new Set(rows.map((row) => (row.source === 'calm' ? 'own' : row.source))),
   ])
   console.log(`emotion: ${rows.length} examples, ${LABELS.length} labels`)
 }
@@ -137,7 +150,7 @@ function tuneThresholds(trained: Trained, rows: EmotionRow[]): number[] {
   })
   return LABELS.map((label, k) => {
     const known = scored.filter(({ example }) => !example.unknown?.has(k))
-    const own = known.filter(({ row }) => row.source === 'own')
+    const own = known.filter(({ row }) => row.source === 'own' || row.source === 'calm')
     const used =
       label.startsWith('tone:') && own.filter(({ example }) => example.labels.includes(k)).length >= 5 ? own : known
     return bestThreshold(used.map(({ example, logits }) => ({ logit: logits[k]!, holds: example.labels.includes(k) })))

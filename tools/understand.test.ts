@@ -1,0 +1,63 @@
+/** The command `npm run understand`, as another program would use it: a stream in, a stream out. */
+import { spawn } from 'node:child_process'
+import { expect, test } from 'vitest'
+
+const LINES = 10_000
+
+const good = [
+  { text: 'I need to refill my lisinopril' },
+  { text: 'crushing chest pain', age: 61, sex: 'male', conditions: ['diabetes'], vitals: { heart_rate: 120, bp_sys: 150 } },
+  { text: 'mi bebé tiene fiebre', age: 2, age_unit: 'months', lang: 'es', vitals: { temp_c: 38.4 } },
+  { text: 'yes', turns: [{ from: 'patient', text: 'my calf is swollen' }], subject: 'self' },
+  { text: 'I want to die' },
+  { text: '' },
+] // prettier-ignore
+const bad = ['{not json', '[]', '{"id":"no text"}', '{"id":"b","text":5}', '{"id":"c","text":"x","vitals":7}', 'null']
+
+const input = Array.from({ length: LINES }, (_, i) =>
+  i % 10 === 9 ? bad[((i / 10) % bad.length) | 0]! : JSON.stringify({ id: `l${i}`, ...good[i % good.length] }),
+).join('\n')
+
+test('understanding-D5 ten thousand lines, bad ones among them, twice the same bytes', { timeout: 240_000 }, async () => {
+  const [first, second] = [await run(input), await run(input)]
+  expect(first.code).toBe(0)
+  expect(second.out).toBe(first.out)
+
+  const answers = first.out.trimEnd().split('\n').map((line) => JSON.parse(line) as Answer)
+  expect(answers).toHaveLength(LINES)
+  const refused = answers.filter(({ error }) => error)
+  expect(refused).toHaveLength(LINES / 10)
+  expect(new Set(refused.map(({ error }) => error!.code))).toEqual(new Set(['NOT_JSON', 'NOT_AN_OBJECT', 'TEXT_MISSING', 'BAD_FIELD'])) // prettier-ignore
+  expect(refused.every(({ error }) => error!.message.length > 0)).toBe(true)
+
+  const keys = ['language', 'intents', 'emotions', 'triage', 'crisis', 'readability', 'phi']
+  for (const answer of answers.filter(({ error }) => !error).slice(0, 50)) expect(Object.keys(answer)).toEqual(expect.arrayContaining(keys)) // prettier-ignore
+  expect(answers[1]).toMatchObject({ id: 'l1', triage: { urgency: 'emergency' } })
+  expect(answers[2]).toMatchObject({ id: 'l2', triage: { urgency: 'emergency', subject: 'child' } })
+  expect(answers[4]).toMatchObject({ id: 'l4', crisis: { level: 'present' } })
+}) // prettier-ignore
+
+test('understanding-D5 a slow reader is waited for', { timeout: 120_000 }, async () => {
+  const few = input.split('\n').slice(0, 2_000).join('\n')
+  const { out } = await run(few, 20)
+  expect(out.trimEnd().split('\n')).toHaveLength(2_000)
+})
+
+type Answer = { id?: unknown; error?: { code: string; message: string } }
+
+/** Runs the command without a server and without a network; `pauseMs` holds the reader back at each piece. */
+function run(text: string, pauseMs = 0): Promise<{ code: number | null; out: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['tools/understand.ts'], { stdio: ['pipe', 'pipe', 'inherit'] })
+    const pieces: Buffer[] = []
+    child.on('error', reject)
+    child.stdout.on('data', (piece: Buffer) => {
+      pieces.push(piece)
+      if (pauseMs === 0) return
+      child.stdout.pause()
+      setTimeout(() => child.stdout.resume(), pauseMs)
+    })
+    child.on('close', (code) => resolve({ code, out: Buffer.concat(pieces).toString('utf8') }))
+    child.stdin.end(text)
+  })
+}
