@@ -564,6 +564,24 @@ export const myConversation = {
       }),
     ),
 
+  /** The session is about to end and the device will keep nothing. Without words the kept draft goes. */
+  saveDraft: route({ roles: PATIENT_SIDE, resource: 'conversation', patient: 'own', audit: 'none' })
+    .route({ method: 'POST', path: '/my/drafts', summary: 'Keep what I was writing', tags: ['Portal'] })
+    .input(
+      z.object({
+        /** Absent: a new matter. */
+        conversationId: id.optional(),
+        subject: z.string().trim().max(200),
+        text: z.string().max(MESSAGE_MAX),
+      }),
+    )
+    .output(z.object({})),
+
+  draft: route({ roles: PATIENT_SIDE, resource: 'conversation', patient: 'own', audit: 'none' })
+    .route({ method: 'GET', path: '/my/drafts', summary: 'What I was writing', tags: ['Portal'] })
+    .input(z.object({ conversationId: id.optional() }))
+    .output(z.object({ subject: z.string(), text: z.string(), savedAt: instant }).nullable()),
+
   markSeen: route({ roles: PATIENT_SIDE, resource: 'conversation', patient: 'own', audit: 'none' })
     .route({
       method: 'POST',

@@ -20,6 +20,18 @@ export const Site = z.object({
   openingHours: OpeningHours,
 })
 
+/** Where patients reach the organization: the portal, a chat on a web site, a mailbox. */
+export const Door = z.object({
+  id,
+  channel: z.enum(['portal-chat', 'widget', 'email']),
+  name: z.string(),
+  /** The mail address of a mailbox; else a name of our own. */
+  address: z.string(),
+  isLive: z.boolean(),
+  /** What a web site names to show the chat; null for other doors. It is public. */
+  widgetKey: z.string().nullable(),
+})
+
 export const Organization = z.object({
   id,
   name: z.string(),
@@ -31,6 +43,7 @@ export const Organization = z.object({
   outboundOn: z.boolean(),
   sites: z.array(Site),
   queues: z.array(z.object({ id, name: z.string(), kind: z.enum(['service', 'clinical', 'billing']) })),
+  doors: z.array(Door),
 })
 
 const site = {
@@ -72,6 +85,28 @@ export const organization = {
       tags: ['Organization'],
     })
     .input(z.object({ siteId: id.optional(), ...site }))
+    .output(Organization),
+
+  /** Mail to the address is taken in from now on. Refusal INVALID_INPUT, field `address`, reason `taken`: another door has it. */
+  addMailbox: route({ roles: ADMINISTRATOR, resource: 'organization', patient: 'none', audit: 'C' })
+    .route({
+      method: 'POST',
+      path: '/organization/mailboxes',
+      summary: 'Add a mailbox',
+      tags: ['Organization'],
+    })
+    .input(z.object({ name: z.string().trim().min(1).max(200), address: z.email().max(320) }))
+    .output(Organization),
+
+  /** Nothing comes in through a closed door; what came in stays. */
+  setDoorLive: route({ roles: ADMINISTRATOR, resource: 'organization', patient: 'none', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/organization/doors/{doorId}',
+      summary: 'Open or close a door',
+      tags: ['Organization'],
+    })
+    .input(z.object({ doorId: id, isLive: z.boolean() }))
     .output(Organization),
 
   /** A new installation and a restored backup start with sending off. */

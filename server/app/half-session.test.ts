@@ -98,12 +98,12 @@ test('trust-D19 a reset link and an invitation open half a session as well, and 
     code: 'LINK_USED',
   })
 
-  const full = await signedIn(product, { ...administrator, password: 'nine slow tugboats' })
+  const full = await signedIn(product, administrator)
   const renewed = await call('factor.renewRecoveryCodes', {}, { token: full })
   const [code = ''] = (renewed.json as { recoveryCodes: string[] }).recoveryCodes
   expect((renewed.json as { recoveryCodes: string[] }).recoveryCodes).toHaveLength(10)
   for (const expected of [200, 422]) {
-    const half = await halfSignedIn(product, { ...administrator, password: 'nine slow tugboats' })
+    const half = await halfSignedIn(product, administrator)
     expect((await call('signIn.recoveryCode', { code }, { token: half })).status).toBe(expected)
   }
   // At rest there are only hashes, and the used one is marked.

@@ -834,6 +834,23 @@ create index patient_by_plain_family on public.patient using btree (organization
 create index patient_by_plain_given on public.patient using btree (organization_id, plain_words(given) text_pattern_ops);
 comment on table patient is 'FHIR Patient.';
 
+-- Table patient_draft
+
+create table patient_draft (
+  organization_id uuid not null,
+  id uuid not null,
+  author_id uuid not null,
+  conversation_id uuid,
+  subject text default ''::text not null,
+  text text not null,
+  saved_at timestamp with time zone not null,
+  constraint patient_draft_pkey PRIMARY KEY (organization_id, id),
+  constraint patient_draft_is_one_per_author_and_conversation UNIQUE NULLS NOT DISTINCT (organization_id, author_id, conversation_id),
+  constraint patient_draft_subject_check CHECK (char_length(subject) <= 200),
+  constraint patient_draft_text_check CHECK (char_length(text) <= 10000)
+);
+comment on table patient_draft is 'Unsent words of a patient or related person, read by nobody else; gone when they are taken up again.';
+
 -- Table portal_account
 
 create table portal_account (
@@ -1208,6 +1225,8 @@ alter table party add constraint party_proxy FOREIGN KEY (organization_id, proxy
 alter table party add constraint party_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table patient add constraint patient_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table patient add constraint patient_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
+alter table patient_draft add constraint patient_draft_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table patient_draft add constraint patient_draft_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table portal_account add constraint portal_account_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table portal_account add constraint portal_account_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
 alter table portal_account add constraint portal_account_person FOREIGN KEY (organization_id, related_person_id) REFERENCES related_person(organization_id, id);
@@ -1469,6 +1488,14 @@ create policy organization_isolation on patient as permissive for all to public
 create policy patient_isolation on patient as restrictive for all to public
   using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (id = ANY (current_patients())))
   with check (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (id = ANY (current_patients())));
+alter table patient_draft enable row level security;
+alter table patient_draft force row level security;
+create policy organization_isolation on patient_draft as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on patient_draft as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table portal_account enable row level security;
 alter table portal_account force row level security;
 create policy organization_isolation on portal_account as permissive for all to public
@@ -1637,6 +1664,7 @@ grant delete, insert, select, update on table organization to bedside_app;
 grant select on table organization to bedside_report;
 grant delete, insert, select, update on table party to bedside_app;
 grant delete, insert, select, update on table patient to bedside_app;
+grant delete, insert, select, update on table patient_draft to bedside_app;
 grant delete, insert, select, update on table portal_account to bedside_app;
 grant delete, insert, select, update on table proxy_link to bedside_app;
 grant delete, insert, select, update on table queue to bedside_app;

@@ -536,6 +536,16 @@ export interface Patient {
   version: Generated<number>;
 }
 
+export interface PatientDraft {
+  author_id: string;
+  conversation_id: string | null;
+  id: string;
+  organization_id: string;
+  saved_at: Timestamp;
+  subject: Generated<string>;
+  text: string;
+}
+
 export interface PortalAccount {
   account_id: string;
   created_at: Generated<Timestamp>;
@@ -787,6 +797,7 @@ export interface DB {
   organization: Organization;
   party: Party;
   patient: Patient;
+  patient_draft: PatientDraft;
   portal_account: PortalAccount;
   proxy_link: ProxyLink;
   queue: Queue;

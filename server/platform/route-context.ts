@@ -62,7 +62,14 @@ export function valueOf<T>(result: Result<T, Refusal>, requestId: string): T {
 
 export function refusalError(refusal: Refusal, requestId: string, detail?: Record<string, unknown>) {
   const { status, message } = REFUSALS[refusal]
-  return new ORPCError(refusal, { status, message, defined: true, data: { requestId, ...(detail ? { detail } : {}) } })
+  // The field stands beside the detail, where the contract has it and a screen looks for it.
+  const { field, ...rest } = detail ?? {}
+  const data = {
+    requestId,
+    ...(typeof field === 'string' ? { field } : {}),
+    ...(Object.keys(rest).length > 0 ? { detail: rest } : {}),
+  }
+  return new ORPCError(refusal, { status, message, defined: true, data })
 }
 
 /** Runs a use case in one transaction of the caller; a refusal rolls back. */

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { useIntl } from 'react-intl'
 import { Entrance } from '../features/session/entrance.tsx'
 import { InvitationPage } from '../features/session/invitation-page.tsx'
+import { LinkOver } from '../features/session/link-over.tsx'
+import { ForgotPasswordPage, NewPasswordPage } from '../features/session/new-password-page.tsx'
 import { SetUpPage } from '../features/session/set-up-page.tsx'
 import { SignInPage } from '../features/session/sign-in-page.tsx'
-import { describeProblem } from '../api/refusal.ts'
-import { FailedState } from '../ui/view-states.tsx'
 
 export function SignIn() {
   const { organization, to } = useSearch({ strict: false }) as { organization?: string; to?: string }
@@ -16,6 +16,7 @@ export function SignIn() {
     <SignInPage
       organization={organization}
       onDone={() => void navigate({ to: to ? to.replace(/^\/desk/, '') || '/' : '/', replace: true })}
+      onForgot={() => void navigate({ to: '/forgot-password' })}
     />
   )
 }
@@ -34,6 +35,18 @@ export function Invitation() {
   return <InvitationPage token={token} onDone={() => void navigate({ to: '/', replace: true })} />
 }
 
+export function ForgotPassword() {
+  const navigate = useNavigate()
+  return <ForgotPasswordPage onBack={() => void navigate({ to: '/sign-in' })} />
+}
+
+export function NewPassword() {
+  const navigate = useNavigate()
+  const token = useTokenFromLink()
+  if (!token) return <LinkMissing />
+  return <NewPasswordPage token={token} onDone={() => void navigate({ to: '/', replace: true })} />
+}
+
 /** Read once, then taken out of the address, so that it stays in no history. */
 function useTokenFromLink(): string | null {
   const [token] = useState(() => {
@@ -48,7 +61,7 @@ function LinkMissing() {
   const intl = useIntl()
   return (
     <Entrance title={intl.formatMessage({ id: 'desk.link-missing' })}>
-      <FailedState title={describeProblem(intl, { code: 'LINK_USED' })} code="LINK_USED" />
+      <LinkOver />
     </Entrance>
   )
 }

@@ -45,6 +45,18 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('./entrance-pages.tsx'), 'Invitation'),
 })
 
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('./entrance-pages.tsx'), 'ForgotPassword'),
+})
+
+const newPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/new-password',
+  component: lazyRouteComponent(() => import('./entrance-pages.tsx'), 'NewPassword'),
+})
+
 /** Everything behind the sign-in. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -63,7 +75,7 @@ const home = createRoute({
   path: '/',
   beforeLoad: ({ context }) => {
     throw context.me.role === 'administrator'
-      ? redirect({ to: '/staff' })
+      ? redirect({ to: '/organization' })
       : redirect({ to: '/inbox/$view', params: { view: 'mine' } })
   },
 })
@@ -96,6 +108,15 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../features/session/settings-page.tsx'), 'SettingsPage'),
 })
 
+const organization = createRoute({
+  getParentRoute: () => inside,
+  path: '/organization',
+  beforeLoad: ({ context }) => {
+    if (context.me.role !== 'administrator') throw redirect({ to: '/' })
+  },
+  component: lazyRouteComponent(() => import('../features/organization/organization-page.tsx'), 'OrganizationPage'),
+})
+
 const staff = createRoute({
   getParentRoute: () => inside,
   path: '/staff',
@@ -106,7 +127,9 @@ const routes = root.addChildren([
   signIn,
   setUp,
   invitation,
-  inside.addChildren([home, inbox.addChildren([conversation]), setAside, status, settings, staff]),
+  forgotPassword,
+  newPassword,
+  inside.addChildren([home, inbox.addChildren([conversation]), setAside, status, settings, organization, staff]),
 ])
 
 export const deskRouter = (queries: QueryClient) =>

@@ -2,9 +2,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useMatches, useNavigate, useParams, useRouteContext } from '@tanstack/react-router'
 import { LogOut, Menu as MenuIcon, PanelLeftClose } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ActionRegistry, useAction, useActions } from '../actions/registry.tsx'
+import { client } from '../api/client.ts'
 import { Live } from '../api/live.tsx'
 import { onSignedOut } from '../api/signed-out.ts'
 import { ConnectionBanner, DeskCommands, RedFlagBand, ViewNav } from '../features/desk/index.ts'
@@ -13,9 +14,10 @@ import {
   mayAcceptAlerts,
   NewConversation,
   replies,
+  saveDrafts,
   useQueuedReplies,
 } from '../features/conversation/index.ts'
-import { forgetEverything, SessionWarning, StepUp, useSignOut, type Me } from '../features/session/index.ts'
+import { forgetEverything, SessionWarning, staffOf, StepUp, useSignOut, type Me } from '../features/session/index.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -52,11 +54,24 @@ function Frame() {
     replies.clear()
     void signOutOnServer()
   }
-  const onEnded = useCallback(() => {
+  const onOver = useCallback(() => {
     replies.clear()
-    void forgetEverything(queries).then(toSignIn)
+    void client.session
+      .signOut()
+      .catch(() => undefined)
+      .then(() => forgetEverything(queries))
+      .then(toSignIn)
   }, [queries, toSignIn])
-  useEffect(() => onSignedOut(onEnded), [onEnded])
+  // A socket is closed too when its session goes on under a new id, so the server is asked before anybody is sent away.
+  const isAsking = useRef(false)
+  const askWhoIsThere = useCallback(async () => {
+    if (isAsking.current) return
+    isAsking.current = true
+    const session = await client.session.get().catch(() => undefined)
+    isAsking.current = false
+    if (session && !staffOf(session)) onOver()
+  }, [onOver])
+  useEffect(() => onSignedOut(() => void askWhoIsThere()), [askWhoIsThere])
   const current = useCurrentPlace()
   const waiting = useWaitingReplies()
   const seesInbox = me.role !== 'administrator'
@@ -119,7 +134,7 @@ function Frame() {
       </div>
       <DeskCommands />
       {isBeginning && <NewConversation onClose={() => setIsBeginning(false)} />}
-      <SessionWarning onSignOut={signOut} onEnded={onEnded} />
+      <SessionWarning onSignOut={signOut} onWarn={() => void saveDrafts()} onOver={onOver} />
     </div>
   )
 }

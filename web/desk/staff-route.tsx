@@ -1,4 +1,7 @@
 import { StaffPage } from '../features/session/staff-page.tsx'
 import { useMe } from './shell.tsx'
 
-export const StaffRoute = () => <StaffPage role={useMe().role} />
+export function StaffRoute() {
+  const { role, id } = useMe()
+  return <StaffPage role={role} meId={id} />
+}

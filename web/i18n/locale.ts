@@ -29,13 +29,21 @@ export const directionOf = (locale: string): 'ltr' | 'rtl' => (/^(ar|fa|he|ur|ps
 /** The language whose words a locale's screens are made of. */
 export const languageOf = (locale: Locale): 'en' | 'es' => (locale === 'es' ? 'es' : 'en')
 
-export const rememberedLocale = (): Locale =>
-  chooseLocale(
-    safely(() => localStorage.getItem(CHOICE_KEY)),
-    navigator.languages,
-  )
+/** What somebody chose on this page or before it. */
+let chosen: string | null = null
+
+export function rememberedLocale(): Locale {
+  chosen = safely(() => localStorage.getItem(CHOICE_KEY))
+  return chooseLocale(chosen, navigator.languages)
+}
+
+/** Signing out empties the browser's storage; the language of the next sign-in stays the one that was chosen. */
+export function keepLocale(): void {
+  if (isLocale(chosen)) rememberLocale(chosen)
+}
 
 export function rememberLocale(locale: Locale): void {
+  chosen = locale
   safely(() => localStorage.setItem(CHOICE_KEY, locale))
 }
 

@@ -1,5 +1,6 @@
 /** What works beside the screen and may come a moment later: waiting messages, the end of the session, short notices. */
 import { useEffect } from 'react'
+import { saveDrafts } from '../features/messages/drafts.ts'
 import { outbox } from '../features/messages/outbox.ts'
 import { LogOffWarning } from '../features/patient-session/log-off-warning.tsx'
 import { ToastRegion } from '../ui/toast.tsx'
@@ -9,7 +10,7 @@ export function Attendants({ onOver }: { onOver: () => void }) {
   useEffect(() => () => outbox.clear(), [])
   return (
     <>
-      <LogOffWarning onOver={onOver} />
+      <LogOffWarning onWarn={() => void saveDrafts()} onOver={onOver} />
       <ToastRegion />
     </>
   )

@@ -25,7 +25,7 @@ export function Portal() {
   if (isSignedIn)
     return (
       <Suspense fallback={<Waiting />}>
-        <SignedIn state={session.data} onOver={() => setBefore('timed-out')} />
+        <SignedIn state={session.data} receivedAt={session.dataUpdatedAt} onOver={() => setBefore('timed-out')} />
       </Suspense>
     )
   return (

@@ -4,6 +4,7 @@ import { LogOut } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { describeProblem, problemOf } from '../api/refusal.ts'
+import { saveDrafts } from '../features/messages/drafts.ts'
 import { useOutbox } from '../features/messages/outbox.ts'
 import { signOut } from '../features/patient-session/sign-out.ts'
 import { Button } from '../ui/button.tsx'
@@ -20,6 +21,7 @@ export function SignOutButton() {
   const leave = async () => {
     setBusy(true)
     try {
+      await saveDrafts()
       await signOut(queries, 'here')
     } catch (error) {
       showToast({ text: describeProblem(intl, problemOf(error)) })

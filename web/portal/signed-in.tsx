@@ -33,9 +33,11 @@ const OutboxDelivery = lazy(async () => ({
 const PersonSwitch = lazy(async () => ({ default: (await import('./person-switch.tsx')).PersonSwitch }))
 const SignOutButton = lazy(async () => ({ default: (await import('./sign-out-button.tsx')).SignOutButton }))
 
-export function SignedIn({ state, onOver }: { state: SessionState; onOver: () => void }) {
+type SignedInProps = { state: SessionState; receivedAt: number; onOver: () => void }
+
+export function SignedIn({ state, receivedAt, onOver }: SignedInProps) {
   return (
-    <PatientSessionProvider state={state}>
+    <PatientSessionProvider state={state} receivedAt={receivedAt}>
       <Live>
         <StepUp>
           <Screen />

@@ -9,13 +9,19 @@ export type Appearance = { theme: Theme; contrast: Contrast }
 
 const STORAGE_KEY = 'bedside.appearance'
 
+/** What somebody chose on this page or before it; undefined: nobody did. */
+let chosen: Appearance | undefined
+
 export function rememberedAppearance(): Appearance {
   try {
-    const kept = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}') as Partial<Appearance>
-    return {
+    const text = localStorage.getItem(STORAGE_KEY)
+    const kept = JSON.parse(text ?? '{}') as Partial<Appearance>
+    const appearance = {
       theme: THEMES.find((theme) => theme === kept.theme) ?? 'system',
       contrast: CONTRASTS.find((contrast) => contrast === kept.contrast) ?? 'system',
     }
+    if (text) chosen = appearance
+    return appearance
   } catch {
     return { theme: 'system', contrast: 'system' }
   }
@@ -29,7 +35,13 @@ export function applyAppearance({ theme, contrast }: Appearance): void {
   else root.dataset.contrast = contrast
 }
 
+/** Signing out empties the browser's storage. How the screens look is nobody's secret, and stays. */
+export function keepAppearance(): void {
+  if (chosen) rememberAppearance(chosen)
+}
+
 export function rememberAppearance(appearance: Appearance): void {
+  chosen = appearance
   applyAppearance(appearance)
   try {
     localStorage.setItem(STORAGE_KEY, JSON.stringify(appearance))

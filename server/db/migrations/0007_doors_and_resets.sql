@@ -24,7 +24,30 @@ create index password_reset_by_email on auth.password_reset (email, requested_at
 create index password_reset_by_age on auth.password_reset (requested_at);
 grant select, insert, update, delete on auth.password_reset to bedside_app;
 
+-- What a patient was writing when the session ended: the device keeps nothing then (trust-D21).
+create table patient_draft (
+  organization_id  uuid not null references organization (organization_id),
+  id               uuid not null,
+  author_id        uuid not null,
+  conversation_id  uuid,
+  subject          text not null default '' check (char_length(subject) <= 200),
+  text             text not null check (char_length(text) <= 10000),
+  saved_at         timestamptz not null,
+  primary key (organization_id, id),
+  constraint patient_draft_is_one_per_author_and_conversation unique nulls not distinct (organization_id, author_id, conversation_id),
+  constraint patient_draft_conversation foreign key (organization_id, conversation_id) references conversation (organization_id, id)
+);
+comment on table patient_draft is 'Unsent words of a patient or related person, read by nobody else; gone when they are taken up again.';
+alter table patient_draft enable row level security;
+alter table patient_draft force row level security;
+create policy organization_isolation on patient_draft
+  using (organization_id = current_organization()) with check (organization_id = current_organization());
+create policy organization_scope on patient_draft as restrictive
+  using (current_scope() = 'organization') with check (current_scope() = 'organization');
+grant select, insert, update, delete on patient_draft to bedside_app;
+
 -- migrate:down
+drop table patient_draft;
 drop table auth.password_reset;
 alter table session drop constraint session_end_reason_check;
 alter table session add constraint session_end_reason_check

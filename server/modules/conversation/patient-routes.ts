@@ -7,7 +7,9 @@ import { ALL_LABELS, type Context } from '#server/platform/context.ts'
 import { journal } from '#server/platform/journal.ts'
 import { transactionOrSpool } from '#server/platform/journal-spool.ts'
 import { refusalError, valueOf, type RouteContext } from '#server/platform/route-context.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
 import type { Sender } from './inbound-message.ts'
+import { ownDraft, saveOwnDraft } from './own-drafts.ts'
 import { readOwn } from './own-messages.ts'
 import { listOwn } from './patient-store.ts'
 import { presentForPatient } from './present.ts'
@@ -32,6 +34,15 @@ export const corridorContext = (context: Context): Context => ({
   scope: { kind: 'organization' },
   labels: ALL_LABELS,
 })
+
+/** Row security answers: a conversation that this person does not see is not there. */
+async function mayWriteIn({ db, context }: RouteContext, conversationId: string | null): Promise<void> {
+  if (conversationId === null) return
+  const rows = await db.transaction(context, (tx) => tx.run(SEEN, [context.organizationId, conversationId]))
+  if (rows.length === 0) throw refusalError('NOT_FOUND', context.requestId)
+}
+
+const SEEN = sqlText`select from conversation where organization_id = $1 and id = $2`
 
 export const myConversationRoutes = on.myConversation.router({
   list: on.myConversation.list.handler(async ({ input, context: route }) => {
@@ -124,6 +135,26 @@ export const myConversationRoutes = on.myConversation.router({
         emergency: received.emergency,
       }
     })
+  }),
+
+  saveDraft: on.myConversation.saveDraft.handler(async ({ input, context: route }) => {
+    const { readerId } = personOf(route)
+    const conversationId = input.conversationId ?? null
+    await mayWriteIn(route, conversationId)
+    await route.db.transaction(corridorContext(route.context), (tx) =>
+      saveOwnDraft(tx, readerId, { ...input, conversationId }, route.now()),
+    )
+    return {}
+  }),
+
+  draft: on.myConversation.draft.handler(async ({ input, context: route }) => {
+    const { readerId } = personOf(route)
+    const conversationId = input.conversationId ?? null
+    await mayWriteIn(route, conversationId)
+    const draft = await route.db.transaction(corridorContext(route.context), (tx) =>
+      ownDraft(tx, readerId, conversationId),
+    )
+    return draft ? { ...draft, savedAt: draft.savedAt.toISOString() } : null
   }),
 
   markSeen: on.myConversation.markSeen.handler(async ({ input, context: route }) => {

@@ -248,7 +248,7 @@ const FIND_CALLER = sqlText`
   from session s
   join auth.account a on a.id = s.account_id and a.state = 'active' and s.issued_at >= a.sessions_from
   left join staff_member m on m.organization_id = s.organization_id and m.id = s.staff_id and m.account_id = s.account_id
-    and m.state = 'active' and s.issued_at >= m.sessions_from
+    and m.state = 'active' and s.issued_at > m.sessions_from
   left join portal_account w on s.staff_id is null and w.organization_id = s.organization_id and w.account_id = s.account_id
     and w.patient_id is not null
   left join patient p on p.organization_id = w.organization_id and p.id = w.patient_id and p.is_active

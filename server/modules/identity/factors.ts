@@ -17,7 +17,8 @@ import {
 } from './account.ts'
 import { contextFor, type Caller } from './caller.ts'
 import type { Door } from './deps.ts'
-import { hashPassword, passwordProblem, TooManyPasswords, verifyPassword } from './password.ts'
+import { TooManyWaiting } from './few-at-once.ts'
+import { hashPassword, passwordProblem, verifyPassword } from './password.ts'
 import * as passkey from './passkey.ts'
 import { hashRecoveryCode, RECOVERY_CODE_BYTES, RECOVERY_CODES, writeRecoveryCode } from './recovery-code.ts'
 import { endSessionsOf, renewSession, type OpenedSession } from './session.ts'
@@ -182,7 +183,7 @@ export async function changePassword(
       return session ? ok(session) : refuse('NOT_SIGNED_IN')
     })
   } catch (error) {
-    if (error instanceof TooManyPasswords) return refuse('SLOW_DOWN', { retryAfterSeconds: 5 })
+    if (error instanceof TooManyWaiting) return refuse('SLOW_DOWN', { retryAfterSeconds: 5 })
     throw error
   }
 }

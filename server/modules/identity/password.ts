@@ -8,6 +8,7 @@ import { argon2, randomBytes, timingSafeEqual, type Argon2Parameters } from 'nod
 import { promisify } from 'node:util'
 import { PASSWORD_ALONE_MIN, PASSWORD_MAX, PASSWORD_MIN } from '#contract/session.ts'
 import { COMMON_PASSWORDS } from './common-passwords.ts'
+import { fewAtOnce, TooManyWaiting } from './few-at-once.ts'
 
 export type PasswordProblem = 'too-short' | 'too-long' | 'too-common' | 'own-words'
 
@@ -22,9 +23,6 @@ const AT_ONCE = 2
 const QUEUE_MAX = 40
 /** Letters that must be left when the words of the clinic and of the person are taken away. */
 const OWN_LETTERS_MIN = 4
-
-/** Thrown when the queue is full; the answer is SLOW_DOWN. */
-export class TooManyPasswords extends Error {}
 
 /**
  * May this be somebody's password? No rule of composition; length counts, and that nobody guesses it first.
@@ -42,8 +40,14 @@ export function passwordProblem(
 
   const plain = text.toLowerCase()
   const letters = plain.replace(/[^\p{L}\p{N}]/gu, '')
-  if (COMMON_PASSWORDS.has(plain) || COMMON_PASSWORDS.has(letters) || COMMON_PASSWORDS.has(letters.replace(/\d+$/, '')))
-    return 'too-common'
+  const guessedFirst = [
+    plain,
+    letters,
+    letters.replace(/\d+$/, ''),
+    asLetters(plain),
+    asLetters(plain).replace(/\d+$/, ''),
+  ]
+  if (guessedFirst.some((word) => COMMON_PASSWORDS.has(word))) return 'too-common'
   if (isRun(letters)) return 'too-common'
 
   const words = ['bedside', ...ownWords.flatMap((words) => words.toLowerCase().split(/[^\p{L}\p{N}]+/u))].filter(
@@ -53,6 +57,24 @@ export function passwordProblem(
   if (rest.length < letters.length && rest.replace(/\d/g, '').length < OWN_LETTERS_MIN) return 'own-words'
   return null
 }
+
+/** "P4$$w0rd!" is a password, as every guesser knows. */
+const LOOKALIKES: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+}
+const asLetters = (text: string): string =>
+  text
+    .replace(/!+$/, '')
+    .replace(/[013457@$!](?=.*\p{L})/gu, (sign) => LOOKALIKES[sign] ?? sign)
+    .replace(/[^\p{L}\p{N}]/gu, '')
 
 /** One character over and over, two in turn, or a row of the keyboard or the alphabet. */
 function isRun(text: string): boolean {
@@ -81,7 +103,7 @@ export async function hashOrBusy(password: string): Promise<string | undefined> 
   try {
     return await hashPassword(password)
   } catch (error) {
-    if (error instanceof TooManyPasswords) return undefined
+    if (error instanceof TooManyWaiting) return undefined
     throw error
   }
 }
@@ -99,29 +121,17 @@ const NO_SALT = randomBytes(SALT_BYTES)
 const NO_HASH = randomBytes(HASH_BYTES)
 const run = promisify<string, Argon2Parameters, Buffer>(argon2 as never)
 
-let running = 0
-const waiting: (() => void)[] = []
+const inTurn = fewAtOnce({ running: AT_ONCE, waiting: QUEUE_MAX })
 
-async function derive(password: string, salt: Buffer): Promise<Buffer> {
-  if (running >= AT_ONCE) {
-    if (waiting.length >= QUEUE_MAX) throw new TooManyPasswords()
-    // The one before hands its place over, so `running` stays as it is.
-    await new Promise<void>((resolve) => waiting.push(resolve))
-  } else running++
-  try {
-    // Over-long input is refused when chosen; here it is only cut, so that it cannot cost more.
-    const message = password.normalize('NFKC').slice(0, PASSWORD_MAX * 4)
-    return await run('argon2id', {
-      message,
+const derive = (password: string, salt: Buffer): Promise<Buffer> =>
+  inTurn(() =>
+    run('argon2id', {
+      // Over-long input is refused when chosen; here it is only cut, so that it cannot cost more.
+      message: password.normalize('NFKC').slice(0, PASSWORD_MAX * 4),
       nonce: salt,
       parallelism: LANES,
       tagLength: HASH_BYTES,
       memory: MEMORY_KIB,
       passes: PASSES,
-    })
-  } finally {
-    const next = waiting.shift()
-    if (next) next()
-    else running--
-  }
-}
+    }),
+  )

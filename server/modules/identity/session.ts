@@ -180,5 +180,5 @@ const LIST = sqlText`
   left join staff_member m on m.organization_id = s.organization_id and m.id = s.staff_id
   where s.organization_id = $1 and s.account_id = $2 and s.level = 'full' and s.ended_at is null and s.ends_at > $3
     and s.active_at > $3 - make_interval(mins => $4)
-    and (s.staff_id is null or (m.state = 'active' and s.issued_at >= m.sessions_from))
+    and (s.staff_id is null or (m.state = 'active' and s.issued_at > m.sessions_from))
   order by s.active_at desc, s.id limit 100`

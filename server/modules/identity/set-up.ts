@@ -20,10 +20,11 @@ import {
   type OpenInvitation,
 } from '#server/modules/staff/index.ts'
 import { addMembership, createAccount, findAccount, findAccountByEmail } from './account.ts'
+import { TooManyWaiting } from './few-at-once.ts'
 import { hashToken } from './caller.ts'
 import type { Door } from './deps.ts'
 import { forgive, type Guess } from './guess.ts'
-import { hashOrBusy, hashPassword, passwordProblem, TooManyPasswords, verifyPassword } from './password.ts'
+import { hashOrBusy, hashPassword, passwordProblem, verifyPassword } from './password.ts'
 import { openSession, type SessionMethod } from './session.ts'
 import { admitAll, allOrNothing, inOrganization, stepAfter, tell, type SignInResult } from './sign-in-staff.ts'
 
@@ -123,7 +124,7 @@ export async function acceptStaffInvitation(
     const wait = await door.db.withoutOrganization((tx) => admitAll(tx, door, [guess]))
     if (wait > 0) return refuse('SLOW_DOWN', { retryAfterSeconds: wait })
     const isRight = await verifyPassword(input.password, known.passwordHash).catch((error: unknown) => {
-      if (error instanceof TooManyPasswords) return 'busy' as const
+      if (error instanceof TooManyWaiting) return 'busy' as const
       throw error
     })
     if (isRight === 'busy') return refuse('SLOW_DOWN', { retryAfterSeconds: 5 })
@@ -168,10 +169,12 @@ async function openHalf(
 /** A member of staff with password and authenticator, for the demonstration and for tests; people come by invitation. */
 export async function createStaffSignIn(
   door: Pick<Door, 'db' | 'keys'>,
-  person: { organizationId: string; staffId: string; email: string; password: string; totpSecret: Buffer },
+  person: { organizationId: string; staffId: string; email: string; totpSecret: Buffer } & (
+    { password: string } | { passwordHash: string }
+  ),
   now: Date,
 ): Promise<string> {
-  const passwordHash = await hashPassword(person.password)
+  const passwordHash = 'passwordHash' in person ? person.passwordHash : await hashPassword(person.password)
   return door.db.transaction(systemContext(person.organizationId, newId(), 'demonstration'), async (tx) => {
     const accountId = await createAccount(tx, { kind: 'staff', email: person.email, passwordHash }, now)
     if (accountId === undefined) throw new Error('this e-mail has an account')

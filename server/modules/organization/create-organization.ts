@@ -1,8 +1,9 @@
-/** A new organization with its first site and the queues it cannot work without. Sending starts switched off. */
+/** A new organization with its first site, and the queues and doors it cannot work without. Sending starts switched off. */
 import type { Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { addDoor } from './door.ts'
+import { openFirstDoors } from './doors.ts'
 
 export type NewOrganization = {
   name: string
@@ -34,6 +35,7 @@ export async function createOrganization(
   for (const { name: queue, kind, minutes } of FIRST_QUEUES) {
     await tx.run(INSERT_QUEUE, [organizationId, newId(now.getTime()), queue, kind, minutes])
   }
+  await openFirstDoors(tx, slug, now)
   return true
 }
 

@@ -8,6 +8,7 @@ import { journal } from '#server/platform/journal.ts'
 import { refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { isTimeZone } from './create-organization.ts'
+import { addMailbox, doorsOf, isTakenMailbox, setDoorLive } from './doors.ts'
 
 const on = implement(organization).$context<RouteContext>()
 
@@ -48,6 +49,23 @@ export const organizationRoutes = on.router({
     })
   }),
 
+  addMailbox: on.addMailbox.handler(({ input, context: route }) =>
+    changingDoors(route, async (tx) => {
+      const problem = await addMailbox(tx, input, route.now())
+      if (problem) throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'address', reason: problem })
+      await changed(tx, 'door.added', route.now())
+      return present(tx)
+    }),
+  ),
+
+  setDoorLive: on.setDoorLive.handler(({ input, context: route }) =>
+    changingDoors(route, async (tx) => {
+      if (!(await setDoorLive(tx, input.doorId, input.isLive))) throw refusalError('NOT_FOUND', route.context.requestId)
+      await changed(tx, input.isLive ? 'door.opened' : 'door.closed', route.now())
+      return present(tx)
+    }),
+  ),
+
   setOutbound: on.setOutbound.handler(({ input, context: route }) =>
     route.db.transaction(route.context, async (tx) => {
       await tx.run(SET_OUTBOUND, [tx.context.organizationId, input.on])
@@ -57,18 +75,26 @@ export const organizationRoutes = on.router({
   ),
 })
 
+const changingDoors = <T>(route: RouteContext, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  route.db.transaction(route.context, work).catch((error: unknown) => {
+    if (isTakenMailbox(error))
+      throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'address', reason: 'taken' })
+    throw error
+  })
+
 const changed = (tx: Transaction, event: string, now: Date) =>
   journal(tx, { event, action: 'U', resourceKind: 'organization', resourceId: tx.context.organizationId }, now)
 
 async function present(tx: Transaction): Promise<z.infer<typeof Organization>> {
   const { organizationId } = tx.context
-  const [[row], sites, queues] = await Promise.all([
-    tx.run<Omit<z.infer<typeof Organization>, 'sites' | 'queues'>>(GET, [organizationId]),
+  const [[row], sites, queues, doors] = await Promise.all([
+    tx.run<Omit<z.infer<typeof Organization>, 'sites' | 'queues' | 'doors'>>(GET, [organizationId]),
     tx.run<z.infer<typeof Organization>['sites'][number]>(SITES, [organizationId]),
     tx.run<z.infer<typeof Organization>['queues'][number]>(QUEUES, [organizationId]),
+    doorsOf(tx),
   ])
   if (!row) throw refusalError('NOT_FOUND', tx.context.requestId)
-  return { ...row, sites, queues }
+  return { ...row, sites, queues, doors }
 }
 
 const GET = sqlText`

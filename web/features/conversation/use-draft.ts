@@ -37,6 +37,11 @@ export async function keepDraft(conversationId: string, mode: Mode, text: string
   await deviceStore.put<OnDevice>(KIND, key, { text: joinTexts(text, kept?.value.text), refusal })
 }
 
+const saving = new Set<() => Promise<void>>()
+
+/** Brings every open draft to the server now, as when the session is about to end (trust-D21). */
+export const saveDrafts = async (): Promise<void> => void (await Promise.all([...saving].map((save) => save())))
+
 const joinTexts = (first: string, second: string | undefined) =>
   second && second !== first ? `${first}\n\n${second}` : first
 
@@ -144,6 +149,7 @@ export function useDraft(conversationId: string, mode: Mode, fileIds: readonly s
       setRefusal(why ?? null)
     }
     givenBack.addEventListener(key, takeBack)
+    saving.add(save)
     void deviceStore.get<OnDevice>(KIND, key).then((kept) => {
       if (!kept?.value.text || hasTyped.current) return
       setShown(kept.value.text)
@@ -153,6 +159,7 @@ export function useDraft(conversationId: string, mode: Mode, fileIds: readonly s
     })
     return () => {
       givenBack.removeEventListener(key, takeBack)
+      saving.delete(save)
       clearTimeout(timer.current)
       void save()
     }

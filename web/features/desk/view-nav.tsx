@@ -1,7 +1,7 @@
 /** The rail: the standard views with their counts, and the desk's own pages. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Activity, Settings, Users } from 'lucide-react'
+import { Activity, Building2, Settings, Users } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { actionOf } from '../../actions/actions.ts'
@@ -48,6 +48,9 @@ export function ViewNav({ current, role, onGo }: { current: string | undefined; 
         </ul>
       )}
       <ul className={styles.pages}>
+        {role === 'administrator' && (
+          <PageLink to="/organization" icon={Building2} current={current} onGo={onGo} id="desk.page.organization" />
+        )}
         {(role === 'administrator' || role === 'supervisor') && (
           <PageLink to="/staff" icon={Users} current={current} onGo={onGo} id="desk.page.staff" />
         )}
@@ -62,7 +65,7 @@ export function ViewNav({ current, role, onGo }: { current: string | undefined; 
 type PageLinkProps = {
   to: string
   icon: typeof Users
-  id: 'desk.page.staff' | 'desk.page.status' | 'desk.page.settings'
+  id: 'desk.page.organization' | 'desk.page.staff' | 'desk.page.status' | 'desk.page.settings'
   current: string | undefined
   onGo?: () => void
 }

@@ -11,7 +11,7 @@ import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { usePatientSession } from '../patient-session/patient-session.tsx'
 import styles from './composer.module.css'
-import { keepDraft, readDraft } from './drafts.ts'
+import { keepDraft, readDraft, takeDraftBack } from './drafts.ts'
 import { keptFile, outbox, type Outcome } from './outbox.ts'
 import { useAttachedFiles, type AttachedFile } from './use-attached-files.ts'
 
@@ -49,7 +49,9 @@ export function Composer({ conversationId, onTyping, onSent, onWaiting }: Compos
 
   useEffect(() => {
     let isGone = false
-    void readDraft(deviceStore, person.id, conversationId).then((draft) => {
+    const find = async () =>
+      (await readDraft(deviceStore, person.id, conversationId)) ?? (await takeDraftBack(person.id, conversationId))
+    void find().then((draft) => {
       if (!draft || isGone) return
       setText((typed) => typed || draft.text)
       setSubject((typed) => typed || draft.subject)

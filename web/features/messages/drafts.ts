@@ -1,5 +1,6 @@
 /** What is being written, kept on this device from the first key on, and what came back unsent, with the reason. */
-import type { DeviceStore } from '../../api/device-store.ts'
+import { client } from '../../api/client.ts'
+import { deviceStore, type DeviceStore } from '../../api/device-store.ts'
 import type { Problem } from '../../api/refusal.ts'
 import type { Attachment } from '../../api/types.ts'
 
@@ -28,6 +29,29 @@ export async function keepDraft(store: DeviceStore, conversationId: string | und
   const isEmpty = !draft.text.trim() && !draft.subject.trim() && draft.attachments.length === 0
   if (isEmpty) await store.remove(KIND, conversationId ?? NEW)
   else await store.put(KIND, conversationId ?? NEW, draft)
+}
+
+/**
+ * The session is about to end and takes what this device keeps with it: the words go to the server first (trust-D21). What was
+ * attached is left out; the files stay on the server until they are attached again.
+ */
+export async function saveDrafts(store: DeviceStore = deviceStore): Promise<void> {
+  const kept = await store.all<Draft>(KIND)
+  await Promise.all(
+    kept.map(({ id, value: { subject, text } }) =>
+      client.myConversation.saveDraft({ ...(id === NEW ? {} : { conversationId: id }), subject, text }).catch(() => {}),
+    ),
+  )
+}
+
+/** What waited on the server since the last session: it moves to this device, and only then goes there. */
+export async function takeDraftBack(personId: string, conversationId: string | undefined): Promise<Draft | null> {
+  const waiting = await client.myConversation.draft({ conversationId }).catch(() => null)
+  if (!waiting) return null
+  const draft = { personId, subject: waiting.subject, text: waiting.text, attachments: [] }
+  await keepDraft(deviceStore, conversationId, draft)
+  void client.myConversation.saveDraft({ conversationId, subject: '', text: '' }).catch(() => {})
+  return draft
 }
 
 type Unsent = {

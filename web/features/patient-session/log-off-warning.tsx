@@ -1,73 +1,42 @@
 /** Two minutes before the end: the question whether somebody is still there. Afterwards nothing of a patient stays on the page. */
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
 import type { SessionState } from '../../api/types.ts'
+import { endsOf, useSessionClock } from '../../api/use-session-clock.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { usePatientSession } from './patient-session.tsx'
-import { clockState, type ClockState } from './session-clock.ts'
-import { forgetAnswers } from './sign-out.ts'
+import { leaveDevice } from './sign-out.ts'
 import styles from './log-off-warning.module.css'
 
-const TICK_MS = 1_000
 /** Seconds left at which the time is told again to a screen reader (trust.md section 4). */
 const TOLD_AGAIN_AT = 30
 
-export function LogOffWarning({ onOver }: { onOver: () => void }) {
+export function LogOffWarning({ onWarn, onOver }: { onWarn: () => void; onOver: () => void }) {
   const intl = useIntl()
   const queries = useQueryClient()
-  const { idleEndsAt, endsAt } = usePatientSession()
-  const [state, setState] = useState<ClockState>({ kind: 'quiet' })
-  const touchedAt = useRef(0)
-  const extendedAt = useRef(Date.now())
-  const isOver = useRef(false)
-
-  const extend = async () => {
-    extendedAt.current = Date.now()
-    const ends = await client.session.extend()
-    queries.setQueryData(api.session.get.queryKey(), (old: SessionState | undefined) => old && { ...old, ...ends })
-  }
-
-  const tick = useRef(() => {})
-  useEffect(() => {
-    tick.current = () => {
-      const next = clockState({
-        now: Date.now(),
-        idleEndsAt: idleEndsAt ? Date.parse(idleEndsAt) : null,
-        endsAt: endsAt ? Date.parse(endsAt) : null,
-        touchedAt: touchedAt.current,
-        extendedAt: extendedAt.current,
-      })
-      setState((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next))
-      if (next.kind === 'extend') void extend().catch(() => {})
-      if (next.kind !== 'over' || isOver.current) return
-      isOver.current = true
+  const { ends } = usePatientSession()
+  const { state, stay } = useSessionClock({
+    ends,
+    extend: async () => {
+      const told = await client.session.extend()
+      queries.setQueryData(api.session.get.queryKey(), (old: SessionState | undefined) => old && { ...old, ...told })
+      return endsOf(told, Date.now())
+    },
+    ask: async () => {
+      const fresh = await client.session.get()
+      return fresh.level === 'full' ? endsOf(fresh, Date.now()) : null
+    },
+    onWarn,
+    onOver: () => {
       onOver()
       void client.session
         .signOut()
         .catch(() => {})
-        .then(() => forgetAnswers(queries))
-    }
+        .then(() => leaveDevice(queries))
+    },
   })
-
-  useEffect(() => {
-    const touch = () => {
-      touchedAt.current = Date.now()
-    }
-    const kinds = ['pointerdown', 'keydown', 'touchstart'] as const
-    for (const kind of kinds) document.addEventListener(kind, touch, { passive: true, capture: true })
-    // A page that slept is looked at again as soon as it wakes.
-    const wake = () => tick.current()
-    document.addEventListener('visibilitychange', wake)
-    const timer = setInterval(() => tick.current(), TICK_MS)
-    return () => {
-      for (const kind of kinds) document.removeEventListener(kind, touch, { capture: true })
-      document.removeEventListener('visibilitychange', wake)
-      clearInterval(timer)
-    }
-  }, [])
 
   if (state.kind !== 'warn') return null
   return (
@@ -75,10 +44,10 @@ export function LogOffWarning({ onOver }: { onOver: () => void }) {
       insists
       size="small"
       title={<FormattedMessage id="portal.log-off.title" />}
-      onClose={() => void extend().catch(() => {})}
+      onClose={stay}
       actions={
         state.mayExtend && (
-          <Button tone="primary" autoFocus onClick={() => void extend().catch(() => {})}>
+          <Button tone="primary" autoFocus onClick={stay}>
             <FormattedMessage id="portal.log-off.stay" />
           </Button>
         )

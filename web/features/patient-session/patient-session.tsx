@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext, type ReactNode } from 'react'
 import { api } from '../../api/client.ts'
 import type { SessionState } from '../../api/types.ts'
+import { endsOf, type Ends } from '../../api/use-session-clock.ts'
 import { useAddressedPatient } from '../../places/place-link.tsx'
 
 export type PatientSession = {
@@ -13,8 +14,8 @@ export type PatientSession = {
   patient: SessionState['patients'][number] | null
   /** For requests: absent when the person acts for themselves. */
   patientId: string | undefined
-  idleEndsAt: string | null
-  endsAt: string | null
+  /** In the reader's own time. */
+  ends: Ends
 }
 
 const SessionContext = createContext<PatientSession | null>(null)
@@ -29,8 +30,12 @@ export function usePatientSession(): PatientSession {
 export const useSessionState = () => useQuery({ ...api.session.get.queryOptions(), staleTime: Infinity })
 
 /** Null while nobody is signed in, or somebody who is not a patient. */
-export function signedInPatient(state: SessionState, addressed: string | null): PatientSession | null {
-  const { person, organization, patients, level, idleEndsAt, endsAt } = state
+export function signedInPatient(
+  state: SessionState,
+  addressed: string | null,
+  receivedAt = Date.now(),
+): PatientSession | null {
+  const { person, organization, patients, level } = state
   if (level !== 'full' || !person || !organization || person.kind === 'staff') return null
   const patient =
     patients.find(({ id }) => id === addressed) ?? patients.find(({ isSelf }) => isSelf) ?? patients[0] ?? null
@@ -40,11 +45,12 @@ export function signedInPatient(state: SessionState, addressed: string | null): 
     patients,
     patient,
     patientId: patient && !patient.isSelf ? patient.id : undefined,
-    idleEndsAt,
-    endsAt,
+    ends: endsOf(state, receivedAt),
   }
 }
 
-export function PatientSessionProvider({ state, children }: { state: SessionState; children: ReactNode }) {
-  return <SessionContext value={signedInPatient(state, useAddressedPatient())}>{children}</SessionContext>
+type ProviderProps = { state: SessionState; receivedAt: number; children: ReactNode }
+
+export function PatientSessionProvider({ state, receivedAt, children }: ProviderProps) {
+  return <SessionContext value={signedInPatient(state, useAddressedPatient(), receivedAt)}>{children}</SessionContext>
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { isOfferedLocale, OFFERED_LOCALES } from '../../i18n/locale.ts'
+import { nativeName } from '../../i18n/native-name.ts'
 import { useLanguage } from '../../i18n/words.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { useDocumentTitle } from '../../ui/page.tsx'
@@ -52,10 +53,4 @@ export function Entrance({ title, lead, isDemonstration, children }: EntrancePro
       </footer>
     </div>
   )
-}
-
-/** A language is offered in its own words. */
-export const nativeName = (language: string) => {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
 }

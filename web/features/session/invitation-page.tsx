@@ -10,6 +10,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { FailedState } from '../../ui/view-states.tsx'
 import { Entrance } from './entrance.tsx'
+import { LinkOver } from './link-over.tsx'
 import { NewPassword } from './new-password.tsx'
 import { sessionOptions } from './session.ts'
 import styles from './session.module.css'
@@ -22,7 +23,7 @@ export function InvitationPage({ token, onDone }: { token: string; onDone: () =>
   const invitation = useQuery(api.invitation.look.queryOptions({ input: { token }, retry: false, staleTime: Infinity }))
   const [password, setPassword] = useState('')
   const [taken, setTaken] = useState<SignInStep | null>(null)
-  const step = useStep()
+  const step = useStep({ password: 'new-password' })
   const found = invitation.data
 
   const onStep = async (next: SignInStep | null) => {
@@ -61,12 +62,15 @@ export function InvitationPage({ token, onDone }: { token: string; onDone: () =>
           <SkeletonBar height="control" />
         </Skeleton>
       )}
-      {invitation.isError && (
-        <FailedState
-          title={describeProblem(intl, problemOf(invitation.error))}
-          code={problemOf(invitation.error).code}
-        />
-      )}
+      {invitation.isError &&
+        (problemOf(invitation.error).code === 'LINK_USED' ? (
+          <LinkOver />
+        ) : (
+          <FailedState
+            title={describeProblem(intl, problemOf(invitation.error))}
+            code={problemOf(invitation.error).code}
+          />
+        ))}
       {found && (
         <SignInFlow step={taken} onStep={(next) => void onStep(next)} onOrganization={() => undefined}>
           <form onSubmit={submit} className={styles.form}>
@@ -75,7 +79,7 @@ export function InvitationPage({ token, onDone }: { token: string; onDone: () =>
               problems={step.problems}
               attempt={step.attempt}
             />
-            <input type="hidden" autoComplete="username" value={found.email} readOnly />
+            <input type="text" autoComplete="username" value={found.email} readOnly hidden />
             <NewPassword
               id="new-password"
               value={password}

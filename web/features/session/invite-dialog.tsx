@@ -11,7 +11,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { nativeName } from './entrance.tsx'
+import { nativeName } from '../../i18n/native-name.ts'
 import styles from './session.module.css'
 import { useStepUp } from './step-up.tsx'
 import { useStep } from './use-step.ts'
@@ -26,7 +26,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const [languages, setLanguages] = useState<string[]>(['en'])
   const [siteId, setSiteId] = useState('')
   const [queueIds, setQueueIds] = useState<string[]>([])
-  const step = useStep()
+  const step = useStep({ email: 'invite-email', given: 'invite-given', family: 'invite-family' })
 
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -1,71 +1,77 @@
-/** Warns before a session ends for want of activity, and leaves without a trace when it has ended. */
+/** Warns two minutes before a session ends, and leaves without a trace when it has ended. */
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { FormattedMessage } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
 import { client } from '../../api/client.ts'
+import type { SessionState } from '../../api/types.ts'
+import { endsOf, useSessionClock } from '../../api/use-session-clock.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { sessionOptions, useSession } from './session.ts'
 
-/** Seconds before the end at which the screen warns (contract: SESSION_WARNING_SECONDS). */
-const WARNING_SECONDS = 120
-/** How often the end is looked at, in milliseconds. */
-const LOOK_EVERY_MS = 5_000
+/** Seconds left at which the time is told again to a screen reader (trust.md section 4). */
+const TOLD_AGAIN_AT = 30
 
-export function SessionWarning({ onSignOut, onEnded }: { onSignOut: () => void; onEnded: () => void }) {
-  const queries = useQueryClient()
+type SessionWarningProps = { onSignOut: () => void; onWarn: () => void; onOver: () => void }
+
+/** Stands inside the desk, where somebody is signed in. */
+export function SessionWarning(props: SessionWarningProps) {
   const session = useSession()
-  const [secondsLeft, setSecondsLeft] = useState<number | null>(null)
-  const endsAt = earlier(session.data?.idleEndsAt, session.data?.endsAt)
+  return session.data ? <Warning {...props} session={session.data} receivedAt={session.dataUpdatedAt} /> : null
+}
 
-  useEffect(() => {
-    if (endsAt === null) return
-    const look = async () => {
-      const known = Math.round((endsAt - Date.now()) / 1_000)
-      if (known > WARNING_SECONDS) return setSecondsLeft(null)
-      // Another tab or a request may have moved the end: ask before frightening anybody.
-      const fresh = await queries.fetchQuery({ ...sessionOptions(), staleTime: 0 }).catch(() => undefined)
-      if (!fresh) return
-      const end = earlier(fresh.idleEndsAt, fresh.endsAt)
-      if (fresh.level !== 'full' || end === null) return onEnded()
-      const left = Math.round((end - Date.now()) / 1_000)
-      setSecondsLeft(left <= WARNING_SECONDS ? left : null)
-    }
-    const timer = setInterval(() => void look(), LOOK_EVERY_MS)
-    return () => clearInterval(timer)
-  }, [endsAt, queries, onEnded])
+type WarningProps = SessionWarningProps & { session: SessionState; receivedAt: number }
 
-  if (secondsLeft === null) return null
-  const stay = async () => {
-    await client.session.extend().catch(() => undefined)
-    await queries.invalidateQueries({ queryKey: sessionOptions().queryKey })
-    setSecondsLeft(null)
-  }
+function Warning({ session, receivedAt, onSignOut, onWarn, onOver }: WarningProps) {
+  const intl = useIntl()
+  const queries = useQueryClient()
+  const { queryKey } = sessionOptions()
+  const { state, stay } = useSessionClock({
+    ends: endsOf(session, receivedAt),
+    extend: async () => {
+      const told = await client.session.extend()
+      queries.setQueryData(queryKey, (old: SessionState | undefined) => old && { ...old, ...told })
+      return endsOf(told, Date.now())
+    },
+    ask: async () => {
+      const fresh = await client.session.get()
+      return fresh.level === 'full' ? endsOf(fresh, Date.now()) : null
+    },
+    onWarn,
+    onOver,
+  })
+  if (state.kind !== 'warn') return null
   return (
     <Dialog
       insists
       size="small"
       title={<FormattedMessage id="desk.session.title" />}
-      onClose={() => void stay()}
+      onClose={stay}
       actions={
         <>
           <Button onClick={onSignOut}>
             <FormattedMessage id="desk.action.sign-out" />
           </Button>
-          <Button tone="primary" autoFocus onClick={() => void stay()}>
-            <FormattedMessage id="desk.session.stay" />
-          </Button>
+          {state.mayExtend && (
+            <Button tone="primary" autoFocus onClick={stay}>
+              <FormattedMessage id="desk.session.stay" />
+            </Button>
+          )}
         </>
       }
     >
       <p>
-        <FormattedMessage id="desk.session.soon" values={{ minutes: Math.max(1, Math.ceil(secondsLeft / 60)) }} />
+        <FormattedMessage id={state.mayExtend ? 'desk.session.soon' : 'desk.session.day-is-over'} />
+      </p>
+      <p aria-hidden>
+        <FormattedMessage id="desk.session.left" values={{ time: minutesAndSeconds(state.secondsLeft) }} />
+      </p>
+      <p role="status" className="visually-hidden">
+        {state.secondsLeft <= TOLD_AGAIN_AT
+          ? intl.formatMessage({ id: 'desk.session.seconds' }, { seconds: TOLD_AGAIN_AT })
+          : intl.formatMessage({ id: 'desk.session.minutes' })}
       </p>
     </Dialog>
   )
 }
 
-function earlier(one: string | null | undefined, other: string | null | undefined): number | null {
-  const moments = [one, other].filter((moment) => typeof moment === 'string').map((moment) => Date.parse(moment))
-  return moments.length > 0 ? Math.min(...moments) : null
-}
+const minutesAndSeconds = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`

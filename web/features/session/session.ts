@@ -3,6 +3,8 @@ import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-quer
 import { api, client } from '../../api/client.ts'
 import { deviceStore } from '../../api/device-store.ts'
 import type { SessionState } from '../../api/types.ts'
+import { keepLocale } from '../../i18n/locale.ts'
+import { keepAppearance } from '../../theme/appearance.ts'
 
 export type Me = NonNullable<SessionState['person']> & { organization: NonNullable<SessionState['organization']> }
 
@@ -20,6 +22,8 @@ export function staffOf(session: SessionState | undefined): Me | undefined {
 export async function forgetEverything(queries: QueryClient) {
   queries.clear()
   await deviceStore.wipe()
+  keepAppearance()
+  keepLocale()
 }
 
 export function useSignOut(then: () => void) {

@@ -10,7 +10,10 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { FailedState } from '../../ui/view-states.tsx'
-import { Entrance, nativeName } from './entrance.tsx'
+import { nativeName } from '../../i18n/native-name.ts'
+import { timeZones } from '../../i18n/time-zones.ts'
+import { Entrance } from './entrance.tsx'
+import { LinkOver } from './link-over.tsx'
 import { NewPassword } from './new-password.tsx'
 import { sessionOptions } from './session.ts'
 import styles from './session.module.css'
@@ -30,7 +33,14 @@ export function SetUpPage({ token, onDone }: { token: string; onDone: () => void
   const [site, setSite] = useState({ name: '', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone })
   const [administrator, setAdministrator] = useState({ given: '', family: '', email: '', password: '' })
   const [taken, setTaken] = useState<SignInStep | null>(null)
-  const step = useStep()
+  const step = useStep({
+    'organization.slug': 'organization-name',
+    'organization.name': 'organization-name',
+    'site.name': 'site-name',
+    'site.timeZone': 'site-zone',
+    'administrator.email': 'email',
+    'administrator.password': 'new-password',
+  })
 
   const onStep = async (next: SignInStep | null) => {
     setTaken(next)
@@ -58,10 +68,16 @@ export function SetUpPage({ token, onDone }: { token: string; onDone: () => void
     onChange: (change: { target: { value: string } }) => set({ ...part, [key]: change.target.value }),
   })
   return (
-    <Entrance title={intl.formatMessage({ id: 'desk.set-up.title' })} lead={<FormattedMessage id="desk.set-up.lead" />}>
-      {look.isError && (
-        <FailedState title={describeProblem(intl, problemOf(look.error))} code={problemOf(look.error).code} />
-      )}
+    <Entrance
+      title={intl.formatMessage({ id: 'desk.set-up.title' })}
+      lead={taken === null && look.data && <FormattedMessage id="desk.set-up.lead" />}
+    >
+      {look.isError &&
+        (problemOf(look.error).code === 'LINK_USED' ? (
+          <LinkOver />
+        ) : (
+          <FailedState title={describeProblem(intl, problemOf(look.error))} code={problemOf(look.error).code} />
+        ))}
       {look.data && (
         <SignInFlow step={taken} onStep={(next) => void onStep(next)} onOrganization={() => undefined}>
           <form onSubmit={submit} className={styles.form}>
@@ -114,7 +130,7 @@ export function SetUpPage({ token, onDone }: { token: string; onDone: () => void
                 label={intl.formatMessage({ id: 'desk.set-up.zone' })}
                 value={site.timeZone}
                 onChange={(timeZone) => setSite({ ...site, timeZone })}
-                options={timeZones(site.timeZone).map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
+                options={timeZones(site.timeZone)}
               />
             </fieldset>
             <fieldset className={styles.part}>
@@ -154,9 +170,4 @@ export function SetUpPage({ token, onDone }: { token: string; onDone: () => void
       )}
     </Entrance>
   )
-}
-
-/** All zones the browser knows; its own even where the list leaves it out. */
-function timeZones(own: string): string[] {
-  return [...new Set([own, ...Intl.supportedValuesOf('timeZone')])].sort()
 }

@@ -1,22 +1,22 @@
 /** The first sign-in: a passkey or an authenticator app, before anything else opens. Recovery codes are shown this once. */
-import { useQuery } from '@tanstack/react-query'
 import { KeyRound, Printer, Smartphone } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { api, client } from '../../api/client.ts'
+import { client } from '../../api/client.ts'
 import type { SignInStep } from '../../api/types.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
-import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { CodeField } from '../../ui/text-field.tsx'
 import { addPasskey, canUsePasskeys } from './passkey.ts'
 import styles from './session.module.css'
 import { useStep } from './use-step.ts'
 
-type Showing = { way: 'choose' } | { way: 'app' } | { way: 'codes'; codes: string[]; step: SignInStep }
+export type TotpSecret = { secret: string; uri: string }
+type Showing =
+  { way: 'choose' } | { way: 'app'; begun: TotpSecret } | { way: 'codes'; codes: string[]; step: SignInStep }
 
 export function SetUpSecondFactor({ onStep }: { onStep: (step: SignInStep) => void }) {
   const intl = useIntl()
@@ -27,6 +27,7 @@ export function SetUpSecondFactor({ onStep }: { onStep: (step: SignInStep) => vo
   if (showing.way === 'app')
     return (
       <AuthenticatorApp
+        begun={showing.begun}
         onBack={() => setShowing({ way: 'choose' })}
         onDone={(codes, next) => setShowing({ way: 'codes', codes, step: next })}
       />
@@ -60,28 +61,32 @@ export function SetUpSecondFactor({ onStep }: { onStep: (step: SignInStep) => vo
           <FormattedMessage id="desk.factor.passkey" />
         </Button>
       )}
-      <Button wide icon={Smartphone} onClick={() => setShowing({ way: 'app' })}>
+      <Button
+        wide
+        icon={Smartphone}
+        busy={step.isBusy}
+        onClick={() =>
+          void step.run(
+            () => client.factor.beginTotp(),
+            (begun) => setShowing({ way: 'app', begun }),
+          )
+        }
+      >
         <FormattedMessage id="desk.factor.app" />
       </Button>
     </div>
   )
 }
 
-export function AuthenticatorApp({
-  onDone,
-  onBack,
-}: {
+type AuthenticatorAppProps = {
+  /** Each secret is new: it is asked for once for this screen and not kept. */
+  begun: TotpSecret
   onDone: (codes: string[], step: SignInStep) => void
   onBack: () => void
-}) {
+}
+
+export function AuthenticatorApp({ begun, onDone, onBack }: AuthenticatorAppProps) {
   const intl = useIntl()
-  const secret = useQuery({
-    ...api.factor.beginTotp.queryOptions(),
-    // Each secret is new: it is asked for once for this screen and not kept.
-    staleTime: Infinity,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-  })
   const [code, setCode] = useState('')
   const step = useStep()
   const submit = (event: FormEvent) => {
@@ -105,22 +110,15 @@ export function AuthenticatorApp({
       <ol className={styles.steps}>
         <li>
           <FormattedMessage id="desk.factor.app-scan" />
-          {secret.isPending && (
-            <Skeleton>
-              <SkeletonBar height="block" />
-            </Skeleton>
-          )}
-          {secret.data && (
-            <div className={styles.secret}>
-              <QrCode text={secret.data.uri} label={intl.formatMessage({ id: 'desk.factor.qr' })} />
-              <div>
-                <p>
-                  <FormattedMessage id="desk.factor.by-hand" />
-                </p>
-                <code dir="ltr">{secret.data.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
-              </div>
+          <div className={styles.secret}>
+            <QrCode text={begun.uri} label={intl.formatMessage({ id: 'desk.factor.qr' })} />
+            <div>
+              <p>
+                <FormattedMessage id="desk.factor.by-hand" />
+              </p>
+              <code dir="ltr">{begun.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
             </div>
-          )}
+          </div>
         </li>
         <li>
           <CodeField

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
+import { tellSignedOut } from '../../api/signed-out.ts'
 import { isOfferedLocale, OFFERED_LOCALES } from '../../i18n/locale.ts'
 import { useLanguage } from '../../i18n/words.tsx'
 import { CONTRASTS, rememberAppearance, rememberedAppearance, THEMES, type Appearance } from '../../theme/appearance.ts'
@@ -17,10 +18,10 @@ import { Card, Page } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { nativeName } from './entrance.tsx'
+import { nativeName } from '../../i18n/native-name.ts'
 import { addPasskey, canUsePasskeys, wasCancelled } from './passkey.ts'
 import styles from './session.module.css'
-import { AuthenticatorApp, RecoveryCodes } from './set-up-second-factor.tsx'
+import { AuthenticatorApp, RecoveryCodes, type TotpSecret } from './set-up-second-factor.tsx'
 import { useStepUp } from './step-up.tsx'
 
 export function SettingsPage() {
@@ -122,7 +123,7 @@ function LookCard() {
   )
 }
 
-type Adding = { what: 'app' } | { what: 'codes'; codes: string[] } | null
+type Adding = { what: 'app'; begun: TotpSecret } | { what: 'codes'; codes: string[] } | null
 
 function FactorsCard() {
   const intl = useIntl()
@@ -170,7 +171,16 @@ function FactorsCard() {
               <FormattedMessage id={factors.data.hasTotp ? 'desk.factor.is-set' : 'desk.factor.not-set'} />
             </span>
           </span>
-          <Button size="small" onClick={() => setAdding({ what: 'app' })}>
+          <Button
+            size="small"
+            onClick={() =>
+              void act(async () => {
+                // Asked for once before the dialog opens, so that a stale factor is asked for here and not inside it.
+                const begun = await client.factor.beginTotp()
+                setAdding({ what: 'app', begun })
+              })
+            }
+          >
             <FormattedMessage id={factors.data.hasTotp ? 'desk.factor.renew' : 'desk.factor.add'} />
           </Button>
         </ListRow>
@@ -209,7 +219,11 @@ function FactorsCard() {
       {adding && (
         <Dialog title={<FormattedMessage id="desk.settings.factors" />} onClose={() => setAdding(null)}>
           {adding.what === 'app' ? (
-            <AuthenticatorApp onBack={() => setAdding(null)} onDone={(codes) => setAdding({ what: 'codes', codes })} />
+            <AuthenticatorApp
+              begun={adding.begun}
+              onBack={() => setAdding(null)}
+              onDone={(codes) => setAdding({ what: 'codes', codes })}
+            />
           ) : (
             <RecoveryCodes
               codes={adding.codes}
@@ -234,6 +248,12 @@ function DevicesCard() {
       .endDevice({ sessionId })
       .catch((error: unknown) => showToast({ text: describeProblem(intl, problemOf(error)) }))
       .then(() => queries.invalidateQueries({ queryKey: api.session.devices.key() }))
+  const [asksEverywhere, setAsksEverywhere] = useState(false)
+  const everywhere = () =>
+    client.session.signOutEverywhere().then(tellSignedOut, (error: unknown) => {
+      setAsksEverywhere(false)
+      showToast({ text: describeProblem(intl, problemOf(error)) })
+    })
   if (!devices.data) return null
   return (
     <Card title={<FormattedMessage id="desk.settings.devices" />}>
@@ -262,6 +282,27 @@ function DevicesCard() {
           </ListRow>
         ))}
       </List>
+      <div>
+        <Button tone="danger" onClick={() => setAsksEverywhere(true)}>
+          <FormattedMessage id="desk.device.everywhere" />
+        </Button>
+      </div>
+      {asksEverywhere && (
+        <Dialog
+          size="small"
+          title={<FormattedMessage id="desk.device.everywhere" />}
+          onClose={() => setAsksEverywhere(false)}
+          actions={
+            <Button tone="danger" onClick={() => void everywhere()}>
+              <FormattedMessage id="desk.device.everywhere" />
+            </Button>
+          }
+        >
+          <p>
+            <FormattedMessage id="desk.device.everywhere-what" />
+          </p>
+        </Dialog>
+      )}
     </Card>
   )
 }

@@ -15,7 +15,9 @@ import styles from './session.module.css'
 import { SignInFlow } from './sign-in-flow.tsx'
 import { useStep } from './use-step.ts'
 
-export function SignInPage({ organization, onDone }: { organization?: string; onDone: () => void }) {
+type SignInPageProps = { organization?: string; onDone: () => void; onForgot: () => void }
+
+export function SignInPage({ organization, onDone, onForgot }: SignInPageProps) {
   const intl = useIntl()
   const queries = useQueryClient()
   const session = useSession()
@@ -66,6 +68,25 @@ export function SignInPage({ organization, onDone }: { organization?: string; on
             problems={step.problems}
             attempt={step.attempt}
           />
+          {canUsePasskeys() && (
+            <>
+              <Button
+                wide
+                icon={KeyRound}
+                onClick={() =>
+                  void step.run(
+                    () => signInWithPasskey(slug),
+                    (answer) => void onStep(answer.step),
+                  )
+                }
+              >
+                <FormattedMessage id="desk.sign-in.passkey" />
+              </Button>
+              <p className={styles.or}>
+                <FormattedMessage id="desk.sign-in.or" />
+              </p>
+            </>
+          )}
           <TextField
             id="email"
             type="email"
@@ -89,25 +110,9 @@ export function SignInPage({ organization, onDone }: { organization?: string; on
           <Button type="submit" tone="primary" wide busy={step.isBusy}>
             <FormattedMessage id="desk.sign-in.do" />
           </Button>
-          {canUsePasskeys() && (
-            <>
-              <p className={styles.or}>
-                <FormattedMessage id="desk.sign-in.or" />
-              </p>
-              <Button
-                wide
-                icon={KeyRound}
-                onClick={() =>
-                  void step.run(
-                    () => signInWithPasskey(slug),
-                    (answer) => void onStep(answer.step),
-                  )
-                }
-              >
-                <FormattedMessage id="desk.sign-in.passkey" />
-              </Button>
-            </>
-          )}
+          <Button tone="plain" onClick={onForgot}>
+            <FormattedMessage id="desk.sign-in.forgot" />
+          </Button>
         </form>
       </SignInFlow>
     </Entrance>

@@ -16,12 +16,12 @@ import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { FailedState } from '../../ui/view-states.tsx'
-import { nativeName } from './entrance.tsx'
+import { nativeName } from '../../i18n/native-name.ts'
 import { InviteDialog } from './invite-dialog.tsx'
 import styles from './session.module.css'
 import { useStepUp } from './step-up.tsx'
 
-export function StaffPage({ role }: { role: string }) {
+export function StaffPage({ role, meId }: { role: string; meId: string }) {
   const intl = useIntl()
   const [isInviting, setIsInviting] = useState(false)
   const members = useQuery(api.staff.list.queryOptions())
@@ -56,7 +56,7 @@ export function StaffPage({ role }: { role: string }) {
       {members.data && (
         <List framed aria-label={intl.formatMessage({ id: 'desk.page.staff' })}>
           {sorted.map((member) => (
-            <MemberRow key={member.id} member={member} isAdministrator={isAdministrator} />
+            <MemberRow key={member.id} member={member} isAdministrator={isAdministrator} isMe={member.id === meId} />
           ))}
         </List>
       )}
@@ -65,7 +65,9 @@ export function StaffPage({ role }: { role: string }) {
   )
 }
 
-function MemberRow({ member, isAdministrator }: { member: StaffMember; isAdministrator: boolean }) {
+type MemberRowProps = { member: StaffMember; isAdministrator: boolean; isMe: boolean }
+
+function MemberRow({ member, isAdministrator, isMe }: MemberRowProps) {
   const intl = useIntl()
   const queries = useQueryClient()
   const guard = useStepUp()
@@ -135,9 +137,11 @@ function MemberRow({ member, isAdministrator }: { member: StaffMember; isAdminis
               <FormattedMessage id="desk.staff.invite-again" />
             </Button>
           )}
-          <Button size="small" tone="plain" onClick={() => setIsEnding(true)}>
-            <FormattedMessage id="desk.staff.end" />
-          </Button>
+          {!isMe && (
+            <Button size="small" tone="plain" onClick={() => setIsEnding(true)}>
+              <FormattedMessage id="desk.staff.end" />
+            </Button>
+          )}
         </Row>
       )}
       {isEnding && (

@@ -1,0 +1,37 @@
+/**
+ * What a patient or related person was writing when the session ended. While somebody is signed in, drafts stay on the device; a
+ * session that ends wipes the device, so the words wait here until they are taken up again (trust-D21).
+ */
+import type { Transaction } from '#server/platform/database.ts'
+import { newId } from '#server/platform/id.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
+
+export type OwnDraft = { subject: string; text: string; savedAt: Date }
+
+/** The caller has checked that the author may see the conversation. Without words the row goes. */
+export async function saveOwnDraft(
+  tx: Transaction,
+  authorId: string,
+  { conversationId, subject, text }: { conversationId: string | null; subject: string; text: string },
+  now: Date,
+): Promise<void> {
+  const { organizationId } = tx.context
+  if (!text.trim() && !subject.trim()) return void (await tx.run(DELETE, [organizationId, authorId, conversationId]))
+  await tx.run(SAVE, [organizationId, newId(now.getTime()), authorId, conversationId, subject, text, now])
+}
+
+export const ownDraft = async (
+  tx: Transaction,
+  authorId: string,
+  conversationId: string | null,
+): Promise<OwnDraft | undefined> =>
+  (await tx.run<OwnDraft>(FIND, [tx.context.organizationId, authorId, conversationId]))[0]
+
+const SAVE = sqlText`
+  insert into patient_draft (organization_id, id, author_id, conversation_id, subject, text, saved_at) values ($1, $2, $3, $4, $5, $6, $7)
+  on conflict (organization_id, author_id, conversation_id) do update set subject = excluded.subject, text = excluded.text, saved_at = excluded.saved_at`
+const FIND = sqlText`
+  select subject, text, saved_at as "savedAt" from patient_draft
+  where organization_id = $1 and author_id = $2 and conversation_id is not distinct from $3`
+const DELETE = sqlText`
+  delete from patient_draft where organization_id = $1 and author_id = $2 and conversation_id is not distinct from $3`

@@ -1,0 +1,56 @@
+/** The organization as its administrator sees it: what is still missing, its doors, whether anything is sent, its sites. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { api } from '../../api/client.ts'
+import { describeProblem, problemOf } from '../../api/refusal.ts'
+import { Page } from '../../ui/page.tsx'
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
+import { FailedState } from '../../ui/view-states.tsx'
+import { AboutCard } from './about-card.tsx'
+import { DoorsCard } from './doors-card.tsx'
+import { FirstSteps } from './first-steps.tsx'
+import type { Organization } from './organization.ts'
+import { SendingCard } from './sending-card.tsx'
+import { SitesCard } from './sites-card.tsx'
+
+export function OrganizationPage() {
+  const intl = useIntl()
+  const queries = useQueryClient()
+  const options = api.organization.get.queryOptions()
+  const organization = useQuery(options)
+  const onChanged = (next: Organization) => {
+    queries.setQueryData(options.queryKey, next)
+    void queries.invalidateQueries({ queryKey: api.session.get.key() })
+  }
+  const { data, error } = organization
+  return (
+    <Page
+      narrow
+      title={data?.name ?? intl.formatMessage({ id: 'desk.page.organization' })}
+      lead={<FormattedMessage id="desk.organization.lead" />}
+    >
+      {organization.isPending && (
+        <Skeleton>
+          <SkeletonBar height="block" />
+          <SkeletonBar height="block" />
+        </Skeleton>
+      )}
+      {error && (
+        <FailedState
+          title={describeProblem(intl, problemOf(error))}
+          code={problemOf(error).code}
+          onRetry={() => void organization.refetch()}
+        />
+      )}
+      {data && (
+        <>
+          <FirstSteps organization={data} onChanged={onChanged} />
+          <DoorsCard organization={data} onChanged={onChanged} />
+          <SendingCard organization={data} onChanged={onChanged} />
+          <SitesCard organization={data} onChanged={onChanged} />
+          <AboutCard organization={data} onChanged={onChanged} />
+        </>
+      )}
+    </Page>
+  )
+}
