@@ -34,23 +34,19 @@ export const composeMail = (mail: OutgoingMail) => ({
   text: mail.text,
   messageId: mail.messageId,
   ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo } : {}),
-  headers: [
-    ...referencesField(mail),
+  references: referencesOf(mail),
+  headers: {
     ...(mail.isAutomatic
-      ? [
-          { key: 'Auto-Submitted', value: 'auto-replied' },
-          { key: 'X-Auto-Response-Suppress', value: 'All' },
-          { key: LOOP_HEADER, value: mail.messageId },
-        ]
-      : []),
-  ],
+      ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', [LOOP_HEADER]: mail.messageId }
+      : {}),
+  },
 })
 
-/** At most 20 ids, folded (desk-D49). */
-function referencesField({ references = [], inReplyTo }: OutgoingMail) {
-  const value = referencesToSend([...references, ...(inReplyTo ? [inReplyTo] : [])])
-  return value ? [{ key: 'References', value: { prepared: true, foldLines: false, value } }] : []
-}
+/** At most 20 ids, the newest last; the library folds the line (desk-D49). */
+const referencesOf = ({ references = [], inReplyTo }: OutgoingMail): string[] =>
+  referencesToSend([...references, ...(inReplyTo ? [inReplyTo] : [])])
+    .split(/\s+/)
+    .filter(Boolean)
 
 /** No decoded line break ever reaches a header (desk-D50). */
 const oneLine = (text: string): string => text.replace(/[\r\n\0]+/g, ' ').slice(0, 500)

@@ -1,4 +1,5 @@
 /** Mail out: over SMTP when configured, else into the local outbox. Says honestly what is known of a hand-over (desk-D43, trust-D68). */
+import { isIP } from 'node:net'
 import nodemailer from 'nodemailer'
 import { resolveOutbound, type OutboundRules } from '#server/platform/outbound.ts'
 import { composeMail, keepInOutbox, type OutgoingMail } from './local-outbox.ts'
@@ -31,6 +32,7 @@ export function openMailOut({ url, outboxFolder, outbound, answerMs = ANSWER_MS 
     const way = await resolveOutbound(server, outbound)
     if (!way.ok) return { state: 'failed', cause: way.refusal.toLowerCase().replaceAll('_', '-'), canRetry: true }
     const { host, port, servername, isLocal } = way.value
+    const stage = { isTextAsked: false }
     // A connection for each mail: nothing of one exchange is left for the next.
     const transport = nodemailer.createTransport({
       host,
@@ -38,11 +40,12 @@ export function openMailOut({ url, outboxFolder, outbound, answerMs = ANSWER_MS 
       secure: server.isTls,
       // Verified TLS outside of our own network, no plain fallback (trust-D47).
       requireTLS: !isLocal,
-      tls: { servername, minVersion: 'TLSv1.2' },
+      tls: { ...(isIP(servername) ? {} : { servername }), minVersion: 'TLSv1.2' },
       ...(server.user ? { auth: { user: server.user, pass: server.password } } : {}),
       connectionTimeout: CONNECT_MS,
       greetingTimeout: CONNECT_MS,
       socketTimeout: answerMs,
+      ...watchText(stage),
       disableFileAccess: true,
       disableUrlAccess: true,
     })
@@ -50,7 +53,7 @@ export function openMailOut({ url, outboxFolder, outbound, answerMs = ANSWER_MS 
       await transport.sendMail(composeMail(mail))
       return { state: 'handed_over' }
     } catch (error) {
-      return reportOf(error)
+      return reportOf(error, stage.isTextAsked)
     } finally {
       transport.close()
     }
@@ -69,21 +72,25 @@ function readSmtpUrl(text: string) {
   }
 }
 
-/** Before these stages are over the other side has no text that it could deliver. */
-const BEFORE_TEXT = new Set(['CONN', 'EHLO', 'HELO', 'LHLO', 'STARTTLS', 'AUTH', 'MAIL FROM', 'RCPT TO'])
-
 /**
- * A refusal in words is known, and so is a failure before the text was given. Whatever breaks off after that is not known: the other
- * side may deliver it.
+ * Notes when the other side asks for the text (354): from then on it may have it. The library's error does not tell; a connection that
+ * is cut after the last dot looks to it like one that never was. Nothing of the conversation is kept.
  */
-export function reportOf(error: unknown): MailReport {
-  const { responseCode, command, code } = error as { responseCode?: number; command?: string; code?: string }
+function watchText(stage: { isTextAsked: boolean }) {
+  const hear = (entry: { tnx?: string }, message: unknown) => {
+    if (entry.tnx === 'server' && typeof message === 'string' && message.startsWith('354')) stage.isTextAsked = true
+  }
+  const deaf = () => undefined
+  const logger = { level: deaf, trace: deaf, debug: hear, info: deaf, warn: deaf, error: deaf, fatal: deaf }
+  return { logger, transactionLog: true }
+}
+
+/** A refusal in words is known, and so is a failure before the text was asked for. What breaks off after that is not known. */
+function reportOf(error: unknown, isTextAsked: boolean): MailReport {
+  const { responseCode, code } = error as { responseCode?: number; code?: string }
   if (responseCode !== undefined && responseCode >= 400)
     return { state: 'failed', cause: `smtp-${responseCode}`, canRetry: responseCode < 500 }
-  if (code === 'EDNS' || code === 'ECONNREFUSED' || code === 'ECONNECTION' || code === 'ETLS' || code === 'EAUTH')
-    return { state: 'failed', cause: code === 'ETLS' ? 'no-tls' : 'no-connection', canRetry: true }
+  if (isTextAsked) return { state: 'unknown', cause: 'connection-lost-after-data' }
   if (code === 'EENVELOPE' || code === 'EMESSAGE') return { state: 'failed', cause: 'not-a-mail', canRetry: false }
-  if (command !== undefined && [...BEFORE_TEXT].some((stage) => command.startsWith(stage)))
-    return { state: 'failed', cause: 'connection-lost', canRetry: true }
-  return { state: 'unknown', cause: 'connection-lost-after-data' }
+  return { state: 'failed', cause: code === 'ETLS' ? 'no-tls' : 'no-connection', canRetry: true }
 }

@@ -76,7 +76,7 @@ export async function aMailHouse({
     messages: (conversationId?: string) =>
       look<MessageRow>(
         `select conversation_id as "conversationId", direction, author_kind as "authorKind", text, trimmed, safe_html as "safeHtml", automatic, flags, external_id as "externalId", subject
-           from message where organization_id = $1 and ($2::uuid is null or conversation_id = $2) order by received_at, id`,
+           from message where organization_id = $1 and ($2::uuid is null or conversation_id = $2) order by received_at, seq, id`,
         [clinic.organizationId, conversationId ?? null],
       ),
     conversations: () =>
@@ -170,10 +170,12 @@ export async function aMailbox(
   return { accountId, address }
 }
 
+let questions = 0
+
 /** The smallest mail, its words new each time; headers replace those of the same name, an empty one takes it away. */
 export function aRawMail(
   headers: Record<string, string> = {},
-  body = `When are you open on Saturday? (${randomUUID()})`,
+  body = `When are you open on Saturday? This is question ${++questions}.`,
 ): string {
   const all: Record<string, string> = {
     From: 'Jo <jo@example.org>',

@@ -1,0 +1,230 @@
+/** What leaves by mail, to a scripted server: known refusals, unknown ends, references, TLS. */
+import { randomUUID } from 'node:crypto'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { openEmail } from '#server/app/email.ts'
+import { asStaff, asSystem } from '#server/modules/conversation/a-clinic.ts'
+import { deliver, releaseHeld } from '#server/modules/conversation/index.ts'
+import { sendMessage } from '#server/modules/conversation/send-message.ts'
+import { readConfig } from '#server/platform/config.ts'
+import { openFileCheck } from '#server/platform/file-check.ts'
+import { newId } from '#server/platform/id.ts'
+import { openMailOut } from './send-mail.ts'
+import { aCertificate } from './testing/a-certificate.ts'
+import { aMailHouse, aRawMail, LOOPBACK } from './testing/a-mail-house.ts'
+import { scriptedSmtp, type SmtpScript } from './testing/scripted-smtp.ts'
+
+const aMail = () => ({
+  key: randomUUID(),
+  from: 'care@clinic.example',
+  to: 'jo@example.org',
+  subject: 'Your visit\r\nBcc: evil@example.org',
+  text: 'Hello',
+  messageId: `<${randomUUID()}@clinic.example>`,
+  isAutomatic: false,
+})
+
+describe('desk-D43, trust-D68 what is known of a hand-over', () => {
+  test.each<[string, Partial<SmtpScript>, object]>([
+    ['taken', {}, { state: 'handed_over' }],
+    [
+      'refused for now, before the text',
+      { mailFrom: '451 later' },
+      { state: 'failed', cause: 'smtp-451', canRetry: true },
+    ],
+    ['refused for good, after the text', { end: '554 no' }, { state: 'failed', cause: 'smtp-554', canRetry: false }],
+    ['refused for now, after the text', { end: '452 full' }, { state: 'failed', cause: 'smtp-452', canRetry: true }],
+    ['taken and silent', { end: 'hang' }, { state: 'unknown', cause: 'connection-lost-after-data' }],
+    ['taken and cut', { end: 'cut' }, { state: 'unknown', cause: 'connection-lost-after-data' }],
+  ])('desk-D43 a mail that is %s', async (_name, script, expected) => {
+    const server = await scriptedSmtp(script)
+    const send = openMailOut({
+      url: `smtp://127.0.0.1:${server.port}`,
+      outboxFolder: '',
+      outbound: LOOPBACK,
+      answerMs: 700,
+    })
+    expect(await send(aMail())).toEqual(expected)
+    await server.close()
+  })
+
+  test('desk-D43 nobody there, and a server that may not be reached', async () => {
+    const server = await scriptedSmtp()
+    await server.close()
+    const to = (outbound: { local: string[] }) =>
+      openMailOut({ url: `smtp://127.0.0.1:${server.port}`, outboxFolder: '', outbound, answerMs: 700 })(aMail())
+    expect(await to(LOOPBACK)).toEqual({ state: 'failed', cause: 'no-connection', canRetry: true })
+    expect(await to({ local: [] })).toMatchObject({ state: 'failed', canRetry: true })
+  })
+
+  test('desk-D47, trust-D47 TLS is used where it is offered, and a certificate nobody vouches for ends it before the text', async () => {
+    const server = await scriptedSmtp({ tls: aCertificate('localhost') })
+    const send = openMailOut({
+      url: `smtp://127.0.0.1:${server.port}`,
+      outboxFolder: '',
+      outbound: LOOPBACK,
+      answerMs: 2_000,
+    })
+    expect(await send(aMail())).toMatchObject({ state: 'failed', canRetry: true })
+    expect(server.taken).toEqual([])
+    await server.close()
+  })
+})
+
+const house = await aMailHouse()
+const { clinic, services, look, recorded, clock } = house
+const smtp = await scriptedSmtp()
+const email = await openEmail(
+  services,
+  readConfig({
+    SMTP_OUT_URL: `smtp://127.0.0.1:${smtp.port}`,
+    SMTP_IN: 'off',
+    DATA_DIR: await mkdtemp(join(tmpdir(), 'bedside-out-')),
+  }),
+  openFileCheck(null),
+)
+afterAll(async () => {
+  await email.stop()
+  await smtp.close()
+})
+const deps = { ...services, jobs: recorded.jobs, hub: recorded.hub, carriers: email.carriers }
+
+/** A stranger writes, an agent answers, the undo time is over. */
+async function anAnswer(text = 'Saturday from 9 to 12.') {
+  const from = `${randomUUID()}@example.org`
+  const subject = `Hours ${randomUUID()}`
+  await house.send(aRawMail({ From: from, Subject: subject }))
+  const [{ id: conversationId } = { id: '' }] = await look<{ id: string }>(
+    `select id from conversation where subject = $1`,
+    [subject],
+  )
+  const messageId = newId()
+  const sent = await services.db.transaction(asStaff(clinic, clinic.agentId), (tx) =>
+    sendMessage(
+      { tx, jobs: recorded.jobs, hub: recorded.hub, now: clock.now },
+      {
+        conversationId,
+        messageId,
+        mode: 'reply',
+        text,
+        seenSeq: 2,
+        attachmentIds: [],
+        mentions: [],
+        confirmed: ['another-patient', 'other-language', 'missing-attachment'],
+        author: { staffId: clinic.agentId, role: 'agent', undoSeconds: 10 },
+      },
+    ),
+  )
+  if (!sent.ok) throw new Error(sent.refusal)
+  const [{ id: deliveryId } = { id: '' }] = await look<{ id: string }>(
+    `select id from delivery where message_id = $1`,
+    [messageId],
+  )
+  clock.now = new Date(clock.now.getTime() + 11_000)
+  await releaseHeld(deps, clinic.organizationId, deliveryId)
+  return { conversationId, messageId, deliveryId, from }
+}
+const stateOf = async (deliveryId: string) =>
+  (
+    await look<{ state: string; cause: string | null; attempt: number }>(
+      `select state, cause, attempt from delivery where id = $1`,
+      [deliveryId],
+    )
+  )[0]
+
+test('desk-D48, D49, D50 an answer leaves with our signed reference, the thread of the conversation, and one line of subject', async () => {
+  Object.assign(smtp.script, { mailFrom: '250 ok', end: '250 taken' })
+  const { conversationId, deliveryId, from } = await anAnswer()
+  await deliver(deps, clinic.organizationId, deliveryId)
+  expect(await stateOf(deliveryId)).toMatchObject({ state: 'handed_over', attempt: 1 })
+  const mail = smtp.taken.at(-1) ?? ''
+  const [, token] = /^Message-ID: <r\+([a-z2-7]{42})@clinic\.example>/im.exec(mail) ?? []
+  expect(mail).toMatch(new RegExp(`^Reply-To: r\\+${token}@clinic\\.example`, 'im'))
+  expect(mail).toMatch(/^In-Reply-To: <.+@example\.org>/im)
+  expect(mail).toMatch(/^References: <.+@example\.org>/im)
+  expect(Math.max(...mail.split('\r\n').map((line) => line.length))).toBeLessThan(990)
+  await house.send(
+    aRawMail({ From: from, To: `r+${token}@clinic.example`, Subject: 'thanks' }),
+    `r+${token}@clinic.example`,
+  )
+  expect(
+    await look(`select from message where conversation_id = $1 and subject = 'thanks'`, [conversationId]),
+  ).toHaveLength(1)
+})
+
+test('desk-D43, trust-D68 a server that takes it and hangs: to check, never again by software; a person sends it afresh under the same reference', async () => {
+  smtp.script.end = 'cut'
+  const { deliveryId } = await anAnswer()
+  await deliver(deps, clinic.organizationId, deliveryId)
+  expect(await stateOf(deliveryId)).toMatchObject({ state: 'unknown' })
+  const before = smtp.taken.length
+  for (let again = 0; again < 3; again++) await deliver(deps, clinic.organizationId, deliveryId)
+  expect(smtp.taken.length).toBe(before)
+
+  smtp.script.end = '250 taken'
+  const idOf = (mail?: string) => /^Message-ID: (<.+>)/im.exec(mail ?? '')?.[1]
+  const first = idOf(smtp.taken.at(-1))
+  await look(`update delivery set state = 'queued', not_before = $2 where id = $1`, [deliveryId, clock.now])
+  await deliver(deps, clinic.organizationId, deliveryId)
+  expect(idOf(smtp.taken.at(-1))).toBe(first)
+})
+
+test('desk-D43, trust-D67 a worker that dies after "sending": the lease runs out, and a person decides', async () => {
+  const { deliveryId } = await anAnswer()
+  const dead = deliver(
+    { ...deps, carriers: { email: () => new Promise<never>(() => undefined) } },
+    clinic.organizationId,
+    deliveryId,
+  )
+  for (let tries = 0; tries < 100 && (await stateOf(deliveryId))?.state !== 'sending'; tries++)
+    await new Promise((r) => setTimeout(r, 30))
+  await deliver(deps, clinic.organizationId, deliveryId)
+  expect((await stateOf(deliveryId))?.state, 'the lease still holds').toBe('sending')
+  const [later] = recorded.sent.filter(({ queue, id }) => queue === 'deliver' && id === deliveryId).slice(-1)
+  clock.now = new Date((later?.startAfter ?? clock.now).getTime() + 1)
+  const before = smtp.taken.length
+  await deliver(deps, clinic.organizationId, deliveryId)
+  expect(await stateOf(deliveryId)).toMatchObject({ state: 'unknown', cause: 'worker-lost' })
+  expect(smtp.taken.length).toBe(before)
+  void dead
+})
+
+test('desk-D43 a known refusal is tried again five times within half an hour, then it failed and stands where somebody looks', async () => {
+  smtp.script.mailFrom = '451 later'
+  const { deliveryId } = await anAnswer()
+  const began = clock.now.getTime()
+  for (let tries = 0; tries < 10 && (await stateOf(deliveryId))?.state !== 'failed'; tries++) {
+    await deliver(deps, clinic.organizationId, deliveryId)
+    const [{ at } = { at: clock.now }] = await look<{ at: Date }>(
+      `select not_before as at from delivery where id = $1`,
+      [deliveryId],
+    )
+    if (at > clock.now) clock.now = at
+  }
+  expect(await stateOf(deliveryId)).toEqual({ state: 'failed', cause: 'smtp-451', attempt: 6 })
+  const minutes = (clock.now.getTime() - began) / 60_000
+  expect(minutes).toBeGreaterThan(20)
+  expect(minutes).toBeLessThan(40)
+  const steps = await look<{ state: string }>(
+    `select state from delivery_step where delivery_id = $1 order by at, attempt, state desc`,
+    [deliveryId],
+  )
+  expect(steps.filter(({ state }) => state === 'sending')).toHaveLength(6)
+  smtp.script.mailFrom = '250 ok'
+})
+
+test('desk-D36, D46 the gate is asked again at hand-over: an address that bounced meanwhile gets nothing', async () => {
+  const { deliveryId, conversationId } = await anAnswer()
+  await look(`update party set left_at = now() where conversation_id = $1`, [conversationId])
+  const before = smtp.taken.length
+  await deliver(deps, clinic.organizationId, deliveryId)
+  expect(await stateOf(deliveryId)).toMatchObject({ state: 'blocked', cause: 'WRONG_PERSON' })
+  expect(smtp.taken.length).toBe(before)
+  await services.db.transaction(asSystem(clinic), async (tx) => {
+    expect(
+      await tx.run(`select from journal where event = 'delivery.blocked' and resource_id = $1`, [deliveryId]),
+    ).toHaveLength(1)
+  })
+})
