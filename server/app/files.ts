@@ -5,10 +5,13 @@ import {
   findServable,
   htmlOf,
   insertUpload,
+  picturesOf,
   NOT_SCANNED,
   rawOf,
   scanLater,
 } from '#server/modules/conversation/index.ts'
+import { withImages } from '#engines/mail/html-policy.ts'
+import type { Transaction } from '#server/platform/database.ts'
 import { journal } from '#server/platform/journal.ts'
 import { refusalError, type RouteContext, type Services } from '#server/platform/route-context.ts'
 import { DESK, PATIENT_SIDE } from '#contract/route.ts'
@@ -131,12 +134,12 @@ export function registerFiles(app: FastifyInstance, services: Services, options:
   })
 
   app.get<{ Params: { id: string } }>('/mail/:id', { config: { describes: READ_MAIL } }, async (request, reply) => {
-    const html = await readOriginal(request, reply, htmlOf, 'message.html-read')
+    const { html, pictures } = await readOriginal(request, reply, readShown, 'message.html-read')
     return reply
       .header('content-type', 'text/html; charset=utf-8')
       .header('content-security-policy', MAIL_POLICY)
       .header('x-frame-options', 'SAMEORIGIN')
-      .send(html)
+      .send(withImages(html, await picturesAsData(pictures, options.files)))
   })
 
   app.get<{ Params: { id: string } }>(
@@ -155,7 +158,7 @@ export function registerFiles(app: FastifyInstance, services: Services, options:
   async function readOriginal<T>(
     request: FastifyRequest<{ Params: { id: string } }>,
     reply: FastifyReply,
-    read: typeof htmlOf | typeof rawOf,
+    read: (tx: Transaction, messageId: string) => Promise<Read<T> | undefined>,
     event: string,
   ): Promise<T> {
     const route = await enter(request, reply, READ_ORIGINAL)
@@ -180,8 +183,29 @@ export function registerFiles(app: FastifyInstance, services: Services, options:
       return row
     })
     if (!found) throw refusalError('NOT_FOUND', request.id)
-    return found.content as T
+    return found.content
   }
+}
+
+type Read<T> = { content: T; conversationId: string; patientId: string | null }
+
+/** The cleaned HTML of a mail with the pictures it shows. */
+async function readShown(tx: Transaction, messageId: string) {
+  const html = await htmlOf(tx, messageId)
+  return html && { ...html, content: { html: html.content, pictures: await picturesOf(tx, messageId) } }
+}
+
+/** A picture travels inside the page, as the new image it was made into; the page itself fetches nothing (trust-D50). */
+async function picturesAsData(
+  pictures: Awaited<ReturnType<typeof picturesOf>>,
+  files: AppOptions['files'],
+): Promise<Map<string, string>> {
+  const sources = new Map<string, string>()
+  for (const { contentId, type, storageKey } of pictures) {
+    const bytes = await files.get(storageKey).catch(() => undefined)
+    if (bytes) sources.set(contentId, `data:${type};base64,${bytes.toString('base64')}`)
+  }
+  return sources
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -89,7 +89,7 @@ afterAll(async () => {
   await email.stop()
   await smtp.close()
 })
-const deps = { ...services, jobs: recorded.jobs, hub: recorded.hub, carriers: email.carriers }
+const deps = { ...services, jobs: recorded.jobs, hub: recorded.hub, carriers: email.carriers, continuityMinutes: 5 }
 
 /** A stranger writes, an agent answers, the undo time is over. */
 async function anAnswer(text = 'Saturday from 9 to 12.') {

@@ -74,6 +74,25 @@ export async function findServable(tx: Transaction, id: string) {
 /** The cleaned HTML of a mail. */
 export const htmlOf = (tx: Transaction, messageId: string) => contentOf<string>(tx, messageId, 'm.safe_html')
 
+/** Most pictures, and bytes of them, that are put into one shown mail. */
+const PICTURES_MAX = 50
+const PICTURES_MAX_BYTES = 10_000_000
+
+/** The checked pictures that a mail's HTML shows, by Content-ID, within the bytes one page should carry. */
+export async function picturesOf(
+  tx: Transaction,
+  messageId: string,
+): Promise<{ contentId: string; type: string; storageKey: string }[]> {
+  return tx.run(
+    sqlText`select content_id as "contentId", type, storage_key as "storageKey" from (
+        select *, sum(size) over (order by id) as total from attachment
+         where organization_id = $1 and message_id = $2 and disposition = 'inline' and verdict = 'clean' and content_id is not null
+           and storage_key is not null and type in ('image/jpeg', 'image/png', 'image/webp')) a
+      where total <= $3 order by id limit $4`,
+    [tx.context.organizationId, messageId, PICTURES_MAX_BYTES, PICTURES_MAX],
+  )
+}
+
 /** The mail exactly as it came. */
 export async function rawOf(tx: Transaction, messageId: string) {
   const [row] = await tx.run<{ content: Buffer; conversationId: string; patientId: string | null }>(

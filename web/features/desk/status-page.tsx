@@ -40,6 +40,24 @@ export function StatusPage() {
           <FormattedMessage id="desk.status.outbound-off" />
         </Banner>
       )}
+      {status.data?.alarms.map((alarm) => (
+        <Banner key={`${alarm.cause} ${alarm.source}`} tone="warning">
+          <FormattedMessage
+            id={`desk.alarm.${alarm.cause}`}
+            values={{
+              count: alarm.count,
+              source: alarm.source ?? '',
+              since: <Timestamp at={alarm.since} style="age" />,
+            }}
+          />
+          {alarm.cause === 'mail-difference' && <p className={styles.fact}>{alarm.ids.join(', ')}</p>}
+        </Banner>
+      ))}
+      {status.data && (
+        <p className={styles.fact}>
+          <FormattedMessage id={`desk.antivirus.${status.data.antivirus}`} />
+        </p>
+      )}
       {status.data && (
         <Card title={<FormattedMessage id="desk.status.parts" />}>
           <List framed aria-label={intl.formatMessage({ id: 'desk.status.parts' })}>
