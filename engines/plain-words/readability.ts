@@ -63,9 +63,6 @@ export function readability(text: string, language: string): Readability {
   }
 }
 
-/** Flesch-Kincaid grade of an English text. Source: Kincaid et al. 1975. 0 for an empty text. */
-export const fleschKincaidGrade = (text: string): number => readability(text, 'en').grade ?? 0
-
 /** Source: Kincaid et al. 1975. */
 const fleschKincaid = (words: number, sentences: number, syllables: number) =>
   (0.39 * words) / sentences + (11.8 * syllables) / words - 15.59

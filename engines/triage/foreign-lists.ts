@@ -18,7 +18,7 @@ export const foreignNames: Record<ForeignConcept, string> = {
   baby: 'Baby not breathing or not waking',
 }
 
-export const REVIEWED = false
+export const REVIEWED: boolean = false
 
 export const foreignLists: Record<string, Record<ForeignConcept, string>> = {
   zh: {

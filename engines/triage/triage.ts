@@ -10,7 +10,7 @@ import type { CrisisVerdict } from '#engines/crisis/verdict.ts'
 import { families } from './families/index.ts'
 import { personOf, type Person } from './facts.ts'
 import { foreignFindings, type ForeignHit } from './foreign-phrases.ts'
-import { foreignNames } from './foreign-lists.ts'
+import { foreignNames, REVIEWED } from './foreign-lists.ts'
 import { lexicon } from './lexicon.ts'
 import { measuredInFields, measuredInText, type Measured } from './measured-values.ts'
 import { markedParts, withoutQuotes } from './quoted-parts.ts'
@@ -380,7 +380,7 @@ function foreignRules(hits: ForeignHit[]): FiredRule[] {
     id: hit.id,
     family: 'other-languages',
     outcome: hit.concept === 'suicide' ? 'urgent' : 'emergency',
-    says: `${foreignNames[hit.concept]} (${hit.language}, list not reviewed)`,
+    says: `${foreignNames[hit.concept]} (${hit.language}${REVIEWED ? '' : ', list not reviewed'})`,
     advice_key: hit.concept === 'suicide' ? 'crisis' : 'emergency',
     because: [`foreign-${hit.concept}`],
     source: sources['nhs-999'],
