@@ -43,7 +43,11 @@ export async function registerScreens(
     const page = (file: string) => (_request: unknown, reply: FastifyReply) =>
       reply.sendFile(file, { cacheControl: false })
     const desk = page(join('desk', 'index.html'))
-    scope.get('/', page(join('portal', 'index.html')))
+    const patients = page(join('portal', 'index.html'))
+    scope.get('/', patients)
+    // Else the folder of the built page would answer for the first page of the portal.
+    scope.get('/portal', patients)
+    scope.get('/portal/*', patients)
     scope.get('/desk', desk)
     scope.get('/desk/*', desk)
     scope.get('/widget/sample', page(join('widget', 'sample-host.html')))

@@ -9,6 +9,7 @@ import {
   loadRouting,
   markDeliveriesSeen,
   markSeen,
+  readByStaff,
   readOwn,
   receiveMessage,
 } from '#server/modules/conversation/index.ts'
@@ -66,7 +67,11 @@ export function widgetRoutes() {
         const patientId = await patientOfToken(tx, route, door, input)
         const { visitor, conversationId } = await resumeOrOpen(tx, door, input, patientId, route.now())
         const own = conversationId
-          ? await readOwn(tx, { id: visitor.id, ownIds: [visitor.id] }, { conversationId, after: 0 })
+          ? await readOwn(
+              tx,
+              { id: visitor.id, ownIds: [visitor.id] },
+              { conversationId, after: 0, readByStaff: await readByStaff(tx, conversationId) },
+            )
           : undefined
         return {
           visitor,
@@ -125,15 +130,16 @@ export function widgetRoutes() {
     messages: on.messages.handler(async ({ input, context: route }) => {
       const visitor = visitorOf(route)
       const { conversationId } = visitor
-      const identityLevel = await route.db.transaction(corridorContext(route.context), (tx) =>
-        levelOfVisitor(tx, { visitorId: visitor.id, conversationId }, route.now()),
-      )
+      const [identityLevel, seenUpTo] = await route.db.transaction(corridorContext(route.context), async (tx) => [
+        await levelOfVisitor(tx, { visitorId: visitor.id, conversationId }, route.now()),
+        conversationId ? await readByStaff(tx, conversationId) : 0,
+      ])
       if (!conversationId) return { ...NOTHING_YET, identityLevel }
       const own = await route.db.transaction(route.context, async (tx) => {
         const found = await readOwn(
           tx,
           { id: visitor.id, ownIds: [visitor.id] },
-          { conversationId, after: input.after },
+          { conversationId, after: input.after, readByStaff: seenUpTo },
         )
         await journal(
           tx,

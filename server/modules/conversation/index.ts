@@ -10,6 +10,7 @@ export type { InboundAttachment, InboundMessage, Sender } from './inbound-messag
 export { corridorContext, myConversationRoutes } from './patient-routes.ts'
 export { canSeeConversation, isOnDesk, type ConversationFacts } from './policy.ts'
 export { readOwn } from './own-messages.ts'
+export { readByStaff } from './patient-store.ts'
 export { isRedFlag, receiveMessage, type Received } from './receive-message.ts'
 export { factsOf, markDeliveriesSeen, markSeen } from './read-store.ts'
 export { alertRoutes, conversationRoutes } from './routes.ts'

@@ -11,7 +11,7 @@ type OwnMessage = z.infer<NonNullable<(typeof myConversation.get)['~orpc']['outp
 export async function readOwn(
   tx: Transaction,
   reader: { id: string; ownIds: readonly (string | null)[] },
-  query: { conversationId: string; before?: number; after?: number },
+  query: { conversationId: string; before?: number; after?: number; readByStaff: number },
 ): Promise<{ conversation: PatientConversationRow; messages: OwnMessage[]; hasOlder: boolean } | undefined> {
   const conversation = await getOwn(tx, query.conversationId, reader.id)
   if (!conversation) return undefined
@@ -21,12 +21,17 @@ export async function readOwn(
   ])
   return {
     conversation,
-    messages: rows.map((row) => presentOwn(row, reader.ownIds, names)),
+    messages: rows.map((row) => presentOwn(row, reader.ownIds, names, query.readByStaff)),
     hasOlder: (rows[0]?.seq ?? 1) > 1 && query.after === undefined,
   }
 }
 
-function presentOwn(row: OwnMessageRow, ownIds: readonly (string | null)[], names: Map<string, string>): OwnMessage {
+function presentOwn(
+  row: OwnMessageRow,
+  ownIds: readonly (string | null)[],
+  names: Map<string, string>,
+  readByStaff: number,
+): OwnMessage {
   return {
     id: row.id,
     conversationId: row.conversationId,
@@ -39,7 +44,7 @@ function presentOwn(row: OwnMessageRow, ownIds: readonly (string | null)[], name
     at: row.receivedAt.toISOString(),
     isEmergencyText: row.flags.includes('emergency'),
     attachments: (row.attachments ?? []) as OwnMessage['attachments'],
-    seenByStaff: row.seenByStaff,
+    seenByStaff: row.direction === 'in' && row.seq <= readByStaff,
   }
 }
 

@@ -11,7 +11,7 @@ import { sqlText } from '#server/platform/sql-text.ts'
 import type { Sender } from './inbound-message.ts'
 import { ownDraft, saveOwnDraft } from './own-drafts.ts'
 import { readOwn } from './own-messages.ts'
-import { listOwn } from './patient-store.ts'
+import { listOwn, readByStaff } from './patient-store.ts'
 import { presentForPatient } from './present.ts'
 import { isRedFlag, receiveMessage } from './receive-message.ts'
 import { markDeliveriesSeen, markSeen } from './read-store.ts'
@@ -70,11 +70,14 @@ export const myConversationRoutes = on.myConversation.router({
 
   get: on.myConversation.get.handler(async ({ input, context: route }) => {
     const person = personOf(route)
+    const seenUpTo = await route.db.transaction(corridorContext(route.context), (tx) =>
+      readByStaff(tx, input.conversationId),
+    )
     return route.db.transaction(route.context, async (tx) => {
       const found = await readOwn(
         tx,
         { id: person.readerId, ownIds: [person.patientId, person.relatedPersonId] },
-        input,
+        { ...input, readByStaff: seenUpTo },
       )
       if (!found) throw refusalError('NOT_FOUND', route.context.requestId)
       await journal(

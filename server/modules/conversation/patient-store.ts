@@ -57,7 +57,6 @@ export type OwnMessageRow = {
   receivedAt: Date
   flags: string[]
   attachments: { id: string; name: string; type: string; size: number; verdict: string; reason: string | null }[] | null
-  seenByStaff: boolean
 }
 
 /**
@@ -78,14 +77,25 @@ export async function ownMessages(
     `select m.id, m.conversation_id as "conversationId", m.seq, m.direction, m.channel, m.author_kind as "authorKind", m.author_id as "authorId",
             m.text, m.trimmed, m.language, m.received_at as "receivedAt", m.flags,
             (select json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size, 'verdict', f.verdict, 'reason', f.reason) order by f.id)
-               from attachment f where f.organization_id = $1 and f.message_id = m.id) as attachments,
-            false as "seenByStaff"
+               from attachment f where f.organization_id = $1 and f.message_id = m.id) as attachments
        from message m
       where m.organization_id = $1 and m.conversation_id = $2 and m.direction in ('in', 'out') and m.held_until is null and m.cancelled_at is null
         and ${after === undefined ? 'm.seq < $3 order by m.seq desc' : `${NEWLY_VISIBLE} order by m.seq`} limit $4`,
     [tx.context.organizationId, conversationId, after ?? before ?? 2_147_483_647, limit],
   )
   return after === undefined ? rows.toReversed() : rows
+}
+
+/** Up to which message somebody of the team has read or answered. Run in the organization's scope: who it was is nobody else's to see. */
+export async function readByStaff(tx: Transaction, conversationId: string): Promise<number> {
+  const [row] = await tx.run<{ seq: number }>(
+    `select greatest(
+       coalesce((select max(s.seq) from conversation_seen s where s.organization_id = $1 and s.conversation_id = $2 and s.reader_kind = 'staff'), 0),
+       coalesce((select max(m.seq) from message m where m.organization_id = $1 and m.conversation_id = $2 and m.author_kind = 'staff'
+         and m.held_until is null), 0))::int as seq`,
+    [tx.context.organizationId, conversationId],
+  )
+  return row?.seq ?? 0
 }
 
 /** Given names of staff who answered, for the patient's screen; run in the organization's scope, names only. */

@@ -29,18 +29,24 @@ export function EmergencyCard({ country, alert, text }: EmergencyCardProps) {
       <p className={styles.ways}>
         <a href={callLink(emergency)} className={styles.call}>
           <Phone aria-hidden size="1.1em" />
-          <FormattedMessage id="portal.help.call" values={{ number: <bdi>{emergency}</bdi> }} />
+          <span>
+            <FormattedMessage id="portal.help.call" values={{ number: <bdi>{emergency}</bdi> }} />
+          </span>
         </a>
         {crisis && (
           <a href={callLink(crisis.number)} className={styles.other}>
             <Phone aria-hidden size="1.1em" />
-            <FormattedMessage id="portal.help.crisis" values={{ number: <bdi>{crisis.number}</bdi> }} />
+            <span>
+              <FormattedMessage id="portal.help.crisis" values={{ number: <bdi>{crisis.number}</bdi> }} />
+            </span>
           </a>
         )}
         {crisis?.takesTexts && (
           <a href={textLink(crisis.number)} className={styles.other}>
             <MessageSquareText aria-hidden size="1.1em" />
-            <FormattedMessage id="portal.help.text" values={{ number: <bdi>{crisis.number}</bdi> }} />
+            <span>
+              <FormattedMessage id="portal.help.text" values={{ number: <bdi>{crisis.number}</bdi> }} />
+            </span>
           </a>
         )}
       </p>

@@ -15,11 +15,15 @@ export function HelpNow({ country }: { country: string }) {
       </p>
       <a href={callLink(emergency)} className={styles.call}>
         <Phone aria-hidden size="1em" />
-        <FormattedMessage id="portal.help.call" values={{ number: <bdi>{emergency}</bdi> }} />
+        <span>
+          <FormattedMessage id="portal.help.call" values={{ number: <bdi>{emergency}</bdi> }} />
+        </span>
       </a>
       {crisis && (
         <a href={callLink(crisis.number)} className={styles.crisis}>
-          <FormattedMessage id="portal.help.crisis" values={{ number: <bdi>{crisis.number}</bdi> }} />
+          <span>
+            <FormattedMessage id="portal.help.crisis" values={{ number: <bdi>{crisis.number}</bdi> }} />
+          </span>
         </a>
       )}
     </section>

@@ -43,7 +43,9 @@ export function Conversation({ conversationId }: { conversationId: string }) {
           <ArrowLeft aria-hidden size="1.15em" className={styles.arrow} />
           <FormattedMessage id="portal.messages.all" />
         </PlaceLink>
-        <h1 dir="auto">{title}</h1>
+        <h1>
+          <bdi>{title}</bdi>
+        </h1>
       </header>
       {conversation && <Emergency country={organization.country} conversation={conversation} messages={messages} />}
       {query.isPending && (
@@ -91,7 +93,12 @@ function Emergency({ country, conversation, messages }: EmergencyProps) {
   if (isOver || (conversation.alert === 'none' && !reviewed)) return null
   return (
     <div className={styles.emergency}>
-      <EmergencyCard country={country} alert={conversation.alert} text={reviewed?.text} />
+      <EmergencyCard
+        country={country}
+        alert={conversation.alert}
+        // The reviewed text says that nobody has read the message: true until somebody has accepted it.
+        text={conversation.alert === 'accepted' ? undefined : reviewed?.text}
+      />
     </div>
   )
 }

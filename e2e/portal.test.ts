@@ -1,0 +1,164 @@
+/** The portal in a real browser: the door, each place, what is written with and without a connection, and a red flag at night. */
+import { randomUUID } from 'node:crypto'
+import type { Browser, BrowserContext, Page } from 'playwright'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { violationsOf } from './setup/accessible.ts'
+import { openChromium } from './setup/chromium.ts'
+import { aPatient, atTheDesk, headers, inThePortal, mailTo } from './setup/people.ts'
+import { screenshot } from './setup/screenshot.ts'
+
+const { url } = inject('product')
+let browser: Browser
+let nurse: BrowserContext
+let patient: { id: string; name: string; contact: string; birthDate: string }
+let portal: BrowserContext
+
+beforeAll(async () => {
+  browser = await openChromium()
+  nurse = await atTheDesk(browser, 'nurse', { which: 1 })
+  patient = await aPatient(nurse, 'en')
+  portal = await inThePortal(browser, { ...patient, viewport: { width: 390, height: 844 } })
+})
+afterAll(() => browser?.close())
+
+/** A place that has come to rest: its heading stands, and no skeleton. */
+async function goTo(page: Page, place: string) {
+  await page.goto(`${url}/portal${place}`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0)
+}
+
+const line = (page: Page, text: string) => page.getByRole('log').getByRole('listitem').filter({ hasText: text })
+
+type Own = { id: string; lastWords: string }
+async function textsOf(context: BrowserContext, mark: string): Promise<string[]> {
+  const { items } = (await (await context.request.get(`${url}/api/my/conversations`)).json()) as { items: Own[] }
+  const found = await Promise.all(
+    items.slice(0, 10).map(async ({ id }) => {
+      const answer = await context.request.get(`${url}/api/my/conversations/${id}`)
+      return ((await answer.json()) as { messages: { text: string }[] }).messages.map(({ text }) => text)
+    }),
+  )
+  return found.flat().filter((text) => text.includes(mark))
+}
+
+test('a patient comes in by address, code and birth date, and goes out again', async () => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(`${url}/portal/messages`)
+  await page.getByLabel('E-mail or phone number').fill(patient.contact)
+  expect(await violationsOf(page)).toEqual([])
+  const asked = Date.now()
+  await page.getByRole('button', { name: 'Send me a code' }).click()
+  const { text } = await mailTo(context.request, patient.contact, { after: asked, says: /\b\d{6}\b/ })
+  await page.getByLabel('6-digit code').fill(/\b\d{6}\b/.exec(text)?.[0] ?? '')
+  const [year = '', month = '', day = ''] = patient.birthDate.split('-')
+  await page.getByLabel('Month').fill(String(Number(month)))
+  await page.getByLabel('Day').fill(String(Number(day)))
+  await page.getByLabel('Year').fill(year)
+  expect(await violationsOf(page)).toEqual([])
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  // The place that was asked for, not the first page.
+  await page.getByRole('heading', { name: 'Messages', level: 1 }).waitFor()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByText('You are signed out.').waitFor()
+  // The session is over, and what lay behind the door stays there.
+  await page.goto(`${url}/portal/messages`)
+  await page.getByLabel('E-mail or phone number').waitFor()
+  await context.close()
+})
+
+test('desk-D72 without a connection a message waits on the device, and leaves once when it is back', async () => {
+  const page = await portal.newPage()
+  const mark = randomUUID()
+  await goTo(page, '/')
+  await screenshot(page, 'portal-home-phone')
+  await goTo(page, '/messages/new')
+  await page.getByLabel('Your message').fill(`How do I get my record? ${mark}`)
+  await page.getByRole('button', { name: 'Send' }).dblclick()
+  await line(page, mark).waitFor()
+
+  await portal.setOffline(true)
+  await page.getByLabel('Write back').fill(`while away ${mark}`)
+  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByText('Not sent yet (1)').waitFor()
+  await page.getByLabel('Write back').fill(`begun ${mark}`)
+  await portal.setOffline(false)
+  await expect.poll(() => page.getByText('Not sent yet').count(), { timeout: 40_000 }).toBe(0)
+  await line(page, `while away ${mark}`).waitFor()
+
+  // A draft outlasts the page.
+  await page.reload()
+  await expect.poll(() => page.getByLabel('Write back').inputValue()).toBe(`begun ${mark}`)
+  await page.getByLabel('Write back').fill('')
+  expect(await textsOf(portal, mark)).toEqual([`How do I get my record? ${mark}`, `while away ${mark}`])
+  await page.close()
+})
+
+test('an answer lost on its way doubles nothing, and an answer of the desk appears without loading again', async () => {
+  const page = await portal.newPage()
+  const mark = randomUUID()
+  let tries = 0
+  await page.route('**/rpc/myConversation/send', async (route) => {
+    if (tries++ > 0) return route.continue()
+    await route.fetch()
+    await route.abort('connectionreset')
+  })
+  await goTo(page, '/messages/new')
+  await page.getByLabel('Your message').fill(`Is the lab open? ${mark}`)
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect.poll(() => tries, { timeout: 40_000 }).toBeGreaterThan(1)
+  await expect.poll(() => textsOf(portal, mark)).toEqual([`Is the lab open? ${mark}`])
+
+  const { items } = (await (await portal.request.get(`${url}/api/my/conversations`)).json()) as { items: Own[] }
+  const id = items.find(({ lastWords }) => lastWords.includes(mark))?.id ?? ''
+  await goTo(page, `/messages/${id}`)
+  const { lastSeq } = (await (await nurse.request.get(`${url}/api/conversations/${id}`)).json()) as { lastSeq: number }
+  const sent = await nurse.request.post(`${url}/api/conversations/${id}/messages`, {
+    headers,
+    data: {
+      messageId: randomUUID(),
+      mode: 'reply',
+      text: `From 7 to 3. ${mark}`,
+      seenSeq: lastSeq,
+      channel: 'portal-chat',
+    },
+  })
+  expect(sent.status(), await sent.text()).toBe(200)
+  await line(page, `From 7 to 3. ${mark}`).waitFor({ timeout: 40_000 })
+  await page.close()
+})
+
+test('desk journey 2: a red flag in Spanish is answered at once in Spanish; nobody has read it until a nurse accepts it', async () => {
+  const spanish = await aPatient(nurse, 'es')
+  const context = await inThePortal(browser, {
+    ...spanish,
+    locale: 'es-US',
+    colorScheme: 'dark',
+    viewport: { width: 390, height: 844 },
+  })
+  const page = await context.newPage()
+  await goTo(page, '/messages/new')
+  await page.locator('#message').fill('Me duele mucho el pecho y no puedo respirar')
+  await page.locator('form button[type=submit]').click()
+  const card = page.getByRole('alert').filter({ hasText: '911' })
+  await card.waitFor()
+  await card.getByText('Nadie ha leído su mensaje todavía').first().waitFor()
+  expect(await card.getByRole('link', { name: /911/ }).getAttribute('href')).toBe('tel:911')
+  expect(await violationsOf(page)).toEqual([])
+  await page.evaluate(() => scrollTo(0, 0))
+  await screenshot(page, 'portal-emergency-phone-dark')
+
+  const conversationId = page.url().split('/').at(-1)
+  const alerts = (await (await nurse.request.get(`${url}/api/alerts`)).json()) as {
+    id: string
+    conversationId: string
+  }[]
+  const alert = alerts.find((one) => one.conversationId === conversationId)
+  expect(alert).toBeDefined()
+  expect((await nurse.request.post(`${url}/api/alerts/${alert?.id}/accept`, { headers })).status()).toBe(200)
+  // The words that nobody has read it go at once; that a nurse has it comes in their place.
+  await expect.poll(() => card.getByText('Nadie ha leído').count()).toBe(0)
+  await card.getByText('Su mensaje ya lo tiene una enfermera.').waitFor()
+  await context.close()
+})
