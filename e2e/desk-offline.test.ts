@@ -2,13 +2,15 @@
 import { randomUUID } from 'node:crypto'
 import nodemailer from 'nodemailer'
 import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { violationsOf } from './setup/accessible.ts'
 import { openChromium } from './setup/chromium.ts'
 import { aPatient, atTheDesk, headers, inThePortal } from './setup/people.ts'
 
 const { url, smtpPort } = inject('product')
 const PATIENCE = { timeout: 30_000 }
+/** Alone it takes seconds; on a machine with other work, many times as long. */
+vi.setConfig({ testTimeout: 300_000 })
 
 let browser: Browser
 beforeAll(async () => {

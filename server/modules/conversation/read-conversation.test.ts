@@ -22,6 +22,13 @@ test('a message with findings is read like any other, and the words that raised 
   expect(marked.join(' ')).not.toContain('Good morning')
 })
 
+test('what a patient denies is not marked', async () => {
+  const { conversationId } = await desk.receive("It itches, that's all. No fever.")
+  const { items } = await nurse.conversation.messages({ conversationId })
+  const [message] = items
+  expect(message?.understanding?.spans.map(([from, to]) => message.text.slice(from, to))).not.toContain('fever')
+})
+
 test('a mail whose quoted part is cut marks the new words only', async () => {
   const { conversationId } = await desk.receive('', {
     ...aMail(clinic.patientMail, 'I have chest pain\n\n> Are you well?'),

@@ -10,7 +10,7 @@ export type StoredUnderstanding = {
   triage?: {
     urgency: string
     reason?: string | null
-    findings?: { spans?: StoredSpan[] }[]
+    findings?: { state?: string; spans?: StoredSpan[] }[]
     rules_fired?: { id: string; source?: { title?: string; url?: string } }[]
   }
   crisis?: { kinds?: string[]; spans?: StoredSpan[] }
@@ -18,11 +18,15 @@ export type StoredUnderstanding = {
 
 export type SaidWords = { subject: string | null; text: string; trimmed: string | null }
 
+/** "No fever" is no finding to point at. */
+const NOT_NOW = new Set(['denied', 'past', 'hypothetical'])
+
 /** The places of findings in the shown words; what was found in the subject or a file name has none there. */
 export function spansInWords({ subject, text, trimmed }: SaidWords, said: StoredUnderstanding): StoredSpan[] {
   const before = subject ? subject.length + 1 : 0
   const { length } = trimmed ?? text
-  return [...(said.triage?.findings ?? []).flatMap(({ spans }) => spans ?? []), ...(said.crisis?.spans ?? [])]
+  const findings = (said.triage?.findings ?? []).filter(({ state }) => !NOT_NOW.has(state ?? 'present'))
+  return [...findings.flatMap(({ spans }) => spans ?? []), ...(said.crisis?.spans ?? [])]
     .map(({ start, end }) => ({ start: start - before, end: end - before }))
     .filter(({ start, end }) => start >= 0 && end > start && end <= length)
 }

@@ -103,6 +103,8 @@ type AlertLineProps = { alert: SafetyAlert; mayAccept: boolean; isAccepting: boo
 function AlertLine({ alert, mayAccept, isAccepting, onAccept }: AlertLineProps) {
   const intl = useIntl()
   const now = useNow()
+  // The clock of the server may be a second ahead of this one.
+  const raisedAt = new Date(Math.min(Date.parse(alert.raisedAt), now.getTime()))
   return (
     <li className={styles.alert}>
       <Siren aria-hidden size="1.35em" />
@@ -117,7 +119,7 @@ function AlertLine({ alert, mayAccept, isAccepting, onAccept }: AlertLineProps) 
         </q>
       </Link>
       <span className={styles.age}>
-        <FormattedMessage id="desk.band.since" values={{ age: describeAge(intl, new Date(alert.raisedAt), now) }} />
+        <FormattedMessage id="desk.band.since" values={{ age: describeAge(intl, raisedAt, now) }} />
       </span>
       {mayAccept ? (
         <Button size="small" busy={isAccepting} onClick={onAccept} className={styles.accept}>
