@@ -35,11 +35,9 @@ export const composeMail = (mail: OutgoingMail) => ({
   messageId: mail.messageId,
   ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo } : {}),
   references: referencesOf(mail),
-  headers: {
-    ...(mail.isAutomatic
-      ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', [LOOP_HEADER]: mail.messageId }
-      : {}),
-  },
+  headers: mail.isAutomatic
+    ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', [LOOP_HEADER]: mail.messageId }
+    : {},
 })
 
 /** At most 20 ids, the newest last; the library folds the line (desk-D49). */

@@ -5,7 +5,7 @@ import { createSecureContext, TLSSocket } from 'node:tls'
 export type SmtpScript = {
   /** Answer to MAIL FROM, and to the end of the text; `hang` says nothing any more, `cut` ends the connection. */
   mailFrom: string
-  end: string | 'hang' | 'cut'
+  end: string
   tls: { cert: string; key: string } | null
 }
 
