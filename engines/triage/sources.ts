@@ -1,5 +1,8 @@
 /**
- * Public pages that the triage rules rest on. Facts were taken from them, not sentences.
+ * Public pages that say what the triage rules say. The facts are common medical knowledge; no sentence was taken.
+ *
+ * None of the pages has been opened for this list yet, so `retrieved_on` is null: whoever signs the protocol opens each one,
+ * compares, and writes the day.
  */
 import type { Source } from './verdict.ts'
 
@@ -7,11 +10,8 @@ const page = (publisher: string, title: string, url: string): Source => ({
   title,
   publisher,
   url,
-  retrieved_on: RETRIEVED_ON,
+  retrieved_on: null,
 })
-
-/** The day on which the list was last gone through. */
-const RETRIEVED_ON = '2026-11-24'
 
 export const sources = {
   'nhs-999': page(

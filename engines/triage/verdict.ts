@@ -56,7 +56,7 @@ export type Finding = {
   from?: 'turn' | 'fields'
 }
 
-export type Source = { title: string; publisher: string; url: string; retrieved_on: string }
+export type Source = { title: string; publisher: string; url: string; retrieved_on: string | null }
 
 export type FiredRule = {
   id: string
