@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { expect, test } from 'vitest'
-import { fleschKincaidGrade } from '#engines/plain-words/readability.ts'
+import { readability } from '#engines/plain-words/readability.ts'
 
 const GRADE_MAX = 6
 /** Words from which the grade of a text says something; of a label it does not. */
@@ -26,7 +26,7 @@ test.each(['portal', 'widget'])('every sentence of the %s reads at grade 6 or lo
 
 function gradeOf(text: string): number {
   const plain = text.replace(/[a-z]+/gi, (word) => KNOWN[word.toLowerCase()] ?? word)
-  return plain.split(/\s+/).length < WORDS_MIN ? 0 : fleschKincaidGrade(plain)
+  return plain.split(/\s+/).length < WORDS_MIN ? 0 : (readability(plain, 'en').grade ?? 0)
 }
 
 /** The sentences a message can become: each branch of a plural or a choice is one; a value stands as a short name. */
