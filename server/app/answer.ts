@@ -4,7 +4,7 @@ import { ORPCError } from '@orpc/server'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { UncleanText } from '#server/platform/clean-text.ts'
 import { AuditUnavailable } from '#server/platform/journal.ts'
-import { isUnavailable } from '#server/platform/database.ts'
+import { DatabaseFailure, isUnavailable } from '#server/platform/database.ts'
 import { refusalError } from '#server/platform/route-context.ts'
 import type { GuardedRequest } from './guard.ts'
 
@@ -30,6 +30,7 @@ export function toRefusal(error: unknown, requestId: string): ORPCError<string, 
   }
   if (error instanceof UncleanText) return refusalError('INVALID_INPUT', requestId, { field: error.field })
   if (error instanceof AuditUnavailable) return refusalError('AUDIT_UNAVAILABLE', requestId)
+  if (error instanceof DatabaseFailure && isOfInput(error)) return refusalError('INVALID_INPUT', requestId)
   if (isUnavailable(error)) return refusalError('UNAVAILABLE', requestId)
   const status = (error as { statusCode?: number }).statusCode
   if (status === 413) return refusalError('TOO_LARGE', requestId)
@@ -37,6 +38,11 @@ export function toRefusal(error: unknown, requestId: string): ORPCError<string, 
   if (status !== undefined && status < 500) return refusalError('INVALID_INPUT', requestId)
   return refusalError('INTERNAL', requestId)
 }
+
+/** An id in the input leads to no row of this organization, or an id that the client made is taken. */
+const isOfInput = ({ sqlstate, constraint }: DatabaseFailure): boolean =>
+  sqlstate === FOREIGN_KEY_VIOLATION || constraint === 'message_id_is_used_once'
+const FOREIGN_KEY_VIOLATION = '23503'
 
 /** Seconds after which the caller may try again, for the header of a SLOW_DOWN; undefined for every other refusal. */
 export function retryAfter({ code, data }: ORPCError<string, unknown>): number | undefined {

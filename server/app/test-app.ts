@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll } from 'vitest'
 import { factsOf } from '#server/modules/conversation/index.ts'
-import type { Jobs } from '#server/platform/jobs.ts'
+import { prepareJobs, type Jobs } from '#server/platform/jobs.ts'
 import { checkFileWith } from '#server/platform/file-check.ts'
 import { openDatabase, type Database } from '#server/platform/database.ts'
 import { openFileStore } from '#server/platform/file-store.ts'
@@ -48,6 +48,7 @@ export const NO_LIMITS = Object.fromEntries(
 
 export async function openTestApp(over: TestAppOptions = {}): Promise<TestApp> {
   const held = await testDatabase({ poolSize: over.poolSize ?? 8 })
+  await prepareJobs(held.connections.owner, 'bedside_app')
   return appOn(held, over)
 }
 

@@ -1,0 +1,452 @@
+/**
+ * The worlds of the access sweep: two organizations, and two patients in the first. Each person's rows hold a word that stands
+ * nowhere else (the canary), so that a row which reaches the wrong reader is seen in any answer.
+ */
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { STAFF_ROLES } from '#contract/role.ts'
+import { corridorContext, receiveMessage } from '#server/modules/conversation/index.ts'
+import { ALL_LABELS, systemContext } from '#server/platform/context.ts'
+import { newId } from '#server/platform/id.ts'
+import { valueOf } from '#server/platform/route-context.ts'
+import type { TestApp } from '../test-app.ts'
+
+export type World = {
+  organizationId: string
+  patientId: string
+  canary: string
+  /** A row of each table that belongs to this person, or to the organization where a table is nobody's. */
+  ids: Map<string, string>
+  account: string
+  visitor: { id: string; secret: string }
+}
+export type Organization = {
+  organizationId: string
+  slug: string
+  /** Word in what belongs to the organization as a whole. */
+  canary: string
+  staff: Record<string, { staffId: string; account: string }>
+}
+export type Worlds = {
+  home: Organization
+  away: Organization
+  own: World
+  /** Another patient of the same organization. */
+  other: World
+  /** A patient of another organization. */
+  foreign: World
+  relatedAccount: string
+  expiredAccount: string
+  /** Tables with an `id` in which no world has a row. */
+  missing: string[]
+}
+
+export const makeCanary = (): string => `canary${randomBytes(5).toString('hex')}`
+
+export async function makeWorlds(test: TestApp): Promise<Worlds> {
+  const home = await makeOrganization(test)
+  const away = await makeOrganization(test)
+  const own = await makePerson(test, home)
+  const other = await makePerson(test, home)
+  const foreign = await makePerson(test, away)
+  const relatedAccount = await makeProxy(test, own, null)
+  const expiredAccount = await makeProxy(test, own, new Date(Date.now() - 60_000), 'Formerly')
+  await makeProxy(test, other, null)
+  await makeProxy(test, foreign, null)
+  const missing = await findIds(test, [own, other, foreign])
+  return { home, away, own, other, foreign, relatedAccount, expiredAccount, missing }
+}
+
+async function put({ look }: TestApp, table: string, row: Record<string, unknown>): Promise<void> {
+  const names = Object.keys(row)
+  await look(
+    `insert into ${table} (${names.join(', ')}) values (${names.map((_, at) => `$${at + 1}`).join(', ')})`,
+    Object.values(row),
+  )
+}
+
+const longAgo = () => new Date(Date.now() - 60 * 86_400_000)
+
+async function makeOrganization(test: TestApp): Promise<Organization> {
+  const organization_id = newId()
+  const canary = makeCanary()
+  const slug = `sweep-${randomUUID().slice(0, 13)}`
+  await put(test, 'organization', { organization_id, name: 'A clinic', slug, outbound_on: true })
+  await put(test, 'auth.organization_door', { organization_id, slug })
+  await put(test, 'site', { organization_id, id: newId(), name: `Site ${canary}`, time_zone: 'America/New_York' })
+  for (const kind of ['service', 'clinical', 'billing'])
+    await put(test, 'queue', { organization_id, id: newId(), name: `${kind} ${canary}`, kind })
+  const staff: Organization['staff'] = {}
+  for (const role of [...STAFF_ROLES, 'ended', 'spare']) {
+    const account = `staff-${randomUUID()}`
+    const staffId = newId()
+    const email = `${role}.${canary}@clinic.example`
+    await put(test, 'auth.account', { id: account, kind: 'staff', email, created_at: longAgo() })
+    await put(test, 'auth.membership', { account_id: account, organization_id })
+    await put(test, 'staff_member', {
+      organization_id,
+      id: staffId,
+      account_id: account,
+      email,
+      given: role,
+      family: canary,
+      role: (STAFF_ROLES as readonly string[]).includes(role) ? role : 'agent',
+      state: role === 'ended' ? 'ended' : 'active',
+      ended_at: role === 'ended' ? longAgo() : null,
+    })
+    staff[role] = { staffId, account }
+  }
+  await put(test, 'auth.passkey', {
+    id: newId(),
+    account_id: staff.spare?.account,
+    credential_id: randomUUID(),
+    public_key: Buffer.alloc(8),
+    counter: 0,
+    name: canary,
+    added_at: longAgo(),
+  })
+  const cannedReply = newId()
+  await put(test, 'canned_reply', { organization_id, id: cannedReply, key: canary, title: `Title ${canary}` })
+  await put(test, 'canned_reply_variant', {
+    organization_id,
+    canned_reply_id: cannedReply,
+    language: 'en',
+    text: `Text ${canary}`,
+    is_reviewed: true,
+  })
+  await put(test, 'set_aside', {
+    organization_id,
+    id: newId(),
+    source: `email:${canary}`,
+    external_id: canary,
+    cause: 'unreadable',
+    received_at: longAgo(),
+  })
+  return { organizationId: organization_id, slug, canary, staff }
+}
+
+async function makePerson(test: TestApp, { organizationId, staff }: Organization): Promise<World> {
+  const organization_id = organizationId
+  const canary = makeCanary()
+  const patient_id = newId()
+  const account = `patient-${randomUUID()}`
+  const email = `${canary}@example.org`
+  await put(test, 'auth.account', { id: account, kind: 'patient', created_at: longAgo() })
+  await put(test, 'patient', {
+    organization_id,
+    id: patient_id,
+    record_number: `MRN-${canary}`,
+    given: canary,
+    family: `Family${canary}`,
+    birth_date: '1980-05-06',
+  })
+  await put(test, 'portal_account', { organization_id, account_id: account, patient_id })
+  await put(test, 'contact_point', {
+    organization_id,
+    id: newId(),
+    patient_id,
+    system: 'email',
+    value: email,
+    verified_at: longAgo(),
+    changed_at: longAgo(),
+  })
+  await put(test, 'consent', {
+    organization_id,
+    id: newId(),
+    patient_id,
+    purpose: 'care',
+    channel: 'email',
+    provision: 'permit',
+    text_version: '2026-01',
+    language: 'en',
+    given_at: longAgo(),
+    given_by: 'patient',
+  })
+  await put(test, 'session', sessionRow({ organizationId, account, staffId: null, level: 'full' }).row)
+
+  const visitor = await makeVisitor(test, organizationId)
+  const sender = { kind: 'patient' as const, patientId: patient_id, language: 'en', siteId: null }
+  const conversationId = await receive(
+    test,
+    organizationId,
+    sender,
+    `I have crushing chest pain ${canary}`,
+    canary,
+    null,
+  )
+  const chat = { kind: 'visitor' as const, visitorId: visitor.id, patientId: null, language: 'en' }
+  const chatId = await receive(test, organizationId, chat, `Where do I park? ${canary}`, canary, visitor.accountId)
+  // The chat is this person's too: what a visitor may see of it, and what others may not.
+  await test.look(`update conversation set subject = $2 where id = $1`, [chatId, `chat ${canary}`])
+  await addAnswers(test, {
+    organizationId,
+    conversationId,
+    canary,
+    staffId: staff.agent?.staffId ?? '',
+    patientId: patient_id,
+  })
+  return {
+    organizationId,
+    patientId: patient_id,
+    canary,
+    ids: new Map([
+      ['conversation', conversationId],
+      ['visitor', visitor.id],
+    ]),
+    account,
+    visitor,
+  }
+}
+
+async function makeVisitor(test: TestApp, organization_id: string) {
+  const id = newId()
+  const accountId = newId()
+  const secret = `${organization_id.replaceAll('-', '')}.${randomBytes(32).toString('base64url')}`
+  await put(test, 'channel_account', {
+    organization_id,
+    id: accountId,
+    channel: 'widget',
+    name: 'Chat',
+    address: accountId,
+  })
+  await put(test, 'visitor', {
+    organization_id,
+    id,
+    channel_account_id: accountId,
+    secret_hash: createHash('sha256').update(secret).digest(),
+    language: 'en',
+    created_at: new Date(),
+    last_seen_at: new Date(),
+  })
+  return { id, secret, accountId }
+}
+
+async function receive(
+  { services }: TestApp,
+  organizationId: string,
+  sender:
+    | { kind: 'patient'; patientId: string; language: string; siteId: null }
+    | { kind: 'visitor'; visitorId: string; patientId: null; language: string },
+  text: string,
+  subject: string,
+  channelAccountId: string | null,
+): Promise<string> {
+  const { db, jobs, hub, now } = services
+  const isVisitor = sender.kind === 'visitor'
+  const context = corridorContext({ ...systemContext(organizationId, randomUUID(), 'test'), labels: ALL_LABELS })
+  const received = await db.transaction(context, (tx) =>
+    receiveMessage(
+      { tx, jobs, hub, now: now() },
+      {
+        messageId: newId(),
+        source: isVisitor ? `widget:${channelAccountId}` : 'portal',
+        externalId: randomUUID(),
+        digest: createHash('sha256').update(text).digest(),
+        channel: isVisitor ? 'widget' : 'portal-chat',
+        channelAccountId,
+        sender,
+        conversationId: null,
+        provedBy: isVisitor ? { visitorId: sender.visitorId } : { patientIds: [sender.patientId] },
+        subject: `Subject ${subject}`,
+        text,
+      },
+    ),
+  )
+  return valueOf(received, 'test').conversationId
+}
+
+/** An answer with a file and its delivery, a note, a held answer, a mail with HTML, a draft and a check of identity. */
+async function addAnswers(
+  test: TestApp,
+  person: { organizationId: string; conversationId: string; canary: string; staffId: string; patientId: string },
+): Promise<void> {
+  const { canary } = person
+  const base = { organization_id: person.organizationId, conversation_id: person.conversationId }
+  const staff = { author_kind: 'staff', author_id: person.staffId, language: 'en', channel: 'portal-chat' }
+  const at = new Date()
+  const [seq] = await test.look<{ last_seq: number }>('select last_seq from conversation where id = $1', [
+    person.conversationId,
+  ])
+  const next = (seq?.last_seq ?? 0) + 1
+  const messages: [Record<string, unknown>, string][] = [
+    [{ direction: 'out', safe_html: `<p>${canary}</p>` }, 'answer'],
+    [{ direction: 'note', readers: ['service'] }, 'note'],
+    [{ direction: 'out', held_until: new Date(Date.now() + 3_600_000) }, 'held'],
+  ]
+  const ids: string[] = []
+  for (const [at_, [over, text]] of messages.entries()) {
+    const id = newId()
+    ids.push(id)
+    await put(test, 'message', {
+      ...base,
+      id,
+      seq: next + at_,
+      ...staff,
+      text: `${text} ${canary}`,
+      received_at: at,
+      ...over,
+    })
+  }
+  await test.look('update conversation set last_seq = last_seq + 3 where id = $1', [person.conversationId])
+  const [answer] = ids
+  const storageKey = await test.services.files.put(Buffer.from(`file ${canary}`))
+  await put(test, 'attachment', {
+    ...base,
+    id: newId(),
+    message_id: answer,
+    name: `${canary}.txt`,
+    type: 'text/plain',
+    size: 20,
+    sha256: Buffer.alloc(32),
+    verdict: 'clean',
+    storage_key: storageKey,
+    received_at: at,
+  })
+  await put(test, 'delivery', {
+    ...base,
+    id: newId(),
+    message_id: answer,
+    channel: 'email',
+    address: `${canary}@example.org`,
+    purpose: 'reply',
+    state: 'unknown',
+    not_before: at,
+    idempotency_key: randomUUID(),
+    changed_at: at,
+  })
+  await put(test, 'draft', {
+    ...base,
+    id: newId(),
+    staff_id: person.staffId,
+    mode: 'reply',
+    text: `draft ${canary}`,
+    saved_at: at,
+  })
+  await put(test, 'identity_check', {
+    ...base,
+    id: newId(),
+    level: 'matched',
+    method: 'contact-on-file',
+    for_patient_id: person.patientId,
+    at,
+  })
+}
+
+async function makeProxy(
+  test: TestApp,
+  { organizationId, patientId, canary }: World,
+  ends_at: Date | null,
+  family = canary,
+): Promise<string> {
+  const organization_id = organizationId
+  const account = `related-${randomUUID()}`
+  const related_person_id = newId()
+  await put(test, 'auth.account', { id: account, kind: 'patient', created_at: longAgo() })
+  await put(test, 'related_person', {
+    organization_id,
+    id: related_person_id,
+    patient_id: patientId,
+    given: 'Near',
+    family,
+    relationship: 'mother',
+  })
+  await put(test, 'proxy_link', {
+    organization_id,
+    id: newId(),
+    patient_id: patientId,
+    related_person_id,
+    scope: ['messages', 'clinical', 'schedule', 'billing'],
+    basis: 'signed-form',
+    state: 'active',
+    starts_at: longAgo(),
+    ends_at,
+  })
+  await put(test, 'portal_account', { organization_id, account_id: account, related_person_id })
+  return account
+}
+
+/** A signed-in browser: the cookie, and the row behind it. */
+export function sessionRow({
+  organizationId,
+  account,
+  staffId,
+  level,
+}: {
+  organizationId: string
+  account: string
+  staffId: string | null
+  level: 'half' | 'full'
+}) {
+  const secret = randomBytes(32).toString('base64url')
+  const now = new Date()
+  const inOneHour = new Date(now.getTime() + 3_600_000)
+  return {
+    cookie: `bedside-plain=${organizationId.replaceAll('-', '')}.${secret}`,
+    row: {
+      organization_id: organizationId,
+      id: newId(),
+      token_hash: createHash('sha256').update(`plain:${secret}`).digest(),
+      account_id: account,
+      level,
+      staff_id: staffId,
+      method: 'code',
+      signed_in_at: now,
+      issued_at: now,
+      active_at: now,
+      ends_at: inOneHour,
+      step_up_until: level === 'full' ? inOneHour : null,
+    },
+  }
+}
+
+export const openSession = async (test: TestApp, who: Parameters<typeof sessionRow>[0]): Promise<string> => {
+  const { cookie, row } = sessionRow(who)
+  await put(test, 'session', row)
+  return cookie
+}
+
+/** One row of each table with an `id`, belonging to each person or at least to the person's organization. */
+async function findIds({ look }: TestApp, worlds: World[]): Promise<string[]> {
+  const tables = await look<{ name: string; columns: string[] }>(TABLES)
+  const missing: string[] = []
+  for (const { name, columns } of tables) {
+    let isThere = false
+    for (const world of worlds) {
+      if (world.ids.has(name)) continue
+      const conversationId = world.ids.get('conversation')
+      const mine = [
+        ['id', name === 'patient' ? world.patientId : null],
+        ['patient_id', columns.includes('patient_id') ? world.patientId : null],
+        ['conversation_id', columns.includes('conversation_id') ? conversationId : null],
+      ].find(([, value]) => value !== null)
+      const [row] = await look<{ id: string }>(
+        `select id from ${name} where organization_id = $1 ${mine ? `and ${mine[0]} = $2` : ''} order by id limit 1`,
+        mine ? [world.organizationId, mine[1]] : [world.organizationId],
+      )
+      if (!row) continue
+      isThere = true
+      world.ids.set(name, row.id)
+    }
+    if (!isThere && name !== 'conversation') missing.push(name)
+  }
+  // Of staff the one who plays no part, so that a sweep never ends its own caller; of passkeys that person's.
+  for (const world of worlds) {
+    const [spare] = await look<{ id: string; account_id: string }>(
+      `select id, account_id from staff_member where organization_id = $1 and given = 'spare'`,
+      [world.organizationId],
+    )
+    const [passkey] = await look<{ id: string }>(`select id from auth.passkey where account_id = $1`, [
+      spare?.account_id,
+    ])
+    if (spare) world.ids.set('staff_member', spare.id)
+    if (passkey) world.ids.set('passkey', passkey.id)
+  }
+  return missing
+}
+
+const TABLES = `
+  select c.relname as name, array_agg(a.attname::text) as columns
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+   where c.relkind in ('r', 'p') and not c.relispartition
+   group by c.relname
+  having array_agg(a.attname::text) @> '{organization_id,id}' order by c.relname`
