@@ -63,8 +63,12 @@ const REPLAY_MAX = 5_000
 const REPLAY_HOURS = 24
 /** Presence expires after the last beat, in milliseconds (desk-D14). */
 const PRESENCE_MS = 10_000
+/** Transaction id (64 bit) and sequence. */
+const CURSOR = /^(\d{1,20})\.(\d{1,19})$/
 
-type Room = { cursor: FeedCursor | null; subscribers: Set<Subscriber>; dirty: boolean; reading: boolean }
+type Told = { events: readonly FeedEvent[]; facts: readonly Facts[] }
+type Member = Subscriber & { hear(told: Told): void }
+type Room = { cursor: FeedCursor | null; subscribers: Set<Member>; dirty: boolean; reading: boolean }
 type Beat = Attendee & { doing: Doing; until: number }
 
 export async function openHub(
@@ -187,7 +191,7 @@ export async function openHub(
         room.cursor = events.at(-1)?.cursor ?? room.cursor
         if (events.length === STEP_MAX) room.dirty = true
         const facts = await factsOf(organizationId, conversationsOf(events))
-        for (const subscriber of room.subscribers) tell(subscriber, events, facts)
+        for (const member of room.subscribers) member.hear({ events, facts })
         await sleep(BATCH_MS)
       }
     } catch (error) {
@@ -195,6 +199,11 @@ export async function openHub(
     } finally {
       room.reading = false
     }
+  }
+
+  const leave = (organizationId: string, room: Room, member: Member): void => {
+    room.subscribers.delete(member)
+    if (room.subscribers.size === 0 && rooms.get(organizationId) === room) rooms.delete(organizationId)
   }
 
   void listen()
@@ -209,16 +218,32 @@ export async function openHub(
         reading: false,
       }
       rooms.set(organizationId, room)
-      room.cursor ??= await newestPlace(database, organizationId)
-      const missed = since === null ? [] : await readFeed(database, organizationId, since, REPLAY_MAX).catch(() => null)
-      room.subscribers.add(subscriber)
-      if (missed === null || missed.length === REPLAY_MAX) subscriber.send({ type: 'reload', cursor: room.cursor })
-      else if (missed.length > 0) tell(subscriber, missed, await factsOf(organizationId, conversationsOf(missed)))
-      void read(organizationId)
-      return () => {
-        room.subscribers.delete(subscriber)
-        if (room.subscribers.size === 0) rooms.delete(organizationId)
+      // In the room before anything is awaited: what is told meanwhile is kept, and told after what was missed.
+      const kept: Told[] = []
+      const member: Member = { ...subscriber, hear: (told) => void kept.push(told) }
+      room.subscribers.add(member)
+      let told: FeedCursor | null = null
+      const pass = ({ events, facts }: Told): void => {
+        const after = told
+        const fresh = after === null ? events : events.filter(({ cursor }) => isAfter(cursor, after))
+        if (fresh.length > 0) tell(subscriber, fresh, facts)
       }
+      try {
+        room.cursor ??= await newestPlace(database, organizationId)
+        const missed = since === null ? [] : await readMissed(database, organizationId, since)
+        if (missed === null) subscriber.send({ type: 'reload', cursor: room.cursor })
+        else if (missed.length > 0) {
+          tell(subscriber, missed, await factsOf(organizationId, conversationsOf(missed)))
+          told = missed.at(-1)?.cursor ?? null
+        }
+      } catch (error) {
+        leave(organizationId, room, member)
+        throw error
+      }
+      for (const each of kept) pass(each)
+      member.hear = pass
+      void read(organizationId)
+      return () => leave(organizationId, room, member)
     },
     wake(organizationId) {
       toWake.add(organizationId)
@@ -239,6 +264,13 @@ export async function openHub(
       await listener?.end().catch(() => undefined)
     },
   }
+}
+
+/** Whether a place in the feed lies behind another. */
+function isAfter(cursor: FeedCursor, other: FeedCursor): boolean {
+  const [xid = 0n, seq = 0n] = cursor.split('.').map(BigInt)
+  const [otherXid = 0n, otherSeq = 0n] = other.split('.').map(BigInt)
+  return xid === otherXid ? seq > otherSeq : xid > otherXid
 }
 
 const conversationsOf = (events: readonly FeedEvent[]): string[] => [
@@ -263,7 +295,7 @@ async function readFeed(
   since: FeedCursor,
   limit: number,
 ): Promise<FeedEvent[]> {
-  const [, xid, seq] = /^(\d{1,20})\.(\d{1,19})$/.exec(since) ?? []
+  const [, xid, seq] = CURSOR.exec(since) ?? []
   if (!xid || !seq) throw new Error('not a feed cursor')
   return database.transaction(systemContext(organizationId, newId(), 'realtime'), async (tx) => {
     const rows = await tx.run<{
@@ -281,6 +313,26 @@ async function readFeed(
     }))
   })
 }
+
+/** @returns null when the client must load afresh: it was away too long or missed too much, or its cursor is none of ours. */
+async function readMissed(database: Database, organizationId: string, since: FeedCursor): Promise<FeedEvent[] | null> {
+  const [, xid, seq] = CURSOR.exec(since) ?? []
+  if (!xid || !seq) return null
+  const limit = new Date(Date.now() - REPLAY_HOURS * 3_600_000)
+  const [old] = await database.transaction(systemContext(organizationId, newId(), 'realtime'), (tx) =>
+    tx.run(TOO_OLD, [organizationId, xid, seq, limit]),
+  )
+  if (old) return null
+  const missed = await readFeed(database, organizationId, since, REPLAY_MAX)
+  return missed.length === REPLAY_MAX ? null : missed
+}
+
+// An event after the client's place that is older than what is replayed: it would be left out.
+const TOO_OLD = sqlText`
+  select from journal
+   where organization_id = $1 and (xid, seq) > ($2::text::xid8, $3::bigint) and at <= $4
+     and conversation_id is not null and action <> 'R'
+   limit 1`
 
 async function newestPlace(database: Database, organizationId: string): Promise<FeedCursor> {
   return database.transaction(systemContext(organizationId, newId(), 'realtime'), async (tx) => {

@@ -5,8 +5,8 @@
 import * as z from 'zod'
 
 export type Fill = {
-  /** @returns the id for this place; undefined leaves an optional place out. */
-  id(place: string): string | undefined
+  /** @returns the id for this place; undefined leaves out a place that may be left out. */
+  id(place: string, mayBeLeftOut: boolean): string | undefined
   /** A cursor, where one may be given. */
   cursor(): string | undefined
   /** What is looked for, where a search may be given. */
@@ -31,7 +31,7 @@ type Definition = {
 const definitionOf = (schema: z.ZodType) => (schema as unknown as { _zod: { def: Definition } })._zod.def
 
 /** A valid input; places for ids, cursors and searches are filled as `fill` says. `place` is the path of names, such as `to.until`. */
-export function sampleInput(schema: z.ZodType, fill: Fill, place = ''): unknown {
+export function sampleInput(schema: z.ZodType, fill: Fill, place = '', mayBeLeftOut = false): unknown {
   const definition = definitionOf(schema)
   const name = place.split('.').findLast((part) => !/^\d+$/.test(part)) ?? ''
   switch (definition.type) {
@@ -45,16 +45,16 @@ export function sampleInput(schema: z.ZodType, fill: Fill, place = ''): unknown 
     case 'optional':
     case 'default':
     case 'prefault':
-      return holdsPlace(definition.innerType!, name) ? sampleInput(definition.innerType!, fill, place) : undefined
+      return holdsPlace(definition.innerType!, name) ? sampleInput(definition.innerType!, fill, place, true) : undefined
     case 'nullable':
     case 'nonoptional':
     case 'readonly':
     case 'catch':
-      return sampleInput(definition.innerType!, fill, place)
+      return sampleInput(definition.innerType!, fill, place, mayBeLeftOut)
     case 'array': {
       const least = checkOf(definition, 'min_length')?.minimum ?? 0
       if (least === 0 && !holdsPlace(definition.element!, name)) return []
-      const item = sampleInput(definition.element!, fill, `${place}.0`)
+      const item = sampleInput(definition.element!, fill, `${place}.0`, least === 0)
       return item === undefined ? [] : [item]
     }
     case 'tuple':
@@ -72,7 +72,7 @@ export function sampleInput(schema: z.ZodType, fill: Fill, place = ''): unknown 
     case 'boolean':
       return true
     case 'string':
-      return sampleText(definition, fill, place, name)
+      return sampleText(definition, fill, place, name, mayBeLeftOut)
     default:
       return {}
   }
@@ -94,9 +94,15 @@ const checkOf = (definition: Definition, check: string) =>
 const formatOf = (definition: Definition): string | undefined =>
   definition.format ?? checkOf(definition, 'string_format')?.format
 
-function sampleText(definition: Definition, fill: Fill, place: string, name: string): string | undefined {
+function sampleText(
+  definition: Definition,
+  fill: Fill,
+  place: string,
+  name: string,
+  mayBeLeftOut: boolean,
+): string | undefined {
   const format = formatOf(definition)
-  if (format === 'uuid') return fill.id(place)
+  if (format === 'uuid') return fill.id(place, mayBeLeftOut)
   if (name === 'cursor') return fill.cursor()
   if (name === 'search') return fill.search()
   if (format === 'datetime') return new Date(Date.now() + 86_400_000).toISOString()

@@ -177,7 +177,7 @@ async function makePerson(test: TestApp, { organizationId, staff }: Organization
   const chatId = await receive(test, organizationId, chat, `Where do I park? ${canary}`, canary, visitor.accountId)
   // The chat is this person's too: what a visitor may see of it, and what others may not.
   await test.look(`update conversation set subject = $2 where id = $1`, [chatId, `chat ${canary}`])
-  await addAnswers(test, {
+  const answer = await addAnswers(test, {
     organizationId,
     conversationId,
     canary,
@@ -191,6 +191,7 @@ async function makePerson(test: TestApp, { organizationId, staff }: Organization
     ids: new Map([
       ['conversation', conversationId],
       ['visitor', visitor.id],
+      ['message', answer],
     ]),
     account,
     visitor,
@@ -258,7 +259,7 @@ async function receive(
 async function addAnswers(
   test: TestApp,
   person: { organizationId: string; conversationId: string; canary: string; staffId: string; patientId: string },
-): Promise<void> {
+): Promise<string> {
   const { canary } = person
   const base = { organization_id: person.organizationId, conversation_id: person.conversationId }
   const staff = { author_kind: 'staff', author_id: person.staffId, language: 'en', channel: 'portal-chat' }
@@ -329,6 +330,7 @@ async function addAnswers(
     for_patient_id: person.patientId,
     at,
   })
+  return answer ?? ''
 }
 
 async function makeProxy(
