@@ -21,6 +21,7 @@ import type { Services } from '#server/platform/route-context.ts'
 import { openKeys } from '#server/platform/seal.ts'
 import { testDatabase, type TestDatabase } from '#server/platform/test-database.ts'
 import { buildApp } from './app.ts'
+import type { Metrics } from './metrics.ts'
 import { buildRouter } from './router.ts'
 import type { AppOptions } from './options.ts'
 
@@ -29,6 +30,7 @@ export const OUR_ORIGIN = 'http://localhost:20400'
 export type TestApp = TestDatabase & {
   app: FastifyInstance
   services: Services
+  metrics: Metrics | undefined
 }
 
 export type TestAppOptions = {
@@ -37,6 +39,8 @@ export type TestAppOptions = {
   door?: (database: Database) => Database
   options?: Partial<AppOptions>
   now?: () => Date
+  /** The last moment at which hooks can be added. */
+  onReady?: (app: FastifyInstance, services: Services) => Metrics
   log?: Log
   poolSize?: number
 }
@@ -78,6 +82,7 @@ export async function appOn(held: TestDatabase, over: TestAppOptions = {}): Prom
     checkFile: (bytes, name, type) => checkFileWith(async () => 'clean', bytes, name, type),
     ...over.options,
   })
+  const metrics = over.onReady?.(app, services)
   await app.ready()
   afterAll(async () => {
     await app.close()
@@ -85,5 +90,5 @@ export async function appOn(held: TestDatabase, over: TestAppOptions = {}): Prom
     await own.close()
     await rm(folder, { recursive: true, force: true })
   })
-  return { ...held, app, services }
+  return { ...held, app, services, metrics }
 }

@@ -230,7 +230,7 @@ export async function openHub(
       }
       try {
         room.cursor ??= await newestPlace(database, organizationId)
-        const missed = since === null ? [] : await readMissed(database, organizationId, since)
+        const missed = since === null ? [] : await readMissed(database, organizationId, since).catch(() => null)
         if (missed === null) subscriber.send({ type: 'reload', cursor: room.cursor })
         else if (missed.length > 0) {
           tell(subscriber, missed, await factsOf(organizationId, conversationsOf(missed)))

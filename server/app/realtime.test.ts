@@ -1,0 +1,152 @@
+/** desk-D7: after a lost network every event comes, in order, by cursor; whichever process wrote it. */
+import { randomUUID } from 'node:crypto'
+import { connect, createServer, type Socket } from 'node:net'
+import { expect, test } from 'vitest'
+import WebSocket from 'ws'
+import { receiveMessage } from '#server/modules/conversation/index.ts'
+import { systemContext } from '#server/platform/context.ts'
+import { newId } from '#server/platform/id.ts'
+import type { Frame } from '#server/platform/realtime.ts'
+import type { Services } from '#server/platform/route-context.ts'
+import { makeWorlds, openSession } from './sweep/world.ts'
+import { appOn, NO_LIMITS, openTestApp, OUR_ORIGIN } from './test-app.ts'
+
+const product = await openTestApp({ rates: NO_LIMITS })
+const second = await appOn(product, { rates: NO_LIMITS })
+const worlds = await makeWorlds(product)
+const address = new URL(await product.app.listen({ host: '127.0.0.1', port: 0 }))
+const { home, own } = worlds
+const WAIT = { timeout: 20_000, interval: 25 }
+
+/** A network between browser and server that can be cut: nothing passes, nobody is told. */
+async function aNetwork() {
+  const passing = new Set<Socket>()
+  const network = createServer((inner) => {
+    const outer = connect(Number(address.port), '127.0.0.1')
+    for (const [one, other] of [
+      [inner, outer],
+      [outer, inner],
+    ] as const) {
+      passing.add(one)
+      one.on('error', () => other.destroy())
+      one.on('close', () => other.destroy())
+      one.pipe(other)
+    }
+  })
+  await new Promise<void>((resolve) => network.listen(0, '127.0.0.1', resolve))
+  const { port } = network.address() as { port: number }
+  const cut = () => {
+    for (const socket of passing) socket.destroy()
+    passing.clear()
+  }
+  return { url: `ws://127.0.0.1:${port}/realtime`, cut, close: () => (cut(), network.close()) }
+}
+
+async function follow(url: string, cookie: string, since: string | null) {
+  const socket = new WebSocket(url, { headers: { origin: OUR_ORIGIN, cookie } })
+  const seen: { id: string; cursor: string }[] = []
+  let isReload = false
+  socket.on('error', () => undefined)
+  socket.on('message', (data) => {
+    const frame = JSON.parse(String(data as Buffer)) as Frame
+    if (frame.type === 'reload') isReload = true
+    if (frame.type === 'changed') for (const { id } of frame.ids) seen.push({ id, cursor: frame.cursor })
+  })
+  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
+  socket.send(JSON.stringify({ type: 'since', cursor: since }))
+  return { socket, seen, isReload: () => isReload }
+}
+
+/** Each is a conversation of its own, so that each event can be told from the others. */
+async function write({ db, jobs, hub, now }: Services): Promise<string> {
+  const received = await db.transaction(systemContext(home.organizationId, randomUUID(), 'test'), (tx) =>
+    receiveMessage(
+      { tx, jobs, hub, now: now() },
+      {
+        messageId: newId(),
+        source: 'portal',
+        externalId: randomUUID(),
+        digest: Buffer.from(randomUUID()),
+        channel: 'portal-chat',
+        channelAccountId: null,
+        sender: { kind: 'patient', patientId: own.patientId, language: 'en', siteId: null },
+        conversationId: null,
+        provedBy: { patientIds: [own.patientId] },
+        subject: null,
+        text: 'Where do I park?',
+      },
+    ),
+  )
+  if (!received.ok) throw new Error(received.refusal)
+  return received.value.conversationId
+}
+
+const agentCookie = () =>
+  openSession(product, {
+    organizationId: home.organizationId,
+    account: home.staff.agent!.account,
+    staffId: home.staff.agent!.staffId,
+    level: 'full',
+  })
+const firstOfEach = (seen: readonly { id: string }[]) => [...new Set(seen.map(({ id }) => id))]
+
+test('desk-D7 events of two processes over a cut network arrive all, once behind the cursor, and in order', async () => {
+  const network = await aNetwork()
+  const cookie = await agentCookie()
+  const written: string[] = []
+  const start = await product.services.hub.place(home.organizationId)
+  let screen = await follow(network.url, cookie, start)
+  const all: { id: string; cursor: string }[] = []
+
+  for (let round = 0; round < 4; round++) {
+    for (let n = 0; n < 6; n++) written.push(await write((n % 2 === 0 ? product : second).services))
+    if (round % 2 === 0) {
+      await expect.poll(() => firstOfEach([...all, ...screen.seen]), WAIT).toEqual(written)
+      continue
+    }
+    // Cut in the middle of what is being told; more is written while nobody listens.
+    network.cut()
+    all.push(...screen.seen)
+    for (let n = 0; n < 6; n++) written.push(await write((n % 2 === 0 ? second : product).services))
+    screen = await follow(network.url, cookie, all.at(-1)?.cursor ?? start)
+    await expect.poll(() => firstOfEach([...all, ...screen.seen]), WAIT).toEqual(written)
+    // Nothing that lies before the cursor is told again.
+    const before = new Set(all.map(({ id }) => id))
+    expect(screen.seen.filter(({ id }) => before.has(id))).toEqual([])
+  }
+  expect(screen.isReload()).toBe(false)
+  screen.socket.terminate()
+  network.close()
+})
+
+test('desk-D7 a screen that joins while others are told misses nothing in between', async () => {
+  const cookie = await agentCookie()
+  const url = `ws://${address.host}/realtime`
+  const watcher = await follow(url, cookie, null)
+  for (let round = 0; round < 8; round++) {
+    const start = await product.services.hub.place(home.organizationId)
+    const [first, joined, last] = await Promise.all([
+      write(second.services),
+      follow(url, cookie, start),
+      write(product.services),
+    ])
+    await expect.poll(() => new Set(firstOfEach(joined.seen)), WAIT).toEqual(new Set([first, last]))
+    joined.socket.terminate()
+  }
+  watcher.socket.terminate()
+})
+
+test('desk-D7 who was away too long, or brings a cursor that is none, is told to load afresh', async () => {
+  const cookie = await agentCookie()
+  const url = `ws://${address.host}/realtime`
+  const start = await product.services.hub.place(home.organizationId)
+  await write(product.services)
+  await product.look(`update journal set at = at - interval '25 hours' where organization_id = $1`, [
+    home.organizationId,
+  ])
+  for (const cursor of [start, 'x', '1.1; drop table', '99999999999999999999999.1']) {
+    const screen = await follow(url, cookie, cursor)
+    await expect.poll(screen.isReload, WAIT).toBe(true)
+    screen.socket.terminate()
+  }
+})
