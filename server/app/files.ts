@@ -64,10 +64,10 @@ export function registerFiles(app: FastifyInstance, services: Services, options:
     const wait = services.rates.admit('upload', `${organizationId}/${actor.kind}/${actor.id}`, services.now())
     if (wait > 0) throw slowDown(request.id, wait)
 
-    const part = await request.file()
+    const part = await fileOf(request)
     if (!part) throw refusalError('INVALID_INPUT', request.id, { field: 'file' })
-    const bytes = await part.toBuffer()
-    const checked = await options.checkFile(bytes, part.filename, part.mimetype)
+    const { bytes } = part
+    const checked = await options.checkFile(bytes, part.name, part.type)
     const storageKey = checked.verdict === 'refused' ? null : await options.files.put(checked.bytes)
     const stored = await services.db.transaction(corridorContext(route.context), async (tx) => {
       const row = await insertUpload(
@@ -206,6 +206,17 @@ async function picturesAsData(
     if (bytes) sources.set(contentId, `data:${type};base64,${bytes.toString('base64')}`)
   }
   return sources
+}
+
+/** The one file of the form. A form that breaks off or is none is no file; what is too large says so itself. */
+async function fileOf(request: FastifyRequest): Promise<{ bytes: Buffer; name: string; type: string } | undefined> {
+  try {
+    const part = await request.file()
+    return part && { bytes: await part.toBuffer(), name: part.filename, type: part.mimetype }
+  } catch (error) {
+    if ((error as { statusCode?: number }).statusCode === 413) throw error
+    return undefined
+  }
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

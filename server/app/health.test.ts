@@ -62,49 +62,53 @@ test('trust-D78 details are for administrators only and name nobody', async () =
   }
 })
 
-test('trust-D78 labels of figures come from closed lists, and the listener is on loopback and tells nothing else', async () => {
-  const measured = await appOn(product, { rates: NO_LIMITS, onReady: (app, services) => openMetrics(app, services) })
-  const metrics = measured.metrics!
-  for (const caller of callersOf(measured, worlds).filter(({ name }) => name === 'patient')) {
-    for (const each of doorsOf(measured))
-      await callDoor(measured, worlds, each, await caller.enter(), { place: 'all', world: 'own' })
-  }
-  await measured.app.inject({ method: 'GET', url: `/files/${worlds.own.canary}` })
-  await measured.app.inject({ method: 'GET', url: `/${worlds.own.canary}` })
-  const sent = await measured.app.inject({
-    method: 'POST',
-    url: '/api/widget/messages',
-    headers: { origin: OUR_ORIGIN, 'x-visitor': `${worlds.own.visitor.id}:${worlds.own.visitor.secret}` },
-    payload: { messageId: crypto.randomUUID(), text: 'Where do I park?' },
-  })
-  expect(sent.statusCode).toBe(200)
-
-  const server = await listenMetrics(metrics.registry, 0)
-  const { port, address } = server!.address() as { port: number; address: string }
-  expect(address).toBe('127.0.0.1')
-  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
-  expect((await fetch(`http://127.0.0.1:${port}/health/live`)).status).toBe(404)
-  server!.close()
-  metrics.stop()
-
-  const closed: Record<string, readonly string[]> = {
-    route: ['none', ...[...proceduresOf(contract)].map(([name]) => name), ...templatesOf(measured)],
-    method: [...METHODS, 'other'],
-    status: ['1xx', '2xx', '3xx', '4xx', '5xx'],
-    channel: Channel.options,
-    urgency: Urgency.options,
-  }
-  const found = new Set<string>()
-  for (const line of text.split('\n').filter((each) => each.startsWith('bedside_'))) {
-    for (const [, name = '', value = ''] of line.matchAll(/(\w+)="([^"]*)"/g)) {
-      if (name === 'le') continue
-      found.add(name)
-      expect(closed[name], `label ${name}`).toContain(value)
+test(
+  'trust-D78 labels of figures come from closed lists, and the listener is on loopback and tells nothing else',
+  { timeout: 120_000 },
+  async () => {
+    const measured = await appOn(product, { rates: NO_LIMITS, onReady: (app, services) => openMetrics(app, services) })
+    const metrics = measured.metrics!
+    for (const caller of callersOf(measured, worlds).filter(({ name }) => name === 'patient')) {
+      for (const each of doorsOf(measured))
+        await callDoor(measured, worlds, each, await caller.enter(), { place: 'all', world: 'own' })
     }
-  }
-  expect([...found].toSorted()).toEqual(['channel', 'method', 'route', 'status', 'urgency'])
-  expect(text).not.toContain(worlds.own.canary)
-})
+    await measured.app.inject({ method: 'GET', url: `/files/${worlds.own.canary}` })
+    await measured.app.inject({ method: 'GET', url: `/${worlds.own.canary}` })
+    const sent = await measured.app.inject({
+      method: 'POST',
+      url: '/api/widget/messages',
+      headers: { origin: OUR_ORIGIN, 'x-visitor': `${worlds.own.visitor.id}:${worlds.own.visitor.secret}` },
+      payload: { messageId: crypto.randomUUID(), text: 'Where do I park?' },
+    })
+    expect(sent.statusCode).toBe(200)
+
+    const server = await listenMetrics(metrics.registry, 0)
+    const { port, address } = server!.address() as { port: number; address: string }
+    expect(address).toBe('127.0.0.1')
+    const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+    expect((await fetch(`http://127.0.0.1:${port}/health/live`)).status).toBe(404)
+    server!.close()
+    metrics.stop()
+
+    const closed: Record<string, readonly string[]> = {
+      route: ['none', ...[...proceduresOf(contract)].map(([name]) => name), ...templatesOf(measured)],
+      method: [...METHODS, 'other'],
+      status: ['1xx', '2xx', '3xx', '4xx', '5xx'],
+      channel: Channel.options,
+      urgency: Urgency.options,
+    }
+    const found = new Set<string>()
+    for (const line of text.split('\n').filter((each) => each.startsWith('bedside_'))) {
+      for (const [, name = '', value = ''] of line.matchAll(/(\w+)="([^"]*)"/g)) {
+        if (name === 'le') continue
+        found.add(name)
+        expect(closed[name], `label ${name}`).toContain(value)
+      }
+    }
+    expect([...found].toSorted()).toEqual(['channel', 'method', 'route', 'status', 'urgency'])
+    expect(text).not.toContain(worlds.own.canary)
+  },
+)
 
 const templatesOf = ({ app }: typeof product): string[] => [
   '/rpc/*',

@@ -18,7 +18,7 @@ import { silentLog, type Log } from '#server/platform/log.ts'
 import { openRateLimits, RATES, type Rate, type RateName } from '#server/platform/rate-limit.ts'
 import { openHub } from '#server/platform/realtime.ts'
 import type { Services } from '#server/platform/route-context.ts'
-import { openKeys } from '#server/platform/seal.ts'
+import { openKeys, type Keys } from '#server/platform/seal.ts'
 import { testDatabase, type TestDatabase } from '#server/platform/test-database.ts'
 import { buildApp } from './app.ts'
 import type { Metrics } from './metrics.ts'
@@ -39,6 +39,8 @@ export type TestAppOptions = {
   door?: (database: Database) => Database
   options?: Partial<AppOptions>
   now?: () => Date
+  /** Two processes of one installation have one key. */
+  keys?: Keys
   /** The last moment at which hooks can be added. */
   onReady?: (app: FastifyInstance, services: Services) => Metrics
   log?: Log
@@ -66,7 +68,7 @@ export async function appOn(held: TestDatabase, over: TestAppOptions = {}): Prom
   const folder = await mkdtemp(join(tmpdir(), 'bedside-app-'))
   const own = openDatabase(held.connections.app, over.poolSize ?? 8)
   const db = over.door?.(own) ?? own
-  const keys = openKeys(randomBytes(32))
+  const keys = over.keys ?? openKeys(randomBytes(32))
   const hub = await openHub(held.connections.app, own, factsOf, log)
   const rates = openRateLimits(own, keys, log, over.rates ?? RATES)
   const files = openFileStore(join(folder, 'files'), keys)

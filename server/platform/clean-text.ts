@@ -23,9 +23,8 @@ export function cleanText<T>(value: T, path: readonly (string | number)[] = []):
   if (typeof value !== 'object' || value === null) return value
   if (path.length > DEPTH_MAX) throw new UncleanText(path)
   if (Array.isArray(value)) return value.map((item: unknown, at) => cleanText(item, [...path, at])) as T
-  // What is no plain data (a file, a date) is for the schema to refuse.
-  const prototype: unknown = Object.getPrototypeOf(value)
-  if (prototype !== Object.prototype && prototype !== null) return value
+  // What is no plain data (a file, a date, a set) is for the schema to refuse. Readers of addresses make objects of a class of their own.
+  if (Object.prototype.toString.call(value) !== '[object Object]') return value
   return Object.fromEntries(
     Object.entries(value).map(([name, part]: [string, unknown]) => [
       cleanText(name, path),
