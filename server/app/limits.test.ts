@@ -91,7 +91,9 @@ test(
     const headersOf = new Map(
       await Promise.all(callers.map(async (caller) => [caller.role ?? '', await caller.enter()] as const)),
     )
-    const doors = doorsOf(product).filter(({ input, procedure }) => input && !/^session\.signOut/.test(procedure ?? ''))
+    const doors = doorsOf(product).filter(
+      ({ input, procedure }) => input && !(procedure ?? '').startsWith('session.signOut'),
+    )
     const ask = async (door: (typeof doors)[number], hostile: string): Promise<void> => {
       const { roles } = door.meta
       const role = roles === 'public' ? '' : (roles[0] ?? '')
@@ -108,7 +110,7 @@ test(
       const answer = await product.app.inject({
         method: door.method as 'GET',
         url: isGet ? `${path}?${query}` : path,
-        headers: { origin: OUR_ORIGIN, ...(headersOf.get(role) ?? {}) },
+        headers: { origin: OUR_ORIGIN, ...headersOf.get(role) },
         ...(isGet ? {} : { payload: rest }),
       })
       const took = performance.now() - start
@@ -127,7 +129,7 @@ test(
 
 /** Every free text of an input; ids, dates and closed words stay, so that the input comes far. */
 function replaceTexts(value: unknown, text: string): unknown {
-  if (typeof value === 'string') return /^sweep words/.test(value) || /nobody|sweep/.test(value) ? text : value
+  if (typeof value === 'string') return /nobody|sweep/.test(value) ? text : value
   if (Array.isArray(value)) return value.map((item) => replaceTexts(item, text))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, replaceTexts(part, text)]))

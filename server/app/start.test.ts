@@ -16,8 +16,9 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 type Connection = { host?: string; port?: number; user?: string; password?: unknown; database?: string }
+/** The test's server is on a socket of the machine. */
 const urlOf = ({ host, port, user, password, database }: Connection) =>
-  `postgres://${user}:${encodeURIComponent(String(password))}@${host}:${port}/${database}`
+  `postgres://${user}:${encodeURIComponent(String(password))}@localhost/${database}?host=${encodeURIComponent(host ?? '')}&port=${port}`
 
 /** The product as a process of its own; `first` is what it said first on its error stream. */
 function start(
