@@ -54,7 +54,13 @@ export const consent = {
       summary: 'What the patient agreed to, with history',
       tags: ['Consent'],
     })
-    .input(z.object({ patientId: id }))
+    .input(
+      z.object({
+        patientId: id,
+        /** Looked at while answering this conversation: refused with IDENTITY_TOO_LOW below `verified` (desk-D8). */
+        conversationId: id.optional(),
+      }),
+    )
     .output(z.object({ choices: z.array(ConsentChoice), history: z.array(Consent) })),
 
   record: route({ roles: WRITERS, resource: 'consent', patient: 'of-resource', audit: 'C' })

@@ -213,6 +213,8 @@ export const conversation = {
         view: View.default('all'),
         search: z.string().trim().max(200).optional(),
         patientId: id.optional(),
+        /** What else this patient wrote, asked while answering this conversation: refused below `verified` (desk-D8). */
+        conversationId: id.optional(),
         cursor: cursor.optional(),
         limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_MAX),
       }),

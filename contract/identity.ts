@@ -29,6 +29,8 @@ export const IdentityPanel = z.object({
       contactPointId: id,
       system: z.enum(['email', 'sms', 'phone']),
       masked: z.string(),
+      /** The number on file that may be called back; null for a mail address. */
+      callBack: z.string().nullable(),
       from: instant.nullable(),
     }),
   ),

@@ -9,7 +9,7 @@ import {
   type Carriers,
   type ScanDeps,
 } from '#server/modules/conversation/index.ts'
-import { forgetOldSignIns, sendPasswordReset, sendSignInCode } from '#server/modules/identity/index.ts'
+import { forgetOldSignIns, sendPasswordReset, sendSignInCode, sendVisitorCode } from '#server/modules/identity/index.ts'
 import { deliverNotice, type CarryNotice } from '#server/modules/notice/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
@@ -47,6 +47,9 @@ export async function startWork(
       deliverNotice({ db, jobs, keys, now, carry: carryNotice }, organizationId, id),
     ),
     jobs.work('sign-in-code', ({ organizationId, id }) => sendSignInCode({ db, jobs, keys, now }, organizationId, id)),
+    jobs.work('conversation-code', ({ organizationId, id }) =>
+      sendVisitorCode({ db, jobs, keys, now }, organizationId, id),
+    ),
     jobs.work('password-reset', ({ id }) =>
       sendPasswordReset({ db, jobs, keys, now, publicUrl: services.publicUrl }, id),
     ),

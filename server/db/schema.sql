@@ -340,6 +340,7 @@ create table contact_point (
   version integer default 1 not null,
   replaces_id uuid,
   changed_by text default 'staff'::text not null,
+  moved_at timestamp with time zone,
   constraint contact_point_pkey PRIMARY KEY (organization_id, id),
   constraint contact_point_changed_by_check CHECK (changed_by = ANY (ARRAY['staff'::text, 'self'::text])),
   constraint contact_point_is_one_persons CHECK (num_nonnulls(patient_id, related_person_id) = 1),
@@ -354,6 +355,7 @@ create index contact_point_by_value on public.contact_point using btree (organiz
 comment on table contact_point is 'FHIR ContactPoint. Value is normalized: lower-case mail address, E.164 number. Several persons may share one.';
 comment on column contact_point.allows_plain is 'The person agreed to health content in plain mail or text here; otherwise a link is sent (desk-D37).';
 comment on column contact_point.changed_by is 'A person changes one address at the portal per sign-in, and a sign-in lasts 24 hours at most (trust-D18).';
+comment on column contact_point.moved_at is 'When an address stopped being used here: replaced or taken away. Two of one person cannot both move within a day (trust-D18).';
 
 -- Table conversation
 
@@ -401,6 +403,7 @@ END) stored,
   may_belong_to uuid,
   may_belong_reason text,
   version integer default 1 not null,
+  sender text,
   constraint conversation_pkey PRIMARY KEY (organization_id, id),
   constraint conversation_number_is_used_once UNIQUE (organization_id, number),
   constraint conversation_assignment_check CHECK (assignment = ANY (ARRAY['unassigned'::text, 'offered'::text, 'assigned'::text])),
@@ -408,6 +411,7 @@ END) stored,
   constraint conversation_is_assigned_to_somebody CHECK ((assignment = 'unassigned'::text) = (assignee_id IS NULL)),
   constraint conversation_last_words_check CHECK (char_length(last_words) <= 200),
   constraint conversation_number_check CHECK (number ~ '^[0-9A-HJKMNP-TV-Z]{10}$'::text),
+  constraint conversation_sender_check CHECK (char_length(sender) <= 400),
   constraint conversation_sleeps_until CHECK (state <> 'snoozed'::text OR snoozed_until IS NOT NULL),
   constraint conversation_snoozed_for_check CHECK (snoozed_for = ANY (ARRAY['result-filed'::text, 'authorization-decided'::text, 'form-returned'::text, 'visit-done'::text])),
   constraint conversation_state_check CHECK (state = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text, 'resolved'::text, 'closed'::text, 'spam'::text, 'merged'::text])),
@@ -429,6 +433,7 @@ create index conversation_unassigned on public.conversation using btree (organiz
 create index conversation_waiting on public.conversation using btree (organization_id, last_message_at DESC, id DESC) where (state = 'waiting'::text);
 comment on table conversation is 'One matter of one person over all channels (FHIR Communication of a topic). The number is never an access right.';
 comment on column conversation.last_words is 'The first 200 characters of the newest message that is not a note, for the list.';
+comment on column conversation.sender is 'Who wrote last, as its channel proved it: patient:<id>, related-person:<id>, visitor:<id>, address:<value>, unproven:<value>.';
 
 -- Table conversation_seen
 
@@ -524,11 +529,26 @@ create table identity_check (
   at timestamp with time zone not null,
   expires_at timestamp with time zone,
   ended_at timestamp with time zone,
+  sender text,
+  related_person_id uuid,
+  contact_point_id uuid,
   constraint identity_check_pkey PRIMARY KEY (organization_id, id),
   constraint identity_check_level_check CHECK (level = ANY (ARRAY['none'::text, 'matched'::text, 'verified'::text, 'verified_for'::text]))
 );
 create index identity_check_of_conversation on public.identity_check using btree (organization_id, conversation_id) where (ended_at IS NULL);
-comment on table identity_check is 'How sure we are who writes, per conversation and party; falls to none on expiry, new sender or changed contact point.';
+comment on table identity_check is 'How sure we are who writes: one proof of one sender in one conversation. It counts until it expires, is ended, its contact point changes or its proxy grant ends.';
+
+-- Table identity_tries
+
+create table identity_tries (
+  organization_id uuid not null,
+  conversation_id uuid not null,
+  tries smallint not null,
+  tried_at timestamp with time zone not null,
+  paused_until timestamp with time zone,
+  constraint identity_tries_pkey PRIMARY KEY (organization_id, conversation_id)
+);
+comment on table identity_tries is 'Wrong codes of one conversation: five, then a pause in which only a staff check works (desk-D10).';
 
 -- Table imap_folder
 
@@ -1137,15 +1157,21 @@ create table verification_code (
   conversation_id uuid,
   contact_point_id uuid,
   purpose text not null,
-  code_hash bytea not null,
+  code_hash bytea,
   tries smallint default 0 not null,
   sent_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
+  sender text,
+  asked_contact text,
+  asked_birth_date date,
   visitor_id uuid,
   constraint verification_code_pkey PRIMARY KEY (organization_id, id),
+  constraint verification_code_asked_contact_check CHECK (char_length(asked_contact) <= 400),
   constraint verification_code_purpose_check CHECK (purpose = ANY (ARRAY['conversation'::text, 'contact-point'::text]))
 );
+create index verification_code_in_conversation on public.verification_code using btree (organization_id, conversation_id, sent_at DESC) where (conversation_id IS NOT NULL);
+create index verification_code_of_contact_point on public.verification_code using btree (organization_id, contact_point_id, sent_at DESC) where (contact_point_id IS NOT NULL);
 create index verification_code_of_visitor on public.verification_code using btree (organization_id, visitor_id, sent_at DESC);
 
 -- Table visitor
@@ -1208,8 +1234,11 @@ alter table delivery add constraint delivery_message FOREIGN KEY (organization_i
 alter table delivery_step add constraint delivery_step_delivery FOREIGN KEY (organization_id, delivery_id) REFERENCES delivery(organization_id, id);
 alter table draft add constraint draft_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table draft add constraint draft_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
+alter table identity_check add constraint identity_check_contact_point FOREIGN KEY (organization_id, contact_point_id) REFERENCES contact_point(organization_id, id);
 alter table identity_check add constraint identity_check_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table identity_check add constraint identity_check_patient FOREIGN KEY (organization_id, for_patient_id) REFERENCES patient(organization_id, id);
+alter table identity_check add constraint identity_check_person FOREIGN KEY (organization_id, related_person_id) REFERENCES related_person(organization_id, id);
+alter table identity_tries add constraint identity_tries_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table imap_folder add constraint imap_folder_account FOREIGN KEY (organization_id, account_id) REFERENCES channel_account(organization_id, id);
 alter table imap_folder add constraint imap_folder_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table mail_arrival add constraint mail_arrival_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
@@ -1369,6 +1398,14 @@ create policy organization_isolation on identity_check as permissive for all to 
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy organization_scope on identity_check as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table identity_tries enable row level security;
+alter table identity_tries force row level security;
+create policy organization_isolation on identity_tries as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on identity_tries as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
 alter table imap_folder enable row level security;
@@ -1648,6 +1685,7 @@ grant delete, insert, select, update on table delivery to bedside_app;
 grant insert, select on table delivery_step to bedside_app;
 grant delete, insert, select, update on table draft to bedside_app;
 grant delete, insert, select, update on table identity_check to bedside_app;
+grant delete, insert, select, update on table identity_tries to bedside_app;
 grant delete, insert, select, update on table imap_folder to bedside_app;
 grant delete, insert, select, update on table inbox_entry to bedside_app;
 grant insert, select on table journal to bedside_app;

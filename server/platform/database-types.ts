@@ -199,6 +199,10 @@ export interface ContactPoint {
    */
   changed_by: Generated<string>;
   id: string;
+  /**
+   * When an address stopped being used here: replaced or taken away. Two of one person cannot both move within a day (trust-D18).
+   */
+  moved_at: Timestamp | null;
   organization_id: string;
   patient_id: string | null;
   rank: Generated<number>;
@@ -238,6 +242,10 @@ export interface Conversation {
   queue_id: string | null;
   related_person_id: string | null;
   resolved_at: Timestamp | null;
+  /**
+   * Who wrote last, as its channel proved it: patient:<id>, related-person:<id>, visitor:<id>, address:<value>, unproven:<value>.
+   */
+  sender: string | null;
   site_id: string | null;
   snoozed_for: string | null;
   snoozed_until: Timestamp | null;
@@ -311,6 +319,7 @@ export interface Draft {
 export interface IdentityCheck {
   at: Timestamp;
   checked_by: string | null;
+  contact_point_id: string | null;
   conversation_id: string;
   ended_at: Timestamp | null;
   expires_at: Timestamp | null;
@@ -320,6 +329,16 @@ export interface IdentityCheck {
   method: string;
   organization_id: string;
   party_id: string | null;
+  related_person_id: string | null;
+  sender: string | null;
+}
+
+export interface IdentityTries {
+  conversation_id: string;
+  organization_id: string;
+  paused_until: Timestamp | null;
+  tried_at: Timestamp;
+  tries: number;
 }
 
 export interface ImapFolder {
@@ -732,13 +751,16 @@ export interface Understanding {
 }
 
 export interface VerificationCode {
-  code_hash: Buffer;
+  asked_birth_date: Timestamp | null;
+  asked_contact: string | null;
+  code_hash: Buffer | null;
   contact_point_id: string | null;
   conversation_id: string | null;
   expires_at: Timestamp;
   id: string;
   organization_id: string;
   purpose: string;
+  sender: string | null;
   sent_at: Timestamp;
   tries: Generated<number>;
   used_at: Timestamp | null;
@@ -784,6 +806,7 @@ export interface DB {
   delivery_step: DeliveryStep;
   draft: Draft;
   identity_check: IdentityCheck;
+  identity_tries: IdentityTries;
   imap_folder: ImapFolder;
   inbox_entry: InboxEntry;
   journal: Journal;

@@ -19,6 +19,7 @@ export const QUEUES = {
   notice: { expire: 60, concurrency: 2 },
   'scan-file': { expire: 120, concurrency: 1 },
   'sign-in-code': { expire: 30, concurrency: 2 },
+  'conversation-code': { expire: 30, concurrency: 2 },
   'password-reset': { expire: 30, concurrency: 1 },
 } as const satisfies Record<string, { expire: number; concurrency: number }>
 export type Queue = keyof typeof QUEUES

@@ -38,6 +38,8 @@ export type RouteContext<Caller = unknown> = Services & {
     patientId: string | null
     relatedPersonId: string | null
     patientIds: readonly string[]
+    /** Live grants to speak for others. */
+    proxies: readonly { proxyLinkId: string; patientId: string; relatedPersonId: string; scope: readonly string[] }[]
     language: string
     siteId: string | null
   } | null

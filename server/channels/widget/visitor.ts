@@ -106,7 +106,7 @@ export async function matchVisitor(
 ): Promise<void> {
   const { organizationId } = tx.context
   await tx.run(MATCH, [organizationId, visitorId, patientId])
-  if (conversationId) await matchConversation(tx, { conversationId, patientId, method: 'host-token' }, now)
+  if (conversationId) await matchConversation(tx, { conversationId, patientId, method: 'host-site' }, now)
 }
 
 const INSERT = sqlText`

@@ -1,6 +1,7 @@
 /** Consents, for the patient himself and for staff who write down what was said. */
 import { implement } from '@orpc/server'
 import { consent, myConsent } from '#contract/consent.ts'
+import { identityLevelFor, isSure } from '#server/modules/identity/index.ts'
 import { journal } from '#server/platform/journal.ts'
 import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse } from '#server/platform/result.ts'
@@ -10,7 +11,7 @@ import { consentsOf, replaceConsent, type ConsentRow, type NewConsent } from './
 const on = implement({ consent, myConsent }).$context<RouteContext>()
 
 export const consentRoutes = on.consent.router({
-  list: on.consent.list.handler(({ input, context: route }) => listFor(route, input.patientId)),
+  list: on.consent.list.handler(({ input, context: route }) => listFor(route, input.patientId, input.conversationId)),
   record: on.consent.record.handler(({ input, context: route }) => record(route, { ...input, givenBy: 'staff' })),
 })
 
@@ -33,8 +34,13 @@ function ownPatient({ person, context }: RouteContext, asked: string | undefined
   return patientId
 }
 
-function listFor(route: RouteContext, patientId: string) {
+function listFor(route: RouteContext, patientId: string, conversationId?: string) {
   return inTransaction(route, async ({ tx, now }) => {
+    if (conversationId) {
+      const level = await identityLevelFor(tx, { conversationId, patientId, now })
+      if (level === undefined) return refuse('NOT_FOUND')
+      if (!isSure(level)) return refuse('IDENTITY_TOO_LOW')
+    }
     const [known] = await tx.run(`select from patient where organization_id = $1 and id = $2`, [
       tx.context.organizationId,
       patientId,

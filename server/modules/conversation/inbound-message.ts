@@ -47,6 +47,22 @@ export type Sender =
   /** A mail address or number as the channel saw it; `usable`: nothing speaks against it being the sender's own (desk-D50). */
   | { kind: 'address'; system: 'email' | 'sms' | 'phone'; value: string; name: string | null; usable: boolean }
 
+/** One name for who wrote, as far as the channel proved it. An identity level belongs to it alone (trust-D17). */
+export function senderName(sender: Sender): string {
+  switch (sender.kind) {
+    case 'patient':
+      return `patient:${sender.patientId}`
+    case 'related-person':
+      return `related-person:${sender.relatedPersonId}`
+    case 'visitor':
+      return `visitor:${sender.visitorId}`
+    case 'address':
+      return `${sender.usable ? 'address' : 'unproven'}:${sender.value.toLowerCase()}`.slice(0, SENDER_MAX)
+  }
+}
+
+const SENDER_MAX = 400
+
 export type InboundAttachment = {
   name: string
   type: string

@@ -103,10 +103,11 @@ export const myConversationRoutes = on.myConversation.router({
     const patientId = input.patientId ?? person.patientId ?? person.patientIds[0]
     if (!patientId || !person.patientIds.includes(patientId)) throw refusalError('NOT_FOUND', route.context.requestId)
     const about = { patientId, language: person.language, siteId: person.siteId }
-    const sender: Sender =
-      person.relatedPersonId && patientId !== person.patientId
-        ? { kind: 'related-person', relatedPersonId: person.relatedPersonId, ...about }
-        : { kind: 'patient', ...about }
+    // Who is a patient here himself writes for another as the related person that he is to that patient.
+    const grant = patientId === person.patientId ? undefined : person.proxies.find((one) => one.patientId === patientId)
+    const sender: Sender = grant
+      ? { kind: 'related-person', relatedPersonId: grant.relatedPersonId, ...about }
+      : { kind: 'patient', ...about }
 
     const isEmergency = () => isRedFlag({ subject: input.subject ?? null, text: input.text })
     return transactionOrSpool(route, corridorContext(route.context), isEmergency, async (tx) => {

@@ -1,4 +1,5 @@
 /** The SQL of the screens: lists by keyset, one conversation, its timeline. */
+import { identityLevelSql } from '#server/modules/identity/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import type { Urgency } from './rules.ts'
@@ -36,7 +37,8 @@ export type ListedRow = {
   sortAt: Date
 }
 
-const ROW = `
+/** `now`: the parameter that holds the moment. */
+const rowAt = (now: string): string => `
   c.id, c.number, c.patient_id as "patientId", p.given || ' ' || p.family as "patientName",
   coalesce(r.given || ' ' || r.family,
     (select coalesce(party.display_name, party.address) from party
@@ -44,8 +46,7 @@ const ROW = `
   c.subject, c.last_words as "lastWords", c.last_direction as "lastDirection", c.last_message_at as "lastMessageAt", c.channel, c.language,
   c.state, c.waiting_on as "waitingOn", c.urgency, c.urgency_reason as "urgencyReason", c.tone, c.due_at as "dueAt",
   c.snoozed_until as "snoozedUntil", c.assignee_id as "assigneeId", s.given || ' ' || s.family as "assigneeName",
-  coalesce((select i.level from identity_check i where i.organization_id = $1 and i.conversation_id = c.id and i.ended_at is null
-     and (i.expires_at is null or i.expires_at > now()) order by i.at desc limit 1), 'none') as "identityLevel",
+  ${identityLevelSql(now)} as "identityLevel",
   exists (select from safety_alert a where a.organization_id = $1 and a.conversation_id = c.id and a.accepted_at is null) as "alertOpen",
   coalesce((select seen.seq from conversation_seen seen where seen.organization_id = $1 and seen.conversation_id = c.id
      and seen.reader_kind = 'staff' and seen.reader_id = $2), 0) < c.last_seq and c.last_direction = 'in' as "isUnread",
@@ -72,6 +73,7 @@ export type ListQuery = {
   patientId?: string
   after?: { sort: Date; id: string }
   limit: number
+  now: Date
 }
 
 /** Conversations searched among at most this many hits in messages, newest first. */
@@ -82,7 +84,7 @@ const LAST_CHARACTER = 1_114_111
 
 export async function listConversations(tx: Transaction, query: ListQuery): Promise<ListedRow[]> {
   const { where, sort, direction } = VIEWS[query.view]
-  const values: unknown[] = [tx.context.organizationId, query.staffId, query.limit]
+  const values: unknown[] = [tx.context.organizationId, query.staffId, query.limit, query.now]
   const conditions = [`c.organization_id = $1`, where]
   const add = (condition: (n: string) => string, value: unknown): void => {
     values.push(value)
@@ -104,7 +106,7 @@ export async function listConversations(tx: Transaction, query: ListQuery): Prom
        order by c.${sort} ${direction}, c.id ${direction}
        limit $3
     )
-    select ${ROW}, c.${sort} as "sortAt"
+    select ${rowAt('$4')}, c.${sort} as "sortAt"
       from page c ${JOINS}
      order by c.${sort} ${direction}, c.id ${direction}`
   return tx.run<ListedRow>(text, values)
@@ -211,13 +213,18 @@ export type DetailRow = ListedRow & {
   follows: string | null
 }
 
-export async function getConversation(tx: Transaction, id: string, staffId: string): Promise<DetailRow | undefined> {
-  const [row] = await tx.run<DetailRow>(GET, [tx.context.organizationId, staffId, id])
+export async function getConversation(
+  tx: Transaction,
+  id: string,
+  staffId: string,
+  now: Date,
+): Promise<DetailRow | undefined> {
+  const [row] = await tx.run<DetailRow>(GET, [tx.context.organizationId, staffId, id, now])
   return row
 }
 
 const GET = `
-  select ${ROW}, c.last_message_at as "sortAt", c.topic, site.name as "siteName", site.time_zone as "siteTimeZone", c.queue_id as "queueId",
+  select ${rowAt('$4')}, c.last_message_at as "sortAt", c.topic, site.name as "siteName", site.time_zone as "siteTimeZone", c.queue_id as "queueId",
          q.name as "queueName", c.last_seq as "lastSeq", c.version, c.may_belong_to as "mayBelongTo", b.number as "mayBelongNumber",
          c.may_belong_reason as "mayBelongReason", c.follows
     from conversation c ${JOINS}

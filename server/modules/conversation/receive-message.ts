@@ -189,6 +189,10 @@ export type Party = {
   level: 'none' | 'matched' | 'verified' | 'verified_for'
   language: string | null
   siteId: string | null
+  /** The address on file by which somebody was recognized; with a change of it the match is over. */
+  contactPointId: string | null
+  /** Whose matter it is, also when a related person writes who is linked by an agent only. */
+  aboutPatientId: string | null
   /** Everybody who shares the address: shown to the agent, never linked by itself (desk-D4). */
   sharedBy: number
 }
@@ -204,6 +208,8 @@ const nobody: Party = {
   level: 'none',
   language: null,
   siteId: null,
+  contactPointId: null,
+  aboutPatientId: null,
   sharedBy: 0,
 }
 
@@ -215,6 +221,7 @@ async function recognizeSender(tx: Transaction, sender: Sender): Promise<Party> 
         kind: 'patient',
         id: sender.patientId,
         patientId: sender.patientId,
+        aboutPatientId: sender.patientId,
         level: 'verified',
         language: sender.language,
         siteId: sender.siteId,
@@ -226,6 +233,7 @@ async function recognizeSender(tx: Transaction, sender: Sender): Promise<Party> 
         id: sender.relatedPersonId,
         patientId: sender.patientId,
         relatedPersonId: sender.relatedPersonId,
+        aboutPatientId: sender.patientId,
         level: 'verified_for',
         language: sender.language,
         siteId: sender.siteId,
@@ -254,6 +262,7 @@ async function recognizeSender(tx: Transaction, sender: Sender): Promise<Party> 
         id: only.kind === 'patient' ? only.patientId : only.relatedPersonId,
         patientId: only.kind === 'patient' ? only.patientId : null,
         relatedPersonId: only.relatedPersonId,
+        contactPointId: only.contactPointId,
         level: 'matched',
         language: only.language,
         siteId: only.siteId,

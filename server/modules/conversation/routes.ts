@@ -1,6 +1,7 @@
 /** Staff's procedures: contract -> policy -> use case -> answer. */
 import { implement } from '@orpc/server'
 import { alert, conversation } from '#contract/conversation.ts'
+import { identityLevelFor, isSure } from '#server/modules/identity/index.ts'
 import { journal } from '#server/platform/journal.ts'
 import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse } from '#server/platform/result.ts'
@@ -35,6 +36,12 @@ export const conversationRoutes = on.conversation.router({
     const search = input.search ? readSearch(input.search) : undefined
     const noteReaders = noteReadersOf(route.context)
     return route.db.transaction(route.context, async (tx) => {
+      const { conversationId, patientId } = input
+      if (conversationId && patientId) {
+        const level = await identityLevelFor(tx, { conversationId, patientId, now: route.now() })
+        if (level === undefined) throw refusalError('NOT_FOUND', route.context.requestId)
+        if (!isSure(level)) throw refusalError('IDENTITY_TOO_LOW', route.context.requestId)
+      }
       const rows = await read.listConversations(tx, {
         view: input.view,
         staffId: staff.id,
@@ -43,6 +50,7 @@ export const conversationRoutes = on.conversation.router({
         patientId: input.patientId,
         after,
         limit: input.limit + 1,
+        now: route.now(),
       })
       const page = rows.slice(0, input.limit)
       const last = rows.length > input.limit ? page.at(-1) : undefined
@@ -74,7 +82,7 @@ export const conversationRoutes = on.conversation.router({
   get: on.conversation.get.handler(async ({ input, context: route }) => {
     const staff = staffOf(route)
     return route.db.transaction(route.context, async (tx) => {
-      const row = await read.getConversation(tx, input.conversationId, staff.id)
+      const row = await read.getConversation(tx, input.conversationId, staff.id, route.now())
       if (!row) throw refusalError('NOT_FOUND', route.context.requestId)
       const [parties, alerts, ways] = await Promise.all([
         read.partiesOf(tx, row.id),
@@ -101,7 +109,7 @@ export const conversationRoutes = on.conversation.router({
   messages: on.conversation.messages.handler(async ({ input, context: route }) => {
     const staff = staffOf(route)
     return route.db.transaction(route.context, async (tx) => {
-      const known = await read.getConversation(tx, input.conversationId, staff.id)
+      const known = await read.getConversation(tx, input.conversationId, staff.id, route.now())
       if (!known) throw refusalError('NOT_FOUND', route.context.requestId)
       const rows = await read.messagesOf(tx, input)
       const [first, last] = [rows[0], rows.at(-1)]

@@ -148,6 +148,7 @@ async function writeReply(
   if (!way) return refuse('WRONG_PERSON')
   const decision = decideReply(way)
   if (decision.do === 'refuse') return refuse(decision.reason)
+  if (answer.attachmentIds.length > 0 && !way.mayCarryFiles) return refuse('IDENTITY_TOO_LOW')
 
   const asked = (await questionsBefore(tx, conversation, answer)).filter(
     (question) => !answer.confirmed.includes(question),

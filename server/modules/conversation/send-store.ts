@@ -1,5 +1,6 @@
 /** The SQL of answering: collision, ways to a person, held messages, deliveries, drafts. */
 import { newId } from '#server/platform/id.ts'
+import { identityLevelSql, isSure } from '#server/modules/identity/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { uploaderOf } from './attachments.ts'
@@ -19,6 +20,8 @@ export type ReplyWay = {
   contactPointId: string | null
   partyId: string | null
   carriesText: boolean
+  /** Of a patient who is known, though perhaps not for sure: nothing of the record may leave before (desk-D8). */
+  mayCarryFiles: boolean
   facts: SendFacts
 }
 
@@ -59,6 +62,7 @@ export async function replyWays(
       contactPointId: row.contactPointId,
       partyId: row.partyId,
       carriesText,
+      mayCarryFiles: isStranger || row.channel === 'portal-chat' || isSure(row.conversationLevel),
       facts: {
         outboundOn,
         isPartysWay: true,
@@ -96,14 +100,14 @@ type WayRow = {
   confidential: SendChannel | null
   minutesSince: number | null
   carriedLevel: IdentityLevel
+  conversationLevel: IdentityLevel
 }
 
-const REPLY_WAYS = sqlText`
+const REPLY_WAYS = `
   with c as (
     select id, patient_id, related_person_id, visitor_id, channel from conversation where organization_id = $1 and id = $2
   ), level as (
-    select coalesce((select level from identity_check i where i.organization_id = $1 and i.conversation_id = $2 and i.ended_at is null
-      and (i.expires_at is null or i.expires_at > $3) order by i.at desc limit 1), 'none') as level
+    select ${identityLevelSql('$3')} as level from conversation c where c.organization_id = $1 and c.id = $2
   ), wrote as (
     select extract(epoch from $3 - max(received_at)) / 60 as minutes from message
      where organization_id = $1 and conversation_id = $2 and direction = 'in'
@@ -134,7 +138,8 @@ const REPLY_WAYS = sqlText`
            and k.kind = 'channel_purpose' and k.purpose = 'reply' and k.channel = ways.channel limit 1) as consent,
          (select confidential_channel from patient where patient.organization_id = $1 and patient.id = c.patient_id) as confidential,
          (select minutes::float from wrote) as "minutesSince",
-         case when ways.channel = 'widget' and (select level from level) = 'none' then 'verified' else (select level from level) end as "carriedLevel"
+         case when ways.channel = 'widget' and (select level from level) = 'none' then 'verified' else (select level from level) end as "carriedLevel",
+         (select level from level) as "conversationLevel"
     from ways cross join c
    where ways.is_open`
 

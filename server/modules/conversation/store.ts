@@ -2,8 +2,9 @@
 import { newId } from '#server/platform/id.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
+import { CHAT_IDLE_MIN, CHAT_MAX_MIN, checksOfArrival } from '#server/modules/identity/index.ts'
 import { uploaderOf } from './attachments.ts'
-import type { InboundMessage } from './inbound-message.ts'
+import { senderName, type InboundMessage } from './inbound-message.ts'
 import type { Party, Said } from './receive-message.ts'
 import { EMERGENCY_TEXT_GAP_MIN, type ContentClass, type ConversationState, type Queue, type Urgency } from './rules.ts'
 
@@ -115,6 +116,7 @@ export async function insertInbound(
 ): Promise<{ seq: number; isIdReused: boolean } | undefined> {
   const { inbound, author, now } = row
   const shown = inbound.trimmed ?? row.text
+  const proofs = checksOfArrival(author.level, now)
   const values = [
     tx.context.organizationId,
     inbound.source,
@@ -153,6 +155,16 @@ export async function insertInbound(
     row.due,
     oneLine(shown).slice(0, LAST_WORDS_MAX),
     row.topic,
+    senderName(inbound.sender),
+    proofs.map(() => newId(now.getTime())),
+    proofs.map(({ level }) => level),
+    proofs.map(({ method }) => method),
+    proofs.map(({ expiresAt }) => expiresAt),
+    author.level === 'verified_for' ? author.relatedPersonId : null,
+    author.contactPointId,
+    author.aboutPatientId,
+    CHAT_IDLE_MIN,
+    CHAT_MAX_MIN,
   ]
   const [stored] = row.isNew
     ? await tx.run<{ seq: number; reused: boolean }>(OPEN_AND_STORE, [
@@ -168,8 +180,6 @@ export async function insertInbound(
         newId(now.getTime()),
         author.address,
         author.name,
-        author.level,
-        newId(now.getTime()),
       ])
     : await tx.run<{ seq: number; reused: boolean }>(STORE, values)
   return stored && { seq: stored.seq, isIdReused: stored.reused }
@@ -204,6 +214,26 @@ const MESSAGE = `
     select $1, $6, $24, $16, $25, $26::jsonb, $5 from c
   )`
 
+// What the sender's arrival proves, once per sender: a session is proved again, a chat's code holds on while the chat goes on (desk-D9).
+const CHECKED = `
+  renewed as (
+    update identity_check i
+       set expires_at = case when i.method = 'session' then k.expires
+         else least($5::timestamptz + make_interval(mins => $46), i.at + make_interval(mins => $47)) end
+      from c left join unnest($40::text[], $41::text[], $42::timestamptz[]) k(level, method, expires) on k.method = 'session'
+     where i.organization_id = $1 and i.conversation_id = c.id and i.sender = $38 and i.ended_at is null
+       and ((i.method = 'session' and k.level = i.level) or (i.method = 'code' and $8 = 'widget' and i.expires_at > $5))
+  ), checked as (
+    insert into identity_check (organization_id, id, conversation_id, sender, level, method, for_patient_id, related_person_id,
+      contact_point_id, at, expires_at)
+    select $1, k.id, c.id, $38, k.level, k.method, $45::uuid, $43::uuid, $44::uuid, $5, k.expires
+      from c, unnest($39::uuid[], $40::text[], $41::text[], $42::timestamptz[]) k(id, level, method, expires)
+     where not exists (
+       select from identity_check i
+        where i.organization_id = $1 and i.conversation_id = c.id and i.sender = $38 and i.ended_at is null
+          and i.level = k.level and i.method = k.method and i.contact_point_id is not distinct from $44::uuid)
+  )`
+
 const STORE = `
   with ${ENTRY}, c as (
     update conversation
@@ -214,28 +244,25 @@ const STORE = `
            snoozed_for = case when $34 = 'snoozed' then snoozed_for end,
            language = $29, urgency = $30, urgency_reason = $31, tone = coalesce($32, tone), queue_id = $33::uuid, due_at = $35::timestamptz,
            last_words = $36, last_direction = 'in', last_message_at = $5, unread_since = coalesce(unread_since, $5),
-           topic = coalesce(topic, $37)
+           topic = coalesce(topic, $37), sender = $38
      where organization_id = $1 and id = $7 and exists (select from entry)
     returning id, last_seq
-  ), ${MESSAGE}
+  ), ${MESSAGE}, ${CHECKED}
   select seq, (select yes from reused) as reused from stored`
 
 const OPEN_AND_STORE = `
   with ${ENTRY}, c as (
     insert into conversation (organization_id, id, number, subject, state, urgency, urgency_reason, topic, language, tone, queue_id,
       patient_id, related_person_id, visitor_id, site_id, channel, last_seq, last_words, last_direction, last_message_at,
-      first_message_at, unread_since, due_at, follows, may_belong_to, may_belong_reason)
-    select $1, $7, $38, coalesce($15, ''), $34, $30, $31, $37, $29, $32, $33::uuid, $40::uuid, $41::uuid, $42::uuid, $39::uuid, $8, 1, $36, 'in', $5,
-      $5, $5, $35::timestamptz, $43::uuid, $44::uuid, $45 from entry
+      first_message_at, unread_since, due_at, follows, may_belong_to, may_belong_reason, sender)
+    select $1, $7, $48, coalesce($15, ''), $34, $30, $31, $37, $29, $32, $33::uuid, $50::uuid, $51::uuid, $52::uuid, $49::uuid, $8, 1, $36, 'in', $5,
+      $5, $5, $35::timestamptz, $53::uuid, $54::uuid, $55, $38 from entry
     returning id, last_seq
   ), ${MESSAGE}, joined as (
     insert into party (organization_id, id, conversation_id, role, patient_id, related_person_id, visitor_id, address, display_name, joined_at)
-    select $1, $46, id, case when $41::uuid is not null then 'proxy' when $40::uuid is not null then 'patient' else 'author' end,
-      $40::uuid, $41::uuid, $42::uuid, $47, left($48, 320), $5 from c
-  ), checked as (
-    insert into identity_check (organization_id, id, conversation_id, party_id, level, method, at)
-    select $1, $50, id, $46, $49, case when $49 = 'matched' then 'contact-on-file' else 'session' end, $5 from c where $49 <> 'none'
-  )
+    select $1, $56, id, case when $51::uuid is not null then 'proxy' when $50::uuid is not null then 'patient' else 'author' end,
+      $50::uuid, $51::uuid, $52::uuid, $57, left($58, 320), $5 from c
+  ), ${CHECKED}
   select seq, (select yes from reused) as reused from stored`
 
 /** What was stored before under the same source, id and content. */

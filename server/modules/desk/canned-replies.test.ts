@@ -77,7 +77,9 @@ async function aClinicWithReplies() {
       )
   })
   const fill = (cannedReplyId: string, conversationId: string) =>
-    database.transaction(context, (tx) => fillCannedReply(tx, { cannedReplyId, conversationId, staffName: 'Ada S.' }))
+    database.transaction(context, (tx) =>
+      fillCannedReply(tx, { cannedReplyId, conversationId, staffName: 'Ada S.', now: new Date() }),
+    )
   return { context, conversation, reply, fill }
 }
 

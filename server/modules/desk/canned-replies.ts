@@ -1,4 +1,6 @@
 /** Reviewed texts: the variant by the patient's language and reading level, variables filled within what the identity level allows (desk-D19). */
+import type { IdentityLevel } from '#contract/role.ts'
+import { identityLevelSql, isSure } from '#server/modules/identity/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
@@ -38,7 +40,7 @@ const VARIABLE = /\{\{\s*([a-z_]{1,40})\s*\}\}/g
 export function fillText(text: string, variables: Variables): { text: string; missing: string[] } {
   const missing = new Set<string>()
   const filled = text.replace(VARIABLE, (whole, name: string) => {
-    const value = variables[name]
+    const value = Object.hasOwn(variables, name) ? variables[name] : null
     if (value) return value
     missing.add(name)
     return whole
@@ -62,7 +64,12 @@ export function chooseVariant(
 
 export async function fillCannedReply(
   tx: Transaction,
-  { cannedReplyId, conversationId, staffName }: { cannedReplyId: string; conversationId: string; staffName: string },
+  {
+    cannedReplyId,
+    conversationId,
+    staffName,
+    now,
+  }: { cannedReplyId: string; conversationId: string; staffName: string; now: Date },
 ): Promise<Result<Filled & { patientId: string | null }, 'NOT_FOUND' | 'TEXT_EXPIRED'>> {
   const { organizationId } = tx.context
   const [[reply], variants, [about]] = await Promise.all([
@@ -74,7 +81,7 @@ export async function fillCannedReply(
       `select language, reading_level as "readingLevel", text from canned_reply_variant where organization_id = $1 and canned_reply_id = $2 and is_reviewed`,
       [organizationId, cannedReplyId],
     ),
-    tx.run<About>(ABOUT, [organizationId, conversationId]),
+    tx.run<About>(ABOUT, [organizationId, conversationId, now]),
   ])
   if (!reply || !about) return refuse('NOT_FOUND')
   if (reply.isClinical && reply.isExpired) return refuse('TEXT_EXPIRED')
@@ -83,9 +90,8 @@ export async function fillCannedReply(
   if (!variant) return refuse('NOT_FOUND')
 
   // Below verified nothing of a record is filled in, the name neither: the address may be somebody else's (desk-D8).
-  const isVerified = about.level === 'verified' || about.level === 'verified_for'
   const { text, missing } = fillText(variant.text, {
-    patient_first_name: isVerified ? about.given : null,
+    patient_first_name: isSure(about.level) ? about.given : null,
     site_name: about.siteName,
     site_phone: about.sitePhone,
     site_address: about.siteAddress,
@@ -111,14 +117,13 @@ type About = {
   sitePhone: string | null
   siteAddress: string | null
   organizationName: string
-  level: string | null
+  level: IdentityLevel
 }
 
-const ABOUT = sqlText`
+const ABOUT = `
   select c.language, p.language as "patientLanguage", p.reading_level as "readingLevel", p.given, c.patient_id as "patientId",
          s.name as "siteName", s.phone as "sitePhone", s.address as "siteAddress", o.name as "organizationName",
-         (select i.level from identity_check i where i.organization_id = $1 and i.conversation_id = c.id and i.ended_at is null
-            and (i.expires_at is null or i.expires_at > now()) order by i.at desc limit 1) as level
+         ${identityLevelSql('$3')} as level
     from conversation c
     join organization o on o.organization_id = $1
     left join patient p on p.organization_id = $1 and p.id = c.patient_id

@@ -42,7 +42,7 @@ export function deskRoutes({ replay, antivirus = () => 'none' }: DeskDeps) {
           `select given || ' ' || left(family, 1) || '.' as name from staff_member where organization_id = $1 and id = $2`,
           [route.context.organizationId, staffOf(route).id],
         )
-        const filled = await fillCannedReply(tx, { ...input, staffName: me?.name ?? '' })
+        const filled = await fillCannedReply(tx, { ...input, staffName: me?.name ?? '', now })
         if (!filled.ok) return filled
         const { patientId, ...text } = filled.value
         await journal(

@@ -2,7 +2,9 @@
 export { contextFor, resolveCaller, type Caller } from './caller.ts'
 export { sessionTokenOf } from './cookie.ts'
 export { forgetOldSignIns } from './forget-old.ts'
-export { identityLevelOf } from './level.ts'
+export { checksOfArrival, CHAT_IDLE_MIN, CHAT_MAX_MIN, isSure } from './level-rules.ts'
+export { identityLevelFor, identityLevelOf, identityLevelSql } from './level.ts'
+export { identityRoutes } from './panel-routes.ts'
 export { hashPassword } from './password.ts'
 export { sendPasswordReset } from './password-reset.ts'
 export { openSession } from './session.ts'
@@ -16,5 +18,6 @@ export {
   levelOfVisitor,
   matchConversation,
   requestVisitorCode,
+  sendVisitorCode,
   verifyConversation,
 } from './visitor-code.ts'

@@ -28,7 +28,7 @@ import {
   hashCode,
   isCode,
   writeCode,
-} from './code.ts'
+} from '#server/platform/six-digit-code.ts'
 import type { Door } from './deps.ts'
 import { forgive, type Guess } from './guess.ts'
 import { openSession, type OpenedSession } from './session.ts'

@@ -1,6 +1,6 @@
 /** Six digits sent to an address on file: making, keeping and comparing them, and their limits (desk-D10, trust-D57). Pure. */
 import { timingSafeEqual } from 'node:crypto'
-import type { Keys } from '#server/platform/seal.ts'
+import type { Keys } from './seal.ts'
 
 /** Minutes a code is good. */
 export const CODE_MIN = 10
