@@ -67,6 +67,18 @@ export const Patient = z.object({
   version: z.number().int(),
 })
 
+/**
+ * The patient as the person pane of a conversation shows it. Below `verified` what is of the record is not there, addresses are
+ * masked, and `locked` says what a check of the person unlocks (desk-D8).
+ */
+export const PersonPane = Patient.extend({
+  birthDate: Patient.shape.birthDate.nullable(),
+  recordNumber: z.string().nullable(),
+  locked: z.array(
+    z.enum(['birth-date', 'record-number', 'contact-points', 'related-persons', 'consents', 'conversations']),
+  ),
+})
+
 /** One line of a search: enough to tell two persons apart, no more. */
 export const PatientRow = z.object({
   id,
@@ -109,8 +121,13 @@ export const patient = {
 
   get: route({ roles: DESK, resource: 'patient', patient: 'of-resource', audit: 'R' })
     .route({ method: 'GET', path: '/patients/{patientId}', summary: 'The person pane', tags: ['Patient'] })
-    .input(target)
-    .output(Patient),
+    .input(
+      target.extend({
+        /** Looked at while answering this conversation: then its identity level decides what is shown. */
+        conversationId: id.optional(),
+      }),
+    )
+    .output(PersonPane),
 
   create: route({ roles: WRITERS, resource: 'patient', patient: 'of-resource', audit: 'C' })
     .route({ method: 'POST', path: '/patients', summary: 'Register a patient', tags: ['Patient'] })
@@ -133,7 +150,7 @@ export const patient = {
     .input(target.extend({ version: z.number().int(), ...profile }))
     .output(Patient),
 
-  /** Tells the other addresses on file; no code goes to the new one for 7 days (trust-D18). */
+  /** Refusal: INVALID_INPUT (unreadable, or there already). Tells the other addresses on file; no code goes to the new one for 7 days (trust-D18). */
   addContactPoint: route({ roles: WRITERS, resource: 'contact-point', patient: 'of-resource', audit: 'C' })
     .route({
       method: 'POST',
@@ -144,6 +161,7 @@ export const patient = {
     .input(target.extend(newContactPoint.shape))
     .output(ContactPoint),
 
+  /** Refusals: CHANGED_MEANWHILE, CONTACT_CHANGED_TODAY (two cannot both be changed in one session, trust-D18). */
   changeContactPoint: route({ roles: WRITERS, resource: 'contact-point', patient: 'of-resource', audit: 'U' })
     .route({
       method: 'POST',

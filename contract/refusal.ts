@@ -25,6 +25,10 @@ export const REFUSALS = {
   WRONG_PERSON: { status: 409, message: 'This address belongs to somebody else. Choose another.' },
   CONTACT_POINT_UNUSABLE: { status: 409, message: 'This address does not work now. Choose another way.' },
   CONTACT_POINT_TOO_NEW: { status: 409, message: 'This contact was changed less than 7 days ago. Use another one.' },
+  CONTACT_CHANGED_TODAY: {
+    status: 409,
+    message: 'Another contact was changed in the last 24 hours. Change this one tomorrow.',
+  },
   AUDIT_UNAVAILABLE: {
     status: 503,
     message: 'We cannot record this look at the record, so it stays closed. Try again soon.',

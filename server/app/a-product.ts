@@ -15,6 +15,7 @@ import {
   openSession,
   sendPasswordReset,
   sendSignInCode,
+  sendVisitorCode,
   totpCode,
   totpStep,
 } from '#server/modules/identity/index.ts'
@@ -40,6 +41,8 @@ export const PUBLIC_URL = 'https://bedside.example'
 const COOKIE = '__Host-bedside'
 /** What a test left under way (a costly password check) may end first. */
 const CLOSE_MAX_MS = 60_000
+/** Often, so that a test need not wait; the product looks every 30 s. */
+const SOCKET_RECHECK_MS = 200
 /** Jobs that ask for jobs: a chain longer than this is a fault of the product. */
 const ROUNDS_MAX = 10
 
@@ -102,6 +105,7 @@ export async function aProduct({ trustedProxies = [] as string[], poolSize = 12 
     screensFolder: join(folder, 'no-screens'),
     files,
     checkFile: openFileCheck(null).check,
+    socketRecheckMs: SOCKET_RECHECK_MS,
     freeDisk: async () => 0.5,
   })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
@@ -155,6 +159,7 @@ export async function aProduct({ trustedProxies = [] as string[], poolSize = 12 
   const run = async (queue: Queue, { organizationId, id }: JobData): Promise<void> => {
     const deps = { db: database, jobs, keys, now }
     if (queue === 'sign-in-code') await sendSignInCode(deps, organizationId, id)
+    if (queue === 'conversation-code') await sendVisitorCode(deps, organizationId, id)
     if (queue === 'password-reset') await sendPasswordReset({ ...deps, publicUrl: PUBLIC_URL }, id)
     if (queue === 'notice') await deliverNotice({ ...deps, carry }, organizationId, id)
   }
@@ -162,7 +167,24 @@ export async function aProduct({ trustedProxies = [] as string[], poolSize = 12 
     mails.push(notice)
     return { state: 'handed_over' as const }
   }
-  return { url, app, services, connections, folder, replay, clock, keys, database, look, mails, send, call, runJobs }
+  return {
+    url,
+    app,
+    services,
+    jobs,
+    hub,
+    connections,
+    folder,
+    replay,
+    clock,
+    keys,
+    database,
+    look,
+    mails,
+    send,
+    call,
+    runJobs,
+  }
 }
 
 /** An organization with a live site, sending switched on. */

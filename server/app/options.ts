@@ -14,4 +14,6 @@ export type AppOptions = {
   freeDisk: () => Promise<number>
   /** Runs every check a file must pass before anybody may download it. */
   checkFile: CheckFile
+  /** How often an open socket is looked at again, in milliseconds; the product's own value when absent. */
+  socketRecheckMs?: number
 }

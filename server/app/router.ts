@@ -6,20 +6,21 @@ import { widgetRoutes } from '#server/channels/widget/routes.ts'
 import { consentRoutes, myConsentRoutes } from '#server/modules/consent/index.ts'
 import { alertRoutes, conversationRoutes, myConversationRoutes } from '#server/modules/conversation/index.ts'
 import { deskRoutes, type DeskDeps } from '#server/modules/desk/index.ts'
-import { sessionRoutes } from '#server/modules/identity/index.ts'
+import { identityLevelFor, identityRoutes, sessionRoutes } from '#server/modules/identity/index.ts'
 import { myAccessRoutes } from '#server/modules/journal/index.ts'
 import { organizationRoutes } from '#server/modules/organization/index.ts'
 import { myProfileRoutes, patientRoutes } from '#server/modules/patient/index.ts'
 import { staffRoutes } from '#server/modules/staff/index.ts'
 import type { RouteContext } from '#server/platform/route-context.ts'
-import { assertProceduresDescribed } from './described-routes.ts'
+import { assertProceduresDescribed, proceduresOf } from './described-routes.ts'
 
 export function buildRouter(deskDeps: DeskDeps) {
   const router = {
     ...sessionRoutes,
     organization: organizationRoutes,
     staff: staffRoutes,
-    patient: patientRoutes,
+    identity: identityRoutes,
+    patient: patientRoutes({ levelFor: identityLevelFor }),
     myProfile: myProfileRoutes,
     consent: consentRoutes,
     myConsent: myConsentRoutes,
@@ -32,6 +33,7 @@ export function buildRouter(deskDeps: DeskDeps) {
     understanding: understandingRoutes,
   }
   assertProceduresDescribed()
+  assertAnswered(contract, router)
   return router
 }
 
@@ -41,3 +43,10 @@ const on = implement(contract.understanding).$context<RouteContext>()
 const understandingRoutes = on.router({
   understand: on.understand.handler(({ input }) => understand(input) as unknown as Record<string, unknown>),
 })
+
+/** A procedure that is described and that nothing answers would be a promise in the OpenAPI page and a 404 at the door: no start. */
+export function assertAnswered(described: object, router: object): void {
+  const answered = new Set([...proceduresOf(router)].map(([name]) => name))
+  const open = [...proceduresOf(described)].map(([name]) => name).filter((name) => !answered.has(name))
+  if (open.length > 0) throw new Error(`nothing answers ${open.join(', ')}`)
+}

@@ -70,7 +70,7 @@ export function registerSockets(app: FastifyInstance, services: Services, option
       (reader) => {
         if (!isVisitor && !reader) return refuseUpgrade(stream, 401)
         sockets.handleUpgrade(request, stream, head, (socket) =>
-          attend(services, socket, reader ?? undefined, request.headers.cookie),
+          attend(services, socket, reader ?? undefined, request.headers.cookie, options.socketRecheckMs),
         )
       },
       () => refuseUpgrade(stream, 503),
@@ -106,7 +106,13 @@ async function readerOf(services: Services, cookie: string | undefined): Promise
   }
 }
 
-function attend(services: Services, socket: WebSocket, known: Reader | undefined, cookie: string | undefined): void {
+function attend(
+  services: Services,
+  socket: WebSocket,
+  known: Reader | undefined,
+  cookie: string | undefined,
+  recheckMs = RECHECK_MS,
+): void {
   let reader = known
   let visitor: { id: string; secret: string } | undefined
   let leave: (() => void) | undefined
@@ -119,12 +125,14 @@ function attend(services: Services, socket: WebSocket, known: Reader | undefined
   const recheck = setInterval(() => {
     void again().then(
       (still) => {
-        if (!still) socket.close(4401, 'NOT_SIGNED_IN')
-        else reader = still
+        if (!still) return socket.close(4401, 'NOT_SIGNED_IN')
+        // A grant ended: the socket is cut, and the screen connects again with what is left.
+        if (reader && !seesAsMuch(still, reader)) return socket.close(4403, 'SCOPE_CHANGED')
+        reader = still
       },
       () => undefined,
     )
-  }, RECHECK_MS)
+  }, recheckMs)
   const again = async (): Promise<Reader | undefined> =>
     visitor ? visitorReader(services, visitor) : readerOf(services, cookie)
 
@@ -216,6 +224,16 @@ function forReader(reader: Reader | undefined, frame: Frame): Frame {
   if (frame.type !== 'presence' || reader?.staffId) return frame
   const isWriting = frame.staff.some(({ doing }) => doing === 'typing')
   return { ...frame, staff: isWriting ? [{ id: 'care-team', doing: 'typing' }] : [], others: [] }
+}
+
+/** Whether nothing was taken away since the socket was opened: patients it may hear of, sensitivity labels, the role. */
+function seesAsMuch(now: Reader, before: Reader): boolean {
+  if (now.role !== before.role || now.scope.kind !== before.scope.kind) return false
+  const patients = (scope: Scope): readonly string[] => (scope.kind === 'patient' ? scope.patientIds : [])
+  return (
+    patients(before.scope).every((patientId) => patients(now.scope).includes(patientId)) &&
+    before.labels.every((label) => now.labels.includes(label))
+  )
 }
 
 /** The same decision that row security makes, over the facts of the batch. */

@@ -57,7 +57,7 @@ test('G then a letter goes to a view, if it comes in time', () => {
   expect(begun).toEqual({ action: null, waiting: { prefix: 'G', since: 0 } })
   expect(readKey(press('i'), begun.waiting, SEQUENCE_MS, aKeyboard()).action).toBe('view-mine')
   // Too late: the letter is read alone.
-  expect(readKey(press('i'), begun.waiting, SEQUENCE_MS + 1, aKeyboard()).action).toBe('take')
+  expect(readKey(press('i'), begun.waiting, SEQUENCE_MS + 1, aKeyboard()).action).toBe('identity')
   // A letter that ends no sequence ends the waiting.
   expect(readKey(press('q'), begun.waiting, 1, aKeyboard())).toEqual({ action: null, waiting: null })
 })

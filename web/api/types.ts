@@ -31,6 +31,7 @@ export type SignInStep = z.infer<typeof session.SignInStep>
 export type Device = z.infer<typeof session.Device>
 export type IdentityPanel = z.infer<typeof identity.IdentityPanel>
 export type Patient = z.infer<typeof patient.Patient>
+export type PersonPane = z.infer<typeof patient.PersonPane>
 export type PatientRow = z.infer<typeof patient.PatientRow>
 export type ContactPoint = z.infer<typeof patient.ContactPoint>
 export type ConsentChoice = z.infer<typeof consent.ConsentChoice>

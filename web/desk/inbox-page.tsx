@@ -29,6 +29,7 @@ export function InboxPage() {
   const { view, conversationId } = useParams({ strict: false }) as { view: string; conversationId?: string }
   const { q } = useSearch({ strict: false }) as { q?: string }
   const [personShown, setPersonShown] = useState(() => matchMedia(WIDE).matches)
+  useAction('identity', conversationId !== undefined && !personShown && (() => setPersonShown(true)))
   if (!isView(view)) return <NotFoundPage />
   // Who searches does not know in which view it is.
   const shown = q ? 'all' : view

@@ -62,6 +62,8 @@ type PatientRow = {
   version: number
 }
 
+export type ContactState = 'active' | 'bouncing' | 'blocked' | 'reassigned' | 'detached'
+
 type ContactRow = {
   id: string
   relatedPersonId: string | null
@@ -69,7 +71,7 @@ type ContactRow = {
   value: string
   use: 'home' | 'mobile' | 'work' | 'old'
   rank: number
-  state: 'active' | 'bouncing' | 'blocked' | 'reassigned' | 'detached'
+  state: ContactState
   verifiedAt: Date | null
   changedAt: Date
   allowsPlain: boolean
@@ -90,6 +92,8 @@ type RelatedRow = {
   startsAt: Date | null
   endsAt: Date | null
 }
+
+export type ReadPatient = NonNullable<Awaited<ReturnType<typeof readPatient>>>
 
 export async function readPatient(tx: Transaction, patientId: string, now: Date) {
   const values = [tx.context.organizationId, patientId]
@@ -152,7 +156,7 @@ const RELATED = sqlText`
          case when l.state = 'active' and l.ends_at <= $3 then 'expired' else l.state end as "proxyState"
     from related_person r
     left join lateral (select * from proxy_link l where l.organization_id = $1 and l.related_person_id = r.id and l.patient_id = $2
-      order by l.starts_at desc limit 1) l on true
+      order by (l.state = 'active' and (l.ends_at is null or l.ends_at > $3)) desc, l.starts_at desc, l.id desc limit 1) l on true
    where r.organization_id = $1 and r.patient_id = $2
    order by r.id
    limit 50`
@@ -167,3 +171,99 @@ export async function updateOwnProfile(
   )
   return rows.length > 0
 }
+
+export type LockedPatient = {
+  id: string
+  birthDate: string
+  language: string
+  timeZone: string
+  country: string
+  version: number
+}
+
+/** Changes of one patient's addresses and grants go one after the other. */
+export async function lockPatient(tx: Transaction, patientId: string): Promise<LockedPatient | undefined> {
+  const [row] = await tx.run<LockedPatient>(LOCK_PATIENT, [tx.context.organizationId, patientId])
+  return row
+}
+
+const LOCK_PATIENT = sqlText`
+  select p.id, to_char(p.birth_date, 'YYYY-MM-DD') as "birthDate", p.language, o.country, p.version,
+         coalesce(p.time_zone, s.time_zone, (select time_zone from site where organization_id = $1 order by name limit 1), 'UTC') as "timeZone"
+    from patient p
+    join organization o on o.organization_id = $1
+    left join site s on s.organization_id = $1 and s.id = p.site_id
+   where p.organization_id = $1 and p.id = $2 for no key update of p`
+
+export async function countryOf(tx: Transaction): Promise<string> {
+  const [row] = await tx.run<{ country: string }>(`select country from organization where organization_id = $1`, [
+    tx.context.organizationId,
+  ])
+  return row?.country ?? 'US'
+}
+
+export async function siteExists(tx: Transaction, siteId: string): Promise<boolean> {
+  const rows = await tx.run(`select from site where organization_id = $1 and id = $2`, [
+    tx.context.organizationId,
+    siteId,
+  ])
+  return rows.length > 0
+}
+
+export type Profile = {
+  given: string
+  family: string
+  birthDate: string
+  gender: string
+  language: string
+  readingLevel: string
+  siteId: string | null
+}
+
+const profileValues = (profile: Profile): unknown[] => [
+  profile.given,
+  profile.family,
+  profile.birthDate,
+  profile.gender,
+  profile.language,
+  profile.readingLevel,
+  profile.siteId,
+]
+
+/** @returns false when the record number belongs to somebody already. */
+export async function insertPatient(
+  tx: Transaction,
+  patient: Profile & { id: string; recordNumber: string; now: Date },
+): Promise<boolean> {
+  const rows = await tx.run(INSERT_PATIENT, [
+    tx.context.organizationId,
+    patient.id,
+    patient.recordNumber,
+    ...profileValues(patient),
+    patient.now,
+  ])
+  return rows.length > 0
+}
+
+const INSERT_PATIENT = sqlText`
+  insert into patient (organization_id, id, record_number, given, family, birth_date, gender, language, reading_level, site_id, created_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+  on conflict (organization_id, record_number) do nothing returning id`
+
+export async function updatePatient(
+  tx: Transaction,
+  patient: Profile & { patientId: string; version: number },
+): Promise<boolean> {
+  const rows = await tx.run(UPDATE_PATIENT, [
+    tx.context.organizationId,
+    patient.patientId,
+    patient.version,
+    ...profileValues(patient),
+  ])
+  return rows.length > 0
+}
+
+const UPDATE_PATIENT = sqlText`
+  update patient set given = $4, family = $5, birth_date = $6, gender = $7, language = $8, reading_level = $9, site_id = $10,
+         version = version + 1
+   where organization_id = $1 and id = $2 and version = $3 returning id`

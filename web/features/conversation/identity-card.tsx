@@ -1,8 +1,9 @@
 /** How sure we are who writes, what that locks, and what unlocks it (desk-D8). Facts alone never verify. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Lock, LockOpen } from 'lucide-react'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { useAction } from '../../actions/registry.tsx'
 import { api } from '../../api/client.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import type { ConversationDetail, IdentityPanel } from '../../api/types.ts'
@@ -20,8 +21,11 @@ export function IdentityCard({ conversation }: { conversation: ConversationDetai
   const [isVerifying, setIsVerifying] = useState(false)
   const panel = useQuery(api.identity.get.queryOptions({ input: { conversationId: conversation.id } }))
   const isVerified = conversation.identityLevel === 'verified' || conversation.identityLevel === 'verified_for'
+  const card = useRef<HTMLElement>(null)
+  const canVerify = !isVerified && conversation.patient !== null && panel.data !== undefined
+  useAction('identity', () => (canVerify ? setIsVerifying(true) : card.current?.focus()))
   return (
-    <section className={styles.card}>
+    <section ref={card} className={styles.card} tabIndex={-1}>
       <h2 className={styles.heading}>
         <FormattedMessage id="desk.identity.title" />
       </h2>
@@ -56,7 +60,7 @@ export function IdentityCard({ conversation }: { conversation: ConversationDetai
           <LockOpen aria-hidden size="1em" /> <FormattedMessage id="desk.identity.unlocked" />
         </p>
       )}
-      {!isVerified && conversation.patient && panel.data && (
+      {canVerify && (
         <div className={styles.actions}>
           <Button size="small" onClick={() => setIsVerifying(true)}>
             <FormattedMessage id="desk.identity.verify" />
@@ -75,7 +79,11 @@ function useRefresh(conversationId: string) {
   const queries = useQueryClient()
   return (panel: IdentityPanel) => {
     queries.setQueryData(api.identity.get.queryKey({ input: { conversationId } }), panel)
-    return queries.invalidateQueries({ queryKey: api.conversation.get.key({ input: { conversationId } }) })
+    // With the level changes what of the record is shown.
+    return Promise.all([
+      queries.invalidateQueries({ queryKey: api.conversation.get.key({ input: { conversationId } }) }),
+      queries.invalidateQueries({ queryKey: api.patient.get.key() }),
+    ])
   }
 }
 
@@ -105,12 +113,17 @@ function VerifyDialog({
   const intl = useIntl()
   const refresh = useRefresh(conversationId)
   const [way, setWay] = useState<Way>('code')
-  const [contactPointId, setContactPointId] = useState(panel.codeTo[0]?.contactPointId)
+  const [chosen, setChosen] = useState<string>()
   const [code, setCode] = useState('')
   const [birthDate, setBirthDate] = useState('')
-  const sendCode = useMutation(api.identity.sendCode.mutationOptions({ onSuccess: refresh }))
+  const queries = useQueryClient()
+  // A wrong code costs a try: the panel says how many are left, and until when none is.
+  const onError = () =>
+    void queries.invalidateQueries({ queryKey: api.identity.get.key({ input: { conversationId } }) })
+  const sendCode = useMutation(api.identity.sendCode.mutationOptions({ onSuccess: refresh, onError }))
   const checkCode = useMutation(
     api.identity.checkCode.mutationOptions({
+      onError,
       onSuccess: async (next) => {
         await refresh(next)
         if (isVerified(next)) onClose()
@@ -126,8 +139,15 @@ function VerifyDialog({
     }),
   )
   const error = sendCode.error ?? checkCode.error ?? vouch.error
-  const phones = panel.codeTo.filter((one) => one.system !== 'email')
-  const options = way === 'two-facts-and-call-back' ? phones : panel.codeTo
+  // A code goes by mail or text; a call goes to a number.
+  const options = panel.codeTo.filter(
+    ({ system }) => system !== (way === 'two-facts-and-call-back' ? 'email' : 'phone'),
+  )
+  const contactPointId = (
+    options.find((one) => one.contactPointId === chosen) ??
+    options.find(({ from }) => !from) ??
+    options[0]
+  )?.contactPointId
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -184,10 +204,10 @@ function VerifyDialog({
             name="verify-contact"
             legend={<FormattedMessage id={way === 'code' ? 'desk.verify.code-to' : 'desk.verify.called'} />}
             value={contactPointId}
-            onChange={setContactPointId}
+            onChange={setChosen}
             options={options.map((one) => ({
               value: one.contactPointId,
-              label: <bdi dir="ltr">{one.masked}</bdi>,
+              label: <bdi dir="ltr">{(way === 'two-facts-and-call-back' && one.callBack) || one.masked}</bdi>,
               hint: one.from ? (
                 <FormattedMessage id="desk.verify.too-new" values={{ time: <Timestamp key="time" at={one.from} /> }} />
               ) : undefined,

@@ -5,7 +5,7 @@ import { Ban, CircleCheck, Lock, Mail, Phone, Smartphone, TriangleAlert, Users }
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api } from '../../api/client.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
-import type { ContactPoint, ConversationDetail, Patient } from '../../api/types.ts'
+import type { ContactPoint, ConversationDetail, PersonPane as PersonPaneData } from '../../api/types.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Facts } from '../../ui/list.tsx'
@@ -37,7 +37,7 @@ type KnownPatientProps = { patientId: string; conversation: ConversationDetail; 
 
 function KnownPatient({ patientId, conversation, view }: KnownPatientProps) {
   const intl = useIntl()
-  const patient = useQuery(api.patient.get.queryOptions({ input: { patientId } }))
+  const patient = useQuery(api.patient.get.queryOptions({ input: { patientId, conversationId: conversation.id } }))
   if (patient.isError) {
     const problem = problemOf(patient.error)
     return (
@@ -54,14 +54,18 @@ function KnownPatient({ patientId, conversation, view }: KnownPatientProps) {
     <>
       <PatientCard patient={patient.data} />
       <ContactCard patient={patient.data} />
-      <ConsentCard patientId={patientId} />
-      <OtherConversations patientId={patientId} thisId={conversation.id} view={view} />
+      {patient.data.locked.length === 0 && (
+        <>
+          <ConsentCard patientId={patientId} conversationId={conversation.id} />
+          <OtherConversations patientId={patientId} thisId={conversation.id} view={view} />
+        </>
+      )}
       <LinkPatient conversation={conversation} />
     </>
   )
 }
 
-function PatientCard({ patient }: { patient: Patient }) {
+function PatientCard({ patient }: { patient: PersonPaneData }) {
   const intl = useIntl()
   const now = useNow()
   const name = `${patient.given} ${patient.family}`
@@ -71,9 +75,11 @@ function PatientCard({ patient }: { patient: Patient }) {
         <Avatar name={name} size="large" />
         <div>
           <h2>{name}</h2>
-          <p className={styles.fact}>
-            <FormattedMessage id="desk.person.record" values={{ number: patient.recordNumber }} />
-          </p>
+          {patient.recordNumber && (
+            <p className={styles.fact}>
+              <FormattedMessage id="desk.person.record" values={{ number: patient.recordNumber }} />
+            </p>
+          )}
         </div>
       </div>
       {patient.deceasedOn && (
@@ -91,15 +97,19 @@ function PatientCard({ patient }: { patient: Patient }) {
       )}
       <Facts
         facts={[
-          {
-            term: <FormattedMessage id="desk.person.born" />,
-            value: (
-              <FormattedMessage
-                id="desk.person.born-age"
-                values={{ date: plainDate(intl, patient.birthDate), age: ageAt(patient.birthDate, now) }}
-              />
-            ),
-          },
+          ...(patient.birthDate
+            ? [
+                {
+                  term: <FormattedMessage id="desk.person.born" />,
+                  value: (
+                    <FormattedMessage
+                      id="desk.person.born-age"
+                      values={{ date: plainDate(intl, patient.birthDate), age: ageAt(patient.birthDate, now) }}
+                    />
+                  ),
+                },
+              ]
+            : []),
           { term: <FormattedMessage id="desk.person.language" />, value: languageName(intl, patient.language) },
           {
             term: <FormattedMessage id="desk.person.reads" />,
@@ -116,6 +126,19 @@ function PatientCard({ patient }: { patient: Patient }) {
             : []),
         ]}
       />
+      {patient.locked.length > 0 && (
+        <p className={styles.fact}>
+          <Lock aria-hidden size="1em" />{' '}
+          <FormattedMessage
+            id="desk.person.locked"
+            values={{
+              what: intl.formatList(
+                patient.locked.map((part) => intl.formatMessage({ id: `desk.person.locked.${part}` })),
+              ),
+            }}
+          />
+        </p>
+      )}
       {patient.relatedPersons.length > 0 && (
         <div className={styles.group}>
           <h3 className={styles.heading}>
@@ -148,7 +171,7 @@ function PatientCard({ patient }: { patient: Patient }) {
 
 const contactIcon = { email: Mail, sms: Smartphone, phone: Phone }
 
-function ContactCard({ patient }: { patient: Patient }) {
+function ContactCard({ patient }: { patient: PersonPaneData }) {
   return (
     <Section title={<FormattedMessage id="desk.person.contacts" />}>
       {patient.contactPoints.length === 0 ? (
@@ -198,9 +221,9 @@ function ContactLine({ point }: { point: ContactPoint }) {
   )
 }
 
-function ConsentCard({ patientId }: { patientId: string }) {
+function ConsentCard({ patientId, conversationId }: { patientId: string; conversationId: string }) {
   const intl = useIntl()
-  const consents = useQuery(api.consent.list.queryOptions({ input: { patientId } }))
+  const consents = useQuery(api.consent.list.queryOptions({ input: { patientId, conversationId } }))
   if (!consents.data) return null
   return (
     <Section title={<FormattedMessage id="desk.person.consents" />}>
@@ -230,7 +253,9 @@ function ConsentCard({ patientId }: { patientId: string }) {
 }
 
 function OtherConversations({ patientId, thisId, view }: { patientId: string; thisId: string; view: string }) {
-  const others = useQuery(api.conversation.list.queryOptions({ input: { view: 'all', patientId, limit: 10 } }))
+  const others = useQuery(
+    api.conversation.list.queryOptions({ input: { view: 'all', patientId, conversationId: thisId, limit: 10 } }),
+  )
   const rows = others.data?.items.filter((row) => row.id !== thisId) ?? []
   return (
     <Section title={<FormattedMessage id="desk.person.others" />}>

@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Card, Row, Stack } from '../../ui/page.tsx'
 import { CodeField, TextField } from '../../ui/text-field.tsx'
+import { useNow } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { usePatientSession } from '../patient-session/patient-session.tsx'
 import { StepUpClosed, useStepUp } from '../patient-session/step-up.tsx'
@@ -29,7 +30,11 @@ export function ContactPoints({ patient }: { patient: Patient }) {
   const intl = useIntl()
   const [adding, setAdding] = useState<Adding | null>(null)
   const [removing, setRemoving] = useState<ContactPoint | null>(null)
-  const inUse = patient.contactPoints.filter(({ state }) => state !== 'detached')
+  const { patient: shown } = usePatientSession()
+  // Who acts for somebody changes no address of theirs (the server refuses too).
+  const mayChange = shown?.isSelf ?? false
+  const now = useNow()
+  const inUse = patient.contactPoints.filter((point) => point.state !== 'detached' || isWaiting(point, now))
   return (
     <Card title={<FormattedMessage id="portal.contact.title" />}>
       <p className={styles.hint}>
@@ -40,13 +45,20 @@ export function ContactPoints({ patient }: { patient: Patient }) {
           <ContactPointRow
             key={point.id}
             point={point}
+            mayChange={mayChange}
+            isWaiting={isWaiting(point, now)}
             onChange={() => setAdding({ step: 'address', replaces: point })}
             onConfirm={() => setAdding({ step: 'code', contactPointId: point.id, value: point.value, minutes: 0 })}
             onRemove={() => setRemoving(point)}
           />
         ))}
       </List>
-      {adding === null && (
+      {!mayChange && (
+        <p className={styles.hint}>
+          <FormattedMessage id="portal.contact.not-yours" />
+        </p>
+      )}
+      {mayChange && adding === null && (
         <div>
           <Button icon={Plus} onClick={() => setAdding({ step: 'address' })}>
             <FormattedMessage id="portal.contact.add" />
@@ -66,9 +78,21 @@ export function ContactPoints({ patient }: { patient: Patient }) {
   )
 }
 
-type ContactPointRowProps = { point: ContactPoint; onChange: () => void; onConfirm: () => void; onRemove: () => void }
+/** A new address whose code did not come back yet can still be confirmed while the code is good. */
+const CODE_GOOD_MS = 600_000
+const isWaiting = (point: ContactPoint, now: Date): boolean =>
+  point.state === 'detached' && !point.verifiedAt && now.getTime() - Date.parse(point.changedAt) < CODE_GOOD_MS
 
-function ContactPointRow({ point, onChange, onConfirm, onRemove }: ContactPointRowProps) {
+type ContactPointRowProps = {
+  point: ContactPoint
+  mayChange: boolean
+  isWaiting: boolean
+  onChange: () => void
+  onConfirm: () => void
+  onRemove: () => void
+}
+
+function ContactPointRow({ point, mayChange, isWaiting, onChange, onConfirm, onRemove }: ContactPointRowProps) {
   const Icon = icons[point.system]
   const isBroken = point.state === 'bouncing' || point.state === 'blocked' || point.state === 'reassigned'
   return (
@@ -91,23 +115,27 @@ function ContactPointRow({ point, onChange, onConfirm, onRemove }: ContactPointR
         </p>
       </div>
       <Row>
-        {!point.verifiedAt && !isBroken && (
+        {mayChange && isWaiting && (
           <Button size="small" onClick={onConfirm}>
             <FormattedMessage id="portal.contact.enter-code" />
           </Button>
         )}
-        <Button size="small" onClick={onChange}>
-          <FormattedMessage
-            id="portal.contact.change"
-            values={{ name: (text) => <span className="visually-hidden">{text}</span>, address: point.value }}
-          />
-        </Button>
-        <Button size="small" tone="plain" onClick={onRemove}>
-          <FormattedMessage
-            id="portal.contact.remove"
-            values={{ name: (text) => <span className="visually-hidden">{text}</span>, address: point.value }}
-          />
-        </Button>
+        {mayChange && !isWaiting && (
+          <>
+            <Button size="small" onClick={onChange}>
+              <FormattedMessage
+                id="portal.contact.change"
+                values={{ name: (text) => <span className="visually-hidden">{text}</span>, address: point.value }}
+              />
+            </Button>
+            <Button size="small" tone="plain" onClick={onRemove}>
+              <FormattedMessage
+                id="portal.contact.remove"
+                values={{ name: (text) => <span className="visually-hidden">{text}</span>, address: point.value }}
+              />
+            </Button>
+          </>
+        )}
       </Row>
     </ListRow>
   )
@@ -122,6 +150,7 @@ type AddressFormProps = {
 function AddressForm({ replaces, onSent, onClose }: AddressFormProps) {
   const intl = useIntl()
   const { patientId } = usePatientSession()
+  const queries = useQueryClient()
   const withStepUp = useStepUp()
   const [system, setSystem] = useState<System>(replaces?.system ?? 'sms')
   const [value, setValue] = useState('')
@@ -137,7 +166,10 @@ function AddressForm({ replaces, onSent, onClose }: AddressFormProps) {
           replaces: replaces?.id,
         }),
       ),
-    onSuccess: ({ contactPointId, minutes }) => onSent(contactPointId, value.trim(), minutes),
+    onSuccess: ({ contactPointId, minutes }) => {
+      void queries.invalidateQueries({ queryKey: api.myProfile.get.key() })
+      onSent(contactPointId, value.trim(), minutes)
+    },
   })
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()

@@ -128,6 +128,7 @@ const ownLanguageName = (language: string): string => {
 function ActingForMe({ patient }: { patient: Patient }) {
   const intl = useIntl()
   const queries = useQueryClient()
+  const { patient: shown } = usePatientSession()
   const acting = patient.relatedPersons.flatMap((person) =>
     person.proxy?.state === 'active' ? { person, proxy: person.proxy } : [],
   )
@@ -157,13 +158,15 @@ function ActingForMe({ patient }: { patient: Patient }) {
                   <ProxyScope proxy={proxy} />
                 </p>
               </div>
-              <Button
-                size="small"
-                busy={end.isPending && end.variables === proxy.id}
-                onClick={() => end.mutate(proxy.id)}
-              >
-                <FormattedMessage id="portal.proxy.end" />
-              </Button>
+              {shown?.isSelf && (
+                <Button
+                  size="small"
+                  busy={end.isPending && end.variables === proxy.id}
+                  onClick={() => end.mutate(proxy.id)}
+                >
+                  <FormattedMessage id="portal.proxy.end" />
+                </Button>
+              )}
             </ListRow>
           ))}
         </List>

@@ -1,0 +1,553 @@
+/** Patients, their addresses, those who act for them and what they agreed to, from the desk and from the portal, over HTTP. */
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import WebSocket from 'ws'
+import { systemContext } from '#server/platform/context.ts'
+import { newId } from '#server/platform/id.ts'
+import { aMember, anOrganization, aPatient, aProduct, patientSignedIn, PUBLIC_URL, signedIn } from './a-product.ts'
+import { anInbox, codeTo, mailFrom } from './an-inbox.ts'
+
+const product = await aProduct()
+const { clock, mails, runJobs, look, database, url } = product
+const clinic = await anOrganization(product)
+const inbox = anInbox(product, clinic)
+const desk = inbox.awake(await signedIn(product, await aMember(product, clinic, 'front_desk')))
+const elsewhere = await anOrganization(product)
+const foreignDesk = anInbox(product, elsewhere).awake(
+  await signedIn(product, await aMember(product, elsewhere, 'agent')),
+)
+const DAY = 86_400_000
+
+const pass = (ms: number) => (clock.now = new Date(clock.now.getTime() + ms))
+const inDays = (days: number) => new Date(clock.now.getTime() + days * DAY).toISOString()
+const atPortal = async (patient: { email: string; birthDate: string }) =>
+  inbox.awake(await patientSignedIn(product, patient, clinic.slug))
+const eventsOf = async (patientId: string) =>
+  (await look<{ event: string }>('select event from journal where patient_id = $1 order by at, seq', [patientId])).map(
+    ({ event }) => event,
+  )
+/** What went out since, as template-like words: who got a code, who got word of a change. */
+async function sentSince(mark: number) {
+  await runJobs()
+  return mails.slice(mark).map(({ address, body }) => ({ address, isCode: /\b\d{6}\b/.test(body) }))
+}
+const wordsTo = (sent: { address: string; isCode: boolean }[]) =>
+  sent
+    .filter(({ isCode }) => !isCode)
+    .map(({ address }) => address)
+    .sort()
+
+const profile = {
+  given: 'Nora',
+  family: 'Quist',
+  birthDate: '1975-02-03',
+  gender: 'female',
+  language: 'es',
+  readingLevel: 'plain',
+  siteId: null,
+}
+
+test('staff register a patient and correct the profile; a stale version, a used number and a bad address are refused', async () => {
+  const contactPoints = [
+    { system: 'email', value: ' Nora.Quist@Example.org ', use: 'home' },
+    { system: 'sms', value: '(555) 010-0100', use: 'mobile' },
+  ]
+  const made = await desk('patient.create', { ...profile, recordNumber: 'R-100', contactPoints })
+  expect(made.json).toMatchObject({
+    given: 'Nora',
+    version: 1,
+    contactPoints: [
+      { system: 'email', value: 'nora.quist@example.org', rank: 1, verifiedAt: null, codesFrom: inDays(7) },
+      { system: 'sms', value: '+15550100100', rank: 2 },
+    ],
+  })
+  const { id: patientId } = made.json
+  const refused: [string, object, string][] = [
+    ['recordNumber', { recordNumber: 'R-100' }, 'INVALID_INPUT'],
+    ['birthDate', { recordNumber: 'R-101', birthDate: '2127-01-01' }, 'INVALID_INPUT'],
+    ['siteId', { recordNumber: 'R-102', siteId: randomUUID() }, 'INVALID_INPUT'],
+    [
+      'contactPoints.0.value',
+      { recordNumber: 'R-103', contactPoints: [{ system: 'email', value: 'nobody' }] },
+      'INVALID_INPUT',
+    ],
+  ]
+  for (const [field, over, code] of refused) {
+    const answer = await desk('patient.create', { ...profile, ...over })
+    expect(answer).toMatchObject({ code, json: { data: { detail: { field } } } })
+  }
+  expect(await look(`select from patient where record_number like 'R-10_'`)).toHaveLength(1)
+
+  const changed = await desk('patient.update', { patientId, version: 1, ...profile, family: 'Quist-Bell' })
+  expect(changed.json).toMatchObject({ family: 'Quist-Bell', version: 2 })
+  expect(await desk('patient.update', { patientId, version: 1, ...profile })).toMatchObject({
+    status: 409,
+    code: 'CHANGED_MEANWHILE',
+  })
+  expect(await eventsOf(patientId)).toEqual(['patient.registered', 'patient.changed'])
+  // The same record number of another organization is nobody's business here.
+  expect(await foreignDesk('patient.create', { ...profile, recordNumber: 'R-100' })).toMatchObject({ status: 200 })
+})
+
+test('trust-D18 a staff change tells old and new, two contacts of one person cannot both be changed in a day', async () => {
+  const patient = await aPatient(product, clinic)
+  const phone = await inbox.contact(patient.patientId, 'sms', '+15550100200')
+  const [mail] = (await desk('patient.get', { patientId: patient.patientId })).json.contactPoints
+  await runJobs()
+  let mark = mails.length
+  const changed = await desk('patient.changeContactPoint', {
+    contactPointId: mail.id,
+    version: mail.version,
+    value: 'thief@example.org',
+  })
+  expect(changed.json).toMatchObject({ value: 'thief@example.org', verifiedAt: null, version: 2, codesFrom: inDays(7) })
+  expect(wordsTo(await sentSince(mark))).toEqual(['+15550100200', patient.email, 'thief@example.org'].sort())
+
+  for (const call of [
+    desk('patient.changeContactPoint', { contactPointId: phone, version: 1, value: '+15550100201' }),
+    desk('patient.removeContactPoint', { contactPointId: phone, version: 1 }),
+  ])
+    expect(await call).toMatchObject({ status: 409, code: 'CONTACT_CHANGED_TODAY' })
+  // A slip in the one that was changed can be corrected; somebody else's version is not overwritten.
+  expect(
+    await desk('patient.changeContactPoint', { contactPointId: mail.id, version: 1, value: 'pat@example.org' }),
+  ).toMatchObject({ code: 'CHANGED_MEANWHILE' })
+  expect(
+    await desk('patient.changeContactPoint', { contactPointId: mail.id, version: 2, value: 'pat@example.org' }),
+  ).toMatchObject({ status: 200 })
+  pass(DAY)
+  mark = mails.length
+  expect(await desk('patient.removeContactPoint', { contactPointId: phone, version: 1 })).toMatchObject({ status: 200 })
+  expect(wordsTo(await sentSince(mark))).toEqual(['+15550100200', 'pat@example.org'])
+  mark = mails.length
+  const added = await desk('patient.addContactPoint', {
+    patientId: patient.patientId,
+    system: 'phone',
+    value: '+1 555 010 0202',
+  })
+  expect(added.json).toMatchObject({ system: 'phone', value: '+15550100202', codesFrom: inDays(7) })
+  expect(wordsTo(await sentSince(mark))).toEqual(['pat@example.org'])
+  expect(
+    await desk('patient.addContactPoint', { patientId: patient.patientId, system: 'phone', value: '+15550100202' }),
+  ).toMatchObject({ code: 'INVALID_INPUT' })
+  expect((await eventsOf(patient.patientId)).filter((event) => event.startsWith('contact-point'))).toEqual([
+    'contact-point.changed',
+    'contact-point.changed',
+    'contact-point.removed',
+    'contact-point.added',
+  ])
+  // The words name nobody and no address in full.
+  const [word] = mails.slice(-1)
+  expect(`${word?.subject} ${word?.body}`).not.toMatch(/Rivera|Pat |0100202|example\.org/)
+})
+
+test('trust-D18 takeover from the desk and from the portal: within seven days no sign-in, step-up or chat code reaches the new address', async () => {
+  const patient = await aPatient(product, clinic)
+  const thief = `thief-${randomUUID()}@example.org`
+  const portal = await atPortal(patient)
+  await desk('patient.addContactPoint', { patientId: patient.patientId, system: 'email', value: thief })
+  const conversationId = await inbox.receive(mailFrom(thief))
+  const { version } = (await desk('conversation.get', { conversationId })).json
+  await desk('conversation.linkPatient', { conversationId, version, patientId: patient.patientId })
+  const { contactPoints } = (await desk('patient.get', { patientId: patient.patientId })).json
+  const { id: contactPointId } = contactPoints.find(({ value }: { value: string }) => value === thief)
+  await runJobs()
+  const mark = mails.length
+  for (let day = 0; day < 7; day++) {
+    await product.call('signIn.requestCode', { contact: thief, organization: clinic.slug })
+    await portal('stepUp.requestCode', { contactPointId })
+    await desk('identity.sendCode', { conversationId, contactPointId })
+    await runJobs()
+    pass(DAY - 1000)
+  }
+  expect(mails.slice(mark).filter(({ address, body }) => address === thief && /\b\d{6}\b/.test(body))).toEqual([])
+  pass(8_000)
+  await product.call('signIn.requestCode', { contact: thief, organization: clinic.slug })
+  expect((await sentSince(mark)).filter(({ address, isCode }) => address === thief && isCode)).toHaveLength(1)
+})
+
+test('trust-D18 at the portal a new address counts once its code came back; the old ones hear of it before', async () => {
+  const patient = await aPatient(product, clinic)
+  const portal = await atPortal(patient)
+  const wanted = { system: 'email', value: `next-${randomUUID()}@example.org`, use: 'home' }
+  // Signing in is a fresh factor; five minutes later it is not.
+  pass(5 * 60_000 + 1)
+  expect(await portal('myProfile.addContactPoint', wanted)).toMatchObject({ status: 403, code: 'STEP_UP_NEEDED' })
+  await inbox.stepUp()
+  const [old] = (await portal('myProfile.get', {})).json.contactPoints
+  let mark = mails.length
+  const asked = await portal('myProfile.addContactPoint', { ...wanted, replaces: old.id })
+  expect(asked.json).toMatchObject({ minutes: 10 })
+  const sent = await sentSince(mark)
+  expect(sent).toEqual([
+    { address: wanted.value, isCode: true },
+    { address: patient.email, isCode: false },
+  ])
+  const { contactPointId } = asked.json
+  const state = async () =>
+    (await portal('myProfile.get', {})).json.contactPoints.map((point: { value: string; state: string }) => [
+      point.value,
+      point.state,
+    ])
+  expect(await state()).toContainEqual([patient.email, 'active'])
+  expect(await state()).toContainEqual([wanted.value, 'detached'])
+
+  const code = codeTo(product, wanted.value)
+  const confirm = (said: string) => portal('myProfile.confirmContactPoint', { contactPointId, code: said })
+  for (let tries = 0; tries < 4; tries++)
+    expect(await confirm(code === '111111' ? '222222' : '111111')).toMatchObject({ code: 'WRONG_CODE' })
+  mark = mails.length
+  expect((await confirm(code)).json).toMatchObject({
+    state: 'active',
+    value: wanted.value,
+    verifiedAt: clock.now.toISOString(),
+    codesFrom: inDays(7),
+  })
+  expect(wordsTo(await sentSince(mark))).toEqual([patient.email, wanted.value].sort())
+  expect(await state()).toContainEqual([patient.email, 'detached'])
+  expect(await confirm(code)).toMatchObject({ code: 'WRONG_CODE' })
+
+  // The last address stays, and a second one is not changed in the same session.
+  await inbox.stepUp()
+  expect(await portal('myProfile.removeContactPoint', { contactPointId })).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
+  await inbox.contact(patient.patientId, 'sms', '+15550100300')
+  expect(await portal('myProfile.removeContactPoint', { contactPointId })).toMatchObject({
+    code: 'CONTACT_CHANGED_TODAY',
+  })
+  expect(
+    await portal('myProfile.addContactPoint', { ...wanted, value: 'third@example.org', replaces: contactPointId }),
+  ).toMatchObject({
+    code: 'CONTACT_CHANGED_TODAY',
+  })
+  expect((await eventsOf(patient.patientId)).filter((event) => event.startsWith('contact-point'))).toEqual([
+    'contact-point.asked',
+    'contact-point.removed',
+    'contact-point.confirmed',
+  ])
+})
+
+test('trust-D18 five wrong codes for a new address end it, a late code is none, and an hour has three', async () => {
+  const patient = await aPatient(product, clinic)
+  const portal = await atPortal(patient)
+  await inbox.stepUp()
+  const ask = (value: string) => portal('myProfile.addContactPoint', { system: 'email', value, use: 'home' })
+  const { contactPointId } = (await ask('one@example.org')).json
+  await runJobs()
+  const code = codeTo(product, 'one@example.org')
+  const confirm = (said: string) => portal('myProfile.confirmContactPoint', { contactPointId, code: said })
+  for (let tries = 0; tries < 5; tries++) await confirm(code === '111111' ? '222222' : '111111')
+  expect(await confirm(code)).toMatchObject({ code: 'SLOW_DOWN' })
+  await ask('two@example.org')
+  const late = (await ask('three@example.org')).json
+  await runJobs()
+  expect(await ask('four@example.org')).toMatchObject({ code: 'SLOW_DOWN' })
+  pass(10 * 60_000 + 1)
+  expect(
+    await portal('myProfile.confirmContactPoint', {
+      contactPointId: late.contactPointId,
+      code: codeTo(product, 'three@example.org'),
+    }),
+  ).toMatchObject({ code: 'WRONG_CODE' })
+})
+
+test('desk-D9 a grant opens what its scope says, ends at local midnight, and at once when it is ended', async () => {
+  const patient = await aPatient(product, clinic)
+  const helper = await aHelper(patient.patientId)
+  // Longer than a fresh sign-in counts as a factor shown just now.
+  pass(5 * 60_000 + 1)
+  expect(await desk('patient.grantProxy', helper.grant(['messages']))).toMatchObject({
+    status: 403,
+    code: 'STEP_UP_NEEDED',
+  })
+  const conversationId = await inbox.receive(
+    { kind: 'patient', patientId: patient.patientId, language: 'en', siteId: null },
+    'Private words',
+  )
+  const asHelper = await atPortal(helper)
+  const reads = async () => {
+    const patientId = patient.patientId
+    const answers = await Promise.all([
+      asHelper('myProfile.get', { patientId }),
+      asHelper('myConsent.list', { patientId }),
+      asHelper('myAccess.list', { patientId }),
+      asHelper('myConversation.list', { patientId }),
+      asHelper('myConversation.get', { conversationId }),
+      asHelper('myConversation.send', { patientId, messageId: newId(), text: 'For my mother' }),
+    ])
+    expect(answers.filter(({ text, status }) => status !== 200 && text.includes('Private words'))).toEqual([])
+    return answers.map(({ status, json }) => (status === 200 ? (json.items ? json.items.length > 0 : true) : false))
+  }
+  const nothing = [false, false, false, false, false, false]
+  expect(await reads()).toEqual(nothing)
+
+  await runJobs()
+  const mark = mails.length
+  const grant = async (scope: string[], endsAt: string | null = null) => {
+    pass(1000)
+    await inbox.stepUp()
+    return desk('patient.grantProxy', helper.grant(scope, endsAt))
+  }
+  // Who may only arrange visits reads no messages.
+  expect((await grant(['schedule'])).json).toMatchObject({
+    proxy: { scope: ['schedule'], state: 'active', basis: 'signed-form', endsAt: null },
+  })
+  expect(wordsTo(await sentSince(mark))).toEqual([patient.email])
+  expect(await reads()).toEqual(nothing)
+
+  // Until somewhere in tomorrow: it holds to the end of that day where the patient is (New York), not of the server's.
+  const granted = await grant(['messages'], '2026-06-10T15:00:00Z')
+  const endsAt = granted.json.proxy.endsAt
+  expect(endsAt).toBe('2026-06-11T04:00:00.000Z')
+  expect(await reads()).toEqual([true, true, true, true, true, true])
+  const [party] = await look<{ author_kind: string }>(
+    `select author_kind from message where conversation_id in (select id from conversation where patient_id = $1) and text = 'For my mother'`,
+    [patient.patientId],
+  )
+  expect(party?.author_kind).toBe('related-person')
+  clock.now = new Date(new Date(endsAt).getTime() - 1)
+  expect((await reads())[4]).toBe(true)
+  clock.now = new Date(endsAt)
+  expect(await reads()).toEqual(nothing)
+  expect((await desk('patient.get', { patientId: patient.patientId })).json.relatedPersons[0].proxy.state).toBe(
+    'expired',
+  )
+
+  const again = await grant(['messages'])
+  expect((await reads())[0]).toBe(true)
+  expect(await desk('patient.endProxy', { proxyId: again.json.proxy.id })).toMatchObject({ status: 200 })
+  expect(await reads()).toEqual(nothing)
+  expect((await desk('patient.get', { patientId: patient.patientId })).json.relatedPersons[0].proxy.state).toBe(
+    'revoked',
+  )
+})
+
+test('trust-D11 revoking a grant cuts the open socket of who held it, and nothing of the patient comes through after it', async () => {
+  const patient = await aPatient(product, clinic)
+  const helper = await aHelper(patient.patientId)
+  await inbox.stepUp()
+  const granted = await desk('patient.grantProxy', helper.grant(['messages']))
+  const token = await patientSignedIn(product, helper, clinic.slug)
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/realtime`, {
+    headers: { origin: PUBLIC_URL, cookie: `__Host-bedside=${token}` },
+  })
+  const frames: string[] = []
+  socket.on('message', (data) => frames.push(String(data)))
+  const closed = new Promise<number>((resolve) => socket.on('close', resolve))
+  await new Promise((resolve) => socket.on('open', resolve))
+  socket.send(JSON.stringify({ type: 'since', cursor: null }))
+  const portal = await atPortal(patient)
+  expect(await portal('myProfile.endProxy', { proxyId: granted.json.proxy.id })).toMatchObject({ status: 200 })
+  expect(await closed).toBe(4403)
+  const after = frames.length
+  await inbox.receive({ kind: 'patient', patientId: patient.patientId, language: 'en', siteId: null }, 'After the end')
+  expect(frames.length).toBe(after)
+  expect(await eventsOf(patient.patientId)).toEqual(expect.arrayContaining(['proxy-link.granted', 'proxy-link.ended']))
+})
+
+test("trust-D13 a parent's grant ends on the child's eighteenth birthday, and an adult's parent gets none", async () => {
+  const child = await aPatient(product, clinic)
+  await look(`update patient set birth_date = '2009-02-28' where id = $1`, [child.patientId])
+  const helper = await aHelper(child.patientId)
+  await inbox.stepUp()
+  const granted = await desk('patient.grantProxy', { ...helper.grant(['messages']), basis: 'parent-of-minor' })
+  expect(granted.json.proxy.endsAt).toBe('2027-02-28T05:00:00.000Z')
+  await look(`update patient set birth_date = '2000-01-01' where id = $1`, [child.patientId])
+  expect(await desk('patient.grantProxy', { ...helper.grant(['messages']), basis: 'parent-of-minor' })).toMatchObject({
+    code: 'INVALID_INPUT',
+  })
+  expect(await desk('patient.grantProxy', helper.grant(['messages'], inDays(-2)))).toMatchObject({
+    code: 'INVALID_INPUT',
+  })
+})
+
+test('who acts for a patient changes no address of the patient and ends no grant but the own', async () => {
+  const patient = await aPatient(product, clinic)
+  const [one, other] = [await aHelper(patient.patientId), await aHelper(patient.patientId)]
+  await inbox.stepUp()
+  const granted = (await desk('patient.grantProxy', one.grant(['messages']))).json.proxy
+  const others = (await desk('patient.grantProxy', other.grant(['messages']))).json.proxy
+  const asHelper = await atPortal(one)
+  await inbox.stepUp()
+  const { patientId } = patient
+  const [mail] = (await desk('patient.get', { patientId })).json.contactPoints
+  expect(
+    await asHelper('myProfile.addContactPoint', { patientId, system: 'email', value: 'mine@example.org' }),
+  ).toMatchObject({ code: 'NOT_ALLOWED' })
+  expect(await asHelper('myProfile.removeContactPoint', { contactPointId: mail.id })).toMatchObject({
+    code: 'NOT_ALLOWED',
+  })
+  expect(await asHelper('myProfile.endProxy', { proxyId: others.id })).toMatchObject({ code: 'NOT_FOUND' })
+  expect(await asHelper('myProfile.endProxy', { proxyId: granted.id })).toMatchObject({ status: 200 })
+  expect(await asHelper('myProfile.get', { patientId })).toMatchObject({ code: 'NOT_FOUND' })
+})
+
+test('desk-D38 a consent holds per purpose and channel with text version, language and who gave it; withdrawn, it holds on the next request', async () => {
+  const patient = await aPatient(product, clinic)
+  const { patientId } = patient
+  const conversationId = await inbox.receive(mailFrom(patient.email))
+  await desk('identity.vouch', { conversationId, method: 'document-in-person' })
+  const portal = await atPortal(patient)
+  const { choices } = (await portal('myConsent.list', {})).json
+  const reply = choices.find((choice: { key: string }) => choice.key === 'reply-email')
+  expect(reply).toMatchObject({ byDefault: 'permit', given: null })
+  const { textVersion } = reply
+  const answer = { kind: 'channel_purpose', purpose: 'reply', channel: 'email', textVersion, language: 'es' }
+  const mailWay = async () =>
+    (await desk('conversation.get', { conversationId })).json.replyChannels.find(
+      ({ channel }: { channel: string }) => channel === 'email',
+    )
+  const send = async () => {
+    const { lastSeq } = (await desk('conversation.get', { conversationId })).json
+    return desk('conversation.send', {
+      conversationId,
+      messageId: newId(),
+      mode: 'reply',
+      text: 'We will call.',
+      seenSeq: lastSeq,
+      channel: 'email',
+    })
+  }
+  expect(await mailWay()).toMatchObject({ refusal: null })
+  const given = await portal('myConsent.give', { ...answer, provision: 'permit' })
+  expect(given.json).toMatchObject({
+    provision: 'permit',
+    textVersion,
+    language: 'es',
+    givenBy: 'patient',
+    givenAt: clock.now.toISOString(),
+  })
+  expect(await send()).toMatchObject({ status: 200 })
+
+  pass(1000)
+  await portal('myConsent.give', { ...answer, provision: 'deny' })
+  expect(await mailWay()).toMatchObject({ refusal: 'NO_CONSENT' })
+  expect(await send()).toMatchObject({ status: 409, code: 'NO_CONSENT' })
+  // One purpose and channel says nothing of another, and a text of another version was not this question.
+  expect(
+    (await portal('myConsent.list', {})).json.choices.find((choice: { key: string }) => choice.key === 'reply-sms'),
+  ).toMatchObject({ given: null })
+  expect(await portal('myConsent.give', { ...answer, provision: 'permit', textVersion: '1999-01' })).toMatchObject({
+    code: 'INVALID_INPUT',
+  })
+
+  pass(1000)
+  await desk('consent.record', { ...answer, patientId, provision: 'permit', language: 'en' })
+  expect(await mailWay()).toMatchObject({ refusal: null })
+  const { history } = (await portal('myConsent.list', {})).json
+  expect(
+    history.map((one: { provision: string; state: string; givenBy: string }) => [
+      one.provision,
+      one.state,
+      one.givenBy,
+    ]),
+  ).toEqual([
+    ['permit', 'active', 'staff'],
+    ['deny', 'inactive', 'patient'],
+    ['permit', 'inactive', 'patient'],
+  ])
+  expect(
+    (await eventsOf(patientId)).filter((event) => event.startsWith('consent.') && event !== 'consent.read'),
+  ).toEqual(['consent.given', 'consent.withdrawn', 'consent.given'])
+})
+
+test('nothing of another organization or another patient can be read or changed, in either direction', async () => {
+  const here = await aPatient(product, clinic)
+  const neighbour = await aPatient(product, clinic)
+  const there = await aPatient(product, elsewhere)
+  const helper = await aHelper(here.patientId)
+  await inbox.stepUp()
+  const grant = (await desk('patient.grantProxy', helper.grant(['messages']))).json.proxy
+  const [contact] = (await desk('patient.get', { patientId: here.patientId })).json.contactPoints
+  const [theirs] = (await foreignDesk('patient.get', { patientId: there.patientId })).json.contactPoints
+  const staffCalls = (
+    patientId: string,
+    contactPointId: string,
+    relatedPersonId: string,
+    proxyId: string,
+  ): [string, object][] => [
+    ['patient.get', { patientId }],
+    ['patient.update', { patientId, version: 1, ...profile }],
+    ['patient.addContactPoint', { patientId, system: 'email', value: 'planted@example.org' }],
+    ['patient.changeContactPoint', { contactPointId, version: 1, value: 'planted@example.org' }],
+    ['patient.removeContactPoint', { contactPointId, version: 1 }],
+    ['patient.addRelatedPerson', { patientId, given: 'A', family: 'B', relationship: 'friend', language: 'en' }],
+    ['patient.grantProxy', { patientId, relatedPersonId, scope: ['messages'], basis: 'signed-form', endsAt: null }],
+    ['patient.endProxy', { proxyId }],
+    ['consent.list', { patientId }],
+  ]
+  const before = await fingerprint()
+  await inbox.stepUp()
+  for (const [procedure, input] of staffCalls(here.patientId, contact.id, helper.relatedPersonId, grant.id))
+    expect({ procedure, code: (await foreignDesk(procedure, input)).code }).toEqual({ procedure, code: 'NOT_FOUND' })
+  for (const [procedure, input] of staffCalls(there.patientId, theirs.id, helper.relatedPersonId, randomUUID()))
+    expect({ procedure, code: (await desk(procedure, input)).code }).toEqual({ procedure, code: 'NOT_FOUND' })
+  // A person near one patient is not near another.
+  const crossed = {
+    patientId: neighbour.patientId,
+    relatedPersonId: helper.relatedPersonId,
+    scope: ['messages'],
+    basis: 'signed-form',
+    endsAt: null,
+  }
+  expect(await desk('patient.grantProxy', crossed)).toMatchObject({ code: 'NOT_FOUND' })
+
+  const portal = await atPortal(neighbour)
+  await inbox.stepUp()
+  const asked = (await (await atPortal(here))('myConversation.list', {})).status
+  expect(asked).toBe(200)
+  const ownCalls: [string, object][] = [
+    ['myProfile.get', { patientId: here.patientId }],
+    ['myProfile.update', { patientId: here.patientId, version: 1, language: 'es', readingLevel: 'plain' }],
+    ['myProfile.addContactPoint', { patientId: here.patientId, system: 'email', value: 'planted@example.org' }],
+    ['myProfile.addContactPoint', { system: 'email', value: 'planted@example.org', replaces: contact.id }],
+    ['myProfile.confirmContactPoint', { contactPointId: contact.id, code: '123456' }],
+    ['myProfile.removeContactPoint', { contactPointId: contact.id }],
+    ['myProfile.endProxy', { proxyId: grant.id }],
+    ['myConsent.list', { patientId: here.patientId }],
+  ]
+  for (const [procedure, input] of ownCalls)
+    expect({ procedure, code: (await portal(procedure, input)).code }).toEqual({ procedure, code: 'NOT_FOUND' })
+  // A patient is no member of staff.
+  for (const [procedure, input] of staffCalls(neighbour.patientId, contact.id, helper.relatedPersonId, grant.id))
+    expect({ procedure, status: (await portal(procedure, input)).status }).toEqual({ procedure, status: 403 })
+  expect(await fingerprint()).toEqual(before)
+})
+
+const fingerprint = async () =>
+  look(`select (select md5(string_agg(p::text, '' order by id)) from patient p) as patients,
+    (select md5(string_agg(c::text, '' order by id)) from contact_point c) as contacts,
+    (select md5(string_agg(l::text, '' order by id)) from proxy_link l) as grants,
+    (select md5(string_agg(r::text, '' order by id)) from related_person r) as related`)
+
+/** Somebody near a patient, with a mail address that is old enough for codes. */
+async function aHelper(patientId: string) {
+  const email = `helper-${randomUUID().slice(0, 8)}@example.org`
+  const added = await desk('patient.addRelatedPerson', {
+    patientId,
+    given: 'Hal',
+    family: 'Rivera',
+    relationship: 'son',
+    language: 'en',
+    contactPoints: [{ system: 'email', value: email }],
+  })
+  const { id: relatedPersonId } = added.json
+  await database.transaction(systemContext(clinic.organizationId, newId(), 'test'), (tx) =>
+    tx.run(`update contact_point set changed_at = $3 where organization_id = $1 and related_person_id = $2`, [
+      clinic.organizationId,
+      relatedPersonId,
+      new Date(clock.now.getTime() - 60 * DAY),
+    ]),
+  )
+  return {
+    relatedPersonId,
+    email,
+    birthDate: '1980-05-06',
+    grant: (scope: string[], endsAt: string | null = null) => ({
+      patientId,
+      relatedPersonId,
+      scope,
+      basis: 'signed-form',
+      endsAt,
+    }),
+  }
+}
