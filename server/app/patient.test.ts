@@ -74,7 +74,7 @@ test('staff register a patient and correct the profile; a stale version, a used 
   ]
   for (const [field, over, code] of refused) {
     const answer = await desk('patient.create', { ...profile, ...over })
-    expect(answer).toMatchObject({ code, json: { data: { detail: { field } } } })
+    expect(answer).toMatchObject({ code, json: { data: { field } } })
   }
   expect(await look(`select from patient where record_number like 'R-10_'`)).toHaveLength(1)
 
