@@ -137,7 +137,7 @@ function tableOf(place: Place, path: string): string {
 const idIn = (world: World, place: Place, path: string): string =>
   world.ids.get(tableOf(place, path)) ?? world.patientId
 
-type Case = { place: Place | 'all' | 'cursor' | 'search'; world: WorldName }
+type Case = { place: Place; world: WorldName }
 
 /** `foreign` in one place at a time, everything else right; and everywhere at once. */
 function casesOf(door: Door, { role, closed }: Caller): Case[] {

@@ -143,7 +143,7 @@ test('trust-D10 for each role, with and without a label, every count is the leng
       const counts = await person.conversation.counts()
       for (const view of PLACES) {
         const rows = await listed(view, 50, person)
-        expect(counts[view], `${role} ${labels} ${view}`).toBe(rows.length)
+        expect(counts[view], `${role} ${labels.join()} ${view}`).toBe(rows.length)
         if (view === 'all') seen[labels.join()] = rows.length
       }
     }
