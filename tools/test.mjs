@@ -22,6 +22,7 @@ const count = { passed: 0, failed: 0 }
 
 check('Types', [bin('tsc'), '--noEmit', '-p', 'tsconfig.json'])
 check('Lint', [bin('oxlint'), '--type-aware', '--deny-warnings'])
+check('Unused code', [bin('knip')])
 check('Formatting', [bin('prettier'), '--check', '--log-level', 'warn', '.'])
 check('Boundaries', [
   bin('depcruise'),

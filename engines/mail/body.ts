@@ -10,7 +10,7 @@ import { decodeHeaderText } from './encoded-words.ts'
 import { fileName } from './file-name.ts'
 import { firstHeader } from './header-reader.ts'
 import { enrichedToText, htmlToText, textToHtml } from './html-text.ts'
-import { leavesOf, MAX_MESSAGE_DEPTH, readNestedMessage, readStructure, type MimePart } from './mime-structure.ts'
+import { MAX_MESSAGE_DEPTH, readNestedMessage, readStructure, type MimePart } from './mime-structure.ts'
 import { readTnef } from './tnef.ts'
 
 export type MailAttachment = {
@@ -295,6 +295,3 @@ function plainId(id: string): string {
     return plain
   }
 }
-
-/** Types of all parts, for the statistics of a message. */
-export const typesOf = (root: MimePart): string[] => leavesOf(root).map((part) => part.type)

@@ -6,8 +6,6 @@
  */
 export type OptOutKind = 'stop' | 'start' | 'help' | 'cancel'
 
-export const REVIEWED_LANGUAGES = ['en', 'es']
-
 export const optOutWords: Record<string, Record<OptOutKind, string>> = {
   en: {
     stop: 'stop/stopall/stop all/quit/end/revoke/opt out/optout/opt-out/unsubscribe/unsub/remove me/arret all/stop please/please stop',

@@ -104,7 +104,6 @@ const es: Texts = {
 }
 
 const TEXTS: Record<string, Texts> = { en, es }
-export const NOTICE_LANGUAGES = Object.keys(TEXTS)
 
 /** A language we have no reviewed text for gets English: a wrong code text helps nobody. */
 export const noticeText = (template: NoticeTemplate, language: string, values: NoticeValues): NoticeText =>

@@ -1,11 +1,4 @@
 /** The door of the patient module. */
 export { recognize, type Recognized } from './recognize.ts'
-export {
-  codesFrom,
-  CODES_AFTER_DAYS,
-  maskContact,
-  normalizeContact,
-  readContact,
-  type ContactSystem,
-} from './contact-value.ts'
+export { codesFrom, maskContact, readContact, type ContactSystem } from './contact-value.ts'
 export { myProfileRoutes, patientRoutes } from './routes.ts'

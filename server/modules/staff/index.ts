@@ -1,10 +1,4 @@
 /** The door of the staff module. */
-export {
-  acceptInvitation,
-  findInvitation,
-  INVITATION_HOURS,
-  organizationOfInvitation,
-  type OpenInvitation,
-} from './invitation.ts'
+export { acceptInvitation, findInvitation, organizationOfInvitation, type OpenInvitation } from './invitation.ts'
 export { addStaffMember, type FirstMember } from './store.ts'
 export { staffRoutes } from './routes.ts'

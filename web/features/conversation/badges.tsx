@@ -1,6 +1,5 @@
 /** The words and pictures for the closed lists of a conversation: urgency, channel, language, identity, state, delivery. */
 import {
-  AlarmClockCheck,
   BadgeCheck,
   Ban,
   Check,
@@ -141,5 +140,3 @@ export const deliveryLook: Record<Delivery['state'], Look> = {
   failed: { tone: 'emergency', icon: CircleX },
   unknown: { tone: 'urgent', icon: CircleHelp },
 }
-
-export const DueIcon = AlarmClockCheck

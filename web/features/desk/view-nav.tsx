@@ -4,7 +4,6 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Activity, Building2, Settings, Users } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { actionOf } from '../../actions/actions.ts'
 import { useAction } from '../../actions/registry.tsx'
 import { api } from '../../api/client.ts'
 import { useChanges } from '../../api/live.tsx'
@@ -111,14 +110,4 @@ function useCounts(enabled: boolean) {
   })
   useEffect(() => () => clearTimeout(timer.current), [])
   return counts.data
-}
-
-/** For narrow screens: the name of the current view stands in the bar. */
-export const CurrentViewName = ({ view }: { view: DeskView }) => {
-  const Icon = actionOf(viewAction(view)).icon
-  return (
-    <>
-      <Icon aria-hidden size="1.15em" strokeWidth={1.9} /> <FormattedMessage id={`desk.view.${view}`} />
-    </>
-  )
 }
