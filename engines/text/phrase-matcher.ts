@@ -162,6 +162,9 @@ function longestOnly(hits: Hit[]): Hit[] {
 /** A gap does not step over a turn of thought. */
 const STOP_WORDS = new Set(['but', 'pero', 'however', 'although', 'though', 'except', 'aunque', 'excepto', 'sino'])
 
+/** Letters of a word beginning that a misspelling may be read as. */
+const BEGINNING_REPAIRED_MIN = 6
+
 type PlainStep = Exclude<Sequence[number], { kind: 'gap' }>
 
 class SymbolTable {
@@ -237,9 +240,10 @@ class SymbolTable {
     return symbol
   }
 
-  /** Full words of the lexicon, for spelling repair. */
+  /** Words of the lexicon, for spelling repair. A short beginning is near to too many words of every language ("cho", "chok*"). */
   words(): string[] {
-    return [...this.raw, ...this.prefixes.keys(), ...this.classesOfPrefix.keys()]
+    const beginnings = [...this.prefixes.keys(), ...this.classesOfPrefix.keys()]
+    return [...this.raw, ...beginnings.filter((text) => text.length >= BEGINNING_REPAIRED_MIN)]
   }
 
   read(token: Token): ReadonlySet<number> {
