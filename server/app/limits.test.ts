@@ -142,7 +142,7 @@ test('trust-D49 text is one spelling when it is stored, and a control character 
   const [row] = await product.look<{ text: string }>(`select text from message where text like 'Caf%' limit 1`)
   expect(row?.text).toBe('Caf\u00e9 at nine?')
   const refused = await send('a\u0000b')
-  expect(refused.json()).toMatchObject({ code: 'INVALID_INPUT', data: { detail: { field: 'text' } } })
+  expect(refused.json()).toMatchObject({ code: 'INVALID_INPUT', data: { field: 'text' } })
   expect((await send('one\ttwo\nthree')).statusCode).toBe(200)
 })
 
