@@ -54,11 +54,14 @@ export function aDesk(database: Database, clinic: Clinic) {
 }
 
 /** The code of the refusal that a call ends with, and what it says of it; a call that succeeds is a failure here. */
-export async function refusalOf(call: Promise<unknown>): Promise<{ code: string; detail?: Record<string, unknown> }> {
+export async function refusalOf(
+  call: Promise<unknown>,
+): Promise<{ code: string; field?: string; detail?: Record<string, unknown> }> {
   const outcome = await call.then(
     () => undefined,
-    (error: unknown) => error as { code?: string; data?: { detail?: Record<string, unknown> } },
+    (error: unknown) => error as { code?: string; data?: { field?: string; detail?: Record<string, unknown> } },
   )
   if (!outcome?.code) throw new Error('the call was not refused')
-  return { code: outcome.code, ...(outcome.data?.detail ? { detail: outcome.data.detail } : {}) }
+  const { field, detail } = outcome.data ?? {}
+  return { code: outcome.code, ...(field ? { field } : {}), ...(detail ? { detail } : {}) }
 }

@@ -69,7 +69,7 @@ test('an assignee must be able to open the conversation', async () => {
   await look(`update conversation set labels = '{PSY}' where id = $1`, [conversationId])
   const cleared = desk.as(clinic.nurseId, 'nurse', ['PSY'])
   const give = (staffId: string) => cleared.conversation.assign({ conversationId, version, staffId })
-  expect(await refusalOf(give(clinic.agentId))).toEqual({ code: 'NOT_A_READER', detail: { field: 'staffId' } })
+  expect(await refusalOf(give(clinic.agentId))).toEqual({ code: 'NOT_A_READER', field: 'staffId' })
   expect((await refusalOf(give(newId()))).code).toBe('NOT_A_READER')
   await look(`update staff_member set labels = '{PSY}' where id = $1`, [clinic.nurseId])
   await give(clinic.nurseId)

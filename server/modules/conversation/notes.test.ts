@@ -68,7 +68,8 @@ test('desk-D18 whoever is mentioned must be able to read the note; the refusal n
     nurse.conversation.send(aNote(conversationId, { mentions: [clinic.agentId], ...over }))
   expect(await refusalOf(mention({}))).toEqual({
     code: 'NOT_A_READER',
-    detail: { field: 'mentions', staffIds: [clinic.agentId], shareAs: ['service'] },
+    field: 'mentions',
+    detail: { staffIds: [clinic.agentId], shareAs: ['service'] },
   })
   expect((await agent.conversation.counts()).mentions).toBe(0)
   await mention({ readers: ['service'] })
