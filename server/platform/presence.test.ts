@@ -29,6 +29,10 @@ test('desk-D14 who is viewing or typing is told to the others, and forgotten 10 
       return here()
     }, WITHIN)
     .toEqual([{ id: ada, doing: 'typing' }])
+  // Beats arrive in the order they were sent: when Ben's has come and gone, no beat of Ada is on its way.
+  hub.present(organizationId, conversationId, { kind: 'staff', id: ben }, 'viewing')
+  await expect.poll(here, WITHIN).toHaveLength(2)
+  hub.present(organizationId, conversationId, { kind: 'staff', id: ben }, 'away')
   await expect.poll(() => newest()?.staff, WITHIN).toEqual([{ id: ada, doing: 'typing' }])
 
   clock.mockReturnValue(began + 9_900)
