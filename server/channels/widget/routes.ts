@@ -73,6 +73,22 @@ export function widgetRoutes() {
               { conversationId, after: 0, readByStaff: await readByStaff(tx, conversationId) },
             )
           : undefined
+        if (own) {
+          await journal(
+            tx,
+            {
+              event: 'message.read',
+              action: 'R',
+              resourceKind: 'conversation',
+              resourceId: own.conversation.id,
+              conversationId: own.conversation.id,
+              patientIds: [own.conversation.patientId],
+              fieldClasses: ['service', 'clinical'],
+              detail: { rows: own.messages.length },
+            },
+            route.now(),
+          )
+        }
         return {
           visitor,
           organizationName: door.organizationName,
