@@ -106,19 +106,19 @@ test(
         ignoreTLS: true,
       })
       const visitors = await Promise.all(
-        Array.from({ length: 25 }, async () => {
+        Array.from({ length: 28 }, async () => {
           const opened = await post(server, '/widget/open', { widgetKey: widgetKey() }, {})
           const { visitor } = (await opened.json()) as { visitor: { id: string; secret: string } }
           return `${visitor.id}:${visitor.secret}`
         }),
       )
       const words = (n: number) => `Question ${n}: may I come an hour later on Friday? ${randomUUID()}`
-      const portal = Array.from({ length: 3_500 }, (_, n) => ({
+      const portal = Array.from({ length: 3_580 }, (_, n) => ({
         id: newId(),
         text: words(n),
         cookie: patients[n % patients.length] ?? '',
       }))
-      const widget = Array.from({ length: 500 }, (_, n) => ({
+      const widget = Array.from({ length: 420 }, (_, n) => ({
         id: newId(),
         text: words(n),
         visitor: visitors[n % visitors.length] ?? '',
@@ -135,15 +135,15 @@ test(
         received += 1
       }
       const all = Promise.all([
-        inTurn(portal, 4, ({ id, text, cookie }) =>
+        inTurn(portal, 8, ({ id, text, cookie }) =>
           sent(async () => (await post(server, '/my/messages', { messageId: id, text }, { cookie })).ok),
         ),
-        inTurn(widget, 1, ({ id, text, visitor }) =>
+        inTurn(widget, 2, ({ id, text, visitor }) =>
           sent(
             async () => (await post(server, '/widget/messages', { messageId: id, text }, { 'x-visitor': visitor })).ok,
           ),
         ),
-        inTurn(mails, 2, ({ id, text, from }) =>
+        inTurn(mails, 4, ({ id, text, from }) =>
           sent(async () => {
             await mailer.sendMail({ from, to: MAILBOX, subject: 'A question', text, messageId: id })
             return true
