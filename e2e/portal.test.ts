@@ -87,7 +87,8 @@ test('desk-D72 without a connection a message waits on the device, and leaves on
   await expect.poll(() => page.getByText('Not sent yet').count(), { timeout: 40_000 }).toBe(0)
   await line(page, `while away ${mark}`).waitFor()
 
-  // A draft outlasts the page.
+  // A draft outlasts the page; the device writes it down within half a second of the last key.
+  await page.waitForTimeout(500)
   await page.reload()
   await expect.poll(() => page.getByLabel('Write back').inputValue()).toBe(`begun ${mark}`)
   await page.getByLabel('Write back').fill('')

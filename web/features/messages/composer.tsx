@@ -117,11 +117,14 @@ export function Composer({ conversationId, onTyping, onSent, onWaiting }: Compos
     setSubmitting(false)
     if (outcome.kind === 'full') return setNotice({ tone: 'plain', id: 'portal.outbox.full' })
     if (outcome.kind === 'refused') return setNotice({ tone: 'warning', code: outcome.problem.code })
-    isTouched.current = false
-    setText('')
+    // Words that were begun while this message left are another message: they stay, and stay kept.
+    if (area.current?.value === text) {
+      isTouched.current = false
+      setText('')
+      void keepDraft(deviceStore, conversationId, { personId: person.id, subject: '', text: '', attachments: [] })
+    }
     setSubject('')
     attached.clear()
-    void keepDraft(deviceStore, conversationId, { personId: person.id, subject: '', text: '', attachments: [] })
     if (outcome.kind === 'sent') onSent?.(outcome)
     else onWaiting?.()
     area.current?.focus()
