@@ -9,16 +9,16 @@ const clinic = await anOrganization(product)
 const REQUESTS = 300
 
 /** Sends requests one after the other on several lines, and ends something in the middle. @returns when each began, and how it ended. */
-async function revokeAmong(ask: () => Promise<{ status: number }>, end: () => Promise<unknown>) {
+async function revokeAmong(ask: () => Promise<{ status: number }>, end: () => Promise<unknown>, requests = REQUESTS) {
   const answers: { began: number; status: number }[] = []
   let endedAt = Infinity
   const line = async () => {
-    while (answers.length < REQUESTS) {
+    while (answers.length < requests) {
       const began = performance.now()
       const { status } = await ask()
       answers.push({ began, status })
       // A third has been answered: now, while the other lines are on their way.
-      if (answers.length === REQUESTS / 3) {
+      if (answers.length === requests / 3) {
         await end()
         endedAt = performance.now()
       }
@@ -46,16 +46,18 @@ test('trust-D11 of 300 requests, none that began after the commit that ended the
   expect(late.filter(({ status }) => status !== 401)).toEqual([])
 })
 
-test('trust-D11 of 300 requests, none that began after signing out everywhere was answered, on any device', async () => {
+test('trust-D11 of 105 requests, none that began after signing out everywhere was answered, on any device', async () => {
   const patient = await aPatient(product, clinic)
   const one = await patientSignedIn(product, patient, clinic.slug)
   const other = await patientSignedIn(product, patient, clinic.slug)
   const { answers, late } = await revokeAmong(
     () => call('myConversation.list', {}, { token: other }),
     () => call('session.signOutEverywhere', undefined, { token: one }),
+    // More than 120 a minute of one patient are refused for being too many.
+    105,
   )
-  expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(50)
-  expect(late.length).toBeGreaterThan(50)
+  expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(30)
+  expect(late.length).toBeGreaterThan(30)
   expect(late.filter(({ status }) => status !== 401)).toEqual([])
 })
 
