@@ -149,7 +149,9 @@ async function prepareCopies({ connections }: Product, rows: Map<string, number>
             const value = row[column]
             if (name === 'conversation' && column === 'number') return fresh.number()
             if (column === 'organization_id' || typeof value !== 'string') return value
-            return UUID.test(value) ? fresh.uuid(value) : value
+            if (!UUID.test(value)) return value
+            // Two rows of one table share what they point at and differ in their own id.
+            return fresh.uuid(column === 'id' && copy > 0 ? `${value}#${copy}` : value)
           }),
       })
     }
