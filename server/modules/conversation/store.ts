@@ -163,8 +163,6 @@ export async function insertInbound(
     author.level === 'verified_for' ? author.relatedPersonId : null,
     author.contactPointId,
     author.aboutPatientId,
-    CHAT_IDLE_MIN,
-    CHAT_MAX_MIN,
   ]
   const [stored] = row.isNew
     ? await tx.run<{ seq: number; reused: boolean }>(OPEN_AND_STORE, [
@@ -181,7 +179,7 @@ export async function insertInbound(
         author.address,
         author.name,
       ])
-    : await tx.run<{ seq: number; reused: boolean }>(STORE, values)
+    : await tx.run<{ seq: number; reused: boolean }>(STORE, [...values, CHAT_IDLE_MIN, CHAT_MAX_MIN])
   return stored && { seq: stored.seq, isIdReused: stored.reused }
 }
 
@@ -214,8 +212,16 @@ const MESSAGE = `
     select $1, $6, $24, $16, $25, $26::jsonb, $5 from c
   )`
 
-// What the sender's arrival proves, once per sender: a session is proved again, a chat's code holds on while the chat goes on (desk-D9).
+// What the sender's arrival proves, in a conversation that has only just begun.
 const CHECKED = `
+  checked as (
+    insert into identity_check (organization_id, id, conversation_id, sender, level, method, for_patient_id, related_person_id,
+      contact_point_id, at, expires_at)
+    select $1, k.id, c.id, $38, k.level, k.method, $45::uuid, $43::uuid, $44::uuid, $5, k.expires
+      from c, unnest($39::uuid[], $40::text[], $41::text[], $42::timestamptz[]) k(id, level, method, expires)`
+
+// Later once per sender: a session is proved again, a chat's code holds on while the chat goes on (desk-D9).
+const CHECKED_AGAIN = `
   renewed as (
     update identity_check i
        set expires_at = case when i.method = 'session' then k.expires
@@ -223,11 +229,7 @@ const CHECKED = `
       from c left join unnest($40::text[], $41::text[], $42::timestamptz[]) k(level, method, expires) on k.method = 'session'
      where i.organization_id = $1 and i.conversation_id = c.id and i.sender = $38 and i.ended_at is null
        and ((i.method = 'session' and k.level = i.level) or (i.method = 'code' and $8 = 'widget' and i.expires_at > $5))
-  ), checked as (
-    insert into identity_check (organization_id, id, conversation_id, sender, level, method, for_patient_id, related_person_id,
-      contact_point_id, at, expires_at)
-    select $1, k.id, c.id, $38, k.level, k.method, $45::uuid, $43::uuid, $44::uuid, $5, k.expires
-      from c, unnest($39::uuid[], $40::text[], $41::text[], $42::timestamptz[]) k(id, level, method, expires)
+  ), ${CHECKED}
      where not exists (
        select from identity_check i
         where i.organization_id = $1 and i.conversation_id = c.id and i.sender = $38 and i.ended_at is null
@@ -247,7 +249,7 @@ const STORE = `
            topic = coalesce(topic, $37), sender = $38
      where organization_id = $1 and id = $7 and exists (select from entry)
     returning id, last_seq
-  ), ${MESSAGE}, ${CHECKED}
+  ), ${MESSAGE}, ${CHECKED_AGAIN}
   select seq, (select yes from reused) as reused from stored`
 
 const OPEN_AND_STORE = `
@@ -255,14 +257,14 @@ const OPEN_AND_STORE = `
     insert into conversation (organization_id, id, number, subject, state, urgency, urgency_reason, topic, language, tone, queue_id,
       patient_id, related_person_id, visitor_id, site_id, channel, last_seq, last_words, last_direction, last_message_at,
       first_message_at, unread_since, due_at, follows, may_belong_to, may_belong_reason, sender)
-    select $1, $7, $48, coalesce($15, ''), $34, $30, $31, $37, $29, $32, $33::uuid, $50::uuid, $51::uuid, $52::uuid, $49::uuid, $8, 1, $36, 'in', $5,
-      $5, $5, $35::timestamptz, $53::uuid, $54::uuid, $55, $38 from entry
+    select $1, $7, $46, coalesce($15, ''), $34, $30, $31, $37, $29, $32, $33::uuid, $48::uuid, $49::uuid, $50::uuid, $47::uuid, $8, 1, $36, 'in', $5,
+      $5, $5, $35::timestamptz, $51::uuid, $52::uuid, $53, $38 from entry
     returning id, last_seq
   ), ${MESSAGE}, joined as (
     insert into party (organization_id, id, conversation_id, role, patient_id, related_person_id, visitor_id, address, display_name, joined_at)
-    select $1, $56, id, case when $51::uuid is not null then 'proxy' when $50::uuid is not null then 'patient' else 'author' end,
-      $50::uuid, $51::uuid, $52::uuid, $57, left($58, 320), $5 from c
-  ), ${CHECKED}
+    select $1, $54, id, case when $49::uuid is not null then 'proxy' when $48::uuid is not null then 'patient' else 'author' end,
+      $48::uuid, $49::uuid, $50::uuid, $55, left($56, 320), $5 from c
+  ), ${CHECKED})
   select seq, (select yes from reused) as reused from stored`
 
 /** What was stored before under the same source, id and content. */
