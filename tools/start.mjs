@@ -3,16 +3,15 @@
  * product itself runs on the Node that npm brings (the package `node`).
  */
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureInstalled, ensureScreens, ownNode, root } from './prepare.mjs'
 
 ensureInstalled()
 ensureScreens()
 
-const server = spawn(ownNode, ['--disable-warning=ExperimentalWarning', join(root, 'server', 'main.ts')], {
-  cwd: root,
-  stdio: 'inherit',
-})
+const nodeOptions = JSON.parse(readFileSync(join(root, 'server', 'node-options.json'), 'utf8'))
+const server = spawn(ownNode, [...nodeOptions, join(root, 'server', 'main.ts')], { cwd: root, stdio: 'inherit' })
 // The terminal sends Ctrl-C to the whole group; a stop from elsewhere is passed on. We end when the server has ended.
 process.on('SIGINT', () => undefined)
 process.on('SIGTERM', () => server.kill('SIGTERM'))

@@ -1,6 +1,7 @@
 /** A server process of the product as `npm start` brings it up, with a data folder and ports of its own. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createServer } from 'node:net'
+import nodeOptions from '../../server/node-options.json' with { type: 'json' }
 
 export type ServerProcess = {
   url: string
@@ -31,7 +32,7 @@ export async function startServerProcess({ dataFolder, env, ...ports }: ServerOp
   const smtpPort = ports.smtpPort ?? (await freePort())
   const url = `http://localhost:${port}`
   const began = performance.now()
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'server/main.ts'], {
+  const child = spawn(process.execPath, [...nodeOptions, 'server/main.ts'], {
     env: {
       ...process.env,
       NODE_ENV: 'test',
