@@ -2,7 +2,7 @@
  * A second, empty product inside the test: no demonstration, nobody set up, and a clock that the test can move on. For what the shared
  * one can not show: the first start, and sessions that end.
  */
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -33,6 +33,7 @@ export async function startOwnProduct(): Promise<OwnProduct> {
   // As root, PostgreSQL runs under another account, which has to enter here.
   await chmod(folder, 0o711)
   const dataFolder = join(folder, 'data')
+  await mkdir(dataFolder, { mode: 0o711 })
   const port = await freePort()
   const url = `http://localhost:${port}`
   const environment = {

@@ -1,5 +1,6 @@
 /** A server process of the product as `npm start` brings it up, with a data folder and ports of its own. */
 import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import nodeOptions from '../../server/node-options.json' with { type: 'json' }
 
@@ -31,6 +32,8 @@ export async function startServerProcess({ dataFolder, env, ...ports }: ServerOp
   const port = ports.port ?? (await freePort())
   const smtpPort = ports.smtpPort ?? (await freePort())
   const url = `http://localhost:${port}`
+  // As root, PostgreSQL runs under another account. Where it can enter, its files lie inside and go with the folder.
+  await mkdir(dataFolder, { recursive: true, mode: 0o711 })
   const began = performance.now()
   const child = spawn(process.execPath, [...nodeOptions, 'server/main.ts'], {
     env: {
