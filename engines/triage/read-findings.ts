@@ -4,6 +4,7 @@
  * Safety decides doubt: a denial reaches a symptom only through words that are known to carry it; whatever is not
  * understood leaves the symptom standing.
  */
+import { withoutCodes } from '#engines/text/codes.ts'
 import type { Span } from '#engines/text/normalise.ts'
 import type { Hit, Lexicon } from '#engines/text/phrase-matcher.ts'
 import { PAUSE, spanOf, tokenise, type TokenText } from '#engines/text/tokens.ts'
@@ -33,7 +34,7 @@ export type Read = {
 export type ReadText = { text: TokenText; found: Read[]; isQuestion: boolean }
 
 export function readFindings(original: string, lexicon: Lexicon): ReadText {
-  const text = tokenise(original)
+  const text = tokenise(withoutCodes(original))
   const found: Read[] = []
   for (let from = 0; from === 0 || from + WINDOW_OVERLAP < text.tokens.length; from += WINDOW_WORDS - WINDOW_OVERLAP) {
     for (const read of readWindow(text, from, lexicon)) found.push(read)
