@@ -9,6 +9,8 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
+          // Nothing here keeps a state that another file could see; the lexicons are built once for all.
+          isolate: false,
           include: ['{contract,engines,fhir,web}/**/*.test.{ts,tsx}'],
           testTimeout: TEST_MAX_MS,
         },
