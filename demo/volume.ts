@@ -11,7 +11,7 @@ import { insertRows, noRows } from './rows.ts'
 
 /** People of one insert, and conversations of one statement: below the 10 seconds that a statement may take. */
 const PEOPLE_PER_BATCH = 2_000
-const CONVERSATIONS_PER_BATCH = 1_000
+const CONVERSATIONS_PER_BATCH = 500
 /** Conversations that each added patient has, about. */
 const CONVERSATIONS_PER_PATIENT = 0.9
 
