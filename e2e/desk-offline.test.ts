@@ -1,10 +1,11 @@
 /** Desk journey 10: an agent loses the network in the middle of a shift and goes on answering, by keyboard alone. */
 import { randomUUID } from 'node:crypto'
 import nodemailer from 'nodemailer'
-import type { Browser, Page } from 'playwright'
+import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { violationsOf } from './setup/accessible.ts'
 import { openChromium } from './setup/chromium.ts'
+import { onDevice } from './setup/on-device.ts'
 import { aPatient, atTheDesk, headers, inThePortal } from './setup/people.ts'
 
 const { url, smtpPort } = inject('product')
@@ -19,37 +20,6 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 type Answer = { direction: string; text: string; author: { kind: string } }
-
-/** Everything that the page keeps on the device, as one text; sealed bytes as the characters they would be. */
-const onDevice = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const kept = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })]
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open(name)
-        request.onsuccess = () => resolve(request.result)
-        request.onerror = () => reject(new Error('no database'))
-      })
-      for (const store of database.objectStoreNames) {
-        const rows = await new Promise<unknown[]>((resolve, reject) => {
-          const request = database.transaction(store).objectStore(store).getAll()
-          request.onsuccess = () => resolve(request.result as unknown[])
-          request.onerror = () => reject(new Error('no rows'))
-        })
-        for (const row of rows)
-          kept.push(
-            JSON.stringify(row, (_, value: unknown) =>
-              value instanceof ArrayBuffer || ArrayBuffer.isView(value)
-                ? new TextDecoder('latin1').decode(value)
-                : value,
-            ),
-          )
-      }
-      database.close()
-    }
-    for (const name of await caches.keys()) kept.push(name)
-    return kept.join('\n')
-  })
 
 test('desk journey 10: three replies without a network, by keyboard; two leave once, one asks; after sign-out nothing of a patient is on the device', async () => {
   const desk = await atTheDesk(browser, 'agent', { which: 2 })

@@ -1,12 +1,27 @@
-/** The first set-up of an own organization, through the screens, by the one-time link that the first start prints. */
-import type { Browser } from 'playwright'
+/**
+ * Coming in, staying, and being shown out, through the screens of an empty product whose clock the test moves: the first set-up, an
+ * invitation, passkeys, the end of an idle session, and the ends that others bring about.
+ */
+import { randomUUID } from 'node:crypto'
+import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { totpCode, totpStep } from '#server/modules/identity/index.ts'
+import { aPatient } from '#server/app/a-product.ts'
+import { openSession, totpCode, totpStep } from '#server/modules/identity/index.ts'
+import { systemContext } from '#server/platform/context.ts'
+import { newId } from '#server/platform/id.ts'
+import { violationsOf } from './setup/accessible.ts'
 import { openChromium } from './setup/chromium.ts'
+import { onDevice } from './setup/on-device.ts'
 import { startOwnProduct, type OwnProduct } from './setup/own-product.ts'
 
 let browser: Browser
 let product: OwnProduct
+/** Ada, the administrator, and Nia, the nurse she invites. */
+let organizationId = ''
+let ada: Page
+let adasSecret = ''
+let nia: Page
+let niasSecret = ''
 
 beforeAll(async () => {
   product = await startOwnProduct()
@@ -18,37 +33,401 @@ afterAll(async () => {
 })
 
 test('trust-D19, D24 the printed link sets up an organization with its doors and an administrator with two factors, and is then dead', async () => {
-  const page = await browser.newPage()
-  await page.goto(product.setUpLink)
-  await page.locator('#organization-name').fill('Harbor Family Clinic')
-  await page.locator('#site-name').fill('Main Street')
-  await page.locator('#given-name').fill('Ada')
-  await page.locator('#family-name').fill('Stone')
-  await page.locator('#email').fill('ada@harbor.example')
-  await page.locator('#new-password').fill('harbor family')
-  await page.getByRole('button', { name: 'Set up' }).click()
-  await page.getByRole('alert').getByText('close to your name').waitFor()
-  await page.locator('#new-password').fill('four grey herons wade')
-  await page.getByRole('button', { name: 'Set up' }).click()
-  await page.getByRole('button', { name: 'Authenticator app' }).click()
-  const secret = (await page.locator('code').first().textContent())?.replaceAll(' ', '') ?? ''
-  await page.locator('#first-code').fill(totpCode(fromBase32(secret), totpStep(product.now())))
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await page.locator('#codes-kept').check()
-  expect(await page.locator('li code').count()).toBe(10)
-  await page.getByRole('button', { name: 'Continue' }).click()
+  ada = await (await browser.newContext()).newPage()
+  await ada.goto(product.setUpLink)
+  await ada.locator('#organization-name').fill('Harbor Family Clinic')
+  await ada.locator('#site-name').fill('Main Street')
+  await ada.locator('#given-name').fill('Ada')
+  await ada.locator('#family-name').fill('Stone')
+  await ada.locator('#email').fill('ada@harbor.example')
+  await ada.locator('#new-password').fill('harbor family')
+  await ada.getByRole('button', { name: 'Set up' }).click()
+  await ada.getByRole('alert').getByText('close to your name').waitFor()
+  await ada.locator('#new-password').fill('four grey herons wade')
+  await ada.getByRole('button', { name: 'Set up' }).click()
+  adasSecret = await setUpAuthenticatorApp(ada)
 
-  await page.getByRole('heading', { name: 'Harbor Family Clinic' }).waitFor()
-  await page.getByText('Chat on your web site').waitFor()
-  await page.getByRole('button', { name: 'Switch sending on' }).first().click()
-  await page.getByRole('button', { name: 'Switch sending off' }).waitFor()
+  await ada.getByRole('heading', { name: 'Harbor Family Clinic' }).waitFor()
+  await ada.getByText('Chat on your web site').waitFor()
+  await ada.getByRole('button', { name: 'Switch sending on' }).first().click()
+  await ada.getByRole('button', { name: 'Switch sending off' }).waitFor()
+
+  const session = (await (await ada.request.get(`${product.url}/api/session`)).json()) as Session
+  organizationId = session.organization.id
 
   const again = await browser.newPage()
   await again.goto(product.setUpLink)
   await again.getByText('This link was used or is too old').first().waitFor()
+  await again.close()
 })
+
+test('trust-D24 an administrator invites a nurse, who opens the link, sets a second factor and is in; the link works once', async () => {
+  await ada.goto(`${product.url}/desk/staff`)
+  const invite = async (email: string) => {
+    await ada.getByRole('button', { name: 'Invite a colleague' }).click()
+    await ada.locator('#invite-given').fill('Nia')
+    await ada.locator('#invite-family').fill('Cole')
+    await ada.locator('#invite-email').fill(email)
+    await ada.locator('#invite-role').selectOption('nurse')
+    await ada.getByRole('button', { name: 'Send invitation' }).click()
+  }
+  await invite('nia@harbor.example')
+  await ada.getByText('The invitation is on its way.').waitFor()
+  const link = /http\S+#\S+/.exec(await product.mailTo('nia@harbor.example', /#/))?.[0] ?? ''
+
+  // Somebody who has an account already is not invited over it.
+  await invite('ada@harbor.example')
+  await ada.getByRole('alert').getByText('in use already').waitFor()
+  await ada.keyboard.press('Escape')
+
+  // A scanner of the mail system looks first: that changes nothing.
+  await fetch(link)
+  nia = await (await browser.newContext()).newPage()
+  await nia.goto(link)
+  await nia.getByRole('heading', { name: 'Join Harbor Family Clinic' }).waitFor()
+  expect(await violationsOf(nia)).toEqual([])
+  expect(nia.url(), 'the token stays in no history').not.toContain('#')
+  await nia.locator('#new-password').fill('two quiet lighthouses')
+  await nia.getByRole('button', { name: 'Join' }).click()
+  niasSecret = await setUpAuthenticatorApp(nia)
+  await nia.getByRole('button', { name: 'Nia Cole' }).waitFor()
+
+  const again = await browser.newPage()
+  await again.goto(link)
+  await again.getByText('This link was used or is too old').first().waitFor()
+  await again.close()
+})
+
+test('trust-D20 staff add a passkey after showing the other factor, sign out, and come in by the passkey alone', async () => {
+  await withAuthenticator(nia)
+  await nia.goto(`${product.url}/desk/settings`)
+  const passkeys = nia.getByRole('list', { name: 'Ways to sign in' }).getByRole('listitem').filter({ hasText: 'Added' })
+  product.moveOn(6)
+  await nia.getByRole('button', { name: 'Add a passkey' }).click()
+  await nia.locator('#step-up-code').fill(codeOf(niasSecret))
+  await nia.getByRole('button', { name: 'Confirm', exact: true }).click()
+  await expect.poll(() => passkeys.count()).toBe(1)
+
+  await nia.getByRole('button', { name: 'Nia Cole' }).click()
+  await nia.getByRole('menuitem', { name: 'Sign out' }).click()
+  await nia.getByRole('button', { name: 'Use a passkey' }).click()
+  await nia.getByRole('button', { name: 'Nia Cole' }).waitFor()
+})
+
+test('trust-D20 a patient is offered a passkey after a code, may leave it, takes it on another device, and comes in by it', async () => {
+  const patient = await newPatient()
+  const first = await (await browser.newContext({ viewport: PHONE })).newPage()
+  await withAuthenticator(first)
+  await signInByCode(first, patient)
+  const offer = (page: Page) => page.getByRole('region', { name: 'Skip the code next time' })
+  await offer(first).waitFor()
+  expect(await violationsOf(first)).toEqual([])
+  await offer(first).getByRole('button', { name: 'Not now' }).click()
+  await expect.poll(() => offer(first).count()).toBe(0)
+  // The answer stays on this device, though signing out empties it.
+  await first.getByRole('button', { name: 'Sign out' }).click()
+  await first.getByText('You are signed out.').waitFor()
+  await first.reload()
+  await comeIn(first, patient)
+  await first.getByText('Nothing new').first().waitFor()
+  expect(await offer(first).count()).toBe(0)
+  await first.context().close()
+
+  const other = await (await browser.newContext({ viewport: PHONE })).newPage()
+  const authenticator = await withAuthenticator(other)
+  await comeIn(other, patient)
+  await offer(other).getByRole('button', { name: 'Add a passkey' }).click()
+  await other.getByText('Your passkey is ready.').waitFor()
+  await expect.poll(() => offer(other).count()).toBe(0)
+  expect(await authenticator.credentials()).toBe(1)
+
+  await other.getByRole('button', { name: 'Sign out' }).click()
+  await other.getByText('You are signed out.').waitFor()
+  await other.getByRole('button', { name: 'Use a passkey' }).click()
+  await other.getByRole('button', { name: 'Sign out' }).waitFor()
+  await other.goto(`${product.url}/portal/privacy/devices`)
+  await other.getByRole('list', { name: 'Passkeys' }).getByText('Last used').waitFor()
+  await other.context().close()
+})
+
+test('trust-D21 staff: fifteen minutes of news and nobody there, a warning that can be put off by keyboard, and then nothing left', async () => {
+  const canary = `canary${randomUUID().slice(0, 8)}`
+  const writer = await aWriter()
+  const conversationId = await writer.write(canary)
+  await nia.goto('about:blank')
+  const page = await nia.context().newPage()
+  await page.clock.install({ time: product.now() })
+  const cleared: string[] = []
+  page.on('response', async (response) => {
+    const { 'clear-site-data': what } = await response.allHeaders().catch(() => ({}) as Record<string, string>)
+    if (what) cleared.push(what)
+  })
+  let written = 0
+  /** The patient writes, and the screen fetches it by itself. */
+  const awayWhileNewsComes = async (minutes: number): Promise<void> => {
+    await away(page, minutes)
+    const text = `One more question, number ${(written += 1)}`
+    await writer.write(text)
+    await page.getByText(text).last().waitFor()
+  }
+  await page.goto(`${product.url}/desk/inbox/all/${conversationId}`)
+  await page.getByText(canary).last().waitFor()
+  await page.locator('#composer-text').fill(`A draft about ${canary}`)
+
+  // Twelve minutes in which the screen hears of news and fetches it, and nobody is there.
+  for (let n = 0; n < 3; n++) await awayWhileNewsComes(4)
+  await away(page, 1, 20)
+  const warning = page.getByRole('alertdialog', { name: 'Are you still there?' })
+  await warning.waitFor()
+  await expect.poll(() => warning.getByRole('button', { name: 'Stay signed in' }).evaluate(isFocused)).toBe(true)
+  await warning.getByRole('status').getByText('You will be signed out in two minutes.').waitFor({ state: 'attached' })
+  expect(await violationsOf(page)).toEqual([])
+  // The words were brought to the server before anything is lost.
+  const drafts = await page.request.get(`${product.url}/api/conversations/${conversationId}/drafts`, {
+    headers: BACKGROUND,
+  })
+  expect(await drafts.text()).toContain(`A draft about ${canary}`)
+
+  await page.keyboard.press('Enter')
+  await expect.poll(() => warning.count()).toBe(0)
+  await awayWhileNewsComes(12)
+  expect(await warning.count()).toBe(0)
+  await away(page, 1, 20)
+  await warning.waitFor()
+  await away(page, 1, 15)
+  await warning.getByRole('status').getByText('You will be signed out in 30 seconds.').waitFor({ state: 'attached' })
+  expect(cleared).toEqual([])
+  await away(page, 0, 40)
+
+  await page.getByRole('button', { name: 'Use a passkey' }).waitFor()
+  await expect.poll(() => cleared).toContain('"cache", "storage"')
+  expect(await page.content()).not.toContain(canary)
+  const left = await onDevice(page)
+  expect(left).not.toContain(canary)
+  expect(left).not.toMatch(/"kind":"(draft|reply)"/)
+  await page.goBack()
+  await page.getByRole('button', { name: 'Use a passkey' }).waitFor()
+  await page.goto(`${product.url}/desk/inbox/all/${conversationId}`)
+  await page.getByRole('button', { name: 'Use a passkey' }).waitFor()
+  expect(await page.content()).not.toContain(canary)
+  await page.close()
+})
+
+test('trust-D21 a patient: thirty idle minutes, the words are kept, and without a network the screen is emptied all the same', async () => {
+  const patient = await newPatient()
+  const page = await (await browser.newContext({ viewport: PHONE })).newPage()
+  await page.clock.install({ time: product.now() })
+  await comeIn(page, patient)
+  const canary = `canary${randomUUID().slice(0, 8)}`
+  await page.getByRole('link', { name: 'Write a message' }).first().click()
+  await page.getByLabel('Your message').fill(`About ${canary}`)
+  const drafted = page.waitForResponse('**/rpc/myConversation/saveDraft')
+  const warning = page.getByRole('alertdialog', { name: 'Are you still there?' })
+  await away(page, 27)
+  expect(await warning.count()).toBe(0)
+  await away(page, 1, 20)
+  await warning.waitFor()
+  await expect.poll(() => warning.getByRole('button', { name: 'Stay signed in' }).evaluate(isFocused)).toBe(true)
+  expect(await violationsOf(page)).toEqual([])
+  await drafted
+
+  await page.context().setOffline(true)
+  await away(page, 2)
+  await page.getByText('You were away for a while').waitFor()
+  expect(await page.content()).not.toContain(canary)
+  expect(await onDevice(page)).not.toMatch(/"kind":"my-draft"/)
+  await page.context().setOffline(false)
+  await page.goBack()
+  await page.getByLabel('E-mail or phone number').waitFor()
+
+  // What was written is there again for the one who comes back.
+  await comeIn(page, patient)
+  await page.goto(`${product.url}/portal/messages/new`)
+  await expect.poll(() => page.getByLabel('Your message').inputValue()).toBe(`About ${canary}`)
+  await page.context().close()
+})
+
+test('trust-D11 a patient signs out everywhere, and the other device shows the door', async () => {
+  const patient = await newPatient()
+  const one = await (await browser.newContext()).newPage()
+  const other = await (await browser.newContext()).newPage()
+  await comeIn(one, patient)
+  await comeIn(other, patient)
+  await other.getByRole('heading', { level: 1 }).waitFor()
+  await one.goto(`${product.url}/portal/privacy/devices`)
+  await expect.poll(() => one.getByRole('list', { name: 'Devices' }).getByRole('listitem').count()).toBe(2)
+  await one.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await one.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' }).click()
+  await one.getByText('You are signed out.').waitFor()
+  // The next thing asked for is refused, and the page knows.
+  await other.getByRole('link', { name: 'My details' }).first().click()
+  await other.getByLabel('E-mail or phone number').waitFor()
+  await one.context().close()
+  await other.context().close()
+})
+
+test('trust-D11 the end of a membership refuses the next request and closes the open list and its socket within 60 s', async () => {
+  const canary = `canary${randomUUID().slice(0, 8)}`
+  const conversationId = await (await aWriter()).write(canary)
+  await nia.goto(`${product.url}/desk/sign-in`)
+  await nia.getByRole('button', { name: 'Use a passkey' }).click()
+  await nia.getByRole('button', { name: 'Nia Cole' }).waitFor()
+  const sockets: { closed: boolean }[] = []
+  nia.on('websocket', (socket) => {
+    const seen = { closed: false }
+    sockets.push(seen)
+    socket.on('close', () => void (seen.closed = true))
+  })
+  await nia.goto(`${product.url}/desk/inbox/all/${conversationId}`)
+  await nia.getByText(canary).last().waitFor()
+  await expect.poll(() => sockets.length).toBeGreaterThan(0)
+
+  await signInStaff(ada, 'ada@harbor.example', 'four grey herons wade', adasSecret)
+  await ada.goto(`${product.url}/desk/staff`)
+  await ada
+    .getByRole('listitem')
+    .filter({ hasText: 'Nia Cole' })
+    .getByRole('button', { name: 'End membership' })
+    .click()
+  await ada.getByRole('dialog').getByRole('button', { name: 'End membership' }).click()
+  await ada.getByText('Nia Cole cannot sign in any more.').waitFor()
+
+  // Nobody touches the page of the one who left.
+  expect((await nia.request.get(`${product.url}/api/conversations?view=all`)).status()).toBe(401)
+  await nia.getByRole('button', { name: 'Use a passkey' }).waitFor({ timeout: 60_000 })
+  expect(sockets.every(({ closed }) => closed)).toBe(true)
+  expect(await nia.content()).not.toContain(canary)
+  await nia.getByRole('button', { name: 'Use a passkey' }).click()
+  await nia.getByRole('alert').first().waitFor()
+})
+
+type Session = { organization: { id: string } }
+
+const PHONE = { width: 390, height: 844 }
+/** A request that is not a person's: it does not keep a session awake. */
+const BACKGROUND = { 'x-background': '1' }
+
+const isFocused = (element: Element): boolean => element === document.activeElement
+
+/** @returns the secret, and leaves the page signed in. */
+async function setUpAuthenticatorApp(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Authenticator app' }).click()
+  const secret = (await page.locator('code').first().textContent())?.replaceAll(' ', '') ?? ''
+  await page.locator('#first-code').fill(codeOf(secret))
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.locator('#codes-kept').check()
+  expect(await page.locator('li code').count()).toBe(10)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  return secret
+}
+
+/** A code works once, so the clock goes on by a step. */
+function codeOf(secret: string): string {
+  product.moveOn(0.5)
+  return totpCode(fromBase32(secret), totpStep(product.now()))
+}
 
 function fromBase32(text: string): Buffer {
   const bits = [...text].map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'))
   return Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
+}
+
+async function signInStaff(page: Page, email: string, password: string, secret: string): Promise<void> {
+  await page.goto(`${product.url}/desk/sign-in`)
+  await page.locator('#email').fill(email)
+  await page.locator('#password').fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.locator('#second-code').fill(codeOf(secret))
+  await page.getByRole('button', { name: 'Ada Stone' }).waitFor()
+}
+
+/** The device's own authenticator, which asks nobody: fingerprint shown, key kept in the device. */
+async function withAuthenticator(page: Page): Promise<{ credentials(): Promise<number> }> {
+  const devTools = await page.context().newCDPSession(page)
+  await devTools.send('WebAuthn.enable')
+  const { authenticatorId } = await devTools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  return {
+    credentials: async () => (await devTools.send('WebAuthn.getCredentials', { authenticatorId })).credentials.length,
+  }
+}
+
+type Patient = { patientId: string; email: string; birthDate: string }
+
+const newPatient = (): Promise<Patient> =>
+  aPatient({ database: product.services.db, clock: { now: product.now() } }, { organizationId })
+
+async function signInByCode(page: Page, patient: Patient): Promise<void> {
+  await page.goto(`${product.url}/portal/`)
+  await page.getByLabel('E-mail or phone number').fill(patient.email)
+  await page.getByRole('button', { name: 'Send me a code' }).click()
+  await page
+    .getByLabel('6-digit code')
+    .fill(/\b\d{6}\b/.exec(await product.mailTo(patient.email, /\b\d{6}\b/))?.[0] ?? '')
+  const [year = '', month = '', day = ''] = patient.birthDate.split('-')
+  await page.getByLabel('Month').fill(month)
+  await page.getByLabel('Day').fill(day)
+  await page.getByLabel('Year').fill(year)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('button', { name: 'Sign out' }).waitFor()
+}
+
+/** Signs a patient in beside the door, which has a test of its own, and opens the portal. */
+async function comeIn(page: Page, { patientId }: Patient): Promise<void> {
+  const now = product.now()
+  const { token } = await product.services.db.transaction(
+    systemContext(organizationId, newId(), 'test'),
+    async (tx) => {
+      const [known] = await tx.run<{ accountId: string }>(
+        `select account_id as "accountId" from portal_account where organization_id = $1 and patient_id = $2`,
+        [organizationId, patientId],
+      )
+      const accountId = known?.accountId ?? randomUUID()
+      if (!known) {
+        await tx.run(`insert into auth.account (id, kind, created_at) values ($1, 'patient', $2)`, [accountId, now])
+        await tx.run(`insert into portal_account (organization_id, account_id, patient_id) values ($1, $2, $3)`, [
+          organizationId,
+          accountId,
+          patientId,
+        ])
+      }
+      const device = { browser: 'Chrome', system: 'Linux', isSecure: false } as const
+      return openSession(tx, { accountId, staffId: null, level: 'full', method: 'code', device, now })
+    },
+  )
+  const cookie = { name: 'bedside-plain', value: token, url: product.url, httpOnly: true, sameSite: 'Lax' } as const
+  await page.context().addCookies([cookie])
+  await page.goto(`${product.url}/portal/`)
+  await page.getByRole('button', { name: 'Sign out' }).waitFor()
+}
+
+/** A new patient who writes and can write again. */
+async function aWriter(): Promise<{ write(text: string): Promise<string> }> {
+  const page = await (await browser.newContext()).newPage()
+  await comeIn(page, await newPatient())
+  let conversationId: string | undefined
+  return {
+    async write(text) {
+      const answer = await page.request.post(`${product.url}/api/my/messages`, {
+        headers: { origin: product.url },
+        data: { messageId: randomUUID(), conversationId, text },
+      })
+      expect(answer.status(), await answer.text()).toBe(200)
+      return (conversationId = ((await answer.json()) as { conversationId: string }).conversationId)
+    },
+  }
+}
+
+/** Time passes for server and page alike, and nobody is there. */
+async function away(page: Page, minutes: number, seconds = 0): Promise<void> {
+  product.moveOn(minutes + seconds / 60)
+  await page.clock.fastForward((minutes * 60 + seconds) * 1000)
 }

@@ -53,6 +53,52 @@ test(
   },
 )
 
+/** A reading is recorded and counted, and keeps the session or the chat of its reader awake. */
+const MARKS_OF_READING = ['journal', 'journal_patient', 'session', 'visitor', 'auth.rate_count']
+
+/** A digest of every table, by name. */
+async function everyRow(): Promise<Map<string, string>> {
+  const tables = await product.look<{ name: string }>(
+    `select case nspname when 'public' then relname else nspname || '.' || relname end as name
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p') and not c.relispartition and nspname in ('public', 'auth') order by 1`,
+  )
+  const digests = new Map<string, string>()
+  for (const { name } of tables.filter((table) => !MARKS_OF_READING.includes(table.name))) {
+    const [row] = await product.look<{ digest: string }>(
+      `select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as digest from ${name} t`,
+    )
+    digests.set(name, row?.digest ?? '')
+  }
+  const [sessions] = await product.look<{ digest: string }>(
+    `select count(*) filter (where ended_at is not null) || '' as digest from session`,
+  )
+  return digests.set('ended sessions', sessions?.digest ?? '')
+}
+
+test(
+  'trust-D24 no door changes anything when it is asked by GET, also one for writing with its whole input in the address',
+  { timeout: SWEEP_MAX_MS },
+  async () => {
+    const before = await everyRow()
+    expect(before.size).toBeGreaterThan(30)
+    const opened: string[] = []
+    for (const name of ['patient', 'visitor', 'agent', 'administrator'] as const) {
+      const headers = { ...(await callerNamed(name).enter()), 'x-http-method-override': 'POST' }
+      for (const door of doors) {
+        const answer = await callDoor(product, worlds, { ...door, method: 'GET' }, headers, {
+          place: 'all',
+          world: 'own',
+        })
+        const isAlsoForReading = doors.some(({ method, path }) => method === 'GET' && path === door.path)
+        if (answer.status < 400 && !isAlsoForReading) opened.push(`${name} ${labelOf(door)}`)
+      }
+    }
+    expect(opened).toEqual([])
+    expect(await everyRow()).toEqual(before)
+  },
+)
+
 test.each(['patient', 'related person', 'visitor'] as const)(
   'trust-D3 a seeded fault is seen: a %s whose transactions run for the whole organization',
   { timeout: SWEEP_MAX_MS },

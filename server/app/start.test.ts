@@ -1,9 +1,12 @@
-/** trust-D48: what the start refuses, as an operator sees it: an exit code and one line. */
+/** trust-D2, D48: what the start refuses, as an operator sees it: an exit code and one line. */
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { PostgresConnection } from '#server/platform/embedded-postgres.ts'
+import { testDatabase } from '#server/platform/test-database.ts'
 
 const START_MAX_MS = 90_000
 let folder = ''
@@ -58,5 +61,44 @@ test(
       expect(answers[at]?.code).toBe(1)
       expect(answers[at]?.first).toMatch(line)
     }
+  },
+)
+
+const { connections } = await testDatabase()
+const urlOf = ({ user, password = '', host, port, database }: PostgresConnection): string =>
+  `postgres://${user}:${encodeURIComponent(password)}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`
+const database = { DATABASE_URL: urlOf(connections.app), DATABASE_OWNER_URL: urlOf(connections.owner) }
+
+/** Fastify tells of each instance on this channel: here a route is added that says nothing of itself, as by a hurried hand. */
+const A_BARE_ROUTE = `
+  import { subscribe } from 'node:diagnostics_channel'
+  subscribe('fastify.initialization', ({ fastify }) => setImmediate(() => fastify.get('/bare', async () => 'hello')))`
+
+test(
+  'trust-D2 a bare route stops the start, and the line names it; trust-D48 so does a key that others can read, and a taken port',
+  { timeout: START_MAX_MS },
+  async () => {
+    const taken = createServer()
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+    const { port } = taken.address() as AddressInfo
+    const openFolder = join(folder, 'open-key')
+    await mkdir(openFolder)
+    await writeFile(join(openFolder, 'master.key'), Buffer.alloc(32, 7), { mode: 0o644 })
+
+    const bare = `data:text/javascript,${encodeURIComponent(A_BARE_ROUTE)}`
+    const [withBareRoute, withOpenKey, withTakenPort] = await Promise.all([
+      start(database, ['--import', bare]),
+      start({ ...database, DATA_DIR: openFolder }),
+      start({ ...database, DATA_DIR: join(folder, 'taken'), PORT: String(port) }),
+    ])
+    taken.close()
+    expect(withBareRoute.code).toBe(1)
+    expect(withBareRoute.first).toMatch(/^route GET \/bare does not say its roles, resource, patient, audit/)
+    expect(withOpenKey.code).toBe(1)
+    expect(withOpenKey.first).toMatch(/^Others can read .*master\.key.* Run: chmod 600/)
+    expect(withTakenPort.code).toBe(1)
+    expect(withTakenPort.first).toBe(
+      `Port ${port} is taken by another program. Choose another: PORT=${port + 1} npm start`,
+    )
   },
 )

@@ -17,7 +17,7 @@ import {
   saveDrafts,
   useQueuedReplies,
 } from '../features/conversation/index.ts'
-import { forgetEverything, SessionWarning, staffOf, StepUp, useSignOut, type Me } from '../features/session/index.ts'
+import { leaveAtEnd, SessionWarning, staffOf, StepUp, useSignOut, type Me } from '../features/session/index.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -54,13 +54,11 @@ function Frame() {
     replies.clear()
     void signOutOnServer()
   }
+  const [isOver, setIsOver] = useState(false)
   const onOver = useCallback(() => {
+    setIsOver(true)
     replies.clear()
-    void client.session
-      .signOut()
-      .catch(() => undefined)
-      .then(() => forgetEverything(queries))
-      .then(toSignIn)
+    void leaveAtEnd(queries).then(toSignIn)
   }, [queries, toSignIn])
   // A socket is closed too when its session goes on under a new id, so the server is asked before anybody is sent away.
   const isAsking = useRef(false)
@@ -82,6 +80,8 @@ function Frame() {
   useAction('settings', () => void navigate({ to: '/settings' }))
   useAction('sign-out', signOut)
 
+  // Nothing of a patient stays on the screen while the way to the sign-in is found.
+  if (isOver) return null
   return (
     <div className={styles.viewport}>
       <div className={styles.shell}>

@@ -8,9 +8,14 @@ import { ToastRegion } from '../ui/toast.tsx'
 export function Attendants({ onOver }: { onOver: () => void }) {
   // What waited belongs to the person who leaves.
   useEffect(() => () => outbox.clear(), [])
+  const prepareTheEnd = () => {
+    void saveDrafts()
+    // The door may have to be shown without a connection.
+    void import('../features/patient-session/sign-in.tsx').catch(() => {})
+  }
   return (
     <>
-      <LogOffWarning onWarn={() => void saveDrafts()} onOver={onOver} />
+      <LogOffWarning onWarn={prepareTheEnd} onOver={onOver} />
       <ToastRegion />
     </>
   )

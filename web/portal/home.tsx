@@ -1,5 +1,6 @@
 /** The first screen: what waits for the patient comes first, and there is one thing to do. */
 import { ArrowRight, MailOpen } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Failed } from '../api/failed.tsx'
 import type { MyConversation } from '../api/types.ts'
@@ -12,6 +13,10 @@ import { buttonClass } from '../ui/button.tsx'
 import { List } from '../ui/list.tsx'
 import { Page } from '../ui/page.tsx'
 import styles from './home.module.css'
+
+const PasskeyOffer = lazy(async () => ({
+  default: (await import('../features/patient-session/passkey-offer.tsx')).PasskeyOffer,
+}))
 
 /** More are on the messages page. */
 const LATEST_SHOWN = 3
@@ -62,6 +67,9 @@ export function Home() {
               </PlaceLink>
             </section>
           )}
+          <Suspense>
+            <PasskeyOffer />
+          </Suspense>
         </>
       )}
     </Page>

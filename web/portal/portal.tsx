@@ -1,9 +1,13 @@
 /** Who may see what: the door for a stranger, the portal for a patient. */
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { Failed } from '../api/failed.tsx'
 import { useDoor } from '../features/patient-session/door.ts'
+import { keepAnswer } from '../features/patient-session/passkey-answer.ts'
 import { signedInPatient, useSessionState } from '../features/patient-session/patient-session.tsx'
+import { keepLocale } from '../i18n/locale.ts'
 import { useAddressedPatient } from '../places/place-link.tsx'
+import { keepAppearance } from '../theme/appearance.ts'
+import { Boundary } from './boundary.tsx'
 import { Frame } from './frame.tsx'
 import { Waiting } from './waiting.tsx'
 
@@ -22,11 +26,21 @@ export function Portal() {
   const isSignedIn = session.data !== undefined && signedInPatient(session.data, addressed) !== null
   if (isSignedIn && before === 'nobody') setBefore('somebody')
 
+  // With the end of a session the server empties the browser's storage. What is nobody's secret stays.
+  useEffect(() => {
+    if (session.data?.level !== 'none') return
+    keepAppearance()
+    keepLocale()
+    keepAnswer()
+  }, [session.data])
+
   if (isSignedIn)
     return (
-      <Suspense fallback={<Waiting />}>
-        <SignedIn state={session.data} receivedAt={session.dataUpdatedAt} onOver={() => setBefore('timed-out')} />
-      </Suspense>
+      <Boundary key="inside">
+        <Suspense fallback={<Waiting />}>
+          <SignedIn state={session.data} receivedAt={session.dataUpdatedAt} onOver={() => setBefore('timed-out')} />
+        </Suspense>
+      </Boundary>
     )
   return (
     <Door>
@@ -37,9 +51,11 @@ export function Portal() {
         </main>
       )}
       {session.data && (
-        <Suspense fallback={<Waiting />}>
-          <SignIn notice={notices[before]} onEntered={() => setBefore('somebody')} />
-        </Suspense>
+        <Boundary>
+          <Suspense fallback={<Waiting />}>
+            <SignIn notice={notices[before]} onEntered={() => setBefore('somebody')} />
+          </Suspense>
+        </Boundary>
       )}
     </Door>
   )

@@ -7,6 +7,7 @@ import { PatientSessionProvider, usePatientSession } from '../features/patient-s
 import { StepUp } from '../features/patient-session/step-up.tsx'
 import { usePlace } from '../places/place-link.tsx'
 import type { Place } from '../places/places.ts'
+import { Boundary } from './boundary.tsx'
 import { Frame } from './frame.tsx'
 import { Home } from './home.tsx'
 import { MainMenu } from './main-menu.tsx'
@@ -79,7 +80,9 @@ function Screen() {
     >
       <Suspense fallback={<Waiting />}>
         {me.patient ? (
-          <PlaceView key={`${key}-${me.patient.id}`} place={place} />
+          <Boundary key={`${key}-${me.patient.id}`}>
+            <PlaceView place={place} />
+          </Boundary>
         ) : (
           <main id="main" tabIndex={-1} className={styles.alone}>
             <p>

@@ -32,7 +32,7 @@ const READS: Partial<Record<Role, readonly NoteReader[]>> = {
 
 /** Sensitive notes are for those to whom at least one sensitivity label is open. */
 export const noteReadersOf = ({ role, labels }: Omit<NoteActor, 'staffId'>): readonly NoteReader[] => [
-  ...(READS[role] ?? []),
+  ...((Object.hasOwn(READS, role) && READS[role]) || []),
   ...(labels.length > 0 && isOnDesk({ role }) ? (['sensitive'] as const) : []),
 ]
 
@@ -84,5 +84,5 @@ export function canSeeConversation(reader: Reader, { patientId, visitorId, label
   if (!labels.every((label) => reader.labels.includes(label))) return false
   if (reader.scope === 'organization') return isOnDesk(reader) || reader.role === 'system'
   if (reader.scope === 'patient') return patientId !== null && reader.patientIds.includes(patientId)
-  return visitorId !== null && reader.visitorId === visitorId
+  return reader.scope === 'conversation' && visitorId !== null && reader.visitorId === visitorId
 }

@@ -15,9 +15,10 @@ import { Card, Page, Row, Stack } from '../../ui/page.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { makePasskey, passkeysWork } from './passkey.ts'
+import { passkeysWork } from './passkey.ts'
 import { signOut } from './sign-out.ts'
 import { StepUpClosed, useStepUp } from './step-up.tsx'
+import { useAddPasskey } from './use-add-passkey.ts'
 import styles from './devices.module.css'
 
 export function Devices() {
@@ -134,24 +135,7 @@ function Passkeys() {
     if (!(error instanceof StepUpClosed)) showToast({ text: describeProblem(intl, problemOf(error)) })
   }
 
-  const add = useMutation({
-    mutationFn: () =>
-      withStepUp(async () => {
-        const { challengeId, options } = await client.factor.beginPasskey()
-        const response = await makePasskey(options)
-        if (!response) throw new StepUpClosed()
-        const name = intl.formatMessage(
-          { id: 'portal.passkeys.name' },
-          { date: intl.formatDate(new Date(), { dateStyle: 'medium' }) },
-        )
-        return client.factor.addPasskey({ challengeId, response, name })
-      }),
-    onSuccess: () => {
-      void refresh()
-      showToast({ text: intl.formatMessage({ id: 'portal.passkeys.added' }) })
-    },
-    onError: tellProblem,
-  })
+  const add = useAddPasskey()
   const remove = useMutation({
     mutationFn: (passkeyId: string) => withStepUp(() => client.factor.removePasskey({ passkeyId })),
     onSuccess: refresh,

@@ -7,7 +7,7 @@ import { endsOf, useSessionClock } from '../../api/use-session-clock.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { usePatientSession } from './patient-session.tsx'
-import { leaveDevice } from './sign-out.ts'
+import { leaveAtEnd } from './sign-out.ts'
 import styles from './log-off-warning.module.css'
 
 /** Seconds left at which the time is told again to a screen reader (trust.md section 4). */
@@ -31,10 +31,7 @@ export function LogOffWarning({ onWarn, onOver }: { onWarn: () => void; onOver: 
     onWarn,
     onOver: () => {
       onOver()
-      void client.session
-        .signOut()
-        .catch(() => {})
-        .then(() => leaveDevice(queries))
+      void leaveAtEnd(queries)
     },
   })
 

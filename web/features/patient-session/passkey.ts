@@ -3,6 +3,10 @@ type Options = Record<string, unknown>
 
 export const passkeysWork = () => typeof PublicKeyCredential === 'function'
 
+/** Whether a passkey could live in this device itself, behind its fingerprint, face or screen lock. */
+export const hasScreenLock = async (): Promise<boolean> =>
+  passkeysWork() && PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable()
+
 /** Null: the person closed the browser's own dialog, which is not a problem to report. */
 export async function answerPasskey(options: Options): Promise<Options | null> {
   const { startAuthentication } = await import('@simplewebauthn/browser')

@@ -1,5 +1,5 @@
 /** What the pages of the desk use of this feature. */
-export { forgetEverything, sessionOptions, staffOf, useSignOut, type Me } from './session.ts'
+export { leaveAtEnd, sessionOptions, staffOf, useSignOut, type Me } from './session.ts'
 export { SessionWarning } from './session-warning.tsx'
 export { StepUp, useStepUp } from './step-up.tsx'
 export { useStep } from './use-step.ts'

@@ -6,6 +6,7 @@ import type { SessionState } from '../../api/types.ts'
 import { endsOf, useSessionClock } from '../../api/use-session-clock.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import styles from './session.module.css'
 import { sessionOptions, useSession } from './session.ts'
 
 /** Seconds left at which the time is told again to a screen reader (trust.md section 4). */
@@ -62,7 +63,7 @@ function Warning({ session, receivedAt, onSignOut, onWarn, onOver }: WarningProp
       <p>
         <FormattedMessage id={state.mayExtend ? 'desk.session.soon' : 'desk.session.day-is-over'} />
       </p>
-      <p aria-hidden>
+      <p className={styles.timeLeft} aria-hidden>
         <FormattedMessage id="desk.session.left" values={{ time: minutesAndSeconds(state.secondsLeft) }} />
       </p>
       <p role="status" className="visually-hidden">

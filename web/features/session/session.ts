@@ -19,17 +19,28 @@ export function staffOf(session: SessionState | undefined): Me | undefined {
 }
 
 /** Nothing of a patient stays: neither in the page, nor on the device (desk-D72). */
-export async function forgetEverything(queries: QueryClient) {
+async function forgetEverything(queries: QueryClient) {
   queries.clear()
   await deviceStore.wipe()
+}
+
+/** The server empties the browser's storage with the session. How the screens look and speak is nobody's secret, and stays. */
+async function tellServer() {
+  await client.session.signOut().catch(() => undefined)
   keepAppearance()
   keepLocale()
+}
+
+/** The session is over by the clock: what is here goes first, also where the server can not be told now. */
+export async function leaveAtEnd(queries: QueryClient) {
+  await forgetEverything(queries)
+  await tellServer()
 }
 
 export function useSignOut(then: () => void) {
   const queries = useQueryClient()
   return async () => {
-    await client.session.signOut().catch(() => undefined)
+    await tellServer()
     await forgetEverything(queries)
     then()
   }

@@ -1,0 +1,33 @@
+/** What a browser keeps of a page: for tests that nothing of a patient stays. */
+import type { Page } from 'playwright'
+
+/** Everything that the page keeps on the device, as one text; sealed bytes as the characters they would be. */
+export const onDevice = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const kept = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })]
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name)
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(new Error('no database'))
+      })
+      for (const store of database.objectStoreNames) {
+        const rows = await new Promise<unknown[]>((resolve, reject) => {
+          const request = database.transaction(store).objectStore(store).getAll()
+          request.onsuccess = () => resolve(request.result as unknown[])
+          request.onerror = () => reject(new Error('no rows'))
+        })
+        for (const row of rows)
+          kept.push(
+            JSON.stringify(row, (_, value: unknown) =>
+              value instanceof ArrayBuffer || ArrayBuffer.isView(value)
+                ? new TextDecoder('latin1').decode(value)
+                : value,
+            ),
+          )
+      }
+      database.close()
+    }
+    for (const name of await caches.keys()) kept.push(name)
+    return kept.join('\n')
+  })
