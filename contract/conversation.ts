@@ -652,6 +652,8 @@ export const widget = {
         messageId: id,
         text: z.string().trim().min(1).max(MESSAGE_MAX),
         wantsPerson: z.boolean().default(false),
+        /** Sent up before by this visitor; of anybody else's nothing is taken. */
+        attachmentIds: z.array(id).max(ATTACHMENTS_MAX).default([]),
       }),
     )
     .output(

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
-import { Card } from '../../ui/page.tsx'
+import { Card, Row } from '../../ui/page.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { FailedState } from '../../ui/view-states.tsx'
@@ -83,21 +83,23 @@ export function MailWebhooksCard({ organization }: { organization: Organization 
                     <bdi>{mailbox.address}</bdi>
                   </strong>
                   {webhook && <WebhookFacts webhook={webhook} />}
+                  <Row>
+                    {webhook ? (
+                      <>
+                        <Button size="small" icon={KeyRound} onClick={() => setOpened({ show: 'renew', webhook })}>
+                          <FormattedMessage id="desk.organization.mail-webhook.renew" />
+                        </Button>
+                        <Button size="small" tone="plain" onClick={() => setOpened({ show: 'close', webhook })}>
+                          <FormattedMessage id="desk.organization.mail-webhook.close" />
+                        </Button>
+                      </>
+                    ) : (
+                      <Button size="small" onClick={() => open(mailbox.id)}>
+                        <FormattedMessage id="desk.organization.mail-webhook.open" />
+                      </Button>
+                    )}
+                  </Row>
                 </span>
-                {webhook ? (
-                  <>
-                    <Button size="small" icon={KeyRound} onClick={() => setOpened({ show: 'renew', webhook })}>
-                      <FormattedMessage id="desk.organization.mail-webhook.renew" />
-                    </Button>
-                    <Button size="small" tone="plain" onClick={() => setOpened({ show: 'close', webhook })}>
-                      <FormattedMessage id="desk.organization.mail-webhook.close" />
-                    </Button>
-                  </>
-                ) : (
-                  <Button size="small" onClick={() => open(mailbox.id)}>
-                    <FormattedMessage id="desk.organization.mail-webhook.open" />
-                  </Button>
-                )}
               </ListRow>
             )
           })}
