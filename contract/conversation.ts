@@ -602,7 +602,7 @@ export const VISITOR_HEADER = 'x-visitor'
 const WIDGET_ORIGINS_MAX = 50
 
 /** Scheme, host and port of a site: `https://clinic.example`. Plain http only where the page is on this machine. */
-const WidgetOrigin = z
+export const WidgetOrigin = z
   .string()
   .max(260)
   .regex(/^(https:\/\/[a-z0-9.-]+|http:\/\/(localhost|127\.0\.0\.1))(:\d{1,5})?$/)
@@ -652,6 +652,8 @@ export const widget = {
         messageId: id,
         text: z.string().trim().min(1).max(MESSAGE_MAX),
         wantsPerson: z.boolean().default(false),
+        /** Sent up before by this visitor; of anybody else's nothing is taken. */
+        attachmentIds: z.array(id).max(ATTACHMENTS_MAX).default([]),
       }),
     )
     .output(

@@ -4,6 +4,7 @@ import { alert, conversation, myConversation, widget } from './conversation.ts'
 import { desk } from './desk.ts'
 import { identity } from './identity.ts'
 import { myAccess } from './journal.ts'
+import { mailWebhook } from './mail-webhook.ts'
 import { organization } from './organization.ts'
 import { myProfile, patient } from './patient.ts'
 import { factor, invitation, session, setup, signIn, stepUp } from './session.ts'
@@ -18,6 +19,7 @@ export const contract = {
   invitation,
   setup,
   organization,
+  mailWebhook,
   staff,
   patient,
   myProfile,

@@ -2,7 +2,7 @@
  * Coming in, staying, and being shown out, through the screens of an empty product whose clock the test moves: the first set-up, an
  * invitation, passkeys, the end of an idle session, and the ends that others bring about.
  */
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aPatient } from '#server/app/a-product.ts'
@@ -59,6 +59,91 @@ test('trust-D19, D24 the printed link sets up an organization with its doors and
   await again.goto(product.setUpLink)
   await again.getByText('This link was used or is too old').first().waitFor()
   await again.close()
+})
+
+test('desk-D65 an administrator registers a site for the chat by keyboard, is told what is wrong with an address, and takes a removal back', async () => {
+  await ada.reload()
+  await ada.getByRole('button', { name: 'Show sites' }).press('Enter')
+  await ada.getByText('No site shows the chat yet.').waitFor()
+  const field = ada.getByRole('textbox', { name: 'Address of the site' })
+  await field.fill('http://www.harbor.example')
+  await field.press('Enter')
+  await desk
+    .getByRole('alert')
+    .getByRole('link', { name: /begins with https/ })
+    .press('Enter')
+  expect(await field.evaluate((input) => input === document.activeElement && input.ariaInvalid)).toBe('true')
+  await field.fill('www.harbor.example/contact')
+  await field.press('Enter')
+  const sites = ada.getByRole('list', { name: 'Sites that show the chat' })
+  await sites.getByText('https://www.harbor.example').waitFor()
+  await field.fill('https://www.harbor.example')
+  await field.press('Enter')
+  await ada.getByRole('alert').getByText('in the list already').waitFor()
+  expect(await violationsOf(ada)).toEqual([])
+
+  await sites.getByRole('button', { name: 'Remove https://www.harbor.example' }).press('Enter')
+  await sites.waitFor({ state: 'detached' })
+  expect(await field.evaluate((input) => input === document.activeElement)).toBe(true)
+  await ada.getByRole('button', { name: 'Undo' }).press('Enter')
+  await sites.getByText('https://www.harbor.example').waitFor()
+  const line = (await ada.getByText('<script src=').last().textContent()) ?? ''
+  const [key = ''] = /(?<=key=)[\w.-]+/.exec(line) ?? []
+  const frame = await ada.request.get(`${product.url}/widget/frame.html?key=${key}`)
+  expect(frame.headers()['content-security-policy']).toContain("frame-ancestors 'self' https://www.harbor.example;")
+
+  // The sample page shows the chat as it stands on a site.
+  const opened = ada.waitForEvent('popup')
+  await ada.getByRole('link', { name: 'Try the chat on a sample page' }).press('Enter')
+  const sample = await opened
+  const chat = () => sample.frames().find((one) => one.url().includes(`/widget/frame.html?key=${key}`))
+  await expect.poll(chat, { timeout: 20_000 }).toBeDefined()
+  await chat()?.getByRole('button', { name: 'Chat with us' }).waitFor()
+  await sample.close()
+})
+
+test('trust-D55 an administrator opens an address for pushed mail, sees what came of it, renews the secret and closes it', async () => {
+  await ada.getByRole('button', { name: 'Add a mailbox' }).first().click()
+  await ada.locator('#mailbox-address').fill('care@harbor.example')
+  await ada.locator('#mailbox-address').press('Enter')
+  await ada.getByRole('button', { name: 'Open an address' }).press('Enter')
+  const dialog = ada.getByRole('alertdialog', { name: 'Copy the secret now' })
+  await dialog.waitFor()
+  const [secret = '', address = ''] = await dialog.locator('code').allTextContents()
+  expect(await violationsOf(ada)).toEqual([])
+  await dialog.getByRole('button', { name: 'I have copied it' }).press('Enter')
+  expect(await ada.getByText(secret).count()).toBe(0)
+
+  const mail = 'From: jo@example.org\r\nTo: care@harbor.example\r\nSubject: Opening hours\r\n\r\nWhen are you open?\r\n'
+  const push = (signedWith: string) => {
+    const [id, timestamp] = ['msg_1', String(Math.floor(product.now().getTime() / 1_000))]
+    const key = Buffer.from(signedWith.replace('whsec_', ''), 'base64')
+    const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${mail}`).digest('base64')
+    const headers = {
+      'content-type': 'message/rfc822',
+      'webhook-id': id,
+      'webhook-timestamp': timestamp,
+      'webhook-signature': `v1,${signature}`,
+    }
+    return fetch(address, { method: 'POST', headers, body: mail })
+  }
+  expect((await push(secret)).status).toBe(200)
+  await ada.reload()
+  await ada.getByText('In 7 days: 1 stored, 0 repeated, 0 refused, 0 set aside').waitFor()
+
+  await ada.getByRole('button', { name: 'New secret' }).press('Enter')
+  await ada.getByRole('dialog').getByRole('button', { name: 'New secret' }).press('Enter')
+  await dialog.waitFor()
+  const [renewed = ''] = await dialog.locator('code').allTextContents()
+  await dialog.getByRole('button', { name: 'I have copied it' }).press('Enter')
+  await ada.getByText('The old secret works until').waitFor()
+  expect([(await push(secret)).status, (await push(renewed)).status]).toEqual([200, 200])
+
+  const row = ada.getByRole('list', { name: 'Mail pushed by your provider' })
+  await row.getByRole('button', { name: 'Close', exact: true }).press('Enter')
+  await ada.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().press('Enter')
+  await row.getByRole('button', { name: 'Open an address' }).waitFor()
+  expect((await push(renewed)).status).toBe(401)
 })
 
 test('trust-D24 an administrator invites a nurse, who opens the link, sets a second factor and is in; the link works once', async () => {

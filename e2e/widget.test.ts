@@ -181,6 +181,48 @@ test('desk-D65 keyboard alone, a screen reader, 320 px and right to left', async
   await context.close()
 })
 
+test('desk-D55 a visitor chooses files by keyboard, stops one, is told why another is not taken, and the desk gets the photo', async () => {
+  const { context, page, frame } = await visit({ viewport: { width: 320, height: 640 } })
+  await frame.locator('.launch').click()
+  // The first file does not get through until it is stopped.
+  let isStuck = true
+  await context.route('**/files', (route) => (isStuck ? undefined : route.continue()))
+  const chooser = page.waitForEvent('filechooser')
+  await frame.getByLabel('Add a file').focus()
+  await page.keyboard.press('Enter')
+  const photo = { name: 'rash.png', mimeType: 'image/png', buffer: await page.screenshot() }
+  await (await chooser).setFiles([photo])
+  const files = frame.getByRole('list', { name: 'Files' })
+  await files.getByRole('progressbar', { name: 'Sending the file' }).waitFor()
+  const mark = randomUUID()
+  await say(frame, `See the photo ${mark}`)
+  await frame.getByText('Your file is still on its way.').waitFor()
+  await files.getByRole('button', { name: 'Remove rash.png' }).press('Enter')
+  await files.waitFor({ state: 'hidden' })
+  isStuck = false
+
+  const notAFile = { name: 'page.html', mimeType: 'text/html', buffer: Buffer.from('<!doctype html><p>hello</p>') }
+  await frame.getByLabel('Add a file').setInputFiles([photo, notAFile])
+  await files.getByRole('alert').getByText('We can not take this file. Send a photo').waitFor()
+  expect(await violationsOf(page)).toEqual([])
+  expect(await frame.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  await screenshot(page, 'widget-files')
+  await files.getByRole('button', { name: 'Remove page.html' }).press('Enter')
+  await frame.getByRole('textbox').first().press('Enter')
+  await line(frame, mark).getByRole('button', { name: 'rash.png' }).waitFor()
+  const saved = page.waitForEvent('download')
+  await line(frame, mark).getByRole('button', { name: 'rash.png' }).press('Enter')
+  expect((await saved).suggestedFilename()).toBe('rash.png')
+
+  const { id } = await conversationWith(mark)
+  const answer = await agent.request.get(`${url}/api/conversations/${id}/messages`)
+  const [message] = ((await answer.json()) as { items: { attachments: { id: string; name: string }[] }[] }).items
+  expect(message?.attachments).toMatchObject([{ name: 'rash.png', verdict: 'clean' }])
+  const file = await agent.request.get(`${url}/files/${message?.attachments[0]?.id}`)
+  expect(file.headers()['content-type']).toBe('image/png')
+  await context.close()
+})
+
 test('desk-D65 trust-D57 after twenty messages a minute the draft stays with its writer; a red flag is never refused', async () => {
   const { context, page, frame } = await visit()
   await frame.locator('.launch').click()

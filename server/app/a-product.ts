@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import type { StaffRole } from '#contract/role.ts'
+import { openMailIn } from '#server/channels/email/mail-in.ts'
 import { factsOf } from '#server/modules/conversation/index.ts'
 import {
   createStaffSignIn,
@@ -98,13 +99,16 @@ export async function aProduct({ trustedProxies = [] as string[], poolSize = 12 
     publicUrl: PUBLIC_URL,
   }
   const replay = async () => ({ conversationId: null, cause: 'none' })
+  const checkFile = openFileCheck(null).check
+  const mailIn = await openMailIn(services, { smtp: null, imap: [], outbound: { local: [] }, checkFile })
   const app = await buildApp(services, buildRouter({ replay }), {
     publicUrl: PUBLIC_URL,
     trustedProxies,
     fileMaxBytes: 1_000_000,
     screensFolder: join(folder, 'no-screens'),
     files,
-    checkFile: openFileCheck(null).check,
+    checkFile,
+    receiveMail: mailIn.receive,
     socketRecheckMs: SOCKET_RECHECK_MS,
     freeDisk: async () => 0.5,
   })
@@ -112,7 +116,7 @@ export async function aProduct({ trustedProxies = [] as string[], poolSize = 12 
   afterAll(async () => {
     app.server.closeAllConnections()
     await app.close()
-    await Promise.all([hub.stop(), rates.stop()])
+    await Promise.all([hub.stop(), rates.stop(), mailIn.stop()])
     await rm(folder, { recursive: true, force: true })
   }, CLOSE_MAX_MS)
 

@@ -20,6 +20,7 @@ import { admitMessage, guard, type GuardedRequest } from './guard.ts'
 import type { AppRouter } from './router.ts'
 import { originIsOurs } from './origin.ts'
 import { registerFiles } from './files.ts'
+import { registerMailWebhook } from './mail-webhook.ts'
 import { registerHealth } from './health.ts'
 import { registerApiPage } from './api-page.ts'
 import { hostOriginsOf } from '#server/channels/widget/door.ts'
@@ -95,6 +96,7 @@ export async function buildApp(services: Services, router: AppRouter, options: A
   })
   registerProcedures(app, services, router)
   registerFiles(app, services, options)
+  registerMailWebhook(app, services, options)
   registerHealth(app, services, options)
   registerSockets(app, services, options)
   await registerPages(app)

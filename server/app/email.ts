@@ -34,6 +34,7 @@ export type Email = {
   carriers: Carriers
   carryNotice: CarryNotice
   replay: Replay
+  receiveMail: MailIn['receive']
   readOutbox: typeof readOutbox extends (folder: string) => infer R ? () => R : never
   port: number | null
   stop(): Promise<void>
@@ -106,6 +107,7 @@ export async function openEmail(services: Services, config: Config, fileCheck: F
     carriers: { email: carry },
     carryNotice,
     replay: mailIn.replay,
+    receiveMail: mailIn.receive,
     readOutbox: () => readOutbox(outboxFolder),
     port: mailIn.port,
     stop: mailIn.stop,

@@ -1,3 +1,4 @@
+import type { MailIn } from '#server/channels/email/mail-in.ts'
 import type { FileStore } from '#server/platform/file-store.ts'
 import type { CheckFile } from './files.ts'
 
@@ -14,6 +15,8 @@ export type AppOptions = {
   freeDisk: () => Promise<number>
   /** Runs every check a file must pass before anybody may download it. */
   checkFile: CheckFile
+  /** Takes in a mail that a provider pushed. */
+  receiveMail: MailIn['receive']
   /** How often an open socket is looked at again, in milliseconds; the product's own value when absent. */
   socketRecheckMs?: number
 }

@@ -2,6 +2,7 @@
 import { implement, type Router } from '@orpc/server'
 import { contract } from '#contract/index.ts'
 import { understand } from '#engines/understanding/understand.ts'
+import { mailWebhookRoutes } from '#server/channels/email/routes.ts'
 import { widgetRoutes } from '#server/channels/widget/routes.ts'
 import { consentRoutes, myConsentRoutes } from '#server/modules/consent/index.ts'
 import { alertRoutes, conversationRoutes, myConversationRoutes } from '#server/modules/conversation/index.ts'
@@ -18,6 +19,7 @@ export function buildRouter(deskDeps: DeskDeps) {
   const router = {
     ...sessionRoutes,
     organization: organizationRoutes,
+    mailWebhook: mailWebhookRoutes,
     staff: staffRoutes,
     identity: identityRoutes,
     patient: patientRoutes({ levelFor: identityLevelFor }),

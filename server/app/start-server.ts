@@ -87,6 +87,7 @@ export async function startServer(
       screensFolder: config.screensFolder,
       files,
       checkFile: fileCheck.check,
+      receiveMail: email.receiveMail,
       freeDisk: () => freeShareOf(config.dataFolder),
     })
     if (demonstration) await registerDemonstrationPage(app, demonstration, now, email.readOutbox)

@@ -81,6 +81,7 @@ export async function appOn(held: TestDatabase, over: TestAppOptions = {}): Prom
     screensFolder: join(import.meta.dirname, '..', '..', 'dist', 'web'),
     files,
     freeDisk: async () => 0.5,
+    receiveMail: () => Promise.reject(new Error('no mail is taken in here')),
     checkFile: (bytes, name, type) => checkFileWith(async () => 'clean', bytes, name, type),
     ...over.options,
   })

@@ -670,6 +670,39 @@ create table mail_body (
 create index mail_body_of_sender on public.mail_body using btree (organization_id, address, body_digest, at);
 comment on table mail_body is 'Bodies of the last hour by sender, to see a storm of equal mails (desk-D52). Digests only.';
 
+-- Table mail_hand_over
+
+create table mail_hand_over (
+  organization_id uuid not null,
+  webhook_id uuid not null,
+  hand_over_id text not null,
+  content_digest bytea not null,
+  outcome text not null,
+  received_at timestamp with time zone not null,
+  constraint mail_hand_over_pkey PRIMARY KEY (organization_id, webhook_id, hand_over_id, content_digest),
+  constraint mail_hand_over_hand_over_id_check CHECK (char_length(hand_over_id) >= 1 AND char_length(hand_over_id) <= 200),
+  constraint mail_hand_over_outcome_check CHECK (outcome = ANY (ARRAY['stored'::text, 'duplicate'::text, 'refused'::text, 'set_aside'::text]))
+);
+create index mail_hand_over_by_age on public.mail_hand_over using btree (organization_id, webhook_id, received_at);
+comment on table mail_hand_over is 'Ids under which a provider handed mail over, kept for 7 days so that a repeat has no effect.';
+
+-- Table mail_webhook
+
+create table mail_webhook (
+  organization_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  secret_sealed bytea not null,
+  old_secret_sealed bytea,
+  old_secret_until timestamp with time zone,
+  created_at timestamp with time zone not null,
+  rotated_at timestamp with time zone,
+  constraint mail_webhook_pkey PRIMARY KEY (organization_id, id),
+  constraint mailbox_has_one_webhook UNIQUE (organization_id, account_id),
+  constraint old_secret_has_an_end CHECK ((old_secret_sealed IS NULL) = (old_secret_until IS NULL))
+);
+comment on table mail_webhook is 'An address to which a mail provider pushes the mail of one mailbox, with the secret that signs it. The old secret is valid beside it for a while (trust-D55).';
+
 -- Table mailbox_count
 
 create table mailbox_count (
@@ -1243,6 +1276,10 @@ alter table imap_folder add constraint imap_folder_account FOREIGN KEY (organiza
 alter table imap_folder add constraint imap_folder_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table mail_arrival add constraint mail_arrival_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table mail_body add constraint mail_body_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table mail_hand_over add constraint mail_hand_over_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table mail_hand_over add constraint mail_hand_over_webhook FOREIGN KEY (organization_id, webhook_id) REFERENCES mail_webhook(organization_id, id) ON DELETE CASCADE;
+alter table mail_webhook add constraint mail_webhook_account FOREIGN KEY (organization_id, account_id) REFERENCES channel_account(organization_id, id);
+alter table mail_webhook add constraint mail_webhook_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table mention add constraint mention_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table mention add constraint mention_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table message add constraint message_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
@@ -1470,6 +1507,22 @@ create policy organization_isolation on mail_body as permissive for all to publi
 create policy organization_scope on mail_body as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
+alter table mail_hand_over enable row level security;
+alter table mail_hand_over force row level security;
+create policy organization_isolation on mail_hand_over as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on mail_hand_over as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table mail_webhook enable row level security;
+alter table mail_webhook force row level security;
+create policy organization_isolation on mail_webhook as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on mail_webhook as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table mailbox_count enable row level security;
 alter table mailbox_count force row level security;
 create policy organization_isolation on mailbox_count as permissive for all to public
@@ -1694,6 +1747,8 @@ grant insert, select on table journal_patient to bedside_app;
 grant select on table journal_patient to bedside_linker;
 grant delete, insert, select, update on table mail_arrival to bedside_app;
 grant delete, insert, select, update on table mail_body to bedside_app;
+grant delete, insert, select, update on table mail_hand_over to bedside_app;
+grant delete, insert, select, update on table mail_webhook to bedside_app;
 grant delete, insert, select, update on table mailbox_count to bedside_app;
 grant delete, insert, select, update on table mention to bedside_app;
 grant delete, insert, select, update on table message to bedside_app;

@@ -439,6 +439,26 @@ export interface MailboxCount {
   stored: Generated<number>;
 }
 
+export interface MailHandOver {
+  content_digest: Buffer;
+  hand_over_id: string;
+  organization_id: string;
+  outcome: string;
+  received_at: Timestamp;
+  webhook_id: string;
+}
+
+export interface MailWebhook {
+  account_id: string;
+  created_at: Timestamp;
+  id: string;
+  old_secret_sealed: Buffer | null;
+  old_secret_until: Timestamp | null;
+  organization_id: string;
+  rotated_at: Timestamp | null;
+  secret_sealed: Buffer;
+}
+
 export interface Mention {
   at: Timestamp;
   conversation_id: string;
@@ -813,6 +833,8 @@ export interface DB {
   journal_patient: JournalPatient;
   mail_arrival: MailArrival;
   mail_body: MailBody;
+  mail_hand_over: MailHandOver;
+  mail_webhook: MailWebhook;
   mailbox_count: MailboxCount;
   mention: Mention;
   message: Message;

@@ -19,6 +19,8 @@ export const RATES = {
   visitor: { most: 120, seconds: 60 },
   /** Chats opened from one address; many people may stand behind it. */
   'chat-open': { most: 30, seconds: 60 },
+  /** Mails pushed from one address of a provider. */
+  'mail-webhook': { most: 3_000, seconds: 60 },
   upload: { most: 60, seconds: 3_600 },
 } as const satisfies Record<string, Rate>
 export type RateName = keyof typeof RATES

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { ATTACHMENT_MAX_BYTES, ATTACHMENTS_MAX } from '#contract/conversation.ts'
 import { SESSION_WARNING_SECONDS } from '#contract/session.ts'
 import { WARNING_MS } from './session-clock.ts'
-import { FILE_MAX_BYTES, FILES_MAX } from './upload.ts'
+import { FILE_MAX_BYTES, FILES_MAX } from './send-file.ts'
 
 test('limits that a screen repeats are those of the contract', () => {
   expect(FILE_MAX_BYTES).toBe(ATTACHMENT_MAX_BYTES)

@@ -1,7 +1,9 @@
 /** The chat on the screen. The help in an emergency and the way to a person stand always in sight. */
 import { callLink } from '../features/emergency/emergency-numbers.ts'
+import { FILE_TYPES } from '../api/send-file.ts'
 import type { Chat, ChatState } from './chat.ts'
 import { element, icon } from './element.ts'
+import { fileLines } from './file-lines.ts'
 import { identityForm } from './identity-form.ts'
 import { messageLines } from './message-lines.ts'
 import type { Say } from './words.ts'
@@ -43,9 +45,18 @@ export function showChat(root: HTMLElement, { chat, say, onSize, onOpen, onClose
   const identify = element('button', { type: 'button', class: 'way' }, icon('shield'), say('widget.identify'))
   const label = element('label', { for: 'text' }, say('widget.message'))
   const text = element('textarea', { id: 'text', rows: '2', maxlength: String(TEXT_MAX), dir: 'auto' })
+  const chooser = element('input', { type: 'file', id: 'files', multiple: '', accept: FILE_TYPES })
+  const attach = element(
+    'label',
+    { class: 'attach', title: say('widget.attach') },
+    chooser,
+    icon('clip'),
+    element('span', { class: 'unseen' }, say('widget.attach')),
+  )
+  const chosen = element('ul', { class: 'chosen', 'aria-label': say('widget.files') })
   const send = element('button', { type: 'submit', class: 'send' }, icon('send'), say('widget.send'))
   const left = element('p', { class: 'left', role: 'status' })
-  const form = element('form', { class: 'composer' }, label, text, send, left)
+  const form = element('form', { class: 'composer' }, label, chosen, attach, text, send, left)
   const identity = identityForm({ chat, say, onBack: () => showIdentity(false) })
   const panel = element(
     'main',
@@ -104,7 +115,15 @@ export function showChat(root: HTMLElement, { chat, say, onSize, onOpen, onClose
   }
   const submitText = () => {
     const words = text.value.trim()
-    if (!words) return text.focus()
+    const { files } = chat
+    const problem = files.isUploading()
+      ? 'widget.file.wait'
+      : !words && files.list().length > 0
+        ? 'widget.file.words'
+        : null
+    notice = problem ? say(problem) : ''
+    if (problem) render()
+    if (problem || !words) return text.focus()
     write('')
     onTyping(false)
     text.focus()
@@ -125,6 +144,11 @@ export function showChat(root: HTMLElement, { chat, say, onSize, onOpen, onClose
     event.preventDefault()
     submitText()
   })
+  chooser.addEventListener('change', () => {
+    chat.files.add(chooser.files ?? [])
+    chooser.value = ''
+    text.focus()
+  })
   text.addEventListener('input', () => {
     write(text.value)
     onTyping(text.value !== '')
@@ -139,6 +163,7 @@ export function showChat(root: HTMLElement, { chat, say, onSize, onOpen, onClose
   })
 
   const renderMessages = messageLines(list, chat, say)
+  const renderFiles = fileLines(chosen, chat, say, () => text.focus())
   const render = () => {
     const state = chat.state()
     const { door, unread } = state
@@ -147,6 +172,7 @@ export function showChat(root: HTMLElement, { chat, say, onSize, onOpen, onClose
     renderEmergencyLine(emergencyLine, state, say)
     const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END_PX
     renderMessages()
+    renderFiles()
     const isAlarmNew = renderAlarm(alarm, state, say)
     identify.hidden = !identity.hidden || state.identityLevel.startsWith('verified') || state.connection === 'closed'
     form.hidden = !identity.hidden || state.connection === 'closed'
@@ -171,6 +197,7 @@ function statusOf(state: ChatState, say: Say): string {
     return state.waiting.length > 0
       ? say('widget.waiting', { count: String(state.waiting.length) })
       : say('widget.offline')
+  if (state.hasLostFiles) return say('widget.file.lost')
   if (state.isStaffTyping) return say('widget.typing')
   if (state.identityLevel.startsWith('verified')) return say('widget.identified')
   return ''

@@ -1,5 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { ProcedureAnswer } from '../api/call-procedure.ts'
+import type { FileAnswer, sendFile, Sending } from '../api/send-file.ts'
+import type { Attachment } from '../api/types.ts'
 import { openChat, type Keep } from './chat.ts'
 
 const memory = (): Keep & { kept: Map<string, string> } => {
@@ -28,7 +30,19 @@ const opened = {
 
 const nothingNew = { conversationId: 'c', unread: 0, alert: 'none', identityLevel: 'none', staffTyping: false }
 
-function aChat(send: () => ProcedureAnswer, long = memory(), short = memory(), news: () => object[] = () => []) {
+/** A file comes in at once, under its own name. */
+const stored = (_url: string, { name }: File): Sending => ({
+  done: Promise.resolve({ ok: true, attachment: { id: name, verdict: 'clean', reason: null } as Attachment }),
+  cancel: () => undefined,
+})
+
+function aChat(
+  send: () => ProcedureAnswer,
+  long = memory(),
+  short = memory(),
+  news: () => object[] = () => [],
+  upload: typeof sendFile = stored,
+) {
   const call = vi.fn(async (path: readonly string[]): Promise<ProcedureAnswer> => {
     if (path[1] === 'open') return { ok: true, output: opened }
     if (path[1] === 'send') return send()
@@ -39,7 +53,7 @@ function aChat(send: () => ProcedureAnswer, long = memory(), short = memory(), n
     call,
     long,
     short,
-    chat: openChat({ call: call as never, long, short, newId: () => `m${++ids}` }, { key: 'k' }),
+    chat: openChat({ call: call as never, upload, long, short, newId: () => `m${++ids}` }, { key: 'k' }),
   }
 }
 const accepted: ProcedureAnswer = { ok: true, output: { emergency: null, conversationId: 'c' } }
@@ -118,4 +132,71 @@ test('no visitor is made before somebody opens the chat', () => {
   expect(chat.hasVisitor()).toBe(false)
   expect(call).not.toHaveBeenCalled()
   expect(long.kept.size).toBe(0)
+})
+
+const photo = new File(['photo'], 'photo.png')
+const inputsOf = (call: ReturnType<typeof aChat>['call']) =>
+  (call.mock.calls as unknown as [string[], Record<string, unknown>][])
+    .filter(([path]) => path[1] === 'send')
+    .map(([, input]) => input)
+
+test('desk-D55 chosen files go up at once and out with the next message; a refused message gives them back', async () => {
+  const answers: ProcedureAnswer[] = [refusal('SLOW_DOWN'), accepted]
+  const { chat, call } = aChat(() => answers.shift() ?? accepted)
+  chat.files.add([photo])
+  await vi.waitFor(() => expect(chat.files.list()).toMatchObject([{ step: 'stored', id: 'photo.png' }]))
+  expect(await chat.send('look')).toBe('SLOW_DOWN')
+  expect(chat.files.list()).toMatchObject([{ step: 'stored', id: 'photo.png' }])
+  expect(await chat.send('look again')).toBeNull()
+  expect(chat.files.list()).toEqual([])
+  await chat.send('and words only')
+  expect(inputsOf(call).map(({ attachmentIds }) => attachmentIds)).toEqual([['photo.png'], ['photo.png'], []])
+})
+
+test('desk-D55 a file shows its progress, can be stopped, and says why it was not taken', async () => {
+  const cancel = vi.fn()
+  let arrive: (answer: FileAnswer) => void = () => undefined
+  let tell: (share: number) => void = () => undefined
+  const { chat } = aChat(
+    () => accepted,
+    memory(),
+    memory(),
+    () => [],
+    (_url, _file, onProgress) => {
+      tell = onProgress
+      return { done: new Promise<FileAnswer>((resolve) => (arrive = resolve)), cancel }
+    },
+  )
+  chat.files.add([photo])
+  await vi.waitFor(() => expect(chat.files.isUploading()).toBe(true))
+  await vi.waitFor(() => {
+    tell(0.5)
+    expect(chat.files.list()).toMatchObject([{ step: 'uploading', share: 0.5 }])
+  })
+  chat.files.remove(chat.files.list()[0]!.key)
+  expect(cancel).toHaveBeenCalledOnce()
+  expect(chat.files.list()).toEqual([])
+
+  chat.files.add([photo])
+  await vi.waitFor(() => expect(chat.files.isUploading()).toBe(true))
+  await vi.waitFor(() => {
+    arrive({ ok: false, code: 'FILE_REFUSED', status: 422, requestId: undefined })
+    expect(chat.files.list()).toMatchObject([{ step: 'refused', code: 'FILE_REFUSED' }])
+  })
+  const large = Object.defineProperty(new File([], 'film.mp4'), 'size', { value: 25_000_001 })
+  chat.files.add([large])
+  expect(chat.files.list().at(-1)).toMatchObject({ step: 'refused', code: 'TOO_LARGE' })
+})
+
+test('desk-D55 files of a visitor whom the server forgot are not sent as somebody else’s, and that is told', async () => {
+  const answers: ProcedureAnswer[] = [refusal('NOT_SIGNED_IN'), accepted]
+  const { chat, call } = aChat(() => answers.shift() ?? accepted)
+  chat.files.add([photo])
+  await vi.waitFor(() => expect(chat.files.list()).toMatchObject([{ step: 'stored' }]))
+  expect(await chat.send('look')).toBeNull()
+  expect(inputsOf(call).map(({ text, attachmentIds }) => [text, attachmentIds])).toEqual([
+    ['look', ['photo.png']],
+    ['look', undefined],
+  ])
+  expect(chat.state()).toMatchObject({ hasLostFiles: true, waiting: [] })
 })

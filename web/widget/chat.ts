@@ -4,9 +4,17 @@
  * No part of the screen is known here; whoever shows it subscribes.
  */
 import type { callProcedure, ProcedureAnswer } from '../api/call-procedure.ts'
+import type { sendFile } from '../api/send-file.ts'
 import type { MyMessage, MyConversation, EmergencyHelp, IdentityLevel } from '../api/types.ts'
+import { chosenFiles, type ChosenFile, type StoredFile } from './chosen-files.ts'
 
-export type Waiting = { messageId: string; text: string; wantsPerson: boolean }
+export type Waiting = {
+  messageId: string
+  text: string
+  wantsPerson: boolean
+  /** Sent up already, by the visitor of then. */
+  files?: StoredFile[]
+}
 type Visitor = { id: string; secret: string }
 type News = {
   conversationId: string | null
@@ -24,6 +32,10 @@ export type ChatState = {
   conversationId: string | null
   messages: MyMessage[]
   waiting: Waiting[]
+  /** For the next message. */
+  files: ChosenFile[]
+  /** Files of a visitor whom the server has forgotten belong to nobody: they have to be chosen again. */
+  hasLostFiles: boolean
   /** Answers that were not on the screen yet. */
   unread: number
   alert: MyConversation['alert']
@@ -37,7 +49,7 @@ export type Keep = { read(name: string): string | null; write(name: string, valu
 
 export type ChatSettings = { key: string; language?: string | undefined; identityToken?: string | undefined }
 
-type Deps = { call: typeof callProcedure; long: Keep; short: Keep; newId: () => string }
+type Deps = { call: typeof callProcedure; upload: typeof sendFile; long: Keep; short: Keep; newId: () => string }
 
 /** Messages kept while there is no connection. */
 export const WAITING_MAX = 50
@@ -47,7 +59,7 @@ const VISITOR = 'visitor'
 const WAITING = 'waiting'
 const DRAFT = 'draft'
 
-export function openChat({ call, long, short, newId }: Deps, settings: ChatSettings) {
+export function openChat({ call, upload, long, short, newId }: Deps, settings: ChatSettings) {
   const listeners = new Set<(state: ChatState) => void>()
   let visitor = parsed<Visitor>(long.read(VISITOR))
   let opening: Promise<boolean> | undefined
@@ -59,6 +71,8 @@ export function openChat({ call, long, short, newId }: Deps, settings: ChatSetti
     conversationId: null,
     messages: [],
     waiting: parsed<Waiting[]>(short.read(WAITING)) ?? [],
+    files: [],
+    hasLostFiles: false,
     unread: 0,
     alert: 'none',
     emergency: null,
@@ -100,10 +114,11 @@ export function openChat({ call, long, short, newId }: Deps, settings: ChatSetti
     change({ conversationId, messages: merged(state.messages, messages), unread, alert, identityLevel })
   }
 
+  const asVisitor = (): Record<string, string> => (visitor ? { 'x-visitor': `${visitor.id}:${visitor.secret}` } : {})
+
   async function ask(path: string[], input: unknown): Promise<ProcedureAnswer> {
-    const headers: Record<string, string> = visitor ? { 'x-visitor': `${visitor.id}:${visitor.secret}` } : {}
     try {
-      const answer = await call(path, input, { headers })
+      const answer = await call(path, input, { headers: asVisitor() })
       if (state.connection !== 'open') change({ connection: 'open' })
       return answer
     } catch {
@@ -119,7 +134,10 @@ export function openChat({ call, long, short, newId }: Deps, settings: ChatSetti
     if (answer.ok || answer.refusal.code !== 'NOT_SIGNED_IN') return answer
     visitor = null
     long.write(VISITOR, null)
+    const hadFiles = files.take().length > 0 || state.waiting.some((message) => message.files?.length)
     change({
+      waiting: state.waiting.map(({ files: _lost, ...message }) => message),
+      hasLostFiles: hadFiles || state.hasLostFiles,
       door: null,
       conversationId: null,
       messages: [],
@@ -128,8 +146,14 @@ export function openChat({ call, long, short, newId }: Deps, settings: ChatSetti
       alert: 'none',
       emergency: null,
     })
-    return (await open()) ? ask(path, input) : answer
+    return (await open()) ? ask(path, { ...(input as object), attachmentIds: undefined }) : answer
   }
+
+  const files = chosenFiles({
+    send: async (file, onProgress) => ((await open()) ? upload('/files', file, onProgress, asVisitor()) : undefined),
+    newKey: newId,
+    onChange: (list) => change({ files: list }),
+  })
 
   /** What came since the last message we have. */
   async function catchUp(): Promise<void> {
@@ -158,12 +182,17 @@ export function openChat({ call, long, short, newId }: Deps, settings: ChatSetti
   async function send(text: string, wantsPerson = false): Promise<string | null> {
     if (state.waiting.length >= WAITING_MAX) return 'SLOW_DOWN'
     const messageId = newId()
-    change({ waiting: [...state.waiting, { messageId, text, wantsPerson }] })
+    const own = wantsPerson ? [] : files.take()
+    change({
+      waiting: [...state.waiting, { messageId, text, wantsPerson, ...(own.length > 0 && { files: own }) }],
+      hasLostFiles: false,
+    })
     await flush()
     // A round that was at its end when this message came did not see it.
     if (state.connection === 'open' && state.waiting.some((message) => message.messageId === messageId)) await flush()
     const code = givenBack.get(messageId) ?? null
     givenBack.delete(messageId)
+    if (code !== null) files.giveBack(own)
     return code
   }
 
@@ -175,8 +204,9 @@ export function openChat({ call, long, short, newId }: Deps, settings: ChatSetti
 
   async function flushAll(): Promise<void> {
     for (let next = state.waiting[0]; next; next = state.waiting[0]) {
-      const { messageId } = next
-      const answer = await askAsVisitor(['widget', 'send'], next)
+      const { messageId, files: its = [], ...words } = next
+      const attachmentIds = its.map(({ id }) => id)
+      const answer = await askAsVisitor(['widget', 'send'], { messageId, ...words, attachmentIds })
       if (!answer.ok && LATER.has(answer.refusal.code)) return
       if (answer.ok) {
         const { emergency, conversationId } = answer.output as {
@@ -205,10 +235,10 @@ export function openChat({ call, long, short, newId }: Deps, settings: ChatSetti
     setConnection: (connection: 'open' | 'offline') => {
       if (state.connection !== connection && state.connection !== 'closed') change({ connection })
     },
+    files,
     /** Undefined: it could not be had; the button stays. */
     async file(attachmentId: string): Promise<Blob | undefined> {
-      const headers: Record<string, string> = visitor ? { 'x-visitor': `${visitor.id}:${visitor.secret}` } : {}
-      const answer = await fetch(`/files/${attachmentId}`, { headers }).catch(() => undefined)
+      const answer = await fetch(`/files/${attachmentId}`, { headers: asVisitor() }).catch(() => undefined)
       return answer?.ok ? answer.blob() : undefined
     },
     requestCode: (contact: string, birthDate: string) =>

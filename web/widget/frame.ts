@@ -2,6 +2,7 @@
 import { callProcedure } from '../api/call-procedure.ts'
 import { newMessageId } from '../api/message-id.ts'
 import { openRealtime } from '../api/realtime.ts'
+import { sendFile } from '../api/send-file.ts'
 import { directionOf } from '../i18n/locale.ts'
 import { openChat, type Chat } from './chat.ts'
 import { showChat } from './chat-view.ts'
@@ -30,7 +31,7 @@ async function start() {
   document.documentElement.dir = directionOf(language)
 
   const chat = openChat(
-    { call: callProcedure, long: keepLong(key), short: keepShort(key), newId: newMessageId },
+    { call: callProcedure, upload: sendFile, long: keepLong(key), short: keepShort(key), newId: newMessageId },
     { key, language, identityToken: settings.identityToken },
   )
   const attendance = attend(chat)

@@ -2,6 +2,7 @@
 import type { Attachment, MyMessage } from '../api/types.ts'
 import type { Chat, Waiting } from './chat.ts'
 import { element, icon } from './element.ts'
+import { noteOf } from './file-lines.ts'
 import type { Say } from './words.ts'
 
 export function messageLines(list: HTMLElement, chat: Chat, say: Say): () => void {
@@ -49,11 +50,12 @@ const helloLine = (door: { staffed: boolean } | null, say: Say) =>
     element('span', { class: 'words' }, say(door && !door.staffed ? 'widget.away' : 'widget.hello')),
   )
 
-const waitingLine = ({ text }: Waiting, say: Say) =>
+const waitingLine = ({ text, files = [] }: Waiting, say: Say) =>
   element(
     'li',
     { class: 'mine waiting' },
     element('span', { class: 'words', dir: 'auto' }, text),
+    ...files.map(({ name }) => element('span', { class: 'file' }, icon('file'), element('bdi', {}, name))),
     element('span', { class: 'fact' }, say('widget.not-sent')),
   )
 
@@ -75,9 +77,20 @@ function messageLine(message: MyMessage, chat: Chat, clock: Intl.DateTimeFormat,
     element('span', { class: 'words', dir: 'auto' }, message.text),
   )
   if (message.language !== 'und') line.lang = message.language
-  for (const file of message.attachments) if (file.verdict === 'clean') line.append(fileButton(file, chat))
+  for (const file of message.attachments)
+    line.append(file.verdict === 'clean' ? fileButton(file, chat) : fileNote(file, say))
   return line
 }
+
+/** A file that nobody can open yet, or ever. */
+const fileNote = ({ name, verdict, reason }: Attachment, say: Say): HTMLElement =>
+  element(
+    'span',
+    { class: 'fact' },
+    element('bdi', {}, name),
+    ' ',
+    verdict === 'waiting' ? noteOf(reason ?? '', say) : say('widget.file.refused'),
+  )
 
 /** A file is fetched with the visitor's own secret, so a plain link to it would open nothing. */
 function fileButton({ id, name }: Attachment, chat: Chat): HTMLElement {

@@ -1,4 +1,4 @@
-/** Mail in: the SMTP listener, the folders read over IMAP, and taking in again from the set-aside list. */
+/** Mail in: the SMTP listener, the folders read over IMAP, what providers push, and taking in again from the set-aside list. */
 import { parseMailboxes } from '#engines/mail/addresses.ts'
 import { headerValues, readHeaders } from '#engines/mail/header-reader.ts'
 import type { FileCheck } from '#server/platform/file-check.ts'
@@ -15,6 +15,8 @@ import { listenForMail, type SmtpDoor } from './smtp-listener.ts'
 
 export type MailIn = {
   port: number | null
+  /** Takes in one raw mail; durable when it returns. */
+  receive(mailbox: Mailbox, handed: HandedOver): Promise<MailOutcome>
   replay(
     organizationId: string,
     source: string,
@@ -49,6 +51,7 @@ export async function openMailIn(
   const readers = await openReaders(services, imap, outbound, receive)
   return {
     port: listener?.port ?? null,
+    receive,
     async replay(organizationId, source, _externalId, raw) {
       const address = source.startsWith('email:') ? source.slice('email:'.length) : null
       const mailbox = address && (await mailboxOfOrganization(services.db, organizationId, address))

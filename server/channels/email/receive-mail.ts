@@ -25,6 +25,7 @@ import { seeArrivals, settleArrival, type Outcome } from './arrival.ts'
 import { settleBounce } from './bounce.ts'
 import { checkAttachments, type CheckedAttachments } from './mail-files.ts'
 import { noteBody } from './mail-storm.ts'
+import { findHandOver, keepHandOver, type HandOver } from './mail-webhook.ts'
 import { domainOf, sourceOf, type Mailbox } from './mailbox.ts'
 import { knownReferences, type KnownReferences } from './references.ts'
 import { verifyingKeys } from './token-keys.ts'
@@ -37,6 +38,8 @@ export type HandedOver = {
   arrivalKey?: string
   /** Receiving addresses the transport told, which may stand in no header. */
   envelopeTo?: readonly string[]
+  /** Under which a provider handed it over: a repeat of the same bytes has no effect, other bytes under the same id are kept and marked. */
+  handOver?: HandOver
   /** A person takes it in again from the set-aside list: neither counted again nor set aside for the same cause again. */
   isReplay?: boolean
 }
@@ -51,7 +54,7 @@ export async function receiveMail(deps: MailDeps, mailbox: Mailbox, handed: Hand
   const key = handed.arrivalKey ?? digest.toString('hex')
   const context = systemContext(mailbox.organizationId, newId(), source)
   const read = readSafely(services, mailbox, raw)
-  const facts = { mailbox, source, digest, key, handed }
+  const facts: Facts = { mailbox, source, digest, key, handed, isIdReused: false }
 
   const known = await services.db.transaction(context, async (tx) => {
     if (!handed.isReplay) await seeArrivals(tx, source, [key], services.now())
@@ -60,7 +63,15 @@ export async function receiveMail(deps: MailDeps, mailbox: Mailbox, handed: Hand
   const safe = read.ok && !known ? await makeSafe(deps, read.mail) : undefined
 
   const work = async (tx: Transaction): Promise<MailOutcome> => {
-    const result = known ?? (await decideAndStore(tx, services, facts, read, safe))
+    const { handOver } = handed
+    const before = handOver ? await findHandOver(tx, handOver, digest, services.now()) : 'new'
+    if (before === 'changed') await tellIdReused(tx, facts, services.now())
+    const repeated: MailOutcome = { outcome: 'duplicate', conversationId: null, cause: 'repeated-hand-over' }
+    const result =
+      before === 'repeated'
+        ? repeated
+        : (known ?? (await decideAndStore(tx, services, { ...facts, isIdReused: before === 'changed' }, read, safe)))
+    if (handOver && before !== 'repeated') await keepHandOver(tx, handOver, digest, result.outcome, services.now())
     if (!handed.isReplay) await settleArrival(tx, source, key, result.outcome, services.now())
     return result
   }
@@ -74,7 +85,15 @@ const wordsOf = (mail: Mail): Pick<InboundMessage, 'subject' | 'text' | 'trimmed
   trimmed: mail.trimmed.isTrimmed ? mail.trimmed.text : null,
 })
 
-type Facts = { mailbox: Mailbox; source: string; digest: Buffer; key: string; handed: HandedOver }
+type Facts = {
+  mailbox: Mailbox
+  source: string
+  digest: Buffer
+  key: string
+  handed: HandedOver
+  /** Its hand-over has an id under which other bytes came before. */
+  isIdReused: boolean
+}
 type Read = { ok: true; mail: Mail } | { ok: false; cause: 'too-large' | 'unreadable' }
 type Safe = { html: Sanitised | null; files: CheckedAttachments }
 
@@ -153,7 +172,7 @@ async function decideAndStore(
 function inboundOf(
   mail: Mail,
   { html, files }: Safe,
-  { source, digest, mailbox, handed }: Facts,
+  { source, digest, mailbox, handed, isIdReused }: Facts,
   automatic: InboundMessage['automatic'],
 ): Omit<InboundMessage, 'conversationId' | 'provedBy' | 'mayBelongTo'> {
   const flags = [
@@ -161,6 +180,7 @@ function inboundOf(
     ...mail.flags,
     ...files.flags,
     ...(html && !html.ok ? [`html_${html.limit}`] : []),
+    ...(isIdReused ? ['hand_over_id_reused'] : []),
   ]
   return {
     source,
@@ -336,6 +356,20 @@ async function putAsideOnce(
   )
   return result
 }
+
+/** Two mails under one id: the provider is at fault, or somebody has the secret. */
+const tellIdReused = (tx: Transaction, { source, handed }: Facts, now: Date): Promise<void> =>
+  journal(
+    tx,
+    {
+      event: 'mail.hand-over-id-reused',
+      action: 'E',
+      resourceKind: 'mail-webhook',
+      resourceId: handed.handOver?.webhookId ?? null,
+      detail: { source },
+    },
+    now,
+  )
 
 const senderKey = (mail: Mail): string => (mail.sender.address ?? '').toLowerCase().slice(0, 320)
 const joined = (thread: ThreadDecision): string | null => (thread.decision === 'join' ? thread.conversationId : null)

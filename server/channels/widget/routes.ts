@@ -125,6 +125,7 @@ export function widgetRoutes() {
               provedBy: { visitorId: visitor.id },
               subject: null,
               text: input.text,
+              attachmentIds: input.attachmentIds,
               siteId: site?.id ?? null,
               wantsPerson: input.wantsPerson,
             },

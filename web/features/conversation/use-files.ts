@@ -1,6 +1,7 @@
 /** Files being added to a draft: each with its progress, its refusal, and a cancel. */
 import { useState } from 'react'
-import { FILE_MAX_BYTES, FILES_MAX, uploadFile, type Upload } from '../../api/upload.ts'
+import { FILE_MAX_BYTES, FILES_MAX } from '../../api/send-file.ts'
+import { uploadFile, type Upload } from '../../api/upload.ts'
 import { problemOf, type Problem } from '../../api/refusal.ts'
 import type { Attachment } from '../../api/types.ts'
 

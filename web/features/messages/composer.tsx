@@ -5,6 +5,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { deviceStore } from '../../api/device-store.ts'
 import { newMessageId } from '../../api/message-id.ts'
 import { describeProblem, type Problem } from '../../api/refusal.ts'
+import { FILE_TYPES } from '../../api/send-file.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button, buttonClass, IconButton } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
@@ -182,7 +183,7 @@ export function Composer({ conversationId, onTyping, onSent, onWaiting }: Compos
             type="file"
             multiple
             className="visually-hidden"
-            accept="image/jpeg,image/png,image/webp,image/heic,application/pdf,text/plain,text/csv"
+            accept={FILE_TYPES}
             onChange={(event) => {
               isTouched.current = true
               attached.attach([...(event.target.files ?? [])])
@@ -229,6 +230,11 @@ function ChosenFiles({ files, onRemove }: { files: AttachedFile[]; onRemove: (ke
             {file.step === 'kept' && (
               <span className={styles.fact}>
                 <FormattedMessage id="portal.file.kept" />
+              </span>
+            )}
+            {file.step === 'stored' && file.attachment.reason === 'image_not_readable_here' && (
+              <span className={styles.fact} role="status">
+                <FormattedMessage id="portal.file.heic" />
               </span>
             )}
             {file.step === 'refused' && (

@@ -70,7 +70,7 @@ function Files({ attachments }: { attachments: readonly Attachment[] }) {
   if (attachments.length === 0) return null
   return (
     <ul className={styles.files} aria-label={intl.formatMessage({ id: 'portal.files' })}>
-      {attachments.map(({ id, name, verdict }) => (
+      {attachments.map(({ id, name, verdict, reason }) => (
         <li key={id} className={styles.file}>
           {verdict === 'clean' || verdict === 'waiting' ? (
             <Paperclip aria-hidden size="1.1em" />
@@ -84,7 +84,9 @@ function Files({ attachments }: { attachments: readonly Attachment[] }) {
           ) : (
             <span>
               <bdi>{name}</bdi>{' '}
-              {verdict === 'waiting' ? (
+              {verdict === 'waiting' && reason === 'image_not_readable_here' ? (
+                <FormattedMessage id="portal.file.heic" />
+              ) : verdict === 'waiting' ? (
                 <FormattedMessage id="portal.file.checking" />
               ) : (
                 <FormattedMessage id="portal.file.closed" />

@@ -2,7 +2,8 @@
 import { useRef, useState } from 'react'
 import { problemOf, type Problem } from '../../api/refusal.ts'
 import type { Attachment } from '../../api/types.ts'
-import { FILE_MAX_BYTES, FILES_MAX, uploadFile } from '../../api/upload.ts'
+import { FILE_MAX_BYTES, FILES_MAX } from '../../api/send-file.ts'
+import { uploadFile } from '../../api/upload.ts'
 import { KEPT_FILES_MAX_BYTES } from './outbox.ts'
 
 export type AttachedFile = { key: string; name: string; size: number } & (
@@ -11,8 +12,6 @@ export type AttachedFile = { key: string; name: string; size: number } & (
   | { step: 'kept'; file: File }
   | { step: 'refused'; code: Problem['code'] }
 )
-
-const REFUSED_VERDICTS: readonly Attachment['verdict'][] = ['infected', 'refused', 'unreadable']
 
 export function useAttachedFiles(conversationId: string | undefined) {
   const [files, setFiles] = useState<AttachedFile[]>([])
@@ -33,13 +32,7 @@ export function useAttachedFiles(conversationId: string | undefined) {
       const upload = uploadFile(conversationId ?? null, file, (share) => setShare(key, share))
       add({ ...about, step: 'uploading', share: 0, cancel: upload.cancel })
       upload.done.then(
-        (attachment) =>
-          change(
-            key,
-            REFUSED_VERDICTS.includes(attachment.verdict)
-              ? { ...about, step: 'refused', code: 'FILE_REFUSED' }
-              : { ...about, step: 'stored', attachment },
-          ),
+        (attachment) => change(key, { ...about, step: 'stored', attachment }),
         (error: unknown) => {
           if (error instanceof DOMException) return
           const problem = problemOf(error)

@@ -1,14 +1,14 @@
 /** Where patients reach the organization, with what to copy: the portal's address and the one line for a web site. */
-import { Copy, Globe, Mail, MessageCircle, Plus } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { Globe, Mail, MessageCircle, Plus } from 'lucide-react'
+import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { client } from '../../api/client.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Card } from '../../ui/page.tsx'
-import { showToast } from '../../ui/toast.tsx'
 import { AddMailbox } from './add-mailbox.tsx'
+import { Copied } from './copied.tsx'
 import styles from './organization.module.css'
 import { useChange, type CardProps } from './organization.ts'
 
@@ -74,20 +74,3 @@ export function DoorsCard({ organization, onChanged }: CardProps) {
 
 const snippetOf = (widgetKey: string) =>
   `<script src="${location.origin}/widget/loader.js?key=${widgetKey}" defer></script>`
-
-function Copied({ text }: { text: string }): ReactNode {
-  const intl = useIntl()
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => showToast({ text: intl.formatMessage({ id: 'desk.copied' }) }),
-      () => undefined,
-    )
-  return (
-    <span className={styles.copied}>
-      <code dir="ltr">{text}</code>
-      <Button size="small" tone="plain" icon={Copy} onClick={() => void copy()}>
-        <FormattedMessage id="desk.copy" />
-      </Button>
-    </span>
-  )
-}

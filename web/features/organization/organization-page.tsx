@@ -9,9 +9,11 @@ import { FailedState } from '../../ui/view-states.tsx'
 import { AboutCard } from './about-card.tsx'
 import { DoorsCard } from './doors-card.tsx'
 import { FirstSteps } from './first-steps.tsx'
+import { MailWebhooksCard } from './mail-webhooks-card.tsx'
 import type { Organization } from './organization.ts'
 import { SendingCard } from './sending-card.tsx'
 import { SitesCard } from './sites-card.tsx'
+import { WidgetCard } from './widget-card.tsx'
 
 export function OrganizationPage() {
   const intl = useIntl()
@@ -46,6 +48,8 @@ export function OrganizationPage() {
         <>
           <FirstSteps organization={data} onChanged={onChanged} />
           <DoorsCard organization={data} onChanged={onChanged} />
+          <WidgetCard />
+          <MailWebhooksCard organization={data} />
           <SendingCard organization={data} onChanged={onChanged} />
           <SitesCard organization={data} onChanged={onChanged} />
           <AboutCard organization={data} onChanged={onChanged} />

@@ -9,10 +9,10 @@ export type Organization = Awaited<ReturnType<typeof client.organization.get>>
 export type CardProps = { organization: Organization; onChanged: (next: Organization) => void }
 
 /** Does a change, asks for a fresh factor where the server wants one, and says in words what went wrong. */
-export function useChange(onChanged: CardProps['onChanged']) {
+export function useChange<Changed = Organization>(onChanged: (next: Changed) => void) {
   const intl = useIntl()
   const guard = useStepUp()
-  return (change: () => Promise<Organization>, done?: string) =>
+  return (change: () => Promise<Changed>, done?: string) =>
     guard(change).then(
       (next) => {
         onChanged(next)

@@ -1,0 +1,76 @@
+/**
+ * Where mail providers push raw mail (trust-D55). 200 is said only after the mail is durable; 503 while the database is away, so that
+ * the provider repeats. A stranger learns nothing: a wrong address, a wrong signature and a wrong time answer alike.
+ */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { MAX_MAIL_BYTES } from '#engines/mail/read-mail.ts'
+import { mailboxOfHandOver } from '#server/channels/email/mail-webhook.ts'
+import { readSignedHeaders } from '#server/channels/email/webhook-signature.ts'
+import { refusalError, type Services } from '#server/platform/route-context.ts'
+import { toRefusal } from './answer.ts'
+import type { PlainRoute } from './described-routes.ts'
+import { slowDown } from './guard.ts'
+import type { AppOptions } from './options.ts'
+
+const TAKE_MAIL: PlainRoute = {
+  roles: 'public',
+  resource: 'message',
+  patient: 'none',
+  audit: 'C',
+  summary:
+    'A raw mail (message/rfc822) that a provider pushes, signed as Standard Webhooks describes. 200 once it is stored; 401 for whoever did not sign; 413 above 50 MB; 429 and 503 with Retry-After',
+}
+
+/** Bytes of mails that are being received at once; above it the provider comes again. */
+const IN_FLIGHT_MAX_BYTES = 4 * MAX_MAIL_BYTES
+/** Seconds after which a provider may come again. */
+const RETRY_AFTER_SECONDS = 30
+
+export function registerMailWebhook(
+  app: FastifyInstance,
+  services: Services,
+  { receiveMail }: Pick<AppOptions, 'receiveMail'>,
+): void {
+  const inFlight = { bytes: 0 }
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('message/rfc822', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+    scope.setErrorHandler((error, request, reply) => {
+      if (toRefusal(error, request.id).status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
+      throw error
+    })
+    // What can be judged without the body is judged before it is read.
+    scope.addHook('onRequest', async (request, reply) => {
+      const wait = services.rates.admit('mail-webhook', request.ip, services.now())
+      if (wait > 0) throw slowDown(request.id, wait)
+      signedHeadersOf(request, services.now())
+      const bytes = Math.min(Number(request.headers['content-length'] ?? MAX_MAIL_BYTES), MAX_MAIL_BYTES)
+      if (inFlight.bytes + bytes > IN_FLIGHT_MAX_BYTES) throw refusalError('UNAVAILABLE', request.id)
+      inFlight.bytes += bytes
+      reply.raw.once('close', () => (inFlight.bytes -= bytes))
+    })
+    scope.post<{ Params: { endpointId: string }; Body: Buffer | undefined }>(
+      '/hooks/email/:endpointId',
+      { config: { describes: TAKE_MAIL }, bodyLimit: MAX_MAIL_BYTES },
+      async (request) => {
+        const signed = signedHeadersOf(request, services.now())
+        const raw = request.body ?? Buffer.alloc(0)
+        const found = await mailboxOfHandOver(services, request.params.endpointId, signed, raw)
+        if (!found) throw refusalError('WRONG_CREDENTIALS', request.id)
+        const { mailbox, webhookId } = found
+        await receiveMail(mailbox, { raw, handOver: { webhookId, id: signed.id } })
+        return { received: true }
+      },
+    )
+  })
+}
+
+function signedHeadersOf(request: FastifyRequest, now: Date) {
+  const header = (name: string): string | undefined => {
+    const value = request.headers[name]
+    return typeof value === 'string' ? value : undefined
+  }
+  const signed = readSignedHeaders(header, now)
+  if (!signed) throw refusalError('WRONG_CREDENTIALS', request.id)
+  return signed
+}

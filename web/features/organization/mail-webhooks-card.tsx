@@ -1,0 +1,209 @@
+/** Addresses to which a mail provider pushes the mail of a mailbox, with what came of it; a secret is shown once, when it is made. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { KeyRound, Mail } from 'lucide-react'
+import { useState } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { api, client } from '../../api/client.ts'
+import { describeProblem, problemOf } from '../../api/refusal.ts'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
+import { Card, Row } from '../../ui/page.tsx'
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
+import { Timestamp } from '../../ui/timestamp.tsx'
+import { FailedState } from '../../ui/view-states.tsx'
+import { Copied } from './copied.tsx'
+import styles from './organization.module.css'
+import { useChange, type Organization } from './organization.ts'
+
+type Webhook = Awaited<ReturnType<typeof client.mailWebhook.list>>[number]
+type Opened = { show: 'renew' | 'close'; webhook: Webhook } | { show: 'secret'; secret: string; url: string }
+
+export function MailWebhooksCard({ organization }: { organization: Organization }) {
+  const intl = useIntl()
+  const queries = useQueryClient()
+  const options = api.mailWebhook.list.queryOptions()
+  const { data, error, isPending, refetch } = useQuery(options)
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const keep = (webhooks: Webhook[]) => queries.setQueryData(options.queryKey, webhooks)
+  const changeList = useChange(keep)
+  const changeSecret = useChange(
+    ({ webhooks, secret, mailboxId }: { webhooks: Webhook[]; secret: string; mailboxId: string }) => {
+      keep(webhooks)
+      const url = webhooks.find((webhook) => webhook.mailboxId === mailboxId)?.url ?? ''
+      setOpened({ show: 'secret', secret, url })
+    },
+  )
+  const open = (mailboxId: string) =>
+    void changeSecret(async () => ({ ...(await client.mailWebhook.open({ mailboxId })), mailboxId }))
+  const renew = ({ id, mailboxId }: Webhook, keepsOld: boolean) => {
+    setOpened(null)
+    void changeSecret(async () => ({
+      ...(await client.mailWebhook.rotate({ mailWebhookId: id, keepsOld })),
+      mailboxId,
+    }))
+  }
+  const close = ({ id }: Webhook) => {
+    setOpened(null)
+    void changeList(() => client.mailWebhook.close({ mailWebhookId: id }))
+  }
+  const mailboxes = organization.doors.filter(({ channel }) => channel === 'email')
+  return (
+    <Card title={<FormattedMessage id="desk.organization.mail-webhook" />}>
+      <p className={styles.fact}>
+        <FormattedMessage id="desk.organization.mail-webhook.lead" />
+      </p>
+      {isPending && (
+        <Skeleton>
+          <SkeletonBar height="block" />
+        </Skeleton>
+      )}
+      {error && (
+        <FailedState
+          title={describeProblem(intl, problemOf(error))}
+          code={problemOf(error).code}
+          onRetry={() => void refetch()}
+        />
+      )}
+      {data && mailboxes.length === 0 && (
+        <p>
+          <FormattedMessage id="desk.organization.mail-webhook.none" />
+        </p>
+      )}
+      {data && mailboxes.length > 0 && (
+        <List framed aria-label={intl.formatMessage({ id: 'desk.organization.mail-webhook' })}>
+          {mailboxes.map((mailbox) => {
+            const webhook = data.find(({ mailboxId }) => mailboxId === mailbox.id)
+            return (
+              <ListRow key={mailbox.id} className={styles.door}>
+                <Mail aria-hidden size="1.3em" strokeWidth={1.8} />
+                <span className={styles.words}>
+                  <strong>
+                    <bdi>{mailbox.address}</bdi>
+                  </strong>
+                  {webhook && <WebhookFacts webhook={webhook} />}
+                  <Row>
+                    {webhook ? (
+                      <>
+                        <Button size="small" icon={KeyRound} onClick={() => setOpened({ show: 'renew', webhook })}>
+                          <FormattedMessage id="desk.organization.mail-webhook.renew" />
+                        </Button>
+                        <Button size="small" tone="plain" onClick={() => setOpened({ show: 'close', webhook })}>
+                          <FormattedMessage id="desk.organization.mail-webhook.close" />
+                        </Button>
+                      </>
+                    ) : (
+                      <Button size="small" onClick={() => open(mailbox.id)}>
+                        <FormattedMessage id="desk.organization.mail-webhook.open" />
+                      </Button>
+                    )}
+                  </Row>
+                </span>
+              </ListRow>
+            )
+          })}
+        </List>
+      )}
+      {opened?.show === 'renew' && (
+        <RenewSecret onClose={() => setOpened(null)} onRenew={(keepsOld) => renew(opened.webhook, keepsOld)} />
+      )}
+      {opened?.show === 'close' && (
+        <Dialog
+          size="small"
+          title={
+            <FormattedMessage
+              id="desk.organization.mail-webhook.close-title"
+              values={{ mailbox: opened.webhook.mailbox }}
+            />
+          }
+          onClose={() => setOpened(null)}
+          actions={
+            <Button tone="danger" onClick={() => close(opened.webhook)}>
+              <FormattedMessage id="desk.organization.mail-webhook.close" />
+            </Button>
+          }
+        >
+          <p>
+            <FormattedMessage id="desk.organization.mail-webhook.close-what" />
+          </p>
+        </Dialog>
+      )}
+      {opened?.show === 'secret' && (
+        <Dialog
+          insists
+          title={<FormattedMessage id="desk.organization.mail-webhook.secret" />}
+          onClose={() => setOpened(null)}
+          actions={
+            <Button tone="primary" onClick={() => setOpened(null)}>
+              <FormattedMessage id="desk.organization.mail-webhook.kept" />
+            </Button>
+          }
+        >
+          <div className={styles.form}>
+            <p>
+              <FormattedMessage id="desk.organization.mail-webhook.secret-what" />
+            </p>
+            <Copied text={opened.secret} />
+            <Copied text={opened.url} />
+          </div>
+        </Dialog>
+      )}
+    </Card>
+  )
+}
+
+function WebhookFacts({ webhook: { url, lastSuccessAt, oldSecretUntil, counts } }: { webhook: Webhook }) {
+  return (
+    <>
+      <Copied text={url} />
+      <span className={styles.fact}>
+        {lastSuccessAt ? (
+          <FormattedMessage
+            id="desk.organization.mail-webhook.last"
+            values={{ time: <Timestamp key="time" at={lastSuccessAt} /> }}
+          />
+        ) : (
+          <FormattedMessage id="desk.organization.mail-webhook.never" />
+        )}
+      </span>
+      {lastSuccessAt && (
+        <span className={styles.fact}>
+          <FormattedMessage id="desk.organization.mail-webhook.counts" values={counts} />
+        </span>
+      )}
+      {oldSecretUntil && (
+        <span className={styles.fact}>
+          <FormattedMessage
+            id="desk.organization.mail-webhook.old"
+            values={{ time: <Timestamp key="time" at={oldSecretUntil} style="full" /> }}
+          />
+        </span>
+      )}
+    </>
+  )
+}
+
+function RenewSecret({ onClose, onRenew }: { onClose: () => void; onRenew: (keepsOld: boolean) => void }) {
+  const [keepsOld, setKeepsOld] = useState(true)
+  return (
+    <Dialog
+      size="small"
+      title={<FormattedMessage id="desk.organization.mail-webhook.renew" />}
+      onClose={onClose}
+      actions={
+        <Button tone="primary" onClick={() => onRenew(keepsOld)}>
+          <FormattedMessage id="desk.organization.mail-webhook.renew" />
+        </Button>
+      }
+    >
+      <Checkbox
+        id="keeps-old-secret"
+        checked={keepsOld}
+        onChange={(change) => setKeepsOld(change.target.checked)}
+        label={<FormattedMessage id="desk.organization.mail-webhook.keep-old" />}
+        hint={<FormattedMessage id="desk.organization.mail-webhook.keep-old.hint" />}
+      />
+    </Dialog>
+  )
+}
