@@ -138,6 +138,40 @@ test('desk-D3 the ladder climbs a step a minute until somebody accepts, and the 
   expect(row?.urgency).toBe('stat')
 })
 
+test('desk-D3 a step with nobody on duty is passed at once; in the end whoever is on call is asked at home too', async () => {
+  const night = await aClinic(database)
+  await look(`update staff_member set on_duty = false where organization_id = $1 and role <> 'supervisor'`, [
+    night.organizationId,
+  ])
+  await look(`update staff_member set duties = '{on_call}' where organization_id = $1 and id = $2`, [
+    night.organizationId,
+    night.secondNurseId,
+  ])
+  await receive(aPortalMessage(night, "my chest hurts and I can't breathe"), { at: night })
+  const alert = async () =>
+    (
+      await look<{ id: string; step: number; audience: string[] }>(
+        'select id, step, audience from safety_alert where organization_id = $1',
+        [night.organizationId],
+      )
+    )[0]
+  expect(await alert()).toMatchObject({ step: 2, audience: [night.supervisorId] })
+  const { jobs, hub } = recordingDeps()
+  await database.transaction(asSystem(night), async (tx) =>
+    climbLadder({ tx, jobs, hub, now: new Date(NOON.getTime() + 60_000) }, (await alert())?.id ?? ''),
+  )
+  expect(await alert()).toMatchObject({ step: 3, audience: [night.supervisorId, night.secondNurseId] })
+})
+
+test('desk-D3 the emergency text names the number of the country of the site', async () => {
+  const britain = await aClinic(database)
+  await look(`update site set country = 'GB' where organization_id = $1`, [britain.organizationId])
+  const { result } = await receive(aMail(britain.patientMail, "my chest hurts and I can't breathe"), { at: britain })
+  const text = result.ok ? result.value.emergency?.text : ''
+  expect(text).toContain('999')
+  expect(text).not.toContain('911')
+})
+
 test('desk-D3 urgency is never lowered by a later harmless message', async () => {
   const { conversationId } = await received(aPortalMessage(clinic, 'my face is drooping and I cannot lift my arm'))
   await received(aPortalMessage(clinic, 'what are your opening hours?', { conversationId }))
