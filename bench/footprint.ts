@@ -36,7 +36,7 @@ async function measure(): Promise<void> {
       method: 'POST',
       path: '/api/my/messages',
       cookie: cookies[n % cookies.length] ?? '',
-      body: { messageId: newId(Date.now()), text: seededText(n++) },
+      body: { messageId: newId(Date.now()), subject: `Matter ${n}`, text: seededText(n++) },
     }))
     const loaded = { server: await memoryOf(product.pid), postgres: await postgresMemory(product) }
     const secondMs = product.startMs

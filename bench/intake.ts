@@ -32,7 +32,7 @@ async function measure(): Promise<void> {
       method: 'POST' as const,
       path: '/api/my/messages',
       cookie: cookies[n % cookies.length] ?? '',
-      body: { messageId: newId(Date.now()), text: seededText(n) },
+      body: { messageId: newId(Date.now()), subject: `Matter ${n}`, text: seededText(n) },
     })
     let n = 0
     await load(product, { connections: 8, seconds: WARM_SECONDS }, () => post(n++))

@@ -128,7 +128,7 @@ async function opened({ url }: Product, cookie: string, n: number): Promise<stri
   const answer = await fetch(`${url}/api/my/messages`, {
     method: 'POST',
     headers: { cookie, origin: url, 'content-type': 'application/json' },
-    body: JSON.stringify({ messageId: newId(Date.now()), text: seededText(n) }),
+    body: JSON.stringify({ messageId: newId(Date.now()), subject: `Matter ${n}`, text: seededText(n) }),
   })
   const { conversationId } = (await answer.json()) as { conversationId: string }
   return conversationId

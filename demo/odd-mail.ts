@@ -186,7 +186,7 @@ const head = (subject: string): string =>
 
 const UNREADABLE: readonly Unreadable[] = [
   {
-    cause: 'too-many-parts',
+    cause: 'unreadable',
     bytes: Buffer.from(
       `${head('Scan of all my papers')}MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n${'--x\r\nContent-Type: text/plain\r\n\r\np\r\n'.repeat(600)}--x--\r\n`,
     ),
@@ -195,7 +195,7 @@ const UNREADABLE: readonly Unreadable[] = [
     reason: null,
   },
   {
-    cause: 'broken-structure',
+    cause: 'unreadable',
     bytes: Buffer.concat([
       Buffer.from(`${head('Insurance letter')}Content-Type: multipart/mixed; boundary="never-comes"\r\n\r\n`),
       Buffer.from([0, 255, 254, 13, 0, 128, 129]),
@@ -205,7 +205,7 @@ const UNREADABLE: readonly Unreadable[] = [
     reason: null,
   },
   {
-    cause: 'loop',
+    cause: 'mail-loop',
     bytes: Buffer.from(
       `${head('Auto: Auto: Auto: received')}Auto-Submitted: auto-replied\r\n\r\nWe have received your message.\r\n`,
     ),
@@ -214,7 +214,7 @@ const UNREADABLE: readonly Unreadable[] = [
     reason: null,
   },
   {
-    cause: 'broken-structure',
+    cause: 'unreadable',
     bytes: Buffer.from(`${head('win a phone')}Content-Type: text/html\r\n\r\n<x><x><x>`),
     minutesAgo: 5 * 1440,
     state: 'dismissed',

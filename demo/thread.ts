@@ -296,7 +296,7 @@ export function openThread(setting: ThreadSetting): Thread {
       )
     const cause =
       fate === 'failed'
-        ? 'mailbox-unavailable'
+        ? 'bounced-5.1.1'
         : fate === 'unknown'
           ? 'carrier-broke-off'
           : fate === 'blocked'

@@ -66,7 +66,7 @@ test('desk-D3 a red flag stands above everything in the patient’s words, and A
   const words = "my chest hurts and I can't breathe since this morning"
   const sent = await portal.request.post(`${url}/api/my/messages`, {
     headers,
-    data: { messageId: randomUUID(), text: words },
+    data: { messageId: randomUUID(), subject: 'Since this morning', text: words },
   })
   expect(sent.ok()).toBe(true)
 

@@ -28,7 +28,7 @@ test('desk journey 2: a red flag in the portal is answered at once and waits for
 
   const sent = await portal.request.post(`${url}/api/my/messages`, {
     headers,
-    data: { messageId: randomUUID(), text: "my chest hurts and I can't breathe" },
+    data: { messageId: randomUUID(), subject: 'Help', text: "my chest hurts and I can't breathe" },
   })
   expect(sent.status(), await sent.text()).toBe(200)
   const answer = (await sent.json()) as { conversationId: string; emergency: { text: string } | null }

@@ -11,6 +11,7 @@ import { openChromium } from './setup/chromium.ts'
 import { openHostSite, type HostSite } from './setup/host-site.ts'
 import { aPatient, atTheDesk, headers, mailTo, outbox } from './setup/people.ts'
 import { screenshot } from './setup/screenshot.ts'
+import { ladderMinuteOver } from './setup/time.ts'
 
 const { url, smtpPort, dataFolder } = inject('product')
 let browser: Browser
@@ -77,9 +78,10 @@ async function conversationWith(words: string): Promise<Row> {
   return found!
 }
 
-async function messagesOf(id: string): Promise<{ text: string; direction: string; channel: string }[]> {
+type Said = { text: string; direction: string; channel: string; at: string }
+async function messagesOf(id: string): Promise<Said[]> {
   const answer = await agent.request.get(`${url}/api/conversations/${id}/messages`)
-  return ((await answer.json()) as { items: { text: string; direction: string; channel: string }[] }).items
+  return ((await answer.json()) as { items: Said[] }).items
 }
 
 test('desk-D65 the chat works on another origin, and neither host style nor host policy breaks it', async () => {
@@ -411,6 +413,53 @@ test('desk journey 1: Spanish in the chat, matched, verified by code, answered a
   expect(await mailsWithLink()).toBe(1)
   await desk.close()
   await context.close()
+})
+
+test('desk journey 2, desk-D3: a red flag in the chat at night: the help is on the screen at once, and nobody has read it until the ladder finds somebody', async () => {
+  const nurse = await atTheDesk(browser, 'nurse', { which: 2 })
+  const desk = await nurse.newPage()
+  await desk.goto(`${url}/desk/inbox/unassigned`)
+  const band = desk.getByRole('region', { name: 'Red flags that nobody has accepted' })
+  await band.waitFor({ state: 'attached' })
+  const { context, page, frame } = await visit({ locale: 'es-MX' })
+  await frame.locator('.launch').click()
+  const mark = randomUUID().slice(0, 8)
+  await say(frame, `Me duele mucho el pecho y no puedo respirar. ${mark}`)
+  const help = frame.getByRole('alert').filter({ hasText: '911' })
+  await help.getByText(/Nadie ha leído/).first().waitFor()
+  expect(await help.getByRole('link', { name: /911/ }).first().getAttribute('href')).toBe('tel:911')
+  expect(await violationsOf(page)).toEqual([])
+
+  const { id } = await conversationWith(mark)
+  type Alert = { id: string; conversationId: string; raisedAt: string; told: unknown[] }
+  const alert = async () =>
+    ((await (await nurse.request.get(`${url}/api/alerts`)).json()) as Alert[]).find((one) => one.conversationId === id)
+  const raised = await alert()
+  const [first] = await messagesOf(id)
+  expect(Date.parse(raised?.raisedAt ?? '') - Date.parse(first?.at ?? '')).toBeLessThan(2_000)
+  expect(raised?.told).toHaveLength(1)
+  const line = band.getByRole('listitem').filter({ hasText: 'no puedo respirar' }).filter({ hasText: 'Me duele' })
+  await line.first().waitFor({ timeout: 30_000 })
+
+  for (let step = 1; step <= 3; step++) {
+    const told = (await alert())?.told.length ?? 0
+    await ladderMinuteOver(dataFolder, raised?.id ?? '')
+    await expect.poll(async () => (await alert())?.told.length, { timeout: 20_000 }).toBeGreaterThan(told)
+  }
+  expect(await help.getByText(/Nadie ha leído/).count()).toBeGreaterThan(0)
+  expect((await nurse.request.post(`${url}/api/alerts/${raised?.id}/accept`, { headers })).status()).toBe(200)
+  // What was sent then stays in the chat as it was; what is true now stands above it.
+  await expect.poll(() => help.getByText(/Nadie ha leído/).count(), { timeout: 20_000 }).toBe(0)
+  const { events } = (await (await agent.request.get(`${url}/api/conversations/${id}/messages`)).json()) as {
+    events: { event: string; told: string[] }[]
+  }
+  expect(events.map(({ event }) => event).filter((event) => event.startsWith('alert.'))).toEqual([
+    'alert.raised',
+    ...Array<string>(3).fill('alert.climbed'),
+    'alert.accepted',
+  ])
+  await context.close()
+  await nurse.close()
 })
 
 /** The mail as it left, headers and all. */

@@ -227,7 +227,7 @@ for (const [why, { breakIt, mendIt }] of Object.entries(BROKEN)) {
       }
       expect(await write('When do you open?')).toMatchObject({ status: 503, code: 'AUDIT_UNAVAILABLE' })
 
-      ;[portal, widget] = await Promise.all([write(RED_FLAG), chat(RED_FLAG)])
+      ;[portal, widget] = await Promise.all([write(RED_FLAG, { subject: 'Help' }), chat(RED_FLAG)])
       for (const answer of [portal, widget]) {
         expect(answer.status, answer.text).toBe(200)
         expect(answer.json.emergency.text).toContain('911')

@@ -73,6 +73,7 @@ async function write({ db, jobs, hub, now }: Services): Promise<string> {
         channelAccountId: null,
         sender: { kind: 'patient', patientId: own.patientId, language: 'en', siteId: null },
         conversationId: null,
+        beginsAnew: true,
         provedBy: { patientIds: [own.patientId] },
         subject: null,
         text: 'Where do I park?',

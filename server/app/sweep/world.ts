@@ -246,6 +246,7 @@ async function receive(
         channelAccountId,
         sender,
         conversationId: null,
+        beginsAnew: true,
         provedBy: isVisitor ? { visitorId: sender.visitorId } : { patientIds: [sender.patientId] },
         subject: `Subject ${subject}`,
         text,

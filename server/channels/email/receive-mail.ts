@@ -12,7 +12,7 @@ import { tokenOfAddress } from '#engines/mail/token.ts'
 import { fileStaffMail, isRedFlag, receiveMessage, type InboundMessage } from '#server/modules/conversation/index.ts'
 import { setAside } from '#server/modules/desk/index.ts'
 import { systemContext } from '#server/platform/context.ts'
-import type { Transaction } from '#server/platform/database.ts'
+import { DatabaseFailure, type Transaction } from '#server/platform/database.ts'
 import type { FileCheck } from '#server/platform/file-check.ts'
 import type { HtmlSanitiser, Sanitised } from '#server/platform/html-sanitiser.ts'
 import { newId } from '#server/platform/id.ts'
@@ -75,8 +75,22 @@ export async function receiveMail(deps: MailDeps, mailbox: Mailbox, handed: Hand
     if (!handed.isReplay) await settleArrival(tx, source, key, result.outcome, services.now())
     return result
   }
-  return transactionOrSpool(services, context, () => read.ok && isRedFlag(wordsOf(read.mail)), work)
+  try {
+    return await transactionOrSpool(services, context, () => read.ok && isRedFlag(wordsOf(read.mail)), work)
+  } catch (error) {
+    if (!isRefusedForGood(error) || handed.isReplay) throw error
+    services.log.error('mail.not-stored', errorFields(error))
+    return services.db.transaction(context, async (tx) => {
+      const result = await putAside(tx, facts, 'not-stored', services.now())
+      await settleArrival(tx, source, key, result.outcome, services.now())
+      return result
+    })
+  }
 }
+
+/** What the database will refuse at every try: said "later" to, its sender would come again for days, and nobody would see it (trust-D70). */
+const isRefusedForGood = (error: unknown): boolean =>
+  error instanceof DatabaseFailure && /^(22|23(?!505)|54)/.test(error.sqlstate)
 
 /** What the corridor will read of it. */
 const wordsOf = (mail: Mail): Pick<InboundMessage, 'subject' | 'text' | 'trimmed'> => ({

@@ -130,6 +130,7 @@ export function aPortalMessage(clinic: Clinic, text: string, over: Partial<Inbou
     channelAccountId: null,
     sender: { kind: 'patient', patientId: clinic.patientId, language: 'en', siteId: clinic.siteId },
     conversationId: null,
+    beginsAnew: true,
     provedBy: { patientIds: [clinic.patientId] },
     subject: null,
     text,

@@ -16,7 +16,7 @@ export type NewAlert = { conversationId: string; messageId: string; kind: 'triag
 export async function raiseAlert({ tx, jobs, now }: AlertDeps, alert: NewAlert): Promise<void> {
   const id = newId(now.getTime())
   const next = new Date(now.getTime() + LADDER_STEP_SECONDS * 1000)
-  const audience = await onDuty(tx, 0, [])
+  const { step, added: audience } = await nextStep(tx, 0, [])
   const rows = await tx.run(INSERT_ALERT, [
     tx.context.organizationId,
     id,
@@ -27,6 +27,7 @@ export async function raiseAlert({ tx, jobs, now }: AlertDeps, alert: NewAlert):
     audience,
     now,
     next,
+    step,
   ])
   if (rows.length === 0) return
   await jobs.send(tx, 'alert-ladder', { organizationId: tx.context.organizationId, id }, { startAfter: next })
@@ -38,7 +39,7 @@ export async function raiseAlert({ tx, jobs, now }: AlertDeps, alert: NewAlert):
       resourceKind: 'safety-alert',
       resourceId: id,
       conversationId: alert.conversationId,
-      detail: { kind: alert.kind, step: LADDER[0], audience },
+      detail: { kind: alert.kind, step: LADDER[step] ?? 'none', audience },
     },
     now,
   )
@@ -52,9 +53,8 @@ export async function climbLadder({ tx, jobs, hub, now }: AlertDeps, alertId: st
     now,
   ])
   if (!alert) return
-  const step = Math.min(alert.step + 1, LADDER.length - 1)
-  const isLast = step === LADDER.length - 1
-  const added = await onDuty(tx, step, alert.audience)
+  const { step, added } = await nextStep(tx, alert.step + 1, alert.audience)
+  const isLast = step === LAST_STEP
   const audience = [...alert.audience, ...added]
   const next = isLast && alert.step === step ? null : new Date(now.getTime() + LADDER_STEP_SECONDS * 1000)
   await tx.run(CLIMB, [tx.context.organizationId, alertId, step, audience, next])
@@ -115,10 +115,29 @@ export async function acceptAlert(
   return ok({ conversationId: accepted.conversationId })
 }
 
-/** Who is asked at a step: one nurse, another nurse, every supervisor, then everybody on duty (the on-call phone comes with the voice channel). */
+const LAST_STEP = LADDER.length - 1
+
+/** The first step from here that asks somebody: where nobody is on duty there is nobody to give a minute to. The last is taken even so. */
+async function nextStep(
+  tx: Transaction,
+  from: number,
+  asked: readonly string[],
+): Promise<{ step: number; added: string[] }> {
+  for (let step = from; step < LAST_STEP; step++) {
+    const added = await onDuty(tx, step, asked)
+    if (added.length > 0) return { step, added }
+  }
+  return { step: LAST_STEP, added: await onDuty(tx, LAST_STEP, asked) }
+}
+
+/**
+ * Who is asked at a step: one nurse, another nurse, every supervisor, then everybody on duty and whoever has the duty to be on call,
+ * also at home (the call to their phone comes with the voice channel).
+ */
 async function onDuty(tx: Transaction, step: number, asked: readonly string[]): Promise<string[]> {
   const [roles, limit] = STEP_ASKS[step] ?? STEP_ASKS[STEP_ASKS.length - 1] ?? [['nurse'], 1]
-  const rows = await tx.run<{ id: string }>(ON_DUTY, [tx.context.organizationId, roles, asked, limit])
+  const isOnCall = step === LAST_STEP
+  const rows = await tx.run<{ id: string }>(ON_DUTY, [tx.context.organizationId, roles, asked, limit, isOnCall])
   return rows.map(({ id }) => id)
 }
 
@@ -132,13 +151,14 @@ const STEP_ASKS: readonly (readonly [readonly string[], number])[] = [
 const ON_DUTY = sqlText`
   select s.id
     from staff_member s
-   where s.organization_id = $1 and s.role = any ($2) and s.state = 'active' and s.on_duty and s.id <> all ($3::uuid[])
+   where s.organization_id = $1 and s.role = any ($2) and s.state = 'active' and (s.on_duty or ($5 and 'on_call' = any (s.duties)))
+     and s.id <> all ($3::uuid[])
    order by (select count(*) from safety_alert a where a.organization_id = $1 and a.accepted_at is null and s.id = any (a.audience)), s.id
    limit $4`
 
 const INSERT_ALERT = sqlText`
-  insert into safety_alert (organization_id, id, conversation_id, message_id, urgency, kind, reason, audience, raised_at, next_step_at)
-  select $1, $2, $3, $4, 'stat', $5, $6, $7::uuid[], $8, $9
+  insert into safety_alert (organization_id, id, conversation_id, message_id, urgency, kind, reason, audience, raised_at, next_step_at, step)
+  select $1, $2, $3, $4, 'stat', $5, $6, $7::uuid[], $8, $9, $10
    where not exists (select from safety_alert where organization_id = $1 and conversation_id = $3 and accepted_at is null)
   returning id`
 

@@ -14,10 +14,12 @@ export type InboundMessage = {
   sender: Sender
   /** The conversation the sender names. */
   conversationId: string | null
+  /** The sender chose a new conversation, though one about the same matter is open. */
+  beginsAnew?: boolean
   /** What makes it the sender's to write in: a signed mail token that the channel has checked, or being this patient or visitor. */
   provedBy: 'token' | { patientIds: readonly string[] } | { visitorId: string }
   /** Not proved, only likely: a hint for the agent (desk-D5). */
-  mayBelongTo?: { conversationId: string; reason: 'foreign-token' | 'references' | 'same-address' } | null
+  mayBelongTo?: { conversationId: string; reason: 'references' | 'same-topic' } | null
   /** The message this answers, by the conversation's own signed id. */
   replyTo?: string | null
   subject: string | null

@@ -124,6 +124,8 @@ export const myConversationRoutes = on.myConversation.router({
             channelAccountId: null,
             sender,
             conversationId: input.conversationId ?? null,
+            // Who gives it a subject of its own begins something new.
+            beginsAnew: Boolean(input.subject),
             provedBy: { patientIds: person.patientIds },
             subject: input.subject ?? null,
             text: input.text,

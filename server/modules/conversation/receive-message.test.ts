@@ -138,6 +138,40 @@ test('desk-D3 the ladder climbs a step a minute until somebody accepts, and the 
   expect(row?.urgency).toBe('stat')
 })
 
+test('desk-D3 a step with nobody on duty is passed at once; in the end whoever is on call is asked at home too', async () => {
+  const night = await aClinic(database)
+  await look(`update staff_member set on_duty = false where organization_id = $1 and role <> 'supervisor'`, [
+    night.organizationId,
+  ])
+  await look(`update staff_member set duties = '{on_call}' where organization_id = $1 and id = $2`, [
+    night.organizationId,
+    night.secondNurseId,
+  ])
+  await receive(aPortalMessage(night, "my chest hurts and I can't breathe"), { at: night })
+  const alert = async () =>
+    (
+      await look<{ id: string; step: number; audience: string[] }>(
+        'select id, step, audience from safety_alert where organization_id = $1',
+        [night.organizationId],
+      )
+    )[0]
+  expect(await alert()).toMatchObject({ step: 2, audience: [night.supervisorId] })
+  const { jobs, hub } = recordingDeps()
+  await database.transaction(asSystem(night), async (tx) =>
+    climbLadder({ tx, jobs, hub, now: new Date(NOON.getTime() + 60_000) }, (await alert())?.id ?? ''),
+  )
+  expect(await alert()).toMatchObject({ step: 3, audience: [night.supervisorId, night.secondNurseId] })
+})
+
+test('desk-D3 the emergency text names the number of the country of the site', async () => {
+  const britain = await aClinic(database)
+  await look(`update site set country = 'GB' where organization_id = $1`, [britain.organizationId])
+  const { result } = await receive(aMail(britain.patientMail, "my chest hurts and I can't breathe"), { at: britain })
+  const text = result.ok ? result.value.emergency?.text : ''
+  expect(text).toContain('999')
+  expect(text).not.toContain('911')
+})
+
 test('desk-D3 urgency is never lowered by a later harmless message', async () => {
   const { conversationId } = await received(aPortalMessage(clinic, 'my face is drooping and I cannot lift my arm'))
   await received(aPortalMessage(clinic, 'what are your opening hours?', { conversationId }))
@@ -157,6 +191,128 @@ test('desk-D4 a known address is matched and no more; an unknown one is linked t
   expect(await patient(known.conversationId)).toBe(clinic.patientId)
   expect(await level(unknown.conversationId)).toBeUndefined()
   expect(await patient(unknown.conversationId)).toBeNull()
+})
+
+const HOURS_MS = 3_600_000
+const after = (hours: number) => new Date(NOON.getTime() + hours * HOURS_MS)
+const BILL = 'How much do I owe on my last bill?'
+
+test('desk-D5 the same person about the same patient and matter goes on within 72 hours; another matter, a choice or more time begins anew', async () => {
+  const at = await aClinic(database)
+  const say = async (text: string, hours: number, over: Partial<InboundMessage> = {}) => {
+    const { result } = await receive(aPortalMessage(at, text, { beginsAnew: false, ...over }), {
+      at,
+      now: after(hours),
+    })
+    return result.ok ? result.value.conversationId : result.refusal
+  }
+  const first = await say(BILL, 0)
+  expect(await say('I still do not know how much I owe on the bill.', 71)).toBe(first)
+  expect(await say('I want to refill my prescription please', 72)).not.toBe(first)
+  const chosen = await say(BILL, 73, { beginsAnew: true })
+  expect(chosen).not.toBe(first)
+  // Answered and done: within the window it opens again.
+  await look(`update conversation set state = 'resolved', resolved_at = $2 where id = $1`, [chosen, after(74)])
+  expect(await say(BILL, 75)).toBe(chosen)
+  expect(await say(BILL, 75 + 73)).not.toBe(chosen)
+})
+
+test('desk-D5 one conversation spans channels: a chat that a code proved goes on in the portal; a chat or mail that proves nothing is a hint', async () => {
+  const at = await aClinic(database)
+  const [visitorId, accountId] = [randomUUID(), randomUUID()]
+  await look(
+    `insert into channel_account (organization_id, id, channel, name, address) values ($1, $2, 'widget', 'Chat', '')`,
+    [at.organizationId, accountId],
+  )
+  await look(
+    `insert into visitor (organization_id, id, channel_account_id, secret_hash, patient_id, created_at, last_seen_at) values ($1, $2, $3, $4, $5, $6, $6)`,
+    [at.organizationId, visitorId, accountId, Buffer.alloc(32, 1), at.patientId, NOON],
+  )
+  const chat = await receive(
+    aPortalMessage(at, BILL, {
+      channel: 'widget',
+      source: 'widget:test',
+      sender: { kind: 'visitor', visitorId, patientId: at.patientId, language: 'en' },
+      provedBy: { visitorId },
+    }),
+    { at },
+  )
+  const chatId = chat.result.ok ? chat.result.value.conversationId : ''
+  const portal = async (hours: number) => {
+    const { result } = await receive(aPortalMessage(at, BILL, { beginsAnew: false }), { at, now: after(hours) })
+    return result.ok ? result.value.conversationId : ''
+  }
+  const hintOf = async (id: string) =>
+    (
+      await look<{ id: string | null; reason: string | null }>(
+        `select may_belong_to as id, may_belong_reason as reason from conversation where id = $1`,
+        [id],
+      )
+    )[0]
+  const unproved = await portal(1)
+  expect(unproved).not.toBe(chatId)
+  expect(await hintOf(unproved)).toEqual({ id: chatId, reason: 'same-topic' })
+
+  await look(
+    `insert into identity_check (organization_id, id, conversation_id, sender, level, method, for_patient_id, at, expires_at)
+     values ($1, $2, $3, $4, 'verified', 'code', $5, $6, $6)`,
+    [at.organizationId, randomUUID(), chatId, `visitor:${visitorId}`, at.patientId, NOON],
+  )
+  await look(`update conversation set last_message_at = $2 where id = $1`, [chatId, after(2)])
+  expect(await portal(3)).toBe(chatId)
+
+  const mail = await receive(aMail(at.patientMail, BILL, { subject: 'My bill' }), { at, now: after(4) })
+  const mailId = mail.result.ok ? mail.result.value.conversationId : ''
+  expect(mailId).not.toBe(chatId)
+  expect(await hintOf(mailId)).toEqual({ id: chatId, reason: 'same-topic' })
+})
+
+test('desk-D5 who speaks for two patients is never linked to either without saying for whom, and no child goes on in the other one’s conversation', async () => {
+  const at = await aClinic(database)
+  const motherMail = `mother-${randomUUID().slice(0, 8)}@example.org`
+  // To each child she is a related person of its own, with one address.
+  const mother = { [at.patientId]: randomUUID(), [at.otherPatientId]: randomUUID() }
+  for (const [patientId, id] of Object.entries(mother)) {
+    await look(
+      `insert into related_person (organization_id, id, patient_id, given, family, relationship) values ($1, $2, $3, 'Mia', 'Rivera', 'mother')`,
+      [at.organizationId, id, patientId],
+    )
+    await look(
+      `insert into contact_point (organization_id, id, related_person_id, system, value, verified_at, changed_at) values ($1, $2, $3, 'email', $4, $5, $5)`,
+      [at.organizationId, randomUUID(), id, motherMail, new Date('2025-01-01T00:00:00Z')],
+    )
+  }
+  const about = async (patientId: string, hours: number) => {
+    const { result } = await receive(
+      aPortalMessage(at, BILL, {
+        beginsAnew: false,
+        sender: {
+          kind: 'related-person',
+          relatedPersonId: mother[patientId] ?? '',
+          patientId,
+          language: 'en',
+          siteId: null,
+        },
+        provedBy: { patientIds: [at.patientId, at.otherPatientId] },
+      }),
+      { at, now: after(hours) },
+    )
+    return result.ok ? result.value.conversationId : ''
+  }
+  const one = await about(at.patientId, 0)
+  const other = await about(at.otherPatientId, 1)
+  expect(other).not.toBe(one)
+  expect([await about(at.patientId, 2), await about(at.otherPatientId, 3)]).toEqual([one, other])
+
+  const mail = await receive(aMail(motherMail, 'Pat and Olga both need a refill of their prescriptions.'), {
+    at,
+    now: after(4),
+  })
+  const [row] = await look<{ patient_id: string | null; may_belong_to: string | null }>(
+    `select patient_id, may_belong_to from conversation where id = $1`,
+    [mail.result.ok ? mail.result.value.conversationId : ''],
+  )
+  expect(row).toEqual({ patient_id: null, may_belong_to: null })
 })
 
 test('a conversation of another patient is refused like one that is not there, and nothing is stored', async () => {

@@ -28,11 +28,13 @@ import {
   conversationNumber,
   dueAfter,
   isMoreUrgent,
+  matterOf,
   mostUrgent,
   stateAfterMessage,
   type Urgency,
 } from './rules.ts'
 import {
+  findSimilar,
   findStored,
   insertAttachments,
   insertInbound,
@@ -40,6 +42,7 @@ import {
   lastEmergencyText,
   loadRouting,
   type LockedConversation,
+  type Similar,
 } from './store.ts'
 
 export type ReceiveDeps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
@@ -68,13 +71,16 @@ export async function receiveMessage(
     loadRouting(tx, now),
   ])
   if (inbound.conversationId && !isProved(candidate, inbound)) return refuse('NOT_FOUND')
-  const belongs = belongsTo(candidate, now)
+  const said = understandInbound(inbound)
+  const similar = inbound.conversationId ? undefined : await findSimilar(tx, party, matterOf(said.intents), now)
+  const continues = similar && isSureToContinue(similar, party, inbound)
+  const belongs = belongsTo(continues ? await lockConversation(tx, similar.id) : candidate, now)
   const current = belongs.to === 'new' ? undefined : await lockedTarget(tx, candidate, belongs.conversationId)
+  const hint = similar && !continues ? ({ conversationId: similar.id, reason: 'same-topic' } as const) : null
 
   // 4  Understood before it is stored, so that nothing is ever stored without an urgency.
   const siteId = current?.siteId ?? inbound.siteId ?? party.siteId ?? routing.sites[0]?.id ?? null
   const site = routing.sites.find(({ id }) => id === siteId) ?? routing.sites[0]
-  const said = understandInbound(inbound)
   const language = settledLanguage(said.understanding, inbound, party, current, site?.language)
   const isAutomatic = (inbound.automatic ?? 'none') !== 'none'
 
@@ -115,6 +121,7 @@ export async function receiveMessage(
     state: stateAfterMessage(current?.state ?? 'open', isAutomatic && current !== undefined),
     due,
     follows: belongs.to === 'new' ? belongs.follows : null,
+    mayBelongTo: inbound.mayBelongTo ?? hint,
     understanding: said,
     now,
   })
@@ -176,6 +183,10 @@ function isProved(candidate: LockedConversation | undefined, { provedBy }: Inbou
   if ('visitorId' in provedBy) return candidate.visitorId === provedBy.visitorId
   return candidate.patientId !== null && provedBy.patientIds.includes(candidate.patientId)
 }
+
+/** Goes on without being asked only for whom we are sure of, now and there, and who did not choose to begin anew (desk-D5). */
+const isSureToContinue = (similar: Similar, { level }: Party, { beginsAnew }: InboundMessage): boolean =>
+  similar.isSure && !beginsAnew && (level === 'verified' || level === 'verified_for')
 
 export type Party = {
   kind: 'patient' | 'related-person' | 'visitor' | 'unknown'

@@ -46,6 +46,15 @@ export function belongsTo(candidate: Candidate | undefined, now: Date): Belongs 
   return { to: 'same', conversationId: candidate.id }
 }
 
+/** The same person about the same matter goes on in the same conversation within this time, in hours. Source: desk-D5. */
+export const CONTINUES_HOURS = 72
+/** What people say to anybody about anything: two of these are not about the same matter. */
+const NO_MATTER = new Set(['greeting', 'goodbye', 'compliment', 'speak_to_human', 'bot_identity', 'out_of_scope'])
+
+/** What a message is about, where that says which conversation it may belong to. */
+export const matterOf = ([first]: readonly string[]): string | null =>
+  first === undefined || NO_MATTER.has(first) ? null : first
+
 /** The state after a message came in. Automatic mail reopens nothing and wakes nothing (desk-D51). */
 export function stateAfterMessage(state: ConversationState, isAutomatic: boolean): ConversationState {
   if (isAutomatic || state === 'spam' || state === 'closed') return state

@@ -6,7 +6,14 @@ import { CHAT_IDLE_MIN, CHAT_MAX_MIN, checksOfArrival } from '#server/modules/id
 import { uploaderOf } from './attachments.ts'
 import { senderName, type InboundMessage } from './inbound-message.ts'
 import type { Party, Said } from './receive-message.ts'
-import { EMERGENCY_TEXT_GAP_MIN, type ContentClass, type ConversationState, type Queue, type Urgency } from './rules.ts'
+import {
+  CONTINUES_HOURS,
+  EMERGENCY_TEXT_GAP_MIN,
+  type ContentClass,
+  type ConversationState,
+  type Queue,
+  type Urgency,
+} from './rules.ts'
 
 export type LockedConversation = {
   id: string
@@ -43,6 +50,34 @@ const LOCK_CONVERSATION = sqlText`
     from conversation
    where organization_id = $1 and id = $2
      for no key update`
+
+export type Similar = {
+  id: string
+  /** It was proved that this person writes there. */
+  isSure: boolean
+}
+
+/** The newest conversation of this person, about the same patient and matter, that a new message may belong to (desk-D5). */
+export async function findSimilar(
+  tx: Transaction,
+  { patientId, relatedPersonId, aboutPatientId }: Party,
+  matter: string | null,
+  now: Date,
+): Promise<Similar | undefined> {
+  const about = aboutPatientId ?? patientId
+  if (about === null || matter === null) return undefined
+  const since = new Date(now.getTime() - CONTINUES_HOURS * 3_600_000)
+  const [row] = await tx.run<Similar>(FIND_SIMILAR, [tx.context.organizationId, about, relatedPersonId, matter, since])
+  return row
+}
+
+const FIND_SIMILAR = sqlText`
+  select c.id, exists (select from identity_check i where i.organization_id = $1 and i.conversation_id = c.id and i.ended_at is null
+           and i.level in ('verified', 'verified_for') and i.for_patient_id = c.patient_id) as "isSure"
+    from conversation c
+   where c.organization_id = $1 and c.patient_id = $2 and c.related_person_id is not distinct from $3::uuid and c.topic = $4
+     and c.last_message_at > $5 and c.state in ('open', 'waiting', 'snoozed', 'resolved')
+   order by c.last_message_at desc limit 1`
 
 export type Routing = {
   queues: Queue[]
@@ -95,6 +130,7 @@ export type NewInbound = {
   state: ConversationState
   due: Date | null
   follows: string | null
+  mayBelongTo: InboundMessage['mayBelongTo']
   understanding: Said
   now: Date
 }
@@ -173,8 +209,8 @@ export async function insertInbound(
         author.relatedPersonId,
         author.visitorId,
         row.follows,
-        inbound.mayBelongTo?.conversationId ?? null,
-        inbound.mayBelongTo?.reason ?? null,
+        row.mayBelongTo?.conversationId ?? null,
+        row.mayBelongTo?.reason ?? null,
         newId(now.getTime()),
         author.address,
         author.name,

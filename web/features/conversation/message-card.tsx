@@ -100,7 +100,8 @@ function MessageFlags({ message }: { message: Message }) {
 
 /** A flag of the mail reader that has words of its own; else its name, which an administrator knows. */
 const describeFlag = (intl: IntlShape, flag: string) => {
-  const id = `desk.flag.${flag}` as FormatjsIntl.Message['ids']
+  const known = flag.startsWith('html_') ? 'html_as_text' : flag
+  const id = `desk.flag.${known}` as FormatjsIntl.Message['ids']
   return id in intl.messages ? intl.formatMessage({ id }) : flag.replaceAll(/[-_]/g, ' ')
 }
 
