@@ -130,7 +130,7 @@ test('desk journey 4: two agents answer at once, one of them reads what the othe
   await second.close()
 })
 
-test('desk journey 4: undo brings the words and the file back, and the conversation to where it was', async () => {
+test('desk journey 4: undo brings the words and the file back, and the conversation to where it was; what is written while a reply leaves stays', async () => {
   const { id } = await aMail(`Leaflet ${anId()}`, 'Could you send me the leaflet?')
   const page = await open(agent, `/inbox/unassigned/${id}`)
   await page.getByText('Could you send me the leaflet?').last().waitFor(PATIENCE)
@@ -164,6 +164,18 @@ test('desk journey 4: undo brings the words and the file back, and the conversat
       PATIENCE,
     )
     .toMatchObject([{ mode: 'reply', text: words, attachments: [{ name: 'leaflet.txt' }] }])
+
+  // What is written while it leaves stays, and what left does not.
+  await page.route('**/rpc/conversation/send', async (route) => {
+    await composer(page).press('End')
+    await page.keyboard.type(' And bring your card.')
+    await route.continue()
+  })
+  await composer(page).press('Control+Enter')
+  await expect.poll(() => composer(page).inputValue(), PATIENCE).toBe('And bring your card.')
+  await expect.poll(() => file.count(), PATIENCE).toBe(0)
+  await page.reload()
+  await expect.poll(() => composer(page).inputValue(), PATIENCE).toBe('And bring your card.')
   await page.close()
 })
 

@@ -8,6 +8,15 @@ import { aPatient, atTheDesk, headers, inThePortal, mailTo } from './setup/peopl
 import { screenshot } from './setup/screenshot.ts'
 
 const { url } = inject('product')
+/** A screen answers within this time beside other work on two cores, in milliseconds. */
+const PATIENCE = { timeout: 40_000 }
+/** The test file that every virus scanner knows; it does no harm. */
+const INFECTED = {
+  name: 'picture.txt',
+  mimeType: 'text/plain',
+  buffer: Buffer.from(String.raw`X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*`),
+}
+
 let browser: Browser
 let nurse: BrowserContext
 let patient: { id: string; name: string; contact: string; birthDate: string }
@@ -25,7 +34,7 @@ afterAll(() => browser?.close())
 async function goTo(page: Page, place: string) {
   await page.goto(`${url}/portal${place}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
-  await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0)
+  await expect.poll(() => page.locator('[aria-busy="true"]').count(), PATIENCE).toBe(0)
 }
 
 const line = (page: Page, text: string) => page.getByRole('log').getByRole('listitem').filter({ hasText: text })
@@ -60,8 +69,12 @@ test('a patient comes in by address, code and birth date, and goes out again', a
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   // The place that was asked for, not the first page.
   await page.getByRole('heading', { name: 'Messages', level: 1 }).waitFor()
+  await page.getByRole('link', { name: 'Write a message' }).first().click()
+  await page.getByLabel('Your message').fill('half a thought')
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.getByText('You are signed out.').waitFor()
+  // Not even what was half written stays on the device (desk-D72); it waits on the server (trust-D21).
+  expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([])
   // The session is over, and what lay behind the door stays there.
   await page.goto(`${url}/portal/messages`)
   await page.getByLabel('E-mail or phone number').waitFor()
@@ -78,13 +91,41 @@ test('desk-D72 without a connection a message waits on the device, and leaves on
   await page.getByRole('button', { name: 'Send' }).dblclick()
   await line(page, mark).waitFor()
 
+  const box = page.getByLabel('Write back')
   await portal.setOffline(true)
-  await page.getByLabel('Write back').fill(`while away ${mark}`)
+  await box.fill(`while away ${mark}`)
   await page.getByRole('button', { name: 'Send' }).click()
   await page.getByText('Not sent yet (1)').waitFor()
+  // What is begun while it leaves is a draft of its own: neither the answer of the server nor a reload takes it.
+  let letGo = () => {}
+  const isLeaving = new Promise<void>((resolve) => {
+    const released = new Promise<void>((release) => (letGo = release))
+    void page.route('**/rpc/myConversation/send', async (route) => {
+      resolve()
+      await released
+      await route.continue()
+    })
+  })
   await portal.setOffline(false)
-  await expect.poll(() => page.getByText('Not sent yet').count(), { timeout: 40_000 }).toBe(0)
+  await isLeaving
+  await box.fill(`begun ${mark}`)
+  letGo()
+  await expect.poll(() => page.getByText('Not sent yet').count(), PATIENCE).toBe(0)
   await line(page, `while away ${mark}`).waitFor()
+  await page.reload()
+  await expect.poll(() => box.inputValue(), PATIENCE).toBe(`begun ${mark}`)
+
+  // What the server will not take comes back to its writer with the reason, before what was begun meanwhile.
+  await portal.setOffline(true)
+  await page.locator('input[type=file]').setInputFiles(INFECTED)
+  await page.getByText('Goes out with the message').waitFor()
+  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByText('Not sent yet (1)').waitFor()
+  await box.fill('more')
+  await portal.setOffline(false)
+  await page.getByRole('alert').getByText('Your message was not sent.').waitFor()
+  await expect.poll(() => box.inputValue(), PATIENCE).toBe(`begun ${mark}\n\nmore`)
+  await box.fill('')
 
   expect(await textsOf(portal, mark)).toEqual([`How do I get my record? ${mark}`, `while away ${mark}`])
   await page.close()
@@ -102,8 +143,8 @@ test('an answer lost on its way doubles nothing, and an answer of the desk appea
   await goTo(page, '/messages/new')
   await page.getByLabel('Your message').fill(`Is the lab open? ${mark}`)
   await page.getByRole('button', { name: 'Send' }).click()
-  await expect.poll(() => tries, { timeout: 40_000 }).toBeGreaterThan(1)
-  await expect.poll(() => textsOf(portal, mark)).toEqual([`Is the lab open? ${mark}`])
+  await expect.poll(() => tries, PATIENCE).toBeGreaterThan(1)
+  await expect.poll(() => textsOf(portal, mark), PATIENCE).toEqual([`Is the lab open? ${mark}`])
 
   const { items } = (await (await portal.request.get(`${url}/api/my/conversations`)).json()) as { items: Own[] }
   const id = items.find(({ lastWords }) => lastWords.includes(mark))?.id ?? ''
@@ -120,7 +161,7 @@ test('an answer lost on its way doubles nothing, and an answer of the desk appea
     },
   })
   expect(sent.status(), await sent.text()).toBe(200)
-  await line(page, `From 7 to 3. ${mark}`).waitFor({ timeout: 40_000 })
+  await line(page, `From 7 to 3. ${mark}`).waitFor(PATIENCE)
   await page.close()
 })
 
@@ -153,7 +194,7 @@ test('desk journey 2: a red flag in Spanish is answered at once in Spanish; nobo
   expect(alert).toBeDefined()
   expect((await nurse.request.post(`${url}/api/alerts/${alert?.id}/accept`, { headers })).status()).toBe(200)
   // The words that nobody has read it go at once; that a nurse has it comes in their place.
-  await expect.poll(() => card.getByText('Nadie ha leído').count()).toBe(0)
+  await expect.poll(() => card.getByText('Nadie ha leído').count(), PATIENCE).toBe(0)
   await card.getByText('Su mensaje ya lo tiene una enfermera.').waitFor()
   await context.close()
 })

@@ -68,7 +68,7 @@ test('desk-D65 an administrator registers a site for the chat by keyboard, is to
   const field = ada.getByRole('textbox', { name: 'Address of the site' })
   await field.fill('http://www.harbor.example')
   await field.press('Enter')
-  await desk
+  await ada
     .getByRole('alert')
     .getByRole('link', { name: /begins with https/ })
     .press('Enter')

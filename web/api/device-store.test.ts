@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DEVICE_KEEPS_MS, memoryStore } from './device-store.ts'
+import { DEVICE_KEEPS_MS, memoryStore, openDeviceStore } from './device-store.ts'
 
 test('desk-D72 what was kept comes back, by kind and oldest first', async () => {
   let now = 1_000
@@ -30,4 +30,40 @@ test('the newest two hundred stay', async () => {
   const kept = await store.all<number>('draft')
   expect(kept).toHaveLength(200)
   expect(kept[0]!.value).toBe(5)
+})
+
+test('desk-D72 what is done later is never overtaken by what was begun before', async () => {
+  const kept = memoryStore(() => 0)
+  const turns: (() => void)[] = []
+  const store = openDeviceStore(
+    () => 0,
+    async () => ({
+      ...kept,
+      // Sealing takes as long as the test wants it to.
+      async put(kind, id, value) {
+        await new Promise<void>((resolve) => turns.push(resolve))
+        await kept.put(kind, id, value)
+      },
+    }),
+  )
+  const sent = store.put('draft', 'a', 'sent words')
+  const removed = store.remove('draft', 'a')
+  const begun = store.put('draft', 'a', 'new words')
+  const read = store.get<string>('draft', 'a')
+  await expect.poll(() => turns.length).toBe(1)
+  turns[0]?.()
+  await Promise.all([sent, removed])
+  expect(await kept.get('draft', 'a')).toBeUndefined()
+  await expect.poll(() => turns.length).toBe(2)
+  turns[1]?.()
+  await begun
+  expect((await read)?.value).toBe('new words')
+})
+
+test('a step that fails does not stop the next', async () => {
+  const kept = memoryStore(() => 0)
+  const full = async () => ({ ...kept, put: () => Promise.reject(new Error('no room')) })
+  const store = openDeviceStore(() => 0, full)
+  await expect(store.put('draft', 'a', 'x')).rejects.toThrow('no room')
+  expect(await store.get('draft', 'a')).toBeUndefined()
 })

@@ -26,19 +26,31 @@ export type DeviceStore = {
   wipe(): Promise<void>
 }
 
-/** One store per page; the first use opens it. */
-export function openDeviceStore(now: () => number = Date.now): DeviceStore {
+/**
+ * One store per page; the first use opens it. Steps are taken one after the other: to seal a long text takes a moment, and words that
+ * were sent and removed in that moment would come back as if they were still to be sent.
+ */
+export function openDeviceStore(
+  now: () => number = Date.now,
+  open: (now: () => number) => Promise<DeviceStore> = sealedStore,
+): DeviceStore {
   let opening: Promise<DeviceStore> | undefined
-  const store = () => (opening ??= sealedStore(now).catch(() => memoryStore(now)))
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(step: (store: DeviceStore) => Promise<T>): Promise<T> => {
+    const turn = last.then(() => (opening ??= open(now).catch(() => memoryStore(now)))).then(step)
+    last = turn.catch(() => {})
+    return turn
+  }
   return {
-    put: async (kind, id, value) => (await store()).put(kind, id, value),
-    get: async (kind, id) => (await store()).get(kind, id),
-    all: async (kind) => (await store()).all(kind),
-    remove: async (kind, id) => (await store()).remove(kind, id),
-    wipe: async () => {
-      await (await store()).wipe()
-      opening = undefined
-    },
+    put: (kind, id, value) => inTurn((store) => store.put(kind, id, value)),
+    get: (kind, id) => inTurn((store) => store.get(kind, id)),
+    all: (kind) => inTurn((store) => store.all(kind)),
+    remove: (kind, id) => inTurn((store) => store.remove(kind, id)),
+    wipe: () =>
+      inTurn(async (store) => {
+        await store.wipe()
+        opening = undefined
+      }),
   }
 }
 
@@ -63,8 +75,9 @@ async function sealedStore(now: () => number): Promise<DeviceStore> {
   }
 
   const storedOf = async (kind: string) => {
-    const stored = (await done(items('readonly').getAll())) as Stored[]
-    return stored.filter((item) => item.kind === kind).sort((a, b) => a.keptAt - b.keptAt)
+    // Only the ids of this kind: what waits to be sent may carry files of megabytes.
+    const stored = (await done(items('readonly').getAll(IDBKeyRange.bound(`${kind}:`, `${kind};`)))) as Stored[]
+    return stored.sort((a, b) => a.keptAt - b.keptAt)
   }
 
   return {

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { chosenWay, mentionsIn, TEXT_MAX, unfilledVariables, whyNotReady, type ReplyWay } from './composer-rules.ts'
+import {
+  chosenWay,
+  mentionsIn,
+  TEXT_MAX,
+  unfilledVariables,
+  whyNotReady,
+  writtenSince,
+  type ReplyWay,
+} from './composer-rules.ts'
 
 const aWay = (over: Partial<ReplyWay> = {}): ReplyWay => ({
   channel: 'email',
@@ -58,4 +66,10 @@ test('a note mentions those whose name stands in it after @, the longer name fir
   expect(mentionsIn('@Ana Lindqvist please look, Sam Okafor knows', colleagues)).toEqual(['2'])
   expect(mentionsIn('@Ana Li and @Ana Lindqvist', colleagues).sort()).toEqual(['1', '2'])
   expect(mentionsIn('mail ana@Ana.example', colleagues)).toEqual([])
+})
+
+test('words typed while a message was on its way stay, and the words that left do not', () => {
+  expect(writtenSince('See you at nine.', 'See you at nine.')).toBe('')
+  expect(writtenSince('See you at nine.', 'See you at nine. And bring your card.')).toBe('And bring your card.')
+  expect(writtenSince('See you at nine.', 'Another thing.')).toBe('Another thing.')
 })

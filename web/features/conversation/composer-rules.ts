@@ -43,6 +43,11 @@ export function whyNotReady(draft: {
   return !draft.way || closes(draft.way.refusal) ? 'no-way' : null
 }
 
+/** What was written while a message was on its way: it stays in the composer. */
+export function writtenSince(sent: string, now: string): string {
+  return now.startsWith(sent) ? now.slice(sent.length).trimStart() : now
+}
+
 type Colleague = { id: string; name: string }
 
 /** Persons one note may mention (contract: conversation.send). */

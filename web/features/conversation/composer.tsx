@@ -112,12 +112,13 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
   ) => {
     if (!canSend && sending.step !== 'moved' && sending.step !== 'asked' && sending.step !== 'refused') return
     onTyping(false)
+    const attachmentIds = files.attached.map((file) => file.id)
     const outcome = await send({
       conversationId: conversation.id,
       mode,
       text: draft.text,
       seenSeq: seenSeq(),
-      attachmentIds: files.attached.map((file) => file.id),
+      attachmentIds,
       ...(mode === 'reply' ? { channel: way?.channel, contactPointId: way?.contactPointId ?? undefined } : {}),
       ...(mode === 'note' ? { mentions: mentionsIn(draft.text, colleagues.data ?? []) } : {}),
       ...(mode === 'note' && readers !== 'default' ? { readers: [readers] } : {}),
@@ -125,8 +126,8 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
       ...over,
     })
     if (outcome !== 'kept') {
-      draft.clear()
-      files.clear()
+      draft.sent(draft.text)
+      files.sent(attachmentIds)
       if (outcome === 'queued') showToast({ text: intl.formatMessage({ id: 'desk.queue.kept' }) })
       area.current?.focus()
     }

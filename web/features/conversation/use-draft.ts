@@ -10,6 +10,7 @@ import { api, client } from '../../api/client.ts'
 import { deviceStore } from '../../api/device-store.ts'
 import type { Attachment } from '../../api/types.ts'
 import type { Refusal } from '#contract/refusal.ts'
+import { writtenSince } from './composer-rules.ts'
 
 export type Mode = 'reply' | 'note'
 export type DraftState = 'empty' | 'unsaved' | 'saved' | 'on-device'
@@ -58,9 +59,9 @@ export function useDraft(conversationId: string, mode: Mode, fileIds: readonly s
   const unsaved = useRef<string | null>(null)
   // What this device has seen: a save that another device was faster with keeps that one as the other version.
   const version = useRef(0)
-  const latest = useRef({ text, fileIds })
+  const latest = useRef({ key, text, fileIds })
   useEffect(() => {
-    latest.current = { text, fileIds }
+    latest.current = { key, text, fileIds }
   })
   /** Why the text came back from the queue. */
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -122,17 +123,24 @@ export function useDraft(conversationId: string, mode: Mode, fileIds: readonly s
     saveSoon(latest.current.text)
   }, [key, filesHere])
 
-  /** After sending: the server deletes its draft in the sending transaction. */
-  const clear = () => {
+  /**
+   * The server deletes its draft in the sending transaction. What was written meanwhile stays: on this one it is the next message,
+   * and another that was opened since is not touched.
+   */
+  const sent = (sentText: string) => {
+    const isShown = latest.current.key === key
+    const rest = isShown ? writtenSince(sentText, latest.current.text) : ''
+    queries.setQueryData(options.queryKey, (drafts) => drafts?.filter((draft) => draft.mode !== mode))
+    savedFiles.current.delete(key)
+    void deviceStore.remove(KIND, key)
+    if (!isShown) return
     clearTimeout(timer.current)
     unsaved.current = null
     setShown('')
     setState('empty')
     setOtherVersion(null)
     setRefusal(null)
-    savedFiles.current.delete(key)
-    void deviceStore.remove(KIND, key)
-    queries.setQueryData(options.queryKey, (drafts) => drafts?.filter((draft) => draft.mode !== mode))
+    if (rest) setText(rest)
   }
 
   // What the device kept stands at once; the server's is taken when it is newer and nobody has typed meanwhile.
@@ -187,7 +195,7 @@ export function useDraft(conversationId: string, mode: Mode, fileIds: readonly s
     state,
     refusal,
     dropRefusal: () => setRefusal(null),
-    clear,
+    sent,
     attachments,
     otherVersion,
     dropOther: () => setOtherVersion(null),

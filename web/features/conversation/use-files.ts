@@ -52,9 +52,10 @@ export function useFiles(conversationId: string) {
         ...before,
         ...attachments.filter((one) => !before.some((other) => other.id === one.id)),
       ]),
-    clear: () => {
-      setAttached([])
-      setPending([])
+    /** What was sent is gone from here, and what was refused; files chosen meanwhile stay. */
+    sent: (ids: readonly string[]) => {
+      setAttached((before) => before.filter(({ id }) => !ids.includes(id)))
+      setPending((before) => before.filter((file) => file.upload))
     },
     isUploading: pending.some((file) => file.upload),
   }

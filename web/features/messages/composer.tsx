@@ -2,9 +2,8 @@
 import { CircleX, LoaderCircle, Paperclip, Send, X } from 'lucide-react'
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { deviceStore } from '../../api/device-store.ts'
 import { newMessageId } from '../../api/message-id.ts'
-import { describeProblem, type Problem } from '../../api/refusal.ts'
+import { describeProblem } from '../../api/refusal.ts'
 import { FILE_TYPES } from '../../api/send-file.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button, buttonClass, IconButton } from '../../ui/button.tsx'
@@ -12,21 +11,18 @@ import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { usePatientSession } from '../patient-session/patient-session.tsx'
 import styles from './composer.module.css'
-import { keepDraft, readDraft, takeDraftBack } from './drafts.ts'
-import { keptFile, outbox, type Outcome } from './outbox.ts'
+import { keptFile } from './kept-file.ts'
+import { outbox, type Outcome } from './outbox.ts'
 import { useAttachedFiles, type AttachedFile } from './use-attached-files.ts'
+import { useDraft } from './use-draft.ts'
 
 /** Characters of one message (contract: MESSAGE_MAX), and from where on the rest is counted down. */
 const TEXT_MAX = 10_000
 const COUNT_FROM = 9_000
-/** Kept on the device this long after the last key, in milliseconds. */
-const KEEP_AFTER_MS = 200
 /** "Is writing" ends this long after the last key, in milliseconds. */
 const TYPING_LASTS_MS = 5_000
 
-type Notice =
-  | { tone: 'warning'; code: Problem['code'] }
-  | { tone: 'plain'; id: 'portal.compose.empty' | 'portal.compose.uploading' | 'portal.outbox.full' }
+type Notice = 'portal.compose.empty' | 'portal.compose.uploading' | 'portal.outbox.full'
 
 type ComposerProps = {
   conversationId?: string
@@ -39,54 +35,17 @@ type ComposerProps = {
 export function Composer({ conversationId, onTyping, onSent, onWaiting }: ComposerProps) {
   const intl = useIntl()
   const { person, patientId } = usePatientSession()
-  const [subject, setSubject] = useState('')
-  const [text, setText] = useState('')
-  const [notice, setNotice] = useState<Notice | null>(null)
-  const [isSubmitting, setSubmitting] = useState(false)
-  const area = useRef<HTMLTextAreaElement>(null)
   const attached = useAttachedFiles(conversationId)
-  const { restore } = attached
+  const draft = useDraft(conversationId, attached)
+  const [notice, setNotice] = useState<Notice | null>(null)
+  /** On its way. */
+  const [leaving, setLeaving] = useState<{ subject: string; text: string } | null>(null)
+  const area = useRef<HTMLTextAreaElement>(null)
   const isNew = conversationId === undefined
+  const { text } = draft
 
   useEffect(() => {
-    let isGone = false
-    const find = async () =>
-      (await readDraft(deviceStore, person.id, conversationId)) ?? (await takeDraftBack(person.id, conversationId))
-    void find().then((draft) => {
-      if (!draft || isGone) return
-      setText((typed) => typed || draft.text)
-      setSubject((typed) => typed || draft.subject)
-      restore(draft.attachments)
-      if (draft.refused) setNotice({ tone: 'warning', code: draft.refused })
-    })
-    return () => {
-      isGone = true
-    }
-    // A draft is read once for each place it belongs to.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [person.id, conversationId])
-
-  const draft = { personId: person.id, subject, text, attachments: attached.stored }
-  const keep = useRef(() => {})
-  keep.current = () => void keepDraft(deviceStore, conversationId, draft)
-  const isTouched = useRef(false)
-  const draftKey = JSON.stringify([subject, text, attached.stored.map(({ id }) => id)])
-  useEffect(() => {
-    if (!isTouched.current) return
-    const timer = setTimeout(() => keep.current(), KEEP_AFTER_MS)
-    return () => clearTimeout(timer)
-  }, [draftKey])
-  useEffect(() => {
-    const keepNow = () => isTouched.current && keep.current()
-    addEventListener('pagehide', keepNow)
-    return () => {
-      removeEventListener('pagehide', keepNow)
-      keepNow()
-    }
-  }, [])
-
-  useEffect(() => {
-    if (!text || !isTouched.current) return onTyping?.(false)
+    if (!text || !draft.isTouched()) return onTyping?.(false)
     onTyping?.(true)
     const timer = setTimeout(() => onTyping?.(false), TYPING_LASTS_MS)
     return () => clearTimeout(timer)
@@ -96,38 +55,38 @@ export function Composer({ conversationId, onTyping, onSent, onWaiting }: Compos
 
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault()
-    if (isSubmitting) return
-    if (attached.isUploading) return setNotice({ tone: 'plain', id: 'portal.compose.uploading' })
+    if (leaving) return
+    if (attached.isUploading) return setNotice('portal.compose.uploading')
     if (!text.trim()) {
-      setNotice({ tone: 'plain', id: 'portal.compose.empty' })
+      setNotice('portal.compose.empty')
       return area.current?.focus()
     }
     setNotice(null)
-    setSubmitting(true)
-    const outcome = await outbox.submit({
-      messageId: newMessageId(),
+    setLeaving({ subject: draft.subject, text })
+    const files = await Promise.all(attached.kept.map(keptFile))
+    const taken = draft.take()
+    const messageId = newMessageId()
+    const isKept = await outbox.add({
+      messageId,
       personId: person.id,
       conversationId,
       patientId,
-      subject: (isNew && subject.trim()) || undefined,
-      text: text.trim(),
-      attachments: attached.stored,
-      files: await Promise.all(attached.kept.map(keptFile)),
+      subject: (isNew && taken.subject.trim()) || undefined,
+      text: taken.text.trim(),
+      attachments: taken.attachments,
+      files,
       writtenAt: Date.now(),
     })
-    setSubmitting(false)
-    if (outcome.kind === 'full') return setNotice({ tone: 'plain', id: 'portal.outbox.full' })
-    if (outcome.kind === 'refused') return setNotice({ tone: 'warning', code: outcome.problem.code })
-    // Words that were begun while this message left are another message: they stay, and stay kept.
-    if (area.current?.value === text) {
-      isTouched.current = false
-      setText('')
-      void keepDraft(deviceStore, conversationId, { personId: person.id, subject: '', text: '', attachments: [] })
+    if (!isKept) {
+      setLeaving(null)
+      setNotice('portal.outbox.full')
+      return draft.takeBack({ ...taken, files })
     }
-    setSubject('')
-    attached.clear()
+    void draft.keep()
+    const outcome = await outbox.sendNow(messageId)
+    setLeaving(null)
     if (outcome.kind === 'sent') onSent?.(outcome)
-    else onWaiting?.()
+    if (outcome.kind === 'waiting') onWaiting?.()
     area.current?.focus()
   }
 
@@ -135,13 +94,12 @@ export function Composer({ conversationId, onTyping, onSent, onWaiting }: Compos
     <form onSubmit={(event) => void submit(event)} className={styles.composer} noValidate>
       {notice && (
         <Banner tone="warning" announce="alert">
-          {notice.tone === 'warning' ? (
-            <>
-              <FormattedMessage id="portal.outbox.refused" /> {describeProblem(intl, notice)}
-            </>
-          ) : (
-            <FormattedMessage id={notice.id} values={{ max: TEXT_MAX }} />
-          )}
+          <FormattedMessage id={notice} values={{ max: TEXT_MAX }} />
+        </Banner>
+      )}
+      {draft.refused && (
+        <Banner tone="warning" announce="alert">
+          <FormattedMessage id="portal.outbox.refused" /> {describeProblem(intl, { code: draft.refused })}
         </Banner>
       )}
       {isNew && (
@@ -150,11 +108,9 @@ export function Composer({ conversationId, onTyping, onSent, onWaiting }: Compos
           label={<FormattedMessage id="portal.compose.subject" />}
           hint={<FormattedMessage id="portal.compose.subject.hint" />}
           maxLength={200}
-          value={subject}
-          onChange={(event) => {
-            isTouched.current = true
-            setSubject(event.target.value)
-          }}
+          value={leaving?.subject ?? draft.subject}
+          readOnly={leaving !== null}
+          onChange={(event) => draft.write({ subject: event.target.value })}
         />
       )}
       <TextArea
@@ -165,18 +121,23 @@ export function Composer({ conversationId, onTyping, onSent, onWaiting }: Compos
         }
         hint={isNew && <FormattedMessage id="portal.compose.message.hint" />}
         maxLength={TEXT_MAX}
-        value={text}
-        onChange={(event) => {
-          isTouched.current = true
-          setText(event.target.value)
-        }}
+        // A new matter stays in sight while it leaves; in a conversation it stands among the messages at once.
+        value={(isNew && leaving?.text) || text}
+        readOnly={isNew && leaving !== null}
+        onChange={(event) => draft.write({ text: event.target.value })}
       />
       {text.length >= COUNT_FROM && (
         <p role="status" className={styles.count}>
           <FormattedMessage id="portal.compose.left" values={{ left: TEXT_MAX - text.length }} />
         </p>
       )}
-      <ChosenFiles files={attached.files} onRemove={attached.remove} />
+      <ChosenFiles
+        files={attached.files}
+        onRemove={(key) => {
+          draft.touch()
+          attached.remove(key)
+        }}
+      />
       <div className={styles.actions}>
         <label className={`${buttonClass('secondary')} ${styles.attach}`}>
           <input
@@ -185,7 +146,7 @@ export function Composer({ conversationId, onTyping, onSent, onWaiting }: Compos
             className="visually-hidden"
             accept={FILE_TYPES}
             onChange={(event) => {
-              isTouched.current = true
+              draft.touch()
               attached.attach([...(event.target.files ?? [])])
               event.target.value = ''
             }}
@@ -195,7 +156,7 @@ export function Composer({ conversationId, onTyping, onSent, onWaiting }: Compos
             <FormattedMessage id="portal.compose.attach" />
           </span>
         </label>
-        <Button type="submit" tone="primary" icon={Send} busy={isSubmitting}>
+        <Button type="submit" tone="primary" icon={Send} busy={leaving !== null}>
           <FormattedMessage id="portal.compose.send" />
         </Button>
       </div>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { memoryStore } from '../../api/device-store.ts'
-import { giveBack, keepDraft, readDraft } from './drafts.ts'
+import { giveBack, keepDraft, onComingBack, readDraft, type Draft } from './drafts.ts'
 
 const draft = { personId: 'me', subject: '', text: 'half a', attachments: [] }
 
@@ -24,7 +24,7 @@ test('desk-D72 a refused message becomes a draft with its reason, before what wa
   await keepDraft(store, 'c', { ...draft, text: 'and one more thing' })
   await giveBack(
     store,
-    { personId: 'me', conversationId: 'c', text: 'My knee hurts.', attachments: [] },
+    { personId: 'me', conversationId: 'c', text: 'My knee hurts.', attachments: [], files: [] },
     { code: 'FILE_REFUSED' },
   )
   expect(await readDraft(store, 'me', 'c')).toMatchObject({
@@ -38,8 +38,24 @@ test('a refused message that still stands in the composer is not doubled', async
   await keepDraft(store, 'c', { ...draft, text: 'My knee hurts. ' })
   await giveBack(
     store,
-    { personId: 'me', conversationId: 'c', text: 'My knee hurts.', attachments: [] },
+    { personId: 'me', conversationId: 'c', text: 'My knee hurts.', attachments: [], files: [] },
     { code: 'TOO_LARGE' },
   )
+  expect((await readDraft(store, 'me', 'c'))?.text).toBe('My knee hurts.')
+})
+
+test('desk-D72 a refused message comes back to the composer that is open for it, and only to that', async () => {
+  const store = memoryStore(() => 0)
+  const back: Draft[] = []
+  const close = onComingBack('c', (one) => back.push(one))
+  const message = { personId: 'me', text: 'My knee hurts.', attachments: [], files: [] }
+  await giveBack(store, { ...message, conversationId: 'c' }, { code: 'TOO_LARGE' })
+  await giveBack(store, { ...message, conversationId: 'other' }, { code: 'TOO_LARGE' })
+  expect(back).toMatchObject([{ text: 'My knee hurts.', refused: 'TOO_LARGE' }])
+  expect(await readDraft(store, 'me', 'c')).toBeNull()
+  expect((await readDraft(store, 'me', 'other'))?.refused).toBe('TOO_LARGE')
+
+  close()
+  await giveBack(store, { ...message, conversationId: 'c' }, { code: 'TOO_LARGE' })
   expect((await readDraft(store, 'me', 'c'))?.text).toBe('My knee hurts.')
 })

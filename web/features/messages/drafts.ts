@@ -3,12 +3,15 @@ import { client } from '../../api/client.ts'
 import { deviceStore, type DeviceStore } from '../../api/device-store.ts'
 import type { Problem } from '../../api/refusal.ts'
 import type { Attachment } from '../../api/types.ts'
+import type { KeptFile } from './kept-file.ts'
 
 export type Draft = {
   personId: string
   subject: string
   text: string
   attachments: Attachment[]
+  /** Chosen without a connection, and come back unsent. */
+  files?: KeptFile[]
   refused?: Problem['code']
 }
 
@@ -44,14 +47,37 @@ export async function saveDrafts(store: DeviceStore = deviceStore): Promise<void
   )
 }
 
-/** What waited on the server since the last session: it moves to this device, and only then goes there. */
-export async function takeDraftBack(personId: string, conversationId: string | undefined): Promise<Draft | null> {
+/** What waited on the server since the last session. It stays there until this device has it. */
+export async function draftOnServer(personId: string, conversationId: string | undefined): Promise<Draft | null> {
   const waiting = await client.myConversation.draft({ conversationId }).catch(() => null)
-  if (!waiting) return null
-  const draft = { personId, subject: waiting.subject, text: waiting.text, attachments: [] }
-  await keepDraft(deviceStore, conversationId, draft)
+  return waiting && { personId, subject: waiting.subject, text: waiting.text, attachments: [] }
+}
+
+export const dropOnServer = (conversationId: string | undefined): void =>
   void client.myConversation.saveDraft({ conversationId, subject: '', text: '' }).catch(() => {})
-  return draft
+
+/** Words that come back stand before whatever was begun meanwhile. */
+export function joinDrafts(back: Draft, begun: Draft | null): Draft {
+  const meanwhile = begun && begun.text.trim() !== back.text.trim() ? begun.text : ''
+  const isKnown = ({ id }: Attachment) => back.attachments.some((other) => other.id === id)
+  return {
+    ...back,
+    subject: back.subject || begun?.subject || '',
+    text: [back.text, meanwhile].filter((text) => text.trim()).join('\n\n'),
+    attachments: [...back.attachments, ...(begun?.attachments ?? []).filter((file) => !isKnown(file))],
+  }
+}
+
+const comesBack = new EventTarget()
+
+/** An open composer takes back what comes to its place. @returns the end of it. */
+export function onComingBack(conversationId: string | undefined, take: (draft: Draft) => void): () => void {
+  const listener = (event: Event) => {
+    event.preventDefault()
+    take((event as CustomEvent<Draft>).detail)
+  }
+  comesBack.addEventListener(conversationId ?? NEW, listener)
+  return () => comesBack.removeEventListener(conversationId ?? NEW, listener)
 }
 
 type Unsent = {
@@ -60,18 +86,14 @@ type Unsent = {
   subject?: string | undefined
   text: string
   attachments: Attachment[]
+  files: KeptFile[]
 }
 
-/** An unsent message becomes a draft again, before whatever was begun meanwhile. */
+/** An unsent message becomes a draft again, in the composer that is open for it or for the next one that is. */
 export async function giveBack(store: DeviceStore, message: Unsent, { code }: Pick<Problem, 'code'>): Promise<void> {
-  const { personId, conversationId, subject, text, attachments } = message
-  const begun = await readDraft(store, personId, conversationId)
-  const isSame = !begun || begun.text.trim() === text
-  await keepDraft(store, conversationId, {
-    personId,
-    subject: subject || begun?.subject || '',
-    text: isSame ? text : `${text}\n\n${begun.text}`,
-    attachments: isSame ? attachments : [...attachments, ...begun.attachments],
-    refused: code,
-  })
+  const { personId, conversationId, subject = '', text, attachments, files } = message
+  const detail: Draft = { personId, subject, text, attachments, files, refused: code }
+  const isTaken = !comesBack.dispatchEvent(new CustomEvent(conversationId ?? NEW, { detail, cancelable: true }))
+  if (isTaken) return
+  await keepDraft(store, conversationId, joinDrafts(detail, await readDraft(store, personId, conversationId)))
 }

@@ -13,8 +13,9 @@ import { showToast } from '../../ui/toast.tsx'
 import { usePatientSession } from '../patient-session/patient-session.tsx'
 import { outbox, useIsSending, useOutbox } from './outbox.ts'
 
-/** Between tries while something waits, in milliseconds. */
-const TRY_AGAIN_MS = 15_000
+/** Between tries while something waits, in milliseconds: soon after a passing fault, ever less often in a long one. */
+const TRY_AGAIN_MIN_MS = 2_000
+const TRY_AGAIN_MAX_MS = 15_000
 
 export function OutboxDelivery() {
   const intl = useIntl()
@@ -53,10 +54,16 @@ export function OutboxDelivery() {
 
   useEffect(() => {
     if (!hasWaiting) return
-    const timer = setInterval(() => void tryNow(), TRY_AGAIN_MS)
+    let pauseMs = TRY_AGAIN_MIN_MS
+    let timer = setTimeout(tryAgain, pauseMs)
+    function tryAgain() {
+      void tryNow()
+      pauseMs = Math.min(2 * pauseMs, TRY_AGAIN_MAX_MS)
+      timer = setTimeout(tryAgain, pauseMs)
+    }
     addEventListener('online', tryNow)
     return () => {
-      clearInterval(timer)
+      clearTimeout(timer)
       removeEventListener('online', tryNow)
     }
   }, [hasWaiting, tryNow])

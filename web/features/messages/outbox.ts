@@ -11,8 +11,7 @@ import { problemOf, type Problem } from '../../api/refusal.ts'
 import type { Attachment, EmergencyHelp } from '../../api/types.ts'
 import { uploadFile } from '../../api/upload.ts'
 import { giveBack } from './drafts.ts'
-
-export type KeptFile = { name: string; type: string; base64: string }
+import { fileOf, type KeptFile } from './kept-file.ts'
 
 export type OutgoingMessage = {
   messageId: string
@@ -62,16 +61,22 @@ export function messageOutbox(store: DeviceStore, deliver: Deliver) {
     setWaiting(kept.filter((message) => message.personId === personId))
   }
 
-  /** @returns `full` when the text has to stay in the composer. */
-  async function submit(message: OutgoingMessage): Promise<Outcome | { kind: 'waiting' } | { kind: 'full' }> {
-    if (waiting.length >= OUTBOX_MAX) return { kind: 'full' }
-    await store.put(KIND, message.messageId, message)
+  /** From here on it is safe. @returns false when the outbox is full: the words then stay with their writer. */
+  async function add(message: OutgoingMessage): Promise<boolean> {
+    if (waiting.length >= OUTBOX_MAX) return false
+    // A device without room for it keeps it as long as the page.
+    await store.put(KIND, message.messageId, message).catch(() => {})
     setWaiting([...waiting, message])
-    const isMine = (outcome: Outcome) => outcome.message.messageId === message.messageId
+    return true
+  }
+
+  /** Tries to send what was added, after all that waits before it. */
+  async function sendNow(messageId: string): Promise<Outcome | { kind: 'waiting' }> {
+    const isMine = (outcome: Outcome) => outcome.message.messageId === messageId
     const joined = sending
     const outcome = (await flush()).find(isMine)
     // A round that was already at its end did not see this message.
-    const settled = outcome ?? (joined && isWaiting(message.messageId) ? (await flush()).find(isMine) : undefined)
+    const settled = outcome ?? (joined && isWaiting(messageId) ? (await flush()).find(isMine) : undefined)
     return settled ?? { kind: 'waiting' }
   }
 
@@ -120,7 +125,8 @@ export function messageOutbox(store: DeviceStore, deliver: Deliver) {
 
   return {
     load,
-    submit,
+    add,
+    sendNow,
     remove,
     flush,
     waiting: () => waiting,
@@ -152,17 +158,6 @@ async function deliverToServer(message: OutgoingMessage) {
   const { messageId, conversationId, patientId, subject, text } = message
   const attachmentIds = [...message.attachments, ...uploaded].map(({ id }) => id)
   return client.myConversation.send({ messageId, conversationId, patientId, subject, text, attachmentIds })
-}
-
-export async function keptFile(file: File): Promise<KeptFile> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  let binary = ''
-  for (let at = 0; at < bytes.length; at += 32_768) binary += String.fromCharCode(...bytes.subarray(at, at + 32_768))
-  return { name: file.name, type: file.type, base64: btoa(binary) }
-}
-
-export function fileOf({ name, type, base64 }: KeptFile): File {
-  return new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name, { type })
 }
 
 export const outbox = messageOutbox(deviceStore, deliverToServer)

@@ -63,16 +63,20 @@ export function useAttachedFiles(conversationId: string | undefined) {
     files,
     attach,
     remove,
+    /** Files that the server already has, beside what is here. */
     restore: (attachments: Attachment[]) =>
-      setFiles(
-        attachments.map((attachment) => ({
-          key: attachment.id,
-          name: attachment.name,
-          size: attachment.size,
-          step: 'stored',
-          attachment,
-        })),
-      ),
+      setFiles((before) => [
+        ...before,
+        ...attachments
+          .filter(({ id }) => !before.some((file) => file.step === 'stored' && file.attachment.id === id))
+          .map((attachment) => ({
+            key: attachment.id,
+            name: attachment.name,
+            size: attachment.size,
+            step: 'stored' as const,
+            attachment,
+          })),
+      ]),
     clear: () => setFiles([]),
     stored: files.flatMap((file) => (file.step === 'stored' ? file.attachment : [])),
     kept: files.flatMap((file) => (file.step === 'kept' ? file.file : [])),

@@ -1,0 +1,13 @@
+/** A file as the device's own store can hold it. */
+export type KeptFile = { name: string; type: string; base64: string }
+
+export async function keptFile(file: File): Promise<KeptFile> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  let binary = ''
+  for (let at = 0; at < bytes.length; at += 32_768) binary += String.fromCharCode(...bytes.subarray(at, at + 32_768))
+  return { name: file.name, type: file.type, base64: btoa(binary) }
+}
+
+export function fileOf({ name, type, base64 }: KeptFile): File {
+  return new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name, { type })
+}
