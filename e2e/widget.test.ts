@@ -426,7 +426,10 @@ test('desk journey 2, desk-D3: a red flag in the chat at night: the help is on t
   const mark = randomUUID().slice(0, 8)
   await say(frame, `Me duele mucho el pecho y no puedo respirar. ${mark}`)
   const help = frame.getByRole('alert').filter({ hasText: '911' })
-  await help.getByText(/Nadie ha leído/).first().waitFor()
+  await help
+    .getByText(/Nadie ha leído/)
+    .first()
+    .waitFor()
   expect(await help.getByRole('link', { name: /911/ }).first().getAttribute('href')).toBe('tel:911')
   expect(await violationsOf(page)).toEqual([])
 

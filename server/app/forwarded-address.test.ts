@@ -23,6 +23,7 @@ const behindProxy = await buildApp(product.services, buildRouter({ replay: produ
   screensFolder: `${product.folder}/no-screens`,
   files: product.services.files,
   checkFile: openFileCheck(null).check,
+  receiveMail: () => Promise.reject(new Error('no mail is taken in here')),
   freeDisk: async () => 0.5,
 })
 

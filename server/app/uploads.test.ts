@@ -114,6 +114,7 @@ test('trust-D51 without the scanner a file is held, the message goes on at once,
     screensFolder: `${product.folder}/no-screens`,
     files: product.services.files,
     checkFile: scanner.check,
+    receiveMail: () => Promise.reject(new Error('no mail is taken in here')),
     freeDisk: async () => 0.5,
   })
   afterAll(() => app.close())

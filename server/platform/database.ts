@@ -124,7 +124,11 @@ const inOneGo = <Row extends pg.QueryResultRow>(
 ): Promise<Row[]> =>
   onConnection(pool, async (client, breaks) => {
     gather(client)
-    const steps = [begin(client, context, 'force_generic_plan'), send<Row>(client, text, values), client.query(COMMIT)] as const
+    const steps = [
+      begin(client, context, 'force_generic_plan'),
+      send<Row>(client, text, values),
+      client.query(COMMIT),
+    ] as const
     // All three answers are waited for, so that none is left for the connection's next user. A failed statement makes COMMIT roll back.
     const [begun, read, committed] = await Promise.allSettled(steps)
     if (read.status === 'rejected') throw reduce(read.reason)
@@ -220,7 +224,11 @@ const SET_CONTEXT = {
     set_config('plan_cache_mode', $${SETTINGS.length + 1}, true)`,
 }
 
-async function begin(client: pg.PoolClient, context: Context, plan: 'auto' | 'force_generic_plan' = 'auto'): Promise<void> {
+async function begin(
+  client: pg.PoolClient,
+  context: Context,
+  plan: 'auto' | 'force_generic_plan' = 'auto',
+): Promise<void> {
   const { scope } = context
   const values = [
     context.organizationId,
