@@ -72,8 +72,9 @@ export async function receiveMessage(
   ])
   if (inbound.conversationId && !isProved(candidate, inbound)) return refuse('NOT_FOUND')
   const said = understandInbound(inbound)
-  const similar = inbound.conversationId ? undefined : await findSimilar(tx, party, matterOf(said.intents), now)
-  const continues = similar && isSureToContinue(similar, party, inbound)
+  const isChosen = inbound.conversationId !== null || inbound.beginsAnew
+  const similar = isChosen ? undefined : await findSimilar(tx, party, matterOf(said.intents), now)
+  const continues = similar && isSureToContinue(similar, party)
   const belongs = belongsTo(continues ? await lockConversation(tx, similar.id) : candidate, now)
   const current = belongs.to === 'new' ? undefined : await lockedTarget(tx, candidate, belongs.conversationId)
   const hint = similar && !continues ? ({ conversationId: similar.id, reason: 'same-topic' } as const) : null
@@ -184,9 +185,9 @@ function isProved(candidate: LockedConversation | undefined, { provedBy }: Inbou
   return candidate.patientId !== null && provedBy.patientIds.includes(candidate.patientId)
 }
 
-/** Goes on without being asked only for whom we are sure of, now and there, and who did not choose to begin anew (desk-D5). */
-const isSureToContinue = (similar: Similar, { level }: Party, { beginsAnew }: InboundMessage): boolean =>
-  similar.isSure && !beginsAnew && (level === 'verified' || level === 'verified_for')
+/** Goes on without being asked only for whom we are sure of, now and there (desk-D5). */
+const isSureToContinue = (similar: Similar, { level }: Party): boolean =>
+  similar.isSure && (level === 'verified' || level === 'verified_for')
 
 export type Party = {
   kind: 'patient' | 'related-person' | 'visitor' | 'unknown'
