@@ -106,3 +106,20 @@ test('a kept file comes out as it went in', async () => {
   expect([file.name, file.type]).toEqual(['knee.jpg', 'image/jpeg'])
   expect(new Uint8Array(await file.arrayBuffer())).toEqual(bytes)
 })
+
+test('trust-D64 what sounded like an emergency to a server that could not store it is known until it was sent', async () => {
+  const unheard = new ORPCError('UNAVAILABLE', { status: 503, defined: true, data: { detail: { isEmergency: true } } })
+  const deliver = vi.fn<typeof accepted>(() => Promise.reject(unheard))
+  const outbox = messageOutbox(
+    memoryStore(() => 0),
+    deliver,
+  )
+  let told = 0
+  outbox.subscribe(() => (told += outbox.hasEmergency() ? 1 : 0))
+  expect(await outbox.submit(aMessage('a'))).toEqual({ kind: 'waiting' })
+  expect(outbox.hasEmergency()).toBe(true)
+  expect(told).toBeGreaterThan(0)
+  deliver.mockImplementation(accepted)
+  await outbox.flush()
+  expect(outbox.hasEmergency()).toBe(false)
+})
