@@ -68,6 +68,8 @@ export const isUnavailable = (error: unknown): boolean =>
 const PREPARED_MAX = 500
 /** How long a caller waits for a free connection, in milliseconds (trust-D72: 503 in 2 s). */
 const CONNECTION_WAIT_MS = 2_000
+/** The first word of a transaction costs the server nothing: without an answer in this time there is none, in milliseconds. */
+const BEGIN_WAIT_MS = 2_000
 /** A statement that gives no sign of life for longer is given up with its connection: the server would have ended it after 10 s. */
 const SILENCE_MAX_MS = 12_000
 
@@ -121,7 +123,7 @@ const inOneGo = <Row extends pg.QueryResultRow>(
 ): Promise<Row[]> =>
   onConnection(pool, async (client, breaks) => {
     gather(client)
-    const steps = [client.query(beginText(context)), send<Row>(client, text, values), client.query('commit')] as const
+    const steps = [begin(client, context), send<Row>(client, text, values), client.query('commit')] as const
     // All three answers are waited for, so that none is left for the connection's next user. A failed statement makes COMMIT roll back.
     const [begun, read, committed] = await Promise.allSettled(steps)
     if (read.status === 'rejected') throw reduce(read.reason)
@@ -141,9 +143,9 @@ const inTransaction = <T>(pool: pg.Pool, context: Context, work: (tx: Transactio
     // Work that goes on after the end would run in the next caller's transaction, as somebody else.
     const ask: Ask = (text, values) => (isOver ? Promise.reject(new TransactionIsOver()) : send(client, text, values))
     gather(client)
-    const begun = client.query(beginText(context)).catch((error: unknown) => {
+    const begun = begin(client, context).catch((error: unknown) => {
       breaks()
-      throw reduce(error)
+      throw error
     })
     begun.catch(() => undefined)
     let kysely: Kysely<DB> | undefined
@@ -191,10 +193,21 @@ const inTransaction = <T>(pool: pg.Pool, context: Context, work: (tx: Transactio
     return value
   })
 
+/** A line that swallows what is sent is closed, so that whatever waits behind the first word fails with it (trust-D72). */
+const begin = (client: pg.PoolClient, context: Context): Promise<unknown> =>
+  client.query({ text: beginText(context), query_timeout: BEGIN_WAIT_MS } as pg.QueryConfig).catch((error: unknown) => {
+    const failure = reduce(error)
+    if (isLost(failure)) streamOf(client).destroy()
+    throw failure
+  })
+
+// The driver says nothing of its socket in its types.
+const streamOf = (client: pg.PoolClient): Writable =>
+  (client as unknown as { connection: { stream: Writable } }).connection.stream
+
 /** What is asked until the next turn of the event loop leaves in one packet: begin and first statement, last row and commit. */
 function gather(client: pg.PoolClient): void {
-  // The driver says nothing of its socket in its types.
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  const stream = streamOf(client)
   stream.cork()
   process.nextTick(() => stream.uncork())
 }
