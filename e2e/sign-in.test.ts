@@ -386,6 +386,25 @@ test('trust-D11 the end of a membership refuses the next request and closes the 
   await nia.getByRole('alert').first().waitFor()
 })
 
+test('trust-D64, D75 without a database, whoever writes of an emergency is told at once what to do, and the words wait', async () => {
+  const page = await (await browser.newContext({ viewport: PHONE })).newPage()
+  await comeIn(page, await newPatient())
+  await page.getByRole('link', { name: 'Write a message' }).first().click()
+  await page.getByLabel('Your message').fill('I have crushing chest pain and cannot breathe')
+  // The last test: nothing of this process reaches the database any more.
+  await product.services.db.close()
+  const pressed = Date.now()
+  await page.getByRole('button', { name: 'Send' }).click()
+  const card = page.getByRole('alert').filter({ hasText: 'This may be an emergency' })
+  await card.getByText('Do not wait for an answer here. Call 911 now.').waitFor()
+  expect(Date.now() - pressed).toBeLessThan(5_000)
+  await card.getByText('No one has read your message yet.').waitFor()
+  expect(await card.getByRole('link', { name: /911/ }).getAttribute('href')).toBe('tel:911')
+  await page.getByText('Not sent yet (1)').waitFor()
+  expect(await violationsOf(page)).toEqual([])
+  await page.context().close()
+})
+
 type Session = { organization: { id: string } }
 
 const PHONE = { width: 390, height: 844 }

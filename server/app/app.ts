@@ -7,8 +7,10 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import fastifyMultipart from '@fastify/multipart'
 import { OpenAPIHandler } from '@orpc/openapi/fastify'
+import type { ORPCError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/fastify'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Refusal } from '#contract/refusal.ts'
 import type { RouteMeta } from '#contract/route.ts'
 import { cleanText } from '#server/platform/clean-text.ts'
 import { parseStrictJson } from '#server/platform/strict-json.ts'
@@ -16,7 +18,7 @@ import { code, errorFields } from '#server/platform/log.ts'
 import { refusalError, type Services } from '#server/platform/route-context.ts'
 import { guarded, retryAfter, toRefusal } from './answer.ts'
 import { keepRouteList, type DescribedRoute } from './described-routes.ts'
-import { admitMessage, guard, type GuardedRequest } from './guard.ts'
+import { admitMessage, guard, urgencyOf, type GuardedRequest } from './guard.ts'
 import type { AppRouter } from './router.ts'
 import { originIsOurs } from './origin.ts'
 import { registerFiles } from './files.ts'
@@ -106,6 +108,19 @@ export async function buildApp(services: Services, router: AppRouter, options: A
   return app
 }
 
+/**
+ * A message that could not be taken still tells its writer at once when it sounds like an emergency: the screen then shows what to
+ * do, in every outage in which this process lives, also to somebody whom nobody can recognise now (trust-D64).
+ */
+const withHelp = (
+  failure: ORPCError<string, unknown>,
+  input: unknown,
+  requestId: string,
+): ORPCError<string, unknown> =>
+  (failure.status >= 500 || failure.code === 'NOT_SIGNED_IN') && urgencyOf(input) === 'stat'
+    ? refusalError(failure.code as Refusal, requestId, { isEmergency: true })
+    : failure
+
 const isWrite = ({ method, headers }: FastifyRequest): boolean =>
   method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS' && headers.authorization === undefined
 
@@ -122,19 +137,25 @@ function registerProcedures(app: FastifyInstance, services: Services, router: Ap
       }) => {
         const { request } = call.context
         const path = call.path.join('.')
+        const meta = call.procedure['~orpc'].meta as RouteMeta
         request.isFor(path)
         try {
-          const context = await guard(services, request, call.procedure['~orpc'].meta as RouteMeta, path)
+          const context = await guard(services, request, meta, path)
           const input = cleanText(call.input)
-          if ((call.procedure['~orpc'].meta as RouteMeta).carriesMessage) admitMessage(context, input)
+          if (meta.carriesMessage) admitMessage(context, input)
           return await call.next({ ...call, context, input } as never)
         } catch (error) {
-          throw explain(error, request, path)
+          const failure = explain(error, request, path)
+          throw meta.carriesMessage ? withHelp(failure, call.input, request.requestId) : failure
         }
       },
     ],
   }
-  const explain = (error: unknown, { requestId, setHeader }: GuardedRequest, path: string): unknown => {
+  const explain = (
+    error: unknown,
+    { requestId, setHeader }: GuardedRequest,
+    path: string,
+  ): ORPCError<string, unknown> => {
     const failure = toRefusal(error, requestId)
     const seconds = retryAfter(failure)
     if (seconds !== undefined) setHeader('retry-after', String(seconds))

@@ -92,10 +92,15 @@ export const slowDown = (requestId: string, waitSeconds: number) =>
 /** A message above the limit is let in when it sounds like danger: triage comes before any limit (trust-D57). */
 export function admitMessage({ waitSeconds, context }: Guarded, input: unknown): void {
   if (waitSeconds === 0) return
+  const urgency = urgencyOf(input)
+  if (urgency !== 'stat' && urgency !== 'asap') throw slowDown(context.requestId, waitSeconds)
+}
+
+/** What the words of a message sound like; needs nothing but the words. */
+export function urgencyOf(input: unknown): ReturnType<typeof conversationUrgency> {
   const { subject, text } = (input ?? {}) as { subject?: unknown; text?: unknown }
   const words = [subject, text].filter((part) => typeof part === 'string').join('\n')
-  const urgency = conversationUrgency(understand({ text: words.slice(0, MESSAGE_MAX) }))
-  if (urgency !== 'stat' && urgency !== 'asap') throw slowDown(context.requestId, waitSeconds)
+  return conversationUrgency(understand({ text: words.slice(0, MESSAGE_MAX) }))
 }
 
 export const peopleOf = (caller: Caller | null): Pick<RouteContext, 'staff' | 'person' | 'visitor'> => ({

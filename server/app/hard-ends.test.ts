@@ -1,6 +1,7 @@
 /** Processes that end in the middle of work: the server while it answers, and every process of the database while it writes. */
 import { randomUUID } from 'node:crypto'
 import { chmod, mkdtemp, readdir, readlink, rm } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -12,6 +13,7 @@ import { openDatabase, type Database } from '#server/platform/database.ts'
 import { startEmbeddedPostgres, type PostgresConnection } from '#server/platform/embedded-postgres.ts'
 import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
+import { openDatabaseLine } from './a-database-line.ts'
 import { startServerProcess, type ServerProcess } from '../../e2e/setup/server-process.ts'
 
 /** Two starts of the product and some seconds of load; beside other tests it takes longer. */
@@ -154,6 +156,149 @@ test(
   },
 )
 
+/** "I have chest pain and cannot breathe", in the languages whose red flags are read. */
+const EMERGENCIES = [
+  'I have crushing chest pain and cannot breathe',
+  'Me duele mucho el pecho y no puedo respirar',
+  '我胸口很痛，喘不过气',
+  'Masakit ang dibdib ko at hindi ako makahinga',
+  '가슴이 아프고 숨을 쉴 수 없어요',
+  'عندي ألم في الصدر ولا أستطيع التنفس',
+  'Сильная боль в груди, не могу дышать',
+  'Mwen gen doulè nan pwatrin e mwen pa ka respire',
+  'Estou com dor no peito e não consigo respirar',
+  "J'ai mal à la poitrine et je ne peux pas respirer",
+]
+
+test(
+  'trust-D72 when the line to the database is refused, swallows, is cut or is slow, callers are told at once and nothing is lost; trust-D64, D75 an emergency is told what to do',
+  { timeout: TEST_MAX_MS },
+  async () => {
+    const WORKERS = 8
+    const { database, connections } = await testDatabase()
+    const clinic = await aClinic(database)
+    const cookies = await patientCookies(database, clinic, WORKERS * 2)
+    const line = await openDatabaseLine(connections.app)
+    const { user, password = '', database: name } = connections.app
+    const server = await startServerProcess({
+      dataFolder: join(folder, 'line'),
+      env: {
+        DEMO: 'off',
+        DATABASE_URL: `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${line.port}/${name}`,
+        DATABASE_OWNER_URL: urlOf(connections.owner),
+      },
+    })
+    const acknowledged: string[] = []
+    let sent = 0
+    const write = async (text: string) => {
+      const messageId = newId()
+      const cookie = cookies[sent++ % cookies.length] ?? ''
+      const began = performance.now()
+      const answer = await ask(server, 'POST', '/my/messages', { cookie }, { messageId, text })
+      if (answer.status === 200) acknowledged.push(messageId)
+      return { ...answer, began, ms: performance.now() - began }
+    }
+    try {
+      await until(async () => (await write('Is it open?')).status === 200, 'the line is open')
+
+      for (const mode of ['refuse', 'blackhole', 'reset', 'delay'] as const) {
+        const told: Awaited<ReturnType<typeof write>>[] = []
+        let isRunning = true
+        const writing = Promise.all(
+          Array.from({ length: WORKERS }, async () => {
+            while (isRunning) {
+              told.push(await write('May I come an hour later?'))
+              // A patient may write a hundred times a minute; an answer of the outage comes at once.
+              await pause(100)
+            }
+          }),
+        )
+        // Of a test that fails, the load may end as it likes.
+        writing.catch(() => undefined)
+        await until(() => told.length >= WORKERS * 2, 'the load began')
+        const broke = performance.now()
+        if (mode === 'reset') line.reset()
+        else await line.set(mode)
+        if (mode === 'refuse' || mode === 'blackhole') {
+          // Whoever writes of an emergency now is told so at once, in the own language, by a process that lives.
+          const urgent = await Promise.all(EMERGENCIES.map(write))
+          for (const [n, { status, body, ms }] of urgent.entries()) {
+            expect([status, body], EMERGENCIES[n]).toEqual([503, expect.stringContaining('"isEmergency":true')])
+            expect(ms).toBeLessThan(2_000 + SLACK_MS)
+          }
+          // In the chat a visitor of before, and one whom nobody can let in now.
+          const visitor = `${newId()}:${clinic.organizationId.replaceAll('-', '')}.${'x'.repeat(43)}`
+          for (const [headers, refused] of [
+            [{ 'x-visitor': visitor }, 503],
+            [{}, 401],
+          ] as const) {
+            const inChat = { messageId: newId(), text: EMERGENCIES[0] }
+            const { status, body } = await ask(server, 'POST', '/widget/messages', headers, inChat)
+            expect([status, body]).toEqual([refused, expect.stringContaining('"isEmergency":true')])
+          }
+          const plain = await write('Thank you, see you on Friday.')
+          expect([plain.status, plain.body]).toEqual([503, expect.not.stringContaining('isEmergency')])
+          expect((await fetch(`${server.url}/health/live`)).status).toBe(200)
+          expect((await fetch(`${server.url}/health/ready`)).status).toBe(503)
+          expect(await offerMail(server.smtpPort)).toMatch(/^451 /)
+        }
+        await pause(1_500)
+        await line.set('open')
+        const back = performance.now()
+        const before = acknowledged.length
+        await until(() => acknowledged.length >= before + WORKERS * 2, `healthy after ${mode}`)
+        expect(performance.now() - back, mode).toBeLessThan(10_000)
+        isRunning = false
+        await writing
+        // Begun in the outage: a word within two seconds, whatever it was. On a slow line an answer takes its time.
+        const outage = told.filter(({ began }) => began > broke && began < back)
+        expect(outage.length, mode).toBeGreaterThan(0)
+        if (mode !== 'delay') expect(Math.max(...outage.map(({ ms }) => ms)), mode).toBeLessThan(2_000 + SLACK_MS)
+        expect(told.filter(({ status }) => status !== 200 && status !== 503)).toEqual([])
+      }
+
+      const stored = await database.read<{ id: string }>(
+        asSystem(clinic),
+        `select id from message where direction = 'in' and channel = 'portal-chat'`,
+        [],
+      )
+      const there = new Set(stored.map(({ id }) => id))
+      expect(acknowledged.filter((id) => !there.has(id))).toEqual([])
+      expect(there.size, 'none is there twice').toBe(stored.length)
+    } finally {
+      await server.stop()
+      await line.stop()
+    }
+  },
+)
+
+/** Hands a mail over as far as the server takes it. @returns what the server says last. */
+function offerMail(port: number): Promise<string> {
+  const says = [
+    'EHLO sender.example',
+    'MAIL FROM:<somebody@sender.example>',
+    'RCPT TO:<care@clinic.example>',
+    'DATA',
+    'Subject: Hello\r\n\r\nHello\r\n.',
+  ]
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.once('error', reject)
+    let said = ''
+    socket.on('data', (data) => {
+      said += String(data)
+      const last = said.trimEnd().split('\r\n').at(-1) ?? ''
+      if (!/^\d{3} /.test(last)) return
+      const next = says.shift()
+      if (next === undefined || /^[45]/.test(last)) {
+        socket.destroy()
+        return resolve(last)
+      }
+      socket.write(`${next}\r\n`)
+    })
+  })
+}
+
 /** What a busy machine may add to a limit, in milliseconds. */
 const SLACK_MS = 1_000
 
@@ -161,9 +306,9 @@ async function ask(
   { url }: ServerProcess,
   method: string,
   path: string,
-  headers: Record<string, string>,
+  headers: Readonly<Record<string, string>>,
   body?: object,
-): Promise<{ status: number; requestId: string }> {
+): Promise<{ status: number; requestId: string; body: string }> {
   const response = await fetch(`${url}/api${path}`, {
     method,
     headers: { origin: url, 'content-type': 'application/json', ...headers },
@@ -171,8 +316,8 @@ async function ask(
     signal: AbortSignal.timeout(30_000),
   })
   // An answer counts when all of it came.
-  await response.arrayBuffer()
-  return { status: response.status, requestId: response.headers.get('x-request-id') ?? '' }
+  const text = await response.text()
+  return { status: response.status, requestId: response.headers.get('x-request-id') ?? '', body: text }
 }
 
 async function staffCookies(database: Database, clinic: Clinic, count: number): Promise<string[]> {

@@ -71,6 +71,8 @@ export const isUnavailable = (error: unknown): boolean =>
 const PREPARED_MAX = 500
 /** How long a caller waits for a free connection, in milliseconds (trust-D72: 503 in 2 s). */
 const CONNECTION_WAIT_MS = 2_000
+/** The first word of a transaction costs the server nothing: without an answer in this time there is none, in milliseconds. */
+const BEGIN_WAIT_MS = 2_000
 /** A statement that gives no sign of life for longer is given up with its connection: the server would have ended it after 10 s. */
 const SILENCE_MAX_MS = 12_000
 
@@ -150,7 +152,7 @@ const inTransaction = <T>(pool: pg.Pool, context: Context, work: (tx: Transactio
     gather(client)
     const begun = begin(client, context).catch((error: unknown) => {
       breaks()
-      throw reduce(error)
+      throw error
     })
     begun.catch(() => undefined)
     let kysely: Kysely<DB> | undefined
@@ -198,10 +200,13 @@ const inTransaction = <T>(pool: pg.Pool, context: Context, work: (tx: Transactio
     return value
   })
 
+// The driver says nothing of its socket in its types.
+const streamOf = (client: pg.PoolClient): Writable =>
+  (client as unknown as { connection: { stream: Writable } }).connection.stream
+
 /** What is asked until the next turn of the event loop leaves in one packet: begin and first statement, last row and commit. */
 function gather(client: pg.PoolClient): void {
-  // The driver says nothing of its socket in its types.
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  const stream = streamOf(client)
   stream.cork()
   process.nextTick(() => stream.uncork())
 }
@@ -215,7 +220,7 @@ async function firstFailure(steps: readonly Promise<unknown>[]): Promise<unknown
 export class TransactionIsOver extends Error {}
 
 // Prepared as every other statement: parsing them anew took a tenth of the database's time for a message.
-const BEGIN = { name: 'begin', text: 'begin' }
+const BEGIN = { name: 'begin', text: 'begin', query_timeout: BEGIN_WAIT_MS } as pg.QueryConfig
 const COMMIT = { name: 'commit', text: 'commit' }
 const SETTINGS = ['organization', 'scope', 'patients', 'conversations', 'labels', 'actor', 'role', 'purpose', 'request']
 const SET_CONTEXT = {
@@ -224,6 +229,7 @@ const SET_CONTEXT = {
     set_config('plan_cache_mode', $${SETTINGS.length + 1}, true)`,
 }
 
+/** A line that swallows what is sent is closed, so that whatever waits behind the first word fails with it (trust-D72). */
 async function begin(
   client: pg.PoolClient,
   context: Context,
@@ -242,7 +248,11 @@ async function begin(
     context.requestId,
     plan,
   ]
-  await Promise.all([client.query(BEGIN), client.query({ ...SET_CONTEXT, values })])
+  await Promise.all([client.query(BEGIN), client.query({ ...SET_CONTEXT, values })]).catch((error: unknown) => {
+    const failure = reduce(error)
+    if (isLost(failure)) streamOf(client).destroy()
+    throw failure
+  })
 }
 
 const NOBODY: Context = {

@@ -220,8 +220,8 @@ function renderEmergencyLine(line: HTMLElement, { door }: ChatState, say: Say) {
 
 /** Told at once, and only when it changes. @returns whether it did. */
 function renderAlarm(alarm: HTMLElement, state: ChatState, say: Say): boolean {
-  const { emergency, alert, door } = state
-  const isShown = emergency !== null || alert !== 'none'
+  const { emergency, alert, door, isUnheardEmergency } = state
+  const isShown = emergency !== null || alert !== 'none' || isUnheardEmergency
   const numbers = emergency?.numbers ?? (door ? [{ label: '', value: door.emergencyNumber }] : [])
   const text = state.messages.findLast((message) => message.isEmergencyText)?.id
   const mark = JSON.stringify([isShown, alert, numbers, text])

@@ -200,3 +200,32 @@ test('desk-D55 files of a visitor whom the server forgot are not sent as somebod
   ])
   expect(chat.state()).toMatchObject({ hasLostFiles: true, waiting: [] })
 })
+
+test('trust-D64 a server that cannot store an emergency still says that it is one; nothing is lost, and it ends when it was sent', async () => {
+  let isGone = true
+  const unheard: ProcedureAnswer = {
+    ok: false,
+    refusal: {
+      code: 'UNAVAILABLE',
+      status: 503,
+      defined: true,
+      message: '',
+      data: { requestId: 'r', detail: { isEmergency: true } },
+    },
+  }
+  const call = vi.fn(async (path: readonly string[]): Promise<ProcedureAnswer> => {
+    // Not even opened: the chat was never there before the outage.
+    if (isGone) return path[1] === 'send' ? unheard : refusal('UNAVAILABLE')
+    if (path[1] === 'open') return { ok: true, output: opened }
+    return path[1] === 'send' ? accepted : { ok: true, output: { ...nothingNew, messages: [] } }
+  })
+  const [long, short] = [memory(), memory()]
+  const chat = openChat({ call: call as never, upload: stored, long, short, newId: () => 'm1' }, { key: 'k' })
+  expect(await chat.send('I cannot breathe')).toBeNull()
+  expect(chat.state().isUnheardEmergency).toBe(true)
+  expect(chat.state().waiting.map(({ text }) => text)).toEqual(['I cannot breathe'])
+  isGone = false
+  await chat.flush()
+  expect(chat.state().waiting).toEqual([])
+  expect(chat.state().isUnheardEmergency).toBe(false)
+})

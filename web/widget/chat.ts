@@ -40,6 +40,8 @@ export type ChatState = {
   unread: number
   alert: MyConversation['alert']
   emergency: EmergencyHelp | null
+  /** What waits here sounded like an emergency to a server that could not store it. */
+  isUnheardEmergency: boolean
   identityLevel: IdentityLevel
   isStaffTyping: boolean
 }
@@ -76,6 +78,7 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
     unread: 0,
     alert: 'none',
     emergency: null,
+    isUnheardEmergency: false,
     identityLevel: 'none',
     isStaffTyping: false,
   }
@@ -129,7 +132,11 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
 
   /** A visitor is forgotten after a while by the server; the chat then begins anew, with what was typed. */
   async function askAsVisitor(path: string[], input: unknown): Promise<ProcedureAnswer> {
-    if (!(await open())) return refused(state.connection === 'offline' ? 'OFFLINE' : 'UNAVAILABLE')
+    if (!(await open())) {
+      if (state.connection === 'offline') return refused('OFFLINE')
+      // Nobody is let in now, but what the words sound like can still be told (trust-D64).
+      return path[1] === 'send' && state.connection !== 'closed' ? ask(path, input) : refused('UNAVAILABLE')
+    }
     const answer = await ask(path, input)
     if (answer.ok || answer.refusal.code !== 'NOT_SIGNED_IN') return answer
     visitor = null
@@ -207,13 +214,16 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
       const { messageId, files: its = [], ...words } = next
       const attachmentIds = its.map(({ id }) => id)
       const answer = await askAsVisitor(['widget', 'send'], { messageId, ...words, attachmentIds })
-      if (!answer.ok && LATER.has(answer.refusal.code)) return
+      if (!answer.ok && LATER.has(answer.refusal.code)) {
+        if (soundsLikeEmergency(answer.refusal)) change({ isUnheardEmergency: true })
+        return
+      }
       if (answer.ok) {
         const { emergency, conversationId } = answer.output as {
           emergency: EmergencyHelp | null
           conversationId: string
         }
-        change({ conversationId, emergency: emergency ?? state.emergency })
+        change({ conversationId, emergency: emergency ?? state.emergency, isUnheardEmergency: false })
         // Fetched before it leaves the queue, so that it stands on the screen at every moment.
         await catchUp()
       } else givenBack.set(messageId, answer.refusal.code)
@@ -259,6 +269,9 @@ export type Chat = ReturnType<typeof openChat>
 
 /** Refusals that say nothing against the message: it stays and is tried again. */
 const LATER = new Set(['OFFLINE', 'UNAVAILABLE', 'INTERNAL', 'NOT_SIGNED_IN', 'AUDIT_UNAVAILABLE'])
+
+const soundsLikeEmergency = ({ data }: { data: unknown }): boolean =>
+  (data as { detail?: { isEmergency?: unknown } } | undefined)?.detail?.isEmergency === true
 
 const refused = (code: string): ProcedureAnswer => ({
   ok: false,

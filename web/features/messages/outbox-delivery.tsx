@@ -1,4 +1,4 @@
-/** Sends what waits whenever there is a chance to, and says how much waits. */
+/** Sends what waits whenever there is a chance to, and says how much waits; in an emergency, above all what to do meanwhile. */
 import { useQueryClient } from '@tanstack/react-query'
 import { CloudOff } from 'lucide-react'
 import { useCallback, useEffect } from 'react'
@@ -10,8 +10,10 @@ import { goTo } from '../../places/place-link.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { EmergencyCard } from '../emergency/emergency-card.tsx'
 import { usePatientSession } from '../patient-session/patient-session.tsx'
-import { outbox, useIsSending, useOutbox } from './outbox.ts'
+import { outbox, useIsSending, useOutbox, useUnheardEmergency } from './outbox.ts'
+import styles from './outbox-delivery.module.css'
 
 /** Between tries while something waits, in milliseconds: soon after a passing fault, ever less often in a long one. */
 const TRY_AGAIN_MIN_MS = 2_000
@@ -20,10 +22,11 @@ const TRY_AGAIN_MAX_MS = 15_000
 export function OutboxDelivery() {
   const intl = useIntl()
   const queries = useQueryClient()
-  const { person } = usePatientSession()
+  const { person, organization } = usePatientSession()
   const connection = useConnection()
   const waiting = useOutbox()
   const isSending = useIsSending()
+  const hasEmergency = useUnheardEmergency()
   const hasWaiting = waiting.length > 0
 
   const tryNow = useCallback(async () => {
@@ -68,26 +71,34 @@ export function OutboxDelivery() {
     }
   }, [hasWaiting, tryNow])
 
-  if (!hasWaiting || (isSending && connection === 'online')) return connection === 'offline' ? <NoConnection /> : null
+  const isQuiet = !hasWaiting || (isSending && connection === 'online')
   return (
-    <Banner
-      tone="warning"
-      icon={CloudOff}
-      flush
-      title={<FormattedMessage id="portal.outbox.waiting" values={{ count: waiting.length }} />}
-      actions={
-        <Button size="small" busy={isSending} onClick={() => void tryNow()}>
-          <FormattedMessage id="portal.outbox.try-now" />
-        </Button>
-      }
-    >
-      <FormattedMessage id="portal.outbox.hint" />
-    </Banner>
+    <>
+      {hasEmergency && (
+        <div className={styles.emergency}>
+          <EmergencyCard country={organization.country} alert="unread" />
+        </div>
+      )}
+      {isQuiet && connection === 'offline' && (
+        <Banner tone="warning" icon={CloudOff} flush>
+          <FormattedMessage id="portal.offline" />
+        </Banner>
+      )}
+      {!isQuiet && (
+        <Banner
+          tone="warning"
+          icon={CloudOff}
+          flush
+          title={<FormattedMessage id="portal.outbox.waiting" values={{ count: waiting.length }} />}
+          actions={
+            <Button size="small" busy={isSending} onClick={() => void tryNow()}>
+              <FormattedMessage id="portal.outbox.try-now" />
+            </Button>
+          }
+        >
+          <FormattedMessage id="portal.outbox.hint" />
+        </Banner>
+      )}
+    </>
   )
 }
-
-const NoConnection = () => (
-  <Banner tone="warning" icon={CloudOff} flush>
-    <FormattedMessage id="portal.offline" />
-  </Banner>
-)

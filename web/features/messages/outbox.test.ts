@@ -104,3 +104,20 @@ test('a full outbox says so, and the text stays with its writer', async () => {
   for (let count = 0; count < OUTBOX_MAX; count++) await outbox.add(aMessage(String(count)))
   expect(await outbox.add(aMessage('more'))).toBe(false)
 })
+
+test('trust-D64 what sounded like an emergency to a server that could not store it is known until it was sent', async () => {
+  const unheard = new ORPCError('UNAVAILABLE', { status: 503, defined: true, data: { detail: { isEmergency: true } } })
+  const deliver = vi.fn<typeof accepted>(() => Promise.reject(unheard))
+  const outbox = messageOutbox(
+    memoryStore(() => 0),
+    deliver,
+  )
+  let told = 0
+  outbox.subscribe(() => (told += outbox.hasEmergency() ? 1 : 0))
+  expect(await submit(outbox, aMessage('a'))).toEqual({ kind: 'waiting' })
+  expect(outbox.hasEmergency()).toBe(true)
+  expect(told).toBeGreaterThan(0)
+  deliver.mockImplementation(accepted)
+  await outbox.flush()
+  expect(outbox.hasEmergency()).toBe(false)
+})

@@ -44,6 +44,8 @@ export function messageOutbox(store: DeviceStore, deliver: Deliver) {
   let waiting: readonly OutgoingMessage[] = []
   let state: 'idle' | 'sending' = 'idle'
   let sending: Promise<Outcome[]> | undefined
+  /** Sounded like an emergency to a server that could not store it (trust-D64). */
+  const emergencies = new Set<string>()
   const listeners = new Set<() => void>()
 
   const tell = () => {
@@ -119,6 +121,7 @@ export function messageOutbox(store: DeviceStore, deliver: Deliver) {
       return { kind: 'sent', message, conversationId, emergency }
     } catch (error) {
       const problem = problemOf(error)
+      if (problem.detail?.isEmergency === true) emergencies.add(message.messageId)
       return problem.isOffline || PASSING.has(problem.code) ? undefined : { kind: 'refused', message, problem }
     }
   }
@@ -131,6 +134,8 @@ export function messageOutbox(store: DeviceStore, deliver: Deliver) {
     flush,
     waiting: () => waiting,
     isSending: () => state === 'sending',
+    /** Words that nobody can have read yet sounded like an emergency. */
+    hasEmergency: () => waiting.some(({ messageId }) => emergencies.has(messageId)),
     /** Forgets what is on the page; the device's own store is wiped by signing out. */
     clear: () => setWaiting([]),
     subscribe(listener: () => void) {
@@ -164,3 +169,4 @@ export const outbox = messageOutbox(deviceStore, deliverToServer)
 
 export const useOutbox = () => useSyncExternalStore(outbox.subscribe, outbox.waiting)
 export const useIsSending = () => useSyncExternalStore(outbox.subscribe, outbox.isSending)
+export const useUnheardEmergency = () => useSyncExternalStore(outbox.subscribe, outbox.hasEmergency)
