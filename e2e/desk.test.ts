@@ -78,6 +78,8 @@ test('desk-D3 a red flag stands above everything in the patient’s words, and A
   await flag.click()
   const alert = page.getByText('Told so far:')
   await alert.waitFor(PATIENCE)
+  await page.locator('article').first().waitFor(PATIENCE)
+  await expect.poll(() => page.locator('[aria-busy=true]').count(), PATIENCE).toBe(0)
   await screenshot(page, 'desk-red-flag')
   expect(await violationsOf(page)).toEqual([])
   await page.keyboard.press('a')
