@@ -78,6 +78,8 @@ test('desk-D3 a red flag stands above everything in the patient’s words, and A
   await flag.click()
   const alert = page.getByText('Told so far:')
   await alert.waitFor(PATIENCE)
+  await page.locator('article').first().waitFor(PATIENCE)
+  await expect.poll(() => page.locator('[aria-busy=true]').count(), PATIENCE).toBe(0)
   await screenshot(page, 'desk-red-flag')
   expect(await violationsOf(page)).toEqual([])
   await page.keyboard.press('a')
@@ -277,7 +279,7 @@ test('desk-D70 search works from the key and from the palette, marks what it fou
   await page.close()
 })
 
-test('a conversation begins at the desk, is tagged, given away, made to wait, and resolved by keyboard', async () => {
+test('desk-D8 a conversation begins at the desk, its patient is verified, it is tagged, given away, made to wait, and resolved by keyboard', async () => {
   const patient = await aPatient(agent, 'es')
   const page = await open(agent, '/inbox/mine')
   await page.getByRole('heading', { name: 'Mine' }).waitFor(PATIENCE)
@@ -294,6 +296,18 @@ test('a conversation begins at the desk, is tagged, given away, made to wait, an
   await page.getByText('Send anyway').waitFor(PATIENCE)
   await page.getByRole('button', { name: 'Send anyway' }).click()
   await page.getByRole('heading', { name: patient.name, level: 1 }).waitFor(PATIENCE)
+
+  // Who it is, by its key: a check makes the record open, and the focus stays with what it changed.
+  await page.keyboard.press('i')
+  const check = page.getByRole('dialog', { name: 'Verify this person' })
+  await check.waitFor(PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+  expect((await check.boundingBox())?.width).toBeLessThan(600)
+  await check.getByLabel('Document, in person').check()
+  await check.getByRole('button', { name: 'I checked this person' }).click()
+  await check.waitFor({ state: 'detached', ...PATIENCE })
+  await page.getByText('Showed a document in person.').waitFor(PATIENCE)
+  await page.locator('section:focus').getByText('Who is writing').waitFor(PATIENCE)
 
   await page.keyboard.press('t')
   await page.getByLabel('New tag').fill('visit')

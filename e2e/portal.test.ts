@@ -1,13 +1,15 @@
 /** The portal in a real browser: the door, each place, what is written with and without a connection, and a red flag at night. */
 import { randomUUID } from 'node:crypto'
 import type { Browser, BrowserContext, Page } from 'playwright'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { violationsOf } from './setup/accessible.ts'
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { awkwardTargetsOf, misdeedsOf, overflowOf, violationsOf } from './setup/accessible.ts'
 import { openChromium } from './setup/chromium.ts'
-import { aPatient, atTheDesk, headers, inThePortal, mailTo } from './setup/people.ts'
+import { aHelper, aPatient, atTheDesk, headers, inThePortal, mailTo } from './setup/people.ts'
 import { screenshot } from './setup/screenshot.ts'
 
 const { url } = inject('product')
+/** Each journey alone takes seconds; on a machine with other work, many times as long. */
+vi.setConfig({ testTimeout: 300_000 })
 /** A screen answers within this time beside other work on two cores, in milliseconds. */
 const PATIENCE = { timeout: 40_000 }
 /** The test file that every virus scanner knows; it does no harm. */
@@ -37,6 +39,23 @@ async function goTo(page: Page, place: string) {
   await expect.poll(() => page.locator('[aria-busy="true"]').count(), PATIENCE).toBe(0)
 }
 
+const PHONE = { width: 320, height: 640 }
+const LAPTOP = { width: 1280, height: 800 }
+
+/** What look.md asks of each screen, at the width it has. */
+async function expectRoom(page: Page, where: string) {
+  expect(await awkwardTargetsOf(page), where).toEqual([])
+  expect(await overflowOf(page), `${where}: nothing lies beside the screen`).toBeLessThanOrEqual(0)
+}
+
+/** On a phone; axe reads the page in its full length, because it takes for too small what a strip covers at the moment. */
+async function expectPlain(page: Page, where: string) {
+  await page.setViewportSize({ ...PHONE, height: 3_000 })
+  expect(await violationsOf(page), where).toEqual([])
+  await page.setViewportSize(PHONE)
+  await expectRoom(page, where)
+}
+
 const line = (page: Page, text: string) => page.getByRole('log').getByRole('listitem').filter({ hasText: text })
 
 type Own = { id: string; lastWords: string }
@@ -52,11 +71,11 @@ async function textsOf(context: BrowserContext, mark: string): Promise<string[]>
 }
 
 test('a patient comes in by address, code and birth date, and goes out again', async () => {
-  const context = await browser.newContext()
+  const context = await browser.newContext({ viewport: PHONE })
   const page = await context.newPage()
   await page.goto(`${url}/portal/messages`)
   await page.getByLabel('E-mail or phone number').fill(patient.contact)
-  expect(await violationsOf(page)).toEqual([])
+  await expectPlain(page, 'the door')
   const asked = Date.now()
   await page.getByRole('button', { name: 'Send me a code' }).click()
   const { text } = await mailTo(context.request, patient.contact, { after: asked, says: /\b\d{6}\b/ })
@@ -65,7 +84,7 @@ test('a patient comes in by address, code and birth date, and goes out again', a
   await page.getByLabel('Month').fill(String(Number(month)))
   await page.getByLabel('Day').fill(String(Number(day)))
   await page.getByLabel('Year').fill(year)
-  expect(await violationsOf(page)).toEqual([])
+  await expectPlain(page, 'the door with a code')
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   // The place that was asked for, not the first page.
   await page.getByRole('heading', { name: 'Messages', level: 1 }).waitFor()
@@ -196,5 +215,77 @@ test('desk journey 2: a red flag in Spanish is answered at once in Spanish; nobo
   // The words that nobody has read it go at once; that a nurse has it comes in their place.
   await expect.poll(() => card.getByText('Nadie ha leído').count(), PATIENCE).toBe(0)
   await card.getByText('Su mensaje ya lo tiene una enfermera.').waitFor()
+  await context.close()
+})
+
+test('trust-D43, D61 every page of the portal is accessible, narrow and wide; it asks nobody else and breaks no policy', async () => {
+  const context = await inThePortal(browser, { ...patient, viewport: PHONE })
+  const misdeeds = await misdeedsOf(context, url)
+  const { items } = (await (await context.request.get(`${url}/api/my/conversations`)).json()) as { items: Own[] }
+  const page = await context.newPage()
+  const titles = new Set<string>()
+  const places = [
+    '/',
+    '/messages',
+    `/messages/${items.at(-1)?.id}`,
+    '/messages/new',
+    '/details',
+    '/privacy',
+    '/privacy/choices',
+    '/privacy/who-looked',
+    '/privacy/devices',
+    '/nowhere',
+  ]
+  for (const place of places) {
+    await goTo(page, place)
+    titles.add(await page.title())
+    await expectPlain(page, `${place} on a phone`)
+    await page.setViewportSize(LAPTOP)
+    await expectRoom(page, `${place} on a laptop`)
+    // What stands around the screens is another on a laptop; the screens are the same.
+    if (place === '/') expect(await violationsOf(page), `${place} on a laptop`).toEqual([])
+  }
+  expect(titles.size, [...titles].join()).toBe(places.length)
+  expect([...titles].filter((title) => !/.+ · Bedside$/.test(title))).toEqual([])
+
+  // What opens on a page.
+  await goTo(page, '/privacy/devices')
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await page.getByRole('dialog').waitFor()
+  await expectPlain(page, 'the question before signing out everywhere')
+  await goTo(page, '/details')
+  await page.getByRole('button', { name: 'Add a phone or e-mail' }).click()
+  await expectPlain(page, 'a new address')
+  await page
+    .getByRole('button', { name: /Remove/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').waitFor()
+  await expectPlain(page, 'the question before an address goes')
+
+  // Words of twice the size, as somebody with weak eyes has set them: on a page to read and on one to write.
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const place of ['/details', '/messages/new']) {
+    await goTo(page, place)
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+    await expectRoom(page, `${place} in large words`)
+  }
+  await page.getByLabel('Your message').fill('Is there a ramp?')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await line(page, 'Is there a ramp?').waitFor()
+  expect(misdeeds).toEqual([])
+  await context.close()
+})
+
+test('the portal of somebody who acts for others is accessible, and says for whom; right to left it holds nothing back', async () => {
+  const context = await inThePortal(browser, { contact: await aHelper(), viewport: PHONE })
+  await context.addInitScript(() => localStorage.setItem('bedside.locale', 'ar-XB'))
+  const page = await context.newPage()
+  for (const place of ['/', '/details', '/messages/new']) {
+    await goTo(page, place)
+    await page.getByLabel('Who is this for?').waitFor()
+    expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
+    await expectPlain(page, place)
+  }
   await context.close()
 })

@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { APIRequestContext, Browser, BrowserContext, BrowserContextOptions } from 'playwright'
 import { inject } from 'vitest'
-import { openDatabase } from '#server/platform/database.ts'
+import { openDatabase, type Database } from '#server/platform/database.ts'
 import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
 import { totpCode, totpStep } from '#server/modules/identity/index.ts'
-import { signInByAddress } from './sessions.ts'
+import { addressOfHelper, signInByAddress } from './sessions.ts'
 
 const { url, staff, dataFolder } = inject('product')
 /** What a browser says of itself with every write. */
@@ -48,15 +48,23 @@ export async function inThePortal(
   { contact, ...options }: BrowserContextOptions & { contact: string },
 ): Promise<BrowserContext> {
   const context = await browser.newContext(options)
+  const [name = '', value = ''] = (await ask((db) => signInByAddress(db, contact))).split('=')
+  await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }])
+  return context
+}
+
+/** The address of somebody who acts for two patients. */
+export const aHelper = (): Promise<string> => ask(addressOfHelper)
+
+/** What no door tells. */
+async function ask<T>(question: (db: Database) => Promise<T>): Promise<T> {
   const { connections } = await startEmbeddedPostgres({ dataFolder: join(dataFolder, 'postgres') })
   const db = openDatabase(connections.app, 1)
   try {
-    const [name = '', value = ''] = (await signInByAddress(db, contact)).split('=')
-    await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }])
+    return await question(db)
   } finally {
     await db.close()
   }
-  return context
 }
 
 /** The address and birth date of a patient the demonstration page names for this language. */

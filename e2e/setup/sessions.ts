@@ -52,6 +52,22 @@ export async function signInByAddress(db: Database, contact: string): Promise<st
   })
 }
 
+/** The address of somebody who acts for two patients. */
+export async function addressOfHelper(db: Database): Promise<string> {
+  return db.transaction(systemContext(organizationId, newId(), 'sessions'), async (tx) => {
+    const [found] = await tx.run<{ value: string }>(
+      `select min(c.value) as value from proxy_link l
+         join portal_account a on a.organization_id = $1 and a.related_person_id = l.related_person_id
+         join contact_point c on c.organization_id = $1 and c.related_person_id = l.related_person_id
+        where l.organization_id = $1 and l.state = 'active' and c.state = 'active'
+        group by a.account_id having count(distinct l.patient_id) > 1 order by 1 limit 1`,
+      [organizationId],
+    )
+    if (!found) throw new Error('nobody acts for two patients')
+    return found.value
+  })
+}
+
 /** Signs one member of staff in this role in, `count` times. */
 export async function signInStaff(db: Database, role: string, count = 1): Promise<string[]> {
   const now = new Date()

@@ -154,7 +154,7 @@ const memberOf = (member: StaffSignIn, codeOf: (member: StaffSignIn) => string):
     <p class="muted">${ROLES[member.role]}</p>
     <dl class="facts">
       <dt>E-mail</dt>
-      <dd><span>${member.email}</span> ${copyButton(member.email, `Copy the e-mail of ${member.name}`)}</dd>
+      <dd><span>${breakable(member.email)}</span> ${copyButton(member.email, `Copy the e-mail of ${member.name}`)}</dd>
       <dt>Password</dt>
       <dd>
         <span class="code">${member.password}</span>
@@ -169,6 +169,12 @@ const memberOf = (member: StaffSignIn, codeOf: (member: StaffSignIn) => string):
       </dd>
     </dl>
   </li>`
+
+/** A long address breaks behind its @, not within a word. */
+function breakable(address: string): Html {
+  const at = address.indexOf('@') + 1
+  return html`${address.slice(0, at)}<wbr />${address.slice(at)}`
+}
 
 const copyButton = (text: string, label: string): Html =>
   html`<button type="button" data-copy="${text}" aria-label="${label}">Copy</button>`

@@ -8,7 +8,8 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry: () => void
   const problem = problemOf(error)
   return (
     <FailedState
-      title={describeProblem(intl, problem)}
+      // That nothing is lost stands below.
+      title={problem.code === 'UNAVAILABLE' ? undefined : describeProblem(intl, problem)}
       code={problem.code}
       requestId={problem.requestId}
       onRetry={onRetry}

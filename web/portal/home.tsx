@@ -7,7 +7,7 @@ import type { MyConversation } from '../api/types.ts'
 import { ConversationRow, ListSkeleton, WriteLink } from '../features/messages/conversation-list.tsx'
 import { useMyConversations } from '../features/messages/use-my-conversations.ts'
 import { EmergencyCard } from '../features/emergency/emergency-card.tsx'
-import { usePatientSession } from '../features/patient-session/patient-session.tsx'
+import { usePatientSession, useWhose } from '../features/patient-session/patient-session.tsx'
 import { PlaceLink } from '../places/place-link.tsx'
 import { buttonClass } from '../ui/button.tsx'
 import { List } from '../ui/list.tsx'
@@ -23,9 +23,9 @@ const LATEST_SHOWN = 3
 
 export function Home() {
   const intl = useIntl()
-  const { person, patient, organization } = usePatientSession()
+  const { organization } = usePatientSession()
+  const { whose, name } = useWhose()
   const { list, conversations } = useMyConversations()
-  const name = patient?.isSelf ? person.name : (patient?.name ?? person.name)
   const urgent = conversations.find(
     ({ alert, state }) => alert === 'unread' && (state === 'open' || state === 'waiting'),
   )
@@ -33,10 +33,7 @@ export function Home() {
   const latest = conversations.filter((conversation) => conversation.unread === 0).slice(0, LATEST_SHOWN)
   return (
     <Page
-      title={intl.formatMessage(
-        { id: patient?.isSelf ? 'portal.home.title' : 'portal.home.title-for' },
-        { name: firstName(name) },
-      )}
+      title={intl.formatMessage({ id: whose === 'mine' ? 'portal.home.title' : 'portal.home.title-for' }, { name })}
     >
       {urgent && (
         <div className={styles.urgent}>
@@ -115,5 +112,3 @@ const NothingNew = () => (
     <WriteLink />
   </section>
 )
-
-const firstName = (name: string) => name.trim().split(/\s+/)[0] ?? name

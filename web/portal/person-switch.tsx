@@ -8,7 +8,16 @@ import styles from './frame.module.css'
 export function PersonSwitch() {
   const intl = useIntl()
   const me = usePatientSession()
-  if (me.patients.length < 2 || !me.patient) return null
+  if (!me.patient) return null
+  if (me.patients.length < 2)
+    return (
+      <p className={styles.person}>
+        <FormattedMessage
+          id="portal.for-other"
+          values={{ name: me.patient.name, b: (text) => <strong>{text}</strong> }}
+        />
+      </p>
+    )
   return (
     <div className={styles.person}>
       <Select

@@ -96,12 +96,12 @@ function Screen() {
 }
 
 function Above({ place }: { place: string }) {
-  const { patients } = usePatientSession()
+  const { patients, patient } = usePatientSession()
   return (
     <>
       <Suspense>
         <OutboxDelivery />
-        {patients.length > 1 && <PersonSwitch />}
+        {(patients.length > 1 || patient?.isSelf === false) && <PersonSwitch />}
       </Suspense>
       <MainMenu place={place} />
     </>

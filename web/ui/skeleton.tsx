@@ -6,7 +6,7 @@ import styles from './skeleton.module.css'
 /** The whole of a view that loads: told once to a screen reader, drawn by its children. */
 export function Skeleton({ children, className }: { children: React.ReactNode; className?: string }) {
   return (
-    <div className={classNames(styles.skeleton, className)}>
+    <div aria-busy="true" className={classNames(styles.skeleton, className)}>
       <span role="status" className="visually-hidden">
         <FormattedMessage id="ui.loading" />
       </span>

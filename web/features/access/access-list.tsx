@@ -15,7 +15,7 @@ import { Card, Page } from '../../ui/page.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { describeTime, useNow } from '../../ui/timestamp.tsx'
 import { EmptyState } from '../../ui/view-states.tsx'
-import { usePatientSession } from '../patient-session/patient-session.tsx'
+import { usePatientSession, useWhose } from '../patient-session/patient-session.tsx'
 import styles from './access-list.module.css'
 
 type Show = 'others' | 'all'
@@ -23,6 +23,7 @@ type Show = 'others' | 'all'
 export function AccessList() {
   const intl = useIntl()
   const { patientId } = usePatientSession()
+  const title = intl.formatMessage({ id: 'portal.access.title' }, useWhose())
   const [show, setShow] = useState<Show>('others')
   const list = useInfiniteQuery(
     api.myAccess.list.infiniteOptions({
@@ -33,7 +34,7 @@ export function AccessList() {
   )
   const accesses = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
-    <Page title={intl.formatMessage({ id: 'portal.access.title' })} lead={<FormattedMessage id="portal.access.lead" />}>
+    <Page title={title} lead={<FormattedMessage id="portal.access.lead" />}>
       <Card>
         <Choice<Show>
           name="show"
@@ -60,7 +61,7 @@ export function AccessList() {
         </EmptyState>
       )}
       {accesses.length > 0 && (
-        <List framed aria-label={intl.formatMessage({ id: 'portal.access.title' })}>
+        <List framed aria-label={title}>
           {accesses.map((access) => (
             <AccessRow key={access.id} access={access} />
           ))}

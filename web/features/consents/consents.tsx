@@ -13,7 +13,7 @@ import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { EmptyState } from '../../ui/view-states.tsx'
-import { usePatientSession } from '../patient-session/patient-session.tsx'
+import { usePatientSession, useWhose } from '../patient-session/patient-session.tsx'
 import { FileCheck } from 'lucide-react'
 import styles from './consents.module.css'
 
@@ -23,7 +23,7 @@ export function Consents() {
   const consents = useQuery(api.myConsent.list.queryOptions({ input: { patientId } }))
   return (
     <Page
-      title={intl.formatMessage({ id: 'portal.consents.title' })}
+      title={intl.formatMessage({ id: 'portal.consents.title' }, useWhose())}
       lead={<FormattedMessage id="portal.consents.lead" />}
     >
       {consents.isPending && (
@@ -48,8 +48,8 @@ function ChoiceCard({ choice }: { choice: ConsentChoice }) {
   const intl = useIntl()
   const queries = useQueryClient()
   const { patientId } = usePatientSession()
-  const { kind, purpose, channel, textVersion, given, byDefault } = choice
-  const holds = given?.state === 'active' ? given.provision : byDefault
+  const { kind, purpose, channel, textVersion, byDefault } = choice
+  const given = choice.given?.state === 'active' ? choice.given : null
   const answer = useMutation({
     mutationFn: (provision: Consent['provision']) =>
       client.myConsent.give({
@@ -71,8 +71,10 @@ function ChoiceCard({ choice }: { choice: ConsentChoice }) {
     <Card
       title={questionOf(intl, choice)}
       actions={
-        <Badge tone={holds === 'permit' ? 'done' : 'neutral'}>
-          {holds === 'permit' ? (
+        <Badge tone={given?.provision === 'permit' ? 'done' : 'neutral'}>
+          {given === null ? (
+            <FormattedMessage id="portal.consent.open" />
+          ) : given.provision === 'permit' ? (
             <FormattedMessage id="portal.consent.yes" />
           ) : (
             <FormattedMessage id="portal.consent.no" />
@@ -84,35 +86,30 @@ function ChoiceCard({ choice }: { choice: ConsentChoice }) {
         <FormattedMessage id={`portal.consent.text.${kind}`} />
       </p>
       <p className={styles.fact}>
-        {given?.state === 'active' ? (
+        {given ? (
           <FormattedMessage
             id="portal.consent.given"
-            values={{ when: <Timestamp at={given.givenAt} style="day" />, version: textVersion, by: given.givenBy }}
+            values={{
+              when: <Timestamp at={given.givenAt} style="day" />,
+              version: given.textVersion,
+              by: given.givenBy,
+            }}
           />
         ) : (
-          <FormattedMessage id="portal.consent.not-answered" values={{ version: textVersion }} />
+          <FormattedMessage id="portal.consent.not-answered" values={{ version: textVersion, holds: byDefault }} />
         )}
       </p>
+      {/* Neither answer is pressed on anybody. */}
       <Row>
-        {(holds !== 'permit' || given?.state !== 'active') && (
-          <Button
-            tone="primary"
-            busy={answer.isPending && answer.variables === 'permit'}
-            onClick={() => answer.mutate('permit')}
-          >
+        {given?.provision !== 'permit' && (
+          <Button busy={answer.isPending && answer.variables === 'permit'} onClick={() => answer.mutate('permit')}>
             <FormattedMessage id="portal.consent.agree" />
           </Button>
         )}
-        {holds === 'permit' ? (
+        {given?.provision !== 'deny' && (
           <Button busy={answer.isPending && answer.variables === 'deny'} onClick={() => answer.mutate('deny')}>
             <FormattedMessage id={given ? 'portal.consent.take-back' : 'portal.consent.refuse'} />
           </Button>
-        ) : (
-          given?.state !== 'active' && (
-            <Button busy={answer.isPending && answer.variables === 'deny'} onClick={() => answer.mutate('deny')}>
-              <FormattedMessage id="portal.consent.refuse" />
-            </Button>
-          )
         )}
       </Row>
     </Card>
@@ -127,7 +124,7 @@ function History({ history }: { history: Consent[] }) {
   const [isAll, setAll] = useState(false)
   const shown = isAll ? history : history.slice(0, HISTORY_SHOWN)
   return (
-    <Card title={<FormattedMessage id="portal.consents.history" />}>
+    <Card title={<FormattedMessage id="portal.consents.history" values={useWhose()} />}>
       <ol className={styles.history}>
         {shown.map((consent) => (
           <li key={consent.id} className={styles.line}>

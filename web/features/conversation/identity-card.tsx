@@ -1,7 +1,7 @@
 /** How sure we are who writes, what that locks, and what unlocks it (desk-D8). Facts alone never verify. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Lock, LockOpen } from 'lucide-react'
-import { useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useAction } from '../../actions/registry.tsx'
 import { api } from '../../api/client.ts'
@@ -24,6 +24,12 @@ export function IdentityCard({ conversation }: { conversation: ConversationDetai
   const card = useRef<HTMLElement>(null)
   const canVerify = !isVerified && conversation.patient !== null && panel.data !== undefined
   useAction('identity', () => (canVerify ? setIsVerifying(true) : card.current?.focus()))
+  const wasVerifying = useRef(false)
+  useEffect(() => {
+    // Once the person is verified, the button that the dialog came from is gone.
+    if (wasVerifying.current && !isVerifying && document.activeElement === document.body) card.current?.focus()
+    wasVerifying.current = isVerifying
+  }, [isVerifying])
   return (
     <section ref={card} className={styles.card} tabIndex={-1}>
       <h2 className={styles.heading}>

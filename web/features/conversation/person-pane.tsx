@@ -8,6 +8,7 @@ import { describeProblem, problemOf } from '../../api/refusal.ts'
 import type { ContactPoint, ConversationDetail, PersonPane as PersonPaneData } from '../../api/types.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
+import { ContactValue } from '../../ui/contact-value.tsx'
 import { Facts } from '../../ui/list.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { describeTime, Timestamp, useNow } from '../../ui/timestamp.tsx'
@@ -195,7 +196,7 @@ function ContactLine({ point }: { point: ContactPoint }) {
     <li className={styles.contact}>
       <Icon aria-hidden size="1.1em" />
       <span>
-        <bdi dir="ltr">{point.value}</bdi>
+        <ContactValue value={point.value} />
         <span className={styles.badges}>
           {point.state !== 'active' ? (
             <Badge tone="urgent" icon={Ban}>

@@ -22,7 +22,7 @@ export function ConversationList() {
     return <Failed error={list.error} onRetry={() => void list.refetch()} />
   if (conversations.length === 0)
     return (
-      <EmptyState icon={MessageCircle} title={<FormattedMessage id="portal.messages.empty" />} action={<WriteLink />}>
+      <EmptyState icon={MessageCircle} title={<FormattedMessage id="portal.messages.empty" />}>
         <FormattedMessage id="portal.messages.empty.hint" />
       </EmptyState>
     )
@@ -52,11 +52,14 @@ export function ConversationRow({ conversation }: { conversation: MyConversation
         className={classNames(styles.row, unread > 0 && styles.unread)}
       >
         <span className={styles.words}>
-          <span className={styles.subject} dir="auto">
-            {subject || <FormattedMessage id="portal.conversation.untitled" />}
-          </span>
-          <span className={styles.last} dir="auto">
-            {lastWords}
+          {subject && (
+            <span className={styles.subject} dir="auto">
+              {subject}
+            </span>
+          )}
+          {/* Without a subject the last words are the name of the matter. */}
+          <span className={classNames(styles.last, !subject && styles.subject)} dir="auto">
+            {lastWords || <FormattedMessage id="portal.conversation.untitled" />}
           </span>
           <span className={styles.facts}>
             <Timestamp at={lastMessageAt} />

@@ -26,6 +26,14 @@ export function usePatientSession(): PatientSession {
   return session
 }
 
+/** For sentences about the patient on the screen: "my" to the patient, by the first name to whoever acts for them. */
+export function useWhose(): { whose: 'mine' | 'other'; name: string } {
+  const { patient, person } = usePatientSession()
+  return { whose: patient && !patient.isSelf ? 'other' : 'mine', name: firstName(patient?.name ?? person.name) }
+}
+
+const firstName = (name: string) => name.trim().split(/\s+/)[0] ?? name
+
 /** The server's word on the session; asked again whenever something was refused for want of one. */
 export const useSessionState = () => useQuery({ ...api.session.get.queryOptions(), staleTime: Infinity })
 

@@ -9,13 +9,14 @@ import type { ContactPoint, Patient } from '../../api/types.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/checkbox.tsx'
+import { ContactValue } from '../../ui/contact-value.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Card, Row, Stack } from '../../ui/page.tsx'
 import { CodeField, TextField } from '../../ui/text-field.tsx'
 import { useNow } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { usePatientSession } from '../patient-session/patient-session.tsx'
+import { usePatientSession, useWhose } from '../patient-session/patient-session.tsx'
 import { StepUpClosed, useStepUp } from '../patient-session/step-up.tsx'
 import styles from './my-details.module.css'
 
@@ -31,16 +32,17 @@ export function ContactPoints({ patient }: { patient: Patient }) {
   const [adding, setAdding] = useState<Adding | null>(null)
   const [removing, setRemoving] = useState<ContactPoint | null>(null)
   const { patient: shown } = usePatientSession()
+  const whose = useWhose()
   // Who acts for somebody changes no address of theirs (the server refuses too).
   const mayChange = shown?.isSelf ?? false
   const now = useNow()
   const inUse = patient.contactPoints.filter((point) => point.state !== 'detached' || isWaiting(point, now))
   return (
-    <Card title={<FormattedMessage id="portal.contact.title" />}>
+    <Card title={<FormattedMessage id="portal.contact.title" values={whose} />}>
       <p className={styles.hint}>
         <FormattedMessage id="portal.contact.what" />
       </p>
-      <List aria-label={intl.formatMessage({ id: 'portal.contact.title' })}>
+      <List aria-label={intl.formatMessage({ id: 'portal.contact.title' }, whose)}>
         {inUse.map((point) => (
           <ContactPointRow
             key={point.id}
@@ -100,7 +102,7 @@ function ContactPointRow({ point, mayChange, isWaiting, onChange, onConfirm, onR
       <Icon aria-hidden size="1.3em" strokeWidth={1.7} />
       <div className={styles.words}>
         <p className={styles.strong}>
-          <bdi>{point.value}</bdi>
+          <ContactValue value={point.value} />
         </p>
         <p className={styles.state}>
           {isBroken && <CircleAlert aria-hidden size="1.1em" />}
@@ -198,7 +200,10 @@ function AddressForm({ replaces, onSent, onClose }: AddressFormProps) {
       )}
       {replaces && (
         <p>
-          <FormattedMessage id="portal.contact.replaces" values={{ address: <bdi>{replaces.value}</bdi> }} />
+          <FormattedMessage
+            id="portal.contact.replaces"
+            values={{ address: <ContactValue value={replaces.value} /> }}
+          />
         </p>
       )}
       <TextField
@@ -246,7 +251,7 @@ function CodeForm({ adding, onClose }: { adding: Extract<Adding, { step: 'code' 
       <p role="status">
         <FormattedMessage
           id="portal.contact.sent"
-          values={{ address: <bdi className={styles.strong}>{adding.value}</bdi> }}
+          values={{ address: <ContactValue className={styles.strong} value={adding.value} /> }}
         />
       </p>
       <CodeField
@@ -301,7 +306,7 @@ function RemoveDialog({ point, onClose }: { point: ContactPoint; onClose: () => 
         <p>
           <FormattedMessage
             id="portal.contact.remove.text"
-            values={{ address: <bdi className={styles.strong}>{point.value}</bdi> }}
+            values={{ address: <ContactValue className={styles.strong} value={point.value} /> }}
           />
         </p>
         {remove.error && !(remove.error instanceof StepUpClosed) && (

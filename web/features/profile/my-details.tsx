@@ -12,18 +12,19 @@ import { Card, Page, Stack } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { usePatientSession } from '../patient-session/patient-session.tsx'
+import { usePatientSession, useWhose } from '../patient-session/patient-session.tsx'
 import { ContactPoints } from './contact-points.tsx'
 import styles from './my-details.module.css'
 
 export function MyDetails() {
   const intl = useIntl()
   const { patientId } = usePatientSession()
+  const whose = useWhose()
   const profile = useQuery(api.myProfile.get.queryOptions({ input: { patientId } }))
   return (
     <Page
-      title={intl.formatMessage({ id: 'portal.details.title' })}
-      lead={<FormattedMessage id="portal.details.lead" />}
+      title={intl.formatMessage({ id: 'portal.details.title' }, whose)}
+      lead={<FormattedMessage id="portal.details.lead" values={whose} />}
     >
       {profile.isPending && (
         <Skeleton>
@@ -129,6 +130,7 @@ function ActingForMe({ patient }: { patient: Patient }) {
   const intl = useIntl()
   const queries = useQueryClient()
   const { patient: shown } = usePatientSession()
+  const whose = useWhose()
   const acting = patient.relatedPersons.flatMap((person) =>
     person.proxy?.state === 'active' ? { person, proxy: person.proxy } : [],
   )
@@ -141,13 +143,13 @@ function ActingForMe({ patient }: { patient: Patient }) {
     onError: (error) => showToast({ text: describeProblem(intl, problemOf(error)) }),
   })
   return (
-    <Card title={<FormattedMessage id="portal.proxy.title" />}>
+    <Card title={<FormattedMessage id="portal.proxy.title" values={whose} />}>
       {acting.length === 0 ? (
         <p>
           <FormattedMessage id="portal.proxy.none" />
         </p>
       ) : (
-        <List aria-label={intl.formatMessage({ id: 'portal.proxy.title' })}>
+        <List aria-label={intl.formatMessage({ id: 'portal.proxy.title' }, whose)}>
           {acting.map(({ person, proxy }) => (
             <ListRow key={person.id} className={styles.row}>
               <div className={styles.words}>
