@@ -278,7 +278,7 @@ test('a send whose answer is lost, a double press and two tabs at once make one 
   await context.close()
 })
 
-test('desk journey 1: Spanish in the chat, matched, verified by code, answered at the desk, continued by mail, and only by its own sender', async () => {
+test('desk journey 1, desk-D45: Spanish in the chat, matched, verified by code, answered at the desk, continued by mail, and only by its own sender', async () => {
   const patient = await aPatient(agent, 'es')
   const mark = randomUUID().slice(0, 8)
   const identity = identityToken({
@@ -384,7 +384,10 @@ test('desk journey 2, desk-D3: a red flag in the chat at night: the help is on t
   const mark = randomUUID().slice(0, 8)
   await say(frame, `Me duele mucho el pecho y no puedo respirar. ${mark}`)
   const help = frame.getByRole('alert').filter({ hasText: '911' })
-  await help.getByText(/Nadie ha leído/).first().waitFor()
+  await help
+    .getByText(/Nadie ha leído/)
+    .first()
+    .waitFor()
   expect(await help.getByRole('link', { name: /911/ }).first().getAttribute('href')).toBe('tel:911')
   expect(await violationsOf(page)).toEqual([])
 
