@@ -234,6 +234,73 @@ test('desk-D10 a visitor gets the same answer on file or not; a code verifies th
   expect(await chatLevel()).not.toBe('verified')
 })
 
+test('trust-D17, desk-D9 a chat that never falls silent is known for twelve hours and no longer', async () => {
+  const patient = await aPatient(product, clinic)
+  const chat = await aChat()
+  const say = () => chat('widget.send', { messageId: randomUUID(), text: 'Still here' })
+  await say()
+  await chat('widget.requestCode', { contact: patient.email, birthDate: patient.birthDate })
+  await runJobs()
+  const verified = await chat('widget.verifyCode', {
+    code: codeTo(product, patient.email),
+    birthDate: patient.birthDate,
+  })
+  expect(verified.json).toEqual({ identityLevel: 'verified' })
+  const began = clock.now.getTime()
+  const levelNow = async () => (await chat('widget.messages', {})).json.identityLevel
+  while (clock.now.getTime() + 29 * MINUTE < began + 12 * 60 * MINUTE) {
+    pass(29 * MINUTE)
+    await say()
+    expect(await levelNow()).toBe('verified')
+  }
+  pass(began + 12 * 60 * MINUTE - clock.now.getTime() - 1)
+  await say()
+  expect(await levelNow()).toBe('verified')
+  pass(2)
+  await say()
+  expect(await levelNow()).not.toBe('verified')
+})
+
+test('trust-D57 one contact gets three codes an hour and ten a day, whatever they are for and whoever asks', async () => {
+  const patient = await aPatient(product, clinic)
+  const contactPointId = await contactOf(patient.patientId)
+  const got = () => mails.filter(({ address }) => address === patient.email).length
+  const fromDesk = async () => sendCode(await inbox.receive(mailFrom(patient.email)), contactPointId)
+  const fromChat = async () => {
+    const chat = await aChat()
+    const answer = await chat('widget.requestCode', { contact: patient.email, birthDate: patient.birthDate })
+    await runJobs()
+    return answer
+  }
+  const fromDoor = async (contact = patient.email) => {
+    const answer = await product.call('signIn.requestCode', { contact, organization: clinic.slug })
+    await runJobs()
+    return { status: answer.status, json: answer.json }
+  }
+  expect(await fromDesk()).toMatchObject({ status: 200 })
+  await fromChat()
+  await fromDoor()
+  await runJobs()
+  expect(got()).toBe(3)
+
+  // Another conversation, another browser and the door of the portal are no way around it, and tell nobody why.
+  expect(await fromDesk()).toMatchObject({ code: 'SLOW_DOWN' })
+  expect((await fromChat()).json).toEqual({ sent: true })
+  expect(await fromDoor()).toEqual(await fromDoor(`nobody-${randomUUID()}@example.org`))
+  expect(got()).toBe(3)
+
+  for (let hour = 1; hour <= 3; hour++) {
+    pass(61 * MINUTE)
+    for (let n = 0; n < 3; n++) await fromDesk()
+    await runJobs()
+  }
+  expect(got()).toBe(10)
+  pass(61 * MINUTE)
+  expect(await fromDesk()).toMatchObject({ code: 'SLOW_DOWN' })
+  pass(24 * 60 * MINUTE)
+  expect(await fromDesk()).toMatchObject({ status: 200 })
+})
+
 test('desk-D10 five wrong codes pause a chat, and the pause sends nothing to anybody', async () => {
   const patient = await aPatient(product, clinic)
   const chat = await aChat()
