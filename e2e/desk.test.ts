@@ -369,13 +369,20 @@ const setState = (context: BrowserContext, id: string, version: number, to: obje
 test('desk-D21 what a colleague changed meanwhile stands beside what was wanted, and the person chooses', async () => {
   const { id } = await aMail(`Meanwhile ${anId()}`, 'May I come a little later?')
   const page = await open(agent, `/inbox/all/${id}`, { quiet: true })
-  const dialog = page.getByRole('dialog', { name: 'Someone else changed this meanwhile' })
+  const dialog = page.getByRole('alertdialog', { name: 'Someone else changed this meanwhile' })
   const tryToResolve = async () => {
     await page.getByRole('log').getByText('May I come a little later?').waitFor(PATIENCE)
     await page.getByRole('log').focus()
-    const { version } = await stateOf(id)
-    // The screen hears nothing of it.
-    expect((await setState(colleague, id, version, { state: 'waiting', waitingOn: 'patient' })).status()).toBe(200)
+    // The colleague is faster by the time that the request is on its way.
+    await page.route(
+      '**/rpc/conversation/setState',
+      async (route) => {
+        const { version } = await stateOf(id)
+        expect((await setState(colleague, id, version, { state: 'waiting', waitingOn: 'patient' })).status()).toBe(200)
+        await route.continue()
+      },
+      { times: 1 },
+    )
     await page.keyboard.press('e')
     await dialog.waitFor(PATIENCE)
     const values = await dialog.getByRole('definition').allInnerTexts()
