@@ -385,3 +385,70 @@ test('every page of the desk is accessible, in each look; phone, Spanish, long w
   }
   await page.close()
 })
+
+type State = { state: string; version: number }
+const stateOf = async (id: string): Promise<State> =>
+  (await (await agent.request.get(`${url}/api/conversations/${id}`)).json()) as State
+const setState = (context: BrowserContext, id: string, version: number, to: object) =>
+  context.request.post(`${url}/api/conversations/${id}/state`, { headers, data: { version, to } })
+
+test('desk-D21 what a colleague changed meanwhile stands beside what was wanted, and the person chooses', async () => {
+  const { id } = await aMail(`Meanwhile ${anId()}`, 'May I come a little later?')
+  const page = await open(agent, `/inbox/all/${id}`, { quiet: true })
+  const dialog = page.getByRole('alertdialog', { name: 'Someone else changed this meanwhile' })
+  const tryToResolve = async () => {
+    await page.getByRole('log').getByText('May I come a little later?').waitFor(PATIENCE)
+    await page.getByRole('log').focus()
+    // The colleague is faster by the time that the request is on its way.
+    await page.route(
+      '**/rpc/conversation/setState',
+      async (route) => {
+        const { version } = await stateOf(id)
+        expect((await setState(colleague, id, version, { state: 'waiting', waitingOn: 'patient' })).status()).toBe(200)
+        await route.continue()
+      },
+      { times: 1 },
+    )
+    await page.keyboard.press('e')
+    await dialog.waitFor(PATIENCE)
+    const values = await dialog.getByRole('definition').allInnerTexts()
+    expect(values).toEqual(['Waiting', 'Resolved'])
+  }
+  await tryToResolve()
+  expect(await violationsOf(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Keep as it is' }).click()
+  expect((await stateOf(id)).state).toBe('waiting')
+
+  expect((await setState(colleague, id, (await stateOf(id)).version, { state: 'open' })).status()).toBe(200)
+  await page.reload()
+  await tryToResolve()
+  await dialog.getByRole('button', { name: 'Change to mine' }).click()
+  await expect.poll(async () => (await stateOf(id)).state, PATIENCE).toBe('resolved')
+  await page.close()
+})
+
+test('desk-D17 what was snoozed is back within two seconds of its moment, by the real jobs', async () => {
+  const conversations = await Promise.all(
+    ['one', 'two', 'three'].map((word) => aMail(`Snooze ${word} ${anId()}`, `Tell me about parking, ${word}.`)),
+  )
+  const until = new Date(Date.now() + 3_000)
+  for (const { id } of conversations) {
+    const { version } = await stateOf(id)
+    const snoozed = await setState(agent, id, version, { state: 'snoozed', until: until.toISOString() })
+    expect(snoozed.status(), await snoozed.text()).toBe(200)
+  }
+  await expect
+    .poll(
+      async () => (await Promise.all(conversations.map(({ id }) => stateOf(id)))).map(({ state }) => state),
+      PATIENCE,
+    )
+    .toEqual(['open', 'open', 'open'])
+  for (const { id } of conversations) {
+    const answer = await agent.request.get(`${url}/api/conversations/${id}/messages`)
+    const { events } = (await answer.json()) as { events: { event: string; at: string }[] }
+    const woke = events.find(({ event }) => event === 'conversation.woke')
+    const lateMs = Date.parse(woke?.at ?? '') - until.getTime()
+    expect(lateMs).toBeGreaterThanOrEqual(0)
+    expect(lateMs).toBeLessThan(2_000)
+  }
+})

@@ -202,7 +202,7 @@ function aReport(messageId: string, recipient: string, status: string, action: s
 }
 
 test(
-  'desk journey 5: through a mail storm the inbox stays quick, the counters balance, no machine gets mail of a machine, and each odd mail is where it belongs',
+  'desk journey 5, desk-D44: through a mail storm the inbox stays quick, the counters balance, no machine gets mail of a machine, and each odd mail is where it belongs',
   async () => {
     const mark = randomUUID().slice(0, 8)
     await inDatabaseOf(dataFolder, async (tx) => {

@@ -321,7 +321,7 @@ test('a send whose answer is lost, a double press and two tabs at once make one 
   await context.close()
 })
 
-test('desk journey 1: Spanish in the chat, matched, verified by code, answered at the desk, continued by mail, and only by its own sender', async () => {
+test('desk journey 1, desk-D45: Spanish in the chat, matched, verified by code, answered at the desk, continued by mail, and only by its own sender', async () => {
   const patient = await aPatient(agent, 'es')
   const mark = randomUUID().slice(0, 8)
   const identity = identityToken({

@@ -16,7 +16,7 @@ import { signingKey, verifyingKeys } from '#server/channels/email/token-keys.ts'
 import {
   continuityText,
   linkMailText,
-  linkSubject,
+  mailSubject,
   type Carriers,
   type Handover,
   type HandoverReport,
@@ -66,7 +66,11 @@ export async function openEmail(services: Services, config: Config, fileCheck: F
       from: `"${door.name.replaceAll('"', '')}" <${door.address}>`,
       to: handover.address,
       replyTo: replyAddress(token, domain),
-      subject: handover.carriesText && door.subject ? `Re: ${door.subject}` : linkSubject(handover.language, door.name),
+      subject: mailSubject({
+        ...handover,
+        organization: door.name,
+        isStranger: !door.isOfPatient,
+      }),
       text: textOf(handover, door.name, `${services.publicUrl}/portal/messages/${conversationId}`),
       messageId,
       inReplyTo: handover.replyToExternalId?.startsWith('<') ? handover.replyToExternalId : undefined,
@@ -135,7 +139,8 @@ function textOf({ carriesText, text, language, idempotencyKey }: Handover, name:
 type Door = {
   address: string | null
   name: string
-  subject: string
+  /** The conversation is about a patient we know. */
+  isOfPatient: boolean
   partyId: string | null
   /** The reference this message left with before. */
   token: string | null
@@ -152,7 +157,7 @@ const DOOR = sqlText`
          (select array_agg(r.external_id order by r.seq) from (
            select external_id, seq from message m where m.organization_id = $1 and m.conversation_id = $2::uuid and m.channel = 'email'
               and m.external_id like '<%>' and m.id <> $4::uuid order by m.seq desc limit 20) r) as references,
-         (select c.subject from conversation c where c.organization_id = $1 and c.id = $2::uuid) as subject,
+         (select c.patient_id is not null from conversation c where c.organization_id = $1 and c.id = $2::uuid) as "isOfPatient",
          coalesce($3::uuid, (select p.id from party p where p.organization_id = $1 and p.conversation_id = $2::uuid and p.role <> 'staff'
             order by p.joined_at limit 1)) as "partyId"
     from organization o where o.organization_id = $1`

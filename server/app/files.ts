@@ -5,6 +5,7 @@ import {
   findServable,
   htmlOf,
   insertUpload,
+  isLockedNow,
   picturesOf,
   NOT_SCANNED,
   rawOf,
@@ -103,9 +104,14 @@ export function registerFiles(app: FastifyInstance, services: Services, options:
   app.get<{ Params: { id: string } }>('/files/:id', { config: { describes: DOWNLOAD } }, async (request, reply) => {
     const route = await enter(request, reply, DOWNLOAD)
     if (!UUID.test(request.params.id)) throw refusalError('NOT_FOUND', request.id)
+    const isLocked =
+      route.context.actor.kind === 'visitor' &&
+      (await services.db.transaction(corridorContext(route.context), (tx) =>
+        isLockedNow(tx, request.params.id, services.now()),
+      ))
     const file = await services.db.transaction(route.context, async (tx) => {
       const found = await findServable(tx, request.params.id)
-      if (!found) return undefined
+      if (!found || isLocked) return found
       await journal(
         tx,
         {
@@ -122,6 +128,7 @@ export function registerFiles(app: FastifyInstance, services: Services, options:
       return found
     })
     if (!file) throw refusalError('NOT_FOUND', request.id)
+    if (isLocked) throw refusalError('IDENTITY_TOO_LOW', request.id)
     if (file.verdict === 'waiting') throw refusalError('SCAN_PENDING', request.id)
     if (file.verdict !== 'clean' || !file.storageKey) throw refusalError('FILE_REFUSED', request.id)
     const bytes = await options.files.get(file.storageKey)

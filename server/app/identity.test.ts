@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { aMember, anOrganization, aPatient, aProduct, patientSignedIn, signedIn } from './a-product.ts'
+import { aMember, anOrganization, aPatient, aProduct, patientSignedIn, PUBLIC_URL, signedIn } from './a-product.ts'
+import { newId } from '#server/platform/id.ts'
 import { anInbox, codeTo, mailFrom, portalOf, type Sender } from './an-inbox.ts'
 
 const product = await aProduct()
@@ -193,6 +194,56 @@ test('desk-D8 the level decides what the pane, consents, other conversations and
     expect(await desk(procedure, { patientId: other.patientId, conversationId })).toMatchObject({ code: 'NOT_FOUND' })
 })
 
+test('desk-D8 files obey the level: none goes to a patient we are not sure of, and a chat whose proof has ended opens none any more', async () => {
+  const patient = await aPatient(product, clinic)
+  const token = await signedIn(product, await aMember(product, clinic, 'agent'))
+  const agent = inbox.awake(token)
+  const upload = async () => {
+    const form = new FormData()
+    form.set('file', new Blob(['Your results are in here.'], { type: 'text/plain' }), 'results.txt')
+    const headers = { cookie: `__Host-bedside=${token}`, origin: PUBLIC_URL }
+    const answer = await fetch(`${product.url}/files`, { method: 'POST', headers, body: form })
+    return ((await answer.json()) as { id: string }).id
+  }
+  const send = async (conversationId: string, id: string) => {
+    const { lastSeq } = (await agent('conversation.get', { conversationId })).json
+    const reply = {
+      conversationId,
+      messageId: newId(),
+      mode: 'reply',
+      text: 'See the attached file.',
+      seenSeq: lastSeq,
+    }
+    return agent('conversation.send', { ...reply, attachmentIds: [id] })
+  }
+  const matched = await inbox.receive(mailFrom(patient.email))
+  expect(await send(matched, await upload())).toMatchObject({ status: 403, code: 'IDENTITY_TOO_LOW' })
+
+  const chat = await aChat()
+  await chat('widget.send', { messageId: randomUUID(), text: 'Are my results there?' })
+  await chat('widget.requestCode', { contact: patient.email, birthDate: patient.birthDate })
+  await runJobs()
+  await chat('widget.verifyCode', { code: codeTo(product, patient.email), birthDate: patient.birthDate })
+  const [{ id: conversationId } = { id: '' }] = await look<{ id: string }>(
+    `select id from conversation where patient_id = $1 and channel = 'widget'`,
+    [patient.patientId],
+  )
+  const fileId = await upload()
+  expect(await send(conversationId, fileId)).toMatchObject({ status: 200, json: { questions: [] } })
+  await look(`update message set held_until = null where conversation_id = $1`, [conversationId])
+  const download = (id: string) => chat.get(`/files/${id}`)
+  expect(await download(fileId)).toMatchObject({ status: 200, text: 'Your results are in here.' })
+  const reads = () => look(`select from journal where event = 'attachment.read' and resource_id = $1`, [fileId])
+  expect(await reads()).toHaveLength(1)
+
+  // The proof ends while the chat goes on: what was sent stays closed, and no more is sent.
+  await desk('identity.end', { conversationId })
+  expect(await download(fileId)).toMatchObject({ status: 403, code: 'IDENTITY_TOO_LOW' })
+  expect(await download(newId())).toMatchObject({ status: 404, code: 'NOT_FOUND' })
+  expect(await reads()).toHaveLength(1)
+  expect(await send(conversationId, await upload())).toMatchObject({ status: 403, code: 'IDENTITY_TOO_LOW' })
+})
+
 test('desk-D10 a visitor gets the same answer on file or not; a code verifies the chat for 30 minutes of silence', async () => {
   const patient = await aPatient(product, clinic)
   const chat = await aChat()
@@ -232,6 +283,78 @@ test('desk-D10 a visitor gets the same answer on file or not; a code verifies th
   expect(await chatLevel()).toBe('verified')
   pass(2 * MINUTE)
   expect(await chatLevel()).not.toBe('verified')
+})
+
+test('trust-D17, desk-D9 a chat that never falls silent is known for twelve hours and no longer', async () => {
+  const patient = await aPatient(product, clinic)
+  const chat = await aChat()
+  const say = () => chat('widget.send', { messageId: randomUUID(), text: 'Still here' })
+  await say()
+  await chat('widget.requestCode', { contact: patient.email, birthDate: patient.birthDate })
+  await runJobs()
+  const verified = await chat('widget.verifyCode', {
+    code: codeTo(product, patient.email),
+    birthDate: patient.birthDate,
+  })
+  expect(verified.json).toEqual({ identityLevel: 'verified' })
+  const began = clock.now.getTime()
+  const levelNow = async () => (await chat('widget.messages', {})).json.identityLevel
+  while (clock.now.getTime() + 29 * MINUTE < began + 12 * 60 * MINUTE) {
+    pass(29 * MINUTE)
+    await say()
+    expect(await levelNow()).toBe('verified')
+  }
+  pass(began + 12 * 60 * MINUTE - clock.now.getTime() - 1_000)
+  await say()
+  expect(await levelNow()).toBe('verified')
+  const [{ id } = { id: '' }] = await look<{ id: string }>(
+    `select id from conversation where patient_id = $1 and channel = 'widget'`,
+    [patient.patientId],
+  )
+  expect(await level(id)).toBe('verified')
+  pass(2_000)
+  expect(await say()).toMatchObject({ status: 401, code: 'NOT_SIGNED_IN' })
+  expect(await level(id)).not.toBe('verified')
+})
+
+test('trust-D57 one contact gets three codes an hour and ten a day, whatever they are for and whoever asks', async () => {
+  const patient = await aPatient(product, clinic)
+  const contactPointId = await contactOf(patient.patientId)
+  const got = () => mails.filter(({ address }) => address === patient.email).length
+  const fromDesk = async () => sendCode(await inbox.receive(mailFrom(patient.email)), contactPointId)
+  const fromChat = async () => {
+    const chat = await aChat()
+    const answer = await chat('widget.requestCode', { contact: patient.email, birthDate: patient.birthDate })
+    await runJobs()
+    return answer
+  }
+  const fromDoor = async (contact = patient.email) => {
+    const answer = await product.call('signIn.requestCode', { contact, organization: clinic.slug })
+    await runJobs()
+    return { status: answer.status, json: answer.json }
+  }
+  expect(await fromDesk()).toMatchObject({ status: 200 })
+  await fromChat()
+  await fromDoor()
+  await runJobs()
+  expect(got()).toBe(3)
+
+  // Another conversation, another browser and the door of the portal are no way around it, and tell nobody why.
+  expect(await fromDesk()).toMatchObject({ code: 'SLOW_DOWN' })
+  expect((await fromChat()).json).toEqual({ sent: true })
+  expect(await fromDoor()).toEqual(await fromDoor(`nobody-${randomUUID()}@example.org`))
+  expect(got()).toBe(3)
+
+  for (let hour = 1; hour <= 3; hour++) {
+    pass(61 * MINUTE)
+    for (let n = 0; n < 3; n++) await fromDesk()
+    await runJobs()
+  }
+  expect(got()).toBe(10)
+  pass(61 * MINUTE)
+  expect(await fromDesk()).toMatchObject({ code: 'SLOW_DOWN' })
+  pass(24 * 60 * MINUTE)
+  expect(await fromDesk()).toMatchObject({ status: 200 })
 })
 
 test('desk-D10 five wrong codes pause a chat, and the pause sends nothing to anybody', async () => {
@@ -423,6 +546,7 @@ async function aChat() {
   )
   const widgetKey = `${clinic.organizationId.replaceAll('-', '')}.${accountId}`
   const { visitor } = (await product.call('widget.open', { widgetKey })).json
-  return (procedure: string, input: unknown) =>
-    product.call(procedure, input, { headers: { 'x-visitor': `${visitor.id}:${visitor.secret}` } })
+  const headers = { 'x-visitor': `${visitor.id}:${visitor.secret}` }
+  const call = (procedure: string, input: unknown) => product.call(procedure, input, { headers })
+  return Object.assign(call, { get: (path: string) => product.send('GET', path, undefined, { headers }) })
 }

@@ -3,6 +3,7 @@ import {
   climbLadder,
   continueByMail,
   deliver,
+  forgetOldDrafts,
   releaseHeld,
   scanWaiting,
   wakeSnoozed,
@@ -22,8 +23,11 @@ const CLEAN_EVERY_MS = 3_600_000
 
 /** @returns how to stop it. */
 export function startCleaning({ db, now, log }: Services): () => void {
-  const clean = () =>
-    forgetOldSignIns(db, now()).catch((error: unknown) => log.error('cleaning.failed', errorFields(error)))
+  const cleaners = [forgetOldSignIns, forgetOldDrafts]
+  const clean = async (): Promise<void> => {
+    for (const forget of cleaners)
+      await forget(db, now()).catch((error: unknown) => log.error('cleaning.failed', errorFields(error)))
+  }
   const timer = setInterval(() => void clean(), CLEAN_EVERY_MS)
   return () => clearInterval(timer)
 }

@@ -1,8 +1,10 @@
 /** Files of messages and drafts: rows here, bytes in the file store (server/platform/file-store.ts). */
+import { identityLevelSql, isSure } from '#server/modules/identity/index.ts'
 import type { Context } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
+import type { IdentityLevel } from './gate.ts'
 
 export type AttachmentView = {
   id: string
@@ -70,6 +72,22 @@ export async function findServable(tx: Transaction, id: string) {
   )
   return row
 }
+
+/**
+ * A file of ours about a patient, in a chat of which we are not sure any more who writes: a browser keeps its conversation when its
+ * proof has ended (desk-D8). Run in the organization's scope.
+ */
+export async function isLockedNow(tx: Transaction, id: string, now: Date): Promise<boolean> {
+  const [row] = await tx.run<{ level: IdentityLevel }>(LEVEL_OF_FILE, [tx.context.organizationId, id, now])
+  return row !== undefined && !isSure(row.level)
+}
+
+const LEVEL_OF_FILE = `
+  select ${identityLevelSql('$3')} as level
+    from attachment f
+    join message m on m.organization_id = $1 and m.id = f.message_id and m.direction = 'out'
+    join conversation c on c.organization_id = $1 and c.id = f.conversation_id and c.patient_id is not null
+   where f.organization_id = $1 and f.id = $2`
 
 /** The cleaned HTML of a mail. */
 export const htmlOf = (tx: Transaction, messageId: string) => contentOf<string>(tx, messageId, 'm.safe_html')

@@ -9,7 +9,7 @@ import type { Hub } from '#server/platform/realtime.ts'
 import type { Database, Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { systemContext } from '#server/platform/context.ts'
-import type { SendChannel } from './gate.ts'
+import type { Decision, SendChannel } from './gate.ts'
 import { lockConversation } from './store.ts'
 import { decideReply } from './send-message.ts'
 import { replyWays } from './send-store.ts'
@@ -60,6 +60,10 @@ const RETRY_SECONDS = [15, 60, 240, 600, 900]
 /** A held delivery that may not leave yet is looked at again after this, in seconds. */
 const HELD_AGAIN_SECONDS = 300
 
+/** When something held is looked at again, to be decided anew and not merely sent. */
+export const heldUntil = ({ until }: Decision & { do: 'hold' }, at: Date): Date =>
+  until ?? new Date(at.getTime() + HELD_AGAIN_SECONDS * 1000)
+
 /** The undo time is over: the answer becomes visible where it is read here, or goes to its carrier. */
 export async function releaseHeld(
   { db, jobs, hub, now, continuityMinutes }: DeliverDeps,
@@ -88,21 +92,9 @@ export async function releaseHeld(
     )
     const decision = way ? decideReply(way) : ({ do: 'refuse', reason: 'WRONG_PERSON' } as const)
     if (decision.do === 'hold') {
-      await tx.run(SET_STATE, [
-        organizationId,
-        deliveryId,
-        'held',
-        decision.reason,
-        at,
-        new Date(at.getTime() + HELD_AGAIN_SECONDS * 1000),
-        newId(),
-      ])
-      await jobs.send(
-        tx,
-        'release-held',
-        { organizationId, id: deliveryId },
-        { startAfter: new Date(at.getTime() + HELD_AGAIN_SECONDS * 1000) },
-      )
+      const again = heldUntil(decision, at)
+      await tx.run(SET_STATE, [organizationId, deliveryId, 'held', decision.reason, at, again, newId()])
+      await jobs.send(tx, 'release-held', { organizationId, id: deliveryId }, { startAfter: again })
       return
     }
     const isSpokenHere = held.channel === 'portal-chat' || held.channel === 'widget'
@@ -236,17 +228,9 @@ async function mayStillLeave(tx: Transaction, jobs: Jobs, deliveryId: string, at
   )
   const decision = way ? decideReply(way) : ({ do: 'refuse', reason: 'WRONG_PERSON' } as const)
   if (decision.do === 'allow') return true
-  const again = new Date(at.getTime() + HELD_AGAIN_SECONDS * 1000)
+  const again = decision.do === 'hold' ? heldUntil(decision, at) : at
   const state = decision.do === 'hold' ? 'held' : 'blocked'
-  await tx.run(SET_STATE, [
-    organizationId,
-    deliveryId,
-    state,
-    decision.reason,
-    at,
-    state === 'held' ? again : at,
-    newId(),
-  ])
+  await tx.run(SET_STATE, [organizationId, deliveryId, state, decision.reason, at, again, newId()])
   if (state === 'held') await jobs.send(tx, 'release-held', { organizationId, id: deliveryId }, { startAfter: again })
   await tellState(tx, deliveryId, conversation.id, state, at)
   return false

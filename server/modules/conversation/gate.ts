@@ -28,8 +28,8 @@ export type SendFacts = {
   /** The only channel the person may be reached on (confidential communication). */
   confidentialChannel: SendChannel | null
   hasStopped: boolean
-  /** The hour on the receiver's clock, 0-23, in every zone that may be theirs. */
-  localHours: readonly number[]
+  /** Until when it is night on a clock that may be the receiver's; null: it is night on none. */
+  quietUntil: Date | null
   /** Minutes since the person last wrote, or null. */
   minutesSinceTheyWrote: number | null
   /** Automatic messages already sent to this person or address. */
@@ -44,7 +44,7 @@ export type SendFacts = {
 
 export type Decision =
   | { do: 'allow' }
-  | { do: 'hold'; untilHour: number; reason: 'QUIET_HOURS' | 'OUTBOUND_OFF' }
+  | { do: 'hold'; until: Date | null; reason: 'QUIET_HOURS' | 'OUTBOUND_OFF' }
   | {
       do: 'refuse'
       reason:
@@ -58,10 +58,7 @@ export type Decision =
         | 'OUTBOUND_OFF'
     }
 
-/** Quiet hours on the receiver's clock (desk-D41). */
-export const QUIET_FROM_HOUR = 21
-export const QUIET_TO_HOUR = 8
-/** A person's reply within this time after the patient wrote is no disturbance, in minutes (desk-D41). */
+/** An answer within this time after the person wrote finds them awake, in minutes (desk-D41, decision 0036). */
 export const ANSWER_WINDOW_MIN = 60
 /** Automatic messages a day to one person over all channels; automatic mail an hour to one address (desk-D42). */
 export const AUTOMATIC_PER_DAY = 3
@@ -93,8 +90,9 @@ export function decideSend(message: Outgoing, facts: SendFacts): Decision {
   if (facts.confidentialChannel && !isSpokenHere && facts.confidentialChannel !== channel)
     return { do: 'refuse', reason: 'RESTRICTED' }
   if (facts.hasStopped && !isSpokenHere && purpose !== 'security') return { do: 'refuse', reason: 'STOPPED' }
-  if (!facts.outboundOn && !isSpokenHere) return { do: 'hold', untilHour: 0, reason: 'OUTBOUND_OFF' }
-  if (isQuiet(message, facts)) return { do: 'hold', untilHour: QUIET_TO_HOUR, reason: 'QUIET_HOURS' }
+  if (!facts.outboundOn && !isSpokenHere) return { do: 'hold', until: null, reason: 'OUTBOUND_OFF' }
+  if (facts.quietUntil && !mayDisturb(message, facts))
+    return { do: 'hold', until: facts.quietUntil, reason: 'QUIET_HOURS' }
   if (message.isAutomatic && isOverBudget(message, facts)) return { do: 'refuse', reason: 'BUDGET_SPENT' }
   return { do: 'allow' }
 }
@@ -109,17 +107,11 @@ function needsIdentity(
   return (channel === 'email' || channel === 'sms') && !allowsPlain
 }
 
-function isQuiet(
-  { isAutomatic, purpose, channel }: Outgoing,
-  { localHours, minutesSinceTheyWrote }: SendFacts,
-): boolean {
-  if (purpose === 'security' || channel === 'portal-chat' || channel === 'widget') return false
-  if (!isAutomatic && minutesSinceTheyWrote !== null && minutesSinceTheyWrote <= ANSWER_WINDOW_MIN) return false
-  if (!isAutomatic && channel === 'email') return false
-  // Several zones may be theirs: allowed only when allowed in all.
-  return (
-    isAutomatic && purpose !== 'reply' && localHours.some((hour) => hour >= QUIET_FROM_HOUR || hour < QUIET_TO_HOUR)
-  )
+/** What goes out also at night: what is asked for, what rings nowhere, and an answer to somebody who is awake (desk-D41, decision 0036). */
+function mayDisturb({ isAutomatic, purpose, channel }: Outgoing, { minutesSinceTheyWrote }: SendFacts): boolean {
+  if (purpose === 'security' || channel === 'portal-chat' || channel === 'widget') return true
+  if (purpose === 'reply' && minutesSinceTheyWrote !== null && minutesSinceTheyWrote <= ANSWER_WINDOW_MIN) return true
+  return !isAutomatic && channel === 'email'
 }
 
 function isOverBudget({ channel, purpose }: Outgoing, facts: SendFacts): boolean {

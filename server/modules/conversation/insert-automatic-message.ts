@@ -40,7 +40,7 @@ export async function insertAutomaticMessage(
       consent: 'none',
       confidentialChannel: null,
       hasStopped: false,
-      localHours: [],
+      quietUntil: null,
       minutesSinceTheyWrote: 0,
       receiverIsAutomatic: message.receiverIsAutomatic,
       ...sentBefore,

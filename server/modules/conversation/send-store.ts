@@ -8,6 +8,7 @@ import type { IdentityLevel, SendChannel, SendFacts } from './gate.ts'
 import type { AfterSending, NewAnswer } from './send-message.ts'
 import { oneLine, searchWords, type LockedConversation } from './store.ts'
 import { isOutboundOn } from './insert-automatic-message.ts'
+import { quietUntil } from './quiet-hours.ts'
 import type { Mentioned } from './policy.ts'
 import type { ResolveFacts, Seen } from './rules.ts'
 
@@ -73,7 +74,7 @@ export async function replyWays(
         consent: row.consent ?? 'none',
         confidentialChannel: row.confidential,
         hasStopped: false,
-        localHours: [],
+        quietUntil: quietUntil(now, row.zones),
         minutesSinceTheyWrote: row.minutesSince,
         automaticToday: 0,
         automaticMailThisHour: 0,
@@ -101,6 +102,8 @@ type WayRow = {
   minutesSince: number | null
   carriedLevel: IdentityLevel
   conversationLevel: IdentityLevel
+  /** Clocks that may be the receiver's. */
+  zones: string[]
 }
 
 const REPLY_WAYS = `
@@ -139,7 +142,13 @@ const REPLY_WAYS = `
          (select confidential_channel from patient where patient.organization_id = $1 and patient.id = c.patient_id) as confidential,
          (select minutes::float from wrote) as "minutesSince",
          case when ways.channel = 'widget' and (select level from level) = 'none' then 'verified' else (select level from level) end as "carriedLevel",
-         (select level from level) as "conversationLevel"
+         (select level from level) as "conversationLevel",
+         coalesce(nullif(array(
+           select distinct coalesce(w.time_zone, s.time_zone) from patient w left join site s on s.organization_id = $1 and s.id = w.site_id
+            where w.organization_id = $1 and coalesce(w.time_zone, s.time_zone) is not null
+              and (w.id = c.patient_id or w.id in (select q.patient_id from contact_point q
+                where q.organization_id = $1 and q.system = ways.channel and q.value = ways.address))), '{}'),
+           array(select distinct time_zone from site where organization_id = $1)) as zones
     from ways cross join c
    where ways.is_open`
 
@@ -372,7 +381,7 @@ export async function cancelHeld(
 const CANCEL_HELD = sqlText`
   with d as (
     update delivery set state = 'cancelled', changed_at = $5
-     where organization_id = $1 and message_id = $3 and state = 'held'
+     where organization_id = $1 and message_id = $3 and state = 'held' and idempotency_key not like '%:continuity'
     returning id
   ), m as (
     update message set cancelled_at = $5

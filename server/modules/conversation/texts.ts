@@ -1,4 +1,6 @@
 /** What the product itself writes to patients, by language. Plain words (US grade 6 or lower); nothing the sender typed is repeated. */
+import { conversationUrgency, understand } from '#engines/understanding/understand.ts'
+import { contentClassOf } from './rules.ts'
 
 type Texts = {
   acknowledgement: (emergencyNumber: string) => string
@@ -51,7 +53,32 @@ export const filesNotTakenText = (language: string, count: number): string =>
   `${textsIn(language).filesNotTakenAlone}\n\n${textsIn(language).filesNotTaken(count)}`
 export const linkMailText = (language: string, organization: string, url: string): string =>
   textsIn(language).linkMail(organization, url)
-export const linkSubject = (language: string, organization: string): string =>
-  textsIn(language).linkSubject(organization)
+/**
+ * The subject of a mail, which anybody near the receiver may read: no diagnosis, drug, department or name (desk-D37). A stranger who is
+ * answered by a person gets the own subject back, unless it sounds of health; what software answers repeats nothing (desk-D52).
+ */
+export function mailSubject({
+  language,
+  organization,
+  subject,
+  isStranger,
+  isAutomatic,
+}: {
+  language: string
+  organization: string
+  subject: string
+  isStranger: boolean
+  isAutomatic: boolean
+}): string {
+  const isPlain = isStranger && !isAutomatic && subject !== '' && !soundsOfHealth(subject)
+  return isPlain ? `Re: ${subject}` : textsIn(language).linkSubject(organization)
+}
+
+function soundsOfHealth(text: string): boolean {
+  const said = understand({ text })
+  const intents = said.intents.map(({ name }) => name)
+  return contentClassOf(conversationUrgency(said), intents, said.triage.findings.length > 0) === 'clinical'
+}
+
 export const continuityText = (language: string, organization: string, url: string): string =>
   textsIn(language).continuity(organization, url)

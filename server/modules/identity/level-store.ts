@@ -168,11 +168,12 @@ export async function saveTries(tx: Transaction, conversationId: string, tries: 
 }
 
 /**
- * Whether one more code may go to this address, and for this conversation (trust-D57). A code asked for and not sent counts too.
+ * Whether one more code may go to this address, and for this conversation: whatever a code is for (signing in, stepping up, a
+ * conversation, a new address), all that went to one contact are counted together (trust-D57).
  */
 export async function mayGetCode(
   tx: Transaction,
-  { conversationId, value, now }: { conversationId: string | null; value: string | null; now: Date },
+  { conversationId, value, now }: { conversationId: string | null; value: string; now: Date },
 ): Promise<boolean> {
   const [sent] = await tx.run<{ here: number; hour: number; day: number }>(SENT, [
     tx.context.organizationId,
@@ -184,11 +185,17 @@ export async function mayGetCode(
 }
 
 const SENT = sqlText`
+  with sent as (
+    select v.sent_at as at from contact_point k join verification_code v on v.organization_id = $1 and v.contact_point_id = k.id
+     where k.organization_id = $1 and k.value = $3 and v.sent_at > $4::timestamptz - interval '1 day'
+    union all
+    select s.requested_at from sign_in_code s
+     where s.organization_id = $1 and s.value = $3 and s.code_hash is not null and s.requested_at > $4::timestamptz - interval '1 day'
+  )
   select (select count(*)::int from verification_code v
            where v.organization_id = $1 and v.conversation_id = $2::uuid and v.sent_at > $4::timestamptz - interval '1 hour') as here,
-         count(*) filter (where v.sent_at > $4::timestamptz - interval '1 hour')::int as hour, count(*)::int as day
-    from contact_point k join verification_code v on v.organization_id = $1 and v.contact_point_id = k.id
-   where k.organization_id = $1 and k.value = $3::text and v.purpose = 'conversation' and v.sent_at > $4::timestamptz - interval '1 day'`
+         count(*) filter (where at > $4::timestamptz - interval '1 hour')::int as hour, count(*)::int as day
+    from sent`
 
 export type NewCode = {
   id: string

@@ -31,6 +31,7 @@ import {
 } from '#server/platform/six-digit-code.ts'
 import type { Door } from './deps.ts'
 import { forgive, type Guess } from './guess.ts'
+import { mayGetCode } from './level-store.ts'
 import { openSession, type OpenedSession } from './session.ts'
 import { admitAll, inOrganization, type SignInResult } from './sign-in-staff.ts'
 
@@ -83,7 +84,8 @@ export async function sendSignInCode(
     if (!asked) return
     const entitled = (await recognize(tx, asked)).filter(({ changedAt }) => codesFrom(changedAt) <= at)
     const [first] = entitled
-    if (!first) return
+    // Too many codes for other things: nothing is sent, and the door answers as it does to everybody.
+    if (!first || !(await mayGetCode(tx, { conversationId: null, value: asked.value, now: at }))) return
     const code = writeCode(randomBytes(4))
     await tx.run(KEEP_CODE, [organizationId, id, hashCode(keys, id, code)])
     const language = entitled.every((person) => person.language === first.language) ? first.language : asked.language
@@ -169,6 +171,7 @@ export async function sendStepUpCode(
   const { organizationId } = tx.context
   const wait = await waitOf(tx, to.value, door.now)
   if (wait > 0) return wait
+  if (!(await mayGetCode(tx, { conversationId: null, value: to.value, now: door.now }))) return HOUR_SECONDS
   const id = newId(door.now.getTime())
   const code = writeCode(randomBytes(4))
   await tx.run(ASK_FOR_SESSION, [
@@ -228,6 +231,8 @@ async function tryCode(
   return { result: 'wrong' }
 }
 
+const HOUR_SECONDS = 3_600
+
 /** Seconds until this address may get a code again; unknown addresses are counted alike. */
 async function waitOf(tx: Transaction, value: string, now: Date): Promise<number> {
   const [used] = await tx.run<{ hour: number; day: number; oldest_in_hour: Date | null; paused: Date | null }>(USED, [
@@ -236,7 +241,7 @@ async function waitOf(tx: Transaction, value: string, now: Date): Promise<number
     now,
   ])
   if (used?.paused) return secondsUntil(used.paused, now)
-  if (used && used.day >= CODES_PER_DAY) return 3_600
+  if (used && used.day >= CODES_PER_DAY) return HOUR_SECONDS
   if (used?.oldest_in_hour && used.hour >= CODES_PER_HOUR) return secondsUntil(inMinutes(used.oldest_in_hour, 60), now)
   return 0
 }

@@ -26,7 +26,9 @@ export function DeliverySteps({ message }: { message: Message }) {
 function DeliveryStep({ delivery, conversationId }: { delivery: Delivery; conversationId: string }) {
   const intl = useIntl()
   const { tone, icon } = deliveryLook[delivery.state]
-  const isLater = delivery.state === 'queued' && new Date(delivery.notBefore) > new Date()
+  // The undo time has a line of its own; what the gate holds says until when.
+  const isWaiting = delivery.state === 'queued' || (delivery.state === 'held' && delivery.cause !== null)
+  const isLater = isWaiting && new Date(delivery.notBefore) > new Date()
   return (
     <li className={styles.step}>
       <Badge tone={tone} icon={icon}>

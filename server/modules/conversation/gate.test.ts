@@ -1,0 +1,143 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { decideSend, type Outgoing, type SendFacts } from './gate.ts'
+import { quietUntil } from './quiet-hours.ts'
+import { mailSubject } from './texts.ts'
+
+const aMail = (over: Partial<Outgoing> = {}): Outgoing => ({
+  channel: 'email',
+  purpose: 'reply',
+  isAutomatic: false,
+  contentClass: 'health',
+  carriesText: true,
+  ...over,
+})
+const facts = (over: Partial<SendFacts> = {}): SendFacts => ({
+  outboundOn: true,
+  isPartysWay: true,
+  contactPointState: 'active',
+  allowsPlain: true,
+  identityLevel: 'verified',
+  consent: 'permit',
+  confidentialChannel: null,
+  hasStopped: false,
+  quietUntil: null,
+  minutesSinceTheyWrote: 600,
+  automaticToday: 0,
+  automaticMailThisHour: 0,
+  acknowledgementsToday: 0,
+  mailboxThisMinute: 0,
+  receiverIsAutomatic: false,
+  ...over,
+})
+const allowed = { do: 'allow' }
+const refused = (reason: string) => ({ do: 'refuse', reason })
+
+test('desk-D37 words about health leave only to whom we are sure of, at an address that works, and by mail only where plain mail was agreed to', () => {
+  expect(decideSend(aMail(), facts())).toEqual(allowed)
+  for (const identityLevel of ['none', 'matched'] as const)
+    expect(decideSend(aMail(), facts({ identityLevel }))).toEqual(refused('IDENTITY_TOO_LOW'))
+  expect(decideSend(aMail(), facts({ allowsPlain: false }))).toEqual(refused('IDENTITY_TOO_LOW'))
+  expect(decideSend(aMail({ channel: 'sms' }), facts({ allowsPlain: false }))).toEqual(refused('IDENTITY_TOO_LOW'))
+  expect(decideSend(aMail({ channel: 'portal-chat' }), facts({ allowsPlain: false }))).toEqual(allowed)
+  // A link carries nothing; words without health may go to anybody.
+  expect(decideSend(aMail({ carriesText: false }), facts({ identityLevel: 'none', allowsPlain: false }))).toEqual(
+    allowed,
+  )
+  expect(decideSend(aMail({ contentClass: 'plain' }), facts({ identityLevel: 'none' }))).toEqual(allowed)
+  for (const contactPointState of ['bouncing', 'blocked', 'reassigned', 'detached'] as const)
+    expect(decideSend(aMail({ carriesText: false }), facts({ contactPointState }))).toEqual(
+      refused('CONTACT_POINT_UNUSABLE'),
+    )
+  expect(decideSend(aMail({ carriesText: false }), facts({ isPartysWay: false }))).toEqual(refused('WRONG_PERSON'))
+})
+
+test('desk-D37 whatever else is true, health words never go to somebody we are not sure of', () => {
+  const anything = fc.record({
+    allowsPlain: fc.boolean(),
+    identityLevel: fc.constantFrom('none' as const, 'matched' as const),
+    consent: fc.constantFrom('permit' as const, 'deny' as const, 'none' as const),
+    minutesSinceTheyWrote: fc.option(fc.nat(10_000)),
+  })
+  fc.assert(
+    fc.property(
+      anything,
+      fc.constantFrom('email' as const, 'sms' as const, 'widget' as const, 'portal-chat' as const),
+      fc.constantFrom('reply' as const, 'care' as const, 'billing' as const, 'outreach' as const),
+      fc.constantFrom('health' as const, 'sensitive' as const),
+      (over, channel, purpose, contentClass) => {
+        expect(decideSend(aMail({ channel, purpose, contentClass }), facts(over)).do).toBe('refuse')
+      },
+    ),
+  )
+})
+
+test('desk-D37, D52 a subject names no illness, drug, department or person, and what software answers repeats nothing', () => {
+  const about = (subject: string, over: object = {}) =>
+    mailSubject({
+      language: 'en',
+      organization: 'Harbor Clinic',
+      subject,
+      isStranger: true,
+      isAutomatic: false,
+      ...over,
+    })
+  const neutral = 'New message from Harbor Clinic'
+  expect(about('Parking on Saturday')).toBe('Re: Parking on Saturday')
+  for (const subject of ['My diabetes got worse', 'Refill of my lisinopril prescription', 'my HIV test results'])
+    expect(about(subject), subject).toBe(neutral)
+  expect(about('Visit in cardiology for Rivera', { isStranger: false })).toBe(neutral)
+  expect(about('BUY NOW http://evil.example', { isAutomatic: true })).toBe(neutral)
+  expect(about('', { language: 'es' })).toBe('Mensaje nuevo de Harbor Clinic')
+})
+
+const NIGHT = new Date('2026-03-03T13:00:00Z')
+
+test('desk-D41 an automatic message waits for the morning; what is asked for, an emergency, and an answer to somebody who is awake do not', () => {
+  const quiet = { quietUntil: NIGHT }
+  const held = { do: 'hold', until: NIGHT, reason: 'QUIET_HOURS' }
+  for (const purpose of ['reply', 'care', 'billing', 'feedback', 'outreach'] as const)
+    for (const channel of ['email', 'sms', 'voice'] as const)
+      expect(decideSend(aMail({ purpose, channel, isAutomatic: true }), facts(quiet)), `${purpose} ${channel}`).toEqual(
+        held,
+      )
+  for (const purpose of ['security', 'emergency'] as const)
+    expect(decideSend(aMail({ purpose, isAutomatic: true }), facts(quiet)), purpose).toEqual(allowed)
+  expect(decideSend(aMail({ channel: 'sms' }), facts({ ...quiet, minutesSinceTheyWrote: 60 }))).toEqual(allowed)
+  expect(decideSend(aMail({ channel: 'sms' }), facts({ ...quiet, minutesSinceTheyWrote: 61 }))).toEqual(held)
+  // A mail that a person writes rings nowhere.
+  expect(decideSend(aMail(), facts(quiet))).toEqual(allowed)
+  expect(decideSend(aMail({ purpose: 'care', isAutomatic: true }), facts())).toEqual(allowed)
+})
+
+test('desk-D41 it is quiet from nine in the evening to eight in the morning on every clock that may be theirs', () => {
+  const at = (text: string, ...zones: string[]) => quietUntil(new Date(text), zones)?.toISOString() ?? null
+  expect(at('2026-03-03T01:59:00Z', 'America/New_York')).toBeNull()
+  expect(at('2026-03-03T02:00:00Z', 'America/New_York')).toBe('2026-03-03T13:00:00.000Z')
+  expect(at('2026-03-03T12:59:00Z', 'America/New_York')).toBe('2026-03-03T13:00:00.000Z')
+  expect(at('2026-03-03T13:00:00Z', 'America/New_York')).toBeNull()
+  // Eight in New York is five in Los Angeles: both must be awake.
+  expect(at('2026-03-03T13:00:00Z', 'America/New_York', 'America/Los_Angeles')).toBe('2026-03-03T16:00:00.000Z')
+  // A zone of half hours, and the night in which the clock goes forward.
+  expect(at('2026-03-03T16:00:00Z', 'Asia/Kolkata')).toBe('2026-03-04T02:30:00.000Z')
+  expect(at('2026-03-08T03:00:00Z', 'America/New_York')).toBe('2026-03-08T12:00:00.000Z')
+  expect(at('2026-03-03T13:00:00Z')).toBeNull()
+})
+
+test('desk-D41 whatever the moment and the zones, the moment it gives is day on all clocks, or a day has gone by', () => {
+  const zones = ['America/New_York', 'America/Denver', 'America/Los_Angeles', 'Pacific/Honolulu', 'Asia/Kathmandu']
+  fc.assert(
+    fc.property(
+      fc.date({ min: new Date('2026-01-01'), max: new Date('2027-01-01'), noInvalidDate: true }),
+      fc.subarray(zones, { minLength: 1 }),
+      (now, some) => {
+        const until = quietUntil(now, some)
+        if (until === null) return
+        expect(until > now).toBe(true)
+        const isLongest = until.getTime() - now.getTime() >= 23.7 * 3_600_000
+        expect(isLongest || quietUntil(until, some) === null).toBe(true)
+      },
+    ),
+    { numRuns: 50 },
+  )
+})
