@@ -32,9 +32,11 @@ import { silentLog } from '#server/platform/log.ts'
 import { openRateLimits } from '#server/platform/rate-limit.ts'
 import { openHub } from '#server/platform/realtime.ts'
 import type { Services } from '#server/platform/route-context.ts'
+import { refuse } from '#server/platform/result.ts'
 import { openKeys } from '#server/platform/seal.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import { buildApp } from './app.ts'
+import type { FetchPicture } from './mail-pictures.ts'
 import { buildRouter } from './router.ts'
 
 /** Where people believe they are; the test itself speaks to a port of loopback. */
@@ -69,7 +71,11 @@ export type Member = {
   accountId: string
 }
 
-export async function aProduct({ trustedProxies = [] as string[], poolSize = 12 } = {}) {
+export async function aProduct({
+  trustedProxies = [] as string[],
+  poolSize = 12,
+  fetchPicture = (async () => refuse('NO_ANSWER')) as FetchPicture,
+} = {}) {
   const { database, connections, look } = await testDatabase({ poolSize })
   const folder = await mkdtemp(join(tmpdir(), 'bedside-product-'))
   const keys = openKeys(randomBytes(32))
@@ -109,6 +115,7 @@ export async function aProduct({ trustedProxies = [] as string[], poolSize = 12 
     files,
     checkFile,
     receiveMail: mailIn.receive,
+    fetchPicture,
     socketRecheckMs: SOCKET_RECHECK_MS,
     freeDisk: async () => 0.5,
   })
@@ -180,6 +187,7 @@ export async function aProduct({ trustedProxies = [] as string[], poolSize = 12 
     connections,
     folder,
     replay,
+    mailIn,
     clock,
     keys,
     database,
