@@ -143,3 +143,33 @@ function fromBase32(text: string): Buffer {
   const bits = [...text].map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'))
   return Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
 }
+
+test('an administrator invites a colleague and changes role and queues by keyboard', async () => {
+  await desk.getByRole('link', { name: 'Staff', exact: true }).click()
+  await desk.getByRole('button', { name: 'Invite a colleague' }).first().press('Enter')
+  await desk.locator('#invite-given').fill('Ben')
+  await desk.locator('#invite-family').fill('Reed')
+  await desk.locator('#invite-email').fill('ben@harbor.example')
+  await desk.locator('#invite-email').press('Enter')
+  const row = desk.getByRole('listitem').filter({ hasText: 'Ben Reed' })
+  await row.getByRole('button', { name: 'Change Ben Reed' }).press('Enter')
+  const dialog = desk.getByRole('dialog', { name: 'Change role and queues' })
+  await dialog.getByLabel('Clinical').check()
+  await dialog.locator('#invite-role').selectOption('nurse')
+  await dialog.getByText('has to sign in again').waitFor()
+  expect(await violationsOf(desk)).toEqual([])
+  await dialog.getByRole('button', { name: 'Save' }).press('Enter')
+  await row.getByText('Nurse').waitFor()
+  await row.getByRole('button', { name: 'Change Ben Reed' }).press('Enter')
+  expect(await dialog.getByLabel('Clinical').isChecked()).toBe(true)
+  await desk.keyboard.press('Escape')
+
+  // The only administrator stays one.
+  const own = desk.getByRole('listitem').filter({ hasText: 'Ada Stone' })
+  await own.getByRole('button', { name: 'Change Ada Stone' }).press('Enter')
+  await dialog.locator('#invite-role').selectOption('agent')
+  await dialog.getByRole('button', { name: 'Save' }).press('Enter')
+  await dialog.getByRole('alert').waitFor()
+  await desk.keyboard.press('Escape')
+  await own.getByText('Administrator').waitFor()
+})
