@@ -1,5 +1,7 @@
 /** Journeys over the real product: a red flag at night (desk journey 2, portal) and a mail that is answered (journey 1, in part). */
 import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import nodemailer from 'nodemailer'
 import type { Browser } from 'playwright'
@@ -127,5 +129,28 @@ test('desk journey 1, in part: a mail comes in over SMTP, is answered at the des
   }
   expect(answered?.deliveries[0]?.state).toBe('handed_over')
   expect((await mailTo(request, from)).text).toContain('We are open from 9 to 12')
+
+  // A mail that shows a picture from elsewhere: neither this browser nor the server asks for it before a click, and then only the
+  // server does, which lets nobody talk it into our own network.
+  const hits: string[] = []
+  const elsewhere = createServer(({ url: path }, response) => (hits.push(path ?? ''), response.end()))
+  await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve))
+  const picture = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/pixel.png`
+  const html = `<p>Our new hours</p><img alt="Hours" src="${picture}"><img alt="Map" src="http://127.0.0.1/map.png">`
+  await channels.sendMail({ from, to, subject: `${subject} in colour`, html })
+  const laidOut = (await list()).find((row) => row.subject === `${subject} in colour`)
+  const page = await agent.newPage()
+  page.on('request', (one) => !one.url().startsWith(url) && hits.push(one.url()))
+  await page.goto(`${url}/desk/inbox/all/${laidOut?.id}`)
+  await page.getByRole('button', { name: 'Show as laid out' }).press('Enter')
+  const frame = page.frameLocator('iframe')
+  await frame.getByText('Our new hours').waitFor()
+  await page.getByText('1 picture is not loaded. Its sender could see that it was.').waitFor()
+  expect(await violationsOf(page)).toEqual([])
+  await page.getByRole('button', { name: 'Show pictures' }).press('Enter')
+  await page.getByText('1 picture could not be loaded.').waitFor()
+  expect(await frame.getByAltText('Hours').getAttribute('src')).toBeNull()
+  expect(hits).toEqual([])
+  elsewhere.close()
   await agent.close()
 })

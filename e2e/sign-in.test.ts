@@ -146,6 +146,36 @@ test('trust-D55 an administrator opens an address for pushed mail, sees what cam
   expect((await push(renewed)).status).toBe(401)
 })
 
+test('an administrator invites a colleague and changes role and queues by keyboard', async () => {
+  await ada.getByRole('link', { name: 'Staff', exact: true }).click()
+  await ada.getByRole('button', { name: 'Invite a colleague' }).first().press('Enter')
+  await ada.locator('#invite-given').fill('Ben')
+  await ada.locator('#invite-family').fill('Reed')
+  await ada.locator('#invite-email').fill('ben@harbor.example')
+  await ada.locator('#invite-email').press('Enter')
+  const row = ada.getByRole('listitem').filter({ hasText: 'Ben Reed' })
+  await row.getByRole('button', { name: 'Change Ben Reed' }).press('Enter')
+  const dialog = ada.getByRole('dialog', { name: 'Change role and queues' })
+  await dialog.getByLabel('Clinical').check()
+  await dialog.locator('#invite-role').selectOption('nurse')
+  await dialog.getByText('has to sign in again').waitFor()
+  expect(await violationsOf(ada)).toEqual([])
+  await dialog.getByRole('button', { name: 'Save' }).press('Enter')
+  await row.getByText('Nurse').waitFor()
+  await row.getByRole('button', { name: 'Change Ben Reed' }).press('Enter')
+  expect(await dialog.getByLabel('Clinical').isChecked()).toBe(true)
+  await ada.keyboard.press('Escape')
+
+  // The only administrator stays one.
+  const own = ada.getByRole('listitem').filter({ hasText: 'Ada Stone' })
+  await own.getByRole('button', { name: 'Change Ada Stone' }).press('Enter')
+  await dialog.locator('#invite-role').selectOption('agent')
+  await dialog.getByRole('button', { name: 'Save' }).press('Enter')
+  await dialog.getByRole('alert').waitFor()
+  await ada.keyboard.press('Escape')
+  await own.getByText('Administrator').waitFor()
+})
+
 test('trust-D24 an administrator invites a nurse, who opens the link, sets a second factor and is in; the link works once', async () => {
   await ada.goto(`${product.url}/desk/staff`)
   const invite = async (email: string) => {

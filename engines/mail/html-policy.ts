@@ -193,10 +193,27 @@ function tellsHost(words: string, host: string): boolean {
   return plain === name || plain.startsWith(`${name}/`) || plain.startsWith(`${name}?`) || `www.${plain}` === name
 }
 
+/** Pictures of one mail that are fetched at the most. */
+export const REMOTE_PICTURES_MAX = 50
+
+/** Addresses of the pictures that sanitised HTML would show from elsewhere: each once, on the ports of the web only. */
+export function remotePictures(safeHtml: string): string[] {
+  const found = new Set<string>()
+  for (const [, address = ''] of safeHtml.matchAll(/ data-remote="([^"]{1,3000})"/g)) {
+    const url = URL.parse(keyOf(address))
+    if (url && ['', '80', '443'].includes(url.port) && !url.username && !url.password) found.add(keyOf(address))
+    if (found.size >= REMOTE_PICTURES_MAX) break
+  }
+  return [...found]
+}
+
+/** What stands in an attribute, as it was before. */
+const keyOf = (attribute: string): string => attribute.replaceAll('&amp;', '&')
+
 /** Puts images that the organization holds into sanitised HTML as `data:`; others stay a named gap. */
 export function withImages(safeHtml: string, sources: ReadonlyMap<string, string>): string {
   return safeHtml.replace(/ data-(cid|remote)="([^"]{1,3000})"/g, (whole, _kind: string, key: string) => {
-    const source = sources.get(key.replaceAll('&amp;', '&'))
+    const source = sources.get(keyOf(key))
     return source && /^data:image\/(?:jpeg|png|webp);base64,[A-Za-z0-9+/=]+$/.test(source)
       ? `${whole} src="${source}"`
       : whole

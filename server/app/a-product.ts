@@ -32,9 +32,12 @@ import { silentLog } from '#server/platform/log.ts'
 import { openRateLimits } from '#server/platform/rate-limit.ts'
 import { openHub } from '#server/platform/realtime.ts'
 import type { Services } from '#server/platform/route-context.ts'
+import { refuse } from '#server/platform/result.ts'
 import { openKeys } from '#server/platform/seal.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import { buildApp } from './app.ts'
+import type { AppOptions } from './options.ts'
+import type { FetchPicture } from './mail-pictures.ts'
 import { buildRouter } from './router.ts'
 
 /** Where people believe they are; the test itself speaks to a port of loopback. */
@@ -69,7 +72,11 @@ export type Member = {
   accountId: string
 }
 
-export async function aProduct({ trustedProxies = [] as string[], poolSize = 12 } = {}) {
+export async function aProduct({
+  trustedProxies = [] as string[],
+  poolSize = 12,
+  fetchPicture = (async () => refuse('NO_ANSWER')) as FetchPicture,
+} = {}) {
   const { database, connections, look } = await testDatabase({ poolSize })
   const folder = await mkdtemp(join(tmpdir(), 'bedside-product-'))
   const keys = openKeys(randomBytes(32))
@@ -101,7 +108,7 @@ export async function aProduct({ trustedProxies = [] as string[], poolSize = 12 
   const replay = async () => ({ conversationId: null, cause: 'none' })
   const checkFile = openFileCheck(null).check
   const mailIn = await openMailIn(services, { smtp: null, imap: [], outbound: { local: [] }, checkFile })
-  const app = await buildApp(services, buildRouter({ replay }), {
+  const options: AppOptions = {
     publicUrl: PUBLIC_URL,
     trustedProxies,
     fileMaxBytes: 1_000_000,
@@ -109,9 +116,11 @@ export async function aProduct({ trustedProxies = [] as string[], poolSize = 12 
     files,
     checkFile,
     receiveMail: mailIn.receive,
+    fetchPicture,
     socketRecheckMs: SOCKET_RECHECK_MS,
     freeDisk: async () => 0.5,
-  })
+  }
+  const app = await buildApp(services, buildRouter({ replay }), options)
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   afterAll(async () => {
     app.server.closeAllConnections()
@@ -179,7 +188,10 @@ export async function aProduct({ trustedProxies = [] as string[], poolSize = 12 
     hub,
     connections,
     folder,
+    /** For a second server on the same database, with one of them changed. */
+    options,
     replay,
+    mailIn,
     clock,
     keys,
     database,

@@ -22,6 +22,7 @@ import { admitMessage, guard, urgencyOf, type GuardedRequest } from './guard.ts'
 import type { AppRouter } from './router.ts'
 import { originIsOurs } from './origin.ts'
 import { registerFiles } from './files.ts'
+import { registerMailPictures } from './mail-pictures.ts'
 import { registerMailWebhook } from './mail-webhook.ts'
 import { registerHealth } from './health.ts'
 import { registerApiPage } from './api-page.ts'
@@ -98,6 +99,7 @@ export async function buildApp(services: Services, router: AppRouter, options: A
   })
   registerProcedures(app, services, router)
   registerFiles(app, services, options)
+  registerMailPictures(app, services, options)
   registerMailWebhook(app, services, options)
   registerHealth(app, services, options)
   registerSockets(app, services, options)

@@ -6,6 +6,7 @@ import {
   htmlOf,
   insertUpload,
   isLockedNow,
+  mailPicturesOf,
   picturesOf,
   NOT_SCANNED,
   rawOf,
@@ -199,7 +200,13 @@ type Read<T> = { content: T; conversationId: string; patientId: string | null }
 /** The cleaned HTML of a mail with the pictures it shows. */
 async function readShown(tx: Transaction, messageId: string) {
   const html = await htmlOf(tx, messageId)
-  return html && { ...html, content: { html: html.content, pictures: await picturesOf(tx, messageId) } }
+  if (!html) return undefined
+  const remote = await mailPicturesOf(tx, messageId)
+  const pictures = [
+    ...(await picturesOf(tx, messageId)),
+    ...remote.map(({ url, ...picture }) => ({ ...picture, contentId: url })),
+  ]
+  return { ...html, content: { html: html.content, pictures } }
 }
 
 /** A picture travels inside the page, as the new image it was made into; the page itself fetches nothing (trust-D50). */

@@ -1,6 +1,5 @@
 /** trust-D26: who asks, and from where, comes from the connection; a header counts only from a proxy that was named, a body never. */
 import { contract } from '#contract/index.ts'
-import { openFileCheck } from '#server/platform/file-check.ts'
 import type * as z from 'zod'
 import { expect, test } from 'vitest'
 import { buildApp } from './app.ts'
@@ -17,14 +16,8 @@ const administrator = await aMember(product, clinic, 'administrator')
 
 /** A second process, behind a proxy on this machine. */
 const behindProxy = await buildApp(product.services, buildRouter({ replay: product.replay }), {
-  publicUrl: PUBLIC_URL,
+  ...product.options,
   trustedProxies: ['127.0.0.1'],
-  fileMaxBytes: 1_000_000,
-  screensFolder: `${product.folder}/no-screens`,
-  files: product.services.files,
-  checkFile: openFileCheck(null).check,
-  receiveMail: () => Promise.reject(new Error('no mail is taken in here')),
-  freeDisk: async () => 0.5,
 })
 
 type Headers = Record<string, string>

@@ -3,6 +3,7 @@ import { createHmac, randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aRawMail } from '#server/channels/email/testing/a-mail-house.ts'
 import { openDatabase } from '#server/platform/database.ts'
+import { openApiDocument } from './open-api.ts'
 import { aMember, anOrganization, aProduct, signedIn } from './a-product.ts'
 
 const product = await aProduct()
@@ -274,6 +275,19 @@ describe('trust-D55 what is refused', () => {
     expect(await push(hook, mail, { id: 'msg_later' })).toMatchObject({ status: 200 })
     expect(await stored(subject)).toHaveLength(1)
   })
+})
+
+test('trust-D2 the endpoint stands in the document for programs, with its body and the headers that sign it', async () => {
+  const { paths } = await openApiDocument(product.app.doors(), '1.0.0')
+  const operation = paths['/hooks/email/{endpointId}']?.post
+  expect(Object.keys(operation?.requestBody?.content ?? {})).toEqual(['message/rfc822'])
+  expect(operation?.parameters?.map(({ name }) => name)).toEqual([
+    'endpointId',
+    'webhook-id',
+    'webhook-timestamp',
+    'webhook-signature',
+  ])
+  expect(operation).toMatchObject({ security: [], 'x-roles': ['everybody'], 'x-journal': 'C' })
 })
 
 describe('trust-D55 the secret', () => {

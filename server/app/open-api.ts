@@ -73,34 +73,35 @@ export async function openApiDocument(doors: readonly DescribedRoute[], version:
   return document
 }
 
+/** What the plain routes take that take something. */
+const BODIES: Record<string, Record<string, { schema: object }>> = {
+  '/files': {
+    'multipart/form-data': {
+      schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
+    },
+  },
+  '/hooks/email/{endpointId}': { 'message/rfc822': { schema: { type: 'string', format: 'binary' } } },
+}
+/** The headers of the Standard Webhooks form. */
+const SIGNED_BY = ['webhook-id', 'webhook-timestamp', 'webhook-signature']
+
 function plainOperation({ path, summary, procedure }: DescribedRoute): Operation {
   if (procedure !== null) throw new Error(`${procedure} is in the contract and not in the document`)
-  const isUpload = path === '/files'
+  const content = BODIES[path]
+  const parameter = (name: string, place: 'path' | 'header') => ({
+    name,
+    in: place,
+    required: true,
+    schema: { type: 'string' },
+  })
   return {
     summary,
-    tags: [isUpload || path.startsWith('/files') || path.startsWith('/mail') ? 'Files' : 'Operation'],
-    parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
-      name,
-      in: 'path',
-      required: true,
-      schema: { type: 'string' },
-    })),
-    ...(isUpload
-      ? {
-          requestBody: {
-            required: true,
-            content: {
-              'multipart/form-data': {
-                schema: {
-                  type: 'object',
-                  properties: { file: { type: 'string', format: 'binary' } },
-                  required: ['file'],
-                },
-              },
-            },
-          },
-        }
-      : {}),
+    tags: [/^\/(files|mail)/.test(path) ? 'Files' : 'Operation'],
+    parameters: [
+      ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => parameter(name, 'path')),
+      ...(path.startsWith('/hooks') ? SIGNED_BY : []).map((name) => parameter(name, 'header')),
+    ],
+    ...(content ? { requestBody: { required: true, content } } : {}),
     responses: {
       '200': { description: 'OK' },
       default: {

@@ -1,6 +1,7 @@
 import type { MailIn } from '#server/channels/email/mail-in.ts'
 import type { FileStore } from '#server/platform/file-store.ts'
 import type { CheckFile } from './files.ts'
+import type { FetchPicture } from './mail-pictures.ts'
 
 /** What the app needs of the configuration. */
 export type AppOptions = {
@@ -17,6 +18,8 @@ export type AppOptions = {
   checkFile: CheckFile
   /** Takes in a mail that a provider pushed. */
   receiveMail: MailIn['receive']
+  /** Fetches a picture for a mail; the address is a stranger's words. */
+  fetchPicture: FetchPicture
   /** How often an open socket is looked at again, in milliseconds; the product's own value when absent. */
   socketRecheckMs?: number
 }

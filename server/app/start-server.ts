@@ -19,6 +19,7 @@ import { openRateLimits } from '#server/platform/rate-limit.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { MASTER_KEY_BYTES, openKeys } from '#server/platform/seal.ts'
 import { openFileCheck } from '#server/platform/file-check.ts'
+import { exchangeHttp } from '#server/platform/outbound.ts'
 import { buildApp } from './app.ts'
 import { openDemonstration } from './demonstration.ts'
 import { registerDemonstrationPage } from './demonstration-page.ts'
@@ -88,6 +89,7 @@ export async function startServer(
       files,
       checkFile: fileCheck.check,
       receiveMail: email.receiveMail,
+      fetchPicture: (url) => exchangeHttp(url, { headers: { accept: 'image/*' } }, { local: [] }),
       freeDisk: () => freeShareOf(config.dataFolder),
     })
     if (demonstration) await registerDemonstrationPage(app, demonstration, now, email.readOutbox)

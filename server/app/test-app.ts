@@ -22,6 +22,7 @@ import { openKeys, type Keys } from '#server/platform/seal.ts'
 import { testDatabase, type TestDatabase } from '#server/platform/test-database.ts'
 import { buildApp } from './app.ts'
 import type { Metrics } from './metrics.ts'
+import { refuse } from '#server/platform/result.ts'
 import { buildRouter } from './router.ts'
 import type { AppOptions } from './options.ts'
 
@@ -81,6 +82,7 @@ export async function appOn(held: TestDatabase, over: TestAppOptions = {}): Prom
     screensFolder: join(import.meta.dirname, '..', '..', 'dist', 'web'),
     files,
     freeDisk: async () => 0.5,
+    fetchPicture: async () => refuse('NO_ANSWER'),
     receiveMail: () => Promise.reject(new Error('no mail is taken in here')),
     checkFile: (bytes, name, type) => checkFileWith(async () => 'clean', bytes, name, type),
     ...over.options,

@@ -108,14 +108,8 @@ test('trust-D51 without the scanner a file is held, the message goes on at once,
   const port = await listen(0)
   const scanner = openFileCheck(`127.0.0.1:${port}`)
   const app = await buildApp(product.services, buildRouter({ replay: product.replay }), {
-    publicUrl: PUBLIC_URL,
-    trustedProxies: [],
-    fileMaxBytes: 1_000_000,
-    screensFolder: `${product.folder}/no-screens`,
-    files: product.services.files,
+    ...product.options,
     checkFile: scanner.check,
-    receiveMail: () => Promise.reject(new Error('no mail is taken in here')),
-    freeDisk: async () => 0.5,
   })
   afterAll(() => app.close())
   const url = await app.listen({ host: '127.0.0.1', port: 0 })

@@ -686,6 +686,23 @@ create table mail_hand_over (
 create index mail_hand_over_by_age on public.mail_hand_over using btree (organization_id, webhook_id, received_at);
 comment on table mail_hand_over is 'Ids under which a provider handed mail over, kept for 7 days so that a repeat has no effect.';
 
+-- Table mail_picture
+
+create table mail_picture (
+  organization_id uuid not null,
+  message_id uuid not null,
+  url_digest bytea not null,
+  url text not null,
+  type text not null,
+  size integer not null,
+  storage_key text not null,
+  fetched_at timestamp with time zone not null,
+  constraint mail_picture_pkey PRIMARY KEY (organization_id, message_id, url_digest),
+  constraint mail_picture_type_check CHECK (type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text])),
+  constraint mail_picture_url_check CHECK (char_length(url) <= 2000)
+);
+comment on table mail_picture is 'Pictures that a mail shows from elsewhere, fetched once after somebody at the desk asked for them, and made new (desk-D56).';
+
 -- Table mail_webhook
 
 create table mail_webhook (
@@ -1278,6 +1295,8 @@ alter table mail_arrival add constraint mail_arrival_organization_id_fkey FOREIG
 alter table mail_body add constraint mail_body_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table mail_hand_over add constraint mail_hand_over_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table mail_hand_over add constraint mail_hand_over_webhook FOREIGN KEY (organization_id, webhook_id) REFERENCES mail_webhook(organization_id, id) ON DELETE CASCADE;
+alter table mail_picture add constraint mail_picture_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
+alter table mail_picture add constraint mail_picture_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table mail_webhook add constraint mail_webhook_account FOREIGN KEY (organization_id, account_id) REFERENCES channel_account(organization_id, id);
 alter table mail_webhook add constraint mail_webhook_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table mention add constraint mention_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
@@ -1515,6 +1534,14 @@ create policy organization_isolation on mail_hand_over as permissive for all to 
 create policy organization_scope on mail_hand_over as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
+alter table mail_picture enable row level security;
+alter table mail_picture force row level security;
+create policy organization_isolation on mail_picture as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on mail_picture as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table mail_webhook enable row level security;
 alter table mail_webhook force row level security;
 create policy organization_isolation on mail_webhook as permissive for all to public
@@ -1748,6 +1775,7 @@ grant select on table journal_patient to bedside_linker;
 grant delete, insert, select, update on table mail_arrival to bedside_app;
 grant delete, insert, select, update on table mail_body to bedside_app;
 grant delete, insert, select, update on table mail_hand_over to bedside_app;
+grant delete, insert, select, update on table mail_picture to bedside_app;
 grant delete, insert, select, update on table mail_webhook to bedside_app;
 grant delete, insert, select, update on table mailbox_count to bedside_app;
 grant delete, insert, select, update on table mention to bedside_app;

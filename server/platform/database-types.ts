@@ -448,6 +448,17 @@ export interface MailHandOver {
   webhook_id: string;
 }
 
+export interface MailPicture {
+  fetched_at: Timestamp;
+  message_id: string;
+  organization_id: string;
+  size: number;
+  storage_key: string;
+  type: string;
+  url: string;
+  url_digest: Buffer;
+}
+
 export interface MailWebhook {
   account_id: string;
   created_at: Timestamp;
@@ -834,6 +845,7 @@ export interface DB {
   mail_arrival: MailArrival;
   mail_body: MailBody;
   mail_hand_over: MailHandOver;
+  mail_picture: MailPicture;
   mail_webhook: MailWebhook;
   mailbox_count: MailboxCount;
   mention: Mention;

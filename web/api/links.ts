@@ -3,6 +3,9 @@
 /** The sanitised mail, on a page of its own that may run nothing; for a sandboxed frame only. */
 export const mailFrameUrl = (messageId: string) => `/mail/${messageId}`
 
+/** GET counts the pictures that the mail shows from elsewhere; POST fetches them. */
+export const mailPicturesUrl = (messageId: string) => `/mail/${messageId}/pictures`
+
 /** The original, byte for byte, as a file. */
 export const originalUrl = (messageId: string) => `/mail/${messageId}/original`
 

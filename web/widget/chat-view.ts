@@ -56,7 +56,7 @@ export function showChat(root: HTMLElement, { chat, say, onSize, onOpen, onClose
   const chosen = element('ul', { class: 'chosen', 'aria-label': say('widget.files') })
   const send = element('button', { type: 'submit', class: 'send' }, icon('send'), say('widget.send'))
   const left = element('p', { class: 'left', role: 'status' })
-  const form = element('form', { class: 'composer' }, label, chosen, attach, text, send, left)
+  const form = element('form', { class: 'composer' }, label, attach, chosen, text, send, left)
   const identity = identityForm({ chat, say, onBack: () => showIdentity(false) })
   const panel = element(
     'main',
@@ -176,6 +176,7 @@ export function showChat(root: HTMLElement, { chat, say, onSize, onOpen, onClose
     const isAlarmNew = renderAlarm(alarm, state, say)
     identify.hidden = !identity.hidden || state.identityLevel.startsWith('verified') || state.connection === 'closed'
     form.hidden = !identity.hidden || state.connection === 'closed'
+    if (notice === say('widget.file.wait') && !chat.files.isUploading()) notice = ''
     setText(status, notice || statusOf(state, say))
     const isNews = unread > 0 && !isOpen
     badge.hidden = !isNews

@@ -258,7 +258,8 @@ export async function callDoor(
       // What a client makes itself is new each time, unless it is this place's turn.
       if (!isHere && isMadeByClient(door, each)) return randomUUID()
       if (isNewHere(door) && isMadeByClient(door, each)) return randomUUID()
-      if (world === 'own' && place === 'all' && isMadeByClient(door, each)) return randomUUID()
+      // Such an id is tried by itself; among all it would only be refused before the others are looked at.
+      if (place === 'all' && isMadeByClient(door, each)) return randomUUID()
       return idOf(each, isHere ? world : 'own')
     },
     cursor: () =>

@@ -1,6 +1,7 @@
 /** The conversation module's door. */
 export { climbLadder } from './alert.ts'
 export { findServable, htmlOf, insertUpload, isLockedNow, picturesOf, rawOf } from './attachments.ts'
+export { keepMailPicture, MAIL_PICTURES_MAX_BYTES, mailPicturesOf, type MailPicture } from './mail-pictures.ts'
 export { wakeSnoozed } from './change-conversation.ts'
 export { continueByMail } from './continuity.ts'
 export { deliver, releaseHeld, type Carriers, type DeliverDeps, type Handover, type HandoverReport } from './deliver.ts'

@@ -2,7 +2,7 @@
 import { Bot, ChevronDown, Code, FileDown, Globe, Lock, Mail, Sparkles, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
-import { mailFrameUrl, originalUrl } from '../../api/links.ts'
+import { originalUrl } from '../../api/links.ts'
 import type { Message } from '../../api/types.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
@@ -13,6 +13,7 @@ import { AttachmentList } from './attachment-list.tsx'
 import { ChannelMark, LanguageName } from './badges.tsx'
 import { DeliverySteps } from './delivery-steps.tsx'
 import { HeldMessage } from './held-message.tsx'
+import { MailFrame } from './mail-frame.tsx'
 import styles from './message-card.module.css'
 import { markedParts } from './message-text.ts'
 import { RedFlagReason } from './red-flag-reason.tsx'
@@ -112,7 +113,7 @@ function MessageBody({ message }: { message: Message }) {
   return (
     <>
       {shows === 'formatted' ? (
-        <MailFrame message={message} />
+        <MailFrame messageId={message.id} />
       ) : (
         <MessageText text={text} language={message.language} spans={spansOf(message, text)} />
       )}
@@ -177,19 +178,6 @@ function MessageText({
 }
 
 /** The mail as it was laid out. The frame can run nothing and reach nothing of ours. */
-function MailFrame({ message }: { message: Message }) {
-  const intl = useIntl()
-  return (
-    <iframe
-      className={styles.frame}
-      title={intl.formatMessage({ id: 'desk.message.formatted-title' })}
-      src={mailFrameUrl(message.id)}
-      sandbox="allow-popups allow-popups-to-escape-sandbox"
-      referrerPolicy="no-referrer"
-    />
-  )
-}
-
 /** What the engines made of it, in one quiet line. */
 function Understood({ message }: { message: Message }) {
   const intl = useIntl()

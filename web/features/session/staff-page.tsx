@@ -17,7 +17,7 @@ import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { FailedState } from '../../ui/view-states.tsx'
 import { nativeName } from '../../i18n/native-name.ts'
-import { InviteDialog } from './invite-dialog.tsx'
+import { MemberDialog } from './member-dialog.tsx'
 import styles from './session.module.css'
 import { useStepUp } from './step-up.tsx'
 
@@ -60,7 +60,7 @@ export function StaffPage({ role, meId }: { role: string; meId: string }) {
           ))}
         </List>
       )}
-      {isInviting && <InviteDialog onClose={() => setIsInviting(false)} />}
+      {isInviting && <MemberDialog onClose={() => setIsInviting(false)} />}
     </Page>
   )
 }
@@ -72,6 +72,7 @@ function MemberRow({ member, isAdministrator, isMe }: MemberRowProps) {
   const queries = useQueryClient()
   const guard = useStepUp()
   const [isEnding, setIsEnding] = useState(false)
+  const [isChanging, setIsChanging] = useState(false)
   const name = `${member.given} ${member.family}`
   const act = (run: () => Promise<unknown>, done: string) =>
     guard(run).then(
@@ -137,6 +138,13 @@ function MemberRow({ member, isAdministrator, isMe }: MemberRowProps) {
               <FormattedMessage id="desk.staff.invite-again" />
             </Button>
           )}
+          <Button
+            size="small"
+            aria-label={intl.formatMessage({ id: 'desk.staff.change-whom' }, { name })}
+            onClick={() => setIsChanging(true)}
+          >
+            <FormattedMessage id="desk.change" />
+          </Button>
           {!isMe && (
             <Button size="small" tone="plain" onClick={() => setIsEnding(true)}>
               <FormattedMessage id="desk.staff.end" />
@@ -144,6 +152,7 @@ function MemberRow({ member, isAdministrator, isMe }: MemberRowProps) {
           )}
         </Row>
       )}
+      {isChanging && <MemberDialog member={member} onClose={() => setIsChanging(false)} />}
       {isEnding && (
         <Dialog
           title={<FormattedMessage id="desk.staff.end-title" values={{ name }} />}

@@ -1,9 +1,14 @@
-/** Inviting a colleague: name, address, role, languages, site and queues. The link goes by mail, good once. */
+/**
+ * A colleague's name, role, languages, site and queues: at inviting, where the link goes by mail, good once, and later.
+ *
+ * What stands on no screen (duties, labels) stays as it is.
+ */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { STAFF_ROLES, type StaffRole } from '#contract/role.ts'
 import { api, client } from '../../api/client.ts'
+import type { StaffMember } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -16,31 +21,36 @@ import styles from './session.module.css'
 import { useStepUp } from './step-up.tsx'
 import { useStep } from './use-step.ts'
 
-export function InviteDialog({ onClose }: { onClose: () => void }) {
+export function MemberDialog({ member, onClose }: { member?: StaffMember; onClose: () => void }) {
   const intl = useIntl()
   const queries = useQueryClient()
   const guard = useStepUp()
   const organization = useQuery(api.organization.get.queryOptions())
-  const [person, setPerson] = useState({ given: '', family: '', email: '' })
-  const [role, setRole] = useState<StaffRole>('agent')
-  const [languages, setLanguages] = useState<string[]>(['en'])
-  const [siteId, setSiteId] = useState('')
-  const [queueIds, setQueueIds] = useState<string[]>([])
+  const [person, setPerson] = useState(member ?? { given: '', family: '', email: '' })
+  const [role, setRole] = useState<StaffRole>(member?.role ?? 'agent')
+  const [languages, setLanguages] = useState<string[]>(member?.languages ?? ['en'])
+  const [siteId, setSiteId] = useState(member?.siteId ?? '')
+  const [queueIds, setQueueIds] = useState<string[]>(member?.queueIds ?? [])
   const step = useStep({ email: 'invite-email', given: 'invite-given', family: 'invite-family' })
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void step.run(
+    const { given, family, email } = person
+    const { duties, labels } = member ?? { duties: [], labels: [] }
+    const profile = { given, family, role, languages, siteId: siteId || null, queueIds, duties, labels }
+    void step.run<unknown>(
       () =>
-        guard(() =>
-          client.staff.invite({ ...person, role, languages, siteId: siteId || null, queueIds, duties: [], labels: [] }),
+        guard<unknown>(() =>
+          member
+            ? client.staff.update({ ...profile, staffId: member.id, version: member.version })
+            : client.staff.invite({ ...profile, email }),
         ),
       () => {
-        showToast({ text: intl.formatMessage({ id: 'desk.staff.sent' }) })
+        showToast({ text: intl.formatMessage({ id: member ? 'desk.staff.changed' : 'desk.staff.sent' }) })
         void queries.invalidateQueries({ queryKey: api.staff.list.key() })
         onClose()
       },
-      'invite-email',
+      member ? 'invite-given' : 'invite-email',
     )
   }
   const toggle = (list: string[], value: string) =>
@@ -52,7 +62,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
     onChange: (change: { target: { value: string } }) => setPerson({ ...person, [key]: change.target.value }),
   })
   return (
-    <Dialog title={<FormattedMessage id="desk.staff.invite" />} onClose={onClose}>
+    <Dialog title={<FormattedMessage id={member ? 'desk.staff.change' : 'desk.staff.invite'} />} onClose={onClose}>
       <form onSubmit={submit} className={styles.form}>
         <ErrorSummary
           title={intl.formatMessage({ id: 'desk.form.problem' })}
@@ -63,7 +73,9 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           <TextField {...field('given')} maxLength={100} label={<FormattedMessage id="desk.set-up.given" />} />
           <TextField {...field('family')} maxLength={100} label={<FormattedMessage id="desk.set-up.family" />} />
         </div>
-        <TextField {...field('email')} type="email" dir="ltr" label={<FormattedMessage id="desk.sign-in.email" />} />
+        {!member && (
+          <TextField {...field('email')} type="email" dir="ltr" label={<FormattedMessage id="desk.sign-in.email" />} />
+        )}
         <div className={styles.two}>
           <Select
             id="invite-role"
@@ -113,8 +125,13 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
             ))}
           </fieldset>
         )}
+        {member && role !== member.role && (
+          <p role="status">
+            <FormattedMessage id="desk.staff.role-what" />
+          </p>
+        )}
         <Button type="submit" tone="primary" busy={step.isBusy} disabled={languages.length === 0}>
-          <FormattedMessage id="desk.staff.send-invitation" />
+          <FormattedMessage id={member ? 'desk.save' : 'desk.staff.send-invitation'} />
         </Button>
       </form>
     </Dialog>

@@ -29,10 +29,24 @@ create table mail_hand_over (
 comment on table mail_hand_over is 'Ids under which a provider handed mail over, kept for 7 days so that a repeat has no effect.';
 create index mail_hand_over_by_age on mail_hand_over (organization_id, webhook_id, received_at);
 
+create table mail_picture (
+  organization_id  uuid not null references organization (organization_id),
+  message_id       uuid not null,
+  url_digest       bytea not null,
+  url              text not null check (char_length(url) <= 2000),
+  type             text not null check (type in ('image/jpeg', 'image/png', 'image/webp')),
+  size             int not null,
+  storage_key      text not null,
+  fetched_at       timestamptz not null,
+  primary key (organization_id, message_id, url_digest),
+  constraint mail_picture_message foreign key (organization_id, message_id) references message (organization_id, id)
+);
+comment on table mail_picture is 'Pictures that a mail shows from elsewhere, fetched once after somebody at the desk asked for them, and made new (desk-D56).';
+
 do $$
 declare t text;
 begin
-  foreach t in array array['mail_webhook', 'mail_hand_over'] loop
+  foreach t in array array['mail_webhook', 'mail_hand_over', 'mail_picture'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy organization_isolation on %I using (organization_id = current_organization()) with check (organization_id = current_organization())', t);
@@ -42,4 +56,4 @@ begin
 end $$;
 
 -- migrate:down
-drop table mail_hand_over, mail_webhook;
+drop table mail_picture, mail_hand_over, mail_webhook;
