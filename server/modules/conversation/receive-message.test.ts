@@ -83,6 +83,13 @@ test('messages of one conversation are numbered without a gap, also when they co
   expect(rows.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7])
 })
 
+test('a file that is not there does not hold the words up, and the message says that it is missing', async () => {
+  const { messageId } = await received(aPortalMessage(clinic, 'Here is my form.', { attachmentIds: [randomUUID()] }))
+  expect(await look('select text, flags from message where id = $1', [messageId])).toEqual([
+    { text: 'Here is my form.', flags: ['files_missing'] },
+  ])
+})
+
 test('desk-D3 a red flag gives the emergency text at once, raises one alert and asks a nurse', async () => {
   const { result, sent } = await receive(aPortalMessage(clinic, "my chest hurts and I can't breathe"))
   if (!result.ok) throw new Error(result.refusal)

@@ -365,9 +365,15 @@ const INSERT_ATTACHMENT = sqlText`
     content_id, storage_key, received_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`
 
+// A file that is not there (any more) does not hold the words up; whoever reads them is told to ask for it again.
 const BIND_ATTACHMENTS = sqlText`
-  update attachment set conversation_id = $2, message_id = $3, draft_id = null
-   where organization_id = $1 and id = any ($4::uuid[]) and message_id is null and uploaded_by = $5`
+  with bound as (
+    update attachment set conversation_id = $2, message_id = $3, draft_id = null
+     where organization_id = $1 and id = any ($4::uuid[]) and message_id is null and uploaded_by = $5
+    returning id
+  )
+  update message set flags = array_append(flags, 'files_missing')
+   where organization_id = $1 and id = $3 and (select count(*) from bound) < (select count(distinct a) from unnest($4::uuid[]) a)`
 
 /** The emergency text sent here within the gap, if any: it is not repeated at every line of one frightened person. */
 export async function lastEmergencyText(tx: Transaction, conversationId: string, now: Date): Promise<boolean> {
