@@ -18,6 +18,8 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          // Each file has a database and a product of its own; what a module keeps beside them goes by organization.
+          isolate: false,
           include: ['{server,demo,tools,bench}/**/*.test.ts'],
           globalSetup: './tools/test-postgres.ts',
           testTimeout: TEST_MAX_MS,

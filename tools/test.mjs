@@ -2,7 +2,7 @@
  * `npm test`: every check and every test, one after the other, and one line at the end: `N passed, N failed`.
  * A check counts as one; of the test runs each test counts. Plain JavaScript, see start.mjs.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -20,19 +20,27 @@ const environment = {
 const results = mkdtempSync(join(tmpdir(), 'bedside-results-'))
 const count = { passed: 0, failed: 0 }
 
-check('Types', [bin('tsc'), '--noEmit', '-p', 'tsconfig.json'])
-check('Lint', [bin('oxlint'), '--type-aware', '--deny-warnings'])
-check('Unused code', [bin('knip')])
-check('Formatting', [bin('prettier'), '--check', '--log-level', 'warn', '.'])
-check('Boundaries', [
-  bin('depcruise'),
-  '--config',
-  '.dependency-cruiser.mjs',
-  'server',
-  'engines',
-  'contract',
-  'web',
-  'demo',
+// Two lanes for two cores; each check says what it found when it ends.
+await Promise.all([
+  inTurn([
+    ['Types', bin('tsc'), '--noEmit', '-p', 'tsconfig.json'],
+    ['Unused code', bin('knip')],
+    ['Lint', bin('oxlint'), '--type-aware', '--deny-warnings'],
+  ]),
+  inTurn([
+    ['Formatting', bin('prettier'), '--check', '--log-level', 'warn', '.'],
+    [
+      'Boundaries',
+      bin('depcruise'),
+      '--config',
+      '.dependency-cruiser.mjs',
+      'server',
+      'engines',
+      'contract',
+      'web',
+      'demo',
+    ],
+  ]),
 ])
 ensureScreens()
 tests('Tests without a browser', ['--project', 'pure', '--project', 'server'])
@@ -42,18 +50,33 @@ rmSync(results, { recursive: true, force: true })
 process.stdout.write(`\n${count.passed} passed, ${count.failed} failed\n`)
 process.exit(count.failed === 0 ? 0 : 1)
 
-function check(heading, [command, ...parameters]) {
-  process.stdout.write(`\n== ${heading}\n`)
-  const started = Date.now()
-  const { status } = spawnSync(command, parameters, { cwd: root, stdio: 'inherit', env: environment })
-  count[status === 0 ? 'passed' : 'failed'] += 1
-  process.stdout.write(`${status === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)\n`)
+async function inTurn(checks) {
+  for (const [heading, command, ...parameters] of checks) {
+    const started = Date.now()
+    const { status, said } = await run(command, parameters)
+    count[status === 0 ? 'passed' : 'failed'] += 1
+    const seconds = Math.round((Date.now() - started) / 1000)
+    process.stdout.write(`\n== ${heading}\n${said}${status === 0 ? 'ok' : 'FAILED'} (${seconds} s)\n`)
+  }
+}
+
+function run(command, parameters) {
+  const child = spawn(command, parameters, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: environment,
+  })
+  const said = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (words) => said.push(words))
+  return new Promise((resolve) =>
+    child.once('close', (status) => resolve({ status, said: Buffer.concat(said).toString() })),
+  )
 }
 
 function tests(heading, parameters) {
   process.stdout.write(`\n== ${heading}\n`)
   const file = join(results, `${heading.replaceAll(' ', '-')}.json`)
-  const run = spawnSync(
+  const { status } = spawnSync(
     ownNode,
     [
       join(root, 'node_modules', 'vitest', 'vitest.mjs'),
@@ -77,11 +100,11 @@ function tests(heading, parameters) {
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(file, 'utf8'))
   // A file that could not even be loaded has no tests, and is a failure all the same.
   const brokenFiles = testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
   ).length
   count.passed += numPassedTests
   count.failed += numFailedTests + brokenFiles
-  if (run.status !== 0 && numFailedTests + brokenFiles === 0) count.failed += 1
+  if (status !== 0 && numFailedTests + brokenFiles === 0) count.failed += 1
 }
 
 /** The system's Chromium, or Debian's package where we may install one. */
