@@ -1,5 +1,4 @@
 /** Starts the product: database, schema, demonstration clinic, jobs, channels, HTTP; stops it cleanly on SIGINT and SIGTERM. */
-import { startServer } from './app/start-server.ts'
 import { readConfig } from './platform/config.ts'
 import { wordsOf } from './platform/database.ts'
 import { code, errorFields, jsonLog } from './platform/log.ts'
@@ -7,7 +6,10 @@ import { code, errorFields, jsonLog } from './platform/log.ts'
 const log = jsonLog((line) => process.stderr.write(`${line}\n`))
 
 try {
-  const server = await startServer(readConfig(process.env), log)
+  const config = readConfig(process.env)
+  // The rest is loaded once the settings are good: who has to mend one is told in a moment.
+  const { startServer } = await import('./app/start-server.ts')
+  const server = await startServer(config, log)
   process.stdout.write(server.greeting)
   let stopping = false
   const stop = (signal: string) => {
