@@ -3,6 +3,11 @@ import { defineConfig } from 'vitest/config'
 /** A test that needs longer than this is a journey, or is broken. */
 const TEST_MAX_MS = 20_000
 
+/** Journeys that bring a product of their own, or several; the others share one. Each kind goes one after the other. */
+const OWN_PRODUCT = ['e2e/faults.test.ts', 'e2e/mail-journeys.test.ts', 'e2e/sign-in.test.ts']
+
+const JOURNEYS = { fileParallelism: false, testTimeout: 90_000, hookTimeout: 120_000 }
+
 export default defineConfig({
   test: {
     projects: [
@@ -30,13 +35,12 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
+          exclude: OWN_PRODUCT,
           globalSetup: './e2e/setup/browser.ts',
-          // One journey at a time: browser, server and database share two cores.
-          fileParallelism: false,
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
+          ...JOURNEYS,
         },
       },
+      { test: { name: 'e2e-own', include: OWN_PRODUCT, ...JOURNEYS } },
     ],
     // Two cores: more workers only wait for each other.
     maxWorkers: 2,

@@ -43,8 +43,9 @@ await Promise.all([
   ]),
 ])
 ensureScreens()
-tests('Tests without a browser', ['--project', 'pure', '--project', 'server'])
-if (existsSync(join(root, 'e2e'))) tests('Journeys in the browser', ['--project', 'e2e'])
+await tests('Tests without a browser', 'pure', 'server')
+// They wait for each other's products as little as for a person: two at once use what one leaves of two cores.
+await Promise.all([tests('Journeys in the browser', 'e2e'), tests('Journeys with a product of their own', 'e2e-own')])
 
 rmSync(results, { recursive: true, force: true })
 process.stdout.write(`\n${count.passed} passed, ${count.failed} failed\n`)
@@ -60,38 +61,23 @@ async function inTurn(checks) {
   }
 }
 
-function run(command, parameters) {
-  const child = spawn(command, parameters, {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: environment,
-  })
+/** What it says is kept, or shown at once with `inherit`. */
+function run(command, parameters, output = 'pipe') {
+  const child = spawn(command, parameters, { cwd: root, stdio: ['ignore', output, output], env: environment })
   const said = []
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (words) => said.push(words))
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (words) => said.push(words))
   return new Promise((resolve) =>
     child.once('close', (status) => resolve({ status, said: Buffer.concat(said).toString() })),
   )
 }
 
-function tests(heading, parameters) {
-  process.stdout.write(`\n== ${heading}\n`)
+async function tests(heading, ...projects) {
   const file = join(results, `${heading.replaceAll(' ', '-')}.json`)
-  const { status } = spawnSync(
-    ownNode,
-    [
-      join(root, 'node_modules', 'vitest', 'vitest.mjs'),
-      'run',
-      ...parameters,
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-    ],
-    {
-      cwd: root,
-      stdio: 'inherit',
-      env: environment,
-    },
-  )
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const chosen = projects.flatMap((project) => ['--project', project])
+  process.stdout.write(`\n== ${heading}\n`)
+  const { status } = await run(ownNode, [vitest, 'run', ...chosen, ...reporters], 'inherit')
   if (!existsSync(file)) {
     count.failed += 1
     process.stdout.write('The test run broke off before it had a result.\n')
@@ -99,9 +85,7 @@ function tests(heading, parameters) {
   }
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(file, 'utf8'))
   // A file that could not even be loaded has no tests, and is a failure all the same.
-  const brokenFiles = testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
-  ).length
+  const brokenFiles = testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length
   count.passed += numPassedTests
   count.failed += numFailedTests + brokenFiles
   if (status !== 0 && numFailedTests + brokenFiles === 0) count.failed += 1
