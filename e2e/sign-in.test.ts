@@ -431,6 +431,8 @@ test('trust-D64, D75 without a database, whoever writes of an emergency is told 
   await card.getByText('No one has read your message yet.').waitFor()
   expect(await card.getByRole('link', { name: /911/ }).getAttribute('href')).toBe('tel:911')
   await page.getByText('Not sent yet (1)').waitFor()
+  // The whole page at once: axe takes what the bar at the bottom covers for too small.
+  await page.setViewportSize({ ...PHONE, height: 1_600 })
   expect(await violationsOf(page)).toEqual([])
   await page.context().close()
 })

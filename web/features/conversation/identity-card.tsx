@@ -22,7 +22,7 @@ export function IdentityCard({ conversation }: { conversation: ConversationDetai
   const panel = useQuery(api.identity.get.queryOptions({ input: { conversationId: conversation.id } }))
   const isVerified = conversation.identityLevel === 'verified' || conversation.identityLevel === 'verified_for'
   const card = useRef<HTMLElement>(null)
-  const canVerify = !isVerified && conversation.patient !== null && panel.data !== undefined
+  const canVerify = !isVerified && conversation.patient !== null
   useAction('identity', () => (canVerify ? setIsVerifying(true) : card.current?.focus()))
   const wasVerifying = useRef(false)
   useEffect(() => {
@@ -66,7 +66,7 @@ export function IdentityCard({ conversation }: { conversation: ConversationDetai
           <LockOpen aria-hidden size="1em" /> <FormattedMessage id="desk.identity.unlocked" />
         </p>
       )}
-      {canVerify && (
+      {canVerify && panel.data && (
         <div className={styles.actions}>
           <Button size="small" onClick={() => setIsVerifying(true)}>
             <FormattedMessage id="desk.identity.verify" />
