@@ -6,7 +6,13 @@ const TEST_MAX_MS = 20_000
 /** Journeys that bring a product of their own, or several; the others share one. Each kind goes one after the other. */
 const OWN_PRODUCT = ['e2e/faults.test.ts', 'e2e/mail-journeys.test.ts', 'e2e/sign-in.test.ts']
 
-const JOURNEYS = { fileParallelism: false, testTimeout: 90_000, hookTimeout: 120_000 }
+const JOURNEYS = {
+  fileParallelism: false,
+  testTimeout: 90_000,
+  hookTimeout: 120_000,
+  // A page is waited for as long as a locator waits, not for the second that is right for a function.
+  expect: { poll: { timeout: 20_000 } },
+}
 
 export default defineConfig({
   test: {
