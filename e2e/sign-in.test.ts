@@ -410,7 +410,7 @@ test('trust-D11 the end of a membership refuses the next request and closes the 
   // Nobody touches the page of the one who left.
   expect((await nia.request.get(`${product.url}/api/conversations?view=all`)).status()).toBe(401)
   await nia.getByRole('button', { name: 'Use a passkey' }).waitFor({ timeout: 60_000 })
-  await expect.poll(() => sockets.every(({ closed }) => closed)).toBe(true)
+  await expect.poll(() => sockets.every(({ closed }) => closed), { timeout: 60_000 }).toBe(true)
   expect(await nia.content()).not.toContain(canary)
   await nia.getByRole('button', { name: 'Use a passkey' }).click()
   await nia.getByRole('alert').first().waitFor()
