@@ -95,7 +95,7 @@ export function MemberDialog({ member, onClose }: { member?: StaffMember; onClos
             ]}
           />
         </div>
-        <fieldset>
+        <fieldset className={styles.choices}>
           <legend>
             <FormattedMessage id="desk.staff.languages" />
           </legend>
@@ -110,7 +110,7 @@ export function MemberDialog({ member, onClose }: { member?: StaffMember; onClos
           ))}
         </fieldset>
         {(organization.data?.queues.length ?? 0) > 0 && (
-          <fieldset>
+          <fieldset className={styles.choices}>
             <legend>
               <FormattedMessage id="desk.staff.queues" />
             </legend>
