@@ -106,6 +106,8 @@ test('desk-D72 without a connection a message waits on the device, and leaves on
   await goTo(page, '/')
   await screenshot(page, 'portal-home-phone')
   await goTo(page, '/messages/new')
+  // A draft that waited on the server is put before what is typed until it comes.
+  await page.waitForLoadState('networkidle')
   await page.getByLabel('Your message').fill(`How do I get my record? ${mark}`)
   await page.getByRole('button', { name: 'Send' }).dblclick()
   await line(page, mark).waitFor()
