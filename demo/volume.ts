@@ -44,12 +44,14 @@ export async function addConversations(
   wanted: { conversations: number } | { messages: number },
 ): Promise<Volume> {
   const added: Volume = { conversations: 0, messages: 0 }
-  const start = await inOrganization(db, clinic, async (tx) => {
+  const { start, origins } = await inOrganization(db, clinic, async (tx) => {
     const [row] = await tx.run<{ n: number }>(
       `select count(*)::int as n from conversation where organization_id = $1`,
       [clinic.organizationId],
     )
-    return row?.n ?? 0
+    // Looked for once: among a million copies each batch would look for them longer than it copies.
+    const originals = await tx.run<{ id: string }>(ORIGINALS, [clinic.organizationId])
+    return { start: row?.n ?? 0, origins: originals.map(({ id }) => id) }
   })
   const isEnough = () =>
     'messages' in wanted ? added.messages >= wanted.messages : added.conversations >= wanted.conversations
@@ -60,7 +62,7 @@ export async function addConversations(
         : Math.ceil((wanted.messages - added.messages) / LEAST_MESSAGES)
     const count = Math.max(1, Math.min(CONVERSATIONS_PER_BATCH, left))
     const [row] = await inOrganization(db, clinic, (tx) =>
-      tx.run<Volume>(COPY_CONVERSATIONS, [clinic.organizationId, n, count, seed, now]),
+      tx.run<Volume>(COPY_CONVERSATIONS, [clinic.organizationId, n, count, seed, now, origins]),
     )
     if (!row || row.conversations === 0) throw new Error('there is nothing to copy: fill the demonstration first')
     added.conversations += row.conversations
@@ -82,12 +84,15 @@ const inOrganization = <T>(
 const id = (name: string, at: string): string =>
   `(lpad(to_hex((extract(epoch from ${at}) * 1000)::bigint), 12, '0') || '7' || left(md5(${name}), 3) || '8' || substr(md5(${name}), 4, 15))::uuid`
 
+const ORIGINALS = `
+  select id from conversation
+   where organization_id = $1 and state in ('open', 'closed', 'resolved') and urgency <> 'stat' and visitor_id is null
+     and related_person_id is null and last_seq >= ${LEAST_MESSAGES} and not tags @> '{copy}'
+   order by id limit 200`
+
 const COPY_CONVERSATIONS = `
   with origin as materialized (
-    select c.*, row_number() over (order by c.id) - 1 as k from conversation c
-     where c.organization_id = $1 and c.state in ('open', 'closed', 'resolved') and c.urgency <> 'stat' and c.visitor_id is null
-       and c.related_person_id is null and c.last_seq >= ${LEAST_MESSAGES} and not c.tags @> '{copy}'
-     limit 200
+    select c.*, row_number() over (order by c.id) - 1 as k from conversation c where c.organization_id = $1 and c.id = any ($6::uuid[])
   ), origins as materialized (select count(*) as n from origin
   ), people as materialized (
     select id, site_id, row_number() over (order by id) - 1 as k, count(*) over () as n from patient where organization_id = $1
