@@ -64,14 +64,18 @@ export async function receiveMessage(
 ): Promise<Result<Received, 'NOT_FOUND'>> {
   const { tx, hub, now } = deps
 
-  // 1, 2  Who writes, and in which conversation. Sent together, answered together.
+  // 1  Who writes, and the conversation that was named. Sent together, answered together.
   const [party, candidate, routing] = await Promise.all([
     recognizeSender(tx, inbound.sender),
     inbound.conversationId ? lockConversation(tx, inbound.conversationId) : undefined,
     loadRouting(tx, now),
   ])
   if (inbound.conversationId && !isProved(candidate, inbound)) return refuse('NOT_FOUND')
+
+  // 4  Understood before it is stored, so that nothing is ever stored without an urgency; and first, since the matter may tell where it goes on.
   const said = understandInbound(inbound)
+
+  // 2  In which conversation: the one that was named, one about the same matter, or a new one.
   const isChosen = inbound.conversationId !== null || inbound.beginsAnew
   const similar = isChosen ? undefined : await findSimilar(tx, party, matterOf(said.intents), now)
   const continues = similar && isSureToContinue(similar, party)
@@ -79,7 +83,6 @@ export async function receiveMessage(
   const current = belongs.to === 'new' ? undefined : await lockedTarget(tx, candidate, belongs.conversationId)
   const hint = similar && !continues ? ({ conversationId: similar.id, reason: 'same-topic' } as const) : null
 
-  // 4  Understood before it is stored, so that nothing is ever stored without an urgency.
   const siteId = current?.siteId ?? inbound.siteId ?? party.siteId ?? routing.sites[0]?.id ?? null
   const site = routing.sites.find(({ id }) => id === siteId) ?? routing.sites[0]
   const language = settledLanguage(said.understanding, inbound, party, current, site?.language)
