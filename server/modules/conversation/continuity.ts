@@ -15,11 +15,13 @@ export async function continueByMail(
 ): Promise<void> {
   await db.transaction(systemContext(organizationId, newId(), 'job continuity'), async (tx) => {
     const at = now()
-    const [unread] = await tx.run<{ conversationId: string }>(UNREAD, [organizationId, messageId])
+    const [of] = await tx.run<{ conversationId: string }>(CONVERSATION_OF, [organizationId, messageId])
+    // The conversation first: the jobs of two unread answers may run at once, and each would make a mail.
+    const conversation = of && (await lockConversation(tx, of.conversationId))
+    if (!conversation) return
+    const [unread] = await tx.run(UNREAD, [organizationId, messageId])
     // What waited for the morning and was read in the meantime stays here.
     if (!unread) return void (await tx.run(LET_GO, [organizationId, `${messageId}:continuity`, at, 'seen']))
-    const conversation = await lockConversation(tx, unread.conversationId)
-    if (!conversation) return
     const way = (await replyWays(tx, conversation, at)).find(({ channel }) => channel === 'email')
     if (!way || way.address === null) return
     const decision = decideSend(
@@ -42,7 +44,7 @@ export async function continueByMail(
       organizationId,
       newId(),
       messageId,
-      unread.conversationId,
+      conversation.id,
       way.contactPointId,
       way.address,
       `${messageId}:continuity`,
@@ -63,7 +65,7 @@ export async function continueByMail(
         action: 'C',
         resourceKind: 'delivery',
         resourceId: continued.id,
-        conversationId: unread.conversationId,
+        conversationId: conversation.id,
         patientIds: [conversation.patientId],
         detail: { channel: 'email', state },
       },
@@ -73,8 +75,11 @@ export async function continueByMail(
   })
 }
 
+const CONVERSATION_OF = sqlText`
+  select conversation_id as "conversationId" from message where organization_id = $1 and id = $2`
+
 const UNREAD = sqlText`
-  select d.conversation_id as "conversationId"
+  select
     from delivery d join message m on m.organization_id = $1 and m.id = d.message_id
    where d.organization_id = $1 and d.message_id = $2 and d.channel in ('portal-chat', 'widget') and d.state = 'delivered'
      and not exists (select from delivery e join message n on n.organization_id = $1 and n.id = e.message_id
