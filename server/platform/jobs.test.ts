@@ -42,8 +42,8 @@ test('trust-D69 every queue has a heartbeat, an end, five tries that wait longer
       .map((name) => `${name}-dead`)
       .toSorted(),
   )
-  // A second start, or a second process, brings them to the same state.
-  await prepareJobs(connections.owner, 'bedside_app')
+  // A second start brings them to the same state, and so do processes that start at once.
+  await Promise.all([1, 2, 3].map(() => prepareJobs(connections.owner, 'bedside_app')))
 })
 
 test('trust-D69 a job is sent in the transaction that asks for it, or not at all', async () => {

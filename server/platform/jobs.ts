@@ -4,7 +4,7 @@
  * A job carries the organization and row ids only. After a hard kill a job is taken up again once its heartbeat is missed
  * (10 s, trust-D69); each effect therefore carries its own idempotency key.
  */
-import type pg from 'pg'
+import pg from 'pg'
 import { PgBoss, type Job, type JobResult } from 'pg-boss'
 import type { Transaction } from './database.ts'
 import { errorFields, type Log } from './log.ts'
@@ -43,8 +43,23 @@ const SUPERVISE_SECONDS = 5
 /** How often a worker looks while nothing is due; while there is more it takes the next batch at once. */
 const POLL_SECONDS = 0.5
 
-/** Makes the job tables and queues; runs as the owner role, at migration. */
+/**
+ * Makes the job tables and queues; runs as the owner role, at migration. Servers that start at once take turns behind a lock:
+ * two grants on one table at the same moment are refused by PostgreSQL ("tuple concurrently updated").
+ */
 export async function prepareJobs(owner: pg.PoolConfig, appRole: string): Promise<void> {
+  const client = new pg.Client(owner)
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    await client.query(`select pg_advisory_lock(hashtext('prepare-jobs'))`)
+    await makeQueues(owner, appRole)
+  } finally {
+    await client.end()
+  }
+}
+
+async function makeQueues(owner: pg.PoolConfig, appRole: string): Promise<void> {
   const boss = new PgBoss({ ...settings(owner), max: 2, supervise: false, schedule: false })
   boss.on('error', () => undefined)
   await boss.start()
