@@ -1402,13 +1402,23 @@ create policy patient_isolation on contact_point as restrictive for all to publi
 alter table conversation enable row level security;
 alter table conversation force row level security;
 create policy label_isolation on conversation as restrictive for all to public
-  using (labels <@ current_labels())
+  using (
+CASE
+    WHEN labels = '{}'::text[] THEN true
+    ELSE labels <@ current_labels()
+END)
   with check (labels <@ current_labels());
 create policy organization_isolation on conversation as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy patient_isolation on conversation as restrictive for all to public
-  using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())) OR current_scope() = 'conversation'::text AND (id = ANY (current_conversations())))
+  using (
+CASE
+    WHEN current_scope() = 'organization'::text THEN true
+    WHEN current_scope() = 'patient'::text THEN patient_id = ANY (current_patients())
+    WHEN current_scope() = 'conversation'::text THEN id = ANY (current_conversations())
+    ELSE false
+END)
   with check (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())) OR current_scope() = 'conversation'::text AND (id = ANY (current_conversations())));
 alter table conversation_seen enable row level security;
 alter table conversation_seen force row level security;
@@ -1603,7 +1613,12 @@ create policy organization_isolation on patient as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy patient_isolation on patient as restrictive for all to public
-  using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (id = ANY (current_patients())))
+  using (
+CASE
+    WHEN current_scope() = 'organization'::text THEN true
+    WHEN current_scope() = 'patient'::text THEN id = ANY (current_patients())
+    ELSE false
+END)
   with check (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (id = ANY (current_patients())));
 alter table patient_draft enable row level security;
 alter table patient_draft force row level security;

@@ -12,14 +12,23 @@ import pg from 'pg'
 export const DATABASE_ROLES = ['bedside_owner', 'bedside_app', 'bedside_linker', 'bedside_report'] as const
 export type DatabaseRole = (typeof DATABASE_ROLES)[number]
 
-/** Limits of one statement, one wait for a lock, and one idle transaction. Source: trust-D9. */
+/**
+ * Limits of one statement, one wait for a lock, and one idle transaction. Source: trust-D9. No statement of a screen is worth the
+ * start of a second process: that took longer than the page of a list.
+ */
 const APP_LIMITS = {
   statement_timeout: '10s',
   lock_timeout: '2s',
   idle_in_transaction_session_timeout: '10s',
+  max_parallel_workers_per_gather: '0',
 }
 /** A report reads many rows, but never writes and never holds others up. */
-const REPORT_LIMITS = { ...APP_LIMITS, statement_timeout: '60s', default_transaction_read_only: 'on' }
+const REPORT_LIMITS = {
+  ...APP_LIMITS,
+  statement_timeout: '60s',
+  max_parallel_workers_per_gather: '2',
+  default_transaction_read_only: 'on',
+}
 /** A migration waits its turn instead of queueing everybody behind its lock. */
 const OWNER_LIMITS = { lock_timeout: '10s', idle_in_transaction_session_timeout: '60s' }
 
