@@ -95,14 +95,16 @@ const COPY_CONVERSATIONS = `
     select c.*, row_number() over (order by c.id) - 1 as k from conversation c where c.organization_id = $1 and c.id = any ($6::uuid[])
   ), origins as materialized (select count(*) as n from origin
   ), people as materialized (
-    select id, site_id, row_number() over (order by id) - 1 as k, count(*) over () as n from patient where organization_id = $1
+    select id, site_id, row_number() over (order by id) - 1 as k from patient where organization_id = $1
+  ), everybody as materialized (select count(*) as n from people
   ), plan as materialized (
     select g.n, o.id as origin_id, p.id as patient_id, p.site_id as site_id,
            (($5::timestamptz - make_interval(mins => (20 + (abs(hashtextextended($4::text || '/when/' || g.n, 0)) % 520000))::int)) - o.last_message_at) as shift
       from generate_series($2::int, $2::int + $3::int - 1) g(n)
       join origins on origins.n > 0
       join origin o on o.k = abs(hashtextextended($4::text || '/story/' || g.n, 0)) % origins.n
-      join people p on p.k = abs(hashtextextended($4::text || '/patient/' || g.n, 0)) % p.n
+      join everybody on everybody.n > 0
+      join people p on p.k = abs(hashtextextended($4::text || '/patient/' || g.n, 0)) % everybody.n
   ), copied as materialized (
     select plan.*, c.first_message_at + shift as first_at, ${id(`$4::text || '/copy/' || plan.n`, 'c.first_message_at + shift')} as copy_id
       from plan join origin c on c.id = plan.origin_id
