@@ -67,7 +67,8 @@ const LABELS = `
     from held join pg_attribute a on a.attrelid = held.oid and a.attname = 'labels' and not a.attisdropped, parameters
    where held.name <> all (parameters.labelled) and not exists (
      select from pg_policy p where p.polrelid = held.oid and not p.polpermissive and p.polcmd = '*'
-        and pg_get_expr(p.polqual, p.polrelid) = '(labels <@ current_labels())'
+        and regexp_replace(pg_get_expr(p.polqual, p.polrelid), '\\s+', ' ', 'g') in ('(labels <@ current_labels())',
+          ' CASE WHEN (labels = ''{}''::text[]) THEN true ELSE (labels <@ current_labels()) END')
         and pg_get_expr(p.polwithcheck, p.polrelid) = '(labels <@ current_labels())')`
 
 /** Policies of the parent do not hold whoever asks a partition directly. */

@@ -421,8 +421,8 @@ END) stored,
   constraint conversation_waiting_on_check CHECK (waiting_on = ANY (ARRAY['patient'::text, 'clinician'::text, 'payer'::text, 'pharmacy'::text, 'laboratory'::text, 'other-office'::text])),
   constraint conversation_waits_for_somebody CHECK ((state = 'waiting'::text) = (waiting_on IS NOT NULL))
 );
-create index conversation_active_by_age on public.conversation using btree (organization_id, last_message_at DESC, id DESC) where (state = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text]));
-create index conversation_by_age on public.conversation using btree (organization_id, last_message_at DESC, id DESC);
+create index conversation_active_by_channel on public.conversation using btree (organization_id, channel, last_message_at DESC, id DESC) where (state = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text]));
+create index conversation_by_age on public.conversation using btree (organization_id, last_message_at DESC, id DESC) INCLUDE (labels, patient_id);
 create index conversation_by_assignee on public.conversation using btree (organization_id, assignee_id, last_message_at DESC, id DESC) where ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text])) AND (assignee_id IS NOT NULL));
 create index conversation_by_patient on public.conversation using btree (organization_id, patient_id, last_message_at DESC) where (patient_id IS NOT NULL);
 create index conversation_by_visitor on public.conversation using btree (organization_id, visitor_id) where (visitor_id IS NOT NULL);
@@ -1413,10 +1413,10 @@ create policy organization_isolation on conversation as permissive for all to pu
   with check (organization_id = current_organization());
 create policy patient_isolation on conversation as restrictive for all to public
   using (
-CASE
-    WHEN current_scope() = 'organization'::text THEN true
-    WHEN current_scope() = 'patient'::text THEN patient_id = ANY (current_patients())
-    WHEN current_scope() = 'conversation'::text THEN id = ANY (current_conversations())
+CASE ( SELECT current_scope() AS current_scope)
+    WHEN 'organization'::text THEN true
+    WHEN 'patient'::text THEN patient_id = ANY (current_patients())
+    WHEN 'conversation'::text THEN id = ANY (current_conversations())
     ELSE false
 END)
   with check (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())) OR current_scope() = 'conversation'::text AND (id = ANY (current_conversations())));
@@ -1614,9 +1614,9 @@ create policy organization_isolation on patient as permissive for all to public
   with check (organization_id = current_organization());
 create policy patient_isolation on patient as restrictive for all to public
   using (
-CASE
-    WHEN current_scope() = 'organization'::text THEN true
-    WHEN current_scope() = 'patient'::text THEN id = ANY (current_patients())
+CASE current_scope()
+    WHEN 'organization'::text THEN true
+    WHEN 'patient'::text THEN id = ANY (current_patients())
     ELSE false
 END)
   with check (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (id = ANY (current_patients())));

@@ -144,10 +144,12 @@ const REPLY_WAYS = `
          case when ways.channel = 'widget' and (select level from level) = 'none' then 'verified' else (select level from level) end as "carriedLevel",
          (select level from level) as "conversationLevel",
          coalesce(nullif(array(
-           select distinct coalesce(w.time_zone, s.time_zone) from patient w left join site s on s.organization_id = $1 and s.id = w.site_id
-            where w.organization_id = $1 and coalesce(w.time_zone, s.time_zone) is not null
-              and (w.id = c.patient_id or w.id in (select q.patient_id from contact_point q
-                where q.organization_id = $1 and q.system = ways.channel and q.value = ways.address))), '{}'),
+           select distinct coalesce(w.time_zone, s.time_zone)
+             from (select c.patient_id as id union select q.patient_id from contact_point q
+                    where q.organization_id = $1 and q.system = ways.channel and q.value = ways.address) receiver
+             join patient w on w.organization_id = $1 and w.id = receiver.id
+             left join site s on s.organization_id = $1 and s.id = w.site_id
+            where coalesce(w.time_zone, s.time_zone) is not null), '{}'),
            array(select distinct time_zone from site where organization_id = $1)) as zones
     from ways cross join c
    where ways.is_open`
