@@ -3,9 +3,12 @@ import { defineConfig } from 'vitest/config'
 /** A test that needs longer than this is a journey, or is broken. */
 const TEST_MAX_MS = 20_000
 
-/** Journeys that bring a product of their own, or several; the others share one. Each kind goes one after the other. */
-const OWN_PRODUCT = ['e2e/faults.test.ts', 'e2e/mail-journeys.test.ts', 'e2e/sign-in.test.ts']
+/** Journeys at the desk, and those that bring a product of their own, or several; the other journeys are a patient's. */
+const AT_THE_DESK = ['e2e/desk.test.ts', 'e2e/desk-offline.test.ts']
+const OWN_PRODUCT = ['e2e/mail-journeys.test.ts', 'e2e/sign-in.test.ts']
+const FAULTS = ['e2e/faults.test.ts']
 
+/** One after the other: what one writes, another would find. */
 const JOURNEYS = {
   fileParallelism: false,
   testTimeout: 90_000,
@@ -41,12 +44,14 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          exclude: OWN_PRODUCT,
+          exclude: [...AT_THE_DESK, ...OWN_PRODUCT, ...FAULTS],
           globalSetup: './e2e/setup/browser.ts',
           ...JOURNEYS,
         },
       },
+      { test: { name: 'e2e-desk', include: AT_THE_DESK, globalSetup: './e2e/setup/browser.ts', ...JOURNEYS } },
       { test: { name: 'e2e-own', include: OWN_PRODUCT, ...JOURNEYS } },
+      { test: { name: 'e2e-faults', include: FAULTS, ...JOURNEYS } },
     ],
     // Two cores: more workers only wait for each other.
     maxWorkers: 2,

@@ -55,6 +55,13 @@ async function open(context: BrowserContext, place: string, { quiet = false } = 
   return page
 }
 
+/** Within how many seconds the person can take an answer back. */
+async function wantsToUndo({ request }: BrowserContext, undoSeconds: number): Promise<void> {
+  const settings = (await (await request.get(`${url}/api/staff/me`)).json()) as object
+  const saved = await request.post(`${url}/api/staff/me`, { headers, data: { ...settings, undoSeconds } })
+  expect(saved.status(), await saved.text()).toBe(200)
+}
+
 const composer = (page: Page) => page.locator('#composer-text')
 const anId = () => randomUUID().slice(0, 8)
 
@@ -134,6 +141,7 @@ test('desk journey 4: two agents answer at once, one of them reads what the othe
 
 test('desk journey 4: undo brings the words and the file back, and the conversation to where it was; what is written while a reply leaves stays', async () => {
   const { id } = await aMail(`Leaflet ${anId()}`, 'Could you send me the leaflet?')
+  await wantsToUndo(agent, 10)
   const page = await open(agent, `/inbox/unassigned/${id}`)
   await page.getByText('Could you send me the leaflet?').last().waitFor(PATIENCE)
   const words = 'Here it is.'
@@ -178,6 +186,7 @@ test('desk journey 4: undo brings the words and the file back, and the conversat
   await expect.poll(() => file.count(), PATIENCE).toBe(0)
   await page.reload()
   await expect.poll(() => composer(page).inputValue(), PATIENCE).toBe('And bring your card.')
+  await wantsToUndo(agent, 2)
   await page.close()
 })
 

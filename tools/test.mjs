@@ -44,8 +44,12 @@ await Promise.all([
 ])
 ensureScreens()
 await tests('Tests without a browser', 'pure', 'server')
-// They wait for each other's products as little as for a person: two at once use what one leaves of two cores.
-await Promise.all([tests('Journeys in the browser', 'e2e'), tests('Journeys with a product of their own', 'e2e-own')])
+// A journey waits for a page or a moment half of its time: three at once use what one leaves of two cores.
+await Promise.all([
+  tests('Journeys of patients', 'e2e'),
+  tests('Journeys through faults', 'e2e-faults'),
+  tests('Journeys with a product of their own', 'e2e-own').then(() => tests('Journeys at the desk', 'e2e-desk')),
+])
 
 rmSync(results, { recursive: true, force: true })
 process.stdout.write(`\n${count.passed} passed, ${count.failed} failed\n`)

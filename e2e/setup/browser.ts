@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startServerProcess } from './server-process.ts'
+import { organizationId } from './sessions.ts'
+import { inDatabaseOf } from './time.ts'
 
 export type StaffSignIn = { name: string; role: string; email: string; password: string; totpSecret: string }
 
@@ -13,12 +15,18 @@ declare module 'vitest' {
   }
 }
 
+/** An answer leaves soon, where a journey does not say that somebody thinks again. */
+const UNDO_SECONDS = 2
+
 export default async function startProduct(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'bedside-journey-'))
   await chmod(folder, 0o711)
   const dataFolder = join(folder, 'data')
-  // Twelve seconds: the journeys do not wait five minutes for the mail that follows an unread answer.
-  const server = await startServerProcess({ dataFolder, env: { CONTINUITY_MINUTES: '0.2' } })
+  // Six seconds: the journeys do not wait five minutes for the mail that follows an unread answer.
+  const server = await startServerProcess({ dataFolder, env: { CONTINUITY_MINUTES: '0.1' } })
+  await inDatabaseOf(dataFolder, (tx) =>
+    tx.run(`update staff_member set undo_seconds = $2 where organization_id = $1`, [organizationId, UNDO_SECONDS]),
+  )
   const staff = JSON.parse(await readFile(join(dataFolder, 'demo-sign-in.json'), 'utf8')) as StaffSignIn[]
   project.provide('product', { url: server.url, smtpPort: server.smtpPort, staff, dataFolder })
   return async () => {

@@ -1,6 +1,7 @@
 /**
- * People of the demonstration clinic, signed in. What is typed at the doors has tests of its own; here the same procedures are
- * called, so that a journey begins in seconds. A context's request and its pages share the session.
+ * People of the demonstration clinic, signed in. What is typed at the doors has tests of its own; here a session is opened in the
+ * database, so that a journey begins at once: codes are few an hour, and an authenticator's code is good once. A context's request
+ * and its pages share the session.
  */
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -8,15 +9,12 @@ import type { APIRequestContext, Browser, BrowserContext, BrowserContextOptions 
 import { inject } from 'vitest'
 import { openDatabase, type Database } from '#server/platform/database.ts'
 import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
-import { totpCode, totpStep } from '#server/modules/identity/index.ts'
-import { addressOfHelper, signInByAddress } from './sessions.ts'
+import { addressOfHelper, signInByAddress, signInStaffByAddress } from './sessions.ts'
 
 const { url, staff, dataFolder } = inject('product')
 /** What a browser says of itself with every write. */
 export const headers = { origin: url }
 
-/** An authenticator's code is good once; the next one comes within this time, in milliseconds. */
-const CODE_EVERY_MS = 30_000
 const MAIL_WITHIN_MS = 20_000
 
 /** A member of staff at the desk. `which`: the first, second … in this role. */
@@ -27,28 +25,26 @@ export async function atTheDesk(
 ): Promise<BrowserContext> {
   const person = staff.filter((member) => member.role === role)[which]
   if (!person) throw new Error(`nobody is a ${role}`)
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
-  const { email, password } = person
-  const secret = Buffer.from(person.totpSecret, 'hex')
-  const entered = await context.request.post(`${url}/api/sign-in/password`, { headers, data: { email, password } })
-  if (!entered.ok()) throw new Error(`no way in for ${email}: ${await entered.text()}`)
-  for (const until = Date.now() + 2 * CODE_EVERY_MS; Date.now() < until; await sleep(1_000)) {
-    // The clock of an authenticator may be a step ahead: a code that was used already does not stop a second sign-in.
-    for (const step of [totpStep(new Date()), totpStep(new Date()) + 1]) {
-      const data = { code: totpCode(secret, step) }
-      if ((await context.request.post(`${url}/api/sign-in/totp`, { headers, data })).ok()) return context
-    }
-  }
-  throw new Error(`no code was right for ${email}`)
+  return signedIn(browser, { viewport: { width: 1440, height: 900 }, ...options }, (db) =>
+    signInStaffByAddress(db, person.email),
+  )
 }
 
-/** A patient or a person who acts for one, known by an address on file. Codes are few an hour; the door has a journey of its own. */
+/** A patient or a person who acts for one, known by an address on file. */
 export async function inThePortal(
   browser: Browser,
   { contact, ...options }: BrowserContextOptions & { contact: string },
 ): Promise<BrowserContext> {
+  return signedIn(browser, options, (db) => signInByAddress(db, contact))
+}
+
+async function signedIn(
+  browser: Browser,
+  options: BrowserContextOptions,
+  signIn: (db: Database) => Promise<string>,
+): Promise<BrowserContext> {
   const context = await browser.newContext(options)
-  const [name = '', value = ''] = (await ask((db) => signInByAddress(db, contact))).split('=')
+  const [name = '', value = ''] = (await ask(signIn)).split('=')
   await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }])
   return context
 }

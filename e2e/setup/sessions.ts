@@ -69,15 +69,24 @@ export async function addressOfHelper(db: Database): Promise<string> {
 }
 
 /** Signs one member of staff in this role in, `count` times. */
-export async function signInStaff(db: Database, role: string, count = 1): Promise<string[]> {
+export const signInStaff = (db: Database, role: string, count = 1): Promise<string[]> =>
+  signInMember(db, `role = $2 and state = 'active'`, role, count)
+
+/** Signs the member of staff with this address in. @returns the cookie. */
+export async function signInStaffByAddress(db: Database, email: string): Promise<string> {
+  const [cookie = ''] = await signInMember(db, 'email = $2', email, 1)
+  return cookie
+}
+
+async function signInMember(db: Database, who: string, value: string, count: number): Promise<string[]> {
   const now = new Date()
   return db.transaction(systemContext(organizationId, newId(), 'sessions'), async (tx) => {
     const [member] = await tx.run<{ staffId: string; accountId: string }>(
       `select id as "staffId", account_id as "accountId" from staff_member
-        where organization_id = $1 and role = $2 and account_id is not null and state = 'active' order by id limit 1`,
-      [organizationId, role],
+        where organization_id = $1 and account_id is not null and ${who} order by id limit 1`,
+      [organizationId, value],
     )
-    if (!member) throw new Error(`nobody is a ${role}`)
+    if (!member) throw new Error(`nobody of the staff is ${value}`)
     const cookies: string[] = []
     for (let n = 0; n < count; n++) {
       const device = { browser: 'other', system: 'other', isSecure: false } as const
