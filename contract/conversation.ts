@@ -504,6 +504,8 @@ const PatientMessage = z.object({
   at: instant,
   isEmergencyText: z.boolean(),
   attachments: z.array(Attachment),
+  /** A file that came with it did not arrive: the sender is asked for it again. */
+  filesMissing: z.boolean(),
   seenByStaff: z.boolean(),
 })
 

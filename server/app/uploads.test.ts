@@ -92,6 +92,17 @@ test('trust-D51 a clean file reaches its own people as a thing to keep, never to
   expect((await download(refused.id)).status).not.toBe(200)
 })
 
+test('a file that is not there does not hold the words up, and the sender is asked for it again', async () => {
+  const whole = await upload('a.txt', Buffer.from('Some words'))
+  const seen = async (attachmentIds: string[]) => {
+    const { conversationId, messageId } = (await sendWith(attachmentIds)).json as Record<string, string>
+    const { messages } = (await call('myConversation.get', { conversationId }, { token })).json
+    return messages.find(({ id }: { id: string }) => id === messageId)
+  }
+  expect(await seen([randomUUID()])).toMatchObject({ text: 'Here it is.', attachments: [], filesMissing: true })
+  expect(await seen([whole.id])).toMatchObject({ attachments: [{ id: whole.id }], filesMissing: false })
+})
+
 test('trust-D51 without the scanner a file is held, the message goes on at once, and the file follows when the scanner is back', async () => {
   const clamd = createServer((socket) => {
     let received = Buffer.alloc(0)

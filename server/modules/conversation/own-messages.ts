@@ -44,6 +44,7 @@ function presentOwn(
     at: row.receivedAt.toISOString(),
     isEmergencyText: row.flags.includes('emergency'),
     attachments: (row.attachments ?? []) as OwnMessage['attachments'],
+    filesMissing: row.flags.includes('files_missing'),
     seenByStaff: row.direction === 'in' && row.seq <= readByStaff,
   }
 }

@@ -1,5 +1,5 @@
 /** One message of a conversation, as the patient sees it. */
-import { Bot, Clock, Eye, Paperclip, ShieldX } from 'lucide-react'
+import { Bot, Clock, Eye, FileX, Paperclip, ShieldX } from 'lucide-react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { fileUrl } from '../../api/links.ts'
 import type { Attachment, MyMessage } from '../../api/types.ts'
@@ -34,6 +34,12 @@ export function MessageBubble({ message, isContinued, isLastOfMine }: MessageBub
           </p>
         )}
         <Files attachments={message.attachments} />
+        {message.filesMissing && (
+          <p className={styles.file}>
+            <FileX aria-hidden size="1.1em" />
+            <FormattedMessage id="portal.file.missing" />
+          </p>
+        )}
       </div>
       {isLastOfMine && (
         <p className={styles.state}>
