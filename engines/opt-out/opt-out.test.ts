@@ -29,6 +29,66 @@ describe('desk-D39 plain sentences', () => {
   ])('"%s" stops', (text) => expect(kindOf(text)).toBe('stop')) // prettier-ignore
 })
 
+test.each([
+  '请不要再给我发短信', 'đừng gửi tin nhắn nữa', 'parem de me mandar mensagens', 'não quero mais receber mensagens', 'لا ترسلوا لي رسائل',
+])('desk-D39 "%s" stops in its language', (text) => expect(kindOf(text)).toBe('stop')) // prettier-ignore
+
+describe('desk-D40 a number that is somebody else’s', () => {
+  test.each([
+    'wrong number', 'Wrong number!!', 'Sorry, you have the wrong number', 'you are texting the wrong person', 'This is not her number',
+    'Número equivocado', 'Se equivocó de número', 'este no es el número de Ana', '打错了', 'sai số', 'número errado', 'رقم خاطئ',
+  ])('"%s" says so', (text) => expect(kindOf(text)).toBe('wrong-number')) // prettier-ignore
+
+  test.each([
+    'I got the wrong number of pills', 'you gave me the wrong number for the pharmacy', 'is this the right number?', 'this is not my prescription',
+    'wrong dose', 'I took the wrong tablet',
+  ])('"%s" does not', (text) => expect(kindOf(text)).toBe('none')) // prettier-ignore
+})
+
+const pick = <T>(...of: T[]) => fc.constantFrom(...of)
+const trims = fc
+  .array(pick(' ', '.', '!', '🛑', '\u200b', '…', '"', '\n'), { maxLength: 4 })
+  .map((each) => each.join(''))
+const cased = (text: string) =>
+  fc
+    .array(fc.boolean(), { minLength: text.length, maxLength: text.length })
+    .map((upper) => [...text].map((letter, at) => (upper[at] ? letter.toUpperCase() : letter.toLowerCase())).join(''))
+
+test('desk-D39 case, punctuation and emoji around a word change nothing', () => {
+  const words = pick('stop', 'stopall', 'quit', 'end', 'revoke', 'opt out', 'unsubscribe').chain(cased)
+  fc.assert(
+    fc.property(trims, words, trims, (before, word, after) => void expect(kindOf(before + word + after)).toBe('stop')),
+  )
+})
+
+test('desk-D39 with a medicine or a symptom in it, a sentence is never an opt-out', () => {
+  const care = pick(
+    'tablets',
+    'insulin',
+    'medication',
+    'pills',
+    'bleeding',
+    'pain',
+    'antibiotics',
+    'pastillas',
+    'tratamiento',
+    'sangrado',
+  )
+  const start = pick(
+    'can I stop the',
+    'stop',
+    'I want to stop my',
+    'no more',
+    'cancel',
+    'end the',
+    '¿puedo parar',
+    'no quiero',
+    'wrong',
+  )
+  const end = pick('', '?', ' now', ' please', ' messages', ' today')
+  fc.assert(fc.property(start, care, end, (a, b, c) => void expect(kindOf(`${a} ${b}${c}`)).toBe('none')))
+})
+
 describe('desk-D39 medical sentences are questions', () => {
   test.each([
     'can I stop the tablets', 'Can I stop taking my medicine?', 'when should I stop the antibiotic', 'the bleeding will not stop', 'stop the insulin?',

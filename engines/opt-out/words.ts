@@ -1,10 +1,10 @@
 /**
- * Words and sentences that stop, restart or explain automatic texts, by language.
+ * Words and sentences that stop, restart or explain automatic texts, or say that the number is somebody else's, by language.
  *
  * English and Spanish are reviewed. The others are `reviewed: false`: here a wrong guess only stops automatic texts,
  * which a person can undo with START, so they are used all the same.
  */
-export type OptOutKind = 'stop' | 'start' | 'help' | 'cancel'
+export type OptOutKind = 'stop' | 'start' | 'help' | 'cancel' | 'wrong-number'
 
 export const optOutWords: Record<string, Record<OptOutKind, string>> = {
   en: {
@@ -12,27 +12,29 @@ export const optOutWords: Record<string, Record<OptOutKind, string>> = {
     start: 'start/unstop/subscribe/opt in/optin/resume',
     help: 'help/info/help me/more info',
     cancel: 'cancel/cancel all',
+    'wrong-number': 'wrong number/wrong person/wrong phone',
   },
   es: {
     stop: 'alto/parar/pare/paren/basta/baja/dar de baja/darme de baja/detener/detengan/no mas/no mas mensajes/salir/terminar/fin',
     start: 'comenzar/iniciar/empezar/reanudar/suscribir/alta/inicio/activar',
     help: 'ayuda/informacion/info por favor',
     cancel: 'cancelar/cancela/cancele',
+    'wrong-number': 'numero equivocado/equivocado/numero incorrecto',
   },
-  zh: { stop: '停止/退订/退訂/取消订阅/取消訂閱/停', start: '开始/開始/订阅/訂閱/恢复/恢復', help: '帮助/幫助/信息', cancel: '取消' },
-  vi: { stop: 'dừng/ngừng/dừng lại/hủy đăng ký', start: 'bắt đầu/tiếp tục/đăng ký', help: 'trợ giúp/giúp đỡ/giúp', cancel: 'hủy/huỷ' },
-  tl: { stop: 'itigil/tigil/hinto/ihinto/tama na', start: 'simulan/magsimula/ituloy', help: 'tulong', cancel: 'kanselahin/ikansela' },
-  ko: { stop: '중지/중단/그만/수신거부/수신 거부/정지', start: '시작/재개/수신동의', help: '도움/도움말/도와주세요', cancel: '취소' },
-  ar: { stop: 'توقف/قف/ايقاف/إيقاف/الغاء الاشتراك/إلغاء الاشتراك/اوقف', start: 'ابدأ/ابدا/استئناف/اشتراك', help: 'مساعدة/مساعده/معلومات', cancel: 'الغاء/إلغاء' },
-  ru: { stop: 'стоп/остановить/отписаться/прекратить/хватит/отписка', start: 'старт/начать/возобновить/подписаться', help: 'помощь/справка', cancel: 'отмена/отменить' },
-  ht: { stop: 'sispann/kanpe/stope/rete', start: 'kòmanse/komanse/rekòmanse', help: 'èd/ed/enfòmasyon', cancel: 'anile/anile l' },
-  pt: { stop: 'pare/sair/descadastrar/encerrar/não quero mais/pare de enviar', start: 'começar/retomar/voltar', help: 'ajuda/informação', cancel: 'cancela isso/cancelar tudo' },
-  fr: { stop: 'arrêt/arrêter/arrêtez/arreter/désabonner/désinscription/me désinscrire', start: 'commencer/reprendre/démarrer', help: 'aide/infos/renseignements', cancel: 'annuler/annulez' },
-  de: { stop: 'stopp/abmelden/abbestellen/aufhören/beenden', start: 'starten/anmelden/fortsetzen', help: 'hilfe', cancel: 'absagen/stornieren/abbrechen' },
-  pl: { stop: 'zatrzymaj/wypisz/rezygnuję/koniec', start: 'rozpocznij/wznów/zapisz', help: 'pomoc', cancel: 'anuluj/odwołaj' },
-  it: { stop: 'ferma/fermare/disiscrivi/disiscrivimi/smetti/annulla iscrizione', start: 'inizia/iniziare/riprendi', help: 'aiuto', cancel: 'annulla/annullare' },
-  hi: { stop: 'रोकें/रोको/बंद करें/बंद करो/बंद', start: 'शुरू/शुरू करें/चालू करें', help: 'मदद/सहायता', cancel: 'रद्द/रद्द करें' },
-  fa: { stop: 'توقف کنید/لغو اشتراک/نفرستید/بس است', start: 'شروع/ادامه', help: 'کمک/راهنما', cancel: 'لغو/لغو کنید' },
+  zh: { stop: '停止/退订/退訂/取消订阅/取消訂閱/停', start: '开始/開始/订阅/訂閱/恢复/恢復', help: '帮助/幫助/信息', cancel: '取消', 'wrong-number': '打错了/发错了/發錯了/号码错了/號碼錯了/你发错人了' },
+  vi: { stop: 'dừng/ngừng/dừng lại/hủy đăng ký', start: 'bắt đầu/tiếp tục/đăng ký', help: 'trợ giúp/giúp đỡ/giúp', cancel: 'hủy/huỷ', 'wrong-number': 'sai số/nhầm số/nhầm số rồi/sai số rồi' },
+  tl: { stop: 'itigil/tigil/hinto/ihinto/tama na', start: 'simulan/magsimula/ituloy', help: 'tulong', cancel: 'kanselahin/ikansela', 'wrong-number': 'maling numero/mali ang numero/wrong number po' },
+  ko: { stop: '중지/중단/그만/수신거부/수신 거부/정지', start: '시작/재개/수신동의', help: '도움/도움말/도와주세요', cancel: '취소', 'wrong-number': '잘못된 번호/번호가 틀렸어요/잘못 보내셨어요' },
+  ar: { stop: 'توقف/قف/ايقاف/إيقاف/الغاء الاشتراك/إلغاء الاشتراك/اوقف', start: 'ابدأ/ابدا/استئناف/اشتراك', help: 'مساعدة/مساعده/معلومات', cancel: 'الغاء/إلغاء', 'wrong-number': 'رقم خاطئ/الرقم خطأ/رقم خطأ/الرقم غلط' },
+  ru: { stop: 'стоп/остановить/отписаться/прекратить/хватит/отписка', start: 'старт/начать/возобновить/подписаться', help: 'помощь/справка', cancel: 'отмена/отменить', 'wrong-number': 'не тот номер/вы ошиблись номером/ошиблись номером/неправильный номер' },
+  ht: { stop: 'sispann/kanpe/stope/rete', start: 'kòmanse/komanse/rekòmanse', help: 'èd/ed/enfòmasyon', cancel: 'anile/anile l', 'wrong-number': 'move nimewo/se pa nimewo sa a' },
+  pt: { stop: 'pare/sair/descadastrar/encerrar/não quero mais/pare de enviar', start: 'começar/retomar/voltar', help: 'ajuda/informação', cancel: 'cancela isso/cancelar tudo', 'wrong-number': 'número errado/engano/numero errado' },
+  fr: { stop: 'arrêt/arrêter/arrêtez/arreter/désabonner/désinscription/me désinscrire', start: 'commencer/reprendre/démarrer', help: 'aide/infos/renseignements', cancel: 'annuler/annulez', 'wrong-number': 'mauvais numéro/faux numéro/erreur de numéro/vous vous trompez de numéro' },
+  de: { stop: 'stopp/abmelden/abbestellen/aufhören/beenden', start: 'starten/anmelden/fortsetzen', help: 'hilfe', cancel: 'absagen/stornieren/abbrechen', 'wrong-number': 'falsche nummer/falsch verbunden' },
+  pl: { stop: 'zatrzymaj/wypisz/rezygnuję/koniec', start: 'rozpocznij/wznów/zapisz', help: 'pomoc', cancel: 'anuluj/odwołaj', 'wrong-number': 'zły numer/pomyłka/to pomyłka' },
+  it: { stop: 'ferma/fermare/disiscrivi/disiscrivimi/smetti/annulla iscrizione', start: 'inizia/iniziare/riprendi', help: 'aiuto', cancel: 'annulla/annullare', 'wrong-number': 'numero sbagliato/ha sbagliato numero' },
+  hi: { stop: 'रोकें/रोको/बंद करें/बंद करो/बंद', start: 'शुरू/शुरू करें/चालू करें', help: 'मदद/सहायता', cancel: 'रद्द/रद्द करें', 'wrong-number': 'गलत नंबर/रॉन्ग नंबर' },
+  fa: { stop: 'توقف کنید/لغو اشتراک/نفرستید/بس است', start: 'شروع/ادامه', help: 'کمک/راهنما', cancel: 'لغو/لغو کنید', 'wrong-number': 'شماره اشتباه/اشتباه گرفتید' },
 } // prettier-ignore
 
 /** What messages are called; a stop sentence must name them. */
@@ -55,4 +57,16 @@ export const optOutSentences: { language: string; kind: OptOutKind; pattern: str
   { language: 'es', kind: 'stop', pattern: `\\b(quiten|quite|borren|borre|eliminen|saquen) (mi numero|mi nombre|mi telefono|este numero|me)\\b` },
   { language: 'es', kind: 'stop', pattern: `\\bno mas (de )?(sus |estos |los )?${MENSAJES}\\b` },
   { language: 'es', kind: 'start', pattern: `\\b(quiero|vuelvan|vuelva) (a )?(recibir|enviarme|mandarme) (otra vez |de nuevo |los |sus ){0,2}${MENSAJES}\\b` },
+  { language: 'en', kind: 'wrong-number', pattern: `^(hi |hello |sorry |no |i think |i believe |you |u |have |got |youve |this is |its |it is |thats |a |the ){0,6}wrong (number|person|phone)( sorry| bye| please| here){0,2}$` },
+  { language: 'en', kind: 'wrong-number', pattern: `\\b(you|u) (are texting|texted|messaged|keep texting|are messaging|have reached) the wrong (number|person|phone)\\b` },
+  { language: 'en', kind: 'wrong-number', pattern: `\\b(this|it) (isnt|is not|is no longer|isnt even) (his|her|their|[a-z]{2,20}s) (number|phone)\\b` },
+  { language: 'es', kind: 'wrong-number', pattern: `^(perdon |disculpe |lo siento |hola |es |tiene |tienen |creo |que |el |un ){0,6}numero (equivocado|incorrecto)( gracias| perdon)?$` },
+  { language: 'es', kind: 'wrong-number', pattern: `\\bse (equivoco|equivocaron|ha equivocado|han equivocado) de (numero|persona)\\b` },
+  { language: 'es', kind: 'wrong-number', pattern: `\\beste (ya )?no es (el|su) (numero|telefono)\\b` },
+  { language: 'zh', kind: 'stop', pattern: `(不要|别|別|请勿|請勿|停止).{0,4}(发|發|传|傳).{0,6}(短信|简讯|簡訊|信息|訊息|消息)` },
+  { language: 'vi', kind: 'stop', pattern: `([dđ]ung|ngung) (gui|nhan) (cho toi )?(cac )?tin\\b` },
+  { language: 'vi', kind: 'stop', pattern: `\\bkhong muon nhan (them )?(cac )?tin\\b` },
+  { language: 'pt', kind: 'stop', pattern: `\\b(pare|parem) de (me )?(enviar|mandar) (mais |as |essas |estas ){0,2}(mensagens|sms|textos)\\b` },
+  { language: 'pt', kind: 'stop', pattern: `\\bnao (quero|desejo) (mais )?(receber )?(mais )?(as |suas )?(mensagens|sms|textos)\\b` },
+  { language: 'ar', kind: 'stop', pattern: `(لا ترسل|لا ترسلوا|توقفوا عن ارسال|توقف عن ارسال|اوقفوا|لا اريد) (لي |المزيد من |استلام ){0,2}(رسايل|رسائل|الرسائل|رساله|رسالة)` },
 ] // prettier-ignore
