@@ -5,6 +5,7 @@ import { desk } from './desk.ts'
 import { identity } from './identity.ts'
 import { myAccess } from './journal.ts'
 import { mailWebhook } from './mail-webhook.ts'
+import { openingHours } from './opening-hours.ts'
 import { organization } from './organization.ts'
 import { myProfile, patient } from './patient.ts'
 import { factor, invitation, session, setup, signIn, stepUp } from './session.ts'
@@ -19,6 +20,7 @@ export const contract = {
   invitation,
   setup,
   organization,
+  openingHours,
   mailWebhook,
   staff,
   patient,

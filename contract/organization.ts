@@ -5,10 +5,6 @@ import type { Role } from './role.ts'
 
 const ADMINISTRATOR: readonly Role[] = ['administrator']
 
-/** Local opening periods of one weekday, `HH:MM`; `24:00` ends a day, an end before the start runs over midnight. */
-const Period = z.object({ from: z.string().regex(/^\d{2}:\d{2}$/), to: z.string().regex(/^\d{2}:\d{2}$/) })
-const OpeningHours = z.partialRecord(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), z.array(Period).max(6))
-
 export const Site = z.object({
   id,
   name: z.string(),
@@ -17,7 +13,6 @@ export const Site = z.object({
   language: z.string(),
   address: z.string(),
   phone: z.string(),
-  openingHours: OpeningHours,
 })
 
 /** Where patients reach the organization: the portal, a chat on a web site, a mailbox. */
@@ -53,7 +48,6 @@ const site = {
   language: z.string().min(2).max(10),
   address: z.string().trim().max(500),
   phone: z.string().trim().max(40),
-  openingHours: OpeningHours,
 }
 
 export const organization = {

@@ -13,6 +13,7 @@ export const REFUSALS = {
   INVALID_INPUT: { status: 422, message: 'Something in the form needs a change.' },
   TOO_LARGE: { status: 413, message: 'This is too large. Send less, or send it in parts.' },
   SLOW_DOWN: { status: 429, message: 'That was a lot at once. Wait a moment and try again.' },
+  CALENDAR_NEVER_OPEN: { status: 422, message: 'These hours never open within a year. Add a time that is open.' },
   STATE_NOT_ALLOWED: { status: 409, message: 'This cannot be done in the present state. Reload and look again.' },
   CONVERSATION_MOVED: { status: 409, message: 'Something new was written. Read it, then send again.' },
   CHANGED_MEANWHILE: { status: 409, message: 'Someone else changed this meanwhile. Compare and choose.' },

@@ -3,6 +3,7 @@ import { buildCannedReplies } from './canned-replies.ts'
 import { DAY } from './calendar.ts'
 import { buildClinic, type Clinic } from './clinic.ts'
 import { buildConversations } from './conversations.ts'
+import { buildDue, type Look } from './due.ts'
 import { openBook } from './journal-book.ts'
 import { buildLooking } from './looking.ts'
 import { buildOddMail } from './odd-mail.ts'
@@ -14,7 +15,13 @@ export const DEMO_SEED = 'lindenbrook-1'
 /** Patients of a fresh demonstration; more are added by demo/volume.ts. */
 export const DEMO_PATIENTS = 300
 
-export type Demo = { clinic: Clinic; people: readonly Patient[]; rows: Rows; files: ReadonlyMap<string, Buffer> }
+export type Demo = {
+  clinic: Clinic
+  people: readonly Patient[]
+  rows: Rows
+  files: ReadonlyMap<string, Buffer>
+  looks: Look[]
+}
 
 export function buildDemo({
   now,
@@ -41,5 +48,6 @@ export function buildDemo({
   buildConversations({ seed, clinic, people, rows, book, now, dice, keep })
   buildOddMail({ seed, clinic, people, rows, book, now, dice: dice.fork('odd-mail'), keep })
   buildLooking({ seed, clinic, people, rows, book, now, dice: dice.fork('looking') })
-  return { clinic, people, rows, files }
+  const looks = buildDue({ clinic, rows, book, now })
+  return { clinic, people, rows, files, looks }
 }

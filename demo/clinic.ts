@@ -1,5 +1,8 @@
 /** The demonstration organization: sites, staff, queues and doors. All names are made up; addresses end in `.example`. */
 import type { StaffRole } from '#contract/role.ts'
+import type { Calendar } from '#engines/calendar/calendar.ts'
+import type { Policy, WaitingOn } from '#engines/sla/policy.ts'
+import type { CalendarRow, PolicyRow } from '#server/modules/service-policy/store.ts'
 import { demoId } from './demo-id.ts'
 import type { Row, Rows } from './rows.ts'
 
@@ -36,6 +39,8 @@ export type Clinic = {
   sites: readonly Site[]
   staff: readonly Staff[]
   queues: readonly Queue[]
+  calendars: readonly CalendarRow[]
+  policies: readonly PolicyRow[]
   portalAccountId: string
   widgetAccountId: string
   mailboxAccountId: string
@@ -110,7 +115,54 @@ const MEMBERS: Record<string, (staff: Staff, site: string | null) => boolean> = 
   billing: ({ role }) => role === 'billing' || role === 'supervisor',
 }
 
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
+const week = (weekdays: string, saturday?: string): Calendar['weekly'] => ({
+  ...Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, periods(weekdays)])),
+  ...(saturday ? { sat: periods(saturday) } : {}),
+})
+const periods = (text: string) => text.split(' ').map((period) => ({ from: period.slice(0, 5), to: period.slice(6) }))
+
+/** Maple Grove closes at noon; Canyon View is open late on the evening people come from work. */
+const HOURS: Record<(typeof SITES)[number][0], Calendar['weekly']> = {
+  harbor: week('08:00-18:00', '09:00-13:00'),
+  maple: week('08:00-12:00 13:00-17:30', '09:00-13:00'),
+  canyon: { ...week('08:30-17:00'), thu: periods('08:30-12:30 13:00-19:30') },
+}
+
+/** Closed on the days most clinics of the country are closed, this year and the next. */
+const HOLIDAYS = [
+  ['01-01', "New Year's Day"],
+  ['07-04', 'Independence Day'],
+  ['12-25', 'Christmas Day'],
+] as const
+
+const POLICIES: readonly {
+  key: string
+  name: string
+  queues: string[]
+  targets: Policy['targets']
+  pausesOn: WaitingOn[]
+}[] = [
+  {
+    key: 'nurses',
+    name: 'Nurse lines',
+    queues: ['nurse-line', 'canyon-nurses'],
+    targets: {
+      'first-response': { routine: 120, urgent: 60, asap: 30, stat: 5 },
+      'next-response': { routine: 180, urgent: 60, asap: 30, stat: 5 },
+    },
+    pausesOn: ['patient'],
+  },
+  {
+    key: 'billing',
+    name: 'Billing',
+    queues: ['billing'],
+    targets: {
+      'first-response': { routine: 480, urgent: 240, asap: 60, stat: 5 },
+      'next-response': { routine: 480, urgent: 240, asap: 60, stat: 5 },
+    },
+    pausesOn: ['patient', 'payer'],
+  },
+]
 
 /** The organization is the same one whenever it is built, so that a second start finds it. */
 const IDS_MADE_AT = new Date('2025-01-01T00:00:00Z')
@@ -147,6 +199,29 @@ export function buildClinic(seed: string, now: Date, rows: Rows): Clinic {
       languages,
       firstReplyMinutes,
     })),
+    calendars: SITES.map(([key, , timeZone]) => ({
+      id: id(`calendar/${key}`),
+      version: 1,
+      siteId: id(`site/${key}`),
+      timeZone,
+      weekly: HOURS[key],
+      exceptions: [now.getUTCFullYear(), now.getUTCFullYear() + 1].flatMap((year) =>
+        HOLIDAYS.map(([date, holiday]) => ({ date: `${year}-${date}`, periods: [], name: holiday })),
+      ),
+      effectiveAt: founded,
+    })),
+    policies: POLICIES.map(({ key, name, queues, targets, pausesOn }, place) => ({
+      id: id(`policy/${key}`),
+      version: 1,
+      place,
+      name,
+      conditions: { queue: queues.map((queue) => id(`queue/${queue}`)) },
+      targets,
+      pausesOn,
+      isAroundTheClock: false,
+      assistantAnswers: false,
+      effectiveAt: founded,
+    })),
     portalAccountId: id('channel/portal'),
     widgetAccountId: id('channel/widget'),
     mailboxAccountId: id('channel/mailbox'),
@@ -154,6 +229,7 @@ export function buildClinic(seed: string, now: Date, rows: Rows): Clinic {
   addOrganization(clinic, founded, rows)
   addStaff(clinic, founded, now, rows)
   addQueues(clinic, rows)
+  addService(clinic, rows)
   addDoors(clinic, rows)
   return clinic
 }
@@ -173,7 +249,6 @@ function addOrganization({ organizationId, name, sites }: Clinic, founded: Date,
     created_at: founded,
   })
   for (const [n, [, siteName, timeZone, address, phone]] of SITES.entries()) {
-    const hours = Object.fromEntries(WEEKDAYS.map((day) => [day, [{ from: '08:00', to: '18:00' }]]))
     rows.site.push({
       organization_id: organizationId,
       id: sites[n]?.id ?? '',
@@ -183,7 +258,6 @@ function addOrganization({ organizationId, name, sites }: Clinic, founded: Date,
       language: 'en',
       address,
       phone,
-      opening_hours: { ...hours, sat: [{ from: '09:00', to: '13:00' }] },
     })
   }
 }
@@ -231,6 +305,38 @@ function addQueues({ organizationId, queues, staff, sites }: Clinic, rows: Rows)
       if (member.state !== 'active' || !MEMBERS[key]?.(member, siteKey(member.siteId))) continue
       rows.queue_member.push({ organization_id: organizationId, queue_id: queue.id, staff_id: member.id })
     }
+  }
+}
+
+function addService({ organizationId, calendars, policies }: Clinic, rows: Rows): void {
+  for (const { id, version, siteId, timeZone, weekly, exceptions, effectiveAt } of calendars) {
+    rows.calendar.push({
+      organization_id: organizationId,
+      id,
+      version,
+      site_id: siteId,
+      time_zone: timeZone,
+      weekly,
+      exceptions: exceptions.map((exception) => ({ ...exception })),
+      effective_at: effectiveAt,
+      saved_by: null,
+    })
+  }
+  for (const policy of policies) {
+    rows.service_policy.push({
+      organization_id: organizationId,
+      id: policy.id,
+      version: policy.version,
+      place: policy.place,
+      name: policy.name,
+      conditions: policy.conditions,
+      targets: policy.targets,
+      pauses_on: policy.pausesOn,
+      is_around_the_clock: policy.isAroundTheClock,
+      assistant_answers: policy.assistantAnswers,
+      effective_at: policy.effectiveAt,
+      saved_by: null,
+    })
   }
 }
 

@@ -308,14 +308,14 @@ function finish(desk: Desk): void {
   switch (ending) {
     case 'closed':
     case 'resolved':
-      thread.change({ ...assigned, state: ending, resolved_at: doneAt, due_at: null, unread_since: null })
+      thread.change({ ...assigned, state: ending, resolved_at: doneAt, unread_since: null })
       thread.tellChange('conversation.resolved', actorOf(staff), doneAt, { from: 'open' })
       if (ending === 'closed')
         thread.tellChange('conversation.closed', SYSTEM, plusMinutes(doneAt, 14 * 1440), { from: 'resolved' })
       return
     case 'waiting': {
       const waitingOn = pauseOf(desk) ?? 'patient'
-      thread.change({ ...assigned, state: 'waiting', waiting_on: waitingOn, due_at: null, unread_since: null })
+      thread.change({ ...assigned, state: 'waiting', waiting_on: waitingOn, unread_since: null })
       thread.tellChange('conversation.waiting', actorOf(staff), doneAt, { from: 'open', waitingOn })
       return
     }
@@ -326,14 +326,13 @@ function finish(desk: Desk): void {
         state: 'snoozed',
         snoozed_until: until,
         snoozed_for: pauseOf(desk) ?? null,
-        due_at: null,
         unread_since: null,
       })
       thread.tellChange('conversation.snoozed', actorOf(staff), doneAt, { from: 'open', until: until.toISOString() })
       return
     }
     case 'spam':
-      thread.change({ state: 'spam', due_at: null, unread_since: null })
+      thread.change({ state: 'spam', unread_since: null })
       thread.tellChange('conversation.spam', actorOf(staff), doneAt, { from: 'open' })
       return
     case 'open':

@@ -15,7 +15,7 @@ export type LoadOptions = {
   now: Date
   /** Where the bytes of attachments go; without it they are recorded as waiting for their check. */
   fileStore?: FileStore
-  /** To wake snoozed conversations and to climb the ladder of open red flags. */
+  /** To wake snoozed conversations, to climb the ladder of open red flags, and to tell of deadlines. */
   jobs?: Jobs
   patients?: number
   seed?: string
@@ -45,7 +45,7 @@ export async function loadDemo(options: LoadOptions): Promise<Loaded> {
     if (!(await addDoor(tx, { organizationId, slug: DEMO_SLUG, isDemonstration: true })))
       throw new Error(`the address "${DEMO_SLUG}" belongs to another organization`)
     await insertRows(tx, rows)
-    if (jobs) await sendJobs(tx, jobs, rows)
+    if (jobs) await sendJobs(tx, jobs, rows, demo.looks)
   })
   const counts = {
     isNew: true,
@@ -79,8 +79,10 @@ async function withFiles({ rows, files }: Demo, fileStore: FileStore | undefined
 
 type Tx = Parameters<Jobs['send']>[0]
 
-async function sendJobs(tx: Tx, jobs: Jobs, rows: Rows): Promise<void> {
+async function sendJobs(tx: Tx, jobs: Jobs, rows: Rows, looks: Demo['looks']): Promise<void> {
   const { organizationId } = tx.context
+  for (const { conversationId, at } of looks)
+    await jobs.send(tx, 'clock', { organizationId, id: conversationId }, { startAfter: at })
   for (const { id, accepted_at, next_step_at } of rows.safety_alert) {
     if (accepted_at === null)
       await jobs.send(tx, 'alert-ladder', { organizationId, id: id as string }, { startAfter: next_step_at as Date })

@@ -157,7 +157,7 @@ function addMerged(setting: ConversationSetting, writers: readonly Patient[]): v
   const again = plusMinutes(startsAt, 95)
   const second = open('merged/2', again)
   second.receive({ text: 'Sorry, I forgot to ask: may my wife stay with me during the sleep study?', at: again })
-  second.change({ state: 'merged', merged_into: first.id, due_at: null, unread_since: null })
+  second.change({ state: 'merged', merged_into: first.id, unread_since: null })
   second.tellChange('conversation.merged', SYSTEM, plusMinutes(again, 30), { into: first.id })
 }
 

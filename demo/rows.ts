@@ -1,7 +1,16 @@
 /** Rows on their way to the database: table by table, in an order that keeps each foreign key. */
 import type { Transaction } from '#server/platform/database.ts'
 
-type Value = string | number | boolean | null | Date | Buffer | readonly string[] | { readonly [key: string]: unknown }
+type Value =
+  | string
+  | number
+  | boolean
+  | null
+  | Date
+  | Buffer
+  | readonly string[]
+  | readonly object[]
+  | { readonly [key: string]: unknown }
 export type Row = { readonly [column: string]: Value }
 
 /** Parents before children. */
@@ -15,6 +24,8 @@ export const TABLES = [
   'portal_account',
   'contact_point',
   'consent',
+  'calendar',
+  'service_policy',
   'queue',
   'queue_member',
   'channel_account',

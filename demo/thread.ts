@@ -9,7 +9,6 @@ import {
   chooseQueue,
   contentClassOf,
   conversationNumber,
-  dueAfter,
   isMoreUrgent,
   mostUrgent,
   type Urgency,
@@ -123,7 +122,7 @@ export type ConversationRow = {
   last_message_at: Date
   first_message_at: Date
   unread_since: Date | null
-  due_at: Date | null
+  due_at: null
   snoozed_until: Date | null
   snoozed_for: string | null
   resolved_at: Date | null
@@ -446,8 +445,6 @@ export function openThread(setting: ThreadSetting): Thread {
     if (isNew || isRaised) conversation.urgency_reason = said.reason.slice(0, 1_000)
     conversation.urgency = isNew ? said.urgency : mostUrgent(conversation.urgency, said.urgency)
     if (automatic === 'none') {
-      const due = dueAfter(said.urgency, queue, at)
-      conversation.due_at = conversation.due_at && conversation.due_at < due ? conversation.due_at : due
       if (conversation.state === 'waiting' || conversation.state === 'snoozed')
         Object.assign(conversation, { state: 'open', waiting_on: null, snoozed_until: null, snoozed_for: null })
     }
@@ -635,7 +632,6 @@ export function openThread(setting: ThreadSetting): Thread {
     conversation.last_direction = 'out'
     conversation.last_message_at = at
     conversation.unread_since = null
-    conversation.due_at = null
     conversation.assignee_id ??= staff.id
     conversation.assignment = 'assigned'
     lastOut = { text, at }

@@ -461,3 +461,24 @@ test('desk-D17 what was snoozed is back within two seconds of its moment, by the
     expect(lateMs).toBeLessThan(2_000)
   }
 })
+
+test('desk-D28 an administrator writes other hours by keyboard, is told at the field, tries the deadlines and saves', async () => {
+  const administrator = await atTheDesk(browser, 'administrator')
+  const page = await open(administrator, '/organization')
+  await page.getByRole('button', { name: 'Hours of Canyon View Clinic' }).press('Enter', PATIENCE)
+  const monday = page.getByLabel('Monday')
+  await monday.fill('8:00-12:00, 11:00-17:00')
+  await monday.press('Enter')
+  await page
+    .getByRole('link', { name: 'These hours overlap with others. Change one of them.' })
+    .press('Enter', PATIENCE)
+  await expect.poll(() => monday.evaluate((field) => field === document.activeElement)).toBe(true)
+  await monday.fill('8:00-12:00, 13:00-17:00')
+  await page.getByRole('button', { name: 'Show deadlines' }).press('Enter')
+  await expect.poll(() => page.getByRole('row').count(), PATIENCE).toBe(11)
+  expect(await violationsOf(page)).toEqual([])
+  await monday.press('Enter')
+  await page.getByText('The hours are saved. Deadlines are counted again.').waitFor(PATIENCE)
+  await page.getByText('Monday 08:00-12:00, 13:00-17:00').waitFor(PATIENCE)
+  await administrator.close()
+})

@@ -36,6 +36,11 @@ export function openMetrics(app: FastifyInstance, services: Services): Metrics {
     labelNames: ['channel', 'urgency'],
     registers,
   })
+  const missed = new Counter({
+    name: 'bedside_clocks_missed_total',
+    help: 'Deadlines that no job told of in time and the sweep found; expected 0',
+    registers,
+  })
   const gauges: [string, string, () => number][] = [
     ['bedside_sockets', 'Open real-time connections of this process', () => services.hub.sockets()],
     ['bedside_database_connections', 'Database connections of this process', () => services.db.load().total],
@@ -63,6 +68,7 @@ export function openMetrics(app: FastifyInstance, services: Services): Metrics {
     )
   })
   const stop = onJournalled(({ event, detail }) => {
+    if (event === 'clock.breached' && detail?.by === 'sweep') missed.inc()
     if (event !== 'message.received') return
     received.inc({ channel: String(detail?.channel ?? 'none'), urgency: String(detail?.urgency ?? 'none') })
   })

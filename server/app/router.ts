@@ -10,6 +10,7 @@ import { deskRoutes, type DeskDeps } from '#server/modules/desk/index.ts'
 import { identityLevelFor, identityRoutes, sessionRoutes } from '#server/modules/identity/index.ts'
 import { myAccessRoutes } from '#server/modules/journal/index.ts'
 import { organizationRoutes } from '#server/modules/organization/index.ts'
+import { openingHoursRoutes } from '#server/modules/service-policy/index.ts'
 import { myProfileRoutes, patientRoutes } from '#server/modules/patient/index.ts'
 import { staffRoutes } from '#server/modules/staff/index.ts'
 import type { RouteContext } from '#server/platform/route-context.ts'
@@ -19,6 +20,7 @@ export function buildRouter(deskDeps: DeskDeps) {
   const router = {
     ...sessionRoutes,
     organization: organizationRoutes,
+    openingHours: openingHoursRoutes,
     mailWebhook: mailWebhookRoutes,
     staff: staffRoutes,
     identity: identityRoutes,

@@ -4,8 +4,11 @@ import {
   continueByMail,
   deliver,
   forgetOldDrafts,
+  recountClocks,
   releaseHeld,
   scanWaiting,
+  sweepClocks,
+  tellClocks,
   wakeSnoozed,
   type Carriers,
   type ScanDeps,
@@ -32,6 +35,23 @@ export function startCleaning({ db, now, log }: Services): () => void {
   return () => clearInterval(timer)
 }
 
+/** How often deadlines that passed without a word are looked for, in milliseconds. None are expected (desk-D29). */
+const SWEEP_EVERY_MS = 60_000
+
+/** @returns how to stop it. */
+export function startSweeping(services: Services): () => void {
+  const { log } = services
+  const sweep = async (): Promise<void> => {
+    const missed = await sweepClocks(services)
+    if (missed > 0) log.error('clocks.missed', { missed })
+  }
+  const timer = setInterval(
+    () => void sweep().catch((error: unknown) => log.error('sweep.failed', errorFields(error))),
+    SWEEP_EVERY_MS,
+  )
+  return () => clearInterval(timer)
+}
+
 export async function startWork(
   services: Services,
   {
@@ -47,6 +67,10 @@ export async function startWork(
     jobs.work('release-held', ({ organizationId, id }) => releaseHeld(deps, organizationId, id)),
     jobs.work('deliver', ({ organizationId, id }) => deliver(deps, organizationId, id)),
     jobs.work('wake-snoozed', ({ organizationId, id }) => wakeSnoozed(deps, organizationId, id)),
+    jobs.work('clock', async ({ organizationId, id }) => {
+      await tellClocks({ db, jobs, hub, keys, publicUrl: services.publicUrl, now }, organizationId, id)
+    }),
+    jobs.work('recount-clocks', ({ organizationId }) => recountClocks({ db, jobs, hub, now }, organizationId)),
     jobs.work('notice', ({ organizationId, id }) =>
       deliverNotice({ db, jobs, keys, now, carry: carryNotice }, organizationId, id),
     ),

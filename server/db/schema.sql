@@ -247,6 +247,24 @@ create index attachment_of_message on public.attachment using btree (organizatio
 create index attachment_waiting on public.attachment using btree (organization_id, received_at) where (verdict = 'waiting'::text);
 comment on column attachment.uploaded_by is 'Kind and id of the person who sent it up; null for what came with a message.';
 
+-- Table calendar
+
+create table calendar (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  site_id uuid,
+  time_zone text not null,
+  weekly jsonb not null,
+  exceptions jsonb default '[]'::jsonb not null,
+  effective_at timestamp with time zone not null,
+  saved_by uuid,
+  constraint calendar_pkey PRIMARY KEY (organization_id, id, version),
+  constraint calendar_of_a_site_is_one UNIQUE (organization_id, site_id, version),
+  constraint calendar_version_check CHECK (version > 0)
+);
+comment on table calendar is 'Opening hours of a site, or without a site of the organization, in versions: each counts from effective_at on (desk-D28).';
+
 -- Table canned_reply
 
 create table canned_reply (
@@ -1038,6 +1056,28 @@ create index safety_alert_of_conversation on public.safety_alert using btree (or
 create index safety_alert_open on public.safety_alert using btree (organization_id, next_step_at) where (accepted_at IS NULL);
 comment on table safety_alert is 'A red flag that a person must accept (FHIR Task, stat). Ladder: nurse, second nurse, supervisor, on-call phone; 60 s each (desk-D3).';
 
+-- Table service_policy
+
+create table service_policy (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  place smallint not null,
+  name text not null,
+  conditions jsonb default '{}'::jsonb not null,
+  targets jsonb not null,
+  pauses_on text[] default '{patient}'::text[] not null,
+  is_around_the_clock boolean default false not null,
+  assistant_answers boolean default false not null,
+  effective_at timestamp with time zone not null,
+  saved_by uuid,
+  constraint service_policy_pkey PRIMARY KEY (organization_id, id, version),
+  constraint service_policy_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 80),
+  constraint service_policy_pauses_on_check CHECK (pauses_on <@ '{patient,payer,pharmacy,laboratory,other-office}'::text[]),
+  constraint service_policy_version_check CHECK (version > 0)
+);
+comment on table service_policy is 'Which clocks run and how long each may take, by urgency, in versions. The first by place that fits counts (desk-D27).';
+
 -- Table session
 
 create table session (
@@ -1126,7 +1166,6 @@ create table site (
   language text default 'en'::text not null,
   address text default ''::text not null,
   phone text default ''::text not null,
-  opening_hours jsonb default '{}'::jsonb not null,
   constraint site_pkey PRIMARY KEY (organization_id, id),
   constraint site_name_is_used_once UNIQUE (organization_id, name),
   constraint site_country_check CHECK (country ~ '^[A-Z]{2}$'::text),
@@ -1258,6 +1297,9 @@ alter table auth.password_reset add constraint password_reset_account_id_fkey FO
 alter table auth.recovery_code add constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id);
 alter table attachment add constraint attachment_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table attachment add constraint attachment_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
+alter table calendar add constraint calendar_author FOREIGN KEY (organization_id, saved_by) REFERENCES staff_member(organization_id, id);
+alter table calendar add constraint calendar_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table calendar add constraint calendar_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
 alter table canned_reply add constraint canned_reply_owner FOREIGN KEY (organization_id, medical_owner_id) REFERENCES staff_member(organization_id, id);
 alter table canned_reply_variant add constraint canned_reply_variant_of FOREIGN KEY (organization_id, canned_reply_id) REFERENCES canned_reply(organization_id, id);
 alter table channel_account add constraint channel_account_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
@@ -1326,6 +1368,8 @@ alter table related_person add constraint related_person_of_patient FOREIGN KEY 
 alter table related_person add constraint related_person_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table safety_alert add constraint safety_alert_accepted_by FOREIGN KEY (organization_id, accepted_by) REFERENCES staff_member(organization_id, id);
 alter table safety_alert add constraint safety_alert_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table service_policy add constraint service_policy_author FOREIGN KEY (organization_id, saved_by) REFERENCES staff_member(organization_id, id);
+alter table service_policy add constraint service_policy_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table session add constraint session_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table session add constraint session_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table set_aside add constraint set_aside_owner FOREIGN KEY (organization_id, owner_id) REFERENCES staff_member(organization_id, id);
@@ -1358,6 +1402,14 @@ create policy patient_isolation on attachment as restrictive for all to public
   using (current_scope() = 'organization'::text OR message_id IS NOT NULL AND (EXISTS ( SELECT
    FROM message m
   WHERE m.organization_id = attachment.organization_id AND m.id = attachment.message_id)))
+  with check (current_scope() = 'organization'::text);
+alter table calendar enable row level security;
+alter table calendar force row level security;
+create policy organization_isolation on calendar as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on calendar as restrictive for all to public
+  using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
 alter table canned_reply enable row level security;
 alter table canned_reply force row level security;
@@ -1686,6 +1738,14 @@ create policy patient_isolation on safety_alert as restrictive for all to public
    FROM conversation c
   WHERE c.organization_id = safety_alert.organization_id AND c.id = safety_alert.conversation_id)))
   with check (current_scope() = 'organization'::text);
+alter table service_policy enable row level security;
+alter table service_policy force row level security;
+create policy organization_isolation on service_policy as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on service_policy as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table session enable row level security;
 alter table session force row level security;
 create policy organization_isolation on session as permissive for all to public
@@ -1769,6 +1829,7 @@ grant delete, insert, select, update on table auth.password_reset to bedside_app
 grant delete, insert, select, update on table auth.rate_count to bedside_app;
 grant delete, insert, select, update on table auth.recovery_code to bedside_app;
 grant delete, insert, select, update on table auth.setup_link to bedside_app;
+grant insert, select on table calendar to bedside_app;
 grant delete, insert, select, update on table canned_reply to bedside_app;
 grant delete, insert, select, update on table canned_reply_variant to bedside_app;
 grant delete, insert, select, update on table channel_account to bedside_app;
@@ -1808,6 +1869,7 @@ grant delete, insert, select, update on table queue_member to bedside_app;
 grant insert, select on table raw_message to bedside_app;
 grant delete, insert, select, update on table related_person to bedside_app;
 grant delete, insert, select, update on table safety_alert to bedside_app;
+grant insert, select on table service_policy to bedside_app;
 grant delete, insert, select, update on table session to bedside_app;
 grant delete, insert, select, update on table set_aside to bedside_app;
 grant delete, insert, select, update on table sign_in_code to bedside_app;

@@ -139,6 +139,18 @@ export interface AuthSetupLink {
   used_at: Timestamp | null;
 }
 
+export interface Calendar {
+  effective_at: Timestamp;
+  exceptions: Generated<Json>;
+  id: string;
+  organization_id: string;
+  saved_by: string | null;
+  site_id: string | null;
+  time_zone: string;
+  version: number;
+  weekly: Json;
+}
+
 export interface CannedReply {
   id: string;
   is_clinical: Generated<boolean>;
@@ -668,6 +680,21 @@ export interface SafetyAlert {
   urgency: string;
 }
 
+export interface ServicePolicy {
+  assistant_answers: Generated<boolean>;
+  conditions: Generated<Json>;
+  effective_at: Timestamp;
+  id: string;
+  is_around_the_clock: Generated<boolean>;
+  name: string;
+  organization_id: string;
+  pauses_on: Generated<string[]>;
+  place: number;
+  saved_by: string | null;
+  targets: Json;
+  version: number;
+}
+
 export interface Session {
   account_id: string;
   active_at: Timestamp;
@@ -728,7 +755,6 @@ export interface Site {
   id: string;
   language: Generated<string>;
   name: string;
-  opening_hours: Generated<Json>;
   organization_id: string;
   phone: Generated<string>;
   time_zone: string;
@@ -826,6 +852,7 @@ export interface DB {
   "auth.rate_count": AuthRateCount;
   "auth.recovery_code": AuthRecoveryCode;
   "auth.setup_link": AuthSetupLink;
+  calendar: Calendar;
   canned_reply: CannedReply;
   canned_reply_variant: CannedReplyVariant;
   channel_account: ChannelAccount;
@@ -862,6 +889,7 @@ export interface DB {
   raw_message: RawMessage;
   related_person: RelatedPerson;
   safety_alert: SafetyAlert;
+  service_policy: ServicePolicy;
   session: Session;
   set_aside: SetAside;
   sign_in_code: SignInCode;

@@ -18,6 +18,8 @@ export const QUEUES = {
   'release-held': { expire: 30, workers: 1, batch: 10 },
   'alert-ladder': { expire: 30, workers: 1, batch: 10 },
   'wake-snoozed': { expire: 30, workers: 1, batch: 10 },
+  'recount-clocks': { expire: 600, workers: 1, batch: 1 },
+  clock: { expire: 30, workers: 1, batch: 10 },
   continuity: { expire: 60, workers: 1, batch: 4 },
   notice: { expire: 60, workers: 1, batch: 4 },
   'scan-file': { expire: 120, workers: 1, batch: 2 },

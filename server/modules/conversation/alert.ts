@@ -6,6 +6,7 @@ import type { Hub } from '#server/platform/realtime.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
+import { keepDue } from './due.ts'
 import { LADDER, LADDER_STEP_SECONDS } from './rules.ts'
 
 type AlertDeps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
@@ -81,7 +82,7 @@ export async function climbLadder({ tx, jobs, hub, now }: AlertDeps, alertId: st
 }
 
 export async function acceptAlert(
-  { tx, hub, now }: AlertDeps,
+  { tx, jobs, hub, now }: AlertDeps,
   alertId: string,
   staffId: string,
 ): Promise<Result<{ conversationId: string }, 'NOT_FOUND' | 'ALREADY_ACCEPTED'>> {
@@ -111,6 +112,7 @@ export async function acceptAlert(
     },
     now,
   )
+  await keepDue({ tx, jobs, now }, accepted.conversationId)
   tx.afterCommit(() => hub.wake(tx.context.organizationId))
   return ok({ conversationId: accepted.conversationId })
 }

@@ -9,6 +9,7 @@ import { systemContext } from '#server/platform/context.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import type { Role } from '#contract/role.ts'
+import { keepDue } from './due.ts'
 import { canSetUrgency } from './policy.ts'
 import {
   decideResolve,
@@ -59,11 +60,13 @@ export async function setState(
     now,
   ])
   if (until) await wakeLater(deps, conversationId, until)
-  return changed(deps, conversation, `conversation.${to.state}`, {
+  const result = await changed(deps, conversation, `conversation.${to.state}`, {
     from: conversation.state,
     ...(to.state === 'waiting' ? { waitingOn: to.waitingOn } : {}),
     ...(until ? { until: until.toISOString() } : {}),
   })
+  await keepDue(deps, conversationId)
+  return result
 }
 
 /** A snooze is over. A job that comes for an earlier snooze finds another time and does nothing. */
@@ -134,7 +137,12 @@ export async function setUrgency(
     urgency,
     reason,
   ])
-  return changed(deps, locked.value, 'conversation.urgency-set', { from: locked.value.urgency, to: urgency })
+  const result = await changed(deps, locked.value, 'conversation.urgency-set', {
+    from: locked.value.urgency,
+    to: urgency,
+  })
+  await keepDue(deps, conversationId)
+  return result
 }
 
 /** Tags from two people unite; nobody's is lost (desk-D21), so no version is asked. */
@@ -238,7 +246,6 @@ const SET_STATE = sqlText`
   update conversation
      set state = $3, waiting_on = $4, snoozed_until = $5, snoozed_for = $6,
          resolved_at = case when $3 = 'resolved' then $7::timestamptz end,
-         due_at = case when $3 = 'open' then due_at end,
          unread_since = case when $3 = 'open' then unread_since end
    where organization_id = $1 and id = $2`
 

@@ -4,11 +4,13 @@
  */
 import { randomBytes } from 'node:crypto'
 import { newId } from '#server/platform/id.ts'
+import type { Jobs } from '#server/platform/jobs.ts'
 import { journal } from '#server/platform/journal.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { recognize } from '#server/modules/patient/index.ts'
+import { keepDue } from './due.ts'
 import { conversationNumber } from './rules.ts'
 import { lockConversation, oneLine, searchWords } from './store.ts'
 
@@ -33,7 +35,7 @@ const SUBJECT_MAX = 500
 
 /** @returns the conversation in which it is kept now. */
 export async function fileStaffMail(
-  { tx, hub, now }: { tx: Transaction; hub: Hub; now: Date },
+  { tx, jobs, hub, now }: { tx: Transaction; jobs: Jobs; hub: Hub; now: Date },
   mail: StaffMail,
 ): Promise<string> {
   const { organizationId } = tx.context
@@ -90,6 +92,7 @@ export async function fileStaffMail(
     },
     now,
   )
+  await keepDue({ tx, jobs, now }, conversationId)
   tx.afterCommit(() => hub.wake(organizationId))
   return conversationId
 }

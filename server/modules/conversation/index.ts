@@ -1,5 +1,7 @@
 /** The conversation module's door. */
 export { climbLadder } from './alert.ts'
+export { recountClocks } from './recount-clocks.ts'
+export { sweepClocks, tellClocks } from './clock-alarm.ts'
 export { findServable, htmlOf, insertUpload, isLockedNow, picturesOf, rawOf } from './attachments.ts'
 export { keepMailPicture, MAIL_PICTURES_MAX_BYTES, mailPicturesOf, type MailPicture } from './mail-pictures.ts'
 export { wakeSnoozed } from './change-conversation.ts'

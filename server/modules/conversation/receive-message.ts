@@ -19,6 +19,8 @@ import { raiseAlert } from './alert.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { InboundMessage, Sender } from './inbound-message.ts'
 import { TEXT_KEPT_MAX } from './inbound-message.ts'
+import { clockEventsOf, type ClockFacts, type ClockMessage } from './clock-events.ts'
+import { clockHistory, clocksBy, lookLater, nextOf, serviceTerms, type Next } from './due.ts'
 import { insertAutomaticMessage } from './insert-automatic-message.ts'
 import { NOT_SCANNED, scanLater } from './scan-waiting.ts'
 import {
@@ -26,7 +28,6 @@ import {
   chooseQueue,
   contentClassOf,
   conversationNumber,
-  dueAfter,
   isMoreUrgent,
   matterOf,
   mostUrgent,
@@ -99,11 +100,26 @@ export async function receiveMessage(
   const contentClass = contentClassOf(urgency, said.intents, said.hasFindings)
   const queue = chooseQueue(routing.queues, contentClass, siteId, language)
   const keepsQueue = current !== undefined && current.queueId !== null && !isMoreUrgent(urgency, current.urgency)
-  const due = isAutomatic ? (current?.dueAt ?? null) : earlier(current?.dueAt ?? null, dueAfter(urgency, queue, now))
+  const queueId = keepsQueue ? current.queueId : (queue?.id ?? null)
 
   // 3  Stored, exactly once.
   const messageId = inbound.messageId ?? newId(now.getTime())
   const conversationId = current?.id ?? newId(now.getTime())
+  const topic = said.intents[0] ?? null
+  const { dueAt, lookAt } = await dueWith(deps, current, {
+    facts: { siteId, queueId, channel: current?.channel ?? inbound.channel, topic, firstMessageAt: now },
+    message: {
+      id: messageId,
+      seq: Number.MAX_SAFE_INTEGER,
+      at: now,
+      direction: 'in',
+      authorKind: party.kind,
+      automatic: inbound.automatic ?? 'none',
+      urgency,
+      isClinical: contentClass === 'clinical',
+      isCancelled: false,
+    },
+  })
   const stored = await insertInbound(tx, {
     isNew: current === undefined,
     conversationId,
@@ -118,12 +134,12 @@ export async function receiveMessage(
     urgencyNow,
     reason,
     contentClass,
-    topic: said.intents[0] ?? null,
+    topic,
     tone: said.tone,
-    queueId: keepsQueue ? current.queueId : (queue?.id ?? null),
+    queueId,
     siteId,
     state: stateAfterMessage(current?.state ?? 'open', isAutomatic && current !== undefined),
-    due,
+    due: dueAt,
     follows: belongs.to === 'new' ? belongs.follows : null,
     mayBelongTo: inbound.mayBelongTo ?? hint,
     understanding: said,
@@ -152,6 +168,7 @@ export async function receiveMessage(
         urgency,
         isNew: current === undefined,
         automatic: inbound.automatic ?? 'none',
+        ...(queueId === (current?.queueId ?? null) ? {} : { queueId }),
         engine: said.version,
         rules: said.rules,
         ...(stored.isIdReused ? { flag: 'id-reused' } : {}),
@@ -171,6 +188,7 @@ export async function receiveMessage(
     language,
     country: site?.country ?? 'US',
   })
+  if (dueAt?.getTime() !== current?.dueAt?.getTime()) await lookLater(deps, conversationId, lookAt)
   if (!emergency) await acknowledge(deps, { inbound, conversationId, party, language, isFirst: current === undefined })
 
   tx.afterCommit(() => hub.wake(tx.context.organizationId))
@@ -180,6 +198,19 @@ export async function receiveMessage(
 /** Whether these words ask for an emergency text. For the way on when the journal cannot be written (trust-D29). */
 export const isRedFlag = (inbound: Pick<InboundMessage, 'subject' | 'text' | 'trimmed' | 'attachments'>): boolean =>
   understandInbound(inbound).urgency === 'stat'
+
+/** The deadline of the conversation together with the message that has just come (desk-D24). */
+async function dueWith(
+  { tx, now }: ReceiveDeps,
+  current: LockedConversation | undefined,
+  { facts, message }: { facts: ClockFacts; message: ClockMessage },
+): Promise<Next> {
+  const [terms, before] = await Promise.all([serviceTerms(tx, now), current ? clockHistory(tx, current.id) : []])
+  const moved = { seq: message.seq, at: now.toISOString(), type: 'moved', facts: { queue: facts.queueId } } as const
+  const [opened, ...contact] = clockEventsOf(facts, [message], [])
+  const events = current ? [...before, moved, ...contact] : [...(opened ? [opened] : []), ...contact]
+  return nextOf(clocksBy(terms, events, now), now)
+}
 
 function isProved(candidate: LockedConversation | undefined, { provedBy }: InboundMessage): boolean {
   if (!candidate) return false
@@ -420,5 +451,3 @@ async function findDuplicate({ tx, now }: ReceiveDeps, inbound: InboundMessage, 
   )
   return { outcome: 'duplicate', ...known, emergency: null }
 }
-
-const earlier = (one: Date | null, other: Date): Date => (one && one < other ? one : other)

@@ -85,14 +85,6 @@ export function chooseQueue(
   return pool.toSorted((a, b) => score(b) - score(a) || (a.id < b.id ? -1 : 1))[0]
 }
 
-/** Longest wait for a person's first answer, in minutes, day and night; routine takes the queue's own. Source: decision 0004. */
-const FIRST_REPLY_MINUTES: Record<Exclude<Urgency, 'routine'>, number> = { stat: 5, asap: 30, urgent: 240 }
-
-export function dueAfter(urgency: Urgency, queue: Queue | undefined, now: Date): Date {
-  const minutes = urgency === 'routine' ? (queue?.firstReplyMinutes ?? 24 * 60) : FIRST_REPLY_MINUTES[urgency]
-  return new Date(now.getTime() + minutes * 60_000)
-}
-
 const CLINICAL_INTENTS = new Set([
   'symptom_report',
   'refill_prescription',

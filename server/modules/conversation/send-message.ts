@@ -10,6 +10,7 @@ import type { Hub } from '#server/platform/realtime.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { decideSend, type Decision } from './gate.ts'
+import { keepDue } from './due.ts'
 import { decideMentions } from './policy.ts'
 import { decideCollision, decideResolve, decideSnooze, mayBecome, type SnoozeEvent, type WaitingOn } from './rules.ts'
 import { questionsBefore, type Question } from './send-questions.ts'
@@ -67,7 +68,9 @@ export async function sendMessage(deps: SendDeps, answer: NewAnswer): Promise<Re
     answer.mode === 'note' ? await writeNote(deps, conversation, answer) : await writeReply(deps, conversation, answer)
   if (!written.ok || written.value.questions.length > 0) return written
 
-  const version = await store.afterSending(tx, { conversation, answer, now })
+  const { state, version } = await store.afterSending(tx, { conversation, answer, now })
+  if (state !== conversation.state || answer.then) await tellState(deps, conversation, answer, state)
+  await keepDue(deps, conversation.id)
   if (answer.then?.state === 'snoozed') await wakeLater(deps, conversation.id, new Date(answer.then.until))
   await store.deleteDraft(tx, answer)
   await store.settleMentions(tx, answer, now)
@@ -230,6 +233,33 @@ async function tellJournal(
   )
 }
 
+/** What the answer did to the conversation. It names the answer: taken back, it did nothing. */
+async function tellState(
+  { tx, now }: SendDeps,
+  { id, state: from, patientId }: LockedConversation,
+  { messageId, then }: NewAnswer,
+  state: string,
+): Promise<void> {
+  await journal(
+    tx,
+    {
+      event: `conversation.${state}`,
+      action: 'U',
+      resourceKind: 'conversation',
+      resourceId: id,
+      conversationId: id,
+      patientIds: [patientId],
+      detail: {
+        from,
+        messageId,
+        ...(then?.state === 'waiting' ? { waitingOn: then.waitingOn } : {}),
+        ...(then?.state === 'snoozed' ? { until: then.until } : {}),
+      },
+    },
+    now,
+  )
+}
+
 /** A snooze ends by a job of its own, at the second (desk-D17). */
 export const wakeLater = ({ tx, jobs }: Pick<SendDeps, 'tx' | 'jobs'>, conversationId: string, until: Date) =>
   jobs.send(
@@ -244,15 +274,17 @@ export const wakeLater = ({ tx, jobs }: Pick<SendDeps, 'tx' | 'jobs'>, conversat
  * Too late once its delivery has begun.
  */
 export async function undoSend(
-  { tx, hub, now }: SendDeps,
+  deps: SendDeps,
   { conversationId, messageId, staffId }: { conversationId: string; messageId: string; staffId: string },
 ): Promise<Result<{ text: string; attachmentIds: string[] }, Refusal>> {
+  const { tx, hub, now } = deps
   const conversation = await lockConversation(tx, conversationId)
   if (!conversation) return refuse('NOT_FOUND')
   const taken = await store.cancelHeld(tx, { conversationId, messageId, staffId, now })
   if (!taken) return refuse('STATE_NOT_ALLOWED')
   const { text, attachmentIds, hasBefore } = taken
   if (hasBefore) await store.restoreBefore(tx, conversationId, messageId)
+  await keepDue(deps, conversationId)
   await journal(
     tx,
     {

@@ -266,7 +266,7 @@ const INSERT_DELIVERY = sqlText`
   )
   insert into delivery_step (organization_id, delivery_id, at, id, state, cause) select $1, id, $12, id, 'held', $9 from d`
 
-/** Follows the answer: whose it is, what it waits for, when it is due. A note changes nothing but what was asked for. */
+/** Follows the answer: whose it is and what it waits for. A note changes nothing but what was asked for. */
 export async function afterSending(
   tx: Transaction,
   { conversation, answer, now }: { conversation: LockedConversation; answer: NewAnswer; now: Date },
@@ -285,9 +285,8 @@ export async function afterSending(
     isReply,
     oneLine(answer.text).slice(0, 200),
     answer.author.staffId,
-    then !== undefined,
   ])
-  return row?.version ?? conversation.version
+  return { state, version: row?.version ?? conversation.version }
 }
 
 const AFTER_SENDING = sqlText`
@@ -297,7 +296,6 @@ const AFTER_SENDING = sqlText`
          snoozed_until = case when $3 = 'snoozed' then coalesce($5, snoozed_until) end,
          snoozed_for = case when $3 = 'snoozed' then coalesce($6, snoozed_for) end,
          resolved_at = case when $3 = 'resolved' then coalesce(resolved_at, $7) end,
-         due_at = case when $8 or $11 then null else due_at end,
          last_words = case when $8 then $9 else last_words end,
          last_direction = case when $8 then 'out' else last_direction end,
          last_message_at = case when $8 then $7 else last_message_at end,

@@ -1,4 +1,5 @@
 /** The first administrator comes by a link the first start prints; colleagues come by invitation. Both links work once (trust-D24, D48). */
+import { isTimeZone } from '#engines/calendar/time-zone.ts'
 import { randomBytes } from 'node:crypto'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import { systemContext } from '#server/platform/context.ts'
@@ -6,12 +7,7 @@ import type { Database, Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import {
-  createOrganization,
-  hasOwnOrganization,
-  isTimeZone,
-  type NewOrganization,
-} from '#server/modules/organization/index.ts'
+import { createOrganization, hasOwnOrganization, type NewOrganization } from '#server/modules/organization/index.ts'
 import {
   acceptInvitation,
   addStaffMember,

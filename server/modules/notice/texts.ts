@@ -12,6 +12,8 @@ export type NoticeTemplate =
   | 'proxy-changed'
   | 'staff-invitation'
   | 'password-reset'
+  | 'clock-warned'
+  | 'clock-breached'
 
 export type NoticeValues = {
   organization: string
@@ -62,6 +64,14 @@ const en: Texts = {
     subject: `A new password for ${organization}`,
     body: `Open this link to choose a new password. It works once, for ${minutes} minutes:\n${link}\n\nYou will still need your passkey or your app. If you did not ask for this, you can ignore it: nothing changes.`,
   }),
+  'clock-warned': ({ organization, link }) => ({
+    subject: `Due soon at ${organization}`,
+    body: `Somebody waits for an answer that is due soon. Open it here:\n${link}`,
+  }),
+  'clock-breached': ({ organization, link }) => ({
+    subject: `Overdue at ${organization}`,
+    body: `Somebody waits for an answer that is overdue. Open it now:\n${link}`,
+  }),
 }
 
 const es: Texts = {
@@ -100,6 +110,14 @@ const es: Texts = {
   'password-reset': ({ organization, link, minutes }) => ({
     subject: `Una contraseña nueva para ${organization}`,
     body: `Abra este enlace para elegir una contraseña nueva. Sirve una vez, por ${minutes} minutos:\n${link}\n\nTambién necesitará su llave de acceso o su aplicación. Si no pidió esto, no haga nada: no cambia nada.`,
+  }),
+  'clock-warned': ({ organization, link }) => ({
+    subject: `Vence pronto en ${organization}`,
+    body: `Alguien espera una respuesta que vence pronto. Ábrala aquí:\n${link}`,
+  }),
+  'clock-breached': ({ organization, link }) => ({
+    subject: `Vencido en ${organization}`,
+    body: `Alguien espera una respuesta que ya venció. Ábrala ahora:\n${link}`,
   }),
 }
 

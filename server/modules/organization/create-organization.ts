@@ -2,6 +2,7 @@
 import type { Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
+import { openFirstHours } from '#server/modules/service-policy/index.ts'
 import { addDoor } from './door.ts'
 import { openFirstDoors } from './doors.ts'
 
@@ -31,22 +32,14 @@ export async function createOrganization(
   if (!(await addDoor(tx, { organizationId, slug: organization.slug }))) return false
   const { name, slug, country, language, languages, site } = organization
   await tx.run(INSERT, [organizationId, name, slug, country, language, languages, now])
-  await tx.run(INSERT_SITE, [organizationId, newId(now.getTime()), site.name, site.timeZone, country, language])
+  const siteId = newId(now.getTime())
+  await tx.run(INSERT_SITE, [organizationId, siteId, site.name, site.timeZone, country, language])
+  await openFirstHours(tx, { siteId, timeZone: site.timeZone }, now)
   for (const { name: queue, kind, minutes } of FIRST_QUEUES) {
     await tx.run(INSERT_QUEUE, [organizationId, newId(now.getTime()), queue, kind, minutes])
   }
   await openFirstDoors(tx, slug, now)
   return true
-}
-
-/** A zone of the IANA list, as this machine knows it. */
-export function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return /^[A-Z]/.test(name)
-  } catch {
-    return false
-  }
 }
 
 const INSERT = sqlText`

@@ -1,4 +1,4 @@
 /** The door of the organization module. */
 export { addDoor, allDoors, findDoor, hasOwnOrganization, nameOfOrganization, type OrganizationDoor } from './door.ts'
-export { createOrganization, isTimeZone, type NewOrganization } from './create-organization.ts'
+export { createOrganization, type NewOrganization } from './create-organization.ts'
 export { organizationRoutes } from './routes.ts'

@@ -7,7 +7,8 @@ import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
 import { refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import { isTimeZone } from './create-organization.ts'
+import { isTimeZone } from '#engines/calendar/time-zone.ts'
+import { moveHours, openFirstHours } from '#server/modules/service-policy/index.ts'
 import { addMailbox, doorsOf, isTakenMailbox, setDoorLive } from './doors.ts'
 
 const on = implement(organization).$context<RouteContext>()
@@ -28,22 +29,16 @@ export const organizationRoutes = on.router({
     if (!isTimeZone(input.timeZone))
       throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'timeZone', reason: 'unknown' })
     return route.db.transaction(route.context, async (tx) => {
-      const { siteId, name, timeZone, country, language, address, phone, openingHours } = input
+      const { siteId, name, timeZone, country, language, address, phone } = input
       const [taken] = await tx.run(SAME_NAME, [tx.context.organizationId, name, siteId ?? null])
       if (taken) throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'name', reason: 'taken' })
-      const values = [
-        tx.context.organizationId,
-        siteId ?? newId(route.now().getTime()),
-        name,
-        timeZone,
-        country,
-        language,
-        address,
-        phone,
-        JSON.stringify(openingHours),
-      ]
+      const id = siteId ?? newId(route.now().getTime())
+      const values = [tx.context.organizationId, id, name, timeZone, country, language, address, phone]
       const rows = await tx.run(siteId ? UPDATE_SITE : INSERT_SITE, values)
       if (rows.length === 0) throw refusalError('NOT_FOUND', route.context.requestId)
+      const deps = { tx, jobs: route.jobs, now: route.now() }
+      if (siteId) await moveHours(deps, { siteId, timeZone })
+      else await openFirstHours(tx, { siteId: id, timeZone }, deps.now)
       await changed(tx, siteId ? 'site.changed' : 'site.added', route.now())
       return present(tx)
     })
@@ -101,15 +96,15 @@ const GET = sqlText`
   select organization_id as id, name, slug, country, language, languages, is_demonstration as "isDemonstration", outbound_on as "outboundOn"
   from organization where organization_id = $1`
 const SITES = sqlText`
-  select id, name, time_zone as "timeZone", country, language, address, phone, opening_hours as "openingHours"
+  select id, name, time_zone as "timeZone", country, language, address, phone
   from site where organization_id = $1 order by name limit 200`
 const QUEUES = sqlText`select id, name, kind from queue where organization_id = $1 order by name limit 200`
 const UPDATE = sqlText`update organization set name = $2, language = $3, languages = $4 where organization_id = $1`
 const SET_OUTBOUND = sqlText`update organization set outbound_on = $2 where organization_id = $1`
 const SAME_NAME = sqlText`select from site where organization_id = $1 and name = $2 and id is distinct from $3::uuid`
 const INSERT_SITE = sqlText`
-  insert into site (organization_id, id, name, time_zone, country, language, address, phone, opening_hours)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`
+  insert into site (organization_id, id, name, time_zone, country, language, address, phone)
+  values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`
 const UPDATE_SITE = sqlText`
-  update site set name = $3, time_zone = $4, country = $5, language = $6, address = $7, phone = $8, opening_hours = $9
+  update site set name = $3, time_zone = $4, country = $5, language = $6, address = $7, phone = $8
   where organization_id = $1 and id = $2 returning id`

@@ -9,6 +9,7 @@ import { FailedState } from '../../ui/view-states.tsx'
 import { AboutCard } from './about-card.tsx'
 import { DoorsCard } from './doors-card.tsx'
 import { FirstSteps } from './first-steps.tsx'
+import { HoursCard } from './hours-card.tsx'
 import { MailWebhooksCard } from './mail-webhooks-card.tsx'
 import type { Organization } from './organization.ts'
 import { SendingCard } from './sending-card.tsx'
@@ -52,6 +53,7 @@ export function OrganizationPage() {
           <MailWebhooksCard organization={data} />
           <SendingCard organization={data} onChanged={onChanged} />
           <SitesCard organization={data} onChanged={onChanged} />
+          <HoursCard organization={data} />
           <AboutCard organization={data} onChanged={onChanged} />
         </>
       )}

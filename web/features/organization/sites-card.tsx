@@ -70,7 +70,6 @@ function EditSite({ site, organization, onChanged, onClose }: EditSiteProps) {
       language,
       address: '',
       phone: '',
-      openingHours: {},
     },
   )
   const step = useStep({ name: 'edit-site-name', timeZone: 'edit-site-zone' })

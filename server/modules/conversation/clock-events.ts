@@ -1,0 +1,105 @@
+/** The events of a conversation's clocks, read from its messages and its journal (desk-D24, decision 0061). Pure. */
+import type { ClockEvent } from '#engines/sla/events.ts'
+import type { ConversationState, Urgency, WaitingOn } from './rules.ts'
+
+/** What a conversation is from its beginning. */
+export type ClockFacts = {
+  siteId: string | null
+  queueId: string | null
+  channel: string
+  topic: string | null
+  firstMessageAt: Date
+}
+
+export type ClockMessage = {
+  id: string
+  seq: number
+  at: Date
+  direction: 'in' | 'out'
+  authorKind: string
+  automatic: string
+  urgency: Urgency
+  isClinical: boolean
+  isCancelled: boolean
+}
+
+/** A row of the journal; `resourceId` is the message's for `message.*`. */
+export type ClockEntry = {
+  seq: number
+  at: Date
+  event: string
+  resourceId: string | null
+  detail: Record<string, unknown> | null
+}
+
+/** Events of the journal that matter to a clock. */
+export const CLOCK_ENTRIES = [
+  'message.received',
+  'message.sent',
+  'message.filed',
+  'conversation.open',
+  'conversation.waiting',
+  'conversation.snoozed',
+  'conversation.resolved',
+  'conversation.spam',
+  'conversation.woke',
+  'conversation.urgency-set',
+  'alert.accepted',
+] as const
+
+export function clockEventsOf(
+  facts: ClockFacts,
+  messages: readonly ClockMessage[],
+  entries: readonly ClockEntry[],
+): ClockEvent[] {
+  const written = new Map(
+    entries.filter(({ event }) => event.startsWith('message.')).map((one) => [one.resourceId, one]),
+  )
+  const cancelled = new Set(messages.filter(({ isCancelled }) => isCancelled).map(({ id }) => id))
+  const opened: ClockEvent = {
+    seq: -1,
+    at: facts.firstMessageAt.toISOString(),
+    type: 'opened',
+    facts: { site: facts.siteId, queue: facts.queueId, channel: facts.channel, topic: facts.topic },
+  }
+  return [
+    opened,
+    // The journal knows the order within one instant; a message without its row has only its own number.
+    ...messages.flatMap((message) => messageEvents(message, written.get(message.id)?.seq ?? message.seq)),
+    ...entries.flatMap((entry) => (cancelled.has(String(entry.detail?.messageId)) ? [] : entryEvents(entry))),
+  ]
+}
+
+/** A message that was taken back was never sent. */
+function messageEvents(
+  { at, direction, authorKind, isCancelled, ...message }: ClockMessage,
+  seq: number,
+): ClockEvent[] {
+  const when = { seq, at: at.toISOString() }
+  if (isCancelled || authorKind === 'system') return []
+  if (direction === 'out') return [{ ...when, type: 'answer', by: authorKind === 'assistant' ? 'assistant' : 'person' }]
+  const { automatic, urgency, isClinical } = message
+  const from = authorKind === 'related-person' ? 'proxy' : 'patient'
+  return [{ ...when, type: 'contact', from, automatic, urgency, toTriage: isClinical }]
+}
+
+function entryEvents({ seq, at, event, detail }: ClockEntry): ClockEvent[] {
+  const when = { seq, at: at.toISOString() }
+  if (event === 'alert.accepted') return [{ ...when, type: 'triaged' }]
+  if (event === 'conversation.urgency-set')
+    return [
+      { ...when, type: 'urgency', to: detail?.to as Urgency },
+      { ...when, type: 'triaged' },
+    ]
+  if (event === 'message.received') {
+    // It moves first, so that its own clocks start where it went.
+    const queue = detail?.queueId
+    return typeof queue === 'string' ? [{ ...when, seq: seq - 0.5, type: 'moved', facts: { queue } }] : []
+  }
+  if (!event.startsWith('conversation.')) return []
+  const to = event === 'conversation.woke' ? 'open' : (event.slice('conversation.'.length) as ConversationState)
+  if (to === 'closed' || to === 'merged') return []
+  const waitingOn = detail?.waitingOn as WaitingOn | undefined
+  const state: ClockEvent = { ...when, type: 'state', to, ...(waitingOn ? { waitingOn } : {}) }
+  return waitingOn === 'clinician' ? [state, { ...when, type: 'clinician-asked' }] : [state]
+}

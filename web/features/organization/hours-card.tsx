@@ -1,0 +1,86 @@
+/** When each site is open. Deadlines count these hours. */
+import { useQuery } from '@tanstack/react-query'
+import { Clock } from 'lucide-react'
+import { useState } from 'react'
+import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
+import { api } from '../../api/client.ts'
+import { describeProblem, problemOf } from '../../api/refusal.ts'
+import { Button } from '../../ui/button.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
+import { Card } from '../../ui/page.tsx'
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
+import { FailedState } from '../../ui/view-states.tsx'
+import { EditHours, WEEKDAYS, type Hours } from './edit-hours.tsx'
+import { writePeriods } from './hours-text.ts'
+import styles from './organization.module.css'
+import type { Organization } from './organization.ts'
+
+export function HoursCard({ organization }: { organization: Organization }) {
+  const intl = useIntl()
+  const hours = useQuery(api.openingHours.list.queryOptions())
+  const [editing, setEditing] = useState<Hours | null>(null)
+  const nameOf = (siteId: string) => organization.sites.find(({ id }) => id === siteId)?.name ?? ''
+  return (
+    <Card title={<FormattedMessage id="desk.hours.title" />}>
+      <p>
+        <FormattedMessage id="desk.hours.lead" />
+      </p>
+      {hours.isPending && (
+        <Skeleton>
+          <SkeletonBar height="block" />
+        </Skeleton>
+      )}
+      {hours.error && (
+        <FailedState
+          title={describeProblem(intl, problemOf(hours.error))}
+          code={problemOf(hours.error).code}
+          onRetry={() => void hours.refetch()}
+        />
+      )}
+      {hours.data && (
+        <List framed aria-label={intl.formatMessage({ id: 'desk.hours.title' })}>
+          {hours.data.map((one) => (
+            <ListRow key={one.siteId} className={styles.door}>
+              <Clock aria-hidden size="1.3em" strokeWidth={1.8} />
+              <span className={styles.words}>
+                <strong>{nameOf(one.siteId)}</strong>
+                <span className={styles.fact}>{weekWords(intl, one)}</span>
+              </span>
+              <Button
+                size="small"
+                tone="plain"
+                aria-label={intl.formatMessage({ id: 'desk.hours.change' }, { site: nameOf(one.siteId) })}
+                onClick={() => setEditing(one)}
+              >
+                <FormattedMessage id="desk.change" />
+              </Button>
+            </ListRow>
+          ))}
+        </List>
+      )}
+      {editing && (
+        <EditHours
+          hours={editing}
+          site={nameOf(editing.siteId)}
+          onSaved={() => {
+            setEditing(null)
+            void hours.refetch()
+          }}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </Card>
+  )
+}
+
+/** Days with the same hours stand together: `Mon, Tue, Wed 08:00-17:00`. */
+function weekWords(intl: IntlShape, { version, weekly }: Hours): string {
+  if (version === 0) return intl.formatMessage({ id: 'desk.hours.none' })
+  const days = Map.groupBy(
+    WEEKDAYS.filter((day) => (weekly[day] ?? []).length > 0),
+    (day) => writePeriods(weekly[day] ?? []),
+  )
+  return [...days]
+    .map(([text, same]) => `${same.map((day) => intl.formatMessage({ id: `desk.hours.${day}` })).join(', ')} ${text}`)
+    .join(' · ')
+}
