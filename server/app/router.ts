@@ -12,6 +12,7 @@ import { myAccessRoutes } from '#server/modules/journal/index.ts'
 import { organizationRoutes } from '#server/modules/organization/index.ts'
 import { myProfileRoutes, patientRoutes } from '#server/modules/patient/index.ts'
 import { staffRoutes } from '#server/modules/staff/index.ts'
+import { workloadRoutes } from '#server/modules/workload/index.ts'
 import type { RouteContext } from '#server/platform/route-context.ts'
 import { assertProceduresDescribed, proceduresOf } from './described-routes.ts'
 
@@ -33,6 +34,7 @@ export function buildRouter(deskDeps: DeskDeps) {
     widget: widgetRoutes(),
     desk: deskRoutes(deskDeps),
     understanding: understandingRoutes,
+    workload: workloadRoutes,
   }
   assertProceduresDescribed()
   assertAnswered(contract, router)

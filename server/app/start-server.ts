@@ -27,7 +27,7 @@ import { openEmail } from './email.ts'
 import { greet } from './greeting.ts'
 import { listenMetrics, openMetrics } from './metrics.ts'
 import { buildRouter } from './router.ts'
-import { startCleaning, startWork } from './work.ts'
+import { startCleaning, startMovingWork, startWork } from './work.ts'
 
 export type RunningServer = { address: string; services: Services; greeting: string; stop(): Promise<void> }
 
@@ -79,6 +79,8 @@ export async function startServer(
       await startWork(services, { ...email, scan: fileCheck.scan, continuityMinutes: config.continuityMinutes })
       const stopCleaning = startCleaning(services)
       stops.push(async () => stopCleaning())
+      const stopMoving = startMovingWork(services)
+      stops.push(async () => stopMoving())
     }
 
     const app = await buildApp(services, buildRouter({ replay: email.replay, antivirus: fileCheck.scanner }), {

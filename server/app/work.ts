@@ -12,6 +12,8 @@ import {
 } from '#server/modules/conversation/index.ts'
 import { forgetOldSignIns, sendPasswordReset, sendSignInCode, sendVisitorCode } from '#server/modules/identity/index.ts'
 import { deliverNotice, type CarryNotice } from '#server/modules/notice/index.ts'
+import { allDoors } from '#server/modules/organization/index.ts'
+import { endOffer, forgetOldWork, keepWorkMoving, routeConversation } from '#server/modules/workload/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import { transactionOrSpool } from '#server/platform/journal-spool.ts'
@@ -23,12 +25,34 @@ const CLEAN_EVERY_MS = 3_600_000
 
 /** @returns how to stop it. */
 export function startCleaning({ db, now, log }: Services): () => void {
-  const cleaners = [forgetOldSignIns, forgetOldDrafts]
+  const cleaners = [forgetOldSignIns, forgetOldDrafts, forgetOldWork]
   const clean = async (): Promise<void> => {
     for (const forget of cleaners)
       await forget(db, now()).catch((error: unknown) => log.error('cleaning.failed', errorFields(error)))
   }
   const timer = setInterval(() => void clean(), CLEAN_EVERY_MS)
+  return () => clearInterval(timer)
+}
+
+/** How often work is looked after that waits for a person to come or to go, in milliseconds. */
+const WORK_MOVES_EVERY_MS = 5_000
+
+/** @returns how to stop it. */
+export function startMovingWork({ db, jobs, hub, now, log }: Services): () => void {
+  let isBusy = false
+  const move = async (): Promise<void> => {
+    if (isBusy) return
+    isBusy = true
+    try {
+      for (const { organizationId } of await db.withoutOrganization(allDoors))
+        await keepWorkMoving({ db, jobs, hub, now }, organizationId)
+    } catch (error) {
+      log.error('work.not-moved', errorFields(error))
+    } finally {
+      isBusy = false
+    }
+  }
+  const timer = setInterval(() => void move(), WORK_MOVES_EVERY_MS)
   return () => clearInterval(timer)
 }
 
@@ -47,6 +71,8 @@ export async function startWork(
     jobs.work('release-held', ({ organizationId, id }) => releaseHeld(deps, organizationId, id)),
     jobs.work('deliver', ({ organizationId, id }) => deliver(deps, organizationId, id)),
     jobs.work('wake-snoozed', ({ organizationId, id }) => wakeSnoozed(deps, organizationId, id)),
+    jobs.work('route', ({ organizationId, id }) => routeConversation(deps, organizationId, id)),
+    jobs.work('offer-timeout', ({ organizationId, id }) => endOffer(deps, organizationId, id)),
     jobs.work('notice', ({ organizationId, id }) =>
       deliverNotice({ db, jobs, keys, now, carry: carryNotice }, organizationId, id),
     ),
