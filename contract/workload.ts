@@ -16,9 +16,35 @@ export const MyAvailability = z.object({
   awaySince: instant.nullable(),
 })
 
-/** A reason is a code; its words are in the catalogues (`desk.routing.<code>`), with these values. */
+/** The score's parts, then conditions in the order in which they are asked (engines/routing). */
+export const ROUTING_REASONS = [
+  'continuity',
+  'nativeLanguage',
+  'freeLoad',
+  'skillFit',
+  'idleTime',
+  'interpreter',
+  'stat-breaks',
+  'off-shift',
+  'not-accepting',
+  'may-not-read',
+  'not-in-queue',
+  'no-licence',
+  'skill-too-low',
+  'language',
+  'own-or-family-chart',
+  'offer-passed',
+  'capacity',
+  'occupancy',
+  'shift-ends',
+  'just-returned',
+  'in-recovery',
+  'distressing-in-a-row',
+] as const
+
+/** A reason is a code; its words are in the catalogues (`desk.routing.reason.<code>`), with these values. */
 export const RoutingReason = z.object({
-  code: z.string(),
+  code: z.enum(ROUTING_REASONS),
   /** What it adds to the score; null for a condition. */
   points: z.number().nullable(),
   values: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -2,7 +2,7 @@
 import type * as z from 'zod'
 import type { RoutingDecision, RoutingReason } from '#contract/workload.ts'
 import type { Role } from '#contract/role.ts'
-import { missingConditions } from '#engines/routing/route.ts'
+import { missingConditions, type ExcludedReason, type RankedReason } from '#engines/routing/route.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { maySeeWhyNot } from './policy.ts'
 import { namesOf, newestDecision, offerOf, type Holding } from './store.ts'
@@ -54,13 +54,11 @@ export async function explain(
 /** Colleagues told of at most. */
 const OTHERS_MAX = 200
 
-type Values = Readonly<Record<string, string | number>>
-
 const presentReason = ({
   code,
   points,
   ...values
-}: { code: string; points?: number } & Values): z.infer<typeof RoutingReason> => ({
+}: RankedReason | (ExcludedReason & { points?: undefined })): z.infer<typeof RoutingReason> => ({
   code,
   points: points ?? null,
   values,

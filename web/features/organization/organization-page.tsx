@@ -11,6 +11,7 @@ import { DoorsCard } from './doors-card.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import { MailWebhooksCard } from './mail-webhooks-card.tsx'
 import type { Organization } from './organization.ts'
+import { RoutingCard } from './routing-card.tsx'
 import { SendingCard } from './sending-card.tsx'
 import { SitesCard } from './sites-card.tsx'
 import { WidgetCard } from './widget-card.tsx'
@@ -51,6 +52,7 @@ export function OrganizationPage() {
           <WidgetCard />
           <MailWebhooksCard organization={data} />
           <SendingCard organization={data} onChanged={onChanged} />
+          <RoutingCard />
           <SitesCard organization={data} onChanged={onChanged} />
           <AboutCard organization={data} onChanged={onChanged} />
         </>
