@@ -11,6 +11,7 @@ import { myProfile, patient } from './patient.ts'
 import { factor, invitation, session, setup, signIn, stepUp } from './session.ts'
 import { staff } from './staff.ts'
 import { understanding } from './understanding.ts'
+import { workload } from './workload.ts'
 
 export const contract = {
   session,
@@ -35,5 +36,6 @@ export const contract = {
   widget,
   desk,
   understanding,
+  workload,
 }
 export type Contract = typeof contract

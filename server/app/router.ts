@@ -13,6 +13,7 @@ import { organizationRoutes } from '#server/modules/organization/index.ts'
 import { openingHoursRoutes } from '#server/modules/service-policy/index.ts'
 import { myProfileRoutes, patientRoutes } from '#server/modules/patient/index.ts'
 import { staffRoutes } from '#server/modules/staff/index.ts'
+import { workloadRoutes } from '#server/modules/workload/index.ts'
 import type { RouteContext } from '#server/platform/route-context.ts'
 import { assertProceduresDescribed, proceduresOf } from './described-routes.ts'
 
@@ -35,6 +36,7 @@ export function buildRouter(deskDeps: DeskDeps) {
     widget: widgetRoutes(),
     desk: deskRoutes(deskDeps),
     understanding: understandingRoutes,
+    workload: workloadRoutes,
   }
   assertProceduresDescribed()
   assertAnswered(contract, router)

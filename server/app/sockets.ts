@@ -10,6 +10,7 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import * as z from 'zod'
 import { contextFor, resolveCaller, sessionTokenOf } from '#server/modules/identity/index.ts'
 import { canSeeConversation, factsOf, type ConversationFacts } from '#server/modules/conversation/index.ts'
+import { heartbeat } from '#server/modules/workload/index.ts'
 import { resolveVisitor } from '#server/channels/widget/visitor.ts'
 import { ALL_LABELS, systemContext, type Scope } from '#server/platform/context.ts'
 import type { Attendee, Doing, Facts, Frame } from '#server/platform/realtime.ts'
@@ -129,10 +130,19 @@ function attend(
         // A grant ended: the socket is cut, and the screen connects again with what is left.
         if (reader && !seesAsMuch(still, reader)) return socket.close(4403, 'SCOPE_CHANGED')
         reader = still
+        beat()
       },
       () => undefined,
     )
   }, recheckMs)
+  // While the desk is connected its person is here, and can be given work (desk-D32).
+  const beat = (): void => {
+    if (!reader?.staffId) return
+    void heartbeat(services, reader.organizationId, reader.staffId).catch((error: unknown) =>
+      services.log.error('realtime.heartbeat-failed', errorFields(error)),
+    )
+  }
+  beat()
   const again = async (): Promise<Reader | undefined> =>
     visitor ? visitorReader(services, visitor) : readerOf(services, cookie)
 

@@ -27,7 +27,7 @@ import { openEmail } from './email.ts'
 import { greet } from './greeting.ts'
 import { listenMetrics, openMetrics } from './metrics.ts'
 import { buildRouter } from './router.ts'
-import { startCleaning, startSweeping, startWork } from './work.ts'
+import { startCleaning, startMovingWork, startSweeping, startWork } from './work.ts'
 
 export type RunningServer = { address: string; services: Services; greeting: string; stop(): Promise<void> }
 
@@ -81,6 +81,8 @@ export async function startServer(
       stops.push(async () => stopCleaning())
       const stopSweeping = startSweeping(services)
       stops.push(async () => stopSweeping())
+      const stopMoving = startMovingWork(services)
+      stops.push(async () => stopMoving())
     }
 
     const app = await buildApp(services, buildRouter({ replay: email.replay, antivirus: fileCheck.scanner }), {

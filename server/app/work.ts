@@ -15,6 +15,8 @@ import {
 } from '#server/modules/conversation/index.ts'
 import { forgetOldSignIns, sendPasswordReset, sendSignInCode, sendVisitorCode } from '#server/modules/identity/index.ts'
 import { deliverNotice, type CarryNotice } from '#server/modules/notice/index.ts'
+import { allDoors } from '#server/modules/organization/index.ts'
+import { endOffer, forgetOldWork, keepWorkMoving, routeConversation } from '#server/modules/workload/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import { transactionOrSpool } from '#server/platform/journal-spool.ts'
@@ -26,7 +28,7 @@ const CLEAN_EVERY_MS = 3_600_000
 
 /** @returns how to stop it. */
 export function startCleaning({ db, now, log }: Services): () => void {
-  const cleaners = [forgetOldSignIns, forgetOldDrafts]
+  const cleaners = [forgetOldSignIns, forgetOldDrafts, forgetOldWork]
   const clean = async (): Promise<void> => {
     for (const forget of cleaners)
       await forget(db, now()).catch((error: unknown) => log.error('cleaning.failed', errorFields(error)))
@@ -52,6 +54,28 @@ export function startSweeping(services: Services): () => void {
   return () => clearInterval(timer)
 }
 
+/** How often work is looked after that waits for a person to come or to go, in milliseconds. */
+const WORK_MOVES_EVERY_MS = 5_000
+
+/** @returns how to stop it. */
+export function startMovingWork({ db, jobs, hub, now, log }: Services): () => void {
+  let isBusy = false
+  const move = async (): Promise<void> => {
+    if (isBusy) return
+    isBusy = true
+    try {
+      for (const { organizationId } of await db.withoutOrganization(allDoors))
+        await keepWorkMoving({ db, jobs, hub, now }, organizationId)
+    } catch (error) {
+      log.error('work.not-moved', errorFields(error))
+    } finally {
+      isBusy = false
+    }
+  }
+  const timer = setInterval(() => void move(), WORK_MOVES_EVERY_MS)
+  return () => clearInterval(timer)
+}
+
 export async function startWork(
   services: Services,
   {
@@ -71,6 +95,8 @@ export async function startWork(
       await tellClocks({ db, jobs, hub, keys, publicUrl: services.publicUrl, now }, organizationId, id)
     }),
     jobs.work('recount-clocks', ({ organizationId }) => recountClocks({ db, jobs, hub, now }, organizationId)),
+    jobs.work('route', ({ organizationId, id }) => routeConversation(deps, organizationId, id)),
+    jobs.work('offer-timeout', ({ organizationId, id }) => endOffer(deps, organizationId, id)),
     jobs.work('notice', ({ organizationId, id }) =>
       deliverNotice({ db, jobs, keys, now, carry: carryNotice }, organizationId, id),
     ),

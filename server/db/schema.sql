@@ -43,6 +43,30 @@ CREATE OR REPLACE FUNCTION public.current_scope()
  STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('app.scope'::text, true), ''::text);
 
+CREATE OR REPLACE FUNCTION public.in_whose_hands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    if old.assignment = 'offered' and (new.assignment, new.assignee_id) is distinct from (old.assignment, old.assignee_id) then
+      update routing_offer
+         set state = case when new.assignee_id = old.assignee_id then 'accepted' else 'withdrawn' end, settled_at = clock_timestamp()
+       where organization_id = new.organization_id and conversation_id = new.id and state = 'offered';
+    end if;
+    if new.assignee_id is not distinct from old.assignee_id and (new.state = 'open') = (old.state = 'open') then
+      return null;
+    end if;
+    update work_span set to_at = clock_timestamp()
+     where organization_id = new.organization_id and conversation_id = new.id and to_at is null;
+  end if;
+  if new.assignee_id is not null and new.state = 'open' then
+    insert into work_span (organization_id, conversation_id, staff_id, from_at)
+    values (new.organization_id, new.id, new.assignee_id, clock_timestamp());
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_mailbox_door()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -247,6 +271,21 @@ create index attachment_of_message on public.attachment using btree (organizatio
 create index attachment_waiting on public.attachment using btree (organization_id, received_at) where (verdict = 'waiting'::text);
 comment on column attachment.uploaded_by is 'Kind and id of the person who sent it up; null for what came with a message.';
 
+-- Table availability
+
+create table availability (
+  organization_id uuid not null,
+  staff_id uuid not null,
+  away_reason text,
+  away_since timestamp with time zone,
+  seen_at timestamp with time zone,
+  returned_at timestamp with time zone,
+  constraint availability_pkey PRIMARY KEY (organization_id, staff_id),
+  constraint availability_away_reason_check CHECK (away_reason = ANY (ARRAY['break'::text, 'meal'::text, 'meeting'::text, 'training'::text, 'paperwork'::text, 'other'::text])),
+  constraint away_has_a_beginning CHECK ((away_reason IS NULL) = (away_since IS NULL))
+);
+comment on table availability is 'Whether somebody can be given work: the last heartbeat of the desk, and why and since when a person is away.';
+
 -- Table calendar
 
 create table calendar (
@@ -295,6 +334,19 @@ create table canned_reply_variant (
   constraint canned_reply_variant_reading_level_check CHECK (reading_level = ANY (ARRAY['plain'::text, 'standard'::text])),
   constraint canned_reply_variant_text_check CHECK (char_length(text) >= 1 AND char_length(text) <= 10000)
 );
+
+-- Table capacity_rule
+
+create table capacity_rule (
+  organization_id uuid not null,
+  staff_id uuid not null,
+  capacity integer not null,
+  skills jsonb default '{}'::jsonb not null,
+  version integer default 1 not null,
+  constraint capacity_rule_pkey PRIMARY KEY (organization_id, staff_id),
+  constraint capacity_rule_capacity_check CHECK (capacity >= 0 AND capacity <= 1000)
+);
+comment on table capacity_rule is 'How many points of work a member of staff takes at once, and levels by skill. Without a row: 100, and no skill.';
 
 -- Table channel_account
 
@@ -1031,6 +1083,56 @@ create index related_person_by_patient on public.related_person using btree (org
 create index related_person_by_plain_family on public.related_person using btree (organization_id, plain_words(family) text_pattern_ops);
 comment on table related_person is 'Somebody who is near a patient (FHIR RelatedPerson); may speak for the patient only by a proxy link.';
 
+-- Table routing_offer
+
+create table routing_offer (
+  organization_id uuid not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  staff_id uuid not null,
+  snapshot_id uuid not null,
+  state text not null,
+  offered_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint routing_offer_pkey PRIMARY KEY (organization_id, id),
+  constraint routing_offer_state_check CHECK (state = ANY (ARRAY['offered'::text, 'accepted'::text, 'passed'::text, 'withdrawn'::text])),
+  constraint settled_offer_has_an_end CHECK ((state = 'offered'::text) = (settled_at IS NULL))
+);
+create unique index conversation_is_offered_once on public.routing_offer using btree (organization_id, conversation_id) where (state = 'offered'::text);
+create index routing_offer_by_staff on public.routing_offer using btree (organization_id, staff_id, offered_at);
+comment on table routing_offer is 'A conversation that was held out to somebody until a moment; then it goes to the next.';
+
+-- Table routing_policy
+
+create table routing_policy (
+  organization_id uuid not null,
+  version integer not null,
+  is_automatic boolean not null,
+  policy jsonb not null,
+  queue_skills jsonb default '{}'::jsonb not null,
+  author_id uuid,
+  at timestamp with time zone not null,
+  constraint routing_policy_pkey PRIMARY KEY (organization_id, version),
+  constraint routing_policy_version_check CHECK (version > 0)
+);
+comment on table routing_policy is 'Versions of an organization''s routing: whether conversations are given out by themselves, weights and limits, skills that a queue asks for. The highest counts; without one nothing is given out.';
+
+-- Table routing_snapshot
+
+create table routing_snapshot (
+  organization_id uuid not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  input jsonb not null,
+  outcome jsonb not null,
+  at timestamp with time zone not null,
+  constraint routing_snapshot_pkey PRIMARY KEY (organization_id, id)
+);
+create index routing_snapshot_by_age on public.routing_snapshot using btree (at);
+create index routing_snapshot_newest on public.routing_snapshot using btree (organization_id, conversation_id, at DESC);
+comment on table routing_snapshot is 'What one decision was made from and what it said, named by the journal: ids, codes and numbers. Kept for 30 days.';
+
 -- Table safety_alert
 
 create table safety_alert (
@@ -1131,6 +1233,20 @@ create table set_aside (
 create index set_aside_open on public.set_aside using btree (organization_id, received_at, id) where (state = ANY (ARRAY['open'::text, 'assigned'::text]));
 comment on table set_aside is 'What could not be understood by its channel: a work list, with the original kept.';
 comment on column set_aside.sender is 'Of a storm or a loop: whose, so that the alarm is raised once.';
+
+-- Table shift
+
+create table shift (
+  organization_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint shift_pkey PRIMARY KEY (organization_id, id),
+  constraint shift_lasts_at_most_a_day CHECK (ends_at > starts_at AND ends_at <= (starts_at + '24:00:00'::interval))
+);
+create index shift_by_end on public.shift using btree (organization_id, ends_at, staff_id);
+comment on table shift is 'When somebody works. An organization without shifts takes who is signed in and accepting.';
 
 -- Table sign_in_code
 
@@ -1280,6 +1396,22 @@ create table visitor (
 comment on table visitor is 'A browser that opened the chat widget. The secret is known to that browser only; here is its hash.';
 comment on column visitor.verified_at is 'When a code was right; the level itself is kept with the conversation.';
 
+-- Table work_span
+
+create table work_span (
+  organization_id uuid not null,
+  id uuid default uuidv7() not null,
+  conversation_id uuid not null,
+  staff_id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  constraint work_span_pkey PRIMARY KEY (organization_id, id)
+);
+create unique index conversation_is_in_one_hand on public.work_span using btree (organization_id, conversation_id) where (to_at IS NULL);
+create index work_span_by_staff on public.work_span using btree (organization_id, staff_id, to_at);
+create index work_span_of_conversation on public.work_span using btree (organization_id, conversation_id, to_at);
+comment on table work_span is 'From when until when an open conversation was in somebody''s hands, for load and rest. Kept by the trigger in_whose_hands; what ended is kept for a day.';
+
 -- Table journal_default
 
 create table journal_default partition of journal default;
@@ -1297,11 +1429,15 @@ alter table auth.password_reset add constraint password_reset_account_id_fkey FO
 alter table auth.recovery_code add constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id);
 alter table attachment add constraint attachment_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table attachment add constraint attachment_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
+alter table availability add constraint availability_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table availability add constraint availability_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table calendar add constraint calendar_author FOREIGN KEY (organization_id, saved_by) REFERENCES staff_member(organization_id, id);
 alter table calendar add constraint calendar_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table calendar add constraint calendar_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
 alter table canned_reply add constraint canned_reply_owner FOREIGN KEY (organization_id, medical_owner_id) REFERENCES staff_member(organization_id, id);
 alter table canned_reply_variant add constraint canned_reply_variant_of FOREIGN KEY (organization_id, canned_reply_id) REFERENCES canned_reply(organization_id, id);
+alter table capacity_rule add constraint capacity_rule_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table capacity_rule add constraint capacity_rule_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table channel_account add constraint channel_account_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table channel_account add constraint channel_account_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
 alter table consent add constraint consent_contact_point FOREIGN KEY (organization_id, contact_point_id) REFERENCES contact_point(organization_id, id);
@@ -1366,6 +1502,13 @@ alter table queue_member add constraint queue_member_queue FOREIGN KEY (organiza
 alter table queue_member add constraint queue_member_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table related_person add constraint related_person_of_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
 alter table related_person add constraint related_person_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table routing_offer add constraint routing_offer_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table routing_offer add constraint routing_offer_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table routing_offer add constraint routing_offer_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
+alter table routing_policy add constraint routing_policy_author FOREIGN KEY (organization_id, author_id) REFERENCES staff_member(organization_id, id);
+alter table routing_policy add constraint routing_policy_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table routing_snapshot add constraint routing_snapshot_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table routing_snapshot add constraint routing_snapshot_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table safety_alert add constraint safety_alert_accepted_by FOREIGN KEY (organization_id, accepted_by) REFERENCES staff_member(organization_id, id);
 alter table safety_alert add constraint safety_alert_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table service_policy add constraint service_policy_author FOREIGN KEY (organization_id, saved_by) REFERENCES staff_member(organization_id, id);
@@ -1374,6 +1517,8 @@ alter table session add constraint session_organization_id_fkey FOREIGN KEY (org
 alter table session add constraint session_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table set_aside add constraint set_aside_owner FOREIGN KEY (organization_id, owner_id) REFERENCES staff_member(organization_id, id);
 alter table set_aside add constraint set_aside_raw FOREIGN KEY (organization_id, raw_id) REFERENCES raw_message(organization_id, id);
+alter table shift add constraint shift_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table shift add constraint shift_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table sign_in_code add constraint sign_in_code_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table site add constraint site_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table staff_invitation add constraint staff_invitation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
@@ -1386,10 +1531,15 @@ alter table verification_code add constraint verification_code_visitor FOREIGN K
 alter table visitor add constraint visitor_channel_account FOREIGN KEY (organization_id, channel_account_id) REFERENCES channel_account(organization_id, id);
 alter table visitor add constraint visitor_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table visitor add constraint visitor_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
+alter table work_span add constraint work_span_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table work_span add constraint work_span_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table work_span add constraint work_span_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 
 -- Triggers
 
 CREATE TRIGGER keep_mailbox_door AFTER INSERT OR DELETE OR UPDATE ON channel_account FOR EACH ROW EXECUTE FUNCTION keep_mailbox_door();
+CREATE TRIGGER conversation_changes_hands AFTER UPDATE ON conversation FOR EACH ROW WHEN (old.assignee_id IS DISTINCT FROM new.assignee_id OR old.assignment <> new.assignment OR (old.state = 'open'::text) <> (new.state = 'open'::text)) EXECUTE FUNCTION in_whose_hands();
+CREATE TRIGGER conversation_comes_to_hand AFTER INSERT ON conversation FOR EACH ROW WHEN (new.assignee_id IS NOT NULL AND new.state = 'open'::text) EXECUTE FUNCTION in_whose_hands();
 
 -- Row security
 
@@ -1402,6 +1552,14 @@ create policy patient_isolation on attachment as restrictive for all to public
   using (current_scope() = 'organization'::text OR message_id IS NOT NULL AND (EXISTS ( SELECT
    FROM message m
   WHERE m.organization_id = attachment.organization_id AND m.id = attachment.message_id)))
+  with check (current_scope() = 'organization'::text);
+alter table availability enable row level security;
+alter table availability force row level security;
+create policy organization_isolation on availability as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on availability as restrictive for all to public
+  using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
 alter table calendar enable row level security;
 alter table calendar force row level security;
@@ -1425,6 +1583,14 @@ create policy organization_isolation on canned_reply_variant as permissive for a
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy organization_scope on canned_reply_variant as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table capacity_rule enable row level security;
+alter table capacity_rule force row level security;
+create policy organization_isolation on capacity_rule as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on capacity_rule as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
 alter table channel_account enable row level security;
@@ -1728,6 +1894,30 @@ create policy organization_isolation on related_person as permissive for all to 
 create policy patient_isolation on related_person as restrictive for all to public
   using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())))
   with check (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())));
+alter table routing_offer enable row level security;
+alter table routing_offer force row level security;
+create policy organization_isolation on routing_offer as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on routing_offer as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table routing_policy enable row level security;
+alter table routing_policy force row level security;
+create policy organization_isolation on routing_policy as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on routing_policy as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table routing_snapshot enable row level security;
+alter table routing_snapshot force row level security;
+create policy organization_isolation on routing_snapshot as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on routing_snapshot as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table safety_alert enable row level security;
 alter table safety_alert force row level security;
 create policy organization_isolation on safety_alert as permissive for all to public
@@ -1760,6 +1950,14 @@ create policy organization_isolation on set_aside as permissive for all to publi
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy organization_scope on set_aside as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table shift enable row level security;
+alter table shift force row level security;
+create policy organization_isolation on shift as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on shift as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
 alter table sign_in_code enable row level security;
@@ -1812,6 +2010,14 @@ create policy organization_isolation on visitor as permissive for all to public
 create policy organization_scope on visitor as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
+alter table work_span enable row level security;
+alter table work_span force row level security;
+create policy organization_isolation on work_span as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on work_span as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 
 -- Grants
 
@@ -1829,9 +2035,11 @@ grant delete, insert, select, update on table auth.password_reset to bedside_app
 grant delete, insert, select, update on table auth.rate_count to bedside_app;
 grant delete, insert, select, update on table auth.recovery_code to bedside_app;
 grant delete, insert, select, update on table auth.setup_link to bedside_app;
+grant delete, insert, select, update on table availability to bedside_app;
 grant insert, select on table calendar to bedside_app;
 grant delete, insert, select, update on table canned_reply to bedside_app;
 grant delete, insert, select, update on table canned_reply_variant to bedside_app;
+grant delete, insert, select, update on table capacity_rule to bedside_app;
 grant delete, insert, select, update on table channel_account to bedside_app;
 grant delete, insert, select, update on table consent to bedside_app;
 grant delete, insert, select, update on table contact_point to bedside_app;
@@ -1868,10 +2076,14 @@ grant delete, insert, select, update on table queue to bedside_app;
 grant delete, insert, select, update on table queue_member to bedside_app;
 grant insert, select on table raw_message to bedside_app;
 grant delete, insert, select, update on table related_person to bedside_app;
+grant delete, insert, select, update on table routing_offer to bedside_app;
+grant delete, insert, select, update on table routing_policy to bedside_app;
+grant delete, insert, select, update on table routing_snapshot to bedside_app;
 grant delete, insert, select, update on table safety_alert to bedside_app;
 grant insert, select on table service_policy to bedside_app;
 grant delete, insert, select, update on table session to bedside_app;
 grant delete, insert, select, update on table set_aside to bedside_app;
+grant delete, insert, select, update on table shift to bedside_app;
 grant delete, insert, select, update on table sign_in_code to bedside_app;
 grant delete, insert, select, update on table site to bedside_app;
 grant select on table site to bedside_report;
@@ -1880,3 +2092,4 @@ grant delete, insert, select, update on table staff_member to bedside_app;
 grant insert, select on table understanding to bedside_app;
 grant delete, insert, select, update on table verification_code to bedside_app;
 grant delete, insert, select, update on table visitor to bedside_app;
+grant delete, insert, select, update on table work_span to bedside_app;

@@ -139,6 +139,15 @@ export interface AuthSetupLink {
   used_at: Timestamp | null;
 }
 
+export interface Availability {
+  away_reason: string | null;
+  away_since: Timestamp | null;
+  organization_id: string;
+  returned_at: Timestamp | null;
+  seen_at: Timestamp | null;
+  staff_id: string;
+}
+
 export interface Calendar {
   effective_at: Timestamp;
   exceptions: Generated<Json>;
@@ -170,6 +179,14 @@ export interface CannedReplyVariant {
   organization_id: string;
   reading_level: Generated<string>;
   text: string;
+}
+
+export interface CapacityRule {
+  capacity: number;
+  organization_id: string;
+  skills: Generated<Json>;
+  staff_id: string;
+  version: Generated<number>;
 }
 
 export interface ChannelAccount {
@@ -664,6 +681,37 @@ export interface RelatedPerson {
   relationship: string;
 }
 
+export interface RoutingOffer {
+  conversation_id: string;
+  expires_at: Timestamp;
+  id: string;
+  offered_at: Timestamp;
+  organization_id: string;
+  settled_at: Timestamp | null;
+  snapshot_id: string;
+  staff_id: string;
+  state: string;
+}
+
+export interface RoutingPolicy {
+  at: Timestamp;
+  author_id: string | null;
+  is_automatic: boolean;
+  organization_id: string;
+  policy: Json;
+  queue_skills: Generated<Json>;
+  version: number;
+}
+
+export interface RoutingSnapshot {
+  at: Timestamp;
+  conversation_id: string;
+  id: string;
+  input: Json;
+  organization_id: string;
+  outcome: Json;
+}
+
 export interface SafetyAlert {
   accepted_at: Timestamp | null;
   accepted_by: string | null;
@@ -732,6 +780,14 @@ export interface SetAside {
   source: string;
   state: Generated<string>;
   tries: Generated<number>;
+}
+
+export interface Shift {
+  ends_at: Timestamp;
+  id: string;
+  organization_id: string;
+  staff_id: string;
+  starts_at: Timestamp;
 }
 
 export interface SignInCode {
@@ -839,6 +895,15 @@ export interface Visitor {
   verified_at: Timestamp | null;
 }
 
+export interface WorkSpan {
+  conversation_id: string;
+  from_at: Timestamp;
+  id: Generated<string>;
+  organization_id: string;
+  staff_id: string;
+  to_at: Timestamp | null;
+}
+
 export interface DB {
   attachment: Attachment;
   "auth.account": AuthAccount;
@@ -852,9 +917,11 @@ export interface DB {
   "auth.rate_count": AuthRateCount;
   "auth.recovery_code": AuthRecoveryCode;
   "auth.setup_link": AuthSetupLink;
+  availability: Availability;
   calendar: Calendar;
   canned_reply: CannedReply;
   canned_reply_variant: CannedReplyVariant;
+  capacity_rule: CapacityRule;
   channel_account: ChannelAccount;
   consent: Consent;
   contact_point: ContactPoint;
@@ -888,10 +955,14 @@ export interface DB {
   queue_member: QueueMember;
   raw_message: RawMessage;
   related_person: RelatedPerson;
+  routing_offer: RoutingOffer;
+  routing_policy: RoutingPolicy;
+  routing_snapshot: RoutingSnapshot;
   safety_alert: SafetyAlert;
   service_policy: ServicePolicy;
   session: Session;
   set_aside: SetAside;
+  shift: Shift;
   sign_in_code: SignInCode;
   site: Site;
   staff_invitation: StaffInvitation;
@@ -899,4 +970,5 @@ export interface DB {
   understanding: Understanding;
   verification_code: VerificationCode;
   visitor: Visitor;
+  work_span: WorkSpan;
 }

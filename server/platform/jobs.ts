@@ -17,6 +17,8 @@ export const QUEUES = {
   deliver: { expire: 60, workers: 2, batch: 4 },
   'release-held': { expire: 30, workers: 1, batch: 10 },
   'alert-ladder': { expire: 30, workers: 1, batch: 10 },
+  route: { expire: 30, workers: 1, batch: 10 },
+  'offer-timeout': { expire: 30, workers: 1, batch: 10 },
   'wake-snoozed': { expire: 30, workers: 1, batch: 10 },
   'recount-clocks': { expire: 600, workers: 1, batch: 1 },
   clock: { expire: 30, workers: 1, batch: 10 },

@@ -8,6 +8,7 @@ import type * as journal from '#contract/journal.ts'
 import type * as patient from '#contract/patient.ts'
 import type * as session from '#contract/session.ts'
 import type * as staff from '#contract/staff.ts'
+import type * as workload from '#contract/workload.ts'
 import type { client } from './client.ts'
 
 export type Channel = z.infer<typeof conversation.Channel>
@@ -36,6 +37,7 @@ export type PatientRow = z.infer<typeof patient.PatientRow>
 export type ContactPoint = z.infer<typeof patient.ContactPoint>
 export type ConsentChoice = z.infer<typeof consent.ConsentChoice>
 export type StaffMember = z.infer<typeof staff.StaffMember>
+export type RoutingDecision = z.infer<typeof workload.RoutingDecision>
 
 export type MyConversation = z.infer<typeof conversation.PatientConversation>
 export type MyConversationPage = Awaited<ReturnType<typeof client.myConversation.get>>

@@ -179,7 +179,8 @@ const ACCEPT = sqlText`
     returning conversation_id, raised_at
   ), taken as (
     update conversation c
-       set assignee_id = coalesce(c.assignee_id, $3), assignment = 'assigned', version = c.version + 1
+       set assignee_id = case when c.assignment = 'offered' then $3 else coalesce(c.assignee_id, $3) end, assignment = 'assigned',
+           version = c.version + 1
       from accepted where c.organization_id = $1 and c.id = accepted.conversation_id
     returning c.id, c.patient_id
   )

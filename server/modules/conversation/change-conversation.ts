@@ -116,6 +116,21 @@ export async function assign(
   return changed(deps, locked.value, 'conversation.assigned', { to: staffId, from: locked.value.assigneeId })
 }
 
+/** Routing holds a conversation out to somebody, or takes it back; what a person assigned is not for it to change (desk-D32). */
+export async function holdOut(
+  deps: ChangeDeps,
+  conversation: LockedConversation,
+  { staffId, event, detail }: { staffId: string | null; event: string; detail: JournalDetail },
+): Promise<void> {
+  const { tx } = deps
+  await tx.run(
+    sqlText`update conversation set assignee_id = $3::uuid, assignment = case when $3::uuid is null then 'unassigned' else 'offered' end
+      where organization_id = $1 and id = $2`,
+    [tx.context.organizationId, conversation.id, staffId],
+  )
+  await changed(deps, conversation, event, { to: staffId, from: conversation.assigneeId, ...detail })
+}
+
 /** The given words of the reason are a note of the conversation, not of the journal. */
 export async function setUrgency(
   deps: ChangeDeps,

@@ -191,6 +191,11 @@ export async function receiveMessage(
   if (dueAt?.getTime() !== current?.dueAt?.getTime()) await lookLater(deps, conversationId, lookAt)
   if (!emergency) await acknowledge(deps, { inbound, conversationId, party, language, isFirst: current === undefined })
 
+  // And held out to the one who fits best, where nobody has it yet: the job comes with the commit (desk-D32).
+  const needsSomebody = (current?.assigneeId ?? null) === null && (!isAutomatic || urgencyNow !== 'routine')
+  if (routing.isAutomatic && needsSomebody)
+    await deps.jobs.send(tx, 'route', { organizationId: tx.context.organizationId, id: conversationId })
+
   tx.afterCommit(() => hub.wake(tx.context.organizationId))
   return ok({ outcome: 'stored', conversationId, messageId, seq: stored.seq, urgency, emergency })
 }

@@ -300,7 +300,7 @@ const AFTER_SENDING = sqlText`
          last_direction = case when $8 then 'out' else last_direction end,
          last_message_at = case when $8 then $7 else last_message_at end,
          unread_since = case when $8 then null else unread_since end,
-         assignee_id = case when $8 then coalesce(assignee_id, $10) else assignee_id end,
+         assignee_id = case when not $8 then assignee_id when assignment = 'offered' then $10 else coalesce(assignee_id, $10) end,
          assignment = case when $8 then 'assigned' else assignment end
    where organization_id = $1 and id = $2
   returning version`
@@ -423,8 +423,10 @@ const RESTORE = sqlText`
   update conversation c
      set state = was.state, waiting_on = was."waitingOn", snoozed_until = was."snoozedUntil", snoozed_for = was."snoozedFor",
          resolved_at = was."resolvedAt", due_at = was."dueAt", last_words = was."lastWords", last_direction = was."lastDirection",
-         last_message_at = was."lastMessageAt", unread_since = was."unreadSince", assignee_id = was."assigneeId",
-         assignment = was."assignment", version = c.version + 1
+         last_message_at = was."lastMessageAt", unread_since = was."unreadSince",
+         -- An offer that was answered is taken: it does not come back with the words.
+         assignee_id = case when was."assignment" = 'offered' then c.assignee_id else was."assigneeId" end,
+         assignment = case when was."assignment" = 'offered' then c.assignment else was."assignment" end, version = c.version + 1
     from was
    where c.organization_id = $1 and c.id = $2 and c.version = was.version + 2
   returning c.id`

@@ -29,10 +29,13 @@ export type LockedConversation = {
   visitorId: string | null
   queueId: string | null
   assigneeId: string | null
+  assignment: 'unassigned' | 'offered' | 'assigned'
   siteId: string | null
   channel: string
   subject: string
   dueAt: Date | null
+  lastMessageAt: Date
+  labels: string[]
   version: number
 }
 
@@ -45,8 +48,8 @@ export async function lockConversation(tx: Transaction, id: string): Promise<Loc
 const LOCK_CONVERSATION = sqlText`
   select id, state, resolved_at as "resolvedAt", merged_into as "mergedInto", last_seq as "lastSeq", urgency,
          urgency_reason as "urgencyReason", language, patient_id as "patientId", related_person_id as "relatedPersonId",
-         visitor_id as "visitorId", queue_id as "queueId", assignee_id as "assigneeId", site_id as "siteId", channel, subject,
-         due_at as "dueAt", version
+         visitor_id as "visitorId", queue_id as "queueId", assignee_id as "assigneeId", assignment,
+         site_id as "siteId", channel, subject, due_at as "dueAt", last_message_at as "lastMessageAt", labels, version
     from conversation
    where organization_id = $1 and id = $2
      for no key update`
@@ -82,6 +85,8 @@ const FIND_SIMILAR = sqlText`
 export type Routing = {
   queues: Queue[]
   sites: { id: string; timeZone: string; country: string; language: string; name: string; phone: string }[]
+  /** What comes in is held out to somebody by the workload module. */
+  isAutomatic: boolean
 }
 
 /** Queues and sites change by an administrator's hand; a process may route by what it read this long ago, in milliseconds. */
@@ -89,10 +94,12 @@ const ROUTING_KEPT_MS = 5_000
 const routingKept = new Map<string, { until: number; routing: Routing }>()
 
 export async function loadRouting(tx: Transaction, now: Date): Promise<Routing> {
-  const { organizationId } = tx.context
-  const kept = routingKept.get(organizationId)
+  const { organizationId, scope } = tx.context
+  // A visitor's way does not see how work is given out; what it read is not for the corridor.
+  const key = `${organizationId} ${scope.kind}`
+  const kept = routingKept.get(key)
   if (kept && kept.until > now.getTime() && kept.until - now.getTime() <= ROUTING_KEPT_MS) return kept.routing
-  const [queues, sites] = await Promise.all([
+  const [queues, sites, [policy]] = await Promise.all([
     tx.run<Queue>(
       `select id, kind, site_id as "siteId", languages, first_reply_minutes as "firstReplyMinutes" from queue where organization_id = $1 order by id`,
       [organizationId],
@@ -101,9 +108,13 @@ export async function loadRouting(tx: Transaction, now: Date): Promise<Routing> 
       `select id, name, time_zone as "timeZone", country, language, phone from site where organization_id = $1 order by name`,
       [organizationId],
     ),
+    tx.run<{ isAutomatic: boolean }>(
+      `select is_automatic as "isAutomatic" from routing_policy where organization_id = $1 order by version desc limit 1`,
+      [organizationId],
+    ),
   ])
-  const routing = { queues, sites }
-  routingKept.set(organizationId, { until: now.getTime() + ROUTING_KEPT_MS, routing })
+  const routing = { queues, sites, isAutomatic: policy?.isAutomatic ?? false }
+  routingKept.set(key, { until: now.getTime() + ROUTING_KEPT_MS, routing })
   return routing
 }
 

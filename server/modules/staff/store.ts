@@ -107,6 +107,13 @@ export const saveSettings = async (tx: Transaction, staffId: string, settings: S
     settings.languages,
   ]))
 
+export const setAccepting = async (tx: Transaction, staffId: string, isAccepting: boolean): Promise<void> =>
+  void (await tx.run(`update staff_member set is_accepting = $3 where organization_id = $1 and id = $2`, [
+    tx.context.organizationId,
+    staffId,
+    isAccepting,
+  ]))
+
 async function setQueues(tx: Transaction, staffId: string, queueIds: readonly string[]): Promise<void> {
   await tx.run(LEAVE_QUEUES, [tx.context.organizationId, staffId, queueIds])
   await tx.run(JOIN_QUEUES, [tx.context.organizationId, staffId, queueIds])

@@ -18,6 +18,8 @@ import { AssignDialog, SnoozeDialog, TagDialog, UrgencyDialog, WaitDialog } from
 import styles from './conversation-header.module.css'
 import { PresenceLine } from './presence-line.tsx'
 import { useConversationActions } from './use-conversation-actions.ts'
+import { useRouting } from './use-routing.ts'
+import { WhyLine } from './why-line.tsx'
 
 type ConversationHeaderProps = {
   conversation: ConversationDetail
@@ -49,7 +51,10 @@ export function ConversationHeader({
     conversation.patient?.name ?? conversation.senderName ?? intl.formatMessage({ id: 'desk.unknown-sender' })
   useDocumentTitle(`${name}: ${conversation.subject}`)
 
-  useAction('take', conversation.assignee?.id !== me.id && (() => act.assign(me.id, me.name)))
+  const decision = useRouting(conversation.id)
+  const take = () => act.assign(me.id, me.name)
+  const mayTake = conversation.assignee?.id !== me.id || decision?.offer?.staffId === me.id
+  useAction('take', mayTake && take)
   useAction('assign', () => setAsking('assign'))
   useAction('snooze', isLive && (() => setAsking('snooze')))
   useAction('wait', isLive && (() => setAsking('wait')))
@@ -90,7 +95,7 @@ export function ConversationHeader({
           role="toolbar"
           aria-label={intl.formatMessage({ id: 'desk.action-group.conversation' })}
         >
-          {conversation.assignee?.id !== me.id && <ActionButton action="take" size="small" />}
+          {mayTake && <ActionButton action="take" size="small" />}
           {isLive ? (
             <>
               <ActionButton action="snooze" size="small" iconOnly />
@@ -143,6 +148,7 @@ export function ConversationHeader({
         ))}
         <PresenceLine present={present} />
       </div>
+      {decision && <WhyLine {...{ decision, me }} conversationId={conversation.id} />}
       {asking === 'snooze' && (
         <SnoozeDialog onClose={close} onSnooze={(until) => act.setState({ state: 'snoozed', ...until })} />
       )}

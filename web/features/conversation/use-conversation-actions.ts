@@ -24,7 +24,11 @@ export function useConversationActions(conversation: ConversationDetail) {
   const detailOptions = api.conversation.get.queryOptions({ input: { conversationId } })
   const detailKey = detailOptions.queryKey
 
-  const refetch = () => queries.invalidateQueries({ queryKey: api.conversation.get.key({ input: { conversationId } }) })
+  const refetch = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: api.conversation.get.key({ input: { conversationId } }) }),
+      queries.invalidateQueries({ queryKey: api.workload.decision.key({ input: { conversationId } }) }),
+    ])
 
   /** The version on the screen, or a later one that this screen brought about itself. */
   const version = () => queries.getQueryData<ConversationDetail>(detailKey)?.version ?? conversation.version

@@ -25,6 +25,7 @@ export function useConversation(conversationId: string) {
       queries.invalidateQueries({ queryKey: api.conversation.get.key({ input: { conversationId } }) }),
       queries.invalidateQueries({ queryKey: timelineOptions.queryKey }),
       queries.invalidateQueries({ queryKey: api.identity.get.key({ input: { conversationId } }) }),
+      queries.invalidateQueries({ queryKey: api.workload.decision.key({ input: { conversationId } }) }),
     ])
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)

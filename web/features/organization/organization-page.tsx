@@ -12,6 +12,7 @@ import { FirstSteps } from './first-steps.tsx'
 import { HoursCard } from './hours-card.tsx'
 import { MailWebhooksCard } from './mail-webhooks-card.tsx'
 import type { Organization } from './organization.ts'
+import { RoutingCard } from './routing-card.tsx'
 import { SendingCard } from './sending-card.tsx'
 import { SitesCard } from './sites-card.tsx'
 import { WidgetCard } from './widget-card.tsx'
@@ -52,6 +53,7 @@ export function OrganizationPage() {
           <WidgetCard />
           <MailWebhooksCard organization={data} />
           <SendingCard organization={data} onChanged={onChanged} />
+          <RoutingCard />
           <SitesCard organization={data} onChanged={onChanged} />
           <HoursCard organization={data} />
           <AboutCard organization={data} onChanged={onChanged} />

@@ -63,12 +63,7 @@ function WorkCard() {
           label={<FormattedMessage id="desk.settings.on-duty" />}
           hint={<FormattedMessage id="desk.settings.on-duty-hint" />}
         />
-        <Checkbox
-          id="accepting"
-          checked={settings.data.isAccepting}
-          onChange={(change) => void save({ isAccepting: change.target.checked })}
-          label={<FormattedMessage id="desk.settings.accepting" />}
-        />
+        <Accepting isAccepting={settings.data.isAccepting} onChange={(isAccepting) => void save({ isAccepting })} />
         <Select
           id="undo-seconds"
           label={intl.formatMessage({ id: 'desk.settings.undo' })}
@@ -82,6 +77,49 @@ function WorkCard() {
         />
       </div>
     </Card>
+  )
+}
+
+const AWAY_REASONS = ['break', 'meal', 'meeting', 'training', 'paperwork', 'other'] as const
+
+/** Where work is given out by itself, somebody who takes none says why. */
+function Accepting({ isAccepting, onChange }: { isAccepting: boolean; onChange: (isAccepting: boolean) => void }) {
+  const intl = useIntl()
+  const queries = useQueryClient()
+  const routing = useQuery(api.workload.settings.queryOptions())
+  const options = api.workload.mine.queryOptions({ enabled: routing.data?.isAutomatic ?? false, retry: false })
+  const mine = useQuery(options)
+  if (!mine.data) {
+    return (
+      <Checkbox
+        id="accepting"
+        checked={isAccepting}
+        onChange={(change) => onChange(change.target.checked)}
+        label={<FormattedMessage id="desk.settings.accepting" />}
+      />
+    )
+  }
+  const set = async (value: string) => {
+    try {
+      const awayReason = AWAY_REASONS.find((reason) => reason === value) ?? null
+      queries.setQueryData(options.queryKey, await client.workload.setMine({ awayReason }))
+    } catch (error) {
+      showToast({ text: describeProblem(intl, problemOf(error)) })
+    }
+  }
+  const { awayReason } = mine.data
+  return (
+    <Select
+      id="availability"
+      label={intl.formatMessage({ id: 'desk.settings.availability' })}
+      hint={<FormattedMessage id="desk.settings.availability-hint" />}
+      value={awayReason ?? (mine.data.isAccepting ? 'here' : 'other')}
+      onChange={(value) => void set(value)}
+      options={(['here', ...AWAY_REASONS] as const).map((value) => ({
+        value,
+        label: intl.formatMessage({ id: `desk.settings.availability.${value}` }),
+      }))}
+    />
   )
 }
 

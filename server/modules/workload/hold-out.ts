@@ -1,0 +1,283 @@
+/**
+ * A conversation that is nobody's is held out to the one who fits best, a second after it came (desk-D32).
+ *
+ * It runs in a job after the commit of the message, and again when an offer was let pass, when somebody comes back, and every few
+ * seconds for what nobody fitted. The organization's decisions stand in a line and the conversation is locked, so that two processes
+ * never give it away twice. What a person assigned is never touched: only what is nobody's is held out.
+ */
+import type { Agent, AgentLoad, Load, RoutedConversation } from '#engines/routing/route.ts'
+import { missingConditions, route } from '#engines/routing/route.ts'
+import {
+  canSeeConversation,
+  holdOut,
+  loadRouting,
+  lockConversation,
+  type LockedConversation,
+} from '#server/modules/conversation/index.ts'
+import { systemContext } from '#server/platform/context.ts'
+import type { Database, Transaction } from '#server/platform/database.ts'
+import { newId } from '#server/platform/id.ts'
+import type { Jobs } from '#server/platform/jobs.ts'
+import { journal } from '#server/platform/journal.ts'
+import type { Hub } from '#server/platform/realtime.ts'
+import { isLicensed } from './policy.ts'
+import { INTERPRETER_SKILL, kindOf, movesFrom, offerSeconds } from './rules.ts'
+import {
+  findOffer,
+  hasShifts,
+  heldByTheAbsent,
+  insertOffer,
+  insertSnapshot,
+  loadAbout,
+  loadAgents,
+  loadPolicy,
+  loadSpans,
+  lockDecisions,
+  newestDecision,
+  offerOf,
+  passOffer,
+  unassigned,
+  type AgentRow,
+  type Held,
+  type SpanRow,
+  type StoredPolicy,
+} from './store.ts'
+
+export type WorkDeps = { db: Database; jobs: Jobs; hub: Hub; now: () => Date }
+export type StepDeps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
+
+/** Conversations looked at in one round, of what nobody has and of what the absent hold. */
+const ROUND_MAX = 50
+
+/** The job `route`: a conversation has come, or come back. */
+export const routeConversation = (deps: WorkDeps, organizationId: string, conversationId: string): Promise<void> =>
+  inTurn(deps, organizationId, 'job route', async (step, policy) => {
+    const conversation = await lockConversation(step.tx, conversationId)
+    if (conversation) await giveOut(step, conversation, policy)
+  })
+
+/** The job `offer-timeout`: an offer that nobody answered goes to the next. One that comes late or twice finds it settled. */
+export const endOffer = (deps: WorkDeps, organizationId: string, offerId: string): Promise<void> =>
+  inTurn(deps, organizationId, 'job offer-timeout', async (step, policy) => {
+    const named = await findOffer(step.tx, offerId)
+    if (named?.state !== 'offered' || named.expiresAt > step.now) return
+    await letPass(step, named.conversationId, policy, (offer) => offer.id === offerId)
+  })
+
+/** Somebody lets an offer of his pass. @returns false when it is not, or no longer, held out to him. */
+export async function passOn(step: StepDeps, conversationId: string, staffId: string): Promise<boolean> {
+  await lockDecisions(step.tx)
+  return letPass(step, conversationId, await loadPolicy(step.tx), (offer) => offer.staffId === staffId)
+}
+
+/** Every few seconds: work of those who are gone moves on, and what nobody fitted is tried again (desk-D32). */
+export async function keepWorkMoving(deps: WorkDeps, organizationId: string): Promise<void> {
+  const context = systemContext(organizationId, newId(), 'keep-work-moving')
+  const { held, waiting } = await deps.db.transaction(context, async (tx) => {
+    const { isAutomatic } = await loadPolicy(tx)
+    if (!isAutomatic) return { held: [], waiting: [] }
+    return { held: await heldByTheAbsent(tx, deps.now(), ROUND_MAX), waiting: await unassigned(tx, ROUND_MAX) }
+  })
+  for (const work of held) await takeBack(deps, organizationId, work)
+  for (const { id } of waiting) await routeConversation(deps, organizationId, id)
+}
+
+/** Asks for what is nobody's to be held out: somebody is here who was not. */
+export async function routeWaiting({ tx, jobs }: Pick<StepDeps, 'tx' | 'jobs'>): Promise<void> {
+  const { organizationId } = tx.context
+  for (const { id } of await unassigned(tx, ROUND_MAX))
+    await jobs.send(tx, 'route', { organizationId, id }, { key: id })
+}
+
+const takeBack = (deps: WorkDeps, organizationId: string, { id, ...was }: Held): Promise<void> =>
+  inTurn(deps, organizationId, 'keep-work-moving', async (step, policy) => {
+    const conversation = await lockConversation(step.tx, id)
+    if (!conversation || conversation.assigneeId !== was.assigneeId || conversation.state !== 'open') return
+    const kind = kindOf(conversation.channel, conversation.lastMessageAt, step.now)
+    const cause = movesFrom({ kind, urgency: conversation.urgency }, was, step.now)
+    if (!cause) return
+    await holdOut(step, conversation, { staffId: null, event: 'conversation.moved', detail: { cause } })
+    await giveOut(step, await held(step.tx, id), policy)
+  })
+
+async function letPass(
+  step: StepDeps,
+  conversationId: string,
+  policy: StoredPolicy,
+  isThis: (offer: { id: string; staffId: string }) => boolean,
+): Promise<boolean> {
+  const conversation = await lockConversation(step.tx, conversationId)
+  const offer = conversation?.assignment === 'offered' ? await offerOf(step.tx, conversationId) : undefined
+  if (!conversation || !offer || !isThis(offer)) return false
+  await passOffer(step.tx, offer.id, step.now)
+  await holdOut(step, conversation, {
+    staffId: null,
+    event: 'conversation.offer-passed',
+    detail: { snapshot: offer.snapshotId },
+  })
+  await giveOut(step, await held(step.tx, conversationId), policy)
+  return true
+}
+
+async function held(tx: Transaction, conversationId: string): Promise<LockedConversation> {
+  const conversation = await lockConversation(tx, conversationId)
+  if (!conversation) throw new Error('a locked conversation is gone')
+  return conversation
+}
+
+/** One decision at a time in an organization, and only where it is switched on. */
+const inTurn = (
+  { db, jobs, hub, now }: WorkDeps,
+  organizationId: string,
+  route: string,
+  work: (step: StepDeps, policy: StoredPolicy) => Promise<void>,
+): Promise<void> =>
+  db.transaction(systemContext(organizationId, newId(), route), async (tx) => {
+    const policy = await loadPolicy(tx)
+    if (!policy.isAutomatic) return
+    await lockDecisions(tx)
+    await work({ tx, jobs, hub, now: now() }, policy)
+  })
+
+async function giveOut(step: StepDeps, conversation: LockedConversation, stored: StoredPolicy): Promise<void> {
+  const { tx, jobs, now } = step
+  if (conversation.state !== 'open' || conversation.assigneeId !== null) return
+  const about = await loadAbout(tx, conversation, now)
+  // A red flag asks people by its own ladder; who accepts it has the conversation (desk-D3).
+  if (about.hasOpenAlert) return
+  const input = await gather(step, conversation, about, stored)
+  const outcome = route(input.conversation, input.agents, input.load, input.policy, now)
+  const [best] = outcome.ranked
+  if (!best) return nobodyFits(step, conversation, input, outcome)
+
+  const snapshot = await insertSnapshot(tx, { conversationId: conversation.id, input, outcome }, now)
+  const { kind, urgency } = input.conversation
+  const expiresAt = new Date(now.getTime() + offerSeconds(kind, urgency) * 1000)
+  await holdOut(step, conversation, {
+    staffId: best.agent,
+    event: 'conversation.offered',
+    detail: {
+      snapshot,
+      score: best.score,
+      until: expiresAt.toISOString(),
+      reasons: best.reasons.map(({ code }) => code),
+    },
+  })
+  const offer = { conversationId: conversation.id, staffId: best.agent, snapshotId: snapshot, expiresAt }
+  const id = await insertOffer(tx, offer, now)
+  await jobs.send(tx, 'offer-timeout', { organizationId: tx.context.organizationId, id }, { startAfter: expiresAt })
+}
+
+/** It stays in its queue; what is missing is written down once, and again when it is something else (desk-D34). */
+async function nobodyFits(
+  { tx, hub, now }: StepDeps,
+  { id, patientId }: LockedConversation,
+  input: Gathered,
+  outcome: ReturnType<typeof route>,
+): Promise<void> {
+  const missing = missingConditions(outcome).map(({ code }) => code)
+  const before = await newestDecision(tx, id)
+  const wasMissing = before && missingConditions(before.outcome).map(({ code }) => code)
+  if (before?.outcome.ranked.length === 0 && wasMissing?.join() === missing.join()) return
+  const snapshot = await insertSnapshot(tx, { conversationId: id, input, outcome }, now)
+  await journal(
+    tx,
+    {
+      event: 'conversation.nobody-fits',
+      action: 'E',
+      resourceKind: 'conversation',
+      resourceId: id,
+      conversationId: id,
+      patientIds: [patientId],
+      detail: { snapshot, missing },
+    },
+    now,
+  )
+  tx.afterCommit(() => hub.wake(tx.context.organizationId))
+}
+
+type Gathered = {
+  conversation: RoutedConversation
+  agents: Agent[]
+  load: Load
+  policy: StoredPolicy['policy']
+  now: Date
+}
+
+/** The whole input of a decision, as `npm run route` reads it too. */
+async function gather(
+  { tx, now }: StepDeps,
+  conversation: LockedConversation,
+  about: Awaited<ReturnType<typeof loadAbout>>,
+  { policy, queueSkills }: StoredPolicy,
+): Promise<Gathered> {
+  const since = new Date(now.getTime() - Math.max(policy.occupancyMin, policy.recoveryMin) * 60_000)
+  const [rows, spans, planned, { queues, sites }] = await Promise.all([
+    loadAgents(tx, conversation.patientId, now),
+    loadSpans(tx, since),
+    hasShifts(tx, now),
+    loadRouting(tx, now),
+  ])
+  const queue = queues.find(({ id }) => id === conversation.queueId)
+  const siteIds = sites.map(({ id }) => id)
+  const agents = rows.map((row) => toAgent(row, conversation, planned, siteIds))
+  const onShift = rows.filter(({ id }) => agents.some((agent) => agent.id === id && agent.isOnShift))
+  return {
+    conversation: {
+      kind: kindOf(conversation.channel, conversation.lastMessageAt, now),
+      urgency: conversation.urgency,
+      isDistressing: about.isDistressing,
+      language: conversation.language,
+      queueId: conversation.queueId,
+      siteId: conversation.siteId,
+      needsLicence: queue?.kind === 'clinical',
+      skills: (conversation.queueId && queueSkills[conversation.queueId]) || {},
+      answeredBy: about.answeredBy,
+      passedBy: about.passedBy,
+    },
+    agents,
+    load: {
+      byAgent: Object.fromEntries(rows.map((row) => [row.id, toLoad(row, spans, now)])),
+      interpreterLanguages: [
+        ...new Set(
+          onShift.filter(({ skills }) => (skills[INTERPRETER_SKILL] ?? 0) > 0).flatMap((row) => row.languages),
+        ),
+      ].toSorted(),
+    },
+    policy,
+    now,
+  }
+}
+
+function toAgent(row: AgentRow, conversation: LockedConversation, planned: boolean, siteIds: readonly string[]): Agent {
+  const reader = { scope: 'organization', patientIds: [], visitorId: null, labels: row.labels, role: row.role } as const
+  return {
+    id: row.id,
+    isOnShift: row.isAlive && (!planned || row.shiftEndsAt !== null),
+    shiftEndsAt: row.shiftEndsAt,
+    isAccepting: row.isAccepting,
+    canRead: canSeeConversation(reader, conversation),
+    isOwnOrFamilyChart: row.isOwnOrFamilyChart,
+    queueIds: row.queueIds,
+    licensedSiteIds: isLicensed(row) ? (row.siteId ? [row.siteId] : [...siteIds]) : [],
+    skills: row.skills,
+    languages: row.languages,
+    // The first language of a member is his own; it is also the one that our mails to him are in.
+    nativeLanguage: row.languages[0] ?? null,
+    capacity: row.capacity,
+  }
+}
+
+const toLoad = (row: AgentRow, spans: readonly SpanRow[], now: Date): AgentLoad => ({
+  spans: spans
+    .filter(({ staffId }) => staffId === row.id)
+    .map(({ channel, lastMessageAt, isDistressing, from, to }) => ({
+      kind: kindOf(channel, lastMessageAt, to ?? now),
+      isDistressing,
+      from,
+      to,
+    })),
+  idleSince: row.idleSince,
+  returnedAt: row.returnedAt,
+  givenSinceReturn: row.givenSinceReturn,
+})

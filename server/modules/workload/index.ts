@@ -1,0 +1,5 @@
+/** The workload module's door. */
+export { heartbeat } from './availability.ts'
+export { forgetOldWork } from './forget-old-work.ts'
+export { endOffer, keepWorkMoving, routeConversation } from './hold-out.ts'
+export { workloadRoutes } from './routes.ts'

@@ -1,0 +1,54 @@
+/** What is right for the work of people: how a conversation is worked, how long an offer holds, when work moves on. Pure. */
+import type { WorkKind } from '#engines/routing/policy.ts'
+
+/** A chat is live while its writer was heard of within this time; later it is answered like a mail. Source: decision 0066. */
+export const CHAT_IS_LIVE_MIN = 15
+
+/** How a conversation is worked at `at`. A portal message is read when there is time, as a mail is. */
+export function kindOf(channel: string, lastMessageAt: Date, at: Date): WorkKind {
+  if (channel === 'voice') return 'call'
+  if (channel === 'front-desk') return 'front-desk'
+  const isFresh = at.getTime() - lastMessageAt.getTime() < CHAT_IS_LIVE_MIN * 60_000
+  return channel === 'widget' && isFresh ? 'live-chat' : 'async'
+}
+
+type Urgency = 'routine' | 'urgent' | 'asap' | 'stat'
+
+/** How long something is held out to one person before it goes to the next, in seconds. Source: desk-D32. */
+export function offerSeconds(kind: WorkKind, urgency: Urgency): number {
+  if (urgency === 'stat') return 60
+  return kind === 'async' ? 300 : 20
+}
+
+/** Without a heartbeat for this long somebody is gone, and gets nothing new; live work moves on. Source: desk-D32. */
+export const HEARTBEAT_LOST_SECONDS = 60
+/** What is urgent does not stay with somebody who is gone or away for this long. Source: desk-D32. */
+export const URGENT_MOVES_SECONDS = 300
+
+export type Holder = {
+  /** The last heartbeat; null when there never was one. */
+  seenAt: Date | null
+  /** By his own word. */
+  awaySince: Date | null
+}
+
+/** Why work moves on from its holder; null when it stays. */
+export function movesFrom(
+  work: { kind: WorkKind; urgency: Urgency },
+  { seenAt, awaySince }: Holder,
+  now: Date,
+): 'heartbeat-lost' | 'away' | null {
+  const silent = secondsSince(seenAt, now)
+  if (work.kind !== 'async' && silent >= HEARTBEAT_LOST_SECONDS) return 'heartbeat-lost'
+  if (work.urgency === 'routine') return null
+  if (silent >= URGENT_MOVES_SECONDS) return 'heartbeat-lost'
+  return awaySince !== null && secondsSince(awaySince, now) >= URGENT_MOVES_SECONDS ? 'away' : null
+}
+
+const secondsSince = (at: Date | null, now: Date): number => (at ? (now.getTime() - at.getTime()) / 1000 : Infinity)
+
+/** Who had a conversation or an offer of it within this time is not asked again, in minutes. Source: decision 0066. */
+export const HAD_IT_MIN = 30
+
+/** The skill that makes a colleague's languages count for everybody on shift. */
+export const INTERPRETER_SKILL = 'interpreter'
