@@ -8,6 +8,7 @@ import { mailWebhook } from './mail-webhook.ts'
 import { organization } from './organization.ts'
 import { myProfile, patient } from './patient.ts'
 import { factor, invitation, session, setup, signIn, stepUp } from './session.ts'
+import { smsNumber } from './sms-number.ts'
 import { staff } from './staff.ts'
 import { understanding } from './understanding.ts'
 
@@ -20,6 +21,7 @@ export const contract = {
   setup,
   organization,
   mailWebhook,
+  smsNumber,
   staff,
   patient,
   myProfile,

@@ -24,6 +24,7 @@ import { buildApp } from './app.ts'
 import { openDemonstration } from './demonstration.ts'
 import { registerDemonstrationPage } from './demonstration-page.ts'
 import { openEmail } from './email.ts'
+import { openSms } from './sms.ts'
 import { greet } from './greeting.ts'
 import { listenMetrics, openMetrics } from './metrics.ts'
 import { buildRouter } from './router.ts'
@@ -75,8 +76,15 @@ export async function startServer(
     const fileCheck = openFileCheck(config.antivirus)
     const email = await openEmail(services, config, fileCheck)
     stops.push(() => email.stop())
+    const sms = openSms(services, config, fileCheck, email.carryNotice)
     if (config.work) {
-      await startWork(services, { ...email, scan: fileCheck.scan, continuityMinutes: config.continuityMinutes })
+      const carriers = { ...email.carriers, ...sms.carriers }
+      await startWork(services, {
+        carriers,
+        carryNotice: sms.carryNotice,
+        scan: fileCheck.scan,
+        continuityMinutes: config.continuityMinutes,
+      })
       const stopCleaning = startCleaning(services)
       stops.push(async () => stopCleaning())
     }
@@ -89,6 +97,7 @@ export async function startServer(
       files,
       checkFile: fileCheck.check,
       receiveMail: email.receiveMail,
+      receiveSms: sms.receive,
       fetchPicture: (url) => exchangeHttp(url, { headers: { accept: 'image/*' } }, { local: [] }),
       freeDisk: () => freeShareOf(config.dataFolder),
     })

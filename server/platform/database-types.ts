@@ -534,6 +534,17 @@ export interface Notice {
   values_sealed: Buffer | null;
 }
 
+export interface NumberStop {
+  address: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  kind: string;
+  message_id: string;
+  organization_id: string;
+  stopped_at: Timestamp;
+}
+
 export interface Organization {
   country: Generated<string>;
   created_at: Generated<Timestamp>;
@@ -734,6 +745,15 @@ export interface Site {
   time_zone: string;
 }
 
+export interface SmsCarrier {
+  account_id: string;
+  api_url: string;
+  carrier_account: string;
+  changed_at: Timestamp;
+  organization_id: string;
+  secret_sealed: Buffer;
+}
+
 export interface StaffInvitation {
   expires_at: Timestamp;
   id: string;
@@ -851,6 +871,7 @@ export interface DB {
   mention: Mention;
   message: Message;
   notice: Notice;
+  number_stop: NumberStop;
   organization: Organization;
   party: Party;
   patient: Patient;
@@ -866,6 +887,7 @@ export interface DB {
   set_aside: SetAside;
   sign_in_code: SignInCode;
   site: Site;
+  sms_carrier: SmsCarrier;
   staff_invitation: StaffInvitation;
   staff_member: StaffMember;
   understanding: Understanding;

@@ -20,6 +20,7 @@ import { acknowledge } from './acknowledge.ts'
 import type { InboundMessage, Sender } from './inbound-message.ts'
 import { TEXT_KEPT_MAX } from './inbound-message.ts'
 import { insertAutomaticMessage } from './insert-automatic-message.ts'
+import { optOutOf, settleOptOut } from './settle-opt-out.ts'
 import { NOT_SCANNED, scanLater } from './scan-waiting.ts'
 import {
   belongsTo,
@@ -40,6 +41,7 @@ import {
   insertInbound,
   lockConversation,
   lastEmergencyText,
+  findTextThread,
   loadRouting,
   type LockedConversation,
   type Similar,
@@ -60,9 +62,11 @@ export type Received = {
 /** Refuses only a conversation that is not the sender's; to the sender that looks like one that is not there. */
 export async function receiveMessage(
   deps: ReceiveDeps,
-  inbound: InboundMessage,
+  message: InboundMessage,
 ): Promise<Result<Received, 'NOT_FOUND'>> {
   const { tx, hub, now } = deps
+  const optOut = optOutOf(message)
+  const inbound = optOut ? { ...message, flags: [...(message.flags ?? []), ...optOut.flags] } : message
 
   // 1  Who writes, and the conversation that was named. Sent together, answered together.
   const [party, candidate, routing] = await Promise.all([
@@ -77,8 +81,9 @@ export async function receiveMessage(
 
   // 2  In which conversation: the one that was named, one about the same matter, or a new one.
   const isChosen = inbound.conversationId !== null || inbound.beginsAnew
-  const similar = isChosen ? undefined : await findSimilar(tx, party, matterOf(said.intents), now)
-  const continues = similar && isSureToContinue(similar, party)
+  const thread = isChosen || inbound.channel !== 'sms' ? undefined : await findTextThread(tx, party, inbound, now)
+  const similar = thread ?? (isChosen ? undefined : await findSimilar(tx, party, matterOf(said.intents), now))
+  const continues = similar && (thread !== undefined || isSureToContinue(similar, party))
   const belongs = belongsTo(continues ? await lockConversation(tx, similar.id) : candidate, now)
   const current = belongs.to === 'new' ? undefined : await lockedTarget(tx, candidate, belongs.conversationId)
   const hint = similar && !continues ? ({ conversationId: similar.id, reason: 'same-topic' } as const) : null
@@ -171,7 +176,9 @@ export async function receiveMessage(
     language,
     country: site?.country ?? 'US',
   })
-  if (!emergency) await acknowledge(deps, { inbound, conversationId, party, language, isFirst: current === undefined })
+  if (optOut) await settleOptOut(deps, { optOut, inbound, conversationId, messageId, party, language })
+  else if (!emergency)
+    await acknowledge(deps, { inbound, conversationId, party, language, isFirst: current === undefined })
 
   tx.afterCommit(() => hub.wake(tx.context.organizationId))
   return ok({ outcome: 'stored', conversationId, messageId, seq: stored.seq, urgency, emergency })
