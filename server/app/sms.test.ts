@@ -2,15 +2,18 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import Fastify from 'fastify'
 import sharp from 'sharp'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { addNumber } from '#server/channels/sms/own-number.ts'
 import { deliver, releaseHeld } from '#server/modules/conversation/index.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { aMember, anOrganization, aPatient, aProduct, PUBLIC_URL, signedIn } from './a-product.ts'
 import { anInbox } from './an-inbox.ts'
+import { registerCarrierSimulator, SIMULATED_API } from './carrier-simulator.ts'
 import { openSms } from './sms.ts'
+import { registerSmsWebhook } from './sms-webhook.ts'
 
 type Asked = { path: string; authorization: string; form: Record<string, string> }
 type Says = { status: number; body: string } | 'breaks off'
@@ -588,4 +591,89 @@ describe('desk-D60 a number of ours', () => {
     expect(await call('smsNumber.changeCarrier', carrierOf, { token: stranger })).toMatchObject({ code: 'NOT_FOUND' })
     expect((await call('smsNumber.list', undefined, { token: stranger })).json).toEqual([])
   })
+})
+
+test('desk-D60 the simulated carrier speaks the same signed webhooks: a text comes in, an answer goes back, doubled, late or lost', async () => {
+  const { organizationId } = await anOrganization(product)
+  const number = {
+    organizationId,
+    accountId: '',
+    address: '+16175550110',
+    siteId: null,
+    carrierAccount: 'ACsim',
+    secret: 'the-secret-of-a-simulator',
+    apiUrl: '',
+  }
+  const phones = Fastify({ logger: false })
+  const simulator = registerCarrierSimulator(phones, services, number)
+  registerSmsWebhook(phones, services, { receiveSms: product.options.receiveSms })
+  const address = await phones.listen({ host: '127.0.0.1', port: 0 })
+  number.apiUrl = `${address}${SIMULATED_API}`
+  const own = anInbox(product, { organizationId })
+  await own.asSystem((tx) => addNumber(tx, keys, { ...number, name: 'Simulated' }, clock.now))
+  const [door] = await look<{ id: string }>(`select id from channel_account where organization_id = $1`, [
+    organizationId,
+  ])
+  number.accountId = door?.id ?? ''
+  const say = (path: string, body: object) =>
+    fetch(`${address}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  const behave = (over: object) =>
+    say('/demo/phone/behaviour', {
+      delaySeconds: 0,
+      loses: false,
+      doubles: false,
+      lateReceipts: false,
+      fallsSilent: false,
+      ...over,
+    })
+
+  await behave({ doubles: true, lateReceipts: true })
+  const patient = '+16175550123'
+  expect(await (await say('/demo/phone/texts', { number: patient, text: 'HELP' })).json()).toMatchObject({
+    state: 'delivered',
+  })
+  const stored = await look(`select text from message where organization_id = $1 and direction = 'in'`, [
+    organizationId,
+  ])
+  expect(stored).toEqual([{ text: 'HELP' }])
+
+  const carriers = openSms(
+    services,
+    { outbound: { local: ['localhost:*'] } },
+    { check: product.options.checkFile },
+    sms.carryNotice,
+  )
+  const deliverAll = async () => {
+    const queued = await look<{ id: string }>(
+      `select id from delivery where organization_id = $1 and state = 'queued'`,
+      [organizationId],
+    )
+    for (const { id } of queued) await deliver({ ...deps(), carriers: carriers.carriers }, organizationId, id)
+    return queued[0]?.id ?? ''
+  }
+  const stateOf = async (id: string) =>
+    (
+      await look<{ state: string }>(`select state from delivery where organization_id = $1 and id = $2`, [
+        organizationId,
+        id,
+      ])
+    )[0]?.state
+  const helped = await deliverAll()
+  await vi.waitFor(async () => expect(await stateOf(helped)).toBe('delivered'), { timeout: 5_000, interval: 20 })
+  expect(simulator.texts(patient).map(({ from }) => from)).toEqual(['phone', 'clinic', 'clinic'])
+
+  await behave({ loses: true })
+  clock.now = new Date(clock.now.getTime() + 2 * 3_600_000)
+  await say('/demo/phone/texts', { number: patient, text: 'HELP' })
+  await behave({})
+  await say('/demo/phone/texts', { number: patient, text: 'HELP' })
+  await behave({ fallsSilent: true })
+  const silent = await deliverAll()
+  expect(await stateOf(silent)).toBe('unknown')
+  phones.server.closeAllConnections()
+  await phones.close()
 })

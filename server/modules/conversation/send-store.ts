@@ -44,8 +44,8 @@ export async function saidAfter(tx: Transaction, conversationId: string, seq: nu
 }
 
 /**
- * The ways to the person, best first: the channel of the last word, then the portal, then mail addresses.
- * A mail carries the text only where the person agreed to plain mail, or wrote by mail without a record we know of (a link would lead nowhere).
+ * The ways to the person, best first: the channel of the last word, then the portal, then mail addresses, then numbers.
+ * A mail or text message carries the text only where the person agreed to plain mail, or wrote by mail without a record we know of (a link would lead nowhere).
  */
 export async function replyWays(
   tx: Transaction,
@@ -90,7 +90,7 @@ export async function replyWays(
     }
   })
   const rank = (way: ReplyWay): number =>
-    way.channel === conversation.channel ? 0 : way.channel === 'portal-chat' ? 1 : 2
+    way.channel === conversation.channel ? 0 : way.channel === 'portal-chat' ? 1 : way.channel === 'email' ? 2 : 3
   return ways.toSorted((a, b) => rank(a) - rank(b))
 }
 

@@ -12,6 +12,7 @@ import { FirstSteps } from './first-steps.tsx'
 import { MailWebhooksCard } from './mail-webhooks-card.tsx'
 import type { Organization } from './organization.ts'
 import { SendingCard } from './sending-card.tsx'
+import { SmsNumbersCard } from './sms-numbers-card.tsx'
 import { SitesCard } from './sites-card.tsx'
 import { WidgetCard } from './widget-card.tsx'
 
@@ -50,6 +51,7 @@ export function OrganizationPage() {
           <DoorsCard organization={data} onChanged={onChanged} />
           <WidgetCard />
           <MailWebhooksCard organization={data} />
+          <SmsNumbersCard />
           <SendingCard organization={data} onChanged={onChanged} />
           <SitesCard organization={data} onChanged={onChanged} />
           <AboutCard organization={data} onChanged={onChanged} />
