@@ -13,6 +13,7 @@ import { endpointOf } from '#server/channels/hook-endpoint.ts'
 import type { OwnNumber } from '#server/channels/sms/own-number.ts'
 import { credentialsOf } from '#server/channels/sms/send-sms.ts'
 import { errorFields } from '#server/platform/log.ts'
+import { exchangeHttp } from '#server/platform/outbound.ts'
 import { refusalError, type Services } from '#server/platform/route-context.ts'
 import * as z from 'zod'
 import type { PlainRoute } from './described-routes.ts'
@@ -71,15 +72,20 @@ export function registerCarrierSimulator(
   /** Signed over the public address, sent to this very process. */
   async function push(path: string, form: Record<string, string>): Promise<number> {
     const { port, family } = app.server.address() as AddressInfo
-    const response = await fetch(`http://${family === 'IPv6' ? '[::1]' : '127.0.0.1'}:${port}${path}`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/x-www-form-urlencoded',
-        'x-twilio-signature': carrierSignature(number.secret, `${services.publicUrl}${path}`, Object.entries(form)),
+    const host = family === 'IPv6' ? '[::1]' : '127.0.0.1'
+    const answer = await exchangeHttp(
+      new URL(`http://${host}:${port}${path}`),
+      {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'x-twilio-signature': carrierSignature(number.secret, `${services.publicUrl}${path}`, Object.entries(form)),
+        },
+        body: new URLSearchParams(form).toString(),
       },
-      body: new URLSearchParams(form).toString(),
-    })
-    return response.status
+      { local: ['localhost:*'] },
+    )
+    return answer.ok ? answer.value.status : 0
   }
 
   async function handOn(text: PhoneText, sid: string, statusUrl: string | null): Promise<void> {
