@@ -188,6 +188,8 @@ export const ConversationDetail = ConversationRow.extend({
       channel: Channel,
       address: z.string().nullable(),
       contactPointId: id.nullable(),
+      /** False: by this way a link to the portal leaves in place of the words (desk-D37). */
+      carriesText: z.boolean(),
       refusal: z.string().nullable(),
     }),
   ),

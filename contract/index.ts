@@ -9,6 +9,7 @@ import { openingHours } from './opening-hours.ts'
 import { organization } from './organization.ts'
 import { myProfile, patient } from './patient.ts'
 import { factor, invitation, session, setup, signIn, stepUp } from './session.ts'
+import { smsNumber } from './sms-number.ts'
 import { staff } from './staff.ts'
 import { understanding } from './understanding.ts'
 import { workload } from './workload.ts'
@@ -23,6 +24,7 @@ export const contract = {
   organization,
   openingHours,
   mailWebhook,
+  smsNumber,
   staff,
   patient,
   myProfile,

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import type { StaffRole } from '#contract/role.ts'
 import { openMailIn } from '#server/channels/email/mail-in.ts'
+import { receiveSms } from '#server/channels/sms/receive-sms.ts'
 import { factsOf } from '#server/modules/conversation/index.ts'
 import {
   createStaffSignIn,
@@ -43,6 +44,8 @@ import { buildRouter } from './router.ts'
 /** Where people believe they are; the test itself speaks to a port of loopback. */
 export const PUBLIC_URL = 'https://bedside.example'
 const COOKIE = '__Host-bedside'
+/** Servers of a test stand on loopback. */
+const LOCAL = { local: ['localhost:*'] }
 /** What a test left under way (a costly password check) may end first. */
 const CLOSE_MAX_MS = 60_000
 /** Often, so that a test need not wait; the product looks every 30 s. */
@@ -116,6 +119,7 @@ export async function aProduct({
     files,
     checkFile,
     receiveMail: mailIn.receive,
+    receiveSms: (number, fields) => receiveSms({ services, checkFile, outbound: LOCAL }, number, fields),
     fetchPicture,
     socketRecheckMs: SOCKET_RECHECK_MS,
     freeDisk: async () => 0.5,

@@ -24,6 +24,7 @@ import { originIsOurs } from './origin.ts'
 import { registerFiles } from './files.ts'
 import { registerMailPictures } from './mail-pictures.ts'
 import { registerMailWebhook } from './mail-webhook.ts'
+import { registerSmsWebhook } from './sms-webhook.ts'
 import { registerHealth } from './health.ts'
 import { registerApiPage } from './api-page.ts'
 import { hostOriginsOf } from '#server/channels/widget/door.ts'
@@ -101,6 +102,7 @@ export async function buildApp(services: Services, router: AppRouter, options: A
   registerFiles(app, services, options)
   registerMailPictures(app, services, options)
   registerMailWebhook(app, services, options)
+  registerSmsWebhook(app, services, options)
   registerHealth(app, services, options)
   registerSockets(app, services, options)
   await registerPages(app)

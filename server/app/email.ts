@@ -92,7 +92,7 @@ export async function openEmail(services: Services, config: Config, fileCheck: F
     return send({
       key: notice.idempotencyKey,
       from: `"${(door?.name ?? 'Bedside').replaceAll('"', '')}" <${from}>`,
-      // Text messages have no carrier yet; in the local outbox they are shown like mails.
+      // Where no number of ours can send text messages, the local outbox shows them like mails.
       to: notice.system === 'email' ? notice.address : `${notice.address.replace('+', '')}@sms.localhost`,
       subject: notice.subject,
       text: notice.body,

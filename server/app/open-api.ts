@@ -73,6 +73,8 @@ export async function openApiDocument(doors: readonly DescribedRoute[], version:
   return document
 }
 
+/** The form of a text message carrier; its signature covers the address and every field. */
+const CARRIER_FORM = { 'application/x-www-form-urlencoded': { schema: { type: 'object' } } }
 /** What the plain routes take that take something. */
 const BODIES: Record<string, Record<string, { schema: object }>> = {
   '/files': {
@@ -80,10 +82,15 @@ const BODIES: Record<string, Record<string, { schema: object }>> = {
       schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
     },
   },
+  '/hooks/sms/{endpointId}': CARRIER_FORM,
+  '/hooks/sms/{endpointId}/status': CARRIER_FORM,
   '/hooks/email/{endpointId}': { 'message/rfc822': { schema: { type: 'string', format: 'binary' } } },
 }
-/** The headers of the Standard Webhooks form. */
-const SIGNED_BY = ['webhook-id', 'webhook-timestamp', 'webhook-signature']
+/** The headers that sign a hand-over: of the Standard Webhooks form, or of a text message carrier. */
+function signedBy(path: string): string[] {
+  if (path.startsWith('/hooks/sms')) return ['x-twilio-signature']
+  return path.startsWith('/hooks') ? ['webhook-id', 'webhook-timestamp', 'webhook-signature'] : []
+}
 
 function plainOperation({ path, summary, procedure }: DescribedRoute): Operation {
   if (procedure !== null) throw new Error(`${procedure} is in the contract and not in the document`)
@@ -99,7 +106,7 @@ function plainOperation({ path, summary, procedure }: DescribedRoute): Operation
     tags: [/^\/(files|mail)/.test(path) ? 'Files' : 'Operation'],
     parameters: [
       ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => parameter(name, 'path')),
-      ...(path.startsWith('/hooks') ? SIGNED_BY : []).map((name) => parameter(name, 'header')),
+      ...signedBy(path).map((name) => parameter(name, 'header')),
     ],
     ...(content ? { requestBody: { required: true, content } } : {}),
     responses: {

@@ -1,4 +1,5 @@
 import type { MailIn } from '#server/channels/email/mail-in.ts'
+import type { SmsDoor } from './sms-webhook.ts'
 import type { FileStore } from '#server/platform/file-store.ts'
 import type { CheckFile } from './files.ts'
 import type { FetchPicture } from './mail-pictures.ts'
@@ -18,6 +19,8 @@ export type AppOptions = {
   checkFile: CheckFile
   /** Takes in a mail that a provider pushed. */
   receiveMail: MailIn['receive']
+  /** Takes in a text message that a carrier pushed. */
+  receiveSms: SmsDoor['receiveSms']
   /** Fetches a picture for a mail; the address is a stranger's words. */
   fetchPicture: FetchPicture
   /** How often an open socket is looked at again, in milliseconds; the product's own value when absent. */

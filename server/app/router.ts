@@ -3,6 +3,7 @@ import { implement, type Router } from '@orpc/server'
 import { contract } from '#contract/index.ts'
 import { understand } from '#engines/understanding/understand.ts'
 import { mailWebhookRoutes } from '#server/channels/email/routes.ts'
+import { smsNumberRoutes } from '#server/channels/sms/routes.ts'
 import { widgetRoutes } from '#server/channels/widget/routes.ts'
 import { consentRoutes, myConsentRoutes } from '#server/modules/consent/index.ts'
 import { alertRoutes, conversationRoutes, myConversationRoutes } from '#server/modules/conversation/index.ts'
@@ -23,6 +24,7 @@ export function buildRouter(deskDeps: DeskDeps) {
     organization: organizationRoutes,
     openingHours: openingHoursRoutes,
     mailWebhook: mailWebhookRoutes,
+    smsNumber: smsNumberRoutes,
     staff: staffRoutes,
     identity: identityRoutes,
     patient: patientRoutes({ levelFor: identityLevelFor }),

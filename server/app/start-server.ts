@@ -21,9 +21,13 @@ import { MASTER_KEY_BYTES, openKeys } from '#server/platform/seal.ts'
 import { openFileCheck } from '#server/platform/file-check.ts'
 import { exchangeHttp } from '#server/platform/outbound.ts'
 import { buildApp } from './app.ts'
+import { registerCarrierSimulator } from './carrier-simulator.ts'
 import { openDemonstration } from './demonstration.ts'
+import { openDemoNumber, receiveFirstTexts } from './demonstration-texts.ts'
 import { registerDemonstrationPage } from './demonstration-page.ts'
 import { openEmail } from './email.ts'
+import { registerPhonePage } from './phone-page.ts'
+import { openSms } from './sms.ts'
 import { greet } from './greeting.ts'
 import { listenMetrics, openMetrics } from './metrics.ts'
 import { buildRouter } from './router.ts'
@@ -75,8 +79,15 @@ export async function startServer(
     const fileCheck = openFileCheck(config.antivirus)
     const email = await openEmail(services, config, fileCheck)
     stops.push(() => email.stop())
+    const sms = openSms(services, config, fileCheck, email.carryNotice)
     if (config.work) {
-      await startWork(services, { ...email, scan: fileCheck.scan, continuityMinutes: config.continuityMinutes })
+      const carriers = { ...email.carriers, ...sms.carriers }
+      await startWork(services, {
+        carriers,
+        carryNotice: sms.carryNotice,
+        scan: fileCheck.scan,
+        continuityMinutes: config.continuityMinutes,
+      })
       const stopCleaning = startCleaning(services)
       stops.push(async () => stopCleaning())
       const stopSweeping = startSweeping(services)
@@ -93,10 +104,20 @@ export async function startServer(
       files,
       checkFile: fileCheck.check,
       receiveMail: email.receiveMail,
+      receiveSms: sms.receive,
       fetchPicture: (url) => exchangeHttp(url, { headers: { accept: 'image/*' } }, { local: [] }),
       freeDisk: () => freeShareOf(config.dataFolder),
     })
-    if (demonstration) await registerDemonstrationPage(app, demonstration, now, email.readOutbox)
+    if (demonstration) {
+      await registerDemonstrationPage(app, demonstration, now, email.readOutbox)
+      const phone = await openDemoNumber(services, demonstration.organizationId)
+      if (phone) {
+        const smsDeps = { services, checkFile: fileCheck.check, outbound: config.outbound }
+        if (demonstration.isNew) await receiveFirstTexts(smsDeps, phone.number, phone.people)
+        const simulator = registerCarrierSimulator(app, services, phone.number)
+        await registerPhonePage(app, simulator, { clinicNumber: phone.number.address, people: phone.people })
+      }
+    }
     const metrics = openMetrics(app, services)
     stops.push(async () => metrics.stop())
     const metricsServer = await listenMetrics(metrics.registry, config.metricsPort)

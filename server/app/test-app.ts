@@ -84,6 +84,7 @@ export async function appOn(held: TestDatabase, over: TestAppOptions = {}): Prom
     freeDisk: async () => 0.5,
     fetchPicture: async () => refuse('NO_ANSWER'),
     receiveMail: () => Promise.reject(new Error('no mail is taken in here')),
+    receiveSms: () => Promise.reject(new Error('no text message is taken in here')),
     checkFile: (bytes, name, type) => checkFileWith(async () => 'clean', bytes, name, type),
     ...over.options,
   })

@@ -550,6 +550,7 @@ create index delivery_automatic on public.delivery using btree (organization_id,
 create index delivery_of_message on public.delivery using btree (organization_id, message_id);
 create index delivery_open on public.delivery using btree (organization_id, not_before) where (state = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text]));
 create index delivery_to_check on public.delivery using btree (organization_id, changed_at) where (state = ANY (ARRAY['unknown'::text, 'failed'::text, 'blocked'::text]));
+create index delivery_to_number on public.delivery using btree (organization_id, address) where ((channel = 'sms'::text) AND (state = ANY (ARRAY['held'::text, 'queued'::text])));
 comment on table delivery is 'The outbox and the ledger''s head: one row per outbound message, recipient and channel. States go forward only.';
 
 -- Table delivery_step
@@ -895,6 +896,25 @@ create table notice (
   constraint notice_system_check CHECK (system = ANY (ARRAY['email'::text, 'sms'::text, 'phone'::text]))
 );
 comment on table notice is 'A short security text on its way: a code, a link, word of a change. Its values are sealed and gone once it is settled.';
+
+-- Table number_stop
+
+create table number_stop (
+  organization_id uuid not null,
+  id uuid not null,
+  address text not null,
+  kind text not null,
+  message_id uuid not null,
+  stopped_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint number_stop_pkey PRIMARY KEY (organization_id, id),
+  constraint number_stop_address_check CHECK (address ~ '^\+[0-9]{4,15}$'::text),
+  constraint number_stop_ends_by_a_message CHECK ((ended_at IS NULL) = (ended_by IS NULL)),
+  constraint number_stop_kind_check CHECK (kind = ANY (ARRAY['stop'::text, 'doubt'::text]))
+);
+create unique index number_is_stopped_once on public.number_stop using btree (organization_id, address) where (ended_at IS NULL);
+comment on table number_stop is 'A number that asked for no automatic texts, with the message that said so and the one that took it back; it holds for everybody who shares the number (desk-D39).';
 
 -- Table organization
 
@@ -1289,6 +1309,21 @@ create table site (
 );
 comment on table site is 'A place of the organization (FHIR Location).';
 
+-- Table sms_carrier
+
+create table sms_carrier (
+  organization_id uuid not null,
+  account_id uuid not null,
+  carrier_account text not null,
+  secret_sealed bytea not null,
+  api_url text not null,
+  changed_at timestamp with time zone not null,
+  constraint sms_carrier_pkey PRIMARY KEY (organization_id, account_id),
+  constraint sms_carrier_api_url_check CHECK (char_length(api_url) <= 500 AND api_url ~ '^https?://'::text),
+  constraint sms_carrier_carrier_account_check CHECK (char_length(carrier_account) >= 1 AND char_length(carrier_account) <= 100)
+);
+comment on table sms_carrier is 'By which account at a carrier one number of ours sends and receives text messages; its secret signs both ways (desk-D60).';
+
 -- Table staff_invitation
 
 create table staff_invitation (
@@ -1481,6 +1516,9 @@ alter table mention add constraint mention_conversation FOREIGN KEY (organizatio
 alter table mention add constraint mention_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table message add constraint message_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table notice add constraint notice_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table number_stop add constraint number_stop_ended_by FOREIGN KEY (organization_id, ended_by) REFERENCES message(organization_id, id);
+alter table number_stop add constraint number_stop_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
+alter table number_stop add constraint number_stop_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table party add constraint party_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table party add constraint party_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
 alter table party add constraint party_person FOREIGN KEY (organization_id, related_person_id) REFERENCES related_person(organization_id, id);
@@ -1521,6 +1559,8 @@ alter table shift add constraint shift_organization_id_fkey FOREIGN KEY (organiz
 alter table shift add constraint shift_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table sign_in_code add constraint sign_in_code_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table site add constraint site_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table sms_carrier add constraint sms_carrier_account FOREIGN KEY (organization_id, account_id) REFERENCES channel_account(organization_id, id);
+alter table sms_carrier add constraint sms_carrier_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table staff_invitation add constraint staff_invitation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table staff_invitation add constraint staff_invitation_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table staff_member add constraint staff_member_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
@@ -1812,6 +1852,14 @@ create policy organization_isolation on notice as permissive for all to public
 create policy organization_scope on notice as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
+alter table number_stop enable row level security;
+alter table number_stop force row level security;
+create policy organization_isolation on number_stop as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on number_stop as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table organization enable row level security;
 alter table organization force row level security;
 create policy organization_isolation on organization as permissive for all to public
@@ -1973,6 +2021,14 @@ alter table site force row level security;
 create policy organization_isolation on site as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
+alter table sms_carrier enable row level security;
+alter table sms_carrier force row level security;
+create policy organization_isolation on sms_carrier as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on sms_carrier as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table staff_invitation enable row level security;
 alter table staff_invitation force row level security;
 create policy organization_isolation on staff_invitation as permissive for all to public
@@ -2065,6 +2121,7 @@ grant delete, insert, select, update on table mailbox_count to bedside_app;
 grant delete, insert, select, update on table mention to bedside_app;
 grant delete, insert, select, update on table message to bedside_app;
 grant delete, insert, select, update on table notice to bedside_app;
+grant delete, insert, select, update on table number_stop to bedside_app;
 grant delete, insert, select, update on table organization to bedside_app;
 grant select on table organization to bedside_report;
 grant delete, insert, select, update on table party to bedside_app;
@@ -2087,6 +2144,7 @@ grant delete, insert, select, update on table shift to bedside_app;
 grant delete, insert, select, update on table sign_in_code to bedside_app;
 grant delete, insert, select, update on table site to bedside_app;
 grant select on table site to bedside_report;
+grant delete, insert, select, update on table sms_carrier to bedside_app;
 grant delete, insert, select, update on table staff_invitation to bedside_app;
 grant delete, insert, select, update on table staff_member to bedside_app;
 grant insert, select on table understanding to bedside_app;

@@ -563,6 +563,17 @@ export interface Notice {
   values_sealed: Buffer | null;
 }
 
+export interface NumberStop {
+  address: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  kind: string;
+  message_id: string;
+  organization_id: string;
+  stopped_at: Timestamp;
+}
+
 export interface Organization {
   country: Generated<string>;
   created_at: Generated<Timestamp>;
@@ -816,6 +827,15 @@ export interface Site {
   time_zone: string;
 }
 
+export interface SmsCarrier {
+  account_id: string;
+  api_url: string;
+  carrier_account: string;
+  changed_at: Timestamp;
+  organization_id: string;
+  secret_sealed: Buffer;
+}
+
 export interface StaffInvitation {
   expires_at: Timestamp;
   id: string;
@@ -945,6 +965,7 @@ export interface DB {
   mention: Mention;
   message: Message;
   notice: Notice;
+  number_stop: NumberStop;
   organization: Organization;
   party: Party;
   patient: Patient;
@@ -965,6 +986,7 @@ export interface DB {
   shift: Shift;
   sign_in_code: SignInCode;
   site: Site;
+  sms_carrier: SmsCarrier;
   staff_invitation: StaffInvitation;
   staff_member: StaffMember;
   understanding: Understanding;

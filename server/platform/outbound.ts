@@ -118,7 +118,8 @@ export function isPublicUnicast(address: string): boolean {
 const isLoopbackAddress = (address: string): boolean => address === '::1' || /^127\.\d+\.\d+\.\d+$/.test(address)
 
 export type HttpAnswer = { status: number; headers: Record<string, string | string[] | undefined>; body: Buffer }
-export type HttpRefusal = OutboundRefusal | 'TOO_LARGE' | 'NO_ANSWER'
+/** `NOT_CONNECTED`: the other side has not had a byte of the request; after `NO_ANSWER` it may have all of it. */
+export type HttpRefusal = OutboundRefusal | 'TOO_LARGE' | 'NOT_CONNECTED' | 'NO_ANSWER'
 
 /** Bytes of an answer, and time for the whole exchange in milliseconds. */
 const ANSWER_MAX_BYTES = 5_000_000
@@ -148,7 +149,9 @@ export async function exchangeHttp(
       signal: deadline,
       ...(isTls && !isIP(servername) ? { servername } : {}),
     })
-    request.on('error', () => done(refuse('NO_ANSWER')))
+    let isConnected = false
+    request.on('socket', (socket) => socket.once(isTls ? 'secureConnect' : 'connect', () => (isConnected = true)))
+    request.on('error', () => done(refuse(isConnected ? 'NO_ANSWER' : 'NOT_CONNECTED')))
     request.on('response', (response) => {
       const parts: Buffer[] = []
       let size = 0

@@ -21,6 +21,8 @@ export const RATES = {
   'chat-open': { most: 30, seconds: 60 },
   /** Mails pushed from one address of a provider. */
   'mail-webhook': { most: 3_000, seconds: 60 },
+  /** Text messages and receipts pushed from one address of a carrier. */
+  'sms-webhook': { most: 3_000, seconds: 60 },
   /** Mails of one organization whose pictures are fetched. */
   'mail-pictures': { most: 60, seconds: 60 },
   upload: { most: 60, seconds: 3_600 },

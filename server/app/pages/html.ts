@@ -33,9 +33,9 @@ const MARK = html`<svg class="mark" width="28" height="28" viewBox="0 0 32 32" a
 </svg>`
 
 /** A whole page in the product's look. `scripts` are addresses of our own. */
-export const page = ({ title, links, body, scripts = [] }: Page): string =>
+export const page = ({ title, links, body, scripts = [], language = 'en' }: Page): string =>
   html`<!doctype html>
-    <html lang="en" data-density="desk">
+    <html lang="${language}" data-density="desk">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -59,4 +59,5 @@ export type Page = {
   links: readonly { href: string; text: string }[]
   body: Html
   scripts?: readonly string[]
+  language?: 'en' | 'es'
 }

@@ -1,7 +1,7 @@
 /** How far a folder was read over IMAP, and which process reads it. */
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import { seeArrivals } from './arrival.ts'
+import { seeArrivals } from '../arrival.ts'
 
 export type FolderState = {
   /** Null before the first look: what was read there by others before is not ours. */

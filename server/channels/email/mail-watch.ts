@@ -5,7 +5,7 @@ import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
 import { errorFields } from '#server/platform/log.ts'
 import type { Services } from '#server/platform/route-context.ts'
-import { takeNewDifferences } from './arrival.ts'
+import { takeNewDifferences } from '../arrival.ts'
 
 const WATCH_MS = 60_000
 /** Ids told in one journal row; the status screen shows the rest. */

@@ -12,29 +12,14 @@ import { newId } from '#server/platform/id.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import type { Keys } from '#server/platform/seal.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import type { Outcome } from './arrival.ts'
+import type { Outcome } from '../arrival.ts'
+import { readEndpoint } from '../hook-endpoint.ts'
 import type { Mailbox } from './mailbox.ts'
 import { isSignedBy, SECRET_BYTES, secretText, type SignedHeaders } from './webhook-signature.ts'
 
 /** Old rows taken away at each hand-over. */
 const SWEPT_MAX = 100
 const DAY_MS = 86_400_000
-
-const ENDPOINT =
-  /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
-
-export const endpointOf = (organizationId: string, webhookId: string): string =>
-  `${organizationId.replaceAll('-', '')}.${webhookId}`
-
-/** An address in no form of ours leads to nobody; it is looked up like any other, so that both take as long. */
-function readEndpoint(endpoint: string): { organizationId: string; webhookId: string } {
-  const parts = ENDPOINT.exec(endpoint)
-  return parts?.[6] ? { organizationId: parts.slice(1, 6).join('-'), webhookId: parts[6] } : NOBODY
-}
-const NOBODY = {
-  organizationId: '00000000-0000-0000-0000-000000000000',
-  webhookId: '00000000-0000-0000-0000-000000000000',
-}
 
 /** The mailbox that a signed hand-over is for. @returns undefined alike for a wrong address, a wrong signature and a closed mailbox. */
 export async function mailboxOfHandOver(
@@ -43,7 +28,7 @@ export async function mailboxOfHandOver(
   signed: SignedHeaders,
   body: Buffer,
 ): Promise<{ mailbox: Mailbox; webhookId: string } | undefined> {
-  const { organizationId, webhookId } = readEndpoint(endpoint)
+  const { organizationId, id: webhookId } = readEndpoint(endpoint)
   const [found] = await db.transaction(systemContext(organizationId, newId(), 'mail-webhook'), (tx) =>
     tx.run<Found>(FIND, [organizationId, webhookId, now()]),
   )

@@ -5,7 +5,8 @@ import { mailWebhook, type MailWebhook } from '#contract/mail-webhook.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { journal } from '#server/platform/journal.ts'
 import { refusalError, type RouteContext } from '#server/platform/route-context.ts'
-import { closeMailWebhook, endpointOf, mailWebhooks, openMailWebhook, rotateSecret } from './mail-webhook.ts'
+import { endpointOf } from '../hook-endpoint.ts'
+import { closeMailWebhook, mailWebhooks, openMailWebhook, rotateSecret } from './mail-webhook.ts'
 
 const on = implement(mailWebhook).$context<RouteContext>()
 

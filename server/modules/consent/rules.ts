@@ -42,6 +42,14 @@ export const CHOICES: readonly Choice[] = [
     textVersion: TEXT_VERSION,
     byDefault: 'deny',
   },
+  {
+    kind: 'plain_mail',
+    purpose: 'reply',
+    channel: 'sms',
+    key: 'plain-sms',
+    textVersion: TEXT_VERSION,
+    byDefault: 'deny',
+  },
 ]
 
 export const findChoice = (kind: Kind, purpose: Purpose, channel: Channel): Choice | undefined =>

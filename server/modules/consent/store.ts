@@ -55,8 +55,8 @@ export async function replaceConsent(tx: Transaction, consent: NewConsent, now: 
   ])
   if (consent.kind === 'plain_mail') {
     await tx.run(
-      `update contact_point set allows_plain = $3 where organization_id = $1 and patient_id = $2 and system = 'email'`,
-      [organizationId, consent.patientId, consent.provision === 'permit'],
+      `update contact_point set allows_plain = $3 where organization_id = $1 and patient_id = $2 and system = $4`,
+      [organizationId, consent.patientId, consent.provision === 'permit', consent.channel],
     )
   }
   return row

@@ -49,7 +49,7 @@ export async function acknowledge(
     await insertAutomaticMessage(deps, {
       ...message,
       purpose: 'reply',
-      isAboutFiles: true,
+      kind: 'about-files',
       text: filesNotTakenText(language, notTaken),
     })
 }

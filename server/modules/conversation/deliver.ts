@@ -10,6 +10,7 @@ import type { Database, Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { systemContext } from '#server/platform/context.ts'
 import type { Decision, SendChannel } from './gate.ts'
+import { isStopped } from './number-stop.ts'
 import { lockConversation } from './store.ts'
 import { decideReply } from './send-message.ts'
 import { replyWays } from './send-store.ts'
@@ -221,7 +222,7 @@ async function mayStillLeave(tx: Transaction, jobs: Jobs, deliveryId: string, at
   const conversation = of && (await lockConversation(tx, of.conversationId))
   if (!conversation) return false
   const [queued] = await tx.run<Way>(LOCK_QUEUED, [organizationId, deliveryId])
-  if (!queued) return true
+  if (!queued) return !(await isStoppedMeanwhile(tx, deliveryId, conversation.id, at))
   const way = (await replyWays(tx, conversation, at)).find(
     ({ channel, contactPointId, address }) =>
       channel === queued.channel && contactPointId === queued.contactPointId && address === queued.address,
@@ -234,6 +235,21 @@ async function mayStillLeave(tx: Transaction, jobs: Jobs, deliveryId: string, at
   if (state === 'held') await jobs.send(tx, 'release-held', { organizationId, id: deliveryId }, { startAfter: again })
   await tellState(tx, deliveryId, conversation.id, state, at)
   return false
+}
+
+/** An automatic text that was written while STOP was being stored: whoever claims it sees the stop (desk-D39). */
+async function isStoppedMeanwhile(
+  tx: Transaction,
+  deliveryId: string,
+  conversationId: string,
+  at: Date,
+): Promise<boolean> {
+  const { organizationId } = tx.context
+  const [automatic] = await tx.run<{ address: string }>(LOCK_AUTOMATIC_TEXT, [organizationId, deliveryId])
+  if (!automatic || !(await isStopped(tx, automatic.address))) return false
+  await tx.run(SET_STATE, [organizationId, deliveryId, 'blocked', 'STOPPED', at, at, newId()])
+  await tellState(tx, deliveryId, conversationId, 'blocked', at)
+  return true
 }
 
 type Way = { channel: SendChannel; contactPointId: string | null; address: string | null }
@@ -305,6 +321,11 @@ const MARK_LOST = sqlText`
 const LOCK_QUEUED = sqlText`
   select channel, contact_point_id as "contactPointId", address from delivery
    where organization_id = $1 and id = $2 and state = 'queued' and not is_automatic for update`
+
+const LOCK_AUTOMATIC_TEXT = sqlText`
+  select address from delivery
+   where organization_id = $1 and id = $2 and state = 'queued' and is_automatic and channel = 'sms'
+     and purpose not in ('security', 'emergency') for update`
 
 const LEASED = sqlText`
   select lease_until as until from delivery where organization_id = $1 and id = $2 and state = 'sending' and lease_until is not null`

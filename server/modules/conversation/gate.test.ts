@@ -21,6 +21,8 @@ const facts = (over: Partial<SendFacts> = {}): SendFacts => ({
   consent: 'permit',
   confidentialChannel: null,
   hasStopped: false,
+  automaticSmsToday: 0,
+  automaticSmsThisWeek: 0,
   quietUntil: null,
   minutesSinceTheyWrote: 600,
   automaticToday: 0,

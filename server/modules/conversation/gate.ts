@@ -27,6 +27,7 @@ export type SendFacts = {
   consent: 'permit' | 'deny' | 'none'
   /** The only channel the person may be reached on (confidential communication). */
   confidentialChannel: SendChannel | null
+  /** The number asked for no texts, and nothing was written from it since (desk-D39). */
   hasStopped: boolean
   /** Until when it is night on a clock that may be the receiver's; null: it is night on none. */
   quietUntil: Date | null
@@ -35,6 +36,9 @@ export type SendFacts = {
   /** Automatic messages already sent to this person or address. */
   automaticToday: number
   automaticMailThisHour: number
+  /** Automatic texts, without codes and emergencies. */
+  automaticSmsToday: number
+  automaticSmsThisWeek: number
   acknowledgementsToday: number
   /** Automatic mail that left through this mailbox within the last minute. */
   mailboxThisMinute: number
@@ -63,6 +67,9 @@ export const ANSWER_WINDOW_MIN = 60
 /** Automatic messages a day to one person over all channels; automatic mail an hour to one address (desk-D42). */
 export const AUTOMATIC_PER_DAY = 3
 export const AUTOMATIC_MAIL_PER_HOUR = 5
+/** Automatic text messages to one number (desk-D42). */
+export const AUTOMATIC_SMS_PER_DAY = 1
+export const AUTOMATIC_SMS_PER_WEEK = 3
 export const ACKNOWLEDGEMENTS_PER_DAY = 1
 /** Automatic mail a minute through one mailbox (desk-D42). */
 export const AUTOMATIC_PER_MAILBOX_MINUTE = 20
@@ -119,6 +126,8 @@ function isOverBudget({ channel, purpose }: Outgoing, facts: SendFacts): boolean
   if (purpose === 'reply' && facts.acknowledgementsToday >= ACKNOWLEDGEMENTS_PER_DAY) return true
   return (
     facts.automaticToday >= AUTOMATIC_PER_DAY ||
+    (channel === 'sms' &&
+      (facts.automaticSmsToday >= AUTOMATIC_SMS_PER_DAY || facts.automaticSmsThisWeek >= AUTOMATIC_SMS_PER_WEEK)) ||
     (channel === 'email' &&
       (facts.automaticMailThisHour >= AUTOMATIC_MAIL_PER_HOUR ||
         facts.mailboxThisMinute >= AUTOMATIC_PER_MAILBOX_MINUTE))

@@ -5,6 +5,7 @@ import type { Jobs } from '#server/platform/jobs.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { decideSend, type Purpose, type SendChannel, type SendFacts } from './gate.ts'
+import { isStopped } from './number-stop.ts'
 import { searchWords } from './store.ts'
 
 export type AutomaticMessage = {
@@ -16,8 +17,8 @@ export type AutomaticMessage = {
   /** The mailbox it leaves from; its minute's budget is asked. */
   channelAccountId?: string | null
   address: string | null
-  /** Says that files could not be taken: no acknowledgement, so it is counted among all automatic mail only. */
-  isAboutFiles?: boolean
+  /** What it is, where it is no acknowledgement: that is counted among all automatic messages only. */
+  kind?: 'about-files' | 'stop-confirmed' | 'start-confirmed' | 'help'
   /** The sender is a machine, or an address that is not surely the sender's own: nothing automatic goes out. */
   receiverIsAutomatic: boolean
 }
@@ -39,12 +40,12 @@ export async function insertAutomaticMessage(
       identityLevel: 'none',
       consent: 'none',
       confidentialChannel: null,
-      hasStopped: false,
+      hasStopped: message.channel === 'sms' && (await isStopped(tx, message.address)),
       quietUntil: null,
       minutesSinceTheyWrote: 0,
       receiverIsAutomatic: message.receiverIsAutomatic,
       ...sentBefore,
-      ...(message.isAboutFiles ? { acknowledgementsToday: 0 } : {}),
+      ...(message.kind ? { acknowledgementsToday: 0 } : {}),
     },
   )
   if (decision.do !== 'allow' && !isSpokenHere) {
@@ -76,7 +77,7 @@ export async function insertAutomaticMessage(
     message.text,
     message.language,
     now,
-    [message.purpose === 'emergency' ? 'emergency' : message.isAboutFiles ? 'about-files' : 'acknowledgement'],
+    [message.purpose === 'emergency' ? 'emergency' : (message.kind ?? 'acknowledgement')],
     searchWords(message.text),
     deliveryId,
     message.address,
@@ -89,7 +90,14 @@ export async function insertAutomaticMessage(
   return true
 }
 
-const NOTHING_SENT = { automaticToday: 0, automaticMailThisHour: 0, acknowledgementsToday: 0, mailboxThisMinute: 0 }
+const NOTHING_SENT = {
+  automaticToday: 0,
+  automaticMailThisHour: 0,
+  automaticSmsToday: 0,
+  automaticSmsThisWeek: 0,
+  acknowledgementsToday: 0,
+  mailboxThisMinute: 0,
+}
 
 async function countAutomatic(
   tx: Transaction,
@@ -103,6 +111,7 @@ async function countAutomatic(
     new Date(now.getTime() - 3_600_000),
     channelAccountId ?? null,
     new Date(now.getTime() - 60_000),
+    new Date(now.getTime() - 7 * 24 * 3_600_000),
   ])
   return row ?? NOTHING_SENT
 }
@@ -112,11 +121,13 @@ async function contactPointState(
   tx: Transaction,
   { channel, address, purpose }: AutomaticMessage,
 ): Promise<SendFacts['contactPointState']> {
-  if (channel !== 'email' || purpose === 'emergency' || address === null) return 'none'
+  if ((channel !== 'email' && channel !== 'sms') || purpose === 'emergency' || address === null) return 'none'
+  // What is asked for by whoever writes from a number now is answered, though it is not who we thought.
+  if (channel === 'sms' && purpose === 'security') return 'none'
   const [point] = await tx.run<{ state: SendFacts['contactPointState'] }>(
-    sqlText`select state from contact_point where organization_id = $1 and system = 'email' and value = $2
+    sqlText`select state from contact_point where organization_id = $1 and system = $3 and value = $2
       order by (state = 'active') desc limit 1`,
-    [tx.context.organizationId, address],
+    [tx.context.organizationId, address, channel],
   )
   return point?.state ?? 'none'
 }
@@ -131,15 +142,17 @@ export async function isOutboundOn(tx: Transaction): Promise<boolean> {
 }
 
 const COUNT_AUTOMATIC = sqlText`
-  select count(*)::int as "automaticToday",
+  select (count(*) filter (where changed_at > $3))::int as "automaticToday",
+         (count(*) filter (where changed_at > $3 and channel = 'sms' and purpose not in ('security', 'emergency')))::int as "automaticSmsToday",
+         (count(*) filter (where channel = 'sms' and purpose not in ('security', 'emergency')))::int as "automaticSmsThisWeek",
          (count(*) filter (where changed_at > $4 and channel = 'email'))::int as "automaticMailThisHour",
-         (count(*) filter (where purpose = 'reply' and exists (select from message m
+         (count(*) filter (where changed_at > $3 and purpose = 'reply' and exists (select from message m
            where m.organization_id = $1 and m.id = delivery.message_id and m.flags @> '{acknowledgement}')))::int as "acknowledgementsToday",
          (select count(*)::int from (
            select from message m where m.organization_id = $1 and m.channel_account_id = $5::uuid and m.direction = 'out' and m.author_kind = 'system'
              and m.received_at > $6 limit 1000) as minute) as "mailboxThisMinute"
     from delivery
-   where organization_id = $1 and address = $2 and is_automatic and changed_at > $3 and state not in ('blocked', 'cancelled')`
+   where organization_id = $1 and address = $2 and is_automatic and changed_at > $7 and state not in ('blocked', 'cancelled')`
 
 const INSERT = sqlText`
   with c as (

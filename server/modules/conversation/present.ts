@@ -81,6 +81,7 @@ export function presentDetail(row: DetailRow, parties: PartyRow[], alerts: Alert
         channel: way.channel,
         address: way.address,
         contactPointId: way.contactPointId,
+        carriesText: way.carriesText,
         refusal: decision.do === 'allow' ? null : decision.reason,
       }
     }),

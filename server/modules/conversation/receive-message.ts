@@ -22,6 +22,7 @@ import { TEXT_KEPT_MAX } from './inbound-message.ts'
 import { clockEventsOf, type ClockFacts, type ClockMessage } from './clock-events.ts'
 import { clockHistory, clocksBy, lookLater, nextOf, serviceTerms, type Next } from './due.ts'
 import { insertAutomaticMessage } from './insert-automatic-message.ts'
+import { optOutOf, settleOptOut } from './settle-opt-out.ts'
 import { NOT_SCANNED, scanLater } from './scan-waiting.ts'
 import {
   belongsTo,
@@ -41,6 +42,7 @@ import {
   insertInbound,
   lockConversation,
   lastEmergencyText,
+  findTextThread,
   loadRouting,
   type LockedConversation,
   type Similar,
@@ -61,9 +63,11 @@ export type Received = {
 /** Refuses only a conversation that is not the sender's; to the sender that looks like one that is not there. */
 export async function receiveMessage(
   deps: ReceiveDeps,
-  inbound: InboundMessage,
+  message: InboundMessage,
 ): Promise<Result<Received, 'NOT_FOUND'>> {
   const { tx, hub, now } = deps
+  const optOut = optOutOf(message)
+  const inbound = optOut ? { ...message, flags: [...(message.flags ?? []), ...optOut.flags] } : message
 
   // 1  Who writes, and the conversation that was named. Sent together, answered together.
   const [party, candidate, routing] = await Promise.all([
@@ -78,8 +82,9 @@ export async function receiveMessage(
 
   // 2  In which conversation: the one that was named, one about the same matter, or a new one.
   const isChosen = inbound.conversationId !== null || inbound.beginsAnew
-  const similar = isChosen ? undefined : await findSimilar(tx, party, matterOf(said.intents), now)
-  const continues = similar && isSureToContinue(similar, party)
+  const thread = isChosen || inbound.channel !== 'sms' ? undefined : await findTextThread(tx, party, inbound, now)
+  const similar = thread ?? (isChosen ? undefined : await findSimilar(tx, party, matterOf(said.intents), now))
+  const continues = similar && (thread !== undefined || isSureToContinue(similar, party))
   const belongs = belongsTo(continues ? await lockConversation(tx, similar.id) : candidate, now)
   const current = belongs.to === 'new' ? undefined : await lockedTarget(tx, candidate, belongs.conversationId)
   const hint = similar && !continues ? ({ conversationId: similar.id, reason: 'same-topic' } as const) : null
@@ -189,7 +194,9 @@ export async function receiveMessage(
     country: site?.country ?? 'US',
   })
   if (dueAt?.getTime() !== current?.dueAt?.getTime()) await lookLater(deps, conversationId, lookAt)
-  if (!emergency) await acknowledge(deps, { inbound, conversationId, party, language, isFirst: current === undefined })
+  if (optOut) await settleOptOut(deps, { optOut, inbound, conversationId, messageId, party, language })
+  else if (!emergency)
+    await acknowledge(deps, { inbound, conversationId, party, language, isFirst: current === undefined })
 
   // And held out to the one who fits best, where nobody has it yet: the job comes with the commit (desk-D32).
   const needsSomebody = (current?.assigneeId ?? null) === null && (!isAutomatic || urgencyNow !== 'routine')

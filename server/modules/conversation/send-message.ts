@@ -3,6 +3,7 @@
  *
  * No other code writes a message to a patient but the automatic ones (insert-automatic-message.ts), which pass the same gate.
  */
+import { LONGEST_SMS } from '#engines/sms/segments.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import { journal } from '#server/platform/journal.ts'
@@ -151,6 +152,8 @@ async function writeReply(
   if (!way) return refuse('WRONG_PERSON')
   const decision = decideReply(way)
   if (decision.do === 'refuse') return refuse(decision.reason)
+  if (way.channel === 'sms' && way.carriesText && answer.text.length > LONGEST_SMS)
+    return refuse('TOO_LARGE', { field: 'text' })
   if (answer.attachmentIds.length > 0 && !way.mayCarryFiles) return refuse('IDENTITY_TOO_LOW')
 
   const asked = (await questionsBefore(tx, conversation, answer)).filter(

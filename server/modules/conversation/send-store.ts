@@ -44,8 +44,8 @@ export async function saidAfter(tx: Transaction, conversationId: string, seq: nu
 }
 
 /**
- * The ways to the person, best first: the channel of the last word, then the portal, then mail addresses.
- * A mail carries the text only where the person agreed to plain mail, or wrote by mail without a record we know of (a link would lead nowhere).
+ * The ways to the person, best first: the channel of the last word, then the portal, then mail addresses, then numbers.
+ * A mail or text message carries the text only where the person agreed to plain mail, or wrote by mail without a record we know of (a link would lead nowhere).
  */
 export async function replyWays(
   tx: Transaction,
@@ -63,7 +63,10 @@ export async function replyWays(
       contactPointId: row.contactPointId,
       partyId: row.partyId,
       carriesText,
-      mayCarryFiles: isStranger || row.channel === 'portal-chat' || isSure(row.conversationLevel),
+      // A text message has no files of ours; a link leads to where they are.
+      mayCarryFiles:
+        !(row.channel === 'sms' && carriesText) &&
+        (isStranger || row.channel === 'portal-chat' || isSure(row.conversationLevel)),
       facts: {
         outboundOn,
         isPartysWay: true,
@@ -73,11 +76,13 @@ export async function replyWays(
         identityLevel: isStranger ? 'verified' : row.channel === 'portal-chat' ? 'verified' : row.carriedLevel,
         consent: row.consent ?? 'none',
         confidentialChannel: row.confidential,
-        hasStopped: false,
+        hasStopped: row.hasStopped,
         quietUntil: quietUntil(now, row.zones),
         minutesSinceTheyWrote: row.minutesSince,
         automaticToday: 0,
         automaticMailThisHour: 0,
+        automaticSmsToday: 0,
+        automaticSmsThisWeek: 0,
         acknowledgementsToday: 0,
         mailboxThisMinute: 0,
         receiverIsAutomatic: false,
@@ -85,7 +90,7 @@ export async function replyWays(
     }
   })
   const rank = (way: ReplyWay): number =>
-    way.channel === conversation.channel ? 0 : way.channel === 'portal-chat' ? 1 : 2
+    way.channel === conversation.channel ? 0 : way.channel === 'portal-chat' ? 1 : way.channel === 'email' ? 2 : 3
   return ways.toSorted((a, b) => rank(a) - rank(b))
 }
 
@@ -100,6 +105,7 @@ type WayRow = {
   consent: 'permit' | 'deny' | null
   confidential: SendChannel | null
   minutesSince: number | null
+  hasStopped: boolean
   carriedLevel: IdentityLevel
   conversationLevel: IdentityLevel
   /** Clocks that may be the receiver's. */
@@ -114,6 +120,8 @@ const REPLY_WAYS = `
   ), wrote as (
     select extract(epoch from $3 - max(received_at)) / 60 as minutes from message
      where organization_id = $1 and conversation_id = $2 and direction = 'in'
+  ), number as (
+    select id from channel_account where organization_id = $1 and channel = 'sms' and is_live limit 1
   ), ways as (
     select 'widget' as channel, null::text as address, null::uuid as contact_point_id, c.visitor_id is not null as is_open,
            null::text as state, false as allows_plain
@@ -133,6 +141,17 @@ const REPLY_WAYS = `
        and party.role in ('author', 'patient', 'proxy') and party.address like '%@%'
      where not exists (select from contact_point p where p.organization_id = $1 and p.system = 'email' and p.value = party.address
        and (p.patient_id = c.patient_id or p.related_person_id = c.related_person_id))
+    union all
+    select 'sms', p.value, p.id, true, p.state, p.allows_plain
+      from c join contact_point p on p.organization_id = $1 and p.system = 'sms'
+       and ((c.related_person_id is null and p.patient_id = c.patient_id) or p.related_person_id = c.related_person_id)
+     where exists (select from number)
+    union all
+    select distinct 'sms', party.address, null::uuid, true, null, false
+      from c join party on party.organization_id = $1 and party.conversation_id = c.id and party.left_at is null
+       and party.role in ('author', 'patient', 'proxy') and party.address like '+%' and party.address not like '%@%'
+     where exists (select from number) and not exists (select from contact_point p where p.organization_id = $1 and p.system = 'sms'
+       and p.value = party.address and (p.patient_id = c.patient_id or p.related_person_id = c.related_person_id))
   )
   select ways.channel, ways.address, ways.contact_point_id as "contactPointId", c.patient_id as "patientId", ways.state,
          ways.allows_plain as "allowsPlain",
@@ -141,6 +160,9 @@ const REPLY_WAYS = `
            and k.kind = 'channel_purpose' and k.purpose = 'reply' and k.channel = ways.channel limit 1) as consent,
          (select confidential_channel from patient where patient.organization_id = $1 and patient.id = c.patient_id) as confidential,
          (select minutes::float from wrote) as "minutesSince",
+         ways.channel = 'sms' and exists (select from number_stop s where s.organization_id = $1 and s.address = ways.address
+           and s.kind = 'stop' and s.ended_at is null and not exists (select from message w where w.organization_id = $1 and w.conversation_id = c.id
+             and w.direction = 'in' and w.channel = 'sms' and w.received_at > s.stopped_at and not w.flags && '{opt_out}')) as "hasStopped",
          case when ways.channel = 'widget' and (select level from level) = 'none' then 'verified' else (select level from level) end as "carriedLevel",
          (select level from level) as "conversationLevel",
          coalesce(nullif(array(

@@ -82,6 +82,39 @@ const FIND_SIMILAR = sqlText`
      and c.last_message_at > $5 and c.state in ('open', 'waiting', 'snoozed', 'resolved')
    order by c.last_message_at desc limit 1`
 
+/**
+ * The conversation that goes on in the same text thread of a telephone: this number wrote there within the window, and whose it is has
+ * not been settled otherwise since (decision 0070).
+ */
+export async function findTextThread(
+  tx: Transaction,
+  { address, patientId }: Party,
+  { channelAccountId }: InboundMessage,
+  now: Date,
+): Promise<Similar | undefined> {
+  if (address === null) return undefined
+  const since = new Date(now.getTime() - CONTINUES_HOURS * 3_600_000)
+  const [row] = await tx.run<Similar>(FIND_TEXT_THREAD, [
+    tx.context.organizationId,
+    address,
+    channelAccountId,
+    patientId,
+    since,
+  ])
+  return row
+}
+
+const FIND_TEXT_THREAD = sqlText`
+  select c.id, true as "isSure"
+    from conversation c
+    join party p on p.organization_id = $1 and p.conversation_id = c.id and p.address = $2 and p.role <> 'staff' and p.left_at is null
+   where c.organization_id = $1 and c.channel = 'sms' and c.last_message_at > $5
+     and c.state in ('open', 'waiting', 'snoozed', 'resolved')
+     and (c.patient_id is null or c.patient_id = $4::uuid)
+     and exists (select from message m where m.organization_id = $1 and m.conversation_id = c.id and m.direction = 'in'
+       and m.channel_account_id = $3::uuid)
+   order by c.last_message_at desc limit 1`
+
 export type Routing = {
   queues: Queue[]
   sites: { id: string; timeZone: string; country: string; language: string; name: string; phone: string }[]

@@ -1,4 +1,5 @@
 /** What the product itself writes to patients, by language. Plain words (US grade 6 or lower); nothing the sender typed is repeated. */
+import { emergencyNumberOf } from '#engines/crisis/resources.ts'
 import { conversationUrgency, understand } from '#engines/understanding/understand.ts'
 import { contentClassOf } from './rules.ts'
 
@@ -9,7 +10,12 @@ type Texts = {
   linkMail: (organization: string, url: string) => string
   linkSubject: (organization: string) => string
   continuity: (organization: string, url: string) => string
+  linkTextMessage: (organization: string, url: string) => string
+  optOut: Record<OptOutAnswer, (organization: string, emergencyNumber: string) => string>
 }
+
+/** What a word like STOP is answered with. */
+type OptOutAnswer = 'stop-confirmed' | 'cancel-confirmed' | 'start-confirmed' | 'help'
 
 const TEXTS: Record<string, Texts> = {
   en: {
@@ -23,6 +29,16 @@ const TEXTS: Record<string, Texts> = {
     linkSubject: (organization) => `New message from ${organization}`,
     continuity: (organization, url) =>
       `You left our chat before we could answer. Your answer from ${organization} is here:\n${url}\n\nYou can also answer this mail.`,
+    linkTextMessage: (organization, url) => `${organization}: you have a new message. Read it here: ${url}`,
+    optOut: {
+      'stop-confirmed': (organization) =>
+        `${organization}: you will get no more automatic texts at this number. Text START to get them again.`,
+      'cancel-confirmed': (organization) =>
+        `${organization}: you will get no more automatic texts at this number. Your visits are not cancelled. Text START to get texts again.`,
+      'start-confirmed': (organization) => `${organization}: you will get our texts again. Text STOP to end them.`,
+      help: (organization, number) =>
+        `${organization}: write to us here and a person will answer. Emergency? Call ${number}. Text STOP to get no automatic texts.`,
+    },
   },
   es: {
     acknowledgement: (number) =>
@@ -35,6 +51,17 @@ const TEXTS: Record<string, Texts> = {
     linkSubject: (organization) => `Mensaje nuevo de ${organization}`,
     continuity: (organization, url) =>
       `Salió del chat antes de nuestra respuesta. La respuesta de ${organization} está aquí:\n${url}\n\nTambién puede contestar este correo.`,
+    linkTextMessage: (organization, url) => `${organization}: tiene un mensaje nuevo. Léalo aquí: ${url}`,
+    optOut: {
+      'stop-confirmed': (organization) =>
+        `${organization}: ya no le mandaremos mensajes automáticos a este número. Escriba START para recibirlos otra vez.`,
+      'cancel-confirmed': (organization) =>
+        `${organization}: ya no le mandaremos mensajes automáticos a este número. Sus citas no se cancelaron. Escriba START para recibir mensajes otra vez.`,
+      'start-confirmed': (organization) =>
+        `${organization}: le mandaremos mensajes otra vez. Escriba STOP para no recibirlos.`,
+      help: (organization, number) =>
+        `${organization}: escríbanos aquí y una persona le contesta. ¿Emergencia? Llame al ${number}. Escriba STOP para no recibir mensajes automáticos.`,
+    },
   },
 }
 
@@ -82,3 +109,13 @@ function soundsOfHealth(text: string): boolean {
 
 export const continuityText = (language: string, organization: string, url: string): string =>
   textsIn(language).continuity(organization, url)
+
+/** A text message in place of words that may not stand in one (desk-D37). */
+export const linkTextMessage = (language: string, organization: string, url: string): string =>
+  textsIn(language).linkTextMessage(organization, url)
+
+export const optOutText = (
+  language: string,
+  answer: OptOutAnswer,
+  { organization, country }: { organization: string; country: string },
+): string => textsIn(language).optOut[answer](organization, emergencyNumberOf(country))

@@ -8,7 +8,7 @@ const OLD_JOB_SECONDS = 60
 
 /** A folder that was not read for this long is an alarm, in minutes. */
 const NOT_READ_AFTER_MIN = 5
-/** A mail seen and not settled for this long is a difference, in minutes (desk-D58; server/channels/email/arrival.ts). */
+/** A mail seen and not settled for this long is a difference, in minutes (desk-D58; server/channels/arrival.ts). */
 const DIFFERENCE_AFTER_MIN = 5
 /** A storm or a loop stays on the screen for this long after its last mail, in hours. */
 const STORM_SHOWN_HOURS = 1

@@ -1,4 +1,5 @@
 /** The door of the patient module. */
 export { recognize, type Recognized } from './recognize.ts'
 export { codesFrom, maskContact, readContact, type ContactSystem } from './contact-value.ts'
+export { detachNumber } from './detach-number.ts'
 export { myProfileRoutes, patientRoutes } from './routes.ts'

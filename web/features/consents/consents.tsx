@@ -83,7 +83,7 @@ function ChoiceCard({ choice }: { choice: ConsentChoice }) {
       }
     >
       <p>
-        <FormattedMessage id={`portal.consent.text.${kind}`} />
+        <FormattedMessage id={`portal.consent.text.${kind}`} values={{ channel }} />
       </p>
       <p className={styles.fact}>
         {given ? (

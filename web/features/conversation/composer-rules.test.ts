@@ -13,6 +13,7 @@ const aWay = (over: Partial<ReplyWay> = {}): ReplyWay => ({
   channel: 'email',
   address: 'a@b.c',
   contactPointId: null,
+  carriesText: true,
   refusal: null,
   ...over,
 })
@@ -38,6 +39,9 @@ test('desk-D19 an unfilled variable keeps a reply from going, and is named once'
 test('nothing, too much, a running upload and a closed way keep it from going', () => {
   expect(whyNotReady(aDraft({ text: ' \n' }))).toBe('empty')
   expect(whyNotReady(aDraft({ text: 'x'.repeat(TEXT_MAX + 1) }))).toBe('too-long')
+  const long = 'x'.repeat(1_601)
+  expect(whyNotReady(aDraft({ text: long, way: aWay({ channel: 'sms' }) }))).toBe('too-long-for-sms')
+  expect(whyNotReady(aDraft({ text: long, way: aWay({ channel: 'sms', carriesText: false }) }))).toBeNull()
   expect(whyNotReady(aDraft({ isUploading: true }))).toBe('uploading')
   expect(whyNotReady(aDraft({ way: aWay({ refusal: 'STOPPED' }) }))).toBe('no-way')
   expect(whyNotReady(aDraft({ way: undefined }))).toBe('no-way')

@@ -1,4 +1,5 @@
 /** What the composer may do with a text. Pure. */
+import { LONGEST_SMS } from '#engines/sms/segments.ts'
 import type { ConversationDetail, Message } from '../../api/types.ts'
 import type { Mode } from './use-draft.ts'
 
@@ -27,7 +28,7 @@ export function chosenWay(ways: readonly ReplyWay[], chosen: string | null): Rep
 /** Quiet hours make a message wait; every other refusal keeps it from going. */
 export const closes = (refusal: string | null): boolean => refusal !== null && refusal !== 'QUIET_HOURS'
 
-export type NotReady = 'empty' | 'too-long' | 'variables' | 'no-way' | 'uploading' | null
+export type NotReady = 'empty' | 'too-long' | 'too-long-for-sms' | 'variables' | 'no-way' | 'uploading' | null
 
 export function whyNotReady(draft: {
   mode: Mode
@@ -40,6 +41,8 @@ export function whyNotReady(draft: {
   if (draft.isUploading) return 'uploading'
   if (draft.mode === 'note') return null
   if (unfilledVariables(draft.text).length > 0) return 'variables'
+  if (draft.way?.channel === 'sms' && draft.way.carriesText && draft.text.length > LONGEST_SMS)
+    return 'too-long-for-sms'
   return !draft.way || closes(draft.way.refusal) ? 'no-way' : null
 }
 

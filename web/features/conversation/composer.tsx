@@ -37,6 +37,7 @@ import { chosenWay, closes, mentionsIn, newerThan, unfilledVariables, wayKey, wh
 import styles from './composer.module.css'
 import { SnoozeDialog, WaitDialog } from './conversation-dialogs.tsx'
 import { describeCause } from '../../api/describe-cause.ts'
+import { SmsLength } from './sms-length.tsx'
 import { PendingFiles } from './pending-files.tsx'
 import type { SendInput } from './reply-queue.ts'
 import { useDraft, type Mode } from './use-draft.ts'
@@ -325,6 +326,9 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
       />
       <AttachmentList attachments={files.attached} onRemove={files.remove} />
       <PendingFiles files={files.pending} onCancel={files.cancel} />
+      {mode === 'reply' && way?.channel === 'sms' && draft.text.trim() && (
+        <SmsLength text={draft.text} carriesText={way.carriesText} />
+      )}
       {notReady === 'variables' && (
         <p className={styles.gateClosed}>
           <FormattedMessage

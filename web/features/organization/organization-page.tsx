@@ -14,6 +14,7 @@ import { MailWebhooksCard } from './mail-webhooks-card.tsx'
 import type { Organization } from './organization.ts'
 import { RoutingCard } from './routing-card.tsx'
 import { SendingCard } from './sending-card.tsx'
+import { SmsNumbersCard } from './sms-numbers-card.tsx'
 import { SitesCard } from './sites-card.tsx'
 import { WidgetCard } from './widget-card.tsx'
 
@@ -52,6 +53,7 @@ export function OrganizationPage() {
           <DoorsCard organization={data} onChanged={onChanged} />
           <WidgetCard />
           <MailWebhooksCard organization={data} />
+          <SmsNumbersCard />
           <SendingCard organization={data} onChanged={onChanged} />
           <RoutingCard />
           <SitesCard organization={data} onChanged={onChanged} />

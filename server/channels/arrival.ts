@@ -1,7 +1,7 @@
 /**
- * Reconciliation of a mailbox (desk-D58, trust-D71): a mail is written down as seen before it is worked on, and struck out in the
+ * Reconciliation of a mailbox or number (desk-D58, trust-D71): what comes is written down as seen before it is worked on, and struck out in the
  * transaction that settles it. So at every hour seen = stored + duplicate + refused + set aside + what is still open, and a row
- * that stays open tells which mail is missing.
+ * that stays open tells what is missing.
  */
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'

@@ -1,0 +1,167 @@
+/**
+ * A carrier of text messages that lives in this process, for the demonstration clinic: it speaks the same signed webhooks and the same
+ * interface as a real one, over loopback, and can be told to be late, to lose, to double and to fall silent. Nothing leaves.
+ *
+ * Its page is the telephone of a patient. It exists where the demonstration page does: on loopback, never in production.
+ */
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import { carrierSignature } from '#engines/sms/carrier-signature.ts'
+import { endpointOf } from '#server/channels/hook-endpoint.ts'
+import type { OwnNumber } from '#server/channels/sms/own-number.ts'
+import { credentialsOf } from '#server/channels/sms/send-sms.ts'
+import { errorFields } from '#server/platform/log.ts'
+import { exchangeHttp } from '#server/platform/outbound.ts'
+import { refusalError, type Services } from '#server/platform/route-context.ts'
+import * as z from 'zod'
+import type { PlainRoute } from './described-routes.ts'
+import { PAGE } from './pages/pages.ts'
+
+export const SIMULATED_API = '/demo/carrier'
+
+export type PhoneText = {
+  id: string
+  from: 'phone' | 'clinic'
+  number: string
+  text: string
+  at: string
+  state: string
+}
+
+const Behaviour = z.object({
+  /** Between taking a text and handing it on, in seconds. */
+  delaySeconds: z.number().int().min(0).max(60),
+  /** Takes a text and never delivers it. */
+  loses: z.boolean(),
+  /** Hands everything over twice. */
+  doubles: z.boolean(),
+  /** Receipts come in the wrong order. */
+  lateReceipts: z.boolean(),
+  /** Takes a text and breaks off before it says so. */
+  fallsSilent: z.boolean(),
+})
+export type Behaviour = z.infer<typeof Behaviour>
+const NORMAL: Behaviour = { delaySeconds: 0, loses: false, doubles: false, lateReceipts: false, fallsSilent: false }
+
+const Phone = z.string().regex(/^\+[0-9]{8,15}$/)
+const Written = z.object({ number: Phone, text: z.string().min(1).max(1_600) })
+/** Texts kept; older ones are forgotten. */
+const KEPT_MAX = 500
+const FORM_MAX_BYTES = 64 * 1024
+
+const CARRIER: PlainRoute = { ...PAGE, resource: 'demonstration', summary: 'The simulated carrier of text messages' }
+
+export type CarrierSimulator = { texts: (number: string) => PhoneText[]; behaviour: () => Behaviour }
+
+export function registerCarrierSimulator(
+  app: FastifyInstance,
+  services: Services,
+  number: OwnNumber,
+): CarrierSimulator {
+  const kept: PhoneText[] = []
+  let behaviour = NORMAL
+  const keep = (text: Omit<PhoneText, 'id' | 'at'>): PhoneText => {
+    const one = { ...text, id: randomUUID(), at: services.now().toISOString() }
+    kept.push(one)
+    kept.splice(0, Math.max(0, kept.length - KEPT_MAX))
+    return one
+  }
+
+  /** Signed over the public address, sent to this very process. */
+  async function push(path: string, form: Record<string, string>): Promise<number> {
+    const { port, family } = app.server.address() as AddressInfo
+    const host = family === 'IPv6' ? '[::1]' : '127.0.0.1'
+    const answer = await exchangeHttp(
+      new URL(`http://${host}:${port}${path}`),
+      {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'x-twilio-signature': carrierSignature(number.secret, `${services.publicUrl}${path}`, Object.entries(form)),
+        },
+        body: new URLSearchParams(form).toString(),
+      },
+      { local: ['localhost:*'] },
+    )
+    return answer.ok ? answer.value.status : 0
+  }
+
+  async function handOn(text: PhoneText, sid: string, statusUrl: string | null): Promise<void> {
+    const { delaySeconds, loses, doubles, lateReceipts } = behaviour
+    await sleep(delaySeconds * 1000, undefined, { ref: false })
+    text.state = loses ? 'lost' : 'delivered'
+    if (!loses && doubles) keep({ ...text })
+    if (statusUrl === null) return
+    const last: Record<string, string> = loses
+      ? { MessageStatus: 'undelivered', ErrorCode: '30008' }
+      : { MessageStatus: 'delivered' }
+    const receipts = lateReceipts ? [last, { MessageStatus: 'sent' }] : [{ MessageStatus: 'sent' }, last]
+    const { pathname, search } = new URL(statusUrl)
+    for (const receipt of doubles ? receipts.flatMap((each) => [each, each]) : receipts)
+      await push(pathname + search, { MessageSid: sid, From: number.address, To: text.number, ...receipt })
+  }
+
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+      done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+    )
+    scope.addContentTypeParser('application/json', { parseAs: 'string' }, scope.getDefaultJsonParser('error', 'error'))
+    const config = { config: { describes: CARRIER }, bodyLimit: FORM_MAX_BYTES }
+
+    scope.post<{ Params: { account: string }; Body: Record<string, string> | undefined }>(
+      `${SIMULATED_API}/2010-04-01/Accounts/:account/Messages.json`,
+      config,
+      async (request, reply) => {
+        const { To: to = '', Body: text = '', From: from = '', StatusCallback: statusUrl } = request.body ?? {}
+        if (request.params.account !== number.carrierAccount || request.headers.authorization !== credentialsOf(number))
+          return reply.code(401).send({ code: 20003, message: 'Authenticate' })
+        if (!Phone.safeParse(to).success || from !== number.address || text === '')
+          return reply.code(400).send({ code: 21211, message: 'Not a number' })
+        const sid = `SM${randomUUID().replaceAll('-', '')}`
+        const one = keep({ from: 'clinic', number: to, text, state: 'on its way' })
+        void handOn(one, sid, statusUrl ?? null).catch((error: unknown) =>
+          services.log.error('carrier-simulator.failed', errorFields(error)),
+        )
+        if (behaviour.fallsSilent) {
+          reply.hijack()
+          request.raw.socket.destroy()
+          return reply
+        }
+        return reply.code(201).send({ sid, status: 'queued' })
+      },
+    )
+
+    scope.post('/demo/phone/texts', config, async (request) => {
+      const written = Written.safeParse(request.body)
+      if (!written.success) throw refusalError('INVALID_INPUT', request.id)
+      const { delaySeconds, loses, doubles } = behaviour
+      const one = keep({ from: 'phone', state: 'on its way', ...written.data })
+      const form = {
+        MessageSid: `SM${randomUUID().replaceAll('-', '')}`,
+        AccountSid: number.carrierAccount,
+        From: written.data.number,
+        To: number.address,
+        Body: written.data.text,
+        NumMedia: '0',
+      }
+      await sleep(delaySeconds * 1000, undefined, { ref: false })
+      const path = `/hooks/sms/${endpointOf(number.organizationId, number.accountId)}`
+      const times = loses ? 0 : doubles ? 2 : 1
+      const statuses: number[] = []
+      for (let time = 0; time < times; time++) statuses.push(await push(path, form))
+      one.state = loses ? 'lost' : statuses.every((status) => status === 200) ? 'delivered' : 'not taken'
+      return one
+    })
+
+    scope.post('/demo/phone/behaviour', config, async (request) => {
+      const wanted = Behaviour.safeParse(request.body)
+      if (!wanted.success) throw refusalError('INVALID_INPUT', request.id)
+      behaviour = wanted.data
+      return behaviour
+    })
+  })
+  return { texts: (of) => kept.filter((text) => text.number === of), behaviour: () => behaviour }
+}

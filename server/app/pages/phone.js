@@ -1,0 +1,71 @@
+// @ts-check
+// Writes texts as the telephone, shows what comes back, and sets how the carrier works.
+
+const EVERY_MS = 1_500
+const list = /** @type {HTMLElement} */ (document.querySelector('[data-texts]'))
+const words = JSON.parse(list.dataset.words ?? '{}')
+
+/** @param {string} text */
+const tell = (text) => {
+  const news = document.querySelector('[data-news]')
+  if (news) news.textContent = text
+}
+
+/** @param {string} tag @param {string} text @param {string} [className] */
+const element = (tag, text, className) => {
+  const made = document.createElement(tag)
+  made.textContent = text
+  if (className) made.className = className
+  return made
+}
+
+let shown = ''
+const refresh = async () => {
+  if (document.hidden) return
+  const answer = await fetch(`/demo/phone/live?number=${encodeURIComponent(list.dataset.texts ?? '')}`)
+  if (!answer.ok) return
+  const { texts } = await answer.json()
+  const key = JSON.stringify(texts)
+  if (key === shown) return
+  shown = key
+  list.replaceChildren(
+    ...texts.map((/** @type {{from: string, text: string, state: string}} */ { from, text, state }) => {
+      const item = element('li', '', `text-${from}`)
+      const said = element('p', text)
+      said.dir = 'auto'
+      item.append(element('strong', words[from]), said, element('span', words[state] ?? state, 'muted'))
+      return item
+    }),
+  )
+  document.querySelector('[data-empty]')?.toggleAttribute('hidden', texts.length > 0)
+}
+
+/** @param {string} path @param {object} body */
+const post = (path, body) =>
+  fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+
+document.addEventListener('submit', async (event) => {
+  const form = /** @type {HTMLFormElement} */ (event.target)
+  const isWriting = form.hasAttribute('data-write')
+  if (!isWriting && !form.hasAttribute('data-behaviour')) return
+  event.preventDefault()
+  const values = new FormData(form)
+  const has = (/** @type {string} */ name) => values.has(name)
+  const answer = await (
+    isWriting
+      ? post('/demo/phone/texts', { number: list.dataset.texts, text: String(values.get('text')).trim() })
+      : post('/demo/phone/behaviour', {
+          delaySeconds: Number(values.get('delaySeconds')),
+          loses: has('loses'),
+          doubles: has('doubles'),
+          lateReceipts: has('lateReceipts'),
+          fallsSilent: has('fallsSilent'),
+        })
+  ).catch(() => undefined)
+  tell((answer?.ok ? form.dataset.saved : form.dataset.failed) ?? '')
+  if (answer?.ok && isWriting) form.reset()
+  await refresh()
+})
+
+setInterval(() => void refresh().catch(() => undefined), EVERY_MS)
+void refresh().catch(() => undefined)

@@ -1,0 +1,177 @@
+/** The telephone of a patient, as a page: text the clinic, see what comes back, and choose how well the carrier works. On loopback only. */
+import { readFile } from 'node:fs/promises'
+import type { FastifyInstance } from 'fastify'
+import type { Behaviour, CarrierSimulator, PhoneText } from './carrier-simulator.ts'
+import { html, page, type Html } from './pages/html.ts'
+import { PAGE, sendPage } from './pages/pages.ts'
+
+type Person = { name: string; number: string }
+
+export async function registerPhonePage(
+  app: FastifyInstance,
+  { texts, behaviour }: CarrierSimulator,
+  { clinicNumber, people }: { clinicNumber: string; people: readonly Person[] },
+): Promise<void> {
+  const script = await readFile(new URL('./pages/phone.js', import.meta.url), 'utf8')
+  const config = { config: { describes: PAGE } }
+  app.get('/demo/phone.js', config, async (_request, reply) =>
+    reply.header('content-type', 'text/javascript; charset=utf-8').send(script),
+  )
+  app.get<{ Querystring: { number?: string } }>('/demo/phone/live', config, async ({ query }) => ({
+    texts: texts(query.number ?? ''),
+  }))
+  app.get<{ Querystring: { lang?: string; number?: string } }>('/demo/phone', config, async ({ query }, reply) => {
+    const language = query.lang === 'es' ? 'es' : 'en'
+    const number = people.find((person) => person.number === query.number)?.number ?? STRANGER
+    return sendPage(
+      reply,
+      phonePage({ language, number, clinicNumber, people, texts: texts(number), behaviour: behaviour() }),
+    )
+  })
+}
+
+/** A number that nobody in the demonstration clinic has. */
+const STRANGER = '+16175550199'
+
+const WORDS = {
+  en: {
+    title: 'Text the clinic',
+    lead: (number: string) =>
+      `This page is a patient’s telephone. What you write goes to the clinic at ${number} through the same signed webhooks as from a real carrier. Nothing leaves this computer.`,
+    whose: 'Whose telephone',
+    stranger: 'A number nobody knows',
+    open: 'Take this telephone',
+    texts: 'Texts',
+    none: 'No texts yet. Write the first one.',
+    you: 'You',
+    clinic: 'Clinic',
+    write: 'Your text',
+    send: 'Send',
+    carrier: 'How the carrier works',
+    delay: 'Seconds until a text arrives',
+    loses: 'Texts get lost',
+    doubles: 'Everything comes twice',
+    lateReceipts: 'Receipts come in the wrong order',
+    fallsSilent: 'Takes a text and breaks off',
+    save: 'Use this',
+    saved: 'The carrier now works like this.',
+    failed: 'That did not work. Try again.',
+    other: 'Español',
+    states: { 'on its way': 'on its way', delivered: 'delivered', lost: 'lost', 'not taken': 'not taken' },
+  },
+  es: {
+    title: 'Escribir a la clínica',
+    lead: (number: string) =>
+      `Esta página es el teléfono de un paciente. Lo que escribe llega a la clínica al ${number} por los mismos avisos firmados que de una compañía real. Nada sale de esta computadora.`,
+    whose: 'De quién es el teléfono',
+    stranger: 'Un número que nadie conoce',
+    open: 'Usar este teléfono',
+    texts: 'Mensajes',
+    none: 'Todavía no hay mensajes. Escriba el primero.',
+    you: 'Usted',
+    clinic: 'Clínica',
+    write: 'Su mensaje',
+    send: 'Enviar',
+    carrier: 'Cómo trabaja la compañía',
+    delay: 'Segundos hasta que llega un mensaje',
+    loses: 'Los mensajes se pierden',
+    doubles: 'Todo llega dos veces',
+    lateReceipts: 'Los avisos de entrega llegan en otro orden',
+    fallsSilent: 'Toma el mensaje y se corta',
+    save: 'Usar así',
+    saved: 'La compañía ahora trabaja así.',
+    failed: 'No funcionó. Inténtelo otra vez.',
+    other: 'English',
+    states: { 'on its way': 'en camino', delivered: 'entregado', lost: 'perdido', 'not taken': 'no recibido' },
+  },
+}
+
+type PhonePage = {
+  language: 'en' | 'es'
+  number: string
+  clinicNumber: string
+  people: readonly Person[]
+  texts: readonly PhoneText[]
+  behaviour: Behaviour
+}
+
+const CHECKED: Html = { html: 'checked' }
+const SELECTED: Html = { html: 'selected' }
+const HIDDEN: Html = { html: 'hidden' }
+
+function phonePage({ language, number, clinicNumber, people, texts, behaviour }: PhonePage): string {
+  const words = WORDS[language]
+  const other = language === 'en' ? 'es' : 'en'
+  const phones = [{ name: words.stranger, number: STRANGER }, ...people]
+  const choice = (name: 'loses' | 'doubles' | 'lateReceipts' | 'fallsSilent'): Html =>
+    html`<label class="choice"
+      ><input type="checkbox" name="${name}" ${behaviour[name] && CHECKED} /> ${words[name]}</label
+    >`
+  return page({
+    title: `${words.title} · Bedside`,
+    language,
+    scripts: ['/demo/phone.js'],
+    links: [
+      { href: '/demo', text: 'Demo' },
+      { href: `/demo/phone?lang=${other}&number=${encodeURIComponent(number)}`, text: words.other },
+    ],
+    body: html`<div class="intro">
+        <h1>${words.title}</h1>
+        <p class="lead">${words.lead(clinicNumber)}</p>
+      </div>
+      <form method="get" action="/demo/phone" class="phone-form">
+        <input type="hidden" name="lang" value="${language}" />
+        <label for="phone-number">${words.whose}</label>
+        <select id="phone-number" name="number">
+          ${phones.map(
+            (phone) =>
+              html`<option value="${phone.number}" ${phone.number === number && SELECTED}>
+                ${phone.name}, ${phone.number}
+              </option>`,
+          )}
+        </select>
+        <button type="submit">${words.open}</button>
+      </form>
+      <section aria-labelledby="texts">
+        <h2 id="texts">${words.texts}</h2>
+        <ol
+          class="texts"
+          aria-live="polite"
+          data-texts="${number}"
+          data-words="${JSON.stringify({ phone: words.you, clinic: words.clinic, ...words.states })}"
+        >
+          ${texts.map(
+            ({ from, text, state }) =>
+              html`<li class="text-${from}">
+                <strong>${from === 'phone' ? words.you : words.clinic}</strong>
+                <p dir="auto">${text}</p>
+                <span class="muted">${words.states[state as keyof typeof words.states]}</span>
+              </li>`,
+          )}
+        </ol>
+        <p data-empty ${texts.length > 0 && HIDDEN}>${words.none}</p>
+        <form class="phone-form" data-write data-failed="${words.failed}">
+          <label for="phone-text">${words.write}</label>
+          <textarea id="phone-text" name="text" rows="2" maxlength="1600" required dir="auto"></textarea>
+          <button type="submit">${words.send}</button>
+        </form>
+      </section>
+      <section aria-labelledby="carrier">
+        <h2 id="carrier">${words.carrier}</h2>
+        <form class="phone-form" data-behaviour data-saved="${words.saved}" data-failed="${words.failed}">
+          <label for="phone-delay">${words.delay}</label>
+          <input
+            id="phone-delay"
+            type="number"
+            name="delaySeconds"
+            min="0"
+            max="60"
+            value="${behaviour.delaySeconds}"
+          />
+          ${(['loses', 'doubles', 'lateReceipts', 'fallsSilent'] as const).map(choice)}
+          <button type="submit">${words.save}</button>
+        </form>
+        <p class="muted" role="status" data-news></p>
+      </section>`,
+  })
+}

@@ -1,0 +1,87 @@
+/**
+ * Where text message carriers push what patients write, and receipts (desk-D60). TwiML is answered only after the text is durable; 503
+ * while the database is away, so that the carrier repeats. A wrong address, a wrong signature and a closed number answer alike.
+ */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FormField } from '#engines/sms/carrier-signature.ts'
+import { numberOfForm, type OwnNumber } from '#server/channels/sms/own-number.ts'
+import { takeReceipt } from '#server/channels/sms/sms-receipt.ts'
+import { refusalError, type Services } from '#server/platform/route-context.ts'
+import { toRefusal } from './answer.ts'
+import type { PlainRoute } from './described-routes.ts'
+import { slowDown } from './guard.ts'
+
+const TAKE_SMS: PlainRoute = {
+  roles: 'public',
+  resource: 'message',
+  patient: 'none',
+  audit: 'C',
+  summary:
+    'A text message that a carrier pushes as a signed form. Empty TwiML once it is stored; 401 for whoever did not sign; 429 and 503 with Retry-After',
+}
+const TAKE_RECEIPT: PlainRoute = {
+  roles: 'public',
+  resource: 'delivery',
+  patient: 'none',
+  audit: 'U',
+  summary: 'What a carrier says of a text message of ours, as a signed form; the address names the delivery',
+}
+
+export type SmsDoor = { receiveSms(number: OwnNumber, fields: readonly FormField[]): Promise<unknown> }
+
+/** Ten segments and ten addresses of files are far less. */
+const FORM_MAX_BYTES = 64 * 1024
+const FIELDS_MAX = 200
+const RETRY_AFTER_SECONDS = 30
+/** Answers go by the outbox, with their ledger; the carrier has nothing to say by itself. */
+const NOTHING_TO_SAY = '<?xml version="1.0" encoding="UTF-8"?><Response></Response>'
+
+export function registerSmsWebhook(app: FastifyInstance, services: Services, { receiveSms }: SmsDoor): void {
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+      done(null, body),
+    )
+    scope.setErrorHandler((error, request, reply) => {
+      if (toRefusal(error, request.id).status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
+      throw error
+    })
+    scope.addHook('onRequest', async (request) => {
+      const wait = services.rates.admit('sms-webhook', request.ip, services.now())
+      if (wait > 0) throw slowDown(request.id, wait)
+    })
+    type Form = { Params: { endpointId: string }; Querystring: { delivery?: string }; Body: string | undefined }
+
+    /** The form and the number it is for, once its signature held over the exact public address. */
+    async function signedForm(request: FastifyRequest<Form>): Promise<{ number: OwnNumber; fields: FormField[] }> {
+      const fields = [...new URLSearchParams(request.body ?? '')].slice(0, FIELDS_MAX)
+      const signature = request.headers['x-twilio-signature']
+      const number = await numberOfForm(services, request.params.endpointId, {
+        url: `${services.publicUrl}${request.url}`,
+        signature: typeof signature === 'string' ? signature : '',
+        fields,
+      })
+      if (!number) throw refusalError('WRONG_CREDENTIALS', request.id)
+      return { number, fields }
+    }
+
+    scope.post<Form>(
+      '/hooks/sms/:endpointId',
+      { config: { describes: TAKE_SMS }, bodyLimit: FORM_MAX_BYTES },
+      async (request, reply) => {
+        const { number, fields } = await signedForm(request)
+        await receiveSms(number, fields)
+        return reply.header('content-type', 'text/xml; charset=utf-8').send(NOTHING_TO_SAY)
+      },
+    )
+    scope.post<Form>(
+      '/hooks/sms/:endpointId/status',
+      { config: { describes: TAKE_RECEIPT }, bodyLimit: FORM_MAX_BYTES },
+      async (request, reply) => {
+        const { number, fields } = await signedForm(request)
+        await takeReceipt(services, number, request.query.delivery ?? '', fields)
+        return reply.code(204).send()
+      },
+    )
+  })
+}

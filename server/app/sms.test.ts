@@ -1,0 +1,679 @@
+/** Text messages: what a carrier pushes, what leaves, what its receipts change, and what STOP stops. */
+import { createHmac, randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import Fastify from 'fastify'
+import sharp from 'sharp'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { addNumber } from '#server/channels/sms/own-number.ts'
+import { deliver, releaseHeld } from '#server/modules/conversation/index.ts'
+import { openDatabase } from '#server/platform/database.ts'
+import { newId } from '#server/platform/id.ts'
+import { aMember, anOrganization, aPatient, aProduct, PUBLIC_URL, signedIn } from './a-product.ts'
+import { anInbox } from './an-inbox.ts'
+import { registerCarrierSimulator, SIMULATED_API } from './carrier-simulator.ts'
+import { openSms } from './sms.ts'
+import { registerSmsWebhook } from './sms-webhook.ts'
+
+type Asked = { path: string; authorization: string; form: Record<string, string> }
+type Says = { status: number; body: string } | 'breaks off'
+
+/** A carrier that writes down what it is asked, and says what the test wants. */
+async function aCarrier() {
+  const asked: Asked[] = []
+  const files = new Map<string, { type: string; bytes: Buffer }>()
+  const next: Says[] = []
+  const server = createServer((request, response) => {
+    void bodyOf(request).then((body) => {
+      const authorization = request.headers.authorization ?? ''
+      const file = files.get(request.url ?? '')
+      if (file) {
+        const isOurs = authorization === `Basic ${Buffer.from('AC1:a-secret-of-tests').toString('base64')}`
+        return response.writeHead(isOurs ? 200 : 401, { 'content-type': file.type }).end(file.bytes)
+      }
+      asked.push({ path: request.url ?? '', authorization, form: Object.fromEntries(new URLSearchParams(body)) })
+      const says = next.shift() ?? { status: 201, body: JSON.stringify({ sid: sidOf(), status: 'queued' }) }
+      if (says === 'breaks off') return request.socket.destroy()
+      return response.writeHead(says.status, { 'content-type': 'application/json' }).end(says.body)
+    })
+  })
+  await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done))
+  const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  afterAll(() => void server.close())
+  return { asked, files, next, apiUrl }
+}
+const bodyOf = async (request: IncomingMessage): Promise<string> => {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part as Buffer)
+  return Buffer.concat(parts).toString()
+}
+const sidOf = (): string => `SM${randomUUID().replaceAll('-', '')}`
+
+const product = await aProduct()
+const carrier = await aCarrier()
+const { call, look, clock, url, services, database, keys } = product
+const { organizationId } = await anOrganization(product)
+const inbox = anInbox(product, { organizationId })
+const administrator = await aMember(product, { organizationId }, 'administrator')
+const agent = await aMember(product, { organizationId }, 'agent')
+const SECRET = 'a-secret-of-tests'
+const OURS = '+12125550100'
+await inbox.asSystem((tx) =>
+  addNumber(
+    tx,
+    keys,
+    { name: 'Texts', address: OURS, carrierAccount: 'AC1', secret: SECRET, apiUrl: carrier.apiUrl },
+    clock.now,
+  ),
+)
+const [listed] = (await call('smsNumber.list', undefined, { token: await signedIn(product, administrator) })).json
+const HOOK = new URL(listed.url).pathname
+const sms = openSms(
+  services,
+  { outbound: { local: ['localhost:*'] } },
+  { check: product.options.checkFile },
+  async () => ({ state: 'failed', cause: 'no-carrier', canRetry: false }),
+)
+let token = ''
+let people = 200
+
+/** A number that nobody has used yet. */
+const aNumber = (): string => `+1212555${String(++people).padStart(4, '0')}`
+
+beforeEach(async () => {
+  // A week on, so that neither a budget nor an earlier thread of another test counts.
+  clock.now = new Date(clock.now.getTime() + 7 * 86_400_000)
+  token = await signedIn(product, agent)
+})
+
+/** Signed as the carrier signs it: the public address, then every field by its name. */
+const signatureOf = (path: string, form: Record<string, string>, secret = SECRET): string =>
+  createHmac('sha1', secret)
+    .update(
+      PUBLIC_URL +
+        path +
+        Object.keys(form)
+          .toSorted()
+          .map((name) => name + form[name])
+          .join(''),
+    )
+    .digest('base64')
+
+async function push(path: string, form: Record<string, string>, signature = signatureOf(path, form)) {
+  const response = await fetch(`${url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signature },
+    body: new URLSearchParams(form).toString(),
+  })
+  return { status: response.status, text: await response.text(), headers: response.headers }
+}
+const aForm = (from: string, body: string, over: Record<string, string> = {}): Record<string, string> => ({
+  MessageSid: sidOf(),
+  AccountSid: 'AC1',
+  From: from,
+  To: OURS,
+  Body: body,
+  NumMedia: '0',
+  ...over,
+})
+/** A text arrives. @returns where it landed. */
+async function text(from: string, body: string, over: Record<string, string> = {}) {
+  const form = aForm(from, body, over)
+  expect(await push(HOOK, form)).toMatchObject({ status: 200 })
+  const [stored] = await look<Stored>(STORED, [organizationId, form.MessageSid])
+  if (!stored) throw new Error('nothing was stored')
+  return stored
+}
+type Stored = {
+  messageId: string
+  conversationId: string
+  patientId: string | null
+  language: string
+  flags: string[]
+  lastSeq: number
+}
+const STORED = `select m.id as "messageId", m.conversation_id as "conversationId", c.patient_id as "patientId", c.language, m.flags, c.last_seq as "lastSeq"
+  from inbox_entry e join message m on m.organization_id = $1 and m.id = e.message_id
+  join conversation c on c.organization_id = $1 and c.id = m.conversation_id where e.organization_id = $1 and e.external_id = $2`
+
+const deps = () => ({
+  db: database,
+  jobs: product.jobs,
+  hub: product.hub,
+  now: () => clock.now,
+  carriers: sms.carriers,
+  continuityMinutes: 5,
+})
+/** Everything that waits to leave for this number, leaves. */
+async function leave(number: string): Promise<void> {
+  const queued = await look<{ id: string }>(
+    `select id from delivery where organization_id = $1 and address = $2 and state = 'queued' order by changed_at, id`,
+    [organizationId, number],
+  )
+  for (const { id } of queued) await deliver(deps(), organizationId, id)
+}
+/** An agent answers, and the time to undo runs out. */
+async function answer(conversationId: string, words: string, seenSeq = 100) {
+  const sent = await call(
+    'conversation.send',
+    { conversationId, messageId: newId(), mode: 'reply', text: words, seenSeq, channel: 'sms' },
+    { token },
+  )
+  if (sent.code) return { code: sent.code, id: '' }
+  clock.now = new Date(clock.now.getTime() + 30_000)
+  const [delivery] = await look<{ id: string }>(
+    `select id from delivery where organization_id = $1 and message_id = $2`,
+    [organizationId, sent.json.messageId],
+  )
+  const id = delivery?.id ?? ''
+  await releaseHeld(deps(), organizationId, id)
+  return { code: undefined, id }
+}
+const deliveryOf = async (id: string) =>
+  (
+    await look<{ state: string; cause: string | null; ref: string | null }>(
+      `select state, cause, provider_ref as ref from delivery where organization_id = $1 and id = $2`,
+      [organizationId, id],
+    )
+  )[0]
+const sentTo = (number: string): string[] =>
+  carrier.asked.filter(({ form }) => form.To === number).map(({ form }) => form.Body ?? '')
+const countsNow = async () =>
+  (
+    await look<Record<string, number>>(
+      `select sum(seen)::int as seen, sum(stored)::int as stored, sum(duplicate)::int as duplicate, sum(refused)::int as refused,
+         sum(set_aside)::int as "setAside" from mailbox_count where organization_id = $1 and source = $2`,
+      [organizationId, `sms:${OURS}`],
+    )
+  )[0] ?? {}
+const aPatientWith = async (number: string) => {
+  const patient = await aPatient(product, { organizationId })
+  await inbox.contact(patient.patientId, 'sms', number)
+  return patient
+}
+
+describe('desk-D60 a text comes in', () => {
+  test('desk-D60 it is stored before TwiML is said, for the number of the endpoint whatever the form says', async () => {
+    const form = aForm(aNumber(), 'What are your hours on Saturday?', { To: '+15005550000', AccountSid: 'AC9' })
+    const answered = await push(HOOK, form)
+    expect(answered.headers.get('content-type')).toContain('text/xml')
+    expect(answered).toMatchObject({ status: 200, text: expect.stringContaining('<Response></Response>') })
+    const rows = await look(
+      `select channel, channel_account_id as door, text from message where organization_id = $1 and id = (select message_id from inbox_entry
+         where organization_id = $1 and external_id = $2)`,
+      [organizationId, form.MessageSid],
+    )
+    expect(rows).toEqual([{ channel: 'sms', door: listed.id, text: form.Body }])
+  })
+
+  test('desk-D1 five times at once it is stored once; the same id with other words is a second message with a flag; the counters balance', async () => {
+    const before = await countsNow()
+    const form = aForm(aNumber(), 'Do I need to fast before my blood test?')
+    const answers = await Promise.all(Array.from({ length: 5 }, () => push(HOOK, form)))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
+    await push(HOOK, { ...form, Body: 'Other words' })
+    await push(HOOK, { From: form.From ?? '', Body: 'no id' })
+    const stored = await look<Stored>(`${STORED} order by m.seq`, [organizationId, form.MessageSid])
+    expect(stored.map(({ flags }) => flags)).toEqual([[], ['id-reused']])
+    const after = await countsNow()
+    const more = Object.fromEntries(Object.entries(after).map(([name, count]) => [name, count - (before[name] ?? 0)]))
+    expect(more).toEqual({ seen: more.seen, stored: 2, duplicate: 4, refused: 0, setAside: 1 })
+    expect(more.seen).toBe(7)
+  })
+
+  test('desk-D60 unsigned, changed, of another secret, for another address: 401 with the same words, and nothing is stored', async () => {
+    const form = aForm(aNumber(), 'A question')
+    const right = signatureOf(HOOK, form)
+    const words = new Set<string>()
+    for (const [path, signed, signature] of [
+      [HOOK, form, ''],
+      [HOOK, form, signatureOf(HOOK, form, 'another-secret')],
+      [HOOK, { ...form, Body: 'Changed on the way' }, right],
+      [HOOK, { ...form, MediaUrl0: 'http://127.0.0.1/x' }, right],
+      [`${HOOK}?a=b`, form, right],
+      [`/hooks/sms/${'0'.repeat(32)}.${randomUUID()}`, form, undefined],
+      ['/hooks/sms/nothing', form, undefined],
+    ] as const) {
+      const refused = await push(path, signed, signature)
+      expect(refused.status).toBe(401)
+      words.add(refused.text.replace(/"requestId":"[^"]+"/, ''))
+    }
+    expect([...words]).toHaveLength(1)
+    expect(await look(STORED, [organizationId, form.MessageSid])).toEqual([])
+    const token = await signedIn(product, administrator)
+    await call('organization.setDoorLive', { doorId: listed.id, isLive: false }, { token })
+    expect(await push(HOOK, form)).toMatchObject({ status: 401 })
+    await call('organization.setDoorLive', { doorId: listed.id, isLive: true }, { token })
+    expect(await push(HOOK, form)).toMatchObject({ status: 200 })
+  })
+
+  test('trust-D66 while the database is away the carrier is told to come again', async () => {
+    const form = aForm(aNumber(), 'A question')
+    const away = openDatabase({ host: '127.0.0.1', port: 1 }, 1)
+    services.db = away
+    const refused = await push(HOOK, form).finally(() => (services.db = database))
+    await away.close()
+    expect(refused.status).toBe(503)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(await push(HOOK, form)).toMatchObject({ status: 200 })
+  })
+
+  test('desk-D60 files are fetched with our credentials and checked like those of a mail; one that cannot be had is said', async () => {
+    const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#123' } })
+      .png()
+      .toBuffer()
+    carrier.files.set('/picture', { type: 'image/png', bytes: picture })
+    carrier.files.set('/program', { type: 'image/png', bytes: Buffer.from('MZ this is a program') })
+    const { messageId } = await text(aNumber(), 'My rash', {
+      NumMedia: '3',
+      MediaUrl0: `${carrier.apiUrl}/picture`,
+      MediaContentType0: 'image/png',
+      MediaUrl1: `${carrier.apiUrl}/program`,
+      MediaContentType1: 'image/png',
+      MediaUrl2: 'http://10.0.0.1/inside',
+      MediaContentType2: 'image/png',
+    })
+    const files = await look<{ type: string; verdict: string; reason: string | null }>(
+      `select type, verdict, reason from attachment where organization_id = $1 and message_id = $2 order by name`,
+      [organizationId, messageId],
+    )
+    expect(files.map(({ verdict }) => verdict).toSorted()).toEqual(['clean', 'unreadable', 'waiting'])
+    expect(files.find(({ verdict }) => verdict === 'unreadable')?.reason).toBe('not_fetched')
+  })
+
+  test('desk-D4 a number on file is a match; a number that two share names nobody', async () => {
+    const [alone, shared] = [aNumber(), aNumber()]
+    const { patientId } = await aPatientWith(alone)
+    await aPatientWith(shared)
+    await aPatientWith(shared)
+    expect(await text(alone, 'Can you call me back?')).toMatchObject({ patientId })
+    expect(await text(shared, 'Can you call me back?')).toMatchObject({ patientId: null })
+  })
+
+  test('desk-D5 a text goes on in the thread of its number for 72 hours; another number, and one whose thread was linked to somebody else, begins anew', async () => {
+    const [number, other] = [aNumber(), aNumber()]
+    const { conversationId } = await text(number, 'Do you take my insurance?')
+    clock.now = new Date(clock.now.getTime() + 3_600_000)
+    expect(await text(number, 'yes please')).toMatchObject({ conversationId })
+    expect((await text(other, 'yes please')).conversationId).not.toBe(conversationId)
+    const { patientId } = await aPatient(product, { organizationId })
+    await look(`update conversation set patient_id = $2 where organization_id = $1 and id = $3`, [
+      organizationId,
+      patientId,
+      conversationId,
+    ])
+    expect((await text(number, 'and my son?')).conversationId).not.toBe(conversationId)
+    const first = await text(other, 'again')
+    clock.now = new Date(clock.now.getTime() + 73 * 3_600_000)
+    expect((await text(other, 'again')).conversationId).not.toBe(first.conversationId)
+  })
+
+  test('desk-D3 a red flag at night is answered at once in the language it was written in, and alerts', async () => {
+    clock.now = new Date(`${clock.now.toISOString().slice(0, 10)}T07:00:00Z`)
+    const number = aNumber()
+    const { conversationId } = await text(number, 'me duele mucho el pecho y no puedo respirar')
+    await leave(number)
+    expect(sentTo(number)).toEqual([expect.stringMatching(/911/)])
+    expect(sentTo(number)[0]).toMatch(/[Ll]lame/)
+    const alerts = await look(`select from safety_alert where organization_id = $1 and conversation_id = $2`, [
+      organizationId,
+      conversationId,
+    ])
+    expect(alerts).toHaveLength(1)
+  })
+})
+
+describe('desk-D43 a text goes out', () => {
+  const aThread = async () => {
+    const number = aNumber()
+    const { conversationId } = await text(number, 'What are your hours?')
+    return { number, conversationId }
+  }
+
+  test('desk-D43 an answer leaves from the number that was written to, signed in as the account, and asks for receipts', async () => {
+    const { number, conversationId } = await aThread()
+    const { id } = await answer(conversationId, 'We are open from 9 to 12 on Saturday.')
+    await leave(number)
+    const asked = carrier.asked.findLast(({ form }) => form.To === number)
+    expect(asked?.path).toBe('/2010-04-01/Accounts/AC1/Messages.json')
+    expect(asked?.authorization).toBe(`Basic ${Buffer.from(`AC1:${SECRET}`).toString('base64')}`)
+    expect(asked?.form).toEqual({
+      To: number,
+      From: OURS,
+      Body: 'We are open from 9 to 12 on Saturday.',
+      StatusCallback: `${PUBLIC_URL}${HOOK}/status?delivery=${id}`,
+    })
+    expect(await deliveryOf(id)).toMatchObject({ state: 'handed_over', ref: expect.stringMatching(/^SM/) })
+  })
+
+  test.each([
+    [{ status: 400, body: '{"code":21211}' }, 'failed', 'sms-21211'],
+    [{ status: 404, body: 'nothing' }, 'failed', 'sms-404'],
+    [{ status: 429, body: '{"code":20429}' }, 'queued', 'sms-20429'],
+    [{ status: 500, body: '' }, 'unknown', 'sms-500'],
+    [{ status: 201, body: 'no json' }, 'unknown', 'sms-201'],
+    ['breaks off', 'unknown', 'sms-no-answer'],
+  ] as const)('desk-D43 %j leaves it %s, and it is not sent twice', async (says, state, cause) => {
+    const { number, conversationId } = await aThread()
+    const { id } = await answer(conversationId, 'We are open.')
+    carrier.next.push(says)
+    await leave(number)
+    await deliver(deps(), organizationId, id)
+    expect(await deliveryOf(id)).toMatchObject({ state, cause })
+    expect(sentTo(number)).toHaveLength(1)
+  })
+
+  test('desk-D37 to a patient a link leaves, and the words themselves where plain texts were agreed to', async () => {
+    const number = aNumber()
+    const { patientId } = await aPatientWith(number)
+    const { conversationId } = await text(number, 'What are your hours?')
+    await answer(conversationId, 'Your blood sugar is fine.')
+    await leave(number)
+    expect(sentTo(number)).toEqual([
+      `Harbor Clinic: you have a new message. Read it here: ${PUBLIC_URL}/portal/messages/${conversationId}`,
+    ])
+    const choice = {
+      kind: 'plain_mail',
+      purpose: 'reply',
+      channel: 'sms',
+      provision: 'permit',
+      textVersion: '2026-11',
+      language: 'en',
+    }
+    const given = await call('consent.record', { patientId, ...choice }, { token })
+    expect(given.status).toBe(200)
+    await look(`update identity_check set level = 'verified' where organization_id = $1 and conversation_id = $2`, [
+      organizationId,
+      conversationId,
+    ])
+    await answer(conversationId, 'Your blood sugar is fine.')
+    await leave(number)
+    expect(sentTo(number)[1]).toBe('Your blood sugar is fine.')
+  })
+
+  test('desk-D60 a text of more than ten segments is refused at its field', async () => {
+    const { conversationId } = await aThread()
+    expect(await answer(conversationId, 'a'.repeat(1_601))).toMatchObject({ code: 'TOO_LARGE' })
+  })
+
+  test('trust-D18 a code leaves through the number', async () => {
+    const number = aNumber()
+    const notice = {
+      organizationId,
+      system: 'sms',
+      address: number,
+      subject: '',
+      body: 'Your code is 123456',
+      language: 'en',
+      idempotencyKey: newId(),
+    } as const
+    expect(await sms.carryNotice(notice)).toMatchObject({ state: 'handed_over' })
+    expect(sentTo(number)).toEqual(['Your code is 123456'])
+  })
+
+  test('desk-D60 receipts go forward only: doubled, late, unsigned and foreign ones change nothing, and unknown stays for a person', async () => {
+    const { number, conversationId } = await aThread()
+    const { id } = await answer(conversationId, 'We are open.')
+    await leave(number)
+    const sid = (await deliveryOf(id))?.ref ?? ''
+    const path = `${HOOK}/status?delivery=${id}`
+    const receipt = (status: string, over: Record<string, string> = {}) =>
+      push(path, { MessageSid: sid, MessageStatus: status, ...over })
+    expect(await push(path, { MessageSid: sid, MessageStatus: 'failed' }, 'none')).toMatchObject({ status: 401 })
+    expect(await receipt('failed', { MessageSid: sidOf() })).toMatchObject({ status: 204 })
+    for (const status of ['queued', 'delivered', 'sent', 'delivered', 'sent', 'failed', 'failed'])
+      expect(await receipt(status)).toMatchObject({ status: 204 })
+    expect(await deliveryOf(id)).toMatchObject({ state: 'delivered' })
+    const steps = await look<{ state: string; cause: string | null }>(
+      `select state, cause from delivery_step where organization_id = $1 and delivery_id = $2 and state <> 'held' order by at, id`,
+      [organizationId, id],
+    )
+    expect(steps.filter(({ cause }) => cause?.startsWith('late-receipt'))).toHaveLength(2)
+    await receipt('read')
+    expect(await deliveryOf(id)).toMatchObject({ state: 'seen' })
+
+    const lost = await answer(conversationId, 'We are open.')
+    carrier.next.push('breaks off')
+    await leave(number)
+    await push(`${HOOK}/status?delivery=${lost.id}`, { MessageSid: sidOf(), MessageStatus: 'delivered' })
+    expect(await deliveryOf(lost.id)).toMatchObject({ state: 'unknown' })
+
+    const failed = await answer(conversationId, 'We are open.')
+    await leave(number)
+    const ref = (await deliveryOf(failed.id))?.ref ?? ''
+    await push(`${HOOK}/status?delivery=${failed.id}`, {
+      MessageSid: ref,
+      MessageStatus: 'undelivered',
+      ErrorCode: '30003',
+    })
+    expect(await deliveryOf(failed.id)).toMatchObject({ state: 'failed', cause: 'sms-30003' })
+  })
+})
+
+describe('desk-D39 STOP', () => {
+  test('desk-D39 in the transaction that stores it, queued automatic texts to the number are blocked, for everybody who shares it; one confirmation leaves', async () => {
+    const number = aNumber()
+    await aPatientWith(number)
+    await aPatientWith(number)
+    const { conversationId } = await text(number, 'tengo fiebre y mucho dolor de pecho')
+    await look(
+      `update delivery set purpose = 'care' where organization_id = $1 and conversation_id = $2 and is_automatic`,
+      [organizationId, conversationId],
+    )
+    await text(number, 'Stop!! 🛑')
+    await text(number, 'STOP')
+    await leave(number)
+    expect(sentTo(number)).toEqual([expect.stringContaining('START')])
+    const [reminder] = await look<{ state: string; cause: string }>(
+      `select state, cause from delivery where organization_id = $1 and conversation_id = $2 and purpose = 'care'`,
+      [organizationId, conversationId],
+    )
+    expect(reminder).toEqual({ state: 'blocked', cause: 'STOPPED' })
+  })
+
+  test('desk-D39 an automatic text written while STOP was being stored is not handed over', async () => {
+    const number = aNumber()
+    await text(number, 'stop')
+    await leave(number)
+    const [confirmed] = await look<{ id: string }>(
+      `update delivery set state = 'queued', purpose = 'care' where organization_id = $1 and address = $2 returning id`,
+      [organizationId, number],
+    )
+    await leave(number)
+    expect(await deliveryOf(confirmed?.id ?? '')).toMatchObject({ state: 'blocked', cause: 'STOPPED' })
+    expect(sentTo(number)).toHaveLength(1)
+  })
+
+  test('desk-D39 after it a person may answer a new message only; an emergency is answered all the same; START restores', async () => {
+    const number = aNumber()
+    const { conversationId } = await text(number, 'What are your hours?')
+    await text(number, 'unsubscribe')
+    expect(await answer(conversationId, 'We are open.')).toMatchObject({ code: 'STOPPED' })
+    clock.now = new Date(clock.now.getTime() + 60_000)
+    await text(number, "my chest hurts and I can't breathe")
+    await leave(number)
+    expect(sentTo(number).at(-1)).toContain('911')
+    expect((await answer(conversationId, 'A nurse calls you now.')).code).toBeUndefined()
+    await text(number, 'START')
+    await text(number, 'start')
+    await leave(number)
+    expect(sentTo(number).filter((words) => words.includes('again') && words.includes('STOP'))).toHaveLength(1)
+    const open = await look(
+      `select from number_stop where organization_id = $1 and address = $2 and ended_at is null`,
+      [organizationId, number],
+    )
+    expect(open).toEqual([])
+  })
+
+  test('desk-D40 CANCEL stops texts and says that no visit was cancelled; HELP is answered once an hour; in Spanish to who writes Spanish', async () => {
+    const number = aNumber()
+    await text(number, 'CANCEL')
+    await leave(number)
+    expect(sentTo(number)).toEqual([expect.stringContaining('visits are not cancelled')])
+    const other = aNumber()
+    await text(other, 'quisiera saber a qué hora abren ustedes')
+    await text(other, 'AYUDA')
+    await text(other, 'ayuda')
+    clock.now = new Date(clock.now.getTime() + 61 * 60_000)
+    await text(other, 'HELP')
+    await leave(other)
+    expect(sentTo(other)).toHaveLength(2)
+    expect(sentTo(other)[0]).toContain('una persona le contesta')
+  })
+
+  test('desk-D39 a question about medicine stops nothing; doubt holds automatic texts without a word, and leaves the answer to a person', async () => {
+    const number = aNumber()
+    const { flags } = await text(number, 'can I stop the tablets')
+    expect(flags).toEqual([])
+    const doubt = await text(number, 'stop it now')
+    expect(doubt.flags).toEqual(['opt_out_doubt'])
+    await leave(number)
+    expect(sentTo(number)).toEqual([])
+    const [row] = await look(`select kind from number_stop where organization_id = $1 and address = $2`, [
+      organizationId,
+      number,
+    ])
+    expect(row).toEqual({ kind: 'doubt' })
+    expect((await answer(doubt.conversationId, 'Do you want no more texts?')).code).toBeUndefined()
+  })
+
+  test('desk-D40 a wrong number is detached from everybody, and nothing more is sent to it', async () => {
+    const number = aNumber()
+    const { patientId } = await aPatientWith(number)
+    const { conversationId, flags } = await text(number, 'Sorry, wrong number')
+    expect(flags).toEqual(['wrong_number'])
+    const points = await look(
+      `select state from contact_point where organization_id = $1 and patient_id = $2 and system = 'sms'`,
+      [organizationId, patientId],
+    )
+    expect(points).toEqual([{ state: 'detached' }])
+    expect((await answer(conversationId, 'Your result is here.')).code).toBe('CONTACT_POINT_UNUSABLE')
+    await leave(number)
+    expect(sentTo(number)).toEqual([])
+    expect(await text(number, 'Hello?')).toMatchObject({ patientId: null })
+  })
+})
+
+describe('desk-D60 a number of ours', () => {
+  test('desk-D60 an administrator adds one; its secret is sealed and not shown; it is bound once, and no other role adds it', async () => {
+    const token = await signedIn(product, administrator)
+    const input = {
+      name: 'Second',
+      number: '+1 212 555 0177',
+      carrierAccount: 'AC2',
+      secret: 'the-second-secret',
+      apiUrl: 'https://api.carrier.example/',
+    }
+    const added = await call('smsNumber.add', input, { token })
+    expect(added.json.map(({ number }: { number: string }) => number)).toEqual([OURS, '+12125550177'])
+    expect(added.json[1]).toMatchObject({ apiUrl: 'https://api.carrier.example', isLive: true })
+    expect(added.text).not.toContain(input.secret)
+    const [row] = await look<{ sealed: Buffer }>(
+      `select secret_sealed as sealed from sms_carrier where account_id = $1`,
+      [added.json[1].id],
+    )
+    expect(row?.sealed.includes(Buffer.from(input.secret))).toBe(false)
+    expect(await call('smsNumber.add', input, { token })).toMatchObject({ code: 'INVALID_INPUT' })
+    expect(await call('smsNumber.add', { ...input, number: '212' }, { token })).toMatchObject({ code: 'INVALID_INPUT' })
+    const carrierOf = {
+      smsNumberId: added.json[1].id,
+      carrierAccount: 'AC3',
+      secret: 'the-third-secret',
+      apiUrl: input.apiUrl,
+    }
+    expect((await call('smsNumber.changeCarrier', carrierOf, { token })).json[1]).toMatchObject({
+      carrierAccount: 'AC3',
+    })
+    expect(await call('smsNumber.add', input, { token: await signedIn(product, agent) })).toMatchObject({
+      code: 'NOT_ALLOWED',
+    })
+    const stranger = await signedIn(product, await aMember(product, await anOrganization(product), 'administrator'))
+    expect(await call('smsNumber.changeCarrier', carrierOf, { token: stranger })).toMatchObject({ code: 'NOT_FOUND' })
+    expect((await call('smsNumber.list', undefined, { token: stranger })).json).toEqual([])
+  })
+})
+
+test('desk-D60 the simulated carrier speaks the same signed webhooks: a text comes in, an answer goes back, doubled, late or lost', async () => {
+  const { organizationId } = await anOrganization(product)
+  const number = {
+    organizationId,
+    accountId: '',
+    address: '+16175550110',
+    siteId: null,
+    carrierAccount: 'ACsim',
+    secret: 'the-secret-of-a-simulator',
+    apiUrl: '',
+  }
+  const phones = Fastify({ logger: false })
+  const simulator = registerCarrierSimulator(phones, services, number)
+  registerSmsWebhook(phones, services, { receiveSms: product.options.receiveSms })
+  const address = await phones.listen({ host: '127.0.0.1', port: 0 })
+  number.apiUrl = `${address}${SIMULATED_API}`
+  const own = anInbox(product, { organizationId })
+  await own.asSystem((tx) => addNumber(tx, keys, { ...number, name: 'Simulated' }, clock.now))
+  const [door] = await look<{ id: string }>(`select id from channel_account where organization_id = $1`, [
+    organizationId,
+  ])
+  number.accountId = door?.id ?? ''
+  const say = (path: string, body: object) =>
+    fetch(`${address}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  const behave = (over: object) =>
+    say('/demo/phone/behaviour', {
+      delaySeconds: 0,
+      loses: false,
+      doubles: false,
+      lateReceipts: false,
+      fallsSilent: false,
+      ...over,
+    })
+
+  await behave({ doubles: true, lateReceipts: true })
+  const patient = '+16175550123'
+  expect(await (await say('/demo/phone/texts', { number: patient, text: 'HELP' })).json()).toMatchObject({
+    state: 'delivered',
+  })
+  const stored = await look(`select text from message where organization_id = $1 and direction = 'in'`, [
+    organizationId,
+  ])
+  expect(stored).toEqual([{ text: 'HELP' }])
+
+  const carriers = openSms(
+    services,
+    { outbound: { local: ['localhost:*'] } },
+    { check: product.options.checkFile },
+    sms.carryNotice,
+  )
+  const deliverAll = async () => {
+    const queued = await look<{ id: string }>(
+      `select id from delivery where organization_id = $1 and state = 'queued'`,
+      [organizationId],
+    )
+    for (const { id } of queued) await deliver({ ...deps(), carriers: carriers.carriers }, organizationId, id)
+    return queued[0]?.id ?? ''
+  }
+  const stateOf = async (id: string) =>
+    (
+      await look<{ state: string }>(`select state from delivery where organization_id = $1 and id = $2`, [
+        organizationId,
+        id,
+      ])
+    )[0]?.state
+  const helped = await deliverAll()
+  await vi.waitFor(async () => expect(await stateOf(helped)).toBe('delivered'), { timeout: 5_000, interval: 20 })
+  expect(simulator.texts(patient).map(({ from }) => from)).toEqual(['phone', 'clinic', 'clinic'])
+
+  await behave({ loses: true })
+  clock.now = new Date(clock.now.getTime() + 2 * 3_600_000)
+  await say('/demo/phone/texts', { number: patient, text: 'HELP' })
+  await behave({})
+  await say('/demo/phone/texts', { number: patient, text: 'HELP' })
+  await behave({ fallsSilent: true })
+  const silent = await deliverAll()
+  expect(await stateOf(silent)).toBe('unknown')
+  phones.server.closeAllConnections()
+  await phones.close()
+})

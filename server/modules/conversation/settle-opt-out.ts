@@ -1,0 +1,158 @@
+/**
+ * STOP, CANCEL, START, HELP and "wrong number" by text message (desk-D39, D40), in the transaction that stores the message: whoever
+ * claims an automatic text after the commit sees the stop. The question of CANCEL about the visit waits for the appointment module.
+ */
+import { readOptOut } from '#engines/opt-out/opt-out.ts'
+import { detachNumber } from '#server/modules/patient/index.ts'
+import { journal } from '#server/platform/journal.ts'
+import type { Jobs } from '#server/platform/jobs.ts'
+import type { Transaction } from '#server/platform/database.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
+import type { InboundMessage } from './inbound-message.ts'
+import { insertAutomaticMessage } from './insert-automatic-message.ts'
+import { blockQueued, startNumber, stopNumber } from './number-stop.ts'
+import type { Party } from './receive-message.ts'
+import { loadRouting } from './store.ts'
+import { optOutText } from './texts.ts'
+
+export type OptOut = {
+  kind: 'stop' | 'cancel' | 'doubt' | 'start' | 'help' | 'wrong-number'
+  /** The number, E.164. */
+  address: string
+  flags: string[]
+}
+
+/** What a text message asks of our automatic texts; undefined for every other message, and for a sender that is no number. */
+export function optOutOf({ channel, sender, text }: InboundMessage): OptOut | undefined {
+  if (channel !== 'sms' || sender.kind !== 'address' || !sender.usable) return undefined
+  const { kind } = readOptOut(text)
+  if (kind === 'none') return undefined
+  // A doubt is a message like others to whoever answers it; the rest are words to us, which open no way to the number.
+  const flags = kind === 'doubt' ? ['opt_out_doubt'] : kind === 'wrong-number' ? ['wrong_number'] : ['opt_out']
+  return { kind, address: sender.value, flags }
+}
+
+type Settled = {
+  optOut: OptOut
+  inbound: InboundMessage
+  conversationId: string
+  messageId: string
+  party: Party
+  language: string
+}
+
+export async function settleOptOut(
+  deps: { tx: Transaction; jobs: Jobs; now: Date },
+  { optOut: { kind, address }, inbound, conversationId, messageId, party, language }: Settled,
+): Promise<void> {
+  const { tx, now } = deps
+  const { organizationId } = tx.context
+  const tell = (event: string, detail: Record<string, string | number> = {}) =>
+    journal(
+      tx,
+      {
+        event,
+        action: 'U',
+        resourceKind: 'conversation',
+        resourceId: conversationId,
+        conversationId,
+        patientIds: [party.patientId],
+        fieldClasses: ['contact'],
+        detail: { message: messageId, ...detail },
+      },
+      now,
+    )
+  const answer = async (text: 'stop-confirmed' | 'start-confirmed' | 'help'): Promise<void> => {
+    const { sites } = await loadRouting(tx, now)
+    const site = sites.find(({ id }) => id === party.siteId) ?? sites[0]
+    const [organization] = await tx.run<{ name: string }>(
+      sqlText`select name from organization where organization_id = $1`,
+      [organizationId],
+    )
+    await insertAutomaticMessage(deps, {
+      conversationId,
+      language,
+      channel: 'sms',
+      channelAccountId: inbound.channelAccountId,
+      address,
+      // Asked for by the one who writes, like a code: it passes the stop it confirms (decision 0071).
+      purpose: 'security',
+      kind: text,
+      receiverIsAutomatic: false,
+      text: optOutText(language, text === 'stop-confirmed' && kind === 'cancel' ? 'cancel-confirmed' : text, {
+        organization: organization?.name ?? '',
+        country: site?.country ?? 'US',
+      }),
+    })
+  }
+  const stop = async (as: 'stop' | 'doubt'): Promise<boolean> => {
+    const isNew = await stopNumber(tx, { address, kind: as, messageId }, now)
+    const blocked = await blockQueued(tx, address, now)
+    for (const { deliveryId, conversationId: of } of blocked)
+      await journal(
+        tx,
+        {
+          event: 'delivery.blocked',
+          action: 'U',
+          resourceKind: 'delivery',
+          resourceId: deliveryId,
+          conversationId: of,
+          detail: { state: 'blocked' },
+        },
+        now,
+      )
+    if (isNew) await tell('number.stopped', { kind: as, blocked: blocked.length })
+    return isNew
+  }
+
+  switch (kind) {
+    case 'stop':
+    case 'cancel':
+      if (await stop('stop')) await answer('stop-confirmed')
+      return
+    case 'doubt':
+      await stop('doubt')
+      return
+    case 'start':
+      if (!(await startNumber(tx, address, messageId, now))) return
+      await tell('number.started')
+      await answer('start-confirmed')
+      return
+    case 'help':
+      if (await wasHelped(tx, address, now)) return
+      await answer('help')
+      return
+    case 'wrong-number': {
+      await stop('stop')
+      const detached = await detachNumber(tx, address)
+      for (const { contactPointId, patientId } of detached)
+        await journal(
+          tx,
+          {
+            event: 'contact-point.detached',
+            action: 'U',
+            resourceKind: 'contact-point',
+            resourceId: contactPointId,
+            conversationId,
+            patientIds: [patientId],
+            fieldClasses: ['contact'],
+            detail: { cause: 'wrong-number' },
+          },
+          now,
+        )
+    }
+  }
+}
+
+/** HELP is answered once an hour (desk-D40). */
+const HELP_GAP_MS = 3_600_000
+
+async function wasHelped(tx: Transaction, address: string, now: Date): Promise<boolean> {
+  const rows = await tx.run(HELPED, [tx.context.organizationId, address, new Date(now.getTime() - HELP_GAP_MS)])
+  return rows.length > 0
+}
+
+const HELPED = sqlText`
+  select from delivery d join message m on m.organization_id = $1 and m.id = d.message_id
+   where d.organization_id = $1 and d.address = $2 and d.is_automatic and d.changed_at > $3 and m.received_at > $3
+     and m.flags @> '{help}' and d.state not in ('blocked', 'cancelled') limit 1`
