@@ -16,7 +16,6 @@ import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { IdentityBadge, LanguageBadge, StateBadge, UrgencyBadge } from './badges.tsx'
 import { AssignDialog, SnoozeDialog, TagDialog, UrgencyDialog, WaitDialog } from './conversation-dialogs.tsx'
 import styles from './conversation-header.module.css'
-import { ClockLine } from './clock-line.tsx'
 import { PresenceLine } from './presence-line.tsx'
 import { useConversationActions } from './use-conversation-actions.ts'
 
@@ -138,9 +137,6 @@ export function ConversationHeader({
             <FormattedMessage id="desk.assigned-to-nobody" />
           )}
         </span>
-        {conversation.clocks.map((clock) => (
-          <ClockLine key={clock.kind} clock={clock} />
-        ))}
         {conversation.siteName && <span className={styles.fact}>{conversation.siteName}</span>}
         {conversation.tags.map((tag) => (
           <Badge key={tag}>{tag}</Badge>
