@@ -170,7 +170,23 @@ export const SafetyAlert = z.object({
   acceptedAt: instant.nullable(),
 })
 
+/** What is owed here now, and until when; null while it is paused. */
+const OwedClock = z.object({
+  kind: z.enum([
+    'first-response',
+    'next-response',
+    'periodic-update',
+    'resolution',
+    'to-triage',
+    'to-clinician',
+    'result-told',
+  ]),
+  state: z.enum(['running', 'warning', 'breached', 'paused']),
+  dueAt: instant.nullable(),
+})
+
 export const ConversationDetail = ConversationRow.extend({
+  clocks: z.array(OwedClock),
   topic: z.string().nullable(),
   siteName: z.string().nullable(),
   siteTimeZone: z.string().nullable(),

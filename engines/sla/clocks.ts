@@ -407,7 +407,9 @@ function present(fold: Fold, clock: Running, now: number, iso: (instant: number)
   const isLate = dueAt !== null && (over?.how === 'met' ? dueAt < until : dueAt <= until)
   const breachedAt = clock.breachedAt ?? (isLate ? Math.max(dueAt, clock.termsAt) : null)
   const warnAt = dueAt === null ? null : dueAt - Math.min((terms.target ?? 0) * WARNING_SHARE, WARNING_MAX_MS)
-  const waits = fold.waits.filter(({ from, to }) => from < until && (to === null || to > startedAt))
+  const waits = fold.waits.filter(
+    ({ from, to }) => (over ? from < until : from <= until) && (to === null || to > startedAt),
+  )
   const sum = (isPausing: boolean): number => {
     const spans = waits.filter((wait) => pauses(wait, kind, terms) === isPausing)
     const worked = spans.map(({ from, to }) =>

@@ -2,21 +2,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useMatches, useNavigate, useParams, useRouteContext } from '@tanstack/react-router'
 import { LogOut, Menu as MenuIcon, PanelLeftClose } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ActionRegistry, useAction, useActions } from '../actions/registry.tsx'
 import { client } from '../api/client.ts'
 import { Live } from '../api/live.tsx'
 import { onSignedOut } from '../api/signed-out.ts'
 import { ConnectionBanner, DeskCommands, RedFlagBand, ViewNav } from '../features/desk/index.ts'
-import {
-  keepDraft,
-  mayAcceptAlerts,
-  NewConversation,
-  replies,
-  saveDrafts,
-  useQueuedReplies,
-} from '../features/conversation/index.ts'
+import { keepDraft, mayAcceptAlerts, replies, saveDrafts, useQueuedReplies } from '../features/conversation/index.ts'
 import { leaveAtEnd, SessionWarning, staffOf, StepUp, useSignOut, type Me } from '../features/session/index.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { IconButton } from '../ui/button.tsx'
@@ -28,6 +21,10 @@ import styles from './shell.module.css'
 
 /** Who is signed in; there is always somebody inside. */
 export const useMe = (): Me => (useRouteContext({ strict: false }) as { me: Me }).me
+
+const NewConversation = lazy(() =>
+  import('../features/conversation/new-conversation.tsx').then((one) => ({ default: one.NewConversation })),
+)
 
 export function Shell() {
   const me = useMe()
@@ -133,7 +130,11 @@ function Frame() {
         </div>
       </div>
       <DeskCommands />
-      {isBeginning && <NewConversation onClose={() => setIsBeginning(false)} />}
+      {isBeginning && (
+        <Suspense>
+          <NewConversation onClose={() => setIsBeginning(false)} />
+        </Suspense>
+      )}
       <SessionWarning onSignOut={signOut} onWarn={() => void saveDrafts()} onOver={onOver} />
     </div>
   )

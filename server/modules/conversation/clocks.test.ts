@@ -102,7 +102,7 @@ test('desk-D25 an answer meets the clock, the next question has its own; a red f
 })
 
 test('desk-D26 waiting on the patient pauses, a snooze does not, the patient’s word goes on', async () => {
-  const { desk, due, to, after } = await aPlace()
+  const { desk, ada, due, to, after } = await aPlace()
   const { conversationId } = await desk.receive('When are you open on Saturday?')
   after(60)
   await to(conversationId, { state: 'snoozed', until: '2026-03-05T13:00:00Z' })
@@ -110,6 +110,8 @@ test('desk-D26 waiting on the patient pauses, a snooze does not, the patient’s
   await to(conversationId, { state: 'open' })
   await to(conversationId, { state: 'waiting', waitingOn: 'patient' })
   expect(await due(conversationId)).toBeNull()
+  const { clocks } = await ada.conversation.get({ conversationId })
+  expect(clocks).toEqual([{ kind: 'first-response', state: 'paused', dueAt: null }])
   after(60)
   await desk.receive('I meant the clinic on Main Street', { conversationId, beginsAnew: false })
   expect(await due(conversationId)).toBe('2026-03-02T19:30:10.000Z')

@@ -9,6 +9,7 @@ import type {
 } from '#contract/conversation.ts'
 import { quoteWords } from './patient-words.ts'
 import { canReadNote, type NoteActor, type NoteReader } from './policy.ts'
+import type { Clock } from '#engines/sla/clocks.ts'
 import type { AlertRow, DetailRow, ListedRow, MessageRow, PartyRow } from './read-store.ts'
 import type { ReplyWay } from './send-store.ts'
 import { decideReply } from './send-message.ts'
@@ -59,9 +60,15 @@ function lockedAt(level: string): Detail['locked'] {
   return level === 'verified' || level === 'verified_for' ? [] : ['visits', 'bills', 'results', 'record']
 }
 
-export function presentDetail(row: DetailRow, parties: PartyRow[], alerts: AlertRow[], ways: ReplyWay[]): Detail {
+export function presentDetail(
+  row: DetailRow,
+  { parties, alerts, ways, clocks }: { parties: PartyRow[]; alerts: AlertRow[]; ways: ReplyWay[]; clocks: Clock[] },
+): Detail {
   return {
     ...presentRow(row),
+    clocks: clocks.flatMap(({ kind, state, dueAt }) =>
+      state === 'met' || state === 'late' || state === 'ended' ? [] : [{ kind, state, dueAt }],
+    ),
     topic: row.topic,
     siteName: row.siteName,
     siteTimeZone: row.siteTimeZone,

@@ -9,6 +9,7 @@ import { acceptAlert } from './alert.ts'
 import { assign, linkPatient, setState, setTags, setUrgency } from './change-conversation.ts'
 import { settleDelivery } from './deliver.ts'
 import { draftsOf, saveDraft } from './drafts.ts'
+import { clocksOf } from './due.ts'
 import { canAcceptAlert, noteReadersOf } from './policy.ts'
 import { presentAlert, presentDetail, presentMessage, presentRow } from './present.ts'
 import * as read from './read-store.ts'
@@ -84,10 +85,11 @@ export const conversationRoutes = on.conversation.router({
     return route.db.transaction(route.context, async (tx) => {
       const row = await read.getConversation(tx, input.conversationId, staff.id, route.now())
       if (!row) throw refusalError('NOT_FOUND', route.context.requestId)
-      const [parties, alerts, ways] = await Promise.all([
+      const [parties, alerts, ways, clocks] = await Promise.all([
         read.partiesOf(tx, row.id),
         read.alertsOf(tx, row.id),
         replyWays(tx, row, route.now()),
+        clocksOf(tx, row.id, route.now()),
       ])
       await journal(
         tx,
@@ -102,7 +104,7 @@ export const conversationRoutes = on.conversation.router({
         },
         route.now(),
       )
-      return presentDetail(row, parties, alerts, ways)
+      return presentDetail(row, { parties, alerts, ways, clocks })
     })
   }),
 

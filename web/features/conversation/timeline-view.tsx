@@ -139,15 +139,6 @@ function EventLine({ event }: { event: TimelineEvent }) {
 }
 
 const URGENCIES = ['routine', 'urgent', 'asap', 'stat'] as const
-const CLOCKS = [
-  'first-response',
-  'next-response',
-  'periodic-update',
-  'resolution',
-  'to-triage',
-  'to-clinician',
-  'result-told',
-] as const
 const WAITS = ['patient', 'clinician', 'payer', 'pharmacy', 'laboratory', 'other-office'] as const
 
 /** A code of the journal in words; a time as a time. */
@@ -156,8 +147,8 @@ function valueWords(intl: IntlShape, name: string, value: unknown): string {
   if (urgency) return intl.formatMessage({ id: `desk.urgency.${urgency}` })
   const wait = WAITS.find((one) => one === value)
   if (wait) return intl.formatMessage({ id: `desk.waiting-on.${wait}` })
-  const clock = CLOCKS.find((one) => one === value)
-  if (clock) return intl.formatMessage({ id: `desk.clock.${clock}` })
+  const clock = `desk.clock.${String(value)}` as FormatjsIntl.Message['ids']
+  if (name === 'kind' && clock in intl.messages) return intl.formatMessage({ id: clock })
   if (name === 'until' && typeof value === 'string') return describeTime(intl, new Date(value), new Date(), 'full')
   return String(value)
 }

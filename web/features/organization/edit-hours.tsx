@@ -11,15 +11,19 @@ import { TextField } from '../../ui/text-field.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import styles from './edit-hours.module.css'
-import { drawnPeriods, readPeriods, writePeriods } from './hours-text.ts'
+import { drawnPeriods, readPeriods, WEEKDAYS, weekdayName, writePeriods } from './hours-text.ts'
 
 export type Hours = Awaited<ReturnType<typeof client.openingHours.list>>[number]
 type Preview = Awaited<ReturnType<typeof client.openingHours.preview>>
 
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-
-/** What the server may find wrong with hours; each has its words. */
-const REASONS = ['INVALID_TIME', 'EMPTY_PERIOD', 'PERIODS_OVERLAP', 'INVALID_DATE', 'DATE_TWICE', 'TOO_MANY'] as const
+/** What the server may find wrong with hours, and the words for it; for the rest those of the refusal do. */
+const PROBLEMS = {
+  INVALID_TIME: 'INVALID_TIME',
+  EMPTY_PERIOD: 'INVALID_TIME',
+  PERIODS_OVERLAP: 'PERIODS_OVERLAP',
+  INVALID_DATE: 'INVALID_DATE',
+  DATE_TWICE: 'INVALID_DATE',
+} as const
 /** The preview supposes an answer within four working hours. */
 const PREVIEW_MINUTES = 240
 
@@ -79,7 +83,7 @@ export function EditHours({ hours, site, onSaved, onClose }: Props) {
       setProblems([])
     } catch (error) {
       const problem = problemOf(error)
-      const reason = REASONS.find((one) => one === problem.detail?.reason)
+      const reason = PROBLEMS[problem.detail?.reason as keyof typeof PROBLEMS]
       const words = reason ? intl.formatMessage({ id: `desk.hours.problem.${reason}` }) : describeProblem(intl, problem)
       refuse([{ ...(problem.field ? { field: controlOf(problem.field) } : {}), message: words }])
     } finally {
@@ -104,7 +108,7 @@ export function EditHours({ hours, site, onSaved, onClose }: Props) {
               id={`hours-${day}`}
               dir="ltr"
               maxLength={200}
-              label={<FormattedMessage id={`desk.hours.${day}`} />}
+              label={weekdayName(intl, day)}
               placeholder={intl.formatMessage({ id: 'desk.hours.closed' })}
               error={errorAt(`hours-${day}`)}
               value={week[day] ?? ''}
@@ -134,7 +138,7 @@ export function EditHours({ hours, site, onSaved, onClose }: Props) {
                 id={`hours-exception-${key}-text`}
                 dir="ltr"
                 maxLength={200}
-                label={<FormattedMessage id="desk.hours.exception.hours" />}
+                label={<FormattedMessage id="desk.hours.title" />}
                 placeholder={intl.formatMessage({ id: 'desk.hours.closed' })}
                 error={errorAt(`hours-exception-${key}-text`)}
                 value={text}

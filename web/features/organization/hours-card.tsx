@@ -1,6 +1,6 @@
 /** When each site is open. Deadlines count these hours. */
 import { useQuery } from '@tanstack/react-query'
-import { Clock } from 'lucide-react'
+import { CalendarClock } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
 import { api } from '../../api/client.ts'
@@ -10,8 +10,8 @@ import { List, ListRow } from '../../ui/list.tsx'
 import { Card } from '../../ui/page.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { FailedState } from '../../ui/view-states.tsx'
-import { EditHours, WEEKDAYS, type Hours } from './edit-hours.tsx'
-import { writePeriods } from './hours-text.ts'
+import { EditHours, type Hours } from './edit-hours.tsx'
+import { WEEKDAYS, weekdayName, writePeriods } from './hours-text.ts'
 import styles from './organization.module.css'
 import type { Organization } from './organization.ts'
 
@@ -22,9 +22,6 @@ export function HoursCard({ organization }: { organization: Organization }) {
   const nameOf = (siteId: string) => organization.sites.find(({ id }) => id === siteId)?.name ?? ''
   return (
     <Card title={<FormattedMessage id="desk.hours.title" />}>
-      <p>
-        <FormattedMessage id="desk.hours.lead" />
-      </p>
       {hours.isPending && (
         <Skeleton>
           <SkeletonBar height="block" />
@@ -41,7 +38,7 @@ export function HoursCard({ organization }: { organization: Organization }) {
         <List framed aria-label={intl.formatMessage({ id: 'desk.hours.title' })}>
           {hours.data.map((one) => (
             <ListRow key={one.siteId} className={styles.door}>
-              <Clock aria-hidden size="1.3em" strokeWidth={1.8} />
+              <CalendarClock aria-hidden size="1.3em" strokeWidth={1.8} />
               <span className={styles.words}>
                 <strong>{nameOf(one.siteId)}</strong>
                 <span className={styles.fact}>{weekWords(intl, one)}</span>
@@ -80,7 +77,5 @@ function weekWords(intl: IntlShape, { version, weekly }: Hours): string {
     WEEKDAYS.filter((day) => (weekly[day] ?? []).length > 0),
     (day) => writePeriods(weekly[day] ?? []),
   )
-  return [...days]
-    .map(([text, same]) => `${same.map((day) => intl.formatMessage({ id: `desk.hours.${day}` })).join(', ')} ${text}`)
-    .join(' · ')
+  return [...days].map(([text, same]) => `${same.map((day) => weekdayName(intl, day)).join(', ')} ${text}`).join(' · ')
 }

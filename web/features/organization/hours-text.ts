@@ -1,4 +1,12 @@
 /** Opening periods as people write them: `8:00-12:00, 13:00-17:00`. Nothing is closed. Pure. */
+import type { IntlShape } from 'react-intl'
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+
+/** 1 January 2024 was a Monday. */
+export const weekdayName = (intl: IntlShape, day: (typeof WEEKDAYS)[number]): string =>
+  intl.formatDate(Date.UTC(2024, 0, 1 + WEEKDAYS.indexOf(day)), { weekday: 'long', timeZone: 'UTC' })
+
 export type Period = { from: string; to: string }
 
 /** @returns null when it cannot be read. Whether the times make sense is for the server to say. */
