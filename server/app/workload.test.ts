@@ -73,7 +73,7 @@ async function holderOf(conversationId: string) {
 }
 const events = (conversationId: string) =>
   look<{ event: string; detail: Record<string, unknown>; actor_kind: string }>(
-    `select event, detail, actor_kind from journal where conversation_id = $1 and event ~ '^conversation' and action <> 'R' order by seq`,
+    `select event, detail, actor_kind from journal where conversation_id = $1 and event ~ '^(conversation|routing)' and action <> 'R' order by seq`,
     [conversationId],
   )
 const versionOf = async (desk: Desk, clinic: Clinic, conversationId: string) =>
@@ -137,10 +137,10 @@ test('desk-D32 an offer that nobody answers goes to the next; desk-D34 then the 
   expect(await holderOf(conversationId)).toEqual({ assignee: null, assignment: 'unassigned' })
   const journalled = (await events(conversationId)).map(({ event }) => event)
   expect(journalled.filter((event) => event === 'conversation.offer-passed')).toHaveLength(2)
-  expect(journalled.filter((event) => event === 'conversation.nobody-fits')).toHaveLength(1)
+  expect(journalled.filter((event) => event === 'routing.nobody-fits')).toHaveLength(1)
   // Looked at again every few seconds, told once.
   await own.keepMoving()
-  expect((await events(conversationId)).filter(({ event }) => event === 'conversation.nobody-fits')).toHaveLength(1)
+  expect((await events(conversationId)).filter(({ event }) => event === 'routing.nobody-fits')).toHaveLength(1)
 
   const asked = { conversationId }
   const { decision } = await own.as(own.clinic.supervisorId, 'supervisor').decision(asked)

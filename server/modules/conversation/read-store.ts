@@ -398,7 +398,7 @@ const EVENTS = sqlText`
     from journal j
     left join staff_member s on j.actor_kind = 'staff' and s.organization_id = $1 and s.id::text = j.actor_id
    where j.organization_id = $1 and j.conversation_id = $2 and j.at between $3 and $4 and j.action <> 'R'
-     and j.event !~ '^(message\.(received|sent|duplicate)|note\.|delivery\.(queued|sending|handed_over|delivered|seen))'
+     and j.event !~ '^(message\.(received|sent|duplicate)|note\.|routing\.|delivery\.(queued|sending|handed_over|delivered|seen))'
    order by j.at
    limit 200`
 

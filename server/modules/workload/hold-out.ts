@@ -28,6 +28,7 @@ import {
   heldByTheAbsent,
   insertOffer,
   insertSnapshot,
+  isAnybodyHere,
   loadAbout,
   loadAgents,
   loadPolicy,
@@ -46,8 +47,9 @@ import {
 export type WorkDeps = { db: Database; jobs: Jobs; hub: Hub; now: () => Date }
 export type StepDeps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
 
-/** Conversations looked at in one round, of what nobody has and of what the absent hold. */
+/** Conversations looked at in one round: of what the absent hold, and of what nobody has. */
 const ROUND_MAX = 50
+const WAITING_MAX = 20
 
 /** The job `route`: a conversation has come, or come back. */
 export const routeConversation = (deps: WorkDeps, organizationId: string, conversationId: string): Promise<void> =>
@@ -76,17 +78,20 @@ export async function keepWorkMoving(deps: WorkDeps, organizationId: string): Pr
   const { held, waiting } = await deps.db.transaction(context, async (tx) => {
     const { isAutomatic } = await loadPolicy(tx)
     if (!isAutomatic) return { held: [], waiting: [] }
-    return { held: await heldByTheAbsent(tx, deps.now(), ROUND_MAX), waiting: await unassigned(tx, ROUND_MAX) }
+    const isHere = await isAnybodyHere(tx, deps.now())
+    return {
+      held: await heldByTheAbsent(tx, deps.now(), ROUND_MAX),
+      waiting: isHere ? await unassigned(tx, WAITING_MAX) : [],
+    }
   })
   for (const work of held) await takeBack(deps, organizationId, work)
-  for (const { id } of waiting) await routeConversation(deps, organizationId, id)
+  for (const id of waiting) await routeConversation(deps, organizationId, id)
 }
 
 /** Asks for what is nobody's to be held out: somebody is here who was not. */
 export async function routeWaiting({ tx, jobs }: Pick<StepDeps, 'tx' | 'jobs'>): Promise<void> {
   const { organizationId } = tx.context
-  for (const { id } of await unassigned(tx, ROUND_MAX))
-    await jobs.send(tx, 'route', { organizationId, id }, { key: id })
+  for (const id of await unassigned(tx, WAITING_MAX)) await jobs.send(tx, 'route', { organizationId, id }, { key: id })
 }
 
 const takeBack = (deps: WorkDeps, organizationId: string, { id, ...was }: Held): Promise<void> =>
@@ -183,7 +188,7 @@ async function nobodyFits(
   await journal(
     tx,
     {
-      event: 'conversation.nobody-fits',
+      event: 'routing.nobody-fits',
       action: 'E',
       resourceKind: 'conversation',
       resourceId: id,

@@ -288,13 +288,37 @@ const AVAILABILITY = sqlText`
     from staff_member s left join availability a on a.organization_id = $1 and a.staff_id = s.id
    where s.organization_id = $1 and s.id = $2`
 
-/** Open conversations that wait for an answer and are nobody's: the most urgent first. */
-export const unassigned = (tx: Transaction, limit: number): Promise<{ id: string }[]> =>
-  tx.run<{ id: string }>(UNASSIGNED, [tx.context.organizationId, limit])
-const UNASSIGNED = sqlText`
+/**
+ * Open conversations that wait for an answer and are nobody's: the most urgent first, then some of the others, so that what fits
+ * nobody does not stand in the way of what would.
+ */
+export async function unassigned(tx: Transaction, most: number): Promise<string[]> {
+  const { organizationId } = tx.context
+  const [first, others] = await Promise.all([
+    tx.run<{ id: string }>(MOST_URGENT, [organizationId, Math.ceil(most / 2)]),
+    tx.run<{ id: string }>(SOME_OTHERS, [organizationId, Math.floor(most / 2)]),
+  ])
+  return [...new Set([...first, ...others].map(({ id }) => id))]
+}
+const MOST_URGENT = sqlText`
   select id from conversation
    where organization_id = $1 and state = 'open' and assignee_id is null and unread_since is not null
    order by urgency_rank desc, due_at nulls last, id limit $2`
+const SOME_OTHERS = sqlText`
+  select id from (
+    select id from conversation
+     where organization_id = $1 and state = 'open' and assignee_id is null and unread_since is not null
+     order by last_message_at desc, id desc limit 2000) newest
+   order by random() limit $2`
+
+/** Whether anybody is here who could be given work at all. */
+export async function isAnybodyHere(tx: Transaction, now: Date): Promise<boolean> {
+  const rows = await tx.run(ANYBODY_HERE, [tx.context.organizationId, now, HEARTBEAT_LOST_SECONDS])
+  return rows.length > 0
+}
+const ANYBODY_HERE = sqlText`
+  select from availability
+   where organization_id = $1 and away_since is null and seen_at > $2::timestamptz - make_interval(secs => $3) limit 1`
 
 export type Held = {
   id: string

@@ -135,7 +135,13 @@ export function ConversationHeader({
         <span className={styles.fact}>
           {conversation.assignee ? (
             <FormattedMessage
-              id={conversation.assignee.id === me.id ? 'desk.assigned-to-me' : 'desk.assigned-to'}
+              id={
+                decision?.offer
+                  ? 'desk.routing.offered-to'
+                  : conversation.assignee.id === me.id
+                    ? 'desk.assigned-to-me'
+                    : 'desk.assigned-to'
+              }
               values={{ name: conversation.assignee.name }}
             />
           ) : (
