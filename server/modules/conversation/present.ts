@@ -7,6 +7,7 @@ import type {
   PatientConversation,
   SafetyAlert,
 } from '#contract/conversation.ts'
+import type { MoveShown } from './move-store.ts'
 import { quoteWords } from './patient-words.ts'
 import { canReadNote, type NoteActor, type NoteReader } from './policy.ts'
 import type { AlertRow, DetailRow, ListedRow, MessageRow, PartyRow } from './read-store.ts'
@@ -59,7 +60,14 @@ function lockedAt(level: string): Detail['locked'] {
   return level === 'verified' || level === 'verified_for' ? [] : ['visits', 'bills', 'results', 'record']
 }
 
-export function presentDetail(row: DetailRow, parties: PartyRow[], alerts: AlertRow[], ways: ReplyWay[]): Detail {
+export function presentDetail(
+  row: DetailRow,
+  parties: PartyRow[],
+  alerts: AlertRow[],
+  ways: ReplyWay[],
+  moves: MoveShown[],
+  now: Date,
+): Detail {
   return {
     ...presentRow(row),
     topic: row.topic,
@@ -73,6 +81,18 @@ export function presentDetail(row: DetailRow, parties: PartyRow[], alerts: Alert
         ? { conversationId: row.mayBelongTo, number: row.mayBelongNumber, reason: row.mayBelongReason ?? '' }
         : null,
     follows: row.follows,
+    mergedInto: row.mergedInto && row.mergedNumber ? { id: row.mergedInto, number: row.mergedNumber } : null,
+    moves: moves.map((move) => ({
+      id: move.id,
+      kind: move.kind,
+      source: { id: move.sourceId, number: move.sourceNumber },
+      target: { id: move.targetId, number: move.targetNumber },
+      movedBy: move.movedBy,
+      movedAt: iso(move.movedAt),
+      messages: move.messages,
+      undoUntil: move.undoneAt === null && move.undoUntil > now ? iso(move.undoUntil) : null,
+      isUndone: move.undoneAt !== null,
+    })),
     alerts: alerts.map(presentAlert),
     locked: lockedAt(row.identityLevel),
     replyChannels: ways.map((way) => {
@@ -143,6 +163,8 @@ export function presentMessage(row: MessageRow, reader: NoteActor): Shown {
       at: new Date(delivery.at).toISOString(),
       notBefore: new Date(delivery.notBefore).toISOString(),
     })),
+    origin: row.origin,
+    movedTo: row.movedTo,
     understanding: row.understandingState && row.direction === 'in' ? presentUnderstanding(row) : null,
   }
 }

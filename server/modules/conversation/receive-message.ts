@@ -20,6 +20,7 @@ import { acknowledge } from './acknowledge.ts'
 import type { InboundMessage, Sender } from './inbound-message.ts'
 import { TEXT_KEPT_MAX } from './inbound-message.ts'
 import { insertAutomaticMessage } from './insert-automatic-message.ts'
+import { lockWhereItLeads, markOrigin } from './move-store.ts'
 import { NOT_SCANNED, scanLater } from './scan-waiting.ts'
 import {
   belongsTo,
@@ -79,8 +80,9 @@ export async function receiveMessage(
   const isChosen = inbound.conversationId !== null || inbound.beginsAnew
   const similar = isChosen ? undefined : await findSimilar(tx, party, matterOf(said.intents), now)
   const continues = similar && isSureToContinue(similar, party)
-  const belongs = belongsTo(continues ? await lockConversation(tx, similar.id) : candidate, now)
-  const current = belongs.to === 'new' ? undefined : await lockedTarget(tx, candidate, belongs.conversationId)
+  const named = candidate?.state === 'merged' ? await lockWhereItLeads(tx, candidate.id) : candidate
+  const belongs = belongsTo(continues ? await lockConversation(tx, similar.id) : named, now)
+  const current = belongs.to === 'new' ? undefined : await lockedTarget(tx, named, belongs.conversationId)
   const hint = similar && !continues ? ({ conversationId: similar.id, reason: 'same-topic' } as const) : null
 
   const siteId = current?.siteId ?? inbound.siteId ?? party.siteId ?? routing.sites[0]?.id ?? null
@@ -130,6 +132,8 @@ export async function receiveMessage(
     now,
   })
   if (!stored) return ok(await findDuplicate(deps, inbound, conversationId))
+  if (candidate && named && named.id !== candidate.id && named.id === conversationId)
+    await markOrigin(tx, messageId, candidate.id)
   if (inbound.attachments?.length || inbound.attachmentIds?.length)
     await insertAttachments(tx, { conversationId, messageId, inbound, now })
   if (inbound.attachments?.some(({ reason }) => reason === NOT_SCANNED)) await scanLater(deps, messageId)
