@@ -16,7 +16,9 @@ import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { IdentityBadge, LanguageBadge, StateBadge, UrgencyBadge } from './badges.tsx'
 import { AssignDialog, SnoozeDialog, TagDialog, UrgencyDialog, WaitDialog } from './conversation-dialogs.tsx'
 import styles from './conversation-header.module.css'
+import { MergeDialog } from './merge-dialog.tsx'
 import { PresenceLine } from './presence-line.tsx'
+import { SplitDialog } from './split-dialog.tsx'
 import { useConversationActions } from './use-conversation-actions.ts'
 
 type ConversationHeaderProps = {
@@ -28,7 +30,7 @@ type ConversationHeaderProps = {
   onPerson: () => void
 }
 
-type Asking = 'snooze' | 'wait' | 'assign' | 'urgency' | 'tag' | null
+type Asking = 'snooze' | 'wait' | 'assign' | 'urgency' | 'tag' | 'merge' | 'split' | null
 
 export function ConversationHeader({
   conversation,
@@ -49,24 +51,25 @@ export function ConversationHeader({
     conversation.patient?.name ?? conversation.senderName ?? intl.formatMessage({ id: 'desk.unknown-sender' })
   useDocumentTitle(`${name}: ${conversation.subject}`)
 
-  useAction('take', conversation.assignee?.id !== me.id && (() => act.assign(me.id, me.name)))
-  useAction('assign', () => setAsking('assign'))
+  const isMerged = conversation.state === 'merged'
+  const mayMove = !isMerged && conversation.state !== 'closed'
+  useAction('take', !isMerged && conversation.assignee?.id !== me.id && (() => act.assign(me.id, me.name)))
+  useAction('assign', !isMerged && (() => setAsking('assign')))
   useAction('snooze', isLive && (() => setAsking('snooze')))
   useAction('wait', isLive && (() => setAsking('wait')))
   useAction('resolve', isLive && (() => act.setState({ state: 'resolved' })))
-  useAction(
-    'reopen',
-    conversation.state !== 'open' && conversation.state !== 'closed' && (() => act.setState({ state: 'open' })),
-  )
-  useAction('tag', () => setAsking('tag'))
-  useAction('urgency', () => setAsking('urgency'))
+  useAction('reopen', conversation.state !== 'open' && mayMove && (() => act.setState({ state: 'open' })))
+  useAction('tag', !isMerged && (() => setAsking('tag')))
+  useAction('urgency', !isMerged && (() => setAsking('urgency')))
+  useAction('merge', mayMove && (() => setAsking('merge')))
+  useAction('split', mayMove && conversation.lastSeq > 1 && (() => setAsking('split')))
   useAction('person', onPerson)
 
   const inMenu: ActionId[] = [
-    'assign',
-    'tag',
-    'urgency',
-    ...(conversation.state === 'open' ? [] : (['reopen'] as const)),
+    ...(isMerged ? [] : (['assign', 'tag', 'urgency'] as const)),
+    ...(conversation.state === 'open' || !mayMove ? [] : (['reopen'] as const)),
+    ...(mayMove ? (['merge'] as const) : []),
+    ...(mayMove && conversation.lastSeq > 1 ? (['split'] as const) : []),
   ]
   return (
     <header className={styles.header}>
@@ -90,7 +93,7 @@ export function ConversationHeader({
           role="toolbar"
           aria-label={intl.formatMessage({ id: 'desk.action-group.conversation' })}
         >
-          {conversation.assignee?.id !== me.id && <ActionButton action="take" size="small" />}
+          {!isMerged && conversation.assignee?.id !== me.id && <ActionButton action="take" size="small" />}
           {isLive ? (
             <>
               <ActionButton action="snooze" size="small" iconOnly />
@@ -98,7 +101,7 @@ export function ConversationHeader({
               <ActionButton action="resolve" size="small" />
             </>
           ) : (
-            conversation.state !== 'closed' && <ActionButton action="reopen" size="small" />
+            mayMove && <ActionButton action="reopen" size="small" />
           )}
           <Menu
             label={intl.formatMessage({ id: 'desk.more-actions' })}
@@ -159,6 +162,8 @@ export function ConversationHeader({
         />
       )}
       {act.conflict && <ChangedMeanwhile conflict={act.conflict} onClose={act.closeConflict} />}
+      {asking === 'merge' && <MergeDialog conversation={conversation} onClose={close} />}
+      {asking === 'split' && <SplitDialog conversation={conversation} onClose={close} />}
       {asking === 'tag' && <TagDialog tags={conversation.tags} onClose={close} onTag={act.tag} />}
     </header>
   )
