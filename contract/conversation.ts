@@ -95,6 +95,8 @@ export const UnderstandingSummary = z.object({
   rules: z.array(z.object({ id: z.string(), title: z.string(), url: z.string() })),
 })
 
+export const ConversationLink = z.object({ id, number: z.string() })
+
 export const Message = z.object({
   id,
   conversationId: id,
@@ -120,6 +122,10 @@ export const Message = z.object({
   cancelledAt: instant.nullable(),
   deliveries: z.array(Delivery),
   understanding: UnderstandingSummary.nullable(),
+  /** The conversation it was written to, when it stands in another now. */
+  origin: ConversationLink.nullable(),
+  /** Of an event that keeps the place of a message: where that message is (desk-D22). */
+  movedTo: ConversationLink.nullable(),
 })
 
 export const ConversationRow = z.object({
@@ -195,6 +201,21 @@ export const ConversationDetail = ConversationRow.extend({
   version: z.number().int(),
   mayBelongTo: z.object({ conversationId: id, number: z.string(), reason: z.string() }).nullable(),
   follows: id.nullable(),
+  mergedInto: ConversationLink.nullable(),
+  /** Merges and splits, newest first; `undoUntil` is null when they cannot be undone any more. */
+  moves: z.array(
+    z.object({
+      id,
+      kind: z.enum(['merge', 'split']),
+      source: ConversationLink,
+      target: ConversationLink,
+      movedBy: z.string(),
+      movedAt: instant,
+      messages: z.number().int(),
+      undoUntil: instant.nullable(),
+      isUndone: z.boolean(),
+    }),
+  ),
   alerts: z.array(SafetyAlert),
   /** What the identity level locks now, and what unlocks it. */
   locked: z.array(z.enum(['visits', 'bills', 'results', 'record'])),
@@ -215,7 +236,28 @@ export const ConversationDetail = ConversationRow.extend({
 /** What is asked before an answer leaves (desk-D15). */
 export const SendQuestion = z.enum(['other-patient', 'language', 'attachment-missing'])
 
+/** Messages that one merge or split moves. */
+export const MOVED_MAX = 500
+/** What keeps two conversations apart (desk-D22). */
+export const MergeObstacle = z.enum([
+  'same',
+  'source-state',
+  'target-state',
+  'patients',
+  'labels',
+  'visitor',
+  'too-many',
+])
+
 const target = z.object({ conversationId: id })
+const moveDone = z.object({
+  moveId: id,
+  /** Where the messages are now. */
+  conversationId: id,
+  undoUntil: instant,
+  version: z.number().int(),
+  lastSeq: z.number().int(),
+})
 const changed = z.object({ version: z.number().int(), lastSeq: z.number().int() })
 
 export const conversation = {
@@ -423,6 +465,65 @@ export const conversation = {
     })
     .input(target.extend({ version: z.number().int(), patientId: id.nullable() }))
     .output(changed),
+
+  previewMerge: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'R' })
+    .route({
+      method: 'GET',
+      path: '/conversations/{conversationId}/merge',
+      summary: 'What a merge into another conversation would do, or what stands in its way',
+      tags: ['Conversation'],
+    })
+    .input(target.extend({ intoId: id }))
+    .output(
+      z.object({
+        obstacle: MergeObstacle.nullable(),
+        messages: z.number().int(),
+        drafts: z.number().int(),
+        openAlerts: z.number().int(),
+        onTheirWay: z.number().int(),
+        intoVersion: z.number().int(),
+        intoNumber: z.string(),
+        linksPatient: z.boolean(),
+      }),
+    ),
+
+  merge: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/conversations/{conversationId}/merge',
+      summary: 'Make this conversation part of another',
+      tags: ['Conversation'],
+    })
+    .input(target.extend({ version: z.number().int(), intoId: id, intoVersion: z.number().int() }))
+    .output(moveDone),
+
+  split: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/conversations/{conversationId}/split',
+      summary: 'Move chosen messages to a new conversation, also of another patient',
+      tags: ['Conversation'],
+    })
+    .input(
+      target.extend({
+        version: z.number().int(),
+        messageIds: z.array(id).min(1).max(MOVED_MAX),
+        /** Of whom the new conversation is; not given: of the same patient. Null: of nobody yet. */
+        patientId: id.nullable().optional(),
+        subject: z.string().trim().max(200).default(''),
+      }),
+    )
+    .output(moveDone),
+
+  undoMove: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/conversations/{conversationId}/moves/{moveId}/undo',
+      summary: 'Undo a merge or a split of the last 30 days',
+      tags: ['Conversation'],
+    })
+    .input(target.extend({ moveId: id }))
+    .output(target),
 
   markSeen: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'none' })
     .route({

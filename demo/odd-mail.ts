@@ -158,7 +158,11 @@ function addMerged(setting: ConversationSetting, writers: readonly Patient[]): v
   const second = open('merged/2', again)
   second.receive({ text: 'Sorry, I forgot to ask: may my wife stay with me during the sleep study?', at: again })
   second.change({ state: 'merged', merged_into: first.id, unread_since: null })
-  second.tellChange('conversation.merged', SYSTEM, plusMinutes(again, 30), { into: first.id })
+  second.tellChange('conversation.merged', SYSTEM, plusMinutes(again, 30), {
+    from: second.conversation.number,
+    into: first.conversation.number,
+    messages: '1',
+  })
 }
 
 /** A mail server that hands the same mail over twice. */

@@ -436,6 +436,52 @@ test('desk-D21 what a colleague changed meanwhile stands beside what was wanted,
   await page.close()
 })
 
+test('desk-D22 two mails are merged by number from the palette, undone in the timeline, and a message is split off by keyboard', async () => {
+  const [source, target] = [
+    await aMail(`Merge ${anId()}`, 'My first mail about the lift.'),
+    await aMail(`Target ${anId()}`, 'My second mail about the lift.'),
+  ]
+  const numberOf = async ({ id }: Found) =>
+    ((await (await agent.request.get(`${url}/api/conversations/${id}`)).json()) as { number: string }).number
+  const page = await open(agent, `/inbox/all/${source.id}`)
+  const log = page.getByRole('log')
+  const act = async (name: string) => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type(name)
+    await page.keyboard.press('Enter')
+  }
+  await log.getByText('My first mail about the lift.').waitFor(PATIENCE)
+  await act('Merge into')
+  const merging = page.getByRole('dialog', { name: 'Merge into another conversation' })
+  await merging.getByRole('searchbox').fill(await numberOf(target))
+  await merging.getByRole('button', { name: /^Target/ }).click(PATIENCE)
+  await merging.getByText(/You can undo this for 30 days/).waitFor(PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+  await merging.getByRole('button', { name: 'Merge', exact: true }).click()
+
+  await log.getByText('My second mail about the lift.').waitFor(PATIENCE)
+  await log
+    .getByText(`From ${await numberOf(source)}`)
+    .first()
+    .waitFor(PATIENCE)
+  expect(new URL(page.url()).pathname).toContain(target.id)
+  await log.getByRole('button', { name: 'Undo merge' }).click(PATIENCE)
+  await expect.poll(() => new URL(page.url()).pathname, PATIENCE).toContain(source.id)
+  await log.getByText('My first mail about the lift.').waitFor(PATIENCE)
+
+  await act('Split off')
+  const splitting = page.getByRole('dialog', { name: 'Split off messages' })
+  await splitting.getByRole('checkbox').first().focus(PATIENCE)
+  await page.keyboard.press('Space')
+  await splitting.getByText(/1 message moves/).waitFor(PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+  await splitting.getByRole('button', { name: 'Split off' }).click()
+  await log.getByRole('button', { name: 'Undo split' }).waitFor(PATIENCE)
+  await log.getByRole('link', { name: `Open ${await numberOf(source)}` }).waitFor(PATIENCE)
+  expect(new URL(page.url()).pathname).not.toContain(source.id)
+  await page.close()
+})
+
 test('desk-D17 what was snoozed is back within two seconds of its moment, by the real jobs', async () => {
   const conversations = await Promise.all(
     ['one', 'two', 'three'].map((word) => aMail(`Snooze ${word} ${anId()}`, `Tell me about parking, ${word}.`)),

@@ -505,6 +505,29 @@ comment on table conversation is 'One matter of one person over all channels (FH
 comment on column conversation.last_words is 'The first 200 characters of the newest message that is not a note, for the list.';
 comment on column conversation.sender is 'Who wrote last, as its channel proved it: patient:<id>, related-person:<id>, visitor:<id>, address:<value>, unproven:<value>.';
 
+-- Table conversation_move
+
+create table conversation_move (
+  organization_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  source_id uuid not null,
+  target_id uuid not null,
+  moved_by uuid not null,
+  moved_at timestamp with time zone not null,
+  undo_until timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  was jsonb not null,
+  constraint conversation_move_pkey PRIMARY KEY (organization_id, id),
+  constraint conversation_move_is_undone_by_somebody CHECK ((undone_at IS NULL) = (undone_by IS NULL)),
+  constraint conversation_move_kind_check CHECK (kind = ANY (ARRAY['merge'::text, 'split'::text])),
+  constraint conversation_move_leads_elsewhere CHECK (source_id <> target_id)
+);
+create index conversation_move_from on public.conversation_move using btree (organization_id, source_id);
+create index conversation_move_to on public.conversation_move using btree (organization_id, target_id);
+comment on table conversation_move is 'A merge or a split of conversations, with what undo needs to give back (desk-D22). Codes and instants, no words of a patient.';
+
 -- Table conversation_seen
 
 create table conversation_seen (
@@ -853,6 +876,7 @@ create table message (
   cancelled_at timestamp with time zone,
   search tsvector,
   before_sending jsonb,
+  origin_id uuid,
   constraint message_pkey PRIMARY KEY (organization_id, conversation_id, seq),
   constraint message_id_is_used_once UNIQUE (organization_id, id),
   constraint message_author_kind_check CHECK (author_kind = ANY (ARRAY['patient'::text, 'related-person'::text, 'visitor'::text, 'unknown'::text, 'staff'::text, 'system'::text, 'assistant'::text])),
@@ -870,6 +894,21 @@ create index message_by_external_id on public.message using btree (organization_
 create index message_search on public.message using gin (search);
 comment on table message is 'FHIR Communication. Order is seq, gapless in its conversation; the claimed date of a sender never orders anything.';
 comment on column message.before_sending is 'What the conversation was before a held answer, so that undo gives it back (desk-D15). Codes and instants.';
+comment on column message.origin_id is 'The conversation that the message was first written in, or that its reply token names, when it stands in another now (desk-D22).';
+
+-- Table moved_message
+
+create table moved_message (
+  organization_id uuid not null,
+  move_id uuid not null,
+  message_id uuid not null,
+  source_seq integer not null,
+  target_seq integer not null,
+  placeholder_id uuid not null,
+  constraint moved_message_pkey PRIMARY KEY (organization_id, move_id, message_id)
+);
+create index moved_message_by_placeholder on public.moved_message using btree (organization_id, placeholder_id);
+comment on table moved_message is 'Where a moved message stood and stands, and the event that keeps its place where it is not, so that seq stays gapless (decision 0075).';
 
 -- Table notice
 
@@ -1490,6 +1529,10 @@ alter table conversation add constraint conversation_patient FOREIGN KEY (organi
 alter table conversation add constraint conversation_person FOREIGN KEY (organization_id, related_person_id) REFERENCES related_person(organization_id, id);
 alter table conversation add constraint conversation_queue FOREIGN KEY (organization_id, queue_id) REFERENCES queue(organization_id, id);
 alter table conversation add constraint conversation_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
+alter table conversation_move add constraint conversation_move_by FOREIGN KEY (organization_id, moved_by) REFERENCES staff_member(organization_id, id);
+alter table conversation_move add constraint conversation_move_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table conversation_move add constraint conversation_move_source FOREIGN KEY (organization_id, source_id) REFERENCES conversation(organization_id, id);
+alter table conversation_move add constraint conversation_move_target FOREIGN KEY (organization_id, target_id) REFERENCES conversation(organization_id, id);
 alter table conversation_seen add constraint conversation_seen_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table delivery add constraint delivery_contact_point FOREIGN KEY (organization_id, contact_point_id) REFERENCES contact_point(organization_id, id);
 alter table delivery add constraint delivery_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
@@ -1515,6 +1558,9 @@ alter table mail_webhook add constraint mail_webhook_organization_id_fkey FOREIG
 alter table mention add constraint mention_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table mention add constraint mention_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table message add constraint message_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table message add constraint message_origin FOREIGN KEY (organization_id, origin_id) REFERENCES conversation(organization_id, id);
+alter table moved_message add constraint moved_message_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
+alter table moved_message add constraint moved_message_move FOREIGN KEY (organization_id, move_id) REFERENCES conversation_move(organization_id, id);
 alter table notice add constraint notice_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table number_stop add constraint number_stop_ended_by FOREIGN KEY (organization_id, ended_by) REFERENCES message(organization_id, id);
 alter table number_stop add constraint number_stop_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
@@ -1678,6 +1724,14 @@ CASE ( SELECT current_scope() AS current_scope)
     ELSE false
 END)
   with check (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())) OR current_scope() = 'conversation'::text AND (id = ANY (current_conversations())));
+alter table conversation_move enable row level security;
+alter table conversation_move force row level security;
+create policy organization_isolation on conversation_move as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on conversation_move as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table conversation_seen enable row level security;
 alter table conversation_seen force row level security;
 create policy organization_isolation on conversation_seen as permissive for all to public
@@ -1843,6 +1897,14 @@ create policy patient_isolation on message as restrictive for all to public
   using (current_scope() = 'organization'::text OR (direction = ANY (ARRAY['in'::text, 'out'::text])) AND held_until IS NULL AND cancelled_at IS NULL AND (EXISTS ( SELECT
    FROM conversation c
   WHERE c.organization_id = message.organization_id AND c.id = message.conversation_id)))
+  with check (current_scope() = 'organization'::text);
+alter table moved_message enable row level security;
+alter table moved_message force row level security;
+create policy organization_isolation on moved_message as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on moved_message as restrictive for all to public
+  using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
 alter table notice enable row level security;
 alter table notice force row level security;
@@ -2100,6 +2162,7 @@ grant delete, insert, select, update on table channel_account to bedside_app;
 grant delete, insert, select, update on table consent to bedside_app;
 grant delete, insert, select, update on table contact_point to bedside_app;
 grant delete, insert, select, update on table conversation to bedside_app;
+grant delete, insert, select, update on table conversation_move to bedside_app;
 grant delete, insert, select, update on table conversation_seen to bedside_app;
 grant delete, insert, select, update on table delivery to bedside_app;
 grant insert, select on table delivery_step to bedside_app;
@@ -2120,6 +2183,7 @@ grant delete, insert, select, update on table mail_webhook to bedside_app;
 grant delete, insert, select, update on table mailbox_count to bedside_app;
 grant delete, insert, select, update on table mention to bedside_app;
 grant delete, insert, select, update on table message to bedside_app;
+grant delete, insert, select, update on table moved_message to bedside_app;
 grant delete, insert, select, update on table notice to bedside_app;
 grant delete, insert, select, update on table number_stop to bedside_app;
 grant delete, insert, select, update on table organization to bedside_app;

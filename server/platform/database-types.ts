@@ -292,6 +292,20 @@ export interface Conversation {
   waiting_on: string | null;
 }
 
+export interface ConversationMove {
+  id: string;
+  kind: string;
+  moved_at: Timestamp;
+  moved_by: string;
+  organization_id: string;
+  source_id: string;
+  target_id: string;
+  undo_until: Timestamp;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  was: Json;
+}
+
 export interface ConversationSeen {
   at: Timestamp;
   conversation_id: string;
@@ -532,6 +546,10 @@ export interface Message {
   mentions: Generated<string[]>;
   message_id_token: string | null;
   organization_id: string;
+  /**
+   * The conversation that the message was first written in, or that its reply token names, when it stands in another now (desk-D22).
+   */
+  origin_id: string | null;
   party_id: string | null;
   raw_id: string | null;
   readers: Generated<string[]>;
@@ -544,6 +562,15 @@ export interface Message {
   text: string;
   trimmed: string | null;
   urgency: Generated<string>;
+}
+
+export interface MovedMessage {
+  message_id: string;
+  move_id: string;
+  organization_id: string;
+  placeholder_id: string;
+  source_seq: number;
+  target_seq: number;
 }
 
 export interface Notice {
@@ -946,6 +973,7 @@ export interface DB {
   consent: Consent;
   contact_point: ContactPoint;
   conversation: Conversation;
+  conversation_move: ConversationMove;
   conversation_seen: ConversationSeen;
   delivery: Delivery;
   delivery_step: DeliveryStep;
@@ -964,6 +992,7 @@ export interface DB {
   mailbox_count: MailboxCount;
   mention: Mention;
   message: Message;
+  moved_message: MovedMessage;
   notice: Notice;
   number_stop: NumberStop;
   organization: Organization;

@@ -42,9 +42,10 @@ type ReferenceRow = {
   parties: { id: string; address: string | null; isLive: boolean }[] | null
 }
 
+// A moved message names the conversation it was written in: its token is bound to that one, and leads on from there.
 // A party's addresses: the one it wrote from, and those on file of the person it is.
 const REFERENCES = sqlText`
-  select m.external_id as "externalId", m.conversation_id as "conversationId",
+  select m.external_id as "externalId", coalesce(m.origin_id, m.conversation_id) as "conversationId",
          (select json_agg(json_build_object('id', y.id, 'address', a.value, 'isLive', y.left_at is null and y.role in ('author', 'patient', 'proxy')
              and (y.related_person_id is null or exists (select from proxy_link l where l.organization_id = $1
                and l.related_person_id = y.related_person_id and l.state = 'active' and (l.ends_at is null or l.ends_at > $3)))))
@@ -54,7 +55,7 @@ const REFERENCES = sqlText`
               union select p.value from contact_point p where p.organization_id = $1 and p.system = 'email' and p.state in ('active', 'bouncing')
                 and ((y.related_person_id is null and p.patient_id = y.patient_id) or p.related_person_id = y.related_person_id)
             ) a on true
-           where y.organization_id = $1 and y.conversation_id = m.conversation_id) as parties
+           where y.organization_id = $1 and y.conversation_id = coalesce(m.origin_id, m.conversation_id)) as parties
     from message m
    where m.organization_id = $1 and m.external_id = any ($2::text[])
    limit 50`

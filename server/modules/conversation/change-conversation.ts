@@ -168,6 +168,7 @@ export async function setTags(
   const { tx } = deps
   const conversation = await lockConversation(tx, conversationId)
   if (!conversation) return refuse('NOT_FOUND')
+  if (conversation.state === 'merged') return refuse('STATE_NOT_ALLOWED')
   await tx.run(
     sqlText`update conversation
         set tags = (select coalesce(array_agg(distinct tag order by tag), '{}') from unnest(tags || $3::text[]) tag where tag <> all ($4::text[]))
@@ -216,6 +217,8 @@ async function lockAtVersion(
 ): Promise<Result<LockedConversation, Refusal>> {
   const conversation = await lockConversation(tx, conversationId)
   if (!conversation) return refuse('NOT_FOUND')
+  // Undo gives it back as it was: nothing changes it meanwhile.
+  if (conversation.state === 'merged') return refuse('STATE_NOT_ALLOWED')
   return conversation.version === version
     ? ok(conversation)
     : refuse('CHANGED_MEANWHILE', {

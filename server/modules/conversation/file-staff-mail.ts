@@ -12,7 +12,8 @@ import { sqlText } from '#server/platform/sql-text.ts'
 import { recognize } from '#server/modules/patient/index.ts'
 import { keepDue } from './due.ts'
 import { conversationNumber } from './rules.ts'
-import { lockConversation, oneLine, searchWords } from './store.ts'
+import { lockWhereItLeads } from './move-store.ts'
+import { oneLine, searchWords } from './store.ts'
 
 export type StaffMail = {
   /** The conversation its references lead to; null opens a new one with the person in To. */
@@ -39,7 +40,7 @@ export async function fileStaffMail(
   mail: StaffMail,
 ): Promise<string> {
   const { organizationId } = tx.context
-  const current = mail.conversationId ? await lockConversation(tx, mail.conversationId) : undefined
+  const current = mail.conversationId ? await lockWhereItLeads(tx, mail.conversationId) : undefined
   const people = current ? [] : await recognize(tx, { system: 'email', value: mail.to.address })
   const only = people.length === 1 ? people[0] : undefined
   const conversationId = current?.id ?? newId(now.getTime())

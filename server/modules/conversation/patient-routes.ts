@@ -9,6 +9,7 @@ import { transactionOrSpool } from '#server/platform/journal-spool.ts'
 import { refusalError, valueOf, type RouteContext } from '#server/platform/route-context.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import type { Sender } from './inbound-message.ts'
+import { leadsTo } from './move-store.ts'
 import { ownDraft, saveOwnDraft } from './own-drafts.ts'
 import { readOwn } from './own-messages.ts'
 import { listOwn, readByStaff } from './patient-store.ts'
@@ -70,14 +71,16 @@ export const myConversationRoutes = on.myConversation.router({
 
   get: on.myConversation.get.handler(async ({ input, context: route }) => {
     const person = personOf(route)
-    const seenUpTo = await route.db.transaction(corridorContext(route.context), (tx) =>
-      readByStaff(tx, input.conversationId),
-    )
+    // A link to what was merged leads on; whether it may be read there is decided below, in the person's own scope.
+    const { conversationId, seenUpTo } = await route.db.transaction(corridorContext(route.context), async (tx) => {
+      const id = await leadsTo(tx, input.conversationId)
+      return { conversationId: id, seenUpTo: await readByStaff(tx, id) }
+    })
     return route.db.transaction(route.context, async (tx) => {
       const found = await readOwn(
         tx,
         { id: person.readerId, ownIds: [person.patientId, person.relatedPersonId] },
-        { ...input, readByStaff: seenUpTo },
+        { ...input, conversationId, readByStaff: seenUpTo },
       )
       if (!found) throw refusalError('NOT_FOUND', route.context.requestId)
       await journal(
@@ -86,8 +89,8 @@ export const myConversationRoutes = on.myConversation.router({
           event: 'message.read',
           action: 'R',
           resourceKind: 'conversation',
-          resourceId: input.conversationId,
-          conversationId: input.conversationId,
+          resourceId: conversationId,
+          conversationId,
           patientIds: [found.conversation.patientId],
           fieldClasses: ['service', 'clinical'],
           detail: { rows: found.messages.length },

@@ -7,6 +7,7 @@ import type {
   PatientConversation,
   SafetyAlert,
 } from '#contract/conversation.ts'
+import type { MoveShown } from './move-store.ts'
 import { quoteWords } from './patient-words.ts'
 import { canReadNote, type NoteActor, type NoteReader } from './policy.ts'
 import type { Clock } from '#engines/sla/clocks.ts'
@@ -62,7 +63,14 @@ function lockedAt(level: string): Detail['locked'] {
 
 export function presentDetail(
   row: DetailRow,
-  { parties, alerts, ways, clocks }: { parties: PartyRow[]; alerts: AlertRow[]; ways: ReplyWay[]; clocks: Clock[] },
+  {
+    parties,
+    alerts,
+    ways,
+    clocks,
+    moves,
+  }: { parties: PartyRow[]; alerts: AlertRow[]; ways: ReplyWay[]; clocks: Clock[]; moves: MoveShown[] },
+  now: Date,
 ): Detail {
   return {
     ...presentRow(row),
@@ -80,6 +88,18 @@ export function presentDetail(
         ? { conversationId: row.mayBelongTo, number: row.mayBelongNumber, reason: row.mayBelongReason ?? '' }
         : null,
     follows: row.follows,
+    mergedInto: row.mergedInto && row.mergedNumber ? { id: row.mergedInto, number: row.mergedNumber } : null,
+    moves: moves.map((move) => ({
+      id: move.id,
+      kind: move.kind,
+      source: { id: move.sourceId, number: move.sourceNumber },
+      target: { id: move.targetId, number: move.targetNumber },
+      movedBy: move.movedBy,
+      movedAt: iso(move.movedAt),
+      messages: move.messages,
+      undoUntil: move.undoneAt === null && move.undoUntil > now ? iso(move.undoUntil) : null,
+      isUndone: move.undoneAt !== null,
+    })),
     alerts: alerts.map(presentAlert),
     locked: lockedAt(row.identityLevel),
     replyChannels: ways.map((way) => {
@@ -151,6 +171,8 @@ export function presentMessage(row: MessageRow, reader: NoteActor): Shown {
       at: new Date(delivery.at).toISOString(),
       notBefore: new Date(delivery.notBefore).toISOString(),
     })),
+    origin: row.origin,
+    movedTo: row.movedTo,
     understanding: row.understandingState && row.direction === 'in' ? presentUnderstanding(row) : null,
   }
 }

@@ -211,6 +211,8 @@ export type DetailRow = ListedRow & {
   mayBelongNumber: string | null
   mayBelongReason: string | null
   follows: string | null
+  mergedInto: string | null
+  mergedNumber: string | null
 }
 
 export async function getConversation(
@@ -226,11 +228,12 @@ export async function getConversation(
 const GET = `
   select ${rowAt('$4')}, c.last_message_at as "sortAt", c.topic, site.name as "siteName", site.time_zone as "siteTimeZone", c.queue_id as "queueId",
          q.name as "queueName", c.last_seq as "lastSeq", c.version, c.may_belong_to as "mayBelongTo", b.number as "mayBelongNumber",
-         c.may_belong_reason as "mayBelongReason", c.follows
+         c.may_belong_reason as "mayBelongReason", c.follows, into_it.id as "mergedInto", into_it.number as "mergedNumber"
     from conversation c ${JOINS}
     left join site on site.organization_id = $1 and site.id = c.site_id
     left join queue q on q.organization_id = $1 and q.id = c.queue_id
     left join conversation b on b.organization_id = $1 and b.id = c.may_belong_to
+    left join conversation into_it on into_it.organization_id = $1 and into_it.id = c.merged_into
    where c.organization_id = $1 and c.id = $3`
 
 export type PartyRow = {
@@ -340,6 +343,9 @@ export type MessageRow = {
     | null
   understandingState: string | null
   understanding: Record<string, unknown> | null
+  /** Of a message that came from another conversation; of the event in a place that a message left. */
+  origin: { id: string; number: string } | null
+  movedTo: { id: string; number: string } | null
 }
 
 export async function messagesOf(
@@ -365,7 +371,13 @@ const MESSAGE = `
             from attachment f where f.organization_id = $1 and f.message_id = m.id) as attachments,
          (select json_agg(json_build_object('id', d.id, 'channel', d.channel, 'address', d.address, 'state', d.state, 'cause', d.cause,
                     'at', d.changed_at, 'notBefore', d.not_before) order by d.id)
-            from delivery d where d.organization_id = $1 and d.message_id = m.id) as deliveries
+            from delivery d where d.organization_id = $1 and d.message_id = m.id) as deliveries,
+         case when m.origin_id is not null then (select json_build_object('id', o.id, 'number', o.number) from conversation o
+            where o.organization_id = $1 and o.id = m.origin_id) end as origin,
+         case when m.direction = 'event' then (select json_build_object('id', o.id, 'number', o.number)
+            from moved_message x join conversation_move v on v.organization_id = $1 and v.id = x.move_id
+            join conversation o on o.organization_id = $1 and o.id = case when v.undone_at is null then v.target_id else v.source_id end
+            where x.organization_id = $1 and x.placeholder_id = m.id) end as "movedTo"
     from message m
     left join staff_member s on m.author_kind = 'staff' and s.organization_id = $1 and s.id = m.author_id
     left join patient p on m.author_kind = 'patient' and p.organization_id = $1 and p.id = m.author_id
@@ -398,7 +410,7 @@ const EVENTS = sqlText`
     from journal j
     left join staff_member s on j.actor_kind = 'staff' and s.organization_id = $1 and s.id::text = j.actor_id
    where j.organization_id = $1 and j.conversation_id = $2 and j.at between $3 and $4 and j.action <> 'R'
-     and j.event !~ '^(message\.(received|sent|duplicate)|note\.|routing\.|delivery\.(queued|sending|handed_over|delivered|seen))'
+     and j.event !~ '^(message\.(received|sent|duplicate|moved)|note\.|routing\.|delivery\.(queued|sending|handed_over|delivered|seen))'
    order by j.at
    limit 200`
 

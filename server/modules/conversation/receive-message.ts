@@ -22,6 +22,7 @@ import { TEXT_KEPT_MAX } from './inbound-message.ts'
 import { clockEventsOf, type ClockFacts, type ClockMessage } from './clock-events.ts'
 import { clockHistory, clocksBy, lookLater, nextOf, serviceTerms, type Next } from './due.ts'
 import { insertAutomaticMessage } from './insert-automatic-message.ts'
+import { lockWhereItLeads, markOrigin } from './move-store.ts'
 import { optOutOf, settleOptOut } from './settle-opt-out.ts'
 import { NOT_SCANNED, scanLater } from './scan-waiting.ts'
 import {
@@ -85,8 +86,9 @@ export async function receiveMessage(
   const thread = isChosen || inbound.channel !== 'sms' ? undefined : await findTextThread(tx, party, inbound, now)
   const similar = thread ?? (isChosen ? undefined : await findSimilar(tx, party, matterOf(said.intents), now))
   const continues = similar && (thread !== undefined || isSureToContinue(similar, party))
-  const belongs = belongsTo(continues ? await lockConversation(tx, similar.id) : candidate, now)
-  const current = belongs.to === 'new' ? undefined : await lockedTarget(tx, candidate, belongs.conversationId)
+  const named = candidate?.state === 'merged' ? await lockWhereItLeads(tx, candidate.id) : candidate
+  const belongs = belongsTo(continues ? await lockConversation(tx, similar.id) : named, now)
+  const current = belongs.to === 'new' ? undefined : await lockedTarget(tx, named, belongs.conversationId)
   const hint = similar && !continues ? ({ conversationId: similar.id, reason: 'same-topic' } as const) : null
 
   const siteId = current?.siteId ?? inbound.siteId ?? party.siteId ?? routing.sites[0]?.id ?? null
@@ -151,6 +153,8 @@ export async function receiveMessage(
     now,
   })
   if (!stored) return ok(await findDuplicate(deps, inbound, conversationId))
+  if (candidate && named && named.id !== candidate.id && named.id === conversationId)
+    await markOrigin(tx, messageId, candidate.id)
   if (inbound.attachments?.length || inbound.attachmentIds?.length)
     await insertAttachments(tx, { conversationId, messageId, inbound, now })
   if (inbound.attachments?.some(({ reason }) => reason === NOT_SCANNED)) await scanLater(deps, messageId)

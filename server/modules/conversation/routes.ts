@@ -3,20 +3,24 @@ import { implement } from '@orpc/server'
 import { alert, conversation } from '#contract/conversation.ts'
 import { identityLevelFor, isSure } from '#server/modules/identity/index.ts'
 import { journal } from '#server/platform/journal.ts'
-import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
+import { inTransaction, refusalError, valueOf, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse } from '#server/platform/result.ts'
 import { acceptAlert } from './alert.ts'
 import { assign, linkPatient, setState, setTags, setUrgency } from './change-conversation.ts'
 import { settleDelivery } from './deliver.ts'
 import { draftsOf, saveDraft } from './drafts.ts'
 import { clocksOf } from './due.ts'
+import { mergeConversations, previewMerge } from './merge-conversations.ts'
+import { movesOf } from './move-store.ts'
 import { canAcceptAlert, noteReadersOf } from './policy.ts'
 import { presentAlert, presentDetail, presentMessage, presentRow } from './present.ts'
 import * as read from './read-store.ts'
 import { replyWays } from './send-store.ts'
 import { sendMessage, undoSend } from './send-message.ts'
 import { foundIn, isEmpty, readSearch } from './search-query.ts'
+import { splitConversation } from './split-conversation.ts'
 import { startConversation } from './start-conversation.ts'
+import { undoMove } from './undo-move.ts'
 import { attachmentsOfDraft } from './attachments.ts'
 import { decodeCursor, encodeCursor } from './views.ts'
 
@@ -85,11 +89,12 @@ export const conversationRoutes = on.conversation.router({
     return route.db.transaction(route.context, async (tx) => {
       const row = await read.getConversation(tx, input.conversationId, staff.id, route.now())
       if (!row) throw refusalError('NOT_FOUND', route.context.requestId)
-      const [parties, alerts, ways, clocks] = await Promise.all([
+      const [parties, alerts, ways, clocks, moves] = await Promise.all([
         read.partiesOf(tx, row.id),
         read.alertsOf(tx, row.id),
         replyWays(tx, row, route.now()),
         clocksOf(tx, row.id, route.now()),
+        movesOf(tx, row.id),
       ])
       await journal(
         tx,
@@ -104,7 +109,7 @@ export const conversationRoutes = on.conversation.router({
         },
         route.now(),
       )
-      return presentDetail(row, { parties, alerts, ways, clocks })
+      return presentDetail(row, { parties, alerts, ways, clocks, moves }, route.now())
     })
   }),
 
@@ -187,6 +192,44 @@ export const conversationRoutes = on.conversation.router({
 
   linkPatient: on.conversation.linkPatient.handler(({ input, context: route }) =>
     inTransaction(route, (deps) => linkPatient(deps, input)),
+  ),
+
+  previewMerge: on.conversation.previewMerge.handler(async ({ input, context: route }) => {
+    staffOf(route)
+    return route.db.transaction(route.context, async (tx) => {
+      const preview = valueOf(await previewMerge(tx, input), route.context.requestId)
+      await journal(
+        tx,
+        {
+          event: 'conversation.merge-previewed',
+          action: 'R',
+          resourceKind: 'conversation',
+          resourceId: input.conversationId,
+          conversationId: input.conversationId,
+          patientIds: preview.patientIds,
+          fieldClasses: ['service'],
+          detail: { into: input.intoId },
+        },
+        route.now(),
+      )
+      return preview
+    })
+  }),
+
+  merge: on.conversation.merge.handler(async ({ input, context: route }) => {
+    const done = await inTransaction(route, (deps) =>
+      mergeConversations(deps, { ...input, staffId: staffOf(route).id }),
+    )
+    return { ...done, undoUntil: done.undoUntil.toISOString() }
+  }),
+
+  split: on.conversation.split.handler(async ({ input, context: route }) => {
+    const done = await inTransaction(route, (deps) => splitConversation(deps, { ...input, staffId: staffOf(route).id }))
+    return { ...done, undoUntil: done.undoUntil.toISOString() }
+  }),
+
+  undoMove: on.conversation.undoMove.handler(({ input, context: route }) =>
+    inTransaction(route, (deps) => undoMove(deps, { ...input, staffId: staffOf(route).id })),
   ),
 
   markSeen: on.conversation.markSeen.handler(async ({ input, context: route }) => {

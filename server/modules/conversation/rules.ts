@@ -31,14 +31,13 @@ export const REOPEN_DAYS = 14
 /** The latest date of a snooze without an event, in days (desk-D17). */
 export const SNOOZE_MAX_DAYS = 366
 
-export type Candidate = { id: string; state: ConversationState; resolvedAt: Date | null; mergedInto: string | null }
+export type Candidate = { id: string; state: ConversationState; resolvedAt: Date | null }
 
 export type Belongs = { to: 'same'; conversationId: string } | { to: 'new'; follows: string | null }
 
-/** Where a message goes that names a conversation its sender may write to; `undefined`: it names none. Source: desk-D5. */
+/** Where a message goes that names a conversation its sender may write to; `undefined`: it names none. What was merged was followed before. Source: desk-D5. */
 export function belongsTo(candidate: Candidate | undefined, now: Date): Belongs {
   if (!candidate) return { to: 'new', follows: null }
-  if (candidate.state === 'merged' && candidate.mergedInto) return { to: 'same', conversationId: candidate.mergedInto }
   if (candidate.state === 'closed') return { to: 'new', follows: candidate.id }
   if (candidate.state === 'resolved' && candidate.resolvedAt && daysBetween(candidate.resolvedAt, now) > REOPEN_DAYS) {
     return { to: 'new', follows: candidate.id }

@@ -19,7 +19,6 @@ export type LockedConversation = {
   id: string
   state: ConversationState
   resolvedAt: Date | null
-  mergedInto: string | null
   lastSeq: number
   urgency: Urgency
   urgencyReason: string | null
@@ -46,7 +45,7 @@ export async function lockConversation(tx: Transaction, id: string): Promise<Loc
 }
 
 const LOCK_CONVERSATION = sqlText`
-  select id, state, resolved_at as "resolvedAt", merged_into as "mergedInto", last_seq as "lastSeq", urgency,
+  select id, state, resolved_at as "resolvedAt", last_seq as "lastSeq", urgency,
          urgency_reason as "urgencyReason", language, patient_id as "patientId", related_person_id as "relatedPersonId",
          visitor_id as "visitorId", queue_id as "queueId", assignee_id as "assigneeId", assignment,
          site_id as "siteId", channel, subject, due_at as "dueAt", last_message_at as "lastMessageAt", labels, version

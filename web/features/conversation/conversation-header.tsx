@@ -16,7 +16,9 @@ import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { IdentityBadge, LanguageBadge, StateBadge, UrgencyBadge } from './badges.tsx'
 import { AssignDialog, SnoozeDialog, TagDialog, UrgencyDialog, WaitDialog } from './conversation-dialogs.tsx'
 import styles from './conversation-header.module.css'
+import { MergeDialog } from './merge-dialog.tsx'
 import { PresenceLine } from './presence-line.tsx'
+import { SplitDialog } from './split-dialog.tsx'
 import { useConversationActions } from './use-conversation-actions.ts'
 import { useRouting } from './use-routing.ts'
 import { WhyLine } from './why-line.tsx'
@@ -30,7 +32,7 @@ type ConversationHeaderProps = {
   onPerson: () => void
 }
 
-type Asking = 'snooze' | 'wait' | 'assign' | 'urgency' | 'tag' | null
+type Asking = 'snooze' | 'wait' | 'assign' | 'urgency' | 'tag' | 'merge' | 'split' | null
 
 export function ConversationHeader({
   conversation,
@@ -51,27 +53,28 @@ export function ConversationHeader({
     conversation.patient?.name ?? conversation.senderName ?? intl.formatMessage({ id: 'desk.unknown-sender' })
   useDocumentTitle(`${name}: ${conversation.subject}`)
 
+  const isMerged = conversation.state === 'merged'
+  const mayMove = !isMerged && conversation.state !== 'closed'
   const decision = useRouting(conversation.id)
   const take = () => act.assign(me.id, me.name)
-  const mayTake = conversation.assignee?.id !== me.id || decision?.offer?.staffId === me.id
+  const mayTake = !isMerged && (conversation.assignee?.id !== me.id || decision?.offer?.staffId === me.id)
   useAction('take', mayTake && take)
-  useAction('assign', () => setAsking('assign'))
+  useAction('assign', !isMerged && (() => setAsking('assign')))
   useAction('snooze', isLive && (() => setAsking('snooze')))
   useAction('wait', isLive && (() => setAsking('wait')))
   useAction('resolve', isLive && (() => act.setState({ state: 'resolved' })))
-  useAction(
-    'reopen',
-    conversation.state !== 'open' && conversation.state !== 'closed' && (() => act.setState({ state: 'open' })),
-  )
-  useAction('tag', () => setAsking('tag'))
-  useAction('urgency', () => setAsking('urgency'))
+  useAction('reopen', conversation.state !== 'open' && mayMove && (() => act.setState({ state: 'open' })))
+  useAction('tag', !isMerged && (() => setAsking('tag')))
+  useAction('urgency', !isMerged && (() => setAsking('urgency')))
+  useAction('merge', mayMove && (() => setAsking('merge')))
+  useAction('split', mayMove && conversation.lastSeq > 1 && (() => setAsking('split')))
   useAction('person', onPerson)
 
   const inMenu: ActionId[] = [
-    'assign',
-    'tag',
-    'urgency',
-    ...(conversation.state === 'open' ? [] : (['reopen'] as const)),
+    ...(isMerged ? [] : (['assign', 'tag', 'urgency'] as const)),
+    ...(conversation.state === 'open' || !mayMove ? [] : (['reopen'] as const)),
+    ...(mayMove ? (['merge'] as const) : []),
+    ...(mayMove && conversation.lastSeq > 1 ? (['split'] as const) : []),
   ]
   return (
     <header className={styles.header}>
@@ -103,7 +106,7 @@ export function ConversationHeader({
               <ActionButton action="resolve" size="small" />
             </>
           ) : (
-            conversation.state !== 'closed' && <ActionButton action="reopen" size="small" />
+            mayMove && <ActionButton action="reopen" size="small" />
           )}
           <Menu
             label={intl.formatMessage({ id: 'desk.more-actions' })}
@@ -171,6 +174,8 @@ export function ConversationHeader({
         />
       )}
       {act.conflict && <ChangedMeanwhile conflict={act.conflict} onClose={act.closeConflict} />}
+      {asking === 'merge' && <MergeDialog conversation={conversation} onClose={close} />}
+      {asking === 'split' && <SplitDialog conversation={conversation} onClose={close} />}
       {asking === 'tag' && <TagDialog tags={conversation.tags} onClose={close} onTag={act.tag} />}
     </header>
   )

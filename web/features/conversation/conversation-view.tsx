@@ -15,6 +15,7 @@ import { Composer } from './composer.tsx'
 import { ConversationAlerts } from './conversation-alerts.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
 import styles from './conversation-view.module.css'
+import { ConversationNumber } from './move-line.tsx'
 import { useQueuedReplies } from './reply-queue.ts'
 import { TimelineView } from './timeline-view.tsx'
 import { useConversation, useMarkSeen } from './use-conversation.ts'
@@ -87,11 +88,17 @@ function OpenConversation({ conversation, detail, view, me, personShown, onPerso
           />
         </Banner>
       )}
+      {detail.mergedInto && (
+        <Banner flush announce="never">
+          <FormattedMessage id="desk.move.merged-into" /> <ConversationNumber to={detail.mergedInto} />
+        </Banner>
+      )}
       {timeline.isPending ? (
         <ConversationSkeleton />
       ) : (
         <TimelineView
           {...{ messages, events, queued }}
+          conversation={detail}
           hasOlder={timeline.hasNextPage}
           isFetchingOlder={timeline.isFetchingNextPage}
           onOlder={() => void timeline.fetchNextPage()}
@@ -101,14 +108,16 @@ function OpenConversation({ conversation, detail, view, me, personShown, onPerso
           }}
         />
       )}
-      <Composer
-        key={detail.id}
-        conversation={detail}
-        messages={messages}
-        seenSeq={() => seenSeq.current}
-        onSent={refresh}
-        onTyping={setIsTyping}
-      />
+      {detail.state !== 'merged' && (
+        <Composer
+          key={detail.id}
+          conversation={detail}
+          messages={messages}
+          seenSeq={() => seenSeq.current}
+          onSent={refresh}
+          onTyping={setIsTyping}
+        />
+      )}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 /** One message of the timeline, on whichever channel it came or went. */
-import { Bot, ChevronDown, Code, FileDown, Globe, Lock, Mail, Sparkles, TriangleAlert } from 'lucide-react'
+import { Bot, ChevronDown, Code, FileDown, Globe, Lock, Mail, Merge, Sparkles, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
 import { originalUrl } from '../../api/links.ts'
@@ -68,6 +68,11 @@ function MessageHeader({ message }: { message: Message }) {
       {message.automatic !== 'none' && message.author.kind !== 'system' && (
         <Badge icon={Bot}>
           <FormattedMessage id={`desk.automatic.${message.automatic}`} />
+        </Badge>
+      )}
+      {message.origin && (
+        <Badge icon={Merge}>
+          <FormattedMessage id="desk.message.origin" values={{ number: message.origin.number }} />
         </Badge>
       )}
       <span className={styles.when}>

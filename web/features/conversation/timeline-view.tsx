@@ -2,10 +2,11 @@
 import { ArrowDown } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
-import type { Message } from '../../api/types.ts'
+import type { ConversationDetail, Message } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
 import { describeTime, Timestamp } from '../../ui/timestamp.tsx'
 import { MessageCard } from './message-card.tsx'
+import { ConversationNumber, MoveLine } from './move-line.tsx'
 import type { QueuedReply } from './reply-queue.ts'
 import { QueuedReplyCard } from './queued-reply-card.tsx'
 import { timelineOf, type TimelineEvent } from './timeline.ts'
@@ -15,6 +16,7 @@ import styles from './timeline-view.module.css'
 const FOLLOWS_WITHIN = 80
 
 type TimelineViewProps = {
+  conversation: ConversationDetail
   messages: Message[]
   events: TimelineEvent[]
   queued: QueuedReply[]
@@ -27,7 +29,7 @@ type TimelineViewProps = {
 }
 
 export function TimelineView(props: TimelineViewProps) {
-  const { messages, events, queued, hasOlder, isFetchingOlder, onOlder, onUndo, onSeen } = props
+  const { conversation, messages, events, queued, hasOlder, isFetchingOlder, onOlder, onUndo, onSeen } = props
   const intl = useIntl()
   const scroll = useRef<HTMLDivElement>(null)
   const follows = useRef(true)
@@ -106,11 +108,19 @@ export function TimelineView(props: TimelineViewProps) {
           )}
           {items.map((item) => {
             if (item.kind === 'day') return <Timestamp key={item.key} at={item.at} style="day" className={styles.day} />
-            if (item.kind === 'event') return <EventLine key={item.key} event={item.event} />
+            if (item.kind === 'event')
+              return <EventLine key={item.key} event={item.event} conversation={conversation} />
             if (item.message.direction === 'event')
               return (
                 <p key={item.key} className={styles.event}>
-                  <span>{item.message.text}</span> <Timestamp at={item.at} style="clock" />
+                  {item.message.movedTo ? (
+                    <>
+                      <FormattedMessage id="desk.move.was-here" /> <ConversationNumber to={item.message.movedTo} />
+                    </>
+                  ) : (
+                    <span>{item.message.text}</span>
+                  )}{' '}
+                  <Timestamp at={item.at} style="clock" />
                 </p>
               )
             return <MessageCard key={item.key} message={item.message} isContinued={item.isContinued} onUndo={onUndo} />
@@ -129,11 +139,15 @@ export function TimelineView(props: TimelineViewProps) {
   )
 }
 
-function EventLine({ event }: { event: TimelineEvent }) {
+function EventLine({ event, conversation }: { event: TimelineEvent; conversation: ConversationDetail }) {
   const intl = useIntl()
+  const move = conversation.moves.find(({ id }) => id === event.detail?.['move'])
+  // The line of an undo says that it was; the way back and the way on stand at the move itself.
+  const isMove = event.event === 'conversation.merged' || event.event === 'conversation.split'
   return (
     <p className={styles.event}>
       <span>{describeEvent(intl, event)}</span> <Timestamp at={event.at} style="clock" />
+      {move && isMove && <MoveLine move={move} conversation={conversation} />}
     </p>
   )
 }
@@ -160,5 +174,8 @@ function describeEvent(intl: IntlShape, { event, actorName, told, detail }: Time
   if (!(id in intl.messages)) return `${actor} · ${event.replaceAll(/[._-]/g, ' ')}`
   const said = Object.entries(detail ?? {}).map(([name, value]) => [name, valueWords(intl, name, value)])
   const names = { count: told.length, told: intl.formatList(told) }
-  return intl.formatMessage({ id }, { to: '', reason: '', ...Object.fromEntries(said), ...names, actor })
+  return intl.formatMessage(
+    { id },
+    { to: '', from: '', into: '', messages: 0, reason: '', ...Object.fromEntries(said), ...names, actor },
+  )
 }

@@ -65,3 +65,18 @@ test('messages of one author close together are continued; another channel or an
     false,
   ])
 })
+
+test('desk-D22 of messages that left together one line stays, and words of another origin have a head of their own', () => {
+  const movedTo = { id: 'other', number: '0123456789' }
+  const left = { direction: 'event', movedTo } as const
+  const messages = [
+    aMessage(1, '2026-03-01T10:00:00Z'),
+    aMessage(2, '2026-03-01T10:01:00Z', left),
+    aMessage(3, '2026-03-01T10:02:00Z', left),
+    aMessage(4, '2026-03-01T10:03:00Z'),
+    aMessage(5, '2026-03-01T10:04:00Z', { origin: { id: 'first', number: '1123456789' } }),
+  ]
+  const items = timelineOf(messages, [], dayOf)
+  expect(keys(items)).toEqual(['m1', 'm2', 'm4', 'm5'])
+  expect(items.at(-1)).toMatchObject({ isContinued: false })
+})

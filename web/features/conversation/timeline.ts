@@ -50,6 +50,8 @@ export function timelineOf(
   }
 
   for (const message of ordered) {
+    // One line for all that left together.
+    if (message.movedTo && before?.movedTo?.id === message.movedTo.id) continue
     pushEventsUntil(instant(message.at) - 1)
     const isContinued =
       before !== undefined &&
@@ -58,6 +60,7 @@ export function timelineOf(
       before.channel === message.channel &&
       before.author.id === message.author.id &&
       before.author.kind === message.author.kind &&
+      before.origin?.id === message.origin?.id &&
       instant(message.at) - instant(before.at) < CONTINUES_WITHIN_MS
     push({ kind: 'message', key: message.id, at: message.at, message, isContinued })
     before = message

@@ -1,13 +1,13 @@
 /** One conversation: what was written, what to do in an emergency, and a place to answer. */
 import { useQueryClient } from '@tanstack/react-query'
 import { ArrowLeft, CheckCheck } from 'lucide-react'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api } from '../../api/client.ts'
 import { Failed } from '../../api/failed.tsx'
 import { usePresence } from '../../api/live.tsx'
 import type { MyConversation, MyMessage } from '../../api/types.ts'
-import { PlaceLink } from '../../places/place-link.tsx'
+import { goTo, PlaceLink } from '../../places/place-link.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useDocumentTitle } from '../../ui/page.tsx'
@@ -34,7 +34,12 @@ export function Conversation({ conversationId }: { conversationId: string }) {
   const { staff } = usePresence(conversationId, isTyping ? 'typing' : 'viewing', person.id)
   // The browser's tab may be seen by others: it does not name the matter (trust-D39).
   useDocumentTitle(intl.formatMessage({ id: 'portal.conversation.tab' }))
-  useTellSeen(conversationId, messages.at(-1)?.seq ?? 0, (conversation?.unread ?? 0) > 0)
+  // A link to a conversation that was merged leads to the one it is part of now.
+  const leadsTo = conversation?.id ?? conversationId
+  useEffect(() => {
+    if (leadsTo !== conversationId) goTo({ name: 'conversation', conversationId: leadsTo }, { replace: true })
+  }, [leadsTo, conversationId])
+  useTellSeen(leadsTo, messages.at(-1)?.seq ?? 0, (conversation?.unread ?? 0) > 0)
 
   return (
     <main id="main" tabIndex={-1} className={styles.page}>
