@@ -45,8 +45,14 @@ export default defineConfig(async () => ({
       output: {
         entryFileNames: ({ name }: { name: string }) =>
           name === 'loader' ? 'widget/loader.js' : 'assets/[name]-[hash].js',
-        // Pictures that several screens draw travel together: alone, each would weigh more than it holds.
-        codeSplitting: { groups: [{ name: 'icons', test: /lucide-react/, minShareCount: 3 }] },
+        // What several screens draw travels together: alone, each piece would weigh more than it holds.
+        codeSplitting: {
+          groups: [
+            { name: 'icons', test: /lucide-react/, minShareCount: 3 },
+            { name: 'ui', test: /web[\\/]ui[\\/]/, minShareCount: 4 },
+            { name: 'query', test: /@tanstack[\\/](react-)?query/, minShareCount: 3 },
+          ],
+        },
       },
       onwarn(warning: { code?: string }, warn: (w: never) => void) {
         // "use client" marks of libraries mean nothing here.

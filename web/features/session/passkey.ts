@@ -1,18 +1,16 @@
 /** Passkeys: the browser's own dialog, between two answers of the server. */
-import {
-  browserSupportsWebAuthn,
-  startAuthentication,
-  startRegistration,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser'
 import { client } from '../../api/client.ts'
 
 type LooseJson = Record<string, unknown>
 
-export const canUsePasskeys = () => browserSupportsWebAuthn()
+export const canUsePasskeys = () => typeof window.PublicKeyCredential === 'function'
 
 export async function signInWithPasskey(organization?: string) {
+  const { startAuthentication } = await import('@simplewebauthn/browser')
   const { challengeId, options } = await client.signIn.passkeyChallenge({ organization })
   const response = await startAuthentication({
     optionsJSON: options as unknown as PublicKeyCredentialRequestOptionsJSON,
@@ -21,6 +19,7 @@ export async function signInWithPasskey(organization?: string) {
 }
 
 export async function addPasskey(name: string) {
+  const { startRegistration } = await import('@simplewebauthn/browser')
   const { challengeId, options } = await client.factor.beginPasskey()
   const response = await startRegistration({
     optionsJSON: options as unknown as PublicKeyCredentialCreationOptionsJSON,
@@ -29,6 +28,7 @@ export async function addPasskey(name: string) {
 }
 
 export async function confirmWithPasskey() {
+  const { startAuthentication } = await import('@simplewebauthn/browser')
   const { challengeId, options } = await client.stepUp.passkeyChallenge()
   const response = await startAuthentication({
     optionsJSON: options as unknown as PublicKeyCredentialRequestOptionsJSON,
