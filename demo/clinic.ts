@@ -2,7 +2,7 @@
 import type { StaffRole } from '#contract/role.ts'
 import type { Calendar } from '#engines/calendar/calendar.ts'
 import type { Policy, WaitingOn } from '#engines/sla/policy.ts'
-import type { CalendarRow, PolicyRow } from '#server/modules/service-policy/store.ts'
+import type { CalendarRow, PolicyRow } from '#server/modules/service-policy/index.ts'
 import { demoId } from './demo-id.ts'
 import type { Row, Rows } from './rows.ts'
 
