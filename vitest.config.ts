@@ -5,7 +5,8 @@ const TEST_MAX_MS = 20_000
 
 /** Journeys at the desk, and those that bring a product of their own, or several; the other journeys are a patient's. */
 const AT_THE_DESK = ['e2e/desk.test.ts', 'e2e/desk-offline.test.ts']
-const OWN_PRODUCT = ['e2e/mail-journeys.test.ts', 'e2e/sign-in.test.ts']
+const OWN_PRODUCT = ['e2e/sign-in.test.ts']
+const BY_MAIL = ['e2e/mail-journeys.test.ts']
 const FAULTS = ['e2e/faults.test.ts']
 
 /** One after the other: what one writes, another would find. */
@@ -44,13 +45,14 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          exclude: [...AT_THE_DESK, ...OWN_PRODUCT, ...FAULTS],
+          exclude: [...AT_THE_DESK, ...OWN_PRODUCT, ...BY_MAIL, ...FAULTS],
           globalSetup: './e2e/setup/browser.ts',
           ...JOURNEYS,
         },
       },
       { test: { name: 'e2e-desk', include: AT_THE_DESK, globalSetup: './e2e/setup/browser.ts', ...JOURNEYS } },
       { test: { name: 'e2e-own', include: OWN_PRODUCT, ...JOURNEYS } },
+      { test: { name: 'e2e-mail', include: BY_MAIL, ...JOURNEYS } },
       { test: { name: 'e2e-faults', include: FAULTS, ...JOURNEYS } },
     ],
     // Two cores: more workers only wait for each other.

@@ -511,7 +511,7 @@ test('desk-D17 what was snoozed is back within two seconds of its moment, by the
 test('desk-D28 an administrator writes other hours by keyboard, is told at the field, tries the deadlines and saves', async () => {
   const administrator = await atTheDesk(browser, 'administrator')
   const page = await open(administrator, '/organization')
-  await page.getByRole('button', { name: 'Hours of Canyon View Clinic' }).press('Enter', PATIENCE)
+  await page.getByRole('button', { name: 'Change the hours of Canyon View Clinic' }).press('Enter', PATIENCE)
   const monday = page.getByLabel('Monday')
   await monday.fill('8:00-12:00, 11:00-17:00')
   await monday.press('Enter')

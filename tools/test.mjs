@@ -46,7 +46,7 @@ ensureScreens()
 await tests('Tests without a browser', 'pure', 'server')
 // A journey waits for a page or a moment half of its time: three at once use what one leaves of two cores.
 await Promise.all([
-  tests('Journeys of patients', 'e2e'),
+  tests('Journeys of patients', 'e2e').then(() => tests('Journeys by mail', 'e2e-mail')),
   tests('Journeys through faults', 'e2e-faults'),
   tests('Journeys with a product of their own', 'e2e-own').then(() => tests('Journeys at the desk', 'e2e-desk')),
 ])
