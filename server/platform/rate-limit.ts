@@ -54,6 +54,8 @@ export function openRateLimits(
 ): RateLimits {
   const counters = new Map<string, Counter>()
   let merges = 0
+  /** The latest moment that a caller named: what is over is over by the callers' clock. */
+  let heard = 0
   let merging: Promise<void> | null = null
 
   const counterOf = (name: RateName, who: string, now: Date): Counter => {
@@ -88,7 +90,7 @@ export function openRateLimits(
         counter.known = totalOf.get(`${counter.key.toString('hex')}${counter.endsAt}`) ?? counter.known + count
       }
     }
-    for (const [place, { endsAt, unsent }] of counters) if (unsent === 0 && endsAt < Date.now()) counters.delete(place)
+    for (const [place, { endsAt, unsent }] of counters) if (unsent === 0 && endsAt < heard) counters.delete(place)
     if (++merges % CLEAN_EVERY === 0) await database.withoutOrganization((tx) => tx.run(CLEAN, [new Date()]))
   }
   const merge = (): Promise<void> => {
@@ -103,6 +105,7 @@ export function openRateLimits(
 
   return {
     admit(name, who, now) {
+      heard = Math.max(heard, now.getTime())
       const counter = counterOf(name, who, now)
       if (counter.known + counter.unsent >= rates[name].most)
         return Math.max(1, Math.ceil((counter.endsAt - now.getTime()) / 1_000))
