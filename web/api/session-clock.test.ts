@@ -23,6 +23,11 @@ test('trust-D21 a touch keeps the session, at most once a minute; a page left al
   expect(clockState({ ...clock, now: minutes(20), touchedAt: 0 })).toEqual({ kind: 'quiet' })
 })
 
+test('trust-D21 a page that slept does not keep the session for a touch before its sleep', () => {
+  expect(clockState({ ...clock, now: minutes(27), touchedAt: 1_000 })).toEqual({ kind: 'quiet' })
+  expect(clockState({ ...clock, now: minutes(27), touchedAt: minutes(26) })).toEqual({ kind: 'extend' })
+})
+
 test('a session without a named end neither warns nor ends', () => {
   expect(clockState({ ...clock, now: minutes(10_000), idleEndsAt: null, endsAt: null })).toEqual({ kind: 'quiet' })
 })

@@ -4,6 +4,8 @@
 export const WARNING_MS = 120_000
 /** A touch is told to the server at most this often, in milliseconds. */
 export const EXTEND_EVERY_MS = 60_000
+/** A touch older than this keeps nothing: a page that slept does not take who left it for somebody who is there. In milliseconds. */
+export const TOUCH_COUNTS_MS = 2 * EXTEND_EVERY_MS
 
 export type Clock = {
   now: number
@@ -27,6 +29,6 @@ export function clockState({ now, idleEndsAt, endsAt, touchedAt, extendedAt }: C
       mayExtend: idleEndsAt !== null && idleEndsAt < (endsAt ?? Infinity),
     }
   }
-  const wasTouched = touchedAt > extendedAt && now - extendedAt >= EXTEND_EVERY_MS
-  return wasTouched ? { kind: 'extend' } : { kind: 'quiet' }
+  const isHere = touchedAt > extendedAt && now - touchedAt <= TOUCH_COUNTS_MS
+  return isHere && now - extendedAt >= EXTEND_EVERY_MS ? { kind: 'extend' } : { kind: 'quiet' }
 }
