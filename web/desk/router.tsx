@@ -114,7 +114,7 @@ const organization = createRoute({
   beforeLoad: ({ context }) => {
     if (context.me.role !== 'administrator') throw redirect({ to: '/' })
   },
-  component: lazyRouteComponent(() => import('../features/organization/organization-page.tsx'), 'OrganizationPage'),
+  component: lazyRouteComponent(() => import('./organization-route.tsx'), 'OrganizationRoute'),
 })
 
 const staff = createRoute({

@@ -15,6 +15,8 @@ const spanish: Record<string, string> = Object.assign(
   ...readdirSync(join(here, 'es')).map((part) => read('es', part)),
 )
 const code = sourceOf(join(here, '..'))
+/** What an id may begin with, for a pattern. */
+const PREFIXES = parts.map((part) => prefixOf(part).slice(0, -1)).join('|')
 
 describe.each(parts)('%s', (part) => {
   test('has the same ids in English and Spanish, in the same order', () => {
@@ -22,8 +24,7 @@ describe.each(parts)('%s', (part) => {
   })
 
   test('keeps each id once, in the part its name begins with', () => {
-    const prefix = part === 'refusals.json' ? 'refusal.' : `${part.replace('.json', '')}.`
-    expect(Object.keys(read('en', part)).filter((id) => !id.startsWith(prefix))).toEqual([])
+    expect(Object.keys(read('en', part)).filter((id) => !id.startsWith(prefixOf(part)))).toEqual([])
   })
 })
 
@@ -48,7 +49,7 @@ test('a translation takes the same values as its original', () => {
 })
 
 test('every id the code names is in the catalogue', () => {
-  const named = [...code.matchAll(/\bid(?:=|: )['"]((?:ui|desk|portal|widget|refusal)\.[\w.-]+)['"]/g)].map(
+  const named = [...code.matchAll(new RegExp(`\\bid(?:=|: )['"]((?:${PREFIXES})\\.[\\w.-]+)['"]`, 'g'))].map(
     (match) => match[1]!,
   )
   expect(named.length).toBeGreaterThan(10)
@@ -57,7 +58,7 @@ test('every id the code names is in the catalogue', () => {
 
 test('every id of the catalogue is used', () => {
   // An id made from a closed list is written as a template: `desk.view.${view}`.
-  const prefixes = [...code.matchAll(/`((?:ui|desk|portal|widget|refusal)\.[\w.-]*)\$\{/g)].map((match) => match[1]!)
+  const prefixes = [...code.matchAll(new RegExp(`\`((?:${PREFIXES})\\.[\\w.-]*)\\$\\{`, 'g'))].map((match) => match[1]!)
   const isUsed = (id: string) =>
     new RegExp(`['"\`]${id.replaceAll('.', '\\.')}['"\`]`).test(code) ||
     prefixes.some((prefix) => id.startsWith(prefix))
@@ -71,6 +72,10 @@ test('every refusal has its words', () => {
       .sort(),
   )
 })
+
+function prefixOf(part: string): string {
+  return part === 'refusals.json' ? 'refusal.' : part.replace('json', '')
+}
 
 /** The names of the values and tags of a message, sorted. */
 function valuesOf(message: string): string {

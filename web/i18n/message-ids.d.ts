@@ -1,5 +1,6 @@
 /** Makes an id that is not in the English catalogue a compile error. */
 import type desk from './en/desk.json'
+import type organization from './en/organization.json'
 import type portal from './en/portal.json'
 import type refusals from './en/refusals.json'
 import type ui from './en/ui.json'
@@ -8,7 +9,13 @@ import type widget from './en/widget.json'
 declare global {
   namespace FormatjsIntl {
     interface Message {
-      ids: keyof typeof desk | keyof typeof portal | keyof typeof refusals | keyof typeof ui | keyof typeof widget
+      ids:
+        | keyof typeof desk
+        | keyof typeof organization
+        | keyof typeof portal
+        | keyof typeof refusals
+        | keyof typeof ui
+        | keyof typeof widget
     }
   }
 }

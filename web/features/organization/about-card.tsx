@@ -19,14 +19,14 @@ export function AboutCard({ organization, onChanged }: CardProps) {
   const intl = useIntl()
   const [isEditing, setIsEditing] = useState(false)
   const facts = [
-    ['desk.organization.name', organization.name],
+    ['organization.name', organization.name],
     ['desk.set-up.country', intl.formatDisplayName(organization.country, { type: 'region' }) ?? organization.country],
     ['desk.set-up.language', nativeName(organization.language)],
-    ['desk.organization.queues', intl.formatList(organization.queues.map(({ name }) => name))],
+    ['organization.queues', intl.formatList(organization.queues.map(({ name }) => name))],
   ] as const
   return (
     <Card
-      title={<FormattedMessage id="desk.organization.about" />}
+      title={<FormattedMessage id="organization.about" />}
       actions={
         <Button size="small" onClick={() => setIsEditing(true)}>
           <FormattedMessage id="desk.change" />
@@ -65,7 +65,7 @@ function EditAbout({ organization, onChanged, onClose }: CardProps & { onClose: 
     )
   }
   return (
-    <Dialog title={<FormattedMessage id="desk.organization.about" />} size="small" onClose={onClose}>
+    <Dialog title={<FormattedMessage id="organization.about" />} size="small" onClose={onClose}>
       <form onSubmit={submit} className={styles.form}>
         <ErrorSummary
           title={intl.formatMessage({ id: 'desk.form.problem' })}
@@ -76,7 +76,7 @@ function EditAbout({ organization, onChanged, onClose }: CardProps & { onClose: 
           id="about-name"
           required
           maxLength={200}
-          label={<FormattedMessage id="desk.organization.name" />}
+          label={<FormattedMessage id="organization.name" />}
           value={name}
           onChange={(change) => setName(change.target.value)}
         />

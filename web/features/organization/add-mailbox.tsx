@@ -26,7 +26,7 @@ export function AddMailbox({ onClose, onChanged }: Pick<CardProps, 'onChanged'> 
     )
   }
   return (
-    <Dialog title={<FormattedMessage id="desk.organization.mailbox.add" />} size="small" onClose={onClose}>
+    <Dialog title={<FormattedMessage id="organization.mailbox.add" />} size="small" onClose={onClose}>
       <form onSubmit={submit} className={styles.form}>
         <ErrorSummary
           title={intl.formatMessage({ id: 'desk.form.problem' })}
@@ -39,20 +39,20 @@ export function AddMailbox({ onClose, onChanged }: Pick<CardProps, 'onChanged'> 
           required
           dir="ltr"
           maxLength={320}
-          label={<FormattedMessage id="desk.organization.mailbox.address" />}
-          hint={<FormattedMessage id="desk.organization.mailbox.hint" />}
+          label={<FormattedMessage id="organization.mailbox.address" />}
+          hint={<FormattedMessage id="organization.mailbox.hint" />}
           value={address}
           onChange={(change) => setAddress(change.target.value)}
         />
         <TextField
           id="mailbox-name"
           maxLength={200}
-          label={<FormattedMessage id="desk.organization.mailbox.name" />}
+          label={<FormattedMessage id="organization.mailbox.name" />}
           value={name}
           onChange={(change) => setName(change.target.value)}
         />
         <Button type="submit" tone="primary" wide busy={step.isBusy}>
-          <FormattedMessage id="desk.organization.mailbox.do" />
+          <FormattedMessage id="organization.mailbox.do" />
         </Button>
       </form>
     </Dialog>

@@ -20,14 +20,14 @@ export function DoorsCard({ organization, onChanged }: CardProps) {
   const [isAdding, setIsAdding] = useState(false)
   return (
     <Card
-      title={<FormattedMessage id="desk.organization.doors" />}
+      title={<FormattedMessage id="organization.doors" />}
       actions={
         <Button size="small" icon={Plus} onClick={() => setIsAdding(true)}>
-          <FormattedMessage id="desk.organization.mailbox.add" />
+          <FormattedMessage id="organization.mailbox.add" />
         </Button>
       }
     >
-      <List framed aria-label={intl.formatMessage({ id: 'desk.organization.doors' })}>
+      <List framed aria-label={intl.formatMessage({ id: 'organization.doors' })}>
         {organization.doors.map((door) => {
           const Icon = icons[door.channel]
           return (
@@ -35,11 +35,7 @@ export function DoorsCard({ organization, onChanged }: CardProps) {
               <Icon aria-hidden size="1.3em" strokeWidth={1.8} />
               <span className={styles.words}>
                 <strong>
-                  {door.channel === 'email' ? (
-                    door.name
-                  ) : (
-                    <FormattedMessage id={`desk.organization.door.${door.channel}`} />
-                  )}
+                  {door.channel === 'email' ? door.name : <FormattedMessage id={`organization.door.${door.channel}`} />}
                 </strong>
                 {door.channel === 'portal-chat' && <Copied text={`${location.origin}/?at=${organization.slug}`} />}
                 {door.widgetKey && <Copied text={snippetOf(door.widgetKey)} />}
@@ -48,7 +44,7 @@ export function DoorsCard({ organization, onChanged }: CardProps) {
                 )}
               </span>
               <Badge tone={door.isLive ? 'done' : 'neutral'}>
-                <FormattedMessage id={door.isLive ? 'desk.organization.door.open' : 'desk.organization.door.closed'} />
+                <FormattedMessage id={door.isLive ? 'organization.door.open' : 'organization.door.closed'} />
               </Badge>
               {door.channel !== 'portal-chat' && (
                 <Button
@@ -58,9 +54,7 @@ export function DoorsCard({ organization, onChanged }: CardProps) {
                     void change(() => client.organization.setDoorLive({ doorId: door.id, isLive: !door.isLive }))
                   }
                 >
-                  <FormattedMessage
-                    id={door.isLive ? 'desk.organization.door.close' : 'desk.organization.door.reopen'}
-                  />
+                  <FormattedMessage id={door.isLive ? 'organization.door.close' : 'organization.door.reopen'} />
                 </Button>
               )}
             </ListRow>

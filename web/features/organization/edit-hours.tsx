@@ -65,7 +65,7 @@ export function EditHours({ hours, site, onSaved, onClose }: Props) {
       ...WEEKDAYS.filter((day) => !readPeriods(week[day] ?? '')).map((day) => `hours-${day}`),
       ...exceptions.filter(({ text }) => !readPeriods(text)).map(({ key }) => `hours-exception-${key}-text`),
     ]
-    const unreadable = intl.formatMessage({ id: 'desk.hours.problem.INVALID_TIME' })
+    const unreadable = intl.formatMessage({ id: 'organization.hours.problem.INVALID_TIME' })
     if (unread.length > 0) return refuse(unread.map((field) => ({ field, message: unreadable })))
     const draft = {
       siteId: hours.siteId,
@@ -77,14 +77,16 @@ export function EditHours({ hours, site, onSaved, onClose }: Props) {
       if (what === 'preview') setPreview(await client.openingHours.preview({ ...draft, minutes: PREVIEW_MINUTES }))
       else {
         await client.openingHours.save({ ...draft, version: hours.version })
-        showToast({ text: intl.formatMessage({ id: 'desk.hours.saved' }) })
+        showToast({ text: intl.formatMessage({ id: 'organization.hours.saved' }) })
         onSaved()
       }
       setProblems([])
     } catch (error) {
       const problem = problemOf(error)
       const reason = PROBLEMS[problem.detail?.reason as keyof typeof PROBLEMS]
-      const words = reason ? intl.formatMessage({ id: `desk.hours.problem.${reason}` }) : describeProblem(intl, problem)
+      const words = reason
+        ? intl.formatMessage({ id: `organization.hours.problem.${reason}` })
+        : describeProblem(intl, problem)
       refuse([{ ...(problem.field ? { field: controlOf(problem.field) } : {}), message: words }])
     } finally {
       setBusy(null)
@@ -96,11 +98,11 @@ export function EditHours({ hours, site, onSaved, onClose }: Props) {
   }
 
   return (
-    <Dialog title={<FormattedMessage id="desk.hours.change" values={{ site }} />} size="wide" onClose={onClose}>
+    <Dialog title={<FormattedMessage id="organization.hours.change" values={{ site }} />} size="wide" onClose={onClose}>
       <form onSubmit={submit} className={styles.form} noValidate>
         <ErrorSummary title={intl.formatMessage({ id: 'desk.form.problem' })} problems={problems} attempt={attempt} />
         <p id="hours-hint" className={styles.hint}>
-          <FormattedMessage id="desk.hours.hint" values={{ zone: hours.timeZone.replaceAll('_', ' ') }} />
+          <FormattedMessage id="organization.hours.hint" values={{ zone: hours.timeZone.replaceAll('_', ' ') }} />
         </p>
         {WEEKDAYS.map((day) => (
           <div key={day} className={styles.day}>
@@ -109,7 +111,7 @@ export function EditHours({ hours, site, onSaved, onClose }: Props) {
               dir="ltr"
               maxLength={200}
               label={weekdayName(intl, day)}
-              placeholder={intl.formatMessage({ id: 'desk.hours.closed' })}
+              placeholder={intl.formatMessage({ id: 'organization.hours.closed' })}
               error={errorAt(`hours-${day}`)}
               value={week[day] ?? ''}
               onChange={({ target }) => {
@@ -122,14 +124,14 @@ export function EditHours({ hours, site, onSaved, onClose }: Props) {
         ))}
         <fieldset className={styles.exceptions}>
           <legend>
-            <FormattedMessage id="desk.hours.exceptions" />
+            <FormattedMessage id="organization.hours.exceptions" />
           </legend>
           {exceptions.map(({ key, date, text, name }) => (
             <div key={key} className={styles.exception}>
               <TextField
                 id={`hours-exception-${key}-date`}
                 type="date"
-                label={<FormattedMessage id="desk.hours.exception.date" />}
+                label={<FormattedMessage id="organization.hours.exception.date" />}
                 error={errorAt(`hours-exception-${key}-date`)}
                 value={date}
                 onChange={({ target }) => changeException(key, { date: target.value })}
@@ -138,8 +140,8 @@ export function EditHours({ hours, site, onSaved, onClose }: Props) {
                 id={`hours-exception-${key}-text`}
                 dir="ltr"
                 maxLength={200}
-                label={<FormattedMessage id="desk.hours.title" />}
-                placeholder={intl.formatMessage({ id: 'desk.hours.closed' })}
+                label={<FormattedMessage id="organization.hours.title" />}
+                placeholder={intl.formatMessage({ id: 'organization.hours.closed' })}
                 error={errorAt(`hours-exception-${key}-text`)}
                 value={text}
                 onChange={({ target }) => changeException(key, { text: target.value })}
@@ -147,13 +149,13 @@ export function EditHours({ hours, site, onSaved, onClose }: Props) {
               <TextField
                 id={`hours-exception-${key}-name`}
                 maxLength={80}
-                label={<FormattedMessage id="desk.hours.exception.name" />}
+                label={<FormattedMessage id="organization.hours.exception.name" />}
                 value={name}
                 onChange={({ target }) => changeException(key, { name: target.value })}
               />
               <IconButton
                 icon={Trash2}
-                aria-label={intl.formatMessage({ id: 'desk.hours.exception.remove' }, { date: date || '–' })}
+                aria-label={intl.formatMessage({ id: 'organization.hours.exception.remove' }, { date: date || '–' })}
                 onClick={() => {
                   setExceptions(exceptions.filter((one) => one.key !== key))
                   change()
@@ -169,13 +171,13 @@ export function EditHours({ hours, site, onSaved, onClose }: Props) {
               setExceptions([...exceptions, { key, date: '', text: '', name: '' }])
             }}
           >
-            <FormattedMessage id="desk.hours.exception.add" />
+            <FormattedMessage id="organization.hours.exception.add" />
           </Button>
         </fieldset>
         {preview && <Deadlines preview={preview} zone={hours.timeZone} />}
         <div className={styles.actions}>
           <Button busy={busy === 'preview'} onClick={() => void send('preview')}>
-            <FormattedMessage id="desk.hours.preview" />
+            <FormattedMessage id="organization.hours.preview" />
           </Button>
           <Button type="submit" tone="primary" busy={busy === 'save'}>
             <FormattedMessage id="desk.save" />
@@ -205,15 +207,15 @@ function Deadlines({ preview, zone }: { preview: Preview; zone: string }) {
   return (
     <table className={styles.deadlines}>
       <caption>
-        <FormattedMessage id="desk.hours.deadlines" />
+        <FormattedMessage id="organization.hours.deadlines" />
       </caption>
       <thead>
         <tr>
           <th scope="col">
-            <FormattedMessage id="desk.hours.received" />
+            <FormattedMessage id="organization.hours.received" />
           </th>
           <th scope="col">
-            <FormattedMessage id="desk.hours.due" />
+            <FormattedMessage id="organization.hours.due" />
           </th>
         </tr>
       </thead>

@@ -21,7 +21,7 @@ export function FirstSteps({ organization, onChanged }: CardProps) {
       isDone: organization.outboundOn,
       action: (
         <Button size="small" onClick={() => void change(() => client.organization.setOutbound({ on: true }))}>
-          <FormattedMessage id="desk.organization.sending.on" />
+          <FormattedMessage id="organization.sending.on" />
         </Button>
       ),
     },
@@ -30,7 +30,7 @@ export function FirstSteps({ organization, onChanged }: CardProps) {
       isDone: organization.doors.some(({ channel }) => channel === 'email'),
       action: (
         <Button size="small" onClick={() => setIsAdding(true)}>
-          <FormattedMessage id="desk.organization.mailbox.add" />
+          <FormattedMessage id="organization.mailbox.add" />
         </Button>
       ),
     },
@@ -47,17 +47,17 @@ export function FirstSteps({ organization, onChanged }: CardProps) {
   ] as const
   if (!staff.data || steps.every(({ isDone }) => isDone)) return null
   return (
-    <Card title={<FormattedMessage id="desk.organization.steps" />}>
+    <Card title={<FormattedMessage id="organization.steps" />}>
       <ol className={styles.steps}>
         {steps.map(({ key, isDone, action }) => (
           <li key={key} className={styles.step} data-done={isDone || undefined}>
             {isDone ? <CircleCheck aria-hidden size="1.3em" /> : <CircleDashed aria-hidden size="1.3em" />}
             <span className={styles.words}>
               <strong>
-                <FormattedMessage id={`desk.organization.step.${key}`} />
+                <FormattedMessage id={`organization.step.${key}`} />
               </strong>
               <span className={styles.fact}>
-                <FormattedMessage id={isDone ? 'desk.organization.step.done' : `desk.organization.step.${key}.why`} />
+                <FormattedMessage id={isDone ? 'organization.step.done' : `organization.step.${key}.why`} />
               </span>
             </span>
             {!isDone && action}

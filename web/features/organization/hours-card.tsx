@@ -21,7 +21,7 @@ export function HoursCard({ organization }: { organization: Organization }) {
   const [editing, setEditing] = useState<Hours | null>(null)
   const nameOf = (siteId: string) => organization.sites.find(({ id }) => id === siteId)?.name ?? ''
   return (
-    <Card title={<FormattedMessage id="desk.hours.title" />}>
+    <Card title={<FormattedMessage id="organization.hours.title" />}>
       {hours.isPending && (
         <Skeleton>
           <SkeletonBar height="block" />
@@ -35,7 +35,7 @@ export function HoursCard({ organization }: { organization: Organization }) {
         />
       )}
       {hours.data && (
-        <List framed aria-label={intl.formatMessage({ id: 'desk.hours.title' })}>
+        <List framed aria-label={intl.formatMessage({ id: 'organization.hours.title' })}>
           {hours.data.map((one) => (
             <ListRow key={one.siteId} className={styles.door}>
               <CalendarClock aria-hidden size="1.3em" strokeWidth={1.8} />
@@ -46,7 +46,7 @@ export function HoursCard({ organization }: { organization: Organization }) {
               <Button
                 size="small"
                 tone="plain"
-                aria-label={intl.formatMessage({ id: 'desk.hours.change' }, { site: nameOf(one.siteId) })}
+                aria-label={intl.formatMessage({ id: 'organization.hours.change' }, { site: nameOf(one.siteId) })}
                 onClick={() => setEditing(one)}
               >
                 <FormattedMessage id="desk.change" />
@@ -72,7 +72,7 @@ export function HoursCard({ organization }: { organization: Organization }) {
 
 /** Days with the same hours stand together: `Mon, Tue, Wed 08:00-17:00`. */
 function weekWords(intl: IntlShape, { version, weekly }: Hours): string {
-  if (version === 0) return intl.formatMessage({ id: 'desk.hours.none' })
+  if (version === 0) return intl.formatMessage({ id: 'organization.hours.none' })
   const days = Map.groupBy(
     WEEKDAYS.filter((day) => (weekly[day] ?? []).length > 0),
     (day) => writePeriods(weekly[day] ?? []),

@@ -50,9 +50,9 @@ export function MailWebhooksCard({ organization }: { organization: Organization 
   }
   const mailboxes = organization.doors.filter(({ channel }) => channel === 'email')
   return (
-    <Card title={<FormattedMessage id="desk.organization.mail-webhook" />}>
+    <Card title={<FormattedMessage id="organization.mail-webhook" />}>
       <p className={styles.fact}>
-        <FormattedMessage id="desk.organization.mail-webhook.lead" />
+        <FormattedMessage id="organization.mail-webhook.lead" />
       </p>
       {isPending && (
         <Skeleton>
@@ -68,11 +68,11 @@ export function MailWebhooksCard({ organization }: { organization: Organization 
       )}
       {data && mailboxes.length === 0 && (
         <p>
-          <FormattedMessage id="desk.organization.mail-webhook.none" />
+          <FormattedMessage id="organization.mail-webhook.none" />
         </p>
       )}
       {data && mailboxes.length > 0 && (
-        <List framed aria-label={intl.formatMessage({ id: 'desk.organization.mail-webhook' })}>
+        <List framed aria-label={intl.formatMessage({ id: 'organization.mail-webhook' })}>
           {mailboxes.map((mailbox) => {
             const webhook = data.find(({ mailboxId }) => mailboxId === mailbox.id)
             return (
@@ -87,15 +87,15 @@ export function MailWebhooksCard({ organization }: { organization: Organization 
                     {webhook ? (
                       <>
                         <Button size="small" icon={KeyRound} onClick={() => setOpened({ show: 'renew', webhook })}>
-                          <FormattedMessage id="desk.organization.mail-webhook.renew" />
+                          <FormattedMessage id="organization.mail-webhook.renew" />
                         </Button>
                         <Button size="small" tone="plain" onClick={() => setOpened({ show: 'close', webhook })}>
-                          <FormattedMessage id="desk.organization.mail-webhook.close" />
+                          <FormattedMessage id="organization.mail-webhook.close" />
                         </Button>
                       </>
                     ) : (
                       <Button size="small" onClick={() => open(mailbox.id)}>
-                        <FormattedMessage id="desk.organization.mail-webhook.open" />
+                        <FormattedMessage id="organization.mail-webhook.open" />
                       </Button>
                     )}
                   </Row>
@@ -112,37 +112,34 @@ export function MailWebhooksCard({ organization }: { organization: Organization 
         <Dialog
           size="small"
           title={
-            <FormattedMessage
-              id="desk.organization.mail-webhook.close-title"
-              values={{ mailbox: opened.webhook.mailbox }}
-            />
+            <FormattedMessage id="organization.mail-webhook.close-title" values={{ mailbox: opened.webhook.mailbox }} />
           }
           onClose={() => setOpened(null)}
           actions={
             <Button tone="danger" onClick={() => close(opened.webhook)}>
-              <FormattedMessage id="desk.organization.mail-webhook.close" />
+              <FormattedMessage id="organization.mail-webhook.close" />
             </Button>
           }
         >
           <p>
-            <FormattedMessage id="desk.organization.mail-webhook.close-what" />
+            <FormattedMessage id="organization.mail-webhook.close-what" />
           </p>
         </Dialog>
       )}
       {opened?.show === 'secret' && (
         <Dialog
           insists
-          title={<FormattedMessage id="desk.organization.mail-webhook.secret" />}
+          title={<FormattedMessage id="organization.mail-webhook.secret" />}
           onClose={() => setOpened(null)}
           actions={
             <Button tone="primary" onClick={() => setOpened(null)}>
-              <FormattedMessage id="desk.organization.mail-webhook.kept" />
+              <FormattedMessage id="organization.mail-webhook.kept" />
             </Button>
           }
         >
           <div className={styles.form}>
             <p>
-              <FormattedMessage id="desk.organization.mail-webhook.secret-what" />
+              <FormattedMessage id="organization.mail-webhook.secret-what" />
             </p>
             <Copied text={opened.secret} />
             <Copied text={opened.url} />
@@ -160,22 +157,22 @@ function WebhookFacts({ webhook: { url, lastSuccessAt, oldSecretUntil, counts } 
       <span className={styles.fact}>
         {lastSuccessAt ? (
           <FormattedMessage
-            id="desk.organization.mail-webhook.last"
+            id="organization.mail-webhook.last"
             values={{ time: <Timestamp key="time" at={lastSuccessAt} /> }}
           />
         ) : (
-          <FormattedMessage id="desk.organization.mail-webhook.never" />
+          <FormattedMessage id="organization.mail-webhook.never" />
         )}
       </span>
       {lastSuccessAt && (
         <span className={styles.fact}>
-          <FormattedMessage id="desk.organization.mail-webhook.counts" values={counts} />
+          <FormattedMessage id="organization.mail-webhook.counts" values={counts} />
         </span>
       )}
       {oldSecretUntil && (
         <span className={styles.fact}>
           <FormattedMessage
-            id="desk.organization.mail-webhook.old"
+            id="organization.mail-webhook.old"
             values={{ time: <Timestamp key="time" at={oldSecretUntil} style="full" /> }}
           />
         </span>
@@ -189,11 +186,11 @@ function RenewSecret({ onClose, onRenew }: { onClose: () => void; onRenew: (keep
   return (
     <Dialog
       size="small"
-      title={<FormattedMessage id="desk.organization.mail-webhook.renew" />}
+      title={<FormattedMessage id="organization.mail-webhook.renew" />}
       onClose={onClose}
       actions={
         <Button tone="primary" onClick={() => onRenew(keepsOld)}>
-          <FormattedMessage id="desk.organization.mail-webhook.renew" />
+          <FormattedMessage id="organization.mail-webhook.renew" />
         </Button>
       }
     >
@@ -201,8 +198,8 @@ function RenewSecret({ onClose, onRenew }: { onClose: () => void; onRenew: (keep
         id="keeps-old-secret"
         checked={keepsOld}
         onChange={(change) => setKeepsOld(change.target.checked)}
-        label={<FormattedMessage id="desk.organization.mail-webhook.keep-old" />}
-        hint={<FormattedMessage id="desk.organization.mail-webhook.keep-old.hint" />}
+        label={<FormattedMessage id="organization.mail-webhook.keep-old" />}
+        hint={<FormattedMessage id="organization.mail-webhook.keep-old.hint" />}
       />
     </Dialog>
   )

@@ -32,7 +32,7 @@ export function OrganizationPage() {
     <Page
       narrow
       title={data?.name ?? intl.formatMessage({ id: 'desk.page.organization' })}
-      lead={<FormattedMessage id="desk.organization.lead" />}
+      lead={<FormattedMessage id="organization.lead" />}
     >
       {organization.isPending && (
         <Skeleton>

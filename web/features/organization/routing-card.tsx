@@ -19,24 +19,22 @@ export function RoutingCard() {
   const { isAutomatic } = settings
   return (
     <Card
-      title={<FormattedMessage id="desk.organization.routing" />}
+      title={<FormattedMessage id="organization.routing" />}
       actions={
         <Badge tone={isAutomatic ? 'done' : 'waiting'}>
-          <FormattedMessage id={isAutomatic ? 'desk.organization.sending.is-on' : 'desk.organization.sending.is-off'} />
+          <FormattedMessage id={isAutomatic ? 'organization.sending.is-on' : 'organization.sending.is-off'} />
         </Badge>
       }
     >
       <p className={styles.fact}>
-        <FormattedMessage
-          id={isAutomatic ? 'desk.organization.routing.on-text' : 'desk.organization.routing.off-text'}
-        />
+        <FormattedMessage id={isAutomatic ? 'organization.routing.on-text' : 'organization.routing.off-text'} />
       </p>
       <Row>
         <Button
           tone="secondary"
           onClick={() => void change(() => client.workload.saveSettings({ ...settings, isAutomatic: !isAutomatic }))}
         >
-          <FormattedMessage id={isAutomatic ? 'desk.organization.routing.off' : 'desk.organization.routing.on'} />
+          <FormattedMessage id={isAutomatic ? 'organization.routing.off' : 'organization.routing.on'} />
         </Button>
       </Row>
     </Card>

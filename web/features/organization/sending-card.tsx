@@ -12,24 +12,22 @@ export function SendingCard({ organization, onChanged }: CardProps) {
   const { outboundOn } = organization
   return (
     <Card
-      title={<FormattedMessage id="desk.organization.sending" />}
+      title={<FormattedMessage id="organization.sending" />}
       actions={
         <Badge tone={outboundOn ? 'done' : 'waiting'}>
-          <FormattedMessage id={outboundOn ? 'desk.organization.sending.is-on' : 'desk.organization.sending.is-off'} />
+          <FormattedMessage id={outboundOn ? 'organization.sending.is-on' : 'organization.sending.is-off'} />
         </Badge>
       }
     >
       <p className={styles.fact}>
-        <FormattedMessage
-          id={outboundOn ? 'desk.organization.sending.on-text' : 'desk.organization.sending.off-text'}
-        />
+        <FormattedMessage id={outboundOn ? 'organization.sending.on-text' : 'organization.sending.off-text'} />
       </p>
       <Row>
         <Button
           tone={outboundOn ? 'secondary' : 'primary'}
           onClick={() => void change(() => client.organization.setOutbound({ on: !outboundOn }))}
         >
-          <FormattedMessage id={outboundOn ? 'desk.organization.sending.off' : 'desk.organization.sending.on'} />
+          <FormattedMessage id={outboundOn ? 'organization.sending.off' : 'organization.sending.on'} />
         </Button>
       </Row>
     </Card>

@@ -22,14 +22,14 @@ export function SitesCard({ organization, onChanged }: CardProps) {
   const [editing, setEditing] = useState<Site | 'new' | null>(null)
   return (
     <Card
-      title={<FormattedMessage id="desk.organization.sites" />}
+      title={<FormattedMessage id="organization.sites" />}
       actions={
         <Button size="small" icon={Plus} onClick={() => setEditing('new')}>
-          <FormattedMessage id="desk.organization.site.add" />
+          <FormattedMessage id="organization.site.add" />
         </Button>
       }
     >
-      <List framed aria-label={intl.formatMessage({ id: 'desk.organization.sites' })}>
+      <List framed aria-label={intl.formatMessage({ id: 'organization.sites' })}>
         {organization.sites.map((site) => (
           <ListRow key={site.id} className={styles.door}>
             <MapPin aria-hidden size="1.3em" strokeWidth={1.8} />
@@ -91,7 +91,7 @@ function EditSite({ site, organization, onChanged, onClose }: EditSiteProps) {
   })
   return (
     <Dialog
-      title={<FormattedMessage id={site ? 'desk.organization.site.change' : 'desk.organization.site.add'} />}
+      title={<FormattedMessage id={site ? 'organization.site.change' : 'organization.site.add'} />}
       onClose={onClose}
     >
       <form onSubmit={submit} className={styles.form}>
@@ -113,13 +113,9 @@ function EditSite({ site, organization, onChanged, onClose }: EditSiteProps) {
           type="tel"
           dir="ltr"
           maxLength={40}
-          label={<FormattedMessage id="desk.organization.site.phone" />}
+          label={<FormattedMessage id="organization.site.phone" />}
         />
-        <TextField
-          {...text('address')}
-          maxLength={500}
-          label={<FormattedMessage id="desk.organization.site.address" />}
-        />
+        <TextField {...text('address')} maxLength={500} label={<FormattedMessage id="organization.site.address" />} />
         <Button type="submit" tone="primary" wide busy={step.isBusy}>
           <FormattedMessage id="desk.save" />
         </Button>

@@ -58,14 +58,14 @@ export function SmsNumberDialog({ number, onClose, onChanged }: SmsNumberDialogP
       dir="ltr"
       autoComplete="off"
       maxLength={maxLength}
-      label={<FormattedMessage id={`desk.organization.sms.field.${name}`} />}
+      label={<FormattedMessage id={`organization.sms.field.${name}`} />}
       value={values[name]}
       onChange={(change) => setValues({ ...values, [name]: change.target.value })}
     />
   )
   return (
     <Dialog
-      title={<FormattedMessage id={number ? 'desk.organization.sms.carrier' : 'desk.organization.sms.add'} />}
+      title={<FormattedMessage id={number ? 'organization.sms.carrier' : 'organization.sms.add'} />}
       onClose={onClose}
     >
       <form onSubmit={submit} className={styles.form}>
@@ -79,7 +79,7 @@ export function SmsNumberDialog({ number, onClose, onChanged }: SmsNumberDialogP
         {field('secret', 'password', 200)}
         {field('apiUrl', 'url', 500)}
         <Button type="submit" tone="primary" wide busy={step.isBusy}>
-          <FormattedMessage id="desk.organization.sms.save" />
+          <FormattedMessage id="organization.sms.save" />
         </Button>
       </form>
     </Dialog>

@@ -26,15 +26,15 @@ export function SmsNumbersCard() {
   const change = useChange<unknown>(() => void queries.invalidateQueries({ queryKey: options.queryKey }))
   return (
     <Card
-      title={<FormattedMessage id="desk.organization.sms" />}
+      title={<FormattedMessage id="organization.sms" />}
       actions={
         <Button size="small" icon={Plus} onClick={() => setOpened('new')}>
-          <FormattedMessage id="desk.organization.sms.add" />
+          <FormattedMessage id="organization.sms.add" />
         </Button>
       }
     >
       <p className={styles.fact}>
-        <FormattedMessage id="desk.organization.sms.lead" />
+        <FormattedMessage id="organization.sms.lead" />
       </p>
       {isPending && (
         <Skeleton>
@@ -50,11 +50,11 @@ export function SmsNumbersCard() {
       )}
       {data?.length === 0 && (
         <p>
-          <FormattedMessage id="desk.organization.sms.none" />
+          <FormattedMessage id="organization.sms.none" />
         </p>
       )}
       {data && data.length > 0 && (
-        <List framed aria-label={intl.formatMessage({ id: 'desk.organization.sms' })}>
+        <List framed aria-label={intl.formatMessage({ id: 'organization.sms' })}>
           {data.map((number) => (
             <ListRow key={number.id} className={styles.door}>
               <MessageSquareText aria-hidden size="1.3em" strokeWidth={1.8} />
@@ -67,7 +67,7 @@ export function SmsNumbersCard() {
                 <NumberFacts number={number} />
                 <Row>
                   <Button size="small" icon={KeyRound} onClick={() => setOpened(number)}>
-                    <FormattedMessage id="desk.organization.sms.carrier" />
+                    <FormattedMessage id="organization.sms.carrier" />
                   </Button>
                   <Button
                     size="small"
@@ -76,16 +76,12 @@ export function SmsNumbersCard() {
                       void change(() => client.organization.setDoorLive({ doorId: number.id, isLive: !number.isLive }))
                     }
                   >
-                    <FormattedMessage
-                      id={number.isLive ? 'desk.organization.sms.close' : 'desk.organization.sms.open'}
-                    />
+                    <FormattedMessage id={number.isLive ? 'organization.sms.close' : 'organization.sms.open'} />
                   </Button>
                 </Row>
               </span>
               <Badge tone={number.isLive ? 'done' : 'neutral'}>
-                <FormattedMessage
-                  id={number.isLive ? 'desk.organization.door.open' : 'desk.organization.door.closed'}
-                />
+                <FormattedMessage id={number.isLive ? 'organization.door.open' : 'organization.door.closed'} />
               </Badge>
             </ListRow>
           ))}
@@ -107,16 +103,13 @@ function NumberFacts({ number: { lastSuccessAt, counts } }: { number: SmsNumber 
     <>
       <span className={styles.fact}>
         {lastSuccessAt ? (
-          <FormattedMessage
-            id="desk.organization.sms.last"
-            values={{ time: <Timestamp key="time" at={lastSuccessAt} /> }}
-          />
+          <FormattedMessage id="organization.sms.last" values={{ time: <Timestamp key="time" at={lastSuccessAt} /> }} />
         ) : (
-          <FormattedMessage id="desk.organization.sms.never" />
+          <FormattedMessage id="organization.sms.never" />
         )}
       </span>
       <span className={styles.fact}>
-        <FormattedMessage id="desk.organization.sms.counts" values={counts} />
+        <FormattedMessage id="organization.sms.counts" values={counts} />
       </span>
     </>
   )

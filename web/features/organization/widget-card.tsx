@@ -24,16 +24,16 @@ export function WidgetCard() {
   const [settings, setSettings] = useState<Settings>()
   const change = useChange(setSettings)
   return (
-    <Card title={<FormattedMessage id="desk.organization.widget" />}>
+    <Card title={<FormattedMessage id="organization.widget" />}>
       <p className={styles.fact}>
-        <FormattedMessage id="desk.organization.widget.lead" />
+        <FormattedMessage id="organization.widget.lead" />
       </p>
       {settings ? (
         <Sites settings={settings} onChanged={setSettings} />
       ) : (
         <Row>
           <Button onClick={() => void change(() => client.widget.settings())}>
-            <FormattedMessage id="desk.organization.widget.show" />
+            <FormattedMessage id="organization.widget.show" />
           </Button>
         </Row>
       )}
@@ -51,7 +51,7 @@ function Sites({ settings, onChanged }: SitesProps) {
     change(async () => {
       const next = await client.widget.saveOrigins({ origins: origins.filter((other) => other !== origin) })
       showToast({
-        text: intl.formatMessage({ id: 'desk.organization.widget.removed' }, { site: origin }),
+        text: intl.formatMessage({ id: 'organization.widget.removed' }, { site: origin }),
         action: {
           label: <FormattedMessage id="desk.undo" />,
           run: () => void change(() => client.widget.saveOrigins({ origins })),
@@ -65,11 +65,11 @@ function Sites({ settings, onChanged }: SitesProps) {
     <>
       {origins.length === 0 && (
         <p>
-          <FormattedMessage id="desk.organization.widget.none" />
+          <FormattedMessage id="organization.widget.none" />
         </p>
       )}
       {origins.length > 0 && (
-        <List framed aria-label={intl.formatMessage({ id: 'desk.organization.widget' })}>
+        <List framed aria-label={intl.formatMessage({ id: 'organization.widget' })}>
           {origins.map((origin) => (
             <ListRow key={origin} className={styles.door}>
               <Globe aria-hidden size="1.3em" strokeWidth={1.8} />
@@ -77,7 +77,7 @@ function Sites({ settings, onChanged }: SitesProps) {
               <IconButton
                 icon={Trash2}
                 size="small"
-                aria-label={intl.formatMessage({ id: 'desk.organization.widget.remove' }, { site: origin })}
+                aria-label={intl.formatMessage({ id: 'organization.widget.remove' }, { site: origin })}
                 onClick={() => void remove(origin)}
               />
             </ListRow>
@@ -86,7 +86,7 @@ function Sites({ settings, onChanged }: SitesProps) {
       )}
       <AddSite settings={settings} onChanged={onChanged} />
       <p className={styles.fact}>
-        <FormattedMessage id="desk.organization.widget.snippet" />
+        <FormattedMessage id="organization.widget.snippet" />
       </p>
       <Copied text={settings.scriptTag} />
       <Row>
@@ -97,15 +97,15 @@ function Sites({ settings, onChanged }: SitesProps) {
           rel="noreferrer"
         >
           <ExternalLink aria-hidden size="1.15em" />
-          <FormattedMessage id="desk.organization.widget.preview" />
+          <FormattedMessage id="organization.widget.preview" />
         </a>
       </Row>
       <details>
         <summary>
-          <FormattedMessage id="desk.organization.widget.secret" />
+          <FormattedMessage id="organization.widget.secret" />
         </summary>
         <p className={styles.fact}>
-          <FormattedMessage id="desk.organization.widget.secret-what" />
+          <FormattedMessage id="organization.widget.secret-what" />
         </p>
         <Copied text={settings.identitySecret} />
       </details>
@@ -126,7 +126,7 @@ function AddSite({ settings: { origins }, onChanged }: SitesProps) {
     const problem = !origin ? 'not-a-site' : origins.includes(origin) ? 'listed' : undefined
     if (!origin || problem)
       return step.refuse([
-        { field: FIELD, message: intl.formatMessage({ id: `desk.organization.widget.${problem ?? 'not-a-site'}` }) },
+        { field: FIELD, message: intl.formatMessage({ id: `organization.widget.${problem ?? 'not-a-site'}` }) },
       ])
     return void step.run(
       () => guard(() => client.widget.saveOrigins({ origins: [...origins, origin] })),
@@ -150,14 +150,14 @@ function AddSite({ settings: { origins }, onChanged }: SitesProps) {
           type="url"
           dir="ltr"
           maxLength={260}
-          label={<FormattedMessage id="desk.organization.widget.address" />}
-          hint={<FormattedMessage id="desk.organization.widget.hint" />}
+          label={<FormattedMessage id="organization.widget.address" />}
+          hint={<FormattedMessage id="organization.widget.hint" />}
           error={step.problems[0]?.message}
           value={text}
           onChange={(change) => setText(change.target.value)}
         />
         <Button type="submit" icon={Plus} busy={step.isBusy}>
-          <FormattedMessage id="desk.organization.widget.add" />
+          <FormattedMessage id="organization.widget.add" />
         </Button>
       </div>
     </form>
