@@ -5,7 +5,7 @@ import { sqlText } from '#server/platform/sql-text.ts'
 import type { Urgency } from './rules.ts'
 import { allWords, isEmpty, toTsQuery, type SearchQuery } from './search-query.ts'
 import type { SaidWords, StoredUnderstanding } from './stored-understanding.ts'
-import { COUNT_MAX, VIEWS, type ViewName } from './views.ts'
+import { VIEWS, type ViewName } from './views.ts'
 
 export type ListedRow = {
   id: string
@@ -181,23 +181,6 @@ const HITS = `
     from message m
    where m.organization_id = $1 and m.conversation_id = any ($3::uuid[]) and ${hitCondition('$4', '$5')}
    order by m.conversation_id, m.seq desc`
-
-export async function countViews(tx: Transaction, staffId: string): Promise<Record<ViewName, number>> {
-  const views = (Object.keys(VIEWS) as ViewName[]).filter((view) => view !== 'set-aside')
-  const columns = views.map(
-    (view) =>
-      `(select count(*)::int from (select from conversation c where c.organization_id = $1 and ${VIEWS[view].where} limit ${COUNT_MAX}) n) as "${view}"`,
-  )
-  const [row] = await tx.run<Record<ViewName, number>>(
-    `select ${columns.join(', ')},
-       (select count(*)::int from (select from set_aside a where a.organization_id = $1 and a.state in ('open', 'assigned') limit ${COUNT_MAX}) n) as "set-aside",
-       $2::uuid as reader`,
-    [tx.context.organizationId, staffId],
-  )
-  if (!row) throw new Error('a count always gives a row')
-  const { reader: _, ...counts } = row as Record<ViewName, number> & { reader: string }
-  return counts
-}
 
 export type DetailRow = ListedRow & {
   topic: string | null

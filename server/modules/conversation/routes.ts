@@ -9,6 +9,7 @@ import { acceptAlert } from './alert.ts'
 import { assign, linkPatient, setState, setTags, setUrgency } from './change-conversation.ts'
 import { settleDelivery } from './deliver.ts'
 import { draftsOf, saveDraft } from './drafts.ts'
+import { countViews } from './count-views.ts'
 import { clocksOf } from './due.ts'
 import { mergeConversations, previewMerge } from './merge-conversations.ts'
 import { movesOf } from './move-store.ts'
@@ -81,7 +82,7 @@ export const conversationRoutes = on.conversation.router({
 
   counts: on.conversation.counts.handler(async ({ context: route }) => {
     const staff = staffOf(route)
-    return route.db.transaction(route.context, (tx) => read.countViews(tx, staff.id))
+    return route.db.transaction(route.context, (tx) => countViews(tx, staff.id, route.now()))
   }),
 
   get: on.conversation.get.handler(async ({ input, context: route }) => {

@@ -196,3 +196,24 @@ test('desk-D12 a row shows who, what, the last words, where, in which language, 
   expect(items[0]?.urgencyReason).toBeTruthy()
   expect(items[0]?.dueAt).not.toBeNull()
 })
+
+test('desk-D11 what has passed ten thousand is not counted again for a minute, and by nobody who may read otherwise', async () => {
+  await fill([])
+  const insert = (from: number, to: number, labels: readonly string[]) =>
+    look(
+      `insert into conversation (organization_id, id, number, state, channel, urgency, assignment, last_message_at, first_message_at, labels)
+       select $1, gen_random_uuid(), lpad(n::text, 10, '0'), 'closed', 'email', 'routine', 'unassigned', now(), now(), $2
+         from generate_series($3::int, $4::int) n`,
+      [clinic.organizationId, labels, from, to],
+    )
+  await insert(1, 10_000, [])
+  await insert(10_001, 10_001, ['PSY'])
+  const psychiatrist = desk.as(clinic.nurseId, 'nurse', ['PSY'])
+  const all = async (reader: typeof ada) => (await reader.conversation.counts()).all
+  expect([await all(ada), await all(psychiatrist)]).toEqual([10_000, 10_001])
+  await look(`delete from conversation where organization_id = $1 and number = '0000000007'`, [clinic.organizationId])
+  expect(await all(ada)).toBe(9_999)
+  expect(await all(psychiatrist)).toBe(10_001)
+  desk.clock.at = new Date(desk.clock.at.getTime() + 60_000)
+  expect(await all(psychiatrist)).toBe(10_000)
+})
