@@ -13,13 +13,13 @@ const ANSWERING: Record<Kind, readonly Staff['role'][]> = {
 }
 
 /** Of the right kind and language and of the site, in this order of weight. */
-export function chooseStaff(
-  { staff }: Clinic,
+export function chooseStaff<Person extends Pick<Staff, 'role' | 'languages' | 'siteId' | 'state'>>(
+  { staff }: { staff: readonly Person[] },
   { kind, language }: { kind: Kind; language: DemoLanguage },
-  site: Site,
+  site: Pick<Site, 'id'>,
   dice: Random,
-): Staff {
-  const score = (one: Staff): number => {
+): Person {
+  const score = (one: Person): number => {
     const speaks = one.languages.includes(language) ? 8 : 0
     return (
       speaks + (ANSWERING[kind].includes(one.role) ? 4 : 0) + (one.siteId === site.id || one.siteId === null ? 1 : 0)

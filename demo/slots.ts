@@ -1,10 +1,9 @@
 /** What the `{slots}` of a story become in one telling, written as its language writes it. */
 import { DAY } from './calendar.ts'
-import type { Clinic, DemoLanguage, Staff } from './clinic.ts'
+import type { DemoLanguage, Site, Staff } from './clinic.ts'
 import type { Patient } from './people.ts'
 import type { Random } from './random.ts'
 import type { Slots, Story } from './story.ts'
-import type { Writer } from './thread.ts'
 
 const LOCALE: Record<DemoLanguage, string> = {
   en: 'en-US',
@@ -17,10 +16,10 @@ const LOCALE: Record<DemoLanguage, string> = {
 
 type Telling = {
   story: Story
-  clinic: Clinic
-  patient: Patient | null
-  writer: Writer
-  staff: Staff
+  clinic: { staff: readonly Pick<Staff, 'role' | 'siteId' | 'family'>[] }
+  patient: Pick<Patient, 'given'> | null
+  writer: { name: string | null; site: Pick<Site, 'id' | 'name' | 'timeZone'> }
+  staff: Pick<Staff, 'given'>
   startsAt: Date
   dice: Random
 }
