@@ -1,4 +1,5 @@
 /** Conversations and messages, as staff, patients and visitors see them. */
+import { INTENT_NAMES } from '#engines/intent/intent-names.ts'
 import * as z from 'zod'
 import { CLINICAL, cursor, DESK, id, instant, PAGE_MAX, PATIENT_SIDE, route } from './route.ts'
 import { IDENTITY_LEVELS } from './role.ts'
@@ -84,7 +85,7 @@ export const Delivery = z.object({
 export const UnderstandingSummary = z.object({
   state: z.enum(['understood', 'not_understood']),
   language: z.string(),
-  intents: z.array(z.object({ name: z.string(), score: z.number() })),
+  intents: z.array(z.object({ name: z.enum(INTENT_NAMES), score: z.number() })),
   tone: Tone.nullable(),
   intensity: z.number(),
   triage: z.string(),

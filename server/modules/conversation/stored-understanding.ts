@@ -1,11 +1,12 @@
 /** What the engines said of a message, as it is kept beside it (receive-message.ts stores it). */
+import type { IntentName } from '#engines/intent/intent-names.ts'
 
 /** A place in what the engines read: subject, line break, the new words. */
 export type StoredSpan = { start: number; end: number }
 
 export type StoredUnderstanding = {
   language?: { code: string }
-  intents?: { name: string; score: number }[]
+  intents?: { name: IntentName; score: number }[]
   emotions?: { tones?: { tone: string }[]; intensity?: number }
   triage?: {
     urgency: string

@@ -182,7 +182,6 @@ function MessageText({
   )
 }
 
-/** The mail as it was laid out. The frame can run nothing and reach nothing of ours. */
 /** What the engines made of it, in one quiet line. */
 function Understood({ message }: { message: Message }) {
   const intl = useIntl()
@@ -196,7 +195,7 @@ function Understood({ message }: { message: Message }) {
       </p>
     )
   const isForeign = understood.language.slice(0, 2) !== intl.locale.slice(0, 2)
-  const about = understood.intents.slice(0, 2).map((intent) => intent.name.replaceAll(/[-_.]/g, ' '))
+  const about = understood.intents.slice(0, 2).map((intent) => intl.formatMessage({ id: `desk.intent.${intent.name}` }))
   const showsTone = understood.tone !== null && understood.tone !== 'neutral'
   if (!isForeign && about.length === 0 && !showsTone) return null
   return (
