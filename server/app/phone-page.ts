@@ -30,8 +30,8 @@ export async function registerPhonePage(
   })
 }
 
-/** A number that nobody in the demonstration clinic has. */
-const STRANGER = '+16175550199'
+/** A number that nobody in the demonstration clinic has: their area codes are others (demo/people.ts). */
+const STRANGER = '+12025550199'
 
 const WORDS = {
   en: {
