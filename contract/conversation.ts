@@ -280,7 +280,15 @@ export const conversation = {
         limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_MAX),
       }),
     )
-    .output(z.object({ items: z.array(ConversationRow), next: cursor.nullable(), feed: z.string() })),
+    .output(
+      z.object({
+        items: z.array(ConversationRow),
+        next: cursor.nullable(),
+        feed: z.string(),
+        /** Nothing has the words that were looked for; these are conversations of people whose names are nearly those. */
+        isSimilar: z.boolean(),
+      }),
+    ),
 
   counts: route({ roles: DESK, resource: 'conversation', patient: 'none', audit: 'none' })
     .route({

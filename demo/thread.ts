@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { emergencyNumberOf, emergencyText } from '#engines/crisis/resources.ts'
+import { searchWords } from '#engines/text/search-words.ts'
 import { settleLanguage } from '#engines/language/settle-language.ts'
 import {
   chooseQueue,
@@ -761,9 +762,4 @@ function noteReaderOf(role: Staff['role']): string {
   return role === 'billing' ? 'billing' : 'service'
 }
 
-const searchWords = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -4,6 +4,7 @@ set check_function_bodies = off;
 
 -- Extensions
 
+create extension if not exists pg_trgm schema public;
 create extension if not exists unaccent schema public;
 
 -- Schemas
@@ -1031,6 +1032,7 @@ create table patient (
 create index patient_by_name on public.patient using btree (organization_id, lower(family), lower(given), id);
 create index patient_by_plain_family on public.patient using btree (organization_id, plain_words(family) text_pattern_ops);
 create index patient_by_plain_given on public.patient using btree (organization_id, plain_words(given) text_pattern_ops);
+create index patient_by_similar_name on public.patient using gin (plain_words(((given || ' '::text) || family)) gin_trgm_ops);
 comment on table patient is 'FHIR Patient.';
 
 -- Table patient_draft

@@ -13,7 +13,7 @@ import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import { aClinic, asSystem, type Clinic } from './a-clinic.ts'
 import { canReadNote, canSeeConversation, canSetUrgency, isOnDesk, noteReadersOf, type NoteReader } from './policy.ts'
-import { hitsOf } from './read-store.ts'
+import { hitsOf } from './search-store.ts'
 import { readSearch } from './search-query.ts'
 
 const { database, connections } = await testDatabase()

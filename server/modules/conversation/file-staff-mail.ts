@@ -3,6 +3,7 @@
  * outward message that has left already (desk-D50). Nothing is sent.
  */
 import { randomBytes } from 'node:crypto'
+import { searchWords } from '#engines/text/search-words.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import { journal } from '#server/platform/journal.ts'
@@ -13,7 +14,7 @@ import { recognize } from '#server/modules/patient/index.ts'
 import { keepDue } from './due.ts'
 import { conversationNumber } from './rules.ts'
 import { lockWhereItLeads } from './move-store.ts'
-import { oneLine, searchWords } from './store.ts'
+import { oneLine } from './store.ts'
 
 export type StaffMail = {
   /** The conversation its references lead to; null opens a new one with the person in To. */

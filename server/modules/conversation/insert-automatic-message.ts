@@ -1,4 +1,5 @@
 /** A message that the product writes by itself (emergency text, acknowledgement), through the gate like every other. */
+import { searchWords } from '#engines/text/search-words.ts'
 import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
@@ -6,7 +7,6 @@ import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { decideSend, type Purpose, type SendChannel, type SendFacts } from './gate.ts'
 import { isStopped } from './number-stop.ts'
-import { searchWords } from './store.ts'
 
 export type AutomaticMessage = {
   conversationId: string

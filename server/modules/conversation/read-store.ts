@@ -3,7 +3,8 @@ import { identityLevelSql } from '#server/modules/identity/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import type { Urgency } from './rules.ts'
-import { allWords, isEmpty, toTsQuery, type SearchQuery } from './search-query.ts'
+import { hasNoWords, isEmpty } from './search-query.ts'
+import { addSearch, addSimilar, isRare, type Searching } from './search-store.ts'
 import type { SaidWords, StoredUnderstanding } from './stored-understanding.ts'
 import { VIEWS, type ViewName } from './views.ts'
 
@@ -67,20 +68,13 @@ const JOINS = `
 export type ListQuery = {
   view: ViewName
   staffId: string
-  search?: SearchQuery
-  /** The classes of notes that the reader may search in. */
-  noteReaders: readonly string[]
+  /** `isSimilar`: names that are nearly the words, where nothing has them as they were typed. */
+  searching?: Searching & { isSimilar: boolean }
   patientId?: string
   after?: { sort: Date; id: string }
   limit: number
   now: Date
 }
-
-/** Conversations searched among at most this many hits in messages, newest first. */
-const HITS_MAX = 2_000
-
-/** Nothing sorts behind the last character of Unicode: the end of the range of a prefix. */
-const LAST_CHARACTER = 1_114_111
 
 export async function listConversations(tx: Transaction, query: ListQuery): Promise<ListedRow[]> {
   const { where, sort, direction } = VIEWS[query.view]
@@ -93,7 +87,8 @@ export async function listConversations(tx: Transaction, query: ListQuery): Prom
   // $2 must be used in each text, or PostgreSQL cannot tell its type.
   conditions.push(`$2::uuid is not null`)
   if (query.patientId) add((n) => `c.patient_id = ${n}`, query.patientId)
-  if (query.search && !isEmpty(query.search)) addSearch(conditions, values, query.search, query.noteReaders)
+  if (query.searching?.isSimilar) await addSimilar(tx, conditions, values, query.searching.search)
+  else if (query.searching) addSearch(conditions, values, query.searching)
   if (query.after) {
     const compare = direction === 'desc' ? '<' : '>'
     values.push(query.after.sort, query.after.id)
@@ -113,74 +108,21 @@ export async function listConversations(tx: Transaction, query: ListQuery): Prom
 }
 
 /**
- * Words in messages, their subjects and file names; a conversation's number; names, addresses and numbers of people. What the reader
- * may not open is not searched: a note for others gives no hit (desk-D70).
+ * The list as it is, or what a search finds in it. Where nothing has the words, people whose names are nearly those, on one page
+ * (`isSimilar`).
  */
-function addSearch(conditions: string[], values: unknown[], search: SearchQuery, noteReaders: readonly string[]): void {
-  const people = allWords(search)
-  const add = (value: unknown): string => `$${values.push(value)}`
-  const hit = hitCondition(add(toTsQuery(search)), add(noteReaders))
-  const number = add(people.join('').toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1'))
-  const words = add(people.map((word) => `${word.replace(/[%_\\]/g, '')}%`))
-  const whole = add(people.join(' '))
-  const digits = add(people.join('').replace(/\D/g, ''))
-  const isNamed = (row: string): string =>
-    `(select bool_and(plain_words(${row}.given) like plain_words(w) or plain_words(${row}.family) like plain_words(w)) from unnest(${words}::text[]) w)`
-  const isPrefix = (column: string, n: string): string =>
-    `(${column} ~>=~ plain_words(${n}::text) and ${column} ~<~ (plain_words(${n}::text) || chr(${LAST_CHARACTER})))`
-  const each = people.map(add)
-  // A range, so that the index is used whatever the words are.
-  const begins = (column: string): string => `(${each.map((n) => isPrefix(column, n)).join(' or ')})`
-  conditions.push(`c.id in (
-    select conversation_id from (
-      select m.conversation_id, m.received_at from message m where m.organization_id = $1 and ${hit}
-       order by m.received_at desc limit ${HITS_MAX}) hits
-    union select id from conversation n where n.organization_id = $1 and n.number = ${number}::text
-    union select n.id from conversation n where n.organization_id = $1 and n.patient_id in (
-      select q.id from patient q where q.organization_id = $1
-         and (${begins('plain_words(q.family)')} or ${begins('plain_words(q.given)')}) and ${isNamed('q')}
-      union select q.id from patient q where q.organization_id = $1 and q.record_number = upper(${whole}::text)
-      union select p.patient_id from contact_point p where p.organization_id = $1 and p.patient_id is not null
-        and (p.value = ${whole}::text or (length(${digits}::text) >= 7 and p.value like '+%' and p.value like '%' || ${digits}::text)))
-    union select n.id from conversation n where n.organization_id = $1 and n.related_person_id in (
-      select r.id from related_person r where r.organization_id = $1 and ${begins('plain_words(r.family)')} and ${isNamed('r')})
-    union select y.conversation_id from party y where y.organization_id = $1 and y.address = ${whole}::text
-    union select y.conversation_id from party y where y.organization_id = $1 and y.display_name is not null
-      and ${isPrefix('plain_words(y.display_name)', whole)})`)
-}
-
-/** A message that holds the words and that the reader ($2) may read. */
-const hitCondition = (query: string, noteReaders: string): string =>
-  `m.search @@ to_tsquery('simple', ${query}) and m.cancelled_at is null
-     and (m.direction <> 'note' or m.author_id = $2 or m.readers && ${noteReaders}::text[])`
-
-/** The newest words of each conversation in which a search hits. */
-export async function hitsOf(
+export async function searchOrList(
   tx: Transaction,
-  {
-    ids,
-    search,
-    staffId,
-    noteReaders,
-  }: { ids: readonly string[]; search: SearchQuery; staffId: string; noteReaders: readonly string[] },
-): Promise<Map<string, string>> {
-  const rows = await tx.run<{ id: string; text: string }>(HITS, [
-    tx.context.organizationId,
-    staffId,
-    ids,
-    toTsQuery(search),
-    noteReaders,
-  ])
-  return new Map(rows.map(({ id, text }) => [id, text]))
+  query: Omit<ListQuery, 'searching'>,
+  searched: Omit<Searching, 'isRare'> | undefined,
+): Promise<{ rows: ListedRow[]; isSimilar: boolean }> {
+  if (!searched || isEmpty(searched.search)) return { rows: await listConversations(tx, query), isSimilar: false }
+  const searching = { ...searched, isRare: await isRare(tx, { ...searched, staffId: query.staffId }) }
+  const rows = await listConversations(tx, { ...query, searching: { ...searching, isSimilar: false } })
+  if (rows.length > 0 || query.after || hasNoWords(searched.search)) return { rows, isSimilar: false }
+  const similar = await listConversations(tx, { ...query, searching: { ...searching, isSimilar: true } })
+  return { rows: similar, isSimilar: similar.length > 0 }
 }
-
-const HITS = `
-  select distinct on (m.conversation_id) m.conversation_id as id,
-         left(coalesce(m.trimmed, m.text), 20000) || coalesce(' · ' || (select string_agg(f.name, ' · ') from attachment f
-           where f.organization_id = $1 and f.message_id = m.id), '') as text
-    from message m
-   where m.organization_id = $1 and m.conversation_id = any ($3::uuid[]) and ${hitCondition('$4', '$5')}
-   order by m.conversation_id, m.seq desc`
 
 export type DetailRow = ListedRow & {
   topic: string | null

@@ -18,7 +18,8 @@ import { presentAlert, presentDetail, presentMessage, presentRow } from './prese
 import * as read from './read-store.ts'
 import { replyWays } from './send-store.ts'
 import { sendMessage, undoSend } from './send-message.ts'
-import { foundIn, isEmpty, readSearch } from './search-query.ts'
+import { foundIn, readSearch } from './search-query.ts'
+import { hitsOf } from './search-store.ts'
 import { splitConversation } from './split-conversation.ts'
 import { startConversation } from './start-conversation.ts'
 import { undoMove } from './undo-move.ts'
@@ -48,18 +49,17 @@ export const conversationRoutes = on.conversation.router({
         if (level === undefined) throw refusalError('NOT_FOUND', route.context.requestId)
         if (!isSure(level)) throw refusalError('IDENTITY_TOO_LOW', route.context.requestId)
       }
-      const rows = await read.listConversations(tx, {
+      const query = {
         view: input.view,
         staffId: staff.id,
-        search,
-        noteReaders,
         patientId: input.patientId,
         after,
         limit: input.limit + 1,
         now: route.now(),
-      })
+      }
+      const { rows, isSimilar } = await read.searchOrList(tx, query, search && { search, noteReaders })
       const page = rows.slice(0, input.limit)
-      const last = rows.length > input.limit ? page.at(-1) : undefined
+      const last = rows.length > input.limit && !isSimilar ? page.at(-1) : undefined
       await journal(
         tx,
         {
@@ -73,10 +73,9 @@ export const conversationRoutes = on.conversation.router({
         route.now(),
       )
       const ids = page.map(({ id }) => id)
-      const hits =
-        search && !isEmpty(search) ? await read.hitsOf(tx, { ids, search, staffId: staff.id, noteReaders }) : undefined
+      const hits = search && !isSimilar ? await hitsOf(tx, { ids, search, staffId: staff.id, noteReaders }) : undefined
       const items = page.map((row) => presentRow(row, search ? foundIn(hits?.get(row.id) ?? '', search) : null))
-      return { items, next: last ? encodeCursor(last.sortAt, last.id) : null, feed }
+      return { items, next: last ? encodeCursor(last.sortAt, last.id) : null, feed, isSimilar }
     })
   }),
 

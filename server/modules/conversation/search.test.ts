@@ -112,6 +112,83 @@ test('desk-D70 hits come by page, newest first, each once', async () => {
   expect(seen).toEqual(ids)
 })
 
+test('desk-D70 narrowed by who wrote, channel, day, tag and file, with words and without', async () => {
+  desk.clock.at = new Date('2026-03-02T12:00:00Z')
+  const mail = await desk.receive('', { ...aMail('ines.narrow@example.org', 'A plum and a pear') })
+  desk.clock.at = new Date('2026-03-09T12:00:00Z')
+  const chat = await desk.receive('A plum for the portal', {
+    sender: { kind: 'patient', patientId: clinic.otherPatientId, language: 'en', siteId: clinic.siteId },
+    provedBy: { patientIds: [clinic.otherPatientId] },
+  })
+  await agent.conversation.tag({ conversationId: chat.conversationId, add: ['fruit'] })
+  await look(
+    `insert into attachment (organization_id, id, conversation_id, message_id, name, type, size, sha256, verdict, received_at)
+     values ($1, $2, $3, $4, 'plum.pdf', 'application/pdf', 4, $5, 'clean', now())`,
+    [clinic.organizationId, newId(), mail.conversationId, mail.messageId, Buffer.alloc(32)],
+  )
+  const both = [chat.conversationId, mail.conversationId]
+  expect(await idsOf('plum')).toEqual(both)
+  for (const search of [
+    'plum channel:email',
+    'plum from:ines.narrow',
+    'plum before:2026-03-05',
+    'has:file plum',
+    'from:ines.narrow',
+  ])
+    expect(await idsOf(search), search).toEqual([mail.conversationId])
+  for (const search of [
+    'plum channel:portal',
+    'plum after:2026-03-05',
+    'tag:fruit',
+    'plum tag:fruit',
+    'plum de:angstrom',
+  ])
+    expect(await idsOf(search), search).toEqual([chat.conversationId])
+  expect(await idsOf('plum tag:fruit channel:email')).toEqual([])
+})
+
+test('desk-D70 a piece of a text without spaces is found', async () => {
+  const { conversationId } = await desk.receive('你好，我想改预约时间，可以吗？')
+  for (const search of ['预约', '预约时间', '改预约', '间', '时'])
+    expect(await idsOf(search), search).toEqual([conversationId])
+  expect(await idsOf('约预')).toEqual([])
+})
+
+test('desk-D70 words of thousands of messages are found all the same, newest first, page by page', async () => {
+  const { conversationId } = await desk.receive('The pomegranate')
+  // More than are gathered; they stand in one conversation, and in one that came after it.
+  await look(
+    `insert into message (organization_id, id, conversation_id, seq, direction, channel, author_kind, text, received_at, search)
+     select $1, gen_random_uuid(), $2, 1000 + n, 'in', 'email', 'patient', 'pomegranate', now(), to_tsvector('simple', 'pomegranate')
+       from generate_series(1, 1100) n`,
+    [clinic.organizationId, conversationId],
+  )
+  desk.clock.at = new Date(desk.clock.at.getTime() + 60_000)
+  const later = await desk.receive('', { ...aMail('pomona@example.org', 'Another pomegranate') })
+  const first = await agent.conversation.list({ view: 'all', search: 'pomegranate', limit: 1 })
+  expect(first.items.map(({ id }) => id)).toEqual([later.conversationId])
+  const second = await agent.conversation.list({
+    view: 'all',
+    search: 'pomegranate',
+    limit: 1,
+    cursor: first.next ?? '',
+  })
+  expect(second.items.map(({ id }) => id)).toEqual([conversationId])
+  expect(second.next).toBeNull()
+})
+
+test('desk-D70 a name with a slip of the pen finds the person, and the answer says so', async () => {
+  await look(`update patient set given = 'Michael', family = 'Johnson' where id = $1`, [clinic.otherPatientId])
+  for (const search of ['Micheal', 'jonson', 'micheal jonson']) {
+    const found = await agent.conversation.list({ view: 'all', search })
+    expect(found.isSimilar, search).toBe(true)
+    expect(found.items.length, search).toBeGreaterThan(0)
+    expect(new Set(found.items.map(({ patient }) => patient?.id)), search).toEqual(new Set([clinic.otherPatientId]))
+  }
+  expect((await agent.conversation.list({ view: 'all', search: 'Johnson' })).isSimilar).toBe(false)
+  expect((await agent.conversation.list({ view: 'all', search: 'Wxyzq' })).items).toEqual([])
+})
+
 test('desk-D70 whatever is typed is answered, never an error', async () => {
   const nasty = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 60 }),

@@ -1,4 +1,5 @@
 /** The SQL of the corridor inward: find, store once, route. Reading for screens is in read-store.ts, answering in send-store.ts. */
+import { searchWords } from '#engines/text/search-words.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
@@ -182,8 +183,6 @@ export type NewInbound = {
 const LAST_WORDS_MAX = 200
 const SUBJECT_MAX = 500
 const REASON_MAX = 1_000
-/** Characters that search looks at in one message. */
-const SEARCHED_MAX = 50_000
 
 /**
  * Stores inbox entry, conversation, party, message and understanding in one statement. The inbox entry's key makes it once:
@@ -428,13 +427,5 @@ export async function lastEmergencyText(tx: Transaction, conversationId: string,
   )
   return rows.length > 0
 }
-
-/** Words as search compares them: lower case, without accents. */
-export const searchWords = (text: string): string =>
-  text
-    .slice(0, SEARCHED_MAX)
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
 
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

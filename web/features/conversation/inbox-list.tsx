@@ -52,6 +52,11 @@ export function InboxList({ view, search, openId, myId, children }: InboxListPro
           <ListFailed error={inbox.error} onRetry={() => void inbox.refetch()} />
         )}
         {inbox.isSuccess && inbox.rows.length === 0 && <ListEmpty view={view} isSearch={Boolean(search)} />}
+        {inbox.isSimilar && (
+          <p role="status" className={styles.similar}>
+            <FormattedMessage id="desk.search.similar" />
+          </p>
+        )}
         {inbox.rows.length > 0 && (
           <ul ref={list} aria-label={intl.formatMessage({ id: `desk.view.${view}` })}>
             {inbox.rows.map((row) => (

@@ -71,5 +71,6 @@ export function useInbox(view: View, search: string | undefined) {
   useEffect(() => () => clearTimeout(timer.current), [])
 
   const rows = query.data?.pages.flatMap((page) => page.items) ?? []
-  return { ...query, rows, newCount: news.newIds.length, leftIds: news.leftIds, showNew }
+  const isSimilar = query.data?.pages[0]?.isSimilar ?? false
+  return { ...query, rows, isSimilar, newCount: news.newIds.length, leftIds: news.leftIds, showNew }
 }
