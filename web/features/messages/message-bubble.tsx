@@ -1,11 +1,12 @@
 /** One message of a conversation, as the patient sees it. */
 import { Bot, Clock, Eye, FileX, Paperclip, ShieldX } from 'lucide-react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
 import { fileUrl } from '../../api/links.ts'
 import type { Attachment, MyMessage } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Timestamp } from '../../ui/timestamp.tsx'
+import { showToast } from '../../ui/toast.tsx'
 import styles from './message-bubble.module.css'
 import { outbox, type OutgoingMessage } from './outbox.ts'
 
@@ -107,6 +108,7 @@ function Files({ attachments }: { attachments: readonly Attachment[] }) {
 
 /** Written, and not with the server yet. */
 export function WaitingBubble({ message, isSending }: { message: OutgoingMessage; isSending: boolean }) {
+  const intl = useIntl()
   const files = [...message.attachments.map(({ name }) => name), ...message.files.map(({ name }) => name)]
   return (
     <li className={classNames(styles.message, styles.mine, styles.waiting)}>
@@ -133,11 +135,19 @@ export function WaitingBubble({ message, isSending }: { message: OutgoingMessage
           <FormattedMessage id="portal.message.waiting" />
         )}
         {!isSending && (
-          <Button tone="plain" size="small" onClick={() => void outbox.remove(message.messageId)}>
+          <Button tone="plain" size="small" onClick={() => void drop(intl, message)}>
             <FormattedMessage id="portal.message.drop" />
           </Button>
         )}
       </p>
     </li>
   )
+}
+
+async function drop(intl: IntlShape, message: OutgoingMessage): Promise<void> {
+  await outbox.remove(message.messageId)
+  showToast({
+    text: intl.formatMessage({ id: 'portal.message.dropped' }),
+    action: { label: intl.formatMessage({ id: 'portal.message.undo-drop' }), run: () => void outbox.add(message) },
+  })
 }
