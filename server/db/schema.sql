@@ -994,12 +994,14 @@ create table party (
   token_hash bytea,
   joined_at timestamp with time zone not null,
   left_at timestamp with time zone,
+  plain_name text generated always as (plain_words(display_name)) stored,
   constraint party_pkey PRIMARY KEY (organization_id, id),
   constraint party_display_name_check CHECK (char_length(display_name) <= 320),
   constraint party_role_check CHECK (role = ANY (ARRAY['author'::text, 'patient'::text, 'proxy'::text, 'copied'::text, 'staff'::text]))
 );
 create index party_by_address on public.party using btree (organization_id, address) where (address IS NOT NULL);
-create index party_by_plain_name on public.party using btree (organization_id, plain_words(display_name) text_pattern_ops) where (display_name IS NOT NULL);
+create index party_by_beginning_of_address on public.party using btree (organization_id, address text_pattern_ops) where (address IS NOT NULL);
+create index party_by_plain_name on public.party using btree (organization_id, plain_name text_pattern_ops) where (display_name IS NOT NULL);
 create index party_of_conversation on public.party using btree (organization_id, conversation_id);
 
 -- Table patient
@@ -1021,6 +1023,8 @@ create table patient (
   deceased_on date,
   version integer default 1 not null,
   created_at timestamp with time zone default now() not null,
+  plain_given text generated always as (plain_words(given)) stored not null,
+  plain_family text generated always as (plain_words(family)) stored not null,
   constraint patient_pkey PRIMARY KEY (organization_id, id),
   constraint patient_record_number_is_used_once UNIQUE (organization_id, record_number),
   constraint patient_confidential_channel_check CHECK (confidential_channel = ANY (ARRAY['portal-chat'::text, 'email'::text, 'sms'::text, 'voice'::text])),
@@ -1030,9 +1034,8 @@ create table patient (
   constraint patient_reading_level_check CHECK (reading_level = ANY (ARRAY['plain'::text, 'standard'::text]))
 );
 create index patient_by_name on public.patient using btree (organization_id, lower(family), lower(given), id);
-create index patient_by_plain_family on public.patient using btree (organization_id, plain_words(family) text_pattern_ops);
-create index patient_by_plain_given on public.patient using btree (organization_id, plain_words(given) text_pattern_ops);
-create index patient_by_similar_name on public.patient using gin (plain_words(((given || ' '::text) || family)) gin_trgm_ops);
+create index patient_by_plain_family on public.patient using btree (organization_id, plain_family text_pattern_ops);
+create index patient_by_plain_given on public.patient using btree (organization_id, plain_given text_pattern_ops);
 comment on table patient is 'FHIR Patient.';
 
 -- Table patient_draft
@@ -1138,10 +1141,13 @@ create table related_person (
   relationship text not null,
   language text default 'en'::text not null,
   created_at timestamp with time zone default now() not null,
+  plain_given text generated always as (plain_words(given)) stored not null,
+  plain_family text generated always as (plain_words(family)) stored not null,
   constraint related_person_pkey PRIMARY KEY (organization_id, id)
 );
 create index related_person_by_patient on public.related_person using btree (organization_id, patient_id);
-create index related_person_by_plain_family on public.related_person using btree (organization_id, plain_words(family) text_pattern_ops);
+create index related_person_by_plain_family on public.related_person using btree (organization_id, plain_family text_pattern_ops);
+create index related_person_by_plain_given on public.related_person using btree (organization_id, plain_given text_pattern_ops);
 comment on table related_person is 'Somebody who is near a patient (FHIR RelatedPerson); may speak for the patient only by a proxy link.';
 
 -- Table routing_offer

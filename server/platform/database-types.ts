@@ -626,6 +626,7 @@ export interface Party {
   left_at: Timestamp | null;
   organization_id: string;
   patient_id: string | null;
+  plain_name: Generated<string | null>;
   proxy_link_id: string | null;
   related_person_id: string | null;
   role: string;
@@ -646,6 +647,8 @@ export interface Patient {
   is_active: Generated<boolean>;
   language: Generated<string>;
   organization_id: string;
+  plain_family: Generated<string>;
+  plain_given: Generated<string>;
   reading_level: Generated<string>;
   record_number: string;
   site_id: string | null;
@@ -716,6 +719,8 @@ export interface RelatedPerson {
   language: Generated<string>;
   organization_id: string;
   patient_id: string;
+  plain_family: Generated<string>;
+  plain_given: Generated<string>;
   relationship: string;
 }
 

@@ -20,6 +20,7 @@ import pg from 'pg'
 import {
   DATABASE_ROLES,
   databaseStatements,
+  SEARCH_BY_INDEX,
   refusePowerfulRoles,
   roleStatements,
   type DatabaseRole,
@@ -287,6 +288,9 @@ async function prepareDatabase(admin: PostgresConnection, passwords: Record<Data
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE])
     if (rowCount === 0) await client.query(`create database ${DATABASE} owner bedside_owner`)
     for (const statement of databaseStatements(DATABASE)) await client.query(statement)
+  })
+  await withClient({ ...admin, database: DATABASE }, async (client) => {
+    await client.query(SEARCH_BY_INDEX)
   })
 }
 

@@ -75,11 +75,17 @@ export async function addSimilar(
   await tx.run(`select set_config('pg_trgm.word_similarity_threshold', $1::text, true)`, [String(SIMILAR_MIN)])
   const add = (value: unknown): string => `$${values.push(value)}`
   conditions.push(...narrowed(search.narrow, add), ...narrowedAlone(search.narrow, add))
-  const name = `plain_words(q.given || ' ' || q.family)`
+  const name = `q.plain_given || ' ' || q.plain_family`
   const whole = `plain_words(${add(allWords(search).join(' '))}::text)`
-  const each = allWords(search).map((word) => `${name} %> plain_words(${add(word)}::text)`)
+  const each = allWords(search).map((word) => `(${name}) %> plain_words(${add(word)}::text)`)
+  // Who slips, slips behind the first letter: without it every name would have to be compared.
+  const first = beginnings(
+    allWords(search).map((word) => [...word][0] ?? ''),
+    add,
+  )
   conditions.push(`c.patient_id in (
-    select q.id from patient q where q.organization_id = $1 and ${each.join(' and ')} order by ${name} <->> ${whole}, q.id limit ${SIMILAR_MAX})`)
+    select q.id from patient q where q.organization_id = $1 and ${first.isPerson('q')} and ${each.join(' and ')}
+     order by (${name}) <->> ${whole}, q.id limit ${SIMILAR_MAX})`)
 }
 
 function peopleOf(words: readonly string[], add: (value: unknown) => string): string {
@@ -95,10 +101,10 @@ function peopleOf(words: readonly string[], add: (value: unknown) => string): st
       union select p.patient_id from contact_point p where p.organization_id = $1 and p.patient_id is not null
         and (p.value = ${whole}::text or (length(${digits}::text) >= 7 and p.value like '+%' and p.value like '%' || ${digits}::text)))
     union select n.id from conversation n where n.organization_id = $1 and n.related_person_id in (
-      select r.id from related_person r where r.organization_id = $1 and ${begins.hasFamily('r')})
+      select r.id from related_person r where r.organization_id = $1 and ${begins.isPerson('r')})
     union select y.conversation_id from party y where y.organization_id = $1 and y.address = ${whole}::text
     union select y.conversation_id from party y where y.organization_id = $1 and y.display_name is not null
-      and ${isPrefix('plain_words(y.display_name)', whole)}`
+      and ${isPrefix('y.plain_name', whole)}`
 }
 
 /** Each word begins a name. A range stands first, so that the index is used whatever the words are. */
@@ -107,11 +113,10 @@ function beginnings(words: readonly string[], add: (value: unknown) => string) {
   const each = words.map(add)
   const any = (column: string): string => `(${each.map((n) => isPrefix(column, n)).join(' or ')})`
   const all = (row: string): string =>
-    `(select bool_and(plain_words(${row}.given) like plain_words(w) or plain_words(${row}.family) like plain_words(w)) from unnest(${patterns}::text[]) w)`
+    `(select bool_and(${row}.plain_given like plain_words(w) or ${row}.plain_family like plain_words(w)) from unnest(${patterns}::text[]) w)`
   return {
     isPerson: (row: string): string =>
-      `(${any(`plain_words(${row}.family)`)} or ${any(`plain_words(${row}.given)`)}) and ${all(row)}`,
-    hasFamily: (row: string): string => `${any(`plain_words(${row}.family)`)} and ${all(row)}`,
+      `(${any(`${row}.plain_family`)} or ${any(`${row}.plain_given`)}) and ${all(row)}`,
   }
 }
 
@@ -125,14 +130,12 @@ function narrowed({ from, tags }: Narrowing, add: (value: unknown) => string): s
   if (from) {
     const whole = add(from.join(' '))
     const begins = beginnings(from, add)
-    conditions.push(`c.id in (
-      select y.conversation_id from party y where y.organization_id = $1 and y.role <> 'staff' and y.patient_id in (
-        select q.id from patient q where q.organization_id = $1 and ${begins.isPerson('q')})
-      union select y.conversation_id from party y where y.organization_id = $1 and y.related_person_id in (
-        select r.id from related_person r where r.organization_id = $1 and ${begins.hasFamily('r')})
-      union select y.conversation_id from party y where y.organization_id = $1 and y.address is not null and ${isPrefix('y.address', whole)}
-      union select y.conversation_id from party y where y.organization_id = $1 and y.display_name is not null
-        and ${isPrefix('plain_words(y.display_name)', whole)})`)
+    conditions.push(`(c.patient_id in (select q.id from patient q where q.organization_id = $1 and ${begins.isPerson('q')})
+      or c.related_person_id in (select r.id from related_person r where r.organization_id = $1 and ${begins.isPerson('r')})
+      or c.id in (
+        select y.conversation_id from party y where y.organization_id = $1 and y.address is not null and ${isPrefix('y.address', whole)}
+        union select y.conversation_id from party y where y.organization_id = $1 and y.display_name is not null
+          and ${isPrefix('y.plain_name', whole)}))`)
   }
   return conditions
 }
