@@ -43,10 +43,12 @@ let words: Spoken | undefined
 let before: Called[] = []
 let lookedAt = 0
 
-await useLink()
-for (;;) {
+void useLink().then(keepLooking)
+
+/** One look after the other: a slow answer never overtakes a newer one. */
+async function keepLooking(): Promise<void> {
   await look()
-  await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
+  setTimeout(() => void keepLooking(), LOOK_EVERY_MS)
 }
 
 async function look(): Promise<void> {

@@ -1,7 +1,7 @@
 /** The front desk: who waits, who is called, who is served, and what to do next (desk-D64). */
 import { useQuery } from '@tanstack/react-query'
 import { BellRing, Megaphone, MonitorSmartphone, Ticket, UserPlus, Users, WifiOff } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useAction } from '../../actions/registry.tsx'
 import { api } from '../../api/client.ts'
@@ -14,17 +14,14 @@ import { Select } from '../../ui/select.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { EmptyState } from '../../ui/view-states.tsx'
+import { CheckInCodeDialog } from './check-in-code-dialog.tsx'
 import { ChoosePlace } from './choose-place.tsx'
+import { DevicesDialog } from './devices-card.tsx'
 import styles from './front-desk.module.css'
 import { placeCookie, placeIn, type Place } from './place.ts'
 import { TurnRow } from './turn-row.tsx'
 import { useTurnChange, useTurns, type Overview, type Turn } from './use-turns.ts'
-
-const WalkInDialog = lazy(() => import('./walk-in-dialog.tsx').then((one) => ({ default: one.WalkInDialog })))
-const CheckInCodeDialog = lazy(() =>
-  import('./check-in-code-dialog.tsx').then((one) => ({ default: one.CheckInCodeDialog })),
-)
-const DevicesDialog = lazy(() => import('./devices-card.tsx').then((one) => ({ default: one.DevicesDialog })))
+import { WalkInDialog } from './walk-in-dialog.tsx'
 
 export function FrontDeskPage({ role }: { role: string }) {
   const intl = useIntl()
@@ -200,18 +197,16 @@ function Line({ title, siteName, place, role, onChangePlace }: LineProps) {
           </Button>
         </Row>
       )}
-      <Suspense>
-        {opened === 'walk-in' && (
-          <WalkInDialog siteId={place.siteId} queues={queues} onTaken={line.refresh} onClose={close} />
-        )}
-        {opened === 'code' && <CheckInCodeDialog onClose={close} />}
-        {opened === 'devices' && <DevicesDialog onClose={close} />}
-      </Suspense>
+      {opened === 'walk-in' && (
+        <WalkInDialog siteId={place.siteId} queues={queues} onTaken={line.refresh} onClose={close} />
+      )}
+      {opened === 'code' && <CheckInCodeDialog onClose={close} />}
+      {opened === 'devices' && <DevicesDialog onClose={close} />}
     </Page>
   )
 }
 
-function Group({ title, count, children }: { title: string; count: number; children: React.ReactNode }) {
+function Group({ title, count, children }: { title: string; count: number; children: ReactNode }) {
   return (
     <section className={styles.group}>
       <h2>
