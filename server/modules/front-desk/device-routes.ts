@@ -55,7 +55,7 @@ export const frontDeskDeviceRoutes = on.router({
     const tried = input.checkIn && !isAgain ? await checkIn(route, device, input.checkIn) : undefined
     return route.db.transaction(device.context, async (tx) => {
       const site = await siteOfDevice(tx, route, device)
-      const queue = queueFor(await queuesAt(tx, site), reason, site.id)
+      const queue = queueFor(await queuesAt(tx, site), { reason, siteId: site.id, language })
       if (!queue) throw refusalError('UNAVAILABLE', requestId)
       if (tried && !(await useCode(tx, tried.id, route.now()))) throw refusalError('WRONG_CODE', requestId)
       const person = tried

@@ -3,24 +3,14 @@ import { implement } from '@orpc/server'
 import type * as z from 'zod'
 import { frontDesk, type Turn } from '#contract/front-desk.ts'
 import { PAGE_MAX } from '#contract/route.ts'
-import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
-import { ok, refuse } from '#server/platform/result.ts'
+import { ok, refuse, type Result } from '#server/platform/result.ts'
 import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { callNext, changeTurn } from './change-turn.ts'
 import { issueCode } from './check-in.ts'
-import { hashSecret, LINK_HOURS, linkTo, newSecret } from './device.ts'
-import {
-  findDevice,
-  insertDevice,
-  listDevices,
-  openStaffCalls,
-  revoke,
-  setCode,
-  settleStaffCall,
-  type DeviceRow,
-} from './device-store.ts'
+import { addDevice, noteDevice, renewDevice, type Linked } from './device-link.ts'
+import { listDevices, openStaffCalls, revoke, settleStaffCall, type DeviceRow } from './device-store.ts'
 import { estimateWait, type Waited } from './estimate.ts'
 import { letterOf, numberText } from './rules.ts'
 import { lastServed, listTurns, queuesAt, siteOf, type Site, type TurnRow } from './store.ts'
@@ -133,21 +123,16 @@ export const frontDeskRoutes = on.router({
 
   addDevice: on.addDevice.handler(({ input, context: route }) =>
     inTransaction(route, async ({ tx, now }) => {
-      const site = await siteIn(tx, route, input.siteId)
-      const id = newId(now.getTime())
-      const device = { id, siteId: site.id, kind: input.kind, name: input.name, createdBy: staffIdOf(route), now }
-      if (!(await insertDevice(tx, device))) return refuse('SLOW_DOWN')
-      await noteDevice(tx, 'front-desk.device-added', 'C', id, now)
-      return ok(await giveLink(tx, route, id, now))
+      const { id: siteId } = await siteIn(tx, route, input.siteId)
+      const device = { siteId, kind: input.kind, name: input.name, createdBy: staffIdOf(route) }
+      return presentLinked(await addDevice({ tx, publicUrl: route.publicUrl, now }, device))
     }),
   ),
 
   renewDevice: on.renewDevice.handler(({ input, context: route }) =>
-    inTransaction(route, async ({ tx, now }) => {
-      if (!(await findDevice(tx, input.deviceId))) return refuse('NOT_FOUND')
-      await noteDevice(tx, 'front-desk.device-renewed', 'U', input.deviceId, now)
-      return ok(await giveLink(tx, route, input.deviceId, now))
-    }),
+    inTransaction(route, async ({ tx, now }) =>
+      presentLinked(await renewDevice({ tx, publicUrl: route.publicUrl, now }, input.deviceId)),
+    ),
   ),
 
   revokeDevice: on.revokeDevice.handler(({ input, context: route }) =>
@@ -159,16 +144,8 @@ export const frontDeskRoutes = on.router({
   ),
 })
 
-const noteDevice = (tx: Transaction, event: string, action: 'C' | 'U' | 'D', resourceId: string, now: Date) =>
-  journal(tx, { event, action, resourceKind: 'front-desk-device', resourceId }, now)
-
-async function giveLink(tx: Transaction, { publicUrl }: Pick<RouteContext, 'publicUrl'>, deviceId: string, now: Date) {
-  const code = newSecret(tx.context.organizationId)
-  await setCode(tx, deviceId, hashSecret(code), new Date(now.getTime() + LINK_HOURS * 3_600_000))
-  const device = await findDevice(tx, deviceId)
-  if (!device) throw new Error('a device that was just made is gone')
-  return { device: presentDevice(device), link: linkTo(publicUrl, device.kind, code) }
-}
+const presentLinked = <No extends string>(linked: Result<Linked, No>) =>
+  linked.ok ? ok({ device: presentDevice(linked.value.device), link: linked.value.link }) : linked
 
 const presentDevice = ({ createdAt, openedAt, lastUsedAt, ...device }: DeviceRow) => ({
   ...device,

@@ -60,13 +60,17 @@ test('desk-D64 numbers begin anew at the midnight of the site, also when its clo
 })
 
 test('desk-D64 who feels unwell goes to the clinical queue of the site, before the others, and to no other site', () => {
-  const queue = (id: string, kind: 'service' | 'clinical' | 'billing', siteId: string | null) => ({ id, kind, siteId })
-  const queues = [queue('1', 'clinical', null), queue('2', 'service', null), queue('3', 'clinical', 'here'), queue('4', 'billing', 'there')] // prettier-ignore
-  expect(queueFor(queues, 'unwell', 'here')?.id).toBe('3')
-  expect(queueFor(queues, 'unwell', 'there')?.id).toBe('1')
-  expect(queueFor(queues, 'visit', 'here')?.id).toBe('2')
-  expect(queueFor(queues, 'billing', 'here')?.id).toBe('3')
-  expect(queueFor([queue('4', 'billing', 'there')], 'billing', 'here')).toBeUndefined()
+  const queue = (id: string, kind: 'service' | 'clinical' | 'billing', siteId: string | null, languages = ['en']) => ({ id, kind, siteId, languages }) // prettier-ignore
+  const queues = [queue('1', 'clinical', null), queue('2', 'service', null), queue('3', 'clinical', 'here'), queue('4', 'billing', 'there'), queue('5', 'service', null, ['es'])] // prettier-ignore
+  const chosen = (reason: (typeof TURN_REASONS)[number], siteId: string, language = 'en') =>
+    queueFor(queues, { reason, siteId, language })?.id
+  expect(chosen('unwell', 'here')).toBe('3')
+  expect(chosen('unwell', 'there')).toBe('1')
+  expect(chosen('visit', 'here')).toBe('2')
+  expect(chosen('visit', 'here', 'es')).toBe('5')
+  // Where nobody at the site answers bills, the front office does.
+  expect(chosen('billing', 'here')).toBe('2')
+  expect(queueFor([queue('4', 'billing', 'there')], { reason: 'billing', siteId: 'here', language: 'en' })).toBeUndefined() // prettier-ignore
   expect(urgencyOf('unwell', 'routine')).toBe('urgent')
   expect(urgencyOf('unwell', 'stat')).toBe('stat')
   expect(TURN_REASONS.filter((reason) => urgencyOf(reason, 'routine') !== 'routine')).toEqual(['unwell'])

@@ -46,16 +46,21 @@ const KINDS: Record<TurnReason, QueueKind> = {
   other: 'service',
 }
 
-/** The queue for somebody at a kiosk: its kind, then one of this site before one of no site; never another site's. */
-export function queueFor<Queue extends { id: string; kind: QueueKind; siteId: string | null }>(
+/** The queue for somebody at a kiosk: its kind, then one of this site before one of no site, then the language; never another site's. */
+export function queueFor<
+  Queue extends { id: string; kind: QueueKind; siteId: string | null; languages: readonly string[] },
+>(
   queues: readonly Queue[],
-  reason: TurnReason,
-  siteId: string,
+  { reason, siteId, language }: { reason: TurnReason; siteId: string; language: string },
 ): Queue | undefined {
   const here = queues.filter((queue) => queue.siteId === siteId || queue.siteId === null)
-  const ofKind = here.filter(({ kind }) => kind === KINDS[reason])
-  return (ofKind.length > 0 ? ofKind : here).toSorted(
-    (a, b) => Number(b.siteId === siteId) - Number(a.siteId === siteId) || (a.id < b.id ? -1 : 1),
+  const of = (wanted: QueueKind) => here.filter(({ kind }) => kind === wanted)
+  const [pool = here] = [of(KINDS[reason]), of('service')].filter(({ length }) => length > 0)
+  return pool.toSorted(
+    (a, b) =>
+      Number(b.siteId === siteId) - Number(a.siteId === siteId) ||
+      Number(b.languages.includes(language)) - Number(a.languages.includes(language)) ||
+      (a.id < b.id ? -1 : 1),
   )[0]
 }
 
