@@ -93,7 +93,8 @@ export const frontDesk = {
     .input(
       site.extend({
         messageId: id,
-        queueId: id,
+        /** Without it the queue for the reason and the language. */
+        queueId: id.optional(),
         reason: z.enum(TURN_REASONS),
         language: z.string().min(2).max(10),
         patientId: id.optional(),

@@ -10,26 +10,22 @@ import { PAGE } from './pages/pages.ts'
 
 const NAME = 'Demonstration'
 
-export async function registerDemonstrationDevices(
+export function registerDemonstrationDevices(
   app: FastifyInstance,
   { db, now }: Services,
   organizationId: string,
-): Promise<void> {
-  await app.register(async (scope) => {
-    // What a form sends when it has no fields.
-    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 100 }, (_request, _body, done) => done(null, {})) // prettier-ignore
-    for (const kind of DEVICE_KINDS) {
-      scope.post(`/demo/${kind}`, { config: { describes: PAGE } }, async (request, reply) => {
-        const link = await db.transaction(systemContext(organizationId, newId(), 'demonstration'), async (tx) => {
-          const [desk] = await tx.run<{ siteId: string; staffId: string }>(DESK, [organizationId])
-          const device = desk && { siteId: desk.siteId, kind, name: NAME, createdBy: desk.staffId }
-          return device && linkByName({ tx, publicUrl: '', now: now() }, device)
-        })
-        if (!link) throw refusalError('NOT_FOUND', request.id)
-        return reply.redirect(link, 303)
+): void {
+  for (const kind of DEVICE_KINDS) {
+    app.post(`/demo/${kind}`, { config: { describes: PAGE } }, async (request) => {
+      const link = await db.transaction(systemContext(organizationId, newId(), 'demonstration'), async (tx) => {
+        const [desk] = await tx.run<{ siteId: string; staffId: string }>(DESK, [organizationId])
+        const device = desk && { siteId: desk.siteId, kind, name: NAME, createdBy: desk.staffId }
+        return device && linkByName({ tx, publicUrl: '', now: now() }, device)
       })
-    }
-  })
+      if (!link) throw refusalError('NOT_FOUND', request.id)
+      return { link }
+    })
+  }
 }
 
 // The site whose desk a newcomer is shown first.

@@ -57,7 +57,7 @@ function demonstrationPage(
   const roles = [...new Set(staff.map(({ role }) => role))].toSorted(
     (a, b) => Object.keys(ROLES).indexOf(a) - Object.keys(ROLES).indexOf(b),
   )
-  const doors: { href?: string; action?: string; name: string; text: string }[] = [
+  const doors: { href?: string; open?: string; name: string; text: string }[] = [
     { href: DESK, name: 'Service desk', text: 'Where staff read, answer and decide.' },
     { href: PORTAL, name: 'Patient portal', text: 'Where patients write and read.' },
     {
@@ -66,8 +66,8 @@ function demonstrationPage(
       text: 'On a sample page of another site.',
     },
     { href: '/demo/phone', name: 'Telephone', text: 'Text the clinic as a patient. No real carrier is used.' },
-    { action: '/demo/kiosk', name: 'Kiosk', text: 'Take a queue number at Harbor Street Clinic.' },
-    { action: '/demo/display', name: 'Public display', text: 'The numbers called there. Call them at the desk.' },
+    { open: '/demo/kiosk', name: 'Kiosk', text: 'Take a queue number at Harbor Street Clinic.' },
+    { open: '/demo/display', name: 'Public display', text: 'The numbers called there. Call them at the desk.' },
     { href: '/api', name: 'Programming interface', text: 'Every procedure, readable and as OpenAPI.' },
   ]
   return page({
@@ -87,13 +87,13 @@ function demonstrationPage(
       </div>
       <ul class="doors">
         ${doors.map(
-          ({ href, action, name, text }) =>
+          ({ href, open, name, text }) =>
             html`<li>
               ${
-                action
-                  ? html`<form method="post" action="${action}" target="_blank">
-                      <button><strong>${name}</strong><span>${text}</span></button>
-                    </form>`
+                open
+                  ? html`<button type="button" data-open="${open}">
+                      <strong>${name}</strong><span>${text}</span>
+                    </button>`
                   : html`<a href="${href ?? ''}"><strong>${name}</strong><span>${text}</span></a>`
               }
             </li>`,

@@ -111,7 +111,7 @@ export async function startServer(
     })
     if (demonstration) {
       await registerDemonstrationPage(app, demonstration, now, email.readOutbox)
-      await registerDemonstrationDevices(app, services, demonstration.organizationId)
+      registerDemonstrationDevices(app, services, demonstration.organizationId)
       const phone = await openDemoNumber(services, demonstration.organizationId)
       if (phone) {
         const smsDeps = { services, checkFile: fileCheck.check, outbound: config.outbound }

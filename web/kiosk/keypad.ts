@@ -41,7 +41,7 @@ export function digitEntry(say: Say, fields: readonly DigitField[], onFull?: () 
     button.addEventListener('click', act)
     return button
   }
-  const digits = [...'1234567890'].map((digit) => key(digit, digit, () => press((text) => text + digit)))
+  const digit = (text: string) => key(text, text, () => press((before) => before + text))
   const erase = key('⌫', say('kiosk.key.erase'), () => {
     if (inputs[current]!.value === '' && current > 0) current -= 1
     press((text) => text.slice(0, -1))
@@ -51,7 +51,13 @@ export function digitEntry(say: Say, fields: readonly DigitField[], onFull?: () 
   )
   return {
     fields: element('div', { class: 'fields' }, ...rows),
-    keypad: element('div', { class: 'keypad', role: 'group', 'aria-label': say('kiosk.keypad') }, ...digits, erase),
+    keypad: element(
+      'div',
+      { class: 'keypad', role: 'group', 'aria-label': say('kiosk.keypad') },
+      ...[...'123456789'].map(digit),
+      erase,
+      digit('0'),
+    ),
     read: () => inputs.map(({ value }) => value),
     focus: () => inputs[0]?.focus(),
   }

@@ -12,7 +12,7 @@ import { issueCode } from './check-in.ts'
 import { addDevice, noteDevice, renewDevice, type Linked } from './device-link.ts'
 import { listDevices, openStaffCalls, revoke, settleStaffCall, type DeviceRow } from './device-store.ts'
 import { estimateWait, type Waited } from './estimate.ts'
-import { letterOf, numberText } from './rules.ts'
+import { letterOf, numberText, queueFor } from './rules.ts'
 import { lastServed, listTurns, queuesAt, siteOf, type Site, type TurnRow } from './store.ts'
 import { takeTurn } from './take-turn.ts'
 
@@ -71,10 +71,13 @@ export const frontDeskRoutes = on.router({
   take: on.take.handler(({ input, context: route }) =>
     inTransaction(route, async (deps) => {
       const site = await siteIn(deps.tx, route, input.siteId)
-      const queue = (await queuesAt(deps.tx, site)).find(({ id }) => id === input.queueId)
+      const { patientId, isChecked, messageId, reason, language } = input
+      const queues = await queuesAt(deps.tx, site)
+      const queue = input.queueId
+        ? queues.find(({ id }) => id === input.queueId)
+        : queueFor(queues, { reason, siteId: site.id, language })
       if (!queue) return refuse('NOT_FOUND')
       const staffId = staffIdOf(route)
-      const { patientId, isChecked, messageId, reason, language } = input
       if (patientId && !(await isPatient(deps.tx, patientId))) return refuse('NOT_FOUND')
       const check = isChecked ? ({ method: 'document-in-person', by: staffId } as const) : null
       const person = patientId ? { patientId, check } : null

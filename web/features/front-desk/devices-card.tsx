@@ -117,7 +117,7 @@ function DeviceRow({ device, onRenew, onRevoke }: { device: Device; onRenew: () 
         <Button size="small" tone="plain" onClick={onRenew}>
           <FormattedMessage id="front-desk.devices.renew" />
         </Button>
-        <Button size="small" tone="danger" onClick={onRevoke}>
+        <Button size="small" tone="plain" onClick={onRevoke}>
           <FormattedMessage id="front-desk.devices.revoke" />
         </Button>
       </div>

@@ -31,14 +31,14 @@ export function WalkInDialog({ siteId, queues, onTaken, onClose }: WalkInDialogP
   const [messageId] = useState(newMessageId)
   const [patient, setPatient] = useState<PatientRow | null>(null)
   const [isChecked, setIsChecked] = useState(false)
-  const [queueId, setQueueId] = useState(queues[0]?.id ?? '')
+  const [queueId, setQueueId] = useState('')
   const [reason, setReason] = useState<(typeof REASONS)[number]>('visit')
   const [language, setLanguage] = useState(languages[0] ?? 'en')
   const take = useMutation(api.frontDesk.take.mutationOptions({ onSuccess: onTaken }))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const person = patient ? { patientId: patient.id, isChecked } : {}
-    take.mutate({ siteId, messageId, queueId, reason, language, ...person })
+    take.mutate({ siteId, messageId, reason, language, ...(queueId && { queueId }), ...person })
   }
   if (take.data)
     return (
@@ -98,7 +98,10 @@ export function WalkInDialog({ siteId, queues, onTaken, onClose }: WalkInDialogP
           id="walk-in-queue"
           label={<FormattedMessage id="front-desk.queue" />}
           value={queueId}
-          options={queues.map(({ id, name, letter }) => ({ value: id, label: `${letter} · ${name}` }))}
+          options={[
+            { value: '', label: intl.formatMessage({ id: 'front-desk.queue.by-reason' }) },
+            ...queues.map(({ id, name, letter }) => ({ value: id, label: `${letter} · ${name}` })),
+          ]}
           onChange={setQueueId}
         />
         <Select
@@ -109,7 +112,7 @@ export function WalkInDialog({ siteId, queues, onTaken, onClose }: WalkInDialogP
           onChange={setLanguage}
         />
         {take.error && <p role="alert">{describeProblem(intl, problemOf(take.error))}</p>}
-        <Button type="submit" tone="primary" busy={take.isPending} disabled={queueId === ''}>
+        <Button type="submit" tone="primary" busy={take.isPending}>
           <FormattedMessage id="front-desk.take" />
         </Button>
       </form>
