@@ -41,7 +41,6 @@ export type Taken = { number: string; estimate: Estimate | null }
 export async function takeTurn(deps: TurnDeps, arrival: Arrival): Promise<Result<Taken, 'NOT_FOUND'>> {
   const { tx, now } = deps
   const { site, queue, messageId, reason, language, person } = arrival
-  await lockLine(tx, site.id)
   const before = await givenFor(tx, site.id, messageId)
   if (before) return ok(await present(tx, site, before, now))
 
@@ -63,14 +62,19 @@ export async function takeTurn(deps: TurnDeps, arrival: Arrival): Promise<Result
     siteId: site.id,
   })
   if (!received.ok) return received
-  // The message is there but no turn of it: its id is another's, which to the caller looks like one that is not there.
-  if (received.value.outcome === 'duplicate') return refuse('NOT_FOUND')
+  if (received.value.outcome === 'duplicate') {
+    // Sent twice at once, and the other was first; or the id is another's, which looks like one that is not there.
+    const meanwhile = await givenFor(tx, site.id, messageId)
+    return meanwhile ? ok(await present(tx, site, meanwhile, now)) : refuse('NOT_FOUND')
+  }
   const { conversationId } = received.value
   if (person?.check)
     await verifyAtDesk(tx, { conversationId, method: person.check.method, checkedBy: person.check.by }, now)
 
   const urgency = urgencyOf(reason, received.value.urgency)
   const letter = letterOf(queue.kind)
+  // Only now: the words were understood before, and nobody waited for that.
+  await lockLine(tx, site.id)
   const ahead = await aheadOf(tx, site, queue.id, urgency)
   const number = await nextNumber(tx, site, letter)
   const turnId = await insertTurn(
