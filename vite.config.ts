@@ -9,12 +9,14 @@ const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** The server the development pages talk to. */
 const SERVER = process.env.BEDSIDE_DEV_SERVER ?? 'http://127.0.0.1:3000'
 
-/** Three products, each with its own first load. The kit page is for our own eyes and is never built. */
+/** The products, each with its own first load. The kit page is for our own eyes and is never built. */
 const entries = {
   portal: fromHere('./web/portal/index.html'),
   desk: fromHere('./web/desk/index.html'),
   widget: fromHere('./web/widget/frame.html'),
   loader: fromHere('./web/widget/loader.ts'),
+  kiosk: fromHere('./web/kiosk/index.html'),
+  display: fromHere('./web/display/index.html'),
   sample: fromHere('./web/widget/sample-host.html'),
 }
 
@@ -48,7 +50,7 @@ export default defineConfig(async () => ({
         // What several screens draw travels together: alone, each piece would weigh more than it holds.
         codeSplitting: {
           groups: [
-            { name: 'icons', test: /lucide-react/, minShareCount: 3 },
+            { name: 'icons', test: /lucide-react/, minShareCount: 5 },
             { name: 'ui', test: /web[\\/]ui[\\/]/, minShareCount: 4 },
             { name: 'query', test: /@tanstack[\\/](react-)?query/, minShareCount: 3 },
           ],

@@ -2,6 +2,7 @@
 import { consent, myConsent } from './consent.ts'
 import { alert, conversation, myConversation, widget } from './conversation.ts'
 import { desk } from './desk.ts'
+import { frontDesk, frontDeskDevice } from './front-desk.ts'
 import { identity } from './identity.ts'
 import { myAccess } from './journal.ts'
 import { mailWebhook } from './mail-webhook.ts'
@@ -39,5 +40,7 @@ export const contract = {
   desk,
   understanding,
   workload,
+  frontDesk,
+  frontDeskDevice,
 }
 export type Contract = typeof contract

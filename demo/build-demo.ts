@@ -5,6 +5,7 @@ import { buildClinic, type Clinic } from './clinic.ts'
 import { buildConversations } from './conversations.ts'
 import { buildDue, type Look } from './due.ts'
 import { openBook } from './journal-book.ts'
+import { buildFrontDesk } from './front-desk.ts'
 import { buildLooking } from './looking.ts'
 import { buildOddMail } from './odd-mail.ts'
 import { buildPeople, type Patient } from './people.ts'
@@ -47,6 +48,7 @@ export function buildDemo({
   buildCannedReplies(seed, clinic, now, rows)
   buildConversations({ seed, clinic, people, rows, book, now, dice, keep })
   buildOddMail({ seed, clinic, people, rows, book, now, dice: dice.fork('odd-mail'), keep })
+  buildFrontDesk({ seed, clinic, people, rows, book, now, dice: dice.fork('front-desk'), keep })
   buildLooking({ seed, clinic, people, rows, book, now, dice: dice.fork('looking') })
   const looks = buildDue({ clinic, rows, book, now })
   return { clinic, people, rows, files, looks }

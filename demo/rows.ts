@@ -47,6 +47,8 @@ export const TABLES = [
   'conversation_seen',
   'mention',
   'identity_check',
+  'front_desk_count',
+  'front_desk_turn',
   'mailbox_count',
   'journal',
   'journal_patient',

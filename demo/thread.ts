@@ -46,7 +46,7 @@ export type ThreadSetting = {
   clinic: Clinic
   rows: Rows
   book: JournalBook
-  channel: Channel
+  channel: Channel | 'front-desk'
   writer: Writer
   subject: string
   startsAt: Date
@@ -114,7 +114,7 @@ export type ConversationRow = {
   related_person_id: string | null
   visitor_id: string | null
   site_id: string | null
-  channel: Channel
+  channel: Channel | 'front-desk'
   labels: string[]
   tags: string[]
   last_seq: number
@@ -152,7 +152,9 @@ export function openThread(setting: ThreadSetting): Thread {
       ? 'portal'
       : channel === 'widget'
         ? `widget:${clinic.widgetAccountId}`
-        : `email:${clinic.mailboxAccountId}`
+        : channel === 'front-desk'
+          ? `front-desk:${writer.site.id}`
+          : `email:${clinic.mailboxAccountId}`
   const channelAccountId =
     channel === 'email' ? clinic.mailboxAccountId : channel === 'widget' ? clinic.widgetAccountId : null
   let lastMailId: string | null = null

@@ -1,4 +1,4 @@
-/** Journeys over the real product: a red flag at night (desk journey 2, portal) and a mail that is answered (journey 1, in part). */
+/** Journeys over the real product: a red flag at night (desk journey 2, portal), a mail that is answered (1, in part), the front desk (9, its half). */
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -6,11 +6,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import nodemailer from 'nodemailer'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { violationsOf } from './setup/accessible.ts'
+import { awkwardTargetsOf, overflowOf, violationsOf } from './setup/accessible.ts'
 import { openChromium } from './setup/chromium.ts'
 import { aPatient, atTheDesk, headers, inThePortal, mailTo } from './setup/people.ts'
 
 const { url, smtpPort } = inject('product')
+const PATIENCE = { timeout: 30_000 }
 let browser: Browser
 
 beforeAll(async () => {
@@ -153,4 +154,86 @@ test('desk journey 1, in part: a mail comes in over SMTP, is answered at the des
   expect(hits).toEqual([])
   elsewhere.close()
   await agent.close()
+})
+
+test('desk-D64 journey 9: a patient checks in at the kiosk, is called on the display without a name, and it is one conversation', async () => {
+  const desk = await atTheDesk(browser, 'front_desk', { which: 1 })
+  const patient = await aPatient(desk, 'es')
+  const portal = await inThePortal(browser, patient)
+  const data = { messageId: randomUUID(), subject: 'Mi cita', text: '¿Puedo llevar a mi hija a la cita?' }
+  const written = await portal.request.post(`${url}/api/my/messages`, { headers, data })
+  const { conversationId } = (await written.json()) as { conversationId: string }
+  const ask = async <T>(path: string, body?: object): Promise<T> =>
+    (await (body ? desk.request.post(url + path, { headers, data: body }) : desk.request.get(url + path)).then((answer) => answer.json())) as T // prettier-ignore
+  const { sites } = await ask<{ sites: { id: string; name: string }[] }>('/api/organization')
+  const siteId = sites.find(({ name }) => name === 'Harbor Street Clinic')?.id ?? ''
+  const { code } = await ask<{ code: string }>('/api/front-desk/check-in-codes', {
+    patientId: patient.id,
+    method: 'two-facts-and-call-back',
+  })
+  const open = async (kind: string) => {
+    const device = { siteId, kind, name: `Journey ${randomUUID().slice(0, 8)}` }
+    const { link } = await ask<{ link: string }>('/api/front-desk/devices', device)
+    const context = await browser.newContext({ viewport: { width: 1080, height: 1500 } })
+    const page = await context.newPage()
+    await page.clock.install()
+    await page.goto(link)
+    return { context, page }
+  }
+
+  const kiosk = await open('kiosk')
+  const press = (name: string | RegExp) => kiosk.page.getByRole('button', { name, exact: true }).click()
+  const pages = await kiosk.page.evaluate(() => history.length)
+  await press('Español')
+  expect(await violationsOf(kiosk.page)).toEqual([])
+  expect(await awkwardTargetsOf(kiosk.page)).toEqual([])
+  await press('Tengo una cita')
+  await press('Sí, tengo un código')
+  // A scanner types as a keyboard does.
+  await kiosk.page.keyboard.type(code)
+  await kiosk.page.keyboard.press('Enter')
+  await kiosk.page.getByRole('heading', { name: '¿Cuándo nació?' }).waitFor(PATIENCE)
+  // The order is the country's; each field says what it is.
+  const [year = '', month = '', day = ''] = patient.birthDate.split('-')
+  const typed: Record<string, string> = { Día: day, Mes: month, Año: year }
+  for (const label of await kiosk.page.locator('.field label').allTextContents())
+    for (const digit of typed[label] ?? '') await press(digit)
+  await kiosk.page.setViewportSize({ width: 320, height: 640 })
+  expect(await overflowOf(kiosk.page)).toBe(0)
+  await press('Seguir')
+  await kiosk.page.getByRole('heading', { name: 'Su número' }).waitFor(PATIENCE)
+  const number = (await kiosk.page.locator('.number').textContent()) ?? ''
+  expect(number).toMatch(/^A-\d{3}$/)
+  expect(await kiosk.page.content()).not.toContain(patient.name)
+
+  await desk.addCookies([{ name: 'front-desk-place', value: `${siteId}~Room%207`, url: `${url}/desk` }])
+  const page = await desk.newPage()
+  await page.goto(`${url}/desk/front-desk`)
+  const row = page.getByRole('listitem').filter({ hasText: number })
+  await row.getByRole('link', { name: patient.name }).waitFor(PATIENCE)
+  expect(await row.getByRole('link').getAttribute('href')).toContain(conversationId)
+  expect(await violationsOf(page)).toEqual([])
+  await row.getByRole('button', { name: 'Call', exact: true }).click()
+
+  const display = await open('display')
+  await display.page.clock.resume()
+  const shown = display.page.getByRole('listitem').filter({ hasText: number })
+  await shown.filter({ hasText: 'Room 7' }).waitFor(PATIENCE)
+  const names = patient.name.split(' ')
+  for (const name of names) expect(await display.page.content()).not.toContain(name)
+  expect(await violationsOf(display.page)).toEqual([])
+  await row.getByRole('button', { name: 'Serve' }).click()
+  await row.getByRole('button', { name: 'Done' }).click()
+  await row.waitFor({ state: 'detached', ...PATIENCE })
+
+  // Nobody touches the kiosk: it asks, then nothing of the person is left in page, storage or history.
+  const isAsked = kiosk.page.getByRole('dialog', { name: '¿Sigue ahí?' })
+  await kiosk.page.clock.runFor(46_000)
+  await isAsked.waitFor(PATIENCE)
+  await kiosk.page.clock.runFor(46_000)
+  await kiosk.page.getByRole('button', { name: 'English' }).waitFor(PATIENCE)
+  expect(await kiosk.page.content()).not.toContain(number)
+  const kept = await kiosk.page.evaluate(async () => [localStorage.length, sessionStorage.length, history.length, document.cookie, (await caches.keys()).length, (await indexedDB.databases()).length, location.hash]) // prettier-ignore
+  expect(kept).toEqual([0, 0, pages, '', 0, 0, ''])
+  await Promise.all([desk, portal, kiosk.context, display.context].map((context) => context.close()))
 })

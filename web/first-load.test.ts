@@ -36,6 +36,11 @@ test('desk-D65 the loader of the chat is at most 5 kB, and all of the chat at mo
   expect(whole).toBeLessThanOrEqual(60)
 })
 
+test.each(['kiosk', 'display'])('desk-D64 the first load of the %s stays under 20 kB', (entry) => {
+  expect(firstLoadKb(entry)).toBeGreaterThan(2)
+  expect(firstLoadKb(entry)).toBeLessThanOrEqual(20)
+})
+
 function firstLoadKb(entry: string, page = 'index.html'): number {
   const first = chunks.find((chunk) => chunk.isEntry && chunk.facadeModuleId?.endsWith(`web/${entry}/${page}`))
   if (!first) throw new Error(`no entry ${entry}`)

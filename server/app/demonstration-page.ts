@@ -57,7 +57,7 @@ function demonstrationPage(
   const roles = [...new Set(staff.map(({ role }) => role))].toSorted(
     (a, b) => Object.keys(ROLES).indexOf(a) - Object.keys(ROLES).indexOf(b),
   )
-  const doors = [
+  const doors: { href?: string; open?: string; name: string; text: string }[] = [
     { href: DESK, name: 'Service desk', text: 'Where staff read, answer and decide.' },
     { href: PORTAL, name: 'Patient portal', text: 'Where patients write and read.' },
     {
@@ -66,6 +66,8 @@ function demonstrationPage(
       text: 'On a sample page of another site.',
     },
     { href: '/demo/phone', name: 'Telephone', text: 'Text the clinic as a patient. No real carrier is used.' },
+    { open: '/demo/kiosk', name: 'Kiosk', text: 'Take a queue number at Harbor Street Clinic.' },
+    { open: '/demo/display', name: 'Public display', text: 'The numbers called there. Call them at the desk.' },
     { href: '/api', name: 'Programming interface', text: 'Every procedure, readable and as OpenAPI.' },
   ]
   return page({
@@ -85,9 +87,15 @@ function demonstrationPage(
       </div>
       <ul class="doors">
         ${doors.map(
-          ({ href, name, text }) =>
+          ({ href, open, name, text }) =>
             html`<li>
-              <a href="${href}"><strong>${name}</strong><span>${text}</span></a>
+              ${
+                open
+                  ? html`<button type="button" data-open="${open}">
+                      <strong>${name}</strong><span>${text}</span>
+                    </button>`
+                  : html`<a href="${href ?? ''}"><strong>${name}</strong><span>${text}</span></a>`
+              }
             </li>`,
         )}
       </ul>

@@ -8,6 +8,7 @@ import { widgetRoutes } from '#server/channels/widget/routes.ts'
 import { consentRoutes, myConsentRoutes } from '#server/modules/consent/index.ts'
 import { alertRoutes, conversationRoutes, myConversationRoutes } from '#server/modules/conversation/index.ts'
 import { deskRoutes, type DeskDeps } from '#server/modules/desk/index.ts'
+import { frontDeskDeviceRoutes, frontDeskRoutes } from '#server/modules/front-desk/index.ts'
 import { identityLevelFor, identityRoutes, sessionRoutes } from '#server/modules/identity/index.ts'
 import { myAccessRoutes } from '#server/modules/journal/index.ts'
 import { organizationRoutes } from '#server/modules/organization/index.ts'
@@ -39,6 +40,8 @@ export function buildRouter(deskDeps: DeskDeps) {
     desk: deskRoutes(deskDeps),
     understanding: understandingRoutes,
     workload: workloadRoutes,
+    frontDesk: frontDeskRoutes,
+    frontDeskDevice: frontDeskDeviceRoutes,
   }
   assertProceduresDescribed()
   assertAnswered(contract, router)

@@ -1,4 +1,4 @@
-/** The built screens: three entries, each page with the policy that forbids everything but our own files (trust-D61). */
+/** The built screens: several entries, each page with the policy that forbids everything but our own files (trust-D61). */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
@@ -50,6 +50,8 @@ export async function registerScreens(
     scope.get('/portal/*', patients)
     scope.get('/desk', desk)
     scope.get('/desk/*', desk)
+    scope.get('/kiosk', page(join('kiosk', 'index.html')))
+    scope.get('/display', page(join('display', 'index.html')))
     scope.get('/widget/sample', page(join('widget', 'sample-host.html')))
     // The frame is asked for with its key in the address, because the browser needs to know who may hold it before anything runs.
     scope.get<{ Querystring: { key?: string } }>('/widget/frame.html', async (request, reply) => {

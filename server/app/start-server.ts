@@ -24,6 +24,7 @@ import { buildApp } from './app.ts'
 import { registerCarrierSimulator } from './carrier-simulator.ts'
 import { openDemonstration } from './demonstration.ts'
 import { openDemoNumber, receiveFirstTexts } from './demonstration-texts.ts'
+import { registerDemonstrationDevices } from './demonstration-devices.ts'
 import { registerDemonstrationPage } from './demonstration-page.ts'
 import { openEmail } from './email.ts'
 import { registerPhonePage } from './phone-page.ts'
@@ -110,6 +111,7 @@ export async function startServer(
     })
     if (demonstration) {
       await registerDemonstrationPage(app, demonstration, now, email.readOutbox)
+      registerDemonstrationDevices(app, services, demonstration.organizationId)
       const phone = await openDemoNumber(services, demonstration.organizationId)
       if (phone) {
         const smsDeps = { services, checkFile: fileCheck.check, outbound: config.outbound }

@@ -13,6 +13,7 @@ import {
   type Carriers,
   type ScanDeps,
 } from '#server/modules/conversation/index.ts'
+import { endDayAtFrontDesk } from '#server/modules/front-desk/index.ts'
 import { forgetOldSignIns, sendPasswordReset, sendSignInCode, sendVisitorCode } from '#server/modules/identity/index.ts'
 import { deliverNotice, type CarryNotice } from '#server/modules/notice/index.ts'
 import { allDoors } from '#server/modules/organization/index.ts'
@@ -27,11 +28,13 @@ import type { Services } from '#server/platform/route-context.ts'
 const CLEAN_EVERY_MS = 3_600_000
 
 /** @returns how to stop it. */
-export function startCleaning({ db, now, log }: Services): () => void {
+export function startCleaning(services: Services): () => void {
+  const { db, now, log } = services
   const cleaners = [forgetOldSignIns, forgetOldDrafts, forgetOldWork]
   const clean = async (): Promise<void> => {
     for (const forget of cleaners)
       await forget(db, now()).catch((error: unknown) => log.error('cleaning.failed', errorFields(error)))
+    await endDayAtFrontDesk(services).catch((error: unknown) => log.error('cleaning.failed', errorFields(error)))
   }
   const timer = setInterval(() => void clean(), CLEAN_EVERY_MS)
   return () => clearInterval(timer)

@@ -366,6 +366,27 @@ create table channel_account (
 );
 comment on table channel_account is 'A door of the organization: a mailbox, a widget key, a number.';
 
+-- Table check_in_code
+
+create table check_in_code (
+  organization_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  code_hash bytea not null,
+  method text not null,
+  issued_by uuid not null,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  tries smallint default 0 not null,
+  used_at timestamp with time zone,
+  constraint check_in_code_pkey PRIMARY KEY (organization_id, id),
+  constraint check_in_code_method_check CHECK (method = ANY (ARRAY['document-in-person'::text, 'two-facts-and-call-back'::text])),
+  constraint check_in_code_tries_check CHECK (tries >= 0 AND tries <= 5)
+);
+create index check_in_code_by_age on public.check_in_code using btree (organization_id, expires_at);
+create unique index check_in_code_is_open_once on public.check_in_code using btree (organization_id, code_hash) where (used_at IS NULL);
+comment on table check_in_code is 'A code that staff gave to a person whom they checked; with the birth date it checks the person in at a kiosk, once (decision 0086).';
+
 -- Table consent
 
 create table consent (
@@ -609,6 +630,101 @@ create table draft (
   constraint draft_mode_check CHECK (mode = ANY (ARRAY['reply'::text, 'note'::text])),
   constraint draft_text_check CHECK (char_length(text) <= 100000)
 );
+
+-- Table front_desk_count
+
+create table front_desk_count (
+  organization_id uuid not null,
+  site_id uuid not null,
+  day date not null,
+  letter text not null,
+  last_number integer not null,
+  constraint front_desk_count_pkey PRIMARY KEY (organization_id, site_id, day, letter),
+  constraint front_desk_count_last_number_check CHECK (last_number >= 1 AND last_number <= 9999),
+  constraint front_desk_count_letter_check CHECK (letter ~ '^[A-Z]$'::text)
+);
+comment on table front_desk_count is 'The last queue number that was given at a site on its local day; counted up in the transaction of the turn, so that no number is missing (decision 0085).';
+
+-- Table front_desk_device
+
+create table front_desk_device (
+  organization_id uuid not null,
+  id uuid not null,
+  site_id uuid not null,
+  kind text not null,
+  name text not null,
+  code_hash bytea,
+  code_until timestamp with time zone,
+  secret_hash bytea,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint front_desk_device_pkey PRIMARY KEY (organization_id, id),
+  constraint device_code_has_an_end CHECK ((code_hash IS NULL) = (code_until IS NULL)),
+  constraint front_desk_device_kind_check CHECK (kind = ANY (ARRAY['kiosk'::text, 'display'::text])),
+  constraint front_desk_device_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 60),
+  constraint revoked_device_opens_nothing CHECK (revoked_at IS NULL OR code_hash IS NULL AND secret_hash IS NULL)
+);
+comment on table front_desk_device is 'A kiosk or a public display of one site. Its code opens one browser once; that browser then holds a secret in a cookie. Only hashes are kept (desk-D64).';
+
+-- Table front_desk_turn
+
+create table front_desk_turn (
+  organization_id uuid not null,
+  id uuid not null,
+  site_id uuid not null,
+  day date not null,
+  letter text not null,
+  number integer not null,
+  queue_id uuid not null,
+  conversation_id uuid not null,
+  message_id uuid,
+  is_first boolean not null,
+  reason text not null,
+  urgency text not null,
+  urgency_rank smallint generated always as (
+CASE urgency
+    WHEN 'stat'::text THEN 3
+    WHEN 'asap'::text THEN 2
+    WHEN 'urgent'::text THEN 1
+    ELSE 0
+END) stored,
+  language text not null,
+  state text not null,
+  ahead smallint not null,
+  calls smallint default 0 not null,
+  room text,
+  device_id uuid,
+  taken_by uuid,
+  taken_at timestamp with time zone not null,
+  first_called_at timestamp with time zone,
+  called_at timestamp with time zone,
+  serving_at timestamp with time zone,
+  staff_id uuid,
+  ended_at timestamp with time zone,
+  constraint front_desk_turn_pkey PRIMARY KEY (organization_id, id),
+  constraint called_turn_has_a_room CHECK ((state <> ALL (ARRAY['called'::text, 'serving'::text])) OR room IS NOT NULL AND called_at IS NOT NULL AND staff_id IS NOT NULL AND first_called_at IS NOT NULL),
+  constraint ended_turn_has_an_end CHECK ((state = ANY (ARRAY['done'::text, 'left'::text, 'moved'::text])) = (ended_at IS NOT NULL)),
+  constraint front_desk_turn_ahead_check CHECK (ahead >= 0),
+  constraint front_desk_turn_calls_check CHECK (calls >= 0 AND calls <= 3),
+  constraint front_desk_turn_letter_check CHECK (letter ~ '^[A-Z]$'::text),
+  constraint front_desk_turn_number_check CHECK (number >= 1 AND number <= 9999),
+  constraint front_desk_turn_reason_check CHECK (reason = ANY (ARRAY['visit'::text, 'unwell'::text, 'billing'::text, 'other'::text])),
+  constraint front_desk_turn_room_check CHECK (char_length(room) >= 1 AND char_length(room) <= 20),
+  constraint front_desk_turn_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'called'::text, 'serving'::text, 'done'::text, 'left'::text, 'moved'::text])),
+  constraint front_desk_turn_urgency_check CHECK (urgency = ANY (ARRAY['routine'::text, 'urgent'::text, 'asap'::text, 'stat'::text])),
+  constraint served_turn_has_a_beginning CHECK ((state <> ALL (ARRAY['serving'::text, 'done'::text])) OR serving_at IS NOT NULL)
+);
+create index front_desk_turn_by_staff on public.front_desk_turn using btree (organization_id, staff_id, serving_at) where (serving_at IS NOT NULL);
+create index front_desk_turn_left on public.front_desk_turn using btree (organization_id, site_id, day, ended_at DESC, id DESC) where (state = 'left'::text);
+create index front_desk_turn_of_conversation on public.front_desk_turn using btree (organization_id, conversation_id);
+create index front_desk_turn_open on public.front_desk_turn using btree (organization_id, site_id, day, taken_at, id) where (state = ANY (ARRAY['waiting'::text, 'called'::text, 'serving'::text]));
+create index front_desk_turn_pace on public.front_desk_turn using btree (organization_id, site_id, queue_id, first_called_at DESC) where ((state = ANY (ARRAY['serving'::text, 'done'::text])) AND (message_id IS NOT NULL));
+create unique index queue_number_is_given_once on public.front_desk_turn using btree (organization_id, site_id, day, letter, number) where (state <> 'moved'::text);
+create unique index turn_is_taken_once on public.front_desk_turn using btree (organization_id, message_id) where (message_id IS NOT NULL);
+comment on table front_desk_turn is 'Somebody at the front desk with a queue number. Who it is stands in the conversation, never here; a moved turn goes on in another row with the same number (decision 0085).';
 
 -- Table identity_check
 
@@ -1371,6 +1487,22 @@ create table sms_carrier (
 );
 comment on table sms_carrier is 'By which account at a carrier one number of ours sends and receives text messages; its secret signs both ways (desk-D60).';
 
+-- Table staff_call
+
+create table staff_call (
+  organization_id uuid not null,
+  id uuid not null,
+  site_id uuid not null,
+  device_id uuid not null,
+  called_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  constraint staff_call_pkey PRIMARY KEY (organization_id, id),
+  constraint staff_call_is_settled_by_somebody CHECK ((settled_at IS NULL) = (settled_by IS NULL))
+);
+create unique index device_calls_staff_once on public.staff_call using btree (organization_id, device_id) where (settled_at IS NULL);
+comment on table staff_call is 'Somebody at a kiosk asked for a person; open until somebody of the desk goes there (desk-D64).';
+
 -- Table staff_invitation
 
 create table staff_invitation (
@@ -1522,6 +1654,9 @@ alter table capacity_rule add constraint capacity_rule_organization_id_fkey FORE
 alter table capacity_rule add constraint capacity_rule_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table channel_account add constraint channel_account_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table channel_account add constraint channel_account_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
+alter table check_in_code add constraint check_in_code_issued_by FOREIGN KEY (organization_id, issued_by) REFERENCES staff_member(organization_id, id);
+alter table check_in_code add constraint check_in_code_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table check_in_code add constraint check_in_code_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
 alter table consent add constraint consent_contact_point FOREIGN KEY (organization_id, contact_point_id) REFERENCES contact_point(organization_id, id);
 alter table consent add constraint consent_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table consent add constraint consent_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
@@ -1548,6 +1683,18 @@ alter table delivery add constraint delivery_message FOREIGN KEY (organization_i
 alter table delivery_step add constraint delivery_step_delivery FOREIGN KEY (organization_id, delivery_id) REFERENCES delivery(organization_id, id);
 alter table draft add constraint draft_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table draft add constraint draft_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
+alter table front_desk_count add constraint front_desk_count_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table front_desk_count add constraint front_desk_count_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
+alter table front_desk_device add constraint front_desk_device_created_by FOREIGN KEY (organization_id, created_by) REFERENCES staff_member(organization_id, id);
+alter table front_desk_device add constraint front_desk_device_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table front_desk_device add constraint front_desk_device_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
+alter table front_desk_turn add constraint front_desk_turn_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table front_desk_turn add constraint front_desk_turn_device FOREIGN KEY (organization_id, device_id) REFERENCES front_desk_device(organization_id, id);
+alter table front_desk_turn add constraint front_desk_turn_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table front_desk_turn add constraint front_desk_turn_queue FOREIGN KEY (organization_id, queue_id) REFERENCES queue(organization_id, id);
+alter table front_desk_turn add constraint front_desk_turn_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
+alter table front_desk_turn add constraint front_desk_turn_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
+alter table front_desk_turn add constraint front_desk_turn_taken_by FOREIGN KEY (organization_id, taken_by) REFERENCES staff_member(organization_id, id);
 alter table identity_check add constraint identity_check_contact_point FOREIGN KEY (organization_id, contact_point_id) REFERENCES contact_point(organization_id, id);
 alter table identity_check add constraint identity_check_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table identity_check add constraint identity_check_patient FOREIGN KEY (organization_id, for_patient_id) REFERENCES patient(organization_id, id);
@@ -1615,6 +1762,10 @@ alter table sign_in_code add constraint sign_in_code_organization_id_fkey FOREIG
 alter table site add constraint site_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table sms_carrier add constraint sms_carrier_account FOREIGN KEY (organization_id, account_id) REFERENCES channel_account(organization_id, id);
 alter table sms_carrier add constraint sms_carrier_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table staff_call add constraint staff_call_device FOREIGN KEY (organization_id, device_id) REFERENCES front_desk_device(organization_id, id);
+alter table staff_call add constraint staff_call_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table staff_call add constraint staff_call_settled_by FOREIGN KEY (organization_id, settled_by) REFERENCES staff_member(organization_id, id);
+alter table staff_call add constraint staff_call_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
 alter table staff_invitation add constraint staff_invitation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table staff_invitation add constraint staff_invitation_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table staff_member add constraint staff_member_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
@@ -1693,6 +1844,14 @@ create policy organization_isolation on channel_account as permissive for all to
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy organization_scope on channel_account as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table check_in_code enable row level security;
+alter table check_in_code force row level security;
+create policy organization_isolation on check_in_code as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on check_in_code as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
 alter table consent enable row level security;
@@ -1776,6 +1935,30 @@ create policy organization_isolation on draft as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy organization_scope on draft as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table front_desk_count enable row level security;
+alter table front_desk_count force row level security;
+create policy organization_isolation on front_desk_count as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on front_desk_count as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table front_desk_device enable row level security;
+alter table front_desk_device force row level security;
+create policy organization_isolation on front_desk_device as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on front_desk_device as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table front_desk_turn enable row level security;
+alter table front_desk_turn force row level security;
+create policy organization_isolation on front_desk_turn as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on front_desk_turn as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
 alter table identity_check enable row level security;
@@ -2099,6 +2282,14 @@ create policy organization_isolation on sms_carrier as permissive for all to pub
 create policy organization_scope on sms_carrier as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
+alter table staff_call enable row level security;
+alter table staff_call force row level security;
+create policy organization_isolation on staff_call as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on staff_call as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table staff_invitation enable row level security;
 alter table staff_invitation force row level security;
 create policy organization_isolation on staff_invitation as permissive for all to public
@@ -2167,6 +2358,7 @@ grant delete, insert, select, update on table canned_reply to bedside_app;
 grant delete, insert, select, update on table canned_reply_variant to bedside_app;
 grant delete, insert, select, update on table capacity_rule to bedside_app;
 grant delete, insert, select, update on table channel_account to bedside_app;
+grant delete, insert, select, update on table check_in_code to bedside_app;
 grant delete, insert, select, update on table consent to bedside_app;
 grant delete, insert, select, update on table contact_point to bedside_app;
 grant delete, insert, select, update on table conversation to bedside_app;
@@ -2175,6 +2367,9 @@ grant delete, insert, select, update on table conversation_seen to bedside_app;
 grant delete, insert, select, update on table delivery to bedside_app;
 grant insert, select on table delivery_step to bedside_app;
 grant delete, insert, select, update on table draft to bedside_app;
+grant delete, insert, select, update on table front_desk_count to bedside_app;
+grant delete, insert, select, update on table front_desk_device to bedside_app;
+grant delete, insert, select, update on table front_desk_turn to bedside_app;
 grant delete, insert, select, update on table identity_check to bedside_app;
 grant delete, insert, select, update on table identity_tries to bedside_app;
 grant delete, insert, select, update on table imap_folder to bedside_app;
@@ -2217,6 +2412,7 @@ grant delete, insert, select, update on table sign_in_code to bedside_app;
 grant delete, insert, select, update on table site to bedside_app;
 grant select on table site to bedside_report;
 grant delete, insert, select, update on table sms_carrier to bedside_app;
+grant delete, insert, select, update on table staff_call to bedside_app;
 grant delete, insert, select, update on table staff_invitation to bedside_app;
 grant delete, insert, select, update on table staff_member to bedside_app;
 grant insert, select on table understanding to bedside_app;

@@ -200,6 +200,19 @@ export interface ChannelAccount {
   site_id: string | null;
 }
 
+export interface CheckInCode {
+  code_hash: Buffer;
+  expires_at: Timestamp;
+  id: string;
+  issued_at: Timestamp;
+  issued_by: string;
+  method: string;
+  organization_id: string;
+  patient_id: string;
+  tries: Generated<number>;
+  used_at: Timestamp | null;
+}
+
 export interface Consent {
   channel: string;
   contact_point_id: string | null;
@@ -357,6 +370,59 @@ export interface Draft {
   saved_at: Timestamp;
   staff_id: string;
   text: string;
+}
+
+export interface FrontDeskCount {
+  day: Timestamp;
+  last_number: number;
+  letter: string;
+  organization_id: string;
+  site_id: string;
+}
+
+export interface FrontDeskDevice {
+  code_hash: Buffer | null;
+  code_until: Timestamp | null;
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  kind: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  opened_at: Timestamp | null;
+  organization_id: string;
+  revoked_at: Timestamp | null;
+  secret_hash: Buffer | null;
+  site_id: string;
+}
+
+export interface FrontDeskTurn {
+  ahead: number;
+  called_at: Timestamp | null;
+  calls: Generated<number>;
+  conversation_id: string;
+  day: Timestamp;
+  device_id: string | null;
+  ended_at: Timestamp | null;
+  first_called_at: Timestamp | null;
+  id: string;
+  is_first: boolean;
+  language: string;
+  letter: string;
+  message_id: string | null;
+  number: number;
+  organization_id: string;
+  queue_id: string;
+  reason: string;
+  room: string | null;
+  serving_at: Timestamp | null;
+  site_id: string;
+  staff_id: string | null;
+  state: string;
+  taken_at: Timestamp;
+  taken_by: string | null;
+  urgency: string;
+  urgency_rank: Generated<number | null>;
 }
 
 export interface IdentityCheck {
@@ -868,6 +934,16 @@ export interface SmsCarrier {
   secret_sealed: Buffer;
 }
 
+export interface StaffCall {
+  called_at: Timestamp;
+  device_id: string;
+  id: string;
+  organization_id: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  site_id: string;
+}
+
 export interface StaffInvitation {
   expires_at: Timestamp;
   id: string;
@@ -975,6 +1051,7 @@ export interface DB {
   canned_reply_variant: CannedReplyVariant;
   capacity_rule: CapacityRule;
   channel_account: ChannelAccount;
+  check_in_code: CheckInCode;
   consent: Consent;
   contact_point: ContactPoint;
   conversation: Conversation;
@@ -983,6 +1060,9 @@ export interface DB {
   delivery: Delivery;
   delivery_step: DeliveryStep;
   draft: Draft;
+  front_desk_count: FrontDeskCount;
+  front_desk_device: FrontDeskDevice;
+  front_desk_turn: FrontDeskTurn;
   identity_check: IdentityCheck;
   identity_tries: IdentityTries;
   imap_folder: ImapFolder;
@@ -1021,6 +1101,7 @@ export interface DB {
   sign_in_code: SignInCode;
   site: Site;
   sms_carrier: SmsCarrier;
+  staff_call: StaffCall;
   staff_invitation: StaffInvitation;
   staff_member: StaffMember;
   understanding: Understanding;

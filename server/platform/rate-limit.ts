@@ -25,6 +25,12 @@ export const RATES = {
   'sms-webhook': { most: 3_000, seconds: 60 },
   /** Mails of one organization whose pictures are fetched. */
   'mail-pictures': { most: 60, seconds: 60 },
+  /** Calls of one kiosk or display; a display asks for news every two seconds. */
+  device: { most: 120, seconds: 60 },
+  /** Links of kiosks and displays tried from one address. */
+  'device-open': { most: 20, seconds: 60 },
+  /** Check-ins by code tried at one kiosk. */
+  'check-in': { most: 12, seconds: 600 },
   upload: { most: 60, seconds: 3_600 },
 } as const satisfies Record<string, Rate>
 export type RateName = keyof typeof RATES

@@ -1,3 +1,5 @@
+import { DevicesCard } from '../features/front-desk/devices-card.tsx'
+import { frontDeskWords } from '../features/front-desk/words.ts'
 import { OrganizationPage } from '../features/organization/organization-page.tsx'
 import { organizationWords } from '../features/organization/words.ts'
 import { PageWords } from '../i18n/page-words.tsx'
@@ -5,7 +7,9 @@ import { PageWords } from '../i18n/page-words.tsx'
 export function OrganizationRoute() {
   return (
     <PageWords parts={organizationWords}>
-      <OrganizationPage />
+      <PageWords parts={frontDeskWords}>
+        <OrganizationPage devices={<DevicesCard />} />
+      </PageWords>
     </PageWords>
   )
 }

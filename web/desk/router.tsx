@@ -123,13 +123,31 @@ const staff = createRoute({
   component: lazyRouteComponent(() => import('./staff-route.tsx'), 'StaffRoute'),
 })
 
+const frontDesk = createRoute({
+  getParentRoute: () => inside,
+  path: '/front-desk',
+  beforeLoad: ({ context }) => {
+    if (context.me.role === 'administrator') throw redirect({ to: '/' })
+  },
+  component: lazyRouteComponent(() => import('./front-desk-route.tsx'), 'FrontDeskRoute'),
+})
+
 const routes = root.addChildren([
   signIn,
   setUp,
   invitation,
   forgotPassword,
   newPassword,
-  inside.addChildren([home, inbox.addChildren([conversation]), setAside, status, settings, organization, staff]),
+  inside.addChildren([
+    home,
+    inbox.addChildren([conversation]),
+    setAside,
+    frontDesk,
+    status,
+    settings,
+    organization,
+    staff,
+  ]),
 ])
 
 export const deskRouter = (queries: QueryClient) =>

@@ -1,5 +1,7 @@
 /** Makes an id that is not in the English catalogue a compile error. */
 import type desk from './en/desk.json'
+import type frontDesk from './en/front-desk.json'
+import type kiosk from './en/kiosk.json'
 import type organization from './en/organization.json'
 import type portal from './en/portal.json'
 import type refusals from './en/refusals.json'
@@ -11,6 +13,8 @@ declare global {
     interface Message {
       ids:
         | keyof typeof desk
+        | keyof typeof frontDesk
+        | keyof typeof kiosk
         | keyof typeof organization
         | keyof typeof portal
         | keyof typeof refusals

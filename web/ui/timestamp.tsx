@@ -12,8 +12,8 @@ type TimestampProps = { at: string | Date; style?: TimeStyle; zone?: string; cla
 
 export function Timestamp({ at, style = 'short', zone, className }: TimestampProps) {
   const intl = useIntl()
-  const now = useNow()
   const moment = new Date(at)
+  const now = notBefore(useNow(), moment)
   return (
     <time dateTime={moment.toISOString()} title={describeTime(intl, moment, now, 'full', zone)} className={className}>
       {describeTime(intl, moment, now, style, zone)}
@@ -33,6 +33,10 @@ export function describeTime(intl: IntlShape, moment: Date, now: Date, style: Ti
     return intl.formatDate(moment, { ...day, weekday: 'long', month: 'long', ...yearIfOther(moment, now) })
   return sameDay(moment, now, timeZone) ? clock() : intl.formatDate(moment, { ...day, ...yearIfOther(moment, now) })
 }
+
+/** The shown present lags behind by up to one tick: what has just happened does not lie ahead of it. */
+const notBefore = (now: Date, moment: Date): Date =>
+  moment > now && moment.getTime() - now.getTime() < TICK_MS ? moment : now
 
 /** How long ago or how soon, in the largest unit that fits. */
 export function describeAge(intl: IntlShape, moment: Date, now: Date): string {

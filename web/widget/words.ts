@@ -1,12 +1,9 @@
-/** The widget's few sentences, without the library: its messages hold plain text and named values only. */
+/** The widget's few sentences, in the languages that it speaks. */
 import type en from '../i18n/en/widget.json'
+import { sayIn, type PlainCatalogue } from '../i18n/say.ts'
 
 export type WordId = keyof typeof en
-type Part = { type: number; value: string }
-type Catalogue = Record<WordId, Part[]>
-
-/** Kinds of message part, as @formatjs/icu-messageformat-parser numbers them. */
-const ARGUMENT = 1
+export type Say = (id: WordId, values?: Record<string, string>) => string
 
 const catalogues: Record<string, () => Promise<{ default: unknown }>> = {
   en: () => import('../i18n/en/widget.json'),
@@ -18,12 +15,5 @@ const catalogues: Record<string, () => Promise<{ default: unknown }>> = {
 export async function loadWords(asked: readonly string[]): Promise<{ language: string; say: Say }> {
   const language = asked.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag in catalogues) ?? 'en'
   const { default: catalogue } = await catalogues[language]!()
-  return { language, say: sayIn(catalogue as Catalogue) }
+  return { language, say: sayIn(catalogue as PlainCatalogue<WordId>) }
 }
-
-const sayIn =
-  (catalogue: Catalogue) =>
-  (id: WordId, values: Record<string, string> = {}): string =>
-    catalogue[id].map((part) => (part.type === ARGUMENT ? (values[part.value] ?? '') : part.value)).join('')
-
-export type Say = ReturnType<typeof sayIn>

@@ -50,9 +50,18 @@ const refresh = async () => {
   say('[data-news]', `New: ${newest.subject}, to ${newest.to}`)
 }
 
+/** A kiosk and a display are known by a link that is good once: it is asked for when it is wanted. @param {string} door */
+const openDevice = async (door) => {
+  const answer = await fetch(door, { method: 'POST' })
+  if (!answer.ok) return
+  const { link } = await answer.json()
+  if (!window.open(link, '_blank')) location.assign(link)
+}
+
 document.addEventListener('click', (event) => {
   const button = event.target instanceof Element ? event.target.closest('button') : null
   if (!button) return
+  if (button.dataset.open) void openDevice(button.dataset.open).catch(() => undefined)
   const code = document.querySelector(`[data-code="${CSS.escape(button.dataset.copyCode ?? '')}"]`)
   const text = button.dataset.copy ?? code?.textContent
   if (!text) return

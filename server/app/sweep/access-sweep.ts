@@ -124,6 +124,8 @@ const TABLE_OF: Record<string, string> = {
   mention: 'staff_member',
   replace: 'contact_point',
   patient: 'patient',
+  turn: 'front_desk_turn',
+  device: 'front_desk_device',
 }
 function tableOf(place: Place, path: string): string {
   const name = place.split('.').findLast((part) => !/^\d+$/.test(part)) ?? ''

@@ -45,6 +45,7 @@ export const CLOCK_ENTRIES = [
   'conversation.woke',
   'conversation.urgency-set',
   'alert.accepted',
+  'front-desk.served',
 ] as const
 
 export function clockEventsOf(
@@ -85,6 +86,7 @@ function messageEvents(
 
 function entryEvents({ seq, at, event, detail }: ClockEntry): ClockEvent[] {
   const when = { seq, at: at.toISOString() }
+  if (event === 'front-desk.served') return [{ ...when, type: 'answer', by: 'person' }]
   if (event === 'alert.accepted') return [{ ...when, type: 'triaged' }]
   if (event === 'conversation.urgency-set')
     return [

@@ -9,7 +9,7 @@ export type InboundMessage = {
   externalId: string
   /** SHA-256 of the content as it came. */
   digest: Buffer
-  channel: SendChannel
+  channel: SendChannel | 'front-desk'
   channelAccountId: string | null
   sender: Sender
   /** The conversation the sender names. */
@@ -46,6 +46,8 @@ export type Sender =
   | { kind: 'related-person'; relatedPersonId: string; patientId: string; language: string; siteId: string | null }
   /** A browser with the widget; `patientId` once matched or verified. */
   | { kind: 'visitor'; visitorId: string; patientId: string | null; language: string | null }
+  /** Stands at the front desk. Staff named the patient, or a check-in code did; what that proves is told apart from this (decision 0086). */
+  | { kind: 'walk-in'; patientId: string | null; language: string }
   /** A mail address or number as the channel saw it; `usable`: nothing speaks against it being the sender's own (desk-D50). */
   | { kind: 'address'; system: 'email' | 'sms' | 'phone'; value: string; name: string | null; usable: boolean }
 
@@ -58,6 +60,8 @@ export function senderName(sender: Sender): string {
       return `related-person:${sender.relatedPersonId}`
     case 'visitor':
       return `visitor:${sender.visitorId}`
+    case 'walk-in':
+      return `walk-in:${sender.patientId ?? 'unknown'}`
     case 'address':
       return `${sender.usable ? 'address' : 'unproven'}:${sender.value.toLowerCase()}`.slice(0, SENDER_MAX)
   }

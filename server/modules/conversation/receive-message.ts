@@ -203,7 +203,9 @@ export async function receiveMessage(
     await acknowledge(deps, { inbound, conversationId, party, language, isFirst: current === undefined })
 
   // And held out to the one who fits best, where nobody has it yet: the job comes with the commit (desk-D32).
-  const needsSomebody = (current?.assigneeId ?? null) === null && (!isAutomatic || urgencyNow !== 'routine')
+  // Who stands at the front desk is called there instead (decision 0087).
+  const isHere = inbound.channel === 'front-desk'
+  const needsSomebody = !isHere && (current?.assigneeId ?? null) === null && (!isAutomatic || urgencyNow !== 'routine')
   if (routing.isAutomatic && needsSomebody)
     await deps.jobs.send(tx, 'route', { organizationId: tx.context.organizationId, id: conversationId })
 
@@ -309,6 +311,15 @@ async function recognizeSender(tx: Transaction, sender: Sender): Promise<Party> 
         patientId: sender.patientId,
         language: sender.language,
         level: sender.patientId ? 'matched' : 'none',
+      }
+    case 'walk-in':
+      return {
+        ...nobody,
+        kind: sender.patientId ? 'patient' : 'unknown',
+        id: sender.patientId,
+        patientId: sender.patientId,
+        aboutPatientId: sender.patientId,
+        language: sender.language,
       }
     case 'address': {
       const address = { ...nobody, address: sender.value, name: sender.name }
@@ -440,7 +451,8 @@ async function makeSafe(deps: ReceiveDeps, safety: Safety): Promise<Received['em
       text,
       language: safety.language,
       purpose: 'emergency',
-      channel: safety.inbound.channel,
+      // Who stands at the front desk is spoken to there; the text is kept where the portal shows it.
+      channel: safety.inbound.channel === 'front-desk' ? 'portal-chat' : safety.inbound.channel,
       channelAccountId: safety.inbound.channelAccountId,
       address: safety.party.address,
       receiverIsAutomatic:

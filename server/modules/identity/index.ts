@@ -12,6 +12,7 @@ export { sessionRoutes } from './session-routes.ts'
 export { createStaffSignIn, makeSetupLink } from './set-up.ts'
 export { sendSignInCode } from './sign-in-patient.ts'
 export { totpCode, totpSecondsLeft, totpStep } from './totp.ts'
+export { verifyAtDesk, type DeskCheck } from './verify-at-desk.ts'
 export {
   checkVisitorCode,
   keepVerified,

@@ -276,8 +276,8 @@ function toAgent(row: AgentRow, conversation: LockedConversation, planned: boole
 const toLoad = (row: AgentRow, spans: readonly SpanRow[], now: Date): AgentLoad => ({
   spans: spans
     .filter(({ staffId }) => staffId === row.id)
-    .map(({ channel, lastMessageAt, isDistressing, from, to }) => ({
-      kind: kindOf(channel, lastMessageAt, to ?? now),
+    .map(({ isTurn, channel, lastMessageAt, isDistressing, from, to }) => ({
+      kind: isTurn ? 'front-desk' : kindOf(channel, lastMessageAt, to ?? now),
       isDistressing,
       from,
       to,

@@ -7,7 +7,6 @@ export const CHAT_IS_LIVE_MIN = 15
 /** How a conversation is worked at `at`. A portal message is read when there is time, as a mail is. */
 export function kindOf(channel: string, lastMessageAt: Date, at: Date): WorkKind {
   if (channel === 'voice') return 'call'
-  if (channel === 'front-desk') return 'front-desk'
   const isFresh = at.getTime() - lastMessageAt.getTime() < CHAT_IS_LIVE_MIN * 60_000
   return channel === 'widget' && isFresh ? 'live-chat' : 'async'
 }

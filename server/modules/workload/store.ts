@@ -112,6 +112,8 @@ export async function hasShifts(tx: Transaction, now: Date): Promise<boolean> {
 
 export type SpanRow = {
   staffId: string
+  /** A turn at the front desk that was served, not a conversation in hand. */
+  isTurn: boolean
   channel: string
   lastMessageAt: Date
   isDistressing: boolean
@@ -132,12 +134,18 @@ const distressOf = (conversation: string, until: string): string => `exists (
        or (u.result #>> '{emotions,intensity}' = '3'
            and jsonb_path_exists(u.result, '$.emotions.tones[*] ? (@.tone == "anger" || @.tone == "sadness")'))))`
 
+// Serving a turn is work of its own beside its conversation, which may be another's (desk-D31, decision 0087).
 const SPANS = `
-  select w.staff_id as "staffId", c.channel, c.last_message_at as "lastMessageAt", w.from_at as "from", w.to_at as "to",
+  select w.staff_id as "staffId", false as "isTurn", c.channel, c.last_message_at as "lastMessageAt", w.from_at as "from", w.to_at as "to",
     ${distressOf('c.id', 'coalesce(w.to_at, c.last_message_at)')} as "isDistressing"
   from work_span w join conversation c on c.organization_id = $1 and c.id = w.conversation_id
   where w.organization_id = $1 and (w.to_at is null or w.to_at > $2)
-  order by w.from_at, w.id`
+  union all
+  select t.staff_id, true, c.channel, c.last_message_at, t.serving_at, t.ended_at,
+    ${distressOf('c.id', 'coalesce(t.ended_at, c.last_message_at)')}
+  from front_desk_turn t join conversation c on c.organization_id = $1 and c.id = t.conversation_id
+  where t.organization_id = $1 and t.serving_at is not null and (t.ended_at > $2 or (t.state = 'serving' and t.serving_at > $2::timestamptz - interval '12 hours'))
+  order by "from", "staffId"`
 
 export type About = { isDistressing: boolean; hasOpenAlert: boolean; answeredBy: string[]; passedBy: string[] }
 
@@ -300,14 +308,17 @@ export async function unassigned(tx: Transaction, most: number): Promise<string[
   ])
   return [...new Set([...first, ...others].map(({ id }) => id))]
 }
-const MOST_URGENT = sqlText`
+/** Who holds a queue number is called at the front desk, and not given out beside it. */
+const NOT_AT_THE_DESK = `not exists (select from front_desk_turn t
+  where t.organization_id = $1 and t.conversation_id = conversation.id and t.state in ('waiting', 'called', 'serving'))`
+const MOST_URGENT = `
   select id from conversation
-   where organization_id = $1 and state = 'open' and assignee_id is null and unread_since is not null
+   where organization_id = $1 and state = 'open' and assignee_id is null and unread_since is not null and ${NOT_AT_THE_DESK}
    order by urgency_rank desc, due_at nulls last, id limit $2`
-const SOME_OTHERS = sqlText`
+const SOME_OTHERS = `
   select id from (
     select id from conversation
-     where organization_id = $1 and state = 'open' and assignee_id is null and unread_since is not null
+     where organization_id = $1 and state = 'open' and assignee_id is null and unread_since is not null and ${NOT_AT_THE_DESK}
      order by last_message_at desc, id desc limit 2000) newest
    order by random() limit $2`
 
@@ -339,7 +350,7 @@ const HELD_BY_THE_ABSENT = sqlText`
   from conversation c
   left join availability a on a.organization_id = $1 and a.staff_id = c.assignee_id
   where c.organization_id = $1 and c.state = 'open' and c.assignee_id is not null
-    and (c.urgency_rank > 0 or c.channel in ('widget', 'voice', 'front-desk'))
+    and (c.urgency_rank > 0 or c.channel in ('widget', 'voice'))
     and (a.seen_at is null or a.seen_at <= $2::timestamptz - make_interval(secs => $3) or a.away_since is not null)
   order by c.urgency_rank desc, c.last_message_at desc, c.id limit $4`
 

@@ -1,7 +1,7 @@
 /** The rail: the standard views with their counts, and the desk's own pages. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Activity, Building2, Settings, Users } from 'lucide-react'
+import { Activity, Building2, Settings, Store, Users } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useAction } from '../../actions/registry.tsx'
@@ -47,6 +47,9 @@ export function ViewNav({ current, role, onGo }: { current: string | undefined; 
         </ul>
       )}
       <ul className={styles.pages}>
+        {seesInbox && (
+          <PageLink to="/front-desk" icon={Store} current={current} onGo={onGo} id="desk.view.front-desk" />
+        )}
         {role === 'administrator' && (
           <PageLink to="/organization" icon={Building2} current={current} onGo={onGo} id="desk.page.organization" />
         )}
@@ -57,6 +60,7 @@ export function ViewNav({ current, role, onGo }: { current: string | undefined; 
         <PageLink to="/settings" icon={Settings} current={current} onGo={onGo} id="desk.page.settings" />
       </ul>
       {seesInbox && VIEWS.map((view) => <GoTo key={view} view={view} />)}
+      {seesInbox && <GoToFrontDesk />}
     </nav>
   )
 }
@@ -64,7 +68,7 @@ export function ViewNav({ current, role, onGo }: { current: string | undefined; 
 type PageLinkProps = {
   to: string
   icon: typeof Users
-  id: 'desk.page.organization' | 'desk.page.staff' | 'desk.page.status' | 'desk.page.settings'
+  id: 'desk.view.front-desk' | 'desk.page.organization' | 'desk.page.staff' | 'desk.page.status' | 'desk.page.settings'
   current: string | undefined
   onGo?: () => void
 }
@@ -95,6 +99,12 @@ function GoTo({ view }: { view: DeskView }) {
     () =>
       void navigate((view === 'set-aside' ? { to: '/set-aside' } : { to: '/inbox/$view', params: { view } }) as never),
   )
+  return null
+}
+
+function GoToFrontDesk() {
+  const navigate = useNavigate()
+  useAction('front-desk', () => void navigate({ to: '/front-desk' } as never))
   return null
 }
 

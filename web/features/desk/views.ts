@@ -2,7 +2,7 @@
 import type { View } from '../../api/types.ts'
 import { actionOf, type ActionId } from '../../actions/actions.ts'
 
-/** Call-backs and the front desk come with their channels. */
+/** Call-backs come with their channel; the front desk has a page of its own. */
 export const VIEWS = [
   'mine',
   'unassigned',

@@ -1,5 +1,6 @@
 /** The organization as its administrator sees it: what is still missing, its doors, whether anything is sent, its sites. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api } from '../../api/client.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
@@ -18,7 +19,8 @@ import { SmsNumbersCard } from './sms-numbers-card.tsx'
 import { SitesCard } from './sites-card.tsx'
 import { WidgetCard } from './widget-card.tsx'
 
-export function OrganizationPage() {
+/** `devices`: the card of kiosks and displays, which is the front desk's. */
+export function OrganizationPage({ devices }: { devices: ReactNode }) {
   const intl = useIntl()
   const queries = useQueryClient()
   const options = api.organization.get.queryOptions()
@@ -58,6 +60,7 @@ export function OrganizationPage() {
           <RoutingCard />
           <SitesCard organization={data} onChanged={onChanged} />
           <HoursCard organization={data} />
+          {devices}
           <AboutCard organization={data} onChanged={onChanged} />
         </>
       )}

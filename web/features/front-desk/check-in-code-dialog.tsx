@@ -1,0 +1,68 @@
+/** A code for the kiosk, for a person whom the caller has checked (decision 0086). Shown once. */
+import { useMutation } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { api } from '../../api/client.ts'
+import { describeProblem, problemOf } from '../../api/refusal.ts'
+import type { PatientRow } from '../../api/types.ts'
+import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/checkbox.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { QrCode } from '../../ui/qr-code.tsx'
+import { Timestamp } from '../../ui/timestamp.tsx'
+import { FindPatient } from './find-patient.tsx'
+import styles from './front-desk.module.css'
+
+const METHODS = ['document-in-person', 'two-facts-and-call-back'] as const
+
+export function CheckInCodeDialog({ onClose }: { onClose: () => void }) {
+  const intl = useIntl()
+  const [patient, setPatient] = useState<PatientRow | null>(null)
+  const [method, setMethod] = useState<(typeof METHODS)[number]>()
+  const issue = useMutation(api.frontDesk.issueCode.mutationOptions({ gcTime: 0 }))
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (patient && method) issue.mutate({ patientId: patient.id, method })
+  }
+  return (
+    <Dialog title={<FormattedMessage id="front-desk.code" />} onClose={onClose}>
+      {issue.data ? (
+        <div className={styles.form}>
+          <p className={styles.given} role="status" dir="ltr">
+            {`${issue.data.code.slice(0, 4)} ${issue.data.code.slice(4)}`}
+          </p>
+          <p className={styles.qr}>
+            <QrCode text={issue.data.code} label={intl.formatMessage({ id: 'front-desk.code.qr' })} />
+          </p>
+          <p>
+            <FormattedMessage
+              id="front-desk.code.explain"
+              values={{ time: <Timestamp key="time" at={issue.data.expiresAt} /> }}
+            />
+          </p>
+        </div>
+      ) : (
+        <form onSubmit={submit} className={styles.form}>
+          <p>
+            <FormattedMessage id="front-desk.code.lead" />
+          </p>
+          <FindPatient chosen={patient} onChoose={setPatient} />
+          <Choice
+            name="code-method"
+            legend={<FormattedMessage id="front-desk.code.method" />}
+            value={method}
+            options={METHODS.map((value) => ({
+              value,
+              label: <FormattedMessage id={`front-desk.code.method.${value}`} />,
+            }))}
+            onChange={setMethod}
+          />
+          {issue.error && <p role="alert">{describeProblem(intl, problemOf(issue.error))}</p>}
+          <Button type="submit" tone="primary" busy={issue.isPending} disabled={!patient || !method}>
+            <FormattedMessage id="front-desk.code.issue" />
+          </Button>
+        </form>
+      )}
+    </Dialog>
+  )
+}
