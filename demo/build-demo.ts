@@ -1,11 +1,11 @@
 /** The whole demonstration as rows, made from a seed and a moment: nothing here reads a clock or a dice of its own. */
-import { buildCannedReplies } from './canned-replies.ts'
 import { DAY } from './calendar.ts'
 import { buildClinic, type Clinic } from './clinic.ts'
 import { buildConversations } from './conversations.ts'
 import { buildDue, type Look } from './due.ts'
 import { openBook } from './journal-book.ts'
 import { buildLooking } from './looking.ts'
+import { buildMacros } from './macros.ts'
 import { buildOddMail } from './odd-mail.ts'
 import { buildPeople, type Patient } from './people.ts'
 import { seededRandom } from './random.ts'
@@ -44,7 +44,7 @@ export function buildDemo({
     return name
   }
   const dice = seededRandom(`${seed}/conversations`)
-  buildCannedReplies(seed, clinic, now, rows)
+  buildMacros(seed, clinic, now, rows)
   buildConversations({ seed, clinic, people, rows, book, now, dice, keep })
   buildOddMail({ seed, clinic, people, rows, book, now, dice: dice.fork('odd-mail'), keep })
   buildLooking({ seed, clinic, people, rows, book, now, dice: dice.fork('looking') })

@@ -3,6 +3,7 @@
  *
  * No other code writes a message to a patient but the automatic ones (insert-automatic-message.ts), which pass the same gate.
  */
+import { variablesIn } from '#engines/macro/variables.ts'
 import { LONGEST_SMS } from '#engines/sms/segments.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
@@ -138,6 +139,9 @@ async function writeReply(
   conversation: LockedConversation,
   answer: NewAnswer,
 ): Promise<Result<Sent, Refusal>> {
+  // What a macro left open is filled in by hand, or not sent (desk-D19).
+  const names = variablesIn(answer.text).known
+  if (names.length > 0) return refuse('VARIABLE_MISSING', { field: 'text', names })
   const collision = decideCollision(await store.saidAfter(tx, conversation.id, answer.seenSeq))
   if (!collision.ok) return collision
   const why = await store.whyFilesStay(tx, answer)
