@@ -18,6 +18,7 @@ import {
   Hourglass,
   Inbox,
   Keyboard,
+  ListChecks,
   LogOut,
   MailWarning,
   Merge,
@@ -31,6 +32,7 @@ import {
   ShieldAlert,
   Siren,
   Split,
+  SquareCheck,
   SquarePen,
   StickyNote,
   Tag,
@@ -60,6 +62,8 @@ export const ACTIONS = {
   next: { group: 'moving', icon: ArrowDown, keys: 'J' },
   previous: { group: 'moving', icon: ArrowUp, keys: 'K' },
   search: { group: 'moving', icon: Search, keys: '/' },
+  select: { group: 'moving', icon: SquareCheck, keys: 'X' },
+  'select-all': { group: 'moving', icon: ListChecks },
   'open-alert': { group: 'moving', icon: BellRing, keys: 'G R' },
 
   reply: { group: 'conversation', icon: CornerUpLeft, keys: 'R' },
@@ -80,7 +84,7 @@ export const ACTIONS = {
   identity: { group: 'conversation', icon: Fingerprint, keys: 'I' },
 
   'new-conversation': { group: 'writing', icon: SquarePen, keys: 'C' },
-  'canned-reply': { group: 'writing', icon: FileText, keys: 'M' },
+  macro: { group: 'writing', icon: FileText, keys: 'M' },
   send: { group: 'writing', icon: Send, keys: 'Mod+Enter', whileTyping: true },
   'send-and-resolve': { group: 'writing', icon: CheckCheck, keys: 'Mod+Shift+Enter', whileTyping: true },
 

@@ -123,13 +123,33 @@ const staff = createRoute({
   component: lazyRouteComponent(() => import('./staff-route.tsx'), 'StaffRoute'),
 })
 
+const macros = createRoute({
+  getParentRoute: () => inside,
+  path: '/macros',
+  validateSearch: (search): { macro?: string } =>
+    typeof search.macro === 'string' && /^(new|[0-9a-f-]{36})$/.test(search.macro) ? { macro: search.macro } : {},
+  beforeLoad: ({ context }) => {
+    if (context.me.role !== 'administrator' && context.me.role !== 'supervisor') throw redirect({ to: '/' })
+  },
+  component: lazyRouteComponent(() => import('./macros-route.tsx'), 'MacrosRoute'),
+})
+
 const routes = root.addChildren([
   signIn,
   setUp,
   invitation,
   forgotPassword,
   newPassword,
-  inside.addChildren([home, inbox.addChildren([conversation]), setAside, status, settings, organization, staff]),
+  inside.addChildren([
+    home,
+    inbox.addChildren([conversation]),
+    setAside,
+    status,
+    settings,
+    organization,
+    staff,
+    macros,
+  ]),
 ])
 
 export const deskRouter = (queries: QueryClient) =>

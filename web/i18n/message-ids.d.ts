@@ -1,5 +1,7 @@
 /** Makes an id that is not in the English catalogue a compile error. */
+import type bulk from './en/bulk.json'
 import type desk from './en/desk.json'
+import type macro from './en/macro.json'
 import type organization from './en/organization.json'
 import type portal from './en/portal.json'
 import type refusals from './en/refusals.json'
@@ -10,7 +12,9 @@ declare global {
   namespace FormatjsIntl {
     interface Message {
       ids:
+        | keyof typeof bulk
         | keyof typeof desk
+        | keyof typeof macro
         | keyof typeof organization
         | keyof typeof portal
         | keyof typeof refusals
