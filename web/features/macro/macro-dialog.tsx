@@ -1,6 +1,6 @@
 /** Running a macro in a conversation: find it, see everything it will do, then once yes (desk-D19). */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { FileText, ListChecks, Stethoscope } from 'lucide-react'
+import { CheckCheck, FileText, Stethoscope } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { Refusal } from '#contract/refusal.ts'
@@ -265,7 +265,7 @@ function Look({ preview, problem, isBusy, onBack, onRun, onClose }: LookProps) {
       {steps.length > 0 && (
         <section aria-labelledby="macro-changes">
           <h3 id="macro-changes" className={styles.heading}>
-            <ListChecks aria-hidden size="1.1em" /> <FormattedMessage id="macro.changes" />
+            <CheckCheck aria-hidden size="1.1em" /> <FormattedMessage id="macro.changes" />
           </h3>
           <ol className={styles.changes}>
             {steps.map(({ step, name, outcome, refusal, when, missing }) => (

@@ -1,7 +1,7 @@
 /** One macro as it is written: what it is, its steps, its texts side by side, and its versions. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Archive, ArchiveRestore, ArrowLeft } from 'lucide-react'
+import { ArrowLeft, PackageX, RotateCcw } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
@@ -137,7 +137,7 @@ function Form({ macro }: { macro: Macro | null }) {
       actions={
         macro && (
           <Button
-            icon={macro.isArchived ? ArchiveRestore : Archive}
+            icon={macro.isArchived ? RotateCcw : PackageX}
             busy={archive.isPending}
             onClick={() => archive.mutate(!macro.isArchived)}
           >
