@@ -66,13 +66,12 @@ function Bar({ rows, shown, myId, onAll, onClear, onDone }: BulkBarProps) {
         <Button size="small" icon={CheckCheck} onClick={() => setState('resolved')}>
           <FormattedMessage id="desk.action.resolve" />
         </Button>
-        <Button
-          size="small"
+        <IconButton
           icon={UserRoundCheck}
+          size="small"
+          aria-label={say('desk.action.take')}
           onClick={() => wait({ do: 'assign', staffId: myId }, say('bulk.do.take'))}
-        >
-          <FormattedMessage id="desk.action.take" />
-        </Button>
+        />
         <IconButton
           icon={UserPlus}
           size="small"

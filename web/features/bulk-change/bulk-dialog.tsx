@@ -1,6 +1,6 @@
 /** One change of the chosen conversations: what it would do, doing it, and what became of each. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { Refusal } from '#contract/refusal.ts'
 import { api } from '../../api/client.ts'
@@ -69,6 +69,11 @@ export function BulkDialog({ name, change, rows, onDone, onClose }: BulkDialogPr
     onClose()
   }
 
+  const first = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (preview.isSuccess) first.current?.focus()
+  }, [preview.isSuccess])
+
   const isOver = progress !== null && !run.isPending
   const shown = isOver ? progress : preview.data
   const refused = (shown?.items ?? []).flatMap(({ outcome, refusal }, place) =>
@@ -93,7 +98,7 @@ export function BulkDialog({ name, change, rows, onDone, onClose }: BulkDialogPr
             <Button onClick={() => close(progress)}>
               <FormattedMessage id="bulk.cancel" />
             </Button>
-            <Button tone="primary" disabled={changes === 0} onClick={() => run.mutate()}>
+            <Button ref={first} tone="primary" disabled={changes === 0} onClick={() => run.mutate()}>
               <FormattedMessage id={run.isError ? 'bulk.go-on' : 'bulk.do'} values={{ count: changes }} />
             </Button>
           </>

@@ -1,7 +1,7 @@
 /** Running a macro in a conversation: find it, see everything it will do, then once yes (desk-D19). */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { CheckCheck, FileText, Stethoscope } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { Refusal } from '#contract/refusal.ts'
 import { client } from '../../api/client.ts'
@@ -204,6 +204,9 @@ function Look({ preview, problem, isBusy, onBack, onRun, onClose }: LookProps) {
   const intl = useIntl()
   const { text, steps } = preview
   const [offers, setOffers] = useState(text?.interpreterOffer !== null)
+  // Enter does what was seen; Escape leaves it.
+  const first = useRef<HTMLButtonElement>(null)
+  useEffect(() => first.current?.focus(), [])
   const isRefused = steps.some(({ outcome }) => outcome === 'refused')
   const locked = text?.missing.filter(({ why }) => why === 'locked').map(({ name }) => `{${name}}`) ?? []
   const empty = text?.missing.filter(({ why }) => why === 'empty').map(({ name }) => `{${name}}`) ?? []
@@ -216,7 +219,7 @@ function Look({ preview, problem, isBusy, onBack, onRun, onClose }: LookProps) {
           <Button onClick={onBack}>
             <FormattedMessage id="macro.another" />
           </Button>
-          <Button tone="primary" autoFocus busy={isBusy} disabled={isRefused} onClick={() => onRun(offers)}>
+          <Button ref={first} tone="primary" busy={isBusy} disabled={isRefused} onClick={() => onRun(offers)}>
             <FormattedMessage id={text ? 'macro.insert' : 'macro.run'} />
           </Button>
         </>

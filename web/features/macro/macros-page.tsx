@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import { Badge } from '../../ui/badge.tsx'
-import { Button } from '../../ui/button.tsx'
+import { Button, buttonClass } from '../../ui/button.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Page, Row } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -31,8 +31,11 @@ function MacroList() {
       title={intl.formatMessage({ id: 'macro.title' })}
       lead={<FormattedMessage id="macro.page.lead" />}
       actions={
-        <Link to={'/macros' as never} search={{ macro: 'new' } as never} className={styles.new}>
-          <Plus aria-hidden size="1.1em" /> <FormattedMessage id="macro.page.new" />
+        <Link to={'/macros' as never} search={{ macro: 'new' } as never} className={buttonClass('primary')}>
+          <Plus aria-hidden size="1.15em" />
+          <span>
+            <FormattedMessage id="macro.page.new" />
+          </span>
         </Link>
       }
     >
