@@ -107,10 +107,7 @@ function Bar({ rows, shown, myId, onAll, onClear, onDone }: BulkBarProps) {
         <WaitDialog
           onClose={close}
           onWait={(waitingOn) =>
-            wait(
-              { do: 'state', to: { state: 'waiting', waitingOn } },
-              say('bulk.do.waiting', { on: say(`desk.waiting-on.${waitingOn}`) }),
-            )
+            wait({ do: 'state', to: { state: 'waiting', waitingOn } }, say(`desk.waiting-on.${waitingOn}`))
           }
         />
       )}

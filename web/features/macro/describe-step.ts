@@ -17,7 +17,7 @@ export function describeStep(intl: IntlShape, step: MacroStep, name: string | nu
     case 'assign':
       return step.staffId === null ? say('macro.does.release') : say('macro.does.assign', { name: name ?? '?' })
     case 'wait':
-      return say('macro.does.wait', { on: say(`desk.waiting-on.${step.on}`) })
+      return say(`desk.waiting-on.${step.on}`)
     case 'snooze':
       return say('macro.does.snooze', { hours: step.hours })
     case 'note':

@@ -6,7 +6,7 @@ import { aDesk, refusalOf } from '#server/modules/conversation/a-desk.ts'
 import { foresee, type Change, type ChangeFacts } from '#server/modules/conversation/index.ts'
 import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
-import { bulkChangeRoutes } from './routes.ts'
+import { bulkChangeRoutes } from '#server/modules/bulk-change/index.ts'
 
 const { database, look } = await testDatabase()
 const clinic = await aClinic(database)

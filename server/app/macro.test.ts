@@ -6,7 +6,7 @@ import { aClinic } from '#server/modules/conversation/a-clinic.ts'
 import { aDesk, refusalOf } from '#server/modules/conversation/a-desk.ts'
 import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
-import { macroRoutes } from './routes.ts'
+import { macroRoutes } from '#server/modules/macro/index.ts'
 
 const { database, look } = await testDatabase()
 const clinic = await aClinic(database)
