@@ -9,6 +9,14 @@ export const Urgency = z.enum(['routine', 'urgent', 'asap', 'stat'])
 export const ConversationState = z.enum(['open', 'waiting', 'snoozed', 'resolved', 'closed', 'spam', 'merged'])
 export const WaitingOn = z.enum(['patient', 'clinician', 'payer', 'pharmacy', 'laboratory', 'other-office'])
 export const SnoozeEvent = z.enum(['result-filed', 'authorization-decided', 'form-returned', 'visit-done'])
+/** What a person's hand may make of a conversation. */
+export const NextState = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('open') }),
+  z.object({ state: z.literal('resolved') }),
+  z.object({ state: z.literal('spam') }),
+  z.object({ state: z.literal('waiting'), waitingOn: WaitingOn }),
+  z.object({ state: z.literal('snoozed'), until: instant, event: SnoozeEvent.optional() }),
+])
 export const NoteReader = z.enum(['service', 'clinical', 'billing', 'sensitive'])
 export const IdentityLevel = z.enum(IDENTITY_LEVELS)
 export const Tone = z.enum([
@@ -156,6 +164,7 @@ export const ConversationRow = z.object({
   flagWords: z.string().nullable(),
   /** Of a search: the words around the hit, and from where to where (characters) they match. */
   found: z.object({ words: z.string(), marks: z.array(z.tuple([z.number(), z.number()])) }).nullable(),
+  version: z.number().int(),
 })
 
 export const SafetyAlert = z.object({
@@ -199,7 +208,6 @@ export const ConversationDetail = ConversationRow.extend({
   siteTimeZone: z.string().nullable(),
   queue: z.object({ id, name: z.string() }).nullable(),
   lastSeq: z.number().int(),
-  version: z.number().int(),
   mayBelongTo: z.object({ conversationId: id, number: z.string(), reason: z.string() }).nullable(),
   follows: id.nullable(),
   mergedInto: ConversationLink.nullable(),
@@ -419,13 +427,7 @@ export const conversation = {
     .input(
       target.extend({
         version: z.number().int(),
-        to: z.discriminatedUnion('state', [
-          z.object({ state: z.literal('open') }),
-          z.object({ state: z.literal('resolved') }),
-          z.object({ state: z.literal('spam') }),
-          z.object({ state: z.literal('waiting'), waitingOn: WaitingOn }),
-          z.object({ state: z.literal('snoozed'), until: instant, event: SnoozeEvent.optional() }),
-        ]),
+        to: NextState,
       }),
     )
     .output(changed),

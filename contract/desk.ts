@@ -1,18 +1,7 @@
-/** The desk's own things: canned replies, the set-aside list, colleagues, system status. */
+/** The desk's own things: the set-aside list, colleagues, system status. */
 import * as z from 'zod'
 import { ALL_STAFF, cursor, DESK, id, instant, PAGE_MAX, route } from './route.ts'
 import { STAFF_ROLES } from './role.ts'
-
-export const CannedReply = z.object({
-  id,
-  key: z.string(),
-  title: z.string(),
-  topic: z.string().nullable(),
-  isClinical: z.boolean(),
-  isExpired: z.boolean(),
-  validUntil: z.iso.date().nullable(),
-  languages: z.array(z.string()),
-})
 
 export const SetAsideEntry = z.object({
   id,
@@ -56,29 +45,6 @@ export const desk = {
           openConversations: z.number().int(),
         }),
       ),
-    ),
-
-  cannedReplies: route({ roles: DESK, resource: 'canned-reply', patient: 'none', audit: 'none' })
-    .route({ method: 'GET', path: '/desk/canned-replies', summary: 'Reviewed texts, by title', tags: ['Desk'] })
-    .input(z.object({ search: z.string().max(100).optional() }))
-    .output(z.array(CannedReply)),
-
-  /** The text for this conversation: variant by the patient's language and reading level, variables filled within the identity level. */
-  fillCannedReply: route({ roles: DESK, resource: 'canned-reply', patient: 'of-resource', audit: 'R' })
-    .route({
-      method: 'POST',
-      path: '/desk/canned-replies/{cannedReplyId}/fill',
-      summary: 'The text with its variables filled',
-      tags: ['Desk'],
-    })
-    .input(z.object({ cannedReplyId: id, conversationId: id }))
-    .output(
-      z.object({
-        text: z.string(),
-        language: z.string(),
-        isFallbackLanguage: z.boolean(),
-        missing: z.array(z.string()),
-      }),
     ),
 
   setAside: route({ roles: DESK, resource: 'set-aside', patient: 'none', audit: 'R' })

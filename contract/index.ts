@@ -1,10 +1,12 @@
 /** The whole contract: one description for the server, the screens and the OpenAPI page. */
+import { bulkChange } from './bulk-change.ts'
 import { consent, myConsent } from './consent.ts'
 import { alert, conversation, myConversation, widget } from './conversation.ts'
 import { desk } from './desk.ts'
 import { frontDesk, frontDeskDevice } from './front-desk.ts'
 import { identity } from './identity.ts'
 import { myAccess } from './journal.ts'
+import { macro } from './macro.ts'
 import { mailWebhook } from './mail-webhook.ts'
 import { openingHours } from './opening-hours.ts'
 import { organization } from './organization.ts'
@@ -42,5 +44,7 @@ export const contract = {
   workload,
   frontDesk,
   frontDeskDevice,
+  bulkChange,
+  macro,
 }
 export type Contract = typeof contract

@@ -1,5 +1,4 @@
 /** The whole demonstration as rows, made from a seed and a moment: nothing here reads a clock or a dice of its own. */
-import { buildCannedReplies } from './canned-replies.ts'
 import { DAY } from './calendar.ts'
 import { buildClinic, type Clinic } from './clinic.ts'
 import { buildConversations } from './conversations.ts'
@@ -7,6 +6,7 @@ import { buildDue, type Look } from './due.ts'
 import { openBook } from './journal-book.ts'
 import { buildFrontDesk } from './front-desk.ts'
 import { buildLooking } from './looking.ts'
+import { buildMacros } from './macros.ts'
 import { buildOddMail } from './odd-mail.ts'
 import { buildPeople, type Patient } from './people.ts'
 import { seededRandom } from './random.ts'
@@ -45,7 +45,7 @@ export function buildDemo({
     return name
   }
   const dice = seededRandom(`${seed}/conversations`)
-  buildCannedReplies(seed, clinic, now, rows)
+  buildMacros(seed, clinic, now, rows)
   buildConversations({ seed, clinic, people, rows, book, now, dice, keep })
   buildOddMail({ seed, clinic, people, rows, book, now, dice: dice.fork('odd-mail'), keep })
   buildFrontDesk({ seed, clinic, people, rows, book, now, dice: dice.fork('front-desk'), keep })

@@ -26,6 +26,7 @@ export type Staff = {
   state: 'planned' | 'active' | 'ended'
 }
 export type Queue = {
+  key: string
   id: string
   kind: 'service' | 'clinical' | 'billing'
   siteId: string | null
@@ -193,6 +194,7 @@ export function buildClinic(seed: string, now: Date, rows: Rows): Clinic {
       state: (more?.state as Staff['state'] | undefined) ?? 'active',
     })),
     queues: QUEUES.map(([key, , kind, site, languages, firstReplyMinutes]) => ({
+      key,
       id: id(`queue/${key}`),
       kind,
       siteId: site && id(`site/${site}`),

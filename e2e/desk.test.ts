@@ -482,6 +482,49 @@ test('desk-D22 two mails are merged by number from the palette, undone in the ti
   await page.close()
 })
 
+test('desk-D19, D20 two mails are chosen and resolved at once, given back, and one is handed on by a macro that was seen first', async () => {
+  const word = `bulk${anId()}`
+  const mails = [await aMail(`${word} one`, 'Where do I park?'), await aMail(`${word} two`, 'May I bring my dog?')]
+  const states = () => Promise.all(mails.map(async ({ id }) => (await stateOf(id)).state))
+  const page = await open(agent, `/inbox/all/${mails[0]?.id}?q=${word}`)
+  const boxes = page.getByRole('checkbox', { name: /^Select / })
+  await expect.poll(() => boxes.count(), PATIENCE).toBe(2)
+  await composer(page).waitFor(PATIENCE)
+
+  await page.keyboard.press('x')
+  await page.getByRole('button', { name: 'Select all 2 shown' }).click()
+  const bar = page.getByRole('toolbar', { name: 'Selected conversations' })
+  await bar.getByRole('button', { name: 'Resolve' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Resolve (2 conversations)' })
+  await dialog.getByText('2 will change.').waitFor(PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+  expect(await states()).toEqual(['open', 'open'])
+  await dialog.getByRole('button', { name: 'Change 2' }).click()
+  await expect.poll(states, PATIENCE).toEqual(['resolved', 'resolved'])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('2 are as they were.').waitFor(PATIENCE)
+  expect(await states()).toEqual(['open', 'open'])
+
+  await page.keyboard.press('m')
+  await page.getByRole('searchbox', { name: 'Find a macro' }).fill('I take it tomorrow')
+  const macro = page.getByRole('button', { name: /^I take it tomorrow/ })
+  await macro.waitFor(PATIENCE)
+  await macro.click()
+  await page.getByText('Snooze for 24 hours').waitFor(PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+  expect(await states()).toEqual(['open', 'open'])
+  await page.keyboard.press('Enter')
+  await expect.poll(states, PATIENCE).toContain('snoozed')
+  await page.close()
+
+  const supervisor = await atTheDesk(browser, 'supervisor')
+  const macros = await open(supervisor, '/macros')
+  await macros.getByRole('link', { name: 'Refill request sent to the pharmacy' }).click()
+  await macros.getByText('Hello Maria, we sent your refill').waitFor(PATIENCE)
+  expect(await violationsOf(macros)).toEqual([])
+  await supervisor.close()
+})
+
 test('desk-D17 what was snoozed is back within two seconds of its moment, by the real jobs', async () => {
   const conversations = await Promise.all(
     ['one', 'two', 'three'].map((word) => aMail(`Snooze ${word} ${anId()}`, `Tell me about parking, ${word}.`)),

@@ -5,6 +5,7 @@ import { understand } from '#engines/understanding/understand.ts'
 import { mailWebhookRoutes } from '#server/channels/email/routes.ts'
 import { smsNumberRoutes } from '#server/channels/sms/routes.ts'
 import { widgetRoutes } from '#server/channels/widget/routes.ts'
+import { bulkChangeRoutes } from '#server/modules/bulk-change/index.ts'
 import { consentRoutes, myConsentRoutes } from '#server/modules/consent/index.ts'
 import { alertRoutes, conversationRoutes, myConversationRoutes } from '#server/modules/conversation/index.ts'
 import { deskRoutes, type DeskDeps } from '#server/modules/desk/index.ts'
@@ -13,6 +14,7 @@ import { identityLevelFor, identityRoutes, sessionRoutes } from '#server/modules
 import { myAccessRoutes } from '#server/modules/journal/index.ts'
 import { organizationRoutes } from '#server/modules/organization/index.ts'
 import { openingHoursRoutes } from '#server/modules/service-policy/index.ts'
+import { macroRoutes } from '#server/modules/macro/index.ts'
 import { myProfileRoutes, patientRoutes } from '#server/modules/patient/index.ts'
 import { staffRoutes } from '#server/modules/staff/index.ts'
 import { workloadRoutes } from '#server/modules/workload/index.ts'
@@ -42,6 +44,8 @@ export function buildRouter(deskDeps: DeskDeps) {
     workload: workloadRoutes,
     frontDesk: frontDeskRoutes,
     frontDeskDevice: frontDeskDeviceRoutes,
+    bulkChange: bulkChangeRoutes,
+    macro: macroRoutes,
   }
   assertProceduresDescribed()
   assertAnswered(contract, router)

@@ -1,4 +1,5 @@
 /** What the jobs do: each queue with its handler. Every process works on every queue; pg-boss gives a job to one of them. */
+import { forgetOldBulkChanges } from '#server/modules/bulk-change/index.ts'
 import {
   climbLadder,
   continueByMail,
@@ -30,7 +31,7 @@ const CLEAN_EVERY_MS = 3_600_000
 /** @returns how to stop it. */
 export function startCleaning(services: Services): () => void {
   const { db, now, log } = services
-  const cleaners = [forgetOldSignIns, forgetOldDrafts, forgetOldWork]
+  const cleaners = [forgetOldSignIns, forgetOldDrafts, forgetOldWork, forgetOldBulkChanges]
   const clean = async (): Promise<void> => {
     for (const forget of cleaners)
       await forget(db, now()).catch((error: unknown) => log.error('cleaning.failed', errorFields(error)))

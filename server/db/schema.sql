@@ -287,6 +287,40 @@ create table availability (
 );
 comment on table availability is 'Whether somebody can be given work: the last heartbeat of the desk, and why and since when a person is away.';
 
+-- Table bulk_change
+
+create table bulk_change (
+  organization_id uuid not null,
+  id uuid not null,
+  started_by uuid not null,
+  started_at timestamp with time zone not null,
+  changes jsonb not null,
+  undo_until timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  constraint bulk_change_pkey PRIMARY KEY (organization_id, id)
+);
+create index bulk_change_by_age on public.bulk_change using btree (organization_id, started_at);
+comment on table bulk_change is 'One change of up to 500 conversations, item by item (desk-D20). Codes and ids, no words. Kept for a day; undone for 10 minutes.';
+
+-- Table bulk_change_item
+
+create table bulk_change_item (
+  organization_id uuid not null,
+  bulk_change_id uuid not null,
+  place integer not null,
+  conversation_id uuid not null,
+  seen_version integer not null,
+  outcome text not null,
+  refusal text,
+  version_after integer,
+  undos jsonb,
+  constraint bulk_change_item_pkey PRIMARY KEY (organization_id, bulk_change_id, place),
+  constraint bulk_change_changes_each_once UNIQUE (organization_id, bulk_change_id, conversation_id),
+  constraint bulk_change_item_outcome_check CHECK (outcome = ANY (ARRAY['waiting'::text, 'done'::text, 'same'::text, 'refused'::text, 'undone'::text, 'kept'::text])),
+  constraint bulk_change_item_place_check CHECK (place >= 0 AND place <= 499)
+);
+comment on table bulk_change_item is 'What became of one conversation. Its id may name none that there is: that is the answer then, so it has no foreign key.';
+
 -- Table calendar
 
 create table calendar (
@@ -304,37 +338,6 @@ create table calendar (
   constraint calendar_version_check CHECK (version > 0)
 );
 comment on table calendar is 'Opening hours of a site, or without a site of the organization, in versions: each counts from effective_at on (desk-D28).';
-
--- Table canned_reply
-
-create table canned_reply (
-  organization_id uuid not null,
-  id uuid not null,
-  key text not null,
-  title text not null,
-  topic text,
-  is_clinical boolean default false not null,
-  medical_owner_id uuid,
-  valid_until date,
-  version integer default 1 not null,
-  constraint canned_reply_pkey PRIMARY KEY (organization_id, id),
-  constraint canned_reply_key_is_used_once UNIQUE (organization_id, key),
-  constraint canned_reply_key_check CHECK (key ~ '^[a-z0-9-]{2,60}$'::text)
-);
-
--- Table canned_reply_variant
-
-create table canned_reply_variant (
-  organization_id uuid not null,
-  canned_reply_id uuid not null,
-  language text not null,
-  reading_level text default 'plain'::text not null,
-  text text not null,
-  is_reviewed boolean default false not null,
-  constraint canned_reply_variant_pkey PRIMARY KEY (organization_id, canned_reply_id, language, reading_level),
-  constraint canned_reply_variant_reading_level_check CHECK (reading_level = ANY (ARRAY['plain'::text, 'standard'::text])),
-  constraint canned_reply_variant_text_check CHECK (char_length(text) >= 1 AND char_length(text) <= 10000)
-);
 
 -- Table capacity_rule
 
@@ -852,6 +855,43 @@ create table journal_patient (
   constraint journal_patient_pkey PRIMARY KEY (organization_id, patient_id, at, journal_id)
 ) partition by range (at);
 comment on table journal_patient is 'The patients of a journal row that is about several (a list, a search).';
+
+-- Table macro
+
+create table macro (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  title text not null,
+  topic text,
+  is_clinical boolean default false not null,
+  owner_id uuid,
+  medical_owner_id uuid,
+  valid_until date,
+  steps jsonb not null,
+  variants jsonb default '[]'::jsonb not null,
+  archived_at timestamp with time zone,
+  constraint macro_pkey PRIMARY KEY (organization_id, id),
+  constraint macro_title_check CHECK (char_length(title) >= 1 AND char_length(title) <= 120),
+  constraint macro_topic_check CHECK (char_length(topic) <= 60),
+  constraint macro_version_check CHECK (version > 0)
+);
+create index macro_by_expiry on public.macro using btree (organization_id, valid_until, id) where (archived_at IS NULL);
+comment on table macro is 'Steps that are taken in one go in a conversation, and the variants of its text by language and reading level (desk-D19). A clinical one counts only with a medical owner and until its date.';
+
+-- Table macro_version
+
+create table macro_version (
+  organization_id uuid not null,
+  macro_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  author_id uuid,
+  at timestamp with time zone not null,
+  constraint macro_version_pkey PRIMARY KEY (organization_id, macro_id, version),
+  constraint macro_version_version_check CHECK (version > 0)
+);
+comment on table macro_version is 'Each version of a macro as it was saved; the newest is what the macro says.';
 
 -- Table mail_arrival
 
@@ -1645,11 +1685,12 @@ alter table attachment add constraint attachment_conversation FOREIGN KEY (organ
 alter table attachment add constraint attachment_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
 alter table availability add constraint availability_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table availability add constraint availability_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
+alter table bulk_change add constraint bulk_change_by FOREIGN KEY (organization_id, started_by) REFERENCES staff_member(organization_id, id);
+alter table bulk_change add constraint bulk_change_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table bulk_change_item add constraint bulk_change_item_of FOREIGN KEY (organization_id, bulk_change_id) REFERENCES bulk_change(organization_id, id) ON DELETE CASCADE;
 alter table calendar add constraint calendar_author FOREIGN KEY (organization_id, saved_by) REFERENCES staff_member(organization_id, id);
 alter table calendar add constraint calendar_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table calendar add constraint calendar_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
-alter table canned_reply add constraint canned_reply_owner FOREIGN KEY (organization_id, medical_owner_id) REFERENCES staff_member(organization_id, id);
-alter table canned_reply_variant add constraint canned_reply_variant_of FOREIGN KEY (organization_id, canned_reply_id) REFERENCES canned_reply(organization_id, id);
 alter table capacity_rule add constraint capacity_rule_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table capacity_rule add constraint capacity_rule_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table channel_account add constraint channel_account_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
@@ -1702,6 +1743,11 @@ alter table identity_check add constraint identity_check_person FOREIGN KEY (org
 alter table identity_tries add constraint identity_tries_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table imap_folder add constraint imap_folder_account FOREIGN KEY (organization_id, account_id) REFERENCES channel_account(organization_id, id);
 alter table imap_folder add constraint imap_folder_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table macro add constraint macro_medical_owner FOREIGN KEY (organization_id, medical_owner_id) REFERENCES staff_member(organization_id, id);
+alter table macro add constraint macro_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table macro add constraint macro_owner FOREIGN KEY (organization_id, owner_id) REFERENCES staff_member(organization_id, id);
+alter table macro_version add constraint macro_version_author FOREIGN KEY (organization_id, author_id) REFERENCES staff_member(organization_id, id);
+alter table macro_version add constraint macro_version_of FOREIGN KEY (organization_id, macro_id) REFERENCES macro(organization_id, id);
 alter table mail_arrival add constraint mail_arrival_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table mail_body add constraint mail_body_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table mail_hand_over add constraint mail_hand_over_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
@@ -1806,28 +1852,28 @@ create policy organization_isolation on availability as permissive for all to pu
 create policy organization_scope on availability as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
+alter table bulk_change enable row level security;
+alter table bulk_change force row level security;
+create policy organization_isolation on bulk_change as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on bulk_change as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table bulk_change_item enable row level security;
+alter table bulk_change_item force row level security;
+create policy organization_isolation on bulk_change_item as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on bulk_change_item as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table calendar enable row level security;
 alter table calendar force row level security;
 create policy organization_isolation on calendar as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy organization_scope on calendar as restrictive for all to public
-  using (current_scope() = 'organization'::text)
-  with check (current_scope() = 'organization'::text);
-alter table canned_reply enable row level security;
-alter table canned_reply force row level security;
-create policy organization_isolation on canned_reply as permissive for all to public
-  using (organization_id = current_organization())
-  with check (organization_id = current_organization());
-create policy organization_scope on canned_reply as restrictive for all to public
-  using (current_scope() = 'organization'::text)
-  with check (current_scope() = 'organization'::text);
-alter table canned_reply_variant enable row level security;
-alter table canned_reply_variant force row level security;
-create policy organization_isolation on canned_reply_variant as permissive for all to public
-  using (organization_id = current_organization())
-  with check (organization_id = current_organization());
-create policy organization_scope on canned_reply_variant as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
 alter table capacity_rule enable row level security;
@@ -2023,6 +2069,22 @@ create policy organization_isolation on journal_patient_default as permissive fo
   with check (organization_id = current_organization());
 create policy patient_isolation on journal_patient_default as restrictive for select to public
   using (current_scope() = 'organization'::text);
+alter table macro enable row level security;
+alter table macro force row level security;
+create policy organization_isolation on macro as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on macro as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table macro_version enable row level security;
+alter table macro_version force row level security;
+create policy organization_isolation on macro_version as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on macro_version as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table mail_arrival enable row level security;
 alter table mail_arrival force row level security;
 create policy organization_isolation on mail_arrival as permissive for all to public
@@ -2353,9 +2415,9 @@ grant delete, insert, select, update on table auth.rate_count to bedside_app;
 grant delete, insert, select, update on table auth.recovery_code to bedside_app;
 grant delete, insert, select, update on table auth.setup_link to bedside_app;
 grant delete, insert, select, update on table availability to bedside_app;
+grant delete, insert, select, update on table bulk_change to bedside_app;
+grant delete, insert, select, update on table bulk_change_item to bedside_app;
 grant insert, select on table calendar to bedside_app;
-grant delete, insert, select, update on table canned_reply to bedside_app;
-grant delete, insert, select, update on table canned_reply_variant to bedside_app;
 grant delete, insert, select, update on table capacity_rule to bedside_app;
 grant delete, insert, select, update on table channel_account to bedside_app;
 grant delete, insert, select, update on table check_in_code to bedside_app;
@@ -2378,6 +2440,8 @@ grant insert, select on table journal to bedside_app;
 grant select on table journal to bedside_linker;
 grant insert, select on table journal_patient to bedside_app;
 grant select on table journal_patient to bedside_linker;
+grant delete, insert, select, update on table macro to bedside_app;
+grant insert, select on table macro_version to bedside_app;
 grant delete, insert, select, update on table mail_arrival to bedside_app;
 grant delete, insert, select, update on table mail_body to bedside_app;
 grant delete, insert, select, update on table mail_hand_over to bedside_app;

@@ -148,6 +148,28 @@ export interface Availability {
   staff_id: string;
 }
 
+export interface BulkChange {
+  changes: Json;
+  id: string;
+  organization_id: string;
+  started_at: Timestamp;
+  started_by: string;
+  undo_until: Timestamp;
+  undone_at: Timestamp | null;
+}
+
+export interface BulkChangeItem {
+  bulk_change_id: string;
+  conversation_id: string;
+  organization_id: string;
+  outcome: string;
+  place: number;
+  refusal: string | null;
+  seen_version: number;
+  undos: Json | null;
+  version_after: number | null;
+}
+
 export interface Calendar {
   effective_at: Timestamp;
   exceptions: Generated<Json>;
@@ -158,27 +180,6 @@ export interface Calendar {
   time_zone: string;
   version: number;
   weekly: Json;
-}
-
-export interface CannedReply {
-  id: string;
-  is_clinical: Generated<boolean>;
-  key: string;
-  medical_owner_id: string | null;
-  organization_id: string;
-  title: string;
-  topic: string | null;
-  valid_until: Timestamp | null;
-  version: Generated<number>;
-}
-
-export interface CannedReplyVariant {
-  canned_reply_id: string;
-  is_reviewed: Generated<boolean>;
-  language: string;
-  organization_id: string;
-  reading_level: Generated<string>;
-  text: string;
 }
 
 export interface CapacityRule {
@@ -519,6 +520,30 @@ export interface JournalPatient {
   journal_id: string;
   organization_id: string;
   patient_id: string;
+}
+
+export interface Macro {
+  archived_at: Timestamp | null;
+  id: string;
+  is_clinical: Generated<boolean>;
+  medical_owner_id: string | null;
+  organization_id: string;
+  owner_id: string | null;
+  steps: Json;
+  title: string;
+  topic: string | null;
+  valid_until: Timestamp | null;
+  variants: Generated<Json>;
+  version: number;
+}
+
+export interface MacroVersion {
+  at: Timestamp;
+  author_id: string | null;
+  content: Json;
+  macro_id: string;
+  organization_id: string;
+  version: number;
 }
 
 export interface MailArrival {
@@ -1046,9 +1071,9 @@ export interface DB {
   "auth.recovery_code": AuthRecoveryCode;
   "auth.setup_link": AuthSetupLink;
   availability: Availability;
+  bulk_change: BulkChange;
+  bulk_change_item: BulkChangeItem;
   calendar: Calendar;
-  canned_reply: CannedReply;
-  canned_reply_variant: CannedReplyVariant;
   capacity_rule: CapacityRule;
   channel_account: ChannelAccount;
   check_in_code: CheckInCode;
@@ -1069,6 +1094,8 @@ export interface DB {
   inbox_entry: InboxEntry;
   journal: Journal;
   journal_patient: JournalPatient;
+  macro: Macro;
+  macro_version: MacroVersion;
   mail_arrival: MailArrival;
   mail_body: MailBody;
   mail_hand_over: MailHandOver;

@@ -62,6 +62,8 @@ export const ACTIONS = {
   next: { group: 'moving', icon: ArrowDown, keys: 'J' },
   previous: { group: 'moving', icon: ArrowUp, keys: 'K' },
   search: { group: 'moving', icon: Search, keys: '/' },
+  select: { group: 'moving', icon: CheckCheck, keys: 'X' },
+  'select-all': { group: 'moving', icon: CheckCheck },
   'open-alert': { group: 'moving', icon: BellRing, keys: 'G R' },
 
   reply: { group: 'conversation', icon: CornerUpLeft, keys: 'R' },
@@ -82,7 +84,7 @@ export const ACTIONS = {
   identity: { group: 'conversation', icon: Fingerprint, keys: 'I' },
 
   'new-conversation': { group: 'writing', icon: SquarePen, keys: 'C' },
-  'canned-reply': { group: 'writing', icon: FileText, keys: 'M' },
+  macro: { group: 'writing', icon: FileText, keys: 'M' },
   send: { group: 'writing', icon: Send, keys: 'Mod+Enter', whileTyping: true },
   'send-and-resolve': { group: 'writing', icon: CheckCheck, keys: 'Mod+Shift+Enter', whileTyping: true },
 

@@ -24,7 +24,6 @@ export type Message = z.infer<typeof conversation.Message>
 export type ConversationRow = z.infer<typeof conversation.ConversationRow>
 export type ConversationDetail = z.infer<typeof conversation.ConversationDetail>
 export type SafetyAlert = z.infer<typeof conversation.SafetyAlert>
-export type CannedReply = z.infer<typeof desk.CannedReply>
 export type SetAsideEntry = z.infer<typeof desk.SetAsideEntry>
 
 export type SessionState = z.infer<typeof session.SessionState>

@@ -132,6 +132,17 @@ const frontDesk = createRoute({
   component: lazyRouteComponent(() => import('./front-desk-route.tsx'), 'FrontDeskRoute'),
 })
 
+const macros = createRoute({
+  getParentRoute: () => inside,
+  path: '/macros',
+  validateSearch: (search): { macro?: string } =>
+    typeof search.macro === 'string' && /^(new|[0-9a-f-]{36})$/.test(search.macro) ? { macro: search.macro } : {},
+  beforeLoad: ({ context }) => {
+    if (context.me.role !== 'administrator' && context.me.role !== 'supervisor') throw redirect({ to: '/' })
+  },
+  component: lazyRouteComponent(() => import('./macros-route.tsx'), 'MacrosRoute'),
+})
+
 const routes = root.addChildren([
   signIn,
   setUp,
@@ -147,6 +158,7 @@ const routes = root.addChildren([
     settings,
     organization,
     staff,
+    macros,
   ]),
 ])
 

@@ -1,7 +1,9 @@
 /** Makes an id that is not in the English catalogue a compile error. */
+import type bulk from './en/bulk.json'
 import type desk from './en/desk.json'
 import type frontDesk from './en/front-desk.json'
 import type kiosk from './en/kiosk.json'
+import type macro from './en/macro.json'
 import type organization from './en/organization.json'
 import type portal from './en/portal.json'
 import type refusals from './en/refusals.json'
@@ -12,9 +14,11 @@ declare global {
   namespace FormatjsIntl {
     interface Message {
       ids:
+        | keyof typeof bulk
         | keyof typeof desk
         | keyof typeof frontDesk
         | keyof typeof kiosk
+        | keyof typeof macro
         | keyof typeof organization
         | keyof typeof portal
         | keyof typeof refusals

@@ -104,14 +104,26 @@ async function makeOrganization(test: TestApp): Promise<Organization> {
     name: canary,
     added_at: longAgo(),
   })
-  const cannedReply = newId()
-  await put(test, 'canned_reply', { organization_id, id: cannedReply, key: canary, title: `Title ${canary}` })
-  await put(test, 'canned_reply_variant', {
+  const macro = newId()
+  const macroSteps = JSON.stringify([{ do: 'text' }])
+  const macroVariants = JSON.stringify([
+    { language: 'en', readingLevel: 'plain', text: `Text ${canary}`, isReviewed: true },
+  ])
+  await put(test, 'macro', {
     organization_id,
-    canned_reply_id: cannedReply,
-    language: 'en',
-    text: `Text ${canary}`,
-    is_reviewed: true,
+    id: macro,
+    version: 1,
+    title: `Title ${canary}`,
+    steps: macroSteps,
+    variants: macroVariants,
+  })
+  await put(test, 'bulk_change', {
+    organization_id,
+    id: newId(),
+    started_by: staff.agent?.staffId,
+    started_at: longAgo(),
+    changes: JSON.stringify([{ do: 'tags', add: [canary], remove: [] }]),
+    undo_until: longAgo(),
   })
   await put(test, 'set_aside', {
     organization_id,

@@ -3,7 +3,7 @@ import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import { aClinic, asPatient } from './a-clinic.ts'
 import { aDesk, refusalOf } from './a-desk.ts'
-import { canReadNote, decideMentions, noteReadersOf } from './policy.ts'
+import { canReadNote, decideMentions, noteReadersOf, noteReadersToWrite, type NoteReader } from './policy.ts'
 import { messagesOf } from './read-store.ts'
 
 const { database, look } = await testDatabase()
@@ -103,12 +103,30 @@ test('desk-D18 an @name that a patient writes calls nobody', async () => {
   expect(await look('select from mention where conversation_id = $1', [conversationId])).toEqual([])
 })
 
+const ALL = noteReadersToWrite({ role: 'nurse', labels: ['PSY'] })
+
+test('desk-D18 a note is shared only with classes its writer may write to, in the offer and in the note', async () => {
+  expect(noteReadersToWrite({ role: 'agent', labels: [] })).toEqual(['service', 'clinical', 'billing'])
+  expect(noteReadersToWrite({ role: 'patient', labels: ['PSY'] })).toEqual([])
+  expect(ALL).toContain('sensitive')
+  const person = (role: 'billing' | 'nurse') => ({ staffId: role, role, labels: ['PSY'], isActive: true })
+  const offer = (mayWrite: readonly NoteReader[]) => decideMentions([person('billing')], ['clinical'], [], mayWrite)
+  expect(offer(ALL)).toMatchObject({ detail: { shareAs: ['service', 'billing', 'sensitive'] } })
+  expect(offer(noteReadersToWrite({ role: 'agent', labels: [] }))).toMatchObject({
+    detail: { shareAs: ['service', 'billing'] },
+  })
+  const { conversationId } = await desk.receive('A quiet question')
+  const sensitive = aNote(conversationId, { readers: ['sensitive'] })
+  expect(await refusalOf(agent.conversation.send(sensitive))).toEqual({ code: 'NOT_ALLOWED', field: 'readers' })
+  await desk.as(clinic.nurseId, 'nurse', ['PSY']).conversation.send(sensitive)
+})
+
 test('desk-D18 one reader among several is not enough', () => {
   const person = (role: 'agent' | 'nurse', labels: string[] = []) => ({ staffId: role, role, labels, isActive: true })
-  expect(decideMentions([person('nurse'), person('agent')], ['clinical'], [])).toMatchObject({
+  expect(decideMentions([person('nurse'), person('agent')], ['clinical'], [], ALL)).toMatchObject({
     refusal: 'NOT_A_READER',
     detail: { staffIds: ['agent'], shareAs: ['service'] },
   })
-  expect(decideMentions([person('nurse')], ['clinical'], [])).toMatchObject({ ok: true })
-  expect(decideMentions([{ ...person('nurse'), isActive: false }], ['clinical'], [])).toMatchObject({ ok: false })
+  expect(decideMentions([person('nurse')], ['clinical'], [], ALL)).toMatchObject({ ok: true })
+  expect(decideMentions([{ ...person('nurse'), isActive: false }], ['clinical'], [], ALL)).toMatchObject({ ok: false })
 })

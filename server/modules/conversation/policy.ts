@@ -36,6 +36,10 @@ export const noteReadersOf = ({ role, labels }: Omit<NoteActor, 'staffId'>): rea
   ...(labels.length > 0 && isOnDesk({ role }) ? (['sensitive'] as const) : []),
 ]
 
+/** Anybody at the desk writes to any kind of colleague; sensitive notes are written by those who read them (decision 0093). */
+export const noteReadersToWrite = (actor: Omit<NoteActor, 'staffId'>): readonly NoteReader[] =>
+  NOTE_READERS.filter((reader) => isOnDesk(actor) && (reader !== 'sensitive' || noteReadersOf(actor).includes(reader)))
+
 /** A note is read by its classes, and by who wrote it. */
 export const canReadNote = (actor: NoteActor, note: { readers: readonly string[]; authorId: string | null }): boolean =>
   (actor.staffId !== null && note.authorId === actor.staffId) ||
@@ -48,6 +52,8 @@ export function decideMentions(
   mentioned: readonly Mentioned[],
   readers: readonly string[],
   conversationLabels: readonly string[],
+  /** Classes that the writer may share a note with. */
+  mayWrite: readonly NoteReader[],
 ): Result<null, 'NOT_A_READER'> {
   const opens = ({ role, labels, isActive }: Mentioned): boolean =>
     isActive && isOnDesk({ role }) && conversationLabels.every((label) => labels.includes(label))
@@ -55,9 +61,9 @@ export function decideMentions(
     (person) => !opens(person) || !noteReadersOf(person).some((reader) => readers.includes(reader)),
   )
   if (outside.length === 0) return ok(null)
-  // A class that all of them read, if they may open the conversation at all.
+  // A class that all of them read and the writer may write to, if they may open the conversation at all.
   const shareAs = outside.every(opens)
-    ? NOTE_READERS.filter((reader) => mentioned.every((person) => noteReadersOf(person).includes(reader)))
+    ? mayWrite.filter((reader) => mentioned.every((person) => noteReadersOf(person).includes(reader)))
     : []
   return refuse('NOT_A_READER', { field: 'mentions', staffIds: outside.map(({ staffId }) => staffId), shareAs })
 }

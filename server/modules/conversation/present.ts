@@ -49,6 +49,7 @@ export function presentRow(row: ListedRow, found: Found | null = null): Row {
     tags: row.tags,
     flagWords: row.flagged && wordsOf(row.flagged),
     found,
+    version: row.version,
   }
 }
 
@@ -82,7 +83,6 @@ export function presentDetail(
     siteTimeZone: row.siteTimeZone,
     queue: row.queueId && row.queueName ? { id: row.queueId, name: row.queueName } : null,
     lastSeq: row.lastSeq,
-    version: row.version,
     mayBelongTo:
       row.mayBelongTo && row.mayBelongNumber
         ? { conversationId: row.mayBelongTo, number: row.mayBelongNumber, reason: row.mayBelongReason ?? '' }

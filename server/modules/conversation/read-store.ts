@@ -35,6 +35,7 @@ export type ListedRow = {
   tags: string[]
   /** Of an emergency: the newest message that raised a flag. */
   flagged: (SaidWords & { result: StoredUnderstanding | null }) | null
+  version: number
   sortAt: Date
 }
 
@@ -51,7 +52,7 @@ const rowAt = (now: string): string => `
   exists (select from safety_alert a where a.organization_id = $1 and a.conversation_id = c.id and a.accepted_at is null) as "alertOpen",
   coalesce((select seen.seq from conversation_seen seen where seen.organization_id = $1 and seen.conversation_id = c.id
      and seen.reader_kind = 'staff' and seen.reader_id = $2), 0) < c.last_seq and c.last_direction = 'in' as "isUnread",
-  c.tags,
+  c.tags, c.version,
   case when c.urgency = 'stat' then (
     select json_build_object('subject', m.subject, 'text', left(m.text, 5000), 'trimmed', left(m.trimmed, 5000), 'result', u.result)
       from safety_alert a
@@ -131,7 +132,6 @@ export type DetailRow = ListedRow & {
   queueId: string | null
   queueName: string | null
   lastSeq: number
-  version: number
   mayBelongTo: string | null
   mayBelongNumber: string | null
   mayBelongReason: string | null
@@ -152,7 +152,7 @@ export async function getConversation(
 
 const GET = `
   select ${rowAt('$4')}, c.last_message_at as "sortAt", c.topic, site.name as "siteName", site.time_zone as "siteTimeZone", c.queue_id as "queueId",
-         q.name as "queueName", c.last_seq as "lastSeq", c.version, c.may_belong_to as "mayBelongTo", b.number as "mayBelongNumber",
+         q.name as "queueName", c.last_seq as "lastSeq", c.may_belong_to as "mayBelongTo", b.number as "mayBelongNumber",
          c.may_belong_reason as "mayBelongReason", c.follows, into_it.id as "mergedInto", into_it.number as "mergedNumber"
     from conversation c ${JOINS}
     left join site on site.organization_id = $1 and site.id = c.site_id

@@ -3,6 +3,7 @@
  *
  * No other code writes a message to a patient but the automatic ones (insert-automatic-message.ts), which pass the same gate.
  */
+import { variablesIn } from '#engines/macro/variables.ts'
 import { LONGEST_SMS } from '#engines/sms/segments.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
@@ -12,7 +13,7 @@ import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { decideSend, type Decision } from './gate.ts'
 import { keepDue } from './due.ts'
-import { decideMentions } from './policy.ts'
+import { decideMentions, noteReadersToWrite } from './policy.ts'
 import { decideCollision, decideResolve, decideSnooze, mayBecome, type SnoozeEvent, type WaitingOn } from './rules.ts'
 import { questionsBefore, type Question } from './send-questions.ts'
 import * as store from './send-store.ts'
@@ -105,9 +106,12 @@ async function writeNote(
   answer: NewAnswer,
 ): Promise<Result<Sent, Refusal>> {
   const readers = answer.readers ?? [store.noteReaderOf(answer.author.role)]
+  const mayWrite = noteReadersToWrite(tx.context)
+  if (!readers.every((reader) => mayWrite.some((own) => own === reader)))
+    return refuse('NOT_ALLOWED', { field: 'readers' })
   if (answer.mentions.length > 0) {
     const { mentioned, labels } = await store.mentionedOf(tx, conversation.id, answer.mentions)
-    const decision = decideMentions(mentioned, readers, labels)
+    const decision = decideMentions(mentioned, readers, labels, mayWrite)
     if (!decision.ok) return decision
   }
   const why = await store.whyFilesStay(tx, answer)
@@ -138,6 +142,9 @@ async function writeReply(
   conversation: LockedConversation,
   answer: NewAnswer,
 ): Promise<Result<Sent, Refusal>> {
+  // What a macro left open is filled in by hand, or not sent (desk-D19).
+  const names = variablesIn(answer.text).known
+  if (names.length > 0) return refuse('VARIABLE_MISSING', { field: 'text', names })
   const collision = decideCollision(await store.saidAfter(tx, conversation.id, answer.seenSeq))
   if (!collision.ok) return collision
   const why = await store.whyFilesStay(tx, answer)

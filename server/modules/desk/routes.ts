@@ -5,7 +5,6 @@ import { journal } from '#server/platform/journal.ts'
 import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse } from '#server/platform/result.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import { fillCannedReply, listCannedReplies } from './canned-replies.ts'
 import { readOriginal } from './read-original.ts'
 import { dismissSetAside, LATE_AFTER_MIN, listSetAside, lockSetAside, settleReplay, takeSetAside } from './set-aside.ts'
 import { readStatus } from './status.ts'
@@ -30,35 +29,6 @@ export function deskRoutes({ replay, antivirus = () => 'none' }: DeskDeps) {
   return on.router({
     colleagues: on.colleagues.handler(async ({ context: route }) =>
       route.db.transaction(route.context, (tx) => tx.run<ColleagueRow>(COLLEAGUES, [route.context.organizationId])),
-    ),
-
-    cannedReplies: on.cannedReplies.handler(async ({ input, context: route }) =>
-      route.db.transaction(route.context, (tx) => listCannedReplies(tx, input.search)),
-    ),
-
-    fillCannedReply: on.fillCannedReply.handler(({ input, context: route }) =>
-      inTransaction(route, async ({ tx, now }) => {
-        const [me] = await tx.run<{ name: string }>(
-          `select given || ' ' || left(family, 1) || '.' as name from staff_member where organization_id = $1 and id = $2`,
-          [route.context.organizationId, staffOf(route).id],
-        )
-        const filled = await fillCannedReply(tx, { ...input, staffName: me?.name ?? '', now })
-        if (!filled.ok) return filled
-        const { patientId, ...text } = filled.value
-        await journal(
-          tx,
-          {
-            event: 'canned-reply.filled',
-            action: 'R',
-            resourceKind: 'canned-reply',
-            resourceId: input.cannedReplyId,
-            patientIds: [patientId],
-            fieldClasses: ['identity'],
-          },
-          now,
-        )
-        return ok(text)
-      }),
     ),
 
     setAside: on.setAside.handler(async ({ input, context: route }) => {

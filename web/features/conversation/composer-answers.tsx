@@ -76,10 +76,12 @@ type ShareAsProps = {
   problem: Problem
   colleagues: readonly { id: string; name: string }[]
   onShare: (reader: NoteReader) => void
+  /** The name is to be written anew. */
+  onChooseAnother: (name: string) => void
 }
 
 /** Somebody was called to a note that he cannot read: who, and with whom the note would have to be shared (desk-D18). */
-export function ShareAs({ problem, colleagues, onShare }: ShareAsProps) {
+export function ShareAs({ problem, colleagues, onShare, onChooseAnother }: ShareAsProps) {
   const intl = useIntl()
   if (problem.code !== 'NOT_A_READER') return null
   const { staffIds = [], shareAs = [] } = (problem.detail ?? {}) as { staffIds?: string[]; shareAs?: NoteReader[] }
@@ -96,6 +98,11 @@ export function ShareAs({ problem, colleagues, onShare }: ShareAsProps) {
             />
           </Button>
         ))}
+        {names[0] && (
+          <Button size="small" onClick={() => onChooseAnother(names[0]!)}>
+            <FormattedMessage id="desk.note.choose-another" />
+          </Button>
+        )}
       </p>
     </>
   )

@@ -1,15 +1,11 @@
 /** What the composer may do with a text. Pure. */
+import { variablesIn } from '#engines/macro/variables.ts'
 import { LONGEST_SMS } from '#engines/sms/segments.ts'
 import type { ConversationDetail, Message } from '../../api/types.ts'
 import type { Mode } from './use-draft.ts'
 
 /** Characters of one message (contract: conversation.send). */
 export const TEXT_MAX = 100_000
-
-/** Names of variables that a canned reply left unfilled; a text with one is not sent (desk-D19). */
-export function unfilledVariables(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{\{\s*([\w.-]{1,60})\s*\}\}/g)].map((match) => match[1]!))]
-}
 
 /** What was written by others after the point that the writer has seen. */
 export const newerThan = (messages: readonly Message[], seq: number): Message[] =>
@@ -40,7 +36,7 @@ export function whyNotReady(draft: {
   if (draft.text.length > TEXT_MAX) return 'too-long'
   if (draft.isUploading) return 'uploading'
   if (draft.mode === 'note') return null
-  if (unfilledVariables(draft.text).length > 0) return 'variables'
+  if (variablesIn(draft.text).known.length > 0) return 'variables'
   if (draft.way?.channel === 'sms' && draft.way.carriesText && draft.text.length > LONGEST_SMS)
     return 'too-long-for-sms'
   return !draft.way || closes(draft.way.refusal) ? 'no-way' : null

@@ -16,8 +16,18 @@ import {
   StickyNote,
   X,
 } from 'lucide-react'
-import { useEffect, useRef, useState, type ChangeEvent, type ClipboardEvent, type DragEvent } from 'react'
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+  type ChangeEvent,
+  type ClipboardEvent,
+  type DragEvent,
+} from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { variablesIn } from '#engines/macro/variables.ts'
 import { useAction, useActions } from '../../actions/registry.tsx'
 import { api } from '../../api/client.ts'
 import { describeProblem } from '../../api/refusal.ts'
@@ -31,9 +41,8 @@ import { Select } from '../../ui/select.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
 import { AttachmentList } from './attachment-list.tsx'
-import { CannedReplyPicker } from './canned-reply-picker.tsx'
 import { CollisionBanner, QuestionDialog, ShareAs } from './composer-answers.tsx'
-import { chosenWay, closes, mentionsIn, newerThan, unfilledVariables, wayKey, whyNotReady } from './composer-rules.ts'
+import { chosenWay, closes, mentionsIn, newerThan, wayKey, whyNotReady } from './composer-rules.ts'
 import styles from './composer.module.css'
 import { SnoozeDialog, WaitDialog } from './conversation-dialogs.tsx'
 import { describeCause } from '../../api/describe-cause.ts'
@@ -43,6 +52,8 @@ import type { SendInput } from './reply-queue.ts'
 import { useDraft, type Mode } from './use-draft.ts'
 import { useFiles } from './use-files.ts'
 import { useSend, type Question } from './use-send.ts'
+
+const MacroDialog = lazy(() => import('../macro/macro-dialog.tsx').then((one) => ({ default: one.MacroDialog })))
 
 type ComposerProps = {
   conversation: ConversationDetail
@@ -65,7 +76,9 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
   const [mode, setMode] = useState<Mode>('reply')
   const [chosen, setChosen] = useState<string | null>(null)
   const [readers, setReaders] = useState<NoteReader | 'default'>('default')
-  const [asking, setAsking] = useState<'canned' | 'snooze' | 'wait' | null>(null)
+  const [asking, setAsking] = useState<'macro' | 'snooze' | 'wait' | null>(null)
+  // What a macro makes of the conversation once its text is sent; the writer sees it, and may take it away.
+  const [after, setAfter] = useState<Then>()
   // Files belong to one draft: those of the reply are not those of the note (desk-D13).
   const filesOf = { reply: useFiles(conversation.id), note: useFiles(conversation.id) }
   const files = filesOf[mode]
@@ -108,7 +121,7 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
   }
 
   const submit = async (
-    then?: Then,
+    then: Then = mode === 'reply' ? after : undefined,
     over: { seenSeq?: number; confirmed?: Question[]; readers?: NoteReader[] } = {},
   ) => {
     if (!canSend && sending.step !== 'moved' && sending.step !== 'asked' && sending.step !== 'refused') return
@@ -128,6 +141,7 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
     })
     if (outcome !== 'kept') {
       draft.sent(draft.text)
+      setAfter(undefined)
       files.sent(attachmentIds)
       if (outcome === 'queued') showToast({ text: intl.formatMessage({ id: 'desk.queue.kept' }) })
       area.current?.focus()
@@ -146,9 +160,24 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
     })
   }
 
+  /** The name is chosen in the note, so that the next one, typed or picked, stands in its place. */
+  const markName = (name: string) => {
+    backToWriting()
+    const at = draft.text.indexOf(`@${name}`)
+    requestAnimationFrame(() => {
+      area.current?.focus()
+      if (at >= 0) area.current?.setSelectionRange(at, at + name.length + 1)
+    })
+  }
+
   useAction('reply', () => open('reply'))
   useAction('note', () => open('note'))
-  useAction('canned-reply', () => setAsking('canned'))
+  // A macro's text is for the patient; a note that is being written waits in its own draft.
+  const openMacros = () => {
+    setMode('reply')
+    setAsking('macro')
+  }
+  useAction('macro', openMacros)
   useAction('send', canSend && (() => void submit()))
   useAction('send-and-resolve', canSend && (() => void submit({ state: 'resolved' })))
 
@@ -206,6 +235,7 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
               setReaders(reader)
               void submit(undefined, { readers: [reader] })
             }}
+            onChooseAnother={markName}
           />
         </Banner>
       )}
@@ -333,17 +363,17 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
         <p className={styles.gateClosed}>
           <FormattedMessage
             id="desk.composer.unfilled"
-            values={{ names: intl.formatList(unfilledVariables(draft.text)) }}
+            values={{ names: intl.formatList(variablesIn(draft.text).known.map((name) => `{${name}}`)) }}
           />
         </p>
       )}
 
       <div className={styles.foot}>
-        <Tooltip label={intl.formatMessage({ id: 'desk.action.canned-reply' })} keys={keysOf('canned-reply')}>
+        <Tooltip label={intl.formatMessage({ id: 'desk.action.macro' })} keys={keysOf('macro')}>
           <IconButton
             icon={FileText}
-            aria-label={intl.formatMessage({ id: 'desk.action.canned-reply' })}
-            onClick={() => setAsking('canned')}
+            aria-label={intl.formatMessage({ id: 'desk.action.macro' })}
+            onClick={openMacros}
           />
         </Tooltip>
         {mode === 'note' && (
@@ -408,14 +438,36 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
           </Menu>
         </span>
       </div>
+      {mode === 'reply' && after && (
+        <p className={styles.after}>
+          <FormattedMessage
+            id="desk.composer.after"
+            values={{ what: intl.formatMessage({ id: `desk.did.${after.state}` }) }}
+          />
+          <IconButton
+            icon={X}
+            size="small"
+            aria-label={intl.formatMessage({ id: 'desk.composer.after-not' })}
+            onClick={() => setAfter(undefined)}
+          />
+        </p>
+      )}
       {mode === 'reply' && settings.data && settings.data.undoSeconds > 0 && draft.text.trim() && (
         <p className={styles.hint}>
           <FormattedMessage id="desk.composer.undo-hint" values={{ seconds: settings.data.undoSeconds }} />
         </p>
       )}
 
-      {asking === 'canned' && (
-        <CannedReplyPicker conversationId={conversation.id} onInsert={insert} onClose={() => setAsking(null)} />
+      {asking === 'macro' && (
+        <Suspense>
+          <MacroDialog
+            conversation={conversation}
+            onText={insert}
+            onThen={setAfter}
+            onChanged={() => void onSent()}
+            onClose={() => setAsking(null)}
+          />
+        </Suspense>
       )}
       {asking === 'wait' && (
         <WaitDialog

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api } from '../../api/client.ts'
-import type { ConversationDetail, Urgency, WaitingOn } from '../../api/types.ts'
+import type { Urgency, WaitingOn } from '../../api/types.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -121,12 +121,13 @@ export function WaitDialog({ onWait, onClose }: { onWait: (on: WaitingOn) => voi
 }
 
 type AssignDialogProps = {
-  conversation: ConversationDetail
+  /** Somebody has it who could give it back. */
+  mayRelease: boolean
   onAssign: (staffId: string | null, name?: string) => void
   onClose: () => void
 }
 
-export function AssignDialog({ conversation, onAssign, onClose }: AssignDialogProps) {
+export function AssignDialog({ mayRelease, onAssign, onClose }: AssignDialogProps) {
   const intl = useIntl()
   const colleagues = useQuery(api.desk.colleagues.queryOptions())
   const [words, setWords] = useState('')
@@ -152,7 +153,7 @@ export function AssignDialog({ conversation, onAssign, onClose }: AssignDialogPr
         }}
       />
       <ul className={styles.choices}>
-        {conversation.assignee && (
+        {mayRelease && (
           <li>
             <button type="button" className={styles.choice} onClick={() => assign(null)}>
               <FormattedMessage id="desk.assign.nobody" />

@@ -164,7 +164,9 @@ export function ConversationHeader({
       {asking === 'wait' && (
         <WaitDialog onClose={close} onWait={(waitingOn) => act.setState({ state: 'waiting', waitingOn })} />
       )}
-      {asking === 'assign' && <AssignDialog conversation={conversation} onClose={close} onAssign={act.assign} />}
+      {asking === 'assign' && (
+        <AssignDialog mayRelease={conversation.assignee !== null} onClose={close} onAssign={act.assign} />
+      )}
       {asking === 'urgency' && (
         <UrgencyDialog
           current={conversation.urgency}

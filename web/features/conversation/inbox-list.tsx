@@ -1,7 +1,7 @@
 /** The list of a view. News is announced above it and never put in under the pointer. */
 import { useNavigate } from '@tanstack/react-router'
 import { ArrowUp, Inbox, SearchX } from 'lucide-react'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useAction } from '../../actions/registry.tsx'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
@@ -12,7 +12,10 @@ import { EmptyState, FailedState } from '../../ui/view-states.tsx'
 import styles from './inbox-list.module.css'
 import { neighbourOf } from './inbox-pages.ts'
 import { InboxRow } from './inbox-row.tsx'
+import { allOf, NOTHING, toggled, toggledTo } from './selection.ts'
 import { useInbox } from './use-inbox.ts'
+
+const BulkBar = lazy(() => import('../bulk-change/bulk-bar.tsx').then((one) => ({ default: one.BulkBar })))
 
 type InboxListProps = {
   view: View
@@ -28,13 +31,23 @@ export function InboxList({ view, search, openId, myId, children }: InboxListPro
   const list = useRef<HTMLUListElement>(null)
   const rowIds = inbox.rows.map((row) => row.id)
 
+  const [selection, setSelection] = useState(NOTHING)
+  const chosen = inbox.rows.filter((row) => selection.ids.has(row.id))
+
+  /** The row that has the focus, else the one that is open. */
+  const marked = () => document.activeElement?.getAttribute('data-conversation') ?? openId
   const mark = (step: 1 | -1) => {
-    const focused = document.activeElement?.getAttribute('data-conversation') ?? openId
-    const next = neighbourOf(rowIds, focused ?? undefined, step)
+    const next = neighbourOf(rowIds, marked(), step)
     list.current?.querySelector<HTMLElement>(`[data-conversation="${next}"]`)?.focus()
   }
   useAction('next', rowIds.length > 0 && (() => mark(1)))
   useAction('previous', rowIds.length > 0 && (() => mark(-1)))
+  const chooseMarked = () => {
+    const id = marked()
+    if (id && rowIds.includes(id)) setSelection((before) => toggled(before, id))
+  }
+  useAction('select', rowIds.length > 0 && chooseMarked)
+  useAction('select-all', rowIds.length > 0 && (() => setSelection(allOf(rowIds))))
 
   return (
     <div className={styles.inbox}>
@@ -66,6 +79,10 @@ export function InboxList({ view, search, openId, myId, children }: InboxListPro
                 view={view}
                 isOpen={row.id === openId}
                 hasLeft={inbox.leftIds.includes(row.id)}
+                isChosen={selection.ids.has(row.id)}
+                onChoose={(isRange) =>
+                  setSelection((before) => (isRange ? toggledTo(before, row.id, rowIds) : toggled(before, row.id)))
+                }
                 myId={myId}
               />
             ))}
@@ -75,6 +92,21 @@ export function InboxList({ view, search, openId, myId, children }: InboxListPro
           <MoreRows isFetching={inbox.isFetchingNextPage} onMore={() => void inbox.fetchNextPage()} />
         )}
       </div>
+      {selection.ids.size > 0 && (
+        <Suspense>
+          <BulkBar
+            rows={chosen}
+            shown={inbox.rows.length}
+            myId={myId}
+            onAll={() => setSelection(allOf(rowIds))}
+            onClear={() => setSelection(NOTHING)}
+            onDone={() => {
+              setSelection(NOTHING)
+              void inbox.showNew()
+            }}
+          />
+        </Suspense>
+      )}
     </div>
   )
 }

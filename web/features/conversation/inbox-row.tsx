@@ -11,12 +11,33 @@ import { markedParts } from './message-text.ts'
 import { ChannelMark, languageName, StateBadge, UrgencyBadge } from './badges.tsx'
 import styles from './inbox-row.module.css'
 
-type InboxRowProps = { row: ConversationRow; view: View; isOpen: boolean; hasLeft: boolean; myId: string }
+type InboxRowProps = {
+  row: ConversationRow
+  view: View
+  isOpen: boolean
+  hasLeft: boolean
+  isChosen: boolean
+  /** `isRange`: all rows from the last one that was chosen. */
+  onChoose: (isRange: boolean) => void
+  myId: string
+}
 
-export function InboxRow({ row, view, isOpen, hasLeft, myId }: InboxRowProps) {
+export function InboxRow({ row, view, isOpen, hasLeft, isChosen, onChoose, myId }: InboxRowProps) {
+  const intl = useIntl()
   const isRedFlag = row.urgency === 'stat' || row.alertOpen
   return (
-    <li className={classNames(styles.item, hasLeft && styles.left)}>
+    <li className={classNames(styles.item, hasLeft && styles.left, isChosen && styles.chosen)}>
+      <label className={styles.choose}>
+        <input
+          type="checkbox"
+          checked={isChosen}
+          aria-label={intl.formatMessage(
+            { id: 'desk.row.select' },
+            { name: row.patient?.name ?? row.senderName ?? row.number },
+          )}
+          onChange={(change) => onChoose((change.nativeEvent as MouseEvent).shiftKey)}
+        />
+      </label>
       <Link
         to="/inbox/$view/$conversationId"
         params={{ view, conversationId: row.id } as never}

@@ -1,0 +1,2 @@
+/** The macro module's door. */
+export { macroRoutes } from './routes.ts'
