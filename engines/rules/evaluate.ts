@@ -59,8 +59,14 @@ export function evaluate(
   let { urgency } = facts
   for (const rule of rules.toSorted(byPlace).slice(0, RULES_MAX)) {
     if (!isCalled(rule, event) || ran.has(rule.id) || !holds(rule.when, known)) continue
-    const actions = rule.actions.filter((action) => action.kind !== 'urgency' || isHigher(action.urgency, urgency))
-    for (const action of actions) if (action.kind === 'urgency') ({ urgency } = action)
+    const actions: Action[] = []
+    for (const action of rule.actions) {
+      if (action.kind === 'urgency') {
+        if (!isHigher(action.urgency, urgency)) continue
+        urgency = action.urgency
+      }
+      actions.push(action)
+    }
     matches.push({ ruleId: rule.id, version: rule.version, actions, why: whyOf(rule.when, known) })
     if (mode === 'first') break
   }
