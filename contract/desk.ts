@@ -34,6 +34,7 @@ export const ALARM_CAUSES = [
   'mailbox-not-read',
   'set-aside-late',
   'file-not-scanned',
+  'rule-switched-off',
 ] as const
 
 export const desk = {

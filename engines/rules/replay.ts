@@ -28,7 +28,8 @@ export type Past =
   | { kind: 'urgency'; at: number; to: Urgency }
   | { kind: 'queue'; at: number; to: string | null }
   | { kind: 'assigned'; at: number; to: string | null }
-  | { kind: 'offered'; at: number; to: string | null }
+  /** Somebody accepted its red flag, and has it. */
+  | { kind: 'taken'; at: number }
   | { kind: 'tagged'; at: number }
   | { kind: 'linked'; at: number; to: string | null }
   | { kind: 'clock'; at: number; what: 'clock-warned' | 'clock-breached' }
@@ -116,6 +117,8 @@ export function replay(
       case 'said':
         hasBegun = true
         saidAt = at
+        // Who answers has it.
+        facts.isAssigned = true
         break
       case 'state':
         if (entry.to !== facts.state) tellChange(at, 'state', () => (facts.state = entry.to))
@@ -124,13 +127,16 @@ export function replay(
         tellChange(at, 'urgency', () => (facts.urgency = entry.to))
         break
       case 'queue':
-        tellChange(at, 'queue', () => (facts.queueId = entry.to))
+        tellChange(at, 'queue', () => {
+          facts.queueId = entry.to
+          facts.isAssigned = false
+        })
         break
       case 'assigned':
         tellChange(at, 'assignee', () => (facts.isAssigned = entry.to !== null))
         break
-      case 'offered':
-        facts.isAssigned = false
+      case 'taken':
+        facts.isAssigned = true
         break
       case 'tagged':
         tellChange(at, 'tags', () => undefined)

@@ -7,6 +7,7 @@ import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Database, Transaction } from '#server/platform/database.ts'
 import { systemContext } from '#server/platform/context.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
+import type { Chain } from '#server/modules/rule/index.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import type { Role } from '#contract/role.ts'
 import { keepDue } from './due.ts'
@@ -22,9 +23,11 @@ import {
 } from './rules.ts'
 import { wakeLater } from './send-message.ts'
 import { openQuestions } from './send-store.ts'
-import { lockConversation, type LockedConversation } from './store.ts'
+import { loadRouting, lockConversation, type LockedConversation } from './store.ts'
+import { noteChange } from './note-change.ts'
 
-export type ChangeDeps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
+/** `chain`: a rule makes the change. */
+export type ChangeDeps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date; chain?: Chain }
 export type Changed = { version: number; lastSeq: number }
 
 export type NextState =
@@ -71,13 +74,15 @@ export async function setState(
 
 /** A snooze is over. A job that comes for an earlier snooze finds another time and does nothing. */
 export async function wakeSnoozed(
-  { db, hub, now }: { db: Database; hub: Hub; now: () => Date },
+  { db, jobs, hub, now }: { db: Database; jobs: Jobs; hub: Hub; now: () => Date },
   organizationId: string,
   conversationId: string,
 ): Promise<void> {
   await db.transaction(systemContext(organizationId, newId(), 'job wake-snoozed'), async (tx) => {
+    const asleep = await lockConversation(tx, conversationId)
     const rows = await tx.run(WAKE, [organizationId, conversationId, now()])
-    if (rows.length === 0) return
+    if (!asleep || rows.length === 0) return
+    await noteChange({ tx, jobs, now: now() }, asleep, 'conversation.woke', {})
     await journal(
       tx,
       {
@@ -114,6 +119,36 @@ export async function assign(
     [tx.context.organizationId, conversationId, staffId],
   )
   return changed(deps, locked.value, 'conversation.assigned', { to: staffId, from: locked.value.assigneeId })
+}
+
+/**
+ * Another queue has it now: who had it gives it back, its deadlines are those of that queue (desk-D27), and where work is given out by
+ * itself it is held out anew.
+ */
+export async function moveToQueue(
+  deps: ChangeDeps,
+  { conversationId, version, queueId }: { conversationId: string; version: number; queueId: string },
+): Promise<Result<Changed, Refusal>> {
+  const { tx, jobs, now } = deps
+  const locked = await lockAtVersion(tx, conversationId, version)
+  if (!locked.ok) return locked
+  const { queues, isAutomatic } = await loadRouting(tx, now)
+  if (!queues.some(({ id }) => id === queueId)) return refuse('NOT_FOUND')
+  await tx.run(
+    sqlText`update conversation set queue_id = $3, assignee_id = null, assignment = 'unassigned' where organization_id = $1 and id = $2`,
+    [tx.context.organizationId, conversationId, queueId],
+  )
+  const { queueId: from, assigneeId } = locked.value
+  const result = await changed(deps, locked.value, 'conversation.queue-set', { from, to: queueId, assigneeId })
+  await keepDue(deps, conversationId)
+  if (isAutomatic)
+    await jobs.send(
+      tx,
+      'route',
+      { organizationId: tx.context.organizationId, id: conversationId },
+      { key: conversationId },
+    )
+  return result
 }
 
 /** Routing holds a conversation out to somebody, or takes it back; what a person assigned is not for it to change (desk-D32). */
@@ -236,7 +271,7 @@ async function changed(
   event: string,
   detail: JournalDetail,
 ): Promise<Result<Changed, Refusal>> {
-  const { tx, hub, now } = deps
+  const { tx, hub, now, chain } = deps
   const [row] = await tx.run<Changed>(
     `update conversation set version = version + 1 where organization_id = $1 and id = $2 returning version, last_seq as "lastSeq"`,
     [tx.context.organizationId, conversation.id],
@@ -250,10 +285,11 @@ async function changed(
       resourceId: conversation.id,
       conversationId: conversation.id,
       patientIds: [conversation.patientId],
-      detail,
+      detail: chain ? { ...detail, rule: chain.ruleId, ruleVersion: chain.version } : detail,
     },
     now,
   )
+  await noteChange(deps, conversation, event, detail)
   tx.afterCommit(() => hub.wake(tx.context.organizationId))
   return row ? ok(row) : refuse('NOT_FOUND')
 }
