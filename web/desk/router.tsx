@@ -123,13 +123,22 @@ const staff = createRoute({
   component: lazyRouteComponent(() => import('./staff-route.tsx'), 'StaffRoute'),
 })
 
+const rules = createRoute({
+  getParentRoute: () => inside,
+  path: '/rules',
+  beforeLoad: ({ context }) => {
+    if (context.me.role !== 'administrator' && context.me.role !== 'supervisor') throw redirect({ to: '/' })
+  },
+  component: lazyRouteComponent(() => import('./rules-route.tsx'), 'RulesRoute'),
+})
+
 const routes = root.addChildren([
   signIn,
   setUp,
   invitation,
   forgotPassword,
   newPassword,
-  inside.addChildren([home, inbox.addChildren([conversation]), setAside, status, settings, organization, staff]),
+  inside.addChildren([home, inbox.addChildren([conversation]), setAside, status, settings, organization, staff, rules]),
 ])
 
 export const deskRouter = (queries: QueryClient) =>

@@ -3,6 +3,7 @@ import type desk from './en/desk.json'
 import type organization from './en/organization.json'
 import type portal from './en/portal.json'
 import type refusals from './en/refusals.json'
+import type rules from './en/rules.json'
 import type ui from './en/ui.json'
 import type widget from './en/widget.json'
 
@@ -14,6 +15,7 @@ declare global {
         | keyof typeof organization
         | keyof typeof portal
         | keyof typeof refusals
+        | keyof typeof rules
         | keyof typeof ui
         | keyof typeof widget
     }

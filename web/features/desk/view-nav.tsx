@@ -1,7 +1,7 @@
 /** The rail: the standard views with their counts, and the desk's own pages. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Activity, Building2, Settings, Users } from 'lucide-react'
+import { Activity, Building2, Settings, Users, Workflow } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useAction } from '../../actions/registry.tsx'
@@ -53,6 +53,9 @@ export function ViewNav({ current, role, onGo }: { current: string | undefined; 
         {(role === 'administrator' || role === 'supervisor') && (
           <PageLink to="/staff" icon={Users} current={current} onGo={onGo} id="desk.page.staff" />
         )}
+        {(role === 'administrator' || role === 'supervisor') && (
+          <PageLink to="/rules" icon={Workflow} current={current} onGo={onGo} id="desk.page.rules" />
+        )}
         <PageLink to="/status" icon={Activity} current={current} onGo={onGo} id="desk.page.status" />
         <PageLink to="/settings" icon={Settings} current={current} onGo={onGo} id="desk.page.settings" />
       </ul>
@@ -64,7 +67,7 @@ export function ViewNav({ current, role, onGo }: { current: string | undefined; 
 type PageLinkProps = {
   to: string
   icon: typeof Users
-  id: 'desk.page.organization' | 'desk.page.staff' | 'desk.page.status' | 'desk.page.settings'
+  id: 'desk.page.organization' | 'desk.page.staff' | 'desk.page.rules' | 'desk.page.status' | 'desk.page.settings'
   current: string | undefined
   onGo?: () => void
 }
