@@ -28,11 +28,7 @@ function describeGroup(intl: IntlShape, { match, of }: Group, choices: Choices):
   return match === 'none' ? intl.formatMessage({ id: 'rules.says.none' }, { list }) : list
 }
 
-function describeCondition(
-  intl: IntlShape,
-  { field, when, operator, values }: Condition,
-  choices: Choices,
-): string {
+function describeCondition(intl: IntlShape, { field, when, operator, values }: Condition, choices: Choices): string {
   const [only] = values
   if (field === 'patient-linked' || field === 'assigned' || field === 'open-hours')
     return intl.formatMessage({ id: `rules.says.${field}-${only === 'no' ? 'no' : 'yes'}` })
