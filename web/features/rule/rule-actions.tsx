@@ -173,7 +173,7 @@ function ReplyFields({ path, action, errorAt, onChange }: ReplyProps) {
         <FormattedMessage id="rules.reply.hint" />
       </p>
       {texts.map(({ language, text }, at) => {
-        const name = languageName(language)
+        const name = languageName(intl, language)
         const replace = (over: object) =>
           onChange({ ...action, texts: texts.map((one, n) => (n === at ? { ...one, ...over } : one)) })
         return (
@@ -184,7 +184,7 @@ function ReplyFields({ path, action, errorAt, onChange }: ReplyProps) {
                 label={<FormattedMessage id="rules.reply.language" />}
                 error={errorAt(`${path}.texts.${at}.language`)}
                 value={language}
-                options={[language, ...left].map((one) => ({ value: one, label: languageName(one) }))}
+                options={[language, ...left].map((one) => ({ value: one, label: languageName(intl, one) }))}
                 onChange={(chosen) => replace({ language: chosen })}
               />
               <TextArea

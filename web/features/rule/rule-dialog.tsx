@@ -1,7 +1,7 @@
 /** One rule: tried on past days, published, its versions, and what it did (desk-D69). */
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
 import { Failed } from '../../api/failed.tsx'
@@ -42,6 +42,7 @@ export function RuleDialog({ rule, choices, mayChange, onClose }: Props) {
 
 function Trial({ rule, mayChange }: { rule: Rule; mayChange: boolean }) {
   const intl = useIntl()
+  const queries = useQueryClient()
   const change = useRuleChange()
   const [days, setDays] = useState(DAYS_AT_FIRST)
   const { id: ruleId, newest } = rule
@@ -53,6 +54,14 @@ function Trial({ rule, mayChange }: { rule: Rule; mayChange: boolean }) {
   )
   const simulation = query.data?.simulation
   const runs = isRunning(simulation?.state)
+  // What it found, and that the version may act now, is news to the rest of the page.
+  const doneId = simulation?.state === 'done' ? simulation.id : undefined
+  useEffect(() => {
+    if (!doneId) return
+    void queries.invalidateQueries({ queryKey: api.rule.list.key() })
+    void queries.invalidateQueries({ queryKey: api.rule.hits.key() })
+    void queries.invalidateQueries({ queryKey: api.rule.versions.key() })
+  }, [doneId, queries])
   const isTried =
     newest.state === 'simulated' ||
     newest.state === 'off' ||
@@ -64,7 +73,7 @@ function Trial({ rule, mayChange }: { rule: Rule; mayChange: boolean }) {
       </h3>
       {query.isError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
       {mayChange && (
-        <Row>
+        <div className={styles.try}>
           <TextField
             id="simulation-days"
             type="number"
@@ -85,7 +94,7 @@ function Trial({ rule, mayChange }: { rule: Rule; mayChange: boolean }) {
               <FormattedMessage id="rules.try.cancel" />
             </Button>
           )}
-        </Row>
+        </div>
       )}
       {simulation && runs && (
         <label>

@@ -58,7 +58,7 @@ function describeAction(intl: IntlShape, action: Action, choices: Choices): stri
       case 'note':
         return intl.formatList(action.readers.map((reader) => intl.formatMessage({ id: `desk.reader.${reader}` })))
       case 'reply':
-        return intl.formatList(action.texts.map(({ language }) => languageName(language)))
+        return intl.formatList(action.texts.map(({ language }) => languageName(intl, language)))
       case 'webhook':
         return named(choices.webhooks, action.webhookId)
     }
@@ -69,7 +69,7 @@ function describeAction(intl: IntlShape, action: Action, choices: Choices): stri
 /** What became of one action: done, refused and why. */
 export function describeOutcome(intl: IntlShape, { kind, outcome, reason, language }: Outcome): string {
   const name = intl.formatMessage({ id: `rules.action.${kind}` })
-  const action = language ? `${name} (${languageName(language)})` : name
+  const action = language ? `${name} (${languageName(intl, language)})` : name
   const id = `rules.reason.${reason}` as Id
   return intl.formatMessage(
     { id: `rules.outcome.${outcome}` },

@@ -5,7 +5,6 @@ import { INTENT_NAMES } from '#engines/intent/intent-names.ts'
 import { valuesOf, type Action, type Condition, type Definition, type Field } from '#engines/rules/rule.ts'
 import { api, type client } from '../../api/client.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
-import { nativeName } from '../../i18n/native-name.ts'
 import type { Option } from '../../ui/select.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useStepUp } from '../session/index.ts'
@@ -49,7 +48,7 @@ export function valueName(intl: IntlShape, field: Field, value: string, choices:
     case 'topic':
       return word(`rules.intent.${value}`)
     case 'language':
-      return languageName(value)
+      return languageName(intl, value)
     case 'queue':
       return among(choices.queues)
     case 'site':
@@ -64,9 +63,10 @@ export function valueName(intl: IntlShape, field: Field, value: string, choices:
   }
 }
 
-export function languageName(code: string): string {
+/** In the words of who writes the rule. */
+export function languageName(intl: IntlShape, code: string): string {
   try {
-    return nativeName(code)
+    return intl.formatDisplayName(code, { type: 'language' }) ?? code
   } catch {
     // Somebody may have written a code that is none.
     return code

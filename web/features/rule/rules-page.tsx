@@ -203,7 +203,7 @@ function RuleRow({ rule, choices, mayChange, isFirst, isLast, onMove, onOpen }: 
         {mayChange && rule.live && (
           <Button
             size="small"
-            tone="danger"
+            tone="plain"
             onClick={() =>
               void change(
                 () => client.rule.switchOff({ ruleId: rule.id }),
