@@ -1,13 +1,15 @@
+import { useRouteContext } from '@tanstack/react-router'
 import { RulesPage } from '../features/rule/rules-page.tsx'
 import { rulesWords } from '../features/rule/words.ts'
+import type { Me } from '../features/session/index.ts'
 import { PageWords } from '../i18n/page-words.tsx'
-import { useMe } from './shell.tsx'
 
 export function RulesRoute() {
-  const { role } = useMe()
+  // Asked here and not of the shell: what three pages share travels with the portal too.
+  const { me } = useRouteContext({ strict: false }) as { me: Me }
   return (
     <PageWords parts={rulesWords}>
-      <RulesPage mayChange={role === 'administrator'} />
+      <RulesPage mayChange={me.role === 'administrator'} />
     </PageWords>
   )
 }

@@ -1,7 +1,7 @@
 /** What the desk does by itself: the rules in their order, with what they did. Administrators change them, supervisors read (desk-D68). */
 import { useQuery } from '@tanstack/react-query'
 import { ArrowDown, ArrowUp, Plus, Workflow } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { TRIGGERS, type Mode, type TriggerKind } from '#engines/rules/rule.ts'
 import { api, client } from '../../api/client.ts'
@@ -15,13 +15,12 @@ import { Select } from '../../ui/select.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { EmptyState } from '../../ui/view-states.tsx'
+import { RuleDialog } from './rule-dialog.tsx'
+import { RuleEditor } from './rule-editor.tsx'
 import { describeRule } from './rule-words.ts'
 import { definitionOf, useRuleChange, type Choices, type Rule, type Rules } from './rule.ts'
 import styles from './rule.module.css'
-
-const RuleEditor = lazy(() => import('./rule-editor.tsx').then((one) => ({ default: one.RuleEditor })))
-const RuleDialog = lazy(() => import('./rule-dialog.tsx').then((one) => ({ default: one.RuleDialog })))
-const WebhooksCard = lazy(() => import('./webhooks-card.tsx').then((one) => ({ default: one.WebhooksCard })))
+import { WebhooksCard } from './webhooks-card.tsx'
 
 type Opened = { what: 'editor' | 'dialog'; ruleId: string | null } | null
 
@@ -67,20 +66,18 @@ export function RulesPage({ mayChange }: { mayChange: boolean }) {
         />
       )}
       {rules.data && items.length > 1 && <Modes rules={rules.data} mayChange={mayChange} />}
-      <Suspense>
-        {mayChange && rules.data && <WebhooksCard />}
-        {opened?.what === 'editor' && choices.data && (
-          <RuleEditor
-            rule={rule}
-            choices={choices.data}
-            onSaved={(ruleId) => setOpened({ what: 'dialog', ruleId })}
-            onClose={close}
-          />
-        )}
-        {opened?.what === 'dialog' && rule && choices.data && (
-          <RuleDialog rule={rule} choices={choices.data} mayChange={mayChange} onClose={close} />
-        )}
-      </Suspense>
+      {mayChange && rules.data && <WebhooksCard />}
+      {opened?.what === 'editor' && choices.data && (
+        <RuleEditor
+          rule={rule}
+          choices={choices.data}
+          onSaved={(ruleId) => setOpened({ what: 'dialog', ruleId })}
+          onClose={close}
+        />
+      )}
+      {opened?.what === 'dialog' && rule && choices.data && (
+        <RuleDialog rule={rule} choices={choices.data} mayChange={mayChange} onClose={close} />
+      )}
     </Page>
   )
 }
