@@ -124,6 +124,8 @@ const TABLE_OF: Record<string, string> = {
   mention: 'staff_member',
   replace: 'contact_point',
   patient: 'patient',
+  webhook: 'rule_webhook',
+  call: 'rule_webhook_call',
 }
 function tableOf(place: Place, path: string): string {
   const name = place.split('.').findLast((part) => !/^\d+$/.test(part)) ?? ''
