@@ -341,6 +341,8 @@ export const conversation = {
             event: z.string(),
             at: instant,
             actorName: z.string().nullable(),
+            /** The rule that did it (desk-D68). */
+            ruleName: z.string().nullable(),
             /** Names of the colleagues that the event called or gave it to. */
             told: z.array(z.string()),
             detail: z.record(z.string(), z.unknown()).nullable(),

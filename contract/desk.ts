@@ -23,6 +23,7 @@ export const ALARM_CAUSES = [
   'mailbox-not-read',
   'set-aside-late',
   'file-not-scanned',
+  'rule-switched-off',
 ] as const
 
 export const desk = {

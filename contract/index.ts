@@ -11,6 +11,7 @@ import { mailWebhook } from './mail-webhook.ts'
 import { openingHours } from './opening-hours.ts'
 import { organization } from './organization.ts'
 import { myProfile, patient } from './patient.ts'
+import { rule } from './rule.ts'
 import { factor, invitation, session, setup, signIn, stepUp } from './session.ts'
 import { smsNumber } from './sms-number.ts'
 import { staff } from './staff.ts'
@@ -46,5 +47,6 @@ export const contract = {
   frontDeskDevice,
   bulkChange,
   macro,
+  rule,
 }
 export type Contract = typeof contract

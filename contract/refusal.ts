@@ -46,6 +46,10 @@ export const REFUSALS = {
   ALREADY_ACCEPTED: { status: 409, message: 'A colleague has this already.' },
   LINK_USED: { status: 410, message: 'This link was used or is too old. Ask for a new one.' },
   OUTBOUND_OFF: { status: 409, message: 'Sending is switched off for this organization.' },
+  RULE_NOT_SIMULATED: {
+    status: 409,
+    message: 'This version was not tried yet. Simulate it first, then let it go live.',
+  },
   INTERNAL: { status: 500, message: 'Something went wrong on our side. Quote the code if you call us.' },
 } as const satisfies Record<string, { status: number; message: string }>
 

@@ -10,6 +10,7 @@ import { buildMacros } from './macros.ts'
 import { buildOddMail } from './odd-mail.ts'
 import { buildPeople, type Patient } from './people.ts'
 import { seededRandom } from './random.ts'
+import { buildRules } from './rules.ts'
 import { noRows, type Rows } from './rows.ts'
 
 export const DEMO_SEED = 'lindenbrook-1'
@@ -46,6 +47,7 @@ export function buildDemo({
   }
   const dice = seededRandom(`${seed}/conversations`)
   buildMacros(seed, clinic, now, rows)
+  buildRules(seed, clinic, now, rows)
   buildConversations({ seed, clinic, people, rows, book, now, dice, keep })
   buildOddMail({ seed, clinic, people, rows, book, now, dice: dice.fork('odd-mail'), keep })
   buildFrontDesk({ seed, clinic, people, rows, book, now, dice: dice.fork('front-desk'), keep })

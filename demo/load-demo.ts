@@ -44,7 +44,8 @@ export async function loadDemo(options: LoadOptions): Promise<Loaded> {
     // The door is tried first: of two processes that start at once, one waits here and then finds it made.
     if (!(await addDoor(tx, { organizationId, slug: DEMO_SLUG, isDemonstration: true })))
       throw new Error(`the address "${DEMO_SLUG}" belongs to another organization`)
-    await insertRows(tx, rows)
+    // Nobody tries a rule where no jobs are worked on.
+    await insertRows(tx, jobs ? rows : { ...rows, rule_simulation: [] })
     if (jobs) await sendJobs(tx, jobs, rows, demo.looks)
   })
   const counts = {
@@ -87,6 +88,7 @@ async function sendJobs(tx: Tx, jobs: Jobs, rows: Rows, looks: Demo['looks']): P
     if (accepted_at === null)
       await jobs.send(tx, 'alert-ladder', { organizationId, id: id as string }, { startAfter: next_step_at as Date })
   }
+  for (const { id } of rows.rule_simulation) await jobs.send(tx, 'simulate-rule', { organizationId, id: id as string })
   for (const { id, state, snoozed_until } of rows.conversation) {
     if (state === 'snoozed')
       await jobs.send(tx, 'wake-snoozed', { organizationId, id: id as string }, { startAfter: snoozed_until as Date })

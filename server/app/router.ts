@@ -16,12 +16,14 @@ import { organizationRoutes } from '#server/modules/organization/index.ts'
 import { openingHoursRoutes } from '#server/modules/service-policy/index.ts'
 import { macroRoutes } from '#server/modules/macro/index.ts'
 import { myProfileRoutes, patientRoutes } from '#server/modules/patient/index.ts'
+import { ruleRoutes } from '#server/modules/rule/index.ts'
 import { staffRoutes } from '#server/modules/staff/index.ts'
 import { workloadRoutes } from '#server/modules/workload/index.ts'
+import type { OutboundRules } from '#server/platform/outbound.ts'
 import type { RouteContext } from '#server/platform/route-context.ts'
 import { assertProceduresDescribed, proceduresOf } from './described-routes.ts'
 
-export function buildRouter(deskDeps: DeskDeps) {
+export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { local: [] }) {
   const router = {
     ...sessionRoutes,
     organization: organizationRoutes,
@@ -46,6 +48,7 @@ export function buildRouter(deskDeps: DeskDeps) {
     frontDeskDevice: frontDeskDeviceRoutes,
     bulkChange: bulkChangeRoutes,
     macro: macroRoutes,
+    rule: ruleRoutes(outbound),
   }
   assertProceduresDescribed()
   assertAnswered(contract, router)

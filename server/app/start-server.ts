@@ -88,6 +88,7 @@ export async function startServer(
         carryNotice: sms.carryNotice,
         scan: fileCheck.scan,
         continuityMinutes: config.continuityMinutes,
+        outbound: config.outbound,
       })
       const stopCleaning = startCleaning(services)
       stops.push(async () => stopCleaning())
@@ -97,18 +98,22 @@ export async function startServer(
       stops.push(async () => stopMoving())
     }
 
-    const app = await buildApp(services, buildRouter({ replay: email.replay, antivirus: fileCheck.scanner }), {
-      publicUrl,
-      trustedProxies: config.trustedProxies,
-      fileMaxBytes: config.fileMaxBytes,
-      screensFolder: config.screensFolder,
-      files,
-      checkFile: fileCheck.check,
-      receiveMail: email.receiveMail,
-      receiveSms: sms.receive,
-      fetchPicture: (url) => exchangeHttp(url, { headers: { accept: 'image/*' } }, { local: [] }),
-      freeDisk: () => freeShareOf(config.dataFolder),
-    })
+    const app = await buildApp(
+      services,
+      buildRouter({ replay: email.replay, antivirus: fileCheck.scanner }, config.outbound),
+      {
+        publicUrl,
+        trustedProxies: config.trustedProxies,
+        fileMaxBytes: config.fileMaxBytes,
+        screensFolder: config.screensFolder,
+        files,
+        checkFile: fileCheck.check,
+        receiveMail: email.receiveMail,
+        receiveSms: sms.receive,
+        fetchPicture: (url) => exchangeHttp(url, { headers: { accept: 'image/*' } }, { local: [] }),
+        freeDisk: () => freeShareOf(config.dataFolder),
+      },
+    )
     if (demonstration) {
       await registerDemonstrationPage(app, demonstration, now, email.readOutbox)
       registerDemonstrationDevices(app, services, demonstration.organizationId)

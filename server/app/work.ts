@@ -7,6 +7,7 @@ import {
   forgetOldDrafts,
   recountClocks,
   releaseHeld,
+  ruleDoors,
   scanWaiting,
   sweepClocks,
   tellClocks,
@@ -18,11 +19,13 @@ import { endDayAtFrontDesk } from '#server/modules/front-desk/index.ts'
 import { forgetOldSignIns, sendPasswordReset, sendSignInCode, sendVisitorCode } from '#server/modules/identity/index.ts'
 import { deliverNotice, type CarryNotice } from '#server/modules/notice/index.ts'
 import { allDoors } from '#server/modules/organization/index.ts'
+import { callWebhook, forgetOldRules, runRules, silenceTeller, simulateRule } from '#server/modules/rule/index.ts'
 import { endOffer, forgetOldWork, keepWorkMoving, routeConversation } from '#server/modules/workload/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import { transactionOrSpool } from '#server/platform/journal-spool.ts'
 import { errorFields } from '#server/platform/log.ts'
+import type { OutboundRules } from '#server/platform/outbound.ts'
 import type { Services } from '#server/platform/route-context.ts'
 
 /** How often what nobody will ask for again is cleaned away, in milliseconds. */
@@ -31,7 +34,7 @@ const CLEAN_EVERY_MS = 3_600_000
 /** @returns how to stop it. */
 export function startCleaning(services: Services): () => void {
   const { db, now, log } = services
-  const cleaners = [forgetOldSignIns, forgetOldDrafts, forgetOldWork, forgetOldBulkChanges]
+  const cleaners = [forgetOldSignIns, forgetOldDrafts, forgetOldWork, forgetOldBulkChanges, forgetOldRules]
   const clean = async (): Promise<void> => {
     for (const forget of cleaners)
       await forget(db, now()).catch((error: unknown) => log.error('cleaning.failed', errorFields(error)))
@@ -47,7 +50,9 @@ const SWEEP_EVERY_MS = 60_000
 /** @returns how to stop it. */
 export function startSweeping(services: Services): () => void {
   const { log } = services
+  const tellSilences = silenceTeller({ ...services, doors: ruleDoors })
   const sweep = async (): Promise<void> => {
+    await tellSilences()
     const missed = await sweepClocks(services)
     if (missed > 0) log.error('clocks.missed', { missed })
   }
@@ -87,7 +92,14 @@ export async function startWork(
     carryNotice,
     scan,
     continuityMinutes,
-  }: { carriers: Carriers; carryNotice: CarryNotice; scan: ScanDeps['scan']; continuityMinutes: number },
+    outbound,
+  }: {
+    carriers: Carriers
+    carryNotice: CarryNotice
+    scan: ScanDeps['scan']
+    continuityMinutes: number
+    outbound: OutboundRules
+  },
 ): Promise<void> {
   const { db, jobs, hub, now, keys } = services
   const deps = { db, jobs, hub, now, carriers, continuityMinutes }
@@ -112,6 +124,13 @@ export async function startWork(
       sendPasswordReset({ db, jobs, keys, now, publicUrl: services.publicUrl }, id),
     ),
     jobs.work('continuity', ({ organizationId, id }) => continueByMail(deps, organizationId, id)),
+    jobs.work('run-rules', ({ organizationId, id }) => runRules({ ...services, doors: ruleDoors }, organizationId, id)),
+    jobs.work('simulate-rule', ({ organizationId, id }) =>
+      simulateRule({ db, now, doors: ruleDoors }, organizationId, id),
+    ),
+    jobs.work('tell-webhook', ({ organizationId, id }) =>
+      callWebhook({ db, jobs, keys, now, outbound }, organizationId, id),
+    ),
     jobs.work('scan-file', ({ organizationId, id }) =>
       scanWaiting({ db, jobs, hub, now, files: services.files, scan }, organizationId, id),
     ),

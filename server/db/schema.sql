@@ -1356,6 +1356,187 @@ create index routing_snapshot_by_age on public.routing_snapshot using btree (at)
 create index routing_snapshot_newest on public.routing_snapshot using btree (organization_id, conversation_id, at DESC);
 comment on table routing_snapshot is 'What one decision was made from and what it said, named by the journal: ids, codes and numbers. Kept for 30 days.';
 
+-- Table rule
+
+create table rule (
+  organization_id uuid not null,
+  id uuid not null,
+  place integer not null,
+  off_reason text,
+  changed_at timestamp with time zone not null,
+  constraint rule_pkey PRIMARY KEY (organization_id, id),
+  constraint rule_off_reason_check CHECK (off_reason = ANY (ARRAY['by-hand'::text, 'over-budget'::text])),
+  constraint rule_place_check CHECK (place >= 0)
+);
+comment on table rule is 'What the desk does by itself; its versions say when and what. Rules are asked in the order of their places.';
+
+-- Table rule_cause
+
+create table rule_cause (
+  organization_id uuid not null,
+  id uuid not null,
+  root_id uuid not null,
+  depth integer not null,
+  key text not null,
+  trigger text not null,
+  conversation_id uuid not null,
+  message_id uuid,
+  changed text,
+  hours integer,
+  is_automatic boolean default false not null,
+  before jsonb,
+  at timestamp with time zone not null,
+  constraint rule_cause_pkey PRIMARY KEY (organization_id, id),
+  constraint cause_is_told_once UNIQUE (organization_id, conversation_id, key),
+  constraint rule_cause_changed_check CHECK (changed = ANY (ARRAY['state'::text, 'queue'::text, 'urgency'::text, 'assignee'::text, 'tags'::text, 'patient'::text])),
+  constraint rule_cause_depth_check CHECK (depth >= 0 AND depth <= 2),
+  constraint rule_cause_key_check CHECK (char_length(key) <= 200),
+  constraint rule_cause_trigger_check CHECK (trigger = ANY (ARRAY['message-arrived'::text, 'conversation-changed'::text, 'clock-warned'::text, 'clock-breached'::text, 'time-since'::text]))
+);
+create index rule_cause_by_age on public.rule_cause using btree (at);
+comment on table rule_cause is 'What happened in a conversation that a live rule may answer to, with the chain that led to it: its first cause and how many rules lie between. Kept for 30 days.';
+
+-- Table rule_mode
+
+create table rule_mode (
+  organization_id uuid not null,
+  trigger text not null,
+  mode text not null,
+  constraint rule_mode_pkey PRIMARY KEY (organization_id, trigger),
+  constraint rule_mode_mode_check CHECK (mode = ANY (ARRAY['first'::text, 'all'::text])),
+  constraint rule_mode_trigger_check CHECK (trigger = ANY (ARRAY['message-arrived'::text, 'conversation-changed'::text, 'clock-warned'::text, 'clock-breached'::text, 'time-since'::text]))
+);
+comment on table rule_mode is 'Whether of the rules of one trigger the first that matches acts, or all; without a row all.';
+
+-- Table rule_run
+
+create table rule_run (
+  organization_id uuid not null,
+  id uuid not null,
+  rule_id uuid not null,
+  version integer not null,
+  root_id uuid not null,
+  conversation_id uuid not null,
+  cause_id uuid not null,
+  depth integer not null,
+  why jsonb not null,
+  outcomes jsonb not null,
+  at timestamp with time zone not null,
+  constraint rule_run_pkey PRIMARY KEY (organization_id, id),
+  constraint rule_acts_once_for_a_cause UNIQUE (organization_id, rule_id, conversation_id, root_id),
+  constraint rule_run_depth_check CHECK (depth >= 1 AND depth <= 3)
+);
+create index rule_run_by_age on public.rule_run using btree (at);
+create index rule_run_newest on public.rule_run using btree (organization_id, rule_id, at DESC, id DESC);
+comment on table rule_run is 'A rule acted: on which conversation, for which cause, what was done and what was refused. Kept for 180 days.';
+
+-- Table rule_simulation
+
+create table rule_simulation (
+  organization_id uuid not null,
+  id uuid not null,
+  rule_id uuid not null,
+  version integer not null,
+  days integer not null,
+  state text not null,
+  conversations integer default 0 not null,
+  conversations_read integer default 0 not null,
+  events_read integer default 0 not null,
+  is_cut boolean default false not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint rule_simulation_pkey PRIMARY KEY (organization_id, id),
+  constraint ended_simulation_has_an_end CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text])) = (ended_at IS NULL)),
+  constraint rule_simulation_days_check CHECK (days >= 1 AND days <= 90),
+  constraint rule_simulation_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))
+);
+create index rule_simulation_newest on public.rule_simulation using btree (organization_id, rule_id, asked_at DESC);
+create unique index version_is_simulated_once_at_a_time on public.rule_simulation using btree (organization_id, rule_id) where (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+comment on table rule_simulation is 'A version tried on past days without any effect (desk-D69).';
+
+-- Table rule_simulation_hit
+
+create table rule_simulation_hit (
+  organization_id uuid not null,
+  simulation_id uuid not null,
+  n integer not null,
+  conversation_id uuid not null,
+  at timestamp with time zone not null,
+  outcomes jsonb not null,
+  constraint rule_simulation_hit_pkey PRIMARY KEY (organization_id, simulation_id, n),
+  constraint rule_simulation_hit_n_check CHECK (n >= 1 AND n <= 1000)
+);
+comment on table rule_simulation_hit is 'Where the rule would have acted, newest first, and what the gate would have said to its messages.';
+
+-- Table rule_version
+
+create table rule_version (
+  organization_id uuid not null,
+  rule_id uuid not null,
+  version integer not null,
+  state text not null,
+  name text not null,
+  trigger text not null,
+  hours integer,
+  definition jsonb not null,
+  author_id uuid,
+  saved_at timestamp with time zone not null,
+  live_since timestamp with time zone,
+  constraint rule_version_pkey PRIMARY KEY (organization_id, rule_id, version),
+  constraint hours_belong_to_time_since CHECK ((hours IS NOT NULL) = (trigger = 'time-since'::text)),
+  constraint live_version_has_a_beginning CHECK (state <> 'live'::text OR live_since IS NOT NULL),
+  constraint rule_version_hours_check CHECK (hours >= 1 AND hours <= 720),
+  constraint rule_version_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 80),
+  constraint rule_version_state_check CHECK (state = ANY (ARRAY['draft'::text, 'simulated'::text, 'live'::text, 'off'::text])),
+  constraint rule_version_trigger_check CHECK (trigger = ANY (ARRAY['message-arrived'::text, 'conversation-changed'::text, 'clock-warned'::text, 'clock-breached'::text, 'time-since'::text])),
+  constraint rule_version_version_check CHECK (version > 0)
+);
+create unique index rule_has_one_live_version on public.rule_version using btree (organization_id, rule_id) where (state = 'live'::text);
+create index rule_version_by_trigger on public.rule_version using btree (organization_id, trigger) where (state = 'live'::text);
+comment on table rule_version is 'One wording of a rule, never changed. It goes live only after a simulation of itself; the one that was live before is then off (desk-D69).';
+
+-- Table rule_webhook
+
+create table rule_webhook (
+  organization_id uuid not null,
+  id uuid not null,
+  name text not null,
+  url text not null,
+  secret_sealed bytea not null,
+  state text not null,
+  disabled_cause text,
+  failing_since timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint rule_webhook_pkey PRIMARY KEY (organization_id, id),
+  constraint disabled_webhook_has_a_cause CHECK ((state = 'disabled'::text) = (disabled_cause IS NOT NULL)),
+  constraint rule_webhook_disabled_cause_check CHECK (disabled_cause = ANY (ARRAY['by-hand'::text, 'gone'::text, 'failing'::text])),
+  constraint rule_webhook_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 80),
+  constraint rule_webhook_state_check CHECK (state = ANY (ARRAY['active'::text, 'disabled'::text])),
+  constraint rule_webhook_url_check CHECK (char_length(url) <= 500)
+);
+comment on table rule_webhook is 'An address elsewhere that rules tell of a conversation, ids only, signed with its secret (trust-D59).';
+
+-- Table rule_webhook_call
+
+create table rule_webhook_call (
+  organization_id uuid not null,
+  id uuid not null,
+  webhook_id uuid not null,
+  run_id uuid not null,
+  state text not null,
+  attempts integer default 0 not null,
+  answer text,
+  not_before timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint rule_webhook_call_pkey PRIMARY KEY (organization_id, id),
+  constraint rule_webhook_call_answer_check CHECK (char_length(answer) <= 40),
+  constraint rule_webhook_call_state_check CHECK (state = ANY (ARRAY['queued'::text, 'delivered'::text, 'failed'::text]))
+);
+create index rule_webhook_call_newest on public.rule_webhook_call using btree (organization_id, webhook_id, changed_at DESC);
+create index rule_webhook_call_of_run on public.rule_webhook_call using btree (organization_id, run_id);
+comment on table rule_webhook_call is 'One telling of one run; tried ten times over about three days. The receiver knows a repeat by the id.';
+
 -- Table safety_alert
 
 create table safety_alert (
@@ -1794,6 +1975,26 @@ alter table routing_policy add constraint routing_policy_author FOREIGN KEY (org
 alter table routing_policy add constraint routing_policy_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table routing_snapshot add constraint routing_snapshot_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table routing_snapshot add constraint routing_snapshot_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table rule add constraint rule_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table rule_cause add constraint rule_cause_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table rule_cause add constraint rule_cause_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table rule_mode add constraint rule_mode_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table rule_run add constraint rule_run_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table rule_run add constraint rule_run_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table rule_run add constraint rule_run_version FOREIGN KEY (organization_id, rule_id, version) REFERENCES rule_version(organization_id, rule_id, version);
+alter table rule_simulation add constraint rule_simulation_asked_by FOREIGN KEY (organization_id, asked_by) REFERENCES staff_member(organization_id, id);
+alter table rule_simulation add constraint rule_simulation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table rule_simulation add constraint rule_simulation_version FOREIGN KEY (organization_id, rule_id, version) REFERENCES rule_version(organization_id, rule_id, version);
+alter table rule_simulation_hit add constraint rule_simulation_hit_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table rule_simulation_hit add constraint simulation_hit_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table rule_simulation_hit add constraint simulation_hit_simulation FOREIGN KEY (organization_id, simulation_id) REFERENCES rule_simulation(organization_id, id) ON DELETE CASCADE;
+alter table rule_version add constraint rule_version_author FOREIGN KEY (organization_id, author_id) REFERENCES staff_member(organization_id, id);
+alter table rule_version add constraint rule_version_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table rule_version add constraint rule_version_rule FOREIGN KEY (organization_id, rule_id) REFERENCES rule(organization_id, id);
+alter table rule_webhook add constraint rule_webhook_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table rule_webhook_call add constraint rule_webhook_call_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table rule_webhook_call add constraint rule_webhook_call_run FOREIGN KEY (organization_id, run_id) REFERENCES rule_run(organization_id, id) ON DELETE CASCADE;
+alter table rule_webhook_call add constraint rule_webhook_call_webhook FOREIGN KEY (organization_id, webhook_id) REFERENCES rule_webhook(organization_id, id);
 alter table safety_alert add constraint safety_alert_accepted_by FOREIGN KEY (organization_id, accepted_by) REFERENCES staff_member(organization_id, id);
 alter table safety_alert add constraint safety_alert_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table service_policy add constraint service_policy_author FOREIGN KEY (organization_id, saved_by) REFERENCES staff_member(organization_id, id);
@@ -2281,6 +2482,78 @@ create policy organization_isolation on routing_snapshot as permissive for all t
 create policy organization_scope on routing_snapshot as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
+alter table rule enable row level security;
+alter table rule force row level security;
+create policy organization_isolation on rule as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on rule as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table rule_cause enable row level security;
+alter table rule_cause force row level security;
+create policy organization_isolation on rule_cause as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on rule_cause as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table rule_mode enable row level security;
+alter table rule_mode force row level security;
+create policy organization_isolation on rule_mode as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on rule_mode as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table rule_run enable row level security;
+alter table rule_run force row level security;
+create policy organization_isolation on rule_run as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on rule_run as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table rule_simulation enable row level security;
+alter table rule_simulation force row level security;
+create policy organization_isolation on rule_simulation as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on rule_simulation as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table rule_simulation_hit enable row level security;
+alter table rule_simulation_hit force row level security;
+create policy organization_isolation on rule_simulation_hit as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on rule_simulation_hit as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table rule_version enable row level security;
+alter table rule_version force row level security;
+create policy organization_isolation on rule_version as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on rule_version as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table rule_webhook enable row level security;
+alter table rule_webhook force row level security;
+create policy organization_isolation on rule_webhook as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on rule_webhook as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table rule_webhook_call enable row level security;
+alter table rule_webhook_call force row level security;
+create policy organization_isolation on rule_webhook_call as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on rule_webhook_call as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table safety_alert enable row level security;
 alter table safety_alert force row level security;
 create policy organization_isolation on safety_alert as permissive for all to public
@@ -2467,6 +2740,15 @@ grant delete, insert, select, update on table related_person to bedside_app;
 grant delete, insert, select, update on table routing_offer to bedside_app;
 grant delete, insert, select, update on table routing_policy to bedside_app;
 grant delete, insert, select, update on table routing_snapshot to bedside_app;
+grant delete, insert, select, update on table rule to bedside_app;
+grant delete, insert, select, update on table rule_cause to bedside_app;
+grant delete, insert, select, update on table rule_mode to bedside_app;
+grant delete, insert, select, update on table rule_run to bedside_app;
+grant delete, insert, select, update on table rule_simulation to bedside_app;
+grant delete, insert, select, update on table rule_simulation_hit to bedside_app;
+grant delete, insert, select, update on table rule_version to bedside_app;
+grant delete, insert, select, update on table rule_webhook to bedside_app;
+grant delete, insert, select, update on table rule_webhook_call to bedside_app;
 grant delete, insert, select, update on table safety_alert to bedside_app;
 grant insert, select on table service_policy to bedside_app;
 grant delete, insert, select, update on table session to bedside_app;

@@ -846,6 +846,113 @@ export interface RoutingSnapshot {
   outcome: Json;
 }
 
+export interface Rule {
+  changed_at: Timestamp;
+  id: string;
+  off_reason: string | null;
+  organization_id: string;
+  place: number;
+}
+
+export interface RuleCause {
+  at: Timestamp;
+  before: Json | null;
+  changed: string | null;
+  conversation_id: string;
+  depth: number;
+  hours: number | null;
+  id: string;
+  is_automatic: Generated<boolean>;
+  key: string;
+  message_id: string | null;
+  organization_id: string;
+  root_id: string;
+  trigger: string;
+}
+
+export interface RuleMode {
+  mode: string;
+  organization_id: string;
+  trigger: string;
+}
+
+export interface RuleRun {
+  at: Timestamp;
+  cause_id: string;
+  conversation_id: string;
+  depth: number;
+  id: string;
+  organization_id: string;
+  outcomes: Json;
+  root_id: string;
+  rule_id: string;
+  version: number;
+  why: Json;
+}
+
+export interface RuleSimulation {
+  asked_at: Timestamp;
+  asked_by: string;
+  conversations: Generated<number>;
+  conversations_read: Generated<number>;
+  days: number;
+  ended_at: Timestamp | null;
+  events_read: Generated<number>;
+  id: string;
+  is_cut: Generated<boolean>;
+  organization_id: string;
+  rule_id: string;
+  state: string;
+  version: number;
+}
+
+export interface RuleSimulationHit {
+  at: Timestamp;
+  conversation_id: string;
+  n: number;
+  organization_id: string;
+  outcomes: Json;
+  simulation_id: string;
+}
+
+export interface RuleVersion {
+  author_id: string | null;
+  definition: Json;
+  hours: number | null;
+  live_since: Timestamp | null;
+  name: string;
+  organization_id: string;
+  rule_id: string;
+  saved_at: Timestamp;
+  state: string;
+  trigger: string;
+  version: number;
+}
+
+export interface RuleWebhook {
+  created_at: Timestamp;
+  disabled_cause: string | null;
+  failing_since: Timestamp | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  secret_sealed: Buffer;
+  state: string;
+  url: string;
+}
+
+export interface RuleWebhookCall {
+  answer: string | null;
+  attempts: Generated<number>;
+  changed_at: Timestamp;
+  id: string;
+  not_before: Timestamp;
+  organization_id: string;
+  run_id: string;
+  state: string;
+  webhook_id: string;
+}
+
 export interface SafetyAlert {
   accepted_at: Timestamp | null;
   accepted_by: string | null;
@@ -1120,6 +1227,15 @@ export interface DB {
   routing_offer: RoutingOffer;
   routing_policy: RoutingPolicy;
   routing_snapshot: RoutingSnapshot;
+  rule: Rule;
+  rule_cause: RuleCause;
+  rule_mode: RuleMode;
+  rule_run: RuleRun;
+  rule_simulation: RuleSimulation;
+  rule_simulation_hit: RuleSimulationHit;
+  rule_version: RuleVersion;
+  rule_webhook: RuleWebhook;
+  rule_webhook_call: RuleWebhookCall;
   safety_alert: SafetyAlert;
   service_policy: ServicePolicy;
   session: Session;

@@ -143,6 +143,15 @@ const macros = createRoute({
   component: lazyRouteComponent(() => import('./macros-route.tsx'), 'MacrosRoute'),
 })
 
+const rules = createRoute({
+  getParentRoute: () => inside,
+  path: '/rules',
+  beforeLoad: ({ context }) => {
+    if (context.me.role !== 'administrator' && context.me.role !== 'supervisor') throw redirect({ to: '/' })
+  },
+  component: lazyRouteComponent(() => import('./rules-route.tsx'), 'RulesRoute'),
+})
+
 const routes = root.addChildren([
   signIn,
   setUp,
@@ -159,6 +168,7 @@ const routes = root.addChildren([
     organization,
     staff,
     macros,
+    rules,
   ]),
 ])
 

@@ -7,6 +7,7 @@ import type macro from './en/macro.json'
 import type organization from './en/organization.json'
 import type portal from './en/portal.json'
 import type refusals from './en/refusals.json'
+import type rules from './en/rules.json'
 import type ui from './en/ui.json'
 import type widget from './en/widget.json'
 
@@ -22,6 +23,7 @@ declare global {
         | keyof typeof organization
         | keyof typeof portal
         | keyof typeof refusals
+        | keyof typeof rules
         | keyof typeof ui
         | keyof typeof widget
     }

@@ -126,6 +126,8 @@ const TABLE_OF: Record<string, string> = {
   patient: 'patient',
   turn: 'front_desk_turn',
   device: 'front_desk_device',
+  webhook: 'rule_webhook',
+  call: 'rule_webhook_call',
 }
 function tableOf(place: Place, path: string): string {
   const name = place.split('.').findLast((part) => !/^\d+$/.test(part)) ?? ''

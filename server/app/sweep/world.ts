@@ -125,6 +125,34 @@ async function makeOrganization(test: TestApp): Promise<Organization> {
     changes: JSON.stringify([{ do: 'tags', add: [canary], remove: [] }]),
     undo_until: longAgo(),
   })
+  const ruleId = newId()
+  await put(test, 'rule', { organization_id, id: ruleId, place: 0, changed_at: longAgo() })
+  await put(test, 'rule_version', {
+    organization_id,
+    rule_id: ruleId,
+    version: 1,
+    state: 'simulated',
+    name: canary,
+    trigger: 'message-arrived',
+    definition: JSON.stringify({
+      name: canary,
+      trigger: { kind: 'message-arrived' },
+      when: { match: 'all', of: [] },
+      actions: [{ kind: 'tag', tags: [canary] }],
+      includesAutomatic: false,
+      perHour: 1,
+    }),
+    saved_at: longAgo(),
+  })
+  await put(test, 'rule_webhook', {
+    organization_id,
+    id: newId(),
+    name: canary,
+    url: `https://${canary}.example/`,
+    secret_sealed: Buffer.alloc(8),
+    state: 'active',
+    created_at: longAgo(),
+  })
   await put(test, 'set_aside', {
     organization_id,
     id: newId(),

@@ -269,7 +269,7 @@ test('desk-D17 a snooze lasts to the second: a job at that moment wakes it, one 
     { queue: 'wake-snoozed', id: conversationId, startAfter: until },
   ])
   const wakeAt = (now: Date) =>
-    wakeSnoozed({ db: database, hub: desk.hub, now: () => now }, clinic.organizationId, conversationId)
+    wakeSnoozed({ db: database, jobs: desk.jobs, hub: desk.hub, now: () => now }, clinic.organizationId, conversationId)
   await wakeAt(new Date(until.getTime() - 1_000))
   expect((await stateOf(conversationId)).state).toBe('snoozed')
   await wakeAt(until)

@@ -7,6 +7,7 @@ import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Database, Transaction } from '#server/platform/database.ts'
 import { systemContext } from '#server/platform/context.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
+import type { Chain } from '#server/modules/rule/index.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import type { Role } from '#contract/role.ts'
 import { keepDue } from './due.ts'
@@ -16,6 +17,7 @@ import { decideResolve, decideSnooze, mayBecome, type ConversationState, type Ur
 import { wakeLater } from './send-message.ts'
 import { openQuestions } from './send-store.ts'
 import { loadRouting, lockConversation, type LockedConversation } from './store.ts'
+import { noteChange } from './note-change.ts'
 
 export type ChangeDeps = {
   tx: Transaction
@@ -24,6 +26,8 @@ export type ChangeDeps = {
   now: Date
   /** The bulk change that this is a part of: undone, it counts for no clock. */
   bulkId?: string
+  /** A rule makes the change. */
+  chain?: Chain
 }
 export type Changed = { version: number; lastSeq: number }
 
@@ -66,13 +70,15 @@ export async function setState(
 
 /** A snooze is over. A job that comes for an earlier snooze finds another time and does nothing. */
 export async function wakeSnoozed(
-  { db, hub, now }: { db: Database; hub: Hub; now: () => Date },
+  { db, jobs, hub, now }: { db: Database; jobs: Jobs; hub: Hub; now: () => Date },
   organizationId: string,
   conversationId: string,
 ): Promise<void> {
   await db.transaction(systemContext(organizationId, newId(), 'job wake-snoozed'), async (tx) => {
+    const asleep = await lockConversation(tx, conversationId)
     const rows = await tx.run(WAKE, [organizationId, conversationId, now()])
-    if (rows.length === 0) return
+    if (!asleep || rows.length === 0) return
+    await noteChange({ tx, jobs, now: now() }, asleep, 'conversation.woke', {})
     await journal(
       tx,
       {
@@ -261,7 +267,7 @@ async function changed(
   event: string,
   detail: JournalDetail,
 ): Promise<Result<Changed, Refusal>> {
-  const { tx, hub, now } = deps
+  const { tx, hub, now, chain } = deps
   const [row] = await tx.run<Changed>(
     `update conversation set version = version + 1 where organization_id = $1 and id = $2 returning version, last_seq as "lastSeq"`,
     [tx.context.organizationId, conversation.id],
@@ -275,10 +281,15 @@ async function changed(
       resourceId: conversation.id,
       conversationId: conversation.id,
       patientIds: [conversation.patientId],
-      detail: deps.bulkId ? { ...detail, bulkId: deps.bulkId } : detail,
+      detail: {
+        ...detail,
+        ...(deps.bulkId ? { bulkId: deps.bulkId } : {}),
+        ...(chain ? { rule: chain.ruleId, ruleVersion: chain.version } : {}),
+      },
     },
     now,
   )
+  await noteChange(deps, conversation, event, detail)
   tx.afterCommit(() => hub.wake(tx.context.organizationId))
   return row ? ok(row) : refuse('NOT_FOUND')
 }

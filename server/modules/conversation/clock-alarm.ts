@@ -7,6 +7,7 @@
 import type { Clock } from '#engines/sla/clocks.ts'
 import { sendNotice } from '#server/modules/notice/index.ts'
 import { allDoors } from '#server/modules/organization/index.ts'
+import { noteCause } from '#server/modules/rule/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import type { Database, Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
@@ -49,6 +50,15 @@ export async function tellClocks(
           detail: { kind, startedAt, dueAt, by, audience: people.map(({ id }) => id) },
         },
         at,
+      )
+      await noteCause(
+        { tx, jobs, now: at },
+        {
+          trigger: state === 'breached' ? 'clock-breached' : 'clock-warned',
+          conversationId,
+          before: null,
+          key: `${event}:${kind}:${dueAt}`,
+        },
       )
       for (const { id, email, language } of people) {
         await sendNotice({ jobs, keys, now: at }, tx, {

@@ -12,6 +12,7 @@ import { systemContext } from '#server/platform/context.ts'
 import type { Decision, SendChannel } from './gate.ts'
 import { isStopped } from './number-stop.ts'
 import { lockConversation } from './store.ts'
+import { decideHeldReply } from './rule-reply.ts'
 import { decideReply } from './send-message.ts'
 import { replyWays } from './send-store.ts'
 
@@ -83,6 +84,7 @@ export async function releaseHeld(
       channel: SendChannel
       contactPointId: string | null
       address: string | null
+      isAutomatic: boolean
     }>(LOCK_HELD, [organizationId, deliveryId, at])
     if (!held) return
 
@@ -91,7 +93,11 @@ export async function releaseHeld(
       ({ channel, contactPointId, address }) =>
         channel === held.channel && contactPointId === held.contactPointId && address === held.address,
     )
-    const decision = way ? decideReply(way) : ({ do: 'refuse', reason: 'WRONG_PERSON' } as const)
+    const decision = !way
+      ? ({ do: 'refuse', reason: 'WRONG_PERSON' } as const)
+      : held.isAutomatic
+        ? await decideHeldReply(tx, way)
+        : decideReply(way)
     if (decision.do === 'hold') {
       const again = heldUntil(decision, at)
       await tx.run(SET_STATE, [organizationId, deliveryId, 'held', decision.reason, at, again, newId()])
@@ -298,7 +304,8 @@ const CONVERSATION_OF = sqlText`
   select conversation_id as "conversationId" from delivery where organization_id = $1 and id = $2`
 
 const LOCK_HELD = sqlText`
-  select conversation_id as "conversationId", message_id as "messageId", channel, contact_point_id as "contactPointId", address
+  select conversation_id as "conversationId", message_id as "messageId", channel, contact_point_id as "contactPointId", address,
+         is_automatic as "isAutomatic"
     from delivery where organization_id = $1 and id = $2 and state = 'held' and not_before <= $3
      for update`
 

@@ -18,7 +18,7 @@ export type AutomaticMessage = {
   channelAccountId?: string | null
   address: string | null
   /** What it is, where it is no acknowledgement: that is counted among all automatic messages only. */
-  kind?: 'about-files' | 'stop-confirmed' | 'start-confirmed' | 'help'
+  kind?: 'about-files' | 'stop-confirmed' | 'start-confirmed' | 'help' | 'rule'
   /** The sender is a machine, or an address that is not surely the sender's own: nothing automatic goes out. */
   receiverIsAutomatic: boolean
 }
@@ -67,10 +67,22 @@ export async function insertAutomaticMessage(
     return false
   }
 
+  await storeAutomaticMessage({ tx, jobs, now }, message, isSpokenHere ? 'delivered' : 'queued')
+  return true
+}
+
+/** What the gate has let through is written, and goes on its way. `until`: held, and decided again then. */
+export async function storeAutomaticMessage(
+  { tx, jobs, now }: { tx: Transaction; jobs: Jobs; now: Date },
+  message: Omit<AutomaticMessage, 'receiverIsAutomatic'> & { contactPointId?: string | null },
+  state: 'delivered' | 'queued' | 'held',
+  { until, reason }: { until: Date | null; reason: string | null } = { until: null, reason: null },
+): Promise<void> {
+  const { organizationId } = tx.context
   const id = newId(now.getTime())
   const deliveryId = newId(now.getTime())
   await tx.run(INSERT, [
-    tx.context.organizationId,
+    organizationId,
     id,
     message.conversationId,
     message.channel,
@@ -82,15 +94,18 @@ export async function insertAutomaticMessage(
     deliveryId,
     message.address,
     message.purpose,
-    isSpokenHere ? 'delivered' : 'queued',
-    null,
+    state,
+    reason,
     message.channelAccountId ?? null,
+    until,
+    message.contactPointId ?? null,
   ])
-  if (!isSpokenHere) await jobs.send(tx, 'deliver', { organizationId: tx.context.organizationId, id: deliveryId })
-  return true
+  const data = { organizationId, id: deliveryId }
+  if (state === 'queued') await jobs.send(tx, 'deliver', data)
+  if (state === 'held' && until) await jobs.send(tx, 'release-held', data, { startAfter: until })
 }
 
-const NOTHING_SENT = {
+export const NOTHING_SENT = {
   automaticToday: 0,
   automaticMailThisHour: 0,
   automaticSmsToday: 0,
@@ -99,9 +114,9 @@ const NOTHING_SENT = {
   mailboxThisMinute: 0,
 }
 
-async function countAutomatic(
+export async function countAutomatic(
   tx: Transaction,
-  { address, channelAccountId }: AutomaticMessage,
+  { address, channelAccountId }: Pick<AutomaticMessage, 'address' | 'channelAccountId'>,
   now: Date,
 ): Promise<typeof NOTHING_SENT> {
   const [row] = await tx.run<typeof NOTHING_SENT>(COUNT_AUTOMATIC, [
@@ -162,12 +177,12 @@ const INSERT = sqlText`
     returning id, last_seq
   ), m as (
     insert into message (organization_id, id, conversation_id, seq, direction, channel, author_kind, text, language, content_class,
-      received_at, automatic, flags, search, channel_account_id)
-    select $1, $2, id, last_seq, 'out', $4, 'system', $5, $6, 'service', $7, 'machine', $8, to_tsvector('simple', $9), $15::uuid from c
+      received_at, automatic, flags, search, channel_account_id, held_until)
+    select $1, $2, id, last_seq, 'out', $4, 'system', $5, $6, 'service', $7, 'machine', $8, to_tsvector('simple', $9), $15::uuid, $16::timestamptz from c
   ), d as (
     insert into delivery (organization_id, id, message_id, conversation_id, channel, address, purpose, is_automatic, state, cause,
-      not_before, idempotency_key, changed_at)
-    select $1, $10, $2, id, $4, $11, $12, true, $13, $14, $7, $2::text || ':' || coalesce($11, $4), $7 from c
+      not_before, idempotency_key, changed_at, contact_point_id)
+    select $1, $10, $2, id, $4, $11, $12, true, $13, $14, coalesce($16, $7), $2::text || ':' || coalesce($11, $4), $7, $17::uuid from c
   )
   insert into delivery_step (organization_id, delivery_id, at, id, state, cause)
   select $1, $10, $7, $10, $13, $14 from c`

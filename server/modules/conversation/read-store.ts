@@ -318,6 +318,8 @@ export type EventRow = {
   event: string
   at: Date
   actorName: string | null
+  /** The rule that did it. */
+  ruleName: string | null
   told: string[]
   detail: Record<string, unknown> | null
 }
@@ -328,12 +330,13 @@ export async function eventsOf(tx: Transaction, conversationId: string, from: Da
 }
 
 const EVENTS = sqlText`
-  select j.id, j.event, j.at, s.given || ' ' || s.family as "actorName", j.detail,
+  select j.id, j.event, j.at, s.given || ' ' || s.family as "actorName", j.detail, v.name as "ruleName",
          array(select t.given || ' ' || t.family from staff_member t
                 where t.organization_id = $1 and (j.detail->'audience' ? t.id::text or j.detail->>'to' = t.id::text)
                 order by t.family, t.given) as told
     from journal j
     left join staff_member s on j.actor_kind = 'staff' and s.organization_id = $1 and s.id::text = j.actor_id
+    left join rule_version v on v.organization_id = $1 and v.rule_id::text = j.detail->>'rule' and v.version = (j.detail->>'ruleVersion')::int
    where j.organization_id = $1 and j.conversation_id = $2 and j.at between $3 and $4 and j.action <> 'R'
      and j.event !~ '^(message\.(received|sent|duplicate|moved)|note\.|routing\.|delivery\.(queued|sending|handed_over|delivered|seen))'
    order by j.at

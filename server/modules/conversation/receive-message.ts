@@ -15,6 +15,7 @@ import type { Hub } from '#server/platform/realtime.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { recognize } from '#server/modules/patient/index.ts'
+import { noteCause } from '#server/modules/rule/index.ts'
 import { raiseAlert } from './alert.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { InboundMessage, Sender } from './inbound-message.ts'
@@ -23,6 +24,7 @@ import { clockEventsOf, type ClockFacts, type ClockMessage } from './clock-event
 import { clockHistory, clocksBy, lookLater, nextOf, serviceTerms, type Next } from './due.ts'
 import { insertAutomaticMessage } from './insert-automatic-message.ts'
 import { lockWhereItLeads, markOrigin } from './move-store.ts'
+import { beforeOf } from './note-change.ts'
 import { optOutOf, settleOptOut } from './settle-opt-out.ts'
 import { NOT_SCANNED, scanLater } from './scan-waiting.ts'
 import {
@@ -208,6 +210,15 @@ export async function receiveMessage(
   const needsSomebody = !isHere && (current?.assigneeId ?? null) === null && (!isAutomatic || urgencyNow !== 'routine')
   if (routing.isAutomatic && needsSomebody)
     await deps.jobs.send(tx, 'route', { organizationId: tx.context.organizationId, id: conversationId })
+
+  // Rules answer to it, where one is live for what comes in (desk-D68).
+  await noteCause(deps, {
+    trigger: 'message-arrived',
+    conversationId,
+    messageId,
+    isAutomatic,
+    before: current ? beforeOf(current) : null,
+  })
 
   tx.afterCommit(() => hub.wake(tx.context.organizationId))
   return ok({ outcome: 'stored', conversationId, messageId, seq: stored.seq, urgency, emergency })

@@ -15,6 +15,7 @@ import { decideSend, type Decision } from './gate.ts'
 import { keepDue } from './due.ts'
 import { decideMentions, noteReadersToWrite } from './policy.ts'
 import { decideCollision, decideResolve, decideSnooze, mayBecome, type SnoozeEvent, type WaitingOn } from './rules.ts'
+import { noteChange } from './note-change.ts'
 import { questionsBefore, type Question } from './send-questions.ts'
 import * as store from './send-store.ts'
 import { lockConversation, type LockedConversation } from './store.ts'
@@ -72,6 +73,7 @@ export async function sendMessage(deps: SendDeps, answer: NewAnswer): Promise<Re
 
   const { state, version } = await store.afterSending(tx, { conversation, answer, now })
   if (state !== conversation.state || answer.then) await tellState(deps, conversation, answer, state)
+  if (state !== conversation.state) await noteChange(deps, conversation, `conversation.${state}`, {})
   await keepDue(deps, conversation.id)
   if (answer.then?.state === 'snoozed') await wakeLater(deps, conversation.id, new Date(answer.then.until))
   await store.deleteDraft(tx, answer)

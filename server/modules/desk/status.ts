@@ -61,7 +61,14 @@ export async function readStatus(tx: Transaction, antivirus: 'none' | 'works' | 
 }
 
 type Alarm = {
-  cause: 'mail-difference' | 'mail-storm' | 'mail-loop' | 'mailbox-not-read' | 'set-aside-late' | 'file-not-scanned'
+  cause:
+    | 'mail-difference'
+    | 'mail-storm'
+    | 'mail-loop'
+    | 'mailbox-not-read'
+    | 'set-aside-late'
+    | 'file-not-scanned'
+    | 'rule-switched-off'
   source: string | null
   since: Date
   count: number
@@ -83,7 +90,10 @@ const ALARMS = sqlText`
    where organization_id = $1 and state = 'open' and received_at < $5 having count(*) > 0
   union all
   select 'file-not-scanned', null, min(received_at), count(*)::int, '{}' from attachment
-   where organization_id = $1 and verdict = 'waiting' and reason = 'scanner_unreachable' and received_at < $6 having count(*) > 0`
+   where organization_id = $1 and verdict = 'waiting' and reason = 'scanner_unreachable' and received_at < $6 having count(*) > 0
+  union all
+  select 'rule-switched-off', null, min(changed_at), count(*)::int, '{}' from rule
+   where organization_id = $1 and off_reason = 'over-budget' having count(*) > 0`
 
 const MAILBOXES = sqlText`
   select source, sum(seen)::int as seen, sum(stored)::int as stored, sum(duplicate)::int as duplicate, sum(refused)::int as refused,

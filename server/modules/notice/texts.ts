@@ -14,6 +14,7 @@ export type NoticeTemplate =
   | 'password-reset'
   | 'clock-warned'
   | 'clock-breached'
+  | 'rule-switched-off'
 
 export type NoticeValues = {
   organization: string
@@ -72,6 +73,10 @@ const en: Texts = {
     subject: `Overdue at ${organization}`,
     body: `Somebody waits for an answer that is overdue. Open it now:\n${link}`,
   }),
+  'rule-switched-off': ({ organization, link }) => ({
+    subject: `A rule was switched off at ${organization}`,
+    body: `A rule acted more often than it may, so it switched itself off. See what it did, and change it or switch it on again:\n${link}`,
+  }),
 }
 
 const es: Texts = {
@@ -118,6 +123,10 @@ const es: Texts = {
   'clock-breached': ({ organization, link }) => ({
     subject: `Vencido en ${organization}`,
     body: `Alguien espera una respuesta que ya venció. Ábrala ahora:\n${link}`,
+  }),
+  'rule-switched-off': ({ organization, link }) => ({
+    subject: `Se apagó una regla en ${organization}`,
+    body: `Una regla actuó más veces de las permitidas, así que se apagó sola. Vea lo que hizo y cámbiela o vuelva a encenderla:\n${link}`,
   }),
 }
 

@@ -168,9 +168,11 @@ function valueWords(intl: IntlShape, name: string, value: unknown): string {
 }
 
 /** What happened, in words; an event without words of its own is told by its name. */
-function describeEvent(intl: IntlShape, { event, actorName, told, detail }: TimelineEvent): string {
+function describeEvent(intl: IntlShape, { event, actorName, ruleName, told, detail }: TimelineEvent): string {
   const id = `desk.event.${event}` as FormatjsIntl.Message['ids']
-  const actor = actorName ?? intl.formatMessage({ id: 'desk.event.somebody' })
+  const actor = ruleName
+    ? intl.formatMessage({ id: 'desk.event.rule' }, { name: ruleName })
+    : (actorName ?? intl.formatMessage({ id: 'desk.event.somebody' }))
   if (!(id in intl.messages)) return `${actor} · ${event.replaceAll(/[._-]/g, ' ')}`
   const said = Object.entries(detail ?? {}).map(([name, value]) => [name, valueWords(intl, name, value)])
   const names = { count: told.length, told: intl.formatList(told) }

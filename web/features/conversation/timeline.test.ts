@@ -20,6 +20,7 @@ const anEvent = (id: string, at: string): TimelineEvent => ({
   event: 'conversation.assigned',
   at,
   actorName: null,
+  ruleName: null,
   told: [],
   detail: null,
 })

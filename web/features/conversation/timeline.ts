@@ -6,6 +6,7 @@ export type TimelineEvent = {
   event: string
   at: string
   actorName: string | null
+  ruleName: string | null
   told: string[]
   detail: Record<string, unknown> | null
 }

@@ -1,7 +1,7 @@
 /** The rail: the standard views with their counts, and the desk's own pages. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Activity, Building2, FileText, Settings, Store, Users } from 'lucide-react'
+import { Activity, Building2, FileText, Settings, Store, Users, Workflow } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useAction } from '../../actions/registry.tsx'
@@ -57,7 +57,10 @@ export function ViewNav({ current, role, onGo }: { current: string | undefined; 
           <PageLink to="/staff" icon={Users} current={current} onGo={onGo} id="desk.page.staff" />
         )}
         {(role === 'administrator' || role === 'supervisor') && (
-          <PageLink to="/macros" icon={FileText} current={current} onGo={onGo} id="desk.page.macros" />
+          <>
+            <PageLink to="/macros" icon={FileText} current={current} onGo={onGo} id="desk.page.macros" />
+            <PageLink to="/rules" icon={Workflow} current={current} onGo={onGo} id="desk.page.rules" />
+          </>
         )}
         <PageLink to="/status" icon={Activity} current={current} onGo={onGo} id="desk.page.status" />
         <PageLink to="/settings" icon={Settings} current={current} onGo={onGo} id="desk.page.settings" />
@@ -76,6 +79,7 @@ type PageLinkProps = {
     | 'desk.page.organization'
     | 'desk.page.staff'
     | 'desk.page.macros'
+    | 'desk.page.rules'
     | 'desk.page.status'
     | 'desk.page.settings'
   current: string | undefined

@@ -1,0 +1,157 @@
+/**
+ * Which rules an event calls, and what they do (desk-D68, D69). The same function decides in earnest and in a simulation.
+ *
+ * All rules of an event are decided on the facts as the event found them; what one of them does is an event of its own, with its chain.
+ */
+import { hasWords, plainWords } from './plain-words.ts'
+import {
+  CHAIN_MAX,
+  isGroup,
+  RULES_MAX,
+  URGENCIES,
+  yesOrNo,
+  type Action,
+  type Change,
+  type Condition,
+  type Facts,
+  type FactsBefore,
+  type Group,
+  type Mode,
+  type Rule,
+  type TriggerKind,
+  type Urgency,
+} from './rule.ts'
+
+export type RuleEvent = {
+  trigger: TriggerKind
+  /** What changed, for `conversation-changed`. */
+  changed: Change | null
+  /** For how long nothing was said, for `time-since`. */
+  hours: number | null
+  /** A machine wrote the message (desk-D51). */
+  isAutomatic: boolean
+  /** How many rules led to it; 0 where no rule did. */
+  depth: number
+  /** Rules that acted on this conversation for the same cause already. */
+  ran: readonly string[]
+}
+
+export type Match = {
+  ruleId: string
+  version: number
+  actions: Action[]
+  /** The conditions that held. */
+  why: Condition[]
+}
+
+/** @returns what matches, in the order of the rules; at most RULES_MAX rules are looked at. */
+export function evaluate(
+  event: RuleEvent,
+  facts: Facts,
+  before: FactsBefore | null,
+  rules: readonly Rule[],
+  mode: Mode,
+): Match[] {
+  if (event.depth >= CHAIN_MAX) return []
+  const known: Known = { event, facts, before, words: plainWords(facts.text) }
+  const ran = new Set(event.ran)
+  const matches: Match[] = []
+  let { urgency } = facts
+  for (const rule of rules.toSorted(byPlace).slice(0, RULES_MAX)) {
+    if (!isCalled(rule, event) || ran.has(rule.id) || !holds(rule.when, known)) continue
+    const actions: Action[] = []
+    for (const action of rule.actions) {
+      if (action.kind === 'urgency') {
+        if (!isHigher(action.urgency, urgency)) continue
+        urgency = action.urgency
+      }
+      actions.push(action)
+    }
+    matches.push({ ruleId: rule.id, version: rule.version, actions, why: whyOf(rule.when, known) })
+    if (mode === 'first') break
+  }
+  return matches
+}
+
+const byPlace = (one: Rule, other: Rule): number => one.place - other.place || (one.id < other.id ? -1 : 1)
+
+const isHigher = (one: Urgency, other: Urgency): boolean => URGENCIES.indexOf(one) > URGENCIES.indexOf(other)
+
+function isCalled({ trigger, includesAutomatic }: Rule, event: RuleEvent): boolean {
+  if (trigger.kind !== event.trigger) return false
+  if (trigger.kind === 'time-since' && trigger.hours !== event.hours) return false
+  return includesAutomatic || !event.isAutomatic
+}
+
+type Known = { event: RuleEvent; facts: Facts; before: FactsBefore | null; words: string }
+
+const holds = (node: Group | Condition, known: Known): boolean => {
+  if (!isGroup(node)) return conditionHolds(node, known)
+  if (node.match === 'all') return node.of.every((one) => holds(one, known))
+  const isAny = node.of.some((one) => holds(one, known))
+  return node.match === 'any' ? isAny : !isAny
+}
+
+/** What held by itself; what must not hold is no reason. */
+const whyOf = (node: Group | Condition, known: Known): Condition[] => {
+  if (!isGroup(node)) return conditionHolds(node, known) ? [node] : []
+  return node.match === 'none' ? [] : node.of.flatMap((one) => whyOf(one, known))
+}
+
+function conditionHolds({ field, when, operator, values }: Condition, known: Known): boolean {
+  if (field === 'text') {
+    const has = values.some((value) => hasWords(known.words, value))
+    return operator === 'contains' ? has : !has
+  }
+  const found = when === 'before' ? valueBefore(field, known.before) : valueNow(field, known)
+  if (operator === 'at-least') {
+    const [least] = values
+    return found.some((one) => !isHigher(least as Urgency, one as Urgency))
+  }
+  const isOne = found.some((one) => values.includes(one))
+  return operator === 'is' ? isOne : !isOne
+}
+
+const some = (value: string | null): string[] => (value === null ? [] : [value])
+
+function valueNow(field: Condition['field'], { facts, event }: Known): readonly string[] {
+  switch (field) {
+    case 'channel':
+      return [facts.channel]
+    case 'language':
+      return [facts.language]
+    case 'intent':
+      return facts.intents
+    case 'urgency':
+      return [facts.urgency]
+    case 'topic':
+      return some(facts.topic)
+    case 'state':
+      return [facts.state]
+    case 'queue':
+      return some(facts.queueId)
+    case 'site':
+      return some(facts.siteId)
+    case 'tag':
+      return facts.tags
+    case 'patient-linked':
+      return [yesOrNo(facts.isPatientLinked)]
+    case 'assigned':
+      return [yesOrNo(facts.isAssigned)]
+    case 'identity-level':
+      return [facts.identityLevel]
+    case 'open-hours':
+      return [yesOrNo(facts.isOpen)]
+    case 'changed':
+      return some(event.changed)
+    case 'text':
+      return []
+  }
+}
+
+/** Fields without a value before (FIELDS) are refused when a rule is saved. */
+function valueBefore(field: Condition['field'], before: FactsBefore | null): readonly string[] {
+  if (before === null) return []
+  if (field === 'queue') return some(before.queueId)
+  return field === 'state' || field === 'urgency' || field === 'language' ? [before[field]] : []
+}

@@ -1,0 +1,156 @@
+/**
+ * What a rule writes to a person: a text of the administrator, as an automatic message through the gate like every other (desk-D36, D68).
+ * It goes only by the way on which the person writes in this conversation, and never to what answers by itself (desk-D51).
+ */
+import type { Action } from '#engines/rules/rule.ts'
+import type { Outcome, ReplyDecision } from '#server/modules/rule/index.ts'
+import type { Jobs } from '#server/platform/jobs.ts'
+import type { Transaction } from '#server/platform/database.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
+import { AUTOMATIC_PER_DAY, decideSend, type Decision, type SendFacts } from './gate.ts'
+import { countAutomatic, NOTHING_SENT, storeAutomaticMessage } from './insert-automatic-message.ts'
+import { isStopped } from './number-stop.ts'
+import { replyWays, type ReplyWay } from './send-store.ts'
+
+type Reply = Action & { kind: 'reply' }
+type Told = {
+  receiverIsAutomatic: boolean
+  minutesSinceTheyWrote: number | null
+  repliesToday: number
+} & typeof NOTHING_SENT
+
+export async function sendRuleReply(
+  deps: { tx: Transaction; jobs: Jobs; now: Date },
+  { conversationId, isAutomatic }: { conversationId: string; isAutomatic: boolean },
+  action: Reply,
+): Promise<Outcome> {
+  const { tx, now } = deps
+  const target = await findTarget(tx, conversationId, now)
+  const { way, writer } = target
+  const { language, text } = textFor(action, writer.language)
+  if (isAutomatic || writer.isAutomatic) return outcome('refused', 'AUTOMATIC_MAIL', language)
+  if (!way) return outcome('refused', 'WRONG_PERSON', language)
+  const { address, channel, contactPointId } = way
+  const { accountId: channelAccountId, repliesToday } = writer
+  const counted = address === null ? NOTHING_SENT : await countAutomatic(tx, { address, channelAccountId }, now)
+  const { minutesSinceTheyWrote } = way.facts
+  const decision = await decide(tx, way, {
+    receiverIsAutomatic: false,
+    minutesSinceTheyWrote,
+    repliesToday,
+    ...counted,
+  })
+
+  const isSpokenHere = channel === 'portal-chat' || channel === 'widget'
+  const message = { conversationId, text, language, purpose: 'reply', channel, channelAccountId, address, contactPointId, kind: 'rule' } as const // prettier-ignore
+  if (decision.do === 'refuse') return outcome('refused', decision.reason, language)
+  if (decision.do === 'hold') {
+    // Until somebody switches sending on is too long: it would come when nobody needs it.
+    if (!decision.until) return outcome('refused', decision.reason, language)
+    await storeAutomaticMessage(deps, message, 'held', { until: decision.until, reason: decision.reason })
+    return outcome('held', decision.reason, language)
+  }
+  await storeAutomaticMessage(deps, message, isSpokenHere ? 'delivered' : 'queued')
+  return outcome('done', null, language)
+}
+
+/** The same question for a past moment: consents, stops and addresses of today, the clock and the messages of then (decision 0102). */
+export async function decideReplyAt(
+  tx: Transaction,
+  reply: {
+    conversationId: string
+    at: Date
+    wroteAt: Date | null
+    isAutomatic: boolean
+    action: Reply
+    language: string
+    sent: ReadonlyMap<string, readonly Date[]>
+  },
+): Promise<ReplyDecision> {
+  const { conversationId, at, wroteAt, isAutomatic, action, sent } = reply
+  const { way } = await findTarget(tx, conversationId, at)
+  const { language } = textFor(action, reply.language)
+  if (isAutomatic) return { outcome: outcome('refused', 'AUTOMATIC_MAIL', language), address: null }
+  if (!way) return { outcome: outcome('refused', 'WRONG_PERSON', language), address: null }
+  const since = (key: string, hours: number) =>
+    (sent.get(key) ?? []).filter((one) => at.getTime() - one.getTime() < hours * 3_600_000).length
+  const address = way.address ?? ''
+  const isSms = way.channel === 'sms'
+  const decision = await decide(tx, way, {
+    ...NOTHING_SENT,
+    receiverIsAutomatic: false,
+    minutesSinceTheyWrote: wroteAt && (at.getTime() - wroteAt.getTime()) / 60_000,
+    repliesToday: since(conversationId, 24),
+    automaticToday: since(address, 24),
+    automaticMailThisHour: since(address, 1),
+    automaticSmsToday: isSms ? since(address, 24) : 0,
+    automaticSmsThisWeek: isSms ? since(address, 7 * 24) : 0,
+  })
+  if (decision.do === 'allow') return { outcome: outcome('would', null, language), address: way.address }
+  const isHeld = decision.do === 'hold' && decision.until !== null
+  return { outcome: outcome(isHeld ? 'held' : 'refused', decision.reason, language), address: way.address }
+}
+
+/** What was held is decided again, not merely sent (desk-D41). Its budget was asked when it was written. */
+export const decideHeldReply = (tx: Transaction, way: ReplyWay): Promise<Decision> =>
+  decide(tx, way, { ...NOTHING_SENT, receiverIsAutomatic: false, minutesSinceTheyWrote: null, repliesToday: 0 })
+
+async function decide(tx: Transaction, way: ReplyWay, { repliesToday, ...told }: Told): Promise<Decision> {
+  if (repliesToday >= AUTOMATIC_PER_DAY) return { do: 'refuse', reason: 'BUDGET_SPENT' }
+  const facts: SendFacts = {
+    ...way.facts,
+    ...told,
+    acknowledgementsToday: 0,
+    // A later message of theirs opens the way for a person, not for a rule (desk-D39).
+    hasStopped: way.channel === 'sms' && (await isStopped(tx, way.address)),
+  }
+  const { channel } = way
+  // The text was written for everybody and says nothing of anybody's health.
+  return decideSend({ channel, purpose: 'reply', isAutomatic: true, contentClass: 'plain', carriesText: true }, facts)
+}
+
+const outcome = (of: Outcome['outcome'], reason: string | null, language: string): Outcome => ({
+  kind: 'reply',
+  outcome: of,
+  reason,
+  language,
+})
+
+const textFor = ({ texts }: Reply, language: string) =>
+  texts.find((one) => one.language === language) ?? texts[0] ?? { language: 'en', text: '' }
+
+type Writer = {
+  channel: ReplyWay['channel']
+  language: string
+  address: string | null
+  accountId: string | null
+  /** A machine wrote last, or the address is not surely the writer's own. */
+  isAutomatic: boolean
+  repliesToday: number
+}
+
+async function findTarget(
+  tx: Transaction,
+  conversationId: string,
+  at: Date,
+): Promise<{ writer: Writer; way: ReplyWay | undefined }> {
+  const dayBefore = new Date(at.getTime() - 24 * 3_600_000)
+  const [writer] = await tx.run<Writer>(WRITER, [tx.context.organizationId, conversationId, dayBefore])
+  if (!writer) throw new Error('the conversation went away while it was locked')
+  const { channel, address } = writer
+  const ways = (await replyWays(tx, { id: conversationId, channel }, at)).filter((way) => way.channel === channel)
+  return { writer, way: ways.find((way) => way.address === address) ?? (address === null ? ways[0] : undefined) }
+}
+
+const WRITER = sqlText`
+  select c.channel, c.language, last.channel_account_id as "accountId",
+         coalesce(last.automatic, 'none') <> 'none' or c.sender like 'unproven:%' as "isAutomatic",
+         case when c.channel in ('email', 'sms') then (
+           select p.address from party p where p.organization_id = $1 and p.conversation_id = c.id and p.left_at is null and p.role <> 'staff'
+             and p.address is not null order by p.joined_at desc limit 1) end as address,
+         (select count(*)::int from message m where m.organization_id = $1 and m.conversation_id = c.id and m.direction = 'out'
+           and m.flags @> '{rule}' and m.received_at > $3) as "repliesToday"
+    from conversation c left join lateral (
+      select m.automatic, m.channel_account_id from message m where m.organization_id = $1 and m.conversation_id = c.id and m.direction = 'in'
+       order by m.seq desc limit 1) last on true
+   where c.organization_id = $1 and c.id = $2`

@@ -1,0 +1,63 @@
+/**
+ * What happened in a conversation that a rule may answer to, told in the transaction in which it happened (desk-D68).
+ *
+ * Where no rule is live for it nothing is written. What rules do themselves is told with its chain, and not at all at the chain's end
+ * (desk-D69): so rules that feed each other come to rest.
+ */
+import { CHAIN_MAX, type Change, type FactsBefore, type TriggerKind } from '#engines/rules/rule.ts'
+import type { Jobs } from '#server/platform/jobs.ts'
+import type { Transaction } from '#server/platform/database.ts'
+import { newId } from '#server/platform/id.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
+
+/** How rules led to a change: the first cause, the rule that acts now, and how many have acted, itself counted. */
+export type Chain = { rootId: string; depth: number; ruleId: string; version: number }
+
+export type CauseDeps = { tx: Transaction; jobs: Jobs; now: Date; chain?: Chain }
+
+export type NewCause = {
+  trigger: TriggerKind
+  conversationId: string
+  messageId?: string
+  changed?: Change
+  hours?: number
+  isAutomatic?: boolean
+  before: FactsBefore | null
+  /** What can happen once only, such as the silence after a word; the same key again is nothing new. */
+  key?: string
+}
+
+/** @returns whether a rule will be asked. */
+export async function noteCause({ tx, jobs, now, chain }: CauseDeps, cause: NewCause): Promise<boolean> {
+  const depth = chain?.depth ?? 0
+  if (depth >= CHAIN_MAX) return false
+  const { organizationId } = tx.context
+  const id = newId(now.getTime())
+  const rows = await tx.run(INSERT, [
+    organizationId,
+    id,
+    chain?.rootId ?? id,
+    depth,
+    cause.key ?? id,
+    cause.trigger,
+    cause.conversationId,
+    cause.messageId ?? null,
+    cause.changed ?? null,
+    cause.hours ?? null,
+    cause.isAutomatic ?? false,
+    cause.before && JSON.stringify(cause.before),
+    now,
+  ])
+  if (rows.length === 0) return false
+  await jobs.send(tx, 'run-rules', { organizationId, id })
+  return true
+}
+
+const INSERT = sqlText`
+  insert into rule_cause (organization_id, id, root_id, depth, key, trigger, conversation_id, message_id, changed, hours, is_automatic,
+    before, at)
+  select $1, $2, $3, $4, $5, $6, $7, $8::uuid, $9, $10::int, $11, $12::jsonb, $13
+   where exists (select from rule_version v where v.organization_id = $1 and v.trigger = $6 and v.state = 'live'
+     and v.hours is not distinct from $10::int)
+  on conflict do nothing
+  returning id`
