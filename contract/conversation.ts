@@ -431,6 +431,17 @@ export const conversation = {
     .input(target.extend({ version: z.number().int(), staffId: id.nullable() }))
     .output(changed),
 
+  /** Who has it gives it back; deadlines are counted as that queue promises. */
+  moveToQueue: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/conversations/{conversationId}/queue',
+      summary: 'Move to another queue',
+      tags: ['Conversation'],
+    })
+    .input(target.extend({ version: z.number().int(), queueId: id }))
+    .output(changed),
+
   setUrgency: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
     .route({
       method: 'POST',

@@ -1,4 +1,5 @@
 /** The whole contract: one description for the server, the screens and the OpenAPI page. */
+import { board } from './board.ts'
 import { consent, myConsent } from './consent.ts'
 import { alert, conversation, myConversation, widget } from './conversation.ts'
 import { desk } from './desk.ts'
@@ -39,5 +40,6 @@ export const contract = {
   desk,
   understanding,
   workload,
+  board,
 }
 export type Contract = typeof contract

@@ -124,6 +124,17 @@ export const workload = {
     .input(z.object({ awayReason: z.enum(AWAY_REASONS).nullable() }))
     .output(MyAvailability),
 
+  /** A supervisor says that somebody takes no work now, or takes it again; the person reads it of himself. */
+  setOf: route({ roles: MANAGERS, resource: 'workload', patient: 'none', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/workload/members/{staffId}/availability',
+      summary: 'Let a colleague be away, or ready for work',
+      tags: ['Workload'],
+    })
+    .input(z.object({ staffId: id, awayReason: z.enum(AWAY_REASONS).nullable() }))
+    .output(z.object({})),
+
   /** An offer is taken by `conversation.assign` to oneself, or by answering. Refusal STATE_NOT_ALLOWED: it is not held out to you. */
   pass: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
     .route({

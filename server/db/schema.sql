@@ -497,6 +497,7 @@ create index conversation_by_assignee on public.conversation using btree (organi
 create index conversation_by_patient on public.conversation using btree (organization_id, patient_id, last_message_at DESC) where (patient_id IS NOT NULL);
 create index conversation_by_visitor on public.conversation using btree (organization_id, visitor_id) where (visitor_id IS NOT NULL);
 create index conversation_due on public.conversation using btree (organization_id, due_at, id) where ((due_at IS NOT NULL) AND (state = 'open'::text));
+create index conversation_open_by_queue on public.conversation using btree (organization_id, queue_id) INCLUDE (unread_since, due_at, labels, patient_id, id) where (state = 'open'::text);
 create index conversation_red_flag on public.conversation using btree (organization_id, last_message_at DESC, id DESC) where ((urgency = 'stat'::text) AND (state = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text])));
 create index conversation_snoozed on public.conversation using btree (organization_id, snoozed_until, id) where (state = 'snoozed'::text);
 create index conversation_unassigned on public.conversation using btree (organization_id, last_message_at DESC, id DESC) where ((state = 'open'::text) AND (assignee_id IS NULL));
@@ -574,6 +575,7 @@ create index delivery_of_message on public.delivery using btree (organization_id
 create index delivery_open on public.delivery using btree (organization_id, not_before) where (state = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text]));
 create index delivery_to_check on public.delivery using btree (organization_id, changed_at) where (state = ANY (ARRAY['unknown'::text, 'failed'::text, 'blocked'::text]));
 create index delivery_to_number on public.delivery using btree (organization_id, address) where ((channel = 'sms'::text) AND (state = ANY (ARRAY['held'::text, 'queued'::text])));
+create index delivery_unknown on public.delivery using btree (organization_id, conversation_id) INCLUDE (changed_at) where (state = 'unknown'::text);
 comment on table delivery is 'The outbox and the ledger''s head: one row per outbound message, recipient and channel. States go forward only.';
 
 -- Table delivery_step

@@ -14,7 +14,7 @@ import { NotFoundPage, PageFailed } from './page-states.tsx'
 import { Shell } from './shell.tsx'
 
 type Context = { queries: QueryClient }
-type InboxSearch = { q?: string }
+type InboxSearch = { q?: string; figure?: string }
 
 const root = createRootRouteWithContext<Context>()({
   component: Outlet,
@@ -83,8 +83,12 @@ const home = createRoute({
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox/$view',
-  validateSearch: (search): InboxSearch =>
-    typeof search.q === 'string' && search.q ? { q: search.q.slice(0, 200) } : {},
+  validateSearch: ({ q, figure }): InboxSearch =>
+    typeof q === 'string' && q
+      ? { q: q.slice(0, 200) }
+      : typeof figure === 'string' && figure
+        ? { figure: figure.slice(0, 600) }
+        : {},
   component: InboxPage,
 })
 
@@ -123,13 +127,24 @@ const staff = createRoute({
   component: lazyRouteComponent(() => import('./staff-route.tsx'), 'StaffRoute'),
 })
 
+const managersOnly = ({ context }: { context: Context & { me: { role: string } } }) => {
+  if (context.me.role !== 'administrator' && context.me.role !== 'supervisor') throw redirect({ to: '/' })
+}
+
+const board = createRoute({
+  getParentRoute: () => inside,
+  path: '/board',
+  beforeLoad: managersOnly,
+  component: lazyRouteComponent(() => import('./board-route.tsx'), 'BoardRoute'),
+})
+
 const routes = root.addChildren([
   signIn,
   setUp,
   invitation,
   forgotPassword,
   newPassword,
-  inside.addChildren([home, inbox.addChildren([conversation]), setAside, status, settings, organization, staff]),
+  inside.addChildren([home, inbox.addChildren([conversation]), setAside, status, settings, organization, staff, board]),
 ])
 
 export const deskRouter = (queries: QueryClient) =>

@@ -1,4 +1,5 @@
 /** Makes an id that is not in the English catalogue a compile error. */
+import type board from './en/board.json'
 import type desk from './en/desk.json'
 import type organization from './en/organization.json'
 import type portal from './en/portal.json'
@@ -10,6 +11,7 @@ declare global {
   namespace FormatjsIntl {
     interface Message {
       ids:
+        | keyof typeof board
         | keyof typeof desk
         | keyof typeof organization
         | keyof typeof portal

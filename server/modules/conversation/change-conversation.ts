@@ -22,7 +22,7 @@ import {
 } from './rules.ts'
 import { wakeLater } from './send-message.ts'
 import { openQuestions } from './send-store.ts'
-import { lockConversation, type LockedConversation } from './store.ts'
+import { loadRouting, lockConversation, type LockedConversation } from './store.ts'
 
 export type ChangeDeps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
 export type Changed = { version: number; lastSeq: number }
@@ -114,6 +114,36 @@ export async function assign(
     [tx.context.organizationId, conversationId, staffId],
   )
   return changed(deps, locked.value, 'conversation.assigned', { to: staffId, from: locked.value.assigneeId })
+}
+
+/**
+ * Another queue has it now: who had it gives it back, its deadlines are those of that queue (desk-D27), and where work is given out by
+ * itself it is held out anew.
+ */
+export async function moveToQueue(
+  deps: ChangeDeps,
+  { conversationId, version, queueId }: { conversationId: string; version: number; queueId: string },
+): Promise<Result<Changed, Refusal>> {
+  const { tx, jobs, now } = deps
+  const locked = await lockAtVersion(tx, conversationId, version)
+  if (!locked.ok) return locked
+  const { queues, isAutomatic } = await loadRouting(tx, now)
+  if (!queues.some(({ id }) => id === queueId)) return refuse('NOT_FOUND')
+  await tx.run(
+    sqlText`update conversation set queue_id = $3, assignee_id = null, assignment = 'unassigned' where organization_id = $1 and id = $2`,
+    [tx.context.organizationId, conversationId, queueId],
+  )
+  const { queueId: from, assigneeId } = locked.value
+  const result = await changed(deps, locked.value, 'conversation.queue-set', { from, to: queueId, assigneeId })
+  await keepDue(deps, conversationId)
+  if (isAutomatic)
+    await jobs.send(
+      tx,
+      'route',
+      { organizationId: tx.context.organizationId, id: conversationId },
+      { key: conversationId },
+    )
+  return result
 }
 
 /** Routing holds a conversation out to somebody, or takes it back; what a person assigned is not for it to change (desk-D32). */

@@ -44,6 +44,7 @@ export const CLOCK_ENTRIES = [
   'conversation.spam',
   'conversation.woke',
   'conversation.urgency-set',
+  'conversation.queue-set',
   'alert.accepted',
 ] as const
 
@@ -60,7 +61,7 @@ export function clockEventsOf(
     seq: -1,
     at: facts.firstMessageAt.toISOString(),
     type: 'opened',
-    facts: { site: facts.siteId, queue: facts.queueId, channel: facts.channel, topic: facts.topic },
+    facts: { site: facts.siteId, queue: firstQueue(facts, entries), channel: facts.channel, topic: facts.topic },
   }
   return [
     opened,
@@ -68,6 +69,14 @@ export function clockEventsOf(
     ...messages.flatMap((message) => messageEvents(message, written.get(message.id)?.seq ?? message.seq)),
     ...entries.flatMap((entry) => (cancelled.has(String(entry.detail?.messageId)) ? [] : entryEvents(entry))),
   ]
+}
+
+/** Where it was before it was moved first; a message that moved it says so itself. */
+function firstQueue({ queueId }: ClockFacts, entries: readonly ClockEntry[]): string | null {
+  const moved = entries.filter(({ event }) => event === 'conversation.queue-set')
+  if (moved.length === 0) return queueId
+  const [first] = moved.toSorted((a, b) => a.at.getTime() - b.at.getTime() || a.seq - b.seq)
+  return (first?.detail?.from as string | null | undefined) ?? null
 }
 
 /** A message that was taken back was never sent. */
@@ -91,6 +100,7 @@ function entryEvents({ seq, at, event, detail }: ClockEntry): ClockEvent[] {
       { ...when, type: 'urgency', to: detail?.to as Urgency },
       { ...when, type: 'triaged' },
     ]
+  if (event === 'conversation.queue-set') return [{ ...when, type: 'moved', facts: { queue: detail?.to as string } }]
   if (event === 'message.received') {
     // It moves first, so that its own clocks start where it went.
     const queue = detail?.queueId

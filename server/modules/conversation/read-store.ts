@@ -71,6 +71,8 @@ export type ListQuery = {
   /** The classes of notes that the reader may search in. */
   noteReaders: readonly string[]
   patientId?: string
+  /** A further condition over `c`; `add` gives the parameter of a value. */
+  also?: (add: (value: unknown) => string) => string
   after?: { sort: Date; id: string }
   limit: number
   now: Date
@@ -93,6 +95,7 @@ export async function listConversations(tx: Transaction, query: ListQuery): Prom
   // $2 must be used in each text, or PostgreSQL cannot tell its type.
   conditions.push(`$2::uuid is not null`)
   if (query.patientId) add((n) => `c.patient_id = ${n}`, query.patientId)
+  if (query.also) conditions.push(query.also((value) => `$${values.push(value)}`))
   if (query.search && !isEmpty(query.search)) addSearch(conditions, values, query.search, query.noteReaders)
   if (query.after) {
     const compare = direction === 'desc' ? '<' : '>'

@@ -273,7 +273,7 @@ function toAgent(row: AgentRow, conversation: LockedConversation, planned: boole
   }
 }
 
-const toLoad = (row: AgentRow, spans: readonly SpanRow[], now: Date): AgentLoad => ({
+export const toLoad = (row: AgentRow, spans: readonly SpanRow[], now: Date): AgentLoad => ({
   spans: spans
     .filter(({ staffId }) => staffId === row.id)
     .map(({ channel, lastMessageAt, isDistressing, from, to }) => ({

@@ -42,6 +42,16 @@ export const workloadRoutes = on.router({
     }),
   ),
 
+  setOf: on.setOf.handler(({ input, context: route }) =>
+    inTransaction(route, async (deps) => {
+      const known = (await listCapacities(deps.tx)).some(({ staffId }) => staffId === input.staffId)
+      if (!known) return refuse('NOT_FOUND')
+      await setAvailability(deps, input)
+      deps.tx.afterCommit(() => deps.hub.wake(deps.tx.context.organizationId))
+      return ok({})
+    }),
+  ),
+
   pass: on.pass.handler(async ({ input, context: route }) => {
     const staffId = staffIdOf(route)
     const known = await route.db.transaction(route.context, (tx) => holdingOf(tx, input.conversationId))
