@@ -9,6 +9,7 @@ import { mailWebhook } from './mail-webhook.ts'
 import { openingHours } from './opening-hours.ts'
 import { organization } from './organization.ts'
 import { myProfile, patient } from './patient.ts'
+import { report } from './report.ts'
 import { factor, invitation, session, setup, signIn, stepUp } from './session.ts'
 import { smsNumber } from './sms-number.ts'
 import { staff } from './staff.ts'
@@ -41,5 +42,6 @@ export const contract = {
   understanding,
   workload,
   board,
+  report,
 }
 export type Contract = typeof contract

@@ -13,7 +13,7 @@ import { myAccessRoutes } from '#server/modules/journal/index.ts'
 import { organizationRoutes } from '#server/modules/organization/index.ts'
 import { openingHoursRoutes } from '#server/modules/service-policy/index.ts'
 import { myProfileRoutes, patientRoutes } from '#server/modules/patient/index.ts'
-import { boardRoutes } from '#server/modules/report/index.ts'
+import { boardRoutes, reportRoutes } from '#server/modules/report/index.ts'
 import { staffRoutes } from '#server/modules/staff/index.ts'
 import { workloadRoutes } from '#server/modules/workload/index.ts'
 import type { RouteContext } from '#server/platform/route-context.ts'
@@ -41,6 +41,7 @@ export function buildRouter(deskDeps: DeskDeps) {
     understanding: understandingRoutes,
     workload: workloadRoutes,
     board: boardRoutes,
+    report: reportRoutes,
   }
   assertProceduresDescribed()
   assertAnswered(contract, router)

@@ -138,13 +138,32 @@ const board = createRoute({
   component: lazyRouteComponent(() => import('./board-route.tsx'), 'BoardRoute'),
 })
 
+const reports = createRoute({
+  getParentRoute: () => inside,
+  path: '/reports',
+  // The page reads its own part of the address; what it does not know it leaves out.
+  validateSearch: (search) => search,
+  beforeLoad: managersOnly,
+  component: lazyRouteComponent(() => import('./reports-route.tsx'), 'ReportsRoute'),
+})
+
 const routes = root.addChildren([
   signIn,
   setUp,
   invitation,
   forgotPassword,
   newPassword,
-  inside.addChildren([home, inbox.addChildren([conversation]), setAside, status, settings, organization, staff, board]),
+  inside.addChildren([
+    home,
+    inbox.addChildren([conversation]),
+    setAside,
+    status,
+    settings,
+    organization,
+    staff,
+    board,
+    reports,
+  ]),
 ])
 
 export const deskRouter = (queries: QueryClient) =>

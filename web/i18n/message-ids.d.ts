@@ -4,6 +4,7 @@ import type desk from './en/desk.json'
 import type organization from './en/organization.json'
 import type portal from './en/portal.json'
 import type refusals from './en/refusals.json'
+import type report from './en/report.json'
 import type ui from './en/ui.json'
 import type widget from './en/widget.json'
 
@@ -16,6 +17,7 @@ declare global {
         | keyof typeof organization
         | keyof typeof portal
         | keyof typeof refusals
+        | keyof typeof report
         | keyof typeof ui
         | keyof typeof widget
     }

@@ -31,7 +31,11 @@ export function PeopleTable({ people, mayOpen }: { people: Board['people']; mayO
                 <FormattedMessage id={id} />
               </th>
             ))}
-            <td />
+            <th scope="col">
+              <span className="visually-hidden">
+                <FormattedMessage id="desk.change" />
+              </span>
+            </th>
           </tr>
         </thead>
         <tbody>

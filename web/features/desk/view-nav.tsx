@@ -1,7 +1,7 @@
 /** The rail: the standard views with their counts, and the desk's own pages. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Activity, Building2, LayoutDashboard, Settings, Users } from 'lucide-react'
+import { Activity, Building2, ChartColumn, LayoutDashboard, Settings, Users } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useAction } from '../../actions/registry.tsx'
@@ -52,6 +52,7 @@ export function ViewNav({ current, role, onGo }: { current: string | undefined; 
           <PageLink to="/organization" icon={Building2} current={current} onGo={onGo} id="desk.page.organization" />
         )}
         {leads && <PageLink to="/board" icon={LayoutDashboard} current={current} onGo={onGo} id="desk.page.board" />}
+        {leads && <PageLink to="/reports" icon={ChartColumn} current={current} onGo={onGo} id="desk.page.reports" />}
         {leads && <PageLink to="/staff" icon={Users} current={current} onGo={onGo} id="desk.page.staff" />}
         <PageLink to="/status" icon={Activity} current={current} onGo={onGo} id="desk.page.status" />
         <PageLink to="/settings" icon={Settings} current={current} onGo={onGo} id="desk.page.settings" />
@@ -64,7 +65,13 @@ export function ViewNav({ current, role, onGo }: { current: string | undefined; 
 type PageLinkProps = {
   to: string
   icon: typeof Users
-  id: 'desk.page.board' | 'desk.page.organization' | 'desk.page.staff' | 'desk.page.status' | 'desk.page.settings'
+  id:
+    | 'desk.page.board'
+    | 'desk.page.reports'
+    | 'desk.page.organization'
+    | 'desk.page.staff'
+    | 'desk.page.status'
+    | 'desk.page.settings'
   current: string | undefined
   onGo?: () => void
 }
