@@ -1,12 +1,13 @@
 /** Who works now and how much each has in hand; a supervisor says that somebody takes no work now. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { CircleCheck, CirclePause, Ellipsis, Gauge, HeartHandshake, Moon } from 'lucide-react'
+import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api } from '../../api/client.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import { Badge } from '../../ui/badge.tsx'
-import { IconButton } from '../../ui/button.tsx'
-import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import type { Board } from './board-page.tsx'
@@ -66,7 +67,7 @@ export function PeopleTable({ people, mayOpen }: { people: Board['people']; mayO
                 <Shift person={person} />
               </td>
               <td>
-                <PersonMenu person={person} />
+                <PersonChange person={person} />
               </td>
             </tr>
           ))}
@@ -141,9 +142,10 @@ function Shift({ person: { shiftEndsAt, nextShiftAt } }: { person: Person }) {
   )
 }
 
-function PersonMenu({ person }: { person: Person }) {
+function PersonChange({ person }: { person: Person }) {
   const intl = useIntl()
   const queries = useQueryClient()
+  const [isOpen, setIsOpen] = useState(false)
   const { staffId, name, isAccepting } = person
   const set = useMutation(
     api.workload.setOf.mutationOptions({
@@ -153,27 +155,40 @@ function PersonMenu({ person }: { person: Person }) {
       onSettled: () => queries.invalidateQueries({ queryKey: api.board.read.key() }),
     }),
   )
+  const choose = (awayReason: (typeof REASONS)[number] | null) => {
+    set.mutate({ staffId, awayReason })
+    setIsOpen(false)
+  }
   const label = intl.formatMessage({ id: 'board.actions' }, { name })
   return (
-    <Menu
-      label={label}
-      placement="bottom end"
-      trigger={<IconButton icon={Ellipsis} size="small" busy={set.isPending} aria-label={label} />}
-    >
-      {!isAccepting && (
-        <MenuItem icon={CircleCheck} onAction={() => set.mutate({ staffId, awayReason: null })}>
-          {intl.formatMessage({ id: 'board.set-ready' })}
-        </MenuItem>
-      )}
-      {isAccepting &&
-        REASONS.map((awayReason) => (
-          <MenuItem key={awayReason} icon={CirclePause} onAction={() => set.mutate({ staffId, awayReason })}>
-            {intl.formatMessage(
-              { id: 'board.set-away' },
-              { reason: intl.formatMessage({ id: `board.reason.${awayReason}` }) },
+    <>
+      <IconButton
+        icon={Ellipsis}
+        size="small"
+        busy={set.isPending}
+        aria-label={label}
+        onClick={() => setIsOpen(true)}
+      />
+      {isOpen && (
+        <Dialog title={label} size="small" onClose={() => setIsOpen(false)}>
+          <div className={styles.choices}>
+            {isAccepting ? (
+              REASONS.map((awayReason) => (
+                <Button key={awayReason} icon={CirclePause} wide onClick={() => choose(awayReason)}>
+                  {intl.formatMessage(
+                    { id: 'board.set-away' },
+                    { reason: intl.formatMessage({ id: `board.reason.${awayReason}` }) },
+                  )}
+                </Button>
+              ))
+            ) : (
+              <Button tone="primary" icon={CircleCheck} wide onClick={() => choose(null)}>
+                {intl.formatMessage({ id: 'board.set-ready' })}
+              </Button>
             )}
-          </MenuItem>
-        ))}
-    </Menu>
+          </div>
+        </Dialog>
+      )}
+    </>
   )
 }
