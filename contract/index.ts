@@ -3,6 +3,7 @@ import { board } from './board.ts'
 import { consent, myConsent } from './consent.ts'
 import { alert, conversation, myConversation, widget } from './conversation.ts'
 import { desk } from './desk.ts'
+import { handOver } from './hand-over.ts'
 import { identity } from './identity.ts'
 import { myAccess } from './journal.ts'
 import { mailWebhook } from './mail-webhook.ts'
@@ -11,6 +12,7 @@ import { organization } from './organization.ts'
 import { myProfile, patient } from './patient.ts'
 import { report } from './report.ts'
 import { factor, invitation, session, setup, signIn, stepUp } from './session.ts'
+import { servicePolicy } from './service-policy.ts'
 import { smsNumber } from './sms-number.ts'
 import { staff } from './staff.ts'
 import { understanding } from './understanding.ts'
@@ -25,6 +27,7 @@ export const contract = {
   setup,
   organization,
   openingHours,
+  servicePolicy,
   mailWebhook,
   smsNumber,
   staff,
@@ -43,5 +46,6 @@ export const contract = {
   workload,
   board,
   report,
+  handOver,
 }
 export type Contract = typeof contract

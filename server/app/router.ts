@@ -6,12 +6,12 @@ import { mailWebhookRoutes } from '#server/channels/email/routes.ts'
 import { smsNumberRoutes } from '#server/channels/sms/routes.ts'
 import { widgetRoutes } from '#server/channels/widget/routes.ts'
 import { consentRoutes, myConsentRoutes } from '#server/modules/consent/index.ts'
-import { alertRoutes, conversationRoutes, myConversationRoutes } from '#server/modules/conversation/index.ts'
+import { alertRoutes, conversationRoutes, handOverRoutes, myConversationRoutes } from '#server/modules/conversation/index.ts'
 import { deskRoutes, type DeskDeps } from '#server/modules/desk/index.ts'
 import { identityLevelFor, identityRoutes, sessionRoutes } from '#server/modules/identity/index.ts'
 import { myAccessRoutes } from '#server/modules/journal/index.ts'
 import { organizationRoutes } from '#server/modules/organization/index.ts'
-import { openingHoursRoutes } from '#server/modules/service-policy/index.ts'
+import { openingHoursRoutes, servicePolicyRoutes } from '#server/modules/service-policy/index.ts'
 import { myProfileRoutes, patientRoutes } from '#server/modules/patient/index.ts'
 import { boardRoutes, reportRoutes } from '#server/modules/report/index.ts'
 import { staffRoutes } from '#server/modules/staff/index.ts'
@@ -24,6 +24,7 @@ export function buildRouter(deskDeps: DeskDeps) {
     ...sessionRoutes,
     organization: organizationRoutes,
     openingHours: openingHoursRoutes,
+    servicePolicy: servicePolicyRoutes,
     mailWebhook: mailWebhookRoutes,
     smsNumber: smsNumberRoutes,
     staff: staffRoutes,
@@ -42,6 +43,7 @@ export function buildRouter(deskDeps: DeskDeps) {
     workload: workloadRoutes,
     board: boardRoutes,
     report: reportRoutes,
+    handOver: handOverRoutes,
   }
   assertProceduresDescribed()
   assertAnswered(contract, router)

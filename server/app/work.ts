@@ -16,19 +16,25 @@ import {
 import { forgetOldSignIns, sendPasswordReset, sendSignInCode, sendVisitorCode } from '#server/modules/identity/index.ts'
 import { deliverNotice, type CarryNotice } from '#server/modules/notice/index.ts'
 import { allDoors } from '#server/modules/organization/index.ts'
-import { endOffer, forgetOldWork, keepWorkMoving, routeConversation } from '#server/modules/workload/index.ts'
+import {
+  endOffer,
+  forgetOldWork,
+  keepWorkMoving,
+  planShifts,
+  routeConversation,
+} from '#server/modules/workload/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import { transactionOrSpool } from '#server/platform/journal-spool.ts'
 import { errorFields } from '#server/platform/log.ts'
 import type { Services } from '#server/platform/route-context.ts'
 
-/** How often what nobody will ask for again is cleaned away, in milliseconds. */
+/** How often what nobody will ask for again is cleaned away, and shifts are written down ahead, in milliseconds. */
 const CLEAN_EVERY_MS = 3_600_000
 
 /** @returns how to stop it. */
 export function startCleaning({ db, now, log }: Services): () => void {
-  const cleaners = [forgetOldSignIns, forgetOldDrafts, forgetOldWork]
+  const cleaners = [forgetOldSignIns, forgetOldDrafts, forgetOldWork, planShifts]
   const clean = async (): Promise<void> => {
     for (const forget of cleaners)
       await forget(db, now()).catch((error: unknown) => log.error('cleaning.failed', errorFields(error)))

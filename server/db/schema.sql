@@ -343,6 +343,8 @@ create table capacity_rule (
   capacity integer not null,
   skills jsonb default '{}'::jsonb not null,
   version integer default 1 not null,
+  author_id uuid,
+  changed_at timestamp with time zone,
   constraint capacity_rule_pkey PRIMARY KEY (organization_id, staff_id),
   constraint capacity_rule_capacity_check CHECK (capacity >= 0 AND capacity <= 1000)
 );
@@ -610,6 +612,27 @@ create table draft (
   constraint draft_mode_check CHECK (mode = ANY (ARRAY['reply'::text, 'note'::text])),
   constraint draft_text_check CHECK (char_length(text) <= 100000)
 );
+
+-- Table hand_over
+
+create table hand_over (
+  organization_id uuid not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  state text not null,
+  offered_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint hand_over_pkey PRIMARY KEY (organization_id, id),
+  constraint hand_over_is_to_another CHECK (from_id <> to_id),
+  constraint hand_over_state_check CHECK (state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text])),
+  constraint settled_hand_over_has_an_end CHECK ((state = 'open'::text) = (settled_at IS NULL))
+);
+create unique index conversation_is_handed_over_once on public.hand_over using btree (organization_id, conversation_id) where (state = 'open'::text);
+create index hand_over_open_from on public.hand_over using btree (organization_id, from_id) where (state = 'open'::text);
+create index hand_over_open_to on public.hand_over using btree (organization_id, to_id) where (state = 'open'::text);
+comment on table hand_over is 'At the end of a shift: a conversation that one person gives to another, who accepts it by name. Until then it stays with the first (desk-D34).';
 
 -- Table identity_check
 
@@ -1234,12 +1257,15 @@ create table service_policy (
   assistant_answers boolean default false not null,
   effective_at timestamp with time zone not null,
   saved_by uuid,
+  publication integer default 1 not null,
   constraint service_policy_pkey PRIMARY KEY (organization_id, id, version),
   constraint service_policy_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 80),
   constraint service_policy_pauses_on_check CHECK (pauses_on <@ '{patient,payer,pharmacy,laboratory,other-office}'::text[]),
+  constraint service_policy_publication_check CHECK (publication > 0),
   constraint service_policy_version_check CHECK (version > 0)
 );
 comment on table service_policy is 'Which clocks run and how long each may take, by urgency, in versions. The first by place that fits counts (desk-D27).';
+comment on column service_policy.publication is 'The publication that brought this version. A set in force is, of each policy, the newest version of its publication or an earlier one; conditions that name no queue fit nothing: the policy is not there.';
 
 -- Table session
 
@@ -1308,6 +1334,23 @@ create table shift (
 );
 create index shift_by_end on public.shift using btree (organization_id, ends_at, staff_id);
 comment on table shift is 'When somebody works. An organization without shifts takes who is signed in and accepting.';
+
+-- Table shift_pattern
+
+create table shift_pattern (
+  organization_id uuid not null,
+  staff_id uuid not null,
+  version integer not null,
+  time_zone text not null,
+  weekly jsonb not null,
+  exceptions jsonb default '[]'::jsonb not null,
+  author_id uuid not null,
+  at timestamp with time zone not null,
+  planned_until timestamp with time zone not null,
+  constraint shift_pattern_pkey PRIMARY KEY (organization_id, staff_id, version),
+  constraint shift_pattern_version_check CHECK (version > 0)
+);
+comment on table shift_pattern is 'When somebody works in a week, with dates that are different, in versions; the highest counts. Its shifts are written down ahead until planned_until.';
 
 -- Table sign_in_code
 
@@ -1512,6 +1555,7 @@ alter table calendar add constraint calendar_organization_id_fkey FOREIGN KEY (o
 alter table calendar add constraint calendar_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
 alter table canned_reply add constraint canned_reply_owner FOREIGN KEY (organization_id, medical_owner_id) REFERENCES staff_member(organization_id, id);
 alter table canned_reply_variant add constraint canned_reply_variant_of FOREIGN KEY (organization_id, canned_reply_id) REFERENCES canned_reply(organization_id, id);
+alter table capacity_rule add constraint capacity_rule_author FOREIGN KEY (organization_id, author_id) REFERENCES staff_member(organization_id, id);
 alter table capacity_rule add constraint capacity_rule_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table capacity_rule add constraint capacity_rule_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table channel_account add constraint channel_account_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
@@ -1542,6 +1586,10 @@ alter table delivery add constraint delivery_message FOREIGN KEY (organization_i
 alter table delivery_step add constraint delivery_step_delivery FOREIGN KEY (organization_id, delivery_id) REFERENCES delivery(organization_id, id);
 alter table draft add constraint draft_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table draft add constraint draft_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
+alter table hand_over add constraint hand_over_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table hand_over add constraint hand_over_from FOREIGN KEY (organization_id, from_id) REFERENCES staff_member(organization_id, id);
+alter table hand_over add constraint hand_over_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table hand_over add constraint hand_over_to FOREIGN KEY (organization_id, to_id) REFERENCES staff_member(organization_id, id);
 alter table identity_check add constraint identity_check_contact_point FOREIGN KEY (organization_id, contact_point_id) REFERENCES contact_point(organization_id, id);
 alter table identity_check add constraint identity_check_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table identity_check add constraint identity_check_patient FOREIGN KEY (organization_id, for_patient_id) REFERENCES patient(organization_id, id);
@@ -1605,6 +1653,9 @@ alter table set_aside add constraint set_aside_owner FOREIGN KEY (organization_i
 alter table set_aside add constraint set_aside_raw FOREIGN KEY (organization_id, raw_id) REFERENCES raw_message(organization_id, id);
 alter table shift add constraint shift_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table shift add constraint shift_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
+alter table shift_pattern add constraint shift_pattern_author FOREIGN KEY (organization_id, author_id) REFERENCES staff_member(organization_id, id);
+alter table shift_pattern add constraint shift_pattern_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table shift_pattern add constraint shift_pattern_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table sign_in_code add constraint sign_in_code_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table site add constraint site_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table sms_carrier add constraint sms_carrier_account FOREIGN KEY (organization_id, account_id) REFERENCES channel_account(organization_id, id);
@@ -1770,6 +1821,14 @@ create policy organization_isolation on draft as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy organization_scope on draft as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table hand_over enable row level security;
+alter table hand_over force row level security;
+create policy organization_isolation on hand_over as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on hand_over as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
 alter table identity_check enable row level security;
@@ -2072,6 +2131,14 @@ create policy organization_isolation on shift as permissive for all to public
 create policy organization_scope on shift as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
+alter table shift_pattern enable row level security;
+alter table shift_pattern force row level security;
+create policy organization_isolation on shift_pattern as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on shift_pattern as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table sign_in_code enable row level security;
 alter table sign_in_code force row level security;
 create policy organization_isolation on sign_in_code as permissive for all to public
@@ -2169,6 +2236,7 @@ grant delete, insert, select, update on table conversation_seen to bedside_app;
 grant delete, insert, select, update on table delivery to bedside_app;
 grant insert, select on table delivery_step to bedside_app;
 grant delete, insert, select, update on table draft to bedside_app;
+grant insert, select, update on table hand_over to bedside_app;
 grant delete, insert, select, update on table identity_check to bedside_app;
 grant delete, insert, select, update on table identity_tries to bedside_app;
 grant delete, insert, select, update on table imap_folder to bedside_app;
@@ -2207,6 +2275,7 @@ grant insert, select on table service_policy to bedside_app;
 grant delete, insert, select, update on table session to bedside_app;
 grant delete, insert, select, update on table set_aside to bedside_app;
 grant delete, insert, select, update on table shift to bedside_app;
+grant insert, select, update on table shift_pattern to bedside_app;
 grant delete, insert, select, update on table sign_in_code to bedside_app;
 grant delete, insert, select, update on table site to bedside_app;
 grant select on table site to bedside_report;

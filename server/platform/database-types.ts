@@ -182,7 +182,9 @@ export interface CannedReplyVariant {
 }
 
 export interface CapacityRule {
+  author_id: string | null;
   capacity: number;
+  changed_at: Timestamp | null;
   organization_id: string;
   skills: Generated<Json>;
   staff_id: string;
@@ -357,6 +359,17 @@ export interface Draft {
   saved_at: Timestamp;
   staff_id: string;
   text: string;
+}
+
+export interface HandOver {
+  conversation_id: string;
+  from_id: string;
+  id: string;
+  offered_at: Timestamp;
+  organization_id: string;
+  settled_at: Timestamp | null;
+  state: string;
+  to_id: string;
 }
 
 export interface IdentityCheck {
@@ -776,6 +789,10 @@ export interface ServicePolicy {
   organization_id: string;
   pauses_on: Generated<string[]>;
   place: number;
+  /**
+   * The publication that brought this version. A set in force is, of each policy, the newest version of its publication or an earlier one; conditions that name no queue fit nothing: the policy is not there.
+   */
+  publication: Generated<number>;
   saved_by: string | null;
   targets: Json;
   version: number;
@@ -826,6 +843,18 @@ export interface Shift {
   organization_id: string;
   staff_id: string;
   starts_at: Timestamp;
+}
+
+export interface ShiftPattern {
+  at: Timestamp;
+  author_id: string;
+  exceptions: Generated<Json>;
+  organization_id: string;
+  planned_until: Timestamp;
+  staff_id: string;
+  time_zone: string;
+  version: number;
+  weekly: Json;
 }
 
 export interface SignInCode {
@@ -978,6 +1007,7 @@ export interface DB {
   delivery: Delivery;
   delivery_step: DeliveryStep;
   draft: Draft;
+  hand_over: HandOver;
   identity_check: IdentityCheck;
   identity_tries: IdentityTries;
   imap_folder: ImapFolder;
@@ -1013,6 +1043,7 @@ export interface DB {
   session: Session;
   set_aside: SetAside;
   shift: Shift;
+  shift_pattern: ShiftPattern;
   sign_in_code: SignInCode;
   site: Site;
   sms_carrier: SmsCarrier;

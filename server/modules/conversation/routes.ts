@@ -181,7 +181,10 @@ export const conversationRoutes = on.conversation.router({
   ),
 
   assign: on.conversation.assign.handler(({ input, context: route }) =>
-    inTransaction(route, (deps) => assign(deps, input)),
+    inTransaction(route, ({ tx, ...deps }) => {
+      const { conversationId, version, staffId } = input
+      return assign({ tx, ...deps }, { conversationId, version, staffId })
+    }),
   ),
 
   moveToQueue: on.conversation.moveToQueue.handler(({ input, context: route }) =>
