@@ -147,6 +147,31 @@ const reports = createRoute({
   component: lazyRouteComponent(() => import('./reports-route.tsx'), 'ReportsRoute'),
 })
 
+const work = createRoute({
+  getParentRoute: () => inside,
+  path: '/work',
+  beforeLoad: managersOnly,
+  component: lazyRouteComponent(() => import('./work-route.tsx'), 'WorkRoute'),
+})
+
+const policies = createRoute({
+  getParentRoute: () => inside,
+  path: '/policies',
+  beforeLoad: ({ context }) => {
+    if (context.me.role !== 'administrator') throw redirect({ to: '/' })
+  },
+  component: lazyRouteComponent(() => import('./policies-route.tsx'), 'PoliciesRoute'),
+})
+
+const handOver = createRoute({
+  getParentRoute: () => inside,
+  path: '/hand-over',
+  beforeLoad: ({ context }) => {
+    if (context.me.role === 'administrator') throw redirect({ to: '/' })
+  },
+  component: lazyRouteComponent(() => import('./hand-over-route.tsx'), 'HandOverRoute'),
+})
+
 const routes = root.addChildren([
   signIn,
   setUp,
@@ -163,6 +188,9 @@ const routes = root.addChildren([
     staff,
     board,
     reports,
+    work,
+    policies,
+    handOver,
   ]),
 ])
 

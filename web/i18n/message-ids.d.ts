@@ -5,6 +5,9 @@ import type organization from './en/organization.json'
 import type portal from './en/portal.json'
 import type refusals from './en/refusals.json'
 import type report from './en/report.json'
+import type handOver from './en/hand-over.json'
+import type work from './en/work.json'
+import type policies from './en/policies.json'
 import type ui from './en/ui.json'
 import type widget from './en/widget.json'
 
@@ -18,6 +21,9 @@ declare global {
         | keyof typeof portal
         | keyof typeof refusals
         | keyof typeof report
+        | keyof typeof handOver
+        | keyof typeof work
+        | keyof typeof policies
         | keyof typeof ui
         | keyof typeof widget
     }

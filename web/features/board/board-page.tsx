@@ -1,11 +1,13 @@
 /** What waits, who works, and what needs somebody now. Each number opens what it counts (desk-D71). */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { Figure } from '#engines/figure/figure.ts'
 import { api, type client } from '../../api/client.ts'
 import { useChanges } from '../../api/live.tsx'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
+import { buttonClass } from '../../ui/button.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
@@ -123,7 +125,14 @@ function Shown({ board, mayOpen }: { board: Board; mayOpen: boolean }) {
       <Card title={<FormattedMessage id="board.queues" />}>
         <QueuesTable queues={board.queues} mayOpen={mayOpen} />
       </Card>
-      <Card title={<FormattedMessage id="board.people" />}>
+      <Card
+        title={<FormattedMessage id="board.people" />}
+        actions={
+          <Link to={'/work' as never} className={buttonClass('secondary', 'small')}>
+            <FormattedMessage id="board.plan" />
+          </Link>
+        }
+      >
         {!board.isAutomatic && (
           <p className={styles.fact}>
             <FormattedMessage id="board.manual" />

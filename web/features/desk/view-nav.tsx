@@ -51,6 +51,7 @@ export function ViewNav({ current, role, onGo }: { current: string | undefined; 
         {role === 'administrator' && (
           <PageLink to="/organization" icon={Building2} current={current} onGo={onGo} id="desk.page.organization" />
         )}
+        {seesInbox && <PageLink to="/hand-over" icon={Users} current={current} onGo={onGo} id="desk.page.hand-over" />}
         {leads && <PageLink to="/board" icon={LayoutDashboard} current={current} onGo={onGo} id="desk.page.board" />}
         {leads && <PageLink to="/reports" icon={ChartColumn} current={current} onGo={onGo} id="desk.page.reports" />}
         {leads && <PageLink to="/staff" icon={Users} current={current} onGo={onGo} id="desk.page.staff" />}
@@ -67,6 +68,7 @@ type PageLinkProps = {
   icon: typeof Users
   id:
     | 'desk.page.board'
+    | 'desk.page.hand-over'
     | 'desk.page.reports'
     | 'desk.page.organization'
     | 'desk.page.staff'
