@@ -6,7 +6,12 @@ import { mailWebhookRoutes } from '#server/channels/email/routes.ts'
 import { smsNumberRoutes } from '#server/channels/sms/routes.ts'
 import { widgetRoutes } from '#server/channels/widget/routes.ts'
 import { consentRoutes, myConsentRoutes } from '#server/modules/consent/index.ts'
-import { alertRoutes, conversationRoutes, handOverRoutes, myConversationRoutes } from '#server/modules/conversation/index.ts'
+import {
+  alertRoutes,
+  conversationRoutes,
+  handOverRoutes,
+  myConversationRoutes,
+} from '#server/modules/conversation/index.ts'
 import { deskRoutes, type DeskDeps } from '#server/modules/desk/index.ts'
 import { identityLevelFor, identityRoutes, sessionRoutes } from '#server/modules/identity/index.ts'
 import { myAccessRoutes } from '#server/modules/journal/index.ts'

@@ -15,6 +15,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { EmptyState, FailedState } from '../../ui/view-states.tsx'
+import { KINDS } from './clock-kinds.ts'
 import { EditPolicy } from './edit-policy.tsx'
 import styles from './policies.module.css'
 import { TryPolicies } from './try-policies.tsx'
@@ -228,8 +229,6 @@ const queueNames = ({ conditions }: Policy, { queues }: Organization): string =>
     .filter(({ id }) => conditions.queue?.includes(id))
     .map(({ name }) => name)
     .join(', ')
-
-export const KINDS = ['first-response', 'next-response', 'periodic-update', 'resolution', 'to-triage', 'to-clinician', 'result-told'] as const // prettier-ignore
 
 function kindName(intl: ReturnType<typeof useIntl>, kind: string): string {
   const known = KINDS.find((one) => one === kind)

@@ -12,7 +12,8 @@ import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { FailedState } from '../../ui/view-states.tsx'
-import { LastChange, type Member } from './work-page.tsx'
+import { LastChange } from './last-change.tsx'
+import type { Member } from './work-page.tsx'
 import styles from './work.module.css'
 
 type Week = Awaited<ReturnType<typeof client.workload.pattern>>

@@ -9,8 +9,8 @@ import { Button } from '../../ui/button.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Card, Page, Row } from '../../ui/page.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
-import { Timestamp } from '../../ui/timestamp.tsx'
 import { FailedState } from '../../ui/view-states.tsx'
+import { LastChange } from './last-change.tsx'
 import { MemberForm } from './member-form.tsx'
 import { RulesForm } from './rules-form.tsx'
 import { WeekForm } from './week-form.tsx'
@@ -98,12 +98,3 @@ export function WorkPage({ role }: { role: string }) {
     </Page>
   )
 }
-
-type Changed = { version: number; author: string | null; changedAt: string | null }
-
-export const LastChange = ({ version, author, changedAt }: Changed) =>
-  author && changedAt ? (
-    <span className={styles.fact}>
-      <FormattedMessage id="work.by" values={{ version, author, age: <Timestamp at={changedAt} style="age" /> }} />
-    </span>
-  ) : null
