@@ -444,6 +444,17 @@ export const conversation = {
     .input(target.extend({ version: z.number().int(), staffId: id.nullable() }))
     .output(changed),
 
+  /** Who has it gives it back; deadlines are counted as that queue promises. */
+  moveToQueue: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/conversations/{conversationId}/queue',
+      summary: 'Move to another queue',
+      tags: ['Conversation'],
+    })
+    .input(target.extend({ version: z.number().int(), queueId: id }))
+    .output(changed),
+
   setUrgency: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
     .route({
       method: 'POST',
@@ -657,6 +668,9 @@ export const PatientConversation = z.object({
 
 const sent = z.object({ conversationId: id, messageId: id, seq: z.number().int() })
 
+/** While nobody has taken it: the place in the line, and how many minutes it may take; null when too little is known (desk-D34). */
+const PlaceInLine = z.object({ place: z.number().int(), fromMin: z.number().int(), toMin: z.number().int() }).nullable()
+
 /** The portal's side: a patient's own conversations (and those of patients the person speaks for). */
 export const myConversation = {
   list: route({ roles: PATIENT_SIDE, resource: 'conversation', patient: 'own', audit: 'R' })
@@ -677,7 +691,14 @@ export const myConversation = {
         after: z.coerce.number().int().min(0).optional(),
       }),
     )
-    .output(z.object({ conversation: PatientConversation, messages: z.array(PatientMessage), hasOlder: z.boolean() })),
+    .output(
+      z.object({
+        conversation: PatientConversation,
+        messages: z.array(PatientMessage),
+        hasOlder: z.boolean(),
+        wait: PlaceInLine,
+      }),
+    ),
 
   send: route({ roles: PATIENT_SIDE, resource: 'conversation', patient: 'own', audit: 'C', carriesMessage: true })
     .route({ method: 'POST', path: '/my/messages', summary: 'Write to the care team', tags: ['Portal'] })
@@ -810,6 +831,7 @@ export const widget = {
         identityLevel: IdentityLevel,
         alert: z.enum(['none', 'unread', 'accepted']),
         staffTyping: z.boolean(),
+        wait: PlaceInLine,
       }),
     ),
 

@@ -4,6 +4,8 @@ import { consent, myConsent } from './consent.ts'
 import { alert, conversation, myConversation, widget } from './conversation.ts'
 import { desk } from './desk.ts'
 import { frontDesk, frontDeskDevice } from './front-desk.ts'
+import { board } from './board.ts'
+import { handOver } from './hand-over.ts'
 import { identity } from './identity.ts'
 import { myAccess } from './journal.ts'
 import { macro } from './macro.ts'
@@ -12,7 +14,9 @@ import { openingHours } from './opening-hours.ts'
 import { organization } from './organization.ts'
 import { myProfile, patient } from './patient.ts'
 import { rule } from './rule.ts'
+import { report } from './report.ts'
 import { factor, invitation, session, setup, signIn, stepUp } from './session.ts'
+import { servicePolicy } from './service-policy.ts'
 import { smsNumber } from './sms-number.ts'
 import { staff } from './staff.ts'
 import { understanding } from './understanding.ts'
@@ -27,6 +31,7 @@ export const contract = {
   setup,
   organization,
   openingHours,
+  servicePolicy,
   mailWebhook,
   smsNumber,
   staff,
@@ -48,5 +53,8 @@ export const contract = {
   bulkChange,
   macro,
   rule,
+  board,
+  report,
+  handOver,
 }
 export type Contract = typeof contract

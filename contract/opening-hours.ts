@@ -8,14 +8,15 @@ const ADMINISTRATOR: readonly Role[] = ['administrator']
 /** Local times, `HH:MM`; `24:00` ends a day, an end before the start is on the next day. */
 const Period = z.object({ from: z.string().max(5), to: z.string().max(5) })
 const Periods = z.array(Period).max(12)
-const Weekly = z.partialRecord(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), Periods)
+export const Weekly = z.partialRecord(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), Periods)
 /** A date that is different; without periods it is closed. */
-const Exceptions = z
+export const Exceptions = z
   .array(z.object({ date: z.string().max(10), periods: Periods, name: z.string().trim().max(80).optional() }))
   .max(400)
 
 export const OpeningHours = z.object({
-  siteId: id,
+  /** Null: of the organization, for conversations and sites without hours of their own. */
+  siteId: id.nullable(),
   timeZone: z.string(),
   /** 0: there are none yet, and deadlines count day and night. */
   version: z.number().int(),
@@ -23,7 +24,13 @@ export const OpeningHours = z.object({
   exceptions: Exceptions,
 })
 
-const hours = { siteId: id, weekly: Weekly, exceptions: Exceptions }
+const hours = {
+  siteId: id.nullable(),
+  /** Of the organization's own hours; those of a site go by the site's zone. */
+  timeZone: z.string().max(60).optional(),
+  weekly: Weekly,
+  exceptions: Exceptions,
+}
 const base = { roles: ADMINISTRATOR, resource: 'calendar', patient: 'none' } as const
 
 export const openingHours = {

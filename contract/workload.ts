@@ -1,5 +1,6 @@
 /** Who is given which work, and why: availability, offers, reasons, and what an organization sets for its routing. */
 import * as z from 'zod'
+import { Exceptions, Weekly } from './opening-hours.ts'
 import { ALL_STAFF, DESK, id, instant, route } from './route.ts'
 import type { Role } from './role.ts'
 
@@ -98,6 +99,8 @@ export const RoutingSettings = z.object({
     idleFullMin: z.number(),
     returnMax: z.number(),
     returnMin: z.number(),
+    /** Seconds for which something is held out to one person. */
+    offerSeconds: z.object({ stat: z.number(), live: z.number(), other: z.number() }),
   }),
   /** Least level by skill that work of a queue asks for. */
   queueSkills: z.record(id, skills),
@@ -111,6 +114,21 @@ export const MemberCapacity = z.object({
   skills,
   /** 0: never set. */
   version: z.number().int().min(0),
+  /** Who set it last, and when; null where nobody did. */
+  author: z.string().nullable(),
+  changedAt: instant.nullable(),
+})
+
+/** A week of work, as opening hours are written; dates that are different stand in `exceptions`. */
+export const ShiftPattern = z.object({
+  staffId: id,
+  timeZone: z.string().max(60),
+  weekly: Weekly,
+  exceptions: Exceptions,
+  /** 0: never set. */
+  version: z.number().int().min(0),
+  author: z.string().nullable(),
+  changedAt: instant.nullable(),
 })
 
 export const workload = {
@@ -123,6 +141,17 @@ export const workload = {
     .route({ method: 'POST', path: '/workload/me', summary: 'Be away, or ready for work', tags: ['Workload'] })
     .input(z.object({ awayReason: z.enum(AWAY_REASONS).nullable() }))
     .output(MyAvailability),
+
+  /** A supervisor says that somebody takes no work now, or takes it again; the person reads it of himself. */
+  setOf: route({ roles: MANAGERS, resource: 'workload', patient: 'none', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/workload/members/{staffId}/availability',
+      summary: 'Let a colleague be away, or ready for work',
+      tags: ['Workload'],
+    })
+    .input(z.object({ staffId: id, awayReason: z.enum(AWAY_REASONS).nullable() }))
+    .output(z.object({})),
 
   /** An offer is taken by `conversation.assign` to oneself, or by answering. Refusal STATE_NOT_ALLOWED: it is not held out to you. */
   pass: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
@@ -172,8 +201,8 @@ export const workload = {
       summary: 'Change capacity and skills',
       tags: ['Workload'],
     })
-    .input(MemberCapacity.omit({ name: true }))
-    .output(MemberCapacity.omit({ name: true })),
+    .input(MemberCapacity.omit({ name: true, author: true, changedAt: true }))
+    .output(MemberCapacity.omit({ name: true, author: true, changedAt: true })),
 
   /** Shifts that began before `from` stay. Where nobody has a shift, whoever is signed in and accepting is at work. */
   saveShifts: route({ roles: MANAGERS, resource: 'workload', patient: 'none', audit: 'U' })
@@ -191,4 +220,28 @@ export const workload = {
       }),
     )
     .output(z.object({})),
+
+  pattern: route({ roles: MANAGERS, resource: 'workload', patient: 'none', audit: 'none' })
+    .route({
+      method: 'GET',
+      path: '/workload/members/{staffId}/week',
+      summary: 'The week in which a colleague works',
+      tags: ['Workload'],
+    })
+    .input(z.object({ staffId: id }))
+    .output(ShiftPattern),
+
+  /**
+   * Its shifts are written down for the next eight weeks, in place of those that have not begun. Refusals: INVALID_INPUT with field and
+   * reason as of opening hours, CALENDAR_NEVER_OPEN, CHANGED_MEANWHILE.
+   */
+  savePattern: route({ roles: MANAGERS, resource: 'workload', patient: 'none', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/workload/members/{staffId}/week',
+      summary: 'Change the week in which a colleague works',
+      tags: ['Workload'],
+    })
+    .input(ShiftPattern.omit({ author: true, changedAt: true }))
+    .output(ShiftPattern),
 }

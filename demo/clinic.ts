@@ -213,6 +213,7 @@ export function buildClinic(seed: string, now: Date, rows: Rows): Clinic {
       effectiveAt: founded,
     })),
     policies: POLICIES.map(({ key, name, queues, targets, pausesOn }, place) => ({
+      publication: 1,
       id: id(`policy/${key}`),
       version: 1,
       place,

@@ -128,6 +128,7 @@ function readPolicy(given: Fields): RoutingPolicy {
     ...given,
     weights: { ...DEFAULT_POLICY.weights, ...optionalObject(given.weights, 'policy.weights') },
     points: { ...DEFAULT_POLICY.points, ...optionalObject(given.points, 'policy.points') },
+    offerSeconds: { ...DEFAULT_POLICY.offerSeconds, ...optionalObject(given.offerSeconds, 'policy.offerSeconds') },
   } as RoutingPolicy
   const wrong = wrongField(policy)
   if (wrong) throw new WrongField(`policy.${wrong}`, 'a number within its limits')

@@ -30,7 +30,13 @@ export type RoutingPolicy = {
   /** Who comes back gets at most `returnMax` new pieces of work in the first `returnMin` minutes. */
   returnMax: number
   returnMin: number
+  /** How long something is held out to one person before it goes to the next, in seconds (desk-D32). */
+  offerSeconds: Record<OfferKind, number>
 }
+
+/** An emergency, what comes live, and the rest. */
+export const OFFER_KINDS = ['stat', 'live', 'other'] as const
+export type OfferKind = (typeof OFFER_KINDS)[number]
 
 export const DEFAULT_POLICY: RoutingPolicy = {
   weights: { continuity: 30, nativeLanguage: 25, freeLoad: 20, skillFit: 15, idleTime: 10 },
@@ -44,13 +50,15 @@ export const DEFAULT_POLICY: RoutingPolicy = {
   idleFullMin: 30,
   returnMax: 3,
   returnMin: 5,
+  offerSeconds: { stat: 60, live: 20, other: 300 },
 }
 
 type Limits = readonly [least: number, most: number]
 
 const WEIGHT: Limits = [0, 1_000]
 const POINTS: Limits = [0, 1_000]
-const LIMITS: Record<Exclude<keyof RoutingPolicy, 'weights' | 'points'>, Limits> = {
+const OFFER_SECONDS: Limits = [5, 1_800]
+const LIMITS: Record<Exclude<keyof RoutingPolicy, 'weights' | 'points' | 'offerSeconds'>, Limits> = {
   distressFactor: [1, 5],
   occupancyCapPercent: [1, 100],
   occupancyMin: [1, 240],
@@ -66,6 +74,7 @@ const LIMITS: Record<Exclude<keyof RoutingPolicy, 'weights' | 'points'>, Limits>
 export function wrongField(policy: RoutingPolicy): string | undefined {
   for (const part of SCORE_PARTS) if (!within(policy.weights[part], WEIGHT)) return `weights.${part}`
   for (const kind of WORK_KINDS) if (!within(policy.points[kind], POINTS)) return `points.${kind}`
+  for (const kind of OFFER_KINDS) if (!within(policy.offerSeconds[kind], OFFER_SECONDS)) return `offerSeconds.${kind}`
   return Object.entries(LIMITS).find(([field, limits]) => !within(policy[field as keyof typeof LIMITS], limits))?.[0]
 }
 

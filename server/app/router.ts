@@ -7,16 +7,22 @@ import { smsNumberRoutes } from '#server/channels/sms/routes.ts'
 import { widgetRoutes } from '#server/channels/widget/routes.ts'
 import { bulkChangeRoutes } from '#server/modules/bulk-change/index.ts'
 import { consentRoutes, myConsentRoutes } from '#server/modules/consent/index.ts'
-import { alertRoutes, conversationRoutes, myConversationRoutes } from '#server/modules/conversation/index.ts'
+import {
+  alertRoutes,
+  conversationRoutes,
+  handOverRoutes,
+  myConversationRoutes,
+} from '#server/modules/conversation/index.ts'
 import { deskRoutes, type DeskDeps } from '#server/modules/desk/index.ts'
 import { frontDeskDeviceRoutes, frontDeskRoutes } from '#server/modules/front-desk/index.ts'
 import { identityLevelFor, identityRoutes, sessionRoutes } from '#server/modules/identity/index.ts'
 import { myAccessRoutes } from '#server/modules/journal/index.ts'
 import { organizationRoutes } from '#server/modules/organization/index.ts'
-import { openingHoursRoutes } from '#server/modules/service-policy/index.ts'
+import { openingHoursRoutes, servicePolicyRoutes } from '#server/modules/service-policy/index.ts'
 import { macroRoutes } from '#server/modules/macro/index.ts'
 import { myProfileRoutes, patientRoutes } from '#server/modules/patient/index.ts'
 import { ruleRoutes } from '#server/modules/rule/index.ts'
+import { boardRoutes, reportRoutes } from '#server/modules/report/index.ts'
 import { staffRoutes } from '#server/modules/staff/index.ts'
 import { workloadRoutes } from '#server/modules/workload/index.ts'
 import type { OutboundRules } from '#server/platform/outbound.ts'
@@ -28,6 +34,7 @@ export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { loca
     ...sessionRoutes,
     organization: organizationRoutes,
     openingHours: openingHoursRoutes,
+    servicePolicy: servicePolicyRoutes,
     mailWebhook: mailWebhookRoutes,
     smsNumber: smsNumberRoutes,
     staff: staffRoutes,
@@ -49,6 +56,9 @@ export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { loca
     bulkChange: bulkChangeRoutes,
     macro: macroRoutes,
     rule: ruleRoutes(outbound),
+    board: boardRoutes,
+    report: reportRoutes,
+    handOver: handOverRoutes,
   }
   assertProceduresDescribed()
   assertAnswered(contract, router)

@@ -20,7 +20,13 @@ import { forgetOldSignIns, sendPasswordReset, sendSignInCode, sendVisitorCode } 
 import { deliverNotice, type CarryNotice } from '#server/modules/notice/index.ts'
 import { allDoors } from '#server/modules/organization/index.ts'
 import { callWebhook, forgetOldRules, runRules, silenceTeller, simulateRule } from '#server/modules/rule/index.ts'
-import { endOffer, forgetOldWork, keepWorkMoving, routeConversation } from '#server/modules/workload/index.ts'
+import {
+  endOffer,
+  forgetOldWork,
+  keepWorkMoving,
+  planShifts,
+  routeConversation,
+} from '#server/modules/workload/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import { transactionOrSpool } from '#server/platform/journal-spool.ts'
@@ -28,13 +34,13 @@ import { errorFields } from '#server/platform/log.ts'
 import type { OutboundRules } from '#server/platform/outbound.ts'
 import type { Services } from '#server/platform/route-context.ts'
 
-/** How often what nobody will ask for again is cleaned away, in milliseconds. */
+/** How often what nobody will ask for again is cleaned away, and shifts are written down ahead, in milliseconds. */
 const CLEAN_EVERY_MS = 3_600_000
 
 /** @returns how to stop it. */
 export function startCleaning(services: Services): () => void {
   const { db, now, log } = services
-  const cleaners = [forgetOldSignIns, forgetOldDrafts, forgetOldWork, forgetOldBulkChanges, forgetOldRules]
+  const cleaners = [forgetOldSignIns, forgetOldDrafts, forgetOldWork, forgetOldBulkChanges, forgetOldRules, planShifts]
   const clean = async (): Promise<void> => {
     for (const forget of cleaners)
       await forget(db, now()).catch((error: unknown) => log.error('cleaning.failed', errorFields(error)))

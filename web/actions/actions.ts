@@ -77,6 +77,7 @@ export const ACTIONS = {
   reopen: { group: 'conversation', icon: RotateCcw },
   tag: { group: 'conversation', icon: Tag, keys: 'T' },
   urgency: { group: 'conversation', icon: ShieldAlert },
+  queue: { group: 'conversation', icon: Inbox },
   merge: { group: 'conversation', icon: Merge },
   split: { group: 'conversation', icon: Split },
   undo: { group: 'conversation', icon: Undo2, keys: 'U' },

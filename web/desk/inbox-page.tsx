@@ -27,21 +27,25 @@ export function InboxPage() {
   const me = useMe()
   const { keysOf } = useActions()
   const { view, conversationId } = useParams({ strict: false }) as { view: string; conversationId?: string }
-  const { q } = useSearch({ strict: false }) as { q?: string }
+  const { q, figure } = useSearch({ strict: false }) as { q?: string; figure?: string }
   const [personShown, setPersonShown] = useState(() => matchMedia(WIDE).matches)
   useAction('identity', conversationId !== undefined && !personShown && (() => setPersonShown(true)))
   if (!isView(view)) return <NotFoundPage />
   // Who searches does not know in which view it is.
   const shown = q ? 'all' : view
+  const title = q ? 'desk.search.title' : figure ? 'desk.figure.title' : (`desk.view.${view}` as const)
   return (
     <div className={classNames(styles.inbox, conversationId && styles.hasOpen, personShown && styles.hasPerson)}>
       <Pane aria-labelledby="view-title" className={styles.list}>
-        <InboxList key={`${shown}-${q ?? ''}`} view={shown} search={q} openId={conversationId} myId={me.id}>
-          <ListHead
-            title={intl.formatMessage({ id: q ? 'desk.search.title' : `desk.view.${view}` })}
-            search={q}
-            isTitle={!conversationId}
-          />
+        <InboxList
+          key={`${shown}-${q ?? figure ?? ''}`}
+          view={shown}
+          search={q}
+          figure={q ? undefined : figure}
+          openId={conversationId}
+          myId={me.id}
+        >
+          <ListHead title={intl.formatMessage({ id: title })} search={q} isTitle={!conversationId} />
         </InboxList>
       </Pane>
       <main id="main" tabIndex={-1} className={styles.conversation} data-open-conversation={conversationId}>

@@ -14,7 +14,7 @@ import { NotFoundPage, PageFailed } from './page-states.tsx'
 import { Shell } from './shell.tsx'
 
 type Context = { queries: QueryClient }
-type InboxSearch = { q?: string }
+type InboxSearch = { q?: string; figure?: string }
 
 const root = createRootRouteWithContext<Context>()({
   component: Outlet,
@@ -83,8 +83,12 @@ const home = createRoute({
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox/$view',
-  validateSearch: (search): InboxSearch =>
-    typeof search.q === 'string' && search.q ? { q: search.q.slice(0, 200) } : {},
+  validateSearch: ({ q, figure }): InboxSearch =>
+    typeof q === 'string' && q
+      ? { q: q.slice(0, 200) }
+      : typeof figure === 'string' && figure
+        ? { figure: figure.slice(0, 600) }
+        : {},
   component: InboxPage,
 })
 
@@ -123,6 +127,10 @@ const staff = createRoute({
   component: lazyRouteComponent(() => import('./staff-route.tsx'), 'StaffRoute'),
 })
 
+const managersOnly = ({ context }: { context: Context & { me: { role: string } } }) => {
+  if (context.me.role !== 'administrator' && context.me.role !== 'supervisor') throw redirect({ to: '/' })
+}
+
 const frontDesk = createRoute({
   getParentRoute: () => inside,
   path: '/front-desk',
@@ -137,19 +145,56 @@ const macros = createRoute({
   path: '/macros',
   validateSearch: (search): { macro?: string } =>
     typeof search.macro === 'string' && /^(new|[0-9a-f-]{36})$/.test(search.macro) ? { macro: search.macro } : {},
-  beforeLoad: ({ context }) => {
-    if (context.me.role !== 'administrator' && context.me.role !== 'supervisor') throw redirect({ to: '/' })
-  },
+  beforeLoad: managersOnly,
   component: lazyRouteComponent(() => import('./macros-route.tsx'), 'MacrosRoute'),
 })
 
 const rules = createRoute({
   getParentRoute: () => inside,
   path: '/rules',
-  beforeLoad: ({ context }) => {
-    if (context.me.role !== 'administrator' && context.me.role !== 'supervisor') throw redirect({ to: '/' })
-  },
+  beforeLoad: managersOnly,
   component: lazyRouteComponent(() => import('./rules-route.tsx'), 'RulesRoute'),
+})
+
+const board = createRoute({
+  getParentRoute: () => inside,
+  path: '/board',
+  beforeLoad: managersOnly,
+  component: lazyRouteComponent(() => import('./board-route.tsx'), 'BoardRoute'),
+})
+
+const reports = createRoute({
+  getParentRoute: () => inside,
+  path: '/reports',
+  // The page reads its own part of the address; what it does not know it leaves out.
+  validateSearch: (search) => search,
+  beforeLoad: managersOnly,
+  component: lazyRouteComponent(() => import('./reports-route.tsx'), 'ReportsRoute'),
+})
+
+const work = createRoute({
+  getParentRoute: () => inside,
+  path: '/work',
+  beforeLoad: managersOnly,
+  component: lazyRouteComponent(() => import('./work-route.tsx'), 'WorkRoute'),
+})
+
+const policies = createRoute({
+  getParentRoute: () => inside,
+  path: '/policies',
+  beforeLoad: ({ context }) => {
+    if (context.me.role !== 'administrator') throw redirect({ to: '/' })
+  },
+  component: lazyRouteComponent(() => import('./policies-route.tsx'), 'PoliciesRoute'),
+})
+
+const handOver = createRoute({
+  getParentRoute: () => inside,
+  path: '/hand-over',
+  beforeLoad: ({ context }) => {
+    if (context.me.role === 'administrator') throw redirect({ to: '/' })
+  },
+  component: lazyRouteComponent(() => import('./hand-over-route.tsx'), 'HandOverRoute'),
 })
 
 const routes = root.addChildren([
@@ -169,6 +214,11 @@ const routes = root.addChildren([
     staff,
     macros,
     rules,
+    board,
+    reports,
+    work,
+    policies,
+    handOver,
   ]),
 ])
 

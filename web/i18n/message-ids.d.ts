@@ -1,5 +1,6 @@
 /** Makes an id that is not in the English catalogue a compile error. */
 import type bulk from './en/bulk.json'
+import type board from './en/board.json'
 import type desk from './en/desk.json'
 import type frontDesk from './en/front-desk.json'
 import type kiosk from './en/kiosk.json'
@@ -8,6 +9,10 @@ import type organization from './en/organization.json'
 import type portal from './en/portal.json'
 import type refusals from './en/refusals.json'
 import type rules from './en/rules.json'
+import type report from './en/report.json'
+import type handOver from './en/hand-over.json'
+import type work from './en/work.json'
+import type policies from './en/policies.json'
 import type ui from './en/ui.json'
 import type widget from './en/widget.json'
 
@@ -16,6 +21,7 @@ declare global {
     interface Message {
       ids:
         | keyof typeof bulk
+        | keyof typeof board
         | keyof typeof desk
         | keyof typeof frontDesk
         | keyof typeof kiosk
@@ -24,6 +30,10 @@ declare global {
         | keyof typeof portal
         | keyof typeof refusals
         | keyof typeof rules
+        | keyof typeof report
+        | keyof typeof handOver
+        | keyof typeof work
+        | keyof typeof policies
         | keyof typeof ui
         | keyof typeof widget
     }

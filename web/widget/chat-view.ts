@@ -200,6 +200,11 @@ function statusOf(state: ChatState, say: Say): string {
       : say('widget.offline')
   if (state.hasLostFiles) return say('widget.file.lost')
   if (state.isStaffTyping) return say('widget.typing')
+  if (state.wait) {
+    const { place, fromMin, toMin } = state.wait
+    const values = { place: String(place), from: String(fromMin), to: String(toMin) }
+    return say(fromMin === 0 ? 'widget.wait.up-to' : 'widget.wait.range', values)
+  }
   if (state.identityLevel.startsWith('verified')) return say('widget.identified')
   return ''
 }

@@ -44,6 +44,8 @@ export type ChatState = {
   isUnheardEmergency: boolean
   identityLevel: IdentityLevel
   isStaffTyping: boolean
+  /** Until a person has taken it: the place in the line, and how long it may take. */
+  wait: { place: number; fromMin: number; toMin: number } | null
 }
 
 /** Where the browser refuses storage, what it is asked to keep lasts as long as the page. */
@@ -55,6 +57,8 @@ type Deps = { call: typeof callProcedure; upload: typeof sendFile; long: Keep; s
 
 /** Messages kept while there is no connection. */
 export const WAITING_MAX = 50
+/** How often the place in the line is asked for, in milliseconds. */
+const WAIT_LOOKED_AT_MS = 30_000
 /** Messages of one answer (contract: PAGE_MAX); a full one means that there may be more. */
 const PAGE = 50
 const VISITOR = 'visitor'
@@ -81,8 +85,10 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
     isUnheardEmergency: false,
     identityLevel: 'none',
     isStaffTyping: false,
+    wait: null,
   }
 
+  let looking: ReturnType<typeof setTimeout> | undefined
   const change = (part: Partial<ChatState>) => {
     state = { ...state, ...part }
     if (part.waiting) short.write(WAITING, part.waiting.length > 0 ? JSON.stringify(part.waiting) : null)
@@ -168,11 +174,18 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
       const after = state.messages.at(-1)?.seq ?? 0
       const answer = await askAsVisitor(['widget', 'messages'], { after })
       if (!answer.ok) return
-      const news = answer.output as News & { staffTyping: boolean }
+      const news = answer.output as News & { staffTyping: boolean; wait?: ChatState['wait'] }
       takeIn(news)
-      change({ isStaffTyping: news.staffTyping })
+      change({ isStaffTyping: news.staffTyping, wait: news.wait ?? null })
+      lookAgainLater()
       isMore = news.messages.length >= PAGE && (state.messages.at(-1)?.seq ?? 0) > after
     }
+  }
+
+  /** Others in the line are taken without a word to this one. */
+  function lookAgainLater(): void {
+    clearTimeout(looking)
+    if (state.wait) looking = setTimeout(() => void catchUp(), WAIT_LOOKED_AT_MS)
   }
 
   /** The chat is open and in sight: what it shows has been read. */

@@ -9,6 +9,7 @@ import {
   loadRouting,
   markDeliveriesSeen,
   markSeen,
+  placeInLine,
   readByStaff,
   readOwn,
   receiveMessage,
@@ -147,9 +148,10 @@ export function widgetRoutes() {
     messages: on.messages.handler(async ({ input, context: route }) => {
       const visitor = visitorOf(route)
       const { conversationId } = visitor
-      const [identityLevel, seenUpTo] = await route.db.transaction(corridorContext(route.context), async (tx) => [
+      const [identityLevel, seenUpTo, wait] = await route.db.transaction(corridorContext(route.context), async (tx) => [
         await levelOfVisitor(tx, { visitorId: visitor.id, conversationId }, route.now()),
         conversationId ? await readByStaff(tx, conversationId) : 0,
+        conversationId ? await placeInLine(tx, conversationId, route.now()) : null,
       ])
       if (!conversationId) return { ...NOTHING_YET, identityLevel }
       const own = await route.db.transaction(route.context, async (tx) => {
@@ -183,6 +185,7 @@ export function widgetRoutes() {
         identityLevel,
         alert: own.conversation.alert,
         staffTyping: staff.some(({ doing }) => doing === 'typing'),
+        wait,
       }
     }),
 
@@ -282,6 +285,7 @@ async function resumeOrOpen(
 
 const NOTHING_YET = {
   conversationId: null,
+  wait: null,
   messages: [],
   unread: 0,
   alert: 'none' as const,

@@ -7,12 +7,13 @@ import type { ActDeps, Outcome } from '#server/modules/rule/index.ts'
 import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
 import type { Refusal } from '#contract/refusal.ts'
+import { searchWords } from '#engines/text/search-words.ts'
 import type { Result } from '#server/platform/result.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { assign, moveToQueue, setTags, setUrgency } from './change-conversation.ts'
 import { sendRuleReply } from './rule-reply.ts'
 import { isMoreUrgent } from './rules.ts'
-import { lockConversation, searchWords, type LockedConversation } from './store.ts'
+import { lockConversation, type LockedConversation } from './store.ts'
 
 type Act = Exclude<Action, { kind: 'webhook' }>
 type Target = { conversationId: string; isAutomatic: boolean; name: string }

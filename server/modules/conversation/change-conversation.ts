@@ -94,9 +94,15 @@ export async function wakeSnoozed(
   })
 }
 
+/** `event`: what it is called in the journal, when it is more than a choice. */
 export async function assign(
   deps: ChangeDeps,
-  { conversationId, version, staffId }: { conversationId: string; version: number; staffId: string | null },
+  {
+    conversationId,
+    version,
+    staffId,
+    event = 'conversation.assigned',
+  }: { conversationId: string; version: number; staffId: string | null; event?: string },
 ): Promise<Result<Changed, Refusal>> {
   const { tx } = deps
   const locked = await lockAtVersion(tx, conversationId, version)
@@ -114,7 +120,7 @@ export async function assign(
       where organization_id = $1 and id = $2`,
     [tx.context.organizationId, conversationId, staffId],
   )
-  return changed(deps, locked.value, 'conversation.assigned', { to: staffId, from: locked.value.assigneeId })
+  return changed(deps, locked.value, event, { to: staffId, from: locked.value.assigneeId })
 }
 
 /**

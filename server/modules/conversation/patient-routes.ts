@@ -13,6 +13,7 @@ import { leadsTo } from './move-store.ts'
 import { ownDraft, saveOwnDraft } from './own-drafts.ts'
 import { readOwn } from './own-messages.ts'
 import { listOwn, readByStaff } from './patient-store.ts'
+import { placeInLine } from './place-in-line.ts'
 import { presentForPatient } from './present.ts'
 import { isRedFlag, receiveMessage } from './receive-message.ts'
 import { markDeliveriesSeen, markSeen } from './read-store.ts'
@@ -72,10 +73,14 @@ export const myConversationRoutes = on.myConversation.router({
   get: on.myConversation.get.handler(async ({ input, context: route }) => {
     const person = personOf(route)
     // A link to what was merged leads on; whether it may be read there is decided below, in the person's own scope.
-    const { conversationId, seenUpTo } = await route.db.transaction(corridorContext(route.context), async (tx) => {
-      const id = await leadsTo(tx, input.conversationId)
-      return { conversationId: id, seenUpTo: await readByStaff(tx, id) }
-    })
+    const { conversationId, seenUpTo, wait } = await route.db.transaction(
+      corridorContext(route.context),
+      async (tx) => {
+        const id = await leadsTo(tx, input.conversationId)
+        const [seen, line] = await Promise.all([readByStaff(tx, id), placeInLine(tx, id, route.now())])
+        return { conversationId: id, seenUpTo: seen, wait: line }
+      },
+    )
     return route.db.transaction(route.context, async (tx) => {
       const found = await readOwn(
         tx,
@@ -97,7 +102,7 @@ export const myConversationRoutes = on.myConversation.router({
         },
         route.now(),
       )
-      return { ...found, conversation: presentForPatient(found.conversation) }
+      return { ...found, conversation: presentForPatient(found.conversation), wait }
     })
   }),
 

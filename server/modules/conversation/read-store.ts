@@ -72,6 +72,8 @@ export type ListQuery = {
   /** `isSimilar`: names that are nearly the words, where nothing has them as they were typed. */
   searching?: Searching & { isSimilar: boolean }
   patientId?: string
+  /** A further condition over `c`; `add` gives the parameter of a value. */
+  also?: (add: (value: unknown) => string) => string
   after?: { sort: Date; id: string }
   limit: number
   now: Date
@@ -88,6 +90,7 @@ export async function listConversations(tx: Transaction, query: ListQuery): Prom
   // $2 must be used in each text, or PostgreSQL cannot tell its type.
   conditions.push(`$2::uuid is not null`)
   if (query.patientId) add((n) => `c.patient_id = ${n}`, query.patientId)
+  if (query.also) conditions.push(query.also((value) => `$${values.push(value)}`))
   if (query.searching?.isSimilar) await addSimilar(tx, conditions, values, query.searching.search)
   else if (query.searching) addSearch(conditions, values, query.searching)
   if (query.after) {

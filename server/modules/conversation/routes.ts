@@ -6,7 +6,7 @@ import { journal } from '#server/platform/journal.ts'
 import { inTransaction, refusalError, valueOf, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse } from '#server/platform/result.ts'
 import { acceptAlert } from './alert.ts'
-import { assign, linkPatient, setState, setTags, setUrgency } from './change-conversation.ts'
+import { assign, linkPatient, moveToQueue, setState, setTags, setUrgency } from './change-conversation.ts'
 import { settleDelivery } from './deliver.ts'
 import { draftsOf, saveDraft } from './drafts.ts'
 import { countViews } from './count-views.ts'
@@ -181,7 +181,14 @@ export const conversationRoutes = on.conversation.router({
   ),
 
   assign: on.conversation.assign.handler(({ input, context: route }) =>
-    inTransaction(route, (deps) => assign(deps, input)),
+    inTransaction(route, ({ tx, ...deps }) => {
+      const { conversationId, version, staffId } = input
+      return assign({ tx, ...deps }, { conversationId, version, staffId })
+    }),
+  ),
+
+  moveToQueue: on.conversation.moveToQueue.handler(({ input, context: route }) =>
+    inTransaction(route, (deps) => moveToQueue(deps, input)),
   ),
 
   setUrgency: on.conversation.setUrgency.handler(({ input, context: route }) =>

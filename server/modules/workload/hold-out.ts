@@ -21,7 +21,7 @@ import type { Jobs } from '#server/platform/jobs.ts'
 import { journal } from '#server/platform/journal.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import { isLicensed } from './policy.ts'
-import { INTERPRETER_SKILL, kindOf, movesFrom, offerSeconds } from './rules.ts'
+import { INTERPRETER_SKILL, kindOf, movesFrom, offerKind } from './rules.ts'
 import {
   findOffer,
   hasShifts,
@@ -157,7 +157,7 @@ async function giveOut(step: StepDeps, conversation: LockedConversation, stored:
 
   const snapshot = await insertSnapshot(tx, { conversationId: conversation.id, input, outcome }, now)
   const { kind, urgency } = input.conversation
-  const expiresAt = new Date(now.getTime() + offerSeconds(kind, urgency) * 1000)
+  const expiresAt = new Date(now.getTime() + input.policy.offerSeconds[offerKind(kind, urgency)] * 1000)
   await holdOut(step, conversation, {
     staffId: best.agent,
     event: 'conversation.offered',
@@ -273,7 +273,7 @@ function toAgent(row: AgentRow, conversation: LockedConversation, planned: boole
   }
 }
 
-const toLoad = (row: AgentRow, spans: readonly SpanRow[], now: Date): AgentLoad => ({
+export const toLoad = (row: AgentRow, spans: readonly SpanRow[], now: Date): AgentLoad => ({
   spans: spans
     .filter(({ staffId }) => staffId === row.id)
     .map(({ isTurn, channel, lastMessageAt, isDistressing, from, to }) => ({

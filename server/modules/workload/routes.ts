@@ -11,6 +11,7 @@ import { ok, refuse } from '#server/platform/result.ts'
 import { setAvailability } from './availability.ts'
 import { explain } from './explain.ts'
 import { passOn } from './hold-out.ts'
+import { readPattern, savePattern } from './shift-pattern.ts'
 import {
   availabilityOf,
   holdingOf,
@@ -39,6 +40,16 @@ export const workloadRoutes = on.router({
       const staffId = staffIdOf(route)
       await setAvailability(deps, { staffId, awayReason: input.awayReason })
       return ok(await presentMine(deps.tx, staffId))
+    }),
+  ),
+
+  setOf: on.setOf.handler(({ input, context: route }) =>
+    inTransaction(route, async (deps) => {
+      const known = (await listCapacities(deps.tx)).some(({ staffId }) => staffId === input.staffId)
+      if (!known) return refuse('NOT_FOUND')
+      await setAvailability(deps, input)
+      deps.tx.afterCommit(() => deps.hub.wake(deps.tx.context.organizationId))
+      return ok({})
     }),
   ),
 
@@ -89,13 +100,16 @@ export const workloadRoutes = on.router({
     }),
   ),
 
-  members: on.members.handler(({ context: route }) => route.db.transaction(route.context, listCapacities)),
+  members: on.members.handler(async ({ context: route }) => {
+    const all = await route.db.transaction(route.context, listCapacities)
+    return all.map(({ changedAt, ...one }) => ({ ...one, changedAt: changedAt?.toISOString() ?? null }))
+  }),
 
   saveMember: on.saveMember.handler(({ input, context: route }) =>
     inTransaction(route, async ({ tx, now }) => {
       const known = (await listCapacities(tx)).some(({ staffId }) => staffId === input.staffId)
       if (!known) return refuse('NOT_FOUND')
-      const saved = await saveCapacity(tx, input)
+      const saved = await saveCapacity(tx, input, { authorId: staffIdOf(route), now })
       if (!saved) return refuse('CHANGED_MEANWHILE')
       await changed(tx, 'staff.capacity-changed', input.staffId, now, { capacity: input.capacity })
       return ok(saved)
@@ -118,6 +132,14 @@ export const workloadRoutes = on.router({
       await changed(tx, 'staff.shifts-changed', input.staffId, now, { shifts: shifts.length })
       return ok({})
     }),
+  ),
+
+  pattern: on.pattern.handler(({ input, context: route }) =>
+    inTransaction(route, ({ tx }) => readPattern(tx, input.staffId)),
+  ),
+
+  savePattern: on.savePattern.handler(({ input, context: route }) =>
+    inTransaction(route, (deps) => savePattern(deps, input, staffIdOf(route))),
   ),
 })
 

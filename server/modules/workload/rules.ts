@@ -1,5 +1,5 @@
 /** What is right for the work of people: how a conversation is worked, how long an offer holds, when work moves on. Pure. */
-import type { WorkKind } from '#engines/routing/policy.ts'
+import type { OfferKind, WorkKind } from '#engines/routing/policy.ts'
 
 /** A chat is live while its writer was heard of within this time; later it is answered like a mail. Source: decision 0066. */
 export const CHAT_IS_LIVE_MIN = 15
@@ -13,10 +13,10 @@ export function kindOf(channel: string, lastMessageAt: Date, at: Date): WorkKind
 
 type Urgency = 'routine' | 'urgent' | 'asap' | 'stat'
 
-/** How long something is held out to one person before it goes to the next, in seconds. Source: desk-D32. */
-export function offerSeconds(kind: WorkKind, urgency: Urgency): number {
-  if (urgency === 'stat') return 60
-  return kind === 'async' ? 300 : 20
+/** Which of the offer times counts. */
+export function offerKind(kind: WorkKind, urgency: Urgency): OfferKind {
+  if (urgency === 'stat') return 'stat'
+  return kind === 'async' ? 'other' : 'live'
 }
 
 /** Without a heartbeat for this long somebody is gone, and gets nothing new; live work moves on. Source: desk-D32. */

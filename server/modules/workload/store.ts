@@ -18,8 +18,11 @@ export type StoredPolicy = {
 
 export async function loadPolicy(tx: Transaction): Promise<StoredPolicy> {
   const [row] = await tx.run<StoredPolicy>(POLICY, [tx.context.organizationId])
-  return row ?? { version: 0, isAutomatic: false, policy: DEFAULT_POLICY, queueSkills: {} }
+  // What is set today may have had no name when it was saved.
+  return row ? { ...row, policy: { ...DEFAULT_POLICY, ...row.policy } } : NEVER_SET
 }
+
+const NEVER_SET: StoredPolicy = { version: 0, isAutomatic: false, policy: DEFAULT_POLICY, queueSkills: {} }
 
 const POLICY = sqlText`
   select version, is_automatic as "isAutomatic", policy, queue_skills as "queueSkills"
@@ -357,7 +360,11 @@ const HELD_BY_THE_ABSENT = sqlText`
 export type CapacityRule = { staffId: string; capacity: number; skills: Record<string, number>; version: number }
 
 /** @returns the rule as it is now; undefined when somebody changed it meanwhile, or there is no such member. */
-export async function saveCapacity(tx: Transaction, rule: CapacityRule): Promise<CapacityRule | undefined> {
+export async function saveCapacity(
+  tx: Transaction,
+  rule: CapacityRule,
+  { authorId, now }: { authorId: string; now: Date },
+): Promise<CapacityRule | undefined> {
   const { staffId, capacity, skills, version } = rule
   const [row] = await tx.run<CapacityRule>(SAVE_CAPACITY, [
     tx.context.organizationId,
@@ -365,24 +372,29 @@ export async function saveCapacity(tx: Transaction, rule: CapacityRule): Promise
     capacity,
     JSON.stringify(skills),
     version,
+    authorId,
+    now,
   ])
   return row
 }
 const SAVE_CAPACITY = sqlText`
-  insert into capacity_rule as r (organization_id, staff_id, capacity, skills)
-  select $1, s.id, $3, $4::jsonb from staff_member s
+  insert into capacity_rule as r (organization_id, staff_id, capacity, skills, author_id, changed_at)
+  select $1, s.id, $3, $4::jsonb, $6, $7 from staff_member s
    where s.organization_id = $1 and s.id = $2 and s.state <> 'ended'
      and ($5 = 0 or exists (select from capacity_rule k where k.organization_id = $1 and k.staff_id = $2))
-  on conflict (organization_id, staff_id) do update set capacity = $3, skills = $4::jsonb, version = r.version + 1
+  on conflict (organization_id, staff_id) do update set capacity = $3, skills = $4::jsonb, version = r.version + 1, author_id = $6, changed_at = $7
     where r.version = $5
   returning staff_id as "staffId", capacity, skills, version`
 
-export const listCapacities = (tx: Transaction): Promise<(CapacityRule & { name: string })[]> =>
+export type ListedCapacity = CapacityRule & { name: string; author: string | null; changedAt: Date | null }
+
+export const listCapacities = (tx: Transaction): Promise<ListedCapacity[]> =>
   tx.run(LIST_CAPACITIES, [tx.context.organizationId])
 const LIST_CAPACITIES = sqlText`
   select s.id as "staffId", s.given || ' ' || s.family as name, coalesce(r.capacity, 100) as capacity, coalesce(r.skills, '{}') as skills,
-    coalesce(r.version, 0) as version
+    coalesce(r.version, 0) as version, a.given || ' ' || a.family as author, r.changed_at as "changedAt"
   from staff_member s left join capacity_rule r on r.organization_id = $1 and r.staff_id = s.id
+  left join staff_member a on a.organization_id = $1 and a.id = r.author_id
   where s.organization_id = $1 and s.state <> 'ended' and s.role <> 'administrator' order by s.family, s.given, s.id limit 2000`
 
 export type Shift = { startsAt: Date; endsAt: Date }

@@ -1,7 +1,7 @@
 /** Who and what this conversation is, and what can be done with it. */
 import { ArrowLeft, Ellipsis } from 'lucide-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ActionButton } from '../../actions/action-button.tsx'
 import { actionOf, type ActionId } from '../../actions/actions.ts'
@@ -32,7 +32,9 @@ type ConversationHeaderProps = {
   onPerson: () => void
 }
 
-type Asking = 'snooze' | 'wait' | 'assign' | 'urgency' | 'tag' | 'merge' | 'split' | null
+const QueueDialog = lazy(() => import('./queue-dialog.tsx').then((one) => ({ default: one.QueueDialog })))
+
+type Asking = 'queue' | 'snooze' | 'wait' | 'assign' | 'urgency' | 'tag' | 'merge' | 'split' | null
 
 export function ConversationHeader({
   conversation,
@@ -66,6 +68,7 @@ export function ConversationHeader({
   useAction('reopen', conversation.state !== 'open' && mayMove && (() => act.setState({ state: 'open' })))
   useAction('tag', !isMerged && (() => setAsking('tag')))
   useAction('urgency', !isMerged && (() => setAsking('urgency')))
+  useAction('queue', mayMove && (() => setAsking('queue')))
   useAction('merge', mayMove && (() => setAsking('merge')))
   useAction('split', mayMove && conversation.lastSeq > 1 && (() => setAsking('split')))
   useAction('person', onPerson)
@@ -73,7 +76,7 @@ export function ConversationHeader({
   const inMenu: ActionId[] = [
     ...(isMerged ? [] : (['assign', 'tag', 'urgency'] as const)),
     ...(conversation.state === 'open' || !mayMove ? [] : (['reopen'] as const)),
-    ...(mayMove ? (['merge'] as const) : []),
+    ...(mayMove ? (['queue', 'merge'] as const) : []),
     ...(mayMove && conversation.lastSeq > 1 ? (['split'] as const) : []),
   ]
   return (
@@ -174,6 +177,11 @@ export function ConversationHeader({
           onClose={close}
           onSet={(urgency, reason) => act.setUrgency({ urgency, reason })}
         />
+      )}
+      {asking === 'queue' && (
+        <Suspense>
+          <QueueDialog current={conversation.queue?.id} onClose={close} onMove={act.moveToQueue} />
+        </Suspense>
       )}
       {act.conflict && <ChangedMeanwhile conflict={act.conflict} onClose={act.closeConflict} />}
       {asking === 'merge' && <MergeDialog conversation={conversation} onClose={close} />}

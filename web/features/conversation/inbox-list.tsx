@@ -20,14 +20,15 @@ const BulkBar = lazy(() => import('../bulk-change/bulk-bar.tsx').then((one) => (
 type InboxListProps = {
   view: View
   search: string | undefined
+  figure: string | undefined
   openId: string | undefined
   myId: string
   children?: ReactNode
 }
 
-export function InboxList({ view, search, openId, myId, children }: InboxListProps) {
+export function InboxList({ view, search, figure, openId, myId, children }: InboxListProps) {
   const intl = useIntl()
-  const inbox = useInbox(view, search)
+  const inbox = useInbox(view, search, figure)
   const list = useRef<HTMLUListElement>(null)
   const rowIds = inbox.rows.map((row) => row.id)
 
@@ -64,7 +65,7 @@ export function InboxList({ view, search, openId, myId, children }: InboxListPro
         {inbox.isError && inbox.rows.length === 0 && (
           <ListFailed error={inbox.error} onRetry={() => void inbox.refetch()} />
         )}
-        {inbox.isSuccess && inbox.rows.length === 0 && <ListEmpty view={view} isSearch={Boolean(search)} />}
+        {inbox.isSuccess && inbox.rows.length === 0 && <ListEmpty view={view} isSearch={Boolean(search ?? figure)} />}
         {inbox.isSimilar && (
           <p role="status" className={styles.similar}>
             <FormattedMessage id="desk.search.similar" />

@@ -4,7 +4,6 @@ import { neighbourOf, takeInNews, type ListPage } from './inbox-pages.ts'
 
 const row = (id: string, lastWords = '') => ({ id, lastWords }) as ConversationRow
 const page = (ids: string[], next: string | null = null): ListPage => ({
-  isSimilar: false,
   items: ids.map((id) => row(id)),
   next,
   feed: '1',

@@ -5,7 +5,7 @@
  */
 import type { ConversationRow } from '../../api/types.ts'
 
-export type ListPage = { items: ConversationRow[]; next: string | null; feed: string; isSimilar: boolean }
+export type ListPage = { items: ConversationRow[]; next: string | null; feed: string; isSimilar?: boolean }
 
 export type News = {
   pages: ListPage[]

@@ -111,6 +111,18 @@ export function useConversationActions(conversation: ConversationDetail) {
       }),
   })
 
+  const queueChange = useMutation({
+    mutationFn: ({ queueId }: { queueId: string; name: string }) =>
+      client.conversation.moveToQueue({ conversationId, version: version(), queueId }),
+    onSuccess: took,
+    onError: (error, wanted) =>
+      refused(error, {
+        valueOf: (now) => now.queue?.name ?? '',
+        mine: wanted.name,
+        retry: () => queueChange.mutate(wanted),
+      }),
+  })
+
   const tagChange = useMutation({
     mutationFn: (change: { add: string[]; remove: string[] }) => client.conversation.tag({ conversationId, ...change }),
     onSuccess: took,
@@ -137,6 +149,7 @@ export function useConversationActions(conversation: ConversationDetail) {
     /** Without a name: to nobody. */
     assign: (staffId: string | null, name = nobody) => assignment.mutate({ staffId, name }),
     setUrgency: urgencyChange.mutate,
+    moveToQueue: (queueId: string, name: string) => queueChange.mutate({ queueId, name }),
     tag: tagChange.mutate,
     linkPatient: (patientId: string | null, name = intl.formatMessage({ id: 'desk.unknown-sender' })) =>
       patientLink.mutate({ patientId, name }),

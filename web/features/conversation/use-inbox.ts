@@ -11,17 +11,27 @@ const GATHER_MS = 400
 
 const listInput = (view: View, search: string | undefined) => ({ view, search: search || undefined, limit: 50 })
 
-export function useInbox(view: View, search: string | undefined) {
+/** `figure`: in place of a view, what a number of the board or of a report counts. */
+export function useInbox(view: View, search: string | undefined, figure: string | undefined) {
   const queries = useQueryClient()
   const realtime = useRealtime()
-  const options = api.conversation.list.infiniteOptions({
-    input: (cursor: string | undefined) => ({ ...listInput(view, search), cursor }),
+  const paging = {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: ListPage) => page.next ?? undefined,
     // A list that is looked at is never replaced by itself; a view that is opened is always fetched.
     staleTime: Infinity,
     gcTime: 0,
+  }
+  const ofView = api.conversation.list.infiniteOptions({
+    input: (cursor: string | undefined) => ({ ...listInput(view, search), cursor }),
+    ...paging,
   })
+  const options = figure
+    ? (api.board.conversations.infiniteOptions({
+        input: (cursor: string | undefined) => ({ figure, cursor, limit: 50 }),
+        ...paging,
+      }) as unknown as typeof ofView)
+    : ofView
   const query = useInfiniteQuery(options)
   const [news, setNews] = useState<{ newIds: string[]; leftIds: string[] }>({ newIds: [], leftIds: [] })
   const changed = useRef(new Set<string>())
@@ -40,7 +50,10 @@ export function useInbox(view: View, search: string | undefined) {
   const lookForNews = async () => {
     const ids = [...changed.current]
     changed.current.clear()
-    const head = await client.conversation.list(listInput(view, search)).catch(() => undefined)
+    const asked: Promise<ListPage> = figure
+      ? client.board.conversations({ figure, limit: 50 })
+      : client.conversation.list(listInput(view, search))
+    const head = await asked.catch(() => undefined)
     const shown = queries.getQueryData<InfiniteData<ListPage>>(options.queryKey)
     if (!head || !shown) return
     const isEmpty = shown.pages.every((page) => page.items.length === 0)

@@ -1,7 +1,17 @@
 /** The rail: the standard views with their counts, and the desk's own pages. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Activity, Building2, FileText, Settings, Store, Users, Workflow } from 'lucide-react'
+import {
+  Activity,
+  Building2,
+  ChartColumn,
+  FileText,
+  LayoutDashboard,
+  Settings,
+  Store,
+  Users,
+  Workflow,
+} from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useAction } from '../../actions/registry.tsx'
@@ -18,6 +28,7 @@ const COUNT_EVERY_MS = 1_500
 export function ViewNav({ current, role, onGo }: { current: string | undefined; role: string; onGo?: () => void }) {
   const intl = useIntl()
   const seesInbox = role !== 'administrator'
+  const leads = role === 'administrator' || role === 'supervisor'
   const counts = useCounts(seesInbox)
   return (
     <nav aria-label={intl.formatMessage({ id: 'desk.nav' })} className={styles.nav}>
@@ -53,15 +64,12 @@ export function ViewNav({ current, role, onGo }: { current: string | undefined; 
         {role === 'administrator' && (
           <PageLink to="/organization" icon={Building2} current={current} onGo={onGo} id="desk.page.organization" />
         )}
-        {(role === 'administrator' || role === 'supervisor') && (
-          <PageLink to="/staff" icon={Users} current={current} onGo={onGo} id="desk.page.staff" />
-        )}
-        {(role === 'administrator' || role === 'supervisor') && (
-          <>
-            <PageLink to="/macros" icon={FileText} current={current} onGo={onGo} id="desk.page.macros" />
-            <PageLink to="/rules" icon={Workflow} current={current} onGo={onGo} id="desk.page.rules" />
-          </>
-        )}
+        {seesInbox && <PageLink to="/hand-over" icon={Users} current={current} onGo={onGo} id="desk.page.hand-over" />}
+        {leads && <PageLink to="/board" icon={LayoutDashboard} current={current} onGo={onGo} id="desk.page.board" />}
+        {leads && <PageLink to="/reports" icon={ChartColumn} current={current} onGo={onGo} id="desk.page.reports" />}
+        {leads && <PageLink to="/staff" icon={Users} current={current} onGo={onGo} id="desk.page.staff" />}
+        {leads && <PageLink to="/macros" icon={FileText} current={current} onGo={onGo} id="desk.page.macros" />}
+        {leads && <PageLink to="/rules" icon={Workflow} current={current} onGo={onGo} id="desk.page.rules" />}
         <PageLink to="/status" icon={Activity} current={current} onGo={onGo} id="desk.page.status" />
         <PageLink to="/settings" icon={Settings} current={current} onGo={onGo} id="desk.page.settings" />
       </ul>
@@ -80,6 +88,9 @@ type PageLinkProps = {
     | 'desk.page.staff'
     | 'desk.page.macros'
     | 'desk.page.rules'
+    | 'desk.page.board'
+    | 'desk.page.hand-over'
+    | 'desk.page.reports'
     | 'desk.page.status'
     | 'desk.page.settings'
   current: string | undefined

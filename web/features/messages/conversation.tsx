@@ -29,7 +29,7 @@ export function Conversation({ conversationId }: { conversationId: string }) {
   const queries = useQueryClient()
   const { organization, person } = usePatientSession()
   const [isTyping, setTyping] = useState(false)
-  const { query, conversation, messages } = useMyConversation(conversationId)
+  const { query, conversation, wait, messages } = useMyConversation(conversationId)
   const title = conversation?.subject || intl.formatMessage({ id: 'portal.conversation.untitled' })
   const { staff } = usePresence(conversationId, isTyping ? 'typing' : 'viewing', person.id)
   // The browser's tab may be seen by others: it does not name the matter (trust-D39).
@@ -69,7 +69,16 @@ export function Conversation({ conversationId }: { conversationId: string }) {
           )}
           <Messages conversationId={conversationId} messages={messages} />
           <p role="status" className={styles.writing}>
-            {staff.length > 0 && <FormattedMessage id="portal.conversation.writing" />}
+            {staff.length > 0 ? (
+              <FormattedMessage id="portal.conversation.writing" />
+            ) : (
+              wait && (
+                <FormattedMessage
+                  id={wait.fromMin === 0 ? 'portal.conversation.wait.up-to' : 'portal.conversation.wait.range'}
+                  values={{ place: wait.place, from: wait.fromMin, to: wait.toMin }}
+                />
+              )
+            )}
           </p>
           {(conversation.state === 'resolved' || conversation.state === 'closed') && (
             <Banner tone="done" icon={CheckCheck} announce="never">

@@ -8,6 +8,9 @@ import { usePatientSession } from '../patient-session/patient-session.tsx'
 /** Changes within this time are fetched together, in milliseconds. */
 const GATHER_MS = 150
 
+/** How often the place in the line is asked for, in milliseconds. */
+const WAIT_LOOKED_AT_MS = 30_000
+
 export function useMyConversations() {
   const { patientId } = usePatientSession()
   const list = useInfiniteQuery(
@@ -27,12 +30,14 @@ export function useMyConversation(conversationId: string) {
       initialPageParam: undefined as number | undefined,
       getNextPageParam: (page) =>
         page.hasOlder ? page.messages.reduce((least, { seq }) => Math.min(least, seq), Infinity) : undefined,
+      // Others in the line are taken without a word to this one.
+      refetchInterval: ({ state }) => (state.data?.pages[0]?.wait ? WAIT_LOOKED_AT_MS : false),
     }),
   )
   const pages = conversation.data?.pages ?? []
   const bySeq = new Map(pages.flatMap((page) => page.messages).map((message) => [message.seq, message]))
   const messages = [...bySeq.values()].sort((a, b) => a.seq - b.seq)
-  return { query: conversation, conversation: pages[0]?.conversation, messages }
+  return { query: conversation, conversation: pages[0]?.conversation, wait: pages[0]?.wait ?? null, messages }
 }
 
 /** Fetches again whatever the server says has changed. One per page. */

@@ -19,7 +19,10 @@ export function HoursCard({ organization }: { organization: Organization }) {
   const intl = useIntl()
   const hours = useQuery(api.openingHours.list.queryOptions())
   const [editing, setEditing] = useState<Hours | null>(null)
-  const nameOf = (siteId: string) => organization.sites.find(({ id }) => id === siteId)?.name ?? ''
+  const nameOf = (siteId: string | null) =>
+    siteId === null
+      ? intl.formatMessage({ id: 'organization.hours.no-site' })
+      : (organization.sites.find(({ id }) => id === siteId)?.name ?? '')
   return (
     <Card title={<FormattedMessage id="organization.hours.title" />}>
       {hours.isPending && (
@@ -37,7 +40,7 @@ export function HoursCard({ organization }: { organization: Organization }) {
       {hours.data && (
         <List framed aria-label={intl.formatMessage({ id: 'organization.hours.title' })}>
           {hours.data.map((one) => (
-            <ListRow key={one.siteId} className={styles.door}>
+            <ListRow key={one.siteId ?? ''} className={styles.door}>
               <CalendarClock aria-hidden size="1.3em" strokeWidth={1.8} />
               <span className={styles.words}>
                 <strong>{nameOf(one.siteId)}</strong>

@@ -1,9 +1,11 @@
 /** The organization as its administrator sees it: what is still missing, its doors, whether anything is sent, its sites. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { Link } from '@tanstack/react-router'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api } from '../../api/client.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
+import { buttonClass } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { FailedState } from '../../ui/view-states.tsx'
@@ -35,6 +37,16 @@ export function OrganizationPage({ devices }: { devices: ReactNode }) {
       narrow
       title={data?.name ?? intl.formatMessage({ id: 'desk.page.organization' })}
       lead={<FormattedMessage id="organization.lead" />}
+      actions={
+        <>
+          <Link to={'/policies' as never} className={buttonClass()}>
+            <FormattedMessage id="organization.policies" />
+          </Link>
+          <Link to={'/work' as never} className={buttonClass()}>
+            <FormattedMessage id="organization.work" />
+          </Link>
+        </>
+      }
     >
       {organization.isPending && (
         <Skeleton>

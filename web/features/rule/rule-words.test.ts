@@ -11,7 +11,7 @@ const words = (part: string): Record<string, string> =>
       JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'i18n', 'en', `${part}.json`), 'utf8')),
     ).map(([id, { defaultMessage }]) => [id, defaultMessage]),
   )
-const intl = createIntl({ locale: 'en', messages: { ...words('desk'), ...words('rules') } })
+const intl = createIntl({ locale: 'en', messages: { ...words('desk'), ...words('rules') } as never })
 const choices = { queues: [{ id: 'q', name: 'Billing' }], sites: [], staff: [], webhooks: [] }
 const is = (field: Condition['field'], ...values: string[]): Condition => ({ field, when: 'now', operator: 'is', values }) // prettier-ignore
 const aRule = (over: Partial<Definition>): Definition => ({

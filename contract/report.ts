@@ -1,0 +1,79 @@
+/** Reports: computed from messages, journal and clocks; every number opens the conversations behind it (desk-D71). */
+import * as z from 'zod'
+import { Channel } from './conversation.ts'
+import { id, instant, route } from './route.ts'
+import type { Role } from './role.ts'
+
+const MANAGERS: readonly Role[] = ['administrator', 'supervisor']
+
+/** Days of one report at most. */
+export const REPORT_DAYS_MAX = 400
+
+const asked = {
+  /** Local dates of the report's zone, both in it. */
+  from: z.iso.date(),
+  to: z.iso.date(),
+  siteId: id.optional(),
+  queueId: id.optional(),
+  channel: Channel.optional(),
+}
+
+export const ReportMeasure = z.enum([
+  'volume',
+  'first-answer',
+  'next-answer',
+  'clocks',
+  'backlog',
+  'reopened',
+  'transfers',
+  'first-contact',
+  'load',
+  'people',
+  'refusals',
+  'deliveries',
+])
+
+const ReportCell = z.object({
+  column: z.string(),
+  /** Conversations. */
+  count: z.number().int(),
+  /** Of the waits of these conversations: half, and nine of ten, are not longer; in minutes. Null where nothing is timed. */
+  medianMin: z.number().nullable(),
+  p90Min: z.number().nullable(),
+  before: z.object({ count: z.number().int(), medianMin: z.number().nullable(), p90Min: z.number().nullable() }),
+})
+
+const Period = z.object({ from: instant, to: instant })
+
+export const Report = z.object({
+  period: Period,
+  /** As long, and just before. */
+  before: Period,
+  /** The zone of the dates. */
+  timeZone: z.string(),
+  measures: z.array(
+    z.object({
+      measure: ReportMeasure,
+      columns: z.array(z.string()),
+      /** `key`: a channel, a clock, an age, the id of a queue or person, a refusal; `all` counts each conversation once and comes last. */
+      rows: z.array(z.object({ key: z.string(), name: z.string().nullable(), cells: z.array(ReportCell) })),
+    }),
+  ),
+})
+
+export const report = {
+  /**
+   * Refusals: INVALID_INPUT, field `to`: it is before `from`, or more than 400 days away; TOO_LARGE: more conversations than one report
+   * reads, ask for a shorter time. Numbers by person are for supervisors.
+   */
+  read: route({ roles: MANAGERS, resource: 'report', patient: 'none', audit: 'none' })
+    .route({ method: 'GET', path: '/reports', summary: 'Numbers of a time, and of the time before', tags: ['Report'] })
+    .input(z.object(asked))
+    .output(Report),
+
+  /** To be given to others: numbers of 1 to 10 are left out (`<11`). Refusals as above. */
+  export: route({ roles: MANAGERS, resource: 'report', patient: 'none', audit: 'E' })
+    .route({ method: 'POST', path: '/reports/export', summary: 'The same as a CSV file', tags: ['Report'] })
+    .input(z.object(asked))
+    .output(z.object({ fileName: z.string(), csv: z.string() })),
+}

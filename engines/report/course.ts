@@ -1,0 +1,100 @@
+/** What one conversation did, as far as reports ask: read from its messages and its journal, never typed in (desk-D71). Pure. */
+
+/** Who wrote outward: a person, the assistant, or software with a ready text. */
+export const WRITERS = ['person', 'bot', 'automatic'] as const
+export type Writer = (typeof WRITERS)[number]
+
+export type Step =
+  /** The patient or who speaks for the patient; what machines send is no contact. */
+  | { at: number; does: 'contact' }
+  | { at: number; does: 'answer'; by: Writer; staffId: string | null }
+  | { at: number; does: 'state'; to: 'open' | 'waiting' | 'snoozed' | 'resolved' | 'spam' }
+  /** From one person, or from one queue, to another. */
+  | { at: number; does: 'transfer'; to: 'person' | 'queue' }
+  /** The gate let something not go out. */
+  | { at: number; does: 'refused'; by: 'person' | 'automatic'; reason: string }
+  | { at: number; does: 'delivery'; channel: string; outcome: Outcome }
+
+export const OUTCOMES = ['arrived', 'failed', 'unknown', 'blocked', 'cancelled', 'under-way'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+export type RunClock = { kind: string; startedAt: number; state: string; breachedAt: number | null }
+
+export type Course = {
+  channel: string
+  queueId: string | null
+  /** When it began. */
+  at: number
+  /** In the order of their instants; equal instants as they were written. */
+  steps: readonly Step[]
+  clocks: readonly RunClock[]
+}
+
+/** A resolved conversation is opened again by a contact within so many days (engines/sla). */
+const REOPEN_MS = 14 * 86_400_000
+
+/** Instants at which it was resolved, and at which it was opened again. */
+export function resolutionsOf(steps: readonly Step[]): { resolved: number[]; reopened: number[] } {
+  const resolved: number[] = []
+  const reopened: number[] = []
+  let since: number | null = null
+  for (const step of steps) {
+    const isOpened =
+      (step.does === 'contact' && since !== null && step.at - since <= REOPEN_MS) ||
+      (step.does === 'state' && step.to !== 'resolved' && step.to !== 'spam')
+    if (step.does === 'state' && step.to === 'resolved') {
+      if (since === null) resolved.push(step.at)
+      since = step.at
+    } else if (isOpened && since !== null) {
+      reopened.push(step.at)
+      since = null
+    }
+  }
+  return { resolved, reopened }
+}
+
+/** Whether somebody still had to do something with it at `at`. */
+export function isOpenAt(steps: readonly Step[], at: number): boolean {
+  const until = steps.filter((step) => step.at < at)
+  const state = until.findLast((step) => step.does === 'state')
+  if (state?.to === 'spam') return false
+  const { resolved, reopened } = resolutionsOf(until)
+  return resolved.length === reopened.length
+}
+
+export type Wait = { from: number; to: number; by: Writer }
+
+/** From the first contact to the first answer of each kind of writer. */
+export function firstWaits(steps: readonly Step[]): Wait[] {
+  const from = steps.find(({ does }) => does === 'contact')?.at
+  if (from === undefined) return []
+  return WRITERS.flatMap((by) => {
+    const first = steps.find((step) => step.does === 'answer' && step.by === by && step.at >= from)
+    return first ? [{ from, to: first.at, by }] : []
+  })
+}
+
+/** From each further contact that waited for an answer to the next answer of a person or the assistant. */
+export function nextWaits(steps: readonly Step[]): Wait[] {
+  const waits: Wait[] = []
+  let from: number | null = null
+  let hadAnswer = false
+  for (const step of steps) {
+    if (step.does === 'contact' && hadAnswer) from ??= step.at
+    if (step.does !== 'answer' || step.by === 'automatic') continue
+    if (from !== null) waits.push({ from, to: step.at, by: step.by })
+    from = null
+    hadAnswer = true
+  }
+  return waits
+}
+
+/** Resolved by the first answer of a person, asked and answered once. */
+export function isFirstContact(steps: readonly Step[]): boolean {
+  const { resolved, reopened } = resolutionsOf(steps)
+  const [end] = resolved
+  if (end === undefined || reopened.length > 0) return false
+  const answers = steps.filter((step) => step.does === 'answer' && step.by === 'person' && step.at <= end)
+  const first = answers[0]?.at ?? Infinity
+  return answers.length === 1 && !steps.some(({ does, at }) => does === 'contact' && at > first)
+}

@@ -1,0 +1,163 @@
+/** Reports through their procedures, over random data: every number equals the list that it opens (desk-D71). */
+import { createRouterClient } from '@orpc/server'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { writeFigure } from '#engines/figure/figure.ts'
+import { aClinic, asSystem, type Clinic } from '#server/modules/conversation/a-clinic.ts'
+import { aDesk, refusalOf } from '#server/modules/conversation/a-desk.ts'
+import { boardRoutes, reportRoutes } from '#server/modules/report/index.ts'
+import { newId } from '#server/platform/id.ts'
+import { testDatabase } from '#server/platform/test-database.ts'
+
+const { database, look } = await testDatabase()
+const clinic = await aClinic(database)
+const desk = aDesk(database, clinic)
+const as = (role: 'supervisor' | 'administrator') =>
+  createRouterClient(
+    { board: boardRoutes, report: reportRoutes },
+    { context: desk.routeOf(clinic.supervisorId, role, []) },
+  )
+const supervisor = as('supervisor')
+
+const NOW = new Date('2026-03-31T16:00:00Z')
+const HOUR = 3_600_000
+/** Two weeks, and the two before; the clinic is in New York. */
+const ASKED = { from: '2026-03-15', to: '2026-03-28' }
+
+const aMessage = fc.record({
+  afterHours: fc.nat(72),
+  direction: fc.constantFrom('in', 'in', 'out'),
+  author: fc.constantFrom('staff', 'assistant', 'system'),
+  isAutomatic: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+  isCancelled: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+  delivery: fc.constantFrom('delivered', 'handed_over', 'failed', 'blocked', 'unknown', 'queued'),
+})
+const anEntry = fc.record({
+  afterHours: fc.nat(100),
+  event: fc.constantFrom('conversation.resolved', 'conversation.waiting', 'conversation.open', 'conversation.assigned', 'conversation.queue-set', 'message.automatic-refused'), // prettier-ignore
+})
+const aConversation = fc.record({
+  daysAgo: fc.nat(45),
+  channel: fc.constantFrom('email', 'sms', 'widget', 'portal-chat'),
+  queue: fc.constantFrom('service', 'billing', null),
+  state: fc.constantFrom('open', 'open', 'waiting', 'resolved', 'closed', 'merged', 'spam'),
+  isLabelled: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+  messages: fc.array(aMessage, { minLength: 1, maxLength: 6 }),
+  entries: fc.array(anEntry, { maxLength: 4 }),
+})
+type Told = typeof aConversation extends fc.Arbitrary<infer T> ? T : never
+
+const INSERT_CONVERSATION = `
+  insert into conversation (organization_id, id, number, state, waiting_on, queue_id, site_id, labels, channel, last_message_at, first_message_at, resolved_at)
+  values ($1, $2, upper(left(md5($2::uuid::text), 10)), $3, case when $3 = 'waiting' then 'patient' end, $4, $5, $6, $7, $8, $9,
+    case when $3 in ('resolved', 'closed') then $8::timestamptz end)`
+const INSERT_MESSAGE = `
+  insert into message (organization_id, id, conversation_id, seq, direction, channel, author_kind, author_id, text, received_at, automatic, cancelled_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, 'words', $9, $10, $11)`
+const INSERT_DELIVERY = `
+  insert into delivery (organization_id, id, message_id, conversation_id, channel, purpose, state, cause, is_automatic, not_before, idempotency_key, changed_at)
+  values ($1, $2, $3, $4, $5, 'reply', $6, case when $6 = 'blocked' then 'NO_CONSENT' end, $7, $8, $2::uuid::text, $8)`
+const INSERT_ENTRY = `
+  insert into journal (organization_id, id, at, boot_id, boot_count, event, action, actor_kind, role, purpose, request_id, resource_kind, conversation_id, refusal, detail)
+  values ($1, $2, $3, $2, 1, $4, 'U', 'staff', 'agent', 'HOPERAT', $2, 'conversation', $5, case when $4 = 'message.automatic-refused' then 'BUDGET_SPENT' end, $6)`
+
+async function write({ organizationId, agentId, otherAgentId, queueIds, siteId }: Clinic, told: readonly Told[]) {
+  await database.transaction(asSystem({ organizationId }), async (tx) => {
+    for (const one of told) {
+      const id = newId()
+      const start = NOW.getTime() - one.daysAgo * 24 * HOUR
+      const messages = one.messages.toSorted((a, b) => a.afterHours - b.afterHours)
+      const last = Math.min(NOW.getTime(), start + (messages.at(-1)?.afterHours ?? 0) * HOUR)
+      const first = start + (messages[0]?.afterHours ?? 0) * HOUR
+      const labels = one.isLabelled ? ['PSY'] : []
+      const queueId = one.queue && queueIds[one.queue as 'service']
+      await tx.run(INSERT_CONVERSATION, [organizationId, id, one.state, queueId, siteId, labels, one.channel, new Date(last), new Date(first)]) // prettier-ignore
+      for (const [n, message] of messages.entries()) {
+        const messageId = newId()
+        const at = new Date(start + message.afterHours * HOUR)
+        const isOut = message.direction === 'out'
+        const author = isOut ? message.author : 'unknown'
+        await tx.run(INSERT_MESSAGE, [
+          organizationId,
+          messageId,
+          id,
+          n + 1,
+          message.direction,
+          one.channel,
+          author,
+          author === 'staff' ? (n % 2 === 0 ? agentId : otherAgentId) : null,
+          at,
+          message.isAutomatic && !isOut ? 'auto_reply' : 'none',
+          message.isCancelled && isOut ? at : null,
+        ])
+        if (isOut)
+          await tx.run(INSERT_DELIVERY, [organizationId, newId(), messageId, id, one.channel, message.delivery, author !== 'staff', at]) // prettier-ignore
+      }
+      for (const { afterHours, event } of one.entries) {
+        const at = new Date(start + afterHours * HOUR)
+        const detail = { from: agentId, to: event === 'conversation.queue-set' ? queueIds.billing : otherAgentId, waitingOn: 'patient' } // prettier-ignore
+        await tx.run(INSERT_ENTRY, [organizationId, newId(), at, event, id, detail])
+      }
+    }
+  })
+}
+
+test('desk-D71 every number of a report, and of the time before, equals the list it opens', async () => {
+  desk.clock.at = NOW
+  await write(clinic, fc.sample(aConversation, { numRuns: 90, seed: 71 }))
+  const report = await supervisor.report.read(ASKED)
+  expect(report.timeZone).toBe('America/New_York')
+  expect(report.period).toEqual({ from: '2026-03-15T04:00:00.000Z', to: '2026-03-29T04:00:00.000Z' })
+  // Two weeks earlier the clocks had not changed yet: the days are the clinic's.
+  expect(report.before.from).toBe('2026-03-01T05:00:00.000Z')
+  const numbers = report.measures.flatMap(({ measure, rows }) =>
+    rows.flatMap(({ key, cells }) =>
+      cells.flatMap(({ column, count, before }) => [
+        { measure, row: key, column, count, ...report.period },
+        { measure, row: key, column, count: before.count, ...report.before },
+      ]),
+    ),
+  )
+  const counted = numbers.filter(({ count }) => count > 0)
+  expect(new Set(counted.map(({ measure }) => measure)).size).toBeGreaterThanOrEqual(11)
+  const some = fc.sample(fc.constantFrom(...numbers), { numRuns: 25, seed: 3 })
+  for (const { count, ...cell } of [...counted.filter(({ row }) => row === 'all'), ...some]) {
+    const figure = writeFigure({ name: 'report', ...cell, since: report.before.from })
+    const { items, next } = await supervisor.board.conversations({ figure, limit: 50 })
+    expect([cell, new Set(items.map(({ id }) => id)).size, next]).toEqual([cell, count, null])
+  }
+})
+
+test('desk-D71 a filter narrows numbers and lists alike; people are for supervisors; a time that is no time is refused', async () => {
+  const narrowed = { ...ASKED, channel: 'sms' as const, queueId: clinic.queueIds.service }
+  const report = await supervisor.report.read(narrowed)
+  const volume = report.measures.find(({ measure }) => measure === 'volume')
+  expect(volume?.rows.map(({ key }) => key)).toEqual(['sms', 'all'])
+  const count = volume?.rows[0]?.cells[0]?.count ?? 0
+  const figure = writeFigure({ name: 'report', measure: 'volume', row: 'sms', column: 'begun', ...report.period, channel: 'sms', queue: clinic.queueIds.service }) // prettier-ignore
+  const { items } = await supervisor.board.conversations({ figure })
+  expect(items).toHaveLength(count)
+  expect(items.every(({ channel }) => channel === 'sms')).toBe(true)
+
+  const seen = (await as('administrator').report.read(ASKED)).measures.map(({ measure }) => measure)
+  expect(seen).not.toContain('people')
+  expect(seen).toContain('load')
+  for (const wrong of [
+    { from: '2026-03-15', to: '2026-03-14' },
+    { from: '2024-01-01', to: '2026-03-14' },
+  ])
+    expect(await refusalOf(supervisor.report.read(wrong))).toMatchObject({ code: 'INVALID_INPUT', field: 'to' })
+  const unknown = writeFigure({ name: 'report', measure: 'volume', row: 'sms', column: 'begun' })
+  expect(await refusalOf(supervisor.board.conversations({ figure: unknown }))).toMatchObject({ field: 'figure' })
+})
+
+test('desk-D71 a file to be shared hides the numbers of small groups and is journalled', async () => {
+  const { csv, fileName } = await supervisor.report.export(ASKED)
+  expect(fileName).toBe('report-2026-03-15-2026-03-28.csv')
+  const lines = csv.trim().split('\r\n').slice(2)
+  const numbers = lines.flatMap((line) => [line.split(',')[3], line.split(',')[6]])
+  expect(numbers).toContain('<11')
+  expect(numbers.filter((text) => Number(text) > 0 && Number(text) < 11)).toEqual([])
+  const [told] = await look<{ detail: object }>(`select detail from journal where event = 'report.exported' and organization_id = $1`, [clinic.organizationId]) // prettier-ignore
+  expect(told?.detail).toEqual(ASKED)
+})

@@ -1,0 +1,74 @@
+/** What happened in many conversations at once, for figures over all of them: facts, messages and journal, as the clocks read them (desk-D71). */
+import type { Clock } from '#engines/sla/clocks.ts'
+import type { Transaction } from '#server/platform/database.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
+import { clockEventsOf, CLOCK_ENTRIES, type ClockEntry, type ClockFacts, type ClockMessage } from './clock-events.ts'
+import { clocksBy, serviceTerms } from './due.ts'
+
+export type HistoryFacts = ClockFacts & { id: string; resolvedAt: Date | null }
+export type HistoryMessage = ClockMessage & { authorId: string | null }
+/** `refusal`: why the gate let something not go out. */
+export type HistoryEntry = ClockEntry & { refusal: string | null }
+export type History = {
+  facts: HistoryFacts
+  /** Inward and outward, those taken back left out, in their order. */
+  messages: HistoryMessage[]
+  /** The oldest first; what an answer did that was taken back is left out. */
+  entries: HistoryEntry[]
+  clocks: Clock[]
+}
+
+/** Events that tell a report something beside what the clocks ask. */
+const ENTRIES = [
+  ...CLOCK_ENTRIES,
+  'conversation.assigned',
+  'conversation.handed-over',
+  'message.automatic-refused',
+] as const
+
+export async function historiesOf(tx: Transaction, all: readonly HistoryFacts[], now: Date): Promise<History[]> {
+  const { organizationId } = tx.context
+  const ids = all.map(({ id }) => id)
+  const [terms, messages, entries] = await Promise.all([
+    serviceTerms(tx, now),
+    tx.run<HistoryMessage & { conversationId: string }>(MESSAGES, [organizationId, ids]),
+    tx.run<HistoryEntry & { conversationId: string }>(JOURNAL, [organizationId, ids, ENTRIES]),
+  ])
+  const messagesOf = Map.groupBy(messages, ({ conversationId }) => conversationId)
+  const entriesOf = Map.groupBy(entries, ({ conversationId }) => conversationId)
+  return all.map((facts) => {
+    const said = messagesOf.get(facts.id) ?? []
+    const written = entriesOf.get(facts.id) ?? []
+    const clocks = clocksBy(
+      terms,
+      clockEventsOf(
+        facts,
+        said.filter(({ authorKind }) => authorKind !== 'system'),
+        written.filter(({ event }) => isClockEntry(event)),
+      ),
+      now,
+    )
+    const cancelled = new Set(said.filter(({ isCancelled }) => isCancelled).map(({ id }) => id))
+    return {
+      facts,
+      clocks,
+      messages: said.filter(({ isCancelled }) => !isCancelled),
+      entries: written.filter(({ detail }) => !cancelled.has(String(detail?.messageId))),
+    }
+  })
+}
+
+const isClockEntry = (event: string): boolean => (CLOCK_ENTRIES as readonly string[]).includes(event)
+
+const MESSAGES = sqlText`
+  select conversation_id as "conversationId", id, seq, received_at as at, direction, author_kind as "authorKind", author_id as "authorId",
+         automatic, urgency, content_class = 'clinical' as "isClinical", cancelled_at is not null as "isCancelled"
+    from message
+   where organization_id = $1 and conversation_id = any ($2::uuid[]) and direction in ('in', 'out')
+   order by conversation_id, seq`
+
+const JOURNAL = sqlText`
+  select conversation_id as "conversationId", seq::float8 as seq, at, event, resource_id as "resourceId", refusal, detail
+    from journal
+   where organization_id = $1 and conversation_id = any ($2::uuid[]) and action <> 'R' and event = any ($3)
+   order by at, seq`

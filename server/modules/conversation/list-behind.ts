@@ -1,0 +1,50 @@
+/** The conversations behind a number: the list is asked with the number's own condition, so both say the same (desk-D71). */
+import type * as z from 'zod'
+import type { ConversationRow } from '#contract/conversation.ts'
+import type { Transaction } from '#server/platform/database.ts'
+import { journal } from '#server/platform/journal.ts'
+import { refuse, ok, type Result } from '#server/platform/result.ts'
+import { presentRow } from './present.ts'
+import { listConversations, type ListQuery } from './read-store.ts'
+import { decodeCursor, encodeCursor } from './views.ts'
+
+export type Behind = {
+  /** What is counted, for the journal. */
+  figure: string
+  condition: NonNullable<ListQuery['also']>
+  staffId: string
+  cursor: string | undefined
+  limit: number
+}
+
+export async function listBehind(
+  tx: Transaction,
+  { figure, condition, staffId, cursor, limit }: Behind,
+  now: Date,
+): Promise<Result<{ items: z.input<typeof ConversationRow>[]; next: string | null }, 'INVALID_INPUT'>> {
+  const after = cursor === undefined ? undefined : decodeCursor(cursor)
+  if (cursor !== undefined && !after) return refuse('INVALID_INPUT', { field: 'cursor' })
+  const rows = await listConversations(tx, {
+    view: 'all',
+    staffId,
+    also: condition,
+    after,
+    limit: limit + 1,
+    now,
+  })
+  const page = rows.slice(0, limit)
+  const last = rows.length > limit ? page.at(-1) : undefined
+  await journal(
+    tx,
+    {
+      event: 'conversation.listed',
+      action: 'R',
+      resourceKind: 'conversation',
+      patientIds: page.map(({ patientId }) => patientId),
+      fieldClasses: ['identity', 'service'],
+      detail: { figure, rows: page.length },
+    },
+    now,
+  )
+  return ok({ items: page.map((row) => presentRow(row)), next: last ? encodeCursor(last.sortAt, last.id) : null })
+}

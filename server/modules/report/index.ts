@@ -1,0 +1,2 @@
+/** The report module's door: what is read across the desk, and changed nowhere. */
+export { boardRoutes, reportRoutes } from './routes.ts'

@@ -1,0 +1,62 @@
+/** The board, the reports, and the conversations behind their numbers. */
+import { implement } from '@orpc/server'
+import { board } from '#contract/board.ts'
+import { report } from '#contract/report.ts'
+import { readFigure, type Figure } from '#engines/figure/figure.ts'
+import { listBehind } from '#server/modules/conversation/index.ts'
+import type { Transaction } from '#server/platform/database.ts'
+import { journal } from '#server/platform/journal.ts'
+import { refusalError, valueOf, type RouteContext } from '#server/platform/route-context.ts'
+import { readBoard } from './board.ts'
+import { conditionOf } from './board-figures.ts'
+import { exportReport } from './export.ts'
+import { idsBehind, readReport, type Asked, type Shown } from './report.ts'
+
+const on = implement({ board, report }).$context<RouteContext>()
+
+/** The staff member who calls. The guard has checked the role, so there is one. */
+function staffIdOf({ staff, context }: RouteContext): string {
+  if (!staff) throw refusalError('NOT_ALLOWED', context.requestId)
+  return staff.id
+}
+
+export const boardRoutes = on.board.router({
+  read: on.board.read.handler(({ context: route }) => readBoard(route)),
+
+  conversations: on.board.conversations.handler(async ({ input, context: route }) => {
+    const staffId = staffIdOf(route)
+    const figure = readFigure(input.figure)
+    if (!figure) throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'figure' })
+    const feed = await route.hub.place(route.context.organizationId)
+    const { context } = route
+    const now = route.now()
+    return route.db.transaction(context, async (tx) => {
+      const condition = await conditionBehind(tx, figure, route)
+      const { cursor, limit } = input
+      const behind = await listBehind(tx, { figure: figure.name, condition, staffId, cursor, limit }, now)
+      return { ...valueOf(behind, context.requestId), feed }
+    })
+  }),
+})
+
+async function conditionBehind(tx: Transaction, figure: Figure, { context, now }: RouteContext) {
+  const { name } = figure
+  if (name !== 'report') return conditionOf({ ...figure, name }, now())
+  const ids = valueOf(await idsBehind(tx, figure, context.role, now()), context.requestId)
+  return (add: (value: unknown) => string) => `c.id = any (${add(ids)}::uuid[])`
+}
+
+export const reportRoutes = on.report.router({
+  read: on.report.read.handler(({ input, context: route }) => readOne(route, input)),
+
+  export: on.report.export.handler(async ({ input, context: route }) => {
+    const csv = exportReport(await readOne(route, input))
+    await route.db.transaction(route.context, (tx) =>
+      journal(tx, { event: 'report.exported', action: 'E', resourceKind: 'report', detail: { ...input } }, route.now()),
+    )
+    return { fileName: `report-${input.from}-${input.to}.csv`, csv }
+  }),
+})
+
+const readOne = ({ db, context, now }: RouteContext, asked: Asked): Promise<Shown> =>
+  db.transaction(context, async (tx) => valueOf(await readReport(tx, asked, context.role, now()), context.requestId))

@@ -1,0 +1,194 @@
+/** Who works now and how much each has in hand; a supervisor says that somebody takes no work now. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { CircleCheck, CirclePause, Ellipsis, Gauge, HeartHandshake, Moon } from 'lucide-react'
+import { useState } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { api } from '../../api/client.ts'
+import { describeProblem, problemOf } from '../../api/refusal.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Timestamp } from '../../ui/timestamp.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import type { Board } from './board-page.tsx'
+import styles from './board.module.css'
+import { FigureLink } from './figure-link.tsx'
+
+type Person = Board['people'][number]
+
+const COLUMNS = ['board.person', 'board.state', 'board.load', 'board.offers', 'board.in-hand', 'board.until'] as const
+const REASONS = ['break', 'meal', 'meeting', 'training', 'paperwork', 'other'] as const
+
+export function PeopleTable({ people, mayOpen }: { people: Board['people']; mayOpen: boolean }) {
+  const intl = useIntl()
+  const title = intl.formatMessage({ id: 'board.people' })
+  return (
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={title}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {COLUMNS.map((id) => (
+              <th key={id} scope="col">
+                <FormattedMessage id={id} />
+              </th>
+            ))}
+            <th scope="col">
+              <span className="visually-hidden">
+                <FormattedMessage id="desk.change" />
+              </span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <tr key={person.staffId}>
+              <th scope="row">
+                <span className={styles.name}>{person.name}</span>
+                <span className={styles.fact}>
+                  <FormattedMessage id={`desk.role.${person.role}`} />
+                </span>
+              </th>
+              <td className={styles.start}>
+                <Now person={person} />
+              </td>
+              <td>
+                <LoadBar person={person} />
+              </td>
+              <td>{intl.formatNumber(person.offers)}</td>
+              <td>
+                <FigureLink
+                  count={person.inHand}
+                  figure={{ name: 'in-hand', staff: person.staffId }}
+                  mayOpen={mayOpen}
+                  label={`${person.name}, ${intl.formatMessage({ id: 'board.in-hand' })}`}
+                />
+              </td>
+              <td>
+                <Shift person={person} />
+              </td>
+              <td>
+                <PersonChange person={person} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Now({ person }: { person: Person }) {
+  const intl = useIntl()
+  const { isAtWork, isAccepting, awayReason, recoveryUntil, isAtCap } = person
+  // Whoever is not here can be asked to come in; the product does not ask in anybody's name.
+  if (!isAtWork)
+    return (
+      <span className={styles.stacked}>
+        <Badge icon={Moon}>
+          <FormattedMessage id="board.is.off" />
+        </Badge>
+        <a href={`mailto:${person.email}`} className={styles.fact}>
+          {person.email}
+        </a>
+      </span>
+    )
+  if (!isAccepting)
+    return (
+      <Badge tone="waiting" icon={CirclePause}>
+        {[
+          intl.formatMessage({ id: 'board.is.away' }),
+          awayReason && intl.formatMessage({ id: `board.reason.${awayReason}` }),
+        ]
+          .filter(Boolean)
+          .join(': ')}
+      </Badge>
+    )
+  if (recoveryUntil)
+    return (
+      <Badge tone="note" icon={HeartHandshake}>
+        <FormattedMessage id="board.is.resting" values={{ time: <Timestamp at={recoveryUntil} style="clock" /> }} />
+      </Badge>
+    )
+  return isAtCap ? (
+    <Badge tone="urgent" icon={Gauge}>
+      <FormattedMessage id="board.is.full" />
+    </Badge>
+  ) : (
+    <Badge tone="done" icon={CircleCheck}>
+      <FormattedMessage id="board.is.ready" />
+    </Badge>
+  )
+}
+
+function LoadBar({ person: { load, capacity } }: { person: Person }) {
+  const share = capacity > 0 ? Math.min(1, load / capacity) : 1
+  return (
+    <span className={styles.load}>
+      <FormattedMessage id="board.load-of" values={{ load, capacity }} />
+      <span className={styles.bar} aria-hidden>
+        <span style={{ inlineSize: `${share * 100}%` }} data-full={share >= 1 || undefined} />
+      </span>
+    </span>
+  )
+}
+
+function Shift({ person: { shiftEndsAt, nextShiftAt } }: { person: Person }) {
+  if (shiftEndsAt)
+    return <FormattedMessage id="board.shift-ends" values={{ time: <Timestamp at={shiftEndsAt} style="clock" /> }} />
+  return nextShiftAt ? (
+    <FormattedMessage id="board.shift-starts" values={{ time: <Timestamp at={nextShiftAt} style="short" /> }} />
+  ) : (
+    '–'
+  )
+}
+
+function PersonChange({ person }: { person: Person }) {
+  const intl = useIntl()
+  const queries = useQueryClient()
+  const [isOpen, setIsOpen] = useState(false)
+  const { staffId, name, isAccepting } = person
+  const set = useMutation(
+    api.workload.setOf.mutationOptions({
+      onSuccess: (_, { awayReason }) =>
+        showToast({ text: intl.formatMessage({ id: awayReason ? 'board.did-away' : 'board.did-ready' }, { name }) }),
+      onError: (error) => showToast({ text: describeProblem(intl, problemOf(error)) }),
+      onSettled: () => queries.invalidateQueries({ queryKey: api.board.read.key() }),
+    }),
+  )
+  const choose = (awayReason: (typeof REASONS)[number] | null) => {
+    set.mutate({ staffId, awayReason })
+    setIsOpen(false)
+  }
+  const label = intl.formatMessage({ id: 'board.actions' }, { name })
+  return (
+    <>
+      <IconButton
+        icon={Ellipsis}
+        size="small"
+        busy={set.isPending}
+        aria-label={label}
+        onClick={() => setIsOpen(true)}
+      />
+      {isOpen && (
+        <Dialog title={label} size="small" onClose={() => setIsOpen(false)}>
+          <div className={styles.choices}>
+            {isAccepting ? (
+              REASONS.map((awayReason) => (
+                <Button key={awayReason} icon={CirclePause} wide onClick={() => choose(awayReason)}>
+                  {intl.formatMessage(
+                    { id: 'board.set-away' },
+                    { reason: intl.formatMessage({ id: `board.reason.${awayReason}` }) },
+                  )}
+                </Button>
+              ))
+            ) : (
+              <Button tone="primary" icon={CircleCheck} wide onClick={() => choose(null)}>
+                {intl.formatMessage({ id: 'board.set-ready' })}
+              </Button>
+            )}
+          </div>
+        </Dialog>
+      )}
+    </>
+  )
+}

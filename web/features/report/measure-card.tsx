@@ -1,0 +1,176 @@
+/** One measure: a sentence, a drawing, and the table, which is the truth. */
+import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
+import type { Figure } from '#engines/figure/figure.ts'
+import { FigureLink } from '../board/figure-link.tsx'
+import { Card } from '../../ui/page.tsx'
+import { BarChart } from './bar-chart.tsx'
+import type { Report } from './reports-page.tsx'
+import styles from './report.module.css'
+
+type Measure = Report['measures'][number]
+type Cell = Measure['rows'][number]['cells'][number]
+type Narrowed = Pick<Figure, 'site' | 'queue' | 'channel'>
+
+type MeasureCardProps = { measure: Measure; report: Report; narrowed: Narrowed; mayOpen: boolean }
+
+export function MeasureCard({ measure, report, narrowed, mayOpen }: MeasureCardProps) {
+  const intl = useIntl()
+  const { rows, columns } = measure
+  const title = intl.formatMessage({ id: `report.title.${measure.measure}` })
+  if (rows.length === 0)
+    return (
+      <Card title={title}>
+        <p className={styles.fact}>
+          <FormattedMessage id="report.nothing" />
+        </p>
+      </Card>
+    )
+  const sentence = sentenceOf(intl, measure)
+  const isTimed = rows.some(({ cells }) => cells.some(({ medianMin }) => medianMin !== null))
+  return (
+    <Card title={title}>
+      <p>{sentence}</p>
+      <BarChart
+        label={`${title}. ${sentence}`}
+        bars={rows
+          .filter(({ key }) => key !== 'all')
+          .slice(0, BARS_MAX)
+          .map((row) => {
+            const [cell] = row.cells
+            const value = isTimed ? (cell?.medianMin ?? 0) : (cell?.count ?? 0)
+            const before = isTimed ? (cell?.before.medianMin ?? 0) : (cell?.before.count ?? 0)
+            const say = (amount: number) => (isTimed ? minutesText(intl, amount) : intl.formatNumber(amount))
+            return { name: rowName(intl, measure, row), value, before, text: say(value), beforeText: say(before) }
+          })}
+      />
+      <div className={styles.scroll} tabIndex={0} role="region" aria-label={title}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">
+                <FormattedMessage id="report.row" />
+              </th>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {columnName(intl, measure, column)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.key} data-sum={row.key === 'all' || undefined}>
+                <th scope="row">{rowName(intl, measure, row)}</th>
+                {row.cells.map((cell) => (
+                  <td key={cell.column}>
+                    <CellValue
+                      cell={cell}
+                      mayOpen={mayOpen}
+                      label={`${rowName(intl, measure, row)}, ${columnName(intl, measure, cell.column)}`}
+                      figure={{
+                        name: 'report',
+                        measure: measure.measure,
+                        row: row.key,
+                        column: cell.column,
+                        since: report.before.from,
+                        ...narrowed,
+                      }}
+                      report={report}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  )
+}
+
+/** Bars of one drawing; the table holds all rows. */
+const BARS_MAX = 8
+
+type CellValueProps = { cell: Cell; figure: Figure; report: Report; mayOpen: boolean; label: string }
+
+function CellValue({ cell, figure, report, mayOpen, label }: CellValueProps) {
+  const intl = useIntl()
+  const { count, medianMin, p90Min, before } = cell
+  return (
+    <span className={styles.cell}>
+      <FigureLink count={count} figure={{ ...figure, ...report.period }} mayOpen={mayOpen} label={label} />
+      {medianMin !== null && p90Min !== null && (
+        <span className={styles.fact}>
+          <FormattedMessage id="report.median" values={{ time: minutesText(intl, medianMin) }} />
+          <br />
+          <FormattedMessage id="report.p90" values={{ time: minutesText(intl, p90Min) }} />
+        </span>
+      )}
+      <span className={styles.fact}>
+        <FormattedMessage
+          id="report.before"
+          values={{
+            value: (
+              <>
+                <FigureLink
+                  count={before.count}
+                  figure={{ ...figure, ...report.before }}
+                  mayOpen={mayOpen}
+                  label={intl.formatMessage({ id: 'report.before' }, { value: label }) as string}
+                />
+                {before.medianMin !== null && ` (${minutesText(intl, before.medianMin)})`}
+              </>
+            ),
+          }}
+        />
+      </span>
+    </span>
+  )
+}
+
+/** Minutes as people say them: 34 min, 3.2 h, 2.5 days. */
+export function minutesText(intl: IntlShape, minutes: number): string {
+  const [value, unit] =
+    minutes < 90 ? [minutes, 'minute'] : minutes < 2_880 ? [minutes / 60, 'hour'] : [minutes / 1_440, 'day']
+  return intl.formatNumber(value, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: unit === 'minute' ? 0 : 1,
+  } as never)
+}
+
+function rowName(intl: IntlShape, { measure }: Measure, { key, name }: Measure['rows'][number]): string {
+  if (key === 'all') return intl.formatMessage({ id: 'report.all' })
+  if (measure === 'load') return name ?? intl.formatMessage({ id: 'report.no-queue' })
+  if (measure === 'people') return name ?? key
+  const part = measure === 'clocks' ? 'report.clock' : measure === 'backlog' ? 'report.age' : measure === 'refusals' ? 'refusal' : 'desk.channel' // prettier-ignore
+  return known(intl, `${part}.${key}`) ?? key
+}
+
+const columnName = (intl: IntlShape, { measure }: Measure, column: string): string =>
+  known(intl, `report.column.${measure}.${column}`) ?? known(intl, `report.column.${column}`) ?? column
+
+const known = (intl: IntlShape, id: string): string | undefined =>
+  id in intl.messages ? intl.formatMessage({ id: id as FormatjsIntl.Message['ids'] }) : undefined
+
+/** What the table says in its last row, as a sentence. */
+function sentenceOf(intl: IntlShape, { measure, rows }: Measure): string {
+  const sum = rows.find(({ key }) => key === 'all')?.cells ?? []
+  const cell = (column: string) => sum.find((one) => one.column === column)
+  if (measure === 'first-answer' || measure === 'next-answer') {
+    const { medianMin, p90Min } = cell('person') ?? {}
+    if (medianMin == null || p90Min == null) return intl.formatMessage({ id: 'report.nothing' })
+    const values = { median: minutesText(intl, medianMin), p90: minutesText(intl, p90Min) }
+    return intl.formatMessage({ id: `report.says.${measure}` }, values)
+  }
+  if (measure === 'volume') {
+    const { count = 0, before } = cell('begun') ?? {}
+    const change = before && before.count > 0 ? count / before.count - 1 : 0
+    const trend = change > 0 ? 'more' : change < 0 ? 'less' : 'same'
+    const percent = intl.formatNumber(Math.abs(change), { style: 'percent', maximumFractionDigits: 0 })
+    return intl.formatMessage({ id: 'report.says.volume' }, { count, trend, percent })
+  }
+  const counts = Object.fromEntries(sum.map(({ column, count }) => [column, count]))
+  return intl.formatMessage({ id: `report.says.${measure}` }, counts)
+}
