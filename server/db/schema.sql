@@ -304,6 +304,91 @@ create table calendar (
 );
 comment on table calendar is 'Opening hours of a site, or without a site of the organization, in versions: each counts from effective_at on (desk-D28).';
 
+-- Table call
+
+create table call (
+  organization_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  direction text not null,
+  carrier_call_id text,
+  address text not null,
+  is_usable boolean not null,
+  state text not null,
+  flow jsonb not null,
+  turn integer default 0 not null,
+  language text not null,
+  consent text,
+  consent_at timestamp with time zone,
+  conversation_id uuid,
+  call_back_id uuid,
+  started_at timestamp with time zone not null,
+  queued_at timestamp with time zone,
+  ringing_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint call_pkey PRIMARY KEY (organization_id, id),
+  constraint call_is_taken_once UNIQUE (organization_id, account_id, carrier_call_id),
+  constraint call_address_check CHECK (char_length(address) <= 100),
+  constraint call_carrier_call_id_check CHECK (carrier_call_id ~ '^[A-Za-z0-9]{2,64}$'::text),
+  constraint call_consent_check CHECK (consent = ANY (ARRAY['given'::text, 'refused'::text, 'told'::text])),
+  constraint call_consent_has_its_time CHECK ((consent IS NULL) = (consent_at IS NULL)),
+  constraint call_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text])),
+  constraint call_ends_once CHECK ((state = ANY (ARRAY['menu'::text, 'queued'::text, 'ringing'::text, 'recording'::text])) = (ended_at IS NULL)),
+  constraint call_state_check CHECK (state = ANY (ARRAY['menu'::text, 'queued'::text, 'ringing'::text, 'recording'::text, 'talked'::text, 'voicemail'::text, 'call_back'::text, 'hung_up'::text, 'abandoned'::text, 'no_answer'::text, 'busy'::text, 'failed'::text])),
+  constraint call_that_waits_waits_since CHECK ((state <> ALL (ARRAY['queued'::text, 'ringing'::text])) OR queued_at IS NOT NULL)
+);
+create index call_of_call_back on public.call using btree (organization_id, call_back_id, started_at) where (call_back_id IS NOT NULL);
+create index call_of_line on public.call using btree (organization_id, account_id, started_at);
+create index call_open on public.call using btree (organization_id, account_id, queued_at) where (ended_at IS NULL);
+comment on table call is 'Every attempt to call, in or out, with how it ended (desk-D63). What was said is in messages of its conversation, never here.';
+
+-- Table call_back
+
+create table call_back (
+  organization_id uuid not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  address text not null,
+  language text not null,
+  state text not null,
+  place_since timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  tries smallint default 0 not null,
+  requests smallint default 1 not null,
+  reached_at timestamp with time zone,
+  outcome text,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint call_back_pkey PRIMARY KEY (organization_id, id),
+  constraint call_back_address_check CHECK (address ~ '^\+[0-9]{4,15}$'::text),
+  constraint call_back_is_settled_once CHECK ((state = 'open'::text) = (settled_at IS NULL)),
+  constraint call_back_outcome_check CHECK (char_length(outcome) >= 1 AND char_length(outcome) <= 500),
+  constraint call_back_requests_check CHECK (requests > 0),
+  constraint call_back_state_check CHECK (state = ANY (ARRAY['open'::text, 'done'::text, 'given_up'::text, 'cancelled'::text])),
+  constraint call_back_tries_check CHECK (tries >= 0 AND tries <= 3)
+);
+create index call_back_due on public.call_back using btree (organization_id, due_at, id) where (state = 'open'::text);
+create index call_back_of_conversation on public.call_back using btree (organization_id, conversation_id);
+create unique index number_is_called_back_once on public.call_back using btree (organization_id, address) where (state = 'open'::text);
+comment on table call_back is 'A promise to call somebody back (FHIR Task): when, how often it was tried, how it ended. Requests for one number join (desk-D62).';
+
+-- Table call_event
+
+create table call_event (
+  organization_id uuid not null,
+  call_id uuid not null,
+  event_key text not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  detail text,
+  constraint call_event_pkey PRIMARY KEY (organization_id, call_id, event_key),
+  constraint call_event_detail_check CHECK (char_length(detail) <= 60),
+  constraint call_event_event_key_check CHECK (char_length(event_key) <= 120),
+  constraint call_event_kind_check CHECK (kind = ANY (ARRAY['arrived'::text, 'pressed'::text, 'said'::text, 'silent'::text, 'asked'::text, 'queued'::text, 'rang'::text, 'recorded'::text, 'transcribed'::text, 'ended'::text]))
+);
+comment on table call_event is 'What a carrier told of a call, once: the same told again finds its key. Codes and keys pressed, no words.';
+
 -- Table canned_reply
 
 create table canned_reply (
@@ -1470,6 +1555,51 @@ create table visitor (
 comment on table visitor is 'A browser that opened the chat widget. The secret is known to that browser only; here is its hash.';
 comment on column visitor.verified_at is 'When a code was right; the level itself is kept with the conversation.';
 
+-- Table voice_line
+
+create table voice_line (
+  organization_id uuid not null,
+  account_id uuid not null,
+  carrier_account text not null,
+  secret_sealed bytea not null,
+  api_url text not null,
+  desk_number text,
+  calls_at_once smallint default 1 not null,
+  is_transcribed boolean default false not null,
+  changed_at timestamp with time zone not null,
+  constraint voice_line_pkey PRIMARY KEY (organization_id, account_id),
+  constraint voice_line_api_url_check CHECK (char_length(api_url) <= 500 AND api_url ~ '^https?://'::text),
+  constraint voice_line_calls_at_once_check CHECK (calls_at_once >= 1 AND calls_at_once <= 50),
+  constraint voice_line_carrier_account_check CHECK (char_length(carrier_account) >= 1 AND char_length(carrier_account) <= 100),
+  constraint voice_line_desk_number_check CHECK (desk_number ~ '^\+[0-9]{4,15}$'::text)
+);
+comment on table voice_line is 'How one number of ours takes calls: the account at its carrier, and the telephone at the desk that rings. Without a desk number nobody can pick up (desk-D61, decision 0080).';
+comment on column voice_line.is_transcribed is 'The carrier writes down what it understood of a voicemail; words are waited for.';
+
+-- Table voicemail
+
+create table voicemail (
+  organization_id uuid not null,
+  id uuid not null,
+  call_id uuid not null,
+  recording_id text not null,
+  url text not null,
+  seconds integer not null,
+  state text not null,
+  transcript text,
+  message_id uuid,
+  received_at timestamp with time zone not null,
+  constraint voicemail_pkey PRIMARY KEY (organization_id, id),
+  constraint voicemail_is_taken_once UNIQUE (organization_id, call_id, recording_id),
+  constraint voicemail_is_taken_as_a_message CHECK ((state = 'taken'::text) = (message_id IS NOT NULL)),
+  constraint voicemail_recording_id_check CHECK (recording_id ~ '^[A-Za-z0-9]{2,64}$'::text),
+  constraint voicemail_seconds_check CHECK (seconds >= 0 AND seconds <= 36000),
+  constraint voicemail_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'taken'::text])),
+  constraint voicemail_transcript_check CHECK (char_length(transcript) <= 20000),
+  constraint voicemail_url_check CHECK (char_length(url) <= 2000)
+);
+comment on table voicemail is 'A recording that a carrier keeps for us, until it is a message with its audio. Stored before the carrier hears that we have it (desk-D63).';
+
 -- Table work_span
 
 create table work_span (
@@ -1508,6 +1638,14 @@ alter table availability add constraint availability_staff FOREIGN KEY (organiza
 alter table calendar add constraint calendar_author FOREIGN KEY (organization_id, saved_by) REFERENCES staff_member(organization_id, id);
 alter table calendar add constraint calendar_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table calendar add constraint calendar_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
+alter table call add constraint call_account FOREIGN KEY (organization_id, account_id) REFERENCES channel_account(organization_id, id);
+alter table call add constraint call_call_back FOREIGN KEY (organization_id, call_back_id) REFERENCES call_back(organization_id, id);
+alter table call add constraint call_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table call add constraint call_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table call_back add constraint call_back_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table call_back add constraint call_back_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table call_back add constraint call_back_settled_by FOREIGN KEY (organization_id, settled_by) REFERENCES staff_member(organization_id, id);
+alter table call_event add constraint call_event_call FOREIGN KEY (organization_id, call_id) REFERENCES call(organization_id, id);
 alter table canned_reply add constraint canned_reply_owner FOREIGN KEY (organization_id, medical_owner_id) REFERENCES staff_member(organization_id, id);
 alter table canned_reply_variant add constraint canned_reply_variant_of FOREIGN KEY (organization_id, canned_reply_id) REFERENCES canned_reply(organization_id, id);
 alter table capacity_rule add constraint capacity_rule_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
@@ -1617,6 +1755,11 @@ alter table verification_code add constraint verification_code_visitor FOREIGN K
 alter table visitor add constraint visitor_channel_account FOREIGN KEY (organization_id, channel_account_id) REFERENCES channel_account(organization_id, id);
 alter table visitor add constraint visitor_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table visitor add constraint visitor_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
+alter table voice_line add constraint voice_line_account FOREIGN KEY (organization_id, account_id) REFERENCES channel_account(organization_id, id);
+alter table voice_line add constraint voice_line_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table voicemail add constraint voicemail_call FOREIGN KEY (organization_id, call_id) REFERENCES call(organization_id, id);
+alter table voicemail add constraint voicemail_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
+alter table voicemail add constraint voicemail_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table work_span add constraint work_span_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table work_span add constraint work_span_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table work_span add constraint work_span_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
@@ -1653,6 +1796,30 @@ create policy organization_isolation on calendar as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy organization_scope on calendar as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table call enable row level security;
+alter table call force row level security;
+create policy organization_isolation on call as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on call as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table call_back enable row level security;
+alter table call_back force row level security;
+create policy organization_isolation on call_back as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on call_back as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table call_event enable row level security;
+alter table call_event force row level security;
+create policy organization_isolation on call_event as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on call_event as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
 alter table canned_reply enable row level security;
@@ -2128,6 +2295,22 @@ create policy organization_isolation on visitor as permissive for all to public
 create policy organization_scope on visitor as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
+alter table voice_line enable row level security;
+alter table voice_line force row level security;
+create policy organization_isolation on voice_line as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on voice_line as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table voicemail enable row level security;
+alter table voicemail force row level security;
+create policy organization_isolation on voicemail as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on voicemail as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table work_span enable row level security;
 alter table work_span force row level security;
 create policy organization_isolation on work_span as permissive for all to public
@@ -2155,6 +2338,9 @@ grant delete, insert, select, update on table auth.recovery_code to bedside_app;
 grant delete, insert, select, update on table auth.setup_link to bedside_app;
 grant delete, insert, select, update on table availability to bedside_app;
 grant insert, select on table calendar to bedside_app;
+grant delete, insert, select, update on table call to bedside_app;
+grant delete, insert, select, update on table call_back to bedside_app;
+grant delete, insert, select, update on table call_event to bedside_app;
 grant delete, insert, select, update on table canned_reply to bedside_app;
 grant delete, insert, select, update on table canned_reply_variant to bedside_app;
 grant delete, insert, select, update on table capacity_rule to bedside_app;
@@ -2214,4 +2400,6 @@ grant delete, insert, select, update on table staff_member to bedside_app;
 grant insert, select on table understanding to bedside_app;
 grant delete, insert, select, update on table verification_code to bedside_app;
 grant delete, insert, select, update on table visitor to bedside_app;
+grant delete, insert, select, update on table voice_line to bedside_app;
+grant delete, insert, select, update on table voicemail to bedside_app;
 grant delete, insert, select, update on table work_span to bedside_app;

@@ -160,6 +160,55 @@ export interface Calendar {
   weekly: Json;
 }
 
+export interface Call {
+  account_id: string;
+  address: string;
+  call_back_id: string | null;
+  carrier_call_id: string | null;
+  consent: string | null;
+  consent_at: Timestamp | null;
+  conversation_id: string | null;
+  direction: string;
+  ended_at: Timestamp | null;
+  flow: Json;
+  id: string;
+  is_usable: boolean;
+  language: string;
+  organization_id: string;
+  queued_at: Timestamp | null;
+  ringing_at: Timestamp | null;
+  started_at: Timestamp;
+  state: string;
+  turn: Generated<number>;
+}
+
+export interface CallBack {
+  address: string;
+  conversation_id: string;
+  due_at: Timestamp;
+  id: string;
+  language: string;
+  organization_id: string;
+  outcome: string | null;
+  place_since: Timestamp;
+  reached_at: Timestamp | null;
+  requests: Generated<number>;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  state: string;
+  tries: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface CallEvent {
+  at: Timestamp;
+  call_id: string;
+  detail: string | null;
+  event_key: string;
+  kind: string;
+  organization_id: string;
+}
+
 export interface CannedReply {
   id: string;
   is_clinical: Generated<boolean>;
@@ -942,6 +991,34 @@ export interface Visitor {
   verified_at: Timestamp | null;
 }
 
+export interface VoiceLine {
+  account_id: string;
+  api_url: string;
+  calls_at_once: Generated<number>;
+  carrier_account: string;
+  changed_at: Timestamp;
+  desk_number: string | null;
+  /**
+   * The carrier writes down what it understood of a voicemail; words are waited for.
+   */
+  is_transcribed: Generated<boolean>;
+  organization_id: string;
+  secret_sealed: Buffer;
+}
+
+export interface Voicemail {
+  call_id: string;
+  id: string;
+  message_id: string | null;
+  organization_id: string;
+  received_at: Timestamp;
+  recording_id: string;
+  seconds: number;
+  state: string;
+  transcript: string | null;
+  url: string;
+}
+
 export interface WorkSpan {
   conversation_id: string;
   from_at: Timestamp;
@@ -966,6 +1043,9 @@ export interface DB {
   "auth.setup_link": AuthSetupLink;
   availability: Availability;
   calendar: Calendar;
+  call: Call;
+  call_back: CallBack;
+  call_event: CallEvent;
   canned_reply: CannedReply;
   canned_reply_variant: CannedReplyVariant;
   capacity_rule: CapacityRule;
@@ -1021,5 +1101,7 @@ export interface DB {
   understanding: Understanding;
   verification_code: VerificationCode;
   visitor: Visitor;
+  voice_line: VoiceLine;
+  voicemail: Voicemail;
   work_span: WorkSpan;
 }
