@@ -1,4 +1,5 @@
 /** The whole contract: one description for the server, the screens and the OpenAPI page. */
+import { callBack } from './call-back.ts'
 import { consent, myConsent } from './consent.ts'
 import { alert, conversation, myConversation, widget } from './conversation.ts'
 import { desk } from './desk.ts'
@@ -12,6 +13,7 @@ import { factor, invitation, session, setup, signIn, stepUp } from './session.ts
 import { smsNumber } from './sms-number.ts'
 import { staff } from './staff.ts'
 import { understanding } from './understanding.ts'
+import { voiceLine } from './voice-line.ts'
 import { workload } from './workload.ts'
 
 export const contract = {
@@ -25,6 +27,8 @@ export const contract = {
   openingHours,
   mailWebhook,
   smsNumber,
+  voiceLine,
+  callBack,
   staff,
   patient,
   myProfile,

@@ -9,8 +9,8 @@ import { VOICE_OF } from './phrases.ts'
 export type StepAddresses = {
   /** Where what was pressed, said, dialed or recorded is told. */
   next: string
-  /** Where the same is told when nothing was heard. */
-  silence: string
+  /** Where it is told that nothing was heard; null: then the call ends. */
+  silence: string | null
   /** Where the carrier tells what it understood of a recording; null: it does not listen. */
   transcript: string | null
   /** The number that rings at the desk, E.164; null: none. */
@@ -19,6 +19,7 @@ export type StepAddresses = {
 
 export function toTwiml({ say, then }: Step, { next, silence, transcript, desk }: StepAddresses): string {
   const said = say.map(({ language, text }) => tag('Say', { language: VOICE_OF[language] }, escaped(text))).join('')
+  const otherwise = silence === null ? '<Hangup/>' : tag('Redirect', { method: 'POST' }, escaped(silence))
   const listens = VOICE_OF[say.at(-1)?.language ?? 'en']
   switch (then.do) {
     case 'ask': {
@@ -31,7 +32,7 @@ export function toTwiml({ say, then }: Step, { next, silence, transcript, desk }
         action: next,
         method: 'POST',
       }
-      return document(tag('Gather', asks, said) + tag('Redirect', { method: 'POST' }, escaped(silence)))
+      return document(tag('Gather', asks, said) + otherwise)
     }
     case 'record': {
       const records = {
@@ -43,7 +44,7 @@ export function toTwiml({ say, then }: Step, { next, silence, transcript, desk }
         method: 'POST',
         ...(transcript === null ? {} : { transcribe: 'true', transcribeCallback: transcript }),
       }
-      return document(said + tag('Record', records, '') + tag('Redirect', { method: 'POST' }, escaped(silence)))
+      return document(said + tag('Record', records, '') + otherwise)
     }
     case 'dial': {
       if (desk === null) throw new Error('a call is connected to a number, and there is none')

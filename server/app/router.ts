@@ -4,7 +4,9 @@ import { contract } from '#contract/index.ts'
 import { understand } from '#engines/understanding/understand.ts'
 import { mailWebhookRoutes } from '#server/channels/email/routes.ts'
 import { smsNumberRoutes } from '#server/channels/sms/routes.ts'
+import { voiceLineRoutes } from '#server/channels/voice/routes.ts'
 import { widgetRoutes } from '#server/channels/widget/routes.ts'
+import { callBackRoutes } from '#server/modules/call/index.ts'
 import { consentRoutes, myConsentRoutes } from '#server/modules/consent/index.ts'
 import { alertRoutes, conversationRoutes, myConversationRoutes } from '#server/modules/conversation/index.ts'
 import { deskRoutes, type DeskDeps } from '#server/modules/desk/index.ts'
@@ -25,6 +27,8 @@ export function buildRouter(deskDeps: DeskDeps) {
     openingHours: openingHoursRoutes,
     mailWebhook: mailWebhookRoutes,
     smsNumber: smsNumberRoutes,
+    voiceLine: voiceLineRoutes,
+    callBack: callBackRoutes,
     staff: staffRoutes,
     identity: identityRoutes,
     patient: patientRoutes({ levelFor: identityLevelFor }),

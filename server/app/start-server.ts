@@ -86,6 +86,8 @@ export async function startServer(
         carriers,
         carryNotice: sms.carryNotice,
         scan: fileCheck.scan,
+        checkSound: fileCheck.checkSound,
+        outbound: config.outbound,
         continuityMinutes: config.continuityMinutes,
       })
       const stopCleaning = startCleaning(services)

@@ -1,4 +1,6 @@
 /** What the jobs do: each queue with its handler. Every process works on every queue; pg-boss gives a job to one of them. */
+import { endRungCall } from '#server/channels/voice/end-call.ts'
+import { takeVoicemail, type VoicemailDeps } from '#server/channels/voice/take-voicemail.ts'
 import {
   climbLadder,
   continueByMail,
@@ -82,8 +84,13 @@ export async function startWork(
     carriers,
     carryNotice,
     scan,
+    checkSound,
+    outbound,
     continuityMinutes,
-  }: { carriers: Carriers; carryNotice: CarryNotice; scan: ScanDeps['scan']; continuityMinutes: number },
+  }: { carriers: Carriers; carryNotice: CarryNotice; scan: ScanDeps['scan']; continuityMinutes: number } & Omit<
+    VoicemailDeps,
+    'services'
+  >,
 ): Promise<void> {
   const { db, jobs, hub, now, keys } = services
   const deps = { db, jobs, hub, now, carriers, continuityMinutes }
@@ -108,6 +115,10 @@ export async function startWork(
       sendPasswordReset({ db, jobs, keys, now, publicUrl: services.publicUrl }, id),
     ),
     jobs.work('continuity', ({ organizationId, id }) => continueByMail(deps, organizationId, id)),
+    jobs.work('voicemail', ({ organizationId, id }) =>
+      takeVoicemail({ services, checkSound, outbound }, organizationId, id),
+    ),
+    jobs.work('end-call', ({ organizationId, id }) => endRungCall(services, organizationId, id)),
     jobs.work('scan-file', ({ organizationId, id }) =>
       scanWaiting({ db, jobs, hub, now, files: services.files, scan }, organizationId, id),
     ),

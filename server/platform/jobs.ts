@@ -24,6 +24,8 @@ export const QUEUES = {
   clock: { expire: 30, workers: 1, batch: 10 },
   continuity: { expire: 60, workers: 1, batch: 4 },
   notice: { expire: 60, workers: 1, batch: 4 },
+  voicemail: { expire: 120, workers: 1, batch: 2 },
+  'end-call': { expire: 30, workers: 1, batch: 10 },
   'scan-file': { expire: 120, workers: 1, batch: 2 },
   'sign-in-code': { expire: 30, workers: 1, batch: 4 },
   'conversation-code': { expire: 30, workers: 1, batch: 4 },

@@ -45,6 +45,7 @@ export const CLOCK_ENTRIES = [
   'conversation.woke',
   'conversation.urgency-set',
   'alert.accepted',
+  'call.answered',
 ] as const
 
 export function clockEventsOf(
@@ -86,6 +87,7 @@ function messageEvents(
 function entryEvents({ seq, at, event, detail }: ClockEntry): ClockEvent[] {
   const when = { seq, at: at.toISOString() }
   if (event === 'alert.accepted') return [{ ...when, type: 'triaged' }]
+  if (event === 'call.answered') return [{ ...when, type: 'answer', by: 'person' }]
   if (event === 'conversation.urgency-set')
     return [
       { ...when, type: 'urgency', to: detail?.to as Urgency },
