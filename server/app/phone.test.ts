@@ -13,6 +13,8 @@ import { newId } from '#server/platform/id.ts'
 import { aMember, anOrganization, aPatient, aProduct, PUBLIC_URL, signedIn } from './a-product.ts'
 import { anInbox } from './an-inbox.ts'
 import { aTone } from './tone.ts'
+import { registerCallSimulator } from './call-simulator.ts'
+import { SIMULATED_API } from './carrier-simulator.ts'
 import { registerVoiceWebhook } from './voice-webhook.ts'
 
 const product = await aProduct()
@@ -601,4 +603,58 @@ test('desk-D61 a number takes calls by the account of its texts, or by one of it
   const changed = await call('voiceLine.change', { ...change, deskNumber: DESK }, asAdmin)
   expect(changed.json[1]).toMatchObject({ deskNumber: DESK, callsAtOnce: 2, carrierAccount: 'AC7' })
   expect(await call('voiceLine.list', undefined, { token })).toMatchObject({ code: 'NOT_ALLOWED' })
+})
+
+test('desk-D61 the simulated carrier calls over the same signed webhooks: language, danger in words, a message with its tone and words, hanging up', async () => {
+  const phones = Fastify({ logger: false })
+  registerVoiceWebhook(phones, services, { voiceAnswerMs: 30_000 })
+  const asAdmin = { token: await signedIn(product, administrator) }
+  const listed = await call('voiceLine.list', undefined, asAdmin)
+  const { id, carrierAccount } = listed.json.find(({ number }: { number: string }) => number === OURS)
+  const own = { organizationId, accountId: id, address: OURS, siteId: null, carrierAccount, secret: SECRET, apiUrl: '' }
+  const simulated = { ...own, deskNumber: null, callsAtOnce: 1, isTranscribed: true }
+  registerCallSimulator(phones, services, simulated)
+  const at = await phones.listen({ host: '127.0.0.1', port: 0 })
+  simulated.apiUrl = `${at}${SIMULATED_API}`
+  await setDesk(null, true)
+  await look(`update voice_line set api_url = $2 where organization_id = $1`, [organizationId, simulated.apiUrl])
+
+  const number = aNumber()
+  const ask = async (path: string, more: object = {}) => {
+    const answered = await fetch(`${at}/demo/phone/call${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ number, ...more }),
+    })
+    return { status: answered.status, ...((await answered.json()) as { said: string[]; wants: string }) }
+  }
+  expect((await ask('')).said[0]).toContain('9 1 1')
+  await ask('/answer', { keys: '2' })
+  expect((await ask('/answer')).said.at(-3)).toContain('No lo oímos')
+  await ask('/answer', { words: 'quiero una cita' })
+  await ask('/answer', { keys: '2' })
+  expect(await ask('/answer', { keys: '1' })).toMatchObject({ wants: 'recording' })
+  expect(await ask('/answer', { words: 'me duele mucho el pecho y no puedo respirar' })).toMatchObject({
+    wants: 'over',
+  })
+  expect(await ask('/hang-up')).toMatchObject({ status: 409 })
+  await takeVoicemails()
+  const rows = await look<{ conversationId: string; state: string; language: string }>(
+    `select conversation_id as "conversationId", state, language from call where organization_id = $1 and address = $2`,
+    [organizationId, number],
+  )
+  expect(rows).toMatchObject([{ state: 'voicemail', language: 'es' }])
+  const conversationId = rows[0]?.conversationId ?? null
+  const words = (await messagesOf(conversationId)).filter(({ direction }) => direction === 'in').map(({ text }) => text)
+  expect(words).toEqual(['quiero una cita', 'me duele mucho el pecho y no puedo respirar'])
+  expect(await alertsOf(conversationId)).toHaveLength(1)
+  const files = await look(`select verdict from attachment where organization_id = $1 and conversation_id = $2`, [
+    organizationId,
+    conversationId,
+  ])
+  expect(files).toEqual([{ verdict: 'clean' }])
+  await ask('')
+  expect(await ask('/hang-up')).toMatchObject({ wants: 'over' })
+  phones.server.closeAllConnections()
+  await phones.close()
 })

@@ -24,6 +24,7 @@ import {
   Moon,
   PackageX,
   PanelRight,
+  Phone,
   RotateCcw,
   Search,
   Send,
@@ -93,6 +94,7 @@ export const ACTIONS = {
   'view-mentions': { group: 'views', icon: AtSign, keys: 'G M' },
   'view-not-sent': { group: 'views', icon: MailWarning, keys: 'G N' },
   'view-set-aside': { group: 'views', icon: PackageX, keys: 'G X' },
+  'view-call-backs': { group: 'views', icon: Phone, keys: 'G B' },
   'view-all': { group: 'views', icon: Clock, keys: 'G A' },
 
   palette: { group: 'desk', icon: Keyboard, keys: 'Mod+K', whileTyping: true, roles: EVERYBODY },

@@ -96,6 +96,12 @@ const setAside = createRoute({
   component: lazyRouteComponent(() => import('../features/desk/set-aside-page.tsx'), 'SetAsidePage'),
 })
 
+const callBacks = createRoute({
+  getParentRoute: () => inside,
+  path: '/call-backs',
+  component: lazyRouteComponent(() => import('./call-backs-route.tsx'), 'CallBacksRoute'),
+})
+
 const status = createRoute({
   getParentRoute: () => inside,
   path: '/status',
@@ -129,7 +135,16 @@ const routes = root.addChildren([
   invitation,
   forgotPassword,
   newPassword,
-  inside.addChildren([home, inbox.addChildren([conversation]), setAside, status, settings, organization, staff]),
+  inside.addChildren([
+    home,
+    inbox.addChildren([conversation]),
+    setAside,
+    callBacks,
+    status,
+    settings,
+    organization,
+    staff,
+  ]),
 ])
 
 export const deskRouter = (queries: QueryClient) =>

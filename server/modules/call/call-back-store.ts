@@ -123,7 +123,10 @@ const INSERT = `
   returning ${COLUMNS}, b.requests`
 
 const OPEN = `select ${COLUMNS} from call_back b where b.organization_id = $1 and b.address = $2 and b.state = 'open' for update`
-const LOCK = `select ${COLUMNS} from call_back b where b.organization_id = $1 and b.id = $2 for update`
+// Whose conversation is hidden from the reader, that call-back is not there either.
+const LOCK = `
+  select ${COLUMNS} from call_back b join conversation c on c.organization_id = $1 and c.id = b.conversation_id
+   where b.organization_id = $1 and b.id = $2 for update of b`
 
 const SAVE = sqlText`
   update call_back set state = $3::text, due_at = $4, tries = $5, reached_at = coalesce($6::timestamptz, reached_at), outcome = coalesce($7::text, outcome),

@@ -16,6 +16,7 @@ import { RoutingCard } from './routing-card.tsx'
 import { SendingCard } from './sending-card.tsx'
 import { SmsNumbersCard } from './sms-numbers-card.tsx'
 import { SitesCard } from './sites-card.tsx'
+import { VoiceLinesCard } from './voice-lines-card.tsx'
 import { WidgetCard } from './widget-card.tsx'
 
 export function OrganizationPage() {
@@ -54,6 +55,7 @@ export function OrganizationPage() {
           <WidgetCard />
           <MailWebhooksCard organization={data} />
           <SmsNumbersCard />
+          <VoiceLinesCard />
           <SendingCard organization={data} onChanged={onChanged} />
           <RoutingCard />
           <SitesCard organization={data} onChanged={onChanged} />
