@@ -48,8 +48,8 @@ export default defineConfig(async () => ({
         // What several screens draw travels together: alone, each piece would weigh more than it holds.
         codeSplitting: {
           groups: [
-            { name: 'icons', test: /lucide-react/, minShareCount: 3 },
-            { name: 'ui', test: /web[\\/]ui[\\/]/, minShareCount: 4 },
+            { name: 'icons', test: /lucide-react/, minShareCount: 4 },
+            { name: 'ui', test: /web[\\/]ui[\\/]/, minShareCount: 5 },
             { name: 'query', test: /@tanstack[\\/](react-)?query/, minShareCount: 3 },
           ],
         },
