@@ -1587,6 +1587,7 @@ create table voicemail (
   seconds integer not null,
   state text not null,
   transcript text,
+  tries smallint default 0 not null,
   message_id uuid,
   received_at timestamp with time zone not null,
   constraint voicemail_pkey PRIMARY KEY (organization_id, id),

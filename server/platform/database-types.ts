@@ -1016,6 +1016,7 @@ export interface Voicemail {
   seconds: number;
   state: string;
   transcript: string | null;
+  tries: Generated<number>;
   url: string;
 }
 

@@ -9,6 +9,7 @@ import {
   lockCallById,
   lockVoicemail,
   saveCall,
+  voicemailNotHad,
   voicemailTaken,
   type Voicemail,
 } from '#server/modules/call/index.ts'
@@ -27,9 +28,9 @@ import { receiveFromCall } from './receive-call.ts'
 
 export type VoicemailDeps = { services: Services; outbound: OutboundRules; checkSound: FileCheck['checkSound'] }
 
-/** The carrier is asked again for a recording after this, and no longer than that after it came, in seconds. */
+/** The carrier is asked for a recording so often, each time after so many seconds: for about five minutes in which we are up. */
+const FETCHES_MAX = 10
 const FETCH_AGAIN_SECONDS = 30
-const FETCH_FOR_SECONDS = 300
 const TRANSCRIPT_MAX = 20_000
 
 /** The job. A voicemail that is a message already is left as it is. */
@@ -46,10 +47,14 @@ export async function takeVoicemail(deps: VoicemailDeps, organizationId: string,
   if (!found || found.voicemail.messageId !== null) return
   const { line } = found
   const bytes = await fetchFromCarrier(line, found.voicemail.url, deps.outbound)
-  const age = (services.now().getTime() - found.voicemail.receivedAt.getTime()) / 1000
-  if (!bytes && age < FETCH_FOR_SECONDS) {
-    const startAfter = new Date(services.now().getTime() + FETCH_AGAIN_SECONDS * 1000)
-    return db.transaction(context, (tx) => jobs.send(tx, 'voicemail', { organizationId, id }, { startAfter }))
+  if (!bytes) {
+    const isAgain = await db.transaction(context, async (tx) => {
+      if ((await voicemailNotHad(tx, id)) >= FETCHES_MAX) return false
+      const startAfter = new Date(services.now().getTime() + FETCH_AGAIN_SECONDS * 1000)
+      await jobs.send(tx, 'voicemail', { organizationId, id }, { startAfter })
+      return true
+    })
+    if (isAgain) return
   }
   const sound = await soundOf(deps, found.voicemail, bytes)
   const words = (await db.transaction(context, (tx) => lockVoicemail(tx, id)))?.transcript ?? ''

@@ -70,6 +70,7 @@ create table voicemail (
   seconds          integer not null check (seconds between 0 and 36000),
   state            text not null check (state in ('waiting', 'taken')),
   transcript       text check (char_length(transcript) <= 20000),
+  tries            smallint not null default 0,
   message_id       uuid,
   received_at      timestamptz not null,
   primary key (organization_id, id),

@@ -11,6 +11,7 @@ export {
   lockCallById,
   lockVoicemail,
   saveCall,
+  voicemailNotHad,
   voicemailTaken,
   type Call,
   type CallEventKind,

@@ -154,6 +154,15 @@ export async function lockVoicemail(tx: Transaction, id: string): Promise<Voicem
   return row
 }
 
+/** The recording could not be had. @returns how often that was so. */
+export async function voicemailNotHad(tx: Transaction, id: string): Promise<number> {
+  const [row] = await tx.run<{ tries: number }>(
+    `update voicemail set tries = tries + 1 where organization_id = $1 and id = $2 returning tries`,
+    [tx.context.organizationId, id],
+  )
+  return row?.tries ?? 0
+}
+
 export async function voicemailTaken(tx: Transaction, id: string, messageId: string): Promise<void> {
   await tx.run(`update voicemail set state = 'taken', message_id = $3 where organization_id = $1 and id = $2`, [
     tx.context.organizationId,
