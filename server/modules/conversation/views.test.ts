@@ -175,7 +175,7 @@ test('desk-D12 a page begins after the last row of the one before, also when row
     isDue: false,
     minute: 0,
     mentions: false,
-        callBack: null,
+    callBack: null,
     delivery: null,
     labels: [],
   }
