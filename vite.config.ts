@@ -51,7 +51,7 @@ export default defineConfig(async () => ({
         codeSplitting: {
           groups: [
             { name: 'icons', test: /lucide-react/, minShareCount: 5 },
-            { name: 'ui', test: /web[\\/]ui[\\/]/, minShareCount: 4 },
+            { name: 'ui', test: /web[\\/]ui[\\/]/, minShareCount: 5 },
             { name: 'query', test: /@tanstack[\\/](react-)?query/, minShareCount: 3 },
           ],
         },

@@ -1,5 +1,6 @@
 /** The whole contract: one description for the server, the screens and the OpenAPI page. */
 import { bulkChange } from './bulk-change.ts'
+import { callBack } from './call-back.ts'
 import { consent, myConsent } from './consent.ts'
 import { alert, conversation, myConversation, widget } from './conversation.ts'
 import { desk } from './desk.ts'
@@ -20,6 +21,7 @@ import { servicePolicy } from './service-policy.ts'
 import { smsNumber } from './sms-number.ts'
 import { staff } from './staff.ts'
 import { understanding } from './understanding.ts'
+import { voiceLine } from './voice-line.ts'
 import { workload } from './workload.ts'
 
 export const contract = {
@@ -34,6 +36,8 @@ export const contract = {
   servicePolicy,
   mailWebhook,
   smsNumber,
+  voiceLine,
+  callBack,
   staff,
   patient,
   myProfile,

@@ -16,6 +16,14 @@ export const allowedKinds: Partial<Record<FileKind, { type: string; endings: str
   text: { type: 'text/plain', endings: ['txt', 'csv', 'text', 'log', 'md'] },
 }
 
+/** Sound of a telephone. Only voicemails are taken in these forms; they are no files that people send. */
+export function sniffSound(bytes: Buffer): { type: string; ending: string } | undefined {
+  if (starts(bytes, 'RIFF') && starts(bytes, 'WAVE', 8)) return { type: 'audio/wav', ending: 'wav' }
+  if (starts(bytes, 'ID3') || /^\xff[\xe2-\xe7\xf2-\xf7\xfa-\xff]/.test(bytes.toString('latin1', 0, 2)))
+    return { type: 'audio/mpeg', ending: 'mp3' }
+  return undefined
+}
+
 const starts = (bytes: Buffer, magic: string, at = 0): boolean =>
   bytes.toString('latin1', at, at + magic.length) === magic
 

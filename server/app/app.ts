@@ -25,6 +25,7 @@ import { registerFiles } from './files.ts'
 import { registerMailPictures } from './mail-pictures.ts'
 import { registerMailWebhook } from './mail-webhook.ts'
 import { registerSmsWebhook } from './sms-webhook.ts'
+import { registerVoiceWebhook } from './voice-webhook.ts'
 import { registerHealth } from './health.ts'
 import { registerApiPage } from './api-page.ts'
 import { hostOriginsOf } from '#server/channels/widget/door.ts'
@@ -103,6 +104,7 @@ export async function buildApp(services: Services, router: AppRouter, options: A
   registerMailPictures(app, services, options)
   registerMailWebhook(app, services, options)
   registerSmsWebhook(app, services, options)
+  registerVoiceWebhook(app, services, options)
   registerHealth(app, services, options)
   registerSockets(app, services, options)
   await registerPages(app)

@@ -6,18 +6,16 @@
  */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { carrierSignature } from '#engines/sms/carrier-signature.ts'
+import { credentialsOf } from '#server/channels/carrier.ts'
 import { endpointOf } from '#server/channels/hook-endpoint.ts'
 import type { OwnNumber } from '#server/channels/sms/own-number.ts'
-import { credentialsOf } from '#server/channels/sms/send-sms.ts'
 import { errorFields } from '#server/platform/log.ts'
-import { exchangeHttp } from '#server/platform/outbound.ts'
 import { refusalError, type Services } from '#server/platform/route-context.ts'
 import * as z from 'zod'
 import type { PlainRoute } from './described-routes.ts'
 import { PAGE } from './pages/pages.ts'
+import { signedPush } from './signed-push.ts'
 
 export const SIMULATED_API = '/demo/carrier'
 
@@ -69,24 +67,8 @@ export function registerCarrierSimulator(
     return one
   }
 
-  /** Signed over the public address, sent to this very process. */
-  async function push(path: string, form: Record<string, string>): Promise<number> {
-    const { port, family } = app.server.address() as AddressInfo
-    const host = family === 'IPv6' ? '[::1]' : '127.0.0.1'
-    const answer = await exchangeHttp(
-      new URL(`http://${host}:${port}${path}`),
-      {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/x-www-form-urlencoded',
-          'x-twilio-signature': carrierSignature(number.secret, `${services.publicUrl}${path}`, Object.entries(form)),
-        },
-        body: new URLSearchParams(form).toString(),
-      },
-      { local: ['localhost:*'] },
-    )
-    return answer.ok ? answer.value.status : 0
-  }
+  const signed = signedPush(app, services.publicUrl, number)
+  const push = async (path: string, form: Record<string, string>): Promise<number> => (await signed(path, form)).status
 
   async function handOn(text: PhoneText, sid: string, statusUrl: string | null): Promise<void> {
     const { delaySeconds, loses, doubles, lateReceipts } = behaviour

@@ -65,7 +65,7 @@ function demonstrationPage(
       name: 'Chat widget',
       text: 'On a sample page of another site.',
     },
-    { href: '/demo/phone', name: 'Telephone', text: 'Text the clinic as a patient. No real carrier is used.' },
+    { href: '/demo/phone', name: 'Telephone', text: 'Text or call the clinic as a patient. No real carrier is used.' },
     { open: '/demo/kiosk', name: 'Kiosk', text: 'Take a queue number at Harbor Street Clinic.' },
     { open: '/demo/display', name: 'Public display', text: 'The numbers called there. Call them at the desk.' },
     { href: '/api', name: 'Programming interface', text: 'Every procedure, readable and as OpenAPI.' },

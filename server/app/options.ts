@@ -21,6 +21,8 @@ export type AppOptions = {
   receiveMail: MailIn['receive']
   /** Takes in a text message that a carrier pushed. */
   receiveSms: SmsDoor['receiveSms']
+  /** Within which a call is answered, in milliseconds; the product's own value when absent. */
+  voiceAnswerMs?: number
   /** Fetches a picture for a mail; the address is a stranger's words. */
   fetchPicture: FetchPicture
   /** How often an open socket is looked at again, in milliseconds; the product's own value when absent. */

@@ -1,4 +1,4 @@
-/** The telephone of a patient, as a page: text the clinic, see what comes back, and choose how well the carrier works. On loopback only. */
+/** The telephone of a patient, as a page: text and call the clinic, see what comes back, and choose how well the carrier works. On loopback only. */
 import { readFile } from 'node:fs/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Behaviour, CarrierSimulator, PhoneText } from './carrier-simulator.ts'
@@ -13,7 +13,11 @@ export async function registerPhonePage(
   { clinicNumber, people }: { clinicNumber: string; people: readonly Person[] },
 ): Promise<void> {
   const script = await readFile(new URL('./pages/phone.js', import.meta.url), 'utf8')
+  const callScript = await readFile(new URL('./pages/call.js', import.meta.url), 'utf8')
   const config = { config: { describes: PAGE } }
+  app.get('/demo/call.js', config, async (_request, reply) =>
+    reply.header('content-type', 'text/javascript; charset=utf-8').send(callScript),
+  )
   app.get('/demo/phone.js', config, async (_request, reply) =>
     reply.header('content-type', 'text/javascript; charset=utf-8').send(script),
   )
@@ -35,9 +39,9 @@ const STRANGER = '+12025550199'
 
 const WORDS = {
   en: {
-    title: 'Text the clinic',
+    title: 'Text or call the clinic',
     lead: (number: string) =>
-      `This page is a patient’s telephone. What you write goes to the clinic at ${number} through the same signed webhooks as from a real carrier. Nothing leaves this computer.`,
+      `This page is a patient’s telephone. What you write and say goes to the clinic at ${number} through the same signed webhooks as from a real carrier. Nothing leaves this computer.`,
     whose: 'Whose telephone',
     stranger: 'A number nobody knows',
     open: 'Take this telephone',
@@ -57,12 +61,24 @@ const WORDS = {
     saved: 'The carrier now works like this.',
     failed: 'That did not work. Try again.',
     other: 'Español',
+    call: {
+      title: 'Call',
+      lead: 'You read what the clinic says, and type what you would say. Nobody sits at a telephone here: you can ask to be called back, or leave a message.',
+      start: 'Call the clinic',
+      hangUp: 'Hang up',
+      keys: 'Keys',
+      silence: 'Say nothing',
+      say: 'What you say',
+      speak: 'Say it',
+      over: 'The call is over.',
+      failed: 'That did not work. Call again.',
+    },
     states: { 'on its way': 'on its way', delivered: 'delivered', lost: 'lost', 'not taken': 'not taken' },
   },
   es: {
-    title: 'Escribir a la clínica',
+    title: 'Escribir o llamar a la clínica',
     lead: (number: string) =>
-      `Esta página es el teléfono de un paciente. Lo que escribe llega a la clínica al ${number} por los mismos avisos firmados que de una compañía real. Nada sale de esta computadora.`,
+      `Esta página es el teléfono de un paciente. Lo que escribe y dice llega a la clínica al ${number} por los mismos avisos firmados que de una compañía real. Nada sale de esta computadora.`,
     whose: 'De quién es el teléfono',
     stranger: 'Un número que nadie conoce',
     open: 'Usar este teléfono',
@@ -82,6 +98,18 @@ const WORDS = {
     saved: 'La compañía ahora trabaja así.',
     failed: 'No funcionó. Inténtelo otra vez.',
     other: 'English',
+    call: {
+      title: 'Llamar',
+      lead: 'Usted lee lo que dice la clínica y escribe lo que diría. Aquí nadie contesta un teléfono: puede pedir que le llamen, o dejar un mensaje.',
+      start: 'Llamar a la clínica',
+      hangUp: 'Colgar',
+      keys: 'Teclas',
+      silence: 'No decir nada',
+      say: 'Lo que usted dice',
+      speak: 'Decirlo',
+      over: 'La llamada terminó.',
+      failed: 'No funcionó. Llame otra vez.',
+    },
     states: { 'on its way': 'en camino', delivered: 'entregado', lost: 'perdido', 'not taken': 'no recibido' },
   },
 }
@@ -110,7 +138,7 @@ function phonePage({ language, number, clinicNumber, people, texts, behaviour }:
   return page({
     title: `${words.title} · Bedside`,
     language,
-    scripts: ['/demo/phone.js'],
+    scripts: ['/demo/phone.js', '/demo/call.js'],
     links: [
       { href: '/demo', text: 'Demo' },
       { href: `/demo/phone?lang=${other}&number=${encodeURIComponent(number)}`, text: words.other },
@@ -155,6 +183,32 @@ function phonePage({ language, number, clinicNumber, people, texts, behaviour }:
           <textarea id="phone-text" name="text" rows="2" maxlength="1600" required dir="auto"></textarea>
           <button type="submit">${words.send}</button>
         </form>
+      </section>
+      <section
+        aria-labelledby="call"
+        data-call="${number}"
+        data-over="${words.call.over}"
+        data-failed="${words.call.failed}"
+      >
+        <h2 id="call">${words.call.title}</h2>
+        <p class="muted">${words.call.lead}</p>
+        <button type="button" data-start>${words.call.start}</button>
+        <ol class="texts" aria-live="polite" data-said></ol>
+        <div data-in-call hidden>
+          <div class="keypad" role="group" aria-label="${words.call.keys}">
+            ${[...'123456789*0#'].map((key) => html`<button type="button" data-key="${key}">${key}</button>`)}
+          </div>
+          <form class="phone-form" data-speak>
+            <label for="call-words">${words.call.say}</label>
+            <textarea id="call-words" name="words" rows="2" maxlength="2000" required dir="auto"></textarea>
+            <button type="submit">${words.call.speak}</button>
+          </form>
+          <p class="call-ways">
+            <button type="button" data-silence>${words.call.silence}</button>
+            <button type="button" data-hang-up>${words.call.hangUp}</button>
+          </p>
+        </div>
+        <p class="muted" role="status" data-call-news></p>
       </section>
       <section aria-labelledby="carrier">
         <h2 id="carrier">${words.carrier}</h2>

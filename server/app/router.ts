@@ -4,8 +4,10 @@ import { contract } from '#contract/index.ts'
 import { understand } from '#engines/understanding/understand.ts'
 import { mailWebhookRoutes } from '#server/channels/email/routes.ts'
 import { smsNumberRoutes } from '#server/channels/sms/routes.ts'
+import { voiceLineRoutes } from '#server/channels/voice/routes.ts'
 import { widgetRoutes } from '#server/channels/widget/routes.ts'
 import { bulkChangeRoutes } from '#server/modules/bulk-change/index.ts'
+import { callBackRoutes } from '#server/modules/call/index.ts'
 import { consentRoutes, myConsentRoutes } from '#server/modules/consent/index.ts'
 import {
   alertRoutes,
@@ -37,6 +39,8 @@ export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { loca
     servicePolicy: servicePolicyRoutes,
     mailWebhook: mailWebhookRoutes,
     smsNumber: smsNumberRoutes,
+    voiceLine: voiceLineRoutes,
+    callBack: callBackRoutes,
     staff: staffRoutes,
     identity: identityRoutes,
     patient: patientRoutes({ levelFor: identityLevelFor }),

@@ -21,8 +21,10 @@ import { MASTER_KEY_BYTES, openKeys } from '#server/platform/seal.ts'
 import { openFileCheck } from '#server/platform/file-check.ts'
 import { exchangeHttp } from '#server/platform/outbound.ts'
 import { buildApp } from './app.ts'
+import { registerCallSimulator } from './call-simulator.ts'
 import { registerCarrierSimulator } from './carrier-simulator.ts'
 import { openDemonstration } from './demonstration.ts'
+import { openDemoLine, receiveFirstCalls } from './demonstration-calls.ts'
 import { openDemoNumber, receiveFirstTexts } from './demonstration-texts.ts'
 import { registerDemonstrationDevices } from './demonstration-devices.ts'
 import { registerDemonstrationPage } from './demonstration-page.ts'
@@ -87,8 +89,9 @@ export async function startServer(
         carriers,
         carryNotice: sms.carryNotice,
         scan: fileCheck.scan,
-        continuityMinutes: config.continuityMinutes,
+        checkSound: fileCheck.checkSound,
         outbound: config.outbound,
+        continuityMinutes: config.continuityMinutes,
       })
       const stopCleaning = startCleaning(services)
       stops.push(async () => stopCleaning())
@@ -122,6 +125,9 @@ export async function startServer(
         const smsDeps = { services, checkFile: fileCheck.check, outbound: config.outbound }
         if (demonstration.isNew) await receiveFirstTexts(smsDeps, phone.number, phone.people)
         const simulator = registerCarrierSimulator(app, services, phone.number)
+        const line = await openDemoLine(services, phone.number)
+        if (line && demonstration.isNew) await receiveFirstCalls(services, line, phone.people)
+        if (line) registerCallSimulator(app, services, line)
         await registerPhonePage(app, simulator, { clinicNumber: phone.number.address, people: phone.people })
       }
     }

@@ -1,5 +1,7 @@
 /** What the jobs do: each queue with its handler. Every process works on every queue; pg-boss gives a job to one of them. */
 import { forgetOldBulkChanges } from '#server/modules/bulk-change/index.ts'
+import { endRungCall } from '#server/channels/voice/end-call.ts'
+import { takeVoicemail, type VoicemailDeps } from '#server/channels/voice/take-voicemail.ts'
 import {
   climbLadder,
   continueByMail,
@@ -31,7 +33,6 @@ import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import { transactionOrSpool } from '#server/platform/journal-spool.ts'
 import { errorFields } from '#server/platform/log.ts'
-import type { OutboundRules } from '#server/platform/outbound.ts'
 import type { Services } from '#server/platform/route-context.ts'
 
 /** How often what nobody will ask for again is cleaned away, and shifts are written down ahead, in milliseconds. */
@@ -97,15 +98,13 @@ export async function startWork(
     carriers,
     carryNotice,
     scan,
-    continuityMinutes,
+    checkSound,
     outbound,
-  }: {
-    carriers: Carriers
-    carryNotice: CarryNotice
-    scan: ScanDeps['scan']
-    continuityMinutes: number
-    outbound: OutboundRules
-  },
+    continuityMinutes,
+  }: { carriers: Carriers; carryNotice: CarryNotice; scan: ScanDeps['scan']; continuityMinutes: number } & Omit<
+    VoicemailDeps,
+    'services'
+  >,
 ): Promise<void> {
   const { db, jobs, hub, now, keys } = services
   const deps = { db, jobs, hub, now, carriers, continuityMinutes }
@@ -137,6 +136,10 @@ export async function startWork(
     jobs.work('tell-webhook', ({ organizationId, id }) =>
       callWebhook({ db, jobs, keys, now, outbound }, organizationId, id),
     ),
+    jobs.work('voicemail', ({ organizationId, id }) =>
+      takeVoicemail({ services, checkSound, outbound }, organizationId, id),
+    ),
+    jobs.work('end-call', ({ organizationId, id }) => endRungCall(services, organizationId, id)),
     jobs.work('scan-file', ({ organizationId, id }) =>
       scanWaiting({ db, jobs, hub, now, files: services.files, scan }, organizationId, id),
     ),

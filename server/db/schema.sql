@@ -339,6 +339,91 @@ create table calendar (
 );
 comment on table calendar is 'Opening hours of a site, or without a site of the organization, in versions: each counts from effective_at on (desk-D28).';
 
+-- Table call
+
+create table call (
+  organization_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  direction text not null,
+  carrier_call_id text,
+  address text not null,
+  is_usable boolean not null,
+  state text not null,
+  flow jsonb not null,
+  turn integer default 0 not null,
+  language text not null,
+  consent text,
+  consent_at timestamp with time zone,
+  conversation_id uuid,
+  call_back_id uuid,
+  started_at timestamp with time zone not null,
+  queued_at timestamp with time zone,
+  ringing_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint call_pkey PRIMARY KEY (organization_id, id),
+  constraint call_is_taken_once UNIQUE (organization_id, account_id, carrier_call_id),
+  constraint call_address_check CHECK (char_length(address) <= 100),
+  constraint call_carrier_call_id_check CHECK (carrier_call_id ~ '^[A-Za-z0-9]{2,64}$'::text),
+  constraint call_consent_check CHECK (consent = ANY (ARRAY['given'::text, 'refused'::text, 'told'::text])),
+  constraint call_consent_has_its_time CHECK ((consent IS NULL) = (consent_at IS NULL)),
+  constraint call_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text])),
+  constraint call_ends_once CHECK ((state = ANY (ARRAY['menu'::text, 'queued'::text, 'ringing'::text, 'recording'::text])) = (ended_at IS NULL)),
+  constraint call_state_check CHECK (state = ANY (ARRAY['menu'::text, 'queued'::text, 'ringing'::text, 'recording'::text, 'talked'::text, 'voicemail'::text, 'call_back'::text, 'hung_up'::text, 'abandoned'::text, 'no_answer'::text, 'busy'::text, 'failed'::text])),
+  constraint call_that_waits_waits_since CHECK ((state <> ALL (ARRAY['queued'::text, 'ringing'::text])) OR queued_at IS NOT NULL)
+);
+create index call_of_call_back on public.call using btree (organization_id, call_back_id, started_at) where (call_back_id IS NOT NULL);
+create index call_of_line on public.call using btree (organization_id, account_id, started_at);
+create index call_open on public.call using btree (organization_id, account_id, queued_at) where (ended_at IS NULL);
+comment on table call is 'Every attempt to call, in or out, with how it ended (desk-D63). What was said is in messages of its conversation, never here.';
+
+-- Table call_back
+
+create table call_back (
+  organization_id uuid not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  address text not null,
+  language text not null,
+  state text not null,
+  place_since timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  tries smallint default 0 not null,
+  requests smallint default 1 not null,
+  reached_at timestamp with time zone,
+  outcome text,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint call_back_pkey PRIMARY KEY (organization_id, id),
+  constraint call_back_address_check CHECK (address ~ '^\+[0-9]{4,15}$'::text),
+  constraint call_back_is_settled_once CHECK ((state = 'open'::text) = (settled_at IS NULL)),
+  constraint call_back_outcome_check CHECK (char_length(outcome) >= 1 AND char_length(outcome) <= 500),
+  constraint call_back_requests_check CHECK (requests > 0),
+  constraint call_back_state_check CHECK (state = ANY (ARRAY['open'::text, 'done'::text, 'given_up'::text, 'cancelled'::text])),
+  constraint call_back_tries_check CHECK (tries >= 0 AND tries <= 3)
+);
+create index call_back_due on public.call_back using btree (organization_id, due_at, id) where (state = 'open'::text);
+create index call_back_of_conversation on public.call_back using btree (organization_id, conversation_id);
+create unique index number_is_called_back_once on public.call_back using btree (organization_id, address) where (state = 'open'::text);
+comment on table call_back is 'A promise to call somebody back (FHIR Task): when, how often it was tried, how it ended. Requests for one number join (desk-D62).';
+
+-- Table call_event
+
+create table call_event (
+  organization_id uuid not null,
+  call_id uuid not null,
+  event_key text not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  detail text,
+  constraint call_event_pkey PRIMARY KEY (organization_id, call_id, event_key),
+  constraint call_event_detail_check CHECK (char_length(detail) <= 60),
+  constraint call_event_event_key_check CHECK (char_length(event_key) <= 120),
+  constraint call_event_kind_check CHECK (kind = ANY (ARRAY['arrived'::text, 'pressed'::text, 'said'::text, 'silent'::text, 'asked'::text, 'queued'::text, 'rang'::text, 'recorded'::text, 'transcribed'::text, 'ended'::text]))
+);
+comment on table call_event is 'What a carrier told of a call, once: the same told again finds its key. Codes and keys pressed, no words.';
+
 -- Table capacity_rule
 
 create table capacity_rule (
@@ -347,6 +432,8 @@ create table capacity_rule (
   capacity integer not null,
   skills jsonb default '{}'::jsonb not null,
   version integer default 1 not null,
+  author_id uuid,
+  changed_at timestamp with time zone,
   constraint capacity_rule_pkey PRIMARY KEY (organization_id, staff_id),
   constraint capacity_rule_capacity_check CHECK (capacity >= 0 AND capacity <= 1000)
 );
@@ -522,6 +609,7 @@ create index conversation_by_assignee on public.conversation using btree (organi
 create index conversation_by_patient on public.conversation using btree (organization_id, patient_id, last_message_at DESC) where (patient_id IS NOT NULL);
 create index conversation_by_visitor on public.conversation using btree (organization_id, visitor_id) where (visitor_id IS NOT NULL);
 create index conversation_due on public.conversation using btree (organization_id, due_at, id) where ((due_at IS NOT NULL) AND (state = 'open'::text));
+create index conversation_open_by_queue on public.conversation using btree (organization_id, queue_id) INCLUDE (unread_since, due_at, labels, patient_id, id) where (state = 'open'::text);
 create index conversation_red_flag on public.conversation using btree (organization_id, last_message_at DESC, id DESC) where ((urgency = 'stat'::text) AND (state = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text])));
 create index conversation_snoozed on public.conversation using btree (organization_id, snoozed_until, id) where (state = 'snoozed'::text);
 create index conversation_unassigned on public.conversation using btree (organization_id, last_message_at DESC, id DESC) where ((state = 'open'::text) AND (assignee_id IS NULL));
@@ -599,6 +687,7 @@ create index delivery_of_message on public.delivery using btree (organization_id
 create index delivery_open on public.delivery using btree (organization_id, not_before) where (state = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text]));
 create index delivery_to_check on public.delivery using btree (organization_id, changed_at) where (state = ANY (ARRAY['unknown'::text, 'failed'::text, 'blocked'::text]));
 create index delivery_to_number on public.delivery using btree (organization_id, address) where ((channel = 'sms'::text) AND (state = ANY (ARRAY['held'::text, 'queued'::text])));
+create index delivery_unknown on public.delivery using btree (organization_id, conversation_id) INCLUDE (changed_at) where (state = 'unknown'::text);
 comment on table delivery is 'The outbox and the ledger''s head: one row per outbound message, recipient and channel. States go forward only.';
 
 -- Table delivery_step
@@ -728,6 +817,27 @@ create index front_desk_turn_pace on public.front_desk_turn using btree (organiz
 create unique index queue_number_is_given_once on public.front_desk_turn using btree (organization_id, site_id, day, letter, number) where (state <> 'moved'::text);
 create unique index turn_is_taken_once on public.front_desk_turn using btree (organization_id, message_id) where (message_id IS NOT NULL);
 comment on table front_desk_turn is 'Somebody at the front desk with a queue number. Who it is stands in the conversation, never here; a moved turn goes on in another row with the same number (decision 0085).';
+
+-- Table hand_over
+
+create table hand_over (
+  organization_id uuid not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  state text not null,
+  offered_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint hand_over_pkey PRIMARY KEY (organization_id, id),
+  constraint hand_over_is_to_another CHECK (from_id <> to_id),
+  constraint hand_over_state_check CHECK (state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text])),
+  constraint settled_hand_over_has_an_end CHECK ((state = 'open'::text) = (settled_at IS NULL))
+);
+create unique index conversation_is_handed_over_once on public.hand_over using btree (organization_id, conversation_id) where (state = 'open'::text);
+create index hand_over_open_from on public.hand_over using btree (organization_id, from_id) where (state = 'open'::text);
+create index hand_over_open_to on public.hand_over using btree (organization_id, to_id) where (state = 'open'::text);
+comment on table hand_over is 'At the end of a shift: a conversation that one person gives to another, who accepts it by name. Until then it stays with the first (desk-D34).';
 
 -- Table identity_check
 
@@ -1577,12 +1687,15 @@ create table service_policy (
   assistant_answers boolean default false not null,
   effective_at timestamp with time zone not null,
   saved_by uuid,
+  publication integer default 1 not null,
   constraint service_policy_pkey PRIMARY KEY (organization_id, id, version),
   constraint service_policy_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 80),
   constraint service_policy_pauses_on_check CHECK (pauses_on <@ '{patient,payer,pharmacy,laboratory,other-office}'::text[]),
+  constraint service_policy_publication_check CHECK (publication > 0),
   constraint service_policy_version_check CHECK (version > 0)
 );
 comment on table service_policy is 'Which clocks run and how long each may take, by urgency, in versions. The first by place that fits counts (desk-D27).';
+comment on column service_policy.publication is 'The publication that brought this version. A set in force is, of each policy, the newest version of its publication or an earlier one; conditions that name no queue fit nothing: the policy is not there.';
 
 -- Table session
 
@@ -1651,6 +1764,23 @@ create table shift (
 );
 create index shift_by_end on public.shift using btree (organization_id, ends_at, staff_id);
 comment on table shift is 'When somebody works. An organization without shifts takes who is signed in and accepting.';
+
+-- Table shift_pattern
+
+create table shift_pattern (
+  organization_id uuid not null,
+  staff_id uuid not null,
+  version integer not null,
+  time_zone text not null,
+  weekly jsonb not null,
+  exceptions jsonb default '[]'::jsonb not null,
+  author_id uuid not null,
+  at timestamp with time zone not null,
+  planned_until timestamp with time zone not null,
+  constraint shift_pattern_pkey PRIMARY KEY (organization_id, staff_id, version),
+  constraint shift_pattern_version_check CHECK (version > 0)
+);
+comment on table shift_pattern is 'When somebody works in a week, with dates that are different, in versions; the highest counts. Its shifts are written down ahead until planned_until.';
 
 -- Table sign_in_code
 
@@ -1831,6 +1961,52 @@ create table visitor (
 comment on table visitor is 'A browser that opened the chat widget. The secret is known to that browser only; here is its hash.';
 comment on column visitor.verified_at is 'When a code was right; the level itself is kept with the conversation.';
 
+-- Table voice_line
+
+create table voice_line (
+  organization_id uuid not null,
+  account_id uuid not null,
+  carrier_account text not null,
+  secret_sealed bytea not null,
+  api_url text not null,
+  desk_number text,
+  calls_at_once smallint default 1 not null,
+  is_transcribed boolean default false not null,
+  changed_at timestamp with time zone not null,
+  constraint voice_line_pkey PRIMARY KEY (organization_id, account_id),
+  constraint voice_line_api_url_check CHECK (char_length(api_url) <= 500 AND api_url ~ '^https?://'::text),
+  constraint voice_line_calls_at_once_check CHECK (calls_at_once >= 1 AND calls_at_once <= 50),
+  constraint voice_line_carrier_account_check CHECK (char_length(carrier_account) >= 1 AND char_length(carrier_account) <= 100),
+  constraint voice_line_desk_number_check CHECK (desk_number ~ '^\+[0-9]{4,15}$'::text)
+);
+comment on table voice_line is 'How one number of ours takes calls: the account at its carrier, and the telephone at the desk that rings. Without a desk number nobody can pick up (desk-D61, decision 0080).';
+comment on column voice_line.is_transcribed is 'The carrier writes down what it understood of a voicemail; words are waited for.';
+
+-- Table voicemail
+
+create table voicemail (
+  organization_id uuid not null,
+  id uuid not null,
+  call_id uuid not null,
+  recording_id text not null,
+  url text not null,
+  seconds integer not null,
+  state text not null,
+  transcript text,
+  tries smallint default 0 not null,
+  message_id uuid,
+  received_at timestamp with time zone not null,
+  constraint voicemail_pkey PRIMARY KEY (organization_id, id),
+  constraint voicemail_is_taken_once UNIQUE (organization_id, call_id, recording_id),
+  constraint voicemail_is_taken_as_a_message CHECK ((state = 'taken'::text) = (message_id IS NOT NULL)),
+  constraint voicemail_recording_id_check CHECK (recording_id ~ '^[A-Za-z0-9]{2,64}$'::text),
+  constraint voicemail_seconds_check CHECK (seconds >= 0 AND seconds <= 36000),
+  constraint voicemail_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'taken'::text])),
+  constraint voicemail_transcript_check CHECK (char_length(transcript) <= 20000),
+  constraint voicemail_url_check CHECK (char_length(url) <= 2000)
+);
+comment on table voicemail is 'A recording that a carrier keeps for us, until it is a message with its audio. Stored before the carrier hears that we have it (desk-D63).';
+
 -- Table work_span
 
 create table work_span (
@@ -1872,6 +2048,15 @@ alter table bulk_change_item add constraint bulk_change_item_of FOREIGN KEY (org
 alter table calendar add constraint calendar_author FOREIGN KEY (organization_id, saved_by) REFERENCES staff_member(organization_id, id);
 alter table calendar add constraint calendar_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table calendar add constraint calendar_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
+alter table call add constraint call_account FOREIGN KEY (organization_id, account_id) REFERENCES channel_account(organization_id, id);
+alter table call add constraint call_call_back FOREIGN KEY (organization_id, call_back_id) REFERENCES call_back(organization_id, id);
+alter table call add constraint call_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table call add constraint call_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table call_back add constraint call_back_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table call_back add constraint call_back_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table call_back add constraint call_back_settled_by FOREIGN KEY (organization_id, settled_by) REFERENCES staff_member(organization_id, id);
+alter table call_event add constraint call_event_call FOREIGN KEY (organization_id, call_id) REFERENCES call(organization_id, id);
+alter table capacity_rule add constraint capacity_rule_author FOREIGN KEY (organization_id, author_id) REFERENCES staff_member(organization_id, id);
 alter table capacity_rule add constraint capacity_rule_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table capacity_rule add constraint capacity_rule_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table channel_account add constraint channel_account_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
@@ -1917,6 +2102,10 @@ alter table front_desk_turn add constraint front_desk_turn_queue FOREIGN KEY (or
 alter table front_desk_turn add constraint front_desk_turn_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
 alter table front_desk_turn add constraint front_desk_turn_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table front_desk_turn add constraint front_desk_turn_taken_by FOREIGN KEY (organization_id, taken_by) REFERENCES staff_member(organization_id, id);
+alter table hand_over add constraint hand_over_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table hand_over add constraint hand_over_from FOREIGN KEY (organization_id, from_id) REFERENCES staff_member(organization_id, id);
+alter table hand_over add constraint hand_over_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table hand_over add constraint hand_over_to FOREIGN KEY (organization_id, to_id) REFERENCES staff_member(organization_id, id);
 alter table identity_check add constraint identity_check_contact_point FOREIGN KEY (organization_id, contact_point_id) REFERENCES contact_point(organization_id, id);
 alter table identity_check add constraint identity_check_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table identity_check add constraint identity_check_patient FOREIGN KEY (organization_id, for_patient_id) REFERENCES patient(organization_id, id);
@@ -2005,6 +2194,9 @@ alter table set_aside add constraint set_aside_owner FOREIGN KEY (organization_i
 alter table set_aside add constraint set_aside_raw FOREIGN KEY (organization_id, raw_id) REFERENCES raw_message(organization_id, id);
 alter table shift add constraint shift_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table shift add constraint shift_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
+alter table shift_pattern add constraint shift_pattern_author FOREIGN KEY (organization_id, author_id) REFERENCES staff_member(organization_id, id);
+alter table shift_pattern add constraint shift_pattern_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table shift_pattern add constraint shift_pattern_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table sign_in_code add constraint sign_in_code_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table site add constraint site_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table sms_carrier add constraint sms_carrier_account FOREIGN KEY (organization_id, account_id) REFERENCES channel_account(organization_id, id);
@@ -2023,6 +2215,11 @@ alter table verification_code add constraint verification_code_visitor FOREIGN K
 alter table visitor add constraint visitor_channel_account FOREIGN KEY (organization_id, channel_account_id) REFERENCES channel_account(organization_id, id);
 alter table visitor add constraint visitor_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table visitor add constraint visitor_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
+alter table voice_line add constraint voice_line_account FOREIGN KEY (organization_id, account_id) REFERENCES channel_account(organization_id, id);
+alter table voice_line add constraint voice_line_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table voicemail add constraint voicemail_call FOREIGN KEY (organization_id, call_id) REFERENCES call(organization_id, id);
+alter table voicemail add constraint voicemail_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
+alter table voicemail add constraint voicemail_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table work_span add constraint work_span_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table work_span add constraint work_span_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table work_span add constraint work_span_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
@@ -2075,6 +2272,30 @@ create policy organization_isolation on calendar as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy organization_scope on calendar as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table call enable row level security;
+alter table call force row level security;
+create policy organization_isolation on call as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on call as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table call_back enable row level security;
+alter table call_back force row level security;
+create policy organization_isolation on call_back as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on call_back as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table call_event enable row level security;
+alter table call_event force row level security;
+create policy organization_isolation on call_event as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on call_event as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
 alter table capacity_rule enable row level security;
@@ -2206,6 +2427,14 @@ create policy organization_isolation on front_desk_turn as permissive for all to
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy organization_scope on front_desk_turn as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table hand_over enable row level security;
+alter table hand_over force row level security;
+create policy organization_isolation on hand_over as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on hand_over as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
 alter table identity_check enable row level security;
@@ -2596,6 +2825,14 @@ create policy organization_isolation on shift as permissive for all to public
 create policy organization_scope on shift as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
+alter table shift_pattern enable row level security;
+alter table shift_pattern force row level security;
+create policy organization_isolation on shift_pattern as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on shift_pattern as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table sign_in_code enable row level security;
 alter table sign_in_code force row level security;
 create policy organization_isolation on sign_in_code as permissive for all to public
@@ -2662,6 +2899,22 @@ create policy organization_isolation on visitor as permissive for all to public
 create policy organization_scope on visitor as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
+alter table voice_line enable row level security;
+alter table voice_line force row level security;
+create policy organization_isolation on voice_line as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on voice_line as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table voicemail enable row level security;
+alter table voicemail force row level security;
+create policy organization_isolation on voicemail as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on voicemail as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table work_span enable row level security;
 alter table work_span force row level security;
 create policy organization_isolation on work_span as permissive for all to public
@@ -2691,6 +2944,9 @@ grant delete, insert, select, update on table availability to bedside_app;
 grant delete, insert, select, update on table bulk_change to bedside_app;
 grant delete, insert, select, update on table bulk_change_item to bedside_app;
 grant insert, select on table calendar to bedside_app;
+grant delete, insert, select, update on table call to bedside_app;
+grant delete, insert, select, update on table call_back to bedside_app;
+grant delete, insert, select, update on table call_event to bedside_app;
 grant delete, insert, select, update on table capacity_rule to bedside_app;
 grant delete, insert, select, update on table channel_account to bedside_app;
 grant delete, insert, select, update on table check_in_code to bedside_app;
@@ -2705,6 +2961,7 @@ grant delete, insert, select, update on table draft to bedside_app;
 grant delete, insert, select, update on table front_desk_count to bedside_app;
 grant delete, insert, select, update on table front_desk_device to bedside_app;
 grant delete, insert, select, update on table front_desk_turn to bedside_app;
+grant insert, select, update on table hand_over to bedside_app;
 grant delete, insert, select, update on table identity_check to bedside_app;
 grant delete, insert, select, update on table identity_tries to bedside_app;
 grant delete, insert, select, update on table imap_folder to bedside_app;
@@ -2754,6 +3011,7 @@ grant insert, select on table service_policy to bedside_app;
 grant delete, insert, select, update on table session to bedside_app;
 grant delete, insert, select, update on table set_aside to bedside_app;
 grant delete, insert, select, update on table shift to bedside_app;
+grant insert, select, update on table shift_pattern to bedside_app;
 grant delete, insert, select, update on table sign_in_code to bedside_app;
 grant delete, insert, select, update on table site to bedside_app;
 grant select on table site to bedside_report;
@@ -2764,4 +3022,6 @@ grant delete, insert, select, update on table staff_member to bedside_app;
 grant insert, select on table understanding to bedside_app;
 grant delete, insert, select, update on table verification_code to bedside_app;
 grant delete, insert, select, update on table visitor to bedside_app;
+grant delete, insert, select, update on table voice_line to bedside_app;
+grant delete, insert, select, update on table voicemail to bedside_app;
 grant delete, insert, select, update on table work_span to bedside_app;

@@ -182,8 +182,59 @@ export interface Calendar {
   weekly: Json;
 }
 
+export interface Call {
+  account_id: string;
+  address: string;
+  call_back_id: string | null;
+  carrier_call_id: string | null;
+  consent: string | null;
+  consent_at: Timestamp | null;
+  conversation_id: string | null;
+  direction: string;
+  ended_at: Timestamp | null;
+  flow: Json;
+  id: string;
+  is_usable: boolean;
+  language: string;
+  organization_id: string;
+  queued_at: Timestamp | null;
+  ringing_at: Timestamp | null;
+  started_at: Timestamp;
+  state: string;
+  turn: Generated<number>;
+}
+
+export interface CallBack {
+  address: string;
+  conversation_id: string;
+  due_at: Timestamp;
+  id: string;
+  language: string;
+  organization_id: string;
+  outcome: string | null;
+  place_since: Timestamp;
+  reached_at: Timestamp | null;
+  requests: Generated<number>;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  state: string;
+  tries: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface CallEvent {
+  at: Timestamp;
+  call_id: string;
+  detail: string | null;
+  event_key: string;
+  kind: string;
+  organization_id: string;
+}
+
 export interface CapacityRule {
+  author_id: string | null;
   capacity: number;
+  changed_at: Timestamp | null;
   organization_id: string;
   skills: Generated<Json>;
   staff_id: string;
@@ -424,6 +475,17 @@ export interface FrontDeskTurn {
   taken_by: string | null;
   urgency: string;
   urgency_rank: Generated<number | null>;
+}
+
+export interface HandOver {
+  conversation_id: string;
+  from_id: string;
+  id: string;
+  offered_at: Timestamp;
+  organization_id: string;
+  settled_at: Timestamp | null;
+  state: string;
+  to_id: string;
 }
 
 export interface IdentityCheck {
@@ -979,6 +1041,10 @@ export interface ServicePolicy {
   organization_id: string;
   pauses_on: Generated<string[]>;
   place: number;
+  /**
+   * The publication that brought this version. A set in force is, of each policy, the newest version of its publication or an earlier one; conditions that name no queue fit nothing: the policy is not there.
+   */
+  publication: Generated<number>;
   saved_by: string | null;
   targets: Json;
   version: number;
@@ -1029,6 +1095,18 @@ export interface Shift {
   organization_id: string;
   staff_id: string;
   starts_at: Timestamp;
+}
+
+export interface ShiftPattern {
+  at: Timestamp;
+  author_id: string;
+  exceptions: Generated<Json>;
+  organization_id: string;
+  planned_until: Timestamp;
+  staff_id: string;
+  time_zone: string;
+  version: number;
+  weekly: Json;
 }
 
 export interface SignInCode {
@@ -1155,6 +1233,35 @@ export interface Visitor {
   verified_at: Timestamp | null;
 }
 
+export interface VoiceLine {
+  account_id: string;
+  api_url: string;
+  calls_at_once: Generated<number>;
+  carrier_account: string;
+  changed_at: Timestamp;
+  desk_number: string | null;
+  /**
+   * The carrier writes down what it understood of a voicemail; words are waited for.
+   */
+  is_transcribed: Generated<boolean>;
+  organization_id: string;
+  secret_sealed: Buffer;
+}
+
+export interface Voicemail {
+  call_id: string;
+  id: string;
+  message_id: string | null;
+  organization_id: string;
+  received_at: Timestamp;
+  recording_id: string;
+  seconds: number;
+  state: string;
+  transcript: string | null;
+  tries: Generated<number>;
+  url: string;
+}
+
 export interface WorkSpan {
   conversation_id: string;
   from_at: Timestamp;
@@ -1181,6 +1288,9 @@ export interface DB {
   bulk_change: BulkChange;
   bulk_change_item: BulkChangeItem;
   calendar: Calendar;
+  call: Call;
+  call_back: CallBack;
+  call_event: CallEvent;
   capacity_rule: CapacityRule;
   channel_account: ChannelAccount;
   check_in_code: CheckInCode;
@@ -1195,6 +1305,7 @@ export interface DB {
   front_desk_count: FrontDeskCount;
   front_desk_device: FrontDeskDevice;
   front_desk_turn: FrontDeskTurn;
+  hand_over: HandOver;
   identity_check: IdentityCheck;
   identity_tries: IdentityTries;
   imap_folder: ImapFolder;
@@ -1241,6 +1352,7 @@ export interface DB {
   session: Session;
   set_aside: SetAside;
   shift: Shift;
+  shift_pattern: ShiftPattern;
   sign_in_code: SignInCode;
   site: Site;
   sms_carrier: SmsCarrier;
@@ -1250,5 +1362,7 @@ export interface DB {
   understanding: Understanding;
   verification_code: VerificationCode;
   visitor: Visitor;
+  voice_line: VoiceLine;
+  voicemail: Voicemail;
   work_span: WorkSpan;
 }

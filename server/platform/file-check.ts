@@ -15,6 +15,7 @@ import {
   hasTestSignature,
   isClinicalDocument,
   sniffKind,
+  sniffSound,
   type FileKind,
 } from '#engines/file/file-signature.ts'
 import { findNames, findPdfContent, objectStreams } from '#engines/file/pdf-content.ts'
@@ -47,6 +48,8 @@ const held = (reason: string): Finding => ({ verdict: 'held', reason })
 
 export type FileCheck = {
   check(bytes: Buffer, claimedName: string, claimedType: string): Promise<FileVerdict>
+  /** The same for the sound of a voicemail; `name` is without an ending. */
+  checkSound(bytes: Buffer, name: string): Promise<FileVerdict>
   /** A second look at a kept file whose scan could not be made before. */
   scan: Scanner
   /** Whether a scanner is configured, and what its last call met. */
@@ -63,7 +66,12 @@ export function openFileCheck(address: string | null): FileCheck {
     state = result === 'unreachable' ? 'down' : 'works'
     return result
   }
-  return { check: (bytes, name, type) => checkFileWith(scan, bytes, name, type), scan, scanner: () => state }
+  return {
+    check: (bytes, name, type) => checkFileWith(scan, bytes, name, type),
+    checkSound: (bytes, name) => checkSoundWith(scan, bytes, name),
+    scan,
+    scanner: () => state,
+  }
 }
 
 export async function checkFileWith(
@@ -101,6 +109,28 @@ export async function checkFileWith(
   if (kind === 'heic') return { ...clean, verdict: 'held', reason: 'image_not_readable_here' }
   if (scanned === 'unreachable') return { ...clean, verdict: 'held', reason: 'scanner_unreachable' }
   return { ...clean, verdict: 'clean', reason: null }
+}
+
+/** Two sniffers agree that it is sound, and the scanner that it is nothing else. */
+export async function checkSoundWith(scan: Scanner, bytes: Buffer, name: string): Promise<FileVerdict> {
+  const sound = sniffSound(bytes)
+  const type = sound?.type ?? 'application/octet-stream'
+  const answer = (verdict: FileVerdict['verdict'], reason: string | null): FileVerdict => ({
+    verdict,
+    type,
+    bytes,
+    name: `${name}.${sound?.ending ?? 'bin'}`,
+    reason,
+  })
+  if (bytes.length === 0) return answer('refused', 'empty')
+  if (bytes.length > MAX_FILE_BYTES) return answer('refused', 'too_large')
+  if (hasTestSignature(bytes)) return answer('refused', 'infected')
+  const second = await fileTypeFromBuffer(bytes).catch(() => undefined)
+  if (!sound) return answer('refused', 'type_not_allowed')
+  if (second?.mime !== sound.type) return answer('refused', 'type_unclear')
+  const scanned = await scan(bytes)
+  if (scanned === 'infected') return answer('refused', 'infected')
+  return scanned === 'unreachable' ? answer('held', 'scanner_unreachable') : answer('clean', null)
 }
 
 /** The second sniffer's names for the kinds of our table. */

@@ -27,6 +27,8 @@ export const QUEUES = {
   'run-rules': { expire: 60, workers: 1, batch: 10 },
   'simulate-rule': { expire: 900, workers: 1, batch: 1 },
   'tell-webhook': { expire: 60, workers: 1, batch: 4 },
+  voicemail: { expire: 120, workers: 1, batch: 2 },
+  'end-call': { expire: 30, workers: 1, batch: 10 },
   'scan-file': { expire: 120, workers: 1, batch: 2 },
   'sign-in-code': { expire: 30, workers: 1, batch: 4 },
   'conversation-code': { expire: 30, workers: 1, batch: 4 },

@@ -23,6 +23,8 @@ export const RATES = {
   'mail-webhook': { most: 3_000, seconds: 60 },
   /** Text messages and receipts pushed from one address of a carrier. */
   'sms-webhook': { most: 3_000, seconds: 60 },
+  /** What one address of a carrier tells of calls. */
+  'voice-webhook': { most: 6_000, seconds: 60 },
   /** Mails of one organization whose pictures are fetched. */
   'mail-pictures': { most: 60, seconds: 60 },
   /** Calls of one kiosk or display; a display asks for news every two seconds. */

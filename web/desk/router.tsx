@@ -100,6 +100,12 @@ const setAside = createRoute({
   component: lazyRouteComponent(() => import('../features/desk/set-aside-page.tsx'), 'SetAsidePage'),
 })
 
+const callBacks = createRoute({
+  getParentRoute: () => inside,
+  path: '/call-backs',
+  component: lazyRouteComponent(() => import('./call-backs-route.tsx'), 'CallBacksRoute'),
+})
+
 const status = createRoute({
   getParentRoute: () => inside,
   path: '/status',
@@ -208,6 +214,7 @@ const routes = root.addChildren([
     inbox.addChildren([conversation]),
     setAside,
     frontDesk,
+    callBacks,
     status,
     settings,
     organization,

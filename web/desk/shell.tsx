@@ -173,7 +173,7 @@ function useCurrentPlace(): string | undefined {
   const params = match?.params as { view?: string } | undefined
   if (params?.view) return params.view
   const path = match?.pathname.replace(/^\/desk/, '')
-  return path === '/set-aside' ? 'set-aside' : path
+  return path === '/set-aside' || path === '/call-backs' ? path.slice(1) : path
 }
 
 /** What waits on this device; what is refused becomes a draft again. */

@@ -6,6 +6,7 @@ import type frontDesk from './en/front-desk.json'
 import type kiosk from './en/kiosk.json'
 import type macro from './en/macro.json'
 import type organization from './en/organization.json'
+import type phone from './en/phone.json'
 import type portal from './en/portal.json'
 import type refusals from './en/refusals.json'
 import type rules from './en/rules.json'
@@ -27,6 +28,7 @@ declare global {
         | keyof typeof kiosk
         | keyof typeof macro
         | keyof typeof organization
+        | keyof typeof phone
         | keyof typeof portal
         | keyof typeof refusals
         | keyof typeof rules

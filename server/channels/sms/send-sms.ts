@@ -6,6 +6,7 @@
  */
 import * as z from 'zod'
 import { exchangeHttp, type OutboundRules } from '#server/platform/outbound.ts'
+import { credentialsOf } from '../carrier.ts'
 import type { OwnNumber } from './own-number.ts'
 
 export type SmsReport =
@@ -58,9 +59,6 @@ export async function sendSms({ from, to, text, statusUrl }: OutgoingSms, outbou
   if (status >= 200 && status < 300 && accepted.success) return { state: 'handed_over', providerRef: accepted.data.sid }
   return { state: 'unknown', cause: `sms-${status}` }
 }
-
-export const credentialsOf = ({ carrierAccount, secret }: OwnNumber): string =>
-  `Basic ${Buffer.from(`${carrierAccount}:${secret}`).toString('base64')}`
 
 function readJson(body: Buffer): unknown {
   try {

@@ -4,14 +4,12 @@ import type { FormField } from '#engines/sms/carrier-signature.ts'
 import type { InboundAttachment } from '#server/modules/conversation/index.ts'
 import type { FileCheck } from '#server/platform/file-check.ts'
 import type { FileStore } from '#server/platform/file-store.ts'
-import { exchangeHttp, type OutboundRules } from '#server/platform/outbound.ts'
+import type { OutboundRules } from '#server/platform/outbound.ts'
+import { fetchFromCarrier } from '../carrier.ts'
 import type { OwnNumber } from './own-number.ts'
-import { credentialsOf } from './send-sms.ts'
 
 /** Files of one text message; carriers send no more. */
 const FILES_MAX = 10
-/** Carriers keep files elsewhere and say where. */
-const REDIRECTS_MAX = 2
 
 type Named = { url: string; type: string }
 
@@ -40,7 +38,7 @@ async function checkFile(
   name: string,
 ): Promise<InboundAttachment> {
   const head = { disposition: 'attachment', contentId: null } as const
-  const bytes = await fetchFile(number, url, outbound)
+  const bytes = await fetchFromCarrier(number, url, outbound)
   if (!bytes) {
     const sha256 = digestOf(Buffer.from(url))
     return { ...head, name, type, size: 0, sha256, verdict: 'unreadable', reason: 'not_fetched', storageKey: null }
@@ -57,25 +55,6 @@ async function checkFile(
     reason: checked.reason,
     storageKey: isRefused ? null : await store.put(checked.bytes),
   }
-}
-
-/** Our credentials go to the carrier's own host only. @returns undefined when it cannot be had. */
-async function fetchFile(number: OwnNumber, text: string, outbound: OutboundRules): Promise<Buffer | undefined> {
-  let address = URL.parse(text)
-  for (let hop = 0; hop <= REDIRECTS_MAX && address; hop++) {
-    const isCarriers = address.origin === new URL(number.apiUrl).origin
-    const answer = await exchangeHttp(
-      address,
-      { headers: isCarriers ? { authorization: credentialsOf(number) } : {} },
-      outbound,
-    )
-    if (!answer.ok) return undefined
-    const { status, headers, body } = answer.value
-    if (status === 200) return body
-    const { location } = headers
-    address = status >= 300 && status < 400 && typeof location === 'string' ? URL.parse(location, address) : null
-  }
-  return undefined
 }
 
 const extensionOf = (type: string): string => EXTENSIONS[type.toLowerCase()] ?? 'bin'

@@ -48,6 +48,7 @@ export const CLOCK_ENTRIES = [
   'conversation.change-undone',
   'alert.accepted',
   'front-desk.served',
+  'call.answered',
 ] as const
 
 export function clockEventsOf(
@@ -107,6 +108,7 @@ function entryEvents({ seq, at, event, detail }: ClockEntry): ClockEvent[] {
   const when = { seq, at: at.toISOString() }
   if (event === 'front-desk.served') return [{ ...when, type: 'answer', by: 'person' }]
   if (event === 'alert.accepted') return [{ ...when, type: 'triaged' }]
+  if (event === 'call.answered') return [{ ...when, type: 'answer', by: 'person' }]
   if (event === 'conversation.urgency-set')
     return [
       { ...when, type: 'urgency', to: detail?.to as Urgency },

@@ -1,5 +1,6 @@
 /** What a channel hands to the corridor. The channel has checked its own proof (signature, session, token); it decides nothing else. */
 import type { SendChannel } from './gate.ts'
+import type { ContentClass } from './rules.ts'
 
 export type InboundMessage = {
   /** Made by the client (portal, widget); otherwise the corridor makes one. */
@@ -38,6 +39,17 @@ export type InboundMessage = {
   siteId?: string | null
   /** The person tapped "talk to a person". */
   wantsPerson?: boolean
+  /** Of a call (desk-D61, D63). */
+  phone?: {
+    /** The language the caller chose. */
+    language: string
+    /** What the caller chose by a key. */
+    about: ContentClass | null
+    /** Sound that nothing has understood: urgent until a person has listened. */
+    isUnheard: boolean
+    /** The caller hears the emergency text in the call; else it goes as a text message. */
+    isOnThePhone: boolean
+  }
 }
 
 export type Sender =

@@ -18,9 +18,11 @@ export type AutomaticMessage = {
   channelAccountId?: string | null
   address: string | null
   /** What it is, where it is no acknowledgement: that is counted among all automatic messages only. */
-  kind?: 'about-files' | 'stop-confirmed' | 'start-confirmed' | 'help' | 'rule'
+  kind?: 'about-files' | 'stop-confirmed' | 'start-confirmed' | 'help' | 'rule' | 'call-abandoned' | 'call-back-missed'
   /** The sender is a machine, or an address that is not surely the sender's own: nothing automatic goes out. */
   receiverIsAutomatic: boolean
+  /** What is known of the receiver, where nobody is writing at this moment. */
+  facts?: Pick<SendFacts, 'consent' | 'confidentialChannel' | 'quietUntil' | 'minutesSinceTheyWrote'>
 }
 
 /** @returns false if the gate refused: then nothing was written. */
@@ -28,7 +30,8 @@ export async function insertAutomaticMessage(
   { tx, jobs, now }: { tx: Transaction; jobs: Jobs; now: Date },
   message: AutomaticMessage,
 ): Promise<boolean> {
-  const isSpokenHere = message.channel === 'portal-chat' || message.channel === 'widget'
+  // To whoever is on the telephone it is said in the call.
+  const isSpokenHere = message.channel === 'portal-chat' || message.channel === 'widget' || message.channel === 'voice'
   const sentBefore = isSpokenHere ? NOTHING_SENT : await countAutomatic(tx, message, now)
   const decision = decideSend(
     { channel: message.channel, purpose: message.purpose, isAutomatic: true, contentClass: 'plain', carriesText: true },
@@ -46,6 +49,7 @@ export async function insertAutomaticMessage(
       receiverIsAutomatic: message.receiverIsAutomatic,
       ...sentBefore,
       ...(message.kind ? { acknowledgementsToday: 0 } : {}),
+      ...message.facts,
     },
   )
   if (decision.do !== 'allow' && !isSpokenHere) {

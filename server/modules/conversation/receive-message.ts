@@ -81,7 +81,7 @@ export async function receiveMessage(
   if (inbound.conversationId && !isProved(candidate, inbound)) return refuse('NOT_FOUND')
 
   // 4  Understood before it is stored, so that nothing is ever stored without an urgency; and first, since the matter may tell where it goes on.
-  const said = understandInbound(inbound)
+  const said = inbound.phone?.isUnheard ? NOT_UNDERSTOOD : understandInbound(inbound)
 
   // 2  In which conversation: the one that was named, one about the same matter, or a new one.
   const isChosen = inbound.conversationId !== null || inbound.beginsAnew
@@ -106,7 +106,8 @@ export async function receiveMessage(
     : (current?.urgencyReason ?? said.reason)
 
   // 6  Routed: kind, site, language; the deadline of the most urgent open word.
-  const contentClass = contentClassOf(urgency, said.intents, said.hasFindings)
+  const spoken = contentClassOf(urgency, said.intents, said.hasFindings)
+  const contentClass = spoken === 'service' ? (inbound.phone?.about ?? spoken) : spoken
   const queue = chooseQueue(routing.queues, contentClass, siteId, language)
   const keepsQueue = current !== undefined && current.queueId !== null && !isMoreUrgent(urgency, current.urgency)
   const queueId = keepsQueue ? current.queueId : (queue?.id ?? null)
@@ -403,19 +404,21 @@ function understandInbound(inbound: Pick<InboundMessage, 'subject' | 'text' | 't
       version: understanding.triage.protocol_version,
     }
   } catch {
-    return {
-      understanding: null,
-      language: 'und',
-      urgency: 'urgent',
-      reason: null,
-      intents: [],
-      tone: null,
-      hasFindings: true,
-      rules: [],
-      crisisKinds: [],
-      version: 'none',
-    }
+    return NOT_UNDERSTOOD
   }
+}
+
+const NOT_UNDERSTOOD: Said = {
+  understanding: null,
+  language: 'und',
+  urgency: 'urgent',
+  reason: null,
+  intents: [],
+  tone: null,
+  hasFindings: true,
+  rules: [],
+  crisisKinds: [],
+  version: 'none',
 }
 
 function settledLanguage(
@@ -425,10 +428,11 @@ function settledLanguage(
   current: LockedConversation | undefined,
   siteLanguage: string | undefined,
 ): string {
-  if (!understanding) return current?.language ?? party.language ?? siteLanguage ?? 'en'
+  const spokenIn = current && current.language !== 'und' ? current.language : inbound.phone?.language
+  if (!understanding) return spokenIn ?? party.language ?? siteLanguage ?? 'en'
   return settleLanguage(understanding.language, {
     words: (inbound.trimmed ?? inbound.text).split(/\s+/, 50).length,
-    conversationLanguage: current && current.language !== 'und' ? current.language : undefined,
+    conversationLanguage: spokenIn,
     recordedLanguage: party.language ?? undefined,
     siteLanguage: siteLanguage ?? 'en',
   })
@@ -457,14 +461,16 @@ async function makeSafe(deps: ReceiveDeps, safety: Safety): Promise<Received['em
   const emergency = { text, numbers: emergencyNumbers({ country: safety.country, kinds, language: safety.language }) }
   const last = await lastEmergencyText(tx, safety.conversationId, now)
   if (!last) {
+    // Whoever has left a voicemail does not hear us any more, and reads.
+    const isHungUp = safety.inbound.phone?.isOnThePhone === false
     await insertAutomaticMessage(deps, {
       conversationId: safety.conversationId,
       text,
       language: safety.language,
       purpose: 'emergency',
       // Who stands at the front desk is spoken to there; the text is kept where the portal shows it.
-      channel: safety.inbound.channel === 'front-desk' ? 'portal-chat' : safety.inbound.channel,
-      channelAccountId: safety.inbound.channelAccountId,
+      channel: isHungUp ? 'sms' : safety.inbound.channel === 'front-desk' ? 'portal-chat' : safety.inbound.channel,
+      channelAccountId: isHungUp ? null : safety.inbound.channelAccountId,
       address: safety.party.address,
       receiverIsAutomatic:
         (safety.inbound.automatic ?? 'none') !== 'none' ||

@@ -84,7 +84,7 @@ const FIND_SIMILAR = sqlText`
 
 /**
  * The conversation that goes on in the same text thread of a telephone: this number wrote there within the window, and whose it is has
- * not been settled otherwise since (decision 0070).
+ * not been settled otherwise since (decision 0070); or a call of this number that we answered with a text (decision 0082).
  */
 export async function findTextThread(
   tx: Transaction,
@@ -108,11 +108,13 @@ const FIND_TEXT_THREAD = sqlText`
   select c.id, true as "isSure"
     from conversation c
     join party p on p.organization_id = $1 and p.conversation_id = c.id and p.address = $2 and p.role <> 'staff' and p.left_at is null
-   where c.organization_id = $1 and c.channel = 'sms' and c.last_message_at > $5
+   where c.organization_id = $1 and c.channel in ('sms', 'voice') and c.last_message_at > $5
      and c.state in ('open', 'waiting', 'snoozed', 'resolved')
      and (c.patient_id is null or c.patient_id = $4::uuid)
-     and exists (select from message m where m.organization_id = $1 and m.conversation_id = c.id and m.direction = 'in'
-       and m.channel_account_id = $3::uuid)
+     and (exists (select from message m where m.organization_id = $1 and m.conversation_id = c.id and m.direction = 'in'
+         and m.channel = 'sms' and m.channel_account_id = $3::uuid)
+       or c.channel = 'voice' and exists (select from delivery d where d.organization_id = $1 and d.conversation_id = c.id
+         and d.channel = 'sms' and d.address = $2 and d.state in ('handed_over', 'delivered', 'seen')))
    order by c.last_message_at desc limit 1`
 
 export type Routing = {

@@ -11,8 +11,12 @@ type Texts = {
   linkSubject: (organization: string) => string
   continuity: (organization: string, url: string) => string
   linkTextMessage: (organization: string, url: string) => string
+  missedCall: Record<MissedCall, (organization: string, emergencyNumber: string) => string>
   optOut: Record<OptOutAnswer, (organization: string, emergencyNumber: string) => string>
 }
+
+/** The one text after a call in which nobody was reached. */
+export type MissedCall = 'call-abandoned' | 'call-back-missed'
 
 /** What a word like STOP is answered with. */
 type OptOutAnswer = 'stop-confirmed' | 'cancel-confirmed' | 'start-confirmed' | 'help'
@@ -30,6 +34,12 @@ const TEXTS: Record<string, Texts> = {
     continuity: (organization, url) =>
       `You left our chat before we could answer. Your answer from ${organization} is here:\n${url}\n\nYou can also answer this mail.`,
     linkTextMessage: (organization, url) => `${organization}: you have a new message. Read it here: ${url}`,
+    missedCall: {
+      'call-abandoned': (organization, number) =>
+        `${organization}: sorry that you had to wait on the phone. Write to us here, or write when we may call you back. Emergency? Call ${number}.`,
+      'call-back-missed': (organization, number) =>
+        `${organization}: we tried to call you back. Write to us here, or write when we may call again. Emergency? Call ${number}.`,
+    },
     optOut: {
       'stop-confirmed': (organization) =>
         `${organization}: you will get no more automatic texts at this number. Text START to get them again.`,
@@ -52,6 +62,12 @@ const TEXTS: Record<string, Texts> = {
     continuity: (organization, url) =>
       `Salió del chat antes de nuestra respuesta. La respuesta de ${organization} está aquí:\n${url}\n\nTambién puede contestar este correo.`,
     linkTextMessage: (organization, url) => `${organization}: tiene un mensaje nuevo. Léalo aquí: ${url}`,
+    missedCall: {
+      'call-abandoned': (organization, number) =>
+        `${organization}: perdón por la espera en el teléfono. Escríbanos aquí, o díganos cuándo podemos llamarle. ¿Emergencia? Llame al ${number}.`,
+      'call-back-missed': (organization, number) =>
+        `${organization}: quisimos devolverle la llamada. Escríbanos aquí, o díganos cuándo podemos llamarle. ¿Emergencia? Llame al ${number}.`,
+    },
     optOut: {
       'stop-confirmed': (organization) =>
         `${organization}: ya no le mandaremos mensajes automáticos a este número. Escriba START para recibirlos otra vez.`,
@@ -113,6 +129,12 @@ export const continuityText = (language: string, organization: string, url: stri
 /** A text message in place of words that may not stand in one (desk-D37). */
 export const linkTextMessage = (language: string, organization: string, url: string): string =>
   textsIn(language).linkTextMessage(organization, url)
+
+export const missedCallText = (
+  language: string,
+  kind: MissedCall,
+  { organization, country }: { organization: string; country: string },
+): string => textsIn(language).missedCall[kind](organization, emergencyNumberOf(country, language))
 
 export const optOutText = (
   language: string,

@@ -24,6 +24,7 @@ const aConversation = fc.record({
   /** Few minutes, so that many share one and the id decides. */
   minute: fc.nat(4),
   mentions: fc.boolean(),
+  callBack: fc.constantFrom(null, 'open', 'done'),
   delivery: fc.constantFrom(null, 'failed', 'unknown', 'blocked', 'delivered'),
   labels: fc.constantFrom([], ['PSY']),
 })
@@ -40,7 +41,7 @@ const belongs: Record<ViewName, (made: Made) => boolean> = {
   mentions: (made) => made.mentions && isActive(made),
   'not-sent': ({ delivery }) => delivery !== null && delivery !== 'delivered',
   'set-aside': () => false,
-  'call-backs': (made) => made.channel === 'voice' && isActive(made),
+  'call-backs': ({ callBack }) => callBack === 'open',
   'front-desk': (made) => made.channel === 'front-desk' && isActive(made),
   all: () => true,
 }
@@ -48,7 +49,7 @@ const isActive = ({ state }: Made) => ['open', 'waiting', 'snoozed'].includes(st
 
 async function fill(made: readonly Made[]): Promise<Map<string, Made>> {
   await look(
-    `truncate mention, delivery, delivery_step, message, conversation, party, identity_check, safety_alert cascade`,
+    `truncate call_back, mention, delivery, delivery_step, message, conversation, party, identity_check, safety_alert cascade`,
   )
   const ids = new Map<string, Made>()
   for (const one of made) {
@@ -75,6 +76,19 @@ async function fill(made: readonly Made[]): Promise<Map<string, Made>> {
         one.labels,
       ],
     )
+    if (one.callBack)
+      await look(
+        `insert into call_back (organization_id, id, conversation_id, address, language, state, place_since, due_at, settled_at)
+         values ($1, $2, $2, $3, 'en', $4, $5, $5, $6)`,
+        [
+          clinic.organizationId,
+          id,
+          `+1212555${String(ids.size).padStart(4, '0')}`,
+          one.callBack,
+          at,
+          one.callBack === 'done' ? at : null,
+        ],
+      )
     if (one.mentions)
       await look(
         `insert into mention (organization_id, staff_id, conversation_id, message_id, at) values ($1, $2, $3, $3, $4)`,
@@ -161,6 +175,7 @@ test('desk-D12 a page begins after the last row of the one before, also when row
     isDue: false,
     minute: 0,
     mentions: false,
+    callBack: null,
     delivery: null,
     labels: [],
   }

@@ -42,7 +42,10 @@ export const VIEWS: Record<ViewName, View> = {
   },
   // What could not be read has no conversation: the set-aside list is its own (desk.setAside); its count comes from there.
   'set-aside': { where: 'false', ...newest },
-  'call-backs': { where: `c.channel = 'voice' and ${ACTIVE}`, ...newest },
+  'call-backs': {
+    where: `c.id in (select b.conversation_id from call_back b where b.organization_id = $1 and b.state = 'open')`,
+    ...newest,
+  },
   'front-desk': { where: `c.channel = 'front-desk' and ${ACTIVE}`, ...newest },
   all: { where: 'true', ...newest },
 }

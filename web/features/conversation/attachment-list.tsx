@@ -22,6 +22,16 @@ export function AttachmentList({ attachments, onRemove, children }: AttachmentLi
       {attachments.map((attachment) => (
         <li key={attachment.id} className={classNames(styles.file, attachment.verdict !== 'clean' && styles.closed)}>
           <FileMark attachment={attachment} />
+          {attachment.verdict === 'clean' && attachment.type.startsWith('audio/') && (
+            // Fetched only when somebody plays it: that is a read of a patient's data.
+            // eslint-disable-next-line jsx-a11y/media-has-caption -- what the carrier understood stands beside it as text
+            <audio
+              controls
+              preload="none"
+              src={fileUrl(attachment.id)}
+              aria-label={intl.formatMessage({ id: 'desk.file.play' }, { name: attachment.name })}
+            />
+          )}
           <span className={styles.words}>
             {attachment.verdict === 'clean' ? (
               <a href={fileUrl(attachment.id)} target="_blank" rel="noopener noreferrer">

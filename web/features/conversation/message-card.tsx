@@ -93,6 +93,9 @@ function MessageFlags({ message }: { message: Message }) {
   // Doubts are about what came in; marks of our own automatic texts are for the server.
   const flags = message.direction === 'in' ? message.flags : message.flags.filter((flag) => flag === 'hidden')
   if (flags.length === 0) return null
+  // What a message of a call is, is no reason for care.
+  if (flags.every((flag) => OF_A_CALL.includes(flag)))
+    return <p className={styles.understood}>{intl.formatList(flags.map((flag) => describeFlag(intl, flag)))}</p>
   return (
     <p className={styles.flags}>
       <TriangleAlert aria-hidden size="1.1em" />
@@ -103,6 +106,8 @@ function MessageFlags({ message }: { message: Message }) {
     </p>
   )
 }
+
+const OF_A_CALL = ['call', 'voicemail', 'callback_requested', 'transcript']
 
 /** A flag of the mail reader that has words of its own; else its name, which an administrator knows. */
 const describeFlag = (intl: IntlShape, flag: string) => {

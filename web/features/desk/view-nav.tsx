@@ -20,7 +20,7 @@ import { useChanges } from '../../api/live.tsx'
 import { Count } from '../../ui/badge.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import styles from './view-nav.module.css'
-import { viewAction, viewIcon, VIEWS, viewTone, type DeskView } from './views.ts'
+import { viewAction, viewIcon, viewLink, VIEWS, viewTone, type DeskView } from './views.ts'
 
 /** Counts are fetched again at most this often, in milliseconds. */
 const COUNT_EVERY_MS = 1_500
@@ -40,8 +40,7 @@ export function ViewNav({ current, role, onGo }: { current: string | undefined; 
             return (
               <li key={view}>
                 <Link
-                  to={view === 'set-aside' ? '/set-aside' : '/inbox/$view'}
-                  params={{ view } as never}
+                  {...viewLink(view)}
                   onClick={onGo}
                   aria-current={view === current ? 'page' : undefined}
                   className={classNames(styles.link, view === current && styles.current)}
@@ -118,11 +117,7 @@ function PageLink({ to, icon: Icon, id, current, onGo }: PageLinkProps) {
 
 function GoTo({ view }: { view: DeskView }) {
   const navigate = useNavigate()
-  useAction(
-    viewAction(view),
-    () =>
-      void navigate((view === 'set-aside' ? { to: '/set-aside' } : { to: '/inbox/$view', params: { view } }) as never),
-  )
+  useAction(viewAction(view), () => void navigate(viewLink(view)))
   return null
 }
 

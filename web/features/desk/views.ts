@@ -2,7 +2,7 @@
 import type { View } from '../../api/types.ts'
 import { actionOf, type ActionId } from '../../actions/actions.ts'
 
-/** Call-backs come with their channel; the front desk has a page of its own. */
+/** The front desk has a page of its own. */
 export const VIEWS = [
   'mine',
   'unassigned',
@@ -13,9 +13,17 @@ export const VIEWS = [
   'mentions',
   'not-sent',
   'set-aside',
+  'call-backs',
   'all',
 ] as const satisfies View[]
 export type DeskView = (typeof VIEWS)[number]
+
+/** Where a view is shown: in the inbox, or on a page of its own. */
+export const viewLink = (view: DeskView) =>
+  (view === 'set-aside' || view === 'call-backs' ? { to: `/${view}` } : { to: '/inbox/$view', params: { view } }) as {
+    to: never
+    params?: never
+  }
 
 export const isView = (text: string | undefined): text is DeskView => VIEWS.includes(text as DeskView)
 

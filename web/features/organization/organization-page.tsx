@@ -19,6 +19,7 @@ import { RoutingCard } from './routing-card.tsx'
 import { SendingCard } from './sending-card.tsx'
 import { SmsNumbersCard } from './sms-numbers-card.tsx'
 import { SitesCard } from './sites-card.tsx'
+import { VoiceLinesCard } from './voice-lines-card.tsx'
 import { WidgetCard } from './widget-card.tsx'
 
 /** `devices`: the card of kiosks and displays, which is the front desk's. */
@@ -68,6 +69,7 @@ export function OrganizationPage({ devices }: { devices: ReactNode }) {
           <WidgetCard />
           <MailWebhooksCard organization={data} />
           <SmsNumbersCard />
+          <VoiceLinesCard />
           <SendingCard organization={data} onChanged={onChanged} />
           <RoutingCard />
           <SitesCard organization={data} onChanged={onChanged} />

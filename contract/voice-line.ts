@@ -1,0 +1,90 @@
+/** Numbers that take calls. A number may take texts, calls or both; each use has its own health and counters (desk-D61, section 5). */
+import * as z from 'zod'
+import type { Role } from './role.ts'
+import { id, instant, route } from './route.ts'
+
+const ADMINISTRATOR: readonly Role[] = ['administrator']
+
+/** Days that the counts of a line are about. */
+export const CALL_COUNT_DAYS = 7
+
+export const VoiceLine = z.object({
+  id,
+  name: z.string(),
+  /** E.164. */
+  number: z.string(),
+  /** No call is taken by a closed line. */
+  isLive: z.boolean(),
+  carrierAccount: z.string(),
+  apiUrl: z.string(),
+  /** Where the carrier asks what a caller hears, and where it tells how calls ended; both as signed forms. */
+  url: z.string(),
+  statusUrl: z.string(),
+  /** The telephone that rings at the desk, E.164; null: nobody can pick up, and callers are offered a call-back or a voicemail. */
+  deskNumber: z.string().nullable(),
+  callsAtOnce: z.number().int(),
+  isTranscribed: z.boolean(),
+  /** The hour in which the carrier last told something. */
+  lastSuccessAt: instant.nullable(),
+  /** Of the last 7 days: what the carrier told (seen = stored + duplicate + refused), and how the calls ended. */
+  counts: z.object({
+    seen: z.number().int(),
+    stored: z.number().int(),
+    duplicate: z.number().int(),
+    refused: z.number().int(),
+    calls: z.number().int(),
+    talked: z.number().int(),
+    voicemails: z.number().int(),
+    callBacks: z.number().int(),
+    abandoned: z.number().int(),
+  }),
+})
+
+const desk = {
+  deskNumber: z.string().max(40).nullable(),
+  /** Calls that the telephone at the desk takes at the same time. */
+  callsAtOnce: z.number().int().min(1).max(50),
+  /** The carrier writes down what it understands of a voicemail. */
+  isTranscribed: z.boolean(),
+}
+const carrier = z.object({
+  carrierAccount: z
+    .string()
+    .trim()
+    .regex(/^[\x21-\x7e]{1,100}$/),
+  /** Signs what the carrier tells, and opens its interface; never shown again. */
+  secret: z.string().regex(/^[\x21-\x7e]{8,200}$/),
+  /** Where the carrier's interface begins. */
+  apiUrl: z.url({ protocol: /^https?$/ }).max(500),
+})
+const base = { roles: ADMINISTRATOR, resource: 'voice-line', patient: 'none' } as const
+const tags = ['Organization']
+
+export const voiceLine = {
+  list: route({ ...base, audit: 'none' })
+    .route({ method: 'GET', path: '/voice-lines', summary: 'Numbers that take calls', tags })
+    .output(z.array(VoiceLine)),
+
+  /** Without `carrier` the number takes calls by the account by which it takes texts. Refusal INVALID_INPUT, field `number` or `deskNumber` (no number; reason `taken`), or `carrier` (the number has no account yet). */
+  add: route({ ...base, audit: 'C', stepUp: true })
+    .route({ method: 'POST', path: '/voice-lines', summary: 'Let a number take calls', tags })
+    .input(
+      z.object({
+        name: z.string().trim().min(1).max(200),
+        number: z.string().max(40),
+        carrier: carrier.nullable(),
+        ...desk,
+      }),
+    )
+    .output(z.array(VoiceLine)),
+
+  change: route({ ...base, audit: 'U', stepUp: true })
+    .route({
+      method: 'POST',
+      path: '/voice-lines/{voiceLineId}',
+      summary: 'Give a line another telephone at the desk, or another account at its carrier',
+      tags,
+    })
+    .input(z.object({ voiceLineId: id, carrier: carrier.nullable(), ...desk }))
+    .output(z.array(VoiceLine)),
+}

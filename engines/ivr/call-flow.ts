@@ -1,0 +1,295 @@
+/**
+ * How a call goes on (desk-D61 to D63): from where it is and what was pressed, said or kept silent to the next step, as data. Pure: who
+ * could take the call just now comes in, and what must be kept goes out as effects.
+ *
+ * Two levels of questions, language and matter, with at most four answers each. 0 or "person" leads to a person at any point: to one who
+ * picks up, to the line of those who wait, or to a call-back or a message where nobody can. 9 repeats. Silence twice means a person.
+ */
+import { emergencyNumberOf, emergencyText } from '#engines/crisis/resources.ts'
+import { PHRASES, type Spoken } from './phrases.ts'
+
+export type Topic = 'appointment' | 'clinical' | 'billing'
+
+export type CallState = {
+  at: 'language' | 'topic' | 'offer' | 'consent' | 'holding' | 'dialing' | 'recording' | 'ended'
+  language: Spoken
+  topic: Topic | null
+  /** Silences, and wrong or repeated keys, in a row. */
+  silences: number
+  repeats: number
+  /** Answers since the call began; the waiting itself is not counted. */
+  turns: number
+  holds: number
+}
+
+export type Heard =
+  | { kind: 'arrived' }
+  | { kind: 'key'; key: string }
+  | { kind: 'words'; asks: 'person' | 'repeat' | Topic | null; redFlag: { kinds: readonly string[] } | null }
+  | { kind: 'silence' }
+  /** The recording has ended; `key` ended it. */
+  | { kind: 'recorded'; hasSound: boolean; key: string | null }
+  | { kind: 'dialed'; wasAnswered: boolean }
+
+/** Who could take the call at this moment. `waitMin`: expected wait, in minutes, at least 1. */
+export type Desk = { is: 'free' } | { is: 'busy'; place: number; waitMin: number } | { is: 'nobody' }
+
+export type CallFacts = {
+  /** Languages to choose from, the site's first; at most four are asked about. */
+  languages: readonly Spoken[]
+  organization: string
+  /** ISO 3166 of the site, for the emergency number. */
+  country: string
+  desk: Desk
+  /** The caller's number is known, so that somebody can call back. */
+  canCallBack: boolean
+}
+
+export type Line = { language: Spoken; text: string }
+export type Action =
+  | { do: 'ask'; seconds: number }
+  | { do: 'record'; maxSeconds: number }
+  | { do: 'dial'; seconds: number }
+  | { do: 'hang-up' }
+export type Step = { say: readonly Line[]; then: Action }
+export type Effect = 'queued' | 'consent-given' | 'consent-refused' | 'call-back'
+
+export type Turn = { state: CallState; step: Step; effects: readonly Effect[] }
+
+/** A longer wait than this is answered with the offer to call back, in minutes (desk-D62). */
+export const LONG_WAIT_MIN = 3
+/** Answers of one question, and questions in a row below the greeting (desk-D61). */
+export const OPTIONS_MAX = 4
+/** The same question in a row; then a person. */
+export const REPEATS_MAX = 4
+/** Answers of one call; then it is brought to its end. */
+export const TURNS_MAX = 40
+/** Looks at whether somebody is free, each after `HOLD_SECONDS`: about half an hour. */
+export const HOLDS_MAX = 90
+export const HOLD_SECONDS = 20
+const ASK_SECONDS = 6
+const RING_SECONDS = 25
+export const VOICEMAIL_MAX_SECONDS = 180
+
+export const arriving = (language: Spoken): CallState => ({
+  at: 'language',
+  language,
+  topic: null,
+  silences: 0,
+  repeats: 0,
+  turns: 0,
+  holds: 0,
+})
+
+export function nextTurn(before: CallState, heard: Heard, facts: CallFacts): Turn {
+  if (heard.kind === 'arrived') return greet(before, facts)
+  const { at } = before
+  if (at === 'ended') return turn(before, goodbye(before, facts))
+  // Waiting in silence is no answer; it has a limit of its own.
+  const isWaiting = at === 'holding' && heard.kind === 'silence'
+  const state = isWaiting ? before : { ...before, turns: before.turns + 1 }
+  const isOver = state.turns > TURNS_MAX
+  if (heard.kind === 'words' && heard.redFlag)
+    return sayFirst(emergency(state, heard.redFlag, facts), isOver ? endKindly(state, facts) : person(state, facts))
+  if (isOver) return endKindly(state, facts)
+  if (asksForPerson(heard)) return person(settled(state), facts)
+  switch (at) {
+    case 'language':
+      return atLanguage(state, heard, facts)
+    case 'topic':
+      return atTopic(state, heard, facts)
+    case 'offer':
+      return atOffer(state, heard, facts)
+    case 'consent':
+      return atConsent(state, heard, facts)
+    case 'holding':
+      return atHolding(state, heard, facts)
+    case 'dialing':
+      return heard.kind === 'dialed' && heard.wasAnswered
+        ? turn({ ...state, at: 'ended' }, { say: [], then: { do: 'hang-up' } })
+        : offer(settled(state), { ...facts, desk: { is: 'nobody' } })
+    case 'recording':
+      return atRecording(state, heard, facts)
+  }
+}
+
+/** Emergency hint first, then the language: both within the first ten seconds (desk-D61). */
+function greet(before: CallState, facts: CallFacts): Turn {
+  const offered = facts.languages.slice(0, OPTIONS_MAX)
+  const number = (language: Spoken) => spelled(emergencyNumberOf(facts.country, language))
+  const hints = offered.map((language) => ({ language, text: PHRASES[language].hint(number(language)) }))
+  const [only] = offered
+  if (only && offered.length === 1) return sayFirst(hints, askTopic({ ...before, language: only }, facts))
+  const choices = offered.map((language, n) => ({ language, text: PHRASES[language].language(String(n + 1)) }))
+  return turn({ ...before, at: 'language' }, ask([...hints, ...choices]))
+}
+
+function atLanguage(state: CallState, heard: Heard, facts: CallFacts): Turn {
+  if (heard.kind === 'words' && heard.asks !== 'repeat') return toTopic(state, heard.asks, facts)
+  const chosen = heard.kind === 'key' ? facts.languages.slice(0, OPTIONS_MAX)[Number(heard.key) - 1] : undefined
+  if (chosen) return askTopic(settled({ ...state, language: chosen }), facts)
+  return again(state, heard, facts, (next) => greet(next, facts))
+}
+
+const TOPIC_KEYS: Record<string, Topic> = { 1: 'appointment', 2: 'clinical', 3: 'billing' }
+
+function askTopic(state: CallState, facts: CallFacts): Turn {
+  const words = PHRASES[state.language]
+  return turn({ ...state, at: 'topic' }, ask(lines(state, [words.welcome(facts.organization), words.topics])))
+}
+
+function atTopic(state: CallState, heard: Heard, facts: CallFacts): Turn {
+  if (heard.kind === 'words' && heard.asks !== 'repeat') return toTopic(state, heard.asks, facts)
+  const topic = heard.kind === 'key' ? TOPIC_KEYS[heard.key] : undefined
+  if (topic) return toTopic(state, topic, facts)
+  return again(state, heard, facts, (next) => askTopic(next, facts))
+}
+
+const toTopic = (state: CallState, topic: Topic | 'person' | 'repeat' | null, facts: CallFacts): Turn =>
+  person(
+    settled({ ...state, topic: topic === 'person' || topic === 'repeat' ? state.topic : (topic ?? state.topic) }),
+    facts,
+  )
+
+/** To whoever is free; else into the line of those who wait, or to the offer of a call-back. */
+function person(state: CallState, facts: CallFacts): Turn {
+  const { desk } = facts
+  if (desk.is === 'free') return dial(state)
+  if (desk.is === 'busy' && (desk.waitMin <= LONG_WAIT_MIN || state.at === 'holding' || state.at === 'offer'))
+    return hold(state, facts, [PHRASES[state.language].place(desk.place, desk.waitMin)])
+  // Who asks for a person where nobody is gets one later, without more questions.
+  if (desk.is === 'nobody' && state.at === 'offer' && facts.canCallBack) return callBack(state, facts)
+  return offer(state, facts)
+}
+
+const dial = (state: CallState): Turn =>
+  turn(
+    { ...state, at: 'dialing' },
+    { say: lines(state, [PHRASES[state.language].connecting]), then: { do: 'dial', seconds: RING_SECONDS } },
+    ['queued'],
+  )
+
+const hold = (state: CallState, { canCallBack }: CallFacts, words: readonly string[]): Turn =>
+  turn(
+    { ...state, at: 'holding' },
+    {
+      say: lines(state, [...words, ...(canCallBack ? [PHRASES[state.language].callBackKey] : [])]),
+      then: { do: 'ask', seconds: HOLD_SECONDS },
+    },
+    ['queued'],
+  )
+
+function atHolding(before: CallState, heard: Heard, facts: CallFacts): Turn {
+  const state = { ...before, holds: before.holds + 1 }
+  if (heard.kind === 'key' && heard.key === '1' && facts.canCallBack) return callBack(state, facts)
+  const { desk } = facts
+  if (desk.is === 'free') return dial(state)
+  if (desk.is === 'nobody' || state.holds > HOLDS_MAX)
+    return offer(settled(state), { ...facts, desk: { is: 'nobody' } })
+  return hold(state, facts, [PHRASES[state.language].stillWaiting(desk.place)])
+}
+
+function offer(state: CallState, facts: CallFacts): Turn {
+  const { desk, canCallBack } = facts
+  const words = PHRASES[state.language]
+  const isBusy = desk.is === 'busy'
+  const said = [
+    isBusy ? words.longWait(desk.waitMin) : words.nobody,
+    ...(canCallBack ? [words.callBackKey] : []),
+    words.voicemailKey('2'),
+    ...(isBusy ? [words.waitKey] : []),
+  ]
+  return turn({ ...state, at: 'offer' }, ask(lines(state, said)), isBusy ? ['queued'] : [])
+}
+
+function atOffer(state: CallState, heard: Heard, facts: CallFacts): Turn {
+  const key = heard.kind === 'key' ? heard.key : null
+  if (key === '1' && facts.canCallBack) return callBack(state, facts)
+  if (key === '2') return askConsent(settled(state), facts)
+  if (key === '3' && facts.desk.is === 'busy') return person(settled(state), facts)
+  return again(state, heard, facts, (next) => offer(next, facts))
+}
+
+function askConsent(state: CallState, { canCallBack }: CallFacts): Turn {
+  const words = PHRASES[state.language]
+  const said = [words.consent, ...(canCallBack ? [words.consentOrCallBack] : [])]
+  return turn({ ...state, at: 'consent' }, ask(lines(state, said)))
+}
+
+/** Nothing is recorded before a yes (desk-D61). */
+function atConsent(state: CallState, heard: Heard, facts: CallFacts): Turn {
+  const key = heard.kind === 'key' ? heard.key : null
+  if (key === '1') {
+    const step = {
+      say: lines(state, [PHRASES[state.language].afterTheTone]),
+      then: { do: 'record', maxSeconds: VOICEMAIL_MAX_SECONDS },
+    } as const
+    return turn({ ...settled(state), at: 'recording' }, step, ['consent-given'])
+  }
+  const isNo = key === '2' || (heard.kind === 'silence' && state.silences > 0)
+  if (isNo) {
+    const ended = endKindly(state, facts)
+    return { ...ended, effects: ['consent-refused', ...ended.effects] }
+  }
+  return again(state, heard, facts, (next) => askConsent(next, facts))
+}
+
+function atRecording(state: CallState, heard: Heard, facts: CallFacts): Turn {
+  const words = PHRASES[state.language]
+  if (heard.kind !== 'recorded' || !heard.hasSound)
+    return sayFirst(lines(state, [words.nothingHeard]), offer(settled(state), { ...facts, desk: { is: 'nobody' } }))
+  const thanks = lines(state, [words.thanks])
+  if (heard.key === '0') return sayFirst(thanks, person(settled(state), facts))
+  return sayFirst(thanks, turn({ ...state, at: 'ended' }, goodbye(state, facts)))
+}
+
+function callBack(state: CallState, facts: CallFacts): Turn {
+  const said = lines(state, [PHRASES[state.language].willCallBack])
+  const ended = sayFirst(said, turn({ ...state, at: 'ended' }, goodbye(state, facts)))
+  return { ...ended, effects: ['call-back'] }
+}
+
+/** Whoever could not be served in the call is called back where that is possible. */
+const endKindly = (state: CallState, facts: CallFacts): Turn =>
+  facts.canCallBack ? callBack(state, facts) : turn({ ...state, at: 'ended' }, goodbye(state, facts))
+
+/** Silence, a wrong key and 9: the question once more; at the second silence, and after too many, a person. */
+function again(state: CallState, heard: Heard, facts: CallFacts, question: (state: CallState) => Turn): Turn {
+  const isSilent = heard.kind === 'silence'
+  const next = { ...state, silences: isSilent ? state.silences + 1 : 0, repeats: state.repeats + 1 }
+  if (next.silences >= 2 || next.repeats > REPEATS_MAX) return person(settled(next), facts)
+  const words = PHRASES[state.language]
+  const isAsked = (heard.kind === 'key' && heard.key === '9') || (heard.kind === 'words' && heard.asks === 'repeat')
+  return sayFirst(isAsked ? [] : lines(state, [isSilent ? words.again : words.notAKey]), question(next))
+}
+
+const asksForPerson = (heard: Heard): boolean =>
+  (heard.kind === 'key' && heard.key === '0') || (heard.kind === 'words' && heard.asks === 'person')
+
+/** The number is said figure by figure, on a line of its own words. */
+const spelled = (number: string): string => (/^\d{3,4}$/.test(number) ? [...number].join(' ') : number)
+
+function emergency(state: CallState, { kinds }: { kinds: readonly string[] }, { country }: CallFacts): Line[] {
+  return lines(state, [emergencyText({ language: state.language, country, kinds })])
+}
+
+const goodbye = (state: CallState, { country }: CallFacts): Step => ({
+  say: lines(state, [PHRASES[state.language].goodbye(spelled(emergencyNumberOf(country, state.language)))]),
+  then: { do: 'hang-up' },
+})
+
+const settled = (state: CallState): CallState => ({ ...state, silences: 0, repeats: 0 })
+const ask = (say: readonly Line[]): Step => ({ say, then: { do: 'ask', seconds: ASK_SECONDS } })
+const lines = ({ language }: CallState, texts: readonly string[]): Line[] => texts.map((text) => ({ language, text }))
+const turn = (state: CallState, step: Step, effects: readonly Effect[] = []): Turn => ({ state, step, effects })
+const sayFirst = (said: readonly Line[], { state, step, effects }: Turn): Turn => ({
+  state,
+  step: { ...step, say: [...said, ...step.say] },
+  effects,
+})
+
+/** What is said when nothing of ours works: the emergency number, and a tone to leave a message after. Known without any look-up. */
+export const awayStep = (language: Spoken, country: string): Step => ({
+  say: [{ language, text: PHRASES[language].away(spelled(emergencyNumberOf(country, language))) }],
+  then: { do: 'record', maxSeconds: VOICEMAIL_MAX_SECONDS },
+})

@@ -1,0 +1,96 @@
+/**
+ * What the telephone says, by language: fixed, reviewed texts in plain words (US grade 6 or lower). A language without them is not
+ * offered; its speakers reach a person, and the interpreter whom the desk finds.
+ */
+export const SPOKEN = ['en', 'es'] as const
+export type Spoken = (typeof SPOKEN)[number]
+
+/** BCP 47 tags as carriers know them, for the voice and for what is listened to. */
+export const VOICE_OF: Record<Spoken, string> = { en: 'en-US', es: 'es-US' }
+
+export type Phrases = {
+  hint: (emergencyNumber: string) => string
+  language: (key: string) => string
+  welcome: (organization: string) => string
+  topics: string
+  again: string
+  notAKey: string
+  connecting: string
+  place: (place: number, minutes: number) => string
+  stillWaiting: (place: number) => string
+  longWait: (minutes: number) => string
+  nobody: string
+  callBackKey: string
+  voicemailKey: (key: string) => string
+  waitKey: string
+  consent: string
+  consentOrCallBack: string
+  afterTheTone: string
+  thanks: string
+  nothingHeard: string
+  willCallBack: string
+  goodbye: (emergencyNumber: string) => string
+  away: (emergencyNumber: string) => string
+}
+
+export const PHRASES: Record<Spoken, Phrases> = {
+  en: {
+    hint: (number) => `Emergency? Hang up and call ${number}.`,
+    language: (key) => `For English, press ${key}.`,
+    welcome: (organization) => `Thank you for calling ${organization}.`,
+    topics:
+      'Say in a few words why you call. Or press 1 for a visit. 2 for how you feel, or medicine. 3 for a bill. 0 for a person. 9 to hear this again.',
+    again: 'We did not hear you.',
+    notAKey: 'That key does nothing here.',
+    connecting: 'We connect you with a person now. This call is not recorded.',
+    place: (place, minutes) =>
+      `Please wait for a person. You are number ${place}. It may take about ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`,
+    stillWaiting: (place) => `Thank you for waiting. You are number ${place}.`,
+    longWait: (minutes) => `All of us are on the phone. It may take about ${minutes} minutes.`,
+    nobody: 'Nobody can pick up the phone right now.',
+    callBackKey: 'Press 1, and we call you back. You keep your place.',
+    voicemailKey: (key) => `Press ${key} to leave a message.`,
+    waitKey: 'Press 3 to wait.',
+    consent: 'We record your message and keep it with your record. If that is fine with you, press 1.',
+    consentOrCallBack: 'If not, press 2, and we call you back without it.',
+    afterTheTone: 'Speak after the tone. When you are done, press the pound key.',
+    thanks: 'Thank you. We have your message, and a person will listen to it.',
+    nothingHeard: 'We did not hear a message.',
+    willCallBack: 'We will call you back at the number you call from.',
+    goodbye: (number) => `If it becomes an emergency, call ${number}. Goodbye.`,
+    away: (number) =>
+      `If this is an emergency, hang up now and call ${number}. Our phone system does not work right now. You can leave a message after the tone. We record it, and a person will listen to it. If you do not want that, hang up and call again later.`,
+  },
+  es: {
+    hint: (number) => `¿Emergencia? Cuelgue y llame al ${number}.`,
+    language: (key) => `Para español, oprima ${key}.`,
+    welcome: (organization) => `Gracias por llamar a ${organization}.`,
+    topics:
+      'Diga en pocas palabras por qué llama. O marque 1 para una cita. 2 para cómo se siente, o medicinas. 3 para una cuenta. 0 para una persona. 9 para oír esto otra vez.',
+    again: 'No lo oímos.',
+    notAKey: 'Esa tecla no hace nada aquí.',
+    connecting: 'Lo comunicamos ahora con una persona. Esta llamada no se graba.',
+    place: (place, minutes) =>
+      `Espere a una persona, por favor. Usted es el número ${place}. Puede tardar ${minutes === 1 ? '1 minuto' : `${minutes} minutos`}.`,
+    stillWaiting: (place) => `Gracias por esperar. Usted es el número ${place}.`,
+    longWait: (minutes) => `Todos estamos en el teléfono. Puede tardar ${minutes} minutos.`,
+    nobody: 'Nadie puede contestar el teléfono en este momento.',
+    callBackKey: 'Marque 1 y le llamamos. No pierde su lugar.',
+    voicemailKey: (key) => `Marque ${key} para dejar un mensaje.`,
+    waitKey: 'Marque 3 para esperar.',
+    consent: 'Grabamos su mensaje y lo guardamos con sus datos. Si está de acuerdo, marque 1.',
+    consentOrCallBack: 'Si no, marque 2 y le llamamos sin grabar.',
+    afterTheTone: 'Hable después del tono. Al terminar, marque la tecla de número.',
+    thanks: 'Gracias. Tenemos su mensaje y una persona lo va a escuchar.',
+    nothingHeard: 'No oímos ningún mensaje.',
+    willCallBack: 'Le llamaremos al número del que llama.',
+    goodbye: (number) => `Si es una emergencia, llame al ${number}. Adiós.`,
+    away: (number) =>
+      `Si es una emergencia, cuelgue ya y llame al ${number}. Nuestro teléfono no funciona en este momento. Puede dejar un mensaje después del tono. Lo grabamos y una persona lo va a escuchar. Si no quiere, cuelgue y llame más tarde.`,
+  },
+}
+
+/** Words a minute of a calm telephone voice, to keep what must be said first within its time. */
+const WORDS_A_MINUTE = 165
+
+export const secondsToSay = (text: string): number => (text.split(/\s+/).filter(Boolean).length / WORDS_A_MINUTE) * 60

@@ -1,0 +1,74 @@
+/**
+ * A step of a call in the words of carriers: TwiML, the XML that telephone carriers share. All text and every address is escaped.
+ *
+ * Source: https://www.twilio.com/docs/voice/twiml
+ */
+import type { Step } from './call-flow.ts'
+import { VOICE_OF } from './phrases.ts'
+
+export type StepAddresses = {
+  /** Where what was pressed, said, dialed or recorded is told. */
+  next: string
+  /** Where it is told that nothing was heard; null: then the call ends. */
+  silence: string | null
+  /** Where the carrier tells what it understood of a recording; null: it does not listen. */
+  transcript: string | null
+  /** The number that rings at the desk, E.164; null: none. */
+  desk: string | null
+}
+
+export function toTwiml({ say, then }: Step, { next, silence, transcript, desk }: StepAddresses): string {
+  const said = say.map(({ language, text }) => tag('Say', { language: VOICE_OF[language] }, escaped(text))).join('')
+  const otherwise = silence === null ? '<Hangup/>' : tag('Redirect', { method: 'POST' }, escaped(silence))
+  const listens = VOICE_OF[say.at(-1)?.language ?? 'en']
+  switch (then.do) {
+    case 'ask': {
+      const asks = {
+        input: 'dtmf speech',
+        numDigits: '1',
+        timeout: String(then.seconds),
+        speechTimeout: 'auto',
+        language: listens,
+        action: next,
+        method: 'POST',
+      }
+      return document(tag('Gather', asks, said) + otherwise)
+    }
+    case 'record': {
+      const records = {
+        maxLength: String(then.maxSeconds),
+        timeout: '5',
+        finishOnKey: '0#',
+        playBeep: 'true',
+        action: next,
+        method: 'POST',
+        ...(transcript === null ? {} : { transcribe: 'true', transcribeCallback: transcript }),
+      }
+      return document(said + tag('Record', records, '') + otherwise)
+    }
+    case 'dial': {
+      if (desk === null) throw new Error('a call is connected to a number, and there is none')
+      const dials = { timeout: String(then.seconds), answerOnBridge: 'true', action: next, method: 'POST' }
+      return document(said + tag('Dial', dials, escaped(desk)))
+    }
+    case 'hang-up':
+      return document(`${said}${said === '' ? '' : '<Pause length="1"/>'}<Hangup/>`)
+  }
+}
+
+const document = (verbs: string): string => `<?xml version="1.0" encoding="UTF-8"?><Response>${verbs}</Response>`
+
+function tag(name: string, attributes: Record<string, string>, content: string): string {
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`)
+  return content === '' ? `<${name}${written.join('')}/>` : `<${name}${written.join('')}>${content}</${name}>`
+}
+
+/** What XML 1.0 cannot hold at all is left out; the rest of its own signs are written as names. */
+const escaped = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')

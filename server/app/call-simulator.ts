@@ -1,0 +1,178 @@
+/**
+ * The telephone side of the simulated carrier (server/app/carrier-simulator.ts): calls from the page of a patient's telephone. It follows the
+ * TwiML that it gets over the same signed webhooks as a real one. Typed words are what a carrier would have understood, a tone is the
+ * sound of a recording, and a telephone at the desk rings where nobody can pick up.
+ */
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import * as z from 'zod'
+import { credentialsOf } from '#server/channels/carrier.ts'
+import { endpointOf } from '#server/channels/hook-endpoint.ts'
+import type { OwnLine } from '#server/channels/voice/own-line.ts'
+import { refusalError, type Services } from '#server/platform/route-context.ts'
+import { SIMULATED_API } from './carrier-simulator.ts'
+import type { PlainRoute } from './described-routes.ts'
+import { PAGE } from './pages/pages.ts'
+import { signedPush } from './signed-push.ts'
+import { aTone } from './tone.ts'
+
+export type SimulatedCall = {
+  number: string
+  /** What the clinic said, the newest last. */
+  said: string[]
+  /** What the caller may do now. */
+  wants: 'answer' | 'recording' | 'over'
+}
+type Live = SimulatedCall & { sid: string; next: string; silence: string | null; transcript: string | null }
+
+const CALLS: PlainRoute = { ...PAGE, resource: 'demonstration', summary: 'Calls of the simulated carrier' }
+const Caller = z.object({ number: z.string().regex(/^\+[0-9]{8,15}$/) })
+const Answer = Caller.extend({
+  keys: z
+    .string()
+    .regex(/^[0-9*#]$/)
+    .optional(),
+  words: z.string().min(1).max(2_000).optional(),
+})
+/** Calls that are remembered; each telephone has its last one. */
+const KEPT_MAX = 200
+/** Sentences shown of one call. */
+const SAID_MAX = 100
+/** A document that leads to the next without the caller: at most so many times. */
+const LEADS_MAX = 5
+const TONE_SECONDS = 4
+
+export function registerCallSimulator(app: FastifyInstance, services: Services, line: OwnLine): void {
+  const calls = new Map<string, Live>()
+  const push = signedPush(app, services.publicUrl, line)
+  const hook = `/hooks/voice/${endpointOf(line.organizationId, line.accountId)}`
+  const formOf = ({ sid, number }: Live, over: Record<string, string>) => ({
+    CallSid: sid,
+    AccountSid: line.carrierAccount,
+    From: number,
+    To: line.address,
+    CallStatus: 'in-progress',
+    ...over,
+  })
+
+  /** Tells the clinic, and follows what it says until the caller is asked for something. */
+  async function tell(call: Live, path: string, over: Record<string, string>): Promise<SimulatedCall> {
+    let answer = await push(path, formOf(call, over))
+    for (let lead = 0; lead < LEADS_MAX && answer.status === 200; lead++) {
+      const heard = readTwiml(answer.text, services.publicUrl)
+      call.said.push(...heard.said)
+      call.said.splice(0, Math.max(0, call.said.length - SAID_MAX))
+      Object.assign(call, {
+        next: heard.next,
+        silence: heard.silence,
+        transcript: heard.transcript,
+        wants: heard.wants,
+      })
+      if (heard.wants === 'over') break
+      if (heard.wants !== 'dial') return shown(call)
+      // Nobody sits at the desk's telephone here.
+      answer = await push(heard.next, formOf(call, { DialCallStatus: 'no-answer' }))
+    }
+    await end(call)
+    return shown(call)
+  }
+  async function end(call: Live): Promise<void> {
+    call.wants = 'over'
+    await push(`${hook}/status`, formOf(call, { CallStatus: 'completed' }))
+  }
+  const shown = ({ number, said, wants }: Live): SimulatedCall => ({ number, said, wants })
+
+  app.register(async (scope) => {
+    const config = { config: { describes: CALLS } }
+    const callOf = (body: unknown, requestId: string): Live => {
+      const call = calls.get(Caller.safeParse(body).data?.number ?? '')
+      if (!call || call.wants === 'over') throw refusalError('STATE_NOT_ALLOWED', requestId)
+      return call
+    }
+
+    scope.post('/demo/phone/call', config, async (request) => {
+      const caller = Caller.safeParse(request.body)
+      if (!caller.success) throw refusalError('INVALID_INPUT', request.id)
+      const sid = `CA${randomUUID().replaceAll('-', '')}`
+      const { number } = caller.data
+      const call: Live = { number, sid, said: [], wants: 'answer', next: '', silence: null, transcript: null }
+      calls.delete(number)
+      calls.set(number, call)
+      const [oldest] = calls.keys()
+      if (calls.size > KEPT_MAX && oldest) calls.delete(oldest)
+      return tell(call, `${hook}?country=US&language=en`, { CallStatus: 'ringing' })
+    })
+
+    /** A key, words, or neither: silence. While a message is recorded, the words are what is said into it. */
+    scope.post('/demo/phone/call/answer', config, async (request) => {
+      const answer = Answer.safeParse(request.body)
+      if (!answer.success) throw refusalError('INVALID_INPUT', request.id)
+      const { keys, words } = answer.data
+      const call = callOf(request.body, request.id)
+      if (call.wants === 'recording' && words !== undefined) {
+        const recordingId = `RE${randomUUID().replaceAll('-', '')}`
+        const recorded = {
+          RecordingSid: recordingId,
+          RecordingUrl: `${line.apiUrl}/recordings/${recordingId}`,
+          RecordingDuration: String(TONE_SECONDS),
+          Digits: keys ?? '#',
+        }
+        const { transcript } = call
+        const next = await tell(call, call.next, recorded)
+        if (transcript)
+          await push(
+            transcript,
+            formOf(call, { ...recorded, TranscriptionText: words, TranscriptionStatus: 'completed' }),
+          )
+        return next
+      }
+      if (keys !== undefined) return tell(call, call.next, { Digits: keys })
+      if (words !== undefined) return tell(call, call.next, { SpeechResult: words, Confidence: '0.9' })
+      return call.silence === null ? end(call).then(() => shown(call)) : tell(call, call.silence, {})
+    })
+
+    scope.post('/demo/phone/call/hang-up', config, async (request) => {
+      const call = callOf(request.body, request.id)
+      await end(call)
+      return shown(call)
+    })
+
+    /** Every recording sounds alike here, also after a restart. */
+    scope.get(`${SIMULATED_API}/recordings/:id`, config, async (request, reply) =>
+      request.headers.authorization === credentialsOf(line)
+        ? reply.header('content-type', 'audio/x-wav').send(aTone(TONE_SECONDS))
+        : reply.code(401).send({ code: 20003, message: 'Authenticate' }),
+    )
+  })
+}
+
+type Heard = {
+  said: string[]
+  wants: 'answer' | 'recording' | 'dial' | 'over'
+  next: string
+  silence: string | null
+  transcript: string | null
+}
+
+/** As much of TwiML as the clinic speaks. Addresses are given without the public part: the carrier knows whom it serves. */
+function readTwiml(document: string, publicUrl: string): Heard {
+  const said = [...document.matchAll(/<Say[^>]*>([^<]*)<\/Say>/g)].map(([, text]) => plain(text ?? ''))
+  const pathOf = (pattern: RegExp): string | null => {
+    const address = plain(pattern.exec(document)?.[1] ?? '')
+    return address.startsWith(publicUrl) ? address.slice(publicUrl.length) : null
+  }
+  const silence = pathOf(/<Redirect[^>]*>([^<]*)<\/Redirect>/)
+  const transcript = pathOf(/<Record[^>]* transcribeCallback="([^"]*)"/)
+  for (const [verb, wants] of [
+    ['Gather', 'answer'],
+    ['Record', 'recording'],
+    ['Dial', 'dial'],
+  ] as const) {
+    const next = pathOf(new RegExp(`<${verb}[^>]* action="([^"]*)"`))
+    if (next !== null) return { said, wants, next, silence, transcript }
+  }
+  return { said, wants: 'over', next: '', silence: null, transcript: null }
+}
+
+const plain = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')

@@ -1,0 +1,659 @@
+/** The telephone: what a caller hears, what becomes of what was said, who is called back, and what happens when nothing works. */
+import { createHmac, randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import Fastify from 'fastify'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { addNumber } from '#server/channels/sms/own-number.ts'
+import { endRungCall } from '#server/channels/voice/end-call.ts'
+import { takeVoicemail } from '#server/channels/voice/take-voicemail.ts'
+import { openDatabase } from '#server/platform/database.ts'
+import { openFileCheck } from '#server/platform/file-check.ts'
+import { newId } from '#server/platform/id.ts'
+import { aMember, anOrganization, aPatient, aProduct, PUBLIC_URL, signedIn } from './a-product.ts'
+import { anInbox } from './an-inbox.ts'
+import { aTone } from './tone.ts'
+import { registerCallSimulator } from './call-simulator.ts'
+import { SIMULATED_API } from './carrier-simulator.ts'
+import { registerVoiceWebhook } from './voice-webhook.ts'
+
+const product = await aProduct()
+const { call, look, clock, url, services, database, keys } = product
+const { organizationId } = await anOrganization(product)
+const inbox = anInbox(product, { organizationId })
+const administrator = await aMember(product, { organizationId }, 'administrator')
+const agent = await aMember(product, { organizationId }, 'agent')
+const nurse = await aMember(product, { organizationId }, 'nurse')
+const SECRET = 'a-secret-of-tests'
+const OURS = '+12125550100'
+const DESK = '+12125550111'
+
+/** Recordings, as a carrier keeps them. */
+const recordings = new Map<string, Buffer>()
+const carrier = createServer((request, response) => {
+  const bytes = recordings.get(request.url ?? '')
+  const isOurs = request.headers.authorization === `Basic ${Buffer.from(`AC1:${SECRET}`).toString('base64')}`
+  response.writeHead(bytes && isOurs ? 200 : 404, { 'content-type': 'audio/x-wav' }).end(bytes)
+})
+await new Promise<void>((done) => void carrier.listen(0, '127.0.0.1', done))
+afterAll(() => void carrier.close())
+const apiUrl = `http://127.0.0.1:${(carrier.address() as AddressInfo).port}`
+
+await look(`update staff_member set on_duty = true where organization_id = $1 and id = $2`, [
+  organizationId,
+  nurse.staffId,
+])
+await inbox.asSystem((tx) =>
+  addNumber(tx, keys, { name: 'Texts', address: OURS, carrierAccount: 'AC1', secret: SECRET, apiUrl }, clock.now),
+)
+const asAdministrator = await signedIn(product, administrator)
+const LINE = { name: 'Calls', number: OURS, carrier: null, deskNumber: null, callsAtOnce: 1, isTranscribed: false }
+const added = await call('voiceLine.add', LINE, { token: asAdministrator })
+const [line] = added.json
+const HOOK = line.url.slice(PUBLIC_URL.length) as string
+const base = HOOK.split('?')[0] ?? ''
+
+let token = ''
+const asAgent: typeof call = (procedure, input) => inbox.awake(token)(procedure, input)
+let people = 200
+const aNumber = (): string => `+1212555${String(++people).padStart(4, '0')}`
+const sidOf = (letters = 'CA'): string => `${letters}${randomUUID().replaceAll('-', '')}`
+
+beforeEach(async () => {
+  // A week on, at noon of the site, so that neither a budget nor the calls of another test count.
+  clock.now = new Date(new Date(clock.now.getTime() + 7 * 86_400_000).setUTCHours(17, 0, 0, 0))
+  await setDesk(null)
+  token = await signedIn(product, agent)
+})
+const setDesk = (deskNumber: string | null, isTranscribed = false) =>
+  look(`update voice_line set desk_number = $2, is_transcribed = $3 where organization_id = $1`, [
+    organizationId,
+    deskNumber,
+    isTranscribed,
+  ])
+
+const signatureOf = (path: string, form: Record<string, string>, secret = SECRET): string =>
+  createHmac('sha1', secret)
+    .update(
+      PUBLIC_URL +
+        path +
+        Object.keys(form)
+          .toSorted()
+          .map((name) => name + form[name])
+          .join(''),
+    )
+    .digest('base64')
+
+async function push(path: string, form: Record<string, string>, signature = signatureOf(path, form), at = url) {
+  const response = await fetch(`${at}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signature },
+    body: new URLSearchParams(form).toString(),
+  })
+  return { status: response.status, text: await response.text() }
+}
+
+/** One call: it follows the addresses that it is given, as a carrier does. */
+function aCall(from = aNumber()) {
+  const sid = sidOf()
+  const form = (over: Record<string, string> = {}) => ({
+    CallSid: sid,
+    AccountSid: 'AC1',
+    From: from,
+    To: OURS,
+    CallStatus: 'in-progress',
+    ...over,
+  })
+  let document = ''
+  const say = async (path: string, over: Record<string, string>) => {
+    const answered = await push(path, form(over))
+    expect(answered.status).toBe(200)
+    document = answered.text
+    return document
+  }
+  const nextOf = (name: string): string =>
+    (
+      new RegExp(name === 'Redirect' ? '<Redirect[^>]*>([^<]+)' : `<${name} [^>]*action="([^"]+)"`).exec(
+        document,
+      )?.[1] ?? ''
+    )
+      .replaceAll('&amp;', '&')
+      .slice(PUBLIC_URL.length)
+  return {
+    sid,
+    from,
+    form,
+    arrive: () => say(HOOK, { CallStatus: 'ringing' }),
+    press: (key: string) => say(nextOf('Gather'), { Digits: key }),
+    speak: (text: string) => say(nextOf('Gather'), { SpeechResult: text, Confidence: '0.9' }),
+    keepSilent: () => say(nextOf('Redirect'), {}),
+    dialed: (status: string, over: Record<string, string> = {}) =>
+      say(nextOf('Dial'), { DialCallStatus: status, ...over }),
+    record(seconds: number, recordingId = sidOf('RE')) {
+      recordings.set(`/recordings/${recordingId}`, aTone(seconds))
+      const told = { RecordingSid: recordingId, RecordingUrl: `${apiUrl}/recordings/${recordingId}` }
+      return say(nextOf('Record'), { ...told, RecordingDuration: String(seconds), Digits: '#' }).then(() => recordingId)
+    },
+    hangUp: () => push(`${base}/status`, form({ CallStatus: 'completed' })),
+    async row() {
+      const [row] = await look<Row>(
+        `select id, state, language, consent, consent_at as "consentAt", conversation_id as "conversationId" from call
+          where organization_id = $1 and carrier_call_id = $2`,
+        [organizationId, sid],
+      )
+      if (!row) throw new Error('no row of this call')
+      return row
+    },
+  }
+}
+type Row = {
+  id: string
+  state: string
+  language: string
+  consent: string | null
+  consentAt: Date | null
+  conversationId: string | null
+}
+const messagesOf = (conversationId: string | null) =>
+  look<{ text: string; flags: string[]; direction: string; channel: string; urgency: string }>(
+    `select text, flags, direction, channel, urgency from message where organization_id = $1 and conversation_id = $2 order by seq`,
+    [organizationId, conversationId],
+  )
+const alertsOf = (conversationId: string | null) =>
+  look(`select from safety_alert where organization_id = $1 and conversation_id = $2`, [organizationId, conversationId])
+const textsTo = (address: string) =>
+  look<{ text: string; purpose: string; state: string }>(
+    `select m.text, d.purpose, d.state from delivery d join message m on m.organization_id = $1 and m.id = d.message_id
+      where d.organization_id = $1 and d.address = $2 and d.channel = 'sms' order by d.changed_at, d.id`,
+    [organizationId, address],
+  )
+/** The job of each voicemail that waits. */
+async function takeVoicemails() {
+  const { checkSound } = openFileCheck(null)
+  const waiting = await look<{ id: string }>(
+    `select id from voicemail where organization_id = $1 and state = 'waiting'`,
+    [organizationId],
+  )
+  for (const { id } of waiting)
+    await takeVoicemail({ services, checkSound, outbound: { local: ['localhost:*'] } }, organizationId, id)
+}
+/** A call that has left a recorded message. */
+async function aVoicemail(seconds = 4) {
+  const made = aCall()
+  await made.arrive()
+  await made.press('1')
+  await made.press('2')
+  await made.press('2')
+  await made.press('1')
+  const recordingId = await made.record(seconds)
+  return { ...made, recordingId }
+}
+const later = (seconds: number) => (clock.now = new Date(clock.now.getTime() + seconds * 1000))
+
+describe('desk-D61 a call comes in', () => {
+  test('desk-D61 emergency and language are said first; every attempt has a row, and the conversation opens in the language chosen', async () => {
+    const { arrive, press, row } = aCall()
+    const first = await arrive()
+    expect(first).toContain('Emergency? Hang up and call 9 1 1.')
+    expect(first.indexOf('oprima 2')).toBeLessThan(first.indexOf('</Gather>'))
+    expect(await row()).toMatchObject({ state: 'menu', conversationId: null })
+    await press('2')
+    expect(await press('3')).toContain('Nadie puede contestar')
+    expect(await press('1')).toContain('Le llamaremos')
+    const { state, language, conversationId } = await row()
+    expect({ state, language }).toEqual({ state: 'call_back', language: 'es' })
+    const [conversation] = await look(
+      `select channel, language from conversation where organization_id = $1 and id = $2`,
+      [organizationId, conversationId],
+    )
+    expect(conversation).toEqual({ channel: 'voice', language: 'es' })
+  })
+
+  test('desk-D61 unsigned, of another secret, for another address or a closed line: 401 alike, and no row', async () => {
+    const made = aCall()
+    const form = made.form({ CallStatus: 'ringing' })
+    const words = new Set<string>()
+    for (const [path, signature] of [
+      [HOOK, ''],
+      [HOOK, signatureOf(HOOK, form, 'another-secret')],
+      [HOOK.replace('country=US', 'country=DE'), signatureOf(HOOK, form)],
+      [base, signatureOf(HOOK, form)],
+      [`/hooks/voice/${'0'.repeat(32)}.${randomUUID()}`, undefined],
+      ['/hooks/voice/nothing/step?turn=1', undefined],
+    ] as const) {
+      const refused = await push(path, form, signature)
+      expect(refused.status).toBe(401)
+      words.add(refused.text.replace(/"requestId":"[^"]+"/, ''))
+    }
+    expect([...words]).toHaveLength(1)
+    const doorId = line.id
+    await call('organization.setDoorLive', { doorId, isLive: false }, { token: await signedIn(product, administrator) })
+    expect(await push(HOOK, form)).toMatchObject({ status: 401 })
+    await call('organization.setDoorLive', { doorId, isLive: true }, { token: await signedIn(product, administrator) })
+    await expect(made.row()).rejects.toThrow('no row')
+  })
+
+  test('desk-D58 what is told twice changes nothing and is answered alike; received = stored + duplicate + refused', async () => {
+    const counts = async () =>
+      (
+        await look<Record<string, number>>(
+          `select sum(seen)::int as seen, sum(stored)::int as stored, sum(duplicate)::int as duplicate, sum(refused)::int as refused
+             from mailbox_count where organization_id = $1 and source = $2`,
+          [organizationId, `voice:${OURS}`],
+        )
+      )[0] ?? {}
+    const before = await counts()
+    const made = aCall()
+    const first = await made.arrive()
+    expect(await made.arrive()).toBe(first)
+    const path = (/action="([^"]+)"/.exec(first)?.[1] ?? '').replaceAll('&amp;', '&').slice(PUBLIC_URL.length)
+    const pressed = made.form({ Digits: '1' })
+    const answers = await Promise.all(Array.from({ length: 4 }, () => push(path, pressed)))
+    expect(answers.map(({ text }) => text.includes('turn=2'))).toEqual([true, true, true, true])
+    await push(HOOK, { CallSid: '!', From: made.from })
+    await made.hangUp()
+    await made.hangUp()
+    const after = await counts()
+    const more = Object.fromEntries(Object.entries(after).map(([name, count]) => [name, count - (before[name] ?? 0)]))
+    expect(more).toEqual({ seen: 9, stored: 3, duplicate: 5, refused: 1 })
+    const events = await look(`select event_key from call_event where organization_id = $1 and call_id = $2`, [
+      organizationId,
+      (await made.row()).id,
+    ])
+    expect(events).toHaveLength(3)
+  })
+
+  test('desk-D3 danger said on the telephone: the emergency text is said at once, and a nurse is paged through the corridor', async () => {
+    const made = aCall()
+    await made.arrive()
+    await made.press('1')
+    const said = await made.speak("my chest hurts and I can't breathe")
+    expect(said).toContain('911')
+    const { conversationId } = await made.row()
+    expect(await alertsOf(conversationId)).toHaveLength(1)
+    const [words, text] = await messagesOf(conversationId)
+    expect(words).toMatchObject({ direction: 'in', urgency: 'stat', text: "my chest hurts and I can't breathe" })
+    expect(text).toMatchObject({ direction: 'out', channel: 'voice' })
+    expect(await textsTo(made.from)).toEqual([])
+  })
+
+  test('desk-D61 when nothing works the emergency number of the site is said and a message is taken, which is stored once all works again', async () => {
+    const made = aCall()
+    const away = openDatabase({ host: '127.0.0.1', port: 1 }, 1)
+    services.db = away
+    const said = await made.arrive().finally(() => (services.db = database))
+    await away.close()
+    expect(said).toContain('hang up now and call 9 1 1')
+    expect(said).toContain('<Record')
+    expect(said).not.toContain('<Redirect')
+    await made.record(3)
+    expect(await made.row()).toMatchObject({ state: 'voicemail', consent: 'told' })
+    await takeVoicemails()
+    const { conversationId } = await made.row()
+    expect(await messagesOf(conversationId)).toHaveLength(1)
+  })
+
+  test('desk-D61 a step that takes too long is answered in time all the same', async () => {
+    const slow = { ...database, transaction: () => new Promise<never>(() => undefined) }
+    const phones = Fastify({ logger: false })
+    registerVoiceWebhook(phones, { ...services, db: slow as typeof database }, { voiceAnswerMs: 30 })
+    const at = await phones.listen({ host: '127.0.0.1', port: 0 })
+    const { status, text } = await push(`${base}?country=DE&language=es`, aCall().form(), 'none', at)
+    expect(status).toBe(200)
+    expect(text).toContain('llame al 1 1 2')
+    await phones.close()
+  })
+
+  test('desk-D61 the telephone at the desk rings; who was answered has talked, and that answers the conversation', async () => {
+    await setDesk(DESK)
+    const made = aCall()
+    await made.arrive()
+    await made.press('1')
+    expect(await made.press('3')).toContain(`>${DESK}</Dial>`)
+    expect((await made.row()).state).toBe('ringing')
+    await made.hangUp()
+    later(60)
+    expect(await made.dialed('completed', { CallStatus: 'completed' })).toContain('<Hangup/>')
+    const { id, state, conversationId } = await made.row()
+    await endRungCall(services, organizationId, id)
+    expect(state).toBe('talked')
+    expect((await made.row()).state).toBe('talked')
+    const [conversation] = await look(`select due_at from conversation where organization_id = $1 and id = $2`, [
+      organizationId,
+      conversationId,
+    ])
+    expect(conversation).toEqual({ due_at: null })
+    expect(await textsTo(made.from)).toEqual([])
+  })
+})
+
+describe('desk-D63 a voicemail', () => {
+  test('desk-D61 nothing is recorded before the caller agreed, and the answer is kept with its time', async () => {
+    const made = aCall()
+    await made.arrive()
+    await made.press('1')
+    await made.press('2')
+    expect(await made.press('2')).toContain('We record your message')
+    expect(await made.row()).toMatchObject({ consent: null, consentAt: null })
+    expect(await made.press('2')).not.toContain('<Record')
+    expect(await made.row()).toMatchObject({ state: 'call_back', consent: 'refused', consentAt: clock.now })
+  })
+
+  test('desk-D63 without words it is to be listened to: the checked sound, urgent, and a clock to triage', async () => {
+    const { row, from } = await aVoicemail()
+    await takeVoicemails()
+    await takeVoicemails()
+    const { state, consent, conversationId } = await row()
+    expect({ state, consent }).toEqual({ state: 'voicemail', consent: 'given' })
+    const messages = await messagesOf(conversationId)
+    expect(messages).toEqual([
+      { text: '', flags: ['voicemail', 'listen'], direction: 'in', channel: 'voice', urgency: 'urgent' },
+    ])
+    const files = await look<{ id: string; type: string; verdict: string }>(
+      `select id, type, verdict from attachment where organization_id = $1 and conversation_id = $2`,
+      [organizationId, conversationId],
+    )
+    expect(files).toMatchObject([{ type: 'audio/wav', verdict: 'clean' }])
+    const played = await product.send('GET', `/files/${files[0]?.id}`, undefined, { token })
+    expect(played.headers.get('content-type')).toBe('audio/wav')
+    const [message] = await look(
+      `select content_class from message where organization_id = $1 and conversation_id = $2 and flags @> '{listen}'`,
+      [organizationId, conversationId],
+    )
+    expect(message).toEqual({ content_class: 'clinical' })
+    expect(await textsTo(from)).toEqual([])
+  })
+
+  test('desk-D63 with red-flag words a nurse is paged, and the caller, who has hung up, gets the emergency text as a text message', async () => {
+    await setDesk(null, true)
+    const made = await aVoicemail()
+    const told = { RecordingSid: made.recordingId, TranscriptionText: 'my chest hurts and I cannot breathe' }
+    await push(`${base}/transcript`, made.form(told))
+    await push(`${base}/transcript`, made.form(told))
+    await takeVoicemails()
+    const { conversationId } = await made.row()
+    const messages = await messagesOf(conversationId)
+    expect(messages.filter(({ direction }) => direction === 'in')).toMatchObject([
+      { text: told.TranscriptionText, flags: ['voicemail'], urgency: 'stat' },
+    ])
+    expect(await alertsOf(conversationId)).toHaveLength(1)
+    expect(await textsTo(made.from)).toMatchObject([{ purpose: 'emergency', text: expect.stringContaining('911') }])
+  })
+
+  test('desk-D63 words that come late are a message of their own, and are understood', async () => {
+    const made = await aVoicemail()
+    await takeVoicemails()
+    await push(
+      `${base}/transcript`,
+      made.form({ RecordingSid: made.recordingId, TranscriptionText: 'I want to kill myself tonight' }),
+    )
+    const { conversationId } = await made.row()
+    expect((await messagesOf(conversationId)).filter(({ direction }) => direction === 'in')).toHaveLength(2)
+    expect(await alertsOf(conversationId)).toHaveLength(1)
+  })
+
+  test('desk-D55 a recording that is no sound is not given out, and one that cannot be had is said', async () => {
+    const made = await aVoicemail()
+    recordings.set(`/recordings/${made.recordingId}`, Buffer.from('MZ this is a program'))
+    const lost = await aVoicemail()
+    recordings.delete(`/recordings/${lost.recordingId}`)
+    await takeVoicemails()
+    expect((await lost.row()).conversationId).toBeNull()
+    for (let n = 1; n < 10; n++) await takeVoicemails()
+    const verdicts = async ({ row }: typeof made) =>
+      look(`select verdict, reason from attachment where organization_id = $1 and conversation_id = $2`, [
+        organizationId,
+        (await row()).conversationId,
+      ])
+    expect(await verdicts(made)).toEqual([{ verdict: 'refused', reason: 'type_not_allowed' }])
+    expect(await verdicts(lost)).toEqual([{ verdict: 'unreadable', reason: 'not_fetched' }])
+  })
+})
+
+describe('desk-D63 an abandoned call', () => {
+  /** Somebody talks at the desk, so that the next caller waits. */
+  async function aBusyDesk() {
+    await setDesk(DESK)
+    const talking = aCall()
+    await talking.arrive()
+    await talking.press('1')
+    await talking.press('3')
+    const waiting = aCall()
+    await waiting.arrive()
+    await waiting.press('1')
+    return { talking, waiting }
+  }
+
+  test('desk-D63 after more than ten seconds in the line one text leaves; told again it stays one', async () => {
+    const { talking, waiting } = await aBusyDesk()
+    expect(await waiting.press('3')).toContain('All of us are on the phone')
+    expect(await waiting.press('3')).toContain('You are number 1')
+    later(11)
+    await waiting.hangUp()
+    await waiting.hangUp()
+    expect((await waiting.row()).state).toBe('abandoned')
+    expect(await textsTo(waiting.from)).toMatchObject([
+      { purpose: 'reply', text: expect.stringContaining('call you back') },
+    ])
+    await talking.dialed('completed')
+  })
+
+  test('desk-D63 within ten seconds, and to a number that stopped texts, none leaves; it is counted either way', async () => {
+    const { talking, waiting } = await aBusyDesk()
+    await waiting.press('3')
+    later(9)
+    await waiting.hangUp()
+    expect((await waiting.row()).state).toBe('hung_up')
+
+    const stopped = aCall()
+    const [message] = await look<{ id: string }>(`select id from message where organization_id = $1 limit 1`, [
+      organizationId,
+    ])
+    await look(
+      `insert into number_stop (organization_id, id, address, kind, message_id, stopped_at) values ($1, $2, $3, 'stop', $4, $5)`,
+      [organizationId, newId(), stopped.from, message?.id, clock.now],
+    )
+    await stopped.arrive()
+    await stopped.press('1')
+    await stopped.press('3')
+    later(30)
+    await stopped.hangUp()
+    expect((await stopped.row()).state).toBe('abandoned')
+    expect(await textsTo(stopped.from)).toEqual([])
+    await talking.dialed('no-answer', { CallStatus: 'completed' })
+    expect((await talking.row()).state).toBe('abandoned')
+    const listed = await call('voiceLine.list', undefined, { token: await signedIn(product, administrator) })
+    expect(listed.json[0].counts.abandoned).toBeGreaterThanOrEqual(2)
+  })
+
+  test('desk-D62 a call-back keeps the place: who calls later stands behind it', async () => {
+    const { talking, waiting } = await aBusyDesk()
+    await waiting.press('3')
+    await waiting.press('1')
+    expect((await waiting.row()).state).toBe('call_back')
+    later(6 * 60)
+    const third = aCall()
+    await third.arrive()
+    await third.press('1')
+    await third.press('3')
+    expect(await third.press('3')).toContain('You are number 2')
+    await third.hangUp()
+    await talking.dialed('completed')
+  })
+})
+
+describe('desk-D62 calling back', () => {
+  async function aCallBack(from = aNumber()) {
+    const made = aCall(from)
+    await made.arrive()
+    await made.press('1')
+    await made.press('1')
+    await made.press('1')
+    const listed = await asAgent('callBack.list', {})
+    const row = listed.json.items.find(({ address }: { address: string }) => address === from)
+    return { ...made, row, now: async () => (await rowsOf(from))[0] }
+  }
+  const rowsOf = (address: string) =>
+    look<{ id: string; state: string; tries: number; due: Date; requests: number; version: number }>(
+      `select id, state, tries, due_at as due, requests, version from call_back where organization_id = $1 and address = $2`,
+      [organizationId, address],
+    )
+  const settle = async (how: string, address: string, more: object = {}) => {
+    const [row] = await rowsOf(address)
+    return asAgent(`callBack.${how}`, { callBackId: row?.id, version: row?.version, ...more })
+  }
+
+  test('desk-D62 three tries at 0, 10 and 60 minutes, each with a row, then one text', async () => {
+    const { row, from, now } = await aCallBack()
+    expect(row).toMatchObject({ tries: 0, requests: 1, dueAt: clock.now.toISOString() })
+    await settle('notReached', from)
+    expect(await now()).toMatchObject({ state: 'open', tries: 1, due: new Date(clock.now.getTime() + 600_000) })
+    later(600)
+    await settle('notReached', from)
+    expect(await now()).toMatchObject({ tries: 2, due: new Date(clock.now.getTime() + 3_000_000) })
+    later(3_000)
+    await settle('notReached', from)
+    expect(await now()).toMatchObject({ state: 'given_up', tries: 3 })
+    expect(await textsTo(from)).toMatchObject([
+      { purpose: 'reply', text: expect.stringContaining('tried to call you back') },
+    ])
+    const tries = await look(`select state from call where organization_id = $1 and call_back_id = $2`, [
+      organizationId,
+      row.id,
+    ])
+    expect(tries).toEqual([{ state: 'no_answer' }, { state: 'no_answer' }, { state: 'no_answer' }])
+    expect(await settle('notReached', from)).toMatchObject({ code: 'CHANGED_MEANWHILE' })
+  })
+
+  test('desk-D62 reached at the second try, done with an outcome; of two who settle at once one is told', async () => {
+    const { from, row, now } = await aCallBack()
+    await settle('notReached', from)
+    const stale = { callBackId: row.id, version: row.version }
+    expect(await asAgent('callBack.reached', stale)).toMatchObject({ code: 'CHANGED_MEANWHILE' })
+    expect((await settle('reached', from)).status).toBe(200)
+    const [conversation] = await look(`select due_at from conversation where organization_id = $1 and id = $2`, [
+      organizationId,
+      row.conversation.id,
+    ])
+    expect(conversation).toEqual({ due_at: null })
+    expect(await settle('done', from, { outcome: 'x' })).toMatchObject({ code: 'INVALID_INPUT' })
+    expect((await settle('done', from, { outcome: 'Visit moved to Tuesday' })).status).toBe(200)
+    expect(await now()).toMatchObject({ state: 'done', tries: 2 })
+    const view = await asAgent('conversation.list', { view: 'call-backs' })
+    expect(view.json.items.map(({ id }: { id: string }) => id)).not.toContain(row.conversation.id)
+  })
+
+  test('desk-D62 a second request for a number joins the first, in its conversation', async () => {
+    const first = await aCallBack()
+    const second = await aCallBack(first.from)
+    expect(second.row).toMatchObject({ id: first.row.id, requests: 2, conversation: first.row.conversation })
+    const view = await asAgent('conversation.list', { view: 'call-backs' })
+    const counts = await asAgent('conversation.counts', {})
+    expect(counts.json['call-backs']).toBe(view.json.items.length)
+    await settle('cancel', first.from, { outcome: 'Came to the desk' })
+  })
+
+  test('desk-D62 booked an hour to thirty days ahead, not at night, and for a number of the conversation alone', async () => {
+    const { patientId } = await aPatient(product, { organizationId })
+    const number = aNumber()
+    await inbox.contact(patientId, 'phone', number)
+    const made = await aCallBack(number)
+    const conversationId = made.row.conversation.id
+    await settle('cancel', number, { outcome: 'Booked instead' })
+    const at = (minutes: number) => new Date(clock.now.getTime() + minutes * 60_000).toISOString()
+    const book = (over: object) =>
+      call('callBack.book', { conversationId, address: number, at: at(60), ...over }, { token })
+    expect(await book({ at: at(59) })).toMatchObject({ code: 'INVALID_INPUT' })
+    expect(await book({ at: at(30 * 24 * 60 + 1) })).toMatchObject({ code: 'INVALID_INPUT' })
+    expect(await book({ at: at(12 * 60) })).toMatchObject({ code: 'QUIET_HOURS' })
+    expect(await book({ address: aNumber() })).toMatchObject({ code: 'WRONG_PERSON' })
+    expect(await book({ conversationId: newId() })).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await book({})).toMatchObject({ status: 200, json: { dueAt: at(60) } })
+    const stranger = await aMember(product, await anOrganization(product), 'agent')
+    const [row] = await rowsOf(number)
+    const foreign = { callBackId: row?.id, version: row?.version }
+    expect(await call('callBack.reached', foreign, { token: await signedIn(product, stranger) })).toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    expect(await call('callBack.list', {}, { token: await signedIn(product, administrator) })).toMatchObject({
+      code: 'NOT_ALLOWED',
+    })
+  })
+})
+
+test('desk-D61 a number takes calls by the account of its texts, or by one of its own; its secret is sealed and not shown', async () => {
+  const asAdmin = { token: await signedIn(product, administrator) }
+  expect(line).toMatchObject({ number: OURS, carrierAccount: 'AC1', apiUrl, deskNumber: null, isLive: true })
+  expect(added.text).not.toContain(SECRET)
+  expect(await call('voiceLine.add', LINE, asAdmin)).toMatchObject({ code: 'INVALID_INPUT' })
+  const alone = { ...LINE, number: '+1 212 555 0188' }
+  expect(await call('voiceLine.add', alone, asAdmin)).toMatchObject({ code: 'INVALID_INPUT' })
+  const own = { carrierAccount: 'AC7', secret: 'the-seventh-secret', apiUrl: 'https://api.carrier.example/' }
+  const listed = await call('voiceLine.add', { ...alone, carrier: own }, asAdmin)
+  expect(listed.json[1]).toMatchObject({ number: '+12125550188', apiUrl: 'https://api.carrier.example' })
+  const change = {
+    voiceLineId: listed.json[1].id,
+    carrier: null,
+    deskNumber: '212',
+    callsAtOnce: 2,
+    isTranscribed: true,
+  }
+  expect(await call('voiceLine.change', change, asAdmin)).toMatchObject({ code: 'INVALID_INPUT' })
+  const changed = await call('voiceLine.change', { ...change, deskNumber: DESK }, asAdmin)
+  expect(changed.json[1]).toMatchObject({ deskNumber: DESK, callsAtOnce: 2, carrierAccount: 'AC7' })
+  expect(await call('voiceLine.list', undefined, { token })).toMatchObject({ code: 'NOT_ALLOWED' })
+})
+
+test('desk-D61 the simulated carrier calls over the same signed webhooks: language, danger in words, a message with its tone and words, hanging up', async () => {
+  const phones = Fastify({ logger: false })
+  registerVoiceWebhook(phones, services, { voiceAnswerMs: 30_000 })
+  const asAdmin = { token: await signedIn(product, administrator) }
+  const listed = await call('voiceLine.list', undefined, asAdmin)
+  const { id, carrierAccount } = listed.json.find(({ number }: { number: string }) => number === OURS)
+  const own = { organizationId, accountId: id, address: OURS, siteId: null, carrierAccount, secret: SECRET, apiUrl: '' }
+  const simulated = { ...own, deskNumber: null, callsAtOnce: 1, isTranscribed: true }
+  registerCallSimulator(phones, services, simulated)
+  const at = await phones.listen({ host: '127.0.0.1', port: 0 })
+  simulated.apiUrl = `${at}${SIMULATED_API}`
+  await setDesk(null, true)
+  await look(`update voice_line set api_url = $2 where organization_id = $1`, [organizationId, simulated.apiUrl])
+
+  const number = aNumber()
+  const ask = async (path: string, more: object = {}) => {
+    const answered = await fetch(`${at}/demo/phone/call${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ number, ...more }),
+    })
+    return { status: answered.status, ...((await answered.json()) as { said: string[]; wants: string }) }
+  }
+  expect((await ask('')).said[0]).toContain('9 1 1')
+  await ask('/answer', { keys: '2' })
+  expect((await ask('/answer')).said.at(-3)).toContain('No lo oímos')
+  await ask('/answer', { words: 'quiero una cita' })
+  await ask('/answer', { keys: '2' })
+  expect(await ask('/answer', { keys: '1' })).toMatchObject({ wants: 'recording' })
+  expect(await ask('/answer', { words: 'me duele mucho el pecho y no puedo respirar' })).toMatchObject({
+    wants: 'over',
+  })
+  expect(await ask('/hang-up')).toMatchObject({ status: 409 })
+  await takeVoicemails()
+  const rows = await look<{ conversationId: string; state: string; language: string }>(
+    `select conversation_id as "conversationId", state, language from call where organization_id = $1 and address = $2`,
+    [organizationId, number],
+  )
+  expect(rows).toMatchObject([{ state: 'voicemail', language: 'es' }])
+  const conversationId = rows[0]?.conversationId ?? null
+  const words = (await messagesOf(conversationId)).filter(({ direction }) => direction === 'in').map(({ text }) => text)
+  expect(words).toEqual(['quiero una cita', 'me duele mucho el pecho y no puedo respirar'])
+  expect(await alertsOf(conversationId)).toHaveLength(1)
+  const files = await look(`select verdict from attachment where organization_id = $1 and conversation_id = $2`, [
+    organizationId,
+    conversationId,
+  ])
+  expect(files).toEqual([{ verdict: 'clean' }])
+  await ask('')
+  expect(await ask('/hang-up')).toMatchObject({ wants: 'over' })
+  phones.server.closeAllConnections()
+  await phones.close()
+})

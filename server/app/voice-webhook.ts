@@ -1,0 +1,175 @@
+/**
+ * Where telephone carriers ask what a caller hears next, and tell how calls, recordings and tries to connect ended (desk-D61 to D63).
+ *
+ * A carrier waits a few seconds and then tells the caller that "an application error has occurred". So it is answered within a second
+ * whatever happens: when nothing of ours works, with a fixed document that says the emergency number of the site's country and takes
+ * a message. Country and language stand in every address we give, signed with it, so that this needs no look-up. It is said also to
+ * whoever did not sign while signatures cannot be checked: it tells nothing.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { awayStep } from '#engines/ivr/call-flow.ts'
+import type { Spoken } from '#engines/ivr/phrases.ts'
+import { toTwiml } from '#engines/ivr/twiml.ts'
+import type { FormField } from '#engines/sms/carrier-signature.ts'
+import { takeStatus } from '#server/channels/voice/end-call.ts'
+import { lineOfForm, type OwnLine } from '#server/channels/voice/own-line.ts'
+import { takeCall, type NextStep, type Place } from '#server/channels/voice/receive-call.ts'
+import { takeTranscript } from '#server/channels/voice/take-voicemail.ts'
+import { errorFields } from '#server/platform/log.ts'
+import { refusalError, type Services } from '#server/platform/route-context.ts'
+import { toRefusal } from './answer.ts'
+import type { PlainRoute } from './described-routes.ts'
+import { slowDown } from './guard.ts'
+
+const TAKE_CALL: PlainRoute = {
+  roles: 'public',
+  resource: 'call',
+  patient: 'none',
+  audit: 'C',
+  summary:
+    'A call comes in, as a signed form of a carrier. TwiML with what the caller hears; a fixed document with the emergency number when nothing works; 401 for whoever did not sign',
+}
+const TAKE_STEP: PlainRoute = {
+  ...TAKE_CALL,
+  audit: 'U',
+  summary:
+    'What a caller pressed or said, a recording, or how a connection ended, as a signed form; TwiML with the next step',
+}
+const TAKE_STATUS: PlainRoute = { ...TAKE_STEP, summary: 'How a call ended, as a signed form' }
+const TAKE_TRANSCRIPT: PlainRoute = {
+  ...TAKE_CALL,
+  resource: 'message',
+  summary:
+    'What a carrier understood of a voicemail, as a signed form; 503 with Retry-After while nothing can be stored',
+}
+
+const FORM_MAX_BYTES = 64 * 1024
+const FIELDS_MAX = 200
+/** A step is answered within a second (desk-D61). */
+const ANSWER_MS = 900
+const RETRY_AFTER_SECONDS = 30
+
+type Query = { turn?: string; silent?: string; country?: string; language?: string }
+type Form = { Params: { endpointId: string }; Querystring: Query; Body: string | undefined }
+
+export function registerVoiceWebhook(
+  app: FastifyInstance,
+  services: Services,
+  { voiceAnswerMs = ANSWER_MS }: { voiceAnswerMs?: number },
+): void {
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+      done(null, body),
+    )
+    scope.setErrorHandler((error, request, reply) => {
+      if (toRefusal(error, request.id).status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
+      throw error
+    })
+    scope.addHook('onRequest', async (request) => {
+      const wait = services.rates.admit('voice-webhook', request.ip, services.now())
+      if (wait > 0) throw slowDown(request.id, wait)
+    })
+
+    /** The form and the line it is for, once its signature held over the exact public address. */
+    async function signedForm(request: FastifyRequest<Form>): Promise<{ line: OwnLine; fields: FormField[] }> {
+      const fields = [...new URLSearchParams(request.body ?? '')].slice(0, FIELDS_MAX)
+      const signature = request.headers['x-twilio-signature']
+      const line = await lineOfForm(services, request.params.endpointId, {
+        url: `${services.publicUrl}${request.url}`,
+        signature: typeof signature === 'string' ? signature : '',
+        fields,
+      })
+      if (!line) throw refusalError('WRONG_CREDENTIALS', request.id)
+      return { line, fields }
+    }
+
+    async function nextDocument(request: FastifyRequest<Form>, place: Place): Promise<string> {
+      const { line, fields } = await signedForm(request)
+      const next = await takeCall(services, line, fields, place)
+      return next ? documentOf(request, line, next) : awayDocument(request)
+    }
+
+    function documentOf(request: FastifyRequest<Form>, line: OwnLine, { step, turn }: NextStep): string {
+      const address = addressOf(request, `turn=${turn}`)
+      const transcript = `${services.publicUrl}/hooks/voice/${request.params.endpointId}/transcript`
+      return toTwiml(step, {
+        next: address,
+        silence: `${address}&silent=1`,
+        transcript: line.isTranscribed ? transcript : null,
+        desk: line.deskNumber,
+      })
+    }
+
+    function awayDocument(request: FastifyRequest<Form>): string {
+      const { country, language } = siteOf(request.query)
+      const next = addressOf(request, 'turn=away')
+      return toTwiml(awayStep(language, country), { next, silence: null, transcript: null, desk: null })
+    }
+
+    function addressOf(request: FastifyRequest<Form>, turn: string): string {
+      const { country, language } = siteOf(request.query)
+      return `${services.publicUrl}/hooks/voice/${request.params.endpointId}/step?${turn}&country=${country}&language=${language}`
+    }
+
+    /** In time, whatever happens; only who did not sign is turned away. */
+    async function answerInTime(request: FastifyRequest<Form>, place: Place): Promise<string> {
+      const work = nextDocument(request, place).catch((error: unknown) => {
+        if (toRefusal(error, request.id).code === 'WRONG_CREDENTIALS') throw error
+        services.log.error('voice.failed', errorFields(error))
+        return awayDocument(request)
+      })
+      const isOver = new AbortController()
+      const late = sleep(voiceAnswerMs, undefined, { signal: isOver.signal, ref: false }).then(
+        () => {
+          services.log.error('voice.late', {})
+          return awayDocument(request)
+        },
+        () => '',
+      )
+      return Promise.race([work, late]).finally(() => isOver.abort())
+    }
+
+    const xml = 'text/xml; charset=utf-8'
+    scope.post<Form>(
+      '/hooks/voice/:endpointId',
+      { config: { describes: TAKE_CALL }, bodyLimit: FORM_MAX_BYTES },
+      async (request, reply) =>
+        reply.header('content-type', xml).send(await answerInTime(request, { turn: 0, isSilent: false })),
+    )
+    scope.post<Form>(
+      '/hooks/voice/:endpointId/step',
+      { config: { describes: TAKE_STEP }, bodyLimit: FORM_MAX_BYTES },
+      async (request, reply) =>
+        reply.header('content-type', xml).send(await answerInTime(request, placeOf(request.query))),
+    )
+    scope.post<Form>(
+      '/hooks/voice/:endpointId/status',
+      { config: { describes: TAKE_STATUS }, bodyLimit: FORM_MAX_BYTES },
+      async (request, reply) => {
+        const { line, fields } = await signedForm(request)
+        await takeStatus(services, line, fields)
+        return reply.code(204).send()
+      },
+    )
+    scope.post<Form>(
+      '/hooks/voice/:endpointId/transcript',
+      { config: { describes: TAKE_TRANSCRIPT }, bodyLimit: FORM_MAX_BYTES },
+      async (request, reply) => {
+        const { line, fields } = await signedForm(request)
+        await takeTranscript(services, line, fields)
+        return reply.code(204).send()
+      },
+    )
+  })
+}
+
+/** An address without a turn is none that we gave while we worked. */
+function placeOf({ turn = '', silent }: Query): Place {
+  return { turn: /^\d{1,4}$/.test(turn) ? Number(turn) : 'away', isSilent: silent === '1' }
+}
+
+function siteOf({ country = '', language = '' }: Query): { country: string; language: Spoken } {
+  return { country: /^[A-Z]{2}$/.test(country) ? country : 'US', language: language === 'es' ? 'es' : 'en' }
+}

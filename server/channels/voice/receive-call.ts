@@ -1,0 +1,335 @@
+/**
+ * One signed word of a carrier about a call, from the form to the next step. What was said is a message, through the corridor like any
+ * other (desk-D2, D3); durable when this returns, so that a carrier that repeats itself changes nothing and hears the same again.
+ *
+ * Counted like mail: seen before it is worked on, struck out in the transaction that settles it (desk-D58).
+ */
+import { createHash } from 'node:crypto'
+import { arriving, nextTurn, type CallFacts, type Effect, type Heard, type Step } from '#engines/ivr/call-flow.ts'
+import { SPOKEN, type Spoken } from '#engines/ivr/phrases.ts'
+import { hearWords } from '#engines/ivr/speech.ts'
+import { placeOf } from '#engines/ivr/wait.ts'
+import type { FormField } from '#engines/sms/carrier-signature.ts'
+import {
+  addCallEvent,
+  isOver,
+  keepVoicemail,
+  lineNow,
+  lockCall,
+  openCallBack,
+  requestCallBack,
+  saveCall,
+  stateAt,
+  type Call,
+  type CallEventKind,
+} from '#server/modules/call/index.ts'
+import {
+  isRedFlag,
+  loadRouting,
+  noteAnsweredCall,
+  noteCall,
+  receiveMessage,
+  type InboundMessage,
+} from '#server/modules/conversation/index.ts'
+import { readContact } from '#server/modules/patient/index.ts'
+import { isOpenAt } from '#server/modules/service-policy/index.ts'
+import { systemContext } from '#server/platform/context.ts'
+import type { Transaction } from '#server/platform/database.ts'
+import { newId } from '#server/platform/id.ts'
+import { transactionOrSpool } from '#server/platform/journal-spool.ts'
+import type { Services } from '#server/platform/route-context.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
+import { seeArrivals, settleArrival, type Outcome } from '../arrival.ts'
+import { endCall } from './end-call.ts'
+import { sourceOf, type OwnLine } from './own-line.ts'
+
+/** Where in a call the carrier is: the address it was given says so. `away`: it was given while nothing of ours worked. */
+export type Place = { turn: number | 'away'; isSilent: boolean }
+
+/** What the caller hears next. `turn` goes into the next address. */
+export type NextStep = { step: Step; turn: number }
+
+/** Longest utterance that is taken; a carrier listens for a minute at most. */
+const WORDS_MAX = 4_000
+/** A voicemail without what the carrier understood of it waits this long for it, in seconds. */
+const TRANSCRIPT_SECONDS = 60
+const ENDED = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled'])
+
+/** @returns undefined when the form is no call's: nothing is known of it, so nothing can go on. */
+export async function takeCall(
+  services: Services,
+  line: OwnLine,
+  fields: readonly FormField[],
+  place: Place,
+): Promise<NextStep | undefined> {
+  const told = readForm(fields, place)
+  const context = systemContext(line.organizationId, newId(), sourceOf(line))
+  const key = arrivalKey(told, fields)
+  await services.db.transaction(context, (tx) => seeArrivals(tx, sourceOf(line), [key], services.now()))
+  const words = told.heard.kind === 'words' ? told.text : ''
+  const work = async (tx: Transaction): Promise<NextStep | undefined> => {
+    const now = services.now()
+    const taken = told.carrierCallId === null ? undefined : await goOn({ services, tx, now, line }, told, place)
+    await settleArrival(tx, sourceOf(line), key, taken?.outcome ?? 'refused', now)
+    return taken?.next
+  }
+  return transactionOrSpool(services, context, () => isRedFlag({ subject: null, text: words }), work)
+}
+
+type Told = {
+  carrierCallId: string | null
+  from: string
+  eventKey: string
+  kind: CallEventKind
+  /** A key or a code, for the ledger. */
+  detail: string | null
+  heard: Heard
+  text: string
+  recording: { recordingId: string; url: string; seconds: number } | null
+  /** The caller is not on the telephone any more. */
+  isGone: boolean
+}
+
+function readForm(fields: readonly FormField[], { turn, isSilent }: Place): Told {
+  const values = new Map(fields)
+  const value = (name: string): string => values.get(name) ?? ''
+  const id = value('CallSid')
+  const text = value('SpeechResult').replaceAll('\0', '').toWellFormed().normalize('NFC').trim().slice(0, WORDS_MAX)
+  const told = {
+    carrierCallId: /^[A-Za-z0-9]{2,64}$/.test(id) ? id : null,
+    from: value('From').replaceAll('\0', '').trim().slice(0, 100),
+    eventKey: `turn:${turn}`,
+    detail: null,
+    text,
+    recording: null,
+    isGone: ENDED.has(value('CallStatus')),
+  }
+  const recordingId = value('RecordingSid')
+  if (/^[A-Za-z0-9]{2,64}$/.test(recordingId) && value('RecordingUrl') !== '') {
+    const seconds = Math.min(36_000, Math.max(0, Math.round(Number(value('RecordingDuration')) || 0)))
+    const key = /^[0#]$/.exec(value('Digits'))?.[0] ?? null
+    return {
+      ...told,
+      eventKey: `recording:${recordingId}`,
+      kind: 'recorded',
+      heard: { kind: 'recorded', hasSound: seconds > 0, key },
+      recording: { recordingId, url: value('RecordingUrl').slice(0, 2_000), seconds },
+    }
+  }
+  if (turn === 0 && !isSilent && value('Digits') === '' && text === '')
+    return { ...told, eventKey: 'arrived', kind: 'arrived', heard: { kind: 'arrived' } }
+  const dialed = value('DialCallStatus')
+  if (dialed !== '') {
+    const wasAnswered = dialed === 'completed' || dialed === 'answered'
+    return { ...told, kind: 'rang', detail: dialed.slice(0, 60), heard: { kind: 'dialed', wasAnswered } }
+  }
+  const key = /^[0-9*#]/.exec(value('Digits'))?.[0]
+  if (key) return { ...told, kind: 'pressed', detail: key, heard: { kind: 'key', key } }
+  if (text !== '') return { ...told, kind: 'said', heard: hearWords(text) }
+  return { ...told, kind: 'silent', heard: { kind: 'silence' } }
+}
+
+const arrivalKey = ({ carrierCallId, eventKey }: Told, fields: readonly FormField[]): string =>
+  carrierCallId ? `${carrierCallId}:${eventKey}` : createHash('sha256').update(JSON.stringify(fields)).digest('hex')
+
+type Going = { services: Services; tx: Transaction; now: Date; line: OwnLine }
+
+async function goOn(going: Going, told: Told, place: Place): Promise<{ outcome: Outcome; next: NextStep }> {
+  const { services, tx, now, line } = going
+  const { call, isNew } = await lockCall(tx, arrivingCall(line, told, await siteLanguage(tx, line, now)), now)
+  const isTold = await addCallEvent(tx, call.id, { key: told.eventKey, kind: told.kind, detail: told.detail }, now)
+  const facts = await factsOf(going, call)
+  if (isNew)
+    await noteCall({ tx, hub: services.hub, now }, 'call', 'received', { resourceId: call.id, conversationId: null })
+  // Told before, or of a turn that is over: the caller hears once more what comes next.
+  if (!isTold || (place.turn !== 'away' && !told.recording && place.turn !== call.turn))
+    return { outcome: 'duplicate', next: { step: stepOf(call, facts), turn: call.turn } }
+
+  const isAway = place.turn === 'away'
+  const flow = isAway ? { ...call.flow, at: 'recording' as const } : call.flow
+  const { state, step, effects } = nextTurn(flow, told.heard, facts)
+  const next: Call = { ...call, flow: state, turn: call.turn + 1 }
+  const deps = { tx, jobs: services.jobs, hub: services.hub, now }
+
+  if (told.heard.kind === 'words' && told.heard.asks !== 'person' && told.heard.asks !== 'repeat')
+    next.conversationId = await receiveOfCall(going, next, {
+      key: told.eventKey,
+      text: told.text,
+      flags: [],
+      isUnheard: false,
+    })
+  await applyEffects(going, next, effects, facts)
+  if (isAway && told.recording) next.consent ??= 'told'
+  if (told.recording && told.recording.seconds > 0) {
+    const kept = await keepVoicemail(tx, { callId: call.id, ...told.recording, transcript: null }, now)
+    const wait = line.isTranscribed && kept.transcript === null ? TRANSCRIPT_SECONDS : 0
+    await services.jobs.send(
+      tx,
+      'voicemail',
+      { organizationId: line.organizationId, id: kept.id },
+      { startAfter: new Date(now.getTime() + wait * 1000) },
+    )
+  }
+  next.state = stateAfter(call, next, told, effects)
+  if (next.state === 'talked' && call.state !== 'talked' && next.conversationId)
+    await noteAnsweredCall(deps, { resourceId: call.id, conversationId: next.conversationId })
+  await saveCall(tx, next, now)
+  if (told.isGone && !isOver(next.state)) await endCall(deps, next)
+  return { outcome: 'stored', next: { step, turn: next.turn } }
+}
+
+/** What was learnt of the call decides; else the place where it stands. */
+function stateAfter(before: Call, { flow, queuedAt }: Call, told: Told, effects: readonly Effect[]): Call['state'] {
+  if (told.heard.kind === 'dialed' && told.heard.wasAnswered) return 'talked'
+  if (told.recording && told.recording.seconds > 0) return 'voicemail'
+  if (effects.includes('call-back')) return 'call_back'
+  if (isOver(before.state)) return before.state
+  return flow.at === 'ended' ? 'hung_up' : stateAt(flow.at, queuedAt !== null)
+}
+
+async function applyEffects(going: Going, call: Call, effects: readonly Effect[], facts: CallFacts): Promise<void> {
+  const { services, tx, now } = going
+  const deps = { tx, jobs: services.jobs, hub: services.hub, now }
+  for (const effect of effects) {
+    if (effect === 'consent-given' || effect === 'consent-refused') {
+      call.consent = effect === 'consent-given' ? 'given' : 'refused'
+      await noteCall(deps, 'call', effect, { resourceId: call.id, conversationId: call.conversationId })
+    }
+    if (effect === 'queued') {
+      if (call.queuedAt === null) {
+        call.queuedAt = now
+        await addCallEvent(tx, call.id, { key: 'queued', kind: 'queued' }, now)
+        call.conversationId ??= await receiveOfCall(going, call, {
+          key: 'queued',
+          text: '',
+          flags: ['call'],
+          isUnheard: false,
+        })
+      }
+      if (call.flow.at === 'dialing') call.ringingAt = now
+    }
+    if (effect === 'call-back') {
+      call.conversationId = await receiveOfCall(going, call, {
+        key: 'call-back',
+        text: '',
+        flags: ['callback_requested'],
+        isUnheard: false,
+      })
+      await requestCallBack(deps, {
+        conversationId: call.conversationId,
+        address: call.address,
+        language: call.flow.language,
+        placeSince: call.queuedAt ?? now,
+        waitMin: facts.desk.is === 'busy' ? facts.desk.waitMin : 0,
+      })
+    }
+  }
+}
+
+export type OfCall = {
+  key: string
+  text: string
+  flags: readonly string[]
+  isUnheard: boolean
+  isOnThePhone?: boolean
+  attachments?: InboundMessage['attachments']
+}
+
+const ABOUT = { appointment: 'service', clinical: 'clinical', billing: 'billing' } as const
+
+/** A message of this call, in its one conversation; the first opens it. @returns which. */
+async function receiveOfCall({ services, tx, now, line }: Going, call: Call, of: OfCall): Promise<string> {
+  const { conversationId } = await receiveFromCall({ tx, jobs: services.jobs, hub: services.hub, now }, line, call, of)
+  return conversationId
+}
+
+/** Also for what comes after the call: voicemails. A second call about an open call-back goes on in its conversation (desk-D62). */
+export async function receiveFromCall(
+  deps: Parameters<typeof receiveMessage>[0],
+  line: Pick<OwnLine, 'address' | 'siteId'>,
+  call: Call,
+  { key, text, flags, isUnheard, isOnThePhone = true, attachments }: OfCall,
+): Promise<{ conversationId: string; messageId: string }> {
+  const joined =
+    call.conversationId ?? (call.isUsable ? (await openCallBack(deps.tx, call.address))?.conversationId : null)
+  const inbound: InboundMessage = {
+    source: sourceOf(line),
+    externalId: `${call.carrierCallId}:${key}`,
+    digest: createHash('sha256').update(text).digest(),
+    channel: 'voice',
+    channelAccountId: call.accountId,
+    sender: { kind: 'address', system: 'phone', value: call.address, name: null, usable: call.isUsable },
+    conversationId: joined ?? null,
+    provedBy: 'token',
+    subject: null,
+    text,
+    flags,
+    ...(attachments ? { attachments } : {}),
+    siteId: line.siteId,
+    phone: {
+      language: call.flow.language,
+      about: call.flow.topic && ABOUT[call.flow.topic],
+      isUnheard,
+      isOnThePhone,
+    },
+  }
+  const received = await receiveMessage(deps, inbound)
+  if (!received.ok) throw new Error('a call was refused its own conversation')
+  return received.value
+}
+
+/** Who calls, as the carrier says: a number in full may be the caller's own; "anonymous" is nobody's. */
+function arrivingCall(line: OwnLine, { carrierCallId, from }: Told, language: Spoken) {
+  const contact = from.startsWith('+') ? readContact(from, 'US') : null
+  const isUsable = contact?.system === 'sms'
+  return {
+    accountId: line.accountId,
+    carrierCallId: carrierCallId ?? '',
+    address: isUsable ? contact.value : from || 'anonymous',
+    isUsable,
+    flow: arriving(language),
+  }
+}
+
+const isSpoken = (language: string): language is Spoken => SPOKEN.some((one) => one === language)
+
+async function siteLanguage(tx: Transaction, { siteId }: OwnLine, now: Date): Promise<Spoken> {
+  const { sites } = await loadRouting(tx, now)
+  const language = (sites.find(({ id }) => id === siteId) ?? sites[0])?.language ?? 'en'
+  return isSpoken(language) ? language : 'en'
+}
+
+/** What the next step depends on beside the call itself: whether somebody can pick up, and what is said by the site. */
+async function factsOf({ tx, now, line }: Going, call: Call): Promise<CallFacts> {
+  const { sites } = await loadRouting(tx, now)
+  const site = sites.find(({ id }) => id === line.siteId) ?? sites[0]
+  const [organization] = await tx.run<{ name: string }>(
+    sqlText`select name from organization where organization_id = $1`,
+    [tx.context.organizationId],
+  )
+  const first = await siteLanguage(tx, line, now)
+  const canRing = line.deskNumber !== null && (await isOpenAt(tx, site?.id ?? null, now))
+  return {
+    languages: [first, ...SPOKEN.filter((language) => language !== first)],
+    organization: organization?.name ?? '',
+    country: site?.country ?? 'US',
+    desk: canRing ? await deskOf(tx, line, call, now) : { is: 'nobody' },
+    canCallBack: call.isUsable,
+  }
+}
+
+async function deskOf(tx: Transaction, line: OwnLine, call: Call, now: Date): Promise<CallFacts['desk']> {
+  const { accountId, callsAtOnce } = line
+  const waiting = await lineNow(tx, { accountId, callId: call.id, before: call.queuedAt ?? now, now })
+  return placeOf({ ...waiting, atOnce: callsAtOnce })
+}
+
+/** The step at which the call stands, for a carrier that asks again. It changes nothing. */
+function stepOf({ flow, state }: Call, facts: CallFacts): Step {
+  if (flow.at === 'ended' || isOver(state)) return { say: [], then: { do: 'hang-up' } }
+  if (flow.at === 'language') return nextTurn(flow, { kind: 'arrived' }, facts).step
+  if (flow.at === 'dialing' && facts.desk.is !== 'nobody')
+    return nextTurn({ ...flow, at: 'holding' }, { kind: 'silence' }, { ...facts, desk: { is: 'free' } }).step
+  if (flow.at === 'recording') return nextTurn({ ...flow, at: 'consent' }, { kind: 'key', key: '1' }, facts).step
+  return nextTurn({ ...flow, silences: 0, repeats: 0 }, { kind: 'key', key: '9' }, facts).step
+}

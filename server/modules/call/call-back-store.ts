@@ -1,0 +1,160 @@
+/** The SQL of call-backs: one open for a number, and each try a row of `call`. */
+import { newId } from '#server/platform/id.ts'
+import type { Transaction } from '#server/platform/database.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
+
+export type CallBack = {
+  id: string
+  conversationId: string
+  address: string
+  language: string
+  state: 'open' | 'done' | 'given_up' | 'cancelled'
+  dueAt: Date
+  tries: number
+  version: number
+}
+
+export type NewCallBack = {
+  conversationId: string
+  address: string
+  language: string
+  /** Since when the person waits: a call-back keeps the place in the line. */
+  placeSince: Date
+  dueAt: Date
+}
+
+/** A request for a number that is to be called already joins it: the earlier place and the earlier time stand (desk-D62). */
+export async function insertCallBack(
+  tx: Transaction,
+  { conversationId, address, language, placeSince, dueAt }: NewCallBack,
+  now: Date,
+): Promise<{ callBack: CallBack; hasJoined: boolean }> {
+  const [row] = await tx.run<CallBack & { requests: number }>(INSERT, [
+    tx.context.organizationId,
+    newId(now.getTime()),
+    conversationId,
+    address,
+    language,
+    placeSince,
+    dueAt,
+  ])
+  if (!row) throw new Error('a call-back is inserted or joined')
+  const { requests, ...callBack } = row
+  return { callBack, hasJoined: requests > 1 }
+}
+
+/** The open call-back for a number, with the conversation where its requests meet. */
+export async function openCallBack(tx: Transaction, address: string): Promise<CallBack | undefined> {
+  const [row] = await tx.run<CallBack>(OPEN, [tx.context.organizationId, address])
+  return row
+}
+
+export async function lockCallBack(tx: Transaction, id: string): Promise<CallBack | undefined> {
+  const [row] = await tx.run<CallBack>(LOCK, [tx.context.organizationId, id])
+  return row
+}
+
+export type Change = {
+  state: CallBack['state']
+  dueAt: Date
+  tries: number
+  reachedAt: Date | null
+  outcome: string | null
+  settledBy: string | null
+}
+
+export async function saveCallBack(tx: Transaction, id: string, change: Change, now: Date): Promise<void> {
+  const { state, dueAt, tries, reachedAt, outcome, settledBy } = change
+  await tx.run(SAVE, [tx.context.organizationId, id, state, dueAt, tries, reachedAt, outcome, settledBy, now])
+}
+
+/** A try that was made by hand. @returns the call; undefined where there is no line of ours to note it at. */
+export async function insertTry(
+  tx: Transaction,
+  { id, conversationId, address, language }: CallBack,
+  state: 'talked' | 'no_answer',
+  now: Date,
+): Promise<string | undefined> {
+  const [row] = await tx.run<{ id: string }>(INSERT_TRY, [
+    tx.context.organizationId,
+    newId(now.getTime()),
+    address,
+    state,
+    language,
+    conversationId,
+    id,
+    now,
+  ])
+  return row?.id
+}
+
+export type ListedCallBack = CallBack & {
+  conversationNumber: string
+  patientId: string | null
+  patientName: string | null
+  urgency: string
+  requests: number
+  reachedAt: Date | null
+  placeSince: Date
+}
+
+export const listCallBacks = (
+  tx: Transaction,
+  after: { sort: Date; id: string } | undefined,
+  limit: number,
+): Promise<ListedCallBack[]> =>
+  tx.run<ListedCallBack>(LIST, [tx.context.organizationId, after?.sort ?? null, after?.id ?? null, limit])
+
+/** Time zones on which it may be the night of whoever has this number: of its patients, else of the sites. */
+export async function zonesOf(tx: Transaction, address: string): Promise<string[]> {
+  const [row] = await tx.run<{ zones: string[] }>(ZONES, [tx.context.organizationId, address])
+  return row?.zones ?? []
+}
+
+const COLUMNS = `
+  b.id, b.conversation_id as "conversationId", b.address, b.language, b.state, b.due_at as "dueAt", b.tries, b.version`
+
+const INSERT = `
+  insert into call_back as b (organization_id, id, conversation_id, address, language, state, place_since, due_at)
+  values ($1, $2, $3, $4, $5, 'open', $6, $7)
+  on conflict (organization_id, address) where state = 'open' do update
+     set requests = b.requests + 1, version = b.version + 1, place_since = least(b.place_since, excluded.place_since),
+         due_at = case when b.tries = 0 then least(b.due_at, excluded.due_at) else b.due_at end
+  returning ${COLUMNS}, b.requests`
+
+const OPEN = `select ${COLUMNS} from call_back b where b.organization_id = $1 and b.address = $2 and b.state = 'open' for update`
+// Whose conversation is hidden from the reader, that call-back is not there either.
+const LOCK = `
+  select ${COLUMNS} from call_back b join conversation c on c.organization_id = $1 and c.id = b.conversation_id
+   where b.organization_id = $1 and b.id = $2 for update of b`
+
+const SAVE = sqlText`
+  update call_back set state = $3::text, due_at = $4, tries = $5, reached_at = coalesce($6::timestamptz, reached_at), outcome = coalesce($7::text, outcome),
+         settled_by = $8, settled_at = case when $3::text = 'open' then null else $9::timestamptz end, version = version + 1
+   where organization_id = $1 and id = $2`
+
+const INSERT_TRY = sqlText`
+  insert into call (organization_id, id, account_id, direction, address, is_usable, state, flow, language, conversation_id, call_back_id,
+    started_at, ended_at)
+  select $1, $2, a.id, 'out', $3, true, $4, '{}', $5, $6, $7, $8, $8
+    from channel_account a where a.organization_id = $1 and a.channel = 'voice' order by a.is_live desc, a.id limit 1
+  returning id`
+
+const LIST = `
+  select ${COLUMNS}, b.requests, b.reached_at as "reachedAt", b.place_since as "placeSince", c.number as "conversationNumber",
+         c.patient_id as "patientId", p.given || ' ' || p.family as "patientName", c.urgency
+    from call_back b
+    join conversation c on c.organization_id = $1 and c.id = b.conversation_id
+    left join patient p on p.organization_id = $1 and p.id = c.patient_id
+   where b.organization_id = $1 and b.state = 'open' and ($2::timestamptz is null or (b.due_at, b.id) > ($2, $3::uuid))
+   order by b.due_at, b.id limit $4`
+
+const ZONES = sqlText`
+  select coalesce(nullif(array(
+           select distinct coalesce(w.time_zone, s.time_zone)
+             from contact_point q
+             join patient w on w.organization_id = $1 and w.id = q.patient_id
+             left join site s on s.organization_id = $1 and s.id = w.site_id
+            where q.organization_id = $1 and q.system in ('sms', 'phone') and q.value = $2
+              and coalesce(w.time_zone, s.time_zone) is not null), '{}'),
+         array(select distinct time_zone from site where organization_id = $1)) as zones`

@@ -1,0 +1,19 @@
+/** The call module's door: every attempt to call, voicemails, and who is to be called back. */
+export { requestCallBack } from './call-back.ts'
+export { openCallBack } from './call-back-store.ts'
+export { callBackRoutes } from './routes.ts'
+export { isOver, stateAt, stateAtHangUp } from './rules.ts'
+export {
+  addCallEvent,
+  keepVoicemail,
+  lineNow,
+  lockCall,
+  lockCallById,
+  lockVoicemail,
+  saveCall,
+  voicemailNotHad,
+  voicemailTaken,
+  type Call,
+  type CallEventKind,
+  type Voicemail,
+} from './store.ts'

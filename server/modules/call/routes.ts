@@ -1,0 +1,77 @@
+/** Procedures of call-backs: the list, a booking, and what a person says of one. */
+import { implement } from '@orpc/server'
+import type * as z from 'zod'
+import { callBack, type CallBack } from '#contract/call-back.ts'
+import { decodeCursor, encodeCursor } from '#server/modules/conversation/index.ts'
+import { journal } from '#server/platform/journal.ts'
+import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
+import { bookCallBack, settleCallBack, type Settled } from './call-back.ts'
+import { listCallBacks, type ListedCallBack } from './call-back-store.ts'
+
+const on = implement(callBack).$context<RouteContext>()
+
+const settle = async (
+  route: RouteContext,
+  { callBackId, version, settled }: { callBackId: string; version: number; settled: Settled },
+): Promise<Record<string, never>> => {
+  const staffId = route.staff?.id
+  if (!staffId) throw refusalError('NOT_ALLOWED', route.context.requestId)
+  await inTransaction(route, (deps) => settleCallBack(deps, { callBackId, version, staffId, ...settled }))
+  return {}
+}
+
+export const callBackRoutes = on.router({
+  list: on.list.handler(async ({ input, context: route }) => {
+    const after = input.cursor ? decodeCursor(input.cursor) : undefined
+    if (input.cursor && !after) throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'cursor' })
+    return route.db.transaction(route.context, async (tx) => {
+      const rows = await listCallBacks(tx, after, input.limit + 1)
+      const page = rows.slice(0, input.limit)
+      await journal(
+        tx,
+        {
+          event: 'call-back.listed',
+          action: 'R',
+          resourceKind: 'call-back',
+          patientIds: page.map(({ patientId }) => patientId),
+          fieldClasses: ['identity', 'contact'],
+          detail: { rows: page.length },
+        },
+        route.now(),
+      )
+      const last = rows.length > input.limit ? page.at(-1) : undefined
+      return { items: page.map(present), next: last ? encodeCursor(last.dueAt, last.id) : null }
+    })
+  }),
+
+  book: on.book.handler(async ({ input, context: route }) => {
+    const booked = await inTransaction(route, (deps) => bookCallBack(deps, { ...input, at: new Date(input.at) }))
+    return { callBackId: booked.id, dueAt: booked.dueAt.toISOString() }
+  }),
+
+  reached: on.reached.handler(({ input, context }) => settle(context, { ...input, settled: { as: 'reached' } })),
+  notReached: on.notReached.handler(({ input, context }) =>
+    settle(context, { ...input, settled: { as: 'not-reached' } }),
+  ),
+  done: on.done.handler(({ input, context }) =>
+    settle(context, { ...input, settled: { as: 'done', outcome: input.outcome } }),
+  ),
+  cancel: on.cancel.handler(({ input, context }) =>
+    settle(context, { ...input, settled: { as: 'cancelled', outcome: input.outcome } }),
+  ),
+})
+
+const present = (row: ListedCallBack): z.input<typeof CallBack> => ({
+  id: row.id,
+  conversation: { id: row.conversationId, number: row.conversationNumber },
+  patientName: row.patientName,
+  address: row.address,
+  language: row.language,
+  urgency: row.urgency as 'routine',
+  dueAt: row.dueAt.toISOString(),
+  waitingSince: row.placeSince.toISOString(),
+  tries: row.tries,
+  requests: row.requests,
+  reachedAt: row.reachedAt?.toISOString() ?? null,
+  version: row.version,
+})

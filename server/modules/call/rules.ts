@@ -1,0 +1,62 @@
+/** What is right for calls and call-backs: their states, when a call was abandoned, when somebody is called back. Pure. */
+import type { CallState as Flow } from '#engines/ivr/call-flow.ts'
+import { ok, refuse, type Result } from '#server/platform/result.ts'
+
+export type CallStateName =
+  | 'menu'
+  | 'queued'
+  | 'ringing'
+  | 'recording'
+  | 'talked'
+  | 'voicemail'
+  | 'call_back'
+  | 'hung_up'
+  | 'abandoned'
+  | 'no_answer'
+  | 'busy'
+  | 'failed'
+
+/** States of a call that goes on. */
+export const OPEN_CALL: readonly CallStateName[] = ['menu', 'queued', 'ringing', 'recording']
+export const isOver = (state: CallStateName): boolean => !OPEN_CALL.includes(state)
+
+/** Somebody who waited longer than this in the line and hung up has abandoned the call, in seconds (desk-D63). */
+export const ABANDONED_AFTER_SECONDS = 10
+
+/** How a call ends that its caller has left. */
+export function stateAtHangUp(state: CallStateName, queuedAt: Date | null, now: Date): CallStateName {
+  if (isOver(state)) return state
+  const waited = queuedAt === null || state === 'recording' ? 0 : (now.getTime() - queuedAt.getTime()) / 1000
+  return waited > ABANDONED_AFTER_SECONDS ? 'abandoned' : 'hung_up'
+}
+
+/** The state of a call that stands at this place of its way; `isWaiting`: in the line, whatever it is asked meanwhile. */
+export function stateAt(at: Exclude<Flow['at'], 'ended'>, isWaiting: boolean): CallStateName {
+  if (at === 'dialing') return 'ringing'
+  if (at === 'recording') return 'recording'
+  return isWaiting && (at === 'holding' || at === 'offer') ? 'queued' : 'menu'
+}
+
+/** A call-back may be booked from an hour to thirty days ahead (desk-D62). */
+export const BOOKED_FROM_MIN = 60
+export const BOOKED_TO_DAYS = 30
+
+/** Tries of one call-back, and the minutes between them (desk-D62: at 0, 10 and 60 minutes). */
+export const TRIES_MAX = 3
+const NEXT_TRY_MIN: readonly number[] = [10, 50]
+
+export function decideBooking(
+  at: Date,
+  quietUntil: Date | null,
+  now: Date,
+): Result<Date, 'INVALID_INPUT' | 'QUIET_HOURS'> {
+  const minutes = (at.getTime() - now.getTime()) / 60_000
+  if (minutes < BOOKED_FROM_MIN || minutes > BOOKED_TO_DAYS * 24 * 60) return refuse('INVALID_INPUT', { field: 'at' })
+  return quietUntil === null ? ok(at) : refuse('QUIET_HOURS', { field: 'at', until: quietUntil.toISOString() })
+}
+
+/** When it is tried again after the try number `tries` (1, 2, 3) failed at `now`; null: that was the last one. */
+export function nextTry(tries: number, now: Date): Date | null {
+  const minutes = NEXT_TRY_MIN[tries - 1]
+  return tries >= TRIES_MAX || minutes === undefined ? null : new Date(now.getTime() + minutes * 60_000)
+}

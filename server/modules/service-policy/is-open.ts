@@ -1,0 +1,12 @@
+/** Whether a site is open at a moment, by its own hours or the organization's. Without any hours on file it is. */
+import { workingTimeBetween } from '#engines/calendar/working-time.ts'
+import type { Transaction } from '#server/platform/database.ts'
+import { newestCalendar } from './store.ts'
+
+const MOMENT_MS = 1_000
+
+export async function isOpenAt(tx: Transaction, siteId: string | null, now: Date): Promise<boolean> {
+  const calendar = (siteId && (await newestCalendar(tx, siteId))) || (await newestCalendar(tx, null))
+  if (!calendar) return true
+  return workingTimeBetween(calendar, now.getTime(), now.getTime() + MOMENT_MS) > 0
+}

@@ -1,0 +1,207 @@
+/** Who is to be called back, the next first: by hand, with each try and its outcome noted here (desk-D62). */
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { AlarmClock, Phone, PhoneOff } from 'lucide-react'
+import { useState, type FormEvent } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { api, client } from '../../api/client.ts'
+import { useChanges } from '../../api/live.tsx'
+import { describeProblem, problemOf } from '../../api/refusal.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
+import { Page, Row } from '../../ui/page.tsx'
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { Timestamp, useNow } from '../../ui/timestamp.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { EmptyState, FailedState } from '../../ui/view-states.tsx'
+import { LanguageName } from '../conversation/index.ts'
+import styles from './call-backs-page.module.css'
+
+type CallBack = Awaited<ReturnType<typeof client.callBack.list>>['items'][number]
+type Settling = 'done' | 'cancel'
+
+export function CallBacksPage() {
+  const intl = useIntl()
+  const queries = useQueryClient()
+  const listed = useInfiniteQuery(
+    api.callBack.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ cursor, limit: 50 }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.next ?? undefined,
+    }),
+  )
+  useChanges(() => void queries.invalidateQueries({ queryKey: api.callBack.list.key() }))
+  const rows = listed.data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <Page title={intl.formatMessage({ id: 'desk.view.call-backs' })} lead={<FormattedMessage id="phone.lead" />}>
+      {listed.isPending && (
+        <Skeleton>
+          <SkeletonBar height="block" />
+          <SkeletonBar height="block" />
+        </Skeleton>
+      )}
+      {listed.isError && <FailedState code={problemOf(listed.error).code} onRetry={() => void listed.refetch()} />}
+      {listed.isSuccess && rows.length === 0 && (
+        <EmptyState icon={Phone} title={<FormattedMessage id="phone.empty" />} />
+      )}
+      {rows.length > 0 && (
+        <List framed aria-label={intl.formatMessage({ id: 'desk.view.call-backs' })}>
+          {rows.map((row) => (
+            <CallBackRow key={row.id} row={row} />
+          ))}
+        </List>
+      )}
+      {listed.hasNextPage && (
+        <Button busy={listed.isFetchingNextPage} onClick={() => void listed.fetchNextPage()}>
+          <FormattedMessage id="desk.list.more" />
+        </Button>
+      )}
+    </Page>
+  )
+}
+
+function CallBackRow({ row }: { row: CallBack }) {
+  const intl = useIntl()
+  const now = useNow()
+  const queries = useQueryClient()
+  const [settling, setSettling] = useState<Settling | null>(null)
+  const refresh = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: api.callBack.list.key() }),
+      queries.invalidateQueries({ queryKey: api.conversation.counts.key() }),
+    ])
+  const settle = useMutation({
+    mutationFn: ({ how, outcome = '' }: { how: 'reached' | 'notReached' | Settling; outcome?: string }) => {
+      const one = { callBackId: row.id, version: row.version }
+      return how === 'reached' || how === 'notReached'
+        ? client.callBack[how](one)
+        : client.callBack[how]({ ...one, outcome })
+    },
+    onSuccess: (_done, { how }) => showToast({ text: intl.formatMessage({ id: `phone.said.${how}` }) }),
+    onError: (error) => showToast({ text: describeProblem(intl, problemOf(error)) }),
+    onSettled: refresh,
+  })
+  const isLate = new Date(row.dueAt) < now && row.reachedAt === null
+  return (
+    <ListRow className={styles.row}>
+      <div>
+        <p className={styles.name}>
+          <Link
+            to={'/inbox/$view/$conversationId' as never}
+            params={{ view: 'call-backs', conversationId: row.conversation.id } as never}
+          >
+            {row.patientName ?? <FormattedMessage id="phone.unknown" />}
+          </Link>
+        </p>
+        <p>
+          <a href={`tel:${row.address}`}>
+            <bdi>{row.address}</bdi>
+          </a>
+        </p>
+        <p className={styles.fact}>
+          <FormattedMessage id="phone.due" values={{ time: <Timestamp key="due" at={row.dueAt} /> }} />
+          {' · '}
+          <FormattedMessage
+            id="phone.waiting"
+            values={{ age: <Timestamp key="age" at={row.waitingSince} style="age" /> }}
+          />
+          {' · '}
+          <LanguageName language={row.language} />
+          {row.requests > 1 && (
+            <>
+              {' · '}
+              <FormattedMessage id="phone.requests" values={{ count: row.requests }} />
+            </>
+          )}
+        </p>
+        <Row>
+          {row.reachedAt ? (
+            <Badge tone="done" icon={Phone}>
+              <FormattedMessage id="phone.reached" />
+            </Badge>
+          ) : (
+            <Badge>
+              <FormattedMessage id="phone.try" values={{ number: row.tries + 1 }} />
+            </Badge>
+          )}
+          {isLate && (
+            <Badge tone="urgent" icon={AlarmClock}>
+              <FormattedMessage id="phone.late" />
+            </Badge>
+          )}
+        </Row>
+      </div>
+      <Row>
+        {row.reachedAt === null && (
+          <>
+            <Button size="small" icon={Phone} busy={settle.isPending} onClick={() => settle.mutate({ how: 'reached' })}>
+              <FormattedMessage id="phone.reached" />
+            </Button>
+            <Button
+              size="small"
+              icon={PhoneOff}
+              busy={settle.isPending}
+              onClick={() => settle.mutate({ how: 'notReached' })}
+            >
+              <FormattedMessage id="phone.not-reached" />
+            </Button>
+          </>
+        )}
+        <Button size="small" tone={row.reachedAt ? 'primary' : 'plain'} onClick={() => setSettling('done')}>
+          <FormattedMessage id="phone.done" />
+        </Button>
+        <Button size="small" tone="plain" onClick={() => setSettling('cancel')}>
+          <FormattedMessage id="phone.cancel" />
+        </Button>
+      </Row>
+      {settling && (
+        <OutcomeDialog
+          how={settling}
+          onClose={() => setSettling(null)}
+          onSay={(outcome) => {
+            settle.mutate({ how: settling, outcome })
+            setSettling(null)
+          }}
+        />
+      )}
+    </ListRow>
+  )
+}
+
+function OutcomeDialog({
+  how,
+  onSay,
+  onClose,
+}: {
+  how: Settling
+  onSay: (outcome: string) => void
+  onClose: () => void
+}) {
+  const [outcome, setOutcome] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onSay(outcome.trim())
+  }
+  return (
+    <Dialog title={<FormattedMessage id={`phone.${how}`} />} size="small" onClose={onClose}>
+      <form onSubmit={submit} className={styles.form}>
+        <TextField
+          id="call-back-outcome"
+          autoFocus
+          required
+          minLength={3}
+          maxLength={500}
+          label={<FormattedMessage id={`phone.outcome.${how}`} />}
+          value={outcome}
+          onChange={(change) => setOutcome(change.target.value)}
+        />
+        <Button type="submit" tone="primary" disabled={outcome.trim().length < 3}>
+          <FormattedMessage id={`phone.${how}`} />
+        </Button>
+      </form>
+    </Dialog>
+  )
+}
