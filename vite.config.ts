@@ -50,8 +50,13 @@ export default defineConfig(async () => ({
         // What several screens draw travels together: alone, each piece would weigh more than it holds.
         codeSplitting: {
           groups: [
-            { name: 'icons', test: /lucide-react/, minShareCount: 5 },
-            { name: 'ui', test: /web[\\/]ui[\\/]/, minShareCount: 5 },
+            { name: 'icons', test: /lucide-react/, minShareCount: 6 },
+            // What only the desk draws stays out of the portal; menu, tabs and tooltip would bring react-aria with them.
+            {
+              name: 'ui',
+              test: /web[\\/]ui[\\/](?!avatar|command-palette|keys|mark|menu|qr-code|tabs|tooltip)/,
+              minShareCount: 5,
+            },
             { name: 'query', test: /@tanstack[\\/](react-)?query/, minShareCount: 3 },
           ],
         },

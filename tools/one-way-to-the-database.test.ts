@@ -9,9 +9,9 @@ const ROOT = join(import.meta.dirname, '..')
 const CONNECTIONS: Record<string, string> = {
   'server/platform/database.ts': 'the wrapper itself',
   'server/platform/database-roles.ts': 'escapes passwords, when roles are made',
-  'server/platform/embedded-postgres.ts': 'makes roles and the database, as the superuser',
   'server/platform/journal-partitions.ts': 'makes and drops months, as the owner',
   'server/platform/migrate.ts': 'makes tables, as the owner',
+  'server/platform/prepare-server.ts': 'makes roles and the database, as their administrator',
   'server/platform/realtime.ts': 'listens and notifies; it selects from no table',
   'server/platform/jobs.ts': "pg-boss reads and writes its own schema; a job is sent in the caller's transaction",
   'server/platform/test-database.ts': 'makes databases for tests',

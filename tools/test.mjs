@@ -1,5 +1,5 @@
 /**
- * `npm test`: every check and every test, one after the other, and one line at the end: `N passed, N failed`.
+ * `npm test`: every check and every test, and one line at the end: `N passed, N failed`.
  * A check counts as one; of the test runs each test counts. Plain JavaScript, see start.mjs.
  */
 import { spawn, spawnSync } from 'node:child_process'
@@ -20,14 +20,17 @@ const environment = {
 const results = mkdtempSync(join(tmpdir(), 'bedside-results-'))
 const count = { passed: 0, failed: 0 }
 
-// Two lanes for two cores; each check says what it found when it ends.
+ensureScreens()
+await tests('Tests without a browser', 'pure', 'server')
+// A journey waits for a page or a moment half of its time: three at once, and the checks beside them, use what one leaves of two cores.
 await Promise.all([
+  tests('Journeys through faults', 'e2e-faults'),
+  tests('Journeys of patients', 'e2e').then(() => tests('Journeys by mail', 'e2e-mail')),
+  tests('Journeys with a product of their own', 'e2e-own').then(() => tests('Journeys at the desk', 'e2e-desk')),
   inTurn([
     ['Types', bin('tsc'), '--noEmit', '-p', 'tsconfig.json'],
     ['Unused code', bin('knip')],
     ['Lint', bin('oxlint'), '--type-aware', '--deny-warnings'],
-  ]),
-  inTurn([
     ['Formatting', bin('prettier'), '--check', '--log-level', 'warn', '.'],
     [
       'Boundaries',
@@ -41,14 +44,6 @@ await Promise.all([
       'demo',
     ],
   ]),
-])
-ensureScreens()
-await tests('Tests without a browser', 'pure', 'server')
-// A journey waits for a page or a moment half of its time: three at once use what one leaves of two cores.
-await Promise.all([
-  tests('Journeys of patients', 'e2e').then(() => tests('Journeys by mail', 'e2e-mail')),
-  tests('Journeys through faults', 'e2e-faults'),
-  tests('Journeys with a product of their own', 'e2e-own').then(() => tests('Journeys at the desk', 'e2e-desk')),
 ])
 
 rmSync(results, { recursive: true, force: true })

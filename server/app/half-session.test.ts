@@ -14,6 +14,8 @@ const PUBLIC = [
   'signIn.requestCode signIn.verifyCode signIn.passkeyChallenge signIn.passkey',
   'factor.beginTotp factor.confirmTotp factor.beginPasskey factor.addPasskey',
   'invitation.look invitation.accept setup.look setup.create widget.open',
+  // A device of a site is known by its own cookie.
+  'frontDeskDevice.open frontDeskDevice.kiosk frontDeskDevice.board frontDeskDevice.take frontDeskDevice.callStaff',
 ].flatMap((line) => line.split(' '))
 
 /** What the contract describes is served, or the product does not start (router.test.ts). */

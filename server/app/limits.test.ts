@@ -253,7 +253,7 @@ test('trust-D57 above the limit a visitor and a patient are refused, but a red f
 })
 
 const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
 
 test('trust-D61 every page carries the policy, the chat frame names its sites, nothing is open to other origins', async () => {
   for (const url of ['/api', '/', '/desk', '/desk/inbox', '/somewhere/else', '/widget/sample']) {

@@ -16,16 +16,9 @@ import { chmod, chown, lstat, mkdir, readFile, realpath, rename, rm, symlink, wr
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
-import {
-  DATABASE_ROLES,
-  databaseStatements,
-  SEARCH_BY_INDEX,
-  refusePowerfulRoles,
-  roleStatements,
-  type DatabaseRole,
-} from './database-roles.ts'
+import { DATABASE_ROLES, type DatabaseRole } from './database-roles.ts'
 import { code, silentLog, type Log } from './log.ts'
+import { prepareServer, withClient } from './prepare-server.ts'
 import {
   canReach,
   ownAccountName,
@@ -112,7 +105,7 @@ export async function startEmbeddedPostgres({
     })
     await server.start()
     try {
-      await prepareDatabase(connections.admin, passwords)
+      await prepareServer((database) => ({ ...connections.admin, database }), passwords, DATABASE)
     } catch (error) {
       await server.stop('fast')
       throw error
@@ -280,20 +273,6 @@ async function writeSettings(
   }
 }
 
-/** Makes the database when it is not there, and brings the roles to their written state. */
-async function prepareDatabase(admin: PostgresConnection, passwords: Record<DatabaseRole, string>): Promise<void> {
-  await withClient({ ...admin, database: 'postgres' }, async (client) => {
-    for (const statement of roleStatements(passwords)) await client.query(statement)
-    await refusePowerfulRoles(client)
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE])
-    if (rowCount === 0) await client.query(`create database ${DATABASE} owner bedside_owner`)
-    for (const statement of databaseStatements(DATABASE)) await client.query(statement)
-  })
-  await withClient({ ...admin, database: DATABASE }, async (client) => {
-    await client.query(SEARCH_BY_INDEX)
-  })
-}
-
 /** False while the server is on its way up. A server that answers with a refusal is an error of ours, told at once. */
 async function answers(connection: PostgresConnection): Promise<boolean> {
   try {
@@ -309,17 +288,6 @@ async function answers(connection: PostgresConnection): Promise<boolean> {
       return false
     if ((error as Error).message === 'Connection terminated unexpectedly') return false
     throw error
-  }
-}
-
-async function withClient(connection: PostgresConnection, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client(connection)
-  client.on('error', () => undefined)
-  await client.connect()
-  try {
-    await work(client)
-  } finally {
-    await client.end()
   }
 }
 

@@ -97,7 +97,7 @@ const conversation = createRoute({ getParentRoute: () => inbox, path: '/$convers
 const setAside = createRoute({
   getParentRoute: () => inside,
   path: '/set-aside',
-  component: lazyRouteComponent(() => import('../features/desk/set-aside-page.tsx'), 'SetAsidePage'),
+  component: lazyRouteComponent(() => import('./set-aside-route.tsx'), 'SetAsideRoute'),
 })
 
 const callBacks = createRoute({
@@ -109,13 +109,13 @@ const callBacks = createRoute({
 const status = createRoute({
   getParentRoute: () => inside,
   path: '/status',
-  component: lazyRouteComponent(() => import('../features/desk/status-page.tsx'), 'StatusPage'),
+  component: lazyRouteComponent(() => import('./status-route.tsx'), 'StatusRoute'),
 })
 
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../features/session/settings-page.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(() => import('./settings-route.tsx'), 'SettingsRoute'),
 })
 
 const organization = createRoute({

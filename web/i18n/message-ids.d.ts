@@ -14,6 +14,11 @@ import type report from './en/report.json'
 import type handOver from './en/hand-over.json'
 import type work from './en/work.json'
 import type policies from './en/policies.json'
+import type moving from './en/moving.json'
+import type privacy from './en/privacy.json'
+import type settings from './en/settings.json'
+import type setAside from './en/set-aside.json'
+import type status from './en/status.json'
 import type ui from './en/ui.json'
 import type widget from './en/widget.json'
 
@@ -36,6 +41,11 @@ declare global {
         | keyof typeof handOver
         | keyof typeof work
         | keyof typeof policies
+        | keyof typeof moving
+        | keyof typeof privacy
+        | keyof typeof settings
+        | keyof typeof setAside
+        | keyof typeof status
         | keyof typeof ui
         | keyof typeof widget
     }

@@ -22,8 +22,8 @@ const Conversation = lazy(async () => ({
 }))
 const MyDetails = lazy(async () => ({ default: (await import('../features/profile/my-details.tsx')).MyDetails }))
 const PrivacyPage = lazy(async () => ({ default: (await import('./privacy-page.tsx')).PrivacyPage }))
-const Consents = lazy(async () => ({ default: (await import('../features/consents/consents.tsx')).Consents }))
-const AccessList = lazy(async () => ({ default: (await import('../features/access/access-list.tsx')).AccessList }))
+const Consents = lazy(async () => ({ default: (await import('./privacy-pages.tsx')).Consents }))
+const AccessList = lazy(async () => ({ default: (await import('./privacy-pages.tsx')).AccessList }))
 const Devices = lazy(async () => ({ default: (await import('../features/patient-session/devices.tsx')).Devices }))
 
 // These may come a moment after the screen.

@@ -210,7 +210,7 @@ test('desk-D28 hours that cannot be kept are refused with their field, and two a
   expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   expect((await refusalOf(save(WEEKDAYS))).code).toBe('CHANGED_MEANWHILE')
   expect((await refusalOf(administrator.save({ siteId: newId(), version: 0, weekly: WEEKDAYS, exceptions: [] }))).code).toBe('NOT_FOUND') // prettier-ignore
-  expect(await administrator.list()).toMatchObject([{ siteId, version: 2, timeZone: 'America/New_York', weekly: WEEKDAYS }]) // prettier-ignore
+  expect(await administrator.list()).toMatchObject([{ siteId, version: 2, timeZone: 'America/New_York', weekly: WEEKDAYS }, { siteId: null, version: 0 }]) // prettier-ignore
 })
 
 test('desk-D28 the preview shows ten deadlines of hours that nobody has saved', async () => {

@@ -91,7 +91,7 @@ export async function listConversations(tx: Transaction, query: ListQuery): Prom
   conditions.push(`$2::uuid is not null`)
   if (query.patientId) add((n) => `c.patient_id = ${n}`, query.patientId)
   if (query.also) conditions.push(query.also((value) => `$${values.push(value)}`))
-  if (query.searching?.isSimilar) await addSimilar(tx, conditions, values, query.searching.search)
+  if (query.searching?.isSimilar) addSimilar(conditions, values, query.searching.search)
   else if (query.searching) addSearch(conditions, values, query.searching)
   if (query.after) {
     const compare = direction === 'desc' ? '<' : '>'

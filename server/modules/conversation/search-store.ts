@@ -62,30 +62,22 @@ export function addSearch(
   )
 }
 
-/**
- * Conversations of people whose names are nearly the words: asked where nothing has them as they were typed. The transaction takes
- * names as similar from here on.
- */
-export async function addSimilar(
-  tx: Transaction,
-  conditions: string[],
-  values: unknown[],
-  search: SearchQuery,
-): Promise<void> {
-  await tx.run(`select set_config('pg_trgm.word_similarity_threshold', $1::text, true)`, [String(SIMILAR_MIN)])
+/** Conversations of people whose names are nearly the words: asked where nothing has them as they were typed. */
+export function addSimilar(conditions: string[], values: unknown[], search: SearchQuery): void {
   const add = (value: unknown): string => `$${values.push(value)}`
   conditions.push(...narrowed(search.narrow, add), ...narrowedAlone(search.narrow, add))
-  const name = `q.plain_given || ' ' || q.plain_family`
-  const whole = `plain_words(${add(allWords(search).join(' '))}::text)`
-  const each = allWords(search).map((word) => `(${name}) %> plain_words(${add(word)}::text)`)
+  const likeness = (word: string): string =>
+    `word_similarity(plain_words(${add(word)}::text), q.plain_given || ' ' || q.plain_family)`
+  const words = allWords(search)
   // Who slips, slips behind the first letter: without it every name would have to be compared.
   const first = beginnings(
-    allWords(search).map((word) => [...word][0] ?? ''),
+    words.map((word) => [...word][0] ?? ''),
     add,
   )
+  const each = words.map((word) => `${likeness(word)} >= ${SIMILAR_MIN}`)
   conditions.push(`c.patient_id in (
     select q.id from patient q where q.organization_id = $1 and ${first.isPerson('q')} and ${each.join(' and ')}
-     order by (${name}) <->> ${whole}, q.id limit ${SIMILAR_MAX})`)
+     order by ${likeness(words.join(' '))} desc, q.id limit ${SIMILAR_MAX})`)
 }
 
 function peopleOf(words: readonly string[], add: (value: unknown) => string): string {

@@ -23,7 +23,7 @@ type Show = 'others' | 'all'
 export function AccessList() {
   const intl = useIntl()
   const { patientId } = usePatientSession()
-  const title = intl.formatMessage({ id: 'portal.access.title' }, useWhose())
+  const title = intl.formatMessage({ id: 'privacy.access.title' }, useWhose())
   const [show, setShow] = useState<Show>('others')
   const list = useInfiniteQuery(
     api.myAccess.list.infiniteOptions({
@@ -34,15 +34,15 @@ export function AccessList() {
   )
   const accesses = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
-    <Page title={title} lead={<FormattedMessage id="portal.access.lead" />}>
+    <Page title={title} lead={<FormattedMessage id="privacy.access.lead" />}>
       <Card>
         <Choice<Show>
           name="show"
-          legend={<FormattedMessage id="portal.access.show" />}
+          legend={<FormattedMessage id="privacy.access.show" />}
           value={show}
           options={[
-            { value: 'others', label: <FormattedMessage id="portal.access.show.others" /> },
-            { value: 'all', label: <FormattedMessage id="portal.access.show.all" /> },
+            { value: 'others', label: <FormattedMessage id="privacy.access.show.others" /> },
+            { value: 'all', label: <FormattedMessage id="privacy.access.show.all" /> },
           ]}
           onChange={setShow}
         />
@@ -56,8 +56,8 @@ export function AccessList() {
       )}
       {list.isError && accesses.length === 0 && <Failed error={list.error} onRetry={() => void list.refetch()} />}
       {list.isSuccess && accesses.length === 0 && (
-        <EmptyState icon={Eye} title={<FormattedMessage id="portal.access.empty" />}>
-          <FormattedMessage id="portal.access.empty.hint" />
+        <EmptyState icon={Eye} title={<FormattedMessage id="privacy.access.empty" />}>
+          <FormattedMessage id="privacy.access.empty.hint" />
         </EmptyState>
       )}
       {accesses.length > 0 && (
@@ -74,7 +74,7 @@ export function AccessList() {
       )}
       <p>
         <FormattedMessage
-          id="portal.access.question"
+          id="privacy.access.question"
           values={{ write: (text) => <PlaceLink to={{ name: 'new-message' }}>{text}</PlaceLink> }}
         />
       </p>
@@ -89,7 +89,7 @@ function AccessRow({ access }: { access: Access }) {
     <ListRow className={styles.access}>
       <p className={styles.what}>
         <FormattedMessage
-          id="portal.access.sentence"
+          id="privacy.access.sentence"
           values={{ who: <strong>{whoOf(intl, access)}</strong>, action: access.action, thing: thingOf(access) }}
         />
       </p>
@@ -98,18 +98,18 @@ function AccessRow({ access }: { access: Access }) {
         {!access.who.isMe && (
           <>
             {' · '}
-            <FormattedMessage id="portal.access.purpose" values={{ purpose: access.purpose }} />
+            <FormattedMessage id="privacy.access.purpose" values={{ purpose: access.purpose }} />
           </>
         )}
       </p>
       {access.isBreakTheGlass && (
         <Badge tone="urgent" icon={TriangleAlert}>
-          <FormattedMessage id="portal.access.emergency" />
+          <FormattedMessage id="privacy.access.emergency" />
         </Badge>
       )}
       {access.wasRefused && (
         <Badge icon={ShieldAlert}>
-          <FormattedMessage id="portal.access.refused" />
+          <FormattedMessage id="privacy.access.refused" />
         </Badge>
       )}
     </ListRow>
@@ -117,9 +117,9 @@ function AccessRow({ access }: { access: Access }) {
 }
 
 function whoOf(intl: IntlShape, { who }: Access): string {
-  if (who.isMe) return intl.formatMessage({ id: 'portal.access.me' })
-  const role = intl.formatMessage({ id: `portal.access.role.${who.role}` })
-  return who.name ? intl.formatMessage({ id: 'portal.access.named' }, { name: who.name, role }) : role
+  if (who.isMe) return intl.formatMessage({ id: 'privacy.access.me' })
+  const role = intl.formatMessage({ id: `privacy.access.role.${who.role}` })
+  return who.name ? intl.formatMessage({ id: 'privacy.access.named' }, { name: who.name, role }) : role
 }
 
 const THINGS = [

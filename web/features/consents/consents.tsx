@@ -23,8 +23,8 @@ export function Consents() {
   const consents = useQuery(api.myConsent.list.queryOptions({ input: { patientId } }))
   return (
     <Page
-      title={intl.formatMessage({ id: 'portal.consents.title' }, useWhose())}
-      lead={<FormattedMessage id="portal.consents.lead" />}
+      title={intl.formatMessage({ id: 'privacy.consents.title' }, useWhose())}
+      lead={<FormattedMessage id="privacy.consents.lead" />}
     >
       {consents.isPending && (
         <Skeleton>
@@ -34,7 +34,7 @@ export function Consents() {
       )}
       {consents.isError && !consents.data && <Failed error={consents.error} onRetry={() => void consents.refetch()} />}
       {consents.data?.choices.length === 0 && (
-        <EmptyState icon={FileCheck} title={<FormattedMessage id="portal.consents.empty" />} />
+        <EmptyState icon={FileCheck} title={<FormattedMessage id="privacy.consents.empty" />} />
       )}
       {consents.data?.choices.map((choice) => (
         <ChoiceCard key={`${choice.kind}-${choice.purpose}-${choice.channel}`} choice={choice} />
@@ -73,22 +73,22 @@ function ChoiceCard({ choice }: { choice: ConsentChoice }) {
       actions={
         <Badge tone={given?.provision === 'permit' ? 'done' : 'neutral'}>
           {given === null ? (
-            <FormattedMessage id="portal.consent.open" />
+            <FormattedMessage id="privacy.consent.open" />
           ) : given.provision === 'permit' ? (
-            <FormattedMessage id="portal.consent.yes" />
+            <FormattedMessage id="privacy.consent.yes" />
           ) : (
-            <FormattedMessage id="portal.consent.no" />
+            <FormattedMessage id="privacy.consent.no" />
           )}
         </Badge>
       }
     >
       <p>
-        <FormattedMessage id={`portal.consent.text.${kind}`} values={{ channel }} />
+        <FormattedMessage id={`privacy.consent.text.${kind}`} values={{ channel }} />
       </p>
       <p className={styles.fact}>
         {given ? (
           <FormattedMessage
-            id="portal.consent.given"
+            id="privacy.consent.given"
             values={{
               when: <Timestamp at={given.givenAt} style="day" />,
               version: given.textVersion,
@@ -96,19 +96,19 @@ function ChoiceCard({ choice }: { choice: ConsentChoice }) {
             }}
           />
         ) : (
-          <FormattedMessage id="portal.consent.not-answered" values={{ version: textVersion, holds: byDefault }} />
+          <FormattedMessage id="privacy.consent.not-answered" values={{ version: textVersion, holds: byDefault }} />
         )}
       </p>
       {/* Neither answer is pressed on anybody. */}
       <Row>
         {given?.provision !== 'permit' && (
           <Button busy={answer.isPending && answer.variables === 'permit'} onClick={() => answer.mutate('permit')}>
-            <FormattedMessage id="portal.consent.agree" />
+            <FormattedMessage id="privacy.consent.agree" />
           </Button>
         )}
         {given?.provision !== 'deny' && (
           <Button busy={answer.isPending && answer.variables === 'deny'} onClick={() => answer.mutate('deny')}>
-            <FormattedMessage id={given ? 'portal.consent.take-back' : 'portal.consent.refuse'} />
+            <FormattedMessage id={given ? 'privacy.consent.take-back' : 'privacy.consent.refuse'} />
           </Button>
         )}
       </Row>
@@ -124,7 +124,7 @@ function History({ history }: { history: Consent[] }) {
   const [isAll, setAll] = useState(false)
   const shown = isAll ? history : history.slice(0, HISTORY_SHOWN)
   return (
-    <Card title={<FormattedMessage id="portal.consents.history" values={useWhose()} />}>
+    <Card title={<FormattedMessage id="privacy.consents.history" values={useWhose()} />}>
       <ol className={styles.history}>
         {shown.map((consent) => (
           <li key={consent.id} className={styles.line}>
@@ -133,15 +133,15 @@ function History({ history }: { history: Consent[] }) {
               {questionOf(intl, consent)}{' '}
               <strong>
                 {consent.provision === 'permit' ? (
-                  <FormattedMessage id="portal.consent.yes" />
+                  <FormattedMessage id="privacy.consent.yes" />
                 ) : (
-                  <FormattedMessage id="portal.consent.no" />
+                  <FormattedMessage id="privacy.consent.no" />
                 )}
               </strong>
             </span>
             <span className={styles.fact}>
               <FormattedMessage
-                id="portal.consent.recorded"
+                id="privacy.consent.recorded"
                 values={{ by: consent.givenBy, version: consent.textVersion }}
               />
             </span>
@@ -163,4 +163,4 @@ const questionOf = (
   intl: IntlShape,
   { kind, purpose, channel }: Pick<Consent, 'kind' | 'purpose' | 'channel'>,
 ): string =>
-  intl.formatMessage({ id: `portal.consent.question.${kind}` }, { purpose, channel: channel.replace('-', '') })
+  intl.formatMessage({ id: `privacy.consent.question.${kind}` }, { purpose, channel: channel.replace('-', '') })

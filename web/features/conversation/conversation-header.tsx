@@ -16,9 +16,7 @@ import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { IdentityBadge, LanguageBadge, StateBadge, UrgencyBadge } from './badges.tsx'
 import { AssignDialog, SnoozeDialog, TagDialog, UrgencyDialog, WaitDialog } from './conversation-dialogs.tsx'
 import styles from './conversation-header.module.css'
-import { MergeDialog } from './merge-dialog.tsx'
 import { PresenceLine } from './presence-line.tsx'
-import { SplitDialog } from './split-dialog.tsx'
 import { useConversationActions } from './use-conversation-actions.ts'
 import { useRouting } from './use-routing.ts'
 import { WhyLine } from './why-line.tsx'
@@ -32,6 +30,7 @@ type ConversationHeaderProps = {
   onPerson: () => void
 }
 
+const MovingDialog = lazy(() => import('./moving-dialog.tsx').then((one) => ({ default: one.MovingDialog })))
 const QueueDialog = lazy(() => import('./queue-dialog.tsx').then((one) => ({ default: one.QueueDialog })))
 
 type Asking = 'queue' | 'snooze' | 'wait' | 'assign' | 'urgency' | 'tag' | 'merge' | 'split' | null
@@ -178,14 +177,15 @@ export function ConversationHeader({
           onSet={(urgency, reason) => act.setUrgency({ urgency, reason })}
         />
       )}
-      {asking === 'queue' && (
-        <Suspense>
+      <Suspense>
+        {asking === 'queue' && (
           <QueueDialog current={conversation.queue?.id} onClose={close} onMove={act.moveToQueue} />
-        </Suspense>
-      )}
+        )}
+        {(asking === 'merge' || asking === 'split') && (
+          <MovingDialog what={asking} conversation={conversation} onClose={close} />
+        )}
+      </Suspense>
       {act.conflict && <ChangedMeanwhile conflict={act.conflict} onClose={act.closeConflict} />}
-      {asking === 'merge' && <MergeDialog conversation={conversation} onClose={close} />}
-      {asking === 'split' && <SplitDialog conversation={conversation} onClose={close} />}
       {asking === 'tag' && <TagDialog tags={conversation.tags} onClose={close} onTag={act.tag} />}
     </header>
   )

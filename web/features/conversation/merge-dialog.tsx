@@ -42,7 +42,7 @@ export function MergeDialog({ conversation, onClose }: { conversation: Conversat
   const rows = (listed.data?.items ?? []).filter(({ id, state }) => id !== conversation.id && state !== 'merged')
 
   return (
-    <Dialog title={<FormattedMessage id="desk.merge.title" />} onClose={onClose}>
+    <Dialog title={<FormattedMessage id="moving.merge.title" />} onClose={onClose}>
       {into ? (
         <MergePreview conversation={conversation} into={into} onBack={() => setInto(null)} onClose={onClose} />
       ) : (
@@ -50,8 +50,8 @@ export function MergeDialog({ conversation, onClose }: { conversation: Conversat
           <SearchField
             id="merge-search"
             autoFocus
-            label={intl.formatMessage({ id: 'desk.merge.search' })}
-            placeholder={intl.formatMessage({ id: 'desk.merge.search' })}
+            label={intl.formatMessage({ id: 'moving.merge.search' })}
+            placeholder={intl.formatMessage({ id: 'moving.merge.search' })}
             value={words}
             onChange={(change) => setWords(change.target.value)}
           />
@@ -86,7 +86,7 @@ export function MergeDialog({ conversation, onClose }: { conversation: Conversat
           ) : (
             !listed.isLoading && (
               <p className={styles.fact}>
-                <FormattedMessage id={wanted === '' ? 'desk.merge.type-number' : 'desk.merge.none'} />
+                <FormattedMessage id={wanted === '' ? 'moving.merge.type-number' : 'moving.merge.none'} />
               </p>
             )
           )}
@@ -116,7 +116,7 @@ function MergePreview({ conversation, into, onBack, onClose }: MergePreviewProps
     <div className={styles.form} aria-live="polite">
       <p>
         <FormattedMessage
-          id="desk.merge.into"
+          id="moving.merge.into"
           values={{ number: into.number, name: into.patient?.name ?? into.senderName ?? '' }}
         />
       </p>
@@ -127,45 +127,45 @@ function MergePreview({ conversation, into, onBack, onClose }: MergePreviewProps
       )}
       {facts?.obstacle && (
         <Banner tone="warning" announce="alert">
-          <FormattedMessage id={`desk.merge.obstacle.${facts.obstacle}`} />
+          <FormattedMessage id={`moving.merge.obstacle.${facts.obstacle}`} />
         </Banner>
       )}
       {facts && !facts.obstacle && (
         <ul className={styles.preview}>
           <li>
-            <FormattedMessage id="desk.merge.messages" values={{ count: facts.messages }} />
+            <FormattedMessage id="moving.merge.messages" values={{ count: facts.messages }} />
           </li>
           <li>
-            <FormattedMessage id="desk.merge.leads" />
+            <FormattedMessage id="moving.merge.leads" />
           </li>
           {facts.openAlerts > 0 && (
             <li>
-              <FormattedMessage id="desk.merge.alerts" values={{ count: facts.openAlerts }} />
+              <FormattedMessage id="moving.merge.alerts" values={{ count: facts.openAlerts }} />
             </li>
           )}
           {facts.onTheirWay > 0 && (
             <li>
-              <FormattedMessage id="desk.merge.on-their-way" values={{ count: facts.onTheirWay }} />
+              <FormattedMessage id="moving.merge.on-their-way" values={{ count: facts.onTheirWay }} />
             </li>
           )}
           {facts.drafts > 0 && (
             <li>
-              <FormattedMessage id="desk.merge.drafts" values={{ count: facts.drafts }} />
+              <FormattedMessage id="moving.merge.drafts" values={{ count: facts.drafts }} />
             </li>
           )}
           {facts.linksPatient && (
             <li>
-              <FormattedMessage id="desk.merge.links" />
+              <FormattedMessage id="moving.merge.links" />
             </li>
           )}
           <li>
-            <FormattedMessage id="desk.merge.undo" />
+            <FormattedMessage id="moving.merge.undo" />
           </li>
         </ul>
       )}
       <div className={styles.chosen}>
         <Button onClick={onBack} autoFocus>
-          <FormattedMessage id="desk.merge.back" />
+          <FormattedMessage id="moving.merge.back" />
         </Button>
         <Button
           tone="primary"
@@ -173,7 +173,7 @@ function MergePreview({ conversation, into, onBack, onClose }: MergePreviewProps
           disabled={!facts || facts.obstacle !== null}
           onClick={() => facts && merge({ intoId: into.id, intoVersion: facts.intoVersion }, onClose)}
         >
-          <FormattedMessage id="desk.merge.do" />
+          <FormattedMessage id="moving.merge.do" />
         </Button>
       </div>
     </div>

@@ -50,11 +50,11 @@ export function SplitDialog({ conversation, onClose }: { conversation: Conversat
   }
 
   return (
-    <Dialog title={<FormattedMessage id="desk.split.title" />} size="wide" onClose={onClose}>
+    <Dialog title={<FormattedMessage id="moving.split.title" />} size="wide" onClose={onClose}>
       <form onSubmit={submit} className={styles.form}>
         <fieldset className={styles.messages}>
           <legend>
-            <FormattedMessage id="desk.split.which" />
+            <FormattedMessage id="moving.split.which" />
           </legend>
           {timeline.hasNextPage && (
             <Button
@@ -85,41 +85,41 @@ export function SplitDialog({ conversation, onClose }: { conversation: Conversat
                   </span>
                 </>
               }
-              hint={isOnItsWay(message) ? <FormattedMessage id="desk.split.on-its-way" /> : undefined}
+              hint={isOnItsWay(message) ? <FormattedMessage id="moving.split.on-its-way" /> : undefined}
             />
           ))}
         </fieldset>
         <Choice
           name="split-whose"
-          legend={<FormattedMessage id="desk.split.whose" />}
+          legend={<FormattedMessage id="moving.split.whose" />}
           value={whose}
           onChange={setWhose}
           options={(['same', 'other', 'nobody'] as const).map((value) => ({
             value,
             label:
               value === 'same'
-                ? (conversation.patient?.name ?? intl.formatMessage({ id: 'desk.split.same' }))
-                : intl.formatMessage({ id: `desk.split.${value}` }),
-            hint: value === 'other' ? <FormattedMessage id="desk.split.other-hint" /> : undefined,
+                ? (conversation.patient?.name ?? intl.formatMessage({ id: 'moving.split.same' }))
+                : intl.formatMessage({ id: `moving.split.${value}` }),
+            hint: value === 'other' ? <FormattedMessage id="moving.split.other-hint" /> : undefined,
           }))}
         />
         {whose === 'other' && <OtherPatient chosen={other} onChoose={setOther} exceptId={conversation.patient?.id} />}
         <TextField
           id="split-subject"
           maxLength={200}
-          label={<FormattedMessage id="desk.split.subject" />}
-          hint={<FormattedMessage id="desk.split.subject-hint" />}
+          label={<FormattedMessage id="moving.split.subject" />}
+          hint={<FormattedMessage id="moving.split.subject-hint" />}
           value={subject}
           onChange={(change) => setSubject(change.target.value)}
         />
         <p role="status" className={styles.fact}>
           <FormattedMessage
-            id={isWhole ? 'desk.split.all-chosen' : 'desk.split.chosen'}
+            id={isWhole ? 'moving.split.all-chosen' : 'moving.split.chosen'}
             values={{ count: chosen.size }}
           />
         </p>
         <Button type="submit" tone="primary" busy={isMoving} disabled={!canSplit}>
-          <FormattedMessage id="desk.split.do" />
+          <FormattedMessage id="moving.split.do" />
         </Button>
       </form>
     </Dialog>
@@ -144,7 +144,7 @@ function OtherPatient({ chosen, onChoose, exceptId }: OtherPatientProps) {
       <p className={styles.chosen}>
         <bdi>{chosen.name}</bdi>
         <Button size="small" tone="plain" onClick={() => onChoose(null)}>
-          <FormattedMessage id="desk.split.change-patient" />
+          <FormattedMessage id="moving.split.change-patient" />
         </Button>
       </p>
     )

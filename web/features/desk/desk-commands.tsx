@@ -1,10 +1,11 @@
 /** Command palette and help: both are drawn from the one registry of actions. */
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useIntl } from 'react-intl'
 import { ACTION_GROUPS, actionOf } from '../../actions/actions.ts'
 import { useAction, useActions } from '../../actions/registry.tsx'
 import { CommandPalette } from '../../ui/command-palette.tsx'
-import { KeysHelp } from './keys-help.tsx'
+
+const KeysHelp = lazy(() => import('./keys-help.tsx').then((one) => ({ default: one.KeysHelp })))
 
 export function DeskCommands() {
   const intl = useIntl()
@@ -13,7 +14,12 @@ export function DeskCommands() {
   useAction('palette', () => setOpen('palette'))
   useAction('help', () => setOpen('help'))
 
-  if (open === 'help') return <KeysHelp onClose={() => setOpen(null)} />
+  if (open === 'help')
+    return (
+      <Suspense>
+        <KeysHelp onClose={() => setOpen(null)} />
+      </Suspense>
+    )
   if (open !== 'palette') return null
   const commands = ACTION_GROUPS.flatMap((group) =>
     possible()

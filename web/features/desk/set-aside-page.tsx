@@ -31,10 +31,7 @@ export function SetAsidePage() {
   )
   const rows = entries.data?.pages.flatMap((page) => page.items) ?? []
   return (
-    <Page
-      title={intl.formatMessage({ id: 'desk.view.set-aside' })}
-      lead={<FormattedMessage id="desk.set-aside.lead" />}
-    >
+    <Page title={intl.formatMessage({ id: 'desk.view.set-aside' })} lead={<FormattedMessage id="set-aside.lead" />}>
       {entries.isPending && (
         <Skeleton>
           <SkeletonBar height="block" />
@@ -82,12 +79,12 @@ function SetAsideRow({ entry }: { entry: SetAsideEntry }) {
         await refresh()
         showToast({
           text: intl.formatMessage(
-            { id: `desk.set-aside.outcome-${outcome}` },
+            { id: `set-aside.outcome-${outcome}` },
             { cause: cause ? describeCause(intl, cause) : '' },
           ),
           action: conversationId
             ? {
-                label: intl.formatMessage({ id: 'desk.set-aside.open' }),
+                label: intl.formatMessage({ id: 'set-aside.open' }),
                 run: () =>
                   void navigate({
                     to: '/inbox/$view/$conversationId',
@@ -108,17 +105,17 @@ function SetAsideRow({ entry }: { entry: SetAsideEntry }) {
           {entry.tries > 0 && (
             <>
               {' · '}
-              <FormattedMessage id="desk.set-aside.tries" values={{ count: entry.tries }} />
+              <FormattedMessage id="set-aside.tries" values={{ count: entry.tries }} />
             </>
           )}
         </p>
         <Row>
           <Badge tone={entry.state === 'open' ? 'urgent' : 'neutral'}>
-            <FormattedMessage id={`desk.set-aside.${entry.state}`} />
+            <FormattedMessage id={`set-aside.${entry.state}`} />
           </Badge>
           {entry.isLate && (
             <Badge tone="emergency" icon={AlarmClock}>
-              <FormattedMessage id="desk.set-aside.late" />
+              <FormattedMessage id="set-aside.late" />
             </Badge>
           )}
           {entry.owner && <span className={styles.fact}>{entry.owner.name}</span>}
@@ -132,14 +129,14 @@ function SetAsideRow({ entry }: { entry: SetAsideEntry }) {
         )}
         {entry.size !== null && (
           <Button size="small" tone="plain" onClick={() => setIsReading(true)}>
-            <FormattedMessage id="desk.set-aside.read" />
+            <FormattedMessage id="set-aside.read" />
           </Button>
         )}
         <Button size="small" busy={replay.isPending} onClick={() => replay.mutate({ setAsideId: entry.id })}>
-          <FormattedMessage id="desk.set-aside.replay" />
+          <FormattedMessage id="set-aside.replay" />
         </Button>
         <Button size="small" tone="plain" onClick={() => setIsDismissing(true)}>
-          <FormattedMessage id="desk.set-aside.dismiss" />
+          <FormattedMessage id="set-aside.dismiss" />
         </Button>
       </Row>
       {isReading && <OriginalDialog setAsideId={entry.id} onClose={() => setIsReading(false)} />}
@@ -160,7 +157,7 @@ function SetAsideRow({ entry }: { entry: SetAsideEntry }) {
 function OriginalDialog({ setAsideId, onClose }: { setAsideId: string; onClose: () => void }) {
   const original = useQuery(api.desk.readSetAside.queryOptions({ input: { setAsideId }, gcTime: 0 }))
   return (
-    <Dialog title={<FormattedMessage id="desk.set-aside.read" />} size="wide" onClose={onClose}>
+    <Dialog title={<FormattedMessage id="set-aside.read" />} size="wide" onClose={onClose}>
       {original.isPending && (
         <Skeleton>
           <SkeletonBar height="block" />
@@ -176,7 +173,7 @@ function OriginalDialog({ setAsideId, onClose }: { setAsideId: string; onClose: 
           </pre>
           {original.data.isCut && (
             <p className={styles.fact}>
-              <FormattedMessage id="desk.set-aside.cut" values={{ size: original.data.size }} />
+              <FormattedMessage id="set-aside.cut" values={{ size: original.data.size }} />
             </p>
           )}
         </>
@@ -192,7 +189,7 @@ function DismissDialog({ onDismiss, onClose }: { onDismiss: (reason: string) => 
     onDismiss(reason.trim())
   }
   return (
-    <Dialog title={<FormattedMessage id="desk.set-aside.dismiss" />} size="small" onClose={onClose}>
+    <Dialog title={<FormattedMessage id="set-aside.dismiss" />} size="small" onClose={onClose}>
       <form onSubmit={submit} className={styles.form}>
         <TextField
           id="dismiss-reason"
@@ -200,13 +197,13 @@ function DismissDialog({ onDismiss, onClose }: { onDismiss: (reason: string) => 
           required
           minLength={3}
           maxLength={300}
-          label={<FormattedMessage id="desk.set-aside.reason" />}
-          hint={<FormattedMessage id="desk.set-aside.reason-hint" />}
+          label={<FormattedMessage id="set-aside.reason" />}
+          hint={<FormattedMessage id="set-aside.reason-hint" />}
           value={reason}
           onChange={(change) => setReason(change.target.value)}
         />
         <Button type="submit" tone="primary" disabled={reason.trim().length < 3}>
-          <FormattedMessage id="desk.set-aside.dismiss" />
+          <FormattedMessage id="set-aside.dismiss" />
         </Button>
       </form>
     </Dialog>

@@ -37,13 +37,13 @@ export function StatusPage() {
       {status.isError && <FailedState code={problemOf(status.error).code} onRetry={() => void status.refetch()} />}
       {status.data && !status.data.outboundOn && (
         <Banner tone="warning">
-          <FormattedMessage id="desk.status.outbound-off" />
+          <FormattedMessage id="status.outbound-off" />
         </Banner>
       )}
       {status.data?.alarms.map((alarm) => (
         <Banner key={`${alarm.cause} ${alarm.source}`} tone="warning">
           <FormattedMessage
-            id={`desk.alarm.${alarm.cause}`}
+            id={`status.alarm.${alarm.cause}`}
             values={{
               count: alarm.count,
               source: alarm.source ?? '',
@@ -55,49 +55,46 @@ export function StatusPage() {
       ))}
       {status.data && (
         <p className={styles.fact}>
-          <FormattedMessage id={`desk.antivirus.${status.data.antivirus}`} />
+          <FormattedMessage id={`status.antivirus.${status.data.antivirus}`} />
         </p>
       )}
       {status.data && (
-        <Card title={<FormattedMessage id="desk.status.parts" />}>
-          <List framed aria-label={intl.formatMessage({ id: 'desk.status.parts' })}>
+        <Card title={<FormattedMessage id="status.parts" />}>
+          <List framed aria-label={intl.formatMessage({ id: 'status.parts' })}>
             {status.data.parts.map((part) => (
               <ListRow key={part.name} className={styles.part}>
                 <span>{partName(intl, part.name)}</span>
                 <span className={styles.fact}>{part.since && <Timestamp at={part.since} style="age" />}</span>
                 <Badge {...look[part.state]}>
-                  <FormattedMessage id={`desk.status.${part.state}`} />
+                  <FormattedMessage id={`status.${part.state}`} />
                 </Badge>
               </ListRow>
             ))}
           </List>
           {status.data.oldestJobSeconds !== null && (
             <p className={styles.fact}>
-              <FormattedMessage
-                id="desk.status.oldest-job"
-                values={{ seconds: Math.round(status.data.oldestJobSeconds) }}
-              />
+              <FormattedMessage id="status.oldest-job" values={{ seconds: Math.round(status.data.oldestJobSeconds) }} />
             </p>
           )}
         </Card>
       )}
       {status.data && status.data.mailboxes.length > 0 && (
-        <Card title={<FormattedMessage id="desk.status.mailboxes" />}>
+        <Card title={<FormattedMessage id="status.mailboxes" />}>
           <div
             className={styles.scroll}
             tabIndex={0}
             role="region"
-            aria-label={intl.formatMessage({ id: 'desk.status.mailboxes' })}
+            aria-label={intl.formatMessage({ id: 'status.mailboxes' })}
           >
             <table className={styles.table}>
               <thead>
                 <tr>
                   <th scope="col">
-                    <FormattedMessage id="desk.status.source" />
+                    <FormattedMessage id="status.source" />
                   </th>
                   {COLUMNS.map((column) => (
                     <th key={column} scope="col">
-                      <FormattedMessage id={`desk.status.${column}`} />
+                      <FormattedMessage id={`status.${column}`} />
                     </th>
                   ))}
                 </tr>

@@ -47,32 +47,32 @@ function WorkCard() {
   const save = async (part: Partial<typeof settings.data>) => {
     try {
       queries.setQueryData(options.queryKey, await client.staff.saveMySettings({ ...settings.data, ...part }))
-      showToast({ text: intl.formatMessage({ id: 'desk.settings.saved' }) })
+      showToast({ text: intl.formatMessage({ id: 'settings.saved' }) })
     } catch (error) {
       showToast({ text: describeProblem(intl, problemOf(error)) })
     }
   }
   const choices = [...new Set([...UNDO_CHOICES, settings.data.undoSeconds])].sort((a, b) => a - b)
   return (
-    <Card title={<FormattedMessage id="desk.settings.work" />}>
+    <Card title={<FormattedMessage id="settings.work" />}>
       <div className={styles.settings}>
         <Checkbox
           id="on-duty"
           checked={settings.data.onDuty}
           onChange={(change) => void save({ onDuty: change.target.checked })}
-          label={<FormattedMessage id="desk.settings.on-duty" />}
-          hint={<FormattedMessage id="desk.settings.on-duty-hint" />}
+          label={<FormattedMessage id="settings.on-duty" />}
+          hint={<FormattedMessage id="settings.on-duty-hint" />}
         />
         <Accepting isAccepting={settings.data.isAccepting} onChange={(isAccepting) => void save({ isAccepting })} />
         <Select
           id="undo-seconds"
-          label={intl.formatMessage({ id: 'desk.settings.undo' })}
-          hint={<FormattedMessage id="desk.settings.undo-hint" />}
+          label={intl.formatMessage({ id: 'settings.undo' })}
+          hint={<FormattedMessage id="settings.undo-hint" />}
           value={String(settings.data.undoSeconds)}
           onChange={(seconds) => void save({ undoSeconds: Number(seconds) })}
           options={choices.map((seconds) => ({
             value: String(seconds),
-            label: intl.formatMessage({ id: 'desk.settings.undo-seconds' }, { seconds }),
+            label: intl.formatMessage({ id: 'settings.undo-seconds' }, { seconds }),
           }))}
         />
       </div>
@@ -95,7 +95,7 @@ function Accepting({ isAccepting, onChange }: { isAccepting: boolean; onChange: 
         id="accepting"
         checked={isAccepting}
         onChange={(change) => onChange(change.target.checked)}
-        label={<FormattedMessage id="desk.settings.accepting" />}
+        label={<FormattedMessage id="settings.accepting" />}
       />
     )
   }
@@ -111,13 +111,13 @@ function Accepting({ isAccepting, onChange }: { isAccepting: boolean; onChange: 
   return (
     <Select
       id="availability"
-      label={intl.formatMessage({ id: 'desk.settings.availability' })}
-      hint={<FormattedMessage id="desk.settings.availability-hint" />}
+      label={intl.formatMessage({ id: 'settings.availability' })}
+      hint={<FormattedMessage id="settings.availability-hint" />}
       value={awayReason ?? (mine.data.isAccepting ? 'here' : 'other')}
       onChange={(value) => void set(value)}
       options={(['here', ...AWAY_REASONS] as const).map((value) => ({
         value,
-        label: intl.formatMessage({ id: `desk.settings.availability.${value}` }),
+        label: intl.formatMessage({ id: `settings.availability.${value}` }),
       }))}
     />
   )
@@ -133,7 +133,7 @@ function LookCard() {
     rememberAppearance(next)
   }
   return (
-    <Card title={<FormattedMessage id="desk.settings.look" />}>
+    <Card title={<FormattedMessage id="settings.look" />}>
       <div className={styles.settings}>
         <Select
           id="settings-language"
@@ -144,14 +144,14 @@ function LookCard() {
         />
         <Select
           id="settings-theme"
-          label={intl.formatMessage({ id: 'desk.settings.theme' })}
+          label={intl.formatMessage({ id: 'settings.theme' })}
           value={appearance.theme}
           onChange={(theme) => change({ theme })}
           options={THEMES.map((value) => ({ value, label: intl.formatMessage({ id: `desk.theme.${value}` }) }))}
         />
         <Select
           id="settings-contrast"
-          label={intl.formatMessage({ id: 'desk.settings.contrast' })}
+          label={intl.formatMessage({ id: 'settings.contrast' })}
           value={appearance.contrast}
           onChange={(contrast) => change({ contrast })}
           options={CONTRASTS.map((value) => ({ value, label: intl.formatMessage({ id: `desk.contrast.${value}` }) }))}
@@ -178,8 +178,8 @@ function FactorsCard() {
   }
   if (!factors.data) return null
   return (
-    <Card title={<FormattedMessage id="desk.settings.factors" />}>
-      <List framed aria-label={intl.formatMessage({ id: 'desk.settings.factors' })}>
+    <Card title={<FormattedMessage id="settings.factors" />}>
+      <List framed aria-label={intl.formatMessage({ id: 'settings.factors' })}>
         {factors.data.passkeys.map((passkey) => (
           <ListRow key={passkey.id} className={styles.line}>
             <KeyRound aria-hidden size="1.25em" />
@@ -255,7 +255,7 @@ function FactorsCard() {
         </div>
       )}
       {adding && (
-        <Dialog title={<FormattedMessage id="desk.settings.factors" />} onClose={() => setAdding(null)}>
+        <Dialog title={<FormattedMessage id="settings.factors" />} onClose={() => setAdding(null)}>
           {adding.what === 'app' ? (
             <AuthenticatorApp
               begun={adding.begun}
@@ -294,8 +294,8 @@ function DevicesCard() {
     })
   if (!devices.data) return null
   return (
-    <Card title={<FormattedMessage id="desk.settings.devices" />}>
-      <List framed aria-label={intl.formatMessage({ id: 'desk.settings.devices' })}>
+    <Card title={<FormattedMessage id="settings.devices" />}>
+      <List framed aria-label={intl.formatMessage({ id: 'settings.devices' })}>
         {devices.data.map((device) => (
           <ListRow key={device.sessionId} className={styles.line}>
             <MonitorSmartphone aria-hidden size="1.25em" />

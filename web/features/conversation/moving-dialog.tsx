@@ -1,0 +1,22 @@
+/** Merging and splitting are rare: their dialogs and words come when they are asked for. */
+import type { CatalogueParts } from '../../i18n/messages.ts'
+import { PageWords } from '../../i18n/page-words.tsx'
+import type { ConversationDetail } from '../../api/types.ts'
+import { MergeDialog } from './merge-dialog.tsx'
+import { SplitDialog } from './split-dialog.tsx'
+
+const words: CatalogueParts = {
+  en: [() => import('../../i18n/en/moving.json', { with: { type: 'json' } })],
+  es: [() => import('../../i18n/es/moving.json', { with: { type: 'json' } })],
+}
+
+type MovingDialogProps = { what: 'merge' | 'split'; conversation: ConversationDetail; onClose: () => void }
+
+export function MovingDialog({ what, conversation, onClose }: MovingDialogProps) {
+  const Asked = what === 'merge' ? MergeDialog : SplitDialog
+  return (
+    <PageWords parts={words}>
+      <Asked conversation={conversation} onClose={onClose} />
+    </PageWords>
+  )
+}
