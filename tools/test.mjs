@@ -20,17 +20,14 @@ const environment = {
 const results = mkdtempSync(join(tmpdir(), 'bedside-results-'))
 const count = { passed: 0, failed: 0 }
 
-ensureScreens()
-await tests('Tests without a browser', 'pure', 'server')
-// A journey waits for a page or a moment half of its time: three at once, and the checks beside them, use what one leaves of two cores.
+// Two lanes for two cores; each check says what it found when it ends.
 await Promise.all([
-  tests('Journeys through faults', 'e2e-faults'),
-  tests('Journeys of patients', 'e2e').then(() => tests('Journeys by mail', 'e2e-mail')),
-  tests('Journeys with a product of their own', 'e2e-own').then(() => tests('Journeys at the desk', 'e2e-desk')),
   inTurn([
     ['Types', bin('tsc'), '--noEmit', '-p', 'tsconfig.json'],
     ['Unused code', bin('knip')],
     ['Lint', bin('oxlint'), '--type-aware', '--deny-warnings'],
+  ]),
+  inTurn([
     ['Formatting', bin('prettier'), '--check', '--log-level', 'warn', '.'],
     [
       'Boundaries',
@@ -44,6 +41,17 @@ await Promise.all([
       'demo',
     ],
   ]),
+])
+ensureScreens()
+// A journey waits for a page or a moment most of its time, and the faults wait longest: what they leave of two cores is used beside them.
+await Promise.all([
+  tests('Journeys through faults', 'e2e-faults'),
+  tests('Tests without a browser', 'pure', 'server').then(() =>
+    Promise.all([
+      tests('Journeys of patients', 'e2e').then(() => tests('Journeys by mail', 'e2e-mail')),
+      tests('Journeys with a product of their own', 'e2e-own').then(() => tests('Journeys at the desk', 'e2e-desk')),
+    ]),
+  ),
 ])
 
 rmSync(results, { recursive: true, force: true })

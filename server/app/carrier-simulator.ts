@@ -37,7 +37,7 @@ const Behaviour = z.object({
   doubles: z.boolean(),
   /** Receipts come in the wrong order. */
   lateReceipts: z.boolean(),
-  /** Takes a text and breaks off before it says so. */
+  /** Takes a text, breaks off before it says so, and tells nothing of it later. */
   fallsSilent: z.boolean(),
 })
 export type Behaviour = z.infer<typeof Behaviour>
@@ -71,11 +71,11 @@ export function registerCarrierSimulator(
   const push = async (path: string, form: Record<string, string>): Promise<number> => (await signed(path, form)).status
 
   async function handOn(text: PhoneText, sid: string, statusUrl: string | null): Promise<void> {
-    const { delaySeconds, loses, doubles, lateReceipts } = behaviour
+    const { delaySeconds, loses, doubles, lateReceipts, fallsSilent } = behaviour
     await sleep(delaySeconds * 1000, undefined, { ref: false })
     text.state = loses ? 'lost' : 'delivered'
     if (!loses && doubles) keep({ ...text })
-    if (statusUrl === null) return
+    if (statusUrl === null || fallsSilent) return
     const last: Record<string, string> = loses
       ? { MessageStatus: 'undelivered', ErrorCode: '30008' }
       : { MessageStatus: 'delivered' }

@@ -217,7 +217,16 @@ test('desk-D19 one step that is refused leaves all of them undone; what moved si
   )
   expect((await refusalOf(agent.macro.run({ ...late, macroVersion: 7 }))).code).toBe('CHANGED_MEANWHILE')
   // Two clicks: the first moves the conversation on, the second finds it moved.
-  const twice = await Promise.allSettled([run(macroId, other.conversationId), run(macroId, other.conversationId)])
+  const shown = await agent.macro.preview({ macroId, conversationId: other.conversationId })
+  const click = () =>
+    agent.macro.run({
+      macroId,
+      conversationId: other.conversationId,
+      version: shown.version,
+      macroVersion: shown.macroVersion,
+      runId: newId(),
+    })
+  const twice = await Promise.allSettled([click(), click()])
   expect(twice.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
 })
 
