@@ -391,7 +391,8 @@ test('trust-D11 the end of a membership refuses the next request and closes the 
   nia.on('websocket', (socket) => {
     const seen = { closed: false }
     sockets.push(seen)
-    socket.on('close', () => void (seen.closed = true))
+    // One that was refused at its first word never opened.
+    for (const end of ['close', 'socketerror'] as const) socket.on(end, () => void (seen.closed = true))
   })
   await nia.goto(`${product.url}/desk/inbox/all/${conversationId}`)
   await nia.getByText(canary).last().waitFor()
