@@ -392,7 +392,9 @@ test('trust-D11 the end of a membership refuses the next request and closes the 
     const seen = { closed: false }
     sockets.push(seen)
     // One that was refused at its first word never opened.
-    for (const end of ['close', 'socketerror'] as const) socket.on(end, () => void (seen.closed = true))
+    const end = () => void (seen.closed = true)
+    socket.on('close', end)
+    socket.on('socketerror', end)
   })
   await nia.goto(`${product.url}/desk/inbox/all/${conversationId}`)
   await nia.getByText(canary).last().waitFor()
