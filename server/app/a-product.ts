@@ -268,7 +268,7 @@ export async function aPatient(
   await database.transaction(systemContext(organizationId, newId(), 'test'), async (tx) => {
     await tx.run(
       `insert into patient (organization_id, id, record_number, given, family, birth_date) values ($1, $2, $3, 'Pat', 'Rivera', '1980-05-06')`,
-      [organizationId, patientId, patientId.slice(0, 18)],
+      [organizationId, patientId, patientId.slice(-12)],
     )
     await tx.run(
       `insert into contact_point (organization_id, id, patient_id, system, value, verified_at, changed_at) values ($1, $2, $3, 'email', $4, $5, $5)`,

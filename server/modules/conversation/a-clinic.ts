@@ -85,7 +85,7 @@ async function insertPatient(
 ): Promise<void> {
   await tx.run(
     `insert into patient (organization_id, id, record_number, given, family, birth_date, site_id) values ($1, $2, $3, $4, $5, '1980-05-06', $6)`,
-    [clinic.organizationId, patientId, patientId.slice(0, 18), given, family, clinic.siteId],
+    [clinic.organizationId, patientId, patientId.slice(-12), given, family, clinic.siteId],
   )
   await tx.run(`insert into portal_account (organization_id, account_id, patient_id) values ($1, $2, $3)`, [
     clinic.organizationId,
