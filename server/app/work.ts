@@ -58,15 +58,18 @@ const SWEEP_EVERY_MS = 60_000
 export function startSweeping(services: Services): () => void {
   const { log } = services
   const tellSilences = silenceTeller({ ...services, doors: ruleDoors })
+  // A fault in rules is no reason for a deadline to pass unseen.
+  const steps = [
+    async () => {
+      const missed = await sweepClocks(services)
+      if (missed > 0) log.error('clocks.missed', { missed })
+    },
+    tellSilences,
+  ]
   const sweep = async (): Promise<void> => {
-    await tellSilences()
-    const missed = await sweepClocks(services)
-    if (missed > 0) log.error('clocks.missed', { missed })
+    for (const step of steps) await step().catch((error: unknown) => log.error('sweep.failed', errorFields(error)))
   }
-  const timer = setInterval(
-    () => void sweep().catch((error: unknown) => log.error('sweep.failed', errorFields(error))),
-    SWEEP_EVERY_MS,
-  )
+  const timer = setInterval(() => void sweep(), SWEEP_EVERY_MS)
   return () => clearInterval(timer)
 }
 
