@@ -53,12 +53,12 @@ export function evaluate(
   mode: Mode,
 ): Match[] {
   if (event.depth >= CHAIN_MAX) return []
-  const known: Known = { event, facts, before, words: plainWords(facts.text) }
+  const known = knownOf(event, facts, before)
   const ran = new Set(event.ran)
   const matches: Match[] = []
   let { urgency } = facts
   for (const rule of rules.toSorted(byPlace).slice(0, RULES_MAX)) {
-    if (!isCalled(rule, event) || ran.has(rule.id) || !holds(rule.when, known)) continue
+    if (!isCalled(rule, event) || ran.has(rule.id) || holds(rule.when, known) !== true) continue
     const actions: Action[] = []
     for (const action of rule.actions) {
       if (action.kind === 'urgency') {
@@ -73,6 +73,20 @@ export function evaluate(
   return matches
 }
 
+/** What is settled when a message arrives; all else may be otherwise by the time the rules are asked. */
+export type FactsOfMessage = Pick<Facts, 'channel' | 'language' | 'intents' | 'text'>
+
+/** False when none of these rules can match, whatever else is so: then nobody needs to be asked (decision 0111). */
+export function mayMatch(
+  event: RuleEvent,
+  facts: FactsOfMessage,
+  before: FactsBefore | null,
+  rules: readonly Rule[],
+): boolean {
+  const known = knownOf(event, facts, before)
+  return rules.some((rule) => isCalled(rule, event) && holds(rule.when, known) !== false)
+}
+
 const byPlace = (one: Rule, other: Rule): number => one.place - other.place || (one.id < other.id ? -1 : 1)
 
 const isHigher = (one: Urgency, other: Urgency): boolean => URGENCIES.indexOf(one) > URGENCIES.indexOf(other)
@@ -83,13 +97,31 @@ function isCalled({ trigger, includesAutomatic }: Rule, event: RuleEvent): boole
   return includesAutomatic || !event.isAutomatic
 }
 
-type Known = { event: RuleEvent; facts: Facts; before: FactsBefore | null; words: string }
+/** `words` are made when the first condition asks for them. */
+type Known = { event: RuleEvent; facts: Partial<Facts>; before: FactsBefore | null; words(): string | undefined }
 
-const holds = (node: Group | Condition, known: Known): boolean => {
+function knownOf(event: RuleEvent, facts: Partial<Facts>, before: FactsBefore | null): Known {
+  let words: string | undefined
+  return {
+    event,
+    facts,
+    before,
+    words: () => (words ??= facts.text === undefined ? undefined : plainWords(facts.text)),
+  }
+}
+
+/** Undefined: it depends on what is not known. */
+const holds = (node: Group | Condition, known: Known): boolean | undefined => {
   if (!isGroup(node)) return conditionHolds(node, known)
-  if (node.match === 'all') return node.of.every((one) => holds(one, known))
-  const isAny = node.of.some((one) => holds(one, known))
-  return node.match === 'any' ? isAny : !isAny
+  // What decides the group whatever the rest says: one that does not hold, or one that does.
+  const decisive = node.match !== 'all'
+  let isOpen = false
+  for (const one of node.of) {
+    const is = holds(one, known)
+    if (is === decisive) return node.match === 'any'
+    isOpen ||= is === undefined
+  }
+  return isOpen ? undefined : node.match !== 'any'
 }
 
 /** What held by itself; what must not hold is no reason. */
@@ -98,12 +130,15 @@ const whyOf = (node: Group | Condition, known: Known): Condition[] => {
   return node.match === 'none' ? [] : node.of.flatMap((one) => whyOf(one, known))
 }
 
-function conditionHolds({ field, when, operator, values }: Condition, known: Known): boolean {
+function conditionHolds({ field, when, operator, values }: Condition, known: Known): boolean | undefined {
   if (field === 'text') {
-    const has = values.some((value) => hasWords(known.words, value))
+    const words = known.words()
+    if (words === undefined) return undefined
+    const has = values.some((value) => hasWords(words, value))
     return operator === 'contains' ? has : !has
   }
   const found = when === 'before' ? valueBefore(field, known.before) : valueNow(field, known)
+  if (found === undefined) return undefined
   if (operator === 'at-least') {
     const [least] = values
     return found.some((one) => !isHigher(least as Urgency, one as Urgency))
@@ -112,22 +147,27 @@ function conditionHolds({ field, when, operator, values }: Condition, known: Kno
   return operator === 'is' ? isOne : !isOne
 }
 
-const some = (value: string | null): string[] => (value === null ? [] : [value])
+function some(value: string | null): string[]
+function some(value: string | null | undefined): string[] | undefined
+function some(value: string | null | undefined): string[] | undefined {
+  return value === undefined ? undefined : value === null ? [] : [value]
+}
+const yes = (is: boolean | undefined): string[] | undefined => (is === undefined ? undefined : [yesOrNo(is)])
 
-function valueNow(field: Condition['field'], { facts, event }: Known): readonly string[] {
+function valueNow(field: Condition['field'], { facts, event }: Known): readonly string[] | undefined {
   switch (field) {
     case 'channel':
-      return [facts.channel]
+      return some(facts.channel)
     case 'language':
-      return [facts.language]
+      return some(facts.language)
     case 'intent':
       return facts.intents
     case 'urgency':
-      return [facts.urgency]
+      return some(facts.urgency)
     case 'topic':
       return some(facts.topic)
     case 'state':
-      return [facts.state]
+      return some(facts.state)
     case 'queue':
       return some(facts.queueId)
     case 'site':
@@ -135,13 +175,13 @@ function valueNow(field: Condition['field'], { facts, event }: Known): readonly 
     case 'tag':
       return facts.tags
     case 'patient-linked':
-      return [yesOrNo(facts.isPatientLinked)]
+      return yes(facts.isPatientLinked)
     case 'assigned':
-      return [yesOrNo(facts.isAssigned)]
+      return yes(facts.isAssigned)
     case 'identity-level':
-      return [facts.identityLevel]
+      return some(facts.identityLevel)
     case 'open-hours':
-      return [yesOrNo(facts.isOpen)]
+      return yes(facts.isOpen)
     case 'changed':
       return some(event.changed)
     case 'text':

@@ -1,7 +1,7 @@
 /** Rules: each condition by value, what is refused at save, what is always true, and the replay of a past (desk-D68, D69). */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { evaluate, type RuleEvent } from './evaluate.ts'
+import { evaluate, mayMatch, type RuleEvent } from './evaluate.ts'
 import { faultOf, type Named } from './fault-of.ts'
 import { hasWords, plainWords } from './plain-words.ts'
 import { replay, type Past } from './replay.ts'
@@ -237,6 +237,25 @@ test('desk-D68 nothing is done by a rule that does not match, and urgency never 
         }
       }
     }),
+  )
+})
+
+test('desk-D68 a message that no rule can match is told apart by what is settled: no match is ever missed', () => {
+  const { channel, language, intents, text } = someFacts()
+  const said = { channel, language, intents, text }
+  const may = (when: Group) => mayMatch(anEvent(), said, null, [aRule('r', { when })])
+  const english = aCondition({ values: ['en'] })
+  const resolved = aCondition({ field: 'state', values: ['resolved'] })
+  expect([all(), all(aCondition()), all(resolved), { match: 'none', of: [english, resolved] } as Group].map(may)).toEqual([true, true, true, true]) // prettier-ignore
+  expect([all(english, resolved), { match: 'any', of: [english] } as Group, { match: 'none', of: [aCondition(), resolved] } as Group].map(may)).toEqual([false, false, false]) // prettier-ignore
+  expect(mayMatch(anEvent({ isAutomatic: true }), said, null, [aRule('r')])).toBe(false)
+
+  fc.assert(
+    fc.property(events, factSets, ruleLists, modes, (event, facts, rules, mode) => {
+      const known = { channel: facts.channel, language: facts.language, intents: facts.intents, text: facts.text }
+      if (evaluate(event, facts, null, rules, mode).length > 0) expect(mayMatch(event, known, null, rules)).toBe(true)
+    }),
+    { numRuns: 1_000 },
   )
 })
 

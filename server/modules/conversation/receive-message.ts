@@ -212,11 +212,17 @@ export async function receiveMessage(
   if (routing.isAutomatic && needsSomebody)
     await deps.jobs.send(tx, 'route', { organizationId: tx.context.organizationId, id: conversationId })
 
-  // Rules answer to it, where one is live for what comes in (desk-D68).
+  // Rules answer to it, where one is live that can match it (desk-D68).
   await noteCause(deps, {
     trigger: 'message-arrived',
     conversationId,
     messageId,
+    said: {
+      channel: current?.channel ?? inbound.channel,
+      language,
+      intents: said.intents,
+      text: [inbound.subject, inbound.trimmed ?? inbound.text].filter(Boolean).join(' '),
+    },
     isAutomatic,
     before: current ? beforeOf(current) : null,
   })

@@ -1,14 +1,16 @@
 /**
  * What happened in a conversation that a rule may answer to, told in the transaction in which it happened (desk-D68).
  *
- * Where no rule is live for it nothing is written. What rules do themselves is told with its chain, and not at all at the chain's end
+ * Where no rule is live for it, or none can match the message, nothing is written. What rules do themselves is told with its chain, and not at all at the chain's end
  * (desk-D69): so rules that feed each other come to rest.
  */
+import { mayMatch, type FactsOfMessage } from '#engines/rules/evaluate.ts'
 import { CHAIN_MAX, type Change, type FactsBefore, type TriggerKind } from '#engines/rules/rule.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
+import { rulesOfMessages } from './kept-rules.ts'
 
 /** How rules led to a change: the first cause, the rule that acts now, and how many have acted, itself counted. */
 export type Chain = { rootId: string; depth: number; ruleId: string; version: number }
@@ -19,6 +21,8 @@ export type NewCause = {
   trigger: TriggerKind
   conversationId: string
   messageId?: string
+  /** Of a message that arrived: where no live rule can match it, nothing is written. */
+  said?: FactsOfMessage
   changed?: Change
   hours?: number
   isAutomatic?: boolean
@@ -31,6 +35,11 @@ export type NewCause = {
 export async function noteCause({ tx, jobs, now, chain }: CauseDeps, cause: NewCause): Promise<boolean> {
   const depth = chain?.depth ?? 0
   if (depth >= CHAIN_MAX) return false
+  if (cause.said) {
+    const { trigger, said, before, isAutomatic = false } = cause
+    const event = { trigger, changed: null, hours: null, isAutomatic, depth, ran: [] }
+    if (!mayMatch(event, said, before, await rulesOfMessages(tx, now))) return false
+  }
   const { organizationId } = tx.context
   const id = newId(now.getTime())
   const rows = await tx.run(INSERT, [

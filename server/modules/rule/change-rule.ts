@@ -6,6 +6,7 @@ import type { Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { journal, type JournalDetail } from '#server/platform/journal.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
+import { readRulesAnew } from './kept-rules.ts'
 import {
   choicesOf,
   endLive,
@@ -57,6 +58,7 @@ export async function publishRule(
   const fault = faultOf(chosen.definition, namedBy(await choicesOf(tx)))
   if (fault) return refuse('INVALID_INPUT', { ...fault })
   await goLive(tx, ruleId, version, now)
+  readRulesAnew(tx)
   await tell(tx, 'rule.published', ruleId, { version }, now)
   return ok(null)
 }
@@ -68,6 +70,7 @@ export async function switchOffRule(
   if (!(await lockRule(tx, ruleId))) return refuse('NOT_FOUND')
   const version = await endLive(tx, ruleId, reason, now)
   if (version === undefined) return refuse('STATE_NOT_ALLOWED')
+  readRulesAnew(tx)
   await tell(tx, 'rule.switched-off', ruleId, { version, reason }, now)
   return ok(null)
 }
