@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockState, EXTEND_EVERY_MS, WARNING_MS, type Clock } from './session-clock.ts'
+import { clockState, EXTEND_EVERY_MS, minutesAndSeconds, WARNING_MS, type Clock } from './session-clock.ts'
 
 const minutes = (count: number) => count * 60_000
 const clock: Clock = { now: 0, idleEndsAt: minutes(30), endsAt: minutes(24 * 60), touchedAt: 0, extendedAt: 0 }
@@ -30,4 +30,8 @@ test('trust-D21 a page that slept does not keep the session for a touch before i
 
 test('a session without a named end neither warns nor ends', () => {
   expect(clockState({ ...clock, now: minutes(10_000), idleEndsAt: null, endsAt: null })).toEqual({ kind: 'quiet' })
+})
+
+test('trust-D21 the time left reads as a clock does, its seconds in two figures', () => {
+  expect([120, 90, 61, 60, 9, 0].map(minutesAndSeconds)).toEqual(['2:00', '1:30', '1:01', '1:00', '0:09', '0:00'])
 })

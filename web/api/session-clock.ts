@@ -32,3 +32,7 @@ export function clockState({ now, idleEndsAt, endsAt, touchedAt, extendedAt }: C
   const isHere = touchedAt > extendedAt && now - touchedAt <= TOUCH_COUNTS_MS
   return isHere && now - extendedAt >= EXTEND_EVERY_MS ? { kind: 'extend' } : { kind: 'quiet' }
 }
+
+/** What is left as a clock shows it: 90 seconds are `1:30`. */
+export const minutesAndSeconds = (seconds: number) =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { client } from '../../api/client.ts'
 import type { SessionState } from '../../api/types.ts'
+import { minutesAndSeconds } from '../../api/session-clock.ts'
 import { endsOf, useSessionClock } from '../../api/use-session-clock.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -74,5 +75,3 @@ function Warning({ session, receivedAt, onSignOut, onWarn, onOver }: WarningProp
     </Dialog>
   )
 }
-
-const minutesAndSeconds = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
