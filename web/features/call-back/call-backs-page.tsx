@@ -18,7 +18,7 @@ import { Timestamp, useNow } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { EmptyState, FailedState } from '../../ui/view-states.tsx'
 import { LanguageName } from '../conversation/index.ts'
-import styles from './call-backs-page.module.css'
+import styles from '../../ui/entries.module.css'
 
 type CallBack = Awaited<ReturnType<typeof client.callBack.list>>['items'][number]
 type Settling = 'done' | 'cancel'

@@ -18,6 +18,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { EmptyState, FailedState } from '../../ui/view-states.tsx'
+import entryStyles from '../../ui/entries.module.css'
 import styles from './set-aside-page.module.css'
 
 export function SetAsidePage() {
@@ -97,10 +98,10 @@ function SetAsideRow({ entry }: { entry: SetAsideEntry }) {
     }),
   )
   return (
-    <ListRow className={styles.row}>
+    <ListRow className={entryStyles.row}>
       <div>
-        <p className={styles.cause}>{describeCause(intl, entry.cause)}</p>
-        <p className={styles.fact}>
+        <p className={entryStyles.name}>{describeCause(intl, entry.cause)}</p>
+        <p className={entryStyles.fact}>
           {entry.source} · <bdi>{entry.externalId}</bdi> · <Timestamp at={entry.receivedAt} style="age" />
           {entry.tries > 0 && (
             <>
@@ -118,7 +119,7 @@ function SetAsideRow({ entry }: { entry: SetAsideEntry }) {
               <FormattedMessage id="set-aside.late" />
             </Badge>
           )}
-          {entry.owner && <span className={styles.fact}>{entry.owner.name}</span>}
+          {entry.owner && <span className={entryStyles.fact}>{entry.owner.name}</span>}
         </Row>
       </div>
       <Row>
@@ -172,7 +173,7 @@ function OriginalDialog({ setAsideId, onClose }: { setAsideId: string; onClose: 
             {original.data.text}
           </pre>
           {original.data.isCut && (
-            <p className={styles.fact}>
+            <p className={entryStyles.fact}>
               <FormattedMessage id="set-aside.cut" values={{ size: original.data.size }} />
             </p>
           )}
@@ -190,7 +191,7 @@ function DismissDialog({ onDismiss, onClose }: { onDismiss: (reason: string) => 
   }
   return (
     <Dialog title={<FormattedMessage id="set-aside.dismiss" />} size="small" onClose={onClose}>
-      <form onSubmit={submit} className={styles.form}>
+      <form onSubmit={submit} className={entryStyles.form}>
         <TextField
           id="dismiss-reason"
           autoFocus
