@@ -4,12 +4,10 @@ import { CalendarClock } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
 import { api } from '../../api/client.ts'
-import { describeProblem, problemOf } from '../../api/refusal.ts'
 import { Button } from '../../ui/button.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Card } from '../../ui/page.tsx'
-import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
-import { FailedState } from '../../ui/view-states.tsx'
+import { CardStates } from './card-states.tsx'
 import { EditHours, type Hours } from './edit-hours.tsx'
 import { WEEKDAYS, weekdayName, writePeriods } from './hours-text.ts'
 import styles from './organization.module.css'
@@ -25,18 +23,7 @@ export function HoursCard({ organization }: { organization: Organization }) {
       : (organization.sites.find(({ id }) => id === siteId)?.name ?? '')
   return (
     <Card title={<FormattedMessage id="organization.hours.title" />}>
-      {hours.isPending && (
-        <Skeleton>
-          <SkeletonBar height="block" />
-        </Skeleton>
-      )}
-      {hours.error && (
-        <FailedState
-          title={describeProblem(intl, problemOf(hours.error))}
-          code={problemOf(hours.error).code}
-          onRetry={() => void hours.refetch()}
-        />
-      )}
+      <CardStates query={hours} />
       {hours.data && (
         <List framed aria-label={intl.formatMessage({ id: 'organization.hours.title' })}>
           {hours.data.map((one) => (

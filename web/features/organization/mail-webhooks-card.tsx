@@ -4,15 +4,13 @@ import { KeyRound, Mail } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
-import { describeProblem, problemOf } from '../../api/refusal.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Card, Row } from '../../ui/page.tsx'
-import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
-import { FailedState } from '../../ui/view-states.tsx'
+import { CardStates } from './card-states.tsx'
 import { Copied } from './copied.tsx'
 import styles from './organization.module.css'
 import { useChange, type Organization } from './organization.ts'
@@ -24,7 +22,8 @@ export function MailWebhooksCard({ organization }: { organization: Organization 
   const intl = useIntl()
   const queries = useQueryClient()
   const options = api.mailWebhook.list.queryOptions()
-  const { data, error, isPending, refetch } = useQuery(options)
+  const query = useQuery(options)
+  const { data } = query
   const [opened, setOpened] = useState<Opened | null>(null)
   const keep = (webhooks: Webhook[]) => queries.setQueryData(options.queryKey, webhooks)
   const changeList = useChange(keep)
@@ -54,18 +53,7 @@ export function MailWebhooksCard({ organization }: { organization: Organization 
       <p className={styles.fact}>
         <FormattedMessage id="organization.mail-webhook.lead" />
       </p>
-      {isPending && (
-        <Skeleton>
-          <SkeletonBar height="block" />
-        </Skeleton>
-      )}
-      {error && (
-        <FailedState
-          title={describeProblem(intl, problemOf(error))}
-          code={problemOf(error).code}
-          onRetry={() => void refetch()}
-        />
-      )}
+      <CardStates query={query} />
       {data && mailboxes.length === 0 && (
         <p>
           <FormattedMessage id="organization.mail-webhook.none" />

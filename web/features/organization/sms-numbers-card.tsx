@@ -4,14 +4,12 @@ import { KeyRound, MessageSquareText, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
-import { describeProblem, problemOf } from '../../api/refusal.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Card, Row } from '../../ui/page.tsx'
-import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
-import { FailedState } from '../../ui/view-states.tsx'
+import { CardStates } from './card-states.tsx'
 import { Copied } from './copied.tsx'
 import styles from './organization.module.css'
 import { useChange } from './organization.ts'
@@ -21,7 +19,8 @@ export function SmsNumbersCard() {
   const intl = useIntl()
   const queries = useQueryClient()
   const options = api.smsNumber.list.queryOptions()
-  const { data, error, isPending, refetch } = useQuery(options)
+  const query = useQuery(options)
+  const { data } = query
   const [opened, setOpened] = useState<SmsNumber | 'new' | null>(null)
   const change = useChange<unknown>(() => void queries.invalidateQueries({ queryKey: options.queryKey }))
   return (
@@ -36,18 +35,7 @@ export function SmsNumbersCard() {
       <p className={styles.fact}>
         <FormattedMessage id="organization.sms.lead" />
       </p>
-      {isPending && (
-        <Skeleton>
-          <SkeletonBar height="block" />
-        </Skeleton>
-      )}
-      {error && (
-        <FailedState
-          title={describeProblem(intl, problemOf(error))}
-          code={problemOf(error).code}
-          onRetry={() => void refetch()}
-        />
-      )}
+      <CardStates query={query} />
       {data?.length === 0 && (
         <p>
           <FormattedMessage id="organization.sms.none" />
