@@ -1,5 +1,11 @@
 /** What the engines say of a message, kept per text: a story told a thousand times is understood once. */
-import { conversationUrgency, reasonLine, understand, type Understanding } from '#engines/understanding/understand.ts'
+import {
+  conversationUrgency,
+  reasonLine,
+  speaksOfHealth,
+  understand,
+  type Understanding,
+} from '#engines/understanding/understand.ts'
 import type { Urgency } from '#server/modules/conversation/rules.ts'
 
 export type Understood = {
@@ -34,7 +40,7 @@ export function understoodText(text: string): Understood {
     reason: reasonLine(result),
     intents: result.intents.map(({ name }) => name),
     tone: result.emotions.tones[0]?.tone ?? null,
-    hasFindings: result.triage.findings.length > 0,
+    hasFindings: speaksOfHealth(result),
     rules: result.triage.rules_fired.map(({ id }) => id).slice(0, RULES_NAMED_MAX),
     crisisKinds: [...result.crisis.kinds],
     version: result.triage.protocol_version,

@@ -83,6 +83,15 @@ const ORDER: ConversationUrgency[] = ['routine', 'urgent', 'asap', 'stat']
 const highest = (all: ConversationUrgency[]) =>
   all.reduce((top, next) => (ORDER.indexOf(next) > ORDER.indexOf(top) ? next : top))
 
+/**
+ * Whether it says anything of somebody's health. How long or how often alone ("last month") is said of bills and visits, too; what is
+ * denied or past counts, since it tells as much of a person.
+ */
+export const speaksOfHealth = ({ triage }: Pick<Understanding, 'triage'>): boolean =>
+  triage.findings.some(({ concept }) => !TIME_COURSE.has(concept))
+
+const TIME_COURSE: ReadonlySet<string> = new Set(['sudden', 'long-time', 'long-days', 'for-a-week', 'many-times'])
+
 /** One line for people. Holds the patient's words: shown on the desk, encrypted where stored, never logged. */
 export function reasonLine({ triage, crisis }: Pick<Understanding, 'triage' | 'crisis'>): string {
   if (crisis.level === null || crisis.level === 'past') return triage.reason

@@ -7,7 +7,13 @@
 import { randomBytes } from 'node:crypto'
 import { emergencyNumbers, emergencyText } from '#engines/crisis/resources.ts'
 import { settleLanguage } from '#engines/language/settle-language.ts'
-import { conversationUrgency, reasonLine, understand, type Understanding } from '#engines/understanding/understand.ts'
+import {
+  conversationUrgency,
+  reasonLine,
+  speaksOfHealth,
+  understand,
+  type Understanding,
+} from '#engines/understanding/understand.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import { journal } from '#server/platform/journal.ts'
@@ -404,7 +410,7 @@ function understandInbound(inbound: Pick<InboundMessage, 'subject' | 'text' | 't
       reason: reasonLine(understanding),
       intents: understanding.intents.map(({ name }) => name),
       tone: tone?.tone ?? null,
-      hasFindings: understanding.triage.findings.length > 0,
+      hasFindings: speaksOfHealth(understanding),
       rules: understanding.triage.rules_fired.map(({ id }) => id).slice(0, RULES_NAMED_MAX),
       crisisKinds: [...understanding.crisis.kinds],
       version: understanding.triage.protocol_version,
