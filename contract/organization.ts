@@ -15,6 +15,17 @@ export const Site = z.object({
   phone: z.string(),
 })
 
+/** Where work waits for those who can do it; `kind` says which work. */
+export const Queue = z.object({
+  id,
+  name: z.string(),
+  kind: z.enum(['service', 'clinical', 'billing']),
+  /** Takes the work of this site before others; null: of all sites. */
+  siteId: id.nullable(),
+  /** Takes work in these languages before others. */
+  languages: z.array(z.string()),
+})
+
 /** Where patients reach the organization: the portal, a chat on a web site, a mailbox. */
 export const Door = z.object({
   id,
@@ -37,7 +48,7 @@ export const Organization = z.object({
   isDemonstration: z.boolean(),
   outboundOn: z.boolean(),
   sites: z.array(Site),
-  queues: z.array(z.object({ id, name: z.string(), kind: z.enum(['service', 'clinical', 'billing']) })),
+  queues: z.array(Queue),
   doors: z.array(Door),
 })
 
@@ -79,6 +90,26 @@ export const organization = {
       tags: ['Organization'],
     })
     .input(z.object({ siteId: id.optional(), ...site }))
+    .output(Organization),
+
+  /**
+   * A queue keeps its kind: who may read what waits in it follows from that. Refusals INVALID_INPUT: `name` `taken` or `too-many`, `siteId`
+   * `unknown`, `kind` `fixed`.
+   */
+  saveQueue: route({ roles: ADMINISTRATOR, resource: 'organization', patient: 'none', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/organization/queues',
+      summary: 'Add a queue, or change one (with queueId)',
+      tags: ['Organization'],
+    })
+    .input(
+      Queue.omit({ id: true }).extend({
+        queueId: id.optional(),
+        name: z.string().trim().min(1).max(80),
+        languages: z.array(z.string().min(2).max(10)).max(40),
+      }),
+    )
     .output(Organization),
 
   /** Mail to the address is taken in from now on. Refusal INVALID_INPUT, field `address`, reason `taken`: another door has it. */

@@ -102,6 +102,27 @@ test('desk-D65 an administrator registers a site for the chat by keyboard, is to
   await sample.close()
 })
 
+test('an administrator adds a queue by keyboard, is told of a name that is taken, and changes it', async () => {
+  const queues = ada.getByRole('list', { name: 'Queues' })
+  const before = await queues.getByRole('listitem').count()
+  await ada.getByRole('button', { name: 'Add a queue' }).press('Enter')
+  const dialog = ada.getByRole('dialog', { name: 'Add a queue' })
+  const name = dialog.getByRole('textbox', { name: 'Name of the queue' })
+  await name.fill((await queues.locator('strong').first().textContent()) ?? '')
+  await name.press('Enter')
+  await dialog.getByRole('alert').getByText('in use already').waitFor()
+  expect(await violationsOf(ada)).toEqual([])
+  await name.fill('Facturas')
+  await dialog.getByRole('checkbox', { name: 'Español' }).press('Space')
+  await name.press('Enter')
+  await queues.getByText('Español').waitFor()
+  expect(await queues.getByRole('listitem').count()).toBe(before + 1)
+  await queues.getByRole('button', { name: 'Change the queue Facturas' }).press('Enter')
+  await ada.getByRole('textbox', { name: 'Name of the queue' }).fill('Bills in Spanish')
+  await ada.keyboard.press('Enter')
+  await queues.getByText('Bills in Spanish').waitFor()
+})
+
 test('trust-D55 an administrator opens an address for pushed mail, sees what came of it, renews the secret and closes it', async () => {
   await ada.getByRole('button', { name: 'Add a mailbox' }).first().click()
   await ada.locator('#mailbox-address').fill('care@harbor.example')

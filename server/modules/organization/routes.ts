@@ -10,6 +10,7 @@ import { sqlText } from '#server/platform/sql-text.ts'
 import { isTimeZone } from '#engines/calendar/time-zone.ts'
 import { moveHours, openFirstHours } from '#server/modules/service-policy/index.ts'
 import { addMailbox, doorsOf, isTakenMailbox, setDoorLive } from './doors.ts'
+import { queuesOf, saveQueue } from './queues.ts'
 
 const on = implement(organization).$context<RouteContext>()
 
@@ -43,6 +44,16 @@ export const organizationRoutes = on.router({
       return present(tx)
     })
   }),
+
+  saveQueue: on.saveQueue.handler(({ input, context: route }) =>
+    route.db.transaction(route.context, async (tx) => {
+      const problem = await saveQueue(tx, input, route.now())
+      if (problem === 'NOT_FOUND') throw refusalError('NOT_FOUND', route.context.requestId)
+      if (problem) throw refusalError('INVALID_INPUT', route.context.requestId, problem)
+      await changed(tx, input.queueId ? 'queue.changed' : 'queue.added', route.now())
+      return present(tx)
+    }),
+  ),
 
   addMailbox: on.addMailbox.handler(({ input, context: route }) =>
     changingDoors(route, async (tx) => {
@@ -85,7 +96,7 @@ async function present(tx: Transaction): Promise<z.infer<typeof Organization>> {
   const [[row], sites, queues, doors] = await Promise.all([
     tx.run<Omit<z.infer<typeof Organization>, 'sites' | 'queues' | 'doors'>>(GET, [organizationId]),
     tx.run<z.infer<typeof Organization>['sites'][number]>(SITES, [organizationId]),
-    tx.run<z.infer<typeof Organization>['queues'][number]>(QUEUES, [organizationId]),
+    queuesOf(tx),
     doorsOf(tx),
   ])
   if (!row) throw refusalError('NOT_FOUND', tx.context.requestId)
@@ -98,7 +109,6 @@ const GET = sqlText`
 const SITES = sqlText`
   select id, name, time_zone as "timeZone", country, language, address, phone
   from site where organization_id = $1 order by name limit 200`
-const QUEUES = sqlText`select id, name, kind from queue where organization_id = $1 order by name limit 200`
 const UPDATE = sqlText`update organization set name = $2, language = $3, languages = $4 where organization_id = $1`
 const SET_OUTBOUND = sqlText`update organization set outbound_on = $2 where organization_id = $1`
 const SAME_NAME = sqlText`select from site where organization_id = $1 and name = $2 and id is distinct from $3::uuid`

@@ -15,6 +15,7 @@ import { FirstSteps } from './first-steps.tsx'
 import { HoursCard } from './hours-card.tsx'
 import { MailWebhooksCard } from './mail-webhooks-card.tsx'
 import type { Organization } from './organization.ts'
+import { QueuesCard } from './queues-card.tsx'
 import { RoutingCard } from './routing-card.tsx'
 import { SendingCard } from './sending-card.tsx'
 import { SmsNumbersCard } from './sms-numbers-card.tsx'
@@ -71,6 +72,7 @@ export function OrganizationPage({ devices }: { devices: ReactNode }) {
           <SmsNumbersCard />
           <VoiceLinesCard />
           <SendingCard organization={data} onChanged={onChanged} />
+          <QueuesCard organization={data} onChanged={onChanged} />
           <RoutingCard />
           <SitesCard organization={data} onChanged={onChanged} />
           <HoursCard organization={data} />

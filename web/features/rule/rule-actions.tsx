@@ -16,7 +16,8 @@ import { Checkbox } from '../../ui/checkbox.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { ListField } from './condition-group.tsx'
-import { controlOf, LANGUAGES, languageName, type Choices } from './rule.ts'
+import { SPOKEN_LANGUAGES } from '../../i18n/spoken-languages.ts'
+import { controlOf, languageName, type Choices } from './rule.ts'
 import styles from './rule.module.css'
 
 type Props = {
@@ -165,7 +166,7 @@ type ReplyProps = Omit<FieldsProps, 'action' | 'choices'> & { action: Action & {
 function ReplyFields({ path, action, errorAt, onChange }: ReplyProps) {
   const intl = useIntl()
   const { texts } = action
-  const left = LANGUAGES.filter((one) => texts.every(({ language }) => language !== one))
+  const left = SPOKEN_LANGUAGES.filter((one) => texts.every(({ language }) => language !== one))
   const next = left[0]
   return (
     <div className={styles.form}>

@@ -7,6 +7,7 @@ import { api, type client } from '../../api/client.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import type { Option } from '../../ui/select.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { SPOKEN_LANGUAGES } from '../../i18n/spoken-languages.ts'
 import { useStepUp } from '../session/index.ts'
 
 export type Rules = Awaited<ReturnType<typeof client.rule.list>>
@@ -17,16 +18,13 @@ export type Outcome = Awaited<ReturnType<typeof client.rule.runs>>['items'][numb
 /** The contract holds what was judged by the engine when it was saved. */
 export const definitionOf = ({ definition }: Rule['newest']): Definition => definition as unknown as Definition
 
-/** Languages that are offered; a rule may name others. */
-export const LANGUAGES = ['en', 'es', 'vi', 'zh', 'ht', 'ru', 'ar', 'pt', 'fr', 'ko', 'tl'] as const
-
 /** What can be chosen for a field; undefined where it is written. */
 export function optionsOf(intl: IntlShape, field: Field, choices: Choices): Option[] | undefined {
   const named = (list: Choices['queues']) => list.map(({ id, name }) => ({ value: id, label: name }))
   if (field === 'queue') return named(choices.queues)
   if (field === 'site') return named(choices.sites)
   const values =
-    field === 'language' ? LANGUAGES : field === 'intent' || field === 'topic' ? INTENT_NAMES : valuesOf(field)
+    field === 'language' ? SPOKEN_LANGUAGES : field === 'intent' || field === 'topic' ? INTENT_NAMES : valuesOf(field)
   return values?.map((value) => ({ value, label: valueName(intl, field, value, choices) }))
 }
 
