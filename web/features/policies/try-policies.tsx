@@ -10,10 +10,9 @@ import { Card } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { URGENCIES } from './clock-kinds.ts'
 import styles from './policies.module.css'
 import type { Organization, Policy } from './policies-page.tsx'
-
-const URGENCIES = ['routine', 'urgent', 'asap', 'stat'] as const satisfies Urgency[]
 
 export function TryPolicies({ policies, organization }: { policies: Policy[]; organization: Organization }) {
   const intl = useIntl()
