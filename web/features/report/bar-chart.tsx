@@ -8,11 +8,13 @@ type Bar = { name: string; now: Amount; before: Amount | null }
 
 const WIDTH = 1_000
 
-export function BarChart({ bars, label }: { bars: readonly Bar[]; label: string }) {
+/** @param caption what the bars show; one word or two. */
+export function BarChart({ bars, label, caption }: { bars: readonly Bar[]; label: string; caption: string }) {
   const intl = useIntl()
   const most = Math.max(...bars.flatMap(({ now, before }) => [now.value ?? 0, before?.value ?? 0]), 1)
   return (
     <div role="img" aria-label={label} className={styles.chart}>
+      <span className={styles.fact}>{caption}</span>
       {bars.map(({ name, now, before }) => (
         <div key={name} className={styles.bar}>
           <span className={styles.barName}>{name}</span>

@@ -27,6 +27,7 @@ export function MeasureCard({ measure, report, narrowed, mayOpen }: MeasureCardP
         </p>
       </Card>
     )
+  const drawnColumn = DRAWN[measure.measure] ?? columns[0] ?? ''
   const sentence = sentenceOf(intl, measure)
   const hasBefore = rows.some(({ cells }) => cells.some(({ before }) => before.count > 0))
   const isTimed = rows.some(({ cells }) => cells.some(({ medianMin }) => medianMin !== null))
@@ -43,11 +44,12 @@ export function MeasureCard({ measure, report, narrowed, mayOpen }: MeasureCardP
       </p>
       <BarChart
         label={`${title}. ${sentence}`}
+        caption={columnName(intl, measure, drawnColumn)}
         bars={rows
           .filter(({ key }) => key !== 'all')
           .slice(0, BARS_MAX)
           .map((row) => {
-            const [cell] = row.cells
+            const cell = row.cells.find(({ column }) => column === drawnColumn)
             const drawn = (amounts?: Amounts) => {
               const value = (isTimed ? amounts?.medianMin : amounts?.count) ?? null
               return {
@@ -107,6 +109,9 @@ export function MeasureCard({ measure, report, narrowed, mayOpen }: MeasureCardP
     </Card>
   )
 }
+
+/** Which column is drawn where it is not the first: what the measure is about. */
+const DRAWN: Partial<Record<Measure['measure'], string>> = { reopened: 'reopened', 'first-contact': 'once' }
 
 /** Bars of one drawing; the table holds all rows. */
 const BARS_MAX = 8
