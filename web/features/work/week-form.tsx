@@ -80,17 +80,19 @@ function Fields({ week, onClose }: { week: Week; onClose: () => void }) {
       <p className={styles.fact}>
         <FormattedMessage id="work.week-hint" values={{ zone: zoneName(intl.locale, week.timeZone) }} />
       </p>
-      {WEEKDAYS.map((day) => (
-        <TextField
-          key={day}
-          id={`week-${day}`}
-          dir="ltr"
-          maxLength={200}
-          label={weekdayName(intl, day)}
-          value={days[day] ?? ''}
-          onChange={({ target }) => setDays({ ...days, [day]: target.value })}
-        />
-      ))}
+      <div className={styles.week}>
+        {WEEKDAYS.map((day) => (
+          <TextField
+            key={day}
+            id={`week-${day}`}
+            dir="ltr"
+            maxLength={200}
+            label={weekdayName(intl, day)}
+            value={days[day] ?? ''}
+            onChange={({ target }) => setDays({ ...days, [day]: target.value })}
+          />
+        ))}
+      </div>
       <TextArea
         id="week-dates"
         dir="ltr"
