@@ -33,6 +33,7 @@ export function TryPolicies({ policies, organization }: { policies: Policy[]; or
     ...list.map(({ id, name }) => ({ value: id, label: name })),
   ]
   const { data } = tried
+  const zone = organization.sites.find(({ id }) => id === site)?.timeZone
   return (
     <Card title={<FormattedMessage id="policies.try" />}>
       <div className={styles.filters}>
@@ -74,7 +75,7 @@ export function TryPolicies({ policies, organization }: { policies: Policy[]; or
             {data.clocks.map(({ kind, dueAt }) => (
               <li key={kind}>
                 <FormattedMessage id={`policies.kind.${kind}`} />: <FormattedMessage id="policies.due" />{' '}
-                {dueAt ? <Timestamp at={dueAt} style="full" /> : '–'}
+                {dueAt ? <Timestamp at={dueAt} style="full" zone={zone} /> : '–'}
               </li>
             ))}
           </ul>
