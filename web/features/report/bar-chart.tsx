@@ -11,7 +11,9 @@ const WIDTH = 1_000
 /** @param caption what the bars show; one word or two. */
 export function BarChart({ bars, label, caption }: { bars: readonly Bar[]; label: string; caption: string }) {
   const intl = useIntl()
-  const most = Math.max(...bars.flatMap(({ now, before }) => [now.value ?? 0, before?.value ?? 0]), 1)
+  const most = Math.max(...bars.flatMap(({ now, before }) => [now.value ?? 0, before?.value ?? 0]))
+  // A column of nothing needs no drawing.
+  if (most <= 0) return null
   return (
     <div role="img" aria-label={label} className={styles.chart}>
       <span className={styles.fact}>{caption}</span>
