@@ -12,6 +12,7 @@ import { buildPeople, type Patient } from './people.ts'
 import { seededRandom } from './random.ts'
 import { buildRules } from './rules.ts'
 import { noRows, type Rows } from './rows.ts'
+import { buildWork } from './work.ts'
 
 export const DEMO_SEED = 'lindenbrook-1'
 /** Patients of a fresh demonstration; more are added by demo/volume.ts. */
@@ -53,5 +54,6 @@ export function buildDemo({
   buildFrontDesk({ seed, clinic, people, rows, book, now, dice: dice.fork('front-desk'), keep })
   buildLooking({ seed, clinic, people, rows, book, now, dice: dice.fork('looking') })
   const looks = buildDue({ clinic, rows, book, now })
+  buildWork({ seed, clinic, rows, book, now })
   return { clinic, people, rows, files, looks }
 }

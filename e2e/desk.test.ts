@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import nodemailer from 'nodemailer'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
-import { violationsOf } from './setup/accessible.ts'
+import { overflowOf, violationsOf } from './setup/accessible.ts'
 import { openChromium } from './setup/chromium.ts'
 import { aPatient, atTheDesk, headers, inThePortal } from './setup/people.ts'
 import { screenshot } from './setup/screenshot.ts'
@@ -358,13 +358,29 @@ test('every page of the desk is accessible, in each look; phone, Spanish, long w
     { name: 'long', locale: 'en-XA', width: 390, isRead: false },
     { name: 'right to left', locale: 'ar-XB' },
   ]
-  const page = await open(nurse, '/status')
-  for (const place of ['/status', '/set-aside', '/settings', '/inbox/due-next']) {
-    await page.goto(`${url}/desk${place}`)
-    await page.getByRole('heading').first().waitFor(PATIENCE)
-    await expect.poll(() => page.locator('[aria-busy=true]').count(), PATIENCE).toBe(0)
-    expect(await violationsOf(page), place).toEqual([])
+  const supervisor = await atTheDesk(browser, 'supervisor')
+  const administrator = await atTheDesk(browser, 'administrator')
+  const places: [BrowserContext, string[]][] = [
+    [nurse, ['/status', '/set-aside', '/settings', '/inbox/due-next', '/hand-over']],
+    [supervisor, ['/board', '/reports']],
+    [administrator, ['/work', '/policies']],
+  ]
+  for (const [context, ofContext] of places) {
+    const page = await context.newPage()
+    for (const place of ofContext) {
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await page.goto(`${url}/desk${place}`)
+      await page.getByRole('heading').first().waitFor(PATIENCE)
+      await expect.poll(() => page.locator('[aria-busy=true]').count(), PATIENCE).toBe(0)
+      expect(await violationsOf(page), place).toEqual([])
+      await page.setViewportSize({ width: 320, height: 640 })
+      expect(await overflowOf(page), `${place}: nothing lies beside a small phone`).toBeLessThanOrEqual(0)
+    }
+    await page.close()
   }
+  await supervisor.close()
+  await administrator.close()
+  const page = await open(nurse, '/status')
   for (const {
     name,
     locale = 'en',
@@ -386,10 +402,7 @@ test('every page of the desk is accessible, in each look; phone, Spanish, long w
     await page.locator('article').first().waitFor(PATIENCE)
     await expect.poll(() => page.locator('[aria-busy=true]').count(), PATIENCE).toBe(0)
     if (isRead) expect(await violationsOf(page), name).toEqual([])
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow, `${name}: nothing lies beside the screen`).toBeLessThanOrEqual(0)
+    expect(await overflowOf(page), `${name}: nothing lies beside the screen`).toBeLessThanOrEqual(0)
     if (picture) await screenshot(page, picture)
   }
   await page.close()

@@ -28,7 +28,7 @@ export function PeopleTable({ people, mayOpen }: { people: Board['people']; mayO
         <thead>
           <tr>
             {COLUMNS.map((id) => (
-              <th key={id} scope="col">
+              <th key={id} scope="col" className={id === 'board.state' ? styles.start : undefined}>
                 <FormattedMessage id={id} />
               </th>
             ))}
@@ -121,10 +121,14 @@ function Now({ person }: { person: Person }) {
 }
 
 function LoadBar({ person: { load, capacity } }: { person: Person }) {
+  const intl = useIntl()
   const share = capacity > 0 ? Math.min(1, load / capacity) : 1
   return (
     <span className={styles.load}>
-      <FormattedMessage id="board.load-of" values={{ load, capacity }} />
+      <FormattedMessage
+        id="board.load-of"
+        values={{ load: intl.formatNumber(load), capacity: intl.formatNumber(capacity) }}
+      />
       <span className={styles.bar} aria-hidden>
         <span style={{ inlineSize: `${share * 100}%` }} data-full={share >= 1 || undefined} />
       </span>

@@ -10,7 +10,7 @@ import { describeProblem, problemOf } from '../../api/refusal.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
-import { Card, Page, Row } from '../../ui/page.tsx'
+import { Card, Page } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
@@ -37,6 +37,7 @@ export function HandOverPage({ meId }: { meId: string }) {
     showToast({ text: intl.formatMessage({ id: 'hand-over.accepted' }) })
   }
   const others = (colleagues.data ?? []).filter(({ id, role }) => id !== meId && role !== 'administrator')
+  const failed = list.error ?? colleagues.error
   const { data } = list
   return (
     <Page title={intl.formatMessage({ id: 'desk.page.hand-over' })} lead={<FormattedMessage id="hand-over.lead" />}>
@@ -46,7 +47,13 @@ export function HandOverPage({ meId }: { meId: string }) {
           <SkeletonBar height="block" />
         </Skeleton>
       )}
-      {list.isError && <FailedState code={problemOf(list.error).code} onRetry={() => void list.refetch()} />}
+      {failed && (
+        <FailedState
+          title={describeProblem(intl, problemOf(failed))}
+          code={problemOf(failed).code}
+          onRetry={() => void Promise.all([list.refetch(), colleagues.refetch()])}
+        />
+      )}
       {data && data.mine.length + data.toMe.length === 0 && (
         <EmptyState icon={PackageCheck} title={<FormattedMessage id="hand-over.empty" />} />
       )}
@@ -64,13 +71,10 @@ export function HandOverPage({ meId }: { meId: string }) {
                   />
                 }
               >
-                <Button tone="primary" size="small" onClick={() => act.mutate(() => accept(item.handOverId))}>
+                <Button tone="primary" onClick={() => act.mutate(() => accept(item.handOverId))}>
                   <FormattedMessage id="hand-over.accept" />
                 </Button>
-                <Button
-                  size="small"
-                  onClick={() => act.mutate(() => client.handOver.end({ handOverId: item.handOverId }))}
-                >
+                <Button onClick={() => act.mutate(() => client.handOver.end({ handOverId: item.handOverId }))}>
                   <FormattedMessage id="hand-over.decline" />
                 </Button>
               </Item>
@@ -89,7 +93,6 @@ export function HandOverPage({ meId }: { meId: string }) {
               >
                 {item.offer ? (
                   <Button
-                    size="small"
                     onClick={() => {
                       const { handOverId } = item.offer!
                       act.mutate(() => client.handOver.end({ handOverId }))
@@ -100,6 +103,7 @@ export function HandOverPage({ meId }: { meId: string }) {
                 ) : (
                   <Give
                     id={item.conversationId}
+                    about={item.patientName ?? item.number}
                     people={others}
                     onGive={(toId) =>
                       act.mutate(() => client.handOver.offer({ conversationId: item.conversationId, toId }))
@@ -129,36 +133,43 @@ function Item({ item, fact, children }: ItemProps) {
           {item.patientName ?? item.number}: {item.subject || <FormattedMessage id="hand-over.untitled" />}
         </Link>
         <span className={styles.fact}>
-          {item.dueAt && <Timestamp at={item.dueAt} style="short" />} {fact}
+          {item.dueAt && (
+            <FormattedMessage id="hand-over.due" values={{ time: <Timestamp at={item.dueAt} style="short" /> }} />
+          )}
+          {item.dueAt && fact && ' · '}
+          {fact}
         </span>
       </span>
-      <Row>
+      <span className={styles.actions}>
         {item.urgency !== 'routine' && (
           <Badge tone={item.urgency === 'stat' ? 'emergency' : 'urgent'}>
             <FormattedMessage id={`desk.urgency.${item.urgency}`} />
           </Badge>
         )}
         {children}
-      </Row>
+      </span>
     </ListRow>
   )
 }
 
 type GiveProps = {
   id: string
+  /** Whose conversation it is. */
+  about: string
   people: readonly { id: string; name: string; isOnDuty: boolean }[]
   onGive: (toId: string) => void
 }
 
-function Give({ id, people, onGive }: GiveProps) {
+function Give({ id, about, people, onGive }: GiveProps) {
   const intl = useIntl()
   const [toId, setToId] = useState('')
   return (
-    <Row>
+    <>
       <Select
         id={`give-${id}`}
         labelHidden
-        label={<FormattedMessage id="hand-over.give" />}
+        className={styles.colleague}
+        label={<FormattedMessage id="hand-over.give" values={{ about }} />}
         value={toId}
         onChange={setToId}
         options={[
@@ -168,9 +179,9 @@ function Give({ id, people, onGive }: GiveProps) {
             .map((one) => ({ value: one.id, label: one.name })),
         ]}
       />
-      <Button size="small" disabled={!toId} onClick={() => onGive(toId)}>
-        <FormattedMessage id="hand-over.give" />
+      <Button disabled={!toId} onClick={() => onGive(toId)}>
+        <FormattedMessage id="hand-over.do" />
       </Button>
-    </Row>
+    </>
   )
 }

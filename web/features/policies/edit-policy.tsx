@@ -6,10 +6,9 @@ import { Checkbox } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './policies.module.css'
-import { KINDS } from './clock-kinds.ts'
+import { KINDS, URGENCIES } from './clock-kinds.ts'
 import type { Organization, Policy } from './policies-page.tsx'
 
-const URGENCIES = ['routine', 'urgent', 'asap', 'stat'] as const
 const PAUSES = ['patient', 'payer', 'pharmacy', 'laboratory', 'other-office'] as const
 
 type EditPolicyProps = {

@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
 import { api, client } from '../../api/client.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -15,7 +15,8 @@ import { TextField } from '../../ui/text-field.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { EmptyState, FailedState } from '../../ui/view-states.tsx'
-import { KINDS } from './clock-kinds.ts'
+import { minutesText } from '../report/minutes-text.ts'
+import { KINDS, URGENCIES } from './clock-kinds.ts'
 import { EditPolicy } from './edit-policy.tsx'
 import styles from './policies.module.css'
 import { TryPolicies } from './try-policies.tsx'
@@ -97,8 +98,9 @@ function Draft({ published, organization }: { published: Published; organization
       )}
       {problem && <ErrorSummary title={problem} problems={[]} attempt={attempt} />}
       <Card
+        title={<FormattedMessage id="policies.order" />}
         actions={
-          <Button icon={Plus} onClick={add}>
+          <Button size="small" icon={Plus} onClick={add}>
             <FormattedMessage id="policies.add" />
           </Button>
         }
@@ -115,11 +117,11 @@ function Draft({ published, organization }: { published: Published; organization
                     <span className={styles.fact}>
                       {queueNames(policy, organization) || <FormattedMessage id="policies.every-queue" />}
                     </span>
-                    <span className={styles.fact}>
-                      {Object.entries(policy.targets)
-                        .map(([kind, minutes]) => `${kindName(intl, kind)} ${Object.values(minutes).join(' / ')}`)
-                        .join(' · ')}
-                    </span>
+                    {promisesOf(intl, policy).map((line) => (
+                      <span key={line} className={styles.fact}>
+                        {line}
+                      </span>
+                    ))}
                   </span>
                   <Row>
                     <IconButton
@@ -159,6 +161,7 @@ function Draft({ published, organization }: { published: Published; organization
             id="policies-from"
             type="datetime-local"
             label={<FormattedMessage id="policies.from" />}
+            hint={<FormattedMessage id="policies.from-hint" />}
             value={from}
             onChange={({ target }) => setFrom(target.value)}
           />
@@ -230,7 +233,14 @@ const queueNames = ({ conditions }: Policy, { queues }: Organization): string =>
     .map(({ name }) => name)
     .join(', ')
 
-function kindName(intl: ReturnType<typeof useIntl>, kind: string): string {
-  const known = KINDS.find((one) => one === kind)
-  return known ? intl.formatMessage({ id: `policies.kind.${known}` }) : kind
-}
+/** One line for each clock: First answer: Routine 3 hr, Urgent 1 hr. */
+const promisesOf = (intl: IntlShape, { targets }: Policy): string[] =>
+  KINDS.flatMap((kind) => {
+    const promised = URGENCIES.flatMap((urgency) => {
+      const minutes = targets[kind]?.[urgency]
+      return minutes ? [`${intl.formatMessage({ id: `desk.urgency.${urgency}` })} ${minutesText(intl, minutes)}`] : []
+    })
+    return promised.length > 0
+      ? [`${intl.formatMessage({ id: `policies.kind.${kind}` })}: ${promised.join(' · ')}`]
+      : []
+  })

@@ -10,10 +10,9 @@ import { Card } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { URGENCIES } from './clock-kinds.ts'
 import styles from './policies.module.css'
 import type { Organization, Policy } from './policies-page.tsx'
-
-const URGENCIES = ['routine', 'urgent', 'asap', 'stat'] as const satisfies Urgency[]
 
 export function TryPolicies({ policies, organization }: { policies: Policy[]; organization: Organization }) {
   const intl = useIntl()
@@ -34,6 +33,7 @@ export function TryPolicies({ policies, organization }: { policies: Policy[]; or
     ...list.map(({ id, name }) => ({ value: id, label: name })),
   ]
   const { data } = tried
+  const zone = organization.sites.find(({ id }) => id === site)?.timeZone
   return (
     <Card title={<FormattedMessage id="policies.try" />}>
       <div className={styles.filters}>
@@ -75,7 +75,7 @@ export function TryPolicies({ policies, organization }: { policies: Policy[]; or
             {data.clocks.map(({ kind, dueAt }) => (
               <li key={kind}>
                 <FormattedMessage id={`policies.kind.${kind}`} />: <FormattedMessage id="policies.due" />{' '}
-                {dueAt ? <Timestamp at={dueAt} style="full" /> : '–'}
+                {dueAt ? <Timestamp at={dueAt} style="full" zone={zone} /> : '–'}
               </li>
             ))}
           </ul>

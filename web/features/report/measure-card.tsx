@@ -4,11 +4,13 @@ import type { Figure } from '#engines/figure/figure.ts'
 import { FigureLink } from '../board/figure-link.tsx'
 import { Card } from '../../ui/page.tsx'
 import { BarChart } from './bar-chart.tsx'
+import { minutesText } from './minutes-text.ts'
 import type { Report } from './reports-page.tsx'
 import styles from './report.module.css'
 
 type Measure = Report['measures'][number]
 type Cell = Measure['rows'][number]['cells'][number]
+type Amounts = Pick<Cell, 'count' | 'medianMin'>
 type Narrowed = Pick<Figure, 'site' | 'queue' | 'channel'>
 
 type MeasureCardProps = { measure: Measure; report: Report; narrowed: Narrowed; mayOpen: boolean }
@@ -25,22 +27,41 @@ export function MeasureCard({ measure, report, narrowed, mayOpen }: MeasureCardP
         </p>
       </Card>
     )
+  const drawnColumn = DRAWN[measure.measure] ?? columns[0] ?? ''
   const sentence = sentenceOf(intl, measure)
+  const hasBefore = rows.some(({ cells }) => cells.some(({ before }) => before.count > 0))
   const isTimed = rows.some(({ cells }) => cells.some(({ medianMin }) => medianMin !== null))
   return (
     <Card title={title}>
-      <p>{sentence}</p>
+      <p>
+        {sentence}
+        {!hasBefore && (
+          <span className={styles.fact}>
+            {' '}
+            <FormattedMessage id="report.nothing-before" />
+          </span>
+        )}
+      </p>
       <BarChart
         label={`${title}. ${sentence}`}
+        caption={columnName(intl, measure, drawnColumn)}
         bars={rows
           .filter(({ key }) => key !== 'all')
           .slice(0, BARS_MAX)
           .map((row) => {
-            const [cell] = row.cells
-            const value = isTimed ? (cell?.medianMin ?? 0) : (cell?.count ?? 0)
-            const before = isTimed ? (cell?.before.medianMin ?? 0) : (cell?.before.count ?? 0)
-            const say = (amount: number) => (isTimed ? minutesText(intl, amount) : intl.formatNumber(amount))
-            return { name: rowName(intl, measure, row), value, before, text: say(value), beforeText: say(before) }
+            const cell = row.cells.find(({ column }) => column === drawnColumn)
+            const drawn = (amounts?: Amounts) => {
+              const value = (isTimed ? amounts?.medianMin : amounts?.count) ?? null
+              return {
+                value,
+                text: value === null ? '–' : isTimed ? minutesText(intl, value) : intl.formatNumber(value),
+              }
+            }
+            return {
+              name: rowName(intl, measure, row),
+              now: drawn(cell),
+              before: hasBefore ? drawn(cell?.before) : null,
+            }
           })}
       />
       <div className={styles.scroll} tabIndex={0} role="region" aria-label={title}>
@@ -76,6 +97,7 @@ export function MeasureCard({ measure, report, narrowed, mayOpen }: MeasureCardP
                         ...narrowed,
                       }}
                       report={report}
+                      hasBefore={hasBefore}
                     />
                   </td>
                 ))}
@@ -88,12 +110,22 @@ export function MeasureCard({ measure, report, narrowed, mayOpen }: MeasureCardP
   )
 }
 
+/** Which column is drawn where it is not the first: what the measure is about. */
+const DRAWN: Partial<Record<Measure['measure'], string>> = { reopened: 'reopened', 'first-contact': 'once' }
+
 /** Bars of one drawing; the table holds all rows. */
 const BARS_MAX = 8
 
-type CellValueProps = { cell: Cell; figure: Figure; report: Report; mayOpen: boolean; label: string }
+type CellValueProps = {
+  cell: Cell
+  figure: Figure
+  report: Report
+  hasBefore: boolean
+  mayOpen: boolean
+  label: string
+}
 
-function CellValue({ cell, figure, report, mayOpen, label }: CellValueProps) {
+function CellValue({ cell, figure, report, hasBefore, mayOpen, label }: CellValueProps) {
   const intl = useIntl()
   const { count, medianMin, p90Min, before } = cell
   return (
@@ -106,38 +138,28 @@ function CellValue({ cell, figure, report, mayOpen, label }: CellValueProps) {
           <FormattedMessage id="report.p90" values={{ time: minutesText(intl, p90Min) }} />
         </span>
       )}
-      <span className={styles.fact}>
-        <FormattedMessage
-          id="report.before"
-          values={{
-            value: (
-              <>
-                <FigureLink
-                  count={before.count}
-                  figure={{ ...figure, ...report.before }}
-                  mayOpen={mayOpen}
-                  label={intl.formatMessage({ id: 'report.before' }, { value: label }) as string}
-                />
-                {before.medianMin !== null && ` (${minutesText(intl, before.medianMin)})`}
-              </>
-            ),
-          }}
-        />
-      </span>
+      {hasBefore && (
+        <span className={styles.fact}>
+          <FormattedMessage
+            id="report.before"
+            values={{
+              value: (
+                <>
+                  <FigureLink
+                    count={before.count}
+                    figure={{ ...figure, ...report.before }}
+                    mayOpen={mayOpen}
+                    label={intl.formatMessage({ id: 'report.before' }, { value: label }) as string}
+                  />
+                  {before.medianMin !== null && ` (${minutesText(intl, before.medianMin)})`}
+                </>
+              ),
+            }}
+          />
+        </span>
+      )}
     </span>
   )
-}
-
-/** Minutes as people say them: 34 min, 3.2 h, 2.5 days. */
-export function minutesText(intl: IntlShape, minutes: number): string {
-  const [value, unit] =
-    minutes < 90 ? [minutes, 'minute'] : minutes < 2_880 ? [minutes / 60, 'hour'] : [minutes / 1_440, 'day']
-  return intl.formatNumber(value, {
-    style: 'unit',
-    unit,
-    unitDisplay: 'short',
-    maximumFractionDigits: unit === 'minute' ? 0 : 1,
-  } as never)
 }
 
 function rowName(intl: IntlShape, { measure }: Measure, { key, name }: Measure['rows'][number]): string {

@@ -12,13 +12,14 @@ import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { FailedState } from '../../ui/view-states.tsx'
+import { zoneName } from '../../ui/zone-name.ts'
 import { MeasureCard } from './measure-card.tsx'
 import { daysOf, localDate, RANGES, type Range, type ReportSearch } from './report-search.ts'
 import styles from './report.module.css'
 
 export type Report = Awaited<ReturnType<typeof client.report.read>>
 
-const CHANNELS = ['portal-chat', 'widget', 'email', 'sms'] as const satisfies Channel[]
+const CHANNELS = ['portal-chat', 'widget', 'email', 'sms', 'voice', 'front-desk'] as const satisfies Channel[]
 
 type ReportsPageProps = { role: string; search: ReportSearch; onSearch: (next: ReportSearch) => void }
 
@@ -43,9 +44,24 @@ export function ReportsPage({ role, search, onSearch }: ReportsPageProps) {
       }
     >
       <Filters search={search} onSearch={onSearch} />
-      <p id="export-hint" className={styles.fact}>
-        <FormattedMessage id="report.export-hint" />
-      </p>
+      <div className={styles.notes}>
+        {data && !report.isError && (
+          <p className={styles.fact} role="status">
+            <FormattedMessage
+              id="report.zone"
+              values={{
+                from: dayOf(intl.formatDate, data.period.from, data.timeZone),
+                // The end is the midnight after the last day.
+                to: dayOf(intl.formatDate, new Date(Date.parse(data.period.to) - 1), data.timeZone),
+                zone: zoneName(intl.locale, data.timeZone),
+              }}
+            />
+          </p>
+        )}
+        <p id="export-hint" className={styles.fact}>
+          <FormattedMessage id="report.export-hint" />
+        </p>
+      </div>
       {report.isPending && (
         <Skeleton>
           <SkeletonBar height="block" />
@@ -61,17 +77,6 @@ export function ReportsPage({ role, search, onSearch }: ReportsPageProps) {
       )}
       {data && !report.isError && (
         <>
-          <p className={styles.fact} role="status">
-            <FormattedMessage
-              id="report.zone"
-              values={{
-                from: dayOf(intl.formatDate, data.period.from, data.timeZone),
-                // The end is the midnight after the last day.
-                to: dayOf(intl.formatDate, new Date(Date.parse(data.period.to) - 1), data.timeZone),
-                zone: data.timeZone.replaceAll('_', ' '),
-              }}
-            />
-          </p>
           {data.measures.map((measure) => (
             <MeasureCard
               key={measure.measure}

@@ -12,6 +12,7 @@ import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { FailedState } from '../../ui/view-states.tsx'
+import { zoneName } from '../../ui/zone-name.ts'
 import { LastChange } from './last-change.tsx'
 import type { Member } from './work-page.tsx'
 import styles from './work.module.css'
@@ -77,19 +78,21 @@ function Fields({ week, onClose }: { week: Week; onClose: () => void }) {
   return (
     <form className={styles.form} onSubmit={(event) => void save(event)}>
       <p className={styles.fact}>
-        <FormattedMessage id="work.week-hint" values={{ zone: week.timeZone.replaceAll('_', ' ') }} />
+        <FormattedMessage id="work.week-hint" values={{ zone: zoneName(intl.locale, week.timeZone) }} />
       </p>
-      {WEEKDAYS.map((day) => (
-        <TextField
-          key={day}
-          id={`week-${day}`}
-          dir="ltr"
-          maxLength={200}
-          label={weekdayName(intl, day)}
-          value={days[day] ?? ''}
-          onChange={({ target }) => setDays({ ...days, [day]: target.value })}
-        />
-      ))}
+      <div className={styles.week}>
+        {WEEKDAYS.map((day) => (
+          <TextField
+            key={day}
+            id={`week-${day}`}
+            dir="ltr"
+            maxLength={200}
+            label={weekdayName(intl, day)}
+            value={days[day] ?? ''}
+            onChange={({ target }) => setDays({ ...days, [day]: target.value })}
+          />
+        ))}
+      </div>
       <TextArea
         id="week-dates"
         dir="ltr"
