@@ -5,7 +5,7 @@ import { aClinic } from '#server/modules/conversation/a-clinic.ts'
 import { aDesk, refusalOf } from '#server/modules/conversation/a-desk.ts'
 import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
-import { organizationRoutes } from './index.ts'
+import { organizationRoutes } from '#server/modules/organization/index.ts'
 
 const { database, look } = await testDatabase()
 const clinic = await aClinic(database)
@@ -36,9 +36,7 @@ test('a queue that was added takes the work that fits it, under its new name too
     'Buenos días, tengo una pregunta sobre mi factura del mes pasado. No entiendo el cobro.',
   )
   expect(await queueOf(spanish.conversationId)).toBe('Bills in Spanish')
-  const english = await desk.receive(
-    'I do not understand my bill of last month. What is this charge for?',
-  )
+  const english = await desk.receive('I do not understand my bill of last month. What is this charge for?')
   expect(await queueOf(english.conversationId)).toBe('billing')
 
   await organization.saveQueue({ ...aQueue, queueId: added?.id, name: 'Facturas' })
