@@ -147,11 +147,8 @@ function conditionHolds({ field, when, operator, values }: Condition, known: Kno
   return operator === 'is' ? isOne : !isOne
 }
 
-function some(value: string | null): string[]
-function some(value: string | null | undefined): string[] | undefined
-function some(value: string | null | undefined): string[] | undefined {
-  return value === undefined ? undefined : value === null ? [] : [value]
-}
+const some = (value: string | null | undefined): string[] | undefined =>
+  value === undefined ? undefined : value === null ? [] : [value]
 const yes = (is: boolean | undefined): string[] | undefined => (is === undefined ? undefined : [yesOrNo(is)])
 
 function valueNow(field: Condition['field'], { facts, event }: Known): readonly string[] | undefined {
@@ -190,7 +187,7 @@ function valueNow(field: Condition['field'], { facts, event }: Known): readonly 
 }
 
 /** Fields without a value before (FIELDS) are refused when a rule is saved. */
-function valueBefore(field: Condition['field'], before: FactsBefore | null): readonly string[] {
+function valueBefore(field: Condition['field'], before: FactsBefore | null): readonly string[] | undefined {
   if (before === null) return []
   if (field === 'queue') return some(before.queueId)
   return field === 'state' || field === 'urgency' || field === 'language' ? [before[field]] : []

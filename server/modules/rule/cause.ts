@@ -1,8 +1,8 @@
 /**
  * What happened in a conversation that a rule may answer to, told in the transaction in which it happened (desk-D68).
  *
- * Where no rule is live for it, or none can match the message, nothing is written. What rules do themselves is told with its chain, and not at all at the chain's end
- * (desk-D69): so rules that feed each other come to rest.
+ * Where no rule is live for it, or none can match the message, nothing is written. What rules do themselves is told with its chain, and
+ * not at all at the chain's end (desk-D69): so rules that feed each other come to rest.
  */
 import { mayMatch, type FactsOfMessage } from '#engines/rules/evaluate.ts'
 import { CHAIN_MAX, type Change, type FactsBefore, type TriggerKind } from '#engines/rules/rule.ts'

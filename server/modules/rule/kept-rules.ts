@@ -1,6 +1,6 @@
 /**
  * The live rules that answer to messages, kept for a moment: they are asked for with every message, and change a few times a month.
- * Another process sees a rule go live within RULES_KEPT_MS; this one at once (decision 0111).
+ * Where a rule goes live it is read anew; another process, or a message that is on its way, sees it within RULES_KEPT_MS (decision 0111).
  */
 import type { Transaction } from '#server/platform/database.ts'
 import { liveRules, type LiveRule } from './store.ts'
