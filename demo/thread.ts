@@ -435,7 +435,7 @@ export function openThread(setting: ThreadSetting): Thread {
       [subject ?? '', words.text, ...(words.files ?? []).map(({ name }) => name)].filter(Boolean).join('\n'),
     )
 
-    conversation.language = settleLanguage(said.result.language, {
+    conversation.language = settleLanguage(said.understanding.language, {
       words: words.text.split(/\s+/, 50).length,
       conversationLanguage: isNew ? undefined : conversation.language,
       recordedLanguage: writer.language ?? undefined,
@@ -505,8 +505,8 @@ export function openThread(setting: ThreadSetting): Thread {
       version: 1,
       state: 'understood',
       language: said.language,
-      triage_urgency: said.result.triage.urgency,
-      result: said.result as unknown as Row[string],
+      triage_urgency: said.understanding.triage.urgency,
+      result: said.understanding as unknown as Row[string],
       at,
     })
     for (const file of words.files ?? []) {

@@ -7,13 +7,7 @@
 import { randomBytes } from 'node:crypto'
 import { emergencyNumbers, emergencyText } from '#engines/crisis/resources.ts'
 import { settleLanguage } from '#engines/language/settle-language.ts'
-import {
-  conversationUrgency,
-  reasonLine,
-  speaksOfHealth,
-  understand,
-  type Understanding,
-} from '#engines/understanding/understand.ts'
+import { understand, type Understanding } from '#engines/understanding/understand.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import { journal } from '#server/platform/journal.ts'
@@ -44,6 +38,7 @@ import {
   stateAfterMessage,
   type Urgency,
 } from './rules.ts'
+import { NOT_UNDERSTOOD, saidOf, type Said } from './said.ts'
 import {
   findSimilar,
   findStored,
@@ -377,22 +372,6 @@ async function lockedTarget(
   return candidate?.id === id ? candidate : lockConversation(tx, id)
 }
 
-export type Said = {
-  understanding: Understanding | null
-  language: string
-  urgency: Urgency
-  reason: string | null
-  intents: string[]
-  tone: string | null
-  hasFindings: boolean
-  rules: string[]
-  crisisKinds: string[]
-  version: string
-}
-
-/** Codes of rules kept in the journal row; the whole result is kept beside the message. */
-const RULES_NAMED_MAX = 10
-
 /** A failing engine never stops a message: it is stored as urgent and marked, for a person to read (desk-D2). */
 function understandInbound(inbound: Pick<InboundMessage, 'subject' | 'text' | 'trimmed' | 'attachments'>): Said {
   const parts = [
@@ -401,36 +380,10 @@ function understandInbound(inbound: Pick<InboundMessage, 'subject' | 'text' | 't
     ...(inbound.attachments ?? []).map(({ name }) => name),
   ]
   try {
-    const understanding = understand({ text: parts.filter(Boolean).join('\n') })
-    const [tone] = understanding.emotions.tones
-    return {
-      understanding,
-      language: understanding.language.code,
-      urgency: conversationUrgency(understanding),
-      reason: reasonLine(understanding),
-      intents: understanding.intents.map(({ name }) => name),
-      tone: tone?.tone ?? null,
-      hasFindings: speaksOfHealth(understanding),
-      rules: understanding.triage.rules_fired.map(({ id }) => id).slice(0, RULES_NAMED_MAX),
-      crisisKinds: [...understanding.crisis.kinds],
-      version: understanding.triage.protocol_version,
-    }
+    return saidOf(understand({ text: parts.filter(Boolean).join('\n') }))
   } catch {
     return NOT_UNDERSTOOD
   }
-}
-
-const NOT_UNDERSTOOD: Said = {
-  understanding: null,
-  language: 'und',
-  urgency: 'urgent',
-  reason: null,
-  intents: [],
-  tone: null,
-  hasFindings: true,
-  rules: [],
-  crisisKinds: [],
-  version: 'none',
 }
 
 function settledLanguage(

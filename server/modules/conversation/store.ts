@@ -6,7 +6,8 @@ import { sqlText } from '#server/platform/sql-text.ts'
 import { CHAT_IDLE_MIN, CHAT_MAX_MIN, checksOfArrival } from '#server/modules/identity/index.ts'
 import { uploaderOf } from './attachments.ts'
 import { senderName, type InboundMessage } from './inbound-message.ts'
-import type { Party, Said } from './receive-message.ts'
+import type { Party } from './receive-message.ts'
+import type { Said } from './said.ts'
 import {
   CONTINUES_HOURS,
   EMERGENCY_TEXT_GAP_MIN,

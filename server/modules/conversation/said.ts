@@ -1,0 +1,54 @@
+/** What the corridor takes from what the engines say of a message. Pure. */
+import {
+  conversationUrgency,
+  reasonLine,
+  speaksOfHealth,
+  type Understanding,
+} from '#engines/understanding/understand.ts'
+import type { Urgency } from './rules.ts'
+
+export type Said = {
+  /** Null: no engine read it. */
+  understanding: Understanding | null
+  language: string
+  urgency: Urgency
+  reason: string | null
+  intents: string[]
+  tone: string | null
+  hasFindings: boolean
+  rules: string[]
+  crisisKinds: string[]
+  version: string
+}
+
+/** Codes of rules kept in the journal row; the whole result is kept beside the message. */
+const RULES_NAMED_MAX = 10
+
+export type Understood = Said & { understanding: Understanding; reason: string }
+
+export const saidOf = (understanding: Understanding): Understood => ({
+  understanding,
+  language: understanding.language.code,
+  urgency: conversationUrgency(understanding),
+  reason: reasonLine(understanding),
+  intents: understanding.intents.map(({ name }) => name),
+  tone: understanding.emotions.tones[0]?.tone ?? null,
+  hasFindings: speaksOfHealth(understanding),
+  rules: understanding.triage.rules_fired.map(({ id }) => id).slice(0, RULES_NAMED_MAX),
+  crisisKinds: [...understanding.crisis.kinds],
+  version: understanding.triage.protocol_version,
+})
+
+/** As urgent as a message may be that nobody has read: a person looks at it soon. */
+export const NOT_UNDERSTOOD: Said = {
+  understanding: null,
+  language: 'und',
+  urgency: 'urgent',
+  reason: null,
+  intents: [],
+  tone: null,
+  hasFindings: true,
+  rules: [],
+  crisisKinds: [],
+  version: 'none',
+}
