@@ -66,3 +66,32 @@ export function Choice<Value extends string>({ name, legend, value, options, onC
     </fieldset>
   )
 }
+
+type ChoicesProps<Value extends string> = {
+  name: string
+  legend: ReactNode
+  values: readonly Value[]
+  options: readonly { value: Value; label: ReactNode }[]
+  onChange: (values: Value[]) => void
+}
+
+/** Any of a few. */
+export function Choices<Value extends string>({ name, legend, values, options, onChange }: ChoicesProps<Value>) {
+  // What is chosen and not offered here stays.
+  const set = (value: Value, isOn: boolean) =>
+    onChange(isOn ? [...values, value] : values.filter((other) => other !== value))
+  return (
+    <fieldset className={styles.choices}>
+      <legend className={styles.legend}>{legend}</legend>
+      {options.map(({ value, label }) => (
+        <Checkbox
+          key={value}
+          id={`${name}-${value}`}
+          label={label}
+          checked={values.includes(value)}
+          onChange={({ target }) => set(value, target.checked)}
+        />
+      ))}
+    </fieldset>
+  )
+}

@@ -4,12 +4,11 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { client } from '../../api/client.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Card } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { nativeName } from '../../i18n/native-name.ts'
-import { useStep } from '../session/index.ts'
+import { StepProblems, useStep } from '../session/index.ts'
 import styles from './organization.module.css'
 import type { CardProps } from './organization.ts'
 
@@ -67,11 +66,7 @@ function EditAbout({ organization, onChanged, onClose }: CardProps & { onClose: 
   return (
     <Dialog title={<FormattedMessage id="organization.about" />} size="small" onClose={onClose}>
       <form onSubmit={submit} className={styles.form}>
-        <ErrorSummary
-          title={intl.formatMessage({ id: 'desk.form.problem' })}
-          problems={step.problems}
-          attempt={step.attempt}
-        />
+        <StepProblems step={step} />
         <TextField
           id="about-name"
           required

@@ -1,16 +1,14 @@
 import { useState, type FormEvent } from 'react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
 import { client } from '../../api/client.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { useStep } from '../session/index.ts'
+import { StepProblems, useStep } from '../session/index.ts'
 import styles from './organization.module.css'
 import type { CardProps } from './organization.ts'
 
 export function AddMailbox({ onClose, onChanged }: Pick<CardProps, 'onChanged'> & { onClose: () => void }) {
-  const intl = useIntl()
   const [address, setAddress] = useState('')
   const [name, setName] = useState('')
   const step = useStep({ address: 'mailbox-address', name: 'mailbox-name' })
@@ -28,11 +26,7 @@ export function AddMailbox({ onClose, onChanged }: Pick<CardProps, 'onChanged'> 
   return (
     <Dialog title={<FormattedMessage id="organization.mailbox.add" />} size="small" onClose={onClose}>
       <form onSubmit={submit} className={styles.form}>
-        <ErrorSummary
-          title={intl.formatMessage({ id: 'desk.form.problem' })}
-          problems={step.problems}
-          attempt={step.attempt}
-        />
+        <StepProblems step={step} />
         <TextField
           id="mailbox-address"
           type="email"

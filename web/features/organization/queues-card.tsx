@@ -6,15 +6,14 @@ import { client } from '../../api/client.ts'
 import { nativeName } from '../../i18n/native-name.ts'
 import { SPOKEN_LANGUAGES } from '../../i18n/spoken-languages.ts'
 import { Button } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/checkbox.tsx'
+import { Choices } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Card } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { useStep } from '../session/index.ts'
+import { StepProblems, useStep } from '../session/index.ts'
 import styles from './organization.module.css'
 import type { CardProps, Organization } from './organization.ts'
 
@@ -97,11 +96,6 @@ function EditQueue({ queue, organization, onChanged, onClose }: EditQueueProps) 
     )
   }
   const offered = [...new Set([...organization.languages, ...SPOKEN_LANGUAGES, ...draft.languages])]
-  const setLanguage = (language: string, isIn: boolean) =>
-    setDraft({
-      ...draft,
-      languages: offered.filter((one) => (one === language ? isIn : draft.languages.includes(one))),
-    })
   return (
     <Dialog
       title={
@@ -114,11 +108,7 @@ function EditQueue({ queue, organization, onChanged, onClose }: EditQueueProps) 
       onClose={onClose}
     >
       <form onSubmit={submit} className={styles.form}>
-        <ErrorSummary
-          title={intl.formatMessage({ id: 'desk.form.problem' })}
-          problems={step.problems}
-          attempt={step.attempt}
-        />
+        <StepProblems step={step} />
         <TextField
           id="edit-queue-name"
           required
@@ -154,20 +144,13 @@ function EditQueue({ queue, organization, onChanged, onClose }: EditQueueProps) 
             ...organization.sites.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
-        <fieldset className={styles.choices}>
-          <legend>
-            <FormattedMessage id="organization.queue.languages" />
-          </legend>
-          {offered.map((language) => (
-            <Checkbox
-              key={language}
-              id={`edit-queue-${language}`}
-              label={<span lang={language}>{nativeName(language)}</span>}
-              checked={draft.languages.includes(language)}
-              onChange={(change) => setLanguage(language, change.target.checked)}
-            />
-          ))}
-        </fieldset>
+        <Choices
+          name="edit-queue"
+          legend={<FormattedMessage id="organization.queue.languages" />}
+          values={draft.languages}
+          onChange={(languages) => setDraft({ ...draft, languages })}
+          options={offered.map((value) => ({ value, label: <span lang={value}>{nativeName(value)}</span> }))}
+        />
         <p className={styles.fact}>
           <FormattedMessage id="organization.queue.who" />
         </p>

@@ -5,13 +5,12 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { client } from '../../api/client.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Card } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { timeZones } from '../../i18n/time-zones.ts'
-import { useStep } from '../session/index.ts'
+import { StepProblems, useStep } from '../session/index.ts'
 import styles from './organization.module.css'
 import type { CardProps, Organization } from './organization.ts'
 
@@ -95,11 +94,7 @@ function EditSite({ site, organization, onChanged, onClose }: EditSiteProps) {
       onClose={onClose}
     >
       <form onSubmit={submit} className={styles.form}>
-        <ErrorSummary
-          title={intl.formatMessage({ id: 'desk.form.problem' })}
-          problems={step.problems}
-          attempt={step.attempt}
-        />
+        <StepProblems step={step} />
         <TextField {...text('name')} required maxLength={200} label={<FormattedMessage id="desk.set-up.site-name" />} />
         <Select
           id="edit-site-zone"

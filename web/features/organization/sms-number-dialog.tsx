@@ -1,12 +1,11 @@
 /** A number for text messages is added, or given another account of its carrier. The secret is written only, never shown. */
 import { useState, type FormEvent } from 'react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
 import { client } from '../../api/client.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { useStep, useStepUp } from '../session/index.ts'
+import { StepProblems, useStep, useStepUp } from '../session/index.ts'
 import styles from './organization.module.css'
 
 export type SmsNumber = Awaited<ReturnType<typeof client.smsNumber.list>>[number]
@@ -19,7 +18,6 @@ type SmsNumberDialogProps = {
 }
 
 export function SmsNumberDialog({ number, onClose, onChanged }: SmsNumberDialogProps) {
-  const intl = useIntl()
   const guard = useStepUp()
   const [values, setValues] = useState({
     number: '',
@@ -69,11 +67,7 @@ export function SmsNumberDialog({ number, onClose, onChanged }: SmsNumberDialogP
       onClose={onClose}
     >
       <form onSubmit={submit} className={styles.form}>
-        <ErrorSummary
-          title={intl.formatMessage({ id: 'desk.form.problem' })}
-          problems={step.problems}
-          attempt={step.attempt}
-        />
+        <StepProblems step={step} />
         {!number && field('number', 'tel', 40)}
         {field('carrierAccount', 'text', 100)}
         {field('secret', 'password', 200)}

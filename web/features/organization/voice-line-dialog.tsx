@@ -1,13 +1,12 @@
 /** A number starts to take calls, or gets another telephone at the desk. The secret is written only, never shown. */
 import { useState, type FormEvent } from 'react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
 import { client } from '../../api/client.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { useStep, useStepUp } from '../session/index.ts'
+import { StepProblems, useStep, useStepUp } from '../session/index.ts'
 import styles from './organization.module.css'
 
 export type VoiceLine = Awaited<ReturnType<typeof client.voiceLine.list>>[number]
@@ -20,7 +19,6 @@ type VoiceLineDialogProps = {
 }
 
 export function VoiceLineDialog({ line, onClose, onChanged }: VoiceLineDialogProps) {
-  const intl = useIntl()
   const guard = useStepUp()
   const [values, setValues] = useState({
     number: '',
@@ -83,11 +81,7 @@ export function VoiceLineDialog({ line, onClose, onChanged }: VoiceLineDialogPro
       onClose={onClose}
     >
       <form onSubmit={submit} className={styles.form}>
-        <ErrorSummary
-          title={intl.formatMessage({ id: 'desk.form.problem' })}
-          problems={step.problems}
-          attempt={step.attempt}
-        />
+        <StepProblems step={step} />
         {!line && field('number', 'tel')}
         {field('deskNumber', 'tel', false)}
         {field('callsAtOnce', 'number')}

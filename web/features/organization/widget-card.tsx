@@ -7,12 +7,11 @@ import { useState, type FormEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { client } from '../../api/client.ts'
 import { Button, buttonClass, IconButton } from '../../ui/button.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Card, Row } from '../../ui/page.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { useStep, useStepUp } from '../session/index.ts'
+import { StepProblems, useStep, useStepUp } from '../session/index.ts'
 import { Copied } from './copied.tsx'
 import styles from './organization.module.css'
 import { useChange } from './organization.ts'
@@ -139,11 +138,7 @@ function AddSite({ settings: { origins }, onChanged }: SitesProps) {
   }
   return (
     <form onSubmit={submit} noValidate className={styles.form}>
-      <ErrorSummary
-        title={intl.formatMessage({ id: 'desk.form.problem' })}
-        problems={step.problems}
-        attempt={step.attempt}
-      />
+      <StepProblems step={step} />
       <div className={styles.add}>
         <TextField
           id={FIELD}

@@ -2,7 +2,7 @@
 import { useState, type FormEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Button } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/checkbox.tsx'
+import { Checkbox, Choices } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './policies.module.css'
@@ -30,8 +30,6 @@ export function EditPolicy({ policy, organization, onDone, onClose }: EditPolicy
     const { [kind]: __, ...rest } = draft.targets
     setDraft({ ...draft, targets: Object.keys(next).length > 0 ? { ...rest, [kind]: next } : rest })
   }
-  const toggle = <T extends string>(list: readonly T[], one: T, isOn: boolean): T[] =>
-    isOn ? [...list, one] : list.filter((other) => other !== one)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onDone({ ...draft, name: draft.name.trim() || policy.name })
@@ -51,20 +49,13 @@ export function EditPolicy({ policy, organization, onDone, onClose }: EditPolicy
           value={draft.name}
           onChange={({ target }) => setDraft({ ...draft, name: target.value })}
         />
-        <fieldset className={styles.choices}>
-          <legend>
-            <FormattedMessage id="policies.queues" />
-          </legend>
-          {organization.queues.map(({ id, name }) => (
-            <Checkbox
-              key={id}
-              id={`policy-queue-${id}`}
-              label={name}
-              checked={queues.includes(id)}
-              onChange={({ target }) => setQueues(toggle(queues, id, target.checked))}
-            />
-          ))}
-        </fieldset>
+        <Choices
+          name="policy-queue"
+          legend={<FormattedMessage id="policies.queues" />}
+          values={queues}
+          onChange={setQueues}
+          options={organization.queues.map(({ id, name }) => ({ value: id, label: name }))}
+        />
         <div className={styles.scroll} tabIndex={0} role="region" aria-labelledby="policy-targets">
           <table className={styles.table}>
             <caption id="policy-targets">
@@ -107,20 +98,13 @@ export function EditPolicy({ policy, organization, onDone, onClose }: EditPolicy
             </tbody>
           </table>
         </div>
-        <fieldset className={styles.choices}>
-          <legend>
-            <FormattedMessage id="policies.pauses" />
-          </legend>
-          {PAUSES.map((on) => (
-            <Checkbox
-              key={on}
-              id={`policy-pause-${on}`}
-              label={<FormattedMessage id={`desk.waiting-on.${on}`} />}
-              checked={draft.pausesOn.includes(on)}
-              onChange={({ target }) => setDraft({ ...draft, pausesOn: toggle(draft.pausesOn, on, target.checked) })}
-            />
-          ))}
-        </fieldset>
+        <Choices
+          name="policy-pause"
+          legend={<FormattedMessage id="policies.pauses" />}
+          values={draft.pausesOn}
+          onChange={(pausesOn) => setDraft({ ...draft, pausesOn })}
+          options={PAUSES.map((value) => ({ value, label: <FormattedMessage id={`desk.waiting-on.${value}`} /> }))}
+        />
         <Checkbox
           id="policy-around"
           label={<FormattedMessage id="policies.around" />}

@@ -6,7 +6,6 @@ import { api, client } from '../../api/client.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import type { SignInStep } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { FailedState } from '../../ui/view-states.tsx'
 import { Entrance } from './entrance.tsx'
@@ -15,6 +14,7 @@ import { NewPassword } from './new-password.tsx'
 import { sessionOptions } from './session.ts'
 import styles from './session.module.css'
 import { SignInFlow } from './sign-in-flow.tsx'
+import { StepProblems } from './step-problems.tsx'
 import { useStep } from './use-step.ts'
 
 export function InvitationPage({ token, onDone }: { token: string; onDone: () => void }) {
@@ -74,11 +74,7 @@ export function InvitationPage({ token, onDone }: { token: string; onDone: () =>
       {found && (
         <SignInFlow step={taken} onStep={(next) => void onStep(next)} onOrganization={() => undefined}>
           <form onSubmit={submit} className={styles.form}>
-            <ErrorSummary
-              title={intl.formatMessage({ id: 'desk.form.problem' })}
-              problems={step.problems}
-              attempt={step.attempt}
-            />
+            <StepProblems step={step} />
             <input type="text" autoComplete="username" value={found.email} readOnly hidden />
             <NewPassword
               id="new-password"

@@ -10,15 +10,15 @@ import { STAFF_ROLES, type StaffRole } from '#contract/role.ts'
 import { api, client } from '../../api/client.ts'
 import type { StaffMember } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/checkbox.tsx'
+import { Choices } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { nativeName } from '../../i18n/native-name.ts'
 import styles from './session.module.css'
 import { useStepUp } from './step-up.tsx'
+import { StepProblems } from './step-problems.tsx'
 import { useStep } from './use-step.ts'
 
 export function MemberDialog({ member, onClose }: { member?: StaffMember; onClose: () => void }) {
@@ -53,8 +53,6 @@ export function MemberDialog({ member, onClose }: { member?: StaffMember; onClos
       member ? 'invite-given' : 'invite-email',
     )
   }
-  const toggle = (list: string[], value: string) =>
-    list.includes(value) ? list.filter((other) => other !== value) : [...list, value]
   const field = (key: keyof typeof person) => ({
     id: `invite-${key}`,
     required: true,
@@ -64,11 +62,7 @@ export function MemberDialog({ member, onClose }: { member?: StaffMember; onClos
   return (
     <Dialog title={<FormattedMessage id={member ? 'desk.staff.change' : 'desk.staff.invite'} />} onClose={onClose}>
       <form onSubmit={submit} className={styles.form}>
-        <ErrorSummary
-          title={intl.formatMessage({ id: 'desk.form.problem' })}
-          problems={step.problems}
-          attempt={step.attempt}
-        />
+        <StepProblems step={step} />
         <div className={styles.two}>
           <TextField {...field('given')} maxLength={100} label={<FormattedMessage id="desk.set-up.given" />} />
           <TextField {...field('family')} maxLength={100} label={<FormattedMessage id="desk.set-up.family" />} />
@@ -95,35 +89,21 @@ export function MemberDialog({ member, onClose }: { member?: StaffMember; onClos
             ]}
           />
         </div>
-        <fieldset className={styles.choices}>
-          <legend>
-            <FormattedMessage id="desk.staff.languages" />
-          </legend>
-          {(organization.data?.languages ?? ['en']).map((language) => (
-            <Checkbox
-              key={language}
-              id={`invite-language-${language}`}
-              checked={languages.includes(language)}
-              onChange={() => setLanguages(toggle(languages, language))}
-              label={nativeName(language)}
-            />
-          ))}
-        </fieldset>
+        <Choices
+          name="invite-language"
+          legend={<FormattedMessage id="desk.staff.languages" />}
+          values={languages}
+          onChange={setLanguages}
+          options={(organization.data?.languages ?? ['en']).map((value) => ({ value, label: nativeName(value) }))}
+        />
         {(organization.data?.queues.length ?? 0) > 0 && (
-          <fieldset className={styles.choices}>
-            <legend>
-              <FormattedMessage id="desk.staff.queues" />
-            </legend>
-            {organization.data?.queues.map((queue) => (
-              <Checkbox
-                key={queue.id}
-                id={`invite-queue-${queue.id}`}
-                checked={queueIds.includes(queue.id)}
-                onChange={() => setQueueIds(toggle(queueIds, queue.id))}
-                label={queue.name}
-              />
-            ))}
-          </fieldset>
+          <Choices
+            name="invite-queue"
+            legend={<FormattedMessage id="desk.staff.queues" />}
+            values={queueIds}
+            onChange={setQueueIds}
+            options={(organization.data?.queues ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          />
         )}
         {member && role !== member.role && (
           <p role="status">

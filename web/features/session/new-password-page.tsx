@@ -6,13 +6,13 @@ import { client } from '../../api/client.ts'
 import type { SignInStep } from '../../api/types.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Entrance } from './entrance.tsx'
 import { NewPassword } from './new-password.tsx'
 import { sessionOptions } from './session.ts'
 import styles from './session.module.css'
 import { SignInFlow } from './sign-in-flow.tsx'
+import { StepProblems } from './step-problems.tsx'
 import { useStep } from './use-step.ts'
 
 export function ForgotPasswordPage({ onBack }: { onBack: () => void }) {
@@ -35,11 +35,7 @@ export function ForgotPasswordPage({ onBack }: { onBack: () => void }) {
     >
       {sentFor === null ? (
         <form onSubmit={submit} className={styles.form}>
-          <ErrorSummary
-            title={intl.formatMessage({ id: 'desk.form.problem' })}
-            problems={step.problems}
-            attempt={step.attempt}
-          />
+          <StepProblems step={step} />
           <TextField
             id="email"
             type="email"
@@ -96,11 +92,7 @@ export function NewPasswordPage({ token, onDone }: { token: string; onDone: () =
     >
       <SignInFlow step={taken} onStep={(next) => void onStep(next)} onOrganization={onDone}>
         <form onSubmit={submit} className={styles.form}>
-          <ErrorSummary
-            title={intl.formatMessage({ id: 'desk.form.problem' })}
-            problems={step.problems}
-            attempt={step.attempt}
-          />
+          <StepProblems step={step} />
           <NewPassword id="new-password" value={password} onChange={setPassword} />
           <Button type="submit" tone="primary" wide busy={step.isBusy}>
             <FormattedMessage id="desk.reset.do" />

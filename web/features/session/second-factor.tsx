@@ -1,20 +1,19 @@
 import { KeyRound } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
 import { client } from '../../api/client.ts'
 import type { SignInStep } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { CodeField, TextField } from '../../ui/text-field.tsx'
 import { canUsePasskeys, signInWithPasskey } from './passkey.ts'
 import styles from './session.module.css'
+import { StepProblems } from './step-problems.tsx'
 import { useStep } from './use-step.ts'
 
 type Way = Extract<SignInStep, { next: 'second-factor' }>['ways'][number]
 
 /** The second proof: passkey, a code of the app, or one of the printed codes. */
 export function SecondFactor({ ways, onStep }: { ways: Way[]; onStep: (step: SignInStep | null) => void }) {
-  const intl = useIntl()
   const [way, setWay] = useState<'totp' | 'recovery-code'>(ways.includes('totp') ? 'totp' : 'recovery-code')
   const [code, setCode] = useState('')
   const step = useStep()
@@ -31,11 +30,7 @@ export function SecondFactor({ ways, onStep }: { ways: Way[]; onStep: (step: Sig
   }
   return (
     <form onSubmit={submit} className={styles.form}>
-      <ErrorSummary
-        title={intl.formatMessage({ id: 'desk.form.problem' })}
-        problems={step.problems}
-        attempt={step.attempt}
-      />
+      <StepProblems step={step} />
       {ways.includes('passkey') && canUsePasskeys() && (
         <Button
           wide

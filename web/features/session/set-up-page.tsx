@@ -6,7 +6,6 @@ import { api, client } from '../../api/client.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import type { SignInStep } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { FailedState } from '../../ui/view-states.tsx'
@@ -19,6 +18,7 @@ import { sessionOptions } from './session.ts'
 import styles from './session.module.css'
 import { slugOf } from './slug.ts'
 import { SignInFlow } from './sign-in-flow.tsx'
+import { StepProblems } from './step-problems.tsx'
 import { useStep } from './use-step.ts'
 
 /** Countries whose emergency number and rules the product knows; others can be set later. */
@@ -81,11 +81,7 @@ export function SetUpPage({ token, onDone }: { token: string; onDone: () => void
       {look.data && (
         <SignInFlow step={taken} onStep={(next) => void onStep(next)} onOrganization={() => undefined}>
           <form onSubmit={submit} className={styles.form}>
-            <ErrorSummary
-              title={intl.formatMessage({ id: 'desk.form.problem' })}
-              problems={step.problems}
-              attempt={step.attempt}
-            />
+            <StepProblems step={step} />
             <fieldset className={styles.part}>
               <legend>
                 <FormattedMessage id="desk.set-up.organization" />

@@ -7,11 +7,11 @@ import type { SignInStep } from '../../api/types.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 import { CodeField } from '../../ui/text-field.tsx'
 import { addPasskey, canUsePasskeys } from './passkey.ts'
 import styles from './session.module.css'
+import { StepProblems } from './step-problems.tsx'
 import { useStep } from './use-step.ts'
 
 export type TotpSecret = { secret: string; uri: string }
@@ -40,11 +40,7 @@ export function SetUpSecondFactor({ onStep }: { onStep: (step: SignInStep) => vo
       <p className={styles.lead}>
         <FormattedMessage id="desk.factor.why" />
       </p>
-      <ErrorSummary
-        title={intl.formatMessage({ id: 'desk.form.problem' })}
-        problems={step.problems}
-        attempt={step.attempt}
-      />
+      <StepProblems step={step} />
       {canUsePasskeys() && (
         <Button
           tone="primary"
@@ -102,11 +98,7 @@ export function AuthenticatorApp({ begun, onDone, onBack }: AuthenticatorAppProp
       <h2>
         <FormattedMessage id="desk.factor.app" />
       </h2>
-      <ErrorSummary
-        title={intl.formatMessage({ id: 'desk.form.problem' })}
-        problems={step.problems}
-        attempt={step.attempt}
-      />
+      <StepProblems step={step} />
       <ol className={styles.steps}>
         <li>
           <FormattedMessage id="desk.factor.app-scan" />

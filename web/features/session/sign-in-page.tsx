@@ -6,13 +6,13 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
 import type { SignInStep } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Entrance } from './entrance.tsx'
 import { canUsePasskeys, signInWithPasskey } from './passkey.ts'
 import { sessionOptions, useSession } from './session.ts'
 import styles from './session.module.css'
 import { SignInFlow } from './sign-in-flow.tsx'
+import { StepProblems } from './step-problems.tsx'
 import { useStep } from './use-step.ts'
 
 type SignInPageProps = { organization?: string; onDone: () => void; onForgot: () => void }
@@ -63,11 +63,7 @@ export function SignInPage({ organization, onDone, onForgot }: SignInPageProps) 
         }}
       >
         <form onSubmit={submit} className={styles.form}>
-          <ErrorSummary
-            title={intl.formatMessage({ id: 'desk.form.problem' })}
-            problems={step.problems}
-            attempt={step.attempt}
-          />
+          <StepProblems step={step} />
           {canUsePasskeys() && (
             <>
               <Button

@@ -5,15 +5,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { KeyRound } from 'lucide-react'
 import { createContext, useContext, useRef, useState, type FormEvent, type ReactNode } from 'react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
 import { api, client } from '../../api/client.ts'
 import { problemOf } from '../../api/refusal.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { CodeField } from '../../ui/text-field.tsx'
 import { confirmWithPasskey } from './passkey.ts'
 import styles from './session.module.css'
+import { StepProblems } from './step-problems.tsx'
 import { useStep } from './use-step.ts'
 
 type Guard = <T>(run: () => Promise<T>) => Promise<T>
@@ -53,7 +53,6 @@ export function StepUp({ children }: { children: ReactNode }) {
 }
 
 function StepUpDialog({ onClose }: { onClose: (confirmed: boolean) => void }) {
-  const intl = useIntl()
   const ways = useQuery(api.stepUp.ways.queryOptions({ staleTime: 0 }))
   const [code, setCode] = useState('')
   const step = useStep()
@@ -71,11 +70,7 @@ function StepUpDialog({ onClose }: { onClose: (confirmed: boolean) => void }) {
         <p>
           <FormattedMessage id="desk.step-up.why" />
         </p>
-        <ErrorSummary
-          title={intl.formatMessage({ id: 'desk.form.problem' })}
-          problems={step.problems}
-          attempt={step.attempt}
-        />
+        <StepProblems step={step} />
         {ways.data?.ways.includes('passkey') && (
           <Button
             wide
