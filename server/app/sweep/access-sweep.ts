@@ -129,6 +129,7 @@ const TABLE_OF: Record<string, string> = {
   device: 'front_desk_device',
   webhook: 'rule_webhook',
   call: 'rule_webhook_call',
+  bulk: 'bulk_change',
 }
 function tableOf(place: Place, path: string): string {
   const name = place.split('.').findLast((part) => !/^\d+$/.test(part)) ?? ''
@@ -323,15 +324,16 @@ async function versionOf({ look }: TestApp, door: Door, id: string): Promise<num
 }
 
 const UNKNOWN_ID = '00000000-0000-4000-8000-00000000dead'
-const CLIENT_MADE = /^(messageId|conversationId)$/
+const CLIENT_MADE = /^(messageId|conversationId|bulkId)$/
 /** Such an id may be taken already, and being told so is no secret: it has 122 random bits. */
 const isMadeByClient = ({ path, method }: Door, place: string): boolean =>
   method === 'POST' &&
   CLIENT_MADE.test(place) &&
   !path.includes(`{${place}}`) &&
   (place === 'messageId' || isNewHere({ path }))
-/** The first message of a new conversation: both ids are the client's. */
-const isNewHere = ({ path }: Pick<Door, 'path'>): boolean => path === '/api/conversations'
+/** The first message of a new conversation, or a bulk change: their ids are the client's, and what is made under one is the caller's own. */
+const isNewHere = ({ path }: Pick<Door, 'path'>): boolean =>
+  path === '/api/conversations' || path === '/api/bulk-changes'
 
 /** A digest of every row that a caller must not change, by table. */
 async function fingerprint(
