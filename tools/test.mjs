@@ -45,12 +45,12 @@ await Promise.all([
 ensureScreens()
 // A journey waits for a page or a moment most of its time, and the faults wait longest: what they leave of two cores is used beside them.
 await Promise.all([
-  tests('Journeys through faults', 'e2e-faults'),
+  tests('Journeys through faults', 'e2e-faults').then(() => tests('Journeys by mail', 'e2e-mail')),
   tests('Tests without a browser', 'pure', 'server').then(() =>
     Promise.all([
       tests('Journeys of patients', 'e2e'),
       tests('Journeys at the desk', 'e2e-desk'),
-      tests('Journeys with a product of their own', 'e2e-own').then(() => tests('Journeys by mail', 'e2e-mail')),
+      tests('Journeys with a product of their own', 'e2e-own'),
     ]),
   ),
 ])
