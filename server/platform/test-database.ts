@@ -50,7 +50,7 @@ export async function testDatabase({ poolSize = POOL_SIZE } = {}): Promise<TestD
   admin.on('error', () => undefined)
   afterAll(async () => {
     await Promise.all([database.close(), admin.end()])
-    await asAdmin(server, [`drop database if exists ${name} with (force)`])
+    await asAdmin(server, [untilAllHaveLeft(name), `drop database if exists ${name} with (force)`])
   })
   return {
     database,
@@ -59,6 +59,15 @@ export async function testDatabase({ poolSize = POOL_SIZE } = {}): Promise<TestD
       (await admin.query<Row>(text, values)).rows,
   }
 }
+
+/** A pool has ended before its sessions have; cut off in between, one would tell an error to nobody. Two seconds at most. */
+const untilAllHaveLeft = (name: string): string => `
+  do $$ begin
+    for i in 1..100 loop
+      exit when not exists (select from pg_stat_activity where datname = '${name}');
+      perform pg_sleep(0.02), pg_stat_clear_snapshot();
+    end loop;
+  end $$`
 
 async function asAdmin(server: PostgresConnections, statements: string[]): Promise<void> {
   const client = new pg.Client(server.admin)
