@@ -108,9 +108,12 @@ test('desk-D72 without a connection a message waits on the device, and leaves on
   await goTo(page, '/messages/new')
   // A draft that waited on the server is put before what is typed until it comes.
   await page.waitForLoadState('networkidle')
+  const sent = page.waitForResponse('**/rpc/myConversation/send')
   await page.getByLabel('Your message').fill(`How do I get my record? ${mark}`)
   await page.getByRole('button', { name: 'Send' }).dblclick()
   await line(page, mark).waitFor()
+  // News may bring the line to the screen before the answer to its sending.
+  await (await sent).finished()
 
   const box = page.getByLabel('Write back')
   await portal.setOffline(true)

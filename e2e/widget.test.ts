@@ -262,8 +262,11 @@ test('desk-D65 without a connection the composer stays; what was written leaves 
   const { context, page, frame } = await visit()
   await frame.locator('.launch').click()
   const mark = randomUUID()
+  // News may bring the line to the screen before the answer to its sending: only then nothing waits any more.
+  const sent = page.waitForResponse('**/rpc/widget/send')
   await say(frame, `before ${mark}`)
   await line(frame, `before ${mark}`).waitFor()
+  await (await sent).finished()
 
   await context.setOffline(true)
   await frame.getByText(/No connection/).waitFor()
