@@ -2,7 +2,7 @@
 import { DAY } from './calendar.ts'
 import { buildClinic, type Clinic } from './clinic.ts'
 import { buildConversations } from './conversations.ts'
-import { buildDue, type Look } from './due.ts'
+import { buildDue } from './due.ts'
 import { openBook } from './journal-book.ts'
 import { buildFrontDesk } from './front-desk.ts'
 import { buildLooking } from './looking.ts'
@@ -23,7 +23,6 @@ export type Demo = {
   people: readonly Patient[]
   rows: Rows
   files: ReadonlyMap<string, Buffer>
-  looks: Look[]
 }
 
 export function buildDemo({
@@ -53,7 +52,7 @@ export function buildDemo({
   buildOddMail({ seed, clinic, people, rows, book, now, dice: dice.fork('odd-mail'), keep })
   buildFrontDesk({ seed, clinic, people, rows, book, now, dice: dice.fork('front-desk'), keep })
   buildLooking({ seed, clinic, people, rows, book, now, dice: dice.fork('looking') })
-  const looks = buildDue({ clinic, rows, book, now })
+  buildDue({ clinic, rows, book, now })
   buildWork({ seed, clinic, rows, book, now })
-  return { clinic, people, rows, files, looks }
+  return { clinic, people, rows, files }
 }

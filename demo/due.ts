@@ -9,9 +9,7 @@ import type { Row, Rows } from './rows.ts'
 
 const OWING: readonly unknown[] = ['open', 'waiting', 'snoozed']
 
-export type Look = { conversationId: string; at: Date }
-
-/** @returns when the jobs have to look at which conversation. What was overdue before `now` was told then. */
+/** What was overdue before `now` was told then. */
 export function buildDue({
   clinic,
   rows,
@@ -22,14 +20,13 @@ export function buildDue({
   rows: Rows
   book: JournalBook
   now: Date
-}): Look[] {
+}): void {
   const terms = termsOf(clinic.policies, clinic.calendars, clinic.queues)
   const messages = Map.groupBy(rows.message, (row) => row.conversation_id)
   const entries = Map.groupBy(
     rows.journal.map((row, seq) => ({ row, seq })),
     ({ row }) => row.conversation_id,
   )
-  const looks: Look[] = []
   for (const [n, row] of rows.conversation.entries()) {
     if (!OWING.includes(row.state)) continue
     const facts = {
@@ -44,10 +41,9 @@ export function buildDue({
     )
     const events = clockEventsOf(facts, said.map(asMessage), (entries.get(row.id ?? null) ?? []).map(asEntry))
     const clocks = clocksBy(terms, events, now)
-    const { dueAt, lookAt } = nextOf(clocks, now)
-    rows.conversation[n] = { ...row, due_at: dueAt }
+    const { dueAt, aheadAt } = nextOf(clocks, now)
+    rows.conversation[n] = { ...row, due_at: dueAt, look_at: aheadAt }
     const conversationId = row.id as string
-    for (const at of lookAt.filter((one) => one > now)) looks.push({ conversationId, at })
     for (const { kind, startedAt, dueAt: due, breachedAt, state } of clocks) {
       if (state !== 'breached' || breachedAt === null) continue
       book.write({
@@ -63,7 +59,6 @@ export function buildDue({
       })
     }
   }
-  return looks
 }
 
 const asMessage = (row: Row): ClockMessage => ({

@@ -46,7 +46,7 @@ export async function loadDemo(options: LoadOptions): Promise<Loaded> {
       throw new Error(`the address "${DEMO_SLUG}" belongs to another organization`)
     // Nobody tries a rule where no jobs are worked on.
     await insertRows(tx, jobs ? rows : { ...rows, rule_simulation: [] })
-    if (jobs) await sendJobs(tx, jobs, rows, demo.looks)
+    if (jobs) await sendJobs(tx, jobs, rows)
   })
   const counts = {
     isNew: true,
@@ -80,10 +80,8 @@ async function withFiles({ rows, files }: Demo, fileStore: FileStore | undefined
 
 type Tx = Parameters<Jobs['send']>[0]
 
-async function sendJobs(tx: Tx, jobs: Jobs, rows: Rows, looks: Demo['looks']): Promise<void> {
+async function sendJobs(tx: Tx, jobs: Jobs, rows: Rows): Promise<void> {
   const { organizationId } = tx.context
-  for (const { conversationId, at } of looks)
-    await jobs.send(tx, 'clock', { organizationId, id: conversationId }, { startAfter: at })
   for (const { id, accepted_at, next_step_at } of rows.safety_alert) {
     if (accepted_at === null)
       await jobs.send(tx, 'alert-ladder', { organizationId, id: id as string }, { startAfter: next_step_at as Date })

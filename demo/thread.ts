@@ -124,6 +124,7 @@ export type ConversationRow = {
   first_message_at: Date
   unread_since: Date | null
   due_at: null
+  look_at: null
   snoozed_until: Date | null
   snoozed_for: string | null
   resolved_at: Date | null
@@ -191,6 +192,7 @@ export function openThread(setting: ThreadSetting): Thread {
     first_message_at: startsAt,
     unread_since: null,
     due_at: null,
+    look_at: null,
     snoozed_until: null,
     snoozed_for: null,
     resolved_at: null,

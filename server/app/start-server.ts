@@ -34,7 +34,7 @@ import { openSms } from './sms.ts'
 import { greet } from './greeting.ts'
 import { listenMetrics, openMetrics } from './metrics.ts'
 import { buildRouter } from './router.ts'
-import { startCleaning, startMovingWork, startSweeping, startWork } from './work.ts'
+import { startCleaning, startMovingWork, startSweeping, startWatchingClocks, startWork } from './work.ts'
 
 export type RunningServer = { address: string; services: Services; greeting: string; stop(): Promise<void> }
 
@@ -97,6 +97,8 @@ export async function startServer(
       stops.push(async () => stopCleaning())
       const stopSweeping = startSweeping(services)
       stops.push(async () => stopSweeping())
+      const stopWatching = startWatchingClocks(services)
+      stops.push(async () => stopWatching())
       const stopMoving = startMovingWork(services)
       stops.push(async () => stopMoving())
     }

@@ -12,8 +12,8 @@ import {
   ruleDoors,
   scanWaiting,
   sweepClocks,
-  tellClocks,
   wakeSnoozed,
+  watchClocks,
   type Carriers,
   type ScanDeps,
 } from '#server/modules/conversation/index.ts'
@@ -73,6 +73,22 @@ export function startSweeping(services: Services): () => void {
   return () => clearInterval(timer)
 }
 
+/** How often the moments of clocks are watched for, in milliseconds: warnings and breaches are told within two seconds (desk-D29). */
+const WATCH_EVERY_MS = 500
+
+/** @returns how to stop it. */
+export function startWatchingClocks(services: Services): () => void {
+  let isBusy = false
+  const watch = async (): Promise<void> => {
+    if (isBusy) return
+    isBusy = true
+    await watchClocks(services).catch((error: unknown) => services.log.error('clocks.not-watched', errorFields(error)))
+    isBusy = false
+  }
+  const timer = setInterval(() => void watch(), WATCH_EVERY_MS)
+  return () => clearInterval(timer)
+}
+
 /** How often work is looked after that waits for a person to come or to go, in milliseconds. */
 const WORK_MOVES_EVERY_MS = 5_000
 
@@ -115,10 +131,7 @@ export async function startWork(
     jobs.work('release-held', ({ organizationId, id }) => releaseHeld(deps, organizationId, id)),
     jobs.work('deliver', ({ organizationId, id }) => deliver(deps, organizationId, id)),
     jobs.work('wake-snoozed', ({ organizationId, id }) => wakeSnoozed(deps, organizationId, id)),
-    jobs.work('clock', async ({ organizationId, id }) => {
-      await tellClocks({ db, jobs, hub, keys, publicUrl: services.publicUrl, now }, organizationId, id)
-    }),
-    jobs.work('recount-clocks', ({ organizationId }) => recountClocks({ db, jobs, hub, now }, organizationId)),
+    jobs.work('recount-clocks', ({ organizationId }) => recountClocks({ db, hub, now }, organizationId)),
     jobs.work('route', ({ organizationId, id }) => routeConversation(deps, organizationId, id)),
     jobs.work('offer-timeout', ({ organizationId, id }) => endOffer(deps, organizationId, id)),
     jobs.work('notice', ({ organizationId, id }) =>

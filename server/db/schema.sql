@@ -586,6 +586,7 @@ END) stored,
   may_belong_reason text,
   version integer default 1 not null,
   sender text,
+  look_at timestamp with time zone,
   constraint conversation_pkey PRIMARY KEY (organization_id, id),
   constraint conversation_number_is_used_once UNIQUE (organization_id, number),
   constraint conversation_assignment_check CHECK (assignment = ANY (ARRAY['unassigned'::text, 'offered'::text, 'assigned'::text])),
@@ -612,11 +613,13 @@ create index conversation_due on public.conversation using btree (organization_i
 create index conversation_open_by_queue on public.conversation using btree (organization_id, queue_id) INCLUDE (unread_since, due_at, labels, patient_id, id) where (state = 'open'::text);
 create index conversation_red_flag on public.conversation using btree (organization_id, last_message_at DESC, id DESC) where ((urgency = 'stat'::text) AND (state = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text])));
 create index conversation_snoozed on public.conversation using btree (organization_id, snoozed_until, id) where (state = 'snoozed'::text);
+create index conversation_to_look_at on public.conversation using btree (organization_id, look_at) where (look_at IS NOT NULL);
 create index conversation_unassigned on public.conversation using btree (organization_id, last_message_at DESC, id DESC) where ((state = 'open'::text) AND (assignee_id IS NULL));
 create index conversation_waiting on public.conversation using btree (organization_id, last_message_at DESC, id DESC) where (state = 'waiting'::text);
 comment on table conversation is 'One matter of one person over all channels (FHIR Communication of a topic). The number is never an access right.';
 comment on column conversation.last_words is 'The first 200 characters of the newest message that is not a note, for the list.';
 comment on column conversation.sender is 'Who wrote last, as its channel proved it: patient:<id>, related-person:<id>, visitor:<id>, address:<value>, unproven:<value>.';
+comment on column conversation.look_at is 'When its clocks are looked at again: at its next warning or deadline, at once where a change put one into the past (decision 0112).';
 
 -- Table conversation_move
 

@@ -327,6 +327,10 @@ export interface Conversation {
    * The first 200 characters of the newest message that is not a note, for the list.
    */
   last_words: Generated<string>;
+  /**
+   * When its clocks are looked at again: at its next warning or deadline, at once where a change put one into the past (decision 0112).
+   */
+  look_at: Timestamp | null;
   may_belong_reason: string | null;
   may_belong_to: string | null;
   merged_into: string | null;

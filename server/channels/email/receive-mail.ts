@@ -303,7 +303,7 @@ async function fileOwnMail(
   if (!to) return { outcome: 'set_aside', conversationId: null, cause: 'nobody-in-to' }
   const thread = decideThread(references, known, { address: to.address, usable: true })
   const conversationId = await fileStaffMail(
-    { tx, jobs: services.jobs, hub: services.hub, now: services.now() },
+    { tx, hub: services.hub, now: services.now() },
     {
       conversationId: joined(thread),
       staffId,

@@ -82,7 +82,7 @@ export async function climbLadder({ tx, jobs, hub, now }: AlertDeps, alertId: st
 }
 
 export async function acceptAlert(
-  { tx, jobs, hub, now }: AlertDeps,
+  { tx, hub, now }: AlertDeps,
   alertId: string,
   staffId: string,
 ): Promise<Result<{ conversationId: string }, 'NOT_FOUND' | 'ALREADY_ACCEPTED'>> {
@@ -112,7 +112,7 @@ export async function acceptAlert(
     },
     now,
   )
-  await keepDue({ tx, jobs, now }, accepted.conversationId)
+  await keepDue({ tx, now }, accepted.conversationId)
   tx.afterCommit(() => hub.wake(tx.context.organizationId))
   return ok({ conversationId: accepted.conversationId })
 }

@@ -1,8 +1,8 @@
 /**
  * Tells that a conversation will soon be overdue, or is: the one who has it, and somebody present who can act (desk-D29).
  *
- * The clocks are computed again when the job comes. One that was moved, paused or met meanwhile has nothing to tell, so a stale job does
- * nothing; what was told is in the journal, so a job that comes twice does nothing either.
+ * The conversation keeps when to look at it next (`look_at`); every process watches for those moments. The clocks are computed again
+ * then. One that was moved, paused or met meanwhile has nothing to tell; what was told is in the journal, so a second look tells nothing.
  */
 import type { Clock } from '#engines/sla/clocks.ts'
 import { sendNotice } from '#server/modules/notice/index.ts'
@@ -12,11 +12,12 @@ import { systemContext } from '#server/platform/context.ts'
 import type { Database, Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
+import { errorFields, type Log } from '#server/platform/log.ts'
 import { journal } from '#server/platform/journal.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import type { Keys } from '#server/platform/seal.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import { clocksOf, lookLater, nextOf } from './due.ts'
+import { clocksOf, nextOf } from './due.ts'
 import { lockConversation } from './store.ts'
 
 export type ClockDeps = { db: Database; jobs: Jobs; hub: Hub; keys: Keys; publicUrl: string; now: () => Date }
@@ -26,13 +27,15 @@ export async function tellClocks(
   { db, jobs, hub, keys, publicUrl, now }: ClockDeps,
   organizationId: string,
   conversationId: string,
-  by: 'job' | 'sweep' = 'job',
+  by: 'watch' | 'sweep' = 'watch',
 ): Promise<number> {
-  return db.transaction(systemContext(organizationId, newId(), `job clock ${by}`), async (tx) => {
+  return db.transaction(systemContext(organizationId, newId(), `clock ${by}`), async (tx) => {
     const at = now()
     const conversation = await lockConversation(tx, conversationId)
-    if (!conversation || conversation.state === 'closed' || conversation.state === 'merged') return 0
-    const all = await clocksOf(tx, conversationId, at)
+    if (!conversation) return 0
+    const isOver = conversation.state === 'closed' || conversation.state === 'merged'
+    const all = isOver ? [] : await clocksOf(tx, conversationId, at)
+    await tx.run(LOOK_AT, [organizationId, conversationId, nextOf(all, at).aheadAt])
     const untold = await untoldOf(tx, conversationId, all)
     if (untold.length === 0) return 0
     const people = await peopleToTell(tx, conversationId)
@@ -71,14 +74,33 @@ export async function tellClocks(
         })
       }
     }
-    const ahead = nextOf(all, at).lookAt.filter((next) => next > at)
-    await lookLater({ tx, jobs }, conversationId, ahead)
     tx.afterCommit(() => hub.wake(organizationId))
     return untold.length
   })
 }
 
-/** A job tells within two seconds; what is still untold after this was missed, in milliseconds. */
+/** A conversation that was taken for a look by a process that died is looked at again after this, in milliseconds. */
+const TAKEN_MS = 30_000
+/** Conversations of one look at an organization; the next look takes the rest. */
+const WATCHED_MAX = 100
+
+/** Looks at the conversations whose moment has come, in every organization. A process takes what no other has taken. */
+export async function watchClocks(deps: ClockDeps & { log: Log }): Promise<void> {
+  const { db, now } = deps
+  for (const { organizationId } of await db.withoutOrganization(allDoors)) {
+    const at = now()
+    const taken = await db.transaction(systemContext(organizationId, newId(), 'watch clocks'), (tx) =>
+      tx.run<{ id: string }>(TAKE, [organizationId, at, new Date(at.getTime() + TAKEN_MS), WATCHED_MAX]),
+    )
+    // One that cannot be told is taken again later, and keeps nobody else waiting.
+    for (const { id } of taken)
+      await tellClocks(deps, organizationId, id).catch((error: unknown) =>
+        deps.log.error('clocks.not-told', errorFields(error)),
+      )
+  }
+}
+
+/** A watch tells within two seconds; what is still untold after this was missed, in milliseconds. */
 const MISSED_AFTER_MS = 10_000
 /** How far a sweep looks back: some sweeps may have been missed, too. */
 const LOOKED_BACK_MS = 3_600_000
@@ -99,6 +121,14 @@ export async function sweepClocks(deps: ClockDeps): Promise<number> {
   }
   return missed
 }
+
+const TAKE = sqlText`
+  update conversation set look_at = $3 where organization_id = $1 and id in (
+    select id from conversation where organization_id = $1 and look_at <= $2 order by look_at limit $4 for update skip locked)
+  returning id`
+
+const LOOK_AT = sqlText`
+  update conversation set look_at = $3 where organization_id = $1 and id = $2 and look_at is distinct from $3::timestamptz`
 
 type Told = { event: string; kind: string; dueAt: string }
 

@@ -9,7 +9,7 @@ import { openKeys } from '#server/platform/seal.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import { aClinic, asSystem, type Clinic } from './a-clinic.ts'
 import { aDesk, refusalOf } from './a-desk.ts'
-import { sweepClocks, tellClocks } from './clock-alarm.ts'
+import { sweepClocks, tellClocks, watchClocks } from './clock-alarm.ts'
 import { clocksOf } from './due.ts'
 import { recountClocks } from './recount-clocks.ts'
 
@@ -65,6 +65,9 @@ async function aPlace({ hours = true } = {}) {
       const { version } = await ada.conversation.get({ conversationId })
       await ada.conversation.setState({ conversationId, version, to: state } as never)
     },
+    lookAt: async (conversationId: string) =>
+      (await look<{ at: Date | null }>('select look_at as at from conversation where id = $1', [conversationId]))[0]
+        ?.at,
     tell: (conversationId: string) => tellClocks(deps, organizationId, conversationId),
     notices: async () =>
       (await look<{ template: string; address: string }>('select template, address from notice where organization_id = $1 order by template, address', [organizationId]))
@@ -141,7 +144,7 @@ test('desk-D27 opened again, undone, raised: as if computed from the beginning',
 })
 
 test('desk-D27 other hours: open conversations are counted again, and what is over is told at once', async () => {
-  const { clinic, desk, deps, administrator, due, after, tell, notices } = await aPlace()
+  const { clinic, desk, deps, administrator, due, after, tell, notices, lookAt } = await aPlace()
   const { conversationId } = await desk.receive('When are you open on Saturday?')
   after(5 * 60)
   const later = Object.fromEntries(Object.keys(WEEKDAYS).map((day) => [day, [{ from: '08:00', to: '13:00' }]]))
@@ -150,27 +153,27 @@ test('desk-D27 other hours: open conversations are counted again, and what is ov
   after(1)
   await recountClocks(deps, clinic.organizationId)
   expect(await due(conversationId)).toBe('2026-03-02T17:30:10.000Z')
-  expect(desk.sent.at(-1)).toMatchObject({ queue: 'clock', id: conversationId, startAfter: desk.clock.at })
+  expect(await lookAt(conversationId)).toEqual(desk.clock.at)
   expect(await tell(conversationId)).toBe(1)
+  expect(await lookAt(conversationId)).toBeNull()
   expect(await notices()).toHaveLength(1)
 })
 
-test('desk-D29 a job warns and alarms once, the owner and somebody present; a stale or repeated one does nothing', async () => {
-  const { clinic, desk, ada, after, tell, notices, answer } = await aPlace()
+test('desk-D29 a look warns and alarms once, the owner and somebody present; a stale or repeated one does nothing', async () => {
+  const { clinic, desk, ada, after, tell, notices, answer, lookAt } = await aPlace()
   await every(clinic, `update staff_member set on_duty = staff_id_is.present from (select id, id in ($2, $3) as present from staff_member where organization_id = $1) staff_id_is where staff_member.organization_id = $1 and staff_member.id = staff_id_is.id`, [clinic.organizationId, clinic.agentId, clinic.otherAgentId]) // prettier-ignore
   await every(clinic, `insert into queue_member (organization_id, queue_id, staff_id) values ($1, $2, $3), ($1, $2, $4)`, [clinic.organizationId, clinic.queueIds.service, clinic.agentId, clinic.otherAgentId]) // prettier-ignore
   const { conversationId } = await desk.receive('When are you open on Saturday?')
   const { version } = await ada.conversation.get({ conversationId })
   await ada.conversation.assign({ conversationId, version, staffId: clinic.agentId })
-  const looked = desk.sent.filter(({ queue }) => queue === 'clock').map(({ startAfter }) => startAfter?.toISOString())
-  expect(looked).toEqual(['2026-03-02T18:15:10.000Z'])
+  expect(await lookAt(conversationId)).toEqual(new Date('2026-03-02T18:15:10.000Z'))
 
   expect(await tell(conversationId)).toBe(0)
   after(4 * 60 + 45)
   expect(await tell(conversationId)).toBe(1)
   expect(await tell(conversationId)).toBe(0)
   expect(await notices()).toEqual(['clock-warned ada@clinic.example', 'clock-warned ben@clinic.example'])
-  expect(desk.sent.at(-1)).toMatchObject({ queue: 'clock', startAfter: new Date('2026-03-02T18:30:10.000Z') })
+  expect(await lookAt(conversationId)).toEqual(new Date('2026-03-02T18:30:10.000Z'))
   after(15)
   expect(await tell(conversationId)).toBe(1)
   expect(await tell(conversationId)).toBe(0)
@@ -180,6 +183,39 @@ test('desk-D29 a job warns and alarms once, the owner and somebody present; a st
   await answer(conversationId)
   after(60)
   expect(await tell(conversationId)).toBe(0)
+})
+
+test('desk-D29 two processes watch: what is due is told once, one that cannot be told keeps nobody waiting', async () => {
+  const { clinic, desk, deps, after, lookAt } = await aPlace()
+  const { organizationId } = clinic
+  await database.withoutOrganization((tx) => addDoor(tx, { organizationId, slug: `watched-${newId()}`.slice(0, 40) }))
+  const due: string[] = []
+  for (let n = 0; n < 6; n++) due.push((await desk.receive(`Where do I park, question ${n}?`)).conversationId)
+  const failures: string[] = []
+  const log = { error: (event: string) => void failures.push(event) } as never
+  const told = async () =>
+    (await look<{ id: string }>(`select conversation_id as id from journal where organization_id = $1 and event = 'clock.breached'`, [organizationId])).map(({ id }) => id) // prettier-ignore
+  await watchClocks({ ...deps, log })
+  expect(await told()).toEqual([])
+  after(5 * 60)
+  await Promise.all([watchClocks({ ...deps, log }), watchClocks({ ...deps, log })])
+  expect((await told()).toSorted()).toEqual(due.toSorted())
+  expect(await lookAt(due[0]!)).toBeNull()
+
+  for (let n = 0; n < 2; n++) await desk.receive(`When are you open, question ${n}?`)
+  after(24 * 60)
+  let isFirst = true
+  const transaction: typeof database.transaction = (context, work) => {
+    if (context.route !== 'clock watch' || !isFirst) return database.transaction(context, work)
+    isFirst = false
+    return Promise.reject(new Error('no connection'))
+  }
+  await watchClocks({ ...deps, db: { ...database, transaction }, log })
+  expect(failures).toEqual(['clocks.not-told'])
+  expect(await told()).toHaveLength(7)
+  after(1)
+  await watchClocks({ ...deps, log })
+  expect(await told()).toHaveLength(8)
 })
 
 test('desk-D29 the sweep finds what no job told of, counts it once, and nothing otherwise', async () => {

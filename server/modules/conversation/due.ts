@@ -5,34 +5,20 @@
 import { clocks, type Clock } from '#engines/sla/clocks.ts'
 import type { ClockEvent } from '#engines/sla/events.ts'
 import { loadTerms, TERMS_KEPT_MS, type ServiceTerms } from '#server/modules/service-policy/index.ts'
-import type { Jobs } from '#server/platform/jobs.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { clockEventsOf, CLOCK_ENTRIES, type ClockEntry, type ClockFacts, type ClockMessage } from './clock-events.ts'
 import { loadRouting } from './store.ts'
 
-export type DueDeps = { tx: Transaction; jobs: Jobs; now: Date }
+export type DueDeps = { tx: Transaction; now: Date }
 
 /** Messages and journal rows of one conversation that are read, the newest. */
 const EVENTS_READ_MAX = 5_000
 
 /** To be called when something happened that may move a deadline, in the same transaction. */
-export async function keepDue(deps: DueDeps, conversationId: string): Promise<void> {
-  const { tx, now } = deps
+export async function keepDue({ tx, now }: DueDeps, conversationId: string): Promise<void> {
   const { dueAt, lookAt } = nextOf(await clocksOf(tx, conversationId, now), now)
-  const moved = await tx.run(SET_DUE, [tx.context.organizationId, conversationId, dueAt])
-  // Where it did not move, the job that was asked for before still comes.
-  if (moved.length > 0) await lookLater(deps, conversationId, lookAt)
-}
-
-/** A job looks again at the next warning or deadline. One that comes for an instant that has moved finds nothing to tell (desk-D29). */
-export async function lookLater(
-  { tx, jobs }: Pick<DueDeps, 'tx' | 'jobs'>,
-  conversationId: string,
-  lookAt: readonly Date[],
-): Promise<void> {
-  const data = { organizationId: tx.context.organizationId, id: conversationId }
-  for (const startAfter of lookAt) await jobs.send(tx, 'clock', data, { startAfter })
+  await tx.run(SET_DUE, [tx.context.organizationId, conversationId, dueAt, lookAt])
 }
 
 export async function clocksOf(tx: Transaction, conversationId: string, now: Date): Promise<Clock[]> {
@@ -46,8 +32,10 @@ export const clocksBy = ({ policies, calendars, changes }: ServiceTerms, events:
 export type Next = {
   /** The earliest deadline that is still owed, also one that has passed. */
   dueAt: Date | null
-  /** When there may be something to tell: at once, if a change put a deadline into the past, and at the next warning or deadline. */
-  lookAt: Date[]
+  /** When there may be something to tell: at once, if a change put a deadline into the past, else `aheadAt`. */
+  lookAt: Date | null
+  /** The next warning or deadline that has not passed. */
+  aheadAt: Date | null
 }
 
 export function nextOf(all: readonly Clock[], now: Date): Next {
@@ -57,9 +45,9 @@ export function nextOf(all: readonly Clock[], now: Date): Next {
     .flatMap(({ warnAt, dueAt }) => [warnAt, dueAt])
     .flatMap((at) => (at === null ? [] : [Date.parse(at)]))
     .filter((at) => at > now.getTime())
-  const next = earliest(ahead)
+  const aheadAt = earliest(ahead)
   const isAsking = owed.some(({ state }) => state !== 'running')
-  return { dueAt: earliest(instants), lookAt: [...(isAsking ? [now] : []), ...(next ? [next] : [])] }
+  return { dueAt: earliest(instants), lookAt: isAsking ? now : aheadAt, aheadAt }
 }
 
 const earliest = (instants: readonly number[]): Date | null =>
@@ -88,8 +76,8 @@ export async function serviceTerms(tx: Transaction, now: Date): Promise<ServiceT
 }
 
 const SET_DUE = sqlText`
-  update conversation set due_at = $3 where organization_id = $1 and id = $2 and due_at is distinct from $3::timestamptz
-  returning id`
+  update conversation set due_at = $3, look_at = $4
+   where organization_id = $1 and id = $2 and (due_at, look_at) is distinct from ($3::timestamptz, $4::timestamptz)`
 
 // Where the queue it began in was journalled, that row comes after this and moves it there.
 const FACTS = sqlText`

@@ -5,7 +5,6 @@
 import { randomBytes } from 'node:crypto'
 import { searchWords } from '#engines/text/search-words.ts'
 import { newId } from '#server/platform/id.ts'
-import type { Jobs } from '#server/platform/jobs.ts'
 import { journal } from '#server/platform/journal.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import type { Hub } from '#server/platform/realtime.ts'
@@ -37,7 +36,7 @@ const SUBJECT_MAX = 500
 
 /** @returns the conversation in which it is kept now. */
 export async function fileStaffMail(
-  { tx, jobs, hub, now }: { tx: Transaction; jobs: Jobs; hub: Hub; now: Date },
+  { tx, hub, now }: { tx: Transaction; hub: Hub; now: Date },
   mail: StaffMail,
 ): Promise<string> {
   const { organizationId } = tx.context
@@ -94,7 +93,7 @@ export async function fileStaffMail(
     },
     now,
   )
-  await keepDue({ tx, jobs, now }, conversationId)
+  await keepDue({ tx, now }, conversationId)
   tx.afterCommit(() => hub.wake(organizationId))
   return conversationId
 }

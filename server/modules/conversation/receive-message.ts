@@ -21,7 +21,7 @@ import { acknowledge } from './acknowledge.ts'
 import type { InboundMessage, Sender } from './inbound-message.ts'
 import { TEXT_KEPT_MAX } from './inbound-message.ts'
 import { clockEventsOf, type ClockFacts, type ClockMessage } from './clock-events.ts'
-import { clockHistory, clocksBy, lookLater, nextOf, serviceTerms, type Next } from './due.ts'
+import { clockHistory, clocksBy, nextOf, serviceTerms, type Next } from './due.ts'
 import { insertAutomaticMessage } from './insert-automatic-message.ts'
 import { lockWhereItLeads, markOrigin } from './move-store.ts'
 import { beforeOf } from './note-change.ts'
@@ -151,6 +151,7 @@ export async function receiveMessage(
     siteId,
     state: stateAfterMessage(current?.state ?? 'open', isAutomatic && current !== undefined),
     due: dueAt,
+    lookAt,
     follows: belongs.to === 'new' ? belongs.follows : null,
     mayBelongTo: inbound.mayBelongTo ?? hint,
     understanding: said,
@@ -201,7 +202,6 @@ export async function receiveMessage(
     language,
     country: site?.country ?? 'US',
   })
-  if (dueAt?.getTime() !== current?.dueAt?.getTime()) await lookLater(deps, conversationId, lookAt)
   if (optOut) await settleOptOut(deps, { optOut, inbound, conversationId, messageId, party, language })
   else if (!emergency)
     await acknowledge(deps, { inbound, conversationId, party, language, isFirst: current === undefined })

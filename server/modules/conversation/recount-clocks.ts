@@ -2,7 +2,6 @@
 import { systemContext } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
-import type { Jobs } from '#server/platform/jobs.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { keepDue } from './due.ts'
@@ -14,7 +13,7 @@ const FIRST = '00000000-0000-0000-0000-000000000000'
 
 /** Twice is once: a job that was broken off begins anew. */
 export async function recountClocks(
-  { db, jobs, hub, now }: { db: Database; jobs: Jobs; hub: Hub; now: () => Date },
+  { db, hub, now }: { db: Database; hub: Hub; now: () => Date },
   organizationId: string,
 ): Promise<void> {
   const context = () => systemContext(organizationId, newId(), 'job recount-clocks')
@@ -23,7 +22,7 @@ export async function recountClocks(
     const rows = await db.transaction(context(), (tx) => tx.run<{ id: string }>(NEXT, [organizationId, after, BATCH]))
     for (const { id } of rows) {
       await db.transaction(context(), async (tx) => {
-        if (await lockConversation(tx, id)) await keepDue({ tx, jobs, now: now() }, id)
+        if (await lockConversation(tx, id)) await keepDue({ tx, now: now() }, id)
       })
       after = id
     }

@@ -176,6 +176,7 @@ export type NewInbound = {
   siteId: string | null
   state: ConversationState
   due: Date | null
+  lookAt: Date | null
   follows: string | null
   mayBelongTo: InboundMessage['mayBelongTo']
   understanding: Said
@@ -259,8 +260,9 @@ export async function insertInbound(
         newId(now.getTime()),
         author.address,
         author.name,
+        row.lookAt,
       ])
-    : await tx.run<{ seq: number; reused: boolean }>(STORE, [...values, CHAT_IDLE_MIN, CHAT_MAX_MIN])
+    : await tx.run<{ seq: number; reused: boolean }>(STORE, [...values, CHAT_IDLE_MIN, CHAT_MAX_MIN, row.lookAt])
   return stored && { seq: stored.seq, isIdReused: stored.reused }
 }
 
@@ -325,7 +327,7 @@ const STORE = `
            waiting_on = case when $34 = 'waiting' then waiting_on end,
            snoozed_until = case when $34 = 'snoozed' then snoozed_until end,
            snoozed_for = case when $34 = 'snoozed' then snoozed_for end,
-           language = $29, urgency = $30, urgency_reason = $31, tone = coalesce($32, tone), queue_id = $33::uuid, due_at = $35::timestamptz,
+           language = $29, urgency = $30, urgency_reason = $31, tone = coalesce($32, tone), queue_id = $33::uuid, due_at = $35::timestamptz, look_at = $48::timestamptz,
            last_words = $36, last_direction = 'in', last_message_at = $5, unread_since = coalesce(unread_since, $5),
            topic = coalesce(topic, $37), sender = $38
      where organization_id = $1 and id = $7 and exists (select from entry)
@@ -337,9 +339,9 @@ const OPEN_AND_STORE = `
   with ${ENTRY}, c as (
     insert into conversation (organization_id, id, number, subject, state, urgency, urgency_reason, topic, language, tone, queue_id,
       patient_id, related_person_id, visitor_id, site_id, channel, last_seq, last_words, last_direction, last_message_at,
-      first_message_at, unread_since, due_at, follows, may_belong_to, may_belong_reason, sender)
+      first_message_at, unread_since, due_at, look_at, follows, may_belong_to, may_belong_reason, sender)
     select $1, $7, $46, coalesce($15, ''), $34, $30, $31, $37, $29, $32, $33::uuid, $48::uuid, $49::uuid, $50::uuid, $47::uuid, $8, 1, $36, 'in', $5,
-      $5, $5, $35::timestamptz, $51::uuid, $52::uuid, $53, $38 from entry
+      $5, $5, $35::timestamptz, $57::timestamptz, $51::uuid, $52::uuid, $53, $38 from entry
     returning id, last_seq
   ), ${MESSAGE}, joined as (
     insert into party (organization_id, id, conversation_id, role, patient_id, related_person_id, visitor_id, address, display_name, joined_at)
