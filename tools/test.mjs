@@ -20,15 +20,14 @@ const environment = {
 const results = mkdtempSync(join(tmpdir(), 'bedside-results-'))
 const count = { passed: 0, failed: 0 }
 
-// Two lanes for two cores; each check says what it found when it ends.
+const buildScreens = `import('./tools/prepare.mjs').then(({ ensureScreens }) => ensureScreens())`
+
+// Two lanes for two cores, about as long as each other; each check says what it found when it ends.
 await Promise.all([
   inTurn([
     ['Types', bin('tsc'), '--noEmit', '-p', 'tsconfig.json'],
-    ['Unused code', bin('knip')],
     ['Lint', bin('oxlint'), '--type-aware', '--deny-warnings'],
-  ]),
-  inTurn([
-    ['Formatting', bin('prettier'), '--check', '--log-level', 'warn', '.'],
+    ['Unused code', bin('knip')],
     [
       'Boundaries',
       bin('depcruise'),
@@ -41,17 +40,20 @@ await Promise.all([
       'demo',
     ],
   ]),
+  inTurn([
+    ['Screens', ownNode, '-e', buildScreens],
+    ['Formatting', bin('prettier'), '--check', '--log-level', 'warn', '.'],
+  ]),
 ])
+// Without them no journey can begin: a build that failed is tried again, and then ends the run with its reason.
 ensureScreens()
 // A journey waits for a page or a moment most of its time, and the faults wait longest: what they leave of two cores is used beside them.
 await Promise.all([
-  tests('Journeys through faults', 'e2e-faults').then(() => tests('Journeys by mail', 'e2e-mail')),
+  tests('Journeys through faults', 'e2e-faults')
+    .then(() => tests('Journeys by mail', 'e2e-mail'))
+    .then(() => tests('Journeys with a product of their own', 'e2e-own')),
   tests('Tests without a browser', 'pure', 'server').then(() =>
-    Promise.all([
-      tests('Journeys of patients', 'e2e'),
-      tests('Journeys at the desk', 'e2e-desk'),
-      tests('Journeys with a product of their own', 'e2e-own'),
-    ]),
+    Promise.all([tests('Journeys of patients', 'e2e'), tests('Journeys at the desk', 'e2e-desk')]),
   ),
 ])
 
