@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-type Answer = { direction: string; text: string; author: { kind: string } }
+type Answer = { direction: string; text: string; author: { kind: string }; attachments: { name: string }[] }
 
 test('desk journey 10: three replies without a network, by keyboard; two leave once, one asks; after sign-out nothing of a patient is on the device', async () => {
   const desk = await atTheDesk(browser, 'agent', { which: 2 })
@@ -65,6 +65,16 @@ test('desk journey 10: three replies without a network, by keyboard; two leave o
   await page.getByText('No connection.').first().waitFor(PATIENCE)
   await page.keyboard.press('Enter')
   const reply = (id: string | undefined) => `${mark} reply to ${id}`
+  // A file waits beside its draft, also while another conversation is open.
+  const map = { name: `map-${mark}.txt`, mimeType: 'text/plain', buffer: Buffer.from('The second door on the left.') }
+  const waits = page.getByText('waits here, and goes with your message')
+  await page.locator(`main[data-open-conversation="${order[0]}"] input[type=file]`).setInputFiles(map)
+  await waits.waitFor(PATIENCE)
+  await page.locator(`[data-conversation="${order[1]}"]`).click()
+  await page.locator(`main[data-open-conversation="${order[1]}"] #composer-text`).waitFor(PATIENCE)
+  await expect.poll(() => waits.count()).toBe(0)
+  await page.locator(`[data-conversation="${order[0]}"]`).click()
+  await waits.waitFor(PATIENCE)
   for (const [n, id] of order.entries()) {
     if (n > 0) await openNext(id)
     else await page.locator(`main[data-open-conversation="${id}"] #composer-text`).waitFor(PATIENCE)
@@ -93,10 +103,16 @@ test('desk journey 10: three replies without a network, by keyboard; two leave o
       .filter(({ direction, author }) => direction === 'out' && author.kind === 'staff')
       .map(({ text }) => text)
   }
+  const filesOf = async (id: string | undefined) => {
+    const read = await desk.request.get(`${url}/api/conversations/${id}/messages`)
+    const { items } = (await read.json()) as { items: Answer[] }
+    return items.flatMap(({ attachments }) => attachments.map(({ name }) => name))
+  }
   for (const id of [conversations[0], conversations[2]])
     await expect.poll(() => answersOf(id), PATIENCE).toEqual([reply(id)])
   await page.getByText('A reply was not sent and is a draft again.').waitFor(PATIENCE)
   expect(await answersOf(conversations[1])).toEqual([])
+  expect(await filesOf(order[0])).toEqual([map.name])
 
   // The one that met a newer message stands in its composer, with the reason, and leaves when its writer has read.
   await page.locator(`[data-conversation="${conversations[1]}"]`).focus()

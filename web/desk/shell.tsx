@@ -183,7 +183,7 @@ function useWaitingReplies() {
   const flush = useCallback(async () => {
     const refused = await replies.flush()
     for (const { reply, problem } of refused)
-      await keepDraft(reply.conversationId, reply.mode, reply.text, problem.code)
+      await keepDraft(reply.conversationId, reply.mode, reply.text, { refusal: problem.code, files: reply.files })
     return refused.map(({ reply, problem }) => ({ conversationId: reply.conversationId, problem }))
   }, [])
   return { count: queued.length, flush }

@@ -44,7 +44,7 @@ import { AttachmentList } from './attachment-list.tsx'
 import { CollisionBanner, QuestionDialog, ShareAs } from './composer-answers.tsx'
 import { chosenWay, closes, mentionsIn, newerThan, wayKey, whyNotReady } from './composer-rules.ts'
 import styles from './composer.module.css'
-import { SnoozeDialog, WaitDialog } from './conversation-dialogs.tsx'
+import { SnoozeDialog, WaitDialog } from './lazy-dialogs.ts'
 import { describeCause } from '../../api/describe-cause.ts'
 import { SmsLength } from './sms-length.tsx'
 import { PendingFiles } from './pending-files.tsx'
@@ -80,7 +80,7 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
   // What a macro makes of the conversation once its text is sent; the writer sees it, and may take it away.
   const [after, setAfter] = useState<Then>()
   // Files belong to one draft: those of the reply are not those of the note (desk-D13).
-  const filesOf = { reply: useFiles(conversation.id), note: useFiles(conversation.id) }
+  const filesOf = { reply: useFiles(conversation.id, 'reply'), note: useFiles(conversation.id, 'note') }
   const files = filesOf[mode]
   const draft = useDraft(
     conversation.id,
@@ -127,7 +127,7 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
     if (!canSend && sending.step !== 'moved' && sending.step !== 'asked' && sending.step !== 'refused') return
     onTyping(false)
     const attachmentIds = files.attached.map((file) => file.id)
-    const outcome = await send({
+    const input = {
       conversationId: conversation.id,
       mode,
       text: draft.text,
@@ -138,7 +138,8 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
       ...(mode === 'note' && readers !== 'default' ? { readers: [readers] } : {}),
       then,
       ...over,
-    })
+    }
+    const outcome = await send(input, files.waiting)
     if (outcome !== 'kept') {
       draft.sent(draft.text)
       setAfter(undefined)
@@ -469,18 +470,20 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
           />
         </Suspense>
       )}
-      {asking === 'wait' && (
-        <WaitDialog
-          onClose={() => setAsking(null)}
-          onWait={(waitingOn) => void submit({ state: 'waiting', waitingOn })}
-        />
-      )}
-      {asking === 'snooze' && (
-        <SnoozeDialog
-          onClose={() => setAsking(null)}
-          onSnooze={(until) => void submit({ state: 'snoozed', ...until })}
-        />
-      )}
+      <Suspense>
+        {asking === 'wait' && (
+          <WaitDialog
+            onClose={() => setAsking(null)}
+            onWait={(waitingOn) => void submit({ state: 'waiting', waitingOn })}
+          />
+        )}
+        {asking === 'snooze' && (
+          <SnoozeDialog
+            onClose={() => setAsking(null)}
+            onSnooze={(until) => void submit({ state: 'snoozed', ...until })}
+          />
+        )}
+      </Suspense>
       {sending.step === 'asked' && (
         <QuestionDialog
           questions={sending.questions}

@@ -1,7 +1,7 @@
 /** Who and what this conversation is, and what can be done with it. */
 import { ArrowLeft, Ellipsis } from 'lucide-react'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ActionButton } from '../../actions/action-button.tsx'
 import { actionOf, type ActionId } from '../../actions/actions.ts'
@@ -14,7 +14,7 @@ import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { useDocumentTitle } from '../../ui/page.tsx'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { IdentityBadge, LanguageBadge, StateBadge, UrgencyBadge } from './badges.tsx'
-import { AssignDialog, SnoozeDialog, TagDialog, UrgencyDialog, WaitDialog } from './conversation-dialogs.tsx'
+import { AssignDialog, loadDialogs, SnoozeDialog, TagDialog, UrgencyDialog, WaitDialog } from './lazy-dialogs.ts'
 import styles from './conversation-header.module.css'
 import { PresenceLine } from './presence-line.tsx'
 import { useConversationActions } from './use-conversation-actions.ts'
@@ -48,6 +48,7 @@ export function ConversationHeader({
   const { run, keysOf } = useActions()
   const [asking, setAsking] = useState<Asking>(null)
   const act = useConversationActions(conversation)
+  useEffect(() => void loadDialogs(), [])
   const close = () => setAsking(null)
   const isLive = ['open', 'waiting', 'snoozed'].includes(conversation.state)
   const name =
@@ -160,24 +161,25 @@ export function ConversationHeader({
         <PresenceLine present={present} />
       </div>
       {decision && <WhyLine {...{ decision, me }} conversationId={conversation.id} />}
-      {asking === 'snooze' && (
-        <SnoozeDialog onClose={close} onSnooze={(until) => act.setState({ state: 'snoozed', ...until })} />
-      )}
-      {asking === 'wait' && (
-        <WaitDialog onClose={close} onWait={(waitingOn) => act.setState({ state: 'waiting', waitingOn })} />
-      )}
-      {asking === 'assign' && (
-        <AssignDialog mayRelease={conversation.assignee !== null} onClose={close} onAssign={act.assign} />
-      )}
-      {asking === 'urgency' && (
-        <UrgencyDialog
-          current={conversation.urgency}
-          mayLower={me.role === 'nurse' || me.role === 'clinician'}
-          onClose={close}
-          onSet={(urgency, reason) => act.setUrgency({ urgency, reason })}
-        />
-      )}
       <Suspense>
+        {asking === 'snooze' && (
+          <SnoozeDialog onClose={close} onSnooze={(until) => act.setState({ state: 'snoozed', ...until })} />
+        )}
+        {asking === 'wait' && (
+          <WaitDialog onClose={close} onWait={(waitingOn) => act.setState({ state: 'waiting', waitingOn })} />
+        )}
+        {asking === 'assign' && (
+          <AssignDialog mayRelease={conversation.assignee !== null} onClose={close} onAssign={act.assign} />
+        )}
+        {asking === 'urgency' && (
+          <UrgencyDialog
+            current={conversation.urgency}
+            mayLower={me.role === 'nurse' || me.role === 'clinician'}
+            onClose={close}
+            onSet={(urgency, reason) => act.setUrgency({ urgency, reason })}
+          />
+        )}
+        {asking === 'tag' && <TagDialog tags={conversation.tags} onClose={close} onTag={act.tag} />}
         {asking === 'queue' && (
           <QueueDialog current={conversation.queue?.id} onClose={close} onMove={act.moveToQueue} />
         )}
@@ -186,7 +188,6 @@ export function ConversationHeader({
         )}
       </Suspense>
       {act.conflict && <ChangedMeanwhile conflict={act.conflict} onClose={act.closeConflict} />}
-      {asking === 'tag' && <TagDialog tags={conversation.tags} onClose={close} onTag={act.tag} />}
     </header>
   )
 }

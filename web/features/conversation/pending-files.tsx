@@ -24,6 +24,10 @@ export function PendingFiles({
             <span role="alert" className={styles.gateClosed}>
               {describeProblem(intl, file.problem)}
             </span>
+          ) : file.kept && !file.upload ? (
+            <span className={styles.keptFile}>
+              <FormattedMessage id="desk.file.kept" />
+            </span>
           ) : (
             <progress
               value={file.share}

@@ -1,5 +1,5 @@
 /** A reply that waits on this device for a connection. */
-import { CloudOff } from 'lucide-react'
+import { CloudOff, Paperclip } from 'lucide-react'
 import { FormattedMessage } from 'react-intl'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -10,7 +10,7 @@ import { keepDraft } from './use-draft.ts'
 
 export function QueuedReplyCard({ reply }: { reply: QueuedReply }) {
   const takeBack = async () => {
-    await keepDraft(reply.conversationId, reply.mode, reply.text)
+    await keepDraft(reply.conversationId, reply.mode, reply.text, { files: reply.files })
     await replies.remove(reply.messageId)
   }
   return (
@@ -18,6 +18,15 @@ export function QueuedReplyCard({ reply }: { reply: QueuedReply }) {
       <div className={styles.text} dir="auto">
         {reply.text}
       </div>
+      {reply.files.length > 0 && (
+        <ul className={styles.waitingFiles}>
+          {reply.files.map(({ name }, place) => (
+            <li key={place}>
+              <Paperclip aria-hidden size="1em" /> <bdi>{name}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
       <p className={styles.ways}>
         <Badge tone="waiting" icon={CloudOff}>
           <FormattedMessage id="desk.queue.not-sent-yet" />

@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { expect, test, vi } from 'vitest'
 import { memoryStore } from '../../api/device-store.ts'
+import type { KeptFile } from '../../api/kept-file.ts'
 import { QUEUE_MAX, replyQueue, type SendInput } from './reply-queue.ts'
 
 const aReply = (messageId: string): SendInput => ({
@@ -47,6 +48,21 @@ test('desk-D72 a reply that meets a newer message is not sent and comes back wit
   const refused = await queue.flush()
   expect(refused.map(({ reply, problem }) => [reply.messageId, problem.code])).toEqual([['a', 'CONVERSATION_MOVED']])
   expect(queue.waiting()).toEqual([])
+})
+
+test('desk-D72 files that were chosen offline wait with the reply, and come back with it when it is refused', async () => {
+  const send = vi.fn<(input: SendInput, files: readonly KeptFile[]) => Promise<typeof accepted>>(offline)
+  const store = memoryStore(() => 0)
+  const queue = replyQueue(store, send, () => 0)
+  const file = { name: 'form.pdf', type: 'application/pdf', base64: btoa('%PDF') }
+  await queue.add(aReply('a'), [file])
+  expect(await queue.flush()).toEqual([])
+  const reopened = replyQueue(store, send, () => 0)
+  await reopened.load()
+  send.mockRejectedValue(new ORPCError('TOO_LARGE', { status: 413, defined: true }))
+  const [refused] = await reopened.flush()
+  expect(send.mock.lastCall).toEqual([aReply('a'), [file]])
+  expect(refused?.reply.files).toEqual([file])
 })
 
 test('a question of the server needs the writer, so the reply is given back', async () => {

@@ -7,17 +7,20 @@
 import { useSyncExternalStore } from 'react'
 import { client } from '../../api/client.ts'
 import { deviceStore, type DeviceStore } from '../../api/device-store.ts'
+import { fileOf, type KeptFile } from '../../api/kept-file.ts'
 import { problemOf, type Problem } from '../../api/refusal.ts'
+import { uploadFile } from '../../api/upload.ts'
 
 export type SendInput = Parameters<typeof client.conversation.send>[0]
-export type QueuedReply = SendInput & { queuedAt: number }
+/** `files`: chosen without a connection; uploaded before the reply is sent. */
+export type QueuedReply = SendInput & { queuedAt: number; files: KeptFile[] }
 export type RefusedReply = { reply: QueuedReply; problem: Problem }
 
 const KIND = 'reply'
 /** Replies waiting on one device. */
 export const QUEUE_MAX = 50
 
-type Send = (input: SendInput) => Promise<{ questions: string[] }>
+type Send = (input: SendInput, files: readonly KeptFile[]) => Promise<{ questions: string[] }>
 
 export function replyQueue(store: DeviceStore, send: Send, now: () => number) {
   let waiting: QueuedReply[] = []
@@ -35,9 +38,9 @@ export function replyQueue(store: DeviceStore, send: Send, now: () => number) {
   }
 
   /** @returns false when the queue is full: the text then stays in the composer. */
-  async function add(input: SendInput): Promise<boolean> {
+  async function add(input: SendInput, files: KeptFile[] = []): Promise<boolean> {
     if (waiting.length >= QUEUE_MAX) return false
-    const reply = { ...input, queuedAt: now() }
+    const reply = { ...input, files, queuedAt: now() }
     await store.put(KIND, input.messageId, reply)
     tell([...waiting.filter((other) => other.messageId !== input.messageId), reply])
     return true
@@ -54,8 +57,8 @@ export function replyQueue(store: DeviceStore, send: Send, now: () => number) {
   async function sendAll(): Promise<RefusedReply[]> {
     const refused: RefusedReply[] = []
     for (const reply of waiting) {
-      const { queuedAt: _, ...input } = reply
-      const problem = await send(input).then(asked, problemOf)
+      const { queuedAt: _, files, ...input } = reply
+      const problem = await send(input, files).then(asked, problemOf)
       if (problem?.isOffline || problem?.code === 'UNAVAILABLE' || problem?.code === 'NOT_SIGNED_IN') return refused
       await remove(reply.messageId)
       if (problem) refused.push({ reply, problem })
@@ -81,6 +84,15 @@ export function replyQueue(store: DeviceStore, send: Send, now: () => number) {
 const asked = ({ questions }: { questions: string[] }): Problem | undefined =>
   questions.length > 0 ? { code: 'INVALID_INPUT', isOffline: false, detail: { questions } } : undefined
 
-export const replies = replyQueue(deviceStore, (input) => client.conversation.send(input), Date.now)
+async function sendWithFiles(input: SendInput, files: readonly KeptFile[]) {
+  const attachmentIds = [...(input.attachmentIds ?? [])]
+  for (const file of files) {
+    const { id } = await uploadFile(input.conversationId, fileOf(file), () => {}).done
+    attachmentIds.push(id)
+  }
+  return client.conversation.send({ ...input, attachmentIds })
+}
+
+export const replies = replyQueue(deviceStore, sendWithFiles, Date.now)
 
 export const useQueuedReplies = () => useSyncExternalStore(replies.subscribe, replies.waiting)

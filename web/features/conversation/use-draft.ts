@@ -8,9 +8,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { api, client } from '../../api/client.ts'
 import { deviceStore } from '../../api/device-store.ts'
+import type { KeptFile } from '../../api/kept-file.ts'
 import type { Attachment } from '../../api/types.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import { writtenSince } from './composer-rules.ts'
+import { giveFilesBack } from './waiting-files.ts'
 
 export type Mode = 'reply' | 'note'
 export type DraftState = 'empty' | 'unsaved' | 'saved' | 'on-device'
@@ -22,15 +24,22 @@ const KIND = 'draft'
 /** `refusal`: it was queued, and the server would not take it. */
 type OnDevice = { text: string; refusal?: Refusal }
 
-const keyOf = (conversationId: string, mode: Mode) => `${conversationId}:${mode}`
+export const draftKey = (conversationId: string, mode: Mode) => `${conversationId}:${mode}`
 
 const givenBack = new EventTarget()
 
 /**
- * Puts a text back into the composer of a conversation, as after an undo or a refusal; what was written there since stays below it.
+ * Puts a text back into the composer of a conversation, as after an undo or a refusal, with the files that waited beside it; what was
+ * written there since stays below it.
  */
-export async function keepDraft(conversationId: string, mode: Mode, text: string, refusal?: Refusal) {
-  const key = keyOf(conversationId, mode)
+export async function keepDraft(
+  conversationId: string,
+  mode: Mode,
+  text: string,
+  { refusal, files = [] }: { refusal?: Refusal; files?: readonly KeptFile[] } = {},
+) {
+  const key = draftKey(conversationId, mode)
+  if (files.length > 0) await giveFilesBack(key, files)
   const detail: OnDevice = { text, refusal }
   const isTaken = !givenBack.dispatchEvent(new CustomEvent(key, { detail, cancelable: true }))
   if (isTaken) return
@@ -50,7 +59,7 @@ export function useDraft(conversationId: string, mode: Mode, fileIds: readonly s
   const queries = useQueryClient()
   const options = api.conversation.drafts.queryOptions({ input: { conversationId }, staleTime: 0, gcTime: 0 })
   const server = useQuery(options)
-  const key = keyOf(conversationId, mode)
+  const key = draftKey(conversationId, mode)
   const [text, setShown] = useState('')
   const [state, setState] = useState<DraftState>('empty')
   const [otherVersion, setOtherVersion] = useState<{ text: string; savedAt: string } | null>(null)

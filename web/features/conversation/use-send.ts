@@ -1,6 +1,7 @@
 /** Sending: with what happens when the conversation moved, the server asks, refuses, or is not there. */
 import { useRef, useState } from 'react'
 import { client } from '../../api/client.ts'
+import { keptFile } from '../../api/kept-file.ts'
 import { newMessageId } from '../../api/message-id.ts'
 import { problemOf, type Problem } from '../../api/refusal.ts'
 import { replies, type SendInput } from './reply-queue.ts'
@@ -23,18 +24,25 @@ export function useSend() {
   const messageId = useRef<string>(undefined)
   const isBusy = useRef(false)
 
-  async function send(draft: Omit<SendInput, 'messageId'>): Promise<Outcome> {
+  /** @param waitingFiles files that could not be uploaded: with them it waits on this device. */
+  async function send(draft: Omit<SendInput, 'messageId'>, waitingFiles: readonly File[]): Promise<Outcome> {
     if (isBusy.current) return 'kept'
     isBusy.current = true
     setSending({ step: 'sending' })
     const input = { ...draft, messageId: (messageId.current ??= newMessageId()) }
-    const outcome = await attempt(input)
+    const outcome = waitingFiles.length > 0 ? await keepWith(input, waitingFiles) : await attempt(input)
     isBusy.current = false
     if (outcome !== 'kept') {
       messageId.current = undefined
       setSending({ step: 'writing' })
     }
     return outcome
+  }
+
+  async function keepWith(input: SendInput, files: readonly File[]): Promise<Outcome> {
+    if (await replies.add(input, await Promise.all(files.map(keptFile)))) return 'queued'
+    setSending({ step: 'refused', problem: { code: 'UNAVAILABLE', isOffline: true } })
+    return 'kept'
   }
 
   async function attempt(input: SendInput): Promise<Outcome> {

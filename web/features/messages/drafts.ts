@@ -3,7 +3,7 @@ import { client } from '../../api/client.ts'
 import { deviceStore, type DeviceStore } from '../../api/device-store.ts'
 import type { Problem } from '../../api/refusal.ts'
 import type { Attachment } from '../../api/types.ts'
-import type { KeptFile } from './kept-file.ts'
+import type { KeptFile } from '../../api/kept-file.ts'
 
 export type Draft = {
   personId: string

@@ -11,7 +11,7 @@ import { problemOf, type Problem } from '../../api/refusal.ts'
 import type { Attachment, EmergencyHelp } from '../../api/types.ts'
 import { uploadFile } from '../../api/upload.ts'
 import { giveBack } from './drafts.ts'
-import { fileOf, type KeptFile } from './kept-file.ts'
+import { fileOf, type KeptFile } from '../../api/kept-file.ts'
 
 export type OutgoingMessage = {
   messageId: string
@@ -35,8 +35,6 @@ export type Outcome =
 const KIND = 'my-message'
 /** Messages waiting on one device. */
 export const OUTBOX_MAX = 50
-/** Bytes of files kept with one waiting message; more must wait for a connection. */
-export const KEPT_FILES_MAX_BYTES = 10_000_000
 
 type Deliver = (message: OutgoingMessage) => Promise<{ conversationId: string; emergency: EmergencyHelp | null }>
 

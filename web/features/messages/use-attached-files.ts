@@ -2,9 +2,9 @@
 import { useRef, useState } from 'react'
 import { problemOf, type Problem } from '../../api/refusal.ts'
 import type { Attachment } from '../../api/types.ts'
+import { KEPT_FILES_MAX_BYTES } from '../../api/kept-file.ts'
 import { FILE_MAX_BYTES, FILES_MAX } from '../../api/send-file.ts'
 import { uploadFile } from '../../api/upload.ts'
-import { KEPT_FILES_MAX_BYTES } from './outbox.ts'
 
 export type AttachedFile = { key: string; name: string; size: number } & (
   | { step: 'uploading'; share: number; cancel: () => void }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { deviceStore } from '../../api/device-store.ts'
 import { usePatientSession } from '../patient-session/patient-session.tsx'
 import { draftOnServer, dropOnServer, joinDrafts, keepDraft, onComingBack, readDraft, type Draft } from './drafts.ts'
-import { fileOf } from './kept-file.ts'
+import { fileOf } from '../../api/kept-file.ts'
 import type { useAttachedFiles } from './use-attached-files.ts'
 
 type Words = Pick<Draft, 'subject' | 'text'>

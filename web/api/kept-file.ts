@@ -1,6 +1,9 @@
 /** A file as the device's own store can hold it. */
 export type KeptFile = { name: string; type: string; base64: string }
 
+/** Bytes of files kept with one message that waits; more must wait for a connection. */
+export const KEPT_FILES_MAX_BYTES = 10_000_000
+
 export async function keptFile(file: File): Promise<KeptFile> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   let binary = ''
