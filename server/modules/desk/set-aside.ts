@@ -86,9 +86,10 @@ export async function listSetAside(
 }
 
 const LIST = sqlText`
-  select a.id, a.source, a.external_id as "externalId", a.cause, a.state, a.owner_id as "ownerId", s.given || ' ' || s.family as "ownerName",
+  select a.id, coalesce(d.address, a.source) as source, a.external_id as "externalId", a.cause, a.state, a.owner_id as "ownerId", s.given || ' ' || s.family as "ownerName",
          a.received_at as "receivedAt", a.tries, length(r.bytes) as size
     from set_aside a
+    left join channel_account d on d.organization_id = $1 and a.source = d.channel || ':' || d.id
     left join staff_member s on s.organization_id = $1 and s.id = a.owner_id
     left join raw_message r on r.organization_id = $1 and r.id = a.raw_id
    where a.organization_id = $1 and a.state in ('open', 'assigned')

@@ -76,30 +76,33 @@ type Alarm = {
 }
 
 const ALARMS = sqlText`
-  select 'mail-difference' as cause, source, min(seen_at) as since, count(*)::int as count, (array_agg(arrival_key order by seen_at))[1:100] as ids
-    from mail_arrival where organization_id = $1 and seen_at < $2 group by source
-  union all
-  select cause, source, min(received_at), count(*)::int, '{}' from set_aside
-   where organization_id = $1 and cause in ('mail-storm', 'mail-loop') and state in ('open', 'assigned') and received_at > $3 group by cause, source
-  union all
-  select 'mailbox-not-read', a.address, min(f.failed_since), 1, array_agg(distinct coalesce(f.failure, 'silent'))
-    from imap_folder f join channel_account a on a.organization_id = $1 and a.id = f.account_id
-   where f.organization_id = $1 and a.is_live and f.failed_since < $4 group by a.address
-  union all
-  select 'set-aside-late', null, min(received_at), count(*)::int, '{}' from set_aside
-   where organization_id = $1 and state = 'open' and received_at < $5 having count(*) > 0
-  union all
-  select 'file-not-scanned', null, min(received_at), count(*)::int, '{}' from attachment
-   where organization_id = $1 and verdict = 'waiting' and reason = 'scanner_unreachable' and received_at < $6 having count(*) > 0
-  union all
-  select 'rule-switched-off', null, min(changed_at), count(*)::int, '{}' from rule
-   where organization_id = $1 and off_reason = 'over-budget' having count(*) > 0`
+  select cause, coalesce(d.address, source) as source, since, count, ids from (
+    select 'mail-difference' as cause, source, min(seen_at) as since, count(*)::int as count, (array_agg(arrival_key order by seen_at))[1:100] as ids
+      from mail_arrival where organization_id = $1 and seen_at < $2 group by source
+    union all
+    select cause, source, min(received_at), count(*)::int, '{}' from set_aside
+     where organization_id = $1 and cause in ('mail-storm', 'mail-loop') and state in ('open', 'assigned') and received_at > $3 group by cause, source
+    union all
+    select 'mailbox-not-read', a.address, min(f.failed_since), 1, array_agg(distinct coalesce(f.failure, 'silent'))
+      from imap_folder f join channel_account a on a.organization_id = $1 and a.id = f.account_id
+     where f.organization_id = $1 and a.is_live and f.failed_since < $4 group by a.address
+    union all
+    select 'set-aside-late', null, min(received_at), count(*)::int, '{}' from set_aside
+     where organization_id = $1 and state = 'open' and received_at < $5 having count(*) > 0
+    union all
+    select 'file-not-scanned', null, min(received_at), count(*)::int, '{}' from attachment
+     where organization_id = $1 and verdict = 'waiting' and reason = 'scanner_unreachable' and received_at < $6 having count(*) > 0
+    union all
+    select 'rule-switched-off', null, min(changed_at), count(*)::int, '{}' from rule
+     where organization_id = $1 and off_reason = 'over-budget' having count(*) > 0) alarm
+  left join channel_account d on d.organization_id = $1 and source = d.channel || ':' || d.id`
 
 const MAILBOXES = sqlText`
-  select source, sum(seen)::int as seen, sum(stored)::int as stored, sum(duplicate)::int as duplicate, sum(refused)::int as refused,
+  select coalesce(d.address, source) as source, sum(seen)::int as seen, sum(stored)::int as stored, sum(duplicate)::int as duplicate, sum(refused)::int as refused,
          sum(set_aside)::int as "setAside", (sum(seen) - sum(stored) - sum(duplicate) - sum(refused) - sum(set_aside))::int as difference
-    from mailbox_count where organization_id = $1 and hour > $2
-   group by source order by source limit 100`
+    from mailbox_count c left join channel_account d on d.organization_id = $1 and c.source = d.channel || ':' || d.id
+   where c.organization_id = $1 and hour > $2
+   group by 1 order by 1 limit 100`
 
 const HEAD = sqlText`
   select outbound_on as "outboundOn",

@@ -69,8 +69,9 @@ export type Difference = { source: string; count: number; since: Date }
 /** What came and is not settled since `before`, by mailbox or number (desk-D58). */
 export const loadDifferences = (tx: Transaction, before: Date): Promise<Difference[]> =>
   tx.run<Difference>(
-    `select source, count(*)::int as count, min(seen_at) as since from mail_arrival where organization_id = $1 and seen_at < $2
-      group by source order by source limit 100`,
+    `select coalesce(d.address, a.source) as source, count(*)::int as count, min(seen_at) as since
+       from mail_arrival a left join channel_account d on d.organization_id = $1 and a.source = d.channel || ':' || d.id
+      where a.organization_id = $1 and seen_at < $2 group by 1 order by 1 limit 100`,
     [tx.context.organizationId, before],
   )
 
