@@ -3,7 +3,16 @@
  *
  * A cell is a row and a column of a measure. Number and list come from the same answer, so that they cannot differ.
  */
-import { firstWaits, isFirstContact, isOpenAt, nextWaits, resolutionsOf, WRITERS, type Course } from './course.ts'
+import {
+  firstWaits,
+  isFirstContact,
+  isOpenAt,
+  liveEnds,
+  nextWaits,
+  resolutionsOf,
+  WRITERS,
+  type Course,
+} from './course.ts'
 
 /** Instants, epoch milliseconds; `to` is not in it. `now`: nothing later is known. */
 export type Period = { from: number; to: number; now: number }
@@ -12,6 +21,7 @@ export const MEASURES = {
   volume: ['begun', 'person', 'bot', 'automatic', 'nobody'],
   'first-answer': [...WRITERS],
   'next-answer': ['person', 'bot'],
+  abandoned: ['left', 'answered'],
   clocks: ['met', 'breached', 'running', 'ended'],
   backlog: ['open'],
   reopened: ['resolved', 'reopened'],
@@ -69,6 +79,8 @@ export function cellsOf(course: Course, { from, to, now }: Period): Cell[] {
   }
   for (const wait of nextWaits(known).filter((one) => isIn(one.from)))
     count('next-answer', channel, wait.by, wait.to - wait.from)
+  for (const { channel: where, end } of liveEnds(known, now).filter((one) => isIn(one.at)))
+    count('abandoned', where, end)
   for (const clock of course.clocks.filter(({ startedAt }) => isIn(startedAt)))
     count('clocks', clock.kind, clockColumn(clock))
 
