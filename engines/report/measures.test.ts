@@ -10,7 +10,7 @@ import {
   type Course,
   type Step,
 } from './course.ts'
-import { ALL, cellKey, cellsOf, MEASURES, tally } from './measures.ts'
+import { ALL, cellKey, cellsOf, MEASURES, openTallies, type Period } from './measures.ts'
 import { csvField, hiddenOf, SHOWN_FROM } from './small-cells.ts'
 
 const MIN = 60_000
@@ -96,6 +96,12 @@ test('desk-D71 middle and ninth of ten are by nearest rank, and the sum counts e
     medianMin: 8,
   })
 })
+
+function tally(courses: readonly Course[], { from, to, now }: Period) {
+  const tallies = openTallies({ present: { from, to }, past: { from: 0, to: from }, now })
+  for (const course of courses) tallies.add(course)
+  return tallies.close().present
+}
 
 const aStep: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(fc.nat(2_000), fc.constantFrom('email', 'widget', 'voice')).map(([at, channel]) => contact(at, channel)),
