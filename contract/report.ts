@@ -22,6 +22,7 @@ export const ReportMeasure = z.enum([
   'volume',
   'first-answer',
   'next-answer',
+  'abandoned',
   'clocks',
   'backlog',
   'reopened',

@@ -1,6 +1,6 @@
 /** The whole demonstration as rows, made from a seed and a moment: nothing here reads a clock or a dice of its own. */
 import { DAY } from './calendar.ts'
-import { buildClinic, type Clinic } from './clinic.ts'
+import { buildClinic, buildPublication, type Clinic } from './clinic.ts'
 import { buildConversations } from './conversations.ts'
 import { buildDue } from './due.ts'
 import { openBook } from './journal-book.ts'
@@ -12,6 +12,7 @@ import { buildPeople, type Patient } from './people.ts'
 import { seededRandom } from './random.ts'
 import { buildRules } from './rules.ts'
 import { noRows, type Rows } from './rows.ts'
+import { buildShifts } from './shifts.ts'
 import { buildWork } from './work.ts'
 
 export const DEMO_SEED = 'lindenbrook-1'
@@ -54,5 +55,7 @@ export function buildDemo({
   buildLooking({ seed, clinic, people, rows, book, now, dice: dice.fork('looking') })
   buildDue({ clinic, rows, book, now })
   buildWork({ seed, clinic, rows, book, now })
+  buildShifts({ seed, clinic, rows, book, now })
+  buildPublication({ clinic, book, now })
   return { clinic, people, rows, files }
 }

@@ -4,6 +4,7 @@ import type { Calendar } from '#engines/calendar/calendar.ts'
 import type { Policy, WaitingOn } from '#engines/sla/policy.ts'
 import type { CalendarRow, PolicyRow } from '#server/modules/service-policy/index.ts'
 import { demoId } from './demo-id.ts'
+import { actorOf, type JournalBook } from './journal-book.ts'
 import type { Row, Rows } from './rows.ts'
 
 export const DEMO_SLUG = 'lindenbrook'
@@ -142,6 +143,8 @@ const POLICIES: readonly {
   queues: string[]
   targets: Policy['targets']
   pausesOn: WaitingOn[]
+  /** What a later publication promises in place of it. */
+  later?: Policy['targets']
 }[] = [
   {
     key: 'nurses',
@@ -152,6 +155,10 @@ const POLICIES: readonly {
       'next-response': { routine: 180, urgent: 60, asap: 30, stat: 5 },
     },
     pausesOn: ['patient'],
+    later: {
+      'first-response': { routine: 120, urgent: 45, asap: 20, stat: 5 },
+      'next-response': { routine: 180, urgent: 60, asap: 30, stat: 5 },
+    },
   },
   {
     key: 'billing',
@@ -165,6 +172,9 @@ const POLICIES: readonly {
   },
 ]
 
+/** The second publication of the policies: in the month of conversations, so that some were promised something by each. */
+const SECOND_PUBLICATION_DAYS_AGO = 18
+
 /** The organization is the same one whenever it is built, so that a second start finds it. */
 const IDS_MADE_AT = new Date('2025-01-01T00:00:00Z')
 /** How long before `now` the organization began: long before its oldest conversation, in days. */
@@ -176,6 +186,7 @@ export const organizationIdOf = (seed: string): string => idOf(seed, 'organizati
 
 export function buildClinic(seed: string, now: Date, rows: Rows): Clinic {
   const founded = new Date(now.getTime() - FOUNDED_DAYS_AGO * 86_400_000)
+  const changed = new Date(now.getTime() - SECOND_PUBLICATION_DAYS_AGO * 86_400_000)
   const id = (name: string) => idOf(seed, name)
   const organizationId = organizationIdOf(seed)
 
@@ -212,19 +223,22 @@ export function buildClinic(seed: string, now: Date, rows: Rows): Clinic {
       ),
       effectiveAt: founded,
     })),
-    policies: POLICIES.map(({ key, name, queues, targets, pausesOn }, place) => ({
-      publication: 1,
-      id: id(`policy/${key}`),
-      version: 1,
-      place,
-      name,
-      conditions: { queue: queues.map((queue) => id(`queue/${queue}`)) },
-      targets,
-      pausesOn,
-      isAroundTheClock: false,
-      assistantAnswers: false,
-      effectiveAt: founded,
-    })),
+    policies: POLICIES.flatMap(({ key, name, queues, targets, pausesOn, later }, place) => {
+      const first = {
+        publication: 1,
+        id: id(`policy/${key}`),
+        version: 1,
+        place,
+        name,
+        conditions: { queue: queues.map((queue) => id(`queue/${queue}`)) },
+        targets,
+        pausesOn,
+        isAroundTheClock: false,
+        assistantAnswers: false,
+        effectiveAt: founded,
+      }
+      return later ? [first, { ...first, publication: 2, version: 2, targets: later, effectiveAt: changed }] : [first]
+    }),
     portalAccountId: id('channel/portal'),
     widgetAccountId: id('channel/widget'),
     mailboxAccountId: id('channel/mailbox'),
@@ -311,7 +325,8 @@ function addQueues({ organizationId, queues, staff, sites }: Clinic, rows: Rows)
   }
 }
 
-function addService({ organizationId, calendars, policies }: Clinic, rows: Rows): void {
+function addService({ organizationId, calendars, policies, staff }: Clinic, rows: Rows): void {
+  const administrator = staff.find(({ role }) => role === 'administrator')
   for (const { id, version, siteId, timeZone, weekly, exceptions, effectiveAt } of calendars) {
     rows.calendar.push({
       organization_id: organizationId,
@@ -338,7 +353,8 @@ function addService({ organizationId, calendars, policies }: Clinic, rows: Rows)
       is_around_the_clock: policy.isAroundTheClock,
       assistant_answers: policy.assistantAnswers,
       effective_at: policy.effectiveAt,
-      saved_by: null,
+      saved_by: administrator?.id ?? null,
+      publication: policy.publication,
     })
   }
 }
@@ -356,4 +372,20 @@ function addDoors(clinic: Clinic, rows: Rows): void {
     },
     { ...door, id: clinic.mailboxAccountId, channel: 'email', name: 'Care mailbox', address: MAILBOX },
   )
+}
+
+/** What the journal says of the second publication. */
+export function buildPublication({ clinic, book, now }: { clinic: Clinic; book: JournalBook; now: Date }): void {
+  const administrator = clinic.staff.find(({ role }) => role === 'administrator')
+  if (!administrator) throw new Error('the demonstration has no administrator')
+  const at = new Date(now.getTime() - SECOND_PUBLICATION_DAYS_AGO * 86_400_000)
+  book.write({
+    event: 'service-policy.published',
+    action: 'U',
+    actor: actorOf(administrator),
+    at,
+    resourceKind: 'service-policy',
+    resourceId: clinic.organizationId,
+    detail: { publication: 2, policies: POLICIES.length, effectiveAt: at.toISOString() },
+  })
 }

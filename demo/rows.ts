@@ -29,6 +29,8 @@ export const TABLES = [
   'queue',
   'queue_member',
   'capacity_rule',
+  'shift_pattern',
+  'shift',
   'rule',
   'rule_version',
   'rule_simulation',

@@ -8,7 +8,7 @@ import { openChromium } from './setup/chromium.ts'
 import { aPatient, atTheDesk, headers, inThePortal } from './setup/people.ts'
 import { screenshot } from './setup/screenshot.ts'
 
-const { url, smtpPort } = inject('product')
+const { url, smtpPort, staff } = inject('product')
 /** A screen answers within this time beside other work on two cores, in milliseconds. */
 const PATIENCE = { timeout: 30_000 }
 /** Each journey alone takes seconds; on a machine with other work, many times as long. */
@@ -616,4 +616,48 @@ test('desk-D68, D69 an administrator writes a rule by keyboard, tries it, lets i
   const desk = await open(agent, `/inbox/all/${id}`)
   await desk.getByText('Rule “Parking” changed the tags.').waitFor(PATIENCE)
   await desk.close()
+})
+
+test('desk-D71, D34 a supervisor reads the board on a phone and opens a figure of the report with as many conversations; at the end of a shift a colleague accepts by name', async () => {
+  const supervisor = await atTheDesk(browser, 'supervisor')
+  const page = await open(supervisor, '/board')
+  const people = page.getByRole('region', { name: 'People' })
+  await people.getByRole('row', { name: /^Samira Haddad/ }).waitFor(PATIENCE)
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await overflowOf(page)).toBe(0)
+  // Each person is a card there, and the table is still one.
+  expect(await people.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+  expect(await people.getByRole('columnheader', { name: 'Has', exact: true }).count()).toBe(1)
+
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(`${url}/desk/reports`)
+  const figure = page.getByRole('link', { name: /^Web chat, Left: \d+$/ })
+  await figure.waitFor(PATIENCE)
+  const count = Number(/\d+$/.exec((await figure.getAttribute('aria-label')) ?? '')?.[0])
+  expect(count).toBeGreaterThan(0)
+  await figure.click()
+  await expect.poll(() => page.locator('[data-conversation]').count(), PATIENCE).toBe(count)
+  await supervisor.close()
+
+  const [giver, taker] = staff.filter(({ role }) => role === 'agent').map(({ name }) => name)
+  const subject = `Hand over ${anId()}`
+  const { id } = await aMail(subject, 'Who will call me tomorrow?')
+  const colleagues = await agent.request.get(`${url}/api/desk/colleagues`)
+  const staffId = ((await colleagues.json()) as { id: string; name: string }[]).find(({ name }) => name === giver)?.id
+  const { version } = await stateOf(id)
+  const data = { version, staffId }
+  expect((await agent.request.post(`${url}/api/conversations/${id}/assignee`, { headers, data })).status()).toBe(200)
+  const giving = await open(agent, '/hand-over')
+  const mine = giving.getByRole('listitem').filter({ hasText: subject })
+  await mine.getByRole('combobox').selectOption({ label: taker ?? '' }, PATIENCE)
+  await mine.getByRole('button', { name: 'Hand over' }).click()
+  await mine.getByText(`Waits for ${taker} to accept`).waitFor(PATIENCE)
+  const taking = await open(colleague, '/hand-over')
+  const toMe = taking.getByRole('list', { name: 'Handed to me' }).getByRole('listitem').filter({ hasText: subject })
+  await toMe.getByText(`from ${giver}`).waitFor(PATIENCE)
+  await toMe.getByRole('button', { name: 'I take it' }).click()
+  await mine.waitFor({ state: 'detached', ...PATIENCE })
+  expect(await stateOf(id)).toMatchObject({ assignee: { name: taker } })
+  await giving.close()
+  await taking.close()
 })

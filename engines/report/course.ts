@@ -6,8 +6,11 @@ export type Writer = (typeof WRITERS)[number]
 
 export type Step =
   /** The patient or who speaks for the patient; what machines send is no contact. */
-  | { at: number; does: 'contact' }
-  | { at: number; does: 'answer'; by: Writer; staffId: string | null }
+  | { at: number; does: 'contact'; channel: string }
+  /** An answered call and a served turn at the front desk are answers of a person (desk-D25). */
+  | { at: number; does: 'answer'; by: Writer; staffId: string | null; channel: string }
+  /** Somebody who waited for a person on the telephone or at the front desk went away. */
+  | { at: number; does: 'left'; channel: string }
   | { at: number; does: 'state'; to: 'open' | 'waiting' | 'snoozed' | 'resolved' | 'spam' }
   /** From one person, or from one queue, to another. */
   | { at: number; does: 'transfer'; to: 'person' | 'queue' }
@@ -97,4 +100,38 @@ export function isFirstContact(steps: readonly Step[]): boolean {
   const answers = steps.filter((step) => step.does === 'answer' && step.by === 'person' && step.at <= end)
   const first = answers[0]?.at ?? Infinity
   return answers.length === 1 && !steps.some(({ does, at }) => does === 'contact' && at > first)
+}
+
+/** A chat whose writer says nothing for so long is over. Source: desk-D9, decision 0117. */
+const CHAT_ENDS_MS = 30 * 60_000
+const CHAT = 'widget'
+
+export type LiveEnd = { at: number; channel: string; end: 'left' | 'answered' }
+
+/** Of those who waited there and then, by telephone, at the front desk or in the chat: who was answered by a person, and who left before. */
+export function liveEnds(steps: readonly Step[], now: number): LiveEnd[] {
+  const ends: LiveEnd[] = []
+  /** The last word of a chat that nobody has answered yet. */
+  let last: number | null = null
+  const leaveUntil = (at: number): void => {
+    if (last === null || at - last <= CHAT_ENDS_MS) return
+    ends.push({ at: last + CHAT_ENDS_MS, channel: CHAT, end: 'left' })
+    last = null
+  }
+  for (const step of steps) {
+    leaveUntil(step.at)
+    if (step.does === 'contact' && step.channel === CHAT) last = step.at
+    if (step.does === 'left') ends.push({ at: step.at, channel: step.channel, end: 'left' })
+    if (step.does === 'answer' && step.by === 'person') {
+      if (last !== null) ends.push({ at: step.at, channel: CHAT, end: 'answered' })
+      else if (step.channel === 'voice' || step.channel === 'front-desk')
+        ends.push({ at: step.at, channel: step.channel, end: 'answered' })
+    }
+    const isAnswered = step.does === 'answer' && step.by !== 'automatic'
+    // Whoever resolves it, or takes it for spam, has seen that nobody waits.
+    const isEnded = step.does === 'state' && (step.to === 'resolved' || step.to === 'spam')
+    if (isAnswered || isEnded) last = null
+  }
+  leaveUntil(now)
+  return ends
 }

@@ -1,18 +1,29 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { firstWaits, isFirstContact, isOpenAt, nextWaits, resolutionsOf, type Course, type Step } from './course.ts'
-import { ALL, cellKey, cellsOf, MEASURES, tally } from './measures.ts'
+import {
+  firstWaits,
+  isFirstContact,
+  isOpenAt,
+  liveEnds,
+  nextWaits,
+  resolutionsOf,
+  type Course,
+  type Step,
+} from './course.ts'
+import { ALL, cellKey, cellsOf, MEASURES, openTallies, type Period } from './measures.ts'
 import { csvField, hiddenOf, SHOWN_FROM } from './small-cells.ts'
 
 const MIN = 60_000
 const DAY = 86_400_000
-const contact = (min: number): Step => ({ at: min * MIN, does: 'contact' })
-const answer = (min: number, by: 'person' | 'bot' | 'automatic' = 'person'): Step => ({
+const contact = (min: number, channel = 'email'): Step => ({ at: min * MIN, does: 'contact', channel })
+const answer = (min: number, by: 'person' | 'bot' | 'automatic' = 'person', channel = 'email'): Step => ({
   at: min * MIN,
   does: 'answer',
   by,
   staffId: null,
+  channel,
 })
+const left = (min: number, channel: string): Step => ({ at: min * MIN, does: 'left', channel })
 const state = (min: number, to: 'resolved' | 'open' | 'waiting' | 'spam'): Step => ({
   at: min * MIN,
   does: 'state',
@@ -54,6 +65,22 @@ test('desk-D71 resolved at the first contact: asked once, answered once, and not
   expect(isFirstContact([contact(0), answer(5, 'bot'), state(6, 'resolved')])).toBe(false)
 })
 
+test.each<[string, Step[], [string, string, number][]]>([
+  ['a caller who hung up', [contact(0, 'voice'), left(2, 'voice')], [['voice', 'left', 2]]],
+  ['a caller who was answered', [contact(0, 'voice'), answer(1, 'person', 'voice')], [['voice', 'answered', 1]]],
+  ['a chat that nobody answered', [contact(0, 'widget'), contact(20, 'widget')], [['widget', 'left', 50]]],
+  ['a ready text is no answer', [contact(0, 'widget'), answer(1, 'automatic', 'widget')], [['widget', 'left', 30]]],
+  ['the assistant answered', [contact(0, 'widget'), answer(1, 'bot', 'widget')], []],
+  ['the assistant answered, and then was asked again', [contact(0, 'widget'), answer(1, 'bot', 'widget'), contact(5, 'widget')], [['widget', 'left', 35]]], // prettier-ignore
+  ['answered in time by mail', [contact(0, 'widget'), answer(30)], [['widget', 'answered', 30]]],
+  ['answered the next morning', [contact(0, 'widget'), answer(900, 'person', 'widget')], [['widget', 'left', 30]]],
+  ['resolved without words', [contact(0, 'widget'), state(9, 'resolved')], []],
+  ['still there', [contact(80, 'widget')], []],
+  ['mail waits for nobody', [contact(0), contact(1, 'portal-chat')], []],
+])('desk-D71 abandonment: %s', (_, steps, ends) => {
+  expect(liveEnds(steps, 100 * MIN).map(({ channel, end, at }) => [channel, end, at / MIN])).toEqual(ends)
+})
+
 test('desk-D71 middle and ninth of ten are by nearest rank, and the sum counts each conversation once', () => {
   const courses = Array.from({ length: 10 }, (_, n) =>
     aCourse([contact(0), answer(n + 1)], { channel: n < 5 ? 'email' : 'sms' }),
@@ -70,8 +97,15 @@ test('desk-D71 middle and ninth of ten are by nearest rank, and the sum counts e
   })
 })
 
+function tally(courses: readonly Course[], { from, to, now }: Period) {
+  const tallies = openTallies({ present: { from, to }, past: { from: 0, to: from }, now })
+  for (const course of courses) tallies.add(course)
+  return tallies.close().present
+}
+
 const aStep: fc.Arbitrary<Step> = fc.oneof(
-  fc.nat(2_000).map(contact),
+  fc.tuple(fc.nat(2_000), fc.constantFrom('email', 'widget', 'voice')).map(([at, channel]) => contact(at, channel)),
+  fc.nat(2_000).map((at) => left(at, 'voice')),
   fc.tuple(fc.nat(2_000), fc.constantFrom('person', 'bot', 'automatic')).map(([at, by]) => answer(at, by)),
   fc.tuple(fc.nat(2_000), fc.constantFrom('resolved', 'open', 'waiting', 'spam')).map(([at, to]) => state(at, to)),
   fc.nat(2_000).map((at): Step => ({ at: at * MIN, does: 'transfer', to: 'queue' })),

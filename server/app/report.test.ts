@@ -34,7 +34,7 @@ const aMessage = fc.record({
 })
 const anEntry = fc.record({
   afterHours: fc.nat(100),
-  event: fc.constantFrom('conversation.resolved', 'conversation.waiting', 'conversation.open', 'conversation.assigned', 'conversation.queue-set', 'message.automatic-refused'), // prettier-ignore
+  event: fc.constantFrom('conversation.resolved', 'conversation.waiting', 'conversation.open', 'conversation.assigned', 'conversation.queue-set', 'message.automatic-refused', 'call.abandoned', 'call.abandoned-text', 'call.answered', 'front-desk.left', 'front-desk.served'), // prettier-ignore
 })
 const aConversation = fc.record({
   daysAgo: fc.nat(45),
@@ -58,8 +58,8 @@ const INSERT_DELIVERY = `
   insert into delivery (organization_id, id, message_id, conversation_id, channel, purpose, state, cause, is_automatic, not_before, idempotency_key, changed_at)
   values ($1, $2, $3, $4, $5, 'reply', $6, case when $6 = 'blocked' then 'NO_CONSENT' end, $7, $8, $2::uuid::text, $8)`
 const INSERT_ENTRY = `
-  insert into journal (organization_id, id, at, boot_id, boot_count, event, action, actor_kind, role, purpose, request_id, resource_kind, conversation_id, refusal, detail)
-  values ($1, $2, $3, $2, 1, $4, 'U', 'staff', 'agent', 'HOPERAT', $2, 'conversation', $5, case when $4 = 'message.automatic-refused' then 'BUDGET_SPENT' end, $6)`
+  insert into journal (organization_id, id, at, boot_id, boot_count, event, action, actor_kind, role, purpose, request_id, resource_kind, resource_id, conversation_id, refusal, detail)
+  values ($1, $2, $3, $2, 1, $4, 'U', 'staff', 'agent', 'HOPERAT', $2, 'conversation', $5, $5, case when $4 = 'message.automatic-refused' then 'BUDGET_SPENT' end, $6)`
 
 async function write({ organizationId, agentId, otherAgentId, queueIds, siteId }: Clinic, told: readonly Told[]) {
   await database.transaction(asSystem({ organizationId }), async (tx) => {
@@ -95,7 +95,8 @@ async function write({ organizationId, agentId, otherAgentId, queueIds, siteId }
       }
       for (const { afterHours, event } of one.entries) {
         const at = new Date(start + afterHours * HOUR)
-        const detail = { from: agentId, to: event === 'conversation.queue-set' ? queueIds.billing : otherAgentId, waitingOn: 'patient' } // prettier-ignore
+        const to = event === 'conversation.queue-set' ? queueIds.billing : event === 'front-desk.left' ? 'left' : otherAgentId // prettier-ignore
+        const detail = { from: agentId, to, waitingOn: 'patient' }
         await tx.run(INSERT_ENTRY, [organizationId, newId(), at, event, id, detail])
       }
     }
@@ -119,13 +120,61 @@ test('desk-D71 every number of a report, and of the time before, equals the list
     ),
   )
   const counted = numbers.filter(({ count }) => count > 0)
-  expect(new Set(counted.map(({ measure }) => measure)).size).toBeGreaterThanOrEqual(11)
+  expect(new Set(counted.map(({ measure }) => measure)).size).toBeGreaterThanOrEqual(12)
   const some = fc.sample(fc.constantFrom(...numbers), { numRuns: 25, seed: 3 })
   for (const { count, ...cell } of [...counted.filter(({ row }) => row === 'all'), ...some]) {
     const figure = writeFigure({ name: 'report', ...cell, since: report.before.from })
     const { items, next } = await supervisor.board.conversations({ figure, limit: 50 })
     expect([cell, new Set(items.map(({ id }) => id)).size, next]).toEqual([cell, count, null])
   }
+})
+
+test('desk-D63, D71 who hung up in the line, was not there when called, or had no answer in the chat is counted with its list; who came back is not', async () => {
+  const at = (minutes: number) => new Date(Date.parse('2026-02-10T15:00:00Z') + minutes * 60_000)
+  const { organizationId, queueIds, siteId } = clinic
+  const told = async (channel: string, entries: [string, number, string | null][]): Promise<string> => {
+    const id = newId()
+    await database.transaction(asSystem({ organizationId }), async (tx) => {
+      await tx.run(INSERT_CONVERSATION, [organizationId, id, 'open', queueIds.billing, siteId, [], channel, at(0), at(0)]) // prettier-ignore
+      await tx.run(INSERT_MESSAGE, [organizationId, newId(), id, 1, 'in', channel, 'unknown', null, at(0), 'none', null]) // prettier-ignore
+      for (const [event, minutes, to] of entries)
+        await tx.run(INSERT_ENTRY, [organizationId, newId(), at(minutes), event, id, to && { to }])
+    })
+    return id
+  }
+  const gone = {
+    voice: [
+      await told('voice', [['call.abandoned', 2, null]]),
+      await told('voice', [['call.abandoned-text', 3, null]]),
+    ],
+    'front-desk': [
+      await told('front-desk', [['front-desk.called', 5, 'called'], ['front-desk.called', 9, 'left']]), // prettier-ignore
+      await told('front-desk', [['front-desk.left', 5, 'left'], ['front-desk.restored', 6, 'waiting'], ['front-desk.left', 20, 'left']]), // prettier-ignore
+    ],
+    widget: [await told('widget', [])],
+  }
+  const answered = [
+    await told('voice', [['call.answered', 1, null]]),
+    await told('front-desk', [['front-desk.served', 5, 'serving'], ['front-desk.left', 7, 'left']]), // prettier-ignore
+    await told('front-desk', [['front-desk.left', 5, 'left'], ['front-desk.restored', 6, 'waiting'], ['front-desk.served', 9, 'serving']]), // prettier-ignore
+  ]
+  await told('front-desk', [['front-desk.left', 5, 'left'], ['front-desk.restored', 6, 'waiting']]) // prettier-ignore
+  await told('voice', [['call.hung-up', 0, null]])
+
+  const asked = { from: '2026-02-10', to: '2026-02-10', queueId: queueIds.billing }
+  const report = await supervisor.report.read(asked)
+  const measure = report.measures.find((one) => one.measure === 'abandoned')
+  const counted = Object.fromEntries(
+    measure?.rows.map(({ key, cells }) => [key, cells.map(({ count }) => count)]) ?? [],
+  )
+  expect(counted).toEqual({ voice: [2, 1], 'front-desk': [2, 2], widget: [1, 0], all: [5, 3] })
+  const behind = async (row: string, column: string) => {
+    const figure = writeFigure({ name: 'report', measure: 'abandoned', row, column, ...report.period, queue: queueIds.billing }) // prettier-ignore
+    return (await supervisor.board.conversations({ figure })).items.map(({ id }) => id).toSorted()
+  }
+  for (const [channel, ids] of Object.entries(gone)) expect(await behind(channel, 'left')).toEqual(ids.toSorted())
+  expect(await behind('all', 'left')).toEqual(Object.values(gone).flat().toSorted())
+  expect(await behind('all', 'answered')).toEqual(answered.toSorted())
 })
 
 test('desk-D71 a filter narrows numbers and lists alike; people are for supervisors; a time that is no time is refused', async () => {

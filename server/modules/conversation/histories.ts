@@ -6,7 +6,7 @@ import { clockEventsOf, CLOCK_ENTRIES, type ClockEntry, type ClockFacts, type Cl
 import { clocksBy, serviceTerms } from './due.ts'
 
 export type HistoryFacts = ClockFacts & { id: string; resolvedAt: Date | null }
-export type HistoryMessage = ClockMessage & { authorId: string | null }
+export type HistoryMessage = ClockMessage & { channel: string; authorId: string | null }
 /** `refusal`: why the gate let something not go out. */
 export type HistoryEntry = ClockEntry & { refusal: string | null }
 export type History = {
@@ -24,6 +24,11 @@ const ENTRIES = [
   'conversation.assigned',
   'conversation.handed-over',
   'message.automatic-refused',
+  'call.abandoned',
+  'call.abandoned-text',
+  'front-desk.called',
+  'front-desk.left',
+  'front-desk.restored',
 ] as const
 
 export async function historiesOf(tx: Transaction, all: readonly HistoryFacts[], now: Date): Promise<History[]> {
@@ -61,7 +66,7 @@ export async function historiesOf(tx: Transaction, all: readonly HistoryFacts[],
 const isClockEntry = (event: string): boolean => (CLOCK_ENTRIES as readonly string[]).includes(event)
 
 const MESSAGES = sqlText`
-  select conversation_id as "conversationId", id, seq, received_at as at, direction, author_kind as "authorKind", author_id as "authorId",
+  select conversation_id as "conversationId", id, seq, received_at as at, direction, channel, author_kind as "authorKind", author_id as "authorId",
          automatic, urgency, content_class = 'clinical' as "isClinical", cancelled_at is not null as "isCancelled"
     from message
    where organization_id = $1 and conversation_id = any ($2::uuid[]) and direction in ('in', 'out')

@@ -29,19 +29,16 @@ export async function* coursesOf(
 
 function courseOf({ facts, messages, entries, clocks }: History, deliveries: readonly DeliveryRow[]): Course {
   const steps = [
-    ...messages.flatMap(({ direction, authorKind, authorId, automatic, at }): Step[] => {
+    ...messages.flatMap(({ direction, authorKind, authorId, automatic, channel, at }): Step[] => {
+      const when = { at: at.getTime(), channel }
       if (direction === 'out')
         return [
-          {
-            at: at.getTime(),
-            does: 'answer',
-            by: writerOf(authorKind),
-            staffId: authorKind === 'staff' ? authorId : null,
-          },
+          { ...when, does: 'answer', by: writerOf(authorKind), staffId: authorKind === 'staff' ? authorId : null },
         ]
-      return automatic === 'none' ? [{ at: at.getTime(), does: 'contact' }] : []
+      return automatic === 'none' ? [{ ...when, does: 'contact' }] : []
     }),
     ...entries.flatMap(entrySteps),
+    ...turnSteps(entries),
     ...deliveries.flatMap(deliverySteps),
   ]
   // The journal of a month may be gone; the conversation itself still says when it was resolved last.
@@ -73,10 +70,27 @@ function entrySteps({ at, event, detail, refusal }: History['entries'][number]):
   // Given by one person to another; taken from the queue, or given back, is no transfer.
   if (event === 'conversation.assigned' || event === 'conversation.handed-over')
     return detail?.from && detail.to && detail.from !== detail.to ? [{ ...when, does: 'transfer', to: 'person' }] : []
+  if (event === 'call.answered') return [{ ...when, does: 'answer', by: 'person', staffId: null, channel: 'voice' }]
+  if (event === 'call.abandoned' || event === 'call.abandoned-text')
+    return [{ ...when, does: 'left', channel: 'voice' }]
   if (event === 'conversation.queue-set') return [{ ...when, does: 'transfer', to: 'queue' }]
   if (event === 'conversation.woke') return [{ ...when, does: 'state', to: 'open' }]
   const to = STATES.find((state) => event === `conversation.${state}`)
   return to ? [{ ...when, does: 'state', to }] : []
+}
+
+/** Of each turn at the front desk: that it was served, or that its holder went away before and did not come back. */
+function turnSteps(entries: History['entries']): Step[] {
+  const turns = Map.groupBy(
+    entries.filter(({ event }) => event.startsWith('front-desk.')),
+    ({ resourceId }) => resourceId,
+  )
+  return [...turns.values()].flatMap((turn): Step[] => {
+    const served = turn.find(({ event }) => event === 'front-desk.served')
+    if (served) return [{ at: served.at.getTime(), does: 'answer', by: 'person', staffId: null, channel: 'front-desk' }]
+    const last = turn.at(-1)
+    return last?.detail?.to === 'left' ? [{ at: last.at.getTime(), does: 'left', channel: 'front-desk' }] : []
+  })
 }
 
 const OUTCOME_OF: Record<string, Outcome> = {

@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import { REPORT_DAYS_MAX, type Report } from '#contract/report.ts'
 import { DAY_MS, instantOf } from '#engines/calendar/time-zone.ts'
 import type { Figure } from '#engines/figure/figure.ts'
-import { AGES, ALL, cellKey, cellsOf, MEASURE_NAMES, MEASURES, tally, type Cell, type CellValue, type Measure } from '#engines/report/measures.ts' // prettier-ignore
+import { AGES, ALL, cellKey, cellsOf, MEASURE_NAMES, MEASURES, openTallies, type Cell, type CellValue, type Measure } from '#engines/report/measures.ts' // prettier-ignore
 import type { Transaction } from '#server/platform/database.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import { seesPeople } from './policy.ts'
@@ -32,11 +32,13 @@ export async function readReport(
 
   const alive = await aliveBetween(tx, before, to, asked)
   if (alive.length > CONVERSATIONS_MAX) return refuse('TOO_LARGE', { field: 'to' })
-  const courses = []
-  for await (const { course } of coursesOf(tx, alive, now)) courses.push(course)
-  const at = now.getTime()
-  const present = tally(courses, { from: from.getTime(), to: to.getTime(), now: at })
-  const past = tally(courses, { from: before.getTime(), to: from.getTime(), now: at })
+  const tallies = openTallies({
+    present: { from: from.getTime(), to: to.getTime() },
+    past: { from: before.getTime(), to: from.getTime() },
+    now: now.getTime(),
+  })
+  for await (const { course } of coursesOf(tx, alive, now)) tallies.add(course)
+  const { present, past } = tallies.close()
   const names = await namesOfRows(tx)
   return ok({
     period: { from: from.toISOString(), to: to.toISOString() },

@@ -4,6 +4,7 @@ import type { Figure } from '#engines/figure/figure.ts'
 import { FigureLink } from '../board/figure-link.tsx'
 import { Card } from '../../ui/page.tsx'
 import { BarChart } from './bar-chart.tsx'
+import { changeOf } from './change-of.ts'
 import { minutesText } from './minutes-text.ts'
 import type { Report } from './reports-page.tsx'
 import styles from './report.module.css'
@@ -19,9 +20,11 @@ export function MeasureCard({ measure, report, narrowed, mayOpen }: MeasureCardP
   const intl = useIntl()
   const { rows, columns } = measure
   const title = intl.formatMessage({ id: `report.title.${measure.measure}` })
+  const meaning = known(intl, `report.means.${measure.measure}`)
   if (rows.length === 0)
     return (
       <Card title={title}>
+        {meaning && <p className={styles.fact}>{meaning}</p>}
         <p className={styles.fact}>
           <FormattedMessage id="report.nothing" />
         </p>
@@ -33,6 +36,7 @@ export function MeasureCard({ measure, report, narrowed, mayOpen }: MeasureCardP
   const isTimed = rows.some(({ cells }) => cells.some(({ medianMin }) => medianMin !== null))
   return (
     <Card title={title}>
+      {meaning && <p className={styles.fact}>{meaning}</p>}
       <p>
         {sentence}
         {!hasBefore && (
@@ -188,10 +192,13 @@ function sentenceOf(intl: IntlShape, { measure, rows }: Measure): string {
   }
   if (measure === 'volume') {
     const { count = 0, before } = cell('begun') ?? {}
-    const change = before && before.count > 0 ? count / before.count - 1 : 0
-    const trend = change > 0 ? 'more' : change < 0 ? 'less' : 'same'
-    const percent = intl.formatNumber(Math.abs(change), { style: 'percent', maximumFractionDigits: 0 })
-    return intl.formatMessage({ id: 'report.says.volume' }, { count, trend, percent })
+    const change = changeOf(count, before?.count ?? 0)
+    const share = 'share' in change ? change.share : 0
+    const percent = intl.formatNumber(share, { style: 'percent', maximumFractionDigits: 0 })
+    return intl.formatMessage(
+      { id: 'report.says.volume' },
+      { count, trend: change.is, percent, before: before?.count ?? 0 },
+    )
   }
   const counts = Object.fromEntries(sum.map(({ column, count }) => [column, count]))
   return intl.formatMessage({ id: `report.says.${measure}` }, counts)
