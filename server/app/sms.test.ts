@@ -6,11 +6,11 @@ import Fastify from 'fastify'
 import sharp from 'sharp'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { addNumber } from '#server/channels/sms/own-number.ts'
-import { deliver, releaseHeld } from '#server/modules/conversation/index.ts'
+import { continueUnread, deliver, releaseHeld } from '#server/modules/conversation/index.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { aMember, anOrganization, aPatient, aProduct, PUBLIC_URL, signedIn } from './a-product.ts'
-import { anInbox } from './an-inbox.ts'
+import { anInbox, portalOf } from './an-inbox.ts'
 import { registerCarrierSimulator, SIMULATED_API } from './carrier-simulator.ts'
 import { openSms } from './sms.ts'
 import { registerSmsWebhook } from './sms-webhook.ts'
@@ -169,6 +169,22 @@ async function answer(conversationId: string, words: string, seenSeq = 100) {
   await releaseHeld(deps(), organizationId, id)
   return { code: undefined, id }
 }
+/** An agent answers in the chat, and nobody reads it there for five minutes. */
+async function leaveChat(conversationId: string): Promise<void> {
+  const sent = await call(
+    'conversation.send',
+    { conversationId, messageId: newId(), mode: 'reply', text: 'Yes, at ten.', seenSeq: 100, channel: 'portal-chat' },
+    { token },
+  )
+  clock.now = new Date(clock.now.getTime() + 30_000)
+  const [shown] = await look<{ id: string }>(`select id from delivery where organization_id = $1 and message_id = $2`, [
+    organizationId,
+    sent.json.messageId,
+  ])
+  await releaseHeld(deps(), organizationId, shown?.id ?? '')
+  clock.now = new Date(clock.now.getTime() + 6 * 60_000)
+  await continueUnread(deps(), organizationId, sent.json.messageId)
+}
 const deliveryOf = async (id: string) =>
   (
     await look<{ state: string; cause: string | null; ref: string | null }>(
@@ -306,6 +322,37 @@ describe('desk-D60 a text comes in', () => {
     const first = await text(other, 'again')
     clock.now = new Date(clock.now.getTime() + 73 * 3_600_000)
     expect((await text(other, 'again')).conversationId).not.toBe(first.conversationId)
+  })
+
+  test('desk-D45 who left the chat is told by text that an answer waits, and what they text back lands there; from a shared number it does not', async () => {
+    const number = aNumber()
+    const { patientId } = await aPatientWith(number)
+    await look(
+      `update contact_point set state = 'bouncing' where organization_id = $1 and patient_id = $2 and system = 'email'`,
+      [organizationId, patientId],
+    )
+    await look(`insert into portal_account (organization_id, account_id, patient_id) values ($1, $2, $3)`, [
+      organizationId,
+      `acc-${patientId}`,
+      patientId,
+    ])
+    const conversationId = await inbox.receive(portalOf(patientId), 'May I come an hour later on Friday?')
+    await leaveChat(conversationId)
+    await leave(number)
+    expect(sentTo(number)).toEqual([
+      `Harbor Clinic: the answer to your chat is here: ${PUBLIC_URL}/portal/messages/${conversationId} You can also reply to this text.`,
+    ])
+    const other = await text(aNumber(), 'ok thanks')
+    expect(other.conversationId).not.toBe(conversationId)
+    expect(await text(number, 'ok thanks')).toMatchObject({ conversationId, patientId })
+    const shown = await call('conversation.get', { conversationId }, { token })
+    expect(shown.json).toMatchObject({
+      identityLevel: 'matched',
+      replyChannels: [{ channel: 'sms' }, { channel: 'portal-chat' }, { channel: 'email' }],
+    })
+
+    await aPatientWith(number)
+    expect((await text(number, 'and on Monday?')).conversationId).not.toBe(conversationId)
   })
 
   test('desk-D3 a red flag at night is answered at once in the language it was written in, and alerts', async () => {

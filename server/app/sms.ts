@@ -5,6 +5,7 @@ import { numberToSendFrom, type OwnNumber } from '#server/channels/sms/own-numbe
 import { receiveSms } from '#server/channels/sms/receive-sms.ts'
 import { sendSms } from '#server/channels/sms/send-sms.ts'
 import {
+  continuityTextMessage,
   linkTextMessage,
   type Carriers,
   type Handover,
@@ -39,11 +40,14 @@ export function openSms(
     }))
 
   const carry = async (handover: Handover): Promise<HandoverReport> => {
-    const { organizationId, conversationId, deliveryId, language, address, carriesText, text } = handover
+    const { organizationId, conversationId, deliveryId, language, address, carriesText, continues, text } = handover
     const { number, name } = await from(organizationId, conversationId)
     if (!number) return { state: 'failed', cause: 'no-number', canRetry: false }
     const statusUrl = `${publicUrl}/hooks/sms/${endpointOf(organizationId, number.accountId)}/status?delivery=${deliveryId}`
-    const link = linkTextMessage(language, name, `${publicUrl}/portal/messages/${conversationId}`)
+    const url = `${publicUrl}/portal/messages/${conversationId}`
+    const link = continues
+      ? continuityTextMessage(language, name, continues === 'widget' ? null : url)
+      : linkTextMessage(language, name, url)
     return sendSms({ from: number, to: address, text: carriesText ? text : link, statusUrl }, outbound)
   }
 

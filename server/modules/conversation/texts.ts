@@ -10,6 +10,7 @@ type Texts = {
   linkMail: (organization: string, url: string) => string
   linkSubject: (organization: string) => string
   continuity: (organization: string, url: string) => string
+  continuityTextMessage: (organization: string, url: string | null) => string
   linkTextMessage: (organization: string, url: string) => string
   missedCall: Record<MissedCall, (organization: string, emergencyNumber: string) => string>
   optOut: Record<OptOutAnswer, (organization: string, emergencyNumber: string) => string>
@@ -33,6 +34,10 @@ const TEXTS: Record<string, Texts> = {
     linkSubject: (organization) => `New message from ${organization}`,
     continuity: (organization, url) =>
       `You left our chat before we could answer. Your answer from ${organization} is here:\n${url}\n\nYou can also answer this mail.`,
+    continuityTextMessage: (organization, url) =>
+      url === null
+        ? `${organization}: the answer to your chat is here. Open the chat again to read it, or reply to this text.`
+        : `${organization}: the answer to your chat is here: ${url} You can also reply to this text.`,
     linkTextMessage: (organization, url) => `${organization}: you have a new message. Read it here: ${url}`,
     missedCall: {
       'call-abandoned': (organization, number) =>
@@ -61,6 +66,10 @@ const TEXTS: Record<string, Texts> = {
     linkSubject: (organization) => `Mensaje nuevo de ${organization}`,
     continuity: (organization, url) =>
       `Salió del chat antes de nuestra respuesta. La respuesta de ${organization} está aquí:\n${url}\n\nTambién puede contestar este correo.`,
+    continuityTextMessage: (organization, url) =>
+      url === null
+        ? `${organization}: ya está la respuesta a su chat. Abra el chat otra vez para leerla, o conteste este mensaje.`
+        : `${organization}: la respuesta a su chat está aquí: ${url} También puede contestar este mensaje.`,
     linkTextMessage: (organization, url) => `${organization}: tiene un mensaje nuevo. Léalo aquí: ${url}`,
     missedCall: {
       'call-abandoned': (organization, number) =>
@@ -125,6 +134,10 @@ function soundsOfHealth(text: string): boolean {
 
 export const continuityText = (language: string, organization: string, url: string): string =>
   textsIn(language).continuity(organization, url)
+
+/** Says that an answer waits in the chat, and nothing of it; `url` null: the chat of a site, where no link of ours leads. */
+export const continuityTextMessage = (language: string, organization: string, url: string | null): string =>
+  textsIn(language).continuityTextMessage(organization, url)
 
 /** A text message in place of words that may not stand in one (desk-D37). */
 export const linkTextMessage = (language: string, organization: string, url: string): string =>
