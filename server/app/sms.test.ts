@@ -518,6 +518,34 @@ describe('desk-D39 STOP', () => {
     expect(reminder).toEqual({ state: 'blocked', cause: 'STOPPED' })
   })
 
+  test.each([
+    ['СТОП', 'START', 'Автоматических сообщений больше не будет.'],
+    ['그만', 'START', '더 이상 자동 문자를 받지 않습니다.'],
+    ['arrêtez', 'START', 'Vous ne recevrez plus de SMS automatiques.'],
+    ['ALTO', 'START', 'ya no le mandaremos mensajes automáticos'],
+    ['إلغاء', 'visits are not cancelled', 'لم تُلغَ مواعيدك.'],
+  ])('desk-D39 %s is confirmed in its language', async (word, inEnglish, own) => {
+    const number = aNumber()
+    const { flags } = await text(number, word)
+    expect(flags).toEqual(['opt_out'])
+    await leave(number)
+    expect(sentTo(number)).toEqual([expect.stringContaining(own)])
+    expect(sentTo(number)[0]).toContain(inEnglish)
+    const stopped = await look(
+      `select from number_stop where organization_id = $1 and address = $2 and kind = 'stop' and ended_at is null`,
+      [organizationId, number],
+    )
+    expect(stopped).toHaveLength(1)
+  })
+
+  test('desk-D39 STOP in English letters is confirmed in the language the person writes', async () => {
+    const number = aNumber()
+    await text(number, 'Bonjour, à quelle heure ouvrez-vous le samedi matin ?')
+    await text(number, 'STOP')
+    await leave(number)
+    expect(sentTo(number)).toEqual([expect.stringContaining('Vous ne recevrez plus')])
+  })
+
   test('desk-D39 an automatic text written while STOP was being stored is not handed over', async () => {
     const number = aNumber()
     await text(number, 'stop')

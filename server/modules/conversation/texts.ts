@@ -1,6 +1,7 @@
 /** What the product itself writes to patients, by language. Plain words (US grade 6 or lower); nothing the sender typed is repeated. */
 import { emergencyNumberOf } from '#engines/crisis/resources.ts'
 import { conversationUrgency, understand } from '#engines/understanding/understand.ts'
+import { optOutLine, type OptOutAnswer } from './opt-out-lines.ts'
 import { contentClassOf } from './rules.ts'
 
 type Texts = {
@@ -18,9 +19,6 @@ type Texts = {
 
 /** The one text after a call in which nobody was reached. */
 export type MissedCall = 'call-abandoned' | 'call-back-missed'
-
-/** What a word like STOP is answered with. */
-type OptOutAnswer = 'stop-confirmed' | 'cancel-confirmed' | 'start-confirmed' | 'help'
 
 const TEXTS: Record<string, Texts> = {
   en: {
@@ -149,8 +147,14 @@ export const missedCallText = (
   { organization, country }: { organization: string; country: string },
 ): string => textsIn(language).missedCall[kind](organization, emergencyNumberOf(country, language))
 
-export const optOutText = (
+/** In full where the catalogue has the language; else in English, below a line in the person's own language. */
+export function optOutText(
   language: string,
   answer: OptOutAnswer,
   { organization, country }: { organization: string; country: string },
-): string => textsIn(language).optOut[answer](organization, emergencyNumberOf(country))
+): string {
+  const number = emergencyNumberOf(country)
+  const own = TEXTS[language] ? undefined : optOutLine(language, answer, number)
+  const inFull = textsIn(language).optOut[answer](organization, number)
+  return own ? `${own}\n\n${inFull}` : inFull
+}
