@@ -13,6 +13,7 @@ import { aMember, anOrganization, aPatient, aProduct, PUBLIC_URL, signedIn } fro
 import { anInbox, portalOf } from './an-inbox.ts'
 import { registerCarrierSimulator, SIMULATED_API } from './carrier-simulator.ts'
 import { openSms } from './sms.ts'
+import { registerSmsPictures } from './sms-pictures.ts'
 import { registerSmsWebhook } from './sms-webhook.ts'
 
 type Asked = { path: string; authorization: string; form: Record<string, string> }
@@ -153,10 +154,10 @@ async function leave(number: string): Promise<void> {
   for (const { id } of queued) await deliver(deps(), organizationId, id)
 }
 /** An agent answers, and the time to undo runs out. */
-async function answer(conversationId: string, words: string, seenSeq = 100) {
+async function answer(conversationId: string, words: string, attachmentIds: string[] = []) {
   const sent = await call(
     'conversation.send',
-    { conversationId, messageId: newId(), mode: 'reply', text: words, seenSeq, channel: 'sms' },
+    { conversationId, messageId: newId(), mode: 'reply', text: words, seenSeq: 100, channel: 'sms', attachmentIds },
     { token },
   )
   if (sent.code) return { code: sent.code, id: '' }
@@ -185,6 +186,19 @@ async function leaveChat(conversationId: string): Promise<void> {
   clock.now = new Date(clock.now.getTime() + 6 * 60_000)
   await continueUnread(deps(), organizationId, sent.json.messageId)
 }
+/** An agent sends a file up. @returns its id. */
+async function upload(name: string, bytes: Buffer): Promise<string> {
+  const form = new FormData()
+  form.append('file', new Blob([new Uint8Array(bytes)]), name)
+  const headers = { origin: PUBLIC_URL, cookie: `__Host-bedside=${token}` }
+  const answered = await fetch(`${url}/files`, { method: 'POST', headers, body: form })
+  const { id } = (await answered.json()) as { id: string }
+  return id
+}
+const aPicture = () =>
+  sharp({ create: { width: 8, height: 8, channels: 3, background: '#a00' } })
+    .png()
+    .toBuffer()
 const deliveryOf = async (id: string) =>
   (
     await look<{ state: string; cause: string | null; ref: string | null }>(
@@ -443,6 +457,81 @@ describe('desk-D43 a text goes out', () => {
     expect(await answer(conversationId, 'a'.repeat(1_601))).toMatchObject({ code: 'TOO_LARGE' })
   })
 
+  test('desk-D60 a picture goes along as MMS from an address that only the carrier knows, for an hour', async () => {
+    const { number, conversationId } = await aThread()
+    const { id } = await answer(conversationId, 'This is the way to the lift.', [
+      await upload('map.png', await aPicture()),
+    ])
+    await leave(number)
+    expect(await deliveryOf(id)).toMatchObject({ state: 'handed_over' })
+    const { form } = carrier.asked.findLast((asked) => asked.form.To === number) ?? { form: {} as Asked['form'] }
+    expect(form.Body).toBe('This is the way to the lift.')
+    const address = form.MediaUrl ?? ''
+    expect(address.startsWith(`${PUBLIC_URL}/hooks/sms-pictures/`)).toBe(true)
+    const at = (of: string) => fetch(of.replace(PUBLIC_URL, url))
+
+    const got = await at(address)
+    expect([got.status, got.headers.get('content-type')]).toEqual([200, 'image/png'])
+    expect((await sharp(Buffer.from(await got.arrayBuffer())).metadata()).width).toBe(8)
+    const read = await look(
+      `select from journal where organization_id = $1 and event = 'attachment.handed-over' and conversation_id = $2`,
+      [organizationId, conversationId],
+    )
+    expect(read).toHaveLength(1)
+
+    const other = await aThread()
+    const { id: otherId } = await answer(other.conversationId, 'Hello')
+    for (const changed of [
+      address.replace(/delivery=[^&]+/, `delivery=${otherId}`),
+      address.replace(/until=\d/, 'until=9'),
+      address.replace(/key=.{4}/, 'key=AAAA'),
+      address.replace(/&key=.*/, ''),
+      address.replace(/\?.*/, ''),
+    ])
+      expect((await at(changed)).status).toBe(404)
+    await look(`update delivery set state = 'cancelled' where organization_id = $1 and id = $2`, [organizationId, id])
+    expect((await at(address)).status).toBe(404)
+    await look(`update delivery set state = 'delivered' where organization_id = $1 and id = $2`, [organizationId, id])
+    clock.now = new Date(Number(/until=(\d+)/.exec(address)?.[1]) - 1)
+    expect((await at(address)).status).toBe(200)
+    clock.now = new Date(clock.now.getTime() + 1)
+    expect((await at(address)).status).toBe(404)
+  })
+
+  test('desk-D37 a file leaves where the words may: refused to a stranger when it is no picture, behind a link for a patient', async () => {
+    const stranger = await aThread()
+    const text1 = () => upload('form.txt', Buffer.from('A form to fill in.'))
+    expect(await answer(stranger.conversationId, 'Please fill this in.', [await text1()])).toMatchObject({
+      code: 'FILE_REFUSED',
+    })
+
+    const number = aNumber()
+    const { patientId } = await aPatientWith(number)
+    const { conversationId } = await text(number, 'What are your hours?')
+    // Matched by the number alone: nothing of a record may leave.
+    expect(await answer(conversationId, 'See here.', [await upload('a.png', await aPicture())])).toMatchObject({
+      code: 'IDENTITY_TOO_LOW',
+    })
+    await look(`update identity_check set level = 'verified' where organization_id = $1 and conversation_id = $2`, [
+      organizationId,
+      conversationId,
+    ])
+    const link = `Harbor Clinic: you have a new message. Read it here: ${PUBLIC_URL}/portal/messages/${conversationId}`
+    await answer(conversationId, 'See here.', [await upload('a.png', await aPicture())])
+    await leave(number)
+    await look(
+      `update contact_point set allows_plain = true where organization_id = $1 and patient_id = $2 and system = 'sms'`,
+      [organizationId, patientId],
+    )
+    await answer(conversationId, 'See here.', [await upload('a.png', await aPicture()), await text1()])
+    await leave(number)
+    const asked = carrier.asked.filter(({ form }) => form.To === number)
+    expect(asked.map(({ form }) => [form.Body, form.MediaUrl !== undefined])).toEqual([
+      [link, false],
+      [`See here.\n\n${link}`, true],
+    ])
+  })
+
   test('trust-D18 a code leaves through the number', async () => {
     const number = aNumber()
     const notice = {
@@ -679,7 +768,8 @@ test('desk-D60 the simulated carrier speaks the same signed webhooks: a text com
     secret: 'the-secret-of-a-simulator',
     apiUrl: '',
   }
-  const phones = Fastify({ logger: false })
+  const phones = Fastify({ logger: false, genReqId: () => randomUUID() })
+  registerSmsPictures(phones, services, product.options)
   const simulator = registerCarrierSimulator(phones, services, number)
   registerSmsWebhook(phones, services, { receiveSms: product.options.receiveSms })
   const address = await phones.listen({ host: '127.0.0.1', port: 0 })
@@ -740,6 +830,39 @@ test('desk-D60 the simulated carrier speaks the same signed webhooks: a text com
   const helped = await deliverAll()
   await vi.waitFor(async () => expect(await stateOf(helped)).toBe('delivered'), { timeout: 5_000, interval: 20 })
   expect(simulator.texts(patient).map(({ from }) => from)).toEqual(['phone', 'clinic', 'clinic'])
+
+  // An answer with a picture: the telephone shows it.
+  const staff = await signedIn(product, await aMember(product, { organizationId }, 'agent'))
+  token = staff
+  const [thread] = await look<{ id: string }>(`select id from conversation where organization_id = $1`, [
+    organizationId,
+  ])
+  const attachmentId = await upload('map.png', await aPicture())
+  const messageId = newId()
+  await call(
+    'conversation.send',
+    {
+      conversationId: thread?.id,
+      messageId,
+      mode: 'reply',
+      text: 'The map',
+      seenSeq: 100,
+      channel: 'sms',
+      attachmentIds: [attachmentId],
+    },
+    { token },
+  )
+  await behave({})
+  clock.now = new Date(clock.now.getTime() + 30_000)
+  const [held] = await look<{ id: string }>(`select id from delivery where organization_id = $1 and message_id = $2`, [
+    organizationId,
+    messageId,
+  ])
+  await releaseHeld(deps(), organizationId, held?.id ?? '')
+  await deliverAll()
+  const [picture] = simulator.texts(patient).at(-1)?.pictures ?? []
+  const seen = await fetch(`${address}${picture}`)
+  expect([seen.status, seen.headers.get('content-type')]).toEqual([200, 'image/png'])
 
   await behave({ loses: true })
   clock.now = new Date(clock.now.getTime() + 2 * 3_600_000)

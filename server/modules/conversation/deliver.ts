@@ -15,6 +15,7 @@ import { lockConversation } from './store.ts'
 import { decideHeldReply } from './rule-reply.ts'
 import { decideReply } from './send-message.ts'
 import { replyWays } from './send-store.ts'
+import { filesOfMessage, splitFiles, type SplitFiles } from './text-files.ts'
 
 export type DeliverDeps = {
   db: Database
@@ -45,6 +46,8 @@ export type Handover = {
   carriesText: boolean
   /** Where the answer waits unread, of which this tells (desk-D45); null: the message itself. */
   continues: 'portal-chat' | 'widget' | null
+  /** Of a text message: the pictures that go along, and whether other files of it wait in the portal. */
+  files: SplitFiles
   subject: string
   replyToExternalId: string | null
 }
@@ -207,7 +210,12 @@ async function claim(
     return undefined
   }
   const lease = new Date(at.getTime() + LEASE_SECONDS * 1000)
-  const [row] = await tx.run<Handover & { tries: number }>(CLAIM, [organizationId, deliveryId, at, lease])
+  const [row] = await tx.run<Omit<Handover, 'files'> & { tries: number }>(CLAIM, [
+    organizationId,
+    deliveryId,
+    at,
+    lease,
+  ])
   // If the process dies while the carrier has it, a job after the lease finds it run out and says so.
   const [held] = row ? [{ until: lease }] : await tx.run<{ until: Date }>(LEASED, [organizationId, deliveryId])
   if (held)
@@ -217,7 +225,9 @@ async function claim(
       { organizationId, id: deliveryId },
       { startAfter: new Date(held.until.getTime() + 1_000) },
     )
-  return row && { ...row, organizationId }
+  if (!row) return undefined
+  const takesFiles = row.channel === 'sms' && row.carriesText && !row.isAutomatic
+  return { ...row, organizationId, files: splitFiles(takesFiles ? await filesOfMessage(tx, row.messageId) : []) }
 }
 
 /**

@@ -64,10 +64,7 @@ export async function replyWays(
       contactPointId: row.contactPointId,
       partyId: row.partyId,
       carriesText,
-      // A text message has no files of ours; a link leads to where they are.
-      mayCarryFiles:
-        !(row.channel === 'sms' && carriesText) &&
-        (isStranger || row.channel === 'portal-chat' || isSure(row.conversationLevel)),
+      mayCarryFiles: isStranger || row.channel === 'portal-chat' || isSure(row.conversationLevel),
       facts: {
         outboundOn,
         isPartysWay: true,
