@@ -50,7 +50,7 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
 }
 const sidOf = (): string => `SM${randomUUID().replaceAll('-', '')}`
 
-const product = await aProduct()
+const product = await aProduct({ routerOutbound: { local: ['localhost:*'] } })
 const carrier = await aCarrier()
 const { call, look, clock, url, services, database, keys } = product
 const { organizationId } = await anOrganization(product)
@@ -755,6 +755,40 @@ describe('desk-D60 a number of ours', () => {
     expect(await call('smsNumber.changeCarrier', carrierOf, { token: stranger })).toMatchObject({ code: 'NOT_FOUND' })
     expect((await call('smsNumber.list', undefined, { token: stranger })).json).toEqual([])
   })
+})
+
+test('desk-D60 a test message passes the gate, and what the carrier says of it is told', async () => {
+  const token = await signedIn(product, administrator)
+  const tell = (to: string, over: object = {}) =>
+    call('smsNumber.sendTest', { smsNumberId: listed.id, to, ...over }, { token })
+  const number = aNumber()
+  expect(await tell(number)).toMatchObject({ json: { outcome: 'handed_over', cause: null } })
+  expect(sentTo(number)).toEqual(['Harbor Clinic: this is a test. Our text messages get through.'])
+  carrier.next.push({ status: 400, body: '{"code":21211}' }, 'breaks off')
+  expect(await tell(number)).toMatchObject({ json: { outcome: 'failed', cause: 'sms-21211' } })
+  expect(await tell(number)).toMatchObject({ json: { outcome: 'unknown', cause: 'sms-no-answer' } })
+
+  const stopped = aNumber()
+  await text(stopped, 'STOP')
+  expect(await tell(stopped)).toMatchObject({ json: { outcome: 'refused', cause: 'STOPPED' } })
+  await look(`update organization set outbound_on = false where organization_id = $1`, [organizationId])
+  expect(await tell(number)).toMatchObject({ json: { outcome: 'refused', cause: 'OUTBOUND_OFF' } })
+  await look(`update organization set outbound_on = true where organization_id = $1`, [organizationId])
+  expect([sentTo(number).length, sentTo(stopped).length]).toEqual([3, 0])
+
+  expect(await tell('212')).toMatchObject({ code: 'INVALID_INPUT' })
+  expect(await tell(number, { smsNumberId: newId() })).toMatchObject({ code: 'NOT_FOUND' })
+  const input = { smsNumberId: listed.id, to: number }
+  expect(await call('smsNumber.sendTest', input, { token: await signedIn(product, agent) })).toMatchObject({
+    code: 'NOT_ALLOWED',
+  })
+  for (let more = 0; more < 4; more++) await tell(number)
+  expect(await tell(number)).toMatchObject({ code: 'SLOW_DOWN' })
+  const journalled = await look<{ detail: object }>(
+    `select detail from journal where organization_id = $1 and event like 'sms-number.test-%'`,
+    [organizationId],
+  )
+  expect(JSON.stringify(journalled)).not.toContain(number)
 })
 
 test('desk-D60 the simulated carrier speaks the same signed webhooks: a text comes in, an answer goes back, doubled, late or lost', async () => {

@@ -34,5 +34,13 @@ export { decodeCursor, encodeCursor } from './views.ts'
 export { NOT_SCANNED, scanLater, scanWaiting, type ScanDeps } from './scan-waiting.ts'
 export { loadRouting, lockConversation, type LockedConversation } from './store.ts'
 export { endWalkIn, matterOfWalkIn, reopenWalkIn, standsIn, takeWalkIn } from './walk-in.ts'
+export { decideTestText } from './decide-test-text.ts'
 export { pictureOfDelivery } from './text-files.ts'
-export { continuityText, continuityTextMessage, linkMailText, linkTextMessage, mailSubject } from './texts.ts'
+export {
+  continuityText,
+  continuityTextMessage,
+  linkMailText,
+  linkTextMessage,
+  mailSubject,
+  testTextMessage,
+} from './texts.ts'

@@ -136,9 +136,9 @@ export async function countAutomatic(
 }
 
 /** An address that bounces or was given up gets nothing automatic; the emergency text goes to whoever is writing now. */
-async function contactPointState(
+export async function contactPointState(
   tx: Transaction,
-  { channel, address, purpose }: AutomaticMessage,
+  { channel, address, purpose }: Pick<AutomaticMessage, 'channel' | 'address' | 'purpose'>,
 ): Promise<SendFacts['contactPointState']> {
   if ((channel !== 'email' && channel !== 'sms') || purpose === 'emergency' || address === null) return 'none'
   // What is asked for by whoever writes from a number now is answered, though it is not who we thought.

@@ -13,6 +13,7 @@ type Texts = {
   continuity: (organization: string, url: string) => string
   continuityTextMessage: (organization: string, url: string | null) => string
   linkTextMessage: (organization: string, url: string) => string
+  testTextMessage: (organization: string) => string
   missedCall: Record<MissedCall, (organization: string, emergencyNumber: string) => string>
   optOut: Record<OptOutAnswer, (organization: string, emergencyNumber: string) => string>
 }
@@ -37,6 +38,7 @@ const TEXTS: Record<string, Texts> = {
         ? `${organization}: the answer to your chat is here. Open the chat again to read it, or reply to this text.`
         : `${organization}: the answer to your chat is here: ${url} You can also reply to this text.`,
     linkTextMessage: (organization, url) => `${organization}: you have a new message. Read it here: ${url}`,
+    testTextMessage: (organization) => `${organization}: this is a test. Our text messages get through.`,
     missedCall: {
       'call-abandoned': (organization, number) =>
         `${organization}: sorry that you had to wait on the phone. Write to us here, or write when we may call you back. Emergency? Call ${number}.`,
@@ -69,6 +71,7 @@ const TEXTS: Record<string, Texts> = {
         ? `${organization}: ya está la respuesta a su chat. Abra el chat otra vez para leerla, o conteste este mensaje.`
         : `${organization}: la respuesta a su chat está aquí: ${url} También puede contestar este mensaje.`,
     linkTextMessage: (organization, url) => `${organization}: tiene un mensaje nuevo. Léalo aquí: ${url}`,
+    testTextMessage: (organization) => `${organization}: esto es una prueba. Nuestros mensajes llegan.`,
     missedCall: {
       'call-abandoned': (organization, number) =>
         `${organization}: perdón por la espera en el teléfono. Escríbanos aquí, o díganos cuándo podemos llamarle. ¿Emergencia? Llame al ${number}.`,
@@ -140,6 +143,10 @@ export const continuityTextMessage = (language: string, organization: string, ur
 /** A text message in place of words that may not stand in one (desk-D37). */
 export const linkTextMessage = (language: string, organization: string, url: string): string =>
   textsIn(language).linkTextMessage(organization, url)
+
+/** For an administrator who tries a number. */
+export const testTextMessage = (language: string, organization: string): string =>
+  textsIn(language).testTextMessage(organization)
 
 export const missedCallText = (
   language: string,
