@@ -586,6 +586,22 @@ test('desk-D28 an administrator writes other hours by keyboard, is told at the f
   await administrator.close()
 })
 
+test('desk-D60 an administrator tries a number with a test message by keyboard, and reads what the carrier said', async () => {
+  const administrator = await atTheDesk(browser, 'administrator')
+  const page = await open(administrator, '/organization')
+  await page.getByRole('button', { name: 'Send a test message' }).focus(PATIENCE)
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Number, with + and country code').fill('212')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('alert').waitFor(PATIENCE)
+  await dialog.getByLabel('Number, with + and country code').fill('+12025550199')
+  await page.keyboard.press('Enter')
+  await dialog.getByText('The carrier took it.').waitFor(PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+  await administrator.close()
+})
+
 test('desk-D68, D69 an administrator writes a rule by keyboard, tries it, lets it act; a mail is tagged by it and the timeline says so', async () => {
   const administrator = await atTheDesk(browser, 'administrator')
   const page = await open(administrator, '/rules')

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { SERVED_LANGUAGES } from '#engines/language/language.ts'
 import { readOptOut } from './opt-out.ts'
 import { optOutWords } from './words.ts'
 
@@ -21,6 +22,25 @@ describe('desk-D39 whole-message words', () => {
     }
   })
 })
+
+test('desk-D39 every served language has words for each, and none counts inside a sentence', () => {
+  expect(Object.keys(optOutWords).toSorted()).toEqual([...SERVED_LANGUAGES].toSorted())
+  const words = Object.values(optOutWords).flatMap((kinds) => Object.values(kinds).flatMap((of) => of.split('/')))
+  fc.assert(
+    fc.property(fc.constantFrom(...words), fc.constantFrom('xylo qwerty', 'Ottawa 17', 'ммм ъъъ'), (word, other) => {
+      for (const text of [`${word} ${other}`, `${other} ${word}`])
+        expect(readOptOut(text)).not.toMatchObject({ by: 'word' })
+    }),
+  )
+  expect(readOptOut('ALTO')).toMatchObject({ languages: ['es'] })
+  expect(readOptOut('stop')).toMatchObject({ languages: ['en'] })
+})
+
+test.each([
+  ['td', 'zh'], ['từ chối', 'vi'], ['huy dang ky', 'vi'], ['tigilan na', 'tl'], ['해지', 'ko'], ['وقف', 'ar'], ['отпишите меня', 'ru'], ['pa voye ankò', 'ht'],
+  ['chega', 'pt'], ['arrête', 'fr'], ['keine SMS mehr', 'de'], ['wypisz mnie', 'pl'], ['disattiva', 'it'], ['बंद कर दो', 'hi'], ['ارسال نکنید', 'fa'],
+])('desk-D39 "%s" stops in %s', (word, language) =>
+  expect(readOptOut(`${word}!`)).toMatchObject({ kind: 'stop', languages: [language] })) // prettier-ignore
 
 describe('desk-D39 plain sentences', () => {
   test.each([

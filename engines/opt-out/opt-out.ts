@@ -10,7 +10,9 @@ import { optOutSentences, optOutWords, type OptOutKind } from './words.ts'
 export type { OptOutKind } from './words.ts'
 
 export type OptOut =
-  | { kind: OptOutKind; by: 'word' | 'sentence'; language: string; words: string }
+  /** `languages`: of each in which this is the word. */
+  | { kind: OptOutKind; by: 'word'; languages: readonly string[]; words: string }
+  | { kind: OptOutKind; by: 'sentence'; language: string; words: string }
   | { kind: 'doubt'; by: 'sentence'; language: string; words: string }
   | { kind: 'none' }
 
@@ -39,13 +41,13 @@ function bareWords(text: string): string {
     .trim()
 }
 
-const wordMap = new Map(
-  Object.entries(optOutWords).flatMap(([language, kinds]) =>
-    Object.entries(kinds).flatMap(([kind, words]) =>
-      words.split('/').map((word) => [bareWords(word), { kind: kind as OptOutKind, language }] as const),
-    ),
-  ),
-)
+const wordMap = new Map<string, { kind: OptOutKind; languages: string[] }>()
+for (const [language, kinds] of Object.entries(optOutWords))
+  for (const [kind, words] of Object.entries(kinds))
+    for (const word of words.split('/')) {
+      const known = wordMap.get(bareWords(word))?.languages ?? []
+      wordMap.set(bareWords(word), { kind: kind as OptOutKind, languages: [...known, language] })
+    }
 
 const sentences = optOutSentences.map(({ language, kind, pattern }) => ({
   language,

@@ -39,6 +39,7 @@ import { testDatabase } from '#server/platform/test-database.ts'
 import { buildApp } from './app.ts'
 import type { AppOptions } from './options.ts'
 import type { FetchPicture } from './mail-pictures.ts'
+import type { OutboundRules } from '#server/platform/outbound.ts'
 import { buildRouter } from './router.ts'
 
 /** Where people believe they are; the test itself speaks to a port of loopback. */
@@ -79,6 +80,7 @@ export async function aProduct({
   trustedProxies = [] as string[],
   poolSize = 12,
   fetchPicture = (async () => refuse('NO_ANSWER')) as FetchPicture,
+  routerOutbound = { local: [] } as OutboundRules,
 } = {}) {
   const { database, connections, look } = await testDatabase({ poolSize })
   const folder = await mkdtemp(join(tmpdir(), 'bedside-product-'))
@@ -126,7 +128,7 @@ export async function aProduct({
     voiceAnswerMs: 30_000,
     freeDisk: async () => 0.5,
   }
-  const app = await buildApp(services, buildRouter({ replay }), options)
+  const app = await buildApp(services, buildRouter({ replay }, routerOutbound), options)
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   afterAll(async () => {
     app.server.closeAllConnections()

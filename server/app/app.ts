@@ -24,6 +24,7 @@ import { originIsOurs } from './origin.ts'
 import { registerFiles } from './files.ts'
 import { registerMailPictures } from './mail-pictures.ts'
 import { registerMailWebhook } from './mail-webhook.ts'
+import { registerSmsPictures } from './sms-pictures.ts'
 import { registerSmsWebhook } from './sms-webhook.ts'
 import { registerVoiceWebhook } from './voice-webhook.ts'
 import { registerHealth } from './health.ts'
@@ -104,6 +105,7 @@ export async function buildApp(services: Services, router: AppRouter, options: A
   registerMailPictures(app, services, options)
   registerMailWebhook(app, services, options)
   registerSmsWebhook(app, services, options)
+  registerSmsPictures(app, services, options)
   registerVoiceWebhook(app, services, options)
   registerHealth(app, services, options)
   registerSockets(app, services, options)

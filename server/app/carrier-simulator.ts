@@ -24,6 +24,8 @@ export type PhoneText = {
   from: 'phone' | 'clinic'
   number: string
   text: string
+  /** Where this page shows the pictures that came along. */
+  pictures: string[]
   at: string
   state: string
 }
@@ -45,8 +47,11 @@ const NORMAL: Behaviour = { delaySeconds: 0, loses: false, doubles: false, lateR
 
 const Phone = z.string().regex(/^\+[0-9]{8,15}$/)
 const Written = z.object({ number: Phone, text: z.string().min(1).max(1_600) })
-/** Texts kept; older ones are forgotten. */
+/** Texts and pictures kept; older ones are forgotten. */
 const KEPT_MAX = 500
+const PICTURES_KEPT_MAX = 30
+/** Of one text. */
+const PICTURES_MAX = 10
 const FORM_MAX_BYTES = 64 * 1024
 
 const CARRIER: PlainRoute = { ...PAGE, resource: 'demonstration', summary: 'The simulated carrier of text messages' }
@@ -59,12 +64,25 @@ export function registerCarrierSimulator(
   number: OwnNumber,
 ): CarrierSimulator {
   const kept: PhoneText[] = []
+  const pictures = new Map<string, { type: string; bytes: Buffer }>()
   let behaviour = NORMAL
   const keep = (text: Omit<PhoneText, 'id' | 'at'>): PhoneText => {
     const one = { ...text, id: randomUUID(), at: services.now().toISOString() }
     kept.push(one)
     kept.splice(0, Math.max(0, kept.length - KEPT_MAX))
     return one
+  }
+
+  /** Fetched at once, as a carrier does: the address does not live long. */
+  async function fetchPicture(address: string): Promise<string[]> {
+    const { pathname, search } = new URL(address)
+    const answer = await app.inject({ url: pathname + search })
+    if (answer.statusCode !== 200) return []
+    const id = randomUUID()
+    pictures.set(id, { type: String(answer.headers['content-type']), bytes: answer.rawPayload })
+    const [oldest] = pictures.keys()
+    if (pictures.size > PICTURES_KEPT_MAX && oldest) pictures.delete(oldest)
+    return [`${SIMULATED_API}/pictures/${id}`]
   }
 
   const signed = signedPush(app, services.publicUrl, number)
@@ -88,23 +106,32 @@ export function registerCarrierSimulator(
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-      done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+      done(null, new URLSearchParams(String(body))),
     )
     scope.addContentTypeParser('application/json', { parseAs: 'string' }, scope.getDefaultJsonParser('error', 'error'))
     const config = { config: { describes: CARRIER }, bodyLimit: FORM_MAX_BYTES }
 
-    scope.post<{ Params: { account: string }; Body: Record<string, string> | undefined }>(
+    scope.get<{ Params: { id: string } }>(`${SIMULATED_API}/pictures/:id`, config, async (request, reply) => {
+      const picture = pictures.get(request.params.id)
+      if (!picture) throw refusalError('NOT_FOUND', request.id)
+      return reply.header('content-type', picture.type).send(picture.bytes)
+    })
+
+    scope.post<{ Params: { account: string }; Body: URLSearchParams | undefined }>(
       `${SIMULATED_API}/2010-04-01/Accounts/:account/Messages.json`,
       config,
       async (request, reply) => {
-        const { To: to = '', Body: text = '', From: from = '', StatusCallback: statusUrl } = request.body ?? {}
+        const form = request.body ?? new URLSearchParams()
+        const [to, text, from] = ['To', 'Body', 'From'].map((name) => form.get(name) ?? '') as [string, string, string]
+        const statusUrl = form.get('StatusCallback')
         if (request.params.account !== number.carrierAccount || request.headers.authorization !== credentialsOf(number))
           return reply.code(401).send({ code: 20003, message: 'Authenticate' })
         if (!Phone.safeParse(to).success || from !== number.address || text === '')
           return reply.code(400).send({ code: 21211, message: 'Not a number' })
         const sid = `SM${randomUUID().replaceAll('-', '')}`
-        const one = keep({ from: 'clinic', number: to, text, state: 'on its way' })
-        void handOn(one, sid, statusUrl ?? null).catch((error: unknown) =>
+        const fetched = await Promise.all(form.getAll('MediaUrl').slice(0, PICTURES_MAX).map(fetchPicture))
+        const one = keep({ from: 'clinic', number: to, text, pictures: fetched.flat(), state: 'on its way' })
+        void handOn(one, sid, statusUrl).catch((error: unknown) =>
           services.log.error('carrier-simulator.failed', errorFields(error)),
         )
         if (behaviour.fallsSilent) {
@@ -120,7 +147,7 @@ export function registerCarrierSimulator(
       const written = Written.safeParse(request.body)
       if (!written.success) throw refusalError('INVALID_INPUT', request.id)
       const { delaySeconds, loses, doubles } = behaviour
-      const one = keep({ from: 'phone', state: 'on its way', ...written.data })
+      const one = keep({ from: 'phone', state: 'on its way', pictures: [], ...written.data })
       const form = {
         MessageSid: `SM${randomUUID().replaceAll('-', '')}`,
         AccountSid: number.carrierAccount,

@@ -129,11 +129,9 @@ function tokenOf(
   return makeToken(randomBytes(TOKEN_RANDOM_BYTES), signingKey(keys, now()), binding)
 }
 
-function textOf({ carriesText, text, language, idempotencyKey }: Handover, name: string, url: string): string {
+function textOf({ carriesText, text, language, continues }: Handover, name: string, url: string): string {
   if (carriesText) return text
-  return idempotencyKey.endsWith(':continuity')
-    ? continuityText(language, name, url)
-    : linkMailText(language, name, url)
+  return continues ? continuityText(language, name, url) : linkMailText(language, name, url)
 }
 
 type Door = {

@@ -49,6 +49,7 @@ const WORDS = {
     none: 'No texts yet. Write the first one.',
     you: 'You',
     clinic: 'Clinic',
+    picture: 'Picture from the clinic',
     write: 'Your text',
     send: 'Send',
     carrier: 'How the carrier works',
@@ -86,6 +87,7 @@ const WORDS = {
     none: 'Todavía no hay mensajes. Escriba el primero.',
     you: 'Usted',
     clinic: 'Clínica',
+    picture: 'Imagen de la clínica',
     write: 'Su mensaje',
     send: 'Enviar',
     carrier: 'Cómo trabaja la compañía',
@@ -166,13 +168,14 @@ function phonePage({ language, number, clinicNumber, people, texts, behaviour }:
           class="texts"
           aria-live="polite"
           data-texts="${number}"
-          data-words="${JSON.stringify({ phone: words.you, clinic: words.clinic, ...words.states })}"
+          data-words="${JSON.stringify({ phone: words.you, clinic: words.clinic, picture: words.picture, ...words.states })}"
         >
           ${texts.map(
-            ({ from, text, state }) =>
+            ({ from, text, pictures, state }) =>
               html`<li class="text-${from}">
                 <strong>${from === 'phone' ? words.you : words.clinic}</strong>
                 <p dir="auto">${text}</p>
+                ${pictures.map((picture) => html`<img src="${picture}" alt="${words.picture}" />`)}
                 <span class="muted">${words.states[state as keyof typeof words.states]}</span>
               </li>`,
           )}

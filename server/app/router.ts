@@ -38,7 +38,7 @@ export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { loca
     openingHours: openingHoursRoutes,
     servicePolicy: servicePolicyRoutes,
     mailWebhook: mailWebhookRoutes,
-    smsNumber: smsNumberRoutes,
+    smsNumber: smsNumberRoutes({ outbound }),
     voiceLine: voiceLineRoutes,
     callBack: callBackRoutes,
     staff: staffRoutes,

@@ -6,13 +6,14 @@ import Fastify from 'fastify'
 import sharp from 'sharp'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { addNumber } from '#server/channels/sms/own-number.ts'
-import { deliver, releaseHeld } from '#server/modules/conversation/index.ts'
+import { continueUnread, deliver, releaseHeld } from '#server/modules/conversation/index.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { aMember, anOrganization, aPatient, aProduct, PUBLIC_URL, signedIn } from './a-product.ts'
-import { anInbox } from './an-inbox.ts'
+import { anInbox, portalOf } from './an-inbox.ts'
 import { registerCarrierSimulator, SIMULATED_API } from './carrier-simulator.ts'
 import { openSms } from './sms.ts'
+import { registerSmsPictures } from './sms-pictures.ts'
 import { registerSmsWebhook } from './sms-webhook.ts'
 
 type Asked = { path: string; authorization: string; form: Record<string, string> }
@@ -49,7 +50,7 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
 }
 const sidOf = (): string => `SM${randomUUID().replaceAll('-', '')}`
 
-const product = await aProduct()
+const product = await aProduct({ routerOutbound: { local: ['localhost:*'] } })
 const carrier = await aCarrier()
 const { call, look, clock, url, services, database, keys } = product
 const { organizationId } = await anOrganization(product)
@@ -153,10 +154,10 @@ async function leave(number: string): Promise<void> {
   for (const { id } of queued) await deliver(deps(), organizationId, id)
 }
 /** An agent answers, and the time to undo runs out. */
-async function answer(conversationId: string, words: string, seenSeq = 100) {
+async function answer(conversationId: string, words: string, attachmentIds: string[] = []) {
   const sent = await call(
     'conversation.send',
-    { conversationId, messageId: newId(), mode: 'reply', text: words, seenSeq, channel: 'sms' },
+    { conversationId, messageId: newId(), mode: 'reply', text: words, seenSeq: 100, channel: 'sms', attachmentIds },
     { token },
   )
   if (sent.code) return { code: sent.code, id: '' }
@@ -169,6 +170,35 @@ async function answer(conversationId: string, words: string, seenSeq = 100) {
   await releaseHeld(deps(), organizationId, id)
   return { code: undefined, id }
 }
+/** An agent answers in the chat, and nobody reads it there for five minutes. */
+async function leaveChat(conversationId: string): Promise<void> {
+  const sent = await call(
+    'conversation.send',
+    { conversationId, messageId: newId(), mode: 'reply', text: 'Yes, at ten.', seenSeq: 100, channel: 'portal-chat' },
+    { token },
+  )
+  clock.now = new Date(clock.now.getTime() + 30_000)
+  const [shown] = await look<{ id: string }>(`select id from delivery where organization_id = $1 and message_id = $2`, [
+    organizationId,
+    sent.json.messageId,
+  ])
+  await releaseHeld(deps(), organizationId, shown?.id ?? '')
+  clock.now = new Date(clock.now.getTime() + 6 * 60_000)
+  await continueUnread(deps(), organizationId, sent.json.messageId)
+}
+/** An agent sends a file up. @returns its id. */
+async function upload(name: string, bytes: Buffer): Promise<string> {
+  const form = new FormData()
+  form.append('file', new Blob([new Uint8Array(bytes)]), name)
+  const headers = { origin: PUBLIC_URL, cookie: `__Host-bedside=${token}` }
+  const answered = await fetch(`${url}/files`, { method: 'POST', headers, body: form })
+  const { id } = (await answered.json()) as { id: string }
+  return id
+}
+const aPicture = () =>
+  sharp({ create: { width: 8, height: 8, channels: 3, background: '#a00' } })
+    .png()
+    .toBuffer()
 const deliveryOf = async (id: string) =>
   (
     await look<{ state: string; cause: string | null; ref: string | null }>(
@@ -308,6 +338,37 @@ describe('desk-D60 a text comes in', () => {
     expect((await text(other, 'again')).conversationId).not.toBe(first.conversationId)
   })
 
+  test('desk-D45 who left the chat is told by text that an answer waits, and what they text back lands there; from a shared number it does not', async () => {
+    const number = aNumber()
+    const { patientId } = await aPatientWith(number)
+    await look(
+      `update contact_point set state = 'bouncing' where organization_id = $1 and patient_id = $2 and system = 'email'`,
+      [organizationId, patientId],
+    )
+    await look(`insert into portal_account (organization_id, account_id, patient_id) values ($1, $2, $3)`, [
+      organizationId,
+      `acc-${patientId}`,
+      patientId,
+    ])
+    const conversationId = await inbox.receive(portalOf(patientId), 'May I come an hour later on Friday?')
+    await leaveChat(conversationId)
+    await leave(number)
+    expect(sentTo(number)).toEqual([
+      `Harbor Clinic: the answer to your chat is here: ${PUBLIC_URL}/portal/messages/${conversationId} You can also reply to this text.`,
+    ])
+    const other = await text(aNumber(), 'ok thanks')
+    expect(other.conversationId).not.toBe(conversationId)
+    expect(await text(number, 'ok thanks')).toMatchObject({ conversationId, patientId })
+    const shown = await call('conversation.get', { conversationId }, { token })
+    expect(shown.json).toMatchObject({
+      identityLevel: 'matched',
+      replyChannels: [{ channel: 'sms' }, { channel: 'portal-chat' }, { channel: 'email' }],
+    })
+
+    await aPatientWith(number)
+    expect((await text(number, 'and on Monday?')).conversationId).not.toBe(conversationId)
+  })
+
   test('desk-D3 a red flag at night is answered at once in the language it was written in, and alerts', async () => {
     clock.now = new Date(`${clock.now.toISOString().slice(0, 10)}T07:00:00Z`)
     const number = aNumber()
@@ -396,6 +457,81 @@ describe('desk-D43 a text goes out', () => {
     expect(await answer(conversationId, 'a'.repeat(1_601))).toMatchObject({ code: 'TOO_LARGE' })
   })
 
+  test('desk-D60 a picture goes along as MMS from an address that only the carrier knows, for an hour', async () => {
+    const { number, conversationId } = await aThread()
+    const { id } = await answer(conversationId, 'This is the way to the lift.', [
+      await upload('map.png', await aPicture()),
+    ])
+    await leave(number)
+    expect(await deliveryOf(id)).toMatchObject({ state: 'handed_over' })
+    const { form } = carrier.asked.findLast((asked) => asked.form.To === number) ?? { form: {} as Asked['form'] }
+    expect(form.Body).toBe('This is the way to the lift.')
+    const address = form.MediaUrl ?? ''
+    expect(address.startsWith(`${PUBLIC_URL}/hooks/sms-pictures/`)).toBe(true)
+    const at = (of: string) => fetch(of.replace(PUBLIC_URL, url))
+
+    const got = await at(address)
+    expect([got.status, got.headers.get('content-type')]).toEqual([200, 'image/png'])
+    expect((await sharp(Buffer.from(await got.arrayBuffer())).metadata()).width).toBe(8)
+    const read = await look(
+      `select from journal where organization_id = $1 and event = 'attachment.handed-over' and conversation_id = $2`,
+      [organizationId, conversationId],
+    )
+    expect(read).toHaveLength(1)
+
+    const other = await aThread()
+    const { id: otherId } = await answer(other.conversationId, 'Hello')
+    for (const changed of [
+      address.replace(/delivery=[^&]+/, `delivery=${otherId}`),
+      address.replace(/until=\d/, 'until=9'),
+      address.replace(/key=.{4}/, 'key=AAAA'),
+      address.replace(/&key=.*/, ''),
+      address.replace(/\?.*/, ''),
+    ])
+      expect((await at(changed)).status).toBe(404)
+    await look(`update delivery set state = 'cancelled' where organization_id = $1 and id = $2`, [organizationId, id])
+    expect((await at(address)).status).toBe(404)
+    await look(`update delivery set state = 'delivered' where organization_id = $1 and id = $2`, [organizationId, id])
+    clock.now = new Date(Number(/until=(\d+)/.exec(address)?.[1]) - 1)
+    expect((await at(address)).status).toBe(200)
+    clock.now = new Date(clock.now.getTime() + 1)
+    expect((await at(address)).status).toBe(404)
+  })
+
+  test('desk-D37 a file leaves where the words may: refused to a stranger when it is no picture, behind a link for a patient', async () => {
+    const stranger = await aThread()
+    const text1 = () => upload('form.txt', Buffer.from('A form to fill in.'))
+    expect(await answer(stranger.conversationId, 'Please fill this in.', [await text1()])).toMatchObject({
+      code: 'FILE_REFUSED',
+    })
+
+    const number = aNumber()
+    const { patientId } = await aPatientWith(number)
+    const { conversationId } = await text(number, 'What are your hours?')
+    // Matched by the number alone: nothing of a record may leave.
+    expect(await answer(conversationId, 'See here.', [await upload('a.png', await aPicture())])).toMatchObject({
+      code: 'IDENTITY_TOO_LOW',
+    })
+    await look(`update identity_check set level = 'verified' where organization_id = $1 and conversation_id = $2`, [
+      organizationId,
+      conversationId,
+    ])
+    const link = `Harbor Clinic: you have a new message. Read it here: ${PUBLIC_URL}/portal/messages/${conversationId}`
+    await answer(conversationId, 'See here.', [await upload('a.png', await aPicture())])
+    await leave(number)
+    await look(
+      `update contact_point set allows_plain = true where organization_id = $1 and patient_id = $2 and system = 'sms'`,
+      [organizationId, patientId],
+    )
+    await answer(conversationId, 'See here.', [await upload('a.png', await aPicture()), await text1()])
+    await leave(number)
+    const asked = carrier.asked.filter(({ form }) => form.To === number)
+    expect(asked.map(({ form }) => [form.Body, form.MediaUrl !== undefined])).toEqual([
+      [link, false],
+      [`See here.\n\n${link}`, true],
+    ])
+  })
+
   test('trust-D18 a code leaves through the number', async () => {
     const number = aNumber()
     const notice = {
@@ -469,6 +605,34 @@ describe('desk-D39 STOP', () => {
       [organizationId, conversationId],
     )
     expect(reminder).toEqual({ state: 'blocked', cause: 'STOPPED' })
+  })
+
+  test.each([
+    ['СТОП', 'START', 'Автоматических сообщений больше не будет.'],
+    ['그만', 'START', '더 이상 자동 문자를 받지 않습니다.'],
+    ['arrêtez', 'START', 'Vous ne recevrez plus de SMS automatiques.'],
+    ['ALTO', 'START', 'ya no le mandaremos mensajes automáticos'],
+    ['إلغاء', 'visits are not cancelled', 'لم تُلغَ مواعيدك.'],
+  ])('desk-D39 %s is confirmed in its language', async (word, inEnglish, own) => {
+    const number = aNumber()
+    const { flags } = await text(number, word)
+    expect(flags).toEqual(['opt_out'])
+    await leave(number)
+    expect(sentTo(number)).toEqual([expect.stringContaining(own)])
+    expect(sentTo(number)[0]).toContain(inEnglish)
+    const stopped = await look(
+      `select from number_stop where organization_id = $1 and address = $2 and kind = 'stop' and ended_at is null`,
+      [organizationId, number],
+    )
+    expect(stopped).toHaveLength(1)
+  })
+
+  test('desk-D39 STOP in English letters is confirmed in the language the person writes', async () => {
+    const number = aNumber()
+    await text(number, 'Bonjour, à quelle heure ouvrez-vous le samedi matin ?')
+    await text(number, 'STOP')
+    await leave(number)
+    expect(sentTo(number)).toEqual([expect.stringContaining('Vous ne recevrez plus')])
   })
 
   test('desk-D39 an automatic text written while STOP was being stored is not handed over', async () => {
@@ -593,6 +757,40 @@ describe('desk-D60 a number of ours', () => {
   })
 })
 
+test('desk-D60 a test message passes the gate, and what the carrier says of it is told', async () => {
+  const token = await signedIn(product, administrator)
+  const tell = (to: string, over: object = {}) =>
+    call('smsNumber.sendTest', { smsNumberId: listed.id, to, ...over }, { token })
+  const number = aNumber()
+  expect(await tell(number)).toMatchObject({ json: { outcome: 'handed_over', cause: null } })
+  expect(sentTo(number)).toEqual(['Harbor Clinic: this is a test. Our text messages get through.'])
+  carrier.next.push({ status: 400, body: '{"code":21211}' }, 'breaks off')
+  expect(await tell(number)).toMatchObject({ json: { outcome: 'failed', cause: 'sms-21211' } })
+  expect(await tell(number)).toMatchObject({ json: { outcome: 'unknown', cause: 'sms-no-answer' } })
+
+  const stopped = aNumber()
+  await text(stopped, 'STOP')
+  expect(await tell(stopped)).toMatchObject({ json: { outcome: 'refused', cause: 'STOPPED' } })
+  await look(`update organization set outbound_on = false where organization_id = $1`, [organizationId])
+  expect(await tell(number)).toMatchObject({ json: { outcome: 'refused', cause: 'OUTBOUND_OFF' } })
+  await look(`update organization set outbound_on = true where organization_id = $1`, [organizationId])
+  expect([sentTo(number).length, sentTo(stopped).length]).toEqual([3, 0])
+
+  expect(await tell('212')).toMatchObject({ code: 'INVALID_INPUT' })
+  expect(await tell(number, { smsNumberId: newId() })).toMatchObject({ code: 'NOT_FOUND' })
+  const input = { smsNumberId: listed.id, to: number }
+  expect(await call('smsNumber.sendTest', input, { token: await signedIn(product, agent) })).toMatchObject({
+    code: 'NOT_ALLOWED',
+  })
+  for (let more = 0; more < 4; more++) await tell(number)
+  expect(await tell(number)).toMatchObject({ code: 'SLOW_DOWN' })
+  const journalled = await look<{ detail: object }>(
+    `select detail from journal where organization_id = $1 and event like 'sms-number.test-%'`,
+    [organizationId],
+  )
+  expect(JSON.stringify(journalled)).not.toContain(number)
+})
+
 test('desk-D60 the simulated carrier speaks the same signed webhooks: a text comes in, an answer goes back, doubled, late or lost', async () => {
   const { organizationId } = await anOrganization(product)
   const number = {
@@ -604,7 +802,8 @@ test('desk-D60 the simulated carrier speaks the same signed webhooks: a text com
     secret: 'the-secret-of-a-simulator',
     apiUrl: '',
   }
-  const phones = Fastify({ logger: false })
+  const phones = Fastify({ logger: false, genReqId: () => randomUUID() })
+  registerSmsPictures(phones, services, product.options)
   const simulator = registerCarrierSimulator(phones, services, number)
   registerSmsWebhook(phones, services, { receiveSms: product.options.receiveSms })
   const address = await phones.listen({ host: '127.0.0.1', port: 0 })
@@ -665,6 +864,39 @@ test('desk-D60 the simulated carrier speaks the same signed webhooks: a text com
   const helped = await deliverAll()
   await vi.waitFor(async () => expect(await stateOf(helped)).toBe('delivered'), { timeout: 5_000, interval: 20 })
   expect(simulator.texts(patient).map(({ from }) => from)).toEqual(['phone', 'clinic', 'clinic'])
+
+  // An answer with a picture: the telephone shows it.
+  const staff = await signedIn(product, await aMember(product, { organizationId }, 'agent'))
+  token = staff
+  const [thread] = await look<{ id: string }>(`select id from conversation where organization_id = $1`, [
+    organizationId,
+  ])
+  const attachmentId = await upload('map.png', await aPicture())
+  const messageId = newId()
+  await call(
+    'conversation.send',
+    {
+      conversationId: thread?.id,
+      messageId,
+      mode: 'reply',
+      text: 'The map',
+      seenSeq: 100,
+      channel: 'sms',
+      attachmentIds: [attachmentId],
+    },
+    { token },
+  )
+  await behave({})
+  clock.now = new Date(clock.now.getTime() + 30_000)
+  const [held] = await look<{ id: string }>(`select id from delivery where organization_id = $1 and message_id = $2`, [
+    organizationId,
+    messageId,
+  ])
+  await releaseHeld(deps(), organizationId, held?.id ?? '')
+  await deliverAll()
+  const [picture] = simulator.texts(patient).at(-1)?.pictures ?? []
+  const seen = await fetch(`${address}${picture}`)
+  expect([seen.status, seen.headers.get('content-type')]).toEqual([200, 'image/png'])
 
   await behave({ loses: true })
   clock.now = new Date(clock.now.getTime() + 2 * 3_600_000)

@@ -1,10 +1,13 @@
 /** Wires the channel of text messages: answers and codes that leave by it, and what comes in. */
 import type { FormField } from '#engines/sms/carrier-signature.ts'
+import { LONGEST_SMS } from '#engines/sms/segments.ts'
 import { endpointOf } from '#server/channels/hook-endpoint.ts'
 import { numberToSendFrom, type OwnNumber } from '#server/channels/sms/own-number.ts'
+import { pictureAddress } from '#server/channels/sms/picture-address.ts'
 import { receiveSms } from '#server/channels/sms/receive-sms.ts'
 import { sendSms } from '#server/channels/sms/send-sms.ts'
 import {
+  continuityTextMessage,
   linkTextMessage,
   type Carriers,
   type Handover,
@@ -39,19 +42,22 @@ export function openSms(
     }))
 
   const carry = async (handover: Handover): Promise<HandoverReport> => {
-    const { organizationId, conversationId, deliveryId, language, address, carriesText, text } = handover
+    const { organizationId, conversationId, deliveryId, address, files } = handover
     const { number, name } = await from(organizationId, conversationId)
     if (!number) return { state: 'failed', cause: 'no-number', canRetry: false }
     const statusUrl = `${publicUrl}/hooks/sms/${endpointOf(organizationId, number.accountId)}/status?delivery=${deliveryId}`
-    const link = linkTextMessage(language, name, `${publicUrl}/portal/messages/${conversationId}`)
-    return sendSms({ from: number, to: address, text: carriesText ? text : link, statusUrl }, outbound)
+    const pictures = files.pictures.map(
+      (attachmentId) => publicUrl + pictureAddress(keys, { organizationId, attachmentId, deliveryId }, services.now()),
+    )
+    const text = textOf(handover, name, `${publicUrl}/portal/messages/${conversationId}`)
+    return sendSms({ from: number, to: address, text, pictures, statusUrl }, outbound)
   }
 
   const carryNotice: CarryNotice = async (notice) => {
     if (notice.system === 'email') return carryElse(notice)
     const { number } = await from(notice.organizationId, null)
     if (!number) return carryElse(notice)
-    return sendSms({ from: number, to: notice.address, text: notice.body, statusUrl: null }, outbound)
+    return sendSms({ from: number, to: notice.address, text: notice.body, pictures: [], statusUrl: null }, outbound)
   }
 
   return {
@@ -59,6 +65,15 @@ export function openSms(
     carryNotice,
     receive: (number, fields) => receiveSms({ services, checkFile: fileCheck.check, outbound }, number, fields),
   }
+}
+
+/** The words, or a link to them; files that do not go along are behind the link too. */
+function textOf({ text, language, carriesText, continues, files }: Handover, name: string, url: string): string {
+  if (continues) return continuityTextMessage(language, name, continues === 'widget' ? null : url)
+  const link = linkTextMessage(language, name, url)
+  if (!carriesText) return link
+  const both = files.filesWait ? `${text}\n\n${link}` : text
+  return both.length > LONGEST_SMS ? link : both
 }
 
 async function nameOf(tx: Transaction): Promise<string> {

@@ -4,7 +4,7 @@ import { endRungCall } from '#server/channels/voice/end-call.ts'
 import { takeVoicemail, type VoicemailDeps } from '#server/channels/voice/take-voicemail.ts'
 import {
   climbLadder,
-  continueByMail,
+  continueUnread,
   deliver,
   forgetOldDrafts,
   recountClocks,
@@ -144,7 +144,7 @@ export async function startWork(
     jobs.work('password-reset', ({ id }) =>
       sendPasswordReset({ db, jobs, keys, now, publicUrl: services.publicUrl }, id),
     ),
-    jobs.work('continuity', ({ organizationId, id }) => continueByMail(deps, organizationId, id)),
+    jobs.work('continuity', ({ organizationId, id }) => continueUnread(deps, organizationId, id)),
     jobs.work('run-rules', ({ organizationId, id }) => runRules({ ...services, doors: ruleDoors }, organizationId, id)),
     jobs.work('simulate-rule', ({ organizationId, id }) =>
       simulateRule({ db, now, doors: ruleDoors }, organizationId, id),

@@ -686,6 +686,7 @@ create table delivery (
   constraint delivery_state_check CHECK (state = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text, 'handed_over'::text, 'delivered'::text, 'seen'::text, 'blocked'::text, 'cancelled'::text, 'failed'::text, 'unknown'::text]))
 );
 create index delivery_automatic on public.delivery using btree (organization_id, address, changed_at) where is_automatic;
+create index delivery_continued on public.delivery using btree (organization_id, address, changed_at) where (idempotency_key ~~ '%:continuity'::text);
 create index delivery_of_message on public.delivery using btree (organization_id, message_id);
 create index delivery_open on public.delivery using btree (organization_id, not_before) where (state = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text]));
 create index delivery_to_check on public.delivery using btree (organization_id, changed_at) where (state = ANY (ARRAY['unknown'::text, 'failed'::text, 'blocked'::text]));

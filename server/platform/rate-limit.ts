@@ -33,6 +33,8 @@ export const RATES = {
   'device-open': { most: 20, seconds: 60 },
   /** Check-ins by code tried at one kiosk. */
   'check-in': { most: 12, seconds: 600 },
+  /** Test messages of one organization. */
+  'sms-test': { most: 10, seconds: 3_600 },
   upload: { most: 60, seconds: 3_600 },
 } as const satisfies Record<string, Rate>
 export type RateName = keyof typeof RATES

@@ -29,11 +29,23 @@ const refresh = async () => {
   if (key === shown) return
   shown = key
   list.replaceChildren(
-    ...texts.map((/** @type {{from: string, text: string, state: string}} */ { from, text, state }) => {
+    ...texts.map((/** @type {{from: string, text: string, pictures: string[], state: string}} */ sent) => {
+      const { from, text, pictures, state } = sent
       const item = element('li', '', `text-${from}`)
       const said = element('p', text)
       said.dir = 'auto'
-      item.append(element('strong', words[from]), said, element('span', words[state] ?? state, 'muted'))
+      const shownPictures = pictures.map((picture) => {
+        const image = document.createElement('img')
+        image.src = picture
+        image.alt = words.picture
+        return image
+      })
+      item.append(
+        element('strong', words[from]),
+        said,
+        ...shownPictures,
+        element('span', words[state] ?? state, 'muted'),
+      )
       return item
     }),
   )

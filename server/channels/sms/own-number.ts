@@ -54,6 +54,12 @@ export async function numberToSendFrom(
   return row && opened(keys, tx.context.organizationId, row)
 }
 
+/** An open number of the organization. */
+export async function openNumber(tx: Transaction, keys: Keys, accountId: string): Promise<OwnNumber | undefined> {
+  const [row] = await tx.run<Row>(BY_ID, [tx.context.organizationId, accountId])
+  return row && opened(keys, tx.context.organizationId, row)
+}
+
 export type NewNumber = Pick<OwnNumber, 'address' | 'carrierAccount' | 'secret' | 'apiUrl'> & { name: string }
 
 /** @returns false when the number is another door's already. */

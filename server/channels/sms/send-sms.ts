@@ -19,6 +19,8 @@ export type OutgoingSms = {
   /** E.164. */
   to: string
   text: string
+  /** Where the carrier fetches the pictures that go along. */
+  pictures: readonly string[]
   /** Where the carrier says what became of it; null: nobody asks. */
   statusUrl: string | null
 }
@@ -26,9 +28,13 @@ export type OutgoingSms = {
 const Accepted = z.object({ sid: z.string().regex(/^[A-Za-z0-9]{2,64}$/) })
 const Refused = z.object({ code: z.number().int() })
 
-export async function sendSms({ from, to, text, statusUrl }: OutgoingSms, outbound: OutboundRules): Promise<SmsReport> {
+export async function sendSms(
+  { from, to, text, pictures, statusUrl }: OutgoingSms,
+  outbound: OutboundRules,
+): Promise<SmsReport> {
   const url = new URL(`${from.apiUrl}/2010-04-01/Accounts/${encodeURIComponent(from.carrierAccount)}/Messages.json`)
   const form = new URLSearchParams({ To: to, From: from.address, Body: text })
+  for (const picture of pictures) form.append('MediaUrl', picture)
   if (statusUrl !== null) form.set('StatusCallback', statusUrl)
   const answer = await exchangeHttp(
     url,

@@ -1,10 +1,10 @@
-/** The answer that the patient has not read also goes by mail: once, through the gate, and not at night (desk-D45, desk-D41). */
+/** The answer that the patient has not read also goes by mail or text: once, through the gate, and not at night (desk-D45, desk-D41). */
 import { expect, test } from 'vitest'
 import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import { aClinic, asSystem, type Clinic } from './a-clinic.ts'
 import { aDesk, UNDO_SECONDS } from './a-desk.ts'
-import { continueByMail } from './continuity.ts'
+import { continueUnread } from './continuity.ts'
 import { deliver, releaseHeld, type Handover } from './deliver.ts'
 import { markDeliveriesSeen } from './read-store.ts'
 
@@ -19,18 +19,17 @@ async function aChat(clinic: Clinic) {
   desk.clock.at = EVENING
   const { conversationId } = await desk.receive('May I come an hour later on Friday?')
   const handovers: Handover[] = []
+  const carry = async (handover: Handover) => {
+    handovers.push(handover)
+    return { state: 'handed_over' as const, providerRef: 'sent' }
+  }
   const deps = {
     db: database,
     jobs: desk.jobs,
     hub: desk.hub,
     now: () => desk.clock.at,
     continuityMinutes: 5,
-    carriers: {
-      email: async (handover: Handover) => {
-        handovers.push(handover)
-        return { state: 'handed_over' as const, providerRef: 'sent' }
-      },
-    },
+    carriers: { email: carry, sms: carry },
   }
   return {
     desk,
@@ -43,7 +42,7 @@ async function aChat(clinic: Clinic) {
       for (const job of due) desk.sent.splice(desk.sent.indexOf(job), 1)
       const work = async ({ queue, id }: (typeof due)[number]): Promise<void> => {
         if (queue === 'release-held') await releaseHeld(deps, clinic.organizationId, id)
-        if (queue === 'continuity') await continueByMail(deps, clinic.organizationId, id)
+        if (queue === 'continuity') await continueUnread(deps, clinic.organizationId, id)
         if (queue === 'deliver') await deliver(deps, clinic.organizationId, id)
       }
       // All at once, as several workers take them.
@@ -58,10 +57,16 @@ async function aChat(clinic: Clinic) {
       await this.goTo(new Date(desk.clock.at.getTime() + (UNDO_SECONDS + 1) * 1_000))
       return messageId
     },
+    deliver: (id: string) => deliver(deps, clinic.organizationId, id),
     mails: () =>
       look<{ state: string; cause: string | null; notBefore: Date; messageId: string }>(
         `select state, cause, not_before as "notBefore", message_id as "messageId" from delivery
           where conversation_id = $1 and channel = 'email' order by id`,
+        [conversationId],
+      ),
+    continued: () =>
+      look<{ channel: string; state: string; cause: string | null; address: string | null }>(
+        `select channel, state, cause, address from delivery where conversation_id = $1 and idempotency_key like '%:continuity' order by id`,
         [conversationId],
       ),
   }
@@ -153,4 +158,115 @@ test('desk-D41 an address that two people share waits until it is day for both; 
   await awake.answer('Yes, at ten.')
   await awake.goTo(minutesAfter(EVENING, 52))
   expect(await awake.mails()).toMatchObject([{ state: 'handed_over' }])
+})
+
+let numbers = 100
+/** A clinic with a number for texts, whose patient has a mobile number and no mail address. */
+async function aTextClinic(of: { verified: boolean }) {
+  const clinic = await aClinic(database)
+  const { organizationId, patientId } = clinic
+  const number = `+1212555${String(++numbers).padStart(4, '0')}`
+  await look(
+    `insert into channel_account (organization_id, id, channel, name, address) values ($1, $2, 'sms', 'Texts', $3)`,
+    [organizationId, newId(), `+1212444${String(numbers).padStart(4, '0')}`],
+  )
+  await look(`delete from contact_point where organization_id = $1 and patient_id = $2`, [organizationId, patientId])
+  await look(
+    `insert into contact_point (organization_id, id, patient_id, system, value, verified_at, changed_at) values ($1, $2, $3, 'sms', $4, $5, $6)`,
+    [organizationId, newId(), patientId, number, of.verified ? new Date('2025-01-01') : null, new Date('2025-01-01')],
+  )
+  return { clinic, number }
+}
+const agree = (clinic: Clinic, channel: 'email' | 'sms', provision: 'permit' | 'deny', purpose = 'care') =>
+  look(
+    `insert into consent (organization_id, id, patient_id, kind, purpose, channel, provision, text_version, language, given_at, given_by)
+     values ($1, $2, $3, 'channel_purpose', $4, $5, $6, '2026-11', 'en', $7, 'patient')`,
+    [clinic.organizationId, newId(), clinic.patientId, purpose, channel, provision, EVENING],
+  )
+
+test('desk-D45 without a usable mail address the one message is a text to a verified number, which carries none of the words', async () => {
+  const { clinic, number } = await aTextClinic({ verified: true })
+  await look(`update contact_point set allows_plain = true where organization_id = $1`, [clinic.organizationId])
+  const chat = await aChat(clinic)
+  await chat.answer('Your blood sugar is fine.')
+  await chat.answer('Please bring your card.')
+  await chat.goTo(minutesAfter(EVENING, 6))
+  expect(await chat.continued()).toEqual([{ channel: 'sms', state: 'handed_over', cause: null, address: number }])
+  expect(chat.handovers).toMatchObject([{ channel: 'sms', carriesText: false, continues: 'portal-chat' }])
+})
+
+test('desk-D38 a number is written to only where it was proved or agreed to; the ledger says why nothing left', async () => {
+  const { clinic, number } = await aTextClinic({ verified: false })
+  const chat = await aChat(clinic)
+  await chat.answer('Yes, at ten.')
+  await chat.goTo(minutesAfter(EVENING, 6))
+  expect(await chat.continued()).toEqual([{ channel: 'sms', state: 'cancelled', cause: 'NO_CONSENT', address: number }])
+  const shown = await chat.desk.as(clinic.agentId).conversation.messages({ conversationId: chat.conversationId })
+  expect(shown.items.flatMap(({ deliveries }) => deliveries)).toContainEqual(
+    expect.objectContaining({ channel: 'sms', state: 'cancelled', cause: 'NO_CONSENT' }),
+  )
+  await agree(clinic, 'sms', 'permit')
+  const agreed = await aChat(clinic)
+  await agreed.answer('Yes, at ten.')
+  await agreed.goTo(minutesAfter(EVENING, 6))
+  expect(await agreed.continued()).toMatchObject([{ channel: 'sms', state: 'handed_over' }])
+
+  const nowhere = await aTextClinic({ verified: true })
+  await look(`delete from contact_point where organization_id = $1`, [nowhere.clinic.organizationId])
+  const silent = await aChat(nowhere.clinic)
+  await silent.answer('Yes, at ten.')
+  await silent.goTo(minutesAfter(EVENING, 6))
+  expect(await silent.continued()).toMatchObject([{ state: 'cancelled', cause: 'no-address' }])
+  expect([...chat.handovers, ...silent.handovers]).toEqual([])
+})
+
+test('desk-D45 mail before text, but what the person agreed to before both, and never what they refused', async () => {
+  const { clinic } = await aTextClinic({ verified: true })
+  await look(
+    `insert into contact_point (organization_id, id, patient_id, system, value, verified_at, changed_at) values ($1, $2, $3, 'email', $4, $5, $5)`,
+    [clinic.organizationId, newId(), clinic.patientId, clinic.patientMail, new Date('2025-01-01')],
+  )
+  const channelOf = async () => {
+    const chat = await aChat(clinic)
+    await chat.answer('Yes, at ten.')
+    await chat.goTo(minutesAfter(EVENING, 6))
+    return (await chat.continued())[0]?.channel
+  }
+  expect(await channelOf()).toBe('email')
+  await agree(clinic, 'sms', 'permit')
+  expect(await channelOf()).toBe('sms')
+  // One automatic text a day: the next one goes by mail again (desk-D42).
+  expect(await channelOf()).toBe('email')
+  await agree(clinic, 'email', 'deny', 'reply')
+  const chat = await aChat(clinic)
+  await chat.answer('Yes, at ten.')
+  await chat.goTo(minutesAfter(EVENING, 6))
+  expect(await chat.continued()).toMatchObject([{ state: 'cancelled' }])
+})
+
+test('desk-D39 a stopped number gets no such text, also when it stops while one is on its way; at night it waits', async () => {
+  const { clinic, number } = await aTextClinic({ verified: true })
+  const chat = await aChat(clinic)
+  chat.desk.clock.at = minutesAfter(EVENING, 90)
+  const messageId = await chat.answer('Yes, at ten.')
+  await chat.goTo(minutesAfter(EVENING, 100))
+  expect(await chat.continued()).toMatchObject([{ channel: 'sms', state: 'held', cause: 'QUIET_HOURS' }])
+  await look(
+    `insert into number_stop (organization_id, id, address, kind, message_id, stopped_at) values ($1, $2, $3, 'stop', $4, $5)`,
+    [clinic.organizationId, newId(), number, messageId, EVENING],
+  )
+  await chat.goTo(MORNING)
+  expect(await chat.continued()).toMatchObject([{ state: 'cancelled', cause: 'STOPPED' }])
+
+  // Written while STOP was being stored: whoever claims it sees the stop.
+  await look(`update delivery set state = 'queued', cause = null where conversation_id = $1 and channel = 'sms'`, [
+    chat.conversationId,
+  ])
+  const [queued] = await look<{ id: string }>(
+    `select id from delivery where conversation_id = $1 and channel = 'sms'`,
+    [chat.conversationId],
+  )
+  await chat.deliver(queued?.id ?? '')
+  expect(await chat.continued()).toMatchObject([{ state: 'blocked', cause: 'STOPPED' }])
+  expect(chat.handovers).toEqual([])
 })

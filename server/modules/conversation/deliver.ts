@@ -15,6 +15,7 @@ import { lockConversation } from './store.ts'
 import { decideHeldReply } from './rule-reply.ts'
 import { decideReply } from './send-message.ts'
 import { replyWays } from './send-store.ts'
+import { filesOfMessage, splitFiles, type SplitFiles } from './text-files.ts'
 
 export type DeliverDeps = {
   db: Database
@@ -22,7 +23,7 @@ export type DeliverDeps = {
   hub: Hub
   now: () => Date
   carriers: Carriers
-  /** Unread for this long after it became visible, an answer of portal or widget also goes by mail (desk-D45). */
+  /** Unread for this long after it became visible, an answer of portal or widget also goes by mail or text (desk-D45). */
   continuityMinutes: number
 }
 
@@ -43,6 +44,10 @@ export type Handover = {
   text: string
   /** False: the channel sends a link to the portal in place of the text. */
   carriesText: boolean
+  /** Where the answer waits unread, of which this tells (desk-D45); null: the message itself. */
+  continues: 'portal-chat' | 'widget' | null
+  /** Of a text message: the pictures that go along, and whether other files of it wait in the portal. */
+  files: SplitFiles
   subject: string
   replyToExternalId: string | null
 }
@@ -205,7 +210,12 @@ async function claim(
     return undefined
   }
   const lease = new Date(at.getTime() + LEASE_SECONDS * 1000)
-  const [row] = await tx.run<Handover & { tries: number }>(CLAIM, [organizationId, deliveryId, at, lease])
+  const [row] = await tx.run<Omit<Handover, 'files'> & { tries: number }>(CLAIM, [
+    organizationId,
+    deliveryId,
+    at,
+    lease,
+  ])
   // If the process dies while the carrier has it, a job after the lease finds it run out and says so.
   const [held] = row ? [{ until: lease }] : await tx.run<{ until: Date }>(LEASED, [organizationId, deliveryId])
   if (held)
@@ -215,7 +225,9 @@ async function claim(
       { organizationId, id: deliveryId },
       { startAfter: new Date(held.until.getTime() + 1_000) },
     )
-  return row && { ...row, organizationId }
+  if (!row) return undefined
+  const takesFiles = row.channel === 'sms' && row.carriesText && !row.isAutomatic
+  return { ...row, organizationId, files: splitFiles(takesFiles ? await filesOfMessage(tx, row.messageId) : []) }
 }
 
 /**
@@ -227,13 +239,17 @@ async function mayStillLeave(tx: Transaction, jobs: Jobs, deliveryId: string, at
   const [of] = await tx.run<{ conversationId: string }>(CONVERSATION_OF, [organizationId, deliveryId])
   const conversation = of && (await lockConversation(tx, of.conversationId))
   if (!conversation) return false
-  const [queued] = await tx.run<Way>(LOCK_QUEUED, [organizationId, deliveryId])
+  const [queued] = await tx.run<Way & { continues: boolean }>(LOCK_QUEUED, [organizationId, deliveryId])
   if (!queued) return !(await isStoppedMeanwhile(tx, deliveryId, conversation.id, at))
   const way = (await replyWays(tx, conversation, at)).find(
     ({ channel, contactPointId, address }) =>
       channel === queued.channel && contactPointId === queued.contactPointId && address === queued.address,
   )
-  const decision = way ? decideReply(way) : ({ do: 'refuse', reason: 'WRONG_PERSON' } as const)
+  const decision = !way
+    ? ({ do: 'refuse', reason: 'WRONG_PERSON' } as const)
+    : queued.continues && way.channel === 'sms' && (await isStopped(tx, way.address))
+      ? ({ do: 'refuse', reason: 'STOPPED' } as const)
+      : decideReply(way)
   if (decision.do === 'allow') return true
   const again = decision.do === 'hold' ? heldUntil(decision, at) : at
   const state = decision.do === 'hold' ? 'held' : 'blocked'
@@ -326,7 +342,7 @@ const MARK_LOST = sqlText`
   select conversation_id from d`
 
 const LOCK_QUEUED = sqlText`
-  select channel, contact_point_id as "contactPointId", address from delivery
+  select channel, contact_point_id as "contactPointId", address, idempotency_key like '%:continuity' as continues from delivery
    where organization_id = $1 and id = $2 and state = 'queued' and not is_automatic for update`
 
 const LOCK_AUTOMATIC_TEXT = sqlText`
@@ -356,7 +372,9 @@ const CLAIM = sqlText`
              and p.cause = 'settled-by-person'), '-infinity')) as tries,
          d.is_automatic as "isAutomatic", d.purpose, m.language, m.text,
          c.subject,
-         d.is_automatic or c.patient_id is null or coalesce(p.allows_plain, false) as "carriesText",
+         case when d.idempotency_key like '%:continuity' then m.channel end as "continues",
+         not (d.channel = 'sms' and d.idempotency_key like '%:continuity')
+           and (d.is_automatic or c.patient_id is null or coalesce(p.allows_plain, false)) as "carriesText",
          (select i.external_id from message i where i.organization_id = $1 and i.conversation_id = c.id and i.direction = 'in'
            and i.channel = d.channel order by i.seq desc limit 1) as "replyToExternalId"
     from d

@@ -9,7 +9,7 @@ export { sweepClocks, tellClocks, watchClocks } from './clock-alarm.ts'
 export { findServable, htmlOf, insertUpload, isLockedNow, picturesOf, rawOf } from './attachments.ts'
 export { keepMailPicture, MAIL_PICTURES_MAX_BYTES, mailPicturesOf, type MailPicture } from './mail-pictures.ts'
 export { holdOut, wakeSnoozed } from './change-conversation.ts'
-export { continueByMail } from './continuity.ts'
+export { continueUnread } from './continuity.ts'
 export { deliver, releaseHeld, type Carriers, type DeliverDeps, type Handover, type HandoverReport } from './deliver.ts'
 export { fileStaffMail, type StaffMail } from './file-staff-mail.ts'
 export { forgetOldDrafts } from './forget-old-drafts.ts'
@@ -34,4 +34,13 @@ export { decodeCursor, encodeCursor } from './views.ts'
 export { NOT_SCANNED, scanLater, scanWaiting, type ScanDeps } from './scan-waiting.ts'
 export { loadRouting, lockConversation, type LockedConversation } from './store.ts'
 export { endWalkIn, matterOfWalkIn, reopenWalkIn, standsIn, takeWalkIn } from './walk-in.ts'
-export { continuityText, linkMailText, linkTextMessage, mailSubject } from './texts.ts'
+export { decideTestText } from './decide-test-text.ts'
+export { pictureOfDelivery } from './text-files.ts'
+export {
+  continuityText,
+  continuityTextMessage,
+  linkMailText,
+  linkTextMessage,
+  mailSubject,
+  testTextMessage,
+} from './texts.ts'

@@ -136,9 +136,9 @@ export async function countAutomatic(
 }
 
 /** An address that bounces or was given up gets nothing automatic; the emergency text goes to whoever is writing now. */
-async function contactPointState(
+export async function contactPointState(
   tx: Transaction,
-  { channel, address, purpose }: AutomaticMessage,
+  { channel, address, purpose }: Pick<AutomaticMessage, 'channel' | 'address' | 'purpose'>,
 ): Promise<SendFacts['contactPointState']> {
   if ((channel !== 'email' && channel !== 'sms') || purpose === 'emergency' || address === null) return 'none'
   // What is asked for by whoever writes from a number now is answered, though it is not who we thought.
@@ -166,12 +166,17 @@ const COUNT_AUTOMATIC = sqlText`
          (count(*) filter (where channel = 'sms' and purpose not in ('security', 'emergency')))::int as "automaticSmsThisWeek",
          (count(*) filter (where changed_at > $4 and channel = 'email'))::int as "automaticMailThisHour",
          (count(*) filter (where changed_at > $3 and purpose = 'reply' and exists (select from message m
-           where m.organization_id = $1 and m.id = delivery.message_id and m.flags @> '{acknowledgement}')))::int as "acknowledgementsToday",
+           where m.organization_id = $1 and m.id = sent.message_id and m.flags @> '{acknowledgement}')))::int as "acknowledgementsToday",
          (select count(*)::int from (
            select from message m where m.organization_id = $1 and m.channel_account_id = $5::uuid and m.direction = 'out' and m.author_kind = 'system'
              and m.received_at > $6 limit 1000) as minute) as "mailboxThisMinute"
-    from delivery
-   where organization_id = $1 and address = $2 and is_automatic and changed_at > $7 and state not in ('blocked', 'cancelled')`
+    from (
+      select message_id, channel, purpose, changed_at from delivery
+       where organization_id = $1 and address = $2 and is_automatic and changed_at > $7 and state not in ('blocked', 'cancelled')
+      union all
+      select message_id, channel, purpose, changed_at from delivery
+       where organization_id = $1 and address = $2 and idempotency_key like '%:continuity' and changed_at > $7
+         and state not in ('held', 'blocked', 'cancelled')) sent`
 
 const INSERT = sqlText`
   with c as (

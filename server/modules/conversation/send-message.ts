@@ -19,6 +19,7 @@ import { noteChange } from './note-change.ts'
 import { questionsBefore, type Question } from './send-questions.ts'
 import * as store from './send-store.ts'
 import { lockConversation, type LockedConversation } from './store.ts'
+import { filesById, splitFiles } from './text-files.ts'
 import type { Refusal } from '#contract/refusal.ts'
 
 export type SendDeps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
@@ -164,6 +165,11 @@ async function writeReply(
   if (way.channel === 'sms' && way.carriesText && answer.text.length > LONGEST_SMS)
     return refuse('TOO_LARGE', { field: 'text' })
   if (answer.attachmentIds.length > 0 && !way.mayCarryFiles) return refuse('IDENTITY_TOO_LOW')
+  // What cannot go with a text waits in the portal, where somebody we do not know has no place.
+  if (way.channel === 'sms' && answer.attachmentIds.length > 0 && conversation.patientId === null) {
+    const { filesWait } = splitFiles(await filesById(tx, answer.attachmentIds))
+    if (filesWait) return refuse('FILE_REFUSED', { field: 'attachmentIds' })
+  }
 
   const asked = (await questionsBefore(tx, conversation, answer)).filter(
     (question) => !answer.confirmed.includes(question),

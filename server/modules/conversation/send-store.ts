@@ -64,10 +64,7 @@ export async function replyWays(
       contactPointId: row.contactPointId,
       partyId: row.partyId,
       carriesText,
-      // A text message has no files of ours; a link leads to where they are.
-      mayCarryFiles:
-        !(row.channel === 'sms' && carriesText) &&
-        (isStranger || row.channel === 'portal-chat' || isSure(row.conversationLevel)),
+      mayCarryFiles: isStranger || row.channel === 'portal-chat' || isSure(row.conversationLevel),
       facts: {
         outboundOn,
         isPartysWay: true,
@@ -90,8 +87,12 @@ export async function replyWays(
       },
     }
   })
-  const rank = (way: ReplyWay): number =>
-    way.channel === conversation.channel ? 0 : way.channel === 'portal-chat' ? 1 : way.channel === 'email' ? 2 : 3
+  const wroteBy = rows[0]?.wroteBy
+  const rank = (way: ReplyWay): number => {
+    if (way.channel === wroteBy) return 0
+    if (way.channel === conversation.channel) return 1
+    return way.channel === 'portal-chat' ? 2 : way.channel === 'email' ? 3 : 4
+  }
   return ways.toSorted((a, b) => rank(a) - rank(b))
 }
 
@@ -106,6 +107,8 @@ type WayRow = {
   consent: 'permit' | 'deny' | null
   confidential: SendChannel | null
   minutesSince: number | null
+  /** The channel of their last word. */
+  wroteBy: string | null
   hasStopped: boolean
   carriedLevel: IdentityLevel
   conversationLevel: IdentityLevel
@@ -119,7 +122,7 @@ const REPLY_WAYS = `
   ), level as (
     select ${identityLevelSql('$3')} as level from conversation c where c.organization_id = $1 and c.id = $2
   ), wrote as (
-    select extract(epoch from $3 - max(received_at)) / 60 as minutes from message
+    select extract(epoch from $3 - max(received_at)) / 60 as minutes, (array_agg(channel order by seq desc))[1] as channel from message
      where organization_id = $1 and conversation_id = $2 and direction = 'in'
   ), number as (
     select id from channel_account where organization_id = $1 and channel = 'sms' and is_live limit 1
@@ -160,7 +163,7 @@ const REPLY_WAYS = `
          (select provision from consent k where k.organization_id = $1 and k.patient_id = c.patient_id and k.state = 'active'
            and k.kind = 'channel_purpose' and k.purpose = 'reply' and k.channel = ways.channel limit 1) as consent,
          (select confidential_channel from patient where patient.organization_id = $1 and patient.id = c.patient_id) as confidential,
-         (select minutes::float from wrote) as "minutesSince",
+         (select minutes::float from wrote) as "minutesSince", (select channel from wrote) as "wroteBy",
          ways.channel = 'sms' and exists (select from number_stop s where s.organization_id = $1 and s.address = ways.address
            and s.kind = 'stop' and s.ended_at is null and not exists (select from message w where w.organization_id = $1 and w.conversation_id = c.id
              and w.direction = 'in' and w.channel = 'sms' and w.received_at > s.stopped_at and not w.flags && '{opt_out}')) as "hasStopped",

@@ -20,16 +20,19 @@ export type OptOut = {
   /** The number, E.164. */
   address: string
   flags: string[]
+  /** The languages whose word was said; none where it was a sentence, which tells its language itself. */
+  languages: readonly string[]
 }
 
 /** What a text message asks of our automatic texts; undefined for every other message, and for a sender that is no number. */
 export function optOutOf({ channel, sender, text }: InboundMessage): OptOut | undefined {
   if (channel !== 'sms' || sender.kind !== 'address' || !sender.usable) return undefined
-  const { kind } = readOptOut(text)
+  const said = readOptOut(text)
+  const { kind } = said
   if (kind === 'none') return undefined
   // A doubt is a message like others to whoever answers it; the rest are words to us, which open no way to the number.
   const flags = kind === 'doubt' ? ['opt_out_doubt'] : kind === 'wrong-number' ? ['wrong_number'] : ['opt_out']
-  return { kind, address: sender.value, flags }
+  return { kind, address: sender.value, flags, languages: said.by === 'word' ? said.languages : [] }
 }
 
 type Settled = {
@@ -43,10 +46,11 @@ type Settled = {
 
 export async function settleOptOut(
   deps: { tx: Transaction; jobs: Jobs; now: Date },
-  { optOut: { kind, address }, inbound, conversationId, messageId, party, language }: Settled,
+  { optOut: { kind, address, languages }, inbound, conversationId, messageId, party, ...settled }: Settled,
 ): Promise<void> {
   const { tx, now } = deps
   const { organizationId } = tx.context
+  const language = languageOfAnswer(settled.language, languages)
   const tell = (event: string, detail: Record<string, string | number> = {}) =>
     journal(
       tx,
@@ -143,6 +147,10 @@ export async function settleOptOut(
     }
   }
 }
+
+/** One word tells no language to the engine; a word that only others have does. STOP itself is everybody's. */
+const languageOfAnswer = (settled: string, languages: readonly string[]): string =>
+  languages.includes('en') || languages.includes(settled) ? settled : (languages[0] ?? settled)
 
 /** HELP is answered once an hour (desk-D40). */
 const HELP_GAP_MS = 3_600_000

@@ -89,7 +89,7 @@ const FIND_SIMILAR = sqlText`
  */
 export async function findTextThread(
   tx: Transaction,
-  { address, patientId }: Party,
+  { address, patientId, relatedPersonId }: Party,
   { channelAccountId }: InboundMessage,
   now: Date,
 ): Promise<Similar | undefined> {
@@ -101,12 +101,14 @@ export async function findTextThread(
     channelAccountId,
     patientId,
     since,
+    relatedPersonId,
   ])
   return row
 }
 
 const FIND_TEXT_THREAD = sqlText`
-  select c.id, true as "isSure"
+  select id, true as "isSure" from (
+  select c.id, c.last_message_at as at
     from conversation c
     join party p on p.organization_id = $1 and p.conversation_id = c.id and p.address = $2 and p.role <> 'staff' and p.left_at is null
    where c.organization_id = $1 and c.channel in ('sms', 'voice') and c.last_message_at > $5
@@ -116,7 +118,14 @@ const FIND_TEXT_THREAD = sqlText`
          and m.channel = 'sms' and m.channel_account_id = $3::uuid)
        or c.channel = 'voice' and exists (select from delivery d where d.organization_id = $1 and d.conversation_id = c.id
          and d.channel = 'sms' and d.address = $2 and d.state in ('handed_over', 'delivered', 'seen')))
-   order by c.last_message_at desc limit 1`
+  union all
+  -- A text of ours said that an answer waits in a chat, and may be replied to (desk-D45).
+  select c.id, d.changed_at
+    from delivery d join conversation c on c.organization_id = $1 and c.id = d.conversation_id
+   where d.organization_id = $1 and d.address = $2 and d.idempotency_key like '%:continuity' and d.changed_at > $5 and d.channel = 'sms'
+     and d.state in ('sending', 'handed_over', 'delivered', 'seen', 'unknown') and c.state in ('open', 'waiting', 'snoozed', 'resolved')
+     and (c.patient_id is null or c.related_person_id is null and c.patient_id = $4::uuid or c.related_person_id = $6::uuid)
+  ) thread order by at desc limit 1`
 
 export type Routing = {
   queues: Queue[]

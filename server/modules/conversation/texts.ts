@@ -1,6 +1,7 @@
 /** What the product itself writes to patients, by language. Plain words (US grade 6 or lower); nothing the sender typed is repeated. */
 import { emergencyNumberOf } from '#engines/crisis/resources.ts'
 import { conversationUrgency, understand } from '#engines/understanding/understand.ts'
+import { optOutLine, type OptOutAnswer } from './opt-out-lines.ts'
 import { contentClassOf } from './rules.ts'
 
 type Texts = {
@@ -10,16 +11,15 @@ type Texts = {
   linkMail: (organization: string, url: string) => string
   linkSubject: (organization: string) => string
   continuity: (organization: string, url: string) => string
+  continuityTextMessage: (organization: string, url: string | null) => string
   linkTextMessage: (organization: string, url: string) => string
+  testTextMessage: (organization: string) => string
   missedCall: Record<MissedCall, (organization: string, emergencyNumber: string) => string>
   optOut: Record<OptOutAnswer, (organization: string, emergencyNumber: string) => string>
 }
 
 /** The one text after a call in which nobody was reached. */
 export type MissedCall = 'call-abandoned' | 'call-back-missed'
-
-/** What a word like STOP is answered with. */
-type OptOutAnswer = 'stop-confirmed' | 'cancel-confirmed' | 'start-confirmed' | 'help'
 
 const TEXTS: Record<string, Texts> = {
   en: {
@@ -33,7 +33,12 @@ const TEXTS: Record<string, Texts> = {
     linkSubject: (organization) => `New message from ${organization}`,
     continuity: (organization, url) =>
       `You left our chat before we could answer. Your answer from ${organization} is here:\n${url}\n\nYou can also answer this mail.`,
+    continuityTextMessage: (organization, url) =>
+      url === null
+        ? `${organization}: the answer to your chat is here. Open the chat again to read it, or reply to this text.`
+        : `${organization}: the answer to your chat is here: ${url} You can also reply to this text.`,
     linkTextMessage: (organization, url) => `${organization}: you have a new message. Read it here: ${url}`,
+    testTextMessage: (organization) => `${organization}: this is a test. Our text messages get through.`,
     missedCall: {
       'call-abandoned': (organization, number) =>
         `${organization}: sorry that you had to wait on the phone. Write to us here, or write when we may call you back. Emergency? Call ${number}.`,
@@ -61,7 +66,12 @@ const TEXTS: Record<string, Texts> = {
     linkSubject: (organization) => `Mensaje nuevo de ${organization}`,
     continuity: (organization, url) =>
       `Salió del chat antes de nuestra respuesta. La respuesta de ${organization} está aquí:\n${url}\n\nTambién puede contestar este correo.`,
+    continuityTextMessage: (organization, url) =>
+      url === null
+        ? `${organization}: ya está la respuesta a su chat. Abra el chat otra vez para leerla, o conteste este mensaje.`
+        : `${organization}: la respuesta a su chat está aquí: ${url} También puede contestar este mensaje.`,
     linkTextMessage: (organization, url) => `${organization}: tiene un mensaje nuevo. Léalo aquí: ${url}`,
+    testTextMessage: (organization) => `${organization}: esto es una prueba. Nuestros mensajes llegan.`,
     missedCall: {
       'call-abandoned': (organization, number) =>
         `${organization}: perdón por la espera en el teléfono. Escríbanos aquí, o díganos cuándo podemos llamarle. ¿Emergencia? Llame al ${number}.`,
@@ -126,9 +136,17 @@ function soundsOfHealth(text: string): boolean {
 export const continuityText = (language: string, organization: string, url: string): string =>
   textsIn(language).continuity(organization, url)
 
+/** Says that an answer waits in the chat, and nothing of it; `url` null: the chat of a site, where no link of ours leads. */
+export const continuityTextMessage = (language: string, organization: string, url: string | null): string =>
+  textsIn(language).continuityTextMessage(organization, url)
+
 /** A text message in place of words that may not stand in one (desk-D37). */
 export const linkTextMessage = (language: string, organization: string, url: string): string =>
   textsIn(language).linkTextMessage(organization, url)
+
+/** For an administrator who tries a number. */
+export const testTextMessage = (language: string, organization: string): string =>
+  textsIn(language).testTextMessage(organization)
 
 export const missedCallText = (
   language: string,
@@ -136,8 +154,14 @@ export const missedCallText = (
   { organization, country }: { organization: string; country: string },
 ): string => textsIn(language).missedCall[kind](organization, emergencyNumberOf(country, language))
 
-export const optOutText = (
+/** In full where the catalogue has the language; else in English, below a line in the person's own language. */
+export function optOutText(
   language: string,
   answer: OptOutAnswer,
   { organization, country }: { organization: string; country: string },
-): string => textsIn(language).optOut[answer](organization, emergencyNumberOf(country))
+): string {
+  const number = emergencyNumberOf(country)
+  const own = TEXTS[language] ? undefined : optOutLine(language, answer, number)
+  const inFull = textsIn(language).optOut[answer](organization, number)
+  return own ? `${own}\n\n${inFull}` : inFull
+}

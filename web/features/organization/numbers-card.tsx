@@ -32,12 +32,14 @@ type NumbersCardProps<Shown extends OwnNumber> = {
   change: ReactNode
   /** What only this use has to say of a number. */
   facts?: (number: Shown) => ReactNode
+  /** What else may be done with a number. */
+  more?: (number: Shown) => ReactNode
   /** The dialog of a number; of a new one: null. */
   dialog: (number: Shown | null, close: () => void) => ReactNode
 }
 
 export function NumbersCard<Shown extends OwnNumber>(props: NumbersCardProps<Shown>) {
-  const { use, icon: Icon, query, facts, dialog } = props
+  const { use, icon: Icon, query, facts, more, dialog } = props
   const { data } = query
   const intl = useIntl()
   const [opened, setOpened] = useState<Shown | 'new' | null>(null)
@@ -89,6 +91,7 @@ export function NumbersCard<Shown extends OwnNumber>(props: NumbersCardProps<Sho
                   <Button size="small" icon={Settings2} onClick={() => setOpened(number)}>
                     {props.change}
                   </Button>
+                  {more?.(number)}
                   <Button
                     size="small"
                     tone="plain"
