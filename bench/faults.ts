@@ -43,6 +43,8 @@ const WIDGET_SHARE = 0.04
 const MAIL_SHARE = 0.3
 const QUIET_SHARE = 0.1
 const CUT_MS = 1_000
+/** How often it says how far it is. */
+const PROGRESS_MS = 10_000
 /** For one message, however many ends there are; and for what is under way at the end. */
 const RECEIVED_MAX_MS = 1_800_000
 const SETTLED_MAX_MS = 900_000
@@ -219,6 +221,11 @@ async function run(
   // Like a browser that tries the next address when the last gave no answer.
   const door = () => doorOf(places[turn++ % places.length])
   const began = performance.now()
+  const all = questions.length + answers.length
+  const progress = setInterval(() => {
+    const up = places.filter(({ server }) => server).length
+    process.stderr.write(`${ms.length} of ${all} received, ${up} of ${places.length} processes up\n`)
+  }, PROGRESS_MS)
   await Promise.all([
     handIn(questions, door, { withinMs: RECEIVED_MAX_MS, received: (_, took) => ms.push(took) }),
     inTurn([...answers.entries()], ANSWERERS, async ([n, answer]) => {
@@ -228,6 +235,7 @@ async function run(
       ms.push(performance.now() - since)
     }),
   ])
+  clearInterval(progress)
   return { ms, seconds: (performance.now() - began) / 1000 }
 }
 
