@@ -11,6 +11,7 @@ import { load } from './http-load.ts'
 import { signInPatients, signInStaff } from '../e2e/setup/sessions.ts'
 import { refreshPlans, seededText, startProduct, type Product } from './product.ts'
 import { heading, percentile, round, table, verdict } from './report.ts'
+import { heardIn, openSocket } from './sockets.ts'
 
 const SOCKETS = 200
 const SENDS = 200
@@ -27,15 +28,13 @@ async function measure(): Promise<void> {
     const patients = await signInPatients(product.db, 100)
     const [agent = ''] = await signInStaff(product.db, 'agent')
     await refreshPlans(product)
-    const sockets = await openSockets(product, agent)
     const waiting = new Map<string, (at: number) => void>()
-    for (const socket of sockets) {
-      socket.on('message', (data) => {
-        const at = performance.now()
-        const frame = JSON.parse(String(data)) as { type: string; ids?: { id: string }[] }
-        for (const { id } of frame.ids ?? []) waiting.get(id)?.(at)
-      })
+    const hear = (said: Buffer): void => {
+      const at = performance.now()
+      const frame = heardIn(said)
+      if (frame?.type === 'changed') for (const { id } of frame.ids) waiting.get(id)?.(at)
     }
+    const sockets = await Promise.all(Array.from({ length: SOCKETS }, () => openSocket(product, agent, { hear })))
     // The first sends warm the plans and the engines.
     const times: Seen[] = []
     for (let n = 0; n < SENDS + 20; n++) {
@@ -68,25 +67,6 @@ async function measure(): Promise<void> {
   } finally {
     await product.stop()
   }
-}
-
-async function openSockets({ url, port }: Product, cookie: string): Promise<WebSocket[]> {
-  return Promise.all(
-    Array.from(
-      { length: SOCKETS },
-      () =>
-        new Promise<WebSocket>((resolve, reject) => {
-          const socket = new WebSocket(`ws://127.0.0.1:${port}/realtime`, {
-            headers: { cookie, origin: url, host: new URL(url).host },
-          })
-          socket.once('error', reject)
-          socket.once('open', () => {
-            socket.send(JSON.stringify({ type: 'since', cursor: null }))
-            resolve(socket)
-          })
-        }),
-    ),
-  )
 }
 
 async function sendAndSee(

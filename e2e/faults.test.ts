@@ -4,18 +4,15 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import nodemailer from 'nodemailer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { systemContext } from '#server/platform/context.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
 import { newId } from '#server/platform/id.ts'
-import { DEMO_SEED } from '../demo/build-demo.ts'
-import { buildClinic, MAILBOX } from '../demo/clinic.ts'
-import { noRows } from '../demo/rows.ts'
-import { startServerProcess, type ServerProcess } from './setup/server-process.ts'
+import { startServerProcess } from './setup/server-process.ts'
 import { organizationId, signInPatients, signInStaff } from './setup/sessions.ts'
+import { handIn, mailTo, openVisitors, post, whatIsKept, writeQuestions, type Run } from './setup/traffic.ts'
 
 /** Alone on two cores the longest takes about a minute; beside other work it may take many times as long. */
 const TEST_MAX_MS = 480_000
@@ -41,7 +38,6 @@ async function withDatabase<T>(work: (run: Run) => Promise<T>): Promise<T> {
     await db.close()
   }
 }
-type Run = <Row extends Record<string, unknown>>(text: string, values: readonly unknown[]) => Promise<Row[]>
 
 async function sessions(): Promise<{ patients: string[]; agents: string[] }> {
   const { connections } = await startEmbeddedPostgres({ dataFolder: join(dataFolder, 'postgres') })
@@ -51,45 +47,6 @@ async function sessions(): Promise<{ patients: string[]; agents: string[] }> {
   } finally {
     await db.close()
   }
-}
-
-/** Says it again until the channel says "received", as a phone and a mail server do. */
-async function untilReceived(send: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + TEST_MAX_MS; Date.now() < end; await sleep(150)) {
-    if (await send().catch(() => false)) return
-  }
-  throw new Error('a message was never received')
-}
-
-async function inTurn<Item>(
-  items: readonly Item[],
-  workers: number,
-  work: (item: Item) => Promise<void>,
-): Promise<void> {
-  let next = 0
-  const worker = async (): Promise<void> => {
-    for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item)
-  }
-  await Promise.all(Array.from({ length: workers }, worker))
-}
-
-async function post(
-  server: ServerProcess,
-  path: string,
-  body: unknown,
-  headers: Record<string, string>,
-): Promise<Response> {
-  return fetch(`${server.url}/api${path}`, {
-    method: 'POST',
-    headers: { origin: server.url, 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(10_000),
-  })
-}
-
-const widgetKey = (): string => {
-  const { widgetAccountId } = buildClinic(DEMO_SEED, new Date(), noRows())
-  return `${organizationId.replaceAll('-', '')}.${widgetAccountId}`
 }
 
 test(
@@ -103,93 +60,21 @@ test(
       await withDatabase((run) =>
         run(`update rule_version set state = 'off' where organization_id = $1 and state = 'live'`, [organizationId]),
       )
-      const mailer = nodemailer.createTransport({
-        host: '127.0.0.1',
-        port: at.smtpPort,
-        secure: false,
-        ignoreTLS: true,
-      })
-      const visitors = await Promise.all(
-        Array.from({ length: 28 }, async () => {
-          const opened = await post(server, '/widget/open', { widgetKey: widgetKey() }, {})
-          const { visitor } = (await opened.json()) as { visitor: { id: string; secret: string } }
-          return `${visitor.id}:${visitor.secret}`
-        }),
+      const written = writeQuestions(
+        { portal: 3_580, widget: 420, mail: 1_000 },
+        { patients, visitors: await openVisitors(server, 28), senders: 200 },
       )
-      const words = (n: number) => `Question ${n}: may I come an hour later on Friday? ${randomUUID()}`
-      const portal = Array.from({ length: 3_580 }, (_, n) => ({
-        id: newId(),
-        text: words(n),
-        cookie: patients[n % patients.length] ?? '',
-      }))
-      const widget = Array.from({ length: 420 }, (_, n) => ({
-        id: newId(),
-        text: words(n),
-        visitor: visitors[n % visitors.length] ?? '',
-      }))
-      const mails = Array.from({ length: 1_000 }, (_, n) => ({
-        id: `<${randomUUID()}@example.org>`,
-        text: words(n),
-        from: `sender-${n % 200}@example.org`,
-      }))
-
-      const writtenAt = new Date()
       let received = 0
-      const sent = async (send: () => Promise<boolean>): Promise<void> => {
-        await untilReceived(send)
-        received += 1
-      }
-      const all = Promise.all([
-        inTurn(portal, 8, ({ id, text, cookie }) =>
-          sent(async () => (await post(server, '/my/messages', { messageId: id, text }, { cookie })).ok),
-        ),
-        inTurn(widget, 2, ({ id, text, visitor }) =>
-          sent(
-            async () => (await post(server, '/widget/messages', { messageId: id, text }, { 'x-visitor': visitor })).ok,
-          ),
-        ),
-        inTurn(mails, 4, ({ id, text, from }) =>
-          sent(async () => {
-            // A mail server repeats the same bytes; another date would be another mail under the same id (desk-D1).
-            await mailer.sendMail({ from, to: MAILBOX, subject: 'A question', text, messageId: id, date: writtenAt })
-            return true
-          }),
-        ),
-      ])
-      const total = portal.length + widget.length + mails.length
+      const all = handIn(written, () => server, { withinMs: TEST_MAX_MS, received: () => (received += 1) })
       for (const share of [0.2, 0.45, 0.7]) {
-        while (received < total * share) await sleep(20)
+        while (received < written.length * share) await sleep(20)
         await server.kill()
         server = await startServerProcess({ dataFolder, ...at })
       }
       await all
-      mailer.close()
 
-      await withDatabase(async (run) => {
-        const kept = new Map<string, string[]>()
-        const rows = await run<{ key: string; text: string }>(
-          `select case when channel = 'email' then external_id else id::text end as key, text
-             from message where organization_id = $1 and direction = 'in' and text like 'Question %'`,
-          [organizationId],
-        )
-        for (const { key, text } of rows) kept.set(key, [...(kept.get(key) ?? []), text.trim()])
-        const expected = [...portal, ...widget, ...mails]
-        expect(expected.filter(({ id, text }) => kept.get(id)?.length !== 1 || kept.get(id)?.[0] !== text)).toEqual([])
-        expect(rows.length).toBe(expected.length)
-
-        const gaps = await run(
-          `select conversation_id from message where organization_id = $1 group by conversation_id having count(*) <> max(seq)`,
-          [organizationId],
-        )
-        expect(gaps, 'numbers without a gap').toEqual([])
-        const [told] = await run<{ n: number; once: number }>(
-          `select count(*)::int as n, count(distinct resource_id)::int as once from journal j
-            where organization_id = $1 and event = 'message.received' and exists (
-              select from message m where m.organization_id = $1 and m.id = j.resource_id and m.text like 'Question %')`,
-          [organizationId],
-        )
-        expect(told).toEqual({ n: expected.length, once: expected.length })
-      })
+      const kept = await withDatabase((run) => whatIsKept(run, written))
+      expect(kept).toEqual({ lost: 0, doubled: 0, strange: 0, gaps: 0, untold: 0 })
     } finally {
       await server.stop()
     }
@@ -221,12 +106,10 @@ test(
       })
       const subject = `Shared work ${randomUUID()}`
       for (const [at, { smtpPort }] of [first, second].entries()) {
-        const mailer = nodemailer.createTransport({ host: '127.0.0.1', port: smtpPort, secure: false, ignoreTLS: true })
         for (let n = 0; n < ANSWERS / 2; n++) {
           const from = `asker-${at}-${n}@example.org`
-          await mailer.sendMail({ from, to: MAILBOX, subject, text: `When are you open? ${n} ${at}` })
+          await mailTo({ smtpPort }, { from, subject, text: `When are you open? ${n} ${at}` })
         }
-        mailer.close()
       }
       const conversations = await withDatabase((run) =>
         run<{ id: string; lastSeq: number }>(
@@ -296,14 +179,7 @@ test(
       const cookie = agents[0] ?? ''
       const subject = `Held ${newId()}`
       const from = `held-${newId()}@example.org`
-      const mailer = nodemailer.createTransport({
-        host: '127.0.0.1',
-        port: at.smtpPort,
-        secure: false,
-        ignoreTLS: true,
-      })
-      await mailer.sendMail({ from, to: MAILBOX, subject, text: 'When are you open?' })
-      mailer.close()
+      await mailTo(at, { from, subject, text: 'When are you open?' })
       const [conversation] = await withDatabase((run) =>
         run<{ id: string; lastSeq: number }>(
           `select id, last_seq as "lastSeq" from conversation where organization_id = $1 and subject = $2`,

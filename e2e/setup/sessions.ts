@@ -12,7 +12,7 @@ import { DEMO_SEED } from '../../demo/build-demo.ts'
 export const organizationId = organizationIdOf(DEMO_SEED)
 
 /** The cookie that a plain-http installation gives; see server/modules/identity/cookie.ts. */
-const cookieOf = (token: string): string => `bedside-plain=${token}`
+export const cookieOf = (token: string): string => `bedside-plain=${token}`
 
 /** Signs `count` different patients in, as if each had just entered a code. @returns their cookies. */
 export async function signInPatients(db: Database, count: number): Promise<string[]> {

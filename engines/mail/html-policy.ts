@@ -59,7 +59,7 @@ const impliesEnd = new Set('p li td th tr dt dd option'.split(' '))
 
 /** Sanitises HTML that passed `measureHtml`. */
 export function sanitiseMailHtml(html: string): string {
-  return showLinkHosts(sanitizeHtml(html, policy))
+  return showLinkHosts(sanitizeHtml(html, MAIL_HTML_POLICY))
 }
 
 const tags =
@@ -69,7 +69,8 @@ const tags =
 
 const color = /^(?:#[0-9a-f]{3,8}|[a-z]{3,20}|rgba?\([\d\s.,%]{1,40}\))$/i
 const length = /^\d{1,3}(?:\.\d{1,3})?(?:px|pt|em|rem|%)$/i
-const policy: sanitizeHtml.IOptions = {
+/** What the library is told. */
+export const MAIL_HTML_POLICY: sanitizeHtml.IOptions = {
   allowedTags: tags,
   // Words inside what is dropped stay readable, but for elements whose content is no text.
   nonTextTags: [

@@ -130,6 +130,31 @@ test('desk-D7 events of two processes over a cut network arrive all, once behind
   network.close()
 })
 
+test('desk-D7, D74 those who come back at once are told what they may see, and what they missed is read once', async () => {
+  const { hub, db } = product.services
+  const { organizationId } = home
+  const start = await hub.place(organizationId)
+  const written = [await write(product.services), await write(second.services)]
+  const reads = vi.spyOn(db, 'transaction')
+  const seen = Array.from({ length: 20 }, () => new Set<string>())
+  const leaves = await Promise.all(
+    seen.map((ids, n) => {
+      const isBlind = n % 5 === 0
+      const send = (frame: Frame) => {
+        if (frame.type === 'changed') for (const { id } of frame.ids) ids.add(id)
+      }
+      return hub.subscribe(
+        { organizationId, send, canSee: () => !isBlind, eyes: () => (isBlind ? 'blind' : 'open') },
+        start,
+      )
+    }),
+  )
+  expect(seen.map((ids) => written.filter((id) => ids.has(id)).length)).toEqual(seen.map((_, n) => (n % 5 ? 2 : 0)))
+  expect(reads.mock.calls.filter(([{ route }]) => route === 'realtime').length).toBeLessThan(12)
+  reads.mockRestore()
+  for (const leave of leaves) leave()
+})
+
 test('desk-D7 a screen that joins while others are told misses nothing in between', async () => {
   const cookie = await agentCookie()
   const url = `ws://${address.host}/realtime`

@@ -153,9 +153,10 @@ function attend(
       {
         organizationId: reader.organizationId,
         send: (frame) => {
-          if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(forReader(reader, frame)))
+          if (socket.readyState === socket.OPEN) socket.send(textOf(forReader(reader, frame)))
         },
         canSee: (facts) => sees(reader, facts),
+        eyes: () => eyesOf(reader),
       },
       since,
     )
@@ -254,6 +255,19 @@ function sees(reader: Reader | undefined, facts: Facts): boolean {
     { scope: scope.kind, patientIds: scope.kind === 'patient' ? scope.patientIds : [], visitorId, labels, role },
     facts as ConversationFacts,
   )
+}
+
+/** What `sees` decides by. */
+const eyesOf = (reader: Reader | undefined): string =>
+  reader ? JSON.stringify([reader.scope, reader.labels, reader.role, reader.visitorId]) : ''
+
+const texts = new WeakMap<Frame, string>()
+
+/** A frame that goes to many is written once. */
+function textOf(frame: Frame): string {
+  const text = texts.get(frame) ?? JSON.stringify(frame)
+  texts.set(frame, text)
+  return text
 }
 
 function parseJson(text: string): unknown {

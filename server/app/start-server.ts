@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, stat, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { understand } from '#engines/understanding/understand.ts'
 import { factsOf } from '#server/modules/conversation/index.ts'
 import { UnsafeConfig, type Config } from '#server/platform/config.ts'
 import { openDatabase } from '#server/platform/database.ts'
@@ -133,6 +134,8 @@ export async function startServer(
         await registerPhonePage(app, simulator, { clinicNumber: phone.number.address, people: phone.people })
       }
     }
+    // What is known of words is read at the first text, and takes most of a second: no message waits for it.
+    understand({ text: 'Hello' })
     const metrics = openMetrics(app, services)
     stops.push(async () => metrics.stop())
     const metricsServer = await listenMetrics(metrics.registry, config.metricsPort)

@@ -133,6 +133,7 @@ export async function startWork(
     jobs.work('wake-snoozed', ({ organizationId, id }) => wakeSnoozed(deps, organizationId, id)),
     jobs.work('recount-clocks', ({ organizationId }) => recountClocks({ db, hub, now }, organizationId)),
     jobs.work('route', ({ organizationId, id }) => routeConversation(deps, organizationId, id)),
+    jobs.work('route-waiting', ({ organizationId, id }) => routeConversation(deps, organizationId, id)),
     jobs.work('offer-timeout', ({ organizationId, id }) => endOffer(deps, organizationId, id)),
     jobs.work('notice', ({ organizationId, id }) =>
       deliverNotice({ db, jobs, keys, now, carry: carryNotice }, organizationId, id),

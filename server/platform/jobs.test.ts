@@ -60,6 +60,17 @@ test('trust-D69 a job is sent in the transaction that asks for it, or not at all
   await look(`delete from jobs.job where name = 'continuity'`)
 })
 
+test('desk-D32 of one conversation at most one job waits in a queue that says so; of another queue each job counts', async () => {
+  const id = newId()
+  for (const queue of ['route-waiting', 'route-waiting', 'continuity', 'continuity'] as const)
+    await database.transaction(asSystem(clinic), (tx) =>
+      jobs.send(tx, queue, { organizationId: clinic.organizationId, id }),
+    )
+  const waiting = await look<{ name: string }>(`select name from jobs.job where data ->> 'id' = $1 order by name`, [id])
+  expect(waiting.map(({ name }) => name)).toEqual(['continuity', 'continuity', 'route-waiting'])
+  await look(`delete from jobs.job where data ->> 'id' = $1`, [id])
+})
+
 test('trust-D69 the job of a killed worker runs again; a stopped worker that comes back cannot end it', async () => {
   const [killedJob, stoppedJob] = [await send('continuity'), await send('wake-snoozed')]
   const [killed, stopped] = [await worker('continuity'), await worker('wake-snoozed')]

@@ -11,13 +11,14 @@ import { errorFields, type Log } from './log.ts'
 
 /**
  * Every queue of the product. `expire`: seconds a handler may take; `workers` take jobs in one process, up to `batch` at once each: a
- * slow job holds its batch up, and nobody else's.
+ * slow job holds its batch up, and nobody else's. `once`: of one id at most one job waits; who asks again meanwhile adds nothing.
  */
 export const QUEUES = {
   deliver: { expire: 60, workers: 2, batch: 4 },
   'release-held': { expire: 30, workers: 1, batch: 10 },
   'alert-ladder': { expire: 30, workers: 1, batch: 10 },
   route: { expire: 30, workers: 1, batch: 10 },
+  'route-waiting': { expire: 30, workers: 1, batch: 1, once: true },
   'offer-timeout': { expire: 30, workers: 1, batch: 10 },
   'wake-snoozed': { expire: 30, workers: 1, batch: 10 },
   'recount-clocks': { expire: 600, workers: 1, batch: 1 },
@@ -32,17 +33,19 @@ export const QUEUES = {
   'sign-in-code': { expire: 30, workers: 1, batch: 4 },
   'conversation-code': { expire: 30, workers: 1, batch: 4 },
   'password-reset': { expire: 30, workers: 1, batch: 2 },
-} as const satisfies Record<string, { expire: number; workers: number; batch: number }>
+} as const satisfies Record<string, { expire: number; workers: number; batch: number; once?: true }>
 export type Queue = keyof typeof QUEUES
 
 export type JobData = { organizationId: string; id: string }
 
 export type Jobs = {
-  /** Adds a job in the caller's transaction. `startAfter`: not before. `key`: at most one waiting job of that key. */
-  send(tx: Transaction, queue: Queue, data: JobData, options?: { startAfter?: Date; key?: string }): Promise<void>
+  /** Adds a job in the caller's transaction. `startAfter`: not before. */
+  send(tx: Transaction, queue: Queue, data: JobData, options?: { startAfter?: Date }): Promise<void>
   work(queue: Queue, handle: (data: JobData) => Promise<void>): Promise<void>
   stop(): Promise<void>
 }
+
+const isOnce = (queue: Queue): boolean => 'once' in QUEUES[queue]
 
 const SCHEMA = 'jobs'
 const RETRY_LIMIT = 5
@@ -71,7 +74,7 @@ async function makeQueues(owner: pg.PoolConfig, appRole: string): Promise<void> 
   const boss = new PgBoss({ ...settings(owner), max: 2, supervise: false, schedule: false })
   boss.on('error', () => undefined)
   await boss.start()
-  for (const [name, { expire }] of Object.entries(QUEUES)) {
+  for (const [name, { expire }] of Object.entries(QUEUES) as [Queue, (typeof QUEUES)[Queue]][]) {
     const dead = `${name}-dead`
     if (!(await boss.getQueue(dead))) await boss.createQueue(dead)
     const options = {
@@ -84,7 +87,7 @@ async function makeQueues(owner: pg.PoolConfig, appRole: string): Promise<void> 
       deadLetter: dead,
     }
     if (await boss.getQueue(name)) await boss.updateQueue(name, options)
-    else await boss.createQueue(name, options)
+    else await boss.createQueue(name, { ...options, policy: isOnce(name) ? 'short' : 'standard' })
   }
   const db = boss.getDb()
   await db.executeSql(`grant usage on schema ${SCHEMA} to ${appRole}`)
@@ -112,7 +115,7 @@ export async function openJobs(connection: pg.PoolConfig, log: Log): Promise<Job
       await boss.send(queue, data, {
         db: { executeSql },
         ...(options?.startAfter ? { startAfter: options.startAfter } : {}),
-        ...(options?.key ? { singletonKey: options.key } : {}),
+        ...(isOnce(queue) ? { singletonKey: data.id } : {}),
       })
     },
     async work(queue, handle) {

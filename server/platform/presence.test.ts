@@ -15,7 +15,8 @@ const WITHIN = { timeout: 15_000, interval: 100 }
 test('desk-D14 who is viewing or typing is told to the others, and forgotten 10 s after the last beat', async () => {
   const [organizationId, conversationId, ada, ben] = [newId(), newId(), newId(), newId()]
   const told: Frame[] = []
-  const leave = await hub.subscribe({ organizationId, send: (frame) => told.push(frame), canSee: () => true }, null)
+  const reader = { organizationId, send: (frame: Frame) => void told.push(frame), canSee: () => true, eyes: () => '' }
+  const leave = await hub.subscribe(reader, null)
   const here = () => hub.presence(organizationId, conversationId).staff
   const newest = () => told.findLast(({ type }) => type === 'presence') as { staff: object[] } | undefined
 

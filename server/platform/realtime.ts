@@ -33,6 +33,8 @@ export type Subscriber = {
   send(frame: Frame): void
   /** May this reader know of this conversation? Asked for each batch, from facts read for that batch (desk-D7, D74). */
   canSee(facts: Facts): boolean
+  /** All that `canSee` decides by: what readers of the same eyes are told is put together once for all of them. */
+  eyes(): string
 }
 
 /** What decides who may know of a conversation; its module says what it is. */
@@ -66,9 +68,17 @@ const PRESENCE_MS = 10_000
 /** Transaction id (64 bit) and sequence. */
 const CURSOR = /^(\d{1,20})\.(\d{1,19})$/
 
-type Told = { events: readonly FeedEvent[]; facts: readonly Facts[] }
+/** `frames`: what readers are told of it, by their eyes; undefined: nothing. */
+type Told = { events: readonly FeedEvent[]; facts: readonly Facts[]; frames: Map<string, Frame | undefined> }
 type Member = Subscriber & { hear(told: Told): void }
-type Room = { cursor: FeedCursor | null; subscribers: Set<Member>; dirty: boolean; reading: boolean }
+/** `placing`: the place where the room begins is being asked for; who comes meanwhile begins there too. */
+type Room = {
+  cursor: FeedCursor | null
+  placing: Promise<FeedCursor> | null
+  subscribers: Set<Member>
+  dirty: boolean
+  reading: boolean
+}
 type Beat = Attendee & { doing: Doing; until: number }
 
 export async function openHub(
@@ -191,7 +201,8 @@ export async function openHub(
         room.cursor = events.at(-1)?.cursor ?? room.cursor
         if (events.length === STEP_MAX) room.dirty = true
         const facts = await factsOf(organizationId, conversationsOf(events))
-        for (const member of room.subscribers) member.hear({ events, facts })
+        const told: Told = { events, facts, frames: new Map() }
+        for (const member of room.subscribers) member.hear(told)
         await sleep(BATCH_MS)
       }
     } catch (error) {
@@ -206,6 +217,31 @@ export async function openHub(
     if (room.subscribers.size === 0 && rooms.get(organizationId) === room) rooms.delete(organizationId)
   }
 
+  /** The last read of what was missed since a place. */
+  const catchingUp = new Map<string, Promise<Told | null>>()
+  const gathering = new Set<string>()
+
+  /**
+   * When a line comes back many ask for the same at once, so what was missed is read for all who ask within a moment, and again for who asks
+   * later: who is in the room before it is read misses nothing between. @returns null: load afresh.
+   */
+  const missedSince = (organizationId: string, since: FeedCursor): Promise<Told | null> => {
+    const key = `${organizationId} ${since}`
+    const before = catchingUp.get(key)
+    if (before && gathering.has(key)) return before
+    gathering.add(key)
+    const reading = Promise.all([sleep(BATCH_MS), before?.catch(() => null)]).then(async () => {
+      gathering.delete(key)
+      const events = await readMissed(database, organizationId, since).catch(() => null)
+      if (events === null) return null
+      return { events, facts: await factsOf(organizationId, conversationsOf(events)), frames: new Map() }
+    })
+    catchingUp.set(key, reading)
+    const isOver = () => void (catchingUp.get(key) === reading && catchingUp.delete(key))
+    reading.then(isOver, isOver)
+    return reading
+  }
+
   void listen()
 
   return {
@@ -213,6 +249,7 @@ export async function openHub(
       const { organizationId } = subscriber
       const room: Room = rooms.get(organizationId) ?? {
         cursor: null,
+        placing: null,
         subscribers: new Set(),
         dirty: false,
         reading: false,
@@ -222,21 +259,24 @@ export async function openHub(
       const kept: Told[] = []
       const member: Member = { ...subscriber, hear: (told) => void kept.push(told) }
       room.subscribers.add(member)
-      let told: FeedCursor | null = null
-      const pass = ({ events, facts }: Told): void => {
-        const after = told
-        const fresh = after === null ? events : events.filter(({ cursor }) => isAfter(cursor, after))
-        if (fresh.length > 0) tell(subscriber, fresh, facts)
+      let after: FeedCursor | null = null
+      const pass = (told: Told): void => {
+        const place = after
+        const fresh = place === null ? told.events : told.events.filter(({ cursor }) => isAfter(cursor, place))
+        if (fresh.length === told.events.length) tell(subscriber, told)
+        else if (fresh.length > 0) tell(subscriber, { ...told, events: fresh, frames: new Map() })
       }
       try {
-        room.cursor ??= await newestPlace(database, organizationId)
-        const missed = since === null ? [] : await readMissed(database, organizationId, since).catch(() => null)
+        const place = await (room.placing ??= newestPlace(database, organizationId))
+        room.cursor ??= place
+        const missed = since === null ? undefined : await missedSince(organizationId, since)
         if (missed === null) subscriber.send({ type: 'reload', cursor: room.cursor })
-        else if (missed.length > 0) {
-          tell(subscriber, missed, await factsOf(organizationId, conversationsOf(missed)))
-          told = missed.at(-1)?.cursor ?? null
+        else if (missed) {
+          tell(subscriber, missed)
+          after = missed.events.at(-1)?.cursor ?? null
         }
       } catch (error) {
+        room.placing = null
         leave(organizationId, room, member)
         throw error
       }
@@ -277,7 +317,14 @@ const conversationsOf = (events: readonly FeedEvent[]): string[] => [
   ...new Set(events.map(({ conversationId }) => conversationId)),
 ]
 
-function tell(subscriber: Subscriber, events: readonly FeedEvent[], facts: readonly Facts[]): void {
+function tell(subscriber: Subscriber, told: Told): void {
+  const eyes = subscriber.eyes()
+  if (!told.frames.has(eyes)) told.frames.set(eyes, frameOf(subscriber, told))
+  const frame = told.frames.get(eyes)
+  if (frame) subscriber.send(frame)
+}
+
+function frameOf(subscriber: Subscriber, { events, facts }: Told): Frame | undefined {
   const visible = new Set(facts.filter((fact) => subscriber.canSee(fact)).map(({ id }) => id))
   const ids = new Map<string, { kind: 'conversation'; id: string; event: string }>()
   for (const { conversationId, event } of events) {
@@ -285,7 +332,7 @@ function tell(subscriber: Subscriber, events: readonly FeedEvent[], facts: reado
       ids.set(`${conversationId} ${event}`, { kind: 'conversation', id: conversationId, event })
   }
   const cursor = events.at(-1)?.cursor
-  if (cursor && ids.size > 0) subscriber.send({ type: 'changed', cursor, ids: [...ids.values()] })
+  return cursor && ids.size > 0 ? { type: 'changed', cursor, ids: [...ids.values()] } : undefined
 }
 
 /** Events after `since`, oldest first, below the oldest transaction that still runs, so that none can appear behind the mark. */

@@ -143,13 +143,7 @@ export async function moveToQueue(
   const { queueId: from, assigneeId } = locked.value
   const result = await changed(deps, locked.value, 'conversation.queue-set', { from, to: queueId, assigneeId })
   await keepDue(deps, conversationId)
-  if (isAutomatic)
-    await jobs.send(
-      tx,
-      'route',
-      { organizationId: tx.context.organizationId, id: conversationId },
-      { key: conversationId },
-    )
+  if (isAutomatic) await jobs.send(tx, 'route', { organizationId: tx.context.organizationId, id: conversationId })
   return result
 }
 

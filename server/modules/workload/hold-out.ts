@@ -51,7 +51,7 @@ export type StepDeps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
 const ROUND_MAX = 50
 const WAITING_MAX = 20
 
-/** The job `route`: a conversation has come, or come back. */
+/** The job `route`: a conversation has come, or come back; and `route-waiting`: it waits, and may fit somebody now. */
 export const routeConversation = (deps: WorkDeps, organizationId: string, conversationId: string): Promise<void> =>
   inTurn(deps, organizationId, 'job route', async (step, policy) => {
     const conversation = await lockConversation(step.tx, conversationId)
@@ -88,10 +88,13 @@ export async function keepWorkMoving(deps: WorkDeps, organizationId: string): Pr
   for (const id of waiting) await routeConversation(deps, organizationId, id)
 }
 
-/** Asks for what is nobody's to be held out: somebody is here who was not. */
+/**
+ * Asks for what is nobody's to be held out: somebody is here who was not. In a queue of its own: at the begin of a shift many come at once,
+ * and what arrives in that minute does not stand behind what has waited.
+ */
 export async function routeWaiting({ tx, jobs }: Pick<StepDeps, 'tx' | 'jobs'>): Promise<void> {
   const { organizationId } = tx.context
-  for (const id of await unassigned(tx, WAITING_MAX)) await jobs.send(tx, 'route', { organizationId, id }, { key: id })
+  for (const id of await unassigned(tx, WAITING_MAX)) await jobs.send(tx, 'route-waiting', { organizationId, id })
 }
 
 const takeBack = (deps: WorkDeps, organizationId: string, { id, ...was }: Held): Promise<void> =>
@@ -130,19 +133,32 @@ async function held(tx: Transaction, conversationId: string): Promise<LockedConv
   return conversation
 }
 
-/** One decision at a time in an organization, and only where it is switched on. */
-const inTurn = (
+/** The last of an organization's decisions that this process has begun or will: the next begins after it. */
+const lastTurns = new Map<string, Promise<void>>()
+
+/**
+ * One decision at a time in an organization, and only where it is switched on. Those of one process wait here and not in the database: ten
+ * jobs in a line for one lock would hold ten connections, and a patient's message would find none.
+ */
+function inTurn(
   { db, jobs, hub, now }: WorkDeps,
   organizationId: string,
   route: string,
   work: (step: StepDeps, policy: StoredPolicy) => Promise<void>,
-): Promise<void> =>
-  db.transaction(systemContext(organizationId, newId(), route), async (tx) => {
-    const policy = await loadPolicy(tx)
-    if (!policy.isAutomatic) return
-    await lockDecisions(tx)
-    await work({ tx, jobs, hub, now: now() }, policy)
-  })
+): Promise<void> {
+  const decide = () =>
+    db.transaction(systemContext(organizationId, newId(), route), async (tx) => {
+      const policy = await loadPolicy(tx)
+      if (!policy.isAutomatic) return
+      await lockDecisions(tx)
+      await work({ tx, jobs, hub, now: now() }, policy)
+    })
+  const turn = (lastTurns.get(organizationId) ?? Promise.resolve()).then(decide)
+  const over = turn.catch(() => undefined)
+  lastTurns.set(organizationId, over)
+  void over.then(() => lastTurns.get(organizationId) === over && lastTurns.delete(organizationId))
+  return turn
+}
 
 async function giveOut(step: StepDeps, conversation: LockedConversation, stored: StoredPolicy): Promise<void> {
   const { tx, jobs, now } = step
