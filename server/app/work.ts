@@ -6,6 +6,7 @@ import {
   climbLadder,
   continueByMail,
   deliver,
+  emptyRetiredQueues,
   forgetOldDrafts,
   recountClocks,
   releaseHeld,
@@ -65,6 +66,11 @@ export function startSweeping(services: Services): () => void {
       if (missed > 0) log.error('clocks.missed', { missed })
     },
     tellSilences,
+    // What came into a queue out of use by an undo or by old knowledge of routing.
+    async () => {
+      for (const { organizationId } of await services.db.withoutOrganization(allDoors))
+        await emptyRetiredQueues(services, organizationId)
+    },
   ]
   const sweep = async (): Promise<void> => {
     for (const step of steps) await step().catch((error: unknown) => log.error('sweep.failed', errorFields(error)))
@@ -132,6 +138,7 @@ export async function startWork(
     jobs.work('deliver', ({ organizationId, id }) => deliver(deps, organizationId, id)),
     jobs.work('wake-snoozed', ({ organizationId, id }) => wakeSnoozed(deps, organizationId, id)),
     jobs.work('recount-clocks', ({ organizationId }) => recountClocks({ db, hub, now }, organizationId)),
+    jobs.work('empty-queue', ({ organizationId }) => emptyRetiredQueues(deps, organizationId)),
     jobs.work('route', ({ organizationId, id }) => routeConversation(deps, organizationId, id)),
     jobs.work('offer-timeout', ({ organizationId, id }) => endOffer(deps, organizationId, id)),
     jobs.work('notice', ({ organizationId, id }) =>

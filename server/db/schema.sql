@@ -1370,12 +1370,16 @@ create table queue (
   site_id uuid,
   languages text[] default '{}'::text[] not null,
   first_reply_minutes integer default 240 not null,
+  retired_at timestamp with time zone,
+  successor_id uuid,
   constraint queue_pkey PRIMARY KEY (organization_id, id),
   constraint queue_name_is_used_once UNIQUE (organization_id, name),
   constraint queue_first_reply_minutes_check CHECK (first_reply_minutes > 0),
   constraint queue_kind_check CHECK (kind = ANY (ARRAY['service'::text, 'clinical'::text, 'billing'::text])),
-  constraint queue_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 80)
+  constraint queue_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 80),
+  constraint retired_queue_names_who_goes_on CHECK ((retired_at IS NULL) = (successor_id IS NULL) AND successor_id <> id)
 );
+comment on column queue.successor_id is 'Where the work of a queue that was taken out of use goes on (decision 0120). Its name stays for what is over.';
 
 -- Table queue_member
 
@@ -2156,6 +2160,7 @@ alter table proxy_link add constraint proxy_patient FOREIGN KEY (organization_id
 alter table proxy_link add constraint proxy_person FOREIGN KEY (organization_id, related_person_id) REFERENCES related_person(organization_id, id);
 alter table queue add constraint queue_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table queue add constraint queue_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
+alter table queue add constraint queue_successor FOREIGN KEY (organization_id, successor_id) REFERENCES queue(organization_id, id);
 alter table queue_member add constraint queue_member_queue FOREIGN KEY (organization_id, queue_id) REFERENCES queue(organization_id, id);
 alter table queue_member add constraint queue_member_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table related_person add constraint related_person_of_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);

@@ -851,7 +851,12 @@ export interface Queue {
   languages: Generated<string[]>;
   name: string;
   organization_id: string;
+  retired_at: Timestamp | null;
   site_id: string | null;
+  /**
+   * Where the work of a queue that was taken out of use goes on (decision 0120). Its name stays for what is over.
+   */
+  successor_id: string | null;
 }
 
 export interface QueueMember {

@@ -21,6 +21,7 @@ export const QUEUES = {
   'offer-timeout': { expire: 30, workers: 1, batch: 10 },
   'wake-snoozed': { expire: 30, workers: 1, batch: 10 },
   'recount-clocks': { expire: 600, workers: 1, batch: 1 },
+  'empty-queue': { expire: 600, workers: 1, batch: 1 },
   continuity: { expire: 60, workers: 1, batch: 4 },
   notice: { expire: 60, workers: 1, batch: 4 },
   'run-rules': { expire: 60, workers: 1, batch: 10 },
