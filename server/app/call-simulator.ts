@@ -152,10 +152,12 @@ type Heard = {
   next: string
   silence: string | null
   transcript: string | null
+  /** The telephone that is to be rung. */
+  dials: string | null
 }
 
 /** As much of TwiML as the clinic speaks. Addresses are given without the public part: the carrier knows whom it serves. */
-function readTwiml(document: string, publicUrl: string): Heard {
+export function readTwiml(document: string, publicUrl: string): Heard {
   const said = [...document.matchAll(/<Say[^>]*>([^<]*)<\/Say>/g)].map(([, text]) => plain(text ?? ''))
   const pathOf = (pattern: RegExp): string | null => {
     const address = plain(pattern.exec(document)?.[1] ?? '')
@@ -163,15 +165,16 @@ function readTwiml(document: string, publicUrl: string): Heard {
   }
   const silence = pathOf(/<Redirect[^>]*>([^<]*)<\/Redirect>/)
   const transcript = pathOf(/<Record[^>]* transcribeCallback="([^"]*)"/)
+  const dials = /<Dial[^>]*>([^<]*)<\/Dial>/.exec(document)?.[1] ?? null
   for (const [verb, wants] of [
     ['Gather', 'answer'],
     ['Record', 'recording'],
     ['Dial', 'dial'],
   ] as const) {
     const next = pathOf(new RegExp(`<${verb}[^>]* action="([^"]*)"`))
-    if (next !== null) return { said, wants, next, silence, transcript }
+    if (next !== null) return { said, wants, next, silence, transcript, dials }
   }
-  return { said, wants: 'over', next: '', silence: null, transcript: null }
+  return { said, wants: 'over', next: '', silence: null, transcript: null, dials: null }
 }
 
 const plain = (text: string): string =>

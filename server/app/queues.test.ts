@@ -104,10 +104,9 @@ describe('decision 0120 a queue is taken out of use', () => {
     const [open = '', hidden = '', over = ''] = ids
     const stand = `update conversation set queue_id = $2, assignee_id = $3, assignment = 'assigned' where id = any ($1::uuid[])`
     await look(stand, [ids, early, clinic.agentId])
-    await look(
-      `update conversation set labels = '{PSY}', state = 'waiting', waiting_on = 'patient' where id = $1`,
-      [hidden],
-    )
+    await look(`update conversation set labels = '{PSY}', state = 'waiting', waiting_on = 'patient' where id = $1`, [
+      hidden,
+    ])
     await look(`update conversation set state = 'resolved', resolved_at = $2 where id = $1`, [over, desk.clock.at])
     expect(await admin.queue.use({ queueId: early })).toMatchObject({ open: 2, rules: [], macros: [], turns: 0 })
 
@@ -190,7 +189,7 @@ describe('decision 0120 a queue is taken out of use', () => {
       admin.queue.retire({ queueId: right, successorId: left }),
     ])
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
-    const [standing = '', gone = ''] = both[0]?.status === 'fulfilled' ? [right, left] : [left, right]
+    const [standing, gone] = both[0]?.status === 'fulfilled' ? [right, left] : [left, right]
     await admin.queue.retire({ queueId: standing, successorId: clinical })
     const chain = await look(`select successor_id as "successorId" from queue where id = any ($1::uuid[])`, [[standing, gone]]) // prettier-ignore
     expect(chain).toEqual([{ successorId: clinical }, { successorId: clinical }])

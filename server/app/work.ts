@@ -1,6 +1,7 @@
 /** What the jobs do: each queue with its handler. Every process works on every queue; pg-boss gives a job to one of them. */
 import { forgetOldBulkChanges } from '#server/modules/bulk-change/index.ts'
 import { endRungCall } from '#server/channels/voice/end-call.ts'
+import { endSilentDial, placeCall } from '#server/channels/voice/place-call.ts'
 import { takeVoicemail, type VoicemailDeps } from '#server/channels/voice/take-voicemail.ts'
 import {
   climbLadder,
@@ -163,6 +164,8 @@ export async function startWork(
       takeVoicemail({ services, checkSound, outbound }, organizationId, id),
     ),
     jobs.work('end-call', ({ organizationId, id }) => endRungCall(services, organizationId, id)),
+    jobs.work('dial', ({ organizationId, id }) => placeCall(services, outbound, organizationId, id)),
+    jobs.work('end-dial', ({ organizationId, id }) => endSilentDial(services, organizationId, id)),
     jobs.work('scan-file', ({ organizationId, id }) =>
       scanWaiting({ db, jobs, hub, now, files: services.files, scan }, organizationId, id),
     ),

@@ -361,21 +361,30 @@ create table call (
   queued_at timestamp with time zone,
   ringing_at timestamp with time zone,
   ended_at timestamp with time zone,
+  first_leg text,
+  agent_number text,
+  dialed_by uuid,
   constraint call_pkey PRIMARY KEY (organization_id, id),
   constraint call_is_taken_once UNIQUE (organization_id, account_id, carrier_call_id),
   constraint call_address_check CHECK (char_length(address) <= 100),
+  constraint call_agent_number_check CHECK (agent_number ~ '^\+[0-9]{4,15}$'::text),
   constraint call_carrier_call_id_check CHECK (carrier_call_id ~ '^[A-Za-z0-9]{2,64}$'::text),
   constraint call_consent_check CHECK (consent = ANY (ARRAY['given'::text, 'refused'::text, 'told'::text])),
   constraint call_consent_has_its_time CHECK ((consent IS NULL) = (consent_at IS NULL)),
   constraint call_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text])),
   constraint call_ends_once CHECK ((state = ANY (ARRAY['menu'::text, 'queued'::text, 'ringing'::text, 'recording'::text])) = (ended_at IS NULL)),
+  constraint call_first_leg_check CHECK (first_leg = ANY (ARRAY['agent'::text, 'patient'::text])),
   constraint call_state_check CHECK (state = ANY (ARRAY['menu'::text, 'queued'::text, 'ringing'::text, 'recording'::text, 'talked'::text, 'voicemail'::text, 'call_back'::text, 'hung_up'::text, 'abandoned'::text, 'no_answer'::text, 'busy'::text, 'failed'::text])),
+  constraint call_that_is_dialed_rings_somebody CHECK ((first_leg IS NULL) = (agent_number IS NULL) AND (first_leg IS NULL) = (dialed_by IS NULL)),
   constraint call_that_waits_waits_since CHECK ((state <> ALL (ARRAY['queued'::text, 'ringing'::text])) OR queued_at IS NOT NULL)
 );
+create unique index call_back_is_dialed_once on public.call using btree (organization_id, call_back_id) where ((ended_at IS NULL) AND (first_leg IS NOT NULL));
+create index call_dialed_by_whom on public.call using btree (organization_id, dialed_by, started_at) where (dialed_by IS NOT NULL);
 create index call_of_call_back on public.call using btree (organization_id, call_back_id, started_at) where (call_back_id IS NOT NULL);
 create index call_of_line on public.call using btree (organization_id, account_id, started_at);
 create index call_open on public.call using btree (organization_id, account_id, queued_at) where (ended_at IS NULL);
 comment on table call is 'Every attempt to call, in or out, with how it ended (desk-D63). What was said is in messages of its conversation, never here.';
+comment on column call.first_leg is 'A call that the carrier dials for us (decision 0121): whose telephone rings first.';
 
 -- Table call_back
 
@@ -395,6 +404,7 @@ create table call_back (
   settled_by uuid,
   settled_at timestamp with time zone,
   version integer default 1 not null,
+  is_booked boolean default false not null,
   constraint call_back_pkey PRIMARY KEY (organization_id, id),
   constraint call_back_address_check CHECK (address ~ '^\+[0-9]{4,15}$'::text),
   constraint call_back_is_settled_once CHECK ((state = 'open'::text) = (settled_at IS NULL)),
@@ -407,6 +417,7 @@ create index call_back_due on public.call_back using btree (organization_id, due
 create index call_back_of_conversation on public.call_back using btree (organization_id, conversation_id);
 create unique index number_is_called_back_once on public.call_back using btree (organization_id, address) where (state = 'open'::text);
 comment on table call_back is 'A promise to call somebody back (FHIR Task): when, how often it was tried, how it ended. Requests for one number join (desk-D62).';
+comment on column call_back.is_booked is 'Its time was chosen by a person; else it is the turn in the line.';
 
 -- Table call_event
 
@@ -2058,6 +2069,7 @@ alter table calendar add constraint calendar_site FOREIGN KEY (organization_id, 
 alter table call add constraint call_account FOREIGN KEY (organization_id, account_id) REFERENCES channel_account(organization_id, id);
 alter table call add constraint call_call_back FOREIGN KEY (organization_id, call_back_id) REFERENCES call_back(organization_id, id);
 alter table call add constraint call_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table call add constraint call_dialed_by FOREIGN KEY (organization_id, dialed_by) REFERENCES staff_member(organization_id, id);
 alter table call add constraint call_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table call_back add constraint call_back_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table call_back add constraint call_back_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);

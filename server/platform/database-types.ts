@@ -185,13 +185,19 @@ export interface Calendar {
 export interface Call {
   account_id: string;
   address: string;
+  agent_number: string | null;
   call_back_id: string | null;
   carrier_call_id: string | null;
   consent: string | null;
   consent_at: Timestamp | null;
   conversation_id: string | null;
+  dialed_by: string | null;
   direction: string;
   ended_at: Timestamp | null;
+  /**
+   * A call that the carrier dials for us (decision 0121): whose telephone rings first.
+   */
+  first_leg: string | null;
   flow: Json;
   id: string;
   is_usable: boolean;
@@ -209,6 +215,10 @@ export interface CallBack {
   conversation_id: string;
   due_at: Timestamp;
   id: string;
+  /**
+   * Its time was chosen by a person; else it is the turn in the line.
+   */
+  is_booked: Generated<boolean>;
   language: string;
   organization_id: string;
   outcome: string | null;

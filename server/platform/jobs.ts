@@ -29,6 +29,8 @@ export const QUEUES = {
   'tell-webhook': { expire: 60, workers: 1, batch: 4 },
   voicemail: { expire: 120, workers: 1, batch: 2 },
   'end-call': { expire: 30, workers: 1, batch: 10 },
+  dial: { expire: 60, workers: 1, batch: 4 },
+  'end-dial': { expire: 30, workers: 1, batch: 4 },
   'scan-file': { expire: 120, workers: 1, batch: 2 },
   'sign-in-code': { expire: 30, workers: 1, batch: 4 },
   'conversation-code': { expire: 30, workers: 1, batch: 4 },

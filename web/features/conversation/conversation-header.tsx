@@ -31,9 +31,12 @@ type ConversationHeaderProps = {
 }
 
 const MovingDialog = lazy(() => import('./moving-dialog.tsx').then((one) => ({ default: one.MovingDialog })))
+const BookCallBackDialog = lazy(() =>
+  import('../call-back/index.ts').then((one) => ({ default: one.BookCallBackDialog })),
+)
 const QueueDialog = lazy(() => import('./queue-dialog.tsx').then((one) => ({ default: one.QueueDialog })))
 
-type Asking = 'queue' | 'snooze' | 'wait' | 'assign' | 'urgency' | 'tag' | 'merge' | 'split' | null
+type Asking = 'call-back' | 'queue' | 'snooze' | 'wait' | 'assign' | 'urgency' | 'tag' | 'merge' | 'split' | null
 
 export function ConversationHeader({
   conversation,
@@ -68,6 +71,7 @@ export function ConversationHeader({
   useAction('tag', !isMerged && (() => setAsking('tag')))
   useAction('urgency', !isMerged && (() => setAsking('urgency')))
   useAction('queue', mayMove && (() => setAsking('queue')))
+  useAction('call-back', mayMove && (() => setAsking('call-back')))
   useAction('merge', mayMove && (() => setAsking('merge')))
   useAction('split', mayMove && conversation.lastSeq > 1 && (() => setAsking('split')))
   useAction('person', onPerson)
@@ -75,7 +79,7 @@ export function ConversationHeader({
   const inMenu: ActionId[] = [
     ...(isMerged ? [] : (['assign', 'tag', 'urgency'] as const)),
     ...(conversation.state === 'open' || !mayMove ? [] : (['reopen'] as const)),
-    ...(mayMove ? (['queue', 'merge'] as const) : []),
+    ...(mayMove ? (['call-back', 'queue', 'merge'] as const) : []),
     ...(mayMove && conversation.lastSeq > 1 ? (['split'] as const) : []),
   ]
   return (
@@ -181,6 +185,7 @@ export function ConversationHeader({
         {asking === 'queue' && (
           <QueueDialog current={conversation.queue?.id} onClose={close} onMove={act.moveToQueue} />
         )}
+        {asking === 'call-back' && <BookCallBackDialog conversationId={conversation.id} onClose={close} />}
         {(asking === 'merge' || asking === 'split') && (
           <MovingDialog what={asking} conversation={conversation} onClose={close} />
         )}
