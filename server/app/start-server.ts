@@ -35,7 +35,14 @@ import { openSms } from './sms.ts'
 import { greet } from './greeting.ts'
 import { listenMetrics, openMetrics } from './metrics.ts'
 import { buildRouter } from './router.ts'
-import { startCleaning, startMovingWork, startSweeping, startWatchingClocks, startWork } from './work.ts'
+import {
+  startCleaning,
+  startLookingBack,
+  startMovingWork,
+  startSweeping,
+  startWatchingClocks,
+  startWork,
+} from './work.ts'
 
 export type RunningServer = { address: string; services: Services; greeting: string; stop(): Promise<void> }
 
@@ -96,6 +103,8 @@ export async function startServer(
       })
       const stopCleaning = startCleaning(services)
       stops.push(async () => stopCleaning())
+      const stopLooking = startLookingBack({ services, receiveSms: sms.receive, outbound: config.outbound })
+      stops.push(async () => stopLooking())
       const stopSweeping = startSweeping(services)
       stops.push(async () => stopSweeping())
       const stopWatching = startWatchingClocks(services)

@@ -1,5 +1,6 @@
 /** What the jobs do: each queue with its handler. Every process works on every queue; pg-boss gives a job to one of them. */
 import { forgetOldBulkChanges } from '#server/modules/bulk-change/index.ts'
+import { lookBack, type LookBackDeps } from '#server/channels/look-back.ts'
 import { endRungCall } from '#server/channels/voice/end-call.ts'
 import { endSilentDial, placeCall } from '#server/channels/voice/place-call.ts'
 import { takeVoicemail, type VoicemailDeps } from '#server/channels/voice/take-voicemail.ts'
@@ -50,6 +51,28 @@ export function startCleaning(services: Services): () => void {
     await endDayAtFrontDesk(services).catch((error: unknown) => log.error('cleaning.failed', errorFields(error)))
   }
   const timer = setInterval(() => void clean(), CLEAN_EVERY_MS)
+  return () => clearInterval(timer)
+}
+
+/** How often numbers are looked for whose day is over, in milliseconds. */
+const LOOK_BACK_EVERY_MS = 10 * 60_000
+
+/** @returns how to stop it. */
+export function startLookingBack(deps: LookBackDeps): () => void {
+  const { db, log } = deps.services
+  let isBusy = false
+  const look = async (): Promise<void> => {
+    if (isBusy) return
+    isBusy = true
+    try {
+      for (const { organizationId } of await db.withoutOrganization(allDoors)) await lookBack(deps, organizationId)
+    } catch (error) {
+      log.error('look-back.failed', errorFields(error))
+    } finally {
+      isBusy = false
+    }
+  }
+  const timer = setInterval(() => void look(), LOOK_BACK_EVERY_MS)
   return () => clearInterval(timer)
 }
 

@@ -450,6 +450,22 @@ create table capacity_rule (
 );
 comment on table capacity_rule is 'How many points of work a member of staff takes at once, and levels by skill. Without a row: 100, and no skill.';
 
+-- Table carrier_look_back
+
+create table carrier_look_back (
+  organization_id uuid not null,
+  account_id uuid not null,
+  claimed_at timestamp with time zone not null,
+  compared_to timestamp with time zone not null,
+  is_failed boolean default false not null,
+  listed integer default 0 not null,
+  taken_in integer default 0 not null,
+  missing text[] default '{}'::text[] not null,
+  constraint carrier_look_back_pkey PRIMARY KEY (organization_id, account_id),
+  constraint carrier_look_back_missing_check CHECK (cardinality(missing) <= 100)
+);
+comment on table carrier_look_back is 'The last daily comparison of a number with what its carrier lists (desk-D58, decision 0122): up to when, how much, and what could not be taken in.';
+
 -- Table channel_account
 
 create table channel_account (
@@ -2078,6 +2094,7 @@ alter table call_event add constraint call_event_call FOREIGN KEY (organization_
 alter table capacity_rule add constraint capacity_rule_author FOREIGN KEY (organization_id, author_id) REFERENCES staff_member(organization_id, id);
 alter table capacity_rule add constraint capacity_rule_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table capacity_rule add constraint capacity_rule_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
+alter table carrier_look_back add constraint carrier_look_back_account FOREIGN KEY (organization_id, account_id) REFERENCES channel_account(organization_id, id);
 alter table channel_account add constraint channel_account_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table channel_account add constraint channel_account_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
 alter table check_in_code add constraint check_in_code_issued_by FOREIGN KEY (organization_id, issued_by) REFERENCES staff_member(organization_id, id);
@@ -2324,6 +2341,14 @@ create policy organization_isolation on capacity_rule as permissive for all to p
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy organization_scope on capacity_rule as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table carrier_look_back enable row level security;
+alter table carrier_look_back force row level security;
+create policy organization_isolation on carrier_look_back as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on carrier_look_back as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
 alter table channel_account enable row level security;
@@ -2968,6 +2993,7 @@ grant delete, insert, select, update on table call to bedside_app;
 grant delete, insert, select, update on table call_back to bedside_app;
 grant delete, insert, select, update on table call_event to bedside_app;
 grant delete, insert, select, update on table capacity_rule to bedside_app;
+grant delete, insert, select, update on table carrier_look_back to bedside_app;
 grant delete, insert, select, update on table channel_account to bedside_app;
 grant delete, insert, select, update on table check_in_code to bedside_app;
 grant delete, insert, select, update on table consent to bedside_app;

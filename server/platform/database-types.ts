@@ -251,6 +251,17 @@ export interface CapacityRule {
   version: Generated<number>;
 }
 
+export interface CarrierLookBack {
+  account_id: string;
+  claimed_at: Timestamp;
+  compared_to: Timestamp;
+  is_failed: Generated<boolean>;
+  listed: Generated<number>;
+  missing: Generated<string[]>;
+  organization_id: string;
+  taken_in: Generated<number>;
+}
+
 export interface ChannelAccount {
   address: string;
   channel: string;
@@ -1311,6 +1322,7 @@ export interface DB {
   call_back: CallBack;
   call_event: CallEvent;
   capacity_rule: CapacityRule;
+  carrier_look_back: CarrierLookBack;
   channel_account: ChannelAccount;
   check_in_code: CheckInCode;
   consent: Consent;

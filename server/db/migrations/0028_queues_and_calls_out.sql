@@ -20,7 +20,27 @@ comment on column call.first_leg is 'A call that the carrier dials for us (decis
 create unique index call_back_is_dialed_once on call (organization_id, call_back_id) where ended_at is null and first_leg is not null;
 create index call_dialed_by_whom on call (organization_id, dialed_by, started_at) where dialed_by is not null;
 
+create table carrier_look_back (
+  organization_id  uuid not null,
+  account_id       uuid not null,
+  claimed_at       timestamptz not null,
+  compared_to      timestamptz not null,
+  is_failed        boolean not null default false,
+  listed           integer not null default 0,
+  taken_in         integer not null default 0,
+  missing          text[] not null default '{}' check (cardinality(missing) <= 100),
+  primary key (organization_id, account_id),
+  constraint carrier_look_back_account foreign key (organization_id, account_id) references channel_account (organization_id, id)
+);
+comment on table carrier_look_back is 'The last daily comparison of a number with what its carrier lists (desk-D58, decision 0122): up to when, how much, and what could not be taken in.';
+alter table carrier_look_back enable row level security;
+alter table carrier_look_back force row level security;
+create policy organization_isolation on carrier_look_back using (organization_id = current_organization()) with check (organization_id = current_organization());
+create policy organization_scope on carrier_look_back as restrictive using (current_scope() = 'organization') with check (current_scope() = 'organization');
+grant select, insert, update, delete on carrier_look_back to bedside_app;
+
 -- migrate:down
+drop table carrier_look_back;
 drop index call_dialed_by_whom, call_back_is_dialed_once;
 alter table call drop column dialed_by, drop column agent_number, drop column first_leg;
 alter table call_back drop column is_booked;

@@ -31,9 +31,6 @@ type ConversationHeaderProps = {
 }
 
 const MovingDialog = lazy(() => import('./moving-dialog.tsx').then((one) => ({ default: one.MovingDialog })))
-const BookCallBackDialog = lazy(() =>
-  import('../call-back/index.ts').then((one) => ({ default: one.BookCallBackDialog })),
-)
 const QueueDialog = lazy(() => import('./queue-dialog.tsx').then((one) => ({ default: one.QueueDialog })))
 
 type Asking = 'call-back' | 'queue' | 'snooze' | 'wait' | 'assign' | 'urgency' | 'tag' | 'merge' | 'split' | null
@@ -185,8 +182,7 @@ export function ConversationHeader({
         {asking === 'queue' && (
           <QueueDialog current={conversation.queue?.id} onClose={close} onMove={act.moveToQueue} />
         )}
-        {asking === 'call-back' && <BookCallBackDialog conversationId={conversation.id} onClose={close} />}
-        {(asking === 'merge' || asking === 'split') && (
+        {(asking === 'call-back' || asking === 'merge' || asking === 'split') && (
           <MovingDialog what={asking} conversation={conversation} onClose={close} />
         )}
       </Suspense>

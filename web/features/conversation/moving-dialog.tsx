@@ -1,6 +1,7 @@
-/** Merging and splitting are rare: their dialogs and words come when they are asked for. */
+/** Merging, splitting and promising a call are rare: their dialogs and words come when they are asked for. */
 import type { CatalogueParts } from '../../i18n/messages.ts'
 import { PageWords } from '../../i18n/page-words.tsx'
+import { BookCallBackDialog } from '../call-back/index.ts'
 import type { ConversationDetail } from '../../api/types.ts'
 import { MergeDialog } from './merge-dialog.tsx'
 import { SplitDialog } from './split-dialog.tsx'
@@ -10,9 +11,14 @@ const words: CatalogueParts = {
   es: [() => import('../../i18n/es/moving.json', { with: { type: 'json' } })],
 }
 
-type MovingDialogProps = { what: 'merge' | 'split'; conversation: ConversationDetail; onClose: () => void }
+type MovingDialogProps = {
+  what: 'call-back' | 'merge' | 'split'
+  conversation: ConversationDetail
+  onClose: () => void
+}
 
 export function MovingDialog({ what, conversation, onClose }: MovingDialogProps) {
+  if (what === 'call-back') return <BookCallBackDialog conversationId={conversation.id} onClose={onClose} />
   const Asked = what === 'merge' ? MergeDialog : SplitDialog
   return (
     <PageWords parts={words}>
