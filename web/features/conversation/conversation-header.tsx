@@ -31,7 +31,6 @@ type ConversationHeaderProps = {
 }
 
 const MovingDialog = lazy(() => import('./moving-dialog.tsx').then((one) => ({ default: one.MovingDialog })))
-const QueueDialog = lazy(() => import('./queue-dialog.tsx').then((one) => ({ default: one.QueueDialog })))
 
 type Asking = 'call-back' | 'queue' | 'snooze' | 'wait' | 'assign' | 'urgency' | 'tag' | 'merge' | 'split' | null
 
@@ -179,11 +178,8 @@ export function ConversationHeader({
         />
       )}
       <Suspense>
-        {asking === 'queue' && (
-          <QueueDialog current={conversation.queue?.id} onClose={close} onMove={act.moveToQueue} />
-        )}
-        {(asking === 'call-back' || asking === 'merge' || asking === 'split') && (
-          <MovingDialog what={asking} conversation={conversation} onClose={close} />
+        {(asking === 'call-back' || asking === 'queue' || asking === 'merge' || asking === 'split') && (
+          <MovingDialog what={asking} conversation={conversation} onMove={act.moveToQueue} onClose={close} />
         )}
       </Suspense>
       {act.conflict && <ChangedMeanwhile conflict={act.conflict} onClose={act.closeConflict} />}

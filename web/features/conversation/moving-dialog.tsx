@@ -1,9 +1,10 @@
-/** Merging, splitting and promising a call are rare: their dialogs and words come when they are asked for. */
+/** Merging, splitting, another queue and a promised call are rare: their dialogs and words come when they are asked for. */
 import type { CatalogueParts } from '../../i18n/messages.ts'
 import { PageWords } from '../../i18n/page-words.tsx'
 import { BookCallBackDialog } from '../call-back/index.ts'
 import type { ConversationDetail } from '../../api/types.ts'
 import { MergeDialog } from './merge-dialog.tsx'
+import { QueueDialog } from './queue-dialog.tsx'
 import { SplitDialog } from './split-dialog.tsx'
 
 const words: CatalogueParts = {
@@ -12,17 +13,22 @@ const words: CatalogueParts = {
 }
 
 type MovingDialogProps = {
-  what: 'call-back' | 'merge' | 'split'
+  what: 'call-back' | 'queue' | 'merge' | 'split'
   conversation: ConversationDetail
+  onMove: (queueId: string, name: string) => void
   onClose: () => void
 }
 
-export function MovingDialog({ what, conversation, onClose }: MovingDialogProps) {
+export function MovingDialog({ what, conversation, onMove, onClose }: MovingDialogProps) {
   if (what === 'call-back') return <BookCallBackDialog conversationId={conversation.id} onClose={onClose} />
   const Asked = what === 'merge' ? MergeDialog : SplitDialog
   return (
     <PageWords parts={words}>
-      <Asked conversation={conversation} onClose={onClose} />
+      {what === 'queue' ? (
+        <QueueDialog current={conversation.queue?.id} onClose={onClose} onMove={onMove} />
+      ) : (
+        <Asked conversation={conversation} onClose={onClose} />
+      )}
     </PageWords>
   )
 }
