@@ -11,6 +11,14 @@ export const CallBack = z.object({
   language: z.string(),
   urgency: z.enum(['routine', 'urgent', 'asap', 'stat']),
   dueAt: instant,
+  /** A person chose its time; else it is the turn in the line. */
+  isBooked: z.boolean(),
+  /** Where the person is, as far as is known: else the site's. */
+  timeZone: z.string(),
+  /** The carrier rings now. */
+  isDialing: z.boolean(),
+  /** How the carrier's last call ended, where one was made: `no_answer` and `busy` of the person, `failed` and `hung_up` of ourselves. */
+  lastDial: z.enum(['talked', 'no_answer', 'busy', 'failed', 'hung_up']).nullable(),
   /** Since when the person waits: the place in the line was kept. */
   waitingSince: instant,
   /** Tries that were made, at most 3. */
@@ -20,6 +28,9 @@ export const CallBack = z.object({
   reachedAt: instant.nullable(),
   version: z.number().int(),
 })
+
+/** Whose telephone rings first. */
+const FirstLeg = z.enum(['agent', 'patient'])
 
 const base = { roles: DESK, resource: 'call-back', patient: 'of-resource' } as const
 const outcome = z.string().trim().min(3).max(500)
@@ -31,13 +42,50 @@ export const callBack = {
     .input(
       z.object({ cursor: cursor.optional(), limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_MAX) }),
     )
-    .output(z.object({ items: z.array(CallBack), next: cursor.nullable() })),
+    .output(
+      z.object({
+        items: z.array(CallBack),
+        next: cursor.nullable(),
+        /** How the carrier dials for the caller of this procedure: as the last time, else with the desk's telephone; null: no line of ours can dial. */
+        dialing: z.object({ agentNumber: z.string().nullable(), first: FirstLeg }).nullable(),
+      }),
+    ),
 
-  /** `at`: from an hour to 30 days ahead (else INVALID_INPUT), and not at night on the receiver's clock (QUIET_HOURS). WRONG_PERSON: the number is nobody's of this conversation. A second request for a number joins the first. */
+  /** What can be promised on one day of the receiver's clock: times that are open here and not night there, with nobody promised at the same time. */
+  offer: route({ ...base, patient: 'of-resource', audit: 'R' })
+    .route({ method: 'GET', path: '/call-backs/offer', summary: 'When somebody could be called back', tags: ['Phone'] })
+    .input(z.object({ conversationId: id, day: z.iso.date() }))
+    .output(
+      z.object({
+        /** Numbers of the conversation, the one last called or written from first. */
+        numbers: z.array(z.string()),
+        timeZone: z.string(),
+        times: z.array(instant),
+        /** The call that is promised already to one of these numbers; a request joins it. */
+        promised: z.array(z.object({ address: z.string(), dueAt: instant })),
+      }),
+    ),
+
+  /** `at`: from an hour to 30 days ahead (else INVALID_INPUT), in opening hours (INVALID_INPUT, `closed`), and not at night on the receiver's clock (QUIET_HOURS). WRONG_PERSON: the number is nobody's of this conversation. A second request for a number joins the first. */
   book: route({ ...base, audit: 'C' })
     .route({ method: 'POST', path: '/call-backs', summary: 'Promise a call at a time', tags: ['Phone'] })
     .input(z.object({ conversationId: id, address: z.string().regex(/^\+[0-9]{4,15}$/), at: instant }))
     .output(z.object({ callBackId: id, dueAt: instant })),
+
+  /** Promised for another time: the same refusals as a booking; STATE_NOT_ALLOWED while it rings or once it was reached. */
+  move: route({ ...base, audit: 'U' })
+    .route({ method: 'POST', path: '/call-backs/{callBackId}/move', summary: 'Promise another time', tags: ['Phone'] })
+    .input(one.extend({ at: instant }))
+    .output(z.object({ dueAt: instant })),
+
+  /**
+   * The carrier rings one telephone, then the other, and joins them. It says how that ended: nobody there is a try, the third ends in a text.
+   * INVALID_INPUT: `agentNumber` is no number; STATE_NOT_ALLOWED: it rings already, was reached, or no line of ours can dial; QUIET_HOURS.
+   */
+  dial: route({ ...base, audit: 'U' })
+    .route({ method: 'POST', path: '/call-backs/{callBackId}/dial', summary: 'Let the carrier call', tags: ['Phone'] })
+    .input(one.extend({ agentNumber: z.string().max(40), first: FirstLeg }))
+    .output(z.object({})),
 
   reached: route({ ...base, audit: 'U' })
     .route({ method: 'POST', path: '/call-backs/{callBackId}/reached', summary: 'They picked up', tags: ['Phone'] })

@@ -13,6 +13,7 @@ import { macro } from './macro.ts'
 import { mailWebhook } from './mail-webhook.ts'
 import { openingHours } from './opening-hours.ts'
 import { organization } from './organization.ts'
+import { queue } from './queue.ts'
 import { myProfile, patient } from './patient.ts'
 import { rule } from './rule.ts'
 import { report } from './report.ts'
@@ -32,6 +33,7 @@ export const contract = {
   invitation,
   setup,
   organization,
+  queue,
   openingHours,
   servicePolicy,
   mailWebhook,

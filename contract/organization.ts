@@ -48,7 +48,10 @@ export const Organization = z.object({
   isDemonstration: z.boolean(),
   outboundOn: z.boolean(),
   sites: z.array(Site),
+  /** In use. */
   queues: z.array(Queue),
+  /** Taken out of use (contract/queue.ts): their names stand where something is over, and in no choice. */
+  retiredQueues: z.array(Queue),
   doors: z.array(Door),
 })
 

@@ -162,7 +162,7 @@ export const rule = {
   /** What a rule may name. */
   choices: route(read)
     .route({ method: 'GET', path: '/rules/choices', summary: 'Queues, sites and people that a rule may name', tags })
-    .output(z.object({ queues: named, sites: named, staff: named, webhooks: named })),
+    .output(z.object({ queues: named, retiredQueues: named, sites: named, staff: named, webhooks: named })),
 
   /** The newest 50 versions, newest first. */
   versions: route(read)

@@ -267,7 +267,7 @@ const asksForPerson = (heard: Heard): boolean =>
   (heard.kind === 'key' && heard.key === '0') || (heard.kind === 'words' && heard.asks === 'person')
 
 /** The number is said figure by figure, on a line of its own words. */
-const spelled = (number: string): string => (/^\d{3,4}$/.test(number) ? [...number].join(' ') : number)
+export const spelled = (number: string): string => (/^\d{3,4}$/.test(number) ? [...number].join(' ') : number)
 
 function emergency(state: CallState, { kinds }: { kinds: readonly string[] }, { country }: CallFacts): Line[] {
   return lines(state, [emergencyText({ language: state.language, country, kinds })])

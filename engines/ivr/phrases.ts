@@ -31,6 +31,10 @@ export type Phrases = {
   willCallBack: string
   goodbye: (emergencyNumber: string) => string
   away: (emergencyNumber: string) => string
+  /** To whoever picks up first when we call back: it names nobody, since somebody else may have picked up. */
+  calledBack: string
+  joiningAgent: string
+  notJoined: (emergencyNumber: string) => string
 }
 
 export const PHRASES: Record<Spoken, Phrases> = {
@@ -60,6 +64,11 @@ export const PHRASES: Record<Spoken, Phrases> = {
     goodbye: (number) => `If it becomes an emergency, call ${number}. Goodbye.`,
     away: (number) =>
       `If this is an emergency, hang up now and call ${number}. Our phone system does not work right now. You can leave a message after the tone. We record it, and a person will listen to it. If you do not want that, hang up and call again later.`,
+    calledBack:
+      'Hello. Somebody at this number asked for a call back. Please hold. We connect you with a person now. This call is not recorded.',
+    joiningAgent: 'Your call back. We connect you now.',
+    notJoined: (number) =>
+      `We are sorry. Nobody can come to the phone right now. We will call again. If it becomes an emergency, call ${number}. Goodbye.`,
   },
   es: {
     hint: (number) => `¿Emergencia? Cuelgue y llame al ${number}.`,
@@ -87,6 +96,11 @@ export const PHRASES: Record<Spoken, Phrases> = {
     goodbye: (number) => `Si es una emergencia, llame al ${number}. Adiós.`,
     away: (number) =>
       `Si es una emergencia, cuelgue ya y llame al ${number}. Nuestro teléfono no funciona en este momento. Puede dejar un mensaje después del tono. Lo grabamos y una persona lo va a escuchar. Si no quiere, cuelgue y llame más tarde.`,
+    calledBack:
+      'Hola. Alguien de este número pidió que le llamáramos. Espere, por favor. Ahora le comunicamos con una persona. Esta llamada no se graba.',
+    joiningAgent: 'Su llamada de vuelta. Ahora le comunicamos.',
+    notJoined: (number) =>
+      `Lo sentimos. Nadie puede ponerse al teléfono en este momento. Le llamaremos otra vez. Si se convierte en una emergencia, llame al ${number}. Adiós.`,
   },
 }
 

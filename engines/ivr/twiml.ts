@@ -4,7 +4,7 @@
  * Source: https://www.twilio.com/docs/voice/twiml
  */
 import type { Step } from './call-flow.ts'
-import { VOICE_OF } from './phrases.ts'
+import { VOICE_OF, type Spoken } from './phrases.ts'
 
 export type StepAddresses = {
   /** Where what was pressed, said, dialed or recorded is told. */
@@ -55,6 +55,29 @@ export function toTwiml({ say, then }: Step, { next, silence, transcript, desk }
       return document(`${said}${said === '' ? '' : '<Pause length="1"/>'}<Hangup/>`)
   }
 }
+
+/** Says something, and rings a telephone to join it with the one that picked up. `action`: where it is told how that ended. */
+export const joinTwiml = (
+  { language, text }: Said,
+  { number, callerId, action }: { number: string; callerId: string; action: string },
+): string =>
+  document(
+    tag('Say', { language: VOICE_OF[language] }, escaped(text)) +
+      tag(
+        'Dial',
+        { timeout: String(JOIN_SECONDS), answerOnBridge: 'true', callerId, action, method: 'POST' },
+        escaped(number),
+      ),
+  )
+
+/** Says something, if there is something to say, and hangs up. */
+export const lastTwiml = (said: Said | null): string =>
+  document(`${said ? tag('Say', { language: VOICE_OF[said.language] }, escaped(said.text)) : ''}<Hangup/>`)
+
+type Said = { language: Spoken; text: string }
+
+/** How long the second telephone rings, in seconds. */
+const JOIN_SECONDS = 30
 
 const document = (verbs: string): string => `<?xml version="1.0" encoding="UTF-8"?><Response>${verbs}</Response>`
 

@@ -23,7 +23,7 @@ export type SimulatedCall = {
   /** What the caller may do now. */
   wants: 'answer' | 'recording' | 'over'
 }
-type Live = SimulatedCall & { sid: string; next: string; silence: string | null; transcript: string | null }
+type Live = SimulatedCall & { sid: string; at: Date; next: string; silence: string | null; transcript: string | null }
 
 const CALLS: PlainRoute = { ...PAGE, resource: 'demonstration', summary: 'Calls of the simulated carrier' }
 const Caller = z.object({ number: z.string().regex(/^\+[0-9]{8,15}$/) })
@@ -95,7 +95,8 @@ export function registerCallSimulator(app: FastifyInstance, services: Services, 
       if (!caller.success) throw refusalError('INVALID_INPUT', request.id)
       const sid = `CA${randomUUID().replaceAll('-', '')}`
       const { number } = caller.data
-      const call: Live = { number, sid, said: [], wants: 'answer', next: '', silence: null, transcript: null }
+      const at = services.now()
+      const call: Live = { number, sid, at, said: [], wants: 'answer', next: '', silence: null, transcript: null }
       calls.delete(number)
       calls.set(number, call)
       const [oldest] = calls.keys()
@@ -137,6 +138,23 @@ export function registerCallSimulator(app: FastifyInstance, services: Services, 
       return shown(call)
     })
 
+    scope.get<{ Params: { account: string } }>(
+      `${SIMULATED_API}/2010-04-01/Accounts/:account/Calls.json`,
+      config,
+      async (request, reply) => {
+        if (request.params.account !== line.carrierAccount || request.headers.authorization !== credentialsOf(line))
+          return reply.code(401).send({ code: 20003, message: 'Authenticate' })
+        const listed = [...calls.values()].map(({ sid, number, at }) => ({
+          sid,
+          from: number,
+          to: line.address,
+          direction: 'inbound',
+          date_created: at.toUTCString(),
+        }))
+        return { calls: listed, next_page_uri: null }
+      },
+    )
+
     /** Every recording sounds alike here, also after a restart. */
     scope.get(`${SIMULATED_API}/recordings/:id`, config, async (request, reply) =>
       request.headers.authorization === credentialsOf(line)
@@ -152,10 +170,12 @@ type Heard = {
   next: string
   silence: string | null
   transcript: string | null
+  /** The telephone that is to be rung. */
+  dials: string | null
 }
 
 /** As much of TwiML as the clinic speaks. Addresses are given without the public part: the carrier knows whom it serves. */
-function readTwiml(document: string, publicUrl: string): Heard {
+export function readTwiml(document: string, publicUrl: string): Heard {
   const said = [...document.matchAll(/<Say[^>]*>([^<]*)<\/Say>/g)].map(([, text]) => plain(text ?? ''))
   const pathOf = (pattern: RegExp): string | null => {
     const address = plain(pattern.exec(document)?.[1] ?? '')
@@ -163,15 +183,16 @@ function readTwiml(document: string, publicUrl: string): Heard {
   }
   const silence = pathOf(/<Redirect[^>]*>([^<]*)<\/Redirect>/)
   const transcript = pathOf(/<Record[^>]* transcribeCallback="([^"]*)"/)
+  const dials = /<Dial[^>]*>([^<]*)<\/Dial>/.exec(document)?.[1] ?? null
   for (const [verb, wants] of [
     ['Gather', 'answer'],
     ['Record', 'recording'],
     ['Dial', 'dial'],
   ] as const) {
     const next = pathOf(new RegExp(`<${verb}[^>]* action="([^"]*)"`))
-    if (next !== null) return { said, wants, next, silence, transcript }
+    if (next !== null) return { said, wants, next, silence, transcript, dials }
   }
-  return { said, wants: 'over', next: '', silence: null, transcript: null }
+  return { said, wants: 'over', next: '', silence: null, transcript: null, dials: null }
 }
 
 const plain = (text: string): string =>

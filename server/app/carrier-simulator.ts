@@ -21,6 +21,8 @@ export const SIMULATED_API = '/demo/carrier'
 
 export type PhoneText = {
   id: string
+  /** What the carrier calls a text of the telephone. */
+  sid?: string
   from: 'phone' | 'clinic'
   number: string
   text: string
@@ -143,13 +145,30 @@ export function registerCarrierSimulator(
       },
     )
 
+    /** Everything that was written here, also what was lost on the way to the clinic. */
+    scope.get<{ Params: { account: string } }>(
+      `${SIMULATED_API}/2010-04-01/Accounts/:account/Messages.json`,
+      config,
+      async (request, reply) => {
+        if (request.params.account !== number.carrierAccount || request.headers.authorization !== credentialsOf(number))
+          return reply.code(401).send({ code: 20003, message: 'Authenticate' })
+        const messages = kept.flatMap(({ from, sid, number: writer, text, at }) =>
+          from === 'phone' && sid
+            ? [{ sid, from: writer, to: number.address, body: text, direction: 'inbound', num_media: '0', date_created: new Date(at).toUTCString() }] // prettier-ignore
+            : [],
+        )
+        return { messages, next_page_uri: null }
+      },
+    )
+
     scope.post('/demo/phone/texts', config, async (request) => {
       const written = Written.safeParse(request.body)
       if (!written.success) throw refusalError('INVALID_INPUT', request.id)
       const { delaySeconds, loses, doubles } = behaviour
-      const one = keep({ from: 'phone', state: 'on its way', pictures: [], ...written.data })
+      const sid = `SM${randomUUID().replaceAll('-', '')}`
+      const one = keep({ from: 'phone', state: 'on its way', sid, pictures: [], ...written.data })
       const form = {
-        MessageSid: `SM${randomUUID().replaceAll('-', '')}`,
+        MessageSid: sid,
         AccountSid: number.carrierAccount,
         From: written.data.number,
         To: number.address,

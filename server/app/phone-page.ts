@@ -1,6 +1,7 @@
 /** The telephone of a patient, as a page: text and call the clinic, see what comes back, and choose how well the carrier works. On loopback only. */
 import { readFile } from 'node:fs/promises'
 import type { FastifyInstance } from 'fastify'
+import type { RingingPhone } from './call-out-simulator.ts'
 import type { Behaviour, CarrierSimulator, PhoneText } from './carrier-simulator.ts'
 import { html, page, type Html } from './pages/html.ts'
 import { PAGE, sendPage } from './pages/pages.ts'
@@ -9,7 +10,7 @@ type Person = { name: string; number: string }
 
 export async function registerPhonePage(
   app: FastifyInstance,
-  { texts, behaviour }: CarrierSimulator,
+  { texts, behaviour, phone }: CarrierSimulator & { phone: (number: string) => RingingPhone },
   { clinicNumber, people }: { clinicNumber: string; people: readonly Person[] },
 ): Promise<void> {
   const script = await readFile(new URL('./pages/phone.js', import.meta.url), 'utf8')
@@ -23,6 +24,7 @@ export async function registerPhonePage(
   )
   app.get<{ Querystring: { number?: string } }>('/demo/phone/live', config, async ({ query }) => ({
     texts: texts(query.number ?? ''),
+    phone: phone(query.number ?? ''),
   }))
   app.get<{ Querystring: { lang?: string; number?: string } }>('/demo/phone', config, async ({ query }, reply) => {
     const language = query.lang === 'es' ? 'es' : 'en'
@@ -35,7 +37,7 @@ export async function registerPhonePage(
 }
 
 /** A number that nobody in the demonstration clinic has: their area codes are others (demo/people.ts). */
-const STRANGER = '+12025550199'
+export const STRANGER = '+12025550199'
 
 const WORDS = {
   en: {
@@ -73,6 +75,10 @@ const WORDS = {
       speak: 'Say it',
       over: 'The call is over.',
       failed: 'That did not work. Call again.',
+      rings: 'The clinic calls you.',
+      talks: 'You talk with the clinic. The other telephone picks up by itself here.',
+      pickUp: 'Pick up',
+      decline: 'Let it ring',
     },
     states: { 'on its way': 'on its way', delivered: 'delivered', lost: 'lost', 'not taken': 'not taken' },
   },
@@ -111,6 +117,10 @@ const WORDS = {
       speak: 'Decirlo',
       over: 'La llamada terminó.',
       failed: 'No funcionó. Llame otra vez.',
+      rings: 'La clínica le llama.',
+      talks: 'Usted habla con la clínica. El otro teléfono contesta solo aquí.',
+      pickUp: 'Contestar',
+      decline: 'No contestar',
     },
     states: { 'on its way': 'en camino', delivered: 'entregado', lost: 'perdido', 'not taken': 'no recibido' },
   },
@@ -186,6 +196,20 @@ function phonePage({ language, number, clinicNumber, people, texts, behaviour }:
           <textarea id="phone-text" name="text" rows="2" maxlength="1600" required dir="auto"></textarea>
           <button type="submit">${words.send}</button>
         </form>
+      </section>
+      <section
+        aria-label="${words.call.rings}"
+        data-ring="${number}"
+        data-words="${JSON.stringify({ rings: words.call.rings, talks: words.call.talks })}"
+        hidden
+      >
+        <p role="status" data-ring-news></p>
+        <ol class="texts" aria-live="polite" data-ring-said></ol>
+        <p class="call-ways">
+          <button type="button" data-does="pick-up">${words.call.pickUp}</button>
+          <button type="button" data-does="decline">${words.call.decline}</button>
+          <button type="button" data-does="hang-up">${words.call.hangUp}</button>
+        </p>
       </section>
       <section
         aria-labelledby="call"

@@ -23,6 +23,7 @@ import { organizationRoutes } from '#server/modules/organization/index.ts'
 import { openingHoursRoutes, servicePolicyRoutes } from '#server/modules/service-policy/index.ts'
 import { macroRoutes } from '#server/modules/macro/index.ts'
 import { myProfileRoutes, patientRoutes } from '#server/modules/patient/index.ts'
+import { queueRoutes } from '#server/modules/queue/index.ts'
 import { ruleRoutes } from '#server/modules/rule/index.ts'
 import { boardRoutes, reportRoutes } from '#server/modules/report/index.ts'
 import { staffRoutes } from '#server/modules/staff/index.ts'
@@ -35,6 +36,7 @@ export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { loca
   const router = {
     ...sessionRoutes,
     organization: organizationRoutes,
+    queue: queueRoutes,
     openingHours: openingHoursRoutes,
     servicePolicy: servicePolicyRoutes,
     mailWebhook: mailWebhookRoutes,

@@ -22,6 +22,7 @@ import { MASTER_KEY_BYTES, openKeys } from '#server/platform/seal.ts'
 import { openFileCheck } from '#server/platform/file-check.ts'
 import { exchangeHttp } from '#server/platform/outbound.ts'
 import { buildApp } from './app.ts'
+import { registerCallOutSimulator } from './call-out-simulator.ts'
 import { registerCallSimulator } from './call-simulator.ts'
 import { registerCarrierSimulator } from './carrier-simulator.ts'
 import { openDemonstration } from './demonstration.ts'
@@ -30,12 +31,19 @@ import { openDemoNumber, receiveFirstTexts } from './demonstration-texts.ts'
 import { registerDemonstrationDevices } from './demonstration-devices.ts'
 import { registerDemonstrationPage } from './demonstration-page.ts'
 import { openEmail } from './email.ts'
-import { registerPhonePage } from './phone-page.ts'
+import { registerPhonePage, STRANGER } from './phone-page.ts'
 import { openSms } from './sms.ts'
 import { greet } from './greeting.ts'
 import { listenMetrics, openMetrics } from './metrics.ts'
 import { buildRouter } from './router.ts'
-import { startCleaning, startMovingWork, startSweeping, startWatchingClocks, startWork } from './work.ts'
+import {
+  startCleaning,
+  startLookingBack,
+  startMovingWork,
+  startSweeping,
+  startWatchingClocks,
+  startWork,
+} from './work.ts'
 
 export type RunningServer = { address: string; services: Services; greeting: string; stop(): Promise<void> }
 
@@ -96,6 +104,8 @@ export async function startServer(
       })
       const stopCleaning = startCleaning(services)
       stops.push(async () => stopCleaning())
+      const stopLooking = startLookingBack({ services, receiveSms: sms.receive, outbound: config.outbound })
+      stops.push(async () => stopLooking())
       const stopSweeping = startSweeping(services)
       stops.push(async () => stopSweeping())
       const stopWatching = startWatchingClocks(services)
@@ -131,7 +141,14 @@ export async function startServer(
         const line = await openDemoLine(services, phone.number)
         if (line && demonstration.isNew) await receiveFirstCalls(services, line, phone.people)
         if (line) registerCallSimulator(app, services, line)
-        await registerPhonePage(app, simulator, { clinicNumber: phone.number.address, people: phone.people })
+        const isPhone = (number: string) => number === STRANGER || phone.people.some((one) => one.number === number)
+        const dialed = line && registerCallOutSimulator(app, services, line, isPhone)
+        const rings = dialed?.phone ?? (() => ({ state: 'quiet', said: [] }) as const)
+        await registerPhonePage(
+          app,
+          { ...simulator, phone: rings },
+          { clinicNumber: phone.number.address, people: phone.people },
+        )
       }
     }
     // What is known of words is read at the first text, and takes most of a second: no message waits for it.

@@ -10,11 +10,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { awayStep } from '#engines/ivr/call-flow.ts'
 import type { Spoken } from '#engines/ivr/phrases.ts'
-import { toTwiml } from '#engines/ivr/twiml.ts'
+import { lastTwiml, toTwiml } from '#engines/ivr/twiml.ts'
 import type { FormField } from '#engines/sms/carrier-signature.ts'
 import { takeStatus } from '#server/channels/voice/end-call.ts'
 import { lineOfForm, type OwnLine } from '#server/channels/voice/own-line.ts'
 import { takeCall, type NextStep, type Place } from '#server/channels/voice/receive-call.ts'
+import { takeDialWord, type DialWord } from '#server/channels/voice/place-call.ts'
 import { takeTranscript } from '#server/channels/voice/take-voicemail.ts'
 import { errorFields } from '#server/platform/log.ts'
 import { refusalError, type Services } from '#server/platform/route-context.ts'
@@ -44,13 +45,20 @@ const TAKE_TRANSCRIPT: PlainRoute = {
     'What a carrier understood of a voicemail, as a signed form; 503 with Retry-After while nothing can be stored',
 }
 
+const TAKE_DIAL: PlainRoute = {
+  ...TAKE_STEP,
+  summary:
+    'What a carrier tells of a call that it dials for us, as a signed form; TwiML with what the telephone that is held hears next',
+}
+const DIAL_WORDS: readonly DialWord[] = ['picked-up', 'joined', 'status']
+
 const FORM_MAX_BYTES = 64 * 1024
 const FIELDS_MAX = 200
 /** A step is answered within a second (desk-D61). */
 const ANSWER_MS = 900
 const RETRY_AFTER_SECONDS = 30
 
-type Query = { turn?: string; silent?: string; country?: string; language?: string }
+type Query = { call?: string; turn?: string; silent?: string; country?: string; language?: string }
 type Form = { Params: { endpointId: string }; Querystring: Query; Body: string | undefined }
 
 export function registerVoiceWebhook(
@@ -153,6 +161,16 @@ export function registerVoiceWebhook(
         return reply.code(204).send()
       },
     )
+    for (const word of DIAL_WORDS)
+      scope.post<Form>(
+        `/hooks/voice/:endpointId/out/${word}`,
+        { config: { describes: TAKE_DIAL }, bodyLimit: FORM_MAX_BYTES },
+        async (request, reply) => {
+          const { line, fields } = await signedForm(request)
+          const next = await takeDialWord(services, line, { word, callId: request.query.call ?? '', fields })
+          return reply.header('content-type', xml).send(next ?? lastTwiml(null))
+        },
+      )
     scope.post<Form>(
       '/hooks/voice/:endpointId/transcript',
       { config: { describes: TAKE_TRANSCRIPT }, bodyLimit: FORM_MAX_BYTES },

@@ -1,11 +1,14 @@
 /** What the jobs do: each queue with its handler. Every process works on every queue; pg-boss gives a job to one of them. */
 import { forgetOldBulkChanges } from '#server/modules/bulk-change/index.ts'
+import { lookBack, type LookBackDeps } from '#server/channels/look-back.ts'
 import { endRungCall } from '#server/channels/voice/end-call.ts'
+import { endSilentDial, placeCall } from '#server/channels/voice/place-call.ts'
 import { takeVoicemail, type VoicemailDeps } from '#server/channels/voice/take-voicemail.ts'
 import {
   climbLadder,
   continueUnread,
   deliver,
+  emptyRetiredQueues,
   forgetOldDrafts,
   recountClocks,
   releaseHeld,
@@ -51,6 +54,28 @@ export function startCleaning(services: Services): () => void {
   return () => clearInterval(timer)
 }
 
+/** How often numbers are looked for whose day is over, in milliseconds. */
+const LOOK_BACK_EVERY_MS = 10 * 60_000
+
+/** @returns how to stop it. */
+export function startLookingBack(deps: LookBackDeps): () => void {
+  const { db, log } = deps.services
+  let isBusy = false
+  const look = async (): Promise<void> => {
+    if (isBusy) return
+    isBusy = true
+    try {
+      for (const { organizationId } of await db.withoutOrganization(allDoors)) await lookBack(deps, organizationId)
+    } catch (error) {
+      log.error('look-back.failed', errorFields(error))
+    } finally {
+      isBusy = false
+    }
+  }
+  const timer = setInterval(() => void look(), LOOK_BACK_EVERY_MS)
+  return () => clearInterval(timer)
+}
+
 /** How often deadlines that passed without a word are looked for, in milliseconds. None are expected (desk-D29). */
 const SWEEP_EVERY_MS = 60_000
 
@@ -65,6 +90,11 @@ export function startSweeping(services: Services): () => void {
       if (missed > 0) log.error('clocks.missed', { missed })
     },
     tellSilences,
+    // What came into a queue out of use by an undo or by old knowledge of routing.
+    async () => {
+      for (const { organizationId } of await services.db.withoutOrganization(allDoors))
+        await emptyRetiredQueues(services, organizationId)
+    },
   ]
   const sweep = async (): Promise<void> => {
     for (const step of steps) await step().catch((error: unknown) => log.error('sweep.failed', errorFields(error)))
@@ -132,6 +162,7 @@ export async function startWork(
     jobs.work('deliver', ({ organizationId, id }) => deliver(deps, organizationId, id)),
     jobs.work('wake-snoozed', ({ organizationId, id }) => wakeSnoozed(deps, organizationId, id)),
     jobs.work('recount-clocks', ({ organizationId }) => recountClocks({ db, hub, now }, organizationId)),
+    jobs.work('empty-queue', ({ organizationId }) => emptyRetiredQueues(deps, organizationId)),
     jobs.work('route', ({ organizationId, id }) => routeConversation(deps, organizationId, id)),
     jobs.work('route-waiting', ({ organizationId, id }) => routeConversation(deps, organizationId, id)),
     jobs.work('offer-timeout', ({ organizationId, id }) => endOffer(deps, organizationId, id)),
@@ -157,6 +188,8 @@ export async function startWork(
       takeVoicemail({ services, checkSound, outbound }, organizationId, id),
     ),
     jobs.work('end-call', ({ organizationId, id }) => endRungCall(services, organizationId, id)),
+    jobs.work('dial', ({ organizationId, id }) => placeCall(services, outbound, organizationId, id)),
+    jobs.work('end-dial', ({ organizationId, id }) => endSilentDial(services, organizationId, id)),
     jobs.work('scan-file', ({ organizationId, id }) =>
       scanWaiting({ db, jobs, hub, now, files: services.files, scan }, organizationId, id),
     ),

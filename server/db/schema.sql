@@ -361,21 +361,30 @@ create table call (
   queued_at timestamp with time zone,
   ringing_at timestamp with time zone,
   ended_at timestamp with time zone,
+  first_leg text,
+  agent_number text,
+  dialed_by uuid,
   constraint call_pkey PRIMARY KEY (organization_id, id),
   constraint call_is_taken_once UNIQUE (organization_id, account_id, carrier_call_id),
   constraint call_address_check CHECK (char_length(address) <= 100),
+  constraint call_agent_number_check CHECK (agent_number ~ '^\+[0-9]{4,15}$'::text),
   constraint call_carrier_call_id_check CHECK (carrier_call_id ~ '^[A-Za-z0-9]{2,64}$'::text),
   constraint call_consent_check CHECK (consent = ANY (ARRAY['given'::text, 'refused'::text, 'told'::text])),
   constraint call_consent_has_its_time CHECK ((consent IS NULL) = (consent_at IS NULL)),
   constraint call_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text])),
   constraint call_ends_once CHECK ((state = ANY (ARRAY['menu'::text, 'queued'::text, 'ringing'::text, 'recording'::text])) = (ended_at IS NULL)),
+  constraint call_first_leg_check CHECK (first_leg = ANY (ARRAY['agent'::text, 'patient'::text])),
   constraint call_state_check CHECK (state = ANY (ARRAY['menu'::text, 'queued'::text, 'ringing'::text, 'recording'::text, 'talked'::text, 'voicemail'::text, 'call_back'::text, 'hung_up'::text, 'abandoned'::text, 'no_answer'::text, 'busy'::text, 'failed'::text])),
+  constraint call_that_is_dialed_rings_somebody CHECK ((first_leg IS NULL) = (agent_number IS NULL) AND (first_leg IS NULL) = (dialed_by IS NULL)),
   constraint call_that_waits_waits_since CHECK ((state <> ALL (ARRAY['queued'::text, 'ringing'::text])) OR queued_at IS NOT NULL)
 );
+create unique index call_back_is_dialed_once on public.call using btree (organization_id, call_back_id) where ((ended_at IS NULL) AND (first_leg IS NOT NULL));
+create index call_dialed_by_whom on public.call using btree (organization_id, dialed_by, started_at) where (dialed_by IS NOT NULL);
 create index call_of_call_back on public.call using btree (organization_id, call_back_id, started_at) where (call_back_id IS NOT NULL);
 create index call_of_line on public.call using btree (organization_id, account_id, started_at);
 create index call_open on public.call using btree (organization_id, account_id, queued_at) where (ended_at IS NULL);
 comment on table call is 'Every attempt to call, in or out, with how it ended (desk-D63). What was said is in messages of its conversation, never here.';
+comment on column call.first_leg is 'A call that the carrier dials for us (decision 0121): whose telephone rings first.';
 
 -- Table call_back
 
@@ -395,6 +404,7 @@ create table call_back (
   settled_by uuid,
   settled_at timestamp with time zone,
   version integer default 1 not null,
+  is_booked boolean default false not null,
   constraint call_back_pkey PRIMARY KEY (organization_id, id),
   constraint call_back_address_check CHECK (address ~ '^\+[0-9]{4,15}$'::text),
   constraint call_back_is_settled_once CHECK ((state = 'open'::text) = (settled_at IS NULL)),
@@ -407,6 +417,7 @@ create index call_back_due on public.call_back using btree (organization_id, due
 create index call_back_of_conversation on public.call_back using btree (organization_id, conversation_id);
 create unique index number_is_called_back_once on public.call_back using btree (organization_id, address) where (state = 'open'::text);
 comment on table call_back is 'A promise to call somebody back (FHIR Task): when, how often it was tried, how it ended. Requests for one number join (desk-D62).';
+comment on column call_back.is_booked is 'Its time was chosen by a person; else it is the turn in the line.';
 
 -- Table call_event
 
@@ -438,6 +449,22 @@ create table capacity_rule (
   constraint capacity_rule_capacity_check CHECK (capacity >= 0 AND capacity <= 1000)
 );
 comment on table capacity_rule is 'How many points of work a member of staff takes at once, and levels by skill. Without a row: 100, and no skill.';
+
+-- Table carrier_look_back
+
+create table carrier_look_back (
+  organization_id uuid not null,
+  account_id uuid not null,
+  claimed_at timestamp with time zone not null,
+  compared_to timestamp with time zone not null,
+  is_failed boolean default false not null,
+  listed integer default 0 not null,
+  taken_in integer default 0 not null,
+  missing text[] default '{}'::text[] not null,
+  constraint carrier_look_back_pkey PRIMARY KEY (organization_id, account_id),
+  constraint carrier_look_back_missing_check CHECK (cardinality(missing) <= 100)
+);
+comment on table carrier_look_back is 'The last daily comparison of a number with what its carrier lists (desk-D58, decision 0122): up to when, how much, and what could not be taken in.';
 
 -- Table channel_account
 
@@ -1371,12 +1398,16 @@ create table queue (
   site_id uuid,
   languages text[] default '{}'::text[] not null,
   first_reply_minutes integer default 240 not null,
+  retired_at timestamp with time zone,
+  successor_id uuid,
   constraint queue_pkey PRIMARY KEY (organization_id, id),
   constraint queue_name_is_used_once UNIQUE (organization_id, name),
   constraint queue_first_reply_minutes_check CHECK (first_reply_minutes > 0),
   constraint queue_kind_check CHECK (kind = ANY (ARRAY['service'::text, 'clinical'::text, 'billing'::text])),
-  constraint queue_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 80)
+  constraint queue_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 80),
+  constraint retired_queue_names_who_goes_on CHECK ((retired_at IS NULL) = (successor_id IS NULL) AND successor_id <> id)
 );
+comment on column queue.successor_id is 'Where the work of a queue that was taken out of use goes on (decision 0120). Its name stays for what is over.';
 
 -- Table queue_member
 
@@ -2055,6 +2086,7 @@ alter table calendar add constraint calendar_site FOREIGN KEY (organization_id, 
 alter table call add constraint call_account FOREIGN KEY (organization_id, account_id) REFERENCES channel_account(organization_id, id);
 alter table call add constraint call_call_back FOREIGN KEY (organization_id, call_back_id) REFERENCES call_back(organization_id, id);
 alter table call add constraint call_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table call add constraint call_dialed_by FOREIGN KEY (organization_id, dialed_by) REFERENCES staff_member(organization_id, id);
 alter table call add constraint call_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table call_back add constraint call_back_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table call_back add constraint call_back_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
@@ -2063,6 +2095,7 @@ alter table call_event add constraint call_event_call FOREIGN KEY (organization_
 alter table capacity_rule add constraint capacity_rule_author FOREIGN KEY (organization_id, author_id) REFERENCES staff_member(organization_id, id);
 alter table capacity_rule add constraint capacity_rule_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table capacity_rule add constraint capacity_rule_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
+alter table carrier_look_back add constraint carrier_look_back_account FOREIGN KEY (organization_id, account_id) REFERENCES channel_account(organization_id, id);
 alter table channel_account add constraint channel_account_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table channel_account add constraint channel_account_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
 alter table check_in_code add constraint check_in_code_issued_by FOREIGN KEY (organization_id, issued_by) REFERENCES staff_member(organization_id, id);
@@ -2157,6 +2190,7 @@ alter table proxy_link add constraint proxy_patient FOREIGN KEY (organization_id
 alter table proxy_link add constraint proxy_person FOREIGN KEY (organization_id, related_person_id) REFERENCES related_person(organization_id, id);
 alter table queue add constraint queue_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table queue add constraint queue_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
+alter table queue add constraint queue_successor FOREIGN KEY (organization_id, successor_id) REFERENCES queue(organization_id, id);
 alter table queue_member add constraint queue_member_queue FOREIGN KEY (organization_id, queue_id) REFERENCES queue(organization_id, id);
 alter table queue_member add constraint queue_member_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table related_person add constraint related_person_of_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
@@ -2308,6 +2342,14 @@ create policy organization_isolation on capacity_rule as permissive for all to p
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy organization_scope on capacity_rule as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table carrier_look_back enable row level security;
+alter table carrier_look_back force row level security;
+create policy organization_isolation on carrier_look_back as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on carrier_look_back as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
 alter table channel_account enable row level security;
@@ -2952,6 +2994,7 @@ grant delete, insert, select, update on table call to bedside_app;
 grant delete, insert, select, update on table call_back to bedside_app;
 grant delete, insert, select, update on table call_event to bedside_app;
 grant delete, insert, select, update on table capacity_rule to bedside_app;
+grant delete, insert, select, update on table carrier_look_back to bedside_app;
 grant delete, insert, select, update on table channel_account to bedside_app;
 grant delete, insert, select, update on table check_in_code to bedside_app;
 grant delete, insert, select, update on table consent to bedside_app;

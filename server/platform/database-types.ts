@@ -185,13 +185,19 @@ export interface Calendar {
 export interface Call {
   account_id: string;
   address: string;
+  agent_number: string | null;
   call_back_id: string | null;
   carrier_call_id: string | null;
   consent: string | null;
   consent_at: Timestamp | null;
   conversation_id: string | null;
+  dialed_by: string | null;
   direction: string;
   ended_at: Timestamp | null;
+  /**
+   * A call that the carrier dials for us (decision 0121): whose telephone rings first.
+   */
+  first_leg: string | null;
   flow: Json;
   id: string;
   is_usable: boolean;
@@ -209,6 +215,10 @@ export interface CallBack {
   conversation_id: string;
   due_at: Timestamp;
   id: string;
+  /**
+   * Its time was chosen by a person; else it is the turn in the line.
+   */
+  is_booked: Generated<boolean>;
   language: string;
   organization_id: string;
   outcome: string | null;
@@ -239,6 +249,17 @@ export interface CapacityRule {
   skills: Generated<Json>;
   staff_id: string;
   version: Generated<number>;
+}
+
+export interface CarrierLookBack {
+  account_id: string;
+  claimed_at: Timestamp;
+  compared_to: Timestamp;
+  is_failed: Generated<boolean>;
+  listed: Generated<number>;
+  missing: Generated<string[]>;
+  organization_id: string;
+  taken_in: Generated<number>;
 }
 
 export interface ChannelAccount {
@@ -851,7 +872,12 @@ export interface Queue {
   languages: Generated<string[]>;
   name: string;
   organization_id: string;
+  retired_at: Timestamp | null;
   site_id: string | null;
+  /**
+   * Where the work of a queue that was taken out of use goes on (decision 0120). Its name stays for what is over.
+   */
+  successor_id: string | null;
 }
 
 export interface QueueMember {
@@ -1296,6 +1322,7 @@ export interface DB {
   call_back: CallBack;
   call_event: CallEvent;
   capacity_rule: CapacityRule;
+  carrier_look_back: CarrierLookBack;
   channel_account: ChannelAccount;
   check_in_code: CheckInCode;
   consent: Consent;

@@ -78,6 +78,7 @@ export const ACTIONS = {
   reopen: { group: 'conversation', icon: RotateCcw },
   tag: { group: 'conversation', icon: Tag, keys: 'T' },
   urgency: { group: 'conversation', icon: ShieldAlert },
+  'call-back': { group: 'conversation', icon: Phone },
   queue: { group: 'conversation', icon: Inbox },
   merge: { group: 'conversation', icon: Merge },
   split: { group: 'conversation', icon: Split },

@@ -19,12 +19,43 @@ const element = (tag, text, className) => {
   return made
 }
 
+const bell = /** @type {HTMLElement} */ (document.querySelector('[data-ring]'))
+const ringWords = JSON.parse(bell.dataset.words ?? '{}')
+
+/** The telephone rings, or somebody talks on it. @param {{state: string, said: string[]}} phone */
+const showRing = ({ state, said }) => {
+  const isNew = bell.hidden && state === 'rings'
+  bell.hidden = state === 'quiet'
+  const news = bell.querySelector('[data-ring-news]')
+  if (news && news.textContent !== (ringWords[state] ?? '')) news.textContent = ringWords[state] ?? ''
+  const words = bell.querySelector('[data-ring-said]')
+  if (words && words.childElementCount !== said.length)
+    words.replaceChildren(
+      ...said.map((text) => {
+        const item = document.createElement('li')
+        item.append(element('p', text))
+        return item
+      }),
+    )
+  for (const button of bell.querySelectorAll('button'))
+    button.hidden = (button.dataset.does === 'hang-up') !== (state === 'talks')
+  if (isNew) /** @type {HTMLElement | null} */ (bell.querySelector('[data-does="pick-up"]'))?.focus()
+}
+
+bell.addEventListener('click', async (event) => {
+  const { does } = /** @type {HTMLElement} */ (event.target).dataset
+  if (!does) return
+  await post('/demo/phone/ring', { number: bell.dataset.ring, does }).catch(() => undefined)
+  await refresh()
+})
+
 let shown = ''
 const refresh = async () => {
   if (document.hidden) return
   const answer = await fetch(`/demo/phone/live?number=${encodeURIComponent(list.dataset.texts ?? '')}`)
   if (!answer.ok) return
-  const { texts } = await answer.json()
+  const { texts, phone } = await answer.json()
+  showRing(phone)
   const key = JSON.stringify(texts)
   if (key === shown) return
   shown = key

@@ -44,6 +44,13 @@ export async function numberOfForm(
   return isSigned ? number : undefined
 }
 
+/** For a look at its carrier. */
+export async function numberById(tx: Transaction, keys: Keys, accountId: string): Promise<OwnNumber | undefined> {
+  const { organizationId } = tx.context
+  const [row] = await tx.run<Row>(BY_ID, [organizationId, accountId])
+  return row && opened(keys, organizationId, row)
+}
+
 /** The number a text leaves from: the one this person last wrote to, so that one matter keeps one number; else the first. */
 export async function numberToSendFrom(
   tx: Transaction,

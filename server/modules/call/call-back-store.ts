@@ -11,6 +11,7 @@ export type CallBack = {
   state: 'open' | 'done' | 'given_up' | 'cancelled'
   dueAt: Date
   tries: number
+  reachedAt: Date | null
   version: number
 }
 
@@ -21,12 +22,13 @@ export type NewCallBack = {
   /** Since when the person waits: a call-back keeps the place in the line. */
   placeSince: Date
   dueAt: Date
+  isBooked: boolean
 }
 
 /** A request for a number that is to be called already joins it: the earlier place and the earlier time stand (desk-D62). */
 export async function insertCallBack(
   tx: Transaction,
-  { conversationId, address, language, placeSince, dueAt }: NewCallBack,
+  { conversationId, address, language, placeSince, dueAt, isBooked }: NewCallBack,
   now: Date,
 ): Promise<{ callBack: CallBack; hasJoined: boolean }> {
   const [row] = await tx.run<CallBack & { requests: number }>(INSERT, [
@@ -37,6 +39,7 @@ export async function insertCallBack(
     language,
     placeSince,
     dueAt,
+    isBooked,
   ])
   if (!row) throw new Error('a call-back is inserted or joined')
   const { requests, ...callBack } = row
@@ -94,8 +97,11 @@ export type ListedCallBack = CallBack & {
   patientName: string | null
   urgency: string
   requests: number
-  reachedAt: Date | null
   placeSince: Date
+  isBooked: boolean
+  timeZone: string
+  isDialing: boolean
+  lastDial: 'talked' | 'no_answer' | 'busy' | 'failed' | 'hung_up' | null
 }
 
 export const listCallBacks = (
@@ -111,14 +117,66 @@ export async function zonesOf(tx: Transaction, address: string): Promise<string[
   return row?.zones ?? []
 }
 
+/** Whose conversation it is: its language, site and zone, and the numbers that belong to it. */
+export type Callable = {
+  language: string
+  siteId: string | null
+  patientId: string | null
+  timeZone: string
+  numbers: string[]
+}
+export async function callableOf(tx: Transaction, conversationId: string): Promise<Callable | undefined> {
+  const [row] = await tx.run<Callable>(CALLABLE, [tx.context.organizationId, conversationId])
+  return row
+}
+
+/** Promised calls in a span of time, so that no more are promised than can be made. */
+export const promisedBetween = (tx: Transaction, from: Date, to: Date): Promise<{ address: string; dueAt: Date }[]> =>
+  tx.run(
+    sqlText`select address, due_at as "dueAt" from call_back
+      where organization_id = $1 and state = 'open' and due_at between $2 and $3 order by due_at limit 1000`,
+    [tx.context.organizationId, from, to],
+  )
+
+export const promisedTo = (tx: Transaction, numbers: readonly string[]): Promise<{ address: string; dueAt: Date }[]> =>
+  tx.run(
+    sqlText`select address, due_at as "dueAt" from call_back where organization_id = $1 and state = 'open' and address = any ($2::text[])
+      order by due_at`,
+    [tx.context.organizationId, numbers],
+  )
+
+/** Calls that all telephones of the desk take at once; where none is known, one. */
+export async function callsAtOnce(tx: Transaction): Promise<number> {
+  const [row] = await tx.run<{ atOnce: number }>(
+    `select coalesce(sum(v.calls_at_once), 0)::int as "atOnce" from voice_line v where v.organization_id = $1`,
+    [tx.context.organizationId],
+  )
+  return Math.max(1, row?.atOnce ?? 1)
+}
+
+export const isDialed = async (tx: Transaction, id: string): Promise<boolean> =>
+  (
+    await tx.run(`select from call where organization_id = $1 and call_back_id = $2 and ended_at is null`, [
+      tx.context.organizationId,
+      id,
+    ])
+  ).length > 0
+
+export const moveCallBack = async (tx: Transaction, id: string, dueAt: Date): Promise<void> =>
+  void (await tx.run(
+    `update call_back set due_at = $3, is_booked = true, version = version + 1 where organization_id = $1 and id = $2`,
+    [tx.context.organizationId, id, dueAt],
+  ))
+
 const COLUMNS = `
-  b.id, b.conversation_id as "conversationId", b.address, b.language, b.state, b.due_at as "dueAt", b.tries, b.version`
+  b.id, b.conversation_id as "conversationId", b.address, b.language, b.state, b.due_at as "dueAt", b.tries, b.reached_at as "reachedAt", b.version`
 
 const INSERT = `
-  insert into call_back as b (organization_id, id, conversation_id, address, language, state, place_since, due_at)
-  values ($1, $2, $3, $4, $5, 'open', $6, $7)
+  insert into call_back as b (organization_id, id, conversation_id, address, language, state, place_since, due_at, is_booked)
+  values ($1, $2, $3, $4, $5, 'open', $6, $7, $8)
   on conflict (organization_id, address) where state = 'open' do update
      set requests = b.requests + 1, version = b.version + 1, place_since = least(b.place_since, excluded.place_since),
+         is_booked = case when b.tries = 0 and excluded.due_at < b.due_at then excluded.is_booked else b.is_booked end,
          due_at = case when b.tries = 0 then least(b.due_at, excluded.due_at) else b.due_at end
   returning ${COLUMNS}, b.requests`
 
@@ -141,11 +199,17 @@ const INSERT_TRY = sqlText`
   returning id`
 
 const LIST = `
-  select ${COLUMNS}, b.requests, b.reached_at as "reachedAt", b.place_since as "placeSince", c.number as "conversationNumber",
-         c.patient_id as "patientId", p.given || ' ' || p.family as "patientName", c.urgency
+  select ${COLUMNS}, b.requests, b.is_booked as "isBooked", b.place_since as "placeSince", c.number as "conversationNumber",
+         c.patient_id as "patientId", p.given || ' ' || p.family as "patientName", c.urgency,
+         coalesce(p.time_zone, s.time_zone, (select time_zone from site where organization_id = $1 order by name limit 1), 'UTC') as "timeZone",
+         coalesce(d.ended_at is null and d.id is not null, false) as "isDialing", case when d.ended_at is not null then d.state end as "lastDial"
     from call_back b
     join conversation c on c.organization_id = $1 and c.id = b.conversation_id
     left join patient p on p.organization_id = $1 and p.id = c.patient_id
+    left join site s on s.organization_id = $1 and s.id = c.site_id
+    left join lateral (
+      select id, state, ended_at from call where organization_id = $1 and call_back_id = b.id and first_leg is not null
+       order by started_at desc limit 1) d on true
    where b.organization_id = $1 and b.state = 'open' and ($2::timestamptz is null or (b.due_at, b.id) > ($2, $3::uuid))
    order by b.due_at, b.id limit $4`
 
@@ -158,3 +222,19 @@ const ZONES = sqlText`
             where q.organization_id = $1 and q.system in ('sms', 'phone') and q.value = $2
               and coalesce(w.time_zone, s.time_zone) is not null), '{}'),
          array(select distinct time_zone from site where organization_id = $1)) as zones`
+
+/** What somebody of it called or wrote from, and what is on file for its patient. */
+const CALLABLE = sqlText`
+  select c.language, c.site_id as "siteId", c.patient_id as "patientId",
+         coalesce(p.time_zone, s.time_zone, (select time_zone from site where organization_id = $1 order by name limit 1), 'UTC') as "timeZone",
+         array(select n.value from (
+           select y.address as value, 0 as place from party y where y.organization_id = $1 and y.conversation_id = c.id and y.left_at is null
+              and y.role <> 'staff' and y.address ~ '^\\+[0-9]{4,15}$'
+           union all
+           select q.value, case q.system when 'sms' then 1 else 2 end from contact_point q where q.organization_id = $1 and q.system in ('sms', 'phone')
+              and q.state = 'active' and (q.patient_id = c.patient_id or q.related_person_id = c.related_person_id)) n
+           group by n.value order by min(n.place), n.value limit 20) as numbers
+    from conversation c
+    left join patient p on p.organization_id = $1 and p.id = c.patient_id
+    left join site s on s.organization_id = $1 and s.id = coalesce(c.site_id, p.site_id)
+   where c.organization_id = $1 and c.id = $2`

@@ -7,21 +7,22 @@ import type { Jobs } from '#server/platform/jobs.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Transaction } from '#server/platform/database.ts'
-import { sqlText } from '#server/platform/sql-text.ts'
+import { DAY_MS, instantOf } from '#engines/calendar/time-zone.ts'
+import { openingOf } from '#server/modules/service-policy/index.ts'
 import * as store from './call-back-store.ts'
-import { decideBooking, nextTry } from './rules.ts'
+import { decideBooking, freeTimes, nextTry, TRIES_MAX } from './rules.ts'
 
 type Deps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
 
 /** Asked for by the caller: due when the turn comes, but not at night. */
 export async function requestCallBack(
   deps: Deps,
-  asked: Omit<store.NewCallBack, 'dueAt'> & { waitMin: number },
+  asked: Omit<store.NewCallBack, 'dueAt' | 'isBooked'> & { waitMin: number },
 ): Promise<store.CallBack> {
   const { tx, now } = deps
   const turn = new Date(now.getTime() + asked.waitMin * 60_000)
   const dueAt = quietUntil(turn, await store.zonesOf(tx, asked.address)) ?? turn
-  return insert(deps, { ...asked, dueAt })
+  return insert(deps, { ...asked, dueAt, isBooked: false })
 }
 
 export type Booking = { conversationId: string; address: string; at: Date }
@@ -32,17 +33,73 @@ export async function bookCallBack(
   { conversationId, address, at }: Booking,
 ): Promise<Result<store.CallBack, 'NOT_FOUND' | 'WRONG_PERSON' | 'INVALID_INPUT' | 'QUIET_HOURS'>> {
   const { tx, now } = deps
-  const [conversation] = await tx.run<{ language: string; isTheirs: boolean }>(THEIR_NUMBER, [
-    tx.context.organizationId,
-    conversationId,
-    address,
-  ])
-  if (!conversation) return refuse('NOT_FOUND')
-  if (!conversation.isTheirs) return refuse('WRONG_PERSON', { field: 'address' })
-  const decision = decideBooking(at, quietUntil(at, await store.zonesOf(tx, address)), now)
+  const callable = await store.callableOf(tx, conversationId)
+  if (!callable) return refuse('NOT_FOUND')
+  if (!callable.numbers.includes(address)) return refuse('WRONG_PERSON', { field: 'address' })
+  const decision = await decideTime(tx, { at, address, siteId: callable.siteId }, now)
   if (!decision.ok) return decision
-  const { language } = conversation
-  return ok(await insert(deps, { conversationId, address, language, placeSince: now, dueAt: decision.value }))
+  const { language } = callable
+  const asked = { conversationId, address, language, placeSince: now, dueAt: decision.value, isBooked: true }
+  return ok(await insert(deps, asked))
+}
+
+/** Promised for another time, by the same rules as a booking. */
+export async function moveCallBack(
+  deps: Deps,
+  { callBackId, version, at }: { callBackId: string; version: number; at: Date },
+): Promise<Result<Date, 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'STATE_NOT_ALLOWED' | 'INVALID_INPUT' | 'QUIET_HOURS'>> {
+  const { tx, now } = deps
+  const locked = await lockOpen(tx, callBackId, version)
+  if (!locked.ok) return locked
+  const callBack = locked.value
+  if (callBack.reachedAt !== null || (await store.isDialed(tx, callBack.id))) return refuse('STATE_NOT_ALLOWED')
+  const callable = await store.callableOf(tx, callBack.conversationId)
+  const decision = await decideTime(tx, { at, address: callBack.address, siteId: callable?.siteId ?? null }, now)
+  if (!decision.ok) return decision
+  await store.moveCallBack(tx, callBack.id, at)
+  await noteCall(deps, 'call-back', 'moved', {
+    resourceId: callBack.id,
+    conversationId: callBack.conversationId,
+    detail: { from: callBack.dueAt.toISOString(), to: at.toISOString() },
+  })
+  return ok(at)
+}
+
+async function decideTime(
+  tx: Transaction,
+  { at, address, siteId }: { at: Date; address: string; siteId: string | null },
+  now: Date,
+): Promise<Result<Date, 'INVALID_INPUT' | 'QUIET_HOURS'>> {
+  const [zones, isOpen] = await Promise.all([store.zonesOf(tx, address), openingOf(tx, siteId)])
+  return decideBooking(at, { quietUntil: quietUntil(at, zones), isOpen: isOpen(at) }, now)
+}
+
+export type Offer = store.Callable & { times: Date[]; promised: { address: string; dueAt: Date }[] }
+
+/** The times of one day, `YYYY-MM-DD` on the receiver's clock, at which each number of the conversation could be called. */
+export async function offerTimes(
+  { tx, now }: { tx: Transaction; now: Date },
+  { conversationId, day }: { conversationId: string; day: string },
+): Promise<Offer | undefined> {
+  const callable = await store.callableOf(tx, conversationId)
+  if (!callable) return undefined
+  const { numbers, timeZone, siteId } = callable
+  const midnight = (date: number) => new Date(instantOf(timeZone, date, 'first'))
+  const [from, to] = [midnight(Date.parse(day)), midnight(Date.parse(day) + DAY_MS)]
+  const [isOpen, taken, atOnce, promised, zones] = await Promise.all([
+    openingOf(tx, siteId),
+    store.promisedBetween(tx, from, to),
+    store.callsAtOnce(tx),
+    store.promisedTo(tx, numbers),
+    Promise.all(numbers.map((number) => store.zonesOf(tx, number))),
+  ])
+  const freedom = {
+    isOpen,
+    quietUntil: (at: Date) => quietUntil(at, zones.flat()),
+    taken: taken.map(({ dueAt }) => dueAt),
+    atOnce,
+  }
+  return { ...callable, promised, times: freeTimes({ from, to }, freedom, now) }
 }
 
 async function insert(deps: Deps, asked: store.NewCallBack): Promise<store.CallBack> {
@@ -64,54 +121,73 @@ export async function settleCallBack(
   { callBackId, version, staffId, ...settled }: Settled & { callBackId: string; version: number; staffId: string },
 ): Promise<Result<null, 'NOT_FOUND' | 'CHANGED_MEANWHILE'>> {
   const { tx, now } = deps
-  const callBack = await store.lockCallBack(tx, callBackId)
-  if (!callBack) return refuse('NOT_FOUND')
-  if (callBack.state !== 'open' || callBack.version !== version)
-    return refuse('CHANGED_MEANWHILE', { version: callBack.version })
-  const noted = { resourceId: callBack.id, conversationId: callBack.conversationId }
-  const before = { dueAt: callBack.dueAt, tries: callBack.tries, reachedAt: null, outcome: null, settledBy: null }
+  const locked = await lockOpen(tx, callBackId, version)
+  if (!locked.ok) return locked
+  const callBack = locked.value
 
   switch (settled.as) {
     case 'reached': {
       const callId = await store.insertTry(tx, callBack, 'talked', now)
-      const tries = Math.min(callBack.tries + 1, 3)
-      await store.saveCallBack(tx, callBack.id, { ...before, state: 'open', tries, reachedAt: now }, now)
-      await noteAnsweredCall(deps, { ...noted, resourceId: callId ?? callBack.id })
+      await noteReached(deps, callBack, callId ?? callBack.id)
       return ok(null)
     }
-    case 'not-reached': {
+    case 'not-reached':
       await store.insertTry(tx, callBack, 'no_answer', now)
-      const tries = callBack.tries + 1
-      const next = nextTry(tries, now)
-      await noteCall(deps, 'call-back', 'not-reached', { ...noted, detail: { try: tries } })
-      if (next) {
-        const dueAt = quietUntil(next, await store.zonesOf(tx, callBack.address)) ?? next
-        await store.saveCallBack(tx, callBack.id, { ...before, state: 'open', tries, dueAt }, now)
-        return ok(null)
-      }
-      await store.saveCallBack(tx, callBack.id, { ...before, state: 'given_up', tries, settledBy: staffId }, now)
-      const { conversationId, address, language } = callBack
-      const isSent = await offerByText(deps, { conversationId, address, language, kind: 'call-back-missed' })
-      await noteCall(deps, 'call-back', isSent ? 'given-up-text' : 'given-up', noted)
+      await noteNotReached(deps, callBack, staffId)
       return ok(null)
-    }
     case 'done':
-    case 'cancelled':
+    case 'cancelled': {
+      const { dueAt, tries } = callBack
+      const { as: state, outcome } = settled
       await store.saveCallBack(
         tx,
         callBack.id,
-        { ...before, state: settled.as, outcome: settled.outcome, settledBy: staffId },
+        { state, dueAt, tries, reachedAt: null, outcome, settledBy: staffId },
         now,
       )
-      await noteCall(deps, 'call-back', settled.as, noted)
+      await noteCall(deps, 'call-back', state, notedOf(callBack))
       return ok(null)
+    }
   }
 }
 
-/** Numbers of the conversation: what somebody of it called or wrote from, and what is on file for its patient. */
-const THEIR_NUMBER = sqlText`
-  select c.language, exists (select from party y where y.organization_id = $1 and y.conversation_id = c.id and y.left_at is null
-             and y.role <> 'staff' and y.address = $3)
-      or exists (select from contact_point p where p.organization_id = $1 and p.value = $3 and p.system in ('sms', 'phone')
-             and p.state = 'active' and (p.patient_id = c.patient_id or p.related_person_id = c.related_person_id)) as "isTheirs"
-    from conversation c where c.organization_id = $1 and c.id = $2`
+async function lockOpen(
+  tx: Transaction,
+  callBackId: string,
+  version: number,
+): Promise<Result<store.CallBack, 'NOT_FOUND' | 'CHANGED_MEANWHILE'>> {
+  const callBack = await store.lockCallBack(tx, callBackId)
+  if (!callBack) return refuse('NOT_FOUND')
+  return callBack.state === 'open' && callBack.version === version
+    ? ok(callBack)
+    : refuse('CHANGED_MEANWHILE', { version: callBack.version })
+}
+
+const notedOf = ({ id, conversationId }: store.CallBack) => ({ resourceId: id, conversationId })
+
+/** Talked: what came of it is said by a person later. `callId`: the try. */
+export async function noteReached(deps: Deps, callBack: store.CallBack, callId: string): Promise<void> {
+  const tries = Math.min(callBack.tries + 1, TRIES_MAX)
+  const { dueAt } = callBack
+  const reached = { state: 'open', dueAt, tries, reachedAt: deps.now, outcome: null, settledBy: null } as const
+  await store.saveCallBack(deps.tx, callBack.id, reached, deps.now)
+  await noteAnsweredCall(deps, { ...notedOf(callBack), resourceId: callId })
+}
+
+/** A try in vain: again later, or after the last one text, where the gate lets it out. */
+export async function noteNotReached(deps: Deps, callBack: store.CallBack, staffId: string): Promise<void> {
+  const { tx, now } = deps
+  const tries = Math.min(callBack.tries + 1, TRIES_MAX)
+  const next = nextTry(tries, now)
+  const tried = { tries, reachedAt: null, outcome: null }
+  await noteCall(deps, 'call-back', 'not-reached', { ...notedOf(callBack), detail: { try: tries } })
+  if (next) {
+    const dueAt = quietUntil(next, await store.zonesOf(tx, callBack.address)) ?? next
+    await store.saveCallBack(tx, callBack.id, { ...tried, state: 'open', dueAt, settledBy: null }, now)
+    return
+  }
+  const { conversationId, address, language, dueAt } = callBack
+  await store.saveCallBack(tx, callBack.id, { ...tried, state: 'given_up', dueAt, settledBy: staffId }, now)
+  const isSent = await offerByText(deps, { conversationId, address, language, kind: 'call-back-missed' })
+  await noteCall(deps, 'call-back', isSent ? 'given-up-text' : 'given-up', notedOf(callBack))
+}

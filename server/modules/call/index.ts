@@ -1,6 +1,8 @@
 /** The call module's door: every attempt to call, voicemails, and who is to be called back. */
 export { requestCallBack } from './call-back.ts'
 export { openCallBack } from './call-back-store.ts'
+export { endDial, type DialEnd } from './dial-call-back.ts'
+export { lockDial, noteCarrierId, type Dial } from './dial-store.ts'
 export { callBackRoutes } from './routes.ts'
 export { isOver, stateAt, stateAtHangUp } from './rules.ts'
 export {

@@ -5,17 +5,23 @@ import { callBack, type CallBack } from '#contract/call-back.ts'
 import { decodeCursor, encodeCursor } from '#server/modules/conversation/index.ts'
 import { journal } from '#server/platform/journal.ts'
 import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
-import { bookCallBack, settleCallBack, type Settled } from './call-back.ts'
+import { bookCallBack, moveCallBack, offerTimes, settleCallBack, type Settled } from './call-back.ts'
 import { listCallBacks, type ListedCallBack } from './call-back-store.ts'
+import { dialCallBack } from './dial-call-back.ts'
+import { dialingOf } from './dial-store.ts'
 
 const on = implement(callBack).$context<RouteContext>()
+
+const staffIdOf = ({ staff, context }: RouteContext): string => {
+  if (!staff) throw refusalError('NOT_ALLOWED', context.requestId)
+  return staff.id
+}
 
 const settle = async (
   route: RouteContext,
   { callBackId, version, settled }: { callBackId: string; version: number; settled: Settled },
 ): Promise<Record<string, never>> => {
-  const staffId = route.staff?.id
-  if (!staffId) throw refusalError('NOT_ALLOWED', route.context.requestId)
+  const staffId = staffIdOf(route)
   await inTransaction(route, (deps) => settleCallBack(deps, { callBackId, version, staffId, ...settled }))
   return {}
 }
@@ -40,13 +46,52 @@ export const callBackRoutes = on.router({
         route.now(),
       )
       const last = rows.length > input.limit ? page.at(-1) : undefined
-      return { items: page.map(present), next: last ? encodeCursor(last.dueAt, last.id) : null }
+      return {
+        items: page.map(present),
+        next: last ? encodeCursor(last.dueAt, last.id) : null,
+        dialing: await dialingOf(tx, staffIdOf(route)),
+      }
     })
   }),
 
   book: on.book.handler(async ({ input, context: route }) => {
     const booked = await inTransaction(route, (deps) => bookCallBack(deps, { ...input, at: new Date(input.at) }))
     return { callBackId: booked.id, dueAt: booked.dueAt.toISOString() }
+  }),
+
+  offer: on.offer.handler(({ input, context: route }) =>
+    route.db.transaction(route.context, async (tx) => {
+      const offer = await offerTimes({ tx, now: route.now() }, input)
+      if (!offer) throw refusalError('NOT_FOUND', route.context.requestId)
+      await journal(
+        tx,
+        {
+          event: 'call-back.offered',
+          action: 'R',
+          resourceKind: 'call-back',
+          conversationId: input.conversationId,
+          patientIds: [offer.patientId],
+          fieldClasses: ['contact'],
+        },
+        route.now(),
+      )
+      return {
+        numbers: offer.numbers,
+        timeZone: offer.timeZone,
+        times: offer.times.map((at) => at.toISOString()),
+        promised: offer.promised.map(({ address, dueAt }) => ({ address, dueAt: dueAt.toISOString() })),
+      }
+    }),
+  ),
+
+  move: on.move.handler(async ({ input, context: route }) => {
+    const dueAt = await inTransaction(route, (deps) => moveCallBack(deps, { ...input, at: new Date(input.at) }))
+    return { dueAt: dueAt.toISOString() }
+  }),
+
+  dial: on.dial.handler(async ({ input, context: route }) => {
+    await inTransaction(route, (deps) => dialCallBack(deps, { ...input, staffId: staffIdOf(route) }))
+    return {}
   }),
 
   reached: on.reached.handler(({ input, context }) => settle(context, { ...input, settled: { as: 'reached' } })),
@@ -69,6 +114,10 @@ const present = (row: ListedCallBack): z.input<typeof CallBack> => ({
   language: row.language,
   urgency: row.urgency as 'routine',
   dueAt: row.dueAt.toISOString(),
+  isBooked: row.isBooked,
+  timeZone: row.timeZone,
+  isDialing: row.isDialing,
+  lastDial: row.lastDial,
   waitingSince: row.placeSince.toISOString(),
   tries: row.tries,
   requests: row.requests,

@@ -45,14 +45,46 @@ export const BOOKED_TO_DAYS = 30
 export const TRIES_MAX = 3
 const NEXT_TRY_MIN: readonly number[] = [10, 50]
 
+/** `quietUntil`: it is night there at `at`; `isOpen`: somebody is here to call. */
 export function decideBooking(
   at: Date,
-  quietUntil: Date | null,
+  { quietUntil, isOpen }: { quietUntil: Date | null; isOpen: boolean },
   now: Date,
 ): Result<Date, 'INVALID_INPUT' | 'QUIET_HOURS'> {
   const minutes = (at.getTime() - now.getTime()) / 60_000
-  if (minutes < BOOKED_FROM_MIN || minutes > BOOKED_TO_DAYS * 24 * 60) return refuse('INVALID_INPUT', { field: 'at' })
-  return quietUntil === null ? ok(at) : refuse('QUIET_HOURS', { field: 'at', until: quietUntil.toISOString() })
+  if (minutes < BOOKED_FROM_MIN || minutes > BOOKED_TO_DAYS * 24 * 60)
+    return refuse('INVALID_INPUT', { field: 'at', reason: 'too-soon-or-late' })
+  if (quietUntil !== null) return refuse('QUIET_HOURS', { field: 'at', until: quietUntil.toISOString() })
+  return isOpen ? ok(at) : refuse('INVALID_INPUT', { field: 'at', reason: 'closed' })
+}
+
+/** Times are offered at the quarters of an hour. */
+export const OFFERED_EVERY_MIN = 15
+/** A day with a change of the clocks has 25 hours. */
+const OFFERED_MAX = (25 * 60) / OFFERED_EVERY_MIN
+
+/**
+ * The times between `from` and `to` (at most a day apart) at which a call-back can be promised. `taken`: calls promised already; at one time no
+ * more than `atOnce`.
+ */
+export function freeTimes(
+  { from, to }: { from: Date; to: Date },
+  { isOpen, quietUntil, taken, atOnce }: Freedom,
+  now: Date,
+): Date[] {
+  const step = OFFERED_EVERY_MIN * 60_000
+  const first = Math.ceil(from.getTime() / step) * step
+  return Array.from({ length: OFFERED_MAX }, (_, place) => new Date(first + place * step)).filter((at) => {
+    if (at >= to || !decideBooking(at, { quietUntil: quietUntil(at), isOpen: isOpen(at) }, now).ok) return false
+    const near = taken.filter((other) => Math.abs(other.getTime() - at.getTime()) < step)
+    return near.length < atOnce
+  })
+}
+type Freedom = {
+  isOpen: (at: Date) => boolean
+  quietUntil: (at: Date) => Date | null
+  taken: readonly Date[]
+  atOnce: number
 }
 
 /** When it is tried again after the try number `tries` (1, 2, 3) failed at `now`; null: that was the last one. */

@@ -69,7 +69,7 @@ export async function addCallEvent(
   return rows.length > 0
 }
 export type CallEventKind =
-  'arrived' | 'pressed' | 'said' | 'silent' | 'queued' | 'rang' | 'recorded' | 'transcribed' | 'ended'
+  'arrived' | 'pressed' | 'said' | 'silent' | 'asked' | 'queued' | 'rang' | 'recorded' | 'transcribed' | 'ended'
 
 /** A call that is over stays over, but for what is learnt later: it left a voicemail, it had been talked. */
 export async function saveCall(tx: Transaction, call: Call, now: Date): Promise<void> {

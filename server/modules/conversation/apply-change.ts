@@ -199,7 +199,7 @@ const FACTS = sqlText`
 const TARGET = sqlText`
   select (select json_build_object('isActive', s.state = 'active', 'role', s.role, 'labels', s.labels)
             from staff_member s where s.organization_id = $1 and s.id = $2::uuid) as staff,
-         (select json_build_object('id', q.id) from queue q where q.organization_id = $1 and q.id = $3::uuid) as queue`
+         (select json_build_object('id', q.id) from queue q where q.organization_id = $1 and q.id = $3::uuid and q.retired_at is null) as queue`
 
 const BEFORE = sqlText`
   select state, waiting_on as "waitingOn", snoozed_until as "snoozedUntil", snoozed_for as "snoozedFor", resolved_at as "resolvedAt",

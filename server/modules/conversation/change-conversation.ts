@@ -147,6 +147,22 @@ export async function moveToQueue(
   return result
 }
 
+/**
+ * Its queue was taken out of use (decision 0120): it goes on in the one that was chosen, and whoever has it keeps it. Its deadlines are those of
+ * that queue.
+ */
+export async function followQueue(deps: ChangeDeps, conversation: LockedConversation, queueId: string): Promise<void> {
+  const { tx } = deps
+  const { id, queueId: from } = conversation
+  await tx.run(`update conversation set queue_id = $3 where organization_id = $1 and id = $2`, [
+    tx.context.organizationId,
+    id,
+    queueId,
+  ])
+  await changed(deps, conversation, 'conversation.queue-set', { from, to: queueId })
+  await keepDue(deps, id)
+}
+
 /** Routing holds a conversation out to somebody, or takes it back; what a person assigned is not for it to change (desk-D32). */
 export async function holdOut(
   deps: ChangeDeps,

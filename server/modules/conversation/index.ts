@@ -11,6 +11,7 @@ export { keepMailPicture, MAIL_PICTURES_MAX_BYTES, mailPicturesOf, type MailPict
 export { holdOut, wakeSnoozed } from './change-conversation.ts'
 export { continueUnread } from './continuity.ts'
 export { deliver, releaseHeld, type Carriers, type DeliverDeps, type Handover, type HandoverReport } from './deliver.ts'
+export { emptyRetiredQueues } from './empty-retired-queues.ts'
 export { fileStaffMail, type StaffMail } from './file-staff-mail.ts'
 export { forgetOldDrafts } from './forget-old-drafts.ts'
 export { foresee, type Change, type ChangeFacts, type Foreseen } from './foresee-change.ts'

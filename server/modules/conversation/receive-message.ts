@@ -111,7 +111,8 @@ export async function receiveMessage(
   const contentClass = spoken === 'service' ? (inbound.phone?.about ?? spoken) : spoken
   const queue = chooseQueue(routing.queues, contentClass, siteId, language)
   const keepsQueue = current !== undefined && current.queueId !== null && !isMoreUrgent(urgency, current.urgency)
-  const queueId = keepsQueue ? current.queueId : (queue?.id ?? null)
+  const standing = current?.queueId ? (routing.successors.get(current.queueId) ?? current.queueId) : null
+  const queueId = keepsQueue ? standing : (queue?.id ?? null)
 
   // 3  Stored, exactly once.
   const messageId = inbound.messageId ?? newId(now.getTime())

@@ -128,7 +128,10 @@ const FIND_TEXT_THREAD = sqlText`
   ) thread order by at desc limit 1`
 
 export type Routing = {
+  /** In use. */
   queues: Queue[]
+  /** Where the work of a queue that was taken out of use goes on (decision 0120). */
+  successors: ReadonlyMap<string, string>
   sites: { id: string; timeZone: string; country: string; language: string; name: string; phone: string }[]
   /** What comes in is held out to somebody by the workload module. */
   isAutomatic: boolean
@@ -144,9 +147,10 @@ export async function loadRouting(tx: Transaction, now: Date): Promise<Routing> 
   const key = `${organizationId} ${scope.kind}`
   const kept = routingKept.get(key)
   if (kept && kept.until > now.getTime() && kept.until - now.getTime() <= ROUTING_KEPT_MS) return kept.routing
-  const [queues, sites, [policy]] = await Promise.all([
-    tx.run<Queue>(
-      `select id, kind, site_id as "siteId", languages, first_reply_minutes as "firstReplyMinutes" from queue where organization_id = $1 order by id`,
+  const [all, sites, [policy]] = await Promise.all([
+    tx.run<Queue & { successorId: string | null }>(
+      `select id, kind, site_id as "siteId", languages, first_reply_minutes as "firstReplyMinutes", successor_id as "successorId"
+         from queue where organization_id = $1 order by id`,
       [organizationId],
     ),
     tx.run<Routing['sites'][number]>(
@@ -158,7 +162,9 @@ export async function loadRouting(tx: Transaction, now: Date): Promise<Routing> 
       [organizationId],
     ),
   ])
-  const routing = { queues, sites, isAutomatic: policy?.isAutomatic ?? false }
+  const queues = all.filter(({ successorId }) => successorId === null)
+  const successors = new Map(all.flatMap(({ id, successorId }) => (successorId === null ? [] : [[id, successorId]])))
+  const routing = { queues, successors, sites, isAutomatic: policy?.isAutomatic ?? false }
   routingKept.set(key, { until: now.getTime() + ROUTING_KEPT_MS, routing })
   return routing
 }

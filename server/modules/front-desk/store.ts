@@ -25,14 +25,14 @@ export type Queue = {
   languages: string[]
 }
 
-/** The queues that stand at a site: its own, and those of no site. */
+/** The queues in use that stand at a site: its own, and those of no site. */
 export const queuesAt = (tx: Transaction, { id, day }: Site): Promise<(Queue & { waiting: number })[]> =>
   tx.run<Queue & { waiting: number }>(QUEUES, [tx.context.organizationId, id, day])
 const QUEUES = sqlText`
   select q.id, q.name, q.kind, q.site_id as "siteId", q.languages,
     (select count(*)::int from front_desk_turn t where t.organization_id = $1 and t.site_id = $2 and t.day = $3 and t.queue_id = q.id
       and t.state = 'waiting') as waiting
-  from queue q where q.organization_id = $1 and (q.site_id = $2 or q.site_id is null) order by q.name limit 200`
+  from queue q where q.organization_id = $1 and (q.site_id = $2 or q.site_id is null) and q.retired_at is null order by q.name limit 200`
 
 /** Numbers of one site are given one after the other: none is missing and none is given twice. */
 export const lockLine = async (tx: Transaction, siteId: string): Promise<void> =>

@@ -155,7 +155,7 @@ export async function findVersion(
   return row?.content
 }
 
-/** Those of `staffIds` who work here now, with their roles; and those of `queueIds` that there are. */
+/** Those of `staffIds` who work here now, with their roles; and those of `queueIds` that are in use. */
 export async function namedHere(
   tx: Transaction,
   { staffIds, queueIds }: { staffIds: readonly string[]; queueIds: readonly string[] },
@@ -166,7 +166,7 @@ export async function namedHere(
       [tx.context.organizationId, staffIds],
     ),
     tx.run<{ id: string; name: string }>(
-      `select id, name from queue where organization_id = $1 and id = any ($2::uuid[])`,
+      `select id, name from queue where organization_id = $1 and id = any ($2::uuid[]) and retired_at is null`,
       [tx.context.organizationId, queueIds],
     ),
   ])

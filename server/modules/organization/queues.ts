@@ -12,8 +12,12 @@ type Problem = { field: 'name' | 'kind' | 'siteId'; reason: 'taken' | 'too-many'
 /** Of one organization; every list of them is read whole. */
 const QUEUES_MAX = 200
 
-export const queuesOf = (tx: Transaction): Promise<QueueRow[]> =>
-  tx.run<QueueRow>(QUEUES, [tx.context.organizationId, QUEUES_MAX])
+/** Those in use, and those taken out of it. */
+export async function queuesOf(tx: Transaction): Promise<{ queues: QueueRow[]; retiredQueues: QueueRow[] }> {
+  const rows = await tx.run<QueueRow & { isRetired: boolean }>(QUEUES, [tx.context.organizationId, QUEUES_MAX])
+  const of = (wanted: boolean) => rows.flatMap(({ isRetired, ...queue }) => (isRetired === wanted ? [queue] : []))
+  return { queues: of(false), retiredQueues: of(true) }
+}
 
 /** Another message finds the change within the time for which routing is kept (conversation/store.ts). */
 export async function saveQueue(
@@ -41,7 +45,7 @@ export async function saveQueue(
 }
 
 const QUEUES = sqlText`
-  select id, name, kind, site_id as "siteId", languages from queue where organization_id = $1 order by name limit $2`
+  select id, name, kind, site_id as "siteId", languages, retired_at is not null as "isRetired" from queue where organization_id = $1 order by name limit $2`
 const SAVE = sqlText`
   insert into queue (organization_id, id, name, kind, site_id, languages) values ($1, $2, $3, $4, $5, $6)
   on conflict (organization_id, id) do update set name = excluded.name, site_id = excluded.site_id, languages = excluded.languages`

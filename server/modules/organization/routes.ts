@@ -94,13 +94,13 @@ const changed = (tx: Transaction, event: string, now: Date) =>
 async function present(tx: Transaction): Promise<z.infer<typeof Organization>> {
   const { organizationId } = tx.context
   const [[row], sites, queues, doors] = await Promise.all([
-    tx.run<Omit<z.infer<typeof Organization>, 'sites' | 'queues' | 'doors'>>(GET, [organizationId]),
+    tx.run<Omit<z.infer<typeof Organization>, 'sites' | 'queues' | 'retiredQueues' | 'doors'>>(GET, [organizationId]),
     tx.run<z.infer<typeof Organization>['sites'][number]>(SITES, [organizationId]),
     queuesOf(tx),
     doorsOf(tx),
   ])
   if (!row) throw refusalError('NOT_FOUND', tx.context.requestId)
-  return { ...row, sites, queues, doors }
+  return { ...row, sites, ...queues, doors }
 }
 
 const GET = sqlText`

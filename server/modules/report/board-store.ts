@@ -12,7 +12,7 @@ export type QueueRow = {
   breached: number
 }
 
-/** Every queue, and what is in none of them. */
+/** Every queue in use or with work in it, and what is in none of them. */
 export const loadQueues = (tx: Transaction, now: Date): Promise<QueueRow[]> =>
   tx.run<QueueRow>(QUEUES, [tx.context.organizationId, now])
 
@@ -26,7 +26,8 @@ const QUEUES = `
   )
   select q.id, q.name, coalesce(o.waiting, 0) as waiting, o.oldest_at as "oldestAt", coalesce(o.due_soon, 0) as "dueSoon",
          coalesce(o.breached, 0) as breached
-    from queue q left join open o on o.queue_id = q.id where q.organization_id = $1
+    from queue q left join open o on o.queue_id = q.id
+   where q.organization_id = $1 and (q.retired_at is null or o.queue_id is not null)
   union all
   select null, '', o.waiting, o.oldest_at, o.due_soon, o.breached from open o where o.queue_id is null
   order by 6 desc, 5 desc, 3 desc, 2 limit 200`

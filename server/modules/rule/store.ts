@@ -299,12 +299,22 @@ const RUNS = sqlText`
      and ($3::uuid is null or (n.at, n.id) < (select o.at, o.id from rule_run o where o.organization_id = $1 and o.id = $3))
    order by n.at desc, n.id desc limit $4`
 
-export type Choices = Record<'queues' | 'sites' | 'staff' | 'webhooks', { id: string; name: string }[]>
+/** `retiredQueues` are no choice; rules of before may name them. */
+export type Choices = Record<
+  'queues' | 'retiredQueues' | 'sites' | 'staff' | 'webhooks',
+  { id: string; name: string }[]
+>
 
 export async function choicesOf(tx: Transaction): Promise<Choices> {
   const rows = await tx.run<{ kind: keyof Choices; id: string; name: string }>(CHOICES, [tx.context.organizationId])
   const of = (kind: keyof Choices) => rows.filter((row) => row.kind === kind).map(({ id, name }) => ({ id, name }))
-  return { queues: of('queues'), sites: of('sites'), staff: of('staff'), webhooks: of('webhooks') }
+  return {
+    queues: of('queues'),
+    retiredQueues: of('retiredQueues'),
+    sites: of('sites'),
+    staff: of('staff'),
+    webhooks: of('webhooks'),
+  }
 }
 
 export const namedBy = ({ queues, sites, staff, webhooks }: Choices): Named => ({
@@ -316,7 +326,7 @@ export const namedBy = ({ queues, sites, staff, webhooks }: Choices): Named => (
 
 const CHOICES = sqlText`
   select kind, id, name from (
-    select 'queues' as kind, id, name from queue where organization_id = $1
+    select case when retired_at is null then 'queues' else 'retiredQueues' end as kind, id, name from queue where organization_id = $1
     union all select 'sites', id, name from site where organization_id = $1
     union all select 'staff', id, given || ' ' || family from staff_member where organization_id = $1 and state = 'active' and role <> 'administrator'
     union all select 'webhooks', id, name from rule_webhook where organization_id = $1 and state = 'active'

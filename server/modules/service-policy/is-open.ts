@@ -6,7 +6,12 @@ import { newestCalendar } from './store.ts'
 const MOMENT_MS = 1_000
 
 export async function isOpenAt(tx: Transaction, siteId: string | null, now: Date): Promise<boolean> {
+  return (await openingOf(tx, siteId))(now)
+}
+
+/** The same for many moments. */
+export async function openingOf(tx: Transaction, siteId: string | null): Promise<(at: Date) => boolean> {
   const calendar = (siteId && (await newestCalendar(tx, siteId))) || (await newestCalendar(tx, null))
-  if (!calendar) return true
-  return workingTimeBetween(calendar, now.getTime(), now.getTime() + MOMENT_MS) > 0
+  if (!calendar) return () => true
+  return (at) => workingTimeBetween(calendar, at.getTime(), at.getTime() + MOMENT_MS) > 0
 }

@@ -165,4 +165,4 @@ const SAVE_SETTINGS = sqlText`
 const LEAVE_QUEUES = sqlText`delete from queue_member where organization_id = $1 and staff_id = $2 and queue_id <> all ($3::uuid[])`
 const JOIN_QUEUES = sqlText`
   insert into queue_member (organization_id, staff_id, queue_id)
-  select $1, $2, q.id from queue q where q.organization_id = $1 and q.id = any ($3::uuid[]) on conflict do nothing`
+  select $1, $2, q.id from queue q where q.organization_id = $1 and q.id = any ($3::uuid[]) and q.retired_at is null on conflict do nothing`

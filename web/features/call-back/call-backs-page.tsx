@@ -1,7 +1,7 @@
 /** Who is to be called back, the next first: by hand, with each try and its outcome noted here (desk-D62). */
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { AlarmClock, Phone, PhoneOff } from 'lucide-react'
+import { AlarmClock, CalendarClock, Phone, PhoneCall, PhoneOff, PhoneOutgoing } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
@@ -19,8 +19,11 @@ import { showToast } from '../../ui/toast.tsx'
 import { EmptyState, FailedState } from '../../ui/view-states.tsx'
 import { LanguageName } from '../conversation/index.ts'
 import styles from '../../ui/entries.module.css'
+import { CallTimeDialog } from './call-time-dialog.tsx'
+import { DialDialog } from './dial-dialog.tsx'
 
 type CallBack = Awaited<ReturnType<typeof client.callBack.list>>['items'][number]
+type Dialing = Awaited<ReturnType<typeof client.callBack.list>>['dialing']
 type Settling = 'done' | 'cancel'
 
 export function CallBacksPage() {
@@ -50,7 +53,7 @@ export function CallBacksPage() {
       {rows.length > 0 && (
         <List framed aria-label={intl.formatMessage({ id: 'desk.view.call-backs' })}>
           {rows.map((row) => (
-            <CallBackRow key={row.id} row={row} />
+            <CallBackRow key={row.id} row={row} dialing={listed.data?.pages[0]?.dialing ?? null} />
           ))}
         </List>
       )}
@@ -63,11 +66,12 @@ export function CallBacksPage() {
   )
 }
 
-function CallBackRow({ row }: { row: CallBack }) {
+function CallBackRow({ row, dialing }: { row: CallBack; dialing: Dialing }) {
   const intl = useIntl()
   const now = useNow()
   const queries = useQueryClient()
   const [settling, setSettling] = useState<Settling | null>(null)
+  const [asking, setAsking] = useState<'time' | 'dial' | null>(null)
   const refresh = () =>
     Promise.all([
       queries.invalidateQueries({ queryKey: api.callBack.list.key() }),
@@ -102,7 +106,10 @@ function CallBackRow({ row }: { row: CallBack }) {
           </a>
         </p>
         <p className={styles.fact}>
-          <FormattedMessage id="phone.due" values={{ time: <Timestamp key="due" at={row.dueAt} /> }} />
+          <FormattedMessage
+            id="phone.due"
+            values={{ time: <Timestamp key="due" at={row.dueAt} zone={row.timeZone} /> }}
+          />
           {' · '}
           <FormattedMessage
             id="phone.waiting"
@@ -127,6 +134,21 @@ function CallBackRow({ row }: { row: CallBack }) {
               <FormattedMessage id="phone.try" values={{ number: row.tries + 1 }} />
             </Badge>
           )}
+          {row.isBooked && (
+            <Badge icon={CalendarClock}>
+              <FormattedMessage id="phone.is-booked" />
+            </Badge>
+          )}
+          {row.isDialing && (
+            <Badge tone="waiting" icon={PhoneCall}>
+              <FormattedMessage id="phone.is-dialing" />
+            </Badge>
+          )}
+          {!row.isDialing && row.reachedAt === null && row.lastDial && (
+            <span className={styles.fact}>
+              <FormattedMessage id={`phone.last.${row.lastDial}`} />
+            </span>
+          )}
           {isLate && (
             <Badge tone="urgent" icon={AlarmClock}>
               <FormattedMessage id="phone.late" />
@@ -135,7 +157,18 @@ function CallBackRow({ row }: { row: CallBack }) {
         </Row>
       </div>
       <Row>
-        {row.reachedAt === null && (
+        {row.reachedAt === null && !row.isDialing && dialing && (
+          <Button
+            size="small"
+            tone="primary"
+            icon={PhoneOutgoing}
+            aria-label={intl.formatMessage({ id: 'phone.dial.title' }, { number: row.address })}
+            onClick={() => setAsking('dial')}
+          >
+            <FormattedMessage id="phone.dial" />
+          </Button>
+        )}
+        {row.reachedAt === null && !row.isDialing && (
           <>
             <Button size="small" icon={Phone} busy={settle.isPending} onClick={() => settle.mutate({ how: 'reached' })}>
               <FormattedMessage id="phone.reached" />
@@ -150,6 +183,16 @@ function CallBackRow({ row }: { row: CallBack }) {
             </Button>
           </>
         )}
+        {row.reachedAt === null && !row.isDialing && (
+          <Button
+            size="small"
+            tone="plain"
+            aria-label={intl.formatMessage({ id: 'phone.move.title' }, { number: row.address })}
+            onClick={() => setAsking('time')}
+          >
+            <FormattedMessage id="phone.move" />
+          </Button>
+        )}
         <Button size="small" tone={row.reachedAt ? 'primary' : 'plain'} onClick={() => setSettling('done')}>
           <FormattedMessage id="phone.done" />
         </Button>
@@ -157,6 +200,20 @@ function CallBackRow({ row }: { row: CallBack }) {
           <FormattedMessage id="phone.cancel" />
         </Button>
       </Row>
+      {asking === 'time' && (
+        <CallTimeDialog
+          conversationId={row.conversation.id}
+          moved={row}
+          onClose={() => setAsking(null)}
+          onChosen={async ({ at }) => {
+            await client.callBack.move({ callBackId: row.id, version: row.version, at })
+            await refresh()
+          }}
+        />
+      )}
+      {asking === 'dial' && dialing && (
+        <DialDialog row={row} dialing={dialing} onDialed={() => void refresh()} onClose={() => setAsking(null)} />
+      )}
       {settling && (
         <OutcomeDialog
           how={settling}

@@ -31,9 +31,8 @@ type ConversationHeaderProps = {
 }
 
 const MovingDialog = lazy(() => import('./moving-dialog.tsx').then((one) => ({ default: one.MovingDialog })))
-const QueueDialog = lazy(() => import('./queue-dialog.tsx').then((one) => ({ default: one.QueueDialog })))
 
-type Asking = 'queue' | 'snooze' | 'wait' | 'assign' | 'urgency' | 'tag' | 'merge' | 'split' | null
+type Asking = 'call-back' | 'queue' | 'snooze' | 'wait' | 'assign' | 'urgency' | 'tag' | 'merge' | 'split' | null
 
 export function ConversationHeader({
   conversation,
@@ -69,6 +68,7 @@ export function ConversationHeader({
   useAction('tag', !isMerged && (() => setAsking('tag')))
   useAction('urgency', !isMerged && (() => setAsking('urgency')))
   useAction('queue', mayMove && (() => setAsking('queue')))
+  useAction('call-back', mayMove && (() => setAsking('call-back')))
   useAction('merge', mayMove && (() => setAsking('merge')))
   useAction('split', mayMove && conversation.lastSeq > 1 && (() => setAsking('split')))
   useAction('person', onPerson)
@@ -76,7 +76,7 @@ export function ConversationHeader({
   const inMenu: ActionId[] = [
     ...(isMerged ? [] : (['assign', 'tag', 'urgency'] as const)),
     ...(conversation.state === 'open' || !mayMove ? [] : (['reopen'] as const)),
-    ...(mayMove ? (['queue', 'merge'] as const) : []),
+    ...(mayMove ? (['call-back', 'queue', 'merge'] as const) : []),
     ...(mayMove && conversation.lastSeq > 1 ? (['split'] as const) : []),
   ]
   return (
@@ -180,11 +180,8 @@ export function ConversationHeader({
           />
         )}
         {asking === 'tag' && <TagDialog tags={conversation.tags} onClose={close} onTag={act.tag} />}
-        {asking === 'queue' && (
-          <QueueDialog current={conversation.queue?.id} onClose={close} onMove={act.moveToQueue} />
-        )}
-        {(asking === 'merge' || asking === 'split') && (
-          <MovingDialog what={asking} conversation={conversation} onClose={close} />
+        {(asking === 'call-back' || asking === 'queue' || asking === 'merge' || asking === 'split') && (
+          <MovingDialog what={asking} conversation={conversation} onMove={act.moveToQueue} onClose={close} />
         )}
       </Suspense>
       {act.conflict && <ChangedMeanwhile conflict={act.conflict} onClose={act.closeConflict} />}

@@ -1,8 +1,10 @@
-/** Merging and splitting are rare: their dialogs and words come when they are asked for. */
+/** Merging, splitting, another queue and a promised call are rare: their dialogs and words come when they are asked for. */
 import type { CatalogueParts } from '../../i18n/messages.ts'
 import { PageWords } from '../../i18n/page-words.tsx'
+import { BookCallBackDialog } from '../call-back/index.ts'
 import type { ConversationDetail } from '../../api/types.ts'
 import { MergeDialog } from './merge-dialog.tsx'
+import { QueueDialog } from './queue-dialog.tsx'
 import { SplitDialog } from './split-dialog.tsx'
 
 const words: CatalogueParts = {
@@ -10,13 +12,23 @@ const words: CatalogueParts = {
   es: [() => import('../../i18n/es/moving.json', { with: { type: 'json' } })],
 }
 
-type MovingDialogProps = { what: 'merge' | 'split'; conversation: ConversationDetail; onClose: () => void }
+type MovingDialogProps = {
+  what: 'call-back' | 'queue' | 'merge' | 'split'
+  conversation: ConversationDetail
+  onMove: (queueId: string, name: string) => void
+  onClose: () => void
+}
 
-export function MovingDialog({ what, conversation, onClose }: MovingDialogProps) {
+export function MovingDialog({ what, conversation, onMove, onClose }: MovingDialogProps) {
+  if (what === 'call-back') return <BookCallBackDialog conversationId={conversation.id} onClose={onClose} />
   const Asked = what === 'merge' ? MergeDialog : SplitDialog
   return (
     <PageWords parts={words}>
-      <Asked conversation={conversation} onClose={onClose} />
+      {what === 'queue' ? (
+        <QueueDialog current={conversation.queue?.id} onClose={onClose} onMove={onMove} />
+      ) : (
+        <Asked conversation={conversation} onClose={onClose} />
+      )}
     </PageWords>
   )
 }

@@ -18,7 +18,7 @@ export function QueueDialog({ current, onMove, onClose }: QueueDialogProps) {
   return (
     <Dialog title={<FormattedMessage id="desk.action.queue" />} size="small" onClose={onClose}>
       <p className={styles.fact}>
-        <FormattedMessage id="desk.queue.hint" />
+        <FormattedMessage id="moving.queue.hint" />
       </p>
       {organization.isError && (
         <FailedState code={problemOf(organization.error).code} onRetry={() => void organization.refetch()} />

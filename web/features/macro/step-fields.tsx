@@ -42,7 +42,7 @@ export function StepFields({ steps, people, error, onChange }: StepFieldsProps) 
   const queues = organization.data?.queues ?? []
   const nameOf = (step: MacroStep) =>
     step.do === 'queue'
-      ? (queues.find(({ id }) => id === step.queueId)?.name ?? null)
+      ? ([...queues, ...(organization.data?.retiredQueues ?? [])].find(({ id }) => id === step.queueId)?.name ?? null)
       : step.do === 'assign'
         ? (people.find(({ value }) => value === step.staffId)?.label ?? null)
         : null

@@ -1,5 +1,5 @@
 /** The queues: where work waits for those who can do it. */
-import { Inbox, Plus } from 'lucide-react'
+import { Archive, Inbox, Plus } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { client } from '../../api/client.ts'
@@ -15,7 +15,8 @@ import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { StepProblems, useStep } from '../session/index.ts'
 import styles from './organization.module.css'
-import type { CardProps, Organization } from './organization.ts'
+import { useChange, type CardProps, type Organization } from './organization.ts'
+import { RetireQueueDialog } from './retire-queue-dialog.tsx'
 
 type Queue = Organization['queues'][number]
 
@@ -24,6 +25,16 @@ const KINDS = ['service', 'clinical', 'billing'] as const
 export function QueuesCard({ organization, onChanged }: CardProps) {
   const intl = useIntl()
   const [editing, setEditing] = useState<Queue | 'new' | null>(null)
+  const [retiring, setRetiring] = useState<Queue | null>(null)
+  const change = useChange(onChanged)
+  const restore = ({ id, name }: Queue) =>
+    change(
+      async () => {
+        await client.queue.restore({ queueId: id })
+        return client.organization.get()
+      },
+      intl.formatMessage({ id: 'organization.queue.restored-now' }, { queue: name }),
+    )
   const factsOf = ({ kind, siteId, languages }: Queue): string =>
     [
       intl.formatMessage({ id: `organization.queue.kind.${kind}` }),
@@ -59,9 +70,37 @@ export function QueuesCard({ organization, onChanged }: CardProps) {
             >
               <FormattedMessage id="desk.change" />
             </Button>
+            <Button
+              size="small"
+              tone="plain"
+              aria-label={intl.formatMessage({ id: 'organization.queue.retire' }, { queue: queue.name })}
+              onClick={() => setRetiring(queue)}
+            >
+              <FormattedMessage id="organization.queue.retire-short" />
+            </Button>
+          </ListRow>
+        ))}
+        {organization.retiredQueues.map((queue) => (
+          <ListRow key={queue.id} className={styles.door}>
+            <Archive aria-hidden size="1.3em" strokeWidth={1.8} />
+            <span className={styles.words}>
+              <bdi>{queue.name}</bdi>
+              <span className={styles.fact}>
+                <FormattedMessage id="organization.queue.retired" values={{ facts: factsOf(queue) }} />
+              </span>
+            </span>
+            <Button
+              size="small"
+              tone="plain"
+              aria-label={intl.formatMessage({ id: 'organization.queue.restore' }, { queue: queue.name })}
+              onClick={() => void restore(queue)}
+            >
+              <FormattedMessage id="organization.queue.restore-short" />
+            </Button>
           </ListRow>
         ))}
       </List>
+      {retiring && <RetireQueueDialog queue={retiring} onChanged={onChanged} onClose={() => setRetiring(null)} />}
       {editing && (
         <EditQueue
           queue={editing === 'new' ? null : editing}

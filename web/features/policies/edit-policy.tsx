@@ -54,7 +54,9 @@ export function EditPolicy({ policy, organization, onDone, onClose }: EditPolicy
           legend={<FormattedMessage id="policies.queues" />}
           values={queues}
           onChange={setQueues}
-          options={organization.queues.map(({ id, name }) => ({ value: id, label: name }))}
+          options={[...organization.queues, ...organization.retiredQueues.filter(({ id }) => queues.includes(id))].map(
+            ({ id, name }) => ({ value: id, label: name }),
+          )}
         />
         <div className={styles.scroll} tabIndex={0} role="region" aria-labelledby="policy-targets">
           <table className={styles.table}>

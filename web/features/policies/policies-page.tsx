@@ -227,8 +227,8 @@ function Draft({ published, organization }: { published: Published; organization
   )
 }
 
-const queueNames = ({ conditions }: Policy, { queues }: Organization): string =>
-  queues
+const queueNames = ({ conditions }: Policy, { queues, retiredQueues }: Organization): string =>
+  [...queues, ...retiredQueues]
     .filter(({ id }) => conditions.queue?.includes(id))
     .map(({ name }) => name)
     .join(', ')

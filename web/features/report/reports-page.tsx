@@ -148,7 +148,7 @@ function Filters({ search, onSearch }: Omit<ReportsPageProps, 'role'>) {
         id="report-queue"
         label={<FormattedMessage id="report.queue" />}
         value={queue}
-        options={named(organization.data?.queues)}
+        options={named(organization.data && [...organization.data.queues, ...organization.data.retiredQueues])}
         onChange={(value) => change({ queue: value })}
       />
       <Select

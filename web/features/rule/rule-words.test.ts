@@ -12,7 +12,7 @@ const words = (part: string): Record<string, string> =>
     ).map(([id, { defaultMessage }]) => [id, defaultMessage]),
   )
 const intl = createIntl({ locale: 'en', messages: { ...words('desk'), ...words('rules') } as never })
-const choices = { queues: [{ id: 'q', name: 'Billing' }], sites: [], staff: [], webhooks: [] }
+const choices = { queues: [{ id: 'q', name: 'Billing' }], retiredQueues: [], sites: [], staff: [], webhooks: [] }
 const is = (field: Condition['field'], ...values: string[]): Condition => ({ field, when: 'now', operator: 'is', values }) // prettier-ignore
 const aRule = (over: Partial<Definition>): Definition => ({
   name: 'x',

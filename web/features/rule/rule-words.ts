@@ -50,7 +50,7 @@ function describeAction(intl: IntlShape, action: Action, choices: Choices): stri
       case 'tag':
         return intl.formatList(action.tags.map((tag) => `“${tag}”`))
       case 'queue':
-        return named(choices.queues, action.queueId)
+        return named([...choices.queues, ...choices.retiredQueues], action.queueId)
       case 'assign':
         return named(choices.staff, action.staffId)
       case 'urgency':

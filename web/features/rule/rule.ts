@@ -48,7 +48,7 @@ export function valueName(intl: IntlShape, field: Field, value: string, choices:
     case 'language':
       return languageName(intl, value)
     case 'queue':
-      return among(choices.queues)
+      return among([...choices.queues, ...choices.retiredQueues])
     case 'site':
       return among(choices.sites)
     case 'patient-linked':

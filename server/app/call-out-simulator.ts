@@ -1,0 +1,137 @@
+/**
+ * The simulated carrier dials: it rings the telephone of its page, which a person picks up there; any other telephone (an agent's, the desk's) picks
+ * up by itself. Then it does what the TwiML says and tells how it ended, over the same signed webhooks as a real one.
+ */
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
+import * as z from 'zod'
+import { credentialsOf } from '#server/channels/carrier.ts'
+import type { OwnLine } from '#server/channels/voice/own-line.ts'
+import { errorFields } from '#server/platform/log.ts'
+import { refusalError, type Services } from '#server/platform/route-context.ts'
+import { readTwiml } from './call-simulator.ts'
+import { SIMULATED_API } from './carrier-simulator.ts'
+import type { PlainRoute } from './described-routes.ts'
+import { PAGE } from './pages/pages.ts'
+import { signedPush } from './signed-push.ts'
+
+/** What a telephone of the page does, and what was said to it. */
+export type RingingPhone = { state: 'quiet' | 'rings' | 'talks'; said: readonly string[] }
+type Ringing = { state: 'rings' | 'talks'; said: string[]; does: (what: 'pick-up' | 'decline' | 'hang-up') => void }
+
+const DIALS: PlainRoute = { ...PAGE, resource: 'demonstration', summary: 'Calls that the simulated carrier dials' }
+const Does = z.object({ number: z.string(), does: z.enum(['pick-up', 'decline', 'hang-up']) })
+const QUIET: RingingPhone = { state: 'quiet', said: [] }
+const RINGS_MS = 30_000
+/** A talk here that nobody ends. */
+const TALKS_MS = 10 * 60_000
+/** Calls at once; more are refused, as a carrier would. */
+const AT_ONCE_MAX = 20
+const FORM_MAX_BYTES = 64 * 1024
+
+/** `isPhone`: a number of the page, where a person sits. */
+export function registerCallOutSimulator(
+  app: FastifyInstance,
+  services: Services,
+  line: OwnLine,
+  isPhone: (number: string) => boolean,
+): { phone: (number: string) => RingingPhone } {
+  const phones = new Map<string, Ringing>()
+  const push = signedPush(app, services.publicUrl, line)
+  let calls = 0
+  const pathOf = (url: string): string => {
+    const { pathname, search } = new URL(url)
+    return pathname + search
+  }
+
+  /** @returns how it was picked up: `completed` once somebody is on it. `over`: that telephone, or nobody, hung up. */
+  async function ring(
+    number: string,
+    said: string[],
+  ): Promise<{ status: 'completed' | 'busy' | 'no-answer'; over: Promise<void> }> {
+    if (!isPhone(number)) return { status: 'completed', over: new Promise(() => undefined) }
+    if (phones.has(number)) return { status: 'busy', over: Promise.resolve() }
+    const over = Promise.withResolvers<void>()
+    const answer = Promise.withResolvers<'pick-up' | 'decline' | 'hang-up'>()
+    const phone: Ringing = {
+      state: 'rings',
+      said,
+      does: (what) => (phone.state === 'rings' ? answer.resolve(what) : over.resolve()),
+    }
+    phones.set(number, phone)
+    void over.promise.then(() => phones.delete(number))
+    const what = await Promise.race([answer.promise, sleep(RINGS_MS, 'none' as const, { ref: false })])
+    if (what !== 'pick-up') {
+      over.resolve()
+      return { status: what === 'none' ? 'no-answer' : 'busy', over: over.promise }
+    }
+    phone.state = 'talks'
+    void sleep(TALKS_MS, undefined, { ref: false }).then(() => over.resolve())
+    return { status: 'completed', over: over.promise }
+  }
+
+  async function dial(
+    sid: string,
+    { To: to = '', Url: url = '', StatusCallback: statusUrl = '' }: Record<string, string>,
+  ) {
+    const form = (over: Record<string, string>) => ({
+      CallSid: sid,
+      AccountSid: line.carrierAccount,
+      From: line.address,
+      To: to,
+      Direction: 'outbound-api',
+      ...over,
+    })
+    const said: string[] = []
+    const first = await ring(to, said)
+    if (first.status !== 'completed') return void (await push(pathOf(statusUrl), form({ CallStatus: first.status })))
+    let answer = readTwiml((await push(pathOf(url), form({ CallStatus: 'in-progress' }))).text, services.publicUrl)
+    said.push(...answer.said)
+    if (answer.dials) {
+      const second = await Promise.race([ring(answer.dials, said), first.over.then(() => undefined)])
+      if (second?.status === 'completed') await Promise.race([first.over, second.over])
+      const joined = form({ CallStatus: 'in-progress', DialCallStatus: second?.status ?? 'canceled' })
+      answer = readTwiml((await push(answer.next, joined)).text, services.publicUrl)
+      said.push(...answer.said)
+    }
+    for (const phone of phones.values()) if (phone.said === said) phone.does('hang-up')
+    await push(pathOf(statusUrl), form({ CallStatus: 'completed' }))
+  }
+
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+      done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+    )
+    scope.addContentTypeParser('application/json', { parseAs: 'string' }, scope.getDefaultJsonParser('error', 'error'))
+    const config = { config: { describes: DIALS }, bodyLimit: FORM_MAX_BYTES }
+    scope.post<{ Params: { account: string }; Body: Record<string, string> | undefined }>(
+      `${SIMULATED_API}/2010-04-01/Accounts/:account/Calls.json`,
+      config,
+      async (request, reply) => {
+        const form = request.body ?? {}
+        if (request.params.account !== line.carrierAccount || request.headers.authorization !== credentialsOf(line))
+          return reply.code(401).send({ code: 20003, message: 'Authenticate' })
+        if (form.From !== line.address || !URL.canParse(form.Url ?? '') || !URL.canParse(form.StatusCallback ?? ''))
+          return reply.code(400).send({ code: 21201, message: 'Not a call' })
+        if (calls >= AT_ONCE_MAX) return reply.code(429).send({ code: 20429, message: 'Too many' })
+        const sid = `CA${randomUUID().replaceAll('-', '')}`
+        calls += 1
+        void dial(sid, form)
+          .catch((error: unknown) => services.log.error('call-simulator.failed', errorFields(error)))
+          .finally(() => (calls -= 1))
+        return reply.code(201).send({ sid, status: 'queued' })
+      },
+    )
+    scope.post('/demo/phone/ring', config, async (request) => {
+      const does = Does.safeParse(request.body)
+      if (!does.success) throw refusalError('INVALID_INPUT', request.id)
+      const phone = phones.get(does.data.number)
+      if (!phone) throw refusalError('STATE_NOT_ALLOWED', request.id)
+      phone.does(does.data.does)
+      return { state: phones.get(does.data.number)?.state ?? 'quiet' }
+    })
+  })
+  return { phone: (number) => phones.get(number) ?? QUIET }
+}

@@ -1,0 +1,254 @@
+/** Calls that are promised for a time and dialed by a carrier: what is offered, what rings, what it means for the call-back. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import Fastify from 'fastify'
+import { afterAll, expect, test } from 'vitest'
+import { carrierSignature } from '#engines/sms/carrier-signature.ts'
+import { addLine, type OwnLine } from '#server/channels/voice/own-line.ts'
+import { endSilentDial, placeCall } from '#server/channels/voice/place-call.ts'
+import { aMember, anOrganization, aPatient, aProduct, PUBLIC_URL, signedIn } from './a-product.ts'
+import { anInbox } from './an-inbox.ts'
+import { registerCallOutSimulator } from './call-out-simulator.ts'
+import { SIMULATED_API } from './carrier-simulator.ts'
+import { registerVoiceWebhook } from './voice-webhook.ts'
+
+const product = await aProduct()
+const { look, clock, url, services, keys } = product
+const { organizationId } = await anOrganization(product)
+const inbox = anInbox(product, { organizationId })
+const agent = await aMember(product, { organizationId }, 'agent')
+const stranger = await aMember(product, await anOrganization(product), 'agent')
+const [SECRET, OURS, DESK] = ['a-secret-of-tests', '+12125550100', '+12125550111']
+const outbound = { local: ['localhost:*'] }
+
+/** What a carrier was asked to dial, and how it answers. */
+const asked: URLSearchParams[] = []
+let answers = { status: 201, body: JSON.stringify({ sid: 'CA1', status: 'queued' }) }
+const carrier = createServer((request, response) => {
+  let body = ''
+  request.on('data', (part: Buffer) => (body += part.toString()))
+  request.on('end', () => {
+    asked.push(new URLSearchParams(body))
+    response.writeHead(answers.status, { 'content-type': 'application/json' }).end(answers.body)
+  })
+})
+await new Promise<void>((done) => void carrier.listen(0, '127.0.0.1', done))
+afterAll(() => void carrier.close())
+const apiUrl = `http://127.0.0.1:${(carrier.address() as AddressInfo).port}`
+
+// A Monday at noon in New York.
+clock.now = new Date('2026-03-02T17:00:00Z')
+await inbox.asSystem(
+  (tx) =>
+  addLine(tx, keys, { name: 'Calls', address: OURS, carrierAccount: 'AC1', secret: SECRET, apiUrl, deskNumber: DESK, callsAtOnce: 1, isTranscribed: false }, clock.now), // prettier-ignore
+)
+const [{ id: accountId = '' } = {}] = await look<{ id: string }>(
+  `select id from channel_account where organization_id = $1 and channel = 'voice'`,
+  [organizationId],
+)
+const token = await signedIn(product, agent)
+const asAgent = inbox.awake(token)
+let people = 300
+
+/** A patient with a telephone who wrote to the clinic. */
+async function aCaller() {
+  const { patientId } = await aPatient(product, { organizationId })
+  const number = `+1212555${String(++people).padStart(4, '0')}`
+  await inbox.contact(patientId, 'phone', number)
+  const writer = { kind: 'patient', patientId, language: 'es', siteId: null } as const
+  const conversationId = await inbox.receive(writer, 'Por favor, llámeme. Tengo una pregunta sobre mi cita.')
+  const row = async () => {
+    const [one] = await look<{ id: string; state: string; tries: number; due: Date; version: number; reached: Date | null }>(
+      `select id, state, tries, due_at as due, version, reached_at as reached from call_back where organization_id = $1 and address = $2`,
+      [organizationId, number],
+    ) // prettier-ignore
+    if (!one) throw new Error('no call-back')
+    return one
+  }
+  return { number, conversationId, row, book: (at: Date) => asAgent('callBack.book', { conversationId, address: number, at: at.toISOString() }) } // prettier-ignore
+}
+const inMinutes = (minutes: number) => new Date(clock.now.getTime() + minutes * 60_000)
+const onDay = async (conversationId: string, day: string): Promise<string[]> =>
+  (await asAgent('callBack.offer', { conversationId, day })).json.times
+
+test('desk-D62 offered are quarters of an hour in opening hours, not at night there, from an hour on, and not where somebody is promised', async () => {
+  clock.now = new Date('2026-03-02T16:59:00Z')
+  const { conversationId, number, book, row } = await aCaller()
+  const monday = await onDay(conversationId, '2026-03-02')
+  expect(monday[0]).toBe('2026-03-02T18:00:00.000Z')
+  expect(await onDay(conversationId, '2026-03-01')).toEqual([])
+  expect(await onDay(conversationId, '2026-04-02')).toEqual([])
+  const taken = new Date(monday[2] ?? '')
+  expect(await book(taken)).toMatchObject({ status: 200, json: { dueAt: taken.toISOString() } })
+  const offered = await asAgent('callBack.offer', { conversationId, day: '2026-03-02' })
+  expect(offered.json).toMatchObject({ numbers: [number], timeZone: 'America/New_York', promised: [{ address: number }] }) // prettier-ignore
+  expect(offered.json.times).not.toContain(taken.toISOString())
+  expect(offered.json.times).toContain(monday[1])
+
+  // The clinic closes at night and at the week's end; both are refused also to whoever was offered nothing.
+  await look(
+    `insert into calendar (organization_id, id, version, site_id, time_zone, weekly, exceptions, effective_at)
+     select $1, gen_random_uuid(), 1, null, 'America/New_York', $2, '[]', $3`,
+    [organizationId, JSON.stringify({ tue: [{ from: '09:00', to: '09:30' }] }), clock.now],
+  )
+  const tuesday = await onDay(conversationId, '2026-03-03')
+  expect(tuesday).toEqual(['2026-03-03T14:00:00.000Z', '2026-03-03T14:15:00.000Z'])
+  const { id: callBackId, version } = await row()
+  const move = (at: string, over: object = {}) => asAgent('callBack.move', { callBackId, version, at, ...over })
+  expect(await move('2026-03-02T19:00:00.000Z')).toMatchObject({ code: 'INVALID_INPUT', json: { data: { field: 'at', detail: { reason: 'closed' } } } }) // prettier-ignore
+  expect(await move('2026-03-03T05:00:00.000Z')).toMatchObject({ code: 'QUIET_HOURS' })
+  const both = await Promise.all([move(tuesday[0] ?? ''), move(tuesday[1] ?? '')])
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  const listed = await asAgent('callBack.list', {})
+  expect(listed.json.items[0]).toMatchObject({ isBooked: true, timeZone: 'America/New_York', isDialing: false })
+  const foreign = inbox.awake(await signedIn(product, stranger))
+  expect(await foreign('callBack.move', { callBackId, version, at: tuesday[0] })).toMatchObject({ code: 'NOT_FOUND' })
+  expect(await foreign('callBack.offer', { conversationId, day: '2026-03-03' })).toMatchObject({ code: 'NOT_FOUND' })
+  await look(`delete from calendar where organization_id = $1`, [organizationId])
+})
+
+/** A booked call-back that an agent lets the carrier dial; `tell`: what the carrier says of it. */
+async function aDial(first: 'agent' | 'patient') {
+  const caller = await aCaller()
+  await caller.book(inMinutes(60))
+  const sid = `CA${String(people).padStart(8, '0')}`
+  answers = { status: 201, body: JSON.stringify({ sid, status: 'queued' }) }
+  const { id: callBackId, version } = await caller.row()
+  const dial = (over: object = {}) =>
+    asAgent('callBack.dial', { callBackId, version, agentNumber: DESK, first, ...over })
+  const callRow = async () => {
+    const [row] = await look<{ id: string; state: string; sid: string | null }>(
+      `select id, state, carrier_call_id as sid from call where organization_id = $1 and call_back_id = $2 order by started_at desc`,
+      [organizationId, callBackId],
+    )
+    return row ?? { id: '', state: 'none', sid: null }
+  }
+  const place = async () => placeCall(services, outbound, organizationId, (await callRow()).id)
+  const tell = async (address: string, form: Record<string, string>, secret = SECRET) => {
+    const path = address.slice(PUBLIC_URL.length)
+    const all = { CallSid: sid, ...form }
+    const response = await fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-twilio-signature': carrierSignature(secret, address, Object.entries(all)),
+      },
+      body: new URLSearchParams(all).toString(),
+    })
+    return { status: response.status, text: await response.text() }
+  }
+  return { ...caller, sid, dial, place, tell, callRow, version, callBackId }
+}
+const actionOf = (document: string): string => (/action="([^"]+)"/.exec(document)?.[1] ?? '').replaceAll('&amp;', '&')
+
+test('desk-D62 agent first: the desk’s telephone rings, then the person’s, joined under our number; talked is a try that reached', async () => {
+  const { dial, place, tell, callRow, row, number, sid } = await aDial('agent')
+  expect((await dial()).status).toBe(200)
+  expect(await callRow()).toMatchObject({ state: 'ringing', sid: null })
+  await place()
+  await place()
+  const form = asked.at(-1) ?? new URLSearchParams()
+  expect(asked).toHaveLength(1)
+  expect([form.get('To'), form.get('From')]).toEqual([DESK, OURS])
+  expect(await callRow()).toMatchObject({ sid })
+
+  const url = form.get('Url') ?? ''
+  expect(await tell(url, { CallStatus: 'in-progress' }, 'another-secret')).toMatchObject({ status: 401 })
+  const document = (await tell(url, { CallStatus: 'in-progress' })).text
+  expect(document).toContain(`callerId="${OURS}"`)
+  expect(document).toContain(`>${number}</Dial>`)
+  expect((await asAgent('callBack.list', {})).json.items.find((one: { address: string }) => one.address === number)).toMatchObject({ isDialing: true }) // prettier-ignore
+  // The telephone that was rung first hung up, and its word came before that of the talk.
+  await tell(form.get('StatusCallback') ?? '', { CallStatus: 'completed' })
+  expect(await callRow()).toMatchObject({ state: 'ringing' })
+  await tell(actionOf(document), { CallStatus: 'in-progress', DialCallStatus: 'completed' })
+  await tell(actionOf(document), { CallStatus: 'in-progress', DialCallStatus: 'completed' })
+  expect(await callRow()).toMatchObject({ state: 'talked' })
+  expect(await row()).toMatchObject({ state: 'open', tries: 1, reached: clock.now })
+  expect((await dial({ version: (await row()).version })).code).toBe('STATE_NOT_ALLOWED')
+  const counts = await look(
+    `select sum(seen)::int as seen, sum(stored + duplicate + refused)::int as settled from mailbox_count where organization_id = $1 and source = $2`,
+    [organizationId, `voice:${OURS}`],
+  )
+  expect(counts).toEqual([{ seen: 4, settled: 4 }])
+})
+
+test('desk-D62 patient first: nobody there is a try, with its row; told twice it is one; the agent’s own silence is none', async () => {
+  const { dial, place, tell, callRow, row, version } = await aDial('patient')
+  await dial()
+  await place()
+  const statusUrl = asked.at(-1)?.get('StatusCallback') ?? ''
+  await Promise.all([1, 2].map(() => tell(statusUrl, { CallStatus: 'no-answer' })))
+  expect(await callRow()).toMatchObject({ state: 'no_answer' })
+  expect(await row()).toMatchObject({ state: 'open', tries: 1, due: inMinutes(10) })
+
+  const again = await row()
+  expect(again.version).toBeGreaterThan(version)
+  answers = { status: 201, body: JSON.stringify({ sid: 'CA00second', status: 'queued' }) }
+  await dial({ version: again.version })
+  await place()
+  const url = asked.at(-1)?.get('Url') ?? ''
+  const document = (await tell(url, { CallSid: 'CA00second', CallStatus: 'in-progress' })).text
+  expect(document).toContain('pidió que le llamáramos')
+  expect(document).toContain(`>${DESK}</Dial>`)
+  const left = await tell(actionOf(document), { CallSid: 'CA00second', DialCallStatus: 'no-answer' })
+  expect(left.text).toContain('Le llamaremos otra vez')
+  expect(left.text).toContain('9 1 1')
+  expect(await callRow()).toMatchObject({ state: 'hung_up' })
+  expect(await row()).toMatchObject({ tries: 1, due: again.due })
+})
+
+test('desk-D62 two who press at once ring once; a carrier that refuses, or says nothing, leaves the call-back as it was', async () => {
+  const { dial, place, callRow, row } = await aDial('agent')
+  expect(await dial({ agentNumber: '212' })).toMatchObject({ code: 'INVALID_INPUT' })
+  const both = await Promise.all([dial(), dial()])
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  answers = { status: 400, body: JSON.stringify({ code: 21211 }) }
+  await place()
+  expect(await callRow()).toMatchObject({ state: 'failed' })
+  expect(await row()).toMatchObject({ state: 'open', tries: 0 })
+
+  await dial()
+  answers = { status: 500, body: 'no' }
+  await place()
+  const before = asked.length
+  await place()
+  expect(asked).toHaveLength(before)
+  const { id, state } = await callRow()
+  expect(state).toBe('ringing')
+  await endSilentDial(services, organizationId, id)
+  expect(await callRow()).toMatchObject({ state: 'failed' })
+  expect((await asAgent('callBack.list', {})).json.dialing).toEqual({ agentNumber: DESK, first: 'agent' })
+
+  clock.now = new Date('2026-03-03T04:00:00Z')
+  expect(await dial()).toMatchObject({ code: 'QUIET_HOURS' })
+  clock.now = new Date('2026-03-02T17:00:00Z')
+})
+
+test('desk-D62 the simulated carrier rings the telephone of its page, which is picked up and hung up there', async () => {
+  const { dial, callRow, row, number } = await aDial('patient')
+  const phones = Fastify({ logger: false })
+  registerVoiceWebhook(phones, services, { voiceAnswerMs: 30_000 })
+  const line: OwnLine = { organizationId, accountId, address: OURS, siteId: null, carrierAccount: 'AC1', secret: SECRET, apiUrl: '', deskNumber: DESK, callsAtOnce: 1, isTranscribed: false } // prettier-ignore
+  const simulator = registerCallOutSimulator(phones, services, line, (one) => one === number)
+  const at = await phones.listen({ host: '127.0.0.1', port: 0 })
+  await look(`update voice_line set api_url = $2 where organization_id = $1`, [organizationId, `${at}${SIMULATED_API}`])
+  const press = (does: string) =>
+    fetch(`${at}/demo/phone/ring`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ number, does }),
+    })
+  expect((await press('pick-up')).status).toBe(409)
+  await dial()
+  await placeCall(services, outbound, organizationId, (await callRow()).id)
+  await expect.poll(() => simulator.phone(number).state).toBe('rings')
+  await press('pick-up')
+  await expect.poll(() => simulator.phone(number).said.join(' ')).toContain('Espere, por favor')
+  await press('hang-up')
+  await expect.poll(async () => (await callRow()).state).toBe('talked')
+  expect(await row()).toMatchObject({ tries: 1, reached: clock.now })
+  await expect.poll(() => simulator.phone(number).state).toBe('quiet')
+  phones.server.closeAllConnections()
+  await phones.close()
+})

@@ -1,0 +1,127 @@
+/** The daily look-back at carriers, against a server that speaks their lists: what never came is found, taken in once, or told. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, expect, test } from 'vitest'
+import { lookBack } from '#server/channels/look-back.ts'
+import { addNumber, numberById, type OwnNumber } from '#server/channels/sms/own-number.ts'
+import { receiveSms } from '#server/channels/sms/receive-sms.ts'
+import { addLine } from '#server/channels/voice/own-line.ts'
+import { openFileCheck } from '#server/platform/file-check.ts'
+import { anOrganization, aProduct } from './a-product.ts'
+import { anInbox } from './an-inbox.ts'
+
+const product = await aProduct()
+const { look, clock, services, keys } = product
+const { organizationId } = await anOrganization(product)
+const inbox = anInbox(product, { organizationId })
+const OURS = '+12125550100'
+const outbound = { local: ['localhost:*'] }
+clock.now = new Date('2026-03-02T17:00:00Z')
+
+const text = (sid: string, over: object = {}) => ({
+  sid,
+  from: '+12125550321',
+  to: OURS,
+  body: `Words of ${sid}`,
+  direction: 'inbound',
+  num_media: '0',
+  date_created: new Date(clock.now.getTime() - 3 * 3_600_000).toUTCString(),
+  ...over,
+})
+/** What the carrier lists: texts on two pages, and calls. */
+let texts: object[][] = [[], []]
+let calls: object[] = []
+let isDown = false
+const asked: string[] = []
+const carrier = createServer((request, response) => {
+  const url = new URL(request.url ?? '', 'http://carrier.example')
+  asked.push(url.pathname + url.search)
+  const isOurs = request.headers.authorization === `Basic ${Buffer.from('AC1:a-secret-of-tests').toString('base64')}`
+  const page = Number(url.searchParams.get('Page') ?? 0)
+  const next = page === 0 ? `${url.pathname}?Page=1` : null
+  const body = url.pathname.endsWith('/Media.json')
+    ? { media_list: null }
+    : url.pathname.endsWith('/Messages.json')
+      ? { messages: texts[page], next_page_uri: next }
+      : { calls: page === 0 ? calls : [], next_page_uri: next }
+  response.writeHead(isDown || !isOurs ? 503 : 200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+})
+await new Promise<void>((done) => void carrier.listen(0, '127.0.0.1', done))
+afterAll(() => void carrier.close())
+const account = { carrierAccount: 'AC1', secret: 'a-secret-of-tests', apiUrl: `http://127.0.0.1:${(carrier.address() as AddressInfo).port}` } // prettier-ignore
+await inbox.asSystem(async (tx) => {
+  await addNumber(tx, keys, { name: 'Texts', address: OURS, ...account }, clock.now)
+  await addLine(tx, keys, { name: 'Calls', address: OURS, deskNumber: null, callsAtOnce: 1, isTranscribed: false, ...account }, clock.now) // prettier-ignore
+})
+const { check } = openFileCheck(null)
+const receive = (number: OwnNumber, fields: readonly (readonly [string, string])[]) =>
+  receiveSms({ services, checkFile: check, outbound }, number, fields)
+const looking = () => lookBack({ services, receiveSms: receive, outbound }, organizationId)
+const aDayLater = () => void (clock.now = new Date(clock.now.getTime() + 24 * 3_600_000))
+const stored = async () =>
+  (
+    await look<{ text: string }>(
+      `select text from message where organization_id = $1 and channel = 'sms' and direction = 'in' order by text`,
+      [organizationId],
+    )
+  ).map((one) => one.text)
+const alarms = () =>
+  look<{ detail: object }>(`select detail from journal where organization_id = $1 and event = 'inbox.alarm' order by seq`, [organizationId]) // prettier-ignore
+
+test('desk-D58 once a day the carrier’s lists are compared, page by page; what never came is taken in, once, by two who look at once too', async () => {
+  const [{ id = '' } = {}] = await look<{ id: string }>(
+    `select id from channel_account where organization_id = $1 and channel = 'sms'`,
+    [organizationId],
+  )
+  const number = await inbox.asSystem((tx) => numberById(tx, keys, id))
+  if (!number) throw new Error('no number')
+  await receive(number, [['MessageSid', 'SM01came'], ['From', '+12125550321'], ['To', OURS], ['Body', 'Words of SM01came'], ['NumMedia', '0']]) // prettier-ignore
+  const young = { date_created: new Date(clock.now.getTime() - 60_000).toUTCString() }
+  texts = [
+    [text('SM01came'), text('SM02own', { direction: 'outbound-api' })],
+    [text('SM03lost'), text('SM04young', young)],
+  ]
+  calls = [{ sid: 'CA01lost', from: '+12125550322', direction: 'inbound', date_created: text('').date_created }]
+  const taken = await Promise.all([looking(), looking()])
+  expect(taken[0] + taken[1]).toBe(2)
+  expect(await stored()).toEqual(['Words of SM01came', 'Words of SM03lost'])
+  expect(asked.filter((path) => path.includes('Messages.json'))).toHaveLength(2)
+  const rows = await look(`select address, state from call where organization_id = $1`, [organizationId])
+  expect(rows).toEqual([{ address: '+12125550322', state: 'hung_up' }])
+  expect(await alarms()).toEqual([])
+  expect(await looking()).toBe(0)
+  expect(asked.filter((path) => path.includes('Messages.json'))).toHaveLength(2)
+
+  aDayLater()
+  expect(await looking()).toBe(1)
+  expect(await stored()).toContain('Words of SM04young')
+})
+
+test('desk-D58 what cannot be taken in is an alarm with its ids, and looked for again; a carrier that is away is told once and asked again in an hour', async () => {
+  aDayLater()
+  texts = [[text('SM05files', { num_media: '1' })], [text('SM06fine')]]
+  expect(await looking()).toBe(1)
+  expect(await alarms()).toMatchObject([
+    { detail: { source: `sms:${OURS}`, cause: 'look-back-missing', count: 1, ids: ['SM05files'] } },
+  ])
+  aDayLater()
+  texts = [
+    [text('SM05files', { num_media: '1', date_created: new Date(clock.now.getTime() - 27 * 3_600_000).toUTCString() })],
+    [],
+  ]
+  await looking()
+  expect(await alarms()).toHaveLength(2)
+
+  aDayLater()
+  isDown = true
+  await looking()
+  clock.now = new Date(clock.now.getTime() + 3_600_000)
+  await looking()
+  const told = (await alarms()).slice(2)
+  expect(told).toMatchObject([{ detail: { cause: 'look-back-failed' } }, { detail: { cause: 'look-back-failed' } }])
+  isDown = false
+  texts = [[text('SM07late', { date_created: new Date(clock.now.getTime() - 20 * 3_600_000).toUTCString() })], []]
+  clock.now = new Date(clock.now.getTime() + 3_600_000)
+  expect(await looking()).toBe(1)
+  expect(await stored()).toContain('Words of SM07late')
+})

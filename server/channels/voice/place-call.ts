@@ -1,0 +1,228 @@
+/**
+ * Calls out, by the interface that telephone carriers share: `POST <api>/2010-04-01/Accounts/<account>/Calls.json` with a form. The carrier rings
+ * one telephone, asks us what it hears, rings the other and joins them; every word of it is signed and names the call's row in its address.
+ *
+ * A call is asked for once: where the carrier does not say whether it heard, nothing rings a second time (desk-D43), and what it tells later
+ * finds the row by its address.
+ *
+ * Source: https://www.twilio.com/docs/voice/api/call-resource
+ */
+import * as z from 'zod'
+import { emergencyNumberOf } from '#engines/crisis/resources.ts'
+import { spelled } from '#engines/ivr/call-flow.ts'
+import { PHRASES, SPOKEN } from '#engines/ivr/phrases.ts'
+import { joinTwiml, lastTwiml } from '#engines/ivr/twiml.ts'
+import type { FormField } from '#engines/sms/carrier-signature.ts'
+import { addCallEvent, endDial, lockDial, noteCarrierId, type Dial, type DialEnd } from '#server/modules/call/index.ts'
+import { systemContext } from '#server/platform/context.ts'
+import type { Transaction } from '#server/platform/database.ts'
+import { newId } from '#server/platform/id.ts'
+import { exchangeHttp, type OutboundRules } from '#server/platform/outbound.ts'
+import type { Services } from '#server/platform/route-context.ts'
+import { seeArrivals, settleArrival, type Outcome } from '../arrival.ts'
+import { credentialsOf } from '../carrier.ts'
+import { endpointOf } from '../hook-endpoint.ts'
+import { lineById, sourceOf, type OwnLine } from './own-line.ts'
+
+/** How long the first telephone rings, in seconds. */
+const RING_SECONDS = 30
+const Placed = z.object({ sid: z.string().regex(/^[A-Za-z0-9]{2,64}$/) })
+
+/** The job. */
+export async function placeCall(
+  services: Services,
+  outbound: OutboundRules,
+  organizationId: string,
+  callId: string,
+): Promise<void> {
+  const { db, keys, now } = services
+  const context = systemContext(organizationId, newId(), 'job dial')
+  const asked = await db.transaction(context, async (tx) => {
+    const call = await lockDial(tx, callId)
+    const line = call && !call.isOver ? await lineById(tx, keys, call.accountId) : undefined
+    if (!call || !line) return undefined
+    // Written before the carrier hears of it: a job that is taken up again rings nobody twice.
+    const isFirst = await addCallEvent(tx, callId, { key: 'dial', kind: 'asked', detail: call.first }, now())
+    return isFirst ? { call, line } : undefined
+  })
+  if (!asked) return
+  const placed = await askCarrier(asked.call, asked.line, { publicUrl: services.publicUrl, outbound })
+  await db.transaction(context, async (tx) => {
+    const call = await lockDial(tx, callId)
+    if (!call) return
+    if (placed.is === 'placed') await noteCarrierId(tx, callId, placed.carrierCallId)
+    if (placed.is === 'refused') await endDial(depsOf(services, tx), call, { of: 'us', as: 'failed' })
+  })
+}
+
+type PlacedCall = { is: 'placed'; carrierCallId: string } | { is: 'refused' } | { is: 'unknown' }
+
+async function askCarrier(
+  call: Dial,
+  line: OwnLine,
+  { publicUrl, outbound }: { publicUrl: string; outbound: OutboundRules },
+): Promise<PlacedCall> {
+  const url = new URL(`${line.apiUrl}/2010-04-01/Accounts/${encodeURIComponent(line.carrierAccount)}/Calls.json`)
+  const form = new URLSearchParams({
+    To: call.first === 'agent' ? call.agentNumber : call.address,
+    From: line.address,
+    Url: addressOf(publicUrl, line, call.id, 'picked-up'),
+    Method: 'POST',
+    StatusCallback: addressOf(publicUrl, line, call.id, 'status'),
+    StatusCallbackMethod: 'POST',
+    Timeout: String(RING_SECONDS),
+  })
+  const answer = await exchangeHttp(
+    url,
+    {
+      method: 'POST',
+      headers: { authorization: credentialsOf(line), 'content-type': 'application/x-www-form-urlencoded' },
+      body: form.toString(),
+    },
+    outbound,
+  )
+  if (!answer.ok) {
+    const mayRing = answer.refusal === 'NO_ANSWER' || answer.refusal === 'TOO_LARGE'
+    return { is: mayRing ? 'unknown' : 'refused' }
+  }
+  const { status, body } = answer.value
+  if (status >= 400 && status < 500) return { is: 'refused' }
+  const placed = Placed.safeParse(readJson(body))
+  return status < 300 && placed.success ? { is: 'placed', carrierCallId: placed.data.sid } : { is: 'unknown' }
+}
+
+/** After the first telephone has hung up a carrier may tell a moment later that it had talked, in seconds. */
+const JOINED_SECONDS = 10
+/** A talk that no end is told of for this long is over, whatever its row says. */
+const TALK_MAX_MS = 2 * 3_600_000
+
+/** The job: looks whether a dialed call is over of which its carrier has not said how it ended. */
+export async function endSilentDial(services: Services, organizationId: string, callId: string): Promise<void> {
+  await services.db.transaction(systemContext(organizationId, newId(), 'job end-dial'), async (tx) => {
+    const call = await lockDial(tx, callId)
+    if (!call || call.isOver) return
+    const deps = depsOf(services, tx)
+    const heard = await heardOf(tx, callId)
+    if (!heard.includes('rang') && !heard.includes('ended')) return endDial(deps, call, { of: 'us', as: 'failed' })
+    const until = new Date(call.startedAt.getTime() + TALK_MAX_MS)
+    if (heard.includes('ended') || deps.now >= until) return endDial(deps, call, { of: 'us', as: 'hung_up' })
+    return services.jobs.send(tx, 'end-dial', { organizationId, id: callId }, { startAfter: until })
+  })
+}
+
+const heardOf = async (tx: Transaction, callId: string): Promise<string[]> =>
+  (
+    await tx.run<{ kind: string }>(`select distinct kind from call_event where organization_id = $1 and call_id = $2`, [
+      tx.context.organizationId,
+      callId,
+    ])
+  ).map(({ kind }) => kind)
+
+/** What a carrier may tell of a dialed call: the first telephone was picked up, how joining the second ended, how the first ended. */
+export type DialWord = 'picked-up' | 'joined' | 'status'
+
+/** @returns what the telephone that is held hears next; undefined when the address names no dialed call of this line. */
+export async function takeDialWord(
+  services: Services,
+  line: OwnLine,
+  { word, callId, fields }: { word: DialWord; callId: string; fields: readonly FormField[] },
+): Promise<string | undefined> {
+  const values = new Map(fields)
+  const source = sourceOf(line)
+  const carrierCallId = values.get('CallSid') ?? ''
+  const said = (word === 'joined' ? values.get('DialCallStatus') : values.get('CallStatus')) ?? ''
+  const key = `${carrierCallId.slice(0, 64)}:${word}:${said.slice(0, 60)}`
+  const context = systemContext(line.organizationId, newId(), source)
+  await services.db.transaction(context, (tx) => seeArrivals(tx, source, [key], services.now()))
+  return services.db.transaction(context, async (tx) => {
+    const now = services.now()
+    const settle = (outcome: Outcome) => settleArrival(tx, source, key, outcome, now)
+    const isWord = /^[A-Za-z0-9]{2,64}$/.test(carrierCallId) && /^[a-z-]{1,60}$/.test(said) && UUID.test(callId)
+    const call = isWord ? await lockDial(tx, callId) : undefined
+    if (!call || call.accountId !== line.accountId) {
+      await settle('refused')
+      return undefined
+    }
+    await noteCarrierId(tx, callId, carrierCallId)
+    const isEnd = word === 'joined' || FINAL.has(said)
+    const kind = word === 'picked-up' ? 'rang' : isEnd ? 'ended' : 'arrived'
+    const isNew = await addCallEvent(tx, callId, { key: `${word}:${said}`, kind, detail: said }, now)
+    const end = isNew ? endOf(word, said, call) : null
+    if (end) await endDial(depsOf(services, tx), call, end)
+    else if (isNew && HANGS_UP.has(said)) {
+      const startAfter = new Date(now.getTime() + JOINED_SECONDS * 1000)
+      await services.jobs.send(tx, 'end-dial', { organizationId: line.organizationId, id: callId }, { startAfter })
+    }
+    await settle(isNew ? 'stored' : 'duplicate')
+    return documentOf(word, call, { line, said, publicUrl: services.publicUrl, country: await countryOf(tx, line) })
+  })
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+const FINAL = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled'])
+/** The first telephone's end, after which the second one's may still be told. */
+const HANGS_UP = new Set(['completed', 'canceled'])
+
+/** @returns null for what ends nothing. */
+function endOf(word: DialWord, said: string, { first }: Dial): DialEnd | null {
+  if (word === 'picked-up') return null
+  if (word === 'joined') {
+    if (said === 'completed' || said === 'answered') return { of: 'person', as: 'talked' }
+    if (first === 'patient') return { of: 'us', as: 'hung_up' }
+    if (said === 'failed' || said === 'canceled') return { of: 'us', as: said === 'failed' ? 'failed' : 'hung_up' }
+    return { of: 'person', as: said === 'busy' ? 'busy' : 'no_answer' }
+  }
+  const isPerson = first === 'patient'
+  switch (said) {
+    case 'no-answer':
+    case 'busy':
+      return isPerson ? { of: 'person', as: said === 'busy' ? 'busy' : 'no_answer' } : { of: 'us', as: 'hung_up' }
+    case 'failed':
+      return { of: 'us', as: 'failed' }
+    default:
+      // That the first telephone hung up says nothing of the second: `joined` does, if it comes.
+      return null
+  }
+}
+
+function documentOf(
+  word: DialWord,
+  { id, first, address, agentNumber, language: of }: Dial,
+  { line, said, publicUrl, country }: { line: OwnLine; said: string; publicUrl: string; country: string },
+): string {
+  const language = SPOKEN.find((one) => one === of) ?? 'en'
+  const phrases = PHRASES[first === 'agent' ? 'en' : language]
+  if (word === 'picked-up')
+    return joinTwiml(
+      first === 'agent' ? { language: 'en', text: phrases.joiningAgent } : { language, text: phrases.calledBack },
+      {
+        number: first === 'agent' ? address : agentNumber,
+        callerId: line.address,
+        action: addressOf(publicUrl, line, id, 'joined'),
+      },
+    )
+  const isLeft = word === 'joined' && first === 'patient' && said !== 'completed' && said !== 'answered'
+  return lastTwiml(isLeft ? { language, text: phrases.notJoined(spelled(emergencyNumberOf(country, language))) } : null)
+}
+
+const addressOf = (publicUrl: string, line: OwnLine, callId: string, word: DialWord): string =>
+  `${publicUrl}/hooks/voice/${endpointOf(line.organizationId, line.accountId)}/out/${word}?call=${callId}`
+
+async function countryOf(tx: Transaction, { siteId }: OwnLine): Promise<string> {
+  const [site] = await tx.run<{ country: string }>(
+    `select country from site where organization_id = $1 and ($2::uuid is null or id = $2) order by name limit 1`,
+    [tx.context.organizationId, siteId],
+  )
+  return site?.country ?? 'US'
+}
+
+const depsOf = ({ jobs, hub, now }: Services, tx: Transaction) => ({ tx, jobs, hub, now: now() })
+
+function readJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString()) as unknown
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,2 @@
+/** The queue module's door. */
+export { queueRoutes } from './routes.ts'

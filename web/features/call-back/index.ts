@@ -1,0 +1,1 @@
+export { BookCallBackDialog } from './book-call-back-dialog.tsx'
