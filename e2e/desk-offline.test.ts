@@ -93,16 +93,17 @@ test('desk journey 10: three replies without a network, by keyboard; two leave o
       .filter(({ direction, author }) => direction === 'out' && author.kind === 'staff')
       .map(({ text }) => text)
   }
+  // Told for a while only, so it is waited for first.
+  await page.getByText('A reply was not sent and is a draft again.').waitFor(PATIENCE)
   for (const id of [conversations[0], conversations[2]])
     await expect.poll(() => answersOf(id), PATIENCE).toEqual([reply(id)])
-  await page.getByText('A reply was not sent and is a draft again.').waitFor(PATIENCE)
   expect(await answersOf(conversations[1])).toEqual([])
 
   // The one that met a newer message stands in its composer, with the reason, and leaves when its writer has read.
   await page.locator(`[data-conversation="${conversations[1]}"]`).focus()
   await page.keyboard.press('Enter')
   await page.getByText('This was written without a connection and has not been sent').waitFor(PATIENCE)
-  await page.getByText('She is five years old.').last().waitFor(PATIENCE)
+  await page.getByRole('log').getByText('She is five years old.').waitFor(PATIENCE)
   const box = page.locator('#composer-text')
   await expect.poll(() => box.inputValue(), PATIENCE).toBe(reply(conversations[1]))
   expect(await violationsOf(page)).toEqual([])
