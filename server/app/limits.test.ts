@@ -84,7 +84,7 @@ const ANSWER_MAX_MS = 1_500
 
 test(
   'trust-D49 every string of every procedure takes hostile text: no 5xx, no stack, nothing slow',
-  { timeout: 120_000 },
+  { timeout: 480_000 },
   async () => {
     const found: string[] = []
     const fill = { id: () => randomUUID(), cursor: () => undefined, search: () => undefined }
@@ -94,36 +94,39 @@ test(
     const doors = doorsOf(product).filter(
       ({ input, procedure }) => input && !(procedure ?? '').startsWith('session.signOut'),
     )
-    const ask = async (door: (typeof doors)[number], hostile: string): Promise<void> => {
+    const tell = async (door: (typeof doors)[number], words: string) => {
       const { roles } = door.meta
       const role = roles === 'public' ? '' : (roles[0] ?? '')
-      const input = replaceTexts(sampleInput(door.input!, fill), hostile) as Record<string, unknown>
+      const input = replaceTexts(sampleInput(door.input!, fill), words) as Record<string, unknown>
       const rest = { ...input }
       const path = door.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
         delete rest[name]
-        return encodeURIComponent(hostile.toWellFormed().slice(0, 90))
+        return encodeURIComponent(words.toWellFormed().slice(0, 90))
       })
       const isGet = door.method === 'GET'
       // A search and a cursor are texts too.
-      const query = new URLSearchParams({ search: hostile, cursor: hostile.slice(0, 200) }).toString().slice(0, 8_000)
-      const once = async () => {
-        const start = performance.now()
-        const answer = await product.app.inject({
-          method: door.method as 'GET',
-          url: isGet ? `${path}?${query}` : path,
-          headers: { origin: OUR_ORIGIN, ...headersOf.get(role) },
-          ...(isGet ? {} : { payload: rest }),
-        })
-        return { answer, took: performance.now() - start }
+      const query = new URLSearchParams({ search: words, cursor: words.slice(0, 200) }).toString().slice(0, 8_000)
+      const start = performance.now()
+      const answer = await product.app.inject({
+        method: door.method as 'GET',
+        url: isGet ? `${path}?${query}` : path,
+        headers: { origin: OUR_ORIGIN, ...headersOf.get(role) },
+        ...(isGet ? {} : { payload: rest }),
+      })
+      return { answer, took: performance.now() - start }
+    }
+    const ask = async (door: (typeof doors)[number], hostile: string): Promise<void> => {
+      const { answer, took: first } = await tell(door, hostile)
+      // A text that is slow is slow again, and slower than a harmless one; what else the machine did is not.
+      let [took, most] = [first, ANSWER_MAX_MS]
+      for (let tries = 0; tries < 2 && took > most; tries++) {
+        most = Math.max(most, 3 * (await tell(door, 'harmless')).took)
+        took = Math.min(took, (await tell(door, hostile)).took)
       }
-      const { answer, took: first } = await once()
-      // A text that is slow is slow again; what the machine did beside it is not.
-      let took = first
-      for (let tries = 0; tries < 2 && took > ANSWER_MAX_MS; tries++) took = Math.min(took, (await once()).took)
       const where = `${door.method} ${door.path} ${JSON.stringify(hostile.slice(0, 12))}`
       if (answer.statusCode >= 500) found.push(`${where}: ${answer.statusCode}`)
       if (/\bat .*\.(ts|js|mjs):\d+/.test(answer.body)) found.push(`${where}: a stack`)
-      if (took > ANSWER_MAX_MS && !/password/.test(door.path)) found.push(`${where}: ${Math.round(took)} ms`)
+      if (took > most && !/password/.test(door.path)) found.push(`${where}: ${Math.round(took)} ms`)
     }
     for (const hostile of HOSTILE) {
       for (let at = 0; at < doors.length; at += 4)
