@@ -13,7 +13,8 @@ const FAULTS = ['e2e/faults.test.ts']
 const JOURNEYS = {
   fileParallelism: false,
   testTimeout: 90_000,
-  hookTimeout: 120_000,
+  // Longer than a product may take to start beside other work (START_MAX_MS in e2e/setup/server-process.ts).
+  hookTimeout: 300_000,
   // A page is waited for as long as a locator waits, not for the second that is right for a function.
   expect: { poll: { timeout: 20_000 } },
 }

@@ -81,6 +81,8 @@ export const SessionState = z.object({
   idleEndsAt: instant.nullable(),
   endsAt: instant.nullable(),
   stepUpUntil: instant.nullable(),
+  /** Where the news stood at this moment: a screen that opens the WebSocket from here misses nothing. Null below `full`. */
+  feed: z.string().nullable(),
 })
 
 export const Device = z.object({

@@ -108,9 +108,10 @@ test('desk journey 10: three replies without a network, by keyboard; two leave o
     const { items } = (await read.json()) as { items: Answer[] }
     return items.flatMap(({ attachments }) => attachments.map(({ name }) => name))
   }
+  // Told for a while only, so it is waited for first.
+  await page.getByText('A reply was not sent and is a draft again.').waitFor(PATIENCE)
   for (const id of [conversations[0], conversations[2]])
     await expect.poll(() => answersOf(id), PATIENCE).toEqual([reply(id)])
-  await page.getByText('A reply was not sent and is a draft again.').waitFor(PATIENCE)
   expect(await answersOf(conversations[1])).toEqual([])
   expect(await filesOf(order[0])).toEqual([map.name])
 
@@ -118,7 +119,7 @@ test('desk journey 10: three replies without a network, by keyboard; two leave o
   await page.locator(`[data-conversation="${conversations[1]}"]`).focus()
   await page.keyboard.press('Enter')
   await page.getByText('This was written without a connection and has not been sent').waitFor(PATIENCE)
-  await page.getByText('She is five years old.').last().waitFor(PATIENCE)
+  await page.getByRole('log').getByText('She is five years old.').waitFor(PATIENCE)
   const box = page.locator('#composer-text')
   await expect.poll(() => box.inputValue(), PATIENCE).toBe(reply(conversations[1]))
   expect(await violationsOf(page)).toEqual([])

@@ -3,7 +3,7 @@ import { createHmac, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import nodemailer from 'nodemailer'
-import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from 'playwright'
+import type { Browser, BrowserContext, BrowserContextOptions, Frame, Locator, Page } from 'playwright'
 import PostalMime, { type Email } from 'postal-mime'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { violationsOf } from './setup/accessible.ts'
@@ -102,8 +102,12 @@ test('desk-D65 the chat works on another origin, and neither host style nor host
     .getByRole('button', { name: 'Send' })
     .evaluate((button) => getComputedStyle(button).fontSize)
   expect(parseFloat(fontSize)).toBeGreaterThan(15)
-  const open = await page.locator('body > div').last().boundingBox()
-  expect([open?.width, open?.height]).toEqual([384, 640])
+  // The host makes room when the frame has told it.
+  const size = async () => {
+    const open = await page.locator('body > div').last().boundingBox()
+    return [open?.width, open?.height]
+  }
+  await expect.poll(size).toEqual([384, 640])
 
   const sent = page.waitForRequest('**/rpc/widget/send')
   await say(frame, 'Do you have parking?')
@@ -177,10 +181,10 @@ test('desk-D65 keyboard alone, a screen reader, 320 px and right to left', async
   expect(await violationsOf(page)).toEqual([])
   await frame.getByRole('button', { name: 'رجوع' }).focus()
   await page.keyboard.press('Enter')
-  expect(await frame.evaluate(() => document.activeElement?.id)).toBe('text')
+  await expect.poll(() => frame.evaluate(() => document.activeElement?.id)).toBe('text')
   await page.keyboard.press('Escape')
   await frame.locator('.launch').waitFor()
-  expect(await frame.evaluate(() => document.activeElement?.className)).toBe('launch')
+  await expect.poll(() => frame.evaluate(() => document.activeElement?.className)).toBe('launch')
   await context.close()
 })
 
@@ -211,6 +215,8 @@ test('desk-D55 a visitor chooses files by keyboard, stops one, is told why anoth
   expect(await violationsOf(page)).toEqual([])
   expect(await frame.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
   await files.getByRole('button', { name: 'Remove page.html' }).press('Enter')
+  // The photo may be on its way longer than the other was refused.
+  await expect.poll(() => files.getByRole('progressbar').count()).toBe(0)
   await frame.getByRole('textbox').first().press('Enter')
   await line(frame, mark).getByRole('button', { name: 'rash.png' }).waitFor()
   const saved = page.waitForEvent('download')
@@ -299,6 +305,8 @@ test('a send whose answer is lost, a double press and two tabs at once make one 
     await route.fetch()
     await route.abort('connectionreset')
   })
+  // Nor is it told otherwise before it has tried again: news would end the waiting.
+  await context.route('**/rpc/widget/messages', (route) => (lost === 1 ? route.abort() : route.continue()))
   await say(frame, `lost answer ${mark}`)
   await line(frame, `lost answer ${mark}`).waitFor()
   await expect.poll(() => lost, { timeout: 30_000 }).toBeGreaterThan(1)
@@ -354,12 +362,18 @@ test('desk journey 1, desk-D45: Spanish in the chat, matched, verified by code, 
   // Live both ways: the desk sees the visitor write, the visitor sees the desk write and then the answer.
   const desk = await agent.newPage()
   await desk.goto(`${url}/desk/inbox/all/${row.id}`)
-  await desk.getByText(mark).first().waitFor()
-  await frame.getByRole('textbox').first().pressSequentially('Y otra', { delay: 30 })
-  await desk.getByText('The patient is writing').waitFor()
+  await desk.getByRole('log').getByText(mark).waitFor()
+  // It is seen while it lasts: who goes on writing is seen as soon as both sides are connected.
+  const writeUntil = (box: Locator, seen: Locator) =>
+    expect
+      .poll(async () => {
+        await box.pressSequentially(' Y otra', { delay: 30 })
+        return seen.isVisible()
+      })
+      .toBe(true)
+  await writeUntil(frame.getByRole('textbox').first(), desk.getByText('The patient is writing'))
   const composer = desk.getByRole('textbox', { name: 'Reply' })
-  await composer.pressSequentially('Claro', { delay: 30 })
-  await frame.getByText('Alguien está escribiendo…').waitFor()
+  await writeUntil(composer, frame.getByText('Alguien está escribiendo…'))
   await composer.fill(`Claro, con gusto. ¿Le va bien el martes? ${mark}`)
   await desk.keyboard.press('Control+Enter')
   const left = Date.now()
@@ -444,23 +458,27 @@ test('desk journey 2, desk-D3: a red flag in the chat at night: the help is on t
   const raised = await alert()
   const [first] = await messagesOf(id)
   expect(Date.parse(raised?.raisedAt ?? '') - Date.parse(first?.at ?? '')).toBeLessThan(2_000)
-  expect(raised?.told).toHaveLength(1)
   const line = band.getByRole('listitem').filter({ hasText: 'no puedo respirar' }).filter({ hasText: 'Me duele' })
   await line.first().waitFor({ timeout: 30_000 })
 
-  for (let step = 1; step <= 3; step++) {
-    const told = (await alert())?.told.length ?? 0
-    await ladderMinuteOver(dataFolder, raised?.id ?? '')
-    await expect.poll(async () => (await alert())?.told.length, { timeout: 20_000 }).toBeGreaterThan(told)
+  const steps = async () => {
+    const answer = await agent.request.get(`${url}/api/conversations/${id}/messages`)
+    const { events } = (await answer.json()) as { events: { event: string; told: string[] }[] }
+    return events.filter(({ event }) => event.startsWith('alert.'))
   }
+  expect((await steps())[0]).toMatchObject({ event: 'alert.raised', told: [expect.any(String)] })
+  // On a busy machine a minute may also be over by itself: what counts is the step it has come to.
+  const climbed = async () => (await steps()).filter(({ event }) => event === 'alert.climbed').length
+  for (let step = await climbed(); step < 3; step = await climbed()) {
+    await ladderMinuteOver(dataFolder, raised?.id ?? '')
+    await expect.poll(climbed, { timeout: 20_000 }).toBeGreaterThan(step)
+  }
+  expect((await alert())?.told.length).toBeGreaterThanOrEqual(4)
   expect(await help.getByText(/Nadie ha leído/).count()).toBeGreaterThan(0)
   expect((await nurse.request.post(`${url}/api/alerts/${raised?.id}/accept`, { headers })).status()).toBe(200)
   // What was sent then stays in the chat as it was; what is true now stands above it.
   await expect.poll(() => help.getByText(/Nadie ha leído/).count(), { timeout: 20_000 }).toBe(0)
-  const { events } = (await (await agent.request.get(`${url}/api/conversations/${id}/messages`)).json()) as {
-    events: { event: string; told: string[] }[]
-  }
-  expect(events.map(({ event }) => event).filter((event) => event.startsWith('alert.'))).toEqual([
+  expect((await steps()).map(({ event }) => event)).toEqual([
     'alert.raised',
     ...Array<string>(3).fill('alert.climbed'),
     'alert.accepted',

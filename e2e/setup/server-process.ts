@@ -1,5 +1,6 @@
 /** A server process of the product as `npm start` brings it up, with a data folder and ports of its own. */
 import { spawn, type ChildProcess } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import nodeOptions from '../../server/node-options.json' with { type: 'json' }
@@ -75,13 +76,25 @@ export async function startServerProcess({ dataFolder, env, ...ports }: ServerOp
   }
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/**
+ * Below the ports that the system gives to outgoing connections: while a server is down, nobody takes its port, not even a connection
+ * that tries to reach it and meets itself.
+ */
+const PORTS = { from: 15_000, to: 32_000 }
+
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < 100; tries++) {
+    const port = randomInt(PORTS.from, PORTS.to)
+    if (await isFree(port)) return port
+  }
+  throw new Error('no port is free')
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
-    })
+    probe.once('error', () => resolve(false))
+    // On every address, as the product listens.
+    probe.listen(port, () => probe.close(() => resolve(true)))
   })
 }

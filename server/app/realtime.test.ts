@@ -173,6 +173,18 @@ test('desk-D7 a screen that joins while others are told misses nothing in betwee
   watcher.socket.terminate()
 })
 
+test('desk-D7 a screen is told what happened between the word on its session and its socket', async () => {
+  const cookie = await agentCookie()
+  const earlier = await thereAlready()
+  const session = await product.app.inject({ method: 'GET', url: '/api/session', headers: { cookie } })
+  const { feed } = session.json<{ feed: string }>()
+  // The lists are fetched, and only then the socket opens.
+  const written = await write(product.services)
+  const screen = await follow(`ws://${address.host}/realtime`, cookie, feed)
+  await expect.poll(() => firstOfEach(screen.seen, earlier), WAIT).toEqual([written])
+  screen.socket.terminate()
+})
+
 test('desk-D7 who was away too long, or brings a cursor that is none, is told to load afresh', async () => {
   const cookie = await agentCookie()
   const url = `ws://${address.host}/realtime`

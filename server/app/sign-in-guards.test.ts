@@ -72,14 +72,15 @@ test('trust-D23 known and unknown take comparable time, since both cost one Argo
   }
   const member = await aMember(product, clinic)
   const times = { known: [] as number[], unknown: [] as number[] }
-  for (let n = 0; n < 2; n++) {
+  const ratio = () => Math.min(...times.unknown) / Math.min(...times.known)
+  // The best of each says what it costs: two are enough on a quiet machine, a busy one is asked more often.
+  for (let n = 0; n < 2 || (n < 8 && !(ratio() > 0.4 && ratio() < 2.5)); n++) {
     times.known.push(await took(member.email))
     times.unknown.push(await took(`nobody-${randomUUID()}@clinic.example`))
   }
   // A check that was skipped would take a hundredth of the other; a busy machine does not do that.
-  const [known, unknown] = [Math.min(...times.known), Math.min(...times.unknown)]
-  expect(unknown / known).toBeGreaterThan(0.4)
-  expect(unknown / known).toBeLessThan(2.5)
+  expect(ratio()).toBeGreaterThan(0.4)
+  expect(ratio()).toBeLessThan(2.5)
 })
 
 test('trust-D23 one password tried on many accounts from one source is slowed down; another source is not', async () => {

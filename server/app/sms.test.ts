@@ -862,7 +862,7 @@ test('desk-D60 the simulated carrier speaks the same signed webhooks: a text com
       ])
     )[0]?.state
   const helped = await deliverAll()
-  await vi.waitFor(async () => expect(await stateOf(helped)).toBe('delivered'), { timeout: 5_000, interval: 20 })
+  await vi.waitFor(async () => expect(await stateOf(helped)).toBe('delivered'), { timeout: 15_000, interval: 20 })
   expect(simulator.texts(patient).map(({ from }) => from)).toEqual(['phone', 'clinic', 'clinic'])
 
   // An answer with a picture: the telephone shows it.

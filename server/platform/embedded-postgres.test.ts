@@ -4,9 +4,12 @@ import { chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { startEmbeddedPostgres, type PostgresConnection } from './embedded-postgres.ts'
 
+/** A database that starts anew on a busy machine. */
+vi.setConfig({ testTimeout: 120_000 })
+const WITHIN = { timeout: 60_000 }
 const root = await mkdtemp(join(tmpdir(), 'bedside-test-'))
 await chmod(root, 0o711)
 const server = await startEmbeddedPostgres({ dataFolder: join(root, 'main') })
@@ -129,7 +132,7 @@ test('after a restart and after a crash of the server the same rows are there', 
 
   process.kill(await serverPid(server), 'SIGKILL')
   await expect
-    .poll(() => query(server.connections.owner, 'select * from kept').catch(() => []), { timeout: 15_000 })
+    .poll(() => query(server.connections.owner, 'select * from kept').catch(() => []), WITHIN)
     .toEqual([{ id: 1 }])
 })
 
@@ -137,7 +140,7 @@ test('nothing outlives a process that was killed, and the next start finds its r
   const dataFolder = join(root, 'killed')
   const { child, pid } = await startInChild(dataFolder)
   child.kill('SIGKILL')
-  await expect.poll(() => isRunning(pid), { timeout: 10_000 }).toBe(false)
+  await expect.poll(() => isRunning(pid), WITHIN).toBe(false)
 
   const next = await startEmbeddedPostgres({ dataFolder })
   expect(await query(next.connections.owner, 'select * from written')).toEqual([{ id: 1 }])

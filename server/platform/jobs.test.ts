@@ -93,8 +93,8 @@ test('trust-D69 the job of a killed worker runs again; a stopped worker that com
   await says(stopped, 'stopped working')
   expect(await stateOf(stoppedJob)).toEqual({ state: 'active', retry_count: 1 })
   letGo()
-  await expect.poll(() => stateOf(stoppedJob), { timeout: 10_000 }).toEqual({ state: 'completed', retry_count: 1 })
-  await expect.poll(() => stateOf(killedJob), { timeout: 10_000 }).toEqual({ state: 'completed', retry_count: 1 })
+  await expect.poll(() => stateOf(stoppedJob), { timeout: 30_000 }).toEqual({ state: 'completed', retry_count: 1 })
+  await expect.poll(() => stateOf(killedJob), { timeout: 30_000 }).toEqual({ state: 'completed', retry_count: 1 })
 }, 90_000)
 
 async function send(queue: Queue): Promise<string> {

@@ -4,7 +4,16 @@
  * A screen says `useAction('snooze', open)` while it can; a key, a button and the palette then all reach the same place.
  * `null` means: not possible just now.
  */
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react'
 import { ACTION_IDS, mayDo, type ActionId } from './actions.ts'
 import { readKey, type Waiting } from './key-chords.ts'
 import { keysIn, rememberedKeys, rememberKeys, type KeyMap } from './key-map.ts'
@@ -51,7 +60,7 @@ export function ActionRegistry({ role, children }: { role: string; children: Rea
   const run = useCallback((id: ActionId) => handlers.current.get(id)?.at(-1)?.(), [])
   const possible = useCallback(() => ACTION_IDS.filter((id) => handlers.current.get(id)?.length), [])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     let waiting: Waiting = null
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.repeat || insideOverlay(event.target)) return
@@ -102,11 +111,12 @@ export function useActions(): Registry {
 export function useAction(id: ActionId, run: Run | null | undefined | false) {
   const { register } = useActions()
   const latest = useRef(run)
-  useEffect(() => {
+  // Before the screen is painted: what is seen can be done, however busy the machine is.
+  useLayoutEffect(() => {
     latest.current = run
   })
   const isPossible = Boolean(run)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isPossible) return
     return register(id, () => {
       if (latest.current) latest.current()

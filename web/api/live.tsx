@@ -4,12 +4,15 @@ import { openRealtime, type Attendance, type Change, type Connection, type Doing
 
 const LiveContext = createContext<Realtime | null>(null)
 
-export function Live({ children }: { children: ReactNode }) {
+/** `from`: where the news stood before anything below was fetched; what happens until the socket is open is then told too. */
+export function Live({ from, children }: { from: string | null; children: ReactNode }) {
   const [realtime, setRealtime] = useState<Realtime | null>(null)
   useEffect(() => {
-    const opened = openRealtime(`${location.origin.replace(/^http/, 'ws')}/realtime`)
+    const opened = openRealtime(`${location.origin.replace(/^http/, 'ws')}/realtime`, { from })
     setRealtime(opened)
     return () => opened.close()
+    // What came since is followed by the socket itself.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
   return <LiveContext value={realtime}>{children}</LiveContext>
 }

@@ -40,6 +40,12 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+test('desk-D7 the first socket asks from where the news stood before the page was filled', () => {
+  openRealtime('ws://desk', { from: '40' })
+  FakeSocket.all[0]!.open()
+  expect(FakeSocket.all[0]!.sent).toEqual([{ type: 'since', cursor: '40' }])
+})
+
 test('desk-D7 after a gap the socket asks for everything since the last event it saw', () => {
   const realtime = openRealtime('ws://desk')
   const seen: Change[] = []
@@ -56,13 +62,6 @@ test('desk-D7 after a gap the socket asks for everything since the last event it
   expect(realtime.state()).toBe('online')
   expect(FakeSocket.all[1]!.sent).toEqual([{ type: 'since', cursor: '41' }])
   expect(seen.map((change) => change.id)).toEqual(['a'])
-})
-
-test('the first gap is asked from where the fetched list stood', () => {
-  const realtime = openRealtime('ws://desk')
-  realtime.startFrom('7')
-  FakeSocket.all[0]!.open()
-  expect(FakeSocket.all[0]!.sent).toEqual([{ type: 'since', cursor: '7' }])
 })
 
 test('who was away for too long is told to fetch afresh, and goes on from there', () => {

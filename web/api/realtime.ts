@@ -29,14 +29,20 @@ const SESSION_ENDED = 4401
 
 export type Realtime = ReturnType<typeof openRealtime>
 
-/** `hello`: what a page without a session says first, to tell who it is; it catches up by itself. */
-export function openRealtime(url: string, hello?: () => object | null) {
+type Start = {
+  /** What a page without a session says first, to tell who it is; it catches up by itself. */
+  hello?: () => object | null
+  /** The place in the news from which on this page has to be told. */
+  from?: string | null
+}
+
+export function openRealtime(url: string, { hello, from = null }: Start = {}) {
   const changeListeners = new Set<(changes: Change[]) => void>()
   const reloadListeners = new Set<() => void>()
   const presenceListeners = new Set<(conversationId: string, present: Attendance) => void>()
   const stateListeners = new Set<() => void>()
   let state: Connection = 'connecting'
-  let cursor: string | undefined
+  let cursor = from
   let socket: WebSocket | undefined
   let tries = 0
   let retry: ReturnType<typeof setTimeout> | undefined
@@ -55,7 +61,7 @@ export function openRealtime(url: string, hello?: () => object | null) {
       tries = 0
       setState('online')
       if (hello) send(hello())
-      else send({ type: 'since', cursor: cursor ?? null })
+      else send({ type: 'since', cursor })
     }
     socket.onmessage = (event: MessageEvent<string>) => {
       receive(JSON.parse(event.data) as Incoming)
@@ -112,10 +118,6 @@ export function openRealtime(url: string, hello?: () => object | null) {
 
   return {
     state: () => state,
-    /** Where the list that was just fetched stands, so that the first gap is asked from there. */
-    startFrom(feed: string) {
-      cursor ??= feed
-    },
     tellPresence: (conversationId: string, doing: Doing) => send({ type: 'presence', conversationId, doing }),
     onChange: (listener: (changes: Change[]) => void) => subscribe(changeListeners, listener),
     onReload: (listener: () => void) => subscribe(reloadListeners, listener),

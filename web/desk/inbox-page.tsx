@@ -37,15 +37,8 @@ export function InboxPage() {
   return (
     <div className={classNames(styles.inbox, conversationId && styles.hasOpen, personShown && styles.hasPerson)}>
       <Pane aria-labelledby="view-title" className={styles.list}>
-        <InboxList
-          key={`${shown}-${q ?? figure ?? ''}`}
-          view={shown}
-          search={q}
-          figure={q ? undefined : figure}
-          openId={conversationId}
-          myId={me.id}
-        >
-          <ListHead title={intl.formatMessage({ id: title })} search={q} isTitle={!conversationId} />
+        <InboxList view={shown} search={q} figure={q ? undefined : figure} openId={conversationId} myId={me.id}>
+          <ListHead key={view} title={intl.formatMessage({ id: title })} search={q} isTitle={!conversationId} />
         </InboxList>
       </Pane>
       <main id="main" tabIndex={-1} className={styles.conversation} data-open-conversation={conversationId}>
@@ -87,22 +80,29 @@ export function InboxPage() {
   )
 }
 
-function ListHead({ title, search, isTitle }: { title: string; search: string | undefined; isTitle: boolean }) {
+function ListHead({ title, search = '', isTitle }: { title: string; search: string | undefined; isTitle: boolean }) {
   const intl = useIntl()
   const navigate = useNavigate()
-  const [words, setWords] = useState(search ?? '')
+  const [words, setWords] = useState(search)
   const box = useRef<HTMLDivElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  // A search that came by another way, as by the back button, stands in the field; our own does not overtake what is typed since.
+  const asked = useRef(search)
+  useEffect(() => {
+    if (search === asked.current) return
+    clearTimeout(timer.current)
+    setWords((asked.current = search))
+  }, [search])
   useAction('search', () => box.current?.querySelector('input')?.focus())
   useEffect(() => () => clearTimeout(timer.current), [])
 
   const find = (next: string) => {
     setWords(next)
     clearTimeout(timer.current)
-    timer.current = setTimeout(
-      () => void navigate({ to: '.', search: next.trim() ? { q: next.trim() } : {}, replace: true } as never),
-      SEARCH_AFTER_MS,
-    )
+    timer.current = setTimeout(() => {
+      asked.current = next.trim()
+      void navigate({ to: '.', search: asked.current ? { q: asked.current } : {}, replace: true } as never)
+    }, SEARCH_AFTER_MS)
   }
   return (
     <header className={styles.listHead}>

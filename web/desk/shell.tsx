@@ -30,7 +30,7 @@ export function Shell() {
   const me = useMe()
   return (
     <ActionRegistry role={me.role}>
-      <Live>
+      <Live from={me.feed}>
         <StepUp>
           <Frame />
         </StepUp>

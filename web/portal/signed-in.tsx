@@ -39,7 +39,7 @@ type SignedInProps = { state: SessionState; receivedAt: number; onOver: () => vo
 export function SignedIn({ state, receivedAt, onOver }: SignedInProps) {
   return (
     <PatientSessionProvider state={state} receivedAt={receivedAt}>
-      <Live>
+      <Live from={state.feed}>
         <StepUp>
           <Screen />
           <Suspense>

@@ -75,6 +75,23 @@ test('desk-D65 without a connection what was written waits, and leaves once when
   expect(new Set(sent.map(([, input]) => input.messageId))).toEqual(new Set(['m1']))
 })
 
+test('what stands in the conversation waits no more, though the answer to its sending was lost', async () => {
+  const stored = { id: 'm1', seq: 1, direction: 'in', author: {}, attachments: [] }
+  const { chat, short } = aChat(
+    () => {
+      throw new TypeError('no connection')
+    },
+    memory(),
+    memory(),
+    () => [stored],
+  )
+  expect(await chat.send('hello')).toBeNull()
+  expect(chat.state().waiting).toHaveLength(1)
+  await chat.catchUp()
+  expect(chat.state()).toMatchObject({ messages: [{ id: 'm1' }], waiting: [] })
+  expect(short.kept.has('waiting')).toBe(false)
+})
+
 test('desk-D65 after too many messages the text goes back to its writer', async () => {
   const { chat } = aChat(() => refusal('SLOW_DOWN'))
   expect(await chat.send('again')).toBe('SLOW_DOWN')

@@ -120,7 +120,17 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
   }
 
   function takeIn({ conversationId, messages, unread, alert, identityLevel }: News) {
-    change({ conversationId, messages: merged(state.messages, messages), unread, alert, identityLevel })
+    // News may bring a message before the answer to its sending: what stands in the conversation waits no more.
+    const arrived = new Set(messages.map(({ id }) => id))
+    const waiting = state.waiting.filter(({ messageId }) => !arrived.has(messageId))
+    change({
+      conversationId,
+      messages: merged(state.messages, messages),
+      unread,
+      alert,
+      identityLevel,
+      ...(waiting.length < state.waiting.length && { waiting }),
+    })
   }
 
   const asVisitor = (): Record<string, string> => (visitor ? { 'x-visitor': `${visitor.id}:${visitor.secret}` } : {})

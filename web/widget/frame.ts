@@ -87,9 +87,11 @@ function attend(chat: Chat) {
 
   const follow = () => {
     if (realtime) return realtime.tryNow()
-    const news = openRealtime(`${location.origin.replace(/^http/, 'ws')}/realtime?visitor`, () => {
-      const visitor = chat.visitor()
-      return visitor ? { type: 'visitor', ...visitor } : null
+    const news = openRealtime(`${location.origin.replace(/^http/, 'ws')}/realtime?visitor`, {
+      hello: () => {
+        const visitor = chat.visitor()
+        return visitor ? { type: 'visitor', ...visitor } : null
+      },
     })
     realtime = news
     news.onChange(catchUp)

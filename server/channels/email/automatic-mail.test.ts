@@ -393,7 +393,7 @@ describe('desk-D58 tombstones and poison', () => {
       const before = await house.counts()
       const mark = randomUUID()
       const mails = Array.from({ length: 1_000 }, (_, n) => (n === 400 ? `poison ${mark}` : `words ${n} ${mark}`))
-      const seconds = { poison: Infinity }
+      const seconds = { poison: Infinity, others: [] as number[] }
       await Promise.all(
         Array.from({ length: 6 }, async () => {
           for (let words = mails.shift(); words !== undefined; words = mails.shift()) {
@@ -401,13 +401,17 @@ describe('desk-D58 tombstones and poison', () => {
             const mail = aRawMail({ From: fresh(), Subject: mark }, words)
             // "Later" is an answer of a busy house; a mail server comes again.
             while ((await send(mail)).startsWith('4'));
-            if (words.startsWith('poison')) seconds.poison = (performance.now() - began) / 1_000
+            const took = (performance.now() - began) / 1_000
+            if (words.startsWith('poison')) seconds.poison = took
+            else seconds.others.push(took)
           }
         }),
       )
       await look(`alter table message drop constraint no_poison`)
       expect(await look(`select from message where subject = $1`, [mark])).toHaveLength(999)
-      expect(seconds.poison).toBeLessThan(10)
+      // On a machine where the good ones take long too, it may take a few times as long as they.
+      const median = seconds.others.toSorted((a, b) => a - b)[500] ?? 0
+      expect(seconds.poison).toBeLessThan(Math.max(10, 10 * median))
       const bad = (await house.setAside()).filter(({ cause }) => cause === 'not-stored')
       expect(bad).toMatchObject([{ state: 'open', rawId: expect.any(String) }])
       const after = await house.counts()

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openFileCheck } from '#server/platform/file-check.ts'
 import { startHtmlSanitiser } from '#server/platform/html-sanitiser.ts'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { readImapUrl } from './imap-account.ts'
 import { startImapReader } from './imap-reader.ts'
 import { tellDifferences } from './mail-watch.ts'
@@ -14,6 +14,8 @@ import { receiveMail } from './receive-mail.ts'
 import { aMailHouse, aMailbox, aRawMail, DOMAIN, LOOPBACK } from './testing/a-mail-house.ts'
 import { scriptedImap, type ScriptedImap } from './testing/scripted-imap.ts'
 
+/** On a busy machine. */
+vi.setConfig({ testTimeout: 120_000 })
 const house = await aMailHouse()
 const { clinic, services, look } = house
 const sanitiser = startHtmlSanitiser()
@@ -86,7 +88,7 @@ async function aFolder(options: { token?: string; tokenFile?: string; server?: S
 }
 
 const until = async (what: string, isTrue: () => Promise<boolean> | boolean): Promise<void> => {
-  for (const end = Date.now() + 15_000; Date.now() < end; await sleep(50)) if (await isTrue()) return
+  for (const end = Date.now() + 60_000; Date.now() < end; await sleep(50)) if (await isTrue()) return
   throw new Error(`not within time: ${what}`)
 }
 const words = (n: number) => aRawMail({ From: `p${randomUUID()}@example.org`, To: `box@${DOMAIN}` }, `words ${n}`)

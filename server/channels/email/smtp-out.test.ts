@@ -178,8 +178,7 @@ test('desk-D43, trust-D67 a worker that dies after "sending": the lease runs out
     clinic.organizationId,
     deliveryId,
   )
-  for (let tries = 0; tries < 100 && (await stateOf(deliveryId))?.state !== 'sending'; tries++)
-    await new Promise((r) => setTimeout(r, 30))
+  await expect.poll(async () => (await stateOf(deliveryId))?.state, { timeout: 15_000, interval: 30 }).toBe('sending')
   await deliver(deps, clinic.organizationId, deliveryId)
   expect((await stateOf(deliveryId))?.state, 'the lease still holds').toBe('sending')
   const [later] = recorded.sent.filter(({ queue, id }) => queue === 'deliver' && id === deliveryId).slice(-1)

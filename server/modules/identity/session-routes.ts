@@ -99,7 +99,9 @@ const sessionProcedures = on.session.router({
         idleEndsAt: null,
         endsAt: null,
         stepUpUntil: null,
+        feed: null,
       }
+    const feed = caller.level === 'full' ? await route.hub.place(caller.organizationId) : null
     const door = doorOf(route)
     return inOrganization(door, caller.organizationId, async (tx) => {
       const [organization] = await tx.run<OrganizationRow>(ORGANIZATION, [caller.organizationId])
@@ -138,6 +140,7 @@ const sessionProcedures = on.session.router({
         idleEndsAt: caller.idleEndsAt.toISOString(),
         endsAt: caller.endsAt.toISOString(),
         stepUpUntil: caller.stepUpUntil?.toISOString() ?? null,
+        feed,
       }
     })
   }),

@@ -35,6 +35,7 @@ import type { ConversationDetail, Message, NoteReader } from '../../api/types.ts
 import { Banner } from '../../ui/banner.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { giveFocusBack } from '../../ui/give-focus-back.ts'
 import { Keys } from '../../ui/keys.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -126,6 +127,7 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
   ) => {
     if (!canSend && sending.step !== 'moved' && sending.step !== 'asked' && sending.step !== 'refused') return
     onTyping(false)
+    const cameFrom = document.activeElement
     const attachmentIds = files.attached.map((file) => file.id)
     const input = {
       conversationId: conversation.id,
@@ -145,7 +147,7 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
       setAfter(undefined)
       files.sent(attachmentIds)
       if (outcome === 'queued') showToast({ text: intl.formatMessage({ id: 'desk.queue.kept' }) })
-      area.current?.focus()
+      giveFocusBack(area.current, cameFrom)
     }
     await onSent()
   }

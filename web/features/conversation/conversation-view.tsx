@@ -58,7 +58,10 @@ function OpenConversation({ conversation, detail, view, me, personShown, onPerso
   const queries = useQueryClient()
   const [isTyping, setIsTyping] = useState(false)
   const seenSeq = useRef(0)
-  const queued = useQueuedReplies().filter((reply) => reply.conversationId === detail.id)
+  // One whose sending was not answered yet may stand in the timeline already.
+  const queued = useQueuedReplies().filter(
+    (reply) => reply.conversationId === detail.id && !messages.some(({ id }) => id === reply.messageId),
+  )
   const lastSeq = messages.reduce((most, { seq }) => Math.max(most, seq), 0)
   const present = usePresence(detail.id, isTyping ? 'typing' : 'viewing', me.id)
   useMarkSeen(detail.id, lastSeq, detail.isUnread)

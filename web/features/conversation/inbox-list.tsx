@@ -23,10 +23,19 @@ type InboxListProps = {
   figure: string | undefined
   openId: string | undefined
   myId: string
-  children?: ReactNode
 }
 
-export function InboxList({ view, search, figure, openId, myId, children }: InboxListProps) {
+/** `children` stand above the rows and stay when other rows are shown: who types a search goes on typing. */
+export function InboxList({ children, ...rows }: InboxListProps & { children?: ReactNode }) {
+  return (
+    <div className={styles.inbox}>
+      {children}
+      <InboxRows key={`${rows.view}-${rows.search ?? rows.figure ?? ''}`} {...rows} />
+    </div>
+  )
+}
+
+function InboxRows({ view, search, figure, openId, myId }: InboxListProps) {
   const intl = useIntl()
   const inbox = useInbox(view, search, figure)
   const list = useRef<HTMLUListElement>(null)
@@ -51,8 +60,7 @@ export function InboxList({ view, search, figure, openId, myId, children }: Inbo
   useAction('select-all', rowIds.length > 0 && (() => setSelection(allOf(rowIds))))
 
   return (
-    <div className={styles.inbox}>
-      {children}
+    <>
       <div role="status" className={styles.news}>
         {inbox.newCount > 0 && (
           <Button size="small" tone="primary" icon={ArrowUp} onClick={() => void inbox.showNew()}>
@@ -108,7 +116,7 @@ export function InboxList({ view, search, figure, openId, myId, children }: Inbo
           />
         </Suspense>
       )}
-    </div>
+    </>
   )
 }
 

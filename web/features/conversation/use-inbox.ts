@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { api, client } from '../../api/client.ts'
-import { useChanges, useRealtime } from '../../api/live.tsx'
+import { useChanges } from '../../api/live.tsx'
 import type { View } from '../../api/types.ts'
 import { takeInNews, type ListPage } from './inbox-pages.ts'
 
@@ -14,7 +14,6 @@ const listInput = (view: View, search: string | undefined) => ({ view, search: s
 /** `figure`: in place of a view, what a number of the board or of a report counts. */
 export function useInbox(view: View, search: string | undefined, figure: string | undefined) {
   const queries = useQueryClient()
-  const realtime = useRealtime()
   const paging = {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: ListPage) => page.next ?? undefined,
@@ -35,12 +34,8 @@ export function useInbox(view: View, search: string | undefined, figure: string 
   const query = useInfiniteQuery(options)
   const [news, setNews] = useState<{ newIds: string[]; leftIds: string[] }>({ newIds: [], leftIds: [] })
   const changed = useRef(new Set<string>())
+  const looking = useRef(Promise.resolve())
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-
-  const feed = query.data?.pages[0]?.feed
-  useEffect(() => {
-    if (feed) realtime?.startFrom(feed)
-  }, [realtime, feed])
 
   const showNew = () => {
     setNews({ newIds: [], leftIds: [] })
@@ -49,13 +44,15 @@ export function useInbox(view: View, search: string | undefined, figure: string 
 
   const lookForNews = async () => {
     const ids = [...changed.current]
+    if (ids.length === 0) return
     changed.current.clear()
     const asked: Promise<ListPage> = figure
       ? client.board.conversations({ figure, limit: 50 })
       : client.conversation.list(listInput(view, search))
     const head = await asked.catch(() => undefined)
     const shown = queries.getQueryData<InfiniteData<ListPage>>(options.queryKey)
-    if (!head || !shown) return
+    // Asked for again with the next news, or when the list is here.
+    if (!head || !shown) return ids.forEach((id) => changed.current.add(id))
     const isEmpty = shown.pages.every((page) => page.items.length === 0)
     if (isEmpty) {
       // Nothing lies under the pointer: what came may stand there at once.
@@ -69,6 +66,11 @@ export function useInbox(view: View, search: string | undefined, figure: string 
       leftIds: [...new Set([...before.leftIds, ...leftIds])].filter((id) => !newIds.includes(id)),
     }))
   }
+  /** One look after the other: an answer that was overtaken would take back what the later one brought. */
+  const lookSoon = () => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => (looking.current = looking.current.then(lookForNews)), GATHER_MS)
+  }
 
   useChanges((changes) => {
     if (changes === null) {
@@ -78,10 +80,14 @@ export function useInbox(view: View, search: string | undefined, figure: string 
     const ids = changes.filter((change) => change.kind === 'conversation').map((change) => change.id)
     if (ids.length === 0) return
     for (const id of ids) changed.current.add(id)
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => void lookForNews(), GATHER_MS)
+    lookSoon()
   })
   useEffect(() => () => clearTimeout(timer.current), [])
+  // What was told while the list was on its way may have come too late for it.
+  const isLoaded = query.data !== undefined
+  useEffect(() => {
+    if (isLoaded) lookSoon()
+  }, [isLoaded])
 
   const rows = query.data?.pages.flatMap((page) => page.items) ?? []
   const isSimilar = query.data?.pages[0]?.isSimilar ?? false

@@ -7,6 +7,7 @@ import { describeProblem } from '../../api/refusal.ts'
 import { FILE_TYPES } from '../../api/send-file.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button, buttonClass, IconButton } from '../../ui/button.tsx'
+import { giveFocusBack } from '../../ui/give-focus-back.ts'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { usePatientSession } from '../patient-session/patient-session.tsx'
@@ -62,6 +63,7 @@ export function Composer({ conversationId, onTyping, onSent, onWaiting }: Compos
       return area.current?.focus()
     }
     setNotice(null)
+    const cameFrom = document.activeElement
     setLeaving({ subject: draft.subject, text })
     const files = await Promise.all(attached.kept.map(keptFile))
     const taken = draft.take()
@@ -87,7 +89,7 @@ export function Composer({ conversationId, onTyping, onSent, onWaiting }: Compos
     setLeaving(null)
     if (outcome.kind === 'sent') onSent?.(outcome)
     if (outcome.kind === 'waiting') onWaiting?.()
-    area.current?.focus()
+    giveFocusBack(area.current, cameFrom)
   }
 
   return (

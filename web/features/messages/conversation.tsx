@@ -18,7 +18,7 @@ import { usePatientSession } from '../patient-session/patient-session.tsx'
 import { Composer } from './composer.tsx'
 import styles from './conversation.module.css'
 import { MessageBubble, WaitingBubble } from './message-bubble.tsx'
-import { useIsSending, useOutbox } from './outbox.ts'
+import { outbox, useIsSending, useOutbox } from './outbox.ts'
 import { useMyConversation, useTellSeen } from './use-my-conversations.ts'
 
 /** How near to the end a reader stands who wants to follow what comes, in pixels. */
@@ -119,11 +119,15 @@ function Emergency({ country, conversation, messages }: EmergencyProps) {
 
 function Messages({ conversationId, messages }: { conversationId: string; messages: MyMessage[] }) {
   const intl = useIntl()
-  const waiting = useOutbox().filter((message) => message.conversationId === conversationId)
+  const isHere = new Set(messages.map(({ id }) => id))
+  const waiting = useOutbox().filter(
+    (message) => message.conversationId === conversationId && !isHere.has(message.messageId),
+  )
   const isSending = useIsSending()
   const end = useRef<HTMLDivElement>(null)
   const [isFirst, setFirst] = useState(true)
   const count = messages.length + waiting.length
+  useEffect(() => void outbox.arrived(messages.map(({ id }) => id)), [messages.length])
   const lastOfMine = messages.findLast((message) => message.direction === 'in')?.id
 
   useLayoutEffect(() => {

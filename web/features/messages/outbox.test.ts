@@ -42,6 +42,16 @@ test('desk-D72 what was written offline is sent once, oldest first, when the con
   expect(outbox.waiting()).toEqual([])
 })
 
+test('what stands in the conversation waits no more, though the answer to its sending was lost', async () => {
+  const store = memoryStore(() => 0)
+  const outbox = messageOutbox(store, vi.fn<typeof accepted>(offline))
+  await submit(outbox, aMessage('a'))
+  await submit(outbox, aMessage('b'))
+  await outbox.arrived(['other', 'a'])
+  expect(outbox.waiting().map(({ messageId }) => messageId)).toEqual(['b'])
+  expect((await store.all('my-message')).map(({ id }) => id)).toEqual(['b'])
+})
+
 test('a message written while another is on its way leaves with the same round', async () => {
   let letGo = () => {}
   const gate = new Promise<void>((resolve) => (letGo = resolve))

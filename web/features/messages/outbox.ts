@@ -87,6 +87,11 @@ export function messageOutbox(store: DeviceStore, deliver: Deliver) {
     setWaiting(waiting.filter((message) => message.messageId !== messageId))
   }
 
+  /** What stands in the conversation was received, though the answer to its sending may still be on its way, or lost. */
+  async function arrived(messageIds: readonly string[]) {
+    for (const { messageId } of waiting) if (messageIds.includes(messageId)) await remove(messageId)
+  }
+
   /** Sends what waits; calls at the same time are one. */
   function flush(): Promise<Outcome[]> {
     if (sending) return sending
@@ -129,6 +134,7 @@ export function messageOutbox(store: DeviceStore, deliver: Deliver) {
     add,
     sendNow,
     remove,
+    arrived,
     flush,
     waiting: () => waiting,
     isSending: () => state === 'sending',

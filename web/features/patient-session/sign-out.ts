@@ -27,6 +27,7 @@ const nobody = (state: SessionState): SessionState => ({
   idleEndsAt: null,
   endsAt: null,
   stepUpUntil: null,
+  feed: null,
 })
 
 /** Wipes what was kept here, and drops every answer of the server but the one on the session. */

@@ -6,7 +6,11 @@ import type { SessionState } from '../../api/types.ts'
 import { keepLocale } from '../../i18n/locale.ts'
 import { keepAppearance } from '../../theme/appearance.ts'
 
-export type Me = NonNullable<SessionState['person']> & { organization: NonNullable<SessionState['organization']> }
+export type Me = NonNullable<SessionState['person']> & {
+  organization: NonNullable<SessionState['organization']>
+  /** Where the news stood when this was told. */
+  feed: string | null
+}
 
 export const sessionOptions = () => api.session.get.queryOptions({ staleTime: 30_000 })
 
@@ -15,7 +19,7 @@ export const useSession = () => useQuery(sessionOptions())
 /** The signed-in member of staff; undefined while nobody is. */
 export function staffOf(session: SessionState | undefined): Me | undefined {
   if (session?.level !== 'full' || session.person?.kind !== 'staff' || !session.organization) return undefined
-  return { ...session.person, organization: session.organization }
+  return { ...session.person, organization: session.organization, feed: session.feed }
 }
 
 /** Nothing of a patient stays: neither in the page, nor on the device (desk-D72). */

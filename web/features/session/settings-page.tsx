@@ -227,7 +227,7 @@ function FactorsCard() {
             <span className={styles.words}>
               <FormattedMessage id="desk.factor.codes" />
               <span className={styles.fact}>
-                <FormattedMessage id="desk.factor.codes-left" values={{ count: factors.data.recoveryCodesLeft }} />
+                <FormattedMessage id="settings.factor.codes-left" values={{ count: factors.data.recoveryCodesLeft }} />
               </span>
             </span>
             <Button
@@ -250,7 +250,7 @@ function FactorsCard() {
             icon={KeyRound}
             onClick={() => void act(() => addPasskey(new Date().toLocaleDateString(intl.locale)))}
           >
-            <FormattedMessage id="desk.factor.add-passkey" />
+            <FormattedMessage id="settings.factor.add-passkey" />
           </Button>
         </div>
       )}
@@ -303,14 +303,14 @@ function DevicesCard() {
               {device.browser} · {device.system}
               <span className={styles.fact}>
                 <FormattedMessage
-                  id="desk.device.active"
+                  id="settings.device.active"
                   values={{ time: <Timestamp key="time" at={device.lastActiveAt} style="age" /> }}
                 />
               </span>
             </span>
             {device.isThisOne ? (
               <Badge tone="brand">
-                <FormattedMessage id="desk.device.this" />
+                <FormattedMessage id="settings.device.this" />
               </Badge>
             ) : (
               <Button size="small" tone="plain" onClick={() => void end(device.sessionId)}>
@@ -322,22 +322,22 @@ function DevicesCard() {
       </List>
       <div>
         <Button tone="danger" onClick={() => setAsksEverywhere(true)}>
-          <FormattedMessage id="desk.device.everywhere" />
+          <FormattedMessage id="settings.device.everywhere" />
         </Button>
       </div>
       {asksEverywhere && (
         <Dialog
           size="small"
-          title={<FormattedMessage id="desk.device.everywhere" />}
+          title={<FormattedMessage id="settings.device.everywhere" />}
           onClose={() => setAsksEverywhere(false)}
           actions={
             <Button tone="danger" onClick={() => void everywhere()}>
-              <FormattedMessage id="desk.device.everywhere" />
+              <FormattedMessage id="settings.device.everywhere" />
             </Button>
           }
         >
           <p>
-            <FormattedMessage id="desk.device.everywhere-what" />
+            <FormattedMessage id="settings.device.everywhere-what" />
           </p>
         </Dialog>
       )}
