@@ -42,10 +42,11 @@ await inbox.asSystem(
   (tx) =>
   addLine(tx, keys, { name: 'Calls', address: OURS, carrierAccount: 'AC1', secret: SECRET, apiUrl, deskNumber: DESK, callsAtOnce: 1, isTranscribed: false }, clock.now), // prettier-ignore
 )
-const [{ id: accountId = '' } = {}] = await look<{ id: string }>(
+const [line] = await look<{ id: string }>(
   `select id from channel_account where organization_id = $1 and channel = 'voice'`,
   [organizationId],
 )
+const accountId = line?.id ?? ''
 const token = await signedIn(product, agent)
 const asAgent = inbox.awake(token)
 let people = 300

@@ -129,7 +129,7 @@ function NewLink({ link }: { link: string }) {
   const intl = useIntl()
   const copy = () =>
     navigator.clipboard.writeText(link).then(
-      () => showToast({ text: intl.formatMessage({ id: 'desk.copied' }) }),
+      () => showToast({ text: intl.formatMessage({ id: 'front-desk.copied' }) }),
       () => undefined,
     )
   return (
@@ -140,7 +140,7 @@ function NewLink({ link }: { link: string }) {
       <code dir="ltr">{link}</code>
       <Row>
         <Button size="small" icon={Copy} onClick={() => void copy()}>
-          <FormattedMessage id="desk.copy" />
+          <FormattedMessage id="front-desk.copy" />
         </Button>
       </Row>
     </div>

@@ -9,14 +9,14 @@ export function Copied({ text }: { text: string }) {
   const intl = useIntl()
   const copy = () =>
     navigator.clipboard.writeText(text).then(
-      () => showToast({ text: intl.formatMessage({ id: 'desk.copied' }) }),
+      () => showToast({ text: intl.formatMessage({ id: 'organization.copied' }) }),
       () => undefined,
     )
   return (
     <span className={styles.copied}>
       <code dir="ltr">{text}</code>
       <Button size="small" tone="plain" icon={Copy} onClick={() => void copy()}>
-        <FormattedMessage id="desk.copy" />
+        <FormattedMessage id="organization.copy" />
       </Button>
     </span>
   )
