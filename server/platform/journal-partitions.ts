@@ -18,14 +18,15 @@ const TABLES = ['journal', 'journal_patient'] as const
 
 export type JournalPartitions = { made: string[]; dropped: string[] }
 
-/** Runs as the owner. Waits a second for its locks; what it could not do now is done at the next look. */
+/** Runs as the owner. Waits ten seconds for its turn and one for each table; what it could not do now is done at the next look. */
 export async function keepJournalPartitions(owner: pg.PoolConfig, now: Date): Promise<JournalPartitions> {
   const client = new pg.Client(owner)
   client.on('error', () => undefined)
   await client.connect()
   try {
-    await client.query(`begin; set local lock_timeout = '1s'`)
+    await client.query(`begin; set local lock_timeout = '10s'`)
     await client.query(`select pg_advisory_xact_lock(hashtext('journal-partitions'))`)
+    await client.query(`set local lock_timeout = '1s'`)
     const kept: JournalPartitions = { made: [], dropped: [] }
     for (const table of TABLES) {
       const there = await partitionsOf(client, table)
