@@ -435,6 +435,9 @@ test('desk journey 1, desk-D45: Spanish in the chat, matched, verified by code, 
 
 test('desk journey 2, desk-D3: a red flag in the chat at night: the help is on the screen at once, and nobody has read it until the ladder finds somebody', async () => {
   const nurse = await atTheDesk(browser, 'nurse', { which: 2 })
+  // The band shows the three that wait longest: what other journeys left open is taken first.
+  const open = (await (await nurse.request.get(`${url}/api/alerts`)).json()) as { id: string }[]
+  for (const one of open) await nurse.request.post(`${url}/api/alerts/${one.id}/accept`, { headers })
   const desk = await nurse.newPage()
   await desk.goto(`${url}/desk/inbox/unassigned`)
   const band = desk.getByRole('region', { name: 'Red flags that nobody has accepted' })

@@ -20,14 +20,19 @@ const environment = {
 const results = mkdtempSync(join(tmpdir(), 'bedside-results-'))
 const count = { passed: 0, failed: 0 }
 
-const buildScreens = `import('./tools/prepare.mjs').then(({ ensureScreens }) => ensureScreens())`
-
-// Two lanes for two cores, about as long as each other; each check says what it found when it ends.
+// Two lanes for two cores, about as long as each other. A journey waits for a page or a moment most of its time, and the faults wait longest:
+// what they leave is used by the checks and by the tests without a browser.
+ensureScreens()
 await Promise.all([
+  tests('Journeys through faults', 'e2e-faults')
+    .then(() => tests('Journeys by mail', 'e2e-mail'))
+    .then(() => tests('Journeys with a product of their own', 'e2e-own'))
+    .then(() => tests('Journeys of patients', 'e2e')),
   inTurn([
     ['Types', bin('tsc'), '--noEmit', '-p', 'tsconfig.json'],
     ['Lint', bin('oxlint'), '--type-aware', '--deny-warnings'],
     ['Unused code', bin('knip')],
+    ['Formatting', bin('prettier'), '--check', '--log-level', 'warn', '.'],
     [
       'Boundaries',
       bin('depcruise'),
@@ -39,22 +44,9 @@ await Promise.all([
       'web',
       'demo',
     ],
-  ]),
-  inTurn([
-    ['Screens', ownNode, '-e', buildScreens],
-    ['Formatting', bin('prettier'), '--check', '--log-level', 'warn', '.'],
-  ]),
-])
-// Without them no journey can begin: a build that failed is tried again, and then ends the run with its reason.
-ensureScreens()
-// A journey waits for a page or a moment most of its time, and the faults wait longest: what they leave of two cores is used beside them.
-await Promise.all([
-  tests('Journeys through faults', 'e2e-faults')
-    .then(() => tests('Journeys by mail', 'e2e-mail'))
-    .then(() => tests('Journeys with a product of their own', 'e2e-own')),
-  tests('Tests without a browser', 'pure', 'server').then(() =>
-    Promise.all([tests('Journeys of patients', 'e2e'), tests('Journeys at the desk', 'e2e-desk')]),
-  ),
+  ])
+    .then(() => tests('Tests without a browser', 'pure', 'server'))
+    .then(() => tests('Journeys at the desk', 'e2e-desk')),
 ])
 
 rmSync(results, { recursive: true, force: true })
