@@ -58,6 +58,7 @@ async function measure(): Promise<void> {
     const ears: Ears = new Map()
     for (const [n, agent] of agents.entries()) await listen(doors[n % doors.length] ?? product, agent, ears)
     await areHereForLong(product)
+    await withoutShifts(product)
     await refreshPlans(product)
 
     const came = await arrive(doors, patients)
@@ -132,6 +133,10 @@ const areHereForLong = ({ db }: Product) =>
     `update availability set returned_at = returned_at - interval '1 hour' where organization_id = $1 returning staff_id`,
     [],
   )
+
+/** The demonstration plans shifts, and who has none now is given nothing: without any, presence decides (desk-D31). */
+const withoutShifts = ({ db }: Product) =>
+  inOrganization(db, `delete from shift where organization_id = $1 returning staff_id`, [])
 
 /** One question after the other, evenly over the time, at the doors in turn. @returns when each left, by its conversation. */
 async function arrive(doors: readonly Door[], patients: readonly string[]): Promise<Map<string, number>> {
