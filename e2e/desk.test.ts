@@ -424,10 +424,13 @@ const setState = (context: BrowserContext, id: string, version: number, to: obje
 
 test('desk-D21 what a colleague changed meanwhile stands beside what was wanted, and the person chooses', async () => {
   const { id } = await aMail(`Meanwhile ${anId()}`, 'May I come a little later?')
-  const page = await open(agent, `/inbox/all/${id}`, { quiet: true })
-  const dialog = page.getByRole('alertdialog', { name: 'Someone else changed this meanwhile' })
-  const tryToResolve = async () => {
+  /** With a line to the server, what the colleague did is on the screen before the refusal is. */
+  const tryToResolve = async (line: 'quiet' | 'live') => {
+    const page = await open(agent, `/inbox/all/${id}`, { quiet: line === 'quiet' })
+    const header = page.locator('header', { has: page.locator('#conversation-title') })
+    const dialog = page.getByRole('alertdialog', { name: 'Someone else changed this meanwhile' })
     await page.getByRole('log').getByText('May I come a little later?').waitFor(PATIENCE)
+    await composer(page).waitFor(PATIENCE)
     await page.getByRole('log').focus()
     // The colleague is faster by the time that the request is on its way.
     await page.route(
@@ -435,6 +438,7 @@ test('desk-D21 what a colleague changed meanwhile stands beside what was wanted,
       async (route) => {
         const { version } = await stateOf(id)
         expect((await setState(colleague, id, version, { state: 'waiting', waitingOn: 'patient' })).status()).toBe(200)
+        if (line === 'live') await header.getByText('Waiting on patient').waitFor(PATIENCE)
         await route.continue()
       },
       { times: 1 },
@@ -443,18 +447,19 @@ test('desk-D21 what a colleague changed meanwhile stands beside what was wanted,
     await dialog.waitFor(PATIENCE)
     const values = await dialog.getByRole('definition').allInnerTexts()
     expect(values).toEqual(['Waiting', 'Resolved'])
+    return { page, dialog }
   }
-  await tryToResolve()
-  expect(await violationsOf(page)).toEqual([])
-  await dialog.getByRole('button', { name: 'Keep as it is' }).click()
+  const quiet = await tryToResolve('quiet')
+  expect(await violationsOf(quiet.page)).toEqual([])
+  await quiet.dialog.getByRole('button', { name: 'Keep as it is' }).click()
   expect((await stateOf(id)).state).toBe('waiting')
+  await quiet.page.close()
 
   expect((await setState(colleague, id, (await stateOf(id)).version, { state: 'open' })).status()).toBe(200)
-  await page.reload()
-  await tryToResolve()
-  await dialog.getByRole('button', { name: 'Change to mine' }).click()
+  const live = await tryToResolve('live')
+  await live.dialog.getByRole('button', { name: 'Change to mine' }).click()
   await expect.poll(async () => (await stateOf(id)).state, PATIENCE).toBe('resolved')
-  await page.close()
+  await live.page.close()
 })
 
 test('desk-D22 two mails are merged by number from the palette, undone in the timeline, and a message is split off by keyboard', async () => {

@@ -38,7 +38,17 @@ export function useConversationActions(conversation: ConversationDetail) {
     void refetch()
   }
 
-  type Compared = { valueOf: (now: ConversationDetail) => string; mine: string; retry: () => void }
+  /**
+   * What the person saw when they wished. It is kept with the wish: news of the change may be on the screen before the refusal is, and
+   * then nothing would look changed.
+   */
+  const seen = () => conversation
+  type Compared = {
+    seen: ConversationDetail | undefined
+    valueOf: (now: ConversationDetail) => string
+    mine: string
+    retry: () => void
+  }
 
   /** Unless both wanted the same, or only something else was changed: then the wish is repeated as it is. */
   const refused = async (error: unknown, compared?: Compared) => {
@@ -48,7 +58,7 @@ export function useConversationActions(conversation: ConversationDetail) {
       await refetch()
       return
     }
-    const before = compared.valueOf(conversation)
+    const before = compared.valueOf(compared.seen ?? conversation)
     const now = await queries.fetchQuery({ ...detailOptions, staleTime: 0 }).catch(() => undefined)
     if (!now) return
     const theirs = compared.valueOf(now)
@@ -60,6 +70,7 @@ export function useConversationActions(conversation: ConversationDetail) {
   const stateName = (state: To['state'] | ConversationDetail['state']) =>
     intl.formatMessage({ id: `desk.state.${state}` })
   const stateChange = useMutation({
+    onMutate: seen,
     mutationFn: (to: To) => client.conversation.setState({ conversationId, version: version(), to }),
     onSuccess: (changed, to) => {
       took(changed)
@@ -74,8 +85,9 @@ export function useConversationActions(conversation: ConversationDetail) {
             : undefined,
       })
     },
-    onError: (error, to) =>
+    onError: (error, to, seenThen) =>
       refused(error, {
+        seen: seenThen,
         valueOf: (now) => stateName(now.state),
         mine: stateName(to.state),
         retry: () => stateChange.mutate(to),
@@ -84,14 +96,16 @@ export function useConversationActions(conversation: ConversationDetail) {
 
   const nobody = intl.formatMessage({ id: 'desk.assigned-to-nobody' })
   const assignment = useMutation({
+    onMutate: seen,
     mutationFn: ({ staffId }: { staffId: string | null; name: string }) =>
       client.conversation.assign({ conversationId, version: version(), staffId }),
     onSuccess: (changed, { staffId }) => {
       took(changed)
       showToast({ text: intl.formatMessage({ id: staffId ? 'desk.did.assigned' : 'desk.did.released' }) })
     },
-    onError: (error, wanted) =>
+    onError: (error, wanted, seenThen) =>
       refused(error, {
+        seen: seenThen,
         valueOf: (now) => now.assignee?.name ?? nobody,
         mine: wanted.name,
         retry: () => assignment.mutate(wanted),
@@ -100,11 +114,13 @@ export function useConversationActions(conversation: ConversationDetail) {
 
   const urgencyName = (urgency: Urgency) => intl.formatMessage({ id: `desk.urgency.${urgency}` })
   const urgencyChange = useMutation({
+    onMutate: seen,
     mutationFn: (change: { urgency: Urgency; reason: string }) =>
       client.conversation.setUrgency({ conversationId, version: version(), ...change }),
     onSuccess: took,
-    onError: (error, change) =>
+    onError: (error, change, seenThen) =>
       refused(error, {
+        seen: seenThen,
         valueOf: (now) => urgencyName(now.urgency),
         mine: urgencyName(change.urgency),
         retry: () => urgencyChange.mutate(change),
@@ -112,11 +128,13 @@ export function useConversationActions(conversation: ConversationDetail) {
   })
 
   const queueChange = useMutation({
+    onMutate: seen,
     mutationFn: ({ queueId }: { queueId: string; name: string }) =>
       client.conversation.moveToQueue({ conversationId, version: version(), queueId }),
     onSuccess: took,
-    onError: (error, wanted) =>
+    onError: (error, wanted, seenThen) =>
       refused(error, {
+        seen: seenThen,
         valueOf: (now) => now.queue?.name ?? '',
         mine: wanted.name,
         retry: () => queueChange.mutate(wanted),
@@ -130,11 +148,13 @@ export function useConversationActions(conversation: ConversationDetail) {
   })
 
   const patientLink = useMutation({
+    onMutate: seen,
     mutationFn: ({ patientId }: { patientId: string | null; name: string }) =>
       client.conversation.linkPatient({ conversationId, version: version(), patientId }),
     onSuccess: took,
-    onError: (error, wanted) =>
+    onError: (error, wanted, seenThen) =>
       refused(error, {
+        seen: seenThen,
         valueOf: (now) => now.patient?.name ?? intl.formatMessage({ id: 'desk.unknown-sender' }),
         mine: wanted.name,
         retry: () => patientLink.mutate(wanted),
