@@ -5,7 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, join, relative } from 'node:path'
 import { ensureInstalled, ensureScreens, ownNode, root, stop } from './prepare.mjs'
 
 ensureInstalled()
@@ -19,6 +19,9 @@ const environment = {
 }
 const results = mkdtempSync(join(tmpdir(), 'bedside-results-'))
 const count = { passed: 0, failed: 0 }
+/** What failed and why, said again at the end: two lanes print at once, and much. */
+const failures = []
+const REASON_MAX_CHARS = 2_000
 
 // Two lanes for two cores, about as long as each other. A journey waits for a page or a moment most of its time, and the faults wait longest:
 // what they leave is used by the checks and by the tests without a browser.
@@ -50,6 +53,7 @@ await Promise.all([
 ])
 
 rmSync(results, { recursive: true, force: true })
+for (const { what, why } of failures) process.stdout.write(`\nFAILED ${what}\n${why}\n`)
 process.stdout.write(`\n${count.passed} passed, ${count.failed} failed\n`)
 process.exit(count.failed === 0 ? 0 : 1)
 
@@ -57,7 +61,8 @@ async function inTurn(checks) {
   for (const [heading, command, ...parameters] of checks) {
     const started = Date.now()
     const { status, said } = await run(command, parameters)
-    count[status === 0 ? 'passed' : 'failed'] += 1
+    if (status === 0) count.passed += 1
+    else failed(heading, said)
     const seconds = Math.round((Date.now() - started) / 1000)
     process.stdout.write(`\n== ${heading}\n${said}${status === 0 ? 'ok' : 'FAILED'} (${seconds} s)\n`)
   }
@@ -81,16 +86,24 @@ async function tests(heading, ...projects) {
   process.stdout.write(`\n== ${heading}\n`)
   const { status } = await run(ownNode, [vitest, 'run', ...chosen, ...reporters], 'inherit')
   if (!existsSync(file)) {
-    count.failed += 1
-    process.stdout.write('The test run broke off before it had a result.\n')
+    failed(heading, 'The test run broke off before it had a result.')
     return
   }
-  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(file, 'utf8'))
-  // A file that could not even be loaded has no tests, and is a failure all the same.
-  const brokenFiles = testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length
+  const { numPassedTests, testResults } = JSON.parse(readFileSync(file, 'utf8'))
   count.passed += numPassedTests
-  count.failed += numFailedTests + brokenFiles
-  if (status !== 0 && numFailedTests + brokenFiles === 0) count.failed += 1
+  const before = count.failed
+  for (const { name, status: fileStatus, message, assertionResults } of testResults) {
+    const broken = assertionResults.filter((one) => one.status === 'failed')
+    for (const one of broken) failed(`${relative(root, name)} > ${one.fullName.trim()}`, one.failureMessages.join('\n'))
+    // A file that could not even be loaded has no tests, and is a failure all the same.
+    if (fileStatus === 'failed' && broken.length === 0) failed(relative(root, name), message)
+  }
+  if (status !== 0 && count.failed === before) failed(heading, 'The run failed outside its tests: see above.')
+}
+
+function failed(what, why) {
+  count.failed += 1
+  failures.push({ what, why: why.slice(0, REASON_MAX_CHARS) })
 }
 
 /** The system's Chromium, or Debian's package where we may install one. */
