@@ -306,6 +306,8 @@ test('desk-D26 a deadline leaves exactly the target of working time outside the 
         if (clock.dueAt === null || targetMin === null) continue
         const open = allCalendars.find(({ id, version }) => `${id}@${version}` === calendar) ?? null
         const due = Date.parse(clock.dueAt)
+        // What still paused it when it was met, paused it until then.
+        const metAt = clock.metAt === null ? due : Date.parse(clock.metAt)
         const worked = workingTimeBetween(open, Date.parse(clock.startedAt), due)
         const paused = clock.pauses
           .filter((pause) => pause.pauses && Date.parse(pause.from) < due)
@@ -313,7 +315,7 @@ test('desk-D26 a deadline leaves exactly the target of working time outside the 
             workingTimeBetween(
               open,
               Math.max(Date.parse(pause.from), Date.parse(clock.startedAt)),
-              Math.min(due, pause.to === null ? due : Date.parse(pause.to)),
+              Math.min(due, pause.to === null ? metAt : Date.parse(pause.to)),
             ),
           ) // prettier-ignore
           .reduce((sum, one) => sum + one, 0)
