@@ -12,7 +12,7 @@ import { CRISIS_KINDS, CRISIS_LEVELS, type CrisisKind, type CrisisLevel, type Cr
 
 export type { CrisisKind, CrisisLevel, CrisisVerdict } from './verdict.ts'
 
-export const CRISIS_VERSION = 'crisis-2'
+export const CRISIS_VERSION = 'crisis-3'
 
 export type CrisisInput = { text: string }
 

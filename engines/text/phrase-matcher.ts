@@ -16,8 +16,8 @@ export type Hit = { key: number; first: number; last: number; skipped: readonly 
 
 export type Lexicon = {
   keys: string[]
-  /** Indexes of `keys`. */
-  find: (tokens: Token[]) => Hit[]
+  /** Keys of the hits are indexes of `keys`. `repairs`: unknown words are read as the nearest words of the lexicon. */
+  find: (tokens: Token[], repairs: boolean) => Hit[]
   /** How many plain phrases each key has (for the authors' test). */
   sizes: number[]
 }
@@ -49,7 +49,7 @@ export function buildLexicon(entries: PhraseEntry[], classes: WordClasses, realW
   }
 
   const spelling = buildSpelling(symbols.words(), realWords)
-  return { keys, sizes, find: (tokens) => findIn(root, symbols, spelling, tokens) }
+  return { keys, sizes, find: (tokens, repairs) => findIn(root, symbols, repairs ? spelling : null, tokens) }
 }
 
 function insert(root: Node, sequence: Sequence, key: number, symbols: SymbolTable): void {
@@ -84,7 +84,7 @@ function branchOverGap(node: Node, symbol: number, max: number): Node {
   return made.node
 }
 
-function findIn(root: Node, symbols: SymbolTable, spelling: Spelling, tokens: Token[]): Hit[] {
+function findIn(root: Node, symbols: SymbolTable, spelling: Spelling | null, tokens: Token[]): Hit[] {
   // Phrases see the words that carry meaning; `places` leads back to the tokens.
   const places: number[] = []
   const symbolsAt: ReadonlySet<number>[] = []
@@ -94,7 +94,7 @@ function findIn(root: Node, symbols: SymbolTable, spelling: Spelling, tokens: To
     if (token.isFiller) continue
     places.push(i)
     let found = symbols.read(token)
-    if (found.size === 0 && !token.isNumber) {
+    if (spelling && found.size === 0 && !token.isNumber) {
       const repaired = spelling.repair(token.text)
       if (repaired.length === 1) found = symbols.readWord(repaired[0]!)
       else if (repaired.length > 1) found = new Set(repaired.flatMap((word) => [...symbols.readWord(word)]))

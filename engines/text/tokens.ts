@@ -121,10 +121,14 @@ function wordForm(raw: string): string {
   return word
 }
 
-/** Cyrillic and Greek letters, digits and signs that are drawn like a Latin letter. Used only beside Latin letters. */
+/**
+ * Cyrillic and Greek letters, digits and signs that are drawn like a Latin letter, and Latin letters whose mark does not come off. Used
+ * only beside Latin letters.
+ */
 const LOOK_ALIKE: Record<string, string> = {
   а: 'a', в: 'b', е: 'e', к: 'k', м: 'm', н: 'h', о: 'o', р: 'p', с: 'c', т: 't', у: 'y', х: 'x', і: 'i', ѕ: 's', ј: 'j',
   α: 'a', β: 'b', ε: 'e', η: 'n', ι: 'i', κ: 'k', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'u', χ: 'x', ı: 'i', ɑ: 'a', ɡ: 'g',
+  đ: 'd', ł: 'l', ø: 'o', ß: 'ss', æ: 'ae', œ: 'oe',
   '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '@': 'a', $: 's',
 } // prettier-ignore
 

@@ -1,57 +1,106 @@
 /**
  * The clearest emergencies in languages whose full protocol is not written yet.
  *
- * These lists may raise a verdict, never reassure: none has been reviewed by a qualified translator (`reviewed: false`).
- * Latin-script phrases go through the same normaliser as the message (without accents), the others match as substrings.
+ * These lists may raise a verdict, never reassure: none has been reviewed by a qualified translator (`reviewed: false`). Phrases in
+ * Latin script are compared word by word, as the reader of findings has them (without accents); the others letter by letter, in `folded`.
  */
-import type { Span } from '#engines/text/normalise.ts'
-import type { TokenText } from '#engines/text/tokens.ts'
 import type { CrisisKind } from '#engines/crisis/verdict.ts'
-import { foreignLists, type ForeignConcept } from './foreign-lists.ts'
-import { normalise } from '#engines/text/normalise.ts'
+import type { Span } from '#engines/text/normalise.ts'
+import { PAUSE, tokenise, type Token, type TokenText } from '#engines/text/tokens.ts'
+import { DENIABLE, denials, foreignLists, type ForeignConcept } from './foreign-lists.ts'
 
-export type ForeignHit = { id: string; concept: ForeignConcept; language: string; span: Span }
+export type ForeignHit = { id: string; concept: ForeignConcept; language: string; span: Span; isDenied: boolean }
 
-type Phrase = { text: string; concept: ForeignConcept; language: string }
+type Meaning = { concept: ForeignConcept; language: string }
+/** `near`: one of these words stands near the first one, in place of behind it. */
+type WordPhrase = Meaning & { words: string[]; notBefore: ReadonlySet<string>; near: ReadonlySet<string> | null }
+type LetterPhrase = Meaning & { text: string; beginsWord: boolean; near: readonly string[] | null }
 
 /** Also English or Spanish words: there the full protocol reads them, with their context. */
-const READ_ELSEWHERE = new Set(['overdose', 'suicide', 'infarto', 'hemorragia', 'intoxicacion', 'inconsciente', 'convulsions', 'derrame']) // prettier-ignore
+const READ_ELSEWHERE = new Set(['overdose', 'suicide', 'infarto', 'hemorragia', 'intoxicacion', 'inconsciente', 'convulsions', 'derrame', 'angina pectoris']) // prettier-ignore
+/** Words of these scripts begin where the phrase does; the others join words, or put a particle before them. */
+const BEGINS_WORD = /[\p{Script=Cyrillic}\p{Script=Devanagari}]/u
+const NON_JOINER = '\u200c'
+/** Most words and most letters between two words that are near each other; Chinese and Korean say as much with fewer letters. */
+const NEAR_WORDS = 6
+const NEAR_LETTERS = 28
+const NEAR_SYLLABLES = 8
+/** Arabic and Persian yeh and kaf, the Arabic feminine ending, the two nasal signs and the dot of Hindi, the Arabic lengthener, Russian ё. */
+const SAME_LETTER: Record<string, string> = {
+  '\u064a': '\u06cc', '\u0649': '\u06cc', '\u0643': '\u06a9', '\u0629': '\u0647', '\u06c0': '\u0647', '\u0901': '\u0902', '\u093c': '', '\u0640': '', '\u0451': '\u0435',
+} // prettier-ignore
 
-const phrases: Phrase[] = Object.entries(foreignLists).flatMap(([language, concepts]) =>
-  Object.entries(concepts).flatMap(([concept, block]) =>
-    block
-      .split('/')
-      .map((phrase) => asMatched(phrase))
-      .filter((text) => text !== '')
-      .filter((text) => !READ_ELSEWHERE.has(text))
-      .map((text) => ({ text, concept: concept as ForeignConcept, language })),
-  ),
+const byWords = new Map<string, WordPhrase[]>()
+const byLetters: LetterPhrase[] = []
+for (const [language, concepts] of Object.entries(foreignLists))
+  for (const [concept, block] of Object.entries(concepts))
+    for (const phrase of block.split('/')) add(phrase, { concept: concept as ForeignConcept, language })
+
+function add(phrase: string, meaning: Meaning): void {
+  const [said = '', except = ''] = phrase.split('!')
+  const [firsts = '', seconds] = said.split('~')
+  for (const first of seconds === undefined ? [firsts] : firsts.split(',')) {
+    if (wordsOf(first).every(isLatin)) addWords(wordsOf(first), wordsOf(except), seconds?.split(','), meaning)
+    else for (const written of spellingsOf(first)) addLetters(written, seconds?.split(','), meaning)
+  }
+}
+
+function addWords(words: string[], except: string[], seconds: string[] | undefined, meaning: Meaning): void {
+  if (READ_ELSEWHERE.has(words.join(' '))) return
+  const near = seconds ? new Set(seconds.flatMap(wordsOf)) : null
+  const first = words[0] ?? ''
+  byWords.set(first, [...(byWords.get(first) ?? []), { ...meaning, words, notBefore: new Set(except), near }])
+}
+
+function addLetters(written: string, seconds: string[] | undefined, meaning: Meaning): void {
+  const text = lettersOf(written)
+  byLetters.push({ ...meaning, text, beginsWord: BEGINS_WORD.test(text), near: seconds?.map(lettersOf) ?? null })
+}
+
+function wordsOf(phrase: string): string[] {
+  return tokenise(phrase).tokens.map(({ text }) => text)
+}
+
+function isLatin(word: string): boolean {
+  return /^[\x20-\x7e]+$/.test(word)
+}
+
+function lettersOf(phrase: string): string {
+  return fold(tokenise(phrase).normalised.text.trim()).text
+}
+
+function spellingsOf(phrase: string): string[] {
+  return phrase.includes(NON_JOINER) ? [phrase, phrase.replaceAll(NON_JOINER, ' ')] : [phrase]
+}
+
+/** What is said right before, between or right behind, by language. */
+const denialsOf = new Map(
+  Object.entries(denials).map(([language, { before = '', between = '', after = '' }]) => {
+    const list = (block: string) => (block === '' ? [] : block.split('/').flatMap(spellingsOf))
+    return [
+      language,
+      {
+        wordsBefore: list(before).map((phrase) => wordsOf(phrase).join(' ')),
+        wordsBetween: new Set(list(between).flatMap(wordsOf)),
+        lettersBefore: list(before).map(lettersOf),
+        lettersBetween: list(between).map(lettersOf),
+        lettersAfter: list(after).map(lettersOf),
+      },
+    ] as const
+  }),
 )
 
 /** How many phrases a language has, for the test of the lists. */
-export const foreignPhraseCount = (language: string) => phrases.filter((phrase) => phrase.language === language).length
+export const foreignPhraseCount = (language: string) =>
+  [...[...byWords.values()].flat(), ...byLetters].filter((phrase) => phrase.language === language).length
 
-function asMatched(phrase: string): string {
-  return normalise(phrase).text.replaceAll("'", '').replace(/[\s-]+/g, ' ').trim() // prettier-ignore
-}
-
-const isLatin = (text: string) => /^[\x20-\x7e]+$/.test(text)
-const latin = byFirstWord(phrases.filter(({ text }) => isLatin(text)))
-const others = phrases.filter(({ text }) => !isLatin(text))
-
-function byFirstWord(list: Phrase[]): Map<string, (Phrase & { words: string[] })[]> {
-  const map = new Map<string, (Phrase & { words: string[] })[]>()
-  for (const phrase of list) {
-    const words = phrase.text.split(' ')
-    map.set(words[0]!, [...(map.get(words[0]!) ?? []), { ...phrase, words }])
-  }
-  return map
-}
-
-/** Each list is told once, at its first place. */
+/** Each list is told once, at its first place that is not denied. */
 export function foreignFindings(text: TokenText): ForeignHit[] {
   const hits = new Map<string, ForeignHit>()
-  for (const hit of [...latinHits(text), ...substringHits(text)]) if (!hits.has(hit.id)) hits.set(hit.id, hit)
+  for (const hit of [...wordHits(text), ...letterHits(text)]) {
+    const known = hits.get(hit.id)
+    if (!known || (known.isDenied && !hit.isDenied)) hits.set(hit.id, hit)
+  }
   return [...hits.values()]
 }
 
@@ -61,32 +110,125 @@ export function foreignCrisis(text: TokenText): { id: string; kind: CrisisKind; 
     .map(({ id, span }) => ({ id, kind: 'self_harm', span }))
 }
 
-function latinHits({ tokens, normalised }: TokenText): ForeignHit[] {
+function wordHits({ tokens, normalised }: TokenText): ForeignHit[] {
   const hits: ForeignHit[] = []
   for (let i = 0; i < tokens.length; i++) {
-    for (const phrase of latin.get(tokens[i]!.text) ?? []) {
+    for (const phrase of byWords.get(tokens[i]!.text) ?? []) {
       if (!phrase.words.every((word, at) => tokens[i + at]?.text === word)) continue
-      const last = tokens[i + phrase.words.length - 1]!
-      hits.push(hitOf(phrase, normalised.toOriginal(tokens[i]!.start, last.end)))
+      const end = i + phrase.words.length - 1
+      if (phrase.notBefore.has(tokens[end + 1]?.text ?? '')) continue
+      const other = phrase.near ? nearWord(tokens, i, end, phrase.near) : i
+      if (other === null) continue
+      const [first, last] = [Math.min(i, other), Math.max(end, other)]
+      const span = normalised.toOriginal(tokens[first]!.start, tokens[last]!.end)
+      hits.push(hitOf(phrase, span, DENIABLE.has(phrase.concept) && isDeniedByWords(tokens, first, last, phrase)))
     }
   }
   return hits
 }
 
-function substringHits({ normalised }: TokenText): ForeignHit[] {
+/** In the same part of a sentence. */
+function nearWord(tokens: readonly Token[], first: number, last: number, near: ReadonlySet<string>): number | null {
+  for (let at = last + 1; at <= last + 1 + NEAR_WORDS && at < tokens.length; at++) {
+    if (tokens[at]!.pause > PAUSE.comma) break
+    if (near.has(tokens[at]!.text)) return at
+  }
+  for (let at = first - 1; at >= 0 && at >= first - 1 - NEAR_WORDS; at--) {
+    if (tokens[at + 1]!.pause > PAUSE.comma) break
+    if (near.has(tokens[at]!.text)) return at
+  }
+  return null
+}
+
+const DENIAL_WORDS = 3
+
+function isDeniedByWords(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  { language, near }: WordPhrase,
+): boolean {
+  const { wordsBefore = [], wordsBetween = new Set<string>() } = denialsOf.get(language) ?? {}
+  if (near && tokens.slice(first + 1, last).some(({ text }) => wordsBetween.has(text))) return true
+  let before = ''
+  for (let at = first - 1; at >= Math.max(0, first - DENIAL_WORDS) && tokens[at + 1]!.pause === PAUSE.none; at--) {
+    before = before === '' ? tokens[at]!.text : `${tokens[at]!.text} ${before}`
+    if (wordsBefore.includes(before)) return true
+  }
+  return false
+}
+
+function letterHits({ normalised }: TokenText): ForeignHit[] {
   // Plain Latin text holds none of them.
   if (!/[\u0370-\uffff]/.test(normalised.text)) return []
+  const { text, places } = fold(normalised.text)
   const hits: ForeignHit[] = []
-  for (const phrase of others) {
-    const at = normalised.text.indexOf(phrase.text)
-    if (at >= 0) hits.push(hitOf(phrase, normalised.toOriginal(at, at + phrase.text.length)))
+  for (const phrase of byLetters) {
+    for (let at = text.indexOf(phrase.text); at >= 0; at = text.indexOf(phrase.text, at + 1)) {
+      if (phrase.beginsWord && at > 0 && /[\p{L}\p{M}]/u.test(text[at - 1]!)) continue
+      const found = phrase.near ? nearLetters(text, at, at + phrase.text.length, phrase.near) : [at, at + phrase.text.length] // prettier-ignore
+      if (!found) continue
+      const [first = 0, end = 0] = found
+      const span = normalised.toOriginal(places[first] ?? 0, (places[end - 1] ?? 0) + 1)
+      const isDenied = DENIABLE.has(phrase.concept) && isDeniedByLetters(text, first, end, phrase)
+      hits.push(hitOf(phrase, span, isDenied))
+      if (!isDenied) break
+    }
   }
   return hits
 }
 
-const hitOf = ({ concept, language }: Phrase, span: Span): ForeignHit => ({
+const SENTENCE_END = /[.!?。！？؟।,،，、;\n]/
+const SYLLABIC = /[\p{Script=Han}\p{Script=Hangul}]/u
+
+function nearLetters(text: string, from: number, to: number, near: readonly string[]): [number, number] | null {
+  const width = SYLLABIC.test(text[from] ?? '') ? NEAR_SYLLABLES : NEAR_LETTERS
+  const [behind = ''] = text.slice(to, to + width).split(SENTENCE_END)
+  const before =
+    text
+      .slice(Math.max(0, from - width), from)
+      .split(SENTENCE_END)
+      .at(-1) ?? ''
+  for (const word of near) {
+    const at = behind.indexOf(word)
+    if (at >= 0) return [from, to + at + word.length]
+    const back = before.lastIndexOf(word)
+    if (back >= 0) return [from - before.length + back, to]
+  }
+  return null
+}
+
+function isDeniedByLetters(text: string, first: number, end: number, { language, near }: LetterPhrase): boolean {
+  const { lettersBefore = [], lettersBetween = [], lettersAfter = [] } = denialsOf.get(language) ?? {}
+  const between = ` ${text.slice(first, end)} `
+  const asWord = SYLLABIC.test(text[first] ?? '') ? '' : ' '
+  if (near && lettersBetween.some((word) => between.includes(asWord + word))) return true
+  const before = text.slice(0, first).trimEnd()
+  if (
+    lettersBefore.some((word) => before.endsWith(word) && !/\p{L}/u.test(asWord && (before.at(-word.length - 1) ?? '')))
+  )
+    return true
+  const after = text.slice(end).trimStart()
+  return lettersAfter.some((word) => after.startsWith(word))
+}
+
+/** Any run of spaces and line ends is one space; what keyboards write in more than one way is one letter. `places`: of each letter. */
+function fold(normalised: string): { text: string; places: number[] } {
+  let text = ''
+  const places: number[] = []
+  for (let at = 0; at < normalised.length; at++) {
+    const letter = normalised[at]!
+    const one = /\s/.test(letter) ? (text.endsWith(' ') ? '' : ' ') : (SAME_LETTER[letter] ?? letter)
+    if (one !== '') places.push(at)
+    text += one
+  }
+  return { text, places }
+}
+
+const hitOf = ({ concept, language }: Meaning, span: Span, isDenied: boolean): ForeignHit => ({
   id: `foreign-${language}-${concept}`,
   concept,
   language,
   span,
+  isDenied,
 })

@@ -1,8 +1,10 @@
 /** The project's own patients' lines as a test: an emergency that is missed here fails the build. */
 import { describe, expect, test } from 'vitest'
 import { understand } from '#engines/understanding/understand.ts'
-import { dangerLines, triageLines } from '../../tools/evaluate/written-lines.ts'
+import { dangerLines, linesOf, triageLines } from '../../tools/evaluate/written-lines.ts'
+import { SERVED_LANGUAGES } from '#engines/language/language.ts'
 import { CRISIS_LEVELS } from '#engines/crisis/verdict.ts'
+import { foreignLists } from './foreign-lists.ts'
 import { triage } from './triage.ts'
 import type { TriageInput } from './verdict.ts'
 
@@ -129,3 +131,53 @@ function inThree(text: string): string[] {
   const size = Math.ceil(words.length / 3)
   return [0, 1, 2].map((i) => words.slice(i * size, (i + 1) * size).join(' ')).filter((piece) => piece !== '')
 }
+
+describe('understanding-D21, trust-D64 the clearest emergencies in further languages', () => {
+  // What is expected: an emergency, a danger to oneself, or `below`: neither, though words of an emergency stand in it.
+  const written = linesOf('triage/lines/languages.txt').map(({ cells: [expected = '', lang = '', text = ''] }) => ({ expected, lang, text })) // prettier-ignore
+  const languages = Object.keys(foreignLists)
+
+  test('there are lines in each', () => {
+    expect([...new Set(written.map(({ lang }) => lang))].toSorted()).toEqual(languages.toSorted())
+    expect([...languages, 'en', 'es'].toSorted()).toEqual([...SERVED_LANGUAGES].toSorted())
+  })
+
+  test.each(languages)('%s', (lang) => {
+    const wrong = written
+      .filter((line) => line.lang === lang)
+      .map((line) => ({ ...line, read: understand({ text: line.text }) }))
+      .filter(({ expected, read: { triage: verdict, crisis } }) =>
+        expected === 'urgent' ? crisis.level === null || verdict.urgency === 'not_clinical' : (verdict.urgency === 'emergency') !== (expected === 'emergency')) // prettier-ignore
+    expect(wrong.map(({ expected, text, read }) => [expected, read.triage.urgency, text])).toEqual([])
+  })
+
+  test('without accents, in capitals and over two lines an emergency is one', () => {
+    const emergencies = written.filter(({ expected }) => expected === 'emergency')
+    for (const change of [
+      (text: string) => text.toUpperCase(),
+      (text: string) => text.replace(' ', '\n'),
+      (text: string) => (/^[\u0000-\u024f\u1e00-\u1eff’\s]*$/.test(text) ? text.normalize('NFD').replace(/\p{Mn}/gu, '').replaceAll('đ', 'd').replaceAll('ł', 'l') : text), // prettier-ignore
+    ])
+      expect(emergencies.map(({ text }) => change(text)).filter((text) => urgencyOf(text) !== 'emergency')).toEqual([])
+  })
+
+  test('what is denied is no emergency, and still read by a nurse today', () => {
+    for (const text of [
+      'ich habe keine Schmerzen in der Brust',
+      'je n’ai pas de douleur à la poitrine',
+      'сейчас боли в груди нет',
+    ])
+      expect([text, urgencyOf(text)]).toEqual([text, 'urgent'])
+  })
+
+  test('everyday words of other languages are not read as misspelt words of danger', () => {
+    for (const text of [
+      'Wie viel wird das kosten? Ich weiß es nicht',
+      'Wala siya sa bahay ngayon, mamaya na lang',
+      'La mamma dice che arriva dalla stazione',
+      'Es gibt dafür einen Grund, aber ich kenne ihn nicht',
+    ])
+      // prettier-ignore
+      expect([text, understand({ text }).triage.rules_fired, understand({ text }).crisis.level]).toEqual([text, [], null])
+  })
+})

@@ -33,11 +33,12 @@ export type Read = {
 
 export type ReadText = { text: TokenText; found: Read[]; isQuestion: boolean }
 
-export function readFindings(original: string, lexicon: Lexicon): ReadText {
+/** `repairs`: misspelt words are read as well; in a language that the lexicon is not of, every other word would be one. */
+export function readFindings(original: string, lexicon: Lexicon, repairs = true): ReadText {
   const text = tokenise(withoutCodes(original))
   const found: Read[] = []
   for (let from = 0; from === 0 || from + WINDOW_OVERLAP < text.tokens.length; from += WINDOW_WORDS - WINDOW_OVERLAP) {
-    for (const read of readWindow(text, from, lexicon)) found.push(read)
+    for (const read of readWindow(text, from, lexicon, repairs)) found.push(read)
   }
   return { text, found, isQuestion: original.trimEnd().endsWith('?') }
 }
@@ -49,10 +50,10 @@ export function readFindings(original: string, lexicon: Lexicon): ReadText {
 const WINDOW_WORDS = 4_000
 const WINDOW_OVERLAP = 200
 
-function readWindow(text: TokenText, from: number, lexicon: Lexicon): Read[] {
+function readWindow(text: TokenText, from: number, lexicon: Lexicon, repairs: boolean): Read[] {
   const isWhole = from === 0 && text.tokens.length <= WINDOW_WORDS
   const part = isWhole ? text : { ...text, tokens: text.tokens.slice(from, from + WINDOW_WORDS) }
-  const scene = sceneOf(part, lexicon.find(part.tokens), lexicon.keys)
+  const scene = sceneOf(part, lexicon.find(part.tokens, repairs), lexicon.keys)
   return scene.symptoms
     .filter((hit) => !isInside(hit, scene.of('idiom')))
     .map((hit) => {

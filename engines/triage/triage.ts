@@ -36,7 +36,7 @@ import { ADULT_FROM_MONTHS, limitsFor, news2, type Readings } from './vital-sign
 export type { Finding, FiredRule, Question, TriageInput, TriageVerdict, Urgency } from './verdict.ts'
 
 /** Changes with every change of the written knowledge. */
-export const PROTOCOL_VERSION = 'bedside-protocol-2'
+export const PROTOCOL_VERSION = 'bedside-protocol-3'
 
 /** Most questions in one verdict. */
 export const QUESTION_LIMIT = 4
@@ -67,14 +67,23 @@ export type Beside = {
 /** One reading of the message for both triage and crisis. */
 export function assess(input: TriageInput, beside: Beside = {}): Assessment {
   const marked = markedParts(input.text, turnsOf(input.turns))
-  const read = readFindings(withoutQuotes(input.text, marked), lexicon())
-  const turns = turnsOf(input.turns).map((turn) => ({ turn, read: readFindings(turn.text, lexicon()) }))
+  const repairs = !isAnotherLanguage(beside.language)
+  const read = readFindings(withoutQuotes(input.text, marked), lexicon(), repairs)
+  const turns = turnsOf(input.turns).map((turn) => ({ turn, read: readFindings(turn.text, lexicon(), repairs) }))
   const danger = crisisOf(read)
 
   const own = weigh(input, read, [], danger, beside)
   const whole = turns.length === 0 ? own : weigh(input, read, turns, danger, beside)
   return { triage: { ...whole, message_urgency: own.urgency }, crisis: danger }
 }
+
+/**
+ * "Wie viel" is no misspelt "vile", and "wala" no "bala". English and Spanish words are found in a text of any language; what may be such
+ * a word with a slip is only looked for where the text is, or may be, in one of the two.
+ */
+const isAnotherLanguage = (language: Beside['language']): boolean =>
+  language !== undefined && !['en', 'es', 'und'].includes(language.code) && language.confidence >= SURE_OF_ANOTHER
+const SURE_OF_ANOTHER = 0.9
 
 type TurnRead = { turn: ReadTurn; read: ReadText }
 
@@ -227,10 +236,11 @@ const SIGN_NAMES: Record<keyof Readings, string> = {
   pulse: 'Pulse', celsius: 'Temperature', glucoseMgDl: 'Sugar', consciousness: 'Awareness', onOxygen: 'Extra oxygen',
 } // prettier-ignore
 
-const foreignFinding = ({ concept, span }: ForeignHit): Finding => ({
+const foreignFinding = ({ concept, span, isDenied }: ForeignHit): Finding => ({
   concept: `foreign-${concept}`,
   name: foreignNames[concept],
-  state: 'present',
+  // An unreviewed list is not believed when it says no.
+  state: isDenied ? 'possible' : 'present',
   subject: 'unknown',
   spans: [span],
 })
@@ -376,12 +386,14 @@ function isNotAlert(vitals: Record<string, unknown> | undefined): boolean {
 }
 
 function foreignRules(hits: ForeignHit[]): FiredRule[] {
-  return [...new Map(hits.map((hit) => [hit.id, hit])).values()].map((hit) => ({
+  // What one message denies, another may say.
+  const said = hits.toSorted((one, other) => Number(other.isDenied) - Number(one.isDenied))
+  return [...new Map(said.map((hit) => [hit.id, hit])).values()].map((hit) => ({
     id: hit.id,
     family: 'other-languages',
-    outcome: hit.concept === 'suicide' ? 'urgent' : 'emergency',
+    outcome: hit.concept === 'suicide' || hit.isDenied ? 'urgent' : 'emergency',
     says: `${foreignNames[hit.concept]} (${hit.language}${REVIEWED ? '' : ', list not reviewed'})`,
-    advice_key: hit.concept === 'suicide' ? 'crisis' : 'emergency',
+    advice_key: hit.concept === 'suicide' ? 'crisis' : hit.isDenied ? 'nurse' : 'emergency',
     because: [`foreign-${hit.concept}`],
     source: sources['nhs-999'],
   }))

@@ -59,7 +59,7 @@ export function dangerLines(): DangerLine[] {
 }
 
 /** A line is cells between " | "; "## " begins a group, "#" a remark. */
-function linesOf(path: string): { group: string; cells: string[] }[] {
+export function linesOf(path: string): { group: string; cells: string[] }[] {
   let group = ''
   return readFileSync(new URL(`../../engines/${path}`, import.meta.url), 'utf8')
     .split('\n')
