@@ -2,33 +2,60 @@
  * The clearest emergencies in languages whose full protocol is not written yet.
  *
  * These lists may raise a verdict, never reassure: none has been reviewed by a qualified translator (`reviewed: false`). Phrases in
- * Latin script are compared word by word, as the reader of findings has them (without accents); the others letter by letter, in `folded`.
+ * Latin script are compared word by word, as the reader of findings has them (without accents); the others letter by letter (`fold`).
  */
 import type { CrisisKind } from '#engines/crisis/verdict.ts'
 import type { Span } from '#engines/text/normalise.ts'
 import { PAUSE, tokenise, type Token, type TokenText } from '#engines/text/tokens.ts'
-import { DENIABLE, denials, foreignLists, type ForeignConcept } from './foreign-lists.ts'
+import { denials, foreignLists, type ForeignConcept } from './foreign-lists.ts'
 
 export type ForeignHit = { id: string; concept: ForeignConcept; language: string; span: Span; isDenied: boolean }
 
 type Meaning = { concept: ForeignConcept; language: string }
 /** `near`: one of these words stands near the first one, in place of behind it. */
-type WordPhrase = Meaning & { words: string[]; notBefore: ReadonlySet<string>; near: ReadonlySet<string> | null }
-type LetterPhrase = Meaning & { text: string; beginsWord: boolean; near: readonly string[] | null }
+type WordPhrase = Meaning & {
+  words: string[]
+  notBefore: ReadonlySet<string>
+  near: readonly string[][] | null
+  isDeniable: boolean
+}
+type LetterPhrase = Meaning & { text: string; beginsWord: boolean; near: readonly string[] | null; isDeniable: boolean }
 
 /** Also English or Spanish words: there the full protocol reads them, with their context. */
 const READ_ELSEWHERE = new Set(['overdose', 'suicide', 'infarto', 'hemorragia', 'intoxicacion', 'inconsciente', 'convulsions', 'derrame', 'angina pectoris']) // prettier-ignore
 /** Words of these scripts begin where the phrase does; the others join words, or put a particle before them. */
 const BEGINS_WORD = /[\p{Script=Cyrillic}\p{Script=Devanagari}]/u
+const SENTENCE_END = /[.!?。！？؟।,،，、;\n]/
+const SYLLABIC = /[\p{Script=Han}\p{Script=Hangul}]/u
 const NON_JOINER = '\u200c'
 /** Most words and most letters between two words that are near each other; Chinese and Korean say as much with fewer letters. */
 const NEAR_WORDS = 6
 const NEAR_LETTERS = 28
-const NEAR_SYLLABLES = 8
+const NEAR_SYLLABLES = 10
+/** Most letters of a verb between a denial and the end of its part of the sentence. */
+const CLOSING_LETTERS = 6
 /** Arabic and Persian yeh and kaf, the Arabic feminine ending, the two nasal signs and the dot of Hindi, the Arabic lengthener, Russian ё. */
 const SAME_LETTER: Record<string, string> = {
   '\u064a': '\u06cc', '\u0649': '\u06cc', '\u0643': '\u06a9', '\u0629': '\u0647', '\u06c0': '\u0647', '\u0901': '\u0902', '\u093c': '', '\u0640': '', '\u0451': '\u0435',
 } // prettier-ignore
+
+/** What is said right before, between or right behind, by language. */
+const denialsOf = new Map(
+  Object.entries(denials).map(([language, { before = '', between = '', after = '' }]) => {
+    const list = (block: string) => (block === '' ? [] : block.split('/').flatMap(spellingsOf))
+    return [
+      language,
+      {
+        wordsBefore: list(before).map((phrase) => wordsOf(phrase).join(' ')),
+        wordsAfter: list(after).map((phrase) => wordsOf(phrase).join(' ')),
+        wordsBetween: new Set(list(between).flatMap(wordsOf)),
+        lettersBefore: list(before).map(lettersOf),
+        lettersBetween: list(between).map(lettersOf),
+        lettersAfter: list(after).map(lettersOf),
+      },
+    ] as const
+  }),
+)
 
 const byWords = new Map<string, WordPhrase[]>()
 const byLetters: LetterPhrase[] = []
@@ -47,14 +74,28 @@ function add(phrase: string, meaning: Meaning): void {
 
 function addWords(words: string[], except: string[], seconds: string[] | undefined, meaning: Meaning): void {
   if (READ_ELSEWHERE.has(words.join(' '))) return
-  const near = seconds ? new Set(seconds.flatMap(wordsOf)) : null
+  const near = seconds?.map(wordsOf) ?? null
+  const { wordsBetween } = denialsOf.get(meaning.language) ?? {}
+  const isDeniable = mayBeDenied(meaning, near) && !words.some((word) => wordsBetween?.has(word))
   const first = words[0] ?? ''
-  byWords.set(first, [...(byWords.get(first) ?? []), { ...meaning, words, notBefore: new Set(except), near }])
+  byWords.set(first, [
+    ...(byWords.get(first) ?? []),
+    { ...meaning, words, notBefore: new Set(except), near, isDeniable },
+  ])
 }
 
 function addLetters(written: string, seconds: string[] | undefined, meaning: Meaning): void {
   const text = lettersOf(written)
-  byLetters.push({ ...meaning, text, beginsWord: BEGINS_WORD.test(text), near: seconds?.map(lettersOf) ?? null })
+  const near = seconds?.map(lettersOf) ?? null
+  const { lettersBetween = [], lettersBefore = [] } = denialsOf.get(meaning.language) ?? {}
+  const isDenial = [...lettersBetween, ...lettersBefore].some((word) => hasWord(text, word))
+  const isDeniable = mayBeDenied(meaning, near) && !isDenial
+  byLetters.push({ ...meaning, text, beginsWord: BEGINS_WORD.test(text), near, isDeniable })
+}
+
+/** "Breathe" near "cannot", "answers" near "not", and a wish to die, are never denied here. */
+function mayBeDenied({ concept }: Meaning, near: readonly unknown[] | null): boolean {
+  return concept !== 'suicide' && !((concept === 'breathing' || concept === 'unconscious') && near)
 }
 
 function wordsOf(phrase: string): string[] {
@@ -72,23 +113,6 @@ function lettersOf(phrase: string): string {
 function spellingsOf(phrase: string): string[] {
   return phrase.includes(NON_JOINER) ? [phrase, phrase.replaceAll(NON_JOINER, ' ')] : [phrase]
 }
-
-/** What is said right before, between or right behind, by language. */
-const denialsOf = new Map(
-  Object.entries(denials).map(([language, { before = '', between = '', after = '' }]) => {
-    const list = (block: string) => (block === '' ? [] : block.split('/').flatMap(spellingsOf))
-    return [
-      language,
-      {
-        wordsBefore: list(before).map((phrase) => wordsOf(phrase).join(' ')),
-        wordsBetween: new Set(list(between).flatMap(wordsOf)),
-        lettersBefore: list(before).map(lettersOf),
-        lettersBetween: list(between).map(lettersOf),
-        lettersAfter: list(after).map(lettersOf),
-      },
-    ] as const
-  }),
-)
 
 /** How many phrases a language has, for the test of the lists. */
 export const foreignPhraseCount = (language: string) =>
@@ -117,25 +141,33 @@ function wordHits({ tokens, normalised }: TokenText): ForeignHit[] {
       if (!phrase.words.every((word, at) => tokens[i + at]?.text === word)) continue
       const end = i + phrase.words.length - 1
       if (phrase.notBefore.has(tokens[end + 1]?.text ?? '')) continue
-      const other = phrase.near ? nearWord(tokens, i, end, phrase.near) : i
-      if (other === null) continue
-      const [first, last] = [Math.min(i, other), Math.max(end, other)]
+      const other = phrase.near ? nearWord(tokens, i, end, phrase.near) : [i, end]
+      if (!other) continue
+      const [first, last] = [Math.min(i, other[0] ?? i), Math.max(end, other[1] ?? end)]
       const span = normalised.toOriginal(tokens[first]!.start, tokens[last]!.end)
-      hits.push(hitOf(phrase, span, DENIABLE.has(phrase.concept) && isDeniedByWords(tokens, first, last, phrase)))
+      hits.push(hitOf(phrase, span, phrase.isDeniable && isDeniedByWords(tokens, first, last, phrase)))
     }
   }
   return hits
 }
 
-/** In the same part of a sentence. */
-function nearWord(tokens: readonly Token[], first: number, last: number, near: ReadonlySet<string>): number | null {
+/** In the same part of a sentence. @returns the places of its first and last word. */
+function nearWord(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  near: readonly string[][],
+): [number, number] | null {
+  const isAt = (at: number) => near.find((words) => words.every((word, i) => tokens[at + i]?.text === word))
   for (let at = last + 1; at <= last + 1 + NEAR_WORDS && at < tokens.length; at++) {
     if (tokens[at]!.pause > PAUSE.comma) break
-    if (near.has(tokens[at]!.text)) return at
+    const words = isAt(at)
+    if (words) return [at, at + words.length - 1]
   }
   for (let at = first - 1; at >= 0 && at >= first - 1 - NEAR_WORDS; at--) {
     if (tokens[at + 1]!.pause > PAUSE.comma) break
-    if (near.has(tokens[at]!.text)) return at
+    const words = isAt(at)
+    if (words) return [at, at + words.length - 1]
   }
   return null
 }
@@ -148,14 +180,21 @@ function isDeniedByWords(
   last: number,
   { language, near }: WordPhrase,
 ): boolean {
-  const { wordsBefore = [], wordsBetween = new Set<string>() } = denialsOf.get(language) ?? {}
+  const { wordsBefore = [], wordsAfter = [], wordsBetween = new Set<string>() } = denialsOf.get(language) ?? {}
   if (near && tokens.slice(first + 1, last).some(({ text }) => wordsBetween.has(text))) return true
   let before = ''
   for (let at = first - 1; at >= Math.max(0, first - DENIAL_WORDS) && tokens[at + 1]!.pause === PAUSE.none; at--) {
     before = before === '' ? tokens[at]!.text : `${tokens[at]!.text} ${before}`
     if (wordsBefore.includes(before)) return true
   }
-  return false
+  return wordsAfter.some((words) => {
+    const [said, end] = [words.split(' '), last + words.split(' ').length]
+    const isSaid = said.every(
+      (word, i) => tokens[last + 1 + i]?.text === word && tokens[last + 1 + i]?.pause === PAUSE.none,
+    )
+    // "It hurts, I have no car" denies nothing: a denial behind closes its part of the sentence.
+    return isSaid && (tokens[end + 1]?.pause ?? PAUSE.sentence) > PAUSE.none
+  })
 }
 
 function letterHits({ normalised }: TokenText): ForeignHit[] {
@@ -170,16 +209,13 @@ function letterHits({ normalised }: TokenText): ForeignHit[] {
       if (!found) continue
       const [first = 0, end = 0] = found
       const span = normalised.toOriginal(places[first] ?? 0, (places[end - 1] ?? 0) + 1)
-      const isDenied = DENIABLE.has(phrase.concept) && isDeniedByLetters(text, first, end, phrase)
+      const isDenied = phrase.isDeniable && isDeniedByLetters(text, first, end, phrase)
       hits.push(hitOf(phrase, span, isDenied))
       if (!isDenied) break
     }
   }
   return hits
 }
-
-const SENTENCE_END = /[.!?。！？؟।,،，、;\n]/
-const SYLLABIC = /[\p{Script=Han}\p{Script=Hangul}]/u
 
 function nearLetters(text: string, from: number, to: number, near: readonly string[]): [number, number] | null {
   const width = SYLLABIC.test(text[from] ?? '') ? NEAR_SYLLABLES : NEAR_LETTERS
@@ -200,16 +236,23 @@ function nearLetters(text: string, from: number, to: number, near: readonly stri
 
 function isDeniedByLetters(text: string, first: number, end: number, { language, near }: LetterPhrase): boolean {
   const { lettersBefore = [], lettersBetween = [], lettersAfter = [] } = denialsOf.get(language) ?? {}
-  const between = ` ${text.slice(first, end)} `
-  const asWord = SYLLABIC.test(text[first] ?? '') ? '' : ' '
-  if (near && lettersBetween.some((word) => between.includes(asWord + word))) return true
+  if (near && lettersBetween.some((word) => hasWord(text.slice(first, end), word))) return true
   const before = text.slice(0, first).trimEnd()
-  if (
-    lettersBefore.some((word) => before.endsWith(word) && !/\p{L}/u.test(asWord && (before.at(-word.length - 1) ?? '')))
-  )
-    return true
+  if (lettersBefore.some((word) => before.endsWith(word) && hasWord(before.slice(-word.length - 1), word))) return true
   const after = text.slice(end).trimStart()
-  return lettersAfter.some((word) => after.startsWith(word))
+  return lettersAfter.some(
+    (word) => after.startsWith(word) && (SYLLABIC.test(word) || closes(after.slice(word.length))),
+  )
+}
+
+/** "Chest pain, no strength left" denies nothing: a denial behind closes its part of the sentence. */
+function closes(after: string): boolean {
+  return after.length <= CLOSING_LETTERS || SENTENCE_END.test(after.slice(0, CLOSING_LETTERS + 1))
+}
+
+/** At the beginning of a word, where words are written apart. */
+function hasWord(text: string, word: string): boolean {
+  return SYLLABIC.test(word) ? text.includes(word) : ` ${text}`.includes(` ${word}`)
 }
 
 /** Any run of spaces and line ends is one space; what keyboards write in more than one way is one letter. `places`: of each letter. */

@@ -168,6 +168,12 @@ describe('understanding-D21, trust-D64 the clearest emergencies in further langu
       'сейчас боли в груди нет',
     ])
       expect([text, urgencyOf(text)]).toEqual([text, 'urgent'])
+    for (const text of [
+      'boli mnie w klatce. Nie mam samochodu',
+      'болит грудь нет сил терпеть',
+      'Je ne peux pas dormir, douleur à la poitrine',
+    ])
+      expect([text, urgencyOf(text)]).toEqual([text, 'emergency'])
   })
 
   test('everyday words of other languages are not read as misspelt words of danger', () => {
