@@ -43,7 +43,8 @@ async function signedIn(
   options: BrowserContextOptions,
   signIn: (db: Database) => Promise<string>,
 ): Promise<BrowserContext> {
-  const context = await browser.newContext(options)
+  // A journey that is about a page without a network allows the worker; to the others it would bring only the fetching of its files.
+  const context = await browser.newContext({ serviceWorkers: 'block', ...options })
   const [name = '', value = ''] = (await ask(signIn)).split('=')
   await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }])
   return context
