@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { awkwardTargetsOf, misdeedsOf, overflowOf, violationsOf } from './setup/accessible.ts'
-import { openChromium } from './setup/chromium.ts'
+import { aContext, openChromium } from './setup/chromium.ts'
 import { addressesKept } from './setup/on-device.ts'
 import { aHelper, aPatient, atTheDesk, headers, inThePortal, mailTo } from './setup/people.ts'
 import { screenshot } from './setup/screenshot.ts'
@@ -73,7 +73,7 @@ async function withMark(context: BrowserContext, mark: string): Promise<{ id: st
 const textsOf = async (context: BrowserContext, mark: string) => (await withMark(context, mark)).map(({ text }) => text)
 
 test('a patient comes in by address, code and birth date, and goes out again', async () => {
-  const context = await browser.newContext({ viewport: PHONE })
+  const context = await aContext(browser, { viewport: PHONE })
   const page = await context.newPage()
   await page.goto(`${url}/portal/messages`)
   await page.getByLabel('E-mail or phone number').fill(patient.contact)

@@ -47,4 +47,7 @@ test('desk-D72 once the server says that nobody is signed in, the page comes up 
   await keeper.keep({ ...aSession('a'), level: 'none', person: null }, NOON)
   expect(await keeper.find(NOON)).toBeUndefined()
   expect(await store.all('my-message')).toHaveLength(1)
+  // It is still theirs, and nobody else's.
+  await keeper.keep(aSession('b'), NOON + MINUTE)
+  expect(await store.all('my-message')).toEqual([])
 })

@@ -12,23 +12,31 @@ import type { SessionState } from './types.ts'
 /** `receivedAt`: the reader's clock when the server said so, in milliseconds. */
 export type KeptSession = { state: SessionState; receivedAt: number }
 
+/** Whose device this is stays known when their session is over: what waits is theirs. */
+type Kept = { personId: string; session: KeptSession | null }
+
 const KIND = 'session'
 const LAST = 'last'
 
 export function sessionKeeper(store: DeviceStore) {
-  const last = async () => (await store.get<KeptSession>(KIND, LAST))?.value
+  const last = async () => (await store.get<Kept>(KIND, LAST))?.value
 
   return {
     /** What the server said of the session; that nobody is signed in, too. */
     async keep(state: SessionState, receivedAt: number): Promise<void> {
-      if (state.level !== 'full') return store.remove(KIND, LAST)
       const before = await last()
-      if (before && before.state.person?.id !== state.person?.id) await store.wipe()
-      await store.put<KeptSession>(KIND, LAST, { state, receivedAt })
+      if (state.level !== 'full' || !state.person) {
+        if (before) await store.put<Kept>(KIND, LAST, { ...before, session: null })
+        return
+      }
+      if (before?.session?.receivedAt === receivedAt) return
+      const personId = state.person.id
+      if (before && before.personId !== personId) await store.wipe()
+      await store.put<Kept>(KIND, LAST, { personId, session: { state, receivedAt } })
     },
     /** Undefined: nobody, or the session is over meanwhile. */
     async find(now = Date.now()): Promise<KeptSession | undefined> {
-      const kept = await last()
+      const kept = (await last())?.session
       if (!kept) return undefined
       const { idleEndsAt, endsAt } = endsOf(kept.state, kept.receivedAt)
       return now < Math.min(idleEndsAt ?? Infinity, endsAt ?? Infinity) ? kept : undefined

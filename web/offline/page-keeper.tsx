@@ -5,24 +5,14 @@ import { useIntl } from 'react-intl'
 import { api } from '../api/client.ts'
 import { keptSession } from '../api/kept-session.ts'
 import { useConnection } from '../api/live.tsx'
-import { PageWords } from '../i18n/page-words.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { keepPage, isOutdated, type Scope } from './keep-page.ts'
-import { offlineWords } from './words.ts'
 
 /** Long enough to finish a sentence first, in milliseconds. */
 const NEWS_LASTS_MS = 120_000
 
 /** Stands where somebody is signed in: the door needs no page that comes up without a network. */
 export function PageKeeper({ scope }: { scope: Scope }) {
-  return (
-    <PageWords parts={offlineWords}>
-      <Keeper scope={scope} />
-    </PageWords>
-  )
-}
-
-function Keeper({ scope }: { scope: Scope }) {
   const intl = useIntl()
   const queries = useQueryClient()
   const connection = useConnection()
@@ -42,8 +32,8 @@ function Keeper({ scope }: { scope: Scope }) {
       if (!isSo) return
       showToast({
         id: 'new-version',
-        text: intl.formatMessage({ id: 'offline.new-version' }),
-        action: { label: intl.formatMessage({ id: 'offline.load' }), run: () => location.reload() },
+        text: intl.formatMessage({ id: 'ui.new-version' }),
+        action: { label: intl.formatMessage({ id: 'ui.new-version.load' }), run: () => location.reload() },
         lastsMs: NEWS_LASTS_MS,
       })
     })

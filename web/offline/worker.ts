@@ -28,7 +28,7 @@ const { scope } = worker.registration
 const shell = __SHELLS__.find(({ page }) => page === new URL(scope).pathname)
 
 if (shell) {
-  worker.addEventListener('install', (event) => event.waitUntil(keepAll(shell)))
+  worker.addEventListener('install', (event) => event.waitUntil(install(shell)))
   worker.addEventListener('activate', (event) => event.waitUntil(takeOver(shell)))
   worker.addEventListener('fetch', (event) => {
     const todo = whatToDo(event.request, scope, shell)
@@ -37,8 +37,22 @@ if (shell) {
   })
 }
 
-async function keepAll(next: Shell) {
+async function install(next: Shell) {
   const cache = await caches.open(nameOf(next))
+  // The page comes last: where it is, all is. A worker may be new only for the other product.
+  if (!(await cache.match(next.page, { ignoreVary: true }))) {
+    try {
+      await keepAll(next, cache)
+    } catch (error) {
+      // Half a version would stand in the place of the one before.
+      await caches.delete(nameOf(next))
+      throw error
+    }
+  }
+  await worker.skipWaiting()
+}
+
+async function keepAll(next: Shell, cache: Cache) {
   await Promise.all(
     next.files.map(async (file) => {
       // What the version before has under the same hash is the same file.
@@ -50,7 +64,6 @@ async function keepAll(next: Shell) {
   // A server that was replaced meanwhile gives the page of another version, which would ask for files that are not here.
   if (!(await page.clone().text()).includes(next.entry)) throw new Error('the page is of another version')
   await cache.put(next.page, page)
-  await worker.skipWaiting()
 }
 
 /** Without the cookie: what is kept is what everybody gets. */
