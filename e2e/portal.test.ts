@@ -186,6 +186,13 @@ test('desk-D72 loaded again without a connection the portal shows what waits and
   expect(addresses).toContain('/portal')
   expect(addresses.filter((address) => !files.test(address))).toEqual([])
 
+  // Whoever the device knows nothing of is told so.
+  const stranger = await context.newPage()
+  await stranger.addInitScript(() => Object.defineProperty(globalThis, 'indexedDB', { value: undefined }))
+  await stranger.goto(`${url}/portal/`)
+  await stranger.getByText('There is no connection.').waitFor(PATIENCE)
+  await stranger.close()
+
   await context.setOffline(false)
   await line(page, data.text).waitFor(PATIENCE)
   await expect.poll(() => page.getByText('Not sent yet').count(), PATIENCE).toBe(0)

@@ -31,7 +31,8 @@ function workerUrl(): string {
 
 /** Whether the server gives another version of this page by now. */
 export async function isOutdated(scope: Scope): Promise<boolean> {
-  const entry = document.querySelector('script[type="module"][src]')?.getAttribute('src')
+  // Only what was built has a version in its name.
+  const entry = import.meta.env.PROD && document.querySelector('script[type="module"][src]')?.getAttribute('src')
   if (!entry) return false
   try {
     const answer = await fetch(scope, { credentials: 'omit' })
