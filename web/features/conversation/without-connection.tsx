@@ -4,7 +4,7 @@
  * A draft that the device has can be written on. A reply is not begun here: nobody answers what they cannot read.
  */
 import { Link } from '@tanstack/react-router'
-import { CloudOff, StickyNote } from 'lucide-react'
+import { ArrowLeft, CloudOff, StickyNote } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { deviceStore } from '../../api/device-store.ts'
@@ -27,14 +27,24 @@ type AwayProps = { waiting: readonly QueuedReply[]; onRetry: () => void }
 /** In place of a conversation that could not be fetched; `children` are its replies that wait. */
 export function ConversationAway({
   conversationId,
+  view,
   waiting,
   children,
   onRetry,
-}: AwayProps & { conversationId: string; children: ReactNode }) {
+}: AwayProps & { conversationId: string; view: string; children: ReactNode }) {
   const drafts = useDraftsHere(waiting.length).filter((draft) => draft.conversationId === conversationId)
   return (
     <PageWords parts={offlineWords}>
       <div className={styles.away}>
+        <Link
+          to="/inbox/$view"
+          params={{ view } as never}
+          search={((before: object) => before) as never}
+          className={styles.back}
+        >
+          <ArrowLeft aria-hidden size="1.15em" />
+          <FormattedMessage id="desk.back-to-list" />
+        </Link>
         <h2>
           <FormattedMessage id="offline.conversation.title" />
         </h2>
