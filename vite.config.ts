@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compiledCatalogues } from './web/i18n/compiled-catalogues.ts'
 import { trimmedLocales } from './web/i18n/trimmed-locales.ts'
+import { offlineShells } from './web/offline/offline-shells.ts'
 
 const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -18,13 +19,17 @@ const entries = {
   kiosk: fromHere('./web/kiosk/index.html'),
   display: fromHere('./web/display/index.html'),
   sample: fromHere('./web/widget/sample-host.html'),
+  worker: fromHere('./web/offline/worker.ts'),
 }
+
+/** Host pages name the loader in their own code, and browsers look for a newer worker under its name: their addresses never change. */
+const FIXED_NAMES: Record<string, string> = { loader: 'widget/loader.js', worker: 'worker.js' }
 
 export default defineConfig(async () => ({
   root: fromHere('./web'),
   base: '/',
   appType: 'mpa' as const,
-  plugins: [react(), compiledCatalogues(), trimmedLocales(['en', 'es', 'ar'])],
+  plugins: [react(), compiledCatalogues(), trimmedLocales(['en', 'es', 'ar']), offlineShells()],
   json: { stringify: true as const },
   resolve: {
     alias: [
@@ -43,10 +48,8 @@ export default defineConfig(async () => ({
     sourcemap: true,
     rolldownOptions: {
       input: await existing(entries),
-      // Host pages name the loader in their own code: its address never changes.
       output: {
-        entryFileNames: ({ name }: { name: string }) =>
-          name === 'loader' ? 'widget/loader.js' : 'assets/[name]-[hash].js',
+        entryFileNames: ({ name }: { name: string }) => FIXED_NAMES[name] ?? 'assets/[name]-[hash].js',
         // What several screens draw travels together: alone, each piece would weigh more than it holds.
         codeSplitting: {
           groups: [
@@ -56,6 +59,11 @@ export default defineConfig(async () => ({
               name: 'ui',
               test: /web[\\/]ui[\\/](?!avatar|command-palette|keys|mark|menu|qr-code|tabs|tooltip)/,
               minShareCount: 5,
+            },
+            // What is kept on the device: used at once, and again by what is fetched later.
+            {
+              name: 'device',
+              test: /web[\\/](api[\\/](device-store|kept-file)|features[\\/]conversation[\\/](device-drafts|waiting-files))/,
             },
             { name: 'query', test: /@tanstack[\\/](react-)?query/, minShareCount: 3 },
           ],

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { violationsOf } from './setup/accessible.ts'
 import { openChromium } from './setup/chromium.ts'
-import { onDevice } from './setup/on-device.ts'
+import { addressesKept, onDevice } from './setup/on-device.ts'
 import { aPatient, atTheDesk, headers, inThePortal } from './setup/people.ts'
 
 const { url, smtpPort } = inject('product')
@@ -22,7 +22,7 @@ afterAll(() => browser?.close())
 type Answer = { direction: string; text: string; author: { kind: string }; attachments: { name: string }[] }
 
 test('desk journey 10: three replies without a network, by keyboard; two leave once, one asks; after sign-out nothing of a patient is on the device', async () => {
-  const desk = await atTheDesk(browser, 'agent', { which: 2 })
+  const desk = await atTheDesk(browser, 'agent', { which: 2, serviceWorkers: 'allow' })
   const patient = await aPatient(desk, 'en')
   const portal = await inThePortal(browser, patient)
   const mark = `offline${randomUUID().slice(0, 8)}`
@@ -61,6 +61,13 @@ test('desk journey 10: three replies without a network, by keyboard; two leave o
   for (const id of order) await openNext(id)
   for (let n = 0; n < 3; n++) await page.keyboard.press('k')
 
+  // From here on the page comes up without a network. A newer worker is always asked for, and no other product has one.
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+  expect((await desk.request.get(`${url}/worker.js`)).headers()['cache-control']).toBe('no-cache')
+  const display = await desk.newPage()
+  await display.goto(`${url}/display`)
+  expect(await display.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
+  await display.close()
   await desk.setOffline(true)
   await page.getByText('No connection.').first().waitFor(PATIENCE)
   await page.keyboard.press('Enter')
@@ -86,6 +93,30 @@ test('desk journey 10: three replies without a network, by keyboard; two leave o
     await page.locator(`[data-conversation="${id}"]`).focus()
   }
   expect(await violationsOf(page)).toEqual([])
+  // Something is begun, and the page is loaded again.
+  await page.locator(`[data-conversation="${order[0]}"]`).click()
+  const begun = `${mark} begun`
+  await page.locator(`main[data-open-conversation="${order[0]}"] #composer-text`).fill(begun)
+  await page.getByText('Kept on this device').waitFor(PATIENCE)
+  await page.reload()
+  await page.getByText('No connection.').first().waitFor(PATIENCE)
+  await page.getByText('Not sent yet: 3 replies wait').waitFor(PATIENCE)
+  await page.getByRole('heading', { name: 'This conversation comes back with the connection' }).waitFor(PATIENCE)
+  await expect
+    .poll(() => page.getByRole('list', { name: 'On this device' }).getByRole('link').count(), PATIENCE)
+    .toBe(4)
+  await page.locator('article').getByText(reply(order[0])).waitFor(PATIENCE)
+  const draft = page.getByRole('textbox', { name: 'Reply' })
+  await expect.poll(() => draft.inputValue(), PATIENCE).toBe(begun)
+  await draft.fill(`${begun} and gone on with`)
+  expect(await violationsOf(page)).toEqual([])
+  // The worker keeps the page and its files: nothing that was ever asked for a person.
+  const addresses = await addressesKept(page)
+  expect(addresses).toContain('/desk')
+  expect(addresses.filter((address) => !/^\/(desk|icon\.svg|assets\/[\w.-]+\.(js|css|woff2))$/.test(address))).toEqual(
+    [],
+  )
+
   // What waits is sealed: neither the words nor the patient's name can be read in the store.
   const sealed = await onDevice(page)
   expect(sealed).not.toContain(mark)
@@ -115,6 +146,9 @@ test('desk journey 10: three replies without a network, by keyboard; two leave o
   expect(await answersOf(conversations[1])).toEqual([])
   expect(await filesOf(order[0])).toEqual([map.name])
 
+  // The draft stands in its composer again, with what was written while the page had nothing else.
+  await expect.poll(() => page.locator('#composer-text').inputValue(), PATIENCE).toBe(`${begun} and gone on with`)
+
   // The one that met a newer message stands in its composer, with the reason, and leaves when its writer has read.
   await page.locator(`[data-conversation="${conversations[1]}"]`).focus()
   await page.keyboard.press('Enter')
@@ -139,6 +173,7 @@ test('desk journey 10: three replies without a network, by keyboard; two leave o
   expect(left).not.toContain(patient.name)
   expect(left).not.toMatch(/"kind":"(draft|reply)"/)
   expect(await page.content()).not.toContain(mark)
+  expect(await addressesKept(page)).toEqual([])
   await desk.close()
   await portal.close()
 })

@@ -210,10 +210,17 @@ test('desk-D7, D12 news is announced above the list and never put under the poin
   await page.context().setOffline(true)
   await page.getByText('No connection').first().waitFor(PATIENCE)
   const missed = await aMail(`Missed ${anId()}`, 'While you were away')
+  // Meanwhile the server was replaced by a newer one.
+  await page.route(`${url}/desk`, (route) => route.fulfill({ body: '<script src="/assets/desk-newer.js">' }))
   await page.context().setOffline(false)
   await page.getByRole('button', { name: '1 new' }).waitFor(PATIENCE)
   await page.getByRole('button', { name: '1 new' }).click()
   await expect.poll(() => rows.first().getAttribute('data-conversation'), PATIENCE).toBe(missed.id)
+  const loaded = page.waitForEvent('load')
+  await page.getByText('There is a new version of this page.').waitFor(PATIENCE)
+  await page.getByRole('button', { name: 'Load it' }).click()
+  await loaded
+  await rows.first().waitFor(PATIENCE)
   await page.close()
 })
 

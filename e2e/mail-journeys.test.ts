@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openChromium } from './setup/chromium.ts'
+import { aContext, openChromium } from './setup/chromium.ts'
 import { openMailWorld, type MailWorld } from './setup/mail-world.ts'
 import { startServerProcess, type ServerProcess } from './setup/server-process.ts'
 import { organizationId, signInByAddress, signInStaff } from './setup/sessions.ts'
@@ -60,7 +60,7 @@ afterAll(async () => {
 
 /** A browser of somebody who is signed in. */
 async function contextOf(cookie: string): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const context = await aContext(browser, { viewport: { width: 1440, height: 900 } })
   const [name = '', value = ''] = cookie.split('=')
   await context.addCookies([{ name, value, url: server.url, httpOnly: true, sameSite: 'Lax' }])
   return context

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { awkwardTargetsOf, misdeedsOf, overflowOf, violationsOf } from './setup/accessible.ts'
-import { openChromium } from './setup/chromium.ts'
+import { aContext, openChromium } from './setup/chromium.ts'
+import { addressesKept } from './setup/on-device.ts'
 import { aHelper, aPatient, atTheDesk, headers, inThePortal, mailTo } from './setup/people.ts'
 import { screenshot } from './setup/screenshot.ts'
 
@@ -72,7 +73,7 @@ async function withMark(context: BrowserContext, mark: string): Promise<{ id: st
 const textsOf = async (context: BrowserContext, mark: string) => (await withMark(context, mark)).map(({ text }) => text)
 
 test('a patient comes in by address, code and birth date, and goes out again', async () => {
-  const context = await browser.newContext({ viewport: PHONE })
+  const context = await aContext(browser, { viewport: PHONE })
   const page = await context.newPage()
   await page.goto(`${url}/portal/messages`)
   await page.getByLabel('E-mail or phone number').fill(patient.contact)
@@ -155,6 +156,56 @@ test('desk-D72 without a connection a message waits on the device, and leaves on
 
   expect(await textsOf(portal, mark)).toEqual([`How do I get my record? ${mark}`, `while away ${mark}`])
   await page.close()
+})
+
+test('desk-D72 loaded again without a connection the portal shows what waits and goes on with the draft; signed out, nothing is left', async () => {
+  const context = await inThePortal(browser, { ...patient, viewport: PHONE, serviceWorkers: 'allow' })
+  const page = await context.newPage()
+  const mark = randomUUID()
+  const data = { messageId: randomUUID(), subject: '', text: `Where is the lab? ${mark}` }
+  const asked = await context.request.post(`${url}/api/my/messages`, { headers, data })
+  const { conversationId } = (await asked.json()) as { conversationId: string }
+  await goTo(page, `/messages/${conversationId}`)
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+  await context.setOffline(true)
+  const box = page.getByLabel('Write back')
+  await box.fill(`while away ${mark}`)
+  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByText('Not sent yet (1)').waitFor()
+  await box.fill(`begun ${mark}`)
+
+  await page.reload()
+  await page.getByText('Not sent yet (1)').waitFor(PATIENCE)
+  await page.getByText('Your messages come back with the connection.').waitFor(PATIENCE)
+  await line(page, `while away ${mark}`).waitFor()
+  await expect.poll(() => box.inputValue(), PATIENCE).toBe(`begun ${mark}`)
+  await box.fill(`begun ${mark}, gone on with`)
+  await expectPlain(page, 'a conversation without a connection')
+  const files = /^\/(portal|icon\.svg|assets\/[\w.-]+\.(js|css|woff2))$/
+  const addresses = await addressesKept(page)
+  expect(addresses).toContain('/portal')
+  expect(addresses.filter((address) => !files.test(address))).toEqual([])
+
+  // Whoever the device knows nothing of is told so.
+  const stranger = await context.newPage()
+  await stranger.addInitScript(() => Object.defineProperty(globalThis, 'indexedDB', { value: undefined }))
+  await stranger.goto(`${url}/portal/`)
+  await stranger.getByText('There is no connection.').waitFor(PATIENCE)
+  await stranger.close()
+
+  await context.setOffline(false)
+  await line(page, data.text).waitFor(PATIENCE)
+  await expect.poll(() => page.getByText('Not sent yet').count(), PATIENCE).toBe(0)
+  await line(page, `while away ${mark}`).waitFor()
+  expect(await box.inputValue()).toBe(`begun ${mark}, gone on with`)
+  expect(await textsOf(context, mark)).toEqual([data.text, `while away ${mark}`])
+
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByText('You are signed out.').waitFor()
+  expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([])
+  expect(await addressesKept(page)).toEqual([])
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0)
+  await context.close()
 })
 
 test('an answer lost on its way doubles nothing, and an answer of the desk appears without loading again', async () => {

@@ -6,7 +6,7 @@ import nodemailer from 'nodemailer'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { awkwardTargetsOf, overflowOf, violationsOf } from './setup/accessible.ts'
-import { openChromium } from './setup/chromium.ts'
+import { aContext, openChromium } from './setup/chromium.ts'
 import { aPatient, atTheDesk, headers, inThePortal, mailTo } from './setup/people.ts'
 
 const { url, smtpPort } = inject('product')
@@ -176,7 +176,7 @@ test('desk-D64 journey 9: a patient checks in at the kiosk, is called on the dis
   const open = async (kind: string) => {
     const device = { siteId, kind, name: `Journey ${randomUUID().slice(0, 8)}` }
     const { link } = await ask<{ link: string }>('/api/front-desk/devices', device)
-    const context = await browser.newContext({ viewport: { width: 1080, height: 1500 } })
+    const context = await aContext(browser, { viewport: { width: 1080, height: 1500 } })
     const page = await context.newPage()
     await page.clock.install()
     await page.goto(link)

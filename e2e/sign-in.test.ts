@@ -10,7 +10,7 @@ import { openSession, totpCode, totpStep } from '#server/modules/identity/index.
 import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import { violationsOf } from './setup/accessible.ts'
-import { openChromium } from './setup/chromium.ts'
+import { aContext, openChromium } from './setup/chromium.ts'
 import { onDevice } from './setup/on-device.ts'
 import { startOwnProduct, type OwnProduct } from './setup/own-product.ts'
 
@@ -33,7 +33,7 @@ afterAll(async () => {
 })
 
 test('trust-D19, D24 the printed link sets up an organization with its doors and an administrator with two factors, and is then dead', async () => {
-  ada = await (await browser.newContext()).newPage()
+  ada = await (await aContext(browser)).newPage()
   await ada.goto(product.setUpLink)
   await ada.locator('#organization-name').fill('Harbor Family Clinic')
   await ada.locator('#site-name').fill('Main Street')
@@ -218,7 +218,7 @@ test('trust-D24 an administrator invites a nurse, who opens the link, sets a sec
 
   // A scanner of the mail system looks first: that changes nothing.
   await fetch(link)
-  nia = await (await browser.newContext()).newPage()
+  nia = await (await aContext(browser)).newPage()
   await nia.goto(link)
   await nia.getByRole('heading', { name: 'Join Harbor Family Clinic' }).waitFor()
   expect(await violationsOf(nia)).toEqual([])
@@ -252,7 +252,7 @@ test('trust-D20 staff add a passkey after showing the other factor, sign out, an
 
 test('trust-D20 a patient is offered a passkey after a code, may leave it, takes it on another device, and comes in by it', async () => {
   const patient = await newPatient()
-  const first = await (await browser.newContext({ viewport: PHONE })).newPage()
+  const first = await (await aContext(browser, { viewport: PHONE })).newPage()
   await withAuthenticator(first)
   await signInByCode(first, patient)
   const offer = (page: Page) => page.getByRole('region', { name: 'Skip the code next time' })
@@ -269,7 +269,7 @@ test('trust-D20 a patient is offered a passkey after a code, may leave it, takes
   expect(await offer(first).count()).toBe(0)
   await first.context().close()
 
-  const other = await (await browser.newContext({ viewport: PHONE })).newPage()
+  const other = await (await aContext(browser, { viewport: PHONE })).newPage()
   const authenticator = await withAuthenticator(other)
   await comeIn(other, patient)
   await offer(other).getByRole('button', { name: 'Add a passkey' }).click()
@@ -355,7 +355,7 @@ test('trust-D21 staff: fifteen minutes of news and nobody there, a warning that 
 
 test('trust-D21 a patient: thirty idle minutes, the words are kept, and without a network the screen is emptied all the same', async () => {
   const patient = await newPatient()
-  const page = await (await browser.newContext({ viewport: PHONE })).newPage()
+  const page = await (await aContext(browser, { viewport: PHONE })).newPage()
   await page.clock.install({ time: product.now() })
   await comeIn(page, patient)
   const canary = `canary${randomUUID().slice(0, 8)}`
@@ -389,8 +389,8 @@ test('trust-D21 a patient: thirty idle minutes, the words are kept, and without 
 
 test('trust-D11 a patient signs out everywhere, and the other device shows the door', async () => {
   const patient = await newPatient()
-  const one = await (await browser.newContext()).newPage()
-  const other = await (await browser.newContext()).newPage()
+  const one = await (await aContext(browser)).newPage()
+  const other = await (await aContext(browser)).newPage()
   await comeIn(one, patient)
   await comeIn(other, patient)
   await other.getByRole('heading', { level: 1 }).waitFor()
@@ -445,7 +445,7 @@ test('trust-D11 the end of a membership refuses the next request and closes the 
 })
 
 test('trust-D64, D75 without a database, whoever writes of an emergency is told at once what to do, and the words wait', async () => {
-  const page = await (await browser.newContext({ viewport: PHONE })).newPage()
+  const page = await (await aContext(browser, { viewport: PHONE })).newPage()
   await comeIn(page, await newPatient())
   await page.getByRole('link', { name: 'Write a message' }).first().click()
   await page.getByLabel('Your message').fill('I have crushing chest pain and cannot breathe')
@@ -575,7 +575,7 @@ async function comeIn(page: Page, { patientId }: Patient): Promise<void> {
 
 /** A new patient who writes and can write again. */
 async function aWriter(): Promise<{ write(text: string): Promise<string> }> {
-  const page = await (await browser.newContext()).newPage()
+  const page = await (await aContext(browser)).newPage()
   await comeIn(page, await newPatient())
   let conversationId: string | undefined
   return {

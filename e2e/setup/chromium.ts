@@ -1,6 +1,6 @@
 /** The one browser of the journeys: the system's Chromium, without anything that would talk to others by itself. */
 import { existsSync } from 'node:fs'
-import { chromium, type Browser } from 'playwright'
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright'
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
@@ -18,3 +18,10 @@ const settings = () => ({
 })
 
 export const openChromium = (): Promise<Browser> => chromium.launch(settings())
+
+/**
+ * Somebody's own browser. A journey about a page without a network allows the worker; to the others it would bring only the fetching
+ * of its files, and requests that no route of a test sees.
+ */
+export const aContext = (browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> =>
+  browser.newContext({ serviceWorkers: 'block', ...options })

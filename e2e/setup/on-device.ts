@@ -1,6 +1,15 @@
 /** What a browser keeps of a page: for tests that nothing of a patient stays. */
 import type { Page } from 'playwright'
 
+/** The addresses of all that the service workers of this origin keep, each once. */
+export const addressesKept = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const found = new Set<string>()
+    for (const name of await caches.keys())
+      for (const { url } of await (await caches.open(name)).keys()) found.add(url.replace(location.origin, ''))
+    return [...found]
+  })
+
 /** Everything that the page keeps on the device, as one text; sealed bytes as the characters they would be. */
 export const onDevice = (page: Page): Promise<string> =>
   page.evaluate(async () => {
@@ -28,6 +37,12 @@ export const onDevice = (page: Page): Promise<string> =>
       }
       database.close()
     }
-    for (const name of await caches.keys()) kept.push(name)
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      for (const { url } of await cache.keys()) {
+        const answer = await cache.match(url)
+        kept.push(`${name} ${url} ${await answer?.text()}`)
+      }
+    }
     return kept.join('\n')
   })

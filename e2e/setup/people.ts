@@ -9,6 +9,7 @@ import type { APIRequestContext, Browser, BrowserContext, BrowserContextOptions 
 import { inject } from 'vitest'
 import { openDatabase, type Database } from '#server/platform/database.ts'
 import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
+import { aContext } from './chromium.ts'
 import { addressOfHelper, signInByAddress, signInStaffByAddress } from './sessions.ts'
 
 const { url, staff, dataFolder } = inject('product')
@@ -43,7 +44,7 @@ async function signedIn(
   options: BrowserContextOptions,
   signIn: (db: Database) => Promise<string>,
 ): Promise<BrowserContext> {
-  const context = await browser.newContext(options)
+  const context = await aContext(browser, options)
   const [name = '', value = ''] = (await ask(signIn)).split('=')
   await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }])
   return context

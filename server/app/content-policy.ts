@@ -14,11 +14,22 @@ const OWN_FILES_ONLY = [
 ]
 const TRUSTED_TYPES = "require-trusted-types-for 'script'"
 
-export const PAGE_POLICY = [...OWN_FILES_ONLY, "frame-ancestors 'none'", TRUSTED_TYPES].join('; ')
+/** Desk and portal may be installed, and have a worker that brings them up without a network (decision 0132). */
+const INSTALLED = ["worker-src 'self'", "manifest-src 'self'"]
+
+export const PAGE_POLICY = [...OWN_FILES_ONLY, ...INSTALLED, "frame-ancestors 'none'", TRUSTED_TYPES].join('; ')
+
+/** What the worker itself may fetch: the files that it keeps. */
+export const WORKER_POLICY = "default-src 'none'; connect-src 'self'"
 
 /** The chat frame stands in pages of the sites that the organization registered, in our own sample page, and nowhere else. */
 export const framePolicy = (origins: readonly string[]): string =>
-  [...OWN_FILES_ONLY, `frame-ancestors ${["'self'", ...origins.filter(isOrigin)].join(' ')}`, TRUSTED_TYPES].join('; ')
+  [
+    ...OWN_FILES_ONLY,
+    "worker-src 'none'",
+    `frame-ancestors ${["'self'", ...origins.filter(isOrigin)].join(' ')}`,
+    TRUSTED_TYPES,
+  ].join('; ')
 
 /** Exactly scheme, host and port: a setting can not smuggle a directive into the header. */
 export function isOrigin(text: string): boolean {

@@ -267,7 +267,7 @@ test('trust-D57 above the limit a visitor and a patient are refused, but a red f
 })
 
 const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; worker-src 'self'; manifest-src 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'"
 
 test('trust-D61 every page carries the policy, the chat frame names its sites, nothing is open to other origins', async () => {
   for (const url of ['/api', '/', '/desk', '/desk/inbox', '/somewhere/else', '/widget/sample']) {
@@ -286,7 +286,10 @@ test('trust-D61 every page carries the policy, the chat frame names its sites, n
   expect(answer.headers['access-control-allow-origin']).toBeUndefined()
 
   expect(framePolicy(['https://clinic.example', 'https://x.example; script-src *', 'javascript:alert(1)', '*'])).toBe(
-    CSP.replace("frame-ancestors 'none'", "frame-ancestors 'self' https://clinic.example"),
+    CSP.replace("worker-src 'self'; manifest-src 'self'", "worker-src 'none'").replace(
+      "frame-ancestors 'none'",
+      "frame-ancestors 'self' https://clinic.example",
+    ),
   )
   expect(['https://clinic.example', 'http://localhost:8080'].every(isOrigin)).toBe(true)
   expect(['https://a.example/', 'https://a.example x', 'https://*.a.example', 'data:x', ''].some(isOrigin)).toBe(false)

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { framePolicy, PAGE_POLICY } from './content-policy.ts'
+import { framePolicy, PAGE_POLICY, WORKER_POLICY } from './content-policy.ts'
 import type { AppOptions } from './options.ts'
 import { PAGE } from './pages/pages.ts'
 
@@ -37,6 +37,9 @@ export async function registerScreens(
         if (path.includes('/assets/')) reply.header('cache-control', FOREVER)
         else if (path.endsWith('.html') && !reply.hasHeader('content-security-policy'))
           reply.header('content-security-policy', PAGE_POLICY)
+        // The browser asks for it again and again, and sees by its content that there is a new version.
+        if (path.endsWith('/worker.js'))
+          reply.header('cache-control', 'no-cache').header('content-security-policy', WORKER_POLICY)
         if (path.includes('/widget/')) reply.header('cross-origin-resource-policy', 'cross-origin')
       },
     })

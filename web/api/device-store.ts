@@ -138,13 +138,16 @@ export function memoryStore(now: () => number): DeviceStore {
   }
 }
 
-function openDatabase(): Promise<IDBDatabase> {
+async function openDatabase(): Promise<IDBDatabase> {
   const request = indexedDB.open(DATABASE, 1)
   request.onupgradeneeded = () => {
     request.result.createObjectStore(ITEMS, { keyPath: 'id' })
     request.result.createObjectStore(KEYS)
   }
-  return done(request)
+  const database = await done(request)
+  // Another tab wipes it: a tab that held on would keep it from going.
+  database.onversionchange = () => database.close()
+  return database
 }
 
 // The key can be used but not read out, not even by a script of our own.

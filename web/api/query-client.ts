@@ -15,7 +15,8 @@ export const newQueryClient = () =>
     defaultOptions: {
       queries: {
         staleTime: FRESH_MS,
-        retry: (failures, error) => problemOf(error).isOffline && failures < TRIES,
+        // A browser that knows of no network needs no second try; the screens ask again when there is one.
+        retry: (failures, error) => navigator.onLine && problemOf(error).isOffline && failures < TRIES,
         refetchOnWindowFocus: true,
         networkMode: 'always',
       },

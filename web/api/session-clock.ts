@@ -1,4 +1,4 @@
-/** When to warn that the session ends, when to tell the server that the person is still here, and when it is over. Pure. */
+/** When a session ends, when to warn of it, when to tell the server that the person is still here, and when it is over. Pure. */
 
 /** Milliseconds before the end at which the screen warns (contract: SESSION_WARNING_SECONDS, trust-D21). */
 export const WARNING_MS = 120_000
@@ -6,6 +6,18 @@ export const WARNING_MS = 120_000
 export const EXTEND_EVERY_MS = 60_000
 /** A touch older than this keeps nothing: a page that slept does not take who left it for somebody who is there. In milliseconds. */
 export const TOUCH_COUNTS_MS = 2 * EXTEND_EVERY_MS
+
+/** The ends in the reader's own time. Null: none is known. */
+export type Ends = { idleEndsAt: number | null; endsAt: number | null }
+
+/** @param receivedAt the reader's clock when the answer came, in milliseconds. */
+export function endsOf(
+  told: { now: string; idleEndsAt: string | null; endsAt: string | null },
+  receivedAt: number,
+): Ends {
+  const here = (moment: string | null) => moment && receivedAt + Date.parse(moment) - Date.parse(told.now)
+  return { idleEndsAt: here(told.idleEndsAt) || null, endsAt: here(told.endsAt) || null }
+}
 
 export type Clock = {
   now: number

@@ -5,23 +5,11 @@
  * server is asked before anybody is warned or sent away (trust-D21).
  */
 import { useEffect, useRef, useState } from 'react'
-import { clockState, type ClockState } from './session-clock.ts'
+import { clockState, type ClockState, type Ends } from './session-clock.ts'
 
 const TICK_MS = 1_000
 /** While the warning stands, another tab may still put the end off: asked this often, in milliseconds. */
 const ASK_EVERY_MS = 10_000
-
-/** The ends in the reader's own time. Null: none is known. */
-export type Ends = { idleEndsAt: number | null; endsAt: number | null }
-
-/** @param receivedAt the reader's clock when the answer came, in milliseconds. */
-export function endsOf(
-  told: { now: string; idleEndsAt: string | null; endsAt: string | null },
-  receivedAt: number,
-): Ends {
-  const here = (moment: string | null) => moment && receivedAt + Date.parse(moment) - Date.parse(told.now)
-  return { idleEndsAt: here(told.idleEndsAt) || null, endsAt: here(told.endsAt) || null }
-}
 
 type SessionClock = {
   ends: Ends

@@ -18,10 +18,17 @@ export function NotFoundPage() {
   )
 }
 
+/** A part of the page did not come, as when it was replaced by a newer version: then only the whole page can be loaded again. */
+let isPartMissing = false
+addEventListener('vite:preloadError', () => {
+  isPartMissing = true
+})
+
 export function PageFailed({ error, reset }: { error: unknown; reset: () => void }) {
   const router = useRouter()
   const problem = problemOf(error)
   const retry = () => {
+    if (isPartMissing) return location.reload()
     reset()
     void router.invalidate()
   }

@@ -8,7 +8,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
-import { sessionOptions, staffOf } from '../features/session/index.ts'
+import { sessionHere, staffOf } from '../features/session/index.ts'
 import { InboxPage } from './inbox-page.tsx'
 import { NotFoundPage, PageFailed } from './page-states.tsx'
 import { Shell } from './shell.tsx'
@@ -63,8 +63,7 @@ const inside = createRoute({
   id: 'inside',
   component: Shell,
   beforeLoad: async ({ context, location }) => {
-    const session = await context.queries.ensureQueryData(sessionOptions())
-    const me = staffOf(session)
+    const me = staffOf(await sessionHere(context.queries))
     if (!me) throw redirect({ to: '/sign-in', search: { to: location.href } })
     return { me }
   },

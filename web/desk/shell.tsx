@@ -10,7 +10,7 @@ import { Live } from '../api/live.tsx'
 import { onSignedOut } from '../api/signed-out.ts'
 import { ConnectionBanner, DeskCommands, RedFlagBand, ViewNav } from '../features/desk/index.ts'
 import { keepDraft, mayAcceptAlerts, replies, saveDrafts, useQueuedReplies } from '../features/conversation/index.ts'
-import { leaveAtEnd, SessionWarning, staffOf, StepUp, useSignOut, type Me } from '../features/session/index.ts'
+import { leaveAtEnd, staffOf, StepUp, useSignOut, type Me } from '../features/session/index.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -25,6 +25,8 @@ export const useMe = (): Me => (useRouteContext({ strict: false }) as { me: Me }
 const NewConversation = lazy(() =>
   import('../features/conversation/new-conversation.tsx').then((one) => ({ default: one.NewConversation })),
 )
+
+const Attendants = lazy(() => import('./attendants.tsx').then((one) => ({ default: one.Attendants })))
 
 export function Shell() {
   const me = useMe()
@@ -135,7 +137,9 @@ function Frame() {
           <NewConversation onClose={() => setIsBeginning(false)} />
         </Suspense>
       )}
-      <SessionWarning onSignOut={signOut} onWarn={() => void saveDrafts()} onOver={onOver} />
+      <Suspense>
+        <Attendants onSignOut={signOut} onWarn={() => void saveDrafts()} onOver={onOver} />
+      </Suspense>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import type desk from './en/desk.json'
 import type frontDesk from './en/front-desk.json'
 import type kiosk from './en/kiosk.json'
 import type macro from './en/macro.json'
+import type offline from './en/offline.json'
 import type organization from './en/organization.json'
 import type phone from './en/phone.json'
 import type portal from './en/portal.json'
@@ -32,6 +33,7 @@ declare global {
         | keyof typeof frontDesk
         | keyof typeof kiosk
         | keyof typeof macro
+        | keyof typeof offline
         | keyof typeof organization
         | keyof typeof phone
         | keyof typeof portal

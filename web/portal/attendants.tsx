@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { saveDrafts } from '../features/messages/drafts.ts'
 import { outbox } from '../features/messages/outbox.ts'
 import { LogOffWarning } from '../features/patient-session/log-off-warning.tsx'
+import { PageKeeper } from '../offline/page-keeper.tsx'
 import { ToastRegion } from '../ui/toast.tsx'
 
 export function Attendants({ onOver }: { onOver: () => void }) {
@@ -16,6 +17,7 @@ export function Attendants({ onOver }: { onOver: () => void }) {
   return (
     <>
       <LogOffWarning onWarn={prepareTheEnd} onOver={onOver} />
+      <PageKeeper scope="/portal" />
       <ToastRegion />
     </>
   )

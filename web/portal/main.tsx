@@ -8,6 +8,7 @@ import { watchSession } from '../features/patient-session/watch-session.ts'
 import { rememberedLocale } from '../i18n/locale.ts'
 import { loadMessages, type CatalogueParts } from '../i18n/messages.ts'
 import { Words } from '../i18n/words.tsx'
+import { PORTAL_PATH } from '../places/places.ts'
 import { applyAppearance, rememberedAppearance } from '../theme/appearance.ts'
 import '../theme/base.css'
 import { Portal } from './portal.tsx'
@@ -24,6 +25,9 @@ const parts: CatalogueParts = {
     () => import('../i18n/es/refusals.json'),
   ],
 }
+
+// The worker holds the addresses of the portal; the short one of the house is not among them.
+if (location.pathname === '/') history.replaceState(null, '', `${PORTAL_PATH}/${location.search}`)
 
 applyAppearance(rememberedAppearance())
 watchActivity()

@@ -1,6 +1,5 @@
 /** Who may see what: the door for a stranger, the portal for a patient. */
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
-import { Failed } from '../api/failed.tsx'
 import { useDoor } from '../features/patient-session/door.ts'
 import { keepAnswer } from '../features/patient-session/passkey-answer.ts'
 import { signedInPatient, useSessionState } from '../features/patient-session/patient-session.tsx'
@@ -12,6 +11,7 @@ import { Frame } from './frame.tsx'
 import { Waiting } from './waiting.tsx'
 
 const SignIn = lazy(async () => ({ default: (await import('../features/patient-session/sign-in.tsx')).SignIn }))
+const WithoutAnswer = lazy(async () => ({ default: (await import('./without-answer.tsx')).WithoutAnswer }))
 const SignedIn = lazy(async () => ({ default: (await import('./signed-in.tsx')).SignedIn }))
 
 /** Whether somebody was here since the page was opened, and how that ended. */
@@ -32,7 +32,10 @@ export function Portal() {
     keepAppearance()
     keepLocale()
     keepAnswer()
-  }, [session.data])
+    // An end that this page did not see, as a membership that was ended: it does not come up for that person again.
+    const { data } = session
+    if (before === 'nobody') void import('../api/kept-session.ts').then(({ keptSession }) => keptSession.keep(data, 0))
+  }, [session.data, before])
 
   if (isSignedIn)
     return (
@@ -46,9 +49,9 @@ export function Portal() {
     <Door>
       {session.isPending && <Waiting />}
       {session.isError && (
-        <main id="main">
-          <Failed error={session.error} onRetry={() => void session.refetch()} />
-        </main>
+        <Suspense fallback={<Waiting />}>
+          <WithoutAnswer error={session.error} onRetry={() => void session.refetch()} />
+        </Suspense>
       )}
       {session.data && (
         <Boundary>

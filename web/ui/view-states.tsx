@@ -34,9 +34,12 @@ type FailedStateProps = {
 /** Says what is safe, what to do, and a code to tell somebody. */
 export function FailedState({ title, safe, code, requestId, onRetry }: FailedStateProps) {
   const intl = useIntl()
+  const isAway = code === 'UNAVAILABLE' && !navigator.onLine
   return (
     <div className={styles.state} role="alert">
-      <p className={styles.title}>{title ?? <FormattedMessage id="ui.failed.title" />}</p>
+      <p className={styles.title}>
+        {isAway ? <FormattedMessage id="ui.failed.offline" /> : (title ?? <FormattedMessage id="ui.failed.title" />)}
+      </p>
       <p className={styles.safe}>
         <ShieldCheck aria-hidden size="1.2em" />
         <span>{safe ?? <FormattedMessage id="ui.failed.safe" />}</span>

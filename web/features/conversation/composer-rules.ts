@@ -2,7 +2,7 @@
 import { variablesIn } from '#engines/macro/variables.ts'
 import { LONGEST_SMS } from '#engines/sms/segments.ts'
 import type { ConversationDetail, Message } from '../../api/types.ts'
-import type { Mode } from './use-draft.ts'
+import type { Mode } from './device-drafts.ts'
 
 /** Characters of one message (contract: conversation.send). */
 export const TEXT_MAX = 100_000

@@ -1,6 +1,6 @@
 /** The middle pane: header, timeline and composer of one conversation. */
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
 import { describeCause } from '../../api/describe-cause.ts'
@@ -16,10 +16,15 @@ import { ConversationAlerts } from './conversation-alerts.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
 import styles from './conversation-view.module.css'
 import { ConversationNumber } from './move-line.tsx'
-import { useQueuedReplies } from './reply-queue.ts'
+import { QueuedReplyCard } from './queued-reply-card.tsx'
+import { useQueuedReplies, type QueuedReply } from './reply-queue.ts'
 import { TimelineView } from './timeline-view.tsx'
 import { useConversation, useMarkSeen } from './use-conversation.ts'
 import { keepDraft } from './use-draft.ts'
+
+const ConversationAway = lazy(() =>
+  import('./without-connection.tsx').then((one) => ({ default: one.ConversationAway })),
+)
 
 type ConversationViewProps = {
   conversationId: string
@@ -32,8 +37,19 @@ type ConversationViewProps = {
 export function ConversationView(props: ConversationViewProps) {
   const intl = useIntl()
   const conversation = useConversation(props.conversationId)
+  const waiting = useQueuedReplies().filter((reply) => reply.conversationId === props.conversationId)
   if (conversation.detail.isError && !conversation.detail.data) {
     const problem = problemOf(conversation.detail.error)
+    if (problem.isOffline)
+      return (
+        <Suspense fallback={<ConversationSkeleton />}>
+          <ConversationAway {...props} waiting={waiting} onRetry={() => void conversation.detail.refetch()}>
+            {waiting.map((reply) => (
+              <QueuedReplyCard key={reply.messageId} reply={reply} />
+            ))}
+          </ConversationAway>
+        </Suspense>
+      )
     return (
       <FailedState
         title={describeProblem(intl, problem)}
@@ -44,24 +60,23 @@ export function ConversationView(props: ConversationViewProps) {
     )
   }
   if (!conversation.detail.data) return <ConversationSkeleton />
-  return <OpenConversation {...props} conversation={conversation} detail={conversation.detail.data} />
+  return <OpenConversation {...props} {...{ conversation, waiting }} detail={conversation.detail.data} />
 }
 
 type OpenConversationProps = ConversationViewProps & {
   conversation: ReturnType<typeof useConversation>
+  waiting: readonly QueuedReply[]
   detail: ConversationDetail
 }
 
-function OpenConversation({ conversation, detail, view, me, personShown, onPerson }: OpenConversationProps) {
+function OpenConversation({ conversation, waiting, detail, view, me, personShown, onPerson }: OpenConversationProps) {
   const intl = useIntl()
   const { timeline, messages, events, refresh } = conversation
   const queries = useQueryClient()
   const [isTyping, setIsTyping] = useState(false)
   const seenSeq = useRef(0)
   // One whose sending was not answered yet may stand in the timeline already.
-  const queued = useQueuedReplies().filter(
-    (reply) => reply.conversationId === detail.id && !messages.some(({ id }) => id === reply.messageId),
-  )
+  const queued = waiting.filter((reply) => !messages.some(({ id }) => id === reply.messageId))
   const lastSeq = messages.reduce((most, { seq }) => Math.max(most, seq), 0)
   const present = usePresence(detail.id, isTyping ? 'typing' : 'viewing', me.id)
   useMarkSeen(detail.id, lastSeq, detail.isUnread)

@@ -12,10 +12,13 @@ import { EmptyState, FailedState } from '../../ui/view-states.tsx'
 import styles from './inbox-list.module.css'
 import { neighbourOf } from './inbox-pages.ts'
 import { InboxRow } from './inbox-row.tsx'
+import { useQueuedReplies } from './reply-queue.ts'
 import { allOf, NOTHING, toggled, toggledTo } from './selection.ts'
 import { useInbox } from './use-inbox.ts'
 
 const BulkBar = lazy(() => import('../bulk-change/bulk-bar.tsx').then((one) => ({ default: one.BulkBar })))
+
+const ListAway = lazy(() => import('./without-connection.tsx').then((one) => ({ default: one.ListAway })))
 
 type InboxListProps = {
   view: View
@@ -71,7 +74,7 @@ function InboxRows({ view, search, figure, openId, myId }: InboxListProps) {
       <div className={styles.scroll}>
         {inbox.isPending && <ListSkeleton />}
         {inbox.isError && inbox.rows.length === 0 && (
-          <ListFailed error={inbox.error} onRetry={() => void inbox.refetch()} />
+          <ListFailed error={inbox.error} view={view} onRetry={() => void inbox.refetch()} />
         )}
         {inbox.isSuccess && inbox.rows.length === 0 && <ListEmpty view={view} isSearch={Boolean(search ?? figure)} />}
         {inbox.isSimilar && (
@@ -167,9 +170,16 @@ function ListEmpty({ view, isSearch }: { view: View; isSearch: boolean }) {
   )
 }
 
-function ListFailed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+function ListFailed({ error, view, onRetry }: { error: unknown; view: View; onRetry: () => void }) {
   const intl = useIntl()
   const problem = problemOf(error)
+  const waiting = useQueuedReplies()
+  if (problem.isOffline)
+    return (
+      <Suspense fallback={<ListSkeleton />}>
+        <ListAway {...{ view, waiting, onRetry }} />
+      </Suspense>
+    )
   return (
     <FailedState
       title={describeProblem(intl, problem)}

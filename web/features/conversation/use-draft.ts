@@ -12,19 +12,13 @@ import type { KeptFile } from '../../api/kept-file.ts'
 import type { Attachment } from '../../api/types.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import { writtenSince } from './composer-rules.ts'
+import { DRAFT as KIND, draftKey, type Mode, type OnDevice } from './device-drafts.ts'
 import { giveFilesBack } from './waiting-files.ts'
 
-export type Mode = 'reply' | 'note'
 export type DraftState = 'empty' | 'unsaved' | 'saved' | 'on-device'
 
 /** Source: desk-D13. */
 const SAVE_AFTER_MS = 500
-const KIND = 'draft'
-
-/** `refusal`: it was queued, and the server would not take it. */
-type OnDevice = { text: string; refusal?: Refusal }
-
-export const draftKey = (conversationId: string, mode: Mode) => `${conversationId}:${mode}`
 
 const givenBack = new EventTarget()
 

@@ -6,7 +6,7 @@ import { FILE_MAX_BYTES, FILES_MAX } from '../../api/send-file.ts'
 import { uploadFile, type Upload } from '../../api/upload.ts'
 import { problemOf, type Problem } from '../../api/refusal.ts'
 import type { Attachment } from '../../api/types.ts'
-import { draftKey, type Mode } from './use-draft.ts'
+import { draftKey, type Mode } from './device-drafts.ts'
 import { keepWaitingFiles, onFilesBack, waitingFiles } from './waiting-files.ts'
 
 /** `kept`: it has met a lost connection, and waits on this device until the server has it. */

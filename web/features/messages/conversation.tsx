@@ -1,11 +1,12 @@
 /** One conversation: what was written, what to do in an emergency, and a place to answer. */
 import { useQueryClient } from '@tanstack/react-query'
-import { ArrowLeft, CheckCheck } from 'lucide-react'
+import { ArrowLeft, CheckCheck, CloudOff } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api } from '../../api/client.ts'
 import { Failed } from '../../api/failed.tsx'
 import { usePresence } from '../../api/live.tsx'
+import { problemOf } from '../../api/refusal.ts'
 import type { MyConversation, MyMessage } from '../../api/types.ts'
 import { goTo, PlaceLink } from '../../places/place-link.tsx'
 import { Banner } from '../../ui/banner.tsx'
@@ -32,6 +33,8 @@ export function Conversation({ conversationId }: { conversationId: string }) {
   const { query, conversation, wait, messages } = useMyConversation(conversationId)
   const title = conversation?.subject || intl.formatMessage({ id: 'portal.conversation.untitled' })
   const { staff } = usePresence(conversationId, isTyping ? 'typing' : 'viewing', person.id)
+  // What was written before stays on the server; what is written now waits on this device like any other message (decision 0133).
+  const isAway = !conversation && query.isError && problemOf(query.error).isOffline
   // The browser's tab may be seen by others: it does not name the matter (trust-D39).
   useDocumentTitle(intl.formatMessage({ id: 'portal.conversation.tab' }))
   // A link to a conversation that was merged leads to the one it is part of now.
@@ -59,8 +62,13 @@ export function Conversation({ conversationId }: { conversationId: string }) {
           <SkeletonBar width="middle" height="block" />
         </Skeleton>
       )}
-      {query.isError && messages.length === 0 && <Failed error={query.error} onRetry={() => void query.refetch()} />}
-      {conversation && (
+      {query.isError && !conversation && !isAway && <Failed error={query.error} onRetry={() => void query.refetch()} />}
+      {isAway && (
+        <Banner announce="never" icon={CloudOff}>
+          <FormattedMessage id="portal.conversation.away" />
+        </Banner>
+      )}
+      {(conversation || isAway) && (
         <>
           {query.hasNextPage && (
             <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -80,7 +88,7 @@ export function Conversation({ conversationId }: { conversationId: string }) {
               )
             )}
           </p>
-          {(conversation.state === 'resolved' || conversation.state === 'closed') && (
+          {(conversation?.state === 'resolved' || conversation?.state === 'closed') && (
             <Banner tone="done" icon={CheckCheck} announce="never">
               <FormattedMessage id="portal.conversation.resolved" />
             </Banner>

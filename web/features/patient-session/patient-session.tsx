@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext, type ReactNode } from 'react'
 import { api } from '../../api/client.ts'
 import type { SessionState } from '../../api/types.ts'
-import { endsOf, type Ends } from '../../api/use-session-clock.ts'
+import { endsOf, type Ends } from '../../api/session-clock.ts'
 import { useAddressedPatient } from '../../places/place-link.tsx'
 
 export type PatientSession = {

@@ -2,6 +2,8 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { api, client } from '../../api/client.ts'
 import { deviceStore } from '../../api/device-store.ts'
+import { keptSession } from '../../api/kept-session.ts'
+import { problemOf } from '../../api/refusal.ts'
 import type { SessionState } from '../../api/types.ts'
 import { keepLocale } from '../../i18n/locale.ts'
 import { keepAppearance } from '../../theme/appearance.ts'
@@ -15,6 +17,23 @@ export type Me = NonNullable<SessionState['person']> & {
 export const sessionOptions = () => api.session.get.queryOptions({ staleTime: 30_000 })
 
 export const useSession = () => useQuery(sessionOptions())
+
+/** Who is here, by the server's word; without a connection, by what this device has kept of it (decision 0133). */
+export async function sessionHere(queries: QueryClient): Promise<SessionState> {
+  const options = sessionOptions()
+  try {
+    const state = await queries.ensureQueryData(options)
+    const receivedAt = queries.getQueryState(options.queryKey)?.dataUpdatedAt ?? Date.now()
+    // Before anything is shown: what another person left on this device goes first.
+    await keptSession.keep(state, receivedAt).catch(() => {})
+    return state
+  } catch (error) {
+    const kept = problemOf(error).isOffline ? await keptSession.find() : undefined
+    if (!kept) throw error
+    queries.setQueryData(options.queryKey, kept.state, { updatedAt: kept.receivedAt })
+    return kept.state
+  }
+}
 
 /** The signed-in member of staff; undefined while nobody is. */
 export function staffOf(session: SessionState | undefined): Me | undefined {
