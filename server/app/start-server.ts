@@ -21,7 +21,10 @@ import type { Services } from '#server/platform/route-context.ts'
 import { MASTER_KEY_BYTES, openKeys } from '#server/platform/seal.ts'
 import { openFileCheck } from '#server/platform/file-check.ts'
 import { exchangeHttp } from '#server/platform/outbound.ts'
+import { openMailOut } from '#server/channels/email/send-mail.ts'
 import { buildApp } from './app.ts'
+import { openEmergencies } from './emergency/emergencies.ts'
+import { takingIn } from './emergency/take-in.ts'
 import { registerCallOutSimulator } from './call-out-simulator.ts'
 import { registerCallSimulator } from './call-simulator.ts'
 import { registerCarrierSimulator } from './carrier-simulator.ts'
@@ -62,6 +65,24 @@ export async function startServer(
     for (const each of stops.splice(0).toReversed()) await each().catch(() => undefined)
   }
   try {
+    const keys = openKeys(await masterKey(config))
+    const publicUrl = config.publicUrl.replace(/\/$/, '')
+    // Before the database: what a killed process kept is told also where the database is still away.
+    const emergencies = openEmergencies({
+      dataFolder: config.dataFolder,
+      keys,
+      log,
+      now,
+      publicUrl,
+      contacts: config.dutyContacts,
+      sendMail: openMailOut({
+        url: config.smtpOut?.url ?? null,
+        outboxFolder: join(config.dataFolder, 'outbox'),
+        outbound: config.outbound,
+      }),
+    })
+    stops.push(async () => emergencies.stop())
+    await emergencies.tell()
     const { owner, app: connection } = await openPostgres(config, log, stops)
     const applied = await migrate(owner, now())
     if (applied.length > 0) log.info('database.migrated', { migrations: applied.length })
@@ -75,9 +96,7 @@ export async function startServer(
     stops.push(() => hub.stop())
     const jobs = await openJobs(connection, log)
     stops.push(() => jobs.stop())
-    const keys = openKeys(await masterKey(config))
     const files = openFileStore(join(config.dataFolder, 'files'), keys)
-    const publicUrl = config.publicUrl.replace(/\/$/, '')
     const rates = openRateLimits(db, keys, log)
     stops.push(() => rates.stop())
     const spool = openJournalSpool(join(config.dataFolder, 'journal-spool'), keys, log)
@@ -114,22 +133,24 @@ export async function startServer(
       stops.push(async () => stopMoving())
     }
 
-    const app = await buildApp(
-      services,
-      buildRouter({ replay: email.replay, antivirus: fileCheck.scanner }, config.outbound),
-      {
-        publicUrl,
-        trustedProxies: config.trustedProxies,
-        fileMaxBytes: config.fileMaxBytes,
-        screensFolder: config.screensFolder,
-        files,
-        checkFile: fileCheck.check,
-        receiveMail: email.receiveMail,
-        receiveSms: sms.receive,
-        fetchPicture: (url) => exchangeHttp(url, { headers: { accept: 'image/*' } }, { local: [] }),
-        freeDisk: () => freeShareOf(config.dataFolder),
-      },
+    const router = buildRouter(
+      { replay: email.replay, antivirus: fileCheck.scanner, unstored: emergencies.stateOf },
+      config.outbound,
     )
+    await emergencies.begin(takingIn(services, router))
+    const app = await buildApp(services, router, {
+      emergencies,
+      publicUrl,
+      trustedProxies: config.trustedProxies,
+      fileMaxBytes: config.fileMaxBytes,
+      screensFolder: config.screensFolder,
+      files,
+      checkFile: fileCheck.check,
+      receiveMail: email.receiveMail,
+      receiveSms: sms.receive,
+      fetchPicture: (url) => exchangeHttp(url, { headers: { accept: 'image/*' } }, { local: [] }),
+      freeDisk: () => freeShareOf(config.dataFolder),
+    })
     if (demonstration) {
       await registerDemonstrationPage(app, demonstration, now, email.readOutbox)
       registerDemonstrationDevices(app, services, demonstration.organizationId)

@@ -1,0 +1,385 @@
+/** An emergency while the database does not answer: what its writer reads, who is told, and that it is stored once when it is back. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { VISITOR_HEADER } from '#contract/conversation.ts'
+import { emergencyText } from '#engines/crisis/resources.ts'
+import { understand } from '#engines/understanding/understand.ts'
+import type { OutgoingMail } from '#server/channels/email/local-outbox.ts'
+import { openSession, readSessionToken, sessionTokenOf } from '#server/modules/identity/index.ts'
+import { systemContext } from '#server/platform/context.ts'
+import { openDatabase } from '#server/platform/database.ts'
+import { newId } from '#server/platform/id.ts'
+import { silentLog } from '#server/platform/log.ts'
+import { openKeys } from '#server/platform/seal.ts'
+import { testDatabase } from '#server/platform/test-database.ts'
+import { openDatabaseLine } from '../a-database-line.ts'
+import { anOrganization, aPatient } from '../a-product.ts'
+import { appOn, NO_LIMITS, OUR_ORIGIN } from '../test-app.ts'
+import { openEmergencies, type EmergencyDeps } from './emergencies.ts'
+import { keepProof } from './hand.ts'
+import { takingIn } from './take-in.ts'
+
+/** One of each language in which red flags are known; its text must come in the same. */
+const EMERGENCIES = {
+  en: 'I have crushing chest pain and cannot breathe',
+  es: 'Me duele mucho el pecho y no puedo respirar',
+  zh: '我胸口很痛，喘不过气',
+  vi: 'Tôi đau ngực, khó thở',
+  tl: 'Masakit ang dibdib ko at hindi ako makahinga',
+  ko: '가슴이 아프고 숨을 쉴 수 없어요',
+  ar: 'عندي ألم في الصدر ولا أستطيع التنفس',
+  ru: 'Сильная боль в груди, не могу дышать',
+  ht: 'Mwen gen doulè nan pwatrin e mwen pa ka respire',
+  pt: 'Estou com dor no peito e não consigo respirar',
+  fr: "J'ai mal à la poitrine et je ne peux pas respirer",
+}
+
+const held = await testDatabase({ poolSize: 8 })
+const { database, look } = held
+const line = await openDatabaseLine(held.connections.app)
+const overLine = openDatabase({ ...held.connections.app, host: '127.0.0.1', port: line.port }, 8)
+const clock = { now: new Date('2026-03-02T12:00:00Z') }
+const keys = openKeys(randomBytes(32))
+const folder = await mkdtemp(join(tmpdir(), 'bedside-emergencies-'))
+const spoolFolder = join(folder, 'emergency-spool')
+const mails: OutgoingMail[] = []
+let doesMailLeave = true
+
+const open = (over: Partial<EmergencyDeps> = {}) =>
+  openEmergencies({
+    dataFolder: folder,
+    keys,
+    log: silentLog,
+    now: () => clock.now,
+    contacts: [{ slug: null, address: 'duty@clinic.example' }],
+    publicUrl: OUR_ORIGIN,
+    gapMs: 0,
+    sendMail: async (mail) => {
+      if (!doesMailLeave) return { state: 'failed', cause: 'no-connection', canRetry: true }
+      mails.push(mail)
+      return { state: 'handed_over' }
+    },
+    ...over,
+  })
+
+const emergencies = open()
+const { app, services, router } = await appOn(held, {
+  door: () => overLine,
+  keys,
+  now: () => clock.now,
+  rates: NO_LIMITS,
+  options: { emergencies },
+})
+const clinic = await anOrganization({ database })
+const other = await anOrganization({ database })
+
+let patient: Person
+let neighbour: Person
+let stranger: Person
+let visitor = ''
+beforeAll(async () => {
+  for (const { organizationId } of [clinic, other])
+    await database.transaction(systemContext(organizationId, newId(), 'test'), async (tx) => {
+      for (const kind of ['service', 'clinical'])
+        await tx.run(`insert into queue (organization_id, id, name, kind) values ($1, $2, $3, $3)`, [
+          organizationId,
+          newId(),
+          kind,
+        ])
+    })
+  patient = await aPerson(clinic)
+  neighbour = await aPerson(clinic)
+  stranger = await aPerson(other)
+  const widgetId = newId()
+  await database.transaction(systemContext(clinic.organizationId, newId(), 'test'), (tx) =>
+    tx.run(
+      `insert into channel_account (organization_id, id, channel, name, address) values ($1, $2, 'widget', 'Chat', $2::uuid::text)`,
+      [clinic.organizationId, widgetId],
+    ),
+  )
+  const opened = await call('widget/open', {
+    widgetKey: `${clinic.organizationId.replaceAll('-', '')}.${widgetId}`,
+  })
+  visitor = `${opened.json.visitor.id}:${opened.json.visitor.secret}`
+  await emergencies.begin(takingIn(services, router))
+})
+afterEach(async () => {
+  await line.set('open')
+  await emergencies.drain()
+  doesMailLeave = true
+  mails.length = 0
+})
+afterAll(async () => {
+  emergencies.stop()
+  await overLine.close()
+  await line.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+test('trust-D64, desk-D3 with the database gone each served language is told what to do, the duty contact within seconds, and all is stored once', async () => {
+  await line.set('refuse')
+  const written = Object.entries(EMERGENCIES).map(([language, text]) => ({ language, text, messageId: newId() }))
+  const answers = await Promise.all(written.map(({ text, messageId }) => write(patient, { text, messageId })))
+  for (const [n, { language, text }] of written.entries()) {
+    const { status, code, emergency } = answers[n]!
+    expect([language, status, code]).toEqual([language, 503, 'UNAVAILABLE'])
+    const kinds = understand({ text }).crisis.kinds
+    expect(emergency?.text, language).toBe(emergencyText({ language, country: 'US', kinds }))
+    expect(emergency?.numbers[0]?.value, language).toBe('911')
+  }
+  await emergencies.tell()
+  const said = mails.map(({ to, subject, text }) => `${to} ${subject} ${text}`).join('\n')
+  expect(mails[0]?.to).toBe('duty@clinic.example')
+  expect(said).toContain('Harbor Clinic')
+  expect(said.match(/Monday, March 2, 2026 at 7:00:00 AM EST, portal/g)).toHaveLength(written.length)
+  for (const { text } of written) expect(said).not.toContain(text.slice(0, 12))
+  expect(said).not.toContain('Rivera')
+  expect(await emergencies.stateOf(clinic.organizationId)).toMatchObject({ hasContact: true, waiting: written.length })
+
+  // Nobody else can read it, and nobody without the key.
+  for (const name of await readdir(spoolFolder)) {
+    const path = join(spoolFolder, name)
+    expect((await stat(path)).mode & 0o777).toBe(0o600)
+    expect(await readFile(path, 'latin1')).not.toMatch(/chest|pecho|session/)
+  }
+  expect((await stat(spoolFolder)).mode & 0o777).toBe(0o700)
+
+  // Back: taken in while the devices of the writers try again.
+  clock.now = new Date(clock.now.getTime() + 120_000)
+  await line.set('open')
+  const again = written.slice(0, 3)
+  const [, retried] = await Promise.all([
+    emergencies.drain(),
+    Promise.all(again.map(({ text, messageId }) => write(patient, { text, messageId }))),
+  ])
+  expect(retried.map(({ status }) => status)).toEqual([200, 200, 200])
+  await emergencies.drain()
+  const stored = await look<{ id: string; urgency: string; heard: Date; author: string }>(
+    `select id, urgency, claimed_at as heard, author_id as author from message where organization_id = $1 and direction = 'in'`,
+    [clinic.organizationId],
+  )
+  expect(stored.map(({ id }) => id).toSorted()).toEqual(written.map(({ messageId }) => messageId).toSorted())
+  expect(new Set(stored.map(({ author }) => author))).toEqual(new Set([patient.patientId]))
+  expect(new Set(stored.map(({ urgency }) => urgency))).toEqual(new Set(['stat']))
+  expect(await alertsOf(clinic)).toBeGreaterThan(0)
+  expect(await readdir(spoolFolder)).toEqual([])
+  expect(await emergencies.stateOf(clinic.organizationId)).toMatchObject({ waiting: 0, since: null })
+  // One more try of a device that never heard the answer.
+  expect((await write(patient, written[0]!)).status).toBe(200)
+  expect(await messagesOf(clinic)).toBe(written.length)
+})
+
+test('trust-D64 in the chat too; what is no emergency gets the ordinary answer and is not kept', async () => {
+  await line.set('refuse')
+  const messageId = newId()
+  const inChat = () => call('widget/send', { messageId, text: EMERGENCIES.es }, { [VISITOR_HEADER]: visitor })
+  expect(await inChat()).toMatchObject({ status: 503, emergency: { text: expect.stringContaining('911') } })
+  // The chat tries again while the database is away: one entry, one mail.
+  await emergencies.tell()
+  await inChat()
+  await emergencies.tell()
+  expect(mails.map(({ text }) => text)).toEqual([expect.stringContaining('chat on the web site')])
+  expect(await sealed()).toHaveLength(1)
+
+  // A chat that was never opened names nobody: told what to do, and that is all.
+  const nobody = await call('widget/send', { messageId: newId(), text: EMERGENCIES.en })
+  expect(nobody).toMatchObject({ status: 401, emergency: { text: expect.any(String) } })
+  for (const text of ['Thank you, see you on Friday.', 'Can I come an hour later?']) {
+    const plain = await write(patient, { text })
+    expect([plain.status, plain.json.data.detail]).toEqual([503, undefined])
+  }
+  expect(await sealed()).toHaveLength(1)
+  expect(mails).toHaveLength(1)
+
+  await line.set('open')
+  const [taken] = await Promise.all([emergencies.drain(), inChat()])
+  expect(taken).toBe(1)
+  expect(await conversationsWith(messageId)).toMatchObject([{ channel: 'widget', urgency: 'stat' }])
+})
+
+test('trust-D64 nobody reaches another’s: what its writer may not do then is set aside with its cause, in the organization it named', async () => {
+  const before = [await messagesOf(clinic), await messagesOf(other)]
+  const { json } = await write(neighbour, { text: 'A question about my visit' })
+  const plan = [
+    { who: neighbour, text: EMERGENCIES.en, cause: null },
+    { who: stranger, text: EMERGENCIES.en, cause: null },
+    { who: patient, text: EMERGENCIES.fr, conversationId: json.conversationId, cause: 'conversation-gone' },
+    { who: forged(clinic), text: EMERGENCIES.pt, cause: 'session-over' },
+    { who: forged({ organizationId: newId() }), text: EMERGENCIES.ru, cause: 'not-kept' },
+  ]
+  await line.set('refuse')
+  for (const { who, cause: _, ...message } of plan)
+    expect(await write(who, message)).toMatchObject({ status: 503, emergency: { text: expect.any(String) } })
+  expect(await sealed()).toHaveLength(4)
+  expect((await emergencies.stateOf(other.organizationId)).waiting).toBe(1)
+  await emergencies.tell()
+  mails.length = 0
+  await line.set('open')
+  expect(await emergencies.drain()).toBe(4)
+
+  expect([await messagesOf(clinic), await messagesOf(other)]).toEqual([before[0]! + 2, before[1]! + 1])
+  const aside = await look(
+    `select a.organization_id as organization, a.cause, convert_from(r.bytes, 'UTF8') as words from set_aside a
+       join raw_message r on r.organization_id = a.organization_id and r.id = a.raw_id order by a.cause`,
+  )
+  expect(aside).toEqual([
+    { organization: clinic.organizationId, cause: 'conversation-gone', words: EMERGENCIES.fr },
+    { organization: clinic.organizationId, cause: 'session-over', words: EMERGENCIES.pt },
+  ])
+  // Who set out to be helped is not at the desk: the duty contact is told where to look.
+  expect(mails.map(({ text }) => text)).toEqual(Array(2).fill(expect.stringContaining('"Set aside"')))
+  expect(await sealed()).toEqual([])
+})
+
+test('trust-D64 killed between keeping and telling, the next start tells without the database and takes in with it', async () => {
+  await line.set('refuse')
+  const messageId = newId()
+  const killed = open({ sendMail: () => new Promise(() => undefined) })
+  await killed.places.read(database)
+  await killed.keep(clinic.organizationId, keptFrom(patient, messageId))
+  killed.stop()
+
+  const next = open()
+  await next.tell()
+  expect(mails).toMatchObject([{ to: 'duty@clinic.example', subject: 'Urgent: Harbor Clinic needs you now' }])
+  // Told once, also by the process after it.
+  next.stop()
+  const last = open()
+  await last.tell()
+  expect(mails).toHaveLength(1)
+  await line.set('open')
+  await last.begin(takingIn(services, router))
+  last.stop()
+  expect(await conversationsWith(messageId)).toHaveLength(1)
+  expect(await readdir(spoolFolder)).toEqual([])
+})
+
+test('trust-D64 a full spool refuses nobody its text, and tells that more came; a mail server that fails is tried again', async () => {
+  const small = open({ dataFolder: join(folder, 'small'), limits: { entries: 1, bytes: 100_000, entryBytes: 2_000 } })
+  await small.places.read(database)
+  doesMailLeave = false
+  await small.keep(clinic.organizationId, keptFrom(patient, newId()))
+  await small.keep(clinic.organizationId, keptFrom(patient, newId()))
+  await small.keep(clinic.organizationId, keptFrom(neighbour, newId()))
+  await small.tell()
+  expect(mails).toEqual([])
+  doesMailLeave = true
+  await small.tell()
+  small.stop()
+  expect(await readdir(join(folder, 'small', 'emergency-spool'))).toHaveLength(2)
+  expect(mails.map(({ text }) => text)).toEqual([expect.stringContaining('2 more could not be kept here')])
+  expect(mails[0]?.text).toContain('3 messages came that may be emergencies')
+})
+
+test('trust-D64 an entry that somebody changed is not taken in, and holds no other up; another organization has its own contact', async () => {
+  const contacts = [
+    { slug: null, address: 'duty@clinic.example' },
+    { slug: other.slug, address: 'duty@other.example' },
+  ]
+  const own = open({ dataFolder: join(folder, 'changed'), contacts })
+  await own.places.read(database)
+  const messageId = newId()
+  await own.keep(clinic.organizationId, keptFrom(patient, newId()))
+  const place = join(folder, 'changed', 'emergency-spool')
+  await own.tell()
+  const [path = ''] = (await readdir(place)).filter((name) => name.endsWith('.sealed')).map((name) => join(place, name))
+  const bytes = await readFile(path)
+  bytes[bytes.length - 1]! ^= 1
+  await writeFile(path, bytes)
+  await own.keep(other.organizationId, keptFrom(stranger, messageId))
+  await own.tell()
+  await own.begin(takingIn(services, router))
+  own.stop()
+  expect(await conversationsWith(messageId)).toHaveLength(1)
+  expect((await readdir(place)).map((name) => name.split('.').at(-1))).toEqual(['damaged'])
+  expect(mails.map(({ to }) => to)).toEqual(['duty@clinic.example', 'duty@other.example'])
+})
+
+type Person = { organizationId: string; patientId: string; cookie: string }
+
+async function aPerson({ organizationId }: { organizationId: string }): Promise<Person> {
+  const { patientId } = await aPatient({ database, clock }, { organizationId })
+  const accountId = randomUUID()
+  const cookie = await database.transaction(systemContext(organizationId, newId(), 'test'), async (tx) => {
+    await tx.run(`insert into auth.account (id, kind, created_at) values ($1, 'patient', $2)`, [accountId, clock.now])
+    await tx.run(`insert into portal_account (organization_id, account_id, patient_id) values ($1, $2, $3)`, [
+      organizationId,
+      accountId,
+      patientId,
+    ])
+    const device = { browser: 'other', system: 'other', isSecure: false } as const
+    const { token } = await openSession(tx, {
+      accountId,
+      staffId: null,
+      level: 'full',
+      method: 'code',
+      device,
+      now: clock.now,
+    })
+    return `bedside-plain=${token}`
+  })
+  return { organizationId, patientId, cookie }
+}
+
+/** Well formed, of nobody. */
+const forged = ({ organizationId }: { organizationId: string }) => ({
+  cookie: `bedside-plain=${organizationId.replaceAll('-', '')}.${randomBytes(32).toString('base64url')}`,
+})
+
+/** What the door makes of an emergency of this person. */
+function keptFrom({ organizationId, cookie }: Person, messageId: string) {
+  const token = readSessionToken(sessionTokenOf(cookie))
+  const proof = keepProof({ by: 'session', token })
+  if (!proof) throw new Error('no session')
+  const input = { messageId, text: EMERGENCIES.en }
+  return {
+    key: [organizationId, messageId],
+    at: clock.now,
+    channel: 'portal' as const,
+    hand: {
+      by: 'procedure' as const,
+      path: 'myConversation.send',
+      proof,
+      requestId: newId(),
+      sourceAddress: null,
+      input,
+    },
+  }
+}
+
+type Writing = { text: string; messageId?: string; conversationId?: string }
+const write = ({ cookie }: { cookie: string }, message: Writing) =>
+  call('myConversation/send', { messageId: newId(), ...message }, { cookie })
+
+async function call(procedure: string, input: object, headers: Record<string, string> = {}) {
+  const answer = await app.inject({
+    method: 'POST',
+    url: `/rpc/${procedure}`,
+    headers: { origin: OUR_ORIGIN, 'content-type': 'application/json', ...headers },
+    payload: JSON.stringify({ json: input }),
+  })
+  const { json } = answer.json() as { json: any } // eslint-disable-line typescript/no-explicit-any -- of every shape
+  type Help = { text: string; numbers: { value: string }[] }
+  return {
+    status: answer.statusCode,
+    json,
+    code: json?.code as string | undefined,
+    emergency: json?.data?.detail?.emergency as Help | undefined,
+  }
+}
+
+const count = async (text: string, values: unknown[]): Promise<number> =>
+  Number((await look<{ count: string }>(`select count(*) from ${text}`, values))[0]?.count)
+const messagesOf = ({ organizationId }: { organizationId: string }): Promise<number> =>
+  count(`message where organization_id = $1 and direction = 'in'`, [organizationId])
+const alertsOf = ({ organizationId }: { organizationId: string }): Promise<number> =>
+  count(`safety_alert where organization_id = $1`, [organizationId])
+const conversationsWith = (messageId: string) =>
+  look(
+    `select c.channel, c.urgency from conversation c join message m on m.organization_id = c.organization_id and m.conversation_id = c.id where m.id = $1`,
+    [messageId],
+  )
+const sealed = async (): Promise<string[]> => (await readdir(spoolFolder)).filter((name) => name.endsWith('.sealed'))
