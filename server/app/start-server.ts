@@ -24,6 +24,7 @@ import { exchangeHttp } from '#server/platform/outbound.ts'
 import { openMailOut } from '#server/channels/email/send-mail.ts'
 import { buildApp } from './app.ts'
 import { openEmergencies } from './emergency/emergencies.ts'
+import { keeperOfPushed } from './emergency/keep-pushed.ts'
 import { takingIn } from './emergency/take-in.ts'
 import { registerCallOutSimulator } from './call-out-simulator.ts'
 import { registerCallSimulator } from './call-simulator.ts'
@@ -108,7 +109,7 @@ export async function startServer(
     if (applied.length > 0 || demonstration?.isNew) await refreshStatistics(owner)
     const greeting = await greet(services, demonstration)
     const fileCheck = openFileCheck(config.antivirus)
-    const email = await openEmail(services, config, fileCheck)
+    const email = await openEmail(services, config, fileCheck, keeperOfPushed(services, emergencies).smtp)
     stops.push(() => email.stop())
     const sms = openSms(services, config, fileCheck, email.carryNotice)
     if (config.work) {
@@ -137,7 +138,7 @@ export async function startServer(
       { replay: email.replay, antivirus: fileCheck.scanner, unstored: emergencies.stateOf },
       config.outbound,
     )
-    await emergencies.begin(takingIn(services, router))
+    await emergencies.begin(takingIn(services, { router, receiveMail: email.receiveMail, receiveSms: sms.receive }))
     const app = await buildApp(services, router, {
       emergencies,
       publicUrl,

@@ -3,14 +3,24 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import nodemailer from 'nodemailer'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { VISITOR_HEADER } from '#contract/conversation.ts'
 import { emergencyText } from '#engines/crisis/resources.ts'
+import { carrierSignature } from '#engines/sms/carrier-signature.ts'
 import { understand } from '#engines/understanding/understand.ts'
 import type { OutgoingMail } from '#server/channels/email/local-outbox.ts'
+import { openMailIn, type MailIn } from '#server/channels/email/mail-in.ts'
+import { openMailWebhook } from '#server/channels/email/mail-webhook.ts'
+import { sign } from '#server/channels/email/webhook-signature.ts'
+import { endpointOf } from '#server/channels/hook-endpoint.ts'
+import { addNumber } from '#server/channels/sms/own-number.ts'
+import { receiveSms } from '#server/channels/sms/receive-sms.ts'
+import { addLine } from '#server/channels/voice/own-line.ts'
 import { openSession, readSessionToken, sessionTokenOf } from '#server/modules/identity/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import { openDatabase } from '#server/platform/database.ts'
+import { openFileCheck } from '#server/platform/file-check.ts'
 import { newId } from '#server/platform/id.ts'
 import { silentLog } from '#server/platform/log.ts'
 import { openKeys } from '#server/platform/seal.ts'
@@ -19,6 +29,8 @@ import { openDatabaseLine } from '../a-database-line.ts'
 import { anOrganization, aPatient } from '../a-product.ts'
 import { appOn, NO_LIMITS, OUR_ORIGIN } from '../test-app.ts'
 import { openEmergencies, type EmergencyDeps } from './emergencies.ts'
+import type { SmsDoor } from '../sms-webhook.ts'
+import { keeperOfPushed } from './keep-pushed.ts'
 import { keepProof } from './hand.ts'
 import { takingIn } from './take-in.ts'
 
@@ -66,12 +78,24 @@ const open = (over: Partial<EmergencyDeps> = {}) =>
   })
 
 const emergencies = open()
+const checkFile = openFileCheck(null).check
+const takeMail: MailIn['receive'] = (mailbox, handed) => mailIn.receive(mailbox, handed)
+const takeSms: SmsDoor['receiveSms'] = (number, fields) =>
+  receiveSms({ services, checkFile, outbound: { local: [] } }, number, fields)
 const { app, services, router } = await appOn(held, {
   door: () => overLine,
   keys,
   now: () => clock.now,
   rates: NO_LIMITS,
-  options: { emergencies },
+  options: { emergencies, receiveMail: takeMail, receiveSms: takeSms },
+})
+const doors = { router, receiveMail: takeMail, receiveSms: takeSms }
+const mailIn = await openMailIn(services, {
+  smtp: { host: '127.0.0.1', port: 0, tls: null },
+  imap: [],
+  outbound: { local: [] },
+  checkFile,
+  whileAway: keeperOfPushed(services, emergencies).smtp,
 })
 const clinic = await anOrganization({ database })
 const other = await anOrganization({ database })
@@ -80,6 +104,11 @@ let patient: Person
 let neighbour: Person
 let stranger: Person
 let visitor = ''
+const hooks = new Map<string, string>()
+const mailboxId = newId()
+let mailSecret = Buffer.alloc(0)
+const MAILBOX = `care@clinic-${randomUUID().slice(0, 8)}.example`
+const CARRIER = { carrierAccount: 'AC1', secret: 'the-secret-of-a-carrier', apiUrl: 'http://127.0.0.1:9' }
 beforeAll(async () => {
   for (const { organizationId } of [clinic, other])
     await database.transaction(systemContext(organizationId, newId(), 'test'), async (tx) => {
@@ -94,17 +123,30 @@ beforeAll(async () => {
   neighbour = await aPerson(clinic)
   stranger = await aPerson(other)
   const widgetId = newId()
-  await database.transaction(systemContext(clinic.organizationId, newId(), 'test'), (tx) =>
-    tx.run(
+  await database.transaction(systemContext(clinic.organizationId, newId(), 'test'), async (tx) => {
+    await tx.run(
       `insert into channel_account (organization_id, id, channel, name, address) values ($1, $2, 'widget', 'Chat', $2::uuid::text)`,
       [clinic.organizationId, widgetId],
-    ),
+    )
+    await tx.run(
+      `insert into channel_account (organization_id, id, channel, name, address) values ($1, $2, 'email', 'Care', $3)`,
+      [clinic.organizationId, mailboxId, MAILBOX],
+    )
+    const number = { ...CARRIER, name: 'Desk', address: '+12025550100' }
+    await addNumber(tx, keys, number, clock.now)
+    await addLine(tx, keys, { ...number, deskNumber: null, callsAtOnce: 1, isTranscribed: true }, clock.now)
+    mailSecret = Buffer.from(((await openMailWebhook(tx, keys, mailboxId, clock.now)) ?? '').slice(6), 'base64')
+  })
+  const endpoints = await look<{ channel: string; id: string }>(
+    `select channel, id from channel_account where organization_id = $1 union all select 'push', id from mail_webhook where organization_id = $1`,
+    [clinic.organizationId],
   )
+  for (const { channel, id } of endpoints) hooks.set(channel, endpointOf(clinic.organizationId, id))
   const opened = await call('widget/open', {
     widgetKey: `${clinic.organizationId.replaceAll('-', '')}.${widgetId}`,
   })
   visitor = `${opened.json.visitor.id}:${opened.json.visitor.secret}`
-  await emergencies.begin(takingIn(services, router))
+  await emergencies.begin(takingIn(services, doors))
 })
 afterEach(async () => {
   await line.set('open')
@@ -114,6 +156,7 @@ afterEach(async () => {
 })
 afterAll(async () => {
   emergencies.stop()
+  await mailIn.stop()
   await overLine.close()
   await line.stop()
   await rm(folder, { recursive: true, force: true })
@@ -200,6 +243,44 @@ test('trust-D64 in the chat too; what is no emergency gets the ordinary answer a
   expect(await conversationsWith(messageId)).toMatchObject([{ channel: 'widget', urgency: 'stat' }])
 })
 
+test('trust-D64 what carriers, mail servers and providers push is read, told, and refused as ever; it comes in once, also when they come again', async () => {
+  const callId = `CA${randomUUID().replaceAll('-', '')}`
+  const text = { MessageSid: `SM${newId().replaceAll('-', '')}`, From: '+12025550123', Body: EMERGENCIES.es }
+  const said = { CallSid: callId, From: '+12025550124', SpeechResult: EMERGENCIES.en, CallStatus: 'in-progress' }
+  const mail = (id: string) =>
+    `From: Pat <pat@example.org>\r\nTo: ${MAILBOX}\r\nMessage-ID: <${id}@example.org>\r\nSubject: Help\r\nDate: ${clock.now.toUTCString()}\r\n\r\n${EMERGENCIES.en}\r\n`
+  const [byServer, byProvider] = [mail(newId()), mail(newId())]
+  await pushForm(`voice/${hooks.get('voice')}`, { ...said, SpeechResult: '' })
+  const pushAll = async () => [
+    (await pushForm(`sms/${hooks.get('sms')}`, text)).statusCode,
+    (await pushForm(`voice/${hooks.get('voice')}/step?turn=1&country=US&language=en`, said)).body.includes('<Record'),
+    (await pushMail(byProvider)).statusCode,
+    await sendMail(byServer),
+  ]
+  await line.set('refuse')
+  expect(await pushAll()).toEqual([503, true, 503, 451])
+  expect(await pushForm(`sms/${hooks.get('sms')}`, { ...text, MessageSid: 'SM2' }, 'not the secret')).toMatchObject({
+    statusCode: 503,
+  })
+  expect(await pushForm(`sms/${hooks.get('sms')}`, { ...text, Body: 'See you on Friday' })).toMatchObject({
+    statusCode: 503,
+  })
+  await emergencies.tell()
+  expect(await sealed()).toHaveLength(4)
+  const told = mails.map((one) => one.text).join('\n')
+  for (const channel of ['text message', 'call', 'e-mail']) expect(told).toContain(`, ${channel} (`)
+  expect(told).not.toMatch(/pecho|chest|2025550123|example\.org/)
+
+  const before = await messagesOf(clinic)
+  await line.set('open')
+  expect(await emergencies.drain()).toBe(4)
+  expect(await messagesOf(clinic)).toBe(before + 4)
+  const again = await pushAll()
+  expect([again[0], again[2], again[3]]).toEqual([200, 200, 250])
+  expect(await messagesOf(clinic)).toBe(before + 4)
+  expect(await sealed()).toEqual([])
+})
+
 test('trust-D64 nobody reaches another’s: what its writer may not do then is set aside with its cause, in the organization it named', async () => {
   const before = [await messagesOf(clinic), await messagesOf(other)]
   const { json } = await write(neighbour, { text: 'A question about my visit' })
@@ -251,7 +332,7 @@ test('trust-D64 killed between keeping and telling, the next start tells without
   await last.tell()
   expect(mails).toHaveLength(1)
   await line.set('open')
-  await last.begin(takingIn(services, router))
+  await last.begin(takingIn(services, doors))
   last.stop()
   expect(await conversationsWith(messageId)).toHaveLength(1)
   expect(await readdir(spoolFolder)).toEqual([])
@@ -291,7 +372,7 @@ test('trust-D64 an entry that somebody changed is not taken in, and holds no oth
   await writeFile(path, bytes)
   await own.keep(other.organizationId, keptFrom(stranger, messageId))
   await own.tell()
-  await own.begin(takingIn(services, router))
+  await own.begin(takingIn(services, doors))
   own.stop()
   expect(await conversationsWith(messageId)).toHaveLength(1)
   expect((await readdir(place)).map((name) => name.split('.').at(-1))).toEqual(['damaged'])
@@ -348,6 +429,45 @@ function keptFrom({ organizationId, cookie }: Person, messageId: string) {
       input,
     },
   }
+}
+
+function pushForm(path: string, form: Record<string, string>, secret = CARRIER.secret) {
+  const url = `/hooks/${path}`
+  return app.inject({
+    method: 'POST',
+    url,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-twilio-signature': carrierSignature(secret, `${OUR_ORIGIN}${url}`, Object.entries(form)),
+    },
+    payload: new URLSearchParams(form).toString(),
+  })
+}
+
+function pushMail(raw: string) {
+  const [id, timestamp] = [newId(), String(Math.floor(clock.now.getTime() / 1_000))]
+  const signature = sign(mailSecret, id, timestamp, Buffer.from(raw)).toString('base64')
+  return app.inject({
+    method: 'POST',
+    url: `/hooks/email/${hooks.get('push')}`,
+    headers: {
+      'content-type': 'message/rfc822',
+      'webhook-id': id,
+      'webhook-timestamp': timestamp,
+      'webhook-signature': `v1,${signature}`,
+    },
+    payload: raw,
+  })
+}
+
+/** @returns what the server says last. */
+const sendMail = async (raw: string): Promise<number> => {
+  const transport = nodemailer.createTransport({ host: '127.0.0.1', port: mailIn.port ?? 0, ignoreTLS: true })
+  const sent = transport.sendMail({ envelope: { from: 'pat@example.org', to: [MAILBOX] }, raw })
+  return sent.then(
+    () => 250,
+    (error: { responseCode?: number }) => error.responseCode ?? 0,
+  )
 }
 
 type Writing = { text: string; messageId?: string; conversationId?: string }

@@ -79,7 +79,7 @@ export type EmergencyDeps = {
 export function openEmergencies(deps: EmergencyDeps): Emergencies {
   const { dataFolder, keys, log, now, contacts, limits = LIMITS } = deps
   const spool = openSealedSpool(join(dataFolder, 'emergency-spool'), keys, limits)
-  const places = openKnownPlaces()
+  const places = openKnownPlaces(keys, now)
   const teller = openTeller({ ...deps, spool, read: (name) => readKept(spool, name) })
   const tries = new Map<string, number>()
   let taking: Taking | undefined

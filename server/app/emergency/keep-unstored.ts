@@ -1,6 +1,6 @@
 /**
  * A message that could not be stored still tells its writer at once when it sounds like an emergency, in every outage in which this
- * process lives, also somebody whom nobody can recognise now (trust-D64). Where the database was the cause it is kept, and told on.
+ * process lives, also somebody whom nobody can recognise now (trust-D64). What could not be stored is kept, and told on.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AnySchema } from '@orpc/contract'
@@ -12,7 +12,7 @@ import { errorFields } from '#server/platform/log.ts'
 import { refusalError, type Services } from '#server/platform/route-context.ts'
 import { proofOf, wordsOf, type GuardedRequest } from '../guard.ts'
 import type { Emergencies } from './emergencies.ts'
-import { keepProof, type Hand } from './hand.ts'
+import { keepProof, type ProcedureHand } from './hand.ts'
 
 /** A disk that does not answer keeps nobody from reading what to do, in milliseconds. */
 const KEEP_MAX_MS = 1_000
@@ -49,14 +49,14 @@ export async function keepUnstored(
 async function keep(
   { rates, now }: Services,
   emergencies: Emergencies,
-  { path, procedure, input, request, proof }: Asked & { proof: Hand['proof'] },
+  { path, procedure, input, request, proof }: Asked & { proof: ProcedureHand['proof'] },
 ): Promise<void> {
   const { requestId, sourceAddress } = request
   if (rates.admit('emergency-kept', `${proof.organizationId}/${sourceAddress}`, now()) > 0) return
   const read = await procedure['~orpc'].inputSchema?.['~standard'].validate(cleanText(input))
   if (!read || read.issues) return
-  const message = read.value as Hand['input']
-  const hand: Hand = { by: 'procedure', path, proof, requestId, sourceAddress, input: message }
+  const message = read.value as ProcedureHand['input']
+  const hand: ProcedureHand = { by: 'procedure', path, proof, requestId, sourceAddress, input: message }
   await emergencies.keep(proof.organizationId, {
     key: [path, message.messageId, message.subject ?? '', message.text],
     at: now(),
