@@ -4,8 +4,10 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, stat, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { DEMO_DOMAIN, DEMO_SLUG } from '../../demo/clinic.ts'
 import { understand } from '#engines/understanding/understand.ts'
 import { factsOf } from '#server/modules/conversation/index.ts'
+import type { Replay } from '#server/modules/desk/index.ts'
 import { UnsafeConfig, type Config } from '#server/platform/config.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
@@ -51,6 +53,8 @@ import {
 
 export type RunningServer = { address: string; services: Services; greeting: string; stop(): Promise<void> }
 
+/** Whom the demonstration clinic tells; its mails stay in the local outbox. */
+const DEMO_DUTY = { slug: DEMO_SLUG, address: `duty@${DEMO_DOMAIN}` }
 /** Database connections of one process: HTTP and jobs share them. */
 const CONNECTIONS = 16
 /** Open requests get this long to end, in milliseconds. */
@@ -75,7 +79,7 @@ export async function startServer(
       log,
       now,
       publicUrl,
-      contacts: config.dutyContacts,
+      contacts: [...config.dutyContacts, ...(config.demonstration ? [DEMO_DUTY] : [])],
       sendMail: openMailOut({
         url: config.smtpOut?.url ?? null,
         outboxFolder: join(config.dataFolder, 'outbox'),
@@ -135,7 +139,7 @@ export async function startServer(
     }
 
     const router = buildRouter(
-      { replay: email.replay, antivirus: fileCheck.scanner, unstored: emergencies.stateOf },
+      { replay: replayOf(email.replay), antivirus: fileCheck.scanner, unstored: emergencies.stateOf },
       config.outbound,
     )
     await emergencies.begin(takingIn(services, { router, receiveMail: email.receiveMail, receiveSms: sms.receive }))
@@ -206,6 +210,14 @@ async function openPostgres(
   stops.push(() => embedded.stop())
   return embedded.connections
 }
+
+/** A kept emergency that was set aside has no channel to come by again: its writer was not known (decision 0130). */
+const replayOf =
+  (byMail: Replay): Replay =>
+  async (organizationId, source, externalId, raw) =>
+    source === 'portal' || source === 'widget'
+      ? { conversationId: null, cause: 'session-over' }
+      : byMail(organizationId, source, externalId, raw)
 
 /** Free for us on the disk under `folder`, as a share of the whole. */
 const freeShareOf = async (folder: string): Promise<number> => {

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { call as callProcedure } from '@orpc/server'
 import nodemailer from 'nodemailer'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { VISITOR_HEADER } from '#contract/conversation.ts'
@@ -18,16 +19,20 @@ import { addNumber } from '#server/channels/sms/own-number.ts'
 import { receiveSms } from '#server/channels/sms/receive-sms.ts'
 import { addLine } from '#server/channels/voice/own-line.ts'
 import { openSession, readSessionToken, sessionTokenOf } from '#server/modules/identity/index.ts'
+import type { DeskDeps } from '#server/modules/desk/index.ts'
+import { readConfig } from '#server/platform/config.ts'
 import { systemContext } from '#server/platform/context.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { openFileCheck } from '#server/platform/file-check.ts'
 import { newId } from '#server/platform/id.ts'
+import { prepareJobs } from '#server/platform/jobs.ts'
 import { silentLog } from '#server/platform/log.ts'
 import { openKeys } from '#server/platform/seal.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import { openDatabaseLine } from '../a-database-line.ts'
 import { anOrganization, aPatient } from '../a-product.ts'
 import { appOn, NO_LIMITS, OUR_ORIGIN } from '../test-app.ts'
+import { buildRouter } from '../router.ts'
 import { openEmergencies, type EmergencyDeps } from './emergencies.ts'
 import type { SmsDoor } from '../sms-webhook.ts'
 import { keeperOfPushed } from './keep-pushed.ts'
@@ -50,6 +55,7 @@ const EMERGENCIES = {
 }
 
 const held = await testDatabase({ poolSize: 8 })
+await prepareJobs(held.connections.owner, 'bedside_app')
 const { database, look } = held
 const line = await openDatabaseLine(held.connections.app)
 const overLine = openDatabase({ ...held.connections.app, host: '127.0.0.1', port: line.port }, 8)
@@ -377,6 +383,35 @@ test('trust-D64 an entry that somebody changed is not taken in, and holds no oth
   expect(await conversationsWith(messageId)).toHaveLength(1)
   expect((await readdir(place)).map((name) => name.split('.').at(-1))).toEqual(['damaged'])
   expect(mails.map(({ to }) => to)).toEqual(['duty@clinic.example', 'duty@other.example'])
+})
+
+test('trust-D75 the status screen tells of what waits, and of nobody to be told', async () => {
+  const causes = async (unstored: DeskDeps['unstored']) => {
+    const { desk } = buildRouter({ replay: async () => ({ conversationId: null, cause: null }), unstored })
+    const context = { ...services, context: systemContext(clinic.organizationId, newId(), 'desk.status') }
+    const { alarms } = await callProcedure(desk.status, undefined, { context: context as never })
+    return alarms.map(({ cause, count: waiting }) => [cause, waiting])
+  }
+  const none = open({
+    dataFolder: join(folder, 'none'),
+    contacts: [{ slug: other.slug, address: 'duty@other.example' }],
+  })
+  await none.places.read(database)
+  expect(await causes(emergencies.stateOf)).toEqual([])
+  expect(await causes(none.stateOf)).toEqual([['no-duty-contact', 1]])
+  await none.keep(clinic.organizationId, keptFrom(patient, newId()))
+  expect(await causes(none.stateOf)).toEqual([
+    ['emergency-unstored', 1],
+    ['no-duty-contact', 1],
+  ])
+  none.stop()
+  expect(mails).toEqual([])
+
+  expect(readConfig({ DUTY_CONTACT: 'duty@clinic.example, north=nurse@north.example' }).dutyContacts).toEqual([
+    { slug: null, address: 'duty@clinic.example' },
+    { slug: 'north', address: 'nurse@north.example' },
+  ])
+  expect(() => readConfig({ DUTY_CONTACT: 'the nurse' })).toThrow('DUTY_CONTACT: the nurse is no mail address')
 })
 
 type Person = { organizationId: string; patientId: string; cookie: string }
