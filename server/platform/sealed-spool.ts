@@ -13,6 +13,7 @@ import type { Keys } from './seal.ts'
 export type SealedSpool = {
   /** Durable when it returns; a name that is there already stays as it is. `full`: nothing was kept. */
   put(name: string, bytes: Buffer): Promise<'kept' | 'known' | 'full'>
+  has(name: string): boolean
   /** Oldest first. `isMarked`: `mark` was called for it. */
   list(): Promise<SpoolEntry[]>
   /** @throws `DecryptContext` for an entry that was changed, moved, or sealed under another key. */
@@ -75,6 +76,7 @@ export function openSealedSpool(folder: string, keys: Keys, limits: SpoolLimits)
 
   return {
     put: (name, bytes) => inTurn(() => put(name, bytes)),
+    has: (name) => existsSync(pathOf(name)),
     list,
     read: async (name) => keys.open(await readFile(pathOf(name)), placeOf(name)),
     async mark(name) {

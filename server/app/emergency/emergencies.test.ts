@@ -351,6 +351,8 @@ test('trust-D64 a full spool refuses nobody its text, and tells that more came; 
   await small.keep(clinic.organizationId, keptFrom(patient, newId()))
   await small.keep(clinic.organizationId, keptFrom(patient, newId()))
   await small.keep(clinic.organizationId, keptFrom(neighbour, newId()))
+  // Whoever sends too many is answered, and neither kept nor told.
+  await small.keep(clinic.organizationId, { ...keptFrom(neighbour, newId()), admits: () => false })
   await small.tell()
   expect(mails).toEqual([])
   doesMailLeave = true
@@ -453,6 +455,7 @@ function keptFrom({ organizationId, cookie }: Person, messageId: string) {
   const input = { messageId, text: EMERGENCIES.en }
   return {
     key: [organizationId, messageId],
+    admits: () => true,
     at: clock.now,
     channel: 'portal' as const,
     hand: {

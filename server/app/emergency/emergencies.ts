@@ -39,10 +39,13 @@ export type Emergencies = {
   /** What its writer must read at once; null where the words are no emergency. Needs nothing but the words. */
   helpFor(words: string, organizationId: string | null): Help | null
   /**
-   * On the disk when it returns, and on its way to the duty contact. `key`: the same once more is the same entry. Never rejects: what
-   * cannot be kept is told all the same.
+   * On the disk when it returns, and on its way to the duty contact. Never rejects: what cannot be kept is told all the same. `key`: the
+   * same once more is the same entry; `admits` is asked of a new one alone, so that a device that tries again spends nothing.
    */
-  keep(organizationId: string, message: Omit<Kept, 'place'> & { key: readonly string[] }): Promise<void>
+  keep(
+    organizationId: string,
+    message: Omit<Kept, 'place'> & { key: readonly string[]; admits(): boolean },
+  ): Promise<void>
   /** For the status screen. */
   stateOf(organizationId: string): Promise<{ hasContact: boolean; waiting: number; since: Date | null }>
   /** Tells what was not told yet. */
@@ -86,12 +89,16 @@ export function openEmergencies(deps: EmergencyDeps): Emergencies {
   let draining: Promise<number> | undefined
   let turns = 0
 
-  async function keep(organizationId: string, { key, ...message }: Parameters<Emergencies['keep']>[1]): Promise<void> {
+  async function keep(
+    organizationId: string,
+    { key, admits, ...message }: Parameters<Emergencies['keep']>[1],
+  ): Promise<void> {
     const place = places.find(organizationId)
     // Nobody here has this name: whoever writes it is told what to do, and that is all that can be done.
     if (!place) return
     const digest = keys.digest(PURPOSE, JSON.stringify(key)).toString('hex').slice(0, 32)
     const name = `${organizationId}.${digest}`
+    if (spool.has(name) || !admits()) return
     const kept: Kept = { ...message, place }
     const outcome = await spool.put(name, Buffer.from(JSON.stringify(kept))).catch((error: unknown) => {
       log.error('emergency.not-kept', errorFields(error))
@@ -109,6 +116,8 @@ export function openEmergencies(deps: EmergencyDeps): Emergencies {
     let settled = 0
     for (const { name } of await spool.list()) {
       const kept = await readKept(spool, name).catch((error: unknown) => {
+        // Another process was faster.
+        if ((error as { code?: string }).code === 'ENOENT') return undefined
         log.error('emergency.damaged', { entry: code(name), ...errorFields(error) })
         return spool.putAside(name)
       })
@@ -152,8 +161,7 @@ export function openEmergencies(deps: EmergencyDeps): Emergencies {
   }
 
   async function turn(): Promise<void> {
-    await teller.tell()
-    await drain()
+    await Promise.all([teller.tell(), drain()])
     if (taking && turns++ % PLACES_EVERY === 0) await places.read(taking.db)
   }
   const timer = setInterval(() => {

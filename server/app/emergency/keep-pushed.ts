@@ -90,8 +90,9 @@ export function keeperOfPushed(services: Services, emergencies: Emergencies) {
     { organizationId, from, channel, key }: { organizationId: string; from: string; channel: Channel; key: string[] },
     hand: Hand,
   ): Promise<void> {
-    if (services.rates.admit('emergency-kept', `${organizationId}/${from}`, services.now()) > 0) return
-    await emergencies.keep(organizationId, { key, at: services.now(), channel, hand })
+    const { rates, now } = services
+    const admits = () => rates.admit('emergency-kept', `${organizationId}/${from}`, now()) === 0
+    await emergencies.keep(organizationId, { key, admits, at: now(), channel, hand })
   }
 
   return {

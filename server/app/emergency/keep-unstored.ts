@@ -52,12 +52,12 @@ async function keep(
   { path, procedure, input, request, proof }: Asked & { proof: ProcedureHand['proof'] },
 ): Promise<void> {
   const { requestId, sourceAddress } = request
-  if (rates.admit('emergency-kept', `${proof.organizationId}/${sourceAddress}`, now()) > 0) return
   const read = await procedure['~orpc'].inputSchema?.['~standard'].validate(cleanText(input))
   if (!read || read.issues) return
   const message = read.value as ProcedureHand['input']
   const hand: ProcedureHand = { by: 'procedure', path, proof, requestId, sourceAddress, input: message }
   await emergencies.keep(proof.organizationId, {
+    admits: () => rates.admit('emergency-kept', `${proof.organizationId}/${sourceAddress}`, now()) === 0,
     key: [path, message.messageId, message.subject ?? '', message.text],
     at: now(),
     channel: proof.by === 'visitor' ? 'chat' : 'portal',
