@@ -14,7 +14,7 @@ import { systemContext } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { code, errorFields, type Log } from '#server/platform/log.ts'
-import type { Keys } from '#server/platform/seal.ts'
+import { DecryptContext, type Keys } from '#server/platform/seal.ts'
 import { openSealedSpool, type SealedSpool } from '#server/platform/sealed-spool.ts'
 import type { Channel } from './duty-mail.ts'
 import { openKnownPlaces, type KnownPlace, type KnownPlaces } from './known-places.ts'
@@ -114,20 +114,29 @@ export function openEmergencies(deps: EmergencyDeps): Emergencies {
   async function drainAll(): Promise<number> {
     if (!taking) return 0
     let settled = 0
+    let waits = 0
     for (const { name } of await spool.list()) {
-      const kept = await readKept(spool, name).catch((error: unknown) => {
-        // Another process was faster.
-        if ((error as { code?: string }).code === 'ENOENT') return undefined
-        log.error('emergency.damaged', { entry: code(name), ...errorFields(error) })
-        return spool.putAside(name)
-      })
+      const kept = await openKept(name)
       if (!kept) continue
       const outcome = await settle(taking, name, kept)
-      if (outcome === 'wait') break
       if (outcome === 'settled') settled += 1
+      // One may wait for a lock of its own; where a second waits too the database is away.
+      if (outcome === 'wait' && ++waits > 1) break
     }
     if (settled > 0) log.info('emergency.taken-in', { entries: settled })
     return settled
+  }
+
+  /** Undefined for one that cannot be opened ever, which is put aside, and for one that cannot be read now: another process may have it. */
+  async function openKept(name: string): Promise<Kept | undefined> {
+    try {
+      return await readKept(spool, name)
+    } catch (error) {
+      if (!(error instanceof DecryptContext || error instanceof SyntaxError)) return undefined
+      log.error('emergency.damaged', { entry: code(name), ...errorFields(error) })
+      await spool.putAside(name)
+      return undefined
+    }
   }
 
   async function settle(to: Taking, name: string, kept: Kept): Promise<'settled' | 'again' | 'wait'> {
