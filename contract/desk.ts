@@ -24,6 +24,8 @@ export const ALARM_CAUSES = [
   'set-aside-late',
   'file-not-scanned',
   'rule-switched-off',
+  'emergency-unstored',
+  'no-duty-contact',
 ] as const
 
 export const desk = {

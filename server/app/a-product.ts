@@ -37,6 +37,7 @@ import { refuse } from '#server/platform/result.ts'
 import { openKeys } from '#server/platform/seal.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import { buildApp } from './app.ts'
+import { openEmergencies } from './emergency/emergencies.ts'
 import type { AppOptions } from './options.ts'
 import type { FetchPicture } from './mail-pictures.ts'
 import type { OutboundRules } from '#server/platform/outbound.ts'
@@ -113,12 +114,23 @@ export async function aProduct({
   const replay = async () => ({ conversationId: null, cause: 'none' })
   const checkFile = openFileCheck(null).check
   const mailIn = await openMailIn(services, { smtp: null, imap: [], outbound: { local: [] }, checkFile })
+  const sendMail = async () => ({ state: 'handed_over' }) as const
+  const emergencies = openEmergencies({
+    dataFolder: folder,
+    keys,
+    log: silentLog,
+    now,
+    contacts: [],
+    sendMail,
+    publicUrl: PUBLIC_URL,
+  })
   const options: AppOptions = {
     publicUrl: PUBLIC_URL,
     trustedProxies,
     fileMaxBytes: 1_000_000,
     screensFolder: join(folder, 'no-screens'),
     files,
+    emergencies,
     checkFile,
     receiveMail: mailIn.receive,
     receiveSms: (number, fields) => receiveSms({ services, checkFile, outbound: LOCAL }, number, fields),
@@ -131,6 +143,7 @@ export async function aProduct({
   const app = await buildApp(services, buildRouter({ replay }, routerOutbound), options)
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   afterAll(async () => {
+    emergencies.stop()
     app.server.closeAllConnections()
     await app.close()
     await Promise.all([hub.stop(), rates.stop(), mailIn.stop()])

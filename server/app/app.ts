@@ -10,7 +10,6 @@ import { OpenAPIHandler } from '@orpc/openapi/fastify'
 import type { ORPCError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/fastify'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import type { Refusal } from '#contract/refusal.ts'
 import type { RouteMeta } from '#contract/route.ts'
 import { cleanText } from '#server/platform/clean-text.ts'
 import { parseStrictJson } from '#server/platform/strict-json.ts'
@@ -18,7 +17,8 @@ import { code, errorFields } from '#server/platform/log.ts'
 import { refusalError, type Services } from '#server/platform/route-context.ts'
 import { guarded, retryAfter, toRefusal } from './answer.ts'
 import { keepRouteList, type DescribedRoute } from './described-routes.ts'
-import { admitMessage, guard, urgencyOf, type GuardedRequest } from './guard.ts'
+import { keepUnstored } from './emergency/keep-unstored.ts'
+import { admitMessage, guard, type GuardedRequest } from './guard.ts'
 import type { AppRouter } from './router.ts'
 import { originIsOurs } from './origin.ts'
 import { registerFiles } from './files.ts'
@@ -100,7 +100,7 @@ export async function buildApp(services: Services, router: AppRouter, options: A
   app.addHook('onSend', async (_request, reply) => {
     if (reply.statusCode === 404) await sleep(BEAT_MS - (reply.elapsedTime % BEAT_MS))
   })
-  registerProcedures(app, services, router)
+  registerProcedures(app, services, router, options)
   registerFiles(app, services, options)
   registerMailPictures(app, services, options)
   registerMailWebhook(app, services, options)
@@ -116,23 +116,15 @@ export async function buildApp(services: Services, router: AppRouter, options: A
   return app
 }
 
-/**
- * A message that could not be taken still tells its writer at once when it sounds like an emergency: the screen then shows what to
- * do, in every outage in which this process lives, also to somebody whom nobody can recognise now (trust-D64).
- */
-const withHelp = (
-  failure: ORPCError<string, unknown>,
-  input: unknown,
-  requestId: string,
-): ORPCError<string, unknown> =>
-  (failure.status >= 500 || failure.code === 'NOT_SIGNED_IN') && urgencyOf(input) === 'stat'
-    ? refusalError(failure.code as Refusal, requestId, { isEmergency: true })
-    : failure
-
 const isWrite = ({ method, headers }: FastifyRequest): boolean =>
   method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS' && headers.authorization === undefined
 
-function registerProcedures(app: FastifyInstance, services: Services, router: AppRouter): void {
+function registerProcedures(
+  app: FastifyInstance,
+  services: Services,
+  router: AppRouter,
+  { emergencies }: Pick<AppOptions, 'emergencies'>,
+): void {
   type Initial = { request: GuardedRequest }
   const options = {
     clientInterceptors: [
@@ -154,7 +146,13 @@ function registerProcedures(app: FastifyInstance, services: Services, router: Ap
           return await call.next({ ...call, context, input } as never)
         } catch (error) {
           const failure = explain(error, request, path)
-          throw meta.carriesMessage ? withHelp(failure, call.input, request.requestId) : failure
+          if (!meta.carriesMessage) throw failure
+          throw await keepUnstored(services, emergencies, failure, {
+            path,
+            procedure: call.procedure,
+            input: call.input,
+            request,
+          })
         }
       },
     ],

@@ -229,7 +229,7 @@ test('desk-D62 two who press at once ring once; a carrier that refuses, or says 
 test('desk-D62 the simulated carrier rings the telephone of its page, which is picked up and hung up there', async () => {
   const { dial, callRow, row, number } = await aDial('patient')
   const phones = Fastify({ logger: false })
-  registerVoiceWebhook(phones, services, { voiceAnswerMs: 30_000 })
+  registerVoiceWebhook(phones, services, { ...product.options, voiceAnswerMs: 30_000 })
   const line: OwnLine = { organizationId, accountId, address: OURS, siteId: null, carrierAccount: 'AC1', secret: SECRET, apiUrl: '', deskNumber: DESK, callsAtOnce: 1, isTranscribed: false } // prettier-ignore
   const simulator = registerCallOutSimulator(phones, services, line, (one) => one === number)
   const at = await phones.listen({ host: '127.0.0.1', port: 0 })

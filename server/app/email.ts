@@ -12,6 +12,7 @@ import {
 import { openMailOut } from '#server/channels/email/send-mail.ts'
 import { readOutbox } from '#server/channels/email/local-outbox.ts'
 import { openMailIn, type MailIn } from '#server/channels/email/mail-in.ts'
+import type { WhileAway } from '#server/channels/email/smtp-listener.ts'
 import { signingKey, verifyingKeys } from '#server/channels/email/token-keys.ts'
 import {
   continuityText,
@@ -40,7 +41,12 @@ export type Email = {
   stop(): Promise<void>
 }
 
-export async function openEmail(services: Services, config: Config, fileCheck: FileCheck): Promise<Email> {
+export async function openEmail(
+  services: Services,
+  config: Config,
+  fileCheck: FileCheck,
+  whileAway?: WhileAway,
+): Promise<Email> {
   const outboxFolder = join(config.dataFolder, 'outbox')
   const { outbound } = config
   const send = openMailOut({ url: config.smtpOut?.url ?? null, outboxFolder, outbound })
@@ -106,6 +112,7 @@ export async function openEmail(services: Services, config: Config, fileCheck: F
     imap: config.work ? (config.imap?.urls ?? []) : [],
     outbound,
     checkFile: fileCheck.check,
+    ...(whileAway ? { whileAway } : {}),
   })
   return {
     carriers: { email: carry },

@@ -8,8 +8,15 @@ import type { RouteMeta } from '#contract/route.ts'
 import { BACKGROUND_HEADER } from '#contract/session.ts'
 import { MESSAGE_MAX, VISITOR_HEADER } from '#contract/conversation.ts'
 import { conversationUrgency, understand } from '#engines/understanding/understand.ts'
-import { contextFor, resolveCaller, sessionTokenOf, type Caller } from '#server/modules/identity/index.ts'
-import { resolveVisitor } from '#server/channels/widget/visitor.ts'
+import {
+  callerOf,
+  contextFor,
+  readSessionToken,
+  sessionTokenOf,
+  type Caller,
+  type SessionToken,
+} from '#server/modules/identity/index.ts'
+import { readVisitorToken, resolveVisitor, type VisitorToken } from '#server/channels/widget/visitor.ts'
 import { ALL_LABELS, type Context } from '#server/platform/context.ts'
 import type { RateName } from '#server/platform/rate-limit.ts'
 import { refusalError, type RouteContext, type Services } from '#server/platform/route-context.ts'
@@ -26,21 +33,38 @@ export type GuardedRequest = {
 /** The caller, and how long his limit would make him wait: only where the route carries a message is it not refused at once. */
 export type Guarded = RouteContext<Caller | null> & { waitSeconds: number }
 
-export async function guard(
+/** What a request says of its caller, before the database was asked whether it is true. It holds hashes, no secrets. */
+export type Proof = { by: 'visitor'; token: VisitorToken | undefined } | { by: 'session'; token: SessionToken | null }
+
+const allows = ({ roles }: RouteMeta, role: string): boolean =>
+  roles !== 'public' && (roles as readonly string[]).includes(role)
+
+export function proofOf(request: Pick<GuardedRequest, 'header'>, meta: RouteMeta): Proof {
+  const visitorToken = request.header(VISITOR_HEADER)
+  if (!allows(meta, 'visitor') || (visitorToken === undefined && meta.roles.length > 1))
+    return { by: 'session', token: readSessionToken(sessionTokenOf(request.header('cookie'))) }
+  const [id = '', secret = ''] = (visitorToken ?? '').split(':')
+  return { by: 'visitor', token: readVisitorToken(id, secret) }
+}
+
+export const guard = (services: Services, request: GuardedRequest, meta: RouteMeta, path: string): Promise<Guarded> =>
+  guardProof(services, proofOf(request, meta), request, meta, path)
+
+/** `at`: when the request came, where that was before (decision 0130). */
+export async function guardProof(
   services: Services,
-  request: GuardedRequest,
+  proof: Proof,
+  request: Omit<GuardedRequest, 'isFor'>,
   meta: RouteMeta,
   path: string,
+  at: Date = services.now(),
 ): Promise<Guarded> {
   const { requestId, sourceAddress } = request
   const http = { header: request.header, setHeader: request.setHeader }
   const base = { ...services, http }
-  const allows = (role: string): boolean => meta.roles !== 'public' && (meta.roles as readonly string[]).includes(role)
 
-  const visitorToken = request.header(VISITOR_HEADER)
-  if (allows('visitor') && (visitorToken !== undefined || meta.roles.length === 1)) {
-    const [id = '', secret = ''] = (visitorToken ?? '').split(':')
-    const visitor = await resolveVisitor(services.db, id, secret, requestId, services.now())
+  if (proof.by === 'visitor') {
+    const visitor = await resolveVisitor(services.db, proof.token, requestId, at)
     if (!visitor) throw refusalError('NOT_SIGNED_IN', requestId)
     const context: Context = {
       organizationId: visitor.organizationId,
@@ -61,8 +85,8 @@ export async function guard(
     return { ...base, caller: null, context, staff: null, person: null, visitor, waitSeconds }
   }
 
-  const caller = await resolveCaller(services.db, sessionTokenOf(request.header('cookie')), {
-    now: services.now(),
+  const caller = await callerOf(services.db, proof.token, {
+    now: at,
     requestId,
     isBackground: request.header(BACKGROUND_HEADER) === '1',
   })
@@ -74,9 +98,8 @@ export async function guard(
   }
   if (!caller) throw refusalError('NOT_SIGNED_IN', requestId)
   if (caller.level === 'half') throw refusalError('SECOND_FACTOR_NEEDED', requestId)
-  if (!allows(caller.role)) throw refusalError('NOT_ALLOWED', requestId)
-  if (meta.stepUp && (!caller.stepUpUntil || caller.stepUpUntil <= services.now()))
-    throw refusalError('STEP_UP_NEEDED', requestId)
+  if (!allows(meta, caller.role)) throw refusalError('NOT_ALLOWED', requestId)
+  if (meta.stepUp && (!caller.stepUpUntil || caller.stepUpUntil <= at)) throw refusalError('STEP_UP_NEEDED', requestId)
   const context = contextFor(caller, { requestId, route: path, sourceAddress })
   const waitSeconds = count(services, caller.staffMember ? 'staff' : 'patient', context)
   if (waitSeconds > 0 && !meta.carriesMessage) throw slowDown(requestId, waitSeconds)
@@ -97,10 +120,14 @@ export function admitMessage({ waitSeconds, context }: Guarded, input: unknown):
 }
 
 /** What the words of a message sound like; needs nothing but the words. */
-export function urgencyOf(input: unknown): ReturnType<typeof conversationUrgency> {
+const urgencyOf = (input: unknown): ReturnType<typeof conversationUrgency> =>
+  conversationUrgency(understand({ text: wordsOf(input) }))
+
+/** The words of a message as its writer sent them, whatever else of it is wrong. */
+export function wordsOf(input: unknown): string {
   const { subject, text } = (input ?? {}) as { subject?: unknown; text?: unknown }
   const words = [subject, text].filter((part) => typeof part === 'string').join('\n')
-  return conversationUrgency(understand({ text: words.slice(0, MESSAGE_MAX) }))
+  return words.slice(0, MESSAGE_MAX)
 }
 
 export const peopleOf = (caller: Caller | null): Pick<RouteContext, 'staff' | 'person' | 'visitor'> => ({

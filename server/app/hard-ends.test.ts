@@ -8,6 +8,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aClinic, asSystem, type Clinic } from '#server/modules/conversation/a-clinic.ts'
+import { readOutbox } from '#server/channels/email/local-outbox.ts'
+import { addDoor } from '#server/modules/organization/index.ts'
 import { openSession } from '#server/modules/identity/session.ts'
 import { openDatabase, type Database } from '#server/platform/database.ts'
 import { startEmbeddedPostgres, type PostgresConnection } from '#server/platform/embedded-postgres.ts'
@@ -178,6 +180,7 @@ test(
     const WORKERS = 8
     const { database, connections } = await testDatabase()
     const clinic = await aClinic(database)
+    await database.withoutOrganization((tx) => addDoor(tx, { ...clinic, slug: 'clinic' }))
     const cookies = await patientCookies(database, clinic, WORKERS * 2)
     const line = await openDatabaseLine(connections.app)
     const { user, password = '', database: name } = connections.app
@@ -185,6 +188,7 @@ test(
       dataFolder: join(folder, 'line'),
       env: {
         DEMO: 'off',
+        DUTY_CONTACT: 'duty@clinic.example',
         DATABASE_URL: `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${line.port}/${name}`,
         DATABASE_OWNER_URL: urlOf(connections.owner),
       },
@@ -226,6 +230,7 @@ test(
           const urgent = await Promise.all(EMERGENCIES.map(write))
           for (const [n, { status, body, ms }] of urgent.entries()) {
             expect([status, body], EMERGENCIES[n]).toEqual([503, expect.stringContaining('"isEmergency":true')])
+            expect(body, EMERGENCIES[n]).toMatch(/"emergency":\{"text":"[^"]*911/)
             expect(ms).toBeLessThan(2_000 + slack)
           }
           // In the chat a visitor of before, and one whom nobody can let in now.
@@ -238,6 +243,12 @@ test(
             const { status, body } = await ask(server, 'POST', '/widget/messages', headers, inChat)
             expect([status, body]).toEqual([refused, expect.stringContaining('"isEmergency":true')])
           }
+          // And somebody is told of it, by the outbox of this installation.
+          const outbox = () => readOutbox(join(folder, 'line', 'outbox'))
+          await until(
+            async () => (await outbox()).some(({ to }) => to === 'duty@clinic.example'),
+            'the duty contact was told',
+          )
           const plain = await write('Thank you, see you on Friday.')
           expect([plain.status, plain.body]).toEqual([503, expect.not.stringContaining('isEmergency')])
           expect((await fetch(`${server.url}/health/live`)).status).toBe(200)
@@ -259,12 +270,16 @@ test(
         expect(told.filter(({ status }) => status !== 200 && status !== 503)).toEqual([])
       }
 
+      const kept = () => readdir(join(folder, 'line', 'emergency-spool'))
+      await until(async () => !(await kept()).some((name) => name.endsWith('.sealed')), 'all that was kept is taken in')
       const stored = await database.read<{ id: string }>(
         asSystem(clinic),
         `select id from message where direction = 'in' and channel = 'portal-chat'`,
         [],
       )
       const there = new Set(stored.map(({ id }) => id))
+      // What was kept came in by itself: nobody has sent it again.
+      expect(there.size - acknowledged.length).toBeGreaterThanOrEqual(EMERGENCIES.length)
       expect(acknowledged.filter((id) => !there.has(id))).toEqual([])
       expect(there.size, 'none is there twice').toBe(stored.length)
     } finally {

@@ -9,6 +9,7 @@ import { readSignedHeaders } from '#server/channels/email/webhook-signature.ts'
 import { refusalError, type Services } from '#server/platform/route-context.ts'
 import { toRefusal } from './answer.ts'
 import type { PlainRoute } from './described-routes.ts'
+import { keeperOfPushed } from './emergency/keep-pushed.ts'
 import { slowDown } from './guard.ts'
 import type { AppOptions } from './options.ts'
 
@@ -29,8 +30,9 @@ const RETRY_AFTER_SECONDS = 30
 export function registerMailWebhook(
   app: FastifyInstance,
   services: Services,
-  { receiveMail }: Pick<AppOptions, 'receiveMail'>,
+  { receiveMail, emergencies }: Pick<AppOptions, 'receiveMail' | 'emergencies'>,
 ): void {
+  const kept = keeperOfPushed(services, emergencies)
   const inFlight = { bytes: 0 }
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
@@ -55,10 +57,17 @@ export function registerMailWebhook(
       async (request) => {
         const signed = signedHeadersOf(request, services.now())
         const raw = request.body ?? Buffer.alloc(0)
-        const found = await mailboxOfHandOver(services, request.params.endpointId, signed, raw)
-        if (!found) throw refusalError('WRONG_CREDENTIALS', request.id)
-        const { mailbox, webhookId } = found
-        await receiveMail(mailbox, { raw, handOver: { webhookId, id: signed.id } })
+        const { endpointId } = request.params
+        await kept.orKeep(
+          request.id,
+          async () => {
+            const found = await mailboxOfHandOver(services, endpointId, signed, raw)
+            if (!found) throw refusalError('WRONG_CREDENTIALS', request.id)
+            const { mailbox, webhookId } = found
+            await receiveMail(mailbox, { raw, handOver: { webhookId, id: signed.id } })
+          },
+          () => kept.mailPush({ endpoint: endpointId, signed, raw }),
+        )
         return { received: true }
       },
     )

@@ -1,6 +1,7 @@
 import type { MailIn } from '#server/channels/email/mail-in.ts'
 import type { SmsDoor } from './sms-webhook.ts'
 import type { FileStore } from '#server/platform/file-store.ts'
+import type { Emergencies } from './emergency/emergencies.ts'
 import type { CheckFile } from './files.ts'
 import type { FetchPicture } from './mail-pictures.ts'
 
@@ -17,6 +18,8 @@ export type AppOptions = {
   freeDisk: () => Promise<number>
   /** Runs every check a file must pass before anybody may download it. */
   checkFile: CheckFile
+  /** What an emergency comes to that cannot be stored. */
+  emergencies: Emergencies
   /** Takes in a mail that a provider pushed. */
   receiveMail: MailIn['receive']
   /** Takes in a text message that a carrier pushed. */

@@ -296,7 +296,11 @@ describe('desk-D61 a call comes in', () => {
   test('desk-D61 a step that takes too long is answered in time all the same', async () => {
     const slow = { ...database, transaction: () => new Promise<never>(() => undefined) }
     const phones = Fastify({ logger: false })
-    registerVoiceWebhook(phones, { ...services, db: slow as typeof database }, { voiceAnswerMs: 30 })
+    registerVoiceWebhook(
+      phones,
+      { ...services, db: slow as typeof database },
+      { ...product.options, voiceAnswerMs: 30 },
+    )
     const at = await phones.listen({ host: '127.0.0.1', port: 0 })
     const { status, text } = await push(`${base}?country=DE&language=es`, aCall().form(), 'none', at)
     expect(status).toBe(200)
@@ -606,7 +610,7 @@ test('desk-D61 a number takes calls by the account of its texts, or by one of it
 
 test('desk-D61 the simulated carrier calls over the same signed webhooks: language, danger in words, a message with its tone and words, hanging up', async () => {
   const phones = Fastify({ logger: false })
-  registerVoiceWebhook(phones, services, { voiceAnswerMs: 30_000 })
+  registerVoiceWebhook(phones, services, { ...product.options, voiceAnswerMs: 30_000 })
   const asAdmin = { token: await signedIn(product, administrator) }
   const listed = await call('voiceLine.list', undefined, asAdmin)
   const { id, carrierAccount } = listed.json.find(({ number }: { number: string }) => number === OURS)

@@ -9,7 +9,9 @@ import { takeReceipt } from '#server/channels/sms/sms-receipt.ts'
 import { refusalError, type Services } from '#server/platform/route-context.ts'
 import { toRefusal } from './answer.ts'
 import type { PlainRoute } from './described-routes.ts'
+import { keeperOfPushed } from './emergency/keep-pushed.ts'
 import { slowDown } from './guard.ts'
+import type { AppOptions } from './options.ts'
 
 const TAKE_SMS: PlainRoute = {
   roles: 'public',
@@ -36,7 +38,12 @@ const RETRY_AFTER_SECONDS = 30
 /** Answers go by the outbox, with their ledger; the carrier has nothing to say by itself. */
 const NOTHING_TO_SAY = '<?xml version="1.0" encoding="UTF-8"?><Response></Response>'
 
-export function registerSmsWebhook(app: FastifyInstance, services: Services, { receiveSms }: SmsDoor): void {
+export function registerSmsWebhook(
+  app: FastifyInstance,
+  services: Services,
+  { receiveSms, emergencies }: SmsDoor & Pick<AppOptions, 'emergencies'>,
+): void {
+  const kept = keeperOfPushed(services, emergencies)
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
@@ -52,15 +59,20 @@ export function registerSmsWebhook(app: FastifyInstance, services: Services, { r
     })
     type Form = { Params: { endpointId: string }; Querystring: { delivery?: string }; Body: string | undefined }
 
-    /** The form and the number it is for, once its signature held over the exact public address. */
-    async function signedForm(request: FastifyRequest<Form>): Promise<{ number: OwnNumber; fields: FormField[] }> {
-      const fields = [...new URLSearchParams(request.body ?? '')].slice(0, FIELDS_MAX)
+    const formOf = (request: FastifyRequest<Form>): { url: string; signature: string; fields: FormField[] } => {
       const signature = request.headers['x-twilio-signature']
-      const number = await numberOfForm(services, request.params.endpointId, {
+      return {
         url: `${services.publicUrl}${request.url}`,
         signature: typeof signature === 'string' ? signature : '',
-        fields,
-      })
+        fields: [...new URLSearchParams(request.body ?? '')].slice(0, FIELDS_MAX),
+      }
+    }
+
+    /** The form and the number it is for, once its signature held over the exact public address. */
+    async function signedForm(request: FastifyRequest<Form>): Promise<{ number: OwnNumber; fields: FormField[] }> {
+      const form = formOf(request)
+      const { fields } = form
+      const number = await numberOfForm(services, request.params.endpointId, form)
       if (!number) throw refusalError('WRONG_CREDENTIALS', request.id)
       return { number, fields }
     }
@@ -69,8 +81,14 @@ export function registerSmsWebhook(app: FastifyInstance, services: Services, { r
       '/hooks/sms/:endpointId',
       { config: { describes: TAKE_SMS }, bodyLimit: FORM_MAX_BYTES },
       async (request, reply) => {
-        const { number, fields } = await signedForm(request)
-        await receiveSms(number, fields)
+        await kept.orKeep(
+          request.id,
+          async () => {
+            const { number, fields } = await signedForm(request)
+            await receiveSms(number, fields)
+          },
+          () => kept.form('text', { endpoint: request.params.endpointId, ...formOf(request) }),
+        )
         return reply.header('content-type', 'text/xml; charset=utf-8').send(NOTHING_TO_SAY)
       },
     )

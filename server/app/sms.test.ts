@@ -805,7 +805,7 @@ test('desk-D60 the simulated carrier speaks the same signed webhooks: a text com
   const phones = Fastify({ logger: false, genReqId: () => randomUUID() })
   registerSmsPictures(phones, services, product.options)
   const simulator = registerCarrierSimulator(phones, services, number)
-  registerSmsWebhook(phones, services, { receiveSms: product.options.receiveSms })
+  registerSmsWebhook(phones, services, product.options)
   const address = await phones.listen({ host: '127.0.0.1', port: 0 })
   number.apiUrl = `${address}${SIMULATED_API}`
   const own = anInbox(product, { organizationId })

@@ -11,7 +11,7 @@ import * as z from 'zod'
 import { contextFor, resolveCaller, sessionTokenOf } from '#server/modules/identity/index.ts'
 import { canSeeConversation, factsOf, type ConversationFacts } from '#server/modules/conversation/index.ts'
 import { heartbeat } from '#server/modules/workload/index.ts'
-import { resolveVisitor } from '#server/channels/widget/visitor.ts'
+import { readVisitorToken, resolveVisitor } from '#server/channels/widget/visitor.ts'
 import { ALL_LABELS, systemContext, type Scope } from '#server/platform/context.ts'
 import type { Attendee, Doing, Facts, Frame } from '#server/platform/realtime.ts'
 import { errorFields } from '#server/platform/log.ts'
@@ -211,7 +211,7 @@ async function visitorReader(
   services: Services,
   { id, secret }: { id: string; secret: string },
 ): Promise<Reader | undefined> {
-  const found = await resolveVisitor(services.db, id, secret, randomUUID(), services.now())
+  const found = await resolveVisitor(services.db, readVisitorToken(id, secret), randomUUID(), services.now())
   return (
     found && {
       organizationId: found.organizationId,

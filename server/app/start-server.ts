@@ -4,8 +4,10 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, stat, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { DEMO_DOMAIN, DEMO_SLUG } from '../../demo/clinic.ts'
 import { understand } from '#engines/understanding/understand.ts'
 import { factsOf } from '#server/modules/conversation/index.ts'
+import type { Replay } from '#server/modules/desk/index.ts'
 import { UnsafeConfig, type Config } from '#server/platform/config.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
@@ -21,7 +23,11 @@ import type { Services } from '#server/platform/route-context.ts'
 import { MASTER_KEY_BYTES, openKeys } from '#server/platform/seal.ts'
 import { openFileCheck } from '#server/platform/file-check.ts'
 import { exchangeHttp } from '#server/platform/outbound.ts'
+import { openMailOut } from '#server/channels/email/send-mail.ts'
 import { buildApp } from './app.ts'
+import { openEmergencies } from './emergency/emergencies.ts'
+import { keeperOfPushed } from './emergency/keep-pushed.ts'
+import { takingIn } from './emergency/take-in.ts'
 import { registerCallOutSimulator } from './call-out-simulator.ts'
 import { registerCallSimulator } from './call-simulator.ts'
 import { registerCarrierSimulator } from './carrier-simulator.ts'
@@ -47,6 +53,8 @@ import {
 
 export type RunningServer = { address: string; services: Services; greeting: string; stop(): Promise<void> }
 
+/** Whom the demonstration clinic tells; its mails stay in the local outbox. */
+const DEMO_DUTY = { slug: DEMO_SLUG, address: `duty@${DEMO_DOMAIN}` }
 /** Database connections of one process: HTTP and jobs share them. */
 const CONNECTIONS = 16
 /** Open requests get this long to end, in milliseconds. */
@@ -62,6 +70,24 @@ export async function startServer(
     for (const each of stops.splice(0).toReversed()) await each().catch(() => undefined)
   }
   try {
+    const keys = openKeys(await masterKey(config))
+    const publicUrl = config.publicUrl.replace(/\/$/, '')
+    // Before the database: what a killed process kept is told also where the database is still away.
+    const emergencies = openEmergencies({
+      dataFolder: config.dataFolder,
+      keys,
+      log,
+      now,
+      publicUrl,
+      contacts: [...config.dutyContacts, ...(config.demonstration ? [DEMO_DUTY] : [])],
+      sendMail: openMailOut({
+        url: config.smtpOut?.url ?? null,
+        outboxFolder: join(config.dataFolder, 'outbox'),
+        outbound: config.outbound,
+      }),
+    })
+    stops.push(async () => emergencies.stop())
+    await emergencies.tell()
     const { owner, app: connection } = await openPostgres(config, log, stops)
     const applied = await migrate(owner, now())
     if (applied.length > 0) log.info('database.migrated', { migrations: applied.length })
@@ -75,9 +101,7 @@ export async function startServer(
     stops.push(() => hub.stop())
     const jobs = await openJobs(connection, log)
     stops.push(() => jobs.stop())
-    const keys = openKeys(await masterKey(config))
     const files = openFileStore(join(config.dataFolder, 'files'), keys)
-    const publicUrl = config.publicUrl.replace(/\/$/, '')
     const rates = openRateLimits(db, keys, log)
     stops.push(() => rates.stop())
     const spool = openJournalSpool(join(config.dataFolder, 'journal-spool'), keys, log)
@@ -89,7 +113,7 @@ export async function startServer(
     if (applied.length > 0 || demonstration?.isNew) await refreshStatistics(owner)
     const greeting = await greet(services, demonstration)
     const fileCheck = openFileCheck(config.antivirus)
-    const email = await openEmail(services, config, fileCheck)
+    const email = await openEmail(services, config, fileCheck, keeperOfPushed(services, emergencies).smtp)
     stops.push(() => email.stop())
     const sms = openSms(services, config, fileCheck, email.carryNotice)
     if (config.work) {
@@ -114,22 +138,24 @@ export async function startServer(
       stops.push(async () => stopMoving())
     }
 
-    const app = await buildApp(
-      services,
-      buildRouter({ replay: email.replay, antivirus: fileCheck.scanner }, config.outbound),
-      {
-        publicUrl,
-        trustedProxies: config.trustedProxies,
-        fileMaxBytes: config.fileMaxBytes,
-        screensFolder: config.screensFolder,
-        files,
-        checkFile: fileCheck.check,
-        receiveMail: email.receiveMail,
-        receiveSms: sms.receive,
-        fetchPicture: (url) => exchangeHttp(url, { headers: { accept: 'image/*' } }, { local: [] }),
-        freeDisk: () => freeShareOf(config.dataFolder),
-      },
+    const router = buildRouter(
+      { replay: replayOf(email.replay), antivirus: fileCheck.scanner, unstored: emergencies.stateOf },
+      config.outbound,
     )
+    await emergencies.begin(takingIn(services, { router, receiveMail: email.receiveMail, receiveSms: sms.receive }))
+    const app = await buildApp(services, router, {
+      emergencies,
+      publicUrl,
+      trustedProxies: config.trustedProxies,
+      fileMaxBytes: config.fileMaxBytes,
+      screensFolder: config.screensFolder,
+      files,
+      checkFile: fileCheck.check,
+      receiveMail: email.receiveMail,
+      receiveSms: sms.receive,
+      fetchPicture: (url) => exchangeHttp(url, { headers: { accept: 'image/*' } }, { local: [] }),
+      freeDisk: () => freeShareOf(config.dataFolder),
+    })
     if (demonstration) {
       await registerDemonstrationPage(app, demonstration, now, email.readOutbox)
       registerDemonstrationDevices(app, services, demonstration.organizationId)
@@ -184,6 +210,14 @@ async function openPostgres(
   stops.push(() => embedded.stop())
   return embedded.connections
 }
+
+/** A kept emergency that was set aside has no channel to come by again: its writer was not known (decision 0130). */
+const replayOf =
+  (byMail: Replay): Replay =>
+  async (organizationId, source, externalId, raw) =>
+    source === 'portal' || source === 'widget'
+      ? { conversationId: null, cause: 'session-over' }
+      : byMail(organizationId, source, externalId, raw)
 
 /** Free for us on the disk under `folder`, as a share of the whole. */
 const freeShareOf = async (folder: string): Promise<number> => {

@@ -21,6 +21,7 @@ import type { Services } from '#server/platform/route-context.ts'
 import { openKeys, type Keys } from '#server/platform/seal.ts'
 import { testDatabase, type TestDatabase } from '#server/platform/test-database.ts'
 import { buildApp } from './app.ts'
+import { openEmergencies } from './emergency/emergencies.ts'
 import type { Metrics } from './metrics.ts'
 import { refuse } from '#server/platform/result.ts'
 import { buildRouter } from './router.ts'
@@ -31,6 +32,7 @@ export const OUR_ORIGIN = 'http://localhost:20400'
 export type TestApp = TestDatabase & {
   app: FastifyInstance
   services: Services
+  router: ReturnType<typeof buildRouter>
   metrics: Metrics | undefined
 }
 
@@ -59,6 +61,7 @@ export async function openTestApp(over: TestAppOptions = {}): Promise<TestApp> {
   return appOn(held, over)
 }
 
+const NO_MAIL = async () => ({ state: 'handed_over' }) as const
 /** Jobs that were asked for wait for ever. */
 const jobs: Jobs = { send: async () => undefined, work: async () => undefined, stop: async () => undefined }
 
@@ -75,12 +78,23 @@ export async function appOn(held: TestDatabase, over: TestAppOptions = {}): Prom
   const files = openFileStore(join(folder, 'files'), keys)
   const spool = openJournalSpool(join(folder, 'journal-spool'), keys, log)
   const services: Services = { db, hub, jobs, log, now, keys, files, spool, rates, publicUrl: OUR_ORIGIN }
-  const app = await buildApp(services, buildRouter({ replay: async () => ({ outcome: 'open' }) as never }), {
+  const emergencies = openEmergencies({
+    dataFolder: folder,
+    keys,
+    log,
+    now,
+    contacts: [],
+    sendMail: NO_MAIL,
+    publicUrl: OUR_ORIGIN,
+  })
+  const router = buildRouter({ replay: async () => ({ outcome: 'open' }) as never })
+  const app = await buildApp(services, router, {
     publicUrl: OUR_ORIGIN,
     trustedProxies: [],
     fileMaxBytes: 25_000_000,
     screensFolder: join(import.meta.dirname, '..', '..', 'dist', 'web'),
     files,
+    emergencies,
     freeDisk: async () => 0.5,
     fetchPicture: async () => refuse('NO_ANSWER'),
     receiveMail: () => Promise.reject(new Error('no mail is taken in here')),
@@ -91,10 +105,11 @@ export async function appOn(held: TestDatabase, over: TestAppOptions = {}): Prom
   const metrics = over.onReady?.(app, services)
   await app.ready()
   afterAll(async () => {
+    emergencies.stop()
     await app.close()
     await Promise.all([hub.stop(), rates.stop()])
     await own.close()
     await rm(folder, { recursive: true, force: true })
   })
-  return { ...held, app, services, metrics }
+  return { ...held, app, services, router, metrics }
 }

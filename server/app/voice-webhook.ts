@@ -21,7 +21,9 @@ import { errorFields } from '#server/platform/log.ts'
 import { refusalError, type Services } from '#server/platform/route-context.ts'
 import { toRefusal } from './answer.ts'
 import type { PlainRoute } from './described-routes.ts'
+import { keeperOfPushed } from './emergency/keep-pushed.ts'
 import { slowDown } from './guard.ts'
+import type { AppOptions } from './options.ts'
 
 const TAKE_CALL: PlainRoute = {
   roles: 'public',
@@ -64,8 +66,9 @@ type Form = { Params: { endpointId: string }; Querystring: Query; Body: string |
 export function registerVoiceWebhook(
   app: FastifyInstance,
   services: Services,
-  { voiceAnswerMs = ANSWER_MS }: { voiceAnswerMs?: number },
+  { voiceAnswerMs = ANSWER_MS, emergencies }: Pick<AppOptions, 'voiceAnswerMs' | 'emergencies'>,
 ): void {
+  const kept = keeperOfPushed(services, emergencies)
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
@@ -80,15 +83,20 @@ export function registerVoiceWebhook(
       if (wait > 0) throw slowDown(request.id, wait)
     })
 
-    /** The form and the line it is for, once its signature held over the exact public address. */
-    async function signedForm(request: FastifyRequest<Form>): Promise<{ line: OwnLine; fields: FormField[] }> {
-      const fields = [...new URLSearchParams(request.body ?? '')].slice(0, FIELDS_MAX)
+    const formOf = (request: FastifyRequest<Form>): { url: string; signature: string; fields: FormField[] } => {
       const signature = request.headers['x-twilio-signature']
-      const line = await lineOfForm(services, request.params.endpointId, {
+      return {
         url: `${services.publicUrl}${request.url}`,
         signature: typeof signature === 'string' ? signature : '',
-        fields,
-      })
+        fields: [...new URLSearchParams(request.body ?? '')].slice(0, FIELDS_MAX),
+      }
+    }
+
+    /** The form and the line it is for, once its signature held over the exact public address. */
+    async function signedForm(request: FastifyRequest<Form>): Promise<{ line: OwnLine; fields: FormField[] }> {
+      const form = formOf(request)
+      const { fields } = form
+      const line = await lineOfForm(services, request.params.endpointId, form)
       if (!line) throw refusalError('WRONG_CREDENTIALS', request.id)
       return { line, fields }
     }
@@ -123,11 +131,14 @@ export function registerVoiceWebhook(
 
     /** In time, whatever happens; only who did not sign is turned away. */
     async function answerInTime(request: FastifyRequest<Form>, place: Place): Promise<string> {
-      const work = nextDocument(request, place).catch((error: unknown) => {
-        if (toRefusal(error, request.id).code === 'WRONG_CREDENTIALS') throw error
-        services.log.error('voice.failed', errorFields(error))
-        return awayDocument(request)
-      })
+      const keep = () => kept.form('words-of-call', { endpoint: request.params.endpointId, ...formOf(request), place })
+      const work = kept
+        .orKeep(request.id, () => nextDocument(request, place), keep)
+        .catch((error: unknown) => {
+          if (toRefusal(error, request.id).code === 'WRONG_CREDENTIALS') throw error
+          services.log.error('voice.failed', errorFields(error))
+          return awayDocument(request)
+        })
       const isOver = new AbortController()
       const late = sleep(voiceAnswerMs, undefined, { signal: isOver.signal, ref: false }).then(
         () => {
@@ -175,8 +186,14 @@ export function registerVoiceWebhook(
       '/hooks/voice/:endpointId/transcript',
       { config: { describes: TAKE_TRANSCRIPT }, bodyLimit: FORM_MAX_BYTES },
       async (request, reply) => {
-        const { line, fields } = await signedForm(request)
-        await takeTranscript(services, line, fields)
+        await kept.orKeep(
+          request.id,
+          async () => {
+            const { line, fields } = await signedForm(request)
+            await takeTranscript(services, line, fields)
+          },
+          () => kept.form('transcript', { endpoint: request.params.endpointId, ...formOf(request) }),
+        )
         return reply.code(204).send()
       },
     )

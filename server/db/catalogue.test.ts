@@ -43,8 +43,11 @@ const PLANTED: Record<string, { sql: string; faults: string[] }> = {
     faults: ['policy organization_isolation on site holds only some roles'],
   },
   'labels that no policy asks for': {
-    sql: `alter table message add column labels text[] not null default '{}'`,
-    faults: ["message has labels, and no restrictive policy compares them with the reader's"],
+    sql: `alter table attachment add column labels text[] not null default '{}'; drop policy label_isolation on message`,
+    faults: [
+      "attachment has labels, and no restrictive policy compares them with the reader's",
+      "message has labels, and no restrictive policy compares them with the reader's",
+    ],
   },
   'a view of the owner': {
     sql: `create view planted as select * from patient`,

@@ -44,6 +44,15 @@ CREATE OR REPLACE FUNCTION public.current_scope()
  STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('app.scope'::text, true), ''::text);
 
+CREATE OR REPLACE FUNCTION public.hand_labels_to_messages()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update message set labels = new.labels where organization_id = new.organization_id and conversation_id = new.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.in_whose_hands()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -87,6 +96,19 @@ CREATE OR REPLACE FUNCTION public.plain_words(words text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(unaccent('unaccent'::regdictionary, words));
+
+CREATE OR REPLACE FUNCTION public.take_labels_of_conversation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  select c.labels into new.labels from conversation c where c.organization_id = new.organization_id and c.id = new.conversation_id;
+  -- Whoever does not see a conversation writes nothing into it: it would be without its labels.
+  if not found then
+    raise insufficient_privilege using message = 'a message stands in a conversation that its writer sees';
+  end if;
+  return new;
+end $function$;
 
 
 -- Table auth.account
@@ -1175,6 +1197,7 @@ create table message (
   search tsvector,
   before_sending jsonb,
   origin_id uuid,
+  labels text[] default '{}'::text[] not null,
   constraint message_pkey PRIMARY KEY (organization_id, conversation_id, seq),
   constraint message_id_is_used_once UNIQUE (organization_id, id),
   constraint message_author_kind_check CHECK (author_kind = ANY (ARRAY['patient'::text, 'related-person'::text, 'visitor'::text, 'unknown'::text, 'staff'::text, 'system'::text, 'assistant'::text])),
@@ -1193,6 +1216,7 @@ create index message_search on public.message using gin (search);
 comment on table message is 'FHIR Communication. Order is seq, gapless in its conversation; the claimed date of a sender never orders anything.';
 comment on column message.before_sending is 'What the conversation was before a held answer, so that undo gives it back (desk-D15). Codes and instants.';
 comment on column message.origin_id is 'The conversation that the message was first written in, or that its reply token names, when it stands in another now (desk-D22).';
+comment on column message.labels is 'Sensitivity labels of its conversation, kept by triggers (decision 0131).';
 
 -- Table moved_message
 
@@ -2267,6 +2291,8 @@ alter table work_span add constraint work_span_staff FOREIGN KEY (organization_i
 CREATE TRIGGER keep_mailbox_door AFTER INSERT OR DELETE OR UPDATE ON channel_account FOR EACH ROW EXECUTE FUNCTION keep_mailbox_door();
 CREATE TRIGGER conversation_changes_hands AFTER UPDATE ON conversation FOR EACH ROW WHEN (old.assignee_id IS DISTINCT FROM new.assignee_id OR old.assignment <> new.assignment OR (old.state = 'open'::text) <> (new.state = 'open'::text)) EXECUTE FUNCTION in_whose_hands();
 CREATE TRIGGER conversation_comes_to_hand AFTER INSERT ON conversation FOR EACH ROW WHEN (new.assignee_id IS NOT NULL AND new.state = 'open'::text) EXECUTE FUNCTION in_whose_hands();
+CREATE TRIGGER hand_labels_to_messages AFTER UPDATE OF labels ON conversation FOR EACH ROW WHEN (old.labels IS DISTINCT FROM new.labels) EXECUTE FUNCTION hand_labels_to_messages();
+CREATE TRIGGER take_labels_of_conversation BEFORE INSERT OR UPDATE OF conversation_id, labels ON message FOR EACH ROW EXECUTE FUNCTION take_labels_of_conversation();
 
 -- Row security
 
@@ -2619,6 +2645,13 @@ create policy organization_scope on mention as restrictive for all to public
   with check (current_scope() = 'organization'::text);
 alter table message enable row level security;
 alter table message force row level security;
+create policy label_isolation on message as restrictive for all to public
+  using (
+CASE
+    WHEN labels = '{}'::text[] THEN true
+    ELSE labels <@ current_labels()
+END)
+  with check (labels <@ current_labels());
 create policy organization_isolation on message as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());

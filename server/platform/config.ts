@@ -33,6 +33,8 @@ export type Config = {
   /** `tls`: certificate and key in PEM; without them the listener speaks plain text and stays on loopback. */
   smtpIn: { host: string; port: number; tls: { cert: string; key: string } | null } | null
   smtpOut: { url: string } | null
+  /** Who is told of an emergency that cannot be stored; without a slug for every organization that has no contact of its own. */
+  dutyContacts: readonly { slug: string | null; address: string }[]
   /** Mailboxes read over IMAP (server/channels/email/imap-account.ts reads each address). */
   imap: { urls: readonly string[] } | null
   /** Where clamd listens, `host:port` or `unix:/path`. Null: files are checked by their structure alone, and the screen says so. */
@@ -63,6 +65,7 @@ const Environment = z.object({
   CONTINUITY_MINUTES: z.coerce.number().min(0.05).max(1_440).default(5),
   SMTP_IN: z.string().default('127.0.0.1:2525'),
   SMTP_OUT_URL: z.string().optional(),
+  DUTY_CONTACT: z.string().default(''),
   SMTP_IN_TLS_CERT: z.string().optional(),
   SMTP_IN_TLS_KEY: z.string().optional(),
   IMAP_URL: z.string().optional(),
@@ -116,6 +119,7 @@ export function readConfig(environment: Record<string, string | undefined>, root
     work: env.WORK === 'on',
     continuityMinutes: env.CONTINUITY_MINUTES,
     smtpIn: smtp?.[1] && smtp[2] ? { host: smtp[1], port: Number(smtp[2]), tls: tlsOf(env, smtp[1]) } : null,
+    dutyContacts: listOf(env.DUTY_CONTACT).map(readDutyContact),
     smtpOut: env.SMTP_OUT_URL ? { url: env.SMTP_OUT_URL } : null,
     imap: env.IMAP_URL ? { urls: env.IMAP_URL.split(/\s+/).filter(Boolean) } : null,
     antivirus: env.CLAMD ?? null,
@@ -129,6 +133,16 @@ const listOf = (text: string): string[] =>
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean)
+
+/** `duty@clinic.example`, or `slug=duty@clinic.example` for one organization. */
+function readDutyContact(text: string): { slug: string | null; address: string } {
+  const [, slug, address] = /^(?:([a-z0-9-]{1,60})=)?([^\s@<>"=]{1,64}@[^\s@<>"=]{1,250})$/.exec(text) ?? []
+  if (!address)
+    throw new UnsafeConfig(
+      `DUTY_CONTACT: ${text} is no mail address. Write duty@clinic.example, or slug=duty@clinic.example.`,
+    )
+  return { slug: slug ?? null, address }
+}
 
 /** Strangers' mail comes over TLS only, so a listener that others reach needs a certificate (trust-D47, desk-D47). */
 function tlsOf(

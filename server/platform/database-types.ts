@@ -720,6 +720,10 @@ export interface Message {
   flags: Generated<string[]>;
   held_until: Timestamp | null;
   id: string;
+  /**
+   * Sensitivity labels of its conversation, kept by triggers (decision 0131).
+   */
+  labels: Generated<string[]>;
   language: Generated<string>;
   mentions: Generated<string[]>;
   message_id_token: string | null;

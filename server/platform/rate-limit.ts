@@ -25,6 +25,8 @@ export const RATES = {
   'sms-webhook': { most: 3_000, seconds: 60 },
   /** What one address of a carrier tells of calls. */
   'voice-webhook': { most: 6_000, seconds: 60 },
+  /** Emergencies of one address or number that are kept while they cannot be stored (decision 0130). */
+  'emergency-kept': { most: 20, seconds: 600 },
   /** Mails of one organization whose pictures are fetched. */
   'mail-pictures': { most: 60, seconds: 60 },
   /** Calls of one kiosk or display; a display asks for news every two seconds. */

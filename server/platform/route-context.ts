@@ -44,6 +44,8 @@ export type RouteContext<Caller = unknown> = Services & {
     siteId: string | null
   } | null
   visitor: Visitor | null
+  /** When it reached us, where that was before: an emergency that could not be stored at once (decision 0130). */
+  heardAt?: Date
   /** The request's and answer's headers, for cookies. Header names in lower case. */
   http: { header(name: string): string | undefined; setHeader(name: string, value: string | string[]): void }
 }

@@ -230,12 +230,15 @@ function renderAlarm(alarm: HTMLElement, state: ChatState, say: Say): boolean {
   const isShown = emergency !== null || alert !== 'none' || isUnheardEmergency
   const numbers = emergency?.numbers ?? (door ? [{ label: '', value: door.emergencyNumber }] : [])
   const text = state.messages.findLast((message) => message.isEmergencyText)?.id
-  const mark = JSON.stringify([isShown, alert, numbers, text])
+  // What was stored has its text among the messages; until then it stands here.
+  const unheard = isUnheardEmergency ? emergency?.text : undefined
+  const mark = JSON.stringify([isShown, alert, numbers, text, unheard])
   if (alarm.dataset.mark === mark) return false
   alarm.dataset.mark = mark
   alarm.hidden = !isShown
   alarm.replaceChildren(
     element('h2', {}, icon('alarm'), say('widget.alarm')),
+    ...(unheard ? [element('p', { class: 'unheard', dir: 'auto' }, unheard)] : []),
     element('p', { class: 'read' }, alert === 'accepted' ? say('widget.accepted') : say('widget.unread')),
     element(
       'p',

@@ -220,6 +220,7 @@ test('desk-D55 files of a visitor whom the server forgot are not sent as somebod
 
 test('trust-D64 a server that cannot store an emergency still says that it is one; nothing is lost, and it ends when it was sent', async () => {
   let isGone = true
+  const help = { text: 'Call 911 now.', numbers: [{ label: 'Emergency', value: '911' }] }
   const unheard: ProcedureAnswer = {
     ok: false,
     refusal: {
@@ -227,7 +228,7 @@ test('trust-D64 a server that cannot store an emergency still says that it is on
       status: 503,
       defined: true,
       message: '',
-      data: { requestId: 'r', detail: { isEmergency: true } },
+      data: { requestId: 'r', detail: { isEmergency: true, emergency: help } },
     },
   }
   const call = vi.fn(async (path: readonly string[]): Promise<ProcedureAnswer> => {
@@ -239,7 +240,7 @@ test('trust-D64 a server that cannot store an emergency still says that it is on
   const [long, short] = [memory(), memory()]
   const chat = openChat({ call: call as never, upload: stored, long, short, newId: () => 'm1' }, { key: 'k' })
   expect(await chat.send('I cannot breathe')).toBeNull()
-  expect(chat.state().isUnheardEmergency).toBe(true)
+  expect(chat.state()).toMatchObject({ isUnheardEmergency: true, emergency: help })
   expect(chat.state().waiting.map(({ text }) => text)).toEqual(['I cannot breathe'])
   isGone = false
   await chat.flush()

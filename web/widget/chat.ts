@@ -238,7 +238,8 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
       const attachmentIds = its.map(({ id }) => id)
       const answer = await askAsVisitor(['widget', 'send'], { messageId, ...words, attachmentIds })
       if (!answer.ok && LATER.has(answer.refusal.code)) {
-        if (soundsLikeEmergency(answer.refusal)) change({ isUnheardEmergency: true })
+        const unheard = emergencyOf(answer.refusal)
+        if (unheard) change({ isUnheardEmergency: true, emergency: unheard.emergency ?? state.emergency })
         return
       }
       if (answer.ok) {
@@ -293,8 +294,11 @@ export type Chat = ReturnType<typeof openChat>
 /** Refusals that say nothing against the message: it stays and is tried again. */
 const LATER = new Set(['OFFLINE', 'UNAVAILABLE', 'INTERNAL', 'NOT_SIGNED_IN', 'AUDIT_UNAVAILABLE'])
 
-const soundsLikeEmergency = ({ data }: { data: unknown }): boolean =>
-  (data as { detail?: { isEmergency?: unknown } } | undefined)?.detail?.isEmergency === true
+/** @returns what a server that could not store the words says of them, where they sounded like an emergency. */
+function emergencyOf({ data }: { data: unknown }): { emergency?: EmergencyHelp } | undefined {
+  const { detail } = (data ?? {}) as { detail?: { isEmergency?: unknown; emergency?: EmergencyHelp } }
+  return detail?.isEmergency === true ? detail : undefined
+}
 
 const refused = (code: string): ProcedureAnswer => ({
   ok: false,

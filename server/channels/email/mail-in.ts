@@ -11,7 +11,7 @@ import { startImapReader, type ImapReader } from './imap-reader.ts'
 import { findMailbox, mailboxOfOrganization, type Mailbox } from './mailbox.ts'
 import { startMailWatch } from './mail-watch.ts'
 import { receiveMail, type HandedOver, type MailOutcome } from './receive-mail.ts'
-import { listenForMail, type SmtpDoor } from './smtp-listener.ts'
+import { listenForMail, type SmtpDoor, type WhileAway } from './smtp-listener.ts'
 
 export type MailIn = {
   port: number | null
@@ -33,11 +33,14 @@ export type MailInOptions = {
   imap: readonly string[]
   outbound: OutboundRules
   checkFile: FileCheck['check']
+  whileAway?: WhileAway
 }
+
+const REMEMBERS_NOTHING: WhileAway = { mailboxOf: () => undefined, keep: async () => undefined }
 
 export async function openMailIn(
   services: Services,
-  { smtp, imap, outbound, checkFile }: MailInOptions,
+  { smtp, imap, outbound, checkFile, whileAway = REMEMBERS_NOTHING }: MailInOptions,
 ): Promise<MailIn> {
   const sanitiser = startHtmlSanitiser()
   const watch = startMailWatch(services)
@@ -46,7 +49,12 @@ export async function openMailIn(
     return receiveMail({ services, sanitiser, checkFile }, mailbox, handed)
   }
   const listener = smtp
-    ? await listenForMail(services, smtp, (mailbox, raw, envelopeTo) => receive(mailbox, { raw, envelopeTo }))
+    ? await listenForMail(
+        services,
+        smtp,
+        (mailbox, raw, envelopeTo) => receive(mailbox, { raw, envelopeTo }),
+        whileAway,
+      )
     : undefined
   const readers = await openReaders(services, imap, outbound, receive)
   return {

@@ -34,8 +34,27 @@ export async function mailboxOfHandOver(
   )
   const secrets = found ? secretsOf(keys, webhookId, found) : [NO_SECRET]
   if (!isSignedBy(secrets, signed, body) || !found) return undefined
-  const { accountId, address, siteId } = found
-  return { mailbox: { organizationId, accountId, address, siteId }, webhookId }
+  return { mailbox: mailboxOf(organizationId, found), webhookId }
+}
+
+const mailboxOf = (organizationId: string, { accountId, address, siteId }: Found): Mailbox => ({
+  organizationId,
+  accountId,
+  address,
+  siteId,
+})
+
+export type KnownMailWebhook = { mailbox: Mailbox; webhookId: string; secrets: Buffer[] }
+
+/** All webhooks of the organization, to be remembered for when the database does not answer (decision 0130). */
+export async function knownMailWebhooks(tx: Transaction, keys: Keys, now: Date): Promise<KnownMailWebhook[]> {
+  const { organizationId } = tx.context
+  const rows = await tx.run<Found & { webhookId: string }>(FIND, [organizationId, null, now])
+  return rows.map(({ webhookId, ...found }) => ({
+    mailbox: mailboxOf(organizationId, found),
+    webhookId,
+    secrets: secretsOf(keys, webhookId, found),
+  }))
 }
 
 type Found = {
@@ -131,10 +150,10 @@ export const closeMailWebhook = async (tx: Transaction, webhookId: string): Prom
   (await tx.run(CLOSE, [tx.context.organizationId, webhookId])).length > 0
 
 const FIND = sqlText`
-  select a.id as "accountId", a.address, a.site_id as "siteId", w.secret_sealed as "secretSealed",
+  select w.id as "webhookId", a.id as "accountId", a.address, a.site_id as "siteId", w.secret_sealed as "secretSealed",
          case when w.old_secret_until > $3 then w.old_secret_sealed end as "oldSecretSealed"
     from mail_webhook w join channel_account a on a.organization_id = $1 and a.id = w.account_id
-   where w.organization_id = $1 and w.id = $2 and a.channel = 'email' and a.is_live`
+   where w.organization_id = $1 and ($2::uuid is null or w.id = $2) and a.channel = 'email' and a.is_live limit 50`
 
 const BEFORE = sqlText`
   select content_digest as digest from mail_hand_over

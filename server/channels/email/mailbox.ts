@@ -1,7 +1,7 @@
 /** Our mailboxes: which one an address belongs to, by one indexed look-up however many organizations there are. */
 import { messageIdOf, tokenOfAddress } from '#engines/mail/token.ts'
 import { systemContext } from '#server/platform/context.ts'
-import type { Database } from '#server/platform/database.ts'
+import type { Database, Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 
@@ -42,6 +42,22 @@ export async function mailboxOfOrganization(
   return door && mailboxOf(db, door)
 }
 
+/** All mailboxes of the organization of `tx`, to be remembered for when the database does not answer (decision 0130). */
+export async function knownMailboxes(tx: Transaction): Promise<Mailbox[]> {
+  const { organizationId } = tx.context
+  const rows = await tx.run<Omit<Mailbox, 'organizationId'>>(OPEN, [organizationId])
+  return rows.map((row) => ({ organizationId, ...row }))
+}
+
+/** Among what is remembered: the mailbox itself, or the only one of the domain for a signed answering address. */
+export function mailboxAmong(known: readonly Mailbox[], address: string): Mailbox | undefined {
+  const wanted = address.toLowerCase()
+  const own = known.find((mailbox) => mailbox.address === wanted)
+  if (own || !tokenOfAddress(wanted, [domainOf(wanted)])) return own
+  const ofDomain = known.filter((mailbox) => domainOf(mailbox.address) === domainOf(wanted))
+  return new Set(ofDomain.map(({ organizationId }) => organizationId)).size === 1 ? ofDomain[0] : undefined
+}
+
 type Door = { address: string; organizationId: string; accountId: string }
 
 async function mailboxOf(db: Database, { organizationId, accountId, address }: Door): Promise<Mailbox> {
@@ -65,6 +81,10 @@ const hasSent = (db: Database, organizationId: string, messageId: string): Promi
         )
       ).length > 0,
   )
+
+const OPEN = sqlText`
+  select id as "accountId", address, site_id as "siteId" from channel_account
+   where organization_id = $1 and channel = 'email' and is_live order by id limit 50`
 
 const DOORS = sqlText`
   select address, organization_id as "organizationId", account_id as "accountId" from auth.mailbox_door where address = $1

@@ -88,6 +88,12 @@ export async function receiveMail(deps: MailDeps, mailbox: Mailbox, handed: Hand
   }
 }
 
+/** Whether a mail asks for an emergency text; it needs nothing but its bytes. */
+export function isRedFlagMail(services: Services, mailbox: Mailbox, raw: Buffer): boolean {
+  const read = readSafely(services, mailbox, raw)
+  return read.ok && isRedFlag(wordsOf(read.mail))
+}
+
 /** What the database will refuse at every try: said "later" to, its sender would come again for days, and nobody would see it (trust-D70). */
 const isRefusedForGood = (error: unknown): boolean =>
   error instanceof DatabaseFailure && /^(22|23(?!505)|54)/.test(error.sqlstate)

@@ -13,6 +13,12 @@ export type SmtpDoor = { host: string; port: number; tls: { cert: string; key: s
 /** What a mail is given to. Durable when it returns. */
 export type TakeIn = (mailbox: Mailbox, raw: Buffer, envelopeTo: readonly string[]) => Promise<unknown>
 
+/** While the database does not answer: what is remembered of our mailboxes, and who looks at what comes for them (decision 0130). */
+export type WhileAway = {
+  mailboxOf(address: string): Mailbox | undefined
+  keep(mailbox: Mailbox, raw: Buffer, envelopeTo: readonly string[]): Promise<void>
+}
+
 /** Connections at once; a flood waits at the door. */
 const CLIENTS_MAX = 100
 const RECIPIENTS_MAX = 50
@@ -28,7 +34,12 @@ class Refused extends Error {
   }
 }
 
-export async function listenForMail(services: Services, door: SmtpDoor, takeIn: TakeIn): Promise<SmtpListener> {
+export async function listenForMail(
+  services: Services,
+  door: SmtpDoor,
+  takeIn: TakeIn,
+  whileAway: WhileAway,
+): Promise<SmtpListener> {
   const { tls } = door
   const inFlight = { bytes: 0 }
   const server = new SMTPServer({
@@ -52,12 +63,13 @@ export async function listenForMail(services: Services, door: SmtpDoor, takeIn: 
       if (session.envelope.rcptTo.length >= RECIPIENTS_MAX) return callback(new Refused(452, 'Too many recipients'))
       findMailbox(services.db, address.address).then(
         (mailbox) => callback(mailbox ? null : new Refused(550, 'No such mailbox here')),
-        () => callback(new Refused(451, 'Try again in a moment')),
+        // Of a mailbox that is remembered the text is read, though it is not received: it may be an emergency.
+        () => callback(whileAway.mailboxOf(address.address) ? null : new Refused(451, 'Try again in a moment')),
       )
     },
     onData(stream: SMTPServerDataStream, session: SMTPServerSession, callback) {
       const recipients = session.envelope.rcptTo.map(({ address }) => address)
-      takeMail(services, stream, recipients, inFlight, takeIn).then(
+      takeMail(services, stream, recipients, inFlight, { takeIn, whileAway }).then(
         () => callback(null, 'received'),
         (error: unknown) => {
           if (!(error instanceof Refused)) services.log.error('mail.not-stored', errorFields(error))
@@ -92,7 +104,7 @@ async function takeMail(
   stream: SMTPServerDataStream,
   recipients: readonly string[],
   inFlight: { bytes: number },
-  takeIn: TakeIn,
+  { takeIn, whileAway }: { takeIn: TakeIn; whileAway: WhileAway },
 ): Promise<void> {
   const taken = { bytes: 0 }
   try {
@@ -100,15 +112,29 @@ async function takeMail(
     if (stream.sizeExceeded) throw new Refused(552, 'This message is too large')
     if (!raw) throw new Refused(451, 'Too much mail at once, try again in a moment')
     if (hasBareLineEnds(raw)) throw new Refused(550, 'Lines must end with CR LF')
-    const mailboxes = new Map<string, Mailbox>()
-    for (const address of recipients) {
-      const mailbox = await findMailbox(db, address)
-      if (mailbox) mailboxes.set(mailbox.accountId, mailbox)
+    try {
+      for (const mailbox of await mailboxesOf(recipients, (address) => findMailbox(db, address)))
+        await takeIn(mailbox, raw, recipients)
+    } catch (error) {
+      for (const mailbox of await mailboxesOf(recipients, async (address) => whileAway.mailboxOf(address)))
+        await whileAway.keep(mailbox, raw, recipients)
+      throw error
     }
-    for (const mailbox of mailboxes.values()) await takeIn(mailbox, raw, recipients)
   } finally {
     inFlight.bytes -= taken.bytes
   }
+}
+
+async function mailboxesOf(
+  recipients: readonly string[],
+  find: (address: string) => Promise<Mailbox | undefined>,
+): Promise<Mailbox[]> {
+  const mailboxes = new Map<string, Mailbox>()
+  for (const address of recipients) {
+    const mailbox = await find(address)
+    if (mailbox) mailboxes.set(mailbox.accountId, mailbox)
+  }
+  return [...mailboxes.values()]
 }
 
 /** Reads to the end in any case, so that the sender hears the answer. @returns undefined if there was no room. */

@@ -67,6 +67,12 @@ export async function openNumber(tx: Transaction, keys: Keys, accountId: string)
   return row && opened(keys, tx.context.organizationId, row)
 }
 
+/** All open numbers of the organization, to be remembered for when the database does not answer (decision 0130). */
+export async function openNumbers(tx: Transaction, keys: Keys): Promise<OwnNumber[]> {
+  const rows = await tx.run<Row>(OPEN, [tx.context.organizationId])
+  return rows.map((row) => opened(keys, tx.context.organizationId, row))
+}
+
 export type NewNumber = Pick<OwnNumber, 'address' | 'carrierAccount' | 'secret' | 'apiUrl'> & { name: string }
 
 /** @returns false when the number is another door's already. */
@@ -136,6 +142,10 @@ const COLUMNS = `a.id as "accountId", a.address, a.site_id as "siteId", s.carrie
 const BY_ID = `
   select ${COLUMNS} from channel_account a join sms_carrier s on s.organization_id = $1 and s.account_id = a.id
    where a.organization_id = $1 and a.id = $2 and a.channel = 'sms' and a.is_live`
+
+const OPEN = `
+  select ${COLUMNS} from channel_account a join sms_carrier s on s.organization_id = $1 and s.account_id = a.id
+   where a.organization_id = $1 and a.channel = 'sms' and a.is_live order by a.id limit 50`
 
 const TO_SEND_FROM = `
   select ${COLUMNS} from channel_account a join sms_carrier s on s.organization_id = $1 and s.account_id = a.id

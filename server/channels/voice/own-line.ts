@@ -52,6 +52,12 @@ export async function lineById(tx: Transaction, keys: Keys, accountId: string): 
   return row && opened(keys, organizationId, row)
 }
 
+/** All open lines of the organization, to be remembered for when the database does not answer (decision 0130). */
+export async function openLines(tx: Transaction, keys: Keys): Promise<OwnLine[]> {
+  const rows = await tx.run<Row>(OPEN, [tx.context.organizationId])
+  return rows.map((row) => opened(keys, tx.context.organizationId, row))
+}
+
 /** The account by which a number sends and receives texts already. */
 export async function carrierOfTexts(tx: Transaction, keys: Keys, address: string): Promise<Carrier | undefined> {
   const [row] = await tx.run<{ accountId: string; carrierAccount: string; secretSealed: Buffer; apiUrl: string }>(
@@ -141,11 +147,16 @@ const opened = (keys: Keys, organizationId: string, { secretSealed, ...row }: Ro
 
 const placeOf = (accountId: string): string => `voice_line/${accountId}/secret`
 
-const BY_ID = sqlText`
+const LINES = sqlText`
   select a.id as "accountId", a.address, a.site_id as "siteId", v.carrier_account as "carrierAccount", v.secret_sealed as "secretSealed",
          v.api_url as "apiUrl", v.desk_number as "deskNumber", v.calls_at_once as "callsAtOnce", v.is_transcribed as "isTranscribed"
-    from channel_account a join voice_line v on v.organization_id = $1 and v.account_id = a.id
+    from channel_account a join voice_line v on v.organization_id = $1 and v.account_id = a.id`
+
+const BY_ID = `${LINES}
    where a.organization_id = $1 and a.id = $2 and a.channel = 'voice' and a.is_live`
+
+const OPEN = `${LINES}
+   where a.organization_id = $1 and a.channel = 'voice' and a.is_live order by a.id limit 50`
 
 const CARRIER_OF_TEXTS = sqlText`
   select a.id as "accountId", s.carrier_account as "carrierAccount", s.secret_sealed as "secretSealed", s.api_url as "apiUrl"

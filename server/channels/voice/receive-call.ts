@@ -76,6 +76,47 @@ export async function takeCall(
   return transactionOrSpool(services, context, () => isRedFlag({ subject: null, text: words }), work)
 }
 
+/**
+ * Words of a caller that could not be stored while they were said (decision 0130): a message of its own, as the call is over. Under the name
+ * that the call would have given it, so that it is stored once also where the carrier told it again.
+ */
+export async function receiveKeptWords(
+  services: Services,
+  line: OwnLine,
+  fields: readonly FormField[],
+  { place, language }: { place: Place; language: string },
+): Promise<void> {
+  const told = readForm(fields, place)
+  const { carrierCallId, eventKey, text } = told
+  const arrived = arrivingCall(line, told, isSpoken(language) ? language : 'en')
+  const context = systemContext(line.organizationId, newId(), sourceOf(line))
+  const digest = createHash('sha256').update(text).digest()
+  const inbound: InboundMessage = {
+    source: sourceOf(line),
+    externalId: `${carrierCallId ?? digest.toString('hex')}:${eventKey}`,
+    digest,
+    channel: 'voice',
+    channelAccountId: line.accountId,
+    sender: { kind: 'address', system: 'phone', value: arrived.address, name: null, usable: arrived.isUsable },
+    conversationId: null,
+    provedBy: 'token',
+    subject: null,
+    text,
+    siteId: line.siteId,
+    phone: { language: arrived.flow.language, about: null, isUnheard: false, isOnThePhone: false },
+  }
+  await transactionOrSpool(
+    services,
+    context,
+    () => true,
+    async (tx) => {
+      const { jobs, hub, now } = services
+      const received = await receiveMessage({ tx, jobs, hub, now: now() }, inbound)
+      if (!received.ok) throw new Error('words that named no conversation were refused one')
+    },
+  )
+}
+
 type Told = {
   carrierCallId: string | null
   from: string

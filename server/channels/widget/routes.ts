@@ -38,7 +38,7 @@ import {
   type WidgetDoor,
 } from './door.ts'
 import { readIdentityToken } from './identity-token.ts'
-import { findVisitor, lockVisitor, matchVisitor, openVisitor } from './visitor.ts'
+import { findVisitor, hashSecret, lockVisitor, matchVisitor, openVisitor } from './visitor.ts'
 
 export function widgetRoutes() {
   const on = implement(widget).$context<RouteContext>()
@@ -128,6 +128,7 @@ export function widgetRoutes() {
               text: input.text,
               attachmentIds: input.attachmentIds,
               siteId: site?.id ?? null,
+              claimedAt: route.heardAt ?? null,
               wantsPerson: input.wantsPerson,
             },
           ),
@@ -273,7 +274,7 @@ async function resumeOrOpen(
   patientId: string | null,
   now: Date,
 ): Promise<{ visitor: { id: string; secret: string }; conversationId: string | null }> {
-  const known = visitor && (await findVisitor(tx, visitor.id, visitor.secret, now))
+  const known = visitor && (await findVisitor(tx, { id: visitor.id, secretHash: hashSecret(visitor.secret) }, now))
   const isAnother = patientId !== null && known?.patientId != null && known.patientId !== patientId
   if (!visitor || !known || isAnother || known.channelAccountId !== accountId)
     return { visitor: await openVisitor(tx, { accountId, language, patientId }, now), conversationId: null }

@@ -39,32 +39,38 @@ export async function openVisitor(
   return { id, secret }
 }
 
-const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+
+/** What a visitor's words prove without the database: who it would be, and the hash of the secret. */
+export type VisitorToken = { organizationId: string; id: string; secretHash: Buffer }
+
+export function readVisitorToken(id: string, secret: string): VisitorToken | undefined {
+  const organizationId = organizationOf(secret)
+  if (!organizationId || !/^[0-9a-f-]{36}$/.test(id)) return undefined
+  return { organizationId, id, secretHash: hashSecret(secret) }
+}
 
 /** @returns the visitor with the conversation he is in, or undefined for an unknown, wrong or expired secret alike. */
 export async function resolveVisitor(
   db: Database,
-  id: string,
-  secret: string,
+  token: VisitorToken | undefined,
   requestId: string,
   now: Date,
 ): Promise<FoundVisitor | undefined> {
-  const organizationId = organizationOf(secret)
-  if (!organizationId || !/^[0-9a-f-]{36}$/.test(id)) return undefined
-  return db.transaction(systemContext(organizationId, requestId, 'visitor'), (tx) => findVisitor(tx, id, secret, now))
+  if (!token) return undefined
+  return db.transaction(systemContext(token.organizationId, requestId, 'visitor'), (tx) => findVisitor(tx, token, now))
 }
 
 export async function findVisitor(
   tx: Transaction,
-  id: string,
-  secret: string,
+  { id, secretHash }: Pick<VisitorToken, 'id' | 'secretHash'>,
   now: Date,
 ): Promise<FoundVisitor | undefined> {
   const { organizationId } = tx.context
   const [row] = await tx.run<Omit<FoundVisitor, 'organizationId'>>(FIND, [
     organizationId,
     id,
-    hashSecret(secret),
+    secretHash,
     new Date(now.getTime() - VISITOR_IDLE_MIN * 60_000),
     new Date(now.getTime() - VISITOR_MAX_HOURS * 3_600_000),
     now,
@@ -74,7 +80,7 @@ export async function findVisitor(
 
 const FIND = sqlText`
   with v as (
-    update visitor set last_seen_at = $6
+    update visitor set last_seen_at = greatest(last_seen_at, $6)
      where organization_id = $1 and id = $2 and secret_hash = $3 and last_seen_at > $4 and created_at > $5
     returning id, patient_id, language, channel_account_id
   )

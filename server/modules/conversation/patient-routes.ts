@@ -138,6 +138,7 @@ export const myConversationRoutes = on.myConversation.router({
             subject: input.subject ?? null,
             text: input.text,
             attachmentIds: input.attachmentIds,
+            claimedAt: route.heardAt ?? null,
           },
         ),
         route.context.requestId,

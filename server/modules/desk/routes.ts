@@ -7,7 +7,7 @@ import { ok, refuse } from '#server/platform/result.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { readOriginal } from './read-original.ts'
 import { dismissSetAside, LATE_AFTER_MIN, listSetAside, lockSetAside, settleReplay, takeSetAside } from './set-aside.ts'
-import { readStatus } from './status.ts'
+import { readStatus, type Unstored } from './status.ts'
 
 /** Takes a raw original in again through its channel. Each channel gives its own (server/app/router.ts). */
 export type Replay = (
@@ -17,9 +17,16 @@ export type Replay = (
   raw: Buffer,
 ) => Promise<{ conversationId: string | null; cause: string | null }>
 
-export type DeskDeps = { replay: Replay; antivirus?: () => 'none' | 'works' | 'down' }
+export type DeskDeps = {
+  replay: Replay
+  antivirus?: () => 'none' | 'works' | 'down'
+  /** Emergencies that wait to be stored, and whether somebody would be told of one (decision 0130). */
+  unstored?: (organizationId: string) => Promise<Unstored>
+}
 
-export function deskRoutes({ replay, antivirus = () => 'none' }: DeskDeps) {
+const NOTHING_UNSTORED: Unstored = { hasContact: true, waiting: 0, since: null }
+
+export function deskRoutes({ replay, antivirus = () => 'none', unstored = async () => NOTHING_UNSTORED }: DeskDeps) {
   const on = implement(desk).$context<RouteContext>()
   const staffOf = ({ staff, context }: RouteContext): NonNullable<RouteContext['staff']> => {
     if (!staff) throw refusalError('NOT_ALLOWED', context.requestId)
@@ -122,9 +129,10 @@ export function deskRoutes({ replay, antivirus = () => 'none' }: DeskDeps) {
       return { outcome: result.cause ? 'open' : 'replayed', cause: result.cause, conversationId: result.conversationId }
     }),
 
-    status: on.status.handler(async ({ context: route }) =>
-      route.db.transaction(route.context, (tx) => readStatus(tx, antivirus(), route.now())),
-    ),
+    status: on.status.handler(async ({ context: route }) => {
+      const kept = await unstored(route.context.organizationId)
+      return route.db.transaction(route.context, (tx) => readStatus(tx, antivirus(), kept, route.now()))
+    }),
   })
 }
 

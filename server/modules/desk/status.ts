@@ -15,7 +15,9 @@ const STORM_SHOWN_HOURS = 1
 /** A file that the scanner has not seen for this long is an alarm, in minutes. */
 const NOT_SCANNED_AFTER_MIN = 15
 
-export async function readStatus(tx: Transaction, antivirus: 'none' | 'works' | 'down', now: Date) {
+export type Unstored = { hasContact: boolean; waiting: number; since: Date | null }
+
+export async function readStatus(tx: Transaction, antivirus: 'none' | 'works' | 'down', unstored: Unstored, now: Date) {
   const { organizationId } = tx.context
   const ago = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000)
   const [alarms, mailboxes, [head], [job]] = await Promise.all([
@@ -53,15 +55,28 @@ export async function readStatus(tx: Transaction, antivirus: 'none' | 'works' | 
       { name: 'mail-out', state: state((head?.lost ?? 0) === 0), since: null },
     ],
     mailboxes,
-    alarms: alarms.map(({ since, ...alarm }) => ({ ...alarm, since: since.toISOString() })),
+    alarms: [...unstoredAlarms(unstored, now), ...alarms].map(({ since, ...alarm }) => ({
+      ...alarm,
+      since: since.toISOString(),
+    })),
     antivirus,
     oldestJobSeconds: oldest === null ? null : Math.max(0, Math.round(oldest)),
     outboundOn: head?.outboundOn ?? false,
   }
 }
 
+function unstoredAlarms({ hasContact, waiting, since }: Unstored, now: Date): Alarm[] {
+  const alarm = { source: null, ids: [] }
+  return [
+    ...(since ? [{ ...alarm, cause: 'emergency-unstored' as const, since, count: waiting }] : []),
+    ...(hasContact ? [] : [{ ...alarm, cause: 'no-duty-contact' as const, since: now, count: 1 }]),
+  ]
+}
+
 type Alarm = {
   cause:
+    | 'emergency-unstored'
+    | 'no-duty-contact'
     | 'mail-difference'
     | 'mail-storm'
     | 'mail-loop'

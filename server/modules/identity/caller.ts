@@ -109,7 +109,7 @@ export type SessionToken = { organizationId: string; tokenHash: Buffer }
 /** `<organization id, 32 hex digits>.<secret, 43 characters>`; anything else is no token. */
 const TOKEN = /^(plain:)?([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})\.([\w-]{43})$/
 
-function readToken(token: string | null): SessionToken | null {
+export function readSessionToken(token: string | null): SessionToken | null {
   const parts = TOKEN.exec(token ?? '')
   if (!parts) return null
   return { organizationId: parts.slice(2, 7).join('-'), tokenHash: hashToken(parts[7] ?? '', parts[1] === undefined) }
@@ -136,8 +136,10 @@ export type Resolving = {
 }
 
 /** @returns null when nobody is signed in here (any more). */
-export async function resolveCaller(db: Database, token: string | null, resolving: Resolving): Promise<Caller | null> {
-  const read = readToken(token)
+export const resolveCaller = (db: Database, token: string | null, resolving: Resolving): Promise<Caller | null> =>
+  callerOf(db, readSessionToken(token), resolving)
+
+export async function callerOf(db: Database, read: SessionToken | null, resolving: Resolving): Promise<Caller | null> {
   if (!read) return null
   const context = systemContext(read.organizationId, resolving.requestId, 'session')
   const { now, isBackground } = resolving

@@ -35,6 +35,7 @@ export function MessageCard({ message, isContinued, onUndo }: MessageCardProps) 
       {!isContinued && <MessageHeader message={message} />}
       {message.subject && !isContinued && <p className={styles.subject}>{message.subject}</p>}
       {message.understanding && <RedFlagReason understanding={message.understanding} urgency={message.urgency} />}
+      <KeptMeanwhile message={message} />
       <MessageFlags message={message} />
       <MessageBody message={message} />
       <AttachmentList attachments={message.attachments} />
@@ -86,6 +87,19 @@ function MessageHeader({ message }: { message: Message }) {
 function NoteReaders({ message }: { message: Message }) {
   const intl = useIntl()
   return <>{intl.formatList(message.readers.map((reader) => intl.formatMessage({ id: `desk.reader.${reader}` })))}</>
+}
+
+/** An emergency that could not be stored when it was written (decision 0130): the time above is that of the return. */
+function KeptMeanwhile({ message: { channel, claimedAt } }: { message: Message }) {
+  if (!claimedAt || (channel !== 'portal-chat' && channel !== 'widget')) return null
+  return (
+    <p className={styles.flags}>
+      <TriangleAlert aria-hidden size="1.1em" />
+      <span>
+        <FormattedMessage id="desk.message.kept" values={{ at: <Timestamp at={claimedAt} /> }} />
+      </span>
+    </p>
+  )
 }
 
 function MessageFlags({ message }: { message: Message }) {

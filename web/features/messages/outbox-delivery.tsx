@@ -26,7 +26,7 @@ export function OutboxDelivery() {
   const connection = useConnection()
   const waiting = useOutbox()
   const isSending = useIsSending()
-  const hasEmergency = useUnheardEmergency()
+  const emergency = useUnheardEmergency()
   const hasWaiting = waiting.length > 0
 
   const tryNow = useCallback(async () => {
@@ -74,9 +74,9 @@ export function OutboxDelivery() {
   const isQuiet = !hasWaiting || (isSending && connection === 'online')
   return (
     <>
-      {hasEmergency && (
+      {emergency && (
         <div className={styles.emergency}>
-          <EmergencyCard country={organization.country} alert="unread" />
+          <EmergencyCard country={organization.country} alert="unread" text={emergency.text} />
         </div>
       )}
       {isQuiet && connection === 'offline' && (

@@ -116,18 +116,24 @@ test('a full outbox says so, and the text stays with its writer', async () => {
 })
 
 test('trust-D64 what sounded like an emergency to a server that could not store it is known until it was sent', async () => {
-  const unheard = new ORPCError('UNAVAILABLE', { status: 503, defined: true, data: { detail: { isEmergency: true } } })
+  const unheard = new ORPCError('UNAVAILABLE', {
+    status: 503,
+    defined: true,
+    data: { detail: { isEmergency: true, emergency: { text: 'Call 911 now.', numbers: [] } } },
+  })
   const deliver = vi.fn<typeof accepted>(() => Promise.reject(unheard))
   const outbox = messageOutbox(
     memoryStore(() => 0),
     deliver,
   )
   let told = 0
-  outbox.subscribe(() => (told += outbox.hasEmergency() ? 1 : 0))
+  outbox.subscribe(() => (told += outbox.emergency() ? 1 : 0))
   expect(await submit(outbox, aMessage('a'))).toEqual({ kind: 'waiting' })
-  expect(outbox.hasEmergency()).toBe(true)
+  expect(outbox.emergency()).toEqual({ text: 'Call 911 now.' })
+  // The same at each look, or the screen would be drawn for ever.
+  expect(outbox.emergency()).toBe(outbox.emergency())
   expect(told).toBeGreaterThan(0)
   deliver.mockImplementation(accepted)
   await outbox.flush()
-  expect(outbox.hasEmergency()).toBe(false)
+  expect(outbox.emergency()).toBeUndefined()
 })

@@ -32,6 +32,9 @@ export type Outcome =
   | { kind: 'sent'; message: OutgoingMessage; conversationId: string; emergency: EmergencyHelp | null }
   | { kind: 'refused'; message: OutgoingMessage; problem: Problem }
 
+/** `text`: in the writer's language, as the conversation will show it. */
+export type UnheardEmergency = { text: string | undefined }
+
 const KIND = 'my-message'
 /** Messages waiting on one device. */
 export const OUTBOX_MAX = 50
@@ -42,8 +45,8 @@ export function messageOutbox(store: DeviceStore, deliver: Deliver) {
   let waiting: readonly OutgoingMessage[] = []
   let state: 'idle' | 'sending' = 'idle'
   let sending: Promise<Outcome[]> | undefined
-  /** Sounded like an emergency to a server that could not store it (trust-D64). */
-  const emergencies = new Set<string>()
+  /** Sounded like an emergency to a server that could not store it (trust-D64): what it says to do, where it could. */
+  const emergencies = new Map<string, UnheardEmergency>()
   const listeners = new Set<() => void>()
 
   const tell = () => {
@@ -124,7 +127,10 @@ export function messageOutbox(store: DeviceStore, deliver: Deliver) {
       return { kind: 'sent', message, conversationId, emergency }
     } catch (error) {
       const problem = problemOf(error)
-      if (problem.detail?.isEmergency === true) emergencies.add(message.messageId)
+      if (problem.detail?.isEmergency === true) {
+        const { emergency } = problem.detail as { emergency?: EmergencyHelp }
+        emergencies.set(message.messageId, { text: emergency?.text })
+      }
       return problem.isOffline || PASSING.has(problem.code) ? undefined : { kind: 'refused', message, problem }
     }
   }
@@ -138,8 +144,8 @@ export function messageOutbox(store: DeviceStore, deliver: Deliver) {
     flush,
     waiting: () => waiting,
     isSending: () => state === 'sending',
-    /** Words that nobody can have read yet sounded like an emergency. */
-    hasEmergency: () => waiting.some(({ messageId }) => emergencies.has(messageId)),
+    /** The last words that nobody can have read yet and that sounded like an emergency. */
+    emergency: () => emergencies.get(waiting.findLast(({ messageId }) => emergencies.has(messageId))?.messageId ?? ''),
     /** Forgets what is on the page; the device's own store is wiped by signing out. */
     clear: () => setWaiting([]),
     subscribe(listener: () => void) {
@@ -173,4 +179,4 @@ export const outbox = messageOutbox(deviceStore, deliverToServer)
 
 export const useOutbox = () => useSyncExternalStore(outbox.subscribe, outbox.waiting)
 export const useIsSending = () => useSyncExternalStore(outbox.subscribe, outbox.isSending)
-export const useUnheardEmergency = () => useSyncExternalStore(outbox.subscribe, outbox.hasEmergency)
+export const useUnheardEmergency = () => useSyncExternalStore(outbox.subscribe, outbox.emergency)
