@@ -8,6 +8,7 @@ import nodemailer from 'nodemailer'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { VISITOR_HEADER } from '#contract/conversation.ts'
 import { emergencyText } from '#engines/crisis/resources.ts'
+import { SERVED_LANGUAGES } from '#engines/language/language.ts'
 import { carrierSignature } from '#engines/sms/carrier-signature.ts'
 import { understand } from '#engines/understanding/understand.ts'
 import type { OutgoingMail } from '#server/channels/email/local-outbox.ts'
@@ -39,7 +40,7 @@ import { keeperOfPushed } from './keep-pushed.ts'
 import { keepProof } from './hand.ts'
 import { takingIn } from './take-in.ts'
 
-/** One of each language in which red flags are known; its text must come in the same. */
+/** One of each served language; its text must come in the same. */
 const EMERGENCIES = {
   en: 'I have crushing chest pain and cannot breathe',
   es: 'Me duele mucho el pecho y no puedo respirar',
@@ -52,7 +53,12 @@ const EMERGENCIES = {
   ht: 'Mwen gen doulè nan pwatrin e mwen pa ka respire',
   pt: 'Estou com dor no peito e não consigo respirar',
   fr: "J'ai mal à la poitrine et je ne peux pas respirer",
-}
+  de: 'Ich habe starke Brustschmerzen und bekomme keine Luft',
+  pl: 'Mam silny ból w klatce piersiowej i nie mogę oddychać',
+  it: 'Ho un forte dolore al petto e non riesco a respirare',
+  hi: 'मेरे सीने में बहुत दर्द है और मैं सांस नहीं ले पा रहा हूं',
+  fa: 'درد شدید قفسه سینه دارم و نمی‌توانم نفس بکشم',
+} satisfies Record<(typeof SERVED_LANGUAGES)[number], string>
 
 const held = await testDatabase({ poolSize: 8 })
 await prepareJobs(held.connections.owner, 'bedside_app')
