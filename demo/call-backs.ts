@@ -21,7 +21,9 @@ export function buildCallBacks({ seed, clinic, people, rows, book, now }: CallBa
     )
     const conversation = rows.conversation.find(
       (one) =>
-        one.patient_id === patient.id && one.channel === 'portal-chat' && (one.state === 'open' || one.state === 'waiting'),
+        one.patient_id === patient.id &&
+        one.channel === 'portal-chat' &&
+        (one.state === 'open' || one.state === 'waiting'),
     )
     return patient.portalAccountId && number && conversation ? [{ patient, number, conversation }] : []
   })

@@ -12,6 +12,7 @@ import { goTo, PlaceLink } from '../../places/place-link.tsx'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Card } from '../../ui/page.tsx'
+import { readableContact } from '../../ui/contact-value.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { describeTime } from '../../ui/timestamp.tsx'
@@ -91,7 +92,7 @@ export function AskForCall({ hasCalls }: { hasCalls: boolean }) {
           error={form.errorAt('call-number')}
           value={address}
           onChange={setNumber}
-          options={numbers.map((value) => ({ value, label: value }))}
+          options={numbers.map((value) => ({ value, label: readableContact(value) }))}
         />
         <TimeFields of={call} errorAt={form.errorAt} />
         <Button type="submit" tone="primary" busy={form.isBusy} disabled={call.at === ''}>

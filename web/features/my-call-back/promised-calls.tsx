@@ -14,12 +14,14 @@ import { TimeFields } from './time-fields.tsx'
 import { useAttempt, useCallTimes, type MyCall } from './use-call-times.ts'
 import styles from './my-call-back.module.css'
 
-type Opened = { call: MyCall; to: 'move' | 'cancel' } | null
+type Opened = { id: string; to: 'move' | 'cancel' } | null
 
 export function PromisedCalls({ calls }: { calls: readonly MyCall[] }) {
   const intl = useIntl()
   const [opened, setOpened] = useState<Opened>(null)
   const close = () => setOpened(null)
+  // As it is now: its version is asked for with every change.
+  const chosen = calls.find(({ id }) => id === opened?.id)
   return (
     <section className={styles.form} aria-labelledby="promised-calls">
       <h2 id="promised-calls">
@@ -39,10 +41,10 @@ export function PromisedCalls({ calls }: { calls: readonly MyCall[] }) {
             </p>
             {call.mayChange ? (
               <Row>
-                <Button onClick={() => setOpened({ call, to: 'move' })}>
+                <Button onClick={() => setOpened({ id: call.id, to: 'move' })}>
                   <FormattedMessage id="calls.move" />
                 </Button>
-                <Button tone="plain" onClick={() => setOpened({ call, to: 'cancel' })}>
+                <Button tone="plain" onClick={() => setOpened({ id: call.id, to: 'cancel' })}>
                   <FormattedMessage id="calls.cancel" />
                 </Button>
               </Row>
@@ -54,12 +56,12 @@ export function PromisedCalls({ calls }: { calls: readonly MyCall[] }) {
           </ListRow>
         ))}
       </List>
-      {opened && (
+      {opened && chosen && (
         <Dialog title={intl.formatMessage({ id: `calls.${opened.to}` })} size="small" onClose={close}>
           {opened.to === 'move' ? (
-            <MoveCall call={opened.call} onDone={close} />
+            <MoveCall call={chosen} onDone={close} />
           ) : (
-            <CancelCall call={opened.call} onDone={close} />
+            <CancelCall call={chosen} onDone={close} />
           )}
         </Dialog>
       )}
@@ -81,10 +83,10 @@ function MoveCall({ call: { id: callBackId, version, timeZone }, onDone }: Chang
         const { dueAt } = await client.myCallBack.move({ callBackId, version, at: times.at })
         const time = describeTime(intl, new Date(dueAt), new Date(), 'full', timeZone)
         showToast({ text: intl.formatMessage({ id: 'calls.booked' }, { time }) })
-        onDone()
       } finally {
         await queries.invalidateQueries({ queryKey: api.myCallBack.key() })
       }
+      onDone()
     })
   }
   return (
@@ -111,10 +113,10 @@ function CancelCall({ call: { id: callBackId, version, dueAt, timeZone }, onDone
       try {
         await client.myCallBack.cancel({ callBackId, version })
         showToast({ text: intl.formatMessage({ id: 'calls.cancelled' }) })
-        onDone()
       } finally {
         await queries.invalidateQueries({ queryKey: api.myCallBack.key() })
       }
+      onDone()
     })
   return (
     <div className={styles.form}>
