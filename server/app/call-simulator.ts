@@ -172,6 +172,8 @@ type Heard = {
   transcript: string | null
   /** The telephone that is to be rung. */
   dials: string | null
+  /** Where it is told who picked it up; null: that is not asked. */
+  answeredBy: string | null
 }
 
 /** As much of TwiML as the clinic speaks. Addresses are given without the public part: the carrier knows whom it serves. */
@@ -183,16 +185,17 @@ export function readTwiml(document: string, publicUrl: string): Heard {
   }
   const silence = pathOf(/<Redirect[^>]*>([^<]*)<\/Redirect>/)
   const transcript = pathOf(/<Record[^>]* transcribeCallback="([^"]*)"/)
-  const dials = /<Dial[^>]*>([^<]*)<\/Dial>/.exec(document)?.[1] ?? null
+  const dials = /<Dial[^>]*>(?:<Number[^>]*>)?([^<]*)</.exec(document)?.[1] ?? null
+  const answeredBy = pathOf(/<Number[^>]* amdStatusCallback="([^"]*)"/)
   for (const [verb, wants] of [
     ['Gather', 'answer'],
     ['Record', 'recording'],
     ['Dial', 'dial'],
   ] as const) {
     const next = pathOf(new RegExp(`<${verb}[^>]* action="([^"]*)"`))
-    if (next !== null) return { said, wants, next, silence, transcript, dials }
+    if (next !== null) return { said, wants, next, silence, transcript, dials, answeredBy }
   }
-  return { said, wants: 'over', next: '', silence: null, transcript: null, dials: null }
+  return { said, wants: 'over', next: '', silence: null, transcript: null, dials: null, answeredBy: null }
 }
 
 const plain = (text: string): string =>

@@ -185,12 +185,17 @@ export async function noteReached(deps: Deps, callBack: store.CallBack, callId: 
 }
 
 /** A try in vain: again later, or after the last one text, where the gate lets it out. */
-export async function noteNotReached(deps: Deps, callBack: store.CallBack, staffId: string): Promise<void> {
+export async function noteNotReached(
+  deps: Deps,
+  callBack: store.CallBack,
+  staffId: string,
+  what: 'not-reached' | 'voicemail-box' = 'not-reached',
+): Promise<void> {
   const { tx, now } = deps
   const tries = Math.min(callBack.tries + 1, TRIES_MAX)
   const next = nextTry(tries, now)
   const tried = { tries, reachedAt: null, outcome: null }
-  await noteCall(deps, 'call-back', 'not-reached', { ...notedOf(callBack), detail: { try: tries } })
+  await noteCall(deps, 'call-back', what, { ...notedOf(callBack), detail: { try: tries } })
   if (next) {
     const dueAt = quietUntil(next, await store.zonesOf(tx, callBack.address)) ?? next
     await store.saveCallBack(tx, callBack.id, { ...tried, state: 'open', dueAt, settledBy: null }, now)

@@ -14,6 +14,7 @@ export type CallStateName =
   | 'abandoned'
   | 'no_answer'
   | 'busy'
+  | 'machine'
   | 'failed'
 
 /** States of a call that goes on. */
