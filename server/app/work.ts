@@ -24,7 +24,7 @@ import { endDayAtFrontDesk } from '#server/modules/front-desk/index.ts'
 import { forgetOldSignIns, sendPasswordReset, sendSignInCode, sendVisitorCode } from '#server/modules/identity/index.ts'
 import { deliverNotice, type CarryNotice } from '#server/modules/notice/index.ts'
 import { macroDoors } from '#server/modules/macro/index.ts'
-import { allDoors } from '#server/modules/organization/index.ts'
+import { allDoors, doorsThatGiveOut } from '#server/modules/organization/index.ts'
 import { callWebhook, forgetOldRules, runRules, silenceTeller, simulateRule } from '#server/modules/rule/index.ts'
 import {
   endOffer,
@@ -133,7 +133,7 @@ export function startMovingWork({ db, jobs, hub, now, log }: Services): () => vo
     if (isBusy) return
     isBusy = true
     try {
-      for (const { organizationId } of await db.withoutOrganization(allDoors))
+      for (const { organizationId } of await db.withoutOrganization(doorsThatGiveOut))
         await keepWorkMoving({ db, jobs, hub, now }, organizationId)
     } catch (error) {
       log.error('work.not-moved', errorFields(error))

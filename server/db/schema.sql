@@ -88,6 +88,17 @@ CREATE OR REPLACE FUNCTION public.plain_words(words text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(unaccent('unaccent'::regdictionary, words));
 
+CREATE OR REPLACE FUNCTION public.tell_door_of_routing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update auth.organization_door set gives_out_work = new.is_automatic where organization_id = new.organization_id;
+  return null;
+end $function$;
+
 
 -- Table auth.account
 
@@ -154,11 +165,13 @@ create table auth.organization_door (
   slug text not null,
   organization_id uuid not null,
   is_demonstration boolean default false not null,
+  gives_out_work boolean default false not null,
   constraint organization_door_pkey PRIMARY KEY (slug),
   constraint organization_door_organization_id_key UNIQUE (organization_id),
   constraint organization_door_slug_check CHECK (slug ~ '^[a-z0-9-]{2,60}$'::text)
 );
 comment on table auth.organization_door is 'Which organization an address of ours leads to; asked before anybody is known.';
+comment on column auth.organization_door.gives_out_work is 'As the newest routing_policy has it; kept by a trigger there.';
 
 -- Table auth.passkey
 
@@ -2272,6 +2285,7 @@ alter table work_span add constraint work_span_staff FOREIGN KEY (organization_i
 CREATE TRIGGER keep_mailbox_door AFTER INSERT OR DELETE OR UPDATE ON channel_account FOR EACH ROW EXECUTE FUNCTION keep_mailbox_door();
 CREATE TRIGGER conversation_changes_hands AFTER UPDATE ON conversation FOR EACH ROW WHEN (old.assignee_id IS DISTINCT FROM new.assignee_id OR old.assignment <> new.assignment OR (old.state = 'open'::text) <> (new.state = 'open'::text)) EXECUTE FUNCTION in_whose_hands();
 CREATE TRIGGER conversation_comes_to_hand AFTER INSERT ON conversation FOR EACH ROW WHEN (new.assignee_id IS NOT NULL AND new.state = 'open'::text) EXECUTE FUNCTION in_whose_hands();
+CREATE TRIGGER routing_policy_is_told_at_the_door AFTER INSERT ON routing_policy FOR EACH ROW EXECUTE FUNCTION tell_door_of_routing();
 
 -- Row security
 

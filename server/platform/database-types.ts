@@ -86,6 +86,10 @@ export interface AuthMembership {
 }
 
 export interface AuthOrganizationDoor {
+  /**
+   * As the newest routing_policy has it; kept by a trigger there.
+   */
+  gives_out_work: Generated<boolean>;
   is_demonstration: Generated<boolean>;
   organization_id: string;
   slug: string;

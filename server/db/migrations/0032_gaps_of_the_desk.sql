@@ -20,7 +20,24 @@ create policy inserted_by_the_organization on call_back as restrictive for inser
 create policy changed_by_the_organization on call_back as restrictive for update using (current_scope() = 'organization') with check (current_scope() = 'organization');
 create policy deleted_by_the_organization on call_back as restrictive for delete using (current_scope() = 'organization');
 
+-- Which organizations give work out by themselves is asked every few seconds, of all at once: so it stands where no row security is.
+alter table auth.organization_door add column gives_out_work boolean not null default false;
+comment on column auth.organization_door.gives_out_work is 'As the newest routing_policy has it; kept by a trigger there.';
+create function tell_door_of_routing() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  update auth.organization_door set gives_out_work = new.is_automatic where organization_id = new.organization_id;
+  return null;
+end $$;
+create trigger routing_policy_is_told_at_the_door after insert on routing_policy for each row execute function tell_door_of_routing();
+alter table routing_policy no force row level security;
+update auth.organization_door d set gives_out_work = true
+ where (select p.is_automatic from routing_policy p where p.organization_id = d.organization_id order by p.version desc limit 1);
+alter table routing_policy force row level security;
+
 -- migrate:down
+drop trigger routing_policy_is_told_at_the_door on routing_policy;
+drop function tell_door_of_routing();
+alter table auth.organization_door drop column gives_out_work;
 drop policy deleted_by_the_organization on call_back;
 drop policy changed_by_the_organization on call_back;
 drop policy inserted_by_the_organization on call_back;
