@@ -91,8 +91,6 @@ RETURN lower(unaccent('unaccent'::regdictionary, words));
 CREATE OR REPLACE FUNCTION public.tell_door_of_routing()
  RETURNS trigger
  LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog'
 AS $function$
 begin
   update auth.organization_door set gives_out_work = new.is_automatic where organization_id = new.organization_id;
@@ -2341,20 +2339,14 @@ create policy organization_scope on call as restrictive for all to public
   with check (current_scope() = 'organization'::text);
 alter table call_back enable row level security;
 alter table call_back force row level security;
-create policy changed_by_the_organization on call_back as restrictive for update to public
-  using (current_scope() = 'organization'::text)
-  with check (current_scope() = 'organization'::text);
-create policy deleted_by_the_organization on call_back as restrictive for delete to public
-  using (current_scope() = 'organization'::text);
-create policy inserted_by_the_organization on call_back as restrictive for insert to public
-  with check (current_scope() = 'organization'::text);
 create policy organization_isolation on call_back as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
-create policy seen_with_its_conversation on call_back as restrictive for select to public
+create policy patient_isolation on call_back as restrictive for all to public
   using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (EXISTS ( SELECT
    FROM conversation c
-  WHERE c.organization_id = call_back.organization_id AND c.id = call_back.conversation_id)));
+  WHERE c.organization_id = call_back.organization_id AND c.id = call_back.conversation_id)))
+  with check (current_scope() = 'organization'::text);
 alter table call_event enable row level security;
 alter table call_event force row level security;
 create policy organization_isolation on call_event as permissive for all to public
