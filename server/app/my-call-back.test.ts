@@ -107,3 +107,24 @@ test('desk-D62 while it rings, and once somebody was reached, it is not changed 
   expect(await ann.call('myCallBack.cancel', one)).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
   expect(await ann.call('myCallBack.move', { ...one, at: (await ann.timesOn('2026-03-05'))[0] })).toMatchObject({ code: 'STATE_NOT_ALLOWED' }) // prettier-ignore
 })
+
+test('desk-D62 who speaks for a patient is called at a number of their own, and for that patient alone', async () => {
+  const { patientId } = pat
+  const [SON, email] = ['+12125550390', `son-${randomUUID().slice(0, 8)}@example.org`]
+  const contactPoints = [{ system: 'email', value: email }, { system: 'phone', value: SON }] // prettier-ignore
+  const added = await asAgent('patient.addRelatedPerson', { patientId, given: 'Hal', family: 'Rivera', relationship: 'son', language: 'en', contactPoints }) // prettier-ignore
+  const relatedPersonId = added.json.id as string
+  await look(`update contact_point set changed_at = $2::timestamptz - interval '60 days', state = 'active' where related_person_id = $1`, [relatedPersonId, clock.now]) // prettier-ignore
+  await inbox.stepUp()
+  await asAgent('patient.grantProxy', { patientId, relatedPersonId, scope: ['messages'], basis: 'signed-form', endsAt: null }) // prettier-ignore
+  const son = inbox.awake(await patientSignedIn(product, { email, birthDate: pat.birthDate }, here.slug))
+  const offer = (await son('myCallBack.offer', { patientId, day: '2026-03-06' })).json
+  expect(offer).toMatchObject({ isOffered: true, numbers: [SON] })
+  const sent = await son('myConversation.send', { patientId, messageId: randomUUID(), subject: 'Please call me', text: 'About my father.' }) // prettier-ignore
+  const asked = { patientId, conversationId: sent.json.conversationId as string, at: offer.times[0] as string }
+  expect(await son('myCallBack.book', { ...asked, address: PAT })).toMatchObject({ code: 'WRONG_PERSON' })
+  expect(await son('myCallBack.book', { ...asked, address: SON })).toMatchObject({ status: 200 })
+  const own = (await son('myCallBack.list', { patientId })).json as { numberEnds: string }[]
+  expect(own.map(({ numberEnds }) => numberEnds)).toContain('0390')
+  expect(await son('myCallBack.offer', { patientId: kim.patientId, day: '2026-03-06' })).toMatchObject({ code: 'NOT_FOUND' }) // prettier-ignore
+})
