@@ -17,8 +17,8 @@ export const CallBack = z.object({
   timeZone: z.string(),
   /** The carrier rings now. */
   isDialing: z.boolean(),
-  /** How the carrier's last call ended, where one was made: `no_answer` and `busy` of the person, `failed` and `hung_up` of ourselves. */
-  lastDial: z.enum(['talked', 'no_answer', 'busy', 'failed', 'hung_up']).nullable(),
+  /** How the carrier's last call ended, where one was made: `no_answer`, `busy` and `machine` (a voicemail box) of the person, `failed` and `hung_up` of ourselves. */
+  lastDial: z.enum(['talked', 'no_answer', 'busy', 'machine', 'failed', 'hung_up']).nullable(),
   /** Since when the person waits: the place in the line was kept. */
   waitingSince: instant,
   /** Tries that were made, at most 3. */

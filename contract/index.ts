@@ -12,6 +12,7 @@ import { myAccess } from './journal.ts'
 import { macro } from './macro.ts'
 import { mailWebhook } from './mail-webhook.ts'
 import { openingHours } from './opening-hours.ts'
+import { myCallBack } from './my-call-back.ts'
 import { organization } from './organization.ts'
 import { queue } from './queue.ts'
 import { myProfile, patient } from './patient.ts'
@@ -40,6 +41,7 @@ export const contract = {
   smsNumber,
   voiceLine,
   callBack,
+  myCallBack,
   staff,
   patient,
   myProfile,

@@ -1,5 +1,6 @@
 /** Rules: what the desk does by itself, tried on past days before it does so (desk-D68, D69). */
 import * as z from 'zod'
+import { ACTION_KINDS } from '#engines/rules/rule.ts'
 import type { Role } from './role.ts'
 import { cursor, id, instant, PAGE_MAX, route } from './route.ts'
 
@@ -43,6 +44,7 @@ const action = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('urgency'), urgency: z.enum(['routine', 'urgent', 'asap', 'stat']) }),
   z.object({ kind: z.literal('note'), text, readers: z.array(z.enum(['service', 'clinical', 'billing'])).max(3) }),
   z.object({ kind: z.literal('reply'), texts: z.array(z.object({ language: z.string().max(10), text })).max(20) }),
+  z.object({ kind: z.literal('macro'), macroId: id, macroVersion: z.number().int() }),
   z.object({ kind: z.literal('webhook'), webhookId: id }),
 ])
 
@@ -66,6 +68,9 @@ const RuleVersion = z.object({
   liveSince: instant.nullable(),
 })
 
+/** `retired` and `expired`: it is refused wherever the rule matches. */
+export const MACRO_STATES = ['current', 'newer', 'expired', 'retired'] as const
+
 export const Rule = z.object({
   id,
   /** The version that acts, or null. */
@@ -74,6 +79,8 @@ export const Rule = z.object({
   newest: RuleVersion,
   /** Why nothing of it is live, where it was. */
   offReason: z.enum(['by-hand', 'over-budget']).nullable(),
+  /** How the macro stands that it applies; null: it applies none. `newer`: it was changed since; what was tried still acts. */
+  macroState: z.enum(MACRO_STATES).nullable(),
   /** What it did in the last 7 days, and when it acted last. */
   runs: z.number().int(),
   lastRunAt: instant.nullable(),
@@ -81,12 +88,12 @@ export const Rule = z.object({
 
 const OUTCOMES = ['done', 'nothing', 'refused', 'held', 'would'] as const
 const RuleOutcome = z.object({
-  kind: z.enum(['tag', 'queue', 'assign', 'urgency', 'note', 'reply', 'webhook']),
+  kind: z.enum(ACTION_KINDS),
   /** `nothing`: it was so already. `would`: of a simulation. `held`: leaves when the gate allows it. */
   outcome: z.enum(OUTCOMES),
-  /** Why not, as a refusal's code or a word of the rule module (`AUTOMATIC_MAIL`, `TAKEN`). */
+  /** Why not, as a refusal's code or a word of the rule module (`AUTOMATIC_MAIL`, `TAKEN`, `MACRO_RETIRED`). */
   reason: z.string().nullable(),
-  /** Of a reply: the language of the text. */
+  /** Of a reply, and of a macro that writes: the language of the text. */
   language: z.string().nullable(),
 })
 
@@ -132,6 +139,8 @@ export const RuleWebhook = z.object({
   url: z.string(),
   state: z.enum(['active', 'disabled']),
   disabledCause: z.enum(['by-hand', 'gone', 'failing']).nullable(),
+  /** Until then the secret before this one signs too; null: there is one secret. */
+  earlierUntil: instant.nullable(),
   calls: z.array(
     z.object({
       id,
@@ -161,8 +170,24 @@ export const rule = {
 
   /** What a rule may name. */
   choices: route(read)
-    .route({ method: 'GET', path: '/rules/choices', summary: 'Queues, sites and people that a rule may name', tags })
-    .output(z.object({ queues: named, retiredQueues: named, sites: named, staff: named, webhooks: named })),
+    .route({
+      method: 'GET',
+      path: '/rules/choices',
+      summary: 'Queues, sites, people and macros that a rule may name',
+      tags,
+    })
+    .output(
+      z.object({
+        queues: named,
+        retiredQueues: named,
+        sites: named,
+        staff: named,
+        webhooks: named,
+        /** In use, with the newest version; `versions`: those that a rule may apply. A retired one is no choice, and keeps its name. */
+        macros: z.array(named.element.extend({ version: z.number().int(), versions: z.array(z.number().int()) })),
+        retiredMacros: named,
+      }),
+    ),
 
   /** The newest 50 versions, newest first. */
   versions: route(read)
@@ -249,6 +274,26 @@ export const rule = {
     .route({ method: 'POST', path: '/rule-webhooks', summary: 'Add an address that rules tell', tags })
     .input(z.object({ name: z.string().trim().min(1).max(80), url: z.string().max(500) }))
     .output(z.object({ webhookId: id, secret: z.string() })),
+
+  /**
+   * The new secret is shown this once. For 24 hours each call has two signatures, of the new secret and then of the one before.
+   * STATE_NOT_ALLOWED: a secret before this one still counts.
+   */
+  renewSecret: route({ ...write, stepUp: true })
+    .route({ method: 'POST', path: '/rule-webhooks/{webhookId}/secret', summary: 'Change the secret that signs', tags })
+    .input(z.object({ webhookId: id }))
+    .output(z.object({ secret: z.string(), earlierUntil: instant })),
+
+  /** STATE_NOT_ALLOWED: there is none. */
+  endEarlierSecret: route(write)
+    .route({
+      method: 'POST',
+      path: '/rule-webhooks/{webhookId}/earlier-secret/end',
+      summary: 'Let the secret before this one count no more',
+      tags,
+    })
+    .input(z.object({ webhookId: id }))
+    .output(z.array(RuleWebhook)),
 
   setWebhook: route(write)
     .route({ method: 'POST', path: '/rule-webhooks/{webhookId}/state', summary: 'Use an address, or do not', tags })

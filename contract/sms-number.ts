@@ -1,26 +1,12 @@
 /** Numbers that send and receive text messages, each with its account at a carrier. */
 import * as z from 'zod'
 import type { Role } from './role.ts'
-import { id, instant, route } from './route.ts'
+import { CarrierAccount, NewNumber, OwnNumber } from './own-number.ts'
+import { id, route } from './route.ts'
 
 const ADMINISTRATOR: readonly Role[] = ['administrator']
 
-/** Days that the counts of a number are about. */
-export const SMS_COUNT_DAYS = 7
-
-export const SmsNumber = z.object({
-  id,
-  name: z.string(),
-  /** E.164. */
-  number: z.string(),
-  /** Nothing comes in or goes out by a closed number. */
-  isLive: z.boolean(),
-  carrierAccount: z.string(),
-  apiUrl: z.string(),
-  /** Where the carrier sends what comes in, as a signed form. */
-  url: z.string(),
-  /** The hour of the last text that came in. */
-  lastSuccessAt: instant.nullable(),
+export const SmsNumber = OwnNumber.extend({
   /** What became of the texts of the last 7 days: of those that came to this number, and of all that left. */
   counts: z.object({
     stored: z.number().int(),
@@ -40,16 +26,6 @@ export const SmsTest = z.object({
   cause: z.string().nullable(),
 })
 
-const carrier = {
-  carrierAccount: z
-    .string()
-    .trim()
-    .regex(/^[\x21-\x7e]{1,100}$/),
-  /** Signs what the carrier sends, and opens its interface; never shown again. */
-  secret: z.string().regex(/^[\x21-\x7e]{8,200}$/),
-  /** Where the carrier's interface begins. */
-  apiUrl: z.url({ protocol: /^https?$/ }).max(500),
-}
 const base = { roles: ADMINISTRATOR, resource: 'sms-number', patient: 'none' } as const
 
 export const smsNumber = {
@@ -60,7 +36,7 @@ export const smsNumber = {
   /** Refusal INVALID_INPUT, field `number`: no number, or another door has it (reason `taken`). */
   add: route({ ...base, audit: 'C', stepUp: true })
     .route({ method: 'POST', path: '/sms-numbers', summary: 'Add a number for text messages', tags: ['Organization'] })
-    .input(z.object({ name: z.string().trim().min(1).max(200), number: z.string().max(40), ...carrier }))
+    .input(CarrierAccount.extend(NewNumber.shape))
     .output(z.array(SmsNumber)),
 
   changeCarrier: route({ ...base, audit: 'U', stepUp: true })
@@ -70,7 +46,7 @@ export const smsNumber = {
       summary: 'Give a number another account or secret of its carrier',
       tags: ['Organization'],
     })
-    .input(z.object({ smsNumberId: id, ...carrier }))
+    .input(CarrierAccount.extend({ smsNumberId: id }))
     .output(z.array(SmsNumber)),
 
   /**

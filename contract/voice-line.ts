@@ -1,31 +1,19 @@
 /** Numbers that take calls. A number may take texts, calls or both; each use has its own health and counters (desk-D61, section 5). */
 import * as z from 'zod'
 import type { Role } from './role.ts'
-import { id, instant, route } from './route.ts'
+import { CarrierAccount, NewNumber, OwnNumber } from './own-number.ts'
+import { id, route } from './route.ts'
 
 const ADMINISTRATOR: readonly Role[] = ['administrator']
 
-/** Days that the counts of a line are about. */
-export const CALL_COUNT_DAYS = 7
-
-export const VoiceLine = z.object({
-  id,
-  name: z.string(),
-  /** E.164. */
-  number: z.string(),
-  /** No call is taken by a closed line. */
-  isLive: z.boolean(),
-  carrierAccount: z.string(),
-  apiUrl: z.string(),
-  /** Where the carrier asks what a caller hears, and where it tells how calls ended; both as signed forms. */
-  url: z.string(),
+/** `url`: where the carrier asks what a caller hears. */
+export const VoiceLine = OwnNumber.extend({
+  /** Where it tells how calls ended. */
   statusUrl: z.string(),
   /** The telephone that rings at the desk, E.164; null: nobody can pick up, and callers are offered a call-back or a voicemail. */
   deskNumber: z.string().nullable(),
   callsAtOnce: z.number().int(),
   isTranscribed: z.boolean(),
-  /** The hour in which the carrier last told something. */
-  lastSuccessAt: instant.nullable(),
   /** Of the last 7 days: what the carrier told (seen = stored + duplicate + refused), and how the calls ended. */
   counts: z.object({
     seen: z.number().int(),
@@ -47,16 +35,6 @@ const desk = {
   /** The carrier writes down what it understands of a voicemail. */
   isTranscribed: z.boolean(),
 }
-const carrier = z.object({
-  carrierAccount: z
-    .string()
-    .trim()
-    .regex(/^[\x21-\x7e]{1,100}$/),
-  /** Signs what the carrier tells, and opens its interface; never shown again. */
-  secret: z.string().regex(/^[\x21-\x7e]{8,200}$/),
-  /** Where the carrier's interface begins. */
-  apiUrl: z.url({ protocol: /^https?$/ }).max(500),
-})
 const base = { roles: ADMINISTRATOR, resource: 'voice-line', patient: 'none' } as const
 const tags = ['Organization']
 
@@ -70,9 +48,8 @@ export const voiceLine = {
     .route({ method: 'POST', path: '/voice-lines', summary: 'Let a number take calls', tags })
     .input(
       z.object({
-        name: z.string().trim().min(1).max(200),
-        number: z.string().max(40),
-        carrier: carrier.nullable(),
+        ...NewNumber.shape,
+        carrier: CarrierAccount.nullable(),
         ...desk,
       }),
     )
@@ -85,6 +62,6 @@ export const voiceLine = {
       summary: 'Give a line another telephone at the desk, or another account at its carrier',
       tags,
     })
-    .input(z.object({ voiceLineId: id, carrier: carrier.nullable(), ...desk }))
+    .input(z.object({ voiceLineId: id, carrier: CarrierAccount.nullable(), ...desk }))
     .output(z.array(VoiceLine)),
 }

@@ -1,5 +1,6 @@
 /** Who is given which work, and why: availability, offers, reasons, and what an organization sets for its routing. */
 import * as z from 'zod'
+import { CONDITIONS, RANKED_REASONS } from '#engines/routing/route.ts'
 import { Exceptions, Weekly } from './opening-hours.ts'
 import { ALL_STAFF, DESK, id, instant, route } from './route.ts'
 import type { Role } from './role.ts'
@@ -17,35 +18,9 @@ export const MyAvailability = z.object({
   awaySince: instant.nullable(),
 })
 
-/** The score's parts, then conditions in the order in which they are asked (engines/routing). */
-export const ROUTING_REASONS = [
-  'continuity',
-  'nativeLanguage',
-  'freeLoad',
-  'skillFit',
-  'idleTime',
-  'interpreter',
-  'stat-breaks',
-  'off-shift',
-  'not-accepting',
-  'may-not-read',
-  'not-in-queue',
-  'no-licence',
-  'skill-too-low',
-  'language',
-  'own-or-family-chart',
-  'offer-passed',
-  'capacity',
-  'occupancy',
-  'shift-ends',
-  'just-returned',
-  'in-recovery',
-  'distressing-in-a-row',
-] as const
-
 /** A reason is a code; its words are in the catalogues (`desk.routing.reason.<code>`), with these values. */
 export const RoutingReason = z.object({
-  code: z.enum(ROUTING_REASONS),
+  code: z.enum([...RANKED_REASONS, ...CONDITIONS]),
   /** What it adds to the score; null for a condition. */
   points: z.number().nullable(),
   values: z.record(z.string(), z.union([z.string(), z.number()])),

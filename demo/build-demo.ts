@@ -1,5 +1,6 @@
 /** The whole demonstration as rows, made from a seed and a moment: nothing here reads a clock or a dice of its own. */
 import { DAY } from './calendar.ts'
+import { buildCallBacks } from './call-backs.ts'
 import { buildClinic, buildPublication, type Clinic } from './clinic.ts'
 import { buildConversations } from './conversations.ts'
 import { buildDue } from './due.ts'
@@ -53,6 +54,7 @@ export function buildDemo({
   buildOddMail({ seed, clinic, people, rows, book, now, dice: dice.fork('odd-mail'), keep })
   buildFrontDesk({ seed, clinic, people, rows, book, now, dice: dice.fork('front-desk'), keep })
   buildLooking({ seed, clinic, people, rows, book, now, dice: dice.fork('looking') })
+  buildCallBacks({ seed, clinic, people, rows, book, now })
   buildDue({ clinic, rows, book, now })
   buildWork({ seed, clinic, rows, book, now })
   buildShifts({ seed, clinic, rows, book, now })

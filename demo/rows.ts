@@ -40,6 +40,7 @@ export const TABLES = [
   'visitor',
   'conversation',
   'hand_over',
+  'call_back',
   'party',
   'raw_message',
   'message',

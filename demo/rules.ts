@@ -54,7 +54,7 @@ export function buildRules(seed: string, clinic: Clinic, now: Date, rows: Rows):
     ),
   ]
   const organization_id = clinic.organizationId
-  const named = { queueIds: [billing.id], siteIds: [], staffIds: [supervisor.id], webhookIds: [] }
+  const named = { queueIds: [billing.id], siteIds: [], staffIds: [supervisor.id], webhookIds: [], macros: [] }
   for (const [place, definition] of definitions.entries()) {
     const fault = faultOf(definition, named)
     if (fault) throw new Error(`the rule "${definition.name}" of the demonstration: ${fault.field} ${fault.reason}`)

@@ -287,6 +287,7 @@ test('trust-D43, D61 every page of the portal is accessible, narrow and wide; it
     '/messages',
     `/messages/${items.at(-1)?.id}`,
     '/messages/new',
+    '/calls',
     '/details',
     '/privacy',
     '/privacy/choices',
@@ -305,6 +306,26 @@ test('trust-D43, D61 every page of the portal is accessible, narrow and wide; it
     if (place === '/') expect(await violationsOf(page), `${place} on a laptop`).toEqual([])
   }
   expect(titles.size, [...titles].join()).toBe(places.length)
+
+  // desk-D62: a call is asked for with the keyboard alone, moved, and called off.
+  await goTo(page, '/calls')
+  await page.getByLabel('What is it about?').focus()
+  await page.keyboard.type('I would like to talk about my bill.')
+  await expect.poll(() => page.getByLabel('Time', { exact: true }).isEnabled(), PATIENCE).toBe(true)
+  await expectPlain(page, 'asking for a call')
+  await page.getByRole('button', { name: 'Ask for this call' }).focus()
+  await page.keyboard.press('Enter')
+  const promised = page.getByRole('region', { name: 'We will call' }).getByRole('listitem')
+  await promised.first().waitFor()
+  const calls = await promised.count()
+  await promised.last().getByRole('button', { name: 'Change the time' }).press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: 'Change the time' }).waitFor()
+  await expectPlain(page, 'another time for a call')
+  await page.getByRole('dialog').getByRole('button', { name: 'Change the time' }).press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await promised.last().getByRole('button', { name: 'Call it off' }).press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: 'Do not call' }).press('Enter')
+  await expect.poll(() => promised.count(), PATIENCE).toBe(calls - 1)
 
   // What opens on a page.
   await goTo(page, '/privacy/devices')

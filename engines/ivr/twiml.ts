@@ -56,25 +56,38 @@ export function toTwiml({ say, then }: Step, { next, silence, transcript, desk }
   }
 }
 
-/** Says something, and rings a telephone to join it with the one that picked up. `action`: where it is told how that ended. */
-export const joinTwiml = (
+/**
+ * Says something, and rings a telephone to join it with the one that picked up. `action`: where it is told how that ended. `answeredBy`: where
+ * it is told whether a person or a machine picked up; null: that is not asked.
+ */
+export function joinTwiml(
   { language, text }: Said,
-  { number, callerId, action }: { number: string; callerId: string; action: string },
-): string =>
-  document(
-    tag('Say', { language: VOICE_OF[language] }, escaped(text)) +
-      tag(
-        'Dial',
-        { timeout: String(JOIN_SECONDS), answerOnBridge: 'true', callerId, action, method: 'POST' },
-        escaped(number),
-      ),
-  )
+  {
+    number,
+    callerId,
+    action,
+    answeredBy,
+  }: { number: string; callerId: string; action: string; answeredBy: string | null },
+): string {
+  const detects = answeredBy && {
+    machineDetection: 'Enable',
+    machineDetectionTimeout: String(DETECT_SECONDS),
+    amdStatusCallback: answeredBy,
+    amdStatusCallbackMethod: 'POST',
+  }
+  const dials = { timeout: String(JOIN_SECONDS), answerOnBridge: 'true', callerId, action, method: 'POST' }
+  const rung = detects ? tag('Number', detects, escaped(number)) : escaped(number)
+  return document(tag('Say', { language: VOICE_OF[language] }, escaped(text)) + tag('Dial', dials, rung))
+}
 
 /** Says something, if there is something to say, and hangs up. */
 export const lastTwiml = (said: Said | null): string =>
   document(`${said ? tag('Say', { language: VOICE_OF[said.language] }, escaped(said.text)) : ''}<Hangup/>`)
 
 type Said = { language: Spoken; text: string }
+
+/** So long a carrier listens for whether a machine picked up, in seconds; after it nobody knows, and it counts as a person. */
+export const DETECT_SECONDS = 8
 
 /** How long the second telephone rings, in seconds. */
 const JOIN_SECONDS = 30

@@ -88,8 +88,10 @@ export const CONDITIONS = [
 export type Condition = (typeof CONDITIONS)[number]
 type Values = Readonly<Record<string, string | number>>
 export type ExcludedReason = { code: Condition } & Values
-/** `points` are what the reason adds to the score. `stat-breaks` names a rule of load that only this emergency may break. */
-export type RankedReason = { code: ScorePart | 'interpreter' | 'stat-breaks'; points: number } & Values
+/** `stat-breaks` names a rule of load that only this emergency may break. */
+export const RANKED_REASONS = [...SCORE_PARTS, 'interpreter', 'stat-breaks'] as const
+/** `points` are what the reason adds to the score. */
+export type RankedReason = { code: (typeof RANKED_REASONS)[number]; points: number } & Values
 
 export type Ranked = { agent: string; score: number; reasons: RankedReason[] }
 export type Excluded = {

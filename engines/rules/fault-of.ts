@@ -52,6 +52,8 @@ export type Named = {
   siteIds: readonly string[]
   staffIds: readonly string[]
   webhookIds: readonly string[]
+  /** Macros in use, with the versions that a rule may take. */
+  macros: readonly { id: string; versions: readonly number[] }[]
 }
 
 export function faultOf(definition: Definition, named: Named): Fault | undefined {
@@ -147,6 +149,11 @@ function faultOfAction(action: Action, named: Named): Fault | undefined {
         if (fault) return { ...fault, field: `texts.${at}.${fault.field}` }
       }
       return undefined
+    }
+    case 'macro': {
+      const macro = named.macros.find(({ id }) => id === action.macroId)
+      if (!macro) return { field: 'macroId', reason: 'NOT_KNOWN' }
+      return macro.versions.includes(action.macroVersion) ? undefined : { field: 'macroVersion', reason: 'NOT_KNOWN' }
     }
     case 'webhook':
       return named.webhookIds.includes(action.webhookId) ? undefined : { field: 'webhookId', reason: 'NOT_KNOWN' }

@@ -107,8 +107,10 @@ export type Action =
   | { kind: 'note'; text: string; readers: readonly (typeof NOTE_READERS)[number][] }
   /** The first text is for languages that have none of their own. */
   | { kind: 'reply'; texts: readonly { language: string; text: string }[] }
+  /** Exactly the version that was tried (decision 0134). */
+  | { kind: 'macro'; macroId: string; macroVersion: number }
   | { kind: 'webhook'; webhookId: string }
-export const ACTION_KINDS = ['tag', 'queue', 'assign', 'urgency', 'note', 'reply', 'webhook'] as const
+export const ACTION_KINDS = ['tag', 'queue', 'assign', 'urgency', 'note', 'reply', 'macro', 'webhook'] as const
 export type ActionKind = (typeof ACTION_KINDS)[number]
 
 export type Definition = {

@@ -66,7 +66,13 @@ const aDefinition = (over: Partial<Definition> = {}): Definition => ({
   ...over,
 })
 const aRule = (id: string, over: Partial<Rule> = {}): Rule => ({ ...aDefinition(), id, version: 1, place: 0, ...over })
-const named: Named = { queueIds: ['service'], siteIds: ['main'], staffIds: ['ada'], webhookIds: ['hook'] }
+const named: Named = {
+  queueIds: ['service'],
+  siteIds: ['main'],
+  staffIds: ['ada'],
+  webhookIds: ['hook'],
+  macros: [{ id: 'refill', versions: [1, 3] }],
+}
 
 const matches = (when: Group, facts: Partial<Facts> = {}, before: FactsBefore | null = null, event = anEvent()) =>
   evaluate(event, someFacts(facts), before, [aRule('r', { when, trigger: { kind: event.trigger } as Rule['trigger'] })], 'all').length === 1 // prettier-ignore
@@ -168,6 +174,8 @@ describe('desk-D68 what is refused at save, with its field', () => {
     ['nothing to do', { actions: [] }, 'actions', 'EMPTY'],
     ['the same twice', { actions: [{ kind: 'urgency', urgency: 'asap' }, { kind: 'urgency', urgency: 'stat' }] }, 'actions.1', 'TWICE'],
     ['a stranger', { actions: [{ kind: 'assign', staffId: 'eve' }] }, 'actions.0.staffId', 'NOT_KNOWN'],
+    ['a macro of nobody', { actions: [{ kind: 'macro', macroId: 'gone', macroVersion: 1 }] }, 'actions.0.macroId', 'NOT_KNOWN'],
+    ['a version of a macro that no rule takes', { actions: [{ kind: 'macro', macroId: 'refill', macroVersion: 2 }] }, 'actions.0.macroVersion', 'NOT_KNOWN'],
     ['an empty answer', { actions: [{ kind: 'reply', texts: [{ language: 'es', text: '' }] }] }, 'actions.0.texts.0.text', 'EMPTY'],
   ])('%s', (_name, over, field, reason) => expect(faultOf(aDefinition(over), named)).toEqual({ field, reason })) // prettier-ignore
 

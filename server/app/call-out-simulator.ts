@@ -18,12 +18,16 @@ import { signedPush } from './signed-push.ts'
 
 /** What a telephone of the page does, and what was said to it. */
 export type RingingPhone = { state: 'quiet' | 'rings' | 'talks'; said: readonly string[] }
-type Ringing = { state: 'rings' | 'talks'; said: string[]; does: (what: 'pick-up' | 'decline' | 'hang-up') => void }
+type Ringing = { state: 'rings' | 'talks'; said: string[]; does: (what: Deed) => void }
+type Deed = z.infer<typeof Does>['does']
 
 const DIALS: PlainRoute = { ...PAGE, resource: 'demonstration', summary: 'Calls that the simulated carrier dials' }
-const Does = z.object({ number: z.string(), does: z.enum(['pick-up', 'decline', 'hang-up']) })
+const Does = z.object({ number: z.string(), does: z.enum(['pick-up', 'machine', 'decline', 'hang-up']) })
 const QUIET: RingingPhone = { state: 'quiet', said: [] }
 const RINGS_MS = 30_000
+type Rung = { status: 'completed' | 'busy' | 'no-answer'; by: 'human' | 'machine_start'; over: Promise<void> }
+/** Whoever hears the greeting of a voicemail box hangs up after it. */
+const GREETING_MS = 2_000
 /** A talk here that nobody ends. */
 const TALKS_MS = 10 * 60_000
 /** Calls at once; more are refused, as a carrier would. */
@@ -45,15 +49,13 @@ export function registerCallOutSimulator(
     return pathname + search
   }
 
-  /** @returns how it was picked up: `completed` once somebody is on it. `over`: that telephone, or nobody, hung up. */
-  async function ring(
-    number: string,
-    said: string[],
-  ): Promise<{ status: 'completed' | 'busy' | 'no-answer'; over: Promise<void> }> {
-    if (!isPhone(number)) return { status: 'completed', over: new Promise(() => undefined) }
-    if (phones.has(number)) return { status: 'busy', over: Promise.resolve() }
+  /** @returns how it was picked up: `completed` once somebody, or a machine, is on it. `over`: that telephone, or nobody, hung up. */
+  async function ring(number: string, said: string[]): Promise<Rung> {
+    const by = 'human'
+    if (!isPhone(number)) return { status: 'completed', by, over: new Promise(() => undefined) }
+    if (phones.has(number)) return { status: 'busy', by, over: Promise.resolve() }
     const over = Promise.withResolvers<void>()
-    const answer = Promise.withResolvers<'pick-up' | 'decline' | 'hang-up'>()
+    const answer = Promise.withResolvers<Deed>()
     const phone: Ringing = {
       state: 'rings',
       said,
@@ -62,18 +64,19 @@ export function registerCallOutSimulator(
     phones.set(number, phone)
     void over.promise.then(() => phones.delete(number))
     const what = await Promise.race([answer.promise, sleep(RINGS_MS, 'none' as const, { ref: false })])
-    if (what !== 'pick-up') {
+    if (what !== 'pick-up' && what !== 'machine') {
       over.resolve()
-      return { status: what === 'none' ? 'no-answer' : 'busy', over: over.promise }
+      return { status: what === 'none' ? 'no-answer' : 'busy', by, over: over.promise }
     }
     phone.state = 'talks'
-    void sleep(TALKS_MS, undefined, { ref: false }).then(() => over.resolve())
-    return { status: 'completed', over: over.promise }
+    const isMachine = what === 'machine'
+    void sleep(isMachine ? GREETING_MS : TALKS_MS, undefined, { ref: false }).then(() => over.resolve())
+    return { status: 'completed', by: isMachine ? 'machine_start' : by, over: over.promise }
   }
 
   async function dial(
     sid: string,
-    { To: to = '', Url: url = '', StatusCallback: statusUrl = '' }: Record<string, string>,
+    { To: to = '', Url: url = '', StatusCallback: statusUrl = '', MachineDetection: detects }: Record<string, string>,
   ) {
     const form = (over: Record<string, string>) => ({
       CallSid: sid,
@@ -86,12 +89,19 @@ export function registerCallOutSimulator(
     const said: string[] = []
     const first = await ring(to, said)
     if (first.status !== 'completed') return void (await push(pathOf(statusUrl), form({ CallStatus: first.status })))
-    let answer = readTwiml((await push(pathOf(url), form({ CallStatus: 'in-progress' }))).text, services.publicUrl)
+    const pickedUp = form({ CallStatus: 'in-progress', ...(detects ? { AnsweredBy: first.by } : {}) })
+    let answer = readTwiml((await push(pathOf(url), pickedUp)).text, services.publicUrl)
     said.push(...answer.said)
     if (answer.dials) {
       const second = await Promise.race([ring(answer.dials, said), first.over.then(() => undefined)])
-      if (second?.status === 'completed') await Promise.race([first.over, second.over])
-      const joined = form({ CallStatus: 'in-progress', DialCallStatus: second?.status ?? 'canceled' })
+      const since = Date.now()
+      if (second?.status === 'completed') {
+        if (answer.answeredBy) await push(answer.answeredBy, form({ CallSid: `${sid}2`, AnsweredBy: second.by }))
+        await Promise.race([first.over, second.over])
+      }
+      const DialCallDuration = String(Math.round((Date.now() - since) / 1000))
+      const DialCallStatus = second?.status ?? 'canceled'
+      const joined = form({ CallStatus: 'in-progress', DialCallStatus, DialCallDuration })
       answer = readTwiml((await push(answer.next, joined)).text, services.publicUrl)
       said.push(...answer.said)
     }

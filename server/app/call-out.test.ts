@@ -157,7 +157,7 @@ test('desk-D62 agent first: the desk’s telephone rings, then the person’s, j
   expect(await tell(url, { CallStatus: 'in-progress' }, 'another-secret')).toMatchObject({ status: 401 })
   const document = (await tell(url, { CallStatus: 'in-progress' })).text
   expect(document).toContain(`callerId="${OURS}"`)
-  expect(document).toContain(`>${number}</Dial>`)
+  expect(document).toContain(`>${number}</Number></Dial>`)
   expect((await asAgent('callBack.list', {})).json.items.find((one: { address: string }) => one.address === number)).toMatchObject({ isDialing: true }) // prettier-ignore
   // The telephone that was rung first hung up, and its word came before that of the talk.
   await tell(form.get('StatusCallback') ?? '', { CallStatus: 'completed' })
@@ -199,6 +199,65 @@ test('desk-D62 patient first: nobody there is a try, with its row; told twice it
   expect(await row()).toMatchObject({ tries: 1, due: again.due })
 })
 
+const answeredByOf = (document: string): string => (/amdStatusCallback="([^"]+)"/.exec(document)?.[1] ?? '').replaceAll('&amp;', '&') // prettier-ignore
+
+test('desk-D61, D62 patient first: a voicemail box that picks up is a try in vain, is told nothing, and rings no agent', async () => {
+  const { dial, place, tell, callRow, row } = await aDial('patient')
+  await dial()
+  await place()
+  const form = asked.at(-1) ?? new URLSearchParams()
+  expect(form.get('MachineDetection')).toBe('Enable')
+  const document = await tell(form.get('Url') ?? '', { CallStatus: 'in-progress', AnsweredBy: 'machine_start' })
+  expect(document).toMatchObject({ status: 200 })
+  expect(document.text).not.toMatch(/Say|Dial/)
+  expect(await callRow()).toMatchObject({ state: 'machine' })
+  expect(await row()).toMatchObject({ state: 'open', tries: 1, reached: null, due: inMinutes(10) })
+  // What is told of it afterwards, or again, changes nothing.
+  await tell(form.get('StatusCallback') ?? '', { CallStatus: 'completed' })
+  await tell(form.get('Url') ?? '', { CallStatus: 'in-progress', AnsweredBy: 'machine_start' })
+  expect(await row()).toMatchObject({ tries: 1, reached: null })
+  expect((await asAgent('callBack.list', {})).json.items.filter(({ lastDial }: { lastDial: string }) => lastDial === 'machine')).toHaveLength(1) // prettier-ignore
+})
+
+test('desk-D61, D62 agent first: who picked up is told beside the call, also after it; a person, and what nobody knows, is reached', async () => {
+  const joined = { CallStatus: 'in-progress', DialCallStatus: 'completed' }
+  const begun = async () => {
+    const one = await aDial('agent')
+    await one.dial()
+    await one.place()
+    const document = (await one.tell(asked.at(-1)?.get('Url') ?? '', { CallStatus: 'in-progress' })).text
+    const by = (answeredBy: string) =>
+      one.tell(answeredByOf(document), { CallSid: `${one.sid}2`, AnsweredBy: answeredBy })
+    const end = (seconds: string) => one.tell(actionOf(document), { ...joined, DialCallDuration: seconds })
+    return { ...one, by, end }
+  }
+  const box = await begun()
+  await box.by('machine_end_beep')
+  expect(await box.callRow()).toMatchObject({ state: 'ringing' })
+  await box.end('20')
+  expect(await box.callRow()).toMatchObject({ state: 'machine', sid: box.sid })
+  expect(await box.row()).toMatchObject({ state: 'open', tries: 1, reached: null })
+
+  const late = await begun()
+  await late.end('3')
+  expect(await late.callRow()).toMatchObject({ state: 'ringing' })
+  await late.by('fax')
+  await endSilentDial(services, organizationId, (await late.callRow()).id)
+  expect(await late.callRow()).toMatchObject({ state: 'machine' })
+
+  const short = await begun()
+  await short.end('3')
+  await endSilentDial(services, organizationId, (await short.callRow()).id)
+  expect(await short.row()).toMatchObject({ tries: 1, reached: clock.now })
+
+  for (const answeredBy of ['human', 'unknown']) {
+    const person = await begun()
+    await person.by(answeredBy)
+    await person.end('3')
+    expect(await person.callRow()).toMatchObject({ state: 'talked' })
+  }
+})
+
 test('desk-D62 two who press at once ring once; a carrier that refuses, or says nothing, leaves the call-back as it was', async () => {
   const { dial, place, callRow, row } = await aDial('agent')
   expect(await dial({ agentNumber: '212' })).toMatchObject({ code: 'INVALID_INPUT' })
@@ -228,17 +287,18 @@ test('desk-D62 two who press at once ring once; a carrier that refuses, or says 
 
 test('desk-D62 the simulated carrier rings the telephone of its page, which is picked up and hung up there', async () => {
   const { dial, callRow, row, number } = await aDial('patient')
+  let rings = number
   const phones = Fastify({ logger: false })
   registerVoiceWebhook(phones, services, { ...product.options, voiceAnswerMs: 30_000 })
   const line: OwnLine = { organizationId, accountId, address: OURS, siteId: null, carrierAccount: 'AC1', secret: SECRET, apiUrl: '', deskNumber: DESK, callsAtOnce: 1, isTranscribed: false } // prettier-ignore
-  const simulator = registerCallOutSimulator(phones, services, line, (one) => one === number)
+  const simulator = registerCallOutSimulator(phones, services, line, (one) => one === rings)
   const at = await phones.listen({ host: '127.0.0.1', port: 0 })
   await look(`update voice_line set api_url = $2 where organization_id = $1`, [organizationId, `${at}${SIMULATED_API}`])
-  const press = (does: string) =>
+  const press = (does: string, of = number) =>
     fetch(`${at}/demo/phone/ring`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ number, does }),
+      body: JSON.stringify({ number: of, does }),
     })
   expect((await press('pick-up')).status).toBe(409)
   await dial()
@@ -250,6 +310,16 @@ test('desk-D62 the simulated carrier rings the telephone of its page, which is p
   await expect.poll(async () => (await callRow()).state).toBe('talked')
   expect(await row()).toMatchObject({ tries: 1, reached: clock.now })
   await expect.poll(() => simulator.phone(number).state).toBe('quiet')
+
+  // Its voicemail box picks up, and is told nothing.
+  const box = await aDial('patient')
+  rings = box.number
+  await box.dial()
+  await placeCall(services, outbound, organizationId, (await box.callRow()).id)
+  await expect.poll(() => simulator.phone(box.number).state).toBe('rings')
+  await press('machine', box.number)
+  await expect.poll(async () => (await box.callRow()).state).toBe('machine')
+  expect(simulator.phone(box.number).said).toEqual([])
   phones.server.closeAllConnections()
   await phones.close()
 })

@@ -23,7 +23,14 @@ export type SimulatedCall = {
   /** What the caller may do now. */
   wants: 'answer' | 'recording' | 'over'
 }
-type Live = SimulatedCall & { sid: string; at: Date; next: string; silence: string | null; transcript: string | null }
+type Live = SimulatedCall & {
+  sid: string
+  at: Date
+  next: string
+  silence: string | null
+  transcript: string | null
+  recordings: { sid: string; at: Date }[]
+}
 
 const CALLS: PlainRoute = { ...PAGE, resource: 'demonstration', summary: 'Calls of the simulated carrier' }
 const Caller = z.object({ number: z.string().regex(/^\+[0-9]{8,15}$/) })
@@ -96,7 +103,7 @@ export function registerCallSimulator(app: FastifyInstance, services: Services, 
       const sid = `CA${randomUUID().replaceAll('-', '')}`
       const { number } = caller.data
       const at = services.now()
-      const call: Live = { number, sid, at, said: [], wants: 'answer', next: '', silence: null, transcript: null }
+      const call: Live = { number, sid, at, said: [], wants: 'answer', next: '', silence: null, transcript: null, recordings: [] } // prettier-ignore
       calls.delete(number)
       calls.set(number, call)
       const [oldest] = calls.keys()
@@ -119,6 +126,7 @@ export function registerCallSimulator(app: FastifyInstance, services: Services, 
           Digits: keys ?? '#',
         }
         const { transcript } = call
+        call.recordings.push({ sid: recordingId, at: new Date() })
         const next = await tell(call, call.next, recorded)
         if (transcript)
           await push(
@@ -155,6 +163,26 @@ export function registerCallSimulator(app: FastifyInstance, services: Services, 
       },
     )
 
+    scope.get<{ Params: { account: string } }>(
+      `${SIMULATED_API}/2010-04-01/Accounts/:account/Recordings.json`,
+      config,
+      async (request, reply) => {
+        if (request.params.account !== line.carrierAccount || request.headers.authorization !== credentialsOf(line))
+          return reply.code(401).send({ code: 20003, message: 'Authenticate' })
+        const recordings = [...calls.values()].flatMap((call) =>
+          call.recordings.map(({ sid, at }) => ({
+            sid,
+            call_sid: call.sid,
+            uri: `${SIMULATED_API}/recordings/${sid}.json`,
+            duration: String(TONE_SECONDS),
+            status: 'completed',
+            date_created: at.toUTCString(),
+          })),
+        )
+        return { recordings, next_page_uri: null }
+      },
+    )
+
     /** Every recording sounds alike here, also after a restart. */
     scope.get(`${SIMULATED_API}/recordings/:id`, config, async (request, reply) =>
       request.headers.authorization === credentialsOf(line)
@@ -172,6 +200,8 @@ type Heard = {
   transcript: string | null
   /** The telephone that is to be rung. */
   dials: string | null
+  /** Where it is told who picked it up; null: that is not asked. */
+  answeredBy: string | null
 }
 
 /** As much of TwiML as the clinic speaks. Addresses are given without the public part: the carrier knows whom it serves. */
@@ -183,16 +213,17 @@ export function readTwiml(document: string, publicUrl: string): Heard {
   }
   const silence = pathOf(/<Redirect[^>]*>([^<]*)<\/Redirect>/)
   const transcript = pathOf(/<Record[^>]* transcribeCallback="([^"]*)"/)
-  const dials = /<Dial[^>]*>([^<]*)<\/Dial>/.exec(document)?.[1] ?? null
+  const dials = /<Dial[^>]*>(?:<Number[^>]*>)?([^<]*)</.exec(document)?.[1] ?? null
+  const answeredBy = pathOf(/<Number[^>]* amdStatusCallback="([^"]*)"/)
   for (const [verb, wants] of [
     ['Gather', 'answer'],
     ['Record', 'recording'],
     ['Dial', 'dial'],
   ] as const) {
     const next = pathOf(new RegExp(`<${verb}[^>]* action="([^"]*)"`))
-    if (next !== null) return { said, wants, next, silence, transcript, dials }
+    if (next !== null) return { said, wants, next, silence, transcript, dials, answeredBy }
   }
-  return { said, wants: 'over', next: '', silence: null, transcript: null, dials: null }
+  return { said, wants: 'over', next: '', silence: null, transcript: null, dials: null, answeredBy: null }
 }
 
 const plain = (text: string): string =>

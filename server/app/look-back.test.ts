@@ -6,6 +6,7 @@ import { lookBack } from '#server/channels/look-back.ts'
 import { addNumber, numberById, type OwnNumber } from '#server/channels/sms/own-number.ts'
 import { receiveSms } from '#server/channels/sms/receive-sms.ts'
 import { addLine } from '#server/channels/voice/own-line.ts'
+import { takeVoicemail } from '#server/channels/voice/take-voicemail.ts'
 import { openFileCheck } from '#server/platform/file-check.ts'
 import { anOrganization, aProduct } from './a-product.ts'
 import { anInbox } from './an-inbox.ts'
@@ -31,6 +32,7 @@ const text = (sid: string, over: object = {}) => ({
 /** What the carrier lists: texts on two pages, and calls. */
 let texts: object[][] = [[], []]
 let calls: object[] = []
+let recordings: object[] = []
 let isDown = false
 const asked: string[] = []
 const carrier = createServer((request, response) => {
@@ -43,7 +45,9 @@ const carrier = createServer((request, response) => {
     ? { media_list: null }
     : url.pathname.endsWith('/Messages.json')
       ? { messages: texts[page], next_page_uri: next }
-      : { calls: page === 0 ? calls : [], next_page_uri: next }
+      : url.pathname.endsWith('/Recordings.json')
+        ? { recordings, next_page_uri: null }
+        : { calls: page === 0 ? calls : [], next_page_uri: next }
   response.writeHead(isDown || !isOurs ? 503 : 200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 })
 await new Promise<void>((done) => void carrier.listen(0, '127.0.0.1', done))
@@ -53,7 +57,7 @@ await inbox.asSystem(async (tx) => {
   await addNumber(tx, keys, { name: 'Texts', address: OURS, ...account }, clock.now)
   await addLine(tx, keys, { name: 'Calls', address: OURS, deskNumber: null, callsAtOnce: 1, isTranscribed: false, ...account }, clock.now) // prettier-ignore
 })
-const { check } = openFileCheck(null)
+const { check, checkSound } = openFileCheck(null)
 const receive = (number: OwnNumber, fields: readonly (readonly [string, string])[]) =>
   receiveSms({ services, checkFile: check, outbound }, number, fields)
 const looking = () => lookBack({ services, receiveSms: receive, outbound }, organizationId)
@@ -124,4 +128,54 @@ test('desk-D58 what cannot be taken in is an alarm with its ids, and looked for 
   clock.now = new Date(clock.now.getTime() + 3_600_000)
   expect(await looking()).toBe(1)
   expect(await stored()).toContain('Words of SM07late')
+})
+
+test('desk-D58, D63 a recording of which nobody told is a voicemail of its call, once; not of other numbers, nor of whoever refused it', async () => {
+  aDayLater()
+  texts = [[], []]
+  const at = { date_created: new Date(clock.now.getTime() - 5 * 3_600_000).toUTCString() }
+  calls = [{ sid: 'CA02lost', from: '+12125550323', direction: 'inbound', ...at }]
+  const sound = (sid: string, call: string, over: object = {}) => ({
+    sid,
+    call_sid: call,
+    uri: `/2010-04-01/Accounts/AC1/Recordings/${sid}.json`,
+    duration: '12',
+    status: 'completed',
+    ...at,
+    ...over,
+  })
+  const refusing = `insert into call (organization_id, id, account_id, direction, carrier_call_id, address, is_usable, state, flow, language, consent,
+    consent_at, started_at, ended_at) select $1, gen_random_uuid(), account_id, 'in', 'CA03refused', address, true, 'hung_up', flow, 'en', 'refused', $2,
+    $2, $2 from call where organization_id = $1 and carrier_call_id = 'CA01lost'`
+  await look(refusing, [organizationId, clock.now])
+  recordings = [
+    sound('RE01known', 'CA01lost'),
+    sound('RE02lost', 'CA02lost'),
+    sound('RE03refused', 'CA03refused'),
+    sound('RE04foreign', 'CA09other'),
+    sound('RE05silent', 'CA01lost', { duration: '0' }),
+    sound('RE06busy', 'CA01lost', { status: 'processing' }),
+  ]
+  expect(await looking()).toBe(3)
+  const kept = () =>
+    look<{ recording: string; call: string; url: string; state: string }>(
+      `select v.recording_id as recording, c.carrier_call_id as call, v.url, c.state from voicemail v join call c on c.id = v.call_id
+        where v.organization_id = $1 order by 1`,
+      [organizationId],
+    )
+  const url = (sid: string) => `${account.apiUrl}/2010-04-01/Accounts/AC1/Recordings/${sid}`
+  expect(await kept()).toEqual([
+    { recording: 'RE01known', call: 'CA01lost', url: url('RE01known'), state: 'voicemail' },
+    { recording: 'RE02lost', call: 'CA02lost', url: url('RE02lost'), state: 'voicemail' },
+  ])
+  // Its job makes a message of it, to be listened to.
+  for (const { id } of await look<{ id: string }>(`select id from voicemail where organization_id = $1`, [
+    organizationId,
+  ]))
+    // prettier-ignore
+    await takeVoicemail({ services, outbound, checkSound }, organizationId, id)
+  expect(await look(`select flags from message where organization_id = $1 and channel = 'voice'`, [organizationId])).toEqual(Array(2).fill({ flags: ['voicemail', 'listen'] })) // prettier-ignore
+  aDayLater()
+  expect(await looking()).toBe(0)
+  expect(await kept()).toHaveLength(2)
 })

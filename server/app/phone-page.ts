@@ -78,6 +78,7 @@ const WORDS = {
       rings: 'The clinic calls you.',
       talks: 'You talk with the clinic. The other telephone picks up by itself here.',
       pickUp: 'Pick up',
+      machine: 'Let the voicemail box answer',
       decline: 'Let it ring',
     },
     states: { 'on its way': 'on its way', delivered: 'delivered', lost: 'lost', 'not taken': 'not taken' },
@@ -120,6 +121,7 @@ const WORDS = {
       rings: 'La clínica le llama.',
       talks: 'Usted habla con la clínica. El otro teléfono contesta solo aquí.',
       pickUp: 'Contestar',
+      machine: 'Que conteste el buzón de voz',
       decline: 'No contestar',
     },
     states: { 'on its way': 'en camino', delivered: 'entregado', lost: 'perdido', 'not taken': 'no recibido' },
@@ -207,6 +209,7 @@ function phonePage({ language, number, clinicNumber, people, texts, behaviour }:
         <ol class="texts" aria-live="polite" data-ring-said></ol>
         <p class="call-ways">
           <button type="button" data-does="pick-up">${words.call.pickUp}</button>
+          <button type="button" data-does="machine">${words.call.machine}</button>
           <button type="button" data-does="decline">${words.call.decline}</button>
           <button type="button" data-does="hang-up">${words.call.hangUp}</button>
         </p>

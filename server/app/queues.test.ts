@@ -141,6 +141,32 @@ describe('decision 0120 a queue is taken out of use', () => {
     expect(events.map(({ event }) => event)).toEqual(['queue.retired', 'queue.restored'])
   })
 
+  test('what cannot leave keeps no run going: each conversation is looked at once, however many there are', async () => {
+    const [one, other] = [await add('One', 'service'), await add('Other', 'service')]
+    const { conversationId } = await desk.receive('Is the garden open?')
+    // Two that lead to each other: what nobody can make, and what would go to and fro for ever.
+    const [own] = await look<{ columns: string }>(
+      `select string_agg(column_name, ', ') as columns from information_schema.columns
+        where table_schema = 'public' and table_name = 'conversation' and is_generated = 'NEVER'`,
+    )
+    await look(
+      `insert into conversation (${own?.columns})
+       select ${own?.columns} from (
+         select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'queue_id', $2::text, 'number', lpad(n::text, 10, '0')))).*
+           from conversation c, generate_series(1, 60) n where c.id = $1) copy`,
+      [conversationId, one],
+    )
+    await look(`update queue set retired_at = now(), successor_id = case id when $1 then $2::uuid else $1 end where id in ($1, $2)`, [one, other]) // prettier-ignore
+    await empty()
+    const moves = await look<{ moves: number }>(
+      `select count(*)::int as moves from journal where organization_id = $1 and event = 'conversation.queue-set' and detail->>'from' in ($2, $3)`,
+      [clinic.organizationId, one, other],
+    )
+    expect(moves).toEqual([{ moves: 60 }])
+    await look(`update queue set successor_id = $2 where id = any ($1::uuid[])`, [[one, other], service])
+    await empty()
+  })
+
   test('the last of its kind, the last at a site, and what rules, macros or people at the front desk rest on stays, and says why', async () => {
     expect(await why(admin.queue.retire({ queueId: clinical, successorId: service }))).toEqual(['INVALID_INPUT', 'queueId', 'last-of-kind']) // prettier-ignore
     const named = await add('Named', 'clinical')

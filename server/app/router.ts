@@ -7,7 +7,7 @@ import { smsNumberRoutes } from '#server/channels/sms/routes.ts'
 import { voiceLineRoutes } from '#server/channels/voice/routes.ts'
 import { widgetRoutes } from '#server/channels/widget/routes.ts'
 import { bulkChangeRoutes } from '#server/modules/bulk-change/index.ts'
-import { callBackRoutes } from '#server/modules/call/index.ts'
+import { callBackRoutes, myCallBackRoutes } from '#server/modules/call/index.ts'
 import { consentRoutes, myConsentRoutes } from '#server/modules/consent/index.ts'
 import {
   alertRoutes,
@@ -43,6 +43,7 @@ export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { loca
     smsNumber: smsNumberRoutes({ outbound }),
     voiceLine: voiceLineRoutes,
     callBack: callBackRoutes,
+    myCallBack: myCallBackRoutes,
     staff: staffRoutes,
     identity: identityRoutes,
     patient: patientRoutes({ levelFor: identityLevelFor }),

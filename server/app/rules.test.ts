@@ -1,86 +1,20 @@
 /** Rules through the procedures and the jobs, on a real database: written, tried, live, in chains, over budget (desk-D68, D69). */
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createRouterClient } from '@orpc/server'
 import { afterAll, expect, test } from 'vitest'
-import type * as z from 'zod'
-import type { RuleDefinition } from '#contract/rule.ts'
-import { ruleDoors, tellClocks } from '#server/modules/conversation/index.ts'
-import { aClinic, aMail, asSystem } from '#server/modules/conversation/a-clinic.ts'
-import { aDesk, refusalOf } from '#server/modules/conversation/a-desk.ts'
-import { callWebhook, ruleRoutes, runRules, silenceTeller, simulateRule } from '#server/modules/rule/index.ts'
+import { tellClocks } from '#server/modules/conversation/index.ts'
+import { aMail, asSystem } from '#server/modules/conversation/a-clinic.ts'
+import { refusalOf } from '#server/modules/conversation/a-desk.ts'
+import { callWebhook, ruleRoutes, runRules, silenceTeller } from '#server/modules/rule/index.ts'
 import { addDoor } from '#server/modules/organization/index.ts'
 import { newId } from '#server/platform/id.ts'
-import { openKeys } from '#server/platform/seal.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
-import type { Role } from '#contract/role.ts'
+import { aRule, aRuleFloor, ENGLISH, is, keys, outbound, outcomesOf, SPANISH, type Condition, type Definition } from './testing/a-rule-floor.ts' // prettier-ignore
 
 const { database, look } = await testDatabase()
-const keys = openKeys(randomBytes(32))
-const outbound = { local: ['localhost:*'] }
-
-type Definition = z.input<typeof RuleDefinition>
-type Condition = { field: string; when: 'now' | 'before'; operator: string; values: string[] }
-
-const is = (field: string, ...values: string[]): Condition => ({ field, when: 'now', operator: 'is', values })
-const aRule = (over: Partial<Definition> = {}): Definition => ({
-  name: 'Spanish words',
-  trigger: { kind: 'message-arrived' },
-  when: { match: 'all', of: [is('language', 'es')] },
-  actions: [{ kind: 'tag', tags: ['spanish'] }],
-  includesAutomatic: false,
-  perHour: 100,
-  ...over,
-})
-const SPANISH = 'Buenos días, tengo una pregunta sobre mi factura del mes pasado. No entiendo el cobro.'
-const ENGLISH = 'Hello, when are you open on Saturday? I would like to drop off a form.'
-
-/** A clinic with rules: `work` does the jobs that were asked for, until none is left. */
-async function aFloor() {
-  const clinic = await aClinic(database)
-  const desk = aDesk(database, clinic)
-  const { organizationId } = clinic
-  const deps = { db: database, jobs: desk.jobs, hub: desk.hub, keys, publicUrl: 'http://localhost', now: () => desk.clock.at, doors: ruleDoors } // prettier-ignore
-  const as = (role: Role) =>
-    createRouterClient(
-      { rule: ruleRoutes(outbound) },
-      { context: { ...desk.routeOf(clinic.supervisorId, role, []), keys } },
-    ).rule
-  const rules = as('administrator')
-  let done = 0
-  const work = async () => {
-    for (; done < desk.sent.length; done++) {
-      const { queue, id } = desk.sent[done]!
-      if (queue === 'run-rules') await runRules(deps, organizationId, id)
-      if (queue === 'simulate-rule') await simulateRule(deps, organizationId, id)
-    }
-  }
-  return {
-    clinic,
-    desk,
-    deps,
-    rules,
-    as,
-    work,
-    pass: (seconds: number) => void (desk.clock.at = new Date(desk.clock.at.getTime() + seconds * 1000)),
-    async live(definition: Definition) {
-      const { ruleId, version } = await rules.save({ ruleId: null, version: 0, definition })
-      await rules.simulate({ ruleId, version, days: 1 })
-      await work()
-      await rules.publish({ ruleId, version })
-      return ruleId
-    },
-    /** A message, a second after the one before, and what its rules do. */
-    async receive(text: string, over = {}) {
-      desk.clock.at = new Date(desk.clock.at.getTime() + 1_000)
-      const { conversationId } = await desk.receive(text, over)
-      await work()
-      return conversationId
-    },
-  }
-}
-type Floor = Awaited<ReturnType<typeof aFloor>>
+const aFloor = () => aRuleFloor(database)
 
 async function stateOf(conversationId: string) {
   const [row] = await look<{
@@ -95,10 +29,6 @@ async function stateOf(conversationId: string) {
   if (!row) throw new Error('no such conversation')
   return row
 }
-const outcomesOf = async (floor: Floor, ruleId: string) =>
-  (await floor.rules.runs({ ruleId, limit: 20 })).items.map(({ outcomes }) =>
-    outcomes.map(({ kind, outcome, reason }) => [kind, outcome, reason].filter(Boolean).join(' ')),
-  )
 const versionOf = async (conversationId: string) => (await stateOf(conversationId)).version
 
 const floor = await aFloor()
@@ -388,6 +318,41 @@ test('trust-D58, D59 a webhook gets ids, signed, again after a failure; a redire
   await hook.receive(SPANISH)
   const [listed] = (await hook.rules.list()).items
   expect((await outcomesOf(hook, listed!.id))[0]).toEqual(['webhook refused WEBHOOK_DISABLED'])
+})
+
+test('desk-D68, trust-D59 a new secret signs beside the one before for a day, or until somebody ends it; then alone', async () => {
+  const hook = await aFloor()
+  const { heard, url } = await aReceiver([])
+  const { webhookId, secret: first } = await hook.rules.addWebhook({ name: 'Other system', url })
+  await hook.live(aRule({ actions: [{ kind: 'webhook', webhookId }] }))
+  const tell = async () => {
+    await hook.receive(SPANISH)
+    const { id } = hook.desk.sent.findLast(({ queue }) => queue === 'tell-webhook')!
+    await callWebhook({ db: database, jobs: hook.desk.jobs, keys, now: () => hook.desk.clock.at, outbound }, hook.clinic.organizationId, id) // prettier-ignore
+    const { body, headers } = heard.at(-1)!
+    const signedBy = (secret: string) => `v1,${createHmac('sha256', Buffer.from(secret.slice('whsec_'.length), 'base64')).update(`${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`).digest('base64')}` // prettier-ignore
+    return { signatures: String(headers['webhook-signature']).split(' '), signedBy }
+  }
+  const renewed = await hook.rules.renewSecret({ webhookId })
+  expect(new Date(renewed.earlierUntil).getTime() - hook.desk.clock.at.getTime()).toBe(24 * 3_600_000)
+  const both = await tell()
+  expect(both.signatures).toEqual([both.signedBy(renewed.secret), both.signedBy(first)])
+  expect(await hook.rules.webhooks()).toMatchObject([{ earlierUntil: renewed.earlierUntil }])
+  expect((await refusalOf(hook.rules.renewSecret({ webhookId }))).code).toBe('STATE_NOT_ALLOWED')
+
+  expect(await hook.rules.endEarlierSecret({ webhookId })).toMatchObject([{ earlierUntil: null }])
+  expect((await refusalOf(hook.rules.endEarlierSecret({ webhookId }))).code).toBe('STATE_NOT_ALLOWED')
+  const ended = await tell()
+  expect(ended.signatures).toEqual([ended.signedBy(renewed.secret)])
+
+  const third = await hook.rules.renewSecret({ webhookId })
+  hook.pass(24 * 3_600)
+  const over = await tell()
+  expect(over.signatures).toEqual([over.signedBy(third.secret)])
+  expect(await hook.rules.webhooks()).toMatchObject([{ earlierUntil: null }])
+  const stranger = await aFloor()
+  expect((await refusalOf(stranger.rules.renewSecret({ webhookId }))).code).toBe('NOT_FOUND')
+  expect(await look(`select 1 from journal where organization_id = $1 and event = 'rule-webhook.secret-renewed'`, [hook.clinic.organizationId])).toHaveLength(2) // prettier-ignore
 })
 
 test('desk-D74 another organization sees and changes nothing of it; what a reader may not open is not counted', async () => {

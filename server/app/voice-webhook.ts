@@ -52,7 +52,7 @@ const TAKE_DIAL: PlainRoute = {
   summary:
     'What a carrier tells of a call that it dials for us, as a signed form; TwiML with what the telephone that is held hears next',
 }
-const DIAL_WORDS: readonly DialWord[] = ['picked-up', 'joined', 'status']
+const DIAL_WORDS: readonly DialWord[] = ['picked-up', 'answered-by', 'joined', 'status']
 
 const FORM_MAX_BYTES = 64 * 1024
 const FIELDS_MAX = 200

@@ -23,7 +23,8 @@ import {
 import { endDayAtFrontDesk } from '#server/modules/front-desk/index.ts'
 import { forgetOldSignIns, sendPasswordReset, sendSignInCode, sendVisitorCode } from '#server/modules/identity/index.ts'
 import { deliverNotice, type CarryNotice } from '#server/modules/notice/index.ts'
-import { allDoors } from '#server/modules/organization/index.ts'
+import { macroDoors } from '#server/modules/macro/index.ts'
+import { allDoors, doorsThatGiveOut } from '#server/modules/organization/index.ts'
 import { callWebhook, forgetOldRules, runRules, silenceTeller, simulateRule } from '#server/modules/rule/index.ts'
 import {
   endOffer,
@@ -37,6 +38,9 @@ import { newId } from '#server/platform/id.ts'
 import { transactionOrSpool } from '#server/platform/journal-spool.ts'
 import { errorFields } from '#server/platform/log.ts'
 import type { Services } from '#server/platform/route-context.ts'
+
+/** What rules use of the rest of the house. */
+const doors = { ...ruleDoors, ...macroDoors }
 
 /** How often what nobody will ask for again is cleaned away, and shifts are written down ahead, in milliseconds. */
 const CLEAN_EVERY_MS = 3_600_000
@@ -82,7 +86,7 @@ const SWEEP_EVERY_MS = 60_000
 /** @returns how to stop it. */
 export function startSweeping(services: Services): () => void {
   const { log } = services
-  const tellSilences = silenceTeller({ ...services, doors: ruleDoors })
+  const tellSilences = silenceTeller({ ...services, doors })
   // A fault in rules is no reason for a deadline to pass unseen.
   const steps = [
     async () => {
@@ -129,7 +133,7 @@ export function startMovingWork({ db, jobs, hub, now, log }: Services): () => vo
     if (isBusy) return
     isBusy = true
     try {
-      for (const { organizationId } of await db.withoutOrganization(allDoors))
+      for (const { organizationId } of await db.withoutOrganization(doorsThatGiveOut))
         await keepWorkMoving({ db, jobs, hub, now }, organizationId)
     } catch (error) {
       log.error('work.not-moved', errorFields(error))
@@ -177,10 +181,8 @@ export async function startWork(
       sendPasswordReset({ db, jobs, keys, now, publicUrl: services.publicUrl }, id),
     ),
     jobs.work('continuity', ({ organizationId, id }) => continueUnread(deps, organizationId, id)),
-    jobs.work('run-rules', ({ organizationId, id }) => runRules({ ...services, doors: ruleDoors }, organizationId, id)),
-    jobs.work('simulate-rule', ({ organizationId, id }) =>
-      simulateRule({ db, now, doors: ruleDoors }, organizationId, id),
-    ),
+    jobs.work('run-rules', ({ organizationId, id }) => runRules({ ...services, doors }, organizationId, id)),
+    jobs.work('simulate-rule', ({ organizationId, id }) => simulateRule({ db, now, doors }, organizationId, id)),
     jobs.work('tell-webhook', ({ organizationId, id }) =>
       callWebhook({ db, jobs, keys, now, outbound }, organizationId, id),
     ),

@@ -8,6 +8,7 @@ import { aClinic, asSystem, type Clinic } from '#server/modules/conversation/a-c
 import { aDesk, refusalOf, type Desk } from '#server/modules/conversation/a-desk.ts'
 import type { InboundMessage } from '#server/modules/conversation/inbound-message.ts'
 import type { Role } from '#contract/role.ts'
+import { addDoor, doorsThatGiveOut } from '#server/modules/organization/index.ts'
 import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import {
@@ -88,6 +89,21 @@ test('desk-D32 nothing is given out until an organization switches it on', async
   expect(quiet.desk.sent.filter(({ queue }) => queue === 'route')).toEqual([])
   expect(await holderOf(conversationId)).toEqual({ assignee: null, assignment: 'unassigned' })
   expect(await quiet.as(quiet.clinic.agentId).mine()).toMatchObject({ isAutomatic: false, isAccepting: true })
+})
+
+test('desk-D32 whose work is given out by itself is asked of all at once, and follows the switch', async () => {
+  const own = await aFloor({ isAutomatic: false })
+  const { organizationId, supervisorId } = own.clinic
+  await database.withoutOrganization((tx) => addDoor(tx, { organizationId, slug: `out-${organizationId.slice(-12)}` }))
+  const isAsked = async () =>
+    (await database.withoutOrganization(doorsThatGiveOut)).some((door) => door.organizationId === organizationId)
+  const settings = own.as(supervisorId, 'administrator')
+  const save = (version: number, isAutomatic: boolean) => settings.saveSettings({ version, isAutomatic, policy: DEFAULT_POLICY, queueSkills: {} }) // prettier-ignore
+  expect(await isAsked()).toBe(false)
+  await save(0, true)
+  expect(await isAsked()).toBe(true)
+  await save(1, false)
+  expect(await isAsked()).toBe(false)
 })
 
 test('desk-D32, D33 what comes in is offered; the journal names the snapshot, and the snapshot gives the same answer again', async () => {

@@ -1,8 +1,9 @@
 /**
- * What a carrier lists of one number, by the interface that carriers share: `GET <api>/2010-04-01/Accounts/<account>/Messages.json` and
- * `Calls.json`, page by page.
+ * What a carrier lists of one number, by the interface that carriers share: `GET <api>/2010-04-01/Accounts/<account>/Messages.json`,
+ * `Calls.json` and, of all numbers of the account, `Recordings.json`, page by page.
  *
- * Sources: https://www.twilio.com/docs/messaging/api/message-resource, https://www.twilio.com/docs/voice/api/call-resource
+ * Sources: https://www.twilio.com/docs/messaging/api/message-resource, https://www.twilio.com/docs/voice/api/call-resource,
+ * https://www.twilio.com/docs/voice/api/recording
  */
 import * as z from 'zod'
 import { exchangeHttp, type OutboundRules } from '#server/platform/outbound.ts'
@@ -10,6 +11,8 @@ import { credentialsOf, type Carrier } from './carrier.ts'
 
 export type ListedText = { sid: string; from: string; body: string; files: number; at: Date }
 export type ListedCall = { sid: string; from: string; at: Date }
+/** `callSid`: of a call of any number of the account. */
+export type ListedRecording = { sid: string; callSid: string; url: string; seconds: number; at: Date }
 
 const PAGE_SIZE = 200
 /** Pages of one look; what is behind them is not compared, and told as a failure. */
@@ -31,6 +34,14 @@ const Text = z.object({
   date_created: moment,
 })
 const Call = z.object({ sid, from: z.string(), direction: z.string(), date_created: moment })
+const Recording = z.object({
+  sid,
+  call_sid: sid,
+  uri: z.string().startsWith('/').max(1_500),
+  duration: z.coerce.number().min(0),
+  status: z.string(),
+  date_created: moment,
+})
 const Files = z.object({ media_list: z.array(z.object({ uri: z.string(), content_type: z.string() })) })
 
 type Asked = { to: string; since: Date; outbound: OutboundRules }
@@ -64,6 +75,26 @@ export async function listCalls(carrier: Carrier, { to, since, outbound }: Asked
     .map((one) => ({ sid: one.sid, from: one.from, at: one.date_created }))
 }
 
+/** Sounds of the whole account that can be fetched; those without a second of sound are left out. */
+export async function listRecordings(
+  carrier: Carrier,
+  { since, outbound }: Omit<Asked, 'to'>,
+): Promise<ListedRecording[] | undefined> {
+  const shape = z.object({ recordings: z.array(Recording) })
+  const rows = await pages(carrier, 'Recordings', { 'DateCreated>': dayOf(since) }, shape, outbound)
+  const { origin } = new URL(carrier.apiUrl)
+  return rows
+    ?.flatMap(({ recordings }) => recordings)
+    .filter((one) => one.status === 'completed' && one.duration > 0 && one.date_created >= since)
+    .map((one) => ({
+      sid: one.sid,
+      callSid: one.call_sid,
+      url: `${origin}${one.uri.replace(/\.json$/, '')}`,
+      seconds: one.duration,
+      at: one.date_created,
+    }))
+}
+
 /** The files of a text as its webhook would have named them; undefined when they cannot be had. */
 export async function listFiles(
   carrier: Carrier,
@@ -83,7 +114,7 @@ export async function listFiles(
 
 async function pages<Page extends object>(
   carrier: Carrier,
-  list: 'Messages' | 'Calls',
+  list: 'Messages' | 'Calls' | 'Recordings',
   query: Record<string, string>,
   shape: z.ZodType<Page>,
   outbound: OutboundRules,

@@ -11,6 +11,12 @@ export type Carrier = {
 /** Carriers keep files elsewhere and say where. */
 const REDIRECTS_MAX = 2
 
+export const asKept = ({ carrierAccount, secret, apiUrl }: Carrier): Carrier => ({
+  carrierAccount,
+  secret,
+  apiUrl: apiUrl.replace(/\/+$/, ''),
+})
+
 export const credentialsOf = ({ carrierAccount, secret }: Carrier): string =>
   `Basic ${Buffer.from(`${carrierAccount}:${secret}`).toString('base64')}`
 

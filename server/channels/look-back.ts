@@ -10,9 +10,9 @@ import { errorFields } from '#server/platform/log.ts'
 import type { OutboundRules } from '#server/platform/outbound.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import { listCalls, listFiles, listTexts } from './carrier-list.ts'
+import { listCalls, listFiles, listRecordings, listTexts, type ListedRecording } from './carrier-list.ts'
 import { numberById, type OwnNumber } from './sms/own-number.ts'
-import { lineById } from './voice/own-line.ts'
+import { lineById, type OwnLine } from './voice/own-line.ts'
 import { takeCall } from './voice/receive-call.ts'
 
 export type LookBackDeps = {
@@ -145,13 +145,15 @@ async function textsOf(
   return { listed: listed.length, missing }
 }
 
-/** A call that nobody told us of has its row, and who called, so that somebody can call back. */
+/** Calls first, so that a recording finds its call. A call that nobody told us of has its row, and who called, so that somebody can call back. */
 async function callsOf({ services, outbound }: LookBackDeps, organizationId: string, span: Span): Promise<Found> {
   const { db, keys } = services
   const context = systemContext(organizationId, newId(), 'look-back')
   const line = await db.transaction(context, (tx) => lineById(tx, keys, span.accountId))
-  const all = line && (await listCalls(line, { to: line.address, since: span.since, outbound }))
-  if (!all) return undefined
+  const { since } = span
+  const all = line && (await listCalls(line, { to: line.address, since, outbound }))
+  const sounds = line && (await listRecordings(line, { since, outbound }))
+  if (!all || !sounds) return undefined
   const listed = all.filter(({ at }) => at <= span.until)
   const known = await db.transaction(context, (tx) =>
     tx.run<{ id: string }>(
@@ -177,8 +179,64 @@ async function callsOf({ services, outbound }: LookBackDeps, organizationId: str
           { turn: 0, isSilent: false },
         ),
     }))
-  return { listed: listed.length, missing }
+  const recordings = await recordingsOf(
+    services,
+    line,
+    sounds.filter(({ at }) => at <= span.until),
+    listed.map(({ sid }) => sid),
+  )
+  return { listed: listed.length + recordings.listed, missing: [...missing, ...recordings.missing] }
 }
+
+/**
+ * Of the calls of this line, of which the account has others too: what was recorded and never told is a voicemail now. Whoever did not want
+ * to be recorded is not listened to.
+ */
+async function recordingsOf(
+  services: Services,
+  line: OwnLine,
+  all: readonly ListedRecording[],
+  listedCalls: readonly string[],
+): Promise<NonNullable<Found>> {
+  const context = systemContext(line.organizationId, newId(), 'look-back')
+  const known = await services.db.transaction(context, (tx) =>
+    tx.run<{ callSid: string; refused: boolean; kept: string[] }>(KNOWN_RECORDINGS, [
+      line.organizationId,
+      line.accountId,
+      all.map(({ callSid }) => callSid),
+    ]),
+  )
+  const callOf = (callSid: string) => known.find((one) => one.callSid === callSid)
+  const own = all.filter(({ callSid }) => {
+    const call = callOf(callSid)
+    return call ? !call.refused : listedCalls.includes(callSid)
+  })
+  const missing = own
+    .filter(({ sid, callSid }) => !callOf(callSid)?.kept.includes(sid))
+    .map(({ sid, callSid, url, seconds }) => ({
+      sid,
+      take: () =>
+        takeCall(
+          services,
+          line,
+          [
+            ['CallSid', callSid],
+            ['To', line.address],
+            ['CallStatus', 'completed'],
+            ['RecordingSid', sid],
+            ['RecordingUrl', url],
+            ['RecordingDuration', String(seconds)],
+          ],
+          { turn: 'away', isSilent: false },
+        ),
+    }))
+  return { listed: own.length, missing }
+}
+
+const KNOWN_RECORDINGS = sqlText`
+  select c.carrier_call_id as "callSid", coalesce(c.consent = 'refused', false) as refused,
+         array(select v.recording_id from voicemail v where v.organization_id = $1 and v.call_id = c.id limit 100) as kept
+    from call c where c.organization_id = $1 and c.account_id = $2 and c.direction = 'in' and c.carrier_call_id = any ($3::text[])`
 
 const CLAIM = sqlText`
   with due as (

@@ -7,7 +7,7 @@
 /** Tables that are asked before any organization is known, or that belong to an account of several organizations. */
 export const RLS_EXCEPTIONS: Readonly<Record<string, string>> = {
   'auth.organization_door':
-    'It leads from an address to the organization, before anybody is known; it holds the slug and the id only.',
+    'It leads from an address to the organization, before anybody is known; it holds the slug, the id, and whether work is given out by itself.',
   'auth.mailbox_door':
     'It leads from a receiving mail address of ours to its mailbox, before the organization is known; no address of a patient is in it.',
   'auth.account':

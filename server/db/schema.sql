@@ -110,6 +110,15 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.tell_door_of_routing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update auth.organization_door set gives_out_work = new.is_automatic where organization_id = new.organization_id;
+  return null;
+end $function$;
+
 
 -- Table auth.account
 
@@ -176,11 +185,13 @@ create table auth.organization_door (
   slug text not null,
   organization_id uuid not null,
   is_demonstration boolean default false not null,
+  gives_out_work boolean default false not null,
   constraint organization_door_pkey PRIMARY KEY (slug),
   constraint organization_door_organization_id_key UNIQUE (organization_id),
   constraint organization_door_slug_check CHECK (slug ~ '^[a-z0-9-]{2,60}$'::text)
 );
 comment on table auth.organization_door is 'Which organization an address of ours leads to; asked before anybody is known.';
+comment on column auth.organization_door.gives_out_work is 'As the newest routing_policy has it; kept by a trigger there.';
 
 -- Table auth.passkey
 
@@ -396,7 +407,7 @@ create table call (
   constraint call_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text])),
   constraint call_ends_once CHECK ((state = ANY (ARRAY['menu'::text, 'queued'::text, 'ringing'::text, 'recording'::text])) = (ended_at IS NULL)),
   constraint call_first_leg_check CHECK (first_leg = ANY (ARRAY['agent'::text, 'patient'::text])),
-  constraint call_state_check CHECK (state = ANY (ARRAY['menu'::text, 'queued'::text, 'ringing'::text, 'recording'::text, 'talked'::text, 'voicemail'::text, 'call_back'::text, 'hung_up'::text, 'abandoned'::text, 'no_answer'::text, 'busy'::text, 'failed'::text])),
+  constraint call_state_check CHECK (state = ANY (ARRAY['menu'::text, 'queued'::text, 'ringing'::text, 'recording'::text, 'talked'::text, 'voicemail'::text, 'call_back'::text, 'hung_up'::text, 'abandoned'::text, 'no_answer'::text, 'busy'::text, 'machine'::text, 'failed'::text])),
   constraint call_that_is_dialed_rings_somebody CHECK ((first_leg IS NULL) = (agent_number IS NULL) AND (first_leg IS NULL) = (dialed_by IS NULL)),
   constraint call_that_waits_waits_since CHECK ((state <> ALL (ARRAY['queued'::text, 'ringing'::text])) OR queued_at IS NOT NULL)
 );
@@ -406,6 +417,7 @@ create index call_of_call_back on public.call using btree (organization_id, call
 create index call_of_line on public.call using btree (organization_id, account_id, started_at);
 create index call_open on public.call using btree (organization_id, account_id, queued_at) where (ended_at IS NULL);
 comment on table call is 'Every attempt to call, in or out, with how it ended (desk-D63). What was said is in messages of its conversation, never here.';
+comment on column call.state is 'machine: a call of ours that a voicemail box picked up; nobody was reached.';
 comment on column call.first_leg is 'A call that the carrier dials for us (decision 0121): whose telephone rings first.';
 
 -- Table call_back
@@ -1677,14 +1689,18 @@ create table rule_webhook (
   disabled_cause text,
   failing_since timestamp with time zone,
   created_at timestamp with time zone not null,
+  earlier_sealed bytea,
+  earlier_until timestamp with time zone,
   constraint rule_webhook_pkey PRIMARY KEY (organization_id, id),
   constraint disabled_webhook_has_a_cause CHECK ((state = 'disabled'::text) = (disabled_cause IS NOT NULL)),
+  constraint earlier_secret_has_an_end CHECK ((earlier_sealed IS NULL) = (earlier_until IS NULL)),
   constraint rule_webhook_disabled_cause_check CHECK (disabled_cause = ANY (ARRAY['by-hand'::text, 'gone'::text, 'failing'::text])),
   constraint rule_webhook_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 80),
   constraint rule_webhook_state_check CHECK (state = ANY (ARRAY['active'::text, 'disabled'::text])),
   constraint rule_webhook_url_check CHECK (char_length(url) <= 500)
 );
 comment on table rule_webhook is 'An address elsewhere that rules tell of a conversation, ids only, signed with its secret (trust-D59).';
+comment on column rule_webhook.earlier_sealed is 'The secret before this one, which signs too until `earlier_until` (decision 0135).';
 
 -- Table rule_webhook_call
 
@@ -2293,6 +2309,7 @@ CREATE TRIGGER conversation_changes_hands AFTER UPDATE ON conversation FOR EACH 
 CREATE TRIGGER conversation_comes_to_hand AFTER INSERT ON conversation FOR EACH ROW WHEN (new.assignee_id IS NOT NULL AND new.state = 'open'::text) EXECUTE FUNCTION in_whose_hands();
 CREATE TRIGGER hand_labels_to_messages AFTER UPDATE OF labels ON conversation FOR EACH ROW WHEN (old.labels IS DISTINCT FROM new.labels) EXECUTE FUNCTION hand_labels_to_messages();
 CREATE TRIGGER take_labels_of_conversation BEFORE INSERT OR UPDATE OF conversation_id, labels ON message FOR EACH ROW EXECUTE FUNCTION take_labels_of_conversation();
+CREATE TRIGGER routing_policy_is_told_at_the_door AFTER INSERT ON routing_policy FOR EACH ROW EXECUTE FUNCTION tell_door_of_routing();
 
 -- Row security
 
@@ -2351,8 +2368,10 @@ alter table call_back force row level security;
 create policy organization_isolation on call_back as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
-create policy organization_scope on call_back as restrictive for all to public
-  using (current_scope() = 'organization'::text)
+create policy patient_isolation on call_back as restrictive for all to public
+  using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (EXISTS ( SELECT
+   FROM conversation c
+  WHERE c.organization_id = call_back.organization_id AND c.id = call_back.conversation_id)))
   with check (current_scope() = 'organization'::text);
 alter table call_event enable row level security;
 alter table call_event force row level security;

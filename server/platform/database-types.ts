@@ -86,6 +86,10 @@ export interface AuthMembership {
 }
 
 export interface AuthOrganizationDoor {
+  /**
+   * As the newest routing_policy has it; kept by a trigger there.
+   */
+  gives_out_work: Generated<boolean>;
   is_demonstration: Generated<boolean>;
   organization_id: string;
   slug: string;
@@ -206,6 +210,9 @@ export interface Call {
   queued_at: Timestamp | null;
   ringing_at: Timestamp | null;
   started_at: Timestamp;
+  /**
+   * machine: a call of ours that a voicemail box picked up; nobody was reached.
+   */
   state: string;
   turn: Generated<number>;
 }
@@ -1028,6 +1035,11 @@ export interface RuleVersion {
 export interface RuleWebhook {
   created_at: Timestamp;
   disabled_cause: string | null;
+  /**
+   * The secret before this one, which signs too until `earlier_until` (decision 0135).
+   */
+  earlier_sealed: Buffer | null;
+  earlier_until: Timestamp | null;
   failing_since: Timestamp | null;
   id: string;
   name: string;

@@ -1,6 +1,7 @@
 /** Makes an id that is not in the English catalogue a compile error. */
 import type bulk from './en/bulk.json'
 import type board from './en/board.json'
+import type calls from './en/calls.json'
 import type desk from './en/desk.json'
 import type frontDesk from './en/front-desk.json'
 import type kiosk from './en/kiosk.json'
@@ -29,6 +30,7 @@ declare global {
       ids:
         | keyof typeof bulk
         | keyof typeof board
+        | keyof typeof calls
         | keyof typeof desk
         | keyof typeof frontDesk
         | keyof typeof kiosk

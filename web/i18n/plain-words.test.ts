@@ -14,15 +14,18 @@ const KNOWN: Record<string, string> = { emergency: 'help', message: 'note' }
 
 type English = Record<string, { defaultMessage: string }>
 
-test.each(['portal', 'privacy', 'widget', 'kiosk'])('every sentence of the %s reads at grade 6 or lower', (part) => {
-  const catalogue = JSON.parse(readFileSync(join(import.meta.dirname, 'en', `${part}.json`), 'utf8')) as English
-  const hard = Object.entries(catalogue).flatMap(([id, { defaultMessage }]) =>
-    variantsOf(parse(defaultMessage))
-      .map((text) => ({ id, text, grade: gradeOf(text) }))
-      .filter(({ grade }) => grade > GRADE_MAX),
-  )
-  expect(hard).toEqual([])
-})
+test.each(['portal', 'calls', 'privacy', 'widget', 'kiosk'])(
+  'every sentence of the %s reads at grade 6 or lower',
+  (part) => {
+    const catalogue = JSON.parse(readFileSync(join(import.meta.dirname, 'en', `${part}.json`), 'utf8')) as English
+    const hard = Object.entries(catalogue).flatMap(([id, { defaultMessage }]) =>
+      variantsOf(parse(defaultMessage))
+        .map((text) => ({ id, text, grade: gradeOf(text) }))
+        .filter(({ grade }) => grade > GRADE_MAX),
+    )
+    expect(hard).toEqual([])
+  },
+)
 
 function gradeOf(text: string): number {
   const plain = text.replace(/[a-z]+/gi, (word) => KNOWN[word.toLowerCase()] ?? word)

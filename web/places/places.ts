@@ -9,6 +9,7 @@ export type Place =
   | { name: 'messages' }
   | { name: 'new-message' }
   | { name: 'conversation'; conversationId: string }
+  | { name: 'calls' }
   | { name: 'details' }
   | { name: 'privacy' }
   | { name: 'consents' }
@@ -22,6 +23,7 @@ const fixed: Record<Exclude<Place['name'], 'conversation'>, string> = {
   home: '',
   messages: '/messages',
   'new-message': '/messages/new',
+  calls: '/calls',
   details: '/details',
   privacy: '/privacy',
   consents: '/privacy/choices',

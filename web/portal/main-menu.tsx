@@ -19,7 +19,7 @@ const stops: Stop[] = [
     place: { name: 'messages' },
     icon: MessageCircle,
     id: 'portal.nav.messages',
-    holds: ['messages', 'new-message', 'conversation'],
+    holds: ['messages', 'new-message', 'conversation', 'calls'],
   },
   { place: { name: 'details' }, icon: UserRound, id: 'portal.nav.details', holds: ['details'] },
   {

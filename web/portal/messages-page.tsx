@@ -1,5 +1,8 @@
+import { Phone } from 'lucide-react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ConversationList, WriteLink } from '../features/messages/conversation-list.tsx'
+import { PlaceLink } from '../places/place-link.tsx'
+import { buttonClass } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
 
 export function MessagesPage() {
@@ -8,7 +11,15 @@ export function MessagesPage() {
     <Page
       title={intl.formatMessage({ id: 'portal.messages.title' })}
       lead={<FormattedMessage id="portal.messages.lead" />}
-      actions={<WriteLink />}
+      actions={
+        <>
+          <PlaceLink to={{ name: 'calls' }} className={buttonClass('secondary')}>
+            <Phone aria-hidden size="1.15em" strokeWidth={2} />
+            <FormattedMessage id="portal.calls" />
+          </PlaceLink>
+          <WriteLink />
+        </>
+      }
     >
       <ConversationList />
     </Page>

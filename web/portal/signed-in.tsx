@@ -20,6 +20,7 @@ const NewMessagePage = lazy(async () => ({ default: (await import('./new-message
 const Conversation = lazy(async () => ({
   default: (await import('../features/messages/conversation.tsx')).Conversation,
 }))
+const CallPage = lazy(async () => ({ default: (await import('./call-page.tsx')).CallPage }))
 const MyDetails = lazy(async () => ({ default: (await import('../features/profile/my-details.tsx')).MyDetails }))
 const PrivacyPage = lazy(async () => ({ default: (await import('./privacy-page.tsx')).PrivacyPage }))
 const Consents = lazy(async () => ({ default: (await import('./privacy-pages.tsx')).Consents }))
@@ -118,6 +119,8 @@ function PlaceView({ place }: { place: Place | null }) {
       return <NewMessagePage />
     case 'conversation':
       return <Conversation conversationId={place.conversationId} />
+    case 'calls':
+      return <CallPage />
     case 'details':
       return <MyDetails />
     case 'privacy':

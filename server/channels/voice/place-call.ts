@@ -5,13 +5,13 @@
  * A call is asked for once: where the carrier does not say whether it heard, nothing rings a second time (desk-D43), and what it tells later
  * finds the row by its address.
  *
- * Source: https://www.twilio.com/docs/voice/api/call-resource
+ * Source: https://www.twilio.com/docs/voice/api/call-resource, https://www.twilio.com/docs/voice/answering-machine-detection
  */
 import * as z from 'zod'
 import { emergencyNumberOf } from '#engines/crisis/resources.ts'
 import { spelled } from '#engines/ivr/call-flow.ts'
 import { PHRASES, SPOKEN } from '#engines/ivr/phrases.ts'
-import { joinTwiml, lastTwiml } from '#engines/ivr/twiml.ts'
+import { DETECT_SECONDS, joinTwiml, lastTwiml } from '#engines/ivr/twiml.ts'
 import type { FormField } from '#engines/sms/carrier-signature.ts'
 import { addCallEvent, endDial, lockDial, noteCarrierId, type Dial, type DialEnd } from '#server/modules/call/index.ts'
 import { systemContext } from '#server/platform/context.ts'
@@ -71,6 +71,10 @@ async function askCarrier(
     StatusCallback: addressOf(publicUrl, line, call.id, 'status'),
     StatusCallbackMethod: 'POST',
     Timeout: String(RING_SECONDS),
+    // Whoever picks up first waits for the answer, so that no machine is joined with anybody.
+    ...(call.first === 'patient'
+      ? { MachineDetection: 'Enable', MachineDetectionTimeout: String(DETECT_SECONDS) }
+      : {}),
   })
   const answer = await exchangeHttp(
     url,
@@ -103,23 +107,38 @@ export async function endSilentDial(services: Services, organizationId: string, 
     if (!call || call.isOver) return
     const deps = depsOf(services, tx)
     const heard = await heardOf(tx, callId)
-    if (!heard.includes('rang') && !heard.includes('ended')) return endDial(deps, call, { of: 'us', as: 'failed' })
+    const isOver = heard.some(({ kind }) => kind === 'ended')
+    if (!isOver && !heard.some(({ kind }) => kind === 'rang')) return endDial(deps, call, { of: 'us', as: 'failed' })
+    if (heard.some(({ key }) => JOINED.includes(key)))
+      return endDial(deps, call, { of: 'person', as: hasMachine(heard) ? 'machine' : 'talked' })
     const until = new Date(call.startedAt.getTime() + TALK_MAX_MS)
-    if (heard.includes('ended') || deps.now >= until) return endDial(deps, call, { of: 'us', as: 'hung_up' })
+    if (isOver || deps.now >= until) return endDial(deps, call, { of: 'us', as: 'hung_up' })
     return services.jobs.send(tx, 'end-dial', { organizationId, id: callId }, { startAfter: until })
   })
 }
 
-const heardOf = async (tx: Transaction, callId: string): Promise<string[]> =>
-  (
-    await tx.run<{ kind: string }>(`select distinct kind from call_event where organization_id = $1 and call_id = $2`, [
-      tx.context.organizationId,
-      callId,
-    ])
-  ).map(({ kind }) => kind)
+type HeardEvent = { kind: string; key: string }
 
-/** What a carrier may tell of a dialed call: the first telephone was picked up, how joining the second ended, how the first ended. */
-export type DialWord = 'picked-up' | 'joined' | 'status'
+const heardOf = (tx: Transaction, callId: string): Promise<HeardEvent[]> =>
+  tx.run<HeardEvent>(
+    `select kind, event_key as key from call_event where organization_id = $1 and call_id = $2 order by at limit 100`,
+    [tx.context.organizationId, callId],
+  )
+
+/** What a carrier says where the two telephones were joined. */
+const JOINED = ['joined:completed', 'joined:answered']
+/** Who a carrier says has picked up, where it was no person. */
+const MACHINES = new Set(['machine_start', 'machine_end_beep', 'machine_end_silence', 'machine_end_other', 'fax'])
+const ANSWERED_BY = 'answered-by:'
+const hasMachine = (heard: readonly HeardEvent[]): boolean =>
+  heard.some(({ key }) => key.startsWith(ANSWERED_BY) && MACHINES.has(key.slice(ANSWERED_BY.length)))
+
+/**
+ * What a carrier may tell of a dialed call: the first telephone was picked up, by whom the second was, how joining it ended, how the first
+ * ended.
+ */
+export type DialWord = 'picked-up' | 'answered-by' | 'joined' | 'status'
+const SAID_IN = { 'picked-up': 'CallStatus', 'answered-by': 'AnsweredBy', joined: 'DialCallStatus', status: 'CallStatus' } as const // prettier-ignore
 
 /** @returns what the telephone that is held hears next; undefined when the address names no dialed call of this line. */
 export async function takeDialWord(
@@ -130,31 +149,43 @@ export async function takeDialWord(
   const values = new Map(fields)
   const source = sourceOf(line)
   const carrierCallId = values.get('CallSid') ?? ''
-  const said = (word === 'joined' ? values.get('DialCallStatus') : values.get('CallStatus')) ?? ''
+  const said = values.get(SAID_IN[word]) ?? ''
   const key = `${carrierCallId.slice(0, 64)}:${word}:${said.slice(0, 60)}`
   const context = systemContext(line.organizationId, newId(), source)
   await services.db.transaction(context, (tx) => seeArrivals(tx, source, [key], services.now()))
   return services.db.transaction(context, async (tx) => {
     const now = services.now()
     const settle = (outcome: Outcome) => settleArrival(tx, source, key, outcome, now)
-    const isWord = /^[A-Za-z0-9]{2,64}$/.test(carrierCallId) && /^[a-z-]{1,60}$/.test(said) && UUID.test(callId)
+    const isWord = /^[A-Za-z0-9]{2,64}$/.test(carrierCallId) && /^[a-z_-]{1,60}$/.test(said) && UUID.test(callId)
     const call = isWord ? await lockDial(tx, callId) : undefined
     if (!call || call.accountId !== line.accountId) {
       await settle('refused')
       return undefined
     }
-    await noteCarrierId(tx, callId, carrierCallId)
+    // The telephone that is joined has an id of its own.
+    if (word !== 'answered-by') await noteCarrierId(tx, callId, carrierCallId)
     const isEnd = word === 'joined' || FINAL.has(said)
-    const kind = word === 'picked-up' ? 'rang' : isEnd ? 'ended' : 'arrived'
+    const kind = word === 'picked-up' || word === 'answered-by' ? 'rang' : isEnd ? 'ended' : 'arrived'
     const isNew = await addCallEvent(tx, callId, { key: `${word}:${said}`, kind, detail: said }, now)
-    const end = isNew ? endOf(word, said, call) : null
+    const by = values.get('AnsweredBy') ?? ''
+    if (isNew && word === 'picked-up' && MACHINES.has(by))
+      await addCallEvent(tx, callId, { key: `${ANSWERED_BY}${by}`, kind: 'rang', detail: by }, now)
+    const heard = await heardOf(tx, callId)
+    const end = isNew ? endOf(word, said, call, { heard, seconds: Number(values.get('DialCallDuration')) }) : null
     if (end) await endDial(depsOf(services, tx), call, end)
-    else if (isNew && HANGS_UP.has(said)) {
+    else if (isNew && (HANGS_UP.has(said) || word === 'joined')) {
       const startAfter = new Date(now.getTime() + JOINED_SECONDS * 1000)
       await services.jobs.send(tx, 'end-dial', { organizationId: line.organizationId, id: callId }, { startAfter })
     }
     await settle(isNew ? 'stored' : 'duplicate')
-    return documentOf(word, call, { line, said, publicUrl: services.publicUrl, country: await countryOf(tx, line) })
+    const isMachine = hasMachine(heard)
+    return documentOf(word, call, {
+      line,
+      said,
+      isMachine,
+      publicUrl: services.publicUrl,
+      country: await countryOf(tx, line),
+    })
   })
 }
 
@@ -164,11 +195,23 @@ const FINAL = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled'])
 /** The first telephone's end, after which the second one's may still be told. */
 const HANGS_UP = new Set(['completed', 'canceled'])
 
-/** @returns null for what ends nothing. */
-function endOf(word: DialWord, said: string, { first }: Dial): DialEnd | null {
-  if (word === 'picked-up') return null
+/** @returns null for what ends nothing, or not yet. `seconds`: how long the two were joined; NaN: not told. */
+function endOf(
+  word: DialWord,
+  said: string,
+  { first }: Dial,
+  { heard, seconds }: { heard: readonly HeardEvent[]; seconds: number },
+): DialEnd | null {
+  if (word === 'answered-by') return null
+  if (word === 'picked-up') return hasMachine(heard) ? { of: 'person', as: 'machine' } : null
   if (word === 'joined') {
-    if (said === 'completed' || said === 'answered') return { of: 'person', as: 'talked' }
+    if (JOINED.includes(`joined:${said}`)) {
+      if (hasMachine(heard)) return { of: 'person', as: 'machine' }
+      // So short a talk may have been with a voicemail box: who picked up is told a moment later.
+      const isOpen =
+        first === 'agent' && seconds < DETECT_SECONDS && !heard.some(({ key }) => key.startsWith(ANSWERED_BY))
+      return isOpen ? null : { of: 'person', as: 'talked' }
+    }
     if (first === 'patient') return { of: 'us', as: 'hung_up' }
     if (said === 'failed' || said === 'canceled') return { of: 'us', as: said === 'failed' ? 'failed' : 'hung_up' }
     return { of: 'person', as: said === 'busy' ? 'busy' : 'no_answer' }
@@ -189,8 +232,16 @@ function endOf(word: DialWord, said: string, { first }: Dial): DialEnd | null {
 function documentOf(
   word: DialWord,
   { id, first, address, agentNumber, language: of }: Dial,
-  { line, said, publicUrl, country }: { line: OwnLine; said: string; publicUrl: string; country: string },
+  {
+    line,
+    said,
+    isMachine,
+    publicUrl,
+    country,
+  }: { line: OwnLine; said: string; isMachine: boolean; publicUrl: string; country: string },
 ): string {
+  // Nothing is said to a machine: it may be somebody else's.
+  if (isMachine || word === 'answered-by') return lastTwiml(null)
   const language = SPOKEN.find((one) => one === of) ?? 'en'
   const phrases = PHRASES[first === 'agent' ? 'en' : language]
   if (word === 'picked-up')
@@ -200,6 +251,7 @@ function documentOf(
         number: first === 'agent' ? address : agentNumber,
         callerId: line.address,
         action: addressOf(publicUrl, line, id, 'joined'),
+        answeredBy: first === 'agent' ? addressOf(publicUrl, line, id, 'answered-by') : null,
       },
     )
   const isLeft = word === 'joined' && first === 'patient' && said !== 'completed' && said !== 'answered'

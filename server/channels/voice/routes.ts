@@ -1,13 +1,14 @@
 /** Procedures of the numbers that take calls: an administrator adds one, changes its desk's telephone or its carrier's account. */
 import { implement } from '@orpc/server'
 import type * as z from 'zod'
-import { CALL_COUNT_DAYS, voiceLine, type VoiceLine } from '#contract/voice-line.ts'
-import { readContact } from '#server/modules/patient/index.ts'
+import { NUMBER_COUNT_DAYS } from '#contract/own-number.ts'
+import { voiceLine, type VoiceLine } from '#contract/voice-line.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { journal } from '#server/platform/journal.ts'
 import { refusalError, type RouteContext } from '#server/platform/route-context.ts'
-import type { Carrier } from '../carrier.ts'
+import { asKept } from '../carrier.ts'
 import { endpointOf } from '../hook-endpoint.ts'
+import { numberOf } from '../number-in-full.ts'
 import { addLine, carrierOfTexts, changeLine, linesOf } from './own-line.ts'
 
 const on = implement(voiceLine).$context<RouteContext>()
@@ -19,7 +20,7 @@ export const voiceLineRoutes = on.router({
     route.db.transaction(route.context, async (tx) => {
       const address = numberOf(input.number, 'number', route)
       const desk = { ...input, deskNumber: input.deskNumber && numberOf(input.deskNumber, 'deskNumber', route) }
-      const carrier = input.carrier ? plain(input.carrier) : await carrierOfTexts(tx, route.keys, address)
+      const carrier = input.carrier ? asKept(input.carrier) : await carrierOfTexts(tx, route.keys, address)
       if (!carrier) throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'carrier' })
       if (!(await addLine(tx, route.keys, { ...desk, ...carrier, address }, route.now())))
         throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'number', reason: 'taken' })
@@ -31,7 +32,7 @@ export const voiceLineRoutes = on.router({
   change: on.change.handler(({ input, context: route }) =>
     route.db.transaction(route.context, async (tx) => {
       const desk = { ...input, deskNumber: input.deskNumber && numberOf(input.deskNumber, 'deskNumber', route) }
-      const change = { desk, ...(input.carrier ? { carrier: plain(input.carrier) } : {}) }
+      const change = { desk, ...(input.carrier ? { carrier: asKept(input.carrier) } : {}) }
       if (!(await changeLine(tx, route.keys, input.voiceLineId, change, route.now())))
         throw refusalError('NOT_FOUND', route.context.requestId)
       await changed(tx, 'changed', input.voiceLineId, route.now())
@@ -39,15 +40,6 @@ export const voiceLineRoutes = on.router({
     }),
   ),
 })
-
-const plain = (carrier: Carrier): Carrier => ({ ...carrier, apiUrl: carrier.apiUrl.replace(/\/+$/, '') })
-
-/** In full, with its country: a number of our own is not guessed. */
-function numberOf(text: string, field: 'number' | 'deskNumber', { context }: RouteContext): string {
-  const contact = text.trim().startsWith('+') ? readContact(text, 'US') : null
-  if (contact?.system !== 'sms') throw refusalError('INVALID_INPUT', context.requestId, { field, reason: 'no-number' })
-  return contact.value
-}
 
 const changed = (tx: Transaction, what: 'added' | 'changed', resourceId: string | null, now: Date): Promise<void> =>
   journal(
@@ -57,7 +49,7 @@ const changed = (tx: Transaction, what: 'added' | 'changed', resourceId: string 
   )
 
 async function present(tx: Transaction, { publicUrl, now }: RouteContext): Promise<z.input<typeof VoiceLine>[]> {
-  const rows = await linesOf(tx, new Date(now().getTime() - CALL_COUNT_DAYS * 86_400_000))
+  const rows = await linesOf(tx, new Date(now().getTime() - NUMBER_COUNT_DAYS * 86_400_000))
   return rows.map(({ id, name, address, isLive, carrierAccount, apiUrl, country, language, lastSuccessAt, ...row }) => {
     const { deskNumber, callsAtOnce, isTranscribed, ...counts } = row
     const url = `${publicUrl}/hooks/voice/${endpointOf(tx.context.organizationId, id)}`

@@ -101,7 +101,7 @@ export type ListedCallBack = CallBack & {
   isBooked: boolean
   timeZone: string
   isDialing: boolean
-  lastDial: 'talked' | 'no_answer' | 'busy' | 'failed' | 'hung_up' | null
+  lastDial: 'talked' | 'no_answer' | 'busy' | 'machine' | 'failed' | 'hung_up' | null
 }
 
 export const listCallBacks = (

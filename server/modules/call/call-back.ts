@@ -10,7 +10,7 @@ import type { Transaction } from '#server/platform/database.ts'
 import { DAY_MS, instantOf } from '#engines/calendar/time-zone.ts'
 import { openingOf } from '#server/modules/service-policy/index.ts'
 import * as store from './call-back-store.ts'
-import { decideBooking, freeTimes, nextTry, TRIES_MAX } from './rules.ts'
+import { decideBooking, freeTimes, hasRoom, nextTry, OFFERED_EVERY_MIN, TRIES_MAX } from './rules.ts'
 
 type Deps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
 
@@ -65,7 +65,7 @@ export async function moveCallBack(
   return ok(at)
 }
 
-async function decideTime(
+export async function decideTime(
   tx: Transaction,
   { at, address, siteId }: { at: Date; address: string; siteId: string | null },
   now: Date,
@@ -79,10 +79,9 @@ export type Offer = store.Callable & { times: Date[]; promised: { address: strin
 /** The times of one day, `YYYY-MM-DD` on the receiver's clock, at which each number of the conversation could be called. */
 export async function offerTimes(
   { tx, now }: { tx: Transaction; now: Date },
-  { conversationId, day }: { conversationId: string; day: string },
-): Promise<Offer | undefined> {
-  const callable = await store.callableOf(tx, conversationId)
-  if (!callable) return undefined
+  callable: store.Callable,
+  day: string,
+): Promise<Offer> {
   const { numbers, timeZone, siteId } = callable
   const midnight = (date: number) => new Date(instantOf(timeZone, date, 'first'))
   const [from, to] = [midnight(Date.parse(day)), midnight(Date.parse(day) + DAY_MS)]
@@ -100,6 +99,17 @@ export async function offerTimes(
     atOnce,
   }
   return { ...callable, promised, times: freeTimes({ from, to }, freedom, now) }
+}
+
+/** Whether so few calls are promised at that time that one more can be made; `address`: whose own promise does not count. */
+export async function canPromise(tx: Transaction, address: string, at: Date): Promise<boolean> {
+  const near = OFFERED_EVERY_MIN * 60_000
+  const [promised, atOnce] = await Promise.all([
+    store.promisedBetween(tx, new Date(at.getTime() - near), new Date(at.getTime() + near)),
+    store.callsAtOnce(tx),
+  ])
+  const taken = promised.filter((one) => one.address !== address).map(({ dueAt }) => dueAt)
+  return hasRoom(at, taken, atOnce)
 }
 
 async function insert(deps: Deps, asked: store.NewCallBack): Promise<store.CallBack> {
@@ -175,12 +185,17 @@ export async function noteReached(deps: Deps, callBack: store.CallBack, callId: 
 }
 
 /** A try in vain: again later, or after the last one text, where the gate lets it out. */
-export async function noteNotReached(deps: Deps, callBack: store.CallBack, staffId: string): Promise<void> {
+export async function noteNotReached(
+  deps: Deps,
+  callBack: store.CallBack,
+  staffId: string,
+  what: 'not-reached' | 'voicemail-box' = 'not-reached',
+): Promise<void> {
   const { tx, now } = deps
   const tries = Math.min(callBack.tries + 1, TRIES_MAX)
   const next = nextTry(tries, now)
   const tried = { tries, reachedAt: null, outcome: null }
-  await noteCall(deps, 'call-back', 'not-reached', { ...notedOf(callBack), detail: { try: tries } })
+  await noteCall(deps, 'call-back', what, { ...notedOf(callBack), detail: { try: tries } })
   if (next) {
     const dueAt = quietUntil(next, await store.zonesOf(tx, callBack.address)) ?? next
     await store.saveCallBack(tx, callBack.id, { ...tried, state: 'open', dueAt, settledBy: null }, now)

@@ -57,10 +57,11 @@ export async function dialCallBack(
 }
 
 /**
- * How a dialed call ended. `talked` and the person's `no_answer` or `busy` are a try; that the agent did not pick up, hung up before, or the carrier
+ * How a dialed call ended. `talked` and the person's `no_answer`, `busy` or `machine` (a voicemail box picked up) are a try; that the agent did not pick up, hung up before, or the carrier
  * failed is none, and the call-back stays as it was. What is told twice finds the call over.
  */
-export type DialEnd = { of: 'person'; as: 'talked' | 'no_answer' | 'busy' } | { of: 'us'; as: 'failed' | 'hung_up' }
+export type DialEnd =
+  { of: 'person'; as: 'talked' | 'no_answer' | 'busy' | 'machine' } | { of: 'us'; as: 'failed' | 'hung_up' }
 
 export async function endDial(deps: Deps, call: store.Dial, end: DialEnd): Promise<void> {
   const { tx, now } = deps
@@ -68,7 +69,10 @@ export async function endDial(deps: Deps, call: store.Dial, end: DialEnd): Promi
   const callBack = await lockCallBack(tx, call.callBackId)
   const isOpen = callBack?.state === 'open' && callBack.reachedAt === null
   if (callBack && isOpen && end.as === 'talked') return noteReached(deps, callBack, call.id)
-  if (callBack && isOpen && end.of === 'person') return noteNotReached(deps, callBack, call.dialedBy)
+  if (callBack && isOpen && end.of === 'person') {
+    const what = end.as === 'machine' ? 'voicemail-box' : 'not-reached'
+    return noteNotReached(deps, callBack, call.dialedBy, what)
+  }
   await noteCall(deps, 'call', end.as === 'talked' ? 'answered' : 'not-joined', {
     resourceId: call.id,
     conversationId: call.conversationId,

@@ -3,6 +3,7 @@ export { requestCallBack } from './call-back.ts'
 export { openCallBack } from './call-back-store.ts'
 export { endDial, type DialEnd } from './dial-call-back.ts'
 export { lockDial, noteCarrierId, type Dial } from './dial-store.ts'
+export { myCallBackRoutes } from './my-call-back-routes.ts'
 export { callBackRoutes } from './routes.ts'
 export { isOver, stateAt, stateAtHangUp } from './rules.ts'
 export {

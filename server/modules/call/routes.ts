@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor } from '#server/modules/conversation/index.t
 import { journal } from '#server/platform/journal.ts'
 import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import { bookCallBack, moveCallBack, offerTimes, settleCallBack, type Settled } from './call-back.ts'
-import { listCallBacks, type ListedCallBack } from './call-back-store.ts'
+import { callableOf, listCallBacks, type ListedCallBack } from './call-back-store.ts'
 import { dialCallBack } from './dial-call-back.ts'
 import { dialingOf } from './dial-store.ts'
 
@@ -61,8 +61,9 @@ export const callBackRoutes = on.router({
 
   offer: on.offer.handler(({ input, context: route }) =>
     route.db.transaction(route.context, async (tx) => {
-      const offer = await offerTimes({ tx, now: route.now() }, input)
-      if (!offer) throw refusalError('NOT_FOUND', route.context.requestId)
+      const callable = await callableOf(tx, input.conversationId)
+      if (!callable) throw refusalError('NOT_FOUND', route.context.requestId)
+      const offer = await offerTimes({ tx, now: route.now() }, callable, input.day)
       await journal(
         tx,
         {

@@ -14,6 +14,7 @@ export type CallStateName =
   | 'abandoned'
   | 'no_answer'
   | 'busy'
+  | 'machine'
   | 'failed'
 
 /** States of a call that goes on. */
@@ -76,10 +77,13 @@ export function freeTimes(
   const first = Math.ceil(from.getTime() / step) * step
   return Array.from({ length: OFFERED_MAX }, (_, place) => new Date(first + place * step)).filter((at) => {
     if (at >= to || !decideBooking(at, { quietUntil: quietUntil(at), isOpen: isOpen(at) }, now).ok) return false
-    const near = taken.filter((other) => Math.abs(other.getTime() - at.getTime()) < step)
-    return near.length < atOnce
+    return hasRoom(at, taken, atOnce)
   })
 }
+
+/** The telephones of the desk take another call at this time. */
+export const hasRoom = (at: Date, taken: readonly Date[], atOnce: number): boolean =>
+  taken.filter((other) => Math.abs(other.getTime() - at.getTime()) < OFFERED_EVERY_MIN * 60_000).length < atOnce
 type Freedom = {
   isOpen: (at: Date) => boolean
   quietUntil: (at: Date) => Date | null

@@ -3,7 +3,7 @@
  * the rest is done all the same. What a person chose is not overridden (desk-D32): who has a conversation keeps it.
  */
 import type { Action } from '#engines/rules/rule.ts'
-import type { ActDeps, Outcome } from '#server/modules/rule/index.ts'
+import type { ActDeps, Outcome, Target } from '#server/modules/rule/index.ts'
 import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
 import type { Refusal } from '#contract/refusal.ts'
@@ -15,8 +15,7 @@ import { sendRuleReply } from './rule-reply.ts'
 import { isMoreUrgent } from './rules.ts'
 import { lockConversation, type LockedConversation } from './store.ts'
 
-type Act = Exclude<Action, { kind: 'webhook' }>
-type Target = { conversationId: string; isAutomatic: boolean; name: string }
+type Act = Exclude<Action, { kind: 'webhook' | 'macro' }>
 
 export async function actByRule(deps: ActDeps, target: Target, action: Act): Promise<Outcome> {
   // Locked by the job; read again, since the step before has changed it.
@@ -60,7 +59,7 @@ async function change(
         ),
       )
     case 'note':
-      await writeNote(deps, conversation, action)
+      await writeRuleNote(deps, conversation, action)
       return { outcome: 'done', reason: null }
   }
 }
@@ -76,10 +75,10 @@ async function missingTags({ tx }: ActDeps, conversationId: string, tags: readon
   return tags.filter((tag) => !row?.tags.includes(tag))
 }
 
-async function writeNote(
+export async function writeRuleNote(
   { tx, now, chain }: ActDeps,
-  { id: conversationId, patientId }: LockedConversation,
-  { text, readers }: Act & { kind: 'note' },
+  { id: conversationId, patientId }: Pick<LockedConversation, 'id' | 'patientId'>,
+  { text, readers }: { text: string; readers: readonly string[] },
 ): Promise<void> {
   const messageId = newId(now.getTime())
   const values = [tx.context.organizationId, messageId, conversationId, text, now, readers, searchWords(text)]

@@ -20,16 +20,22 @@ export async function emptyRetiredQueues(
   { db, jobs, hub, now }: { db: Database; jobs: Jobs; hub: Hub; now: () => Date },
   organizationId: string,
 ): Promise<void> {
+  let after: string | null = null
   for (let batch = 0; batch < BATCHES_MAX; batch++) {
-    const moved = await db.transaction(systemContext(organizationId, newId(), 'job empty-queue'), async (tx) => {
-      const rows = await tx.run<{ id: string; successorId: string }>(LEFT, [organizationId, BATCH])
-      for (const { id, successorId } of rows) {
-        const conversation = await lockConversation(tx, id)
-        if (conversation) await followQueue({ tx, jobs, hub, now: now() }, conversation, successorId)
-      }
-      return rows.length
-    })
-    if (moved < BATCH) return
+    const seen: readonly { id: string }[] = await db.transaction(
+      systemContext(organizationId, newId(), 'job empty-queue'),
+      async (tx) => {
+        const rows = await tx.run<{ id: string; successorId: string }>(LEFT, [organizationId, BATCH, after])
+        for (const { id, successorId } of rows) {
+          const conversation = await lockConversation(tx, id)
+          if (conversation) await followQueue({ tx, jobs, hub, now: now() }, conversation, successorId)
+        }
+        return rows
+      },
+    )
+    // What did not move, or came back, is looked at again by the next run, not by this one.
+    after = seen.at(-1)?.id ?? null
+    if (seen.length < BATCH) return
   }
 }
 
@@ -37,5 +43,5 @@ export async function emptyRetiredQueues(
 const LEFT = sqlText`
   select c.id, q.successor_id as "successorId"
     from queue q join conversation c on c.organization_id = $1 and c.queue_id = q.id and c.state in ('open', 'waiting', 'snoozed')
-   where q.organization_id = $1 and q.retired_at is not null
+   where q.organization_id = $1 and q.retired_at is not null and ($3::uuid is null or c.id > $3)
    order by c.id limit $2 for no key update of c skip locked`

@@ -1,9 +1,10 @@
 /**
- * What a rule writes to a person: a text of the administrator, as an automatic message through the gate like every other (desk-D36, D68).
- * It goes only by the way on which the person writes in this conversation, and never to what answers by itself (desk-D51).
+ * What a rule writes to a person: a text of the administrator or of a macro, as an automatic message through the gate like every other
+ * (desk-D36, D68). It goes only by the way on which the person writes in this conversation, and never to what answers by itself (desk-D51).
  */
+import { LONGEST_SMS } from '#engines/sms/segments.ts'
 import type { Action } from '#engines/rules/rule.ts'
-import type { Outcome, ReplyDecision } from '#server/modules/rule/index.ts'
+import type { Outcome, PastPlace, ReplyDecision } from '#server/modules/rule/index.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
@@ -13,40 +14,51 @@ import { isStopped } from './number-stop.ts'
 import { replyWays, type ReplyWay } from './send-store.ts'
 
 type Reply = Action & { kind: 'reply' }
+/** `plain`: the same for everybody. `health`: as a person's answer is asked of the gate. */
+export type RuleText = { text: string; language: string; contentClass: 'plain' | 'health' }
+export type Sent = Pick<Outcome, 'outcome' | 'reason' | 'language'>
+type Place = { conversationId: string; isAutomatic: boolean }
+type Deps = { tx: Transaction; jobs: Jobs; now: Date }
 type Told = {
   receiverIsAutomatic: boolean
   minutesSinceTheyWrote: number | null
   repliesToday: number
 } & typeof NOTHING_SENT
 
-export async function sendRuleReply(
-  deps: { tx: Transaction; jobs: Jobs; now: Date },
-  { conversationId, isAutomatic }: { conversationId: string; isAutomatic: boolean },
-  action: Reply,
-): Promise<Outcome> {
+export async function sendRuleReply(deps: Deps, place: Place, action: Reply): Promise<Outcome> {
+  const target = await findTarget(deps.tx, place.conversationId, deps.now)
+  const text = { ...textFor(action, target.writer.language), contentClass: 'plain' } as const
+  return { kind: 'reply', ...(await send(deps, place, target, text, 'may-wait')) }
+}
+
+/** A text that belongs to more than itself: now or not at all (decision 0134). */
+export const sendRuleText = async (deps: Deps, place: Place, text: RuleText): Promise<Sent> =>
+  send(deps, place, await findTarget(deps.tx, place.conversationId, deps.now), text, 'now')
+
+async function send(
+  deps: Deps,
+  { conversationId, isAutomatic }: Place,
+  { way, writer }: Target,
+  { text, language, contentClass }: RuleText,
+  when: 'now' | 'may-wait',
+): Promise<Sent> {
   const { tx, now } = deps
-  const target = await findTarget(tx, conversationId, now)
-  const { way, writer } = target
-  const { language, text } = textFor(action, writer.language)
   if (isAutomatic || writer.isAutomatic) return outcome('refused', 'AUTOMATIC_MAIL', language)
   if (!way) return outcome('refused', 'WRONG_PERSON', language)
   const { address, channel, contactPointId } = way
+  if (channel === 'sms' && text.length > LONGEST_SMS) return outcome('refused', 'TOO_LARGE', language)
   const { accountId: channelAccountId, repliesToday } = writer
   const counted = address === null ? NOTHING_SENT : await countAutomatic(tx, { address, channelAccountId }, now)
   const { minutesSinceTheyWrote } = way.facts
-  const decision = await decide(tx, way, {
-    receiverIsAutomatic: false,
-    minutesSinceTheyWrote,
-    repliesToday,
-    ...counted,
-  })
+  const told = { receiverIsAutomatic: false, minutesSinceTheyWrote, repliesToday, ...counted }
+  const decision = await decide(tx, way, told, contentClass)
 
   const isSpokenHere = channel === 'portal-chat' || channel === 'widget'
   const message = { conversationId, text, language, purpose: 'reply', channel, channelAccountId, address, contactPointId, kind: 'rule' } as const // prettier-ignore
   if (decision.do === 'refuse') return outcome('refused', decision.reason, language)
   if (decision.do === 'hold') {
     // Until somebody switches sending on is too long: it would come when nobody needs it.
-    if (!decision.until) return outcome('refused', decision.reason, language)
+    if (!decision.until || when === 'now') return outcome('refused', decision.reason, language)
     await storeAutomaticMessage(deps, message, 'held', { until: decision.until, reason: decision.reason })
     return outcome('held', decision.reason, language)
   }
@@ -57,26 +69,37 @@ export async function sendRuleReply(
 /** The same question for a past moment: consents, stops and addresses of today, the clock and the messages of then (decision 0102). */
 export async function decideReplyAt(
   tx: Transaction,
-  reply: {
-    conversationId: string
-    at: Date
-    wroteAt: Date | null
-    isAutomatic: boolean
-    action: Reply
-    language: string
-    sent: ReadonlyMap<string, readonly Date[]>
-  },
+  { action, language, ...past }: PastPlace & { action: Reply; language: string },
 ): Promise<ReplyDecision> {
-  const { conversationId, at, wroteAt, isAutomatic, action, sent } = reply
+  const decided = await decideAt(tx, past, { ...textFor(action, language), contentClass: 'plain' })
+  return { ...decided, outcome: { kind: 'reply', ...decided.outcome } }
+}
+
+/** As `sendRuleText` would have been decided then: what may only wait is refused. */
+export async function decideTextAt(
+  tx: Transaction,
+  past: PastPlace,
+  text: RuleText,
+): Promise<{ outcome: Sent; address: string | null }> {
+  const { outcome: would, address } = await decideAt(tx, past, text)
+  return { outcome: would.outcome === 'held' ? { ...would, outcome: 'refused' } : would, address }
+}
+
+async function decideAt(
+  tx: Transaction,
+  { conversationId, at, wroteAt, isAutomatic, sent }: PastPlace,
+  { text, language, contentClass }: RuleText,
+): Promise<{ outcome: Sent; address: string | null }> {
   const { way } = await findTarget(tx, conversationId, at)
-  const { language } = textFor(action, reply.language)
   if (isAutomatic) return { outcome: outcome('refused', 'AUTOMATIC_MAIL', language), address: null }
   if (!way) return { outcome: outcome('refused', 'WRONG_PERSON', language), address: null }
+  if (way.channel === 'sms' && text.length > LONGEST_SMS)
+    return { outcome: outcome('refused', 'TOO_LARGE', language), address: null }
   const since = (key: string, hours: number) =>
     (sent.get(key) ?? []).filter((one) => at.getTime() - one.getTime() < hours * 3_600_000).length
   const address = way.address ?? ''
   const isSms = way.channel === 'sms'
-  const decision = await decide(tx, way, {
+  const told = {
     ...NOTHING_SENT,
     receiverIsAutomatic: false,
     minutesSinceTheyWrote: wroteAt && (at.getTime() - wroteAt.getTime()) / 60_000,
@@ -85,7 +108,8 @@ export async function decideReplyAt(
     automaticMailThisHour: since(address, 1),
     automaticSmsToday: isSms ? since(address, 24) : 0,
     automaticSmsThisWeek: isSms ? since(address, 7 * 24) : 0,
-  })
+  }
+  const decision = await decide(tx, way, told, contentClass)
   if (decision.do === 'allow') return { outcome: outcome('would', null, language), address: way.address }
   const isHeld = decision.do === 'hold' && decision.until !== null
   return { outcome: outcome(isHeld ? 'held' : 'refused', decision.reason, language), address: way.address }
@@ -95,7 +119,12 @@ export async function decideReplyAt(
 export const decideHeldReply = (tx: Transaction, way: ReplyWay): Promise<Decision> =>
   decide(tx, way, { ...NOTHING_SENT, receiverIsAutomatic: false, minutesSinceTheyWrote: null, repliesToday: 0 })
 
-async function decide(tx: Transaction, way: ReplyWay, { repliesToday, ...told }: Told): Promise<Decision> {
+async function decide(
+  tx: Transaction,
+  way: ReplyWay,
+  { repliesToday, ...told }: Told,
+  contentClass: RuleText['contentClass'] = 'plain',
+): Promise<Decision> {
   if (repliesToday >= AUTOMATIC_PER_DAY) return { do: 'refuse', reason: 'BUDGET_SPENT' }
   const facts: SendFacts = {
     ...way.facts,
@@ -105,12 +134,10 @@ async function decide(tx: Transaction, way: ReplyWay, { repliesToday, ...told }:
     hasStopped: way.channel === 'sms' && (await isStopped(tx, way.address)),
   }
   const { channel } = way
-  // The text was written for everybody and says nothing of anybody's health.
-  return decideSend({ channel, purpose: 'reply', isAutomatic: true, contentClass: 'plain', carriesText: true }, facts)
+  return decideSend({ channel, purpose: 'reply', isAutomatic: true, contentClass, carriesText: true }, facts)
 }
 
-const outcome = (of: Outcome['outcome'], reason: string | null, language: string): Outcome => ({
-  kind: 'reply',
+const outcome = (of: Outcome['outcome'], reason: string | null, language: string): Sent => ({
   outcome: of,
   reason,
   language,
@@ -129,11 +156,9 @@ type Writer = {
   repliesToday: number
 }
 
-async function findTarget(
-  tx: Transaction,
-  conversationId: string,
-  at: Date,
-): Promise<{ writer: Writer; way: ReplyWay | undefined }> {
+type Target = { writer: Writer; way: ReplyWay | undefined }
+
+async function findTarget(tx: Transaction, conversationId: string, at: Date): Promise<Target> {
   const dayBefore = new Date(at.getTime() - 24 * 3_600_000)
   const [writer] = await tx.run<Writer>(WRITER, [tx.context.organizationId, conversationId, dayBefore])
   if (!writer) throw new Error('the conversation went away while it was locked')

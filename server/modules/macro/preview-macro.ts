@@ -1,5 +1,5 @@
 /** Everything a macro would do in one conversation, before it does it (desk-D19). */
-import { chooseVariant, isExpired, primaryOf, type MacroStep } from '#engines/macro/macro.ts'
+import { chooseVariant, isExpired, primaryOf, type MacroContent, type MacroStep } from '#engines/macro/macro.ts'
 import { fillText, type MissingVariable, type VariableName, type VariableValues } from '#engines/macro/variables.ts'
 import type { IdentityLevel } from '#contract/role.ts'
 import {
@@ -33,14 +33,14 @@ export type ForeseenStep = Foreseen & {
   note: string | null
 }
 
-export type MacroPreview = {
-  macroVersion: number
-  title: string
+/** What a macro would do; `version` and `patientId` are of the conversation. */
+export type ForeseenMacro = {
   version: number
   patientId: string | null
   text: FilledText | null
   steps: ForeseenStep[]
 }
+export type MacroPreview = ForeseenMacro & { macroVersion: number; title: string }
 
 export type Asked = { macroId: string; conversationId: string; staffId: string; now: Date }
 
@@ -48,13 +48,29 @@ export async function previewMacro(
   tx: Transaction,
   { macroId, conversationId, staffId, now }: Asked,
 ): Promise<Result<MacroPreview, 'NOT_FOUND' | 'TEXT_EXPIRED'>> {
-  const [macro, facts, [about]] = await Promise.all([
-    store.findMacro(tx, macroId),
+  const macro = await store.findMacro(tx, macroId)
+  if (!macro || macro.isArchived) return refuse('NOT_FOUND')
+  const foreseen = await foreseeMacro(tx, macro, { conversationId, staffId, now })
+  return foreseen.ok ? ok({ macroVersion: macro.version, title: macro.title, ...foreseen.value }) : foreseen
+}
+
+/** How a conversation stood at a moment that is over. */
+export type Then = Partial<ChangeFacts> & { level: IdentityLevel }
+
+/** `staffId` null: a rule takes the steps. It has no name, and its text opens nothing again. */
+export async function foreseeMacro(
+  tx: Transaction,
+  macro: MacroContent,
+  { conversationId, staffId, now, then }: Omit<Asked, 'macroId' | 'staffId'> & { staffId: string | null; then?: Then },
+): Promise<Result<ForeseenMacro, 'NOT_FOUND' | 'TEXT_EXPIRED'>> {
+  const [facts, [found]] = await Promise.all([
     factsForChange(tx, [conversationId]),
     tx.run<About>(ABOUT, [tx.context.organizationId, conversationId, now, staffId]),
   ])
-  const standing = facts.get(conversationId)
-  if (!macro || macro.isArchived || !about || !standing) return refuse('NOT_FOUND')
+  const newest = facts.get(conversationId)
+  if (!found || !newest) return refuse('NOT_FOUND')
+  const standing = { ...newest, ...then }
+  const about = then ? { ...found, level: then.level } : found
   const today = now.toISOString().slice(0, 10)
   if (isExpired(macro, today)) return refuse('TEXT_EXPIRED')
 
@@ -62,14 +78,7 @@ export async function previewMacro(
   const text = writes ? await fillVariant(tx, macro.variants, about, today) : null
   if (writes && !text) return refuse('NOT_FOUND')
   const steps = await foreseeSteps(tx, macro.steps, { standing, about, writes, staffId, now })
-  return ok({
-    macroVersion: macro.version,
-    title: macro.title,
-    version: standing.version,
-    patientId: standing.patientId,
-    text,
-    steps,
-  })
+  return ok({ version: standing.version, patientId: standing.patientId, text, steps })
 }
 
 async function fillVariant(
@@ -98,7 +107,7 @@ async function fillVariant(
   }
 }
 
-type Setting = { standing: ChangeFacts; about: About; writes: boolean; staffId: string; now: Date }
+type Setting = { standing: ChangeFacts; about: About; writes: boolean; staffId: string | null; now: Date }
 
 /** Each step is foreseen on what the ones before it leave behind. */
 async function foreseeSteps(tx: Transaction, steps: readonly MacroStep[], setting: Setting): Promise<ForeseenStep[]> {
@@ -122,9 +131,9 @@ async function foreseeSteps(tx: Transaction, steps: readonly MacroStep[], settin
     }
     const change = changeOf(step, staffId, now)
     const when = writes && change.do === 'state' ? 'with-sending' : 'now'
-    // Sending opens what rests, and the state follows it.
-    const facts =
-      when === 'with-sending' && standing.state !== 'waiting' ? { ...standing, state: 'open' as const } : standing
+    // A person's sending opens what rests, and the state follows it.
+    const opens = when === 'with-sending' && staffId !== null && standing.state !== 'waiting'
+    const facts = opens ? { ...standing, state: 'open' as const } : standing
     const outcome = foresee(change, facts.version, facts, await targetOf(tx, change), now)
     foreseen.push({ ...rest, ...outcome, when })
     if (outcome.outcome === 'changes') standing = after(standing, change)
@@ -141,7 +150,7 @@ export function nextStateOf(step: StateStep, now: Date) {
   return { state: 'snoozed' as const, until: new Date(now.getTime() + step.hours * 3_600_000).toISOString() }
 }
 
-export function changeOf(step: Exclude<MacroStep, { do: 'text' | 'note' }>, staffId: string, now: Date): Change {
+export function changeOf(step: Exclude<MacroStep, { do: 'text' | 'note' }>, staffId: string | null, now: Date): Change {
   switch (step.do) {
     case 'tags':
       return { do: 'tags', add: step.add, remove: step.remove }

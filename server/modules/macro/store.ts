@@ -155,6 +155,16 @@ export async function findVersion(
   return row?.content
 }
 
+/** A version as it was saved, of a macro that is not archived. */
+export async function findInUse(tx: Transaction, macroId: string, version: number): Promise<MacroContent | undefined> {
+  const [row] = await tx.run<{ content: MacroContent }>(
+    sqlText`select v.content from macro m join macro_version v on v.organization_id = $1 and v.macro_id = m.id and v.version = $3
+      where m.organization_id = $1 and m.id = $2 and m.archived_at is null`,
+    [tx.context.organizationId, macroId, version],
+  )
+  return row?.content
+}
+
 /** Those of `staffIds` who work here now, with their roles; and those of `queueIds` that are in use. */
 export async function namedHere(
   tx: Transaction,

@@ -22,6 +22,9 @@ export const hasOwnOrganization = async (tx: Transaction): Promise<boolean> => (
 /** Every organization of the installation, for work that goes through all of them. */
 export const allDoors = (tx: Transaction): Promise<OrganizationDoor[]> => tx.run<OrganizationDoor>(ALL, [])
 
+/** Those of them whose work is given out by itself. */
+export const doorsThatGiveOut = (tx: Transaction): Promise<OrganizationDoor[]> => tx.run<OrganizationDoor>(GIVE_OUT, [])
+
 /** @returns false when the slug is taken. */
 export const addDoor = async (
   tx: Transaction,
@@ -40,4 +43,5 @@ const FIRST = sqlText`
   order by is_demonstration, slug limit 3`
 const ANY_OWN = sqlText`select from auth.organization_door where not is_demonstration limit 1`
 const ALL = sqlText`select organization_id as "organizationId", slug from auth.organization_door order by slug`
+const GIVE_OUT = sqlText`select organization_id as "organizationId", slug from auth.organization_door where gives_out_work order by slug`
 const ADD = sqlText`insert into auth.organization_door (slug, organization_id, is_demonstration) values ($1, $2, $3) on conflict do nothing returning slug`

@@ -1,4 +1,4 @@
-/** What rules use of conversations. The conversation module gives it (rule-doors.ts there), since it tells rules of its events itself. */
+/** What rules use of conversations and of macros. Those modules give it (rule-doors.ts, apply-by-rule.ts), since they know rules themselves. */
 import type { Action, ActionKind, Facts } from '#engines/rules/rule.ts'
 import type { Beginning, Past } from '#engines/rules/replay.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
@@ -17,21 +17,42 @@ export type ActDeps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date; chain:
 
 export type PastConversation = { id: string; lastMessageAt: Date; beginning: Beginning; past: Past[] }
 
-/** Where a reply would have gone, and what the gate would have said. */
+/** Where a text would have gone, and what the gate would have said. */
 export type ReplyDecision = { outcome: Outcome; address: string | null }
 
-export type RuleDoors = {
+/** A moment of the past in which a rule would have acted. */
+export type PastPlace = {
+  conversationId: string
+  at: Date
+  /** When the person last wrote before it. */
+  wroteAt: Date | null
+  isAutomatic: boolean
+  /** Moments of earlier texts of the simulation, by the address or the conversation they went to. */
+  sent: ReadonlyMap<string, readonly Date[]>
+}
+export type Target = { conversationId: string; isAutomatic: boolean; name: string }
+type MacroAction = Action & { kind: 'macro' }
+
+/** What rules use of macros; the macro module gives it. */
+export type MacroDoors = {
+  applyMacro(deps: ActDeps, target: Target, action: MacroAction): Promise<Outcome>
+  /** `facts`: of that moment. `now`: a text that has ended by then is refused, as it would be. */
+  foreseeMacroAt(
+    tx: Transaction,
+    past: PastPlace & { action: MacroAction; facts: Facts; now: Date },
+  ): Promise<ReplyDecision>
+}
+
+export type RuleDoors = ConversationDoors & MacroDoors
+
+export type ConversationDoors = {
   /** The conversation is locked; undefined where nothing is done any more (closed, merged). */
   factsOf(
     tx: Transaction,
     cause: { conversationId: string; messageId: string | null },
     now: Date,
   ): Promise<{ facts: Facts; patientId: string | null } | undefined>
-  act(
-    deps: ActDeps,
-    target: { conversationId: string; isAutomatic: boolean; name: string },
-    action: Exclude<Action, { kind: 'webhook' }>,
-  ): Promise<Outcome>
+  act(deps: ActDeps, target: Target, action: Exclude<Action, { kind: 'webhook' | 'macro' }>): Promise<Outcome>
   /** Open or waiting conversations in which nothing was said since a moment up to `until`, oldest first, after the one named. */
   silentSince(
     tx: Transaction,
@@ -51,15 +72,6 @@ export type RuleDoors = {
   ): Promise<{ isOpen: boolean; identityLevel: string }[]>
   decideReplyAt(
     tx: Transaction,
-    reply: {
-      conversationId: string
-      at: Date
-      wroteAt: Date | null
-      isAutomatic: boolean
-      action: Action & { kind: 'reply' }
-      language: string
-      /** Moments of earlier replies of the simulation, by the address or the conversation they went to. */
-      sent: ReadonlyMap<string, readonly Date[]>
-    },
+    reply: PastPlace & { action: Action & { kind: 'reply' }; language: string },
   ): Promise<ReplyDecision>
 }

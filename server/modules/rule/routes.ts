@@ -10,10 +10,11 @@ import type { OutboundRules } from '#server/platform/outbound.ts'
 import { inTransaction, refusalError, valueOf, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import { publishRule, reorderRules, saveRule, setMode, switchOffRule, type ChangeDeps } from './change-rule.ts'
+import { macroStates } from './named-macros.ts'
 import { askSimulation } from './simulate-rule.ts'
 import { cancelRunning, hitsOf, newestSimulation } from './simulation-store.ts'
 import { choicesOf, listRules, lockRule, modesOf, runsOf, versionsInUse, versionsOf, type VersionRow } from './store.ts'
-import { addWebhook, checkAddress, disableWebhook } from './tell-webhook.ts'
+import { addWebhook, checkAddress, disableWebhook, endEarlierSecret, renewSecret } from './tell-webhook.ts'
 import { knowsCall, listWebhooks, newestCalls, requeueCall } from './webhook-store.ts'
 
 const on = implement(rule).$context<RouteContext>()
@@ -117,18 +118,34 @@ export const ruleRoutes = (outbound: OutboundRules) =>
       }),
     ),
 
-    webhooks: on.webhooks.handler(({ context: route }) => route.db.transaction(route.context, presentWebhooks)),
+    webhooks: on.webhooks.handler(({ context: route }) =>
+      route.db.transaction(route.context, (tx) => presentWebhooks(tx, route.now())),
+    ),
 
     addWebhook: on.addWebhook.handler(async ({ input, context: route }) => {
       const url = valueOf(await checkAddress(input.url, outbound), route.context.requestId)
       return inTransaction(route, (deps) => addWebhook({ ...deps, keys: route.keys }, { name: input.name, url }))
     }),
 
+    renewSecret: on.renewSecret.handler(({ input, context: route }) =>
+      inTransaction(route, async (deps) => {
+        const renewed = await renewSecret({ ...deps, keys: route.keys }, input.webhookId)
+        return renewed.ok ? ok({ ...renewed.value, earlierUntil: renewed.value.earlierUntil.toISOString() }) : renewed
+      }),
+    ),
+
+    endEarlierSecret: on.endEarlierSecret.handler(({ input, context: route }) =>
+      inTransaction(route, async (deps) => {
+        const ended = await endEarlierSecret(deps, input.webhookId)
+        return ended.ok ? ok(await presentWebhooks(deps.tx, deps.now)) : ended
+      }),
+    ),
+
     setWebhook: on.setWebhook.handler(({ input, context: route }) =>
       inTransaction(route, async ({ tx, now }) => {
         const cause = input.state === 'active' ? null : 'by-hand'
         return (await disableWebhook(tx, input.webhookId, cause, now))
-          ? ok(await presentWebhooks(tx))
+          ? ok(await presentWebhooks(tx, now))
           : refuse('NOT_FOUND')
       }),
     ),
@@ -139,7 +156,7 @@ export const ruleRoutes = (outbound: OutboundRules) =>
         if (!(await knowsCall(tx, callId))) return refuse('NOT_FOUND')
         if (!(await requeueCall(tx, callId, now))) return refuse('STATE_NOT_ALLOWED')
         await jobs.send(tx, 'tell-webhook', { organizationId: tx.context.organizationId, id: callId })
-        return ok(await presentWebhooks(tx))
+        return ok(await presentWebhooks(tx, now))
       }),
     ),
   })
@@ -163,21 +180,21 @@ async function assertKnown(tx: Transaction, ruleId: string): Promise<void> {
 async function presentRules(tx: Transaction, now: Date) {
   const since = new Date(now.getTime() - RUNS_SHOWN_DAYS * 86_400_000)
   const [rules, versions, modes] = await Promise.all([listRules(tx, since), versionsInUse(tx), modesOf(tx)])
-  const items = rules.flatMap(({ id, lastRunAt, ...row }): z.input<typeof RuleShape>[] => {
+  const shown = rules.flatMap(({ id, lastRunAt, ...row }) => {
     const own = versions.filter(({ ruleId }) => ruleId === id).toSorted((a, b) => b.version - a.version)
     const live = own.find(({ state }) => state === 'live')
     const [newest] = own
     if (!newest) return []
-    return [
-      {
-        id,
-        ...row,
-        lastRunAt: lastRunAt?.toISOString() ?? null,
-        live: live ? presentVersion(live) : null,
-        newest: presentVersion(newest),
-      },
-    ]
+    return [{ rule: { id, ...row, lastRunAt: lastRunAt?.toISOString() ?? null }, live, newest }]
   })
+  const acting = shown.map(({ live, newest }) => (live ?? newest).definition)
+  const macros = await macroStates(tx, acting, now)
+  const items = shown.map(({ rule: row, live, newest }, n): z.input<typeof RuleShape> => ({
+    ...row,
+    macroState: macros[n] ?? null,
+    live: live ? presentVersion(live) : null,
+    newest: presentVersion(newest),
+  }))
   return { items, modes: Object.fromEntries(TRIGGERS.map((trigger) => [trigger, modes[trigger] ?? 'all'])) as Modes }
 }
 type Modes = Record<(typeof TRIGGERS)[number], 'first' | 'all'>
@@ -201,10 +218,11 @@ async function presentSimulation(
   return ok({ ...rest, askedAt: askedAt.toISOString(), endedAt: endedAt?.toISOString() ?? null })
 }
 
-async function presentWebhooks(tx: Transaction): Promise<z.input<typeof RuleWebhook>[]> {
-  const [webhooks, calls] = await Promise.all([listWebhooks(tx), newestCalls(tx)])
+async function presentWebhooks(tx: Transaction, now: Date): Promise<z.input<typeof RuleWebhook>[]> {
+  const [webhooks, calls] = await Promise.all([listWebhooks(tx, now), newestCalls(tx)])
   return webhooks.map((webhook) => ({
     ...webhook,
+    earlierUntil: webhook.earlierUntil?.toISOString() ?? null,
     calls: calls
       .filter(({ webhookId }) => webhookId === webhook.id)
       .map(({ webhookId: _, at, ...call }) => ({ ...call, at: at.toISOString() })),

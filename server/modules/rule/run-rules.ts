@@ -82,7 +82,9 @@ async function act(deps: RunDeps, tx: Transaction, { rule, match, cause, patient
     outcomes.push(
       action.kind === 'webhook'
         ? await tellWebhook({ tx, jobs, now }, { webhookId: action.webhookId, runId })
-        : await doors.act({ tx, jobs, hub, now, chain }, target, action),
+        : action.kind === 'macro'
+          ? await doors.applyMacro({ tx, jobs, hub, now, chain }, target, action)
+          : await doors.act({ tx, jobs, hub, now, chain }, target, action),
     )
   await saveOutcomes(tx, runId, outcomes)
   await journal(

@@ -6,7 +6,7 @@
  */
 import { evaluate } from '#engines/rules/evaluate.ts'
 import { replay, type Replayed } from '#engines/rules/replay.ts'
-import type { Action, Mode, Rule } from '#engines/rules/rule.ts'
+import type { Action, Facts, Mode, Rule } from '#engines/rules/rule.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import { systemContext } from '#server/platform/context.ts'
 import type { Database, Transaction } from '#server/platform/database.ts'
@@ -56,7 +56,8 @@ export async function askSimulation(
 export type SimulateDeps = { db: Database; now: () => Date; doors: RuleDoors }
 
 type Asked = { ruleId: string; rules: Rule[]; mode: Mode; from: Date; until: Date }
-type Found = { conversationId: string; replayed: Replayed; language: string; actions: Action[] }
+/** `facts`: of the moment, opening hours and identity among them. */
+type Found = { conversationId: string; replayed: Replayed; facts: Facts; actions: Action[] }
 
 export async function simulateRule(deps: SimulateDeps, organizationId: string, simulationId: string): Promise<void> {
   const context = systemContext(organizationId, newId(), 'job simulate-rule')
@@ -72,7 +73,7 @@ export async function simulateRule(deps: SimulateDeps, organizationId: string, s
     const asked = await look((tx) => whatIsAsked(tx, started))
     const read = await readPast({ deps, asked, simulationId, look, write })
     if (!read) return
-    const hits = await look((tx) => decideReplies(deps.doors, tx, read.found))
+    const hits = await look((tx) => decideOutcomes(deps, tx, read.found))
     await write(async (tx) => {
       if (!(await endSimulation(tx, simulationId, 'done', read.isCut, deps.now()))) return
       await insertHits(tx, simulationId, hits)
@@ -159,36 +160,33 @@ async function askOfPast(
     const { isOpen = true, identityLevel = 'none' } = known[n] ?? {}
     const facts = { ...replayed.facts, isOpen, identityLevel }
     const match = evaluate(replayed.event, facts, replayed.before, rules, mode).find((one) => one.ruleId === ruleId)
-    return match ? [{ conversationId, replayed, language: facts.language, actions: match.actions }] : []
+    return match ? [{ conversationId, replayed, facts, actions: match.actions }] : []
   })
   return { found, events: moments.length }
 }
 
 /** Oldest first, since an earlier message counts against a later one; given back newest first. */
-async function decideReplies(doors: RuleDoors, tx: Transaction, found: readonly Found[]): Promise<Hit[]> {
+async function decideOutcomes({ doors, now }: SimulateDeps, tx: Transaction, found: readonly Found[]): Promise<Hit[]> {
   const sent = new Map<string, Date[]>()
   const hits: Hit[] = []
-  for (const { conversationId, replayed, language, actions } of found.toReversed()) {
+  for (const { conversationId, replayed, facts, actions } of found.toReversed()) {
     const at = new Date(replayed.at)
     const outcomes: Outcome[] = []
     for (const action of actions) {
-      if (action.kind !== 'reply') {
+      if (action.kind !== 'reply' && action.kind !== 'macro') {
         outcomes.push({ kind: action.kind, outcome: 'would', reason: null, language: null })
         continue
       }
       const wroteAt = replayed.wroteAt === null ? null : new Date(replayed.wroteAt)
       const { isAutomatic } = replayed.event
-      const decided = await doors.decideReplyAt(tx, {
-        conversationId,
-        at,
-        wroteAt,
-        isAutomatic,
-        action,
-        language,
-        sent,
-      })
+      const past = { conversationId, at, wroteAt, isAutomatic, sent }
+      const decided =
+        action.kind === 'reply'
+          ? await doors.decideReplyAt(tx, { ...past, action, language: facts.language })
+          : await doors.foreseeMacroAt(tx, { ...past, action, facts, now: now() })
       outcomes.push(decided.outcome)
-      if (decided.outcome.outcome === 'refused') continue
+      // A macro without a text, or one that changes nothing, counts against no later message.
+      if (decided.outcome.outcome === 'refused' || decided.outcome.language === null) continue
       for (const key of [conversationId, ...(decided.address ? [decided.address] : [])])
         sent.set(key, [...(sent.get(key) ?? []), at])
     }

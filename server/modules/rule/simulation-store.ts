@@ -46,7 +46,7 @@ const NEWEST = sqlText`
     from rule_simulation s cross join lateral (
       select count(*)::int as hits, (count(*) filter (where reply is not null))::int as replies,
              (count(*) filter (where reply = 'refused'))::int as "repliesRefused"
-        from (select jsonb_path_query_first(h.outcomes, '$[*] ? (@.kind == "reply").outcome') #>> '{}' as reply
+        from (select jsonb_path_query_first(h.outcomes, '$[*] ? (@.language != null).outcome') #>> '{}' as reply
                 from rule_simulation_hit h join conversation c on c.organization_id = $1 and c.id = h.conversation_id
                where h.organization_id = $1 and h.simulation_id = s.id) hit) f
    where s.organization_id = $1 and s.rule_id = $2

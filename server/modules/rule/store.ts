@@ -5,6 +5,7 @@ import type { Named } from '#engines/rules/fault-of.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import type { Outcome } from './doors.ts'
+import { macroChoices, retiredMacros, type MacroChoice } from './named-macros.ts'
 
 export type RuleState = 'draft' | 'simulated' | 'live' | 'off'
 export type VersionRow = {
@@ -299,29 +300,34 @@ const RUNS = sqlText`
      and ($3::uuid is null or (n.at, n.id) < (select o.at, o.id from rule_run o where o.organization_id = $1 and o.id = $3))
    order by n.at desc, n.id desc limit $4`
 
-/** `retiredQueues` are no choice; rules of before may name them. */
-export type Choices = Record<
-  'queues' | 'retiredQueues' | 'sites' | 'staff' | 'webhooks',
-  { id: string; name: string }[]
->
+type Kind = 'queues' | 'retiredQueues' | 'sites' | 'staff' | 'webhooks'
+/** What is retired is no choice; rules of before may name it. */
+export type Choices = Record<Kind | 'retiredMacros', { id: string; name: string }[]> & { macros: MacroChoice[] }
 
 export async function choicesOf(tx: Transaction): Promise<Choices> {
-  const rows = await tx.run<{ kind: keyof Choices; id: string; name: string }>(CHOICES, [tx.context.organizationId])
-  const of = (kind: keyof Choices) => rows.filter((row) => row.kind === kind).map(({ id, name }) => ({ id, name }))
+  const [rows, macros, retired] = await Promise.all([
+    tx.run<{ kind: Kind; id: string; name: string }>(CHOICES, [tx.context.organizationId]),
+    macroChoices(tx),
+    retiredMacros(tx),
+  ])
+  const of = (kind: Kind) => rows.filter((row) => row.kind === kind).map(({ id, name }) => ({ id, name }))
   return {
     queues: of('queues'),
     retiredQueues: of('retiredQueues'),
     sites: of('sites'),
     staff: of('staff'),
     webhooks: of('webhooks'),
+    macros,
+    retiredMacros: retired,
   }
 }
 
-export const namedBy = ({ queues, sites, staff, webhooks }: Choices): Named => ({
+export const namedBy = ({ queues, sites, staff, webhooks, macros }: Choices): Named => ({
   queueIds: queues.map(({ id }) => id),
   siteIds: sites.map(({ id }) => id),
   staffIds: staff.map(({ id }) => id),
   webhookIds: webhooks.map(({ id }) => id),
+  macros,
 })
 
 const CHOICES = sqlText`
@@ -340,10 +346,14 @@ const ALARMED = sqlText`
   select id, email, case when 'en' = any (languages) or not 'es' = any (languages) then 'en' else 'es' end as language
     from staff_member where organization_id = $1 and state = 'active' and role in ('administrator', 'supervisor') order by id limit 50`
 
-/** Causes and simulations after 30 days, runs after 180. The newest simulation of a rule stays. */
+/** Earlier secrets of addresses when their time is over. Causes and simulations after 30 days, runs after 180. The newest simulation of a rule stays. */
 export async function deleteOld(tx: Transaction, now: Date): Promise<void> {
   const ago = (days: number) => new Date(now.getTime() - days * 86_400_000)
   const { organizationId } = tx.context
+  await tx.run(
+    `update rule_webhook set earlier_sealed = null, earlier_until = null where organization_id = $1 and earlier_until <= $2`,
+    [organizationId, now],
+  )
   await tx.run(`delete from rule_cause where organization_id = $1 and at < $2`, [organizationId, ago(30)])
   await tx.run(`delete from rule_run where organization_id = $1 and at < $2`, [organizationId, ago(180)])
   await tx.run(

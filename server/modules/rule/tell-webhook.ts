@@ -15,16 +15,21 @@ import type { Keys } from '#server/platform/seal.ts'
 import type { Outcome } from './doors.ts'
 import {
   claimCall,
+  forgetEarlierSecret,
   insertCall,
   insertWebhook,
   isActive,
+  knowsWebhook,
   noteFailing,
+  replaceSecret,
   settleCall,
   setWebhookState,
   type ClaimedCall,
 } from './webhook-store.ts'
 
 const SECRET_BYTES = 32
+/** So long the earlier secret signs beside a new one (decision 0135), in hours. */
+const EARLIER_HOURS = 24
 /** Ten attempts over about three days: the waits between them, in seconds. */
 const RETRY_SECONDS = [5, 60, 300, 1_800, 7_200, 18_000, 36_000, 72_000, 115_000]
 /** An attempt that tells nothing of its end (a process was killed) is made again after this, in seconds. */
@@ -61,8 +66,14 @@ export async function callWebhook(
     return claimed
   })
   if (!call) return
-  const secret = keys.open(call.sealed, placeOf(organizationId, call.webhookId))
-  const answer = await post(call, secret, now(), outbound)
+  const place = placeOf(organizationId, call.webhookId)
+  const secrets = [call.sealed, call.earlierSealed].filter((sealed) => sealed !== null)
+  const answer = await post(
+    call,
+    secrets.map((sealed) => keys.open(sealed, place)),
+    now(),
+    outbound,
+  )
 
   await db.transaction(context, async (tx) => {
     const at = now()
@@ -82,20 +93,22 @@ export async function callWebhook(
 }
 
 /** @returns the status of the answer, or the code of why there is none. */
-async function post(call: ClaimedCall, secret: Buffer, at: Date, outbound: OutboundRules): Promise<string> {
+async function post(call: ClaimedCall, secrets: readonly Buffer[], at: Date, outbound: OutboundRules): Promise<string> {
   const body = JSON.stringify({
     type: 'rule.ran',
     timestamp: call.at.toISOString(),
     data: { ruleId: call.ruleId, version: call.version, conversationId: call.conversationId },
   })
   const timestamp = String(Math.floor(at.getTime() / 1000))
-  const signature = createHmac('sha256', secret).update(`${call.id}.${timestamp}.${body}`).digest('base64')
+  const sign = (secret: Buffer) =>
+    `v1,${createHmac('sha256', secret).update(`${call.id}.${timestamp}.${body}`).digest('base64')}`
   const headers = {
     'content-type': 'application/json',
     'content-length': String(Buffer.byteLength(body)),
     'webhook-id': call.id,
     'webhook-timestamp': timestamp,
-    'webhook-signature': `v1,${signature}`,
+    // Of each secret that counts, the newest first; the receiver is content with one that it knows.
+    'webhook-signature': secrets.map(sign).join(' '),
   }
   const answer = await exchangeHttp(new URL(call.url), { method: 'POST', headers, body }, outbound)
   return answer.ok ? String(answer.value.status) : answer.refusal
@@ -131,12 +144,46 @@ export async function addWebhook(
   { name, url }: { name: string; url: string },
 ): Promise<Result<{ webhookId: string; secret: string }, 'INVALID_INPUT'>> {
   const id = newId(now.getTime())
-  const secret = randomBytes(SECRET_BYTES)
-  const sealed = keys.seal(secret, placeOf(tx.context.organizationId, id))
+  const { secret, sealed } = newSecret(keys, placeOf(tx.context.organizationId, id))
   if (!(await insertWebhook(tx, { id, name, url, sealed }, now)))
     return refuse('INVALID_INPUT', { field: 'name', reason: 'TOO_MANY' })
   await journal(tx, { event: 'rule-webhook.added', action: 'C', resourceKind: 'rule-webhook', resourceId: id }, now)
-  return ok({ webhookId: id, secret: `whsec_${secret.toString('base64')}` })
+  return ok({ webhookId: id, secret })
+}
+
+/** A new secret, shown this once; the one before signs too until `earlierUntil`, so that no call is lost while the receiver takes it in. */
+export async function renewSecret(
+  { tx, keys, now }: { tx: Transaction; keys: Keys; now: Date },
+  webhookId: string,
+): Promise<Result<{ secret: string; earlierUntil: Date }, 'NOT_FOUND' | 'STATE_NOT_ALLOWED'>> {
+  if (!(await knowsWebhook(tx, webhookId))) return refuse('NOT_FOUND')
+  const { secret, sealed } = newSecret(keys, placeOf(tx.context.organizationId, webhookId))
+  const earlierUntil = new Date(now.getTime() + EARLIER_HOURS * 3_600_000)
+  if (!(await replaceSecret(tx, { webhookId, sealed, until: earlierUntil }, now))) return refuse('STATE_NOT_ALLOWED')
+  await tellSecret(tx, 'renewed', webhookId, now)
+  return ok({ secret, earlierUntil })
+}
+
+export async function endEarlierSecret(
+  { tx, now }: { tx: Transaction; now: Date },
+  webhookId: string,
+): Promise<Result<null, 'NOT_FOUND' | 'STATE_NOT_ALLOWED'>> {
+  if (!(await knowsWebhook(tx, webhookId))) return refuse('NOT_FOUND')
+  if (!(await forgetEarlierSecret(tx, webhookId))) return refuse('STATE_NOT_ALLOWED')
+  await tellSecret(tx, 'earlier-ended', webhookId, now)
+  return ok(null)
+}
+
+const tellSecret = (tx: Transaction, what: 'renewed' | 'earlier-ended', webhookId: string, now: Date) =>
+  journal(
+    tx,
+    { event: `rule-webhook.secret-${what}`, action: 'U', resourceKind: 'rule-webhook', resourceId: webhookId },
+    now,
+  )
+
+function newSecret(keys: Keys, place: string): { secret: string; sealed: Buffer } {
+  const bytes = randomBytes(SECRET_BYTES)
+  return { secret: `whsec_${bytes.toString('base64')}`, sealed: keys.seal(bytes, place) }
 }
 
 const placeOf = (organizationId: string, id: string): string => `rule_webhook/${organizationId}/${id}/secret`

@@ -8,6 +8,7 @@ export type WebhookRow = {
   url: string
   state: 'active' | 'disabled'
   disabledCause: 'by-hand' | 'gone' | 'failing' | null
+  earlierUntil: Date | null
 }
 export type CallRow = {
   id: string
@@ -18,10 +19,11 @@ export type CallRow = {
   at: Date
 }
 
-export const listWebhooks = (tx: Transaction): Promise<WebhookRow[]> =>
+export const listWebhooks = (tx: Transaction, now: Date): Promise<WebhookRow[]> =>
   tx.run<WebhookRow>(
-    `select id, name, url, state, disabled_cause as "disabledCause" from rule_webhook where organization_id = $1 order by name, id limit 50`,
-    [tx.context.organizationId],
+    sqlText`select id, name, url, state, disabled_cause as "disabledCause", case when earlier_until > $2 then earlier_until end as "earlierUntil"
+      from rule_webhook where organization_id = $1 order by name, id limit 50`,
+    [tx.context.organizationId, now],
   )
 
 /** The newest 20 of each. */
@@ -60,6 +62,38 @@ export const setWebhookState = async (
     )
   ).length > 0
 
+/** The secret of now becomes the earlier one. @returns false while there is an earlier one that counts, or no such address. */
+export const replaceSecret = async (
+  tx: Transaction,
+  { webhookId, sealed, until }: { webhookId: string; sealed: Buffer; until: Date },
+  now: Date,
+): Promise<boolean> =>
+  (
+    await tx.run(
+      sqlText`update rule_webhook set earlier_sealed = secret_sealed, earlier_until = $4, secret_sealed = $3
+        where organization_id = $1 and id = $2 and (earlier_until is null or earlier_until <= $5) returning id`,
+      [tx.context.organizationId, webhookId, sealed, until, now],
+    )
+  ).length > 0
+
+/** @returns false where there is none. */
+export const forgetEarlierSecret = async (tx: Transaction, webhookId: string): Promise<boolean> =>
+  (
+    await tx.run(
+      sqlText`update rule_webhook set earlier_sealed = null, earlier_until = null
+        where organization_id = $1 and id = $2 and earlier_until is not null returning id`,
+      [tx.context.organizationId, webhookId],
+    )
+  ).length > 0
+
+export const knowsWebhook = async (tx: Transaction, webhookId: string): Promise<boolean> =>
+  (
+    await tx.run(`select from rule_webhook where organization_id = $1 and id = $2`, [
+      tx.context.organizationId,
+      webhookId,
+    ])
+  ).length > 0
+
 export const insertCall = (tx: Transaction, call: { id: string; webhookId: string; runId: string }, now: Date) =>
   tx.run(
     sqlText`insert into rule_webhook_call (organization_id, id, webhook_id, run_id, state, not_before, changed_at)
@@ -81,6 +115,8 @@ export type ClaimedCall = {
   attempts: number
   url: string
   sealed: Buffer
+  /** Null when its time is over. */
+  earlierSealed: Buffer | null
   ruleId: string
   version: number
   conversationId: string
@@ -104,7 +140,8 @@ const CLAIM = sqlText`
      where organization_id = $1 and id = $2 and state = 'queued' and not_before <= $3
     returning *
   )
-  select c.id, c.webhook_id as "webhookId", c.attempts, w.url, w.secret_sealed as sealed, n.rule_id as "ruleId", n.version,
+  select c.id, c.webhook_id as "webhookId", c.attempts, w.url, w.secret_sealed as sealed,
+         case when w.earlier_until > $3 then w.earlier_sealed end as "earlierSealed", n.rule_id as "ruleId", n.version,
          n.conversation_id as "conversationId", n.at
     from c
     join rule_webhook w on w.organization_id = $1 and w.id = c.webhook_id and w.state = 'active'

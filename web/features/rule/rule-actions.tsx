@@ -30,7 +30,10 @@ type Props = {
 export function RuleActions({ actions, choices, errorAt, onChange }: Props) {
   const intl = useIntl()
   const left = ACTION_KINDS.filter(
-    (kind) => actions.every((action) => action.kind !== kind) && (kind !== 'webhook' || choices.webhooks.length > 0),
+    (kind) =>
+      actions.every((action) => action.kind !== kind) &&
+      (kind !== 'webhook' || choices.webhooks.length > 0) &&
+      (kind !== 'macro' || choices.macros.length > 0),
   )
   const nameOf = (kind: ActionKind) => intl.formatMessage({ id: `rules.action.${kind}` })
   return (
@@ -83,6 +86,10 @@ function firstOf(kind: ActionKind, choices: Choices, locale: string): Action {
       return { kind, text: '', readers: ['service'] }
     case 'reply':
       return { kind, texts: [{ language: locale.slice(0, 2), text: '' }] }
+    case 'macro': {
+      const [first] = choices.macros
+      return { kind, macroId: first?.id ?? '', macroVersion: first?.versions.at(-1) ?? 0 }
+    }
     case 'webhook':
       return { kind, webhookId: choices.webhooks[0]?.id ?? '' }
   }
@@ -113,6 +120,8 @@ function ActionFields({ path, action, choices, errorAt, onChange }: FieldsProps)
       return <Select {...field('staffId')} label={label} value={action.staffId} options={named(choices.staff)} onChange={(staffId) => onChange({ ...action, staffId })} /> // prettier-ignore
     case 'webhook':
       return <Select {...field('webhookId')} label={label} value={action.webhookId} options={named(choices.webhooks)} onChange={(webhookId) => onChange({ ...action, webhookId })} /> // prettier-ignore
+    case 'macro':
+      return <MacroFields path={path} action={action} choices={choices} errorAt={errorAt} onChange={onChange} />
     case 'urgency':
       return (
         <Select
@@ -159,6 +168,40 @@ function ActionFields({ path, action, choices, errorAt, onChange }: FieldsProps)
     case 'reply':
       return <ReplyFields path={path} action={action} errorAt={errorAt} onChange={onChange} />
   }
+}
+
+type MacroProps = Omit<FieldsProps, 'action'> & { action: Action & { kind: 'macro' } }
+
+/** The version that was chosen stays until somebody takes the newest: what was tried is what acts. */
+function MacroFields({ path, action, choices, errorAt, onChange }: MacroProps) {
+  const { macroId, macroVersion } = action
+  const chosen = choices.macros.find(({ id }) => id === macroId)
+  const newest = chosen?.versions.at(-1)
+  const take = (id: string) =>
+    onChange({
+      ...action,
+      macroId: id,
+      macroVersion: choices.macros.find((one) => one.id === id)?.versions.at(-1) ?? 0,
+    })
+  const retired = chosen ? [] : choices.retiredMacros.filter(({ id }) => id === macroId)
+  return (
+    <div className={styles.form}>
+      <Select
+        id={controlOf(`${path}.macroId`)}
+        label={<FormattedMessage id="rules.action.macro" />}
+        hint={<FormattedMessage id="rules.macro.hint" />}
+        error={errorAt(`${path}.macroId`) ?? errorAt(`${path}.macroVersion`) ?? errorAt(path)}
+        value={macroId}
+        options={[...retired, ...choices.macros].map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={take}
+      />
+      {newest !== undefined && newest > macroVersion && (
+        <Button size="small" onClick={() => take(macroId)}>
+          <FormattedMessage id="rules.macro.newest" values={{ version: macroVersion, newest }} />
+        </Button>
+      )}
+    </div>
+  )
 }
 
 type ReplyProps = Omit<FieldsProps, 'action' | 'choices'> & { action: Action & { kind: 'reply' } }

@@ -12,7 +12,15 @@ const words = (part: string): Record<string, string> =>
     ).map(([id, { defaultMessage }]) => [id, defaultMessage]),
   )
 const intl = createIntl({ locale: 'en', messages: { ...words('desk'), ...words('rules') } as never })
-const choices = { queues: [{ id: 'q', name: 'Billing' }], retiredQueues: [], sites: [], staff: [], webhooks: [] }
+const choices = {
+  queues: [{ id: 'q', name: 'Billing' }],
+  retiredQueues: [],
+  sites: [],
+  staff: [],
+  webhooks: [],
+  macros: [{ id: 'm', name: 'Refill sent', version: 2, versions: [1, 2] }],
+  retiredMacros: [],
+}
 const is = (field: Condition['field'], ...values: string[]): Condition => ({ field, when: 'now', operator: 'is', values }) // prettier-ignore
 const aRule = (over: Partial<Definition>): Definition => ({
   name: 'x',
@@ -30,6 +38,7 @@ test.each<[Partial<Definition>, string]>([
     { when: { match: 'all', of: [is('channel', 'sms'), is('language', 'es')] }, actions: [{ kind: 'queue', queueId: 'q' }] },
     'When a message arrives and its channel is Text message and its language is Spanish, then move it to Billing.',
   ],
+  [{ actions: [{ kind: 'macro', macroId: 'm', macroVersion: 1 }] }, 'When a message arrives, then apply the macro “Refill sent”.'],
   [
     { trigger: { kind: 'time-since', hours: 1 }, when: { match: 'all', of: [is('open-hours', 'no'), { match: 'any', of: [is('tag', 'a'), is('queue', 'gone')] }] } },
     'When nothing was said for 1 hour and the site is closed and (its tag is “a” or its queue is something that is gone), then tag it “a”.',

@@ -59,6 +59,8 @@ function describeAction(intl: IntlShape, action: Action, choices: Choices): stri
         return intl.formatList(action.readers.map((reader) => intl.formatMessage({ id: `desk.reader.${reader}` })))
       case 'reply':
         return intl.formatList(action.texts.map(({ language }) => languageName(intl, language)))
+      case 'macro':
+        return `“${named([...choices.macros, ...choices.retiredMacros], action.macroId)}”`
       case 'webhook':
         return named(choices.webhooks, action.webhookId)
     }

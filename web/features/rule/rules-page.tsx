@@ -171,6 +171,11 @@ function RuleRow({ rule, choices, mayChange, isFirst, isLast, onMove, onOpen }: 
             <FormattedMessage id="rules.over-budget" />
           </Banner>
         )}
+        {rule.macroState !== null && rule.macroState !== 'current' && (
+          <Banner tone={rule.macroState === 'newer' ? 'info' : 'warning'} announce="never">
+            <FormattedMessage id={`rules.macro.${rule.macroState}`} />
+          </Banner>
+        )}
       </div>
       <Row>
         {mayChange && (

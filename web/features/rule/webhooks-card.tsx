@@ -21,6 +21,7 @@ export function WebhooksCard() {
   const intl = useIntl()
   const change = useRuleChange()
   const [isAdding, setIsAdding] = useState(false)
+  const [renewed, setRenewed] = useState<string | null>(null)
   const webhooks = useQuery(api.rule.webhooks.queryOptions())
   return (
     <Card
@@ -37,7 +38,7 @@ export function WebhooksCard() {
       {webhooks.isError && <Failed error={webhooks.error} onRetry={() => void webhooks.refetch()} />}
       {webhooks.data && webhooks.data.length > 0 && (
         <List framed aria-label={intl.formatMessage({ id: 'rules.webhooks' })}>
-          {webhooks.data.map(({ id: webhookId, name, url, state, calls }) => (
+          {webhooks.data.map(({ id: webhookId, name, url, state, calls, earlierUntil }) => (
             <ListRow key={webhookId} className={styles.row}>
               <div className={styles.words}>
                 <Row>
@@ -47,6 +48,23 @@ export function WebhooksCard() {
                   </Badge>
                 </Row>
                 <bdi className={styles.fact}>{url}</bdi>
+                {earlierUntil && (
+                  <Row>
+                    <span className={styles.fact}>
+                      <FormattedMessage
+                        id="rules.webhooks.earlier"
+                        values={{ until: <Timestamp at={earlierUntil} style="full" /> }}
+                      />
+                    </span>
+                    <Button
+                      size="small"
+                      tone="plain"
+                      onClick={() => void change(() => client.rule.endEarlierSecret({ webhookId }))}
+                    >
+                      <FormattedMessage id="rules.webhooks.earlier.end" />
+                    </Button>
+                  </Row>
+                )}
                 {calls.slice(0, 5).map(({ id: callId, at, state: callState, answer }) => (
                   <Row key={callId}>
                     <span className={styles.fact}>
@@ -70,24 +88,67 @@ export function WebhooksCard() {
                   </Row>
                 ))}
               </div>
-              <Button
-                size="small"
-                onClick={() =>
-                  void change(() =>
-                    client.rule.setWebhook({ webhookId, state: state === 'active' ? 'disabled' : 'active' }),
-                  )
-                }
-              >
-                <FormattedMessage id={state === 'active' ? 'rules.off' : 'rules.webhooks.on'} />
-              </Button>
+              <Row>
+                {!earlierUntil && (
+                  <Button
+                    size="small"
+                    aria-label={intl.formatMessage({ id: 'rules.webhooks.renew-of' }, { name })}
+                    onClick={() => setRenewed(webhookId)}
+                  >
+                    <FormattedMessage id="rules.webhooks.renew" />
+                  </Button>
+                )}
+                <Button
+                  size="small"
+                  onClick={() =>
+                    void change(() =>
+                      client.rule.setWebhook({ webhookId, state: state === 'active' ? 'disabled' : 'active' }),
+                    )
+                  }
+                >
+                  <FormattedMessage id={state === 'active' ? 'rules.off' : 'rules.webhooks.on'} />
+                </Button>
+              </Row>
             </ListRow>
           ))}
         </List>
       )}
       {isAdding && <AddWebhook onClose={() => setIsAdding(false)} />}
+      {renewed && <RenewSecret webhookId={renewed} onClose={() => setRenewed(null)} />}
     </Card>
   )
 }
+
+function RenewSecret({ webhookId, onClose }: { webhookId: string; onClose: () => void }) {
+  const change = useRuleChange()
+  const [secret, setSecret] = useState<string | null>(null)
+  const renew = async () => setSecret((await client.rule.renewSecret({ webhookId })).secret)
+  return (
+    <Dialog title={<FormattedMessage id="rules.webhooks.renew" />} onClose={onClose}>
+      <div className={styles.form}>
+        <p>
+          <FormattedMessage id="rules.webhooks.renew.text" />
+        </p>
+        {secret ? (
+          <Secret secret={secret} />
+        ) : (
+          <Button tone="primary" onClick={() => void change(renew)}>
+            <FormattedMessage id="rules.webhooks.renew" />
+          </Button>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+const Secret = ({ secret }: { secret: string }) => (
+  <div className={styles.form} role="status">
+    <p>
+      <FormattedMessage id="rules.webhooks.secret" />
+    </p>
+    <code className={styles.code}>{secret}</code>
+  </div>
+)
 
 function AddWebhook({ onClose }: { onClose: () => void }) {
   const intl = useIntl()
@@ -115,12 +176,7 @@ function AddWebhook({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={<FormattedMessage id="rules.webhooks.add" />} onClose={onClose}>
       {secret ? (
-        <div className={styles.form}>
-          <p>
-            <FormattedMessage id="rules.webhooks.secret" />
-          </p>
-          <code className={styles.code}>{secret}</code>
-        </div>
+        <Secret secret={secret} />
       ) : (
         <form onSubmit={(event) => void submit(event)} className={styles.form} noValidate>
           <ErrorSummary title={intl.formatMessage({ id: 'desk.form.problem' })} problems={problems} attempt={attempt} />
