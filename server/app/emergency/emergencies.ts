@@ -6,7 +6,7 @@
  * for the next start; taking in twice is harmless, since a message is stored once.
  */
 import { join } from 'node:path'
-import { emergencyNumbers, emergencyText } from '#engines/crisis/resources.ts'
+import { crisisText, emergencyNumbers, emergencyText } from '#engines/crisis/resources.ts'
 import { settleLanguage } from '#engines/language/settle-language.ts'
 import { conversationUrgency, understand } from '#engines/understanding/understand.ts'
 import { setAside } from '#server/modules/desk/index.ts'
@@ -201,13 +201,14 @@ export function openEmergencies(deps: EmergencyDeps): Emergencies {
 
 function helpFor(words: string, place: KnownPlace | undefined): Help | null {
   const understanding = understand({ text: words })
-  if (conversationUrgency(understanding) !== 'stat') return null
+  const isEmergency = conversationUrgency(understanding) === 'stat'
+  if (!isEmergency && understanding.crisis.level !== 'present') return null
   const language = settleLanguage(understanding.language, {
     words: words.split(/\s+/, 50).length,
     siteLanguage: place?.language ?? 'en',
   })
   const asked = { language, country: place?.country ?? '', kinds: understanding.crisis.kinds }
-  return { text: emergencyText(asked), numbers: emergencyNumbers(asked) }
+  return { text: isEmergency ? emergencyText(asked) : crisisText(asked), numbers: emergencyNumbers(asked) }
 }
 
 async function readKept(spool: SealedSpool, name: string): Promise<Kept> {

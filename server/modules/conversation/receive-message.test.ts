@@ -113,6 +113,39 @@ test('desk-D3 a red flag gives the emergency text at once, raises one alert and 
   ).toHaveLength(1)
 })
 
+test('understanding-D37, D38 whoever wants to die is asked kindly and told a number at once, and a nurse must accept; an emergency after it has its own text', async () => {
+  const { result } = await receive(aPortalMessage(clinic, 'I want to die'))
+  if (!result.ok) throw new Error(result.refusal)
+  expect(result.value.urgency).toBe('asap')
+  expect(result.value.emergency?.text).toContain('988')
+  const { conversationId } = result.value
+  const alerts = () =>
+    look<{ kind: string }>('select kind from safety_alert where conversation_id = $1', [conversationId])
+  const told = () => look<{ text: string }>(`select text from message where conversation_id = $1 and author_kind = 'system' order by seq`, [conversationId]) // prettier-ignore
+  expect(await alerts()).toEqual([{ kind: 'crisis' }])
+
+  await received(aPortalMessage(clinic, 'I really want to die', { conversationId }))
+  expect(await told()).toEqual([{ text: result.value.emergency?.text }])
+  const { emergency } = await received(aPortalMessage(clinic, 'I have just taken all my pills', { conversationId }))
+  expect((await told()).map(({ text }) => text)).toEqual([result.value.emergency?.text, emergency?.text])
+  expect(emergency?.text).toContain('Call 911')
+  expect(await alerts()).toHaveLength(1)
+})
+
+test('understanding-D37 a danger that is only possible is asked about, without an alert; one of the past is left to a nurse', async () => {
+  for (const [words, texts] of [
+    ['I feel hopeless', 1],
+    ['I wanted to die when I was young, that is over', 0],
+  ] as const) {
+    const { conversationId, emergency } = await received(aPortalMessage(clinic, words))
+    const told = await look(`select from message where conversation_id = $1 and flags @> '{emergency}'`, [
+      conversationId,
+    ])
+    expect([words, emergency, told.length]).toEqual([words, null, texts])
+    expect(await look('select from safety_alert where conversation_id = $1', [conversationId])).toEqual([])
+  }
+})
+
 test('desk-D3 the ladder climbs a step a minute until somebody accepts, and the urgency stays', async () => {
   const { conversationId } = await received(aPortalMessage(clinic, 'I took all my pills and want to die'))
   const [alert] = await look<{ id: string }>('select id from safety_alert where conversation_id = $1', [conversationId])

@@ -5,7 +5,7 @@
  * to its sender only after this has returned: then the message is durable (desk-D1, trust-D66).
  */
 import { randomBytes } from 'node:crypto'
-import { emergencyNumbers, emergencyText } from '#engines/crisis/resources.ts'
+import { crisisText, emergencyNumbers, emergencyText } from '#engines/crisis/resources.ts'
 import { settleLanguage } from '#engines/language/settle-language.ts'
 import { understand, type Understanding } from '#engines/understanding/understand.ts'
 import { newId } from '#server/platform/id.ts'
@@ -193,7 +193,7 @@ export async function receiveMessage(
   )
 
   // 8  Made safe and answered: the emergency text and the alert first, an acknowledgement only where nobody was told anything else.
-  const emergency = await makeSafe(deps, {
+  const { emergency, isTold } = await makeSafe(deps, {
     inbound,
     conversationId,
     messageId,
@@ -204,7 +204,7 @@ export async function receiveMessage(
     country: site?.country ?? 'US',
   })
   if (optOut) await settleOptOut(deps, { optOut, inbound, conversationId, messageId, party, language })
-  else if (!emergency)
+  else if (!isTold)
     await acknowledge(deps, { inbound, conversationId, party, language, isFirst: current === undefined })
 
   // And held out to the one who fits best, where nobody has it yet: the job comes with the commit (desk-D32).
@@ -233,9 +233,11 @@ export async function receiveMessage(
   return ok({ outcome: 'stored', conversationId, messageId, seq: stored.seq, urgency, emergency })
 }
 
-/** Whether these words ask for an emergency text. For the way on when the journal cannot be written (trust-D29). */
-export const isRedFlag = (inbound: Pick<InboundMessage, 'subject' | 'text' | 'trimmed' | 'attachments'>): boolean =>
-  understandInbound(inbound).urgency === 'stat'
+/** Whether these words ask for an alert. For the way on when the journal cannot be written (trust-D29). */
+export function isRedFlag(inbound: Pick<InboundMessage, 'subject' | 'text' | 'trimmed' | 'attachments'>): boolean {
+  const { urgency, crisisLevel } = understandInbound(inbound)
+  return urgency === 'stat' || crisisLevel === 'present'
+}
 
 /** The deadline of the conversation together with the message that has just come (desk-D24). */
 async function dueWith(
@@ -415,17 +417,32 @@ type Safety = {
   country: string
 }
 
-/** A red flag: the sender reads the emergency text at once, and a person must accept the alert (desk-D3). */
-async function makeSafe(deps: ReceiveDeps, safety: Safety): Promise<Received['emergency']> {
+/**
+ * A red flag: the sender reads the emergency text at once, and a person must accept the alert (desk-D3). So does who says outright that
+ * they want to die, or are in danger from others, with kind words of its own; a danger that is only possible is asked about, without
+ * an alarm (understanding-D37, D38).
+ */
+async function makeSafe(
+  deps: ReceiveDeps,
+  safety: Safety,
+): Promise<{ emergency: Received['emergency']; isTold: boolean }> {
   const { tx, now } = deps
-  if (safety.urgency !== 'stat') return null
+  const { crisisKinds: kinds, crisisLevel } = safety.said
+  const isEmergency = safety.urgency === 'stat'
+  const isAlarm = isEmergency || crisisLevel === 'present'
+  if (!isAlarm && crisisLevel !== 'possible') return { emergency: null, isTold: false }
 
-  const kinds = safety.said.crisisKinds
-  await raiseAlert(deps, { ...safety, kind: kinds.length > 0 ? 'crisis' : 'triage', reason: safety.said.reason ?? '' })
+  if (isAlarm)
+    await raiseAlert(deps, {
+      ...safety,
+      kind: kinds.length > 0 ? 'crisis' : 'triage',
+      reason: safety.said.reason ?? '',
+    })
 
-  const text = emergencyText({ language: safety.language, country: safety.country, kinds })
-  const emergency = { text, numbers: emergencyNumbers({ country: safety.country, kinds, language: safety.language }) }
-  const last = await lastEmergencyText(tx, safety.conversationId, now)
+  const asked = { language: safety.language, country: safety.country, kinds }
+  const text = isEmergency ? emergencyText(asked) : crisisText(asked)
+  const emergency = isAlarm ? { text, numbers: emergencyNumbers(asked) } : null
+  const last = await lastEmergencyText(tx, safety.conversationId, text, now)
   if (!last) {
     // Whoever has left a voicemail does not hear us any more, and reads.
     const isHungUp = safety.inbound.phone?.isOnThePhone === false
@@ -443,7 +460,7 @@ async function makeSafe(deps: ReceiveDeps, safety: Safety): Promise<Received['em
         (safety.inbound.sender.kind === 'address' && !safety.inbound.sender.usable),
     })
   }
-  return emergency
+  return { emergency, isTold: true }
 }
 
 async function findDuplicate({ tx, now }: ReceiveDeps, inbound: InboundMessage, attempted: string): Promise<Received> {

@@ -1,4 +1,5 @@
 /** What the corridor takes from what the engines say of a message. Pure. */
+import type { CrisisLevel } from '#engines/crisis/verdict.ts'
 import {
   conversationUrgency,
   reasonLine,
@@ -18,6 +19,7 @@ export type Said = {
   hasFindings: boolean
   rules: string[]
   crisisKinds: string[]
+  crisisLevel: CrisisLevel | null
   version: string
 }
 
@@ -36,6 +38,7 @@ export const saidOf = (understanding: Understanding): Understood => ({
   hasFindings: speaksOfHealth(understanding),
   rules: understanding.triage.rules_fired.map(({ id }) => id).slice(0, RULES_NAMED_MAX),
   crisisKinds: [...understanding.crisis.kinds],
+  crisisLevel: understanding.crisis.level,
   version: understanding.triage.protocol_version,
 })
 
@@ -50,5 +53,6 @@ export const NOT_UNDERSTOOD: Said = {
   hasFindings: true,
   rules: [],
   crisisKinds: [],
+  crisisLevel: null,
   version: 'none',
 }

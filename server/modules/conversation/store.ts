@@ -438,12 +438,17 @@ const BIND_ATTACHMENTS = sqlText`
    where organization_id = $1 and id = $3 and (select count(*) from bound) < (select count(distinct a) from unnest($4::uuid[]) a)`
 
 /** The emergency text sent here within the gap, if any: it is not repeated at every line of one frightened person. */
-export async function lastEmergencyText(tx: Transaction, conversationId: string, now: Date): Promise<boolean> {
+export async function lastEmergencyText(
+  tx: Transaction,
+  conversationId: string,
+  text: string,
+  now: Date,
+): Promise<boolean> {
   const rows = await tx.run(
     sqlText`select from message
       where organization_id = $1 and conversation_id = $2 and author_kind = 'system' and flags @> '{emergency}'
-        and received_at > $3 limit 1`,
-    [tx.context.organizationId, conversationId, new Date(now.getTime() - EMERGENCY_TEXT_GAP_MIN * 60_000)],
+        and received_at > $3 and text = $4 limit 1`,
+    [tx.context.organizationId, conversationId, new Date(now.getTime() - EMERGENCY_TEXT_GAP_MIN * 60_000), text],
   )
   return rows.length > 0
 }
