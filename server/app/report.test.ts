@@ -8,6 +8,7 @@ import { aDesk, refusalOf } from '#server/modules/conversation/a-desk.ts'
 import { boardRoutes, reportRoutes } from '#server/modules/report/index.ts'
 import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
+import { numbersOf, readReportDirectly } from '#server/modules/report/a-report-read-directly.ts'
 
 const { database, look } = await testDatabase()
 const clinic = await aClinic(database)
@@ -40,6 +41,7 @@ const aConversation = fc.record({
   daysAgo: fc.nat(45),
   channel: fc.constantFrom('email', 'sms', 'widget', 'portal-chat'),
   queue: fc.constantFrom('service', 'billing', null),
+  site: fc.constantFrom('main', 'main', 'west', null),
   state: fc.constantFrom('open', 'open', 'waiting', 'resolved', 'closed', 'merged', 'spam'),
   isLabelled: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
   messages: fc.array(aMessage, { minLength: 1, maxLength: 6 }),
@@ -61,8 +63,12 @@ const INSERT_ENTRY = `
   insert into journal (organization_id, id, at, boot_id, boot_count, event, action, actor_kind, role, purpose, request_id, resource_kind, resource_id, conversation_id, refusal, detail)
   values ($1, $2, $3, $2, 1, $4, 'U', 'staff', 'agent', 'HOPERAT', $2, 'conversation', $5, $5, case when $4 = 'message.automatic-refused' then 'BUDGET_SPENT' end, $6)`
 
+/** Three hours behind, and later by name: reports of all sites keep the days of the other. */
+const westId = newId()
+
 async function write({ organizationId, agentId, otherAgentId, queueIds, siteId }: Clinic, told: readonly Told[]) {
   await database.transaction(asSystem({ organizationId }), async (tx) => {
+    await tx.run(`insert into site (organization_id, id, name, time_zone) values ($1, $2, 'West', 'America/Los_Angeles')`, [organizationId, westId]) // prettier-ignore
     for (const one of told) {
       const id = newId()
       const start = NOW.getTime() - one.daysAgo * 24 * HOUR
@@ -71,7 +77,8 @@ async function write({ organizationId, agentId, otherAgentId, queueIds, siteId }
       const first = start + (messages[0]?.afterHours ?? 0) * HOUR
       const labels = one.isLabelled ? ['PSY'] : []
       const queueId = one.queue && queueIds[one.queue as 'service']
-      await tx.run(INSERT_CONVERSATION, [organizationId, id, one.state, queueId, siteId, labels, one.channel, new Date(last), new Date(first)]) // prettier-ignore
+      const site = one.site && { main: siteId, west: westId }[one.site]
+      await tx.run(INSERT_CONVERSATION, [organizationId, id, one.state, queueId, site ?? null, labels, one.channel, new Date(last), new Date(first)]) // prettier-ignore
       for (const [n, message] of messages.entries()) {
         const messageId = newId()
         const at = new Date(start + message.afterHours * HOUR)
@@ -129,6 +136,24 @@ test('desk-D71 every number of a report, and of the time before, equals the list
   }
 })
 
+test('desk-D71 numbers and waits of any days, of any site, queue or channel, are those of reading every conversation', async () => {
+  const { context } = desk.routeOf(clinic.supervisorId, 'supervisor', [])
+  const ranges = [
+    { from: '2026-03-15', to: '2026-03-28' },
+    { from: '2026-03-08', to: '2026-03-08' },
+    { from: '2026-02-20', to: '2026-03-31' },
+    { from: '2026-03-09', to: '2026-03-16', siteId: westId },
+    { from: '2026-03-01', to: '2026-03-31', channel: 'sms' as const },
+    { from: '2026-03-03', to: '2026-03-20', queueId: clinic.queueIds.billing, siteId: clinic.siteId },
+  ]
+  for (const asked of ranges) {
+    const report = await supervisor.report.read(asked)
+    const directly = await readReportDirectly(database, context, report, asked, NOW)
+    expect([asked, numbersOf(report)]).toEqual([asked, directly])
+    expect(report.asOf).toBe(NOW.toISOString())
+  }
+})
+
 test('desk-D63, D71 who hung up in the line, was not there when called, or had no answer in the chat is counted with its list; who came back is not', async () => {
   const at = (minutes: number) => new Date(Date.parse('2026-02-10T15:00:00Z') + minutes * 60_000)
   const { organizationId, queueIds, siteId } = clinic
@@ -137,6 +162,7 @@ test('desk-D63, D71 who hung up in the line, was not there when called, or had n
     await database.transaction(asSystem({ organizationId }), async (tx) => {
       await tx.run(INSERT_CONVERSATION, [organizationId, id, 'open', queueIds.billing, siteId, [], channel, at(0), at(0)]) // prettier-ignore
       await tx.run(INSERT_MESSAGE, [organizationId, newId(), id, 1, 'in', channel, 'unknown', null, at(0), 'none', null]) // prettier-ignore
+      await tx.run(INSERT_ENTRY, [organizationId, newId(), at(0), 'message.received', id, null])
       for (const [event, minutes, to] of entries)
         await tx.run(INSERT_ENTRY, [organizationId, newId(), at(minutes), event, id, to && { to }])
     })

@@ -24,6 +24,7 @@ import { endDayAtFrontDesk } from '#server/modules/front-desk/index.ts'
 import { forgetOldSignIns, sendPasswordReset, sendSignInCode, sendVisitorCode } from '#server/modules/identity/index.ts'
 import { deliverNotice, type CarryNotice } from '#server/modules/notice/index.ts'
 import { allDoors } from '#server/modules/organization/index.ts'
+import { deriveReports } from '#server/modules/report/index.ts'
 import { callWebhook, forgetOldRules, runRules, silenceTeller, simulateRule } from '#server/modules/rule/index.ts'
 import {
   endOffer,
@@ -116,6 +117,22 @@ export function startWatchingClocks(services: Services): () => void {
     isBusy = false
   }
   const timer = setInterval(() => void watch(), WATCH_EVERY_MS)
+  return () => clearInterval(timer)
+}
+
+/** How often reports are counted on, in milliseconds. Who reads one counts what is left itself. */
+const COUNT_EVERY_MS = 60_000
+
+/** @returns how to stop it. */
+export function startCountingReports({ db, now, log }: Services): () => void {
+  let isBusy = false
+  const count = async (): Promise<void> => {
+    if (isBusy) return
+    isBusy = true
+    await deriveReports({ db, now }).catch((error: unknown) => log.error('reports.not-counted', errorFields(error)))
+    isBusy = false
+  }
+  const timer = setInterval(() => void count(), COUNT_EVERY_MS)
   return () => clearInterval(timer)
 }
 
