@@ -130,7 +130,7 @@ test('desk-D71 every number of a report, and of the time before, equals the list
   expect(new Set(counted.map(({ measure }) => measure)).size).toBeGreaterThanOrEqual(12)
   const some = fc.sample(fc.constantFrom(...numbers), { numRuns: 25, seed: 3 })
   for (const { count, ...cell } of [...counted.filter(({ row }) => row === 'all'), ...some]) {
-    const figure = writeFigure({ name: 'report', ...cell, since: report.before.from })
+    const figure = writeFigure({ name: 'report', ...cell })
     const { items, next } = await supervisor.board.conversations({ figure, limit: 50 })
     expect([cell, new Set(items.map(({ id }) => id)).size, next]).toEqual([cell, count, null])
   }
