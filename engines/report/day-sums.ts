@@ -1,10 +1,11 @@
 /**
- * Marks added up by local day, so that a report of a year reads days and not conversations (desk-D71, decision 0127). Pure.
+ * Marks added up by local day and by month, so that a report of a year reads months and not conversations (desk-D71, decision 0127). Pure.
  *
  * A conversation counts once in a cell, however often it is marked in a time. So each of its days in a cell keeps its gap: how many days
- * after the day before it comes, 0 where there is none. In a time it counts on the one day whose day before lies outside.
+ * after the day before it comes, 0 where there is none. In a time it counts on the one day whose day before lies outside. A month is as
+ * one long day: it has the place of its first day, and its gap leads to the last day before the month.
  */
-import { localDayOf } from '#engines/calendar/time-zone.ts'
+import { DAY_MS, localDayOf } from '#engines/calendar/time-zone.ts'
 import {
   ALL,
   cellKey,
@@ -19,10 +20,13 @@ import {
 /** Measures in which one conversation may stand in several rows: there the row `all` is counted of its own. */
 const OF_MANY_ROWS: ReadonlySet<Measure> = new Set(['abandoned', 'clocks', 'people', 'refusals', 'deliveries'])
 
-/** One conversation in one cell on one day; `day` 0 is 1 January 1970. */
-export type DayCount = Cell & { day: number; gap: number; waitsMin: number[] }
+export const UNITS = ['day', 'month'] as const
+export type Unit = (typeof UNITS)[number]
 
-/** The days of one conversation by the calendar of `timeZone`. */
+/** One conversation in one cell on one day, or in one month; `day` 0 is 1 January 1970. */
+export type DayCount = Cell & { unit: Unit; day: number; gap: number; waitsMin: number[] }
+
+/** The days and months of one conversation by the calendar of `timeZone`. */
 export function dayCountsOf(marks: readonly Mark[], timeZone: string): DayCount[] {
   const cells = Map.groupBy(
     marks.flatMap((mark) =>
@@ -33,26 +37,58 @@ export function dayCountsOf(marks: readonly Mark[], timeZone: string): DayCount[
   )
   return [...cells.values()].flatMap((ofCell) => {
     const days = Map.groupBy(ofCell, ({ at }) => localDayOf(timeZone, at))
-    const inOrder = [...days.keys()].toSorted((a, b) => a - b)
-    return inOrder.flatMap((day, n): DayCount[] => {
-      const [first] = days.get(day) ?? []
-      if (!first) return []
-      const waitsMin = (days.get(day) ?? []).flatMap(({ waitMin }) => (waitMin === null ? [] : [waitMin]))
-      const { measure, row, column } = first
-      return [{ measure, row, column, day, gap: n === 0 ? 0 : day - (inOrder[n - 1] ?? day), waitsMin }]
-    })
+    const inOrder = [...days].toSorted(([a], [b]) => a - b)
+    return UNITS.flatMap((unit) => unitCountsOf(inOrder, unit))
   })
 }
 
+/** @param days the marks of one cell, by day, in their order. */
+function unitCountsOf(days: readonly (readonly [day: number, marks: readonly Mark[]])[], unit: Unit): DayCount[] {
+  const counts: DayCount[] = []
+  let before: number | null = null
+  for (const [day, marks] of days) {
+    const [mark] = marks
+    if (!mark) continue
+    const place = unit === 'day' ? day : monthOf(day)
+    const waitsMin = marks.flatMap(({ waitMin }) => (waitMin === null ? [] : [waitMin]))
+    const last = counts.at(-1)
+    if (last?.day === place) last.waitsMin.push(...waitsMin)
+    else {
+      const { measure, row, column } = mark
+      counts.push({ unit, measure, row, column, day: place, gap: before === null ? 0 : place - before, waitsMin })
+    }
+    before = day
+  }
+  return counts
+}
+
+/** The first day of its month. */
+function monthOf(day: number, later = 0): number {
+  const date = new Date(day * DAY_MS)
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + later, 1) / DAY_MS
+}
+
+/** What is read for the days from `from` to `to`, both in it: whole months, and days before and after them. */
+export function partsOf(from: number, to: number): { unit: Unit; from: number; to: number }[] {
+  const first = monthOf(from) === from ? from : monthOf(from, 1)
+  const end = monthOf(to + 1)
+  if (first >= end) return [{ unit: 'day', from, to }]
+  return [
+    { unit: 'day' as const, from, to: first - 1 },
+    { unit: 'month' as const, from: first, to: end - 1 },
+    { unit: 'day' as const, from: end, to },
+  ].filter((part) => part.from <= part.to)
+}
+
 /**
- * All conversations of one day. Each line of `counts` is [measure, row, column, gap, how many, gap, how many …], of `waits` the same with
+ * All conversations of one day or month. Each line of `counts` is [measure, row, column, gap, how many, gap, how many …], of `waits` the same with
  * minutes in place of gaps; measure and column are places in MEASURES, a row is a place in `rows`.
  */
 export type DaySum = { rows: string[]; counts: number[][]; waits: number[][] }
 
 type Tally = Map<number, number>
 
-/** A day that conversations are added to, and taken from again. */
+/** A day or month that conversations are added to, and taken from again. */
 export function openDay(sum: DaySum = { rows: [], counts: [], waits: [] }) {
   const cells = new Map<string, Cell & { gaps: Tally; waits: Tally }>()
   const cellAt = (cell: Cell) => {
@@ -114,7 +150,7 @@ const USUAL_MIN = 20_160
 
 type Total = Cell & { count: number; usual: Uint32Array | null; long: Tally }
 
-/** Adds up the days from `from` to `to`, both in it. */
+/** Adds up what `partsOf` the days from `from` to `to` names. */
 export function openTotals({ from, to }: { from: number; to: number }) {
   const totals = new Map<string, Total>()
   // The same few cells come with every day: what they lead to is found by number.

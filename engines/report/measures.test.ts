@@ -13,7 +13,7 @@ import {
 } from './course.ts'
 import { instantOf, localDayOf } from '#engines/calendar/time-zone.ts'
 import { cellsOf, isOpenAt, readDirectly } from './a-direct-reading.ts'
-import { dayCountsOf, openDay, openTotals, type DaySum } from './day-sums.ts'
+import { dayCountsOf, openDay, openTotals, partsOf, UNITS, type DaySum, type Unit } from './day-sums.ts'
 import { ALL, cellKey, marksOf, MEASURES } from './measures.ts'
 import { csvField, hiddenOf, SHOWN_FROM } from './small-cells.ts'
 
@@ -184,12 +184,13 @@ const aLongCourse = fc
     return aCourse(inOrder, { channel, queueId: channel === 'sms' ? 'q1' : null, clocks })
   })
 
-/** All conversations, each added to its days. */
-function addUp(courses: readonly Course[], timeZone: string, now: number): Map<number, DaySum> {
+/** All conversations, each added to its days or months. */
+function addUp(courses: readonly Course[], timeZone: string, now: number, unit: Unit): Map<number, DaySum> {
   const days = new Map<number, ReturnType<typeof openDay>>()
   const dayAt = (day: number) => days.get(day) ?? days.set(day, openDay()).get(day)
   for (const one of courses)
-    for (const count of dayCountsOf(marksOf(one, now), timeZone)) dayAt(count.day)?.add(count, 1)
+    for (const count of dayCountsOf(marksOf(one, now), timeZone))
+      if (count.unit === unit) dayAt(count.day)?.add(count, 1)
   return new Map([...days].flatMap(([day, open]) => [[day, open.close()] as const]).filter(isFull))
 }
 const isFull = (entry: readonly [number, DaySum | null]): entry is readonly [number, DaySum] => entry[1] !== null
@@ -206,7 +207,10 @@ test('desk-D71 days that were added up say of any days the same as reading every
         const first = localDayOf(zone, START)
         const [from, to] = [first + Math.min(one, other), first + Math.max(one, other)]
         const totals = openTotals({ from, to })
-        for (const [day, sum] of addUp(courses, zone, now)) totals.add(day, JSON.parse(JSON.stringify(sum)) as DaySum)
+        const sums = { day: addUp(courses, zone, now, 'day'), month: addUp(courses, zone, now, 'month') }
+        for (const part of partsOf(from, to))
+          for (const [day, sum] of sums[part.unit])
+            if (day >= part.from && day <= part.to) totals.add(day, JSON.parse(JSON.stringify(sum)) as DaySum)
         const startOf = (day: number) => instantOf(zone, day * DAY, 'first')
         const directly = readDirectly(courses, { from: startOf(from), to: startOf(to + 1), now })
         for (const [key, { measure }] of directly) if (measure === 'backlog') directly.delete(key)
@@ -217,17 +221,37 @@ test('desk-D71 days that were added up say of any days the same as reading every
   )
 })
 
+test('desk-D71 the days of a time are read once each: whole months as months', () => {
+  const day = (date: string) => Date.parse(date) / DAY
+  const parts = (from: string, to: string) =>
+    partsOf(day(from), day(to)).map((part) => [part.unit, ...[part.from, part.to].map((one) => new Date(one * DAY).toISOString().slice(0, 10))]) // prettier-ignore
+  expect(parts('2025-11-26', '2026-02-03')).toEqual([
+    ['day', '2025-11-26', '2025-11-30'],
+    ['month', '2025-12-01', '2026-01-31'],
+    ['day', '2026-02-01', '2026-02-03'],
+  ])
+  expect(parts('2026-02-01', '2026-02-28')).toEqual([['month', '2026-02-01', '2026-02-28']])
+  expect(parts('2026-02-02', '2026-02-28')).toEqual([['day', '2026-02-02', '2026-02-28']])
+  expect(parts('2026-02-05', '2026-02-05')).toEqual([['day', '2026-02-05', '2026-02-05']])
+})
+
 test('desk-D71 what is taken from a day again leaves it as it was', () => {
   const now = START + 170 * DAY
   fc.assert(
-    fc.property(fc.array(aLongCourse, { maxLength: 6 }), aLongCourse, (courses, other) => {
-      const before = addUp(courses, 'UTC', now)
-      for (const [day, sum] of addUp([...courses, other], 'UTC', now)) {
-        const open = openDay(sum)
-        for (const count of dayCountsOf(marksOf(other, now), 'UTC')) if (count.day === day) open.add(count, -1)
-        expect(sorted(open.close())).toEqual(sorted(before.get(day) ?? null))
-      }
-    }),
+    fc.property(
+      fc.array(aLongCourse, { maxLength: 6 }),
+      aLongCourse,
+      fc.constantFrom(...UNITS),
+      (courses, other, unit) => {
+        const before = addUp(courses, 'UTC', now, unit)
+        for (const [day, sum] of addUp([...courses, other], 'UTC', now, unit)) {
+          const open = openDay(sum)
+          for (const count of dayCountsOf(marksOf(other, now), 'UTC'))
+            if (count.unit === unit && count.day === day) open.add(count, -1)
+          expect(sorted(open.close())).toEqual(sorted(before.get(day) ?? null))
+        }
+      },
+    ),
   )
 })
 

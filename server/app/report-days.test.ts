@@ -9,7 +9,7 @@ import { boardRoutes, deriveReports, reportRoutes } from '#server/modules/report
 import { addDoor } from '#server/modules/organization/index.ts'
 import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
-import { numbersOf, readReportDirectly } from '#server/modules/report/a-report-read-directly.ts'
+import { numbersOf, readCounted, readReportDirectly } from '#server/modules/report/a-report-read-directly.ts'
 
 const { database, look } = await testDatabase()
 const clinic = await aClinic(database)
@@ -51,7 +51,7 @@ beforeAll(async () => {
   await database.withoutOrganization((tx) => addDoor(tx, { slug: `reports-${newId().slice(-8)}`, organizationId }))
   desk.clock.at = NOON
   await desk.receive('When are you open?')
-  await supervisor.report.read(ASKED)
+  await readCounted(supervisor, ASKED)
 })
 
 test('desk-D71 a conversation that is answered over midnight, resolved, opened again and resolved counts at each step as if read anew', async () => {
@@ -138,6 +138,6 @@ test('desk-D71 another zone of the clinic counts everything anew; until then the
     expect(await refusalOf(supervisor.report.export(ASKED))).toEqual({ code: 'UNAVAILABLE' })
     expect(await refusalOf(supervisor.board.conversations({ figure }))).toEqual({ code: 'UNAVAILABLE' })
   })
-  expect((await supervisor.report.read(ASKED)).timeZone).toBe('America/Chicago')
+  expect((await readCounted(supervisor, ASKED)).timeZone).toBe('America/Chicago')
   await expectAsReadDirectly()
 })

@@ -5,10 +5,11 @@ import { expect, test } from 'vitest'
 import { writeFigure } from '#engines/figure/figure.ts'
 import { aClinic, asSystem, type Clinic } from '#server/modules/conversation/a-clinic.ts'
 import { aDesk, refusalOf } from '#server/modules/conversation/a-desk.ts'
+import { conditionBehind } from '#server/modules/report/behind.ts'
 import { boardRoutes, reportRoutes } from '#server/modules/report/index.ts'
 import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
-import { numbersOf, readReportDirectly } from '#server/modules/report/a-report-read-directly.ts'
+import { numbersOf, readCounted, readReportDirectly } from '#server/modules/report/a-report-read-directly.ts'
 
 const { database, look } = await testDatabase()
 const clinic = await aClinic(database)
@@ -113,7 +114,7 @@ async function write({ organizationId, agentId, otherAgentId, queueIds, siteId }
 test('desk-D71 every number of a report, and of the time before, equals the list it opens', async () => {
   desk.clock.at = NOW
   await write(clinic, fc.sample(aConversation, { numRuns: 90, seed: 71 }))
-  const report = await supervisor.report.read(ASKED)
+  const report = await readCounted(supervisor, ASKED)
   expect(report.timeZone).toBe('America/New_York')
   expect(report.period).toEqual({ from: '2026-03-15T04:00:00.000Z', to: '2026-03-29T04:00:00.000Z' })
   // Two weeks earlier the clocks had not changed yet: the days are the clinic's.
@@ -152,6 +153,30 @@ test('desk-D71 numbers and waits of any days, of any site, queue or channel, are
     expect([asked, numbersOf(report)]).toEqual([asked, directly])
     expect(report.asOf).toBe(NOW.toISOString())
   }
+})
+
+test('desk-D71 a number opens the same conversations whether they are gathered, walked or joined', async () => {
+  const { context } = desk.routeOf(clinic.supervisorId, 'supervisor', [])
+  const { period, before } = await supervisor.report.read(ASKED)
+  const recent = NOW
+  const muchLater = new Date(NOW.getTime() + 90 * 24 * HOUR)
+  for (const [measure, row, column] of [['volume', 'all', 'begun'], ['load', 'all', 'answered'], ['deliveries', 'email', 'failed']] as const)
+    for (const time of [period, before]) {
+      const figure = { name: 'report' as const, measure, row, column, from: String(time.from), to: String(time.to) }
+      const idsBy = (now: Date, gatheredMax?: number) =>
+        database.transaction(context, async (tx) => {
+          const condition = await conditionBehind(tx, figure, 'supervisor', now, gatheredMax)
+          if (!condition.ok) throw new Error(condition.refusal)
+          const values: unknown[] = [clinic.organizationId]
+          const where = condition.value((value) => `$${values.push(value)}`)
+          const rows = await tx.run<{ id: string }>(`select c.id from conversation c where c.organization_id = $1 and ${where} order by c.id`, values)
+          return rows.map(({ id }) => id)
+        })
+      const gathered = await idsBy(recent)
+      expect(gathered.length).toBeGreaterThan(0)
+      expect(await idsBy(recent, 0)).toEqual(gathered)
+      expect(await idsBy(muchLater, 0)).toEqual(gathered)
+    } // prettier-ignore
 })
 
 test('desk-D63, D71 who hung up in the line, was not there when called, or had no answer in the chat is counted with its list; who came back is not', async () => {

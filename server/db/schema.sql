@@ -1475,23 +1475,6 @@ comment on table report_course is 'What reports narrow a conversation by, when i
 comment on column report_course.over_at is 'The end of open_during; infinity while it is open.';
 comment on column report_course.is_running is 'A clock of it is not over: new promises may change what becomes of it.';
 
--- Table report_day
-
-create table report_day (
-  organization_id uuid not null,
-  id uuid default gen_random_uuid() not null,
-  time_zone text not null,
-  day date not null,
-  site_id uuid,
-  queue_id uuid,
-  channel text not null,
-  labels text[] not null,
-  cells json not null,
-  constraint report_day_pkey PRIMARY KEY (organization_id, id),
-  constraint report_day_is_one UNIQUE NULLS NOT DISTINCT (organization_id, time_zone, day, site_id, queue_id, channel, labels)
-);
-comment on table report_day is 'The marks of one local day, added up, apart by what reports narrow by and by who may read; engines/report/day-sums.ts says how.';
-
 -- Table report_mark
 
 create table report_mark (
@@ -1506,7 +1489,7 @@ create table report_mark (
   constraint report_mark_row_key_check CHECK (char_length(row_key) <= 100)
 );
 create index report_mark_of_conversation on public.report_mark using btree (organization_id, conversation_id);
-comment on table report_mark is 'What a conversation did that reports count, and when (desk-D71): a number opens the conversations with a mark of its cell in its time.';
+comment on table report_mark is 'What a conversation did that reports count, and when (desk-D71): a number opens the conversations with a mark of its cell in its time. They come and go with the conversation''s row of report_course; there are many, so no foreign key is asked.';
 
 -- Table report_state
 
@@ -1528,6 +1511,25 @@ comment on column report_state.definition is 'A digest of what the numbers depen
 comment on column report_state.edition is 'Rises with each new counting. What an earlier one added up is not taken from the days of this one.';
 comment on column report_state.walked_to is 'While everything is counted anew: the last conversation that was. Null: all are.';
 comment on column report_state.derived_at is 'Everything up to here is counted.';
+
+-- Table report_sum
+
+create table report_sum (
+  organization_id uuid not null,
+  id uuid default gen_random_uuid() not null,
+  time_zone text not null,
+  unit text not null,
+  day date not null,
+  site_id uuid,
+  queue_id uuid,
+  channel text not null,
+  labels text[] not null,
+  cells json not null,
+  constraint report_sum_pkey PRIMARY KEY (organization_id, id),
+  constraint report_sum_is_one UNIQUE NULLS NOT DISTINCT (organization_id, time_zone, unit, day, site_id, queue_id, channel, labels),
+  constraint report_sum_unit_check CHECK (unit = ANY (ARRAY['day'::text, 'month'::text]))
+);
+comment on table report_sum is 'The marks of one local day or month, added up, apart by what reports narrow by and by who may read; engines/report/day-sums.ts says how. A month has the date of its first day.';
 
 -- Table routing_offer
 
@@ -2275,9 +2277,8 @@ alter table related_person add constraint related_person_of_patient FOREIGN KEY 
 alter table related_person add constraint related_person_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table report_course add constraint report_course_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table report_course add constraint report_course_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
-alter table report_day add constraint report_day_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
-alter table report_mark add constraint report_mark_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table report_state add constraint report_state_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table report_sum add constraint report_sum_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table routing_offer add constraint routing_offer_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table routing_offer add constraint routing_offer_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table routing_offer add constraint routing_offer_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
@@ -2831,21 +2832,6 @@ create policy organization_isolation on report_course as permissive for all to p
 create policy organization_scope on report_course as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
-alter table report_day enable row level security;
-alter table report_day force row level security;
-create policy label_isolation on report_day as restrictive for all to public
-  using (
-CASE
-    WHEN labels = '{}'::text[] THEN true
-    ELSE labels <@ current_labels()
-END)
-  with check (labels <@ current_labels());
-create policy organization_isolation on report_day as permissive for all to public
-  using (organization_id = current_organization())
-  with check (organization_id = current_organization());
-create policy organization_scope on report_day as restrictive for all to public
-  using (current_scope() = 'organization'::text)
-  with check (current_scope() = 'organization'::text);
 alter table report_mark enable row level security;
 alter table report_mark force row level security;
 create policy organization_isolation on report_mark as permissive for all to public
@@ -2860,6 +2846,21 @@ create policy organization_isolation on report_state as permissive for all to pu
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy organization_scope on report_state as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table report_sum enable row level security;
+alter table report_sum force row level security;
+create policy label_isolation on report_sum as restrictive for all to public
+  using (
+CASE
+    WHEN labels = '{}'::text[] THEN true
+    ELSE labels <@ current_labels()
+END)
+  with check (labels <@ current_labels());
+create policy organization_isolation on report_sum as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on report_sum as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
 alter table routing_offer enable row level security;
@@ -3171,9 +3172,9 @@ grant delete, insert, select, update on table queue_member to bedside_app;
 grant insert, select on table raw_message to bedside_app;
 grant delete, insert, select, update on table related_person to bedside_app;
 grant delete, insert, select, update on table report_course to bedside_app;
-grant delete, insert, select, update on table report_day to bedside_app;
 grant delete, insert, select, update on table report_mark to bedside_app;
 grant delete, insert, select, update on table report_state to bedside_app;
+grant delete, insert, select, update on table report_sum to bedside_app;
 grant delete, insert, select, update on table routing_offer to bedside_app;
 grant delete, insert, select, update on table routing_policy to bedside_app;
 grant delete, insert, select, update on table routing_snapshot to bedside_app;

@@ -929,18 +929,6 @@ export interface ReportCourse {
   site_id: string | null;
 }
 
-export interface ReportDay {
-  cells: Json;
-  channel: string;
-  day: Timestamp;
-  id: Generated<string>;
-  labels: string[];
-  organization_id: string;
-  queue_id: string | null;
-  site_id: string | null;
-  time_zone: string;
-}
-
 export interface ReportMark {
   at: Timestamp;
   column_key: string;
@@ -974,6 +962,19 @@ export interface ReportState {
    * While everything is counted anew: the last conversation that was. Null: all are.
    */
   walked_to: string | null;
+}
+
+export interface ReportSum {
+  cells: Json;
+  channel: string;
+  day: Timestamp;
+  id: Generated<string>;
+  labels: string[];
+  organization_id: string;
+  queue_id: string | null;
+  site_id: string | null;
+  time_zone: string;
+  unit: string;
 }
 
 export interface RoutingOffer {
@@ -1436,9 +1437,9 @@ export interface DB {
   raw_message: RawMessage;
   related_person: RelatedPerson;
   report_course: ReportCourse;
-  report_day: ReportDay;
   report_mark: ReportMark;
   report_state: ReportState;
+  report_sum: ReportSum;
   routing_offer: RoutingOffer;
   routing_policy: RoutingPolicy;
   routing_snapshot: RoutingSnapshot;

@@ -42,7 +42,7 @@ create index report_course_by_end on report_course (organization_id, over_at, be
 create index report_course_again on report_course (organization_id, again_at) where again_at is not null;
 
 create table report_mark (
-  organization_id  uuid not null references organization (organization_id),
+  organization_id  uuid not null,
   measure          text not null,
   column_key       text not null,
   row_key          text not null check (char_length(row_key) <= 100),
@@ -51,13 +51,14 @@ create table report_mark (
   waits_min        int[],
   primary key (organization_id, measure, column_key, row_key, at, conversation_id)
 );
-comment on table report_mark is 'What a conversation did that reports count, and when (desk-D71): a number opens the conversations with a mark of its cell in its time.';
+comment on table report_mark is 'What a conversation did that reports count, and when (desk-D71): a number opens the conversations with a mark of its cell in its time. They come and go with the conversation''s row of report_course; there are many, so no foreign key is asked.';
 create index report_mark_of_conversation on report_mark (organization_id, conversation_id);
 
-create table report_day (
+create table report_sum (
   organization_id  uuid not null references organization (organization_id),
   id               uuid not null default gen_random_uuid(),
   time_zone        text not null,
+  unit             text not null check (unit in ('day', 'month')),
   day              date not null,
   site_id          uuid,
   queue_id         uuid,
@@ -65,24 +66,24 @@ create table report_day (
   labels           text[] not null,
   cells            json not null,
   primary key (organization_id, id),
-  constraint report_day_is_one unique nulls not distinct (organization_id, time_zone, day, site_id, queue_id, channel, labels)
+  constraint report_sum_is_one unique nulls not distinct (organization_id, time_zone, unit, day, site_id, queue_id, channel, labels)
 );
-comment on table report_day is 'The marks of one local day, added up, apart by what reports narrow by and by who may read; engines/report/day-sums.ts says how.';
+comment on table report_sum is 'The marks of one local day or month, added up, apart by what reports narrow by and by who may read; engines/report/day-sums.ts says how. A month has the date of its first day.';
 
 do $$
 declare t text;
 begin
-  foreach t in array array['report_state', 'report_course', 'report_mark', 'report_day'] loop
+  foreach t in array array['report_state', 'report_course', 'report_mark', 'report_sum'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy organization_isolation on %I using (organization_id = current_organization()) with check (organization_id = current_organization())', t);
     execute format('create policy organization_scope on %I as restrictive using (current_scope() = ''organization'') with check (current_scope() = ''organization'')', t);
     execute format('grant select, insert, update, delete on %I to bedside_app', t);
   end loop;
-  foreach t in array array['report_course', 'report_day'] loop
+  foreach t in array array['report_course', 'report_sum'] loop
     execute format('create policy label_isolation on %I as restrictive using (case when labels = ''{}'' then true else labels <@ current_labels() end) with check (labels <@ current_labels())', t);
   end loop;
 end $$;
 
 -- migrate:down
-drop table report_day, report_mark, report_course, report_state;
+drop table report_sum, report_mark, report_course, report_state;

@@ -54,3 +54,14 @@ export function numbersOf({ measures }: Shown): Numbers {
       }
   return numbers
 }
+
+/** A report once everything is counted: on a busy machine that is not before the first. */
+export async function readCounted<Asked>(
+  reader: { report: { read(asked: Asked): Promise<Shown> } },
+  asked: Asked,
+): Promise<Shown> {
+  for (;;) {
+    const report = await reader.report.read(asked)
+    if (!report.counting) return report
+  }
+}

@@ -10,7 +10,7 @@ import { sitesOf } from './count-store.ts'
 import { definitionOf } from './definition.ts'
 import { seesPeople } from './policy.ts'
 import { earlier } from './report.ts'
-import { ageAt, isOpenAt, markedIn, standingOf, type CellTime } from './report-store.ts'
+import { ageAt, isMarked, isOpenAt, markedIn, standingOf, type CellTime } from './report-store.ts'
 
 /** Up to so many marks are gathered first; of more, the list is walked or the marks are joined. */
 const GATHERED_MAX = 5_000
@@ -25,6 +25,7 @@ export async function conditionBehind(
   figure: Figure,
   role: Role,
   now: Date,
+  gatheredMax = GATHERED_MAX,
 ): Promise<Result<Condition, 'INVALID_INPUT' | 'UNAVAILABLE'>> {
   const { measure, row, column, site, queue } = figure
   const [from, to] = [new Date(figure.from ?? ''), new Date(figure.to ?? '')]
@@ -37,7 +38,7 @@ export async function conditionBehind(
   const counted =
     measure === 'backlog'
       ? openThen(earlier(to, now), row)
-      : await markedThen(tx, { measure, row, column, from, to }, now)
+      : await markedThen(tx, { measure, row, column, from, to }, now, gatheredMax)
   return ok((add) => [...narrowed(figure, add), counted(add)].join(' and '))
 }
 
@@ -55,21 +56,13 @@ const openThen =
     return `c.id in (select r.conversation_id from report_course r where r.organization_id = $1 and ${isOpenAt(at)} ${isOfAge})`
   }
 
-async function markedThen(tx: Transaction, cell: CellTime, now: Date): Promise<Condition> {
-  const isAll = cell.row === ALL
-  const some = await markedIn(tx, cell, isAll, GATHERED_MAX + 1)
-  if (some.length <= GATHERED_MAX) return (add) => `c.id = any (${add([...new Set(some)])}::uuid[])`
+async function markedThen(tx: Transaction, cell: CellTime, now: Date, gatheredMax: number): Promise<Condition> {
+  const some = await markedIn(tx, cell, gatheredMax + 1)
+  if (some.length <= gatheredMax) return (add) => `c.id = any (${add([...new Set(some)])}::uuid[])`
   const isRecent = now.getTime() - cell.to.getTime() <= WALKED_DAYS * DAY_MS
-  return (add) => {
-    const { measure, row, column, from, to } = cell
-    const isMarked = [
-      `m.organization_id = $1 and m.measure = ${add(measure)} and m.column_key = ${add(column)}`,
-      ...(isAll ? [] : [`m.row_key = ${add(row)}`]),
-      `m.at >= ${add(from)}::timestamptz and m.at < ${add(to)}::timestamptz`,
-    ].join(' and ')
-    // A subquery with an offset is asked of each conversation in the order of the list; without, the planner may join.
-    return isRecent
-      ? `exists (select from report_mark m where m.conversation_id = c.id and ${isMarked} offset 0)`
-      : `c.id in (select m.conversation_id from report_mark m where ${isMarked})`
-  }
+  // A subquery with an offset is asked of each conversation in the order of the list; without, the planner may join.
+  return (add) =>
+    isRecent
+      ? `exists (select from report_mark m where m.conversation_id = c.id and ${isMarked(cell, add)} offset 0)`
+      : `c.id in (select m.conversation_id from report_mark m where ${isMarked(cell, add)})`
 }

@@ -1,10 +1,9 @@
 /** Counts conversations: what they did replaces what was kept of them, and the days they are in are added up anew. */
-import { dayCountsOf, openDay, type DayCount } from '#engines/report/day-sums.ts'
-import { isRunning, nextLook, openSpans, type Course, type Span } from '#engines/report/course.ts'
-import { cellKey, marksOf, type Mark } from '#engines/report/measures.ts'
+import { cellKey } from '#engines/report/measures.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import * as store from './count-store.ts'
-import type { DayPlace, KeptMark, NewCourse, Place, Site } from './count-store.ts'
+import type { KeptMark, NewCourse, Site } from './count-store.ts'
+import { changed, countedOf, openChanges, toMarks, type DayChange } from './counted.ts'
 import { coursesOf } from './courses.ts'
 
 export type Counting = { tx: Transaction; sites: readonly Site[]; edition: number; now: Date }
@@ -27,10 +26,10 @@ export async function countConversations({ tx, sites, edition, now }: Counting, 
   for await (const { id, course } of coursesOf(tx, facts, now)) {
     const place = places.get(id)
     if (!place) continue
-    const marks = marksOf(course, now.getTime())
-    changes.add(place, marks, 1)
-    fresh.push(...keptMarksOf(id, marks))
-    courses.push({ ...placeOf(place), conversationId: id, edition, ...openOf(course, now.getTime()) })
+    const counted = countedOf(id, place, course, { edition, now: now.getTime() })
+    changes.add(place, counted.marks, 1)
+    fresh.push(...counted.kept)
+    courses.push(counted.course)
   }
 
   await saveDays(tx, changes.close())
@@ -38,22 +37,6 @@ export async function countConversations({ tx, sites, edition, now }: Counting, 
   const gone = before.flatMap(({ conversationId }) => (places.has(conversationId) ? [] : [conversationId]))
   await store.keepCourses(tx, courses, gone, now)
 }
-
-const placeOf = ({ siteId, queueId, channel, labels }: Place): Place => ({ siteId, queueId, channel, labels })
-
-/** Marks of one cell and instant become one row with all their waits. */
-function keptMarksOf(conversationId: string, marks: readonly Mark[]): KeptMark[] {
-  const same = Map.groupBy(marks, (mark) => `${mark.at} ${cellKey(mark)}`)
-  return [...same.values()].flatMap((group) =>
-    group.slice(0, 1).map(({ measure, row, column, at }) => {
-      const waits = group.flatMap(({ waitMin }) => (waitMin === null ? [] : [waitMin])).toSorted((a, b) => a - b)
-      return { conversationId, measure, row, column, at, waitsMin: waits.length === 0 ? null : waits }
-    }),
-  )
-}
-
-const toMarks = ({ measure, row, column, at, waitsMin }: KeptMark): Mark[] =>
-  (waitsMin ?? [null]).map((waitMin) => ({ measure, row, column, at, waitMin }))
 
 function differenceOf(kept: readonly KeptMark[], fresh: readonly KeptMark[]) {
   const keyOf = (mark: KeptMark): string =>
@@ -65,63 +48,10 @@ function differenceOf(kept: readonly KeptMark[], fresh: readonly KeptMark[]) {
   }
 }
 
-/** What is only known later is not known yet. */
-function openOf(course: Course, now: number) {
-  const spans = openSpans({ at: course.at, steps: course.steps.filter(({ at }) => at <= now) })
-  const last = spans.at(-1)
-  const againAt = nextLook(course, now)
-  return {
-    begunAt: new Date(course.at),
-    openDuring: `{${spans.map(rangeText).join(',')}}`,
-    overAt: last === undefined ? '-infinity' : last.to === null ? 'infinity' : new Date(last.to).toISOString(),
-    isRunning: course.clocks.some(isRunning),
-    againAt: againAt === null ? null : new Date(againAt),
-  }
-}
-
-const rangeText = ({ from, to }: Span): string =>
-  `(${new Date(from).toISOString()},${to === null ? ')' : `${new Date(to).toISOString()}]`}`
-
-type Change = { place: DayPlace; counts: Map<string, { count: DayCount; times: number }> }
-
-/** Collects what changes in which days; what comes as it went changes nothing. */
-function openChanges(sites: readonly Site[]) {
-  const days = new Map<string, Change>()
-  return {
-    add(of: Place, marks: readonly Mark[], times: 1 | -1): void {
-      for (const timeZone of zonesOf(sites, of.siteId))
-        for (const count of dayCountsOf(marks, timeZone)) {
-          const place = { ...placeOf(of), timeZone, day: count.day }
-          const key = JSON.stringify(place)
-          const change = days.get(key) ?? { place, counts: new Map() }
-          days.set(key, change)
-          const countKey = `${count.gap} ${count.waitsMin.toSorted((a, b) => a - b).join(',')} ${cellKey(count)}`
-          const known = change.counts.get(countKey) ?? { count, times: 0 }
-          change.counts.set(countKey, { count, times: known.times + times })
-        }
-    },
-    close: (): Change[] =>
-      [...days.values()].filter(({ counts }) => [...counts.values()].some(({ times }) => times !== 0)),
-  }
-}
-
-/** A conversation stands in the days of its own site, and in those of a report of all. */
-const zonesOf = (sites: readonly Site[], siteId: string | null): Set<string> =>
-  new Set([firstZone(sites), sites.find(({ id }) => id === siteId)?.timeZone ?? firstZone(sites)])
-
-export const firstZone = (sites: readonly Site[]): string => sites[0]?.timeZone ?? 'UTC'
-
-async function saveDays(tx: Transaction, changes: readonly Change[]): Promise<void> {
+export async function saveDays(tx: Transaction, changes: readonly DayChange[]): Promise<void> {
   if (changes.length === 0) return
-  const before = await store.daysAt(
-    tx,
-    changes.map(({ place }) => place),
-  )
-  const days = changes.map(({ place, counts }, n) => {
-    const day = openDay(before[n])
-    for (const { count, times } of counts.values())
-      for (let left = Math.abs(times); left > 0; left -= 1) day.add(count, times > 0 ? 1 : -1)
-    return { place, sum: day.close() }
-  })
+  const places = changes.map(({ place }) => place)
+  const before = await store.daysAt(tx, places)
+  const days = changes.map((change, n) => ({ place: change.place, sum: changed(before[n], change) }))
   await store.keepDays(tx, days)
 }

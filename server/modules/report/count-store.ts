@@ -1,6 +1,6 @@
-/** The SQL of what is counted beforehand: marks, courses and days of conversations, and how far they are. */
+/** The SQL of what is counted beforehand: marks and courses of conversations, sums of days and months, and how far they are. */
 import type { Mark } from '#engines/report/measures.ts'
-import type { DaySum } from '#engines/report/day-sums.ts'
+import type { DaySum, Unit } from '#engines/report/day-sums.ts'
 import type { HistoryFacts } from '#server/modules/conversation/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
@@ -38,10 +38,10 @@ const TAKE = sqlText`
          place_xid > pg_snapshot_xmax(pg_current_snapshot()) as "isFromElsewhere"
     from report_state where organization_id = $1 for update skip locked`
 
-/** Days of an earlier counting are not read any more; marks stay until their conversation is counted. */
+/** Sums of an earlier counting are not read any more; marks stay until their conversation is counted. */
 export async function beginAnew(tx: Transaction, definition: string, termsAt: Date): Promise<void> {
   const { organizationId } = tx.context
-  await tx.run(`delete from report_day where organization_id = $1`, [organizationId])
+  await tx.run(`delete from report_sum where organization_id = $1`, [organizationId])
   await tx.run(BEGIN_ANEW, [organizationId, definition, termsAt])
 }
 
@@ -192,10 +192,10 @@ const KEEP_COURSES = sqlText`
 
 const FORGET_COURSES = sqlText`delete from report_course where organization_id = $1 and conversation_id = any ($2::uuid[])`
 
-/** Which day of which conversations. `day` 0 is 1 January 1970. */
-export type DayPlace = Place & { timeZone: string; day: number }
+/** Which day or month of which conversations. `day` 0 is 1 January 1970. */
+export type DayPlace = Place & { timeZone: string; unit: Unit; day: number }
 
-/** @returns the sums of these days in their order; undefined where nothing was counted yet. */
+/** @returns the sums of these places in their order; undefined where nothing was counted yet. */
 export async function daysAt(tx: Transaction, places: readonly DayPlace[]): Promise<(DaySum | undefined)[]> {
   const rows = await tx.run<{ n: number; cells: DaySum }>(DAYS_AT, [tx.context.organizationId, writtenDays(places)])
   const sums = new Map(rows.map(({ n, cells }) => [n, cells]))
@@ -218,16 +218,16 @@ const writtenDays = (places: readonly DayPlace[]): string =>
 
 export const dateOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10)
 
-const DAY_KEY = `"timeZone" text, day date, "siteId" uuid, "queueId" uuid, channel text, labels text[]`
-const IS_DAY = `d.organization_id = $1 and d.time_zone = k."timeZone" and d.day = k.day and d.site_id is not distinct from k."siteId"
+const DAY_KEY = `"timeZone" text, unit text, day date, "siteId" uuid, "queueId" uuid, channel text, labels text[]`
+const IS_DAY = `d.organization_id = $1 and d.time_zone = k."timeZone" and d.unit = k.unit and d.day = k.day and d.site_id is not distinct from k."siteId"
      and d.queue_id is not distinct from k."queueId" and d.channel = k.channel and d.labels = k.labels`
 
-const DAYS_AT = `select k.n, d.cells from jsonb_to_recordset($2::jsonb) as k (n int, ${DAY_KEY}) join report_day d on ${IS_DAY}`
+const DAYS_AT = `select k.n, d.cells from jsonb_to_recordset($2::jsonb) as k (n int, ${DAY_KEY}) join report_sum d on ${IS_DAY}`
 
-const DELETE_DAYS = `delete from report_day d using jsonb_to_recordset($2::jsonb) as k (${DAY_KEY}) where ${IS_DAY}`
+const DELETE_DAYS = `delete from report_sum d using jsonb_to_recordset($2::jsonb) as k (${DAY_KEY}) where ${IS_DAY}`
 
 const KEEP_DAYS = `
-  insert into report_day (organization_id, time_zone, day, site_id, queue_id, channel, labels, cells)
-  select $1, k."timeZone", k.day, k."siteId", k."queueId", k.channel, k.labels, k.cells
+  insert into report_sum (organization_id, time_zone, unit, day, site_id, queue_id, channel, labels, cells)
+  select $1, k."timeZone", k.unit, k.day, k."siteId", k."queueId", k.channel, k.labels, k.cells
     from jsonb_to_recordset($2::jsonb) as k (${DAY_KEY}, cells json)
-  on conflict on constraint report_day_is_one do update set cells = excluded.cells`
+  on conflict on constraint report_sum_is_one do update set cells = excluded.cells`

@@ -1,6 +1,6 @@
-/** The SQL of the reports: days that were added up, what was open at an instant, deliveries, and names. */
-import { AGES } from '#engines/report/measures.ts'
-import type { DaySum } from '#engines/report/day-sums.ts'
+/** The SQL of the reports: days and months that were added up, what was open at an instant, deliveries, and names. */
+import { AGES, ALL } from '#engines/report/measures.ts'
+import { partsOf, type DaySum } from '#engines/report/day-sums.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { dateOf } from './count-store.ts'
@@ -26,31 +26,33 @@ const STANDING = sqlText`
   select derived_at as "asOf", walked_to is null and definition = $2 as "isCounted", done, total from report_state where organization_id = $1`
 
 /** Days of one statement: each answer is taken in before the next is asked for. */
-const DAYS_MAX = 60
+const DAYS_MAX = 93
 
-/** The days from `from` to `to`, both in it, as the reader may see them; one day comes in several parts. */
-export async function* daysBetween(
+/** What is added up of the days from `from` to `to`, both in it, as the reader may see it; one day or month comes in several parts. */
+export async function* sumsBetween(
   tx: Transaction,
   { timeZone, from, to }: { timeZone: string; from: number; to: number },
   { siteId, queueId, channel }: Narrowed,
 ): AsyncGenerator<{ day: number; cells: DaySum }> {
-  for (let first = from; first <= to; first += DAYS_MAX)
-    yield* await tx.run<{ day: number; cells: DaySum }>(DAYS, [
-      tx.context.organizationId,
-      timeZone,
-      dateOf(first),
-      dateOf(Math.min(first + DAYS_MAX - 1, to)),
-      siteId ?? null,
-      queueId ?? null,
-      channel ?? null,
-    ])
+  for (const part of partsOf(from, to))
+    for (let first = part.from; first <= part.to; first += DAYS_MAX)
+      yield* await tx.run<{ day: number; cells: DaySum }>(SUMS, [
+        tx.context.organizationId,
+        timeZone,
+        part.unit,
+        dateOf(first),
+        dateOf(Math.min(first + DAYS_MAX - 1, part.to)),
+        siteId ?? null,
+        queueId ?? null,
+        channel ?? null,
+      ])
 }
 
-const DAYS = sqlText`
+const SUMS = sqlText`
   select day - date '1970-01-01' as day, cells
-    from report_day
-   where organization_id = $1 and time_zone = $2 and day >= $3::date and day <= $4::date
-     and ($5::uuid is null or site_id = $5) and ($6::uuid is null or queue_id = $6) and ($7::text is null or channel = $7)`
+    from report_sum
+   where organization_id = $1 and time_zone = $2 and unit = $3 and day >= $4::date and day <= $5::date
+     and ($6::uuid is null or site_id = $6) and ($7::uuid is null or queue_id = $7) and ($8::text is null or channel = $8)`
 
 /** Over `r` of report_course: open at the instant `$n`. */
 export const isOpenAt = (at: string): string =>
@@ -83,21 +85,21 @@ const OPEN_AT = `
 
 export type CellTime = { measure: string; row: string; column: string; from: Date; to: Date }
 
-/** Conversations with a mark of the cell in the time, each perhaps several times. `isAll`: of every row. @returns at most `limit`. */
-export async function markedIn(
-  tx: Transaction,
-  { measure, row, column, from, to }: CellTime,
-  isAll: boolean,
-  limit: number,
-): Promise<string[]> {
-  const rows = await tx.run<{ id: string }>(MARKED, [tx.context.organizationId, measure, column, isAll ? null : row, from, to, limit]) // prettier-ignore
-  return rows.map(({ id }) => id)
-}
+/** Over `m` of report_mark: a mark of the cell in the time. `add` gives the parameter of a value. */
+export const isMarked = ({ measure, row, column, from, to }: CellTime, add: (value: unknown) => string): string =>
+  [
+    `m.organization_id = $1 and m.measure = ${add(measure)} and m.column_key = ${add(column)}`,
+    ...(row === ALL ? [] : [`m.row_key = ${add(row)}`]),
+    `m.at >= ${add(from)}::timestamptz and m.at < ${add(to)}::timestamptz`,
+  ].join(' and ')
 
-const MARKED = sqlText`
-  select conversation_id as id from report_mark
-   where organization_id = $1 and measure = $2 and column_key = $3 and ($4::text is null or row_key = $4) and at >= $5 and at < $6
-   limit $7`
+/** Conversations with a mark of the cell in the time, each perhaps several times. @returns at most `limit`. */
+export async function markedIn(tx: Transaction, cell: CellTime, limit: number): Promise<string[]> {
+  const values: unknown[] = [tx.context.organizationId]
+  const condition = isMarked(cell, (value) => `$${values.push(value)}`)
+  const text = `select m.conversation_id as id from report_mark m where ${condition} limit $${values.push(limit)}`
+  return (await tx.run<{ id: string }>(text, values)).map(({ id }) => id)
+}
 
 export type DeliveryRow = {
   conversationId: string

@@ -1,4 +1,4 @@
-/** One report: what a time holds beside the time before it, from the days that were added up (decision 0127). */
+/** One report: what a time holds beside the time before it, from the days and months that were added up (decision 0127). */
 import type * as z from 'zod'
 import { REPORT_DAYS_MAX, type Report } from '#contract/report.ts'
 import type { Role } from '#contract/role.ts'
@@ -7,11 +7,11 @@ import { openTotals } from '#engines/report/day-sums.ts'
 import { AGES, ALL, cellKey, MEASURE_NAMES, MEASURES, type Cell, type CellValue, type Measure } from '#engines/report/measures.ts' // prettier-ignore
 import type { Transaction } from '#server/platform/database.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
-import { firstZone } from './count-conversations.ts'
 import { sitesOf } from './count-store.ts'
+import { firstZone } from './counted.ts'
 import { definitionOf } from './definition.ts'
 import { seesPeople } from './policy.ts'
-import { daysBetween, namesOfRows, openAt, standingOf, type Narrowed } from './report-store.ts'
+import { namesOfRows, openAt, standingOf, sumsBetween, type Narrowed } from './report-store.ts'
 
 export type Asked = Narrowed & { from: string; to: string }
 export type Shown = z.input<typeof Report>
@@ -40,15 +40,14 @@ export async function readReport(
   const { asOf, counting } = await standingOf(tx, definition)
   if (counting) return ok({ ...head, asOf, counting, measures: [] })
 
-  const present = openTotals({ from: first, to: last })
-  const past = openTotals({ from: first - days, to: first - 1 })
-  for await (const { day, cells } of daysBetween(tx, { timeZone, from: first - days, to: last }, asked)) {
-    present.add(day, cells)
-    past.add(day, cells)
+  const totalsOf = async (time: { from: number; to: number }, end: Date): Promise<Numbers> => {
+    const totals = openTotals(time)
+    for await (const { day, cells } of sumsBetween(tx, { timeZone, ...time }, asked)) totals.add(day, cells)
+    return withBacklog(totals.close(), await openAt(tx, earlier(end, now), asked))
   }
   const numbers = {
-    present: withBacklog(present.close(), await openAt(tx, earlier(to, now), asked)),
-    past: withBacklog(past.close(), await openAt(tx, earlier(from, now), asked)),
+    present: await totalsOf({ from: first, to: last }, to),
+    past: await totalsOf({ from: first - days, to: first - 1 }, from),
   }
   const names = await namesOfRows(tx)
   return ok({
