@@ -1471,7 +1471,7 @@ create table report_course (
 );
 create index report_course_again on public.report_course using btree (organization_id, again_at) where (again_at IS NOT NULL);
 create index report_course_by_end on public.report_course using btree (organization_id, over_at, begun_at);
-comment on table report_course is 'What reports narrow a conversation by, when it was open, and when it may count otherwise without an event. What was merged or is spam has no row.';
+comment on table report_course is 'What reports narrow a conversation by, when it was open, and when it may count otherwise without an event. What was merged or is spam has no row. No foreign key: it would lock conversations while they are counted.';
 comment on column report_course.over_at is 'The end of open_during; infinity while it is open.';
 comment on column report_course.is_running is 'A clock of it is not over: new promises may change what becomes of it.';
 
@@ -2275,7 +2275,6 @@ alter table queue_member add constraint queue_member_queue FOREIGN KEY (organiza
 alter table queue_member add constraint queue_member_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table related_person add constraint related_person_of_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
 alter table related_person add constraint related_person_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
-alter table report_course add constraint report_course_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table report_course add constraint report_course_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table report_state add constraint report_state_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table report_sum add constraint report_sum_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);

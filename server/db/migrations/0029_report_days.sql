@@ -32,10 +32,9 @@ create table report_course (
   is_running       boolean not null,
   again_at         timestamptz,
   derived_at       timestamptz not null,
-  primary key (organization_id, conversation_id),
-  constraint report_course_conversation foreign key (organization_id, conversation_id) references conversation (organization_id, id)
+  primary key (organization_id, conversation_id)
 );
-comment on table report_course is 'What reports narrow a conversation by, when it was open, and when it may count otherwise without an event. What was merged or is spam has no row.';
+comment on table report_course is 'What reports narrow a conversation by, when it was open, and when it may count otherwise without an event. What was merged or is spam has no row. No foreign key: it would lock conversations while they are counted.';
 comment on column report_course.over_at is 'The end of open_during; infinity while it is open.';
 comment on column report_course.is_running is 'A clock of it is not over: new promises may change what becomes of it.';
 create index report_course_by_end on report_course (organization_id, over_at, begun_at);

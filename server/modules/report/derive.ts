@@ -6,7 +6,7 @@
  */
 import { allDoors } from '#server/modules/organization/index.ts'
 import { systemContext } from '#server/platform/context.ts'
-import type { Database } from '#server/platform/database.ts'
+import { isUnavailable, type Database } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { countConversations, type Counting } from './count-conversations.ts'
 import * as store from './count-store.ts'
@@ -32,7 +32,13 @@ const BEFORE_REPORT_MS = 1_000
 /** To be called before a report is read. */
 export async function deriveBefore(deps: DeriveDeps, organizationId: string): Promise<void> {
   const until = performance.now() + BEFORE_REPORT_MS
-  while ((await deriveBatch(deps, organizationId)) === 'more' && performance.now() < until);
+  const derive = () =>
+    deriveBatch(deps, organizationId).catch((error: unknown): Left => {
+      // What is counted can still be read, and says up to when it is.
+      if (isUnavailable(error)) return 'nothing'
+      throw error
+    })
+  while ((await derive()) === 'more' && performance.now() < until);
 }
 
 /** `taken`: another process counts. */
