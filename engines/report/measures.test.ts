@@ -57,6 +57,12 @@ test('desk-D71 a minute that was begun is a minute of waiting', () => {
   expect(marks.find(({ measure }) => measure === 'first-answer')?.waitMin).toBe(2)
 })
 
+test('desk-D71 nothing of a conversation counts before it began', () => {
+  const marks = marksOf(aCourse([left(1, 'voice'), contact(5), answer(6)], { at: 5 * MIN }), DAY)
+  expect(marks.map(({ measure, at }) => [measure, at / MIN])).toContainEqual(['abandoned', 5])
+  expect(Math.min(...marks.map(({ at }) => at))).toBe(5 * MIN)
+})
+
 test('desk-D71 a contact within 14 days opens a resolved conversation again, a later one does not', () => {
   const [end, soon, late] = [10, 10 + 13 * 1440, 10 + 15 * 1440]
   const base = [contact(0), answer(5), state(end, 'resolved')]

@@ -70,7 +70,7 @@ export function marksOf({ channel, queueId, at, steps, clocks }: Course, now: nu
   const answers = known.flatMap((step) => (step.does === 'answer' ? [step] : []))
   const writers = WRITERS.filter((writer) => answers.some(({ by }) => by === writer))
   const { resolved, reopened } = resolutionsOf(known)
-  return [
+  const marks = [
     // What became of a conversation belongs to the time in which it began.
     mark('volume', channel, 'begun', at),
     ...(writers.length === 0 ? ['nobody'] : writers).map((column) => mark('volume', channel, column, at)),
@@ -85,6 +85,8 @@ export function marksOf({ channel, queueId, at, steps, clocks }: Course, now: nu
     ...reopened.map((again) => mark('reopened', channel, 'reopened', again)),
     ...known.flatMap((step) => stepMarks(step, channel, queueId)),
   ]
+  // Nothing counts before the conversation began, as what a journal noted while its first message was stored.
+  return marks.map((one) => (one.at < at ? { ...one, at } : one))
 }
 
 function stepMarks(step: Step, channel: string, queueId: string | null): Mark[] {

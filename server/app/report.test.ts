@@ -155,27 +155,24 @@ test('desk-D71 numbers and waits of any days, of any site, queue or channel, are
   }
 })
 
-test('desk-D71 a number opens the same conversations whether they are gathered, walked or joined', async () => {
+test('desk-D71 a number opens the same conversations whether they are gathered or walked', async () => {
   const { context } = desk.routeOf(clinic.supervisorId, 'supervisor', [])
   const { period, before } = await supervisor.report.read(ASKED)
-  const recent = NOW
-  const muchLater = new Date(NOW.getTime() + 90 * 24 * HOUR)
   for (const [measure, row, column] of [['volume', 'all', 'begun'], ['load', 'all', 'answered'], ['deliveries', 'email', 'failed']] as const)
     for (const time of [period, before]) {
       const figure = { name: 'report' as const, measure, row, column, from: String(time.from), to: String(time.to) }
-      const idsBy = (now: Date, gatheredMax?: number) =>
+      const idsBy = (gatheredMax?: number) =>
         database.transaction(context, async (tx) => {
-          const condition = await conditionBehind(tx, figure, 'supervisor', now, gatheredMax)
+          const condition = await conditionBehind(tx, figure, 'supervisor', NOW, gatheredMax)
           if (!condition.ok) throw new Error(condition.refusal)
           const values: unknown[] = [clinic.organizationId]
           const where = condition.value((value) => `$${values.push(value)}`)
           const rows = await tx.run<{ id: string }>(`select c.id from conversation c where c.organization_id = $1 and ${where} order by c.id`, values)
           return rows.map(({ id }) => id)
         })
-      const gathered = await idsBy(recent)
+      const gathered = await idsBy()
       expect(gathered.length).toBeGreaterThan(0)
-      expect(await idsBy(recent, 0)).toEqual(gathered)
-      expect(await idsBy(muchLater, 0)).toEqual(gathered)
+      expect(await idsBy(0)).toEqual(gathered)
     } // prettier-ignore
 })
 

@@ -12,10 +12,8 @@ import { seesPeople } from './policy.ts'
 import { earlier } from './report.ts'
 import { ageAt, isMarked, isOpenAt, markedIn, standingOf, type CellTime } from './report-store.ts'
 
-/** Up to so many marks are gathered first; of more, the list is walked or the marks are joined. */
+/** Up to so many marks are gathered first; of more, the conversations are walked, newest first, and each is asked. */
 const GATHERED_MAX = 5_000
-/** A list begins with the newest conversations: of a time that ended longer ago, walking would pass all that came since. */
-const WALKED_DAYS = 31
 
 type Condition = (add: (value: unknown) => string) => string
 
@@ -38,7 +36,7 @@ export async function conditionBehind(
   const counted =
     measure === 'backlog'
       ? openThen(earlier(to, now), row)
-      : await markedThen(tx, { measure, row, column, from, to }, now, gatheredMax)
+      : await markedThen(tx, { measure, row, column, from, to }, gatheredMax)
   return ok((add) => [...narrowed(figure, add), counted(add)].join(' and '))
 }
 
@@ -56,13 +54,11 @@ const openThen =
     return `c.id in (select r.conversation_id from report_course r where r.organization_id = $1 and ${isOpenAt(at)} ${isOfAge})`
   }
 
-async function markedThen(tx: Transaction, cell: CellTime, now: Date, gatheredMax: number): Promise<Condition> {
+async function markedThen(tx: Transaction, cell: CellTime, gatheredMax: number): Promise<Condition> {
   const some = await markedIn(tx, cell, gatheredMax + 1)
   if (some.length <= gatheredMax) return (add) => `c.id = any (${add([...new Set(some)])}::uuid[])`
-  const isRecent = now.getTime() - cell.to.getTime() <= WALKED_DAYS * DAY_MS
-  // A subquery with an offset is asked of each conversation in the order of the list; without, the planner may join.
+  // A subquery with an offset is asked of each conversation in the order of the list; what began later has no mark in the time.
   return (add) =>
-    isRecent
-      ? `exists (select from report_mark m where m.conversation_id = c.id and ${isMarked(cell, add)} offset 0)`
-      : `c.id in (select m.conversation_id from report_mark m where ${isMarked(cell, add)})`
+    `c.first_message_at < ${add(cell.to)}::timestamptz
+     and exists (select from report_mark m where m.conversation_id = c.id and ${isMarked(cell, add)} offset 0)`
 }
