@@ -38,7 +38,7 @@ const ReportCell = z.object({
   column: z.string(),
   /** Conversations. */
   count: z.number().int(),
-  /** Of the waits of these conversations: half, and nine of ten, are not longer; in minutes. Null where nothing is timed. */
+  /** Of the waits of these conversations: half, and nine of ten, are not longer; in minutes that were begun. Null where nothing is timed. */
   medianMin: z.number().nullable(),
   p90Min: z.number().nullable(),
   before: z.object({ count: z.number().int(), medianMin: z.number().nullable(), p90Min: z.number().nullable() }),
@@ -52,6 +52,10 @@ export const Report = z.object({
   before: Period,
   /** The zone of the dates. */
   timeZone: z.string(),
+  /** Everything that happened up to here is counted. Null while everything is counted anew. */
+  asOf: instant.nullable(),
+  /** While everything is counted anew: how many of how many conversations. There are no measures then. */
+  counting: z.object({ done: z.number().int(), total: z.number().int() }).nullable(),
   measures: z.array(
     z.object({
       measure: ReportMeasure,
@@ -64,15 +68,14 @@ export const Report = z.object({
 
 export const report = {
   /**
-   * Refusals: INVALID_INPUT, field `to`: it is before `from`, or more than 400 days away; TOO_LARGE: more conversations than one report
-   * reads, ask for a shorter time. Numbers by person are for supervisors.
+   * Refusal INVALID_INPUT, field `to`: it is before `from`, or more than 400 days away. Numbers by person are for supervisors.
    */
   read: route({ roles: MANAGERS, resource: 'report', patient: 'none', audit: 'none' })
     .route({ method: 'GET', path: '/reports', summary: 'Numbers of a time, and of the time before', tags: ['Report'] })
     .input(z.object(asked))
     .output(Report),
 
-  /** To be given to others: numbers of 1 to 10 are left out (`<11`). Refusals as above. */
+  /** To be given to others: numbers of 1 to 10 are left out (`<11`). Refusals: as above; UNAVAILABLE while everything is counted anew. */
   export: route({ roles: MANAGERS, resource: 'report', patient: 'none', audit: 'E' })
     .route({ method: 'POST', path: '/reports/export', summary: 'The same as a CSV file', tags: ['Report'] })
     .input(z.object(asked))

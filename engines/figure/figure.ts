@@ -18,7 +18,7 @@ export const FIGURE_NAMES = [
 export type FigureName = (typeof FIGURE_NAMES)[number]
 
 const IDS = ['queue', 'site', 'staff'] as const
-const CODES = ['language', 'channel', 'measure', 'row', 'column', 'from', 'to', 'since'] as const
+const CODES = ['language', 'channel', 'measure', 'row', 'column', 'from', 'to'] as const
 
 export type Figure = { name: FigureName } & Partial<Record<(typeof IDS)[number] | (typeof CODES)[number], string>>
 

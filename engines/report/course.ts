@@ -1,5 +1,7 @@
 /** What one conversation did, as far as reports ask: read from its messages and its journal, never typed in (desk-D71). Pure. */
 
+import type { ClockState } from '#engines/sla/clocks.ts'
+
 /** Who wrote outward: a person, the assistant, or software with a ready text. */
 export const WRITERS = ['person', 'bot', 'automatic'] as const
 export type Writer = (typeof WRITERS)[number]
@@ -21,7 +23,14 @@ export type Step =
 export const OUTCOMES = ['arrived', 'failed', 'unknown', 'blocked', 'cancelled', 'under-way'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
-export type RunClock = { kind: string; startedAt: number; state: string; breachedAt: number | null }
+/** `dueAt`: null while it is paused. */
+export type RunClock = {
+  kind: string
+  startedAt: number
+  state: ClockState
+  dueAt: number | null
+  breachedAt: number | null
+}
 
 export type Course = {
   channel: string
@@ -42,13 +51,10 @@ export function resolutionsOf(steps: readonly Step[]): { resolved: number[]; reo
   const reopened: number[] = []
   let since: number | null = null
   for (const step of steps) {
-    const isOpened =
-      (step.does === 'contact' && since !== null && step.at - since <= REOPEN_MS) ||
-      (step.does === 'state' && step.to !== 'resolved' && step.to !== 'spam')
     if (step.does === 'state' && step.to === 'resolved') {
       if (since === null) resolved.push(step.at)
       since = step.at
-    } else if (isOpened && since !== null) {
+    } else if (since !== null && opens(step, since)) {
       reopened.push(step.at)
       since = null
     }
@@ -56,13 +62,31 @@ export function resolutionsOf(steps: readonly Step[]): { resolved: number[]; reo
   return { resolved, reopened }
 }
 
-/** Whether somebody still had to do something with it at `at`. */
-export function isOpenAt(steps: readonly Step[], at: number): boolean {
-  const until = steps.filter((step) => step.at < at)
-  const state = until.findLast((step) => step.does === 'state')
-  if (state?.to === 'spam') return false
-  const { resolved, reopened } = resolutionsOf(until)
-  return resolved.length === reopened.length
+const opens = (step: Step, since: number): boolean =>
+  (step.does === 'contact' && step.at - since <= REOPEN_MS) ||
+  (step.does === 'state' && step.to !== 'resolved' && step.to !== 'spam')
+
+/** `from` is not in it, `to` is; null: it goes on. */
+export type Span = { from: number; to: number | null }
+
+/** When somebody still had to do something with it. Nobody has with spam. */
+export function openSpans({ at, steps }: Pick<Course, 'at' | 'steps'>): Span[] {
+  const spans: Span[] = []
+  let from: number | null = at
+  let resolvedAt: number | null = null
+  let isSpam = false
+  for (const step of steps) {
+    if (step.does === 'state') isSpam = step.to === 'spam'
+    if (step.does === 'state' && step.to === 'resolved') resolvedAt = step.at
+    else if (resolvedAt !== null && opens(step, resolvedAt)) resolvedAt = null
+    const isOpen = resolvedAt === null && !isSpam
+    if (isOpen) from ??= Math.max(at, step.at)
+    else if (from !== null) {
+      if (step.at > from) spans.push({ from, to: step.at })
+      from = null
+    }
+  }
+  return from === null ? spans : [...spans, { from, to: null }]
 }
 
 export type Wait = { from: number; to: number; by: Writer }
@@ -135,3 +159,16 @@ export function liveEnds(steps: readonly Step[], now: number): LiveEnd[] {
   leaveUntil(now)
   return ends
 }
+
+/** The next moment at which it may count otherwise although nothing happens: a clock is overdue, a chat is over. Null: none. */
+export function nextLook({ steps, clocks }: Pick<Course, 'steps' | 'clocks'>, now: number): number | null {
+  const moments = [
+    ...clocks.flatMap((clock) => (isRunning(clock) && clock.dueAt !== null ? [clock.dueAt] : [])),
+    ...steps.flatMap((step) => (step.does === 'contact' && step.channel === CHAT ? [step.at + CHAT_ENDS_MS + 1] : [])),
+    ...steps.map(({ at }) => at),
+  ].filter((at) => at > now)
+  return moments.length === 0 ? null : Math.min(...moments)
+}
+
+/** Whether new terms may still change what became of it. */
+export const isRunning = ({ state }: RunClock): boolean => state !== 'met' && state !== 'late' && state !== 'ended'

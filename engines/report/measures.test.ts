@@ -3,14 +3,18 @@ import { expect, test } from 'vitest'
 import {
   firstWaits,
   isFirstContact,
-  isOpenAt,
   liveEnds,
+  nextLook,
   nextWaits,
+  openSpans,
   resolutionsOf,
   type Course,
   type Step,
 } from './course.ts'
-import { ALL, cellKey, cellsOf, MEASURES, openTallies, type Period } from './measures.ts'
+import { instantOf, localDayOf } from '#engines/calendar/time-zone.ts'
+import { cellsOf, isOpenAt, readDirectly } from './a-direct-reading.ts'
+import { dayCountsOf, openDay, openTotals, partsOf, UNITS, type DaySum, type Unit } from './day-sums.ts'
+import { ALL, cellKey, marksOf, MEASURES } from './measures.ts'
 import { csvField, hiddenOf, SHOWN_FROM } from './small-cells.ts'
 
 const MIN = 60_000
@@ -48,13 +52,27 @@ test('desk-D71 the first answer of a person, of the assistant and of software ar
   expect(nextWaits(steps)).toEqual([{ from: 6 * MIN, to: 30 * MIN, by: 'person' }])
 })
 
+test('desk-D71 a minute that was begun is a minute of waiting', () => {
+  const marks = marksOf(aCourse([contact(0), { ...answer(1), at: MIN + 1 }]), DAY)
+  expect(marks.find(({ measure }) => measure === 'first-answer')?.waitMin).toBe(2)
+})
+
+test('desk-D71 nothing of a conversation counts before it began', () => {
+  const marks = marksOf(aCourse([left(1, 'voice'), contact(5), answer(6)], { at: 5 * MIN }), DAY)
+  expect(marks.map(({ measure, at }) => [measure, at / MIN])).toContainEqual(['abandoned', 5])
+  expect(Math.min(...marks.map(({ at }) => at))).toBe(5 * MIN)
+})
+
 test('desk-D71 a contact within 14 days opens a resolved conversation again, a later one does not', () => {
   const [end, soon, late] = [10, 10 + 13 * 1440, 10 + 15 * 1440]
   const base = [contact(0), answer(5), state(end, 'resolved')]
   expect(resolutionsOf([...base, contact(soon)])).toEqual({ resolved: [end * MIN], reopened: [soon * MIN] })
   expect(resolutionsOf([...base, contact(late)]).reopened).toEqual([])
-  expect([9, 11, soon + 1].map((min) => isOpenAt([...base, contact(soon)], min * MIN))).toEqual([true, false, true])
-  expect(isOpenAt([contact(0), state(1, 'spam')], 5 * MIN)).toBe(false)
+  expect(openSpans({ at: 0, steps: [...base, contact(soon)] })).toEqual([
+    { from: 0, to: end * MIN },
+    { from: soon * MIN, to: null },
+  ])
+  expect(openSpans({ at: 0, steps: [contact(0), state(1, 'spam')] })).toEqual([{ from: 0, to: MIN }])
 })
 
 test('desk-D71 resolved at the first contact: asked once, answered once, and not opened again', () => {
@@ -85,7 +103,7 @@ test('desk-D71 middle and ninth of ten are by nearest rank, and the sum counts e
   const courses = Array.from({ length: 10 }, (_, n) =>
     aCourse([contact(0), answer(n + 1)], { channel: n < 5 ? 'email' : 'sms' }),
   )
-  const cells = tally(courses, { from: 0, to: DAY, now: DAY })
+  const cells = readDirectly(courses, { from: 0, to: DAY, now: DAY })
   expect(cells.get(cellKey({ measure: 'first-answer', row: ALL, column: 'person' }))).toMatchObject({
     count: 10,
     medianMin: 5,
@@ -97,19 +115,15 @@ test('desk-D71 middle and ninth of ten are by nearest rank, and the sum counts e
   })
 })
 
-function tally(courses: readonly Course[], { from, to, now }: Period) {
-  const tallies = openTallies({ present: { from, to }, past: { from: 0, to: from }, now })
-  for (const course of courses) tallies.add(course)
-  return tallies.close().present
-}
-
 const aStep: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(fc.nat(2_000), fc.constantFrom('email', 'widget', 'voice')).map(([at, channel]) => contact(at, channel)),
   fc.nat(2_000).map((at) => left(at, 'voice')),
   fc.tuple(fc.nat(2_000), fc.constantFrom('person', 'bot', 'automatic')).map(([at, by]) => answer(at, by)),
   fc.tuple(fc.nat(2_000), fc.constantFrom('resolved', 'open', 'waiting', 'spam')).map(([at, to]) => state(at, to)),
   fc.nat(2_000).map((at): Step => ({ at: at * MIN, does: 'transfer', to: 'queue' })),
-  fc.nat(2_000).map((at): Step => ({ at: at * MIN, does: 'delivery', channel: 'sms', outcome: 'failed' })),
+  fc
+    .tuple(fc.nat(2_000), fc.constantFrom('sms', 'email'))
+    .map(([at, channel]): Step => ({ at: at * MIN, does: 'delivery', channel, outcome: 'failed' })),
 )
 const course = fc
   .tuple(fc.array(aStep, { maxLength: 12 }), fc.constantFrom('email', 'sms', 'widget'))
@@ -124,16 +138,135 @@ test('desk-D71 a number is as large as the list of those that say they are in it
   const period = { from: 200 * MIN, to: 1_500 * MIN, now: 1_800 * MIN }
   fc.assert(
     fc.property(fc.array(course, { maxLength: 20 }), (courses) => {
-      for (const { measure, row, column, count } of tally(courses, period).values()) {
+      for (const { measure, row, column, count } of readDirectly(courses, period).values()) {
         const key = cellKey({ measure, row, column })
         expect(courses.filter((one) => cellsOf(one, period).some((cell) => cellKey(cell) === key))).toHaveLength(count)
         expect(MEASURES[measure] as readonly string[]).toContain(column)
       }
       const known = courses.map((one) => ({ ...one, steps: one.steps.filter(({ at }) => at <= period.now) }))
-      expect(tally(known, period)).toEqual(tally(courses, period))
+      expect(readDirectly(known, period)).toEqual(readDirectly(courses, period))
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('desk-D71 when a conversation is open is the same as asking at each instant', () => {
+  fc.assert(
+    fc.property(course, fc.nat(2_100), ({ at, steps }, min) => {
+      const asked = min * MIN
+      const isIn = openSpans({ at, steps }).some(({ from, to }) => from < asked && (to === null || asked <= to))
+      expect(isIn).toBe(at < asked && isOpenAt(steps, asked))
     }),
   )
 })
+
+test('desk-D71 without an event a conversation counts otherwise only at the moment it says', () => {
+  fc.assert(
+    fc.property(course, fc.nat(2_100), fc.nat(2_100), (one, min, laterMin) => {
+      const now = min * MIN
+      const next = nextLook(one, now) ?? Infinity
+      const later = now + laterMin * MIN
+      if (later < next) expect(marksOf(one, later)).toEqual(marksOf(one, now))
+    }),
+  )
+})
+
+/** Weeks around both changes of the clocks in New York, and zones whose midnight is skipped or comes at a half hour. */
+const START = Date.UTC(2025, 9, 20)
+const aZone = fc.constantFrom('America/New_York', 'America/Havana', 'Australia/Lord_Howe', 'Asia/Kolkata', 'UTC')
+const aLongCourse = fc
+  .tuple(fc.array(fc.tuple(aStep, fc.nat(160)), { maxLength: 12 }), fc.constantFrom('email', 'sms', 'widget'))
+  .map(([steps, channel]) => {
+    const inOrder = steps
+      .map(([step, day]): Step => ({ ...step, at: START + step.at + day * DAY }))
+      .toSorted((a, b) => a.at - b.at)
+    const clocks = inOrder.slice(0, 3).map(({ at, does }) => ({
+      kind: does === 'contact' ? 'first-response' : 'resolution',
+      startedAt: at,
+      state: 'met' as const,
+      dueAt: null,
+      breachedAt: null,
+    }))
+    return aCourse(inOrder, { channel, queueId: channel === 'sms' ? 'q1' : null, clocks })
+  })
+
+/** All conversations, each added to its days or months. */
+function addUp(courses: readonly Course[], timeZone: string, now: number, unit: Unit): Map<number, DaySum> {
+  const days = new Map<number, ReturnType<typeof openDay>>()
+  const dayAt = (day: number) => days.get(day) ?? days.set(day, openDay()).get(day)
+  for (const one of courses)
+    for (const count of dayCountsOf(marksOf(one, now), timeZone))
+      if (count.unit === unit) dayAt(count.day)?.add(count, 1)
+  return new Map([...days].flatMap(([day, open]) => [[day, open.close()] as const]).filter(isFull))
+}
+const isFull = (entry: readonly [number, DaySum | null]): entry is readonly [number, DaySum] => entry[1] !== null
+
+test('desk-D71 days that were added up say of any days the same as reading every conversation, over a change of the clocks too', () => {
+  const now = START + 170 * DAY
+  fc.assert(
+    fc.property(
+      fc.array(aLongCourse, { maxLength: 12 }),
+      aZone,
+      fc.nat(165),
+      fc.nat(165),
+      (courses, zone, one, other) => {
+        const first = localDayOf(zone, START)
+        const [from, to] = [first + Math.min(one, other), first + Math.max(one, other)]
+        const totals = openTotals({ from, to })
+        const sums = { day: addUp(courses, zone, now, 'day'), month: addUp(courses, zone, now, 'month') }
+        for (const part of partsOf(from, to))
+          for (const [day, sum] of sums[part.unit])
+            if (day >= part.from && day <= part.to) totals.add(day, JSON.parse(JSON.stringify(sum)) as DaySum)
+        const startOf = (day: number) => instantOf(zone, day * DAY, 'first')
+        const directly = readDirectly(courses, { from: startOf(from), to: startOf(to + 1), now })
+        for (const [key, { measure }] of directly) if (measure === 'backlog') directly.delete(key)
+        expect(totals.close()).toEqual(directly)
+      },
+    ),
+    { numRuns: 100 },
+  )
+})
+
+test('desk-D71 the days of a time are read once each: whole months as months', () => {
+  const day = (date: string) => Date.parse(date) / DAY
+  const parts = (from: string, to: string) =>
+    partsOf(day(from), day(to)).map((part) => [part.unit, ...[part.from, part.to].map((one) => new Date(one * DAY).toISOString().slice(0, 10))]) // prettier-ignore
+  expect(parts('2025-11-26', '2026-02-03')).toEqual([
+    ['day', '2025-11-26', '2025-11-30'],
+    ['month', '2025-12-01', '2026-01-31'],
+    ['day', '2026-02-01', '2026-02-03'],
+  ])
+  expect(parts('2026-02-01', '2026-02-28')).toEqual([['month', '2026-02-01', '2026-02-28']])
+  expect(parts('2026-02-02', '2026-02-28')).toEqual([['day', '2026-02-02', '2026-02-28']])
+  expect(parts('2026-02-05', '2026-02-05')).toEqual([['day', '2026-02-05', '2026-02-05']])
+})
+
+test('desk-D71 what is taken from a day again leaves it as it was', () => {
+  const now = START + 170 * DAY
+  fc.assert(
+    fc.property(
+      fc.array(aLongCourse, { maxLength: 6 }),
+      aLongCourse,
+      fc.constantFrom(...UNITS),
+      (courses, other, unit) => {
+        const before = addUp(courses, 'UTC', now, unit)
+        for (const [day, sum] of addUp([...courses, other], 'UTC', now, unit)) {
+          const open = openDay(sum)
+          for (const count of dayCountsOf(marksOf(other, now), 'UTC'))
+            if (count.unit === unit && count.day === day) open.add(count, -1)
+          expect(sorted(open.close())).toEqual(sorted(before.get(day) ?? null))
+        }
+      },
+    ),
+  )
+})
+
+/** A day as texts: its rows may stand in another order. */
+const sorted = (sum: DaySum | null): string[] | null =>
+  sum &&
+  [...sum.counts, ...sum.waits]
+    .map(([measure, row, ...rest]) => `${measure} ${sum.rows[row ?? 0]} ${rest.join(' ')}`)
+    .toSorted()
 
 test('desk-D71 what is shared shows no number of 1 to 10, and none that the others give away', () => {
   fc.assert(

@@ -5,9 +5,11 @@ import { expect, test } from 'vitest'
 import { writeFigure } from '#engines/figure/figure.ts'
 import { aClinic, asSystem, type Clinic } from '#server/modules/conversation/a-clinic.ts'
 import { aDesk, refusalOf } from '#server/modules/conversation/a-desk.ts'
+import { conditionBehind } from '#server/modules/report/behind.ts'
 import { boardRoutes, reportRoutes } from '#server/modules/report/index.ts'
 import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
+import { numbersOf, readCounted, readReportDirectly } from '#server/modules/report/a-report-read-directly.ts'
 
 const { database, look } = await testDatabase()
 const clinic = await aClinic(database)
@@ -40,6 +42,7 @@ const aConversation = fc.record({
   daysAgo: fc.nat(45),
   channel: fc.constantFrom('email', 'sms', 'widget', 'portal-chat'),
   queue: fc.constantFrom('service', 'billing', null),
+  site: fc.constantFrom('main', 'main', 'west', null),
   state: fc.constantFrom('open', 'open', 'waiting', 'resolved', 'closed', 'merged', 'spam'),
   isLabelled: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
   messages: fc.array(aMessage, { minLength: 1, maxLength: 6 }),
@@ -61,8 +64,12 @@ const INSERT_ENTRY = `
   insert into journal (organization_id, id, at, boot_id, boot_count, event, action, actor_kind, role, purpose, request_id, resource_kind, resource_id, conversation_id, refusal, detail)
   values ($1, $2, $3, $2, 1, $4, 'U', 'staff', 'agent', 'HOPERAT', $2, 'conversation', $5, $5, case when $4 = 'message.automatic-refused' then 'BUDGET_SPENT' end, $6)`
 
+/** Three hours behind, and later by name: reports of all sites keep the days of the other. */
+const westId = newId()
+
 async function write({ organizationId, agentId, otherAgentId, queueIds, siteId }: Clinic, told: readonly Told[]) {
   await database.transaction(asSystem({ organizationId }), async (tx) => {
+    await tx.run(`insert into site (organization_id, id, name, time_zone) values ($1, $2, 'West', 'America/Los_Angeles')`, [organizationId, westId]) // prettier-ignore
     for (const one of told) {
       const id = newId()
       const start = NOW.getTime() - one.daysAgo * 24 * HOUR
@@ -71,7 +78,8 @@ async function write({ organizationId, agentId, otherAgentId, queueIds, siteId }
       const first = start + (messages[0]?.afterHours ?? 0) * HOUR
       const labels = one.isLabelled ? ['PSY'] : []
       const queueId = one.queue && queueIds[one.queue as 'service']
-      await tx.run(INSERT_CONVERSATION, [organizationId, id, one.state, queueId, siteId, labels, one.channel, new Date(last), new Date(first)]) // prettier-ignore
+      const site = one.site && { main: siteId, west: westId }[one.site]
+      await tx.run(INSERT_CONVERSATION, [organizationId, id, one.state, queueId, site ?? null, labels, one.channel, new Date(last), new Date(first)]) // prettier-ignore
       for (const [n, message] of messages.entries()) {
         const messageId = newId()
         const at = new Date(start + message.afterHours * HOUR)
@@ -106,7 +114,7 @@ async function write({ organizationId, agentId, otherAgentId, queueIds, siteId }
 test('desk-D71 every number of a report, and of the time before, equals the list it opens', async () => {
   desk.clock.at = NOW
   await write(clinic, fc.sample(aConversation, { numRuns: 90, seed: 71 }))
-  const report = await supervisor.report.read(ASKED)
+  const report = await readCounted(supervisor, ASKED)
   expect(report.timeZone).toBe('America/New_York')
   expect(report.period).toEqual({ from: '2026-03-15T04:00:00.000Z', to: '2026-03-29T04:00:00.000Z' })
   // Two weeks earlier the clocks had not changed yet: the days are the clinic's.
@@ -123,10 +131,49 @@ test('desk-D71 every number of a report, and of the time before, equals the list
   expect(new Set(counted.map(({ measure }) => measure)).size).toBeGreaterThanOrEqual(12)
   const some = fc.sample(fc.constantFrom(...numbers), { numRuns: 25, seed: 3 })
   for (const { count, ...cell } of [...counted.filter(({ row }) => row === 'all'), ...some]) {
-    const figure = writeFigure({ name: 'report', ...cell, since: report.before.from })
+    const figure = writeFigure({ name: 'report', ...cell })
     const { items, next } = await supervisor.board.conversations({ figure, limit: 50 })
     expect([cell, new Set(items.map(({ id }) => id)).size, next]).toEqual([cell, count, null])
   }
+})
+
+test('desk-D71 numbers and waits of any days, of any site, queue or channel, are those of reading every conversation', async () => {
+  const { context } = desk.routeOf(clinic.supervisorId, 'supervisor', [])
+  const ranges = [
+    { from: '2026-03-15', to: '2026-03-28' },
+    { from: '2026-03-08', to: '2026-03-08' },
+    { from: '2026-02-20', to: '2026-03-31' },
+    { from: '2026-03-09', to: '2026-03-16', siteId: westId },
+    { from: '2026-03-01', to: '2026-03-31', channel: 'sms' as const },
+    { from: '2026-03-03', to: '2026-03-20', queueId: clinic.queueIds.billing, siteId: clinic.siteId },
+  ]
+  for (const asked of ranges) {
+    const report = await supervisor.report.read(asked)
+    const directly = await readReportDirectly(database, context, report, asked, NOW)
+    expect([asked, numbersOf(report)]).toEqual([asked, directly])
+    expect(report.asOf).toBe(NOW.toISOString())
+  }
+})
+
+test('desk-D71 a number opens the same conversations whether they are gathered or walked', async () => {
+  const { context } = desk.routeOf(clinic.supervisorId, 'supervisor', [])
+  const { period, before } = await supervisor.report.read(ASKED)
+  for (const [measure, row, column] of [['volume', 'all', 'begun'], ['load', 'all', 'answered'], ['deliveries', 'email', 'failed']] as const)
+    for (const time of [period, before]) {
+      const figure = { name: 'report' as const, measure, row, column, from: String(time.from), to: String(time.to) }
+      const idsBy = (gatheredMax?: number) =>
+        database.transaction(context, async (tx) => {
+          const condition = await conditionBehind(tx, figure, 'supervisor', NOW, gatheredMax)
+          if (!condition.ok) throw new Error(condition.refusal)
+          const values: unknown[] = [clinic.organizationId]
+          const where = condition.value((value) => `$${values.push(value)}`)
+          const rows = await tx.run<{ id: string }>(`select c.id from conversation c where c.organization_id = $1 and ${where} order by c.id`, values)
+          return rows.map(({ id }) => id)
+        })
+      const gathered = await idsBy()
+      expect(gathered.length).toBeGreaterThan(0)
+      expect(await idsBy(0)).toEqual(gathered)
+    } // prettier-ignore
 })
 
 test('desk-D63, D71 who hung up in the line, was not there when called, or had no answer in the chat is counted with its list; who came back is not', async () => {
@@ -137,6 +184,7 @@ test('desk-D63, D71 who hung up in the line, was not there when called, or had n
     await database.transaction(asSystem({ organizationId }), async (tx) => {
       await tx.run(INSERT_CONVERSATION, [organizationId, id, 'open', queueIds.billing, siteId, [], channel, at(0), at(0)]) // prettier-ignore
       await tx.run(INSERT_MESSAGE, [organizationId, newId(), id, 1, 'in', channel, 'unknown', null, at(0), 'none', null]) // prettier-ignore
+      await tx.run(INSERT_ENTRY, [organizationId, newId(), at(0), 'message.received', id, null])
       for (const [event, minutes, to] of entries)
         await tx.run(INSERT_ENTRY, [organizationId, newId(), at(minutes), event, id, to && { to }])
     })

@@ -44,6 +44,7 @@ import { listenMetrics, openMetrics } from './metrics.ts'
 import { buildRouter } from './router.ts'
 import {
   startCleaning,
+  startCountingReports,
   startLookingBack,
   startMovingWork,
   startSweeping,
@@ -134,6 +135,8 @@ export async function startServer(
       stops.push(async () => stopSweeping())
       const stopWatching = startWatchingClocks(services)
       stops.push(async () => stopWatching())
+      const stopCounting = startCountingReports(services)
+      stops.push(async () => stopCounting())
       const stopMoving = startMovingWork(services)
       stops.push(async () => stopMoving())
     }

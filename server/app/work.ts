@@ -25,6 +25,7 @@ import { forgetOldSignIns, sendPasswordReset, sendSignInCode, sendVisitorCode } 
 import { deliverNotice, type CarryNotice } from '#server/modules/notice/index.ts'
 import { macroDoors } from '#server/modules/macro/index.ts'
 import { allDoors, doorsThatGiveOut } from '#server/modules/organization/index.ts'
+import { deriveReports } from '#server/modules/report/index.ts'
 import { callWebhook, forgetOldRules, runRules, silenceTeller, simulateRule } from '#server/modules/rule/index.ts'
 import {
   endOffer,
@@ -120,6 +121,22 @@ export function startWatchingClocks(services: Services): () => void {
     isBusy = false
   }
   const timer = setInterval(() => void watch(), WATCH_EVERY_MS)
+  return () => clearInterval(timer)
+}
+
+/** How often reports are counted on, in milliseconds. Who reads one counts what is left itself. */
+const COUNT_EVERY_MS = 60_000
+
+/** @returns how to stop it. */
+export function startCountingReports({ db, now, log }: Services): () => void {
+  let isBusy = false
+  const count = async (): Promise<void> => {
+    if (isBusy) return
+    isBusy = true
+    await deriveReports({ db, now }).catch((error: unknown) => log.error('reports.not-counted', errorFields(error)))
+    isBusy = false
+  }
+  const timer = setInterval(() => void count(), COUNT_EVERY_MS)
   return () => clearInterval(timer)
 }
 

@@ -299,6 +299,8 @@ function valueFor({ name, type, array }: Table['columns'][number], organizationI
     jsonb: `'{"text": "${CANARY}"}'`,
     bytea: `'\\x01'`,
     inet: `'127.0.0.1'`,
+    json: `'{"text": "${CANARY}"}'`,
+    tstzmultirange: `'{}'`,
     tsvector: `'${CANARY}'`,
     xid8: 'pg_current_xact_id()',
   }

@@ -1487,6 +1487,86 @@ create index related_person_by_plain_family on public.related_person using btree
 create index related_person_by_plain_given on public.related_person using btree (organization_id, plain_given text_pattern_ops);
 comment on table related_person is 'Somebody who is near a patient (FHIR RelatedPerson); may speak for the patient only by a proxy link.';
 
+-- Table report_course
+
+create table report_course (
+  organization_id uuid not null,
+  conversation_id uuid not null,
+  edition integer not null,
+  site_id uuid,
+  queue_id uuid,
+  channel text not null,
+  labels text[] not null,
+  begun_at timestamp with time zone not null,
+  open_during tstzmultirange not null,
+  over_at timestamp with time zone not null,
+  is_running boolean not null,
+  again_at timestamp with time zone,
+  derived_at timestamp with time zone not null,
+  constraint report_course_pkey PRIMARY KEY (organization_id, conversation_id)
+);
+create index report_course_again on public.report_course using btree (organization_id, again_at) where (again_at IS NOT NULL);
+create index report_course_by_end on public.report_course using btree (organization_id, over_at, begun_at);
+comment on table report_course is 'What reports narrow a conversation by, when it was open, and when it may count otherwise without an event. What was merged or is spam has no row. No foreign key: it would lock conversations while they are counted.';
+comment on column report_course.over_at is 'The end of open_during; infinity while it is open.';
+comment on column report_course.is_running is 'A clock of it is not over: new promises may change what becomes of it.';
+
+-- Table report_mark
+
+create table report_mark (
+  organization_id uuid not null,
+  measure text not null,
+  column_key text not null,
+  row_key text not null,
+  at timestamp with time zone not null,
+  conversation_id uuid not null,
+  waits_min integer[],
+  constraint report_mark_pkey PRIMARY KEY (organization_id, measure, column_key, row_key, at, conversation_id),
+  constraint report_mark_row_key_check CHECK (char_length(row_key) <= 100)
+);
+create index report_mark_of_conversation on public.report_mark using btree (organization_id, conversation_id);
+comment on table report_mark is 'What a conversation did that reports count, and when (desk-D71): a number opens the conversations with a mark of its cell in its time. They come and go with the conversation''s row of report_course; there are many, so no foreign key is asked.';
+
+-- Table report_state
+
+create table report_state (
+  organization_id uuid not null,
+  definition text not null,
+  edition integer default 0 not null,
+  walked_to uuid,
+  done integer default 0 not null,
+  total integer default 0 not null,
+  place_xid xid8 default '0'::xid8 not null,
+  place_seq bigint default 0 not null,
+  terms_at timestamp with time zone,
+  derived_at timestamp with time zone,
+  constraint report_state_pkey PRIMARY KEY (organization_id)
+);
+comment on table report_state is 'How far the reports of an organization are counted (decision 0127): up to which place of the journal, or, while everything is counted anew, up to which conversation.';
+comment on column report_state.definition is 'A digest of what the numbers depend on beside the conversations: our own rules, time zones, and the first versions of promises. Another one: everything is counted anew.';
+comment on column report_state.edition is 'Rises with each new counting. What an earlier one added up is not taken from the days of this one.';
+comment on column report_state.walked_to is 'While everything is counted anew: the last conversation that was. Null: all are.';
+comment on column report_state.derived_at is 'Everything up to here is counted.';
+
+-- Table report_sum
+
+create table report_sum (
+  organization_id uuid not null,
+  id uuid default gen_random_uuid() not null,
+  time_zone text not null,
+  unit text not null,
+  day date not null,
+  site_id uuid,
+  queue_id uuid,
+  channel text not null,
+  labels text[] not null,
+  cells json not null,
+  constraint report_sum_pkey PRIMARY KEY (organization_id, id),
+  constraint report_sum_is_one UNIQUE NULLS NOT DISTINCT (organization_id, time_zone, unit, day, site_id, queue_id, channel, labels),
+  constraint report_sum_unit_check CHECK (unit = ANY (ARRAY['day'::text, 'month'::text]))
+);
+comment on table report_sum is 'The marks of one local day or month, added up, apart by what reports narrow by and by who may read; engines/report/day-sums.ts says how. A month has the date of its first day.';
+
 -- Table routing_offer
 
 create table routing_offer (
@@ -2235,6 +2315,9 @@ alter table queue_member add constraint queue_member_queue FOREIGN KEY (organiza
 alter table queue_member add constraint queue_member_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table related_person add constraint related_person_of_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
 alter table related_person add constraint related_person_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table report_course add constraint report_course_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table report_state add constraint report_state_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table report_sum add constraint report_sum_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table routing_offer add constraint routing_offer_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table routing_offer add constraint routing_offer_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table routing_offer add constraint routing_offer_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
@@ -2785,6 +2868,52 @@ create policy organization_isolation on related_person as permissive for all to 
 create policy patient_isolation on related_person as restrictive for all to public
   using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())))
   with check (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())));
+alter table report_course enable row level security;
+alter table report_course force row level security;
+create policy label_isolation on report_course as restrictive for all to public
+  using (
+CASE
+    WHEN labels = '{}'::text[] THEN true
+    ELSE labels <@ current_labels()
+END)
+  with check (labels <@ current_labels());
+create policy organization_isolation on report_course as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on report_course as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table report_mark enable row level security;
+alter table report_mark force row level security;
+create policy organization_isolation on report_mark as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on report_mark as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table report_state enable row level security;
+alter table report_state force row level security;
+create policy organization_isolation on report_state as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on report_state as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table report_sum enable row level security;
+alter table report_sum force row level security;
+create policy label_isolation on report_sum as restrictive for all to public
+  using (
+CASE
+    WHEN labels = '{}'::text[] THEN true
+    ELSE labels <@ current_labels()
+END)
+  with check (labels <@ current_labels());
+create policy organization_isolation on report_sum as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on report_sum as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table routing_offer enable row level security;
 alter table routing_offer force row level security;
 create policy organization_isolation on routing_offer as permissive for all to public
@@ -3093,6 +3222,10 @@ grant delete, insert, select, update on table queue to bedside_app;
 grant delete, insert, select, update on table queue_member to bedside_app;
 grant insert, select on table raw_message to bedside_app;
 grant delete, insert, select, update on table related_person to bedside_app;
+grant delete, insert, select, update on table report_course to bedside_app;
+grant delete, insert, select, update on table report_mark to bedside_app;
+grant delete, insert, select, update on table report_state to bedside_app;
+grant delete, insert, select, update on table report_sum to bedside_app;
 grant delete, insert, select, update on table routing_offer to bedside_app;
 grant delete, insert, select, update on table routing_policy to bedside_app;
 grant delete, insert, select, update on table routing_snapshot to bedside_app;

@@ -918,6 +918,76 @@ export interface RelatedPerson {
   relationship: string;
 }
 
+export interface ReportCourse {
+  again_at: Timestamp | null;
+  begun_at: Timestamp;
+  channel: string;
+  conversation_id: string;
+  derived_at: Timestamp;
+  edition: number;
+  /**
+   * A clock of it is not over: new promises may change what becomes of it.
+   */
+  is_running: boolean;
+  labels: string[];
+  open_during: string;
+  organization_id: string;
+  /**
+   * The end of open_during; infinity while it is open.
+   */
+  over_at: Timestamp;
+  queue_id: string | null;
+  site_id: string | null;
+}
+
+export interface ReportMark {
+  at: Timestamp;
+  column_key: string;
+  conversation_id: string;
+  measure: string;
+  organization_id: string;
+  row_key: string;
+  waits_min: number[] | null;
+}
+
+export interface ReportState {
+  /**
+   * A digest of what the numbers depend on beside the conversations: our own rules, time zones, and the first versions of promises. Another one: everything is counted anew.
+   */
+  definition: string;
+  /**
+   * Everything up to here is counted.
+   */
+  derived_at: Timestamp | null;
+  done: Generated<number>;
+  /**
+   * Rises with each new counting. What an earlier one added up is not taken from the days of this one.
+   */
+  edition: Generated<number>;
+  organization_id: string;
+  place_seq: Generated<Int8>;
+  place_xid: Generated<string>;
+  terms_at: Timestamp | null;
+  total: Generated<number>;
+  /**
+   * While everything is counted anew: the last conversation that was. Null: all are.
+   */
+  walked_to: string | null;
+}
+
+export interface ReportSum {
+  cells: Json;
+  channel: string;
+  day: Timestamp;
+  id: Generated<string>;
+  labels: string[];
+  organization_id: string;
+  queue_id: string | null;
+  site_id: string | null;
+  time_zone: string;
+  unit: string;
+}
+
 export interface RoutingOffer {
   conversation_id: string;
   expires_at: Timestamp;
@@ -1382,6 +1452,10 @@ export interface DB {
   queue_member: QueueMember;
   raw_message: RawMessage;
   related_person: RelatedPerson;
+  report_course: ReportCourse;
+  report_mark: ReportMark;
+  report_state: ReportState;
+  report_sum: ReportSum;
   routing_offer: RoutingOffer;
   routing_policy: RoutingPolicy;
   routing_snapshot: RoutingSnapshot;

@@ -49,10 +49,11 @@ function courseOf({ facts, messages, entries, clocks }: History, deliveries: rea
     queueId: facts.queueId,
     at: facts.firstMessageAt.getTime(),
     steps: steps.toSorted((a, b) => a.at - b.at),
-    clocks: clocks.map(({ kind, startedAt, state, breachedAt }) => ({
+    clocks: clocks.map(({ kind, startedAt, state, dueAt, breachedAt }) => ({
       kind,
       startedAt: Date.parse(startedAt),
       state,
+      dueAt: dueAt === null ? null : Date.parse(dueAt),
       breachedAt: breachedAt === null ? null : Date.parse(breachedAt),
     })),
   }

@@ -1,19 +1,20 @@
-/** One report: what a time holds beside the time before it, and the conversations behind each of its numbers. */
+/** One report: what a time holds beside the time before it, from the days and months that were added up (decision 0127). */
 import type * as z from 'zod'
 import { REPORT_DAYS_MAX, type Report } from '#contract/report.ts'
+import type { Role } from '#contract/role.ts'
 import { DAY_MS, instantOf } from '#engines/calendar/time-zone.ts'
-import type { Figure } from '#engines/figure/figure.ts'
-import { AGES, ALL, cellKey, cellsOf, MEASURE_NAMES, MEASURES, openTallies, type Cell, type CellValue, type Measure } from '#engines/report/measures.ts' // prettier-ignore
+import { openTotals } from '#engines/report/day-sums.ts'
+import { AGES, ALL, cellKey, MEASURE_NAMES, MEASURES, type Cell, type CellValue, type Measure } from '#engines/report/measures.ts' // prettier-ignore
 import type { Transaction } from '#server/platform/database.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
+import { sitesOf } from './count-store.ts'
+import { firstZone } from './counted.ts'
+import { definitionOf } from './definition.ts'
 import { seesPeople } from './policy.ts'
-import type { Role } from '#contract/role.ts'
-import { coursesOf } from './courses.ts'
-import { aliveBetween, CONVERSATIONS_MAX, namesOfRows, zoneOf, type Narrowed } from './report-store.ts'
+import { namesOfRows, openAt, standingOf, sumsBetween, type Narrowed } from './report-store.ts'
 
 export type Asked = Narrowed & { from: string; to: string }
 export type Shown = z.input<typeof Report>
-type Refused = 'INVALID_INPUT' | 'TOO_LARGE'
 
 const NOTHING: CellValue = { count: 0, medianMin: null, p90Min: null }
 
@@ -22,41 +23,64 @@ export async function readReport(
   asked: Asked,
   role: Role,
   now: Date,
-): Promise<Result<Shown, Refused>> {
-  const timeZone = (await zoneOf(tx, asked.siteId)) ?? 'UTC'
-  const days = (Date.parse(asked.to) - Date.parse(asked.from)) / DAY_MS + 1
+): Promise<Result<Shown, 'INVALID_INPUT'>> {
+  const sites = await sitesOf(tx)
+  const timeZone = sites.find(({ id }) => id === asked.siteId)?.timeZone ?? firstZone(sites)
+  const [first, last] = [Date.parse(asked.from) / DAY_MS, Date.parse(asked.to) / DAY_MS]
+  const days = last - first + 1
   if (!(days >= 1) || days > REPORT_DAYS_MAX) return refuse('INVALID_INPUT', { field: 'to' })
-  const startOf = (date: string, later: number): Date =>
-    new Date(instantOf(timeZone, Date.parse(date) + later * DAY_MS, 'first'))
-  const [before, from, to] = [startOf(asked.from, -days), startOf(asked.from, 0), startOf(asked.to, 1)]
-
-  const alive = await aliveBetween(tx, before, to, asked)
-  if (alive.length > CONVERSATIONS_MAX) return refuse('TOO_LARGE', { field: 'to' })
-  const tallies = openTallies({
-    present: { from: from.getTime(), to: to.getTime() },
-    past: { from: before.getTime(), to: from.getTime() },
-    now: now.getTime(),
-  })
-  for await (const { course } of coursesOf(tx, alive, now)) tallies.add(course)
-  const { present, past } = tallies.close()
-  const names = await namesOfRows(tx)
-  return ok({
+  const startOf = (day: number): Date => new Date(instantOf(timeZone, day * DAY_MS, 'first'))
+  const [before, from, to] = [startOf(first - days), startOf(first), startOf(last + 1)]
+  const head = {
     period: { from: from.toISOString(), to: to.toISOString() },
     before: { from: before.toISOString(), to: from.toISOString() },
     timeZone,
+  }
+  const { definition } = await definitionOf(tx, sites, now)
+  const { asOf, counting } = await standingOf(tx, definition)
+  if (counting) return ok({ ...head, asOf, counting, measures: [] })
+
+  const totalsOf = async (time: { from: number; to: number }, end: Date): Promise<Numbers> => {
+    const totals = openTotals(time)
+    for await (const { day, cells } of sumsBetween(tx, { timeZone, ...time }, asked)) totals.add(day, cells)
+    return withBacklog(totals.close(), await openAt(tx, earlier(end, now), asked))
+  }
+  const numbers = {
+    present: await totalsOf({ from: first, to: last }, to),
+    past: await totalsOf({ from: first - days, to: first - 1 }, from),
+  }
+  const names = await namesOfRows(tx)
+  return ok({
+    ...head,
+    asOf: asOf.toISOString(),
+    counting,
     measures: MEASURE_NAMES.filter((measure) => measure !== 'people' || seesPeople({ role })).map((measure) => ({
       measure,
       columns: [...MEASURES[measure]],
-      rows: rowsOf(measure, [...present.values(), ...past.values()]).map((key) => ({
+      rows: rowsOf(measure, [...numbers.present.values(), ...numbers.past.values()]).map((key) => ({
         key,
         name: names.get(key) ?? null,
         cells: MEASURES[measure].map((column) => {
           const cell = cellKey({ measure, row: key, column })
-          return { column, ...valueOf(present.get(cell)), before: valueOf(past.get(cell)) }
+          return { column, ...valueOf(numbers.present.get(cell)), before: valueOf(numbers.past.get(cell)) }
         }),
       })),
     })),
   })
+}
+
+/** What is open is asked at the end of a time, but never later than now. */
+export const earlier = (one: Date, other: Date): Date => (one < other ? one : other)
+
+type Numbers = Map<string, Cell & CellValue>
+
+function withBacklog(numbers: Numbers, ages: readonly { age: string; count: number }[]): Numbers {
+  const sum = ages.reduce((all, { count }) => all + count, 0)
+  for (const { age, count } of sum === 0 ? [] : [...ages, { age: ALL, count: sum }]) {
+    const cell = { measure: 'backlog' as const, row: age, column: 'open' }
+    numbers.set(cellKey(cell), { ...cell, ...NOTHING, count })
+  }
+  return numbers
 }
 
 const valueOf = ({ count, medianMin, p90Min }: CellValue = NOTHING): CellValue => ({ count, medianMin, p90Min })
@@ -73,33 +97,4 @@ function rowsOf(measure: Measure, cells: readonly (Cell & CellValue)[]): string[
       (counts.get(b) ?? 0) - (counts.get(a) ?? 0) ||
       a.localeCompare(b),
   )
-}
-
-/**
- * The ids behind one number of a report. The same conversations (`since`: as far back as the report looked), the same cells: the list is
- * as long as the number.
- */
-export async function idsBehind(
-  tx: Transaction,
-  figure: Figure,
-  role: Role,
-  now: Date,
-): Promise<Result<string[], Refused>> {
-  const { measure, row, column, from = '', to = '', since = from, site, queue, channel } = figure
-  const period = { from: Date.parse(from), to: Date.parse(to), now: now.getTime() }
-  const isWhole = measure && row && column && period.to > period.from && site !== 'none' && queue !== 'none'
-  const isTooLong = !(period.to - Date.parse(since) <= (2 * REPORT_DAYS_MAX + 1) * DAY_MS)
-  if (!isWhole || isTooLong || (measure === 'people' && !seesPeople({ role })))
-    return refuse('INVALID_INPUT', { field: 'figure' })
-  const narrowed = { siteId: site, queueId: queue, channel }
-  const alive = await aliveBetween(tx, new Date(since), new Date(period.to), narrowed)
-  if (alive.length > CONVERSATIONS_MAX) return refuse('TOO_LARGE', { field: 'figure' })
-  const ids: string[] = []
-  for await (const { id, course } of coursesOf(tx, alive, now)) {
-    const isCounted = cellsOf(course, period).some(
-      (cell) => cell.measure === measure && cell.row === row && cell.column === column,
-    )
-    if (isCounted) ids.push(id)
-  }
-  return ok(ids)
 }

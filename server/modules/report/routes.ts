@@ -9,8 +9,10 @@ import { journal } from '#server/platform/journal.ts'
 import { refusalError, valueOf, type RouteContext } from '#server/platform/route-context.ts'
 import { readBoard } from './board.ts'
 import { conditionOf } from './board-figures.ts'
+import { conditionBehind } from './behind.ts'
+import { deriveBefore } from './derive.ts'
 import { exportReport } from './export.ts'
-import { idsBehind, readReport, type Asked, type Shown } from './report.ts'
+import { readReport, type Asked, type Shown } from './report.ts'
 
 const on = implement({ board, report }).$context<RouteContext>()
 
@@ -30,8 +32,9 @@ export const boardRoutes = on.board.router({
     const feed = await route.hub.place(route.context.organizationId)
     const { context } = route
     const now = route.now()
+    if (figure.name === 'report') await deriveBefore(route, context.organizationId)
     return route.db.transaction(context, async (tx) => {
-      const condition = await conditionBehind(tx, figure, route)
+      const condition = await conditionOfFigure(tx, figure, route)
       const { cursor, limit } = input
       const behind = await listBehind(tx, { figure: figure.name, condition, staffId, cursor, limit }, now)
       return { ...valueOf(behind, context.requestId), feed }
@@ -39,18 +42,19 @@ export const boardRoutes = on.board.router({
   }),
 })
 
-async function conditionBehind(tx: Transaction, figure: Figure, { context, now }: RouteContext) {
+async function conditionOfFigure(tx: Transaction, figure: Figure, { context, now }: RouteContext) {
   const { name } = figure
   if (name !== 'report') return conditionOf({ ...figure, name }, now())
-  const ids = valueOf(await idsBehind(tx, figure, context.role, now()), context.requestId)
-  return (add: (value: unknown) => string) => `c.id = any (${add(ids)}::uuid[])`
+  return valueOf(await conditionBehind(tx, figure, context.role, now()), context.requestId)
 }
 
 export const reportRoutes = on.report.router({
   read: on.report.read.handler(({ input, context: route }) => readOne(route, input)),
 
   export: on.report.export.handler(async ({ input, context: route }) => {
-    const csv = exportReport(await readOne(route, input))
+    const shown = await readOne(route, input)
+    if (shown.counting) throw refusalError('UNAVAILABLE', route.context.requestId)
+    const csv = exportReport(shown)
     await route.db.transaction(route.context, (tx) =>
       journal(tx, { event: 'report.exported', action: 'E', resourceKind: 'report', detail: { ...input } }, route.now()),
     )
@@ -58,5 +62,10 @@ export const reportRoutes = on.report.router({
   }),
 })
 
-const readOne = ({ db, context, now }: RouteContext, asked: Asked): Promise<Shown> =>
-  db.transaction(context, async (tx) => valueOf(await readReport(tx, asked, context.role, now()), context.requestId))
+async function readOne(route: RouteContext, asked: Asked): Promise<Shown> {
+  const { db, context, now } = route
+  await deriveBefore(route, context.organizationId)
+  return db.transaction(context, async (tx) =>
+    valueOf(await readReport(tx, asked, context.role, now()), context.requestId),
+  )
+}

@@ -97,7 +97,6 @@ export function MeasureCard({ measure, report, narrowed, mayOpen }: MeasureCardP
                         measure: measure.measure,
                         row: row.key,
                         column: cell.column,
-                        since: report.before.from,
                         ...narrowed,
                       }}
                       report={report}

@@ -6,10 +6,11 @@ import { api, client } from '../../api/client.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import type { Channel } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
-import { Page } from '../../ui/page.tsx'
+import { Card, Page } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { FailedState } from '../../ui/view-states.tsx'
 import { zoneName } from '../../ui/zone-name.ts'
@@ -21,12 +22,21 @@ export type Report = Awaited<ReturnType<typeof client.report.read>>
 
 const CHANNELS = ['portal-chat', 'widget', 'email', 'sms', 'voice', 'front-desk'] as const satisfies Channel[]
 
+/** How often is looked whether everything is counted, in milliseconds. */
+const LOOK_AGAIN_MS = 3_000
+
 type ReportsPageProps = { role: string; search: ReportSearch; onSearch: (next: ReportSearch) => void }
 
 export function ReportsPage({ role, search, onSearch }: ReportsPageProps) {
   const intl = useIntl()
   const asked = askedFor(search)
-  const report = useQuery(api.report.read.queryOptions({ input: asked, placeholderData: keepPreviousData }))
+  const report = useQuery(
+    api.report.read.queryOptions({
+      input: asked,
+      placeholderData: keepPreviousData,
+      refetchInterval: ({ state }) => (state.data?.counting ? LOOK_AGAIN_MS : false),
+    }),
+  )
   const file = useMutation({
     mutationFn: () => client.report.export(asked),
     onSuccess: ({ fileName, csv }) => saveFile(fileName, csv),
@@ -55,7 +65,13 @@ export function ReportsPage({ role, search, onSearch }: ReportsPageProps) {
                 to: dayOf(intl.formatDate, new Date(Date.parse(data.period.to) - 1), data.timeZone),
                 zone: zoneName(intl.locale, data.timeZone),
               }}
-            />
+            />{' '}
+            {data.asOf && (
+              <FormattedMessage
+                id="report.as-of"
+                values={{ time: <Timestamp at={data.asOf} zone={data.timeZone} /> }}
+              />
+            )}
           </p>
         )}
         <p id="export-hint" className={styles.fact}>
@@ -75,6 +91,7 @@ export function ReportsPage({ role, search, onSearch }: ReportsPageProps) {
           onRetry={() => void report.refetch()}
         />
       )}
+      {data?.counting && !report.isError && <Counting {...data.counting} />}
       {data && !report.isError && (
         <>
           {data.measures.map((measure) => (
@@ -89,6 +106,26 @@ export function ReportsPage({ role, search, onSearch }: ReportsPageProps) {
         </>
       )}
     </Page>
+  )
+}
+
+/** While everything is counted anew there is no number that would be right. */
+function Counting({ done, total }: NonNullable<Report['counting']>) {
+  const intl = useIntl()
+  return (
+    <Card title={<FormattedMessage id="report.counting.title" />}>
+      <p>
+        <FormattedMessage id="report.counting.text" />
+      </p>
+      <progress
+        max={Math.max(1, total)}
+        value={Math.min(done, total)}
+        aria-label={intl.formatMessage({ id: 'report.counting.done' }, { done, total })}
+      />
+      <p className={styles.fact}>
+        <FormattedMessage id="report.counting.done" values={{ done, total }} />
+      </p>
+    </Card>
   )
 }
 
