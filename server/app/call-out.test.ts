@@ -115,8 +115,11 @@ async function aDial(first: 'agent' | 'patient') {
   const sid = `CA${String(people).padStart(8, '0')}`
   answers = { status: 201, body: JSON.stringify({ sid, status: 'queued' }) }
   const { id: callBackId, version } = await caller.row()
-  const dial = (over: object = {}) =>
-    asAgent('callBack.dial', { callBackId, version, agentNumber: DESK, first, ...over })
+  const dial = (over: object = {}) => {
+    // The newest call is the one that began last.
+    clock.now = new Date(clock.now.getTime() + 1)
+    return asAgent('callBack.dial', { callBackId, version, agentNumber: DESK, first, ...over })
+  }
   const callRow = async () => {
     const [row] = await look<{ id: string; state: string; sid: string | null }>(
       `select id, state, carrier_call_id as sid from call where organization_id = $1 and call_back_id = $2 order by started_at desc`,
