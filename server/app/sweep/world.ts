@@ -2,7 +2,7 @@
  * The worlds of the access sweep: two organizations, and two patients in the first. Each person's rows hold a word that stands
  * nowhere else (the canary), so that a row which reaches the wrong reader is seen in any answer.
  */
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { STAFF_ROLES } from '#contract/role.ts'
 import { corridorContext, receiveMessage } from '#server/modules/conversation/index.ts'
 import { ALL_LABELS, systemContext } from '#server/platform/context.ts'
@@ -296,7 +296,7 @@ async function receive(
   return valueOf(received, 'test').conversationId
 }
 
-/** An answer with a file and its delivery, a note, a held answer, a mail with HTML, a draft and a check of identity. */
+/** An answer with a file and its delivery, a note, a held answer, a mail with HTML, a draft, a promised call and a check of identity. */
 async function addAnswers(
   test: TestApp,
   person: { organizationId: string; conversationId: string; canary: string; staffId: string; patientId: string },
@@ -362,6 +362,16 @@ async function addAnswers(
     mode: 'reply',
     text: `draft ${canary}`,
     saved_at: at,
+  })
+  await put(test, 'call_back', {
+    ...base,
+    id: newId(),
+    address: `+1781${randomInt(1_000_000, 10_000_000)}`,
+    language: 'en',
+    state: 'open',
+    place_since: at,
+    due_at: new Date(Date.now() + 7_200_000),
+    is_booked: true,
   })
   await put(test, 'identity_check', {
     ...base,
