@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { awkwardTargetsOf, misdeedsOf, overflowOf, violationsOf } from './setup/accessible.ts'
 import { aContext, openChromium } from './setup/chromium.ts'
-import { addressesKept } from './setup/on-device.ts'
+import { addressesKept, onDevice } from './setup/on-device.ts'
 import { aHelper, aPatient, atTheDesk, headers, inThePortal, mailTo } from './setup/people.ts'
 import { screenshot } from './setup/screenshot.ts'
 
@@ -172,7 +172,11 @@ test('desk-D72 loaded again without a connection the portal shows what waits and
   await box.fill(`while away ${mark}`)
   await page.getByRole('button', { name: 'Send' }).click()
   await page.getByText('Not sent yet (1)').waitFor()
+  // Words are kept on the device at each key, and sealing them takes a moment: what was sent is no draft any more, what was begun is one.
+  const hasDraft = async () => (await onDevice(page)).includes('"my-draft:')
+  await expect.poll(hasDraft, PATIENCE).toBe(false)
   await box.fill(`begun ${mark}`)
+  await expect.poll(hasDraft, PATIENCE).toBe(true)
 
   await page.reload()
   await page.getByText('Not sent yet (1)').waitFor(PATIENCE)
