@@ -186,4 +186,9 @@ describe('understanding-D21, trust-D64 the clearest emergencies in further langu
       // prettier-ignore
       expect([text, understand({ text }).triage.rules_fired, understand({ text }).crisis.level]).toEqual([text, [], null])
   })
+
+  test('nor are they over several messages', () => {
+    const turns = [{ from: 'patient', text: 'Es gibt dafür einen Grund, aber ich kenne ihn nicht' }]
+    expect(understand({ text: 'Wie viel wird das kosten? Ich weiß es nicht', turns }).triage.rules_fired).toEqual([])
+  })
 })

@@ -31,7 +31,8 @@ export type Read = {
   span: Span
 }
 
-export type ReadText = { text: TokenText; found: Read[]; isQuestion: boolean }
+/** `repairs`: read with misspelt words repaired. */
+export type ReadText = { text: TokenText; found: Read[]; isQuestion: boolean; repairs: boolean }
 
 /** `repairs`: misspelt words are read as well; in a language that the lexicon is not of, every other word would be one. */
 export function readFindings(original: string, lexicon: Lexicon, repairs = true): ReadText {
@@ -40,7 +41,7 @@ export function readFindings(original: string, lexicon: Lexicon, repairs = true)
   for (let from = 0; from === 0 || from + WINDOW_OVERLAP < text.tokens.length; from += WINDOW_WORDS - WINDOW_OVERLAP) {
     for (const read of readWindow(text, from, lexicon, repairs)) found.push(read)
   }
-  return { text, found, isQuestion: original.trimEnd().endsWith('?') }
+  return { text, found, isQuestion: original.trimEnd().endsWith('?'), repairs }
 }
 
 /**

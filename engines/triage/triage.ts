@@ -155,7 +155,7 @@ function gather(input: TriageInput, read: ReadText, turns: TurnRead[]): Case {
       })),
     ),
     ...answered(turns, read),
-    ...acrossMessages(turns, input.text),
+    ...acrossMessages(turns, input.text, read.repairs),
     ...findingsOf(history, '').map((finding) => ({ ...finding, from: 'fields' as const, spans: [] })),
     ...measured.map((each) => measuredFinding(each)),
     ...foreign.map((hit) => foreignFinding(hit)),
@@ -249,12 +249,16 @@ const foreignFinding = ({ concept, span, isDenied }: ForeignHit): Finding => ({
 const PIECES_LENGTH = 1_000
 
 /** A sentence sent in pieces ("my chest" / "feels so tight"): the patient's messages since our last one, read as one. */
-function acrossMessages(turns: TurnRead[], text: string): Finding[] {
+function acrossMessages(turns: TurnRead[], text: string, repairs: boolean): Finding[] {
   const ours = turns.findLastIndex(({ turn }) => !turn.isPatient)
   const pieces = turns.slice(ours + 1).map(({ turn }) => turn.text)
   if (pieces.length === 0) return []
   const whole = [...pieces, text].join(' ').slice(-PIECES_LENGTH)
-  return findingsOf(readFindings(whole, lexicon()), whole).map((finding) => ({ ...finding, from: 'turn', spans: [] }))
+  return findingsOf(readFindings(whole, lexicon(), repairs), whole).map((finding) => ({
+    ...finding,
+    from: 'turn',
+    spans: [],
+  }))
 }
 
 /** "Yes" to our last question says what the question asked; "not sure" counts as yes. */
