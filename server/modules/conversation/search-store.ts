@@ -52,13 +52,20 @@ export function addSearch(
   const hit = [hitCondition(add(toTsQuery(search)), add(noteReaders)), ...narrowedMessage(search.narrow, add)].join(
     ' and ',
   )
-  const people = peopleOf(allWords(search), add)
   // A person's name leads to the conversations that the narrowings leave, too.
-  const named = [`c.id in (${people})`, ...narrowedAlone(search.narrow, add)].join(' and ')
+  const left = narrowedAlone(search.narrow, add)
+  const people = peopleOf(allWords(search), add)
+  const named =
+    left.length === 0
+      ? people
+      : `select c.id from conversation c where c.organization_id = $1 and c.id in (${people}) and ${left.join(' and ')}`
   conditions.push(
     rare
-      ? `(c.id in (select m.conversation_id from message m where m.organization_id = $1 and ${hit}) or ${named})`
-      : `(exists (select from message m where m.organization_id = $1 and m.conversation_id = c.id and ${hit}) or ${named})`,
+      ? // In one set, or each conversation of the view would be held against two.
+        `c.id in (select m.conversation_id from message m where m.organization_id = $1 and ${hit} union ${named})`
+      : // A value and not exists, for which all messages with the words would be gathered after all.
+        `(coalesce((select true from message m
+            where m.organization_id = $1 and m.conversation_id = c.id and ${hit} limit 1), false) or c.id in (${named}))`,
   )
 }
 
