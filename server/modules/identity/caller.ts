@@ -10,6 +10,7 @@ import type { Purpose, StaffRole } from '#contract/role.ts'
 import { ALL_LABELS, systemContext, type Context } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
+import { askTogether } from './ask-together.ts'
 
 export type Caller = {
   accountId: string
@@ -143,7 +144,7 @@ export async function callerOf(db: Database, read: SessionToken | null, resolvin
   if (!read) return null
   const context = systemContext(read.organizationId, resolving.requestId, 'session')
   const { now, isBackground } = resolving
-  const [row] = await db.read<CallerRow>(context, FIND_CALLER, [read.organizationId, read.tokenHash, now])
+  const row = await findTogether(db, read.organizationId)({ tokenHash: read.tokenHash, now })
   const caller = row ? toCaller(read.organizationId, row) : null
   if (!row || !caller || caller.idleEndsAt <= now || caller.endsAt <= now) return null
   if (isBackground || caller.level === 'half' || now.getTime() - row.active_at.getTime() < ACTIVITY_STEP_SECONDS * 1000)
@@ -153,7 +154,39 @@ export async function callerOf(db: Database, read: SessionToken | null, resolvin
   return { ...caller, idleEndsAt: idleEnd(row, now) }
 }
 
+/** Sessions looked for by one statement at most, and how long one may wait for the statement before, in milliseconds. */
+const TOGETHER = { atOnceMax: 50, waitMaxMs: 5 }
+
+type Looking = { tokenHash: Buffer; now: Date }
+type FindCaller = (looking: Looking) => Promise<CallerRow | undefined>
+
+const finding = new WeakMap<Database, Map<string, FindCaller>>()
+
+/** The requests of one moment find their callers by one statement: half of what a short request costs is this look. */
+function findTogether(db: Database, organizationId: string): FindCaller {
+  const byOrganization = finding.get(db) ?? new Map<string, FindCaller>()
+  finding.set(db, byOrganization)
+  const known = byOrganization.get(organizationId)
+  if (known) return known
+  // The id comes from a cookie that anybody may write: what was made up does not pile up.
+  if (byOrganization.size >= ORGANIZATIONS_KEPT_MAX) byOrganization.clear()
+  const find = askTogether(TOGETHER, async (all: readonly Looking[]) => {
+    const context = systemContext(organizationId, '', 'session')
+    const hashes = all.map(({ tokenHash }) => tokenHash)
+    // Of the moments the latest: each row is held against its own request's moment once more.
+    const now = new Date(Math.max(...all.map(({ now: at }) => at.getTime())))
+    const rows = await db.read<CallerRow>(context, FIND_CALLERS, [organizationId, hashes, now])
+    const byHash = new Map(rows.map((row) => [row.token_hash.toString('hex'), row]))
+    return hashes.map((hash) => byHash.get(hash.toString('hex')))
+  })
+  byOrganization.set(organizationId, find)
+  return find
+}
+
+const ORGANIZATIONS_KEPT_MAX = 1_000
+
 type CallerRow = {
+  token_hash: Buffer
   session_id: string
   account_id: string
   level: 'half' | 'full'
@@ -240,8 +273,8 @@ function idleEnd(row: CallerRow, activeAt: Date): Date {
   return new Date(Math.min(activeAt.getTime() + idleMin * 60_000, row.ends_at.getTime()))
 }
 
-const FIND_CALLER = sqlText`
-  select s.id as session_id, s.account_id, s.level, s.signed_in_at, s.active_at, s.ends_at, s.step_up_until,
+const FIND_CALLERS = sqlText`
+  select s.token_hash, s.id as session_id, s.account_id, s.level, s.signed_in_at, s.active_at, s.ends_at, s.step_up_until,
     s.staff_id is not null as is_staff,
     m.id as staff_id, m.email, m.role, m.duties, m.labels, m.languages, m.undo_seconds, m.site_id as staff_site_id,
     m.given || ' ' || m.family as staff_name,
@@ -265,7 +298,7 @@ const FIND_CALLER = sqlText`
     left join patient q on q.organization_id = l.organization_id and q.id = l.patient_id
     where s.staff_id is null and v.organization_id = s.organization_id and v.account_id = s.account_id
   ) near on true
-  where s.organization_id = $1 and s.token_hash = $2 and s.ended_at is null and s.ends_at > $3`
+  where s.organization_id = $1 and s.token_hash = any($2::bytea[]) and s.ended_at is null and s.ends_at > $3`
 
 // Only forward: of two requests at once the later activity stays.
 const TOUCH = sqlText`
