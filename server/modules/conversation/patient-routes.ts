@@ -4,6 +4,7 @@ import { implement } from '@orpc/server'
 import { myConversation } from '#contract/conversation.ts'
 import { PAGE_MAX } from '#contract/route.ts'
 import { ALL_LABELS, type Context } from '#server/platform/context.ts'
+import type { Transaction } from '#server/platform/database.ts'
 import { journal } from '#server/platform/journal.ts'
 import { transactionOrSpool } from '#server/platform/journal-spool.ts'
 import { refusalError, valueOf, type RouteContext } from '#server/platform/route-context.ts'
@@ -15,7 +16,7 @@ import { readOwn } from './own-messages.ts'
 import { listOwn, readByStaff } from './patient-store.ts'
 import { placeInLine } from './place-in-line.ts'
 import { presentForPatient } from './present.ts'
-import { isRedFlag, receiveMessage } from './receive-message.ts'
+import { isRedFlag, receiveAtOnce, receiveMessage } from './receive-message.ts'
 import { markDeliveriesSeen, markSeen } from './read-store.ts'
 import { decodeCursor, encodeCursor } from './views.ts'
 
@@ -118,11 +119,11 @@ export const myConversationRoutes = on.myConversation.router({
       : { kind: 'patient', ...about }
 
     const isEmergency = () => isRedFlag({ subject: input.subject ?? null, text: input.text })
-    return transactionOrSpool(route, corridorContext(route.context), isEmergency, async (tx) => {
+    const receive = (isFirstTry: boolean) => async (tx: Transaction) => {
       const { jobs, hub } = route
       const received = valueOf(
         await receiveMessage(
-          { tx, jobs, hub, now: route.now() },
+          { tx, jobs, hub, now: route.now(), isFirstTry },
           {
             messageId: input.messageId,
             source: 'portal',
@@ -149,7 +150,10 @@ export const myConversationRoutes = on.myConversation.router({
         seq: received.seq,
         emergency: received.emergency,
       }
-    })
+    }
+    return receiveAtOnce((isFirstTry) =>
+      transactionOrSpool(route, corridorContext(route.context), isEmergency, receive(isFirstTry)),
+    )
   }),
 
   saveDraft: on.myConversation.saveDraft.handler(async ({ input, context: route }) => {

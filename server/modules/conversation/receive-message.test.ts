@@ -5,7 +5,7 @@ import { aClinic, aMail, aPortalMessage, asPatient, asSystem, NOON, recordingDep
 import { acceptAlert, climbLadder } from './alert.ts'
 import type { InboundMessage } from './inbound-message.ts'
 import { messagesOf } from './read-store.ts'
-import { receiveMessage, type Received } from './receive-message.ts'
+import { receiveAtOnce, receiveMessage, type Received } from './receive-message.ts'
 
 const { database, look } = await testDatabase()
 const clinic = await aClinic(database)
@@ -70,6 +70,35 @@ test('desk-D1 of many simultaneous hand-overs of one message exactly one is stor
   expect(outcomes.filter((outcome) => outcome === 'stored')).toHaveLength(1)
   const rows = await look('select from message where external_id = $1', [inbound.externalId])
   expect(rows).toHaveLength(1)
+})
+
+test('desk-D1 received at once: of many hand-overs one is stored and the others hear of it; an emergency raises one alert', async () => {
+  const atOnce = (inbound: InboundMessage) => {
+    const { jobs, hub } = recordingDeps()
+    return receiveAtOnce((isFirstTry) =>
+      database.transaction(asSystem(clinic), async (tx) => {
+        const result = await receiveMessage({ tx, jobs, hub, now: NOON, isFirstTry }, inbound)
+        if (!result.ok) throw new Error(result.refusal)
+        return result.value
+      }),
+    )
+  }
+  for (const words of ['Which day is my visit?', 'I have crushing chest pain and cannot breathe']) {
+    const inbound = aPortalMessage(clinic, words, { beginsAnew: true })
+    const all = await Promise.all(Array.from({ length: 8 }, () => atOnce(inbound)))
+    all.push(await atOnce(inbound))
+    expect(all.map(({ outcome }) => outcome).filter((outcome) => outcome === 'stored')).toHaveLength(1)
+    expect(new Set(all.map(({ conversationId, messageId, seq }) => `${conversationId} ${messageId} ${seq}`)).size).toBe(
+      1,
+    )
+    const { messageId = '', conversationId, urgency } = all[0] ?? {}
+    const events = await look<{ event: string }>('select event from journal where resource_id = $1 order by event', [
+      messageId,
+    ])
+    expect(events.map(({ event }) => event)).toEqual([...Array(8).fill('message.duplicate'), 'message.received'])
+    const alerts = await look('select from safety_alert where conversation_id = $1', [conversationId])
+    expect(alerts).toHaveLength(urgency === 'stat' ? 1 : 0)
+  }
 })
 
 test('messages of one conversation are numbered without a gap, also when they come at once', async () => {

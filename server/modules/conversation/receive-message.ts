@@ -48,11 +48,19 @@ import {
   lastEmergencyText,
   findTextThread,
   loadRouting,
+  StoredBefore,
   type LockedConversation,
   type Similar,
 } from './store.ts'
 
-export type ReceiveDeps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
+export type ReceiveDeps = {
+  tx: Transaction
+  jobs: Jobs
+  hub: Hub
+  now: Date
+  /** Nobody waits to hear whether it was stored before: the caller comes again if it was (`receiveAtOnce`). */
+  isFirstTry?: boolean
+}
 
 export type Received = {
   outcome: 'stored' | 'duplicate'
@@ -62,6 +70,19 @@ export type Received = {
   urgency: Urgency
   /** What the sender must read at once; also stored as a message of the conversation. */
   emergency: { text: string; numbers: { label: string; value: string }[] } | null
+}
+
+/**
+ * For a sender whose device gives each message an id of its own: nearly all are new. The first try sends all that a new matter needs
+ * together and hears of it once; what was stored before is received once more, with an answer that is waited for.
+ */
+export async function receiveAtOnce<T>(receive: (isFirstTry: boolean) => Promise<T>): Promise<T> {
+  try {
+    return await receive(true)
+  } catch (error) {
+    if (!(error instanceof StoredBefore)) throw error
+    return receive(false)
+  }
 }
 
 /** Refuses only a conversation that is not the sender's; to the sender that looks like one that is not there. */
@@ -134,6 +155,7 @@ export async function receiveMessage(
   })
   const stored = await insertInbound(tx, {
     isNew: current === undefined,
+    isSurelyNew: deps.isFirstTry === true && !inbound.raw,
     conversationId,
     messageId,
     number: conversationNumber(randomBytes(9)),

@@ -171,6 +171,8 @@ export async function loadRouting(tx: Transaction, now: Date): Promise<Routing> 
 
 export type NewInbound = {
   isNew: boolean
+  /** Nobody waits for the answer: the transaction fails with StoredBefore if it was stored. */
+  isSurelyNew: boolean
   conversationId: string
   messageId: string
   number: string
@@ -261,30 +263,46 @@ export async function insertInbound(
     author.contactPointId,
     author.aboutPatientId,
   ]
-  const [stored] = row.isNew
-    ? await tx.run<{ seq: number; reused: boolean }>(OPEN_AND_STORE, [
-        ...values,
-        row.number,
-        row.siteId,
-        author.patientId,
-        author.relatedPersonId,
-        author.visitorId,
-        row.follows,
-        row.mayBelongTo?.conversationId ?? null,
-        row.mayBelongTo?.reason ?? null,
-        newId(now.getTime()),
-        author.address,
-        author.name,
-        row.lookAt,
-      ])
-    : await tx.run<{ seq: number; reused: boolean }>(STORE, [...values, CHAT_IDLE_MIN, CHAT_MAX_MIN, row.lookAt])
-  return stored && { seq: stored.seq, isIdReused: stored.reused }
+  if (!row.isNew) {
+    const more = [CHAT_IDLE_MIN, CHAT_MAX_MIN, row.lookAt]
+    return storedOf(await tx.run<StoredRow>(STORE, [...values, ...more]))
+  }
+  const opening = [
+    ...values,
+    row.number,
+    row.siteId,
+    author.patientId,
+    author.relatedPersonId,
+    author.visitorId,
+    row.follows,
+    row.mayBelongTo?.conversationId ?? null,
+    row.mayBelongTo?.reason ?? null,
+    newId(now.getTime()),
+    author.address,
+    author.name,
+    row.lookAt,
+  ]
+  if (!row.isSurelyNew) return storedOf(await tx.run<StoredRow>(OPEN_AND_STORE, opening))
+  tx.push(OPEN_AND_STORE_NEW, opening, (failure) =>
+    failure.sqlstate === UNIQUE_VIOLATION && failure.constraint === 'inbox_entry_pkey' ? new StoredBefore() : failure,
+  )
+  return { seq: 1, isIdReused: false }
 }
 
-const ENTRY = `
-  entry as (
+/** What was taken for new is stored already; the transaction has not happened. */
+export class StoredBefore extends Error {}
+
+const UNIQUE_VIOLATION = '23505'
+
+type StoredRow = { seq: number; reused: boolean }
+const storedOf = ([row]: StoredRow[]) => row && { seq: row.seq, isIdReused: row.reused }
+
+const INSERT_ENTRY = `
     insert into inbox_entry (organization_id, source, external_id, content_digest, outcome, message_id, received_at)
-    values ($1, $2, $3, $4, 'stored', $6, $5)
+    values ($1, $2, $3, $4, 'stored', $6, $5)`
+
+const ENTRY = `
+  entry as (${INSERT_ENTRY}
     on conflict do nothing
     returning organization_id
   ), reused as (
@@ -350,8 +368,8 @@ const STORE = `
   ), ${MESSAGE}, ${CHECKED_AGAIN}
   select seq, (select yes from reused) as reused from stored`
 
-const OPEN_AND_STORE = `
-  with ${ENTRY}, c as (
+const OPEN = `
+  c as (
     insert into conversation (organization_id, id, number, subject, state, urgency, urgency_reason, topic, language, tone, queue_id,
       patient_id, related_person_id, visitor_id, site_id, channel, last_seq, last_words, last_direction, last_message_at,
       first_message_at, unread_since, due_at, look_at, follows, may_belong_to, may_belong_reason, sender)
@@ -362,8 +380,22 @@ const OPEN_AND_STORE = `
     insert into party (organization_id, id, conversation_id, role, patient_id, related_person_id, visitor_id, address, display_name, joined_at)
     select $1, $54, id, case when $49::uuid is not null then 'proxy' when $48::uuid is not null then 'patient' else 'author' end,
       $48::uuid, $49::uuid, $50::uuid, $55, left($56, 320), $5 from c
-  ), ${CHECKED})
+  ), ${CHECKED})`
+
+const OPEN_AND_STORE = `
+  with ${ENTRY}, ${OPEN}
   select seq, (select yes from reused) as reused from stored`
+
+// A source that makes an id of its own for each message uses none twice, and has no raw form.
+const OPEN_AND_STORE_NEW = `
+  with entry as (${INSERT_ENTRY}
+    returning organization_id
+  ), reused as (
+    select false as yes
+  ), raw as (
+    select $28::uuid as id where $27::bytea is not null
+  ), ${OPEN}
+  select from stored`
 
 /** What was stored before under the same source, id and content. */
 export async function findStored(tx: Transaction, inbound: InboundMessage) {
