@@ -36,7 +36,7 @@ const DAY = 86_400_000
 const DAYS = 365
 /** Conversations of one transaction: few at first, since the database plans by what it knew before them. */
 const BATCH_MIN = 500
-const BATCH_MAX = 5_000
+const BATCH_MAX = 2_000
 
 async function measure(): Promise<void> {
   const product = await startProduct()

@@ -9,6 +9,7 @@ import { board } from './board.ts'
 import { handOver } from './hand-over.ts'
 import { identity } from './identity.ts'
 import { myAccess } from './journal.ts'
+import { assistant } from './assistant.ts'
 import { macro } from './macro.ts'
 import { mailWebhook } from './mail-webhook.ts'
 import { openingHours } from './opening-hours.ts'
@@ -59,6 +60,7 @@ export const contract = {
   frontDesk,
   frontDeskDevice,
   bulkChange,
+  assistant,
   macro,
   rule,
   board,

@@ -21,6 +21,7 @@ import { identityLevelFor, identityRoutes, sessionRoutes } from '#server/modules
 import { myAccessRoutes } from '#server/modules/journal/index.ts'
 import { organizationRoutes } from '#server/modules/organization/index.ts'
 import { openingHoursRoutes, servicePolicyRoutes } from '#server/modules/service-policy/index.ts'
+import { assistantRoutes } from '#server/modules/assistant/index.ts'
 import { macroRoutes } from '#server/modules/macro/index.ts'
 import { myProfileRoutes, patientRoutes } from '#server/modules/patient/index.ts'
 import { queueRoutes } from '#server/modules/queue/index.ts'
@@ -61,6 +62,7 @@ export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { loca
     frontDesk: frontDeskRoutes,
     frontDeskDevice: frontDeskDeviceRoutes,
     bulkChange: bulkChangeRoutes,
+    assistant: assistantRoutes,
     macro: macroRoutes,
     rule: ruleRoutes(outbound),
     board: boardRoutes,

@@ -274,6 +274,23 @@ create table auth.setup_link (
 );
 comment on table auth.setup_link is 'The one-time link that the first start prints: whoever holds it makes the first organization.';
 
+-- Table assistant_session
+
+create table assistant_session (
+  organization_id uuid not null,
+  conversation_id uuid not null,
+  answered_seq integer not null,
+  is_introduced boolean not null,
+  failed integer not null,
+  was_upset boolean not null,
+  is_handing_off boolean not null,
+  given_back_at timestamp with time zone,
+  updated_at timestamp with time zone not null,
+  constraint assistant_session_pkey PRIMARY KEY (organization_id, conversation_id),
+  constraint assistant_session_failed_check CHECK (failed >= 0 AND failed <= 10)
+);
+comment on table assistant_session is 'Where the assistant stands in a conversation. It is silent wherever a person has answered or taken over since it was given back.';
+
 -- Table attachment
 
 create table attachment (
@@ -884,6 +901,22 @@ create unique index queue_number_is_given_once on public.front_desk_turn using b
 create unique index turn_is_taken_once on public.front_desk_turn using btree (organization_id, message_id) where (message_id IS NOT NULL);
 comment on table front_desk_turn is 'Somebody at the front desk with a queue number. Who it is stands in the conversation, never here; a moved turn goes on in another row with the same number (decision 0085).';
 
+-- Table hand_off
+
+create table hand_off (
+  organization_id uuid not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  message_id uuid not null,
+  reason text not null,
+  requested_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint hand_off_pkey PRIMARY KEY (organization_id, id),
+  constraint hand_off_reason_check CHECK (reason = ANY (ARRAY['asked'::text, 'clinical'::text, 'upset'::text, 'task'::text, 'complaint'::text, 'privacy'::text, 'not-understood'::text, 'language'::text, 'disagree'::text, 'danger'::text]))
+);
+create unique index hand_off_is_open_once on public.hand_off using btree (organization_id, conversation_id) where (closed_at IS NULL);
+comment on table hand_off is 'The assistant brought a conversation to people (FHIR Task); it stays open until it is given back.';
+
 -- Table hand_over
 
 create table hand_over (
@@ -1303,13 +1336,16 @@ create table organization (
   settings jsonb default '{}'::jsonb not null,
   outbound_on boolean default false not null,
   created_at timestamp with time zone default now() not null,
+  assistant_channels text[] default '{}'::text[] not null,
   constraint organization_pkey PRIMARY KEY (organization_id),
+  constraint organization_assistant_channels_check CHECK (assistant_channels <@ '{portal-chat,widget}'::text[]),
   constraint organization_country_check CHECK (country ~ '^[A-Z]{2}$'::text),
   constraint organization_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 200),
   constraint organization_slug_check CHECK (slug ~ '^[a-z0-9-]{2,60}$'::text)
 );
 comment on table organization is 'A provider organization (FHIR Organization). Nothing of one is ever seen by another.';
 comment on column organization.outbound_on is 'A new installation and a restored backup start with outbound off.';
+comment on column organization.assistant_channels is 'Where the assistant answers patients; nowhere until somebody switches it on.';
 
 -- Table party
 
@@ -2194,6 +2230,8 @@ alter table auth.passkey add constraint passkey_account_id_fkey FOREIGN KEY (acc
 alter table auth.passkey_challenge add constraint passkey_challenge_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id);
 alter table auth.password_reset add constraint password_reset_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id);
 alter table auth.recovery_code add constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id);
+alter table assistant_session add constraint assistant_session_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table assistant_session add constraint assistant_session_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table attachment add constraint attachment_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table attachment add constraint attachment_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
 alter table availability add constraint availability_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
@@ -2260,6 +2298,9 @@ alter table front_desk_turn add constraint front_desk_turn_queue FOREIGN KEY (or
 alter table front_desk_turn add constraint front_desk_turn_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
 alter table front_desk_turn add constraint front_desk_turn_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table front_desk_turn add constraint front_desk_turn_taken_by FOREIGN KEY (organization_id, taken_by) REFERENCES staff_member(organization_id, id);
+alter table hand_off add constraint hand_off_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table hand_off add constraint hand_off_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
+alter table hand_off add constraint hand_off_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table hand_over add constraint hand_over_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table hand_over add constraint hand_over_from FOREIGN KEY (organization_id, from_id) REFERENCES staff_member(organization_id, id);
 alter table hand_over add constraint hand_over_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
@@ -2397,6 +2438,14 @@ CREATE TRIGGER routing_policy_is_told_at_the_door AFTER INSERT ON routing_policy
 
 -- Row security
 
+alter table assistant_session enable row level security;
+alter table assistant_session force row level security;
+create policy organization_isolation on assistant_session as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on assistant_session as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table attachment enable row level security;
 alter table attachment force row level security;
 create policy organization_isolation on attachment as permissive for all to public
@@ -2602,6 +2651,14 @@ create policy organization_isolation on front_desk_turn as permissive for all to
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy organization_scope on front_desk_turn as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table hand_off enable row level security;
+alter table hand_off force row level security;
+create policy organization_isolation on hand_off as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on hand_off as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
 alter table hand_over enable row level security;
@@ -3156,6 +3213,7 @@ create policy organization_scope on work_span as restrictive for all to public
 
 grant usage on schema auth to bedside_app;
 grant usage on schema public to bedside_app;
+grant insert, select, update on table assistant_session to bedside_app;
 grant delete, insert, select, update on table attachment to bedside_app;
 grant delete, insert, select, update on table auth.account to bedside_app;
 grant delete, insert, select, update on table auth.guess to bedside_app;
@@ -3190,6 +3248,7 @@ grant delete, insert, select, update on table draft to bedside_app;
 grant delete, insert, select, update on table front_desk_count to bedside_app;
 grant delete, insert, select, update on table front_desk_device to bedside_app;
 grant delete, insert, select, update on table front_desk_turn to bedside_app;
+grant insert, select, update on table hand_off to bedside_app;
 grant insert, select, update on table hand_over to bedside_app;
 grant delete, insert, select, update on table identity_check to bedside_app;
 grant delete, insert, select, update on table identity_tries to bedside_app;

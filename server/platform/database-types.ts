@@ -25,6 +25,18 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AssistantSession {
+  answered_seq: number;
+  conversation_id: string;
+  failed: number;
+  given_back_at: Timestamp | null;
+  is_handing_off: boolean;
+  is_introduced: boolean;
+  organization_id: string;
+  updated_at: Timestamp;
+  was_upset: boolean;
+}
+
 export interface Attachment {
   content_id: string | null;
   conversation_id: string | null;
@@ -509,6 +521,16 @@ export interface FrontDeskTurn {
   urgency_rank: Generated<number | null>;
 }
 
+export interface HandOff {
+  closed_at: Timestamp | null;
+  conversation_id: string;
+  id: string;
+  message_id: string;
+  organization_id: string;
+  reason: string;
+  requested_at: Timestamp;
+}
+
 export interface HandOver {
   conversation_id: string;
   from_id: string;
@@ -791,6 +813,10 @@ export interface NumberStop {
 }
 
 export interface Organization {
+  /**
+   * Where the assistant answers patients; nowhere until somebody switches it on.
+   */
+  assistant_channels: Generated<string[]>;
   country: Generated<string>;
   created_at: Generated<Timestamp>;
   is_demonstration: Generated<boolean>;
@@ -1388,6 +1414,7 @@ export interface WorkSpan {
 }
 
 export interface DB {
+  assistant_session: AssistantSession;
   attachment: Attachment;
   "auth.account": AuthAccount;
   "auth.guess": AuthGuess;
@@ -1422,6 +1449,7 @@ export interface DB {
   front_desk_count: FrontDeskCount;
   front_desk_device: FrontDeskDevice;
   front_desk_turn: FrontDeskTurn;
+  hand_off: HandOff;
   hand_over: HandOver;
   identity_check: IdentityCheck;
   identity_tries: IdentityTries;

@@ -1,3 +1,5 @@
+import { AssistantCard } from '../features/assistant/assistant-card.tsx'
+import { assistantWords } from '../features/assistant/words.ts'
 import { DevicesCard } from '../features/front-desk/devices-card.tsx'
 import { frontDeskWords } from '../features/front-desk/words.ts'
 import { OrganizationPage } from '../features/organization/organization-page.tsx'
@@ -7,8 +9,10 @@ import { PageWords } from '../i18n/page-words.tsx'
 export function OrganizationRoute() {
   return (
     <PageWords parts={organizationWords}>
-      <PageWords parts={frontDeskWords}>
-        <OrganizationPage devices={<DevicesCard />} />
+      <PageWords parts={assistantWords}>
+        <PageWords parts={frontDeskWords}>
+          <OrganizationPage assistant={<AssistantCard />} devices={<DevicesCard />} />
+        </PageWords>
       </PageWords>
     </PageWords>
   )

@@ -1,5 +1,6 @@
 /** Makes an id that is not in the English catalogue a compile error. */
 import type bulk from './en/bulk.json'
+import type assistant from './en/assistant.json'
 import type board from './en/board.json'
 import type calls from './en/calls.json'
 import type desk from './en/desk.json'
@@ -29,6 +30,7 @@ declare global {
     interface Message {
       ids:
         | keyof typeof bulk
+        | keyof typeof assistant
         | keyof typeof board
         | keyof typeof calls
         | keyof typeof desk

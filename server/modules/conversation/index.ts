@@ -14,6 +14,7 @@ export { deliver, releaseHeld, type Carriers, type DeliverDeps, type Handover, t
 export { emptyRetiredQueues } from './empty-retired-queues.ts'
 export { fileStaffMail, type StaffMail } from './file-staff-mail.ts'
 export { forgetOldDrafts } from './forget-old-drafts.ts'
+export { storeAutomaticMessage } from './insert-automatic-message.ts'
 export { foresee, type Change, type ChangeFacts, type Foreseen } from './foresee-change.ts'
 export type { SendChannel } from './gate.ts'
 export type { InboundAttachment, InboundMessage, Sender } from './inbound-message.ts'

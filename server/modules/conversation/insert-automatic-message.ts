@@ -18,7 +18,15 @@ export type AutomaticMessage = {
   channelAccountId?: string | null
   address: string | null
   /** What it is, where it is no acknowledgement: that is counted among all automatic messages only. */
-  kind?: 'about-files' | 'stop-confirmed' | 'start-confirmed' | 'help' | 'rule' | 'call-abandoned' | 'call-back-missed'
+  kind?:
+    | 'about-files'
+    | 'stop-confirmed'
+    | 'start-confirmed'
+    | 'help'
+    | 'rule'
+    | 'call-abandoned'
+    | 'call-back-missed'
+    | 'assistant'
   /** The sender is a machine, or an address that is not surely the sender's own: nothing automatic goes out. */
   receiverIsAutomatic: boolean
   /** What is known of the receiver, where nobody is writing at this moment. */

@@ -236,6 +236,10 @@ export async function receiveMessage(
   if (routing.isAutomatic && needsSomebody)
     await deps.jobs.send(tx, 'route', { organizationId: tx.context.organizationId, id: conversationId })
 
+  // The assistant answers it where it is switched on, unless a person has it (understanding.md D56): after all that is for safety.
+  if (routing.assistantChannels.includes(inbound.channel) && !isAutomatic && current?.assignment !== 'assigned')
+    await deps.jobs.send(tx, 'assist', { organizationId: tx.context.organizationId, id: conversationId })
+
   // Rules answer to it, where one is live that can match it (desk-D68).
   await noteCause(deps, {
     trigger: 'message-arrived',

@@ -135,6 +135,8 @@ export type Routing = {
   sites: { id: string; timeZone: string; country: string; language: string; name: string; phone: string }[]
   /** What comes in is held out to somebody by the workload module. */
   isAutomatic: boolean
+  /** Where the assistant answers what comes in. */
+  assistantChannels: string[]
 }
 
 /** Queues and sites change by an administrator's hand; a process may route by what it read this long ago, in milliseconds. */
@@ -147,7 +149,7 @@ export async function loadRouting(tx: Transaction, now: Date): Promise<Routing> 
   const key = `${organizationId} ${scope.kind}`
   const kept = routingKept.get(key)
   if (kept && kept.until > now.getTime() && kept.until - now.getTime() <= ROUTING_KEPT_MS) return kept.routing
-  const [all, sites, [policy]] = await Promise.all([
+  const [all, sites, [policy], [organization]] = await Promise.all([
     tx.run<Queue & { successorId: string | null }>(
       `select id, kind, site_id as "siteId", languages, first_reply_minutes as "firstReplyMinutes", successor_id as "successorId"
          from queue where organization_id = $1 order by id`,
@@ -161,10 +163,20 @@ export async function loadRouting(tx: Transaction, now: Date): Promise<Routing> 
       `select is_automatic as "isAutomatic" from routing_policy where organization_id = $1 order by version desc limit 1`,
       [organizationId],
     ),
+    tx.run<{ assistantChannels: string[] }>(
+      `select assistant_channels as "assistantChannels" from organization where organization_id = $1`,
+      [organizationId],
+    ),
   ])
   const queues = all.filter(({ successorId }) => successorId === null)
   const successors = new Map(all.flatMap(({ id, successorId }) => (successorId === null ? [] : [[id, successorId]])))
-  const routing = { queues, successors, sites, isAutomatic: policy?.isAutomatic ?? false }
+  const routing = {
+    queues,
+    successors,
+    sites,
+    isAutomatic: policy?.isAutomatic ?? false,
+    assistantChannels: organization?.assistantChannels ?? [],
+  }
   routingKept.set(key, { until: now.getTime() + ROUTING_KEPT_MS, routing })
   return routing
 }

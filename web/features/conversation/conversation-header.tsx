@@ -30,6 +30,9 @@ type ConversationHeaderProps = {
   onPerson: () => void
 }
 
+const AssistantLine = lazy(() =>
+  import('../assistant/assistant-line.tsx').then((one) => ({ default: one.AssistantLine })),
+)
 const MovingDialog = lazy(() => import('./moving-dialog.tsx').then((one) => ({ default: one.MovingDialog })))
 
 type Asking = 'call-back' | 'queue' | 'snooze' | 'wait' | 'assign' | 'urgency' | 'tag' | 'merge' | 'split' | null
@@ -161,6 +164,11 @@ export function ConversationHeader({
         <PresenceLine present={present} />
       </div>
       {decision && <WhyLine {...{ decision, me }} conversationId={conversation.id} />}
+      <Suspense>
+        {(conversation.channel === 'portal-chat' || conversation.channel === 'widget') && (
+          <AssistantLine conversation={conversation} />
+        )}
+      </Suspense>
       <Suspense>
         {asking === 'snooze' && (
           <SnoozeDialog onClose={close} onSnooze={(until) => act.setState({ state: 'snoozed', ...until })} />

@@ -23,8 +23,8 @@ import { SitesCard } from './sites-card.tsx'
 import { VoiceLinesCard } from './voice-lines-card.tsx'
 import { WidgetCard } from './widget-card.tsx'
 
-/** `devices`: the card of kiosks and displays, which is the front desk's. */
-export function OrganizationPage({ devices }: { devices: ReactNode }) {
+/** The cards of other rooms: of the assistant, and of kiosks and displays, which are the front desk's. */
+export function OrganizationPage({ assistant, devices }: { assistant: ReactNode; devices: ReactNode }) {
   const intl = useIntl()
   const queries = useQueryClient()
   const options = api.organization.get.queryOptions()
@@ -74,6 +74,7 @@ export function OrganizationPage({ devices }: { devices: ReactNode }) {
           <SendingCard organization={data} onChanged={onChanged} />
           <QueuesCard organization={data} onChanged={onChanged} />
           <RoutingCard />
+          {assistant}
           <SitesCard organization={data} onChanged={onChanged} />
           <HoursCard organization={data} />
           {devices}

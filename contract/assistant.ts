@@ -1,0 +1,65 @@
+/** The assistant: where it answers patients, and what it brought to people (understanding.md 3.11, 3.13). */
+import { z } from 'zod'
+import { DESK, id, instant, route } from './route.ts'
+
+export const ASSISTANT_CHANNELS = ['portal-chat', 'widget'] as const
+export const HAND_OFF_REASONS = [
+  'asked',
+  'clinical',
+  'upset',
+  'task',
+  'complaint',
+  'privacy',
+  'not-understood',
+  'language',
+  'disagree',
+  'danger',
+] as const
+
+const AssistantSettings = z.object({ channels: z.array(z.enum(ASSISTANT_CHANNELS)).max(ASSISTANT_CHANNELS.length) })
+
+const AssistantInConversation = z.object({
+  /** It is switched on for this channel. */
+  isOn: z.boolean(),
+  /** A person has the conversation, or it was brought to people: it says nothing. */
+  isSilent: z.boolean(),
+  handOff: z.object({ reason: z.enum(HAND_OFF_REASONS), messageId: id, requestedAt: instant }).nullable(),
+})
+
+export const assistant = {
+  settings: route({ roles: ['administrator'], resource: 'organization', patient: 'none', audit: 'none' })
+    .route({ method: 'GET', path: '/assistant/settings', summary: 'Where the assistant answers', tags: ['Assistant'] })
+    .output(AssistantSettings),
+
+  /** What patients are told by software is a decision of the organization, so it is proved again who decides. */
+  saveSettings: route({ roles: ['administrator'], resource: 'organization', patient: 'none', audit: 'U', stepUp: true })
+    .route({
+      method: 'PUT',
+      path: '/assistant/settings',
+      summary: 'Switch the assistant on or off by channel',
+      tags: ['Assistant'],
+    })
+    .input(AssistantSettings)
+    .output(AssistantSettings),
+
+  inConversation: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'none' })
+    .route({
+      method: 'GET',
+      path: '/conversations/{conversationId}/assistant',
+      summary: 'Whether the assistant speaks here, and why it brought it to people',
+      tags: ['Assistant'],
+    })
+    .input(z.object({ conversationId: id }))
+    .output(AssistantInConversation),
+
+  /** The conversation is nobody's then, and the patient is told. */
+  giveBack: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/conversations/{conversationId}/assistant',
+      summary: 'Give a conversation back to the assistant',
+      tags: ['Assistant'],
+    })
+    .input(z.object({ conversationId: id, version: z.number().int() }))
+    .output(AssistantInConversation),
+}

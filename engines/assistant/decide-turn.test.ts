@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { INTENT_NAMES } from '#engines/intent/intent-names.ts'
+import { readability } from '#engines/plain-words/readability.ts'
+import { CLINICAL_INTENTS, decideTurn, type Decision, type Line, type Session, type Turn } from './decide-turn.ts'
+import { SPOKEN, textOf } from './texts.ts'
+
+const begun: Session = { isIntroduced: true, failed: 0, wasUpset: false, isHandingOff: false }
+const answer = {
+  articleVersionId: 'a1',
+  text: 'We are open from 8 to 5.',
+  title: 'Our hours',
+  link: null,
+  reviewedOn: '2026-01-05',
+}
+const calmTurn: Turn = {
+  language: 'en',
+  urgency: 'routine',
+  isCrisis: false,
+  isClinical: false,
+  isNotUnderstood: false,
+  intents: ['hours'],
+  isFurious: false,
+  isUpset: false,
+  isAnxious: false,
+  session: begun,
+  answer: null,
+}
+const decided = (over: Partial<Turn>): Decision => decideTurn({ ...calmTurn, ...over })
+const saysOf = ({ lines }: Decision) => lines.map(({ says }) => says)
+const told = (decision: Decision) => [decision.does, decision.reason, ...saysOf(decision)]
+
+test('understanding-D58 one question with an approved answer is answered, with the way to a person under it', () => {
+  expect(told(decided({ answer }))).toEqual(['answer', null, 'answer', 'word'])
+  expect(told(decided({ answer, isAnxious: true }))).toEqual(['answer', null, 'calm', 'answer', 'word'])
+})
+
+test('understanding-D12 of two questions one answer would lose the other: a person takes both', () => {
+  expect(told(decided({ answer, intents: ['hours', 'bill_question'] }))).toEqual(['hand-off', 'task', 'request'])
+})
+
+test('understanding-D57 the first word says that it is automatic, whatever comes after', () => {
+  const session = { ...begun, isIntroduced: false }
+  expect(saysOf(decided({ answer, session }))).toEqual(['intro', 'answer'])
+  expect(saysOf(decided({ intents: ['speak_to_human'], session }))).toEqual(['intro', 'person-reads'])
+  expect(told(decided({ intents: ['bot_identity'] }))).toEqual(['answer', null, 'bot', 'word'])
+})
+
+test('understanding-D62 D72 the word for a person works at once, and then nothing is said', () => {
+  const asked = decided({ intents: ['hours', 'speak_to_human'], answer })
+  expect(told(asked)).toEqual(['hand-off', 'asked', 'person-reads'])
+  expect(told(decided({ session: asked.session, answer }))).toEqual(['nothing', null])
+})
+
+test('understanding-D15 the second message in a row that is not understood comes to a person', () => {
+  const first = decided({ intents: ['out_of_scope'] })
+  expect(told(first)).toEqual(['ask', null, 'topics', 'word'])
+  expect(told(decided({ intents: ['out_of_scope'], session: first.session }))).toEqual([
+    'hand-off',
+    'not-understood',
+    'person-reads',
+  ])
+  expect(decided({ answer, session: first.session }).session.failed).toBe(0)
+})
+
+test('understanding-D18 D61 fury, or anger twice running, comes to a person with regret and no question', () => {
+  expect(told(decided({ isFurious: true, isUpset: true, answer }))).toEqual([
+    'hand-off',
+    'upset',
+    'sorry',
+    'person-reads',
+  ])
+  const once = decided({ isUpset: true, answer })
+  expect(once.does).toBe('answer')
+  expect(decided({ isUpset: true, answer, session: once.session }).reason).toBe('upset')
+})
+
+test('a task is brought to a person as a request; nothing is claimed to be done', () => {
+  for (const intent of ['book_appointment', 'refill_prescription', 'pay_bill', 'test_results', 'privacy_request'])
+    expect(decided({ intents: [intent] }), intent).toMatchObject({ does: 'hand-off', lines: [{ says: 'request' }] })
+})
+
+test('a language without reviewed texts comes to a person without a word of ours', () => {
+  expect(told(decided({ language: 'vi', answer }))).toEqual(['hand-off', 'language'])
+})
+
+const anyTurn: fc.Arbitrary<Turn> = fc.record({
+  language: fc.constantFrom('en', 'es', 'vi', 'und'),
+  urgency: fc.constantFrom('routine', 'urgent', 'asap', 'stat'),
+  isCrisis: fc.boolean(),
+  isClinical: fc.boolean(),
+  isNotUnderstood: fc.boolean(),
+  intents: fc.uniqueArray(fc.constantFrom(...INTENT_NAMES), { maxLength: 4 }),
+  isFurious: fc.boolean(),
+  isUpset: fc.boolean(),
+  isAnxious: fc.boolean(),
+  session: fc.record({
+    isIntroduced: fc.boolean(),
+    failed: fc.integer({ min: 0, max: 1 }),
+    wasUpset: fc.boolean(),
+    isHandingOff: fc.boolean(),
+  }),
+  answer: fc.constantFrom(answer, null, 'disagree' as const),
+})
+
+test('understanding-D56 D60 whatever else holds, danger and what may be clinical are never answered, asked about or greeted', () => {
+  fc.assert(
+    fc.property(anyTurn, (turn) => {
+      const decision = decideTurn(turn)
+      const isDanger = turn.isCrisis || turn.urgency === 'stat'
+      const mustBePerson =
+        isDanger || turn.isClinical || turn.urgency === 'asap' || turn.intents.includes('speak_to_human')
+      if (mustBePerson) expect(['hand-off', 'nothing']).toContain(decision.does)
+      // Beside the safety texts nothing else is said.
+      if (isDanger) expect(decision.lines).toEqual([])
+      if (decision.does === 'hand-off') expect(decision.session.isHandingOff).toBe(true)
+      if (turn.session.isHandingOff)
+        expect(decision).toEqual({ does: 'nothing', reason: null, lines: [], session: turn.session })
+      if (decision.lines.length > 0 && !turn.session.isIntroduced) expect(decision.lines[0]).toEqual({ says: 'intro' })
+      if (decision.lines.some(({ says }) => says === 'answer')) expect(turn.answer).toBe(answer)
+    }),
+    { numRuns: 3_000 },
+  )
+  expect([...CLINICAL_INTENTS]).toContain('medication_question')
+})
+
+test('understanding-D42 each text is at grade 6 or lower, in both languages, and repeats nothing', () => {
+  const topics = ['visit', 'refill', 'bill', 'insurance', 'results', 'records', 'help', 'privacy'] as const
+  const lines: Line[] = [
+    ...(
+      [
+        'intro',
+        'topics',
+        'bot',
+        'hello',
+        'goodbye',
+        'thanks',
+        'calm',
+        'sorry',
+        'back',
+        'person-reads',
+        'nurse-reads',
+        'word',
+      ] as const
+    ).map((says) => ({ says }) as Line),
+    ...topics.map((topic) => ({ says: 'request', topic }) as const),
+    { says: 'answer', answer },
+  ]
+  for (const language of SPOKEN) {
+    const texts = lines.map((line) => textOf([line], { language, emergencyNumber: '911', day: () => '5 January 2026' }))
+    expect(new Set(texts).size, language).toBe(texts.length)
+    const all = readability(texts.join('\n\n'), language)
+    expect(all.grade, language).toBeLessThanOrEqual(6)
+  }
+})

@@ -1,0 +1,188 @@
+/**
+ * What the assistant does with one message of a patient: answers, asks, or brings it to a person. Pure (understanding.md 3.11, 3.13).
+ *
+ * Safety comes before it and does not pass through it: emergency and crisis texts are sent where a message is received. Whatever may be
+ * clinical goes to a person, and so does whatever it is not sure of; it never says that something was done.
+ */
+import type { IntentName } from '#engines/intent/intent-names.ts'
+import type { ConversationUrgency } from '#engines/understanding/understand.ts'
+import { SPOKEN, type Spoken } from './texts.ts'
+
+export const ASSISTANT_VERSION = 'assistant-1'
+
+export type Turn = {
+  /** ISO 639-1 of the message; the assistant writes the languages it has reviewed texts for. */
+  language: string
+  urgency: ConversationUrgency
+  /** Something of it was read as danger, or may still be. */
+  isCrisis: boolean
+  /** It tells of a finding, a symptom, or asks for medical advice. */
+  isClinical: boolean
+  /** Understanding failed: nobody knows what it says. */
+  isNotUnderstood: boolean
+  /** In order; those over their threshold. */
+  intents: readonly string[]
+  /** Anger or frustration at its highest. */
+  isFurious: boolean
+  isUpset: boolean
+  isAnxious: boolean
+  session: Session
+  /** An approved article that answers it; null: none is sure enough. `disagree`: two say different things. */
+  answer: Answer | 'disagree' | null
+}
+
+export type Session = {
+  /** The notice of automation was given in this conversation. */
+  isIntroduced: boolean
+  /** Messages in a row that were not understood. */
+  failed: number
+  wasUpset: boolean
+  /** A hand-off is on its way: nothing is said but place, time and safety. */
+  isHandingOff: boolean
+}
+
+export type Answer = { articleVersionId: string; text: string; title: string; link: string | null; reviewedOn: string }
+
+export type HandOffReason =
+  | 'asked'
+  | 'clinical'
+  | 'upset'
+  | 'task'
+  | 'complaint'
+  | 'privacy'
+  | 'not-understood'
+  | 'language'
+  | 'disagree'
+  | 'danger'
+
+export type Line =
+  | { says: 'intro' }
+  | { says: 'answer'; answer: Answer }
+  | { says: 'topics' | 'bot' }
+  | { says: 'hello' | 'goodbye' | 'thanks' | 'calm' | 'sorry' | 'back' }
+  | { says: 'person-reads' | 'nurse-reads' }
+  | { says: 'request'; topic: Topic }
+  /** By which word a person comes, at any step (D62). */
+  | { says: 'word' }
+
+export type Decision = {
+  does: 'answer' | 'ask' | 'greet' | 'hand-off' | 'nothing'
+  reason: HandOffReason | null
+  lines: readonly Line[]
+  session: Session
+}
+
+export function decideTurn(turn: Turn): Decision {
+  const { session } = turn
+  const quiet = { ...session, wasUpset: turn.isUpset }
+  if (session.isHandingOff) return nothing(session)
+  // The safety texts were sent, and an alert is up: a dialogue would be in their way (D40, D56).
+  if (turn.urgency === 'stat' || turn.isCrisis) return handOff(quiet, 'danger', [])
+  if (!speaks(turn.language)) return handOff(quiet, 'language', [])
+  if (turn.isNotUnderstood) return handOff(quiet, 'not-understood', [{ says: 'person-reads' }])
+
+  const [first] = turn.intents
+  if (turn.intents.includes('speak_to_human')) return handOff(quiet, 'asked', [{ says: 'person-reads' }])
+  if (turn.isClinical || turn.urgency === 'asap')
+    return handOff(quiet, 'clinical', [...calm(turn), { says: 'nurse-reads' }])
+  // Who is at the end of his patience, or angry for the second time running, is not asked anything more (D18).
+  if (turn.isFurious || (turn.isUpset && session.wasUpset))
+    return handOff(quiet, 'upset', [{ says: 'sorry' }, { says: 'person-reads' }])
+  if (turn.intents.includes('complaint'))
+    return handOff(quiet, 'complaint', [{ says: 'sorry' }, { says: 'person-reads' }])
+  if (first === 'bot_identity') return say(quiet, 'answer', [{ says: 'bot' }])
+
+  if (turn.answer === 'disagree') return handOff(quiet, 'disagree', [{ says: 'person-reads' }])
+  // An answer stands for one question: of two, the other would be lost.
+  const asks = turn.intents.filter((intent) => !SMALL_TALK.has(intent))
+  if (turn.answer && asks.length <= 1 && !NEEDS_A_PERSON.has(first ?? ''))
+    return say({ ...quiet, failed: 0 }, 'answer', [...calm(turn), { says: 'answer', answer: turn.answer }])
+
+  const topic = asks.map((intent) => WAYS_ON[intent]).find((found) => found !== undefined)
+  if (topic)
+    return handOff(quiet, topic === 'privacy' ? 'privacy' : 'task', [...calm(turn), { says: 'request', topic }])
+  if (asks.length === 0 && first !== undefined) return smallTalk(quiet, first)
+
+  // Two in a row that were not understood, and a person comes (D15).
+  if (session.failed >= 1) return handOff(quiet, 'not-understood', [{ says: 'person-reads' }])
+  return say({ ...quiet, failed: session.failed + 1 }, 'ask', [{ says: 'topics' }])
+}
+
+/** What is brought to a person as a request: nothing of it is done here, and nothing is claimed to be. */
+export type Topic = 'visit' | 'refill' | 'bill' | 'insurance' | 'results' | 'records' | 'help' | 'privacy'
+
+/** Intents that an article cannot settle: a right of the patient is asked for, and a person must take it up. */
+const NEEDS_A_PERSON: ReadonlySet<string> = new Set<IntentName>(['privacy_request', 'proxy_access'])
+
+const SMALL_TALK: ReadonlySet<string> = new Set<IntentName>(['greeting', 'goodbye', 'compliment', 'out_of_scope'])
+
+const WAYS_ON: { [intent: string]: Topic | undefined } = {
+  book_appointment: 'visit',
+  cancel_appointment: 'visit',
+  reschedule_appointment: 'visit',
+  check_appointment: 'visit',
+  running_late: 'visit',
+  earlier_slot: 'visit',
+  new_patient: 'visit',
+  find_provider: 'visit',
+  vaccine: 'visit',
+  refill_prescription: 'refill',
+  bill_question: 'bill',
+  pay_bill: 'bill',
+  financial_help: 'bill',
+  insurance_question: 'insurance',
+  prior_authorization: 'insurance',
+  referral_request: 'insurance',
+  test_results: 'results',
+  medical_records: 'records',
+  forms_letters: 'records',
+  update_info: 'help',
+  interpreter: 'help',
+  accessibility_transport: 'help',
+  portal_help: 'help',
+  telehealth_help: 'help',
+  privacy_request: 'privacy',
+  proxy_access: 'privacy',
+} satisfies { [intent in IntentName]?: Topic }
+
+/** Intents that are a matter of somebody's health, whatever else the message says (D60). */
+export const CLINICAL_INTENTS: ReadonlySet<string> = new Set<IntentName>([
+  'symptom_report',
+  'medication_question',
+  'mental_health_support',
+])
+
+const speaks = (language: string): language is Spoken => (SPOKEN as readonly string[]).includes(language)
+
+/** One calm line comes first for who is afraid (D61). */
+const calm = ({ isAnxious }: Turn): Line[] => (isAnxious ? [{ says: 'calm' }] : [])
+
+function smallTalk(session: Session, intent: string): Decision {
+  if (intent === 'out_of_scope') {
+    if (session.failed >= 1) return handOff(session, 'not-understood', [{ says: 'person-reads' }])
+    return say({ ...session, failed: session.failed + 1 }, 'ask', [{ says: 'topics' }])
+  }
+  if (intent === 'goodbye') return say(session, 'greet', [{ says: 'goodbye' }])
+  if (intent === 'compliment') return say(session, 'greet', [{ says: 'thanks' }])
+  return say(session, 'greet', [{ says: 'hello' }, { says: 'topics' }])
+}
+
+const nothing = (session: Session): Decision => ({ does: 'nothing', reason: null, lines: [], session })
+
+/** The first word of the assistant says what it is, and where help is in an emergency (D57). */
+const introduced = (session: Session, lines: readonly Line[]): readonly Line[] =>
+  session.isIntroduced || lines.length === 0 ? lines : [{ says: 'intro' }, ...lines]
+
+const say = (session: Session, does: Decision['does'], lines: readonly Line[]): Decision => ({
+  does,
+  reason: null,
+  lines: [...introduced(session, lines), ...(session.isIntroduced ? [{ says: 'word' } as const] : [])],
+  session: { ...session, isIntroduced: true },
+})
+
+const handOff = (session: Session, reason: HandOffReason, lines: readonly Line[]): Decision => ({
+  does: 'hand-off',
+  reason,
+  lines: introduced(session, lines),
+  session: { ...session, failed: 0, isIntroduced: session.isIntroduced || lines.length > 0, isHandingOff: true },
+})

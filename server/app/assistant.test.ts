@@ -1,0 +1,180 @@
+/** The assistant on a real database: its turn as a job, beside people who answer, and given back (understanding.md 3.11, 3.13). */
+import { createRouterClient } from '@orpc/server'
+import { expect, test } from 'vitest'
+import { assistantRoutes, takeTurn, type AnswerFrom } from '#server/modules/assistant/index.ts'
+import { aClinic, asPatient, asSystem } from '#server/modules/conversation/a-clinic.ts'
+import { aDesk, refusalOf } from '#server/modules/conversation/a-desk.ts'
+import { readOwn } from '#server/modules/conversation/index.ts'
+import { newId } from '#server/platform/id.ts'
+import { testDatabase } from '#server/platform/test-database.ts'
+
+const { database, look } = await testDatabase()
+const clinic = await aClinic(database)
+const other = await aClinic(database)
+const desk = aDesk(database, clinic)
+const { organizationId, patientId, agentId } = clinic
+const assistantOf = (at = desk, staffId = agentId, role: 'agent' | 'administrator' = 'agent') =>
+  createRouterClient({ assistant: assistantRoutes }, { context: at.routeOf(staffId, role, []) }).assistant
+const agent = assistantOf()
+const administrator = assistantOf(desk, clinic.supervisorId, 'administrator')
+await administrator.saveSettings({ channels: ['portal-chat'] })
+
+let asked: string[] = []
+const knows: AnswerFrom = async (_tx, { question }) => {
+  asked.push(question)
+  if (!/open/.test(question)) return null
+  const text = 'We are open from 8 to 5.'
+  return { articleVersionId: newId(), text, title: 'Our hours', link: '/help/hours', reviewedOn: '2026-02-01' }
+}
+
+async function write(text: string, conversationId: string | null = null) {
+  const before = desk.sent.length
+  const received = await desk.receive(text, { conversationId, beginsAnew: conversationId === null })
+  const jobs = desk.sent.slice(before).filter(({ queue }) => queue === 'assist')
+  return { ...received, jobs: jobs.map(({ id }) => id) }
+}
+
+const turn = (conversationId: string) =>
+  takeTurn(
+    { db: database, jobs: desk.jobs, hub: desk.hub, now: () => desk.clock.at, answerFrom: knows },
+    organizationId,
+    conversationId,
+  )
+
+const saidIn = async (conversationId: string) =>
+  (
+    await look<{ text: string; flags: string[]; author_kind: string }>(
+      `select text, flags, author_kind from message where conversation_id = $1 and direction = 'out' order by seq`,
+      [conversationId],
+    )
+  ).filter(({ flags }) => flags.includes('assistant'))
+
+const standing = (conversationId: string) => agent.inConversation({ conversationId })
+
+const answerByPerson = (conversationId: string, seenSeq: number) =>
+  desk.as(agentId).conversation.send({ conversationId, messageId: newId(), mode: 'reply', text: 'I am here.', seenSeq })
+
+test('understanding-D56 D58 a question is answered from an approved article, with its date, and waits for the patient', async () => {
+  const { conversationId, jobs } = await write('What time do you open on Monday?')
+  expect(jobs).toEqual([conversationId])
+  await turn(conversationId)
+  const [said, ...more] = await saidIn(conversationId)
+  expect(more).toEqual([])
+  expect(said?.author_kind).toBe('system')
+  expect(said?.text).toMatch(
+    /^This is an automatic helper.*911.*\n\nWe are open from 8 to 5\.\n\n.*Our hours.*February 1, 2026\. \/help\/hours$/s,
+  )
+  expect(await look('select state, waiting_on from conversation where id = $1', [conversationId])).toEqual([
+    { state: 'waiting', waiting_on: 'patient' },
+  ])
+  const decided = await look<{ detail: object }>(
+    `select detail from journal where conversation_id = $1 and event = 'assistant.decided'`,
+    [conversationId],
+  )
+  expect(decided).toMatchObject([{ detail: { engine: 'assistant-1', outcome: 'answer', reason: 'none' } }])
+  const own = await database.transaction(asPatient(clinic, patientId), (tx) =>
+    readOwn(tx, { id: patientId, ownIds: [patientId] }, { conversationId, readByStaff: 0 }),
+  )
+  expect(own?.messages.map(({ author }) => author.kind)).toEqual(['me', 'automatic'])
+})
+
+test('a job that comes twice, or late, answers each message once and in order', async () => {
+  const { conversationId } = await write('When do you open?')
+  await write('And are you open on Friday?', conversationId)
+  await Promise.all([turn(conversationId), turn(conversationId), turn(conversationId)])
+  await turn(conversationId)
+  expect(await saidIn(conversationId)).toHaveLength(2)
+})
+
+test('understanding-D57 danger gets its safety text alone: the assistant says nothing, asks no article, and brings it to people', async () => {
+  asked = []
+  const { conversationId, emergency } = await write('I have crushing chest pain and cannot breathe. Are you open?')
+  expect(emergency).not.toBeNull()
+  await turn(conversationId)
+  expect(await saidIn(conversationId)).toEqual([])
+  expect(asked).toEqual([])
+  expect(await standing(conversationId)).toMatchObject({ isSilent: true, handOff: { reason: 'danger' } })
+})
+
+test('understanding-D60 what may be clinical is not answered from an article', async () => {
+  asked = []
+  const { conversationId } = await write('Are you open? My ankle has been swollen for two days.')
+  await turn(conversationId)
+  expect(asked).toEqual([])
+  expect((await saidIn(conversationId))[0]?.text).toContain('A nurse will read this')
+  expect(await standing(conversationId)).toMatchObject({ handOff: { reason: 'clinical' } })
+})
+
+test('understanding-D62 D73 the word for a person ends the talk; safety goes on', async () => {
+  const { conversationId } = await write('Can I talk to a person please')
+  await turn(conversationId)
+  expect(await standing(conversationId)).toMatchObject({ isSilent: true, handOff: { reason: 'asked' } })
+  await write('When do you open?', conversationId)
+  await turn(conversationId)
+  expect(await saidIn(conversationId)).toHaveLength(1)
+  const late = await write('Now I cannot breathe and my chest hurts badly', conversationId)
+  expect(late.urgency).toBe('stat')
+  await turn(conversationId)
+  expect(await saidIn(conversationId)).toHaveLength(1)
+})
+
+test('understanding-D73 after a person has answered, or while one has it, a job that was queued before says nothing', async () => {
+  const { conversationId, seq } = await write('When do you open?')
+  await answerByPerson(conversationId, seq)
+  await turn(conversationId)
+  expect(await saidIn(conversationId)).toEqual([])
+
+  const taken = await write('When do you open?')
+  await database.transaction(asSystem(clinic), (tx) =>
+    tx.run(`update conversation set assignment = 'assigned', assignee_id = $2 where id = $1`, [
+      taken.conversationId,
+      agentId,
+    ]),
+  )
+  await turn(taken.conversationId)
+  expect(await saidIn(taken.conversationId)).toEqual([])
+})
+
+test('understanding-D73 of a person and the assistant at once the assistant never speaks last', async () => {
+  for (let round = 0; round < 10; round++) {
+    const { conversationId, seq } = await write('When do you open?')
+    await Promise.allSettled([turn(conversationId), answerByPerson(conversationId, seq)])
+    const rows = await look<{ author_kind: string }>(
+      `select author_kind from message where conversation_id = $1 and direction = 'out' order by seq`,
+      [conversationId],
+    )
+    const authors = rows.map(({ author_kind }) => author_kind)
+    expect(authors.lastIndexOf('system')).toBeLessThan(authors.includes('staff') ? authors.indexOf('staff') : 1)
+  }
+})
+
+test('understanding-D74 given back, the patient is told, and the assistant answers again', async () => {
+  const { conversationId } = await write('Can I talk to a person please')
+  await turn(conversationId)
+  const versionNow = async () =>
+    (await look<{ version: number }>('select version from conversation where id = $1', [conversationId]))[0]?.version ??
+    0
+  const giveBack = (version: number) => agent.giveBack({ conversationId, version })
+  expect(await refusalOf(giveBack(1))).toMatchObject({ code: 'CHANGED_MEANWHILE' })
+  expect(await giveBack(await versionNow())).toEqual({ isOn: true, isSilent: false, handOff: null })
+  expect(await refusalOf(giveBack(await versionNow()))).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
+  await write('When do you open?', conversationId)
+  await turn(conversationId)
+  const said = await saidIn(conversationId)
+  expect(said.map(({ text }) => text.split('.')[0])).toEqual([
+    'This is an automatic helper, not a person',
+    'Our team gave this chat back to the automatic helper',
+    'We are open from 8 to 5',
+  ])
+})
+
+test('where it is not switched on nothing is sent to it, and another organization sees nothing of it', async () => {
+  const { conversationId } = await write('When do you open?')
+  await turn(conversationId)
+  const elsewhere = assistantOf(aDesk(database, other), other.agentId)
+  expect(await refusalOf(elsewhere.inConversation({ conversationId }))).toMatchObject({ code: 'NOT_FOUND' })
+  await administrator.saveSettings({ channels: [] })
+  await write('And on Friday, are you open?', conversationId)
+  await turn(conversationId)
+  expect(await saidIn(conversationId)).toHaveLength(1)
+})

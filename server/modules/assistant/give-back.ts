@@ -1,0 +1,74 @@
+/** A person gives a conversation back to the assistant, and the patient is told so (understanding.md D74). */
+import type { Refusal } from '#contract/refusal.ts'
+import { SPOKEN, textOf } from '#engines/assistant/texts.ts'
+import { emergencyNumberOf } from '#engines/crisis/resources.ts'
+import {
+  applyChange,
+  loadRouting,
+  lockConversation,
+  storeAutomaticMessage,
+} from '#server/modules/conversation/index.ts'
+import type { Transaction } from '#server/platform/database.ts'
+import type { Jobs } from '#server/platform/jobs.ts'
+import { journal } from '#server/platform/journal.ts'
+import type { Hub } from '#server/platform/realtime.ts'
+import { ok, refuse, type Result } from '#server/platform/result.ts'
+import * as store from './store.ts'
+
+type Deps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
+
+export async function giveBackToAssistant(
+  deps: Deps,
+  { conversationId, version }: { conversationId: string; version: number },
+): Promise<Result<store.Standing, Refusal>> {
+  const { tx, jobs, hub, now } = deps
+  const conversation = await lockConversation(tx, conversationId)
+  const standing = conversation && (await store.standingIn(tx, conversationId))
+  if (!conversation || !standing) return refuse('NOT_FOUND')
+  if (conversation.version !== version) return refuse('CHANGED_MEANWHILE')
+  // Danger stays with people, and so does what it has no words for.
+  const language = SPOKEN.find((one) => one === conversation.language)
+  const isOver = conversation.state !== 'open' && conversation.state !== 'waiting'
+  if (!standing.isOn || !standing.isSilent || !language || isOver) return refuse('STATE_NOT_ALLOWED')
+  if (conversation.urgency !== 'routine') return refuse('STATE_NOT_ALLOWED')
+
+  if (conversation.assignment !== 'unassigned') {
+    const freed = await applyChange(deps, { conversationId, version, change: { do: 'assign', staffId: null } })
+    if (!freed.ok) return freed
+  }
+  await store.giveBackSession(tx, conversationId, now)
+  const { sites } = await loadRouting(tx, now)
+  const site = sites.find(({ id }) => id === conversation.siteId) ?? sites[0]
+  await storeAutomaticMessage(
+    { tx, jobs, now },
+    {
+      conversationId,
+      text: textOf([{ says: 'back' }, { says: 'intro' }], {
+        language,
+        emergencyNumber: emergencyNumberOf(site?.country ?? 'US'),
+        day: String,
+      }),
+      language,
+      purpose: 'reply',
+      channel: conversation.channel as 'portal-chat' | 'widget',
+      address: null,
+      kind: 'assistant',
+    },
+    'delivered',
+  )
+  await journal(
+    tx,
+    {
+      event: 'assistant.given-back',
+      action: 'U',
+      resourceKind: 'conversation',
+      resourceId: conversationId,
+      conversationId,
+      patientIds: [conversation.patientId],
+      fieldClasses: ['service'],
+    },
+    now,
+  )
+  tx.afterCommit(() => hub.wake(tx.context.organizationId))
+  return ok({ ...standing, isSilent: false, handOff: null })
+}

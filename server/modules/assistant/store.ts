@@ -1,0 +1,162 @@
+/** The SQL of the assistant: where it stands in a conversation, what it has not answered yet, and whom it was brought to. */
+import type { HandOffReason, Session } from '#engines/assistant/decide-turn.ts'
+import type { Transaction } from '#server/platform/database.ts'
+import { newId } from '#server/platform/id.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
+
+/** Messages answered by one run; who writes more before it comes round is answered by the next. */
+const UNANSWERED_MAX = 10
+
+export type StoredSession = Session & { answeredSeq: number; givenBackAt: Date | null }
+
+export async function loadSession(tx: Transaction, conversationId: string): Promise<StoredSession | undefined> {
+  const [row] = await tx.run<StoredSession>(
+    sqlText`select answered_seq as "answeredSeq", is_introduced as "isIntroduced", failed, was_upset as "wasUpset",
+        is_handing_off as "isHandingOff", given_back_at as "givenBackAt"
+       from assistant_session where organization_id = $1 and conversation_id = $2`,
+    [tx.context.organizationId, conversationId],
+  )
+  return row
+}
+
+export async function saveSession(
+  tx: Transaction,
+  conversationId: string,
+  { answeredSeq, isIntroduced, failed, wasUpset, isHandingOff }: Session & { answeredSeq: number },
+  now: Date,
+): Promise<void> {
+  await tx.run(SAVE_SESSION, [
+    tx.context.organizationId,
+    conversationId,
+    answeredSeq,
+    isIntroduced,
+    failed,
+    wasUpset,
+    isHandingOff,
+    now,
+  ])
+}
+
+const SAVE_SESSION = sqlText`
+  insert into assistant_session (organization_id, conversation_id, answered_seq, is_introduced, failed, was_upset, is_handing_off, updated_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8)
+  on conflict (organization_id, conversation_id) do update
+    set answered_seq = excluded.answered_seq, is_introduced = excluded.is_introduced, failed = excluded.failed,
+        was_upset = excluded.was_upset, is_handing_off = excluded.is_handing_off, updated_at = excluded.updated_at`
+
+export type Unanswered = {
+  id: string
+  seq: number
+  subject: string | null
+  text: string
+  urgency: 'routine' | 'urgent' | 'asap' | 'stat'
+  language: string
+  isAutomatic: boolean
+  state: 'understood' | 'not_understood'
+  result: unknown
+}
+
+/** What came in by chat since the assistant last answered, in order; what was taken back is not there. */
+export const loadUnanswered = (tx: Transaction, conversationId: string, afterSeq: number): Promise<Unanswered[]> =>
+  tx.run<Unanswered>(UNANSWERED, [tx.context.organizationId, conversationId, afterSeq, UNANSWERED_MAX])
+
+const UNANSWERED = sqlText`
+  select m.id, m.seq, m.subject, coalesce(m.trimmed, m.text) as text, m.urgency, m.language,
+         coalesce(m.automatic, 'none') <> 'none' as "isAutomatic", u.state, u.result
+    from message m
+    join understanding u on u.organization_id = $1 and u.message_id = m.id and u.version = 1
+   where m.organization_id = $1 and m.conversation_id = $2 and m.seq > $3 and m.direction = 'in' and m.cancelled_at is null
+   order by m.seq limit $4`
+
+/** A person has said something to the patient since then: from there on the conversation is theirs (D73). */
+export async function personSpoke(tx: Transaction, conversationId: string, since: Date | null): Promise<boolean> {
+  const rows = await tx.run(
+    sqlText`select from message where organization_id = $1 and conversation_id = $2 and direction = 'out' and author_kind = 'staff'
+      and cancelled_at is null and ($3::timestamptz is null or received_at > $3) limit 1`,
+    [tx.context.organizationId, conversationId, since],
+  )
+  return rows.length > 0
+}
+
+/** Messages of the assistant here since then. */
+export async function saidSince(tx: Transaction, conversationId: string, since: Date): Promise<number> {
+  const [row] = await tx.run<{ n: number }>(
+    sqlText`select count(*)::int as n from message where organization_id = $1 and conversation_id = $2 and direction = 'out'
+      and flags @> '{assistant}' and received_at > $3`,
+    [tx.context.organizationId, conversationId, since],
+  )
+  return row?.n ?? 0
+}
+
+export async function insertHandOff(
+  tx: Transaction,
+  { conversationId, messageId, reason }: { conversationId: string; messageId: string; reason: HandOffReason },
+  now: Date,
+): Promise<void> {
+  await tx.run(
+    sqlText`insert into hand_off (organization_id, id, conversation_id, message_id, reason, requested_at) values ($1, $2, $3, $4, $5, $6)
+      on conflict do nothing`,
+    [tx.context.organizationId, newId(now.getTime()), conversationId, messageId, reason, now],
+  )
+}
+
+/** How it stands with the assistant in one conversation that the reader may see. */
+export type Standing = {
+  isOn: boolean
+  isSilent: boolean
+  handOff: { reason: HandOffReason; messageId: string; requestedAt: string } | null
+}
+
+export async function standingIn(tx: Transaction, conversationId: string): Promise<Standing | undefined> {
+  const [row] = await tx.run<{
+    isOn: boolean
+    isAssigned: boolean
+    isHandingOff: boolean
+    givenBackAt: Date | null
+    reason: HandOffReason | null
+    messageId: string
+    requestedAt: Date
+  }>(STANDING, [tx.context.organizationId, conversationId])
+  if (!row) return undefined
+  const { isOn, isAssigned, isHandingOff, givenBackAt, reason, messageId, requestedAt } = row
+  return {
+    isOn,
+    isSilent: isAssigned || isHandingOff || (await personSpoke(tx, conversationId, givenBackAt)),
+    handOff: reason && { reason, messageId, requestedAt: requestedAt.toISOString() },
+  }
+}
+
+const STANDING = sqlText`
+  select c.channel = any (o.assistant_channels) as "isOn", c.assignment = 'assigned' as "isAssigned",
+         coalesce(s.is_handing_off, false) as "isHandingOff", s.given_back_at as "givenBackAt",
+         h.reason, h.message_id as "messageId", h.requested_at as "requestedAt"
+    from conversation c
+    join organization o on o.organization_id = $1
+    left join assistant_session s on s.organization_id = $1 and s.conversation_id = c.id
+    left join hand_off h on h.organization_id = $1 and h.conversation_id = c.id and h.closed_at is null
+   where c.organization_id = $1 and c.id = $2`
+
+/** The assistant may speak again; what people said before does not silence it any more (D74). */
+export async function giveBackSession(tx: Transaction, conversationId: string, now: Date): Promise<void> {
+  const { organizationId } = tx.context
+  await tx.run(
+    sqlText`update hand_off set closed_at = $3 where organization_id = $1 and conversation_id = $2 and closed_at is null`,
+    [organizationId, conversationId, now],
+  )
+  await tx.run(
+    sqlText`insert into assistant_session (organization_id, conversation_id, answered_seq, is_introduced, failed, was_upset, is_handing_off,
+        given_back_at, updated_at)
+      select $1, c.id, c.last_seq, true, 0, false, false, $3, $3 from conversation c where c.organization_id = $1 and c.id = $2
+      on conflict (organization_id, conversation_id) do update
+        set answered_seq = excluded.answered_seq, is_introduced = true, failed = 0, was_upset = false, is_handing_off = false, given_back_at = $3, updated_at = $3`,
+    [organizationId, conversationId, now],
+  )
+}
+
+export async function assistantChannels(tx: Transaction): Promise<string[]> {
+  const [row] = await tx.run<{ channels: string[] }>(
+    sqlText`select assistant_channels as channels from organization where organization_id = $1`,
+    [tx.context.organizationId],
+  )
+  return row?.channels ?? []
+}

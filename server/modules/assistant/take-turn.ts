@@ -1,0 +1,186 @@
+/**
+ * The assistant's turn: a job that came with the message answers what is unanswered, or brings the conversation to people.
+ *
+ * The conversation is locked and looked at again in the transaction that writes, so that nothing is said after a person has taken over,
+ * whenever the job was sent (understanding.md D73). Each message is answered once: the session keeps how far it has come.
+ */
+import { emergencyNumberOf } from '#engines/crisis/resources.ts'
+import {
+  ASSISTANT_VERSION,
+  CLINICAL_INTENTS,
+  decideTurn,
+  type Answer,
+  type Decision,
+  type Turn,
+} from '#engines/assistant/decide-turn.ts'
+import { SPOKEN, textOf, type Spoken } from '#engines/assistant/texts.ts'
+import { speaksOfHealth, type Understanding } from '#engines/understanding/understand.ts'
+import {
+  applyChange,
+  loadRouting,
+  lockConversation,
+  storeAutomaticMessage,
+  type LockedConversation,
+} from '#server/modules/conversation/index.ts'
+import { systemContext } from '#server/platform/context.ts'
+import type { Database, Transaction } from '#server/platform/database.ts'
+import { newId } from '#server/platform/id.ts'
+import type { Jobs } from '#server/platform/jobs.ts'
+import { journal } from '#server/platform/journal.ts'
+import type { Hub } from '#server/platform/realtime.ts'
+import * as store from './store.ts'
+
+/** What is asked of approved articles: the module of knowledge answers (D58). */
+export type Question = { question: string; language: string; siteId: string | null; now: Date }
+export type AnswerFrom = (tx: Transaction, question: Question) => Promise<Answer | 'disagree' | null>
+
+export type TurnDeps = { db: Database; jobs: Jobs; hub: Hub; now: () => Date; answerFrom: AnswerFrom }
+
+/** Messages of the assistant in one conversation and hour; whoever still writes then, a person answers. */
+const SAID_PER_HOUR = 20
+const HOUR_MS = 3_600_000
+const BEGINNING: store.StoredSession = {
+  answeredSeq: 0,
+  isIntroduced: false,
+  failed: 0,
+  wasUpset: false,
+  isHandingOff: false,
+  givenBackAt: null,
+}
+
+/** @param conversationId in which somebody wrote. */
+export async function takeTurn(deps: TurnDeps, organizationId: string, conversationId: string): Promise<void> {
+  await deps.db.transaction(systemContext(organizationId, newId(), 'job assist'), async (tx) => {
+    const now = deps.now()
+    const conversation = await lockConversation(tx, conversationId)
+    if (!conversation || !(await isIts(tx, conversation))) return
+    const session = (await store.loadSession(tx, conversationId)) ?? BEGINNING
+    if (conversation.assignment === 'assigned' || (await store.personSpoke(tx, conversationId, session.givenBackAt)))
+      return
+
+    let standing = session
+    for (const message of await store.loadUnanswered(tx, conversationId, session.answeredSeq)) {
+      const turn = await turnOf(deps, tx, { conversation, message, session: standing, now })
+      const isSpent = (await store.saidSince(tx, conversationId, new Date(now.getTime() - HOUR_MS))) >= SAID_PER_HOUR
+      const decision = message.isAutomatic || isSpent ? stop(standing) : decideTurn(turn)
+      await act(deps, tx, { conversation, message, decision, language: turn.language, now })
+      standing = { ...standing, ...decision.session, answeredSeq: message.seq }
+    }
+    if (standing !== session) await store.saveSession(tx, conversationId, standing, now)
+    tx.afterCommit(() => deps.hub.wake(organizationId))
+  })
+}
+
+const stop = (session: store.StoredSession): Decision => ({ does: 'nothing', reason: null, lines: [], session })
+
+async function isIts(tx: Transaction, { channel, state }: LockedConversation): Promise<boolean> {
+  if (state !== 'open' && state !== 'waiting' && state !== 'resolved') return false
+  return (await store.assistantChannels(tx)).includes(channel)
+}
+
+type Taking = {
+  conversation: LockedConversation
+  message: store.Unanswered
+  session: store.StoredSession
+  now: Date
+}
+
+async function turnOf(
+  { answerFrom }: TurnDeps,
+  tx: Transaction,
+  { conversation, message, session, now }: Taking,
+): Promise<Turn> {
+  const said = message.state === 'understood' ? (message.result as Understanding) : null
+  const intents = said?.intents.map(({ name }) => name) ?? []
+  const tones = new Set(said?.emotions.tones.map(({ tone }) => tone))
+  const isUpset = tones.has('anger') || tones.has('frustration')
+  const language = said && said.language.code !== 'und' ? said.language.code : conversation.language
+  const isClinical = said !== null && (speaksOfHealth(said) || intents.some((intent) => CLINICAL_INTENTS.has(intent)))
+  const question = [message.subject, message.text].filter(Boolean).join('\n')
+  const mayAnswer = said !== null && !isClinical && !session.isHandingOff && message.urgency === 'routine'
+  return {
+    language,
+    urgency: message.urgency,
+    isCrisis: said !== null && said.crisis.level !== null,
+    isClinical,
+    isNotUnderstood: said === null,
+    intents,
+    isFurious: isUpset && said?.emotions.intensity === 3,
+    isUpset,
+    isAnxious: tones.has('anxiety'),
+    session,
+    answer: mayAnswer ? await answerFrom(tx, { question, language, siteId: conversation.siteId, now }) : null,
+  }
+}
+
+async function act(
+  deps: TurnDeps,
+  tx: Transaction,
+  {
+    conversation,
+    message,
+    decision,
+    language,
+    now,
+  }: { conversation: LockedConversation; message: store.Unanswered; decision: Decision; language: string; now: Date },
+): Promise<void> {
+  const { jobs, hub } = deps
+  const conversationId = conversation.id
+  const spoken = SPOKEN.find((one): one is Spoken => one === language)
+  if (decision.lines.length > 0 && spoken) {
+    const { sites } = await loadRouting(tx, now)
+    const site = sites.find(({ id }) => id === conversation.siteId) ?? sites[0]
+    const day = (iso: string) =>
+      new Intl.DateTimeFormat(spoken, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso))
+    const emergencyNumber = emergencyNumberOf(site?.country ?? 'US')
+    await storeAutomaticMessage(
+      { tx, jobs, now },
+      {
+        conversationId,
+        text: textOf(decision.lines, { language: spoken, emergencyNumber, day }),
+        language: spoken,
+        purpose: 'reply',
+        channel: conversation.channel as 'portal-chat' | 'widget',
+        address: null,
+        kind: 'assistant',
+      },
+      'delivered',
+    )
+  }
+  if (decision.reason)
+    await store.insertHandOff(tx, { conversationId, messageId: message.id, reason: decision.reason }, now)
+  // What is answered waits for the patient's next word and not for a person (D58); a hand-off stays where people see it.
+  if (isSettled(decision)) {
+    const locked = await lockConversation(tx, conversationId)
+    if (locked?.state === 'open' && locked.urgency === 'routine')
+      await applyChange(
+        { tx, jobs, hub, now },
+        {
+          conversationId,
+          version: locked.version,
+          change: { do: 'state', to: { state: 'waiting', waitingOn: 'patient' } },
+        },
+      )
+  }
+  await journal(
+    tx,
+    {
+      event: 'assistant.decided',
+      action: 'E',
+      resourceKind: 'message',
+      resourceId: message.id,
+      conversationId,
+      patientIds: [conversation.patientId],
+      fieldClasses: ['service'],
+      detail: {
+        engine: ASSISTANT_VERSION,
+        outcome: decision.does,
+        reason: decision.reason ?? 'none',
+        articles: decision.lines.flatMap((line) => (line.says === 'answer' ? [line.answer.articleVersionId] : [])),
+      },
+    },
+    now,
+  )
+}
+
+const isSettled = ({ does }: Decision): boolean => does === 'answer' || does === 'greet' || does === 'ask'
