@@ -9,6 +9,7 @@ import { board } from './board.ts'
 import { handOver } from './hand-over.ts'
 import { identity } from './identity.ts'
 import { myAccess } from './journal.ts'
+import { article, unansweredQuestion } from './knowledge.ts'
 import { macro } from './macro.ts'
 import { mailWebhook } from './mail-webhook.ts'
 import { openingHours } from './opening-hours.ts'
@@ -60,6 +61,8 @@ export const contract = {
   frontDeskDevice,
   bulkChange,
   macro,
+  article,
+  unansweredQuestion,
   rule,
   board,
   report,
