@@ -10,6 +10,7 @@ import { handOver } from './hand-over.ts'
 import { identity } from './identity.ts'
 import { myAccess } from './journal.ts'
 import { assistant } from './assistant.ts'
+import { article, unansweredQuestion } from './knowledge.ts'
 import { macro } from './macro.ts'
 import { mailWebhook } from './mail-webhook.ts'
 import { openingHours } from './opening-hours.ts'
@@ -62,6 +63,8 @@ export const contract = {
   bulkChange,
   assistant,
   macro,
+  article,
+  unansweredQuestion,
   rule,
   board,
   report,

@@ -6,6 +6,7 @@ import { buildConversations } from './conversations.ts'
 import { buildDue } from './due.ts'
 import { openBook } from './journal-book.ts'
 import { buildFrontDesk } from './front-desk.ts'
+import { buildKnowledge } from './knowledge.ts'
 import { buildLooking } from './looking.ts'
 import { buildMacros } from './macros.ts'
 import { buildOddMail } from './odd-mail.ts'
@@ -50,6 +51,7 @@ export function buildDemo({
   const dice = seededRandom(`${seed}/conversations`)
   buildMacros(seed, clinic, now, rows)
   buildRules(seed, clinic, now, rows)
+  buildKnowledge(seed, clinic, now, rows)
   buildConversations({ seed, clinic, people, rows, book, now, dice, keep })
   buildOddMail({ seed, clinic, people, rows, book, now, dice: dice.fork('odd-mail'), keep })
   buildFrontDesk({ seed, clinic, people, rows, book, now, dice: dice.fork('front-desk'), keep })

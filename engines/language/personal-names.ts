@@ -39,3 +39,6 @@ export function onlyNames(text: string): boolean {
 }
 
 const plain = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** Whether a single word is one of them, however it is written. */
+export const isPersonalName = (word: string): boolean => NAMES.has(plain(word))

@@ -22,6 +22,7 @@ import { myAccessRoutes } from '#server/modules/journal/index.ts'
 import { organizationRoutes } from '#server/modules/organization/index.ts'
 import { openingHoursRoutes, servicePolicyRoutes } from '#server/modules/service-policy/index.ts'
 import { assistantRoutes } from '#server/modules/assistant/index.ts'
+import { articleRoutes, unansweredQuestionRoutes } from '#server/modules/knowledge/index.ts'
 import { macroRoutes } from '#server/modules/macro/index.ts'
 import { myProfileRoutes, patientRoutes } from '#server/modules/patient/index.ts'
 import { queueRoutes } from '#server/modules/queue/index.ts'
@@ -64,6 +65,8 @@ export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { loca
     bulkChange: bulkChangeRoutes,
     assistant: assistantRoutes,
     macro: macroRoutes,
+    article: articleRoutes,
+    unansweredQuestion: unansweredQuestionRoutes,
     rule: ruleRoutes(outbound),
     board: boardRoutes,
     report: reportRoutes,

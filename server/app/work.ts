@@ -22,6 +22,7 @@ import {
 } from '#server/modules/conversation/index.ts'
 import { endDayAtFrontDesk } from '#server/modules/front-desk/index.ts'
 import { forgetOldSignIns, sendPasswordReset, sendSignInCode, sendVisitorCode } from '#server/modules/identity/index.ts'
+import { expireArticles, forgetOldQuestions, remindOwners } from '#server/modules/knowledge/index.ts'
 import { deliverNotice, type CarryNotice } from '#server/modules/notice/index.ts'
 import { macroDoors } from '#server/modules/macro/index.ts'
 import { allDoors, doorsThatGiveOut } from '#server/modules/organization/index.ts'
@@ -49,11 +50,20 @@ const CLEAN_EVERY_MS = 3_600_000
 /** @returns how to stop it. */
 export function startCleaning(services: Services): () => void {
   const { db, now, log } = services
-  const cleaners = [forgetOldSignIns, forgetOldDrafts, forgetOldWork, forgetOldBulkChanges, forgetOldRules, planShifts]
+  const cleaners = [
+    forgetOldSignIns,
+    forgetOldDrafts,
+    forgetOldWork,
+    forgetOldBulkChanges,
+    forgetOldRules,
+    forgetOldQuestions,
+    planShifts,
+  ]
   const clean = async (): Promise<void> => {
     for (const forget of cleaners)
       await forget(db, now()).catch((error: unknown) => log.error('cleaning.failed', errorFields(error)))
-    await endDayAtFrontDesk(services).catch((error: unknown) => log.error('cleaning.failed', errorFields(error)))
+    for (const look of [endDayAtFrontDesk, remindOwners])
+      await look(services).catch((error: unknown) => log.error('cleaning.failed', errorFields(error)))
   }
   const timer = setInterval(() => void clean(), CLEAN_EVERY_MS)
   return () => clearInterval(timer)
@@ -95,6 +105,7 @@ export function startSweeping(services: Services): () => void {
       if (missed > 0) log.error('clocks.missed', { missed })
     },
     tellSilences,
+    () => expireArticles(services),
     // What came into a queue out of use by an undo or by old knowledge of routing.
     async () => {
       for (const { organizationId } of await services.db.withoutOrganization(allDoors))

@@ -91,6 +91,18 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_published_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from article_version v where v.organization_id = old.organization_id and v.article_id = old.article_id
+                    and v.version = old.version and v.state in ('draft', 'in_review')) then
+    raise check_violation using message = 'only the texts of a draft are changed', constraint = 'published_words_stay';
+  end if;
+  return coalesce(new, old);
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.plain_words(words text)
  RETURNS text
  LANGUAGE sql
@@ -273,6 +285,127 @@ create table auth.setup_link (
   constraint setup_link_pkey PRIMARY KEY (token_hash)
 );
 comment on table auth.setup_link is 'The one-time link that the first start prints: whoever holds it makes the first organization.';
+
+-- Table article
+
+create table article (
+  organization_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  created_at timestamp with time zone not null,
+  constraint article_pkey PRIMARY KEY (organization_id, id)
+);
+comment on table article is 'What the clinic answers to one question; its versions say what, in which languages, until when. The owner is reminded before it expires.';
+
+-- Table article_comment
+
+create table article_comment (
+  organization_id uuid not null,
+  id uuid not null,
+  article_id uuid not null,
+  version integer not null,
+  kind text not null,
+  body text not null,
+  author_id uuid not null,
+  at timestamp with time zone not null,
+  constraint article_comment_pkey PRIMARY KEY (organization_id, id),
+  constraint article_comment_body_check CHECK (char_length(body) >= 1 AND char_length(body) <= 2000),
+  constraint article_comment_kind_check CHECK (kind = ANY (ARRAY['comment'::text, 'returned'::text, 'approved'::text]))
+);
+create index article_comment_by_version on public.article_comment using btree (organization_id, article_id, version, at);
+comment on table article_comment is 'What people say of a version while they review it.';
+
+-- Table article_text
+
+create table article_text (
+  organization_id uuid not null,
+  article_id uuid not null,
+  version integer not null,
+  language text not null,
+  title text not null,
+  body text not null,
+  questions text[] not null,
+  is_machine boolean not null,
+  checked_by uuid,
+  checked_at timestamp with time zone,
+  grade numeric(4,1),
+  plain_questions text not null,
+  search tsvector not null,
+  constraint article_text_pkey PRIMARY KEY (organization_id, article_id, version, language),
+  constraint article_text_body_check CHECK (char_length(body) <= 10000),
+  constraint article_text_language_check CHECK (language ~ '^[a-z]{2,3}$'::text),
+  constraint article_text_questions_check CHECK (cardinality(questions) <= 30),
+  constraint article_text_title_check CHECK (char_length(title) >= 1 AND char_length(title) <= 120),
+  constraint checked_text_says_when CHECK ((checked_by IS NULL) = (checked_at IS NULL))
+);
+create index article_text_by_words on public.article_text using gin (search);
+comment on table article_text is 'An article in one language, with the ways people ask for it there. A text of a machine is told to nobody until somebody who speaks the language checked it (45 CFR 92.201).';
+
+-- Table article_trial
+
+create table article_trial (
+  organization_id uuid not null,
+  id uuid not null,
+  article_id uuid not null,
+  question text not null,
+  language text not null,
+  audience text not null,
+  site_id uuid,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint article_trial_pkey PRIMARY KEY (organization_id, id),
+  constraint article_trial_audience_check CHECK (audience = ANY (ARRAY['visitor'::text, 'patient'::text, 'related_person'::text])),
+  constraint article_trial_language_check CHECK (language ~ '^[a-z]{2,3}$'::text),
+  constraint article_trial_question_check CHECK (char_length(question) >= 1 AND char_length(question) <= 500)
+);
+create index article_trial_by_article on public.article_trial using btree (organization_id, article_id, saved_at);
+comment on table article_trial is 'A question that this article has to win: asked again whenever the article is looked at (understanding-D82).';
+
+-- Table article_version
+
+create table article_version (
+  organization_id uuid not null,
+  article_id uuid not null,
+  version integer not null,
+  state text not null,
+  kind text not null,
+  title text not null,
+  audience text[] not null,
+  site_ids uuid[] default '{}'::uuid[] not null,
+  sources jsonb default '[]'::jsonb not null,
+  expires_on date,
+  waiver_reason text,
+  languages text[] not null,
+  is_hard boolean not null,
+  author_ids uuid[] not null,
+  saved_at timestamp with time zone not null,
+  reviewer_id uuid,
+  reviewed_at timestamp with time zone,
+  published_by uuid,
+  published_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint article_version_pkey PRIMARY KEY (organization_id, article_id, version),
+  constraint approved_version_was_reviewed CHECK ((state = ANY (ARRAY['draft'::text, 'in_review'::text])) OR reviewer_id IS NOT NULL AND reviewed_at IS NOT NULL),
+  constraint article_version_audience_check CHECK (audience <@ '{visitor,patient,related_person}'::text[]),
+  constraint article_version_author_ids_check CHECK (cardinality(author_ids) >= 1 AND cardinality(author_ids) <= 50),
+  constraint article_version_end_reason_check CHECK (end_reason = ANY (ARRAY['expired'::text, 'withdrawn'::text, 'replaced'::text])),
+  constraint article_version_kind_check CHECK (kind = ANY (ARRAY['administrative'::text, 'clinical'::text])),
+  constraint article_version_state_check CHECK (state = ANY (ARRAY['draft'::text, 'in_review'::text, 'approved'::text, 'published'::text, 'expired'::text, 'withdrawn'::text])),
+  constraint article_version_title_check CHECK (char_length(title) >= 1 AND char_length(title) <= 120),
+  constraint article_version_version_check CHECK (version > 0),
+  constraint article_version_waiver_reason_check CHECK (char_length(waiver_reason) >= 1 AND char_length(waiver_reason) <= 500),
+  constraint ended_version_has_a_reason CHECK ((state = ANY (ARRAY['expired'::text, 'withdrawn'::text])) = (end_reason IS NOT NULL)),
+  constraint nobody_reviews_what_they_wrote CHECK (reviewer_id IS NULL OR (reviewer_id <> ALL (author_ids))),
+  constraint published_version_expires CHECK (state <> 'published'::text OR published_at IS NOT NULL AND expires_on IS NOT NULL)
+);
+create unique index article_has_one_published_version on public.article_version using btree (organization_id, article_id) where (state = 'published'::text);
+create unique index article_is_written_once_at_a_time on public.article_version using btree (organization_id, article_id) where (state = ANY (ARRAY['draft'::text, 'in_review'::text]));
+create index article_version_published on public.article_version using btree (organization_id, expires_on) where (state = 'published'::text);
+comment on table article_version is 'One wording of an article: draft, in_review, approved, published, expired or withdrawn. What was published is never edited (understanding-D80).';
+comment on column article_version.site_ids is 'Empty: every site.';
+comment on column article_version.expires_on is 'The last day on which it is told, of UTC.';
+comment on column article_version.is_hard is 'A text of it reads above grade 6, in its own measure.';
 
 -- Table assistant_session
 
@@ -1461,6 +1594,27 @@ create table proxy_link (
 create index proxy_link_by_patient on public.proxy_link using btree (organization_id, patient_id);
 create index proxy_link_by_person on public.proxy_link using btree (organization_id, related_person_id);
 
+-- Table question_cluster
+
+create table question_cluster (
+  organization_id uuid not null,
+  id uuid not null,
+  wording text not null,
+  words text[] not null,
+  state text not null,
+  article_id uuid,
+  questions integer default 0 not null,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  constraint question_cluster_pkey PRIMARY KEY (organization_id, id),
+  constraint cluster_in_work_has_an_article CHECK ((state <> ALL (ARRAY['in_work'::text, 'answered'::text])) OR article_id IS NOT NULL),
+  constraint question_cluster_state_check CHECK (state = ANY (ARRAY['open'::text, 'in_work'::text, 'answered'::text, 'not_ours'::text])),
+  constraint question_cluster_wording_check CHECK (char_length(wording) >= 1 AND char_length(wording) <= 500),
+  constraint question_cluster_words_check CHECK (cardinality(words) >= 1 AND cardinality(words) <= 60)
+);
+create index question_cluster_by_state on public.question_cluster using btree (organization_id, state, last_seen_at DESC, id DESC);
+comment on table question_cluster is 'Questions that are alike and that no article answered, under the wording of the first (understanding-D83).';
+
 -- Table queue
 
 create table queue (
@@ -2095,6 +2249,28 @@ create unique index staff_account_is_one_member on public.staff_member using btr
 comment on table staff_member is 'A person in a role here (FHIR PractitionerRole). Ended is final: a new row is made.';
 comment on column staff_member.sessions_from is 'Sessions of this member issued before it are over: set by a change of role or rights.';
 
+-- Table unanswered_question
+
+create table unanswered_question (
+  organization_id uuid not null,
+  id uuid not null,
+  cluster_id uuid not null,
+  wording text not null,
+  language text not null,
+  channel text not null,
+  outcome text not null,
+  article_id uuid,
+  at timestamp with time zone not null,
+  constraint unanswered_question_pkey PRIMARY KEY (organization_id, id),
+  constraint unanswered_question_channel_check CHECK (channel = ANY (ARRAY['portal-chat'::text, 'widget'::text, 'email'::text, 'sms'::text, 'voice'::text, 'front-desk'::text, 'desk'::text])),
+  constraint unanswered_question_language_check CHECK (language ~ '^[a-z]{2,3}$'::text),
+  constraint unanswered_question_outcome_check CHECK (outcome = ANY (ARRAY['unknown'::text, 'disagree'::text, 'english_only'::text, 'thumbs_down'::text, 'then_person'::text])),
+  constraint unanswered_question_wording_check CHECK (char_length(wording) >= 1 AND char_length(wording) <= 500)
+);
+create index unanswered_question_by_age on public.unanswered_question using btree (organization_id, at);
+create index unanswered_question_by_cluster on public.unanswered_question using btree (organization_id, cluster_id, at DESC, id DESC);
+comment on table unanswered_question is 'A question that got no answer, or none that helped, without what could name a person. It leads to no conversation and no patient. Kept for a year.';
+
 -- Table understanding
 
 create table understanding (
@@ -2230,6 +2406,22 @@ alter table auth.passkey add constraint passkey_account_id_fkey FOREIGN KEY (acc
 alter table auth.passkey_challenge add constraint passkey_challenge_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id);
 alter table auth.password_reset add constraint password_reset_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id);
 alter table auth.recovery_code add constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id);
+alter table article add constraint article_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table article add constraint article_owner FOREIGN KEY (organization_id, owner_id) REFERENCES staff_member(organization_id, id);
+alter table article_comment add constraint article_comment_author FOREIGN KEY (organization_id, author_id) REFERENCES staff_member(organization_id, id);
+alter table article_comment add constraint article_comment_of FOREIGN KEY (organization_id, article_id, version) REFERENCES article_version(organization_id, article_id, version);
+alter table article_comment add constraint article_comment_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table article_text add constraint article_text_checked_by FOREIGN KEY (organization_id, checked_by) REFERENCES staff_member(organization_id, id);
+alter table article_text add constraint article_text_of FOREIGN KEY (organization_id, article_id, version) REFERENCES article_version(organization_id, article_id, version);
+alter table article_text add constraint article_text_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table article_trial add constraint article_trial_of FOREIGN KEY (organization_id, article_id) REFERENCES article(organization_id, id);
+alter table article_trial add constraint article_trial_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table article_trial add constraint article_trial_saved_by FOREIGN KEY (organization_id, saved_by) REFERENCES staff_member(organization_id, id);
+alter table article_trial add constraint article_trial_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
+alter table article_version add constraint article_version_of FOREIGN KEY (organization_id, article_id) REFERENCES article(organization_id, id);
+alter table article_version add constraint article_version_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table article_version add constraint article_version_publisher FOREIGN KEY (organization_id, published_by) REFERENCES staff_member(organization_id, id);
+alter table article_version add constraint article_version_reviewer FOREIGN KEY (organization_id, reviewer_id) REFERENCES staff_member(organization_id, id);
 alter table assistant_session add constraint assistant_session_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table assistant_session add constraint assistant_session_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table attachment add constraint attachment_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
@@ -2350,6 +2542,8 @@ alter table portal_account add constraint portal_account_person FOREIGN KEY (org
 alter table proxy_link add constraint proxy_link_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table proxy_link add constraint proxy_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
 alter table proxy_link add constraint proxy_person FOREIGN KEY (organization_id, related_person_id) REFERENCES related_person(organization_id, id);
+alter table question_cluster add constraint question_cluster_article FOREIGN KEY (organization_id, article_id) REFERENCES article(organization_id, id);
+alter table question_cluster add constraint question_cluster_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table queue add constraint queue_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table queue add constraint queue_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
 alter table queue add constraint queue_successor FOREIGN KEY (organization_id, successor_id) REFERENCES queue(organization_id, id);
@@ -2412,6 +2606,9 @@ alter table staff_invitation add constraint staff_invitation_organization_id_fke
 alter table staff_invitation add constraint staff_invitation_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table staff_member add constraint staff_member_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table staff_member add constraint staff_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
+alter table unanswered_question add constraint unanswered_question_article FOREIGN KEY (organization_id, article_id) REFERENCES article(organization_id, id);
+alter table unanswered_question add constraint unanswered_question_of FOREIGN KEY (organization_id, cluster_id) REFERENCES question_cluster(organization_id, id) ON DELETE CASCADE;
+alter table unanswered_question add constraint unanswered_question_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table verification_code add constraint verification_code_contact_point FOREIGN KEY (organization_id, contact_point_id) REFERENCES contact_point(organization_id, id);
 alter table verification_code add constraint verification_code_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table verification_code add constraint verification_code_visitor FOREIGN KEY (organization_id, visitor_id) REFERENCES visitor(organization_id, id);
@@ -2429,6 +2626,7 @@ alter table work_span add constraint work_span_staff FOREIGN KEY (organization_i
 
 -- Triggers
 
+CREATE TRIGGER keep_published_words BEFORE DELETE OR UPDATE ON article_text FOR EACH ROW EXECUTE FUNCTION keep_published_words();
 CREATE TRIGGER keep_mailbox_door AFTER INSERT OR DELETE OR UPDATE ON channel_account FOR EACH ROW EXECUTE FUNCTION keep_mailbox_door();
 CREATE TRIGGER conversation_changes_hands AFTER UPDATE ON conversation FOR EACH ROW WHEN (old.assignee_id IS DISTINCT FROM new.assignee_id OR old.assignment <> new.assignment OR (old.state = 'open'::text) <> (new.state = 'open'::text)) EXECUTE FUNCTION in_whose_hands();
 CREATE TRIGGER conversation_comes_to_hand AFTER INSERT ON conversation FOR EACH ROW WHEN (new.assignee_id IS NOT NULL AND new.state = 'open'::text) EXECUTE FUNCTION in_whose_hands();
@@ -2438,6 +2636,46 @@ CREATE TRIGGER routing_policy_is_told_at_the_door AFTER INSERT ON routing_policy
 
 -- Row security
 
+alter table article enable row level security;
+alter table article force row level security;
+create policy organization_isolation on article as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on article as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table article_comment enable row level security;
+alter table article_comment force row level security;
+create policy organization_isolation on article_comment as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on article_comment as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table article_text enable row level security;
+alter table article_text force row level security;
+create policy organization_isolation on article_text as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on article_text as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table article_trial enable row level security;
+alter table article_trial force row level security;
+create policy organization_isolation on article_trial as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on article_trial as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table article_version enable row level security;
+alter table article_version force row level security;
+create policy organization_isolation on article_version as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on article_version as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table assistant_session enable row level security;
 alter table assistant_session force row level security;
 create policy organization_isolation on assistant_session as permissive for all to public
@@ -2894,6 +3132,14 @@ create policy organization_isolation on proxy_link as permissive for all to publ
 create policy patient_isolation on proxy_link as restrictive for all to public
   using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())))
   with check (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())));
+alter table question_cluster enable row level security;
+alter table question_cluster force row level security;
+create policy organization_isolation on question_cluster as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on question_cluster as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table queue enable row level security;
 alter table queue force row level security;
 create policy organization_isolation on queue as permissive for all to public
@@ -3160,6 +3406,14 @@ alter table staff_member force row level security;
 create policy organization_isolation on staff_member as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
+alter table unanswered_question enable row level security;
+alter table unanswered_question force row level security;
+create policy organization_isolation on unanswered_question as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on unanswered_question as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table understanding enable row level security;
 alter table understanding force row level security;
 create policy organization_isolation on understanding as permissive for all to public
@@ -3213,6 +3467,11 @@ create policy organization_scope on work_span as restrictive for all to public
 
 grant usage on schema auth to bedside_app;
 grant usage on schema public to bedside_app;
+grant insert, select, update on table article to bedside_app;
+grant insert, select on table article_comment to bedside_app;
+grant delete, insert, select, update on table article_text to bedside_app;
+grant delete, insert, select, update on table article_trial to bedside_app;
+grant insert, select, update on table article_version to bedside_app;
 grant insert, select, update on table assistant_session to bedside_app;
 grant delete, insert, select, update on table attachment to bedside_app;
 grant delete, insert, select, update on table auth.account to bedside_app;
@@ -3278,6 +3537,7 @@ grant delete, insert, select, update on table patient to bedside_app;
 grant delete, insert, select, update on table patient_draft to bedside_app;
 grant delete, insert, select, update on table portal_account to bedside_app;
 grant delete, insert, select, update on table proxy_link to bedside_app;
+grant delete, insert, select, update on table question_cluster to bedside_app;
 grant delete, insert, select, update on table queue to bedside_app;
 grant delete, insert, select, update on table queue_member to bedside_app;
 grant insert, select on table raw_message to bedside_app;
@@ -3311,6 +3571,7 @@ grant delete, insert, select, update on table sms_carrier to bedside_app;
 grant delete, insert, select, update on table staff_call to bedside_app;
 grant delete, insert, select, update on table staff_invitation to bedside_app;
 grant delete, insert, select, update on table staff_member to bedside_app;
+grant delete, insert, select, update on table unanswered_question to bedside_app;
 grant insert, select on table understanding to bedside_app;
 grant delete, insert, select, update on table verification_code to bedside_app;
 grant delete, insert, select, update on table visitor to bedside_app;

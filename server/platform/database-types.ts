@@ -23,7 +23,88 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface Article {
+  created_at: Timestamp;
+  id: string;
+  organization_id: string;
+  owner_id: string;
+}
+
+export interface ArticleComment {
+  article_id: string;
+  at: Timestamp;
+  author_id: string;
+  body: string;
+  id: string;
+  kind: string;
+  organization_id: string;
+  version: number;
+}
+
+export interface ArticleText {
+  article_id: string;
+  body: string;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  grade: Numeric | null;
+  is_machine: boolean;
+  language: string;
+  organization_id: string;
+  plain_questions: string;
+  questions: string[];
+  search: string;
+  title: string;
+  version: number;
+}
+
+export interface ArticleTrial {
+  article_id: string;
+  audience: string;
+  id: string;
+  language: string;
+  organization_id: string;
+  question: string;
+  saved_at: Timestamp;
+  saved_by: string;
+  site_id: string | null;
+}
+
+export interface ArticleVersion {
+  article_id: string;
+  audience: string[];
+  author_ids: string[];
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  /**
+   * The last day on which it is told, of UTC.
+   */
+  expires_on: Timestamp | null;
+  /**
+   * A text of it reads above grade 6, in its own measure.
+   */
+  is_hard: boolean;
+  kind: string;
+  languages: string[];
+  organization_id: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  reviewed_at: Timestamp | null;
+  reviewer_id: string | null;
+  saved_at: Timestamp;
+  /**
+   * Empty: every site.
+   */
+  site_ids: Generated<string[]>;
+  sources: Generated<Json>;
+  state: string;
+  title: string;
+  version: number;
+  waiver_reason: string | null;
+}
 
 export interface AssistantSession {
   answered_seq: number;
@@ -902,6 +983,18 @@ export interface ProxyLink {
   state: Generated<string>;
 }
 
+export interface QuestionCluster {
+  article_id: string | null;
+  first_seen_at: Timestamp;
+  id: string;
+  last_seen_at: Timestamp;
+  organization_id: string;
+  questions: Generated<number>;
+  state: string;
+  wording: string;
+  words: string[];
+}
+
 export interface Queue {
   first_reply_minutes: Generated<number>;
   id: string;
@@ -1332,6 +1425,18 @@ export interface StaffMember {
   version: Generated<number>;
 }
 
+export interface UnansweredQuestion {
+  article_id: string | null;
+  at: Timestamp;
+  channel: string;
+  cluster_id: string;
+  id: string;
+  language: string;
+  organization_id: string;
+  outcome: string;
+  wording: string;
+}
+
 export interface Understanding {
   at: Timestamp;
   language: string;
@@ -1414,6 +1519,11 @@ export interface WorkSpan {
 }
 
 export interface DB {
+  article: Article;
+  article_comment: ArticleComment;
+  article_text: ArticleText;
+  article_trial: ArticleTrial;
+  article_version: ArticleVersion;
   assistant_session: AssistantSession;
   attachment: Attachment;
   "auth.account": AuthAccount;
@@ -1476,6 +1586,7 @@ export interface DB {
   patient_draft: PatientDraft;
   portal_account: PortalAccount;
   proxy_link: ProxyLink;
+  question_cluster: QuestionCluster;
   queue: Queue;
   queue_member: QueueMember;
   raw_message: RawMessage;
@@ -1508,6 +1619,7 @@ export interface DB {
   staff_call: StaffCall;
   staff_invitation: StaffInvitation;
   staff_member: StaffMember;
+  unanswered_question: UnansweredQuestion;
   understanding: Understanding;
   verification_code: VerificationCode;
   visitor: Visitor;

@@ -130,6 +130,9 @@ const TABLE_OF: Record<string, string> = {
   webhook: 'rule_webhook',
   call: 'rule_webhook_call',
   bulk: 'bulk_change',
+  owner: 'staff_member',
+  cluster: 'question_cluster',
+  trial: 'article_trial',
 }
 function tableOf(place: Place, path: string): string {
   const name = place.split('.').findLast((part) => !/^\d+$/.test(part)) ?? ''

@@ -153,6 +153,74 @@ async function makeOrganization(test: TestApp): Promise<Organization> {
     state: 'active',
     created_at: longAgo(),
   })
+  const articleId = newId()
+  const author = staff.spare?.staffId ?? ''
+  await put(test, 'article', { organization_id, id: articleId, owner_id: author, created_at: longAgo() })
+  await put(test, 'article_version', {
+    organization_id,
+    article_id: articleId,
+    version: 1,
+    state: 'draft',
+    kind: 'administrative',
+    title: `Title ${canary}`,
+    audience: ['visitor'],
+    languages: ['en'],
+    is_hard: false,
+    author_ids: [author],
+    saved_at: longAgo(),
+  })
+  await put(test, 'article_text', {
+    organization_id,
+    article_id: articleId,
+    version: 1,
+    language: 'en',
+    title: `Title ${canary}`,
+    body: `Body ${canary}`,
+    questions: [`Where is ${canary}?`],
+    is_machine: false,
+    plain_questions: canary,
+    search: canary,
+  })
+  await put(test, 'article_comment', {
+    organization_id,
+    id: newId(),
+    article_id: articleId,
+    version: 1,
+    kind: 'comment',
+    body: canary,
+    author_id: author,
+    at: longAgo(),
+  })
+  await put(test, 'article_trial', {
+    organization_id,
+    id: newId(),
+    article_id: articleId,
+    question: canary,
+    language: 'en',
+    audience: 'visitor',
+    saved_by: author,
+    saved_at: longAgo(),
+  })
+  const clusterId = newId()
+  await put(test, 'question_cluster', {
+    organization_id,
+    id: clusterId,
+    wording: canary,
+    words: [canary],
+    state: 'open',
+    first_seen_at: longAgo(),
+    last_seen_at: longAgo(),
+  })
+  await put(test, 'unanswered_question', {
+    organization_id,
+    id: newId(),
+    cluster_id: clusterId,
+    wording: canary,
+    language: 'en',
+    channel: 'widget',
+    outcome: 'unknown',
+    at: longAgo(),
+  })
   await put(test, 'set_aside', {
     organization_id,
     id: newId(),

@@ -15,6 +15,8 @@ export type NoticeTemplate =
   | 'clock-warned'
   | 'clock-breached'
   | 'rule-switched-off'
+  | 'article-expires'
+  | 'article-expired'
 
 export type NoticeValues = {
   organization: string
@@ -23,6 +25,7 @@ export type NoticeValues = {
   masked?: string
   link?: string
   hours?: number
+  days?: number
 }
 export type NoticeText = { subject: string; body: string }
 
@@ -77,6 +80,14 @@ const en: Texts = {
     subject: `A rule was switched off at ${organization}`,
     body: `A rule acted more often than it may, so it switched itself off. See what it did, and change it or switch it on again:\n${link}`,
   }),
+  'article-expires': ({ organization, link, days }) => ({
+    subject: `An article ends soon at ${organization}`,
+    body: `An article that is yours ends ${days === 0 ? 'today' : days === 1 ? 'in one day' : `in ${days} days`}. After that nobody is told it. Read it again, and have a new version reviewed:\n${link}`,
+  }),
+  'article-expired': ({ organization, link }) => ({
+    subject: `An article ended at ${organization}`,
+    body: `An article that is yours has passed its last day. Nobody is told it now. Read it again, and have a new version reviewed:\n${link}`,
+  }),
 }
 
 const es: Texts = {
@@ -127,6 +138,14 @@ const es: Texts = {
   'rule-switched-off': ({ organization, link }) => ({
     subject: `Se apagó una regla en ${organization}`,
     body: `Una regla actuó más veces de las permitidas, así que se apagó sola. Vea lo que hizo y cámbiela o vuelva a encenderla:\n${link}`,
+  }),
+  'article-expires': ({ organization, link, days }) => ({
+    subject: `Un artículo termina pronto en ${organization}`,
+    body: `Un artículo suyo termina ${days === 0 ? 'hoy' : days === 1 ? 'en un día' : `en ${days} días`}. Después ya no se le dice a nadie. Léalo de nuevo y pida que revisen una versión nueva:\n${link}`,
+  }),
+  'article-expired': ({ organization, link }) => ({
+    subject: `Un artículo terminó en ${organization}`,
+    body: `Un artículo suyo pasó su último día. Ya no se le dice a nadie. Léalo de nuevo y pida que revisen una versión nueva:\n${link}`,
   }),
 }
 
