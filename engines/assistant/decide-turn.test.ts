@@ -7,10 +7,11 @@ import { SPOKEN, textOf } from './texts.ts'
 
 const begun: Session = { isIntroduced: true, failed: 0, wasUpset: false, isHandingOff: false }
 const answer = {
-  articleVersionId: 'a1',
+  articleId: 'a1',
+  version: 1,
   text: 'We are open from 8 to 5.',
   title: 'Our hours',
-  link: null,
+  link: '/hours',
   reviewedOn: '2026-01-05',
 }
 const calmTurn: Turn = {

@@ -41,7 +41,14 @@ export type Session = {
   isHandingOff: boolean
 }
 
-export type Answer = { articleVersionId: string; text: string; title: string; link: string | null; reviewedOn: string }
+export type Answer = {
+  articleId: string
+  version: number
+  text: string
+  title: string
+  link: string
+  reviewedOn: string
+}
 
 export type HandOffReason =
   | 'asked'
@@ -114,7 +121,12 @@ export type Topic = 'visit' | 'refill' | 'bill' | 'insurance' | 'results' | 'rec
 /** Intents that an article cannot settle: a right of the patient is asked for, and a person must take it up. */
 const NEEDS_A_PERSON: ReadonlySet<string> = new Set<IntentName>(['privacy_request', 'proxy_access'])
 
+/** It asks nothing. */
 const SMALL_TALK: ReadonlySet<string> = new Set<IntentName>(['greeting', 'goodbye', 'compliment', 'out_of_scope'])
+
+/** Whether an unanswered message is worth an author's look (D83): what was not recognized may well be a question. */
+export const isQuestion = (intents: readonly string[]): boolean =>
+  intents.length === 0 || intents.some((intent) => intent === 'out_of_scope' || !SMALL_TALK.has(intent))
 
 const WAYS_ON: { [intent: string]: Topic | undefined } = {
   book_appointment: 'visit',

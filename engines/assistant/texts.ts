@@ -112,4 +112,4 @@ export function textOf(
 }
 
 const answerText = ({ text, title, link, reviewedOn }: Answer, texts: Texts, day: (iso: string) => string): string =>
-  [text, [texts.citation(title, day(reviewedOn)), link].filter(Boolean).join(' ')].join('\n\n')
+  `${text}\n\n${texts.citation(title, day(reviewedOn))} ${link}`

@@ -1,7 +1,7 @@
 /** The assistant on a real database: its turn as a job, beside people who answer, and given back (understanding.md 3.11, 3.13). */
 import { createRouterClient } from '@orpc/server'
 import { expect, test } from 'vitest'
-import { assistantRoutes, takeTurn, type AnswerFrom } from '#server/modules/assistant/index.ts'
+import { assistantRoutes, takeTurn, type KnowledgeDoors } from '#server/modules/assistant/index.ts'
 import { aClinic, asPatient, asSystem } from '#server/modules/conversation/a-clinic.ts'
 import { aDesk, refusalOf } from '#server/modules/conversation/a-desk.ts'
 import { readOwn } from '#server/modules/conversation/index.ts'
@@ -20,11 +20,27 @@ const administrator = assistantOf(desk, clinic.supervisorId, 'administrator')
 await administrator.saveSettings({ channels: ['portal-chat'] })
 
 let asked: string[] = []
-const knows: AnswerFrom = async (_tx, { question }) => {
-  asked.push(question)
-  if (!/open/.test(question)) return null
-  const text = 'We are open from 8 to 5.'
-  return { articleVersionId: newId(), text, title: 'Our hours', link: '/help/hours', reviewedOn: '2026-02-01' }
+let unanswered: string[] = []
+const hours = {
+  articleId: newId(),
+  version: 3,
+  language: 'en',
+  title: 'Our hours',
+  text: 'We are open from 8 to 5.',
+  shortText: null,
+}
+const knowledge: KnowledgeDoors = {
+  async answerFrom(_tx, { question }) {
+    asked.push(question)
+    if (!/open/.test(question)) return { kind: 'unknown' }
+    const citation = { title: 'Our hours', link: 'https://clinic.example/hours' }
+    const why = { nearest: null, matched: [], missing: [] }
+    return { kind: 'answer', answer: { ...hours, citation, reviewedOn: '2026-02-01', score: 1, why } as never }
+  },
+  async noteUnanswered(_tx, { question, outcome }) {
+    unanswered.push(`${outcome}: ${question}`)
+    return newId()
+  },
 }
 
 async function write(text: string, conversationId: string | null = null) {
@@ -36,7 +52,7 @@ async function write(text: string, conversationId: string | null = null) {
 
 const turn = (conversationId: string) =>
   takeTurn(
-    { db: database, jobs: desk.jobs, hub: desk.hub, now: () => desk.clock.at, answerFrom: knows },
+    { db: database, jobs: desk.jobs, hub: desk.hub, now: () => desk.clock.at, knowledge },
     organizationId,
     conversationId,
   )
@@ -62,7 +78,7 @@ test('understanding-D56 D58 a question is answered from an approved article, wit
   expect(more).toEqual([])
   expect(said?.author_kind).toBe('system')
   expect(said?.text).toMatch(
-    /^This is an automatic helper.*911.*\n\nWe are open from 8 to 5\.\n\n.*Our hours.*February 1, 2026\. \/help\/hours$/s,
+    /^This is an automatic helper.*911.*\n\nWe are open from 8 to 5\.\n\n.*Our hours.*February 1, 2026\. https:\/\/clinic\.example\/hours$/s,
   )
   expect(await look('select state, waiting_on from conversation where id = $1', [conversationId])).toEqual([
     { state: 'waiting', waiting_on: 'patient' },
@@ -71,7 +87,9 @@ test('understanding-D56 D58 a question is answered from an approved article, wit
     `select detail from journal where conversation_id = $1 and event = 'assistant.decided'`,
     [conversationId],
   )
-  expect(decided).toMatchObject([{ detail: { engine: 'assistant-1', outcome: 'answer', reason: 'none' } }])
+  expect(decided).toMatchObject([
+    { detail: { engine: 'assistant-1', outcome: 'answer', reason: 'none', articles: [`${hours.articleId}@3`] } },
+  ])
   const own = await database.transaction(asPatient(clinic, patientId), (tx) =>
     readOwn(tx, { id: patientId, ownIds: [patientId] }, { conversationId, readByStaff: 0 }),
   )
@@ -166,6 +184,17 @@ test('understanding-D74 given back, the patient is told, and the assistant answe
     'Our team gave this chat back to the automatic helper',
     'We are open from 8 to 5',
   ])
+})
+
+test('understanding-D58 D83 what no article answers is kept for the authors; a greeting is not', async () => {
+  unanswered = []
+  const { conversationId } = await write('Do you have a place for bicycles?')
+  await turn(conversationId)
+  expect(unanswered).toEqual(['unknown: Do you have a place for bicycles?'])
+  expect((await saidIn(conversationId))[0]?.text).toContain('What do you need?')
+  await write('Hello!', conversationId)
+  await turn(conversationId)
+  expect(unanswered).toHaveLength(1)
 })
 
 test('where it is not switched on nothing is sent to it, and another organization sees nothing of it', async () => {

@@ -1,4 +1,5 @@
 /** What the jobs do: each queue with its handler. Every process works on every queue; pg-boss gives a job to one of them. */
+import { takeTurn } from '#server/modules/assistant/index.ts'
 import { forgetOldBulkChanges } from '#server/modules/bulk-change/index.ts'
 import { lookBack, type LookBackDeps } from '#server/channels/look-back.ts'
 import { endRungCall } from '#server/channels/voice/end-call.ts'
@@ -22,7 +23,13 @@ import {
 } from '#server/modules/conversation/index.ts'
 import { endDayAtFrontDesk } from '#server/modules/front-desk/index.ts'
 import { forgetOldSignIns, sendPasswordReset, sendSignInCode, sendVisitorCode } from '#server/modules/identity/index.ts'
-import { expireArticles, forgetOldQuestions, remindOwners } from '#server/modules/knowledge/index.ts'
+import {
+  answerFrom,
+  expireArticles,
+  forgetOldQuestions,
+  noteUnanswered,
+  remindOwners,
+} from '#server/modules/knowledge/index.ts'
 import { deliverNotice, type CarryNotice } from '#server/modules/notice/index.ts'
 import { macroDoors } from '#server/modules/macro/index.ts'
 import { allDoors, doorsThatGiveOut } from '#server/modules/organization/index.ts'
@@ -192,6 +199,9 @@ export async function startWork(
   await Promise.all([
     jobs.work('release-held', ({ organizationId, id }) => releaseHeld(deps, organizationId, id)),
     jobs.work('deliver', ({ organizationId, id }) => deliver(deps, organizationId, id)),
+    jobs.work('assist', ({ organizationId, id }) =>
+      takeTurn({ ...deps, knowledge: { answerFrom, noteUnanswered } }, organizationId, id),
+    ),
     jobs.work('wake-snoozed', ({ organizationId, id }) => wakeSnoozed(deps, organizationId, id)),
     jobs.work('recount-clocks', ({ organizationId }) => recountClocks({ db, hub, now }, organizationId)),
     jobs.work('empty-queue', ({ organizationId }) => emptyRetiredQueues(deps, organizationId)),

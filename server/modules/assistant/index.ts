@@ -1,3 +1,3 @@
 /** The assistant module's door. */
 export { assistantRoutes } from './routes.ts'
-export { takeTurn, type AnswerFrom } from './take-turn.ts'
+export { takeTurn, type KnowledgeDoors } from './take-turn.ts'

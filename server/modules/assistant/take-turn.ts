@@ -9,7 +9,7 @@ import {
   ASSISTANT_VERSION,
   CLINICAL_INTENTS,
   decideTurn,
-  type Answer,
+  isQuestion,
   type Decision,
   type Turn,
 } from '#engines/assistant/decide-turn.ts'
@@ -22,6 +22,7 @@ import {
   storeAutomaticMessage,
   type LockedConversation,
 } from '#server/modules/conversation/index.ts'
+import type { answerFrom, Found, noteUnanswered } from '#server/modules/knowledge/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import type { Database, Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
@@ -30,11 +31,10 @@ import { journal } from '#server/platform/journal.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import * as store from './store.ts'
 
-/** What is asked of approved articles: the module of knowledge answers (D58). */
-export type Question = { question: string; language: string; siteId: string | null; now: Date }
-export type AnswerFrom = (tx: Transaction, question: Question) => Promise<Answer | 'disagree' | null>
+export type TurnDeps = { db: Database; jobs: Jobs; hub: Hub; now: () => Date; knowledge: KnowledgeDoors }
 
-export type TurnDeps = { db: Database; jobs: Jobs; hub: Hub; now: () => Date; answerFrom: AnswerFrom }
+/** What is asked of approved articles (D58), and where a question goes that none answers (D83). */
+export type KnowledgeDoors = { answerFrom: typeof answerFrom; noteUnanswered: typeof noteUnanswered }
 
 /** Messages of the assistant in one conversation and hour; whoever still writes then, a person answers. */
 const SAID_PER_HOUR = 20
@@ -60,7 +60,9 @@ export async function takeTurn(deps: TurnDeps, organizationId: string, conversat
 
     let standing = session
     for (const message of await store.loadUnanswered(tx, conversationId, session.answeredSeq)) {
-      const turn = await turnOf(deps, tx, { conversation, message, session: standing, now })
+      const asked = readMessage(conversation, message)
+      const found = mayAsk(asked, standing) ? await search(deps, tx, { conversation, asked, now }) : null
+      const turn = { ...asked.turn, session: standing, answer: answerOf(found) }
       const isSpent = (await store.saidSince(tx, conversationId, new Date(now.getTime() - HOUR_MS))) >= SAID_PER_HOUR
       const decision = message.isAutomatic || isSpent ? stop(standing) : decideTurn(turn)
       await act(deps, tx, { conversation, message, decision, language: turn.language, now })
@@ -78,39 +80,66 @@ async function isIts(tx: Transaction, { channel, state }: LockedConversation): P
   return (await store.assistantChannels(tx)).includes(channel)
 }
 
-type Taking = {
-  conversation: LockedConversation
-  message: store.Unanswered
-  session: store.StoredSession
-  now: Date
-}
+type Asked = { question: string; turn: Omit<Turn, 'session' | 'answer'> }
 
-async function turnOf(
-  { answerFrom }: TurnDeps,
-  tx: Transaction,
-  { conversation, message, session, now }: Taking,
-): Promise<Turn> {
+/** What the engines said of the message when it came, as the assistant looks at it. */
+function readMessage(conversation: LockedConversation, message: store.Unanswered): Asked {
   const said = message.state === 'understood' ? (message.result as Understanding) : null
   const intents = said?.intents.map(({ name }) => name) ?? []
   const tones = new Set(said?.emotions.tones.map(({ tone }) => tone))
   const isUpset = tones.has('anger') || tones.has('frustration')
-  const language = said && said.language.code !== 'und' ? said.language.code : conversation.language
-  const isClinical = said !== null && (speaksOfHealth(said) || intents.some((intent) => CLINICAL_INTENTS.has(intent)))
-  const question = [message.subject, message.text].filter(Boolean).join('\n')
-  const mayAnswer = said !== null && !isClinical && !session.isHandingOff && message.urgency === 'routine'
   return {
-    language,
-    urgency: message.urgency,
-    isCrisis: said !== null && said.crisis.level !== null,
-    isClinical,
-    isNotUnderstood: said === null,
-    intents,
-    isFurious: isUpset && said?.emotions.intensity === 3,
-    isUpset,
-    isAnxious: tones.has('anxiety'),
-    session,
-    answer: mayAnswer ? await answerFrom(tx, { question, language, siteId: conversation.siteId, now }) : null,
+    question: [message.subject, message.text].filter(Boolean).join('\n'),
+    turn: {
+      language: said && said.language.code !== 'und' ? said.language.code : conversation.language,
+      urgency: message.urgency,
+      isCrisis: said !== null && said.crisis.level !== null,
+      isClinical: said !== null && (speaksOfHealth(said) || intents.some((intent) => CLINICAL_INTENTS.has(intent))),
+      isNotUnderstood: said === null,
+      intents,
+      isFurious: isUpset && said?.emotions.intensity === 3,
+      isUpset,
+      isAnxious: tones.has('anxiety'),
+    },
   }
+}
+
+/** What may be clinical is never looked up: a person reads it whatever an article says (D60). */
+const mayAsk = ({ turn }: Asked, { isHandingOff }: store.StoredSession): boolean =>
+  !turn.isNotUnderstood && !turn.isClinical && !turn.isCrisis && turn.urgency === 'routine' && !isHandingOff
+
+const answerOf = (found: Found | null): Turn['answer'] =>
+  found?.kind === 'answer'
+    ? { ...found.answer, link: found.answer.citation.link }
+    : found?.kind === 'disagree'
+      ? 'disagree'
+      : null
+
+/** Small talk is no question; whatever else no article answers is kept for the authors. */
+async function search(
+  { knowledge }: TurnDeps,
+  tx: Transaction,
+  { conversation, asked, now }: { conversation: LockedConversation; asked: Asked; now: Date },
+): Promise<Found> {
+  const { question, turn } = asked
+  const { language } = turn
+  const found = await knowledge.answerFrom(tx, {
+    question,
+    language,
+    siteId: conversation.siteId,
+    audience: 'patient',
+    now,
+  })
+  if (found.kind === 'answer' || !isQuestion(turn.intents)) return found
+  await knowledge.noteUnanswered(tx, {
+    question,
+    language,
+    channel: conversation.channel as 'portal-chat' | 'widget',
+    outcome: found.kind === 'english-only' ? 'english_only' : found.kind,
+    articleId: found.kind === 'english-only' ? found.answer.articleId : null,
+    now,
+  })
+  return found
 }
 
 async function act(
@@ -176,7 +205,9 @@ async function act(
         engine: ASSISTANT_VERSION,
         outcome: decision.does,
         reason: decision.reason ?? 'none',
-        articles: decision.lines.flatMap((line) => (line.says === 'answer' ? [line.answer.articleVersionId] : [])),
+        articles: decision.lines.flatMap((line) =>
+          line.says === 'answer' ? [`${line.answer.articleId}@${line.answer.version}`] : [],
+        ),
       },
     },
     now,
