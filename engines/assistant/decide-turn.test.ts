@@ -76,6 +76,15 @@ test('understanding-D18 D61 fury, or anger twice running, comes to a person with
   expect(decided({ isUpset: true, answer, session: once.session }).reason).toBe('upset')
 })
 
+test('what is to be done is brought to a person, also where an article speaks of it', () => {
+  expect(told(decided({ answer, intents: ['book_appointment'] }))).toEqual(['hand-off', 'task', 'request'])
+  expect(told(decided({ answer, intents: ['greeting', 'refill_prescription'] }))).toEqual([
+    'hand-off',
+    'task',
+    'request',
+  ])
+})
+
 test('a task is brought to a person as a request; nothing is claimed to be done', () => {
   for (const intent of ['book_appointment', 'refill_prescription', 'pay_bill', 'test_results', 'privacy_request'])
     expect(decided({ intents: [intent] }), intent).toMatchObject({ does: 'hand-off', lines: [{ says: 'request' }] })

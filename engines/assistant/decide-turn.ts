@@ -102,7 +102,7 @@ export function decideTurn(turn: Turn): Decision {
   if (turn.answer === 'disagree') return handOff(quiet, 'disagree', [{ says: 'person-reads' }])
   // An answer stands for one question: of two, the other would be lost.
   const asks = turn.intents.filter((intent) => !SMALL_TALK.has(intent))
-  if (turn.answer && asks.length <= 1 && !NEEDS_A_PERSON.has(first ?? ''))
+  if (turn.answer && asks.length <= 1 && !NEEDS_A_PERSON.has(asks[0] ?? ''))
     return say({ ...quiet, failed: 0 }, 'answer', [...calm(turn), { says: 'answer', answer: turn.answer }])
 
   const topic = asks.map((intent) => WAYS_ON[intent]).find((found) => found !== undefined)
@@ -118,8 +118,18 @@ export function decideTurn(turn: Turn): Decision {
 /** What is brought to a person as a request: nothing of it is done here, and nothing is claimed to be. */
 export type Topic = 'visit' | 'refill' | 'bill' | 'insurance' | 'results' | 'records' | 'help' | 'privacy'
 
-/** Intents that an article cannot settle: a right of the patient is asked for, and a person must take it up. */
-const NEEDS_A_PERSON: ReadonlySet<string> = new Set<IntentName>(['privacy_request', 'proxy_access'])
+/** What an article cannot settle: something is to be done, or a right of the patient is asked for. */
+const NEEDS_A_PERSON: ReadonlySet<string> = new Set<IntentName>([
+  'book_appointment',
+  'cancel_appointment',
+  'reschedule_appointment',
+  'check_appointment',
+  'running_late',
+  'earlier_slot',
+  'refill_prescription',
+  'privacy_request',
+  'proxy_access',
+])
 
 /** It asks nothing. */
 const SMALL_TALK: ReadonlySet<string> = new Set<IntentName>(['greeting', 'goodbye', 'compliment', 'out_of_scope'])

@@ -14,7 +14,7 @@ import {
   type Turn,
 } from '#engines/assistant/decide-turn.ts'
 import { SPOKEN, textOf, type Spoken } from '#engines/assistant/texts.ts'
-import { speaksOfHealth, type Understanding } from '#engines/understanding/understand.ts'
+import type { Understanding } from '#engines/understanding/understand.ts'
 import {
   applyChange,
   loadRouting,
@@ -39,6 +39,8 @@ export type KnowledgeDoors = { answerFrom: typeof answerFrom; noteUnanswered: ty
 /** Messages of the assistant in one conversation and hour; whoever still writes then, a person answers. */
 const SAID_PER_HOUR = 20
 const HOUR_MS = 3_600_000
+/** Of one short message; below it the language of the conversation stands (D9). */
+const SURE = 0.9
 const BEGINNING: store.StoredSession = {
   answeredSeq: 0,
   isIntroduced: false,
@@ -91,10 +93,12 @@ function readMessage(conversation: LockedConversation, message: store.Unanswered
   return {
     question: [message.subject, message.text].filter(Boolean).join('\n'),
     turn: {
-      language: said && said.language.code !== 'und' ? said.language.code : conversation.language,
+      language: languageOf(said, conversation.language),
       urgency: message.urgency,
       isCrisis: said !== null && said.crisis.level !== null,
-      isClinical: said !== null && (speaksOfHealth(said) || intents.some((intent) => CLINICAL_INTENTS.has(intent))),
+      isClinical:
+        said !== null &&
+        (said.triage.urgency !== 'not_clinical' || intents.some((intent) => CLINICAL_INTENTS.has(intent))),
       isNotUnderstood: said === null,
       intents,
       isFurious: isUpset && said?.emotions.intensity === 3,
@@ -103,6 +107,15 @@ function readMessage(conversation: LockedConversation, message: store.Unanswered
     },
   }
 }
+
+/** A short word may look like another language: then that of the conversation holds, where the assistant writes it. */
+function languageOf(said: Understanding | null, ofConversation: string): string {
+  if (!said || writes(ofConversation))
+    return said && said.language.confidence >= SURE ? said.language.code : ofConversation
+  return said.language.confidence >= SURE || writes(said.language.code) ? said.language.code : ofConversation
+}
+
+const writes = (language: string): language is Spoken => SPOKEN.some((one) => one === language)
 
 /** What may be clinical is never looked up: a person reads it whatever an article says (D60). */
 const mayAsk = ({ turn }: Asked, { isHandingOff }: store.StoredSession): boolean =>
@@ -155,19 +168,18 @@ async function act(
 ): Promise<void> {
   const { jobs, hub } = deps
   const conversationId = conversation.id
-  const spoken = SPOKEN.find((one): one is Spoken => one === language)
-  if (decision.lines.length > 0 && spoken) {
+  if (decision.lines.length > 0 && writes(language)) {
     const { sites } = await loadRouting(tx, now)
     const site = sites.find(({ id }) => id === conversation.siteId) ?? sites[0]
     const day = (iso: string) =>
-      new Intl.DateTimeFormat(spoken, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso))
+      new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso))
     const emergencyNumber = emergencyNumberOf(site?.country ?? 'US')
     await storeAutomaticMessage(
       { tx, jobs, now },
       {
         conversationId,
-        text: textOf(decision.lines, { language: spoken, emergencyNumber, day }),
-        language: spoken,
+        text: textOf(decision.lines, { language, emergencyNumber, day }),
+        language,
         purpose: 'reply',
         channel: conversation.channel as 'portal-chat' | 'widget',
         address: null,
