@@ -45,15 +45,20 @@ const count = { passed: 0, failed: 0 }
 const failures = []
 const REASON_MAX_CHARS = 2_000
 
-// Two lanes for two cores, about as long as each other. A journey waits for a page or a moment most of its time, and the faults wait longest:
-// what they leave is used by the checks and by the tests without a browser.
+// Two lanes for two cores: a fault waits for a moment most of its time, and what it leaves is used by the checks and by the tests without a
+// browser. Whoever is done takes the next journey, the longest first; a journey waits for its page, so that three of them fill two cores.
 ensureScreens()
+const journeys = [
+  ['Journeys at the desk', 'e2e-desk'],
+  ['Journeys with a product of their own', 'e2e-own'],
+  ['Journeys of the chat', 'e2e-widget'],
+  ['Journeys of patients', 'e2e'],
+  ['Journeys by mail', 'e2e-mail'],
+]
 await Promise.all([
   tests('The first start', 'e2e-first')
     .then(() => tests('Journeys through faults', 'e2e-faults'))
-    .then(() => tests('Journeys by mail', 'e2e-mail'))
-    .then(() => tests('Journeys with a product of their own', 'e2e-own'))
-    .then(() => tests('Journeys of patients', 'e2e')),
+    .then(playJourneys),
   inTurn([
     ['Types', bin('tsc'), '--noEmit', '-p', 'tsconfig.json'],
     ['Lint', bin('oxlint'), '--type-aware', '--deny-warnings'],
@@ -72,12 +77,16 @@ await Promise.all([
     ],
   ])
     .then(() => tests('Tests without a browser', 'pure', 'server'))
-    .then(() => tests('Journeys at the desk', 'e2e-desk')),
+    .then(() => Promise.all([playJourneys(), playJourneys()])),
 ])
 
 for (const { what, why } of failures) process.stdout.write(`\nFAILED ${what}\n${why}\n`)
 process.stdout.write(`\n${count.passed} passed, ${count.failed} failed\n`)
 process.exit(count.failed === 0 ? 0 : 1)
+
+async function playJourneys() {
+  for (let journey = journeys.shift(); journey; journey = journeys.shift()) await tests(...journey)
+}
 
 async function inTurn(checks) {
   for (const [heading, command, ...parameters] of checks) {
@@ -144,7 +153,8 @@ function makeScratch() {
   const folder = mkdtempSync(join(place, SCRATCH_PREFIX))
   // As root, PostgreSQL runs under another account, which has to enter here.
   chmodSync(folder, 0o711)
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  // After a Ctrl-C, what was started may still be writing.
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }))
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1))
   return folder
 }
