@@ -3,11 +3,13 @@ import { defineConfig } from 'vitest/config'
 /** A test that needs longer than this is a journey, or is broken. */
 const TEST_MAX_MS = 20_000
 
-/** Journeys at the desk, and those that bring a product of their own, or several; the other journeys are a patient's. */
+/** Journeys at the desk, in the chat, and those that bring a product of their own, or several; the other journeys are a patient's. */
 const AT_THE_DESK = ['e2e/desk.test.ts', 'e2e/desk-offline.test.ts']
+const IN_THE_CHAT = ['e2e/widget.test.ts']
 const OWN_PRODUCT = ['e2e/sign-in.test.ts']
 const BY_MAIL = ['e2e/mail-journeys.test.ts']
 const FAULTS = ['e2e/faults.test.ts']
+const FIRST_START = ['e2e/first-start.test.ts']
 
 /** One after the other: what one writes, another would find. */
 const JOURNEYS = {
@@ -46,14 +48,16 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          exclude: [...AT_THE_DESK, ...OWN_PRODUCT, ...BY_MAIL, ...FAULTS],
+          exclude: [...AT_THE_DESK, ...IN_THE_CHAT, ...OWN_PRODUCT, ...BY_MAIL, ...FAULTS, ...FIRST_START],
           globalSetup: './e2e/setup/browser.ts',
           ...JOURNEYS,
         },
       },
       { test: { name: 'e2e-desk', include: AT_THE_DESK, globalSetup: './e2e/setup/browser.ts', ...JOURNEYS } },
+      { test: { name: 'e2e-widget', include: IN_THE_CHAT, globalSetup: './e2e/setup/browser.ts', ...JOURNEYS } },
       { test: { name: 'e2e-own', include: OWN_PRODUCT, ...JOURNEYS } },
       { test: { name: 'e2e-mail', include: BY_MAIL, ...JOURNEYS } },
+      { test: { name: 'e2e-first', include: FIRST_START, ...JOURNEYS } },
       { test: { name: 'e2e-faults', include: FAULTS, ...JOURNEYS } },
     ],
     // Two cores: more workers only wait for each other.

@@ -1,7 +1,5 @@
 /** Faults of the whole product: processes that die in the middle of work, and two that share it (desk-D1, trust-D66, D67, D69). */
 import { randomUUID } from 'node:crypto'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -10,6 +8,7 @@ import { systemContext } from '#server/platform/context.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
 import { newId } from '#server/platform/id.ts'
+import { aDataFolder } from './setup/filled-folder.ts'
 import { startServerProcess } from './setup/server-process.ts'
 import { organizationId, signInPatients, signInStaff } from './setup/sessions.ts'
 import { handIn, mailTo, openVisitors, post, whatIsKept, writeQuestions, type Run } from './setup/traffic.ts'
@@ -17,14 +16,12 @@ import { handIn, mailTo, openVisitors, post, whatIsKept, writeQuestions, type Ru
 /** Alone on two cores the longest takes about a minute; beside other work it may take many times as long. */
 const TEST_MAX_MS = 480_000
 
-let folder: string
 let dataFolder: string
+let remove: () => Promise<void>
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'bedside-faults-'))
-  await chmod(folder, 0o711)
-  dataFolder = join(folder, 'data')
+  ;({ dataFolder, remove } = await aDataFolder())
 })
-afterAll(() => rm(folder, { recursive: true, force: true }))
+afterAll(() => remove?.())
 
 /** This process's own way to the database, while a server runs there. */
 async function withDatabase<T>(work: (run: Run) => Promise<T>): Promise<T> {

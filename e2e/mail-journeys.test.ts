@@ -3,12 +3,10 @@
  * The product is one of its own, since here its mail leaves over SMTP and is not kept in the outbox that the other journeys read.
  */
 import { randomUUID } from 'node:crypto'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aContext, openChromium } from './setup/chromium.ts'
+import { aDataFolder } from './setup/filled-folder.ts'
 import { openMailWorld, type MailWorld } from './setup/mail-world.ts'
 import { startServerProcess, type ServerProcess } from './setup/server-process.ts'
 import { organizationId, signInByAddress, signInStaff } from './setup/sessions.ts'
@@ -29,17 +27,15 @@ const SLOWER_MAX = 5
 const DRAINED = { timeout: 120_000 }
 const OTHER_MAILBOX = MAILBOX.replace('care@', 'billing@')
 
-let folder: string
 let dataFolder: string
+let remove: () => Promise<void>
 let server: ServerProcess
 let world: MailWorld
 let browser: Browser
 let nurse: BrowserContext
 let nursePage: Page
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'bedside-mail-journey-'))
-  await chmod(folder, 0o711)
-  dataFolder = join(folder, 'data')
+  ;({ dataFolder, remove } = await aDataFolder())
   world = await openMailWorld(() => server.smtpPort)
   server = await startServerProcess({ dataFolder, env: { SMTP_OUT_URL: world.url } })
   browser = await openChromium()
@@ -55,7 +51,7 @@ afterAll(async () => {
   await browser?.close()
   await server?.stop()
   await world?.stop()
-  await rm(folder, { recursive: true, force: true })
+  await remove?.()
 })
 
 /** A browser of somebody who is signed in. */

@@ -3,8 +3,19 @@
  * A check counts as one; of the test runs each test counts. Plain JavaScript, see start.mjs.
  */
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  statfsSync,
+} from 'node:fs'
+import { freemem, tmpdir } from 'node:os'
 import { delimiter, join, relative } from 'node:path'
 import { ensureInstalled, ensureScreens, ownNode, root, stop } from './prepare.mjs'
 
@@ -12,25 +23,42 @@ ensureInstalled()
 ensureChromium()
 
 const bin = (name) => join(root, 'node_modules', '.bin', name)
+const SCRATCH_PREFIX = 'bedside-run-'
+const MEMORY = '/dev/shm'
+const ROOM_BYTES = 4e9
+const PROCESSES_BYTES = 6e9
+/** No run takes that long. */
+const LEFTOVER_MS = 6 * 3_600_000
+const scratch = makeScratch()
 const environment = {
   ...process.env,
   PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`,
   FORCE_COLOR: '0',
+  TMPDIR: scratch,
+  // The clinic that the first start fills, for the journeys after it (e2e/setup/filled-folder.ts).
+  BEDSIDE_FILLED: join(scratch, 'filled'),
+  // The product is started some thirty times in a run: what one process has compiled, the next one reads.
+  NODE_COMPILE_CACHE: join(scratch, 'compiled'),
 }
-const results = mkdtempSync(join(tmpdir(), 'bedside-results-'))
 const count = { passed: 0, failed: 0 }
 /** What failed and why, said again at the end: two lanes print at once, and much. */
 const failures = []
 const REASON_MAX_CHARS = 2_000
 
-// Two lanes for two cores, about as long as each other. A journey waits for a page or a moment most of its time, and the faults wait longest:
-// what they leave is used by the checks and by the tests without a browser.
+// Two lanes for two cores: a fault waits for a moment most of its time, and what it leaves is used by the checks and by the tests without a
+// browser. Whoever is done takes the next journey, the longest first; a journey waits for its page, so that three of them fill two cores.
 ensureScreens()
+const journeys = [
+  ['Journeys at the desk', 'e2e-desk'],
+  ['Journeys with a product of their own', 'e2e-own'],
+  ['Journeys of the chat', 'e2e-widget'],
+  ['Journeys of patients', 'e2e'],
+  ['Journeys by mail', 'e2e-mail'],
+]
 await Promise.all([
-  tests('Journeys through faults', 'e2e-faults')
-    .then(() => tests('Journeys by mail', 'e2e-mail'))
-    .then(() => tests('Journeys with a product of their own', 'e2e-own'))
-    .then(() => tests('Journeys of patients', 'e2e')),
+  tests('The first start', 'e2e-first')
+    .then(() => tests('Journeys through faults', 'e2e-faults'))
+    .then(playJourneys),
   inTurn([
     ['Types', bin('tsc'), '--noEmit', '-p', 'tsconfig.json'],
     ['Lint', bin('oxlint'), '--type-aware', '--deny-warnings'],
@@ -49,13 +77,16 @@ await Promise.all([
     ],
   ])
     .then(() => tests('Tests without a browser', 'pure', 'server'))
-    .then(() => tests('Journeys at the desk', 'e2e-desk')),
+    .then(() => Promise.all([playJourneys(), playJourneys()])),
 ])
 
-rmSync(results, { recursive: true, force: true })
 for (const { what, why } of failures) process.stdout.write(`\nFAILED ${what}\n${why}\n`)
 process.stdout.write(`\n${count.passed} passed, ${count.failed} failed\n`)
 process.exit(count.failed === 0 ? 0 : 1)
+
+async function playJourneys() {
+  for (let journey = journeys.shift(); journey; journey = journeys.shift()) await tests(...journey)
+}
 
 async function inTurn(checks) {
   for (const [heading, command, ...parameters] of checks) {
@@ -79,7 +110,7 @@ function run(command, parameters, output = 'pipe') {
 }
 
 async function tests(heading, ...projects) {
-  const file = join(results, `${heading.replaceAll(' ', '-')}.json`)
+  const file = join(scratch, `${heading.replaceAll(' ', '-')}.json`)
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const chosen = projects.flatMap((project) => ['--project', project])
@@ -104,6 +135,39 @@ async function tests(heading, ...projects) {
 function failed(what, why) {
   count.failed += 1
   failures.push({ what, why: why.slice(0, REASON_MAX_CHARS) })
+}
+
+/**
+ * A folder of this run, for everything that it writes. It lies in memory where there is plenty: each database of a test is a thousand
+ * files, which a disk makes in a second and memory in a twentieth of it.
+ */
+function makeScratch() {
+  const place = hasRoom(MEMORY) ? MEMORY : tmpdir()
+  // What a killed run left behind.
+  for (const name of readdirSync(place).filter((one) => one.startsWith(SCRATCH_PREFIX))) {
+    const folder = join(place, name)
+    const left = statSync(folder, { throwIfNoEntry: false })
+    if (left && left.mtimeMs < Date.now() - LEFTOVER_MS && left.uid === process.getuid?.())
+      rmSync(folder, { recursive: true, force: true })
+  }
+  const folder = mkdtempSync(join(place, SCRATCH_PREFIX))
+  // As root, PostgreSQL runs under another account, which has to enter here.
+  chmodSync(folder, 0o711)
+  // After a Ctrl-C, what was started may still be writing.
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }))
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1))
+  return folder
+}
+
+/** A run writes up to ROOM_BYTES there, and its processes need their memory too. */
+function hasRoom(place) {
+  try {
+    accessSync(place, constants.W_OK)
+    const { bavail, bsize } = statfsSync(place)
+    return bavail * bsize > ROOM_BYTES && (process.availableMemory?.() ?? freemem()) > ROOM_BYTES + PROCESSES_BYTES
+  } catch {
+    return false
+  }
 }
 
 /** The system's Chromium, or Debian's package where we may install one. */

@@ -1,8 +1,8 @@
 /** One whole product for the journeys: server, own database, demonstration clinic, as `npm start` brings them up, in a folder of its own. */
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { aDataFolder } from './filled-folder.ts'
 import { startServerProcess } from './server-process.ts'
 import { organizationId } from './sessions.ts'
 import { inDatabaseOf } from './time.ts'
@@ -19,9 +19,7 @@ declare module 'vitest' {
 const UNDO_SECONDS = 2
 
 export default async function startProduct(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'bedside-journey-'))
-  await chmod(folder, 0o711)
-  const dataFolder = join(folder, 'data')
+  const { dataFolder, remove } = await aDataFolder()
   // Six seconds: the journeys do not wait five minutes for the mail that follows an unread answer.
   const server = await startServerProcess({ dataFolder, env: { CONTINUITY_MINUTES: '0.1' } })
   await inDatabaseOf(dataFolder, (tx) =>
@@ -31,6 +29,6 @@ export default async function startProduct(project: TestProject): Promise<() => 
   project.provide('product', { url: server.url, smtpPort: server.smtpPort, staff, dataFolder })
   return async () => {
     await server.stop()
-    await rm(folder, { recursive: true, force: true })
+    await remove()
   }
 }

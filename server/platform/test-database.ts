@@ -32,7 +32,8 @@ export async function testDatabase({ poolSize = POOL_SIZE } = {}): Promise<TestD
   const { connections: server, template } = inject('postgres')
   const name = `test_${randomBytes(8).toString('hex')}`
   await asAdmin(server, [
-    `create database ${name} template ${template} owner bedside_owner`,
+    // Its files are copied as they are: through the log, each block would be written twice.
+    `create database ${name} template ${template} owner bedside_owner strategy file_copy`,
     ...databaseStatements(name),
   ])
 

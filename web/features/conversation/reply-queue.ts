@@ -51,8 +51,11 @@ export function replyQueue(store: DeviceStore, send: Send, now: () => number) {
     tell(waiting.filter((reply) => reply.messageId !== messageId))
   }
 
-  /** Sends what waits, oldest first; two calls at once are one. */
-  const flush = (): Promise<RefusedReply[]> => (sending ??= sendAll().finally(() => (sending = undefined)))
+  /** Sends what waits, oldest first; two calls at once are one, and what it refused is told to the first of them. */
+  function flush(): Promise<RefusedReply[]> {
+    if (sending) return sending.then(() => [])
+    return (sending = sendAll().finally(() => (sending = undefined)))
+  }
 
   async function sendAll(): Promise<RefusedReply[]> {
     const refused: RefusedReply[] = []
