@@ -96,9 +96,11 @@ test('understanding-D80 draft, review, approval and publication: each by another
   const own = as(clinic.agentId, 'supervisor')
   expect((await refusalOf(own.article.approve({ articleId, version: 1 }))).code).toBe('NOT_ALLOWED')
   await nurse.article.return({ articleId, version: 1, comment: 'Which floor?' })
+  desk.clock.at = new Date(START.getTime() + 60_000)
   await author.article.submit({ articleId, version: 1 })
   expect((await refusalOf(supervisor.article.publish({ articleId, version: 1 }))).code).toBe('STATE_NOT_ALLOWED')
   await nurse.article.approve({ articleId, version: 1, comment: 'Good.' })
+  desk.clock.at = START
   expect(await ask('Where is the cloakroom?')).toEqual({ kind: 'unknown' })
   await supervisor.article.publish({ articleId, version: 1 })
 
