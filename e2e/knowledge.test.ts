@@ -123,6 +123,29 @@ test('understanding journey 6: too hard is blocked, plain is reviewed, published
   for (const one of [page, reviewer, publisher, box, report]) await one.close()
 })
 
+test('understanding-D82 a file becomes drafts, with what became of each row', async () => {
+  const page = await open(author, '')
+  await page.getByRole('button', { name: 'Import' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Import' })
+  const title = `The ferry ${randomUUID().slice(0, 4)}`
+  await dialog
+    .getByLabel('File')
+    .setInputFiles({
+      name: 'shelf.md',
+      mimeType: 'text/markdown',
+      buffer: Buffer.from(`# ${title}\nIt leaves at nine.\n\n# Nothing\n`),
+    })
+  await expect.poll(() => dialog.getByLabel('Or paste it here').inputValue(), PATIENCE).toContain(title)
+  expect(await violationsOf(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Make drafts' }).click()
+  await dialog.getByText('1 draft was made of 2 articles.').waitFor(PATIENCE)
+  await dialog.getByText('It says nothing').waitFor(PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+  await dialog.getByRole('link', { name: title }).click()
+  await page.getByRole('heading', { level: 1, name: title }).waitFor(PATIENCE)
+  await page.close()
+})
+
 test('the pages of articles are accessible in each look; phone, Spanish and right to left hold nothing back', async () => {
   const found = await author.request.get(`${url}/api/articles?search=blood%20test`)
   const { items } = (await found.json()) as { items: { articleId: string }[] }

@@ -1,11 +1,13 @@
 /** What the clinic answers, and what it could not: articles, the test box, and unanswered questions (understanding section 4). */
 import { Link, useSearch } from '@tanstack/react-router'
-import { Plus } from 'lucide-react'
+import { Plus, Upload } from 'lucide-react'
+import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { buttonClass } from '../../ui/button.tsx'
+import { Button, buttonClass } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ArticleList } from './article-list.tsx'
 import { ArticlePage } from './article-page.tsx'
+import { ImportDialog } from './import-dialog.tsx'
 import { toKnowledge, type Me } from './knowledge.ts'
 import styles from './knowledge.module.css'
 import { TestBox } from './test-box.tsx'
@@ -16,6 +18,7 @@ const VIEWS = ['articles', 'questions', 'try'] as const
 export function KnowledgePage({ me }: { me: Me }) {
   const intl = useIntl()
   const { article, show } = useSearch({ strict: false }) as { article?: string; show?: 'questions' | 'try' }
+  const [imports, setImports] = useState(false)
   if (article) return <ArticlePage me={me} articleId={article === 'new' ? null : article} />
   const current = show ?? 'articles'
   return (
@@ -23,12 +26,17 @@ export function KnowledgePage({ me }: { me: Me }) {
       title={intl.formatMessage({ id: 'desk.page.knowledge' })}
       lead={<FormattedMessage id="knowledge.lead" />}
       actions={
-        <Link {...toKnowledge({ article: 'new' })} className={buttonClass('primary')}>
-          <Plus aria-hidden size="1.15em" />
-          <span>
-            <FormattedMessage id="knowledge.new" />
-          </span>
-        </Link>
+        <>
+          <Button icon={Upload} onClick={() => setImports(true)}>
+            <FormattedMessage id="knowledge.import" />
+          </Button>
+          <Link {...toKnowledge({ article: 'new' })} className={buttonClass('primary')}>
+            <Plus aria-hidden size="1.15em" />
+            <span>
+              <FormattedMessage id="knowledge.new" />
+            </span>
+          </Link>
+        </>
       }
     >
       <nav aria-label={intl.formatMessage({ id: 'knowledge.views' })} className={styles.views}>
@@ -47,6 +55,7 @@ export function KnowledgePage({ me }: { me: Me }) {
       {current === 'articles' && <ArticleList />}
       {current === 'questions' && <UnansweredList />}
       {current === 'try' && <TestBox />}
+      {imports && <ImportDialog onClose={() => setImports(false)} />}
     </Page>
   )
 }
