@@ -1,6 +1,7 @@
 /** Knowledge: articles that answer what patients ask, and the questions that none answered (understanding-D58, D80 to D83). */
 import * as z from 'zod'
 import { ARTICLE_KINDS, ARTICLE_PROBLEMS, ARTICLE_STATES, AUDIENCES } from '#engines/knowledge/article.ts'
+import { IMPORT_FORMATS, IMPORT_PROBLEMS } from '#engines/knowledge/import-format.ts'
 import { Channel } from './conversation.ts'
 import type { Role } from './role.ts'
 import { ALL_STAFF, CLINICAL, cursor, id, instant, PAGE_MAX, route } from './route.ts'
@@ -280,6 +281,34 @@ export const article = {
     .route({ method: 'POST', path: '/articles/{articleId}/trials/remove', summary: 'Keep a question no more', tags })
     .input(target.extend({ trialId: id }))
     .output(z.object({})),
+
+  /** Drafts out of a file, which the caller owns; a row that is refused leaves the others. At most 300 articles. */
+  importFile: route({ ...write, audit: 'C' })
+    .route({ method: 'POST', path: '/articles/import', summary: 'Drafts out of Markdown, HTML or CSV', tags })
+    .input(
+      z.object({
+        format: z.enum(IMPORT_FORMATS),
+        /** Of rows that do not say theirs. */
+        language,
+        text: z.string().min(1).max(500_000),
+      }),
+    )
+    .output(
+      z.object({
+        rows: z.array(
+          z.object({
+            row: z.number().int(),
+            title: z.string(),
+            articleId: id.nullable(),
+            problem: z.enum(IMPORT_PROBLEMS).nullable(),
+            /** What keeps the draft from being published. */
+            faults: z.array(fault),
+          }),
+        ),
+        /** There are more articles in the file than are taken at once. */
+        isCut: z.boolean(),
+      }),
+    ),
 
   /** Of the newest 500 open ones: how many its newest version would have answered. */
   oldQuestions: route(read)

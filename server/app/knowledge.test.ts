@@ -96,6 +96,7 @@ test('understanding-D80 draft, review, approval and publication: each by another
   const own = as(clinic.agentId, 'supervisor')
   expect((await refusalOf(own.article.approve({ articleId, version: 1 }))).code).toBe('NOT_ALLOWED')
   await nurse.article.return({ articleId, version: 1, comment: 'Which floor?' })
+  desk.clock.at = new Date(START.getTime() + 60_000)
   await author.article.submit({ articleId, version: 1 })
   expect((await refusalOf(supervisor.article.publish({ articleId, version: 1 }))).code).toBe('STATE_NOT_ALLOWED')
   await nurse.article.approve({ articleId, version: 1, comment: 'Good.' })
@@ -131,6 +132,7 @@ test('understanding-D80 draft, review, approval and publication: each by another
     'article.approved nurse',
     'article.published supervisor',
   ])
+  desk.clock.at = START
 })
 
 test('understanding-D80 the author of any part of a version is not its reviewer, and a clinical one is for a nurse or a clinician', async () => {
@@ -321,6 +323,25 @@ test('understanding-D82 a kept question is asked again whenever the article is l
   expect(await author.article.trials({ articleId })).toEqual([])
 })
 
+test('understanding-D82 a file becomes drafts, row by row, each with what it still lacks; the same file again makes none', async () => {
+  const text =
+    '# Where is the carousel?\nBehind the lake.\nQ: Is there a carousel?\n\n# Nothing said\n\n# The pond\nIt is deep.\n'
+  const file = { format: 'markdown', language: 'en', text } as const
+  const { rows, isCut } = await author.article.importFile(file)
+  expect(rows).toMatchObject([
+    { row: 1, title: 'Where is the carousel?', problem: null },
+    { row: 2, problem: 'no-body', articleId: null },
+    { row: 3, title: 'The pond', problem: null },
+  ])
+  expect(isCut).toBe(false)
+  expect(rows[0]?.faults.map(({ problem }) => problem)).toEqual(['few-questions', 'no-source', 'no-expiry'])
+  const { newest, owner } = await author.article.get({ articleId: rows[0]?.articleId ?? '' })
+  expect(newest).toMatchObject({ state: 'draft', content: { texts: [{ body: 'Behind the lake.' }] } })
+  expect(owner.id).toBe(clinic.agentId)
+  const again = await author.article.importFile(file)
+  expect(again.rows.map(({ problem }) => problem)).toEqual(['same-title', 'no-body', 'same-title'])
+})
+
 const note = (question: string, over: { language?: string; now?: Date } = {}) =>
   database.transaction(asSystem(clinic), (tx) =>
     noteUnanswered(tx, {
@@ -442,7 +463,7 @@ test('the list is found by title, ways of asking, state, language, end and readi
   let cursor: string | undefined
   do {
     const page = await author.article.list({ limit: 3, ...(cursor ? { cursor } : {}) })
-    titles.push(...page.items.map(({ title }) => title))
+    titles.push(...page.items.map(({ title }) => title.toLowerCase()))
     cursor = page.next ?? undefined
   } while (cursor)
   expect(titles).toEqual(titles.toSorted())

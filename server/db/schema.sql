@@ -100,7 +100,7 @@ begin
                     and v.version = old.version and v.state in ('draft', 'in_review')) then
     raise check_violation using message = 'only the texts of a draft are changed', constraint = 'published_words_stay';
   end if;
-  return coalesce(new, old);
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.plain_words(words text)
@@ -2626,7 +2626,7 @@ alter table work_span add constraint work_span_staff FOREIGN KEY (organization_i
 
 -- Triggers
 
-CREATE TRIGGER keep_published_words BEFORE DELETE OR UPDATE ON article_text FOR EACH ROW EXECUTE FUNCTION keep_published_words();
+CREATE TRIGGER keep_published_words AFTER DELETE OR UPDATE ON article_text FOR EACH ROW EXECUTE FUNCTION keep_published_words();
 CREATE TRIGGER keep_mailbox_door AFTER INSERT OR DELETE OR UPDATE ON channel_account FOR EACH ROW EXECUTE FUNCTION keep_mailbox_door();
 CREATE TRIGGER conversation_changes_hands AFTER UPDATE ON conversation FOR EACH ROW WHEN (old.assignee_id IS DISTINCT FROM new.assignee_id OR old.assignment <> new.assignment OR (old.state = 'open'::text) <> (new.state = 'open'::text)) EXECUTE FUNCTION in_whose_hands();
 CREATE TRIGGER conversation_comes_to_hand AFTER INSERT ON conversation FOR EACH ROW WHEN (new.assignee_id IS NOT NULL AND new.state = 'open'::text) EXECUTE FUNCTION in_whose_hands();

@@ -154,6 +154,14 @@ const macros = createRoute({
   component: lazyRouteComponent(() => import('./macros-route.tsx'), 'MacrosRoute'),
 })
 
+const knowledge = createRoute({
+  getParentRoute: () => inside,
+  path: '/knowledge',
+  // The page reads its own part of the address.
+  validateSearch: (search) => search,
+  component: lazyRouteComponent(() => import('./knowledge-route.tsx'), 'KnowledgeRoute'),
+})
+
 const rules = createRoute({
   getParentRoute: () => inside,
   path: '/rules',
@@ -219,6 +227,7 @@ const routes = root.addChildren([
     organization,
     staff,
     macros,
+    knowledge,
     rules,
     board,
     reports,

@@ -6,6 +6,7 @@ import type calls from './en/calls.json'
 import type desk from './en/desk.json'
 import type frontDesk from './en/front-desk.json'
 import type kiosk from './en/kiosk.json'
+import type knowledge from './en/knowledge.json'
 import type macro from './en/macro.json'
 import type offline from './en/offline.json'
 import type organization from './en/organization.json'
@@ -36,6 +37,7 @@ declare global {
         | keyof typeof desk
         | keyof typeof frontDesk
         | keyof typeof kiosk
+        | keyof typeof knowledge
         | keyof typeof macro
         | keyof typeof offline
         | keyof typeof organization

@@ -126,9 +126,9 @@ begin
                     and v.version = old.version and v.state in ('draft', 'in_review')) then
     raise check_violation using message = 'only the texts of a draft are changed', constraint = 'published_words_stay';
   end if;
-  return coalesce(new, old);
+  return null;
 end $$;
-create trigger keep_published_words before update or delete on article_text for each row execute function keep_published_words();
+create trigger keep_published_words after update or delete on article_text for each row execute function keep_published_words();
 
 -- migrate:down
 drop table article_trial, article_comment, article_text, article_version, article;

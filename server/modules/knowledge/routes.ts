@@ -19,6 +19,7 @@ import {
   withdrawArticle,
   type MoveDeps,
 } from './move-article.ts'
+import { importArticles } from './import-articles.ts'
 import { saveArticle } from './save-article.ts'
 import * as store from './store.ts'
 import { oldQuestionsOf, runTrials, tryQuestion } from './trials.ts'
@@ -151,6 +152,10 @@ export const articleRoutes = on.router({
       await tellTrial(tx, 'article.trial-removed', 'D', input.articleId, now)
       return ok({})
     }),
+  ),
+
+  importFile: on.importFile.handler(({ input, context: route }) =>
+    asMember(route, (deps) => importArticles(deps, input)),
   ),
 
   oldQuestions: on.oldQuestions.handler(({ input, context: route }) =>

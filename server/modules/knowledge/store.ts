@@ -411,3 +411,12 @@ export async function deleteTrial(tx: Transaction, articleId: string, trialId: s
   )
   return rows.length > 0
 }
+
+/** Of the newest version of each article. */
+export const titlesOf = (tx: Transaction): Promise<{ language: string; title: string }[]> =>
+  tx.run(TITLES, [tx.context.organizationId])
+
+const TITLES = sqlText`
+  select t.language, t.title from article_text t
+   where t.organization_id = $1 and t.version = (select max(v.version) from article_version v where v.organization_id = $1 and v.article_id = t.article_id)
+   limit 20000`

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import {
   Activity,
+  CircleHelp,
   Building2,
   ChartColumn,
   FileText,
@@ -67,6 +68,7 @@ export function ViewNav({ current, role, onGo }: { current: string | undefined; 
         {leads && <PageLink to="/board" icon={LayoutDashboard} current={current} onGo={onGo} id="desk.page.board" />}
         {leads && <PageLink to="/reports" icon={ChartColumn} current={current} onGo={onGo} id="desk.page.reports" />}
         {leads && <PageLink to="/staff" icon={Users} current={current} onGo={onGo} id="desk.page.staff" />}
+        <PageLink to="/knowledge" icon={CircleHelp} current={current} onGo={onGo} id="desk.page.knowledge" />
         {leads && <PageLink to="/macros" icon={FileText} current={current} onGo={onGo} id="desk.page.macros" />}
         {leads && <PageLink to="/rules" icon={Workflow} current={current} onGo={onGo} id="desk.page.rules" />}
         <PageLink to="/status" icon={Activity} current={current} onGo={onGo} id="desk.page.status" />
@@ -85,6 +87,7 @@ type PageLinkProps = {
     | 'desk.view.front-desk'
     | 'desk.page.organization'
     | 'desk.page.staff'
+    | 'desk.page.knowledge'
     | 'desk.page.macros'
     | 'desk.page.rules'
     | 'desk.page.board'
