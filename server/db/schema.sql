@@ -1877,7 +1877,7 @@ create table session (
   constraint session_pkey PRIMARY KEY (organization_id, id),
   constraint session_token_is_used_once UNIQUE (organization_id, token_hash),
   constraint session_end_has_a_reason CHECK ((ended_at IS NULL) = (end_reason IS NULL)),
-  constraint session_end_reason_check CHECK (end_reason = ANY (ARRAY['signed-out'::text, 'signed-out-everywhere'::text, 'level-changed'::text, 'factor-changed'::text, 'too-many-tries'::text])),
+  constraint session_end_reason_check CHECK (end_reason = ANY (ARRAY['signed-out'::text, 'signed-out-everywhere'::text, 'level-changed'::text, 'factor-changed'::text, 'too-many-tries'::text, 'timed-out'::text])),
   constraint session_level_check CHECK (level = ANY (ARRAY['half'::text, 'full'::text])),
   constraint session_method_check CHECK (method = ANY (ARRAY['password'::text, 'totp'::text, 'recovery-code'::text, 'passkey'::text, 'code'::text, 'invitation'::text, 'setup'::text]))
 );
