@@ -310,7 +310,8 @@ export const alertRoutes = on.alert.router({
     if (!canAcceptAlert(route.context)) return rows.map(presentAlert)
     // An emergency reaches whoever can accept it, whatever labels its words have (decision 0140).
     const hidden = await read.otherOpenAlerts(route.db, ofEveryLabel(route.context), rows)
-    return [...rows.map(presentAlert), ...hidden.map(presentHiddenAlert)]
+    const all = [...rows.map(presentAlert), ...hidden.map(presentHiddenAlert)]
+    return all.toSorted((a, b) => (a.raisedAt < b.raisedAt ? -1 : 1))
   }),
 
   accept: on.alert.accept.handler(async ({ input, context: route }) => {
