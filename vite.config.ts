@@ -60,6 +60,8 @@ export default defineConfig(async () => ({
               test: /web[\\/]ui[\\/](?!avatar|command-palette|keys|mark|menu|qr-code|tabs|tooltip)/,
               minShareCount: 5,
             },
+            // How a part is fetched later; with what else asks for one, every page would fetch that too.
+            { name: 'preload', test: /vite[\\/](preload-helper|modulepreload-polyfill)/, priority: 1 },
             // What is kept on the device: used at once, and again by what is fetched later.
             {
               name: 'device',

@@ -172,6 +172,8 @@ export const SafetyAlert = z.object({
   conversationId: id,
   urgency: z.enum(['asap', 'stat']),
   kind: z.enum(['triage', 'crisis']),
+  /** The reader's labels do not open its conversation: no words and no name, but somebody must accept it (decision 0140). */
+  isHidden: z.boolean(),
   /** Why the rules raised it. */
   reason: z.string(),
   /** The patient's own words that raised it. */

@@ -46,6 +46,13 @@ export const SignInStep = z.discriminatedUnion('next', [
   }),
 ])
 
+/**
+ * How a session ended: by the clock (idle, or its day was over), by somebody (signed out, revoked, a role or a factor changed), or it
+ * went on under another token.
+ */
+export const SessionEndKind = z.enum(['timed-out', 'ended', 'replaced'])
+export type SessionEndKind = z.infer<typeof SessionEndKind>
+
 export const SessionState = z.object({
   level: z.enum(['none', 'half', 'full']),
   /** Null below `full`. */
@@ -81,6 +88,10 @@ export const SessionState = z.object({
   idleEndsAt: instant.nullable(),
   endsAt: instant.nullable(),
   stepUpUntil: instant.nullable(),
+  /** Of a cookie whose session is over. Null for one that never was: it is answered like none at all (decision 0141). */
+  ended: SessionEndKind.nullable(),
+  /** 32 bytes, base64url: this person's key for what waits on the device; another after every session was ended at once. Null below `full`. */
+  deviceKey: z.string().nullable(),
   /** Where the news stood at this moment: a screen that opens the WebSocket from here misses nothing. Null below `full`. */
   feed: z.string().nullable(),
 })
@@ -108,9 +119,11 @@ export const session = {
     .route({ method: 'POST', path: '/session/extend', summary: 'I am still here', tags: ['Session'] })
     .output(z.object({ now: instant, idleEndsAt: instant, endsAt: instant })),
 
+  /** `isTimedOut`: by the clock of the screen nobody is there any more. What waits on the device stays then, sealed. */
   signOut: route({ roles: 'public', resource: 'session', patient: 'none', audit: 'E' })
     .route({ method: 'POST', path: '/session/sign-out', summary: 'Sign out here', tags: ['Session'] })
-    .output(z.object({})),
+    .input(z.object({ isTimedOut: z.boolean().optional() }).optional())
+    .output(z.object({ ended: SessionEndKind.nullable() })),
 
   signOutEverywhere: route({ roles: ANYBODY, resource: 'session', patient: 'none', audit: 'E' })
     .route({

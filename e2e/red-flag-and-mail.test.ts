@@ -8,8 +8,10 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { awkwardTargetsOf, overflowOf, violationsOf } from './setup/accessible.ts'
 import { aContext, openChromium } from './setup/chromium.ts'
 import { aPatient, atTheDesk, headers, inThePortal, mailTo } from './setup/people.ts'
+import { organizationId } from './setup/sessions.ts'
+import { inDatabaseOf } from './setup/time.ts'
 
-const { url, smtpPort } = inject('product')
+const { url, smtpPort, dataFolder } = inject('product')
 const PATIENCE = { timeout: 30_000 }
 let browser: Browser
 
@@ -84,6 +86,46 @@ test('desk journey 2: a red flag in the portal is answered at once and waits for
   expect((await portal.request.get(`${url}/api/my/conversations`)).status()).toBe(401)
   expect((await nurse.request.post(`${url}/api/session/sign-out-everywhere`, { headers })).status()).toBe(200)
   expect((await nurse.request.get(`${url}/api/conversations`)).status()).toBe(401)
+  await nurse.close()
+  await portal.close()
+})
+
+test('trust-D64, D6 a red flag whose words are not open to a nurse stands above her desk without them; she accepts it and is led nowhere', async () => {
+  const nurse = await atTheDesk(browser, 'nurse')
+  const patient = await aPatient(nurse, 'en')
+  const portal = await inThePortal(browser, patient)
+  const mark = `labelled${randomUUID().slice(0, 8)}`
+  const asked = await portal.request.post(`${url}/api/my/messages`, {
+    headers,
+    data: { messageId: randomUUID(), subject: mark, text: 'Where do I park?' },
+  })
+  const { conversationId } = (await asked.json()) as { conversationId: string }
+  const label = `update conversation set labels = '{HIV}' where organization_id = $1 and id = $2`
+  await inDatabaseOf(dataFolder, (tx) => tx.run(label, [organizationId, conversationId]))
+  const page = await nurse.newPage()
+  await page.goto(`${url}/desk/inbox/all`)
+  const band = page.getByRole('region', { name: 'Red flags that nobody has accepted' })
+  await band.waitFor({ state: 'attached' })
+  const words = `${mark} my chest hurts and I can't breathe`
+  const data = { messageId: randomUUID(), conversationId, text: words }
+  expect((await portal.request.post(`${url}/api/my/messages`, { headers, data })).status()).toBe(200)
+
+  // Her socket is told nothing of this conversation: the band asks by itself.
+  const line = band.getByRole('listitem').filter({ hasText: 'In a conversation that is not open to you' })
+  await line.waitFor(PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+  expect(await page.content()).not.toContain(mark)
+  expect(await line.textContent()).not.toContain(patient.name)
+  expect(await line.getByRole('link').count()).toBe(0)
+  const place = page.url()
+  await line.getByRole('button', { name: 'Accept' }).click()
+  await expect.poll(() => line.count(), PATIENCE).toBe(0)
+  expect(page.url()).toBe(place)
+  expect((await nurse.request.get(`${url}/api/conversations/${conversationId}`)).status()).toBe(404)
+  const seen = (await (await portal.request.get(`${url}/api/my/conversations/${conversationId}`)).json()) as {
+    conversation: { alert: string }
+  }
+  expect(seen.conversation.alert).toBe('accepted')
   await nurse.close()
   await portal.close()
 })

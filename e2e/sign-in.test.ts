@@ -11,7 +11,7 @@ import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import { violationsOf } from './setup/accessible.ts'
 import { aContext, openChromium } from './setup/chromium.ts'
-import { onDevice } from './setup/on-device.ts'
+import { keysOnDevice, onDevice } from './setup/on-device.ts'
 import { startOwnProduct, type OwnProduct } from './setup/own-product.ts'
 
 let browser: Browser
@@ -374,8 +374,9 @@ test('trust-D21 staff: fifteen minutes of news and nobody there, a warning that 
   await away(page, 0, 40)
 
   await page.getByRole('button', { name: 'Use a passkey' }).waitFor()
-  await expect.poll(() => cleared).toContain('"cache", "storage"')
+  await expect.poll(() => cleared).toContain('"cache"')
   expect(await page.content()).not.toContain(canary)
+  expect(await keysOnDevice(page)).toBe(0)
   const left = await onDevice(page)
   expect(left).not.toContain(canary)
   expect(left).not.toMatch(/"kind":"(draft|reply)"/)
@@ -404,12 +405,15 @@ test('trust-D21 a patient: thirty idle minutes, the words are kept, and without 
   await expect.poll(() => warning.getByRole('button', { name: 'Stay signed in' }).evaluate(isFocused)).toBe(true)
   expect(await violationsOf(page)).toEqual([])
   await drafted
+  expect(await keysOnDevice(page)).toBe(1)
 
   await page.context().setOffline(true)
   await away(page, 2)
   await page.getByText('You were away for a while').waitFor()
   expect(await page.content()).not.toContain(canary)
-  expect(await onDevice(page)).not.toMatch(/"kind":"my-draft"/)
+  // What is sealed stays for its writer (desk-D72); what opens it is gone.
+  await expect.poll(() => keysOnDevice(page)).toBe(0)
+  expect(await onDevice(page)).not.toContain(canary)
   await page.context().setOffline(false)
   await page.goBack()
   await page.getByLabel('E-mail or phone number').waitFor()
@@ -418,6 +422,168 @@ test('trust-D21 a patient: thirty idle minutes, the words are kept, and without 
   await comeIn(page, patient)
   await page.goto(`${product.url}/portal/messages/new`)
   await expect.poll(() => page.getByLabel('Your message').inputValue()).toBe(`About ${canary}`)
+  await page.context().close()
+})
+
+test('desk-D72, trust-D21 a patient without a connection past the idle end: what waits is sealed without a key, and is there for the same person alone', async () => {
+  const patient = await newPatient()
+  const page = await (await aContext(browser, { viewport: PHONE, serviceWorkers: 'allow' })).newPage()
+  await page.clock.install({ time: product.now() })
+  await comeIn(page, patient)
+  const canary = `canary${randomUUID().slice(0, 8)}`
+  const data = { messageId: randomUUID(), subject: '', text: `First ${canary}` }
+  const asked = await page.request.post(`${product.url}/api/my/messages`, { headers: { origin: product.url }, data })
+  const { conversationId } = (await asked.json()) as { conversationId: string }
+  const open = () => page.goto(`${product.url}/portal/messages/${conversationId}`)
+  const box = page.getByLabel('Write back')
+  const texts = async (): Promise<string[]> => {
+    const read = await page.request.get(`${product.url}/api/my/conversations/${conversationId}`, {
+      headers: BACKGROUND,
+    })
+    const { messages } = (await read.json()) as { messages: { text: string; author: { kind: string } }[] }
+    return messages.filter(({ author }) => author.kind === 'me').map(({ text }) => text)
+  }
+  /** Words that wait and words that are begun, then nobody is there until the session is over. */
+  const writeAndStayAway = async (what: string): Promise<void> => {
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+    await page.context().setOffline(true)
+    await box.fill(`Waits ${what} ${canary}`)
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.getByText('Not sent yet (1)').waitFor()
+    await box.fill(`Begun ${what} ${canary}`)
+    await expect.poll(async () => (await onDevice(page)).includes('"my-draft:')).toBe(true)
+    expect(await keysOnDevice(page)).toBe(1)
+    await away(page, 28, 30)
+    await page.getByRole('alertdialog', { name: 'Are you still there?' }).waitFor()
+    await away(page, 2)
+    await page.getByText('What you wrote waits for you.').waitFor()
+    await expect.poll(() => keysOnDevice(page)).toBe(0)
+    expect(await page.content()).not.toContain(canary)
+    const left = await onDevice(page)
+    expect(left).not.toContain(canary)
+    expect(left).toContain('"my-message:')
+    expect(left).toContain('"my-draft:')
+  }
+
+  await open()
+  await page.getByText(`First ${canary}`).last().waitFor()
+  await writeAndStayAway('once')
+  await page.context().setOffline(false)
+  // The server says that the clock did it, and takes nothing away.
+  await page.reload()
+  await page.getByLabel('E-mail or phone number').waitFor()
+  await page.getByText('What you wrote waits for you.').waitFor()
+  expect(await onDevice(page)).toContain('"my-message:')
+  // It waits for three days.
+  await away(page, 71 * 60)
+  await comeIn(page, patient)
+  await expect.poll(texts).toEqual([`First ${canary}`, `Waits once ${canary}`])
+  await open()
+  await expect.poll(() => box.inputValue()).toBe(`Begun once ${canary}`)
+
+  // Meanwhile the same person signs out everywhere: the server says so, and all of it is gone.
+  await writeAndStayAway('twice')
+  const other = await (await aContext(browser)).newPage()
+  await comeIn(other, patient)
+  const everywhere = await other.request.post(`${product.url}/api/session/sign-out-everywhere`, {
+    headers: { origin: product.url },
+  })
+  expect(everywhere.status()).toBe(200)
+  await other.context().close()
+  await page.context().setOffline(false)
+  await page.reload()
+  await page.getByLabel('E-mail or phone number').waitFor()
+  await expect.poll(async () => (await onDevice(page)).includes('"my-message:')).toBe(false)
+  await comeIn(page, patient)
+  await open()
+  await page.getByText(`Waits once ${canary}`).last().waitFor()
+  expect(await box.inputValue()).toBe('')
+
+  // Another person on this device finds nothing, and sends nothing.
+  await writeAndStayAway('three times')
+  await page.context().setOffline(false)
+  await comeIn(page, await newPatient())
+  await expect.poll(() => keysOnDevice(page)).toBe(1)
+  const left = await onDevice(page)
+  expect(left).not.toContain('"my-message:')
+  expect(left).not.toContain('"my-draft:')
+  await comeIn(page, patient)
+  expect(await texts()).toEqual([`First ${canary}`, `Waits once ${canary}`])
+
+  // And nobody finds it after that.
+  await open()
+  await page.getByText(`Waits once ${canary}`).last().waitFor()
+  await writeAndStayAway('too long')
+  await away(page, 72 * 60)
+  await page.context().setOffline(false)
+  await comeIn(page, patient)
+  await expect.poll(() => keysOnDevice(page)).toBe(1)
+  expect(await onDevice(page)).not.toContain('"my-message:')
+  expect(await texts()).toEqual([`First ${canary}`, `Waits once ${canary}`])
+  await page.context().close()
+})
+
+test('desk-D72, trust-D21 a nurse without a connection past the idle end finds the reply that waits, and what was begun, after signing in again', async () => {
+  const canary = `canary${randomUUID().slice(0, 8)}`
+  const writer = await aWriter()
+  const conversationId = await writer.write(`A question about ${canary}`)
+  const page = await (await aContext(browser, { serviceWorkers: 'allow' })).newPage()
+  await page.clock.install({ time: product.now() })
+  const place = `${product.url}/desk/inbox/all/${conversationId}`
+  await comeInAtDesk(page, 'nia@harbor.example')
+  await page.goto(place)
+  await page.getByText(canary).last().waitFor()
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+  await page.context().setOffline(true)
+  await page.getByText('No connection.').first().waitFor()
+  const box = page.locator('#composer-text')
+  await box.fill(`Answer ${canary}`)
+  await box.press('Control+Enter')
+  await page.getByText('Not sent yet: 1 reply waits').waitFor()
+  await box.fill(`Begun ${canary}`)
+  await expect.poll(async () => (await onDevice(page)).includes('"draft:')).toBe(true)
+  expect(await keysOnDevice(page)).toBe(1)
+  await away(page, 16)
+
+  await page.getByRole('button', { name: 'Use a passkey' }).waitFor()
+  await expect.poll(() => keysOnDevice(page)).toBe(0)
+  expect(await page.content()).not.toContain(canary)
+  const left = await onDevice(page)
+  expect(left).not.toContain(canary)
+  expect(left).toContain('"reply:')
+  await page.context().setOffline(false)
+  await page.reload()
+  await page.getByRole('button', { name: 'Use a passkey' }).waitFor()
+
+  await comeInAtDesk(page, 'nia@harbor.example')
+  await page.goto(place)
+  const answers = async (): Promise<string[]> => {
+    const read = await page.request.get(`${product.url}/api/conversations/${conversationId}/messages`, { headers: BACKGROUND }) // prettier-ignore
+    const { items } = (await read.json()) as { items: { direction: string; text: string; author: { kind: string } }[] }
+    return items.filter(({ author }) => author.kind === 'staff').map(({ text }) => text)
+  }
+  await expect.poll(answers).toEqual([`Answer ${canary}`])
+  await expect.poll(() => box.inputValue()).toBe(`Begun ${canary}`)
+
+  // A changed factor makes another key: what waits on the device where it was changed is sealed anew, and stays.
+  await page.route('**/rpc/conversation/send', (route) => route.abort('connectionreset'))
+  await box.fill(`Later ${canary}`)
+  await box.press('Control+Enter')
+  await page.getByText('Not sent yet: 1 reply waits').waitFor()
+  const keyOf = async () => {
+    const read = await page.request.get(`${product.url}/api/session`, { headers: BACKGROUND })
+    return ((await read.json()) as { deviceKey: string | null }).deviceKey
+  }
+  const before = await keyOf()
+  const changed = await page.request.post(`${product.url}/api/factors/recovery-codes`, { headers: { origin: product.url } }) // prettier-ignore
+  expect(changed.status(), await changed.text()).toBe(200)
+  expect(await keyOf()).not.toBe(before)
+  await page.reload()
+  await page.getByText('Not sent yet: 1 reply waits').waitFor()
+  expect(await keysOnDevice(page)).toBe(1)
+  await page.unroute('**/rpc/conversation/send')
+  await page.reload()
+  await expect.poll(answers).toEqual([`Answer ${canary}`, `Later ${canary}`])
   await page.context().close()
 })
 
@@ -602,11 +768,31 @@ async function comeIn(page: Page, { patientId }: Patient): Promise<void> {
       return openSession(tx, { accountId, staffId: null, level: 'full', method: 'code', device, now })
     },
   )
-  const cookie = { name: 'bedside-plain', value: token, url: product.url, httpOnly: true, sameSite: 'Lax' } as const
-  await page.context().addCookies([cookie])
+  await page.context().addCookies([cookieOf(token)])
   await page.goto(`${product.url}/portal/`)
   await page.getByRole('button', { name: 'Sign out' }).waitFor()
 }
+
+/** Signs a member of staff in beside the door. */
+async function comeInAtDesk(page: Page, email: string): Promise<void> {
+  const now = product.now()
+  const { token } = await product.services.db.transaction(
+    systemContext(organizationId, newId(), 'test'),
+    async (tx) => {
+      const [member] = await tx.run<{ staffId: string; accountId: string }>(
+        `select id as "staffId", account_id as "accountId" from staff_member where organization_id = $1 and email = $2`,
+        [organizationId, email],
+      )
+      if (!member) throw new Error(`nobody is ${email}`)
+      const device = { browser: 'Chrome', system: 'Linux', isSecure: false } as const
+      return openSession(tx, { ...member, level: 'full', method: 'totp', device, now })
+    },
+  )
+  await page.context().addCookies([cookieOf(token)])
+}
+
+const cookieOf = (token: string) =>
+  ({ name: 'bedside-plain', value: token, url: product.url, httpOnly: true, sameSite: 'Lax' }) as const
 
 /** A new patient who writes and can write again. */
 async function aWriter(): Promise<{ write(text: string): Promise<string> }> {

@@ -10,6 +10,30 @@ export const addressesKept = (page: Page): Promise<string[]> =>
     return [...found]
   })
 
+/** How many keys lie in the page's databases: without one, what is sealed there is read by nobody. */
+export const keysOnDevice = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    let keys = 0
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name)
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(new Error('no database'))
+      })
+      for (const store of database.objectStoreNames) {
+        const rows = await new Promise<unknown[]>((resolve, reject) => {
+          const request = database.transaction(store).objectStore(store).getAll()
+          request.onsuccess = () => resolve(request.result as unknown[])
+          request.onerror = () => reject(new Error('no rows'))
+        })
+        for (const row of rows)
+          for (const value of [row, ...Object.values(row ?? {})]) if (value instanceof CryptoKey) keys += 1
+      }
+      database.close()
+    }
+    return keys
+  })
+
 /** Everything that the page keeps on the device, as one text; sealed bytes as the characters they would be. */
 export const onDevice = (page: Page): Promise<string> =>
   page.evaluate(async () => {

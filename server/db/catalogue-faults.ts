@@ -5,7 +5,13 @@
  */
 import type pg from 'pg'
 import { DATABASE_ROLES } from '#server/platform/database-roles.ts'
-import { DEFINER_EXCEPTIONS, LABEL_EXCEPTIONS, RLS_EXCEPTIONS, SCHEMA_EXCEPTIONS } from './rls-exceptions.ts'
+import {
+  DEFINER_EXCEPTIONS,
+  LABEL_EXCEPTIONS,
+  RLS_EXCEPTIONS,
+  SCHEMA_EXCEPTIONS,
+  WORDLESS_TABLES,
+} from './rls-exceptions.ts'
 
 export async function catalogueFaults(client: pg.ClientBase): Promise<string[]> {
   const faults: string[] = []
@@ -13,6 +19,7 @@ export async function catalogueFaults(client: pg.ClientBase): Promise<string[]> 
     ROW_SECURITY,
     POLICIES,
     LABELS,
+    WORDS,
     PARTITIONS,
     VIEWS,
     DEFINERS,
@@ -28,6 +35,7 @@ export async function catalogueFaults(client: pg.ClientBase): Promise<string[]> 
       Object.keys(LABEL_EXCEPTIONS),
       Object.keys(DEFINER_EXCEPTIONS),
       DATABASE_ROLES,
+      Object.keys(WORDLESS_TABLES),
     ])
     faults.push(...rows.map(({ fault }) => fault))
   }
@@ -36,7 +44,8 @@ export async function catalogueFaults(client: pg.ClientBase): Promise<string[]> 
 
 /** `ours`: every relation outside the listed schemas; `held`: the tables among them that row security must hold. */
 const OURS = `
-  with parameters as (select $1::text[] as tables, $2::text[] as schemas, $3::text[] as labelled, $4::text[] as definers, $5::text[] as roles),
+  with recursive parameters as (select $1::text[] as tables, $2::text[] as schemas, $3::text[] as labelled, $4::text[] as definers, $5::text[] as roles,
+    $6::text[] as wordless),
   ours as (
     select c.*, case n.nspname when 'public' then c.relname else n.nspname || '.' || c.relname end as name
       from pg_class c join pg_namespace n on n.oid = c.relnamespace, parameters
@@ -70,6 +79,32 @@ const LABELS = `
         and regexp_replace(pg_get_expr(p.polqual, p.polrelid), '\\s+', ' ', 'g') in ('(labels <@ current_labels())',
           ' CASE WHEN (labels = ''{}''::text[]) THEN true ELSE (labels <@ current_labels()) END')
         and pg_get_expr(p.polwithcheck, p.polrelid) = '(labels <@ current_labels())')`
+
+/**
+ * What names a conversation or a message, or hangs on what does, is seen with its labels: by a copy of them, or by a question to the
+ * conversation or the message, whose policies answer. Only what the product cannot change may be asked at reading alone.
+ */
+const WORDS = `
+  , bound as (
+    select oid, name from held where name in ('conversation', 'message', 'raw_message') or exists (
+      select from pg_attribute a where a.attrelid = held.oid and a.attname in ('conversation_id', 'message_id') and not a.attisdropped)
+    union
+    select held.oid, held.name from bound join pg_constraint k on k.contype = 'f' and k.confrelid = bound.oid join held on held.oid = k.conrelid
+  ), labelled as (
+    select polrelid from pg_policy p where p.polname = 'label_isolation' and not p.polpermissive
+       and (pg_get_expr(polqual, polrelid) ~ 'labels <@ current_labels\\(\\)' or pg_get_expr(polqual, polrelid) ~ 'FROM (conversation|message) ')
+       and (p.polcmd = '*' or (p.polcmd = 'r' and not exists (
+         select from pg_class c, aclexplode(c.relacl) acl where c.oid = p.polrelid and acl.grantee <> c.relowner and acl.privilege_type in ('UPDATE', 'DELETE'))))
+  ), bound_table as (
+    select bound.name, bound.oid in (select polrelid from labelled) as is_held from bound join pg_class c using (oid) where not c.relispartition
+  )
+  select format('%s is bound to conversations, and is read without their labels', name) as fault
+    from bound_table, parameters where not is_held and name <> all (parameters.wordless)
+  union all
+  select format('%s has a policy of labels, and is listed as holding no words', name) from bound_table, parameters where is_held and name = any (parameters.wordless)
+  union all
+  select format('the list of tables without words names %s, which is not bound to conversations', listed)
+    from parameters, unnest(parameters.wordless) listed where listed not in (select name from bound_table)`
 
 /** Policies of the parent do not hold whoever asks a partition directly. */
 const PARTITIONS = `

@@ -47,6 +47,35 @@ const PLANTED: Record<string, { sql: string; faults: string[] }> = {
     faults: [
       "attachment has labels, and no restrictive policy compares them with the reader's",
       "message has labels, and no restrictive policy compares them with the reader's",
+      'message is bound to conversations, and is read without their labels',
+    ],
+  },
+  'words that labels do not hold': {
+    sql: `drop policy label_isolation on understanding; drop policy label_isolation on raw_message; drop policy label_isolation on attachment;
+          create policy label_isolation on attachment as restrictive using (true) with check (true)`,
+    faults: [
+      'understanding is bound to conversations, and is read without their labels',
+      'raw_message is bound to conversations, and is read without their labels',
+      'attachment is bound to conversations, and is read without their labels',
+    ],
+  },
+  'words that are changed without their labels': {
+    sql: `drop policy label_isolation on draft;
+          create policy label_isolation on draft as restrictive for select using (exists (select from conversation c where c.id = conversation_id))`,
+    faults: ['draft is bound to conversations, and is read without their labels'],
+  },
+  'a new table of words': {
+    sql: `create table planted (organization_id uuid, message_id uuid, summary text, primary key (organization_id, message_id));
+          create table planted_part (organization_id uuid, n int, summary text, primary key (organization_id, n), message_id uuid,
+            foreign key (organization_id, message_id) references planted (organization_id, message_id));
+          do $$ declare t text; begin foreach t in array array['planted', 'planted_part'] loop
+            execute format('alter table %I enable row level security; alter table %I force row level security', t, t);
+            execute format('create policy organization_isolation on %I using (organization_id = current_organization()) with check (organization_id = current_organization())', t);
+          end loop; end $$;
+          alter table planted_part rename message_id to of_id`,
+    faults: [
+      'planted is bound to conversations, and is read without their labels',
+      'planted_part is bound to conversations, and is read without their labels',
     ],
   },
   'a view of the owner': {

@@ -3,12 +3,14 @@
  * organization or none. A table that a later migration adds is tried without a word here.
  */
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aClinic, asSystem } from '#server/modules/conversation/a-clinic.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
+import { catalogueFaults } from './catalogue-faults.ts'
 import { RLS_EXCEPTIONS } from './rls-exceptions.ts'
 
 const { connections, database, look } = await testDatabase()
@@ -17,8 +19,8 @@ const theirs = await aClinic(database)
 const app = new pg.Client(connections.app)
 
 /** Two clinics in a database whose rules stand; of the other one they are dropped, to fill every table. */
-const ruled = (await testDatabase()).database
-const [a, b] = [await aClinic(ruled), await aClinic(ruled)]
+const { database: ruled, connections: ruledAt } = await testDatabase()
+const [a, b, c] = [await aClinic(ruled), await aClinic(ruled), await aClinic(ruled)]
 
 /** Stands in every text column; no error and no answer may hold it. */
 const CANARY = 'canary-7f3a'
@@ -166,6 +168,173 @@ test('trust-D6 the words of a labelled conversation are read, changed and writte
   expect([await seen([]), await seen(['SUD'])]).toEqual([1, 2])
 })
 
+/** Of one conversation, a row of each table that holds its words; `$2` is the conversation, `$3` its message, `$4` an id of their own. */
+const WORDS: Record<string, string> = {
+  attachment: `insert into attachment (organization_id, id, conversation_id, message_id, name, type, size, sha256, verdict, received_at)
+    values ($1, $4, $2, $3, 'A file', 'text/plain', 1, '\\x01', 'clean', now())`,
+  call_back: `insert into call_back (organization_id, id, conversation_id, address, language, state, place_since, due_at, outcome, settled_at)
+    select $1, $4, $2, '+15550100', 'en', 'done', now(), now(), 'Words', now() where $3::uuid is not null`,
+  draft: `insert into draft (organization_id, id, staff_id, conversation_id, mode, text, saved_at)
+    select $1, $4, s.id, $2, 'reply', 'Words', now() from staff_member s where s.organization_id = $1 and s.given = 'Ada' and $3::uuid is not null`,
+  mail_picture: `insert into mail_picture (organization_id, message_id, url_digest, url, type, size, storage_key, fetched_at)
+    select $1, $3, '\\x01', 'https://example.org/a.png', 'image/png', 1, $4::uuid::text, now() where $2::uuid is not null`,
+  patient_draft: `insert into patient_draft (organization_id, id, author_id, conversation_id, text, saved_at)
+    select $1, $4, $4, $2, 'Words', now() where $3::uuid is not null`,
+  raw_message: `insert into raw_message (organization_id, id, source, bytes, received_at)
+    select $1, $4, 'email', 'Words', now() where $2::uuid is not null and $3::uuid is not null`,
+  safety_alert: `insert into safety_alert (organization_id, id, conversation_id, message_id, urgency, kind, reason, raised_at)
+    values ($1, $4, $2, $3, 'stat', 'triage', 'Words', now())`,
+  understanding: `insert into understanding (organization_id, message_id, state, language, triage_urgency, result, at)
+    select $1, $3, 'understood', 'en', 'routine', '{}', now() where $2::uuid is not null and $4::uuid is not null`,
+  voicemail: `insert into voicemail (organization_id, id, call_id, recording_id, url, seconds, state, transcript, received_at)
+    select $1, $4, k.id, 'RE1', '', 1, 'waiting', 'Words', now() from call k where k.organization_id = $1 and k.conversation_id = $2 and $3::uuid is not null`,
+}
+/** Only added to: an original, and what was understood. */
+const NEVER_CHANGED = ['raw_message', 'understanding']
+
+test('trust-D6, D14 the files, drafts, alerts, originals and whatever was made of a labelled conversation are of its readers only', async () => {
+  const [labelled, plain] = [await aConversationWithWords(['PSYTHPN', 'SUD']), await aConversationWithWords([])]
+  for (const table of Object.keys(WORDS)) {
+    const count = `select count(*)::int as n from ${table}`
+    for (const [labels, n] of [
+      [['SUD', 'PSYTHPN', 'HIV'], 2],
+      [['SUD'], 1],
+      [[], 1],
+    ] as const)
+      expect(await inPart([...labels], (tx) => tx.run(count, [])), `${table} with ${labels.join()}`).toEqual([{ n }])
+
+    // Neither changed nor removed unseen, by a statement that asks for nothing.
+    const isChanged = !NEVER_CHANGED.includes(table)
+    for (const statement of [
+      `update ${table} set organization_id = $1`,
+      `delete from ${table} where $1::uuid is not null`,
+    ]) {
+      const left = inPart(['SUD'], async (tx) => {
+        await tx.run(statement, [c.organizationId])
+        await tx.run(`select set_config('app.labels', 'PSYTHPN,SUD', true)`, [])
+        return tx.run(count, [])
+      })
+      if (!isChanged) await expect(left, `${table}: ${statement}`).rejects.toMatchObject({ sqlstate: '42501' })
+      else expect(await left, `${table}: ${statement}`).toEqual([{ n: statement.startsWith('delete') ? 1 : 2 }])
+    }
+
+    // Not written where it is not seen; what is only added to is not seen by whoever wrote it either.
+    const add = (labels: string[], { conversationId, messageId }: typeof labelled) =>
+      inPart(labels, async (tx) => {
+        await tx.run(`select set_config('app.labels', 'PSYTHPN,SUD', true)`, [])
+        if (isChanged) await tx.run(`delete from ${table}`, [])
+        await tx.run(`select set_config('app.labels', $1, true)`, [['-', ...labels].join()])
+        await tx.run(WORDS[table] ?? '', [c.organizationId, conversationId, messageId, randomUUID()])
+        return tx.run(count, [])
+      })
+    if (isChanged) {
+      await expect(add(['SUD'], labelled), table).rejects.toMatchObject({ sqlstate: '42501' })
+      expect(await add(['SUD', 'PSYTHPN'], labelled), table).toEqual([{ n: 1 }])
+      expect(await add([], plain), table).toEqual([{ n: 1 }])
+    }
+    // Nor moved there.
+    if (['attachment', 'draft', 'patient_draft', 'safety_alert', 'call_back'].includes(table))
+      await expect(
+        inPart([], (tx) => tx.run(`update ${table} set conversation_id = $1`, [labelled.conversationId])),
+        table,
+      ).rejects.toMatchObject({ sqlstate: '42501' })
+  }
+  // A label that comes later, and one that goes, reach all of them.
+  const relabel = (labels: string) => inPart(['SUD', 'PSYTHPN'], (tx) => tx.run(`update conversation set labels = $1 where id = $2`, [labels, plain.conversationId]), true) // prettier-ignore
+  await relabel('{SUD}')
+  for (const table of Object.keys(WORDS))
+    expect(await inPart([], (tx) => tx.run(`select from ${table}`, [])), table).toEqual([])
+  await relabel('{}')
+  for (const table of Object.keys(WORDS))
+    expect(await inPart([], (tx) => tx.run(`select from ${table}`, [])), table).toHaveLength(1)
+})
+
+test('trust-D6 what no channel understood is a work list of everybody, and nobody reads its copy once it was sent in anew', async () => {
+  const rawId = randomUUID()
+  const setAsideId = randomUUID()
+  await inPart(
+    [],
+    async (tx) => {
+      await tx.run(`insert into raw_message (organization_id, id, source, bytes, received_at) values ($1, $2, 'email', 'Words', now())`, [c.organizationId, rawId]) // prettier-ignore
+      await tx.run(
+        `insert into set_aside (organization_id, id, source, external_id, cause, raw_id, received_at) values ($1, $2, 'email', 'x', 'unreadable', $3, now())`,
+        [c.organizationId, setAsideId, rawId],
+      )
+    },
+    true,
+  )
+  const read = () => inPart([], (tx) => tx.run(`select from raw_message where id = $1`, [rawId]))
+  expect(await read()).toHaveLength(1)
+  await inPart([], (tx) => tx.run(`update set_aside set state = 'replayed' where id = $1`, [setAsideId]), true)
+  expect(await read()).toEqual([])
+})
+
+test('trust-D6 a database that is filled gets the policies of words: a file of a message that named no conversation is of its conversation', async () => {
+  const migration = await readFile(new URL('migrations/0033_labels_of_words.sql', import.meta.url), 'utf8')
+  const [up = '', down = ''] = migration.split('-- migrate:down')
+  const { conversationId, messageId } = await aConversationWithWords(['SUD'])
+  const admin = new pg.Client(ruledAt.admin)
+  await admin.connect()
+  try {
+    await admin.query('begin; set local role bedside_owner')
+    await admin.query(down)
+    await admin.query('reset role')
+    await admin.query('update attachment set conversation_id = null where message_id = $1', [messageId])
+    await admin.query('set local role bedside_owner')
+    await admin.query(up)
+    await admin.query('reset role')
+    const { rows } = await admin.query('select conversation_id as "conversationId" from attachment where message_id = $1', [messageId]) // prettier-ignore
+    expect(rows).toEqual([{ conversationId }])
+    expect(await catalogueFaults(admin)).toEqual([])
+  } finally {
+    await admin.query('rollback')
+    await admin.end()
+  }
+})
+
+/** A nurse with these labels, in a transaction that is taken back unless `isKept`. */
+async function inPart<T>(labels: string[], work: (tx: Transaction) => Promise<T>, isKept = false): Promise<T> {
+  const undo = Symbol('taken back')
+  let value: T
+  try {
+    return await ruled.transaction({ ...asSystem(c), role: 'nurse', labels }, async (tx) => {
+      value = await work(tx)
+      if (!isKept) throw undo
+      return value
+    })
+  } catch (error) {
+    if (error === undo) return value!
+    throw error
+  }
+}
+
+async function aConversationWithWords(labels: string[]): Promise<{ conversationId: string; messageId: string }> {
+  const [conversationId, messageId, rawId, accountId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  await ruled.transaction(asSystem(c), async (tx) => {
+    const number = randomUUID().replaceAll('-', '').slice(0, 10).toUpperCase()
+    await tx.run(INSERT_CONVERSATION, [c.organizationId, conversationId, number, c.patientId, labels])
+    await tx.run(INSERT_MESSAGE, [c.organizationId, messageId, conversationId, 1])
+    await tx.run(`update message set raw_id = $1 where id = $2`, [rawId, messageId])
+    await tx.run(
+      `insert into channel_account (organization_id, id, channel, name, address) values ($1, $2, 'voice', 'A line', $3)`,
+      [c.organizationId, accountId, `+1${Date.now()}${labels.length}`],
+    )
+    await tx.run(
+      `insert into call (organization_id, id, account_id, direction, address, is_usable, state, flow, language, conversation_id, started_at, ended_at)
+       values ($1, $2, $3, 'in', '+15550100', true, 'voicemail', '{}', 'en', $4, now(), now())`,
+      [c.organizationId, randomUUID(), accountId, conversationId],
+    )
+    for (const [table, statement] of Object.entries(WORDS))
+      await tx.run(statement, [
+        c.organizationId,
+        conversationId,
+        messageId,
+        table === 'raw_message' ? rawId : randomUUID(),
+      ])
+  })
+  return { conversationId, messageId }
+}
+
 const INSERT_CONVERSATION = sqlText`
   insert into conversation (organization_id, id, number, channel, patient_id, labels, last_message_at, first_message_at)
   values ($1, $2, $3, 'portal-chat', $4, $5, now(), now())`
@@ -275,7 +444,6 @@ async function fillEveryTable(): Promise<void> {
       where connamespace = 'public'::regnamespace and contype in ('c', 'f') and conparentid = 0 and conislocal order by contype desc`,
   )
   for (const { sql } of rules) await look(sql)
-  // Of the rows here none hangs on another.
   await look('alter table message disable trigger user')
   for (const { organizationId } of [mine, theirs]) {
     for (const { name, columns } of tables) {
@@ -287,11 +455,14 @@ async function fillEveryTable(): Promise<void> {
   }
 }
 
+const idOf = (organizationId: string): string => (organizationId === mine.organizationId ? mine : theirs).siteId
+
 function valueFor({ name, type, array }: Table['columns'][number], organizationId: string): string {
   if (name === 'organization_id') return `'${organizationId}'`
   if (array) return `'{}'`
   const value: Record<string, string> = {
-    uuid: 'gen_random_uuid()',
+    // One id of each organization for everything: a row is seen through its conversation, or the message it hangs on.
+    uuid: `'${idOf(organizationId)}'`,
     text: `'${CANARY}'`,
     timestamptz: 'now()',
     date: 'current_date',

@@ -36,5 +36,46 @@ export const LABEL_EXCEPTIONS: Readonly<Record<string, string>> = {
   staff_member: 'The labels that this person may read, given by an administrator; not a label of the row.',
 }
 
+/**
+ * Tables that name a conversation or a message and are read without its labels: none holds words of a patient, or what was made of them
+ * (decision 0140).
+ */
+export const WORDLESS_TABLES: Readonly<Record<string, string>> = {
+  bulk_change_item: 'What became of one conversation in a bulk change: codes and versions.',
+  call: 'A telephone number, times and codes. What was said is a message; a voicemail has a policy of its own.',
+  call_event: 'Codes, and keys that were pressed.',
+  conversation_move: 'Ids, codes and instants that undo needs.',
+  conversation_seen: 'How far somebody has read.',
+  delivery: 'Address, state and codes of a message that goes out. The outbox must hand over whatever its labels are.',
+  delivery_step: 'States of a delivery, with a code.',
+  front_desk_turn:
+    'A queue number and codes. Who stands there is called by whoever serves, and who it is stands in the conversation.',
+  hand_over: 'Who gives what to whom at the end of a shift: ids.',
+  identity_check:
+    'How sure we are of a sender: a level, a method and the address. It is asked for each message that comes.',
+  identity_tries: 'A count of wrong codes.',
+  inbox_entry:
+    'Keys and digests of what was taken in. It makes a message once, so it must be found whatever its labels are.',
+  journal: 'Ids and codes, never words. Who saw what must be complete for whoever audits it.',
+  mention: 'Who was called to which note: ids.',
+  moved_message: 'Places of messages that were moved.',
+  number_stop:
+    'A number that asked for no texts. It holds for everybody who shares the number, so no label may hide it.',
+  party: 'Who takes part, by name and address. A mail is recognised by it before anybody knows a conversation.',
+  report_mark:
+    'Codes and instants that reports count; what narrows them by reader stands in report_course and report_sum.',
+  routing_offer: 'Ids and instants.',
+  routing_snapshot: 'Ids, codes and numbers of a decision who gets it.',
+  rule_cause: 'Codes of what happened. Rules answer whatever the labels are.',
+  rule_run: 'The conditions of a rule that held, as its author wrote them, and codes of what was done.',
+  rule_simulation_hit: 'Codes of what a rule would have done.',
+  rule_webhook_call: 'State and tries of a telling, which holds ids only.',
+  set_aside:
+    'What no channel understood is of no conversation; where it was sent in anew, its original is not read any more.',
+  verification_code:
+    'A hash, and by whom it was asked for: an address and a birth date that are compared, and shown to nobody.',
+  work_span: 'In whose hands a conversation was: ids and instants.',
+}
+
 /** Functions that run with the rights of their owner. Each needs a fixed search path, and a reason that a second reader accepted. */
 export const DEFINER_EXCEPTIONS: Readonly<Record<string, string>> = {}

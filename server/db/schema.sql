@@ -448,7 +448,8 @@ create table attachment (
   constraint attachment_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 255),
   constraint attachment_size_check CHECK (size >= 0),
   constraint attachment_uploaded_by_check CHECK (char_length(uploaded_by) <= 80),
-  constraint attachment_verdict_check CHECK (verdict = ANY (ARRAY['waiting'::text, 'clean'::text, 'infected'::text, 'refused'::text, 'unreadable'::text]))
+  constraint attachment_verdict_check CHECK (verdict = ANY (ARRAY['waiting'::text, 'clean'::text, 'infected'::text, 'refused'::text, 'unreadable'::text])),
+  constraint file_of_a_message_is_of_its_conversation CHECK (message_id IS NULL OR conversation_id IS NOT NULL)
 );
 create index attachment_of_draft on public.attachment using btree (organization_id, draft_id) where (draft_id IS NOT NULL);
 create index attachment_of_message on public.attachment using btree (organization_id, message_id) where (message_id IS NOT NULL);
@@ -1391,6 +1392,7 @@ create table message (
 );
 create index message_automatic_of_account on public.message using btree (organization_id, channel_account_id, received_at) where ((author_kind = 'system'::text) AND (channel_account_id IS NOT NULL));
 create index message_by_external_id on public.message using btree (organization_id, external_id) where (external_id IS NOT NULL);
+create index message_of_original on public.message using btree (organization_id, raw_id) where (raw_id IS NOT NULL);
 create index message_search on public.message using gin (search);
 comment on table message is 'FHIR Communication. Order is seq, gapless in its conversation; the claimed date of a sender never orders anything.';
 comment on column message.before_sending is 'What the conversation was before a held answer, so that undo gives it back (desk-D15). Codes and instants.';
@@ -2066,7 +2068,7 @@ create table session (
   constraint session_pkey PRIMARY KEY (organization_id, id),
   constraint session_token_is_used_once UNIQUE (organization_id, token_hash),
   constraint session_end_has_a_reason CHECK ((ended_at IS NULL) = (end_reason IS NULL)),
-  constraint session_end_reason_check CHECK (end_reason = ANY (ARRAY['signed-out'::text, 'signed-out-everywhere'::text, 'level-changed'::text, 'factor-changed'::text, 'too-many-tries'::text])),
+  constraint session_end_reason_check CHECK (end_reason = ANY (ARRAY['signed-out'::text, 'signed-out-everywhere'::text, 'level-changed'::text, 'factor-changed'::text, 'too-many-tries'::text, 'timed-out'::text])),
   constraint session_level_check CHECK (level = ANY (ARRAY['half'::text, 'full'::text])),
   constraint session_method_check CHECK (method = ANY (ARRAY['password'::text, 'totp'::text, 'recovery-code'::text, 'passkey'::text, 'code'::text, 'invitation'::text, 'setup'::text]))
 );
@@ -2093,6 +2095,7 @@ create table set_aside (
   constraint set_aside_sender_check CHECK (char_length(sender) <= 320),
   constraint set_aside_state_check CHECK (state = ANY (ARRAY['open'::text, 'assigned'::text, 'replayed'::text, 'dismissed'::text]))
 );
+create index set_aside_of_original on public.set_aside using btree (organization_id, raw_id) where (raw_id IS NOT NULL);
 create index set_aside_open on public.set_aside using btree (organization_id, received_at, id) where (state = ANY (ARRAY['open'::text, 'assigned'::text]));
 comment on table set_aside is 'What could not be understood by its channel: a work list, with the original kept.';
 comment on column set_aside.sender is 'Of a storm or a loop: whose, so that the alarm is raised once.';
@@ -2686,6 +2689,21 @@ create policy organization_scope on assistant_session as restrictive for all to 
   with check (current_scope() = 'organization'::text);
 alter table attachment enable row level security;
 alter table attachment force row level security;
+create policy label_isolation on attachment as restrictive for all to public
+  using (
+CASE
+    WHEN conversation_id IS NULL THEN true
+    ELSE (EXISTS ( SELECT
+       FROM conversation c
+      WHERE c.organization_id = attachment.organization_id AND c.id = attachment.conversation_id))
+END)
+  with check (
+CASE
+    WHEN conversation_id IS NULL THEN true
+    ELSE (EXISTS ( SELECT
+       FROM conversation c
+      WHERE c.organization_id = attachment.organization_id AND c.id = attachment.conversation_id))
+END);
 create policy organization_isolation on attachment as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -2736,6 +2754,21 @@ create policy organization_scope on call as restrictive for all to public
   with check (current_scope() = 'organization'::text);
 alter table call_back enable row level security;
 alter table call_back force row level security;
+create policy label_isolation on call_back as restrictive for all to public
+  using (
+CASE
+    WHEN outcome IS NULL THEN true
+    ELSE (EXISTS ( SELECT
+       FROM conversation c
+      WHERE c.organization_id = call_back.organization_id AND c.id = call_back.conversation_id))
+END)
+  with check (
+CASE
+    WHEN outcome IS NULL THEN true
+    ELSE (EXISTS ( SELECT
+       FROM conversation c
+      WHERE c.organization_id = call_back.organization_id AND c.id = call_back.conversation_id))
+END);
 create policy organization_isolation on call_back as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -2861,6 +2894,13 @@ create policy organization_scope on delivery_step as restrictive for all to publ
   with check (current_scope() = 'organization'::text);
 alter table draft enable row level security;
 alter table draft force row level security;
+create policy label_isolation on draft as restrictive for all to public
+  using ((EXISTS ( SELECT
+   FROM conversation c
+  WHERE c.organization_id = draft.organization_id AND c.id = draft.conversation_id)))
+  with check ((EXISTS ( SELECT
+   FROM conversation c
+  WHERE c.organization_id = draft.organization_id AND c.id = draft.conversation_id)));
 create policy organization_isolation on draft as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -3011,6 +3051,13 @@ create policy organization_scope on mail_hand_over as restrictive for all to pub
   with check (current_scope() = 'organization'::text);
 alter table mail_picture enable row level security;
 alter table mail_picture force row level security;
+create policy label_isolation on mail_picture as restrictive for all to public
+  using ((EXISTS ( SELECT
+   FROM message m
+  WHERE m.organization_id = mail_picture.organization_id AND m.id = mail_picture.message_id)))
+  with check ((EXISTS ( SELECT
+   FROM message m
+  WHERE m.organization_id = mail_picture.organization_id AND m.id = mail_picture.message_id)));
 create policy organization_isolation on mail_picture as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -3110,6 +3157,21 @@ END)
   with check (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (id = ANY (current_patients())));
 alter table patient_draft enable row level security;
 alter table patient_draft force row level security;
+create policy label_isolation on patient_draft as restrictive for all to public
+  using (
+CASE
+    WHEN conversation_id IS NULL THEN true
+    ELSE (EXISTS ( SELECT
+       FROM conversation c
+      WHERE c.organization_id = patient_draft.organization_id AND c.id = patient_draft.conversation_id))
+END)
+  with check (
+CASE
+    WHEN conversation_id IS NULL THEN true
+    ELSE (EXISTS ( SELECT
+       FROM conversation c
+      WHERE c.organization_id = patient_draft.organization_id AND c.id = patient_draft.conversation_id))
+END);
 create policy organization_isolation on patient_draft as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -3158,6 +3220,12 @@ create policy organization_scope on queue_member as restrictive for all to publi
   with check (current_scope() = 'organization'::text);
 alter table raw_message enable row level security;
 alter table raw_message force row level security;
+create policy label_isolation on raw_message as restrictive for select to public
+  using ((EXISTS ( SELECT
+   FROM message m
+  WHERE m.organization_id = raw_message.organization_id AND m.raw_id = raw_message.id)) OR (EXISTS ( SELECT
+   FROM set_aside a
+  WHERE a.organization_id = raw_message.organization_id AND a.raw_id = raw_message.id AND a.state <> 'replayed'::text)));
 create policy organization_isolation on raw_message as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -3316,6 +3384,13 @@ create policy organization_scope on rule_webhook_call as restrictive for all to 
   with check (current_scope() = 'organization'::text);
 alter table safety_alert enable row level security;
 alter table safety_alert force row level security;
+create policy label_isolation on safety_alert as restrictive for all to public
+  using ((EXISTS ( SELECT
+   FROM conversation c
+  WHERE c.organization_id = safety_alert.organization_id AND c.id = safety_alert.conversation_id)))
+  with check ((EXISTS ( SELECT
+   FROM conversation c
+  WHERE c.organization_id = safety_alert.organization_id AND c.id = safety_alert.conversation_id)));
 create policy organization_isolation on safety_alert as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -3416,6 +3491,10 @@ create policy organization_scope on unanswered_question as restrictive for all t
   with check (current_scope() = 'organization'::text);
 alter table understanding enable row level security;
 alter table understanding force row level security;
+create policy label_isolation on understanding as restrictive for select to public
+  using ((EXISTS ( SELECT
+   FROM message m
+  WHERE m.organization_id = understanding.organization_id AND m.id = understanding.message_id)));
 create policy organization_isolation on understanding as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -3448,6 +3527,37 @@ create policy organization_scope on voice_line as restrictive for all to public
   with check (current_scope() = 'organization'::text);
 alter table voicemail enable row level security;
 alter table voicemail force row level security;
+create policy label_isolation on voicemail as restrictive for all to public
+  using (
+CASE
+    WHEN message_id IS NOT NULL THEN (EXISTS ( SELECT
+       FROM message m
+      WHERE m.organization_id = voicemail.organization_id AND m.id = voicemail.message_id))
+    ELSE (EXISTS ( SELECT
+       FROM call k
+      WHERE k.organization_id = voicemail.organization_id AND k.id = voicemail.call_id AND
+            CASE
+                WHEN k.conversation_id IS NULL THEN true
+                ELSE (EXISTS ( SELECT
+                   FROM conversation c
+                  WHERE c.organization_id = k.organization_id AND c.id = k.conversation_id))
+            END))
+END)
+  with check (
+CASE
+    WHEN message_id IS NOT NULL THEN (EXISTS ( SELECT
+       FROM message m
+      WHERE m.organization_id = voicemail.organization_id AND m.id = voicemail.message_id))
+    ELSE (EXISTS ( SELECT
+       FROM call k
+      WHERE k.organization_id = voicemail.organization_id AND k.id = voicemail.call_id AND
+            CASE
+                WHEN k.conversation_id IS NULL THEN true
+                ELSE (EXISTS ( SELECT
+                   FROM conversation c
+                  WHERE c.organization_id = k.organization_id AND c.id = k.conversation_id))
+            END))
+END);
 create policy organization_isolation on voicemail as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());

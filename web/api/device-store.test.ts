@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { DEVICE_KEEPS_MS, memoryStore, openDeviceStore } from './device-store.ts'
+import { openDeviceStore } from './device-store.ts'
+import { DEVICE_KEEPS_MS, memoryStore } from './memory-store.ts'
 
 test('desk-D72 what was kept comes back, by kind and oldest first', async () => {
   let now = 1_000

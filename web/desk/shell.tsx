@@ -5,7 +5,7 @@ import { LogOut, Menu as MenuIcon, PanelLeftClose } from 'lucide-react'
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ActionRegistry, useAction, useActions } from '../actions/registry.tsx'
-import { client } from '../api/client.ts'
+import { askSession } from '../api/ask-session.ts'
 import { Live } from '../api/live.tsx'
 import { onSignedOut } from '../api/signed-out.ts'
 import { ConnectionBanner, DeskCommands, RedFlagBand, ViewNav } from '../features/desk/index.ts'
@@ -64,7 +64,7 @@ function Frame() {
   const askWhoIsThere = useCallback(async () => {
     if (isAsking.current) return
     isAsking.current = true
-    const session = await client.session.get().catch(() => undefined)
+    const session = await askSession().catch(() => undefined)
     isAsking.current = false
     if (session && !staffOf(session)) onOver()
   }, [onOver])

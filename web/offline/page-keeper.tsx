@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useIntl } from 'react-intl'
+import { askSession } from '../api/ask-session.ts'
 import { api } from '../api/client.ts'
 import { keptSession } from '../api/kept-session.ts'
 import { useConnection } from '../api/live.tsx'
@@ -16,7 +17,11 @@ export function PageKeeper({ scope }: { scope: Scope }) {
   const intl = useIntl()
   const queries = useQueryClient()
   const connection = useConnection()
-  const { data, dataUpdatedAt } = useQuery({ ...api.session.get.queryOptions(), staleTime: Infinity })
+  const { data, dataUpdatedAt } = useQuery({
+    ...api.session.get.queryOptions(),
+    queryFn: askSession,
+    staleTime: Infinity,
+  })
   const wasAway = useRef(false)
 
   useEffect(() => {

@@ -34,7 +34,8 @@ export function Portal() {
     keepAnswer()
     // An end that this page did not see, as a membership that was ended: it does not come up for that person again.
     const { data } = session
-    if (before === 'nobody') void import('../api/kept-session.ts').then(({ keptSession }) => keptSession.keep(data, 0))
+    if (before === 'nobody' && data.ended === null)
+      void import('../api/kept-session.ts').then(({ keptSession }) => keptSession.keep(data, 0))
   }, [session.data, before])
 
   if (isSignedIn)
@@ -56,7 +57,10 @@ export function Portal() {
       {session.data && (
         <Boundary>
           <Suspense fallback={<Waiting />}>
-            <SignIn notice={notices[before]} onEntered={() => setBefore('somebody')} />
+            <SignIn
+              notice={session.data.ended === 'timed-out' ? 'ended' : notices[before]}
+              onEntered={() => setBefore('somebody')}
+            />
           </Suspense>
         </Boundary>
       )}

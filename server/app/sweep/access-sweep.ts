@@ -277,7 +277,7 @@ export async function callDoor(
         : undefined,
     search: () => (place === 'search' ? chosen?.canary : undefined),
   }
-  const input = (door.input ? sampleInput(door.input, fill) : {}) as Record<string, unknown>
+  const input = ((door.input && sampleInput(door.input, fill)) ?? {}) as Record<string, unknown>
   if (typeof input.version === 'number')
     input.version = await versionOf(test, door, String(input[door.places[0] ?? '']))
   if (typeof input.seenSeq === 'number') input.seenSeq = 1_000

@@ -17,7 +17,7 @@ export type NewAlert = { conversationId: string; messageId: string; kind: 'triag
 export async function raiseAlert({ tx, jobs, now }: AlertDeps, alert: NewAlert): Promise<void> {
   const id = newId(now.getTime())
   const next = new Date(now.getTime() + LADDER_STEP_SECONDS * 1000)
-  const { step, added: audience } = await nextStep(tx, 0, [])
+  const { step, added: audience } = await nextStep(tx, alert.conversationId, 0, [])
   const rows = await tx.run(INSERT_ALERT, [
     tx.context.organizationId,
     id,
@@ -54,7 +54,7 @@ export async function climbLadder({ tx, jobs, hub, now }: AlertDeps, alertId: st
     now,
   ])
   if (!alert) return
-  const { step, added } = await nextStep(tx, alert.step + 1, alert.audience)
+  const { step, added } = await nextStep(tx, alert.conversation_id, alert.step + 1, alert.audience)
   const isLast = step === LAST_STEP
   const audience = [...alert.audience, ...added]
   const next = isLast && alert.step === step ? null : new Date(now.getTime() + LADDER_STEP_SECONDS * 1000)
@@ -81,16 +81,21 @@ export async function climbLadder({ tx, jobs, hub, now }: AlertDeps, alertId: st
   tx.afterCommit(() => hub.wake(tx.context.organizationId))
 }
 
+/**
+ * In a transaction of every label: somebody accepts an emergency whose words are not for them. Its conversation is given to whom it
+ * opens for only.
+ */
 export async function acceptAlert(
   { tx, hub, now }: AlertDeps,
   alertId: string,
-  staffId: string,
+  staff: { id: string; labels: readonly string[] },
 ): Promise<Result<{ conversationId: string }, 'NOT_FOUND' | 'ALREADY_ACCEPTED'>> {
   const [accepted] = await tx.run<{ conversationId: string; patientId: string | null; seconds: number }>(ACCEPT, [
     tx.context.organizationId,
     alertId,
-    staffId,
+    staff.id,
     now,
+    staff.labels,
   ])
   if (!accepted) {
     const [known] = await tx.run(`select from safety_alert where organization_id = $1 and id = $2`, [
@@ -122,24 +127,31 @@ const LAST_STEP = LADDER.length - 1
 /** The first step from here that asks somebody: where nobody is on duty there is nobody to give a minute to. The last is taken even so. */
 async function nextStep(
   tx: Transaction,
+  conversationId: string,
   from: number,
   asked: readonly string[],
 ): Promise<{ step: number; added: string[] }> {
   for (let step = from; step < LAST_STEP; step++) {
-    const added = await onDuty(tx, step, asked)
+    const added = await onDuty(tx, conversationId, step, asked)
     if (added.length > 0) return { step, added }
   }
-  return { step: LAST_STEP, added: await onDuty(tx, LAST_STEP, asked) }
+  return { step: LAST_STEP, added: await onDuty(tx, conversationId, LAST_STEP, asked) }
 }
 
 /**
  * Who is asked at a step: one nurse, another nurse, every supervisor, then everybody on duty and whoever has the duty to be on call,
- * also at home (the call to their phone comes with the voice channel).
+ * also at home (the call to their phone comes with the voice channel). Of a labelled conversation those are asked first who may open it.
  */
-async function onDuty(tx: Transaction, step: number, asked: readonly string[]): Promise<string[]> {
+async function onDuty(
+  tx: Transaction,
+  conversationId: string,
+  step: number,
+  asked: readonly string[],
+): Promise<string[]> {
   const [roles, limit] = STEP_ASKS[step] ?? STEP_ASKS[STEP_ASKS.length - 1] ?? [['nurse'], 1]
   const isOnCall = step === LAST_STEP
-  const rows = await tx.run<{ id: string }>(ON_DUTY, [tx.context.organizationId, roles, asked, limit, isOnCall])
+  const values = [tx.context.organizationId, roles, asked, limit, isOnCall, conversationId]
+  const rows = await tx.run<{ id: string }>(ON_DUTY, values)
   return rows.map(({ id }) => id)
 }
 
@@ -155,7 +167,8 @@ const ON_DUTY = sqlText`
     from staff_member s
    where s.organization_id = $1 and s.role = any ($2) and s.state = 'active' and (s.on_duty or ($5 and 'on_call' = any (s.duties)))
      and s.id <> all ($3::uuid[])
-   order by (select count(*) from safety_alert a where a.organization_id = $1 and a.accepted_at is null and s.id = any (a.audience)), s.id
+   order by (select c.labels <@ s.labels from conversation c where c.organization_id = $1 and c.id = $6) desc nulls last,
+     (select count(*) from safety_alert a where a.organization_id = $1 and a.accepted_at is null and s.id = any (a.audience)), s.id
    limit $4`
 
 const INSERT_ALERT = sqlText`
@@ -181,9 +194,8 @@ const ACCEPT = sqlText`
     update conversation c
        set assignee_id = case when c.assignment = 'offered' then $3 else coalesce(c.assignee_id, $3) end, assignment = 'assigned',
            version = c.version + 1
-      from accepted where c.organization_id = $1 and c.id = accepted.conversation_id
-    returning c.id, c.patient_id
+      from accepted where c.organization_id = $1 and c.id = accepted.conversation_id and c.labels <@ $5::text[]
   )
-  select accepted.conversation_id as "conversationId", taken.patient_id as "patientId",
+  select accepted.conversation_id as "conversationId", c.patient_id as "patientId",
          extract(epoch from $4 - accepted.raised_at)::float as seconds
-    from accepted join taken on taken.id = accepted.conversation_id`
+    from accepted join conversation c on c.organization_id = $1 and c.id = accepted.conversation_id`

@@ -113,3 +113,47 @@ test('desk-D3 everybody who was told of a red flag is named, in the order of the
   const climbed = events.filter(({ event }) => event === 'alert.climbed')
   expect(climbed.map((event) => event.told)).toEqual([[told[1]], ['Sue Test']])
 })
+
+test('trust-D64, D6 a red flag in a labelled conversation reaches a nurse whose labels do not open it: no words, no name, and she may accept it', async () => {
+  const { conversationId, alerts } = await aCase("my chest hurts and I can't breathe")
+  const alertId = alerts[0]?.id ?? ''
+  await look(`update conversation set labels = '{PSY}' where id = $1`, [conversationId])
+  const findIn = async (person: typeof nurse) => (await person.alert.open()).find(({ id }) => id === alertId)
+  const cleared = desk.as(clinic.secondNurseId, 'nurse', ['PSY'])
+  expect(await findIn(cleared)).toMatchObject({
+    isHidden: false,
+    words: "my chest hurts and I can't breathe",
+    patientName: 'Pat Rivera',
+  })
+  const hidden = await findIn(nurse)
+  expect(hidden).toMatchObject({ isHidden: true, conversationId, urgency: 'stat', words: '', reason: '' })
+  expect(JSON.stringify(hidden)).not.toMatch(/chest|breath|Rivera/i)
+  // Who cannot accept it is not told of it.
+  expect(await findIn(ada)).toBeUndefined()
+  expect((await refusalOf(nurse.conversation.get({ conversationId }))).code).toBe('NOT_FOUND')
+
+  await nurse.alert.accept({ alertId })
+  expect((await refusalOf(cleared.alert.accept({ alertId }))).code).toBe('ALREADY_ACCEPTED')
+  // It is nobody's whom it does not open for.
+  expect(
+    await look(
+      `select a.accepted_by = $2 as hers, c.assignee_id as assignee, c.urgency from safety_alert a join conversation c on c.id = a.conversation_id
+        where a.id = $1`,
+      [alertId, clinic.nurseId],
+    ),
+  ).toEqual([{ hers: true, assignee: null, urgency: 'stat' }])
+  expect((await refusalOf(nurse.conversation.get({ conversationId }))).code).toBe('NOT_FOUND')
+})
+
+test('trust-D64 of a labelled conversation those nurses are asked first whose labels open it', async () => {
+  const { conversationId } = await aCase('When are you open on Sunday?')
+  await look(`update conversation set labels = '{HIV}' where id = $1`, [conversationId])
+  for (const staffId of [clinic.nurseId, clinic.secondNurseId]) {
+    await look(`update staff_member set labels = case when id = $1 then '{HIV}'::text[] else '{}' end where role = 'nurse'`, [staffId]) // prettier-ignore
+    await desk.receive("my chest hurts and I can't breathe", { conversationId })
+    expect(
+      await look(`select audience from safety_alert where conversation_id = $1 and accepted_at is null`, [conversationId]), // prettier-ignore
+    ).toEqual([{ audience: [staffId] }])
+    await look(`update safety_alert set accepted_at = now(), accepted_by = $2 where conversation_id = $1`, [conversationId, staffId]) // prettier-ignore
+  }
+})

@@ -115,7 +115,7 @@ const STORE = sqlText`
     insert into inbox_entry (organization_id, source, external_id, content_digest, outcome, message_id, received_at)
     values ($1, $13, $8, $9, 'stored', $3, $11) on conflict do nothing
   ), raw as (
-    insert into raw_message (organization_id, id, source, bytes, received_at) values ($1, $15, $13, $14, $11) returning id
+    insert into raw_message (organization_id, id, source, bytes, received_at) values ($1, $15, $13, $14, $11)
   ), c as (
     update conversation
        set last_seq = last_seq + 1, version = version + 1, last_words = $16, last_direction = 'out', last_message_at = $11
@@ -124,5 +124,5 @@ const STORE = sqlText`
   )
   insert into message (organization_id, id, conversation_id, seq, direction, channel, channel_account_id, author_kind, author_id, text, subject,
     external_id, content_digest, claimed_at, received_at, raw_id, flags, search)
-  select $1, $3, id, last_seq, 'out', 'email', $4, 'staff', $5, $6, $7, $8, $9, $10::timestamptz, $11, (select id from raw),
+  select $1, $3, id, last_seq, 'out', 'email', $4, 'staff', $5, $6, $7, $8, $9, $10::timestamptz, $11, $15::uuid,
     array['sent_elsewhere'], to_tsvector('simple', $12) from c`

@@ -1,6 +1,6 @@
 /**
  * What a patient or related person was writing when the session ended. While somebody is signed in, drafts stay on the device; a
- * session that ends wipes the device, so the words wait here until they are taken up again (trust-D21).
+ * session that ends locks or wipes the device, so the words wait here until they are taken up again, there or elsewhere (trust-D21).
  */
 import type { Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'

@@ -11,7 +11,7 @@ import type { MoveShown } from './move-store.ts'
 import { quoteWords } from './patient-words.ts'
 import { canReadNote, type NoteActor, type NoteReader } from './policy.ts'
 import type { Clock } from '#engines/sla/clocks.ts'
-import type { AlertRow, DetailRow, ListedRow, MessageRow, PartyRow } from './read-store.ts'
+import type { AlertRow, DetailRow, HiddenAlertRow, ListedRow, MessageRow, PartyRow } from './read-store.ts'
 import type { ReplyWay } from './send-store.ts'
 import { decideReply } from './send-message.ts'
 import type { Found } from './search-query.ts'
@@ -121,23 +121,36 @@ export function presentDetail(
   }
 }
 
-export function presentAlert(row: AlertRow): z.input<typeof SafetyAlert> {
-  return {
-    id: row.id,
-    conversationId: row.conversationId,
-    urgency: row.urgency,
-    kind: row.kind,
-    reason: row.reason,
-    words: wordsOf(row.said),
-    patientName: row.patientName,
-    told: row.told ?? [],
-    raisedAt: iso(row.raisedAt),
-    step: row.step,
-    nextStepAt: isoOrNull(row.nextStepAt),
-    acceptedBy: row.acceptedBy && row.acceptedByName ? { id: row.acceptedBy, name: row.acceptedByName } : null,
-    acceptedAt: isoOrNull(row.acceptedAt),
-  }
-}
+export const presentAlert = (row: AlertRow): z.input<typeof SafetyAlert> => ({
+  ...headOfAlert(row),
+  isHidden: false,
+  reason: row.reason,
+  words: wordsOf(row.said),
+  patientName: row.patientName,
+  acceptedBy: row.acceptedBy && row.acceptedByName ? { id: row.acceptedBy, name: row.acceptedByName } : null,
+  acceptedAt: isoOrNull(row.acceptedAt),
+})
+
+export const presentHiddenAlert = (row: HiddenAlertRow): z.input<typeof SafetyAlert> => ({
+  ...headOfAlert(row),
+  isHidden: true,
+  reason: '',
+  words: '',
+  patientName: null,
+  acceptedBy: null,
+  acceptedAt: null,
+})
+
+const headOfAlert = (row: HiddenAlertRow) => ({
+  id: row.id,
+  conversationId: row.conversationId,
+  urgency: row.urgency,
+  kind: row.kind,
+  told: row.told ?? [],
+  raisedAt: iso(row.raisedAt),
+  step: row.step,
+  nextStepAt: isoOrNull(row.nextStepAt),
+})
 
 type Shown = z.input<typeof Message>
 

@@ -1,6 +1,7 @@
 /** The SQL of the screens: lists by keyset, one conversation, its timeline. */
 import { identityLevelSql } from '#server/modules/identity/index.ts'
-import type { Transaction } from '#server/platform/database.ts'
+import type { Context } from '#server/platform/context.ts'
+import type { Database, Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import type { Urgency } from './rules.ts'
 import { hasNoWords, isEmpty } from './search-query.ts'
@@ -191,31 +192,37 @@ const PARTIES = sqlText`
    order by y.joined_at
    limit 50`
 
-export type AlertRow = {
+/** What is told of an alert whose conversation the reader's labels do not open: nobody's words, and nobody's name but our own. */
+export type HiddenAlertRow = {
   id: string
   conversationId: string
   urgency: 'asap' | 'stat'
   kind: 'triage' | 'crisis'
-  reason: string
-  patientId: string | null
-  patientName: string | null
   raisedAt: Date
   step: number
   nextStepAt: Date | null
+  told: { id: string; name: string }[] | null
+}
+
+export type AlertRow = HiddenAlertRow & {
+  reason: string
+  patientId: string | null
+  patientName: string | null
   acceptedBy: string | null
   acceptedByName: string | null
   acceptedAt: Date | null
-  told: { id: string; name: string }[] | null
   said: SaidWords & { result: StoredUnderstanding | null }
 }
 
+const ALERT_HEAD = `
+  a.id, a.conversation_id as "conversationId", a.urgency, a.kind, a.raised_at as "raisedAt", a.step, a.next_step_at as "nextStepAt",
+  (select json_agg(json_build_object('id', t.id, 'name', t.given || ' ' || t.family) order by called.place)
+     from unnest(a.audience) with ordinality called (id, place)
+     join staff_member t on t.organization_id = $1 and t.id = called.id) as told`
+
 const ALERT = `
-  select a.id, a.conversation_id as "conversationId", a.urgency, a.kind, a.reason, c.patient_id as "patientId",
-         p.given || ' ' || p.family as "patientName", a.raised_at as "raisedAt", a.step, a.next_step_at as "nextStepAt",
+  select ${ALERT_HEAD}, a.reason, c.patient_id as "patientId", p.given || ' ' || p.family as "patientName",
          a.accepted_by as "acceptedBy", s.given || ' ' || s.family as "acceptedByName", a.accepted_at as "acceptedAt",
-         (select json_agg(json_build_object('id', t.id, 'name', t.given || ' ' || t.family) order by called.place)
-            from unnest(a.audience) with ordinality called (id, place)
-            join staff_member t on t.organization_id = $1 and t.id = called.id) as told,
          json_build_object('subject', m.subject, 'text', left(m.text, 5000), 'trimmed', left(m.trimmed, 5000), 'result', u.result) as said
     from safety_alert a
     join message m on m.organization_id = $1 and m.id = a.message_id
@@ -227,6 +234,18 @@ const ALERT = `
 
 export const openAlerts = (tx: Transaction): Promise<AlertRow[]> =>
   tx.run<AlertRow>(`${ALERT} and a.accepted_at is null order by a.raised_at limit 100`, [tx.context.organizationId])
+
+/** The open alerts beside those in `seen`, for a context of every label. */
+export const otherOpenAlerts = (
+  db: Database,
+  context: Context,
+  seen: readonly { id: string }[],
+): Promise<HiddenAlertRow[]> =>
+  db.read<HiddenAlertRow>(context, OTHER_ALERTS, [context.organizationId, seen.map(({ id }) => id)])
+
+const OTHER_ALERTS = `
+  select ${ALERT_HEAD} from safety_alert a
+   where a.organization_id = $1 and a.accepted_at is null and a.id <> all ($2::uuid[]) order by a.raised_at limit 100`
 
 export const alertsOf = (tx: Transaction, conversationId: string): Promise<AlertRow[]> =>
   tx.run<AlertRow>(`${ALERT} and a.conversation_id = $2 order by a.raised_at desc limit 20`, [

@@ -196,7 +196,10 @@ test('desk-D3 the ladder climbs a step a minute until somebody accepts, and the 
 
   const accept = (staffId: string) =>
     database.transaction(asSystem(clinic), (tx) =>
-      acceptAlert({ tx, jobs, hub, now: new Date(NOON.getTime() + 130_000) }, alert?.id ?? '', staffId),
+      acceptAlert({ tx, jobs, hub, now: new Date(NOON.getTime() + 130_000) }, alert?.id ?? '', {
+        id: staffId,
+        labels: [],
+      }),
     )
   const [one, two] = await Promise.all([accept(clinic.nurseId), accept(clinic.secondNurseId)])
   expect([one.ok, two.ok].filter(Boolean)).toHaveLength(1)

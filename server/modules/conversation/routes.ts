@@ -2,6 +2,7 @@
 import { implement } from '@orpc/server'
 import { alert, conversation } from '#contract/conversation.ts'
 import { identityLevelFor, isSure } from '#server/modules/identity/index.ts'
+import { ALL_LABELS, type Context } from '#server/platform/context.ts'
 import { journal } from '#server/platform/journal.ts'
 import { inTransaction, refusalError, valueOf, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse } from '#server/platform/result.ts'
@@ -14,7 +15,7 @@ import { clocksOf } from './due.ts'
 import { mergeConversations, previewMerge } from './merge-conversations.ts'
 import { movesOf } from './move-store.ts'
 import { canAcceptAlert, noteReadersOf } from './policy.ts'
-import { presentAlert, presentDetail, presentMessage, presentRow } from './present.ts'
+import { presentAlert, presentDetail, presentHiddenAlert, presentMessage, presentRow } from './present.ts'
 import * as read from './read-store.ts'
 import { replyWays } from './send-store.ts'
 import { sendMessage, undoSend } from './send-message.ts'
@@ -284,9 +285,11 @@ export const conversationRoutes = on.conversation.router({
 const otherVersion = (row: { otherText: string | null; otherSavedAt: Date | null } | undefined) =>
   row?.otherText && row.otherSavedAt ? { text: row.otherText, savedAt: row.otherSavedAt.toISOString() } : null
 
+const ofEveryLabel = (context: Context): Context => ({ ...context, labels: ALL_LABELS })
+
 export const alertRoutes = on.alert.router({
-  open: on.alert.open.handler(async ({ context: route }) =>
-    route.db.transaction(route.context, async (tx) => {
+  open: on.alert.open.handler(async ({ context: route }) => {
+    const rows = await route.db.transaction(route.context, async (tx) => {
       const rows = await read.openAlerts(tx)
       if (rows.length > 0) {
         await journal(
@@ -302,12 +305,20 @@ export const alertRoutes = on.alert.router({
           route.now(),
         )
       }
-      return rows.map(presentAlert)
-    }),
-  ),
+      return rows
+    })
+    if (!canAcceptAlert(route.context)) return rows.map(presentAlert)
+    // An emergency reaches whoever can accept it, whatever labels its words have (decision 0140).
+    const hidden = await read.otherOpenAlerts(route.db, ofEveryLabel(route.context), rows)
+    const all = [...rows.map(presentAlert), ...hidden.map(presentHiddenAlert)]
+    return all.toSorted((a, b) => (a.raisedAt < b.raisedAt ? -1 : 1))
+  }),
 
   accept: on.alert.accept.handler(async ({ input, context: route }) => {
     if (!canAcceptAlert(route.context)) throw refusalError('NOT_ALLOWED', route.context.requestId)
-    return inTransaction(route, (deps) => acceptAlert(deps, input.alertId, staffOf(route).id))
+    const reader = { id: staffOf(route).id, labels: route.context.labels }
+    return inTransaction({ ...route, context: ofEveryLabel(route.context) }, (deps) =>
+      acceptAlert(deps, input.alertId, reader),
+    )
   }),
 })

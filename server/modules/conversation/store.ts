@@ -322,7 +322,6 @@ const ENTRY = `
   ), raw as (
     insert into raw_message (organization_id, id, source, bytes, received_at)
     select $1, $28, $2, $27, $5 from entry where $27::bytea is not null
-    returning id
   )`
 
 const MESSAGE = `
@@ -331,7 +330,7 @@ const MESSAGE = `
       text, trimmed, safe_html, subject, language, urgency, content_class, reply_to, external_id, content_digest, claimed_at,
       received_at, raw_id, automatic, flags, search)
     select $1, $6, c.id, c.last_seq, 'in', $8, $9::uuid, $10, $11::uuid, $12, $13, $14, $15, $16, $17, $18, $19::uuid,
-      $3, $4, $20::timestamptz, $5, (select id from raw), $21,
+      $3, $4, $20::timestamptz, $5, case when $27::bytea is not null then $28::uuid end, $21,
       case when (select yes from reused) then array_append($22::text[], 'id-reused') else $22::text[] end, to_tsvector('simple', $23)
       from c
     returning seq

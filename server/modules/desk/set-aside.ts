@@ -71,10 +71,10 @@ const SET_ASIDE = sqlText`
     values ($1, $2, $3, $4, 'set_aside', $5, $6) on conflict do nothing
     returning organization_id
   ), kept as (
-    insert into raw_message (organization_id, id, source, bytes, received_at) select $1, $7, $2, $8, $6 from entry where $8::bytea is not null returning id
+    insert into raw_message (organization_id, id, source, bytes, received_at) select $1, $7, $2, $8, $6 from entry where $8::bytea is not null
   )
   insert into set_aside (organization_id, id, source, external_id, cause, raw_id, received_at, owner_id, state)
-  select $1, $9, $2, $3, $5, (select id from kept), $6, $10::uuid, case when $10::uuid is null then 'open' else 'assigned' end from entry
+  select $1, $9, $2, $3, $5, case when $8::bytea is not null then $7::uuid end, $6, $10::uuid, case when $10::uuid is null then 'open' else 'assigned' end from entry
   returning id`
 
 export async function listSetAside(

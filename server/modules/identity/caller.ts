@@ -266,7 +266,7 @@ function toCaller(organizationId: string, row: CallerRow): Caller | null {
   }
 }
 
-function idleEnd(row: CallerRow, activeAt: Date): Date {
+export function idleEnd(row: Pick<CallerRow, 'level' | 'is_staff' | 'ends_at'>, activeAt: Date): Date {
   // A half session waits for its second factor as long as it lives; that is minutes (session.ts).
   if (row.level === 'half') return row.ends_at
   const { idleMin } = row.is_staff ? SESSION_LIMITS.staff : SESSION_LIMITS.patient

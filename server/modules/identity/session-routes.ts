@@ -1,7 +1,7 @@
 /** Signing in and out: contract -> use case -> cookie. A new session id at each level is a new cookie. */
 import { implement } from '@orpc/server'
 import { factor, invitation, session, setup, signIn, stepUp } from '#contract/session.ts'
-import { SESSION_LIMITS } from '#contract/session.ts'
+import { SESSION_LIMITS, type SessionEndKind } from '#contract/session.ts'
 import { refusalError, valueOf } from '#server/platform/route-context.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import type { Result } from '#server/platform/result.ts'
@@ -10,11 +10,12 @@ import type { Transaction } from '#server/platform/database.ts'
 import { journal } from '#server/platform/journal.ts'
 import { findDoor } from '#server/modules/organization/index.ts'
 import { findAccount } from './account.ts'
-import { contextFor, type Caller } from './caller.ts'
+import { contextFor, readSessionToken, type Caller } from './caller.ts'
 import { endedCookie, sessionCookie, sessionTokenOf } from './cookie.ts'
-import { doorOf, type IdentityRoute } from './deps.ts'
+import { doorOf, type Door, type IdentityRoute } from './deps.ts'
 import * as factors from './factors.ts'
 import { challengeToSignIn, challengeToStepUp, passkeysOf } from './passkey.ts'
+import { findEnd } from './session-end.ts'
 import { endSession, endSessionsOf, sessionsOf, type OpenedSession, type SessionEnd } from './session.ts'
 import { requestPasswordReset, resetPassword } from './password-reset.ts'
 import { acceptStaffInvitation, lookAtInvitation, lookAtSetupLink, setUpOrganization } from './set-up.ts'
@@ -37,11 +38,39 @@ function keep(route: IdentityRoute, opened: OpenedSession | null): void {
   if (opened) route.http.setHeader('set-cookie', sessionCookie(opened.token, isSecure))
 }
 
-/** The browser forgets the cookie, and whatever of the person it kept (trust-D21). */
-function leaveNothing(route: IdentityRoute): void {
+/**
+ * The browser forgets the cookie, and whatever of the person it kept (trust-D21). After an end by the clock it keeps what waits: sealed,
+ * and without the key (decision 0141).
+ */
+function leaveNothing(route: IdentityRoute, ended: SessionEndKind | null): void {
   route.http.setHeader('set-cookie', endedCookie(doorOf(route).site.isSecure))
-  route.http.setHeader('clear-site-data', '"cache", "storage"')
+  route.http.setHeader('clear-site-data', ended === 'timed-out' ? '"cache"' : '"cache", "storage"')
 }
+
+/** Of the session that the request's cookie was for; there is no live one. */
+const endOf = (route: IdentityRoute): Promise<SessionEndKind | null> => {
+  const { db, now, request } = doorOf(route)
+  return findEnd(db, readSessionToken(sessionTokenOf(route.http.header('cookie'))), {
+    now,
+    requestId: request.requestId,
+  })
+}
+
+/** Nobody but us can make it, and we make it for nobody else: not for the next person here, nor for this one once all sessions were ended. */
+async function deviceKeyOf({ keys }: Door, tx: Transaction, caller: Caller, personId: string): Promise<string> {
+  const { organizationId, accountId } = caller
+  const [since] = await tx.run<{ account: string; member: string | null }>(SESSIONS_SINCE, [
+    organizationId,
+    accountId,
+    caller.staffMember?.id ?? null,
+  ])
+  const whose = [organizationId, accountId, personId, since?.account, since?.member].join('/')
+  return keys.digest('device-store', whose).toString('base64url')
+}
+
+const SESSIONS_SINCE = sqlText`
+  select extract(epoch from a.sessions_from)::text as account, extract(epoch from m.sessions_from)::text as member
+    from auth.account a left join staff_member m on m.organization_id = $1 and m.id = $3::uuid where a.id = $2`
 
 /** The row stands in the person's own name. */
 const tellEnded = (tx: Transaction, route: IdentityRoute, caller: Caller, sessionId: string, reason: SessionEnd) =>
@@ -58,12 +87,14 @@ const tellEnded = (tx: Transaction, route: IdentityRoute, caller: Caller, sessio
     route.now(),
   )
 
-/** The answer of a way in: what comes next, and the cookie. */
-function entered(
+/** The answer of a way in: what comes next, and the cookie. With it goes the last chance to hear how the one before ended. */
+async function entered(
   route: IdentityRoute,
   result: Result<{ step: Step; session: OpenedSession | null }, Refusal>,
-): { step: Step } {
+): Promise<{ step: Step }> {
   const { step, session: opened } = valueOf(result, route.context.requestId)
+  const before = opened && !route.caller ? await endOf(route) : null
+  if (before === 'ended') route.http.setHeader('clear-site-data', '"storage"')
   keep(route, opened)
   return { step }
 }
@@ -86,9 +117,10 @@ const idleMinutes = (caller: Caller): number =>
 const sessionProcedures = on.session.router({
   get: on.session.get.handler(async ({ context: route }) => {
     const { caller } = route
-    // A cookie that opens nothing any more: whoever comes back to this page finds nothing of the one before.
-    if (!caller && sessionTokenOf(route.http.header('cookie')) !== null) leaveNothing(route)
-    if (!caller)
+    if (!caller) {
+      const ended = await endOf(route)
+      // A cookie that opens nothing any more: whoever comes back to this page finds nothing of the one before.
+      if (sessionTokenOf(route.http.header('cookie')) !== null) leaveNothing(route, ended)
       return {
         level: 'none' as const,
         person: null,
@@ -99,14 +131,18 @@ const sessionProcedures = on.session.router({
         idleEndsAt: null,
         endsAt: null,
         stepUpUntil: null,
+        ended,
+        deviceKey: null,
         feed: null,
       }
+    }
     const feed = caller.level === 'full' ? await route.hub.place(caller.organizationId) : null
     const door = doorOf(route)
     return inOrganization(door, caller.organizationId, async (tx) => {
       const [organization] = await tx.run<OrganizationRow>(ORGANIZATION, [caller.organizationId])
       const account = caller.level === 'half' ? await findAccount(tx, caller.accountId) : undefined
       const self = caller.person?.patientId
+      const personId = caller.staffMember?.id ?? self ?? caller.person?.relatedPersonId ?? caller.sessionId
       return {
         level: caller.level,
         person:
@@ -117,7 +153,7 @@ const sessionProcedures = on.session.router({
                   : caller.role === 'patient'
                     ? ('patient' as const)
                     : ('related-person' as const),
-                id: caller.staffMember?.id ?? self ?? caller.person?.relatedPersonId ?? caller.sessionId,
+                id: personId,
                 name: caller.displayName,
                 role: caller.role,
                 duties: [...caller.duties],
@@ -140,6 +176,8 @@ const sessionProcedures = on.session.router({
         idleEndsAt: caller.idleEndsAt.toISOString(),
         endsAt: caller.endsAt.toISOString(),
         stepUpUntil: caller.stepUpUntil?.toISOString() ?? null,
+        ended: null,
+        deviceKey: caller.level === 'full' ? await deviceKeyOf(door, tx, caller, personId) : null,
         feed,
       }
     })
@@ -154,16 +192,20 @@ const sessionProcedures = on.session.router({
     }
   }),
 
-  signOut: on.session.signOut.handler(async ({ context: route }) => {
+  signOut: on.session.signOut.handler(async ({ input, context: route }) => {
     const { caller } = route
     const door = doorOf(route)
+    const reason = input?.isTimedOut ? 'timed-out' : 'signed-out'
     if (caller)
       await inOrganization(door, caller.organizationId, async (tx) => {
-        if (await endSession(tx, caller.sessionId, caller.accountId, door.now, 'signed-out'))
-          await tellEnded(tx, route, caller, caller.sessionId, 'signed-out')
+        if (await endSession(tx, caller.sessionId, caller.accountId, door.now, reason))
+          await tellEnded(tx, route, caller, caller.sessionId, reason)
       })
-    leaveNothing(route)
-    return {}
+    const ended = await endOf(route)
+    // Whose cookie is gone has heard the end already.
+    const isHeard = input?.isTimedOut && sessionTokenOf(route.http.header('cookie')) === null
+    leaveNothing(route, isHeard ? 'timed-out' : input?.isTimedOut ? ended : 'ended')
+    return { ended }
   }),
 
   signOutEverywhere: on.session.signOutEverywhere.handler(async ({ context: route }) => {
@@ -174,7 +216,7 @@ const sessionProcedures = on.session.router({
       await tellEnded(tx, route, caller, caller.sessionId, 'signed-out-everywhere')
       return count
     })
-    leaveNothing(route)
+    leaveNothing(route, 'ended')
     return { ended: ended ?? 0 }
   }),
 

@@ -8,7 +8,8 @@ import { hashToken, writeToken } from './caller.ts'
 import type { Device } from './device.ts'
 
 export type SessionMethod = 'password' | 'totp' | 'recovery-code' | 'passkey' | 'code' | 'invitation' | 'setup'
-export type SessionEnd = 'signed-out' | 'signed-out-everywhere' | 'level-changed' | 'factor-changed' | 'too-many-tries'
+export type SessionEnd =
+  'signed-out' | 'signed-out-everywhere' | 'level-changed' | 'factor-changed' | 'too-many-tries' | 'timed-out'
 
 /** A first factor waits this long for the second, in minutes. */
 export const HALF_SESSION_MIN = 10

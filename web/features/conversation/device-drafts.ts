@@ -1,6 +1,6 @@
 /** Drafts that this device keeps: what was typed and the server does not have yet. */
 import type { Refusal } from '#contract/refusal.ts'
-import type { Kept } from '../../api/device-store.ts'
+import type { Kept } from '../../api/memory-store.ts'
 
 export type Mode = 'reply' | 'note'
 

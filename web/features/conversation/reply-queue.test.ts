@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { expect, test, vi } from 'vitest'
-import { memoryStore } from '../../api/device-store.ts'
+import { memoryStore } from '../../api/memory-store.ts'
 import type { KeptFile } from '../../api/kept-file.ts'
 import { QUEUE_MAX, replyQueue, type SendInput } from './reply-queue.ts'
 

@@ -6,7 +6,8 @@
  */
 import { useSyncExternalStore } from 'react'
 import { client } from '../../api/client.ts'
-import { deviceStore, type DeviceStore } from '../../api/device-store.ts'
+import { deviceStore } from '../../api/device-store.ts'
+import type { DeviceStore } from '../../api/memory-store.ts'
 import { fileOf, type KeptFile } from '../../api/kept-file.ts'
 import { problemOf, type Problem } from '../../api/refusal.ts'
 import { uploadFile } from '../../api/upload.ts'

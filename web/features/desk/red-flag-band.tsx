@@ -39,7 +39,8 @@ export function RedFlagBand({ mayAccept, openId }: RedFlagBandProps) {
   useChanges(() => void queries.invalidateQueries({ queryKey: api.alert.open.key() }))
   const accept = useMutation(
     api.alert.accept.mutationOptions({
-      onSuccess: ({ conversationId }) =>
+      onSuccess: ({ conversationId }, { alertId }) =>
+        alerts.data?.find(({ id }) => id === alertId)?.isHidden ||
         void navigate({ to: '/inbox/$view/$conversationId', params: { view: 'red-flags', conversationId } } as never),
       onError: (error) => showToast({ text: describeProblem(intl, problemOf(error)) }),
       onSettled: () =>
@@ -56,6 +57,7 @@ export function RedFlagBand({ mayAccept, openId }: RedFlagBandProps) {
   useAction(
     'open-alert',
     first &&
+      !first.isHidden &&
       (() =>
         void navigate({
           to: '/inbox/$view/$conversationId',
@@ -66,7 +68,15 @@ export function RedFlagBand({ mayAccept, openId }: RedFlagBandProps) {
   return (
     <section className={styles.band} aria-label={intl.formatMessage({ id: 'desk.band' })}>
       <p role="alert" className="visually-hidden">
-        {first && <FormattedMessage id="desk.band.announce" values={{ count: open.length, reason: first.words }} />}
+        {first && (
+          <FormattedMessage
+            id="desk.band.announce"
+            values={{
+              count: open.length,
+              reason: first.isHidden ? intl.formatMessage({ id: 'desk.band.hidden' }) : first.words,
+            }}
+          />
+        )}
       </p>
       {open.length > 0 && (
         <ul className={styles.alerts}>
@@ -108,16 +118,22 @@ function AlertLine({ alert, mayAccept, isAccepting, onAccept }: AlertLineProps) 
   return (
     <li className={styles.alert}>
       <Siren aria-hidden size="1.35em" />
-      <Link
-        to="/inbox/$view/$conversationId"
-        params={{ view: 'red-flags', conversationId: alert.conversationId } as never}
-        className={styles.words}
-      >
-        <strong>{alert.patientName ?? <FormattedMessage id="desk.unknown-sender" />}</strong>
-        <q dir="auto" title={alert.reason}>
-          {alert.words}
-        </q>
-      </Link>
+      {alert.isHidden ? (
+        <strong className={styles.words}>
+          <FormattedMessage id="desk.band.hidden" />
+        </strong>
+      ) : (
+        <Link
+          to="/inbox/$view/$conversationId"
+          params={{ view: 'red-flags', conversationId: alert.conversationId } as never}
+          className={styles.words}
+        >
+          <strong>{alert.patientName ?? <FormattedMessage id="desk.unknown-sender" />}</strong>
+          <q dir="auto" title={alert.reason}>
+            {alert.words}
+          </q>
+        </Link>
+      )}
       <span className={styles.age}>
         <FormattedMessage id="desk.band.since" values={{ age: describeAge(intl, raisedAt, now) }} />
       </span>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { memoryStore } from '../../api/device-store.ts'
+import { memoryStore } from '../../api/memory-store.ts'
 import { giveBack, keepDraft, onComingBack, readDraft, type Draft } from './drafts.ts'
 
 const draft = { personId: 'me', subject: '', text: 'half a', attachments: [] }

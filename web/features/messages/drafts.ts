@@ -1,6 +1,7 @@
 /** What is being written, kept on this device from the first key on, and what came back unsent, with the reason. */
 import { client } from '../../api/client.ts'
-import { deviceStore, type DeviceStore } from '../../api/device-store.ts'
+import { deviceStore } from '../../api/device-store.ts'
+import type { DeviceStore } from '../../api/memory-store.ts'
 import type { Problem } from '../../api/refusal.ts'
 import type { Attachment } from '../../api/types.ts'
 import type { KeptFile } from '../../api/kept-file.ts'

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { expect, test, vi } from 'vitest'
-import { memoryStore } from '../../api/device-store.ts'
+import { memoryStore } from '../../api/memory-store.ts'
 import { messageOutbox, OUTBOX_MAX, type OutgoingMessage } from './outbox.ts'
 
 const aMessage = (messageId: string, personId = 'me'): OutgoingMessage => ({

@@ -44,10 +44,12 @@ export function useDraft(conversationId: string | undefined, attached: ReturnTyp
     let isGone = false
     const find = async () => {
       const kept = await readDraft(deviceStore, person.id, conversationId)
-      if (kept) return isTouched.current ? takeBack(kept) : show(kept)
+      if (kept && isTouched.current) await takeBack(kept)
+      else if (kept) show(kept)
+      // At the end of a session the words were saved there too; the device has what was written since.
       const waiting = await draftOnServer(person.id, conversationId)
       if (!waiting || isGone) return
-      await takeBack(waiting)
+      if (!kept?.text.includes(waiting.text)) await takeBack(waiting)
       dropOnServer(conversationId)
     }
     void find()

@@ -1,6 +1,7 @@
 /** Two minutes before the end: the question whether somebody is still there. Afterwards nothing of a patient stays on the page. */
 import { useQueryClient } from '@tanstack/react-query'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { askSession } from '../../api/ask-session.ts'
 import { api, client } from '../../api/client.ts'
 import type { SessionState } from '../../api/types.ts'
 import { endsOf, minutesAndSeconds } from '../../api/session-clock.ts'
@@ -26,7 +27,7 @@ export function LogOffWarning({ onWarn, onOver }: { onWarn: () => void; onOver: 
       return endsOf(told, Date.now())
     },
     ask: async () => {
-      const fresh = await client.session.get()
+      const fresh = await askSession()
       return fresh.level === 'full' ? endsOf(fresh, Date.now()) : null
     },
     onWarn,

@@ -1,6 +1,7 @@
 /** Who is signed in, for the screens below: the person, the organization, and whose matters may be opened. */
 import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext, type ReactNode } from 'react'
+import { askSession } from '../../api/ask-session.ts'
 import { api } from '../../api/client.ts'
 import type { SessionState } from '../../api/types.ts'
 import { endsOf, type Ends } from '../../api/session-clock.ts'
@@ -35,7 +36,8 @@ export function useWhose(): { whose: 'mine' | 'other'; name: string } {
 const firstName = (name: string) => name.trim().split(/\s+/)[0] ?? name
 
 /** The server's word on the session; asked again whenever something was refused for want of one. */
-export const useSessionState = () => useQuery({ ...api.session.get.queryOptions(), staleTime: Infinity })
+export const useSessionState = () =>
+  useQuery({ ...api.session.get.queryOptions(), queryFn: askSession, staleTime: Infinity })
 
 /** Null while nobody is signed in, or somebody who is not a patient. */
 export function signedInPatient(

@@ -1,6 +1,7 @@
 /** Warns two minutes before a session ends, and leaves without a trace when it has ended. */
 import { useQueryClient } from '@tanstack/react-query'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { askSession } from '../../api/ask-session.ts'
 import { client } from '../../api/client.ts'
 import type { SessionState } from '../../api/types.ts'
 import { endsOf, minutesAndSeconds } from '../../api/session-clock.ts'
@@ -35,7 +36,7 @@ function Warning({ session, receivedAt, onSignOut, onWarn, onOver }: WarningProp
       return endsOf(told, Date.now())
     },
     ask: async () => {
-      const fresh = await client.session.get()
+      const fresh = await askSession()
       return fresh.level === 'full' ? endsOf(fresh, Date.now()) : null
     },
     onWarn,

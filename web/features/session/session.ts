@@ -1,5 +1,6 @@
 /** Who is signed in here, and leaving without a trace. */
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { askSession } from '../../api/ask-session.ts'
 import { api, client } from '../../api/client.ts'
 import { deviceStore } from '../../api/device-store.ts'
 import { keptSession } from '../../api/kept-session.ts'
@@ -14,7 +15,7 @@ export type Me = NonNullable<SessionState['person']> & {
   feed: string | null
 }
 
-export const sessionOptions = () => api.session.get.queryOptions({ staleTime: 30_000 })
+export const sessionOptions = () => ({ ...api.session.get.queryOptions({ staleTime: 30_000 }), queryFn: askSession })
 
 export const useSession = () => useQuery(sessionOptions())
 
@@ -41,30 +42,32 @@ export function staffOf(session: SessionState | undefined): Me | undefined {
   return { ...session.person, organization: session.organization, feed: session.feed }
 }
 
-/** Nothing of a patient stays: neither in the page, nor on the device (desk-D72). */
-async function forgetEverything(queries: QueryClient) {
-  queries.clear()
-  await deviceStore.wipe()
-}
-
-/** The server empties the browser's storage with the session. How the screens look and speak is nobody's secret, and stays. */
-async function tellServer() {
-  await client.session.signOut().catch(() => undefined)
-  keepAppearance()
-  keepLocale()
-}
-
-/** The session is over by the clock: what is here goes first, also where the server can not be told now. */
+/**
+ * The session is over by the clock, or by what the server said: the page is empty first, also where the server can not be told now, and what
+ * waits on the device is locked (decision 0141).
+ */
 export async function leaveAtEnd(queries: QueryClient) {
-  await forgetEverything(queries)
-  await tellServer()
+  queries.clear()
+  await keptSession.end()
+  const told = await client.session.signOut({ isTimedOut: true }).catch(() => undefined)
+  if (told?.ended && told.ended !== 'timed-out') await deviceStore.wipe()
+  keepWhatIsNobodys()
 }
 
+/** Nothing of a patient stays: neither in the page, nor on the device (desk-D72). */
 export function useSignOut(then: () => void) {
   const queries = useQueryClient()
   return async () => {
-    await tellServer()
-    await forgetEverything(queries)
+    await client.session.signOut().catch(() => undefined)
+    keepWhatIsNobodys()
+    queries.clear()
+    await deviceStore.wipe()
     then()
   }
+}
+
+/** With a session the server empties the browser's storage. How the screens look and speak is nobody's secret, and stays. */
+function keepWhatIsNobodys() {
+  keepAppearance()
+  keepLocale()
 }
