@@ -12,15 +12,22 @@ export const contextCues = {
 
   /** Long past; stands before or after ("in 2019", "three years ago"). */
   'cue:past-time': `
-    (years|year|months|decades|yrs|yr|mos) (ago|back) / last year / (as|when i was) a (kid|child|baby|teen|teenager) / in (my|his|her) (childhood|youth|teens|twenties|thirties)
+    (years|year|months|decades|yrs|yr|mos) (ago|back) / last year / (as|when i was) a (kid|child|baby|teen|teenager|boy|girl|student) / in (my|his|her) (childhood|youth|teens|twenties|thirties|forties|fifties|sixties|seventies|20s|30s|40s|50s|60s) / (when|as|since) (i|he|she) was (<number>|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty) / in (college|high school|the army|the navy|the service|middle school|grade school|the nineties|the eighties) / (that|it|this) (was|happened) ..3 (years|months|decades|yrs) (ago|back) / (another|different) lifetime
     when i was (young|younger|little|small|a kid|a child|in school) / (long|ages) (time)? ago / back in the day / in the past
-    hace (unos|varios|muchos|algunos|como)? ..1 (anos|ano|meses) / el ano pasado / de (nino|nina|joven|chico|chica|pequeno|pequena) / en (mi|su) (infancia|ninez|juventud) / cuando era (nino|nina|joven|chico|chica|pequeno|pequena)
+    hace (unos|varios|muchos|algunos|como)? ..1 (anos|ano|meses) / el ano pasado / de (nino|nina|joven|chico|chica|pequeno|pequena) / en (mi|su) (infancia|ninez|juventud) / cuando era (nino|nina|joven|chico|chica|pequeno|pequena|adolescente|estudiante) / cuando tenia (<number>|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciseis|diecisiete|dieciocho|veinte) ..1 anos / (hace|eso fue hace|fue hace) ..2 decadas / en la (universidad|preparatoria|prepa|secundaria|adolescencia)
     hace (mucho|tiempo|mucho tiempo)`,
 
   /** The symptom is here after all, whatever else was said. */
   'cue:now': `
     now / right now / today / tonight / this morning / this afternoon / this evening / again / currently / at the moment / still / same / since / like / started / just now / coming back / came back / returned
     ahora / ahorita / ahora mismo / hoy / esta manana / esta noche / esta tarde / otra vez / de nuevo / todavia / aun / sigo / sigue / igual / mismo / misma / empezo / regreso / volvio`,
+
+  /** Holds a "now" or a "like" and says nothing of an illness of this moment: "I am fine now", "I'm 71 now", "I would like". */
+  'cue:not-now': `
+    (i am|im|he is|hes|she is|shes|they are|we are|is|are|was|been|doing|feeling|feel|stayed) ..2 (fine|ok|okay|well|good|great|safe|healthy|happy|happier|stable|recovered|clean|sober|better) (now|today|these days|nowadays|since)
+    in a (good|better|great|safe|happy) (place|spot) ..1 (now|today|these days)? / (all|been|stayed|completely) (clear|good|well|fine|clean|sober|healthy|okay|ok) ..1 (now|since|ever since|today)? / doing (great|well|good|fine|better|ok|okay) (now|today|these days|since)?
+    (i am|im|he is|hes|she is|shes) <number> (years old)? now / (never|nothing|not once|no problems|no issues) ..2 since / (would|id|we'd|i'd|she'd|he'd) like / (now|today) ..3 (book|schedule|reschedule|update|updating|asking) / still need ..2 (scan|checkup|check up|visit|form|papers|records|therapist|counselor)
+    (estoy|esta|me siento|se siente|ando|anda|vivo|sigo) ..2 (bien|mejor|contento|contenta|sano|sana|feliz|tranquilo|tranquila|estable|recuperado|recuperada|limpio|limpia) ..1 (ahora|hoy|ya|actualmente)? / (hoy|ahora|ya|actualmente) ..1 (estoy|esta|me siento|ando|anda|vivo) ..2 (bien|mejor|contento|contenta|sano|sana|feliz|tranquilo|tranquila|estable|recuperado|recuperada|limpio|limpia) / (hoy|ahora) ..2 (programar|agendar|reprogramar|actualizar)`,
 
   /** Ended a short while ago. */
   'cue:resolved': `

@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const allergy: Family = {
   id: 'allergy',
   title: 'Severe allergy',
+  ask: ['breath-rest', 'allergy-face', 'belly-faint'],
   concepts: [
     {
       id: 'face-swelling',

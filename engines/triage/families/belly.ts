@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const belly: Family = {
   id: 'belly',
   title: 'Belly, vomiting, groin',
+  ask: ['belly-worst', 'belly-blood', 'belly-faint', 'chest-pain-q'],
   concepts: [
     {
       id: 'belly-pain',

@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const breathing: Family = {
   id: 'breathing',
   title: 'Breathing and airway',
+  ask: ['breath-rest', 'breath-lips', 'breath-chest', 'breath-inhaler'],
   concepts: [
     {
       id: 'cannot-breathe',

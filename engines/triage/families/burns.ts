@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const burns: Family = {
   id: 'burns',
   title: 'Burns, electricity, heat, cold, drowning',
+  ask: ['burn-face', 'breath-rest', 'wake-q'],
   concepts: [
     {
       id: 'burn-severe',
@@ -113,5 +114,8 @@ export const burns: Family = {
     { id: 'environment-03', outcome: 'emergency', when: 'drowned', says: 'Pulled from water', advice: 'breathing', source: 'cdc-drowning' },
     { id: 'environment-04', outcome: 'emergency', when: 'heat-stroke', says: 'Heat stroke', advice: 'emergency', source: 'cdc-heat' },
     { id: 'environment-05', outcome: 'emergency', when: 'frostbite', says: 'Frozen skin or very cold body', advice: 'emergency', source: 'medline-frostbite' },
+  ], // prettier-ignore
+  questions: [
+    { id: 'burn-face', about: 'burn-big-place', en: 'Is the burn on the face, hands or private parts, or bigger than a hand?', es: '¿La quemadura está en la cara, manos o partes íntimas, o es más grande que una mano?' },
   ], // prettier-ignore
 }

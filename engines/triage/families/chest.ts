@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const chest: Family = {
   id: 'chest',
   title: 'Chest pain and heart',
+  ask: ['chest-pain-q', 'breath-rest', 'chest-faint-q', 'chest-sweat-q'],
   concepts: [
     {
       id: 'chest-pain',

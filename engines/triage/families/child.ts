@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const child: Family = {
   id: 'child',
   title: 'Babies and children',
+  ask: ['fever-awake', 'breath-rest', 'breath-lips', 'child-drink'],
   concepts: [
     {
       id: 'baby-limp',

@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const common: Family = {
   id: 'common',
   title: 'Common complaints',
+  ask: ['breath-rest', 'allergy-face', 'fever-awake'],
   concepts: [
     {
       id: 'child-cold',

@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const injury: Family = {
   id: 'injury',
   title: 'Head, neck, back and other injuries',
+  ask: ['wake-q', 'bleed-much', 'limb-cold', 'breath-rest'],
   concepts: [
     {
       id: 'head-injury',

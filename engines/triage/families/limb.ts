@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const limb: Family = {
   id: 'limb',
   title: 'Legs, arms, back and joints',
+  ask: ['breath-rest', 'limb-cold', 'spine-q', 'chest-pain-q'],
   concepts: [
     {
       id: 'leg-swelling-one',

@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const mind: Family = {
   id: 'mind',
   title: 'Mood, worry and sleep',
+  ask: ['wake-q', 'mind-voices', 'chest-pain-q'],
   concepts: [
     {
       id: 'mental',
@@ -63,5 +64,8 @@ export const mind: Family = {
     { id: 'mind-02', outcome: 'soon', when: 'panic', says: 'Panic', advice: 'nurse', source: 'nhs-988', ask: ['breath-rest', 'chest-pain-q'] },
     { id: 'mind-03', outcome: 'routine', when: 'nervous-visit', says: 'Nervous about a visit', advice: 'nurse', source: 'nhs-988' },
     { id: 'mind-04', outcome: 'routine', when: 'sleep|eye-twitch', says: 'Sleep or a twitch', advice: 'nurse', source: 'nhs-common' },
+  ], // prettier-ignore
+  questions: [
+    { id: 'mind-voices', about: 'psychosis', en: 'Do you hear or see things that others do not?', es: '¿Oye o ve cosas que los demás no?' },
   ], // prettier-ignore
 }

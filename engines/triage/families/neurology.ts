@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const neurology: Family = {
   id: 'stroke',
   title: 'Stroke, seizure, fainting, headache, meningitis',
+  ask: ['neuro-weak', 'neuro-sudden', 'neuro-neck', 'neuro-hurt'],
   concepts: [
     {
       id: 'stroke-named',

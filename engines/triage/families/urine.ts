@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const urine: Family = {
   id: 'urine',
   title: 'Passing urine',
+  ask: ['urine-chills', 'sugar-confused', 'belly-worst'],
   concepts: [
     {
       id: 'urine',
@@ -45,5 +46,8 @@ export const urine: Family = {
     { id: 'urine-05', outcome: 'urgent', when: 'urine-flank + fever|vomiting|severe-said|urine|chills-said', says: 'Pain in the side with a urinary sign', advice: 'urine', source: 'nhs-uti' },
     { id: 'urine-06', outcome: 'soon', when: 'urine-flank', says: 'Pain in the side or a kidney stone', advice: 'urine', source: 'nhs-uti', ask: ['belly-worst', 'neuro-fever'] },
     { id: 'urine-07', outcome: 'urgent', when: 'urine-flank + pain-waves', says: 'Kidney pain in waves', advice: 'urine', source: 'nhs-uti', ask: ['neuro-fever'] },
+  ], // prettier-ignore
+  questions: [
+    { id: 'urine-chills', about: 'rigors', en: 'Do you shake with chills?', es: '¿Tiene escalofríos que le hacen temblar?' },
   ], // prettier-ignore
 }
