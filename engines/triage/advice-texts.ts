@@ -27,7 +27,8 @@ export const ADVICE_LANGUAGES: readonly AdviceLanguage[] = ['en', 'es']
 export const howSoon: Record<AdviceLanguage, Record<Exclude<Urgency, 'not_clinical'>, string>> = {
   en: {
     emergency: 'This may be an emergency. Call {number} now.\nDo not wait for us.',
-    urgent: '[You need|{Who} needs] care today.\nA nurse will look at your message.\nIf no one calls you, please call us.',
+    urgent:
+      '[You need|{Who} needs] care today.\nA nurse will look at your message.\nIf no one calls you, please call us.',
     soon: 'This should be looked at in the next 3 days.\nA nurse will look at your message.',
     routine: 'This can wait for a visit in the next 2 weeks.',
     self_care: '[You|{Who}] can most likely get better at home.',
@@ -215,7 +216,8 @@ export const adviceTexts = {
     {
       now: '[Lie down|Help {who} lie down] in a dark, quiet room.',
       meanwhile: 'Rest in a dark, quiet room. Drink water. Use the pain pill that is safe for [you|them].',
-      avoid: 'Go easy on screens, bright light, and drinks with alcohol.\nDo not take pain pills on more than 2 days a week.',
+      avoid:
+        'Go easy on screens, bright light, and drinks with alcohol.\nDo not take pain pills on more than 2 days a week.',
       danger: 'a sudden, very bad headache, a stiff neck, confusion, or a weak arm or leg',
     },
     {
@@ -381,7 +383,7 @@ export const adviceTexts = {
       now: 'Stay with {child}. Keep {child} warm, not hot.\nHave the dose of any medicine ready to tell.',
       meanwhile: 'Offer small feeds or sips often. Count the wet diapers.',
       avoid: 'No aspirin and no cold medicine for a small child.',
-      danger: 'a limp or blue child, fast or hard breath, no drink for 8 hours, or a hard time waking up',
+      danger: 'a limp or blue child, hard breath, no drink for 8 hours, or trouble waking up',
     },
     {
       now: 'Quédese con {child}. Dele calor, sin abrigar de más.\nTenga lista la dosis de las medicinas.',

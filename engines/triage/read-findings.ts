@@ -98,7 +98,11 @@ function sceneOf(text: TokenText, hits: Hit[], keys: string[]): Scene {
     for (let i = hit.first; i <= hit.last; i++) if (!hit.skipped.includes(i)) symptomTokens[i] = 1
   }
   const calm = cues.get('cue:not-now') ?? NO_HITS
-  if (calm.length > 0) cues.set('cue:now', (cues.get('cue:now') ?? NO_HITS).filter((hit) => !isInside(hit, calm)))
+  if (calm.length > 0)
+    cues.set(
+      'cue:now',
+      (cues.get('cue:now') ?? NO_HITS).filter((hit) => !isInside(hit, calm)),
+    )
   return { text, keys, symptoms, symptomTokens, of: (cue) => cues.get(cue) ?? NO_HITS }
 }
 
@@ -286,6 +290,8 @@ function hasPastBefore(hit: Hit, scene: Scene): boolean {
     for (let i = cue.last + 1; i < hit.first; i++) {
       const token = scene.text.tokens[i]!
       if (token.pause >= PAUSE.clause) return false
+      // "A history of high blood pressure and tearing pain": behind "and" only what is an illness by name is old, too.
+      if (isListWord(token.text) && !NAMED_ILLNESSES.has(scene.keys[hit.key]!) && hit.first > i) return false
       const passes =
         TRANSPARENT.has(token.text) || scene.symptomTokens[i] || isListWord(token.text) || SIZES.has(token.text)
       if (!passes && i !== cue.last + 1) return false
@@ -293,6 +299,8 @@ function hasPastBefore(hit: Hit, scene: Scene): boolean {
     return true
   })
 }
+
+const NAMED_ILLNESSES = new Set('stroke-named heart-attack seizure anaphylaxis overdose clot-lung leg-swelling-one psychosis headache palpitations'.split(' ')) // prettier-ignore
 
 /** "in 2019", "(2015)": a year within six words behind the symptom or before it. */
 function hasYear(hit: Hit, scene: Scene): boolean {
@@ -320,8 +328,13 @@ function isSupposed(hit: Hit, scene: Scene): boolean {
     scene.of('cue:because').some((because) => because.first > cue.last && because.first <= hit.first + 1)
   const learning = scene.of('cue:learn').some((cue) => precedes(cue, hit, 7, scene) && !spoken(cue))
   if (learning) return true
-  return scene.of('cue:if').some((cue) => precedes(cue, hit, 12, scene) && !takenBack(cue, hit, scene))
+  return scene
+    .of('cue:if')
+    .some((cue) => precedes(cue, hit, 12, scene) && !takenBack(cue, hit, scene) && !likens(cue, scene))
 }
+
+/** "It feels as if", "como si": told of a body, not supposed. */
+const likens = (cue: Hit, { text }: Scene) => /^(as|como|like)$/.test(text.tokens[cue.first - 1]?.text ?? '')
 
 const precedes = (cue: Hit, hit: Hit, reach: number, scene: Scene) =>
   cue.first <= hit.first &&

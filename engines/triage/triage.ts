@@ -118,6 +118,7 @@ function weigh(
     ...foreignRules(known.foreign),
     ...crisisRules(danger),
     ...resolvedRules(known.findings),
+    ...pastHarmRules(known.findings),
   ].sort((a, b) => (isMoreUrgent(a.outcome, b.outcome) ? -1 : isMoreUrgent(b.outcome, a.outcome) ? 1 : 0))
   const ruled = mostUrgent(fired.map(({ outcome }) => outcome))
   const unsureBecause = doubts(known, fired, read, beside)
@@ -148,7 +149,9 @@ function gather(input: TriageInput, read: ReadText, turns: TurnRead[], answers: 
   const person = personOf(input, texts)
   const measured = [...measuredInFields(input.vitals), ...texts.flatMap((text) => measuredInText(text))]
   const pieces = acrossMessages(turns, input.text, read.repairs)
-  const foreign = [read, ...people.map((each) => each.read), ...(pieces ? [pieces.read] : [])].flatMap((each) => each.foreign)
+  const foreign = [read, ...people.map((each) => each.read), ...(pieces ? [pieces.read] : [])].flatMap(
+    (each) => each.foreign,
+  )
 
   const findings = [
     ...findingsOf(read, input.text),
@@ -194,9 +197,12 @@ const FIELD_LENGTH = 200
 const counts = (finding: Finding): boolean => {
   const isFact = concepts.get(finding.concept)?.kind === 'fact'
   if (finding.from === 'fields') return isFact
-  if (isFact) return finding.state !== 'denied'
+  if (isFact) return finding.state !== 'denied' && !(finding.state === 'past' && OF_THESE_DAYS.has(finding.concept))
   return finding.state === 'present' || finding.state === 'possible' || finding.state === 'other_person'
 }
+
+/** What a person is stays (diabetes); an operation of ten years ago is none of these weeks. */
+const OF_THESE_DAYS = new Set(['recent-surgery', 'vehicle-crash', 'postpartum', 'pregnant'])
 
 function findingsOf(read: ReadText, original: string): Finding[] {
   const merged = new Map<string, Finding>()
@@ -300,7 +306,9 @@ function answerFinding({ question, answer }: Answer): Finding[] {
   const about = questions.get(question)?.about
   if (about === undefined) return []
   const state = answer === 'yes' ? 'present' : answer === 'no' ? 'denied' : 'possible'
-  return [{ concept: about, name: concepts.get(about)?.name ?? about, state, subject: 'unknown', spans: [], from: 'turn' }]
+  return [
+    { concept: about, name: concepts.get(about)?.name ?? about, state, subject: 'unknown', spans: [], from: 'turn' },
+  ]
 }
 
 /** Most answers that are read: those of a long conversation. */
@@ -466,6 +474,23 @@ function resolvedRules(findings: Finding[]): FiredRule[] {
       advice_key: 'stroke',
       because: [...new Set(ended.map(({ concept }) => concept))],
       source: sources['cdc-stroke'],
+    },
+  ]
+}
+
+/** An overdose of years ago is told for a reason: a nurse, gently, within days (understanding.md D36). */
+function pastHarmRules(findings: Finding[]): FiredRule[] {
+  const past = findings.filter(({ concept, state, subject, from }) => state === 'past' && !from && subject === 'self' && concept === 'overdose') // prettier-ignore
+  if (past.length === 0) return []
+  return [
+    {
+      id: 'past-harm-01',
+      family: 'crisis',
+      outcome: 'soon',
+      says: 'An overdose long ago',
+      advice_key: 'crisis',
+      because: ['overdose'],
+      source: sources['nhs-988'],
     },
   ]
 }

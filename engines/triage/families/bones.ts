@@ -79,14 +79,14 @@ export const bones: Family = {
       id: 'neck-squeezed',
       name: 'Was strangled or hanged',
       kind: 'red_flag',
-      en: `(strangled|strangling|choked me|choked her|choked him|hanging|hung himself|hung herself|squeezed my neck|hands around my (neck|throat)|grabbed (me|her|him) by the (neck|throat)|grabs (me|her|him) by the (neck|throat)|chokehold|put (me|her) in a choke)`,
+      en: `(strangled|strangling|choked me|choked her|choked him|hanging from|hung himself|hung herself|squeezed my neck|hands around my (neck|throat)|grabbed (me|her|him) by the (neck|throat)|grabs (me|her|him) by the (neck|throat)|chokehold|put (me|her) in a choke)`,
       es: `(estrangul*|me ahorco|la ahorco|lo ahorco|me apreto el cuello|le apreto el cuello|me agarro del cuello|la agarro del cuello|me agarra del cuello|las manos en el cuello|se colgo|se ahorco|me asfixio|la asfixio|me apreto la garganta|le apreto la garganta)`,
     },
     {
       id: 'sprain',
       name: 'Sprain',
       kind: 'symptom',
-      en: `(twisted|rolled|sprained|turned|tweaked|jammed) ..2 (ankle|wrist|knee|finger|foot|thumb) / (sprain|sprained)`,
+      en: `(twisted|rolled|sprained|turned|tweaked|jammed) ..2 (ankle|wrist|knee|finger|foot|thumb) / (sprain|sprained) / (rolled|twisted|turned|sprained) (it|my ankle) / ankle ..1 (blew up|rolled)`,
       es: `(torci|torcio|doble|doblo|esguince|luxe) ..3 (tobillo|muneca|rodilla|dedo|pie)? / esguince / torcedura`,
     },
     {
@@ -150,6 +150,7 @@ export const bones: Family = {
     { id: 'bones-15', outcome: 'routine', when: 'tennis-elbow|carpal|frozen-shoulder', says: 'Sore tendon or stiff joint', advice: 'injury', source: 'nhs-common' },
     { id: 'bones-16', outcome: 'self_care', when: 'night-cramp|bunion', says: 'Cramps, corns and bunions', advice: 'nurse', source: 'nhs-common' },
     { id: 'bones-17', outcome: 'routine', when: 'joint-creak', says: 'Creaking joints', advice: 'nurse', source: 'nhs-common' },
+    { id: 'bones-18', outcome: 'urgent', when: 'cannot-bear', says: 'Cannot put weight on a limb', advice: 'injury', source: 'nhs-common' },
   ], // prettier-ignore
   questions: [
     { id: 'limb-cold', about: 'dead-limb', en: 'Is the hand or foot cold, white, blue or numb?', es: '¿Tiene la mano o el pie frío, blanco, azul o dormido?' },

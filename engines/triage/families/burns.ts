@@ -60,7 +60,7 @@ export const burns: Family = {
       en: `
         (pulled|dragged|fished|got|took) ..4 (out of|from) ..2 (pool|water|lake|river|tub|bathtub|ocean|hot tub|pond) / (nearly|almost|near) drown* / (went|was|found) under ..1 water / (swallowed|breathed in|inhaled) ..4 (pool water|water) ..6 (cough*|breath*) / drowned / drowning / face down in`,
       es: `
-        (sacamos|saque|sacaron|saco|rescat*) ..6 (alberca|piscina|agua|mar|rio|tina|pozo|lago) / (casi)? se (ahogo|ahogaba) ..4 (alberca|piscina|agua|mar|rio|tina)? / (trago|aspiro) ..3 agua ..5 (tos|respir*|alberca|piscina) / ahogamiento / boca abajo en el agua`,
+        (sacamos|saque|sacaron|saco|rescat*) ..6 (alberca|piscina|agua|mar|rio|tina|pozo|lago) / (casi)? se (ahogo|ahogaba) ..4 (alberca|piscina|agua|mar|rio|tina)? / (trago|aspiro) ..3 agua ..5 (tos|respir*|alberca|piscina) / ahogamiento / boca abajo en el agua / (cayo|caido|cai|hundio|resbalo) ..4 (alberca|piscina|rio|laguna|mar|tina|pileta|lago) ..8 (tos|tose|tosiendo|decaid*|dormid*|vomita|vomito|respira|morad*)`,
     },
     {
       id: 'heat-stroke',

@@ -3,7 +3,7 @@ import type { Family } from '../protocol.ts'
 export const devices: Family = {
   id: 'devices',
   title: 'Transplants, dialysis, implants and strong medicines',
-  ask: ['neuro-fever', 'breath-rest', 'wake-q', 'chest-pain-q'],
+  ask: ['breath-rest', 'wake-q', 'chest-pain-q', 'seizure-q'],
   concepts: [
     {
       id: 'dialysis-missed',
@@ -151,14 +151,17 @@ export const devices: Family = {
     { id: 'devices-16', outcome: 'urgent', when: 'inr-high', says: 'Too much blood thinner', advice: 'bleeding', source: 'nhs-anticoagulant' },
     { id: 'devices-17', outcome: 'emergency', when: 'inr-high + bleeding-any|headache|head-injury|black-stool|tarry-stool|red-urine|fall|big-bruises|vomiting-blood', says: 'Too much blood thinner with bleeding or a blow', advice: 'bleeding', source: 'nhs-anticoagulant' },
     { id: 'devices-18', outcome: 'urgent', when: 'seizure-medicine-missed', says: 'Out of seizure medicine', advice: 'seizure', source: 'cdc-seizure', ask: ['seizure-q', 'wake-q'] },
-    { id: 'devices-19', outcome: 'urgent', when: 'mania', says: 'No sleep, racing', advice: 'nurse', source: 'nhs-988' },
+    { id: 'devices-19', outcome: 'urgent', when: 'mania', says: 'No sleep, racing', advice: 'nurse', source: 'nhs-988', ask: ['command-q', 'wake-q'] },
     { id: 'devices-20', outcome: 'emergency', when: 'voices-command', says: 'Voices give orders, or feels controlled', advice: 'emergency', source: 'nhs-988' },
     { id: 'devices-21', outcome: 'urgent', when: 'starved', says: 'Does not eat or drink, or purges', advice: 'dehydration', source: 'nhs-dehydration' },
     { id: 'devices-22', outcome: 'emergency', when: 'starved + fainting|chest-pain|palpitations|confusion|no-urine-long|sleepy|vomiting-blood|cold-body', says: 'Does not eat or drink, and in danger', advice: 'dehydration', source: 'nhs-dehydration' },
     { id: 'devices-23', outcome: 'emergency', when: 'sudden-double', says: 'New double sight or unequal pupils', advice: 'stroke', source: 'cdc-stroke' },
-    { id: 'devices-24', outcome: 'urgent', when: 'metal-eye', says: 'Metal, welding or a blow to the eye', advice: 'eye', source: 'nhs-eye' },
+    { id: 'devices-24', outcome: 'urgent', when: 'metal-eye', says: 'Metal, welding or a blow to the eye', advice: 'eye', source: 'nhs-eye', ask: ['eye-sight', 'eye-chem', 'eye-pain'] },
     { id: 'devices-25', outcome: 'emergency', when: 'metal-eye + vision-loss|eye-injury|vision-trouble|double-vision|lots-of-blood', says: 'Blow or metal in the eye, and sight changed', advice: 'eye', source: 'nhs-eye' },
     { id: 'devices-26', outcome: 'emergency', when: 'sickle-pain', says: 'Sickle cell pain or fever', advice: 'fever', source: 'cdc-sickle' },
     { id: 'devices-27', outcome: 'emergency', when: 'vein-burst', says: 'Bleeding vein or black toe', advice: 'bleeding', source: 'medline-bleeding' },
+  ], // prettier-ignore
+  questions: [
+    { id: 'command-q', about: 'voices-command', en: 'Do you hear voices that tell you what to do?', es: '¿Oye voces que le dicen qué hacer?' },
   ], // prettier-ignore
 }

@@ -35,9 +35,9 @@ export const mind: Family = {
       name: 'Nervous about a visit',
       kind: 'mild',
       en: `
-        (anxious|nervous|scared|worried|afraid|terrified) ..3 (about|of|for) ..3 (my|the)? ..1 (blood draw|surgery|procedure|appointment|visit|mri|needle|needles|shot|test|scan|colonoscopy|results|dentist)`,
+        (anxious|nervous|scared|worried|afraid|terrified) ..3 (about|of|for) ..3 (my|the)? ..1 (blood draw|surgery|procedure|appointment|visit|mri|needle|needles|shot|test|scan|colonoscopy|results|dentist) / (worry|worried|worrying) this much / (sure|convinced|afraid) i have (something|cancer) ..1 (awful|terrible|bad|serious|horrible)? / googling ..3 (things|symptoms|everything|it)?`,
       es: `
-        (nervios*|ansios*|preocupad*|miedo|asustad*) ..4 (cirugia|operacion|cita|procedimiento|analisis|examen|resonancia|resultados|inyeccion|estudio)`,
+        (nervios*|ansios*|preocupad*|miedo|asustad*) ..4 (cirugia|operacion|cita|procedimiento|analisis|examen|resonancia|resultados|inyeccion|estudio) / (segura|seguro|convencida|convencido) de que tengo algo ..1 (malo|grave|feo)? / buscando en (google|internet) ..2 (sintomas|todo)?`,
     },
     {
       id: 'sleep',
