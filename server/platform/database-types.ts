@@ -864,6 +864,13 @@ export interface PortalAccount {
   related_person_id: string | null;
 }
 
+export interface ProtocolSignature {
+  organization_id: string;
+  signed_at: Timestamp;
+  signed_by: string;
+  version: string;
+}
+
 export interface ProxyLink {
   basis: string;
   ends_at: Timestamp | null;
@@ -1447,6 +1454,7 @@ export interface DB {
   patient: Patient;
   patient_draft: PatientDraft;
   portal_account: PortalAccount;
+  protocol_signature: ProtocolSignature;
   proxy_link: ProxyLink;
   queue: Queue;
   queue_member: QueueMember;

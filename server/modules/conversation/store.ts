@@ -4,6 +4,7 @@ import { newId } from '#server/platform/id.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { CHAT_IDLE_MIN, CHAT_MAX_MIN, checksOfArrival } from '#server/modules/identity/index.ts'
+import { isProtocolSigned } from '#server/modules/protocol/index.ts'
 import { uploaderOf } from './attachments.ts'
 import { senderName, type InboundMessage } from './inbound-message.ts'
 import type { Party } from './receive-message.ts'
@@ -135,6 +136,8 @@ export type Routing = {
   sites: { id: string; timeZone: string; country: string; language: string; name: string; phone: string }[]
   /** What comes in is held out to somebody by the workload module. */
   isAutomatic: boolean
+  /** Self-care may be told: a clinician signed the running triage protocol. */
+  isProtocolSigned: boolean
 }
 
 /** Queues and sites change by an administrator's hand; a process may route by what it read this long ago, in milliseconds. */
@@ -147,7 +150,7 @@ export async function loadRouting(tx: Transaction, now: Date): Promise<Routing> 
   const key = `${organizationId} ${scope.kind}`
   const kept = routingKept.get(key)
   if (kept && kept.until > now.getTime() && kept.until - now.getTime() <= ROUTING_KEPT_MS) return kept.routing
-  const [all, sites, [policy]] = await Promise.all([
+  const [all, sites, [policy], isSigned] = await Promise.all([
     tx.run<Queue & { successorId: string | null }>(
       `select id, kind, site_id as "siteId", languages, first_reply_minutes as "firstReplyMinutes", successor_id as "successorId"
          from queue where organization_id = $1 order by id`,
@@ -161,10 +164,11 @@ export async function loadRouting(tx: Transaction, now: Date): Promise<Routing> 
       `select is_automatic as "isAutomatic" from routing_policy where organization_id = $1 order by version desc limit 1`,
       [organizationId],
     ),
+    isProtocolSigned(tx),
   ])
   const queues = all.filter(({ successorId }) => successorId === null)
   const successors = new Map(all.flatMap(({ id, successorId }) => (successorId === null ? [] : [[id, successorId]])))
-  const routing = { queues, successors, sites, isAutomatic: policy?.isAutomatic ?? false }
+  const routing = { queues, successors, sites, isAutomatic: policy?.isAutomatic ?? false, isProtocolSigned: isSigned }
   routingKept.set(key, { until: now.getTime() + ROUTING_KEPT_MS, routing })
   return routing
 }
