@@ -1,6 +1,5 @@
 /** The triage protocol: who signed it, a box to try a text, and what it knows (understanding section 4). Read-only but for a clinician's signature. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { FileSignature } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
@@ -62,7 +61,7 @@ function Signature({ state, isClinician }: { state: State; isClinician: boolean 
         title={<FormattedMessage id={signature ? 'protocol.signed' : 'protocol.unsigned'} values={{ version }} />}
         actions={
           maySign && (
-            <Button tone="primary" icon={FileSignature} onClick={() => setIsAsking(true)}>
+            <Button tone="primary" onClick={() => setIsAsking(true)}>
               <FormattedMessage id="protocol.sign" />
             </Button>
           )
