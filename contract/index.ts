@@ -16,6 +16,7 @@ import { mailWebhook } from './mail-webhook.ts'
 import { openingHours } from './opening-hours.ts'
 import { myCallBack } from './my-call-back.ts'
 import { organization } from './organization.ts'
+import { protocol } from './protocol.ts'
 import { queue } from './queue.ts'
 import { myProfile, patient } from './patient.ts'
 import { rule } from './rule.ts'
@@ -57,6 +58,7 @@ export const contract = {
   widget,
   desk,
   understanding,
+  protocol,
   workload,
   frontDesk,
   frontDeskDevice,

@@ -2,6 +2,7 @@
 import type { StaffRole } from '#contract/role.ts'
 import type { Calendar } from '#engines/calendar/calendar.ts'
 import type { Policy, WaitingOn } from '#engines/sla/policy.ts'
+import { PROTOCOL_VERSION } from '#engines/triage/triage.ts'
 import type { CalendarRow, PolicyRow } from '#server/modules/service-policy/index.ts'
 import { demoId } from './demo-id.ts'
 import { actorOf, type JournalBook } from './journal-book.ts'
@@ -247,6 +248,7 @@ export function buildClinic(seed: string, now: Date, rows: Rows): Clinic {
   addStaff(clinic, founded, now, rows)
   addQueues(clinic, rows)
   addService(clinic, rows)
+  addSignature(clinic, rows, now)
   addDoors(clinic, rows)
   return clinic
 }
@@ -357,6 +359,21 @@ function addService({ organizationId, calendars, policies, staff }: Clinic, rows
       publication: policy.publication,
     })
   }
+}
+
+/** Long enough before the first message of the demonstration. */
+const SIGNED_DAYS_AGO = 60
+
+/** A clinician of the demonstration has read and signed the running protocol (understanding-D34). */
+function addSignature({ organizationId, staff }: Clinic, rows: Rows, now: Date): void {
+  const clinician = staff.find(({ role }) => role === 'clinician')
+  if (!clinician) throw new Error('the demonstration has no clinician')
+  rows.protocol_signature.push({
+    organization_id: organizationId,
+    version: PROTOCOL_VERSION,
+    signed_by: clinician.id,
+    signed_at: new Date(now.getTime() - SIGNED_DAYS_AGO * 86_400_000),
+  })
 }
 
 function addDoors(clinic: Clinic, rows: Rows): void {

@@ -26,6 +26,7 @@ export const TABLES = [
   'consent',
   'calendar',
   'service_policy',
+  'protocol_signature',
   'queue',
   'queue_member',
   'capacity_rule',

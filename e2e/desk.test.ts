@@ -375,7 +375,7 @@ test('every page of the desk is accessible, in each look; phone, Spanish, long w
   const supervisor = await atTheDesk(browser, 'supervisor')
   const administrator = await atTheDesk(browser, 'administrator')
   const places: [BrowserContext, string[]][] = [
-    [nurse, ['/status', '/set-aside', '/settings', '/inbox/due-next', '/hand-over']],
+    [nurse, ['/status', '/set-aside', '/settings', '/inbox/due-next', '/hand-over', '/protocol']],
     // A week has one before it in the demonstration, and shows both.
     [supervisor, ['/board', '/reports?range=%227%22']],
     [administrator, ['/work', '/policies']],
@@ -428,6 +428,29 @@ const stateOf = async (id: string): Promise<State> =>
   (await (await agent.request.get(`${url}/api/conversations/${id}`)).json()) as State
 const setState = (context: BrowserContext, id: string, version: number, to: object) =>
   context.request.post(`${url}/api/conversations/${id}/state`, { headers, data: { version, to } })
+
+test('understanding journey 9: the trial box of the protocol explains a text, asks on by keyboard, and whoever may not sign sees no button', async () => {
+  const page = await open(nurse, '/protocol')
+  await page.getByText(/^Signed: bedside-protocol-/).waitFor(PATIENCE)
+  expect(await page.getByRole('button', { name: 'Sign' }).count()).toBe(0)
+
+  await page.getByLabel('What a patient could write').fill('I have been short of breath today')
+  await page.getByRole('button', { name: 'Try' }).press('Enter')
+  const verdict = page.getByRole('status').filter({ hasText: 'rule breathing-10' })
+  await verdict.getByText('Could still be Emergency').waitFor(PATIENCE)
+  await verdict.getByRole('list', { name: 'Rules' }).getByRole('link').first().waitFor(PATIENCE)
+  expect(await verdict.getByText(/^Call 911 if there is/).count()).toBe(1)
+  await page.getByRole('button', { name: 'Not sure' }).press('Enter')
+  await page.getByRole('status').filter({ hasText: 'Emergency: ' }).waitFor(PATIENCE)
+
+  await page.locator('summary', { hasText: 'Chest pain and heart' }).press('Enter')
+  await page
+    .getByRole('link', { name: /NHS, Chest pain/ })
+    .first()
+    .waitFor(PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+  await page.close()
+})
 
 test('desk-D21 what a colleague changed meanwhile stands beside what was wanted, and the person chooses', async () => {
   const { id } = await aMail(`Meanwhile ${anId()}`, 'May I come a little later?')

@@ -31,7 +31,7 @@ export function crisisOf(read: ReadText): CrisisVerdict {
     const level = levelOf(concept.level, each)
     if (level) found.push({ kind: concept.kind, level, read: each })
   }
-  const foreign = foreignCrisis(read.text)
+  const foreign = foreignCrisis(read.foreign)
   return {
     kinds: CRISIS_KINDS.filter((kind) => found.some((each) => each.kind === kind) || foreign.some((each) => each.kind === kind)),
     level: CRISIS_LEVELS.find((level) => found.some((each) => each.level === level) || (level === 'present' && foreign.length > 0)) ?? null,

@@ -98,6 +98,11 @@ function findIn(root: Node, symbols: SymbolTable, spelling: Spelling | null, tok
       const repaired = spelling.repair(token.text)
       if (repaired.length === 1) found = symbols.readWord(repaired[0]!)
       else if (repaired.length > 1) found = new Set(repaired.flatMap((word) => [...symbols.readWord(word)]))
+    } else if (spelling && /([a-z])\1/.test(token.text)) {
+      // "respirrar" begins like "respir*" and is "respirar" as well: a letter too many, nothing else.
+      const single = token.text.replace(/([a-z])\1+/g, '$1')
+      const meant = spelling.repair(token.text).filter(({ text }) => text === single)
+      if (meant.length > 0) found = new Set([...found, ...meant.flatMap((word) => [...symbols.readWord(word)])])
     }
     symbolsAt.push(found)
     stops.push(token.pause >= PAUSE.clause || STOP_WORDS.has(token.text))

@@ -16,6 +16,8 @@ const SHORTEST_TARGET = 4
 /** Most words that a misspelling is read as. */
 const MOST_REPAIRS = 5
 export const TWO_EDITS_FROM = 8
+/** Hardly anybody mistypes the first letter; of so short a word too little would be left to know it by ("alas", "balas"). */
+const SHORT_WORD = 5
 /** Longer "words" are not words (a pasted key, a run of letters without spaces). */
 export const LONGEST_REPAIRED = 24
 
@@ -63,6 +65,7 @@ function nearest(word: string, byDeletion: Map<string, string[]>, realWords: Rea
       for (const candidate of byDeletion.get(deletion) ?? []) {
         if (candidate.length < TWO_EDITS_FROM && allowed === 2 && form === word && Math.abs(candidate.length - form.length) > 1) continue // prettier-ignore
         if (word.length < SHORTEST_TARGET && candidate.length <= word.length) continue
+        if (word.length <= SHORT_WORD && !sameBeginning(form, candidate)) continue
         const distance = editDistance(form, candidate, allowed)
         if (distance > allowed || distance > bestDistance) continue
         if (distance < bestDistance) best = new Set()
@@ -73,6 +76,9 @@ function nearest(word: string, byDeletion: Map<string, string[]>, realWords: Rea
   }
   return [...best].sort().slice(0, MOST_REPAIRS)
 }
+
+const sameBeginning = (form: string, candidate: string) =>
+  form[0] === candidate[0] || (form[0] === candidate[1] && form[1] === candidate[0])
 
 /** The word itself and every form with up to `count` letters left out. */
 function deletions(word: string, count: number): Set<string> {

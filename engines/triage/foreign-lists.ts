@@ -60,6 +60,24 @@ export const denials: Record<string, { before?: string; between?: string; after?
   fa: { before: 'بدون/نه', between: 'نمی/ندار', after: 'ندار/نیست/نبود/نشد/نمی‌کن' },
 }
 
+/** "Ten years ago", "as a child", by language, in the form of the reader: small letters without accents. */
+export const longAgo: Record<string, RegExp> = {
+  zh: /年前|小时候|小時候|小时侯/,
+  vi: /nam truoc|hoi (nho|be|con nho)|ngay xua|cach day \S{1,9} nam/,
+  tl: /taon na ang (nakalipas|nakaraan|nakararaan)|taong nakalipas|noong (bata|nakaraang taon)/,
+  ko: /년 ?전|어렸을 때|어릴 때/,
+  ar: /قبل (عده |عدة )?(\S{1,9} )?(سنوات|سنين|سنه|سنة|عام|اعوام)|(سنوات|سنين) (مضت|خلت)|منذ (\S{1,9} )?(سنوات|سنين|اعوام)|في طفولت/,
+  ru: /(лет|года|год) (тому )?назад|в детстве/,
+  ht: /(ane|lane) (de sa|pase)|le m te (piti|timoun)|gen \S{1,9} (ane|lane)/,
+  pt: /anos? atras|ha \S{1,9} anos|faz \S{1,9} anos|quando (eu )?era (crianca|jovem)|na infancia/,
+  fr: /il y a \S{1,12} ans|il y a (longtemps|des annees)|quand j'etais|dans mon enfance|etant enfant/,
+  de: /vor \S{1,12} jahren|vor (langer zeit|jahren)|als kind|in meiner (kindheit|jugend)/,
+  pl: /(lat|lata|rok) temu|w (dziecinstwie|mlodosci)/,
+  it: /ann[io] fa|da (bambin[oa]|piccol[oa]|giovane)|nell'infanzia/,
+  hi: /साल पहले|वर्ष पहले|बचपन में/,
+  fa: /سال (پیش|قبل)|در (کودکی|بچگی)|بچه که بودم/,
+}
+
 export const foreignLists: Record<string, Record<ForeignConcept, string>> = {
   zh: {
     breathing: '无法呼吸/不能呼吸/喘不过气/喘不上气/呼吸困难/呼吸很困难/透不过气/無法呼吸/喘不過氣/呼吸困難/窒息/噎住/没有呼吸/沒有呼吸/停止呼吸/嘴唇发紫/嘴唇發紫/呼吸~困难,困難,不了,急促,吃力/憋青/憋紫/脸发青/脸发紫/嘴唇发青/咳不出来/卡~咳不出,脸',

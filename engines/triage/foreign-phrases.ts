@@ -7,8 +7,9 @@
 import type { CrisisKind } from '#engines/crisis/verdict.ts'
 import type { Span } from '#engines/text/normalise.ts'
 import { PAUSE, tokenise, type Token, type TokenText } from '#engines/text/tokens.ts'
-import { denials, foreignLists, type ForeignConcept } from './foreign-lists.ts'
+import { denials, foreignLists, longAgo, type ForeignConcept } from './foreign-lists.ts'
 
+/** `isDenied`: denied, or told of years ago. */
 export type ForeignHit = { id: string; concept: ForeignConcept; language: string; span: Span; isDenied: boolean }
 
 type Meaning = { concept: ForeignConcept; language: string }
@@ -128,8 +129,8 @@ export function foreignFindings(text: TokenText): ForeignHit[] {
   return [...hits.values()]
 }
 
-export function foreignCrisis(text: TokenText): { id: string; kind: CrisisKind; span: Span }[] {
-  return foreignFindings(text)
+export function foreignCrisis(hits: ForeignHit[]): { id: string; kind: CrisisKind; span: Span }[] {
+  return hits
     .filter(({ concept }) => concept === 'suicide')
     .map(({ id, span }) => ({ id, kind: 'self_harm', span }))
 }
@@ -145,7 +146,8 @@ function wordHits({ tokens, normalised }: TokenText): ForeignHit[] {
       if (!other) continue
       const [first, last] = [Math.min(i, other[0] ?? i), Math.max(end, other[1] ?? end)]
       const span = normalised.toOriginal(tokens[first]!.start, tokens[last]!.end)
-      hits.push(hitOf(phrase, span, phrase.isDeniable && isDeniedByWords(tokens, first, last, phrase)))
+      const isDenied = phrase.isDeniable && isDeniedByWords(tokens, first, last, phrase)
+      hits.push(hitOf(phrase, span, isDenied || isLongAgo(normalised.text, tokens[first]!.start, phrase)))
     }
   }
   return hits
@@ -209,7 +211,8 @@ function letterHits({ normalised }: TokenText): ForeignHit[] {
       if (!found) continue
       const [first = 0, end = 0] = found
       const span = normalised.toOriginal(places[first] ?? 0, (places[end - 1] ?? 0) + 1)
-      const isDenied = phrase.isDeniable && isDeniedByLetters(text, first, end, phrase)
+      const isDenied =
+        (phrase.isDeniable && isDeniedByLetters(text, first, end, phrase)) || isLongAgo(text, first, phrase)
       hits.push(hitOf(phrase, span, isDenied))
       if (!isDenied) break
     }
@@ -244,6 +247,21 @@ function isDeniedByLetters(text: string, first: number, end: number, { language,
     (word) => after.startsWith(word) && (SYLLABIC.test(word) || closes(after.slice(word.length))),
   )
 }
+
+/** What happened years ago is no emergency of today. The lists are not reviewed, so it stays urgent; a wish to die counts whenever it was. */
+function isLongAgo(text: string, at: number, { concept, language }: Meaning): boolean {
+  const told = longAgo[language]
+  return told !== undefined && concept !== 'suicide' && told.test(sentenceAround(text, at))
+}
+
+/** Most of a sentence that is looked at on either side, in UTF-16 units. */
+const SENTENCE_REACH = 80
+
+function sentenceAround(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - SENTENCE_REACH), at).split(FULL_STOP).at(-1) ?? ''
+  return before + (text.slice(at, at + SENTENCE_REACH).split(FULL_STOP)[0] ?? '')
+}
+const FULL_STOP = /[.!?。！？؟।\n]/
 
 /** "Chest pain, no strength left" denies nothing: a denial behind closes its part of the sentence. */
 function closes(after: string): boolean {

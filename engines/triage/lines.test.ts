@@ -1,24 +1,24 @@
 /** The project's own patients' lines as a test: an emergency that is missed here fails the build. */
 import { describe, expect, test } from 'vitest'
 import { understand } from '#engines/understanding/understand.ts'
-import { dangerLines, linesOf, triageLines } from '../../tools/evaluate/written-lines.ts'
+import { dangerLines, linesOf, TRIAGE_FILES, triageLines } from '../../tools/evaluate/written-lines.ts'
 import { SERVED_LANGUAGES } from '#engines/language/language.ts'
 import { CRISIS_LEVELS } from '#engines/crisis/verdict.ts'
 import { foreignLists } from './foreign-lists.ts'
 import { triage } from './triage.ts'
 import type { TriageInput } from './verdict.ts'
 
-const lines = (['bodily', 'context', 'later', 'fresh'] as const).flatMap((file) => triageLines(file))
+const lines = TRIAGE_FILES.flatMap((file) => triageLines(file))
 const emergencies = lines.filter(({ expected }) => expected === 'emergency')
 const others = lines.filter(({ expected }) => expected !== 'emergency')
 const urgencyOf = (text: string, facts: Partial<TriageInput> = {}) => understand({ ...facts, text }).triage.urgency
 const missed = (change: (text: string) => string) =>
   emergencies.map(({ text, facts }) => [change(text), facts] as const).filter(([text, facts]) => urgencyOf(text, facts) !== 'emergency').map(([text]) => text) // prettier-ignore
 
-test('understanding-D20 there are enough lines in both languages, half of them reserved', () => {
+test('understanding-D20 there are enough lines in both languages, a third of them reserved', () => {
   expect(lines.length).toBeGreaterThanOrEqual(400)
   expect(lines.filter(({ lang }) => lang === 'es').length).toBeGreaterThanOrEqual(150)
-  expect(lines.filter(({ reserved }) => reserved).length).toBeGreaterThanOrEqual(lines.length / 2)
+  expect(lines.filter(({ reserved }) => reserved).length).toBeGreaterThanOrEqual(lines.length / 3)
 })
 
 test('understanding-D20 no emergency is missed', () => expect(missed((text) => text)).toEqual([]))

@@ -279,6 +279,7 @@ function signNamed(tokens: Token[], at: number): Sign | undefined {
   if (word === 'heart' && next === 'rate') return 'pulse'
   if ((word === 'cardiaca' || word === 'cardiaco') && /^(frecuencia|ritmo)$/.test(before)) return 'pulse'
   if (word === 'oxygen' && next === 'tank') return undefined
+  if (word === 'pulse' && (next === 'ox' || next === 'oximeter')) return 'spo2'
   return NAMED.find(([pattern]) => pattern.test(word))?.[1]
 }
 

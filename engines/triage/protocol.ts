@@ -40,13 +40,16 @@ export type Family = {
   concepts: Concept[]
   rules: Rule[]
   questions?: Question[]
+  /** What is asked, most excluding first, where an urgent rule names no questions of its own. At most four. */
+  ask?: string[]
 }
 
 export type CompiledRule = Rule & { family: string; needs: string[][] }
 
-export const compileRule = (family: string, rule: Rule): CompiledRule => ({
+export const compileRule = (family: Family, rule: Rule): CompiledRule => ({
   ...rule,
-  family,
+  ...(rule.outcome === 'urgent' && rule.ask === undefined && family.ask ? { ask: family.ask } : {}),
+  family: family.id,
   needs: rule.when.split(' + ').map((term) => term.split('|').map((choice) => choice.trim())),
 })
 

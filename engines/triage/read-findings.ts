@@ -8,6 +8,7 @@ import { withoutCodes } from '#engines/text/codes.ts'
 import type { Span } from '#engines/text/normalise.ts'
 import type { Hit, Lexicon } from '#engines/text/phrase-matcher.ts'
 import { PAUSE, spanOf, tokenise, type TokenText } from '#engines/text/tokens.ts'
+import { foreignFindings, type ForeignHit } from './foreign-phrases.ts'
 import {
   COMPARES,
   DENIED_AFTER,
@@ -31,8 +32,14 @@ export type Read = {
   span: Span
 }
 
-/** `repairs`: read with misspelt words repaired. */
-export type ReadText = { text: TokenText; found: Read[]; isQuestion: boolean; repairs: boolean }
+/** `repairs`: read with misspelt words repaired. `foreign`: emergencies of the languages without a protocol of their own. */
+export type ReadText = {
+  text: TokenText
+  found: Read[]
+  foreign: ForeignHit[]
+  isQuestion: boolean
+  repairs: boolean
+}
 
 /** `repairs`: misspelt words are read as well; in a language that the lexicon is not of, every other word would be one. */
 export function readFindings(original: string, lexicon: Lexicon, repairs = true): ReadText {
@@ -41,7 +48,8 @@ export function readFindings(original: string, lexicon: Lexicon, repairs = true)
   for (let from = 0; from === 0 || from + WINDOW_OVERLAP < text.tokens.length; from += WINDOW_WORDS - WINDOW_OVERLAP) {
     for (const read of readWindow(text, from, lexicon, repairs)) found.push(read)
   }
-  return { text, found, isQuestion: original.trimEnd().endsWith('?'), repairs }
+  const foreign = foreignFindings(text)
+  return { text, found, foreign, isQuestion: original.trimEnd().endsWith('?'), repairs }
 }
 
 /**
@@ -89,6 +97,12 @@ function sceneOf(text: TokenText, hits: Hit[], keys: string[]): Scene {
     // What a gap stepped over is not part of the symptom: it may be a denial of the next one.
     for (let i = hit.first; i <= hit.last; i++) if (!hit.skipped.includes(i)) symptomTokens[i] = 1
   }
+  const calm = cues.get('cue:not-now') ?? NO_HITS
+  if (calm.length > 0)
+    cues.set(
+      'cue:now',
+      (cues.get('cue:now') ?? NO_HITS).filter((hit) => !isInside(hit, calm)),
+    )
   return { text, keys, symptoms, symptomTokens, of: (cue) => cues.get(cue) ?? NO_HITS }
 }
 
@@ -276,6 +290,8 @@ function hasPastBefore(hit: Hit, scene: Scene): boolean {
     for (let i = cue.last + 1; i < hit.first; i++) {
       const token = scene.text.tokens[i]!
       if (token.pause >= PAUSE.clause) return false
+      // "A history of high blood pressure and tearing pain": behind "and" only what is an illness by name is old, too.
+      if (isListWord(token.text) && !NAMED_ILLNESSES.has(scene.keys[hit.key]!) && hit.first > i) return false
       const passes =
         TRANSPARENT.has(token.text) || scene.symptomTokens[i] || isListWord(token.text) || SIZES.has(token.text)
       if (!passes && i !== cue.last + 1) return false
@@ -283,6 +299,8 @@ function hasPastBefore(hit: Hit, scene: Scene): boolean {
     return true
   })
 }
+
+const NAMED_ILLNESSES = new Set('stroke-named heart-attack seizure anaphylaxis overdose clot-lung leg-swelling-one psychosis headache palpitations'.split(' ')) // prettier-ignore
 
 /** "in 2019", "(2015)": a year within six words behind the symptom or before it. */
 function hasYear(hit: Hit, scene: Scene): boolean {
@@ -310,8 +328,13 @@ function isSupposed(hit: Hit, scene: Scene): boolean {
     scene.of('cue:because').some((because) => because.first > cue.last && because.first <= hit.first + 1)
   const learning = scene.of('cue:learn').some((cue) => precedes(cue, hit, 7, scene) && !spoken(cue))
   if (learning) return true
-  return scene.of('cue:if').some((cue) => precedes(cue, hit, 12, scene) && !takenBack(cue, hit, scene))
+  return scene
+    .of('cue:if')
+    .some((cue) => precedes(cue, hit, 12, scene) && !takenBack(cue, hit, scene) && !likens(cue, scene))
 }
+
+/** "It feels as if", "como si": told of a body, not supposed. */
+const likens = (cue: Hit, { text }: Scene) => /^(as|como|like)$/.test(text.tokens[cue.first - 1]?.text ?? '')
 
 const precedes = (cue: Hit, hit: Hit, reach: number, scene: Scene) =>
   cue.first <= hit.first &&

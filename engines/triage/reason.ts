@@ -39,6 +39,7 @@ const DOUBTS: Record<TriageVerdict['unsure_because'][number], string> = {
   contradictory_facts: 'facts contradict each other',
   implausible_fact: 'a value can not be right, ask again',
   age_unknown: 'the age of the baby decides and is not known',
+  protocol_not_signed: 'no clinician here has signed the protocol yet, a nurse should look',
 }
 
 const shorten = (words: string) => {

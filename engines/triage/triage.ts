@@ -9,7 +9,7 @@ import { crisisOf } from '#engines/crisis/crisis.ts'
 import type { CrisisVerdict } from '#engines/crisis/verdict.ts'
 import { families } from './families/index.ts'
 import { personOf, type Person } from './facts.ts'
-import { foreignFindings, type ForeignHit } from './foreign-phrases.ts'
+import type { ForeignHit } from './foreign-phrases.ts'
 import { foreignNames, REVIEWED } from './foreign-lists.ts'
 import { lexicon } from './lexicon.ts'
 import { measuredInFields, measuredInText, type Measured } from './measured-values.ts'
@@ -36,7 +36,7 @@ import { ADULT_FROM_MONTHS, limitsFor, news2, type Readings } from './vital-sign
 export type { Finding, FiredRule, Question, TriageInput, TriageVerdict, Urgency } from './verdict.ts'
 
 /** Changes with every change of the written knowledge. */
-export const PROTOCOL_VERSION = 'bedside-protocol-3'
+export const PROTOCOL_VERSION = 'bedside-protocol-4'
 
 /** Most questions in one verdict. */
 export const QUESTION_LIMIT = 4
@@ -46,7 +46,7 @@ const concepts = new Map<string, Concept & { family: string }>(
     family.concepts.map((concept) => [concept.id, { ...concept, family: family.id }] as const),
   ),
 )
-const rules: CompiledRule[] = families.flatMap((family) => family.rules.map((rule) => compileRule(family.id, rule)))
+const rules: CompiledRule[] = families.flatMap((family) => family.rules.map((rule) => compileRule(family, rule)))
 const questions = new Map(
   families.flatMap((family) => (family.questions ?? []).map((each) => [each.id, each] as const)),
 )
@@ -57,12 +57,18 @@ export function triage(input: TriageInput): TriageVerdict {
 
 export type Assessment = { triage: TriageVerdict; crisis: CrisisVerdict }
 
-/** What the other engines found in the message. It may only raise. */
+/** What is known beside the message: what the other engines found, what was answered, whether the protocol is signed. It may only raise. */
 export type Beside = {
   language?: { code: string; confidence: number }
   /** The intent engine reads a symptom report: where no written rule fires, a nurse looks. */
   tellsSymptom?: boolean
+  answers?: readonly Answer[]
+  /** A clinician of the organisation signed this protocol (understanding.md D34); without it nothing is left to self-care. */
+  signed?: boolean
 }
+
+/** An answer to one of the verdict's questions. "Not sure" counts as yes. */
+export type Answer = { question: string; answer: 'yes' | 'no' | 'not_sure' }
 
 /** One reading of the message for both triage and crisis. */
 export function assess(input: TriageInput, beside: Beside = {}): Assessment {
@@ -104,7 +110,7 @@ function weigh(
   danger: CrisisVerdict,
   beside: Beside,
 ): TriageVerdict {
-  const known = gather(input, read, turns)
+  const known = gather(input, read, turns, beside.answers ?? [])
   const findings = [...known.findings, ...dangerFindings(danger, input.text)]
   const fired = [
     ...vitalRules(known),
@@ -112,18 +118,17 @@ function weigh(
     ...foreignRules(known.foreign),
     ...crisisRules(danger),
     ...resolvedRules(known.findings),
-  ]
-  const unsureBecause = doubts(known, fired, read, beside)
+    ...pastHarmRules(known.findings),
+  ].sort((a, b) => (isMoreUrgent(a.outcome, b.outcome) ? -1 : isMoreUrgent(b.outcome, a.outcome) ? 1 : 0))
   const ruled = mostUrgent(fired.map(({ outcome }) => outcome))
+  const unsureBecause = doubts(known, fired, read, beside)
   const urgency = settle(ruled, known, unsureBecause)
   const open = urgency === 'emergency' ? [] : openQuestions(fired, known.findings)
   const verdict = {
     urgency,
     could_be: open.length > 0 ? ('emergency' as const) : urgency,
     findings,
-    rules_fired: fired.sort((a, b) =>
-      isMoreUrgent(a.outcome, b.outcome) ? -1 : isMoreUrgent(b.outcome, a.outcome) ? 1 : 0,
-    ),
+    rules_fired: fired,
     questions: open,
     advice_key: fired[0]?.advice_key ?? (urgency === 'not_clinical' ? 'none' : 'nurse'),
     unsure: unsureBecause.length > 0,
@@ -137,13 +142,16 @@ function weigh(
 
 // --- what is known ---
 
-function gather(input: TriageInput, read: ReadText, turns: TurnRead[]): Case {
+function gather(input: TriageInput, read: ReadText, turns: TurnRead[], answers: readonly Answer[]): Case {
   const history = readFindings(fieldText(input), lexicon())
   const people = turns.filter(({ turn }) => turn.isPatient)
   const texts = [read.text, ...people.map((each) => each.read.text)]
   const person = personOf(input, texts)
   const measured = [...measuredInFields(input.vitals), ...texts.flatMap((text) => measuredInText(text))]
-  const foreign = texts.flatMap((text) => foreignFindings(text))
+  const pieces = acrossMessages(turns, input.text, read.repairs)
+  const foreign = [read, ...people.map((each) => each.read), ...(pieces ? [pieces.read] : [])].flatMap(
+    (each) => each.foreign,
+  )
 
   const findings = [
     ...findingsOf(read, input.text),
@@ -155,10 +163,12 @@ function gather(input: TriageInput, read: ReadText, turns: TurnRead[]): Case {
       })),
     ),
     ...answered(turns, read),
-    ...acrossMessages(turns, input.text, read.repairs),
+    ...answers.slice(0, ANSWER_LIMIT).flatMap(answerFinding),
+    ...(pieces ? findingsOf(pieces.read, pieces.whole) : []).map(fromTurns),
     ...findingsOf(history, '').map((finding) => ({ ...finding, from: 'fields' as const, spans: [] })),
     ...measured.map((each) => measuredFinding(each)),
-    ...foreign.map((hit) => foreignFinding(hit)),
+    ...read.foreign.map((hit) => foreignFinding(hit)),
+    ...foreign.slice(read.foreign.length).map((hit) => fromTurns(foreignFinding(hit))),
   ]
 
   const holds = new Set(person.terms)
@@ -166,6 +176,9 @@ function gather(input: TriageInput, read: ReadText, turns: TurnRead[]): Case {
   addDerivedTerms(holds, findings)
   return { input, findings, holds, person, measured, foreign }
 }
+
+/** Places in another message are no places in this one. */
+const fromTurns = (finding: Finding): Finding => ({ ...finding, from: 'turn', spans: [] })
 
 /** Conditions and medicines of the form are read like text; each stands for itself. Bounded. */
 function fieldText(input: TriageInput): string {
@@ -184,9 +197,12 @@ const FIELD_LENGTH = 200
 const counts = (finding: Finding): boolean => {
   const isFact = concepts.get(finding.concept)?.kind === 'fact'
   if (finding.from === 'fields') return isFact
-  if (isFact) return finding.state !== 'denied'
+  if (isFact) return finding.state !== 'denied' && !(finding.state === 'past' && OF_THESE_DAYS.has(finding.concept))
   return finding.state === 'present' || finding.state === 'possible' || finding.state === 'other_person'
 }
+
+/** What a person is stays (diabetes); an operation of ten years ago is none of these weeks. */
+const OF_THESE_DAYS = new Set(['recent-surgery', 'vehicle-crash', 'postpartum', 'pregnant'])
 
 function findingsOf(read: ReadText, original: string): Finding[] {
   const merged = new Map<string, Finding>()
@@ -249,16 +265,12 @@ const foreignFinding = ({ concept, span, isDenied }: ForeignHit): Finding => ({
 const PIECES_LENGTH = 1_000
 
 /** A sentence sent in pieces ("my chest" / "feels so tight"): the patient's messages since our last one, read as one. */
-function acrossMessages(turns: TurnRead[], text: string, repairs: boolean): Finding[] {
+function acrossMessages(turns: TurnRead[], text: string, repairs: boolean): { read: ReadText; whole: string } | null {
   const ours = turns.findLastIndex(({ turn }) => !turn.isPatient)
   const pieces = turns.slice(ours + 1).map(({ turn }) => turn.text)
-  if (pieces.length === 0) return []
+  if (pieces.length === 0) return null
   const whole = [...pieces, text].join(' ').slice(-PIECES_LENGTH)
-  return findingsOf(readFindings(whole, lexicon(), repairs), whole).map((finding) => ({
-    ...finding,
-    from: 'turn',
-    spans: [],
-  }))
+  return { read: readFindings(whole, lexicon(), repairs), whole }
 }
 
 /** "Yes" to our last question says what the question asked; "not sure" counts as yes. */
@@ -288,6 +300,19 @@ function askedIn(text: string): Finding[] {
       spans: [],
     }))
 }
+
+/** A "no" is a finding that is denied: it settles its question and takes nothing away from a rule. */
+function answerFinding({ question, answer }: Answer): Finding[] {
+  const about = questions.get(question)?.about
+  if (about === undefined) return []
+  const state = answer === 'yes' ? 'present' : answer === 'no' ? 'denied' : 'possible'
+  return [
+    { concept: about, name: concepts.get(about)?.name ?? about, state, subject: 'unknown', spans: [], from: 'turn' },
+  ]
+}
+
+/** Most answers that are read: those of a long conversation. */
+const ANSWER_LIMIT = 40
 
 /** Counts as yes (understanding.md D28). */
 const UNSURE_ANSWER = /^(i )?(am )?(im )?(not sure|dont know|do not know|idk|no se|no estoy segur)/
@@ -453,6 +478,23 @@ function resolvedRules(findings: Finding[]): FiredRule[] {
   ]
 }
 
+/** An overdose of years ago is told for a reason: a nurse, gently, within days (understanding.md D36). */
+function pastHarmRules(findings: Finding[]): FiredRule[] {
+  const past = findings.filter(({ concept, state, subject, from }) => state === 'past' && !from && subject === 'self' && concept === 'overdose') // prettier-ignore
+  if (past.length === 0) return []
+  return [
+    {
+      id: 'past-harm-01',
+      family: 'crisis',
+      outcome: 'soon',
+      says: 'An overdose long ago',
+      advice_key: 'crisis',
+      because: ['overdose'],
+      source: sources['nhs-988'],
+    },
+  ]
+}
+
 const WATCHED = new Set(['chest', 'stroke'])
 
 // --- what is left open ---
@@ -470,7 +512,7 @@ function doubts(
   { input, findings, holds, person, measured }: Case,
   fired: FiredRule[],
   read: ReadText,
-  { language, tellsSymptom }: Beside,
+  { language, tellsSymptom, signed = true }: Beside,
 ): UnsureReason[] {
   const reasons: UnsureReason[] = []
   const isUncovered = holds.has('symptom-word') && !isCovered(findings)
@@ -480,6 +522,7 @@ function doubts(
   if (person.contradictory) reasons.push('contradictory_facts')
   if (person.implausible || measured.some(({ implausible }) => implausible)) reasons.push('implausible_fact')
   if (holds.has('fever') && holds.has('baby-said') && person.ageMonths === undefined && !holds.has('age-under-3-months')) reasons.push('age_unknown')
+  if (!signed && settle(mostUrgent(fired.map(({ outcome }) => outcome)), { holds, findings }, reasons) === 'self_care') reasons.push('protocol_not_signed')
   return reasons
 } // prettier-ignore
 
@@ -517,7 +560,7 @@ const isForeignScript = (text: string) => /[\u0370-\u1fff\u2e80-\ud7ff\uf900-\uf
 /** Facts with which nobody is sent home with self-care alone. */
 const RAISING = ['age-under-1', 'age-under-1-said', 'age-65-plus', 'pregnant', 'postpartum', 'immune-weak', 'on-chemo', 'neutropenia', 'no-spleen', 'on-anticoagulant', 'recent-surgery', 'heart-disease', 'kidney-disease', 'on-steroid'] // prettier-ignore
 
-function settle(ruled: Urgency, { holds, findings }: Case, unsure: UnsureReason[]): Urgency {
+function settle(ruled: Urgency, { holds, findings }: Pick<Case, 'holds' | 'findings'>, unsure: UnsureReason[]): Urgency {
   if (unsure.length > 0) return mostUrgent([ruled, 'soon'])
   if (ruled === 'self_care' && RAISING.some((term) => holds.has(term))) return 'routine'
   // A red flag that is only asked about is a question about health, not an order for parking.

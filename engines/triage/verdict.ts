@@ -91,4 +91,9 @@ export type TriageVerdict = {
 }
 
 export type UnsureReason =
-  'symptom_without_family' | 'language_not_reviewed' | 'contradictory_facts' | 'implausible_fact' | 'age_unknown'
+  | 'symptom_without_family'
+  | 'language_not_reviewed'
+  | 'contradictory_facts'
+  | 'implausible_fact'
+  | 'age_unknown'
+  | 'protocol_not_signed'

@@ -16,14 +16,14 @@ export const wordClasses = {
     fuerte / fuertes / fuertisimo / terrible / horrible / insoportable / intenso / intensa / severo / severa / peor / tremendo / agudo / agudisimo`,
   sudden: `
     sudden / suddenly / out of nowhere / all of a sudden / abrupt / abruptly / came on fast / just started / acute / instantly / out of the blue
-    de repente / repentino / repentina / repentinamente / de golpe / subito / subita / subitamente / de pronto / de la nada`,
-  chest: `chest / sternum / breastbone / breast bone / pecho / torax / esternon / pechito`,
+    de repente / repentino / repentina / repentinamente / de golpe / subito / subita / subitamente / de pronto / de la nada / de un jalon / de jalon / de sopeton / like a switch / de trancazo`,
+  chest: `chest / sternum / breastbone / breast bone / pecho / torax / esternon / pechito / pexo`,
   arm: `arm / arms / brazo / brazos / brasos`,
   limb: `arm / arms / leg / legs / hand / hands / foot / feet / limb / brazo / brazos / pierna / piernas / mano / manos / pie / pies`,
   leg: `leg / legs / calf / calves / thigh / shin / pierna / piernas / pantorrilla / pantorrillas / muslo / batata`,
   face: `face / mouth / smile / cheek / eyelid / lip / cara / boca / rostro / sonrisa / labio`,
   lips: `lips / lip / tongue / face / mouth / fingers / fingertips / nails / labios / labio / lengua / cara / boca / dedos / unas`,
-  throat: `throat / tongue / airway / neck / garganta / lengua / cuello`,
+  throat: `throat / tongue / airway / neck / garganta / lengua / cuello / ganote / gañote / pescuezo / gaznate / windpipe`,
   belly: `belly / stomach / abdomen / abdominal / tummy / gut / guts / stomache / abd / epigastric / barriga / estomago / panza / vientre / abdomen / tripa / guata`,
   head: `head / skull / cabeza / craneo`,
   back: `back / lower back / spine / espalda / columna / cintura / lumbar`,

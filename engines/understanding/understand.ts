@@ -9,7 +9,7 @@ import { EMOTION_VERSION, guessEmotion, type EmotionGuess } from '#engines/emoti
 import { guessIntents, INTENT_VERSION, type IntentGuess } from '#engines/intent/intent.ts'
 import { guessLanguage, LANGUAGE_VERSION, type LanguageGuess } from '#engines/language/language.ts'
 import { readability, type Readability } from '#engines/plain-words/readability.ts'
-import { assess, PROTOCOL_VERSION } from '#engines/triage/triage.ts'
+import { assess, PROTOCOL_VERSION, type Beside } from '#engines/triage/triage.ts'
 import type { TriageInput, TriageVerdict } from '#engines/triage/verdict.ts'
 
 export type UnderstandInput = TriageInput
@@ -36,12 +36,18 @@ const VERSIONS: Record<string, string> = {
   crisis: CRISIS_VERSION,
 }
 
-export function understand(input: UnderstandInput): Understanding {
+/**
+ * What the engines do not read from the message: answers to the questions of the last verdict, and whether a clinician of the organisation
+ * signed the protocol. Where a verdict is shown to patients or queues a message, the organisation's own state is passed.
+ */
+export type Standing = Pick<Beside, 'answers' | 'signed'>
+
+export function understand(input: UnderstandInput, standing: Standing = {}): Understanding {
   const { text } = input
   const language = guessLanguage(text)
   const spoken = language.code === 'und' && input.lang ? String(input.lang).slice(0, 2).toLowerCase() : language.code
   const intents = guessIntents(text, spoken)
-  const { triage, crisis } = assess(input, { language, tellsSymptom: intents.some(reportsSymptom) })
+  const { triage, crisis } = assess(input, { ...standing, language, tellsSymptom: intents.some(reportsSymptom) })
   return {
     language,
     intents,

@@ -25,6 +25,7 @@ import { assistantRoutes } from '#server/modules/assistant/index.ts'
 import { articleRoutes, unansweredQuestionRoutes } from '#server/modules/knowledge/index.ts'
 import { macroRoutes } from '#server/modules/macro/index.ts'
 import { myProfileRoutes, patientRoutes } from '#server/modules/patient/index.ts'
+import { isProtocolSigned, protocolRoutes } from '#server/modules/protocol/index.ts'
 import { queueRoutes } from '#server/modules/queue/index.ts'
 import { ruleRoutes } from '#server/modules/rule/index.ts'
 import { boardRoutes, reportRoutes } from '#server/modules/report/index.ts'
@@ -59,6 +60,7 @@ export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { loca
     widget: widgetRoutes(),
     desk: deskRoutes(deskDeps),
     understanding: understandingRoutes,
+    protocol: protocolRoutes,
     workload: workloadRoutes,
     frontDesk: frontDeskRoutes,
     frontDeskDevice: frontDeskDeviceRoutes,
@@ -81,7 +83,10 @@ export type AppRouter = Router<typeof contract, never> | ReturnType<typeof build
 
 const on = implement(contract.understanding).$context<RouteContext>()
 const understandingRoutes = on.router({
-  understand: on.understand.handler(({ input }) => understand(input) as unknown as Record<string, unknown>),
+  understand: on.understand.handler(async ({ input, context: route }) => {
+    const signed = await route.db.transaction(route.context, isProtocolSigned)
+    return understand(input, { signed }) as unknown as Record<string, unknown>
+  }),
 })
 
 /** A procedure that is described and that nothing answers would be a promise in the OpenAPI page and a 404 at the door: no start. */

@@ -1577,6 +1577,18 @@ create unique index portal_account_of_patient on public.portal_account using btr
 create unique index portal_account_of_person on public.portal_account using btree (organization_id, related_person_id) where (related_person_id IS NOT NULL);
 comment on table portal_account is 'Which persons of this organization a sign-in account stands for: one patient at most, and related persons.';
 
+-- Table protocol_signature
+
+create table protocol_signature (
+  organization_id uuid not null,
+  version text not null,
+  signed_by uuid not null,
+  signed_at timestamp with time zone not null,
+  constraint protocol_signature_pkey PRIMARY KEY (organization_id, version),
+  constraint protocol_signature_version_check CHECK (char_length(version) >= 1 AND char_length(version) <= 60)
+);
+comment on table protocol_signature is 'Which version of the triage protocol a clinician of the organization signed. While the running one is not, nothing is left to self-care (understanding-D34, decision 0154). A signature is never changed or taken back; the next version replaces it.';
+
 -- Table proxy_link
 
 create table proxy_link (
@@ -2542,6 +2554,8 @@ alter table patient_draft add constraint patient_draft_organization_id_fkey FORE
 alter table portal_account add constraint portal_account_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table portal_account add constraint portal_account_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
 alter table portal_account add constraint portal_account_person FOREIGN KEY (organization_id, related_person_id) REFERENCES related_person(organization_id, id);
+alter table protocol_signature add constraint protocol_signature_by_whom FOREIGN KEY (organization_id, signed_by) REFERENCES staff_member(organization_id, id);
+alter table protocol_signature add constraint protocol_signature_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table proxy_link add constraint proxy_link_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table proxy_link add constraint proxy_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
 alter table proxy_link add constraint proxy_person FOREIGN KEY (organization_id, related_person_id) REFERENCES related_person(organization_id, id);
@@ -3186,6 +3200,14 @@ create policy organization_isolation on portal_account as permissive for all to 
 create policy organization_scope on portal_account as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
+alter table protocol_signature enable row level security;
+alter table protocol_signature force row level security;
+create policy organization_isolation on protocol_signature as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on protocol_signature as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table proxy_link enable row level security;
 alter table proxy_link force row level security;
 create policy organization_isolation on proxy_link as permissive for all to public
@@ -3646,6 +3668,7 @@ grant delete, insert, select, update on table party to bedside_app;
 grant delete, insert, select, update on table patient to bedside_app;
 grant delete, insert, select, update on table patient_draft to bedside_app;
 grant delete, insert, select, update on table portal_account to bedside_app;
+grant insert, select on table protocol_signature to bedside_app;
 grant delete, insert, select, update on table proxy_link to bedside_app;
 grant delete, insert, select, update on table question_cluster to bedside_app;
 grant delete, insert, select, update on table queue to bedside_app;

@@ -971,6 +971,13 @@ export interface PortalAccount {
   related_person_id: string | null;
 }
 
+export interface ProtocolSignature {
+  organization_id: string;
+  signed_at: Timestamp;
+  signed_by: string;
+  version: string;
+}
+
 export interface ProxyLink {
   basis: string;
   ends_at: Timestamp | null;
@@ -1585,6 +1592,7 @@ export interface DB {
   patient: Patient;
   patient_draft: PatientDraft;
   portal_account: PortalAccount;
+  protocol_signature: ProtocolSignature;
   proxy_link: ProxyLink;
   question_cluster: QuestionCluster;
   queue: Queue;

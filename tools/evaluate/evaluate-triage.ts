@@ -6,12 +6,12 @@ import { understand } from '#engines/understanding/understand.ts'
 import type { Urgency } from '#engines/triage/verdict.ts'
 import type { Measure } from './measure.ts'
 import { share } from './measure.ts'
-import { triageLines, type TriageLine } from './written-lines.ts'
+import { TRIAGE_FILES, triageLines, type TriageLine } from './written-lines.ts'
 
 type Judged = TriageLine & { got: Urgency }
 
 export function evaluateTriage(): Measure[] {
-  const all = (['bodily', 'context', 'later', 'fresh'] as const).flatMap((file) =>
+  const all = TRIAGE_FILES.flatMap((file) =>
     triageLines(file).map((line) => ({ ...line, got: understand({ ...line.facts, text: line.text }).triage.urgency })),
   )
   const reserved = all.filter((line) => line.reserved)

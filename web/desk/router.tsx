@@ -201,6 +201,12 @@ const policies = createRoute({
   component: lazyRouteComponent(() => import('./policies-route.tsx'), 'PoliciesRoute'),
 })
 
+const protocol = createRoute({
+  getParentRoute: () => inside,
+  path: '/protocol',
+  component: lazyRouteComponent(() => import('./protocol-route.tsx'), 'ProtocolRoute'),
+})
+
 const handOver = createRoute({
   getParentRoute: () => inside,
   path: '/hand-over',
@@ -233,6 +239,7 @@ const routes = root.addChildren([
     reports,
     work,
     policies,
+    protocol,
     handOver,
   ]),
 ])

@@ -18,6 +18,7 @@ import type report from './en/report.json'
 import type handOver from './en/hand-over.json'
 import type work from './en/work.json'
 import type policies from './en/policies.json'
+import type protocol from './en/protocol.json'
 import type moving from './en/moving.json'
 import type privacy from './en/privacy.json'
 import type settings from './en/settings.json'
@@ -49,6 +50,7 @@ declare global {
         | keyof typeof handOver
         | keyof typeof work
         | keyof typeof policies
+        | keyof typeof protocol
         | keyof typeof moving
         | keyof typeof privacy
         | keyof typeof settings

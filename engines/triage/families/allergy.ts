@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const allergy: Family = {
   id: 'allergy',
   title: 'Severe allergy',
+  ask: ['breath-rest', 'allergy-face', 'belly-faint'],
   concepts: [
     {
       id: 'face-swelling',
@@ -16,7 +17,7 @@ export const allergy: Family = {
       name: 'Severe allergic reaction',
       kind: 'red_flag',
       en: `anaphyl* / (severe|serious|bad|massive|life threatening) allergic reaction / allergic shock / (used|gave|using|needed|need) ..3 (epipen|epi pen|epinephrine|auvi q) / epipen / epi pen / allergic reaction ..6 (breathe|breath|breathing|throat|tongue|swell*|vomit*|faint*|dizzy) / (stung|sting|bee|wasp|peanut|peanuts|nuts|shellfish|shrimp) ..8 (throat|breathe|breath|breathing|swell*|swollen|faint*|dizzy|hives all over)`,
-      es: `anafila* / choque (anafilactico|alergico) / shock anafilactico / reaccion alergica (grave|severa|fuerte|muy fuerte) / alergia (grave|severa|muy fuerte) / epipen / epinefrina / adrenalina ..2 (pluma|inyeccion|inyecte)? / (pico|picadura|abeja|avispa|cacahuate|cacahuates|mani|camaron|camarones|mariscos|nuez) ..8 (garganta|respirar|hinch*|ahogo|mareo|desmay*|ronchas en todo) / reaccion alergica ..5 (garganta|respirar|hinch*|lengua)`,
+      es: `anafila* / choque (anafilactico|alergico) / shock anafilactico / reaccion alergica (grave|severa|fuerte|muy fuerte) / alergia (grave|severa|muy fuerte) / epipen / epinefrina / adrenalina ..2 (pluma|inyeccion|inyecte)? / (pico|picadura|abeja|avispa|cacahuate|cacahuates|mani|camaron|camarones|mariscos|nuez) ..8 (garganta|respirar|hinch*|ahogo|mareo|desmay*|ronchas en todo) / reaccion alergica ..5 (garganta|respirar|hinch*|lengua) / (cerrando|cierra|cierran|cerro) ..3 <throat> / <throat> ..3 (cerrando|cierra|se cierra)`,
     },
     {
       id: 'hives',
@@ -46,9 +47,9 @@ export const allergy: Family = {
       name: 'Skin peels, blisters in mouth or eyes',
       kind: 'red_flag',
       en: `
-        skin (is)? ..2 (peeling|coming off|sloughing|falling off|blistering) ..4 (sheets|off|everywhere|all over|layers|med|medicine|pill)? / (blisters|sores|ulcers|raw) ..4 (in|inside|on) ..1 (my|his|her)? (mouth|eyes|eye|lips|genitals) ..6 (rash|med|medicine|pill|antibiotic|fever|peeling|skin)? / mouth ..3 (full of|covered in|raw) ..1 (blisters|sores)? / (rash|skin) ..8 (blisters|sores) ..4 (mouth|eyes|lips) / (painful|burning) rash ..4 (blisters|peeling|spreading) / stevens johnson / blistering (rash|skin) all over`,
+        skin (is)? ..2 (peeling|coming off|sloughing|falling off|blistering) ..4 (sheets|off|everywhere|all over|layers|med|medicine|pill)? / (blisters|sores|ulcers|raw) ..4 (in|inside|on) ..1 (my|his|her)? (mouth|eyes|eye|lips|genitals) ..8 (rash|med|medicine|pill|antibiotic|fever|peeling|skin) / (rash|med|medicine|pill|antibiotic|fever|peeling|skin) ..8 (blisters|sores|ulcers) ..4 (mouth|eyes|lips|genitals) / mouth ..3 (full of|covered in|raw) ..1 (blisters|sores)? / (rash|skin) ..8 (blisters|sores) ..4 (mouth|eyes|lips) / (painful|burning) rash ..4 (blisters|peeling|spreading) / stevens johnson / blistering (rash|skin) all over`,
       es: `
-        (piel|pellejo) ..4 (pela|pelando|cae|cayendo|desprend*|ampoll*) ..4 (tiras|todo|cuerpo|medicina)? / (ampollas|llagas|ulceras) ..4 (boca|ojos|labios|genitales) / boca ..3 (llena de|con) (ampollas|llagas) / (sarpullido|ronchas|piel) ..8 (ampollas|llagas) / (sarpullido|erupcion) ..3 (arde|duele|dolorosa) / stevens johnson / se me (cae|pela|esta cayendo) la piel`,
+        (piel|pellejo) ..4 (pela|pelando|cae|cayendo|desprend*|ampoll*) ..4 (tiras|todo|cuerpo|medicina)? / (ampollas|llagas|ulceras) ..4 (boca|ojos|labios|genitales) ..8 (fiebre|medicina|pastilla|antibiotico|piel|ronchas|sarpullido|pela) / (fiebre|medicina|pastilla|antibiotico|ronchas|sarpullido) ..8 (ampollas|llagas|ulceras) ..4 (boca|ojos|labios|genitales) / boca ..3 (llena de|con) (ampollas|llagas) / (sarpullido|ronchas|piel) ..8 (ampollas|llagas) / (sarpullido|erupcion) ..3 (arde|duele|dolorosa) / stevens johnson / se me (cae|pela|esta cayendo) la piel`,
     },
     {
       id: 'new-medicine',

@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const belly: Family = {
   id: 'belly',
   title: 'Belly, vomiting, groin',
+  ask: ['belly-worst', 'belly-blood', 'belly-faint', 'chest-pain-q'],
   concepts: [
     {
       id: 'belly-pain',
@@ -72,7 +73,7 @@ export const belly: Family = {
       name: 'Blocked bowel',
       kind: 'red_flag',
       en: `
-        (haven't|hasn't|not|can't|cannot|no) ..1 (passed|pass|passing) (any)? (gas|wind|stool) / (not|can't) (farted|fart|passing gas|pass gas) / (belly|stomach|abdomen|tummy) ..3 (blown up|bloated|distended|swollen|huge|like a balloon|like a drum) ..6 (vomit*|throw*|gas|poop) / (vomit*|throwing up|threw up|puking|puke) ..8 (bloated|distended|blown up|no gas|haven't pooped|swollen belly) / (vomit*|throwing up|threw up|throws up|puking) ..3 (green|bile|bilious|poop|feces|stool|fecal|yellow green) / bowel obstruction / blocked bowel / twisted (bowel|intestine)`,
+        (haven't|hasn't|not|can't|cannot|no) ..1 (passed|pass|passing) (any)? (gas|wind|stool) / (not|can't) (farted|fart|passing gas|pass gas) / (belly|stomach|abdomen|tummy) ..3 (blown up|bloated|distended|swollen|huge|like a balloon|like a drum) ..6 (vomit*|throw*|gas|poop) / (vomit*|throwing up|threw up|puking|puke) ..8 (bloated|distended|blown up|no gas|haven't pooped|swollen belly) / (vomit*|throwing up|threw up|throws up|puking) ..3 (green|bile|bilious|poop|feces|stool|fecal|yellow green) / bowel obstruction / blocked bowel / twisted (bowel|intestine) / (barfing|puking|throwing up|vomiting) ..2 (poop|feces|poopy|fecal) ..2 (smelling|smell|like)?`,
       es: `
         no (puedo|puede|he podido|tiro|pasa|paso|expulso) ..2 (gases|gas|aire por abajo|pedos) / (vomit*|devolv*) ..3 (verde|bilis|popo|excremento|caca|heces) / (panza|barriga|estomago|abdomen) ..3 (inflamad*|hinchad*|dur*|como globo|como tambor) ..6 (vomit*|gases|obrar|no paro) / (vomit*) ..8 (inflamad*|hinchad*|sin obrar|no obro|no evacu*) / obstruccion / intestino (tapado|torcido)`,
     },

@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const bleeding: Family = {
   id: 'bleeding',
   title: 'Bleeding',
+  ask: ['bleed-much', 'bleed-faint', 'breath-rest', 'chest-pain-q'],
   concepts: [
     {
       id: 'heavy-bleeding',

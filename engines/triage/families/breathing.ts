@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const breathing: Family = {
   id: 'breathing',
   title: 'Breathing and airway',
+  ask: ['breath-rest', 'breath-lips', 'breath-chest', 'breath-inhaler'],
   concepts: [
     {
       id: 'cannot-breathe',
@@ -106,7 +107,7 @@ export const breathing: Family = {
       name: 'Breathless after a few steps',
       kind: 'red_flag',
       en: `
-        (can't|cannot|can't even|unable to|not able to|can barely|can hardly) ..1 (walk|climb|go|get|cross|make it) ..6 (without (stopping|gasping|resting|sitting down|running out of)|before i am (gasping|winded)) ..3 (breath|air|breathe|rest)? / (short|out) of (breath|air) ..3 (walking|going|getting) ..4 (bathroom|room|bed|kitchen|steps|toilet|door|mailbox) / (winded|breathless|gasping) ..3 (walking|going|getting|just) ..4 (bathroom|room|bed|kitchen|steps|toilet|door) / (a few|two|three|couple|five|ten) steps ..4 (gasping|breathless|winded|out of breath|no air|stop to breathe) / breathing ..3 (shorter and shorter|worse and worse|harder and harder) / can't (walk|move) ..3 (breath|breathe|breathing|air)`,
+        (can't|cannot|can't even|unable to|not able to|can barely|can hardly) ..1 (walk|climb|go|get|cross|make it) ..6 (without (stopping|gasping|resting|sitting down|running out of)|before i am (gasping|winded)) ..3 (breath|air|breathe|rest)? / (short|out) of (breath|air) ..3 (walking|going|getting) ..4 (bathroom|room|bed|kitchen|steps|toilet|door|mailbox) / (winded|breathless|gasping) ..3 (walking|going|getting|just) ..4 (bathroom|room|bed|kitchen|steps|toilet|door) / (a few|two|three|couple|five|ten) steps ..4 (gasping|breathless|winded|out of breath|no air|stop to breathe) / breathing ..3 (shorter and shorter|worse and worse|harder and harder) / can't (walk|move) ..3 (breath|breathe|breathing|air) / (out of breath|breathless|winded|gasping|short of breath) ..3 (rolling over|turning over|tying my shoes|brushing my teeth|getting dressed|sitting up|just talking|putting on|in bed)`,
       es: `
         (me|se) (quedo|queda|kedo) sin aire ..3 (ir|caminar|banarme|banarse|vestirme|bano|moverme|levantarme) / sin aire (nomas|nada mas|solo|al) ..3 (ir|caminar|bano|pararme|moverme) / no (puedo|puede) ..1 (caminar|ir|llegar|subir) ..5 (sin (parar|descansar|ahogarme|ahogarse)|por falta de aire) / (dos|tres|unos|cuantos|pocos) pasos ..4 (ahogo|aire|agito|respirar|ahoga|canso) / cada vez (respiro|respira) (peor|menos) / me ahogo (al|con|de) ..3 (caminar|pasos|banarme|hablar|nada) / se ahoga (al|con) ..3 (caminar|pasos|banarse|hablar|nada)`,
     },

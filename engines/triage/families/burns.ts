@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const burns: Family = {
   id: 'burns',
   title: 'Burns, electricity, heat, cold, drowning',
+  ask: ['burn-face', 'breath-rest', 'wake-q'],
   concepts: [
     {
       id: 'burn-severe',
@@ -59,7 +60,7 @@ export const burns: Family = {
       en: `
         (pulled|dragged|fished|got|took) ..4 (out of|from) ..2 (pool|water|lake|river|tub|bathtub|ocean|hot tub|pond) / (nearly|almost|near) drown* / (went|was|found) under ..1 water / (swallowed|breathed in|inhaled) ..4 (pool water|water) ..6 (cough*|breath*) / drowned / drowning / face down in`,
       es: `
-        (sacamos|saque|sacaron|saco|rescat*) ..6 (alberca|piscina|agua|mar|rio|tina|pozo|lago) / (casi)? se (ahogo|ahogaba) ..4 (alberca|piscina|agua|mar|rio|tina)? / (trago|aspiro) ..3 agua ..5 (tos|respir*|alberca|piscina) / ahogamiento / boca abajo en el agua`,
+        (sacamos|saque|sacaron|saco|rescat*) ..6 (alberca|piscina|agua|mar|rio|tina|pozo|lago) / (casi)? se (ahogo|ahogaba) ..4 (alberca|piscina|agua|mar|rio|tina)? / (trago|aspiro) ..3 agua ..5 (tos|respir*|alberca|piscina) / ahogamiento / boca abajo en el agua / (cayo|caido|cai|hundio|resbalo) ..4 (alberca|piscina|rio|laguna|mar|tina|pileta|lago) ..8 (tos|tose|tosiendo|decaid*|dormid*|vomita|vomito|respira|morad*)`,
     },
     {
       id: 'heat-stroke',
@@ -113,5 +114,8 @@ export const burns: Family = {
     { id: 'environment-03', outcome: 'emergency', when: 'drowned', says: 'Pulled from water', advice: 'breathing', source: 'cdc-drowning' },
     { id: 'environment-04', outcome: 'emergency', when: 'heat-stroke', says: 'Heat stroke', advice: 'emergency', source: 'cdc-heat' },
     { id: 'environment-05', outcome: 'emergency', when: 'frostbite', says: 'Frozen skin or very cold body', advice: 'emergency', source: 'medline-frostbite' },
+  ], // prettier-ignore
+  questions: [
+    { id: 'burn-face', about: 'burn-big-place', en: 'Is the burn on the face, hands or private parts, or bigger than a hand?', es: '¿La quemadura está en la cara, manos o partes íntimas, o es más grande que una mano?' },
   ], // prettier-ignore
 }

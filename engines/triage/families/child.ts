@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const child: Family = {
   id: 'child',
   title: 'Babies and children',
+  ask: ['fever-awake', 'breath-rest', 'breath-lips', 'child-drink'],
   concepts: [
     {
       id: 'baby-limp',
@@ -75,9 +76,9 @@ export const child: Family = {
       name: 'Child drinks little',
       kind: 'symptom',
       en: `
-        (drinking|drinks|eating|nursing|feeding) ..2 (some|less|little|not much|half|poorly|barely) / fewer wet diapers / less wet diapers / won't (eat|drink) much / (barely|hardly) (drinking|eating|nursing)`,
+        (drinking|drinks|eating|nursing|feeding) ..2 (some|less|little|not much|half|poorly|barely) / fewer wet diapers / less wet diapers / won't (eat|drink) much / (barely|hardly) (drinking|eating|nursing) / (peed|pee|urinated|wet diaper|wet) ..1 only once / only (peed|urinated) once / one wet diaper`,
       es: `
-        (toma|come|bebe) ..2 (poco|poquito|menos|casi nada) / menos panales / (apenas|casi no) (toma|come|bebe|mama)`,
+        (toma|come|bebe) ..2 (poco|poquito|menos|casi nada) / menos panales / (apenas|casi no) (toma|come|bebe|mama) / (orino|ha orinado|hizo pipi|mojo) ..2 (una|sola) vez / solo (orino|ha orinado) una vez`,
     },
   ],
   rules: [

@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const common: Family = {
   id: 'common',
   title: 'Common complaints',
+  ask: ['breath-rest', 'allergy-face', 'fever-awake'],
   concepts: [
     {
       id: 'child-cold',
@@ -229,7 +230,7 @@ export const common: Family = {
     { id: 'common-23', outcome: 'soon', when: 'shingles', says: 'Shingles', advice: 'rash', source: 'nhs-shingles' },
     { id: 'common-24', outcome: 'urgent', when: 'shingles + near-eye|immune-weak|on-chemo|pregnant|eye-trouble|face-said', says: 'Shingles near the eye or with weak defences', advice: 'rash', source: 'nhs-shingles' },
     { id: 'common-25', outcome: 'urgent', when: 'deep-bite', says: 'Bite that broke the skin', advice: 'wound', source: 'nhs-animal-bite' },
-    { id: 'common-26', outcome: 'routine', when: 'skin-small', says: 'Small skin complaint', advice: 'rash', source: 'nhs-common' },
+    { id: 'common-26', outcome: 'self_care', when: 'skin-small', says: 'Small skin complaint', advice: 'rash', source: 'nhs-common' },
     { id: 'common-27', outcome: 'self_care', when: 'insect-itch|bruise-small', says: 'Small bite, bruise or scrape', advice: 'wound', source: 'nhs-common' },
     { id: 'common-28', outcome: 'soon', when: 'throat-long', says: 'Sore throat for days', advice: 'cold', source: 'nhs-common' },
     { id: 'common-29', outcome: 'soon', when: 'swallow-lump', says: 'Food gets stuck for weeks', advice: 'nurse', source: 'nhs-cancer-signs' },
@@ -241,6 +242,6 @@ export const common: Family = {
     { id: 'common-35', outcome: 'soon', when: 'any-symptom + long-time', says: 'A symptom for weeks', advice: 'nurse', source: 'medline-common' },
     { id: 'common-36', outcome: 'soon', when: 'mole + changes-said', says: 'A mole that changes', advice: 'nurse', source: 'nhs-cancer-signs' },
     { id: 'common-37', outcome: 'soon', when: 'rash + for-a-week', says: 'Rash for a week', advice: 'rash', source: 'nhs-common' },
-    { id: 'common-38', outcome: 'routine', when: 'skin-dry', says: 'Dry skin, hair, weight or habits', advice: 'nurse', source: 'nhs-common' },
+    { id: 'common-38', outcome: 'self_care', when: 'skin-dry', says: 'Dry skin, hair, weight or habits', advice: 'nurse', source: 'nhs-common' },
   ], // prettier-ignore
 }

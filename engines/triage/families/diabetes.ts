@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const diabetes: Family = {
   id: 'diabetes',
   title: 'Diabetes',
+  ask: ['sugar-confused', 'sugar-breath', 'sugar-vomit', 'breath-rest'],
   concepts: [
     {
       id: 'low-sugar-symptoms',
@@ -116,5 +117,10 @@ export const diabetes: Family = {
     { id: 'diabetes-15', outcome: 'soon', when: 'foot-ulcer', says: 'Foot sore', advice: 'wound', source: 'nhs-wound' },
     { id: 'diabetes-16', outcome: 'urgent', when: 'diabetes|on-insulin + vomiting|keeps-nothing-down', says: 'Diabetes and vomiting', advice: 'diabetes', source: 'cdc-dka' },
     { id: 'diabetes-17', outcome: 'soon', when: 'diabetes|on-insulin + sugar-drift', says: 'Sugars drift up or down', advice: 'diabetes', source: 'cdc-diabetes-signs' },
+  ], // prettier-ignore
+  questions: [
+    { id: 'sugar-confused', about: 'confusion', en: 'Is the person confused or hard to talk to?', es: '¿Está la persona confundida o cuesta hablarle?' },
+    { id: 'sugar-breath', about: 'deep-breathing', en: 'Is the breath deep and fast, or does it smell like fruit?', es: '¿Respira hondo y rápido, o huele a fruta?' },
+    { id: 'sugar-vomit', about: 'ketones', en: 'Are there ketones, or vomiting that does not stop?', es: '¿Hay cetonas o vómito que no para?' },
   ], // prettier-ignore
 }

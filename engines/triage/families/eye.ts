@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const eye: Family = {
   id: 'eye',
   title: 'Eyes and sight',
+  ask: ['eye-sight', 'eye-chem', 'eye-pain'],
   concepts: [
     {
       id: 'eye-emergency',
@@ -123,5 +124,10 @@ export const eye: Family = {
     { id: 'eye-13', outcome: 'soon', when: 'vision-slow', says: 'Sight gets worse slowly', advice: 'eye', source: 'nhs-vision' },
     { id: 'eye-14', outcome: 'self_care', when: 'eye-dry', says: 'Dry or tired eyes', advice: 'eye', source: 'nhs-common' },
     { id: 'eye-15', outcome: 'routine', when: 'glasses', says: 'Glasses', advice: 'eye', source: 'nhs-common' },
+  ], // prettier-ignore
+  questions: [
+    { id: 'eye-sight', about: 'vision-loss', en: 'Did you lose sight in one or both eyes?', es: '¿Perdió la vista en uno o los dos ojos?' },
+    { id: 'eye-chem', about: 'eye-chemical', en: 'Did something splash or fly into the eye?', es: '¿Le salpicó o le entró algo en el ojo?' },
+    { id: 'eye-pain', about: 'glaucoma-signs', en: 'Is the eye pain very bad, or do you see rings around lights?', es: '¿Le duele mucho el ojo o ve anillos en las luces?' },
   ], // prettier-ignore
 }

@@ -22,6 +22,17 @@ import { pregnancy } from './pregnancy.ts'
 import { signs } from './signs.ts'
 import { surgery } from './surgery.ts'
 import { urine } from './urine.ts'
+import { lungs } from './lungs.ts'
+import { heart } from './heart.ts'
+import { nerves } from './nerves.ts'
+import { bones } from './bones.ts'
+import { gut } from './gut.ts'
+import { deepInfection } from './deep-infection.ts'
+import { smallChildren } from './small-children.ts'
+import { birth } from './birth.ts'
+import { toxins } from './toxins.ts'
+import { devices } from './devices.ts'
+import { everyday } from './everyday.ts'
 
 export const families: Family[] = [
   person,
@@ -46,4 +57,15 @@ export const families: Family[] = [
   medicine,
   mind,
   common,
+  lungs,
+  heart,
+  nerves,
+  bones,
+  gut,
+  deepInfection,
+  smallChildren,
+  birth,
+  toxins,
+  devices,
+  everyday,
 ]

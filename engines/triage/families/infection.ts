@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const infection: Family = {
   id: 'infection',
   title: 'Fever and infection',
+  ask: ['fever-awake', 'breath-rest', 'neuro-neck', 'fever-spots'],
   concepts: [
     {
       id: 'fever',
@@ -29,8 +30,8 @@ export const infection: Family = {
       id: 'sepsis-signs',
       name: 'Signs of sepsis',
       kind: 'red_flag',
-      en: `sepsis / septic / blood poisoning / blood infection / (cold|clammy|mottled|blotchy) (hands and feet|skin|hands) ..4 (fever|confused|shivering)? / shaking chills / (shivering|shaking|rigors) ..4 (fever|uncontrollably|infection) / fever ..4 (shaking|rigors|confused|can't stay awake|teeth chattering) / feel like i am (going to die|dying) / (thought|think|feel|feels|feeling) ..2 (i am|i'm|im|like) dying / red (streak|streaks|line|lines) ..4 (arm|leg|wound|up|from) / flesh eating / haven't peed ..3 (day|hours|all day) / (infection|wound) ..4 (spreading fast|spreading quickly|spreading up) / mottled skin / necrotizing / sense of doom`,
-      es: `sepsis / septicemia / septico / infeccion en la sangre / envenenamiento de la sangre / (piel|manos|pies) ..2 (moteada|moteado|fria y|frias y|manchada) / (temblando|temblor|escalofrios|tiritando) ..4 (fiebre|fuertes|sin control|mucho) / fiebre ..4 (temblor*|temblando|confus*|no despierta) / (siento|siente) que (me muero|se muere|me voy a morir) / (raya|linea|rayas|lineas) roja* ..5 (brazo|pierna|herida|sube)? / infeccion ..4 (extiende|avanzando|corriendo) / no he orinado ..3 (dia|horas) / bacteria come carne / fascitis / sensacion de muerte / piel moteada`,
+      en: `sepsis / septic / blood poisoning / blood infection / (cold|clammy|mottled|blotchy) (hands and feet|skin|hands) ..4 (fever|confused|shivering)? / shaking chills / (shivering|shaking|rigors) ..4 (fever|uncontrollably|infection) / fever ..4 (shaking|rigors|confused|can't stay awake|teeth chattering) / feel like i am (going to die|dying) / (thought|think|feel|feels|feeling) ..2 (i am|i'm|im|like) dying / flesh eating / haven't peed ..3 (day|hours|all day) / (infection|wound) ..4 (spreading fast|spreading quickly|spreading up) / mottled skin / necrotizing / sense of doom`,
+      es: `sepsis / septicemia / septico / infeccion en la sangre / envenenamiento de la sangre / (piel|manos|pies) ..2 (moteada|moteado|fria y|frias y|manchada) / (temblando|temblor|escalofrios|tiritando) ..4 (fiebre|fuertes|sin control|mucho) / fiebre ..4 (temblor*|temblando|confus*|no despierta) / (siento|siente) que (me muero|se muere|me voy a morir) / infeccion ..4 (extiende|avanzando|corriendo) / no he orinado ..3 (dia|horas) / bacteria come carne / fascitis / sensacion de muerte / piel moteada`,
     },
     {
       id: 'wound-infected',
@@ -130,6 +131,7 @@ export const infection: Family = {
     { id: 'infection-23', outcome: 'emergency', when: 'newborn|age-under-3-months + fever|cold-body|baby-not-feeding|sleepy|baby-limp|vomiting-blood|green-vomit-child|short-of-breath|work-of-breathing|blue-lips|no-urine-long|weak-said|pale|grey-said', says: 'A young baby that is not well', advice: 'child', source: 'nhs-ill-child' },
   ], // prettier-ignore
   questions: [
+    { id: 'fever-spots', about: 'non-fading-rash', en: 'Are there spots on the skin that do not fade when you press a glass on them?', es: '¿Hay manchas en la piel que no se borran al presionar un vaso?' },
     { id: 'fever-awake', about: 'baby-limp', en: 'Is it hard to wake the person up?', es: '¿Le cuesta despertar a la persona?' },
   ], // prettier-ignore
 }

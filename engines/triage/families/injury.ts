@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const injury: Family = {
   id: 'injury',
   title: 'Head, neck, back and other injuries',
+  ask: ['wake-q', 'bleed-much', 'limb-cold', 'breath-rest'],
   concepts: [
     {
       id: 'head-injury',
@@ -23,7 +24,7 @@ export const injury: Family = {
       name: 'Serious injury',
       kind: 'red_flag',
       en: `(car|motorcycle|bike|truck|auto|vehicle) (crash|accident|wreck|collision) / (hit|struck|clipped) by (a|the) (car|truck|bus|train|motorcycle) / run over / (gunshot|gun shot|stab) (wound|wounds)? / (was|been|he's been|she's been) (shot|stabbed) / shot in the / stabbed (in|with) / bone (is)? (sticking|poking|coming|showing|protruding) / (sticking|poking) out of (my|his|her) (skin|leg|arm) / open fracture / compound fracture / (fell|fall) ..3 (feet|stories|floors|roof|ladder|height|stairs) / impaled / crushed ..3 (hand|leg|arm|foot|under|finger) / (deep|gaping) (cut|wound|gash|laceration) / can see (the)? (bone|fat|muscle) / guts hanging / mvc / penetrating wound / pinned under / trapped under / (chainsaw|table saw|circular saw|band saw|machete|axe|hatchet|grinder|mower|lawnmower|wood chipper|propeller) ..8 (cut|leg|arm|hand|finger|thigh|foot|face|blood*|pumping|deep) / cut ..6 (chainsaw|saw|machete|axe|hatchet|grinder|mower)`,
-      es: `(accidente|choque) ..3 (carro|auto|coche|moto|vehiculo|camion|automovil) / (lo|la|me) atropello / atropell* / (herida|balazo|bala|tiro) ..2 (bala|arma|cuchillo)? ..1 (pecho|pierna|brazo|estomago|abdomen|cabeza)? / balazo / le dispararon / me dispararon / apuñal* / acuchill* / (hueso|huesos) ..3 (salido|sale|afuera|fuera|expuesto|se ve) / fractura (abierta|expuesta) / (cayo|cai|caida) ..3 (metros|pisos|techo|altura|escalera|escaleras|azotea) / (herida|cortada) (profunda|abierta|grande) / se le ve el hueso / aplast* ..3 (mano|pierna|brazo|pie|dedo) / atrapad* (bajo|debajo) / clavad* en (el|la) / empalad* / (motosierra|sierra|machete|hacha|esmeril|podadora) ..8 (cort*|pierna|brazo|mano|dedo|muslo|pie|sangr*)? / cort* ..6 (motosierra|sierra|machete|hacha|esmeril)`,
+      es: `(accidente|choque) ..3 (carro|auto|coche|moto|vehiculo|camion|automovil) / (lo|la|me) atropello / atropell* / (herida|tiro|disparo) ..2 (de bala|bala|arma|cuchillo|navaja|machete) / (herida|tiro|disparo|bala) ..1 (pecho|pierna|brazo|estomago|abdomen|cabeza|cuello|espalda) / balazo / le dispararon / me dispararon / (me|le|lo) (dio|dieron|pego|pegaron|metieron) un tiro / (una|la) bala / baleado / balaceado / balacearon / balazo / le dispararon / me dispararon / apuñal* / acuchill* / (hueso|huesos) ..3 (salido|sale|afuera|fuera|expuesto|se ve) / fractura (abierta|expuesta) / (cayo|cai|caida) ..3 (metros|pisos|techo|altura|escalera|escaleras|azotea) / (herida|cortada) (profunda|abierta|grande) / se le ve el hueso / aplast* ..3 (mano|pierna|brazo|pie|dedo) / atrapad* (bajo|debajo) / clavad* en (el|la) / empalad* / (motosierra|sierra|machete|hacha|esmeril|podadora) ..8 (cort*|pierna|brazo|mano|dedo|muslo|pie|sangr*)? / cort* ..6 (motosierra|sierra|machete|hacha|esmeril)`,
     },
     {
       id: 'fall',
@@ -157,6 +158,7 @@ export const injury: Family = {
     { id: 'injury-24', outcome: 'urgent', when: 'animal-blow', says: 'Strong blow to the body', advice: 'injury', source: 'medline-er', ask: ['breath-rest', 'bleed-faint'] },
     { id: 'injury-25', outcome: 'emergency', when: 'vehicle-crash + symptom-word|swelling-said|cold-body|any-pain|bleeding-any', says: 'Crash and is not well', advice: 'bleeding', source: 'medline-er' },
     { id: 'injury-26', outcome: 'emergency', when: 'saddle-numb|both-legs-dead', says: 'Legs do not work', advice: 'spine', source: 'nhs-cauda-equina' },
+    { id: 'injury-27', outcome: 'emergency', when: 'fall + sleepy|confused-self|confusion|vomiting|headache + on-anticoagulant|age-65-plus|vomiting|confusion|sleepy', says: 'Fell, and now sleepy, confused, vomiting or on a blood thinner', advice: 'head', source: 'cdc-concussion' },
   ], // prettier-ignore
   questions: [
     { id: 'head-vomit', about: 'vomiting', en: 'Did you throw up, pass out or get confused after the hit?', es: '¿Vomitó, se desmayó o se confundió después del golpe?' },

@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const limb: Family = {
   id: 'limb',
   title: 'Legs, arms, back and joints',
+  ask: ['breath-rest', 'limb-cold', 'spine-q', 'chest-pain-q'],
   concepts: [
     {
       id: 'leg-swelling-one',
@@ -97,7 +98,7 @@ export const limb: Family = {
     { id: 'leg-04', outcome: 'emergency', when: 'dead-limb', says: 'Limb suddenly cold, white or blue', advice: 'leg', source: 'nhs-999' },
     { id: 'leg-05', outcome: 'emergency', when: 'leg-swelling-one + short-of-breath|cannot-breathe|chest-pain|coughing-blood|fainting|hurts-to-breathe', says: 'Swollen leg with chest or breathing signs', advice: 'breathing', source: 'nhs-dvt' },
     { id: 'leg-06', outcome: 'emergency', when: 'joint-hot + fever + chills-said|immune-weak|diabetes|age-under-5|high-fever', says: 'Hot joint with fever in a person at risk', advice: 'injury', source: 'nhs-septic-joint' },
-    { id: 'leg-07', outcome: 'urgent', when: 'joint-hot', says: 'Hot, swollen joint', advice: 'injury', source: 'nhs-septic-joint', ask: ['neuro-fever'] },
+    { id: 'leg-07', outcome: 'urgent', when: 'joint-hot', says: 'Hot, swollen joint', advice: 'injury', source: 'nhs-septic-joint', ask: ['urine-chills', 'neuro-fever'] },
     { id: 'leg-08', outcome: 'soon', when: 'leg-swelling-any|hand-swelling', says: 'Swollen ankles or hands', advice: 'leg', source: 'nhs-common', ask: ['breath-rest'] },
     { id: 'leg-09', outcome: 'soon', when: 'hand-tingle + long-time|all-night|diabetes', says: 'Tingling for a long time', advice: 'nurse', source: 'medline-common' },
     { id: 'leg-10', outcome: 'routine', when: 'hand-tingle', says: 'Tingling', advice: 'nurse', source: 'medline-common', ask: ['neuro-sudden'] },
@@ -107,6 +108,7 @@ export const limb: Family = {
     { id: 'common-11', outcome: 'soon', when: 'joint-pain + long-time|worse-said|wont-go', says: 'Joint pain for weeks', advice: 'injury', source: 'nhs-common' },
     { id: 'common-12', outcome: 'urgent', when: 'joint-pain + cannot-walk-said|cannot-bear', says: 'Cannot put weight on it', advice: 'injury', source: 'medline-er' },
     { id: 'common-13', outcome: 'urgent', when: 'back-pain + leg-weak-said|weight-loss|on-anticoagulant|age-child', says: 'Back pain with a warning sign', advice: 'spine', source: 'nhs-back' },
+    { id: 'leg-20', outcome: 'emergency', when: 'joint-hot + rigors|confusion|immune-weak', says: 'Hot joint with shaking chills or confusion', advice: 'fever', source: 'nhs-septic-joint' },
   ], // prettier-ignore
   questions: [
     { id: 'spine-q', about: 'saddle-numb', en: 'Are you numb between your legs, or is it hard to pee?', es: '¿Tiene dormida la parte entre las piernas o le cuesta orinar?' },

@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const medicine: Family = {
   id: 'medicine',
   title: 'Side effects and missed medicines',
+  ask: ['breath-rest', 'allergy-face', 'wake-q', 'seizure-q'],
   concepts: [
     {
       id: 'side-effect',

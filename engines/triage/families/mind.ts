@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const mind: Family = {
   id: 'mind',
   title: 'Mood, worry and sleep',
+  ask: ['wake-q', 'mind-voices', 'chest-pain-q'],
   concepts: [
     {
       id: 'mental',
@@ -34,9 +35,9 @@ export const mind: Family = {
       name: 'Nervous about a visit',
       kind: 'mild',
       en: `
-        (anxious|nervous|scared|worried|afraid|terrified) ..3 (about|of|for) ..3 (my|the)? ..1 (blood draw|surgery|procedure|appointment|visit|mri|needle|needles|shot|test|scan|colonoscopy|results|dentist)`,
+        (anxious|nervous|scared|worried|afraid|terrified) ..3 (about|of|for) ..3 (my|the)? ..1 (blood draw|surgery|procedure|appointment|visit|mri|needle|needles|shot|test|scan|colonoscopy|results|dentist) / (worry|worried|worrying) this much / (sure|convinced|afraid) i have (something|cancer) ..1 (awful|terrible|bad|serious|horrible)? / googling ..3 (things|symptoms|everything|it)?`,
       es: `
-        (nervios*|ansios*|preocupad*|miedo|asustad*) ..4 (cirugia|operacion|cita|procedimiento|analisis|examen|resonancia|resultados|inyeccion|estudio)`,
+        (nervios*|ansios*|preocupad*|miedo|asustad*) ..4 (cirugia|operacion|cita|procedimiento|analisis|examen|resonancia|resultados|inyeccion|estudio) / (segura|seguro|convencida|convencido) de que tengo algo ..1 (malo|grave|feo)? / buscando en (google|internet) ..2 (sintomas|todo)?`,
     },
     {
       id: 'sleep',
@@ -63,5 +64,8 @@ export const mind: Family = {
     { id: 'mind-02', outcome: 'soon', when: 'panic', says: 'Panic', advice: 'nurse', source: 'nhs-988', ask: ['breath-rest', 'chest-pain-q'] },
     { id: 'mind-03', outcome: 'routine', when: 'nervous-visit', says: 'Nervous about a visit', advice: 'nurse', source: 'nhs-988' },
     { id: 'mind-04', outcome: 'routine', when: 'sleep|eye-twitch', says: 'Sleep or a twitch', advice: 'nurse', source: 'nhs-common' },
+  ], // prettier-ignore
+  questions: [
+    { id: 'mind-voices', about: 'psychosis', en: 'Do you hear or see things that others do not?', es: '¿Oye o ve cosas que los demás no?' },
   ], // prettier-ignore
 }

@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const poison: Family = {
   id: 'poison',
   title: 'Overdose and poison',
+  ask: ['wake-q', 'breath-rest', 'seizure-q'],
   concepts: [
     {
       id: 'overdose',

@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const pregnancy: Family = {
   id: 'pregnancy',
   title: 'Pregnancy and the weeks after birth',
+  ask: ['preg-bleed', 'preg-move', 'preg-head', 'breath-rest'],
   concepts: [
     {
       id: 'pregnancy-complication',

@@ -38,7 +38,7 @@ export const signs: Family = {
       name: 'Very sleepy',
       kind: 'fact',
       en: `(very|so|too|really|unusually) (sleepy|drowsy) / drowsy / sleepy`,
-      es: `(muy|con mucho) (dormid*|sueño|somnolient*) / somnolient* / adormilad*`,
+      es: `(muy|con mucho) (dormid*|sueño|somnolient*) / somnolient* / adormilad* / ahora (esta)? dormid* / no deja de dormir / puro dormir / (dormid*|adormilad*) y no (despierta|reacciona|contesta) / se queda dormid*`,
     },
     {
       id: 'symptom-word',

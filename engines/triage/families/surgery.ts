@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const surgery: Family = {
   id: 'surgery',
   title: 'After an operation, tubes and drains',
+  ask: ['breath-rest', 'bleed-much', 'chest-pain-q'],
   concepts: [
     {
       id: 'wound-open',

@@ -3,6 +3,7 @@ import type { Family } from '../protocol.ts'
 export const urine: Family = {
   id: 'urine',
   title: 'Passing urine',
+  ask: ['urine-chills', 'sugar-confused', 'belly-worst'],
   concepts: [
     {
       id: 'urine',
@@ -40,10 +41,14 @@ export const urine: Family = {
   rules: [
     { id: 'urine-01', outcome: 'urgent', when: 'urine + fever|pregnant|back-pain|vomiting|age-child|age-65-plus', says: 'Urinary complaint with a warning sign', advice: 'urine', source: 'nhs-uti' },
     { id: 'urine-02', outcome: 'soon', when: 'urine', says: 'Urinary complaint', advice: 'urine', source: 'nhs-uti' },
-    { id: 'urine-03', outcome: 'urgent', when: 'cannot-pee', says: 'Cannot pass urine', advice: 'urine', source: 'nhs-uti' },
+    { id: 'urine-03', outcome: 'urgent', when: 'cannot-pee', says: 'Cannot pass urine', advice: 'urine', source: 'nhs-uti', ask: ['spine-q', 'belly-worst', 'urine-chills'] },
     { id: 'urine-04', outcome: 'emergency', when: 'urine|urine-flank + fever + rigors|vomiting|confusion|pregnant|on-chemo|immune-weak|kidney-disease', says: 'Urine infection with a danger sign', advice: 'fever', source: 'nhs-uti' },
     { id: 'urine-05', outcome: 'urgent', when: 'urine-flank + fever|vomiting|severe-said|urine|chills-said', says: 'Pain in the side with a urinary sign', advice: 'urine', source: 'nhs-uti' },
     { id: 'urine-06', outcome: 'soon', when: 'urine-flank', says: 'Pain in the side or a kidney stone', advice: 'urine', source: 'nhs-uti', ask: ['belly-worst', 'neuro-fever'] },
-    { id: 'urine-07', outcome: 'urgent', when: 'urine-flank + pain-waves', says: 'Kidney pain in waves', advice: 'urine', source: 'nhs-uti', ask: ['neuro-fever'] },
+    { id: 'urine-07', outcome: 'urgent', when: 'urine-flank + pain-waves', says: 'Kidney pain in waves', advice: 'urine', source: 'nhs-uti', ask: ['urine-chills', 'belly-worst'] },
+    { id: 'urine-08', outcome: 'emergency', when: 'urine-flank + rigors|confusion', says: 'Kidney pain with shaking chills or confusion', advice: 'fever', source: 'nhs-sepsis' },
+  ], // prettier-ignore
+  questions: [
+    { id: 'urine-chills', about: 'rigors', en: 'Do you shake with chills?', es: '¿Tiene escalofríos que le hacen temblar?' },
   ], // prettier-ignore
 }

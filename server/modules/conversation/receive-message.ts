@@ -103,7 +103,7 @@ export async function receiveMessage(
   if (inbound.conversationId && !isProved(candidate, inbound)) return refuse('NOT_FOUND')
 
   // 4  Understood before it is stored, so that nothing is ever stored without an urgency; and first, since the matter may tell where it goes on.
-  const said = inbound.phone?.isUnheard ? NOT_UNDERSTOOD : understandInbound(inbound)
+  const said = inbound.phone?.isUnheard ? NOT_UNDERSTOOD : understandInbound(inbound, routing.isProtocolSigned)
 
   // 2  In which conversation: the one that was named, one about the same matter, or a new one.
   const isChosen = inbound.conversationId !== null || inbound.beginsAnew
@@ -261,7 +261,8 @@ export async function receiveMessage(
 
 /** Whether these words ask for an alert. For the way on when the journal cannot be written (trust-D29). */
 export function isRedFlag(inbound: Pick<InboundMessage, 'subject' | 'text' | 'trimmed' | 'attachments'>): boolean {
-  const { urgency, crisisLevel } = understandInbound(inbound)
+  // A signature decides about self-care only.
+  const { urgency, crisisLevel } = understandInbound(inbound, false)
   return urgency === 'stat' || crisisLevel === 'present'
 }
 
@@ -402,14 +403,17 @@ async function lockedTarget(
 }
 
 /** A failing engine never stops a message: it is stored as urgent and marked, for a person to read (desk-D2). */
-function understandInbound(inbound: Pick<InboundMessage, 'subject' | 'text' | 'trimmed' | 'attachments'>): Said {
+function understandInbound(
+  inbound: Pick<InboundMessage, 'subject' | 'text' | 'trimmed' | 'attachments'>,
+  signed: boolean,
+): Said {
   const parts = [
     inbound.subject ?? '',
     inbound.trimmed ?? inbound.text,
     ...(inbound.attachments ?? []).map(({ name }) => name),
   ]
   try {
-    return saidOf(understand({ text: parts.filter(Boolean).join('\n') }))
+    return saidOf(understand({ text: parts.filter(Boolean).join('\n') }, { signed }))
   } catch {
     return NOT_UNDERSTOOD
   }

@@ -4,6 +4,7 @@ import { newId } from '#server/platform/id.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { CHAT_IDLE_MIN, CHAT_MAX_MIN, checksOfArrival } from '#server/modules/identity/index.ts'
+import { isProtocolSigned } from '#server/modules/protocol/index.ts'
 import { uploaderOf } from './attachments.ts'
 import { senderName, type InboundMessage } from './inbound-message.ts'
 import type { Party } from './receive-message.ts'
@@ -137,6 +138,8 @@ export type Routing = {
   isAutomatic: boolean
   /** Where the assistant answers what comes in. */
   assistantChannels: string[]
+  /** Self-care may be told: a clinician signed the running triage protocol. */
+  isProtocolSigned: boolean
 }
 
 /** Queues and sites change by an administrator's hand; a process may route by what it read this long ago, in milliseconds. */
@@ -149,7 +152,7 @@ export async function loadRouting(tx: Transaction, now: Date): Promise<Routing> 
   const key = `${organizationId} ${scope.kind}`
   const kept = routingKept.get(key)
   if (kept && kept.until > now.getTime() && kept.until - now.getTime() <= ROUTING_KEPT_MS) return kept.routing
-  const [all, sites, [policy], [organization]] = await Promise.all([
+  const [all, sites, [policy], [organization], isSigned] = await Promise.all([
     tx.run<Queue & { successorId: string | null }>(
       `select id, kind, site_id as "siteId", languages, first_reply_minutes as "firstReplyMinutes", successor_id as "successorId"
          from queue where organization_id = $1 order by id`,
@@ -167,6 +170,7 @@ export async function loadRouting(tx: Transaction, now: Date): Promise<Routing> 
       `select assistant_channels as "assistantChannels" from organization where organization_id = $1`,
       [organizationId],
     ),
+    isProtocolSigned(tx),
   ])
   const queues = all.filter(({ successorId }) => successorId === null)
   const successors = new Map(all.flatMap(({ id, successorId }) => (successorId === null ? [] : [[id, successorId]])))
@@ -175,6 +179,7 @@ export async function loadRouting(tx: Transaction, now: Date): Promise<Routing> 
     successors,
     sites,
     isAutomatic: policy?.isAutomatic ?? false,
+    isProtocolSigned: isSigned,
     assistantChannels: organization?.assistantChannels ?? [],
   }
   routingKept.set(key, { until: now.getTime() + ROUTING_KEPT_MS, routing })

@@ -44,6 +44,9 @@ export function OrganizationPage({ assistant, devices }: { assistant: ReactNode;
           <Link to={'/policies' as never} className={buttonClass()}>
             <FormattedMessage id="organization.policies" />
           </Link>
+          <Link to={'/protocol' as never} className={buttonClass()}>
+            <FormattedMessage id="organization.protocol" />
+          </Link>
           <Link to={'/work' as never} className={buttonClass()}>
             <FormattedMessage id="organization.work" />
           </Link>

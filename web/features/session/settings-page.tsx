@@ -1,5 +1,6 @@
 /** A member of staff's own settings: how the desk looks and behaves for them, how they sign in, and where. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { KeyRound, MonitorSmartphone, Smartphone } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
@@ -10,7 +11,7 @@ import { isOfferedLocale, OFFERED_LOCALES } from '../../i18n/locale.ts'
 import { useLanguage } from '../../i18n/words.tsx'
 import { CONTRASTS, rememberAppearance, rememberedAppearance, THEMES, type Appearance } from '../../theme/appearance.ts'
 import { Badge } from '../../ui/badge.tsx'
-import { Button } from '../../ui/button.tsx'
+import { Button, buttonClass } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
@@ -27,7 +28,14 @@ import { useStepUp } from './step-up.tsx'
 export function SettingsPage() {
   const intl = useIntl()
   return (
-    <Page title={intl.formatMessage({ id: 'desk.page.settings' })}>
+    <Page
+      title={intl.formatMessage({ id: 'desk.page.settings' })}
+      actions={
+        <Link to={'/protocol' as never} className={buttonClass()}>
+          <FormattedMessage id="settings.protocol" />
+        </Link>
+      }
+    >
       <WorkCard />
       <LookCard />
       <FactorsCard />

@@ -1,0 +1,111 @@
+import type { Family } from '../protocol.ts'
+
+export const birth: Family = {
+  id: 'birth',
+  title: 'Pregnancy, birth and the weeks after: further signs',
+  ask: ['preg-bleed', 'preg-move', 'preg-head', 'breath-rest'],
+  concepts: [
+    {
+      id: 'itch-palms',
+      name: 'Itching palms and soles in pregnancy',
+      kind: 'red_flag',
+      en: `(pregnant|weeks|trimester) ..10 (itchy|itching|itch) ..4 (palms|hands|soles|feet|all over) / (itchy|itching|itch) ..4 (palms|hands|soles|feet|all over) ..10 (pregnant|weeks|trimester)`,
+      es: `(embarazada|embarazo|semanas) ..10 (comezon|picazon|pican|pica) ..4 (palmas|manos|plantas|pies|todo el cuerpo) / (comezon|picazon|pican|pica) ..4 (palmas|manos|plantas|pies|todo el cuerpo) ..10 (embarazada|embarazo|semanas)`,
+    },
+    {
+      id: 'vomit-pregnant',
+      name: 'Pregnant and keeps nothing down',
+      kind: 'red_flag',
+      en: `(pregnant|weeks|trimester) ..10 (can't keep|cannot keep|can't hold) ..3 (down|anything|water|food) / hyperemesis / (can't keep|cannot keep) ..3 (down|anything|water|food) ..10 (pregnant|weeks|trimester)`,
+      es: `(embarazada|embarazo|semanas) ..10 (no retengo|no puedo retener|todo lo vomito|vomito todo|no me queda nada|no aguanto nada) ..3 (agua|nada|comida)? / hiperemesis / (no retengo|todo lo vomito|vomito todo|no me queda nada|no aguanto nada) ..10 (embarazada|embarazo|semanas)`,
+    },
+    {
+      id: 'early-pains',
+      name: 'Tightening or pains before 37 weeks',
+      kind: 'red_flag',
+      en: `(contractions|contraction|tightening|cramps|cramping|pressure|labor pains|back pains) ..8 (<number>|early|too early|thirty|twenty) ..1 (weeks|months) / (contractions|tightenings) ..4 (every|minutes apart|regular|close together)`,
+      es: `(contracciones|contraccion|dolores|colicos|presion|se pone dura) ..8 (<number>|treinta|veinte) ..1 (semanas|meses) / contracciones ..4 (cada|seguidas|regulares|minutos|fuertes)`,
+    },
+    {
+      id: 'green-waters',
+      name: 'Green, brown or foul waters',
+      kind: 'red_flag',
+      en: `(waters|water|fluid|discharge) ..5 (green|brown|meconium|smells foul|foul smelling|bloody) ..8 (pregnant|weeks|broke|labor|baby|due) / (pregnant|water broke|waters broke) ..8 (green|brown|meconium|foul|stinks)`,
+      es: `(agua|aguas|fuente|liquido) ..5 (verde|cafe|marron|meconio|huele mal|apesta|con sangre) ..8 (embarazada|semanas|reventó|revento|rompio|parto|bebe)? / (embarazada|fuente|parto) ..8 (verde|meconio|apesta|huele feo)`,
+    },
+    {
+      id: 'after-birth-head',
+      name: 'Headache, leg or chest trouble after a birth',
+      kind: 'red_flag',
+      en: `(after|since|had|gave) ..3 (birth|baby|delivery|c section|csection|epidural|labor) ..10 (headache|leg swollen|swollen leg|chest|blurry|dizzy|short of breath|calf|seizure|confused)`,
+      es: `(despues|desde|tuve|di) ..3 (parto|bebe|luz|cesarea|epidural|alumbramiento) ..10 (dolor de cabeza|pierna hinchada|pecho|borroso|mareo|falta de aire|pantorrilla|convulsion|confundida)`,
+    },
+    {
+      id: 'section-wound',
+      name: 'Caesarean or birth wound opens, smells or bleeds',
+      kind: 'red_flag',
+      en: `(c section|csection|cesarean|episiotomy|birth tear|perineal) ..3 (wound|scar|incision|cut|stitches|tear)? ..5 (open|opened|opening|pus|smells|bleeding|red|hot|oozing|leaking)`,
+      es: `(cesarea|episiotomia|desgarro|puntos del parto) ..3 (herida|cicatriz|cortada|puntos)? ..5 (abrio|abierta|pus|huele|sangra|sangrando|roja|caliente|supura|gotea)`,
+    },
+    {
+      id: 'period-pain',
+      name: 'Period pain',
+      kind: 'mild',
+      en: `(period|menstrual|monthly) (cramps|pain|pains|cramping) / cramps ..3 (period|time of the month|that time)`,
+      es: `colicos (menstruales|de la regla|del periodo) / (dolor|duele) ..3 (regla|periodo|menstruacion|menstrual)`,
+    },
+    {
+      id: 'period-odd',
+      name: 'Irregular period',
+      kind: 'symptom',
+      en: `(period|periods|cycle) ..3 (irregular|skipped|all over the place|twice a month|every two weeks|comes early|weird)`,
+      es: `(regla|periodo|periodos|menstruacion) ..3 (irregular|irregulares|dos veces al mes|cada quince dias|se me adelanta|loca|loco)`,
+    },
+    {
+      id: 'hot-flash',
+      name: 'Hot flashes',
+      kind: 'mild',
+      en: `hot (flash|flashes|flushes|flush) / menopause / perimenopause / night sweats ..3 menopause`,
+      es: `(bochornos|bochorno|sofocos|calores) ..3 (menopausia|noche|dia)? / menopausia / premenopausia`,
+    },
+    {
+      id: 'yeast',
+      name: 'Itch or discharge below',
+      kind: 'symptom',
+      en: `yeast infection / (vaginal|down there|private parts|vagina) ..3 (itch|itchy|itching|discharge|odor|smell|dry|dryness) / bacterial vaginosis / bv / thrush`,
+      es: `(hongos|candidiasis|infeccion) ..2 (vaginal|vagina) / (vagina|vaginal|parte|partes|alla abajo) ..3 (comezon|picazon|flujo|olor|seca|resequedad|ardor) / flujo ..2 (blanco|amarillo|verde|con olor)`,
+    },
+    {
+      id: 'breast-tender',
+      name: 'Tender breasts',
+      kind: 'mild',
+      en: `(breast|breasts|boobs|nipples) ..2 (tender|sore) ..4 (period|both|cycle|month)?`,
+      es: `(senos|pechos|pezones) ..2 (sensibles|adoloridos) ..4 (regla|los dos|periodo)?`,
+    },
+    {
+      id: 'missed-pill',
+      name: 'Missed a birth control pill',
+      kind: 'symptom',
+      en: `(missed|forgot|skipped) ..3 (birth control|the pill|my pill) / (plan b|morning after pill|emergency contraception|unprotected sex)`,
+      es: `(olvide|se me paso|no tome) ..3 (anticonceptiva|anticonceptivas|anticonceptivo) / (pastilla del dia siguiente|relaciones sin proteccion|sin condon)`,
+    },
+  ],
+  rules: [
+    { id: 'birth-01', outcome: 'urgent', when: 'itch-palms', says: 'Itching palms and soles in pregnancy', advice: 'pregnancy', source: 'nhs-cholestasis' },
+    { id: 'birth-02', outcome: 'urgent', when: 'vomit-pregnant', says: 'Pregnant and keeps nothing down', advice: 'dehydration', source: 'nhs-hyperemesis' },
+    { id: 'birth-03', outcome: 'emergency', when: 'vomit-pregnant + dizzy|fainting|no-urine-long|belly-pain|vomiting-blood|confusion|fever|diabetes', says: 'Pregnant, nothing stays down, and a danger sign', advice: 'dehydration', source: 'nhs-hyperemesis' },
+    { id: 'birth-04', outcome: 'emergency', when: 'early-pains + pregnant', says: 'Regular pains in pregnancy', advice: 'pregnancy', source: 'nhs-preterm' },
+    { id: 'birth-05', outcome: 'emergency', when: 'green-waters + pregnant|waters-broke|labour', says: 'Green or foul waters', advice: 'pregnancy', source: 'nhs-preterm' },
+    { id: 'birth-06', outcome: 'emergency', when: 'after-birth-head + headache|leg-swelling-one|chest-pain|vision-trouble|short-of-breath|seizure|confusion + postpartum|worse-said|severe-said|leg-swelling-one|short-of-breath|chest-pain|seizure', says: 'Danger sign after a birth', advice: 'pregnancy', source: 'cdc-hear-her' },
+    { id: 'birth-07', outcome: 'urgent', when: 'after-birth-head', says: 'Trouble after a birth', advice: 'pregnancy', source: 'cdc-hear-her' },
+    { id: 'birth-08', outcome: 'urgent', when: 'section-wound', says: 'Birth wound opens or is infected', advice: 'wound', source: 'nhs-wound' },
+    { id: 'birth-09', outcome: 'self_care', when: 'period-pain|breast-tender', says: 'Period pain, tender breasts', advice: 'nurse', source: 'nhs-period' },
+    { id: 'birth-10', outcome: 'routine', when: 'hot-flash|period-odd', says: 'Irregular period, hot flashes', advice: 'nurse', source: 'nhs-period' },
+    { id: 'birth-11', outcome: 'soon', when: 'yeast|missed-pill', says: 'Itch, discharge or a missed pill', advice: 'nurse', source: 'nhs-common' },
+  ], // prettier-ignore
+  questions: [
+    { id: 'preg-bleed', about: 'soaks-pads', en: 'Do you bleed enough to fill a pad in an hour?', es: '¿Sangra tanto que llena una toalla en una hora?' },
+    { id: 'preg-move', about: 'less-movement', en: 'Does your baby move less than before?', es: '¿Su bebé se mueve menos que antes?' },
+    { id: 'preg-head', about: 'pre-eclampsia', en: 'Do you have a bad headache, or see spots or blurry?', es: '¿Tiene dolor fuerte de cabeza, ve luces o ve borroso?' },
+  ], // prettier-ignore
+}

@@ -1,0 +1,87 @@
+import type { Family } from '../protocol.ts'
+
+export const lungs: Family = {
+  id: 'lungs',
+  title: 'Air that does not get in: throat, windpipe, lungs',
+  ask: ['breath-rest', 'breath-lips', 'breath-chest', 'fever-awake'],
+  concepts: [
+    {
+      id: 'one-word-talk',
+      name: 'Too breathless to talk in sentences',
+      kind: 'red_flag',
+      en: `(one|two|1|2|single) (word|words) at a time / (can't|cannot|can barely|can hardly|couldn't|barely|too breathless to|too winded to) ..2 (finish|complete|speak in|talk in|get out|say) ..2 (sentence|sentences|word|words) / (stop|stops|stopping|pause|pauses) ..3 (to breathe|for air|for breath|to gasp)`,
+      es: `(una|dos) (palabra|palabras) (a la vez|nada mas|y se para) / (no puedo|no puede|apenas puedo|apenas puede|casi no puedo|casi no puede) ..2 (terminar|completar|decir|acabar) ..2 (frase|frases|oracion|palabra|palabras) / (me falta|le falta|falta) ..2 (aire|resuello|aliento) ..3 (hablar|platicar|decir) / (se para|me paro|para) ..2 (a respirar|a tomar aire|a jalar aire)`,
+    },
+    {
+      id: 'bark-cough',
+      name: 'Barking cough with a noise on breathing in',
+      kind: 'red_flag',
+      en: `(barking|barky|seal|seal like|croupy) (cough|coughs|coughing) / cough* ..3 (like a seal|like a dog|barks|barking) / croup / (squeaky|crowing|high pitched|whistling|raspy) ..2 (noise|sound) ..5 (breathes in|breathing in|inhales|breath in|breaths)`,
+      es: `(tos|tose|tosiendo) ..3 (perruna|de perro|como perro|de foca|como foca|perra|ladra|ladrando) / crup / (ruido|sonido|chillido|silbido|pitido) ..4 (al jalar|al tomar|cuando jala|cuando toma|al meter|al inspirar) ..1 (aire)?`,
+    },
+    {
+      id: 'whoop-fit',
+      name: 'Coughing fits until blue or vomiting',
+      kind: 'red_flag',
+      en: `(coughs|coughing|cough|coughed) ..3 (until|till|so hard) ..5 (blue|purple|vomits|throws up|pukes|can't breathe|passes out|gags|faints|red in the face) / (whooping|whoop) (cough|coughing|sound)? ..2 (baby|infant|fit|fits|newborn)? / (coughing fits|coughing spells) ..5 (blue|purple|gasp|gasps|gasping|vomit|vomits|baby|stop breathing)`,
+      es: `(tose|tosiendo|tos) ..3 (hasta que|hasta) ..4 (azul|morado|morada|vomita|vomitar|ahoga|ahogarse|desmaya) / (tosferina|tos ferina|coqueluche) / (ataques|accesos|crisis) de tos ..5 (azul|morado|morada|vomita|ahoga|bebe|respirar|aire)`,
+    },
+    {
+      id: 'wrong-pipe',
+      name: 'Food or a small thing went down the wrong way',
+      kind: 'red_flag',
+      en: `(inhaled|breathed in|aspirated|sucked in) ..2 (peanut|nut|popcorn|bead|toy|food|pill|tooth|seed|cap|water|vomit|grape|button) / (peanut|nut|popcorn|bead|food|pill|toy|seed|grape|candy) ..4 (wrong pipe|wrong way|windpipe|wrong tube|into (his|her|my|the) lung|lungs) / (coughing|wheezing|noisy breathing) ..4 (since|after) ..4 (peanut|nut|popcorn|bead|toy|grape|seed|choked)`,
+      es: `(aspiro|inhalo|se le fue|se me fue|trago mal) ..2 (cacahuate|mani|palomita|cuenta|juguete|comida|pastilla|diente|semilla|uva|frijol|vomito) ..3 (pulmon|pulmones|mal|por otro lado)? / (cacahuate|mani|comida|pastilla|juguete|uva|frijol|semilla) ..3 (por mal camino|por otro lado|al pulmon|a los pulmones|por donde no)`,
+    },
+    {
+      id: 'collapsed-lung',
+      name: 'Sudden sharp pain on one side on breathing in',
+      kind: 'red_flag',
+      en: `(sudden|sharp|stabbing|knife like|shooting) ..3 (pain|stab|pinch) ..4 (breathe in|deep breath|breathing in|inhale|take a breath|taking a breath) / pleuritic / (pleurisy|pneumothorax|collapsed lung) / (hurts|pain|stabs|stab) ..4 (side|ribs|lung|lungs) ..3 (breathe|breath|inhale|breathing|cough)`,
+      es: `(punzada|piquete|dolor agudo|dolor fuerte|puntada) ..4 (al respirar|al jalar aire|cuando respiro|cuando respira|al inspirar|al tomar aire|respiro hondo) / (pleuresia|neumotorax|pulmon colapsado|dolor pleuritico) / (duele|dolor) ..3 (costado|pulmon|costilla|costillas) ..3 (al respirar|cuando respiro|cuando respira|respiro)`,
+    },
+    {
+      id: 'rust-phlegm',
+      name: 'Pneumonia signs',
+      kind: 'red_flag',
+      en: `(rusty|rust colored|brown|bloody|pink|foamy|frothy) (phlegm|mucus|sputum|spit|gunk|stuff) / (cough*|hacking) ..4 (rusty|rust|frothy|pink foam|foam) / pneumonia ..5 (worse|fever|again|breathing|breath|chills|confused|not better|short)`,
+      es: `(flema|flemas|gargajo|gargajos|esputo|moco) ..2 (oxido|color ladrillo|con sangre|cafe|espumosa|espumoso|rosada|rosado) / (neumonia|pulmonia) ..5 (peor|fiebre|otra vez|respirar|aire|escalofrios|confundido|no mejora)`,
+    },
+    {
+      id: 'agonal',
+      name: 'Gurgling, gasping or snoring breaths',
+      kind: 'red_flag',
+      en: `(gurgling|rattling|agonal|snoring|gasping) ..2 (breath|breaths|breathing|sounds|noises) / (breathing|breathes|breaths) ..4 (gurgling|gurgles|rattling|like snoring|far apart|long gaps|every so often|barely there|death rattle) / (gasps|gasping) (every|once) ..3`,
+      es: `(respira|respirando|respiracion) ..4 (ronca|roncando|gorgotea|gorgoteo|ronquido|ronquidos|estertor|boqueando|muy espaciado|cada rato|con pausas) / (boquea|boqueando|boqueadas|estertores|gorgoteo) / (ronca|ronquido) ..3 (raro|rara|y no despierta|no responde|no contesta)`,
+    },
+    {
+      id: 'drool-voice',
+      name: 'Drools, cannot swallow, muffled voice',
+      kind: 'red_flag',
+      en: `(drooling|drools|drool) ..6 (throat|swallow|fever|voice|breathe|breathing|spit|sore) / (can't|cannot|unable to|won't|couldn't) swallow ..3 (spit|saliva|own spit|water|anything|drool) / (muffled|hot potato|garbled) voice / (leaning|sits|sitting) forward ..3 (drool*|to breathe|mouth open)`,
+      es: `(babea|babeando|babeo|baba) ..6 (garganta|tragar|fiebre|voz|respirar) / (no puedo|no puede|sin poder) (tragar|pasar) ..2 (saliva|ni saliva|nada|agua|baba) / voz (de papa|apagada|tapada|engolada) / (inclinad*|echad*) (hacia|para) (adelante|delante) ..3 (respirar|babea|boca abierta)`,
+    },
+    {
+      id: 'oxygen-said-low',
+      name: 'Says the oxygen is low',
+      kind: 'red_flag',
+      en: `(oxygen|o2|sats|sat|pulse ox|saturation) ..4 (dropping|dropped|drops|keeps dropping|in the 80s|in the 70s|in the eighties|in the seventies|really low|way down|falling|crashing) / (desaturating|hypoxic|low oxygen)`,
+      es: `(oxigeno|saturacion|saturando|oximetro) ..4 (bajando|bajo mucho|baja|cayendo|por los suelos|en ochenta|en setenta|muy bajo|muy baja|se le baja|se me baja|bajisimo) / (desaturando|desatura|hipoxia)`,
+    },
+  ],
+  rules: [
+    { id: 'lungs-01', outcome: 'emergency', when: 'one-word-talk', says: 'Too breathless to talk in sentences', advice: 'breathing', source: 'nhs-asthma' },
+    { id: 'lungs-02', outcome: 'emergency', when: 'bark-cough + short-of-breath|cannot-breathe|work-of-breathing|stridor|blue-lips|drool-voice|worse-said|sleepy', says: 'Barking cough with hard breathing', advice: 'child', source: 'nhs-croup' },
+    { id: 'lungs-03', outcome: 'urgent', when: 'bark-cough', says: 'Barking cough', advice: 'child', source: 'nhs-croup' },
+    { id: 'lungs-04', outcome: 'emergency', when: 'whoop-fit + baby-said|age-under-1|blue-lips|blue-spell|child-said|vomiting|fainting', says: 'Coughing fits that take the breath', advice: 'child', source: 'cdc-pertussis' },
+    { id: 'lungs-05', outcome: 'urgent', when: 'whoop-fit', says: 'Coughing fits', advice: 'breathing', source: 'cdc-pertussis' },
+    { id: 'lungs-06', outcome: 'emergency', when: 'wrong-pipe', says: 'Something went into the windpipe', advice: 'choking', source: 'nhs-999' },
+    { id: 'lungs-07', outcome: 'emergency', when: 'collapsed-lung + short-of-breath|cannot-breathe|sudden|coughing-blood|leg-swelling-one|recent-surgery|fainting|palpitations|postpartum|pregnant|chest-pain', says: 'Sharp pain on breathing with a danger sign', advice: 'breathing', source: 'nhs-chest-pain' },
+    { id: 'lungs-08', outcome: 'urgent', when: 'collapsed-lung', says: 'Sharp pain on breathing in', advice: 'breathing', source: 'nhs-chest-pain' },
+    { id: 'lungs-09', outcome: 'emergency', when: 'rust-phlegm + short-of-breath|cannot-breathe|confusion|confused-self|blue-lips|age-65-plus|heart-disease', says: 'Pneumonia signs in danger', advice: 'breathing', source: 'nhs-pneumonia' },
+    { id: 'lungs-10', outcome: 'urgent', when: 'rust-phlegm', says: 'Pneumonia signs', advice: 'breathing', source: 'nhs-pneumonia' },
+    { id: 'lungs-11', outcome: 'emergency', when: 'agonal', says: 'Gurgling or gasping breaths', advice: 'cpr', source: 'nhs-999' },
+    { id: 'lungs-12', outcome: 'emergency', when: 'drool-voice', says: 'Cannot swallow spit, drools or has a muffled voice', advice: 'breathing', source: 'nhs-999' },
+    { id: 'lungs-13', outcome: 'emergency', when: 'oxygen-said-low', says: 'Low oxygen', advice: 'breathing', source: 'nhs-breathless' },
+  ], // prettier-ignore
+}

@@ -1,0 +1,110 @@
+import type { Family } from '../protocol.ts'
+
+export const toxins: Family = {
+  id: 'toxins',
+  title: 'Further poisons and medicines that went wrong',
+  ask: ['wake-q', 'breath-rest', 'seizure-q', 'poison-vomit'],
+  concepts: [
+    {
+      id: 'plant-eaten',
+      name: 'Ate a wild mushroom, berry or plant',
+      kind: 'red_flag',
+      en: `(ate|eaten|swallowed|chewed|tasted|picked) ..4 (mushroom|mushrooms|wild mushroom|berries|berry|oleander|foxglove|nightshade|leaves|plant|toadstool|lily) ..5 (yard|woods|wild|garden|vomiting|sick|outside|poisonous|backyard|red)`,
+      es: `(comio|comi|comimos|mordio|probo|mastico) ..4 (hongo|hongos|champinon|bayas|planta|hojas|adelfa|bolitas rojas|frutitas|floripondio|toloache) ..5 (jardin|monte|bosque|silvestre|patio|vomita|enfermo|venenosa|venenoso|campo)?`,
+    },
+    {
+      id: 'pesticide-skin',
+      name: 'Pesticide or strong chemical on skin or breathed in',
+      kind: 'red_flag',
+      en: `(pesticide|insecticide|bug spray|weed killer|herbicide|roundup|malathion|acid|lye|hydrofluoric|chlorine|ammonia|fertilizer|paint thinner) ..6 (skin|splashed|spilled|sprayed|breathed|inhaled|hands|drooling|sweating|twitching|coughing|on me|face)`,
+      es: `(pesticida|insecticida|herbicida|plaguicida|acido|sosa|cloro|amoniaco|amonia|fertilizante|tiner|gramoxone|paraquat) ..6 (piel|salpico|cayo|roció|rocio|respire|respiro|manos|babea|sudando|temblando|tosiendo|cara)`,
+    },
+    {
+      id: 'mixed-fumes',
+      name: 'Mixed cleaners and breathed the fumes',
+      kind: 'red_flag',
+      en: `(mixed|mixing|combined) ..3 (bleach|ammonia|cleaners|chemicals|cleaning products|vinegar) ..8 (cough|coughing|breathe|burns|burning|eyes|throat|chest|fumes|dizzy|lungs)? / fumes ..6 (bleach|ammonia|cleaner|chlorine|paint|pool)`,
+      es: `(mezcle|mezclo|revolvi|revolvio|junte) ..3 (cloro|amoniaco|limpiadores|quimicos|productos de limpieza|vinagre|sarricida) ..8 (tos|tosiendo|respirar|arde|ojos|garganta|pecho|mareo)? / (gases|vapores|vapor|olor) ..4 (cloro|amoniaco|limpiador|pintura|tiner)`,
+    },
+    {
+      id: 'tylenol-over',
+      name: 'Too much of a pain or fever medicine',
+      kind: 'red_flag',
+      en: `(too much|too many|double|triple|extra|more than|way over|whole bottle of|overdid) ..3 (tylenol|acetaminophen|paracetamol|ibuprofen|advil|motrin|aspirin|aleve|nyquil|excedrin) / (took|gave|taken) ..3 (<number>|ten|twelve|fifteen|twenty|thirty) ..2 (tylenol|acetaminophen|paracetamol|advil|ibuprofen|aspirin|aleve)`,
+      es: `(demasiado|demasiada|demasiadas|demasiados|doble|triple|de mas|mas de|todo el frasco de|muchas|muchos) ..3 (tylenol|acetaminofen|paracetamol|ibuprofeno|advil|aspirina|aspirinas|naproxeno) / (tome|tomo|di|dio) ..3 (<number>|diez|doce|quince|veinte|treinta) ..2 (tylenol|acetaminofen|paracetamol|paracetamoles|ibuprofeno|aspirinas)`,
+    },
+    {
+      id: 'insulin-over',
+      name: 'Too much insulin or sugar tablets',
+      kind: 'red_flag',
+      en: `(too much|double|twice|wrong|extra|triple|10 times) ..4 (insulin|humalog|novolog|lantus|glipizide|glyburide|metformin) / (insulin|humalog|novolog|lantus) ..4 (too much|twice|double dose|wrong dose|instead of|by mistake|mixed up)`,
+      es: `(demasiada|doble|dos veces|equivocada|de mas|triple) ..4 (insulina|humalog|lantus|glibenclamida|metformina|glipizida) / (insulina|humalog|lantus) ..4 (de mas|dos veces|doble|equivocada|en lugar de|por error|me equivoque|confundi)`,
+    },
+    {
+      id: 'heart-pills-over',
+      name: 'Too much of a heart or pressure medicine, or another person’s',
+      kind: 'red_flag',
+      en: `(too many|double|extra|took|taken|twice|wrong|ate|swallowed|someone else's|instead of) ..4 (blood pressure pills|pressure pills|heart pills|heart medicine|beta blocker|metoprolol|atenolol|diltiazem|verapamil|amlodipine|digoxin|clonidine|propranolol|husband's pills|wife's pills|grandma's pills|grandma's medicine|dog's pills) ..6 (by mistake|too many|twice|dizzy|woozy|slow|accident|instead|extra|faint)`,
+      es: `(demasiadas|doble|de mas|tome|tomo|dos veces|equivocadas|en lugar de|se tomo|me tome) ..4 (pastillas de la presion|pastilla de la presion|pastillas del corazon|pastilla del corazon|metoprolol|atenolol|amlodipino|digoxina|propranolol|clonidina|pastillas de mi esposo|pastillas de la abuela|pastillas del perro) ..6 (por error|de mas|dos veces|mareo|mareado|despacio|despacito|equivoque|accidente|desmayo|abuela)`,
+    },
+    {
+      id: 'patch-drug',
+      name: 'Pain patch on a child, or drowsy on patches or two sedatives',
+      kind: 'red_flag',
+      en: `(fentanyl|pain|opioid|nicotine|clonidine) patch ..6 (child|baby|toddler|stuck|chewed|swallowed|ate|sleepy|drowsy|heating pad|two|extra) / (xanax|valium|ativan|klonopin|sleeping pill|sleeping pills|ambien|muscle relaxer) ..5 (alcohol|wine|beer|vodka|oxycodone|percocet|hydrocodone|methadone|opioid|opioids)`,
+      es: `parche ..3 (fentanilo|dolor|opioide|nicotina|morfina) ..6 (nino|nina|bebe|pegado|mastico|trago|dormid*|dos|de mas)? / (xanax|valium|clonazepam|diazepam|alprazolam|pastillas para dormir|rivotril) ..5 (alcohol|vino|cerveza|tequila|oxicodona|tramadol|morfina|metadona)`,
+    },
+    {
+      id: 'methanol',
+      name: 'Drank antifreeze, fuel, bad liquor or detergent pods',
+      kind: 'red_flag',
+      en: `(drank|swallowed|sipped|siphoned|bit|bit into|ate) ..4 (antifreeze|gasoline|gas|kerosene|lighter fluid|lamp oil|windshield|methanol|moonshine|rubbing alcohol|tide pod|laundry pod|dishwasher pod|detergent|paint thinner|turpentine)`,
+      es: `(tomo|bebio|trago|chupo|mordio|se tomo) ..4 (anticongelante|gasolina|petroleo|keroseno|combustible|metanol|alcohol adulterado|alcohol de curar|capsula de detergente|detergente|tiner|aguarras|thinner|diesel)`,
+    },
+    {
+      id: 'hangover',
+      name: 'Hangover',
+      kind: 'mild',
+      en: `hungover / hung over / hangover / drank too much last night`,
+      es: `cruda ..2 (ayer|fiesta|alcohol|tomar)? / resaca / guayabo`,
+    },
+    {
+      id: 'coffee-jitters',
+      name: 'Jittery from coffee',
+      kind: 'mild',
+      en: `(jittery|wired) ..4 (coffee|caffeine|energy drink|energy drinks) / too much (coffee|caffeine)`,
+      es: `(acelerad*|tembloroso) ..4 (cafe|cafeina|bebida energetica) / mucho cafe`,
+    },
+    {
+      id: 'medicine-stomach',
+      name: 'Medicine upsets the stomach',
+      kind: 'symptom',
+      en: `(metformin|antibiotic|antibiotics|iron|pill|pills|medicine|medication) ..4 (upsets|bothers|upsetting|nauseous|gives me (gas|diarrhea|the runs))`,
+      es: `(metformina|antibiotico|hierro|pastilla|medicina) ..4 (me cae mal|me cae pesada|cae mal al estomago|me da (gases|diarrea|asco))`,
+    },
+    {
+      id: 'missed-dose',
+      name: 'Missed a dose',
+      kind: 'symptom',
+      en: `(missed|forgot|skipped) ..2 (a|one|my|morning|last) ..1 (dose|pill|medicine|meds|tablet)`,
+      es: `(olvide|se me olvido|se me paso|me salte) ..3 (una|la|mi)? ..1 (dosis|pastilla|medicina|tableta)`,
+    },
+  ],
+  rules: [
+    { id: 'toxins-01', outcome: 'emergency', when: 'plant-eaten', says: 'Ate a wild mushroom, berry or plant', advice: 'poison', source: 'hrsa-poison' },
+    { id: 'toxins-02', outcome: 'emergency', when: 'pesticide-skin', says: 'Strong chemical on the skin or breathed in', advice: 'poison', source: 'hrsa-poison' },
+    { id: 'toxins-03', outcome: 'urgent', when: 'mixed-fumes', says: 'Breathed fumes of cleaners', advice: 'poison', source: 'hrsa-poison' },
+    { id: 'toxins-04', outcome: 'emergency', when: 'mixed-fumes + cough|short-of-breath|cannot-breathe|chest-pain|chest-tight|chest-burns|dizzy|vomiting|wheezing|lung-disease', says: 'Fumes of cleaners, with signs', advice: 'poison', source: 'hrsa-poison' },
+    { id: 'toxins-05', outcome: 'emergency', when: 'tylenol-over', says: 'Too much of a pain or fever medicine', advice: 'poison', source: 'hrsa-poison' },
+    { id: 'toxins-06', outcome: 'emergency', when: 'insulin-over', says: 'Too much insulin', advice: 'diabetes', source: 'cdc-low-sugar' },
+    { id: 'toxins-07', outcome: 'emergency', when: 'heart-pills-over', says: 'Too much of a heart medicine', advice: 'poison', source: 'hrsa-poison' },
+    { id: 'toxins-08', outcome: 'emergency', when: 'patch-drug', says: 'Strong medicines together, or a patch in the wrong place', advice: 'poison', source: 'cdc-overdose' },
+    { id: 'toxins-09', outcome: 'emergency', when: 'methanol', says: 'Drank fuel, antifreeze or detergent', advice: 'poison', source: 'hrsa-poison' },
+    { id: 'toxins-10', outcome: 'self_care', when: 'hangover|coffee-jitters', says: 'After a night out, or coffee', advice: 'dehydration', source: 'nhs-common' },
+    { id: 'toxins-11', outcome: 'routine', when: 'medicine-stomach|missed-dose', says: 'A question about a medicine', advice: 'nurse', source: 'fda-medicine' },
+  ], // prettier-ignore
+  questions: [
+    { id: 'seizure-q', about: 'seizure', en: 'Was there a seizure, with jerking or stiff arms and legs?', es: '¿Hubo una convulsión, con sacudidas o brazos tiesos?' },
+    { id: 'poison-vomit', about: 'vomiting', en: 'Is there vomiting?', es: '¿Hay vómito?' },
+  ], // prettier-ignore
+}
