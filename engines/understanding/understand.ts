@@ -49,7 +49,7 @@ export function understand(input: UnderstandInput): Understanding {
     triage,
     crisis,
     readability: readability(text, spoken),
-    phi: findPhi(text, spoken),
+    phi: findPhi(text),
     engine_versions: VERSIONS,
   }
 }
