@@ -1,5 +1,5 @@
 /** Dates (all but a year alone) and ages over 89. */
-import { IS, MONTHS, TENS } from './lexicon.ts'
+import { IS, TENS } from './lexicon.ts'
 import { isJoined, isNumber, lengthAt, SHAPE, signAt, valueAt, wordAt, type Pieces } from './pieces.ts'
 import { mark, type Reading } from './reading.ts'
 
