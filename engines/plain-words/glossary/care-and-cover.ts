@@ -277,7 +277,7 @@ reconciliation / medication reconciliation : checking all your medicines
 recovery room : the room where you wake up after surgery
 referral : a note that sends you to another doctor
 refill : more of the same medicine
-registration / check-in = signing in
+registration = signing in
 reimbursement : money paid back
 release form / release of information / authorization for release : a paper that lets us share your facts
 remittance : a payment sent
@@ -395,7 +395,7 @@ refer = send
 reimburse = pay back
 release = let go
 remit = send
-screen = check
+screen for = check for
 verify = check
 waive = give up
 `

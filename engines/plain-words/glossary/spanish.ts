@@ -9,7 +9,7 @@ acidez / pirosis = ardor de estómago
 acné = granitos
 adenoides : bultos blandos detrás de la nariz
 adherencia : tomar la medicina como se indicó
-administración = manera de dar
+administración : manera de dar
 alergeno / alérgeno : lo que causa la alergia
 alopecia = caída del pelo
 alveolo / alvéolo : bolsita de aire del pulmón
@@ -255,7 +255,7 @@ fibrilación auricular : latido rápido y disparejo
 fibroma / mioma : bulto en la matriz que no es cáncer
 fibromialgia : dolor y cansancio en todo el cuerpo
 fibrosis : cicatrices en un órgano
-fiebre / pirexia / hipertermia = calentura
+pirexia / hipertermia = fiebre
 fisioterapia / terapia física : ejercicios para moverse mejor
 fístula : paso que no debe estar
 flatulencia = gases
