@@ -17,7 +17,7 @@ export const REFUSALS = {
   STATE_NOT_ALLOWED: { status: 409, message: 'This cannot be done in the present state. Reload and look again.' },
   CONVERSATION_MOVED: { status: 409, message: 'Something new was written. Read it, then send again.' },
   CHANGED_MEANWHILE: { status: 409, message: 'Someone else changed this meanwhile. Compare and choose.' },
-  IDENTITY_TOO_LOW: { status: 403, message: 'We do not know for sure who is writing. Verify the person first.' },
+  IDENTITY_TOO_LOW: { status: 403, message: 'We do not know for sure who is writing. Check who it is first.' },
   NO_CONSENT: { status: 409, message: 'The person has not agreed to this on this channel.' },
   STOPPED: { status: 409, message: 'The person asked us to stop here. Call, or use the portal or mail.' },
   RESTRICTED: { status: 409, message: 'The person asked us not to use this channel.' },

@@ -12,7 +12,7 @@ const readAll = (text: string) => ({
   intents: guessIntents(text, 'en'),
   emotion: guessEmotion(text, 'en'),
   readability: readability(text, 'en'),
-  phi: findPhi(text, 'en'),
+  phi: findPhi(text),
 })
 
 test('understanding-D1, D2 any string is read, twice alike, with valid spans', () => {
@@ -70,5 +70,5 @@ test('understanding-D17 a furious message is not neutral', () => {
 
 test('understanding-D46 identifiers are found, doses are left', () => {
   const text = 'Call 555-201-7788 or a.b@mail.com, SSN 123-45-6789, take 1/2 tablet, pressure 120/80'
-  expect(findPhi(text, 'en').map(({ kind }) => kind)).toEqual(['phone', 'email', 'ssn'])
+  expect(findPhi(text).map(({ kind }) => kind)).toEqual(['phone', 'email', 'ssn'])
 })

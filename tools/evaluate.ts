@@ -1,9 +1,10 @@
 /**
- * `npm run evaluate [-- triage crisis knowledge intent emotion speed language plain-words]`: a table of what the engines reach on lines they have not seen.
+ * `npm run evaluate [-- triage crisis deid knowledge intent emotion speed language plain-words]`: a table of what the engines reach on lines they have not seen.
  *
  * Only dev splits and held-out fifths are used. Without the development data it says so and measures what needs none.
  */
 import { evaluateCrisis } from './evaluate/evaluate-crisis.ts'
+import { evaluateDeid } from './evaluate/evaluate-deid.ts'
 import { evaluateEmotion } from './evaluate/evaluate-emotion.ts'
 import { evaluateIntent } from './evaluate/evaluate-intent.ts'
 import { evaluateKnowledge } from './evaluate/evaluate-knowledge.ts'
@@ -18,6 +19,7 @@ const needData: Record<string, () => Measure[]> = { language: evaluateLanguage, 
 const needNone: Record<string, () => Measure[]> = {
   triage: evaluateTriage,
   crisis: evaluateCrisis,
+  deid: evaluateDeid,
   knowledge: evaluateKnowledge,
   intent: evaluateIntent,
   emotion: evaluateEmotion,

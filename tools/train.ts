@@ -1,11 +1,12 @@
 /**
- * `npm run train -- language|intent|emotion|text [more]`: makes the weights of an engine anew from the development data and the
+ * `npm run train -- language|intent|emotion|text|readability [more]`: makes the weights of an engine anew from the development data and the
  * project's own phrases. The same inputs give the same bytes. Without the data it says so and leaves the weights as they are.
  */
 import { dataFolder, hasData } from './train/development-data.ts'
 import { trainEmotion } from './train/train-emotion.ts'
 import { trainIntent } from './train/train-intent.ts'
 import { trainLanguage } from './train/train-language.ts'
+import { trainReadability } from './train/train-readability.ts'
 import { trainWords } from './train/train-words.ts'
 
 const trainers: Record<string, () => void> = {
@@ -13,6 +14,7 @@ const trainers: Record<string, () => void> = {
   intent: trainIntent,
   emotion: trainEmotion,
   text: trainWords,
+  readability: trainReadability,
 }
 
 const wanted = process.argv.slice(2)

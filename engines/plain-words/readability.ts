@@ -1,14 +1,18 @@
 /**
- * How hard a text is to read (understanding.md D41, first version without the trained score).
+ * How hard a text is to read (understanding.md D41).
  *
- * English: Flesch-Kincaid grade, reading ease and SMOG. Spanish: Fernández-Huerta with the INFLESZ band. Elsewhere: sentence length.
+ * English: Flesch-Kincaid grade, reading ease, SMOG, and a score from 1 (easy) to 6 (hard). Spanish: Fernández-Huerta with the INFLESZ band.
+ * Everywhere: sentence length, the share of rare words where a list of words exists, and how many terms the glossary would explain.
  * Formulas are absurd on short texts: `short` says when they should not decide (D42: under 30 words).
  */
+import frequency from '#engines/plain-words/model/word-frequency.json' with { type: 'json' }
+
 import { englishSyllables, spanishSyllables } from './syllables.ts'
+import { featuresOf, frequenciesOf, wordsOf } from './word-rarity.ts'
 
 export type InfleszBand = 'very_hard' | 'somewhat_hard' | 'normal' | 'fairly_easy' | 'very_easy'
 
-export type HardSentence = { span: [number, number]; words: number; grade: number | null }
+export type HardSentence = { span: [number, number]; words: number; grade: number | null; score: number | null }
 
 export type Readability = {
   language: string
@@ -22,6 +26,10 @@ export type Readability = {
   /** SMOG grade, English only. */
   smog: number | null
   inflesz: InfleszBand | null
+  /** 1 easy to 6 hard, English only: by sentence length and rare words; the mean over the sentences. */
+  score: number | null
+  /** Share of words that people seldom use, 0 to 1; null where we have no list of words. */
+  rareShare: number | null
   /** Under 30 words: judge by words and length, not by grade (D42). */
   short: boolean
   hardSentences: HardSentence[]
@@ -41,7 +49,7 @@ const FEWEST_WORDS = 6
 /** Marks per word in scripts without spaces, for sentence length only. Chinese words have about 1.5 signs. */
 const SIGNS_PER_WORD = 1.5
 
-type Sentence = { span: [number, number]; words: number; syllables: number; longWords: number }
+type Sentence = { span: [number, number]; words: number; syllables: number; longWords: number; frequencies: number[] }
 
 export function readability(text: string, language: string): Readability {
   const counted = sentencesOf(text.slice(0, LONGEST_TEXT), language)
@@ -59,6 +67,8 @@ export function readability(text: string, language: string): Readability {
     smog: language === 'en' && words > 0 ? smogGrade(longWords, counted.length) : null,
     inflesz: language === 'es' && ease !== null ? infleszBand(ease) : null,
     short: words < SHORT_TEXT_WORDS,
+    score: language === 'en' && words > 0 ? scoreOf(counted) : null,
+    rareShare: rareShareOf(counted, language),
     hardSentences: hardSentences(counted, language),
   }
 }
@@ -115,11 +125,46 @@ function infleszBand(ease: number): InfleszBand {
   return ease < 80 ? 'fairly_easy' : 'very_easy'
 }
 
+const [LENGTH_MEAN, LENGTH_SPREAD, RARITY_MEAN, RARITY_SPREAD] = frequency.scale.split(' ').map(Number) as [number, number, number, number] // prettier-ignore
+/** An average sentence of everyday and health texts, and how much one step of the two features together is worth. */
+const MIDDLE_SCORE = 2.5
+const SCORE_STEP = 0.6
+/** A sentence above this is shown as hard. */
+const HARD_SCORE = 3.5
+
+function sentenceScore(frequencies: number[]): number {
+  const [length, rarity] = featuresOf(frequencies)
+  const steps = (length - LENGTH_MEAN) / LENGTH_SPREAD + (rarity - RARITY_MEAN) / RARITY_SPREAD
+  return Math.round(Math.min(6, Math.max(1, MIDDLE_SCORE + SCORE_STEP * steps)) * 100) / 100
+}
+
+const scoreOf = (sentences: Sentence[]) =>
+  round(
+    sum(sentences, ({ frequencies, words }) => sentenceScore(frequencies) * words) /
+      sum(sentences, ({ words }) => words),
+  )
+
+/** Used less than ten times in a million words. */
+const RARE = 1
+const LISTS: Record<string, string> = { en: frequency.en, es: frequency.es, pt: frequency.pt, fr: frequency.fr, de: frequency.de, it: frequency.it, pl: frequency.pl } // prettier-ignore
+
+function rareShareOf(sentences: Sentence[], language: string): number | null {
+  if (LISTS[language] === undefined) return null
+  const all = sum(sentences, ({ frequencies }) => frequencies.length)
+  const rare = sum(sentences, ({ frequencies }) =>
+    frequencies.reduce((count, each) => (each < RARE ? count + 1 : count), 0),
+  )
+  return all === 0 ? 0 : Math.round((rare / all) * 100) / 100
+}
+
 function hardSentences(sentences: Sentence[], language: string): HardSentence[] {
   const hard: HardSentence[] = []
-  for (const { span, words, syllables } of sentences) {
+  for (const { span, words, syllables, frequencies } of sentences) {
     const grade = words < FEWEST_WORDS ? null : gradeOf(language, words, 1, syllables)
-    if (words > HARD_WORDS || (grade !== null && grade > HARD_GRADE)) hard.push({ span, words, grade })
+    const score = language === 'en' && words >= FEWEST_WORDS ? sentenceScore(frequencies) : null
+    const isHard =
+      words > HARD_WORDS || (grade !== null && grade > HARD_GRADE) || (score !== null && score > HARD_SCORE)
+    if (isHard) hard.push({ span, words, grade, score })
   }
   return hard.slice(0, MOST_HARD_SENTENCES)
 }
@@ -127,20 +172,45 @@ function hardSentences(sentences: Sentence[], language: string): HardSentence[] 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu
 const SIGNS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}]/u
 
+type WordFacts = { words: number; syllables: number; frequencies: number[] }
+
+/** Words whose facts are remembered, for each language; bounds what a hostile text can fill. */
+const MOST_REMEMBERED = 20_000
+const remembered = new Map<string, Map<string, WordFacts>>()
+
 function sentencesOf(text: string, language: string): Sentence[] {
   const sentences: Sentence[] = []
+  let memory = remembered.get(language)
+  if (memory === undefined && (language in LISTS || remembered.size < MOST_LANGUAGES))
+    remembered.set(language, (memory = new Map()))
   for (const span of sentenceSpans(text)) {
-    const words = text.slice(span[0], span[1]).match(WORD) ?? []
-    const sentence: Sentence = { span, words: 0, syllables: 0, longWords: 0 }
-    for (const word of words) {
-      const syllables = syllablesOf(word, language)
-      sentence.words += SIGNS.test(word) ? Math.ceil(word.length / SIGNS_PER_WORD) : 1
-      sentence.syllables += syllables
-      if (syllables >= 3) sentence.longWords += 1
+    const sentence: Sentence = { span, words: 0, syllables: 0, longWords: 0, frequencies: [] }
+    for (const word of text.slice(span[0], span[1]).match(WORD) ?? []) {
+      let facts = memory?.get(word)
+      if (facts === undefined) {
+        facts = factsOf(word, language)
+        if (memory !== undefined && memory.size < MOST_REMEMBERED) memory.set(word, facts)
+      }
+      sentence.words += facts.words
+      sentence.syllables += facts.syllables
+      if (facts.syllables >= 3) sentence.longWords += 1
+      for (const frequency of facts.frequencies) sentence.frequencies.push(frequency)
     }
     if (sentence.words > 0) sentences.push(sentence)
   }
   return sentences
+}
+
+/** Languages without a list of words that are remembered all the same. */
+const MOST_LANGUAGES = 30
+
+function factsOf(word: string, language: string): WordFacts {
+  const list = LISTS[language]
+  return {
+    words: SIGNS.test(word) ? Math.ceil(word.length / SIGNS_PER_WORD) : 1,
+    syllables: syllablesOf(word, language),
+    frequencies: list === undefined ? [] : frequenciesOf(wordsOf(word), list),
+  }
 }
 
 function syllablesOf(word: string, language: string): number {
@@ -171,6 +241,10 @@ export function sentenceSpans(text: string): [number, number][] {
 function endsSentence(text: string, at: number): boolean {
   const next = text[at + 1]
   if (next !== undefined && !/\s/.test(next) && next !== '"' && next !== ')') return false
+  const after = /^\s+(\S)/.exec(text.slice(at + 1, at + 4))?.[1] ?? ''
+  // "2. 74" and "D. melanogaster", as some texts space them.
+  if (/\d/.test(after) && /\d/.test(text[at - 1] ?? '')) return false
+  if (/\p{Ll}/u.test(after) && /(?:^|[\s(])\p{L}$/u.test(text.slice(Math.max(0, at - 2), at))) return false
   return !ABBREVIATION.test(text.slice(Math.max(0, at - LONGEST_ABBREVIATION), at))
 }
 

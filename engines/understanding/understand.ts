@@ -55,7 +55,7 @@ export function understand(input: UnderstandInput, standing: Standing = {}): Und
     triage,
     crisis,
     readability: readability(text, spoken),
-    phi: findPhi(text, spoken),
+    phi: findPhi(text),
     engine_versions: VERSIONS,
   }
 }

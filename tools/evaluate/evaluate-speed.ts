@@ -22,7 +22,7 @@ export function evaluateSpeed(): Measure[] {
     ['intent', () => guessIntents(MESSAGE, 'en')],
     ['emotion', () => guessEmotion(MESSAGE, 'en')],
     ['plain-words', () => readability(MESSAGE, 'en')],
-    ['deid', () => findPhi(MESSAGE, 'en')],
+    ['deid', () => findPhi(MESSAGE)],
     ['triage', () => assess({ text: MESSAGE })],
   ]
   const all: [string, () => unknown] = ['understand', () => understand({ text: MESSAGE })]

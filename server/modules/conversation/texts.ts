@@ -26,7 +26,7 @@ const TEXTS: Record<string, Texts> = {
     acknowledgement: (number) =>
       `We got your message. A person on our team will read it and write back.\n\nIs this an emergency? Do not wait for us. Call ${number} now.\n\nThis is an automatic message.`,
     filesNotTaken: (count) =>
-      `${count === 1 ? 'We could not open 1 file that you sent' : `We could not open ${count} files that you sent`}. Please send it again as a PDF or a photo (JPG or PNG), without a password, up to 25 MB.`,
+      `${count === 1 ? 'We could not open 1 file that you sent' : `We could not open ${count} files that you sent`}. Please send it again as a PDF or a photo (JPG or PNG). It can be up to 25 MB, with no password.`,
     filesNotTakenAlone: 'We got your message.',
     linkMail: (organization, url) =>
       `You have a new message from ${organization}.\n\nTo keep it private, we do not put it in this mail. Read it here:\n${url}\n\nYou can also answer this mail.`,

@@ -1,0 +1,126 @@
+/** De-identification (understanding.md D46, D47; figures: `npm run evaluate -- deid`). */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { dateShiftOf, flagPhi, maskPhi, surrogatePhi } from './conceal.ts'
+import { findPhi } from './phi.ts'
+
+const KEY = '00112233445566778899aabbccddeeff'
+const told = (text: string, known?: string[]) =>
+  findPhi(text, known).map(({ kind, span }) => `${kind} ${text.slice(...span)}`)
+
+test.each([
+  ['my name is Ana Lopez', 'name Ana Lopez'],
+  ['me llamo rogelio bautista, quiero una cita', 'name rogelio bautista'],
+  ['I live at 14 Maple Street', 'place 14 Maple Street'],
+  ['seen on March 3, 2024', 'date March 3, 2024'],
+  ['he turned 94 in spring', 'age 94'],
+  ['call 614-555-0182', 'phone 614-555-0182'],
+  ['five five five two oh one seven seven eight eight', 'phone five five five two oh one seven seven eight eight'],
+  ['fax number is 614 555 0143', 'fax 614 555 0143'],
+  ['j dot doe at gmail dot com', 'email j dot doe at gmail dot com'],
+  ['my ssn is 123-45-6789', 'ssn 123-45-6789'],
+  ['MRN: 00482917', 'mrn 00482917'],
+  ['Member ID W123456789', 'plan_id W123456789'],
+  ['account 99-120-4471', 'account 99-120-4471'],
+  ['driver license number D1234567', 'licence D1234567'],
+  ['VIN 1HGCM82633A004352', 'vehicle 1HGCM82633A004352'],
+  ['serial number SN12345678', 'device SN12345678'],
+  ['see https://example.com/me', 'url https://example.com/me'],
+  ['from 192.168.1.20', 'ip 192.168.1.20'],
+  ['her voice print', 'biometric voice print'],
+  ['attached IMG_4471.jpg', 'photo IMG_4471.jpg'],
+  ['Case number RX-2024-118', 'other RX-2024-118'],
+])('understanding-D46 %s', (text, expected) => expect(told(text)).toEqual([expected]))
+
+test.each([
+  "Parkinson's disease, a Foley catheter and Crohn's",
+  'BP 142/91, HR 88, temp 101.2, SpO2 95%, pain 8/10, vision 20/40',
+  'metoprolol 25 mg twice daily, Tylenol 650, Norco 5/325, 1/2 tablet',
+  'Cardiology, Urgent Care and Billing are closed on Monday',
+  'síndrome de Down, sonda Foley, Urgencias y Cardiología',
+  'I am 72 years old and will call in 2 weeks',
+])('understanding-D47 nothing in it is an identifier: %s', (text) => expect(told(text)).toEqual([]))
+
+test('understanding-D46 known names are found in any case, and alone', () => {
+  expect(told('can rain pick me up', ['Rain Osei'])).toEqual([])
+  expect(told('can osei pick me up, or Rain', ['Rain Osei'])).toEqual(['name osei', 'name Rain'])
+  expect(told('QUILLA is here', ['Quilla Tso'])).toEqual(['name QUILLA'])
+})
+
+test('understanding-D47 mask hides all, and what must survive survives', () => {
+  const text = 'Dr. Patel saw Ana Lopez on 03/22/2024 for Parkinson disease, metformin 500 mg.'
+  expect(maskPhi(text).text).toBe('Dr. [NAME] saw [NAME] on [DATE] for Parkinson disease, metformin 500 mg.')
+})
+
+test('understanding-D47 a surrogate is the same for the same person, and another under another key', () => {
+  const { text } = surrogatePhi('Ana Lopez came. Ana called 614-555-0182. ANA LOPEZ left.', KEY)
+  const [first, last] = text.split(' ')
+  expect(text.toLowerCase()).not.toContain('lopez')
+  expect(text).toContain(`. ${first} called`)
+  expect(text).toContain(`${first} ${last}`.toUpperCase())
+  expect(text).toMatch(/called \d{3}-555-01\d\d\./)
+  expect(surrogatePhi('Ana Lopez', 'ffeeddccbbaa99887766554433221100').text).not.toBe(
+    surrogatePhi('Ana Lopez', KEY).text,
+  )
+  expect(() => surrogatePhi('Ana', 'short')).toThrow(RangeError)
+})
+
+test('understanding-D47 dates move together by whole weeks: intervals stay', () => {
+  const days = (text: string) => surrogatePhi(text, KEY).text.match(/\d{2}\/\d{2}\/\d{4}/g)!.map((date) => Date.parse(`${date} UTC`) / 86_400_000) // prettier-ignore
+  const [from, to] = days('admitted 02/20/2024, sent home 03/05/2024')
+  expect(to! - from!).toBe(14)
+  expect(Math.abs(dateShiftOf(KEY) % 7)).toBe(0)
+  expect(dateShiftOf(KEY)).toBeLessThan(0)
+  expect(Date.parse('2024-02-20') / 86_400_000 - from!).toBe(-dateShiftOf(KEY))
+  expect(surrogatePhi('el 14 de agosto de 1962', KEY).text).toMatch(/^el \d{1,2} de [a-z]+ de 19\d\d$/)
+})
+
+test('understanding-D47 a flag is only for what is likely', () => {
+  expect(flagPhi('Ana Lopez, 614-555-0182').map(({ kind }) => kind)).toEqual(['name', 'phone'])
+  expect(flagPhi('Please take 2 tablets').length).toBe(0)
+})
+
+test('understanding-D2 any text is read: spans are valid, in order, and do not overlap', () => {
+  const part = fc.oneof(fc.string({ unit: 'binary', maxLength: 6 }), fc.constantFrom('Ana ', 'Dr. ', '5', '-', '@', '.', 'dot ', 'com', 'my name is ', 'five ', '/', ':', 'Street', '\n', 'S', "'s ")) // prettier-ignore
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 60 }), (parts) => {
+      const text = parts.join('')
+      let end = 0
+      for (const { span, confidence } of findPhi(text)) {
+        expect(span[0]).toBeGreaterThanOrEqual(end)
+        expect(span[1]).toBeGreaterThan(span[0])
+        expect(confidence).toBeGreaterThan(0)
+        end = span[1]
+      }
+      expect(end).toBeLessThanOrEqual(text.length)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('understanding-D2 a megabyte of what is awkward is read in time that grows with it', () => {
+  for (const part of [
+    'a@',
+    'dot com ',
+    '1.1.',
+    'a:',
+    'five ',
+    'Street ',
+    '://',
+    'Maria ',
+    '1 ',
+    'a-',
+    'S as in ',
+    'call ',
+  ]) {
+    const time = (length: number) => {
+      const text = part.repeat(length / part.length)
+      const start = performance.now()
+      findPhi(text)
+      return performance.now() - start
+    }
+    time(20_000)
+    // Ten times the text takes about ten times as long, not a hundred times; the floor keeps a busy machine from deciding.
+    expect(time(1_000_000)).toBeLessThan(40 * time(100_000) + 1500)
+  }
+})

@@ -1,0 +1,332 @@
+/**
+ * Names of people. A name of the lists is a hint; what stands before and after decides: a title, "my name is", a relative, a greeting, another
+ * name. Illnesses and tools named after people, medicines and departments stay. Known names (the patient's, relatives') count in any case.
+ */
+import { isMedicine } from '#engines/text/medicine-names.ts'
+
+import { IS } from './lexicon.ts'
+import { hashOfFolded, foldWord, isJoined, isWord, lengthAt, SHAPE, signAt, wordAt, type Pieces } from './pieces.ts'
+import { mark, type Reading } from './reading.ts'
+
+const COMMA = 0x2c
+const DOT = 0x2e
+const DASH = 0x2d
+const COLON = 0x3a
+/** Most words of one name. */
+const LONGEST_NAME = 5
+/** A known name shorter than this is a word too often. */
+const SHORTEST_KNOWN = 2
+const MOST_KNOWN = 200
+
+const has = (pieces: Pieces, at: number, bit: number) =>
+  at >= 0 && at < pieces.count && (pieces.classes[at]! & bit) !== 0
+const isCapital = (pieces: Pieces, at: number) =>
+  at >= 0 && at < pieces.count && (pieces.shapes[at]! & SHAPE.capital) !== 0 && isWord(pieces, at)
+
+const NO_NAME = new Set('google who line practitioner gmail internet i im ill ive id my the this that it is ok okay yes no please today not also'.split(' ')) // prettier-ignore
+const AFTER_EPONYM = new Set(
+  'disease syndrome catheter sign test lymphoma palsy maneuver score scale fracture surgery exercises exercise disorder procedure esophagus cyst thyroiditis phenomenon titer contractions braxton criteria balloon bag flare tube reflex position chorea ulcer tremor encephalopathy operation repair plus and or pregnancy'.split(
+    ' ',
+  ),
+)
+const BEFORE_EPONYM = new Set('enfermedad sindrome mal signo sonda prueba tetralogia maniobra linfoma escala fractura test enf cateter'.split(' ')) // prettier-ignore
+
+export function findNames(reading: Reading, known: readonly string[]): void {
+  const { pieces } = reading
+  if (known.length > 0) markKnown(reading, known)
+  findSpelled(reading)
+  if ((pieces.anyClass & (IS.given | IS.family | IS.title | IS.nameCue | IS.kin | IS.greeting)) !== 0) {
+    for (let i = 0; i < pieces.count; i++) {
+      const found = pieces.classes[i]!
+      if (found === 0) continue
+      if ((found & IS.title) !== 0) afterTitle(reading, i)
+      if ((found & IS.nameCue) !== 0) afterCue(reading, i)
+      if ((found & IS.kin) !== 0) afterKin(reading, i)
+      if ((found & IS.greeting) !== 0) afterGreeting(reading, i)
+    }
+    for (let i = 0; i < pieces.count; i++) {
+      if ((pieces.classes[i]! & (IS.given | IS.family)) !== 0 && reading.taken[i] === 0) i = byItself(reading, i)
+    }
+  }
+  if ((pieces.anyShape & SHAPE.capital) !== 0) findUnlisted(reading)
+}
+
+/** Two or more capitalised words side by side that are nothing known, in a sentence of small words: likely somebody. */
+function findUnlisted(reading: Reading): void {
+  const { pieces, taken } = reading
+  for (let i = 0; i + 1 < pieces.count; i++) {
+    if ((pieces.shapes[i]! & SHAPE.capital) === 0 || !isUnlisted(reading, i) || !isUnlisted(reading, i + 1)) continue
+    let last = i + 1
+    while (last + 1 < pieces.count && last - i < LONGEST_NAME && isUnlisted(reading, last + 1)) last++
+    if ((pieces.shapes[i + 1]! & SHAPE.line) === 0 && taken[i] === 0) mark(reading, 'name', i, last, 0.55)
+    i = last
+  }
+}
+
+const KNOWN_WORD = IS.common | IS.care | IS.medicine | IS.eponym | IS.month | IS.organization | IS.street | IS.state | IS.city | IS.kin | IS.title | IS.greeting | IS.cue | IS.biometric // prettier-ignore
+
+const isUnlisted = ({ pieces, taken }: Reading, at: number) =>
+  taken[at] === 0 && isCapital(pieces, at) && lengthAt(pieces, at) > 2 && (pieces.shapes[at]! & SHAPE.capitals) === 0 && (pieces.classes[at]! & KNOWN_WORD) === 0 && !isMedicine(wordAt(pieces, at)) // prettier-ignore
+
+/** Folded words of the known names. */
+function markKnown(reading: Reading, known: readonly string[]) {
+  const { pieces } = reading
+  const hashes = new Set<number>()
+  for (const name of known.slice(0, MOST_KNOWN)) {
+    for (const word of name.split(/[\s,-]+/))
+      if (foldWord(word).length >= SHORTEST_KNOWN) hashes.add(hashOfFolded(word))
+  }
+  const isKnown = (at: number) =>
+    at < pieces.count && reading.taken[at] === 0 && isWord(pieces, at) && hashes.has(pieces.hashes[at]!) &&
+    (isCapital(pieces, at) || !has(pieces, at, IS.common | IS.particle)) // prettier-ignore
+  for (let i = 0; i < pieces.count; i++) {
+    if (!isKnown(i) || has(pieces, i, IS.particle)) continue
+    let last = i
+    while (isKnown(last + 1)) last++
+    mark(reading, 'name', i, last, 0.97)
+    i = last
+  }
+}
+
+/** Can this word be part of a name, when something before says that a name comes? */
+function canBeName(pieces: Pieces, at: number): boolean {
+  if (!isCapital(pieces, at) || NO_NAME.has(wordAt(pieces, at))) return false
+  if (has(pieces, at, IS.given | IS.family)) return true
+  return !has(
+    pieces,
+    at,
+    IS.common | IS.care | IS.medicine | IS.month | IS.organization | IS.kin | IS.greeting | IS.title,
+  )
+}
+
+const isInitial = (pieces: Pieces, at: number) =>
+  isCapital(pieces, at) && lengthAt(pieces, at) === 1 && wordAt(pieces, at) !== 'i'
+
+/** The last piece of the name that begins at `first`. */
+function endOfName(reading: Reading, first: number): number {
+  const { pieces, taken } = reading
+  let last = first
+  let words = 1
+  let at = first + 1
+  while (words < LONGEST_NAME && at < pieces.count && taken[at] === 0 && (pieces.shapes[at]! & SHAPE.line) === 0) {
+    if (signAt(pieces, at) === DASH && isJoined(pieces, at) && isJoined(pieces, at + 1) && canBeName(pieces, at + 1)) at++
+    else if (signAt(pieces, at) === DOT && isInitial(pieces, at - 1) && isJoined(pieces, at)) {
+      if (!canBeName(pieces, at + 1)) break
+      at++
+    } else if (has(pieces, at, IS.particle) && (canBeName(pieces, at + 1) || (has(pieces, at + 1, IS.particle) && canBeName(pieces, at + 2)))) {
+      at += has(pieces, at + 1, IS.particle) && !canBeName(pieces, at + 1) ? 2 : 1
+    }
+    if (!canBeName(pieces, at)) break
+    last = at
+    words++
+    at++
+  } // prettier-ignore
+  return last
+}
+
+const markName = (reading: Reading, first: number, confidence: number) => mark(reading, 'name', first, endOfName(reading, first), confidence) // prettier-ignore
+
+function afterTitle(reading: Reading, at: number): void {
+  const { pieces } = reading
+  let next = at + 1
+  if (signAt(pieces, next) === DOT && isJoined(pieces, next)) next++
+  if (wordAt(pieces, at) === 'ms' && !isCapital(pieces, at)) return
+  if ((pieces.shapes[next] ?? 0) & SHAPE.line) return
+  if (canBeName(pieces, next) && (!has(pieces, next, IS.eponym) || has(pieces, next, IS.given | IS.family))) {
+    markName(reading, next, 0.92)
+    return
+  }
+  const isListed = has(pieces, next, IS.given | IS.family) && !has(pieces, next, IS.common | IS.alsoWord | IS.particle)
+  if (isListed && next > at + 1) mark(reading, 'name', next, next, 0.8)
+}
+
+const STRONG = new Set(
+  'name names named called nombre llamo llama llaman apellido surname firma signed attn'.split(' '),
+)
+
+function afterCue(reading: Reading, at: number): void {
+  const { pieces } = reading
+  const word = wordAt(pieces, at)
+  let next = at + 1
+  if (STRONG.has(word)) {
+    if (word === 'called' || word === 'names') {
+      if (canBeName(pieces, next)) markName(reading, next, 0.8)
+      return
+    }
+    for (let steps = 0; steps < 3; steps++) {
+      const isLink = wordAt(pieces, next) === 'is' || wordAt(pieces, next) === 'es' || signAt(pieces, next) === COLON || (word === 'signed' && signAt(pieces, next) === COMMA)
+      if (isLink) next++
+    }
+    markLoose(reading, next)
+    return
+  } // prettier-ignore
+  if (word === 'am' && wordAt(pieces, at - 1) !== 'i') return
+  if (word === 'its' || word === 'this' || word === 'im' || word === 'am' || word === 'soy') {
+    if (word === 'this' && wordAt(pieces, next) === 'is') next++
+    if (canBeName(pieces, next) && !has(pieces, next, IS.eponym) && (pieces.shapes[next]! & SHAPE.capitals) === 0) markName(reading, next, 0.85)
+    return
+  } // prettier-ignore
+  if (signAt(pieces, next) === COLON) next++
+  if (word === 'spoke')
+    next = wordAt(pieces, next) === 'with' || wordAt(pieces, next) === 'to' ? next + 1 : pieces.count
+  if (canBeName(pieces, next) && !has(pieces, next, IS.eponym | IS.city | IS.state)) markName(reading, next, 0.75)
+}
+
+/** After "my name is" a name may be written small: words of the lists, and words that are no common ones. */
+function markLoose(reading: Reading, first: number): void {
+  const { pieces } = reading
+  const isName = (at: number) =>
+    at < pieces.count && isWord(pieces, at) && signAt(pieces, at) === 0 && !NO_NAME.has(wordAt(pieces, at)) &&
+    (canBeName(pieces, at) || has(pieces, at, IS.given | IS.family) || !has(pieces, at, IS.common | IS.care | IS.medicine)) // prettier-ignore
+  if (has(pieces, first, IS.title)) return
+  if (!isName(first)) return
+  let last = first
+  for (let words = 1; words < LONGEST_NAME; words++) {
+    let at = last + 1
+    if (signAt(pieces, at) === DASH && isJoined(pieces, at)) at++
+    if (signAt(pieces, at) === DOT && isInitial(pieces, last)) at++
+    if (has(pieces, at, IS.particle) && isName(at + 1) && wordAt(pieces, at) !== 'al') at++
+    const isNext = isName(at) && !has(pieces, at, IS.nameCue) && (isCapital(pieces, at) || has(pieces, at, IS.given | IS.family) || !has(pieces, at, IS.common)) // prettier-ignore
+    if (!isNext || (pieces.shapes[at]! & SHAPE.line) !== 0) break
+    // "and" and "a" are in no name, and small words that are also names end it.
+    if (!isCapital(pieces, at) && has(pieces, at, IS.alsoWord | IS.particle)) break
+    last = at
+  }
+  mark(reading, 'name', first, last, 0.9)
+}
+
+function afterKin(reading: Reading, at: number): void {
+  const { pieces } = reading
+  let next = at + 1
+  if (signAt(pieces, next) === COMMA) next++
+  else if (wordAt(pieces, next) === 'is' || wordAt(pieces, next) === 'es') next++
+  if (canBeName(pieces, next)) {
+    markName(reading, next, 0.85)
+    return
+  }
+  const isSmallName = has(pieces, next, IS.given) && !has(pieces, next, IS.alsoWord | IS.common) && next === at + 1
+  if (isSmallName) mark(reading, 'name', next, next, 0.75)
+}
+
+const CLOSING = new Set('thanks sincerely regards best respectfully gracias atentamente saludos cordialmente cheers love signed'.split(' ')) // prettier-ignore
+
+function afterGreeting(reading: Reading, at: number): void {
+  const { pieces } = reading
+  const word = wordAt(pieces, at)
+  let next = at + 1
+  if (word === 'thank' && wordAt(pieces, next) === 'you') next++
+  if (word === 'best' && wordAt(pieces, next) === 'regards') next++
+  const isClosing = CLOSING.has(word) || word === 'thank'
+  if (signAt(pieces, next) === COMMA) next++
+  if (!isClosing && (pieces.shapes[next] ?? 0) & SHAPE.line) return
+  // "Best Buy" is a shop: a closing word stands before a comma or a line end.
+  if (isClosing && signAt(pieces, next - 1) !== COMMA && !((pieces.shapes[next] ?? 0) & SHAPE.line) && word !== 'thanks' && word !== 'gracias') return
+  if (isInitial(pieces, next) || canBeName(pieces, next)) {
+    if (isInitial(pieces, next) && signAt(pieces, next + 1) !== DOT) return
+    if (has(pieces, next, IS.given | IS.family) || !isClosing || isLastWords(pieces, next)) markName(reading, next, 0.85)
+  }
+} // prettier-ignore
+
+const isLastWords = (pieces: Pieces, at: number) =>
+  pieces.count - at <= LONGEST_NAME || (pieces.shapes[at]! & SHAPE.line) !== 0
+
+const WITH_PERSON = new Set(
+  'tell ask contact call with for from to by dile con para llame pregunte and y told called saw see'.split(' '),
+)
+
+/** A name of the lists without a word that announces it. Returns the last piece it looked at. */
+function byItself(reading: Reading, at: number): number {
+  const { pieces } = reading
+  const found = pieces.classes[at]!
+  if (isEponymUse(pieces, at)) return at
+  if (!isCapital(pieces, at)) {
+    // "tell maria that": a given name that is no word, written small.
+    const isSmall = (found & IS.given) !== 0 && (found & (IS.alsoWord | IS.particle | IS.medicine | IS.care)) === 0
+    if (isSmall && lengthAt(pieces, at) >= 4 && ((found & IS.common) === 0 || WITH_PERSON.has(wordAt(pieces, at - 1)))) mark(reading, 'name', at, at, 0.65)
+    return at
+  } // prettier-ignore
+  const last = endOfName(reading, at)
+  const isGiven = (found & IS.given) !== 0
+  const isSure = (found & IS.alsoWord) === 0
+  // "Rodriguez, Maria"
+  if ((found & IS.family) !== 0 && last === at && signAt(pieces, at + 1) === COMMA && isCapital(pieces, at + 2) && has(pieces, at + 2, IS.given) && !(has(pieces, at + 2, IS.alsoWord) && !isSure)) {
+    mark(reading, 'name', at, endOfName(reading, at + 2), 0.85)
+    return last
+  } // prettier-ignore
+  const initial = signAt(pieces, at - 1) === DOT && isInitial(pieces, at - 2) && reading.taken[at - 2] === 0
+  if (initial) {
+    mark(reading, 'name', at - 2, last, 0.85)
+    return last
+  }
+  if (last > at && isGiven && followsFamily(pieces, at, last)) {
+    mark(reading, 'name', at, last, isSure ? 0.9 : 0.75)
+    return last
+  }
+  if (isGiven && isSure) {
+    mark(reading, 'name', at, last, 0.78)
+    return last
+  }
+  if ((found & IS.family) !== 0 && isSure && (found & IS.eponym) === 0 && (found & IS.common) === 0) {
+    mark(reading, 'name', at, last, 0.65)
+    return last
+  }
+  return at
+}
+
+function followsFamily(pieces: Pieces, first: number, last: number): boolean {
+  const hasSure = !has(pieces, first, IS.alsoWord)
+  for (let i = first + 1; i <= last; i++) {
+    if (has(pieces, i, IS.family) || (hasSure && isCapital(pieces, i))) return true
+  }
+  return false
+}
+
+function isEponymUse(pieces: Pieces, at: number): boolean {
+  if (!has(pieces, at, IS.eponym)) return false
+  const before = wordAt(pieces, at - 1)
+  if (has(pieces, at - 1, IS.given) && isCapital(pieces, at - 1)) return false
+  if (before === 'de' && BEFORE_EPONYM.has(wordAt(pieces, at - 2))) return true
+  if (BEFORE_EPONYM.has(before) || AFTER_EPONYM.has(wordAt(pieces, at + 1))) return true
+  if (isPossessive(pieces, at) || has(pieces, at + 1, IS.eponym) || signAt(pieces, at + 1) === DASH) return true
+  // A tool or illness stands alone ("the Foley"); a person has a title or a given name, which is looked at before.
+  return (
+    !(has(pieces, at, IS.given) && !has(pieces, at, IS.alsoWord)) ||
+    before === 'the' ||
+    before === 'el' ||
+    before === 'a'
+  )
+}
+
+const isPossessive = ({ text, ends }: Pieces, at: number) => text[ends[at]!] === "'" || text[ends[at]!] === '’'
+
+/** "S-M-I-T-H", "s m i t h", "S as in Sam, M as in Mary". */
+function findSpelled(reading: Reading): void {
+  const { pieces } = reading
+  for (let i = 0; i + 4 < pieces.count; i++) {
+    if (lengthAt(pieces, i) !== 1 || !isWord(pieces, i) || reading.taken[i] !== 0) continue
+    let last = i
+    let letters = 1
+    let hasDash = false
+    for (;;) {
+      const isAs = wordAt(pieces, last + 1) === 'as' && wordAt(pieces, last + 2) === 'in' && isWord(pieces, last + 3)
+      let at = isAs ? last + 4 : last + 1
+      const sign = signAt(pieces, at)
+      if (sign === DASH || (sign === COMMA && isAs)) {
+        at++
+        if (sign === DASH) hasDash = true
+      }
+      if (isAs) {
+        last += 3
+        if (!isLetter(pieces, at)) break
+      }
+      if (!isLetter(pieces, at)) break
+      last = at
+      letters++
+    }
+    const isSpelled = letters >= (hasDash ? 4 : 5) || (letters >= 2 && last - i >= letters * 3)
+    if (isSpelled) mark(reading, 'name', i, last, 0.8)
+    if (last > i) i = last
+  }
+}
+
+const isLetter = (pieces: Pieces, at: number) => at < pieces.count && isWord(pieces, at) && lengthAt(pieces, at) === 1

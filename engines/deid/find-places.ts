@@ -1,0 +1,227 @@
+/** Geography below a state: street addresses, post boxes, towns, counties, postal codes, and named hospitals, schools and churches. */
+import { IS } from './lexicon.ts'
+import { isJoined, isNumber, isWord, lengthAt, SHAPE, signAt, wordAt, type Pieces } from './pieces.ts'
+import { mark, type Reading } from './reading.ts'
+
+const COMMA = 0x2c
+const DOT = 0x2e
+const HASH = 0x23
+/** Most words between a house number and the word for a street. */
+const LONGEST_STREET = 5
+const LONGEST_TOWN = 4
+
+const isCapital = (pieces: Pieces, at: number) => at >= 0 && at < pieces.count && (pieces.shapes[at]! & SHAPE.capital) !== 0 && isWord(pieces, at) // prettier-ignore
+const has = (pieces: Pieces, at: number, bit: number) =>
+  at >= 0 && at < pieces.count && (pieces.classes[at]! & bit) !== 0
+
+export function findPlaces(reading: Reading): void {
+  const { pieces, taken } = reading
+  const { classes, count, anyClass } = pieces
+  if ((anyClass & (IS.street | IS.streetFirst | IS.state | IS.city | IS.placeCue | IS.organization)) === 0) return
+  const isFree = (i: number, bit: number) => (classes[i]! & bit) !== 0 && taken[i] === 0
+  for (let i = 0; i < count; i++) {
+    if (isFree(i, IS.street) && markStreet(reading, i)) continue
+    if (isFree(i, IS.streetFirst) && isCapital(pieces, i) && markStreetFirst(reading, i)) continue
+    if (isFree(i, IS.organization)) markOrganization(reading, i)
+    if (isFree(i, IS.state)) markTownBeforeState(reading, i)
+  }
+  if ((anyClass & (IS.placeCue | IS.city)) === 0) return
+  for (let i = 0; i < count; i++) {
+    if (isFree(i, IS.placeCue)) markCued(reading, i)
+    if (isFree(i, IS.city) && isCapital(pieces, i)) markCity(reading, i)
+  }
+}
+
+const UNITS = new Set(
+  'apt apartment unit suite ste floor departamento depto dpto interior int piso casa lote manzana #'.split(' '),
+)
+
+function withUnit(pieces: Pieces, last: number): number {
+  let end = last
+  if (signAt(pieces, end + 1) === DOT && isJoined(pieces, end + 1)) end++
+  let at = end + 1
+  if (signAt(pieces, at) === COMMA) at++
+  if (UNITS.has(wordAt(pieces, at)) || signAt(pieces, at) === HASH) {
+    if (signAt(pieces, at + 1) === DOT) at++
+    if (at + 1 < pieces.count && (pieces.shapes[at + 1]! & SHAPE.number) !== 0) return at + 1
+    if (isCapital(pieces, at + 1) && lengthAt(pieces, at + 1) === 1) return at + 1
+  }
+  return signAt(pieces, end) === DOT ? last : end
+}
+
+function markStreet(reading: Reading, at: number): boolean {
+  const { pieces } = reading
+  let first = at
+  let capitals = 0
+  for (let i = at - 1; i >= 0 && at - i <= LONGEST_STREET; i--) {
+    if ((pieces.shapes[i]! & SHAPE.number) !== 0) {
+      const isOrdinal = (pieces.shapes[i]! & SHAPE.word) !== 0 && lengthAt(pieces, i) > 2 && /(?:st|nd|rd|th)$/.test(wordAt(pieces, i)) // prettier-ignore
+      first = i
+      capitals++
+      if (isOrdinal) continue
+      const isNamed = capitals > 1 && (isCapital(pieces, at) || capitals > 2 || isAddressCue(pieces, i))
+      if (!isNamed || reading.taken[i] !== 0) return false
+      return mark(reading, 'place', i, withUnit(pieces, at), 0.92)
+    }
+    const isInside =
+      isCapital(pieces, i) || (signAt(pieces, i) === DOT && isJoined(pieces, i)) || isAddressCue(pieces, i - 1)
+    if (!isInside) break
+    if (isCapital(pieces, i)) capitals++
+    first = i
+  }
+  if (
+    isCapital(pieces, at) &&
+    ROUTES.has(wordAt(pieces, at)) &&
+    isNumber(pieces, at + 1) &&
+    lengthAt(pieces, at + 1) <= 4
+  ) {
+    return mark(reading, 'place', capitals > 0 ? first : at, at + 1, 0.75)
+  }
+  // A street without a number: "Olentangy River Road".
+  if (!isCapital(pieces, at) || lengthAt(pieces, at) < 4 || capitals === 0 || first === at) return false
+  if (has(pieces, first, IS.title) || (has(pieces, first, IS.common) && capitals === 1)) return false
+  while (first < at && signAt(pieces, first) !== 0) first++
+  if (has(pieces, first, IS.common) && !has(pieces, first, IS.alsoWord) && startsSentence(pieces, first)) first++
+  return first < at && mark(reading, 'place', first, at, 0.7)
+}
+
+const ROUTES = new Set(['road', 'route', 'highway', 'hwy', 'rte'])
+
+const startsSentence = (pieces: Pieces, at: number) => at === 0 || signAt(pieces, at - 1) === DOT || (pieces.shapes[at]! & SHAPE.line) !== 0 // prettier-ignore
+
+const isAddressCue = (pieces: Pieces, at: number) => has(pieces, at, IS.placeCue) || (wordAt(pieces, at) === 'at' && has(pieces, at - 1, IS.placeCue)) || (wordAt(pieces, at) === 'is' && wordAt(pieces, at - 1) === 'address') // prettier-ignore
+
+/** "Calle Robles 118, departamento 3", "Colonia Narvarte". */
+function markStreetFirst(reading: Reading, at: number): boolean {
+  const { pieces } = reading
+  let last = at
+  let i = at + 1
+  if (signAt(pieces, i) === DOT && isJoined(pieces, i)) i++
+  for (let words = 0; words < LONGEST_STREET && i < pieces.count; words++, i++) {
+    if (isCapital(pieces, i) || isNumber(pieces, i)) last = i
+    else if (!has(pieces, i, IS.particle) && signAt(pieces, i) !== HASH && wordAt(pieces, i) !== 'numero' && wordAt(pieces, i) !== 'no') break
+    if (isNumber(pieces, i)) break
+  }
+  return last > at && mark(reading, 'place', at, withUnit(pieces, last), 0.88)
+} // prettier-ignore
+
+function markCued(reading: Reading, at: number): void {
+  const { pieces } = reading
+  const word = wordAt(pieces, at)
+  if (word === 'box') {
+    const first = lengthAt(pieces, Math.max(0, at - 1)) <= 2 && at > 0 ? (signAt(pieces, at - 1) === DOT ? at - 4 : at - 1) : at
+    if (isNumber(pieces, at + 1) && first < at) mark(reading, 'place', Math.max(0, first), at + 1, 0.92)
+    return
+  }
+  if (word === 'apartado') {
+    const to = wordAt(pieces, at + 1) === 'postal' ? at + 2 : at + 1
+    if (isNumber(pieces, to)) mark(reading, 'place', at, to, 0.9)
+    return
+  }
+  if (word === 'zip' || word === 'postal') {
+    let i = at + 1
+    while (i < at + 4 && (wordAt(pieces, i) === 'code' || wordAt(pieces, i) === 'is' || wordAt(pieces, i) === 'es' || signAt(pieces, i) === 0x3a)) i++
+    if (isNumber(pieces, i) && lengthAt(pieces, i) === 5) mark(reading, 'place', i, zipEnd(pieces, i), 0.9)
+    return
+  }
+  if (word === 'county' || word === 'condado') {
+    if (word === 'condado') markTown(reading, wordAt(pieces, at + 1) === 'de' ? at + 2 : at + 1, 0.85)
+    else if (isTown(pieces, at - 1)) mark(reading, 'place', isTown(pieces, at - 2) && !startsSentence(pieces, at - 2) ? at - 2 : at - 1, at, 0.88)
+    return
+  }
+  let i = at + 1
+  for (let skipped = 0; skipped < 3 && PLACE_LINKS.has(wordAt(pieces, i)); skipped++) i++
+  if (i > at + 1 || ALONE.has(word)) markTown(reading, i, ALONE.has(word) ? 0.6 : 0.75)
+} // prettier-ignore
+
+const ALONE = new Set(['near', 'from', 'outside', 'downtown'])
+const PLACE_LINKS = new Set('in at to near en de a over here from cerca by is es'.split(' '))
+
+const isTown = (pieces: Pieces, at: number) =>
+  isCapital(pieces, at) && !has(pieces, at, IS.care | IS.month | IS.medicine | IS.eponym | IS.title) && (!has(pieces, at, IS.common) || has(pieces, at, IS.city | IS.alsoWord) || (has(pieces, at, IS.particle) && isCapital(pieces, at + 1))) // prettier-ignore
+
+/** A run of capitalised words that can be a town. */
+function markTown(reading: Reading, from: number, confidence: number): void {
+  const { pieces } = reading
+  if (wordAt(pieces, from + 1) === 'box') return
+  let last = from - 1
+  let at = from
+  while (
+    at < pieces.count &&
+    at - from < LONGEST_TOWN &&
+    isCapital(pieces, at) &&
+    !has(pieces, at, IS.care | IS.month)
+  ) {
+    last = at
+    at++
+    if (has(pieces, at, IS.particle) && isCapital(pieces, at + 1)) at++
+  }
+  if (last < from || !isTown(pieces, from)) return
+  if (last === from && has(pieces, from, IS.state) && !has(pieces, from, IS.city)) return
+  mark(reading, 'place', from, last, confidence)
+}
+
+function zipEnd(pieces: Pieces, at: number) {
+  return signAt(pieces, at + 1) === 0x2d && isJoined(pieces, at + 1) && isNumber(pieces, at + 2) && lengthAt(pieces, at + 2) === 4 ? at + 2 : at // prettier-ignore
+}
+
+/** "Dublin, OH 43017", "Austin, TX", "Columbus Ohio 43215". */
+function markTownBeforeState(reading: Reading, at: number): void {
+  const { pieces } = reading
+  const isAbbreviation = lengthAt(pieces, at) === 2
+  if (!isCapital(pieces, at) || (isAbbreviation && (pieces.shapes[at]! & SHAPE.capitals) === 0)) return
+  const hasZip = isNumber(pieces, at + 1) && lengthAt(pieces, at + 1) === 5
+  const hasComma = signAt(pieces, at - 1) === COMMA
+  if (!hasZip && !hasComma) return
+  // "Aetna, ID W2881" is a number, not Idaho.
+  if (!hasZip && at + 1 < pieces.count && (pieces.shapes[at + 1]! & SHAPE.number) !== 0) return
+  let first = hasComma ? at - 2 : at - 1
+  if (!isCapital(pieces, first) || reading.taken[first] !== 0 || (!hasZip && has(pieces, first, IS.care) && !has(pieces, first, IS.city))) {
+    if (hasZip) mark(reading, 'place', at + 1, zipEnd(pieces, at + 1), 0.88)
+    return
+  }
+  const end = first
+  while (end - first < LONGEST_TOWN - 1 && isCapital(pieces, first - 1) && reading.taken[first - 1] === 0 && !(startsSentence(pieces, first - 1) && has(pieces, first - 1, IS.common))) first--
+  mark(reading, 'place', first, hasZip ? zipEnd(pieces, at + 1) : at, 0.92)
+} // prettier-ignore
+
+const LENIENT = new Set('school elementary academy university college church temple mosque synagogue parish escuela colegio universidad iglesia parroquia primaria secundaria preparatoria'.split(' ')) // prettier-ignore
+
+/** "St. Brendan Hospital", "Lincoln Elementary School"; "Urgent Care Clinic" is a kind of place, not a place. */
+function markOrganization(reading: Reading, at: number): void {
+  const { pieces } = reading
+  if (!isCapital(pieces, at)) return
+  const word = wordAt(pieces, at)
+  let first = at
+  let own = 0
+  let special = 0
+  for (let i = at - 1; i >= 0 && at - i <= LONGEST_STREET && reading.taken[i] === 0; i--) {
+    if (isCapital(pieces, i)) {
+      if (startsSentence(pieces, i) && has(pieces, i, IS.common) && !has(pieces, i, IS.alsoWord)) break
+      first = i
+      if (!has(pieces, i, IS.care | IS.medicine | IS.eponym)) {
+        own++
+        if (!has(pieces, i, IS.common) || has(pieces, i, IS.alsoWord | IS.city)) special++
+      }
+    } else if (!(signAt(pieces, i) === DOT && isJoined(pieces, i) && isCapital(pieces, i - 1)) && !(has(pieces, i, IS.particle) && isCapital(pieces, i - 1))) break
+  }
+  if (first < at && (special > 0 || (own > 0 && LENIENT.has(word)))) {
+    mark(reading, 'place', first, isCapital(pieces, at + 1) && has(pieces, at + 1, IS.organization) ? at + 1 : at, 0.75)
+    return
+  }
+  if (has(pieces, at + 1, IS.care | IS.common) && !has(pieces, at + 1, IS.particle)) return
+  // Spanish: "Hospital San José", "Escuela Benito Juárez".
+  let last = at
+  let i = at + 1
+  while (i < pieces.count && i - at <= LONGEST_STREET && (isCapital(pieces, i) || (has(pieces, i, IS.particle) && isCapital(pieces, i + 1))) && reading.taken[i] === 0) last = i++
+  if (last > at && /^(?:hospital|escuela|colegio|universidad|iglesia|parroquia|primaria|secundaria|clinica)$/.test(word)) mark(reading, 'place', at, last, 0.75)
+} // prettier-ignore
+
+function markCity(reading: Reading, at: number): void {
+  const { pieces } = reading
+  const found = pieces.classes[at]!
+  // A town that is also a name or a word needs a word of place before it.
+  if ((found & (IS.given | IS.family | IS.alsoWord)) !== 0 && !PLACE_LINKS.has(wordAt(pieces, at - 1))) return
+  if ((found & IS.common) !== 0 && !PLACE_LINKS.has(wordAt(pieces, at - 1)) && (found & IS.alsoWord) !== 0) return
+  mark(reading, 'place', at, at, 0.72)
+}

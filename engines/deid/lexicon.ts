@@ -1,0 +1,172 @@
+/**
+ * What a word can be, for finding identifiers: a name, a title, a month, the word before a number. Looked up by a hash of its folded
+ * letters, so that reading a message makes no strings. Two words share a 32-bit hash about once in a million; both are then read alike.
+ */
+import common from '#engines/text/model/common-words.json' with { type: 'json' }
+import { MEDICINE_NAMES } from '#engines/text/medicine-names.ts'
+
+import { ALSO_WORDS, FAMILY_NAMES, GIVEN_NAMES } from './names.ts'
+
+export const IS = {
+  given: 1 << 0,
+  family: 1 << 1,
+  alsoWord: 1 << 2,
+  common: 1 << 3,
+  title: 1 << 4,
+  month: 1 << 5,
+  digit: 1 << 6,
+  tens: 1 << 7,
+  street: 1 << 8,
+  streetFirst: 1 << 9,
+  state: 1 << 10,
+  city: 1 << 11,
+  cue: 1 << 12,
+  kin: 1 << 13,
+  nameCue: 1 << 14,
+  eponym: 1 << 15,
+  medicine: 1 << 16,
+  organization: 1 << 17,
+  particle: 1 << 18,
+  year: 1 << 19,
+  greeting: 1 << 20,
+  placeCue: 1 << 21,
+  care: 1 << 22,
+  spoken: 1 << 23,
+  biometric: 1 << 24,
+  picture: 1 << 25,
+  domain: 1 << 26,
+  ordinal: 1 << 27,
+  nineties: 1 << 28,
+} as const
+
+/** The kind of number that each cue announces. */
+export const CUES: Record<string, string> = {}
+const cue = (kind: string, words: string) => {
+  for (const word of words.split(' ')) CUES[word] = kind
+}
+cue(
+  'phone',
+  'phone telephone cell mobile call text tel telefono celular llame llamame llamar llamenme movil whatsapp line reach numero number ph marque',
+)
+cue('fax', 'fax')
+cue('ssn', 'ssn social ss nss seguridad')
+cue('mrn', 'mrn record chart expediente historia')
+cue(
+  'plan_id',
+  'member policy subscriber insurance medicaid medicare group poliza miembro afiliado seguro mbi beneficiary',
+)
+cue('account', 'account acct invoice statement claim cuenta factura reclamo tarjeta card receipt recibo bill')
+cue('licence', 'license licence dl dea npi licencia certificate passport pasaporte curp')
+cue('vehicle', 'vin plate plates placa placas tag')
+cue('device', 'serial imei device udi mac serie sn dispositivo')
+cue(
+  'other',
+  'case ticket confirmation reference study trial caso folio confirmacion referencia estudio enrollment badge id',
+)
+
+/** Months, with their number. */
+export const MONTHS: Record<string, number> = {}
+'january february march april may june july august september october november december'.split(' ').forEach((word, i) => (MONTHS[word] = i + 1)) // prettier-ignore
+'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ').forEach((word, i) => (MONTHS[word] = i + 1)) // prettier-ignore
+'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ').forEach((word, i) => (MONTHS[word] = i + 1))
+Object.assign(MONTHS, { sept: 9, setiembre: 9, ene: 1, abr: 4, dic: 12 })
+
+/** Value of a number word below ten, and of the tens. */
+export const DIGITS: Record<string, number> = {}
+'zero one two three four five six seven eight nine'.split(' ').forEach((word, i) => (DIGITS[word] = i))
+'cero uno dos tres cuatro cinco seis siete ocho nueve'.split(' ').forEach((word, i) => (DIGITS[word] = i))
+Object.assign(DIGITS, { oh: 0, o: 0, un: 1, una: 1 })
+export const TENS: Record<string, number> = {}
+'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ').forEach((word, i) => (TENS[word] = i + 10)) // prettier-ignore
+'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').forEach((word, i) => (TENS[word] = (i + 2) * 10))
+'diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve'.split(' ').forEach((word, i) => (TENS[word] = i + 10)) // prettier-ignore
+'treinta cuarenta cincuenta sesenta setenta ochenta noventa'.split(' ').forEach((word, i) => (TENS[word] = (i + 3) * 10)) // prettier-ignore
+
+const EPONYMS =
+  'parkinson parkinsons alzheimer alzheimers foley crohn crohns hodgkin hodgkins graves addison addisons cushing cushings bell bells down downs lyme epley hallpike dix babinski romberg glasgow apgar mohs kegel heimlich murphy murphys mcburney wilson wilsons huntington huntingtons hashimoto hashimotos ' +
+  'raynaud raynauds sjogren sjogrens meniere menieres reye reyes tourette tourettes turner turners marfan marfans kawasaki kaposi barrett barretts baker bakers paget pagets peyronie peyronies gilbert gilberts guillain barre hirschsprung wernicke korsakoff stevens johnson fallot holter doppler papanicolaou pap braxton hicks wegener behcet ehlers danlos hirschsprungs tay sachs ' +
+  'klinefelter noonan williams prader willi angelman asperger aspergers rett dupuytren dupuytrens quervain quervains osgood schlatter perthes lachman mcmurray phalen phalens tinel tinels homans kernig brudzinski trendelenburg swan ganz hickman groshong jackson pratt penrose kocher burch nissen whipple roux billroth hartmann ' +
+  'snellen ishihara mantoux coombs gram wright giemsa kirby bauer westergren schirmer valsalva trousseau chvostek cullen kehr rovsing bishop norton braden morse mallampati ranson child pugh fitzpatrick tanner denver beck hamilton young widal rorschach bouchard heberden colles smith jones bennett monteggia salter harris lisfranc'
+
+const CARE =
+  'cardiology oncology radiology neurology urology pediatrics dermatology orthopedics gynecology obstetrics psychiatry psychology nephrology endocrinology gastroenterology pulmonology rheumatology hematology ophthalmology optometry surgery anesthesia icu nicu er ed lab laboratory pharmacy billing scheduling registration records reception triage imaging mri ct xray ultrasound dialysis rehab therapy physical occupational speech ' +
+  'nutrition wellness urgent care emergency primary family internal medicine women womens men mens health labor delivery nursing nurse nurses front desk clinic hospital center department unit ward office team staff customer service patient portal help line hospice palliative pain dental behavioral mental home visiting interpreter services walgreens cvs rite aid walmart costco google amazon zoom facetime whatsapp uber lyft instacart epic mychart medtronic dexcom omnipod abbott pfizer moderna covid flu ' +
+  'cardiologia oncologia radiologia neurologia urologia pediatria dermatologia ortopedia ginecologia obstetricia psiquiatria psicologia nefrologia endocrinologia gastroenterologia neumologia reumatologia hematologia oftalmologia cirugia urgencias emergencias laboratorio farmacia facturacion citas recepcion archivo maternidad enfermeria terapia fisica trabajo social salud clinica hospital consultorio departamento equipo doctor doctora doctores medico medica enfermera enfermero ' +
+  'monday tuesday wednesday thursday friday saturday sunday lunes martes miercoles jueves viernes sabado domingo mon tue wed thu fri sat sun christmas easter thanksgiving ramadan navidad pascua english spanish espanol ingles chinese vietnamese arabic russian french portuguese korean creole tagalog hindi catholic baptist muslim jewish christian america american mexico mexican'
+
+const CITIES =
+  'boston chicago seattle denver miami atlanta detroit portland baltimore milwaukee albuquerque tucson fresno sacramento omaha oakland minneapolis tulsa wichita cleveland tampa honolulu cincinnati pittsburgh toledo anchorage laredo lubbock buffalo hialeah chula irvine norfolk scottsdale spokane tacoma modesto fontana shreveport akron yonkers amarillo knoxville worcester brownsville mcallen ' +
+  'springfield columbus indianapolis philadelphia nashville louisville memphis orlando bakersfield stockton newark plano boise richmond rochester chattanooga tallahassee providence fargo topeka bismarck cheyenne montpelier annapolis dover hartford raleigh durham greensboro savannah mobile biloxi baton ' +
+  'guadalajara monterrey tijuana puebla merida cancun oaxaca veracruz acapulco culiacan hermosillo saltillo morelia queretaro toluca chihuahua reynosa matamoros mexicali tegucigalpa managua bogota medellin cali barranquilla quito guayaquil lima caracas maracaibo montevideo asuncion rosario cordoba mendoza valparaiso tapachula zacatecas durango tampico havana habana ponce bayamon mayaguez'
+
+const STATES =
+  'alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming ' +
+  'al ak az ar ca co ct de fl ga hi id il ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc pr jalisco sonora sinaloa michoacan guerrero chiapas yucatan tabasco nayarit hidalgo'
+
+const SIZE = 1 << 16
+const keys = new Int32Array(SIZE)
+const values = new Int32Array(SIZE)
+
+export const HASH_START = 0x811c9dc5 | 0
+export const HASH_PRIME = 0x01000193
+
+export function hashOf(word: string): number {
+  let hash = HASH_START
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), HASH_PRIME)
+  return hash
+}
+
+export function classesOf(hash: number): number {
+  const key = hash === 0 ? 1 : hash
+  for (let at = (key ^ (key >>> 15)) & (SIZE - 1); keys[at] !== 0; at = (at + 1) & (SIZE - 1)) {
+    if (keys[at] === key) return values[at]!
+  }
+  return 0
+}
+
+function add(words: Iterable<string>, bit: number) {
+  for (const word of words) {
+    const key = hashOf(word) || 1
+    let at = (key ^ (key >>> 15)) & (SIZE - 1)
+    while (keys[at] !== 0 && keys[at] !== key) at = (at + 1) & (SIZE - 1)
+    keys[at] = key
+    values[at]! |= bit
+  }
+}
+
+const words = (list: string) => list.split(' ')
+
+add(common.words.split(' '), IS.common)
+// Short words are not in that list.
+add(words('i a an am is it he we us my me to of in on at by or no so do go up if as be hi ok our your her his its the and for you she was are had has not but can who how yo tu el la lo un mi me te se le les los las de en y o a al es si su sus que con por para del una ya he fue son soy muy mas'), IS.common) // prettier-ignore
+add(GIVEN_NAMES, IS.given)
+add(FAMILY_NAMES, IS.family)
+add(ALSO_WORDS, IS.alsoWord)
+add(words('dr dra mr mrs ms miss mx sr sra srta don dona prof professor nurse doctor doctora senor senora senorita enfermera enfermero grandma grandpa aunt uncle abuela abuelo tia tio rev pastor father padre lic ing maestra maestro sister hermana judge officer'), IS.title) // prettier-ignore
+add(Object.keys(MONTHS), IS.month)
+add([...Object.keys(DIGITS), 'double', 'triple', 'doble'], IS.digit)
+add(Object.keys(TENS), IS.tens)
+add(words('street st avenue ave road rd lane ln drive dr court ct boulevard blvd place pl way terrace ter circle cir highway hwy parkway pkwy trail trl square sq loop alley crossing route rte turnpike plaza'), IS.street) // prettier-ignore
+add(words('calle avenida av ave carrera cra boulevard blvd privada callejon colonia col barrio fraccionamiento fracc urbanizacion calzada paseo andador prolongacion carretera cerrada'), IS.streetFirst) // prettier-ignore
+add(words(STATES), IS.state)
+add(words(CITIES), IS.city)
+add(Object.keys(CUES), IS.cue)
+add(words('son daughter husband wife mother father mom dad mama papa brother sister boy girl kid baby grandson granddaughter grandmother grandfather grandma grandpa aunt uncle niece nephew cousin partner fiance fiancee boyfriend girlfriend friend neighbor caregiver caretaker aide guardian stepson stepdaughter stepmother stepfather roommate hijo hija esposo esposa marido mujer madre padre mami papi hermano hermana abuelo abuela nieto nieta sobrino sobrina primo prima tio tia novio novia suegra suegro yerno nuera cunado cunada bebe nino nina amigo amiga vecino vecina cuidadora cuidador pareja'), IS.kin) // prettier-ignore
+add(words('name named names called nombre llamo llama llaman soy patient pt paciente this im its am signed firma contact emergency apellido surname attention attn caller habla resident spoke'), IS.nameCue) // prettier-ignore
+add(words(EPONYMS), IS.eponym)
+add(MEDICINE_NAMES, IS.medicine)
+add(words('hospital school elementary academy university college church clinic center medical nursing manor temple mosque synagogue parish county escuela colegio universidad iglesia parroquia primaria secundaria preparatoria'), IS.organization) // prettier-ignore
+add(words('de la del los las da dos van von der den di el al bin ibn san santa'), IS.particle)
+add(words('year years yr yrs yo anos ano yearold'), IS.year)
+add(words('hi hello dear hey hola estimado estimada querido querida thanks thank sincerely regards best respectfully gracias atentamente saludos cordialmente cheers love signed'), IS.greeting) // prettier-ignore
+add(words('live lives lived living born moved from vivo vive vivimos viven nacio naci somos near address direccion domicilio county condado zip postal reside trabajo box apartado outside downtown'), IS.placeCue) // prettier-ignore
+add(words(CARE), IS.care)
+add(words('dot punto arroba'), IS.spoken)
+add(
+  words('fingerprint fingerprints finger retina retinal iris voiceprint voice palm facial face huella huellas'),
+  IS.biometric,
+)
+add(words('jpg jpeg png heic heif gif bmp tif tiff dcm webp mov mp4 pdf'), IS.picture)
+add(words('com net org edu gov io mx us info co es'), IS.domain)
+add(words('first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth primero'), IS.ordinal) // prettier-ignore
+add(words('ninety nineties noventa hundred cien ciento centenarian'), IS.nineties)

@@ -1,0 +1,209 @@
+/**
+ * The words, numbers and signs of a text, each with its place, shape and what it can be (lexicon.ts). One pass, no strings.
+ *
+ * The arrays are kept between calls and grow to the longest text seen, up to `KEPT_PIECES`: an engine is asked for every message.
+ */
+import { BASE_LETTER, SKIP } from '#engines/linear/letters.ts'
+
+import { classesOf, HASH_PRIME, HASH_START, hashOf } from './lexicon.ts'
+
+/** Shape of a piece. A word with digits ("4B") is both word and number. */
+export const SHAPE = { word: 1, number: 2, sign: 4, capital: 8, capitals: 16, spaced: 32, line: 64 } as const
+
+export type Pieces = {
+  text: string
+  count: number
+  starts: Int32Array
+  ends: Int32Array
+  shapes: Uint8Array
+  classes: Int32Array
+  hashes: Int32Array
+  /** All classes and all shapes that occur: tells at once what need not be looked for. */
+  anyClass: number
+  anyShape: number
+  /** Signs that occur, by code unit below 128. */
+  hasAt: boolean
+  hasColon: boolean
+}
+
+const KEPT_PIECES = 1 << 15
+
+let kept = newPieces(1 << 10)
+
+function newPieces(capacity: number): Pieces {
+  return {
+    text: '',
+    count: 0,
+    starts: new Int32Array(capacity),
+    ends: new Int32Array(capacity),
+    shapes: new Uint8Array(capacity),
+    classes: new Int32Array(capacity),
+    hashes: new Int32Array(capacity),
+    anyClass: 0,
+    anyShape: 0,
+    hasAt: false,
+    hasColon: false,
+  }
+}
+
+const SIGN = 0
+const LETTER = 1
+const DIGIT = 2
+const SPACE = 3
+const LINE = 4
+const SKIPPED = 5
+const CODE_UNITS = 0x10000
+
+const kinds = new Uint8Array(CODE_UNITS)
+const folded = new Uint16Array(CODE_UNITS)
+const isUpper = new Uint8Array(CODE_UNITS)
+fillTables()
+
+function fillTables() {
+  for (let code = 0; code < CODE_UNITS; code++) {
+    const letter = BASE_LETTER[code]!
+    folded[code] = letter
+    if (letter === SKIP) kinds[code] = SKIPPED
+    else if (letter >= 0x30 && letter <= 0x39) kinds[code] = DIGIT
+    else if (letter !== 0) kinds[code] = LETTER
+  }
+  for (const code of [0x20, 0x09, 0xa0, 0x2009, 0x202f, 0x3000]) kinds[code] = SPACE
+  kinds[0x0a] = kinds[0x0d] = LINE
+  // Full-width letters and digits are drawn like the plain ones.
+  for (let i = 0; i < 10; i++) {
+    kinds[0xff10 + i] = DIGIT
+    folded[0xff10 + i] = 0x30 + i
+  }
+  for (let code = 0x41; code < 0x530; code++) {
+    const char = String.fromCharCode(code)
+    if (kinds[code] === LETTER && char.toLowerCase() !== char) isUpper[code] = 1
+  }
+}
+
+const isApostrophe = (code: number) => code === 0x27 || code === 0x2019 || code === 0x60 || code === 0xb4
+const isS = (code: number) => code === 0x73 || code === 0x53
+
+export function piecesOf(text: string): Pieces {
+  const capacity = text.length + 1
+  let pieces = kept
+  if (pieces.starts.length < capacity) {
+    pieces = newPieces(capacity)
+    if (capacity <= KEPT_PIECES) kept = pieces
+  }
+  const { starts, ends, shapes, classes, hashes } = pieces
+  pieces.text = text
+  let count = 0
+  let anyClass = 0
+  let anyShape = 0
+  let before = SHAPE.spaced | SHAPE.line
+  pieces.hasAt = false
+  pieces.hasColon = false
+
+  for (let i = 0; i < text.length;) {
+    const code = text.charCodeAt(i)
+    const kind = kinds[code]!
+    if (kind === SPACE || kind === SKIPPED) {
+      if (kind === SPACE) before |= SHAPE.spaced
+      i++
+      continue
+    }
+    if (kind === LINE) {
+      before |= SHAPE.spaced | SHAPE.line
+      i++
+      continue
+    }
+    starts[count] = i
+    if (kind === SIGN) {
+      if (code === 0x40) pieces.hasAt = true
+      else if (code === 0x3a) pieces.hasColon = true
+      shapes[count] = SHAPE.sign | before
+      classes[count] = 0
+      hashes[count] = code
+      anyShape |= SHAPE.sign
+      ends[count++] = ++i
+      before = 0
+      continue
+    }
+    let shape = isUpper[code] === 1 ? SHAPE.capital | before : before
+    let hash = HASH_START
+    let letters = 0
+    let uppers = 0
+    let end = i
+    for (; i < text.length; i++) {
+      const unit = text.charCodeAt(i)
+      const type = kinds[unit]!
+      if (type === LETTER) {
+        letters++
+        uppers += isUpper[unit]!
+        shape |= SHAPE.word
+      } else if (type === DIGIT) shape |= SHAPE.number
+      else if (type === SKIPPED) {
+        if (isApostrophe(unit) && isS(text.charCodeAt(i + 1)) && !continues(text, i + 2)) {
+          i += 2
+          break
+        }
+        continue
+      } else break
+      hash = Math.imul(hash ^ folded[unit]!, HASH_PRIME)
+      end = i + 1
+    }
+    if (letters > 1 && uppers === letters) shape |= SHAPE.capitals
+    shapes[count] = shape
+    const found = (shape & SHAPE.word) !== 0 && (shape & SHAPE.number) === 0 ? classesOf(hash) : 0
+    classes[count] = found
+    hashes[count] = hash
+    anyClass |= found
+    anyShape |= shape
+    ends[count++] = end
+    before = 0
+  }
+  pieces.count = count
+  pieces.anyClass = anyClass
+  pieces.anyShape = anyShape
+  return pieces
+}
+
+const continues = (text: string, at: number) => at < text.length && (kinds[text.charCodeAt(at)]! === LETTER || kinds[text.charCodeAt(at)]! === DIGIT) // prettier-ignore
+
+/** The folded letters of a piece. */
+export function wordAt({ text, starts, ends, count }: Pieces, at: number): string {
+  if (at < 0 || at >= count) return ''
+  let word = ''
+  for (let i = starts[at]!; i < ends[at]!; i++) {
+    const unit = text.charCodeAt(i)
+    if (kinds[unit] !== SKIPPED) word += String.fromCharCode(folded[unit] === 0 ? unit : folded[unit]!)
+  }
+  return word
+}
+
+/** The folded letters of a name, as a piece of a text would have them. */
+export function foldWord(word: string): string {
+  let plain = ''
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i)
+    if (kinds[unit] === LETTER || kinds[unit] === DIGIT) plain += String.fromCharCode(folded[unit]!)
+  }
+  return plain
+}
+
+export const hashOfFolded = (word: string) => hashOf(foldWord(word))
+
+/** The code unit of a sign, or 0. */
+export const signAt = ({ text, starts, shapes, count }: Pieces, at: number): number =>
+  at >= 0 && at < count && (shapes[at]! & SHAPE.sign) !== 0 ? text.charCodeAt(starts[at]!) : 0
+
+/** Whether nothing stands between a piece and the one before it. */
+export const isJoined = ({ shapes, count }: Pieces, at: number): boolean =>
+  at > 0 && at < count && (shapes[at]! & SHAPE.spaced) === 0
+
+export const isNumber = ({ shapes, count }: Pieces, at: number): boolean =>
+  at >= 0 && at < count && (shapes[at]! & (SHAPE.number | SHAPE.word)) === SHAPE.number
+
+export const isWord = ({ shapes, count }: Pieces, at: number): boolean =>
+  at >= 0 && at < count && (shapes[at]! & (SHAPE.number | SHAPE.word)) === SHAPE.word
+
+export const lengthAt = ({ starts, ends }: Pieces, at: number): number => ends[at]! - starts[at]!
+
+/** The value of a number, or NaN. */
+export const valueAt = (pieces: Pieces, at: number): number =>
+  isNumber(pieces, at) && lengthAt(pieces, at) <= 9 ? Number(wordAt(pieces, at)) : Number.NaN

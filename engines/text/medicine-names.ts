@@ -1,0 +1,29 @@
+/**
+ * Names of medicines, generic and of makers, folded (lower case, no accents), English and Spanish: they are no one's name, and no suggestion
+ * for plainer words touches them. Names are facts of public registers; the list is written by hand, endings catch many more.
+ */
+export const MEDICINE_NAMES: ReadonlySet<string> = new Set(
+  `abilify acarbose accutane acetaminofen acetaminophen aciclovir actos acyclovir adalimumab adderall advair advil afrin albuterol aldactone alendronate aleve allegra allopurinol alprazolam altace amantadine ambien
+  amiodarone amitriptyline amlodipine amlodipino amoxicilina amoxicillin anastrozole apidra apixaban aricept aripiprazole armour aspirin aspirina atenolol ativan atorvastatin atorvastatina atrovent augmentin avandia azathioprine azithromycin azitromicina
+  baclofen bactrim basaglar benadryl benazepril benzonatate bisoprolol botox brilinta budesonide bumetanide buprenorphine bupropion buspar buspirone bydureon byetta captopril carbamazepine carbidopa cardizem carvedilol cefalexina cefdinir cefixime ceftriaxone celebrex celecoxib celexa cephalexin cetirizina cetirizine chantix
+  chlorthalidone cialis cimetidine cipro ciprofloxacin ciprofloxacino citalopram claritin clindamicina clindamycin clonazepam clonidina clonidine clopidogrel codeina codeine colace colchicine combivent concerta coreg coumadin cozaar crestor cyclobenzaprine cymbalta dapagliflozin decadron depakote desloratadine dexamethasone dexamethason dexilant diazepam diclofenac diclofenaco dicyclomine digoxin digoxina dilantin
+  dilaudid diltiazem diovan diphenhydramine divalproex donepezil donepezilo doxazosin doxycycline doxiciclina dulera duloxetine dupixent effexor eliquis empagliflozin enalapril enbrel enoxaparin entresto epinephrine epipen escitalopram esomeprazole eszopiclone estradiol etanercept excedrin ezetimibe famotidina famotidine farxiga fenofibrate fentanyl ferrous flagyl flexeril flomax flonase flovent fluconazole fluconazol fluoxetina fluoxetine
+  fluticasone folic fosamax furosemida furosemide gabapentin gabapentina gemfibrozil glargine glibenclamida glimepiride glipizide glucophage glucotrol glyburide guaifenesin haldol haloperidol heparin heparina humalog humira humulin hydralazine hydrochlorothiazide hidroclorotiazida hydrocodone hydrocortisone hidrocortisona hydroxychloroquine hydroxyzine hytrin ibuprofen ibuprofeno imdur imitrex imodium imuran inderal insulin insulina invokana
+  ipratropium irbesartan isosorbide januvia jardiance kaletra keflex keppra ketoconazole ketorolac klonopin kombiglyze labetalol lamictal lamotrigine lanoxin lansoprazole lantus lasix latanoprost levaquin levemir levetiracetam levofloxacin levofloxacino levodopa levothyroxine levotiroxina lexapro linzess lipitor liraglutide lisinopril lithium litio loperamide loperamida loratadina loratadine lorazepam losartan lovastatin lovenox lunesta lyrica
+  macrobid meclizine melatonin meloxicam metamucil metformin metformina methadone metadona methimazole methocarbamol methotrexate metotrexato methylphenidate metoclopramide metoprolol metronidazole metronidazol micardis minocycline miralax mirtazapine mobic montelukast morphine morfina motrin mounjaro mucinex mupirocin nabumetone naloxone naproxen naproxeno narcan nasonex neurontin nexium niacin nifedipine nitrofurantoin nitroglycerin nitroglicerina norco nortriptyline norvasc novolog nystatin
+  olanzapine olmesartan omeprazole omeprazol ondansetron onglyza orphengesic oseltamivir oxcarbazepine oxybutynin oxycodone oxycontin ozempic pantoprazole pantoprazol paracetamol paroxetine paxil paxlovid penicilina penicillin pepcid percocet phenytoin pioglitazone plaquenil plavix potassium pradaxa pramipexole pravastatin prazosin prednisolona prednisolone prednisona prednisone pregabalin pregabalina premarin prevacid prilosec prinivil prolia promethazine propranolol
+  protonix proventil prozac pulmicort quetiapine quinapril ramipril ranitidina ranitidine reglan remeron remicade requip restasis restoril rifampin risperdal risperidone ritalin rivaroxaban rizatriptan robaxin robitussin ropinirole rosuvastatin salbutamol sertralina sertraline seroquel sildenafil simvastatin simvastatina singulair sitagliptin skelaxin spiriva spironolactone espironolactona strattera suboxone sudafed sulfamethoxazole sumatriptan symbicort synthroid
+  tadalafil tamiflu tamoxifen tamsulosin tegretol telmisartan temazepam terazosin terbinafine theraflu timolol tirzepatide tizanidine topamax topiramate toprol toradol torsemide toujeo tradjenta tramadol trazodone trelegy tresiba triamcinolone triamterene tricor trimethoprim trulicity tums tylenol ultram valacyclovir valium valproate valproic valsartan valtrex vancomycin vasotec venlafaxine ventolin verapamil viagra vicodin victoza viibryd vraylar vyvanse
+  warfarin warfarina wegovy wellbutrin xanax xarelto xopenex xyzal zanaflex zantac zestril zetia zithromax zocor zofran zoloft zolpidem zomig zyprexa zyrtec naproxen tylenol dipirona metamizol ketorolaco complejo sulfato nitrofurantoina semaglutide semaglutida`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+)
+
+/** Endings that generic names share (World Health Organization stems), long enough not to meet common words. */
+const STEMS =
+  /(?:cillin|cilina|mycin|micina|floxacin|floxacino|cycline|ciclina|prazole|prazol|conazole|conazol|sartan|statin|estatina|olol|dipine|dipino|azepam|zolam|setron|triptan|gliptin|gliptina|glutide|glutida|gliflozin|gliflozina|parin|xaban|grel|mab|tinib|vir|vudine|caine|caina|profen|profeno|coxib|thiazide|tiazida|semide|semida|lukast|meterol|tropium|[ai]sone|[ai]sona|solone|solona|oxetine|oxetina|pril)$/
+const SHORTEST_STEMMED = 7
+
+/** Whether a folded word names a medicine. */
+export const isMedicine = (word: string): boolean =>
+  MEDICINE_NAMES.has(word) || (word.length >= SHORTEST_STEMMED && STEMS.test(word))

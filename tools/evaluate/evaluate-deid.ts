@@ -1,0 +1,95 @@
+/**
+ * Identifiers in own lines (understanding.md section 6): what is found, what is hidden needlessly, what must survive and does.
+ *
+ * An identifier is found when every letter and digit of it lies in spans of any kind; it is recalled of its own kind as well when they agree.
+ */
+import { readFileSync } from 'node:fs'
+import { findPhi, type PhiSpan } from '#engines/deid/phi.ts'
+
+import { share, type Measure } from './measure.ts'
+
+export type MarkedLine = {
+  language: string
+  text: string
+  identifiers: { kind: string; span: [number, number] }[]
+  kept: [number, number][]
+}
+
+/** Identifiers that point to one person directly. */
+const DIRECT = new Set(
+  'name phone fax email ssn mrn plan_id account licence vehicle device url ip biometric photo other'.split(' '),
+)
+
+/** `[kind|words]` is an identifier, `{words}` must survive, `\n` a line break. */
+export function markedLines(file: 'build' | 'fresh' | 'later'): MarkedLine[] {
+  let language = ''
+  return readFileSync(new URL(`../../engines/deid/lines/${file}.txt`, import.meta.url), 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      if (line.startsWith('## ')) language = line.slice(3)
+      return line === '' || line.startsWith('#') ? [] : [readMarks(line.replaceAll('\\n', '\n'), language)]
+    })
+}
+
+function readMarks(line: string, language: string): MarkedLine {
+  const marked: MarkedLine = { language, text: '', identifiers: [], kept: [] }
+  let done = 0
+  for (const match of line.matchAll(/\[([a-z_]+)\|([^\]]+)\]|\{([^}]+)\}/g)) {
+    marked.text += line.slice(done, match.index)
+    const start = marked.text.length
+    marked.text += match[2] ?? match[3]
+    const span: [number, number] = [start, marked.text.length]
+    if (match[1] === undefined) marked.kept.push(span)
+    else marked.identifiers.push({ kind: match[1], span })
+    done = match.index + match[0].length
+  }
+  marked.text += line.slice(done)
+  return marked
+}
+
+export type Found = { kind: string; found: boolean; rightKind: boolean; text: string; line: string }
+
+export function readLines(lines: MarkedLine[]) {
+  const identifiers: Found[] = []
+  const told: { right: boolean; kind: string; text: string; line: string }[] = []
+  const kept: { survived: boolean; text: string; line: string }[] = []
+  for (const { text, ...marks } of lines) {
+    const spans = findPhi(text)
+    for (const { kind, span } of marks.identifiers) {
+      const over = spans.filter((each) => overlaps(each.span, span))
+      identifiers.push({ kind, found: isCovered(text, span, over), rightKind: over.some((each) => each.kind === kind), text: text.slice(...span), line: text }) // prettier-ignore
+    }
+    for (const each of spans) {
+      const right = marks.identifiers.some(({ span }) => overlaps(each.span, span))
+      told.push({ right, kind: each.kind, text: text.slice(...each.span), line: text })
+    }
+    for (const span of marks.kept) kept.push({ survived: !spans.some((each) => overlaps(each.span, span)), text: text.slice(...span), line: text }) // prettier-ignore
+  }
+  return { identifiers, told, kept }
+}
+
+const overlaps = (a: [number, number], b: [number, number]) => a[0] < b[1] && b[0] < a[1]
+
+function isCovered(text: string, [start, end]: [number, number], spans: PhiSpan[]): boolean {
+  for (let i = start; i < end; i++) {
+    if (/[\p{L}\p{N}]/u.test(text[i]!) && !spans.some(({ span }) => i >= span[0] && i < span[1])) return false
+  }
+  return true
+}
+
+const SETS = { later: 'own lines, written last', fresh: 'own lines, first unseen', build: 'own lines it was built on' }
+
+export function evaluateDeid(): Measure[] {
+  return (['later', 'fresh', 'build'] as const).flatMap((file) => {
+    const { identifiers, told, kept } = readLines(markedLines(file))
+    const direct = identifiers.filter(({ kind }) => DIRECT.has(kind))
+    const set = SETS[file]
+    const row = (metric: string, n: number, ours: number, target: number): Measure => ({ engine: 'deid', set, n, metric, ours, target, reference: metric.startsWith('recall, all') ? 'regular-expression package, about a third' : '' }) // prettier-ignore
+    return [
+      row('recall, all kinds', identifiers.length, share(identifiers, ({ found }) => found), 0.95),
+      row('recall, direct identifiers', direct.length, share(direct, ({ found }) => found), 0.99),
+      row('precision', told.length, share(told, ({ right }) => right), 0.95),
+      row('words that must survive', kept.length, share(kept, ({ survived }) => survived), 0.98),
+    ] // prettier-ignore
+  })
+}
