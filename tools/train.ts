@@ -25,7 +25,7 @@ if (wanted.length === 0 || unknown.length > 0) {
 }
 if (!hasData()) {
   console.log(
-    `No development data in ${dataFolder}: the committed weights stay as they are. Set BEDSIDE_DATA to its place.`,
+    `No development data in ${dataFolder()}: the committed weights stay as they are. Set BEDSIDE_DATA to its place.`,
   )
   process.exit(0)
 }

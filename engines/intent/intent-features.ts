@@ -16,6 +16,10 @@ const BOUNDARY = 0x20
 const SHORTEST = 3
 const LONGEST = 5
 const LONGEST_WORD = 30
+/** From here on a sign is a syllable or a word of its own (Han, kana, Hangul): fewer of them are a feature. */
+const FIRST_SIGN = 0x2e80
+const SHORTEST_OF_SIGNS = 1
+const LONGEST_OF_SIGNS = 3
 const EDGE = hashOf('|')
 const NUMBER = '#number'
 
@@ -52,13 +56,16 @@ function classOf(word: string): string | undefined {
 
 function letters(word: string, features: Features) {
   const length = Math.min(word.length, LONGEST_WORD) + 2
-  for (let start = 0; start + SHORTEST <= length; start++) {
+  const isSigns = word.charCodeAt(0) >= FIRST_SIGN
+  const shortest = isSigns ? SHORTEST_OF_SIGNS : SHORTEST
+  const longest = isSigns ? LONGEST_OF_SIGNS : LONGEST
+  for (let start = 0; start + shortest <= length; start++) {
     let hash = FNV_OFFSET
-    const end = Math.min(start + LONGEST, length)
+    const end = Math.min(start + longest, length)
     for (let at = start; at < end; at++) {
       const code = at === 0 || at === length - 1 ? BOUNDARY : word.charCodeAt(at - 1)
       hash = Math.imul(hash ^ code, FNV_PRIME)
-      if (at - start + 1 >= SHORTEST) push(features, hash)
+      if (at - start + 1 >= shortest) push(features, hash)
     }
   }
 }

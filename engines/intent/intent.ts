@@ -44,7 +44,7 @@ const MOST_INTENTS = 6
 /** The word of courtesy is no want when something is asked as well. */
 const COURTESY: readonly IntentName[] = ['greeting', 'goodbye']
 /** Languages the model was trained on; it also reads what could not be named (`und`). */
-const MODELLED = new Set(['en', 'es', 'und'])
+const MODELLED = new Set(['en', 'es', 'und', 'pt', 'fr', 'zh', 'vi', 'ar'])
 
 const model = readModel(weights)
 export const INTENT_VERSION = `intent-${model.version}`
@@ -67,8 +67,8 @@ export function guessIntents(text: string, language: string): IntentGuess[] {
   for (let from = 0; from === 0 || from < text.length; from += LONGEST_RULE_TEXT) {
     const to = Math.min(text.length, from + LONGEST_RULE_TEXT)
     const folded = foldWords(text, from, to)
+    askPhrases(text, from, to, language, folded, found)
     if (MODELLED.has(language)) askModel(text, from, to, folded, found)
-    else askPhrases(text, from, to, language, folded, found)
     if (found.size === 0 && !MODELLED.has(language)) askDespiteLanguage(text, from, to, folded, found)
     askForPerson(text, from, to, folded, found)
   }

@@ -4,17 +4,19 @@
  * The script decides first; where several languages share a script, a linear model over character n-grams (1-4) decides.
  * Pure: the weights are an imported module. `settle-language.ts` decides what a guess means for a conversation.
  */
-import { LOWER_LETTER, SCRIPT_OF, SCRIPTS, SEPARATOR, SKIP } from '#engines/linear/letters.ts'
+import { LOWER_LETTER, SCRIPT_OF, SCRIPTS, SKIP } from '#engines/linear/letters.ts'
 import type { Script } from '#engines/linear/letters.ts'
-import { letterGrams, newFeatures, readModel, scoreFeatures, softmax } from '#engines/linear/linear-model.ts'
+import { letterGrams, newFeatures, scoreFeatures, softmax } from '#engines/linear/linear-model.ts'
 import type { LinearModel } from '#engines/linear/linear-model.ts'
+import { foldWords } from '#engines/linear/phrase-finder.ts'
 
-import arabicFile from './model/arabic.json' with { type: 'json' }
-import cyrillicFile from './model/cyrillic.json' with { type: 'json' }
-import devanagariFile from './model/devanagari.json' with { type: 'json' }
-import latinFile from './model/latin.json' with { type: 'json' }
+import { languageOfScript, lettersOfScript, modelOfScript } from './language-models.ts'
+import { languageParts } from './mixed-languages.ts'
+import type { LanguagePart } from './mixed-languages.ts'
 import { onlyNames } from './personal-names.ts'
+import { romanisedLanguage } from './romanised.ts'
 
+export { LANGUAGE_VERSION } from './language-models.ts'
 export { settleLanguage } from './settle-language.ts'
 
 export type LanguageGuess = {
@@ -23,6 +25,10 @@ export type LanguageGuess = {
   /** 0 to 1. */
   confidence: number
   alternatives: { code: string; confidence: number }[]
+  /** Other languages of a mixed text, with the words written in them, [start, end) in UTF-16 units (D10). */
+  others: { code: string; span: [number, number] }[]
+  /** Hindi, Arabic or Persian in Latin letters, where `code` is `und` (D10). */
+  hint?: string
 }
 
 /** The languages that are served (D8). */
@@ -58,31 +64,15 @@ const MOST_ALTERNATIVES = 3
 const PIECE_LENGTH = 20_000
 /** A sign of these scripts carries about as much as this many Latin letters. */
 const WEIGHT_OF_SIGN = 3
+/** Two languages need room: fewer letters are read as one. */
+const FEWEST_LETTERS_OF_TWO = 16
+/** Named after its longest part, a mixed text is no surer than this. */
+const HALF_SURE = 0.6
 /** Japanese mixes kana with Han; a text with at least this share of kana is Japanese. */
 const KANA_SHARE = 0.08
 
-const models: Partial<Record<Script, LinearModel>> = {
-  latin: readModel(latinFile),
-  cyrillic: readModel(cyrillicFile),
-  arabic: readModel(arabicFile),
-  devanagari: readModel(devanagariFile),
-}
+const UNSURE: LanguageGuess = { code: 'und', confidence: 0, alternatives: [], others: [] }
 
-/** Scripts that one language of our list uses alone. */
-const languageOfScript: Partial<Record<Script, string>> = {
-  han: 'zh',
-  hangul: 'ko',
-  kana: 'ja',
-  bengali: 'bn',
-  armenian: 'hy',
-  khmer: 'km',
-}
-
-export const LANGUAGE_VERSION = `language-${models.latin!.version}`
-
-const UNSURE: LanguageGuess = { code: 'und', confidence: 0, alternatives: [] }
-
-const accepted = new Map<Script, Uint8Array>(SCRIPTS.map((script, index) => [script, lettersOf(index)]))
 const features = newFeatures()
 const counts = new Float64Array(SCRIPTS.length)
 
@@ -93,18 +83,43 @@ export function guessLanguage(text: string): LanguageGuess {
   const script = mainScript()
   const signs = script === 'han' || script === 'hangul' || script === 'kana'
   if (letters < (signs ? FEWEST_SIGNS : FEWEST_LETTERS)) return UNSURE
-  if (script === 'latin' && onlyNames(words)) return UNSURE
+  if (script === 'latin') {
+    if (onlyNames(words)) return UNSURE
+    const hint = romanisedLanguage(foldWords(words))
+    if (hint !== undefined) return { ...UNSURE, hint }
+  }
 
   const share = shareOf(script)
-  const model = models[script]
-  if (model === undefined) return guessByScript(script, share)
-  return readGuess(model, votesOf(words, script, model), share)
+  const model = modelOfScript[script]
+  const guess =
+    model === undefined ? guessByScript(script, share) : readGuess(model, votesOf(words, script, model), share)
+  return letters < FEWEST_LETTERS_OF_TWO ? guess : withParts(guess, languageParts(text))
+}
+
+/** Of a text in several languages the one with the most words is its language, the others are told with their words. */
+function withParts(guess: LanguageGuess, parts: LanguagePart[]): LanguageGuess {
+  const codes = new Set(parts.map(({ code }) => (code === 'zh' && guess.code === 'ja' ? 'ja' : code)))
+  codes.add(guess.code === 'und' ? (parts[0]?.code ?? 'und') : guess.code)
+  if (codes.size < 2) return guess
+  const main = longest(guess, parts)
+  const others = parts.filter(({ code }) => code !== main.code).map(({ code, span }) => ({ code, span }))
+  return { ...guess, ...main, others }
+}
+
+function longest(guess: LanguageGuess, parts: LanguagePart[]): { code: string; confidence: number } {
+  const words = new Map<string, number>()
+  for (const part of parts) words.set(part.code, (words.get(part.code) ?? 0) + part.words)
+  let code = words.has(guess.code) ? guess.code : ''
+  for (const [each, count] of words) if (count > (words.get(code) ?? 0)) code = each
+  if (code === guess.code) return { code, confidence: guess.confidence }
+  const { confidence } = parts.find((part) => part.code === code)!
+  return { code, confidence: round(confidence * HALF_SURE) }
 }
 
 function guessByScript(script: Script, share: number): LanguageGuess {
   const code = languageOfScript[script]
   if (code === undefined) return UNSURE
-  return { code, confidence: round(0.5 + share / 2), alternatives: [] }
+  return { code, confidence: round(0.5 + share / 2), alternatives: [], others: [] }
 }
 
 function readGuess(model: LinearModel, votes: Float64Array, share: number): LanguageGuess {
@@ -114,9 +129,9 @@ function readGuess(model: LinearModel, votes: Float64Array, share: number): Lang
   const first = ranked[0]!
   const told = ranked.filter(({ code, confidence }) => confidence >= WORTH_TELLING && code !== 'other')
   if (first.confidence < SURE_ENOUGH || first.code === 'other') {
-    return { code: 'und', confidence: 0, alternatives: told.slice(0, MOST_ALTERNATIVES) }
+    return { ...UNSURE, alternatives: told.slice(0, MOST_ALTERNATIVES) }
   }
-  return { ...first, alternatives: told.slice(1, 1 + MOST_ALTERNATIVES) }
+  return { ...first, alternatives: told.slice(1, 1 + MOST_ALTERNATIVES), others: [] }
 }
 
 /** Probabilities of the model's languages; the logits of long texts are averaged over their pieces. */
@@ -125,7 +140,7 @@ function votesOf(text: string, script: Script, model: LinearModel): Float64Array
   const sums = new Int32Array(width)
   const logits = new Float64Array(width)
   const votes = new Float64Array(width)
-  const accepts = accepted.get(script)!
+  const accepts = lettersOfScript.get(script)!
   for (let from = 0; from < text.length; from += PIECE_LENGTH) {
     letterGrams(text, from, Math.min(from + PIECE_LENGTH, text.length), accepts, features)
     if (features.count === 0) continue
@@ -177,13 +192,5 @@ function shareOf(script: Script) {
 }
 
 const count = (script: Script) => counts[SCRIPTS.indexOf(script)]!
-
-function lettersOf(script: number): Uint8Array {
-  const letters = new Uint8Array(SCRIPT_OF.length)
-  for (let code = 0; code < letters.length; code++) {
-    if (SCRIPT_OF[code] === script && LOWER_LETTER[code] !== SEPARATOR) letters[code] = 1
-  }
-  return letters
-}
 
 const round = (share: number) => Math.round(share * 1000) / 1000

@@ -22,7 +22,7 @@ export type LanguageSetting = {
   siteLanguage: string
 }
 
-export function settleLanguage(guess: LanguageGuess, setting: LanguageSetting): string {
+export function settleLanguage(guess: Pick<LanguageGuess, 'code' | 'confidence'>, setting: LanguageSetting): string {
   const { words, conversationLanguage, previousGuess, recordedLanguage, siteLanguage } = setting
   if (guess.code === 'und') return conversationLanguage ?? recordedLanguage ?? siteLanguage
   if (conversationLanguage === undefined || conversationLanguage === guess.code) return guess.code

@@ -19,9 +19,14 @@ function figures(set: string, lines: Judged[]): Measure[] {
   const dangers = lines.filter(({ level }) => level !== null)
   const nearMisses = lines.filter(({ level }) => level === null)
   return [
-    { ...measure(set, dangers, 'recall'), ours: share(dangers, ({ got }) => got !== null), target: 1 },
-    { ...measure(set, dangers, 'level at least as near'), ours: share(dangers, isNearEnough), target: 1 },
-    { ...measure(set, nearMisses, 'alarms on near misses (least is best, 0.1)'), ours: share(nearMisses, isAlarm) },
+    { ...measure(set, dangers, 'recall'), ours: share(dangers, ({ got }) => got !== null), target: 1, safety: true },
+    { ...measure(set, dangers, 'level at least as near'), ours: share(dangers, isNearEnough), target: 1, safety: true },
+    {
+      ...measure(set, nearMisses, 'alarms on near misses (least is best)'),
+      ours: share(nearMisses, isAlarm),
+      target: 0.1,
+      lessIsBetter: true,
+    },
   ]
 }
 

@@ -14,7 +14,7 @@ export function evaluateEmotion(): Measure[] {
   const own = ownEmotionRows().filter((row) => fifthOf(row.family) === 0)
   const angry = own.filter((row) => row.tones.includes('anger') || row.tones.includes('frustration'))
   const measures: Measure[] = [
-    ...['en', 'es'].map((lang) =>
+    ...['en', 'es', 'pt', 'fr'].map((lang) =>
       ownTones(
         own.filter((row) => row.lang === lang),
         lang,
@@ -24,6 +24,7 @@ export function evaluateEmotion(): Measure[] {
       ...base('own angry or frustrated lines', angry.length, 'not told as neutral'),
       ours: share(angry, (row) => guessEmotion(row.text, row.lang).tones[0]!.tone !== 'neutral'),
       target: 1,
+      safety: true,
     },
   ]
   if (dev.length === 0) return measures
@@ -48,7 +49,11 @@ export function evaluateEmotion(): Measure[] {
 function ownTones(rows: EmotionRow[], lang: string): Measure {
   const told = rows.map((row) => new Set(guessEmotion(row.text, row.lang).tones.map(({ tone }) => tone)))
   const ours = macroF1(rows, TONES, told, (row) => new Set(row.tones.length > 0 ? row.tones : ['neutral']))
-  return { ...base(`own held-out lines, ${lang}, 11 tones`, rows.length, 'macro-F1'), ours, target: 0.85 }
+  return {
+    ...base(`own held-out lines, ${lang}, 11 tones`, rows.length, 'macro-F1'),
+    ours,
+    target: lang === 'en' || lang === 'es' ? 0.85 : null,
+  }
 }
 
 function macroF1<Name extends string>(

@@ -9,27 +9,38 @@ import type { IntentRow } from '../train/train-intent.ts'
 import { count, f1Of, mean, newCounts, share } from './measure.ts'
 import type { Measure } from './measure.ts'
 
+/** English and Spanish have a target; the others are written to begin with. */
+const LANGUAGES: [lang: string, target: number | null][] = [
+  ['en', 0.92],
+  ['es', 0.88],
+  ['pt', null],
+  ['fr', null],
+  ['zh', null],
+  ['vi', null],
+  ['ar', null],
+]
+const isModelled = ({ lang }: IntentRow) => lang === 'en' || lang === 'es'
+const BOTH: [string, (row: IntentRow) => boolean][] = [
+  ['own held-out phrases, en+es', isModelled],
+  ['own held-out phrases, en+es, two wants', (row) => isModelled(row) && row.intents.length > 1],
+]
+
 export function evaluateIntent(): Measure[] {
   const held = intentRows().filter(isHeldOutPhrase)
-  const english = held.filter((row) => row.lang === 'en')
-  const spanish = held.filter((row) => row.lang === 'es')
   const human = intentRows().filter((row) => row.intents.includes('speak_to_human'))
   const other = readRows<{ text: string; intent: string }>('intent/clinc150_val').filter(
     (row) => !isNearOurs(row.intent),
   )
   const measures: Measure[] = [
-    {
-      ...line('own held-out phrases, en', english, 'likeliest is right'),
-      ours: share(english, likeliestIsRight),
-      target: 0.92,
-    },
-    {
-      ...line('own held-out phrases, es', spanish, 'likeliest is right'),
-      ours: share(spanish, likeliestIsRight),
-      target: 0.88,
-    },
-    { ...line('own held-out phrases, en+es', held, 'macro-F1, several may hold'), ours: macroF1(held) },
-    { ...line('speak_to_human phrases, en+es', human, 'recall'), ours: share(human, asksForPerson), target: 1 },
+    { ...line('speak_to_human phrases, all languages', human, 'recall'), ours: share(human, asksForPerson), target: 1, safety: true }, // prettier-ignore
+    ...LANGUAGES.map(([lang, target]) => {
+      const rows = held.filter((row) => row.lang === lang)
+      return { ...line(`own held-out phrases, ${lang}`, rows, 'likeliest is right'), ours: share(rows, likeliestIsRight), target } // prettier-ignore
+    }),
+    ...BOTH.map(([name, rows]) => ({
+      ...line(name, held.filter(rows), 'macro-F1, several may hold'),
+      ours: macroF1(held.filter(rows)),
+    })),
   ]
   if (other.length === 0) return measures
   return [

@@ -29,10 +29,14 @@ export function evaluateTriage(): Measure[] {
     {
       ...measure('own traps and non-clinical lines', all.filter(isTrap), 'share sent to emergency (least is best)'),
       ours: share(all.filter(isTrap), isEmergency),
+      target: 0.06,
+      lessIsBetter: true,
     },
     {
       ...measure('own anxious lines of low acuity', all.filter(isAnxious), 'share sent to emergency (least is best)'),
       ours: share(all.filter(isAnxious), isEmergency),
+      target: 0.2,
+      lessIsBetter: true,
     },
   ]
 }
@@ -41,9 +45,9 @@ function figures(set: string, lines: Judged[]): Measure[] {
   const emergencies = lines.filter(({ expected }) => expected === 'emergency')
   const others = lines.filter(({ expected }) => expected !== 'emergency')
   return [
-    { ...measure(set, emergencies, 'emergencies found'), ours: share(emergencies, isEmergency), target: 1, reference: 'checkers 0.80 (Semigran, BMJ 2015)' },
-    { ...measure(set, emergencies, 'emergencies not answered self-care'), ours: share(emergencies, ({ got }) => got !== 'self_care'), target: 1 },
-    { ...measure(set, others, 'others sent to emergency (least is best)'), ours: share(others, isEmergency) },
+    { ...measure(set, emergencies, 'emergencies found'), ours: share(emergencies, isEmergency), target: 1, safety: true, reference: 'checkers 0.80 (Semigran, BMJ 2015)' },
+    { ...measure(set, emergencies, 'emergencies not answered self-care'), ours: share(emergencies, ({ got }) => got !== 'self_care'), target: 1, safety: true },
+    { ...measure(set, others, 'others sent to emergency (least is best)'), ours: share(others, isEmergency), lessIsBetter: true },
     { ...measure(set, lines, 'accuracy, three ways'), ours: share(lines, ({ expected, got }) => threeWay(expected) === threeWay(got)), target: 0.85, reference: 'checkers 0.57 (Semigran, BMJ 2015)' },
   ] // prettier-ignore
 }

@@ -9,6 +9,12 @@ export type Measure = {
   /** Published figure with its source, or empty. */
   reference: string
   target: number | null
+  /** A figure that may never fall (understanding.md D54). */
+  safety?: true
+  /** The target is the most that is allowed, not the least that is wanted. */
+  lessIsBetter?: true
+  /** Depends on the machine: shown, not kept. */
+  timing?: true
 }
 
 export type Counts = { hits: number; told: number; held: number }
@@ -41,4 +47,24 @@ export function correlation(xs: number[], ys: number[]): number {
     yy += (ys[i]! - my) ** 2
   })
   return xy / Math.sqrt(xx * yy)
+}
+
+/** Area under the ROC curve: the chance that one of `above` scores higher than one of `below`. */
+export function areaUnder(above: number[], below: number[]): number {
+  const sorted = [...below].sort((a, b) => a - b)
+  let wins = 0
+  for (const score of above) wins += (placeOf(sorted, score, false) + placeOf(sorted, score, true)) / 2
+  return wins / Math.max(1, above.length * below.length)
+}
+
+/** How many of `sorted` lie below `score`, with equal ones or without. */
+function placeOf(sorted: number[], score: number, withEqual: boolean): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < score || (withEqual && sorted[middle] === score)) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -8,15 +8,20 @@ import { gunzipSync } from 'node:zlib'
 
 const repository = path.join(import.meta.dirname, '..', '..')
 
-export const dataFolder = process.env['BEDSIDE_DATA'] ?? path.join(repository, '..', 'shared', 'data')
+let folder = process.env['BEDSIDE_DATA'] ?? path.join(repository, '..', 'shared', 'data')
+
+export const dataFolder = () => folder
+
+/** Reads from another place from here on (`npm run evaluate -- --data DIR`). */
+export const useDataFolder = (place: string) => void (folder = place)
 
 export const inRepository = (...parts: string[]) => path.join(repository, ...parts)
 
-export const hasData = () => existsSync(dataFolder)
+export const hasData = () => existsSync(folder)
 
 /** The rows of `name` in the data folder (`.jsonl` or `.jsonl.gz`); empty when the file is not there. */
 export function readRows<Row>(name: string): Row[] {
-  const plain = path.join(dataFolder, `${name}.jsonl`)
+  const plain = path.join(folder, `${name}.jsonl`)
   if (existsSync(plain)) return parseLines(readFileSync(plain, 'utf8'))
   const packed = `${plain}.gz`
   if (existsSync(packed)) return parseLines(gunzipSync(readFileSync(packed)).toString('utf8'))

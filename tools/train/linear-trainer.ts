@@ -30,6 +30,8 @@ export type TrainingPlan = {
   decay: number
   /** For `each`: how many times a label that holds weighs more than one that does not. */
   positiveWeight?: number
+  /** Share of the features left out of an example each time it is seen, so that no single word carries a label alone. */
+  dropout?: number
   seed: number
 }
 
@@ -58,7 +60,8 @@ export function trainLinear(examples: Example[], plan: TrainingPlan): Trained {
     shuffle(order, random)
     const rate = plan.rate * (1 - (0.7 * epoch) / plan.epochs)
     for (const index of order) {
-      const { hashes, labels, weight, unknown } = examples[index]!
+      const { hashes: whole, labels, weight, unknown } = examples[index]!
+      const hashes = plan.dropout ? whole.filter(() => random() >= plan.dropout!) : whole
       if (hashes.length === 0) continue
       const norm = 1 / Math.sqrt(hashes.length)
       logits.set(biases)

@@ -5,7 +5,7 @@
  * label teaches nothing about it. Thresholds are tuned on a fifth of the training rows that the tuning run does not see; the
  * figures of the model card come from the sets' dev splits and the held-out fifth of the own lines.
  */
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 
 import { FINE_LABELS, toneOfLabel, TONES } from '#engines/emotion/tones.ts'
 import type { FineLabel, Tone } from '#engines/emotion/tones.ts'
@@ -15,6 +15,8 @@ import { inRepository, readOwnRows, readRows } from './development-data.ts'
 import { fifthOf, keep, logitsOf, quantise, trainLinear } from './linear-trainer.ts'
 import type { Example, Trained, TrainingPlan } from './linear-trainer.ts'
 import { writeModel } from './model-folder.ts'
+import { familyPhrases } from './phrase-families.ts'
+import { intentRows, isHeldOutPhrase } from './train-intent.ts'
 
 export type EmotionRow = {
   text: string
@@ -77,16 +79,15 @@ export function emotionRows(): EmotionRow[] {
 }
 
 /** Wants that people bring without any feeling worth telling; the others may hold one. */
-const FEELING = new Set(['complaint', 'compliment', 'speak_to_human', 'mental_health_support', 'symptom_report', 'financial_help', 'goodbye']) // prettier-ignore
+const TONED_LANGUAGES = new Set(['en', 'es'])
+const FEELING: ReadonlySet<string> = new Set(['complaint', 'compliment', 'speak_to_human', 'mental_health_support', 'symptom_report', 'financial_help', 'goodbye']) // prettier-ignore
 
 /** The project's phrases for everyday wants, as lines without a tone: "change my appointment" is not frustration. */
 function calmRows(): EmotionRow[] {
-  return ['en', 'es']
-    .flatMap((lang) =>
-      readOwnRows<{ text: string; lang: string; intents: string[] }>(inRepository('engines', 'intent', 'phrases', `${lang}.jsonl`)),
-    )
+  return intentRows()
+    .filter((row) => TONED_LANGUAGES.has(row.lang) && !isHeldOutPhrase(row))
     .filter(({ intents }) => !intents.some((intent) => FEELING.has(intent)))
-    .map(({ text, lang }) => ({ text, lang, source: 'calm', family: text, fine: null, tones: [], knownTones: SERVICE_TONES }))
+    .map(({ text, lang, family }) => ({ text, lang, source: 'calm', family, fine: null, tones: [], knownTones: SERVICE_TONES }))
 } // prettier-ignore
 
 export function goEmotionsRows(split: 'train' | 'dev'): EmotionRow[] {
@@ -101,15 +102,24 @@ export function goEmotionsRows(split: 'train' | 'dev'): EmotionRow[] {
   }))
 }
 
-/** Lines written for the project: `{text, lang, tones}`. */
+/** Lines written for the project; one that stands alone is its own family. `neutral` is the absence of a tone. */
 export function ownEmotionRows(): EmotionRow[] {
   const folder = inRepository('engines', 'emotion', 'phrases')
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
+  const alone = readdirSync(folder)
     .filter((file) => file.endsWith('.jsonl'))
     .sort()
     .flatMap((file) => readOwnRows<{ text: string; lang: string; tones: Tone[] }>(`${folder}/${file}`))
-    .map((row) => ({ ...row, source: 'own' as const, family: row.text, fine: null, knownTones: SERVICE_TONES }))
+    .map((row) => ({ ...row, family: row.text }))
+  const families = familyPhrases('emotion').map(({ labels, ...row }) => ({ ...row, tones: labels as Tone[] }))
+  return [...alone, ...families].map(({ text, lang, family, tones }) => ({
+    text,
+    lang,
+    family,
+    tones: tones.filter((tone) => tone !== 'neutral'),
+    source: 'own',
+    fine: null,
+    knownTones: SERVICE_TONES,
+  }))
 }
 
 export function trainEmotion(): void {

@@ -16,9 +16,10 @@ import { inRepository, readOwnRows, readRows } from './development-data.ts'
 import { fifthOf, keep, quantise, seededRandom, trainLinear } from './linear-trainer.ts'
 import type { Example, TrainingPlan } from './linear-trainer.ts'
 import { writeModel } from './model-folder.ts'
+import { familyPhrases } from './phrase-families.ts'
 import { drawPhrase, readPatterns } from './phrase-patterns.ts'
 
-export type IntentRow = { text: string; lang: string; intents: IntentName[] }
+export type IntentRow = { text: string; lang: string; intents: IntentName[]; family: string }
 
 const SEED = 20261124
 const PLAN: TrainingPlan = {
@@ -29,36 +30,52 @@ const PLAN: TrainingPlan = {
   loss: 'softmax',
   caution: 0.1,
   decay: 1e-4,
+  dropout: 0.3,
   seed: SEED,
 }
 
 /** Lines of public sets per source: enough to know what is not ours, few enough to train in a minute. */
 const MOST_NEGATIVES = 1500
-const NEGATIVE_WEIGHT = 0.02
-const COPIES = 3
+const NEGATIVE_WEIGHT = 0.08
+const COPIES = 2
 const JOINED_SHARE = 0.5
 /** Phrases drawn from each written pattern, and what one weighs beside a phrase written by hand. */
-const DRAWS = 60
-const DRAW_WEIGHT = 0.2
+const DRAWS = 30
+const DRAW_WEIGHT = 0.6
+/** A word that points to a want says less than a sentence. */
+const CUE_WEIGHT = 0.6
 /** Public labels that mean what one of ours means, or stand so near that they would teach the wrong thing. */
 const NEAR_OURS =
   /greet|goodbye|thank|bot|name|made_you|insur|bill|direction|schedul|meeting|cancel|chang|appoint|vaccin|doctor|health|nutri|hours|maybe|^yes$|^no$|repeat|traffic|distance|reserv|balance|transaction|spending|fraud|order_status|location|ask_you|charge|refund|payment|fee|statement|passcode|personal_details|blocked|declined|calendar|query_contact|recommendation_loc|transport|takeaway|email/i
 
+/** All phrases written for the project; one that stands alone is its own family. */
 export function intentRows(): IntentRow[] {
   const folder = inRepository('engines', 'intent', 'phrases')
-  return readdirSync(folder)
+  const alone = readdirSync(folder)
     .filter((file) => file.endsWith('.jsonl'))
     .sort()
-    .flatMap((file) => readOwnRows<IntentRow>(`${folder}/${file}`))
+    .flatMap((file) => readOwnRows<Omit<IntentRow, 'family'>>(`${folder}/${file}`))
+    .map((row) => ({ ...row, family: row.text }))
+  const families = familyPhrases('intent').map(({ labels, ...row }) => ({ ...row, intents: labels as IntentName[] }))
+  return [...alone, ...families]
 }
 
 /** True for a label of a public set that must not serve as "none of ours". */
 export const isNearOurs = (intent: string) => NEAR_OURS.test(intent)
 
-export const isHeldOutPhrase = (row: IntentRow) => fifthOf(row.text) === 0
+export const isHeldOutPhrase = (row: IntentRow) => fifthOf(row.family) === 0
+
+/** What a held-out phrase says word for word is not trained on either, wherever else it stands. */
+function trainingRows(): IntentRow[] {
+  const rows = intentRows()
+  const held = new Set(rows.filter(isHeldOutPhrase).map(({ text }) => plain(text)))
+  return rows.filter((row) => !isHeldOutPhrase(row) && !held.has(plain(row.text)))
+}
+
+const plain = (text: string) => foldWords(text).words.join(' ')
 
 export function trainIntent(): void {
-  const own = intentRows().filter((row) => !isHeldOutPhrase(row))
+  const own = trainingRows()
   const negatives = negativeRows()
   const trained = trainLinear(examplesOf(own, negatives.rows), PLAN)
   writeModel('intent', { 'weights.json': JSON.stringify(quantise(trained, '1'), null, 2) + '\n' }, [
@@ -83,6 +100,8 @@ function plainExample(text: string, intents: IntentName[], weight = 1): Example 
 }
 
 function examplesOf(own: IntentRow[], negatives: string[]): Example[] {
+  const held = new Set(intentRows().filter(isHeldOutPhrase).map(({ text }) => plain(text))) // prettier-ignore
+  const cues = familyPhrases('intent', 'cues').filter(({ text }) => !held.has(plain(text)))
   const random = seededRandom(SEED)
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!
   const byLanguage = new Map<string, IntentRow[]>()
@@ -109,6 +128,7 @@ function examplesOf(own: IntentRow[], negatives: string[]): Example[] {
       examples.push(plainExample(text, [pattern.name as IntentName], DRAW_WEIGHT))
     }
   }
+  for (const { text, labels } of cues) examples.push(plainExample(text, labels as IntentName[], CUE_WEIGHT))
   for (const text of negatives) examples.push(plainExample(text, ['out_of_scope'], NEGATIVE_WEIGHT))
   return examples
 }

@@ -4,16 +4,18 @@
  * Sources (understanding.md D52): TICO-19 sentences and terms, Tatoeba, XED subtitles, and the project's own lines.
  * The Creole text messages of the data folder are used for evaluation only.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 import { letterGrams, newFeatures } from '#engines/linear/linear-model.ts'
 import { LOWER_LETTER, SCRIPT_OF, SCRIPTS, SEPARATOR } from '#engines/linear/letters.ts'
 import type { Script } from '#engines/linear/letters.ts'
 
-import { inRepository, readOwnRows, readRows } from './development-data.ts'
+import { inRepository, readRows } from './development-data.ts'
 import { fifthOf, keep, quantise, seededRandom, trainLinear } from './linear-trainer.ts'
 import type { Example } from './linear-trainer.ts'
 import { writeModel } from './model-folder.ts'
+import { ownEmotionRows } from './train-emotion.ts'
+import { intentRows } from './train-intent.ts'
 
 export type Line = { text: string; lang: string; family: string; source: string }
 
@@ -72,15 +74,8 @@ function ownLines(): Line[] {
       if (text.trim() !== '') lines.push({ source: 'own', lang, text, family: text })
     }
   }
-  for (const engine of ['intent', 'emotion']) {
-    const phrases = inRepository('engines', engine, 'phrases')
-    if (!existsSync(phrases)) continue
-    for (const file of readdirSync(phrases).sort()) {
-      if (!file.endsWith('.jsonl')) continue
-      for (const row of readOwnRows<{ text: string; lang: string }>(`${phrases}/${file}`)) {
-        lines.push({ source: 'own', lang: row.lang, text: row.text, family: row.text })
-      }
-    }
+  for (const { text, lang, family } of [...intentRows(), ...ownEmotionRows()]) {
+    lines.push({ source: 'own', lang, text, family })
   }
   return lines
 }

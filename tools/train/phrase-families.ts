@@ -1,0 +1,30 @@
+/**
+ * Reads the project's phrases that are written in families: `engines/<engine>/families/<language>.txt`. `cues` has
+ * the same form: words that point to a want, for training alone.
+ *
+ * `## name name` begins a group that holds these labels, `#` is a remark; each line is a family, the same thing in the words of
+ * several people, between " | ". A family is held out as a whole (understanding.md D53): its variants are too alike to be parted.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+
+import { inRepository } from './development-data.ts'
+
+export type FamilyPhrase = { text: string; lang: string; labels: string[]; family: string }
+
+export function familyPhrases(engine: string, name: 'families' | 'cues' = 'families'): FamilyPhrase[] {
+  const folder = inRepository('engines', engine, name)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file) => phrasesOf(readFileSync(`${folder}/${file}`, 'utf8'), file.replace('.txt', '')))
+}
+
+function phrasesOf(content: string, lang: string): FamilyPhrase[] {
+  let labels: string[] = []
+  return content.split('\n').flatMap((line) => {
+    if (line.startsWith('## ')) labels = line.slice(3).split(' ')
+    if (line === '' || line.startsWith('#')) return []
+    const [family, ...others] = line.split(' | ')
+    return [family!, ...others].map((text) => ({ text, lang, labels, family: family! }))
+  })
+}
