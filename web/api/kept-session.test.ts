@@ -120,3 +120,14 @@ test('desk-D72 the key does not lie under its own seal', async () => {
   await keeper.keep(aSession('a'), NOON)
   expect(JSON.stringify(await store.all('session'))).not.toContain('key of a')
 })
+
+test('desk-D72 what cannot be locked is wiped', async () => {
+  const { store, steps } = aSealedStore(() => NOON)
+  const keeper = sessionKeeper({ ...store, lock: () => Promise.reject(new Error('the browser refuses')) })
+  await keeper.keep(aSession('a'), NOON)
+  await store.put('reply', 'r', { text: 'to be sent by a' })
+  await keeper.end(NOON + 15 * MINUTE)
+  expect(steps.at(-1)).toBe('wipe')
+  await keeper.keep(aSession('a'), NOON + 16 * MINUTE)
+  expect(await store.all('reply')).toEqual([])
+})

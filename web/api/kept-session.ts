@@ -22,10 +22,14 @@ const LAST = 'last'
 export function sessionKeeper(store: DeviceStore) {
   const last = async () => (await store.get<Kept>(KIND, LAST))?.value
 
-  /** By the clock, or without a word of how; no later than by the clock of what was kept. */
+  /** By the clock, or without a word of how; no later than by the clock of what was kept. What cannot be locked is wiped. */
   const end = async (now = Date.now()): Promise<void> => {
-    const session = (await last())?.session
-    await store.lock(session ? Math.min(now, endOf(session)) : now)
+    try {
+      const session = (await last())?.session
+      await store.lock(session ? Math.min(now, endOf(session)) : now)
+    } catch {
+      await store.wipe()
+    }
   }
 
   return {

@@ -81,6 +81,8 @@ export async function sealedStore(now: () => number): Promise<DeviceStore> {
     async unlock(text) {
       const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0))
       const id = [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].join()
+      // Another page of this browser may have gone on meanwhile.
+      if (!lock.key) lock = await lockOf(database)
       if (lock.id === id && lock.key) return
       // It can be used, but not read out: not even by a script of our own.
       const key = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
