@@ -4,11 +4,11 @@
  */
 import { CRISIS_VERSION } from '#engines/crisis/crisis.ts'
 import type { CrisisVerdict } from '#engines/crisis/verdict.ts'
-import { findPhi, type PhiSpan } from '#engines/deid/phi.ts'
+import { findPhi, PHI_VERSION, type PhiSpan } from '#engines/deid/phi.ts'
 import { EMOTION_VERSION, guessEmotion, type EmotionGuess } from '#engines/emotion/emotion.ts'
 import { guessIntents, INTENT_VERSION, type IntentGuess } from '#engines/intent/intent.ts'
 import { guessLanguage, LANGUAGE_VERSION, type LanguageGuess } from '#engines/language/language.ts'
-import { readability, type Readability } from '#engines/plain-words/readability.ts'
+import { readability, READABILITY_VERSION, type Readability } from '#engines/plain-words/readability.ts'
 import { assess, PROTOCOL_VERSION } from '#engines/triage/triage.ts'
 import type { TriageInput, TriageVerdict } from '#engines/triage/verdict.ts'
 
@@ -34,6 +34,8 @@ const VERSIONS: Record<string, string> = {
   emotion: EMOTION_VERSION,
   triage: PROTOCOL_VERSION,
   crisis: CRISIS_VERSION,
+  readability: READABILITY_VERSION,
+  phi: PHI_VERSION,
 }
 
 export function understand(input: UnderstandInput): Understanding {
