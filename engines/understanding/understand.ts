@@ -38,6 +38,9 @@ const VERSIONS: Record<string, string> = {
   phi: PHI_VERSION,
 }
 
+/** Most identifiers kept of one message; a text with more is a list of them as a whole. Hiding them has no such limit. */
+const MOST_PHI = 500
+
 export function understand(input: UnderstandInput): Understanding {
   const { text } = input
   const language = guessLanguage(text)
@@ -51,7 +54,7 @@ export function understand(input: UnderstandInput): Understanding {
     triage,
     crisis,
     readability: readability(text, spoken),
-    phi: findPhi(text),
+    phi: findPhi(text).slice(0, MOST_PHI),
     engine_versions: VERSIONS,
   }
 }
