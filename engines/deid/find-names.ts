@@ -35,6 +35,7 @@ export function findNames(reading: Reading, known: readonly string[]): void {
   const { pieces } = reading
   if (known.length > 0) markKnown(reading, known)
   findSpelled(reading)
+  if ((pieces.anyShape & SHAPE.capital) !== 0) findLastNameFirst(reading)
   if ((pieces.anyClass & (IS.given | IS.family | IS.title | IS.nameCue | IS.kin | IS.greeting)) !== 0) {
     for (let i = 0; i < pieces.count; i++) {
       const found = pieces.classes[i]!
@@ -55,12 +56,48 @@ export function findNames(reading: Reading, known: readonly string[]): void {
 function findUnlisted(reading: Reading): void {
   const { pieces, taken } = reading
   for (let i = 0; i + 1 < pieces.count; i++) {
-    if ((pieces.shapes[i]! & SHAPE.capital) === 0 || !isUnlisted(reading, i) || !isUnlisted(reading, i + 1)) continue
+    if ((pieces.shapes[i]! & SHAPE.capital) === 0 || taken[i] !== 0) continue
+    if (i > 0 && (pieces.shapes[i]! & SHAPE.line) === 0 && canBeAsked(pieces, i) && ASKED.has(wordAt(pieces, i - 1))) {
+      markName(reading, i, 0.7)
+      continue
+    }
+    if (!isUnlisted(reading, i) || !isUnlisted(reading, i + 1)) continue
     let last = i + 1
     while (last + 1 < pieces.count && last - i < LONGEST_NAME && isUnlisted(reading, last + 1)) last++
     if ((pieces.shapes[i + 1]! & SHAPE.line) === 0 && taken[i] === 0) mark(reading, 'name', i, last, 0.55)
     i = last
   }
+}
+
+function findLastNameFirst(reading: Reading): void {
+  const { pieces, taken } = reading
+  for (let i = 0; i + 2 < pieces.count; i++) {
+    const isCandidate = signAt(pieces, i + 1) === COMMA && taken[i] === 0 && isCapital(pieces, i)
+    if (isCandidate && isLastNameFirst(reading, i)) mark(reading, 'name', i, endOfName(reading, i + 2), 0.7)
+  }
+}
+
+/** "ask Crystal about": who is asked or told is somebody, even by a word's name. */
+const ASKED = new Set('ask tell dile digale pregunte pregunten'.split(' '))
+const canBeAsked = (pieces: Pieces, at: number) =>
+  canBeName(pieces, at) && !has(pieces, at, IS.care | IS.title) && (pieces.shapes[at]! & SHAPE.capitals) === 0
+
+/** "Strosin, Milton": the first may be in no list. */
+function isLastNameFirst({ pieces, taken }: Reading, at: number): boolean {
+  if (signAt(pieces, at + 1) !== COMMA || !isCapital(pieces, at + 2) || taken[at + 2] !== 0) return false
+  // "Castellan, RN" tells a profession.
+  if ((pieces.shapes[at + 2]! & SHAPE.capitals) !== 0 && (pieces.shapes[at]! & SHAPE.capitals) === 0) return false
+  const isFamily = has(pieces, at, IS.family) || (lengthAt(pieces, at) > 2 && (pieces.classes[at]! & KNOWN_WORD) === 0)
+  if (!isFamily || NO_NAME.has(wordAt(pieces, at)) || isMedicine(wordAt(pieces, at))) return false
+  const isStart =
+    at === 0 ||
+    signAt(pieces, at - 1) === DOT ||
+    signAt(pieces, at - 1) === COLON ||
+    (pieces.shapes[at]! & SHAPE.line) !== 0
+  const isGiven = has(pieces, at + 2, IS.given)
+  return isStart
+    ? isGiven || (pieces.classes[at + 2]! & KNOWN_WORD) === 0
+    : isGiven && !has(pieces, at + 2, IS.alsoWord)
 }
 
 const KNOWN_WORD = IS.common | IS.care | IS.medicine | IS.eponym | IS.month | IS.organization | IS.street | IS.state | IS.city | IS.kin | IS.title | IS.greeting | IS.cue | IS.biometric // prettier-ignore
@@ -163,7 +200,8 @@ function afterCue(reading: Reading, at: number): void {
   if (word === 'am' && wordAt(pieces, at - 1) !== 'i') return
   if (word === 'its' || word === 'this' || word === 'im' || word === 'am' || word === 'soy') {
     if (word === 'this' && wordAt(pieces, next) === 'is') next++
-    if (canBeName(pieces, next) && !has(pieces, next, IS.eponym) && (pieces.shapes[next]! & SHAPE.capitals) === 0) markName(reading, next, 0.85)
+    const isFirstOfTwo = isCapital(pieces, next) && isUnlisted(reading, next + 1) && !has(pieces, next, IS.care | IS.title | IS.organization)
+    if ((canBeName(pieces, next) || isFirstOfTwo) && !has(pieces, next, IS.eponym) && (pieces.shapes[next]! & SHAPE.capitals) === 0) markName(reading, next, 0.85)
     return
   } // prettier-ignore
   if (signAt(pieces, next) === COLON) next++
@@ -178,7 +216,7 @@ function markLoose(reading: Reading, first: number): void {
   const isName = (at: number) =>
     at < pieces.count && isWord(pieces, at) && signAt(pieces, at) === 0 && !NO_NAME.has(wordAt(pieces, at)) &&
     (canBeName(pieces, at) || has(pieces, at, IS.given | IS.family) || !has(pieces, at, IS.common | IS.care | IS.medicine)) // prettier-ignore
-  if (has(pieces, first, IS.title)) return
+  if (has(pieces, first, IS.title) || (!isCapital(pieces, first) && NO_FAMILY.has(wordAt(pieces, first)))) return
   if (!isName(first)) return
   let last = first
   for (let words = 1; words < LONGEST_NAME; words++) {
@@ -189,11 +227,15 @@ function markLoose(reading: Reading, first: number): void {
     const isNext = isName(at) && !has(pieces, at, IS.nameCue) && (isCapital(pieces, at) || has(pieces, at, IS.given | IS.family) || !has(pieces, at, IS.common)) // prettier-ignore
     if (!isNext || (pieces.shapes[at]! & SHAPE.line) !== 0) break
     // "and" and "a" are in no name, and small words that are also names end it.
-    if (!isCapital(pieces, at) && has(pieces, at, IS.alsoWord | IS.particle)) break
+    const isSmallFamily = has(pieces, at, IS.family) && !NO_FAMILY.has(wordAt(pieces, at))
+    if (!isCapital(pieces, at) && has(pieces, at, IS.alsoWord | IS.particle) && !isSmallFamily) break
     last = at
   }
   mark(reading, 'name', first, last, 0.9)
 }
+
+/** Family names that stand behind a name as another word far more often. */
+const NO_FAMILY = new Set('do an ho so lang long will may day love good key can dan hay hope'.split(' '))
 
 function afterKin(reading: Reading, at: number): void {
   const { pieces } = reading

@@ -131,11 +131,29 @@ function markCued(reading: Reading, at: number): void {
   }
   let i = at + 1
   for (let skipped = 0; skipped < 3 && PLACE_LINKS.has(wordAt(pieces, i)); skipped++) i++
+  if (isNumber(pieces, i) && isCapital(pieces, i + 1) && (i > at + 1 || word === 'address')) {
+    markNumbered(reading, i)
+    return
+  }
   if (i > at + 1 || ALONE.has(word)) markTown(reading, i, ALONE.has(word) ? 0.6 : 0.75)
 } // prettier-ignore
 
+/** "moved to 994 Vandervort Approach": behind a word of place a number and capitalised words are an address, whatever the street is called. */
+function markNumbered(reading: Reading, at: number): void {
+  const { pieces } = reading
+  let last = at + 1
+  while (
+    last - at < LONGEST_STREET &&
+    isCapital(pieces, last + 1) &&
+    reading.taken[last + 1] === 0 &&
+    !UNITS.has(wordAt(pieces, last + 1))
+  )
+    last++
+  mark(reading, 'place', at, withUnit(pieces, last), 0.8)
+}
+
 const ALONE = new Set(['near', 'from', 'outside', 'downtown'])
-const PLACE_LINKS = new Set('in at to near en de a over here from cerca by is es'.split(' '))
+const PLACE_LINKS = new Set('to in at to near en de a over here from cerca by is es'.split(' '))
 
 const isTown = (pieces: Pieces, at: number) =>
   isCapital(pieces, at) && !has(pieces, at, IS.care | IS.month | IS.medicine | IS.eponym | IS.title) && (!has(pieces, at, IS.common) || has(pieces, at, IS.city | IS.alsoWord) || (has(pieces, at, IS.particle) && isCapital(pieces, at + 1))) // prettier-ignore

@@ -146,7 +146,7 @@ add(words('dr dra mr mrs ms miss mx sr sra srta don dona prof professor nurse do
 add(Object.keys(MONTHS), IS.month)
 add([...Object.keys(DIGITS), 'double', 'triple', 'doble'], IS.digit)
 add(Object.keys(TENS), IS.tens)
-add(words('street st avenue ave road rd lane ln drive dr court ct boulevard blvd place pl way terrace ter circle cir highway hwy parkway pkwy trail trl square sq loop alley crossing route rte turnpike plaza'), IS.street) // prettier-ignore
+add(words('street st avenue ave road rd lane ln drive dr court ct boulevard blvd place pl way terrace ter circle cir highway hwy parkway pkwy trail trl square sq loop alley crossing route rte turnpike plaza gardens mill club ranch ferry port row run ridge grove manor landing meadow point bend glen hollow cove heights view vista pike walk pass path camino via'), IS.street) // prettier-ignore
 add(words('calle avenida av ave carrera cra boulevard blvd privada callejon colonia col barrio fraccionamiento fracc urbanizacion calzada paseo andador prolongacion carretera cerrada'), IS.streetFirst) // prettier-ignore
 add(words(STATES), IS.state)
 add(words(CITIES), IS.city)

@@ -16,6 +16,8 @@ import { mark, type PhiKind, type PhiSpan, type Reading } from './reading.ts'
 
 export type { PhiKind, PhiSpan }
 
+export const PHI_VERSION = 'deid-1'
+
 const NONE: readonly string[] = []
 const DAY_AND_AGE = IS.month | IS.nineties
 const ADDRESS = IS.domain | IS.picture

@@ -60,6 +60,7 @@ test.each([
   'Take 5 tablets of lisinopril 10 mg on 3/14.',
   'No hemorrhage, never febrile, denies dyspnea.',
   'Administer 2 units.',
+  'Take 500 mg twice daily orally, then one tablet by mouth daily.',
 ])('understanding-D43 numbers, doses, dates, medicines and denials are left: %s', (text) => expect(offered(text)).toEqual([])) // prettier-ignore
 
 test('understanding-D44 no suggestion holds a number, a denial or a medicine, whatever the text', () => {
@@ -78,7 +79,7 @@ test('understanding-D44 no suggestion holds a number, a denial or a medicine, wh
 test('understanding-D44 passive voice, blame and a missing next step are told', () => {
   const found = suggestPlain('The sample was taken by the lab and you failed to pay. It was worried.', 'en')
   expect(found.passive.length).toBe(1)
-  expect(found.blame.map(({ instead }) => instead)).toContain('you have not yet')
+  expect(found.blame.map(({ instead }) => instead)).toEqual(['you have not yet'])
   const long = 'The lab looked at the sample from last week and it was fine as far as we know, and the doctor said that the same was true of the first one.'
   expect(suggestPlain(long, 'en').missingNextStep).toBe(true)
   expect(suggestPlain(`${long} Please call us.`, 'en').missingNextStep).toBe(false)

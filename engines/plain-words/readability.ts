@@ -35,6 +35,8 @@ export type Readability = {
   hardSentences: HardSentence[]
 }
 
+export const READABILITY_VERSION = frequency.version
+
 /** Source: understanding.md D42. */
 export const SHORT_TEXT_WORDS = 30
 /** A sentence above this grade is shown as hard. Source: understanding.md D42 (texts are at grade 6 or below). */

@@ -48,17 +48,26 @@ export function suggestPlain(text: string, language: string): PlainSuggestions {
     hardSentences,
     replacements: replacements.slice(0, MOST_SUGGESTIONS),
     explanations: terms
-      .filter(({ replacement, isClinical }) => replacement === null && isClinical)
+      .filter(
+        ({ replacement, isClinical, pos, term }) =>
+          replacement === null && isClinical && (pos === 'abbreviation' || isRare(term, language)),
+      )
       .map(({ span, term, lay }) => ({ span, term, lay }))
       .slice(0, MOST_SUGGESTIONS),
     passive: passiveVoice(folded, language).slice(0, MOST_SUGGESTIONS),
     blame: (language === 'es' ? spanishBlame : englishBlame)
       .find(folded)
+      .filter(
+        ({ span }, i, all) => !all.some((other, k) => k !== i && other.span[0] <= span[0] && other.span[1] >= span[1]),
+      )
       .map(({ span, meaning }) => ({ span, instead: meaning }))
       .slice(0, MOST_SUGGESTIONS),
     missingNextStep: words >= NEEDS_NEXT_STEP_WORDS && !namesNextStep(folded, language),
   }
 }
+
+/** "Palm" and "member" are in the glossary too; only what people seldom say needs an explanation beside it. */
+const isRare = (term: string, language: string) => language === 'es' || (readability(term, language).rareShare ?? 1) > 0
 
 const BE = new Set('is are was were be been being am isnt arent wasnt werent'.split(' '))
 const ADVERBS = new Set(

@@ -4,11 +4,11 @@
  */
 import { CRISIS_VERSION } from '#engines/crisis/crisis.ts'
 import type { CrisisVerdict } from '#engines/crisis/verdict.ts'
-import { findPhi, type PhiSpan } from '#engines/deid/phi.ts'
+import { findPhi, PHI_VERSION, type PhiSpan } from '#engines/deid/phi.ts'
 import { EMOTION_VERSION, guessEmotion, type EmotionGuess } from '#engines/emotion/emotion.ts'
 import { guessIntents, INTENT_VERSION, type IntentGuess } from '#engines/intent/intent.ts'
 import { guessLanguage, LANGUAGE_VERSION, type LanguageGuess } from '#engines/language/language.ts'
-import { readability, type Readability } from '#engines/plain-words/readability.ts'
+import { readability, READABILITY_VERSION, type Readability } from '#engines/plain-words/readability.ts'
 import { assess, PROTOCOL_VERSION, type Beside } from '#engines/triage/triage.ts'
 import type { TriageInput, TriageVerdict } from '#engines/triage/verdict.ts'
 
@@ -34,7 +34,12 @@ const VERSIONS: Record<string, string> = {
   emotion: EMOTION_VERSION,
   triage: PROTOCOL_VERSION,
   crisis: CRISIS_VERSION,
+  readability: READABILITY_VERSION,
+  phi: PHI_VERSION,
 }
+
+/** Most identifiers kept of one message; a text with more is a list of them as a whole. Hiding them has no such limit. */
+const MOST_PHI = 500
 
 /**
  * What the engines do not read from the message: answers to the questions of the last verdict, and whether a clinician of the organisation
@@ -55,7 +60,7 @@ export function understand(input: UnderstandInput, standing: Standing = {}): Und
     triage,
     crisis,
     readability: readability(text, spoken),
-    phi: findPhi(text),
+    phi: findPhi(text).slice(0, MOST_PHI),
     engine_versions: VERSIONS,
   }
 }

@@ -41,6 +41,7 @@ export const LABEL_EXCEPTIONS: Readonly<Record<string, string>> = {
  * (decision 0140).
  */
 export const WORDLESS_TABLES: Readonly<Record<string, string>> = {
+  assistant_session: 'How far the assistant has answered: numbers and marks.',
   bulk_change_item: 'What became of one conversation in a bulk change: codes and versions.',
   call: 'A telephone number, times and codes. What was said is a message; a voicemail has a policy of its own.',
   call_event: 'Codes, and keys that were pressed.',
@@ -50,6 +51,7 @@ export const WORDLESS_TABLES: Readonly<Record<string, string>> = {
   delivery_step: 'States of a delivery, with a code.',
   front_desk_turn:
     'A queue number and codes. Who stands there is called by whoever serves, and who it is stands in the conversation.',
+  hand_off: 'That the assistant brought it to people, by a code and ids.',
   hand_over: 'Who gives what to whom at the end of a shift: ids.',
   identity_check:
     'How sure we are of a sender: a level, a method and the address. It is asked for each message that comes.',

@@ -6,6 +6,8 @@
 import { readFileSync } from 'node:fs'
 import { findPhi, type PhiSpan } from '#engines/deid/phi.ts'
 
+import { readRows } from '../train/development-data.ts'
+
 import { share, type Measure } from './measure.ts'
 
 export type MarkedLine = {
@@ -77,11 +79,52 @@ function isCovered(text: string, [start, end]: [number, number], spans: PhiSpan[
   return true
 }
 
-const SETS = { later: 'own lines, written last', fresh: 'own lines, first unseen', build: 'own lines it was built on' }
+type MadeUpPatient = {
+  name: { family: string; given: string[] }[]
+  telecom?: { value: string }[]
+  address?: { line: string[]; city: string; state: string; postalCode?: string }[]
+  birthDate: string
+}
+
+/** What patients of made-up records would write: names, towns and numbers that nobody chose for this engine. */
+function recordLines(): MarkedLine[] {
+  const patients = readRows<MadeUpPatient>('fhir/bulk-1000-patients-partial/Patient.000')
+  return patients.flatMap((patient, i) => {
+    const plain = (word: string) => word.replace(/\d+/g, '')
+    const name = patient.name[0]!
+    const given = plain(name.given[0]!)
+    const family = plain(name.family)
+    const { line, city, state, postalCode } = patient.address?.[0] ?? {
+      line: [''],
+      city: '',
+      state: '',
+      postalCode: undefined,
+    }
+    const phone = patient.telecom?.[0]?.value ?? '555-0100'
+    const lines = [
+      `Hi, this is [name|${given} ${family}], my {knee} is still {swollen}. Call me at [phone|${phone}].`,
+      `Dr. [name|${family}] saw me on [date|${patient.birthDate}] and gave me {lisinopril 10 mg}.`,
+      `Please ask [name|${given}] about the {refill}, the {BP was 142/91}.`,
+      `[name|${family}, ${given}] was seen in {Cardiology} for {atrial fibrillation}.`,
+      `I moved to [place|${line[0]}], [place|${city}], ${state} ${postalCode === undefined ? '' : `[place|${postalCode}]`}`,
+      `my name is [name|${given.toLowerCase()} ${family.toLowerCase()}] and I have {chest pain}`,
+    ]
+    return [readMarks(lines[i % lines.length]!, 'en')]
+  })
+}
+
+const SETS = {
+  later: 'own lines, written last',
+  fresh: 'own lines, first unseen',
+  build: 'own lines it was built on',
+  records: 'own templates, people of made-up records, read in mending',
+}
 
 export function evaluateDeid(): Measure[] {
-  return (['later', 'fresh', 'build'] as const).flatMap((file) => {
-    const { identifiers, told, kept } = readLines(markedLines(file))
+  return (['later', 'fresh', 'build', 'records'] as const).flatMap((file) => {
+    const lines = file === 'records' ? recordLines() : markedLines(file)
+    if (lines.length === 0) return []
+    const { identifiers, told, kept } = readLines(lines)
     const direct = identifiers.filter(({ kind }) => DIRECT.has(kind))
     const set = SETS[file]
     const row = (metric: string, n: number, ours: number, target: number): Measure => ({ engine: 'deid', set, n, metric, ours, target, reference: metric.startsWith('recall, all') ? 'regular-expression package, about a third' : '' }) // prettier-ignore

@@ -19,13 +19,12 @@ export const inRepository = (...parts: string[]) => path.join(repository, ...par
 
 export const hasData = () => existsSync(folder)
 
-/** The rows of `name` in the data folder (`.jsonl` or `.jsonl.gz`); empty when the file is not there. */
+/** The rows of `name` in the data folder (`.jsonl`, `.jsonl.gz` or `.ndjson.gz`); empty when the file is not there. */
 export function readRows<Row>(name: string): Row[] {
   const plain = path.join(folder, `${name}.jsonl`)
   if (existsSync(plain)) return parseLines(readFileSync(plain, 'utf8'))
-  const packed = `${plain}.gz`
-  if (existsSync(packed)) return parseLines(gunzipSync(readFileSync(packed)).toString('utf8'))
-  return []
+  const packed = [`${plain}.gz`, path.join(dataFolder, `${name}.ndjson.gz`)].find((file) => existsSync(file))
+  return packed === undefined ? [] : parseLines(gunzipSync(readFileSync(packed)).toString('utf8'))
 }
 
 /** The rows of a project-written file inside the repository. */

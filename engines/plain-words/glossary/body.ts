@@ -328,7 +328,7 @@ neurological / neurologic = brain and nerve
 occipital : at the back of the head
 occlusal : of the biting side of a tooth
 ocular / ophthalmic / optic = eye
-oral = by mouth
+oral : by mouth
 orbital : around the eye
 ovarian : of the ovaries
 palmar : of the palm
@@ -354,15 +354,15 @@ sinusoidal : of small blood spaces
 skeletal = bone
 somatic : of the body
 spinal : of the backbone
-subcutaneous = under the skin
-sublingual = under the tongue
+subcutaneous : under the skin
+sublingual : under the tongue
 superficial = near the surface
 superior = upper
 temporal : at the side of the head, or about time
 thoracic = chest
 topical : put on the skin
 tracheal = windpipe
-transdermal = through the skin
+transdermal : through the skin
 umbilical : of the belly button
 unilateral = on one side
 urethral : of the tube that urine leaves by

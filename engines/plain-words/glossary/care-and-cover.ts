@@ -358,7 +358,7 @@ nonprofit = not for profit
 obstetric / obstetrical = of birth
 outstanding : not paid yet
 pediatric = for children
-per diem = each day
+per diem : each day
 primary = main or first
 prospective : looking ahead
 psychiatric = of the mind

@@ -518,12 +518,12 @@ accurately = rightly
 additionally / furthermore / moreover = also
 adversely = badly
 approximately = about
-annually = every year
+annually : every year
 appropriately = in the right way
 apparently = it seems
 automatically = by itself
-bimonthly = every two months
-biannually / semiannually = twice a year
+bimonthly : every two months
+biannually / semiannually : twice a year
 commonly = often
 completely = fully
 concerning / regarding / pertaining to = about
@@ -542,7 +542,7 @@ eventually = in the end
 exclusively / solely = only
 expeditiously = fast
 explicitly = clearly
-fortnightly = every two weeks
+fortnightly : every two weeks
 frequently = often
 generally = mostly
 gradually = slowly
@@ -551,14 +551,14 @@ immediately = right away
 inadvertently = by mistake
 initially = at first
 intermittently = on and off
-intravenously = into a vein
+intravenously : into a vein
 likewise = also
 momentarily = for a moment
 necessarily = always
 nevertheless / nonetheless = still
 notwithstanding = in spite of
 occasionally = now and then
-orally = by mouth
+orally : by mouth
 partially = in part
 particularly = above all
 periodically = from time to time
@@ -568,7 +568,7 @@ physically = in the body
 previously = before
 primarily / principally = mainly
 promptly = quickly
-quarterly = every three months
+quarterly : every three months
 rapidly = fast
 reasonably = fairly
 regardless = no matter what
@@ -582,18 +582,18 @@ simultaneously = at the same time
 specifically = just
 subsequently = later
 substantially = a lot
-subcutaneously = under the skin
+subcutaneously : under the skin
 sufficiently = enough
 systematically = step by step
 temporarily = for a short time
 thereafter = after that
 thoroughly = with care
-topically = on the skin
-twice daily = two times a day
+topically : on the skin
+twice daily : two times a day
 typically = mostly
 ultimately = in the end
 unfortunately = sadly
-vaginally = in the vagina
+vaginally : in the vagina
 verbally = by speaking
 visually = by eye
 voluntarily = by choice
@@ -615,7 +615,7 @@ at a later date = later
 at the present time / at this point in time / at this time = now
 be advised that = please know that
 by means of = by
-by mouth daily = by mouth each day
+by mouth daily : by mouth each day
 by virtue of = by
 by which time = by then
 close proximity = near
@@ -661,9 +661,9 @@ multitude of / plethora of = many
 not later than = by
 nothing by mouth : do not eat or drink
 notwithstanding the fact that = although
-on a daily basis = each day
-on a monthly basis = each month
-on a regular basis = often
+on a daily basis : each day
+on a monthly basis : each month
+on a regular basis : often
 on an empty stomach : at least one hour before food
 on behalf of = for
 on the grounds that = because

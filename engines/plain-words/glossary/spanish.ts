@@ -553,8 +553,8 @@ ventrículo : parte de abajo del corazón
 vértebra : hueso de la espalda
 vértigo = mareo
 vesícula / vesícula biliar : bolsita de la hiel
-vía oral = boca
-vía intravenosa = vena
+vía oral : boca
+vía intravenosa : vena
 virus : microbio muy pequeño
 virus de inmunodeficiencia humana : virus que causa el sida
 vista borrosa : ver borroso
@@ -581,7 +581,7 @@ cutáneo / dérmico = de la piel
 degenerativo = que empeora
 digestivo = del estómago y tripas
 dorsal = de la espalda
-endovenoso / intravenoso = por la vena
+endovenoso / intravenoso : por la vena
 estéril : sin microbios, o que no puede tener hijos
 facial = de la cara
 febril = con fiebre
@@ -595,7 +595,7 @@ infeccioso = que se pega
 inflamado : rojo e hinchado
 inmunodeprimido : con pocas defensas
 intestinal = de las tripas
-intramuscular = en el músculo
+intramuscular : en el músculo
 invasivo = que entra al cuerpo
 lateral = de lado
 letal = que mata
@@ -630,8 +630,8 @@ sanguíneo = de la sangre
 severo = muy fuerte
 sintomático = con señales
 sistémico = de todo el cuerpo
-subcutáneo = debajo de la piel
-sublingual = debajo de la lengua
+subcutáneo : debajo de la piel
+sublingual : debajo de la lengua
 torácico = del pecho
 tóxico = venenoso
 tópico = sobre la piel
@@ -700,32 +700,32 @@ verificar = revisar
 ## adverb
 actualmente = ahora
 adicionalmente = también
-anualmente = cada año
+anualmente : cada año
 aproximadamente = más o menos
 constantemente = todo el tiempo
-diariamente = cada día
+diariamente : cada día
 frecuentemente = muchas veces
 gradualmente = poco a poco
 inmediatamente = ahora mismo
-oralmente = por la boca
+oralmente : por la boca
 periódicamente = de vez en cuando
 posteriormente = después
 previamente = antes
 principalmente = sobre todo
-semanalmente = cada semana
+semanalmente : cada semana
 significativamente = mucho
 temporalmente = por un tiempo
 ## phrase
 a la brevedad posible = pronto
 a pesar de que = aunque
-antes de los alimentos / antes de las comidas = antes de comer
+antes de los alimentos / antes de las comidas : antes de comer
 con el fin de / con el objetivo de / con el propósito de = para
 con respecto a / en relación con / con relación a / en cuanto a = sobre
 de acuerdo con = según
 debido a que / dado que / puesto que = porque
-después de los alimentos / después de las comidas = después de comer
+después de los alimentos / después de las comidas : después de comer
 el día de mañana = mañana
-en ayunas = sin comer ni beber
+en ayunas : sin comer ni beber
 en caso de que = si
 en el transcurso de = durante
 en este momento = ahora
@@ -738,8 +738,8 @@ llevar a cabo = hacer
 no obstante / sin embargo = pero
 por consiguiente / por lo tanto / por ende = así que
 por medio de = con
-por vía intravenosa = por la vena
-por vía oral = por la boca
+por vía intravenosa : por la vena
+por vía oral : por la boca
 previo a = antes de
 sin demora = ya
 una vez al día : cada día

@@ -258,7 +258,7 @@ lithotripsy : breaking up stones with sound waves
 live vaccine / attenuated vaccine : a shot with a weak form of a germ
 lobectomy : surgery to take out part of an organ
 local treatment : treatment of one spot
-lotion = cream
+lotion : cream
 lumbar puncture / spinal tap : taking fluid from the spine with a needle
 lumpectomy : surgery to take a lump out of the breast
 lung function test / pulmonary function test / spirometry : a breathing test
@@ -289,7 +289,7 @@ nuclear medicine : tests and treatment with a little radiation
 nutrient : what food gives the body
 nutrition = food
 occupational therapy : help to do daily tasks again
-ointment / salve = thick cream
+ointment / salve : thick cream
 oophorectomy : surgery to take out an ovary
 ophthalmoscope : a tool to look into the eye
 oral medication : medicine taken by mouth
@@ -391,7 +391,7 @@ suture = stitch
 swab : a soft stick to take a bit for a test
 syringe : the tube of a needle
 syrup : sweet liquid medicine
-tablet = pill
+tablet : pill
 telehealth / telemedicine : a visit by phone or video
 therapy = treatment
 therapeutic drug monitoring : blood tests to see how much medicine is in you
@@ -439,18 +439,18 @@ in vitro = in the lab
 in vivo = in the body
 inert = with no effect
 inpatient = staying in the hospital
-intramuscular = into a muscle
-intravenous = into a vein
+intramuscular : into a muscle
+intravenous : into a vein
 medicinal = used as medicine
 noninvasive = without cutting
 nonpharmaceutical / nonpharmacologic = without medicine
 nonprescription / over-the-counter = without a doctor's order
 nutritional = food
 palliative = for comfort
-parenteral = not by mouth
-percutaneous = through the skin
+parenteral : not by mouth
+percutaneous : through the skin
 pharmaceutical / pharmacologic = medicine
-postprandial = after a meal
+postprandial : after a meal
 preclinical = before tests in people
 preoperative = before surgery
 preventive / preventative / prophylactic = to keep illness away
