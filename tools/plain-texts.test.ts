@@ -13,6 +13,7 @@ type PatientText = { file: string; id: string; language: 'en' | 'es'; text: stri
 
 const CATALOGUES = ['portal', 'calls', 'privacy', 'widget', 'kiosk', 'refusals', 'ui', 'offline']
 const SOURCES = [
+  'engines/assistant/texts.ts',
   'engines/crisis/texts.ts',
   'engines/ivr/phrases.ts',
   'server/modules/conversation/texts.ts',

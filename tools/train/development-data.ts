@@ -23,7 +23,7 @@ export const hasData = () => existsSync(folder)
 export function readRows<Row>(name: string): Row[] {
   const plain = path.join(folder, `${name}.jsonl`)
   if (existsSync(plain)) return parseLines(readFileSync(plain, 'utf8'))
-  const packed = [`${plain}.gz`, path.join(dataFolder, `${name}.ndjson.gz`)].find((file) => existsSync(file))
+  const packed = [`${plain}.gz`, path.join(folder, `${name}.ndjson.gz`)].find((file) => existsSync(file))
   return packed === undefined ? [] : parseLines(gunzipSync(readFileSync(packed)).toString('utf8'))
 }
 

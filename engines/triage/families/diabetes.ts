@@ -121,6 +121,6 @@ export const diabetes: Family = {
   questions: [
     { id: 'sugar-confused', about: 'confusion', en: 'Is the person confused or hard to talk to?', es: '¿Está la persona confundida o cuesta hablarle?' },
     { id: 'sugar-breath', about: 'deep-breathing', en: 'Is the breath deep and fast, or does it smell like fruit?', es: '¿Respira hondo y rápido, o huele a fruta?' },
-    { id: 'sugar-vomit', about: 'ketones', en: 'Are there ketones, or vomiting that does not stop?', es: '¿Hay cetonas o vómito que no para?' },
+    { id: 'sugar-vomit', about: 'ketones', en: 'Are there ketones? Or do you throw up again and again?', es: '¿Hay cetonas o vómito que no para?' },
   ], // prettier-ignore
 }

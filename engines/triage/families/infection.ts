@@ -131,7 +131,7 @@ export const infection: Family = {
     { id: 'infection-23', outcome: 'emergency', when: 'newborn|age-under-3-months + fever|cold-body|baby-not-feeding|sleepy|baby-limp|vomiting-blood|green-vomit-child|short-of-breath|work-of-breathing|blue-lips|no-urine-long|weak-said|pale|grey-said', says: 'A young baby that is not well', advice: 'child', source: 'nhs-ill-child' },
   ], // prettier-ignore
   questions: [
-    { id: 'fever-spots', about: 'non-fading-rash', en: 'Are there spots on the skin that do not fade when you press a glass on them?', es: '¿Hay manchas en la piel que no se borran al presionar un vaso?' },
+    { id: 'fever-spots', about: 'non-fading-rash', en: 'Are there spots on the skin? Press a glass on them. Do they stay?', es: '¿Hay manchas en la piel que no se borran al presionar un vaso?' },
     { id: 'fever-awake', about: 'baby-limp', en: 'Is it hard to wake the person up?', es: '¿Le cuesta despertar a la persona?' },
   ], // prettier-ignore
 }

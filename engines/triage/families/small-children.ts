@@ -172,6 +172,6 @@ export const smallChildren: Family = {
     { id: 'small-23', outcome: 'soon', when: 'hand-foot-mouth', says: 'Blisters or chickenpox', advice: 'child', source: 'nhs-common', ask: ['fever-awake', 'child-drink'] },
   ], // prettier-ignore
   questions: [
-    { id: 'child-drink', about: 'no-urine-long', en: 'Has your child had no drink or no wet diaper for 8 hours?', es: '¿Lleva 8 horas sin beber o sin mojar el pañal?' },
+    { id: 'child-drink', about: 'no-urine-long', en: 'Has your child had no drink for 8 hours? Or no wet diaper?', es: '¿Lleva 8 horas sin beber o sin mojar el pañal?' },
   ], // prettier-ignore
 }

@@ -104,7 +104,7 @@ export const toxins: Family = {
     { id: 'toxins-11', outcome: 'routine', when: 'medicine-stomach|missed-dose', says: 'A question about a medicine', advice: 'nurse', source: 'fda-medicine' },
   ], // prettier-ignore
   questions: [
-    { id: 'seizure-q', about: 'seizure', en: 'Was there a seizure, with jerking or stiff arms and legs?', es: '¿Hubo una convulsión, con sacudidas o brazos tiesos?' },
-    { id: 'poison-vomit', about: 'vomiting', en: 'Is there vomiting?', es: '¿Hay vómito?' },
+    { id: 'seizure-q', about: 'seizure', en: 'Was there a fit? Did arms and legs jerk or go stiff?', es: '¿Hubo un ataque, con sacudidas o brazos tiesos?' },
+    { id: 'poison-vomit', about: 'vomiting', en: 'Are they throwing up?', es: '¿Hay vómito?' },
   ], // prettier-ignore
 }
