@@ -128,13 +128,11 @@ test('understanding-D82 a file becomes drafts, with what became of each row', as
   await page.getByRole('button', { name: 'Import' }).click()
   const dialog = page.getByRole('dialog', { name: 'Import' })
   const title = `The ferry ${randomUUID().slice(0, 4)}`
-  await dialog
-    .getByLabel('File')
-    .setInputFiles({
-      name: 'shelf.md',
-      mimeType: 'text/markdown',
-      buffer: Buffer.from(`# ${title}\nIt leaves at nine.\n\n# Nothing\n`),
-    })
+  await dialog.getByLabel('File').setInputFiles({
+    name: 'shelf.md',
+    mimeType: 'text/markdown',
+    buffer: Buffer.from(`# ${title}\nIt leaves at nine.\n\n# Nothing\n`),
+  })
   await expect.poll(() => dialog.getByLabel('Or paste it here').inputValue(), PATIENCE).toContain(title)
   expect(await violationsOf(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Make drafts' }).click()
