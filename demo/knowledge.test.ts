@@ -50,18 +50,26 @@ test('each key, title and way of asking is there once', () => {
   expect(new Set(ARTICLES.map(({ key }) => key)).size).toBe(ARTICLES.length)
 })
 
-const shelf = (language: string): Candidate[] =>
+type Shelved = Candidate & { words: ReadonlySet<string> }
+const shelfIn = (language: string): Shelved[] =>
   TOLD.flatMap((line) =>
     textsOf(line)
       .filter((text) => text.language === language && isReady(text))
-      .map((text) => ({ id: line.key, ...text })),
+      .map(({ title, questions, body }) => ({
+        id: line.key,
+        title,
+        questions,
+        body,
+        words: new Set([title, ...questions, body].flatMap(questionWords)),
+      })),
   )
+const SHELVES: Record<string, Shelved[]> = { en: shelfIn('en'), es: shelfIn('es') }
+
 /** As the index brings them: those that share a word with the question, or all that are nearly alike where none wins. */
 function winnerOf(question: string, language: string): string {
-  const all = shelf(language)
+  const all = SHELVES[language] ?? []
   const words = questionWords(question)
-  const wordsOfText = (one: Candidate) => new Set([one.title, ...one.questions, one.body].flatMap(questionWords))
-  const shared = (one: Candidate) => words.filter((word) => wordsOfText(one).has(word)).length
+  const shared = (one: Shelved) => words.filter((word) => one.words.has(word)).length
   const withWords = all.filter((one) => shared(one) > 0).toSorted((a, b) => shared(b) - shared(a))
   for (const candidates of [
     withWords.slice(0, CANDIDATES_MAX),

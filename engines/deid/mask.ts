@@ -27,11 +27,11 @@ const ALSO_WORDS = new Set(
   ),
 )
 
-export function maskIdentifiers(text: string, language: string): string {
+export function maskIdentifiers(text: string): string {
   const whole = text.slice(0, LONGEST)
   // A text of capitals only says nothing by them.
   const shouts = whole === whole.toUpperCase()
-  const spans: [from: number, to: number, mark: string][] = findPhi(whole, language).map(({ kind, span }) => [
+  const spans: [from: number, to: number, mark: string][] = findPhi(whole).map(({ kind, span }) => [
     ...span,
     `[${kind.toUpperCase()}]`,
   ])

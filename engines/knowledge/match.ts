@@ -6,7 +6,7 @@
  * words that the article does not know at all count against it, so that a question about something else stays without an answer.
  */
 import { editDistance } from '../text/spelling.ts'
-import { isSmall, wordsOf } from './question-words.ts'
+import { isSmall, wordsOf, wordsSaid } from './question-words.ts'
 
 export type Candidate = {
   id: string
@@ -45,11 +45,11 @@ const TITLE_SHARE = 0.95
 
 /** Best first; equal ones in the order of their ids. */
 export function scoreCandidates(question: string, candidates: readonly Candidate[]): Scored[] {
-  const asked = wordsOf(question)
+  const said = wordsSaid(question)
   const read = candidates.slice(0, CANDIDATES_MAX).map(readCandidate)
   const weightOf = weigh(read)
   return read
-    .map((one) => scoreOne(asked, one, weightOf))
+    .map((one) => scoreOne(said, one, weightOf))
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
 }
 
@@ -101,7 +101,8 @@ function weigh(read: readonly Read[]): (word: string) => number {
   return (word) => (isSmall(word) ? SMALL_WEIGHT : 1 + Math.log((read.length + 1) / ((counts.get(word) ?? 0) + 1)) / 2)
 }
 
-function scoreOne(asked: readonly string[], one: Read, weightOf: (word: string) => number): Scored {
+function scoreOne(said: ReadonlyMap<string, string>, one: Read, weightOf: (word: string) => number): Scored {
+  const asked = [...said.keys()]
   const total = sum(asked, weightOf)
   if (asked.length === 0) return { id: one.id, score: 0, nearest: null, matched: [], missing: [] }
   let nearest: string | null = null
@@ -112,9 +113,9 @@ function scoreOne(asked: readonly string[], one: Read, weightOf: (word: string) 
     if (both.every(isSmall) && !(both.length > 1 && both.length === words.length && words.length === asked.length))
       continue
     const shared = sum(both, weightOf)
-    const said = Math.min(1, shared / sum(words, weightOf))
+    const ofWay = Math.min(1, shared / sum(words, weightOf))
     const ofQuestion = shared / total
-    const fit = (((1 + BETA_SQUARED) * said * ofQuestion) / (BETA_SQUARED * said + ofQuestion)) * share
+    const fit = (((1 + BETA_SQUARED) * ofWay * ofQuestion) / (BETA_SQUARED * ofWay + ofQuestion)) * share
     if (fit > best) [best, nearest] = [fit, text]
   }
   const matched = asked.filter((word) => has(one.allWords, word))
@@ -125,12 +126,15 @@ function scoreOne(asked: readonly string[], one: Read, weightOf: (word: string) 
       : SHARES.nearest * best +
         (SHARES.asked * sum(inAsked, weightOf)) / total +
         (SHARES.all * sum(matched, weightOf)) / total
+  // As they were said: a reader knows no stems.
+  const told = (words: readonly string[]) =>
+    words.filter((word) => !isSmall(word)).map((word) => said.get(word) ?? word)
   return {
     id: one.id,
     score: round(Math.min(1, score)),
     nearest,
-    matched: matched.filter((word) => !isSmall(word)),
-    missing: asked.filter((word) => !matched.includes(word) && !isSmall(word)),
+    matched: told(matched),
+    missing: told(asked.filter((word) => !matched.includes(word))),
   }
 }
 

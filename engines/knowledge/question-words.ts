@@ -13,15 +13,18 @@ const WORDS_MAX = 2_000
 export const questionWords = (text: string): string[] => wordsOf(text).filter((word) => !isSmall(word))
 
 /** With the small words that tell one question from another ("when", "without", "need"), and without those that tell nothing. */
-export function wordsOf(text: string): string[] {
-  const words = new Set<string>()
+export const wordsOf = (text: string): string[] => [...wordsSaid(text).keys()]
+
+/** The same, each with the form in which it was said first. */
+export function wordsSaid(text: string): Map<string, string> {
+  const words = new Map<string, string>()
   for (const token of tokenise(searchWords(text)).tokens) {
     if (token.isFiller || EMPTY.has(token.text)) continue
-    if (SMALL.has(token.text)) words.add(SMALL_MARK + token.text)
-    else words.add(LIKE.get(token.stem) ?? token.stem)
+    const word = SMALL.has(token.text) ? SMALL_MARK + token.text : (LIKE.get(token.stem) ?? token.stem)
+    if (!words.has(word)) words.set(word, token.text)
     if (words.size >= WORDS_MAX) break
   }
-  return [...words]
+  return words
 }
 
 /** No word of a text begins so. */

@@ -26,7 +26,7 @@ export async function noteUnanswered(
   tx: Transaction,
   { question, language, channel, outcome, articleId, now }: Unanswered,
 ): Promise<string | null> {
-  const wording = maskIdentifiers(question, language).replace(/\s+/g, ' ').trim().slice(0, WORDING_MAX).toWellFormed()
+  const wording = maskIdentifiers(question).replace(/\s+/g, ' ').trim().slice(0, WORDING_MAX).toWellFormed()
   const words = clusterWords(wording.replaceAll(/\[[A-Z_]+\]/g, ' '))
   if (words.length === 0) return null
   await lockClusters(tx)

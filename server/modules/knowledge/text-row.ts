@@ -24,7 +24,8 @@ export function textRow({ language, title, body, questions, isMachine }: Article
     body,
     questions: kept,
     is_machine: isMachine,
-    grade: Math.min(999, value),
+    // One sentence of thousands of words reads at a grade that no column holds.
+    grade: Math.max(-999, Math.min(999, value)),
     plain_questions: foldWords([title, ...kept].join('\n')),
     // A word that people ask with stands as often as they do, so that it ranks above one that is only told.
     search_words: [title, ...kept, body].flatMap(questionWords).join(' '),

@@ -108,6 +108,7 @@ function TextFields({ text, newest, onChange, onRemove }: FieldsProps) {
         onChange={({ target }) => onChange({ body: target.value })}
       />
       <LiveGrade body={text.body} language={language} />
+      <Preview body={text.body} language={language} />
       <TextArea
         id={`article-questions-${language}`}
         lang={language}
@@ -168,6 +169,38 @@ function Translation({ newest, stored }: { newest: Version; stored: Version['con
   )
 }
 
+/** Characters of a text message. Source: understanding-D70. */
+const SMS_MAX = 320
+
+/** As people will read it: whole in a chat, in its short form as a text message. */
+function Preview({ body, language }: { body: string; language: string }) {
+  const { text, short } = toldOf(useDeferredValue(body))
+  if (text === '') return null
+  const brief = short ?? text
+  return (
+    <details className={styles.grade}>
+      <summary>
+        <FormattedMessage id="knowledge.preview" />
+      </summary>
+      <p className={styles.fact}>
+        <FormattedMessage id="knowledge.preview.chat" />
+      </p>
+      <blockquote lang={language} dir="auto" className={styles.answer}>
+        <p className={styles.told}>{text}</p>
+      </blockquote>
+      <p className={styles.fact}>
+        <FormattedMessage
+          id={brief.length > SMS_MAX ? 'knowledge.preview.sms-long' : 'knowledge.preview.sms'}
+          values={{ count: brief.length, most: SMS_MAX }}
+        />
+      </p>
+      <blockquote lang={language} dir="auto" className={styles.answer}>
+        <p className={styles.told}>{brief}</p>
+      </blockquote>
+    </details>
+  )
+}
+
 const TONES: Record<Grade['verdict'], BadgeTone> = { plain: 'done', waivable: 'waiting', hard: 'urgent' }
 
 function LiveGrade({ body, language }: { body: string; language: string }) {
@@ -175,7 +208,6 @@ function LiveGrade({ body, language }: { body: string; language: string }) {
   const read = useDeferredValue(body)
   if (read.trim() === '') return null
   const { measure, value, limit, verdict, hardSentences } = gradeOf(read, language)
-  const { short } = toldOf(read)
   return (
     <div className={styles.grade}>
       <Badge tone={TONES[verdict]} icon={verdict === 'plain' ? CircleCheck : TriangleAlert}>
@@ -183,12 +215,6 @@ function LiveGrade({ body, language }: { body: string; language: string }) {
       </Badge>
       <span className={styles.fact}>
         <FormattedMessage id={`knowledge.verdict.${verdict}`} />
-        {short !== null && (
-          <>
-            {' · '}
-            <FormattedMessage id="knowledge.short-form" values={{ count: short.length }} />
-          </>
-        )}
       </span>
       {hardSentences.length > 0 && (
         <details open={verdict !== 'plain'}>

@@ -128,10 +128,13 @@ function Outcome({ tried }: { tried: Tried }) {
             <FormattedMessage
               id="knowledge.cited"
               values={{
-                source: (
+                // A draft may name a link that is none yet.
+                source: answer.citation.link.startsWith('https://') ? (
                   <a href={answer.citation.link} target="_blank" rel="noreferrer">
                     {answer.citation.title}
                   </a>
+                ) : (
+                  answer.citation.title
                 ),
                 date: intl.formatDate(answer.reviewedOn, { dateStyle: 'long', timeZone: 'UTC' }),
               }}
