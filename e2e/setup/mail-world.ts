@@ -1,4 +1,5 @@
 /** The mail world outside: one server that takes what leaves the product, and answers by itself for those who have a machine. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
@@ -15,10 +16,16 @@ export type MailWorld = {
   left: Left[]
   /** Who answers by itself, by address. */
   machines: Map<string, Machine>
-  /** Hands a raw mail to the product over a connection of its own; resolves when the product has said "received". */
+  /**
+   * Hands a raw mail to the product over a connection of its own; resolves when the product has said "received". Told "later", as a busy
+   * house may say, it comes again like a mail server.
+   */
   send(raw: string | Buffer, to: string): Promise<void>
   stop(): Promise<void>
 }
+
+const TRIES_MAX = 20
+const AGAIN_MS = 500
 
 export async function openMailWorld(productSmtpPort: () => number): Promise<MailWorld> {
   const left: Left[] = []
@@ -26,7 +33,16 @@ export async function openMailWorld(productSmtpPort: () => number): Promise<Mail
   const send = async (raw: string | Buffer, to: string): Promise<void> => {
     const way = createTransport({ host: '127.0.0.1', port: productSmtpPort(), secure: false, ignoreTLS: true })
     // An empty return path, as machines and reports have it.
-    await way.sendMail({ envelope: { from: '', to: [to] }, raw })
+    for (let tries = 1; ; tries++) {
+      try {
+        await way.sendMail({ envelope: { from: '', to: [to] }, raw })
+        break
+      } catch (error) {
+        const { responseCode = 0 } = error as { responseCode?: number }
+        if (responseCode < 400 || responseCode >= 500 || tries === TRIES_MAX) throw error
+        await sleep(AGAIN_MS)
+      }
+    }
     way.close()
   }
   const server = new SMTPServer({
