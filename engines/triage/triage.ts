@@ -564,7 +564,7 @@ function settle(ruled: Urgency, { holds, findings }: Pick<Case, 'holds' | 'findi
   if (unsure.length > 0) return mostUrgent([ruled, 'soon'])
   if (ruled === 'self_care' && RAISING.some((term) => holds.has(term))) return 'routine'
   // A red flag that is only asked about is a question about health, not an order for parking.
-  if (ruled === 'not_clinical' && findings.some(({ state, concept }) => state === 'hypothetical' && concepts.get(concept)?.kind === 'red_flag')) return 'routine'
+  if ((ruled === 'not_clinical' || ruled === 'self_care') && findings.some(({ state, concept }) => state === 'hypothetical' && concepts.get(concept)?.kind === 'red_flag')) return 'routine'
   return ruled
 } // prettier-ignore
 
