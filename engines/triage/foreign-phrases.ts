@@ -130,9 +130,7 @@ export function foreignFindings(text: TokenText): ForeignHit[] {
 }
 
 export function foreignCrisis(hits: ForeignHit[]): { id: string; kind: CrisisKind; span: Span }[] {
-  return hits
-    .filter(({ concept }) => concept === 'suicide')
-    .map(({ id, span }) => ({ id, kind: 'self_harm', span }))
+  return hits.filter(({ concept }) => concept === 'suicide').map(({ id, span }) => ({ id, kind: 'self_harm', span }))
 }
 
 function wordHits({ tokens, normalised }: TokenText): ForeignHit[] {
@@ -258,7 +256,11 @@ function isLongAgo(text: string, at: number, { concept, language }: Meaning): bo
 const SENTENCE_REACH = 80
 
 function sentenceAround(text: string, at: number): string {
-  const before = text.slice(Math.max(0, at - SENTENCE_REACH), at).split(FULL_STOP).at(-1) ?? ''
+  const before =
+    text
+      .slice(Math.max(0, at - SENTENCE_REACH), at)
+      .split(FULL_STOP)
+      .at(-1) ?? ''
   return before + (text.slice(at, at + SENTENCE_REACH).split(FULL_STOP)[0] ?? '')
 }
 const FULL_STOP = /[.!?。！？؟।\n]/

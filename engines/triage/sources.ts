@@ -240,10 +240,22 @@ export const sources = {
   'nhs-vertigo': page('NHS', 'Vertigo', 'https://www.nhs.uk/symptoms/vertigo/'),
   'medline-guillain': page('MedlinePlus', 'Guillain-Barré syndrome', 'https://medlineplus.gov/ency/article/000684.htm'),
   'medline-myasthenia': page('MedlinePlus', 'Myasthenia gravis', 'https://medlineplus.gov/ency/article/000712.htm'),
-  'medline-shunt': page('MedlinePlus', 'Ventriculoperitoneal shunt: discharge', 'https://medlineplus.gov/ency/patientinstructions/000123.htm'),
-  'medline-tooth': page('MedlinePlus', 'Broken or knocked out tooth', 'https://medlineplus.gov/ency/article/000058.htm'),
+  'medline-shunt': page(
+    'MedlinePlus',
+    'Ventriculoperitoneal shunt: discharge',
+    'https://medlineplus.gov/ency/patientinstructions/000123.htm',
+  ),
+  'medline-tooth': page(
+    'MedlinePlus',
+    'Broken or knocked out tooth',
+    'https://medlineplus.gov/ency/article/000058.htm',
+  ),
   'nhs-stones': page('NHS', 'Kidney stones', 'https://www.nhs.uk/conditions/kidney-stones/'),
-  'medline-stoma': page('MedlinePlus', 'Ileostomy: caring for your stoma', 'https://medlineplus.gov/ency/patientinstructions/000071.htm'),
+  'medline-stoma': page(
+    'MedlinePlus',
+    'Ileostomy: caring for your stoma',
+    'https://medlineplus.gov/ency/patientinstructions/000071.htm',
+  ),
   'medline-pd': page('MedlinePlus', 'Dialysis: peritoneal', 'https://medlineplus.gov/ency/article/007711.htm'),
   'nhs-toxic-shock': page('NHS', 'Toxic shock syndrome', 'https://www.nhs.uk/conditions/toxic-shock-syndrome/'),
   'nhs-mastoid': page('NHS', 'Mastoiditis', 'https://www.nhs.uk/conditions/mastoiditis/'),
@@ -252,11 +264,27 @@ export const sources = {
   'cdc-pep': page('CDC', 'Preventing HIV with PEP', 'https://www.cdc.gov/hiv/prevention/pep.html'),
   'nhs-limp': page('NHS', 'Limp in children', 'https://www.nhs.uk/symptoms/limp-in-children/'),
   'nhs-kawasaki': page('NHS', 'Kawasaki disease', 'https://www.nhs.uk/conditions/kawasaki-disease/'),
-  'cdc-vaccine': page('CDC', 'Possible side effects of vaccines', 'https://www.cdc.gov/vaccines/basics/possible-side-effects.html'),
-  'nhs-cholestasis': page('NHS', 'Itching and intrahepatic cholestasis of pregnancy', 'https://www.nhs.uk/pregnancy/related-conditions/complications/itching-and-intrahepatic-cholestasis/'),
-  'nhs-hyperemesis': page('NHS', 'Severe vomiting in pregnancy', 'https://www.nhs.uk/pregnancy/related-conditions/complications/severe-vomiting/'),
+  'cdc-vaccine': page(
+    'CDC',
+    'Possible side effects of vaccines',
+    'https://www.cdc.gov/vaccines/basics/possible-side-effects.html',
+  ),
+  'nhs-cholestasis': page(
+    'NHS',
+    'Itching and intrahepatic cholestasis of pregnancy',
+    'https://www.nhs.uk/pregnancy/related-conditions/complications/itching-and-intrahepatic-cholestasis/',
+  ),
+  'nhs-hyperemesis': page(
+    'NHS',
+    'Severe vomiting in pregnancy',
+    'https://www.nhs.uk/pregnancy/related-conditions/complications/severe-vomiting/',
+  ),
   'medline-adrenal': page('MedlinePlus', 'Acute adrenal crisis', 'https://medlineplus.gov/ency/article/000357.htm'),
-  'cdc-sickle': page('CDC', 'Complications of sickle cell disease', 'https://www.cdc.gov/sickle-cell/complications/index.html'),
+  'cdc-sickle': page(
+    'CDC',
+    'Complications of sickle cell disease',
+    'https://www.cdc.gov/sickle-cell/complications/index.html',
+  ),
 } satisfies Record<string, Source>
 
 export type SourceId = keyof typeof sources
