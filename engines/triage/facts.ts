@@ -102,8 +102,10 @@ function tellsPregnancyWeeks({ tokens }: TokenText): boolean {
     if (!token.isNumber || !(weeks >= PREGNANCY_WEEKS.least && weeks <= PREGNANCY_WEEKS.most)) return false
     if (!WEEK.test(tokens[i + 1]?.text ?? '')) return false
     const after = tokens[i + 2]
-    if (after && after.pause === 0 && AFTER_WEEKS.has(after.text)) return false
-    return token.pause >= CLAUSE || BEFORE_WEEKS.has(tokens[i - 1]?.text ?? '')
+    const before = tokens[i - 1]?.text ?? ''
+    if (after && after.pause === 0 && AFTER_WEEKS.has(after.text) && !(before === 'at' && after.text === 'with'))
+      return false
+    return token.pause >= CLAUSE || BEFORE_WEEKS.has(before)
   })
 }
 

@@ -68,13 +68,13 @@ describe('understanding-D55 what never lowers a verdict', () => {
     expect(Math.max(...rounds) / emergencies.length).toBeLessThanOrEqual(0.03)
   })
 
-  test('sent in three pieces: at least 95 % stay', () => {
+  test('sent in three pieces', () => {
     const lost = emergencies.filter(({ text, facts }) => {
       const pieces = inThree(text)
       const turns = pieces.slice(0, -1).map((piece) => ({ from: 'patient', text: piece }))
       return understand({ ...facts, text: pieces.at(-1)!, turns }).triage.urgency !== 'emergency'
     })
-    expect(lost.length / emergencies.length).toBeLessThanOrEqual(0.05)
+    expect(lost.map(({ text }) => text)).toEqual([])
   })
 })
 

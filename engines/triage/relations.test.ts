@@ -130,3 +130,11 @@ test('understanding-D22 "years ago" is heard in the other languages, too, and st
     expect([text, urgencyOf(text)]).toEqual([text, 'urgent'])
   expect(urgencyOf('Schmerzen in der Brust seit heute')).toBe('emergency')
 })
+
+test('understanding-D55, D36 a danger sent in pieces is heard with its last piece, and one that was heard before is not told again', () => {
+  const turns = [{ from: 'patient', text: 'I want to' }]
+  expect(understand({ text: 'kill myself tonight', turns }).crisis.level).toBe('immediate')
+  const earlier = [{ from: 'patient', text: 'I want to kill myself tonight' }]
+  const after = understand({ text: 'ok thanks', turns: earlier })
+  expect([after.crisis.level, after.triage.urgency, after.triage.message_urgency]).toEqual([null, 'emergency', 'not_clinical']) // prettier-ignore
+})

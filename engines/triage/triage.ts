@@ -6,7 +6,7 @@
  * engine unsure, and unsure is never calm.
  */
 import { crisisOf } from '#engines/crisis/crisis.ts'
-import type { CrisisVerdict } from '#engines/crisis/verdict.ts'
+import { CRISIS_KINDS, CRISIS_LEVELS, type CrisisVerdict } from '#engines/crisis/verdict.ts'
 import { families } from './families/index.ts'
 import { personOf, type Person } from './facts.ts'
 import type { ForeignHit } from './foreign-phrases.ts'
@@ -76,11 +76,16 @@ export function assess(input: TriageInput, beside: Beside = {}): Assessment {
   const repairs = !isAnotherLanguage(beside.language)
   const read = readFindings(withoutQuotes(input.text, marked), lexicon(), repairs)
   const turns = turnsOf(input.turns).map((turn) => ({ turn, read: readFindings(turn.text, lexicon(), repairs) }))
-  const danger = crisisOf(read)
+  const pieces = acrossMessages(turns, input.text, repairs)
+  const said = crisisOf(read)
+  const joined = pieces ? crisisOf(pieces.read) : said
+  const danger = unitedDanger(said, joined)
+  // What an earlier message said whole was heard then; this one has news only if it is its other half.
+  const isHeard = turns.some(({ turn, read: earlier }) => turn.isPatient && crisisOf(earlier).level === joined.level)
 
-  const own = weigh(input, read, [], danger, beside)
-  const whole = turns.length === 0 ? own : weigh(input, read, turns, danger, beside)
-  return { triage: { ...whole, message_urgency: own.urgency }, crisis: danger }
+  const own = weigh(input, read, [], null, said, beside)
+  const whole = turns.length === 0 ? own : weigh(input, read, turns, pieces, danger, beside)
+  return { triage: { ...whole, message_urgency: own.urgency }, crisis: isHeard ? said : danger }
 }
 
 /**
@@ -92,6 +97,19 @@ const isAnotherLanguage = (language: Beside['language']): boolean =>
 const SURE_OF_ANOTHER = 0.9
 
 type TurnRead = { turn: ReadTurn; read: ReadText }
+type Pieces = { read: ReadText; whole: string }
+
+/** A plan sent in pieces is the plan it is. Places in the joined text are no places in this one. */
+function unitedDanger(said: CrisisVerdict, joined: CrisisVerdict): CrisisVerdict {
+  if (joined.level === null) return said
+  return {
+    kinds: CRISIS_KINDS.filter((kind) => said.kinds.includes(kind) || joined.kinds.includes(kind)),
+    level: CRISIS_LEVELS.find((level) => level === said.level || level === joined.level) ?? null,
+    spans: said.spans,
+    rules: [...new Set([...said.rules, ...joined.rules])],
+    about_other: joined.about_other && (said.level === null || said.about_other),
+  }
+}
 
 /** What is known when the rules are asked. */
 type Case = {
@@ -107,10 +125,11 @@ function weigh(
   input: TriageInput,
   read: ReadText,
   turns: TurnRead[],
+  pieces: Pieces | null,
   danger: CrisisVerdict,
   beside: Beside,
 ): TriageVerdict {
-  const known = gather(input, read, turns, beside.answers ?? [])
+  const known = gather(input, read, turns, pieces, beside.answers ?? [])
   const findings = [...known.findings, ...dangerFindings(danger, input.text)]
   const fired = [
     ...vitalRules(known),
@@ -142,13 +161,20 @@ function weigh(
 
 // --- what is known ---
 
-function gather(input: TriageInput, read: ReadText, turns: TurnRead[], answers: readonly Answer[]): Case {
+function gather(
+  input: TriageInput,
+  read: ReadText,
+  turns: TurnRead[],
+  pieces: Pieces | null,
+  answers: readonly Answer[],
+): Case {
   const history = readFindings(fieldText(input), lexicon())
   const people = turns.filter(({ turn }) => turn.isPatient)
   const texts = [read.text, ...people.map((each) => each.read.text)]
-  const person = personOf(input, texts)
-  const measured = [...measuredInFields(input.vitals), ...texts.flatMap((text) => measuredInText(text))]
-  const pieces = acrossMessages(turns, input.text, read.repairs)
+  const joined = pieces ? [pieces.read.text] : []
+  const person = personOf(input, [...texts, ...joined])
+  const own = [...measuredInFields(input.vitals), ...measuredInText(read.text)]
+  const measured = [...own, ...unlike(own, [...texts.slice(1), ...joined].flatMap(measuredInText))]
   const foreign = [read, ...people.map((each) => each.read), ...(pieces ? [pieces.read] : [])].flatMap(
     (each) => each.foreign,
   )
@@ -166,7 +192,8 @@ function gather(input: TriageInput, read: ReadText, turns: TurnRead[], answers: 
     ...answers.slice(0, ANSWER_LIMIT).flatMap(answerFinding),
     ...(pieces ? findingsOf(pieces.read, pieces.whole) : []).map(fromTurns),
     ...findingsOf(history, '').map((finding) => ({ ...finding, from: 'fields' as const, spans: [] })),
-    ...measured.map((each) => measuredFinding(each)),
+    ...own.map((each) => measuredFinding(each)),
+    ...measured.slice(own.length).map((each) => fromTurns(measuredFinding(each))),
     ...read.foreign.map((hit) => foreignFinding(hit)),
     ...foreign.slice(read.foreign.length).map((hit) => fromTurns(foreignFinding(hit))),
   ]
@@ -175,6 +202,12 @@ function gather(input: TriageInput, read: ReadText, turns: TurnRead[], answers: 
   for (const finding of findings) if (counts(finding)) holds.add(finding.concept)
   addDerivedTerms(holds, findings)
   return { input, findings, holds, person, measured, foreign }
+}
+
+/** A reading that was told twice says nothing new. */
+function unlike(known: readonly Measured[], more: readonly Measured[]): Measured[] {
+  const seen = new Set(known.map(({ sign, value }) => `${sign} ${value}`))
+  return more.filter(({ sign, value }) => !seen.has(`${sign} ${value}`) && seen.add(`${sign} ${value}`))
 }
 
 /** Places in another message are no places in this one. */
@@ -265,7 +298,7 @@ const foreignFinding = ({ concept, span, isDenied }: ForeignHit): Finding => ({
 const PIECES_LENGTH = 1_000
 
 /** A sentence sent in pieces ("my chest" / "feels so tight"): the patient's messages since our last one, read as one. */
-function acrossMessages(turns: TurnRead[], text: string, repairs: boolean): { read: ReadText; whole: string } | null {
+function acrossMessages(turns: TurnRead[], text: string, repairs: boolean): Pieces | null {
   const ours = turns.findLastIndex(({ turn }) => !turn.isPatient)
   const pieces = turns.slice(ours + 1).map(({ turn }) => turn.text)
   if (pieces.length === 0) return null

@@ -13,7 +13,7 @@ export const wordClasses = {
     presion / aprieta / aprietan / apretado / apretando / opresion / oprime / oprimido / pesado / peso / pesadez / aplasta / aplastando / aplastante`,
   severe: `
     severe / terrible / horrible / awful / worst / unbearable / excruciating / intense / extreme / agonizing / bad / worse / worsening / intolerable /
-    fuerte / fuertes / fuertisimo / terrible / horrible / insoportable / intenso / intensa / severo / severa / peor / tremendo / agudo / agudisimo`,
+    fuerte / fuertes / fuertisimo / terrible / horrible / insoportable / intenso / intensa / severo / severa / peor / tremendo / agudo / agudisimo / splitting`,
   sudden: `
     sudden / suddenly / out of nowhere / all of a sudden / abrupt / abruptly / came on fast / just started / acute / instantly / out of the blue
     de repente / repentino / repentina / repentinamente / de golpe / subito / subita / subitamente / de pronto / de la nada / de un jalon / de jalon / de sopeton / like a switch / de trancazo`,

@@ -26,8 +26,8 @@ export type DangerLine = {
   reserved: boolean
 }
 
-/** `cases` were scored once at first sight and developed on; `unseen` were written last and scored once. */
-export const TRIAGE_FILES = ['bodily', 'context', 'later', 'fresh', 'cases'] as const
+/** `cases` and `unseen` were scored once at first sight (decision 0152) and mended for afterwards. */
+export const TRIAGE_FILES = ['bodily', 'context', 'later', 'fresh', 'cases', 'unseen'] as const
 
 /**
  * `bodily` lines tell of a body; in `context` lines the words around decide; `later` ones were written after the first
@@ -42,7 +42,7 @@ export function triageLines(file: (typeof TRIAGE_FILES)[number]): TriageLine[] {
       lang: lang!,
       text: text!,
       facts: facts ? (JSON.parse(facts) as Partial<TriageInput>) : {},
-      reserved: file === 'later' || file === 'fresh' || (file !== 'cases' && isReserved(text!)),
+      reserved: file === 'later' || file === 'fresh' || (file !== 'cases' && file !== 'unseen' && isReserved(text!)),
     }
   })
 }

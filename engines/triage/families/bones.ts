@@ -100,7 +100,7 @@ export const bones: Family = {
       id: 'carpal',
       name: 'Hands fall asleep at night',
       kind: 'symptom',
-      en: `carpal tunnel / (hand|hands|fingers) ..3 (fall asleep|go numb|tingle|tingling) ..4 (at night|typing|when i sleep|wake|morning)`,
+      en: `carpal tunnel / (hand|hands|fingers) ..3 (fall asleep|go numb|tingle|tingling) ..4 (at night|typing|when i sleep|wake|morning) / (numbness|tingling|pins and needles) ..2 (fingers|hands) ..4 (night|months|weeks)`,
       es: `tunel (carpiano|del carpo) / (manos|mano|dedos) ..4 (duermen|adormecen|hormigueo) ..4 (noche|dormir|teclear|manana)`,
     },
     {

@@ -17,7 +17,7 @@ export const burns: Family = {
       name: 'Burn',
       kind: 'symptom',
       en: `(burn|burned|burnt|scalded) (my|his|her|the|on|myself|himself|herself|with) / burn (from|on) / got burned / bad burn / (oven|stove|steam|iron|coffee|water|grease|oil) burn / blistered / burnt (hand|finger|arm|leg|foot)`,
-      es: `quemadura / queme / quemo / quemada / quemado / escald*`,
+      es: `quemadura / queme / quemo / quemada / quemado / escald* / (cayo|cayeron|salpico|derramo|derrame) ..4 (aceite|agua|sopa|cafe|grasa|te|caldo|leche) ..2 (caliente|hirviendo|hervida)`,
     },
     {
       id: 'drowning-heat-cold',
@@ -33,7 +33,7 @@ export const burns: Family = {
       en: `
         (burn|burned|burnt|scald*) ..8 (blister*|blistered|peel*|raw|open|weeping) / (blister*|blistered) ..6 (burn|burned|burnt|scald*|oven|stove|iron|grill)`,
       es: `
-        (quem*) ..8 (ampolla*|ampoll*|pelo|pelada|viva) / (ampolla*|ampoll*) ..6 (quem*|plancha|horno|estufa)`,
+        (quem*) ..8 (ampolla*|ampoll*|pelo|pelada|viva) / (ampolla*|ampoll*) ..6 (quem*|plancha|horno|estufa) / (hizo|hicieron|salio|salieron) ..2 (ampolla|ampollas)`,
     },
     {
       id: 'burn-big-place',

@@ -23,8 +23,8 @@ export const common: Family = {
       id: 'ear-pain',
       name: 'Ear pain',
       kind: 'symptom',
-      en: `ear ~ <pain> / earache / ear infection / pulling (at)? (his|her) ear / ear discharge`,
-      es: `(oido|oreja|oidos) ~ <pain> / dolor de oido / infeccion de oido / otitis`,
+      en: `ear ~ <pain> / earache / ear infection / pulling (at)? (his|her) ear / ear discharge / (ear|eardrum|ear drum) ..4 (popped|burst|ruptured|perforated|draining|bleeding|blood|pus)`,
+      es: `(oido|oreja|oidos) ~ <pain> / dolor de oido / infeccion de oido / otitis / (oido|timpano) ..4 (reventado|revento|perforado|supura|supurando|sangra|sangre|pus)`,
     },
     {
       id: 'rash',
@@ -243,5 +243,6 @@ export const common: Family = {
     { id: 'common-36', outcome: 'soon', when: 'mole + changes-said', says: 'A mole that changes', advice: 'nurse', source: 'nhs-cancer-signs' },
     { id: 'common-37', outcome: 'soon', when: 'rash + for-a-week', says: 'Rash for a week', advice: 'rash', source: 'nhs-common' },
     { id: 'common-38', outcome: 'self_care', when: 'skin-dry', says: 'Dry skin, hair, weight or habits', advice: 'nurse', source: 'nhs-common' },
+    { id: 'common-43', outcome: 'urgent', when: 'ear-pain + blood-said|bleeding-any|head-injury|dizzy|high-fever', says: 'Ear that bleeds or drains with another sign', advice: 'nurse', source: 'medline-er' },
   ], // prettier-ignore
 }

@@ -79,8 +79,8 @@ export const devices: Family = {
       id: 'seizure-medicine-missed',
       name: 'Out of seizure medicine',
       kind: 'red_flag',
-      en: `(ran out of|out of|missed|stopped|skipped|forgot|no more|without) ..3 (seizure|epilepsy|keppra|dilantin|depakote|lamictal|tegretol|phenobarbital|anti seizure) ..2 (meds|medicine|medication|pills)? / (keppra|dilantin|depakote|lamictal|seizure meds) ..3 (ran out|is out|gone|missed)`,
-      es: `(se me acabo|se acabo|sin|deje|olvide|suspendi|me quede sin) ..4 (convulsiones|epilepsia|keppra|levetiracetam|fenitoina|valproato|carbamazepina|lamotrigina|fenobarbital)`,
+      en: `(ran out of|out of|missed|stopped|skipped|forgot|no more|without) ..3 (seizure|epilepsy|keppra|dilantin|depakote|lamictal|tegretol|phenobarbital|anti seizure) ..2 (meds|medicine|medication|pills)? / (keppra|dilantin|depakote|lamictal|seizure meds) ..3 (ran out|is out|gone|missed) / (ran out of|out of|no more|missed) ..2 (seizure|epilepsy) (meds|medicine|medication|pills)`,
+      es: `(se me acabo|se acabo|sin|deje|olvide|suspendi|me quede sin) ..4 (convulsiones|epilepsia|keppra|levetiracetam|fenitoina|valproato|carbamazepina|lamotrigina|fenobarbital) / (se me acabaron|se acabaron|se me terminaron|se terminaron|no tengo) ..4 (convulsiones|epilepsia|keppra|levetiracetam|fenitoina|valproato|carbamazepina|lamotrigina)`,
     },
     {
       id: 'mania',

@@ -100,8 +100,8 @@ export const nerves: Family = {
       id: 'forgetful',
       name: 'Forgetful for months',
       kind: 'symptom',
-      en: `(forgetful|forgetting|forgets|memory) ..6 (lately|months|things|names|worse|slipping|keys|years) / memory (loss|problems|trouble|issues)`,
-      es: `(olvidadiz*|olvida|olvidos|memoria) ..6 (ultimamente|meses|cosas|nombres|peor|fallando|anos) / (perdida|problemas|fallas) de memoria`,
+      en: `(forgetful|forgetting|forgets|memory) ..6 (lately|months|things|names|worse|slipping|keys|years) / memory (loss|problems|trouble|issues) / gets lost ..4 (driving|home|coming|walking|store)`,
+      es: `(olvidadiz*|olvida|olvidos|memoria) ..6 (ultimamente|meses|cosas|nombres|peor|fallando|anos) / (perdida|problemas|fallas) de memoria / se pierde ..4 (manejando|casa|regresar|camino)`,
     },
     {
       id: 'restless-legs',

@@ -19,7 +19,7 @@ export const person: Family = {
       name: 'Gave birth in the last weeks',
       kind: 'fact',
       en: `
-        (<number>|one|two|three|four|five|six|few|couple) (days|day|weeks|week) (postpartum|post partum|pp|after (giving birth|birth|delivery|my delivery|c section|having my baby|my baby)) / postpartum / post partum / just had (a|my) baby / just gave birth / gave birth ..4 (days|day|weeks|week|yesterday) / had (my|a|the|our) baby ..4 (days|day|weeks|week|yesterday) / after (giving birth|delivery|my delivery|childbirth) / since (giving birth|delivery|my delivery|the baby came|the birth) / my c section / post c section / delivered ..3 (days|weeks) ago`,
+        (<number>|one|two|three|four|five|six|few|couple) (days|day|weeks|week) (postpartum|post partum|pp|after (giving birth|birth|delivery|my delivery|c section|having my baby|my baby)) / postpartum / post partum / just had (a|my) baby / just gave birth / gave birth ..4 (days|day|weeks|week|yesterday) / had (my|a|the|our) baby ..4 (days|day|weeks|week|yesterday) / after (giving birth|delivery|my delivery|childbirth) / since (giving birth|delivery|my delivery|the baby came|the birth) / my c section / post c section / delivered ..3 (days|weeks) ago / (delivered|gave birth|had the baby|had our baby) ..2 (yesterday|today|sunday|monday|tuesday|wednesday|thursday|friday|saturday|last week|days ago|this week|<number>)`,
       es: `posparto / postparto / puerper* / (di|dio) a luz / despues del parto / despues de dar a luz / desde el parto / desde que nacio (mi|el|la) / recien parida / cuarentena del parto / tuve (a)? mi bebe hace / mi cesarea`,
     },
     {

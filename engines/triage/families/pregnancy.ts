@@ -23,8 +23,8 @@ export const pregnancy: Family = {
       id: 'soaks-pads',
       name: 'Soaks a pad an hour',
       kind: 'red_flag',
-      en: `(soak*|fill*|soaking through|going through) ..4 (pad|pads|tampon|tampons) ..3 (hour|hours|minutes) / (pad|pads) (an|every|per) (hour|30 minutes) / (golf ball|egg|lemon|plum) ..2 clots / clots ..4 (golf ball|egg|lemon|size) / (two|three|2|3) pads (an|in an|every|per) hour / (soaking|soaked) ..3 pad`,
-      es: `(empap*|llen*) ..4 (toalla|toallas) ..3 (hora|horas|minutos) / (toalla|toallas) (cada|por) hora / coagulos ..4 (grandes|huevo|limon|pelota)`,
+      en: `(soak*|fill*|soaking through|going through) ..4 (pad|pads|tampon|tampons) ..3 (hour|hours|minutes) / (pad|pads) (an|every|per) (hour|30 minutes) / (golf ball|egg|lemon|plum) ..2 clots / clots ..4 (golf ball|egg|lemon|size) / (two|three|2|3) pads (an|in an|every|per) hour / (soaking|soaked) ..3 pad / (pads|pad) ..3 (in|per) ..2 (hour|hours) / (went|gone|going) through ..3 (pads|pad)`,
+      es: `(empap*|llen*) ..4 (toalla|toallas) ..3 (hora|horas|minutos) / (toalla|toallas) (cada|por) hora / coagulos ..4 (grandes|huevo|limon|pelota) / (toallas|toalla) ..3 (en|por) ..2 (hora|horas) / (llevo|van|lleva) ..2 toallas`,
     },
     {
       id: 'late-period',
@@ -74,7 +74,7 @@ export const pregnancy: Family = {
       en: `
         cord ..4 (out|coming|hanging|showing|slipped|falling|between my legs|feel) / (feel|see) (the|a) cord / (foot|arm|hand) ..2 (coming|sticking|hanging) out ..4 (baby|birth|vagina)? / prolapsed cord / cord prolapse`,
       es: `
-        cordon ..4 (salio|sale|saliendo|afuera|cuelga|colgando|siento|ve) / (se me|se le) (sale|salio) el cordon / (siento|veo) el cordon / (pie|mano|bracito) ..3 (saliendo|afuera) ..3 bebe`,
+        cordon ..4 (salio|sale|saliendo|afuera|cuelga|colgando|siento|ve) / (se me|se le) (sale|salio) el cordon / (siento|veo) el cordon / (pie|mano|bracito) ..3 (saliendo|afuera) ..3 bebe / (salio|sale|asoma|asomo) ..3 cordon / cordon ..4 (fuera|salio|sale|asoma|cuelga)`,
     },
     {
       id: 'ectopic-signs',
@@ -83,7 +83,7 @@ export const pregnancy: Family = {
       en: `
         ectopic / tubal pregnancy / (pregnant|positive test|missed period) ..10 (one side|one sided|shoulder|left side|right side|faint*|passed out|sharp) / (shoulder tip|tip of (my)? shoulder) / pregnancy in (my|the) tube`,
       es: `
-        ectopic* / embarazo (tubarico|en la trompa|fuera) / (embarazada|prueba positiva|retraso) ..10 (un lado|hombro|desmay*|lado derecho|lado izquierdo) / punta del hombro`,
+        ectopic* / embarazo (tubarico|en la trompa|fuera) / (embarazada|prueba positiva|retraso) ..10 (un lado|hombro|desmay*|lado derecho|lado izquierdo) / punta del hombro / (regla|periodo|menstruacion) ..2 (atrasad*|retrasad*|no me baja|no me llega|tarde) ..10 (costado|un lado|ovario|dobla|desmayo|caigo)`,
     },
     {
       id: 'pre-eclampsia',

@@ -23,7 +23,7 @@ export const signs: Family = {
       id: 'long-time',
       name: 'For weeks',
       kind: 'fact',
-      en: `(2|3|4|5|6|7|8|two|three|four|five|six|seven|eight|several|many|few|couple) ..1 (weeks|months|wks|mos) / for (weeks|months|ages|a month|a year|years) / (past|last|over a|for a|been a|this) (month|year) / been (months|weeks) / (over|for) (months|years) / months now / weeks now`,
+      en: `(2|3|4|5|6|7|8|two|three|four|five|six|seven|eight|several|many|few|couple) ..1 (weeks|months|wks|mos) / for (weeks|months|ages|a month|a year|years) / (past|last|over a|for a|been a|this) (month|year) / been (months|weeks) / (over|for) (months|years) / months now / weeks now / (week|month) (three|four|five|six|seven|eight|3|4|5|6|7|8)`,
       es: `(2|3|4|5|6|dos|tres|cuatro|cinco|seis|varias|muchas|unas) (semanas|meses) / (hace|por|desde hace|llevo) (meses|semanas|un mes|anos|un ano)`,
     },
     {
@@ -146,7 +146,7 @@ export const signs: Family = {
       en: `
         (tired|exhausted|fatigued|wiped out) ..3 (all the time|always|constantly|lately|for|no matter)? / no energy / low energy / fatigue / worn out / run down`,
       es: `
-        cansad* / cansancio / agotad* / fatiga / sin energia / sin fuerzas`,
+        cansad* / cansancio / agotad* / fatiga / sin energia / sin fuerzas / me canso (mucho|de todo|de nada|rapido) / me canso`,
     },
     {
       id: 'gaping',
