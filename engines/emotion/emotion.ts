@@ -73,7 +73,7 @@ export function guessEmotion(text: string, _language: string): EmotionGuess {
     fine: fine.length > 0 ? fine : [{ label: 'neutral', score: round(scores[FINE_LABELS.indexOf('neutral')]!) }],
     groups: groupsOf(scores),
     tones,
-    intensity: intensityOf(tones, voice),
+    intensity: intensityOf(tones, ruled, voice),
     spans,
   }
 }
@@ -163,11 +163,13 @@ function groupsOf(scores: Float64Array): EmotionGuess['groups'] {
     .sort(byScore)
 }
 
-function intensityOf(tones: EmotionGuess['tones'], voice: Voice): EmotionGuess['intensity'] {
+/** By the words that were heard and the voice: how sure the model is of a tone says little of how strong it is. */
+function intensityOf(tones: EmotionGuess['tones'], ruled: ToneScores, voice: Voice): EmotionGuess['intensity'] {
   const first = tones[0]!
   if (first.tone === 'neutral') return 0
   const raised = (voice.shouts ? 1 : 0) + (voice.marks >= 3 ? 1 : 0) + (voice.swears ? 1 : 0)
-  const base = first.score >= 0.93 ? 3 : first.score >= 0.7 ? 2 : 1
+  const heard = ruled.get(first.tone) ?? 0
+  const base = heard >= 0.93 ? 3 : heard >= 0.5 || first.score >= 0.9 ? 2 : 1
   return Math.min(3, base + raised) as EmotionGuess['intensity']
 }
 
