@@ -31,10 +31,10 @@ const FINE_PLAN: TrainingPlan = {
   labels: FINE_LABELS,
   buckets: 1 << 15,
   epochs: 5,
-  rate: 1.5,
+  rate: 0.7,
   loss: 'each',
   caution: 0.1,
-  decay: 2e-4,
+  decay: 5e-3,
   seed: 20261124,
 }
 
