@@ -35,6 +35,7 @@ const FINE_PLAN: TrainingPlan = {
   loss: 'each',
   caution: 0.1,
   decay: 5e-3,
+  keptShare: 1,
   seed: 20261124,
 }
 
