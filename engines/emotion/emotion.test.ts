@@ -22,3 +22,10 @@ test('understanding-D17 28 labels, 14 groups, 11 tones and an intensity', () => 
   expect(guessEmotion('I AM FURIOUS!!! You people are useless!!!', 'en').intensity).toBe(3)
   expect(guessEmotion('when is my visit', 'en').intensity).toBe(0)
 })
+
+test('understanding-D17 intensity tells mild from strong, whatever the model is sure of', () => {
+  const intensityOf = (text: string) => guessEmotion(text, 'en').intensity
+  expect(intensityOf('a little nervous about tomorrow')).toBeLessThan(3)
+  expect(intensityOf('I am so scared about the biopsy, I am terrified and I cannot stop crying')).toBe(3)
+  expect(intensityOf('this is the third time I call and nobody calls back, I am fed up')).toBe(3)
+})

@@ -1,13 +1,14 @@
 /**
  * How the writer of a message feels (understanding.md D17-D19): a hint for staff and for the wording of an answer, nothing else.
  *
- * A linear model gives the 28 labels of GoEmotions and two tones of our own; written rules stand beside it, because service
+ * One linear model gives the 28 labels of GoEmotions, another the service tones; written rules stand beside it, because service
  * frustration, pain, shouting and swearing must be heard whatever the model thinks. Pure.
  */
-import { newFeatures, readModel, scoreFeatures, sigmoid, wordFeatures } from '#engines/linear/linear-model.ts'
+import { newFeatures, readModel, scoreFeatures, sigmoid, softmax, wordFeatures } from '#engines/linear/linear-model.ts'
 import { foldWords, isDenied, LONGEST_RULE_TEXT, PhraseFinder } from '#engines/linear/phrase-finder.ts'
 import type { FoldedWords } from '#engines/linear/phrase-finder.ts'
 
+import toneFile from './model/tones.json' with { type: 'json' }
 import weights from './model/weights.json' with { type: 'json' }
 import { tonePhrases } from './tone-phrases.ts'
 import type { Strength, TonePhrase } from './tone-phrases.ts'
@@ -32,12 +33,12 @@ export type EmotionGuess = {
 
 /** A shifted score at or over this holds: thresholds are tuned per label and moved here. */
 const HOLDS = 0.5
-/** A tone that comes from the model alone must be surer than the label: the model was trained mostly on forum posts, not patients. */
-const MODEL_SHARE = 0.9
-/** Anger and frustration must not be missed (D17); any other tone by the model alone needs more. Chosen on own lines. */
-const SHARPER = 0.35
-const SURE_ENOUGH = 0.65
-const leastOf = (tone: Tone) => (tone === 'anger' || tone === 'frustration' ? SHARPER : SURE_ENOUGH)
+/** The likeliest tone is told from here, if it is likelier than none; a further one from `ALSO`. Chosen on training lines left out. */
+const FIRST = 0.3
+const ALSO = 0.4
+/** Anger and frustration must not be missed (D17): together they are told from here, whatever else is likelier. */
+const SHARP = 0.33
+const SHARP_TONES: readonly Tone[] = ['anger', 'frustration']
 const MOST_SPANS = 20
 /** How much one phrase says. Several add up as independent hints. */
 const strengths: Record<Strength, number> = { strong: 0.85, medium: 0.55, weak: 0.3 }
@@ -45,19 +46,19 @@ const strengths: Record<Strength, number> = { strong: 0.85, medium: 0.55, weak: 
 const model = readModel(weights)
 export const EMOTION_VERSION = `emotion-${model.version}`
 
-/** The model's own outputs for the service tones stand beside those of the 28 labels. */
-const toneLabels: [Tone, number][] = TONES.filter((tone) => tone !== 'neutral').map((tone) => [
-  tone,
-  model.labels.indexOf(`tone:${tone}`),
-])
+const toneModel = readModel(toneFile)
 
 const finder = new PhraseFinder<TonePhrase>(tonePhrases)
 const features = newFeatures(LONGEST_RULE_TEXT * 5)
 const sums = new Int32Array(model.labels.length)
 const logits = new Float64Array(model.labels.length)
+const toneSums = new Int32Array(TONES.length)
+const toneChances = new Float64Array(TONES.length)
+
+type Scores = { labels: Float64Array; tones: Float64Array }
 
 export function guessEmotion(text: string, _language: string): EmotionGuess {
-  const scores = labelScores(text)
+  const { labels: scores, tones: chances } = scoresOf(text)
   const folded = foldWords(text)
   const voice = findVoice(text, folded)
   const spans: EmotionGuess['spans'] = []
@@ -67,28 +68,33 @@ export function guessEmotion(text: string, _language: string): EmotionGuess {
   const fine = FINE_LABELS.map((label, k) => ({ label, score: round(scores[k]!) }))
     .filter(({ score }) => score >= HOLDS)
     .sort(byScore)
-  const tones = tonesOf(scores, ruled)
+  const tones = tonesOf(chances, ruled)
   return {
     fine: fine.length > 0 ? fine : [{ label: 'neutral', score: round(scores[FINE_LABELS.indexOf('neutral')]!) }],
     groups: groupsOf(scores),
     tones,
-    intensity: intensityOf(tones, voice),
+    intensity: intensityOf(tones, ruled, voice),
     spans,
   }
 }
 
-/** Probability of each label of the model, moved so that its tuned threshold lies at 0.5. Long texts: the highest of the windows. */
-function labelScores(text: string): Float64Array {
-  const best = new Float64Array(model.labels.length)
+/**
+ * Probability of each label, moved so that its tuned threshold lies at 0.5, and of each tone; tones share the whole. Long texts: the
+ * highest of the windows.
+ */
+function scoresOf(text: string): Scores {
+  const labels = new Float64Array(model.labels.length)
+  const tones = new Float64Array(TONES.length)
   for (let from = 0; from === 0 || from < text.length; from += LONGEST_RULE_TEXT) {
     wordFeatures(text, from, Math.min(text.length, from + LONGEST_RULE_TEXT), features)
     scoreFeatures(model, features, sums, logits)
-    for (let k = 0; k < best.length; k++) {
-      const score = sigmoid(logits[k]! - (model.thresholds[k] ?? 0))
-      if (score > best[k]!) best[k] = score
-    }
+    for (let k = 0; k < labels.length; k++)
+      labels[k] = Math.max(labels[k]!, sigmoid(logits[k]! - (model.thresholds[k] ?? 0)))
+    scoreFeatures(toneModel, features, toneSums, toneChances)
+    softmax(toneChances)
+    for (let k = 0; k < tones.length; k++) tones[k] = Math.max(tones[k]!, toneChances[k]!)
   }
-  return best
+  return { labels, tones }
 }
 
 type ToneScores = Map<Tone, number>
@@ -129,19 +135,21 @@ function loudest(scores: ToneScores): Tone {
   return best
 }
 
-function tonesOf(scores: Float64Array, ruled: ToneScores): EmotionGuess['tones'] {
-  const all: ToneScores = new Map(ruled)
-  for (const [tone, k] of toneLabels) {
-    const score = scores[k]! * MODEL_SHARE
-    const rule = ruled.get(tone) ?? 0
-    if (score >= leastOf(tone) || rule > 0) all.set(tone, Math.max(score, rule, 1 - (1 - rule) * (1 - score / 2)))
-  }
-  const tones = [...all]
-    .map(([tone, score]) => ({ tone, score: round(score) }))
-    .filter(({ tone, score }) => score >= Math.min(HOLDS, leastOf(tone)))
-    .sort(byScore)
-  if (tones.length > 0) return tones
-  return [{ tone: 'neutral', score: round(1 - Math.max(0, ...all.values())) }]
+/** What the model thinks and what the rules heard are independent hints of a tone. */
+function tonesOf(chances: Float64Array, ruled: ToneScores): EmotionGuess['tones'] {
+  const all = TONES.map((tone, k) => ({ tone, score: 1 - (1 - chances[k]!) * (1 - (ruled.get(tone) ?? 0)) }))
+  const neutral = all.find(({ tone }) => tone === 'neutral')!
+  const felt = all.filter(({ tone }) => tone !== 'neutral').sort(byScore)
+  const sharp = felt.filter(({ tone }) => SHARP_TONES.includes(tone))
+  const isSharp = sharp.reduce((sum, { score }) => sum + score, 0) >= SHARP
+  const told = felt.filter(
+    (each, i) =>
+      each.score >= ALSO ||
+      (i === 0 && each.score >= FIRST && each.score > neutral.score) ||
+      (isSharp && each === sharp[0]),
+  )
+  const tones = told.length > 0 ? told : [{ tone: neutral.tone, score: 1 - felt[0]!.score }]
+  return tones.map(({ tone, score }) => ({ tone, score: round(score) }))
 }
 
 function groupsOf(scores: Float64Array): EmotionGuess['groups'] {
@@ -155,11 +163,13 @@ function groupsOf(scores: Float64Array): EmotionGuess['groups'] {
     .sort(byScore)
 }
 
-function intensityOf(tones: EmotionGuess['tones'], voice: Voice): EmotionGuess['intensity'] {
+/** By the words that were heard and the voice: how sure the model is of a tone says little of how strong it is. */
+function intensityOf(tones: EmotionGuess['tones'], ruled: ToneScores, voice: Voice): EmotionGuess['intensity'] {
   const first = tones[0]!
   if (first.tone === 'neutral') return 0
   const raised = (voice.shouts ? 1 : 0) + (voice.marks >= 3 ? 1 : 0) + (voice.swears ? 1 : 0)
-  const base = first.score >= 0.93 ? 3 : first.score >= 0.7 ? 2 : 1
+  const heard = ruled.get(first.tone) ?? 0
+  const base = heard >= 0.93 ? 3 : heard >= 0.5 || first.score >= 0.9 ? 2 : 1
   return Math.min(3, base + raised) as EmotionGuess['intensity']
 }
 

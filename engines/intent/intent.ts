@@ -6,12 +6,13 @@
  */
 import { newFeatures, readModel, scoreFeatures, scoreSums, softmax } from '#engines/linear/linear-model.ts'
 import { foldWords, LONGEST_RULE_TEXT, PhraseFinder } from '#engines/linear/phrase-finder.ts'
-import type { FoldedWords } from '#engines/linear/phrase-finder.ts'
+import type { FoldedWords, Found } from '#engines/linear/phrase-finder.ts'
 
 import { clausesOf } from './clauses.ts'
 import { intentFeatures } from './intent-features.ts'
 import { INTENT_NAMES } from './intent-names.ts'
 import type { IntentName } from './intent-names.ts'
+import { keyPhrases } from './key-phrases.ts'
 import weights from './model/weights.json' with { type: 'json' }
 import { substringLists, wordLists } from './phrase-lists.ts'
 import { findHumanWish, hasOtherScript } from './speak-to-human.ts'
@@ -27,6 +28,8 @@ export type IntentGuess = {
   span: [number, number]
 }
 
+/** Languages of which only wants of a clinic were learned: nothing else is known there. */
+const ONLY_OURS = new Set(['pt', 'fr', 'zh', 'vi', 'ar'])
 /** A want of the whole message holds from here; chosen on unseen phrases, see model/model-card.md. */
 const HOLDS = 0.3
 /** The likeliest want holds from here, when nothing else does; 38 wants share the whole. */
@@ -55,6 +58,16 @@ const sums = new Int32Array(names.length)
 const wholeSums = new Int32Array(names.length)
 const chances = new Float64Array(names.length)
 
+const OUTSIDE = names.indexOf('out_of_scope')
+const FEWEST_INSIDE = 0.05
+
+/** What a key phrase adds to the logit of its want; a second one adds half. Chosen on training phrases left out. */
+const KEY_WEIGHT = 2.5
+/** More key phrases of one want say nothing new. */
+const MOST_KEYS = 3
+const keys = new PhraseFinder(keyPhrases.map(([phrase, name]): [string, number] => [phrase, names.indexOf(name)]))
+const keyCounts = new Uint8Array(names.length)
+
 const finders = new Map(
   Object.entries(wordLists).map(([language, lists]) => [language, new PhraseFinder(phrasesOf(lists))]),
 )
@@ -68,17 +81,18 @@ export function guessIntents(text: string, language: string): IntentGuess[] {
     const to = Math.min(text.length, from + LONGEST_RULE_TEXT)
     const folded = foldWords(text, from, to)
     askPhrases(text, from, to, language, folded, found)
-    if (MODELLED.has(language)) askModel(text, from, to, folded, found)
+    if (MODELLED.has(language)) askModel(text, from, to, folded, found, ONLY_OURS.has(language))
     if (found.size === 0 && !MODELLED.has(language)) askDespiteLanguage(text, from, to, folded, found)
     askForPerson(text, from, to, folded, found)
   }
   return inOrder(found, text)
 }
 
-function askModel(text: string, from: number, to: number, folded: FoldedWords, found: Candidates) {
+function askModel(text: string, from: number, to: number, folded: FoldedWords, found: Candidates, onlyOurs = false) {
   const words = folded.words.length
   if (words === 0) return
   const clauses = clausesOf(text, from, to, folded)
+  const said = keys.find(folded)
   const best: Candidates = new Map()
   let count = 0
   wholeSums.fill(0)
@@ -87,6 +101,7 @@ function askModel(text: string, from: number, to: number, folded: FoldedWords, f
     scoreFeatures(model, features, sums, chances)
     for (let k = 0; k < sums.length; k++) wholeSums[k]! += sums[k]!
     count += features.count
+    addKeys(said, first, last)
     softmax(chances)
     const span: [number, number] = [folded.starts[first]!, folded.ends[last - 1]!]
     for (let k = 0; k < chances.length; k++)
@@ -96,14 +111,33 @@ function askModel(text: string, from: number, to: number, folded: FoldedWords, f
   if (clauses.length > 1) {
     // The whole is read from the sums of its clauses: reading it again would double the time.
     scoreSums(model, wholeSums, count, chances)
+    addKeys(said, 0, words)
     softmax(chances)
   }
+  if (onlyOurs) leaveOutside()
   offerLikeliest(found, best, whole)
   for (let k = 0; k < chances.length; k++) {
     const inClause = best.get(names[k]!)
     const score = Math.max(chances[k]!, inClause !== undefined && inClause.score >= CLAUSE_HOLDS ? inClause.score : 0)
     offer(found, names[k]!, score, inClause?.span ?? whole, HOLDS)
   }
+}
+
+/** Raises the logits of the wants whose key phrases stand in words [first, last). */
+function addKeys(said: Found<number>[], first: number, last: number) {
+  keyCounts.fill(0)
+  for (const { meaning, firstWord, lastWord } of said) {
+    if (firstWord < first || lastWord >= last || keyCounts[meaning]! >= MOST_KEYS) continue
+    keyCounts[meaning]! += 1
+    chances[meaning]! += KEY_WEIGHT / keyCounts[meaning]!
+  }
+}
+
+/** What is none of ours shares the whole no longer. */
+function leaveOutside() {
+  const inside = 1 - chances[OUTSIDE]!
+  chances[OUTSIDE] = 0
+  for (let k = 0; k < chances.length; k++) chances[k]! /= Math.max(inside, FEWEST_INSIDE)
 }
 
 /** A short English or Spanish message may be taken for another language: the model is asked too, and must be sure. */

@@ -103,11 +103,13 @@ function ofScriptAlone(script: Script, words: Word[]): LanguagePart[] {
 
 function ofModel(text: string, script: Script, model: LinearModel, words: Word[]): LanguagePart[] {
   const width = model.labels.length
-  const sums = words.map(() => new Int32Array(width))
-  const counts = words.map(({ start, end }, i) => {
-    letterGrams(text, start, end, lettersOfScript.get(script)!, features)
-    addFeatures(model, features, sums[i]!)
-    return features.count
+  const sums = new Int32Array(words.length * width)
+  const counts = new Int32Array(words.length)
+  const accepts = lettersOfScript.get(script)!
+  words.forEach(({ start, end }, i) => {
+    letterGrams(text, start, end, accepts, features)
+    addFeatures(model, features, sums.subarray(i * width, (i + 1) * width))
+    counts[i] = features.count
   })
   const course = likeliestCourse(model, words, sums, counts)
   const parts: LanguagePart[] = []
@@ -121,57 +123,62 @@ function ofModel(text: string, script: Script, model: LinearModel, words: Word[]
   return parts
 }
 
-/** Viterbi: the label of each word in the course of least cost. */
-function likeliestCourse(model: LinearModel, words: Word[], sums: Int32Array[], counts: number[]): Uint8Array {
+/** Viterbi: the label of each word in the course of least cost. A word costs as much as its logit lies below the highest. */
+function likeliestCourse(model: LinearModel, words: Word[], sums: Int32Array, counts: Int32Array): Uint8Array {
   const width = model.labels.length
-  const from = words.map(() => new Uint8Array(width))
+  const from = new Uint8Array(words.length * width)
   const logits = new Float64Array(width)
-  let costs = new Float64Array(width)
+  const costs = new Float64Array(width)
   for (let i = 0; i < words.length; i++) {
-    let cheapest = 0
-    for (let k = 1; k < width; k++) if (costs[k]! < costs[cheapest]!) cheapest = k
+    const cheapest = leastOf(costs)
     const change = costs[cheapest]! + (words[i]!.afterStop ? CHANGE_COST_AT_STOP : CHANGE_COST)
-    scoreSums(model, sums[i]!, counts[i]!, logits)
-    softmax(logits)
-    const next = new Float64Array(width)
+    scoreSums(model, sums.subarray(i * width, (i + 1) * width), counts[i]!, logits)
+    let highest = -Infinity
+    for (let k = 0; k < width; k++) highest = Math.max(highest, logits[k]!)
     for (let k = 0; k < width; k++) {
       const stays = costs[k]! <= change
-      from[i]![k] = stays ? k : cheapest
-      next[k] = (stays ? costs[k]! : change) + Math.min(MOST_AGAINST, -Math.log(logits[k]! + 1e-12))
+      from[i * width + k] = stays ? k : cheapest
+      costs[k] = (stays ? costs[k]! : change) + Math.min(MOST_AGAINST, highest - logits[k]!)
     }
-    costs = next
   }
   const course = new Uint8Array(words.length)
-  let label = 0
-  for (let k = 1; k < width; k++) if (costs[k]! < costs[label]!) label = k
+  let label = leastOf(costs)
   for (let i = words.length - 1; i >= 0; i--) {
     course[i] = label
-    label = from[i]![label]!
+    label = from[i * width + label]!
   }
   return course
+}
+
+function leastOf(costs: Float64Array): number {
+  let least = 0
+  for (let k = 1; k < costs.length; k++) if (costs[k]! < costs[least]!) least = k
+  return least
 }
 
 function readPart(
   model: LinearModel,
   words: Word[],
-  sums: Int32Array[],
-  counts: number[],
+  sums: Int32Array,
+  counts: Int32Array,
   first: number,
   last: number,
 ): LanguagePart | null {
-  const letters = words.slice(first, last).reduce((sum, { start, end }) => sum + end - start, 0)
-  if (last - first < FEWEST_WORDS || letters < FEWEST_LETTERS) return null
-  const all = new Int32Array(model.labels.length)
+  const width = model.labels.length
+  const all = new Int32Array(width)
+  let letters = 0
   let count = 0
   for (let i = first; i < last; i++) {
-    for (let k = 0; k < all.length; k++) all[k]! += sums[i]![k]!
+    for (let k = 0; k < width; k++) all[k]! += sums[i * width + k]!
     count += counts[i]!
+    letters += words[i]!.end - words[i]!.start
   }
-  const chances = new Float64Array(model.labels.length)
+  if (last - first < FEWEST_WORDS || letters < FEWEST_LETTERS) return null
+  const chances = new Float64Array(width)
   scoreSums(model, all, count, chances)
   softmax(chances)
   let label = 0
-  for (let k = 1; k < chances.length; k++) if (chances[k]! > chances[label]!) label = k
+  for (let k = 1; k < width; k++) if (chances[k]! > chances[label]!) label = k
   const code = model.labels[label]!
   if (chances[label]! < SURE_ENOUGH || code === 'other') return null
   const span: [number, number] = [words[first]!.start, words[last - 1]!.end]

@@ -32,6 +32,8 @@ export type TrainingPlan = {
   positiveWeight?: number
   /** Share of the features left out of an example each time it is seen, so that no single word carries a label alone. */
   dropout?: number
+  /** Share of a label's weights that keep their size when quantised; the largest beyond are cut (0.999 unless told). */
+  keptShare?: number
   seed: number
 }
 
@@ -115,7 +117,7 @@ export function quantise(trained: Trained, version: string, thresholds: number[]
       if (size > 0) sizes.push(size)
     }
     sizes.sort((a, b) => a - b)
-    const scale = (sizes[Math.floor((sizes.length - 1) * 0.999)] ?? 1) / 127 || 1
+    const scale = (sizes[Math.floor((sizes.length - 1) * (trained.plan.keptShare ?? 0.999))] ?? 1) / 127 || 1
     scales.push(scale)
     for (let at = k; at < bytes.length; at += width) {
       bytes[at] = Math.max(-127, Math.min(127, Math.round(trained.weights[at]! / scale)))

@@ -1,5 +1,5 @@
 /**
- * Trains the emotion engine: 28 GoEmotions labels and the 10 service tones, English and Spanish in one model.
+ * Trains the emotion engine: one model for the 28 labels of GoEmotions, one for the 11 service tones, English and Spanish in both.
  *
  * Sources (understanding.md D52): GoEmotions, XED and BRIGHTER (en, es), and the project's own lines. A set that does not know a
  * label teaches nothing about it. Thresholds are tuned on a fifth of the training rows that the tuning run does not see; the
@@ -25,26 +25,37 @@ export type EmotionRow = {
   family: string
   fine: FineLabel[] | null
   tones: Tone[]
-  /** Tones this set says something about. */
-  knownTones: readonly Tone[]
 }
 
-const SERVICE_TONES = TONES.filter((tone) => tone !== 'neutral')
-const LABELS = [...FINE_LABELS, ...SERVICE_TONES.map((tone) => `tone:${tone}`)]
-
-const PLAN: TrainingPlan = {
-  labels: LABELS,
+const FINE_PLAN: TrainingPlan = {
+  labels: FINE_LABELS,
   buckets: 1 << 15,
   epochs: 5,
-  rate: 1.5,
+  rate: 0.7,
   loss: 'each',
   caution: 0.1,
-  decay: 2e-4,
+  decay: 5e-3,
+  keptShare: 1,
   seed: 20261124,
 }
 
-/** How much one line of each source weighs: forum posts and subtitles are many, lines like a patient's are few. */
-const SOURCE_WEIGHT = { goemotions: 1, xed: 0.5, brighter: 0.5, own: 12, calm: 3 }
+/** One tone holds for most lines, so they share the whole; a second one must be nearly as likely. */
+const TONE_PLAN: TrainingPlan = {
+  labels: TONES,
+  buckets: 1 << 15,
+  epochs: 8,
+  rate: 2,
+  loss: 'softmax',
+  caution: 0.1,
+  decay: 1e-4,
+  dropout: 0.3,
+  seed: 20261126,
+}
+
+/** How much one line of each source says of a patient's tone: forum posts and subtitles are many, lines like a patient's are few. */
+const SOURCE_WEIGHT = { goemotions: 0.06, xed: 0.06, brighter: 0.06, own: 3, calm: 0.3 }
+/** A forum post without a feeling is no calm patient: it says little of what is neutral. */
+const WITHOUT_TONE = 0.3
 
 const PLUTCHIK: Record<string, Tone> = {
   anger: 'anger',
@@ -53,9 +64,6 @@ const PLUTCHIK: Record<string, Tone> = {
   joy: 'joy',
   sadness: 'sadness',
 }
-const PLUTCHIK_TONES: readonly Tone[] = ['anger', 'anxiety', 'joy', 'sadness']
-/** GoEmotions has no pain, and its annoyance is no service frustration alone. */
-const GOEMOTIONS_TONES: readonly Tone[] = SERVICE_TONES.filter((tone) => tone !== 'pain_distress')
 
 export function emotionRows(): EmotionRow[] {
   const rows: EmotionRow[] = goEmotionsRows('train')
@@ -70,7 +78,6 @@ export function emotionRows(): EmotionRow[] {
           family: row.text,
           fine: null,
           tones,
-          knownTones: PLUTCHIK_TONES,
         })
       }
     }
@@ -87,7 +94,7 @@ function calmRows(): EmotionRow[] {
   return intentRows()
     .filter((row) => TONED_LANGUAGES.has(row.lang) && !isHeldOutPhrase(row))
     .filter(({ intents }) => !intents.some((intent) => FEELING.has(intent)))
-    .map(({ text, lang, family }) => ({ text, lang, source: 'calm', family, fine: null, tones: [], knownTones: SERVICE_TONES }))
+    .map(({ text, lang, family }) => ({ text, lang, source: 'calm', family, fine: null, tones: []  }))
 } // prettier-ignore
 
 export function goEmotionsRows(split: 'train' | 'dev'): EmotionRow[] {
@@ -98,7 +105,6 @@ export function goEmotionsRows(split: 'train' | 'dev'): EmotionRow[] {
     family: row.id,
     fine: row.labels,
     tones: [...new Set(row.labels.flatMap((label) => toneOfLabel[label] ?? []))],
-    knownTones: GOEMOTIONS_TONES,
   }))
 }
 
@@ -118,56 +124,60 @@ export function ownEmotionRows(): EmotionRow[] {
     tones: tones.filter((tone) => tone !== 'neutral'),
     source: 'own',
     fine: null,
-    knownTones: SERVICE_TONES,
   }))
 }
 
 export function trainEmotion(): void {
   const rows = emotionRows().filter((row) => row.source !== 'own' || fifthOf(row.family) !== 0)
-  const tuning = trainLinear(rows.filter((row) => fifthOf(row.family) !== 1).map(exampleOf), PLAN)
-  const thresholds = tuneThresholds(
-    tuning,
-    rows.filter((row) => fifthOf(row.family) === 1),
-  )
-  const trained = trainLinear(rows.map(exampleOf), PLAN)
-  writeModel('emotion', { 'weights.json': JSON.stringify(quantise(trained, '1', thresholds), null, 2) + '\n' }, [
+  const fine = rows.filter((row) => row.fine !== null)
+  const tuning = trainLinear(fine.filter((row) => fifthOf(row.family) !== 1).map(fineExample), FINE_PLAN)
+  const thresholds = tuneThresholds(tuning, fine.filter((row) => fifthOf(row.family) === 1)) // prettier-ignore
+  const files = {
+    'weights.json': quantise(trainLinear(fine.map(fineExample), FINE_PLAN), '2', thresholds),
+    'tones.json': quantise(trainTones(rows), '2'),
+  }
+  const written = Object.entries(files).map(([name, file]) => [name, JSON.stringify(file, null, 2) + '\n'])
+  writeModel('emotion', Object.fromEntries(written) as Record<string, string>, [
     ...new Set(rows.map((row) => (row.source === 'calm' ? 'own' : row.source))),
   ])
-  console.log(`emotion: ${rows.length} examples, ${LABELS.length} labels`)
+  console.log(
+    `emotion: ${fine.length} examples of ${FINE_LABELS.length} labels, ${rows.length} of ${TONES.length} tones`,
+  )
 }
+
+const trainTones = (rows: EmotionRow[]): Trained => trainLinear(rows.map(toneExample), TONE_PLAN)
 
 const features = newFeatures()
 
-function exampleOf(row: EmotionRow): Example {
+function fineExample(row: EmotionRow): Example {
   wordFeatures(row.text, 0, row.text.length, features)
-  const labels = row.tones.map((tone) => LABELS.indexOf(`tone:${tone}`))
-  for (const label of row.fine ?? []) labels.push(FINE_LABELS.indexOf(label))
-  return keep(features, labels, SOURCE_WEIGHT[row.source], unknownOf(row))
+  return keep(
+    features,
+    row.fine!.map((label) => FINE_LABELS.indexOf(label)),
+  )
 }
 
-function unknownOf(row: EmotionRow): ReadonlySet<number> {
-  const unknown = new Set<number>()
-  if (row.fine === null) FINE_LABELS.forEach((_, k) => unknown.add(k))
-  for (const tone of SERVICE_TONES) if (!row.knownTones.includes(tone)) unknown.add(LABELS.indexOf(`tone:${tone}`))
-  return unknown
+function toneExample(row: EmotionRow): Example {
+  wordFeatures(row.text, 0, row.text.length, features)
+  const tones: Tone[] = row.tones.length > 0 ? row.tones : ['neutral']
+  const isPublic = row.source !== 'own' && row.source !== 'calm'
+  const weight = SOURCE_WEIGHT[row.source] * (isPublic && row.tones.length === 0 ? WITHOUT_TONE : 1)
+  return keep(
+    features,
+    tones.map((tone) => TONES.indexOf(tone)),
+    weight,
+  )
 }
 
-/** For each label the logit at which F1 is best; tones are tuned on the project's own lines where there are enough. */
+/** For each label the logit at which F1 is best. */
 function tuneThresholds(trained: Trained, rows: EmotionRow[]): number[] {
-  const scored = rows.map((row) => {
-    const example = exampleOf(row)
-    return { row, example, logits: logitsOf(trained, example) }
-  })
-  return LABELS.map((label, k) => {
-    const known = scored.filter(({ example }) => !example.unknown?.has(k))
-    const own = known.filter(({ row }) => row.source === 'own' || row.source === 'calm')
-    const used =
-      label.startsWith('tone:') && own.filter(({ example }) => example.labels.includes(k)).length >= 5 ? own : known
-    return bestThreshold(used.map(({ example, logits }) => ({ logit: logits[k]!, holds: example.labels.includes(k) })))
-  })
+  const scored = rows.map(fineExample).map((example) => ({ example, logits: logitsOf(trained, example) }))
+  return FINE_LABELS.map((_, k) =>
+    bestThreshold(scored.map(({ example, logits }) => ({ logit: logits[k]!, holds: example.labels.includes(k) }))),
+  )
 }
 
-export function bestThreshold(scored: { logit: number; holds: boolean }[]): number {
+function bestThreshold(scored: { logit: number; holds: boolean }[]): number {
   const sorted = [...scored].sort((a, b) => b.logit - a.logit)
   const all = sorted.filter(({ holds }) => holds).length
   let hits = 0

@@ -24,19 +24,19 @@ export type IntentRow = { text: string; lang: string; intents: IntentName[]; fam
 const SEED = 20261124
 const PLAN: TrainingPlan = {
   labels: INTENT_NAMES,
-  buckets: 1 << 15,
+  buckets: 1 << 16,
   epochs: 10,
   rate: 2,
   loss: 'softmax',
   caution: 0.1,
   decay: 1e-4,
-  dropout: 0.3,
+  dropout: 0.5,
   seed: SEED,
 }
 
 /** Lines of public sets per source: enough to know what is not ours, few enough to train in a minute. */
 const MOST_NEGATIVES = 1500
-const NEGATIVE_WEIGHT = 0.08
+const NEGATIVE_WEIGHT = 0.12
 const COPIES = 2
 const JOINED_SHARE = 0.5
 /** Phrases drawn from each written pattern, and what one weighs beside a phrase written by hand. */
