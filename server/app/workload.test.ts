@@ -322,9 +322,9 @@ test('desk-D30 settings are versions with limits; capacity, skills and shifts de
   expect(await refusalOf(administrator.saveShifts({ staffId: agentId, from, shifts: [{ startsAt: from, endsAt: from }] }))).toEqual({ code: 'INVALID_INPUT', field: 'shifts.0' })
   // A colleague has a shift and she has none: she is not at work, though she is signed in.
   await administrator.saveShifts({ staffId: otherAgentId, from, shifts: [shift] })
-  expect((await holderOf(await own.arrive('And at night?')))?.assignee).toBeNull()
+  expect((await holderOf(await own.arrive('When are you open at night?')))?.assignee).toBeNull()
   await administrator.saveShifts({ staffId: agentId, from, shifts: [shift] })
-  expect((await holderOf(await own.arrive('And at Easter?')))?.assignee).toBe(agentId)
+  expect((await holderOf(await own.arrive('When are you open at Easter?')))?.assignee).toBe(agentId)
 }) // prettier-ignore
 
 test('desk-D30 nobody is given the own chart, or one of the family', async () => {
