@@ -261,7 +261,7 @@ test('understanding-D57, D62, D74 the assistant is switched on, says what it is,
   const page = await (await aContext(browser, { viewport: { width: 390, height: 844 } })).newPage()
   await comeIn(page, await newPatient())
   await page.goto(`${product.url}/portal/messages/new`)
-  await page.getByLabel('Your message').fill('Do you have a place for my bicycle?')
+  await page.getByLabel('Your message').fill('Do you sell bicycles?')
   await page.getByRole('button', { name: 'Send' }).click()
   const log = page.getByRole('log')
   await log.getByText('This is an automatic helper, not a person.').waitFor()

@@ -21,7 +21,7 @@ const bulk = bulkOf(clinic.agentId)
 async function someCases(count: number) {
   const items: { conversationId: string; version: number }[] = []
   for (let n = 0; n < count; n++) {
-    const { conversationId } = await desk.receive(`Question ${n}`)
+    const { conversationId } = await desk.receive(`I need to book a visit, number ${n}`)
     items.push({ conversationId, version: (await ada.get({ conversationId })).version })
   }
   return items

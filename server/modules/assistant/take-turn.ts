@@ -36,6 +36,8 @@ export type TurnDeps = { db: Database; jobs: Jobs; hub: Hub; now: () => Date; kn
 /** What is asked of approved articles (D58), and where a question goes that none answers (D83). */
 export type KnowledgeDoors = { answerFrom: typeof answerFrom; noteUnanswered: typeof noteUnanswered }
 
+/** What is acted on; a weaker guess is asked about, but of health it counts as it is (D15, D60). */
+const SURE_INTENT = 0.5
 /** Messages of the assistant in one conversation and hour; whoever still writes then, a person answers. */
 const SAID_PER_HOUR = 20
 const HOUR_MS = 3_600_000
@@ -87,7 +89,8 @@ type Asked = { question: string; turn: Omit<Turn, 'session' | 'answer'> }
 /** What the engines said of the message when it came, as the assistant looks at it. */
 function readMessage(conversation: LockedConversation, message: store.Unanswered): Asked {
   const said = message.state === 'understood' ? (message.result as Understanding) : null
-  const intents = said?.intents.map(({ name }) => name) ?? []
+  const guessed = said?.intents ?? []
+  const intents = guessed.filter(({ score }) => score >= SURE_INTENT).map(({ name }) => name)
   const tones = new Set(said?.emotions.tones.map(({ tone }) => tone))
   const isUpset = tones.has('anger') || tones.has('frustration')
   return {
@@ -98,7 +101,7 @@ function readMessage(conversation: LockedConversation, message: store.Unanswered
       isCrisis: said !== null && said.crisis.level !== null,
       isClinical:
         said !== null &&
-        (said.triage.urgency !== 'not_clinical' || intents.some((intent) => CLINICAL_INTENTS.has(intent))),
+        (said.triage.urgency !== 'not_clinical' || guessed.some(({ name }) => CLINICAL_INTENTS.has(name))),
       isNotUnderstood: said === null,
       intents,
       isFurious: isUpset && said?.emotions.intensity === 3,

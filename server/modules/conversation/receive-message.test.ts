@@ -101,6 +101,39 @@ test('desk-D1 received at once: of many hand-overs one is stored and the others 
   }
 })
 
+test('understanding-D55 a danger told in pieces is heard with the last of them, once; a person of ours in between ends it', async () => {
+  const pieces = ['my chest', 'feels so tight', 'since breakfast and I am sweating', 'are you there']
+  const at = (n: number) => new Date(NOON.getTime() + n * 20_000)
+  const [first = '', ...rest] = pieces
+  const { conversationId, urgency } = await received(aPortalMessage(clinic, first, { beginsAnew: true }))
+  const urgencies = [urgency]
+  for (const [n, text] of rest.entries())
+    urgencies.push((await received(aPortalMessage(clinic, text, { conversationId }), { now: at(n + 1) })).urgency)
+  expect(urgencies.filter((one) => one === 'stat')).toHaveLength(1)
+  expect(urgencies[0]).not.toBe('stat')
+  const alerts = await look<{ reason: string }>('select reason from safety_alert where conversation_id = $1', [
+    conversationId,
+  ])
+  expect(alerts).toHaveLength(1)
+  expect(alerts[0]?.reason).toMatch(/chest|tight/)
+
+  const other = await received(aPortalMessage(clinic, first, { beginsAnew: true }))
+  await database.transaction(asSystem(clinic), (tx) =>
+    tx.run(
+      `insert into message (organization_id, id, conversation_id, seq, direction, channel, author_kind, text, language, content_class, received_at, automatic)
+       select $1, $2, $3, 2, 'out', 'portal-chat', 'staff', 'What about it?', 'en', 'service', $4, 'none'`,
+      [clinic.organizationId, randomUUID(), other.conversationId, at(1)],
+    ),
+  )
+  await database.transaction(asSystem(clinic), (tx) =>
+    tx.run('update conversation set last_seq = 2 where id = $1', [other.conversationId]),
+  )
+  const late = await received(aPortalMessage(clinic, 'feels so tight', { conversationId: other.conversationId }), {
+    now: at(2),
+  })
+  expect(late.urgency).not.toBe('stat')
+})
+
 test('messages of one conversation are numbered without a gap, also when they come at once', async () => {
   const { conversationId } = await received(aPortalMessage(clinic, 'I have a question about my visit'))
   await Promise.all(

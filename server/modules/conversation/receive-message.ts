@@ -48,8 +48,10 @@ import {
   lastEmergencyText,
   findTextThread,
   loadRouting,
+  piecesBefore,
   StoredBefore,
   type LockedConversation,
+  type Routing,
   type Similar,
 } from './store.ts'
 
@@ -103,16 +105,17 @@ export async function receiveMessage(
   if (inbound.conversationId && !isProved(candidate, inbound)) return refuse('NOT_FOUND')
 
   // 4  Understood before it is stored, so that nothing is ever stored without an urgency; and first, since the matter may tell where it goes on.
-  const said = inbound.phone?.isUnheard ? NOT_UNDERSTOOD : understandInbound(inbound, routing.isProtocolSigned)
+  const alone = inbound.phone?.isUnheard ? NOT_UNDERSTOOD : understandInbound(inbound, routing.isProtocolSigned)
 
   // 2  In which conversation: the one that was named, one about the same matter, or a new one.
   const isChosen = inbound.conversationId !== null || inbound.beginsAnew
   const thread = isChosen || inbound.channel !== 'sms' ? undefined : await findTextThread(tx, party, inbound, now)
-  const similar = thread ?? (isChosen ? undefined : await findSimilar(tx, party, matterOf(said.intents), now))
+  const similar = thread ?? (isChosen ? undefined : await findSimilar(tx, party, matterOf(alone.intents), now))
   const continues = similar && (thread !== undefined || isSureToContinue(similar, party))
   const named = candidate?.state === 'merged' ? await lockWhereItLeads(tx, candidate.id) : candidate
   const belongs = belongsTo(continues ? await lockConversation(tx, similar.id) : named, now)
   const current = belongs.to === 'new' ? undefined : await lockedTarget(tx, named, belongs.conversationId)
+  const said = current ? await heardWhole(tx, { inbound, alone, current, routing, now }) : alone
   const hint = similar && !continues ? ({ conversationId: similar.id, reason: 'same-topic' } as const) : null
 
   const siteId = current?.siteId ?? inbound.siteId ?? party.siteId ?? routing.sites[0]?.id ?? null
@@ -406,6 +409,7 @@ async function lockedTarget(
 function understandInbound(
   inbound: Pick<InboundMessage, 'subject' | 'text' | 'trimmed' | 'attachments'>,
   signed: boolean,
+  piecesBefore: readonly string[] = [],
 ): Said {
   const parts = [
     inbound.subject ?? '',
@@ -413,10 +417,35 @@ function understandInbound(
     ...(inbound.attachments ?? []).map(({ name }) => name),
   ]
   try {
-    return saidOf(understand({ text: parts.filter(Boolean).join('\n') }, { signed }))
+    return saidOf(understand({ text: parts.filter(Boolean).join('\n'), turns: [...piecesBefore] }, { signed }))
   } catch {
     return NOT_UNDERSTOOD
   }
+}
+
+/**
+ * Who is frightened writes in pieces ("my chest" / "feels so tight"): read together with what came just before they may be a danger that no
+ * piece tells alone (decision 0033). It only raises, and of the message alone the rest is kept.
+ */
+async function heardWhole(
+  tx: Transaction,
+  {
+    inbound,
+    alone,
+    current,
+    routing,
+    now,
+  }: { inbound: InboundMessage; alone: Said; current: LockedConversation; routing: Routing; now: Date },
+): Promise<Said> {
+  if (!alone.understanding) return alone
+  const pieces = await piecesBefore(tx, current.id, now)
+  if (pieces.length === 0) return alone
+  const whole = understandInbound(inbound, routing.isProtocolSigned, pieces)
+  const isRaised =
+    whole.understanding !== null && isMoreUrgent(whole.urgency, mostUrgent(current.urgency, alone.urgency))
+  if (!isRaised) return alone
+  const { urgency, reason, rules, hasFindings, crisisKinds, crisisLevel } = whole
+  return { ...alone, urgency, reason, rules, hasFindings, crisisKinds, crisisLevel }
 }
 
 function settledLanguage(

@@ -413,6 +413,26 @@ const OPEN_AND_STORE_NEW = `
   ), ${OPEN}
   select from stored`
 
+/** Messages before, of one conversation and time, that are read as pieces of one. */
+const PIECES_MAX = 5
+const PIECES_WITHIN_MIN = 15
+
+/** What the other side wrote just before, oldest first: since a person of ours last wrote, and since the last alert, which is told once. */
+export async function piecesBefore(tx: Transaction, conversationId: string, now: Date): Promise<string[]> {
+  const since = new Date(now.getTime() - PIECES_WITHIN_MIN * 60_000)
+  const rows = await tx.run<{ text: string }>(PIECES, [tx.context.organizationId, conversationId, since, PIECES_MAX])
+  return rows.map(({ text }) => text).toReversed()
+}
+
+const PIECES = sqlText`
+  select coalesce(m.trimmed, m.text) as text from message m
+   where m.organization_id = $1 and m.conversation_id = $2 and m.received_at > $3 and m.direction = 'in' and m.cancelled_at is null
+     and m.seq > coalesce((select max(o.seq) from message o
+       where o.organization_id = $1 and o.conversation_id = $2 and o.received_at > $3 and o.direction = 'out' and o.author_kind = 'staff'), 0)
+     and m.seq > coalesce((select max(f.seq) from safety_alert a join message f on f.organization_id = $1 and f.id = a.message_id
+       where a.organization_id = $1 and a.conversation_id = $2), 0)
+   order by m.seq desc limit $4`
+
 /** What was stored before under the same source, id and content. */
 export async function findStored(tx: Transaction, inbound: InboundMessage) {
   const [row] = await tx.run<{ messageId: string; conversationId: string; seq: number; urgency: Urgency }>(
