@@ -104,6 +104,18 @@ test('a job that comes twice, or late, answers each message once and in order', 
   expect(await saidIn(conversationId)).toHaveLength(2)
 })
 
+test('what was written before the assistant was there, or waited too long for it, is left to people', async () => {
+  const { conversationId } = await write('When do you open on Mondays?')
+  desk.clock.at = new Date(desk.clock.at.getTime() + 16 * 60_000)
+  await write('And are you open on Fridays?', conversationId)
+  await turn(conversationId)
+  expect(await saidIn(conversationId)).toHaveLength(1)
+  const late = await write('When do you open on Tuesdays?')
+  desk.clock.at = new Date(desk.clock.at.getTime() + 16 * 60_000)
+  await turn(late.conversationId)
+  expect(await saidIn(late.conversationId)).toEqual([])
+})
+
 test('understanding-D57 danger gets its safety text alone: the assistant says nothing, asks no article, and brings it to people', async () => {
   asked = []
   const { conversationId, emergency } = await write('I have crushing chest pain and cannot breathe. Are you open?')

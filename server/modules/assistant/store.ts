@@ -56,9 +56,23 @@ export type Unanswered = {
   result: unknown
 }
 
+/** Older ones are left to people: who waited that long, or wrote before the assistant was there, is not answered as if just now. */
+const ANSWERED_WITHIN_MIN = 15
+
 /** What came in by chat since the assistant last answered, in order; what was taken back is not there. */
-export const loadUnanswered = (tx: Transaction, conversationId: string, afterSeq: number): Promise<Unanswered[]> =>
-  tx.run<Unanswered>(UNANSWERED, [tx.context.organizationId, conversationId, afterSeq, UNANSWERED_MAX])
+export const loadUnanswered = (
+  tx: Transaction,
+  conversationId: string,
+  afterSeq: number,
+  now: Date,
+): Promise<Unanswered[]> =>
+  tx.run<Unanswered>(UNANSWERED, [
+    tx.context.organizationId,
+    conversationId,
+    afterSeq,
+    UNANSWERED_MAX,
+    new Date(now.getTime() - ANSWERED_WITHIN_MIN * 60_000),
+  ])
 
 const UNANSWERED = sqlText`
   select m.id, m.seq, m.subject, coalesce(m.trimmed, m.text) as text, m.urgency, m.language,
@@ -66,6 +80,7 @@ const UNANSWERED = sqlText`
     from message m
     join understanding u on u.organization_id = $1 and u.message_id = m.id and u.version = 1
    where m.organization_id = $1 and m.conversation_id = $2 and m.seq > $3 and m.direction = 'in' and m.cancelled_at is null
+     and m.received_at > $5
    order by m.seq limit $4`
 
 /** A person has said something to the patient since then: from there on the conversation is theirs (D73). */

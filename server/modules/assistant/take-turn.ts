@@ -63,7 +63,7 @@ export async function takeTurn(deps: TurnDeps, organizationId: string, conversat
       return
 
     let standing = session
-    for (const message of await store.loadUnanswered(tx, conversationId, session.answeredSeq)) {
+    for (const message of await store.loadUnanswered(tx, conversationId, session.answeredSeq, now)) {
       const asked = readMessage(conversation, message)
       const found = mayAsk(asked, standing) ? await search(deps, tx, { conversation, asked, now }) : null
       const turn = { ...asked.turn, session: standing, answer: answerOf(found) }
