@@ -13,6 +13,8 @@ const FOLDER = new URL('../db/migrations/', import.meta.url)
 
 export async function migrate(connection: pg.PoolConfig, now: Date): Promise<string[]> {
   const pool = new pg.Pool({ ...connection, max: 1 })
+  // A line that is still being closed when the server stops has nothing more to say.
+  pool.on('error', () => undefined)
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     const { error, results } = await migratorOf(db).migrateToLatest()

@@ -5,7 +5,10 @@ import pg from 'pg'
 import { SCHEMAS } from './catalogue.ts'
 
 export async function describeTypes(connection: pg.PoolConfig): Promise<string> {
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ ...connection, max: 1 }) }) })
+  const pool = new pg.Pool({ ...connection, max: 1 })
+  // A line that is still being closed when the server stops has nothing more to say.
+  pool.on('error', () => undefined)
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     return await generate({
       db,
