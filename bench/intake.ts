@@ -9,7 +9,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { understand } from '#engines/understanding/understand.ts'
-import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import { load } from './http-load.ts'
 import { organizationId, signInPatients } from '../e2e/setup/sessions.ts'
@@ -27,7 +26,6 @@ async function measure(): Promise<void> {
   const product = await startProduct()
   try {
     heading('Message intake')
-    await switchAssistantOff(product)
     const cookies = await signInPatients(product.db, 300)
     await refreshPlans(product)
     const post = (n: number) => ({
@@ -83,12 +81,6 @@ async function measure(): Promise<void> {
     await product.stop()
   }
 }
-
-/** What answers a message comes after its intake, in a job of its own. */
-const switchAssistantOff = ({ db }: Product): Promise<unknown> =>
-  db.transaction(systemContext(organizationId, newId(), 'bench'), (tx) =>
-    tx.run(`update organization set assistant_channels = '{}' where organization_id = $1`, [organizationId]),
-  )
 
 const cpuEach = (before: Cpu, after: Cpu, messages: number): string[] =>
   [after.server - before.server, after.postgres - before.postgres, after.load - before.load].map((ms) =>

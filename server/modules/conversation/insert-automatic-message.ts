@@ -40,6 +40,9 @@ export async function insertAutomaticMessage(
 ): Promise<boolean> {
   // To whoever is on the telephone it is said in the call.
   const isSpokenHere = message.channel === 'portal-chat' || message.channel === 'widget' || message.channel === 'voice'
+  // Mails of one sender that come at the same moment are answered one after the other, or none would see the answer of another.
+  if (!isSpokenHere && message.address !== null)
+    await tx.run(LOCK_ADDRESS, [tx.context.organizationId, message.address])
   const sentBefore = isSpokenHere ? NOTHING_SENT : await countAutomatic(tx, message, now)
   const decision = decideSend(
     { channel: message.channel, purpose: message.purpose, isAutomatic: true, contentClass: 'plain', carriesText: true },
@@ -82,6 +85,9 @@ export async function insertAutomaticMessage(
   await storeAutomaticMessage({ tx, jobs, now }, message, isSpokenHere ? 'delivered' : 'queued')
   return true
 }
+
+const LOCK_ADDRESS = sqlText`
+  select pg_advisory_xact_lock(hashtextextended('automatic/' || $1 || '/' || $2, 0))`
 
 /** What the gate has let through is written, and goes on its way. `until`: held, and decided again then. */
 export async function storeAutomaticMessage(
