@@ -1,18 +1,13 @@
 /** A person gives a conversation back to the assistant, and the patient is told so (understanding.md D74). */
 import type { Refusal } from '#contract/refusal.ts'
-import { SPOKEN, textOf } from '#engines/assistant/texts.ts'
-import { emergencyNumberOf } from '#engines/crisis/resources.ts'
-import {
-  applyChange,
-  loadRouting,
-  lockConversation,
-  storeAutomaticMessage,
-} from '#server/modules/conversation/index.ts'
+import { SPOKEN } from '#engines/assistant/texts.ts'
+import { applyChange, lockConversation } from '#server/modules/conversation/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import { journal } from '#server/platform/journal.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
+import { say } from './say.ts'
 import * as store from './store.ts'
 
 type Deps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
@@ -37,25 +32,7 @@ export async function giveBackToAssistant(
     if (!freed.ok) return freed
   }
   await store.giveBackSession(tx, conversationId, now)
-  const { sites } = await loadRouting(tx, now)
-  const site = sites.find(({ id }) => id === conversation.siteId) ?? sites[0]
-  await storeAutomaticMessage(
-    { tx, jobs, now },
-    {
-      conversationId,
-      text: textOf([{ says: 'back' }, { says: 'intro' }], {
-        language,
-        emergencyNumber: emergencyNumberOf(site?.country ?? 'US'),
-        day: String,
-      }),
-      language,
-      purpose: 'reply',
-      channel: conversation.channel as 'portal-chat' | 'widget',
-      address: null,
-      kind: 'assistant',
-    },
-    'delivered',
-  )
+  await say({ tx, jobs, now }, conversation, { lines: [{ says: 'back' }, { says: 'intro' }], language })
   await journal(
     tx,
     {

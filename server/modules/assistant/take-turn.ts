@@ -4,7 +4,6 @@
  * The conversation is locked and looked at again in the transaction that writes, so that nothing is said after a person has taken over,
  * whenever the job was sent (understanding.md D73). Each message is answered once: the session keeps how far it has come.
  */
-import { emergencyNumberOf } from '#engines/crisis/resources.ts'
 import {
   ASSISTANT_VERSION,
   CLINICAL_INTENTS,
@@ -13,15 +12,9 @@ import {
   type Decision,
   type Turn,
 } from '#engines/assistant/decide-turn.ts'
-import { SPOKEN, textOf, type Spoken } from '#engines/assistant/texts.ts'
+import { SPOKEN, type Spoken } from '#engines/assistant/texts.ts'
 import type { Understanding } from '#engines/understanding/understand.ts'
-import {
-  applyChange,
-  loadRouting,
-  lockConversation,
-  storeAutomaticMessage,
-  type LockedConversation,
-} from '#server/modules/conversation/index.ts'
+import { applyChange, lockConversation, type LockedConversation } from '#server/modules/conversation/index.ts'
 import type { answerFrom, Found, noteUnanswered } from '#server/modules/knowledge/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import type { Database, Transaction } from '#server/platform/database.ts'
@@ -29,6 +22,7 @@ import { newId } from '#server/platform/id.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import { journal } from '#server/platform/journal.ts'
 import type { Hub } from '#server/platform/realtime.ts'
+import { say } from './say.ts'
 import * as store from './store.ts'
 
 export type TurnDeps = { db: Database; jobs: Jobs; hub: Hub; now: () => Date; knowledge: KnowledgeDoors }
@@ -63,12 +57,14 @@ export async function takeTurn(deps: TurnDeps, organizationId: string, conversat
       return
 
     let standing = session
+    const said = await store.saidSince(tx, conversationId, new Date(now.getTime() - HOUR_MS))
+    let left = SAID_PER_HOUR - said
     for (const message of await store.loadUnanswered(tx, conversationId, session.answeredSeq, now)) {
       const asked = readMessage(conversation, message)
       const found = mayAsk(asked, standing) ? await search(deps, tx, { conversation, asked, now }) : null
       const turn = { ...asked.turn, session: standing, answer: answerOf(found) }
-      const isSpent = (await store.saidSince(tx, conversationId, new Date(now.getTime() - HOUR_MS))) >= SAID_PER_HOUR
-      const decision = message.isAutomatic || isSpent ? stop(standing) : decideTurn(turn)
+      const decision = message.isAutomatic || left <= 0 ? stop(standing) : decideTurn(turn)
+      if (decision.lines.length > 0) left -= 1
       await act(deps, tx, { conversation, message, decision, language: turn.language, now })
       standing = { ...standing, ...decision.session, answeredSeq: message.seq }
     }
@@ -171,26 +167,8 @@ async function act(
 ): Promise<void> {
   const { jobs, hub } = deps
   const conversationId = conversation.id
-  if (decision.lines.length > 0 && writes(language)) {
-    const { sites } = await loadRouting(tx, now)
-    const site = sites.find(({ id }) => id === conversation.siteId) ?? sites[0]
-    const day = (iso: string) =>
-      new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso))
-    const emergencyNumber = emergencyNumberOf(site?.country ?? 'US')
-    await storeAutomaticMessage(
-      { tx, jobs, now },
-      {
-        conversationId,
-        text: textOf(decision.lines, { language, emergencyNumber, day }),
-        language,
-        purpose: 'reply',
-        channel: conversation.channel as 'portal-chat' | 'widget',
-        address: null,
-        kind: 'assistant',
-      },
-      'delivered',
-    )
-  }
+  if (decision.lines.length > 0 && writes(language))
+    await say({ tx, jobs, now }, conversation, { lines: decision.lines, language })
   if (decision.reason)
     await store.insertHandOff(tx, { conversationId, messageId: message.id, reason: decision.reason }, now)
   // What is answered waits for the patient's next word and not for a person (D58); a hand-off stays where people see it.
