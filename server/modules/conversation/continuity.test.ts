@@ -91,6 +91,20 @@ test('desk-D45 two answers that nobody read within five minutes are one mail wit
   expect(await read.mails()).toEqual([])
 })
 
+test('desk-D45 the patient who answers that mail before the second answer’s own five minutes gets no second one', async () => {
+  const clinic = await aClinic(database)
+  const chat = await aChat(clinic)
+  await chat.answer('We have ten and eleven.')
+  await chat.goTo(minutesAfter(EVENING, 3))
+  await chat.answer('Which do you prefer?')
+  await chat.goTo(minutesAfter(EVENING, 6))
+  expect(await chat.mails()).toHaveLength(1)
+  const { conversationId } = await chat.desk.receive('Ten, please.', { conversationId: chat.conversationId })
+  expect(conversationId).toBe(chat.conversationId)
+  await chat.goTo(minutesAfter(EVENING, 12))
+  expect(await chat.mails()).toHaveLength(1)
+})
+
 test('desk-D41 at night the mail waits for the morning of the receiver, and is decided again then', async () => {
   const clinic = await aClinic(database)
   const chat = await aChat(clinic)

@@ -132,13 +132,15 @@ async function decide(tx: Transaction, way: ReplyWay, at: Date): Promise<Decisio
 const CONVERSATION_OF = sqlText`
   select conversation_id as "conversationId" from message where organization_id = $1 and id = $2`
 
+// One message stands for all answers since what the patient had written before them, also where they write again before its job runs.
 const UNREAD = sqlText`
   select
     from delivery d join message m on m.organization_id = $1 and m.id = d.message_id
    where d.organization_id = $1 and d.message_id = $2 and d.channel in ('portal-chat', 'widget') and d.state = 'delivered'
      and not exists (select from delivery e join message n on n.organization_id = $1 and n.id = e.message_id
        where e.organization_id = $1 and e.conversation_id = d.conversation_id and e.idempotency_key like '%:continuity'
-         and e.state <> 'cancelled' and not (e.message_id = $2 and e.state = 'held') and n.seq > coalesce((select max(seq) from message i where i.organization_id = $1 and i.conversation_id = d.conversation_id and i.direction = 'in'), 0))
+         and e.state <> 'cancelled' and not (e.message_id = $2 and e.state = 'held') and n.seq > coalesce((select max(seq) from message i where i.organization_id = $1 and i.conversation_id = d.conversation_id and i.direction = 'in'
+           and i.seq < m.seq), 0))
    for update of d`
 
 const AGREED = sqlText`
