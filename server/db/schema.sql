@@ -2005,6 +2005,7 @@ create table rule_webhook_call (
 );
 create index rule_webhook_call_newest on public.rule_webhook_call using btree (organization_id, webhook_id, changed_at DESC);
 create index rule_webhook_call_of_run on public.rule_webhook_call using btree (organization_id, run_id);
+create index rule_webhook_call_waiting on public.rule_webhook_call using btree (organization_id, webhook_id) where (state = 'queued'::text);
 comment on table rule_webhook_call is 'One telling of one run; tried ten times over about three days. The receiver knows a repeat by the id.';
 
 -- Table safety_alert
