@@ -1473,7 +1473,7 @@ create table organization (
   created_at timestamp with time zone default now() not null,
   assistant_channels text[] default '{}'::text[] not null,
   constraint organization_pkey PRIMARY KEY (organization_id),
-  constraint organization_assistant_channels_check CHECK (assistant_channels <@ '{portal-chat,widget}'::text[]),
+  constraint organization_assistant_channels_check CHECK (assistant_channels <@ '{portal-chat,widget,sms}'::text[]),
   constraint organization_country_check CHECK (country ~ '^[A-Z]{2}$'::text),
   constraint organization_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 200),
   constraint organization_slug_check CHECK (slug ~ '^[a-z0-9-]{2,60}$'::text)

@@ -63,7 +63,9 @@ export async function takeTurn(deps: TurnDeps, organizationId: string, conversat
       const asked = readMessage(conversation, message)
       const found = mayAsk(asked, standing) ? await search(deps, tx, { conversation, asked, now }) : null
       const turn = { ...asked.turn, session: standing, answer: answerOf(found) }
-      const decision = message.isAutomatic || left <= 0 ? stop(standing) : decideTurn(turn)
+      // Words to the carrier open no dialogue, and a doubt about them is a person's (D63).
+      const isLeft = message.isAutomatic || left <= 0 || message.flags.some((flag) => NO_TURN.has(flag))
+      const decision = isLeft ? stop(standing) : decideTurn(turn)
       if (decision.lines.length > 0) left -= 1
       await act(deps, tx, { conversation, message, decision, language: turn.language, now })
       standing = { ...standing, ...decision.session, answeredSeq: message.seq }
@@ -72,6 +74,8 @@ export async function takeTurn(deps: TurnDeps, organizationId: string, conversat
     tx.afterCommit(() => deps.hub.wake(organizationId))
   })
 }
+
+const NO_TURN: ReadonlySet<string> = new Set(['opt_out', 'opt_out_doubt', 'wrong_number'])
 
 const stop = (session: store.StoredSession): Decision => ({ does: 'nothing', reason: null, lines: [], session })
 
@@ -146,7 +150,7 @@ async function search(
   await knowledge.noteUnanswered(tx, {
     question,
     language,
-    channel: conversation.channel as 'portal-chat' | 'widget',
+    channel: conversation.channel as 'portal-chat' | 'widget' | 'sms',
     outcome: found.kind === 'english-only' ? 'english_only' : found.kind,
     articleId: found.kind === 'english-only' ? found.answer.articleId : null,
     now,
@@ -167,12 +171,13 @@ async function act(
 ): Promise<void> {
   const { jobs, hub } = deps
   const conversationId = conversation.id
-  if (decision.lines.length > 0 && writes(language))
-    await say({ tx, jobs, now }, conversation, { lines: decision.lines, language })
+  const { lines } = decision
+  const isSaid =
+    lines.length > 0 && writes(language) && (await say({ tx, jobs, now }, conversation, { lines, language }))
   if (decision.reason)
     await store.insertHandOff(tx, { conversationId, messageId: message.id, reason: decision.reason }, now)
   // What is answered waits for the patient's next word and not for a person (D58); a hand-off stays where people see it.
-  if (isSettled(decision)) {
+  if (isSaid && isSettled(decision)) {
     const locked = await lockConversation(tx, conversationId)
     if (locked?.state === 'open' && locked.urgency === 'routine')
       await applyChange(
@@ -198,7 +203,8 @@ async function act(
         engine: ASSISTANT_VERSION,
         outcome: decision.does,
         reason: decision.reason ?? 'none',
-        articles: decision.lines.flatMap((line) =>
+        isSaid,
+        articles: lines.flatMap((line) =>
           line.says === 'answer' ? [`${line.answer.articleId}@${line.answer.version}`] : [],
         ),
       },
