@@ -22,6 +22,7 @@ type Texts = {
   'nurse-reads': (emergencyNumber: string) => string
   request: Record<Topic, string>
   citation: (title: string, day: string) => string
+  generated: string
 }
 
 const TEXTS: Record<Spoken, Texts> = {
@@ -54,6 +55,7 @@ const TEXTS: Record<Spoken, Texts> = {
       privacy: 'A person on our team will take this up and answer you here.',
     },
     citation: (title, day) => `From our page “${title}”. Our team checked it on ${day}.`,
+    generated: 'A computer put this page into other words. No person read them first.',
   },
   es: {
     intro: (number) =>
@@ -84,6 +86,7 @@ const TEXTS: Record<Spoken, Texts> = {
       privacy: 'Una persona de nuestro equipo va a ver esto y le contesta aquí.',
     },
     citation: (title, day) => `De nuestra página “${title}”. Nuestro equipo la revisó el ${day}.`,
+    generated: 'Una computadora puso esta página en otras palabras. Nadie las leyó antes.',
   },
 }
 
@@ -111,5 +114,8 @@ export function textOf(
   return lines.slice(0, LINES_MAX).map(said).join('\n\n')
 }
 
-const answerText = ({ text, title, link, reviewedOn }: Answer, texts: Texts, day: (iso: string) => string): string =>
-  `${text}\n\n${texts.citation(title, day(reviewedOn))} ${link}`
+const answerText = (answer: Answer, texts: Texts, day: (iso: string) => string): string => {
+  const { text, title, link, reviewedOn, isGenerated } = answer
+  const notice = isGenerated ? ` ${texts.generated}` : ''
+  return `${text}\n\n${texts.citation(title, day(reviewedOn))}${notice} ${link}`
+}
