@@ -61,6 +61,10 @@ export const llm = {
     .route({ method: 'POST', path: '/llm/test', summary: 'Ask the language model', tags: ['Language model'] })
     .output(z.object({ works: z.boolean(), cause: cause.nullable() })),
 
+  forStaff: route({ roles: DESK, resource: 'organization', patient: 'none', audit: 'none' })
+    .route({ method: 'GET', path: '/llm', summary: 'Whether drafts can be asked for', tags: ['Language model'] })
+    .output(z.object({ drafts: z.boolean() })),
+
   /** Nothing is sent: a person reads, changes and sends it, or does not. */
   draft: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'E' })
     .route({

@@ -41,6 +41,10 @@ export function llmRoutes(llm: Llm | null) {
       return { works: answer.ok, cause: answer.ok ? null : answer.refusal }
     }),
 
+    forStaff: on.forStaff.handler(async ({ context: route }) => ({
+      drafts: llm !== null && (await route.db.transaction(route.context, llmUses)).includes('draft'),
+    })),
+
     draft: on.draft.handler(({ input, context: route }) =>
       draftAnswer({ llm, answerFrom }, route, input.conversationId),
     ),
