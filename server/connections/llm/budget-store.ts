@@ -18,7 +18,7 @@ const RESERVE = sqlText`
     where spent.tokens + excluded.tokens <= $4::integer
   returning tokens`
 
-/** What was set aside and not used comes back. */
+/** What was set aside and not used comes back; what was used beyond it is added (`tokens` is negative then). */
 export async function settle(tx: Transaction, { day, tokens }: { day: string; tokens: number }): Promise<void> {
   await tx.run(
     sqlText`update llm_day set tokens = greatest(0, tokens - $3) where organization_id = $1 and day = $2::date`,

@@ -85,8 +85,8 @@ export function openLlm(config: LlmConfig, deps: LlmDeps): Llm {
         abortSignal: signal,
       })
       const used = (said.usage.inputTokens ?? aside) + (said.usage.outputTokens ?? 0)
-      // It says itself how much that was: nothing is given back on the word of a count that cannot be.
-      if (used > 0 && used < aside) await inBudget(organizationId, (tx) => settle(tx, { day, tokens: aside - used }))
+      // It says itself how much that was; a count of nothing is none.
+      if (used > 0) await inBudget(organizationId, (tx) => settle(tx, { day, tokens: aside - used }))
       const answer = readAnswer(said.text, question.schema)
       return answer === undefined ? refuse('unreadable') : ok(answer)
     } catch (error) {
@@ -129,7 +129,11 @@ export function openLlm(config: LlmConfig, deps: LlmDeps): Llm {
 const mayRetry = (fault: LlmFault): boolean =>
   fault === 'unreachable' || fault === 'overloaded' || fault === 'unreadable'
 
+/** What the library would write to the console is not ours to log. */
+const SILENT = { AI_SDK_LOG_WARNINGS: false }
+
 async function modelOf({ provider, baseUrl, model, apiKey }: LlmConfig, outbound: OutboundRules) {
+  Object.assign(globalThis, SILENT)
   const settings = { apiKey, fetch: fetchThrough(outbound), ...(baseUrl ? { baseURL: baseUrl } : {}) }
   if (provider === 'anthropic') {
     const { createAnthropic } = await import('@ai-sdk/anthropic')
