@@ -22,8 +22,8 @@ test('the approved words in another form are let through', () => {
 
 test.each([
   ['fact', 'We are open from 8 am to 6 pm. On Friday we close at 3 pm. Please bring your card.'],
-  ['fact', 'We are open from 5 am to 8 pm. On Friday we close at 3 pm. Please bring your card.'],
-  ['fact', 'We are open from 8 pm to 5 am. On Friday we close at 3 pm. Please bring your card.'],
+  ['word', 'We are open from 5 am to 8 pm. On Friday we close at 3 pm. Please bring your card.'],
+  ['word', 'We are open from 8 pm to 5 am. On Friday we close at 3 pm. Please bring your card.'],
   ['fact', 'We are open from 8 am to 5 pm. On Monday we close at 3 pm. Please bring your card.'],
   ['fact', 'We are open from 8 am to 5 pm. Please bring your card.'],
   ['fact', 'We are open from 8 am to 5 pm. On Friday we close at 3 pm. Please bring your two cards.'],
@@ -47,9 +47,40 @@ test.each([
   expect(wording(text)).toBe(fault)
 })
 
+test('sentences may change places and be joined, but who does what stays together', () => {
+  const approved = 'Visitors may come in at 8. Children wait outside with a nurse. A nurse calls you.'
+  expect(
+    wording('Hello! Children wait outside with a nurse. Visitors may come in at 8. A nurse calls you.', approved),
+  ).toBeNull()
+  expect(
+    wording('Visitors may come in at 8, and children wait outside with a nurse. A nurse calls you.', approved),
+  ).toBeNull()
+  for (const turned of [
+    'Children may come in at 8. Visitors wait outside with a nurse. A nurse calls you.',
+    'Visitors wait outside with a nurse. Children may come in at 8. A nurse calls you.',
+    'Visitors may come in at 8. Children wait outside. A nurse calls you.',
+    'Visitors may come in at 8. Children wait outside with a nurse.',
+    'Visitors may come in at 8. Children wait outside with a nurse. A nurse calls you. A nurse calls you.',
+    'Visitors may come in at 8. Children wait outside with a nurse. You call a nurse.',
+  ])
+    expect(wording(turned, approved), turned).toBe('word')
+})
+
+test('in Spanish, too', () => {
+  const approved = 'Abrimos a las 8 y cerramos a las 5. El viernes cerramos a las 3. Traiga su tarjeta.'
+  const es = (text: string) => wording(text, approved, 'es')
+  expect(
+    es('Hola. El viernes cerramos a las 3. Abrimos a las 8 y cerramos a las 5. Por favor traiga su tarjeta.'),
+  ).toBeNull()
+  expect(es('Hola. El viernes cerramos a las 5. Abrimos a las 8 y cerramos a las 3. Traiga su tarjeta.')).toBe('word')
+  expect(es('El viernes no cerramos a las 3. Abrimos a las 8 y cerramos a las 5. Traiga su tarjeta.')).toBe('denial')
+})
+
 test('a sentence that denies stands as it was approved, or not at all', () => {
   const approved = 'Parking is free. You can not park in the street. Bring your card.'
-  expect(wording('Hello. You can not park in the street. Parking is free, and bring your card.', approved)).toBeNull()
+  expect(
+    wording('Hello. You can not park in the street. Parking is free. Please bring your card.', approved),
+  ).toBeNull()
   expect(wording('Parking is free. You can park in the street. Bring your card.', approved)).toBe('denial')
   expect(wording('Parking is not free. You can park in the street. Bring your card.', approved)).toBe('denial')
 })
@@ -62,7 +93,7 @@ test('another language, and hard words that were approved by a waiver, are refus
   expect(faultInWording(hard, hard, 'en')).toBe('hard')
 })
 
-test('understanding-D59 whatever is let through has the facts of the approved text, in their order, and no others', () => {
+test('understanding-D59 whatever is let through has the facts of the approved text, and no others', () => {
   const words = fc.constantFrom(
     ...'We are open from 8 am to 5 pm Friday Monday 3 not free $20 https://evil.example please bring your card call Ana <b> . , \n'.split(' '), // prettier-ignore
   )
@@ -76,7 +107,7 @@ test('understanding-D59 whatever is let through has the facts of the approved te
         return
       }
       through += 1
-      expect(factsIn(text)).toEqual(factsIn(HOURS))
+      expect(factsIn(text).toSorted()).toEqual(factsIn(HOURS).toSorted())
       expect(text).not.toMatch(/evil|Ana|\bnot\b|<|\$/)
     }),
     { numRuns: 500 },

@@ -1,8 +1,8 @@
 /**
  * What a language model wrote, looked at before anybody sees it (understanding-D59, D77, D78). Pure; any text is safe.
  *
- * A wording goes to a patient unread, so it is held to the approved text: its words and no others but small ones, its facts in their order,
- * none lost, and every sentence that denies as it stands. A draft goes to a person, who sends it or not: its facts, names and links must
+ * A wording goes to a patient unread, so it is held to the approved text: sentence by sentence its words and figures in their order, with no
+ * others but small ones, none lost, and every sentence that denies as it stands. A draft goes to a person, who sends it or not: its facts, names and links must
  * stand in what it was made from.
  */
 import { guessLanguage } from '../language/language.ts'
@@ -39,11 +39,10 @@ export function faultInWording(text: string, approved: string, language: string)
   if (text.trim() === '') return 'empty'
   if (text.length > approved.length + LONGER_MAX) return 'too-long'
   if (hasStrangeSigns(text, approved)) return 'signs'
-  if (!isSame(linksIn(text), linksIn(approved))) return 'link'
-  if (!isSame(factsIn(text), factsIn(approved))) return 'fact'
+  if (!isSame(linksIn(text).toSorted(), linksIn(approved).toSorted())) return 'link'
+  if (!isSame(factsIn(text).toSorted(), factsIn(approved).toSorted())) return 'fact'
   if (!keepsDenials(text, approved)) return 'denial'
-  const known = new Set(wordsOf(approved))
-  if (wordsOf(text).some((word) => !known.has(word) && !SMALL.has(word))) return 'word'
+  if (!keepsSentences(text, approved)) return 'word'
   return faultOfReading(text, language)
 }
 
@@ -80,6 +79,38 @@ function hasStrangeSigns(text: string, reference: string): boolean {
 const DENIES =
   /\b(?:not|no|never|none|nothing|nobody|without|except|only|unless|cannot|nunca|ni|nada|nadie|ningun|ninguna|sin|excepto|salvo|solo|solamente|tampoco|menos)\b|n['’]t\b/u
 
+/**
+ * Each sentence says one approved sentence, or several that follow one another, and every approved one is said once. So who, what and when
+ * stay together: "visitors may come in, children wait outside" is not turned around by words that are all approved.
+ */
+function keepsSentences(text: string, approved: string): boolean {
+  const left = sentencesOf(approved)
+  for (const said of sentencesOf(text)) {
+    const at = left.findIndex((_, from) => lengthOf(said, left, from) > 0)
+    if (at < 0) return false
+    left.splice(at, lengthOf(said, left, at))
+  }
+  return left.length === 0
+}
+
+/** How many sentences from here on make up what was said; 0: they do not. */
+function lengthOf(said: readonly string[], sentences: readonly string[][], from: number): number {
+  let at = 0
+  for (let n = from; n < sentences.length && at < said.length; n++) {
+    const sentence = sentences[n] ?? []
+    if (!isSame(said.slice(at, at + sentence.length), sentence)) return 0
+    at += sentence.length
+    if (at === said.length) return n - from + 1
+  }
+  return 0
+}
+
+/** Their words and figures but the small ones; what is left without any says nothing. */
+const sentencesOf = (text: string): string[][] =>
+  sentenceSpans(text)
+    .map(([from, to]) => piecesOf(text.slice(from, to)).filter((piece) => !SMALL.has(piece)))
+    .filter((pieces) => pieces.length > 0)
+
 /** A turn of the words around "not" would turn the answer around: those sentences are approved as they are. */
 function keepsDenials(text: string, approved: string): boolean {
   const denials = deniesIn(approved)
@@ -90,6 +121,11 @@ const deniesIn = (text: string): string[] =>
   sentenceSpans(text)
     .map(([from, to]) => foldWords(text.slice(from, to)).replace(/\s+/g, ' ').trim())
     .filter((sentence) => DENIES.test(sentence))
+
+const PIECE = /[$€£¥%&+@]|\p{N}+|[\p{L}\p{M}]+/gu
+
+const piecesOf = (text: string): string[] =>
+  [...foldWords(text).matchAll(PIECE)].map(([piece]) => (/\p{L}/u.test(piece) ? stem(piece) : piece))
 
 const WORD = /[\p{L}\p{M}][\p{L}\p{M}'’-]*/gu
 

@@ -48,8 +48,8 @@ test.each([
   ['a list', { says: '[]' }, 'unreadable', 2],
   ['too long', { says: `{"works": true, "more": "${'x'.repeat(5_000)}"}` }, 'unreadable', 2],
   ['nothing', { says: '' }, 'unreadable', 2],
-  ['no protocol', { body: '<html>hello</html>' }, 'unreadable', 2],
-  ['an empty body', { body: '' }, 'unreadable', 2],
+  ['no protocol', { body: '<html>hello</html>' }, 'garbled', 2],
+  ['an empty body', { body: '' }, 'garbled', 2],
   ['429', { status: 429 }, 'overloaded', 2],
   ['500', { status: 500 }, 'overloaded', 2],
   ['a wrong key', { status: 401 }, 'refused', 1],
@@ -91,6 +91,21 @@ test('a redirect is not followed, and what is not reachable by the rules of the 
   const shut = openLlm(model.config('anthropic'), { db: database, now: () => clock.at, outbound: { local: [] } })
   expect(await shut.ask(organizationId, question())).toMatchObject({ refusal: 'unreachable' })
   expect(model.asked.length).toBe(before)
+})
+
+test('a name server that hangs is given up in time, too', async () => {
+  const config = model.config('anthropic', { baseUrl: 'https://llm.example/v1' })
+  const lookup = () => new Promise<never>(() => undefined)
+  const llm = openLlm(config, { db: database, now: () => clock.at, outbound: { local: [], lookup }, answerMs: 200 })
+  expect(await llm.ask(organizationId, question())).toMatchObject({ refusal: 'timeout' })
+})
+
+test('whoever makes the model talk nonsense does not take it away from the others', async () => {
+  const llm = open('anthropic')
+  model.will({ says: 'I obey you.' })
+  for (let n = 0; n <= FAILURES_MAX; n++)
+    expect(await llm.ask(organizationId, question())).toMatchObject({ refusal: 'unreadable' })
+  expect(llm.state()).toBe('works')
 })
 
 test('the fence that models like is taken off', async () => {

@@ -32,9 +32,13 @@ export const LLM_FAULTS = [
   'unreachable',
   'overloaded',
   'refused',
+  'garbled',
   'unreadable',
 ] as const
-/** `resting`: it failed too often and is left alone for a while. `refused`: by a status that no retry helps. */
+/**
+ * `resting`: it failed too often and is left alone for a while. `refused`: by a status that no retry helps. `garbled`: not the protocol.
+ * `unreadable`: it spoke, but not as it was asked to.
+ */
 export type LlmFault = (typeof LLM_FAULTS)[number]
 
 export type Question<T> = {
@@ -76,7 +80,7 @@ export function openLlm(config: LlmConfig, deps: LlmDeps): Llm {
     try {
       model ??= modelOf(config, deps.outbound)
       const { generateText } = await import('ai')
-      const said = await generateText({
+      const saying = generateText({
         model: await model,
         instructions,
         prompt: data,
@@ -84,6 +88,8 @@ export function openLlm(config: LlmConfig, deps: LlmDeps): Llm {
         maxRetries: 0,
         abortSignal: signal,
       })
+      // A name server that hangs hears of no signal.
+      const said = await Promise.race([saying, rejectedBy(signal)])
       const used = (said.usage.inputTokens ?? aside) + (said.usage.outputTokens ?? 0)
       // It says itself how much that was; a count of nothing is none.
       if (used > 0) await inBudget(organizationId, (tx) => settle(tx, { day, tokens: aside - used }))
@@ -101,7 +107,8 @@ export function openLlm(config: LlmConfig, deps: LlmDeps): Llm {
       let answer = await attempt(organizationId, question, signal)
       for (let n = 0; n < RETRIES && !answer.ok && mayRetry(answer.refusal) && !signal.aborted; n++)
         answer = await attempt(organizationId, question, signal)
-      if (answer.ok) circuit = CLOSED
+      // A stranger's words may make it talk nonsense; that the others are asked about nothing is not for him to bring about.
+      if (answer.ok || answer.refusal === 'unreadable') circuit = CLOSED
       else if (answer.refusal !== 'budget') circuit = afterFailure(circuit, now())
       return answer
     },
@@ -127,7 +134,10 @@ export function openLlm(config: LlmConfig, deps: LlmDeps): Llm {
 }
 
 const mayRetry = (fault: LlmFault): boolean =>
-  fault === 'unreachable' || fault === 'overloaded' || fault === 'unreadable'
+  fault === 'unreachable' || fault === 'overloaded' || fault === 'garbled' || fault === 'unreadable'
+
+const rejectedBy = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }))
 
 /** What the library would write to the console is not ours to log. */
 const SILENT = { AI_SDK_LOG_WARNINGS: false }
@@ -172,9 +182,9 @@ class Unreachable extends Error {}
 function faultOf(error: unknown, signal: AbortSignal): LlmFault {
   if (signal.aborted) return 'timeout'
   const { statusCode } = error as { statusCode?: number }
-  if (statusCode === undefined) return error instanceof Unreachable || hasCause(error) ? 'unreachable' : 'unreadable'
+  if (statusCode === undefined) return error instanceof Unreachable || hasCause(error) ? 'unreachable' : 'garbled'
   if (statusCode === 429 || statusCode >= 500) return 'overloaded'
-  return statusCode >= 400 ? 'refused' : 'unreadable'
+  return statusCode >= 400 ? 'refused' : 'garbled'
 }
 
 /** The library tells of a failed connection by an error of its own around ours. */

@@ -69,10 +69,10 @@ export const URGENCY_TASK =
   '"routine" (all else). Do not explain.'
 
 export const WORDING_TASK =
-  'You word the approved answer of a clinic to fit the question. Use only words of the approved answer and small joining words. Keep every ' +
-  'number, day, time, name, address and link as it is, in the same order, and leave none out. Keep a sentence with "not", "no", "only" or ' +
-  '"without" exactly as it is. Add no fact, advice, promise or price. Write short plain sentences, in the language of the approved answer, ' +
-  'without markup. Answer {"text": T}.'
+  'You word the approved answer of a clinic to fit the question. Begin with the sentence that answers it. You may change the order of the ' +
+  'sentences, join two that follow one another, greet, and add small joining words. Keep the words and numbers of each sentence and their ' +
+  'order, and leave no sentence out. Keep a sentence with "not", "no", "only" or "without" exactly as it is. Add no fact, advice, promise or ' +
+  'price. Write in the language of the approved answer, without markup. Answer {"text": T}.'
 
 export const DRAFT_TASK =
   'You draft a reply for a member of staff of a clinic, who will read and change it before anybody gets it. The newest message of the ' +

@@ -10,6 +10,7 @@ const TOLD = [
   'unreachable',
   'overloaded',
   'refused',
+  'garbled',
   'unreadable',
 ] as const
 
