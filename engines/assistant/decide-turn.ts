@@ -50,6 +50,8 @@ export type Answer = {
   title: string
   link: string
   reviewedOn: string
+  /** A language model put the approved text into other words: the reader is told (D57). */
+  isGenerated?: true
 }
 
 export type HandOffReason =

@@ -32,6 +32,7 @@ type Texts = {
   'nurse-reads': (emergencyNumber: string) => string
   request: Record<Topic, string>
   citation: (title: string, day: string) => string
+  generated: string
 }
 
 const TEXTS: Record<Spoken, Texts> = {
@@ -64,6 +65,7 @@ const TEXTS: Record<Spoken, Texts> = {
       privacy: 'A person on our team will take this up and answer you here.',
     },
     citation: (title, day) => `From our page “${title}”. Our team checked it on ${day}.`,
+    generated: 'A computer put this page into other words. No person read them first.',
   },
   es: {
     intro: (number) =>
@@ -94,6 +96,7 @@ const TEXTS: Record<Spoken, Texts> = {
       privacy: 'Una persona de nuestro equipo va a ver esto y le contesta aquí.',
     },
     citation: (title, day) => `De nuestra página “${title}”. Nuestro equipo la revisó el ${day}.`,
+    generated: 'Una computadora puso esta página en otras palabras. Nadie las leyó antes.',
   },
 }
 
@@ -180,5 +183,8 @@ function shortAnswer(answer: Answer, short: ShortTexts, { day }: Told, room: num
   return `${fits ?? short.readThere}\n${citation}`
 }
 
-const answerText = ({ text, title, link, reviewedOn }: Answer, texts: Texts, day: (iso: string) => string): string =>
-  `${text}\n\n${texts.citation(title, day(reviewedOn))} ${link}`
+const answerText = (answer: Answer, texts: Texts, day: (iso: string) => string): string => {
+  const { text, title, link, reviewedOn, isGenerated } = answer
+  const notice = isGenerated ? ` ${texts.generated}` : ''
+  return `${text}\n\n${texts.citation(title, day(reviewedOn))}${notice} ${link}`
+}

@@ -24,8 +24,17 @@ import { journal } from '#server/platform/journal.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import { say } from './say.ts'
 import * as store from './store.ts'
+import { wordedTurn, withWording, type WordAnswer, type Wordings } from './wording.ts'
 
-export type TurnDeps = { db: Database; jobs: Jobs; hub: Hub; now: () => Date; knowledge: KnowledgeDoors }
+export type TurnDeps = {
+  db: Database
+  jobs: Jobs
+  hub: Hub
+  now: () => Date
+  knowledge: KnowledgeDoors
+  /** Puts approved answers into other words; absent: they are sent as they are (D76). */
+  wordAnswer?: WordAnswer
+}
 
 /** What is asked of approved articles (D58), and where a question goes that none answers (D83). */
 export type KnowledgeDoors = { answerFrom: typeof answerFrom; noteUnanswered: typeof noteUnanswered }
@@ -47,7 +56,10 @@ const BEGINNING: store.StoredSession = {
 }
 
 /** @param conversationId in which somebody wrote. */
-export async function takeTurn(deps: TurnDeps, organizationId: string, conversationId: string): Promise<void> {
+export const takeTurn = (deps: TurnDeps, organizationId: string, conversationId: string): Promise<void> =>
+  wordedTurn(deps.wordAnswer, organizationId, (wordings) => turnIn(deps, wordings, organizationId, conversationId))
+
+async function turnIn(deps: TurnDeps, wordings: Wordings | null, organizationId: string, conversationId: string) {
   await deps.db.transaction(systemContext(organizationId, newId(), 'job assist'), async (tx) => {
     const now = deps.now()
     const conversation = await lockConversation(tx, conversationId)
@@ -65,7 +77,8 @@ export async function takeTurn(deps: TurnDeps, organizationId: string, conversat
       const turn = { ...asked.turn, session: standing, answer: answerOf(found) }
       // Words to the carrier open no dialogue, and a doubt about them is a person's (D63).
       const isLeft = message.isAutomatic || left <= 0 || message.flags.some((flag) => NO_TURN.has(flag))
-      const decision = isLeft ? stop(standing) : decideTurn(turn)
+      const decided = isLeft ? stop(standing) : decideTurn(turn)
+      const decision = await withWording(tx, wordings, { conversation, message, asked, decision: decided, now })
       if (decision.lines.length > 0) left -= 1
       await act(deps, tx, { conversation, message, decision, language: turn.language, now })
       standing = { ...standing, ...decision.session, answeredSeq: message.seq }
