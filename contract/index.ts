@@ -15,6 +15,7 @@ import { macro } from './macro.ts'
 import { mailWebhook } from './mail-webhook.ts'
 import { openingHours } from './opening-hours.ts'
 import { myCallBack } from './my-call-back.ts'
+import { oversight } from './oversight.ts'
 import { organization } from './organization.ts'
 import { protocol } from './protocol.ts'
 import { queue } from './queue.ts'
@@ -58,6 +59,7 @@ export const contract = {
   widget,
   desk,
   understanding,
+  oversight,
   protocol,
   workload,
   frontDesk,
