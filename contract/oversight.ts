@@ -11,7 +11,15 @@ export const SUMMARY_PARTS = ['who', 'asks', 'urgency', 'found', 'denied', 'open
 
 const Summary = z.object({
   /** At most 120 words in all; each line names the message that it comes from. Empty where nothing was handed over. */
-  lines: z.array(z.object({ part: z.enum(SUMMARY_PARTS), label: z.string(), text: z.string(), messageId: id })),
+  lines: z.array(
+    z.object({
+      part: z.enum(SUMMARY_PARTS),
+      label: z.string(),
+      text: z.string(),
+      messageId: id,
+      seq: z.number().int(),
+    }),
+  ),
 })
 
 /** Days of one overview at most. */

@@ -162,6 +162,17 @@ const knowledge = createRoute({
   component: lazyRouteComponent(() => import('./knowledge-route.tsx'), 'KnowledgeRoute'),
 })
 
+const assistant = createRoute({
+  getParentRoute: () => inside,
+  path: '/assistant',
+  // The page reads its own part of the address.
+  validateSearch: (search) => search,
+  beforeLoad: ({ context }) => {
+    if (!['administrator', 'supervisor', 'clinician'].includes(context.me.role)) throw redirect({ to: '/' })
+  },
+  component: lazyRouteComponent(() => import('./oversight-route.tsx'), 'OversightRoute'),
+})
+
 const rules = createRoute({
   getParentRoute: () => inside,
   path: '/rules',
@@ -234,6 +245,7 @@ const routes = root.addChildren([
     staff,
     macros,
     knowledge,
+    assistant,
     rules,
     board,
     reports,

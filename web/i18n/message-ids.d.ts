@@ -10,6 +10,7 @@ import type knowledge from './en/knowledge.json'
 import type macro from './en/macro.json'
 import type offline from './en/offline.json'
 import type organization from './en/organization.json'
+import type oversight from './en/oversight.json'
 import type phone from './en/phone.json'
 import type portal from './en/portal.json'
 import type refusals from './en/refusals.json'
@@ -42,6 +43,7 @@ declare global {
         | keyof typeof macro
         | keyof typeof offline
         | keyof typeof organization
+        | keyof typeof oversight
         | keyof typeof phone
         | keyof typeof portal
         | keyof typeof refusals

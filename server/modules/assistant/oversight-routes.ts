@@ -31,7 +31,8 @@ export const oversightRoutes = on.router({
         },
         now,
       )
-      return ok({ lines: summarize(facts, language, nameOfLanguage(facts.language, language)) })
+      const lines = summarize(facts, language, nameOfLanguage(facts.language, language))
+      return ok({ lines: lines.map((line) => ({ ...line, seq: facts.seqOf.get(line.messageId) ?? 0 })) })
     }),
   ),
 

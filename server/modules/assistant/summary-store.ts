@@ -15,6 +15,8 @@ export type SummaryRows = Pick<
   'handedOff' | 'name' | 'level' | 'urgency' | 'language' | 'messages' | 'done'
 > & {
   patientId: string | null
+  /** The number of each message in its conversation: where the screen finds it. */
+  seqOf: ReadonlyMap<string, number>
 }
 
 /** @returns null where nothing is handed over; undefined where the caller sees no such conversation. */
@@ -24,13 +26,12 @@ export async function factsOfSummary(
   now: Date,
 ): Promise<SummaryRows | null | undefined> {
   const { organizationId } = tx.context
-  const [about] = await tx.run<Omit<SummaryRows, 'messages' | 'done' | 'handedOff'> & { handedOff: string | null }>(
-    ABOUT,
-    [organizationId, conversationId, now],
-  )
+  const [about] = await tx.run<
+    Omit<SummaryRows, 'messages' | 'done' | 'handedOff' | 'seqOf'> & { handedOff: string | null }
+  >(ABOUT, [organizationId, conversationId, now])
   if (!about?.handedOff) return about && null
   const [messages, done] = await Promise.all([
-    tx.run<{ id: string; text: string; state: string; result: Understanding }>(MESSAGES, [
+    tx.run<{ id: string; seq: number; text: string; state: string; result: Understanding }>(MESSAGES, [
       organizationId,
       conversationId,
       about.handedOff,
@@ -39,6 +40,7 @@ export async function factsOfSummary(
     ]),
     tx.run<{ messageId: string; title: string }>(CITED, [organizationId, conversationId]),
   ])
+  const seqOf = new Map(messages.map(({ id, seq }) => [id, seq]))
   return {
     ...about,
     handedOff: about.handedOff,
@@ -47,7 +49,8 @@ export async function factsOfSummary(
       text,
       said: state === 'understood' ? result : null,
     })),
-    done,
+    done: done.filter(({ messageId }) => seqOf.has(messageId)),
+    seqOf,
   }
 }
 
