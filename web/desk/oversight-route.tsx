@@ -1,13 +1,14 @@
+import { useRouteContext } from '@tanstack/react-router'
 import { OversightPage } from '../features/oversight/oversight-page.tsx'
 import { oversightWords } from '../features/oversight/words.ts'
+import type { Me } from '../features/session/index.ts'
 import { PageWords } from '../i18n/page-words.tsx'
-import { useMe } from './shell.tsx'
 
 export function OversightRoute() {
-  const { role } = useMe()
+  const { me } = useRouteContext({ strict: false }) as { me: Me }
   return (
     <PageWords parts={oversightWords}>
-      <OversightPage role={role} />
+      <OversightPage role={me.role} />
     </PageWords>
   )
 }

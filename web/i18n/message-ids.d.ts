@@ -5,6 +5,7 @@ import type board from './en/board.json'
 import type calls from './en/calls.json'
 import type desk from './en/desk.json'
 import type frontDesk from './en/front-desk.json'
+import type keys from './en/keys.json'
 import type kiosk from './en/kiosk.json'
 import type knowledge from './en/knowledge.json'
 import type macro from './en/macro.json'
@@ -38,6 +39,7 @@ declare global {
         | keyof typeof calls
         | keyof typeof desk
         | keyof typeof frontDesk
+        | keyof typeof keys
         | keyof typeof kiosk
         | keyof typeof knowledge
         | keyof typeof macro

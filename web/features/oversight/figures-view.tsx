@@ -11,7 +11,6 @@ import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { zoneName } from '../../ui/zone-name.ts'
 import { FigureLink } from '../board/figure-link.tsx'
 import { BarChart } from '../report/bar-chart.tsx'
-import { minutesText } from '../report/minutes-text.ts'
 import { daysOf, localDate, RANGES } from '../report/report-search.ts'
 import styles from './oversight.module.css'
 
@@ -238,7 +237,8 @@ const timesOf = (intl: IntlShape, { median, p90 }: Seconds) => ({
   p90: secondsText(intl, p90),
 })
 
-const secondsText = (intl: IntlShape, seconds: number): string =>
-  seconds < 120
-    ? intl.formatNumber(seconds, { style: 'unit', unit: 'second', unitDisplay: 'long' })
-    : minutesText(intl, Math.ceil(seconds / 60))
+/** Up to two minutes in seconds, above them in minutes that were begun. */
+const secondsText = (intl: IntlShape, seconds: number): string => {
+  const [value, unit] = seconds < 120 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute']
+  return intl.formatNumber(value, { style: 'unit', unit, unitDisplay: 'long' } as never)
+}
