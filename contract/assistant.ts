@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { DESK, id, instant, route } from './route.ts'
 
-export const ASSISTANT_CHANNELS = ['portal-chat', 'widget'] as const
+export const ASSISTANT_CHANNELS = ['portal-chat', 'widget', 'sms'] as const
 export const HAND_OFF_REASONS = [
   'asked',
   'clinical',

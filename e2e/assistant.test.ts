@@ -108,7 +108,10 @@ test('understanding-D75 an emergency comes to review; who finds it wrong says wh
   await patient.getByRole('button', { name: 'Send' }).click()
   await patient.getByRole('log').getByText('My neighbor once had').waitFor(PATIENCE)
   const page = await openDesk(supervisor, '/assistant?show=review')
-  const row = page.getByRole('main').getByRole('listitem').filter({ hasText: 'My neighbor once had crushing chest pain' })
+  const row = page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ hasText: 'My neighbor once had crushing chest pain' })
   await row.getByText('Emergency now').waitFor(PATIENCE)
   await row.getByRole('button', { name: 'Wrong' }).press('Enter')
   await row.getByRole('button', { name: 'Save' }).press('Enter')

@@ -45,6 +45,8 @@ export type Answer = {
   articleId: string
   version: number
   text: string
+  /** The part before its author's mark, for a text message. */
+  shortText: string | null
   title: string
   link: string
   reviewedOn: string

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { HandOffReason } from './decide-turn.ts'
 import { circleOf, deadlineOf, isForClinicians, laterDeadline, mayTakeBack, takesBack } from './hand-off.ts'
-import { textOf } from './texts.ts'
+import { SMS_MAX, smsTextOf, textOf } from './texts.ts'
 
 const NOON = new Date('2026-03-02T17:00:00Z')
 const after = (seconds: number) => new Date(NOON.getTime() + seconds * 1000)
@@ -68,4 +68,13 @@ test('place, time and the next opening are told in both languages', () => {
   expect(say('en', 0)).toContain('up to 15 minutes')
   expect(say('es', 5)).toContain('de 5 a 15 minutos')
   expect(say('es', 5)).toContain('Abrimos el Monday')
+})
+
+test('by text message the promise is kept short: when it opens is left out before what is promised', () => {
+  const opens = { says: 'opens', when: 'lunes, 9 de marzo a las 8:00 a.m. GMT-4' } as const
+  const told = { language: 'es', emergencyNumber: '911', day: String } as const
+  const promised = smsTextOf([{ says: 'intro' }, { says: 'nurse-reads' }, opens], told)
+  expect(promised).toContain('Una enfermera va a leer esto')
+  expect(promised!.length).toBeLessThanOrEqual(SMS_MAX)
+  expect(smsTextOf([{ says: 'person-reads' }, opens], told)).toContain('Abrimos el lunes')
 })

@@ -1532,7 +1532,7 @@ create table organization (
   created_at timestamp with time zone default now() not null,
   assistant_channels text[] default '{}'::text[] not null,
   constraint organization_pkey PRIMARY KEY (organization_id),
-  constraint organization_assistant_channels_check CHECK (assistant_channels <@ '{portal-chat,widget}'::text[]),
+  constraint organization_assistant_channels_check CHECK (assistant_channels <@ '{portal-chat,widget,sms}'::text[]),
   constraint organization_country_check CHECK (country ~ '^[A-Z]{2}$'::text),
   constraint organization_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 200),
   constraint organization_slug_check CHECK (slug ~ '^[a-z0-9-]{2,60}$'::text)
@@ -2064,6 +2064,7 @@ create table rule_webhook_call (
 );
 create index rule_webhook_call_newest on public.rule_webhook_call using btree (organization_id, webhook_id, changed_at DESC);
 create index rule_webhook_call_of_run on public.rule_webhook_call using btree (organization_id, run_id);
+create index rule_webhook_call_waiting on public.rule_webhook_call using btree (organization_id, webhook_id) where (state = 'queued'::text);
 comment on table rule_webhook_call is 'One telling of one run; tried ten times over about three days. The receiver knows a repeat by the id.';
 
 -- Table safety_alert

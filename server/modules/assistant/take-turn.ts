@@ -67,9 +67,10 @@ export async function takeTurn(deps: TurnDeps, organizationId: string, conversat
       const asked = readMessage(conversation, message)
       const found = mayAsk(asked, standing) ? await search(deps, tx, { conversation, asked, now }) : null
       const turn = { ...asked.turn, session: standing, answer: answerOf(found) }
-      const isTakenBack = await withdrawHandOff({ tx, now }, { conversation, message, session: standing })
-      const decision =
-        message.isAutomatic || left <= 0 ? stop(standing) : isTakenBack ? takenBack(standing) : decideTurn(turn)
+      // Words to the carrier open no dialogue, and a doubt about them is a person's (D63).
+      const isLeft = message.isAutomatic || left <= 0 || message.flags.some((flag) => NO_TURN.has(flag))
+      const isTakenBack = !isLeft && (await withdrawHandOff({ tx, now }, { conversation, message, session: standing }))
+      const decision = isLeft ? stop(standing) : isTakenBack ? takenBack(standing) : decideTurn(turn)
       first ??= decision
       if (decision.lines.length > 0) left -= 1
       await act(deps, tx, { conversation, message, decision, language: turn.language, now })
@@ -83,6 +84,8 @@ export async function takeTurn(deps: TurnDeps, organizationId: string, conversat
 }
 
 const wasUnderstood = ({ does, reason }: Decision): boolean => does !== 'ask' && reason !== 'not-understood'
+
+const NO_TURN: ReadonlySet<string> = new Set(['opt_out', 'opt_out_doubt', 'wrong_number'])
 
 const stop = (session: store.StoredSession): Decision => ({ does: 'nothing', reason: null, lines: [], session })
 
@@ -157,7 +160,7 @@ async function search(
   await knowledge.noteUnanswered(tx, {
     question,
     language,
-    channel: conversation.channel as 'portal-chat' | 'widget',
+    channel: conversation.channel as 'portal-chat' | 'widget' | 'sms',
     outcome: found.kind === 'english-only' ? 'english_only' : found.kind,
     articleId: found.kind === 'english-only' ? found.answer.articleId : null,
     now,
@@ -178,16 +181,19 @@ async function act(
 ): Promise<void> {
   const { jobs, hub } = deps
   const conversationId = conversation.id
-  const { reason } = decision
-  const meanwhile =
-    reason && decision.lines.length > 0 && writes(language)
-      ? await wordsWhileWaiting(tx, conversation, { reason, language, now })
-      : []
-  if (decision.lines.length > 0 && writes(language))
-    await say({ tx, jobs, now }, conversation, { lines: [...decision.lines, ...meanwhile], language })
-  if (reason) await beginHandOff({ tx, jobs, now }, { conversation, messageId: message.id, reason, told: meanwhile })
+  const { lines, reason } = decision
+  const spoken = lines.length > 0 && writes(language) ? language : null
+  const meanwhile = reason && spoken ? await wordsWhileWaiting(tx, conversation, { reason, language: spoken, now }) : []
+  const isSaid =
+    spoken !== null &&
+    (await say({ tx, jobs, now }, conversation, { lines: [...lines, ...meanwhile], language: spoken }))
+  if (reason)
+    await beginHandOff(
+      { tx, jobs, now },
+      { conversation, messageId: message.id, reason, told: isSaid ? meanwhile : [] },
+    )
   // What is answered waits for the patient's next word and not for a person (D58); a hand-off stays where people see it.
-  if (isSettled(decision)) {
+  if (isSaid && isSettled(decision)) {
     const locked = await lockConversation(tx, conversationId)
     if (locked?.state === 'open' && locked.urgency === 'routine')
       await applyChange(
@@ -213,7 +219,8 @@ async function act(
         engine: ASSISTANT_VERSION,
         outcome: decision.does,
         reason: decision.reason ?? 'none',
-        articles: decision.lines.flatMap((line) =>
+        isSaid,
+        articles: lines.flatMap((line) =>
           line.says === 'answer' ? [`${line.answer.articleId}@${line.answer.version}`] : [],
         ),
       },

@@ -64,8 +64,8 @@ async function tell(
   const lines = await wordsWhileWaiting(tx, conversation, { reason: open.reason, language, now })
   const told = placeOf(lines)
   if (told === null || told === open.told) return { ...open, tellAt: next }
-  await say({ tx, jobs, now }, conversation, { lines, language })
-  const toldCount = open.toldCount + 1
+  const isSaid = await say({ tx, jobs, now }, conversation, { lines, language })
+  const toldCount = open.toldCount + (isSaid ? 1 : 0)
   return { ...open, told, toldCount, tellAt: toldCount < TOLD_MAX ? next : null }
 }
 

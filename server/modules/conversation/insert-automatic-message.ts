@@ -26,6 +26,7 @@ export type AutomaticMessage = {
     | 'rule'
     | 'call-abandoned'
     | 'call-back-missed'
+    | 'call-back-moved'
     | 'assistant'
   /** The sender is a machine, or an address that is not surely the sender's own: nothing automatic goes out. */
   receiverIsAutomatic: boolean
