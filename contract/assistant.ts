@@ -23,7 +23,18 @@ const AssistantInConversation = z.object({
   isOn: z.boolean(),
   /** A person has the conversation, or it was brought to people: it says nothing. */
   isSilent: z.boolean(),
-  handOff: z.object({ reason: z.enum(HAND_OFF_REASONS), messageId: id, requestedAt: instant }).nullable(),
+  handOff: z
+    .object({
+      reason: z.enum(HAND_OFF_REASONS),
+      messageId: id,
+      requestedAt: instant,
+      /** It stays accepted until it is given back. */
+      state: z.enum(['requested', 'offered', 'accepted']),
+      acceptedAt: instant.nullable(),
+      /** How often more people were asked, because nobody had accepted it: a wider circle, then supervisors. */
+      widened: z.number().int(),
+    })
+    .nullable(),
 })
 
 export const assistant = {

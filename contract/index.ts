@@ -16,6 +16,7 @@ import { macro } from './macro.ts'
 import { mailWebhook } from './mail-webhook.ts'
 import { openingHours } from './opening-hours.ts'
 import { myCallBack } from './my-call-back.ts'
+import { oversight } from './oversight.ts'
 import { organization } from './organization.ts'
 import { protocol } from './protocol.ts'
 import { queue } from './queue.ts'
@@ -59,6 +60,7 @@ export const contract = {
   widget,
   desk,
   understanding,
+  oversight,
   protocol,
   workload,
   frontDesk,

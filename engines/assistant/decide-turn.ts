@@ -73,6 +73,10 @@ export type Line =
   | { says: 'hello' | 'goodbye' | 'thanks' | 'calm' | 'sorry' | 'back' }
   | { says: 'person-reads' | 'nurse-reads' }
   | { says: 'request'; topic: Topic }
+  /** What is said while a person is waited for (D72): see hand-off.ts. */
+  | { says: 'place'; place: number; fromMin: number; toMin: number }
+  | { says: 'opens'; when: string }
+  | { says: 'taken-back' }
   /** By which word a person comes, at any step (D62). */
   | { says: 'word' }
 
@@ -198,6 +202,14 @@ const nothing = (session: Session): Decision => ({ does: 'nothing', reason: null
 /** The first word of the assistant says what it is, and where help is in an emergency (D57). */
 const introduced = (session: Session, lines: readonly Line[]): readonly Line[] =>
   session.isIntroduced || lines.length === 0 ? lines : [{ says: 'intro' }, ...lines]
+
+/** The patient takes back what nobody has accepted yet: the assistant goes on (D72). */
+export const takenBack = (session: Session): Decision => ({
+  does: 'greet',
+  reason: null,
+  lines: [{ says: 'taken-back' }],
+  session: { ...session, failed: 0, isHandingOff: false },
+})
 
 const say = (session: Session, does: Decision['does'], lines: readonly Line[]): Decision => ({
   does,

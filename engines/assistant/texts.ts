@@ -30,6 +30,11 @@ type Texts = {
   back: string
   'person-reads': string
   'nurse-reads': (emergencyNumber: string) => string
+  'taken-back': string
+  /** Where somebody stands in line, and in how many minutes he may be answered. */
+  place: (place: number, fromMin: number, toMin: number) => string
+  /** When it opens next, in words. */
+  opens: (when: string) => string
   request: Record<Topic, string>
   citation: (title: string, day: string) => string
   generated: string
@@ -52,6 +57,13 @@ const TEXTS: Record<Spoken, Texts> = {
     'person-reads': 'A person on our team will read this and answer you here.',
     'nurse-reads': (number) =>
       `A nurse will read this and answer you here. If you feel much worse, or it feels like an emergency, call ${number}.`,
+    'taken-back': 'All right. The automatic helper goes on here. To reach a person, write “person”.',
+    place: (place, fromMin, toMin) =>
+      fromMin === 0
+        ? `You are number ${place} in line. It may take up to ${toMin} minutes.`
+        : `You are number ${place} in line. It may take ${fromMin} to ${toMin} minutes.`,
+    opens: (when) =>
+      `We are closed now. We open on ${when}. A person reads this then. If you want us to call you, write your number and a good time here.`,
     request: {
       visit:
         'A person on our team will help you with your visit. Nothing has been booked or changed yet. Write here which days and times suit you.',
@@ -83,6 +95,13 @@ const TEXTS: Record<Spoken, Texts> = {
     'person-reads': 'Una persona de nuestro equipo va a leer esto y le contesta aquí.',
     'nurse-reads': (number) =>
       `Una enfermera va a leer esto y le contesta aquí. Si se siente mucho peor, o parece una emergencia, llame al ${number}.`,
+    'taken-back': 'Está bien. La ayuda automática sigue aquí. Para hablar con una persona, escriba “persona”.',
+    place: (place, fromMin, toMin) =>
+      fromMin === 0
+        ? `Usted es el número ${place} en la fila. Puede tardar hasta ${toMin} minutos.`
+        : `Usted es el número ${place} en la fila. Puede tardar de ${fromMin} a ${toMin} minutos.`,
+    opens: (when) =>
+      `Ahora está cerrado. Abrimos el ${when}. Una persona lee esto entonces. Si quiere que le llamemos, escriba aquí su número y una buena hora.`,
     request: {
       visit:
         'Una persona de nuestro equipo le ayuda con su cita. Todavía no hay nada apartado ni cambiado. Escriba aquí qué días y horas le quedan bien.',
@@ -142,6 +161,10 @@ function said(line: Line, { language, emergencyNumber, day }: Told): string {
       return texts[line.says](emergencyNumber)
     case 'answer':
       return answerText(line.answer, texts, day)
+    case 'place':
+      return texts.place(line.place, line.fromMin, line.toMin)
+    case 'opens':
+      return texts.opens(line.when)
     case 'request':
       return texts.request[line.topic]
     default:
@@ -172,8 +195,8 @@ export function smsTextOf(lines: readonly Line[], told: Told): string | null {
   return null
 }
 
-/** They answer nothing. */
-const KIND: ReadonlySet<Line['says']> = new Set(['calm', 'hello', 'thanks', 'sorry', 'back', 'word'])
+/** They answer nothing, or are told beside what is promised. */
+const KIND: ReadonlySet<Line['says']> = new Set(['calm', 'hello', 'thanks', 'sorry', 'back', 'word', 'place', 'opens'])
 
 /** Shortened only at the mark of its author; else it is read where it stands (D58). */
 function shortAnswer(answer: Answer, short: ShortTexts, { day }: Told, room: number): string {

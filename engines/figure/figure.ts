@@ -4,7 +4,7 @@
  * The text is that of a query string, `name=waiting&queue=<id>`. An id may be `none`: of no queue, no site.
  */
 
-/** Numbers of the supervisor board, and `report` for those of the reports. */
+/** Numbers of the supervisor board, `report` for those of the reports, `assistant` for those of its overview. */
 export const FIGURE_NAMES = [
   'waiting',
   'due-soon',
@@ -14,6 +14,7 @@ export const FIGURE_NAMES = [
   'unknown-deliveries',
   'nobody-fits',
   'report',
+  'assistant',
 ] as const
 export type FigureName = (typeof FIGURE_NAMES)[number]
 

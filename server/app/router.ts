@@ -23,7 +23,7 @@ import { identityLevelFor, identityRoutes, sessionRoutes } from '#server/modules
 import { myAccessRoutes } from '#server/modules/journal/index.ts'
 import { organizationRoutes } from '#server/modules/organization/index.ts'
 import { openingHoursRoutes, servicePolicyRoutes } from '#server/modules/service-policy/index.ts'
-import { assistantRoutes } from '#server/modules/assistant/index.ts'
+import { assistantRoutes, oversightRoutes } from '#server/modules/assistant/index.ts'
 import { articleRoutes, unansweredQuestionRoutes } from '#server/modules/knowledge/index.ts'
 import { macroRoutes } from '#server/modules/macro/index.ts'
 import { myProfileRoutes, patientRoutes } from '#server/modules/patient/index.ts'
@@ -69,6 +69,7 @@ export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { loca
     bulkChange: bulkChangeRoutes,
     assistant: assistantRoutes,
     llm: llmRoutes(llm),
+    oversight: oversightRoutes,
     macro: macroRoutes,
     article: articleRoutes,
     unansweredQuestion: unansweredQuestionRoutes,

@@ -1,5 +1,5 @@
 /** What the jobs do: each queue with its handler. Every process works on every queue; pg-boss gives a job to one of them. */
-import { takeTurn } from '#server/modules/assistant/index.ts'
+import { takeTurn, watchHandOff } from '#server/modules/assistant/index.ts'
 import { forgetOldBulkChanges } from '#server/modules/bulk-change/index.ts'
 import { lookBack, type LookBackDeps } from '#server/channels/look-back.ts'
 import { endRungCall } from '#server/channels/voice/end-call.ts'
@@ -216,6 +216,9 @@ export async function startWork(
     jobs.work('ask-urgency', async ({ organizationId, id }) => {
       if (llm) await askUrgency({ llm, services }, organizationId, id)
     }),
+    jobs.work('hand-off', ({ organizationId, id }) =>
+      watchHandOff({ ...deps, keys, publicUrl: services.publicUrl }, organizationId, id),
+    ),
     jobs.work('wake-snoozed', ({ organizationId, id }) => wakeSnoozed(deps, organizationId, id)),
     jobs.work('recount-clocks', ({ organizationId }) => recountClocks({ db, hub, now }, organizationId)),
     jobs.work('empty-queue', ({ organizationId }) => emptyRetiredQueues(deps, organizationId)),

@@ -174,6 +174,8 @@ const WORDS: Record<string, string> = {
     values ($1, $4, $2, $3, 'A file', 'text/plain', 1, '\\x01', 'clean', now())`,
   call_back: `insert into call_back (organization_id, id, conversation_id, address, language, state, place_since, due_at, outcome, settled_at)
     select $1, $4, $2, '+15550100', 'en', 'done', now(), now(), 'Words', now() where $3::uuid is not null`,
+  decision_review: `insert into decision_review (organization_id, message_id, conversation_id, because, agrees, wrong, reason, reviewer_id, reviewed_at)
+    select $1, $3, $2, 'sample', false, '{tone}', 'Words', s.id, now() from staff_member s where s.organization_id = $1 and s.given = 'Ada' and $4::uuid is not null`,
   draft: `insert into draft (organization_id, id, staff_id, conversation_id, mode, text, saved_at)
     select $1, $4, s.id, $2, 'reply', 'Words', now() from staff_member s where s.organization_id = $1 and s.given = 'Ada' and $3::uuid is not null`,
   mail_picture: `insert into mail_picture (organization_id, message_id, url_digest, url, type, size, storage_key, fetched_at)
@@ -190,7 +192,7 @@ const WORDS: Record<string, string> = {
     select $1, $4, k.id, 'RE1', '', 1, 'waiting', 'Words', now() from call k where k.organization_id = $1 and k.conversation_id = $2 and $3::uuid is not null`,
 }
 /** Only added to: an original, and what was understood. */
-const NEVER_CHANGED = ['raw_message', 'understanding']
+const NEVER_CHANGED = ['decision_review', 'raw_message', 'understanding']
 
 test('trust-D6, D14 the files, drafts, alerts, originals and whatever was made of a labelled conversation are of its readers only', async () => {
   const [labelled, plain] = [await aConversationWithWords(['PSYTHPN', 'SUD']), await aConversationWithWords([])]

@@ -53,6 +53,21 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.hand_off_follows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update hand_off
+     set state = case new.assignment when 'assigned' then 'accepted' when 'offered' then 'offered' else 'requested' end,
+         accepted_by = case when new.assignment = 'assigned' then new.assignee_id end,
+         accepted_at = case when new.assignment = 'assigned' then greatest(clock_timestamp(), requested_at) end,
+         deadline_at = case when new.assignment = 'assigned' then null else deadline_at end,
+         tell_at = case when new.assignment = 'assigned' then null else tell_at end
+   where organization_id = new.organization_id and conversation_id = new.id and state in ('requested', 'offered');
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.in_whose_hands()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -419,10 +434,14 @@ create table assistant_session (
   is_handing_off boolean not null,
   given_back_at timestamp with time zone,
   updated_at timestamp with time zone not null,
+  begun_at timestamp with time zone,
+  first_understood boolean,
   constraint assistant_session_pkey PRIMARY KEY (organization_id, conversation_id),
   constraint assistant_session_failed_check CHECK (failed >= 0 AND failed <= 10)
 );
+create index assistant_session_by_age on public.assistant_session using btree (organization_id, begun_at);
 comment on table assistant_session is 'Where the assistant stands in a conversation. It is silent wherever a person has answered or taken over since it was given back.';
+comment on column assistant_session.begun_at is 'When it took its first turn here; null: it never did.';
 
 -- Table attachment
 
@@ -871,6 +890,27 @@ create table conversation_seen (
 );
 comment on table conversation_seen is 'How far a person has read.';
 
+-- Table decision_review
+
+create table decision_review (
+  organization_id uuid not null,
+  message_id uuid not null,
+  conversation_id uuid not null,
+  because text not null,
+  agrees boolean not null,
+  wrong text[] default '{}'::text[] not null,
+  reason text,
+  reviewer_id uuid not null,
+  reviewed_at timestamp with time zone not null,
+  constraint decision_review_pkey PRIMARY KEY (organization_id, message_id),
+  constraint decision_review_because_check CHECK (because = ANY (ARRAY['emergency'::text, 'self-care'::text, 'sample'::text])),
+  constraint decision_review_reason_check CHECK (char_length(reason) >= 1 AND char_length(reason) <= 1000),
+  constraint decision_review_wrong_check CHECK (wrong <@ '{urgency,language,meaning,tone,answer}'::text[]),
+  constraint who_disagrees_says_why CHECK (agrees OR reason IS NOT NULL AND wrong <> '{}'::text[])
+);
+create index decision_review_by_day on public.decision_review using btree (organization_id, reviewed_at);
+comment on table decision_review is 'What a person said of what software made of one message. What is to be reviewed is computed: see understanding_to_review.';
+
 -- Table delivery
 
 create table delivery (
@@ -1045,11 +1085,30 @@ create table hand_off (
   reason text not null,
   requested_at timestamp with time zone not null,
   closed_at timestamp with time zone,
+  state text default 'requested'::text not null,
+  accepted_at timestamp with time zone,
+  accepted_by uuid,
+  deadline_at timestamp with time zone,
+  widened smallint default 0 not null,
+  audience uuid[] default '{}'::uuid[] not null,
+  tell_at timestamp with time zone,
+  told text,
+  told_count smallint default 0 not null,
   constraint hand_off_pkey PRIMARY KEY (organization_id, id),
-  constraint hand_off_reason_check CHECK (reason = ANY (ARRAY['asked'::text, 'clinical'::text, 'upset'::text, 'task'::text, 'complaint'::text, 'privacy'::text, 'not-understood'::text, 'language'::text, 'disagree'::text, 'danger'::text]))
+  constraint hand_off_is_accepted_by_somebody CHECK ((accepted_by IS NULL) = (accepted_at IS NULL)),
+  constraint hand_off_is_over_with_its_state CHECK ((closed_at IS NULL) = (state = ANY (ARRAY['requested'::text, 'offered'::text, 'accepted'::text]))),
+  constraint hand_off_reason_check CHECK (reason = ANY (ARRAY['asked'::text, 'clinical'::text, 'upset'::text, 'task'::text, 'complaint'::text, 'privacy'::text, 'not-understood'::text, 'language'::text, 'disagree'::text, 'danger'::text])),
+  constraint hand_off_state_check CHECK (state = ANY (ARRAY['requested'::text, 'offered'::text, 'accepted'::text, 'closed'::text, 'withdrawn'::text])),
+  constraint hand_off_told_count_check CHECK (told_count >= 0 AND told_count <= 20),
+  constraint hand_off_widened_check CHECK (widened >= 0 AND widened <= 2)
 );
 create unique index hand_off_is_open_once on public.hand_off using btree (organization_id, conversation_id) where (closed_at IS NULL);
+create index hand_off_of_conversation on public.hand_off using btree (organization_id, conversation_id, requested_at);
 comment on table hand_off is 'The assistant brought a conversation to people (FHIR Task); it stays open until it is given back.';
+comment on column hand_off.deadline_at is 'When it is brought to more people, if nobody has accepted it by then; null: nobody more is asked.';
+comment on column hand_off.widened is '0: those it came to; 1: a wider circle; 2: supervisors.';
+comment on column hand_off.tell_at is 'When the patient is told again, if place or time have changed; null: nothing more is told.';
+comment on column hand_off.told is 'Place and time that the patient was told last, as numbers.';
 
 -- Table hand_over
 
@@ -2335,6 +2394,7 @@ create table understanding (
   constraint understanding_pkey PRIMARY KEY (organization_id, message_id, version),
   constraint understanding_state_check CHECK (state = ANY (ARRAY['understood'::text, 'not_understood'::text]))
 );
+create index understanding_to_review on public.understanding using btree (organization_id, at DESC) where ((version = 1) AND ((triage_urgency = ANY (ARRAY['emergency'::text, 'self_care'::text])) OR (mod(hashtextextended((message_id)::text, (0)::bigint), (50)::bigint) = 0)));
 comment on table understanding is 'What the engines said of one message (FHIR GuidanceResponse). Never changed: computed again means a new version.';
 
 -- Table verification_code
@@ -2522,6 +2582,10 @@ alter table conversation_move add constraint conversation_move_organization_id_f
 alter table conversation_move add constraint conversation_move_source FOREIGN KEY (organization_id, source_id) REFERENCES conversation(organization_id, id);
 alter table conversation_move add constraint conversation_move_target FOREIGN KEY (organization_id, target_id) REFERENCES conversation(organization_id, id);
 alter table conversation_seen add constraint conversation_seen_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table decision_review add constraint decision_review_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table decision_review add constraint decision_review_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
+alter table decision_review add constraint decision_review_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table decision_review add constraint decision_review_reviewer FOREIGN KEY (organization_id, reviewer_id) REFERENCES staff_member(organization_id, id);
 alter table delivery add constraint delivery_contact_point FOREIGN KEY (organization_id, contact_point_id) REFERENCES contact_point(organization_id, id);
 alter table delivery add constraint delivery_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table delivery add constraint delivery_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
@@ -2687,6 +2751,7 @@ CREATE TRIGGER keep_mailbox_door AFTER INSERT OR DELETE OR UPDATE ON channel_acc
 CREATE TRIGGER conversation_changes_hands AFTER UPDATE ON conversation FOR EACH ROW WHEN (old.assignee_id IS DISTINCT FROM new.assignee_id OR old.assignment <> new.assignment OR (old.state = 'open'::text) <> (new.state = 'open'::text)) EXECUTE FUNCTION in_whose_hands();
 CREATE TRIGGER conversation_comes_to_hand AFTER INSERT ON conversation FOR EACH ROW WHEN (new.assignee_id IS NOT NULL AND new.state = 'open'::text) EXECUTE FUNCTION in_whose_hands();
 CREATE TRIGGER hand_labels_to_messages AFTER UPDATE OF labels ON conversation FOR EACH ROW WHEN (old.labels IS DISTINCT FROM new.labels) EXECUTE FUNCTION hand_labels_to_messages();
+CREATE TRIGGER hand_off_follows AFTER UPDATE ON conversation FOR EACH ROW WHEN (old.assignment <> new.assignment OR old.assignee_id IS DISTINCT FROM new.assignee_id) EXECUTE FUNCTION hand_off_follows();
 CREATE TRIGGER take_labels_of_conversation BEFORE INSERT OR UPDATE OF conversation_id, labels ON message FOR EACH ROW EXECUTE FUNCTION take_labels_of_conversation();
 CREATE TRIGGER routing_policy_is_told_at_the_door AFTER INSERT ON routing_policy FOR EACH ROW EXECUTE FUNCTION tell_door_of_routing();
 
@@ -2927,6 +2992,21 @@ create policy patient_isolation on conversation_seen as restrictive for all to p
   with check (current_scope() = 'organization'::text OR reader_kind <> 'staff'::text AND (EXISTS ( SELECT
    FROM conversation c
   WHERE c.organization_id = conversation_seen.organization_id AND c.id = conversation_seen.conversation_id)));
+alter table decision_review enable row level security;
+alter table decision_review force row level security;
+create policy label_isolation on decision_review as restrictive for all to public
+  using ((EXISTS ( SELECT
+   FROM conversation c
+  WHERE c.organization_id = decision_review.organization_id AND c.id = decision_review.conversation_id)))
+  with check ((EXISTS ( SELECT
+   FROM conversation c
+  WHERE c.organization_id = decision_review.organization_id AND c.id = decision_review.conversation_id)));
+create policy organization_isolation on decision_review as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on decision_review as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table delivery enable row level security;
 alter table delivery force row level security;
 create policy organization_isolation on delivery as permissive for all to public
@@ -3695,6 +3775,7 @@ grant delete, insert, select, update on table contact_point to bedside_app;
 grant delete, insert, select, update on table conversation to bedside_app;
 grant delete, insert, select, update on table conversation_move to bedside_app;
 grant delete, insert, select, update on table conversation_seen to bedside_app;
+grant insert, select on table decision_review to bedside_app;
 grant delete, insert, select, update on table delivery to bedside_app;
 grant insert, select on table delivery_step to bedside_app;
 grant delete, insert, select, update on table draft to bedside_app;

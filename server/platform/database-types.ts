@@ -108,8 +108,13 @@ export interface ArticleVersion {
 
 export interface AssistantSession {
   answered_seq: number;
+  /**
+   * When it took its first turn here; null: it never did.
+   */
+  begun_at: Timestamp | null;
   conversation_id: string;
   failed: number;
+  first_understood: boolean | null;
   given_back_at: Timestamp | null;
   is_handing_off: boolean;
   is_introduced: boolean;
@@ -505,6 +510,18 @@ export interface ConversationSeen {
   seq: number;
 }
 
+export interface DecisionReview {
+  agrees: boolean;
+  because: string;
+  conversation_id: string;
+  message_id: string;
+  organization_id: string;
+  reason: string | null;
+  reviewed_at: Timestamp;
+  reviewer_id: string;
+  wrong: Generated<string[]>;
+}
+
 export interface Delivery {
   address: string | null;
   attempt: Generated<number>;
@@ -603,13 +620,34 @@ export interface FrontDeskTurn {
 }
 
 export interface HandOff {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  audience: Generated<string[]>;
   closed_at: Timestamp | null;
   conversation_id: string;
+  /**
+   * When it is brought to more people, if nobody has accepted it by then; null: nobody more is asked.
+   */
+  deadline_at: Timestamp | null;
   id: string;
   message_id: string;
   organization_id: string;
   reason: string;
   requested_at: Timestamp;
+  state: Generated<string>;
+  /**
+   * When the patient is told again, if place or time have changed; null: nothing more is told.
+   */
+  tell_at: Timestamp | null;
+  /**
+   * Place and time that the patient was told last, as numbers.
+   */
+  told: string | null;
+  told_count: Generated<number>;
+  /**
+   * 0: those it came to; 1: a wider circle; 2: supervisors.
+   */
+  widened: Generated<number>;
 }
 
 export interface HandOver {
@@ -1583,6 +1621,7 @@ export interface DB {
   conversation: Conversation;
   conversation_move: ConversationMove;
   conversation_seen: ConversationSeen;
+  decision_review: DecisionReview;
   delivery: Delivery;
   delivery_step: DeliveryStep;
   draft: Draft;

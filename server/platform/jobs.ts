@@ -22,6 +22,7 @@ export const QUEUES = {
   'offer-timeout': { expire: 30, workers: 1, batch: 10 },
   assist: { expire: 30, workers: 1, batch: 10, once: true },
   'ask-urgency': { expire: 30, workers: 1, batch: 4 },
+  'hand-off': { expire: 30, workers: 1, batch: 10 },
   'wake-snoozed': { expire: 30, workers: 1, batch: 10 },
   'recount-clocks': { expire: 600, workers: 1, batch: 1 },
   'empty-queue': { expire: 600, workers: 1, batch: 1 },

@@ -117,12 +117,19 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./settings-route.tsx'), 'SettingsRoute'),
 })
 
+/** Whoever else has the address is led to the first page. */
+const only =
+  (isAllowed: (role: string) => boolean) =>
+  ({ context }: { context: Context & { me: { role: string } } }) => {
+    if (!isAllowed(context.me.role)) throw redirect({ to: '/' })
+  }
+const leads = (role: string) => role === 'administrator' || role === 'supervisor'
+const managersOnly = only(leads)
+
 const organization = createRoute({
   getParentRoute: () => inside,
   path: '/organization',
-  beforeLoad: ({ context }) => {
-    if (context.me.role !== 'administrator') throw redirect({ to: '/' })
-  },
+  beforeLoad: only((role) => role === 'administrator'),
   component: lazyRouteComponent(() => import('./organization-route.tsx'), 'OrganizationRoute'),
 })
 
@@ -132,16 +139,10 @@ const staff = createRoute({
   component: lazyRouteComponent(() => import('./staff-route.tsx'), 'StaffRoute'),
 })
 
-const managersOnly = ({ context }: { context: Context & { me: { role: string } } }) => {
-  if (context.me.role !== 'administrator' && context.me.role !== 'supervisor') throw redirect({ to: '/' })
-}
-
 const frontDesk = createRoute({
   getParentRoute: () => inside,
   path: '/front-desk',
-  beforeLoad: ({ context }) => {
-    if (context.me.role === 'administrator') throw redirect({ to: '/' })
-  },
+  beforeLoad: only((role) => role !== 'administrator'),
   component: lazyRouteComponent(() => import('./front-desk-route.tsx'), 'FrontDeskRoute'),
 })
 
@@ -160,6 +161,15 @@ const knowledge = createRoute({
   // The page reads its own part of the address.
   validateSearch: (search) => search,
   component: lazyRouteComponent(() => import('./knowledge-route.tsx'), 'KnowledgeRoute'),
+})
+
+const assistant = createRoute({
+  getParentRoute: () => inside,
+  path: '/assistant',
+  // The page reads its own part of the address.
+  validateSearch: (search) => search,
+  beforeLoad: only((role) => leads(role) || role === 'clinician'),
+  component: lazyRouteComponent(() => import('./oversight-route.tsx'), 'OversightRoute'),
 })
 
 const rules = createRoute({
@@ -195,9 +205,7 @@ const work = createRoute({
 const policies = createRoute({
   getParentRoute: () => inside,
   path: '/policies',
-  beforeLoad: ({ context }) => {
-    if (context.me.role !== 'administrator') throw redirect({ to: '/' })
-  },
+  beforeLoad: only((role) => role === 'administrator'),
   component: lazyRouteComponent(() => import('./policies-route.tsx'), 'PoliciesRoute'),
 })
 
@@ -210,9 +218,7 @@ const protocol = createRoute({
 const handOver = createRoute({
   getParentRoute: () => inside,
   path: '/hand-over',
-  beforeLoad: ({ context }) => {
-    if (context.me.role === 'administrator') throw redirect({ to: '/' })
-  },
+  beforeLoad: only((role) => role !== 'administrator'),
   component: lazyRouteComponent(() => import('./hand-over-route.tsx'), 'HandOverRoute'),
 })
 
@@ -234,6 +240,7 @@ const routes = root.addChildren([
     staff,
     macros,
     knowledge,
+    assistant,
     rules,
     board,
     reports,

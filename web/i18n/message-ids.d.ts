@@ -5,12 +5,14 @@ import type board from './en/board.json'
 import type calls from './en/calls.json'
 import type desk from './en/desk.json'
 import type frontDesk from './en/front-desk.json'
+import type keys from './en/keys.json'
 import type kiosk from './en/kiosk.json'
 import type knowledge from './en/knowledge.json'
 import type llm from './en/llm.json'
 import type macro from './en/macro.json'
 import type offline from './en/offline.json'
 import type organization from './en/organization.json'
+import type oversight from './en/oversight.json'
 import type phone from './en/phone.json'
 import type portal from './en/portal.json'
 import type refusals from './en/refusals.json'
@@ -38,12 +40,14 @@ declare global {
         | keyof typeof calls
         | keyof typeof desk
         | keyof typeof frontDesk
+        | keyof typeof keys
         | keyof typeof kiosk
         | keyof typeof knowledge
         | keyof typeof llm
         | keyof typeof macro
         | keyof typeof offline
         | keyof typeof organization
+        | keyof typeof oversight
         | keyof typeof phone
         | keyof typeof portal
         | keyof typeof refusals

@@ -1,7 +1,6 @@
 /** The SQL of the assistant: where it stands in a conversation, what it has not answered yet, and whom it was brought to. */
 import type { HandOffReason, Session } from '#engines/assistant/decide-turn.ts'
 import type { Transaction } from '#server/platform/database.ts'
-import { newId } from '#server/platform/id.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 
 /** Messages answered by one run; who writes more before it comes round is answered by the next. */
@@ -104,15 +103,16 @@ export async function saidSince(tx: Transaction, conversationId: string, since: 
   return row?.n ?? 0
 }
 
-export async function insertHandOff(
+/** Its first turn in a conversation, for the overview; later turns change nothing. */
+export async function noteFirstTurn(
   tx: Transaction,
-  { conversationId, messageId, reason }: { conversationId: string; messageId: string; reason: HandOffReason },
-  now: Date,
+  conversationId: string,
+  { understood, now }: { understood: boolean; now: Date },
 ): Promise<void> {
   await tx.run(
-    sqlText`insert into hand_off (organization_id, id, conversation_id, message_id, reason, requested_at) values ($1, $2, $3, $4, $5, $6)
-      on conflict do nothing`,
-    [tx.context.organizationId, newId(now.getTime()), conversationId, messageId, reason, now],
+    sqlText`update assistant_session set begun_at = $3, first_understood = $4
+      where organization_id = $1 and conversation_id = $2 and begun_at is null`,
+    [tx.context.organizationId, conversationId, now, understood],
   )
 }
 
@@ -120,7 +120,15 @@ export async function insertHandOff(
 export type Standing = {
   isOn: boolean
   isSilent: boolean
-  handOff: { reason: HandOffReason; messageId: string; requestedAt: string } | null
+  handOff: {
+    reason: HandOffReason
+    messageId: string
+    requestedAt: string
+    state: 'requested' | 'offered' | 'accepted'
+    acceptedAt: string | null
+    /** 0: those it came to; 1: a wider circle was asked; 2: supervisors. */
+    widened: number
+  } | null
 }
 
 export async function standingIn(tx: Transaction, conversationId: string): Promise<Standing | undefined> {
@@ -132,20 +140,32 @@ export async function standingIn(tx: Transaction, conversationId: string): Promi
     reason: HandOffReason | null
     messageId: string
     requestedAt: Date
+    state: 'requested' | 'offered' | 'accepted'
+    acceptedAt: Date | null
+    widened: number
   }>(STANDING, [tx.context.organizationId, conversationId])
   if (!row) return undefined
-  const { isOn, isAssigned, isHandingOff, givenBackAt, reason, messageId, requestedAt } = row
+  const { isOn, isAssigned, isHandingOff, givenBackAt, reason, messageId, requestedAt, acceptedAt, state, widened } =
+    row
   return {
     isOn,
     isSilent: isAssigned || isHandingOff || (await personSpoke(tx, conversationId, givenBackAt)),
-    handOff: reason && { reason, messageId, requestedAt: requestedAt.toISOString() },
+    handOff: reason && {
+      reason,
+      messageId,
+      requestedAt: requestedAt.toISOString(),
+      state,
+      acceptedAt: acceptedAt?.toISOString() ?? null,
+      widened,
+    },
   }
 }
 
 const STANDING = sqlText`
   select c.channel = any (o.assistant_channels) as "isOn", c.assignment = 'assigned' as "isAssigned",
          coalesce(s.is_handing_off, false) as "isHandingOff", s.given_back_at as "givenBackAt",
-         h.reason, h.message_id as "messageId", h.requested_at as "requestedAt"
+         h.reason, h.message_id as "messageId", h.requested_at as "requestedAt",
+         h.state, h.accepted_at as "acceptedAt", h.widened
     from conversation c
     join organization o on o.organization_id = $1
     left join assistant_session s on s.organization_id = $1 and s.conversation_id = c.id
@@ -156,7 +176,8 @@ const STANDING = sqlText`
 export async function giveBackSession(tx: Transaction, conversationId: string, now: Date): Promise<void> {
   const { organizationId } = tx.context
   await tx.run(
-    sqlText`update hand_off set closed_at = $3 where organization_id = $1 and conversation_id = $2 and closed_at is null`,
+    sqlText`update hand_off set state = 'closed', closed_at = $3, deadline_at = null, tell_at = null
+      where organization_id = $1 and conversation_id = $2 and closed_at is null`,
     [organizationId, conversationId, now],
   )
   await tx.run(

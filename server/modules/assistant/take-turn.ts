@@ -9,6 +9,7 @@ import {
   CLINICAL_INTENTS,
   decideTurn,
   isQuestion,
+  takenBack,
   type Decision,
   type Turn,
 } from '#engines/assistant/decide-turn.ts'
@@ -22,6 +23,8 @@ import { newId } from '#server/platform/id.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import { journal } from '#server/platform/journal.ts'
 import type { Hub } from '#server/platform/realtime.ts'
+import { beginHandOff, hurryHandOff, wordsWhileWaiting, withdrawHandOff } from './hand-off.ts'
+import { noteSilence } from './note-silence.ts'
 import { say } from './say.ts'
 import * as store from './store.ts'
 import { wordedTurn, withWording, type WordAnswer, type Wordings } from './wording.ts'
@@ -66,27 +69,34 @@ async function turnIn(deps: TurnDeps, wordings: Wordings | null, organizationId:
     if (!conversation || !(await isIts(tx, conversation))) return
     const session = (await store.loadSession(tx, conversationId)) ?? BEGINNING
     if (conversation.assignment === 'assigned' || (await store.personSpoke(tx, conversationId, session.givenBackAt)))
-      return
+      return noteSilence({ tx, now }, conversation, session)
 
     let standing = session
     const said = await store.saidSince(tx, conversationId, new Date(now.getTime() - HOUR_MS))
     let left = SAID_PER_HOUR - said
+    let first: Decision | undefined
     for (const message of await store.loadUnanswered(tx, conversationId, session.answeredSeq, now)) {
       const asked = readMessage(conversation, message)
       const found = mayAsk(asked, standing) ? await search(deps, tx, { conversation, asked, now }) : null
       const turn = { ...asked.turn, session: standing, answer: answerOf(found) }
       // Words to the carrier open no dialogue, and a doubt about them is a person's (D63).
       const isLeft = message.isAutomatic || left <= 0 || message.flags.some((flag) => NO_TURN.has(flag))
-      const decided = isLeft ? stop(standing) : decideTurn(turn)
+      const isTakenBack = !isLeft && (await withdrawHandOff({ tx, now }, { conversation, message, session: standing }))
+      const decided = isLeft ? stop(standing) : isTakenBack ? takenBack(standing) : decideTurn(turn)
       const decision = await withWording(tx, wordings, { conversation, message, asked, decision: decided, now })
+      first ??= decision
       if (decision.lines.length > 0) left -= 1
       await act(deps, tx, { conversation, message, decision, language: turn.language, now })
       standing = { ...standing, ...decision.session, answeredSeq: message.seq }
     }
+    if (standing.isHandingOff) await hurryHandOff({ tx, jobs: deps.jobs, now }, conversation)
     if (standing !== session) await store.saveSession(tx, conversationId, standing, now)
+    if (first) await store.noteFirstTurn(tx, conversationId, { understood: wasUnderstood(first), now })
     tx.afterCommit(() => deps.hub.wake(organizationId))
   })
 }
+
+const wasUnderstood = ({ does, reason }: Decision): boolean => does !== 'ask' && reason !== 'not-understood'
 
 const NO_TURN: ReadonlySet<string> = new Set(['opt_out', 'opt_out_doubt', 'wrong_number'])
 
@@ -184,11 +194,17 @@ async function act(
 ): Promise<void> {
   const { jobs, hub } = deps
   const conversationId = conversation.id
-  const { lines } = decision
+  const { lines, reason } = decision
+  const spoken = lines.length > 0 && writes(language) ? language : null
+  const meanwhile = reason && spoken ? await wordsWhileWaiting(tx, conversation, { reason, language: spoken, now }) : []
   const isSaid =
-    lines.length > 0 && writes(language) && (await say({ tx, jobs, now }, conversation, { lines, language }))
-  if (decision.reason)
-    await store.insertHandOff(tx, { conversationId, messageId: message.id, reason: decision.reason }, now)
+    spoken !== null &&
+    (await say({ tx, jobs, now }, conversation, { lines: [...lines, ...meanwhile], language: spoken }))
+  if (reason)
+    await beginHandOff(
+      { tx, jobs, now },
+      { conversation, messageId: message.id, reason, told: isSaid ? meanwhile : [] },
+    )
   // What is answered waits for the patient's next word and not for a person (D58); a hand-off stays where people see it.
   if (isSaid && isSettled(decision)) {
     const locked = await lockConversation(tx, conversationId)

@@ -14,6 +14,7 @@ export type NoticeTemplate =
   | 'password-reset'
   | 'clock-warned'
   | 'clock-breached'
+  | 'hand-off-waits'
   | 'rule-switched-off'
   | 'article-expires'
   | 'article-expired'
@@ -71,6 +72,10 @@ const en: Texts = {
   'clock-warned': ({ organization, link }) => ({
     subject: `Due soon at ${organization}`,
     body: `Somebody waits for an answer that is due soon. Open it here:\n${link}`,
+  }),
+  'hand-off-waits': ({ organization, link }) => ({
+    subject: `A chat waits for a person at ${organization}`,
+    body: `The automatic helper brought a chat to people, and nobody has taken it yet. Open it here:\n${link}`,
   }),
   'clock-breached': ({ organization, link }) => ({
     subject: `Overdue at ${organization}`,
@@ -130,6 +135,10 @@ const es: Texts = {
   'clock-warned': ({ organization, link }) => ({
     subject: `Vence pronto en ${organization}`,
     body: `Alguien espera una respuesta que vence pronto. Ábrala aquí:\n${link}`,
+  }),
+  'hand-off-waits': ({ organization, link }) => ({
+    subject: `Un chat espera a una persona en ${organization}`,
+    body: `La ayuda automática pasó un chat a las personas, y nadie lo ha tomado todavía. Ábralo aquí:\n${link}`,
   }),
   'clock-breached': ({ organization, link }) => ({
     subject: `Vencido en ${organization}`,

@@ -19,7 +19,7 @@ export const COUNTED = {
   'nobody-fits': () => `c.state = 'open' and c.assignee_id is null
     and (select jsonb_array_length(s.outcome->'ranked') from routing_snapshot s
           where s.organization_id = $1 and s.conversation_id = c.id order by s.at desc, s.id desc limit 1) = 0`,
-} as const satisfies Record<Exclude<Figure['name'], 'report'>, (now: string) => string>
+} as const satisfies Record<Exclude<Figure['name'], 'report' | 'assistant'>, (now: string) => string>
 
 /** The condition of one number: what it counts, of which queue, person and language. */
 export function conditionOf(

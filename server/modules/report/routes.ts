@@ -3,6 +3,7 @@ import { implement } from '@orpc/server'
 import { board } from '#contract/board.ts'
 import { report } from '#contract/report.ts'
 import { readFigure, type Figure } from '#engines/figure/figure.ts'
+import { conversationsOfFigure } from '#server/modules/assistant/index.ts'
 import { listBehind } from '#server/modules/conversation/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { journal } from '#server/platform/journal.ts'
@@ -44,6 +45,7 @@ export const boardRoutes = on.board.router({
 
 async function conditionOfFigure(tx: Transaction, figure: Figure, { context, now }: RouteContext) {
   const { name } = figure
+  if (name === 'assistant') return valueOf(conversationsOfFigure(figure), context.requestId)
   if (name !== 'report') return conditionOf({ ...figure, name }, now())
   return valueOf(await conditionBehind(tx, figure, context.role, now()), context.requestId)
 }

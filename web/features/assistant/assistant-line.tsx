@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import styles from './assistant-line.module.css'
+import { SummaryCard } from './summary-card.tsx'
 import { assistantWords } from './words.ts'
 
 type Shown = { id: string; version: number; urgency: string; state: string }
@@ -50,31 +51,39 @@ function Line({ conversation, standing: { isSilent, handOff } }: { conversation:
     conversation.urgency === 'routine' &&
     (conversation.state === 'open' || conversation.state === 'waiting')
   return (
-    <div className={styles.line}>
-      <Bot aria-hidden size="1.1em" />
-      <p>
-        {handOff ? (
-          <FormattedMessage
-            id="assistant.handed-off"
-            values={{
-              reason: intl.formatMessage({ id: `assistant.because.${handOff.reason}` }),
-              at: <Timestamp at={handOff.requestedAt} style="short" />,
-            }}
-          />
-        ) : (
-          <FormattedMessage id={isSilent ? 'assistant.silent' : 'assistant.speaks'} />
+    <>
+      <div className={styles.line}>
+        <Bot aria-hidden size="1.1em" />
+        <p>
+          {handOff ? (
+            <FormattedMessage
+              id="assistant.handed-off"
+              values={{
+                reason: intl.formatMessage({ id: `assistant.because.${handOff.reason}` }),
+                at: <Timestamp at={handOff.requestedAt} style="short" />,
+              }}
+            />
+          ) : (
+            <FormattedMessage id={isSilent ? 'assistant.silent' : 'assistant.speaks'} />
+          )}{' '}
+          {handOff && handOff.state !== 'accepted' && (
+            <strong>
+              <FormattedMessage id={`assistant.waits.${handOff.widened === 0 ? 0 : handOff.widened === 1 ? 1 : 2}`} />
+            </strong>
+          )}
+        </p>
+        {mayGiveBack && (
+          <Button
+            size="small"
+            tone="secondary"
+            busy={giveBack.isPending}
+            onClick={() => giveBack.mutate({ conversationId: conversation.id, version: conversation.version })}
+          >
+            <FormattedMessage id="assistant.give-back" />
+          </Button>
         )}
-      </p>
-      {mayGiveBack && (
-        <Button
-          size="small"
-          tone="secondary"
-          busy={giveBack.isPending}
-          onClick={() => giveBack.mutate({ conversationId: conversation.id, version: conversation.version })}
-        >
-          <FormattedMessage id="assistant.give-back" />
-        </Button>
-      )}
-    </div>
+      </div>
+      {handOff && <SummaryCard key={handOff.messageId} conversation={conversation} />}
+    </>
   )
 }

@@ -165,9 +165,7 @@ export function ConversationHeader({
       </div>
       {decision && <WhyLine {...{ decision, me }} conversationId={conversation.id} />}
       <Suspense>
-        {(conversation.channel === 'portal-chat' || conversation.channel === 'widget') && (
-          <AssistantLine conversation={conversation} />
-        )}
+        {/portal|widget|sms/.test(conversation.channel) && <AssistantLine conversation={conversation} />}
       </Suspense>
       <Suspense>
         {asking === 'snooze' && (

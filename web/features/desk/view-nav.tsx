@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import {
   Activity,
+  Bot,
   CircleHelp,
   Building2,
   ChartColumn,
@@ -68,6 +69,9 @@ export function ViewNav({ current, role, onGo }: { current: string | undefined; 
         {leads && <PageLink to="/board" icon={LayoutDashboard} current={current} onGo={onGo} id="desk.page.board" />}
         {leads && <PageLink to="/reports" icon={ChartColumn} current={current} onGo={onGo} id="desk.page.reports" />}
         {leads && <PageLink to="/staff" icon={Users} current={current} onGo={onGo} id="desk.page.staff" />}
+        {(leads || role === 'clinician') && (
+          <PageLink to="/assistant" icon={Bot} current={current} onGo={onGo} id="desk.page.assistant" />
+        )}
         <PageLink to="/knowledge" icon={CircleHelp} current={current} onGo={onGo} id="desk.page.knowledge" />
         {leads && <PageLink to="/macros" icon={FileText} current={current} onGo={onGo} id="desk.page.macros" />}
         {leads && <PageLink to="/rules" icon={Workflow} current={current} onGo={onGo} id="desk.page.rules" />}
@@ -87,6 +91,7 @@ type PageLinkProps = {
     | 'desk.view.front-desk'
     | 'desk.page.organization'
     | 'desk.page.staff'
+    | 'desk.page.assistant'
     | 'desk.page.knowledge'
     | 'desk.page.macros'
     | 'desk.page.rules'

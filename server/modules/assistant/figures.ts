@@ -1,0 +1,55 @@
+/** What each number of the assistant's overview counts: as SQL over `c` (conversation), for the number and for the list behind it. */
+import { OVERVIEW_DAYS_MAX, OVERVIEW_MEASURES } from '#contract/oversight.ts'
+import { DAY_MS } from '#engines/calendar/time-zone.ts'
+import type { Figure } from '#engines/figure/figure.ts'
+import { ok, refuse, type Result } from '#server/platform/result.ts'
+
+export type Measure = (typeof OVERVIEW_MEASURES)[number]
+
+/** A person should have accepted an alert by then, in seconds (desk-D3). */
+const ALERT_SECONDS = 60
+
+type Range = { from: string; to: string }
+
+/** Conversations in which the assistant took its first turn in the time. */
+const begun = ({ from, to }: Range, also = ''): string =>
+  `c.state <> 'merged' and c.id in (select s.conversation_id from assistant_session s
+    where s.organization_id = $1 and s.begun_at >= ${from}::timestamptz and s.begun_at < ${to}::timestamptz ${also})`
+
+const alerted = ({ from, to }: Range, also = ''): string =>
+  `c.state <> 'merged' and c.id in (select a.conversation_id from safety_alert a
+    where a.organization_id = $1 and a.raised_at >= ${from}::timestamptz and a.raised_at < ${to}::timestamptz ${also})`
+
+const HAND_OFF = `select from hand_off h where h.organization_id = $1 and h.conversation_id = c.id and h.state <> 'withdrawn'`
+const PERSON = `select from message m where m.organization_id = $1 and m.conversation_id = c.id and m.direction = 'out'
+  and m.author_kind = 'staff' and m.cancelled_at is null`
+
+const COUNTED: Record<Measure, (range: Range) => string> = {
+  begun: (range) => begun(range),
+  /** No person was brought in, and none came. */
+  contained: (range) => `${begun(range)} and not exists (${HAND_OFF}) and not exists (${PERSON})`,
+  'handed-off': (range) => `${begun(range)} and exists (${HAND_OFF})`,
+  /** It was over before anybody had accepted it. */
+  abandoned: (range) =>
+    `${begun(range)} and c.state in ('resolved', 'closed', 'spam') and exists (${HAND_OFF} and h.state in ('requested', 'offered'))`,
+  understood: (range) => begun(range, 'and s.first_understood'),
+  'not-understood': (range) => begun(range, 'and not s.first_understood'),
+  alerts: (range) => alerted(range),
+  'late-alerts': (range) =>
+    alerted(range, `and coalesce(a.accepted_at, 'infinity') > a.raised_at + interval '${ALERT_SECONDS} seconds'`),
+}
+
+export const countedBy = (measure: Measure, range: Range): string => `(${COUNTED[measure](range)})`
+
+/** @returns the condition over `c`, for the list of conversations. */
+export function conversationsOfFigure({
+  measure,
+  from,
+  to,
+}: Figure): Result<(add: (value: unknown) => string) => string, 'INVALID_INPUT'> {
+  const known = OVERVIEW_MEASURES.find((one) => one === measure)
+  const [begin, end] = [new Date(from ?? ''), new Date(to ?? '')]
+  const isRight = end > begin && end.getTime() - begin.getTime() <= (OVERVIEW_DAYS_MAX + 1) * DAY_MS
+  if (!known || !isRight) return refuse('INVALID_INPUT', { field: 'figure' })
+  return ok((add) => countedBy(known, { from: add(begin), to: add(end) }))
+}
