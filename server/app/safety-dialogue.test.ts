@@ -24,6 +24,7 @@ await run(`insert into queue (organization_id, id, name, kind) values ($1, $2, '
   organizationId,
   newId(),
 ])
+await run(`update site set phone = '+16175550101' where organization_id = $1`, [organizationId])
 await run(`insert into protocol_signature (organization_id, version, signed_by, signed_at) values ($1, $2, $3, $4)`, [
   organizationId,
   PROTOCOL_VERSION,
@@ -105,6 +106,7 @@ test('understanding-D28 D32 all denied: one question at a time, at most four, th
   expect(questions.map(({ answer }) => answer)).toEqual(questions.map(() => 'no'))
   const advice = await lastOf(conversationId)
   expect(advice).toMatch(/^You need care today\.\nA nurse will look at your message\./)
+  expect(advice).toContain('Our phone number is (617) 555-0101.')
   expect(advice).toMatch(/Call 911 if there is .*\.$/)
   // What had fired stays: nothing was lowered.
   expect(await urgencyOf(conversationId)).toBe('asap')
@@ -324,6 +326,26 @@ test('understanding-D29 D32 signed, a mild complaint is told how to care for it 
   expect(await saidIn(conversationId)).toHaveLength(1)
 })
 
+test('understanding-D31 the desk reads beside the message what was asked, and what was answered', async () => {
+  const { conversationId } = await write('I have been short of breath today')
+  await write('No', conversationId)
+  await write('Me too', conversationId)
+  const staff = await signedIn(product, nurse)
+  const { items } = (await call('conversation.messages', { conversationId }, { token: staff })).json
+  const shown = items.map(
+    ({ understanding }: { understanding: { asked: object[] } | null }) => understanding?.asked ?? [],
+  )
+  expect(shown[0]).toEqual([
+    expect.objectContaining({
+      id: 'breath-rest',
+      en: 'Is it hard to breathe while you sit still or talk?',
+      answer: 'no',
+    }),
+    expect.objectContaining({ id: 'breath-chest', es: '¿Tiene dolor o presión en el pecho?', answer: null }),
+  ])
+  expect(shown.slice(1).flat()).toEqual([])
+})
+
 test('understanding-D24 the age on record raises, and is never spoken of', async () => {
   const old = await aPatient(product, clinic)
   await run(`update patient set birth_date = '1940-01-01' where id = $1`, [old.patientId])
@@ -332,6 +354,12 @@ test('understanding-D24 the age on record raises, and is never spoken of', async
   const said = await lastOf(conversationId)
   expect(said).toMatch(/This can wait for a visit/)
   expect(said).not.toMatch(/at home|years|86|65/)
+  expect(
+    await look(
+      `select u.triage_urgency from understanding u join message m on m.id = u.message_id where m.conversation_id = $1`,
+      [conversationId],
+    ),
+  ).toEqual([{ triage_urgency: 'routine' }])
 })
 
 test('understanding-D24 what is matched or better is read with the age on record, on every channel; a stranger is read by the words alone', async () => {

@@ -8,6 +8,7 @@ import { ASKED_IN, wordsOf, type AskedIn, type Words } from '#engines/safety-dia
 import { adviceFor } from '#engines/triage/advice.ts'
 import type { Question, Urgency as TriageUrgency } from '#engines/triage/verdict.ts'
 import type { Understanding } from '#engines/understanding/understand.ts'
+import { nationalNumber } from '#server/modules/patient/index.ts'
 import {
   answerQuestion,
   askAgain,
@@ -187,7 +188,7 @@ function adviceWords(urgency: TriageUrgency, { heard, site }: ToGoOn, language: 
   const verdict = { ...heard.spoken.triage, urgency, subject: heard.subject }
   const advice = adviceFor(verdict, { language, number: numberOf(site, language) })
   const isSoon = urgency === 'urgent' || urgency === 'soon'
-  return advice && { says: 'advice', advice, phone: isSoon && site?.phone ? site.phone : null }
+  return advice && { says: 'advice', advice, phone: isSoon && site?.phone ? nationalNumber(site.phone) : null }
 }
 
 const numberOf = (site: ToGoOn['site'], language: AskedIn): string => emergencyNumberOf(site?.country ?? 'US', language)

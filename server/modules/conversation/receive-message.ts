@@ -479,11 +479,12 @@ async function hearForSafety(
 }
 
 /** Raised where answers or facts say more than the words did; what this message says alone is kept beside it. */
-function withHeard(said: Said, { dialogue, answer, acted }: Heard): Said {
+function withHeard(said: Said, { dialogue, answer, spoken, acted }: Heard): Said {
   const heard = saidOf(acted)
+  // What the record adds is shown to staff with the message it was added to.
+  if (!dialogue && acted !== spoken && !isMoreUrgent(said.urgency, heard.urgency)) return heard
   if (!isMoreUrgent(heard.urgency, mostUrgent(said.urgency, dialogue?.urgency ?? 'routine')))
     return answer === null ? said : { ...said, hasFindings: true }
-  if (!dialogue) return heard
   const { urgency, reason, rules, crisisKinds, crisisLevel } = heard
   return { ...said, urgency, reason, rules, hasFindings: true, crisisKinds, crisisLevel }
 }

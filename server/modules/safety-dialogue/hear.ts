@@ -3,9 +3,8 @@
  * what the record knows of the person (understanding.md D24, D27, D28). It writes nothing.
  */
 import { readAnswer } from '#engines/safety-dialogue/read-answer.ts'
-import { families } from '#engines/triage/families/index.ts'
 import type { Answer } from '#engines/triage/follow-up.ts'
-import { QUESTION_LIMIT } from '#engines/triage/triage.ts'
+import { QUESTION_LIMIT, questionOf } from '#engines/triage/triage.ts'
 import { isMoreUrgent, type Question, type Subject, type TriageInput, type Turn } from '#engines/triage/verdict.ts'
 import {
   conversationUrgency,
@@ -77,7 +76,7 @@ export async function hear(tx: Transaction, asked: ToHear): Promise<Heard> {
     spoken,
     acted: isRaised(known, spoken) ? known : spoken,
     next: questions.length < QUESTION_LIMIT ? (spoken.triage.questions.find(({ id }) => !isAsked(id)) ?? null) : null,
-    open: isOpen ? (QUESTIONS.get(waiting?.question ?? '') ?? null) : null,
+    open: isOpen ? (questionOf(waiting?.question ?? '') ?? null) : null,
     subject,
   }
 }
@@ -104,13 +103,11 @@ function isRaised(known: Understanding, spoken: Understanding): boolean {
 
 const PRIORITIES: readonly ConversationUrgency[] = ['routine', 'urgent', 'asap', 'stat']
 
-const QUESTIONS = new Map(families.flatMap(({ questions = [] }) => questions.map((one) => [one.id, one] as const)))
-
 /** The patient's words, each followed by what was asked after them: a "yes" stands behind its question. */
 function turnsOf({ turns, questions, language }: StoredDialogue): Turn[] {
   return turns.flatMap(({ messageId, text }): Turn[] => {
     const asked = questions.find(({ askedAfter }) => askedAfter === messageId)
-    const question = asked && QUESTIONS.get(asked.question)
+    const question = asked && questionOf(asked.question)
     return [
       { id: messageId, from: 'patient', text },
       ...(question ? [{ from: 'assistant', text: question[language] }] : []),
