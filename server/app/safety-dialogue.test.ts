@@ -176,7 +176,7 @@ test('what is no answer is asked once more; then a nurse is called, and it is si
 
 test('understanding-D62 the word for a person ends the questions; whoever does not come is watched for', async () => {
   const { conversationId } = await write('I have been short of breath today')
-  await write('I want to talk to a person please', conversationId)
+  await write('person', conversationId)
   expect(await lastOf(conversationId)).toMatch(/^A person on our team will read this/)
   const [waiting] = await questionsIn(conversationId)
   after(301)
@@ -248,6 +248,26 @@ test('understanding-D73 after a person has answered nothing is asked or advised;
   await write('I also have a headache', conversationId)
   expect((await saidIn(conversationId)).filter(({ flags }) => flags.includes('safety'))).toHaveLength(1)
   expect(await questionsIn(conversationId)).toMatchObject([{ answer: 'no' }])
+})
+
+test('understanding-D73 of a person and a question at once the question never comes last', async () => {
+  for (let round = 0; round < 6; round++) {
+    const { conversationId, seq } = await write('I have been short of breath today')
+    nurseToken = await signedIn(product, nurse)
+    const reply = { conversationId, messageId: newId(), mode: 'reply', text: 'I am here.', seenSeq: seq + 1 }
+    const no = { messageId: newId(), conversationId, text: 'No' }
+    await Promise.all([
+      call('conversation.send', reply, { token: nurseToken }),
+      call('myConversation.send', no, { token }),
+    ])
+    const authors = await look<{ author_kind: string }>(
+      `select author_kind from message where conversation_id = $1 and direction = 'out' order by seq`,
+      [conversationId],
+    )
+    const kinds = authors.map(({ author_kind }) => author_kind)
+    const person = kinds.indexOf('staff')
+    expect(person < 0 || kinds.lastIndexOf('system') < person, kinds.join(' ')).toBe(true)
+  }
 })
 
 test('a message that is handed over twice, at once or later, or whose transaction was killed, is asked about once', async () => {

@@ -25,7 +25,7 @@ export async function callNurse(deps: Deps, questionId: string): Promise<void> {
   const { tx, hub, now } = deps
   const found = await findUnanswered(tx, questionId)
   if (!found || !(await markAlerted(tx, questionId, now))) return
-  const { conversationId, messageId } = found
+  const { conversationId, patientId, messageId } = found
   await raiseAlert(deps, { conversationId, messageId, kind: 'triage', reason: await reasonFor(tx, messageId) })
   await journal(
     tx,
@@ -35,6 +35,7 @@ export async function callNurse(deps: Deps, questionId: string): Promise<void> {
       resourceKind: 'message',
       resourceId: messageId,
       conversationId,
+      patientIds: [patientId],
       fieldClasses: ['clinical'],
       detail: { question: questionId },
     },

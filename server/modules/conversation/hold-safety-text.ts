@@ -33,7 +33,8 @@ export async function sendHeldSafetyText(
 ): Promise<void> {
   const { organizationId } = tx.context
   const [held] = await tx.run<Held>(HELD, [organizationId, messageId])
-  if (!held || !(await lockConversation(tx, held.conversationId))) return
+  const conversation = held && (await lockConversation(tx, held.conversationId))
+  if (!held || !conversation) return
   const outcome = await outcomeOf(tx, held, now)
   const settled = await tx.run(SETTLE, [organizationId, messageId, outcome, now])
   if (settled.length === 0) return
@@ -51,6 +52,7 @@ export async function sendHeldSafetyText(
       resourceKind: 'message',
       resourceId: messageId,
       conversationId,
+      patientIds: [conversation.patientId],
       fieldClasses: ['clinical'],
       detail: { outcome },
     },

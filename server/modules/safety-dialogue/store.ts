@@ -160,7 +160,7 @@ export async function answerQuestion(
 }
 
 /** A question that nobody has answered yet, and for which no nurse was called. */
-export type Unanswered = { conversationId: string; messageId: string; askedAt: Date }
+export type Unanswered = { conversationId: string; patientId: string | null; messageId: string; askedAt: Date }
 
 export async function findUnanswered(tx: Transaction, questionId: string): Promise<Unanswered | undefined> {
   const [row] = await tx.run<Unanswered>(UNANSWERED, [tx.context.organizationId, questionId])
@@ -169,10 +169,11 @@ export async function findUnanswered(tx: Transaction, questionId: string): Promi
 
 // Where the message is now: what was merged is called for where people see it.
 const UNANSWERED = sqlText`
-  select m.conversation_id as "conversationId", d.message_id as "messageId", q.asked_at as "askedAt"
+  select c.id as "conversationId", c.patient_id as "patientId", d.message_id as "messageId", q.asked_at as "askedAt"
     from safety_question q
     join safety_dialogue d on d.organization_id = $1 and d.id = q.dialogue_id
     join message m on m.organization_id = $1 and m.id = d.message_id
+    join conversation c on c.organization_id = $1 and c.id = m.conversation_id
    where q.organization_id = $1 and q.id = $2 and q.answer is null and q.alerted_at is null and d.ended is distinct from 'emergency'`
 
 /** @returns false: another process was faster, or it was answered meanwhile. */
