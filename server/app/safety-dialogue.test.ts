@@ -206,6 +206,18 @@ test('understanding-D28 nobody answers for five minutes: a nurse is called once,
   expect(await alertsIn(conversationId)).toHaveLength(1)
 })
 
+test('understanding-D37 who may be in danger reads the words for it in place of a question, and is watched for all the same', async () => {
+  const { conversationId } = await write('I have been short of breath today')
+  const { emergency } = await write('I feel hopeless', conversationId)
+  expect(emergency).toBeNull()
+  expect((await saidIn(conversationId)).map(({ flags }) => flags)).toEqual([['safety'], ['emergency']])
+  expect(await lastOf(conversationId)).toContain('988')
+  after(301)
+  const [waiting] = await questionsIn(conversationId)
+  await job(alertUnanswered, waiting!.id)
+  expect(await alertsIn(conversationId)).toHaveLength(1)
+})
+
 test('the job of five minutes comes with the question, in the same commit; an answer in time, or a person, leaves nothing to call for', async () => {
   const due: { queue: string; id: string; startAfter: Date | undefined }[] = []
   const send = jobs.send

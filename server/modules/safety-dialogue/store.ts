@@ -174,7 +174,7 @@ const UNANSWERED = sqlText`
     join safety_dialogue d on d.organization_id = $1 and d.id = q.dialogue_id
     join message m on m.organization_id = $1 and m.id = d.message_id
     join conversation c on c.organization_id = $1 and c.id = m.conversation_id
-   where q.organization_id = $1 and q.id = $2 and q.answer is null and q.alerted_at is null and d.ended is distinct from 'emergency'`
+   where q.organization_id = $1 and q.id = $2 and q.answer is null and q.alerted_at is null`
 
 /** @returns false: another process was faster, or it was answered meanwhile. */
 export async function markAlerted(tx: Transaction, questionId: string, now: Date): Promise<boolean> {
