@@ -102,6 +102,15 @@ export const UnderstandingSummary = z.object({
   /** From and to (characters) in the new words of the message (`trimmed`, else `text`) that raised a finding. */
   spans: z.array(z.tuple([z.number(), z.number()])),
   rules: z.array(z.object({ id: z.string(), title: z.string(), url: z.string() })),
+  /** What the safety dialogue that began with this message asked, in order, and what was answered; null: nobody has answered. */
+  asked: z.array(
+    z.object({
+      id: z.string(),
+      en: z.string(),
+      es: z.string(),
+      answer: z.enum(['yes', 'no', 'not_sure', 'in_words']).nullable(),
+    }),
+  ),
 })
 
 export const ConversationLink = z.object({ id, number: z.string() })

@@ -16,6 +16,7 @@ const SOURCES = [
   'engines/assistant/texts.ts',
   'engines/crisis/texts.ts',
   'engines/ivr/phrases.ts',
+  'engines/safety-dialogue/texts.ts',
   'server/modules/conversation/texts.ts',
   'server/modules/front-desk/texts.ts',
   'server/modules/notice/texts.ts',

@@ -20,6 +20,7 @@ const calmTurn: Turn = {
   urgency: 'routine',
   isCrisis: false,
   isClinical: false,
+  isAskedForSafety: false,
   isNotUnderstood: false,
   intents: ['hours'],
   isFurious: false,
@@ -52,6 +53,13 @@ test('understanding-D62 D72 the word for a person works at once, and then nothin
   const asked = decided({ intents: ['hours', 'speak_to_human'], answer })
   expect(told(asked)).toEqual(['hand-off', 'asked', 'person-reads'])
   expect(told(decided({ session: asked.session, answer }))).toEqual(['nothing', null])
+})
+
+test('understanding-D28 what the safety dialogue asks about is brought to people without a word of the assistant', () => {
+  const asked = decided({ isClinical: true, isAskedForSafety: true, urgency: 'asap', answer })
+  expect(told(asked)).toEqual(['hand-off', 'clinical'])
+  expect(told(decided({ session: asked.session }))).toEqual(['nothing', null])
+  expect(told(decided({ isAskedForSafety: true, isCrisis: true }))).toEqual(['hand-off', 'danger'])
 })
 
 test('understanding-D15 the second message in a row that is not understood comes to a person', () => {
@@ -100,6 +108,7 @@ const anyTurn: fc.Arbitrary<Turn> = fc.record({
   urgency: fc.constantFrom('routine', 'urgent', 'asap', 'stat'),
   isCrisis: fc.boolean(),
   isClinical: fc.boolean(),
+  isAskedForSafety: fc.boolean(),
   isNotUnderstood: fc.boolean(),
   intents: fc.uniqueArray(fc.constantFrom(...INTENT_NAMES), { maxLength: 4 }),
   isFurious: fc.boolean(),

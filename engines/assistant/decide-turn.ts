@@ -18,6 +18,8 @@ export type Turn = {
   isCrisis: boolean
   /** It tells of a finding, a symptom, or asks for medical advice. */
   isClinical: boolean
+  /** The safety dialogue asks about it, or has advised: its words are the answer (decision 0163). */
+  isAskedForSafety: boolean
   /** Understanding failed: nobody knows what it says. */
   isNotUnderstood: boolean
   /** In order; those over their threshold. */
@@ -93,6 +95,7 @@ export function decideTurn(turn: Turn): Decision {
   if (session.isHandingOff) return nothing(session)
   // The safety texts were sent, and an alert is up: a dialogue would be in their way (D40, D56).
   if (turn.urgency === 'stat' || turn.isCrisis) return handOff(quiet, 'danger', [])
+  if (turn.isAskedForSafety) return handOff(quiet, 'clinical', [])
   if (!speaks(turn.language)) return handOff(quiet, 'language', [])
   if (turn.isNotUnderstood) return handOff(quiet, 'not-understood', [{ says: 'person-reads' }])
 

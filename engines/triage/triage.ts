@@ -52,6 +52,9 @@ const questions = new Map(
   families.flatMap((family) => (family.questions ?? []).map((each) => [each.id, each] as const)),
 )
 
+/** A question of the protocol by its id; a newer one may know others. */
+export const questionOf = (id: string): Question | undefined => questions.get(id)
+
 export function triage(input: TriageInput): TriageVerdict {
   return assess(input).triage
 }

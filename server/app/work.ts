@@ -9,6 +9,7 @@ import type { Llm } from '#server/connections/llm/open-llm.ts'
 import { wordAnswer } from '#server/connections/llm/word-answer.ts'
 import { takeVoicemail, type VoicemailDeps } from '#server/channels/voice/take-voicemail.ts'
 import {
+  alertUnanswered,
   climbLadder,
   continueUnread,
   deliver,
@@ -18,6 +19,7 @@ import {
   releaseHeld,
   ruleDoors,
   scanWaiting,
+  sendHeldSafetyText,
   sweepClocks,
   wakeSnoozed,
   watchClocks,
@@ -47,6 +49,7 @@ import {
 } from '#server/modules/workload/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
+import type { Queue } from '#server/platform/jobs.ts'
 import { transactionOrSpool } from '#server/platform/journal-spool.ts'
 import { errorFields } from '#server/platform/log.ts'
 import type { Services } from '#server/platform/route-context.ts'
@@ -183,6 +186,15 @@ export function startMovingWork({ db, jobs, hub, now, log }: Services): () => vo
   return () => clearInterval(timer)
 }
 
+type SafetyJob = typeof climbLadder
+
+/** They go on while the journal takes no entries. */
+const SAFETY_JOBS = {
+  'alert-ladder': climbLadder,
+  'answer-missing': alertUnanswered,
+  'safety-text': sendHeldSafetyText,
+} satisfies Partial<Record<Queue, SafetyJob>>
+
 export async function startWork(
   services: Services,
   {
@@ -250,12 +262,14 @@ export async function startWork(
     jobs.work('scan-file', ({ organizationId, id }) =>
       scanWaiting({ db, jobs, hub, now, files: services.files, scan }, organizationId, id),
     ),
-    jobs.work('alert-ladder', ({ organizationId, id }) =>
-      transactionOrSpool(
-        services,
-        systemContext(organizationId, newId(), 'job alert-ladder'),
-        () => true,
-        (tx) => climbLadder({ tx, jobs, hub, now: now() }, id),
+    ...(Object.entries(SAFETY_JOBS) as [Queue, SafetyJob][]).map(([queue, act]) =>
+      jobs.work(queue, ({ organizationId, id }) =>
+        transactionOrSpool(
+          services,
+          systemContext(organizationId, newId(), `job ${queue}`),
+          () => true,
+          (tx) => act({ tx, jobs, hub, now: now() }, id),
+        ),
       ),
     ),
   ])

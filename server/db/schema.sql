@@ -1131,6 +1131,23 @@ create index hand_over_open_from on public.hand_over using btree (organization_i
 create index hand_over_open_to on public.hand_over using btree (organization_id, to_id) where (state = 'open'::text);
 comment on table hand_over is 'At the end of a shift: a conversation that one person gives to another, who accepts it by name. Until then it stays with the first (desk-D34).';
 
+-- Table held_safety_text
+
+create table held_safety_text (
+  organization_id uuid not null,
+  message_id uuid not null,
+  text text not null,
+  language text not null,
+  send_at timestamp with time zone not null,
+  outcome text,
+  settled_at timestamp with time zone,
+  constraint held_safety_text_pkey PRIMARY KEY (organization_id, message_id),
+  constraint held_safety_text_outcome_check CHECK (outcome = ANY (ARRAY['sent'::text, 'opened'::text, 'repeated'::text])),
+  constraint held_safety_text_text_check CHECK (char_length(text) <= 4000),
+  constraint outcome_has_its_moment CHECK ((outcome IS NULL) = (settled_at IS NULL))
+);
+comment on table held_safety_text is 'The safety text of a danger that was told to a person who has the conversation: it is sent if nobody opened it in time (understanding-D73).';
+
 -- Table identity_check
 
 create table identity_check (
@@ -2126,6 +2143,69 @@ create index safety_alert_of_conversation on public.safety_alert using btree (or
 create index safety_alert_open on public.safety_alert using btree (organization_id, next_step_at) where (accepted_at IS NULL);
 comment on table safety_alert is 'A red flag that a person must accept (FHIR Task, stat). Ladder: nurse, second nurse, supervisor, on-call phone; 60 s each (desk-D3).';
 
+-- Table safety_dialogue
+
+create table safety_dialogue (
+  organization_id uuid not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  message_id uuid not null,
+  language text not null,
+  subject text not null,
+  urgency text not null,
+  advised text,
+  ended text,
+  begun_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint safety_dialogue_pkey PRIMARY KEY (organization_id, id),
+  constraint safety_dialogue_advised_check CHECK (char_length(advised) <= 100),
+  constraint safety_dialogue_ended_check CHECK (ended = ANY (ARRAY['answered'::text, 'emergency'::text, 'person'::text, 'unclear'::text])),
+  constraint safety_dialogue_language_check CHECK (language = ANY (ARRAY['en'::text, 'es'::text])),
+  constraint safety_dialogue_subject_check CHECK (subject = ANY (ARRAY['self'::text, 'child'::text, 'named_other'::text, 'unknown'::text])),
+  constraint safety_dialogue_urgency_check CHECK (urgency = ANY (ARRAY['routine'::text, 'urgent'::text, 'asap'::text, 'stat'::text]))
+);
+create unique index safety_dialogue_begins_once_with_a_message on public.safety_dialogue using btree (organization_id, message_id);
+create index safety_dialogue_of_conversation on public.safety_dialogue using btree (organization_id, conversation_id, updated_at);
+comment on table safety_dialogue is 'Questions and advice that follow a message of a patient (understanding-D28, D32). urgency: what its conversation was made by all of its words and answers so far.';
+
+-- Table safety_question
+
+create table safety_question (
+  organization_id uuid not null,
+  id uuid not null,
+  dialogue_id uuid not null,
+  place smallint not null,
+  question text not null,
+  tries smallint not null,
+  asked_at timestamp with time zone not null,
+  asked_after uuid not null,
+  answer text,
+  answer_message_id uuid,
+  answered_at timestamp with time zone,
+  alerted_at timestamp with time zone,
+  constraint safety_question_pkey PRIMARY KEY (organization_id, id),
+  constraint question_has_its_place UNIQUE (organization_id, dialogue_id, place),
+  constraint question_is_asked_once_in_a_dialogue UNIQUE (organization_id, dialogue_id, question),
+  constraint answer_has_its_moment CHECK ((answer IS NULL) = (answered_at IS NULL)),
+  constraint safety_question_answer_check CHECK (answer = ANY (ARRAY['yes'::text, 'no'::text, 'not_sure'::text, 'in_words'::text])),
+  constraint safety_question_place_check CHECK (place >= 1 AND place <= 4),
+  constraint safety_question_question_check CHECK (char_length(question) <= 100),
+  constraint safety_question_tries_check CHECK (tries >= 1 AND tries <= 2)
+);
+create unique index one_question_waits_in_a_dialogue on public.safety_question using btree (organization_id, dialogue_id) where (answer IS NULL);
+comment on table safety_question is 'A question of the protocol, and what was answered. in_words: a later message told it without being asked. alerted_at: nobody answered in time, and a nurse was called.';
+
+-- Table safety_turn
+
+create table safety_turn (
+  organization_id uuid not null,
+  message_id uuid not null,
+  dialogue_id uuid not null,
+  constraint safety_turn_pkey PRIMARY KEY (organization_id, message_id)
+);
+create index safety_turn_of_dialogue on public.safety_turn using btree (organization_id, dialogue_id);
+comment on table safety_turn is 'A message of the patient that the safety dialogue took: it is read together with the others of its dialogue, and the assistant leaves it alone.';
+
 -- Table service_policy
 
 create table service_policy (
@@ -2611,6 +2691,8 @@ alter table hand_over add constraint hand_over_conversation FOREIGN KEY (organiz
 alter table hand_over add constraint hand_over_from FOREIGN KEY (organization_id, from_id) REFERENCES staff_member(organization_id, id);
 alter table hand_over add constraint hand_over_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table hand_over add constraint hand_over_to FOREIGN KEY (organization_id, to_id) REFERENCES staff_member(organization_id, id);
+alter table held_safety_text add constraint held_safety_text_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
+alter table held_safety_text add constraint held_safety_text_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table identity_check add constraint identity_check_contact_point FOREIGN KEY (organization_id, contact_point_id) REFERENCES contact_point(organization_id, id);
 alter table identity_check add constraint identity_check_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table identity_check add constraint identity_check_patient FOREIGN KEY (organization_id, for_patient_id) REFERENCES patient(organization_id, id);
@@ -2703,6 +2785,14 @@ alter table rule_webhook_call add constraint rule_webhook_call_run FOREIGN KEY (
 alter table rule_webhook_call add constraint rule_webhook_call_webhook FOREIGN KEY (organization_id, webhook_id) REFERENCES rule_webhook(organization_id, id);
 alter table safety_alert add constraint safety_alert_accepted_by FOREIGN KEY (organization_id, accepted_by) REFERENCES staff_member(organization_id, id);
 alter table safety_alert add constraint safety_alert_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table safety_dialogue add constraint safety_dialogue_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table safety_dialogue add constraint safety_dialogue_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
+alter table safety_dialogue add constraint safety_dialogue_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table safety_question add constraint safety_question_answer_message FOREIGN KEY (organization_id, answer_message_id) REFERENCES message(organization_id, id);
+alter table safety_question add constraint safety_question_asked_after FOREIGN KEY (organization_id, asked_after) REFERENCES message(organization_id, id);
+alter table safety_question add constraint safety_question_dialogue FOREIGN KEY (organization_id, dialogue_id) REFERENCES safety_dialogue(organization_id, id);
+alter table safety_turn add constraint safety_turn_dialogue FOREIGN KEY (organization_id, dialogue_id) REFERENCES safety_dialogue(organization_id, id);
+alter table safety_turn add constraint safety_turn_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
 alter table service_policy add constraint service_policy_author FOREIGN KEY (organization_id, saved_by) REFERENCES staff_member(organization_id, id);
 alter table service_policy add constraint service_policy_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table session add constraint session_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
@@ -3078,6 +3168,21 @@ create policy organization_isolation on hand_over as permissive for all to publi
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy organization_scope on hand_over as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table held_safety_text enable row level security;
+alter table held_safety_text force row level security;
+create policy label_isolation on held_safety_text as restrictive for all to public
+  using ((EXISTS ( SELECT
+   FROM message m
+  WHERE m.organization_id = held_safety_text.organization_id AND m.id = held_safety_text.message_id)))
+  with check ((EXISTS ( SELECT
+   FROM message m
+  WHERE m.organization_id = held_safety_text.organization_id AND m.id = held_safety_text.message_id)));
+create policy organization_isolation on held_safety_text as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on held_safety_text as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
 alter table identity_check enable row level security;
@@ -3563,6 +3668,51 @@ create policy patient_isolation on safety_alert as restrictive for all to public
    FROM conversation c
   WHERE c.organization_id = safety_alert.organization_id AND c.id = safety_alert.conversation_id)))
   with check (current_scope() = 'organization'::text);
+alter table safety_dialogue enable row level security;
+alter table safety_dialogue force row level security;
+create policy label_isolation on safety_dialogue as restrictive for all to public
+  using ((EXISTS ( SELECT
+   FROM message m
+  WHERE m.organization_id = safety_dialogue.organization_id AND m.id = safety_dialogue.message_id)))
+  with check ((EXISTS ( SELECT
+   FROM message m
+  WHERE m.organization_id = safety_dialogue.organization_id AND m.id = safety_dialogue.message_id)));
+create policy organization_isolation on safety_dialogue as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on safety_dialogue as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table safety_question enable row level security;
+alter table safety_question force row level security;
+create policy label_isolation on safety_question as restrictive for all to public
+  using ((EXISTS ( SELECT
+   FROM message m
+  WHERE m.organization_id = safety_question.organization_id AND m.id = safety_question.asked_after)))
+  with check ((EXISTS ( SELECT
+   FROM message m
+  WHERE m.organization_id = safety_question.organization_id AND m.id = safety_question.asked_after)));
+create policy organization_isolation on safety_question as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on safety_question as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table safety_turn enable row level security;
+alter table safety_turn force row level security;
+create policy label_isolation on safety_turn as restrictive for all to public
+  using ((EXISTS ( SELECT
+   FROM message m
+  WHERE m.organization_id = safety_turn.organization_id AND m.id = safety_turn.message_id)))
+  with check ((EXISTS ( SELECT
+   FROM message m
+  WHERE m.organization_id = safety_turn.organization_id AND m.id = safety_turn.message_id)));
+create policy organization_isolation on safety_turn as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on safety_turn as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table service_policy enable row level security;
 alter table service_policy force row level security;
 create policy organization_isolation on service_policy as permissive for all to public
@@ -3784,6 +3934,7 @@ grant delete, insert, select, update on table front_desk_device to bedside_app;
 grant delete, insert, select, update on table front_desk_turn to bedside_app;
 grant insert, select, update on table hand_off to bedside_app;
 grant insert, select, update on table hand_over to bedside_app;
+grant insert, select, update on table held_safety_text to bedside_app;
 grant delete, insert, select, update on table identity_check to bedside_app;
 grant delete, insert, select, update on table identity_tries to bedside_app;
 grant delete, insert, select, update on table imap_folder to bedside_app;
@@ -3837,6 +3988,9 @@ grant delete, insert, select, update on table rule_version to bedside_app;
 grant delete, insert, select, update on table rule_webhook to bedside_app;
 grant delete, insert, select, update on table rule_webhook_call to bedside_app;
 grant delete, insert, select, update on table safety_alert to bedside_app;
+grant insert, select, update on table safety_dialogue to bedside_app;
+grant insert, select, update on table safety_question to bedside_app;
+grant insert, select, update on table safety_turn to bedside_app;
 grant insert, select on table service_policy to bedside_app;
 grant delete, insert, select, update on table session to bedside_app;
 grant delete, insert, select, update on table set_aside to bedside_app;

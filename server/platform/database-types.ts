@@ -661,6 +661,16 @@ export interface HandOver {
   to_id: string;
 }
 
+export interface HeldSafetyText {
+  language: string;
+  message_id: string;
+  organization_id: string;
+  outcome: string | null;
+  send_at: Timestamp;
+  settled_at: Timestamp | null;
+  text: string;
+}
+
 export interface IdentityCheck {
   at: Timestamp;
   checked_by: string | null;
@@ -1334,6 +1344,41 @@ export interface SafetyAlert {
   urgency: string;
 }
 
+export interface SafetyDialogue {
+  advised: string | null;
+  begun_at: Timestamp;
+  conversation_id: string;
+  ended: string | null;
+  id: string;
+  language: string;
+  message_id: string;
+  organization_id: string;
+  subject: string;
+  updated_at: Timestamp;
+  urgency: string;
+}
+
+export interface SafetyQuestion {
+  alerted_at: Timestamp | null;
+  answer: string | null;
+  answer_message_id: string | null;
+  answered_at: Timestamp | null;
+  asked_after: string;
+  asked_at: Timestamp;
+  dialogue_id: string;
+  id: string;
+  organization_id: string;
+  place: number;
+  question: string;
+  tries: number;
+}
+
+export interface SafetyTurn {
+  dialogue_id: string;
+  message_id: string;
+  organization_id: string;
+}
+
 export interface ServicePolicy {
   assistant_answers: Generated<boolean>;
   conditions: Generated<Json>;
@@ -1630,6 +1675,7 @@ export interface DB {
   front_desk_turn: FrontDeskTurn;
   hand_off: HandOff;
   hand_over: HandOver;
+  held_safety_text: HeldSafetyText;
   identity_check: IdentityCheck;
   identity_tries: IdentityTries;
   imap_folder: ImapFolder;
@@ -1680,6 +1726,9 @@ export interface DB {
   rule_webhook: RuleWebhook;
   rule_webhook_call: RuleWebhookCall;
   safety_alert: SafetyAlert;
+  safety_dialogue: SafetyDialogue;
+  safety_question: SafetyQuestion;
+  safety_turn: SafetyTurn;
   service_policy: ServicePolicy;
   session: Session;
   set_aside: SetAside;

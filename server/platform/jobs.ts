@@ -17,6 +17,8 @@ export const QUEUES = {
   deliver: { expire: 60, workers: 2, batch: 4 },
   'release-held': { expire: 30, workers: 1, batch: 10 },
   'alert-ladder': { expire: 30, workers: 1, batch: 10 },
+  'answer-missing': { expire: 30, workers: 1, batch: 10 },
+  'safety-text': { expire: 30, workers: 1, batch: 10 },
   route: { expire: 30, workers: 1, batch: 10 },
   'route-waiting': { expire: 30, workers: 1, batch: 1, once: true },
   'offer-timeout': { expire: 30, workers: 1, batch: 10 },

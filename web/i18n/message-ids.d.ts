@@ -17,6 +17,7 @@ import type phone from './en/phone.json'
 import type portal from './en/portal.json'
 import type refusals from './en/refusals.json'
 import type rules from './en/rules.json'
+import type safety from './en/safety.json'
 import type report from './en/report.json'
 import type handOver from './en/hand-over.json'
 import type work from './en/work.json'
@@ -52,6 +53,7 @@ declare global {
         | keyof typeof portal
         | keyof typeof refusals
         | keyof typeof rules
+        | keyof typeof safety
         | keyof typeof report
         | keyof typeof handOver
         | keyof typeof work

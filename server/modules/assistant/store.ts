@@ -52,6 +52,8 @@ export type Unanswered = {
   language: string
   isAutomatic: boolean
   flags: readonly string[]
+  /** The safety dialogue answers it. */
+  isAskedForSafety: boolean
   state: 'understood' | 'not_understood'
   result: unknown
 }
@@ -76,7 +78,8 @@ export const loadUnanswered = (
 
 const UNANSWERED = sqlText`
   select m.id, m.seq, m.subject, coalesce(m.trimmed, m.text) as text, m.urgency, m.language,
-         coalesce(m.automatic, 'none') <> 'none' as "isAutomatic", m.flags, u.state, u.result
+         coalesce(m.automatic, 'none') <> 'none' as "isAutomatic", m.flags, u.state, u.result,
+         exists (select from safety_turn t where t.organization_id = $1 and t.message_id = m.id) as "isAskedForSafety"
     from message m
     join understanding u on u.organization_id = $1 and u.message_id = m.id and u.version = 1
    where m.organization_id = $1 and m.conversation_id = $2 and m.seq > $3 and m.direction = 'in' and m.cancelled_at is null

@@ -125,6 +125,7 @@ function readMessage(conversation: LockedConversation, message: store.Unanswered
       isClinical:
         said !== null &&
         (said.triage.urgency !== 'not_clinical' || guessed.some(({ name }) => CLINICAL_INTENTS.has(name))),
+      isAskedForSafety: message.isAskedForSafety,
       isNotUnderstood: said === null,
       intents,
       isFurious: isUpset && said?.emotions.intensity === 3,

@@ -28,6 +28,7 @@ export type AutomaticMessage = {
     | 'call-back-missed'
     | 'call-back-moved'
     | 'assistant'
+    | 'safety'
   /** The sender is a machine, or an address that is not surely the sender's own: nothing automatic goes out. */
   receiverIsAutomatic: boolean
   /** What is known of the receiver, where nobody is writing at this moment. */

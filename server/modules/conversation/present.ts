@@ -11,6 +11,7 @@ import type { MoveShown } from './move-store.ts'
 import { quoteWords } from './patient-words.ts'
 import { canReadNote, type NoteActor, type NoteReader } from './policy.ts'
 import type { Clock } from '#engines/sla/clocks.ts'
+import { questionOf } from '#engines/triage/triage.ts'
 import type { AlertRow, DetailRow, HiddenAlertRow, ListedRow, MessageRow, PartyRow } from './read-store.ts'
 import type { ReplyWay } from './send-store.ts'
 import { decideReply } from './send-message.ts'
@@ -207,6 +208,10 @@ function presentUnderstanding(row: MessageRow): NonNullable<Shown['understanding
       title: source?.title ?? id,
       url: source?.url ?? '',
     })),
+    asked: (row.asked ?? []).map(({ id, answer }) => {
+      const question = questionOf(id)
+      return { id, en: question?.en ?? id, es: question?.es ?? id, answer }
+    }),
   }
 }
 

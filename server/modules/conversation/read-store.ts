@@ -290,6 +290,7 @@ export type MessageRow = {
     | null
   understandingState: string | null
   understanding: Record<string, unknown> | null
+  asked: { id: string; answer: 'yes' | 'no' | 'not_sure' | 'in_words' | null }[] | null
   /** Of a message that came from another conversation; of the event in a place that a message left. */
   origin: { id: string; number: string } | null
   movedTo: { id: string; number: string } | null
@@ -314,6 +315,9 @@ const MESSAGE = `
          m.text, m.trimmed, m.safe_html is not null as "hasHtml", m.raw_id is not null as "hasRaw", m.subject, m.language, m.urgency,
          m.received_at as "receivedAt", m.claimed_at as "claimedAt", m.automatic, m.flags, m.readers, m.held_until as "heldUntil",
          m.cancelled_at as "cancelledAt", u.state as "understandingState", u.result as understanding,
+         (select json_agg(json_build_object('id', q.question, 'answer', q.answer) order by q.place)
+            from safety_dialogue w join safety_question q on q.organization_id = $1 and q.dialogue_id = w.id
+           where w.organization_id = $1 and w.message_id = m.id) as asked,
          (select json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size, 'verdict', f.verdict, 'reason', f.reason) order by f.id)
             from attachment f where f.organization_id = $1 and f.message_id = m.id) as attachments,
          (select json_agg(json_build_object('id', d.id, 'channel', d.channel, 'address', d.address, 'state', d.state, 'cause', d.cause,
@@ -360,7 +364,7 @@ const EVENTS = sqlText`
     left join staff_member s on j.actor_kind = 'staff' and s.organization_id = $1 and s.id::text = j.actor_id
     left join rule_version v on v.organization_id = $1 and v.rule_id::text = j.detail->>'rule' and v.version = (j.detail->>'ruleVersion')::int
    where j.organization_id = $1 and j.conversation_id = $2 and j.at between $3 and $4 and j.action <> 'R'
-     and j.event !~ '^(message\.(received|sent|duplicate|moved)|note\.|routing\.|assistant\.decided|delivery\.(queued|sending|handed_over|delivered|seen))'
+     and j.event !~ '^(message\.(received|sent|duplicate|moved)|note\.|routing\.|assistant\.decided|safety\.|delivery\.(queued|sending|handed_over|delivered|seen))'
    order by j.at
    limit 200`
 

@@ -14,14 +14,17 @@ import { journal } from '#server/platform/journal.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Transaction } from '#server/platform/database.ts'
-import { recognize } from '#server/modules/patient/index.ts'
+import { factsForTriage, recognize } from '#server/modules/patient/index.ts'
 import { noteCause } from '#server/modules/rule/index.ts'
+import { hear, isPersonThere, type Heard } from '#server/modules/safety-dialogue/index.ts'
 import { raiseAlert } from './alert.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { InboundMessage, Sender } from './inbound-message.ts'
 import { TEXT_KEPT_MAX } from './inbound-message.ts'
 import { clockEventsOf, type ClockFacts, type ClockMessage } from './clock-events.ts'
 import { clockHistory, clocksBy, nextOf, serviceTerms, type Next } from './due.ts'
+import { goOnSafely, isAskedIn } from './go-on-safely.ts'
+import { holdSafetyText } from './hold-safety-text.ts'
 import { insertAutomaticMessage } from './insert-automatic-message.ts'
 import { lockWhereItLeads, markOrigin } from './move-store.ts'
 import { beforeOf } from './note-change.ts'
@@ -115,7 +118,12 @@ export async function receiveMessage(
   const named = candidate?.state === 'merged' ? await lockWhereItLeads(tx, candidate.id) : candidate
   const belongs = belongsTo(continues ? await lockConversation(tx, similar.id) : named, now)
   const current = belongs.to === 'new' ? undefined : await lockedTarget(tx, named, belongs.conversationId)
-  const said = current ? await heardWhole(tx, { inbound, alone, current, routing, now }) : alone
+  const whole = current ? await heardWhole(tx, { inbound, alone, current, routing, now }) : alone
+  // Together with what was asked, and what the record knows of the patient: it only raises (understanding.md D24, D28).
+  const heard = alone.understanding
+    ? await hearForSafety(tx, { inbound, alone: alone.understanding, party, current, routing, now })
+    : null
+  const said = heard ? withHeard(whole, heard) : whole
   const hint = similar && !continues ? ({ conversationId: similar.id, reason: 'same-topic' } as const) : null
 
   const siteId = current?.siteId ?? inbound.siteId ?? party.siteId ?? routing.sites[0]?.id ?? null
@@ -227,7 +235,22 @@ export async function receiveMessage(
     said,
     language,
     country: site?.country ?? 'US',
+    isNew: current === undefined,
   })
+  if (heard && alone.understanding && isAskedIn(inbound) && current?.state !== 'spam')
+    await goOnSafely(deps, {
+      inbound,
+      conversationId,
+      messageId,
+      patientId: current?.patientId ?? party.patientId,
+      heard,
+      alone: alone.understanding,
+      urgency,
+      language,
+      isSigned: routing.isProtocolSigned,
+      isTold,
+      site,
+    })
   if (optOut) await settleOptOut(deps, { optOut, inbound, conversationId, messageId, party, language })
   else if (!isTold)
     await acknowledge(deps, { inbound, conversationId, party, language, isFirst: current === undefined })
@@ -416,16 +439,59 @@ function understandInbound(
   signed: boolean,
   piecesBefore: readonly string[] = [],
 ): Said {
-  const parts = [
-    inbound.subject ?? '',
-    inbound.trimmed ?? inbound.text,
-    ...(inbound.attachments ?? []).map(({ name }) => name),
-  ]
   try {
-    return saidOf(understand({ text: parts.filter(Boolean).join('\n'), turns: [...piecesBefore] }, { signed }))
+    return saidOf(understand({ text: textOf(inbound), turns: [...piecesBefore] }, { signed }))
   } catch {
     return NOT_UNDERSTOOD
   }
+}
+
+/** What the engines read of a message. */
+function textOf({ subject, text, trimmed, attachments }: Parameters<typeof understandInbound>[0]): string {
+  const parts = [subject ?? '', trimmed ?? text, ...(attachments ?? []).map(({ name }) => name)]
+  return parts.filter(Boolean).join('\n')
+}
+
+/** As an answer to what was asked, with the words before it and with what the record knows of whoever is recognized (D24). */
+async function hearForSafety(
+  tx: Transaction,
+  {
+    inbound,
+    alone,
+    party,
+    current,
+    routing,
+    now,
+  }: {
+    inbound: InboundMessage
+    alone: Understanding
+    party: Party
+    current: LockedConversation | undefined
+    routing: Routing
+    now: Date
+  },
+): Promise<Heard> {
+  const patientId = party.level === 'none' ? null : (party.aboutPatientId ?? party.patientId)
+  return hear(tx, {
+    conversationId: isAskedIn(inbound) ? (current?.id ?? null) : null,
+    text: textOf(inbound),
+    alone,
+    isSigned: routing.isProtocolSigned,
+    factsOf: async () => (patientId ? factsForTriage(tx, patientId, now) : undefined),
+    isForPatient: party.level === 'verified_for',
+    now,
+  })
+}
+
+/** Raised where answers or facts say more than the words did; what this message says alone is kept beside it. */
+function withHeard(said: Said, { dialogue, answer, spoken, acted }: Heard): Said {
+  const heard = saidOf(acted)
+  // What the record adds is shown to staff with the message it was added to.
+  if (!dialogue && acted !== spoken && !isMoreUrgent(said.urgency, heard.urgency)) return heard
+  if (!isMoreUrgent(heard.urgency, mostUrgent(said.urgency, dialogue?.urgency ?? 'routine')))
+    return answer === null ? said : { ...said, hasFindings: true }
+  const { urgency, reason, rules, crisisKinds, crisisLevel } = heard
+  return { ...said, urgency, reason, rules, hasFindings: true, crisisKinds, crisisLevel }
 }
 
 /**
@@ -479,6 +545,7 @@ type Safety = {
   said: Said
   language: string
   country: string
+  isNew: boolean
 }
 
 /**
@@ -507,7 +574,10 @@ async function makeSafe(
   const text = isEmergency ? emergencyText(asked) : crisisText(asked)
   const emergency = isAlarm ? { text, numbers: emergencyNumbers(asked) } : null
   const last = await lastEmergencyText(tx, safety.conversationId, text, now)
-  if (!last) {
+  // A person who has the conversation is given a minute to speak first (D73); the alert is up, and the device of the writer shows the numbers.
+  const isHeld = !last && isAskedIn(safety.inbound) && !safety.isNew && (await isPersonThere(tx, safety.conversationId))
+  if (isHeld) await holdSafetyText(deps, { messageId: safety.messageId, text, language: safety.language })
+  else if (!last) {
     // Whoever has left a voicemail does not hear us any more, and reads.
     const isHungUp = safety.inbound.phone?.isOnThePhone === false
     await insertAutomaticMessage(deps, {

@@ -26,6 +26,9 @@ function normalizePhone(text: string, country: string): string | null {
   return number?.isPossible() ? number.number : null
 }
 
+/** A number as people of its country write it. */
+export const nationalNumber = (value: string): string => parsePhoneNumberFromString(value)?.formatNational() ?? value
+
 /** Enough to recognize one's own address, too little to write to it. */
 export function maskContact(system: ContactSystem, value: string): string {
   if (system !== 'email') return `••• ${value.slice(-2)}`

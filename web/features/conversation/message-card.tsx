@@ -1,6 +1,6 @@
 /** One message of the timeline, on whichever channel it came or went. */
 import { Bot, ChevronDown, Code, FileDown, Globe, Lock, Mail, Merge, Sparkles, TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
 import { originalUrl } from '../../api/links.ts'
 import type { Message } from '../../api/types.ts'
@@ -17,6 +17,10 @@ import { MailFrame } from './mail-frame.tsx'
 import styles from './message-card.module.css'
 import { markedParts } from './message-text.ts'
 import { RedFlagReason } from './red-flag-reason.tsx'
+
+const AskedQuestions = lazy(() =>
+  import('../safety-dialogue/asked-questions.tsx').then((one) => ({ default: one.AskedQuestions })),
+)
 
 type MessageCardProps = { message: Message; isContinued: boolean; onUndo: (message: Message) => void }
 
@@ -40,6 +44,11 @@ export function MessageCard({ message, isContinued, onUndo }: MessageCardProps) 
       <MessageBody message={message} />
       <AttachmentList attachments={message.attachments} />
       {direction === 'in' && <Understood message={message} />}
+      {message.understanding && message.understanding.asked.length > 0 && (
+        <Suspense fallback={null}>
+          <AskedQuestions asked={message.understanding.asked} />
+        </Suspense>
+      )}
       {message.heldUntil && !message.cancelledAt && (
         <HeldMessage heldUntil={message.heldUntil} onUndo={() => onUndo(message)} />
       )}

@@ -1,0 +1,217 @@
+/**
+ * What a patient hears of triage after a message: one question at a time, then advice (understanding.md D28, D32). In the transaction of
+ * the message: what came once is asked once, and nothing is asked after an emergency text or once a person is there.
+ */
+import { emergencyNumberOf } from '#engines/crisis/resources.ts'
+import { adviceMark, decideStep, SAFETY_DIALOGUE_VERSION, type Step } from '#engines/safety-dialogue/decide-step.ts'
+import { ASKED_IN, wordsOf, type AskedIn, type Words } from '#engines/safety-dialogue/texts.ts'
+import { adviceFor } from '#engines/triage/advice.ts'
+import type { Question, Urgency as TriageUrgency } from '#engines/triage/verdict.ts'
+import type { Understanding } from '#engines/understanding/understand.ts'
+import { nationalNumber } from '#server/modules/patient/index.ts'
+import {
+  answerQuestion,
+  askAgain,
+  insertQuestion,
+  insertTurn,
+  isPersonThere,
+  saveDialogue,
+  type DialogueRow,
+  type Heard,
+} from '#server/modules/safety-dialogue/index.ts'
+import { newId } from '#server/platform/id.ts'
+import { journal } from '#server/platform/journal.ts'
+import { callNurse } from './alert-unanswered.ts'
+import type { InboundMessage } from './inbound-message.ts'
+import { insertAutomaticMessage } from './insert-automatic-message.ts'
+import type { ReceiveDeps } from './receive-message.ts'
+import { mostUrgent, type Urgency } from './rules.ts'
+import type { Routing } from './store.ts'
+
+/** Where nobody answers a question for this long, a nurse is called (D28: chat). */
+const ANSWER_WITHIN_MIN = 5
+
+export type ToGoOn = {
+  inbound: InboundMessage
+  conversationId: string
+  messageId: string
+  patientId: string | null
+  heard: Heard
+  /** What the engines said of this message alone. */
+  alone: Understanding
+  /** Of the message with all that was heard before it. */
+  urgency: Urgency
+  /** Settled for the conversation. */
+  language: string
+  isSigned: boolean
+  /** An emergency or crisis text was told, or waits to be. */
+  isTold: boolean
+  site: Routing['sites'][number] | undefined
+}
+
+/** Where questions are asked: who writes there is still there to answer. */
+export const isAskedIn = ({ channel, automatic = 'none' }: Pick<InboundMessage, 'channel' | 'automatic'>): boolean =>
+  (channel === 'portal-chat' || channel === 'widget') && automatic === 'none'
+
+export async function goOnSafely(deps: ReceiveDeps, next: ToGoOn): Promise<void> {
+  const { tx, now } = deps
+  const { heard, messageId, conversationId, isTold } = next
+  const { dialogue } = heard
+  const language = dialogue?.language ?? ASKED_IN.find((one) => one === next.language)
+  if (!language) return
+  await noteAnswer(deps, next)
+  const step = isTold ? NOTHING : await decide(deps, next)
+  const isTaken = step.does !== 'nothing' || heard.answer !== null || (dialogue !== undefined && isTold)
+  if (!isTaken) return
+
+  const row: DialogueRow = {
+    id: dialogue?.id ?? newId(now.getTime()),
+    messageId: dialogue?.messageId ?? messageId,
+    language,
+    subject: heard.subject,
+    urgency: mostUrgent(dialogue?.urgency ?? 'routine', next.urgency),
+    advised: advisedBy(step, heard) ?? dialogue?.advised ?? null,
+    ended: isTold ? 'emergency' : endedBy(step, dialogue?.ended ?? null),
+  }
+  await saveDialogue(tx, conversationId, row, now)
+  await insertTurn(tx, row.id, messageId)
+  await take(deps, next, { step, row, isFirst: dialogue === undefined })
+}
+
+const NOTHING: Step = { does: 'nothing' }
+
+/** A question that the words settled without an answer to it is not asked again. */
+async function noteAnswer({ tx, now }: ReceiveDeps, { heard, messageId }: ToGoOn): Promise<void> {
+  const { waiting, answer, open } = heard
+  if (!waiting || (answer === null && open)) return
+  await answerQuestion(tx, { id: waiting.id, answer: answer ?? 'in_words', messageId }, now)
+}
+
+async function decide({ tx }: ReceiveDeps, next: ToGoOn): Promise<Step> {
+  const { heard, alone } = next
+  const { dialogue, waiting, open } = heard
+  const isClinical = alone.triage.urgency !== 'not_clinical' || (waiting !== undefined && !open)
+  // Most messages are about something else: then nobody is looked for.
+  if (!isClinical && !open) return NOTHING
+  const isBroughtToPeople = dialogue?.ended === 'person' || dialogue?.ended === 'unclear'
+  return decideStep({
+    isSigned: next.isSigned,
+    isSpoken: true,
+    isPersonThere: isBroughtToPeople || (await isPersonThere(tx, next.conversationId)),
+    wantsPerson: next.inbound.wantsPerson === true || alone.intents.some(({ name }) => name === 'speak_to_human'),
+    isClinical,
+    crisis: heard.acted.crisis,
+    verdict: heard.spoken.triage,
+    urgency: heard.acted.triage.urgency,
+    next: heard.next,
+    waiting: open && waiting ? { question: open, tries: waiting.tries } : null,
+    advised: dialogue?.advised ?? null,
+  })
+}
+
+function advisedBy(step: Step, { spoken }: Heard): string | null {
+  if (step.does === 'nurse') return 'nurse'
+  return step.does === 'advise' ? adviceMark(step.urgency, spoken.triage) : null
+}
+
+function endedBy({ does }: Step, before: DialogueRow['ended']): DialogueRow['ended'] {
+  if (does === 'ask') return null
+  if (does === 'advise' || does === 'nurse') return 'answered'
+  if (does === 'person') return 'person'
+  return does === 'call-nurse' ? 'unclear' : before
+}
+
+async function take(
+  deps: ReceiveDeps,
+  next: ToGoOn,
+  { step, row, isFirst }: { step: Step; row: DialogueRow; isFirst: boolean },
+): Promise<void> {
+  const { tx, now } = deps
+  const { heard, messageId, conversationId } = next
+  if (step.does === 'ask' && !step.isAgain) await ask(deps, { question: step.question, row, heard, messageId })
+  if (step.does === 'ask' && step.isAgain && heard.waiting) await askAgain(tx, heard.waiting.id, now)
+  if (step.does === 'call-nurse' && heard.waiting) await callNurse(deps, heard.waiting.id)
+  const words = wordsFor(step, next, row.language)
+  if (words) await say(deps, next, { words, language: row.language, isFirst })
+  await journal(
+    tx,
+    {
+      event: 'safety.decided',
+      action: 'E',
+      resourceKind: 'message',
+      resourceId: messageId,
+      conversationId,
+      patientIds: [next.patientId],
+      fieldClasses: ['clinical'],
+      detail: {
+        engine: SAFETY_DIALOGUE_VERSION,
+        protocol: heard.spoken.triage.protocol_version,
+        outcome: step.does,
+        answer: heard.answer ?? 'none',
+        question: step.does === 'ask' ? step.question.id : 'none',
+        advice: step.does === 'advise' ? (row.advised ?? 'none') : 'none',
+      },
+    },
+    now,
+  )
+}
+
+async function ask(
+  { tx, jobs, now }: ReceiveDeps,
+  { question, row, heard, messageId }: { question: Question; row: DialogueRow; heard: Heard; messageId: string },
+): Promise<void> {
+  const id = newId(now.getTime())
+  const place = (heard.dialogue?.questions.length ?? 0) + 1
+  await insertQuestion(tx, { id, dialogueId: row.id, place, question: question.id, askedAfter: messageId }, now)
+  const startAfter = new Date(now.getTime() + ANSWER_WITHIN_MIN * 60_000)
+  await jobs.send(tx, 'answer-missing', { organizationId: tx.context.organizationId, id }, { startAfter })
+}
+
+function wordsFor(step: Step, next: ToGoOn, language: AskedIn): Words | null {
+  switch (step.does) {
+    case 'ask':
+      return { says: 'question', question: step.question, isAgain: step.isAgain }
+    case 'advise':
+      return adviceWords(step.urgency, next, language)
+    case 'person':
+      return { says: 'person' }
+    case 'nurse':
+    case 'call-nurse':
+      return { says: 'nurse' }
+    default:
+      return null
+  }
+}
+
+/** Of which family it speaks the words alone decide; how soon, also what the record knows (D24). */
+function adviceWords(urgency: TriageUrgency, { heard, site }: ToGoOn, language: AskedIn): Words | null {
+  const verdict = { ...heard.spoken.triage, urgency, subject: heard.subject }
+  const advice = adviceFor(verdict, { language, number: numberOf(site, language) })
+  const isSoon = urgency === 'urgent' || urgency === 'soon'
+  return advice && { says: 'advice', advice, phone: isSoon && site?.phone ? nationalNumber(site.phone) : null }
+}
+
+const numberOf = (site: ToGoOn['site'], language: AskedIn): string => emergencyNumberOf(site?.country ?? 'US', language)
+
+async function say(
+  deps: ReceiveDeps,
+  { inbound, conversationId, alone, site }: ToGoOn,
+  { words, language, isFirst }: { words: Words; language: AskedIn; isFirst: boolean },
+): Promise<void> {
+  const tone = alone.emotions.tones[0]?.tone
+  await insertAutomaticMessage(deps, {
+    conversationId,
+    text: wordsOf(words, {
+      language,
+      emergencyNumber: numberOf(site, language),
+      isFirst,
+      feels: tone === 'anxiety' ? 'anxious' : tone === 'anger' || tone === 'frustration' ? 'upset' : null,
+    }),
+    language,
+    purpose: 'reply',
+    channel: inbound.channel === 'widget' ? 'widget' : 'portal-chat',
+    address: null,
+    kind: 'safety',
+    receiverIsAutomatic: false,
+  })
+}
