@@ -244,8 +244,11 @@ export const ConversationDetail = ConversationRow.extend({
   participants: z.array(z.object({ partyId: id, role: z.string(), person: Person, address: z.string().nullable() })),
 })
 
-/** What is asked before an answer leaves (desk-D15). */
-export const SendQuestion = z.enum(['other-patient', 'language', 'attachment-missing'])
+/** Answers DISCLOSURE_STOPPED, whose detail says where (`found`: field, why, kind, span) and whether the way is open. */
+export const DisclosureReason = z.enum(['someone-else', 'asked-for', 'needed-for-care'])
+
+/** What is asked before an answer leaves (desk-D15, understanding.md D44). */
+export const SendQuestion = z.enum(['language', 'attachment-missing', 'hard-to-read'])
 
 /** Messages that one merge or split moves. */
 export const MOVED_MAX = 500
@@ -383,6 +386,8 @@ export const conversation = {
           .optional(),
         /** Questions the writer has answered with "send anyway" (desk-D15). */
         confirmed: z.array(SendQuestion).default([]),
+        /** Why words that name another patient, or tell who somebody is on an open way, may leave (understanding.md D49). */
+        disclosure: DisclosureReason.optional(),
       }),
     )
     .output(
@@ -416,6 +421,8 @@ export const conversation = {
         channel: Channel,
         /** Questions the writer has answered with "send anyway" (desk-D15). */
         confirmed: z.array(SendQuestion).default([]),
+        /** Why words that name another patient, or tell who somebody is on an open way, may leave (understanding.md D49). */
+        disclosure: DisclosureReason.optional(),
       }),
     )
     /** With questions nothing was written yet. */

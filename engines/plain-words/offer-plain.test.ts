@@ -100,4 +100,6 @@ test('understanding-D43 a reader is explained what is seldom said, once, and not
   expect(told('Take one tablet BID. Your doctor will assist you.')).toEqual([['BID', 'two times a day']])
   expect(told('Tiene edema.', 'es')).toEqual([['edema', 'hinchazón']])
   expect(told('Vous avez un edema.', 'fr')).toEqual([])
+  expect(told('The code has six digits.')).toEqual([])
+  expect(told('Nuestra clínica abre a las nueve.', 'es')).toEqual([])
 })

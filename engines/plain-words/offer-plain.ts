@@ -45,6 +45,7 @@ export function offerPlain(text: string, language: string): ComposerHelp {
     else marks.push({ why: 'blame', span, hint: instead === '' ? null : instead })
   }
   for (const { span, lay } of said.explanations) {
+    if (meansOther(text.slice(...span))) continue
     const to = `${text.slice(...span)} (${lay})`
     // Who has explained it already is not asked again.
     if (/^\s?\(/.test(text.slice(span[1]))) continue
@@ -83,7 +84,7 @@ export function termsForReader(text: string, language: string): TermForReader[] 
     if (found.length >= MOST_TERMS) break
     const isRare = pos === 'abbreviation' || language === 'es' || readability(term, language).rareShare !== 0
     // "Tablet" is in the glossary too; an amount is known to whoever takes it.
-    const isPlain = !isClinical || !isRare || foldWords(term).words.every(isKept)
+    const isPlain = !isClinical || !isRare || foldWords(term).words.every(isKept) || meansOther(text.slice(...span))
     if (isPlain || seen.has(term) || isExplained(text, span, lay)) continue
     seen.add(term)
     found.push({ span, lay })
@@ -93,6 +94,14 @@ export function termsForReader(text: string, language: string): TermForReader[] 
 
 /** "hypertension (high blood pressure)": said already. */
 const isExplained = (text: string, span: Span, lay: string) => text.slice(span[1], span[1] + lay.length + 3).includes(`(${lay}`) // prettier-ignore
+
+/** Terms that mean something else in a letter far more often ("a code of six digits", "our clinic"): explained they would mislead. */
+const OTHER_MEANING = new Set(
+  'digit digits void voids urgency external contrast capacity carrier carriers vector coma variant variants lateral clinica clinicas inicio muestra muestras administracion colon'.split(
+    ' ',
+  ),
+)
+const meansOther = (written: string) => foldWords(written).words.every((word) => OTHER_MEANING.has(word))
 
 const DENIALS = new Set(
   'no not without never none neither nor nothing nobody negative denies denied deny cannot cant dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt wont wouldnt shouldnt couldnt unless except sin ni nunca jamas ningun ninguna ninguno nada nadie tampoco negativo negativa niega salvo excepto'.split(

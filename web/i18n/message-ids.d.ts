@@ -2,9 +2,11 @@
 import type bulk from './en/bulk.json'
 import type assistant from './en/assistant.json'
 import type board from './en/board.json'
+import type composer from './en/composer.json'
 import type calls from './en/calls.json'
 import type desk from './en/desk.json'
 import type frontDesk from './en/front-desk.json'
+import type keys from './en/keys.json'
 import type kiosk from './en/kiosk.json'
 import type knowledge from './en/knowledge.json'
 import type macro from './en/macro.json'
@@ -35,8 +37,10 @@ declare global {
         | keyof typeof assistant
         | keyof typeof board
         | keyof typeof calls
+        | keyof typeof composer
         | keyof typeof desk
         | keyof typeof frontDesk
+        | keyof typeof keys
         | keyof typeof kiosk
         | keyof typeof knowledge
         | keyof typeof macro

@@ -70,11 +70,11 @@ test('desk-D72 files that were chosen offline wait with the reply, and come back
 test('a question of the server needs the writer, so the reply is given back', async () => {
   const queue = replyQueue(
     memoryStore(() => 0),
-    async () => ({ questions: ['other-patient'] }),
+    async () => ({ questions: ['language'] }),
     () => 0,
   )
   await queue.add(aReply('a'))
-  expect((await queue.flush())[0]!.problem.detail).toEqual({ questions: ['other-patient'] })
+  expect((await queue.flush())[0]!.problem.detail).toEqual({ questions: ['language'] })
 })
 
 test('a signed-out or failing server loses nothing', async () => {

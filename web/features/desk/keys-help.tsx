@@ -6,13 +6,27 @@ import { ACTION_GROUPS, actionOf, type ActionId } from '../../actions/actions.ts
 import { chordOf } from '../../actions/key-chords.ts'
 import { takenBy } from '../../actions/key-map.ts'
 import { pressOf, useActions } from '../../actions/registry.tsx'
+import type { CatalogueParts } from '../../i18n/messages.ts'
+import { PageWords } from '../../i18n/page-words.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Keys } from '../../ui/keys.tsx'
 import styles from './desk-commands.module.css'
 
-export function KeysHelp({ onClose }: { onClose: () => void }) {
+/** The words of this page of keys. */
+const keysWords: CatalogueParts = {
+  en: [() => import('../../i18n/en/keys.json', { with: { type: 'json' } })],
+  es: [() => import('../../i18n/es/keys.json', { with: { type: 'json' } })],
+}
+
+export const KeysHelp = (props: { onClose: () => void }) => (
+  <PageWords parts={keysWords}>
+    <AllKeys {...props} />
+  </PageWords>
+)
+
+function AllKeys({ onClose }: { onClose: () => void }) {
   const intl = useIntl()
   const { allowed, keysOf, keyMap, setKeyMap, singleKeysOn, setSingleKeysOn } = useActions()
   const [setting, setSetting] = useState<ActionId | null>(null)
@@ -24,14 +38,14 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
     if (taken) {
       setSaid(
         taken.by === 'reserved'
-          ? intl.formatMessage({ id: 'desk.keys.reserved' })
-          : intl.formatMessage({ id: 'desk.keys.taken' }, { action: nameOf(taken.by) }),
+          ? intl.formatMessage({ id: 'keys.reserved' })
+          : intl.formatMessage({ id: 'keys.taken' }, { action: nameOf(taken.by) }),
       )
       return
     }
     setKeyMap({ ...keyMap, [id]: keys })
     setSetting(null)
-    setSaid(intl.formatMessage({ id: 'desk.keys.set' }, { action: nameOf(id) }))
+    setSaid(intl.formatMessage({ id: 'keys.set' }, { action: nameOf(id) }))
   }
 
   // Before the dialog and the registry: while a key is being chosen, it is nothing else.
@@ -49,16 +63,16 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
   })
 
   return (
-    <Dialog title={<FormattedMessage id="desk.help.title" />} size="wide" onClose={onClose}>
+    <Dialog title={<FormattedMessage id="keys.title" />} size="wide" onClose={onClose}>
       <Checkbox
         id="single-keys"
         checked={singleKeysOn}
         onChange={(change) => setSingleKeysOn(change.target.checked)}
-        label={<FormattedMessage id="desk.help.single-keys" />}
-        hint={<FormattedMessage id="desk.help.single-keys-hint" />}
+        label={<FormattedMessage id="keys.single-keys" />}
+        hint={<FormattedMessage id="keys.single-keys-hint" />}
       />
       <p role="status" className={styles.said}>
-        {setting ? <FormattedMessage id="desk.keys.press" values={{ action: nameOf(setting) }} /> : null} {said}
+        {setting ? <FormattedMessage id="keys.press" values={{ action: nameOf(setting) }} /> : null} {said}
       </p>
       <div className={styles.groups}>
         {ACTION_GROUPS.map((group) => {
@@ -78,7 +92,7 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
                       icon={Keyboard}
                       size="small"
                       aria-pressed={setting === id}
-                      aria-label={intl.formatMessage({ id: 'desk.keys.change' }, { action: nameOf(id) })}
+                      aria-label={intl.formatMessage({ id: 'keys.change' }, { action: nameOf(id) })}
                       onClick={() => {
                         setSaid('')
                         setSetting(setting === id ? null : id)
@@ -92,7 +106,7 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
         })}
       </div>
       <Button size="small" tone="plain" icon={RotateCcw} onClick={() => setKeyMap({})}>
-        <FormattedMessage id="desk.keys.reset" />
+        <FormattedMessage id="keys.reset" />
       </Button>
     </Dialog>
   )
