@@ -656,6 +656,8 @@ const PatientMessage = z.object({
   at: instant,
   isEmergencyText: z.boolean(),
   attachments: z.array(Attachment),
+  /** Clinical words of what we wrote, with what they mean: from where to where in `text` (understanding.md D43). */
+  terms: z.array(z.object({ span: z.tuple([z.number().int(), z.number().int()]), lay: z.string() })),
   /** A file that came with it did not arrive: the sender is asked for it again. */
   filesMissing: z.boolean(),
   seenByStaff: z.boolean(),

@@ -14,7 +14,9 @@ const taken = (text: string, language: string, at: number) => {
 
 test.each([
   ['Prior to your visit, please call us.', ['jargon: Prior to > Before']],
-  ['You should have called us.', ['blame: You should have > Next time you can']],
+  ['You missed your visit.', ['blame: You missed your > We missed you at your']],
+  ['You should have called us.', []],
+  ['We will put in a catheter.', []],
   ['We saw edema on your leg.', ['jargon: edema > swelling']],
   ['The MRI is done.', ['explain: MRI > MRI (a picture of the inside made with a magnet)']],
 ])('understanding-D44 %s', (text, expected) => expect(offered(text)).toEqual(expected))
@@ -39,6 +41,7 @@ test('understanding-D44 what may not be changed by a key is still pointed at, wi
   const { marks } = offerPlain('You failed to come. Take one tablet BID.', 'en')
   expect(marks).toContainEqual({ why: 'blame', span: [0, 13], hint: 'you have not yet' })
   expect(marks).toContainEqual({ why: 'explain', span: [36, 39], hint: 'two times a day' })
+  expect(offerPlain('You should have called us.', 'en').marks).toContainEqual({ why: 'blame', span: [0, 15], hint: 'next time you can' }) // prettier-ignore
 })
 
 const PIECES = 'no not without never 5 10 two mg tablets units lisinopril metformin edema administer prior_to abrasion an is . , PE BID CT 3/14 March tomorrow hypertension asymptomatic you_failed_to you_refused you_should_have obviously discontinue monitor twice daily every hours'.split(' ').map((piece) => piece.replaceAll('_', ' ')) // prettier-ignore

@@ -27,6 +27,8 @@ export type ComposerHelp = Pick<PlainSuggestions, 'grade' | 'score' | 'short' | 
 /** Above this grade a text is asked about before it leaves. Source: understanding.md D44. */
 const GRADE_ASKED = 8
 const MOST_OFFERS = 30
+/** "You should have called": the verb behind it would have to change as well. */
+const GOVERNS = /(?:have|haber|ha)$/i
 const MOST_MARKS = 30
 /** Words before a place in which a denial still speaks of it. Source: explain-terms.ts. */
 const DENIAL_REACH = 4
@@ -41,15 +43,21 @@ export function offerPlain(text: string, language: string): ComposerHelp {
   }
   for (const { span, instead } of said.blame) {
     const to = isCapital(text, span[0]) ? capitalised(instead) : instead
-    if (to !== '' && mayChange(text, folded, span, to)) offers.push({ why: 'blame', span, to })
+    const fits = to !== '' && !GOVERNS.test(text.slice(...span))
+    if (fits && mayChange(text, folded, span, to)) offers.push({ why: 'blame', span, to })
     else marks.push({ why: 'blame', span, hint: instead === '' ? null : instead })
   }
+  const short = new Set(
+    explainTerms(text, language).flatMap(({ pos, span }) => (pos === 'abbreviation' ? span[0] : [])),
+  )
   for (const { span, lay } of said.explanations) {
-    if (meansOther(text.slice(...span))) continue
-    const to = `${text.slice(...span)} (${lay})`
+    const term = text.slice(...span)
+    if (meansOther(term) || foldWords(term).words.every(isKept)) continue
+    const to = `${term} (${lay})`
     // Who has explained it already is not asked again.
     if (/^\s?\(/.test(text.slice(span[1]))) continue
-    if (mayChange(text, folded, span, to)) offers.push({ why: 'explain', span, to })
+    // A word may be a verb here ("we monitor it"); a short form is not.
+    if (short.has(span[0]) && mayChange(text, folded, span, to)) offers.push({ why: 'explain', span, to })
     else marks.push({ why: 'explain', span, hint: lay })
   }
   for (const { span } of said.hardSentences) marks.push({ why: 'hard', span: withoutEdges(text, span), hint: null })
@@ -97,7 +105,7 @@ const isExplained = (text: string, span: Span, lay: string) => text.slice(span[1
 
 /** Terms that mean something else in a letter far more often ("a code of six digits", "our clinic"): explained they would mislead. */
 const OTHER_MEANING = new Set(
-  'digit digits void voids urgency external contrast capacity carrier carriers vector coma variant variants lateral clinica clinicas inicio muestra muestras administracion colon'.split(
+  'digit digits void voids urgency external contrast capacity carrier carriers vector coma variant variants lateral monitor monitors clinica clinicas inicio muestra muestras administracion colon'.split(
     ' ',
   ),
 )

@@ -1,5 +1,6 @@
 /** What helps and stops whoever writes to a patient, over HTTP (understanding-D44, D49). */
 import { expect, test } from 'vitest'
+import { readOwn } from '#server/modules/conversation/index.ts'
 import { newId } from '#server/platform/id.ts'
 import { jsonLog } from '#server/platform/log.ts'
 import { aMember, anOrganization, aPatient, aProduct, signedIn } from './a-product.ts'
@@ -31,19 +32,19 @@ const rowsOf = async (table: string) =>
 
 test('understanding-D44 a draft is read for plainer words, in the language it is written in, and kept nowhere', async () => {
   const before = await Promise.all(['draft', 'journal', 'message'].map(rowsOf))
-  const draft = 'Prior to your visit you should have called us. Take 5 mg of lisinopril.'
+  const draft = 'Prior to your visit, please call us. You missed your last visit. Take 5 mg of lisinopril.'
   const { status, json } = await desk('understanding.plainWords', { text: draft, language: 'es' })
   expect(status).toBe(200)
   const offered = (json.offers as { span: [number, number]; to: string }[]).map(({ span, to }) => [draft.slice(...span), to]) // prettier-ignore
   expect(json.language).toBe('en')
   expect(offered).toEqual([
     ['Prior to', 'Before'],
-    ['you should have', 'next time you can'],
+    ['You missed your', 'We missed you at your'],
   ])
   const spanish = 'Debe administrar la crema en la noche y llamar a la clínica si la piel se pone roja.'
   expect((await desk('understanding.plainWords', { text: spanish, language: 'en' })).json).toMatchObject({
     language: 'es',
-    offers: [{ to: 'dar' }],
+    offers: [{ why: 'jargon', to: 'dar' }],
   })
   expect((await desk('understanding.plainWords', { text: 'x'.repeat(20_001), language: 'en' })).status).toBe(422)
   expect((await product.call('understanding.plainWords', { text: 'Hello', language: 'en' })).status).toBe(401)
@@ -99,4 +100,17 @@ test('understanding-D49 a stranger who names a patient of ours is not told that 
   const { code, json } = await desk('conversation.send', reply)
   expect(code).toBe('DISCLOSURE_STOPPED')
   expect(json.data.detail).toMatchObject({ openness: 'unverified', found: [{ why: 'other-patient' }] })
+})
+
+test('understanding-D43 what we wrote comes to the patient with its terms explained; what the patient wrote does not', async () => {
+  const conversationId = await inbox.receive(portalOf(pat.patientId), 'What is edema?')
+  const messageId = newId()
+  const reply = { conversationId, messageId, mode: 'reply', text: 'You have edema in one leg.', seenSeq: 9 }
+  expect((await desk('conversation.send', { ...reply, channel: 'portal-chat' })).status).toBe(200)
+  const reader = { id: pat.patientId, ownIds: [pat.patientId] }
+  await product.look(`update message set held_until = null where id = $1`, [messageId])
+  const own = await inbox.asSystem((tx) => readOwn(tx, reader, { conversationId, readByStaff: 0 }))
+  const told = (own?.messages ?? []).map(({ text, terms }) => terms.map(({ span, lay }) => [text.slice(...span), lay]))
+  expect(told).toContainEqual([['edema', 'swelling']])
+  expect(told[0]).toEqual([])
 })

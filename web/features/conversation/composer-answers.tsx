@@ -1,5 +1,5 @@
 /** What the server answers instead of "sent": others wrote meanwhile, it asks to look again, or it stops. Fetched after the first page. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { Problem } from '../../api/refusal.ts'
 import type { Message, NoteReader } from '../../api/types.ts'
@@ -111,6 +111,9 @@ export const StoppedDialog = (props: StoppedDialogProps) => (
 function StoppedWords({ stopped: { found, openness }, sent, onBack, onSend }: StoppedDialogProps) {
   const intl = useIntl()
   const [reason, setReason] = useState<Reason | ''>('')
+  // The safe way out has the focus, though a choice stands above it.
+  const safe = useRef<HTMLButtonElement>(null)
+  useEffect(() => safe.current?.focus(), [])
   const wordsOf = (why: Stopped['found'][number]['why']) => [
     ...new Set(
       found.filter((one) => one.why === why).map(({ field, span }) => wordsAt((sent[field] ?? '').trim(), span)),
@@ -128,7 +131,7 @@ function StoppedWords({ stopped: { found, openness }, sent, onBack, onSend }: St
           <Button disabled={reason === ''} onClick={() => reason !== '' && onSend(reason)}>
             <FormattedMessage id="composer.stopped.send" />
           </Button>
-          <Button tone="primary" autoFocus onClick={onBack}>
+          <Button ref={safe} tone="primary" onClick={onBack}>
             <FormattedMessage id="composer.stopped.take-out" />
           </Button>
         </>
@@ -168,7 +171,9 @@ const Words = ({ words }: { words: readonly string[] }) =>
   words.map((one, place) => (
     <span key={one}>
       {place > 0 && ', '}
-      <mark dir="auto">{one}</mark>
+      <mark dir="auto" className={styles.stopped}>
+        {one}
+      </mark>
     </span>
   ))
 

@@ -142,13 +142,10 @@ function Plainer({ area, text, language, keys, onOffer, onText }: ComposerHelpPr
           const from = wordsAt(said.text, offer.span)
           return (
             <li key={`${offer.span[0]}-${offer.why}`}>
-              <button
-                type="button"
-                className={styles.offer}
-                aria-label={intl.formatMessage({ id: 'composer.help.take' }, { from, to: offer.to })}
-                onClick={() => take(offer)}
-              >
-                <FormattedMessage id="composer.help.offer" values={{ from: <s>{from}</s>, to: <b>{offer.to}</b> }} />
+              <button type="button" className={styles.offer} onClick={() => take(offer)}>
+                <span>
+                  <FormattedMessage id="composer.help.offer" values={{ from: <s>{from}</s>, to: <b>{offer.to}</b> }} />
+                </span>
                 {offer === first && <Keys keys={keys} />}
               </button>
             </li>
@@ -196,13 +193,17 @@ function Plainer({ area, text, language, keys, onOffer, onText }: ComposerHelpPr
 /** What the server says of the text after a pause. Not in the query cache: what is half written is kept nowhere twice. */
 function useSaid(text: string, language: string) {
   const [said, setSaid] = useState<Said | null>(null)
-  const known = said?.text
+  // What a taken suggestion left is read again, like anything else that was written.
+  const [read, setRead] = useState<string | null>(null)
   useEffect(() => {
-    if (known === text) return
+    if (read === text) return
     const gone = new AbortController()
     const timer = setTimeout(() => {
       client.understanding.plainWords({ text: text.slice(0, READ_MAX), language }, { signal: gone.signal }).then(
-        (help) => setSaid({ text, help }),
+        (help) => {
+          setSaid({ text, help })
+          setRead(text)
+        },
         // Without a network there is no help, and nothing else is amiss.
         () => undefined,
       )
@@ -211,7 +212,7 @@ function useSaid(text: string, language: string) {
       clearTimeout(timer)
       gone.abort()
     }
-  }, [text, language, known])
+  }, [text, language, read])
   return [said, setSaid] as const
 }
 
