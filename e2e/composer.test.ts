@@ -75,6 +75,15 @@ test('understanding journey 8: jargon becomes plain by keys and the dose stays; 
   expect(await written(page)).toBe(draft(another.name))
   await screenshot(page, 'desk-composer-help')
   expect(await violationsOf(page)).toEqual([])
+  // On a phone, in the dark and from right to left nothing is held back.
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.evaluate(() => void (document.documentElement.dir = 'rtl'))
+  expect(await overflowOf(page)).toBe(0)
+  expect(await violationsOf(page)).toEqual([])
+  await page.evaluate(() => void (document.documentElement.dir = 'ltr'))
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1440, height: 900 })
 
   for (let taken = 1; taken <= 7; taken++) {
     await page.keyboard.press('Control+.')
