@@ -8,6 +8,7 @@ import {
   wordsOf,
   type Disclosed,
   type Openness,
+  type Span,
 } from './disclosure.ts'
 import { knownWords, otherPatientsNamed } from './disclosure-store.ts'
 import type { NewAnswer } from './send-message.ts'
@@ -38,7 +39,7 @@ export async function disclosedBy(
     const pairs = namePairsIn(words)
     const named = await otherPatientsNamed(tx, about, pairs)
     patientIds.push(...named.map(({ patientId }) => patientId))
-    const others = longest(named.flatMap(({ place }) => pairs[place] ?? []).map(({ span }) => span))
+    const others = apart(named.flatMap(({ place }) => pairs[place]?.spans ?? []))
     const known =
       openness === null ? new Set<string>() : await knownWords(tx, about, wordsOf(words, identifiersIn(words)))
     found.push(...decideDisclosure({ text: words, openness, others, known }).map((each) => ({ field, ...each })))
@@ -46,11 +47,11 @@ export async function disclosedBy(
   return found.length > 0 ? { found, openness, patientIds: [...new Set(patientIds)] } : null
 }
 
-/** Of places that touch, the longest. */
-function longest<Place extends [number, number]>(places: readonly Place[]): Place[] {
-  const kept: Place[] = []
-  for (const place of places.toSorted((a, b) => b[1] - b[0] - (a[1] - a[0]))) {
-    if (!kept.some(([from, to]) => from < place[1] && place[0] < to)) kept.push(place)
+/** Of places that touch, the first and longest. */
+function apart(places: readonly Span[]): Span[] {
+  const kept: Span[] = []
+  for (const place of places.toSorted((a, b) => a[0] - b[0] || b[1] - a[1])) {
+    if (place[0] >= (kept.at(-1)?.[1] ?? 0)) kept.push(place)
   }
   return kept
 }

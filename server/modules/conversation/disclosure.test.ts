@@ -57,6 +57,14 @@ test('names of several words are read in every way that a record may have them',
   expect(pairs('We saw María José García López today')).toEqual(expect.arrayContaining(['María José / García López', 'María / López', 'María José / García'])) // prettier-ignore
   expect(pairs('Ostrova, Olga has a visit')).toContain('Olga / Ostrova')
   expect(pairs('please take two tablets')).toEqual([])
+  // However often one name is said, the next is read too; each stands everywhere it was said.
+  const often = namePairsIn(`${'Rosa Delgado came. '.repeat(300)}Olga Ostrova came.`)
+  expect(often.map(({ given, family, spans }) => [given, family, spans.length])).toEqual(
+    expect.arrayContaining([
+      ['Olga', 'Ostrova', expect.any(Number)],
+      ['Rosa', 'Delgado', 600],
+    ]),
+  )
 })
 
 test('understanding-D2 any text is read: places lie in it, in order, and no more than 50', () => {
@@ -94,9 +102,12 @@ const written = async (conversationId: string) =>
 test('understanding-D49 another patient’s name is stopped with its place, in any writing, and leaves with a reason, which the journal keeps', async () => {
   const { conversationId, seq } = await desk.receive('When are you open?')
   const text = 'Please tell OLGA Óstrova that we called.'
+  const twice = `${text} Olga Ostrova knows.`
   const stopped = await refusalOf(ada.conversation.send(reply(conversationId, seq, text)))
   expect(stopped).toMatchObject({ code: 'DISCLOSURE_STOPPED', field: 'text', detail: { openness: null } })
   expect(placesOf(text, stopped)).toEqual(['other-patient: OLGA Óstrova'])
+  const both = await refusalOf(ada.conversation.send(reply(conversationId, seq, twice)))
+  expect(placesOf(twice, both)).toEqual(['other-patient: OLGA Óstrova', 'other-patient: Olga Ostrova'])
   expect(JSON.stringify(stopped)).not.toMatch(/olga|strova/i)
   expect(await written(conversationId)).toBe(0)
 

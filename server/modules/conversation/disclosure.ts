@@ -17,11 +17,12 @@ export type Disclosed = { why: 'other-patient' | 'identifier'; kind: PhiKind; sp
 export const DISCLOSURE_REASONS = ['someone-else', 'asked-for', 'needed-for-care'] as const
 export type DisclosureReason = (typeof DISCLOSURE_REASONS)[number]
 
-/** A given and a family name that stand side by side, as written. */
-export type NamePair = { given: string; family: string; span: Span }
+/** A given and a family name that stand side by side, as written, and everywhere they do. */
+export type NamePair = { given: string; family: string; spans: Span[] }
+type Said = { given: string; family: string; span: Span }
 
-/** Pairs looked up for one text; what comes after them is not. */
-export const PAIRS_MAX = 200
+/** Different pairs looked up for one text; what comes after them is not. */
+const PAIRS_MAX = 200
 const FOUND_MAX = 50
 /** Words of one name that are put together in every way. */
 const NAME_WORDS_MAX = 5
@@ -37,27 +38,38 @@ const WORD = /\p{L}[\p{L}\p{M}'’-]*/gu
 
 /** Everything in a text that could be the name of a patient: what the finder says, and two words with capitals side by side. */
 export function namePairsIn(text: string): NamePair[] {
+  const pairs = new Map<string, NamePair>()
+  for (const { given, family, span } of saidPairs(text)) {
+    const name = `${given}|${family}`.toLowerCase()
+    const known = pairs.get(name)
+    if (known) known.spans.push(span)
+    else if (pairs.size < PAIRS_MAX) pairs.set(name, { given, family, spans: [span] })
+  }
+  return [...pairs.values()]
+}
+
+function saidPairs(text: string): Said[] {
   const pairs = findPhi(text).flatMap(({ kind, span }) => (kind === 'name' ? pairsOfName(text, span) : []))
   const words = [...text.matchAll(WORD)]
-  for (let n = 0; n + 1 < words.length && pairs.length < PAIRS_MAX; n++) {
+  for (let n = 0; n + 1 < words.length; n++) {
     const [one, two] = [words[n]!, words[n + 1]!]
-    const isBeside = /^[\s,]{1,3}$/.test(text.slice(one.index + one[0].length, two.index))
-    if (!isBeside || !/^\p{Lu}/u.test(one[0]) || !/^\p{Lu}/u.test(two[0])) continue
+    if (!/^\p{Lu}/u.test(one[0]) || !/^\p{Lu}/u.test(two[0])) continue
+    if (!/^[\s,]{1,3}$/.test(text.slice(one.index + one[0].length, two.index))) continue
     const span: Span = [one.index, two.index + two[0].length]
     pairs.push({ given: one[0], family: two[0], span }, { given: two[0], family: one[0], span })
   }
-  return pairs.slice(0, PAIRS_MAX)
+  return pairs
 }
 
 /** "Ana María López García" is read as each given name of one or more words with each family name behind it, and the other way round. */
-function pairsOfName(text: string, [from, to]: Span): NamePair[] {
+function pairsOfName(text: string, [from, to]: Span): Said[] {
   const words = [...text.slice(from, to).matchAll(WORD)].slice(0, NAME_WORDS_MAX)
   const said = (first: number, end: number) =>
     words
       .slice(first, end)
       .map(([word]) => word)
       .join(' ')
-  const pairs: NamePair[] = []
+  const pairs: Said[] = []
   for (let middle = 1; middle < words.length; middle++) {
     for (let end = middle + 1; end <= words.length; end++) {
       const [one, two] = [said(0, middle), said(middle, end)]
@@ -118,10 +130,11 @@ export function decideDisclosure({
   others: readonly Span[]
   known: ReadonlySet<string>
 }): Disclosed[] {
-  const found: Disclosed[] = others.map((span) => ({ why: 'other-patient', kind: 'name', span }))
+  const first = others.slice(0, FOUND_MAX)
+  const found: Disclosed[] = first.map((span) => ({ why: 'other-patient', kind: 'name', span }))
   if (openness !== null) {
     for (const each of identifiersIn(text)) {
-      const isTold = others.some(([from, to]) => from < each.span[1] && each.span[0] < to)
+      const isTold = first.some(([from, to]) => from < each.span[1] && each.span[0] < to)
       if (!isTold && !isKnown(text, each, known)) found.push({ why: 'identifier', kind: each.kind, span: each.span })
     }
   }
