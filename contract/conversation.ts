@@ -253,8 +253,11 @@ export const ConversationDetail = ConversationRow.extend({
   participants: z.array(z.object({ partyId: id, role: z.string(), person: Person, address: z.string().nullable() })),
 })
 
-/** What is asked before an answer leaves (desk-D15). */
-export const SendQuestion = z.enum(['other-patient', 'language', 'attachment-missing'])
+/** Answers DISCLOSURE_STOPPED, whose detail says where (`found`: field, why, kind, span) and whether the way is open. */
+export const DisclosureReason = z.enum(['someone-else', 'asked-for', 'needed-for-care'])
+
+/** What is asked before an answer leaves (desk-D15, understanding.md D44). */
+export const SendQuestion = z.enum(['language', 'attachment-missing', 'hard-to-read'])
 
 /** Messages that one merge or split moves. */
 export const MOVED_MAX = 500
@@ -392,6 +395,8 @@ export const conversation = {
           .optional(),
         /** Questions the writer has answered with "send anyway" (desk-D15). */
         confirmed: z.array(SendQuestion).default([]),
+        /** Why words that name another patient, or tell who somebody is on an open way, may leave (understanding.md D49). */
+        disclosure: DisclosureReason.optional(),
       }),
     )
     .output(
@@ -425,6 +430,8 @@ export const conversation = {
         channel: Channel,
         /** Questions the writer has answered with "send anyway" (desk-D15). */
         confirmed: z.array(SendQuestion).default([]),
+        /** Why words that name another patient, or tell who somebody is on an open way, may leave (understanding.md D49). */
+        disclosure: DisclosureReason.optional(),
       }),
     )
     /** With questions nothing was written yet. */
@@ -658,6 +665,8 @@ const PatientMessage = z.object({
   at: instant,
   isEmergencyText: z.boolean(),
   attachments: z.array(Attachment),
+  /** Clinical words of what we wrote, with what they mean: from where to where in `text` (understanding.md D43). */
+  terms: z.array(z.object({ span: z.tuple([z.number().int(), z.number().int()]), lay: z.string() })),
   /** A file that came with it did not arrive: the sender is asked for it again. */
   filesMissing: z.boolean(),
   seenByStaff: z.boolean(),

@@ -143,6 +143,17 @@ export const macro = {
     .input(z.object({ macroId: id, version: z.number().int(), restored: z.number().int().positive() }))
     .output(saved),
 
+  /** By its topic, which is the name of an intent, and a reviewed text in the language. Nothing of a patient is read or kept. */
+  suggest: route({ roles: DESK, resource: 'macro', patient: 'none', audit: 'none' })
+    .route({
+      method: 'POST',
+      path: '/macros/suggestion',
+      summary: 'The macro that answers what somebody wants',
+      tags: ['Macro'],
+    })
+    .input(z.object({ intents: z.array(z.string().max(60)).min(1).max(5), language: z.string().max(12) }))
+    .output(z.object({ macroId: id, title: z.string() }).nullable()),
+
   preview: route({ roles: DESK, resource: 'macro', patient: 'of-resource', audit: 'R' })
     .route({
       method: 'POST',

@@ -36,6 +36,10 @@ export const REFUSALS = {
   },
   UNAVAILABLE: { status: 503, message: 'This does not work right now. Nothing was lost. Try again in a minute.' },
   TEXT_EXPIRED: { status: 409, message: 'This text is past its review date. Choose another or write your own.' },
+  DISCLOSURE_STOPPED: {
+    status: 409,
+    message: 'This says who somebody is. Take it out, or say why it may be sent.',
+  },
   VARIABLE_MISSING: { status: 422, message: 'A part of this text could not be filled in. Fill it in by hand.' },
   DIFFERENT_PATIENTS: { status: 409, message: 'These belong to different patients and stay apart.' },
   NOT_A_READER: { status: 422, message: 'That person may not read this. Choose another, or share it differently.' },

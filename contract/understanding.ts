@@ -11,6 +11,12 @@ const EarlierMessage = z.object({
   text: z.string().max(20_000),
 })
 
+/** Characters of a text that are read for plainer words. */
+export const PLAIN_WORDS_MAX = 20_000
+
+/** From where to where, in UTF-16 units. */
+const place = z.tuple([z.number().int().min(0), z.number().int().min(0)])
+
 export const understanding = {
   understand: route({ roles: [...DESK, 'client'], resource: 'understanding', patient: 'none', audit: 'none' })
     .route({
@@ -41,4 +47,36 @@ export const understanding = {
       }),
     )
     .output(z.looseObject({})),
+
+  /** For a composer while somebody writes. The text is kept nowhere, and no row is read for it (understanding.md D44). */
+  plainWords: route({ roles: DESK, resource: 'understanding', patient: 'none', audit: 'none' })
+    .route({
+      method: 'POST',
+      path: '/plain-words',
+      summary: 'How a text could be said more plainly',
+      tags: ['Understanding'],
+    })
+    .input(
+      z.object({
+        text: z.string().max(PLAIN_WORDS_MAX),
+        /** What its reader speaks. */
+        language: z.string().max(10),
+      }),
+    )
+    .output(
+      z.object({
+        language: z.string(),
+        /** US school grade; null in a language that has none. */
+        grade: z.number().nullable(),
+        /** Too few words for the grade to say anything. */
+        short: z.boolean(),
+        missingNextStep: z.boolean(),
+        /** One change of one place each, to be taken or left. */
+        offers: z.array(z.object({ why: z.enum(['jargon', 'blame', 'explain']), span: place, to: z.string() })),
+        /** Places to look at again, with what could be said where that is known. */
+        marks: z.array(
+          z.object({ why: z.enum(['hard', 'passive', 'blame', 'explain']), span: place, hint: z.string().nullable() }),
+        ),
+      }),
+    ),
 }

@@ -82,6 +82,7 @@ export async function aProduct({
   poolSize = 12,
   fetchPicture = (async () => refuse('NO_ANSWER')) as FetchPicture,
   routerOutbound = { local: [] } as OutboundRules,
+  log = silentLog,
 } = {}) {
   const { database, connections, look } = await testDatabase({ poolSize })
   const folder = await mkdtemp(join(tmpdir(), 'bedside-product-'))
@@ -103,7 +104,7 @@ export async function aProduct({
     db: database,
     hub,
     jobs,
-    log: silentLog,
+    log,
     now,
     keys,
     files,

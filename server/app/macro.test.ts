@@ -288,3 +288,32 @@ test('desk-D12 the list goes page by page, and shows nothing of another organiza
     await refusalOf(foreign.macro.get({ macroId: newId() })),
   )
 })
+
+test('understanding-D44 a macro is suggested by what somebody wants, in the order of what is wanted, where a reviewed text of the language is in use', async () => {
+  const own = await aClinic(database)
+  const there = aDesk(database, own)
+  const keeper = clientOf(own.supervisorId, 'supervisor', there).macro
+  const asked = clientOf(own.agentId, 'agent', there).macro
+  const put = async (title: string, topic: string, over: Partial<MacroContent> = {}) => {
+    const macroId = newId()
+    await keeper.save({ macroId, content: { ...aMacro({ title, topic, ownerId: own.supervisorId }), ...over } })
+    return macroId
+  }
+  const refill = await put('Refill', 'refill_prescription')
+  const hours = await put('Hours', 'hours', {
+    variants: [say('en', 'At nine.'), say('es', 'raw', { isReviewed: false })],
+  })
+  await put('Nothing to say', 'vaccine', { steps: [{ do: 'take' }], variants: [] })
+  await put('Old', 'visit_prep', { isClinical: true, medicalOwnerId: own.nurseId, validUntil: '2020-01-01' })
+  const suggested = async (intents: string[], language = 'en') =>
+    (await asked.suggest({ intents, language }))?.macroId ?? null
+  expect(await suggested(['hours', 'refill_prescription'])).toBe(hours)
+  expect(await suggested(['refill_prescription', 'hours'])).toBe(refill)
+  expect(await suggested(['hours', 'refill_prescription'], 'es-MX')).toBe(refill)
+  expect(await suggested(['hours'], 'es')).toBeNull()
+  expect(await suggested(['vaccine', 'visit_prep', 'bill_question'])).toBeNull()
+  // Another organization's macros are not there.
+  expect(await agent.macro.suggest({ intents: ['hours'], language: 'en' })).toBeNull()
+  await keeper.archive({ macroId: refill, version: 1, isArchived: true })
+  expect(await suggested(['refill_prescription'])).toBeNull()
+})

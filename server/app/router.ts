@@ -1,6 +1,8 @@
 /** The list of modules: every procedure of the contract with what answers it. */
 import { implement, type Router } from '@orpc/server'
 import { contract } from '#contract/index.ts'
+import { writtenIn } from '#engines/language/written-in.ts'
+import { offerPlain } from '#engines/plain-words/offer-plain.ts'
 import { understand } from '#engines/understanding/understand.ts'
 import { mailWebhookRoutes } from '#server/channels/email/routes.ts'
 import { smsNumberRoutes } from '#server/channels/sms/routes.ts'
@@ -90,6 +92,11 @@ const understandingRoutes = on.router({
   understand: on.understand.handler(async ({ input, context: route }) => {
     const signed = await route.db.transaction(route.context, isProtocolSigned)
     return understand(input, { signed }) as unknown as Record<string, unknown>
+  }),
+  plainWords: on.plainWords.handler(({ input }) => {
+    const language = writtenIn(input.text, input.language)
+    const { score: _, ...help } = offerPlain(input.text, language)
+    return { language, ...help }
   }),
 })
 

@@ -88,6 +88,7 @@ export const ACTIONS = {
 
   'new-conversation': { group: 'writing', icon: SquarePen, keys: 'C' },
   macro: { group: 'writing', icon: FileText, keys: 'M' },
+  'accept-suggestion': { group: 'writing', icon: CheckCheck, keys: 'Mod+.', whileTyping: true },
   send: { group: 'writing', icon: Send, keys: 'Mod+Enter', whileTyping: true },
   'send-and-resolve': { group: 'writing', icon: CheckCheck, keys: 'Mod+Shift+Enter', whileTyping: true },
 

@@ -2,6 +2,7 @@
 import type bulk from './en/bulk.json'
 import type assistant from './en/assistant.json'
 import type board from './en/board.json'
+import type composer from './en/composer.json'
 import type calls from './en/calls.json'
 import type desk from './en/desk.json'
 import type frontDesk from './en/front-desk.json'
@@ -39,6 +40,7 @@ declare global {
         | keyof typeof assistant
         | keyof typeof board
         | keyof typeof calls
+        | keyof typeof composer
         | keyof typeof desk
         | keyof typeof frontDesk
         | keyof typeof keys

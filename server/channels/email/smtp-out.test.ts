@@ -112,7 +112,7 @@ async function anAnswer(text = 'Saturday from 9 to 12.') {
         seenSeq: 2,
         attachmentIds: [],
         mentions: [],
-        confirmed: ['another-patient', 'other-language', 'missing-attachment'],
+        confirmed: ['language', 'attachment-missing'],
         author: { staffId: clinic.agentId, role: 'agent', undoSeconds: 10 },
       },
     ),

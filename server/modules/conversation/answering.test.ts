@@ -206,14 +206,13 @@ test('desk-D15 undo and release at the same instant: one of them wins, neither w
   }
 })
 
-test('desk-D15 another patient, another language, a file that is spoken of: each is a question, and nothing is written before it is answered', async () => {
+test('desk-D15 another language, a file that is spoken of: each is a question, and nothing is written before it is answered', async () => {
   const { conversationId, seq } = await desk.receive('Could you tell me when you are open on Saturday, please?')
   const asks = async (text: string) => {
     const { questions, heldUntil } = await ada.conversation.send(aReply(conversationId, seq, { text }))
     expect(heldUntil === null).toBe(questions.length > 0)
     return questions
   }
-  expect(await asks('Please tell Olga Ostrova that her results are in.')).toEqual(['other-patient'])
   expect(await asks('Le escribimos para decirle que abrimos el sábado por la mañana a las nueve.')).toEqual([
     'language',
   ])

@@ -1,6 +1,8 @@
 /** What a patient or visitor sees of a conversation: both sides' words, nothing from behind the desk. */
 import type * as z from 'zod'
 import type { myConversation } from '#contract/conversation.ts'
+import { writtenIn } from '#engines/language/written-in.ts'
+import { termsForReader } from '#engines/plain-words/offer-plain.ts'
 import { PAGE_MAX } from '#contract/route.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { getOwn, ownMessages, staffNames, type OwnMessageRow } from './patient-store.ts'
@@ -32,6 +34,8 @@ function presentOwn(
   names: Map<string, string>,
   readByStaff: number,
 ): OwnMessage {
+  const text = row.trimmed ?? row.text
+  const isEmergencyText = row.flags.includes('emergency')
   return {
     id: row.id,
     conversationId: row.conversationId,
@@ -39,10 +43,12 @@ function presentOwn(
     direction: row.direction,
     channel: row.channel as OwnMessage['channel'],
     author: authorOf(row, ownIds, names),
-    text: row.trimmed ?? row.text,
+    text,
     language: row.language,
     at: row.receivedAt.toISOString(),
-    isEmergencyText: row.flags.includes('emergency'),
+    isEmergencyText,
+    // In an emergency nothing stands between the reader and what to do.
+    terms: row.direction === 'out' && !isEmergencyText ? termsForReader(text, writtenIn(text, row.language)) : [],
     attachments: (row.attachments ?? []) as OwnMessage['attachments'],
     filesMissing: row.flags.includes('files_missing'),
     seenByStaff: row.direction === 'in' && row.seq <= readByStaff,

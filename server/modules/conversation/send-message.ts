@@ -11,6 +11,8 @@ import { journal } from '#server/platform/journal.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Transaction } from '#server/platform/database.ts'
+import { disclosedBy, type Disclosing } from './check-disclosure.ts'
+import type { DisclosureReason } from './disclosure.ts'
 import { decideSend, type Decision } from './gate.ts'
 import { keepDue } from './due.ts'
 import { decideMentions, noteReadersToWrite } from './policy.ts'
@@ -37,6 +39,10 @@ export type NewAnswer = {
   mentions: readonly string[]
   then?: AfterSending
   confirmed: readonly string[]
+  /** Why words that name another patient, or tell who somebody is, may leave. */
+  disclosure?: DisclosureReason
+  /** Of a conversation that begins with these words. */
+  subject?: string
   author: { staffId: string; role: string; undoSeconds: number }
 }
 
@@ -171,9 +177,11 @@ async function writeReply(
     if (filesWait) return refuse('FILE_REFUSED', { field: 'attachmentIds' })
   }
 
-  const asked = (await questionsBefore(tx, conversation, answer)).filter(
-    (question) => !answer.confirmed.includes(question),
-  )
+  const disclosing = await disclosedBy(tx, conversation, way, answer)
+  if (disclosing && !answer.disclosure)
+    return refuse('DISCLOSURE_STOPPED', { field: 'text', found: disclosing.found, openness: disclosing.openness })
+
+  const asked = questionsBefore(conversation, answer).filter((question) => !answer.confirmed.includes(question))
   if (asked.length > 0) {
     return ok({
       messageId: answer.messageId,
@@ -212,6 +220,8 @@ async function writeReply(
     { startAfter: heldUntil },
   )
   await tellJournal({ tx, now }, conversation, answer, { event: 'message.sent', seq, channel: way.channel })
+  if (disclosing && answer.disclosure)
+    await tellDisclosure({ tx, now }, conversation, answer.messageId, { ...disclosing, reason: answer.disclosure })
   return ok({ messageId: answer.messageId, heldUntil, questions: [], version: conversation.version, lastSeq: seq })
 }
 
@@ -246,6 +256,29 @@ async function tellJournal(
       patientIds: [conversation.patientId],
       fieldClasses: ['service'],
       detail: { seq, channel, files: answer.attachmentIds.length, mentions: answer.mentions.length },
+    },
+    now,
+  )
+}
+
+/** Who else was named to whom, and why: it stands in the record of those who were named, unless the writer says that it is somebody else. */
+async function tellDisclosure(
+  { tx, now }: { tx: Transaction; now: Date },
+  { id: conversationId, patientId }: LockedConversation,
+  messageId: string,
+  { found, openness, patientIds, reason }: Disclosing & { reason: DisclosureReason },
+): Promise<void> {
+  await journal(
+    tx,
+    {
+      event: 'message.sent-with-reason',
+      action: 'C',
+      resourceKind: 'message',
+      resourceId: messageId,
+      conversationId,
+      patientIds: [patientId, ...(reason === 'someone-else' ? [] : patientIds)],
+      fieldClasses: ['identity', 'service'],
+      detail: { reason, openness, found: [...new Set(found.map(({ why, kind }) => `${why}:${kind}`))] },
     },
     now,
   )

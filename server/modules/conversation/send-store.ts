@@ -22,6 +22,8 @@ export type ReplyWay = {
   contactPointId: string | null
   partyId: string | null
   carriesText: boolean
+  /** We know for sure who reads there: the portal's door was passed, or the conversation is verified. */
+  isProven: boolean
   /** Of a patient who is known, though perhaps not for sure: nothing of the record may leave before (desk-D8). */
   mayCarryFiles: boolean
   facts: SendFacts
@@ -64,6 +66,7 @@ export async function replyWays(
       contactPointId: row.contactPointId,
       partyId: row.partyId,
       carriesText,
+      isProven: row.channel === 'portal-chat' || isSure(row.conversationLevel),
       mayCarryFiles: isStranger || row.channel === 'portal-chat' || isSure(row.conversationLevel),
       facts: {
         outboundOn,

@@ -6,6 +6,7 @@ import { sqlText } from '#server/platform/sql-text.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import { sendMessage, type NewAnswer, type SendDeps } from './send-message.ts'
 import { conversationNumber } from './rules.ts'
+import type { DisclosureReason } from './disclosure.ts'
 import type { SendChannel } from './gate.ts'
 import { questionsBefore, type Question } from './send-questions.ts'
 import { ok } from '#server/platform/result.ts'
@@ -18,6 +19,7 @@ export type NewConversation = {
   text: string
   channel: string
   confirmed: readonly Question[]
+  disclosure?: DisclosureReason
   author: NewAnswer['author']
 }
 
@@ -32,8 +34,7 @@ export async function startConversation(deps: SendDeps, input: NewConversation):
   )
   if (!patient) return refuse('NOT_FOUND')
   // Asked before anything is written: a question leaves no empty conversation behind.
-  const about = { patientId: input.patientId, relatedPersonId: null, language: patient.language }
-  const questions = (await questionsBefore(tx, about, { text: input.text, attachmentIds: [] })).filter(
+  const questions = questionsBefore(patient, { text: input.text, attachmentIds: [] }).filter(
     (question) => !input.confirmed.includes(question),
   )
   if (questions.length > 0) return ok({ conversationId, messageId, questions })
@@ -67,7 +68,9 @@ export async function startConversation(deps: SendDeps, input: NewConversation):
     channel,
     attachmentIds: [],
     mentions: [],
-    confirmed: ['other-patient', 'language', 'attachment-missing'],
+    confirmed: ['language', 'attachment-missing', 'hard-to-read'],
+    disclosure: input.disclosure,
+    subject: input.subject,
     author: input.author,
   })
   return sent.ok ? ok({ conversationId, messageId, questions: [] }) : sent

@@ -1,7 +1,7 @@
 /** Macros: the list, saving and versions, and what one does in a conversation. */
 import { implement } from '@orpc/server'
 import { macro } from '#contract/macro.ts'
-import { isExpired } from '#engines/macro/macro.ts'
+import { chooseVariant, isExpired } from '#engines/macro/macro.ts'
 import { journal } from '#server/platform/journal.ts'
 import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse } from '#server/platform/result.ts'
@@ -69,6 +69,14 @@ export const macroRoutes = on.router({
   restore: on.restore.handler(({ input, context: route }) =>
     inTransaction(route, (deps) => restoreMacro(deps, { ...input, authorId: staffIdOf(route) })),
   ),
+
+  suggest: on.suggest.handler(async ({ input, context: route }) => {
+    const today = route.now().toISOString().slice(0, 10)
+    const macros = await route.db.transaction(route.context, (tx) => store.macrosOnTopics(tx, input.intents))
+    const wanted = { language: input.language, readingLevel: 'plain', fallbacks: [] }
+    const first = macros.find((one) => !isExpired(one, today) && chooseVariant(one.variants, wanted))
+    return first ? { macroId: first.id, title: first.title } : null
+  }),
 
   preview: on.preview.handler(({ input, context: route }) =>
     inTransaction(route, async ({ tx, now }) => {

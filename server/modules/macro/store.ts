@@ -186,6 +186,19 @@ export async function namedHere(
   }
 }
 
+export type TopicMacro = Pick<MacroContent, 'isClinical' | 'validUntil' | 'variants' | 'title'> & { id: string }
+
+/** Macros that write a text on one of the topics: those of the first topic first. */
+export const macrosOnTopics = (tx: Transaction, topics: readonly string[]): Promise<TopicMacro[]> =>
+  tx.run<TopicMacro>(ON_TOPICS, [tx.context.organizationId, topics])
+
+const ON_TOPICS = sqlText`
+  select id, title, is_clinical as "isClinical", to_char(valid_until, 'YYYY-MM-DD') as "validUntil", variants
+    from macro
+   where organization_id = $1 and topic = any ($2::text[]) and archived_at is null and steps @> '[{"do": "text"}]'
+   order by array_position($2::text[], topic), is_clinical, lower(title), id
+   limit 20`
+
 /** The variants of the organization's own offers of an interpreter that may be used on that day. */
 export async function interpreterVariants(tx: Transaction, today: string): Promise<MacroContent['variants']> {
   const rows = await tx.run<Pick<MacroContent, 'variants'>>(INTERPRETER, [tx.context.organizationId, today])

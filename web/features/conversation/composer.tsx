@@ -42,18 +42,19 @@ import { Select } from '../../ui/select.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
 import { AttachmentList } from './attachment-list.tsx'
-import { CollisionBanner, QuestionDialog, ShareAs } from './composer-answers.tsx'
 import { chosenWay, closes, mentionsIn, newerThan, wayKey, whyNotReady } from './composer-rules.ts'
 import styles from './composer.module.css'
 import type { Mode } from './device-drafts.ts'
+import { CollisionBanner, ComposerHelp, loadAnswers, QuestionDialog, ShareAs, StoppedDialog } from './lazy-answers.ts'
 import { SnoozeDialog, WaitDialog } from './lazy-dialogs.ts'
 import { describeCause } from '../../api/describe-cause.ts'
 import { SmsLength } from './sms-length.tsx'
 import { PendingFiles } from './pending-files.tsx'
+import { wantsOf } from './patient-wants.ts'
 import type { SendInput } from './reply-queue.ts'
 import { useDraft } from './use-draft.ts'
 import { useFiles } from './use-files.ts'
-import { useSend, type Question } from './use-send.ts'
+import { useSend, type Sending } from './use-send.ts'
 
 const MacroDialog = lazy(() => import('../macro/macro-dialog.tsx').then((one) => ({ default: one.MacroDialog })))
 
@@ -67,6 +68,9 @@ type ComposerProps = {
 
 type Then = SendInput['then']
 
+/** The writer was asked or told something, and sends what he sent before. */
+const MAY_BE_SENT_AGAIN: readonly Sending['step'][] = ['moved', 'asked', 'stopped', 'refused']
+
 /** Others see "typing" until this long after the last key, in milliseconds. */
 const TYPING_LASTS_MS = 5_000
 
@@ -79,6 +83,10 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
   const [chosen, setChosen] = useState<string | null>(null)
   const [readers, setReaders] = useState<NoteReader | 'default'>('default')
   const [asking, setAsking] = useState<'macro' | 'snooze' | 'wait' | null>(null)
+  /** Takes what the help offers first, while it offers something. */
+  const [take, setTake] = useState<(() => void) | null>(null)
+  /** The macro that was suggested and taken. */
+  const [suggested, setSuggested] = useState<string | null>(null)
   // What a macro makes of the conversation once its text is sent; the writer sees it, and may take it away.
   const [after, setAfter] = useState<Then>()
   // Files belong to one draft: those of the reply are not those of the note (desk-D13).
@@ -105,7 +113,10 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
     if (draftFiles.length > 0) files.restore(draftFiles)
   }, [mode, draftFiles.map((file) => file.id).join()])
 
-  useEffect(() => () => clearTimeout(typing.current), [])
+  useEffect(() => {
+    void loadAnswers().catch(() => undefined)
+    return () => clearTimeout(typing.current)
+  }, [])
 
   const write = (text: string) => {
     draft.setText(text)
@@ -124,9 +135,9 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
 
   const submit = async (
     then: Then = mode === 'reply' ? after : undefined,
-    over: { seenSeq?: number; confirmed?: Question[]; readers?: NoteReader[] } = {},
+    over: Partial<Pick<SendInput, 'seenSeq' | 'confirmed' | 'readers' | 'disclosure'>> = {},
   ) => {
-    if (!canSend && sending.step !== 'moved' && sending.step !== 'asked' && sending.step !== 'refused') return
+    if (!canSend && !MAY_BE_SENT_AGAIN.includes(sending.step)) return
     onTyping(false)
     const cameFrom = document.activeElement
     const attachmentIds = files.attached.map((file) => file.id)
@@ -174,6 +185,23 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
     })
   }
 
+  /** What the writer has answered of this message already is not asked again. */
+  const answered = (): Pick<SendInput, 'confirmed' | 'disclosure'> => {
+    if (!('input' in sending)) return {}
+    const { confirmed, disclosure } = sending.input
+    return { confirmed, disclosure }
+  }
+
+  /** The first of the words that were stopped is chosen, so that one key takes it out. */
+  const takeOut = (span: readonly [number, number] | undefined) => {
+    backToWriting()
+    const edge = draft.text.length - draft.text.trimStart().length
+    requestAnimationFrame(() => {
+      area.current?.focus()
+      if (span) area.current?.setSelectionRange(edge + span[0], edge + span[1])
+    })
+  }
+
   useAction('reply', () => open('reply'))
   useAction('note', () => open('note'))
   // A macro's text is for the patient; a note that is being written waits in its own draft.
@@ -182,6 +210,7 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
     setAsking('macro')
   }
   useAction('macro', openMacros)
+  useAction('accept-suggestion', mode === 'reply' && take)
   useAction('send', canSend && (() => void submit()))
   useAction('send-and-resolve', canSend && (() => void submit({ state: 'resolved' })))
 
@@ -209,14 +238,16 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
       onDragOver={(event) => event.preventDefault()}
     >
       {sending.step === 'moved' && (
-        <CollisionBanner
-          newer={newer}
-          onSendAnyway={() => void submit(sending.input.then, { seenSeq: conversation.lastSeq })}
-          onEdit={() => {
-            backToWriting()
-            area.current?.focus()
-          }}
-        />
+        <Suspense>
+          <CollisionBanner
+            newer={newer}
+            onSendAnyway={() => void submit(sending.input.then, { ...answered(), seenSeq: conversation.lastSeq })}
+            onEdit={() => {
+              backToWriting()
+              area.current?.focus()
+            }}
+          />
+        </Suspense>
       )}
       {sending.step === 'refused' && (
         <Banner
@@ -232,15 +263,17 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
           }
         >
           {describeProblem(intl, sending.problem)}
-          <ShareAs
-            problem={sending.problem}
-            colleagues={colleagues.data ?? []}
-            onShare={(reader) => {
-              setReaders(reader)
-              void submit(undefined, { readers: [reader] })
-            }}
-            onChooseAnother={markName}
-          />
+          <Suspense>
+            <ShareAs
+              problem={sending.problem}
+              colleagues={colleagues.data ?? []}
+              onShare={(reader) => {
+                setReaders(reader)
+                void submit(undefined, { readers: [reader] })
+              }}
+              onChooseAnother={markName}
+            />
+          </Suspense>
         </Banner>
       )}
       {draft.refusal && (
@@ -358,6 +391,24 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
           if (press.key === 'Escape' && !press.nativeEvent.isComposing) area.current?.blur()
         }}
       />
+      {mode === 'reply' && (
+        <Suspense>
+          <ComposerHelp
+            key={conversation.id}
+            area={area}
+            text={draft.text}
+            language={conversation.language}
+            wants={wantsOf(messages)}
+            keys={keysOf('accept-suggestion') ?? ''}
+            onOffer={setTake}
+            onText={write}
+            onMacro={(macroId) => {
+              setSuggested(macroId)
+              openMacros()
+            }}
+          />
+        </Suspense>
+      )}
       <AttachmentList attachments={files.attached} onRemove={files.remove} />
       <PendingFiles files={files.pending} onCancel={files.cancel} />
       {mode === 'reply' && way?.channel === 'sms' && draft.text.trim() && (
@@ -466,10 +517,14 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
         <Suspense>
           <MacroDialog
             conversation={conversation}
+            macroId={suggested}
             onText={insert}
             onThen={setAfter}
             onChanged={() => void onSent()}
-            onClose={() => setAsking(null)}
+            onClose={() => {
+              setAsking(null)
+              setSuggested(null)
+            }}
           />
         </Suspense>
       )}
@@ -487,13 +542,27 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
           />
         )}
       </Suspense>
-      {sending.step === 'asked' && (
-        <QuestionDialog
-          questions={sending.questions}
-          onBack={backToWriting}
-          onSendAnyway={() => void submit(sending.input.then, { confirmed: sending.questions })}
-        />
-      )}
+      <Suspense>
+        {sending.step === 'asked' && (
+          <QuestionDialog
+            questions={sending.questions}
+            onBack={backToWriting}
+            onSendAnyway={() => {
+              const before = answered()
+              const confirmed = [...(before.confirmed ?? []), ...sending.questions]
+              void submit(sending.input.then, { ...before, confirmed })
+            }}
+          />
+        )}
+        {sending.step === 'stopped' && (
+          <StoppedDialog
+            stopped={sending.stopped}
+            sent={sending.input}
+            onBack={() => takeOut(sending.stopped.found[0]?.span)}
+            onSend={(disclosure) => void submit(sending.input.then, { ...answered(), disclosure })}
+          />
+        )}
+      </Suspense>
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
 import { newMessageId } from '../../api/message-id.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
+import { PageWords } from '../../i18n/page-words.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -13,7 +14,9 @@ import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { SearchField, TextField } from '../../ui/text-field.tsx'
 import styles from './conversation-dialogs.module.css'
-import type { Question } from './use-send.ts'
+import { StoppedDialog, type Reason } from './composer-answers.tsx'
+import { composerWords } from './composer-words.ts'
+import type { Question, Stopped } from './use-send.ts'
 
 /** The server looks for nothing shorter. */
 const SEARCH_MIN = 2
@@ -21,7 +24,13 @@ const WAYS = ['portal-chat', 'email'] as const
 
 type Chosen = { id: string; name: string }
 
-export function NewConversation({ onClose }: { onClose: () => void }) {
+export const NewConversation = (props: { onClose: () => void }) => (
+  <PageWords parts={composerWords}>
+    <Begin {...props} />
+  </PageWords>
+)
+
+function Begin({ onClose }: { onClose: () => void }) {
   const intl = useIntl()
   const navigate = useNavigate()
   const [patient, setPatient] = useState<Chosen | null>(null)
@@ -33,8 +42,8 @@ export function NewConversation({ onClose }: { onClose: () => void }) {
   const ids = useRef({ conversationId: newMessageId(), messageId: newMessageId() })
 
   const start = useMutation({
-    mutationFn: (confirmed: Question[]) =>
-      client.conversation.start({ ...ids.current, patientId: patient?.id ?? '', subject, text, channel, confirmed }),
+    mutationFn: (answered: { confirmed: Question[]; disclosure?: Reason }) =>
+      client.conversation.start({ ...ids.current, patientId: patient?.id ?? '', subject, text, channel, ...answered }),
     onSuccess: ({ conversationId, questions }) => {
       setAsked(questions)
       if (questions.length > 0) return
@@ -42,20 +51,21 @@ export function NewConversation({ onClose }: { onClose: () => void }) {
       void navigate({ to: '/inbox/$view/$conversationId', params: { view: 'mine', conversationId } } as never)
     },
   })
+  const problem = start.isError ? problemOf(start.error) : null
   const isReady = patient !== null && subject.trim() !== '' && text.trim() !== ''
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (isReady) start.mutate([])
+    if (isReady) start.mutate({ confirmed: [] })
   }
 
   return (
-    <Dialog title={<FormattedMessage id="desk.new.title" />} onClose={onClose}>
+    <Dialog title={<FormattedMessage id="composer.new.title" />} onClose={onClose}>
       <form onSubmit={submit} className={styles.form}>
         {patient ? (
           <div className={styles.chosen}>
             <strong>{patient.name}</strong>
             <Button size="small" tone="plain" onClick={() => setPatient(null)}>
-              <FormattedMessage id="desk.new.another" />
+              <FormattedMessage id="composer.new.another" />
             </Button>
           </div>
         ) : (
@@ -72,7 +82,7 @@ export function NewConversation({ onClose }: { onClose: () => void }) {
           id="new-subject"
           required
           maxLength={200}
-          label={<FormattedMessage id="desk.new.subject" />}
+          label={<FormattedMessage id="composer.new.subject" />}
           value={subject}
           onChange={(change) => setSubject(change.target.value)}
         />
@@ -80,32 +90,40 @@ export function NewConversation({ onClose }: { onClose: () => void }) {
           id="new-text"
           required
           rows={6}
-          label={<FormattedMessage id="desk.new.text" />}
+          label={<FormattedMessage id="composer.new.text" />}
           value={text}
           onChange={(change) => {
             setText(change.target.value)
             setAsked([])
           }}
         />
-        {start.isError && (
+        {problem?.code === 'DISCLOSURE_STOPPED' && (
+          <StoppedDialog
+            stopped={problem.detail as Stopped}
+            sent={{ text, subject }}
+            onBack={() => start.reset()}
+            onSend={(disclosure) => start.mutate({ confirmed: start.variables?.confirmed ?? [], disclosure })}
+          />
+        )}
+        {problem && problem.code !== 'DISCLOSURE_STOPPED' && (
           <Banner tone="warning" announce="alert">
-            {describeProblem(intl, problemOf(start.error))}
+            {describeProblem(intl, problem)}
           </Banner>
         )}
         {asked.length > 0 && (
           <Banner
             tone="warning"
             announce="alert"
-            title={<FormattedMessage id="desk.question.title" />}
+            title={<FormattedMessage id="composer.question.title" />}
             actions={
-              <Button size="small" busy={start.isPending} onClick={() => start.mutate(asked)}>
-                <FormattedMessage id="desk.question.send-anyway" />
+              <Button size="small" busy={start.isPending} onClick={() => start.mutate({ confirmed: asked })}>
+                <FormattedMessage id="composer.question.send-anyway" />
               </Button>
             }
           >
             {asked.map((question) => (
               <p key={question}>
-                <FormattedMessage id={`desk.question.${question}`} />
+                <FormattedMessage id={`composer.question.${question}`} />
               </p>
             ))}
           </Banner>

@@ -70,11 +70,26 @@ test('desk-D72 files that were chosen offline wait with the reply, and come back
 test('a question of the server needs the writer, so the reply is given back', async () => {
   const queue = replyQueue(
     memoryStore(() => 0),
-    async () => ({ questions: ['other-patient'] }),
+    async () => ({ questions: ['language'] }),
     () => 0,
   )
   await queue.add(aReply('a'))
-  expect((await queue.flush())[0]!.problem.detail).toEqual({ questions: ['other-patient'] })
+  expect((await queue.flush())[0]!.problem.detail).toEqual({ questions: ['language'] })
+})
+
+test('understanding-D49 a reply that was stopped for what it tells comes back to its writer, and is not tried again', async () => {
+  const detail = { found: [{ field: 'text', why: 'other-patient', span: [0, 4] }], openness: null }
+  const send = vi.fn(() => Promise.reject(new ORPCError('DISCLOSURE_STOPPED', { status: 409, defined: true, data: { requestId: 'r', detail } }))) // prettier-ignore
+  const queue = replyQueue(
+    memoryStore(() => 0),
+    send,
+    () => 0,
+  )
+  await queue.add(aReply('a'))
+  const [refused] = await queue.flush()
+  expect(refused).toMatchObject({ reply: { messageId: 'a' }, problem: { code: 'DISCLOSURE_STOPPED', detail } })
+  expect(await queue.flush()).toEqual([])
+  expect(send).toHaveBeenCalledTimes(1)
 })
 
 test('a signed-out or failing server loses nothing', async () => {

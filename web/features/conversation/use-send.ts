@@ -6,7 +6,13 @@ import { newMessageId } from '../../api/message-id.ts'
 import { problemOf, type Problem } from '../../api/refusal.ts'
 import { replies, type SendInput } from './reply-queue.ts'
 
-export type Question = 'other-patient' | 'language' | 'attachment-missing'
+export type Question = 'language' | 'attachment-missing' | 'hard-to-read'
+
+/** Words that may not leave without a reason: where they stand in what was sent, and who else could read there. */
+export type Stopped = {
+  found: { field: 'text' | 'subject'; why: 'other-patient' | 'identifier'; span: [number, number] }[]
+  openness: 'unverified' | 'unencrypted' | null
+}
 
 export type Sending =
   | { step: 'writing' }
@@ -14,6 +20,7 @@ export type Sending =
   /** Others wrote meanwhile: the writer reads, then edits or sends again. */
   | { step: 'moved'; input: SendInput; seenSeq: number }
   | { step: 'asked'; input: SendInput; questions: Question[] }
+  | { step: 'stopped'; input: SendInput; stopped: Stopped }
   | { step: 'refused'; problem: Problem }
 
 export type Outcome = 'sent' | 'queued' | 'kept'
@@ -54,6 +61,8 @@ export function useSend() {
       const problem = problemOf(error)
       if (problem.isOffline && (await replies.add(input))) return 'queued'
       if (problem.code === 'CONVERSATION_MOVED') setSending({ step: 'moved', input, seenSeq: input.seenSeq })
+      else if (problem.code === 'DISCLOSURE_STOPPED')
+        setSending({ step: 'stopped', input, stopped: problem.detail as Stopped })
       else setSending({ step: 'refused', problem })
     }
     return 'kept'

@@ -36,6 +36,8 @@ const UNDO_MS = 600_000
 
 type MacroDialogProps = {
   conversation: ConversationDetail
+  /** Chosen already. */
+  macroId: string | null
   onText: (text: string) => void
   /** What becomes of the conversation when the text is sent. */
   onThen: (then: NonNullable<Ran['then']>) => void
@@ -53,7 +55,7 @@ export function MacroDialog(props: MacroDialogProps) {
   )
 }
 
-function Steps({ conversation, onText, onThen, onChanged, onClose }: MacroDialogProps) {
+function Steps({ conversation, macroId: chosen, onText, onThen, onChanged, onClose }: MacroDialogProps) {
   const intl = useIntl()
   const queries = useQueryClient()
   const [looked, setLooked] = useState<{ macroId: string; preview: Preview; runId: string } | null>(null)
@@ -103,10 +105,17 @@ function Steps({ conversation, onText, onThen, onChanged, onClose }: MacroDialog
   const problem = run.error ?? look.error
   const said = problem && describeProblem(intl, problemOf(problem))
 
+  const hasLooked = useRef(false)
+  useEffect(() => {
+    if (chosen === null || hasLooked.current) return
+    hasLooked.current = true
+    look.mutate(chosen)
+  }, [chosen])
   const take = (text: string) => {
     onText(text)
     onClose()
   }
+  if (looked === null && chosen !== null && !problem) return null
   if (looked === null)
     return (
       <Choose

@@ -1,5 +1,6 @@
 /** One message of a conversation, as the patient sees it. */
 import { Bot, Clock, Eye, FileX, Paperclip, ShieldX } from 'lucide-react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
 import { fileUrl } from '../../api/links.ts'
 import type { Attachment, MyMessage } from '../../api/types.ts'
@@ -9,6 +10,16 @@ import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import styles from './message-bubble.module.css'
 import { outbox, type OutgoingMessage } from './outbox.ts'
+
+type Explaining = (props: Pick<MyMessage, 'text' | 'terms'>) => ReactNode
+
+/** Fetched only where there is something to explain; where that fails, the words themselves stand. */
+const ExplainedText = lazy<Explaining>(() =>
+  import('./explained-text.tsx').then(
+    (one) => ({ default: one.ExplainedText }),
+    () => ({ default: ({ text }) => text }),
+  ),
+)
 
 type MessageBubbleProps = {
   message: MyMessage
@@ -31,7 +42,13 @@ export function MessageBubble({ message, isContinued, isLastOfMine }: MessageBub
       <div className={styles.bubble}>
         {message.text && (
           <p className={styles.text} dir="auto" lang={message.language === 'und' ? undefined : message.language}>
-            {message.text}
+            {message.terms.length === 0 ? (
+              message.text
+            ) : (
+              <Suspense fallback={message.text}>
+                <ExplainedText text={message.text} terms={message.terms} />
+              </Suspense>
+            )}
           </p>
         )}
         <Files attachments={message.attachments} />

@@ -1,0 +1,13 @@
+/** What may come instead of "sent", and the help beside the field: loaded when a conversation is open, and not before the first page. */
+import { lazy } from 'react'
+
+const answers = () => import('./composer-answers.tsx')
+const help = () => import('./composer-help.tsx')
+
+export const loadAnswers = () => Promise.all([answers(), help()])
+
+export const CollisionBanner = lazy(() => answers().then((one) => ({ default: one.CollisionBanner })))
+export const QuestionDialog = lazy(() => answers().then((one) => ({ default: one.QuestionDialog })))
+export const ShareAs = lazy(() => answers().then((one) => ({ default: one.ShareAs })))
+export const StoppedDialog = lazy(() => answers().then((one) => ({ default: one.StoppedDialog })))
+export const ComposerHelp = lazy(() => help().then((one) => ({ default: one.ComposerHelp })))
