@@ -13,6 +13,8 @@ type PatientText = { file: string; id: string; language: 'en' | 'es'; text: stri
 
 const CATALOGUES = ['portal', 'calls', 'privacy', 'widget', 'kiosk', 'refusals', 'ui', 'offline']
 const SOURCES = [
+  'engines/assistant/slot-words.ts',
+  'engines/assistant/task-texts.ts',
   'engines/assistant/texts.ts',
   'engines/crisis/texts.ts',
   'engines/ivr/phrases.ts',
