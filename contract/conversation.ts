@@ -648,6 +648,8 @@ const PatientMessage = z.object({
   language: z.string(),
   at: instant,
   isEmergencyText: z.boolean(),
+  /** Of the assistant: words that can be sent with one press, beside the way to a person; null: it offers neither. */
+  choices: z.array(z.string()).max(3).nullable(),
   attachments: z.array(Attachment),
   /** A file that came with it did not arrive: the sender is asked for it again. */
   filesMissing: z.boolean(),

@@ -186,7 +186,7 @@ test('understanding-D74 given back, the patient is told, and the assistant answe
     0
   const giveBack = (version: number) => agent.giveBack({ conversationId, version })
   expect(await refusalOf(giveBack(1))).toMatchObject({ code: 'CHANGED_MEANWHILE' })
-  expect(await giveBack(await versionNow())).toEqual({ isOn: true, isSilent: false, handOff: null })
+  expect(await giveBack(await versionNow())).toEqual({ isOn: true, isSilent: false, handOff: null, requests: [] })
   expect(await refusalOf(giveBack(await versionNow()))).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
   await write('When do you open?', conversationId)
   await turn(conversationId)

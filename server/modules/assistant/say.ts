@@ -9,7 +9,7 @@ import type { Jobs } from '#server/platform/jobs.ts'
 export async function say(
   { tx, jobs, now }: { tx: Transaction; jobs: Jobs; now: Date },
   conversation: LockedConversation,
-  { lines, language }: { lines: readonly Line[]; language: Spoken },
+  { lines, language, choices }: { lines: readonly Line[]; language: Spoken; choices?: readonly string[] },
 ): Promise<void> {
   const { sites } = await loadRouting(tx, now)
   const site = sites.find(({ id }) => id === conversation.siteId) ?? sites[0]
@@ -28,6 +28,7 @@ export async function say(
       channel: conversation.channel as 'portal-chat' | 'widget',
       address: null,
       kind: 'assistant',
+      choices: choices ?? null,
     },
     'delivered',
   )

@@ -7,11 +7,11 @@
 import {
   ASSISTANT_VERSION,
   CLINICAL_INTENTS,
-  decideTurn,
   isQuestion,
   type Decision,
   type Turn,
 } from '#engines/assistant/decide-turn.ts'
+import type { Task } from '#engines/assistant/decide-task.ts'
 import { SPOKEN, type Spoken } from '#engines/assistant/texts.ts'
 import type { Understanding } from '#engines/understanding/understand.ts'
 import { applyChange, lockConversation, type LockedConversation } from '#server/modules/conversation/index.ts'
@@ -22,8 +22,10 @@ import { newId } from '#server/platform/id.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import { journal } from '#server/platform/journal.ts'
 import type { Hub } from '#server/platform/realtime.ts'
+import { openRequests } from './request-store.ts'
 import { say } from './say.ts'
 import * as store from './store.ts'
+import { hearAmid, takeRequest } from './take-request.ts'
 
 export type TurnDeps = { db: Database; jobs: Jobs; hub: Hub; now: () => Date; knowledge: KnowledgeDoors }
 
@@ -59,11 +61,20 @@ export async function takeTurn(deps: TurnDeps, organizationId: string, conversat
     let standing = session
     const said = await store.saidSince(tx, conversationId, new Date(now.getTime() - HOUR_MS))
     let left = SAID_PER_HOUR - said
+    let open: readonly Task[] = await openRequests(tx, conversationId, now)
     for (const message of await store.loadUnanswered(tx, conversationId, session.answeredSeq, now)) {
-      const asked = readMessage(conversation, message)
-      const found = mayAsk(asked, standing) ? await search(deps, tx, { conversation, asked, now }) : null
+      const read = readMessage(conversation, message)
+      const heard = hearAmid(read.turn, open, message, conversation)
+      const asked = { ...read, turn: heard.turn }
+      const found =
+        heard.mayBeQuestion && mayAsk(asked, standing) ? await search(deps, tx, { conversation, asked, now }) : null
       const turn = { ...asked.turn, session: standing, answer: answerOf(found) }
-      const decision = message.isAutomatic || left <= 0 ? stop(standing) : decideTurn(turn)
+      const taken =
+        message.isAutomatic || left <= 0
+          ? { decision: stop(standing), open }
+          : await takeRequest({ tx, jobs: deps.jobs, hub: deps.hub, now }, { conversation, message, turn, open })
+      const { decision } = taken
+      open = taken.open
       if (decision.lines.length > 0) left -= 1
       await act(deps, tx, { conversation, message, decision, language: turn.language, now })
       standing = { ...standing, ...decision.session, answeredSeq: message.seq }
@@ -168,7 +179,7 @@ async function act(
   const { jobs, hub } = deps
   const conversationId = conversation.id
   if (decision.lines.length > 0 && writes(language))
-    await say({ tx, jobs, now }, conversation, { lines: decision.lines, language })
+    await say({ tx, jobs, now }, conversation, { ...decision, language })
   if (decision.reason)
     await store.insertHandOff(tx, { conversationId, messageId: message.id, reason: decision.reason }, now)
   // What is answered waits for the patient's next word and not for a person (D58); a hand-off stays where people see it.
@@ -207,4 +218,5 @@ async function act(
   )
 }
 
-const isSettled = ({ does }: Decision): boolean => does === 'answer' || does === 'greet' || does === 'ask'
+const isSettled = ({ does }: Decision): boolean =>
+  does === 'answer' || does === 'greet' || does === 'ask' || does === 'done'

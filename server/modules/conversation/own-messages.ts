@@ -42,6 +42,7 @@ function presentOwn(
     text: row.trimmed ?? row.text,
     language: row.language,
     at: row.receivedAt.toISOString(),
+    choices: row.choices,
     isEmergencyText: row.flags.includes('emergency'),
     attachments: (row.attachments ?? []) as OwnMessage['attachments'],
     filesMissing: row.flags.includes('files_missing'),
