@@ -1,6 +1,7 @@
 /** Makes an id that is not in the English catalogue a compile error. */
 import type bulk from './en/bulk.json'
 import type assistant from './en/assistant.json'
+import type choices from './en/choices.json'
 import type board from './en/board.json'
 import type calls from './en/calls.json'
 import type desk from './en/desk.json'
@@ -35,6 +36,7 @@ declare global {
         | keyof typeof assistant
         | keyof typeof board
         | keyof typeof calls
+        | keyof typeof choices
         | keyof typeof desk
         | keyof typeof frontDesk
         | keyof typeof kiosk

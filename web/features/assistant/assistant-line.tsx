@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import styles from './assistant-line.module.css'
+import { Requests } from './requests.tsx'
 import { assistantWords } from './words.ts'
 
 type Shown = { id: string; version: number; urgency: string; state: string }
@@ -30,7 +31,13 @@ export function AssistantLine({ conversation }: { conversation: Shown }) {
 
 type Standing = Awaited<ReturnType<typeof client.assistant.inConversation>>
 
-function Line({ conversation, standing: { isSilent, handOff } }: { conversation: Shown; standing: Standing }) {
+function Line({
+  conversation,
+  standing: { isSilent, handOff, requests },
+}: {
+  conversation: Shown
+  standing: Standing
+}) {
   const intl = useIntl()
   const queries = useQueryClient()
   const giveBack = useMutation(
@@ -50,31 +57,34 @@ function Line({ conversation, standing: { isSilent, handOff } }: { conversation:
     conversation.urgency === 'routine' &&
     (conversation.state === 'open' || conversation.state === 'waiting')
   return (
-    <div className={styles.line}>
-      <Bot aria-hidden size="1.1em" />
-      <p>
-        {handOff ? (
-          <FormattedMessage
-            id="assistant.handed-off"
-            values={{
-              reason: intl.formatMessage({ id: `assistant.because.${handOff.reason}` }),
-              at: <Timestamp at={handOff.requestedAt} style="short" />,
-            }}
-          />
-        ) : (
-          <FormattedMessage id={isSilent ? 'assistant.silent' : 'assistant.speaks'} />
+    <>
+      <div className={styles.line}>
+        <Bot aria-hidden size="1.1em" />
+        <p>
+          {handOff ? (
+            <FormattedMessage
+              id="assistant.handed-off"
+              values={{
+                reason: intl.formatMessage({ id: `assistant.because.${handOff.reason}` }),
+                at: <Timestamp at={handOff.requestedAt} style="short" />,
+              }}
+            />
+          ) : (
+            <FormattedMessage id={isSilent ? 'assistant.silent' : 'assistant.speaks'} />
+          )}
+        </p>
+        {mayGiveBack && (
+          <Button
+            size="small"
+            tone="secondary"
+            busy={giveBack.isPending}
+            onClick={() => giveBack.mutate({ conversationId: conversation.id, version: conversation.version })}
+          >
+            <FormattedMessage id="assistant.give-back" />
+          </Button>
         )}
-      </p>
-      {mayGiveBack && (
-        <Button
-          size="small"
-          tone="secondary"
-          busy={giveBack.isPending}
-          onClick={() => giveBack.mutate({ conversationId: conversation.id, version: conversation.version })}
-        >
-          <FormattedMessage id="assistant.give-back" />
-        </Button>
-      )}
-    </div>
+      </div>
+      <Requests requests={requests} />
+    </>
   )
 }
