@@ -48,6 +48,37 @@ test('understanding-D64 several at once, corrected later, and a day that may be 
   )
 })
 
+test('understanding-D64 the same in Spanish, with the answer to a question in the same breath', () => {
+  const chat = aDialogue({}, 'es')
+  expect(chat.say('Quiero que me llamen por favor', ['speak_to_human']).text).toContain('¿Cuándo le llamamos?')
+  const aside = chat.say('El lunes a las 2 de la tarde. ¿Dónde puedo estacionar?', ['directions_location'], {
+    answer: article,
+  })
+  expect(told(aside)).toEqual(['answer', 'recap', 'ask', 'word'])
+  const summary = chat.say('mi cuenta')
+  expect(summary.text).toMatch(/• Hora: lun, 30 de nov, 2:00 p\.m\.\n• Tema: mi cuenta/)
+  expect(summary.choices).toEqual(['Sí', 'No, cambiar algo', 'Dejar este pedido'])
+  expect(chat.say('sí').call).toMatchObject({ at: '2026-11-30T19:00:00.000Z' })
+})
+
+test('any message of any length is read in no time', () => {
+  for (const text of [
+    'a'.repeat(1_000_000),
+    '1 '.repeat(500_000),
+    'yes. '.repeat(200_000) + '?',
+    '\ud800'.repeat(1_000),
+    '\0\u202e',
+    '',
+  ]) {
+    const chat = aDialogue()
+    chat.say('I need a refill', ['refill_prescription'])
+    const before = performance.now()
+    chat.say(text, [], { answer: article })
+    expect(performance.now() - before).toBeLessThan(1_000)
+    for (const slot of Object.values(chat.tasks()[0]?.slots ?? {})) expect(slot.shown.length).toBeLessThanOrEqual(200)
+  }
+})
+
 test('understanding-D64 a time that is not free is told with the nearest three; a wrong value costs no other slot', () => {
   const chat = aDialogue()
   chat.say('Call me back please')

@@ -302,8 +302,12 @@ function goOn(turn: TaskTurn, base: Decision, active: Task, chosen: Offered | un
   return answered(base, { ...again, lines: [{ tells: 'wrong', slot: pending }, ...again.lines] }, [])
 }
 
+/** Characters of a message that are looked at for an answer beside a question. */
+const ANSWER_MAX = 1_000
+
 /** What was said before the question that is answered: "Thursday. Do you have parking?" */
-const beforeQuestion = (text: string): string => /^(.{0,200}?)[.;!\n][^.;!\n]*[?]\s*$/su.exec(text)?.[1] ?? ''
+const beforeQuestion = (text: string): string =>
+  /^(.{0,200}?)[.;!\n][^.;!\n]*[?]\s*$/su.exec(text.slice(0, ANSWER_MAX))?.[1] ?? ''
 
 type Next = { task: Task; lines: readonly TaskLine[] }
 

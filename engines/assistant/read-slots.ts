@@ -1,7 +1,7 @@
 /** What one message says of a request: several values, in any order, each by its own reader. Pure (understanding.md D64). */
 import { isMedicine } from '#engines/text/medicine-names.ts'
 import { localDayOf, localMinuteOf } from '#engines/calendar/time-zone.ts'
-import { dayWords, SLOT_WORDS, windowWords } from './slot-words.ts'
+import { dayWords, LOCALE, SLOT_WORDS, windowWords } from './slot-words.ts'
 import { slotsOf, type SlotName, type TaskKind } from './task-kinds.ts'
 import type { Spoken } from './texts.ts'
 import { flatWords, readTimeWish, type TimeWish } from './time-wish.ts'
@@ -247,7 +247,7 @@ export const numberShown = (number: string, language: Spoken): SlotValue => ({
 })
 
 export const timeShown = (instant: string, timeZone: string, language: Spoken): string =>
-  new Intl.DateTimeFormat(language, {
+  new Intl.DateTimeFormat(LOCALE[language], {
     weekday: 'short',
     month: 'short',
     day: 'numeric',

@@ -155,8 +155,11 @@ export const SLOT_WORDS: Record<Spoken, Words> = {
   },
 }
 
+/** Days and hours as they are written here: with twelve hours also in Spanish. */
+export const LOCALE: Record<Spoken, string> = { en: 'en-US', es: 'es-US' }
+
 export const dayWords = (day: number, language: Spoken): string =>
-  new Intl.DateTimeFormat(language, { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' }).format(
+  new Intl.DateTimeFormat(LOCALE[language], { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' }).format(
     new Date(day * DAY_MS),
   )
 
@@ -164,7 +167,7 @@ export const dayWords = (day: number, language: Spoken): string =>
 export function windowWords({ from, to, at }: TimeWish, language: Spoken): string {
   const words = SLOT_WORDS[language]
   const clock = (minute: number) =>
-    new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })
+    new Intl.DateTimeFormat(LOCALE[language], { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })
       .format(new Date(minute * 60_000))
       .replace(/[\u00a0\u202f]/g, ' ')
   if (at !== null) return clock(at)
