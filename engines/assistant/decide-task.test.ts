@@ -40,9 +40,14 @@ test('understanding-D64 several at once, corrected later, and a day that may be 
   const visit = aDialogue()
   visit.say('I want to book a visit for my son because of a cough check', ['book_appointment'])
   expect(visit.shown()).toEqual({ who: 'for my son', reason: 'a cough check' })
+  expect(aDialogue().say('I need to see somebody for a physical', ['book_appointment']).text).toContain(
+    'Who is the visit for?',
+  )
   const asked = visit.say('next Friday in the morning')
   expect(told(asked)).toContain('which-day')
   expect(asked.choices).toEqual(['Friday, November 27, in the morning', 'Friday, December 4, in the morning'])
+  // What was not understood leaves the two dates where they were.
+  expect(visit.say('yes').choices).toEqual(asked.choices)
   expect(visit.say('Friday, December 4, in the morning').text).toContain(
     '• Days and times: Friday, December 4, in the morning',
   )
@@ -192,6 +197,13 @@ test('a complaint is not argued with: at most three questions, a yes, its number
   const sent = chat.say('yes')
   expect(sent.decision).toMatchObject({ does: 'hand-off', reason: 'complaint' })
   expect(sent.text).toContain('Your number is C-1042. A person will answer you here within one business day.')
+
+  const fury = aDialogue()
+  fury.say('I want to make a complaint', ['complaint'], { isUpset: true })
+  expect(fury.say('they laughed at me', ['complaint'], { isUpset: true }).decision.does).toBe('collect')
+  const over = fury.say('this is the worst place on earth', ['complaint'], { isUpset: true, isFurious: true })
+  expect(over.decision).toMatchObject({ does: 'hand-off', reason: 'upset' })
+  expect(fury.shown()).toEqual({ happened: 'they laughed at me', place: 'this is the worst place on earth' })
 })
 
 test('understanding-D68 below a proved identity no number on file is shown or called, and the summary says who looks first', () => {

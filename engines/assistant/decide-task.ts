@@ -150,7 +150,8 @@ export function heardAmidTask<T extends Pick<Turn, 'intents' | 'isClinical' | 'i
     ...turn,
     intents,
     isClinical: turn.isClinical && !isAnswered,
-    isUpset: turn.isUpset && !isBare,
+    // Who complains is not calm, and answers all the same; fury is another thing (D18).
+    isUpset: turn.isUpset && !isBare && !(isAnswer && active.kind === 'complaint'),
     isFurious: turn.isFurious && !isBare,
     language: isShort ? language : turn.language,
   }
@@ -299,7 +300,10 @@ function goOn(turn: TaskTurn, base: Decision, active: Task, chosen: Offered | un
     return handOver(turn, base, { ...filled, tries }, 'not-understood', [{ tells: 'person-takes' }])
   if (pending === null) return answered(base, confirming(turn, { ...filled, tries }, [{ tells: 'say-yes' }]), [])
   const again = asking(turn, { ...filled, tries }, pending)
-  return answered(base, { ...again, lines: [{ tells: 'wrong', slot: pending }, ...again.lines] }, [])
+  // What was offered still stands.
+  const offered = active.offered.length > 0 ? active.offered : again.task.offered
+  const lines: TaskLine[] = [{ tells: 'wrong', slot: pending }, ...again.lines]
+  return answered(base, { task: { ...again.task, offered }, lines }, [])
 }
 
 /** Characters of a message that are looked at for an answer beside a question. */

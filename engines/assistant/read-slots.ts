@@ -76,7 +76,8 @@ export function readSlots(
     if (match?.[1]) {
       const start = match.index + match[0].length - match[1].length
       const end = Math.min(start + match[1].length, ...cuts.map(([from]) => from).filter((from) => from > start))
-      if (/\p{L}{3}/u.test(text.slice(start, end))) take(slot, words(text.slice(start, end)), [match.index, end])
+      if (slot === 'topic' ? /\p{L}{3}/u.test(text.slice(start, end)) : hasContent(text.slice(start, end)))
+        take(slot, words(text.slice(start, end)), [match.index, end])
     }
   }
 
@@ -199,7 +200,7 @@ const LANGUAGES =
 /** Words of one's own that say themselves what they are. */
 const MARKED: Partial<Record<SlotName, RegExp>> = {
   topic: /\b(?:it is about|it's about|about|es sobre|sobre|se trata de) (.{2,200})$/,
-  reason: /\b(?:because of|because|the reason is|es por|porque|el motivo es) (.{2,200})$/,
+  reason: /\b(?:because of|because|the reason is|for an?|es por|porque|el motivo es|para una?) (.{2,200})$/,
   pharmacy: /\b(?:the pharmacy is|my pharmacy is|la farmacia es|mi farmacia es) (.{2,200})$/,
   visit: /\b(?:the visit is|the appointment is|my visit is|la cita es|mi cita es) (.{2,200})$/,
 }
