@@ -1,5 +1,13 @@
 /** For tests: a patient and the assistant, message after message, with the requests that stay open between them. */
-import { decideTask, heardAmidTask, isOpen, type Task, type TaskDecision, type TaskFacts } from './decide-task.ts'
+import {
+  decideTask,
+  heardAmidTask,
+  isOpen,
+  type ClinicalBy,
+  type Task,
+  type TaskDecision,
+  type TaskFacts,
+} from './decide-task.ts'
 import { decideTurn, type Session, type Turn } from './decide-turn.ts'
 import { SPOKEN, textOf, type Spoken } from './texts.ts'
 
@@ -32,7 +40,12 @@ export function aDialogue(over: Partial<TaskFacts> = {}, language: Spoken = SPOK
     open: () => tasks.filter(isOpen),
     shown: (place = 0) =>
       Object.fromEntries(Object.entries(tasks[place]?.slots ?? {}).map(([name, slot]) => [name, slot.shown])),
-    say(text: string, intents: string[] = [], heard: Partial<Turn> = {}): Exchange {
+    say(
+      text: string,
+      intents: readonly string[] = [],
+      heard: Partial<Turn> = {},
+      clinicalBy: ClinicalBy = intents.includes('medication_question') ? 'medicine-guess' : 'finding',
+    ): Exchange {
       count += 1
       const turn: Turn = {
         language,
@@ -52,7 +65,7 @@ export function aDialogue(over: Partial<TaskFacts> = {}, language: Spoken = SPOK
       const amid = heardAmidTask(turn, {
         text,
         tasks: open,
-        clinicalBy: intents.includes('medication_question') ? 'medicine-guess' : 'finding',
+        clinicalBy,
         language,
       })
       const base = decideTurn(amid)

@@ -181,6 +181,17 @@ test('a medicine that must not be missed, with two days or less, goes to a nurse
     calm.say(medicine, ['medication_question'], { isClinical: true })
     expect(calm.say(days), medicine).toMatchObject({ isUrgent: false, decision: { does: 'collect' } })
   }
+  // What is done with it is a question for a nurse, and no name (D60).
+  for (const words of [
+    'should I double my insulin',
+    'stop taking metformin',
+    'metformin with wine',
+    'tomo doble metformina',
+  ]) {
+    const asked = aDialogue()
+    asked.say('I need a refill', ['refill_prescription'])
+    expect(asked.say(words, ['medication_question'], { isClinical: true }).decision, words).toMatchObject({ does: 'hand-off', reason: 'clinical' }) // prettier-ignore
+  }
   const spanish = aDialogue({}, 'es')
   expect(spanish.say('necesito más insulina, me queda un día', ['refill_prescription'])).toMatchObject({
     isUrgent: true,

@@ -11,6 +11,7 @@ import {
   firstWords,
   CHOICES_MAX,
   isBareCount,
+  isBareMedicine,
   isOwnWords,
   numberShown,
   spread,
@@ -136,15 +137,18 @@ export function heardAmidTask<T extends Pick<Turn, 'intents' | 'isClinical' | 'i
   }: { text: string; tasks: readonly Task[]; clinicalBy: ClinicalBy; language: string },
 ): T {
   const [active] = tasks
-  const isCall = wishesCall(text)
+  const isNamed = kindOfWords(text) !== undefined
   const isAnswer = active !== undefined && !wantsSomething(text) && !beginsAnother(text) && !asks(text)
-  const intents = turn.intents.filter((intent) =>
-    intent === 'speak_to_human' ? !isCall : !isAnswer || intent === 'greeting' || intent === 'goodbye',
-  )
   // A figure, or the words of a button: what the engines guess of such an answer by itself is nothing.
-  const isBare = isAnswer && (isBareCount(text) || chosenOf(active, text) !== undefined)
+  const isBare = isNamed || (isAnswer && (isBareCount(text) || chosenOf(active, text) !== undefined))
+  const intents = turn.intents.filter((intent) => {
+    if (isNamed) return false
+    if (intent === 'speak_to_human') return !isBare && !wishesCall(text)
+    return !isAnswer || intent === 'greeting' || intent === 'goodbye'
+  })
   const isAnswered =
-    (isBare && clinicalBy !== 'finding') || (isAnswer && active.kind === 'refill' && clinicalBy === 'medicine-guess')
+    (isBare && clinicalBy !== 'finding') ||
+    (isAnswer && active.pending === 'medicine' && clinicalBy === 'medicine-guess' && isBareMedicine(text))
   const isShort = active !== undefined && countWords(text) <= SHORT_WORDS
   return {
     ...turn,
@@ -162,7 +166,9 @@ export function decideTask(turn: TaskTurn, heard: Turn, base: Decision): TaskDec
   const active = turn.tasks[0]
   if (base.does === 'nothing') return null
   const isStop = active !== undefined && saysStop(turn.text)
-  const isRequest = base.reason === 'task' || base.reason === 'complaint'
+  // What is named or wished for in so many words is understood, whatever was not understood before it.
+  const isClear = base.reason === 'not-understood' && !heard.isNotUnderstood && beginsClearly(turn.text)
+  const isRequest = base.reason === 'task' || base.reason === 'complaint' || isClear
   if (base.does === 'hand-off' && !isRequest && !(isStop && base.reason === 'upset'))
     return turn.tasks.length === 0 ? null : handAllOver(turn, base)
   const wanted = wantedKind(turn, heard, base)
@@ -177,6 +183,8 @@ export function decideTask(turn: TaskTurn, heard: Turn, base: Decision): TaskDec
   }
   return goOn(turn, base, active, chosen)
 }
+
+const beginsClearly = (text: string): boolean => kindOfWords(text) !== undefined || wishesCall(text)
 
 /** Which request the message begins, if it does. */
 function wantedKind({ text }: TaskTurn, { intents }: Turn, base: Decision): TaskKind | undefined {

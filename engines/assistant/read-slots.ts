@@ -192,6 +192,14 @@ const BARE_VALUE = new RegExp(
 /** Nothing but a count: of days, weeks or minutes, or a choice. */
 export const isBareCount = (text: string): boolean => text.length < 40 && BARE_VALUE.test(flatWords(text))
 
+/** What is done with a medicine is a matter for a nurse, however short it is said (D60). */
+const TAKING =
+  /\b(?:tak(?:e|ing|en)|took|stop|skip|miss(?:ed)?|double|half|more|less|safe|dose|with|without|tom(?:o|ar|e|ando)|dejar|doble|mitad|mas|menos|dosis|con|sin)\b/
+
+/** Nothing but the name of a medicine, with its strength. */
+export const isBareMedicine = (text: string): boolean =>
+  text.length <= 60 && text.trim().split(/\s+/).length <= 5 && !TAKING.test(flatWords(text))
+
 const LAY_MEDICINE =
   /\b(?:blood thinners?|insulin|seizure (?:medicine|meds|pills?)|blood pressure (?:medicine|meds|pills?)|birth control(?: pills?)?|inhaler|anticoagulantes?|insulina|medicina para (?:la presion|las convulsiones)|pastillas para la presion|inhalador)\b/
 const LANGUAGES =

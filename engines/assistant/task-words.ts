@@ -25,7 +25,7 @@ export const saysNo = (text: string): boolean => NO.test(plain(text))
 export const saysStop = (text: string): boolean => STOP.test(plain(text))
 
 const QUESTION =
-  /^(?:and |but |y |pero )?(?:what|when|where|which|who|why|how|do|does|is|are|can i|could i|que|cuando|donde|cual|quien|por que|como|cuanto|hay|tienen|puedo)\b/
+  /^(?:and |but |y |pero )?(?:what|when|where|which|who|why|how|do|does|is|are|can i|could i|should|may i|will|would|que|cuando|donde|cual|quien|por que|como|cuanto|hay|tienen|puedo|debo|deberia|es seguro)\b/
 
 /** It asks something, so an article may answer it. */
 export const asks = (text: string): boolean => /[?¿]/.test(text) || QUESTION.test(plain(text))

@@ -61,14 +61,18 @@ export function hearAmid(
   message: Message,
   conversation: LockedConversation,
 ): { turn: Heard; mayBeQuestion: boolean } {
+  const text = wordsOf(message)
   const said = message.state === 'understood' ? (message.result as Understanding) : null
   const heard = heardAmidTask(turn, {
-    text: wordsOf(message),
+    text,
     tasks: open,
     clinicalBy: said ? clinicalBy(said) : 'finding',
     language: conversation.language,
   })
-  return { turn: heard, mayBeQuestion: open.length === 0 || asks(wordsOf(message)) }
+  return {
+    turn: heard,
+    mayBeQuestion: open.length === 0 ? !wishesCall(text) && kindOfWords(text) === undefined : asks(text),
+  }
 }
 
 function clinicalBy({ triage, crisis, intents }: Understanding): ClinicalBy {
