@@ -6,7 +6,7 @@ const TEST_MAX_MS = 20_000
 /** Journeys at the desk, in the chat, and those that bring a product of their own, or several; the other journeys are a patient's. */
 const AT_THE_DESK = ['e2e/desk.test.ts', 'e2e/desk-offline.test.ts', 'e2e/knowledge.test.ts']
 const IN_THE_CHAT = ['e2e/widget.test.ts']
-const OWN_PRODUCT = ['e2e/sign-in.test.ts']
+const OWN_PRODUCT = ['e2e/sign-in.test.ts', 'e2e/language-model.test.ts']
 const BY_MAIL = ['e2e/mail-journeys.test.ts']
 const FAULTS = ['e2e/faults.test.ts']
 const FIRST_START = ['e2e/first-start.test.ts']

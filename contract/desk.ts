@@ -134,6 +134,8 @@ export const desk = {
         ),
         /** `none`: files are checked by their structure alone. */
         antivirus: z.enum(['none', 'works', 'down']),
+        /** The language model; `none`: everything goes without one. `resting`: it failed too often just now. */
+        llm: z.enum(['none', 'works', 'resting']),
         oldestJobSeconds: z.number().nullable(),
         outboundOn: z.boolean(),
       }),

@@ -11,6 +11,7 @@ import { identity } from './identity.ts'
 import { myAccess } from './journal.ts'
 import { assistant } from './assistant.ts'
 import { article, unansweredQuestion } from './knowledge.ts'
+import { llm } from './llm.ts'
 import { macro } from './macro.ts'
 import { mailWebhook } from './mail-webhook.ts'
 import { openingHours } from './opening-hours.ts'
@@ -64,6 +65,7 @@ export const contract = {
   frontDeskDevice,
   bulkChange,
   assistant,
+  llm,
   macro,
   article,
   unansweredQuestion,

@@ -48,8 +48,13 @@ async function aMail(subject: string, text: string): Promise<Found> {
 }
 
 /** Opens a place of the desk; `quiet`: without news from the server, as on a bad line. */
-async function open(context: BrowserContext, place: string, { quiet = false } = {}): Promise<Page> {
+async function open(
+  context: BrowserContext,
+  place: string,
+  { quiet = false, prepare }: { quiet?: boolean; prepare?: (page: Page) => Promise<unknown> } = {},
+): Promise<Page> {
   const page = await context.newPage()
+  await prepare?.(page)
   if (quiet) await page.routeWebSocket(/\/realtime/, () => undefined)
   await page.goto(`${url}/desk${place}`)
   return page
@@ -454,25 +459,25 @@ test('understanding journey 9: the trial box of the protocol explains a text, as
 
 test('desk-D21 what a colleague changed meanwhile stands beside what was wanted, and the person chooses', async () => {
   const { id } = await aMail(`Meanwhile ${anId()}`, 'May I come a little later?')
+  const headerOf = (page: Page) => page.locator('header', { has: page.locator('#conversation-title') })
   /** With a line to the server, what the colleague did is on the screen before the refusal is. */
   const tryToResolve = async (line: 'quiet' | 'live') => {
-    const page = await open(agent, `/inbox/all/${id}`, { quiet: line === 'quiet' })
-    const header = page.locator('header', { has: page.locator('#conversation-title') })
+    let tries = 0
+    // The colleague is faster by the time that the first request is on its way. The browser is told before the page opens: one that is
+    // told to hold requests, or no more to, while a page sends, may lose one.
+    const prepare = (page: Page) =>
+      page.route('**/rpc/conversation/setState', async (route) => {
+        if (tries++ > 0) return route.continue()
+        const { version } = await stateOf(id)
+        expect((await setState(colleague, id, version, { state: 'waiting', waitingOn: 'patient' })).status()).toBe(200)
+        if (line === 'live') await headerOf(page).getByText('Waiting on patient').waitFor(PATIENCE)
+        await route.continue()
+      })
+    const page = await open(agent, `/inbox/all/${id}`, { quiet: line === 'quiet', prepare })
     const dialog = page.getByRole('alertdialog', { name: 'Someone else changed this meanwhile' })
     await page.getByRole('log').getByText('May I come a little later?').waitFor(PATIENCE)
     await composer(page).waitFor(PATIENCE)
     await page.getByRole('log').focus()
-    // The colleague is faster by the time that the request is on its way.
-    await page.route(
-      '**/rpc/conversation/setState',
-      async (route) => {
-        const { version } = await stateOf(id)
-        expect((await setState(colleague, id, version, { state: 'waiting', waitingOn: 'patient' })).status()).toBe(200)
-        if (line === 'live') await header.getByText('Waiting on patient').waitFor(PATIENCE)
-        await route.continue()
-      },
-      { times: 1 },
-    )
     await page.keyboard.press('e')
     await dialog.waitFor(PATIENCE)
     const values = await dialog.getByRole('definition').allInnerTexts()

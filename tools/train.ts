@@ -1,5 +1,5 @@
 /**
- * `npm run train -- language|intent|emotion|text|readability [more]`: makes the weights of an engine anew from the development data and the
+ * `npm run train -- language|intent|emotion|text|readability|triage [more]`: makes the weights of an engine anew from the development data and the
  * project's own phrases. The same inputs give the same bytes. Without the data it says so and leaves the weights as they are.
  */
 import { dataFolder, hasData } from './train/development-data.ts'
@@ -7,6 +7,7 @@ import { trainEmotion } from './train/train-emotion.ts'
 import { trainIntent } from './train/train-intent.ts'
 import { trainLanguage } from './train/train-language.ts'
 import { trainReadability } from './train/train-readability.ts'
+import { trainTriage } from './train/train-triage.ts'
 import { trainWords } from './train/train-words.ts'
 
 const trainers: Record<string, () => void> = {
@@ -15,6 +16,7 @@ const trainers: Record<string, () => void> = {
   emotion: trainEmotion,
   text: trainWords,
   readability: trainReadability,
+  triage: trainTriage,
 }
 
 const wanted = process.argv.slice(2)

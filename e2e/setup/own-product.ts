@@ -28,7 +28,8 @@ export type OwnProduct = {
   stop(): Promise<void>
 }
 
-export async function startOwnProduct(): Promise<OwnProduct> {
+/** @param settings beside its own. */
+export async function startOwnProduct(settings: Record<string, string> = {}): Promise<OwnProduct> {
   const folder = await mkdtemp(join(tmpdir(), 'bedside-own-'))
   // As root, PostgreSQL runs under another account, which has to enter here.
   await chmod(folder, 0o711)
@@ -43,6 +44,7 @@ export async function startOwnProduct(): Promise<OwnProduct> {
     SMTP_IN: 'off',
     PUBLIC_URL: url,
     DEMO: 'off',
+    ...settings,
   }
   let aheadMs = 0
   const now = () => new Date(Date.now() + aheadMs)

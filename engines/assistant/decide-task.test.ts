@@ -11,7 +11,7 @@ import { SPOKEN } from './texts.ts'
 
 const told = ({ decision }: Exchange) =>
   decision.lines.map((line) => (line.says === 'task' ? line.task.tells : line.says))
-const article = { articleId: 'a1', version: 1, text: 'You can park behind the house.', title: 'Parking', link: '/parking', reviewedOn: '2026-01-05' } // prettier-ignore
+const article = { articleId: 'a1', version: 1, text: 'You can park behind the house.', title: 'Parking', shortText: null, link: '/parking', reviewedOn: '2026-01-05' } // prettier-ignore
 
 test('understanding-D64 D67 a call is asked for by buttons alone, and booked after the yes and not before', () => {
   const chat = aDialogue()

@@ -3,13 +3,14 @@ import { expect, test } from 'vitest'
 import { INTENT_NAMES } from '#engines/intent/intent-names.ts'
 import { readability } from '#engines/plain-words/readability.ts'
 import { CLINICAL_INTENTS, decideTurn, type Decision, type Line, type Session, type Turn } from './decide-turn.ts'
-import { SPOKEN, textOf } from './texts.ts'
+import { SMS_MAX, smsTextOf, SPOKEN, textOf } from './texts.ts'
 
 const begun: Session = { isIntroduced: true, failed: 0, wasUpset: false, isHandingOff: false }
 const answer = {
   articleId: 'a1',
   version: 1,
   text: 'We are open from 8 to 5.',
+  shortText: null,
   title: 'Our hours',
   link: '/hours',
   reviewedOn: '2026-01-05',
@@ -162,4 +163,41 @@ test('understanding-D42 each text is at grade 6 or lower, in both languages, and
     const all = readability(texts.join('\n\n'), language)
     expect(all.grade, language).toBeLessThanOrEqual(6)
   }
+})
+
+const told320 = (lines: readonly Line[], language: 'en' | 'es') =>
+  smsTextOf(lines, { language, emergencyNumber: '911', day: () => 'Jan 5, 2026' })
+
+test('understanding-D70 whatever is decided fits one text message, with the citation where something is answered, and the first says what it is', () => {
+  const links = fc.integer({ min: 10, max: 100 }).map((length) => `https://clinic.example/${'p'.repeat(length)}`)
+  const answers = fc.record({
+    articleId: fc.constant('a1'),
+    version: fc.constant(1),
+    text: fc.string({ minLength: 1, maxLength: 2_000 }),
+    shortText: fc.option(fc.string({ minLength: 1, maxLength: 400 })),
+    title: fc.string({ minLength: 1, maxLength: 120 }),
+    link: links,
+    reviewedOn: fc.constant('2026-01-05'),
+  })
+  fc.assert(
+    fc.property(anyTurn, answers, fc.constantFrom('en', 'es'), (turn, approved, language) => {
+      const { lines } = decideTurn({ ...turn, answer: turn.answer === answer ? approved : turn.answer })
+      if (lines.length === 0) return
+      const text = told320(lines, language)
+      expect(text?.length ?? SMS_MAX + 1).toBeLessThanOrEqual(SMS_MAX)
+      if (lines.some(({ says }) => says === 'answer')) expect(text).toContain(approved.link)
+      if (lines[0]?.says === 'intro') expect(text).toMatch(/911/)
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+test('understanding-D58 a text message shortens an answer only at the mark of its author', () => {
+  const long = { ...answer, link: 'https://clinic.example/hours', text: 'We are open. '.repeat(30) }
+  expect(told320([{ says: 'answer', answer: { ...long, shortText: 'Open 8 to 5.' } }], 'en')).toBe(
+    'Open 8 to 5.\nFrom "Our hours", checked Jan 5, 2026: https://clinic.example/hours',
+  )
+  expect(told320([{ says: 'answer', answer: long }], 'es')).toMatch(/^Lea la respuesta aquí\.\nDe "Our hours"/)
+  const endless = { ...long, link: `https://clinic.example/${'p'.repeat(300)}` }
+  expect(told320([{ says: 'answer', answer: endless }], 'en')).toBeNull()
 })

@@ -46,9 +46,13 @@ export type Answer = {
   articleId: string
   version: number
   text: string
+  /** The part before its author's mark, for a text message. */
+  shortText: string | null
   title: string
   link: string
   reviewedOn: string
+  /** A language model put the approved text into other words: the reader is told (D57). */
+  isGenerated?: true
 }
 
 export type HandOffReason =

@@ -8,6 +8,16 @@ import { taskText } from './task-texts.ts'
 export const SPOKEN = ['en', 'es'] as const
 export type Spoken = (typeof SPOKEN)[number]
 
+/** What a text message says in other words: shorter, and with no mark that would make it two (D70). */
+type ShortTexts = {
+  intro: (emergencyNumber: string) => string
+  word: string
+  topics: string
+  /** Where the approved text is too long for a text message and has no short form. */
+  readThere: string
+  citation: (title: string, day: string, link: string) => string
+}
+
 type Texts = {
   intro: (emergencyNumber: string) => string
   word: string
@@ -23,6 +33,7 @@ type Texts = {
   'nurse-reads': (emergencyNumber: string) => string
   request: Record<Topic, string>
   citation: (title: string, day: string) => string
+  generated: string
 }
 
 const TEXTS: Record<Spoken, Texts> = {
@@ -55,6 +66,7 @@ const TEXTS: Record<Spoken, Texts> = {
       privacy: 'A person on our team will take this up and answer you here.',
     },
     citation: (title, day) => `From our page “${title}”. Our team checked it on ${day}.`,
+    generated: 'A computer put this page into other words. No person read them first.',
   },
   es: {
     intro: (number) =>
@@ -85,34 +97,97 @@ const TEXTS: Record<Spoken, Texts> = {
       privacy: 'Una persona de nuestro equipo va a ver esto y le contesta aquí.',
     },
     citation: (title, day) => `De nuestra página “${title}”. Nuestro equipo la revisó el ${day}.`,
+    generated: 'Una computadora puso esta página en otras palabras. Nadie las leyó antes.',
+  },
+}
+
+const SHORT_TEXTS: Record<Spoken, ShortTexts> = {
+  en: {
+    intro: (number) => `Automatic helper, not a person. Emergency? Call ${number}. For a person, text PERSON.`,
+    word: 'For a person, text PERSON.',
+    topics: 'I can help with hours, how to find us, bills and visits. What do you need? For a person, text PERSON.',
+    readThere: 'Read the answer here.',
+    citation: (title, day, link) => `From "${title}", checked ${day}: ${link}`,
+  },
+  es: {
+    intro: (number) =>
+      `Ayuda automática, no una persona. ¿Emergencia? Llame al ${number}. Para una persona, escriba PERSONA.`,
+    word: 'Para una persona, escriba PERSONA.',
+    topics: 'Puedo ayudar con horario, cómo llegar, cuentas y citas. ¿Qué necesita? Para una persona, escriba PERSONA.',
+    readThere: 'Lea la respuesta aquí.',
+    citation: (title, day, link) => `De "${title}", revisado el ${day}: ${link}`,
   },
 }
 
 const LINES_MAX = 8
+/** Characters of one text message of the assistant (D70). */
+export const SMS_MAX = 320
+/** Characters of an article's title in a text message. */
+const SMS_TITLE_MAX = 60
+
+type Told = { language: Spoken; emergencyNumber: string; day: (iso: string) => string }
 
 /** The message that these lines make. @param day how a reviewed day is written, for the reader's language. */
-export function textOf(
-  lines: readonly Line[],
-  { language, emergencyNumber, day }: { language: Spoken; emergencyNumber: string; day: (iso: string) => string },
-): string {
-  const texts = TEXTS[language]
-  const said = (line: Line): string => {
-    switch (line.says) {
-      case 'intro':
-      case 'nurse-reads':
-        return texts[line.says](emergencyNumber)
-      case 'answer':
-        return answerText(line.answer, texts, day)
-      case 'request':
-        return texts.request[line.topic]
-      case 'task':
-        return taskText(line.task, language)
-      default:
-        return texts[line.says]
-    }
-  }
-  return lines.slice(0, LINES_MAX).map(said).join('\n\n')
+export function textOf(lines: readonly Line[], told: Told): string {
+  return lines
+    .slice(0, LINES_MAX)
+    .map((line) => said(line, told))
+    .join('\n\n')
 }
 
-const answerText = ({ text, title, link, reviewedOn }: Answer, texts: Texts, day: (iso: string) => string): string =>
-  `${text}\n\n${texts.citation(title, day(reviewedOn))} ${link}`
+function said(line: Line, { language, emergencyNumber, day }: Told): string {
+  const texts = TEXTS[language]
+  switch (line.says) {
+    case 'intro':
+    case 'nurse-reads':
+      return texts[line.says](emergencyNumber)
+    case 'answer':
+      return answerText(line.answer, texts, day)
+    case 'request':
+      return texts.request[line.topic]
+    case 'task':
+      return taskText(line.task, language)
+    default:
+      return texts[line.says]
+  }
+}
+
+/**
+ * The same as one text message, at most SMS_MAX characters: what only makes it kinder is left out where there is no room.
+ * @returns null where it is too long all the same, as with a very long address of a page.
+ */
+export function smsTextOf(lines: readonly Line[], told: Told): string | null {
+  const short = SHORT_TEXTS[told.language]
+  // The intro and the topics say it already.
+  const saysPerson = lines.some(({ says }) => says === 'intro' || says === 'topics')
+  const shown = lines.slice(0, LINES_MAX).filter(({ says }) => says !== 'word' || !saysPerson)
+  const write = (line: Line, room: number): string => {
+    if (line.says === 'intro') return short.intro(told.emergencyNumber)
+    if (line.says === 'word' || line.says === 'topics') return short[line.says]
+    return line.says === 'answer' ? shortAnswer(line.answer, short, told, room) : said(line, told)
+  }
+  for (const left of [shown, shown.filter(({ says }) => !KIND.has(says))]) {
+    const others = left.filter(({ says }) => says !== 'answer').map((line) => write(line, 0).length + 1)
+    const room = SMS_MAX - others.reduce((sum, length) => sum + length, 0)
+    const text = left.map((line) => write(line, room)).join('\n')
+    if (text.length <= SMS_MAX) return text
+  }
+  return null
+}
+
+/** They answer nothing. */
+const KIND: ReadonlySet<Line['says']> = new Set(['calm', 'hello', 'thanks', 'sorry', 'back', 'word'])
+
+/** Shortened only at the mark of its author; else it is read where it stands (D58). */
+function shortAnswer(answer: Answer, short: ShortTexts, { day }: Told, room: number): string {
+  const title = answer.title.length > SMS_TITLE_MAX ? `${answer.title.slice(0, SMS_TITLE_MAX - 3)}...` : answer.title
+  const citation = short.citation(title, day(answer.reviewedOn), answer.link)
+  const fits = [answer.text, answer.shortText].find((text) => text && text.length + 1 + citation.length <= room)
+  return `${fits ?? short.readThere}\n${citation}`
+}
+
+const answerText = (answer: Answer, texts: Texts, day: (iso: string) => string): string => {
+  const { text, title, link, reviewedOn, isGenerated } = answer
+  const notice = isGenerated ? ` ${texts.generated}` : ''
+  return `${text}\n\n${texts.citation(title, day(reviewedOn))}${notice} ${link}`
+}

@@ -28,7 +28,7 @@ export function reasonOf(verdict: Omit<TriageVerdict, 'reason'>): string {
 
 function doubtLine({ unsure, unsure_because, findings, urgency }: Omit<TriageVerdict, 'reason'>): string {
   if (!unsure) return urgency === 'not_clinical' ? 'no symptom and no danger found' : 'no rule says more'
-  const words = findings.filter(({ concept, words: said }) => concept === 'symptom-word' && said).map(({ words: said }) => `"${shorten(said!)}"`)
+  const words = findings.filter(({ concept, words: said }) => (concept === 'symptom-word' || concept === 'second-look') && said).map(({ words: said }) => `"${shorten(said!)}"`)
   const doubts = unsure_because.map((reason) => DOUBTS[reason]).join('; ')
   return words.length > 0 ? `${words.slice(0, QUOTE_LIMIT).join(' + ')}; not sure: ${doubts}` : `not sure: ${doubts}`
 } // prettier-ignore
@@ -39,6 +39,8 @@ const DOUBTS: Record<TriageVerdict['unsure_because'][number], string> = {
   contradictory_facts: 'facts contradict each other',
   implausible_fact: 'a value can not be right, ask again',
   age_unknown: 'the age of the baby decides and is not known',
+  sounds_dangerous: 'it reads like an emergency that no written rule covers, a nurse should look now',
+  not_surely_mild: 'it may be more than it seems, a nurse should look',
   protocol_not_signed: 'no clinician here has signed the protocol yet, a nurse should look',
 }
 

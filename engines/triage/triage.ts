@@ -17,6 +17,7 @@ import { markedParts, withoutQuotes } from './quoted-parts.ts'
 import { compileRule, firedBy, type CompiledRule, type Concept } from './protocol.ts'
 import { readFindings, type Read, type ReadText } from './read-findings.ts'
 import { reasonOf } from './reason.ts'
+import { lookAgain, type SecondLook } from './second-look.ts'
 import { sources } from './sources.ts'
 import { turnsOf, type ReadTurn } from './turns.ts'
 import {
@@ -36,7 +37,7 @@ import { ADULT_FROM_MONTHS, limitsFor, news2, type Readings } from './vital-sign
 export type { Finding, FiredRule, Question, TriageInput, TriageVerdict, Urgency } from './verdict.ts'
 
 /** Changes with every change of the written knowledge. */
-export const PROTOCOL_VERSION = 'bedside-protocol-4'
+export const PROTOCOL_VERSION = 'bedside-protocol-5'
 
 /** Most questions in one verdict. */
 export const QUESTION_LIMIT = 4
@@ -74,7 +75,9 @@ export type Answer = { question: string; answer: 'yes' | 'no' | 'not_sure' }
 export function assess(input: TriageInput, beside: Beside = {}): Assessment {
   const marked = markedParts(input.text, turnsOf(input.turns))
   const repairs = !isAnotherLanguage(beside.language)
-  const read = readFindings(withoutQuotes(input.text, marked), lexicon(), repairs)
+  const text = withoutQuotes(input.text, marked)
+  const read = readFindings(text, lexicon(), repairs)
+  const second = repairs ? lookAgain(withoutUnsaid(text, read)) : null
   const turns = turnsOf(input.turns).map((turn) => ({ turn, read: readFindings(turn.text, lexicon(), repairs) }))
   const pieces = acrossMessages(turns, input.text, repairs)
   const said = crisisOf(read)
@@ -83,8 +86,8 @@ export function assess(input: TriageInput, beside: Beside = {}): Assessment {
   // What an earlier message said whole was heard then; this one has news only if it is its other half.
   const isHeard = turns.some(({ turn, read: earlier }) => turn.isPatient && crisisOf(earlier).level === joined.level)
 
-  const own = weigh(input, read, [], null, said, beside)
-  const whole = turns.length === 0 ? own : weigh(input, read, turns, pieces, danger, beside)
+  const own = weigh(input, read, [], null, said, second, beside)
+  const whole = turns.length === 0 ? own : weigh(input, read, turns, pieces, danger, second, beside)
   return { triage: { ...whole, message_urgency: own.urgency }, crisis: isHeard ? said : danger }
 }
 
@@ -95,6 +98,22 @@ export function assess(input: TriageInput, beside: Beside = {}): Assessment {
 const isAnotherLanguage = (language: Beside['language']): boolean =>
   language !== undefined && !['en', 'es', 'und'].includes(language.code) && language.confidence >= SURE_OF_ANOTHER
 const SURE_OF_ANOTHER = 0.9
+
+/** What is denied, long past or only asked about is no sign of danger; its place is left empty. */
+function withoutUnsaid(text: string, { found }: ReadText): string {
+  const unsaid = found
+    .filter(({ state }) => state === 'denied' || state === 'past' || state === 'hypothetical')
+    .map(({ span }) => span)
+    .sort((one, other) => one.start - other.start)
+  const parts: string[] = []
+  let at = 0
+  for (const { start, end } of unsaid) {
+    if (end <= at) continue
+    parts.push(text.slice(at, Math.max(at, start)), ' '.repeat(end - Math.max(at, start)))
+    at = end
+  }
+  return [...parts, text.slice(at)].join('')
+}
 
 type TurnRead = { turn: ReadTurn; read: ReadText }
 type Pieces = { read: ReadText; whole: string }
@@ -127,10 +146,10 @@ function weigh(
   turns: TurnRead[],
   pieces: Pieces | null,
   danger: CrisisVerdict,
+  second: SecondLook | null,
   beside: Beside,
 ): TriageVerdict {
   const known = gather(input, read, turns, pieces, beside.answers ?? [])
-  const findings = [...known.findings, ...dangerFindings(danger, input.text)]
   const fired = [
     ...vitalRules(known),
     ...writtenRules(known.holds),
@@ -140,7 +159,12 @@ function weigh(
     ...pastHarmRules(known.findings),
   ].sort((a, b) => (isMoreUrgent(a.outcome, b.outcome) ? -1 : isMoreUrgent(b.outcome, a.outcome) ? 1 : 0))
   const ruled = mostUrgent(fired.map(({ outcome }) => outcome))
-  const unsureBecause = doubts(known, fired, read, beside)
+  const unsureBecause = [...doubts(known, fired, read, beside), ...secondDoubts(second, ruled)]
+  const findings = [
+    ...known.findings,
+    ...dangerFindings(danger, input.text),
+    ...(unsureBecause.includes('sounds_dangerous') && second ? [secondFinding(second, input.text)] : []),
+  ]
   const urgency = settle(ruled, known, unsureBecause)
   const open = urgency === 'emergency' ? [] : openQuestions(fired, known.findings)
   const verdict = {
@@ -559,6 +583,25 @@ function doubts(
   return reasons
 } // prettier-ignore
 
+/** From here on a nurse looks today; and from here on nothing is left to self-care. Chosen on lines that were not trained on (0168). */
+const SOUNDS_DANGEROUS = 0.8
+const SOUNDS_UNSAFE = 0.3
+
+function secondDoubts(second: SecondLook | null, ruled: Urgency): UnsureReason[] {
+  if (!second || !isMoreUrgent('urgent', ruled)) return []
+  if (second.chance >= SOUNDS_DANGEROUS) return ['sounds_dangerous']
+  return ruled === 'self_care' && second.chance >= SOUNDS_UNSAFE ? ['not_surely_mild'] : []
+}
+
+const secondFinding = ({ span }: SecondLook, text: string): Finding => ({
+  concept: 'second-look',
+  name: 'Reads like an emergency',
+  state: 'possible',
+  subject: 'unknown',
+  spans: [span],
+  words: text.slice(span.start, Math.min(span.end, span.start + WORDS_LENGTH)),
+})
+
 /** Every general symptom word ("hurts", "swollen") must lie in a finding of some family. */
 function isCovered(findings: Finding[]): boolean {
   const specific = findings.filter(({ concept, state }) => concept !== 'symptom-word' && !NEUTRAL.has(concept) && state !== 'hypothetical' && concepts.get(concept)?.kind !== 'fact')
@@ -594,6 +637,7 @@ const isForeignScript = (text: string) => /[\u0370-\u1fff\u2e80-\ud7ff\uf900-\uf
 const RAISING = ['age-under-1', 'age-under-1-said', 'age-65-plus', 'pregnant', 'postpartum', 'immune-weak', 'on-chemo', 'neutropenia', 'no-spleen', 'on-anticoagulant', 'recent-surgery', 'heart-disease', 'kidney-disease', 'on-steroid'] // prettier-ignore
 
 function settle(ruled: Urgency, { holds, findings }: Pick<Case, 'holds' | 'findings'>, unsure: UnsureReason[]): Urgency {
+  if (unsure.includes('sounds_dangerous')) return mostUrgent([ruled, 'urgent'])
   if (unsure.length > 0) return mostUrgent([ruled, 'soon'])
   if (ruled === 'self_care' && RAISING.some((term) => holds.has(term))) return 'routine'
   // A red flag that is only asked about is a question about health, not an order for parking.

@@ -97,3 +97,5 @@ export type UnsureReason =
   | 'implausible_fact'
   | 'age_unknown'
   | 'protocol_not_signed'
+  | 'sounds_dangerous'
+  | 'not_surely_mild'

@@ -10,6 +10,7 @@ import { guessIntents, INTENT_VERSION, type IntentGuess } from '#engines/intent/
 import { guessLanguage, LANGUAGE_VERSION, type LanguageGuess } from '#engines/language/language.ts'
 import { readability, READABILITY_VERSION, type Readability } from '#engines/plain-words/readability.ts'
 import { assess, PROTOCOL_VERSION, type Beside } from '#engines/triage/triage.ts'
+import { SECOND_LOOK_VERSION } from '#engines/triage/second-look.ts'
 import type { TriageInput, TriageVerdict } from '#engines/triage/verdict.ts'
 
 export type UnderstandInput = TriageInput
@@ -33,6 +34,7 @@ const VERSIONS: Record<string, string> = {
   intent: INTENT_VERSION,
   emotion: EMOTION_VERSION,
   triage: PROTOCOL_VERSION,
+  'second-look': SECOND_LOOK_VERSION,
   crisis: CRISIS_VERSION,
   readability: READABILITY_VERSION,
   phi: PHI_VERSION,

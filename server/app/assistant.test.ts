@@ -219,3 +219,54 @@ test('where it is not switched on nothing is sent to it, and another organizatio
   await turn(conversationId)
   expect(await saidIn(conversationId)).toHaveLength(1)
 })
+
+const TEXTER = '+16175550142'
+const byText = (text: string, over: object = {}) => {
+  const before = desk.sent.length
+  return desk
+    .receive(text, {
+      messageId: undefined,
+      channel: 'sms',
+      source: 'sms:test',
+      externalId: newId(),
+      sender: { kind: 'address', system: 'sms', value: TEXTER, name: null, usable: true },
+      provedBy: 'token',
+      beginsAnew: false,
+      ...over,
+    })
+    .then((received) => ({ ...received, sent: desk.sent.slice(before).map(({ queue }) => queue) }))
+}
+const deliveries = (conversationId: string) =>
+  look<{ channel: string; state: string; address: string }>(
+    'select channel, state, address from delivery where conversation_id = $1 order by id',
+    [conversationId],
+  )
+
+test('understanding-D70 a text message is answered by one, at most 320 characters, through the gate; STOP opens no dialogue', async () => {
+  expect((await byText('When do you open?')).sent).not.toContain('assist')
+  await administrator.saveSettings({ channels: ['portal-chat', 'sms'] })
+  await look(`update organization set outbound_on = true where organization_id = $1`, [organizationId])
+  await look(
+    `insert into channel_account (organization_id, id, channel, name, address) values ($1, $2, 'sms', 'Texts', '+16175550100')`,
+    [organizationId, newId()],
+  )
+  desk.clock.at = new Date(desk.clock.at.getTime() + 10 * 60_000)
+  const { conversationId, sent } = await byText('When do you open on Saturdays?')
+  expect(sent).toContain('assist')
+  await turn(conversationId)
+  const [said] = await saidIn(conversationId)
+  expect(said?.text).toMatch(
+    /^Automatic helper, not a person\. Emergency\? Call 911\..*We are open from 8 to 5\..*https:\/\/clinic\.example\/hours$/s,
+  )
+  expect(said!.text.length).toBeLessThanOrEqual(320)
+  expect(await deliveries(conversationId)).toEqual([{ channel: 'sms', state: 'queued', address: TEXTER }])
+
+  await byText('STOP', { conversationId })
+  await turn(conversationId)
+  await byText('Are you open on Sundays?', { conversationId })
+  await turn(conversationId)
+  // After STOP nothing of ours leaves, and people see what waits.
+  expect(await saidIn(conversationId)).toHaveLength(1)
+  expect(await look('select state from conversation where id = $1', [conversationId])).toEqual([{ state: 'open' }])
+  await administrator.saveSettings({ channels: ['portal-chat'] })
+})

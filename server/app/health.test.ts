@@ -2,6 +2,10 @@
 import { expect, test } from 'vitest'
 import { contract } from '#contract/index.ts'
 import { Channel, Urgency } from '#contract/conversation.ts'
+import { LLM_USES } from '#contract/llm.ts'
+import { systemContext } from '#server/platform/context.ts'
+import { newId } from '#server/platform/id.ts'
+import { journal } from '#server/platform/journal.ts'
 import { DatabaseFailure, type Database } from '#server/platform/database.ts'
 import { proceduresOf } from './described-routes.ts'
 import { listenMetrics, METHODS, openMetrics } from './metrics.ts'
@@ -82,6 +86,15 @@ test(
     })
     expect(sent.statusCode).toBe(200)
 
+    await measured.services.db.transaction(systemContext(worlds.own.organizationId, newId(), 'test'), (tx) =>
+      journal(tx, {
+        event: 'llm.asked',
+        action: 'E',
+        resourceKind: 'organization',
+        detail: { use: 'phrase', outcome: 'worded' },
+      }),
+    )
+
     const server = await listenMetrics(metrics.registry, 0)
     const { port, address } = server!.address() as { port: number; address: string }
     expect(address).toBe('127.0.0.1')
@@ -96,6 +109,8 @@ test(
       status: ['1xx', '2xx', '3xx', '4xx', '5xx'],
       channel: Channel.options,
       urgency: Urgency.options,
+      use: LLM_USES,
+      outcome: ['worded'],
     }
     const found = new Set<string>()
     for (const line of text.split('\n').filter((each) => each.startsWith('bedside_'))) {
@@ -105,7 +120,7 @@ test(
         expect(closed[name], `label ${name}`).toContain(value)
       }
     }
-    expect([...found].toSorted()).toEqual(['channel', 'method', 'route', 'status', 'urgency'])
+    expect([...found].toSorted()).toEqual(['channel', 'method', 'outcome', 'route', 'status', 'urgency', 'use'])
     expect(text).not.toContain(worlds.own.canary)
   },
 )

@@ -41,6 +41,12 @@ export function openMetrics(app: FastifyInstance, services: Services): Metrics {
     help: 'Deadlines that no job told of in time and the sweep found; expected 0',
     registers,
   })
+  const asked = new Counter({
+    name: 'bedside_llm_asked_total',
+    help: 'Questions to the language model, by use and outcome; none where none is connected',
+    labelNames: ['use', 'outcome'],
+    registers,
+  })
   const gauges: [string, string, () => number][] = [
     ['bedside_sockets', 'Open real-time connections of this process', () => services.hub.sockets()],
     ['bedside_database_connections', 'Database connections of this process', () => services.db.load().total],
@@ -69,6 +75,7 @@ export function openMetrics(app: FastifyInstance, services: Services): Metrics {
   })
   const stop = onJournalled(({ event, detail }) => {
     if (event === 'clock.breached' && detail?.by === 'sweep') missed.inc()
+    if (event === 'llm.asked') asked.inc({ use: String(detail?.use), outcome: String(detail?.outcome) })
     if (event !== 'message.received') return
     received.inc({ channel: String(detail?.channel ?? 'none'), urgency: String(detail?.urgency ?? 'none') })
   })

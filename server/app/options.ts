@@ -16,6 +16,8 @@ export type AppOptions = {
   files: FileStore
   /** Share of the disk under the data that is free, 0 to 1. */
   freeDisk: () => Promise<number>
+  /** How the language model stands; `none` when absent. */
+  llm?: () => 'none' | 'works' | 'resting'
   /** Runs every check a file must pass before anybody may download it. */
   checkFile: CheckFile
   /** What an emergency comes to that cannot be stored. */

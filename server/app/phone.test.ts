@@ -529,6 +529,27 @@ describe('desk-D62 calling back', () => {
     expect(await settle('notReached', from)).toMatchObject({ code: 'CHANGED_MEANWHILE' })
   })
 
+  test('desk-D62, D41 what the desk promises for another time is told by one text, with day and hour; a stopped number gets none', async () => {
+    const moved = async (address: string, at: Date) => settle('move', address, { at: at.toISOString() })
+    const at = new Date(new Date(clock.now.getTime() + 86_400_000).setUTCHours(15, 30, 0, 0))
+    const day = new Intl.DateTimeFormat('en', { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' })
+    const { from } = await aCallBack()
+    expect((await moved(from, at)).status).toBe(200)
+    expect((await moved(from, at)).status).toBe(200)
+    const [text, ...more] = await textsTo(from)
+    expect(more).toEqual([])
+    expect(text?.text).toMatch(new RegExp(`on ${day.format(at)}, (10|11):30\\sAM\\.`))
+
+    const stopped = await aCallBack()
+    await look(
+      `insert into number_stop (organization_id, id, address, kind, message_id, stopped_at)
+       select organization_id, $2, $3, 'stop', id, $4 from message where organization_id = $1 limit 1`,
+      [organizationId, newId(), stopped.from, clock.now],
+    )
+    expect((await moved(stopped.from, at)).status).toBe(200)
+    expect(await textsTo(stopped.from)).toEqual([])
+  })
+
   test('desk-D62 reached at the second try, done with an outcome; of two who settle at once one is told', async () => {
     const { from, row, now } = await aCallBack()
     await settle('notReached', from)

@@ -4,6 +4,8 @@ import { contract } from '#contract/index.ts'
 import { understand } from '#engines/understanding/understand.ts'
 import { mailWebhookRoutes } from '#server/channels/email/routes.ts'
 import { smsNumberRoutes } from '#server/channels/sms/routes.ts'
+import { llmRoutes } from '#server/connections/llm/routes.ts'
+import type { Llm } from '#server/connections/llm/open-llm.ts'
 import { voiceLineRoutes } from '#server/channels/voice/routes.ts'
 import { widgetRoutes } from '#server/channels/widget/routes.ts'
 import { bulkChangeRoutes } from '#server/modules/bulk-change/index.ts'
@@ -35,7 +37,7 @@ import type { OutboundRules } from '#server/platform/outbound.ts'
 import type { RouteContext } from '#server/platform/route-context.ts'
 import { assertProceduresDescribed, proceduresOf } from './described-routes.ts'
 
-export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { local: [] }) {
+export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { local: [] }, llm: Llm | null = null) {
   const router = {
     ...sessionRoutes,
     organization: organizationRoutes,
@@ -66,6 +68,7 @@ export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { loca
     frontDeskDevice: frontDeskDeviceRoutes,
     bulkChange: bulkChangeRoutes,
     assistant: assistantRoutes,
+    llm: llmRoutes(llm),
     macro: macroRoutes,
     article: articleRoutes,
     unansweredQuestion: unansweredQuestionRoutes,

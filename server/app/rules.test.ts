@@ -320,6 +320,42 @@ test('trust-D58, D59 a webhook gets ids, signed, again after a failure; a redire
   expect((await outcomesOf(hook, listed!.id))[0]).toEqual(['webhook refused WEBHOOK_DISABLED'])
 })
 
+test('trust-D59 an address hears of one conversation in order, also after a failure; of another meanwhile; what waits for a disabled one can be told again', async () => {
+  const hook = await aFloor()
+  const { heard, url } = await aReceiver([500, 200, 200, 200, 410])
+  const { webhookId } = await hook.rules.addWebhook({ name: 'Other system', url })
+  await hook.live(aRule({ actions: [{ kind: 'webhook', webhookId }] }))
+  const waits = () => hook.desk.sent.filter(({ queue }) => queue === 'tell-webhook').map(({ id }) => id)
+  const tell = (id: string) => callWebhook({ db: database, jobs: hook.desk.jobs, keys, now: () => hook.desk.clock.at, outbound }, hook.clinic.organizationId, id) // prettier-ignore
+  const tellOne = async (over = {}) => {
+    const before = waits().length
+    const conversationId = await hook.receive(SPANISH, over)
+    const [id = ''] = waits().slice(before)
+    await tell(id)
+    return { conversationId, id }
+  }
+  const heardOf = () => heard.map(({ headers }) => headers['webhook-id'])
+
+  const first = await tellOne()
+  const second = await tellOne({ conversationId: first.conversationId })
+  expect(second.conversationId).toBe(first.conversationId)
+  const elsewhere = await tellOne({ beginsAnew: true })
+  expect(elsewhere.conversationId).not.toBe(first.conversationId)
+  expect(heardOf()).toEqual([first.id, elsewhere.id])
+  hook.pass(6)
+  await tell(first.id)
+  // Its own job came too early; now it is asked for again.
+  expect(waits().at(-1)).toBe(second.id)
+  await tell(second.id)
+  expect(heardOf()).toEqual([first.id, elsewhere.id, first.id, second.id])
+
+  const gone = await tellOne()
+  expect((await hook.rules.webhooks())[0]?.state).toBe('disabled')
+  await look(`update rule_webhook_call set state = 'queued' where id = $1`, [gone.id])
+  await tell(gone.id)
+  expect((await hook.rules.webhooks())[0]?.calls[0]).toMatchObject({ id: gone.id, state: 'failed', answer: 'WEBHOOK_DISABLED' }) // prettier-ignore
+})
+
 test('desk-D68, trust-D59 a new secret signs beside the one before for a day, or until somebody ends it; then alone', async () => {
   const hook = await aFloor()
   const { heard, url } = await aReceiver([])

@@ -23,6 +23,7 @@ import type { Services } from '#server/platform/route-context.ts'
 import { MASTER_KEY_BYTES, openKeys } from '#server/platform/seal.ts'
 import { openFileCheck } from '#server/platform/file-check.ts'
 import { exchangeHttp } from '#server/platform/outbound.ts'
+import { openLlm } from '#server/connections/llm/open-llm.ts'
 import { openMailOut } from '#server/channels/email/send-mail.ts'
 import { buildApp } from './app.ts'
 import { openEmergencies } from './emergency/emergencies.ts'
@@ -116,6 +117,7 @@ export async function startServer(
     const fileCheck = openFileCheck(config.antivirus)
     const email = await openEmail(services, config, fileCheck, keeperOfPushed(services, emergencies).smtp)
     stops.push(() => email.stop())
+    const llm = config.llm && openLlm(config.llm, { db, now, outbound: config.outbound })
     const sms = openSms(services, config, fileCheck, email.carryNotice)
     if (config.work) {
       const carriers = { ...email.carriers, ...sms.carriers }
@@ -126,6 +128,7 @@ export async function startServer(
         checkSound: fileCheck.checkSound,
         outbound: config.outbound,
         continuityMinutes: config.continuityMinutes,
+        llm,
       })
       const stopCleaning = startCleaning(services)
       stops.push(async () => stopCleaning())
@@ -142,8 +145,14 @@ export async function startServer(
     }
 
     const router = buildRouter(
-      { replay: replayOf(email.replay), antivirus: fileCheck.scanner, unstored: emergencies.stateOf },
+      {
+        replay: replayOf(email.replay),
+        antivirus: fileCheck.scanner,
+        unstored: emergencies.stateOf,
+        llm: () => llm?.state() ?? 'none',
+      },
       config.outbound,
+      llm,
     )
     await emergencies.begin(takingIn(services, { router, receiveMail: email.receiveMail, receiveSms: sms.receive }))
     const app = await buildApp(services, router, {
@@ -157,6 +166,7 @@ export async function startServer(
       receiveMail: email.receiveMail,
       receiveSms: sms.receive,
       fetchPicture: (url) => exchangeHttp(url, { headers: { accept: 'image/*' } }, { local: [] }),
+      llm: () => llm?.state() ?? 'none',
       freeDisk: () => freeShareOf(config.dataFolder),
     })
     if (demonstration) {

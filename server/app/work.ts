@@ -4,6 +4,9 @@ import { forgetOldBulkChanges } from '#server/modules/bulk-change/index.ts'
 import { lookBack, type LookBackDeps } from '#server/channels/look-back.ts'
 import { endRungCall } from '#server/channels/voice/end-call.ts'
 import { endSilentDial, placeCall } from '#server/channels/voice/place-call.ts'
+import { askUrgency } from '#server/connections/llm/ask-urgency.ts'
+import type { Llm } from '#server/connections/llm/open-llm.ts'
+import { wordAnswer } from '#server/connections/llm/word-answer.ts'
 import { takeVoicemail, type VoicemailDeps } from '#server/channels/voice/take-voicemail.ts'
 import {
   climbLadder,
@@ -189,10 +192,14 @@ export async function startWork(
     checkSound,
     outbound,
     continuityMinutes,
-  }: { carriers: Carriers; carryNotice: CarryNotice; scan: ScanDeps['scan']; continuityMinutes: number } & Omit<
-    VoicemailDeps,
-    'services'
-  >,
+    llm,
+  }: {
+    carriers: Carriers
+    carryNotice: CarryNotice
+    scan: ScanDeps['scan']
+    continuityMinutes: number
+    llm: Llm | null
+  } & Omit<VoicemailDeps, 'services'>,
 ): Promise<void> {
   const { db, jobs, hub, now, keys } = services
   const deps = { db, jobs, hub, now, carriers, continuityMinutes }
@@ -200,8 +207,15 @@ export async function startWork(
     jobs.work('release-held', ({ organizationId, id }) => releaseHeld(deps, organizationId, id)),
     jobs.work('deliver', ({ organizationId, id }) => deliver(deps, organizationId, id)),
     jobs.work('assist', ({ organizationId, id }) =>
-      takeTurn({ ...deps, knowledge: { answerFrom, noteUnanswered } }, organizationId, id),
+      takeTurn(
+        { ...deps, knowledge: { answerFrom, noteUnanswered }, ...(llm ? { wordAnswer: wordAnswer(llm, db) } : {}) },
+        organizationId,
+        id,
+      ),
     ),
+    jobs.work('ask-urgency', async ({ organizationId, id }) => {
+      if (llm) await askUrgency({ llm, services }, organizationId, id)
+    }),
     jobs.work('wake-snoozed', ({ organizationId, id }) => wakeSnoozed(deps, organizationId, id)),
     jobs.work('recount-clocks', ({ organizationId }) => recountClocks({ db, hub, now }, organizationId)),
     jobs.work('empty-queue', ({ organizationId }) => emptyRetiredQueues(deps, organizationId)),

@@ -1256,6 +1256,37 @@ create table journal_patient (
 ) partition by range (at);
 comment on table journal_patient is 'The patients of a journal row that is about several (a list, a search).';
 
+-- Table llm_day
+
+create table llm_day (
+  organization_id uuid not null,
+  day date not null,
+  tokens integer not null,
+  calls integer not null,
+  constraint llm_day_pkey PRIMARY KEY (organization_id, day),
+  constraint llm_day_calls_check CHECK (calls >= 0),
+  constraint llm_day_tokens_check CHECK (tokens >= 0)
+);
+comment on table llm_day is 'What an organization has spent of its daily budget for the language model: tokens that were set aside or used, and calls (understanding-D79).';
+
+-- Table llm_draft
+
+create table llm_draft (
+  organization_id uuid not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  staff_id uuid not null,
+  text text not null,
+  provider text not null,
+  model text not null,
+  version text not null,
+  made_at timestamp with time zone not null,
+  constraint llm_draft_pkey PRIMARY KEY (organization_id, id),
+  constraint llm_draft_text_check CHECK (char_length(text) >= 1 AND char_length(text) <= 2000)
+);
+create index llm_draft_by_conversation on public.llm_draft using btree (organization_id, conversation_id, made_at DESC);
+comment on table llm_draft is 'What a language model wrote for a person to answer with. It is sent by nobody; beside it stands what the person sent (understanding-D76).';
+
 -- Table macro
 
 create table macro (
@@ -1532,15 +1563,18 @@ create table organization (
   outbound_on boolean default false not null,
   created_at timestamp with time zone default now() not null,
   assistant_channels text[] default '{}'::text[] not null,
+  llm_uses text[] default '{}'::text[] not null,
   constraint organization_pkey PRIMARY KEY (organization_id),
-  constraint organization_assistant_channels_check CHECK (assistant_channels <@ '{portal-chat,widget}'::text[]),
+  constraint organization_assistant_channels_check CHECK (assistant_channels <@ '{portal-chat,widget,sms}'::text[]),
   constraint organization_country_check CHECK (country ~ '^[A-Z]{2}$'::text),
+  constraint organization_llm_uses_check CHECK (llm_uses <@ '{raise,phrase,draft}'::text[]),
   constraint organization_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 200),
   constraint organization_slug_check CHECK (slug ~ '^[a-z0-9-]{2,60}$'::text)
 );
 comment on table organization is 'A provider organization (FHIR Organization). Nothing of one is ever seen by another.';
 comment on column organization.outbound_on is 'A new installation and a restored backup start with outbound off.';
 comment on column organization.assistant_channels is 'Where the assistant answers patients; nowhere until somebody switches it on.';
+comment on column organization.llm_uses is 'For what the connected language model is asked; nothing until somebody switches it on.';
 
 -- Table party
 
@@ -2065,6 +2099,7 @@ create table rule_webhook_call (
 );
 create index rule_webhook_call_newest on public.rule_webhook_call using btree (organization_id, webhook_id, changed_at DESC);
 create index rule_webhook_call_of_run on public.rule_webhook_call using btree (organization_id, run_id);
+create index rule_webhook_call_waiting on public.rule_webhook_call using btree (organization_id, webhook_id) where (state = 'queued'::text);
 comment on table rule_webhook_call is 'One telling of one run; tried ten times over about three days. The receiver knows a repeat by the id.';
 
 -- Table safety_alert
@@ -2587,6 +2622,10 @@ alter table identity_check add constraint identity_check_person FOREIGN KEY (org
 alter table identity_tries add constraint identity_tries_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table imap_folder add constraint imap_folder_account FOREIGN KEY (organization_id, account_id) REFERENCES channel_account(organization_id, id);
 alter table imap_folder add constraint imap_folder_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table llm_day add constraint llm_day_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table llm_draft add constraint llm_draft_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table llm_draft add constraint llm_draft_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table llm_draft add constraint llm_draft_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table macro add constraint macro_medical_owner FOREIGN KEY (organization_id, medical_owner_id) REFERENCES staff_member(organization_id, id);
 alter table macro add constraint macro_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table macro add constraint macro_owner FOREIGN KEY (organization_id, owner_id) REFERENCES staff_member(organization_id, id);
@@ -3129,6 +3168,29 @@ create policy organization_isolation on journal_patient_default as permissive fo
   with check (organization_id = current_organization());
 create policy patient_isolation on journal_patient_default as restrictive for select to public
   using (current_scope() = 'organization'::text);
+alter table llm_day enable row level security;
+alter table llm_day force row level security;
+create policy organization_isolation on llm_day as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on llm_day as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table llm_draft enable row level security;
+alter table llm_draft force row level security;
+create policy label_isolation on llm_draft as restrictive for all to public
+  using ((EXISTS ( SELECT
+   FROM conversation c
+  WHERE c.organization_id = llm_draft.organization_id AND c.id = llm_draft.conversation_id)))
+  with check ((EXISTS ( SELECT
+   FROM conversation c
+  WHERE c.organization_id = llm_draft.organization_id AND c.id = llm_draft.conversation_id)));
+create policy organization_isolation on llm_draft as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on llm_draft as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table macro enable row level security;
 alter table macro force row level security;
 create policy organization_isolation on macro as permissive for all to public
@@ -3758,6 +3820,8 @@ grant insert, select on table journal to bedside_app;
 grant select on table journal to bedside_linker;
 grant insert, select on table journal_patient to bedside_app;
 grant select on table journal_patient to bedside_linker;
+grant insert, select, update on table llm_day to bedside_app;
+grant insert, select, update on table llm_draft to bedside_app;
 grant delete, insert, select, update on table macro to bedside_app;
 grant insert, select on table macro_version to bedside_app;
 grant delete, insert, select, update on table mail_arrival to bedside_app;

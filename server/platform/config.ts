@@ -41,6 +41,20 @@ export type Config = {
   antivirus: string | null
   /** What may be connected to beside the public internet. */
   outbound: OutboundRules
+  /** Null: none, and everything goes without one (understanding-D76). */
+  llm: LlmConfig | null
+}
+
+export type LlmConfig = {
+  provider: 'anthropic' | 'openai-compatible'
+  /** Null: the provider's own address. */
+  baseUrl: string | null
+  model: string
+  apiKey: string
+  /** An agreement covers what is sent there; else texts go without what could name a person (understanding-D48). */
+  isUnderAgreement: boolean
+  /** Tokens in one day of UTC, for each organization. */
+  dailyBudget: number
 }
 
 export class UnsafeConfig extends Error {}
@@ -74,6 +88,16 @@ const Environment = z.object({
     .regex(/^(unix:\/.+|.+:\d{1,5})$/, 'write host:port or unix:/path')
     .optional(),
   OUTBOUND_LOCAL: z.string().optional(),
+  LLM_PROVIDER: z.enum(['none', 'anthropic', 'openai-compatible']).optional(),
+  LLM_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  // It stands in the journal, where a code may stand and words may not.
+  LLM_MODEL: z
+    .string()
+    .regex(/^[\w.:+@/-]{1,80}$/, 'write the name as the provider does')
+    .optional(),
+  LLM_API_KEY: z.string().min(1).optional(),
+  LLM_UNDER_AGREEMENT: z.enum(['yes', 'no']).default('no'),
+  LLM_DAILY_BUDGET: z.coerce.number().int().min(0).max(1_000_000_000).optional(),
 })
 
 /** Reads `environment`; throws `UnsafeConfig` with one line that says what to change. */
@@ -98,6 +122,8 @@ export function readConfig(environment: Record<string, string | undefined>, root
   if (isProduction && env.DEMO === 'on' && environment.DEMO === 'on') {
     throw new UnsafeConfig('DEMO=on fills the database with invented people; it is refused with NODE_ENV=production.')
   }
+  // Development and tests speak to servers of their own; an installation names its inner relays one by one (trust-D58).
+  const local = listOf(env.OUTBOUND_LOCAL ?? (isProduction ? '' : 'localhost:*'))
   const smtp = /^(.+):(\d+)$/.exec(env.SMTP_IN)
   const dataFolder = env.DATA_DIR ?? join(root, 'data')
   return {
@@ -123,8 +149,8 @@ export function readConfig(environment: Record<string, string | undefined>, root
     smtpOut: env.SMTP_OUT_URL ? { url: env.SMTP_OUT_URL } : null,
     imap: env.IMAP_URL ? { urls: env.IMAP_URL.split(/\s+/).filter(Boolean) } : null,
     antivirus: env.CLAMD ?? null,
-    // Development and tests speak to servers of their own; an installation names its inner relays one by one (trust-D58).
-    outbound: { local: listOf(env.OUTBOUND_LOCAL ?? (isProduction ? '' : 'localhost:*')) },
+    outbound: { local },
+    llm: readLlm(env, local),
   }
 }
 
@@ -143,6 +169,42 @@ function readDutyContact(text: string): { slug: string | null; address: string }
     )
   return { slug: slug ?? null, address }
 }
+
+/** A day's tokens of an organization where nothing else is said: some hundred answers. */
+const LLM_DAILY_BUDGET = 500_000
+
+/** Half a configuration is none, and looks like one: it is refused, by the name of what is missing. */
+function readLlm(env: z.infer<typeof Environment>, local: readonly string[]): LlmConfig | null {
+  const { LLM_PROVIDER: provider, LLM_BASE_URL: baseUrl, LLM_MODEL: model, LLM_API_KEY: apiKey } = env
+  if (provider === 'none') return null
+  if (!provider) {
+    const given = (['LLM_BASE_URL', 'LLM_MODEL', 'LLM_API_KEY', 'LLM_DAILY_BUDGET'] as const).find(
+      (name) => env[name] !== undefined,
+    )
+    if (given) throw new UnsafeConfig(`LLM_PROVIDER is missing: ${given} says nothing without it, or write none.`)
+    return null
+  }
+  if (!model) throw new UnsafeConfig(`LLM_MODEL is missing: LLM_PROVIDER=${provider} needs the name of a model.`)
+  if (!apiKey) throw new UnsafeConfig('LLM_API_KEY is missing, or LLM_API_KEY_FILE with its path.')
+  if (!baseUrl && provider === 'openai-compatible')
+    throw new UnsafeConfig('LLM_BASE_URL is missing: where LLM_PROVIDER=openai-compatible listens.')
+  if (baseUrl?.startsWith('http:') && !isLocal(new URL(baseUrl), local))
+    throw new UnsafeConfig(
+      'LLM_BASE_URL must begin with https:, or name a host and port of your own network that OUTBOUND_LOCAL names too.',
+    )
+  return {
+    provider,
+    model,
+    apiKey,
+    baseUrl: baseUrl?.replace(/\/+$/, '') ?? null,
+    isUnderAgreement: env.LLM_UNDER_AGREEMENT === 'yes',
+    dailyBudget: env.LLM_DAILY_BUDGET ?? LLM_DAILY_BUDGET,
+  }
+}
+
+const isLocal = ({ hostname, port }: URL, local: readonly string[]): boolean =>
+  local.includes(`${hostname}:${port || '80'}`) ||
+  (local.includes('localhost:*') && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname))
 
 /** Strangers' mail comes over TLS only, so a listener that others reach needs a certificate (trust-D47, desk-D47). */
 function tlsOf(

@@ -754,6 +754,25 @@ export interface JournalPatient {
   patient_id: string;
 }
 
+export interface LlmDay {
+  calls: number;
+  day: Timestamp;
+  organization_id: string;
+  tokens: number;
+}
+
+export interface LlmDraft {
+  conversation_id: string;
+  id: string;
+  made_at: Timestamp;
+  model: string;
+  organization_id: string;
+  provider: string;
+  staff_id: string;
+  text: string;
+  version: string;
+}
+
 export interface Macro {
   archived_at: Timestamp | null;
   id: string;
@@ -942,6 +961,10 @@ export interface Organization {
   is_demonstration: Generated<boolean>;
   language: Generated<string>;
   languages: Generated<string[]>;
+  /**
+   * For what the connected language model is asked; nothing until somebody switches it on.
+   */
+  llm_uses: Generated<string[]>;
   name: string;
   organization_id: string;
   /**
@@ -1616,6 +1639,8 @@ export interface DB {
   inbox_entry: InboxEntry;
   journal: Journal;
   journal_patient: JournalPatient;
+  llm_day: LlmDay;
+  llm_draft: LlmDraft;
   macro: Macro;
   macro_version: MacroVersion;
   mail_arrival: MailArrival;

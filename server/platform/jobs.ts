@@ -21,6 +21,7 @@ export const QUEUES = {
   'route-waiting': { expire: 30, workers: 1, batch: 1, once: true },
   'offer-timeout': { expire: 30, workers: 1, batch: 10 },
   assist: { expire: 30, workers: 1, batch: 10, once: true },
+  'ask-urgency': { expire: 30, workers: 1, batch: 4 },
   'wake-snoozed': { expire: 30, workers: 1, batch: 10 },
   'recount-clocks': { expire: 600, workers: 1, batch: 1 },
   'empty-queue': { expire: 600, workers: 1, batch: 1 },

@@ -128,7 +128,18 @@ const EXCHANGE_MS = 10_000
 /** One HTTP exchange. Nothing of another exchange (cookie, credential, connection) is carried along. */
 export async function exchangeHttp(
   url: URL,
-  { method = 'GET', headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string | Buffer },
+  {
+    method = 'GET',
+    headers = {},
+    body,
+    signal,
+  }: {
+    method?: string
+    headers?: Record<string, string>
+    body?: string | Buffer
+    /** Whoever asks may give up earlier. */
+    signal?: AbortSignal | undefined
+  },
   rules: OutboundRules,
 ): Promise<Result<HttpAnswer, HttpRefusal>> {
   const isTls = url.protocol === 'https:'
@@ -138,7 +149,8 @@ export async function exchangeHttp(
   const { host, port, servername } = outbound.value
 
   return new Promise((done) => {
-    const deadline = AbortSignal.timeout(EXCHANGE_MS)
+    const latest = AbortSignal.timeout(EXCHANGE_MS)
+    const deadline = signal ? AbortSignal.any([latest, signal]) : latest
     const request = (isTls ? requestTls : requestPlain)({
       host,
       port,

@@ -4,6 +4,7 @@
  */
 import { understand } from '#engines/understanding/understand.ts'
 import type { Urgency } from '#engines/triage/verdict.ts'
+import { isHeldOutLine } from '../train/train-triage.ts'
 import type { Measure } from './measure.ts'
 import { share } from './measure.ts'
 import { TRIAGE_FILES, triageLines, type TriageLine } from './written-lines.ts'
@@ -26,6 +27,7 @@ export function evaluateTriage(): Measure[] {
       all.filter(({ lang }) => lang === 'es'),
     ).slice(0, 1),
     ...figures('own lines, all', all),
+    ...secondLook(all.filter((line) => (line.lang === 'en' || line.lang === 'es') && isHeldOutLine(line))),
     {
       ...measure('own traps and non-clinical lines', all.filter(isTrap), 'share sent to emergency (least is best)'),
       ours: share(all.filter(isTrap), isEmergency),
@@ -52,6 +54,17 @@ function figures(set: string, lines: Judged[]): Measure[] {
   ] // prettier-ignore
 }
 
+/** Lines that the second look was not trained on: rules and it together. */
+function secondLook(lines: Judged[]): Measure[] {
+  const emergencies = lines.filter(({ expected }) => expected === 'emergency')
+  const calm = lines.filter(({ expected }) => !['emergency', 'urgent', 'soon'].includes(expected))
+  const set = 'own lines not trained on'
+  return [
+    { ...measure(set, emergencies, 'emergencies at least urgent'), ours: share(emergencies, isPressing), target: 1, safety: true },
+    { ...measure(set, calm, 'routine and less called urgent or more (least is best)'), ours: share(calm, isPressing), lessIsBetter: true },
+  ] // prettier-ignore
+}
+
 const measure = (set: string, lines: unknown[], metric: string): Measure => ({
   engine: 'triage',
   set,
@@ -62,6 +75,7 @@ const measure = (set: string, lines: unknown[], metric: string): Measure => ({
   target: null,
 })
 
+const isPressing = ({ got }: Judged) => got === 'emergency' || got === 'urgent'
 const isEmergency = ({ got }: Judged) => got === 'emergency'
 const isTrap = ({ expected, group }: Judged) => expected === 'not_clinical' || group.endsWith('trap')
 const isAnxious = ({ group }: Judged) => group === 'anxious'

@@ -26,8 +26,9 @@ export type DangerLine = {
   reserved: boolean
 }
 
-/** `cases` and `unseen` were scored once at first sight (decision 0152) and mended for afterwards. */
-export const TRIAGE_FILES = ['bodily', 'context', 'later', 'fresh', 'cases', 'unseen'] as const
+/** The last four were scored once at first sight (decisions 0152, 0168) and mended for afterwards. */
+export const TRIAGE_FILES = ['bodily', 'context', 'later', 'fresh', 'cases', 'unseen', 'indirect', 'night'] as const
+const MENDED_FOR: ReadonlySet<string> = new Set(['cases', 'unseen', 'indirect', 'night'])
 
 /**
  * `bodily` lines tell of a body; in `context` lines the words around decide; `later` ones were written after the first
@@ -42,7 +43,7 @@ export function triageLines(file: (typeof TRIAGE_FILES)[number]): TriageLine[] {
       lang: lang!,
       text: text!,
       facts: facts ? (JSON.parse(facts) as Partial<TriageInput>) : {},
-      reserved: file === 'later' || file === 'fresh' || (file !== 'cases' && file !== 'unseen' && isReserved(text!)),
+      reserved: file === 'later' || file === 'fresh' || (!MENDED_FOR.has(file) && isReserved(text!)),
     }
   })
 }

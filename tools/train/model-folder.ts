@@ -15,6 +15,8 @@ export const PERMITTED: Record<string, { licence: string; credit: string }> = {
   brighter: { licence: 'CC-BY-4.0', credit: 'BRIGHTER, Muhammad et al. 2025' },
   clinc150: { licence: 'CC-BY-3.0', credit: 'CLINC150, Larson et al. 2019' },
   hwu64: { licence: 'CC-BY-4.0', credit: 'HWU64, Liu et al. 2019' },
+  nursesim: { licence: 'MIT', credit: 'NurseSim-RL, ClinyQAi' },
+  clinicaflow: { licence: 'MIT', credit: 'ClinicaFlow, Amo-Zeng' },
   banking77: { licence: 'CC-BY-4.0', credit: 'BANKING77, Casanueva et al. 2020, PolyAI' },
 }
 

@@ -2,6 +2,8 @@ import { AssistantCard } from '../features/assistant/assistant-card.tsx'
 import { assistantWords } from '../features/assistant/words.ts'
 import { DevicesCard } from '../features/front-desk/devices-card.tsx'
 import { frontDeskWords } from '../features/front-desk/words.ts'
+import { LlmCard } from '../features/llm/llm-card.tsx'
+import { llmWords } from '../features/llm/words.ts'
 import { OrganizationPage } from '../features/organization/organization-page.tsx'
 import { organizationWords } from '../features/organization/words.ts'
 import { PageWords } from '../i18n/page-words.tsx'
@@ -10,8 +12,18 @@ export function OrganizationRoute() {
   return (
     <PageWords parts={organizationWords}>
       <PageWords parts={assistantWords}>
-        <PageWords parts={frontDeskWords}>
-          <OrganizationPage assistant={<AssistantCard />} devices={<DevicesCard />} />
+        <PageWords parts={llmWords}>
+          <PageWords parts={frontDeskWords}>
+            <OrganizationPage
+              assistant={
+                <>
+                  <AssistantCard />
+                  <LlmCard />
+                </>
+              }
+              devices={<DevicesCard />}
+            />
+          </PageWords>
         </PageWords>
       </PageWords>
     </PageWords>

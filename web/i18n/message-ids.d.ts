@@ -8,6 +8,7 @@ import type desk from './en/desk.json'
 import type frontDesk from './en/front-desk.json'
 import type kiosk from './en/kiosk.json'
 import type knowledge from './en/knowledge.json'
+import type llm from './en/llm.json'
 import type macro from './en/macro.json'
 import type offline from './en/offline.json'
 import type organization from './en/organization.json'
@@ -41,6 +42,7 @@ declare global {
         | keyof typeof frontDesk
         | keyof typeof kiosk
         | keyof typeof knowledge
+        | keyof typeof llm
         | keyof typeof macro
         | keyof typeof offline
         | keyof typeof organization

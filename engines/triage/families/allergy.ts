@@ -23,8 +23,8 @@ export const allergy: Family = {
       id: 'hives',
       name: 'Hives or allergic rash',
       kind: 'symptom',
-      en: `hives / welts / allergic reaction / allergic to something / itchy (bumps|rash) all over`,
-      es: `ronchas / urticaria / reaccion alergica / habones`,
+      en: `hives / welts / allergic reaction / allergic to something / itchy (bumps|rash) all over / (blotches|blotchy|spots|splotches|bumps|welts|whelps|weals) ..4 (all over|everywhere|head to toe|spreading|itch*) / (red|itchy) (blotches|splotches|whelps) / broke out ..4 (all over|in (hives|welts|bumps|spots))`,
+      es: `ronchas / urticaria / reaccion alergica / habones / (ronchas|ronchitas|manchas rojas|granitos|habas|ronchones) ..4 (todo el cuerpo|por todos lados|todo|cuerpo) / (enronche|enroncho|me enronche|se enroncho|me broto|se broto)`,
     },
     {
       id: 'allergy-mild',

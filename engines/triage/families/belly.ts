@@ -23,8 +23,8 @@ export const belly: Family = {
       id: 'testicle-pain',
       name: 'Testicle pain',
       kind: 'red_flag',
-      en: `(testicle|testicles|testicular|ball|balls|nut|nuts|scrotum|scrotal|sack|nutsack|groin swelling) ~ (<pain>|<swell>|twisted|red|huge|tender) / testicular (torsion|pain|swelling) / (testicle|ball|nut) (twisted|torsion) / my balls hurt / ball pain / pain in (my|his) (balls|testicle|testicles|nuts|scrotum) / erection ..4 (hours|won't|wont|go away|down|painful) / priapism / (ball|balls|testicle|testicles|nut|nuts|nutsack) ..3 (hurts|hurt|pain|swollen|huge|killing|like crazy|twisted)`,
-      es: `(testiculo|testiculos|testicular|huevo|huevos|bola|bolas|escroto|cojon|cojones|compañones) ~ (<pain>|<swell>|torcid*|rojo|grande) / torsion (testicular|de testiculo) / me duele (un|el) (testiculo|huevo) / dolor (de|en) (los|el)? (testiculo|testiculos|huevos) / ereccion ..4 (horas|no baja|no se quita|dolorosa) / priapismo`,
+      en: `(testicle|testicles|testicular|ball|balls|nut|nuts|scrotum|scrotal|sack|nutsack|groin swelling) ~ (<pain>|<swell>|twisted|red|huge|tender) / testicular (torsion|pain|swelling) / (testicle|ball|nut) (twisted|torsion) / my balls hurt / ball pain / pain in (my|his) (balls|testicle|testicles|nuts|scrotum) / erection ..4 (hours|won't|wont|go away|down|painful) / priapism / (ball|balls|testicle|testicles|nut|nuts|nutsack) ..3 (hurts|hurt|pain|swollen|huge|killing|like crazy|twisted) / (nut|nuts|balls|ball|nutsack|sack|family jewels|privates|private parts|down there) ..8 (twisted|swollen|swelled|hurts|killing|pain|hard|pulled up|higher|red)`,
+      es: `(testiculo|testiculos|testicular|huevo|huevos|bola|bolas|escroto|cojon|cojones|compañones) ~ (<pain>|<swell>|torcid*|rojo|grande) / torsion (testicular|de testiculo) / me duele (un|el) (testiculo|huevo) / dolor (de|en) (los|el)? (testiculo|testiculos|huevos) / ereccion ..4 (horas|no baja|no se quita|dolorosa) / priapismo / (huevo|huevos|huevito|huevitos|bola|bolas|bolita|testiculo*|coyol|compañones|partes|gemelos|aguacate*|verija*) ..6 (duele|dolor|hinchad*|subid*|torcid*|inflamad*|dur*) / (dolor|duele|doler|punzada) ..5 (huevo|huevos|huevito|huevitos|testiculo*|las bolas|una bola|una bolita|coyol|partes)`,
     },
     {
       id: 'vomiting',
@@ -151,6 +151,7 @@ export const belly: Family = {
     },
   ],
   rules: [
+    { id: 'belly-33', outcome: 'soon', when: 'diarrhea + long-days|for-a-week', says: 'Diarrhea for days', advice: 'belly', source: 'nhs-common' },
     { id: 'belly-01', outcome: 'emergency', when: 'belly-danger', says: 'Severe or rigid belly', advice: 'belly', source: 'nhs-stomach' },
     { id: 'belly-02', outcome: 'emergency', when: 'belly-pain + pregnant|fainting|vomiting-blood|black-stool|severe-said|sudden|shoulder-pain|late-period|heavy-bleeding|chest-pain|confusion', says: 'Belly pain with a danger sign', advice: 'belly', source: 'nhs-stomach' },
     { id: 'belly-03', outcome: 'urgent', when: 'belly-pain + fever|vomiting|age-65-plus|diabetes|age-under-5|worse-said|back-pain|postpartum|recent-surgery|long-time|on-steroid|yellow-skin', says: 'Belly pain with a warning sign', advice: 'belly', source: 'nhs-stomach', ask: ['belly-worst', 'belly-blood'] },

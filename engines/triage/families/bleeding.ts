@@ -122,9 +122,11 @@ export const bleeding: Family = {
       name: 'Nosebleed that goes on',
       kind: 'red_flag',
       en: `
-        (nosebleed|nose bleed|bloody nose|nose (is)? bleeding|bleeding from (my|his|her) nose|nose) ..6 (for (half|an|a|over|more|almost|about|at least|<number>|the)|(15|20|25|30|40|45|50|60|90) (min|mins|minutes)|hour|hours|all day|won't stop|wont stop|not stopping|doesn't stop|can't stop|still (going|bleeding)|gushing|pouring|soaked|both sides|towels)`,
+        (nosebleed|nose bleed|bloody nose|nose (is)? bleeding|bleeding from (my|his|her) nose|nose) ..6 (for (half|an|a|over|more|almost|about|at least|<number>|the)|(15|20|25|30|40|45|50|60|90) (min|mins|minutes)|hour|hours|all day|won't stop|wont stop|not stopping|doesn't stop|can't stop|still (going|bleeding)|gushing|pouring|soaked|both sides|towels)
+        (pinch|pinching|pinched|holding|squeezing|squeezed|plugging|plugged|packing) ..4 (nose|nostril) ..20 (still|pouring|running|dripping|won't stop|not stopping|keeps|down my throat|gushing|soaked|paper towel) / (nose|nostril) ..8 (pouring|gushing|running red|like a faucet|faucet|won't quit|soaked|towel|towels|an hour|two hours|<number> hours|<number> minutes) ..6 (blood*|bleed*)? / (nosebleed|bloody nose|nose bleed) ..10 (hour|hours|since|still|won't stop|throat|towels|clots) / going down my throat ..4 (too|also)?`,
       es: `
-        (nariz|nasal) ..6 (hora|horas|(15|20|25|30|40|45|60) minutos|no para|no se para|sin parar|no deja|chorro*|todo el dia|toallas) / (hora|horas|minutos|rato) ..3 sangr* ..3 nariz / sangr* ..3 nariz ..3 (hora|horas|no para|minutos)`,
+        (nariz|nasal) ..6 (hora|horas|(15|20|25|30|40|45|60) minutos|no para|no se para|sin parar|no deja|chorro*|todo el dia|toallas) / (hora|horas|minutos|rato) ..3 sangr* ..3 nariz / sangr* ..3 nariz ..3 (hora|horas|no para|minutos)
+        (aprieto|apretando|apretada|tapada|tapando|pellizco) ..4 nariz ..14 (sigue|todavia|no para|escurre|chorro|garganta|toalla) / (nariz|narices) ..8 (no para|chorro|a chorros|llave|empapad*|toallas|horas|media hora|coagulos) / sangre ..4 (por la nariz|de la nariz) ..10 (no para|horas|hora|rato|todavia|garganta)`,
     },
     {
       id: 'heavy-period',

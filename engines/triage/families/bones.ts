@@ -79,8 +79,8 @@ export const bones: Family = {
       id: 'neck-squeezed',
       name: 'Was strangled or hanged',
       kind: 'red_flag',
-      en: `(strangled|strangling|choked me|choked her|choked him|hanging from|hung himself|hung herself|squeezed my neck|hands around my (neck|throat)|grabbed (me|her|him) by the (neck|throat)|grabs (me|her|him) by the (neck|throat)|chokehold|put (me|her) in a choke)`,
-      es: `(estrangul*|me ahorco|la ahorco|lo ahorco|me apreto el cuello|le apreto el cuello|me agarro del cuello|la agarro del cuello|me agarra del cuello|las manos en el cuello|se colgo|se ahorco|me asfixio|la asfixio|me apreto la garganta|le apreto la garganta)`,
+      en: `(strangled|strangling|choked me|choked her|choked him|hanging from|hung himself|hung herself|squeezed my neck|hands around my (neck|throat)|grabbed (me|her|him) by the (neck|throat)|grabs (me|her|him) by the (neck|throat)|chokehold|put (me|her) in a choke) / (his|her|their|both)? ..1 hands ..2 (on|around|round|at) (my|her|his) (neck|throat) / (choked|choking|strangled|throttled|squeezed) (me|my neck|my throat|her|him) / (arm|elbow|belt|cord|pillow) ..3 (around|across|against|over) (my|her) (neck|throat|face) ..6 (breathe|out|black*|passed)?`,
+      es: `(estrangul*|me ahorco|la ahorco|lo ahorco|me apreto el cuello|le apreto el cuello|me agarro del cuello|la agarro del cuello|me agarra del cuello|las manos en el cuello|se colgo|se ahorco|me asfixio|la asfixio|me apreto la garganta|le apreto la garganta) / (manos|mano|brazo|cinturon|cable) ..2 (en|al|alrededor|sobre) (el|mi|del) (cuello|pescuezo|garganta) / me (ahorco|ahorcaba|ahorca|apreto|apretaba|agarro) ..3 (cuello|pescuezo|garganta|ahogar*)`,
     },
     {
       id: 'sprain',

@@ -9,8 +9,8 @@ export const burns: Family = {
       id: 'burn-severe',
       name: 'Serious burn or electricity',
       kind: 'red_flag',
-      en: `(bad|severe|big|large|third degree|serious|chemical|electrical|deep) (burn|burns) / burn* ..5 (face|genitals|whole|all over|blister* all|charred|white|airway|eyes|palm of) / burned (my|his|her) (face|hands|whole) / (electrocuted|electric shock|electrical shock|struck by lightning|hit by lightning|shocked by) / (boiling|scalding) water ..5 (on|over|herself|himself|baby|face|chest) / (clothes|shirt|hair|house|kitchen|car|stove|bed|pants|sleeve|i am|he is|she is) ..2 on fire / smoke inhalation / house fire / caught fire / skin ..2 (charred|peeling off) / acid ..3 (skin|face|hand)`,
-      es: `quemadura ..2 (grave|severa|grande|profunda|quimica|electrica|tercer grado) / quem* ..5 (cara|genitales|todo el cuerpo|manos|pecho|ojos) / (electrocut*|descarga electrica|toque electrico|choque electrico|cayo un rayo) / agua hirviendo / aceite hirviendo ..4 (cara|encima|cuerpo)? / se prendio / incendio / se incendio / acido ..3 (piel|cara|mano)`,
+      en: `(bad|severe|big|large|third degree|serious|chemical|electrical|deep) (burn|burns) / burn* ..5 (face|genitals|whole|all over|blister* all|charred|white|airway|eyes|palm of) / burned (my|his|her) (face|hands|whole) / (electrocuted|electric shock|electrical shock|struck by lightning|hit by lightning|shocked by) / (boiling|scalding) water ..5 (on|over|herself|himself|baby|face|chest) / (clothes|shirt|hair|house|kitchen|car|stove|bed|pants|sleeve|i am|he is|she is) ..2 on fire / smoke inhalation / house fire / caught fire / skin ..2 (charred|peeling off) / acid ..3 (skin|face|hand) / (oil|grease|water|coffee|tea|soup|pot|pan|noodles|ramen|broth|kettle|fryer|crockpot) ..6 (all over|down|onto|on|over) ..2 (his|her|my|the)? ..1 (baby|face|chest|belly|legs|back|lap|him|her|toddler|arms|neck) ..10 (blister*|peel*|skin|raw|scream*|bubbl*|white) / (skin) ..3 (sliding off|coming off|peeled off|sloughing|slipping off|hanging off|came off|white and|leathery) / raw ..4 blister*`,
+      es: `quemadura ..2 (grave|severa|grande|profunda|quimica|electrica|tercer grado) / quem* ..5 (cara|genitales|todo el cuerpo|manos|pecho|ojos) / (electrocut*|descarga electrica|toque electrico|choque electrico|cayo un rayo) / agua hirviendo / aceite hirviendo ..4 (cara|encima|cuerpo)? / se prendio / incendio / se incendio / acido ..3 (piel|cara|mano) / (olla|aceite|agua|cafe|sopa|caldo|sarten|te|frijoles|manteca|comal) ..5 (encima|cayo encima|le cayo|me cayo|se viro|se volteo|se derramo|se echo) / (carne viva|en carne viva) / (piel|pellejo) ..4 (se (le|me)? ..1 (despega|cae|levanta|salio|desprende|pela|arranca)|colgando|blanca) ..4 / ampollas (grandes|enormes|por todo)`,
     },
     {
       id: 'burn',
@@ -49,9 +49,11 @@ export const burns: Family = {
       name: 'Electric shock or lightning',
       kind: 'red_flag',
       en: `
-        electrocut* / (electric|electrical) shock / (shocked|zapped) ..4 (outlet|dryer|wire|plug|power|line|cord|fence) / (struck|hit) by lightning / grabbed ..3 (live|power) (wire|line) / (220|240|120|440|high) volt*`,
+        electrocut* / (electric|electrical) shock / (shocked|zapped) ..4 (outlet|dryer|wire|plug|power|line|cord|fence) / (struck|hit) by lightning / grabbed ..3 (live|power) (wire|line) / (220|240|120|440|high) volt*
+        (touched|grabbed|hit|brushed|cut|drilled|got) ..4 (live|hot|bare|power|<number>) ..2 (wire|line|cable|lead|outlet|panel|breaker) / (zapped|shocked|jolted|jolt|bit|lit up) ..6 (outlet|socket|wire|panel|breaker|fence|line|cord|appliance|washer|dryer|charger|plug) / (threw|thrown|knocked|blew|blown) ..3 (off|across|back|down) ..6 (wire|outlet|shock|current|electric*) / (wire|outlet|shock|current|panel) ..8 (threw|knocked|blew) (me|him|her)`,
       es: `
-        (electrocut*|toque|descarga|corriente|calambre) ..3 (electric*|corriente|cable|enchufe|luz|fuerte) / le dio ..2 (toque|corriente) / le cayo un rayo / (agarro|toco) ..3 cable`,
+        (electrocut*|toque|descarga|corriente|calambre) ..3 (electric*|corriente|cable|enchufe|luz|fuerte) / le dio ..2 (toque|corriente) / le cayo un rayo / (agarro|toco) ..3 cable
+        (toque|toco|agarre|agarro|pego|me pego|le pego|dio|me dio|le dio) ..4 (corriente|cable|toma|enchufe|contacto|luz|linea viva|cable pelado|toque) / (corriente|cable pelado|cable vivo|cable de alta) ..4 (agarro|aventó|avento|tiro|pego|tumbo|sacudio)`,
     },
     {
       id: 'drowned',

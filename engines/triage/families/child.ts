@@ -67,9 +67,11 @@ export const child: Family = {
       name: 'Child works hard to breathe',
       kind: 'red_flag',
       en: `
-        (ribs|chest|belly|stomach|skin|neck) ..4 (sucking in|sucks in|pulling in|caving in|caves in|going in and out|in and out|hollow|showing) / nostrils ..2 (flaring|flare|wide) / (grunting|grunts|grunt) / (head|his head|her head) bobbing / (breathing|breathes|breaths) ..3 (so fast|very fast|really fast|super fast|fast and hard|with (his|her) (belly|stomach|tummy)) / retract* / seesaw / belly breathing`,
+        (ribs|chest|belly|stomach|skin|neck) ..4 (sucking in|sucks in|pulling in|caving in|caves in|going in and out|in and out|hollow|showing) / nostrils ..2 (flaring|flare|wide) / (grunting|grunts|grunt) / (head|his head|her head) bobbing / (breathing|breathes|breaths) ..3 (so fast|very fast|really fast|super fast|fast and hard|with (his|her) (belly|stomach|tummy)) / retract* / seesaw / belly breathing
+        (belly|tummy|stomach|ribs|chest|skin) ..5 (going in and out|sucking in|sucked in|pulling in|caving in|see every rib|see his ribs|see her ribs) / see every rib / (propped|leaning|hunched|bent) ..3 (elbows|hands on|knees|forward) ..10 (breath*|air|lie|lay|talk) / (grunting|head bobbing|nostrils flaring) ..4 (breath*|air)?`,
       es: `
-        (costillas|pecho|panza|pancita|barriguita|cuello) ..5 (hunde*|mete*|sume*|mueve mucho|marca*|sube y baja) / (hunde|sume|mete) ..2 (costillas|pecho|pancita|panza) / (nariz|aletas) ..3 (abre*|aletea*|mueve*) / aleteo / (quejido|quejidos|pujido|pujidos|se queja) ..2 (respir*)? / respira ..3 (rapidito|rapido|con la panza|con la pancita|agitad*|con trabajo)`,
+        (costillas|pecho|panza|pancita|barriguita|cuello) ..5 (hunde*|mete*|sume*|mueve mucho|marca*|sube y baja) / (hunde|sume|mete) ..2 (costillas|pecho|pancita|panza) / (nariz|aletas) ..3 (abre*|aletea*|mueve*) / aleteo / (quejido|quejidos|pujido|pujidos|se queja) ..2 (respir*)? / respira ..3 (rapidito|rapido|con la panza|con la pancita|agitad*|con trabajo)
+        se le (ven|marcan|notan|meten|hunden) ..3 (costillas|costillitas) / (hunde|mete|sume) ..2 (pecho|barriga|panza|costillas) ..3 (respira*)? / le brinca el pecho`,
     },
     {
       id: 'poor-drinking',

@@ -40,7 +40,8 @@ export const limb: Family = {
       en: `
         (calf|leg|thigh|clot|dvt) ..12 (can't breathe|cannot breathe|short of breath|trouble breathing|hard to breathe|hurts to breathe|breathless|out of breath|winded|chest (pain|hurts|tight|tightness)|coughing blood) / (can't breathe|short of breath|trouble breathing|breathless|out of breath|chest (pain|hurts|tight)) ..12 (calf|leg swollen|swollen leg|dvt|clot in my leg) / pulmonary embol* / blood clot in (my|his|her|the) lung* / lung clot / pe again / (flight|plane|long drive|road trip|cast|surgery|birth control) ..12 (stab|stabbing|sharp|breathe|breath|breathing|chest|coughing) ..6 (breath|breathe|breathing|blood|chest)?`,
       es: `
-        (pantorrilla|pierna|coagulo|trombosis|muslo) ..12 (duele al respirar|falta el aire|falta de aire|no puedo respirar|me cuesta respirar|dolor de pecho|duele el pecho) / (falta el aire|falta de aire|no puedo respirar|dolor de pecho|duele el pecho) ..12 (pantorrilla|coagulo|trombosis) / embolia (pulmonar)? / coagulo ..3 pulmon / (vuelo|avion|viaje largo|yeso|operacion|anticonceptiv*) ..12 (punzada|respirar|aire|pecho|tos con sangre)`,
+        (pantorrilla|pierna|coagulo|trombosis|muslo) ..12 (duele al respirar|falta el aire|falta de aire|no puedo respirar|me cuesta respirar|dolor de pecho|duele el pecho) / (falta el aire|falta de aire|no puedo respirar|dolor de pecho|duele el pecho) ..12 (pantorrilla|coagulo|trombosis) / embolia (pulmonar)? / coagulo ..3 pulmon / (vuelo|avion|viaje largo|yeso|operacion|anticonceptiv*) ..12 (punzada|respirar|aire|pecho|tos con sangre)
+        (pantorrilla|pierna|batata|chamorro) ..14 (falta el aire|fuelle|resuello|punzada|pecho|respirar|me ahogo|costado) / (operaron|yeso|reposo|vuelo|avion) ..20 (falta el aire|fuelle|resuello|punzada en el (costado|pecho|pulmon))`,
     },
     {
       id: 'dead-limb',
@@ -89,6 +90,7 @@ export const limb: Family = {
     },
   ],
   rules: [
+    { id: 'leg-21', outcome: 'soon', when: 'sore-muscles|sciatica + numb-said', says: 'Pain into a leg or arm that tingles', advice: 'nurse', source: 'nhs-back' },
     { id: 'leg-01', outcome: 'urgent', when: 'leg-swelling-one', says: 'One swollen or painful leg', advice: 'leg', source: 'nhs-dvt', ask: ['breath-rest', 'chest-pain-q'] },
     { id: 'leg-02', outcome: 'emergency', when: 'cold-limb', says: 'Cold or pale limb', advice: 'leg', source: 'nhs-999' },
     { id: 'common-01', outcome: 'routine', when: 'back-pain', says: 'Back pain', advice: 'injury', source: 'nhs-back' },

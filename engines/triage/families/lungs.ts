@@ -9,7 +9,7 @@ export const lungs: Family = {
       id: 'one-word-talk',
       name: 'Too breathless to talk in sentences',
       kind: 'red_flag',
-      en: `(one|two|1|2|single) (word|words) at a time / (can't|cannot|can barely|can hardly|couldn't|barely|too breathless to|too winded to) ..2 (finish|complete|speak in|talk in|get out|say) ..2 (sentence|sentences|word|words) / (stop|stops|stopping|pause|pauses) ..3 (to breathe|for air|for breath|to gasp)`,
+      en: `(one|two|1|2|single) (word|words) at a time / (can't|cannot|can barely|can hardly|couldn't|barely|too breathless to|too winded to) ..2 (finish|complete|speak in|talk in|get out|say) ..2 (sentence|sentences|word|words) / (stop|stops|stopping|pause|pauses) ..3 (to breathe|for air|for breath|to gasp) / (can't|cant|couldn't|can not|cannot|unable to) (finish|get through|get thru|make it through|say) ..1 (a|one|his|her|whole)? ..1 (sentence|sent ence) ..3`,
       es: `(una|dos) (palabra|palabras) (a la vez|nada mas|y se para) / (no puedo|no puede|apenas puedo|apenas puede|casi no puedo|casi no puede) ..2 (terminar|completar|decir|acabar) ..2 (frase|frases|oracion|palabra|palabras) / (me falta|le falta|falta) ..2 (aire|resuello|aliento) ..3 (hablar|platicar|decir) / (se para|me paro|para) ..2 (a respirar|a tomar aire|a jalar aire)`,
     },
     {

@@ -45,9 +45,11 @@ export const pregnancy: Family = {
       name: 'Baby in the womb moves less',
       kind: 'red_flag',
       en: `
-        baby ..4 (isn't moving|not moving|stopped moving|hasn't moved|hasn't kicked|moving less|not kicking|stopped kicking|less movement|not moved|quiet today|barely moving|hardly moving|moves less|slowed down) / (less|decreased|no|reduced|haven't felt|can't feel|don't feel|not feeling|hardly feel) ..3 (fetal|baby|kicks|movement|movements|move|kick|moving|kicking) / kick count ..2 (low|off|less) / (no|fewer|less) kicks / (baby|belly|bump|little one) ..4 (so quiet|quiet|lying still|not kicking|hasn't kicked|no kicks|stopped kicking)`,
+        baby ..4 (isn't moving|not moving|stopped moving|hasn't moved|hasn't kicked|moving less|not kicking|stopped kicking|less movement|not moved|quiet today|barely moving|hardly moving|moves less|slowed down) / (less|decreased|no|reduced|haven't felt|can't feel|don't feel|not feeling|hardly feel) ..3 (fetal|baby|kicks|movement|movements|move|kick|moving|kicking) / kick count ..2 (low|off|less) / (no|fewer|less) kicks / (baby|belly|bump|little one) ..4 (so quiet|quiet|lying still|not kicking|hasn't kicked|no kicks|stopped kicking)
+        not (one|a|a single) (kick|flutter|wiggle|thump|nudge|jab) / (no|zero|hardly any|barely any|only <number>|just one|just two|fewer) (kick|kicks|flutters|wiggles|thumps|nudges|movements|jabs) / (nothing|not felt|haven't felt|havent felt|hasn't|still|quiet|gone quiet|no movement) ..10 (juice|ice water|left side|poked|poking|lying on my left) ..8 (kick|kicks|move|moved|moving|nothing|not one|still|quiet) / (baby|little guy|little one|bean|peanut|bump|she|he) ..3 (gone|went|been|is|so|too|really) (quiet|still) ..8 (kick*|belly|pregnan*|weeks|since)`,
       es: `
-        bebe ..4 (no se (mueve|ha movido)|ya no se mueve|se mueve (menos|poco|poquito)|dejo de moverse|no patea|no ha pateado|quieto) / no (siento|he sentido) ..4 (bebe|mueva|movimiento|movimientos|patadas|pataditas|moverse) / (casi no|ya no|no) ..2 (se mueve|patea) ..2 (bebe|panza)? / (menos|pocos|sin) (movimientos|pataditas|patadas) / (panza|bebe|bebito|barriga) ..4 (quiet*|tranquil*|sin mover*|no brinca|no patea|ya no) / (quiet*|quietecit*) ..3 (panza|bebe|barriga)`,
+        bebe ..4 (no se (mueve|ha movido)|ya no se mueve|se mueve (menos|poco|poquito)|dejo de moverse|no patea|no ha pateado|quieto) / no (siento|he sentido) ..4 (bebe|mueva|movimiento|movimientos|patadas|pataditas|moverse) / (casi no|ya no|no) ..2 (se mueve|patea) ..2 (bebe|panza)? / (menos|pocos|sin) (movimientos|pataditas|patadas) / (panza|bebe|bebito|barriga) ..4 (quiet*|tranquil*|sin mover*|no brinca|no patea|ya no) / (quiet*|quietecit*) ..3 (panza|bebe|barriga)
+        (ni una|ninguna|sin) (patad*|patadita*|movimiento*) / no (se)? (ha|a) (movido|pateado) / (no|casi no) ..2 (siento|la siento|lo siento) ..3 (patad*|pataditas|bebe|moverse|movimientos|mover*) / (bebe|panza|chiquito|chiquita|criatura) ..4 (quiet*|no se mueve|no patea|sin moverse)`,
     },
     {
       id: 'waters-broke',
@@ -99,18 +101,22 @@ export const pregnancy: Family = {
       name: 'Fever or foul discharge after birth',
       kind: 'red_flag',
       en: `
-        (smelly|foul|stinky|bad smelling|smells bad|nasty) ..3 (discharge|lochia|bleeding|fluid|down there) / (discharge|lochia|flow) ..4 (smell|smells|stinks|foul|nasty|fishy) / (c section|cesarean|csection|tear|stitches|episiotomy|incision) ..5 (infected|pus|red|hot|open|opened|oozing|smells|split)`,
+        (smelly|foul|stinky|bad smelling|smells bad|nasty) ..3 (discharge|lochia|bleeding|fluid|down there) / (discharge|lochia|flow) ..4 (smell|smells|stinks|foul|nasty|fishy) / (c section|cesarean|csection|tear|stitches|episiotomy|incision) ..5 (infected|pus|red|hot|open|opened|oozing|smells|split)
+        (stuff|discharge|bleeding|blood|lochia|down there|coming out) ..5 (smells|smelly|stinks|stink|foul|rotten|rancid|reeks)`,
       es: `
-        (flujo|sangrado|secrecion|loquios) ..3 (apestos*|huele|mal olor|feo|fetid*|pestilente) / (huele|mal olor|apesta) ..4 (flujo|abajo|sangrado|herida) / (cesarea|episiotomia|puntos|desgarro) ..5 (infectad*|pus|roj*|calient*|abri*|abierta|huele)`,
+        (flujo|sangrado|secrecion|loquios) ..3 (apestos*|huele|mal olor|feo|fetid*|pestilente) / (huele|mal olor|apesta) ..4 (flujo|abajo|sangrado|herida) / (cesarea|episiotomia|puntos|desgarro) ..5 (infectad*|pus|roj*|calient*|abri*|abierta|huele)
+        (flujo|sangrado|desecho|lo que (sale|me sale)|sangre) ..5 (huele|apesta|pestilente|fetido|podrido|mal olor)`,
     },
     {
       id: 'postpartum-psychosis',
       name: 'Strange thoughts or voices after birth',
       kind: 'red_flag',
       en: `
-        (hearing|hear|hears) (voices|a voice|the voices|people talking) ..8 (baby|her|him|she|he|evil|devil)? / (baby) ..4 (is|isn't) ..2 (evil|possessed|the devil|a demon|real|mine|replaced) / (haven't|hasn't) slept ..4 (days|nights) ..8 (energy|fine|racing|talking|god|plan|mission) / (special|chosen|mission|messages) ..3 (god|tv|radio)`,
+        (hearing|hear|hears) (voices|a voice|the voices|people talking) ..8 (baby|her|him|she|he|evil|devil)? / (baby) ..4 (is|isn't) ..2 (evil|possessed|the devil|a demon|real|mine|replaced) / (haven't|hasn't) slept ..4 (days|nights) ..8 (energy|fine|racing|talking|god|plan|mission) / (special|chosen|mission|messages) ..3 (god|tv|radio)
+        (baby|newborn|he|she) ..4 (isn't|is not|aint|not) (ours|mine|hers|real|human|my baby) / (switched|swapped|replaced|possessed|evil|demon|devil|chip|sign|message) ..8 (baby|newborn) / (baby|newborn) ..8 (switched|swapped|replaced|possessed|evil|demon|devil|wash it out|chosen) / (hasn't|havent|hasnt|not) (slept|sleep) ..4 (days|nights) ..20 (baby|birth) ..10 (voices|whisper*|strange|talking|seeing|god|devil)`,
       es: `
-        (oigo|oye|escucho|escucha) ..2 voces / bebe ..4 (malo|endemoniad*|poseid*|el diablo|maldad|no es mi) / (no (he|ha) dormido) ..4 (dias|noches) ..6 (energia|acelerad*|ideas|dios)? / (mensajes|mision) ..3 (dios|tele|radio)`,
+        (oigo|oye|escucho|escucha) ..2 voces / bebe ..4 (malo|endemoniad*|poseid*|el diablo|maldad|no es mi) / (no (he|ha) dormido) ..4 (dias|noches) ..6 (energia|acelerad*|ideas|dios)? / (mensajes|mision) ..3 (dios|tele|radio)
+        (bebe|nino|nina|criatura) ..6 (no es (mio|mia|suyo|nuestro|nuestra)|cambiaron|poseid*|demonio|diablo|maldad)`,
     },
     {
       id: 'belly-trauma-pregnant',

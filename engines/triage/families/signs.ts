@@ -38,7 +38,7 @@ export const signs: Family = {
       name: 'Very sleepy',
       kind: 'fact',
       en: `(very|so|too|really|unusually) (sleepy|drowsy) / drowsy / sleepy`,
-      es: `(muy|con mucho) (dormid*|sueño|somnolient*) / somnolient* / adormilad* / ahora (esta)? dormid* / no deja de dormir / puro dormir / (dormid*|adormilad*) y no (despierta|reacciona|contesta) / se queda dormid*`,
+      es: `(muy|con mucho) (dormid*|sueño|somnolient*) / somnolient* / adormilad* / ahora (esta)? dormid* / no deja de dormir / puro dormir / (dormid*|adormilad*) y no (despierta|reacciona|contesta) / se queda dormid* / (muy|bien|demasiado|bastante|tan) (dormid*|amodorrad*|adormilad*|modorr*|somnolient*) / (cuesta|batallo|batallamos|no puedo|dificil) ..3 (despertar*|levantarl*)`,
     },
     {
       id: 'symptom-word',
@@ -72,9 +72,11 @@ export const signs: Family = {
       name: 'For several days',
       kind: 'fact',
       en: `
-        (3|4|5|6|7|8|9|10|three|four|five|six|seven|eight|nine|ten|several) (days|nights) / (for|over|all|more than a|almost a|past|last|been a) week / (for|in) days / day (3|4|5|6|7|three|four|five)`,
+        (3|4|5|6|7|8|9|10|three|four|five|six|seven|eight|nine|ten|several) (days|nights) / (for|over|all|more than a|almost a|past|last|been a) week / (for|in) days / day (3|4|5|6|7|three|four|five)
+        (going on|on|its|it's|now|been) ..1 day (<number>|five|six|seven|eight|nine|ten|eleven|twelve) / day (<number>|eight|nine|ten|eleven|twelve) (of|now|and)`,
       es: `
-        (3|4|5|6|7|8|9|10|tres|cuatro|cinco|seis|siete|ocho|varios|muchos) dias / (una|toda la|mas de una|casi una) semana / dia (3|4|5|tres|cuatro|cinco)`,
+        (3|4|5|6|7|8|9|10|tres|cuatro|cinco|seis|siete|ocho|varios|muchos) dias / (una|toda la|mas de una|casi una) semana / dia (3|4|5|tres|cuatro|cinco)
+        (llevo|lleva|van|voy|ando) ..2 (<number>|cinco|seis|siete|ocho|nueve|diez|once|doce) dias`,
     },
     {
       id: 'meds-fail',

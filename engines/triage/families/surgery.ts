@@ -10,9 +10,11 @@ export const surgery: Family = {
       name: 'Operation wound opens',
       kind: 'red_flag',
       en: `
-        (incision|wound|stitches|staples|surgical site|c section|surgery cut|scar|sutures) ..4 (popped|opened|burst|split|came apart|ripped|tore|gaping|come open|came open|wide open|open|undone) ..8 (see|inside|guts|coming out|gush*|blood|fluid|deep)? / (see|seeing) ..3 (inside|insides|intestine*|bowel|guts|fat|muscle) ..4 (incision|wound|cut|stitches)? / (insides|intestine*|bowel|guts) ..3 (coming|sticking|hanging|out) / wound dehiscence`,
+        (incision|wound|stitches|staples|surgical site|c section|surgery cut|scar|sutures) ..4 (popped|opened|burst|split|came apart|ripped|tore|gaping|come open|came open|wide open|open|undone) ..8 (see|inside|guts|coming out|gush*|blood|fluid|deep)? / (see|seeing) ..3 (inside|insides|intestine*|bowel|guts|fat|muscle) ..4 (incision|wound|cut|stitches)? / (insides|intestine*|bowel|guts) ..3 (coming|sticking|hanging|out) / wound dehiscence
+        (cut|incision|stitches|wound|staples|seam|surgery spot|scar|sutures|glue) ..5 (has|have|had|just|is|are)? ..1 (come apart|came apart|opened up|open up|opening up|popped open|unzipped|splitting|split open|pulled apart|gapes|gaped|come undone|let go|gave way|ripped open|bust open|busted open) / (something|bit|piece|loop|part) ..3 (pink|shiny|slimy|red|wet|gray|grayish) ..6 (poking|sticking|bulging|popping|coming|hanging|peeking) ..1 (out|through) / felt (a|something|it) (pop|give|tear|rip) ..12 (incision|stitches|wound|cut|surgery|scar|operation)`,
       es: `
-        (herida|incision|puntos|cesarea|cirugia|cicatriz|sutura|grapas) ..4 (abrio|abrieron|abierta|revento|solto|soltaron|botaron|separo) ..8 (ve|adentro|tripas|sale|sangre|liquido|hondo)? / (se ve|veo) ..4 (adentro|por dentro|tripas|intestino*|grasa) / (tripas|intestino*) ..3 (salen|saliendo|afuera|fuera)`,
+        (herida|incision|puntos|cesarea|cirugia|cicatriz|sutura|grapas) ..4 (abrio|abrieron|abierta|revento|solto|soltaron|botaron|separo) ..8 (ve|adentro|tripas|sale|sangre|liquido|hondo)? / (se ve|veo) ..4 (adentro|por dentro|tripas|intestino*|grasa) / (tripas|intestino*) ..3 (salen|saliendo|afuera|fuera)
+        (herida|puntos|costura|grapas|cicatriz|operacion|cesarea) ..5 (se (me|le)? ..1 (abrio|abrieron|solto|soltaron|reventaron|revento|botaron|rajo)|abierta|abriendo) / (se me|se le) (salieron|salio|sale|asoma) ..4 (tripa|tripas|intestino|algo rosa|algo rosado|pedazo|carne) / (algo|pedazo|bulto|tripa) ..3 (rosado|rosa|brilloso|rojo) ..5 (sale|asoma|salido|saliendo)`,
     },
     {
       id: 'trach-out',

@@ -13,11 +13,18 @@ export const toxins: Family = {
       es: `(comio|comi|comimos|mordio|probo|mastico) ..4 (hongo|hongos|champinon|bayas|planta|hojas|adelfa|bolitas rojas|frutitas|floripondio|toloache) ..5 (jardin|monte|bosque|silvestre|patio|vomita|enfermo|venenosa|venenoso|campo)?`,
     },
     {
+      id: 'sprayed-said',
+      name: 'Was spraying poison against bugs or weeds',
+      kind: 'fact',
+      en: `(spraying|sprayed|fogging|fogged|fumigating|fumigated|dusting|dusted|mixing|mixed) ..5 (field|fields|orchard|crop|crops|weeds|weed killer|bugs|roaches|ants|pesticide|insecticide|herbicide|bug bomb|poison)`,
+      es: `(fumigando|fumigue|fumigo|fumigamos|rociando|rocie|aplicando|aplique|echando|eche) ..5 (milpa|campo|cultivo|huerta|plantas|cafetal|veneno|liquido|insecticida|herbicida|cucarachas|hierba|maleza)`,
+    },
+    {
       id: 'pesticide-skin',
       name: 'Pesticide or strong chemical on skin or breathed in',
       kind: 'red_flag',
-      en: `(pesticide|insecticide|bug spray|weed killer|herbicide|roundup|malathion|acid|lye|hydrofluoric|chlorine|ammonia|fertilizer|paint thinner) ..6 (skin|splashed|spilled|sprayed|breathed|inhaled|hands|drooling|sweating|twitching|coughing|on me|face)`,
-      es: `(pesticida|insecticida|herbicida|plaguicida|acido|sosa|cloro|amoniaco|amonia|fertilizante|tiner|gramoxone|paraquat) ..6 (piel|salpico|cayo|roció|rocio|respire|respiro|manos|babea|sudando|temblando|tosiendo|cara)`,
+      en: `(pesticide|insecticide|bug spray|weed killer|herbicide|roundup|malathion|acid|lye|hydrofluoric|chlorine|ammonia|fertilizer|paint thinner) ..6 (skin|splashed|spilled|sprayed|breathed|inhaled|hands|drooling|sweating|twitching|coughing|on me|face) / (sprayed|spraying|fumigated|fumigating|crop dust*|exterminator|bug bomb|weed killer|roundup|bug spray|insecticide|pesticide|herbicide) ..25 (drool*|twitch*|blurry|blurred|vomit*|puk*|sweat*|tearing|diarrhea|dizzy|shaky|breath*|cramps|pupils)`,
+      es: `(pesticida|insecticida|herbicida|plaguicida|acido|sosa|cloro|amoniaco|amonia|fertilizante|tiner|gramoxone|paraquat) ..6 (piel|salpico|cayo|roció|rocio|respire|respiro|manos|babea|sudando|temblando|tosiendo|cara) / (fumig*|insecticida|plaguicida|herbicida|pesticida|agroquimic*|matamaleza*|matayerba*|gramoxone|paration|malation) ..25 (babe*|saliva|brinca*|brincos|borros*|vomit*|sud*|lagrim*|lloran|diarrea|mare*|tembl*|calambre*|respirar)`,
     },
     {
       id: 'mixed-fumes',
@@ -37,8 +44,8 @@ export const toxins: Family = {
       id: 'insulin-over',
       name: 'Too much insulin or sugar tablets',
       kind: 'red_flag',
-      en: `(too much|double|twice|wrong|extra|triple|10 times) ..4 (insulin|humalog|novolog|lantus|glipizide|glyburide|metformin) / (insulin|humalog|novolog|lantus) ..4 (too much|twice|double dose|wrong dose|instead of|by mistake|mixed up)`,
-      es: `(demasiada|doble|dos veces|equivocada|de mas|triple) ..4 (insulina|humalog|lantus|glibenclamida|metformina|glipizida) / (insulina|humalog|lantus) ..4 (de mas|dos veces|doble|equivocada|en lugar de|por error|me equivoque|confundi)`,
+      en: `(too much|double|twice|wrong|extra|triple|10 times) ..4 (insulin|humalog|novolog|lantus|glipizide|glyburide|metformin) / (insulin|humalog|novolog|lantus) ..4 (too much|twice|double dose|wrong dose|instead of|by mistake|mixed up) / (units|u) ..6 (fast|rapid|short|mealtime|humalog|novolog) ..8 (instead of|not the|rather than|wrong) ..3 (slow|long|lantus|basal|bedtime|night) / (mixed up|mixed|wrong|confused) ..4 (insulin|insulins|pens|pen) / wrong insulin`,
+      es: `(demasiada|doble|dos veces|equivocada|de mas|triple) ..4 (insulina|humalog|lantus|glibenclamida|metformina|glipizida) / (insulina|humalog|lantus) ..4 (de mas|dos veces|doble|equivocada|en lugar de|por error|me equivoque|confundi) / insulina ..8 (equivoque|equivocada|confundi|en vez de|en lugar de) / (rapida|regular|humalog) ..6 (en vez de|en lugar de) ..3 (lenta|larga|nph|lantus) / me equivoque de (insulina|pluma)`,
     },
     {
       id: 'heart-pills-over',
@@ -91,6 +98,7 @@ export const toxins: Family = {
     },
   ],
   rules: [
+    { id: 'toxins-12', outcome: 'emergency', when: 'sprayed-said + blurry-said|vision-trouble|vomiting|diarrhea|sweating|short-of-breath|tremor-said|wheezing|dizzy|weak-said|confusion|seizure', says: 'Ill after spraying poison', advice: 'poison', source: 'hrsa-poison' },
     { id: 'toxins-01', outcome: 'emergency', when: 'plant-eaten', says: 'Ate a wild mushroom, berry or plant', advice: 'poison', source: 'hrsa-poison' },
     { id: 'toxins-02', outcome: 'emergency', when: 'pesticide-skin', says: 'Strong chemical on the skin or breathed in', advice: 'poison', source: 'hrsa-poison' },
     { id: 'toxins-03', outcome: 'urgent', when: 'mixed-fumes', says: 'Breathed fumes of cleaners', advice: 'poison', source: 'hrsa-poison' },

@@ -16,7 +16,7 @@ export const urine: Family = {
       id: 'cannot-pee',
       name: 'Cannot pass urine',
       kind: 'symptom',
-      en: `<cant> (pee|urinate|pass urine) / no urine`,
+      en: `<cant> (pee|urinate|pass urine) / no urine / (haven't|havent|hasn't|not|can't|cant|unable|couldn't) ..3 (able to)? ..1 (start|get started|get going|begin|squeeze out) ..2 (a pee|to pee|pee|peeing|a stream|a drop) / bursting ..6 (pee|go|nothing comes|won't come) / nothing comes out ..4 (pee|go|try)`,
       es: `no (puedo|puede) (orinar|hacer pipi) / no orina`,
     },
     {

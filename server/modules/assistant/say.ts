@@ -1,35 +1,54 @@
-/** What the assistant says in a conversation, as one automatic message that is there at once. */
+/** What the assistant says in a conversation: in a chat it is there at once, a text message goes through the gate like every other. */
 import type { Line } from '#engines/assistant/decide-turn.ts'
-import { textOf, type Spoken } from '#engines/assistant/texts.ts'
+import { smsTextOf, textOf, type Spoken } from '#engines/assistant/texts.ts'
 import { emergencyNumberOf } from '#engines/crisis/resources.ts'
-import { loadRouting, storeAutomaticMessage, type LockedConversation } from '#server/modules/conversation/index.ts'
+import {
+  insertAutomaticMessage,
+  loadRouting,
+  replyWays,
+  storeAutomaticMessage,
+  type LockedConversation,
+} from '#server/modules/conversation/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 
+/** @returns false where the gate refused, or there is no way to say it: then nobody was told anything. */
 export async function say(
-  { tx, jobs, now }: { tx: Transaction; jobs: Jobs; now: Date },
+  deps: { tx: Transaction; jobs: Jobs; now: Date },
   conversation: LockedConversation,
   { lines, language, choices }: { lines: readonly Line[]; language: Spoken; choices?: readonly string[] },
-): Promise<void> {
+): Promise<boolean> {
+  const { tx, now } = deps
   const { sites } = await loadRouting(tx, now)
   const site = sites.find(({ id }) => id === conversation.siteId) ?? sites[0]
-  const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
-  await storeAutomaticMessage(
-    { tx, jobs, now },
-    {
-      conversationId: conversation.id,
-      text: textOf(lines, {
-        language,
-        emergencyNumber: emergencyNumberOf(site?.country ?? 'US'),
-        day: (iso) => days.format(new Date(iso)),
-      }),
-      language,
-      purpose: 'reply',
-      channel: conversation.channel as 'portal-chat' | 'widget',
-      address: null,
-      kind: 'assistant',
-      choices: choices ?? null,
-    },
-    'delivered',
-  )
+  const isText = conversation.channel === 'sms'
+  const days = new Intl.DateTimeFormat(language, { dateStyle: isText ? 'medium' : 'long', timeZone: 'UTC' })
+  const told = {
+    language,
+    emergencyNumber: emergencyNumberOf(site?.country ?? 'US'),
+    day: (iso: string) => days.format(new Date(iso)),
+  }
+  const message = { conversationId: conversation.id, language, purpose: 'reply', kind: 'assistant' } as const
+  if (isText) {
+    const text = smsTextOf(lines, told)
+    const way = (await replyWays(tx, conversation, now)).find(({ channel }) => channel === 'sms')
+    if (text === null || !way || way.address === null) return false
+    return insertAutomaticMessage(deps, {
+      ...message,
+      text,
+      channel: 'sms',
+      address: way.address,
+      receiverIsAutomatic: false,
+      facts: {
+        consent: way.facts.consent === 'deny' ? 'deny' : 'none',
+        confidentialChannel: way.facts.confidentialChannel,
+        quietUntil: way.facts.quietUntil,
+        minutesSinceTheyWrote: way.facts.minutesSinceTheyWrote,
+      },
+    })
+  }
+  const channel = conversation.channel as 'portal-chat' | 'widget'
+  const text = textOf(lines, told)
+  await storeAutomaticMessage(deps, { ...message, text, channel, address: null, choices: choices ?? null }, 'delivered')
+  return true
 }

@@ -52,6 +52,7 @@ export type Unanswered = {
   urgency: 'routine' | 'urgent' | 'asap' | 'stat'
   language: string
   isAutomatic: boolean
+  flags: readonly string[]
   state: 'understood' | 'not_understood'
   result: unknown
 }
@@ -76,7 +77,7 @@ export const loadUnanswered = (
 
 const UNANSWERED = sqlText`
   select m.id, m.seq, m.subject, coalesce(m.trimmed, m.text) as text, m.urgency, m.language,
-         coalesce(m.automatic, 'none') <> 'none' as "isAutomatic", u.state, u.result
+         coalesce(m.automatic, 'none') <> 'none' as "isAutomatic", m.flags, u.state, u.result
     from message m
     join understanding u on u.organization_id = $1 and u.message_id = m.id and u.version = 1
    where m.organization_id = $1 and m.conversation_id = $2 and m.seq > $3 and m.direction = 'in' and m.cancelled_at is null

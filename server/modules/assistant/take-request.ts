@@ -52,6 +52,9 @@ type Message = {
 
 const wordsOf = ({ subject, text }: Message): string => [subject, text].filter(Boolean).join('\n')
 
+/** A summary has no room in a text message: there a request is brought to people as it is. */
+const mayTake = ({ channel }: LockedConversation): boolean => channel === 'portal-chat' || channel === 'widget'
+
 type Heard = Omit<Turn, 'session' | 'answer'>
 
 /** The message as it is heard while requests are open, and whether an article is asked at all: an answer of few words is no question. */
@@ -62,6 +65,7 @@ export function hearAmid(
   conversation: LockedConversation,
 ): { turn: Heard; mayBeQuestion: boolean } {
   const text = wordsOf(message)
+  if (!mayTake(conversation)) return { turn, mayBeQuestion: true }
   const said = message.state === 'understood' ? (message.result as Understanding) : null
   const heard = heardAmidTask(turn, {
     text,
@@ -94,7 +98,7 @@ export async function takeRequest(
   const { tx, now } = deps
   const base = decideTurn(turn)
   const text = wordsOf(message)
-  if (base.does === 'nothing') return { decision: base, open }
+  if (base.does === 'nothing' || !mayTake(conversation)) return { decision: base, open }
   const isCall = wishesCall(text) || kindOfWords(text) === 'callback'
   const asking = await askingOf(tx, conversation, message.id, now)
   const said = message.state === 'understood' ? (message.result as Understanding) : null

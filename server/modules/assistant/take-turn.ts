@@ -26,8 +26,17 @@ import { openRequests } from './request-store.ts'
 import { say } from './say.ts'
 import * as store from './store.ts'
 import { hearAmid, takeRequest } from './take-request.ts'
+import { wordedTurn, withWording, type WordAnswer, type Wordings } from './wording.ts'
 
-export type TurnDeps = { db: Database; jobs: Jobs; hub: Hub; now: () => Date; knowledge: KnowledgeDoors }
+export type TurnDeps = {
+  db: Database
+  jobs: Jobs
+  hub: Hub
+  now: () => Date
+  knowledge: KnowledgeDoors
+  /** Puts approved answers into other words; absent: they are sent as they are (D76). */
+  wordAnswer?: WordAnswer
+}
 
 /** What is asked of approved articles (D58), and where a question goes that none answers (D83). */
 export type KnowledgeDoors = { answerFrom: typeof answerFrom; noteUnanswered: typeof noteUnanswered }
@@ -49,7 +58,10 @@ const BEGINNING: store.StoredSession = {
 }
 
 /** @param conversationId in which somebody wrote. */
-export async function takeTurn(deps: TurnDeps, organizationId: string, conversationId: string): Promise<void> {
+export const takeTurn = (deps: TurnDeps, organizationId: string, conversationId: string): Promise<void> =>
+  wordedTurn(deps.wordAnswer, organizationId, (wordings) => turnIn(deps, wordings, organizationId, conversationId))
+
+async function turnIn(deps: TurnDeps, wordings: Wordings | null, organizationId: string, conversationId: string) {
   await deps.db.transaction(systemContext(organizationId, newId(), 'job assist'), async (tx) => {
     const now = deps.now()
     const conversation = await lockConversation(tx, conversationId)
@@ -69,12 +81,13 @@ export async function takeTurn(deps: TurnDeps, organizationId: string, conversat
       const found =
         heard.mayBeQuestion && mayAsk(asked, standing) ? await search(deps, tx, { conversation, asked, now }) : null
       const turn = { ...asked.turn, session: standing, answer: answerOf(found) }
-      const taken =
-        message.isAutomatic || left <= 0
-          ? { decision: stop(standing), open }
-          : await takeRequest({ tx, jobs: deps.jobs, hub: deps.hub, now }, { conversation, message, turn, open })
-      const { decision } = taken
+      // Words to the carrier open no dialogue, and a doubt about them is a person's (D63).
+      const isLeft = message.isAutomatic || left <= 0 || message.flags.some((flag) => NO_TURN.has(flag))
+      const taken = isLeft
+        ? { decision: stop(standing), open }
+        : await takeRequest({ tx, jobs: deps.jobs, hub: deps.hub, now }, { conversation, message, turn, open })
       open = taken.open
+      const decision = await withWording(tx, wordings, { conversation, message, asked, decision: taken.decision, now })
       if (decision.lines.length > 0) left -= 1
       await act(deps, tx, { conversation, message, decision, language: turn.language, now })
       standing = { ...standing, ...decision.session, answeredSeq: message.seq }
@@ -83,6 +96,8 @@ export async function takeTurn(deps: TurnDeps, organizationId: string, conversat
     tx.afterCommit(() => deps.hub.wake(organizationId))
   })
 }
+
+const NO_TURN: ReadonlySet<string> = new Set(['opt_out', 'opt_out_doubt', 'wrong_number'])
 
 const stop = (session: store.StoredSession): Decision => ({ does: 'nothing', reason: null, lines: [], session })
 
@@ -157,7 +172,7 @@ async function search(
   await knowledge.noteUnanswered(tx, {
     question,
     language,
-    channel: conversation.channel as 'portal-chat' | 'widget',
+    channel: conversation.channel as 'portal-chat' | 'widget' | 'sms',
     outcome: found.kind === 'english-only' ? 'english_only' : found.kind,
     articleId: found.kind === 'english-only' ? found.answer.articleId : null,
     now,
@@ -178,12 +193,15 @@ async function act(
 ): Promise<void> {
   const { jobs, hub } = deps
   const conversationId = conversation.id
-  if (decision.lines.length > 0 && writes(language))
-    await say({ tx, jobs, now }, conversation, { ...decision, language })
+  const { lines, choices = [] } = decision
+  const isSaid =
+    lines.length > 0 &&
+    writes(language) &&
+    (await say({ tx, jobs, now }, conversation, { lines, language, ...(decision.reason ? {} : { choices }) }))
   if (decision.reason)
     await store.insertHandOff(tx, { conversationId, messageId: message.id, reason: decision.reason }, now)
   // What is answered waits for the patient's next word and not for a person (D58); a hand-off stays where people see it.
-  if (isSettled(decision)) {
+  if (isSaid && isSettled(decision)) {
     const locked = await lockConversation(tx, conversationId)
     if (locked?.state === 'open' && locked.urgency === 'routine')
       await applyChange(
@@ -209,7 +227,8 @@ async function act(
         engine: ASSISTANT_VERSION,
         outcome: decision.does,
         reason: decision.reason ?? 'none',
-        articles: decision.lines.flatMap((line) =>
+        isSaid,
+        articles: lines.flatMap((line) =>
           line.says === 'answer' ? [`${line.answer.articleId}@${line.answer.version}`] : [],
         ),
       },

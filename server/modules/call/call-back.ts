@@ -43,10 +43,10 @@ export async function bookCallBack(
   return ok(await insert(deps, asked))
 }
 
-/** Promised for another time, by the same rules as a booking. */
+/** Promised for another time, by the same rules as a booking. Moved by the desk, it is told by a text, where the gate lets it out. */
 export async function moveCallBack(
   deps: Deps,
-  { callBackId, version, at }: { callBackId: string; version: number; at: Date },
+  { callBackId, version, at, by }: { callBackId: string; version: number; at: Date; by: 'desk' | 'patient' },
 ): Promise<Result<Date, 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'STATE_NOT_ALLOWED' | 'INVALID_INPUT' | 'QUIET_HOURS'>> {
   const { tx, now } = deps
   const locked = await lockOpen(tx, callBackId, version)
@@ -57,9 +57,12 @@ export async function moveCallBack(
   const decision = await decideTime(tx, { at, address: callBack.address, siteId: callable?.siteId ?? null }, now)
   if (!decision.ok) return decision
   await store.moveCallBack(tx, callBack.id, at)
+  const { conversationId, address, language } = callBack
+  if (by === 'desk' && at.getTime() !== callBack.dueAt.getTime())
+    await offerByText(deps, { conversationId, address, language, kind: 'call-back-moved', at })
   await noteCall(deps, 'call-back', 'moved', {
     resourceId: callBack.id,
-    conversationId: callBack.conversationId,
+    conversationId,
     detail: { from: callBack.dueAt.toISOString(), to: at.toISOString() },
   })
   return ok(at)

@@ -55,7 +55,7 @@ export async function moveOwnCallBack(
   const callable = callBack && (await callableOf(tx, callBack.conversationId))
   if (!callable) return refuse('NOT_FOUND')
   const free = await decideFree(deps, { at, address: callBack.address, siteId: callable.siteId })
-  return free.ok ? moveCallBack(deps, { callBackId, version, at }) : free
+  return free.ok ? moveCallBack(deps, { callBackId, version, at, by: 'patient' }) : free
 }
 
 /** Open here, no night there, and a telephone of the desk is free: what a patient chooses was offered, or could have been. */

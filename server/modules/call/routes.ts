@@ -86,7 +86,9 @@ export const callBackRoutes = on.router({
   ),
 
   move: on.move.handler(async ({ input, context: route }) => {
-    const dueAt = await inTransaction(route, (deps) => moveCallBack(deps, { ...input, at: new Date(input.at) }))
+    const dueAt = await inTransaction(route, (deps) =>
+      moveCallBack(deps, { ...input, at: new Date(input.at), by: 'desk' }),
+    )
     return { dueAt: dueAt.toISOString() }
   }),
 

@@ -26,6 +26,7 @@ export type AutomaticMessage = {
     | 'rule'
     | 'call-abandoned'
     | 'call-back-missed'
+    | 'call-back-moved'
     | 'assistant'
   /** Of the assistant: what can be sent with one press; null: the way to a person is not offered either. */
   choices?: readonly string[] | null

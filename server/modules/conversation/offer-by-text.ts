@@ -1,20 +1,20 @@
-/** The one text after a call in which nobody was reached, where the gate lets it out (desk-D62, D63). */
+/** The one text after a call in which nobody was reached, or of one that is promised for another time (desk-D62, D63), where the gate lets it out. */
 import type { Jobs } from '#server/platform/jobs.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { insertAutomaticMessage } from './insert-automatic-message.ts'
 import { replyWays } from './send-store.ts'
 import { loadRouting, lockConversation } from './store.ts'
-import { missedCallText, type MissedCall } from './texts.ts'
+import { callMovedText, missedCallText, type MissedCall } from './texts.ts'
 
-type Offer = { conversationId: string; address: string; language: string; kind: MissedCall }
+type Offer = { conversationId: string; address: string; language: string } & (
+  { kind: MissedCall } | { kind: 'call-back-moved'; at: Date }
+)
 
 /** @returns false when the gate refused, or there is no number of ours to send from; a refusal is journalled. */
-export async function offerByText(
-  deps: { tx: Transaction; jobs: Jobs; now: Date },
-  { conversationId, address, language, kind }: Offer,
-): Promise<boolean> {
+export async function offerByText(deps: { tx: Transaction; jobs: Jobs; now: Date }, offer: Offer): Promise<boolean> {
   const { tx, now } = deps
+  const { conversationId, address, language, kind } = offer
   const conversation = await lockConversation(tx, conversationId)
   if (!conversation) return false
   const ways = await replyWays(tx, conversation, now)
@@ -26,6 +26,7 @@ export async function offerByText(
     sqlText`select name from organization where organization_id = $1`,
     [tx.context.organizationId],
   )
+  const from = { organization: organization?.name ?? '', country: site?.country ?? 'US' }
   return insertAutomaticMessage(deps, {
     conversationId,
     language,
@@ -33,7 +34,10 @@ export async function offerByText(
     address,
     purpose: 'reply',
     kind,
-    text: missedCallText(language, kind, { organization: organization?.name ?? '', country: site?.country ?? 'US' }),
+    text:
+      offer.kind === 'call-back-moved'
+        ? callMovedText(language, { ...from, at: offer.at, timeZone: site?.timeZone ?? 'UTC' })
+        : missedCallText(language, offer.kind, from),
     receiverIsAutomatic: false,
     // Nobody asked for it at this moment, so it does not ring at night (desk-D41).
     facts: {

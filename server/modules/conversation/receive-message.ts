@@ -243,6 +243,11 @@ export async function receiveMessage(
   if (routing.assistantChannels.includes(inbound.channel) && !isAutomatic && current?.assignment !== 'assigned')
     await deps.jobs.send(tx, 'assist', { organizationId: tx.context.organizationId, id: conversationId })
 
+  // A language model may find it more urgent than the engines did, where it is switched on; labelled words it is never shown (D76).
+  const mayBeAsked = (current?.labels ?? []).length === 0 && urgencyNow !== 'stat'
+  if (routing.llmUses.includes('raise') && !isAutomatic && mayBeAsked)
+    await deps.jobs.send(tx, 'ask-urgency', { organizationId: tx.context.organizationId, id: messageId })
+
   // Rules answer to it, where one is live that can match it (desk-D68).
   await noteCause(deps, {
     trigger: 'message-arrived',

@@ -138,6 +138,8 @@ export type Routing = {
   isAutomatic: boolean
   /** Where the assistant answers what comes in. */
   assistantChannels: string[]
+  /** For what the language model is asked. */
+  llmUses: string[]
   /** Self-care may be told: a clinician signed the running triage protocol. */
   isProtocolSigned: boolean
 }
@@ -166,8 +168,8 @@ export async function loadRouting(tx: Transaction, now: Date): Promise<Routing> 
       `select is_automatic as "isAutomatic" from routing_policy where organization_id = $1 order by version desc limit 1`,
       [organizationId],
     ),
-    tx.run<{ assistantChannels: string[] }>(
-      `select assistant_channels as "assistantChannels" from organization where organization_id = $1`,
+    tx.run<{ assistantChannels: string[]; llmUses: string[] }>(
+      `select assistant_channels as "assistantChannels", llm_uses as "llmUses" from organization where organization_id = $1`,
       [organizationId],
     ),
     isProtocolSigned(tx),
@@ -181,6 +183,7 @@ export async function loadRouting(tx: Transaction, now: Date): Promise<Routing> 
     isAutomatic: policy?.isAutomatic ?? false,
     isProtocolSigned: isSigned,
     assistantChannels: organization?.assistantChannels ?? [],
+    llmUses: organization?.llmUses ?? [],
   }
   routingKept.set(key, { until: now.getTime() + ROUTING_KEPT_MS, routing })
   return routing

@@ -15,6 +15,7 @@ type Texts = {
   linkTextMessage: (organization: string, url: string) => string
   testTextMessage: (organization: string) => string
   missedCall: Record<MissedCall, (organization: string, emergencyNumber: string) => string>
+  callMoved: (organization: string, when: string, emergencyNumber: string) => string
   optOut: Record<OptOutAnswer, (organization: string, emergencyNumber: string) => string>
 }
 
@@ -45,6 +46,8 @@ const TEXTS: Record<string, Texts> = {
       'call-back-missed': (organization, number) =>
         `${organization}: we tried to call you back. Write to us here, or write when we may call again. Emergency? Call ${number}.`,
     },
+    callMoved: (organization, when, number) =>
+      `${organization}: we moved your call. We will now call you on ${when}. Does that not suit you? Write to us here. Emergency? Call ${number}.`,
     optOut: {
       'stop-confirmed': (organization) =>
         `${organization}: you will get no more automatic texts at this number. Text START to get them again.`,
@@ -78,6 +81,8 @@ const TEXTS: Record<string, Texts> = {
       'call-back-missed': (organization, number) =>
         `${organization}: quisimos devolverle la llamada. Escríbanos aquí, o díganos cuándo podemos llamarle. ¿Emergencia? Llame al ${number}.`,
     },
+    callMoved: (organization, when, number) =>
+      `${organization}: cambiamos la hora de su llamada. Ahora le llamamos el ${when}. ¿No le queda bien? Escríbanos aquí. ¿Emergencia? Llame al ${number}.`,
     optOut: {
       'stop-confirmed': (organization) =>
         `${organization}: ya no le mandaremos mensajes automáticos a este número. Escriba START para recibirlos otra vez.`,
@@ -153,6 +158,17 @@ export const missedCallText = (
   kind: MissedCall,
   { organization, country }: { organization: string; country: string },
 ): string => textsIn(language).missedCall[kind](organization, emergencyNumberOf(country, language))
+
+/** `when`: where the site of the conversation is. */
+export function callMovedText(
+  language: string,
+  { organization, country, at, timeZone }: { organization: string; country: string; at: Date; timeZone: string },
+): string {
+  const written = TEXTS[language] ? language : 'en'
+  const day = new Intl.DateTimeFormat(written, { weekday: 'long', month: 'long', day: 'numeric', timeZone }).format(at)
+  const time = new Intl.DateTimeFormat(written, { timeStyle: 'short', timeZone }).format(at)
+  return textsIn(language).callMoved(organization, `${day}, ${time}`, emergencyNumberOf(country, language))
+}
 
 /** In full where the catalogue has the language; else in English, below a line in the person's own language. */
 export function optOutText(

@@ -20,13 +20,19 @@ export type Replay = (
 export type DeskDeps = {
   replay: Replay
   antivirus?: () => 'none' | 'works' | 'down'
+  llm?: () => 'none' | 'works' | 'resting'
   /** Emergencies that wait to be stored, and whether somebody would be told of one (decision 0130). */
   unstored?: (organizationId: string) => Promise<Unstored>
 }
 
 const NOTHING_UNSTORED: Unstored = { hasContact: true, waiting: 0, since: null }
 
-export function deskRoutes({ replay, antivirus = () => 'none', unstored = async () => NOTHING_UNSTORED }: DeskDeps) {
+export function deskRoutes({
+  replay,
+  antivirus = () => 'none',
+  llm = () => 'none',
+  unstored = async () => NOTHING_UNSTORED,
+}: DeskDeps) {
   const on = implement(desk).$context<RouteContext>()
   const staffOf = ({ staff, context }: RouteContext): NonNullable<RouteContext['staff']> => {
     if (!staff) throw refusalError('NOT_ALLOWED', context.requestId)
@@ -131,7 +137,8 @@ export function deskRoutes({ replay, antivirus = () => 'none', unstored = async 
 
     status: on.status.handler(async ({ context: route }) => {
       const kept = await unstored(route.context.organizationId)
-      return route.db.transaction(route.context, (tx) => readStatus(tx, antivirus(), kept, route.now()))
+      const status = await route.db.transaction(route.context, (tx) => readStatus(tx, antivirus(), kept, route.now()))
+      return { ...status, llm: llm() }
     }),
   })
 }

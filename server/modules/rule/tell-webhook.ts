@@ -15,11 +15,13 @@ import type { Keys } from '#server/platform/seal.ts'
 import type { Outcome } from './doors.ts'
 import {
   claimCall,
+  failWhereDisabled,
   forgetEarlierSecret,
   insertCall,
   insertWebhook,
   isActive,
   knowsWebhook,
+  nextCall,
   noteFailing,
   replaceSecret,
   settleCall,
@@ -63,6 +65,7 @@ export async function callWebhook(
     const lostAt = new Date(at.getTime() + LOST_SECONDS * 1000)
     const claimed = await claimCall(tx, callId, at, lostAt)
     if (claimed) await jobs.send(tx, 'tell-webhook', { organizationId, id: callId }, { startAfter: lostAt })
+    else if (await failWhereDisabled(tx, callId, at)) await tellNext(tx, jobs, callId)
     return claimed
   })
   if (!call) return
@@ -79,7 +82,10 @@ export async function callWebhook(
     const at = now()
     const isDelivered = /^2\d\d$/.test(answer)
     const since = await noteFailing(tx, call.webhookId, !isDelivered, at)
-    if (isDelivered) return settleCall(tx, call, { state: 'delivered', answer, notBefore: at }, at)
+    if (isDelivered) {
+      await settleCall(tx, call, { state: 'delivered', answer, notBefore: at }, at)
+      return tellNext(tx, jobs, callId)
+    }
     const isGone = answer === '410'
     const isOver = since !== null && at.getTime() - since.getTime() >= FAILING_MAX_MS
     const wait = isGone || isOver ? undefined : RETRY_SECONDS[call.attempts - 1]
@@ -88,8 +94,14 @@ export async function callWebhook(
     if (wait !== undefined)
       await jobs.send(tx, 'tell-webhook', { organizationId, id: callId }, { startAfter: notBefore })
     if (isGone || isOver) await disableWebhook(tx, call.webhookId, isGone ? 'gone' : 'failing', at)
-    return undefined
+    if (wait === undefined) await tellNext(tx, jobs, callId)
   })
+}
+
+/** Its own job came while this one waited, and found that it was not its turn. */
+async function tellNext(tx: Transaction, jobs: Jobs, callId: string): Promise<void> {
+  const next = await nextCall(tx, callId)
+  if (next) await jobs.send(tx, 'tell-webhook', { organizationId: tx.context.organizationId, id: next })
 }
 
 /** @returns the status of the answer, or the code of why there is none. */

@@ -123,7 +123,10 @@ export type ClaimedCall = {
   at: Date
 }
 
-/** One more attempt is written down before it is made; a job that comes too early or twice finds nothing. */
+/**
+ * One more attempt is written down before it is made; a job that comes too early or twice finds nothing, and so does one while an earlier
+ * telling of the same conversation waits: the address hears of a conversation in order (trust-D59).
+ */
 export async function claimCall(
   tx: Transaction,
   callId: string,
@@ -138,13 +141,20 @@ const CLAIM = sqlText`
   with c as (
     update rule_webhook_call set attempts = attempts + 1, not_before = $4, changed_at = $3
      where organization_id = $1 and id = $2 and state = 'queued' and not_before <= $3
+       and exists (select from rule_webhook w where w.organization_id = $1 and w.id = webhook_id and w.state = 'active')
+       and not exists (
+         select from rule_webhook_call e
+           join rule_run r on r.organization_id = $1 and r.id = e.run_id
+           join rule_run mine on mine.organization_id = $1 and mine.id = rule_webhook_call.run_id
+          where e.organization_id = $1 and e.webhook_id = rule_webhook_call.webhook_id and e.state = 'queued'
+            and r.conversation_id = mine.conversation_id and (r.at, e.id) < (mine.at, rule_webhook_call.id))
     returning *
   )
   select c.id, c.webhook_id as "webhookId", c.attempts, w.url, w.secret_sealed as sealed,
          case when w.earlier_until > $3 then w.earlier_sealed end as "earlierSealed", n.rule_id as "ruleId", n.version,
          n.conversation_id as "conversationId", n.at
     from c
-    join rule_webhook w on w.organization_id = $1 and w.id = c.webhook_id and w.state = 'active'
+    join rule_webhook w on w.organization_id = $1 and w.id = c.webhook_id
     join rule_run n on n.organization_id = $1 and n.id = c.run_id`
 
 export const settleCall = (
@@ -158,6 +168,32 @@ export const settleCall = (
       where organization_id = $1 and id = $2 and attempts = $3`,
     [tx.context.organizationId, id, attempts, state, answer, notBefore, now],
   )
+
+/** What waits for an address that is used no more is over; it can be told again by hand. @returns whether it was so. */
+export const failWhereDisabled = async (tx: Transaction, callId: string, now: Date): Promise<boolean> =>
+  (
+    await tx.run(
+      sqlText`update rule_webhook_call c set state = 'failed', answer = 'WEBHOOK_DISABLED', changed_at = $3
+        where c.organization_id = $1 and c.id = $2 and c.state = 'queued'
+          and exists (select from rule_webhook w where w.organization_id = $1 and w.id = c.webhook_id and w.state = 'disabled')
+        returning c.id`,
+      [tx.context.organizationId, callId, now],
+    )
+  ).length > 0
+
+/** What waited behind this one: the next telling of the same conversation to the same address. */
+export async function nextCall(tx: Transaction, callId: string): Promise<string | undefined> {
+  const [next] = await tx.run<{ id: string }>(
+    sqlText`select e.id from rule_webhook_call c
+        join rule_run mine on mine.organization_id = $1 and mine.id = c.run_id
+        join rule_webhook_call e on e.organization_id = $1 and e.webhook_id = c.webhook_id and e.state = 'queued' and e.id <> c.id
+        join rule_run r on r.organization_id = $1 and r.id = e.run_id and r.conversation_id = mine.conversation_id
+       where c.organization_id = $1 and c.id = $2
+       order by r.at, e.id limit 1`,
+    [tx.context.organizationId, callId],
+  )
+  return next?.id
+}
 
 /** Since when an address fails without a break, as of now. */
 export async function noteFailing(

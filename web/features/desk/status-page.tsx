@@ -59,6 +59,11 @@ export function StatusPage() {
         </p>
       )}
       {status.data && (
+        <p className={styles.fact}>
+          <FormattedMessage id={`status.llm.${status.data.llm}`} />
+        </p>
+      )}
+      {status.data && (
         <Card title={<FormattedMessage id="status.parts" />}>
           <List framed aria-label={intl.formatMessage({ id: 'status.parts' })}>
             {status.data.parts.map((part) => (

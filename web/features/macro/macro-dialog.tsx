@@ -1,7 +1,7 @@
 /** Running a macro in a conversation: find it, see everything it will do, then once yes (desk-D19). */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { CheckCheck, FileText, Stethoscope } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { Refusal } from '#contract/refusal.ts'
 import { client } from '../../api/client.ts'
@@ -21,6 +21,7 @@ import { showUndo } from '../bulk-change/undo-toast.ts'
 import { bulkWords } from '../bulk-change/words.ts'
 import { languageName } from '../conversation/badges.tsx'
 import choices from '../conversation/conversation-dialogs.module.css'
+import { DraftOffer } from '../llm/draft-offer.tsx'
 import { describeStep } from './describe-step.ts'
 import { MacroFacts } from './macro-facts.tsx'
 import styles from './macro.module.css'
@@ -102,7 +103,20 @@ function Steps({ conversation, onText, onThen, onChanged, onClose }: MacroDialog
   const problem = run.error ?? look.error
   const said = problem && describeProblem(intl, problemOf(problem))
 
-  if (looked === null) return <Choose problem={said} isBusy={look.isPending} onChoose={look.mutate} onClose={onClose} />
+  const take = (text: string) => {
+    onText(text)
+    onClose()
+  }
+  if (looked === null)
+    return (
+      <Choose
+        problem={said}
+        isBusy={look.isPending}
+        offer={<DraftOffer conversation={conversation} onText={take} />}
+        onChoose={look.mutate}
+        onClose={onClose}
+      />
+    )
   return (
     <Look
       key={looked.runId}
@@ -119,9 +133,16 @@ function Steps({ conversation, onText, onThen, onChanged, onClose }: MacroDialog
   )
 }
 
-type ChooseProps = { problem: string | null; isBusy: boolean; onChoose: (macroId: string) => void; onClose: () => void }
+type ChooseProps = {
+  problem: string | null
+  isBusy: boolean
+  /** A text of another kind: a draft for this conversation. */
+  offer: ReactNode
+  onChoose: (macroId: string) => void
+  onClose: () => void
+}
 
-function Choose({ problem, isBusy, onChoose, onClose }: ChooseProps) {
+function Choose({ problem, isBusy, offer, onChoose, onClose }: ChooseProps) {
   const intl = useIntl()
   const [words, setWords] = useState('')
   const list = useMacroList({ search: words, sort: 'title', show: 'current' })
@@ -144,6 +165,7 @@ function Choose({ problem, isBusy, onChoose, onClose }: ChooseProps) {
           {problem}
         </Banner>
       )}
+      {offer}
       {list.isPending && (
         <Skeleton>
           <SkeletonBar width="long" />

@@ -1,0 +1,73 @@
+/**
+ * Trains the second look of triage (decision 0168): does a message read like messages of emergencies, of symptoms, or of neither?
+ *
+ * On the project's own lines and phrases, intake complaints of NurseSim and ClinicaFlow, and lines of public intent sets that want nothing
+ * of a clinic. What is no emergency as a whole is none in any of its sentences; a danger may stand in one of them alone.
+ */
+import { newFeatures } from '#engines/linear/linear-model.ts'
+import { runsOf, SOUNDS } from '#engines/triage/second-look.ts'
+import type { Urgency } from '#engines/triage/verdict.ts'
+import { TRIAGE_FILES, triageLines, type TriageLine } from '../evaluate/written-lines.ts'
+import { readRows } from './development-data.ts'
+import { fifthOf, quantise, trainLinear, type Example, type TrainingPlan } from './linear-trainer.ts'
+import { writeModel } from './model-folder.ts'
+import { intentRows, isHeldOutPhrase, isNearOurs } from './train-intent.ts'
+
+const PLAN: TrainingPlan = {
+  labels: SOUNDS,
+  buckets: 1 << 16,
+  epochs: 12,
+  rate: 2,
+  loss: 'softmax',
+  caution: 0.1,
+  decay: 1e-4,
+  dropout: 0.5,
+  seed: 20261126,
+}
+const WEIGHT = { line: 3, sentence: 1, phrase: 0.5, complaint: 2, note: 1, other: 0.3 }
+/** One line of so many of each public set. */
+const OTHER_EVERY = 12
+const OTHER_SETS = ['clinc150', 'hwu64', 'banking77'] as const
+const OF_HEALTH: ReadonlySet<string> = new Set(['symptom_report', 'medication_question', 'mental_health_support'])
+
+/** Held out: a fifth by hash of the text. */
+export const isHeldOutLine = ({ text }: Pick<TriageLine, 'text'>): boolean => fifthOf(text) === 0
+
+export function trainTriage(): void {
+  const examples: Example[] = []
+  const add = (text: string, sound: (typeof SOUNDS)[number], weight: number, sentenceWeight = 0) => {
+    const { whole, runs } = runsOf(text, features)
+    const labels = [SOUNDS.indexOf(sound)]
+    examples.push({ hashes: whole, labels, weight })
+    if (sentenceWeight > 0) for (const hashes of runs) examples.push({ hashes, labels, weight: sentenceWeight })
+  }
+  for (const { expected, text } of lines().filter((line) => !isHeldOutLine(line))) {
+    const sound = soundOf(expected)
+    add(text, sound, WEIGHT.line, sound === 'danger' ? 0 : WEIGHT.sentence)
+  }
+  for (const row of intentRows().filter((one) => !isHeldOutPhrase(one)))
+    add(row.text, row.intents.some((name) => OF_HEALTH.has(name)) ? 'symptom' : 'none', WEIGHT.phrase)
+  for (const [name, weight] of [
+    ['nursesim_lay', WEIGHT.complaint],
+    ['clinicaflow_vignettes', WEIGHT.note],
+  ] as const)
+    for (const { text, label } of readRows<{ text: string; label: string }>(`triage/${name}`))
+      add(text, label === 'emergency' ? 'danger' : 'symptom', weight)
+  for (const set of OTHER_SETS)
+    for (const [n, { text, intent }] of readRows<{ text: string; intent: string }>(`intent/${set}_train`).entries())
+      if (n % OTHER_EVERY === 0 && !isNearOurs(intent)) add(text, 'none', WEIGHT.other)
+
+  const trained = trainLinear(examples, PLAN)
+  const file = { 'weights.json': JSON.stringify(quantise(trained, '1'), null, 2) + '\n' }
+  writeModel('triage', file, ['own', 'nursesim', 'clinicaflow', ...OTHER_SETS])
+  console.log(`triage: ${examples.length} examples`)
+}
+
+const features = newFeatures()
+
+/** Only what the model reads. */
+const lines = () =>
+  TRIAGE_FILES.flatMap((file) => triageLines(file)).filter(({ lang }) => lang === 'en' || lang === 'es')
+
+const soundOf = (expected: Urgency): (typeof SOUNDS)[number] =>
+  expected === 'emergency' ? 'danger' : expected === 'not_clinical' ? 'none' : 'symptom'
