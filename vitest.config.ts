@@ -10,6 +10,7 @@ const AT_THE_DESK = [
   'e2e/knowledge.test.ts',
   'e2e/assistant.test.ts',
   'e2e/composer.test.ts',
+  'e2e/requests.test.ts',
 ]
 const IN_THE_CHAT = ['e2e/widget.test.ts']
 const OWN_PRODUCT = ['e2e/sign-in.test.ts', 'e2e/language-model.test.ts']

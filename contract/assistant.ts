@@ -1,5 +1,6 @@
 /** The assistant: where it answers patients, and what it brought to people (understanding.md 3.11, 3.13). */
 import { z } from 'zod'
+import { SLOT_NAMES, TASK_KINDS } from '#engines/assistant/task-kinds.ts'
 import { DESK, id, instant, route } from './route.ts'
 
 export const ASSISTANT_CHANNELS = ['portal-chat', 'widget', 'sms'] as const
@@ -35,6 +36,17 @@ const AssistantInConversation = z.object({
       widened: z.number().int(),
     })
     .nullable(),
+  /** What the patient asks for, as far as it was said: at most three, the newest first. `seq`: of the message that said it. */
+  requests: z
+    .array(
+      z.object({
+        id,
+        kind: z.enum(TASK_KINDS),
+        state: z.enum(['collecting', 'confirming', 'paused', 'handed_off']),
+        slots: z.array(z.object({ name: z.enum(SLOT_NAMES), shown: z.string(), seq: z.number().int() })),
+      }),
+    )
+    .max(3),
 })
 
 export const assistant = {

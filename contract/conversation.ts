@@ -664,6 +664,8 @@ const PatientMessage = z.object({
   language: z.string(),
   at: instant,
   isEmergencyText: z.boolean(),
+  /** Of the assistant: words that can be sent with one press, beside the way to a person; null: it offers neither. */
+  choices: z.array(z.string()).max(3).nullable(),
   attachments: z.array(Attachment),
   /** Clinical words of what we wrote, with what they mean: from where to where in `text` (understanding.md D43). */
   terms: z.array(z.object({ span: z.tuple([z.number().int(), z.number().int()]), lay: z.string() })),

@@ -2,6 +2,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import nodemailer from 'nodemailer'
 import type { Browser, BrowserContext, BrowserContextOptions, Frame, Locator, Page } from 'playwright'
 import PostalMime, { type Email } from 'postal-mime'
@@ -11,7 +12,8 @@ import { openChromium } from './setup/chromium.ts'
 import { openHostSite, type HostSite } from './setup/host-site.ts'
 import { aPatient, atTheDesk, headers, mailTo, outbox } from './setup/people.ts'
 import { screenshot } from './setup/screenshot.ts'
-import { ladderMinuteOver } from './setup/time.ts'
+import { organizationId } from './setup/sessions.ts'
+import { inDatabaseOf, ladderMinuteOver } from './setup/time.ts'
 
 const { url, smtpPort, dataFolder } = inject('product')
 let browser: Browser
@@ -505,3 +507,40 @@ function identityToken(claims: object): string {
   const signed = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`
   return `${signed}.${createHmac('sha256', widget.identitySecret).update(signed).digest('base64url')}`
 }
+
+test('understanding-D62, D68 the assistant in the chat: choices by keyboard, and nothing of a record before a code', async () => {
+  const answerIn = (channels: string[]) =>
+    inDatabaseOf(dataFolder, (tx) =>
+      tx.run(`update organization set assistant_channels = $2 where organization_id = $1`, [organizationId, channels]),
+    )
+  await answerIn(['widget'])
+  // A process routes by what it read of the organization a moment ago (ROUTING_KEPT_MS).
+  await sleep(5_000)
+  const { context, frame } = await visit({ viewport: { width: 390, height: 844 } })
+  await frame.locator('.launch').click()
+  await say(frame, 'Please call me back')
+  await line(frame, 'Which number shall we call?').waitFor()
+  const choices = frame.getByRole('group', { name: 'Answers you can press' })
+  expect(await choices.count()).toBe(0)
+  await say(frame, '212 555 0188')
+  await choices.getByRole('button', { name: 'As soon as possible' }).waitFor()
+  expect(await violationsOf(context.pages()[0]!)).toEqual([])
+  await screenshot(context.pages()[0]!, 'widget-choices')
+  await choices.getByRole('button').first().focus()
+  await frame.page().keyboard.press('ArrowDown')
+  expect(
+    await choices
+      .getByRole('button')
+      .nth(1)
+      .evaluate((button) => button === document.activeElement),
+  ).toBe(true)
+  await frame.page().keyboard.press('2')
+  await line(frame, 'In the morning').first().waitFor()
+  await line(frame, 'What should the call be about?').waitFor()
+  await expect.poll(() => choices.count()).toBe(0)
+  await say(frame, 'my results')
+  await choices.getByRole('button', { name: 'Yes', exact: true }).press('Enter')
+  await line(frame, 'Our team has your request now.').waitFor()
+  await answerIn([])
+  await context.close()
+})

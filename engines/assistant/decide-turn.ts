@@ -6,6 +6,7 @@
  */
 import type { IntentName } from '#engines/intent/intent-names.ts'
 import type { ConversationUrgency } from '#engines/understanding/understand.ts'
+import type { TaskLine } from './task-texts.ts'
 import { SPOKEN, type Spoken } from './texts.ts'
 
 export const ASSISTANT_VERSION = 'assistant-1'
@@ -79,13 +80,18 @@ export type Line =
   | { says: 'place'; place: number; fromMin: number; toMin: number }
   | { says: 'opens'; when: string }
   | { says: 'taken-back' }
+  /** Of a request that is being taken (decide-task.ts). */
+  | { says: 'task'; task: TaskLine }
   /** By which word a person comes, at any step (D62). */
   | { says: 'word' }
 
 export type Decision = {
-  does: 'answer' | 'ask' | 'greet' | 'hand-off' | 'nothing'
+  /** `collect`: a request is being taken; `done`: it was done, or given up. */
+  does: 'answer' | 'ask' | 'greet' | 'collect' | 'done' | 'hand-off' | 'nothing'
   reason: HandOffReason | null
   lines: readonly Line[]
+  /** Words that can be sent with one press, at most three (D15). */
+  choices?: readonly string[]
   session: Session
 }
 

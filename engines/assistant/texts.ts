@@ -1,8 +1,9 @@
 /**
  * What the assistant says, by language: fixed, reviewed texts in plain words (US grade 6 or lower). It writes no other sentence; what it
- * has no words for goes to a person. Nothing the patient typed is repeated.
+ * has no words for goes to a person. Nothing the patient typed is repeated here; the summary of a request does it (task-texts.ts).
  */
 import type { Answer, Line, Topic } from './decide-turn.ts'
+import { taskText } from './task-texts.ts'
 
 export const SPOKEN = ['en', 'es'] as const
 export type Spoken = (typeof SPOKEN)[number]
@@ -167,6 +168,8 @@ function said(line: Line, { language, emergencyNumber, day }: Told): string {
       return texts.opens(line.when)
     case 'request':
       return texts.request[line.topic]
+    case 'task':
+      return taskText(line.task, language)
     default:
       return texts[line.says]
   }

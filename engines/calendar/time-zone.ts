@@ -33,6 +33,10 @@ export function instantOf(zone: string, local: number, occurrence: 'first' | 'se
 /** The number of the local day at an instant; 0 is 1 January 1970. */
 export const localDayOf = (zone: string, at: number): number => Math.floor((at + offsetAt(zone, at)) / DAY_MS)
 
+/** What clocks of the zone show at an instant, in minutes of the day. */
+export const localMinuteOf = (zone: string, at: number): number =>
+  Math.floor(((((at + offsetAt(zone, at)) % DAY_MS) + DAY_MS) % DAY_MS) / 60_000)
+
 /** How far clocks of the zone are ahead of UTC at an instant, in milliseconds. */
 function offsetAt(zone: string, at: number): number {
   const known = zoneOf(zone)

@@ -186,7 +186,7 @@ test('understanding-D74 given back, the patient is told, and the assistant answe
     0
   const giveBack = (version: number) => agent.giveBack({ conversationId, version })
   expect(await refusalOf(giveBack(1))).toMatchObject({ code: 'CHANGED_MEANWHILE' })
-  expect(await giveBack(await versionNow())).toEqual({ isOn: true, isSilent: false, handOff: null })
+  expect(await giveBack(await versionNow())).toEqual({ isOn: true, isSilent: false, handOff: null, requests: [] })
   expect(await refusalOf(giveBack(await versionNow()))).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
   await write('When do you open?', conversationId)
   await turn(conversationId)
@@ -268,5 +268,12 @@ test('understanding-D70 a text message is answered by one, at most 320 character
   // After STOP nothing of ours leaves, and people see what waits.
   expect(await saidIn(conversationId)).toHaveLength(1)
   expect(await look('select state from conversation where id = $1', [conversationId])).toEqual([{ state: 'open' }])
+
+  // A summary has no room in a text: a wish is brought to people as it is, and nothing is collected.
+  const sender = { kind: 'address', system: 'sms', value: '+16175550143', name: null, usable: true }
+  const wish = await byText('I need to book a visit please', { sender })
+  await turn(wish.conversationId)
+  expect(await standing(wish.conversationId)).toMatchObject({ handOff: { reason: 'task' }, requests: [] })
+  expect(await look('select from assistant_task where conversation_id = $1', [wish.conversationId])).toEqual([])
   await administrator.saveSettings({ channels: ['portal-chat'] })
 })

@@ -422,6 +422,20 @@ comment on column article_version.site_ids is 'Empty: every site.';
 comment on column article_version.expires_on is 'The last day on which it is told, of UTC.';
 comment on column article_version.is_hard is 'A text of it reads above grade 6, in its own measure.';
 
+-- Table assistant_effect
+
+create table assistant_effect (
+  organization_id uuid not null,
+  task_id uuid not null,
+  step integer not null,
+  kind text not null,
+  resource_id uuid not null,
+  at timestamp with time zone not null,
+  constraint assistant_effect_pkey PRIMARY KEY (organization_id, task_id, step),
+  constraint assistant_effect_kind_check CHECK (kind = 'call-back'::text)
+);
+comment on table assistant_effect is 'What was done for a request, once for each of its steps.';
+
 -- Table assistant_session
 
 create table assistant_session (
@@ -442,6 +456,49 @@ create table assistant_session (
 create index assistant_session_by_age on public.assistant_session using btree (organization_id, begun_at);
 comment on table assistant_session is 'Where the assistant stands in a conversation. It is silent wherever a person has answered or taken over since it was given back.';
 comment on column assistant_session.begun_at is 'When it took its first turn here; null: it never did.';
+
+-- Table assistant_slot
+
+create table assistant_slot (
+  organization_id uuid not null,
+  task_id uuid not null,
+  name text not null,
+  conversation_id uuid not null,
+  value text not null,
+  shown text not null,
+  message_id uuid not null,
+  is_confirmed boolean not null,
+  constraint assistant_slot_pkey PRIMARY KEY (organization_id, task_id, name),
+  constraint assistant_slot_shown_check CHECK (char_length(shown) >= 1 AND char_length(shown) <= 500),
+  constraint assistant_slot_value_check CHECK (char_length(value) >= 1 AND char_length(value) <= 500)
+);
+comment on table assistant_slot is 'One value of a request, in words of the patient, and the message that said it.';
+
+-- Table assistant_task
+
+create table assistant_task (
+  organization_id uuid not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  kind text not null,
+  state text not null,
+  step integer not null,
+  pending text,
+  offered jsonb not null,
+  tries smallint not null,
+  asked text[] not null,
+  started_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint assistant_task_pkey PRIMARY KEY (organization_id, id),
+  constraint assistant_task_asked_check CHECK (cardinality(asked) <= 30),
+  constraint assistant_task_kind_check CHECK (kind = ANY (ARRAY['callback'::text, 'complaint'::text, 'compliment'::text, 'interpreter'::text, 'transport'::text, 'book'::text, 'move'::text, 'cancel'::text, 'late'::text, 'earlier'::text, 'refill'::text, 'bill'::text, 'insurance'::text, 'results'::text, 'records'::text, 'details'::text])),
+  constraint assistant_task_offered_check CHECK (jsonb_array_length(offered) <= 3),
+  constraint assistant_task_state_check CHECK (state = ANY (ARRAY['collecting'::text, 'confirming'::text, 'paused'::text, 'doing'::text, 'done'::text, 'failed'::text, 'abandoned'::text, 'handed_off'::text])),
+  constraint assistant_task_step_check CHECK (step >= 0),
+  constraint assistant_task_tries_check CHECK (tries >= 0 AND tries <= 3)
+);
+create index assistant_task_by_conversation on public.assistant_task using btree (organization_id, conversation_id, updated_at DESC);
+comment on table assistant_task is 'A request of a patient that the assistant collects (FHIR Task); at most three are open in a conversation, for thirty days.';
 
 -- Table attachment
 
@@ -1485,11 +1542,13 @@ create table message (
   before_sending jsonb,
   origin_id uuid,
   labels text[] default '{}'::text[] not null,
+  choices text[],
   constraint message_pkey PRIMARY KEY (organization_id, conversation_id, seq),
   constraint message_id_is_used_once UNIQUE (organization_id, id),
   constraint message_author_kind_check CHECK (author_kind = ANY (ARRAY['patient'::text, 'related-person'::text, 'visitor'::text, 'unknown'::text, 'staff'::text, 'system'::text, 'assistant'::text])),
   constraint message_automatic_check CHECK (automatic = ANY (ARRAY['none'::text, 'auto_reply'::text, 'bounce'::text, 'list'::text, 'own_echo'::text, 'machine'::text])),
   constraint message_channel_check CHECK (channel = ANY (ARRAY['portal-chat'::text, 'widget'::text, 'email'::text, 'sms'::text, 'voice'::text, 'front-desk'::text, 'desk'::text])),
+  constraint message_choices_check CHECK (cardinality(choices) <= 3),
   constraint message_content_class_check CHECK (content_class = ANY (ARRAY['service'::text, 'clinical'::text, 'billing'::text])),
   constraint message_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text, 'event'::text])),
   constraint message_readers_check CHECK (readers <@ '{service,clinical,billing,sensitive}'::text[]),
@@ -1505,6 +1564,7 @@ comment on table message is 'FHIR Communication. Order is seq, gapless in its co
 comment on column message.before_sending is 'What the conversation was before a held answer, so that undo gives it back (desk-D15). Codes and instants.';
 comment on column message.origin_id is 'The conversation that the message was first written in, or that its reply token names, when it stands in another now (desk-D22).';
 comment on column message.labels is 'Sensitivity labels of its conversation, kept by triggers (decision 0131).';
+comment on column message.choices is 'Words that the patient can send with one press, in a message of the assistant; empty: only the way to a person. Null: not of the assistant, or its last word.';
 
 -- Table moved_message
 
@@ -2612,8 +2672,16 @@ alter table article_version add constraint article_version_of FOREIGN KEY (organ
 alter table article_version add constraint article_version_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table article_version add constraint article_version_publisher FOREIGN KEY (organization_id, published_by) REFERENCES staff_member(organization_id, id);
 alter table article_version add constraint article_version_reviewer FOREIGN KEY (organization_id, reviewer_id) REFERENCES staff_member(organization_id, id);
+alter table assistant_effect add constraint assistant_effect_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table assistant_effect add constraint assistant_effect_task FOREIGN KEY (organization_id, task_id) REFERENCES assistant_task(organization_id, id);
 alter table assistant_session add constraint assistant_session_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table assistant_session add constraint assistant_session_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table assistant_slot add constraint assistant_slot_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table assistant_slot add constraint assistant_slot_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
+alter table assistant_slot add constraint assistant_slot_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table assistant_slot add constraint assistant_slot_task FOREIGN KEY (organization_id, task_id) REFERENCES assistant_task(organization_id, id);
+alter table assistant_task add constraint assistant_task_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table assistant_task add constraint assistant_task_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table attachment add constraint attachment_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table attachment add constraint attachment_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
 alter table availability add constraint availability_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
@@ -2887,12 +2955,50 @@ create policy organization_isolation on article_version as permissive for all to
 create policy organization_scope on article_version as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
+alter table assistant_effect enable row level security;
+alter table assistant_effect force row level security;
+create policy organization_isolation on assistant_effect as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on assistant_effect as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table assistant_session enable row level security;
 alter table assistant_session force row level security;
 create policy organization_isolation on assistant_session as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy organization_scope on assistant_session as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table assistant_slot enable row level security;
+alter table assistant_slot force row level security;
+create policy label_isolation on assistant_slot as restrictive for all to public
+  using ((EXISTS ( SELECT
+   FROM conversation c
+  WHERE c.organization_id = assistant_slot.organization_id AND c.id = assistant_slot.conversation_id)))
+  with check ((EXISTS ( SELECT
+   FROM conversation c
+  WHERE c.organization_id = assistant_slot.organization_id AND c.id = assistant_slot.conversation_id)));
+create policy organization_isolation on assistant_slot as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on assistant_slot as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table assistant_task enable row level security;
+alter table assistant_task force row level security;
+create policy label_isolation on assistant_task as restrictive for all to public
+  using ((EXISTS ( SELECT
+   FROM conversation c
+  WHERE c.organization_id = assistant_task.organization_id AND c.id = assistant_task.conversation_id)))
+  with check ((EXISTS ( SELECT
+   FROM conversation c
+  WHERE c.organization_id = assistant_task.organization_id AND c.id = assistant_task.conversation_id)));
+create policy organization_isolation on assistant_task as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on assistant_task as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
 alter table attachment enable row level security;
@@ -3896,7 +4002,10 @@ grant insert, select on table article_comment to bedside_app;
 grant delete, insert, select, update on table article_text to bedside_app;
 grant delete, insert, select, update on table article_trial to bedside_app;
 grant insert, select, update on table article_version to bedside_app;
+grant insert, select, update on table assistant_effect to bedside_app;
 grant insert, select, update on table assistant_session to bedside_app;
+grant delete, insert, select, update on table assistant_slot to bedside_app;
+grant insert, select, update on table assistant_task to bedside_app;
 grant delete, insert, select, update on table attachment to bedside_app;
 grant delete, insert, select, update on table auth.account to bedside_app;
 grant delete, insert, select, update on table auth.guess to bedside_app;

@@ -106,6 +106,15 @@ export interface ArticleVersion {
   waiver_reason: string | null;
 }
 
+export interface AssistantEffect {
+  at: Timestamp;
+  kind: string;
+  organization_id: string;
+  resource_id: string;
+  step: number;
+  task_id: string;
+}
+
 export interface AssistantSession {
   answered_seq: number;
   /**
@@ -121,6 +130,32 @@ export interface AssistantSession {
   organization_id: string;
   updated_at: Timestamp;
   was_upset: boolean;
+}
+
+export interface AssistantSlot {
+  conversation_id: string;
+  is_confirmed: boolean;
+  message_id: string;
+  name: string;
+  organization_id: string;
+  shown: string;
+  task_id: string;
+  value: string;
+}
+
+export interface AssistantTask {
+  asked: string[];
+  conversation_id: string;
+  id: string;
+  kind: string;
+  offered: Json;
+  organization_id: string;
+  pending: string | null;
+  started_at: Timestamp;
+  state: string;
+  step: number;
+  tries: number;
+  updated_at: Timestamp;
 }
 
 export interface Attachment {
@@ -888,6 +923,10 @@ export interface Message {
   cancelled_at: Timestamp | null;
   channel: string;
   channel_account_id: string | null;
+  /**
+   * Words that the patient can send with one press, in a message of the assistant; empty: only the way to a person. Null: not of the assistant, or its last word.
+   */
+  choices: string[] | null;
   claimed_at: Timestamp | null;
   content_class: Generated<string>;
   content_digest: Buffer | null;
@@ -1637,7 +1676,10 @@ export interface DB {
   article_text: ArticleText;
   article_trial: ArticleTrial;
   article_version: ArticleVersion;
+  assistant_effect: AssistantEffect;
   assistant_session: AssistantSession;
+  assistant_slot: AssistantSlot;
+  assistant_task: AssistantTask;
   attachment: Attachment;
   "auth.account": AuthAccount;
   "auth.guess": AuthGuess;

@@ -1,6 +1,7 @@
 /** Makes an id that is not in the English catalogue a compile error. */
 import type bulk from './en/bulk.json'
 import type assistant from './en/assistant.json'
+import type choices from './en/choices.json'
 import type board from './en/board.json'
 import type composer from './en/composer.json'
 import type calls from './en/calls.json'
@@ -41,6 +42,7 @@ declare global {
         | keyof typeof board
         | keyof typeof calls
         | keyof typeof composer
+        | keyof typeof choices
         | keyof typeof desk
         | keyof typeof frontDesk
         | keyof typeof keys

@@ -2,6 +2,7 @@
 import { callLink } from '../features/emergency/emergency-numbers.ts'
 import { FILE_TYPES } from '../api/send-file.ts'
 import type { Chat, ChatState } from './chat.ts'
+import { choiceButtons } from './choice-buttons.ts'
 import { element, icon } from './element.ts'
 import { fileLines } from './file-lines.ts'
 import { identityForm } from './identity-form.ts'
@@ -57,6 +58,7 @@ export function showChat(root: HTMLElement, { chat, say, onSize, onOpen, onClose
   const send = element('button', { type: 'submit', class: 'send' }, icon('send'), say('widget.send'))
   const left = element('p', { class: 'left', role: 'status' })
   const form = element('form', { class: 'composer' }, label, attach, chosen, text, send, left)
+  const choices = element('div', { class: 'choices', role: 'group', 'aria-label': say('widget.choices'), hidden: '' })
   const identity = identityForm({ chat, say, onBack: () => showIdentity(false) })
   const panel = element(
     'main',
@@ -65,6 +67,7 @@ export function showChat(root: HTMLElement, { chat, say, onSize, onOpen, onClose
     emergencyLine,
     alarm,
     log,
+    choices,
     identity,
     status,
     element('div', { class: 'ways' }, person, identify),
@@ -163,6 +166,10 @@ export function showChat(root: HTMLElement, { chat, say, onSize, onOpen, onClose
   })
 
   const renderMessages = messageLines(list, chat, say)
+  const renderChoices = choiceButtons(choices, chat, (words) => {
+    text.focus()
+    void submit(words, false)
+  })
   const renderFiles = fileLines(chosen, chat, say, () => text.focus())
   const render = () => {
     const state = chat.state()
@@ -172,6 +179,7 @@ export function showChat(root: HTMLElement, { chat, say, onSize, onOpen, onClose
     renderEmergencyLine(emergencyLine, state, say)
     const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END_PX
     renderMessages()
+    renderChoices(identity.hidden && state.connection !== 'closed')
     renderFiles()
     const isAlarmNew = renderAlarm(alarm, state, say)
     identify.hidden = !identity.hidden || state.identityLevel.startsWith('verified') || state.connection === 'closed'

@@ -7,6 +7,7 @@ import type { Jobs } from '#server/platform/jobs.ts'
 import { journal } from '#server/platform/journal.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
+import { giveRequestsBack, requestsIn, type ShownRequest } from './request-store.ts'
 import { say } from './say.ts'
 import * as store from './store.ts'
 
@@ -15,7 +16,7 @@ type Deps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
 export async function giveBackToAssistant(
   deps: Deps,
   { conversationId, version }: { conversationId: string; version: number },
-): Promise<Result<store.Standing, Refusal>> {
+): Promise<Result<store.Standing & { requests: ShownRequest[] }, Refusal>> {
   const { tx, jobs, hub, now } = deps
   const conversation = await lockConversation(tx, conversationId)
   const standing = conversation && (await store.standingIn(tx, conversationId))
@@ -31,8 +32,9 @@ export async function giveBackToAssistant(
     const freed = await applyChange(deps, { conversationId, version, change: { do: 'assign', staffId: null } })
     if (!freed.ok) return freed
   }
+  await giveRequestsBack(tx, conversationId, now)
   await store.giveBackSession(tx, conversationId, now)
-  await say({ tx, jobs, now }, conversation, { lines: [{ says: 'back' }, { says: 'intro' }], language })
+  await say({ tx, jobs, now }, conversation, { lines: [{ says: 'back' }, { says: 'intro' }], language, choices: [] })
   await journal(
     tx,
     {
@@ -47,5 +49,5 @@ export async function giveBackToAssistant(
     now,
   )
   tx.afterCommit(() => hub.wake(tx.context.organizationId))
-  return ok({ ...standing, isSilent: false, handOff: null })
+  return ok({ ...standing, isSilent: false, handOff: null, requests: await requestsIn(tx, conversationId, now) })
 }

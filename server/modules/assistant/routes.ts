@@ -7,6 +7,7 @@ import { inTransaction, type RouteContext } from '#server/platform/route-context
 import { ok, refuse } from '#server/platform/result.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { giveBackToAssistant } from './give-back.ts'
+import { requestsIn } from './request-store.ts'
 import * as store from './store.ts'
 
 const on = implement(assistant).$context<RouteContext>()
@@ -38,9 +39,11 @@ export const assistantRoutes = on.router({
   ),
 
   inConversation: on.inConversation.handler(({ input, context: route }) =>
-    inTransaction(route, async ({ tx }) => {
+    inTransaction(route, async ({ tx, now }) => {
       const standing = await store.standingIn(tx, input.conversationId)
-      return standing ? ok(standing) : refuse('NOT_FOUND')
+      return standing
+        ? ok({ ...standing, requests: await requestsIn(tx, input.conversationId, now) })
+        : refuse('NOT_FOUND')
     }),
   ),
 

@@ -16,7 +16,7 @@ import type { Jobs } from '#server/platform/jobs.ts'
 export async function say(
   deps: { tx: Transaction; jobs: Jobs; now: Date },
   conversation: LockedConversation,
-  { lines, language }: { lines: readonly Line[]; language: Spoken },
+  { lines, language, choices }: { lines: readonly Line[]; language: Spoken; choices?: readonly string[] },
 ): Promise<boolean> {
   const { tx, now } = deps
   const { sites } = await loadRouting(tx, now)
@@ -48,6 +48,7 @@ export async function say(
     })
   }
   const channel = conversation.channel as 'portal-chat' | 'widget'
-  await storeAutomaticMessage(deps, { ...message, text: textOf(lines, told), channel, address: null }, 'delivered')
+  const text = textOf(lines, told)
+  await storeAutomaticMessage(deps, { ...message, text, channel, address: null, choices: choices ?? null }, 'delivered')
   return true
 }

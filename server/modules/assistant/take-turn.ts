@@ -7,12 +7,12 @@
 import {
   ASSISTANT_VERSION,
   CLINICAL_INTENTS,
-  decideTurn,
   isQuestion,
   takenBack,
   type Decision,
   type Turn,
 } from '#engines/assistant/decide-turn.ts'
+import type { Task } from '#engines/assistant/decide-task.ts'
 import { SPOKEN, type Spoken } from '#engines/assistant/texts.ts'
 import type { Understanding } from '#engines/understanding/understand.ts'
 import { applyChange, lockConversation, type LockedConversation } from '#server/modules/conversation/index.ts'
@@ -25,8 +25,10 @@ import { journal } from '#server/platform/journal.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import { beginHandOff, hurryHandOff, wordsWhileWaiting, withdrawHandOff } from './hand-off.ts'
 import { noteSilence } from './note-silence.ts'
+import { openRequests } from './request-store.ts'
 import { say } from './say.ts'
 import * as store from './store.ts'
+import { hearAmid, takeRequest } from './take-request.ts'
 import { wordedTurn, withWording, type WordAnswer, type Wordings } from './wording.ts'
 
 export type TurnDeps = {
@@ -75,15 +77,23 @@ async function turnIn(deps: TurnDeps, wordings: Wordings | null, organizationId:
     const said = await store.saidSince(tx, conversationId, new Date(now.getTime() - HOUR_MS))
     let left = SAID_PER_HOUR - said
     let first: Decision | undefined
+    let open: readonly Task[] = await openRequests(tx, conversationId, now)
     for (const message of await store.loadUnanswered(tx, conversationId, session.answeredSeq, now)) {
-      const asked = readMessage(conversation, message)
-      const found = mayAsk(asked, standing) ? await search(deps, tx, { conversation, asked, now }) : null
+      const read = readMessage(conversation, message)
+      const heard = hearAmid(read.turn, open, message, conversation)
+      const asked = { ...read, turn: heard.turn }
+      const found =
+        heard.mayBeQuestion && mayAsk(asked, standing) ? await search(deps, tx, { conversation, asked, now }) : null
       const turn = { ...asked.turn, session: standing, answer: answerOf(found) }
       // Words to the carrier open no dialogue, and a doubt about them is a person's (D63).
       const isLeft = message.isAutomatic || left <= 0 || message.flags.some((flag) => NO_TURN.has(flag))
       const isTakenBack = !isLeft && (await withdrawHandOff({ tx, now }, { conversation, message, session: standing }))
-      const decided = isLeft ? stop(standing) : isTakenBack ? takenBack(standing) : decideTurn(turn)
-      const decision = await withWording(tx, wordings, { conversation, message, asked, decision: decided, now })
+      const taken =
+        isLeft || isTakenBack
+          ? { decision: isLeft ? stop(standing) : takenBack(standing), open }
+          : await takeRequest({ tx, jobs: deps.jobs, hub: deps.hub, now }, { conversation, message, turn, open })
+      open = taken.open
+      const decision = await withWording(tx, wordings, { conversation, message, asked, decision: taken.decision, now })
       first ??= decision
       if (decision.lines.length > 0) left -= 1
       await act(deps, tx, { conversation, message, decision, language: turn.language, now })
@@ -195,12 +205,11 @@ async function act(
 ): Promise<void> {
   const { jobs, hub } = deps
   const conversationId = conversation.id
-  const { lines, reason } = decision
+  const { lines, reason, choices = [] } = decision
   const spoken = lines.length > 0 && writes(language) ? language : null
   const meanwhile = reason && spoken ? await wordsWhileWaiting(tx, conversation, { reason, language: spoken, now }) : []
-  const isSaid =
-    spoken !== null &&
-    (await say({ tx, jobs, now }, conversation, { lines: [...lines, ...meanwhile], language: spoken }))
+  const said = { lines: [...lines, ...meanwhile], ...(reason ? {} : { choices }) }
+  const isSaid = spoken !== null && (await say({ tx, jobs, now }, conversation, { ...said, language: spoken }))
   if (reason)
     await beginHandOff(
       { tx, jobs, now },
@@ -243,4 +252,5 @@ async function act(
   )
 }
 
-const isSettled = ({ does }: Decision): boolean => does === 'answer' || does === 'greet' || does === 'ask'
+const isSettled = ({ does }: Decision): boolean =>
+  does === 'answer' || does === 'greet' || does === 'ask' || does === 'done'

@@ -6,8 +6,7 @@ import type { Refusal } from '#contract/refusal.ts'
 import { journal } from '#server/platform/journal.ts'
 import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import type { Result } from '#server/platform/result.ts'
-import { offerTimes } from './call-back.ts'
-import { bookOwnCallBack, cancelOwnCallBack, moveOwnCallBack, type Asking } from './my-call-back.ts'
+import { bookOwnCallBack, cancelOwnCallBack, moveOwnCallBack, offerOwn, type Asking } from './my-call-back.ts'
 import * as store from './my-call-back-store.ts'
 
 const on = implement(myCallBack).$context<RouteContext>()
@@ -76,9 +75,8 @@ export const myCallBackRoutes = on.router({
   offer: on.offer.handler(({ input, context: route }) => {
     const asking = askingOf(route, input.patientId)
     return route.db.transaction(corridorContext(route.context), async (tx) => {
-      const callable = await store.ownCallable(tx, asking)
-      if (!callable) throw refusalError('NOT_FOUND', route.context.requestId)
-      const offer = await offerTimes({ tx, now: route.now() }, callable, input.day)
+      const offer = await offerOwn({ tx, now: route.now() }, asking, input.day)
+      if (!offer) throw refusalError('NOT_FOUND', route.context.requestId)
       await journal(
         tx,
         {
@@ -91,7 +89,7 @@ export const myCallBackRoutes = on.router({
         route.now(),
       )
       return {
-        isOffered: await store.hasOpenLine(tx),
+        isOffered: offer.isOffered,
         numbers: offer.numbers,
         timeZone: offer.timeZone,
         times: offer.times.map((at) => at.toISOString()),

@@ -7,7 +7,7 @@ import type { Jobs } from '#server/platform/jobs.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Transaction } from '#server/platform/database.ts'
-import { bookCallBack, canPromise, decideTime, moveCallBack } from './call-back.ts'
+import { bookCallBack, canPromise, decideTime, moveCallBack, offerTimes, type Offer } from './call-back.ts'
 import { callableOf, isDialed, lockCallBack, openCallBack, saveCallBack } from './call-back-store.ts'
 import { hasOpenLine, lockBookings, ownCallable } from './my-call-back-store.ts'
 
@@ -15,6 +15,16 @@ type Deps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
 /** `relatedPersonId`: who speaks for the patient; null: the patient. */
 export type Asking = { patientId: string; relatedPersonId: string | null }
 type BookingRefusal = 'NOT_FOUND' | 'WRONG_PERSON' | 'INVALID_INPUT' | 'QUIET_HOURS' | 'STATE_NOT_ALLOWED'
+
+/** When whoever asks could be called on one day; undefined: there is no such patient. `isOffered`: a number of ours takes and makes calls. */
+export async function offerOwn(
+  { tx, now }: { tx: Transaction; now: Date },
+  asking: Asking,
+  day: string,
+): Promise<(Offer & { isOffered: boolean }) | undefined> {
+  const callable = await ownCallable(tx, asking)
+  return callable && { ...(await offerTimes({ tx, now }, callable, day)), isOffered: await hasOpenLine(tx) }
+}
 
 /** The conversation is one that the person sees. */
 export async function bookOwnCallBack(

@@ -29,6 +29,8 @@ export type AutomaticMessage = {
     | 'call-back-moved'
     | 'assistant'
     | 'safety'
+  /** Of the assistant: what can be sent with one press; null: the way to a person is not offered either. */
+  choices?: readonly string[] | null
   /** The sender is a machine, or an address that is not surely the sender's own: nothing automatic goes out. */
   receiverIsAutomatic: boolean
   /** What is known of the receiver, where nobody is writing at this moment. */
@@ -119,6 +121,7 @@ export async function storeAutomaticMessage(
     message.channelAccountId ?? null,
     until,
     message.contactPointId ?? null,
+    message.choices ?? null,
   ])
   const data = { organizationId, id: deliveryId }
   if (state === 'queued') await jobs.send(tx, 'deliver', data)
@@ -202,8 +205,8 @@ const INSERT = sqlText`
     returning id, last_seq
   ), m as (
     insert into message (organization_id, id, conversation_id, seq, direction, channel, author_kind, text, language, content_class,
-      received_at, automatic, flags, search, channel_account_id, held_until)
-    select $1, $2, id, last_seq, 'out', $4, 'system', $5, $6, 'service', $7, 'machine', $8, to_tsvector('simple', $9), $15::uuid, $16::timestamptz from c
+      received_at, automatic, flags, search, channel_account_id, held_until, choices)
+    select $1, $2, id, last_seq, 'out', $4, 'system', $5, $6, 'service', $7, 'machine', $8, to_tsvector('simple', $9), $15::uuid, $16::timestamptz, $18::text[] from c
   ), d as (
     insert into delivery (organization_id, id, message_id, conversation_id, channel, address, purpose, is_automatic, state, cause,
       not_before, idempotency_key, changed_at, contact_point_id)

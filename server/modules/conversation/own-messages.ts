@@ -49,6 +49,7 @@ function presentOwn(
     isEmergencyText,
     // In an emergency nothing stands between the reader and what to do.
     terms: row.direction === 'out' && !isEmergencyText ? termsForReader(text, writtenIn(text, row.language)) : [],
+    choices: row.choices,
     attachments: (row.attachments ?? []) as OwnMessage['attachments'],
     filesMissing: row.flags.includes('files_missing'),
     seenByStaff: row.direction === 'in' && row.seq <= readByStaff,

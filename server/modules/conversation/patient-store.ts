@@ -56,6 +56,7 @@ export type OwnMessageRow = {
   language: string
   receivedAt: Date
   flags: string[]
+  choices: string[] | null
   attachments: { id: string; name: string; type: string; size: number; verdict: string; reason: string | null }[] | null
 }
 
@@ -75,7 +76,7 @@ export async function ownMessages(
 ): Promise<OwnMessageRow[]> {
   const rows = await tx.run<OwnMessageRow>(
     `select m.id, m.conversation_id as "conversationId", m.seq, m.direction, m.channel, m.author_kind as "authorKind", m.author_id as "authorId",
-            m.text, m.trimmed, m.language, m.received_at as "receivedAt", m.flags,
+            m.text, m.trimmed, m.language, m.received_at as "receivedAt", m.flags, m.choices,
             (select json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size, 'verdict', f.verdict, 'reason', f.reason) order by f.id)
                from attachment f where f.organization_id = $1 and f.message_id = m.id) as attachments
        from message m

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import styles from './assistant-line.module.css'
+import { Requests } from './requests.tsx'
 import { SummaryCard } from './summary-card.tsx'
 import { assistantWords } from './words.ts'
 
@@ -31,7 +32,13 @@ export function AssistantLine({ conversation }: { conversation: Shown }) {
 
 type Standing = Awaited<ReturnType<typeof client.assistant.inConversation>>
 
-function Line({ conversation, standing: { isSilent, handOff } }: { conversation: Shown; standing: Standing }) {
+function Line({
+  conversation,
+  standing: { isSilent, handOff, requests },
+}: {
+  conversation: Shown
+  standing: Standing
+}) {
   const intl = useIntl()
   const queries = useQueryClient()
   const giveBack = useMutation(
@@ -84,6 +91,7 @@ function Line({ conversation, standing: { isSilent, handOff } }: { conversation:
         )}
       </div>
       {handOff && <SummaryCard key={handOff.messageId} conversation={conversation} />}
+      <Requests requests={requests} />
     </>
   )
 }

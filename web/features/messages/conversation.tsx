@@ -1,7 +1,7 @@
 /** One conversation: what was written, what to do in an emergency, and a place to answer. */
 import { useQueryClient } from '@tanstack/react-query'
 import { ArrowLeft, CheckCheck, CloudOff } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api } from '../../api/client.ts'
 import { Failed } from '../../api/failed.tsx'
@@ -22,6 +22,8 @@ import { MessageBubble, WaitingBubble } from './message-bubble.tsx'
 import { outbox, useIsSending, useOutbox } from './outbox.ts'
 import { useMyConversation, useTellSeen } from './use-my-conversations.ts'
 
+const Choices = lazy(async () => ({ default: (await import('./choices.tsx')).Choices }))
+
 /** How near to the end a reader stands who wants to follow what comes, in pixels. */
 const NEAR_END_PX = 240
 
@@ -37,6 +39,7 @@ export function Conversation({ conversationId }: { conversationId: string }) {
   const isAway = !conversation && query.isError && problemOf(query.error).isOffline
   // The browser's tab may be seen by others: it does not name the matter (trust-D39).
   useDocumentTitle(intl.formatMessage({ id: 'portal.conversation.tab' }))
+  const isOpen = conversation?.state === 'open' || conversation?.state === 'waiting'
   // A link to a conversation that was merged leads to the one it is part of now.
   const leadsTo = conversation?.id ?? conversationId
   useEffect(() => {
@@ -76,6 +79,13 @@ export function Conversation({ conversationId }: { conversationId: string }) {
             </Button>
           )}
           <Messages conversationId={conversationId} messages={messages} />
+          {isOpen && (
+            <Offered
+              conversationId={conversationId}
+              messages={messages}
+              onSent={() => void queries.invalidateQueries({ queryKey: api.myConversation.key() })}
+            />
+          )}
           <p role="status" className={styles.writing}>
             {staff.length > 0 ? (
               <FormattedMessage id="portal.conversation.writing" />
@@ -88,7 +98,7 @@ export function Conversation({ conversationId }: { conversationId: string }) {
               )
             )}
           </p>
-          {(conversation?.state === 'resolved' || conversation?.state === 'closed') && (
+          {conversation && !isOpen && (
             <Banner tone="done" icon={CheckCheck} announce="never">
               <FormattedMessage id="portal.conversation.resolved" />
             </Banner>
@@ -104,6 +114,28 @@ export function Conversation({ conversationId }: { conversationId: string }) {
         </>
       )}
     </main>
+  )
+}
+
+type OfferedProps = { conversationId: string; messages: MyMessage[]; onSent: () => void }
+
+/** While the assistant goes on, the way to a person is there; its choices stand under the newest message only. */
+function Offered({ conversationId, messages, onSent }: OfferedProps) {
+  const isWaiting = useOutbox().some((message) => message.conversationId === conversationId)
+  const said = messages.findLast(({ direction }) => direction === 'out')
+  if (!said?.choices) return null
+  const isNewest = said === messages.at(-1) && !isWaiting
+  return (
+    <Suspense>
+      <Choices
+        // Of another message they are other buttons.
+        key={said.id}
+        conversationId={conversationId}
+        choices={isNewest ? said.choices : []}
+        language={said.language}
+        onSent={onSent}
+      />
+    </Suspense>
   )
 }
 
