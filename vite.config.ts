@@ -67,6 +67,8 @@ export default defineConfig(async () => ({
               name: 'device',
               test: /web[\\/](api[\\/](device-store|kept-file)|features[\\/]conversation[\\/](device-drafts|waiting-files))/,
             },
+            // Only the desk has it.
+            { name: 'router', test: /@tanstack[\\/](react-router|router-core|history)/, minShareCount: 2 },
             { name: 'query', test: /@tanstack[\\/](react-)?query/, minShareCount: 3 },
           ],
         },
