@@ -8,17 +8,26 @@ const INTENTS_MAX = 3
 
 type Written = {
   direction: string
+  author: { kind: string }
   seq: number
   understanding: { state: string; intents: readonly Wanted[] } | null
 }
 
-/** What the patient wants who waits for an answer; nothing, once somebody has answered. */
+/** The newest that the patient surely wants and no person has answered; what software wrote in between answers it for nobody. */
 export function wantsOf(messages: readonly Written[]): string[] {
-  const said = messages.filter(({ direction }) => direction === 'in' || direction === 'out')
-  const last = said.reduce<Written | undefined>((newest, one) => (newest && newest.seq > one.seq ? newest : one), undefined)
-  if (last?.direction !== 'in' || last.understanding?.state !== 'understood') return []
-  return last.understanding.intents
+  const answered = Math.max(-1, ...messages.filter(isAnswer).map(({ seq }) => seq))
+  const unanswered = messages
+    .filter(({ direction, seq }) => direction === 'in' && seq > answered)
+    .toSorted((one, other) => other.seq - one.seq)
+  return unanswered.map(surelyWanted).find((wants) => wants.length > 0) ?? []
+}
+
+const isAnswer = ({ direction, author }: Written) => direction === 'out' && author.kind === 'staff'
+
+function surelyWanted({ understanding }: Written): string[] {
+  if (understanding?.state !== 'understood') return []
+  return understanding.intents
     .filter(({ score }) => score >= SURE)
     .slice(0, INTENTS_MAX)
     .map(({ name }) => name)
-} // prettier-ignore
+}

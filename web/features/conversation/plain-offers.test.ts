@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { wantsOf } from './patient-wants.ts'
 import { takeOffer, wordsAt, type Offer, type Said } from './plain-offers.ts'
 
 const said = (text: string, offers: Offer[], over: Partial<Said['help']> = {}): Said => ({
@@ -33,19 +32,3 @@ test('understanding-D44 what lies before and behind a place is never touched, an
     }),
   )
 }) // prettier-ignore
-
-const message = (direction: string, seq: number, intents: { name: string; score: number }[] = []) => ({
-  direction,
-  seq,
-  understanding: direction === 'in' ? { state: 'understood', intents } : null,
-})
-
-test('a ready-made text is looked for while the patient waits, for what is sure', () => {
-  const asks = message('in', 1, [
-    { name: 'refill_prescription', score: 0.9 },
-    { name: 'hours', score: 0.3 },
-  ])
-  expect(wantsOf([asks, message('note', 2)])).toEqual(['refill_prescription'])
-  expect(wantsOf([message('out', 2), asks])).toEqual([])
-  expect(wantsOf([])).toEqual([])
-})

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { wantsOf } from './patient-wants.ts'
+
+const wanting = (seq: number, ...names: string[]) => ({
+  direction: 'in',
+  author: { kind: 'patient' },
+  seq,
+  understanding: { state: 'understood', intents: names.map((name) => ({ name, score: 0.9 })) },
+})
+const by = (kind: string, seq: number) => ({ direction: 'out', author: { kind }, seq, understanding: null })
+
+test('understanding-D44 what the patient wants stands until a person answers, whatever software writes in between', () => {
+  expect(wantsOf([wanting(1, 'refill_prescription')])).toEqual(['refill_prescription'])
+  expect(wantsOf([wanting(1, 'refill_prescription'), by('system', 2)])).toEqual(['refill_prescription'])
+  expect(wantsOf([wanting(1, 'refill_prescription'), by('system', 2), wanting(3)])).toEqual(['refill_prescription'])
+  expect(wantsOf([wanting(3, 'hours'), by('system', 2), wanting(1, 'refill_prescription')])).toEqual(['hours'])
+  expect(wantsOf([wanting(1, 'refill_prescription'), by('staff', 2)])).toEqual([])
+  expect(wantsOf([wanting(1, 'hours'), by('staff', 2), wanting(3, 'bill_question')])).toEqual(['bill_question'])
+  expect(wantsOf([])).toEqual([])
+})
+
+test('a weak guess, and what was not understood, suggests nothing', () => {
+  const weak = { ...wanting(1), understanding: { state: 'understood', intents: [{ name: 'hours', score: 0.4 }] } }
+  const lost = { ...wanting(1), understanding: { state: 'not_understood', intents: [{ name: 'hours', score: 0.9 }] } }
+  expect(wantsOf([weak])).toEqual([])
+  expect(wantsOf([lost])).toEqual([])
+})
