@@ -3,14 +3,13 @@ import { defineConfig } from 'vitest/config'
 /** A test that needs longer than this is a journey, or is broken. */
 const TEST_MAX_MS = 20_000
 
-/** Journeys at the desk, in the chat, and those that bring a product of their own, or several; the other journeys are a patient's. */
-const AT_THE_DESK = [
-  'e2e/desk.test.ts',
-  'e2e/desk-offline.test.ts',
-  'e2e/knowledge.test.ts',
+/** Journeys at the desk, with the assistant and what helps people write, in the chat, and those that bring a product of their own, or several; the other journeys are a patient's. */
+const AT_THE_DESK = ['e2e/desk.test.ts', 'e2e/desk-offline.test.ts', 'e2e/knowledge.test.ts']
+const WITH_HELP = [
   'e2e/assistant.test.ts',
   'e2e/composer.test.ts',
   'e2e/requests.test.ts',
+  'e2e/safety-dialogue.test.ts',
 ]
 const IN_THE_CHAT = ['e2e/widget.test.ts']
 const OWN_PRODUCT = ['e2e/sign-in.test.ts', 'e2e/language-model.test.ts']
@@ -55,12 +54,21 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          exclude: [...AT_THE_DESK, ...IN_THE_CHAT, ...OWN_PRODUCT, ...BY_MAIL, ...FAULTS, ...FIRST_START],
+          exclude: [
+            ...AT_THE_DESK,
+            ...WITH_HELP,
+            ...IN_THE_CHAT,
+            ...OWN_PRODUCT,
+            ...BY_MAIL,
+            ...FAULTS,
+            ...FIRST_START,
+          ],
           globalSetup: './e2e/setup/browser.ts',
           ...JOURNEYS,
         },
       },
       { test: { name: 'e2e-desk', include: AT_THE_DESK, globalSetup: './e2e/setup/browser.ts', ...JOURNEYS } },
+      { test: { name: 'e2e-help', include: WITH_HELP, globalSetup: './e2e/setup/browser.ts', ...JOURNEYS } },
       { test: { name: 'e2e-widget', include: IN_THE_CHAT, globalSetup: './e2e/setup/browser.ts', ...JOURNEYS } },
       { test: { name: 'e2e-own', include: OWN_PRODUCT, ...JOURNEYS } },
       { test: { name: 'e2e-mail', include: BY_MAIL, ...JOURNEYS } },

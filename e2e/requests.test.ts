@@ -101,3 +101,19 @@ test('understanding-D62 the way to a person is one press away in the middle of a
   await expect.poll(() => choices(page).count(), PATIENCE).toBe(0)
   await page.close()
 })
+
+test('desk-D72 buttons whose code does not come take nothing else from the page, and are there when it is loaded again', async () => {
+  const page = await portal.newPage()
+  let isCut = true
+  await page.route('**/assets/choices-*', (route) => (isCut ? route.abort() : route.continue()))
+  await page.goto(`${url}/portal/messages/new`)
+  await page.getByLabel('Your message').fill('I would like to book a visit please')
+  await page.getByRole('button', { name: 'Send' }).press('Enter')
+  await log(page).getByText('What is the visit for?').waitFor(PATIENCE)
+  await page.getByLabel('Write back').waitFor(PATIENCE)
+  expect(await choices(page).count()).toBe(0)
+  isCut = false
+  await page.reload()
+  await choices(page).getByRole('button', { name: 'Talk to a person' }).waitFor(PATIENCE)
+  await page.close()
+})

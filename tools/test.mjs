@@ -49,10 +49,11 @@ const REASON_MAX_CHARS = 2_000
 // browser. Whoever is done takes the next journey, the longest first; a journey waits for its page, so that three of them fill two cores.
 ensureScreens()
 const journeys = [
-  ['Journeys at the desk', 'e2e-desk'],
   ['Journeys with a product of their own', 'e2e-own'],
-  ['Journeys of the chat', 'e2e-widget'],
+  ['Journeys at the desk', 'e2e-desk'],
   ['Journeys of patients', 'e2e'],
+  ['Journeys of the chat', 'e2e-widget'],
+  ['Journeys with help', 'e2e-help'],
   ['Journeys by mail', 'e2e-mail'],
 ]
 await Promise.all([

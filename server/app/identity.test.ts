@@ -19,7 +19,7 @@ const panel = async (conversationId: string) => (await desk('identity.get', { co
 const level = async (conversationId: string): Promise<string> => (await panel(conversationId)).level
 const contactOf = async (patientId: string): Promise<string> => {
   const [row] = await look<{ id: string }>(
-    'select id from contact_point where patient_id = $1 order by rank, id limit 1',
+    `select id from contact_point where patient_id = $1 order by system = 'email' desc, rank, id limit 1`,
     [patientId],
   )
   return row?.id ?? ''

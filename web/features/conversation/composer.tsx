@@ -392,22 +392,20 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
         }}
       />
       {mode === 'reply' && (
-        <Suspense>
-          <ComposerHelp
-            key={conversation.id}
-            area={area}
-            text={draft.text}
-            language={conversation.language}
-            wants={wantsOf(messages)}
-            keys={keysOf('accept-suggestion') ?? ''}
-            onOffer={setTake}
-            onText={write}
-            onMacro={(macroId) => {
-              setSuggested(macroId)
-              openMacros()
-            }}
-          />
-        </Suspense>
+        <ComposerHelp
+          key={conversation.id}
+          area={area}
+          text={draft.text}
+          language={conversation.language}
+          wants={wantsOf(messages)}
+          keys={keysOf('accept-suggestion') ?? ''}
+          onOffer={setTake}
+          onText={write}
+          onMacro={(macroId) => {
+            setSuggested(macroId)
+            openMacros()
+          }}
+        />
       )}
       <AttachmentList attachments={files.attached} onRemove={files.remove} />
       <PendingFiles files={files.pending} onCancel={files.cancel} />

@@ -10,6 +10,7 @@ import type { Attendance } from '../../api/realtime.ts'
 import type { ConversationDetail } from '../../api/types.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { IconButton } from '../../ui/button.tsx'
+import { laterPart } from '../../ui/later-part.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { useDocumentTitle } from '../../ui/page.tsx'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
@@ -30,9 +31,7 @@ type ConversationHeaderProps = {
   onPerson: () => void
 }
 
-const AssistantLine = lazy(() =>
-  import('../assistant/assistant-line.tsx').then((one) => ({ default: one.AssistantLine })),
-)
+const AssistantLine = laterPart(async () => (await import('../assistant/assistant-line.tsx')).AssistantLine)
 const MovingDialog = lazy(() => import('./moving-dialog.tsx').then((one) => ({ default: one.MovingDialog })))
 
 type Asking = 'call-back' | 'queue' | 'snooze' | 'wait' | 'assign' | 'urgency' | 'tag' | 'merge' | 'split' | null
@@ -164,9 +163,7 @@ export function ConversationHeader({
         <PresenceLine present={present} />
       </div>
       {decision && <WhyLine {...{ decision, me }} conversationId={conversation.id} />}
-      <Suspense>
-        {/portal|widget|sms/.test(conversation.channel) && <AssistantLine conversation={conversation} />}
-      </Suspense>
+      {/portal|widget|sms/.test(conversation.channel) && <AssistantLine conversation={conversation} />}
       <Suspense>
         {asking === 'snooze' && (
           <SnoozeDialog onClose={close} onSnooze={(until) => act.setState({ state: 'snoozed', ...until })} />

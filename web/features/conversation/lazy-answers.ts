@@ -1,5 +1,6 @@
 /** What may come instead of "sent", and the help beside the field: loaded when a conversation is open, and not before the first page. */
 import { lazy } from 'react'
+import { laterPart } from '../../ui/later-part.tsx'
 
 const answers = () => import('./composer-answers.tsx')
 const help = () => import('./composer-help.tsx')
@@ -10,4 +11,4 @@ export const CollisionBanner = lazy(() => answers().then((one) => ({ default: on
 export const QuestionDialog = lazy(() => answers().then((one) => ({ default: one.QuestionDialog })))
 export const ShareAs = lazy(() => answers().then((one) => ({ default: one.ShareAs })))
 export const StoppedDialog = lazy(() => answers().then((one) => ({ default: one.StoppedDialog })))
-export const ComposerHelp = lazy(() => help().then((one) => ({ default: one.ComposerHelp })))
+export const ComposerHelp = laterPart(async () => (await help()).ComposerHelp)

@@ -1,6 +1,6 @@
 /** One message of the timeline, on whichever channel it came or went. */
 import { Bot, ChevronDown, Code, FileDown, Globe, Lock, Mail, Merge, Sparkles, TriangleAlert } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
 import { originalUrl } from '../../api/links.ts'
 import type { Message } from '../../api/types.ts'
@@ -8,6 +8,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { laterPart } from '../../ui/later-part.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { AttachmentList } from './attachment-list.tsx'
 import { ChannelMark, LanguageName } from './badges.tsx'
@@ -18,9 +19,7 @@ import styles from './message-card.module.css'
 import { markedParts } from './message-text.ts'
 import { RedFlagReason } from './red-flag-reason.tsx'
 
-const AskedQuestions = lazy(() =>
-  import('../safety-dialogue/asked-questions.tsx').then((one) => ({ default: one.AskedQuestions })),
-)
+const AskedQuestions = laterPart(async () => (await import('../safety-dialogue/asked-questions.tsx')).AskedQuestions)
 
 type MessageCardProps = { message: Message; isContinued: boolean; onUndo: (message: Message) => void }
 
@@ -45,9 +44,7 @@ export function MessageCard({ message, isContinued, onUndo }: MessageCardProps) 
       <AttachmentList attachments={message.attachments} />
       {direction === 'in' && <Understood message={message} />}
       {message.understanding && message.understanding.asked.length > 0 && (
-        <Suspense fallback={null}>
-          <AskedQuestions asked={message.understanding.asked} />
-        </Suspense>
+        <AskedQuestions asked={message.understanding.asked} />
       )}
       {message.heldUntil && !message.cancelledAt && (
         <HeldMessage heldUntil={message.heldUntil} onUndo={() => onUndo(message)} />

@@ -1,7 +1,7 @@
 /** One conversation: what was written, what to do in an emergency, and a place to answer. */
 import { useQueryClient } from '@tanstack/react-query'
 import { ArrowLeft, CheckCheck, CloudOff } from 'lucide-react'
-import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api } from '../../api/client.ts'
 import { Failed } from '../../api/failed.tsx'
@@ -12,6 +12,7 @@ import { goTo, PlaceLink } from '../../places/place-link.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useDocumentTitle } from '../../ui/page.tsx'
+import { laterPart } from '../../ui/later-part.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { EmergencyCard } from '../emergency/emergency-card.tsx'
@@ -22,7 +23,7 @@ import { MessageBubble, WaitingBubble } from './message-bubble.tsx'
 import { outbox, useIsSending, useOutbox } from './outbox.ts'
 import { useMyConversation, useTellSeen } from './use-my-conversations.ts'
 
-const Choices = lazy(async () => ({ default: (await import('./choices.tsx')).Choices }))
+const Choices = laterPart(async () => (await import('./choices.tsx')).Choices)
 
 /** How near to the end a reader stands who wants to follow what comes, in pixels. */
 const NEAR_END_PX = 240
@@ -126,16 +127,14 @@ function Offered({ conversationId, messages, onSent }: OfferedProps) {
   if (!said?.choices) return null
   const isNewest = said === messages.at(-1) && !isWaiting
   return (
-    <Suspense>
-      <Choices
-        // Of another message they are other buttons.
-        key={said.id}
-        conversationId={conversationId}
-        choices={isNewest ? said.choices : []}
-        language={said.language}
-        onSent={onSent}
-      />
-    </Suspense>
+    <Choices
+      // Of another message they are other buttons.
+      key={said.id}
+      conversationId={conversationId}
+      choices={isNewest ? said.choices : []}
+      language={said.language}
+      onSent={onSent}
+    />
   )
 }
 
