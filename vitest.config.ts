@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** A test that needs longer than this is a journey, or is broken. */
 const TEST_MAX_MS = 20_000
 
-/** Journeys at the desk, with the assistant and what helps people write, in the chat, and those that bring a product of their own, or several; the other journeys are a patient's. */
+/** Journeys at the desk, of the assistant and of help while writing, in the chat, and with a product of their own, or several; the others are a patient’s. */
 const AT_THE_DESK = ['e2e/desk.test.ts', 'e2e/desk-offline.test.ts', 'e2e/knowledge.test.ts']
 const WITH_HELP = [
   'e2e/assistant.test.ts',

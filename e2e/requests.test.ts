@@ -103,7 +103,9 @@ test('understanding-D62 the way to a person is one press away in the middle of a
 })
 
 test('desk-D72 buttons whose code does not come take nothing else from the page, and are there when it is loaded again', async () => {
-  const page = await portal.newPage()
+  // Somebody who has no request open: what a patient asks for again goes on where it was.
+  const another = await inThePortal(browser, await aPatient(agent, 'es'))
+  const page = await another.newPage()
   let isCut = true
   await page.route('**/assets/choices-*', (route) => (isCut ? route.abort() : route.continue()))
   await page.goto(`${url}/portal/messages/new`)
@@ -115,5 +117,5 @@ test('desk-D72 buttons whose code does not come take nothing else from the page,
   isCut = false
   await page.reload()
   await choices(page).getByRole('button', { name: 'Talk to a person' }).waitFor(PATIENCE)
-  await page.close()
+  await another.close()
 })

@@ -6,7 +6,17 @@ import { withoutCodes } from './codes.ts'
 test('a code is blanked in its place, and what only looks like one is not', () => {
   expect(withoutCodes('my file de62f9a0-15c1-400d-bb3d-4c0daf9872f2 is late')).toBe(`my file ${' '.repeat(36)} is late`)
   expect(withoutCodes('see ?id=3f9bb3d07a41c2 please')).toBe(`see ?id=${' '.repeat(14)} please`)
-  for (const words of ['1234567890123', 'defaced facade', 'bad bed', 'call 202-555-0143', 'a4'])
+  expect(withoutCodes('my file ab41c8b6.')).toBe(`my file ${' '.repeat(8)}.`)
+  for (const words of [
+    'temp 101f',
+    'took 500mg',
+    'defaced1',
+    '1234567890123',
+    'defaced facade',
+    'bad bed',
+    'call 202-555-0143',
+    'a4',
+  ])
     expect(withoutCodes(words)).toBe(words)
 })
 
@@ -15,6 +25,17 @@ test('no code makes a calm message urgent', () => {
     fc.property(fc.uuid(), (code) => {
       const { triage } = understand({ text: `Hello, I write about ${code}. May I come on Tuesday instead?` })
       expect(triage.rules_fired).toEqual([])
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('nor does a short one', () => {
+  fc.assert(
+    fc.property(fc.uuid(), (code) => {
+      const short = code.slice(0, 8)
+      fc.pre(withoutCodes(short).trim() === '')
+      expect(understand({ text: `Opening hours ${short}. When are you open?` }).triage.rules_fired).toEqual([])
     }),
     { numRuns: 500 },
   )
