@@ -2,6 +2,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import nodemailer from 'nodemailer'
 import type { Browser, BrowserContext, BrowserContextOptions, Frame, Locator, Page } from 'playwright'
 import PostalMime, { type Email } from 'postal-mime'
@@ -11,7 +12,8 @@ import { openChromium } from './setup/chromium.ts'
 import { openHostSite, type HostSite } from './setup/host-site.ts'
 import { aPatient, atTheDesk, headers, mailTo, outbox } from './setup/people.ts'
 import { screenshot } from './setup/screenshot.ts'
-import { ladderMinuteOver } from './setup/time.ts'
+import { organizationId } from './setup/sessions.ts'
+import { inDatabaseOf, ladderMinuteOver } from './setup/time.ts'
 
 const { url, smtpPort, dataFolder } = inject('product')
 let browser: Browser
@@ -507,6 +509,13 @@ function identityToken(claims: object): string {
 }
 
 test('understanding-D62, D68 the assistant in the chat: choices by keyboard, and nothing of a record before a code', async () => {
+  const answerIn = (channels: string[]) =>
+    inDatabaseOf(dataFolder, (tx) =>
+      tx.run(`update organization set assistant_channels = $2 where organization_id = $1`, [organizationId, channels]),
+    )
+  await answerIn(['widget'])
+  // A process routes by what it read of the organization a moment ago (ROUTING_KEPT_MS).
+  await sleep(5_000)
   const { context, frame } = await visit({ viewport: { width: 390, height: 844 } })
   await frame.locator('.launch').click()
   await say(frame, 'Please call me back')
@@ -532,5 +541,6 @@ test('understanding-D62, D68 the assistant in the chat: choices by keyboard, and
   await say(frame, 'my results')
   await choices.getByRole('button', { name: 'Yes', exact: true }).press('Enter')
   await line(frame, 'Our team has your request now.').waitFor()
+  await answerIn([])
   await context.close()
 })
