@@ -354,7 +354,7 @@ test('trust-D43, D61 every page of the portal is accessible, narrow and wide; it
     await expectRoom(page, `${place} in large words`)
   }
   await page.getByLabel('Your message').fill('Is there a ramp?')
-  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByRole('button', { name: 'Send' }).press('Enter')
   await line(page, 'Is there a ramp?').waitFor()
   expect(misdeeds).toEqual([])
   await context.close()
