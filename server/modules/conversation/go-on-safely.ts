@@ -59,7 +59,7 @@ export async function goOnSafely(deps: ReceiveDeps, next: ToGoOn): Promise<void>
   const { dialogue } = heard
   const language = dialogue?.language ?? ASKED_IN.find((one) => one === next.language)
   if (!language) return
-  await noteAnswer(deps, next)
+  noteAnswer(deps, next)
   const step = isTold ? NOTHING : await decide(deps, next)
   const isTaken = step.does !== 'nothing' || heard.answer !== null || (dialogue !== undefined && isTold)
   if (!isTaken) return
@@ -73,18 +73,18 @@ export async function goOnSafely(deps: ReceiveDeps, next: ToGoOn): Promise<void>
     advised: advisedBy(step, heard) ?? dialogue?.advised ?? null,
     ended: isTold ? 'emergency' : endedBy(step, dialogue?.ended ?? null),
   }
-  await saveDialogue(tx, conversationId, row, now)
-  await insertTurn(tx, row.id, messageId)
+  saveDialogue(tx, conversationId, row, now)
+  insertTurn(tx, row.id, messageId)
   await take(deps, next, { step, row, isFirst: dialogue === undefined })
 }
 
 const NOTHING: Step = { does: 'nothing' }
 
 /** A question that the words settled without an answer to it is not asked again. */
-async function noteAnswer({ tx, now }: ReceiveDeps, { heard, messageId }: ToGoOn): Promise<void> {
+function noteAnswer({ tx, now }: ReceiveDeps, { heard, messageId }: ToGoOn): void {
   const { waiting, answer, open } = heard
   if (!waiting || (answer === null && open)) return
-  await answerQuestion(tx, { id: waiting.id, answer: answer ?? 'in_words', messageId }, now)
+  answerQuestion(tx, { id: waiting.id, answer: answer ?? 'in_words', messageId }, now)
 }
 
 async function decide({ tx }: ReceiveDeps, next: ToGoOn): Promise<Step> {
@@ -129,7 +129,7 @@ async function take(
   const { tx, now } = deps
   const { heard, messageId, conversationId } = next
   if (step.does === 'ask' && !step.isAgain) await ask(deps, { question: step.question, row, heard, messageId })
-  if (step.does === 'ask' && step.isAgain && heard.waiting) await askAgain(tx, heard.waiting.id, now)
+  if (step.does === 'ask' && step.isAgain && heard.waiting) askAgain(tx, heard.waiting.id, now)
   if (step.does === 'call-nurse' && heard.waiting) await callNurse(deps, heard.waiting.id)
   const words = wordsFor(step, next, row.language)
   if (words) await say(deps, next, { words, language: row.language, isFirst })
@@ -162,7 +162,7 @@ async function ask(
 ): Promise<void> {
   const id = newId(now.getTime())
   const place = (heard.dialogue?.questions.length ?? 0) + 1
-  await insertQuestion(tx, { id, dialogueId: row.id, place, question: question.id, askedAfter: messageId }, now)
+  insertQuestion(tx, { id, dialogueId: row.id, place, question: question.id, askedAfter: messageId }, now)
   const startAfter = new Date(now.getTime() + ANSWER_WITHIN_MIN * 60_000)
   await jobs.send(tx, 'answer-missing', { organizationId: tx.context.organizationId, id }, { startAfter })
 }

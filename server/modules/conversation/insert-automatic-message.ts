@@ -103,7 +103,7 @@ export async function storeAutomaticMessage(
   const { organizationId } = tx.context
   const id = newId(now.getTime())
   const deliveryId = newId(now.getTime())
-  await tx.run(INSERT, [
+  tx.push(INSERT, [
     organizationId,
     id,
     message.conversationId,

@@ -92,13 +92,8 @@ const PERSON_THERE = sqlText`
        and m.cancelled_at is null and m.received_at > coalesce((select s.given_back_at from assistant_session s
          where s.organization_id = $1 and s.conversation_id = $2), '-infinity')))`
 
-export async function saveDialogue(
-  tx: Transaction,
-  conversationId: string,
-  row: DialogueRow,
-  now: Date,
-): Promise<void> {
-  await tx.run(SAVE_DIALOGUE, [
+export function saveDialogue(tx: Transaction, conversationId: string, row: DialogueRow, now: Date): void {
+  tx.push(SAVE_DIALOGUE, [
     tx.context.organizationId,
     row.id,
     conversationId,
@@ -119,40 +114,40 @@ const SAVE_DIALOGUE = sqlText`
     set language = excluded.language, subject = excluded.subject, urgency = excluded.urgency, advised = excluded.advised, ended = excluded.ended,
         updated_at = excluded.updated_at`
 
-export async function insertTurn(tx: Transaction, dialogueId: string, messageId: string): Promise<void> {
-  await tx.run(
+export function insertTurn(tx: Transaction, dialogueId: string, messageId: string): void {
+  tx.push(
     sqlText`insert into safety_turn (organization_id, message_id, dialogue_id) values ($1, $2, $3)
       on conflict (organization_id, message_id) do nothing`,
     [tx.context.organizationId, messageId, dialogueId],
   )
 }
 
-export async function insertQuestion(
+export function insertQuestion(
   tx: Transaction,
   asked: { id: string; dialogueId: string; place: number; question: string; askedAfter: string },
   now: Date,
-): Promise<void> {
+): void {
   const { id, dialogueId, place, question, askedAfter } = asked
-  await tx.run(INSERT_QUESTION, [tx.context.organizationId, id, dialogueId, place, question, now, askedAfter])
+  tx.push(INSERT_QUESTION, [tx.context.organizationId, id, dialogueId, place, question, now, askedAfter])
 }
 
 const INSERT_QUESTION = sqlText`
   insert into safety_question (organization_id, id, dialogue_id, place, question, tries, asked_at, asked_after)
   values ($1, $2, $3, $4, $5, 1, $6, $7)`
 
-export async function askAgain(tx: Transaction, questionId: string, now: Date): Promise<void> {
-  await tx.run(
+export function askAgain(tx: Transaction, questionId: string, now: Date): void {
+  tx.push(
     sqlText`update safety_question set tries = tries + 1, asked_at = $3 where organization_id = $1 and id = $2 and answer is null`,
     [tx.context.organizationId, questionId, now],
   )
 }
 
-export async function answerQuestion(
+export function answerQuestion(
   tx: Transaction,
   { id, answer, messageId }: { id: string; answer: NonNullable<QuestionRow['answer']>; messageId: string },
   now: Date,
-): Promise<void> {
-  await tx.run(
+): void {
+  tx.push(
     sqlText`update safety_question set answer = $3, answer_message_id = $4, answered_at = $5
       where organization_id = $1 and id = $2 and answer is null`,
     [tx.context.organizationId, id, answer, messageId, now],
