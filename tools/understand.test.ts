@@ -1,5 +1,6 @@
 /** The command `npm run understand`, as another program would use it: a stream in, a stream out. */
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 
 const LINES = 10_000
@@ -48,10 +49,22 @@ test('understanding-D5 a slow reader is waited for', { timeout: 120_000 }, async
 
 type Answer = { id?: unknown; error?: { code: string; message: string } }
 
+test('understanding journey 10: without a network the figures are measured, as the lines above are read; what reaches for one is noticed', { timeout: 120_000 }, async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, [...NO_NETWORK, 'tools/evaluate.ts', '--engine', 'crisis', '--engine', 'triage'])
+  expect(stdout).toContain('emergencies found')
+  expect(stdout).toContain('alarms on near misses')
+  const reaches = promisify(execFile)(process.execPath, [...NO_NETWORK, '-e', 'fetch("http://127.0.0.1:7999").catch(() => 0)'])
+  await expect(reaches).rejects.toMatchObject({ code: 97 })
+}) // prettier-ignore
+
+const NO_NETWORK = ['--import', './tools/no-network.ts']
+
 /** Runs the command without a server and without a network; `pauseMs` holds the reader back at each piece. */
 function run(text: string, pauseMs = 0): Promise<{ code: number | null; out: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['tools/understand.ts'], { stdio: ['pipe', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [...NO_NETWORK, 'tools/understand.ts'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    })
     const pieces: Buffer[] = []
     child.on('error', reject)
     child.stdout.on('data', (piece: Buffer) => {
