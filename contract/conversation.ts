@@ -221,6 +221,8 @@ export const ConversationDetail = ConversationRow.extend({
   lastSeq: z.number().int(),
   mayBelongTo: z.object({ conversationId: id, number: z.string(), reason: z.string() }).nullable(),
   follows: id.nullable(),
+  /** Of those on the patient's side only the one who wrote there of a danger reads it (understanding.md D39). */
+  isPrivate: z.boolean(),
   mergedInto: ConversationLink.nullable(),
   /** Merges and splits, newest first; `undoUntil` is null when they cannot be undone any more. */
   moves: z.array(

@@ -251,8 +251,9 @@ function seesAsMuch(now: Reader, before: Reader): boolean {
 function sees(reader: Reader | undefined, facts: Facts): boolean {
   if (!reader) return false
   const { scope, labels, role, visitorId } = reader
+  const { patientIds, selfIds } = scope.kind === 'patient' ? scope : { patientIds: [], selfIds: [] }
   return canSeeConversation(
-    { scope: scope.kind, patientIds: scope.kind === 'patient' ? scope.patientIds : [], visitorId, labels, role },
+    { scope: scope.kind, patientIds, selfIds, visitorId, labels, role },
     facts as ConversationFacts,
   )
 }

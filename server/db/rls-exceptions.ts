@@ -47,6 +47,7 @@ export const WORDLESS_TABLES: Readonly<Record<string, string>> = {
   call: 'A telephone number, times and codes. What was said is a message; a voicemail has a policy of its own.',
   call_event: 'Codes, and keys that were pressed.',
   conversation_move: 'Ids, codes and instants that undo needs.',
+  conversation_privacy: 'Who alone reads it on the patient’s side: ids.',
   conversation_seen: 'How far somebody has read.',
   delivery: 'Address, state and codes of a message that goes out. The outbox must hand over whatever its labels are.',
   delivery_step: 'States of a delivery, with a code.',

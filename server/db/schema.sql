@@ -44,6 +44,13 @@ CREATE OR REPLACE FUNCTION public.current_scope()
  STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('app.scope'::text, true), ''::text);
 
+CREATE OR REPLACE FUNCTION public.current_self()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (string_to_array(NULLIF(current_setting('app.self'::text, true), ''::text), ','::text))::uuid[];
+comment on function current_self() is 'The patient and the related persons that the caller is himself, not those he speaks for.';
+
 CREATE OR REPLACE FUNCTION public.hand_labels_to_messages()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -115,6 +122,16 @@ begin
                     and v.version = old.version and v.state in ('draft', 'in_review')) then
     raise check_violation using message = 'only the texts of a draft are changed', constraint = 'published_words_stay';
   end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.patient_of_privacy_follows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update conversation_privacy set patient_id = new.patient_id
+   where organization_id = new.organization_id and conversation_id = new.id;
   return null;
 end $function$;
 
@@ -932,6 +949,18 @@ create table conversation_move (
 create index conversation_move_from on public.conversation_move using btree (organization_id, source_id);
 create index conversation_move_to on public.conversation_move using btree (organization_id, target_id);
 comment on table conversation_move is 'A merge or a split of conversations, with what undo needs to give back (desk-D22). Codes and instants, no words of a patient.';
+
+-- Table conversation_privacy
+
+create table conversation_privacy (
+  organization_id uuid not null,
+  conversation_id uuid not null,
+  patient_id uuid,
+  reader_id uuid,
+  since timestamp with time zone not null,
+  constraint conversation_privacy_pkey PRIMARY KEY (organization_id, conversation_id)
+);
+comment on table conversation_privacy is 'Of those on the patient''s side only one reads such a conversation (understanding-D39, decision 0179). reader_id: the patient or the related person who wrote there of a danger; null: whoever turns out to be its patient. patient_id follows the conversation''s, by a trigger.';
 
 -- Table conversation_seen
 
@@ -2729,6 +2758,7 @@ alter table conversation_move add constraint conversation_move_by FOREIGN KEY (o
 alter table conversation_move add constraint conversation_move_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table conversation_move add constraint conversation_move_source FOREIGN KEY (organization_id, source_id) REFERENCES conversation(organization_id, id);
 alter table conversation_move add constraint conversation_move_target FOREIGN KEY (organization_id, target_id) REFERENCES conversation(organization_id, id);
+alter table conversation_privacy add constraint conversation_privacy_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table conversation_seen add constraint conversation_seen_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table decision_review add constraint decision_review_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table decision_review add constraint decision_review_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
@@ -2910,6 +2940,7 @@ CREATE TRIGGER conversation_changes_hands AFTER UPDATE ON conversation FOR EACH 
 CREATE TRIGGER conversation_comes_to_hand AFTER INSERT ON conversation FOR EACH ROW WHEN (new.assignee_id IS NOT NULL AND new.state = 'open'::text) EXECUTE FUNCTION in_whose_hands();
 CREATE TRIGGER hand_labels_to_messages AFTER UPDATE OF labels ON conversation FOR EACH ROW WHEN (old.labels IS DISTINCT FROM new.labels) EXECUTE FUNCTION hand_labels_to_messages();
 CREATE TRIGGER hand_off_follows AFTER UPDATE ON conversation FOR EACH ROW WHEN (old.assignment <> new.assignment OR old.assignee_id IS DISTINCT FROM new.assignee_id) EXECUTE FUNCTION hand_off_follows();
+CREATE TRIGGER patient_of_privacy_follows AFTER UPDATE OF patient_id ON conversation FOR EACH ROW WHEN (old.patient_id IS DISTINCT FROM new.patient_id) EXECUTE FUNCTION patient_of_privacy_follows();
 CREATE TRIGGER take_labels_of_conversation BEFORE INSERT OR UPDATE OF conversation_id, labels ON message FOR EACH ROW EXECUTE FUNCTION take_labels_of_conversation();
 CREATE TRIGGER routing_policy_is_told_at_the_door AFTER INSERT ON routing_policy FOR EACH ROW EXECUTE FUNCTION tell_door_of_routing();
 
@@ -3163,7 +3194,9 @@ create policy patient_isolation on conversation as restrictive for all to public
   using (
 CASE ( SELECT current_scope() AS current_scope)
     WHEN 'organization'::text THEN true
-    WHEN 'patient'::text THEN patient_id = ANY (current_patients())
+    WHEN 'patient'::text THEN (patient_id = ANY (current_patients())) AND NOT (EXISTS ( SELECT
+       FROM conversation_privacy p
+      WHERE p.organization_id = conversation.organization_id AND p.conversation_id = conversation.id AND (COALESCE(p.reader_id, conversation.patient_id) = ANY (current_self())) IS NOT TRUE))
     WHEN 'conversation'::text THEN id = ANY (current_conversations())
     ELSE false
 END)
@@ -3175,6 +3208,14 @@ create policy organization_isolation on conversation_move as permissive for all 
   with check (organization_id = current_organization());
 create policy organization_scope on conversation_move as restrictive for all to public
   using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table conversation_privacy enable row level security;
+alter table conversation_privacy force row level security;
+create policy organization_isolation on conversation_privacy as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy patient_isolation on conversation_privacy as restrictive for all to public
+  using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())))
   with check (current_scope() = 'organization'::text);
 alter table conversation_seen enable row level security;
 alter table conversation_seen force row level security;
@@ -4033,6 +4074,7 @@ grant delete, insert, select, update on table consent to bedside_app;
 grant delete, insert, select, update on table contact_point to bedside_app;
 grant delete, insert, select, update on table conversation to bedside_app;
 grant delete, insert, select, update on table conversation_move to bedside_app;
+grant insert, select on table conversation_privacy to bedside_app;
 grant delete, insert, select, update on table conversation_seen to bedside_app;
 grant insert, select on table decision_review to bedside_app;
 grant delete, insert, select, update on table delivery to bedside_app;

@@ -6,7 +6,8 @@ export type ActorKind = 'staff' | 'patient' | 'related-person' | 'visitor' | 'sy
 /** Which rows of the organization can be reached at all; the database enforces it (server/db/migrations/0004). */
 export type Scope =
   | { kind: 'organization' }
-  | { kind: 'patient'; patientIds: readonly string[] }
+  /** `selfIds`: who the caller is himself, as patient and as related person; not those he speaks for. */
+  | { kind: 'patient'; patientIds: readonly string[]; selfIds: readonly string[] }
   | { kind: 'conversation'; conversationIds: readonly string[] }
 
 export type Context = {

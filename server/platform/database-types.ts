@@ -536,6 +536,14 @@ export interface ConversationMove {
   was: Json;
 }
 
+export interface ConversationPrivacy {
+  conversation_id: string;
+  organization_id: string;
+  patient_id: string | null;
+  reader_id: string | null;
+  since: Timestamp;
+}
+
 export interface ConversationSeen {
   at: Timestamp;
   conversation_id: string;
@@ -1707,6 +1715,7 @@ export interface DB {
   contact_point: ContactPoint;
   conversation: Conversation;
   conversation_move: ConversationMove;
+  conversation_privacy: ConversationPrivacy;
   conversation_seen: ConversationSeen;
   decision_review: DecisionReview;
   delivery: Delivery;

@@ -222,7 +222,7 @@ export class TransactionIsOver extends Error {}
 // Prepared as every other statement: parsing them anew took a tenth of the database's time for a message.
 const BEGIN = { name: 'begin', text: 'begin', query_timeout: BEGIN_WAIT_MS } as pg.QueryConfig
 const COMMIT = { name: 'commit', text: 'commit' }
-const SETTINGS = ['organization', 'scope', 'patients', 'conversations', 'labels', 'actor', 'role', 'purpose', 'request']
+const SETTINGS = ['organization', 'scope', 'patients', 'self', 'conversations', 'labels', 'actor', 'role', 'purpose', 'request'] // prettier-ignore
 const SET_CONTEXT = {
   name: 'context',
   text: `select ${SETTINGS.map((name, at) => `set_config('app.${name}', $${at + 1}, true)`).join(', ')},
@@ -240,6 +240,7 @@ async function begin(
     context.organizationId,
     scope.kind,
     scope.kind === 'patient' ? scope.patientIds.join(',') : '',
+    scope.kind === 'patient' ? scope.selfIds.join(',') : '',
     scope.kind === 'conversation' ? scope.conversationIds.join(',') : '',
     ['-', ...context.labels].join(','),
     context.actor.id ?? '',

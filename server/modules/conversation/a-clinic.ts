@@ -112,7 +112,7 @@ export const asStaff = (clinic: Clinic, staffId: string, role: Context['role'] =
 
 export const asPatient = (clinic: Clinic, patientId: string): Context => ({
   ...asSystem(clinic),
-  scope: { kind: 'patient', patientIds: [patientId] },
+  scope: { kind: 'patient', patientIds: [patientId], selfIds: [patientId] },
   actor: { kind: 'patient', id: patientId },
   role: 'patient',
   purpose: 'PATRQT',

@@ -24,6 +24,7 @@ type Row = {
   patientId: string | null
   visitorId: string | null
   labels: string[]
+  privacy: { readerId: string | null } | null
   note: { readers: NoteReader[]; authorId: string | null }
 }
 
@@ -52,6 +53,11 @@ beforeAll(async () => {
            values ($1, $2, $3, 'portal-chat', $4, $5, $6, now(), now())`,
           [row.organizationId, row.id, numberOf(row), row.patientId, row.visitorId, row.labels],
         )
+        if (row.privacy)
+          await tx.run(
+            `insert into conversation_privacy (organization_id, conversation_id, patient_id, reader_id, since) values ($1, $2, $3, $4, now())`,
+            [row.organizationId, row.id, row.patientId, row.privacy.readerId],
+          )
         await tx.run(
           `insert into message (organization_id, id, conversation_id, seq, direction, channel, author_kind, author_id, text, received_at, readers, search)
            values ($1, $2, $3, 1, 'note', 'desk', 'staff', $4, $5, now(), $6, to_tsvector('simple', $5))`,
@@ -70,6 +76,7 @@ const rowOf = (clinic: Clinic): fc.Arbitrary<Omit<Row, 'id'>> =>
     // A visitor has one conversation.
     visitorId: fc.option(fc.constant(null).map(() => randomUUID())),
     labels: fc.subarray([...LABELS]),
+    privacy: fc.option(fc.record({ readerId: fc.constantFrom(clinic.patientId, clinic.otherPatientId, null) })),
     note: fc.record({
       readers: fc.subarray(READERS),
       authorId: fc.constantFrom(clinic.agentId, clinic.nurseId, clinic.supervisorId, null),
@@ -104,7 +111,9 @@ const anySession = (): fc.Arbitrary<Session> =>
     const portal = fc.record({
       ...base,
       role: fc.constantFrom<Role>('patient', 'related_person'),
-      scope: fc.subarray(everyPatient).map((patientIds): Scope => ({ kind: 'patient', patientIds })),
+      scope: fc
+        .tuple(fc.subarray(everyPatient), fc.subarray(everyPatient))
+        .map(([patientIds, selfIds]): Scope => ({ kind: 'patient', patientIds, selfIds })),
       visitorId: nobody,
       staffId: nobody,
     })
@@ -131,6 +140,7 @@ const contextOf = ({ organizationId, role, scope, labels, staffId }: Session): C
 const readerOf = ({ role, scope, labels, visitorId }: Session) => ({
   scope: scope.kind,
   patientIds: scope.kind === 'patient' ? scope.patientIds : [],
+  selfIds: scope.kind === 'patient' ? scope.selfIds : [],
   visitorId,
   labels,
   role,
@@ -259,6 +269,7 @@ test('trust-D4 a scope that is misspelt or unknown shows no row of the database'
         'app.organization': clinic.organizationId,
         'app.scope': scope,
         'app.patients': `${clinic.patientId},${clinic.otherPatientId}`,
+        'app.self': `${clinic.patientId},${clinic.otherPatientId}`,
         'app.conversations': rows.map(({ id }) => id).join(),
         'app.labels': `-,${LABELS.join()}`,
       }

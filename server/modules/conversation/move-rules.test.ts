@@ -20,6 +20,7 @@ const aMovable = (over: Partial<Movable> = {}): Movable => ({
   id: 'one',
   number: '0123456789',
   labels: [],
+  privacy: null,
   visitorId: null,
   lastSeq: 3,
   version: 1,
@@ -58,6 +59,7 @@ test.each([
   ['into spam', {}, { state: 'spam' }, 'target-state'],
   ['into a merged one, so around in a circle', {}, { state: 'merged' }, 'target-state'],
   ['with other readers', { labels: ['PSY'] }, {}, 'labels'],
+  ['with one reader', { privacy: { readerId: 'pat' } }, {}, 'labels'],
   ['a chat with what its visitor never read', { visitorId: 'v' }, {}, 'visitor'],
 ] as const)('desk-D22 %s is not merged', (_, source, target, obstacle) => {
   const pair = [aMovable(source as Partial<Movable>), other(target)] as const
@@ -163,6 +165,7 @@ function standingOnly(row: Movable): Standing {
     id: _,
     number: _n,
     labels: _l,
+    privacy: _p,
     visitorId: _v,
     lastSeq: _s,
     version: _r,

@@ -32,6 +32,7 @@ export type Movable = Standing & {
   id: string
   number: string
   labels: string[]
+  privacy: { readerId: string | null } | null
   visitorId: string | null
   lastSeq: number
   version: number
@@ -50,8 +51,9 @@ export function mergeObstacle(source: Movable, target: Movable, count: number): 
   // Into a merged one would lead on to where it leads, and around in a circle; closed and spam are read by nobody.
   if (target.state === 'closed' || target.state === 'merged' || target.state === 'spam') return 'target-state'
   if (source.patientId !== null && target.patientId !== null && source.patientId !== target.patientId) return 'patients'
-  // The readers of each word stay the same: labels decide who opens a conversation, a visitor reads all of his chat.
+  // The readers of each word stay the same: labels and privacy decide who opens a conversation, a visitor reads all of his chat.
   if (source.labels.toSorted().join() !== target.labels.toSorted().join()) return 'labels'
+  if (JSON.stringify(source.privacy) !== JSON.stringify(target.privacy)) return 'labels'
   if (source.visitorId !== target.visitorId) return 'visitor'
   return count > MOVED_MAX ? 'too-many' : null
 }

@@ -2,7 +2,7 @@
 import { newId } from '#server/platform/id.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import { lockConversation, type LockedConversation } from './store.ts'
+import { lockConversation, PRIVACY, type LockedConversation } from './store.ts'
 import type { ChosenMessage, Late, Movable, Standing } from './move-rules.ts'
 import { URGENCIES, type Urgency } from './rules.ts'
 
@@ -29,13 +29,13 @@ export async function readMovables(tx: Transaction, ids: readonly string[]): Pro
 const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
 const MOVABLE = `
-  select id, number, labels, visitor_id as "visitorId", last_seq as "lastSeq", version, merged_into as "mergedInto",
+  select id, number, labels, ${PRIVACY} as privacy, visitor_id as "visitorId", last_seq as "lastSeq", version, merged_into as "mergedInto",
          ${iso('last_message_at')} as "lastMessageAt", state, waiting_on as "waitingOn", ${iso('snoozed_until')} as "snoozedUntil",
          snoozed_for as "snoozedFor", ${iso('resolved_at')} as "resolvedAt", ${iso('due_at')} as "dueAt",
          ${iso('unread_since')} as "unreadSince", assignee_id as "assigneeId", urgency, urgency_reason as "urgencyReason", tags,
          patient_id as "patientId", related_person_id as "relatedPersonId", sender, channel, subject, site_id as "siteId",
          queue_id as "queueId", language
-    from conversation
+    from conversation c
    where organization_id = $1 and id = any ($2::uuid[])`
 
 /** What undo may compare and give back, without the rest of the row. */
@@ -524,6 +524,10 @@ export async function insertSplit(
 }
 
 const INSERT_SPLIT = sqlText`
+  with privacy as (
+    insert into conversation_privacy (organization_id, conversation_id, patient_id, reader_id, since)
+    select $1, $2, $6::uuid, reader_id, since from conversation_privacy where organization_id = $1 and conversation_id = $4
+  )
   insert into conversation (organization_id, id, number, subject, channel, labels, patient_id, related_person_id, visitor_id, site_id, queue_id,
     language, topic, sender, last_message_at, first_message_at)
   select $1, $2, $3, $5, s.channel, s.labels, $6::uuid, $7::uuid, $8::uuid, s.site_id, s.queue_id, s.language, s.topic, $9, $10, $10

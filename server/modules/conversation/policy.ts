@@ -75,20 +75,29 @@ export type ConversationFacts = {
   patientId: string | null
   visitorId: string | null
   labels: readonly string[]
+  /** Of those on the patient's side one reads it: this person, or without one its patient (decision 0179). */
+  privacy: { readerId: string | null } | null
 }
 
 type Reader = {
   scope: 'organization' | 'patient' | 'conversation'
   patientIds: readonly string[]
+  selfIds: readonly string[]
   visitorId: string | null
   labels: readonly string[]
   role: Role
 }
 
 /** The same decision as row security, in memory: for news to open screens (desk-D7). A test holds the two together. */
-export function canSeeConversation(reader: Reader, { patientId, visitorId, labels }: ConversationFacts): boolean {
+export function canSeeConversation(
+  reader: Reader,
+  { patientId, visitorId, labels, privacy }: ConversationFacts,
+): boolean {
   if (!labels.every((label) => reader.labels.includes(label))) return false
   if (reader.scope === 'organization') return isOnDesk(reader) || reader.role === 'system'
-  if (reader.scope === 'patient') return patientId !== null && reader.patientIds.includes(patientId)
+  if (reader.scope === 'patient') {
+    const isOpen = privacy === null || reader.selfIds.includes(privacy.readerId ?? patientId ?? '')
+    return patientId !== null && reader.patientIds.includes(patientId) && isOpen
+  }
   return reader.scope === 'conversation' && visitorId !== null && reader.visitorId === visitorId
 }

@@ -89,6 +89,7 @@ export function presentDetail(
         ? { conversationId: row.mayBelongTo, number: row.mayBelongNumber, reason: row.mayBelongReason ?? '' }
         : null,
     follows: row.follows,
+    isPrivate: row.privacy !== null,
     mergedInto: row.mergedInto && row.mergedNumber ? { id: row.mergedInto, number: row.mergedNumber } : null,
     moves: moves.map((move) => ({
       id: move.id,

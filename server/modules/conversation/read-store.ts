@@ -3,9 +3,11 @@ import { identityLevelSql } from '#server/modules/identity/index.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { Database, Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
+import type { ConversationFacts } from './policy.ts'
 import type { Urgency } from './rules.ts'
 import { hasNoWords, isEmpty } from './search-query.ts'
 import { addSearch, addSimilar, isRare, type Searching } from './search-store.ts'
+import { PRIVACY } from './store.ts'
 import type { SaidWords, StoredUnderstanding } from './stored-understanding.ts'
 import { VIEWS, type ViewName } from './views.ts'
 
@@ -140,6 +142,7 @@ export type DetailRow = ListedRow & {
   mayBelongNumber: string | null
   mayBelongReason: string | null
   follows: string | null
+  privacy: { readerId: string | null } | null
   mergedInto: string | null
   mergedNumber: string | null
 }
@@ -157,7 +160,7 @@ export async function getConversation(
 const GET = `
   select ${rowAt('$4')}, c.last_message_at as "sortAt", c.topic, site.name as "siteName", site.time_zone as "siteTimeZone", c.queue_id as "queueId",
          q.name as "queueName", c.last_seq as "lastSeq", c.may_belong_to as "mayBelongTo", b.number as "mayBelongNumber",
-         c.may_belong_reason as "mayBelongReason", c.follows, into_it.id as "mergedInto", into_it.number as "mergedNumber"
+         c.may_belong_reason as "mayBelongReason", c.follows, ${PRIVACY} as privacy, into_it.id as "mergedInto", into_it.number as "mergedNumber"
     from conversation c ${JOINS}
     left join site on site.organization_id = $1 and site.id = c.site_id
     left join queue q on q.organization_id = $1 and q.id = c.queue_id
@@ -405,8 +408,9 @@ export async function markDeliveriesSeen(
 
 /** What decides who may know of a conversation, for open screens. */
 export async function factsOf(tx: Transaction, ids: readonly string[]) {
-  return tx.run<{ id: string; patientId: string | null; visitorId: string | null; labels: string[] }>(
-    `select id, patient_id as "patientId", visitor_id as "visitorId", labels from conversation where organization_id = $1 and id = any ($2::uuid[])`,
+  return tx.run<ConversationFacts>(
+    `select c.id, c.patient_id as "patientId", c.visitor_id as "visitorId", c.labels, ${PRIVACY} as privacy
+       from conversation c where c.organization_id = $1 and c.id = any ($2::uuid[])`,
     [tx.context.organizationId, ids],
   )
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import type { Context } from '#server/platform/context.ts'
+import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import { aClinic, aMail, aPortalMessage, asPatient, asSystem, NOON, recordingDeps, type Clinic } from './a-clinic.ts'
 import { acceptAlert, climbLadder } from './alert.ts'
@@ -467,6 +469,78 @@ test('a resolved conversation is opened again within 14 days; later a new one fo
   })
   const [row] = await look<{ follows: string }>('select follows from conversation where id = $1', [late.conversationId])
   expect(row?.follows).toBe(conversationId)
+})
+
+/** Two people who speak for the patient; the second is a patient here himself. */
+async function twoWhoSpeak() {
+  const [mother, father] = [newId(), newId()]
+  await database.transaction(asSystem(clinic), async (tx) => {
+    for (const id of [mother, father])
+      await tx.run(
+        `insert into related_person (organization_id, id, patient_id, given, family, relationship) values ($1, $2, $3, 'Rosa', 'Rivera', 'parent')`,
+        [clinic.organizationId, id, clinic.patientId],
+      )
+  })
+  const speaksAs = (relatedPersonId: string, selfIds: string[] = [relatedPersonId]): Context => ({
+    ...asPatient(clinic, clinic.patientId),
+    scope: { kind: 'patient', patientIds: [clinic.patientId], selfIds },
+    actor: { kind: 'related-person', id: relatedPersonId },
+    role: 'related_person',
+  })
+  const writes = (relatedPersonId: string, text: string, over: Partial<InboundMessage> = {}) =>
+    received(
+      aPortalMessage(clinic, text, {
+        sender: { kind: 'related-person', relatedPersonId, patientId: clinic.patientId, language: 'en', siteId: null },
+        ...over,
+      }),
+    )
+  const sees = (context: Context, conversationId: string) =>
+    database.transaction(context, async (tx) => (await messagesOf(tx, { conversationId, limit: 50 })).length > 0)
+  return { writes, sees, mother, father, asMother: speaksAs(mother), asFather: speaksAs(father, [clinic.otherPatientId, father]) } // prettier-ignore
+}
+const asSelf = asPatient(clinic, clinic.patientId)
+
+test.each([
+  'I need my refill but I won’t need them much longer, I want to end my life',
+  'my dad hits me when he drinks',
+])(
+  'understanding-D39 what the patient tells of a danger is read by nobody who speaks for the patient: %s',
+  async (words) => {
+    const { sees, asMother, asFather } = await twoWhoSpeak()
+    const plain = await received(aPortalMessage(clinic, 'Can I move my visit?'))
+    const told = await received(aPortalMessage(clinic, words))
+    for (const context of [asSelf, asMother, asFather]) expect(await sees(context, plain.conversationId)).toBe(true)
+    expect(await sees(asSelf, told.conversationId)).toBe(true)
+    for (const context of [asMother, asFather]) expect(await sees(context, told.conversationId)).toBe(false)
+    // Whoever must help reads it.
+    expect(await sees(asSystem(clinic), told.conversationId)).toBe(true)
+    // Also what comes later in it, and what was there before: one conversation is read whole or not at all.
+    await received(aPortalMessage(clinic, 'thank you', { conversationId: told.conversationId, beginsAnew: false }))
+    expect(await sees(asMother, told.conversationId)).toBe(false)
+  },
+)
+
+test('understanding-D39 told where somebody else reads, it stands apart; its writer alone reads it there', async () => {
+  const { writes, sees, mother, father, asMother, asFather } = await twoWhoSpeak()
+  const theirs = await writes(mother, 'When is the next visit?')
+  const told = await received(aPortalMessage(clinic, 'my stepdad touches me at night', { conversationId: theirs.conversationId, beginsAnew: false })) // prettier-ignore
+  expect(told.conversationId).not.toBe(theirs.conversationId)
+  const [row] = await look<{ follows: string }>('select follows from conversation where id = $1', [told.conversationId])
+  expect(row?.follows).toBe(theirs.conversationId)
+  expect([await sees(asSelf, told.conversationId), await sees(asMother, told.conversationId)]).toEqual([true, false])
+
+  // A parent who tells of the other is read by neither the other nor the patient.
+  const ofHim = await writes(mother, 'my husband beats our son', { conversationId: theirs.conversationId, beginsAnew: false }) // prettier-ignore
+  expect(ofHim.conversationId).toBe(theirs.conversationId)
+  for (const [context, isSeen] of [[asMother, true], [asFather, false], [asSelf, false]] as const) expect(await sees(context, ofHim.conversationId)).toBe(isSeen) // prettier-ignore
+  // And nobody else writes there, whatever id they name.
+  const foreign = await receive(
+    aPortalMessage(clinic, 'hello', {
+      conversationId: ofHim.conversationId,
+      sender: { kind: 'related-person', relatedPersonId: father, patientId: clinic.patientId, language: 'en', siteId: null }, // prettier-ignore
+    }),
+  )
+  expect(foreign.result).toMatchObject({ ok: false, refusal: 'NOT_FOUND' })
 })
 
 test("a patient's transaction reads its own messages, no other's and no note", async () => {

@@ -35,6 +35,7 @@ import {
   chooseQueue,
   contentClassOf,
   conversationNumber,
+  isForOneReader,
   isMoreUrgent,
   matterOf,
   mostUrgent,
@@ -47,6 +48,7 @@ import {
   findStored,
   insertAttachments,
   insertInbound,
+  keepPrivate,
   lockConversation,
   lastEmergencyText,
   findTextThread,
@@ -105,7 +107,7 @@ export async function receiveMessage(
     inbound.conversationId ? lockConversation(tx, inbound.conversationId) : undefined,
     loadRouting(tx, now),
   ])
-  if (inbound.conversationId && !isProved(candidate, inbound)) return refuse('NOT_FOUND')
+  if (inbound.conversationId && !isProved(candidate, inbound, party)) return refuse('NOT_FOUND')
 
   // 4  Understood before it is stored, so that nothing is ever stored without an urgency; and first, since the matter may tell where it goes on.
   const alone = inbound.phone?.isUnheard ? NOT_UNDERSTOOD : understandInbound(inbound, routing.isProtocolSigned)
@@ -117,8 +119,11 @@ export async function receiveMessage(
   const continues = similar && (thread !== undefined || isSureToContinue(similar, party))
   const named = candidate?.state === 'merged' ? await lockWhereItLeads(tx, candidate.id) : candidate
   const belongs = belongsTo(continues ? await lockConversation(tx, similar.id) : named, now)
-  const current = belongs.to === 'new' ? undefined : await lockedTarget(tx, named, belongs.conversationId)
-  const whole = current ? await heardWhole(tx, { inbound, alone, current, routing, now }) : alone
+  const target = belongs.to === 'new' ? undefined : await lockedTarget(tx, named, belongs.conversationId)
+  const whole = target ? await heardWhole(tx, { inbound, alone, current: target, routing, now }) : alone
+  // What is told of a danger at home or to oneself is not read by others who speak for the patient: apart from what they read (D39).
+  const isPrivate = isForOneReader(whole.crisisKinds)
+  const current = target && isPrivate && !isOwnThread(target, party) ? undefined : target
   // Together with what was asked, and what the record knows of the patient: it only raises (understanding.md D24, D28).
   const heard = alone.understanding
     ? await hearForSafety(tx, { inbound, alone: alone.understanding, party, current, routing, now })
@@ -186,7 +191,7 @@ export async function receiveMessage(
     state: stateAfterMessage(current?.state ?? 'open', isAutomatic && current !== undefined),
     due: dueAt,
     lookAt,
-    follows: belongs.to === 'new' ? belongs.follows : null,
+    follows: belongs.to === 'new' ? belongs.follows : current ? null : belongs.conversationId,
     mayBelongTo: inbound.mayBelongTo ?? hint,
     understanding: said,
     now,
@@ -194,6 +199,7 @@ export async function receiveMessage(
   if (!stored) return ok(await findDuplicate(deps, inbound, conversationId))
   if (candidate && named && named.id !== candidate.id && named.id === conversationId)
     await markOrigin(tx, messageId, candidate.id)
+  if (isPrivate && !current?.privacy) keepPrivate(tx, conversationId, party.relatedPersonId ?? party.patientId, now)
   if (inbound.attachments?.length || inbound.attachmentIds?.length)
     await insertAttachments(tx, { conversationId, messageId, inbound, now })
   if (inbound.attachments?.some(({ reason }) => reason === NOT_SCANNED)) await scanLater(deps, messageId)
@@ -310,11 +316,19 @@ async function dueWith(
   return nextOf(clocksBy(terms, events, now), now)
 }
 
-function isProved(candidate: LockedConversation | undefined, { provedBy }: InboundMessage): boolean {
+function isProved(candidate: LockedConversation | undefined, { provedBy }: InboundMessage, party: Party): boolean {
   if (!candidate) return false
   if (provedBy === 'token') return true
   if ('visitorId' in provedBy) return candidate.visitorId === provedBy.visitorId
+  if (candidate.privacy && !isOwnThread(candidate, party)) return false
   return candidate.patientId !== null && provedBy.patientIds.includes(candidate.patientId)
+}
+
+/** Whoever reads it on the patient's side is the one who writes. */
+function isOwnThread({ privacy, patientId, relatedPersonId }: LockedConversation, writer: Party): boolean {
+  const readerId = privacy?.readerId ?? relatedPersonId ?? patientId
+  const writerId = writer.relatedPersonId ?? writer.patientId
+  return readerId === null || writerId === null || readerId === writerId
 }
 
 /** Goes on without being asked only for whom we are sure of, now and there (desk-D5). */

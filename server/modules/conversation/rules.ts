@@ -33,6 +33,11 @@ export const SNOOZE_MAX_DAYS = 366
 
 export type Candidate = { id: string; state: ConversationState; resolvedAt: Date | null }
 
+/** Dangers that somebody who reads along may be the cause of, or must not learn of here (understanding-D39, decision 0179). */
+const FOR_ONE_READER = ['self_harm', 'suicide_plan', 'abuse_child', 'abuse_partner', 'abuse_elder', 'sexual_assault']
+export const isForOneReader = (crisisKinds: readonly string[]): boolean =>
+  crisisKinds.some((kind) => FOR_ONE_READER.includes(kind))
+
 export type Belongs = { to: 'same'; conversationId: string } | { to: 'new'; follows: string | null }
 
 /** Where a message goes that names a conversation its sender may write to; `undefined`: it names none. What was merged was followed before. Source: desk-D5. */

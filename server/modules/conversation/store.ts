@@ -38,8 +38,13 @@ export type LockedConversation = {
   dueAt: Date | null
   lastMessageAt: Date
   labels: string[]
+  privacy: { readerId: string | null } | null
   version: number
 }
+
+/** Who alone reads conversation `c` on the patient's side, if it is so. */
+export const PRIVACY = `
+  (select jsonb_build_object('readerId', p.reader_id) from conversation_privacy p where p.organization_id = $1 and p.conversation_id = c.id)`
 
 /** The conversation, held until the transaction ends: two messages of one conversation take their numbers one after the other. */
 export async function lockConversation(tx: Transaction, id: string): Promise<LockedConversation | undefined> {
@@ -47,12 +52,12 @@ export async function lockConversation(tx: Transaction, id: string): Promise<Loc
   return row
 }
 
-const LOCK_CONVERSATION = sqlText`
+const LOCK_CONVERSATION = `
   select id, state, resolved_at as "resolvedAt", last_seq as "lastSeq", urgency,
          urgency_reason as "urgencyReason", language, patient_id as "patientId", related_person_id as "relatedPersonId",
          visitor_id as "visitorId", queue_id as "queueId", assignee_id as "assigneeId", assignment,
-         site_id as "siteId", channel, subject, due_at as "dueAt", last_message_at as "lastMessageAt", labels, version
-    from conversation
+         site_id as "siteId", channel, subject, due_at as "dueAt", last_message_at as "lastMessageAt", labels, ${PRIVACY} as privacy, version
+    from conversation c
    where organization_id = $1 and id = $2
      for no key update`
 
@@ -224,6 +229,16 @@ export type NewInbound = {
 const LAST_WORDS_MAX = 200
 const SUBJECT_MAX = 500
 const REASON_MAX = 1_000
+
+/** From now on this person alone reads it, of those on the patient's side. Once it is so it stays so. */
+export function keepPrivate(tx: Transaction, conversationId: string, readerId: string | null, now: Date): void {
+  tx.push(KEEP_PRIVATE, [tx.context.organizationId, conversationId, readerId, now])
+}
+
+const KEEP_PRIVATE = sqlText`
+  insert into conversation_privacy (organization_id, conversation_id, patient_id, reader_id, since)
+  select $1, id, patient_id, $3, $4 from conversation where organization_id = $1 and id = $2
+  on conflict (organization_id, conversation_id) do nothing`
 
 /**
  * Stores inbox entry, conversation, party, message and understanding in one statement. The inbox entry's key makes it once:

@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto'
 import { SESSION_LIMITS } from '#contract/session.ts'
 import type { Purpose, StaffRole } from '#contract/role.ts'
-import { ALL_LABELS, systemContext, type Context } from '#server/platform/context.ts'
+import { ALL_LABELS, systemContext, type Context, type Scope } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { askTogether } from './ask-together.ts'
@@ -87,7 +87,7 @@ export function contextFor(caller: Caller, request: Request): Context {
   const isPatient = person?.patientId !== null && person !== null
   return {
     ...head,
-    scope: { kind: 'patient', patientIds: isFull && person ? person.patientIds : [] },
+    scope: isFull && person ? { kind: 'patient', patientIds: person.patientIds, selfIds: selfIdsOf(person) } : NOBODY,
     labels: isFull ? ALL_LABELS : [],
     actor: isPatient
       ? { kind: 'patient', id: person.patientId }
@@ -97,6 +97,15 @@ export function contextFor(caller: Caller, request: Request): Context {
     identityLevel: isPatient ? 'verified' : 'verified_for',
   }
 }
+
+const NOBODY: Scope = { kind: 'patient', patientIds: [], selfIds: [] }
+
+/** The patient, and the related person that he is to each patient he speaks for. */
+const selfIdsOf = ({ patientId, relatedPersonId, proxies }: Person): string[] => [
+  ...new Set(
+    [patientId, relatedPersonId, ...proxies.map((grant) => grant.relatedPersonId)].filter((id) => id !== null),
+  ),
+]
 
 /** Role and purpose go together: a session acts under one of each. */
 function purposeOf(role: Caller['role']): Purpose {

@@ -271,7 +271,7 @@ async function gather(
 }
 
 function toAgent(row: AgentRow, conversation: LockedConversation, planned: boolean, siteIds: readonly string[]): Agent {
-  const reader = { scope: 'organization', patientIds: [], visitorId: null, labels: row.labels, role: row.role } as const
+  const reader = { scope: 'organization', patientIds: [], selfIds: [], visitorId: null, labels: row.labels, role: row.role } as const // prettier-ignore
   return {
     id: row.id,
     isOnShift: row.isAlive && (!planned || row.shiftEndsAt !== null),

@@ -106,6 +106,11 @@ function OpenConversation({ conversation, waiting, detail, view, me, personShown
           />
         </Banner>
       )}
+      {detail.isPrivate && (
+        <Banner flush announce="never">
+          <FormattedMessage id="desk.private" />
+        </Banner>
+      )}
       {detail.mergedInto && (
         <Banner flush announce="never">
           <FormattedMessage id="desk.move.merged-into" /> <ConversationNumber to={detail.mergedInto} />
