@@ -96,7 +96,8 @@ describe('understanding-D27, D28 what is answered', () => {
 describe('understanding-D28, D32, D34 what comes next', () => {
   test('what could be an emergency is asked about, most excluding first; what could not is advised on', () => {
     expect(decideStep(aMoment(breath.text))).toEqual({ does: 'ask', question: firstAsked, isAgain: false })
-    expect(decideStep(aMoment('I have a headache'))).toEqual({ does: 'advise', urgency: 'routine' })
+    expect(decideStep(aMoment('my knee hurts for 4 days'))).toEqual({ does: 'advise', urgency: 'routine' })
+    expect(decideStep(aMoment('I have a headache'))).toEqual({ does: 'advise', urgency: 'self_care' })
     expect(decideStep(aMoment('runny nose since yesterday'))).toEqual({ does: 'advise', urgency: 'self_care' })
     expect(decideStep(aMoment('When do you open?'))).toEqual({ does: 'nothing' })
     expect(decideStep(aMoment('What are the signs of a stroke?'))).toEqual({ does: 'nothing' })

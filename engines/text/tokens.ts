@@ -142,10 +142,12 @@ function pauseOf(text: string, at: number): number {
     case '。':
     case '؟':
       return PAUSE.sentence
+    case '(':
+      return /^\(\p{L}{1,12}\)/u.test(text.slice(at, at + 14)) ? PAUSE.comma : PAUSE.clause
+    case ')':
+      return /\(\p{L}{1,12}\)$/u.test(text.slice(Math.max(0, at - 13), at + 1)) ? PAUSE.comma : PAUSE.clause
     case ';':
     case ':':
-    case '(':
-    case ')':
       return PAUSE.clause
     case '\n':
       return text[at + 1] === '\n' || text[at + 1] === '\r' ? PAUSE.sentence : PAUSE.comma

@@ -85,6 +85,15 @@ const NUMBER_WORDS: Record<string, number> = {
   un: 1, una: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9, diez: 10, once: 11, doce: 12,
 } // prettier-ignore
 
+/** How a case is described: "A 48-year-old woman with", "Mujer de 27 años con", "I am 42 and", "Soy un hombre de 47 años y". */
+const CASE =
+  /(^|[.\s])(an?|by an?|in an?|of an?) \d{1,3}[- ](year|month|week|day)s?[- ]old |^\s*(\d{1,3}|[a-z]{3,12})[- ](year|month|week|day)s?[- ]old |^\s*(una? |el |la )?(mujer|hombre|niñ[oa]|bebé|bebe|chic[oa]|varón|paciente|adolescente|joven|señora?|lactante) de \d{1,3} (años|meses|semanas|días)|^\s*(i am|i'm|soy) (an? |una? )?([a-zé]{2,10} de )?\d{1,3}\b/i
+
+/** Somebody is described as a case is: then it is about health, whatever words are known. */
+export const tellsCase = (text: string): boolean => CASE.test(text.slice(0, CASE_LENGTH))
+/** Where a case tells whom it is about, in UTF-16 units. */
+const CASE_LENGTH = 400
+
 /** Weeks in which a pregnancy is told as "32 weeks" and nothing else. */
 const PREGNANCY_WEEKS = { least: 5, most: 43 }
 const WEEK = /^(weeks|week|wks|wk|semanas|sem)$/

@@ -14,7 +14,14 @@ const redFlags = concepts.filter(({ kind }) => kind === 'red_flag')
 /** Terms that facts.ts and triage.ts derive; every other term of a rule is a concept. */
 const ages = new Set<string>()
 for (const months of [1, 6, 24, 48, 100, 300, 400, 500, 620, 800]) addAgeTerms(ages, months)
-const terms = new Set([...concepts.map(({ id }) => id), ...ages, 'age-under-1-said', 'not-copd', 'any-symptom'])
+const terms = new Set([
+  ...concepts.map(({ id }) => id),
+  ...ages,
+  'age-under-1-said',
+  'not-copd',
+  'not-adult',
+  'any-symptom',
+])
 
 test('understanding-D20 the written knowledge is large enough, and no id stands twice', () => {
   expect(redFlags.length).toBeGreaterThanOrEqual(250)

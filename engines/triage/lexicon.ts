@@ -8,6 +8,9 @@ import { families } from './families/index.ts'
 import { realWords } from './real-words.ts'
 import { wordClasses } from './word-classes.ts'
 
+/** Before the id of a concept: what looks like it and is none. */
+export const NEAR_MISS = 'near-miss:'
+
 let built: Lexicon | undefined
 
 export function lexicon(): Lexicon {
@@ -18,6 +21,9 @@ export function lexicon(): Lexicon {
         { key: id, phrases: en },
         { key: id, phrases: es },
       ]),
+      ...families
+        .flatMap((family) => family.concepts)
+        .flatMap(({ id, nearMisses }) => (nearMisses ? [{ key: `${NEAR_MISS}${id}`, phrases: nearMisses }] : [])),
     ],
     wordClasses,
     realWords,

@@ -15,10 +15,10 @@ const urgencyOf = (text: string, facts: Partial<TriageInput> = {}) => understand
 const missed = (change: (text: string) => string) =>
   emergencies.map(({ text, facts }) => [change(text), facts] as const).filter(([text, facts]) => urgencyOf(text, facts) !== 'emergency').map(([text]) => text) // prettier-ignore
 
-test('understanding-D20 there are enough lines in both languages, a quarter of them reserved', () => {
+test('understanding-D20 there are enough lines in both languages, many of them reserved', () => {
   expect(lines.length).toBeGreaterThanOrEqual(400)
   expect(lines.filter(({ lang }) => lang === 'es').length).toBeGreaterThanOrEqual(150)
-  expect(lines.filter(({ reserved }) => reserved).length).toBeGreaterThanOrEqual(lines.length / 4)
+  expect(lines.filter(({ reserved }) => reserved).length).toBeGreaterThanOrEqual(400)
 })
 
 test('understanding-D20 no emergency is missed', () => expect(missed((text) => text)).toEqual([]))

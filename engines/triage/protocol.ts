@@ -19,6 +19,8 @@ export type Concept = {
   /** Phrases in the notation of `engines/text/phrase-pattern.ts`. */
   en: string
   es: string
+  /** What looks like it and is none, in the same notation and either language: a place of the concept that touches one does not count. */
+  nearMisses?: string
 }
 
 export type Rule = {

@@ -8,6 +8,7 @@ import { withoutCodes } from '#engines/text/codes.ts'
 import type { Span } from '#engines/text/normalise.ts'
 import type { Hit, Lexicon } from '#engines/text/phrase-matcher.ts'
 import { PAUSE, spanOf, tokenise, type TokenText } from '#engines/text/tokens.ts'
+import { NEAR_MISS } from './lexicon.ts'
 import { foreignFindings, type ForeignHit } from './foreign-phrases.ts'
 import {
   COMPARES,
@@ -64,7 +65,7 @@ function readWindow(text: TokenText, from: number, lexicon: Lexicon, repairs: bo
   const part = isWhole ? text : { ...text, tokens: text.tokens.slice(from, from + WINDOW_WORDS) }
   const scene = sceneOf(part, lexicon.find(part.tokens, repairs), lexicon.keys)
   return scene.symptoms
-    .filter((hit) => !isInside(hit, scene.of('idiom')))
+    .filter((hit) => !isInside(hit, scene.of('idiom')) && !touches(hit, scene.of(NEAR_MISS + scene.keys[hit.key]!)))
     .map((hit) => {
       const read = readHit(hit, scene)
       return { ...read, first: read.first + from, last: read.last + from }
@@ -107,8 +108,10 @@ function sceneOf(text: TokenText, hits: Hit[], keys: string[]): Scene {
 }
 
 const NO_HITS: Hit[] = []
-const isContext = (key: string) => key.startsWith('cue:') || key.startsWith('subject:') || key === 'idiom'
+const isContext = (key: string) =>
+  key.startsWith('cue:') || key.startsWith('subject:') || key.startsWith(NEAR_MISS) || key === 'idiom'
 
+const touches = (hit: Hit, others: Hit[]) => others.some(({ first, last }) => hit.first <= last && first <= hit.last)
 const isInside = (hit: Hit, others: Hit[]) => others.some(({ first, last }) => hit.first >= first && hit.last <= last)
 
 function readHit(hit: Hit, scene: Scene): Read {
@@ -171,9 +174,61 @@ function isDenied(hit: Hit, scene: Scene): boolean {
       (isListWord(word) && reachesListDenial(i, scene))
     if (!passes) break
   }
+  if (denials === 0) return deniedInList(hit, scene)
   // "ni ... ni", "no ... nunca" and "no ... ningún" deny once in Spanish; two English denials cancel out.
   return denials === 1 || (denials > 1 && /^(ni|nor|or|ningun|ninguna|nunca|nada|sin|no)$/.test(nearest))
 }
+
+/** Words of a list that a denial reaches over. */
+const LIST_REACH = 24
+
+/**
+ * "No trouble swallowing, weight loss or black stools": what stands in a list that is denied and ends in "or" is denied, whatever its
+ * other parts are. A verb, a person, "and" or "but" ends the list.
+ */
+function deniedInList(hit: Hit, scene: Scene): boolean {
+  const { tokens } = scene.text
+  // "No injury, vomited once or twice": a verb is no part of a list.
+  if (tokens[hit.first]!.text.endsWith('ed') && tokens[hit.first]!.pause === PAUSE.comma) return false
+  for (let i = hit.first - 1, steps = 0; i >= 0 && steps < LIST_REACH; i--, steps++) {
+    if (tokens[i + 1]!.pause >= PAUSE.clause) return false
+    const word = tokens[i]!.text
+    // "Not passed out, fallen or had chest pain": the last thing of the list has a verb of its own.
+    const isLastVerb = HAVES.has(word) && LIST_ENDS.has(tokens[i - 1]?.text ?? '')
+    if (isListWord(word) || TURN_WORDS.has(word) || (ENDS_LIST.has(word) && !isLastVerb)) return false
+    if (!BEGINS_LIST.has(word)) continue
+    const next = tokens[i + 1]!.text
+    if (UNDOES_NEGATION.has(next) || (SIZES.has(next) && !FULL_NEGATIONS.has(word))) return false
+    return endsInOr(i + 1, hit, scene)
+  }
+  return false
+}
+
+/** An "or" between two things, not between two numbers, with the symptom before it or next to it. */
+function endsInOr(from: number, { first, last }: Hit, { text: { tokens } }: Scene): boolean {
+  for (let i = from; i < tokens.length && i <= last + DENIAL_REACH; i++) {
+    const word = tokens[i]!.text
+    if (i > from && tokens[i]!.pause >= PAUSE.clause) return false
+    if (i > last && (isListWord(word) || TURN_WORDS.has(word) || ENDS_LIST.has(word))) return false
+    if (!LIST_ENDS.has(word)) continue
+    const sides = [tokens[i - 1], tokens[i + 1]]
+    if (!sides.every((side) => side && !side.isNumber && !COUNTS.has(side.text))) continue
+    // "No gas or stool, vomiting": behind the last thing of the list a comma ends it.
+    return !tokens.slice(i + 1, first + 1).some(({ pause }) => pause === PAUSE.comma)
+  }
+  return false
+}
+
+const COUNTS = new Set('once twice one two three four five six seven so more una uno dos tres cuatro cinco mas vez veces'.split(' ')) // prettier-ignore
+const BEGINS_LIST = new Set('no without denies denied denying not never nor sin ni niega nunca tampoco'.split(' '))
+const HAVES = new Set(['had', 'have', 'has', 'tiene', 'tenido', 'tuvo'])
+/** A verb or a person: another thought. */
+const ENDS_LIST = new Set(
+  (
+    'i he she it they we you is are was were has have had having gets got keeps feels felt started began can cant cannot wont which who that when while because since after before until then now only except just still with ' +
+    'yo el ella es esta estoy tiene tengo tuvo siento siente empezo puede puedo que cuando porque desde hasta solo excepto ahora con'
+  ).split(' '),
+)
 
 /** "It is not that I don't have pain", "no es que no me duela": the first denial takes the second one back. */
 function isTakenBack(at: number, scene: Scene): boolean {

@@ -8,7 +8,7 @@
 import { crisisOf } from '#engines/crisis/crisis.ts'
 import { CRISIS_KINDS, CRISIS_LEVELS, type CrisisVerdict } from '#engines/crisis/verdict.ts'
 import { families } from './families/index.ts'
-import { personOf, type Person } from './facts.ts'
+import { personOf, tellsCase, type Person } from './facts.ts'
 import type { ForeignHit } from './foreign-phrases.ts'
 import { foreignNames, REVIEWED } from './foreign-lists.ts'
 import { lexicon } from './lexicon.ts'
@@ -37,7 +37,7 @@ import { ADULT_FROM_MONTHS, limitsFor, news2, type Readings } from './vital-sign
 export type { Finding, FiredRule, Question, TriageInput, TriageVerdict, Urgency } from './verdict.ts'
 
 /** Changes with every change of the written knowledge. */
-export const PROTOCOL_VERSION = 'bedside-protocol-5'
+export const PROTOCOL_VERSION = 'bedside-protocol-6'
 
 /** Most questions in one verdict. */
 export const QUESTION_LIMIT = 4
@@ -383,6 +383,7 @@ function addDerivedTerms(holds: Set<string>, findings: Finding[]): void {
   if (holds.has('baby-said')) holds.add('age-under-1-said')
   if (holds.has('pregnancy-complication')) holds.add('pregnant')
   if (!holds.has('copd')) holds.add('not-copd')
+  if (!holds.has('age-adult')) holds.add('not-adult')
   if (findings.some((finding) => isSymptom(finding) && counts(finding))) holds.add('any-symptom')
   const celsius = findings.filter(({ concept, implausible }) => concept === 'measured-celsius' && !implausible)
   if (celsius.some(({ value }) => (value ?? 0) >= FEVER_CELSIUS)) holds.add('fever')
@@ -576,7 +577,7 @@ function doubts(
 ): UnsureReason[] {
   const reasons: UnsureReason[] = []
   const isUncovered = holds.has('symptom-word') && !isCovered(findings)
-  const isUnruled = fired.length === 0 && ((tellsSymptom && measured.length === 0 && !findings.some(isSymptom)) || findings.some((finding) => isSymptom(finding) && counts(finding)))
+  const isUnruled = fired.length === 0 && (tellsCase(input.text) || (tellsSymptom && measured.length === 0 && !findings.some(isSymptom)) || findings.some((finding) => isSymptom(finding) && counts(finding)))
   if (isUncovered || isUnruled) reasons.push('symptom_without_family')
   if (isUnreviewed(input, read, fired, language)) reasons.push('language_not_reviewed')
   if (person.contradictory) reasons.push('contradictory_facts')

@@ -11,6 +11,7 @@ export const allergy: Family = {
       kind: 'red_flag',
       en: `(lip|lips|tongue|face|throat|mouth|uvula) ~ <swell> / (throat|airway|windpipe) ..3 (closing|closed|closing up|tightening|tight|constricting|swelling|narrowing|close) / angioedema / swollen (tongue|lips|face|throat) / throat is closing / tongue (is)? (huge|thick|getting big) / face blew up / lips blew up / can't swallow ..3 swelling / (lips|lip|tongue|face|cheeks) ..2 (ballooned|blew|blowing|swelled|puffed|huge|fat|giant|doubled) / (lips|lip|tongue|face|eyelids|throat|cheeks|mouth) ..4 (swell*|swollen|balloon*|blew|huge|puff*|fat|double|thick|bigger)`,
       es: `(labio|labios|lengua|cara|garganta|boca) ~ <swell> / garganta ..3 (cierra|cerrando|cerrada|cerro|apretada|hinchada) / se me cierra la garganta / se le cierra la garganta / se me esta cerrando la garganta / angioedema / cara hinchada / lengua hinchada / labios hinchados / se me hincho la (cara|lengua|boca|garganta) / se le hincho la (cara|lengua|boca|garganta) / cara como globo / (labios|lengua|cara|cachetes) ..2 (enorme*|gigante*|gord*) / (cara|labios|boca|lengua|garganta|cachetes|trompa) ..4 (infl*|hinch*|globo|sapo|deform*|enorme*|gord*) / (infl*|hinch*) ..3 (cara|labios|boca|lengua|garganta|trompa)`,
+      nearMisses: `throat ..1 swollen ..2 (gland|glands|nodes) / swollen ..2 (gland|glands|lymph nodes)`,
     },
     {
       id: 'anaphylaxis',
@@ -30,8 +31,8 @@ export const allergy: Family = {
       id: 'allergy-mild',
       name: 'Seasonal allergy',
       kind: 'mild',
-      en: `seasonal (allergies|allergy) / hay fever / pollen / allergies acting up / (itchy|itching|watery|scratchy) eyes / spring allergies`,
-      es: `alergia (estacional|al polen|de primavera|de temporada) / alergias / polen / (me)? (pican|lloran) los ojos / ojos (llorosos|con comezon)`,
+      en: `seasonal (allergies|allergy) / hay fever / pollen / allergies acting up / (itchy|itching|watery|scratchy) eyes / spring allergies / (sneezing|runny nose|itchy eyes) ..14 every (spring|may|june|april|summer|year|fall) / itchy ..1 watery eyes`,
+      es: `alergia (estacional|al polen|de primavera|de temporada) / alergias / polen / (me)? (pican|lloran) los ojos / ojos (llorosos|con comezon) / estornud* ..10 (primavera|cada ano)`,
     },
     {
       id: 'tongue-odd',
@@ -59,6 +60,7 @@ export const allergy: Family = {
         (new|started|starting|switched|first dose|upped|increased|raised) ..4 (med|meds|medicine|medication|pill|pills|antibiotic|shot|vaccine|dose|statin|antidepressant|injection|drug) / (after|since) (taking|starting|eating|the shot|my shot|the injection|the vaccine|i ate) / (amoxicillin|penicillin|bactrim|sulfa|cephalexin|lamotrigine|lamictal|allopurinol|ibuprofen|contrast)`,
       es: `
         (medicina|pastilla|antibiotico|medicamento|inyeccion|vacuna) nuev* / (empece|empezo|comence|me cambiaron|me subieron) ..4 (medicina|pastilla|antibiotico|medicamento|dosis) / (despues de|desde que) ..3 (comer|comi|inyeccion|vacuna|tome|pastilla|medicina) / me (puse|pusieron) ..2 (inyeccion|vacuna) / (amoxicilina|penicilina|bactrim)`,
+      nearMisses: `after starting (at|a|the|in)? ..2 (swimming|gym|job|school|club|class)`,
     },
     {
       id: 'allergen',

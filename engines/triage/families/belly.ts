@@ -60,6 +60,7 @@ export const belly: Family = {
       kind: 'mild',
       en: `constipat* / can't poop / haven't pooped / no bowel movement / hard stool / hard stools`,
       es: `estreñ* / estren* / no puedo (evacuar|hacer popo|ir al baño|obrar|hacer del baño) / no he evacuado`,
+      nearMisses: `estrenar`,
     },
     {
       id: 'yellow-skin',
@@ -73,7 +74,7 @@ export const belly: Family = {
       name: 'Blocked bowel',
       kind: 'red_flag',
       en: `
-        (haven't|hasn't|not|can't|cannot|no) ..1 (passed|pass|passing) (any)? (gas|wind|stool) / (not|can't) (farted|fart|passing gas|pass gas) / (belly|stomach|abdomen|tummy) ..3 (blown up|bloated|distended|swollen|huge|like a balloon|like a drum) ..6 (vomit*|throw*|gas|poop) / (vomit*|throwing up|threw up|puking|puke) ..8 (bloated|distended|blown up|no gas|haven't pooped|swollen belly) / (vomit*|throwing up|threw up|throws up|puking) ..3 (green|bile|bilious|poop|feces|stool|fecal|yellow green) / bowel obstruction / blocked bowel / twisted (bowel|intestine) / (barfing|puking|throwing up|vomiting) ..2 (poop|feces|poopy|fecal) ..2 (smelling|smell|like)?`,
+        (haven't|hasn't|not|can't|cannot|no) ..1 (passed|pass|passing) (any)? (gas|wind|stool) / (not|can't) (farted|fart|passing gas|pass gas) / (belly|stomach|abdomen|tummy) ..3 (blown up|bloated|distended|swollen|huge|like a balloon|like a drum) ..6 (vomit*|throw*|gas|poop) / (vomit*|throwing up|threw up|puking|puke) ..8 (bloated|distended|blown up|no gas|haven't pooped|swollen belly) / (vomit*|throwing up|threw up|throws up|puking) ..3 (green|bile|bilious|poop|feces|stool|fecal|yellow green) / bowel obstruction / blocked bowel / twisted (bowel|intestine) / (barfing|puking|throwing up|vomiting) ..2 (poop|feces|poopy|fecal) ..2 (smelling|smell|like)? / (neither|no) (stool|gas|flatus|poop) (nor|or) (gas|stool|flatus|poop) ..3 (since|for|in) / (passed|passing) neither ..4 / (passed|passing) (no|neither) (stool|gas)`,
       es: `
         no (puedo|puede|he podido|tiro|pasa|paso|expulso) ..2 (gases|gas|aire por abajo|pedos) / (vomit*|devolv*) ..3 (verde|bilis|popo|excremento|caca|heces) / (panza|barriga|estomago|abdomen) ..3 (inflamad*|hinchad*|dur*|como globo|como tambor) ..6 (vomit*|gases|obrar|no paro) / (vomit*) ..8 (inflamad*|hinchad*|sin obrar|no obro|no evacu*) / obstruccion / intestino (tapado|torcido)`,
     },
@@ -93,14 +94,14 @@ export const belly: Family = {
       en: `
         (sudden|suddenly|deep|tearing|ripping) ..4 (belly|stomach|abdominal|abdomen) ..4 back / (belly|stomach|abdominal|abdomen) ..6 (into|through|and|going to) ..2 back ..6 (sudden|clammy|faint|dizzy|sweat*|tearing) / (throbbing|pulsing|pulsating|heartbeat|beating) ..4 (belly|stomach|abdomen|tummy) / (belly|stomach|abdominal|abdomen) ..4 (throbbing|pulsing|pulsating|heartbeat) / aneurysm / (aaa|triple a|aortic thing) ..3 (leak*|burst|pain|sudden)`,
       es: `
-        (de repente|repentino|profundo|fuerte) ..4 (panza|barriga|estomago|abdomen|vientre) ..4 espalda / (panza|barriga|estomago|abdomen) ..5 espalda ..6 (repente|sud*|desmay*|frio|mare*) / (late|palpita|pulsa|latido) ..4 (panza|barriga|estomago|abdomen) / aneurisma`,
+        (de repente|repentino|profundo|fuerte) ..4 (panza|barriga|estomago|abdomen|vientre) ..4 espalda / (panza|barriga|estomago|abdomen) ..5 espalda ..6 (repente|sudo|suda|sudan|sudando|sudor*|sudad*|desmay*|frio|mare*) / (late|palpita|pulsa|latido) ..4 (panza|barriga|estomago|abdomen) / aneurisma`,
     },
     {
       id: 'hernia-stuck',
       name: 'Hernia that is stuck or hurts',
       kind: 'red_flag',
       en: `
-        hernia ..6 (stuck|hard|won't go back|won't push|can't push|purple|painful|hurts|red|bigger|huge|killing|throbbing|vomit*) / (bulge|lump) ..3 (groin|belly button|scrotum) ..6 (hard|stuck|won't go back|purple|painful|hurts|vomit*) / strangulated / incarcerated hernia`,
+        hernia ..6 (stuck|hard|won't go back|won't push|can't push|purple|painful|hurts|red|bigger|huge|killing|throbbing|vomit*) / (bulge|lump) ..3 (groin|belly button|scrotum) ..6 (hard|stuck|won't go back|purple|painful|hurts|vomit*) / strangulated / incarcerated hernia / (groin|hernia|lump|bulge) ..16 (can't|cannot|can|no longer|won't|not) ..3 (pushed back|push back|go back|goes back|pushed in|push it back)`,
       es: `
         hernia ..6 (atorad*|dur*|no (entra|regresa|se mete)|morad*|duele|dolor|roj*|grande|vomit*) / (bola|bulto) ..3 (ingle|ombligo) ..6 (dur*|no se mete|morad*|duele|vomit*) / hernia estrangulada`,
     },
@@ -136,9 +137,10 @@ export const belly: Family = {
       name: 'Yellow skin with confusion, fever or bleeding',
       kind: 'red_flag',
       en: `
-        (yellow|jaundice*) ..8 (fever|confus*|vomit*|sleepy|dark urine|bleeding|swollen belly|pain) / (fever|confus*|vomit*|sleepy|pain) ..8 (yellow|jaundice*) / liver (failure|is failing)`,
+        (yellow|jaundice*) ..8 (fever|confus*|vomit*|sleepy|dark urine|bleeding|swollen belly|pain) / (fever|confus*|vomit*|sleepy|pain) ..8 (jaundice*|yellow (skin|eyes|eye|face|color|all)|(skin|eyes|eye|face|whites) ..3 yellow*|(turned|turning|looks|looking|gone|went|is|are|am|got) ..1 yellow) / liver (failure|is failing)`,
       es: `
         (amarill*|ictericia) ..8 (fiebre|confus*|vomit*|dormid*|sangr*|dolor) / (fiebre|confus*|vomit*|dolor) ..8 (amarill*|ictericia) / falla del higado / el higado me esta fallando`,
+      nearMisses: `yellow ..1 (fluid|discharge|pus|mucus|phlegm|snot|sputum|flakes|scales|crust*|spots|patches|stuff from|drainage)`,
     },
     {
       id: 'bloating',
@@ -158,9 +160,10 @@ export const belly: Family = {
     { id: 'belly-04', outcome: 'soon', when: 'belly-pain', says: 'Belly pain', advice: 'belly', source: 'nhs-stomach', ask: ['belly-worst', 'belly-blood'] },
     { id: 'belly-05', outcome: 'emergency', when: 'testicle-pain', says: 'Pain or swelling of a testicle', advice: 'belly', source: 'nhs-testicle' },
     { id: 'belly-06', outcome: 'urgent', when: 'keeps-nothing-down', says: 'Keeps nothing down', advice: 'dehydration', source: 'nhs-dehydration' },
-    { id: 'belly-07', outcome: 'soon', when: 'vomiting', says: 'Vomiting', advice: 'dehydration', source: 'nhs-dehydration' },
+    { id: 'belly-07', outcome: 'soon', when: 'vomiting + not-adult|long-days', says: 'Vomiting', advice: 'dehydration', source: 'nhs-dehydration' },
+    { id: 'belly-40', outcome: 'self_care', when: 'vomiting', says: 'Vomiting since a short while in an adult', advice: 'dehydration', source: 'nhs-dehydration' },
     { id: 'belly-08', outcome: 'urgent', when: 'vomiting|diarrhea + age-under-1|age-65-plus|diabetes|pregnant|kidney-disease|on-lithium|immune-weak|fever', says: 'Vomiting or diarrhea in a person at risk', advice: 'dehydration', source: 'nhs-dehydration' },
-    { id: 'belly-09', outcome: 'routine', when: 'nausea', says: 'Nausea', advice: 'belly', source: 'nhs-common' },
+    { id: 'belly-09', outcome: 'self_care', when: 'nausea', says: 'Nausea', advice: 'belly', source: 'nhs-common' },
     { id: 'belly-10', outcome: 'self_care', when: 'diarrhea', says: 'Diarrhea', advice: 'dehydration', source: 'nhs-common' },
     { id: 'belly-11', outcome: 'self_care', when: 'constipation', says: 'Constipation', advice: 'belly', source: 'nhs-common' },
     { id: 'common-08', outcome: 'urgent', when: 'yellow-skin', says: 'Yellow skin or eyes', advice: 'belly', source: 'nhs-common' },
@@ -178,7 +181,7 @@ export const belly: Family = {
     { id: 'belly-24', outcome: 'emergency', when: 'keeps-nothing-down + dizzy|confusion|weak-said|fainting|diabetes|sleepy', says: 'Keeps nothing down and is weak', advice: 'dehydration', source: 'nhs-dehydration' },
     { id: 'belly-25', outcome: 'emergency', when: 'yellow-skin + fever|confusion|sleepy|vomiting-blood|severe-said', says: 'Yellow skin with a danger sign', advice: 'belly', source: 'nhs-common' },
     { id: 'belly-26', outcome: 'soon', when: 'diarrhea|nausea|constipation|belly-pain|bloating + long-time', says: 'Belly complaint for weeks', advice: 'belly', source: 'nhs-stomach' },
-    { id: 'belly-27', outcome: 'routine', when: 'bloating', says: 'Bloated or cramps', advice: 'belly', source: 'nhs-common' },
+    { id: 'belly-27', outcome: 'self_care', when: 'bloating', says: 'Bloated or cramps', advice: 'belly', source: 'nhs-common' },
     { id: 'belly-28', outcome: 'urgent', when: 'diarrhea + fever|belly-pain|age-under-3-years|many-times', says: 'Diarrhea with a warning sign', advice: 'dehydration', source: 'nhs-dehydration', ask: ['belly-blood'] },
     { id: 'belly-29', outcome: 'routine', when: 'constipation + long-days', says: 'Constipation for days', advice: 'belly', source: 'nhs-common' },
     { id: 'belly-30', outcome: 'urgent', when: 'vomiting + age-child|child-said|baby-said + many-times', says: 'A child that vomits often', advice: 'dehydration', source: 'nhs-dehydration' },

@@ -58,7 +58,7 @@ export const birth: Family = {
       id: 'period-odd',
       name: 'Irregular period',
       kind: 'symptom',
-      en: `(period|periods|cycle) ..3 (irregular|skipped|all over the place|twice a month|every two weeks|comes early|weird)`,
+      en: `(period|periods|cycle) ..3 (irregular|skipped|all over the place|twice a month|every two weeks|comes early|weird) / (irregular|infrequent|missed|unpredictable) (period|periods|cycles)`,
       es: `(regla|periodo|periodos|menstruacion) ..3 (irregular|irregulares|dos veces al mes|cada quince dias|se me adelanta|loca|loco)`,
     },
     {

@@ -13,12 +13,13 @@ export const bleeding: Family = {
         <bleed> ~ <lots> / (won't|wont|doesn't|can't|not|isn't|hasn't) (stop|stopping|stopped) bleeding / (cannot|can not|couldn't|can't) (stop|control) ..1 bleeding / bleeding (won't|will not|doesn't|isn't|hasn't|that won't) (stop|stopping|stopped|slow) / can't stop (the)? (bleeding|blood) / bleeding out / bleed to death / bleeding to death / blood (is)? (everywhere|gushing|spurting|pouring|squirting|pumping|shooting) / losing (a lot of|so much|too much|lots of) blood / lost (a lot of|so much|too much|lots of) blood / hemorrhag* / (bleeding|blood) ..4 (minutes|hour|hours) ..2 (pressure|still) / (cut off|severed|amputated|sliced off|chopped off) ..3 (finger|fingers|hand|toe|arm|leg|foot|thumb) / <limb> ..2 (severed|amputated|cut off) / (soaked|soaking|filled) ..3 (towel|towels|bandage|bandages|gauze|shirt) / arterial bleed / pool of blood / nosebleed ..5 (won't stop|heavy|gushing) / squirting / (blood|bleeding) ..4 (squirt*|spurt*|jet|shooting|through (towels|bandage*)) / bleeding ..3 (like crazy|bad|badly|a ton|everywhere|all over the place) / (bleeding|blood|bled|bleed|soaking|soaked|soak) ..3 (through|thru) ..3 (dressing|bandage|bandages|towel|towels|pad|pads|clothes|shirt|jeans|sheets|gauze|shoe|everything) / faster than ..3 (change|clean|hold|wipe|mop) / (blood|bleeding) ..4 (running|pouring|dripping|streaming|flowing|gushing) ..3 (down|out|from|everywhere|legs)? / (keeps|kept|still) ..1 (bleeding|gushing|pouring|spurting) ..4 (pressure|hour|minutes|towel|no matter) / (cut|wound|gash|leg|arm|thigh|wrist|neck|it|its) ..6 (pumping|spurting|squirting|gushing|pulsing) / (pumping|spurting|gushing|squirting) (out|everywhere|blood)`,
       es: `
         <bleed> ~ <lots> / no (para|deja|paro|se detiene|se le para|se me para|deja de) ..1 (sangrar|de sangrar|la sangre|el sangrado|la hemorragia) / (sangrado|sangre|hemorragia) ..1 no (para|se detiene|se quita|cede|se corta) / (no puedo|no podemos|no logro) (parar|detener) ..1 (sangre|sangrado|hemorragia) / desangr* / (perdiendo|perdi|perdio|pierde) ..1 (mucha|demasiada) sangre / hemorragia / charco de sangre / sangre (por todos lados|por todas partes|a chorros|a borbotones) / sangra (a chorros|mucho|muchisimo|sin parar) / (amput*|cercen*|corto|mocho) ..3 (dedo|mano|brazo|pierna|pie) / se (corto|arranco|mocho) (el|un) dedo / chorro de sangre / toallas empapadas / sangra y no para / empap* ..2 (toalla|venda|gasa) / chorro de sangre / (no le|no me|no) para de sangrar / sangra* (un monton|feo|bastante|como loco) / (sangre|sangrado) ..4 (corre|corriendo|escurre|escurriendo|sale|saliendo|baja|bajando) ..3 (piernas|chorros|mucho|por todos|a mares)? / (traspas*|empap*|moj*) ..4 (venda|gasa|toalla|ropa|cama|pantalon)`,
+      nearMisses: `(bleeding|blood) (has|had)? stopped (after|with|when|once|in|within|by|now|already) ..6 / greys anatomy ..8`,
     },
     {
       id: 'vomiting-blood',
       name: 'Vomiting blood',
       kind: 'red_flag',
-      en: `<vomit> ..3 <blood> / <blood> ..3 <vomit> / <vomit> ..4 (coffee grounds|coffee ground|black stuff|bloody) / coffee ground (emesis|vomit) / hematemesis / blood when i (vomit|throw up|puke) / threw up (blood|red|clots) / throwing up (blood|red) / vomited blood / bloody vomit / puking blood / spitting up blood / barfing blood / <vomit> ..5 (red|maroon|clots|blood|bloody)`,
+      en: `<vomit> ..3 <blood> / <blood> ..3 <vomit> / <vomit> ..4 (coffee grounds|coffee ground|black stuff|bloody) / coffee ground (emesis|vomit) / hematemesis / blood when i (vomit|throw up|puke) / threw up (blood|red|clots) / throwing up (blood|red) / vomited blood / bloody vomit / puking blood / spitting up blood / barfing blood / <vomit> ..5 (red|maroon|clots|blood|bloody) / <vomit> ..8 (red|bright red|dark red) blood / <vomit> ..6 (bowl|cup|bucket|sink) ..5 blood`,
       es: `<vomit> ..3 <blood> / <blood> ..3 <vomit> / vomit* ..3 (cafe|negro|posos de cafe|como cafe molido) / vomito (con)? sangre / vomito de sangre / devolv* sangre / arroj* sangre / hematemesis / guacare* con sangre / vomitando sangre / vomite sangre / echa sangre por la boca / vomito rojo`,
     },
     {
@@ -48,6 +49,7 @@ export const bleeding: Family = {
       kind: 'symptom',
       en: `bleeding / bleeds / bled / blood (in|on|from|coming|all|everywhere|when|loss|out|with|after|and|is|every|this|since|again) / (some|little|bright|bright red|see|seeing|saw|there's|there is|passing|spotting|drops of|streaks of|specks of|fresh|red|dark|clots of|coughing|spitting|throwing up|tasting|found|noticed|is|still|of) blood / bloody / bruising easily / bruises easily`,
       es: `sangrado / sangrando / sangre / sangra / moretones / sangrita / sangro / sangraba / gotas de sangre`,
+      nearMisses: `bleeding (has|had)? ..1 stopped / (has|had)? stopped bleeding / bleeding is normal / (dejo|paro) de sangrar`,
     },
     {
       id: 'hemorrhoid',
@@ -86,7 +88,7 @@ export const bleeding: Family = {
       name: 'Red, pink or cola-coloured urine',
       kind: 'red_flag',
       en: `
-        <pee> ..4 (red|bloody|blood|pink|cola|coke|brown|tea|rust*|dark) / (red|bloody|pink|cola|brown|dark|blood) ..2 (colored|in)? ..1 (my|his|her)? <pee> / peeing ..2 (blood|red|clots) / hematuria / clots when i pee`,
+        <pee> ..4 (red|bloody|blood|pink|cola|coke|brown|tea|rust*|dark) / (red|bloody|pink|cola|brown|dark|blood) ..2 (colored|in)? ..1 (my|his|her)? <pee> / peeing ..2 (blood|red|clots) / hematuria / clots when i pee / red urine / urine ..3 (red|pink|cola colored)`,
       es: `
         <pee> ..4 (roj*|sangre|rosad*|cafe|coca|coca cola|oscur*|como te) / (sangre|roj*) ..3 (en la|la|mi)? (orina|pipi) / orin* ..2 (roj*|sangre|oscur*|cafe) / hematuria / coagulos (al|en la) orin*`,
     },
@@ -98,6 +100,7 @@ export const bleeding: Family = {
         (huge|big|large|giant|massive|weird|unexplained|new|lots of|random|black and blue) ..1 (bruise|bruises|bruising) / (bruise|bruises|bruising) ..4 (all over|everywhere|no reason|for no reason|out of nowhere|without|easily|huge|spreading|popping up) / bruise* easily / black and blue (all over|everywhere) / covered in bruises / gums (bleed|bleeding|are bleeding) / bleeding (gums|from (my|his|her)? gums)`,
       es: `
         (moreton*|moratones|cardenales|hematomas) ..4 (enorme*|grande*|todo el cuerpo|sin (golpe|razon|motivo)|nada|por todos lados|raros|muchos) / (muchos|enormes|grandes) (moretones|moratones|hematomas|cardenales) / llen* de moretones / (sangran|sangrado de|sangrando) ..2 encias / encias ..2 sangr* / me salen moretones`,
+      nearMisses: `(encias|gums) ..8 (cepill*|brush*|floss*|hilo)`,
     },
     {
       id: 'tonsil-bleed',
@@ -127,6 +130,7 @@ export const bleeding: Family = {
       es: `
         (nariz|nasal) ..6 (hora|horas|(15|20|25|30|40|45|60) minutos|no para|no se para|sin parar|no deja|chorro*|todo el dia|toallas) / (hora|horas|minutos|rato) ..3 sangr* ..3 nariz / sangr* ..3 nariz ..3 (hora|horas|no para|minutos)
         (aprieto|apretando|apretada|tapada|tapando|pellizco) ..4 nariz ..14 (sigue|todavia|no para|escurre|chorro|garganta|toalla) / (nariz|narices) ..8 (no para|chorro|a chorros|llave|empapad*|toallas|horas|media hora|coagulos) / sangre ..4 (por la nariz|de la nariz) ..10 (no para|horas|hora|rato|todavia|garganta)`,
+      nearMisses: `stopped (after|in|within) ..3 (minute|minutes)`,
     },
     {
       id: 'heavy-period',
@@ -145,8 +149,8 @@ export const bleeding: Family = {
     { id: 'bleed-04', outcome: 'urgent', when: 'black-stool', says: 'Blood in the stool or black stool', advice: 'bleeding', source: 'nhs-gi-bleed', ask: ['bleed-faint', 'bleed-much'] },
     { id: 'bleed-05', outcome: 'urgent', when: 'bleeding-any + on-anticoagulant', says: 'Bleeding on a blood thinner', advice: 'bleeding', source: 'nhs-anticoagulant', ask: ['bleed-much', 'neuro-hurt'] },
     { id: 'bleed-06', outcome: 'soon', when: 'bleeding-any', says: 'Bleeding', advice: 'bleeding', source: 'medline-bleeding', ask: ['bleed-much'] },
-    { id: 'bleed-07', outcome: 'routine', when: 'nosebleed', says: 'Nosebleed', advice: 'bleeding', source: 'nhs-common' },
-    { id: 'bleed-08', outcome: 'soon', when: 'small-wound', says: 'Cut or wound', advice: 'wound', source: 'medline-bleeding' },
+    { id: 'bleed-07', outcome: 'self_care', when: 'nosebleed', says: 'Nosebleed', advice: 'bleeding', source: 'nhs-common' },
+    { id: 'bleed-08', outcome: 'self_care', when: 'small-wound', says: 'Cut or wound', advice: 'wound', source: 'medline-bleeding' },
     { id: 'belly-12', outcome: 'routine', when: 'hemorrhoid', says: 'Hemorrhoids', advice: 'belly', source: 'nhs-common' },
     { id: 'bleed-09', outcome: 'emergency', when: 'coffee-vomit', says: 'Vomit like coffee grounds', advice: 'bleeding', source: 'nhs-gi-bleed' },
     { id: 'bleed-10', outcome: 'emergency', when: 'tarry-stool + dizzy|fainting|weak-said|pale|on-anticoagulant|palpitations|short-of-breath|age-65-plus|belly-pain|lots-of-blood', says: 'Black stool with a danger sign', advice: 'bleeding', source: 'nhs-gi-bleed' },

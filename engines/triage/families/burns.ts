@@ -18,6 +18,7 @@ export const burns: Family = {
       kind: 'symptom',
       en: `(burn|burned|burnt|scalded) (my|his|her|the|on|myself|himself|herself|with) / burn (from|on) / got burned / bad burn / (oven|stove|steam|iron|coffee|water|grease|oil) burn / blistered / burnt (hand|finger|arm|leg|foot)`,
       es: `quemadura / queme / quemo / quemada / quemado / escald* / (cayo|cayeron|salpico|derramo|derrame) ..4 (aceite|agua|sopa|cafe|grasa|te|caldo|leche) ..2 (caliente|hirviendo|hervida)`,
+      nearMisses: `blister* ..5 (lip|lips|mouth|chickenpox|shingles) / (chickenpox|varicela|cold sore|fever blister|shingles) ..12 blister*`,
     },
     {
       id: 'drowning-heat-cold',
@@ -87,16 +88,16 @@ export const burns: Family = {
       name: 'Sunburn',
       kind: 'mild',
       en: `
-        sunburn / sunburned / sun burn`,
+        sunburn / sunburned / sun burn / (red|pink|tender|sore) ..8 (day|hours|time|afternoon) (at|on|in) the (beach|sun|lake|pool) / too much sun`,
       es: `
-        quemadura de sol / me queme (con|en) el sol / quemado del sol / insolado`,
+        quemadura de sol / me queme (con|en) el sol / quemado del sol / insolado / me asolee / (roj*|colorad*|ardid*) ..6 (playa|sol)`,
     },
     {
       id: 'burn-small',
       name: 'Small burn',
       kind: 'mild',
       en: `
-        (small|little|tiny|minor|mild) ..2 (burn|red spot|red mark) / (touched|grabbed|brushed) (the|a) ..1 (pan|stove|oven|iron|curling iron) ..6 (red|spot|little|small)?`,
+        (small|little|tiny|minor|mild) ..2 (burn|red spot|red mark) / (touched|grabbed|brushed) (the|a) ..1 (pan|stove|oven|iron|curling iron) ..6 (red|spot|little|small)? / (burned|burnt|burn) ..2 (fingertip|finger|thumb) ..30 (no blister*|without blister*)`,
       es: `
         quemadit* / (pequena|chiquita|leve) quemadura / quemadura (pequena|chiquita|leve) / me queme (tantito|poquito|un poco)`,
     },

@@ -13,7 +13,7 @@ export const chest: Family = {
         <chest> ~ <pain> / chest (pain|pains|ache|discomfort|hurts|hurting) / chest pain / chestpain / my chest (is)? (killing|on fire|burning) / (pain|hurts|ache) ..2 (under|behind) (my|his|her|the)? (breastbone|sternum|ribs on the left) / heart (hurts|pain|pains|is hurting|aches) / angina / cp radiating / pain (over|in|around|near) (my|his|her|the) heart / stabbing in my chest / precordial pain / pleuritic / substernal / retrosternal
         (weird|funny|strange|odd|bad) feeling in (my|his|her) chest / (breastbone|sternum) ~ (<pain>|<pressure>) / rubbing (his|her|my) chest / clutching (his|her|my) chest / stabbing ..2 chest / <chest> ~ (stab|stabs|knife|jabbing|twinge|twinges|zap|burns|fire|weird|funny|odd|bad|wrong|off) / (felt|feel|feeling) (it|something|weird|funny|odd) ..4 chest`,
       es: `
-        <chest> ~ <pain> / dolor (de|en el|en mi|del) pecho / me duele (el|mi)? pecho / le duele (el|su)? pecho / dolor toracico / dolor en el corazon / me duele el corazon / le duele el corazon / dolor (del|de) corazon / punzada* en el (pecho|corazon) / pinchazo* en el (pecho|corazon) / ardor en el pecho / angina de pecho / dolor en medio del pecho / dolor (debajo|detras) del (esternon|pecho) / me arde el pecho / dolor de torax / pecho adolorido / sensacion (rara|extrana) en el pecho / (boca del estomago) ..6 (sud*|fri*|blanc*|palid*) / (sud*|palid*|blanc*) ..8 boca del estomago / (siento|traigo|tengo) ..3 (algo|raro|feo) ..3 pecho`,
+        <chest> ~ <pain> / dolor (de|en el|en mi|del) pecho / me duele (el|mi)? pecho / le duele (el|su)? pecho / dolor toracico / dolor en el corazon / me duele el corazon / le duele el corazon / dolor (del|de) corazon / punzada* en el (pecho|corazon) / pinchazo* en el (pecho|corazon) / ardor en el pecho / angina de pecho / dolor en medio del pecho / dolor (debajo|detras) del (esternon|pecho) / me arde el pecho / dolor de torax / pecho adolorido / sensacion (rara|extrana) en el pecho / (boca del estomago) ..6 (sudo|suda|sudan|sudando|sudor*|sudad*|fri*|blanc*|palid*) / (sudo|suda|sudan|sudando|sudor*|sudad*|palid*|blanc*) ..8 boca del estomago / (siento|traigo|tengo) ..3 (algo|raro|feo) ..3 pecho`,
     },
     {
       id: 'chest-tight',
@@ -47,7 +47,7 @@ export const chest: Family = {
       name: 'Sweating, clammy',
       kind: 'symptom',
       en: `sweat / sweats / sweating / sweaty / clammy / cold sweat / cold sweats / diaphoretic / diaphoresis / drenched / breaking out in a sweat / dripping with sweat / (shirt|sheets|clothes|hair) ..3 (soaked|drenched|wet) ..3 sweat? / soaked in sweat / pouring sweat / sweats / (shirt|pajamas|sheets|clothes) ..2 (drenched|soaked|wet through|dripping)`,
-      es: `sud* / sudor / sudores / sudando / sudoroso / sudorosa / sudor frio / sudoracion / transpirando / empapad* en sudor / bañad* en sudor / (sudando|sudo|suda) (fri*|helad*|a mares|a chorros|mucho)`,
+      es: `(sudo|suda|sudan|sudando|sudor*|sudad*) / sudor / sudores / sudando / sudoroso / sudorosa / sudor frio / sudoracion / transpirando / empapad* en sudor / bañad* en sudor / (sudando|sudo|suda) (fri*|helad*|a mares|a chorros|mucho)`,
     },
     {
       id: 'palpitations',
@@ -65,7 +65,7 @@ export const chest: Family = {
       en: `
         (tearing|ripping|ripped|torn|shearing|knife like) ..4 (pain|back|chest|feeling|sensation) / (chest|back|pain) ..3 (tearing|ripping|being ripped|torn) / (feels|felt) like (something|it|i|my) ..2 (tore|ripped|ripping|tearing) (inside|apart|open|in my chest|in my back)? / ripping sensation / tearing sensation / something tore in my (chest|back) / pain through to my back suddenly / aortic dissection / aortic tear / aortic aneurysm / aneurysm (burst|ruptured|leaking) / ruptured aneurysm / stabbing through to my back / worst pain of my life in my (chest|back)`,
       es: `
-        (desgarr*|rasg*|rompe|rompio|rompiera) ..4 (pecho|espalda|dolor) / (dolor|pecho|espalda) ..3 (desgarr*|rasg*|como si se rompiera) / dolor como (cuchillo|cuchillada|puñalada) ..4 (pecho|espalda) / algo se (me)? (rompio|desgarro) (adentro|por dentro|en el pecho|en la espalda) / aneurisma (roto|reventado) / diseccion (de)? (aorta|aortica) / se me desgarra el pecho / dolor que atraviesa (el pecho|a la espalda|la espalda) / (cuchillada|puñalada) en la espalda / dolor desgarrador / aneurisma de aorta`,
+        (desgarr*|rasg*|rompe|rompio|rompiera) ..4 (pecho|espalda|dolor) / (dolor|pecho|espalda) ..3 (desgarr*|rasg*|como si se rompiera) / dolor como (cuchillo|cuchillada|puñalada) ..4 (pecho|espalda) / algo se (me)? (rompio|desgarro) (adentro|por dentro|en el pecho|en la espalda) / aneurisma (roto|reventado) / diseccion (de)? (aorta|aortica) / se me desgarra el pecho / dolor que atraviesa (el pecho|a la espalda|la espalda) / (cuchillada|puñalada) en la espalda / dolor desgarrador / aneurisma de aorta / dolor ..2 (partio|parte|parta|raja|rajo|rasg*) ..3 espalda / (partio|parte|raja|rajo|rasg*) ..2 espalda en dos / como si (me|le) (rasg*|rajar*|partier*)`,
     },
     {
       id: 'defibrillator-shock',
@@ -124,7 +124,7 @@ export const chest: Family = {
       en: `
         (gray|grey|pale|white|ashen|clammy) (and|,)? ..2 (sweaty|sweating|clammy|cold|drenched|sweat) / (sweaty|sweating|clammy|drenched) (and|,)? ..2 (gray|grey|pale|white|ashen) / (cold|clammy|drenched) ..1 sweat* ..4 (sick|nause*|dizzy|faint|arms|arm|jaw|chest|back) / looks (gray|grey|like death|deathly|awful and sweaty) / color (drained|gone) from (his|her|my) face / white as a sheet ..3 sweat* / (cold|clammy) (and|,)? (sweaty|pale|gray|grey|white) / (broke|breaking) out in ..2 cold sweat / (hes|shes|he's|she's|but|looks|went|turned|so|all) (gray|grey|ashen)`,
       es: `
-        (gris|palid*|blanc*|cenizo|ceniza|amarill*) (y)? ..2 (sud*|sudor|fri*) / (sud*|sudor|fri*) (y)? ..2 (gris|palid*|ceniz*|blanc* como) / sudor (frio|helado) ..4 (nausea*|mare*|vomit*|brazo*|pecho|debil*) / (esta|se puso) palid* y (fri*|sud*) / cara de muerto / sin color en la cara / se puso blanc* como papel / (sud*) (fri*|helad*) / (sud*) ..3 (blanc*|palid*|gris|verde)`,
+        (gris|palid*|blanc*|cenizo|ceniza|amarill*) (y)? ..2 (sudo|suda|sudan|sudando|sudor*|sudad*|sudor|fri*) / (sudo|suda|sudan|sudando|sudor*|sudad*|sudor|fri*) (y)? ..2 (gris|palid*|ceniz*|blanc* como) / sudor (frio|helado) ..4 (nausea*|mare*|vomit*|brazo*|pecho|debil*) / (esta|se puso) palid* y (fri*|sudo|suda|sudan|sudando|sudor*|sudad*) / cara de muerto / sin color en la cara / se puso blanc* como papel / (sudo|suda|sudan|sudando|sudor*|sudad*) (fri*|helad*) / (sudo|suda|sudan|sudando|sudor*|sudad*) ..3 (blanc*|palid*|gris|verde)`,
     },
     {
       id: 'chest-burns',

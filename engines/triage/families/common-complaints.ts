@@ -9,8 +9,8 @@ export const common: Family = {
       id: 'child-cold',
       name: 'Cold, runny nose',
       kind: 'mild',
-      en: `runny nose / stuffy nose / congestion / congested / sniffles / sneezing / (a|common|bad|head) cold / sore throat / scratchy throat / nasal congestion / sinus / post nasal drip / hoarse / lost my voice`,
-      es: `nariz tapada / moco / mocos / congestion / congestionad* / estornud* / resfriad* / resfrio / catarro / gripa / gripe / dolor de garganta / me duele la garganta / garganta irritada / escurrimiento nasal / ronquera`,
+      en: `runny nose / stuffy nose / congestion / congested / sniffles / sneezing / (a|common|bad|head) cold / sore throat / scratchy throat / nasal congestion / sinus / post nasal drip / hoarse / lost my voice / (blocked|clogged|plugged|clear|thick) ..1 (nose|nasal) / nasal (discharge|blockage|drip) / facial pressure / (blocked|plugged|clogged) (ear|ears) ..6 (flight|plane|landing)`,
+      es: `nariz tapada / moco / mocos / congestion / congestionad* / estornud* / resfriad* / resfrio / catarro / gripa / gripe / dolor de garganta / me duele la garganta / garganta irritada / escurrimiento nasal / ronquera / nariz (constipada|mocosa)`,
     },
     {
       id: 'flu',
@@ -37,8 +37,22 @@ export const common: Family = {
       id: 'bite',
       name: 'Bite or sting',
       kind: 'symptom',
-      en: `(dog|cat|bat|raccoon|animal|human|spider|bee|wasp) ..2 (bite|bit|bites|bitten|stung|sting|scratched) / (bit|bitten|stung) by / tick (on|in|attached) / bat in (my|the) (room|house)`,
-      es: `(perro|gato|murcielago|animal|araña|abeja|avispa) ..3 (mordio|mordida|pico|picadura|araño) / (mordio|mordida|mordedura|picadura|pico) ..3 (perro|gato|murcielago|animal|araña|abeja|avispa)`,
+      en: `(dog|cat|bat|raccoon|animal|human|spider|rat|monkey|horse) ..2 (bite|bit|bites|bitten|scratched) / bitten by / bit by / tick (on|in|attached) / bat in (my|the) (room|house)`,
+      es: `(perro|gato|murcielago|animal|araña|rata|mono) ..3 (mordio|mordida|pico|picadura|araño) / (mordio|mordida|mordedura|picadura|pico) ..3 (perro|gato|murcielago|animal|araña|rata|mono)`,
+    },
+    {
+      id: 'insect-bite',
+      name: 'Insect bite or sting',
+      kind: 'mild',
+      en: `(mosquito|mosquitoes|insect|bug|flea|gnat|ant|bee|wasp|hornet) ..2 (bite|bites|bit|bitten|sting|stings|stung) / (bit|bitten|stung) by ..2 (mosquito|mosquitoes|insect|bug|ant|ants|bee|wasp|hornet|something in the garden)`,
+      es: `(zancudo|zancudos|mosquito|mosquitos|insecto|insectos|hormiga|hormigas|abeja|avispa) ..3 (pico|picadura|picaduras|picaron|piquete|piquetes) / (pico|picadura|picaduras|picaron|piquete|piquetes) ..3 (zancudo|zancudos|mosquito|mosquitos|insecto|insectos|hormiga|hormigas|abeja|avispa)`,
+    },
+    {
+      id: 'memory-slow',
+      name: 'Forgets more and more',
+      kind: 'symptom',
+      en: `forgetful / (forgets|forgetting) (things|names|words|appointments) / memory ..3 (worse|getting worse|loss|problems|slipping|going) / repeats ..2 questions / got lost ..3 (near home|driving|in the neighborhood)`,
+      es: `(olvida|olvidando|olvidan|olvido) ..1 (cosas|todo|nombres|las cosas) / (falla|pierde|perdiendo) la memoria / se le olvida* / se pierde ..3 (cerca|camino|casa)`,
     },
     {
       id: 'any-animal-risk',
@@ -52,9 +66,10 @@ export const common: Family = {
       name: 'A lump',
       kind: 'symptom',
       en: `
-        (lump|lumps|bump|knot|mass|ball|gland|node|swollen gland) ..4 (in|on|under|behind) ..3 (breast|neck|armpit|groin|testicle|arm|leg|back|skin|throat|thigh) / (breast|neck|armpit|groin|thyroid) ..3 (lump|bump|knot|mass|gland|node) / swollen (gland|glands|lymph node*) / found a lump / felt a lump`,
+        (lump|lumps|bump|knot|mass|ball|gland|node|swollen gland) ..4 (in|on|under|behind) ..3 (breast|neck|armpit|groin|testicle|arm|leg|back|skin|throat|thigh) / (breast|neck|armpit|groin|thyroid) ..3 (lump|bump|knot|mass|gland|node) / swollen (gland|glands|lymph node*) / found a lump / felt a lump / (pearly|shiny|scaly) ..3 (bump|spot|lesion) ..10`,
       es: `
         (bolita|bola|bulto|bultito|bulto|masa|ganglio|tumor|nodulo) ..4 (pecho|seno|cuello|axila|ingle|testiculo|brazo|pierna|espalda|garganta|mama) / (pecho|seno|cuello|axila|ingle) ..3 (bolita|bola|bulto|masa|ganglio) / (me|se) (senti|encontre|palpe|toque) ..3 (bolita|bola|bulto) / ganglio* (inflamad*|hinchad*)`,
+      nearMisses: `(itchy|itching|small red|little red|tiny red) ..2 (bumps|bump|lumps) / (bumps|lumps) ..3 (itch|itchy|itching)`,
     },
     {
       id: 'mole',
@@ -136,6 +151,7 @@ export const common: Family = {
         acne / pimples / dandruff / nail fungus / toenail fungus / toenail ..3 (thick|yellow|fungus) / dry skin / wart / warts / chapped / athlete's foot / blackheads / flaky scalp / skin tag`,
       es: `
         acne / espinillas / barros / caspa / hongo* ..3 (una|unas|pie) / resequedad / verruga* / piel seca / pie de atleta`,
+      nearMisses: `walt`,
     },
     {
       id: 'insect-itch',
@@ -160,9 +176,9 @@ export const common: Family = {
       name: 'Sore throat for days or with spots',
       kind: 'symptom',
       en: `
-        sore throat ..8 (days|week|white spots|spots|pus|swollen) / throat ..4 (sore|hurts) ..6 (4 days|5 days|days|week|white) / white (spots|patches|stuff) ..4 (throat|tonsils) / strep`,
+        sore throat ..8 (week|weeks|10 days|ten days|white spots|white patches|pus) / throat ..4 (sore|hurts) ..6 (week|weeks|white) / white (spots|patches|stuff) ..4 (throat|tonsils) / strep`,
       es: `
-        (dolor de garganta|me duele la garganta|garganta) ..6 (dias|semana|placas|pus|puntos blancos) / placas en (la garganta|las anginas) / anginas ..3 (pus|placas|inflamad*)`,
+        (dolor de garganta|me duele la garganta|garganta) ..6 (semana|semanas|placas|pus|puntos blancos) / placas en (la garganta|las anginas) / anginas ..3 (pus|placas|inflamad*)`,
     },
     {
       id: 'back-again',
@@ -212,10 +228,10 @@ export const common: Family = {
   ],
   rules: [
     { id: 'cold-01', outcome: 'self_care', when: 'child-cold', says: 'A cold', advice: 'cold', source: 'nhs-common' },
-    { id: 'cold-02', outcome: 'routine', when: 'flu', says: 'Flu-like illness', advice: 'cold', source: 'nhs-common' },
+    { id: 'cold-02', outcome: 'self_care', when: 'flu', says: 'Flu-like illness', advice: 'cold', source: 'nhs-common' },
     { id: 'cold-03', outcome: 'soon', when: 'flu + pregnant|age-65-plus|lung-disease|heart-disease|diabetes|immune-weak', says: 'Flu-like illness in a person at risk', advice: 'cold', source: 'nhs-common' },
     { id: 'cold-04', outcome: 'soon', when: 'ear-pain', says: 'Ear pain', advice: 'cold', source: 'nhs-common' },
-    { id: 'cold-05', outcome: 'routine', when: 'rash', says: 'Rash', advice: 'rash', source: 'nhs-common' },
+    { id: 'cold-05', outcome: 'self_care', when: 'rash', says: 'Rash', advice: 'rash', source: 'nhs-common' },
     { id: 'common-04', outcome: 'soon', when: 'bite', says: 'Bite or sting', advice: 'wound', source: 'medline-common' },
     { id: 'common-05', outcome: 'urgent', when: 'bite + any-animal-risk', says: 'Bite with a risk of rabies', advice: 'wound', source: 'cdc-rabies' },
     { id: 'common-14', outcome: 'soon', when: 'lump', says: 'A lump', advice: 'nurse', source: 'nhs-cancer-signs' },
@@ -230,12 +246,15 @@ export const common: Family = {
     { id: 'common-23', outcome: 'soon', when: 'shingles', says: 'Shingles', advice: 'rash', source: 'nhs-shingles' },
     { id: 'common-24', outcome: 'urgent', when: 'shingles + near-eye|immune-weak|on-chemo|pregnant|eye-trouble|face-said', says: 'Shingles near the eye or with weak defences', advice: 'rash', source: 'nhs-shingles' },
     { id: 'common-25', outcome: 'urgent', when: 'deep-bite', says: 'Bite that broke the skin', advice: 'wound', source: 'nhs-animal-bite' },
-    { id: 'common-26', outcome: 'self_care', when: 'skin-small', says: 'Small skin complaint', advice: 'rash', source: 'nhs-common' },
+    { id: 'common-26', outcome: 'self_care', when: 'skin-small|wart', says: 'Small skin complaint', advice: 'rash', source: 'nhs-common' },
+    { id: 'common-50', outcome: 'self_care', when: 'insect-bite', says: 'Insect bite or sting', advice: 'rash', source: 'nhs-common' },
+    { id: 'common-51', outcome: 'routine', when: 'tremor-said', says: 'Trembling', advice: 'nurse', source: 'nhs-common' },
+    { id: 'common-52', outcome: 'soon', when: 'memory-slow', says: 'Forgets more and more', advice: 'nurse', source: 'nhs-common' },
     { id: 'common-27', outcome: 'self_care', when: 'insect-itch|bruise-small', says: 'Small bite, bruise or scrape', advice: 'wound', source: 'nhs-common' },
     { id: 'common-28', outcome: 'soon', when: 'throat-long', says: 'Sore throat for days', advice: 'cold', source: 'nhs-common' },
     { id: 'common-29', outcome: 'soon', when: 'swallow-lump', says: 'Food gets stuck for weeks', advice: 'nurse', source: 'nhs-cancer-signs' },
     { id: 'common-30', outcome: 'soon', when: 'faint-hunger', says: 'Feels faint when hungry', advice: 'nurse', source: 'nhs-fainting' },
-    { id: 'common-31', outcome: 'routine', when: 'tired-said|back-again', says: 'Tired, or an old complaint', advice: 'nurse', source: 'nhs-common' },
+    { id: 'common-31', outcome: 'self_care', when: 'tired-said|back-again', says: 'Tired, or an old complaint', advice: 'nurse', source: 'nhs-common' },
     { id: 'common-32', outcome: 'soon', when: 'rash + long-days|long-time|comes-back', says: 'Rash that stays or comes back', advice: 'rash', source: 'nhs-common' },
     { id: 'common-33', outcome: 'soon', when: 'headache + long-time|daily-said', says: 'Headaches for weeks', advice: 'headache', source: 'nhs-headache', ask: ['neuro-sudden', 'neuro-weak'] },
     { id: 'common-34', outcome: 'soon', when: 'ringworm', says: 'Ring-shaped rash', advice: 'rash', source: 'nhs-common' },

@@ -100,15 +100,15 @@ export const deepInfection: Family = {
       id: 'boil',
       name: 'Boil',
       kind: 'symptom',
-      en: `(boil|boils|abscess|carbuncle) ..4 / (ingrown|infected) (hair|hairs|nail|toenail) / (pus|pimple) ..3 (bump|filled|big)`,
-      es: `(furunculo|forunculo|nacido|absceso|golondrino|tacotillo) / (uña|una|pelo|vello) (enterrad*|encarnad*) / (grano|bola) ..2 (con pus|de pus)`,
+      en: `(boil|boils|abscess|carbuncle) ..4 / (ingrown|infected) (hair|hairs|nail|toenail) / (pus|pimple) ..3 (bump|filled|big) / scabies / burrows ..4 (fingers|skin)`,
+      es: `(furunculo|forunculo|nacido|absceso|golondrino|tacotillo) / (uña|una|pelo|vello) (enterrad*|encarnad*) / (grano|bola) ..2 (con pus|de pus) / grano ..6 (enorme|grande|caliente|nalga|ingle|axila) / sarna`,
     },
     {
       id: 'scabies-lice',
       name: 'Lice or scabies',
       kind: 'mild',
-      en: `(head)? lice / nits / scabies / bed bugs / bedbugs / flea bites`,
-      es: `piojos / liendres / sarna / chinches / pulgas`,
+      en: `(head)? lice / nits / bed bugs / bedbugs / flea bites`,
+      es: `piojos / liendres / chinches / pulgas`,
     },
     {
       id: 'covid-positive',
@@ -140,6 +140,6 @@ export const deepInfection: Family = {
     { id: 'deep-19', outcome: 'urgent', when: 'needle-poke', says: 'Exposure to blood or fluid', advice: 'wound', source: 'cdc-pep' },
     { id: 'deep-20', outcome: 'soon', when: 'boil', says: 'Boil or ingrown nail', advice: 'wound', source: 'nhs-common' },
     { id: 'deep-21', outcome: 'self_care', when: 'scabies-lice', says: 'Lice, scabies, bed bugs', advice: 'rash', source: 'nhs-common' },
-    { id: 'deep-22', outcome: 'routine', when: 'covid-positive', says: 'Positive test for covid or flu', advice: 'cold', source: 'nhs-common' },
+    { id: 'deep-22', outcome: 'self_care', when: 'covid-positive', says: 'Positive test for covid or flu', advice: 'cold', source: 'nhs-common' },
   ], // prettier-ignore
 }

@@ -10,7 +10,7 @@ export const diabetes: Family = {
       name: 'Low sugar with symptoms',
       kind: 'red_flag',
       en: `(low|dropped|dropping|crashed|crashing) (blood)? sugar / sugar ..3 (low|dropped|crashed|reads lo) / hypoglycemi* / shaky / shaking and sweating / meter (says|reads) lo`,
-      es: `azucar ..2 (baja|bajo|bajisima) / bajon de azucar / hipogluc* / se me bajo el azucar / se le bajo el azucar / temblor* y sudor* / (baja|bajon|bajada|crisis) de (azucar|glucosa) / (azucar|glucosa) ..3 (cayo|baja|desplomo) / (temblando|temblor|tembloroso|temblorosa) y sud* / me tiembla* las manos y sud* / se me baja el azucar`,
+      es: `azucar ..2 (baja|bajo|bajisima) / bajon de azucar / hipogluc* / se me bajo el azucar / se le bajo el azucar / temblor* y sudor* / (baja|bajon|bajada|crisis) de (azucar|glucosa) / (azucar|glucosa) ..3 (cayo|baja|desplomo) / (temblando|temblor|tembloroso|temblorosa) y (sudo|suda|sudan|sudando|sudor*|sudad*) / me tiembla* las manos y (sudo|suda|sudan|sudando|sudor*|sudad*) / se me baja el azucar`,
     },
     {
       id: 'ketones',
@@ -33,7 +33,7 @@ export const diabetes: Family = {
       en: `
         (shaky|shaking|sweaty|sweating|confused|trembling|clammy|jittery|dizzy|faint) ..8 (sugar|glucose|diabetic|insulin|meter|low) / (sugar|glucose|diabetic|insulin|low) ..8 (shaky|shaking|sweaty|sweating|confused|trembling|clammy|jittery|acting drunk|acting weird|passed out|won't wake|faint) / (sugar|glucose|meter|reading) ..4 (won't|not|isn't|can't get it|doesn't) ..2 (come|coming|go|going|get|stay) up / (still low|low again) ..4 (juice|candy|glucose|sugar|tabs)? / hypo and / bottoming out / hypoglycemic (symptom|symptoms|episode|shock|attack)`,
       es: `
-        (temblando|temblor*|sudando|sudor|confundid*|mareo|mareado|mareada|tiembl*|fri*) ..8 (azucar|glucosa|diabetic*|insulina|glucometro) / (azucar|glucosa|diabetic*|insulina) ..8 (tembl*|tiembl*|sud*|confund*|confus*|desmay*|no (responde|despierta)|mare*|fri*) / (azucar|glucosa) ..4 no ..2 (sube|subio|quiere subir) / sigue (baja|bajo) ..4 (jugo|dulce|azucar)? / hipoglucemia`,
+        (temblando|temblor*|sudando|sudor|confundid*|mareo|mareado|mareada|tiembl*|fri*) ..8 (azucar|glucosa|diabetic*|insulina|glucometro) / (azucar|glucosa|diabetic*|insulina) ..8 (tembl*|tiembl*|sudo|suda|sudan|sudando|sudor*|sudad*|confund*|confus*|desmay*|no (responde|despierta)|mare*|fri*) / (azucar|glucosa) ..4 no ..2 (sube|subio|quiere subir) / sigue (baja|bajo) ..4 (jugo|dulce|azucar)? / hipoglucemia`,
     },
     {
       id: 'meter-lo',
@@ -70,6 +70,7 @@ export const diabetes: Family = {
         (drinking|thirsty|thirst|drinks) ..8 (peeing|pees|urinat*|pee|nonstop) / (peeing|pees|urinat*) ..8 (drinking|thirsty|thirst|drinks) / (always|so|really|very|extremely|constantly) thirsty / can't quench / peeing (all the time|constantly|nonstop|every hour)`,
       es: `
         (sed|bebe|toma agua|tomando agua) ..8 (orin*|pipi|bano) / (orin*|pipi) ..8 (sed|agua) / mucha sed / muchisima sed / tiene sed todo el tiempo / orina a cada rato`,
+      nearMisses: `bebe ..2 (suero|agua|liquidos) ..2 (a|en)? sorb* / sips of`,
     },
     {
       id: 'insulin-out',
@@ -88,6 +89,7 @@ export const diabetes: Family = {
         (foot|toe|heel|feet) ..4 (ulcer|sore|wound|blister|black|smells|hole) / (ulcer|sore|wound|blister|hole) ..4 (foot|toe|heel|feet)`,
       es: `
         (pie|dedo del pie|talon|pies) ..4 (ulcera|llaga|herida|ampolla|negro|huele) / (ulcera|llaga|herida|ampolla) ..4 (pie|dedo|talon|pies)`,
+      nearMisses: `(feet|foot|shoes|socks) that smell / sweaty feet ..6 / (ampolla|blister) ..12 (botas|zapatos|zapatillas|boots|shoes)`,
     },
     {
       id: 'sugar-drift',

@@ -18,13 +18,14 @@ export const eye: Family = {
       kind: 'symptom',
       en: `<eye> ~ <pain> / (red|pink|swollen|crusty|goopy) (eye|eyes) / pinkeye / conjunctivitis / stye / floaters / lump on (my|the) eyelid`,
       es: `<eye> ~ <pain> / (ojo|ojos) (rojo|rojos|hinchado|hinchados|lagañoso) / conjuntivitis / orzuelo / lagañas`,
+      nearMisses: `pink (eye|eyes) / pinkeye`,
     },
     {
       id: 'vision-trouble',
       name: 'Blurred sight',
       kind: 'symptom',
-      en: `blurry / blurred / spots in (my)? (eyes|vision) / seeing (spots|stars|flashes) / vision (changes|trouble|problems)`,
-      es: `vision borrosa / veo borroso / ve borroso / veo (luces|lucecitas|estrellitas|manchas|puntos) / borrosa`,
+      en: `blurry / blurred / spots in (my)? (eyes|vision) / seeing (spots|stars|flashes) / vision (changes|trouble|problems) / (lines|straight lines) ..4 (wavy|bent|crooked|distorted) / wavy ..2 (lines|vision)`,
+      es: `vision borrosa / veo borroso / ve borroso / veo (luces|lucecitas|estrellitas|manchas|puntos) / borrosa / lineas ..4 (onduladas|torcidas|deformadas)`,
     },
     {
       id: 'eye-chemical',

@@ -100,8 +100,8 @@ export const gut: Family = {
       id: 'mouth-sore',
       name: 'Sore in the mouth',
       kind: 'mild',
-      en: `canker (sore|sores) / cold (sore|sores) / mouth (ulcer|ulcers|sore|sores) / fever blister / (sore|blister|bump) ..3 (in my mouth|on my tongue|on my gum|on my lip|inside my lip)`,
-      es: `(afta|aftas|llaga|llagas|fuego|fuegos|fueguito|ulcera) ..3 (boca|labio|lengua|encia) / herpes labial`,
+      en: `canker (sore|sores) / cold (sore|sores) / mouth (ulcer|ulcers|sore|sores) / fever blister / (sore|blister|bump) ..3 (in my mouth|on my tongue|on my gum|on my lip|inside my lip) / (ulcer|ulcers|sore|sores|blisters|blister) ..6 (lip|lips|tongue|gum|gums|cheek|mouth) / (lip|lips|tongue|gum|mouth) ..5 (ulcer|ulcers|blisters) / grouped blisters ..4 lip`,
+      es: `(afta|aftas|llaga|llagas|fuego|fuegos|fueguito|ulcera) ..3 (boca|labio|lengua|encia) / herpes labial / (ulcera|ampollita*|llaguita*|fuego|fuegos) ..6 (labio|boca|lengua|encia|labios)`,
     },
     {
       id: 'worms',

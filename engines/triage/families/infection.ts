@@ -11,6 +11,7 @@ export const infection: Family = {
       kind: 'symptom',
       en: `fever / fevers / feverish / febrile / high temperature / running a temp / running a temperature / temp is high / burning up / chills / rigors / temperature of / (forehead|head|skin|body|baby|he|she) ..2 (hot|burning) ..2 (touch|to touch|up)? / (burning|roasting) (up|hot) / (shivering|shivers|shakes|teeth chattering) ..4 (blankets|cold|chills)? / under ..2 blankets`,
       es: `fiebre / calentura / temperatura alta / febril / escalofrio / escalofrios / esta ardiendo / hirviendo en fiebre / destemplad* / (frente|cuerpo|piel) ..2 (caliente|hirviendo|ardiendo) / (temblando|tiritando) ..3 (frio|cobijas) / calenturient* / bajo ..2 cobijas`,
+      nearMisses: `temperature ..3 <number> / temp ..2 <number> / temperatura ..3 <number> / <number> ..2 de temperatura / afebrile / afebril / hot (shower|showers|water|bath|baths|drink|drinks|tea|coffee|food|pan|stove) / (sin|no) temperatura`,
     },
     {
       id: 'high-fever',
@@ -39,6 +40,7 @@ export const infection: Family = {
       kind: 'symptom',
       en: `(wound|incision|cut|stitches|surgical site|staples|skin|foot|toe) ..5 (infected|pus|oozing|red and|hot|opened|open|draining|smells|spreading|swollen|redness) / pus / cellulitis / abscess / infected (cut|wound|toe|finger|bite) / redness (is)? spreading / foot (sore|ulcer)`,
       es: `(herida|incision|cortada|puntos|sutura) ..5 (infectad*|pus|supura*|roja|caliente|abrio|abierta|huele|hinchad*) / pus / celulitis / absceso / infectad* / ulcera en el pie`,
+      nearMisses: `(feet|foot|shoes|socks|armpit*) that smell / sweaty feet ..6`,
     },
     {
       id: 'rigors',
@@ -56,7 +58,7 @@ export const infection: Family = {
       en: `
         (cold|clammy|icy) (hands|skin|feet|sweaty) / (hands|feet|skin) ..2 (cold|clammy|icy|mottled|blotchy) / mottled / (breathing|breaths) ..2 (fast|rapid*) / (heart|pulse) ..2 racing / (won't|not|barely|hardly) ..1 (eating|drinking|talking|peeing|getting up) ..3 (fever|infection|today)? / skin (looks|is)? (blotchy|patchy|marbled|purple)`,
       es: `
-        (manos|pies|piel) ..2 (fri*|helad*|sud*|motead*|manchad*|morad*) / (fri*|helad*) y (sud*|tembl*) / (respira|respirando) ..2 (rapid*|agitad*) / (corazon|pulso) ..2 (rapido|acelerad*) / piel ..3 (manchada|moteada|morada|jaspeada) / esta fri*`,
+        (manos|pies|piel) ..2 (fri*|helad*|sudo|suda|sudan|sudando|sudor*|sudad*|motead*|manchad*|morad*) / (fri*|helad*) y (sudo|suda|sudan|sudando|sudor*|sudad*|tembl*) / (respira|respirando) ..2 (rapid*|agitad*) / (corazon|pulso) ..2 (rapido|acelerad*) / piel ..3 (manchada|moteada|morada|jaspeada) / esta fri*`,
     },
     {
       id: 'infection-said',
@@ -72,9 +74,10 @@ export const infection: Family = {
       name: 'Skin infection that spreads fast or hurts far more than it looks',
       kind: 'red_flag',
       en: `
-        (redness|red|infection|rash|swelling|streak*|line|wound|bite|cellulitis) ..5 (spreading fast|spreading quickly|spreading up|spread* ..1 fast|moving up|growing by the hour|racing up|creeping up) / red (streak|streaks|line|lines|stripe) ..5 (arm|leg|up|from|hand|foot|toward)? / (hurts|pain|painful|hurting) ..3 (way|much|far)? more than (it looks|it should|the|you'd) / skin ..3 (turning|turned|going|is|black|purple|gray) ..1 (purple|black|gray|dusky) / flesh eating / (bubbles|crackl*) under ..1 skin / (smells|smell) (rotten|awful|bad) ..3 (wound|skin|leg|foot)? / necrotizing`,
+        (redness|red|infection|rash|swelling|streak*|line|wound|bite|cellulitis) ..5 (spreading fast|spreading quickly|spreading up|spread* ..1 fast|moving up|growing by the hour|racing up|creeping up) / red (streak|streaks|line|lines|stripe) ..5 (arm|leg|up|from|hand|foot|toward)? / (hurts|pain|painful|hurting) ..3 (way|much|far)? more than (it looks|it should|the|you'd) / skin ..3 (turning|turned|going|is|black|purple|gray) ..1 (purple|black|gray|dusky) / flesh eating / (bubbles|crackl*) under ..1 skin / (smells|smell) (rotten|awful|bad) ..3 (wound|skin|leg|foot)? / necrotizing / (red|redness|warm) ..14 (has spread|spread|spreads|spreading) ..1 (slowly|over|beyond|past|up|further) / (red|redness|tender redness) ..14 (enlarging|expanding|growing|getting bigger)`,
       es: `
         (rojo|roja|infeccion|mancha|hinchazon|herida) ..5 (extiende|extendiendo|avanza|avanzando|sube|subiendo|corre|corriendo|crece) ..2 (rapid*|pierna|brazo)? / (raya|linea|rayas|lineas) roja* / duele ..2 mas de lo que ..2 / (piel) ..3 (negra|morada|gris|negro) / come carne / huele (podrido|muy mal|feo) / fascitis / burbujas bajo la piel`,
+      nearMisses: `(medusa|jellyfish) ..24`,
     },
     {
       id: 'malaria-travel',
@@ -102,6 +105,7 @@ export const infection: Family = {
         (neck|jaw|under (my|the|his|her)? (chin|jaw)|floor of (my|the) mouth|throat) ..3 (swollen|swelling|swelled|hard) ..8 (tooth|dental|abscess|swallow|open|fever|breathe|mouth)? / (tooth|dental|abscess|gum|throat|tonsil) ..10 (neck (is|swollen)|can't (open|swallow)|hardly (open|swallow)|barely (open|swallow)|can't breathe|swelling under|drool*) / can (barely|hardly) (open|swallow) ..2 (mouth|jaw|spit)? / (lockjaw|trismus) / (can't|cannot) open ..2 (mouth|jaw) / one side of (my|his|her) throat ..3 (swollen|huge)`,
       es: `
         (cuello|quijada|papada|debajo de la (lengua|barbilla)) ..3 (hinchad*|inflamad*|dur*) ..8 (diente|muela|absceso|tragar|abrir|fiebre|boca)? / (diente|muela|absceso|encia|anginas) ..10 (cuello|no puedo (abrir|tragar)|apenas (abro|trago)|respirar) / no (puedo|puede) abrir ..2 (boca|quijada) / apenas (puedo|puede) (abrir|tragar)`,
+      nearMisses: `throat ..1 swollen ..2 (gland|glands|nodes) / swollen ..2 (gland|glands|lymph nodes)`,
     },
   ],
   rules: [
@@ -110,7 +114,8 @@ export const infection: Family = {
     { id: 'infection-03', outcome: 'emergency', when: 'fever + age-under-3-months', says: 'Fever under 3 months of age', advice: 'child', source: 'nice-fever-child' },
     { id: 'infection-04', outcome: 'emergency', when: 'fever + confusion|short-of-breath|cannot-breathe|fainting|non-fading-rash|seizure|spine-injury|baby-limp|blue-lips', says: 'Fever with a danger sign', advice: 'fever', source: 'cdc-sepsis' },
     { id: 'infection-05', outcome: 'urgent', when: 'fever + pregnant|postpartum|recent-surgery|age-65-plus|age-under-3-years|baby-said|rash|heart-disease|diabetes|on-steroid|kidney-disease|back-pain|high-fever|fever-days|severe-said|wound-infected|vomiting|lung-disease', says: 'Fever in a person at risk or with a warning sign', advice: 'fever', source: 'nice-fever-child', ask: ['fever-awake', 'neuro-neck'] },
-    { id: 'infection-06', outcome: 'soon', when: 'fever', says: 'Fever', advice: 'fever', source: 'nhs-common' },
+    { id: 'infection-06', outcome: 'soon', when: 'fever + not-adult', says: 'Fever', advice: 'fever', source: 'nhs-common' },
+    { id: 'infection-40', outcome: 'self_care', when: 'fever', says: 'Fever of a few days in an adult', advice: 'fever', source: 'nhs-common' },
     { id: 'wound-01', outcome: 'urgent', when: 'wound-infected', says: 'Infected wound', advice: 'wound', source: 'nhs-wound' },
     { id: 'infection-07', outcome: 'emergency', when: 'rigors + infection-said|line-device|fever|immune-weak|kidney-disease|recent-surgery|postpartum|urine|confusion|weak-said|malaria-travel|sick-elder-signs', says: 'Shaking chills with an infection', advice: 'fever', source: 'nhs-sepsis' },
     { id: 'infection-08', outcome: 'emergency', when: 'sick-elder-signs + infection-said|fever|urine|wound-infected|measured-cold + age-65-plus|confusion|sleepy|weak-said|fever|rigors|measured-cold', says: 'Infection with cold skin, fast breathing or drowsiness', advice: 'fever', source: 'nhs-sepsis' },

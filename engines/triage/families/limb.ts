@@ -11,6 +11,7 @@ export const limb: Family = {
       kind: 'red_flag',
       en: `(calf|calves|one leg|left leg|right leg|my leg|thigh) ~ (<swell>|red|hot|warm) / calf ~ <pain> / (blood clot|dvt|deep vein) / clot in (my|his|her) leg / leg bigger than the other / pain in (my|the) calf`,
       es: `(pantorrilla|una pierna|pierna izquierda|pierna derecha|mi pierna|la pierna|muslo) ~ (<swell>|roj*|caliente) / pantorrilla ~ <pain> / coagulo en (la|mi|su) pierna / trombosis / una pierna mas (grande|gorda|hinchada)`,
+      nearMisses: `(night|nighttime) ..2 calf (cramp|cramps) / calf (cramp|cramps) ..3 (lasted|at night|hike|run|workout|exercise)`,
     },
     {
       id: 'cold-limb',
@@ -30,8 +31,8 @@ export const limb: Family = {
       id: 'joint-pain',
       name: 'Joint or muscle pain',
       kind: 'symptom',
-      en: `(knee|ankle|wrist|shoulder|elbow|hip|joint|joints|neck|muscle|muscles|finger|foot|heel|toe|arm|arms|leg|legs|hand|hands) ~ <pain> / sprain / sprained / twisted (my)? (ankle|knee) / arthritis / gout / pulled (a)? muscle / muscle strain / stiff joints`,
-      es: `(rodilla|tobillo|muñeca|hombro|codo|cadera|articulacion|articulaciones|musculo|musculos|dedo|pie|talon|cuello|brazo|brazos|pierna|piernas|mano|manos) ~ <pain> / esguince / torcedura / me torci / artritis / gota en el pie / tiron`,
+      en: `(knee|ankle|wrist|shoulder|elbow|hip|joint|joints|neck|muscle|muscles|finger|foot|heel|toe|arm|arms|leg|legs|hand|hands) ~ <pain> / sprain / sprained / twisted (my)? (ankle|knee) / arthritis / gout / pulled (a)? muscle / muscle strain / stiff joints / (big toe|toe joint|big-toe joint) ..4`,
+      es: `(rodilla|tobillo|muñeca|hombro|codo|cadera|articulacion|articulaciones|musculo|musculos|dedo|pie|talon|cuello|brazo|brazos|pierna|piernas|mano|manos) ~ <pain> / esguince / torcedura / me torci / artritis / gota en el pie / tiron / (hombro|brazo|rodilla|codo) ..5 no (lo|la)? puedo (subir|levantar|doblar|mover|alzar)`,
     },
     {
       id: 'clot-lung',
@@ -60,6 +61,13 @@ export const limb: Family = {
         (knee|hip|elbow|ankle|wrist|shoulder|joint|big toe|finger) ..4 (hot|red|warm|on fire) ..6 (swollen|swelling|bend|move|fever*|huge)? / (knee|hip|elbow|ankle|wrist|shoulder|joint) ..6 (swollen|swelling) ..6 (can't bend|can't move|won't bend|hot|fever*) / septic joint`,
       es: `
         (rodilla|cadera|codo|tobillo|muneca|hombro|articulacion) ..4 (caliente|roj*|hirviendo) ..6 (hinchad*|doblar|mover|fiebre)? / (rodilla|cadera|codo|tobillo|muneca|hombro) ..6 (hinchad*|inflamad*) ..6 (no (puedo|puede) (doblar*|mover*)|caliente|fiebre)`,
+    },
+    {
+      id: 'big-toe',
+      name: 'Big toe swollen or red',
+      kind: 'symptom',
+      en: `(big toe|toe joint) ..8 (swollen|red|hot|warm|tender|throbbing) / (swollen|red|hot|warm|tender) ..8 (big toe|big-toe|toe joint) / gout / gout flare`,
+      es: `dedo gordo ..8 (hinchad*|roj*|caliente|duele) / (hinchad*|roj*|caliente) ..8 dedo gordo / ataque de gota / la gota`,
     },
     {
       id: 'sore-muscles',
@@ -93,9 +101,11 @@ export const limb: Family = {
     { id: 'leg-21', outcome: 'soon', when: 'sore-muscles|sciatica + numb-said', says: 'Pain into a leg or arm that tingles', advice: 'nurse', source: 'nhs-back' },
     { id: 'leg-01', outcome: 'urgent', when: 'leg-swelling-one', says: 'One swollen or painful leg', advice: 'leg', source: 'nhs-dvt', ask: ['breath-rest', 'chest-pain-q'] },
     { id: 'leg-02', outcome: 'emergency', when: 'cold-limb', says: 'Cold or pale limb', advice: 'leg', source: 'nhs-999' },
-    { id: 'common-01', outcome: 'routine', when: 'back-pain', says: 'Back pain', advice: 'injury', source: 'nhs-back' },
+    { id: 'common-01', outcome: 'self_care', when: 'back-pain', says: 'Back pain', advice: 'injury', source: 'nhs-back' },
     { id: 'common-02', outcome: 'urgent', when: 'back-pain + fever|on-chemo|recent-surgery|cannot-pee', says: 'Back pain with a warning sign', advice: 'spine', source: 'nhs-back' },
-    { id: 'common-03', outcome: 'routine', when: 'joint-pain', says: 'Joint or muscle pain', advice: 'injury', source: 'nhs-common' },
+    { id: 'common-03', outcome: 'self_care', when: 'joint-pain', says: 'Joint or muscle pain', advice: 'injury', source: 'nhs-common' },
+    { id: 'common-53', outcome: 'routine', when: 'joint-pain|back-pain + long-days|for-a-week|long-time', says: 'Pain of joint, muscle or back that stays', advice: 'injury', source: 'nhs-common' },
+    { id: 'common-54', outcome: 'soon', when: 'joint-pain + hot-said|big-toe', says: 'Hot or red joint', advice: 'injury', source: 'nhs-common' },
     { id: 'leg-03', outcome: 'emergency', when: 'clot-lung', says: 'Signs of a clot that went to the lung', advice: 'breathing', source: 'nhs-dvt' },
     { id: 'leg-04', outcome: 'emergency', when: 'dead-limb', says: 'Limb suddenly cold, white or blue', advice: 'leg', source: 'nhs-999' },
     { id: 'leg-05', outcome: 'emergency', when: 'leg-swelling-one + short-of-breath|cannot-breathe|chest-pain|coughing-blood|fainting|hurts-to-breathe', says: 'Swollen leg with chest or breathing signs', advice: 'breathing', source: 'nhs-dvt' },

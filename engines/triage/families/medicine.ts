@@ -19,7 +19,7 @@ export const medicine: Family = {
       en: `
         (haldol|haloperidol|risperdal|risperidone|zyprexa|olanzapine|seroquel|abilify|invega|clozapine|thorazine|antipsychotic*) ..16 (stiff|rigid|fever|sweat*|locked|confused|burning up) / (stiff|rigid|locked up) ..12 (fever|sweat*|104|103|haldol|antipsychotic*) / neuroleptic malignant / (stiff as a board)`,
       es: `
-        (haloperidol|risperidona|olanzapina|quetiapina|clozapina|antipsicotico*) ..16 (ties*|rigid*|fiebre|sud*|confus*) / (ties*|rigid*) ..12 (fiebre|sud*|haloperidol|antipsicotico*)`,
+        (haloperidol|risperidona|olanzapina|quetiapina|clozapina|antipsicotico*) ..16 (ties*|rigid*|fiebre|sudo|suda|sudan|sudando|sudor*|sudad*|confus*) / (ties*|rigid*) ..12 (fiebre|sudo|suda|sudan|sudando|sudor*|sudad*|haloperidol|antipsicotico*)`,
     },
     {
       id: 'serotonin',
@@ -28,7 +28,7 @@ export const medicine: Family = {
       en: `
         (antidepressant|zoloft|sertraline|prozac|lexapro|effexor|tramadol|ssri|trazodone|paxil|celexa|linezolid|mdma|triptan) ..16 (twitch*|jerk*|shiver*|sweat*|burning up|agitated|fever|confus*|shaking|stiff|rigid) / serotonin syndrome / (twitch*|jerk*) ..8 (sweat*|fever|confus*) ..8 (antidepressant|zoloft|tramadol)?`,
       es: `
-        (antidepresivo*|sertralina|fluoxetina|escitalopram|tramadol|venlafaxina|trazodona) ..16 (brinc*|tembl*|sud*|agitad*|fiebre|confus*|ties*|rigid*) / sindrome serotoninergico`,
+        (antidepresivo*|sertralina|fluoxetina|escitalopram|tramadol|venlafaxina|trazodona) ..16 (brinc*|tembl*|sudo|suda|sudan|sudando|sudor*|sudad*|agitad*|fiebre|confus*|ties*|rigid*) / sindrome serotoninergico`,
     },
     {
       id: 'nitrate-mix',

@@ -9,8 +9,9 @@ export const mind: Family = {
       id: 'mental',
       name: 'Low mood or worry',
       kind: 'symptom',
-      en: `depress* / anxiety / anxious / panic attack / panic attacks / can't sleep / insomnia / stressed / feeling down / postpartum depression / hearing voices / manic / withdrawal`,
-      es: `depre* / deprimid* / ansiedad / ansios* / ataque de panico / no puedo dormir / insomnio / estres* / oigo voces / tristeza / muy triste / abstinencia`,
+      en: `depress* / anxiety / anxious / panic attack / panic attacks / can't sleep / insomnia / stressed / feeling down / postpartum depression / hearing voices / manic / withdrawal / (felt|feels|feel|feeling) low / low mood / lost interest in ..3 (hobbies|everything|things) / no interest in (anything|things) / (spells|attacks|bouts) of (worry|anxiety|panic) / trouble concentrating / (worry|worries|worrying) ..3 every day`,
+      es: `depre* / deprimid* / ansiedad / ansios* / ataque de panico / no puedo dormir / insomnio / estres* / oigo voces / tristeza / muy triste / abstinencia / bajon* ..3 animo / sin ganas de nada`,
+      nearMisses: `stress ..1 ball`,
     },
     {
       id: 'panic',

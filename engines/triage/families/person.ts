@@ -13,6 +13,7 @@ export const person: Family = {
         pregnant / expecting a baby / i am expecting / (weeks|months|wks) (pregnant|preg|along|gestation) / pregnancy / preggo / with child / (first|second|third) trimester
         gravid / my due date / baby bump / unborn baby / obstetric patient / g1p0 / <number> weeks gestation`,
       es: `embarazad* / embarazo / encinta / esperando (un|una)? bebe / (semanas|meses) de (embarazo|gestacion) / gestante / en estado / en cinta / primer trimestre / segundo trimestre / tercer trimestre`,
+      nearMisses: `pregnancy test ..4 negative / negative ..2 pregnancy test / test ..2 negative for pregnancy / prueba de embarazo ..3 negativa / (weeks|months|wks) along with`,
     },
     {
       id: 'postpartum',
@@ -127,6 +128,7 @@ export const person: Family = {
         (after|since|following|from) (my|his|her|the|a)? (surgery|operation|procedure|knee replacement|hip replacement|c section|hysterectomy|biopsy|appendectomy) / (had|having) (a|my)? (surgery|operation|knee replacement|hip replacement|hysterectomy|appendix out|gallbladder out) ..3 (days|week|weeks|yesterday|ago|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday) / post op / postop / post operative / postoperative / days after surgery / just had surgery / recent surgery / recent (hip|knee) / discharged (from)? ..4 (days|yesterday|week|last) / just (got)? (out of|home from|discharged from) the hospital / my incision / surgical (wound|site) / stitches / staples
         (surgery|operation|c section|hysterectomy|gallbladder|appendix|hernia repair|knee replacement|hip replacement|bypass) ..4 (was|been|is|on)? ..2 (<number>|two|three|four|five|six|seven|eight|nine|ten|last|this) (day|days|week|weeks|monday|tuesday|wednesday|thursday|friday|weekend) ..1 (ago|back)? / (days|weeks|day|week) (after|since|out from|post) ..2 (my|his|her|the)? ..2 (surgery|operation|procedure|c section|replacement|bypass)`,
       es: `despues de (la|mi|una)? (cirugia|operacion) / desde (la|mi) (cirugia|operacion) / me operaron / lo operaron / la operaron / recien operad* / cirugia reciente / postoperatorio / sali del hospital / me dieron de alta / la herida de la (cirugia|operacion) / los puntos de la / tuve (una)? (cirugia|operacion) / (me|le|lo|la) operaron ..8 (hace|ayer|antier|semana|dias|lunes|martes|miercoles|jueves|viernes) / (operacion|cirugia|cesarea) ..3 (hace|de hace|fue hace|fue el|del)`,
+      nearMisses: `(nasal|nose|thick|watery|clear|vaginal|ear|eye|yellow|green|white|bloody|purulent) ..2 discharge / discharge (for|from the (nose|ear|eye|penis|nipple))`,
     },
     {
       id: 'lives-alone',

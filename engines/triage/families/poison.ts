@@ -9,8 +9,9 @@ export const poison: Family = {
       id: 'overdose',
       name: 'Overdose or wrong dose',
       kind: 'red_flag',
-      en: `overdose / overdosed / overdosing / <took> (too many|too much|triple|the whole bottle of|a bottle of|a handful of|all of) ..4 (<pills>|dose|insulin|doses) / narcan / naloxone / someone else's (medicine|pill|medication|pills) / too much (tylenol|insulin|medicine|medication|fentanyl) / <mychild> ..4 (swallowed|ate|drank|got into|took) ..5 (pill|pills|medicine|vitamins|gummies|edible|edibles|tablets) / nodding off ..3 (fentanyl|heroin|pills) / pinpoint pupils / (took|taken|swallowed|ate|downed) ..3 (whole|entire|full|handful|bunch|all) ..4 (bottle|pills|tylenol|pack|blister|ibuprofen|aspirin|meds|my|his|her) / too many (pills|tylenol|tablets|sleeping pills) / insulin twice / (took|injected|gave) ..3 insulin (twice|two times|double) / (took|taken|takes|snorted|swallowed|smoked) something ..8 (party|club|unknown|pill|drug|passed out|breath*|weird|wake|blue|high) / (took|taken|did) (some|too much|a bunch of|laced|bad) ..2 (pills|drugs|molly|ecstasy|acid|xanax|percs|stuff|fentanyl)`,
+      en: `overdose / overdosed / overdosing / <took> (too many|too much|triple|the whole bottle of|a bottle of|a handful of|all of) ..4 (<pills>|dose|insulin|doses) / narcan / naloxone / someone else's (medicine|pill|medication|pills) / too much (tylenol|insulin|medicine|medication|fentanyl) / <mychild> ..4 (swallowed|ate|drank|got into|took) ..5 (pill|pills|medicine|vitamins|gummies|edible|edibles|tablets) / nodding off ..3 (fentanyl|heroin|pills) / pinpoint pupils / (took|taken|swallowed|ate|downed) ..3 (whole|entire|full|handful|bunch|all) ..4 (bottle|pills|tylenol|pack|blister|ibuprofen|aspirin|meds|my|his|her) / too many (pills|tylenol|tablets|sleeping pills) / insulin twice / (took|injected|gave) ..3 insulin (twice|two times|double) / (took|taken|takes|snorted|swallowed|smoked) something ..8 (party|club|unknown|pill|drug|passed out|breath*|weird|wake|blue|high) / (took|taken|did) (some|too much|a bunch of|laced|bad) ..2 (pills|drugs|molly|ecstasy|acid|xanax|percs|stuff|fentanyl) / (took|taken|swallowed|downed|drank) ..3 (rest|whole|entire|all) ..2 (of)? ..3 (bottle|bottles|pack|packet|box|jar) ..5 (<number>|last night|this morning|today|yesterday|tylenol|pills|tablets|aspirin)`,
       es: `sobredosis / (tome|tomo|me tome|se tomo) ..2 (demasiad*|muchas|todo el frasco) ..3 (pastillas|dosis|insulina|medicina|medicinas)? / <mychild> ..4 (trago|tomo|comio|ingirio) ..5 (pastilla|pastillas|medicina|medicinas|vitaminas|gomitas) / me puse demasiada insulina / (tome|tomo|trago|trague) ..3 (todo|todas|todos|un frasco|muchas|un monton) ..4 (pastillas|frasco|tylenol|medicina) / (puse|puso|inyecte) ..3 insulina ..2 (dos veces|doble|de mas) / (se)? (tomo|metio|fumo|trago) algo ..3 (fiesta|raro)? / (se metio|tomo) ..2 (drogas|pastillas|tachas)`,
+      nearMisses: `poison (ivy|oak|sumac) / hiedra venenosa`,
     },
     {
       id: 'poison',
@@ -64,7 +65,7 @@ export const poison: Family = {
       en: `
         (stopped|quit|quitting|stop|off|detox*|haven't had|last drink|no drink|cold turkey|withdraw*) ..8 (drinking|alcohol|drink|booze|vodka|beer|xanax|benzo|benzos|klonopin|ativan|valium) ..10 (shak*|shakes|seeing|seeing things|hallucinat*|sweat*|seizure|tremor*|confused|bugs|heart|fever) / (drinking|alcohol|drink) ..10 (shaking|shakes|seeing bugs|seeing things|hallucinat*|tremors|seizure) / (dts|delirium tremens|alcohol withdrawal|benzo withdrawal)`,
       es: `
-        (deje|dejo|sin) ..3 (tomar|beber|alcohol|trago) ..10 (tembl*|tiembl*|ve cosas|veo cosas|alucin*|sud*|convuls*|bichos|confus*) / delirium / (abstinencia|cruda) ..6 (alcohol|tembl*|alucin*|convuls*) / sin alcohol ..6 tembl*`,
+        (deje|dejo|sin) ..3 (tomar|beber|alcohol|trago) ..10 (tembl*|tiembl*|ve cosas|veo cosas|alucin*|sudo|suda|sudan|sudando|sudor*|sudad*|convuls*|bichos|confus*) / delirium / (abstinencia|cruda) ..6 (alcohol|tembl*|alucin*|convuls*) / sin alcohol ..6 tembl*`,
     },
     {
       id: 'opioid-od',
@@ -75,6 +76,7 @@ export const poison: Family = {
         (blues|percs|perc|fent|fenty|m30|m30s|roxies|roxy|pressed pill|tranq|lean|codeine|norcos|vicodin|oxys|xans|bars) ..14 (snor*|gurgl*|blue|bluish|gray|purple|won't wake|wont wake|can't wake|cant wake|slumped|limp|barely breath*|not breathing|cold|clammy) / snor* ..5 (weird|gurgl*|funny|strange|wet|bubbl*|rattl*|loud) ..10 (blue|bluish|purple|gray|won't wake|can't wake|limp|wake) / (slumped|limp|out) ..8 (needle|syringe|spoon|foil)`,
       es: `
         (fentanilo|heroina|pastillas|morfina|opioide*|chiva|se inyecto) ..10 (morad*|no respira|no despierta|cabece*|ronca*|no reacciona|pupilas) / narcan / naloxona / pupilas (chiquitas|de punta)`,
+      nearMisses: `nodded off ..2 (at|in front|watching|during|on the couch)`,
     },
     {
       id: 'bite-venom',
@@ -83,7 +85,7 @@ export const poison: Family = {
       en: `
         (snake|rattlesnake|rattler|copperhead|cottonmouth|viper|coral snake|scorpion|black widow|brown recluse|jellyfish) ..4 (bit|bite|bitten|stung|sting|got me|got him|got her) / (bit|bite|bitten|stung) ..4 (snake|rattlesnake|copperhead|cottonmouth|scorpion|black widow|brown recluse|jellyfish)`,
       es: `
-        (vibora|serpiente|culebra|cascabel|coralillo|alacran|escorpion|viuda negra|violinista|aguamala|medusa) ..4 (mordio|pico|mordedura|picadura) / (mordio|pico|mordedura|picadura) ..5 (vibora|serpiente|culebra|cascabel|alacran|escorpion|viuda negra|violinista|medusa)`,
+        (vibora|serpiente|culebra|cascabel|coralillo|alacran|escorpion|viuda negra|violinista|aguamala|medusa) ..4 (mordio|pico|mordedura|picadura) / (mordio|pico|mordedura|picadura) ..5 (vibora|serpiente|culebra|cascabel|alacran|escorpion|viuda negra|violinista|medusa) / (vibora|serpiente|culebra|cascabel|coralillo|alacran|escorpion) ..4 mordid* / mordid* ..5 (vibora|serpiente|culebra|cascabel|coralillo|alacran|escorpion)`,
     },
     {
       id: 'caustic',

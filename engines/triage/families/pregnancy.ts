@@ -18,6 +18,7 @@ export const pregnancy: Family = {
       kind: 'symptom',
       en: `vaginal bleeding / bleeding (down there|from my vagina|and pregnant) / heavy period / soaking ..3 (pad|pads|tampon|tampons) / pad (an|every) hour / passing clots / large clots / <bleed> ~ (pregnant|pregnancy|pad|pads) / (soaked|soaking|filled|filling) ..3 (pad|pads|underwear) / (blood|bleeding) ..4 (down|running down|between) ..2 (my)? (legs|thighs) / miscarry* / losing the baby`,
       es: `sangrado vaginal / sangr* ..3 vagina / regla (abundante|muy fuerte) / (empapo|lleno|lleno una) ..3 (toalla|toallas) / coagulos grandes / toalla (cada|por) hora / sangr* ~ (embarazada|embarazo|toalla|toallas) / (sangre|sangrado|chorros|coagulos) ..4 (por abajo|entre las piernas|piernas|parto) / (perdiendo|pierdo) al bebe`,
+      nearMisses: `heavy (period|periods|menstrual*) ..1 (for|lasting|each|every|since)`,
     },
     {
       id: 'soaks-pads',

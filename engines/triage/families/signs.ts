@@ -23,8 +23,9 @@ export const signs: Family = {
       id: 'long-time',
       name: 'For weeks',
       kind: 'fact',
-      en: `(2|3|4|5|6|7|8|two|three|four|five|six|seven|eight|several|many|few|couple) ..1 (weeks|months|wks|mos) / for (weeks|months|ages|a month|a year|years) / (past|last|over a|for a|been a|this) (month|year) / been (months|weeks) / (over|for) (months|years) / months now / weeks now / (week|month) (three|four|five|six|seven|eight|3|4|5|6|7|8)`,
-      es: `(2|3|4|5|6|dos|tres|cuatro|cinco|seis|varias|muchas|unas) (semanas|meses) / (hace|por|desde hace|llevo) (meses|semanas|un mes|anos|un ano)`,
+      en: `(2|3|4|5|6|7|8|two|three|four|five|six|seven|eight|several|many|few|couple) ..1 (weeks|months|wks|mos) / for (weeks|months|ages|a month|a year|years) / (past|last|over a|for a|been a|this) (month|year) / been (months|weeks) / (over|for) (months|years) / months now / weeks now / (week|month) (three|four|five|six|seven|eight|3|4|5|6|7|8) / (been there|there for|had it for) ..1 a month / a month now`,
+      es: `(2|3|4|5|6|dos|tres|cuatro|cinco|seis|varias|muchas|unas) (semanas|meses) / (hace|por|desde hace|llevo) (meses|semanas|un mes|anos|un ano) / (como|casi|mas de) un mes / llevo ..2 (mes|meses)`,
+      nearMisses: `<number> (week|weeks|month|months) old / <number> (week|weeks|month|months|mo|mos) (baby|boy|girl|son|daughter|pregnant|along) / baby <number> (months|weeks|month|week) / (bebe|nino|nina|nene|nena) de <number> (mes|meses|semanas) / <number> (meses|semanas) de (embarazo|edad|nacid*)`,
     },
     {
       id: 'pale',
@@ -77,6 +78,7 @@ export const signs: Family = {
       es: `
         (3|4|5|6|7|8|9|10|tres|cuatro|cinco|seis|siete|ocho|varios|muchos) dias / (una|toda la|mas de una|casi una) semana / dia (3|4|5|tres|cuatro|cinco)
         (llevo|lleva|van|voy|ando) ..2 (<number>|cinco|seis|siete|ocho|nueve|diez|once|doce) dias`,
+      nearMisses: `<number> (days|weeks) old`,
     },
     {
       id: 'meds-fail',
@@ -167,6 +169,7 @@ export const signs: Family = {
         rust / rusty / dirty / tetanus / soil / manure / fish hook`,
       es: `
         oxidad* / suci* / tetano / tetanos / tierra`,
+      nearMisses: `tetanus ..8 (up to date|current|booster|years ago|year ago|last year|vaccination|vaccinations|in 20*) / (booster|vaccination*) ..4 tetanus`,
     },
     {
       id: 'cannot-walk-said',
@@ -194,6 +197,7 @@ export const signs: Family = {
         (<number>|five|six|seven|eight|nine|ten|many|several) times / every (hour|30 minutes|few minutes|time) / all (day|night) / nonstop / non stop / keeps`,
       es: `
         (<number>|cinco|seis|siete|ocho|diez|muchas|varias) veces / cada (hora|rato|ratito) / tod* (el dia|la noche) / sin parar`,
+      nearMisses: `keeps ..2 (down|in|well|fine) / keeps (fluids|liquids|food|water) down / keeps (him|her|me) (comfortable|company)`,
     },
     {
       id: 'all-over',
@@ -254,9 +258,9 @@ export const signs: Family = {
       name: 'Does not go away',
       kind: 'fact',
       en: `
-        (won't|wont|doesn't|not|isn't) ..1 (go|going|gone) ..1 away / won't go / won't quit / won't stop / wont stop / nonstop / constant / still there`,
+        (won't|wont|doesn't|not|isn't) ..1 (go|going|gone) ..1 away / won't go / won't quit / won't stop / wont stop / nonstop / constant / still there / still ..2 (blue|swollen|fat|puffy|purple|huge)`,
       es: `
-        no se (me)? (quita|va|pasa|calma) / no para / constante / no cede`,
+        no se (me)? (quita|va|pasa|calma) / no para / constante / no cede / sigue ..2 (hinchad*|morad*)`,
     },
     {
       id: 'poor-intake',
@@ -284,6 +288,7 @@ export const signs: Family = {
         shaky / shaking / shakes / tremor / tremors / trembling / twitching / jerking`,
       es: `
         tembl* / tiembl* / temblor*`,
+      nearMisses: `(eyelid|eye|lid) ..3 twitch* / twitch* ..4 (eyelid|eye|lid)`,
     },
     {
       id: 'blurry-said',
@@ -488,9 +493,9 @@ export const signs: Family = {
       name: 'It changes',
       kind: 'fact',
       en: `
-        darker / bigger / changed / changing / growing / irregular`,
+        darker / bigger / changed / changing / growing / irregular / more (frequent|often) / (getting|becoming) (more frequent|closer together)`,
       es: `
-        oscur* / crec* / cambi* / (mas)? grande`,
+        oscur* / crec* / cambi* / (mas)? grande / mas (seguido|frecuente*)`,
     },
     {
       id: 'for-a-week',
@@ -500,6 +505,7 @@ export const signs: Family = {
         (for|about|over|past|last|a|one) (a)? week`,
       es: `
         (una|hace una|desde hace una) semana`,
+      nearMisses: `one week old`,
     },
   ],
   rules: [

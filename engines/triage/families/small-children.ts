@@ -25,6 +25,7 @@ export const smallChildren: Family = {
       kind: 'red_flag',
       en: `(high pitched|shrill|weird|strange|weak|moaning|cat like|screeching) (cry|crying|scream|cries|moan) / (won't stop|hasn't stopped|been|nonstop|non stop|inconsolable|inconsolably) ..2 (crying|screaming|cry) ..4 (hours|hour|baby|newborn|infant|since|nothing calms|when touched|picked up)`,
       es: `(llanto|llora|grito|chillido) ..3 (agudo|raro|rara|debil|chillon|como gato|quejido|diferente|finito) / (no para de|no deja de|lleva horas) (llorar|llorando|gritar|gritando) ..4 (bebe|recien|horas|hora|desde|nada lo calma|al tocarlo|cargarlo)? / inconsolable`,
+      nearMisses: `(and|is|easily) (consolable|consoled)`,
     },
     {
       id: 'navel-red',
@@ -44,8 +45,8 @@ export const smallChildren: Family = {
       id: 'child-hip',
       name: 'Child suddenly limps or will not walk or use an arm',
       kind: 'red_flag',
-      en: `(son|daughter|child|kid|toddler|boy|girl|year old|he|she) ..5 (won't walk|limping|limps|refuses to walk|won't stand|won't put weight|stopped walking|won't bend|won't move (his|her) (arm|leg|hip)|won't use (his|her) (arm|leg)|drags (his|her) (leg|foot))`,
-      es: `(hijo|hija|nino|nina|bebe|el|ella|anos) ..5 (no quiere caminar|cojea|cojeando|renguea|no quiere pararse|no apoya|dejo de caminar|no mueve (el|la) (brazo|pierna|cadera)|no usa (el|la) (brazo|pierna)|arrastra (el|la) (pie|pierna))`,
+      en: `(son|daughter|child|kid|toddler|boy|girl|year old|he|she) ..5 (won't walk|limping|limps|refuses to walk|won't stand|won't put weight|stopped walking|won't bend|won't move (his|her) (arm|leg|hip)|won't use (his|her) (arm|leg)|drags (his|her) (leg|foot)) / (son|daughter|child|kid|toddler|boy|girl|year old|he|she) ..16 (refuses|won't|unable|not able) ..2 (put|bear) ..2 weight`,
+      es: `(hijo|hija|nino|nina|bebe|el|ella|anos) ..5 (no quiere caminar|cojea|cojeando|renguea|no quiere pararse|no apoya|dejo de caminar|no mueve (el|la) (brazo|pierna|cadera)|no usa (el|la) (brazo|pierna)|arrastra (el|la) (pie|pierna)) / (hijo|hija|nino|nina|bebe) ..14 no (quiere|puede) ..1 apoyar`,
     },
     {
       id: 'child-mottled',
@@ -167,6 +168,7 @@ export const smallChildren: Family = {
     { id: 'small-18', outcome: 'urgent', when: 'child-belly-hold', says: 'Child bent over with belly pain', advice: 'belly', source: 'nhs-stomach' },
     { id: 'small-19', outcome: 'emergency', when: 'child-belly-hold + fever|vomiting|severe-said|green-vomit-child|jelly-stool|testicle-pain|worse-said', says: 'Child bent over with belly pain and another sign', advice: 'belly', source: 'nhs-stomach' },
     { id: 'small-20', outcome: 'self_care', when: 'diaper-rash|growing-pain|bedwetting', says: 'Small complaint of a child', advice: 'child', source: 'nhs-common' },
+    { id: 'small-40', outcome: 'soon', when: 'bedwetting + long-time|changes-said|urine', says: 'Wets the bed again', advice: 'child', source: 'nhs-common' },
     { id: 'small-21', outcome: 'routine', when: 'spit-up|colic', says: 'Spits up or has colic', advice: 'child', source: 'nhs-common' },
     { id: 'small-22', outcome: 'self_care', when: 'shot-sore', says: 'Sore after a vaccine', advice: 'nurse', source: 'cdc-vaccine' },
     { id: 'small-23', outcome: 'soon', when: 'hand-foot-mouth', says: 'Blisters or chickenpox', advice: 'child', source: 'nhs-common', ask: ['fever-awake', 'child-drink'] },

@@ -24,7 +24,7 @@ export const toxins: Family = {
       name: 'Pesticide or strong chemical on skin or breathed in',
       kind: 'red_flag',
       en: `(pesticide|insecticide|bug spray|weed killer|herbicide|roundup|malathion|acid|lye|hydrofluoric|chlorine|ammonia|fertilizer|paint thinner) ..6 (skin|splashed|spilled|sprayed|breathed|inhaled|hands|drooling|sweating|twitching|coughing|on me|face) / (sprayed|spraying|fumigated|fumigating|crop dust*|exterminator|bug bomb|weed killer|roundup|bug spray|insecticide|pesticide|herbicide) ..25 (drool*|twitch*|blurry|blurred|vomit*|puk*|sweat*|tearing|diarrhea|dizzy|shaky|breath*|cramps|pupils)`,
-      es: `(pesticida|insecticida|herbicida|plaguicida|acido|sosa|cloro|amoniaco|amonia|fertilizante|tiner|gramoxone|paraquat) ..6 (piel|salpico|cayo|roció|rocio|respire|respiro|manos|babea|sudando|temblando|tosiendo|cara) / (fumig*|insecticida|plaguicida|herbicida|pesticida|agroquimic*|matamaleza*|matayerba*|gramoxone|paration|malation) ..25 (babe*|saliva|brinca*|brincos|borros*|vomit*|sud*|lagrim*|lloran|diarrea|mare*|tembl*|calambre*|respirar)`,
+      es: `(pesticida|insecticida|herbicida|plaguicida|acido|sosa|cloro|amoniaco|amonia|fertilizante|tiner|gramoxone|paraquat) ..6 (piel|salpico|cayo|roció|rocio|respire|respiro|manos|babea|sudando|temblando|tosiendo|cara) / (fumig*|insecticida|plaguicida|herbicida|pesticida|agroquimic*|matamaleza*|matayerba*|gramoxone|paration|malation) ..25 (babe*|saliva|brinca*|brincos|borros*|vomit*|sudo|suda|sudan|sudando|sudor*|sudad*|lagrim*|lloran|diarrea|mare*|tembl*|calambre*|respirar)`,
     },
     {
       id: 'mixed-fumes',

@@ -10,7 +10,7 @@ export const urine: Family = {
       name: 'Urinary complaint',
       kind: 'symptom',
       en: `uti / (burns|burning|hurts|pain|painful|stings) ..4 (pee|urinate|urination|peeing|urinating) / bladder infection / (blood|bloody) ..2 (urine|pee) / <pee> ..3 (blood|burning|burns|cloudy|frequent) / peeing (a lot|often|every) / urinary / kidney stone / kidney stones / <pee> ..6 (burns|burning|hurts|stings|cloudy|smells) / (burns|burning|hurts|stings) ..4 <pee> / pee (a lot|every few minutes|constantly)`,
-      es: `(ardor|arde|dolor|duele) ..4 <pee> / infeccion (urinaria|de orina|de las vias urinarias) / <pee> ..3 sangre / sangre en la orina / orino (mucho|seguido) / piedras en el riñon / calculos renales / mal de orin / (arde|ardor|duele|quema) ..4 <pee>`,
+      es: `(ardor|arde|dolor|duele) ..4 <pee> / infeccion (urinaria|de orina|de las vias urinarias) / <pee> ..3 sangre / sangre en la orina / orino (mucho|seguido) / piedras en el riñon / calculos renales / mal de orin / (arde|ardor|duele|quema) ..4 <pee> / (escozor|escuece|molestia|molestias) ..2 (al)? orinar`,
     },
     {
       id: 'cannot-pee',
@@ -27,6 +27,7 @@ export const urine: Family = {
         (flank|kidney|kidneys|side) ~ <pain> / kidney (stone|stones|infection) / (back|one side) ..4 (pee|urine|burning)`,
       es: `
         (costado|rinon|rinones) ~ <pain> / (piedra|piedras|calculos) ..3 rinon* / infeccion (de|en) (el|los)? rinon*`,
+      nearMisses: `(neck|head|throat|face|cheek|shoulder|jaw|chest) ..4 (side|one side) / one side of ..2 (neck|head|face|throat)`,
     },
     {
       id: 'pain-waves',
