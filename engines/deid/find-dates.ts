@@ -141,7 +141,9 @@ const AGE_CUES = new Set(
   'aged age edad turned cumplio cumplira cumple turns turning tiene tengo anciano anciana'.split(' '),
 )
 const SUBJECTS = new Set(
-  'he she i hes shes im mom dad mother father husband wife grandma grandpa grandmother grandfather who'.split(' '),
+  'patient pt paciente he she i hes shes im mom dad mother father husband wife grandma grandpa grandmother grandfather who'.split(
+    ' ',
+  ),
 )
 const NO_AGE = new Set(
   'percent por days dias weeks minutes minutos hours mg ml lbs lb pounds libras kg pills dollars dolares miles'.split(

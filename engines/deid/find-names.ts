@@ -23,7 +23,7 @@ const has = (pieces: Pieces, at: number, bit: number) =>
 const isCapital = (pieces: Pieces, at: number) =>
   at >= 0 && at < pieces.count && (pieces.shapes[at]! & SHAPE.capital) !== 0 && isWord(pieces, at)
 
-const NO_NAME = new Set('google who line practitioner gmail internet i im ill ive id my the this that it is ok okay yes no please today not also'.split(' ')) // prettier-ignore
+const NO_NAME = new Set('electronically digitally google who line practitioner gmail internet i im ill ive id my the this that it is ok okay yes no please today not also'.split(' ')) // prettier-ignore
 const AFTER_EPONYM = new Set(
   'disease syndrome catheter sign test lymphoma palsy maneuver score scale fracture surgery exercises exercise disorder procedure esophagus cyst thyroiditis phenomenon titer contractions braxton criteria balloon bag flare tube reflex position chorea ulcer tremor encephalopathy operation repair plus and or pregnancy'.split(
     ' ',
@@ -49,8 +49,33 @@ export function findNames(reading: Reading, known: readonly string[]): void {
       if ((pieces.classes[i]! & (IS.given | IS.family)) !== 0 && reading.taken[i] === 0) i = byItself(reading, i)
     }
   }
-  if ((pieces.anyShape & SHAPE.capital) !== 0) findUnlisted(reading)
+  if ((pieces.anyShape & SHAPE.capital) !== 0) {
+    findAnnounced(reading)
+    findUnlisted(reading)
+  }
 }
+
+/** Before somebody: "dictated by", "seen with", "cc", "follow-up with", "call". */
+const BEFORE_PERSON = new Set('by with cc attn atencion para con call firmado firma dra dr caller'.split(' '))
+/** Before a place: "in Macon", "moved to Bangor". */
+const BEFORE_PLACE = new Set('in from to near outside en desde hacia'.split(' '))
+
+/** A capitalised word that no list knows, behind a small word that tells whether somebody or some place follows. */
+function findAnnounced(reading: Reading): void {
+  const { pieces } = reading
+  for (let i = 1; i < pieces.count; i++) {
+    if ((pieces.shapes[i]! & (SHAPE.capital | SHAPE.line)) !== SHAPE.capital || reading.taken[i] !== 0) continue
+    let before = i - 1
+    if (signAt(pieces, before) === COLON) before--
+    const word = wordAt(pieces, before)
+    const isInitialed = isInitial(pieces, i) && signAt(pieces, i + 1) === DOT && isUnlisted(reading, i + 2)
+    if (isInitialed) mark(reading, 'name', i, endOfName(reading, i + 2), 0.7)
+    else if (BEFORE_PERSON.has(word) && isUnlisted(reading, i)) markName(reading, i, 0.6)
+    else if (BEFORE_PLACE.has(word) && isUnlisted(reading, i)) mark(reading, 'place', i, isUnlisted(reading, i + 1) ? i + 1 : i, 0.6)
+    else if (IS_PATIENT.has(word) && canBeAsked(pieces, i) && canBeAsked(pieces, i + 1)) mark(reading, 'name', i, canBeAsked(pieces, i + 2) ? i + 2 : i + 1, 0.75)
+  }
+} // prettier-ignore
+const IS_PATIENT = new Set(['patient', 'pt', 'paciente'])
 
 /** Two or more capitalised words side by side that are nothing known, in a sentence of small words: likely somebody. */
 function findUnlisted(reading: Reading): void {
@@ -61,9 +86,13 @@ function findUnlisted(reading: Reading): void {
       markName(reading, i, 0.7)
       continue
     }
-    if (!isUnlisted(reading, i) || !isUnlisted(reading, i + 1)) continue
-    let last = i + 1
-    while (last + 1 < pieces.count && last - i < LONGEST_NAME && isUnlisted(reading, last + 1)) last++
+    if (!isUnlisted(reading, i)) continue
+    // "Jean-Baptiste Desrosiers": a dash joins two words of a name.
+    const next = (at: number) =>
+      signAt(pieces, at + 1) === DASH && isJoined(pieces, at + 1) && isJoined(pieces, at + 2) ? at + 2 : at + 1
+    if (!isUnlisted(reading, next(i))) continue
+    let last = next(i)
+    while (last + 1 < pieces.count && last - i < LONGEST_NAME && isUnlisted(reading, next(last))) last = next(last)
     if ((pieces.shapes[i + 1]! & SHAPE.line) === 0 && taken[i] === 0) mark(reading, 'name', i, last, 0.55)
     i = last
   }
@@ -139,6 +168,8 @@ function canBeName(pieces: Pieces, at: number): boolean {
 const isInitial = (pieces: Pieces, at: number) =>
   isCapital(pieces, at) && lengthAt(pieces, at) === 1 && wordAt(pieces, at) !== 'i'
 
+const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv'])
+
 /** The last piece of the name that begins at `first`. */
 function endOfName(reading: Reading, first: number): number {
   const { pieces, taken } = reading
@@ -146,8 +177,15 @@ function endOfName(reading: Reading, first: number): number {
   let words = 1
   let at = first + 1
   while (words < LONGEST_NAME && at < pieces.count && taken[at] === 0 && (pieces.shapes[at]! & SHAPE.line) === 0) {
-    if (signAt(pieces, at) === DASH && isJoined(pieces, at) && isJoined(pieces, at + 1) && canBeName(pieces, at + 1)) at++
-    else if (signAt(pieces, at) === DOT && isInitial(pieces, at - 1) && isJoined(pieces, at)) {
+    if (SUFFIXES.has(wordAt(pieces, at))) return at
+    // What a dash joins to a name is of it, whatever word it is.
+    if (signAt(pieces, at) === DASH && isJoined(pieces, at) && isJoined(pieces, at + 1) && isCapital(pieces, at + 1)) {
+      last = at + 1
+      words++
+      at += 2
+      continue
+    }
+    if (signAt(pieces, at) === DOT && isInitial(pieces, at - 1) && isJoined(pieces, at)) {
       if (!canBeName(pieces, at + 1)) break
       at++
     } else if (has(pieces, at, IS.particle) && (canBeName(pieces, at + 1) || (has(pieces, at + 1, IS.particle) && canBeName(pieces, at + 2)))) {
@@ -191,7 +229,7 @@ function afterCue(reading: Reading, at: number): void {
       return
     }
     for (let steps = 0; steps < 3; steps++) {
-      const isLink = wordAt(pieces, next) === 'is' || wordAt(pieces, next) === 'es' || signAt(pieces, next) === COLON || (word === 'signed' && signAt(pieces, next) === COMMA)
+      const isLink = wordAt(pieces, next) === 'is' || wordAt(pieces, next) === 'es' || signAt(pieces, next) === COLON || ((word === 'signed' || word === 'name') && signAt(pieces, next) === COMMA)
       if (isLink) next++
     }
     markLoose(reading, next)
@@ -250,7 +288,7 @@ function afterKin(reading: Reading, at: number): void {
   if (isSmallName) mark(reading, 'name', next, next, 0.75)
 }
 
-const CLOSING = new Set('thanks sincerely regards best respectfully gracias atentamente saludos cordialmente cheers love signed'.split(' ')) // prettier-ignore
+const CLOSING = new Set('thanks thx sincerely regards best respectfully gracias atentamente saludos cordialmente cheers love signed'.split(' ')) // prettier-ignore
 
 function afterGreeting(reading: Reading, at: number): void {
   const { pieces } = reading
@@ -284,10 +322,17 @@ function byItself(reading: Reading, at: number): number {
   if (!isCapital(pieces, at)) {
     // "tell maria that": a given name that is no word, written small.
     const isSmall = (found & IS.given) !== 0 && (found & (IS.alsoWord | IS.particle | IS.medicine | IS.care)) === 0
-    if (isSmall && lengthAt(pieces, at) >= 4 && ((found & IS.common) === 0 || WITH_PERSON.has(wordAt(pieces, at - 1)))) mark(reading, 'name', at, at, 0.65)
+    if (isSmall && lengthAt(pieces, at) >= 4 && ((found & IS.common) === 0 || WITH_PERSON.has(wordAt(pieces, at - 1)))) {
+      const last = endOfSmallName(pieces, at)
+      mark(reading, 'name', at, last, last > at ? 0.75 : 0.65)
+      return last
+    }
     return at
   } // prettier-ignore
-  const last = endOfName(reading, at)
+  // "ANA", "TIA": short and in capitals among small words it is an abbreviation.
+  const isShort = (pieces.shapes[at]! & SHAPE.capitals) !== 0 && lengthAt(pieces, at) <= 4
+  if (isShort && !((pieces.shapes[at + 1] ?? 0) & SHAPE.capitals)) return at
+  let last = endOfName(reading, at)
   const isGiven = (found & IS.given) !== 0
   const isSure = (found & IS.alsoWord) === 0
   // "Rodriguez, Maria"
@@ -305,6 +350,7 @@ function byItself(reading: Reading, at: number): number {
     return last
   }
   if (isGiven && isSure) {
+    if (last === at && lengthAt(pieces, at) >= 4 && !isCapital(pieces, at + 1)) last = endOfSmallName(pieces, at)
     mark(reading, 'name', at, last, 0.78)
     return last
   }
@@ -315,10 +361,26 @@ function byItself(reading: Reading, at: number): number {
   return at
 }
 
+/** "bridget fitzsimmons": family names written small, that are no words, behind a given name. */
+function endOfSmallName(pieces: Pieces, at: number): number {
+  let last = at
+  while (last - at < 2) {
+    const next = last + 1
+    if (SUFFIXES.has(wordAt(pieces, next)) && last > at) return next
+    // A word that is none, at the end of what is said: "bridget fitzsimmons, call me".
+    const isLast = next + 1 >= pieces.count || signAt(pieces, next + 1) !== 0 || SUFFIXES.has(wordAt(pieces, next + 1))
+    const isFamily = next < pieces.count && (has(pieces, next, IS.family | IS.given) || (isLast && lengthAt(pieces, next) >= 5 && (pieces.classes[next]! & KNOWN_WORD) === 0 && !isMedicine(wordAt(pieces, next)))) && isWord(pieces, next) && (pieces.shapes[next]! & SHAPE.line) === 0
+    if (!isFamily || has(pieces, next, IS.common | IS.alsoWord | IS.particle | IS.care | IS.medicine | IS.eponym) || lengthAt(pieces, next) < 4) break
+    last = next
+  }
+  return last
+} // prettier-ignore
+
 function followsFamily(pieces: Pieces, first: number, last: number): boolean {
   const hasSure = !has(pieces, first, IS.alsoWord)
   for (let i = first + 1; i <= last; i++) {
-    if (has(pieces, i, IS.family) || (hasSure && isCapital(pieces, i))) return true
+    if (has(pieces, i, IS.family) || (isCapital(pieces, i) && (hasSure || !has(pieces, i, KNOWN_WORD | IS.given))))
+      return true
   }
   return false
 }

@@ -5,6 +5,7 @@
 import common from '#engines/text/model/common-words.json' with { type: 'json' }
 import { MEDICINE_NAMES } from '#engines/text/medicine-names.ts'
 
+import nameLists from './name-lists.json' with { type: 'json' }
 import { ALSO_WORDS, FAMILY_NAMES, GIVEN_NAMES } from './names.ts'
 
 export const IS = {
@@ -103,7 +104,7 @@ const STATES =
   'alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming ' +
   'al ak az ar ca co ct de fl ga hi id il ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc pr jalisco sonora sinaloa michoacan guerrero chiapas yucatan tabasco nayarit hidalgo'
 
-const SIZE = 1 << 16
+const SIZE = 1 << 17
 const keys = new Int32Array(SIZE)
 const values = new Int32Array(SIZE)
 
@@ -141,6 +142,8 @@ add(common.words.split(' '), IS.common)
 add(words('i a an am is it he we us my me to of in on at by or no so do go up if as be hi ok our your her his its the and for you she was are had has not but can who how yo tu el la lo un mi me te se le les los las de en y o a al es si su sus que con por para del una ya he fue son soy muy mas'), IS.common) // prettier-ignore
 add(GIVEN_NAMES, IS.given)
 add(FAMILY_NAMES, IS.family)
+add(nameLists.given.split(' '), IS.given)
+add(nameLists.family.split(' '), IS.family)
 add(ALSO_WORDS, IS.alsoWord)
 add(words('dr dra mr mrs ms miss mx sr sra srta don dona prof professor nurse doctor doctora senor senora senorita enfermera enfermero grandma grandpa aunt uncle abuela abuelo tia tio rev pastor father padre lic ing maestra maestro sister hermana judge officer'), IS.title) // prettier-ignore
 add(Object.keys(MONTHS), IS.month)
@@ -158,7 +161,7 @@ add(MEDICINE_NAMES, IS.medicine)
 add(words('hospital school elementary academy university college church clinic center medical nursing manor temple mosque synagogue parish county escuela colegio universidad iglesia parroquia primaria secundaria preparatoria'), IS.organization) // prettier-ignore
 add(words('de la del los las da dos van von der den di el al bin ibn san santa'), IS.particle)
 add(words('year years yr yrs yo anos ano yearold'), IS.year)
-add(words('hi hello dear hey hola estimado estimada querido querida thanks thank sincerely regards best respectfully gracias atentamente saludos cordialmente cheers love signed'), IS.greeting) // prettier-ignore
+add(words('hi hello dear hey hola estimado estimada querido querida thanks thx thank sincerely regards best respectfully gracias atentamente saludos cordialmente cheers love signed'), IS.greeting) // prettier-ignore
 add(words('live lives lived living born moved from vivo vive vivimos viven nacio naci somos near address direccion domicilio county condado zip postal reside trabajo box apartado outside downtown'), IS.placeCue) // prettier-ignore
 add(words(CARE), IS.care)
 add(words('dot punto arroba'), IS.spoken)

@@ -10,13 +10,14 @@ import { findDates } from './find-dates.ts'
 import { findNames } from './find-names.ts'
 import { findNumbers } from './find-numbers.ts'
 import { findPlaces } from './find-places.ts'
+import { findLeftCodes, findWritten } from './find-written.ts'
 import { IS } from './lexicon.ts'
 import { piecesOf, SHAPE, type Pieces } from './pieces.ts'
 import { mark, type PhiKind, type PhiSpan, type Reading } from './reading.ts'
 
 export type { PhiKind, PhiSpan }
 
-export const PHI_VERSION = 'deid-1'
+export const PHI_VERSION = 'deid-2'
 
 const NONE: readonly string[] = []
 const DAY_AND_AGE = IS.month | IS.nineties
@@ -27,12 +28,14 @@ export function findPhi(text: string, known: readonly string[] = NONE): PhiSpan[
   const pieces = piecesOf(text)
   const reading: Reading = { pieces, taken: takenFor(pieces.count), found: [] }
   const hasNumber = (pieces.anyShape & SHAPE.number) !== 0
+  findWritten(reading)
   if (pieces.hasAt || pieces.hasColon || (pieces.anyClass & ADDRESS) !== 0 || mayHoldLink(text)) findAddresses(reading)
   if (hasNumber || (pieces.anyClass & (IS.cue | IS.digit)) !== 0) findNumbers(reading)
   if (hasNumber || (pieces.anyClass & DAY_AND_AGE) !== 0) findDates(reading)
   findPlaces(reading)
   if ((pieces.anyClass & IS.biometric) !== 0) findBiometrics(reading)
   findNames(reading, known)
+  if (hasNumber) findLeftCodes(reading)
   return reading.found.length > 1 ? reading.found.sort((a, b) => a.span[0] - b.span[0]) : reading.found
 }
 

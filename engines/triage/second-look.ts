@@ -26,8 +26,9 @@ export type SecondLook = { chance: number; span: Span }
 
 /** Sentences read together. */
 const RUN_SENTENCES = 3
-/** Fewer words tell nothing by themselves, unless they are all there is. */
+/** Fewer words tell nothing by themselves, unless they are all there is; the name of a medicine alone tells nothing at all. */
 const FEWEST_WORDS = 4
+const FEWEST_IN_ALL = 3
 
 const model = readModel(weights)
 export const SECOND_LOOK_VERSION = `second-look-${model.version}`
@@ -52,7 +53,7 @@ export function lookAgain(text: string): SecondLook {
         for (let k = 0; k < runSums.length; k++) runSums[k]! += sentence.sums[k]!
         count += sentence.count
         const words = sentence.last - sentences[begin]!.first
-        if (words < FEWEST_WORDS && words < folded.words.length) continue
+        if (words < FEWEST_IN_ALL || (words < FEWEST_WORDS && words < folded.words.length)) continue
         scoreSums(model, runSums, count, chances)
         softmax(chances)
         if (chances[0]! <= most.chance) continue

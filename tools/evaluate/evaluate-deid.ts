@@ -23,7 +23,7 @@ const DIRECT = new Set(
 )
 
 /** `[kind|words]` is an identifier, `{words}` must survive, `\n` a line break. */
-export function markedLines(file: 'build' | 'fresh' | 'later'): MarkedLine[] {
+export function markedLines(file: 'build' | 'fresh' | 'later' | 'another'): MarkedLine[] {
   let language = ''
   return readFileSync(new URL(`../../engines/deid/lines/${file}.txt`, import.meta.url), 'utf8')
     .split('\n')
@@ -117,11 +117,12 @@ const SETS = {
   later: 'own lines, written last',
   fresh: 'own lines, first unseen',
   build: 'own lines it was built on',
+  another: 'lines by another writer, mended for',
   records: 'own templates, people of made-up records, read in mending',
 }
 
 export function evaluateDeid(): Measure[] {
-  return (['later', 'fresh', 'build', 'records'] as const).flatMap((file) => {
+  return (['later', 'fresh', 'another', 'build', 'records'] as const).flatMap((file) => {
     const lines = file === 'records' ? recordLines() : markedLines(file)
     if (lines.length === 0) return []
     const { identifiers, told, kept } = readLines(lines)

@@ -271,7 +271,7 @@ test('desk-D22 readers stay the same: a clinical note is not read by others afte
 })
 
 test('desk-D5 desk-D22 a mail about two children is split by patient: no level, no view and no alert of the other; undo alike', async () => {
-  const source = await open('Pat has a rash.')
+  const source = await open('Pat needs a form.')
   const about = await write(source, 'And Olga needs a refill.')
   await write(source, 'Thank you both!')
   const { version, number } = await get(source)
@@ -286,17 +286,17 @@ test('desk-D5 desk-D22 a mail about two children is split by patient: no level, 
     state: 'open',
     moves: [{ kind: 'split', source: { number } }],
   })
-  expect(await texts(source)).toEqual(['Pat has a rash.', 'Thank you both!'])
-  expect((await timeline(source)).items[1]?.movedTo?.id).toBe(done.conversationId)
+  expect(await texts(source)).toEqual(['Pat needs a form.', 'Thank you both!'])
+  expect((await timeline(source)).items.map(({ movedTo }) => movedTo?.id)).toContain(done.conversationId)
   const mine = await myOf(clinic.patientId).get({ conversationId: source })
-  expect(mine.messages.map(({ text }) => text)).toEqual(['Pat has a rash.', 'Thank you both!'])
+  expect(mine.messages.map(({ text }) => text)).toEqual(['Pat needs a form.', 'Thank you both!'])
   expect((await refusalOf(myOf(clinic.patientId).get({ conversationId: done.conversationId }))).code).toBe('NOT_FOUND')
   const hers = await myOf(clinic.otherPatientId).get({ conversationId: done.conversationId })
   expect(hers.messages).toHaveLength(1)
 
   expect((await refusalOf(ada.conversation.split(split))).code).toBe('CHANGED_MEANWHILE')
   await ada.conversation.undoMove({ conversationId: done.conversationId, moveId: done.moveId })
-  expect(await texts(source)).toEqual(['Pat has a rash.', 'And Olga needs a refill.', 'Thank you both!'])
+  expect(await texts(source)).toEqual(['Pat needs a form.', 'And Olga needs a refill.', 'Thank you both!'])
   expect(await get(source)).toMatchObject({ patient: { id: clinic.patientId }, identityLevel: 'verified' })
   expect(await get(done.conversationId)).toMatchObject({ state: 'merged', mergedInto: { id: source } })
   await expectGapless(source)

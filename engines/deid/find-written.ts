@@ -1,0 +1,159 @@
+/**
+ * Identifiers that their written form tells: dates in every order, codes with letters and digits, plates, accounts, streets and telephone
+ * numbers as they are grouped elsewhere. Each form is one regular expression with bounded repeats; the longest reading is taken before the
+ * finders that read word by word.
+ */
+import { classesOf, IS, MONTHS } from './lexicon.ts'
+import { hashOfFolded } from './pieces.ts'
+import { markRange, type PhiKind, type Reading } from './reading.ts'
+
+type Form = {
+  kind: PhiKind
+  form: RegExp
+  confidence: number
+  /** The group that is the identifier; else all of it. */
+  group?: string
+  /** What looks like it and is none. */
+  unless?: (found: string, groups: Record<string, string | undefined>) => boolean
+}
+
+const MONTH = Object.keys(MONTHS).concat('febuary', 'feburary', 'setiembre', 'septembre').sort((a, b) => b.length - a.length).join('|') // prettier-ignore
+const WEEKDAY = 'monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|fri|sat|sun|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo' // prettier-ignore
+const DAY = '(?:[12]\\d|3[01]|0?[1-9])'
+const YEAR = "(?:(?:19|20)\\d\\d|'?\\d\\d)"
+const ON = `(?:(?:${WEEKDAY})\\.?,? (?:the )?)?`
+
+const isDate = (month: number, day: number) => month >= 1 && month <= 12 && day >= 1 && day <= 31
+const twoNumbers = (found: string): boolean => {
+  const [one, two] = (found.match(/\d+/g) ?? []).map(Number)
+  return isDate(one ?? 0, two ?? 0) || isDate(two ?? 0, one ?? 0)
+}
+
+/** Doses, vertebrae, tests and gestations are written like codes. */
+const CLINICAL = /^(?:[ctls]\d{1,2}-[ctls]?\d{1,2}|\d+(?:[.,]\d+)?(?:mg|mcg|ml|kg|g|cm|mm|lbs?|iu|u|units?|mmol|meq|hrs?|h|min|am|pm|st|nd|rd|th|yo|x|f|c|k|bpm|mmhg|w|d|m|y|oz|gauge|fr|french|cc|hz|mhz|ma|v|mph|ft|in|%)|g\d{1,2}p\d{1,2}.*|(?:covid|sars|hpv|hsv|phq|gad|ca|il|t|h|n|b|d|k|p|q|r|s|v|f|a|c|cd|ctnt|ft|mi|icd|cpt|type|stage|grade|vitamin|omega|rh|hba|spo|pao|paco|fio|hco|po|co|o|chads|cha)[-:]?\d{1,3}(?:-?[a-z]{0,5}\d{0,2}){0,2}|mini-.*|\d{1,3}[-/]\d{1,3})$/i // prettier-ignore
+
+const digitsIn = (text: string): number => text.replace(/\D/g, '').length
+const isCode = (text: string): boolean =>
+  digitsIn(text) >= 3 && /[a-z]/i.test(text) && text.length >= 6 && !CLINICAL.test(text)
+
+const FORMS: readonly Form[] = [
+  // --- dates ---
+  { kind: 'date', confidence: 0.9, form: new RegExp(`(?<![\\w/.-])${ON}(?:the )?${DAY}(?:st|nd|rd|th)?(?: de| of|,|\\.|-|/)? ?-?(?:${MONTH})\\.?(?:(?: de| del| of|,|-|/)? ?${YEAR}(?![\\d:%/]))?(?![\\w])`, 'gi'), unless: (found) => /^\d{1,2} (?:may|mar|sep|march|dec|jan)$/i.test(found) }, // prettier-ignore
+  { kind: 'date', confidence: 0.9, form: new RegExp(`(?<![\\w/.-])${ON}(?:${MONTH})\\.? (?:the )?${DAY}(?:st|nd|rd|th)?(?![\\w:/%])(?:,? (?:(?:19|20)\\d\\d))?(?![\\w:])`, 'gi'), unless: (found) => /^(?:may|mar|march|sep|dec|jan) \d/.test(found) }, // prettier-ignore
+  { kind: 'date', confidence: 0.9, form: new RegExp(`(?<![\\w])${DAY}(?:${MONTH})(?:19|20)\\d\\d(?!\\w)`, 'gi') },
+  {
+    kind: 'date',
+    confidence: 0.85,
+    form: new RegExp(`(?<![\\w-])(?:${MONTH}|ago)[-/](?:19|20)\\d\\d(?![\\w-])`, 'gi'),
+  },
+  { kind: 'date', confidence: 0.85, form: new RegExp(`(?<![\\w-])${DAY}-(?:i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii)-(?:19|20)?\\d\\d(?![\\w-])`, 'gi') }, // prettier-ignore
+  { kind: 'date', confidence: 0.8, form: new RegExp(`(?<!\\w)(?:early|mid|late|last|first|end) of (?:${MONTH})(?:, the ${DAY}(?:st|nd|rd|th))?(?!\\w)`, 'gi') }, // prettier-ignore
+  { kind: 'date', confidence: 0.85, form: new RegExp(`(?<!\\w)(?:${WEEKDAY}),? the ${DAY}(?:st|nd|rd|th)(?!\\w)`, 'gi') }, // prettier-ignore
+  { kind: 'date', confidence: 0.95, form: /(?<![\w.])(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?(?![\w])/g },
+  { kind: 'date', confidence: 0.9, form: /(?<![\w/.])\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})(?![\w/])/g, unless: (found) => !twoNumbers(found) }, // prettier-ignore
+  { kind: 'date', confidence: 0.85, form: /(?<![\w.,/])\d{1,2}\.\d{1,2}\.\d{2}(?![\w.])/g, unless: (found) => !twoNumbers(found) || /^\d\.\d\.\d\d$/.test(found) }, // prettier-ignore
+  { kind: 'date', confidence: 0.75, form: /(?<![\w.])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\w.])/g },
+  { kind: 'date', confidence: 0.8, group: 'date', form: /(?<!\w)(?:discharged|admitted|as of|by|on|thru|through|until|since|due|dated|before|after|el|desde el|hasta el|para el) (?<date>\d{1,2}[-/]\d{1,2})(?![\w/%.-]| ?(?:mg|ml|mmhg|of|times|pain|hours?|horas?|days?|weeks?))/gi, unless: (found) => !twoNumbers(found) }, // prettier-ignore
+  { kind: 'date', confidence: 0.8, form: /(?<!\w)(?:new year'?s(?: eve| day)?|christmas(?: eve| day)?|thanksgiving|easter|halloween|memorial day|labor day|nochebuena|navidad|año nuevo),? (?:(?:19|20)\d\d)(?!\w)/gi }, // prettier-ignore
+  // --- numbers of people and things ---
+  { kind: 'account', confidence: 0.9, form: /(?<!\w)[A-Z]{2}\d{2}(?: ?\d{4}){3,7}(?: ?\d{1,4})?(?!\w)/g },
+  { kind: 'account', confidence: 0.85, group: 'number', form: /(?<!\w)(?:acct|account|cuenta|routing|iban|policy|póliza)\.?(?: (?:number|no|n[uú]mero|ending|de))?[ :#.]{0,3}(?<number>\d[\d -]{4,24}\d)(?!\w)/gi }, // prettier-ignore
+  { kind: 'mrn', confidence: 0.85, group: 'number', form: /(?<!\w)(?:mrn|nhc|chart|medical record|expediente|historia(?: cl[ií]nica)?)(?: (?:number|no|n[uú]mero))?[ :#.]{0,3}(?<number>[A-Z]{0,3}-?\d[\d-]{3,14})(?!\w)/gi }, // prettier-ignore
+  { kind: 'licence', confidence: 0.85, group: 'number', form: /(?<!\w)(?:licen[cs]e|licencia(?: de (?:manejar|conducir))?|colegiad[oa]|dea|npi)(?: (?:number|no|n[uú]mero|de [A-Za-z]{3,15}))?[ :#.º°]{0,3}(?<number>[A-Z]{0,3}\d[\d/-]{4,14})(?!\w)/gi }, // prettier-ignore
+  { kind: 'vehicle', confidence: 0.85, group: 'number', form: /(?<!\w)(?:plates?|matr[ií]cula|placas?|tag)(?: (?:number|no|n[uú]mero|is|de la ambulancia era|era|es))?[ :#.]{0,3}(?<number>(?=[A-Z0-9 -]{0,9}\d)[A-Z0-9]{2,4}(?:[ -]?[A-Z0-9]{2,5}){1,2})(?!\w)/g }, // prettier-ignore
+  { kind: 'device', confidence: 0.85, group: 'number', form: /(?<!\w)(?:transmitter|serial(?: number)?|implant(?: ref)?|pump,? ref|device|monitor|pr[oó]tesis de cadera lote|dispositivo|marcapasos|n[uú]mero de serie)[ :#.]{0,3}(?<number>[A-Z0-9][A-Z0-9/-]{4,20}(?: \/ [A-Z0-9-]{5,20})?)(?!\w)/g, unless: (_, { number }) => digitsIn(number ?? '') < 2 }, // prettier-ignore
+  { kind: 'biometric', confidence: 0.85, group: 'number', form: /(?<!\w)(?:fingerprint|voiceprint|retinal|iris|huella|voz|facial)(?: (?:scan|template|id|digital))?[ :#.]{0,3}(?<number>(?:ID )?[A-Z]{2,5}[-:][A-Za-z0-9-]{4,20})(?!\w)/gi, unless: (_, { number }) => digitsIn(number ?? '') < 2 }, // prettier-ignore
+  { kind: 'other', confidence: 0.85, group: 'code', form: /(?<!\w)(?:claim|ref(?:erence|\.)?|confirmation|confirmaci[oó]n|ticket|order|case|caso|lot|lote|rx|prescription|receta|c[oó]digo|localizador|incidencia|folio|accession|subject|complaint|authorization|auth|passport|pasaporte|dni|curp|nie)(?: (?:number|no|n[uú]mero|code|n\.?º|is|es))?[ :#.]{0,3}(?<code>[A-Z0-9]{1,10}(?:[-/.][A-Z0-9]{1,12}){0,4})(?![\w])/gi, unless: (_, { code }) => digitsIn(code ?? '') < 3 || CLINICAL.test(code ?? '') }, // prettier-ignore
+  { kind: 'other', confidence: 0.8, form: /(?<![\w-])\d{8}[A-Z](?![\w-])/g },
+  // --- telephones as other places group them ---
+  { kind: 'phone', confidence: 0.85, form: /(?<![\w.+-])(?:\+\d{1,3} ?)?(?:\d{3}[ .-]\d{2}[ .-]\d{2}[ .-]\d{2}|\d{2}[ .-]\d{3}[ .-]\d{2}[ .-]\d{2}|\d{3}[ .-]\d{3}[ .-]\d{2}[ .-]\d{2}|\d{2}(?: \d{2}){4})(?![\w-])/g }, // prettier-ignore
+  { kind: 'phone', confidence: 0.85, form: /(?<!\w)area code (?:[a-z]{2,9}[- ]?){3},? (?:(?:triple|double|oh|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)[-, ]{1,2}){2,10}(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|hundred)(?!\w)/gi }, // prettier-ignore
+  // --- addresses of the net ---
+  {
+    kind: 'email',
+    confidence: 0.9,
+    form: /(?<![\w.])[\w.+-]{1,40} ?[([](?:at|arroba)[)\]] ?[\w-]{1,40} ?[([](?:dot|punto)[)\]] ?[a-z]{2,6}(?!\w)/gi,
+  },
+  {
+    kind: 'email',
+    confidence: 0.85,
+    form: /(?<!\w)(?:[a-z] as in [a-z]{2,12}, ?){1,12}[a-z]{0,20} at [a-z]{2,20} dot [a-z]{2,4}(?!\w)/gi,
+  },
+  { kind: 'email', confidence: 0.85, form: /(?<!\w)(?:[a-zñáéíóú]{2,15} )?[a-zñáéíóú]{2,15}(?: (?:gui[oó]n(?: bajo)?|punto|[a-zñáéíóú]{3,9})){1,4} arroba [a-z]{2,15} punto [a-z]{2,4}(?!\w)/gi }, // prettier-ignore
+  {
+    kind: 'url',
+    confidence: 0.85,
+    form: /(?<![\w@./])(?:https?:\/\/)?(?:[a-z0-9-]{1,40}\.){1,3}(?:com|org|net|edu|gov|health|io|mx|es|example)\/[^\s,;"'<>)]{1,200}/gi,
+  },
+  // --- names with an initial ---
+  { kind: 'name', confidence: 0.8, form: /(?<![\w.])(?:[A-ZÀ-Þ][a-zà-ÿ'’]{1,20}(?:-[A-ZÀ-Þ][a-zà-ÿ]{1,20})? )?[A-ZÀ-Þ]\. (?<family>[A-ZÀ-Þ]['’]?[A-Za-zà-ÿ'’]{2,20})(?:-[A-ZÀ-Þ][a-zà-ÿ]{1,20})?(?![\w])/g, unless: (found, { family }) => isPlainWord(family ?? '') || /^(?:vitamin|hepatitis|type|group|grade|stage|plan|part|section|phase|class|factor) /i.test(found) }, // prettier-ignore
+  // --- places ---
+  { kind: 'place', confidence: 0.85, form: /(?<![\w.,/-])\d{1,6}(?:-\d{1,4})? (?:(?:n|s|e|w|north|south|east|west)\.? )?(?:[A-Za-zÀ-ÿ'.]{2,20} |\d{1,3}(?:st|nd|rd|th) ){1,3}(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|drive|highway|hwy|parkway|pkwy|terrace|circle)\b\.?(?:,? ?(?:#|apt\.? ?|unit |lot |suite |ste\.? )#?\w{1,6})?(?:, ?(?!who|who|and|but|is|my|please|needs|still)[A-Za-zÀ-ÿ]{4,20}(?=,? [A-Z]{2}\b| \d{5}|[,.]|$)(?:,? (?:al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|ia|ks|ky|la|ma|md|me|mi|mn|mo|ms|mt|nc|nd|ne|nh|nj|nm|nv|ny|oh|ok|or|pa|pr|ri|sc|sd|tn|tx|ut|va|vt|wa|wi|wv|wy)(?!\w))?(?: \d{5}(?:-\d{4})?)?)?/gi, unless: (found) => NO_STREET.test(found) }, // prettier-ignore
+  { kind: 'place', confidence: 0.85, form: /(?<!\w)(?:(?:n|s|e|w|north|south|east|west)\.? )?\d{1,3}(?:st|nd|rd|th) (?:street|st|avenue|ave)(?!\w)/gi, unless: (found) => !/street|ave/i.test(found) }, // prettier-ignore
+  { kind: 'place', confidence: 0.75, form: /(?<!\w)[A-Z][a-z]{3,20} (?:St|Ave|Rd|Blvd|Ln|Hwy|Pkwy)\b(?!\.? [A-Z])/g },
+  { kind: 'place', confidence: 0.7, form: /(?<!\w)(?:Lake|Mount|Mt\.?|Fort|Ft\.?|Port|Camp) [A-Z][a-z]{2,15}(?!\w)/g },
+  { kind: 'place', confidence: 0.8, form: /(?<!\w)(?:route|highway|hwy|county road|rt\.?) \d{1,4}(?!\w)/gi },
+  { kind: 'place', confidence: 0.8, form: /(?<!\w)(?:calle|avenida|avda?\.?|colonia|barrio|urb\.|urbanizaci[oó]n|plaza|paseo|carretera|c\/) ?(?:(?:de |del |la |los |las |el )?[A-Za-zÀ-ÿ]{2,20}(?: (?!y |que |con |me |se |le |para |porque |tengo |cerca |desde |a )[A-Za-zÀ-ÿ]{3,20}){0,2})(?:,? (?:n[uú]m(?:ero|\.)? ?|#|calle |bloque |bl\.? |departamento |depto\.? |apto?\.? |interior |int\.? |piso |puerta |casa |lote |local )?#?\d{1,5}[a-z]?(?!\.?[º°ª\d])){0,3}(?:, ?\d{1,2}[.º°ªoa]{1,3} ?[A-Z]?)?(?!\w)/gi, unless: (found) => NO_CALLE.test(found) }, // prettier-ignore
+  { kind: 'place', confidence: 0.85, group: 'place', form: /(?<=\d[^.!?;]{0,30}|, ?)(?<place>[a-zà-ÿ]{3,20}(?: [a-zà-ÿ]{3,20})?,? (?:al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|ia|ks|ky|la|ma|md|me|mi|mn|mo|ms|mt|nc|nd|ne|nh|nj|nm|nv|ny|oh|ok|or|pa|pr|ri|sc|sd|tn|tx|ut|va|vt|wa|wi|wv|wy) \d{5}(?:-\d{4})?)(?!\w)/gi }, // prettier-ignore
+  { kind: 'place', confidence: 0.8, group: 'place', form: /(?<=\d[^!?;]{0,30}, ?)(?<place>[A-ZÀ-Þ][a-zà-ÿ]{2,20}(?: [A-ZÀ-Þ][a-zà-ÿ]{2,20})?, \d{5})(?!\w)/g }, // prettier-ignore
+]
+
+/** Codes that no word announces: letters and digits, at least three digits. */
+const BARE_CODE = /(?<![\w.@/#-])(?=[A-Za-z0-9:-]{6,30}(?![\w-]))[A-Z0-9]{1,12}(?:[-:][A-Za-z0-9]{1,12}){0,4}(?![\w@/-]|\.\w)/g // prettier-ignore
+/** Two runs of digits that are no telephone. */
+const PAIR = /(?<![\w./-])\d{4,8}-\d{3,8}(?![\w./-])/g
+/** A long number alone: a record, an account. */
+const LONG = /(?<![\w.,$€/-])\d{7,12}(?![\w.,/%-]\d|\w)/g
+
+const NO_STREET = /\b(?:of|the|my|in|for|and|mg|ml|mcg|times?|days?|weeks?|months?|years?|pills?|tablets?|ago|at|to|per|hours?|minutes?|is|was|from|on|with|or|i|a)\b/i // prettier-ignore
+const NO_CALLE = /^(?:calle|avenida|colonia|barrio|plaza|paseo|carretera) (?:y|que|donde|con|de al lado|principal)\b/i
+
+const isPlainWord = (word: string): boolean =>
+  (classesOf(hashOfFolded(word)) & (IS.common | IS.care | IS.medicine)) !== 0
+
+export function findWritten(reading: Reading): void {
+  const { text } = reading.pieces
+  for (const { kind, form, confidence, group, unless } of FORMS) {
+    form.lastIndex = 0
+    for (let found = form.exec(text); found; found = form.exec(text)) {
+      if (unless?.(group ? (found.groups?.[group] ?? '') : found[0], found.groups ?? {})) continue
+      const words = group ? (found.groups?.[group] ?? '') : found[0]
+      const from = group ? found.index + found[0].lastIndexOf(words) : found.index
+      markRange(reading, kind, nearest(reading, from), from, from + words.trimEnd().length, confidence)
+    }
+  }
+}
+
+/** After all the others: what is left and looks like a number of somebody or something. */
+export function findLeftCodes(reading: Reading): void {
+  const { text } = reading.pieces
+  for (const [form, confidence] of [
+    [BARE_CODE, 0.65],
+    [PAIR, 0.65],
+    [LONG, 0.6],
+  ] as const) {
+    form.lastIndex = 0
+    for (let found = form.exec(text); found; found = form.exec(text))
+      if (form !== BARE_CODE || isCode(found[0]))
+        markRange(
+          reading,
+          'other',
+          nearest(reading, found.index),
+          found.index,
+          found.index + found[0].length,
+          confidence,
+        )
+  }
+}
+
+/** The piece at this place of the text. */
+function nearest({ pieces: { starts, count } }: Reading, from: number): number {
+  let low = 0
+  let high = count - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (starts[middle]! <= from) low = middle
+    else high = middle - 1
+  }
+  return low
+}
