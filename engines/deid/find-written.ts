@@ -4,7 +4,7 @@
  * finders that read word by word.
  */
 import { classesOf, IS, MONTHS } from './lexicon.ts'
-import { hashOfFolded } from './pieces.ts'
+import { hashOfFolded, SHAPE } from './pieces.ts'
 import { markRange, type PhiKind, type Reading } from './reading.ts'
 
 type Form = {
@@ -13,6 +13,8 @@ type Form = {
   confidence: number
   /** The group that is the identifier; else all of it. */
   group?: string
+  /** It can stand in a text without a digit. */
+  isOfWords?: true
   /** What looks like it and is none. */
   unless?: (found: string, groups: Record<string, string | undefined>) => boolean
 }
@@ -47,7 +49,7 @@ const FORMS: readonly Form[] = [
     form: new RegExp(`(?<![\\w-])(?:${MONTH}|ago)[-/](?:19|20)\\d\\d(?![\\w-])`, 'gi'),
   },
   { kind: 'date', confidence: 0.85, form: new RegExp(`(?<![\\w-])${DAY}-(?:i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii)-(?:19|20)?\\d\\d(?![\\w-])`, 'gi') }, // prettier-ignore
-  { kind: 'date', confidence: 0.8, form: new RegExp(`(?<!\\w)(?:early|mid|late|last|first|end) of (?:${MONTH})(?:, the ${DAY}(?:st|nd|rd|th))?(?!\\w)`, 'gi') }, // prettier-ignore
+  { kind: 'date', confidence: 0.8, isOfWords: true, form: new RegExp(`(?<!\\w)(?:early|mid|late|last|first|end) of (?:${MONTH})(?:, the ${DAY}(?:st|nd|rd|th))?(?!\\w)`, 'gi') }, // prettier-ignore
   { kind: 'date', confidence: 0.85, form: new RegExp(`(?<!\\w)(?:${WEEKDAY}),? the ${DAY}(?:st|nd|rd|th)(?!\\w)`, 'gi') }, // prettier-ignore
   { kind: 'date', confidence: 0.95, form: /(?<![\w.])(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?(?![\w])/g },
   { kind: 'date', confidence: 0.9, form: /(?<![\w/.])\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})(?![\w/])/g, unless: (found) => !twoNumbers(found) }, // prettier-ignore
@@ -67,33 +69,46 @@ const FORMS: readonly Form[] = [
   { kind: 'other', confidence: 0.8, form: /(?<![\w-])\d{8}[A-Z](?![\w-])/g },
   // --- telephones as other places group them ---
   { kind: 'phone', confidence: 0.85, form: /(?<![\w.+-])(?:\+\d{1,3} ?)?(?:\d{3}[ .-]\d{2}[ .-]\d{2}[ .-]\d{2}|\d{2}[ .-]\d{3}[ .-]\d{2}[ .-]\d{2}|\d{3}[ .-]\d{3}[ .-]\d{2}[ .-]\d{2}|\d{2}(?: \d{2}){4})(?![\w-])/g }, // prettier-ignore
-  { kind: 'phone', confidence: 0.85, form: /(?<!\w)area code (?:[a-z]{2,9}[- ]?){3},? (?:(?:triple|double|oh|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)[-, ]{1,2}){2,10}(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|hundred)(?!\w)/gi }, // prettier-ignore
+  { kind: 'phone', confidence: 0.85, isOfWords: true, form: /(?<!\w)area code (?:[a-z]{2,9}[- ]?){3},? (?:(?:triple|double|oh|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)[-, ]{1,2}){2,10}(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|hundred)(?!\w)/gi }, // prettier-ignore
   // --- addresses of the net ---
   {
     kind: 'email',
     confidence: 0.9,
+    isOfWords: true,
     form: /(?<![\w.])[\w.+-]{1,40} ?[([](?:at|arroba)[)\]] ?[\w-]{1,40} ?[([](?:dot|punto)[)\]] ?[a-z]{2,6}(?!\w)/gi,
   },
   {
     kind: 'email',
     confidence: 0.85,
+    isOfWords: true,
     form: /(?<!\w)(?:[a-z] as in [a-z]{2,12}, ?){1,12}[a-z]{0,20} at [a-z]{2,20} dot [a-z]{2,4}(?!\w)/gi,
   },
-  { kind: 'email', confidence: 0.85, form: /(?<!\w)(?:[a-zñáéíóú]{2,15} )?[a-zñáéíóú]{2,15}(?: (?:gui[oó]n(?: bajo)?|punto|[a-zñáéíóú]{3,9})){1,4} arroba [a-z]{2,15} punto [a-z]{2,4}(?!\w)/gi }, // prettier-ignore
+  { kind: 'email', confidence: 0.85, isOfWords: true, form: /(?<!\w)(?:[a-zñáéíóú]{2,15} )?[a-zñáéíóú]{2,15}(?: (?:gui[oó]n(?: bajo)?|punto|[a-zñáéíóú]{3,9})){1,4} arroba [a-z]{2,15} punto [a-z]{2,4}(?!\w)/gi }, // prettier-ignore
   {
     kind: 'url',
     confidence: 0.85,
+    isOfWords: true,
     form: /(?<![\w@./])(?:https?:\/\/)?(?:[a-z0-9-]{1,40}\.){1,3}(?:com|org|net|edu|gov|health|io|mx|es|example)\/[^\s,;"'<>)]{1,200}/gi,
   },
   // --- names with an initial ---
-  { kind: 'name', confidence: 0.8, form: /(?<![\w.])(?:[A-ZÀ-Þ][a-zà-ÿ'’]{1,20}(?:-[A-ZÀ-Þ][a-zà-ÿ]{1,20})? )?[A-ZÀ-Þ]\. (?<family>[A-ZÀ-Þ]['’]?[A-Za-zà-ÿ'’]{2,20})(?:-[A-ZÀ-Þ][a-zà-ÿ]{1,20})?(?![\w])/g, unless: (found, { family }) => isPlainWord(family ?? '') || /^(?:vitamin|hepatitis|type|group|grade|stage|plan|part|section|phase|class|factor) /i.test(found) }, // prettier-ignore
+  { kind: 'name', confidence: 0.8, isOfWords: true, form: /(?<![\w.])(?:[A-ZÀ-Þ][a-zà-ÿ'’]{1,20}(?:-[A-ZÀ-Þ][a-zà-ÿ]{1,20})? )?[A-ZÀ-Þ]\. (?<family>[A-ZÀ-Þ]['’]?[A-Za-zà-ÿ'’]{2,20})(?:-[A-ZÀ-Þ][a-zà-ÿ]{1,20})?(?![\w])/g, unless: (found, { family }) => isPlainWord(family ?? '') || /^(?:vitamin|hepatitis|type|group|grade|stage|plan|part|section|phase|class|factor) /i.test(found) }, // prettier-ignore
   // --- places ---
   { kind: 'place', confidence: 0.85, form: /(?<![\w.,/-])\d{1,6}(?:-\d{1,4})? (?:(?:n|s|e|w|north|south|east|west)\.? )?(?:[A-Za-zÀ-ÿ'.]{2,20} |\d{1,3}(?:st|nd|rd|th) ){1,3}(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|drive|highway|hwy|parkway|pkwy|terrace|circle)\b\.?(?:,? ?(?:#|apt\.? ?|unit |lot |suite |ste\.? )#?\w{1,6})?(?:, ?(?!who|who|and|but|is|my|please|needs|still)[A-Za-zÀ-ÿ]{4,20}(?=,? [A-Z]{2}\b| \d{5}|[,.]|$)(?:,? (?:al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|ia|ks|ky|la|ma|md|me|mi|mn|mo|ms|mt|nc|nd|ne|nh|nj|nm|nv|ny|oh|ok|or|pa|pr|ri|sc|sd|tn|tx|ut|va|vt|wa|wi|wv|wy)(?!\w))?(?: \d{5}(?:-\d{4})?)?)?/gi, unless: (found) => NO_STREET.test(found) }, // prettier-ignore
   { kind: 'place', confidence: 0.85, form: /(?<!\w)(?:(?:n|s|e|w|north|south|east|west)\.? )?\d{1,3}(?:st|nd|rd|th) (?:street|st|avenue|ave)(?!\w)/gi, unless: (found) => !/street|ave/i.test(found) }, // prettier-ignore
-  { kind: 'place', confidence: 0.75, form: /(?<!\w)[A-Z][a-z]{3,20} (?:St|Ave|Rd|Blvd|Ln|Hwy|Pkwy)\b(?!\.? [A-Z])/g },
-  { kind: 'place', confidence: 0.7, form: /(?<!\w)(?:Lake|Mount|Mt\.?|Fort|Ft\.?|Port|Camp) [A-Z][a-z]{2,15}(?!\w)/g },
+  {
+    kind: 'place',
+    confidence: 0.75,
+    isOfWords: true,
+    form: /(?<!\w)[A-Z][a-z]{3,20} (?:St|Ave|Rd|Blvd|Ln|Hwy|Pkwy)\b(?!\.? [A-Z])/g,
+  },
+  {
+    kind: 'place',
+    confidence: 0.7,
+    isOfWords: true,
+    form: /(?<!\w)(?:Lake|Mount|Mt\.?|Fort|Ft\.?|Port|Camp) [A-Z][a-z]{2,15}(?!\w)/g,
+  },
   { kind: 'place', confidence: 0.8, form: /(?<!\w)(?:route|highway|hwy|county road|rt\.?) \d{1,4}(?!\w)/gi },
-  { kind: 'place', confidence: 0.8, form: /(?<!\w)(?:calle|avenida|avda?\.?|colonia|barrio|urb\.|urbanizaci[oó]n|plaza|paseo|carretera|c\/) ?(?:(?:de |del |la |los |las |el )?[A-Za-zÀ-ÿ]{2,20}(?: (?!y |que |con |me |se |le |para |porque |tengo |cerca |desde |a )[A-Za-zÀ-ÿ]{3,20}){0,2})(?:,? (?:n[uú]m(?:ero|\.)? ?|#|calle |bloque |bl\.? |departamento |depto\.? |apto?\.? |interior |int\.? |piso |puerta |casa |lote |local )?#?\d{1,5}[a-z]?(?!\.?[º°ª\d])){0,3}(?:, ?\d{1,2}[.º°ªoa]{1,3} ?[A-Z]?)?(?!\w)/gi, unless: (found) => NO_CALLE.test(found) }, // prettier-ignore
+  { kind: 'place', confidence: 0.8, isOfWords: true, form: /(?<!\w)(?:calle|avenida|avda?\.?|colonia|barrio|urb\.|urbanizaci[oó]n|plaza|paseo|carretera|c\/) ?(?:(?:de |del |la |los |las |el )?[A-Za-zÀ-ÿ]{2,20}(?: (?!y |que |con |me |se |le |para |porque |tengo |cerca |desde |a )[A-Za-zÀ-ÿ]{3,20}){0,2})(?:,? (?:n[uú]m(?:ero|\.)? ?|#|calle |bloque |bl\.? |departamento |depto\.? |apto?\.? |interior |int\.? |piso |puerta |casa |lote |local )?#?\d{1,5}[a-z]?(?!\.?[º°ª\d])){0,3}(?:, ?\d{1,2}[.º°ªoa]{1,3} ?[A-Z]?)?(?!\w)/gi, unless: (found) => NO_CALLE.test(found) }, // prettier-ignore
   { kind: 'place', confidence: 0.85, group: 'place', form: /(?<=\d[^.!?;]{0,30}|, ?)(?<place>[a-zà-ÿ]{3,20}(?: [a-zà-ÿ]{3,20})?,? (?:al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|ia|ks|ky|la|ma|md|me|mi|mn|mo|ms|mt|nc|nd|ne|nh|nj|nm|nv|ny|oh|ok|or|pa|pr|ri|sc|sd|tn|tx|ut|va|vt|wa|wi|wv|wy) \d{5}(?:-\d{4})?)(?!\w)/gi }, // prettier-ignore
   { kind: 'place', confidence: 0.8, group: 'place', form: /(?<=\d[^!?;]{0,30}, ?)(?<place>[A-ZÀ-Þ][a-zà-ÿ]{2,20}(?: [A-ZÀ-Þ][a-zà-ÿ]{2,20})?, \d{5})(?!\w)/g }, // prettier-ignore
 ]
@@ -112,8 +127,10 @@ const isPlainWord = (word: string): boolean =>
   (classesOf(hashOfFolded(word)) & (IS.common | IS.care | IS.medicine)) !== 0
 
 export function findWritten(reading: Reading): void {
-  const { text } = reading.pieces
-  for (const { kind, form, confidence, group, unless } of FORMS) {
+  const { text, anyShape } = reading.pieces
+  const hasDigit = (anyShape & SHAPE.number) !== 0
+  for (const { kind, form, confidence, group, isOfWords, unless } of FORMS) {
+    if (!hasDigit && !isOfWords) continue
     form.lastIndex = 0
     for (let found = form.exec(text); found; found = form.exec(text)) {
       if (unless?.(group ? (found.groups?.[group] ?? '') : found[0], found.groups ?? {})) continue
