@@ -94,11 +94,12 @@ test('understanding-D55 English and Spanish agree', () => {
 test('understanding-D55 an unrelated finding, before or behind, never lowers any line', () => {
   fc.assert(
     fc.property(
-      // Where the engine is not sure, the added words may be the ones it knows: those lines go to a nurse by another rule (D29).
-      fc.constantFrom(...lines.filter(({ text, facts }) => !understand({ ...facts, text }).triage.unsure)),
+      fc.constantFrom(...lines),
       fc.constantFrom('My knee creaks.', 'I have a runny nose.', 'Me truena la rodilla.', 'Also I need my bill.'),
       fc.boolean(),
       ({ text, facts }, other, first) => {
+        // Where the engine is not sure, the added words may be the ones it knows: those lines go to a nurse by another rule (D29).
+        fc.pre(!understand({ ...facts, text }).triage.unsure)
         const changed = first ? `${other} ${text}` : `${text}. ${other}`
         expect([changed, isMoreUrgent(urgencyOfLine(text, facts), urgencyOf(changed, facts))]).toEqual([changed, false])
       },

@@ -62,7 +62,7 @@ export const bleeding: Family = {
       id: 'small-wound',
       name: 'Cut or small wound',
       kind: 'symptom',
-      en: `cut (my|his|her) (finger|hand|foot|leg|knee|thumb|arm) / scrape / scraped / scratches / scratch on / paper cut / small cut / stepped on a nail / rusty nail / need stitches / splinter / cut (on|across) (my|his|her) ..2 (palm|hand|finger|foot|leg|arm|knee|chin|thumb) / deep cut / (gapes|gaping) open / (stepped|step) on (a|some) ..1 (nail|glass) / puncture wound / <number> stitches`,
+      en: `cut (my|his|her) (finger|hand|foot|leg|knee|thumb|arm) / scrape / scraped / scratches / scratch on / paper cut / small cut / stepped on a nail / rusty nail / need stitches / splinter / cut (on|across) (my|his|her) ..2 (palm|hand|finger|foot|leg|arm|knee|chin|thumb) / deep cut / (gapes|gaping) open / (stepped|step) on (a|some) ..1 (nail|glass) / puncture wound / <number> stitches / (superficial|shallow|small|tiny) (cut|scrape|scratch|nick) / cut is (superficial|shallow|small|tiny)`,
       es: `me corte (el|la) / cortada / raspon / rasguño / pise un clavo / clavo oxidado / necesito puntos / astilla / cortada en (el|la) / cortadura / me corte / se corto / herida / pise un (clavo|vidrio)`,
     },
     {

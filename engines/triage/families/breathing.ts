@@ -35,6 +35,13 @@ export const breathing: Family = {
         me falta el (fuelle|resuello|oxigeno) / (falta|faltando) el fuelle / no (me|le) (llega|alcanza|rinde) el aire / (me|se) (quedo|queda) sin (fuelle|resuello|aliento) / (bufando|jadeando|boqueando) / como respirar por un popote / siento que no me llena el aire`,
     },
     {
+      id: 'sputum',
+      name: 'Coloured phlegm',
+      kind: 'symptom',
+      en: `(brings|bringing|brought|coughing|coughs|cough) up ..3 (yellow|green|brown|rusty) / (green|yellow|brown|rusty) (stuff|phlegm|sputum|mucus|gunk) / (greenish|yellowish) (phlegm|sputum|mucus)`,
+      es: `(flema|flemas|gargajo*|esputo) ..2 (verde*|amarill*|cafe*) / (verde|amarillo) ..2 al toser`,
+    },
+    {
       id: 'not-breathing',
       name: 'Not breathing',
       kind: 'red_flag',
@@ -166,7 +173,9 @@ export const breathing: Family = {
     },
   ],
   rules: [
-    { id: 'breathing-33', outcome: 'soon', when: 'cough + long-days|for-a-week|new-medicine|changes-said|on-ace-inhibitor', says: 'Cough for days, or since a change of medicine', advice: 'cold', source: 'nhs-common' },
+    { id: 'breathing-33', outcome: 'soon', when: 'cough + new-medicine|changes-said|on-ace-inhibitor', says: 'Cough for days, or since a change of medicine', advice: 'cold', source: 'nhs-common' },
+    { id: 'breathing-50', outcome: 'soon', when: 'cough + long-days|for-a-week|long-time + sputum|age-65-plus|worse-said|weak-said|any-pain|not-adult', says: 'Cough for days that brings something up, or in a frail or young person', advice: 'cold', source: 'nhs-common' },
+    { id: 'breathing-51', outcome: 'soon', when: 'cough + long-time', says: 'Cough for weeks', advice: 'cold', source: 'nhs-common' },
     { id: 'breathing-01', outcome: 'emergency', when: 'cannot-breathe', says: 'Cannot get enough air', advice: 'breathing', source: 'nhs-999' },
     { id: 'breathing-02', outcome: 'emergency', when: 'not-breathing', says: 'Not breathing or no pulse', advice: 'cpr', source: 'nhs-999' },
     { id: 'breathing-03', outcome: 'emergency', when: 'choking', says: 'Choking or airway blocked', advice: 'choking', source: 'nhs-999' },

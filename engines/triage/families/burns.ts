@@ -18,7 +18,7 @@ export const burns: Family = {
       kind: 'symptom',
       en: `(burn|burned|burnt|scalded) (my|his|her|the|on|myself|himself|herself|with) / burn (from|on) / got burned / bad burn / (oven|stove|steam|iron|coffee|water|grease|oil) burn / blistered / burnt (hand|finger|arm|leg|foot)`,
       es: `quemadura / queme / quemo / quemada / quemado / escald* / (cayo|cayeron|salpico|derramo|derrame) ..4 (aceite|agua|sopa|cafe|grasa|te|caldo|leche) ..2 (caliente|hirviendo|hervida)`,
-      nearMisses: `blister* ..5 (lip|lips|mouth|chickenpox|shingles) / (chickenpox|varicela|cold sore|fever blister|shingles) ..12 blister*`,
+      nearMisses: `blister* ..5 (lip|lips|mouth|chickenpox|shingles) / (chickenpox|varicela|cold sore|fever blister|shingles) ..12 blister* / (small|grouped|cluster of|itchy|tiny) ..2 (blister|blisters) / (blister|blisters) ..3 (palms|soles|lip|mouth|toes) / rash with ..3 (blister|blisters) / without (blister|blisters)`,
     },
     {
       id: 'drowning-heat-cold',

@@ -66,6 +66,7 @@ export const chest: Family = {
         (tearing|ripping|ripped|torn|shearing|knife like) ..4 (pain|back|chest|feeling|sensation) / (chest|back|pain) ..3 (tearing|ripping|being ripped|torn) / (feels|felt) like (something|it|i|my) ..2 (tore|ripped|ripping|tearing) (inside|apart|open|in my chest|in my back)? / ripping sensation / tearing sensation / something tore in my (chest|back) / pain through to my back suddenly / aortic dissection / aortic tear / aortic aneurysm / aneurysm (burst|ruptured|leaking) / ruptured aneurysm / stabbing through to my back / worst pain of my life in my (chest|back)`,
       es: `
         (desgarr*|rasg*|rompe|rompio|rompiera) ..4 (pecho|espalda|dolor) / (dolor|pecho|espalda) ..3 (desgarr*|rasg*|como si se rompiera) / dolor como (cuchillo|cuchillada|puñalada) ..4 (pecho|espalda) / algo se (me)? (rompio|desgarro) (adentro|por dentro|en el pecho|en la espalda) / aneurisma (roto|reventado) / diseccion (de)? (aorta|aortica) / se me desgarra el pecho / dolor que atraviesa (el pecho|a la espalda|la espalda) / (cuchillada|puñalada) en la espalda / dolor desgarrador / aneurisma de aorta / dolor ..2 (partio|parte|parta|raja|rajo|rasg*) ..3 espalda / (partio|parte|raja|rajo|rasg*) ..2 espalda en dos / como si (me|le) (rasg*|rajar*|partier*)`,
+      nearMisses: `(redness|watering|itching) ..2 tearing / tearing and (light|redness|blurr*)`,
     },
     {
       id: 'defibrillator-shock',

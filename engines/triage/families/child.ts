@@ -24,7 +24,7 @@ export const child: Family = {
       id: 'teething',
       name: 'Teething',
       kind: 'mild',
-      en: `teething / diaper rash / colicky / spit up a little / cradle cap / diaper (rash|rashes) / (mild|small|little) diaper rash / red bottom / (greasy|flaky|yellow|crusty|yellowish) ..4 (scales|flakes|crust|crusts|patches) ..5 (scalp|head) / cutting (a)? (tooth|teeth) / tooth is coming through / (brings|bringing|brought|spits|spitting) up ..4 milk / white ..2 bumps ..4 (nose|cheeks|face) / first ..2 tooth / tooth ..3 (appearing|coming|cutting)`,
+      en: `teething / diaper rash / colicky / spit up a little / cradle cap / diaper (rash|rashes) / (mild|small|little) diaper rash / red bottom / (greasy|flaky|yellow|crusty|yellowish) ..4 (scales|flakes|crust|crusts|patches) ..5 (scalp|head) / cutting (a)? (tooth|teeth) / tooth is coming through / (brings|bringing|brought|spits|spitting) up ..4 milk / white ..2 bumps ..4 (nose|cheeks|face) / first ..2 tooth / tooth ..3 (appearing|coming|cutting) / (drooling|drools|drooled) ..10 (chewing|chews|chewed|gum|gums|tooth) / (rash|redness) ..4 (diaper|nappy) area`,
       es: `le estan saliendo los dientes / rozadura (de panal)? / costra lactea / rozad* / rozadit* / (pompis|colita) ..2 (roj*|irritad*) / costra* ..3 (cabeza|cuero cabelludo)`,
     },
     {

@@ -32,6 +32,7 @@ export const common: Family = {
       kind: 'symptom',
       en: `rash / rashes / itchy (skin|rash|bumps|arms|legs|back|scalp|spots|patches|red) / eczema / itching all over / itch all over / poison ivy / skin bumps / skin rash / red bumps / bumpy rash / patches of (red|dry|itchy) skin`,
       es: `sarpullido / erupcion / salpullido / comezon / picazon / eczema / ronchas / granos / piel seca / herpes zoster / culebrilla / hongos`,
+      nearMisses: `(itchy|itching) scalp`,
     },
     {
       id: 'bite',
@@ -112,7 +113,7 @@ export const common: Family = {
       name: 'Tick bite',
       kind: 'symptom',
       en: `
-        tick ..4 (stuck|attached|in|on|bite|bit|removed|pulled|off) / pulled (a|the) tick / bullseye / bulls eye / target (shaped)? rash`,
+        tick ..4 (stuck|attached|in|on|bite|bit|removed|pulled|off) / pulled (a|the) tick / bullseye / bulls eye / target (shaped)? rash / removed (a|the|one) tick / tick (from|bite) / (expanding|red|growing) ..1 ring / ring ..3 (rash|clearing) / erythema migrans`,
       es: `
         garrapata / (mancha|roncha|sarpullido) ..3 (diana|blanco de tiro|ojo de buey|redond*)`,
     },
@@ -148,7 +149,7 @@ export const common: Family = {
       name: 'Small skin complaint',
       kind: 'mild',
       en: `
-        acne / pimples / dandruff / nail fungus / toenail fungus / toenail ..3 (thick|yellow|fungus) / dry skin / wart / warts / chapped / athlete's foot / blackheads / flaky scalp / skin tag`,
+        acne / pimples / dandruff / nail fungus / toenail fungus / toenail ..3 (thick|yellow|fungus) / dry skin / wart / warts / chapped / athlete's foot / blackheads / flaky scalp / skin tag / rough (bump|bumps) ..6 (dots|fingers|finger)`,
       es: `
         acne / espinillas / barros / caspa / hongo* ..3 (una|unas|pie) / resequedad / verruga* / piel seca / pie de atleta`,
       nearMisses: `walt`,

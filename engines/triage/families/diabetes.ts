@@ -70,7 +70,7 @@ export const diabetes: Family = {
         (drinking|thirsty|thirst|drinks) ..8 (peeing|pees|urinat*|pee|nonstop) / (peeing|pees|urinat*) ..8 (drinking|thirsty|thirst|drinks) / (always|so|really|very|extremely|constantly) thirsty / can't quench / peeing (all the time|constantly|nonstop|every hour)`,
       es: `
         (sed|bebe|toma agua|tomando agua) ..8 (orin*|pipi|bano) / (orin*|pipi) ..8 (sed|agua) / mucha sed / muchisima sed / tiene sed todo el tiempo / orina a cada rato`,
-      nearMisses: `bebe ..2 (suero|agua|liquidos) ..2 (a|en)? sorb* / sips of`,
+      nearMisses: `bebe ..2 (suero|agua|liquidos) ..2 (a|en)? sorb* / sips of / drinks (well|normally|enough) / drinking (well|normally|enough)`,
     },
     {
       id: 'insulin-out',

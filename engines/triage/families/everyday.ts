@@ -247,10 +247,11 @@ export const everyday: Family = {
   ],
   rules: [
     { id: 'everyday-01', outcome: 'self_care', when: 'ear-wax|sinus-pressure|nose-dry|stye|foot-fungus|small-blister|sweats-a-lot|muscle-after-sport|stiff-neck-slept|desk-back|jet-lag|itchy-scalp|heat-rash|splinter|small-cut|lips-chapped|bad-breath', says: 'Everyday complaint', advice: 'nurse', source: 'nhs-common' },
-    { id: 'everyday-02', outcome: 'routine', when: 'tinnitus|swimmers-ear|snores|eczema-flare|hair-falls|erection|slow-stream|leaks-urine|varicose|stress-work|grieving|taste-odd|weight-up', says: 'Complaint for a planned visit', advice: 'nurse', source: 'nhs-common' },
+    { id: 'everyday-02', outcome: 'routine', when: 'tinnitus|swimmers-ear|snores|hair-falls|erection|slow-stream|leaks-urine|varicose|stress-work|grieving|taste-odd|weight-up', says: 'Complaint for a planned visit', advice: 'nurse', source: 'nhs-common' },
     { id: 'everyday-03', outcome: 'soon', when: 'ingrown-nail|tired-weeks', says: 'Complaint to look at in some days', advice: 'nurse', source: 'nhs-common' },
     { id: 'everyday-30', outcome: 'self_care', when: 'pink-eye', says: 'Pink eye', advice: 'eye', source: 'nhs-eye' },
+    { id: 'everyday-32', outcome: 'self_care', when: 'eczema-flare', says: 'Dry itchy patches', advice: 'rash', source: 'nhs-common' },
     { id: 'everyday-31', outcome: 'soon', when: 'pink-eye + long-days|for-a-week|age-child|child-said', says: 'Pink eye of a child, or for days', advice: 'eye', source: 'nhs-eye' },
-    { id: 'everyday-04', outcome: 'soon', when: 'ear-wax|sinus-pressure|tinnitus|eczema-flare + fever|worse-said|long-days|diabetes|severe-said', says: 'Everyday complaint that gets worse', advice: 'nurse', source: 'nhs-common' },
+    { id: 'everyday-04', outcome: 'soon', when: 'ear-wax|sinus-pressure|tinnitus + fever|worse-said|long-days|diabetes|severe-said', says: 'Everyday complaint that gets worse', advice: 'nurse', source: 'nhs-common' },
   ], // prettier-ignore
 }

@@ -105,7 +105,7 @@ export const limb: Family = {
     { id: 'common-02', outcome: 'urgent', when: 'back-pain + fever|on-chemo|recent-surgery|cannot-pee', says: 'Back pain with a warning sign', advice: 'spine', source: 'nhs-back' },
     { id: 'common-03', outcome: 'self_care', when: 'joint-pain', says: 'Joint or muscle pain', advice: 'injury', source: 'nhs-common' },
     { id: 'common-53', outcome: 'routine', when: 'joint-pain|back-pain + long-days|for-a-week|long-time', says: 'Pain of joint, muscle or back that stays', advice: 'injury', source: 'nhs-common' },
-    { id: 'common-54', outcome: 'soon', when: 'joint-pain + hot-said|big-toe', says: 'Hot or red joint', advice: 'injury', source: 'nhs-common' },
+    { id: 'common-54', outcome: 'soon', when: 'big-toe', says: 'Hot or swollen big toe', advice: 'injury', source: 'nhs-common' },
     { id: 'leg-03', outcome: 'emergency', when: 'clot-lung', says: 'Signs of a clot that went to the lung', advice: 'breathing', source: 'nhs-dvt' },
     { id: 'leg-04', outcome: 'emergency', when: 'dead-limb', says: 'Limb suddenly cold, white or blue', advice: 'leg', source: 'nhs-999' },
     { id: 'leg-05', outcome: 'emergency', when: 'leg-swelling-one + short-of-breath|cannot-breathe|chest-pain|coughing-blood|fainting|hurts-to-breathe', says: 'Swollen leg with chest or breathing signs', advice: 'breathing', source: 'nhs-dvt' },

@@ -123,6 +123,7 @@ export const neurology: Family = {
       kind: 'symptom',
       en: `headache / headaches / head ache / migraine / migraines / <head> ~ <pain> / head (is)? (pounding|throbbing|hurts|killing me) / my head hurts`,
       es: `dolor de cabeza / dolores de cabeza / migrana / jaqueca / <head> ~ <pain> / me duele la cabeza / cefalea / cabeza me duele`,
+      nearMisses: `healed`,
     },
     {
       id: 'non-fading-rash',

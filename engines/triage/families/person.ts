@@ -143,6 +143,7 @@ export const person: Family = {
       kind: 'fact',
       en: `newborn / new born / (<number>|one|two|three|four|five|six|seven|eight) (day|days|week|weeks) old (baby|infant|son|daughter|boy|girl)? / neonate / preemie / premature baby`,
       es: `recien nacido / recien nacida / reciennacid* / neonato / prematur* / (dias|semanas) de nacid*`,
+      nearMisses: `(breastfeeding|nursing|feeding) (a|her|my|the) ..1 <number> (week|day|month) old`,
     },
     {
       id: 'child-said',

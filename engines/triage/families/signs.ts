@@ -18,6 +18,7 @@ export const signs: Family = {
       kind: 'fact',
       en: `(getting|gets|got|is|becoming|much|keeps getting) worse / worsening / spreading`,
       es: `(esta|cada vez|va|se pone|mucho|empeor*) peor / empeor* / empeorando`,
+      nearMisses: `worse (on|with|when|after) (bending|movement|moving|lifting|gripping|standing|sitting|walking)`,
     },
     {
       id: 'long-time',

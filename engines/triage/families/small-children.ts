@@ -47,6 +47,7 @@ export const smallChildren: Family = {
       kind: 'red_flag',
       en: `(son|daughter|child|kid|toddler|boy|girl|year old|he|she) ..5 (won't walk|limping|limps|refuses to walk|won't stand|won't put weight|stopped walking|won't bend|won't move (his|her) (arm|leg|hip)|won't use (his|her) (arm|leg)|drags (his|her) (leg|foot)) / (son|daughter|child|kid|toddler|boy|girl|year old|he|she) ..16 (refuses|won't|unable|not able) ..2 (put|bear) ..2 weight`,
       es: `(hijo|hija|nino|nina|bebe|el|ella|anos) ..5 (no quiere caminar|cojea|cojeando|renguea|no quiere pararse|no apoya|dejo de caminar|no mueve (el|la) (brazo|pierna|cadera)|no usa (el|la) (brazo|pierna)|arrastra (el|la) (pie|pierna)) / (hijo|hija|nino|nina|bebe) ..14 no (quiere|puede) ..1 apoyar`,
+      nearMisses: `can walk ..4 limp / (slight|mild) limp`,
     },
     {
       id: 'child-mottled',
