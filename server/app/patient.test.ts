@@ -251,6 +251,30 @@ test('trust-D18 five wrong codes for a new address end it, a late code is none, 
   ).toMatchObject({ code: 'WRONG_CODE' })
 })
 
+test('understanding journey 3: words of danger in a wish for a refill are answered with the line to call, a person is alerted, nothing is refilled, and who speaks for the patient sees none of it', async () => {
+  const patient = await aPatient(product, clinic)
+  const helper = await aHelper(patient.patientId)
+  await inbox.stepUp()
+  await desk('patient.grantProxy', helper.grant(['messages']))
+  const [portal, asHelper] = [await atPortal(patient), await atPortal(helper)]
+  const words = 'Please refill my sertraline. I won’t need them much longer, I am going to end my life.'
+  const plain = await portal('myConversation.send', { messageId: newId(), subject: 'Visit', text: 'When is my visit?' })
+  const sent = await portal('myConversation.send', { messageId: newId(), subject: 'Refill', text: words })
+  const { conversationId } = sent.json
+  expect(sent.json.emergency.numbers.map(({ value }: { value: string }) => value)).toEqual(expect.arrayContaining(['911', '988'])) // prettier-ignore
+  const { messages } = (await portal('myConversation.get', { conversationId })).json
+  expect(messages.at(-1)).toMatchObject({ isEmergencyText: true, text: expect.stringContaining('988') })
+  expect(await look('select kind, accepted_by from safety_alert where conversation_id = $1', [conversationId])).toEqual([{ kind: 'crisis', accepted_by: null }]) // prettier-ignore
+  expect(await look('select from assistant_task where conversation_id = $1', [conversationId])).toEqual([])
+
+  const listed = (await asHelper('myConversation.list', { patientId: patient.patientId })).json.items
+  expect(listed.map(({ id }: { id: string }) => id)).toEqual([plain.json.conversationId])
+  const ask = (procedure: string, more: object = {}) => asHelper(procedure, { conversationId, ...more })
+  const random = await asHelper('myConversation.get', { conversationId: newId() })
+  for (const answer of [await ask('myConversation.get'), await ask('myConversation.draft'), await ask('myConversation.markSeen', { seq: 1 })]) expect({ status: answer.status, code: answer.code }).toEqual({ status: random.status, code: random.code }) // prettier-ignore
+  expect(await ask('myConversation.send', { patientId: patient.patientId, messageId: newId(), text: 'hello' })).toMatchObject({ code: 'NOT_FOUND' }) // prettier-ignore
+})
+
 test('desk-D9 a grant opens what its scope says, ends at local midnight, and at once when it is ended', async () => {
   const patient = await aPatient(product, clinic)
   const helper = await aHelper(patient.patientId)

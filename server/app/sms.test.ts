@@ -6,7 +6,7 @@ import Fastify from 'fastify'
 import sharp from 'sharp'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { addNumber } from '#server/channels/sms/own-number.ts'
-import { continueUnread, deliver, releaseHeld } from '#server/modules/conversation/index.ts'
+import { climbLadder, continueUnread, deliver, releaseHeld } from '#server/modules/conversation/index.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { aMember, anOrganization, aPatient, aProduct, PUBLIC_URL, signedIn } from './a-product.ts'
@@ -382,6 +382,47 @@ describe('desk-D60 a text comes in', () => {
     ])
     expect(alerts).toHaveLength(1)
   })
+})
+
+test('understanding journey 1: chest pain by text at night, misspelt, in Spanish, and a husband who says it is nothing', async () => {
+  clock.now = new Date(`${clock.now.toISOString().slice(0, 10)}T07:00:00Z`)
+  const nurses = [await aMember(product, { organizationId }, 'nurse'), await aMember(product, { organizationId }, 'nurse')] // prettier-ignore
+  const supervisor = await aMember(product, { organizationId }, 'supervisor')
+  const onDuty = [...nurses, supervisor].map(({ staffId }) => staffId)
+  await look('update staff_member set on_duty = (id = any ($2)) where organization_id = $1', [organizationId, onDuty])
+  const number = aNumber()
+  const { conversationId } = await text(
+    number,
+    'me duele muxo el pecho y no puedo respirar, mi esposo dise que no es nada',
+  )
+  await leave(number)
+  expect(sentTo(number)).toEqual([expect.stringMatching(/[Ll]lame.*911/s)])
+
+  const alertOf = async () =>
+    (
+      await look<{ id: string; audience: string[]; reason: string; accepted_by: string | null }>(
+        'select id, audience, reason, accepted_by from safety_alert where conversation_id = $1',
+        [conversationId],
+      )
+    )[0]
+  const first = await alertOf()
+  // The words and the rule that speaks of them; what the husband says changes nothing.
+  expect(first?.reason).toMatch(/no puedo respirar.*rule/)
+  expect(nurses.map(({ staffId }) => staffId)).toContain(first?.audience[0])
+  expect(first?.audience).toHaveLength(1)
+  const climb = async () => {
+    clock.now = new Date(clock.now.getTime() + 61_000)
+    await inbox.asSystem((tx) => climbLadder({ tx, jobs: product.jobs, hub: product.hub, now: clock.now }, first?.id ?? '')) // prettier-ignore
+    return (await alertOf())?.audience ?? []
+  }
+  expect(new Set(await climb())).toEqual(new Set(nurses.map(({ staffId }) => staffId)))
+  expect(new Set(await climb())).toEqual(new Set(onDuty))
+  const accepted = await call('alert.accept', { alertId: first?.id }, { token: await signedIn(product, supervisor) })
+  expect(accepted.status).toBe(200)
+  expect((await alertOf())?.accepted_by).toBe(supervisor.staffId)
+  const steps = await look<{ event: string }>(`select event from journal where resource_id = $1 order by at, seq`, [first?.id]) // prettier-ignore
+  expect(steps.map(({ event }) => event)).toEqual(['alert.raised', 'alert.climbed', 'alert.climbed', 'alert.accepted'])
+  await look('update staff_member set on_duty = false where organization_id = $1', [organizationId])
 })
 
 describe('desk-D43 a text goes out', () => {
