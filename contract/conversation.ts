@@ -3,6 +3,7 @@ import { INTENT_NAMES } from '#engines/intent/intent-names.ts'
 import * as z from 'zod'
 import { CLINICAL, cursor, DESK, id, instant, PAGE_MAX, PATIENT_SIDE, route } from './route.ts'
 import { IDENTITY_LEVELS } from './role.ts'
+import { SENSITIVITY_LABELS } from './sensitivity.ts'
 
 export const Channel = z.enum(['portal-chat', 'widget', 'email', 'sms', 'voice', 'front-desk', 'desk'])
 export const Urgency = z.enum(['routine', 'urgent', 'asap', 'stat'])
@@ -218,6 +219,10 @@ export const ConversationDetail = ConversationRow.extend({
   siteName: z.string().nullable(),
   siteTimeZone: z.string().nullable(),
   queue: z.object({ id, name: z.string() }).nullable(),
+  /** Sensitivity labels: only people with all of them read it. */
+  labels: z.array(z.string()),
+  /** Those the caller may set or take away: the caller's own. */
+  labelsToSet: z.array(z.enum(SENSITIVITY_LABELS)),
   lastSeq: z.number().int(),
   mayBelongTo: z.object({ conversationId: id, number: z.string(), reason: z.string() }).nullable(),
   follows: id.nullable(),
@@ -471,6 +476,22 @@ export const conversation = {
       tags: ['Conversation'],
     })
     .input(target.extend({ version: z.number().int(), queueId: id }))
+    .output(changed),
+
+  /** All of them at once. Whoever has it and may not read it any more gives it back. */
+  setLabels: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/conversations/{conversationId}/labels',
+      summary: 'Set the sensitivity labels, of those the caller has',
+      tags: ['Conversation'],
+    })
+    .input(
+      target.extend({
+        version: z.number().int(),
+        labels: z.array(z.enum(SENSITIVITY_LABELS)).max(SENSITIVITY_LABELS.length),
+      }),
+    )
     .output(changed),
 
   setUrgency: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
