@@ -253,6 +253,8 @@ export const ConversationDetail = ConversationRow.extend({
       /** False: by this way a link to the portal leaves in place of the words (desk-D37). */
       carriesText: z.boolean(),
       refusal: z.string().nullable(),
+      /** Until when an answer by this way waits: it is night there. */
+      waitsUntil: instant.nullable(),
     }),
   ),
   participants: z.array(z.object({ partyId: id, role: z.string(), person: Person, address: z.string().nullable() })),
@@ -260,6 +262,9 @@ export const ConversationDetail = ConversationRow.extend({
 
 /** Answers DISCLOSURE_STOPPED, whose detail says where (`found`: field, why, kind, span) and whether the way is open. */
 export const DisclosureReason = z.enum(['someone-else', 'asked-for', 'needed-for-care'])
+
+/** Why an answer does not wait for the morning of its receiver (desk-D41). */
+export const NightReason = z.enum(['asked-for', 'cannot-wait'])
 
 /** What is asked before an answer leaves (desk-D15, understanding.md D44). */
 export const SendQuestion = z.enum(['language', 'attachment-missing', 'hard-to-read'])
@@ -402,6 +407,8 @@ export const conversation = {
         confirmed: z.array(SendQuestion).default([]),
         /** Why words that name another patient, or tell who somebody is on an open way, may leave (understanding.md D49). */
         disclosure: DisclosureReason.optional(),
+        /** Why it may ring although it is night for the receiver (desk-D41); without it the answer waits. */
+        nightReason: NightReason.optional(),
       }),
     )
     .output(

@@ -989,9 +989,11 @@ create table delivery (
   provider_ref text,
   idempotency_key text not null,
   changed_at timestamp with time zone not null,
+  night_reason text,
   constraint delivery_pkey PRIMARY KEY (organization_id, id),
   constraint delivery_is_made_once UNIQUE (organization_id, idempotency_key),
   constraint delivery_channel_check CHECK (channel = ANY (ARRAY['portal-chat'::text, 'widget'::text, 'email'::text, 'sms'::text, 'voice'::text])),
+  constraint delivery_night_reason_check CHECK (night_reason = ANY (ARRAY['asked-for'::text, 'cannot-wait'::text])),
   constraint delivery_purpose_check CHECK (purpose = ANY (ARRAY['reply'::text, 'care'::text, 'billing'::text, 'feedback'::text, 'outreach'::text, 'security'::text, 'emergency'::text])),
   constraint delivery_state_check CHECK (state = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text, 'handed_over'::text, 'delivered'::text, 'seen'::text, 'blocked'::text, 'cancelled'::text, 'failed'::text, 'unknown'::text]))
 );
@@ -1003,6 +1005,7 @@ create index delivery_to_check on public.delivery using btree (organization_id, 
 create index delivery_to_number on public.delivery using btree (organization_id, address) where ((channel = 'sms'::text) AND (state = ANY (ARRAY['held'::text, 'queued'::text])));
 create index delivery_unknown on public.delivery using btree (organization_id, conversation_id) INCLUDE (changed_at) where (state = 'unknown'::text);
 comment on table delivery is 'The outbox and the ledger''s head: one row per outbound message, recipient and channel. States go forward only.';
+comment on column delivery.night_reason is 'Why a person lets it leave although it is night for the receiver (desk-D41); null: it waits.';
 
 -- Table delivery_step
 

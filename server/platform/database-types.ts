@@ -570,6 +570,10 @@ export interface Delivery {
   is_automatic: Generated<boolean>;
   lease_until: Timestamp | null;
   message_id: string;
+  /**
+   * Why a person lets it leave although it is night for the receiver (desk-D41); null: it waits.
+   */
+  night_reason: string | null;
   not_before: Timestamp;
   organization_id: string;
   party_id: string | null;

@@ -108,6 +108,10 @@ test('desk-D41 an automatic message waits for the morning; what is asked for, an
   expect(decideSend(aMail({ channel: 'sms' }), facts({ ...quiet, minutesSinceTheyWrote: 60 }))).toEqual(allowed)
   expect(decideSend(aMail({ channel: 'sms' }), facts({ ...quiet, minutesSinceTheyWrote: 61 }))).toEqual(held)
   // A mail that a person writes rings nowhere.
+  // A person may let it ring, with a reason; what software writes waits whatever it says.
+  const reasoned = aMail({ channel: 'sms', nightReason: 'cannot-wait' })
+  expect(decideSend(reasoned, facts({ ...quiet, minutesSinceTheyWrote: 61 }))).toEqual(allowed)
+  expect(decideSend({ ...reasoned, isAutomatic: true }, facts({ ...quiet, minutesSinceTheyWrote: 61 }))).toEqual(held)
   expect(decideSend(aMail(), facts(quiet))).toEqual(allowed)
   expect(decideSend(aMail({ purpose: 'care', isAutomatic: true }), facts())).toEqual(allowed)
 })

@@ -14,7 +14,13 @@ export type Outgoing = {
   contentClass: 'plain' | 'health' | 'sensitive'
   /** The text itself leaves; otherwise a link to the portal leaves. */
   carriesText: boolean
+  /** A person says why it does not wait for the morning. */
+  nightReason?: NightReason | null
 }
+
+/** Why a person's answer may ring at night (desk-D41); the journal keeps which one. */
+export const NIGHT_REASONS = ['asked-for', 'cannot-wait'] as const
+export type NightReason = (typeof NIGHT_REASONS)[number]
 
 export type SendFacts = {
   outboundOn: boolean
@@ -114,8 +120,10 @@ function needsIdentity(
   return (channel === 'email' || channel === 'sms') && !allowsPlain
 }
 
-/** What goes out also at night: what is asked for, what rings nowhere, and an answer to somebody who is awake (desk-D41, decision 0036). */
-function mayDisturb({ isAutomatic, purpose, channel }: Outgoing, { minutesSinceTheyWrote }: SendFacts): boolean {
+/** What goes out also at night: what is asked for, what rings nowhere, an answer to somebody who is awake, and what a person lets go (desk-D41, decision 0036). */
+function mayDisturb(message: Outgoing, { minutesSinceTheyWrote }: SendFacts): boolean {
+  const { isAutomatic, purpose, channel, nightReason } = message
+  if (nightReason && !isAutomatic) return true
   if (purpose === 'security' || channel === 'portal-chat' || channel === 'widget') return true
   if (purpose === 'reply' && minutesSinceTheyWrote !== null && minutesSinceTheyWrote <= ANSWER_WINDOW_MIN) return true
   return !isAutomatic && channel === 'email'

@@ -122,6 +122,7 @@ export function presentDetail(
         contactPointId: way.contactPointId,
         carriesText: way.carriesText,
         refusal: decision.do === 'allow' ? null : decision.reason,
+        waitsUntil: decision.do === 'hold' ? isoOrNull(decision.until) : null,
       }
     }),
     participants: parties.map((party) => ({
