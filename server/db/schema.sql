@@ -2269,6 +2269,19 @@ create table safety_turn (
 create index safety_turn_of_dialogue on public.safety_turn using btree (organization_id, dialogue_id);
 comment on table safety_turn is 'A message of the patient that the safety dialogue took: it is read together with the others of its dialogue, and the assistant leaves it alone.';
 
+-- Table sending_rules
+
+create table sending_rules (
+  organization_id uuid not null,
+  version integer not null,
+  rules jsonb not null,
+  author_id uuid,
+  at timestamp with time zone not null,
+  constraint sending_rules_pkey PRIMARY KEY (organization_id, version),
+  constraint sending_rules_version_check CHECK (version > 0)
+);
+comment on table sending_rules is 'Versions of how much an organization sends by itself and when it is night: stricter than the house, never looser (decision 0175). The highest counts; without one the rules of the house do.';
+
 -- Table service_policy
 
 create table service_policy (
@@ -2864,6 +2877,8 @@ alter table safety_question add constraint safety_question_asked_after FOREIGN K
 alter table safety_question add constraint safety_question_dialogue FOREIGN KEY (organization_id, dialogue_id) REFERENCES safety_dialogue(organization_id, id);
 alter table safety_turn add constraint safety_turn_dialogue FOREIGN KEY (organization_id, dialogue_id) REFERENCES safety_dialogue(organization_id, id);
 alter table safety_turn add constraint safety_turn_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
+alter table sending_rules add constraint sending_rules_author FOREIGN KEY (organization_id, author_id) REFERENCES staff_member(organization_id, id);
+alter table sending_rules add constraint sending_rules_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table service_policy add constraint service_policy_author FOREIGN KEY (organization_id, saved_by) REFERENCES staff_member(organization_id, id);
 alter table service_policy add constraint service_policy_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table session add constraint session_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
@@ -3822,6 +3837,14 @@ create policy organization_isolation on safety_turn as permissive for all to pub
 create policy organization_scope on safety_turn as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
+alter table sending_rules enable row level security;
+alter table sending_rules force row level security;
+create policy organization_isolation on sending_rules as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on sending_rules as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table service_policy enable row level security;
 alter table service_policy force row level security;
 create policy organization_isolation on service_policy as permissive for all to public
@@ -4103,6 +4126,7 @@ grant delete, insert, select, update on table safety_alert to bedside_app;
 grant insert, select, update on table safety_dialogue to bedside_app;
 grant insert, select, update on table safety_question to bedside_app;
 grant insert, select, update on table safety_turn to bedside_app;
+grant insert, select on table sending_rules to bedside_app;
 grant insert, select on table service_policy to bedside_app;
 grant delete, insert, select, update on table session to bedside_app;
 grant delete, insert, select, update on table set_aside to bedside_app;

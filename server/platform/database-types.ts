@@ -1422,6 +1422,14 @@ export interface SafetyTurn {
   organization_id: string;
 }
 
+export interface SendingRules {
+  at: Timestamp;
+  author_id: string | null;
+  organization_id: string;
+  rules: Json;
+  version: number;
+}
+
 export interface ServicePolicy {
   assistant_answers: Generated<boolean>;
   conditions: Generated<Json>;
@@ -1775,6 +1783,7 @@ export interface DB {
   safety_dialogue: SafetyDialogue;
   safety_question: SafetyQuestion;
   safety_turn: SafetyTurn;
+  sending_rules: SendingRules;
   service_policy: ServicePolicy;
   session: Session;
   set_aside: SetAside;

@@ -2,6 +2,8 @@
  * The outbound gate: may this message go to this person by this way, now? One function for every channel (desk-D36), asked when
  * the message is written and again when it is handed over. Pure.
  */
+import { HOUSE_RULES, type SendingRules } from './sending-rules.ts'
+
 export type Purpose = 'reply' | 'care' | 'billing' | 'feedback' | 'outreach' | 'security' | 'emergency'
 export type SendChannel = 'portal-chat' | 'widget' | 'email' | 'sms' | 'voice'
 export type IdentityLevel = 'none' | 'matched' | 'verified' | 'verified_for'
@@ -24,6 +26,8 @@ export type NightReason = (typeof NIGHT_REASONS)[number]
 
 export type SendFacts = {
   outboundOn: boolean
+  /** How much the organization sends by itself. */
+  rules: SendingRules
   /** The way belongs to a party of this conversation who may still be written to. */
   isPartysWay: boolean
   contactPointState: 'active' | 'bouncing' | 'blocked' | 'reassigned' | 'detached' | 'none'
@@ -70,15 +74,7 @@ export type Decision =
 
 /** An answer within this time after the person wrote finds them awake, in minutes (desk-D41, decision 0036). */
 export const ANSWER_WINDOW_MIN = 60
-/** Automatic messages a day to one person over all channels; automatic mail an hour to one address (desk-D42). */
-export const AUTOMATIC_PER_DAY = 3
-export const AUTOMATIC_MAIL_PER_HOUR = 5
-/** Automatic text messages to one number (desk-D42). */
-export const AUTOMATIC_SMS_PER_DAY = 1
-export const AUTOMATIC_SMS_PER_WEEK = 3
 export const ACKNOWLEDGEMENTS_PER_DAY = 1
-/** Automatic mail a minute through one mailbox (desk-D42). */
-export const AUTOMATIC_PER_MAILBOX_MINUTE = 20
 
 export function decideSend(message: Outgoing, facts: SendFacts): Decision {
   const { purpose, channel } = message
@@ -91,7 +87,7 @@ export function decideSend(message: Outgoing, facts: SendFacts): Decision {
   // The person who is writing gets the emergency guidance, whatever else is set (trust-D36). Only the same mail a sixth time within the
   // hour tells nobody anything, and would make us the weapon of whoever forged the sender (decision 0023).
   if (purpose === 'emergency') {
-    const isSpent = channel === 'email' && facts.automaticMailThisHour >= AUTOMATIC_MAIL_PER_HOUR
+    const isSpent = channel === 'email' && facts.automaticMailThisHour >= HOUSE_RULES.automaticMailPerHour
     return facts.receiverIsAutomatic || isSpent ? { do: 'refuse', reason: 'BUDGET_SPENT' } : { do: 'allow' }
   }
   if (message.isAutomatic && facts.receiverIsAutomatic) return { do: 'refuse', reason: 'BUDGET_SPENT' }
@@ -131,13 +127,15 @@ function mayDisturb(message: Outgoing, { minutesSinceTheyWrote }: SendFacts): bo
 
 function isOverBudget({ channel, purpose }: Outgoing, facts: SendFacts): boolean {
   if (channel === 'portal-chat' || channel === 'widget' || purpose === 'security') return false
+  const { rules } = facts
   if (purpose === 'reply' && facts.acknowledgementsToday >= ACKNOWLEDGEMENTS_PER_DAY) return true
   return (
-    facts.automaticToday >= AUTOMATIC_PER_DAY ||
+    facts.automaticToday >= rules.automaticPerDay ||
     (channel === 'sms' &&
-      (facts.automaticSmsToday >= AUTOMATIC_SMS_PER_DAY || facts.automaticSmsThisWeek >= AUTOMATIC_SMS_PER_WEEK)) ||
+      (facts.automaticSmsToday >= rules.automaticSmsPerDay ||
+        facts.automaticSmsThisWeek >= rules.automaticSmsPerWeek)) ||
     (channel === 'email' &&
-      (facts.automaticMailThisHour >= AUTOMATIC_MAIL_PER_HOUR ||
-        facts.mailboxThisMinute >= AUTOMATIC_PER_MAILBOX_MINUTE))
+      (facts.automaticMailThisHour >= rules.automaticMailPerHour ||
+        facts.mailboxThisMinute >= rules.automaticMailPerMailboxMinute))
   )
 }

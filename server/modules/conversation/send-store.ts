@@ -8,8 +8,8 @@ import { uploaderOf } from './attachments.ts'
 import type { IdentityLevel, SendChannel, SendFacts } from './gate.ts'
 import type { AfterSending, NewAnswer } from './send-message.ts'
 import { oneLine, type LockedConversation } from './store.ts'
-import { isOutboundOn } from './insert-automatic-message.ts'
 import { quietUntil } from './quiet-hours.ts'
+import { loadSending } from './sending-rules.ts'
 import type { Mentioned } from './policy.ts'
 import type { ResolveFacts, Seen } from './rules.ts'
 
@@ -56,7 +56,7 @@ export async function replyWays(
   now: Date,
 ): Promise<ReplyWay[]> {
   const rows = await tx.run<WayRow>(REPLY_WAYS, [tx.context.organizationId, conversation.id, now])
-  const outboundOn = await isOutboundOn(tx)
+  const { outboundOn, rules } = await loadSending(tx)
   const ways = rows.map((row): ReplyWay => {
     const isStranger = row.patientId === null
     const carriesText = row.channel !== 'email' && row.channel !== 'sms' ? true : isStranger || row.allowsPlain
@@ -70,6 +70,7 @@ export async function replyWays(
       mayCarryFiles: isStranger || row.channel === 'portal-chat' || isSure(row.conversationLevel),
       facts: {
         outboundOn,
+        rules,
         isPartysWay: true,
         contactPointState: row.state ?? 'none',
         // An unknown sender hears back on the way they wrote; the composer says that nothing of a record may be in it.
@@ -78,7 +79,7 @@ export async function replyWays(
         consent: row.consent ?? 'none',
         confidentialChannel: row.confidential,
         hasStopped: row.hasStopped,
-        quietUntil: quietUntil(now, row.zones),
+        quietUntil: quietUntil(now, row.zones, rules),
         minutesSinceTheyWrote: row.minutesSince,
         automaticToday: 0,
         automaticMailThisHour: 0,
