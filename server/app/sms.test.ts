@@ -773,7 +773,16 @@ describe('desk-D39 STOP', () => {
   test('desk-D40 a wrong number is detached from everybody, and nothing more is sent to it', async () => {
     const number = aNumber()
     const { patientId } = await aPatientWith(number)
+    const first = await text(number, 'When do I have to be there?')
+    const night = new Date(clock.now)
+    night.setUTCHours(8, 0, 0, 0)
+    clock.now = new Date(night.getTime() + 86_400_000)
+    token = await signedIn(product, agent)
+    const waits = await answer(first.conversationId, 'At ten.')
+    expect(await deliveryOf(waits.id)).toMatchObject({ state: 'held', cause: 'QUIET_HOURS' })
     const { conversationId, flags } = await text(number, 'Sorry, wrong number')
+    // What waited for the morning is decided in the same transaction (desk-D46).
+    expect(await deliveryOf(waits.id)).toMatchObject({ state: 'blocked', cause: 'CONTACT_POINT_UNUSABLE' })
     expect(flags).toEqual(['wrong_number'])
     const points = await look(
       `select state from contact_point where organization_id = $1 and patient_id = $2 and system = 'sms'`,

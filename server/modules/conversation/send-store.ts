@@ -71,7 +71,7 @@ export async function replyWays(
       facts: {
         outboundOn,
         rules,
-        isPartysWay: true,
+        isPartysWay: !row.hasLostGrant,
         contactPointState: row.state ?? 'none',
         // An unknown sender hears back on the way they wrote; the composer says that nothing of a record may be in it.
         allowsPlain: isStranger || row.allowsPlain,
@@ -114,6 +114,8 @@ type WayRow = {
   /** The channel of their last word. */
   wroteBy: string | null
   hasStopped: boolean
+  /** Somebody who spoke for the patient and may not any more (desk-D46). */
+  hasLostGrant: boolean
   carriedLevel: IdentityLevel
   conversationLevel: IdentityLevel
   /** Clocks that may be the receiver's. */
@@ -171,6 +173,10 @@ const REPLY_WAYS = `
          ways.channel = 'sms' and exists (select from number_stop s where s.organization_id = $1 and s.address = ways.address
            and s.kind = 'stop' and s.ended_at is null and not exists (select from message w where w.organization_id = $1 and w.conversation_id = c.id
              and w.direction = 'in' and w.channel = 'sms' and w.received_at > s.stopped_at and not w.flags && '{opt_out}')) as "hasStopped",
+         exists (select from proxy_link l where l.organization_id = $1 and l.related_person_id = c.related_person_id and l.patient_id = c.patient_id
+           and l.state <> 'proposed')
+           and not exists (select from proxy_link l where l.organization_id = $1 and l.related_person_id = c.related_person_id
+             and l.patient_id = c.patient_id and l.state = 'active' and l.starts_at <= $3 and (l.ends_at is null or l.ends_at > $3)) as "hasLostGrant",
          case when ways.channel = 'widget' and (select level from level) = 'none' then 'verified' else (select level from level) end as "carriedLevel",
          (select level from level) as "conversationLevel",
          coalesce(nullif(array(
