@@ -138,6 +138,7 @@ const facts: SendFacts = {
   allowsPlain: true,
   identityLevel: 'verified',
   consent: 'permit',
+  hasDied: false,
   confidentialChannel: null,
   hasStopped: false,
   automaticSmsToday: 0,

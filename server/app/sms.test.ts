@@ -6,6 +6,7 @@ import Fastify from 'fastify'
 import sharp from 'sharp'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { addNumber } from '#server/channels/sms/own-number.ts'
+import { replayText } from '#server/channels/sms/replay-text.ts'
 import { continueUnread, deliver, releaseHeld } from '#server/modules/conversation/index.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
@@ -586,6 +587,22 @@ describe('desk-D43 a text goes out', () => {
     })
     expect(await deliveryOf(failed.id)).toMatchObject({ state: 'failed', cause: 'sms-30003' })
   })
+})
+
+test('desk-D6 a text that was set aside is handed in anew, once, by the number or the account it came to; one that cannot be read stays', async () => {
+  const number = aNumber()
+  const form = aForm(number, 'Is my prescription ready?')
+  const raw = Buffer.from(new URLSearchParams(form).toString())
+  const replay = (source: string, bytes = raw) =>
+    replayText({ db: database, keys }, sms.receive, { organizationId, source, raw: bytes })
+  const first = await replay(`sms:${OURS}`)
+  expect(first).toEqual({ conversationId: expect.any(String), cause: null })
+  expect(await replay(`sms:${listed.id}`)).toEqual(first)
+  const stored = await look(`select from message where organization_id = $1 and conversation_id = $2 and direction = 'in'`, [organizationId, first.conversationId]) // prettier-ignore
+  expect(stored).toHaveLength(1)
+  const unreadable = Buffer.from(new URLSearchParams({ ...form, MessageSid: sidOf(), From: '' }).toString())
+  expect(await replay(`sms:${OURS}`, unreadable)).toEqual({ conversationId: null, cause: 'unreadable' })
+  expect(await replay('sms:+12125559999')).toEqual({ conversationId: null, cause: 'no-number' })
 })
 
 test('desk-D41 at night an answer waits, unless a person says why it may ring; that reason does not carry what stops it by day', async () => {

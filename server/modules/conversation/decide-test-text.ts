@@ -16,6 +16,7 @@ export async function decideTestText(tx: Transaction, address: string): Promise<
       allowsPlain: false,
       identityLevel: 'none',
       consent: 'none',
+      hasDied: false,
       confidentialChannel: null,
       hasStopped: await isStopped(tx, address),
       // Whoever asks for it has the telephone at hand, at any hour.

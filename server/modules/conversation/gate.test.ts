@@ -21,6 +21,7 @@ const facts = (over: Partial<SendFacts> = {}): SendFacts => ({
   allowsPlain: true,
   identityLevel: 'verified',
   consent: 'permit',
+  hasDied: false,
   confidentialChannel: null,
   hasStopped: false,
   automaticSmsToday: 0,
@@ -185,4 +186,13 @@ test('desk-D42 rules that are not stricter than the house are named; those that 
       },
     ),
   )
+})
+
+test('desk-D46 for a patient who has died software writes nothing but what helps the person who is writing; a person may', () => {
+  for (const channel of ['email', 'sms', 'portal-chat'] as const)
+    for (const purpose of ['reply', 'care', 'outreach'] as const)
+      expect(decideSend(aMail({ channel, purpose, isAutomatic: true }), facts({ hasDied: true }))).toEqual(refused('RESTRICTED')) // prettier-ignore
+  for (const purpose of ['emergency', 'security'] as const)
+    expect(decideSend(aMail({ purpose, isAutomatic: true }), facts({ hasDied: true }))).toEqual(allowed)
+  expect(decideSend(aMail(), facts({ hasDied: true }))).toEqual(allowed)
 })

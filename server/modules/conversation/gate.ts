@@ -35,6 +35,8 @@ export type SendFacts = {
   identityLevel: IdentityLevel
   /** The person's own choice for this purpose and channel; no record is `none`. */
   consent: 'permit' | 'deny' | 'none'
+  /** The patient has died: software writes to nobody as if they lived (desk-D46). */
+  hasDied: boolean
   /** The only channel the person may be reached on (confidential communication). */
   confidentialChannel: SendChannel | null
   /** The number asked for no texts, and nothing was written from it since (desk-D39). */
@@ -90,6 +92,7 @@ export function decideSend(message: Outgoing, facts: SendFacts): Decision {
     const isSpent = channel === 'email' && facts.automaticMailThisHour >= HOUSE_RULES.automaticMailPerHour
     return facts.receiverIsAutomatic || isSpent ? { do: 'refuse', reason: 'BUDGET_SPENT' } : { do: 'allow' }
   }
+  if (message.isAutomatic && facts.hasDied && purpose !== 'security') return { do: 'refuse', reason: 'RESTRICTED' }
   if (message.isAutomatic && facts.receiverIsAutomatic) return { do: 'refuse', reason: 'BUDGET_SPENT' }
 
   if (needsIdentity(message, facts)) return { do: 'refuse', reason: 'IDENTITY_TOO_LOW' }

@@ -58,6 +58,7 @@ export async function insertAutomaticMessage(
       allowsPlain: false,
       identityLevel: 'none',
       consent: 'none',
+      hasDied: false,
       confidentialChannel: null,
       hasStopped: message.channel === 'sms' && (await isStopped(tx, message.address)),
       quietUntil: null,

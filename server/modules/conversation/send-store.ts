@@ -77,6 +77,7 @@ export async function replyWays(
         allowsPlain: isStranger || row.allowsPlain,
         identityLevel: isStranger ? 'verified' : row.channel === 'portal-chat' ? 'verified' : row.carriedLevel,
         consent: row.consent ?? 'none',
+        hasDied: row.hasDied,
         confidentialChannel: row.confidential,
         hasStopped: row.hasStopped,
         quietUntil: quietUntil(now, row.zones, rules),
@@ -110,6 +111,7 @@ type WayRow = {
   allowsPlain: boolean
   consent: 'permit' | 'deny' | null
   confidential: SendChannel | null
+  hasDied: boolean
   minutesSince: number | null
   /** The channel of their last word. */
   wroteBy: string | null
@@ -169,6 +171,7 @@ const REPLY_WAYS = `
          (select provision from consent k where k.organization_id = $1 and k.patient_id = c.patient_id and k.state = 'active'
            and k.kind = 'channel_purpose' and k.purpose = 'reply' and k.channel = ways.channel limit 1) as consent,
          (select confidential_channel from patient where patient.organization_id = $1 and patient.id = c.patient_id) as confidential,
+         exists (select from patient where patient.organization_id = $1 and patient.id = c.patient_id and patient.deceased_on is not null) as "hasDied",
          (select minutes::float from wrote) as "minutesSince", (select channel from wrote) as "wroteBy",
          ways.channel = 'sms' and exists (select from number_stop s where s.organization_id = $1 and s.address = ways.address
            and s.kind = 'stop' and s.ended_at is null and not exists (select from message w where w.organization_id = $1 and w.conversation_id = c.id
