@@ -1,6 +1,6 @@
 /**
  * Journeys of people with a telephone, over the signed webhooks of the simulated carrier: a red flag by text and by voicemail (desk journey 2),
- * STOP and START (3), a carrier that falls silent (6), and a call-back beside a walk-in (9).
+ * STOP and START (3), a carrier that falls silent (6), and a call-back beside a walk-in (9). And what the desk sets there: labels, the night.
  */
 import { randomUUID } from 'node:crypto'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright'
@@ -260,6 +260,39 @@ test('desk journey 9, desk-D62, D64: a caller asks in Spanish to be called back 
   expect(turns.items.find((turn) => turn.number === number)?.conversationId).toBe(conversationId)
   const channels = (await timelineOf(conversationId)).items.map(({ channel }) => channel)
   expect(channels).toEqual(expect.arrayContaining(['voice', 'front-desk']))
+  await page.close()
+  await telephone.close()
+})
+
+test('desk-D41 while it is night for the patient the composer says until when an answer waits, and sends it with a reason', async () => {
+  const telephone = await aTelephone(12)
+  const mark = `lamp ${randomUUID().slice(0, 8)}`
+  await telephone.text(`May I bring a ${mark}?`)
+  const id = await conversationWith(mark)
+  const page = await agent.newPage()
+  // The night of the screen alone: what the server makes of it has tests with a clock of their own.
+  await page.route('**/rpc/conversation/get**', async (route) => {
+    const answer = await route.fetch()
+    const body = (await answer.json()) as { json: { replyChannels: { channel: string }[] } }
+    const night = { refusal: 'QUIET_HOURS', waitsUntil: new Date(Date.now() + 9 * 3_600_000).toISOString() }
+    const replyChannels = body.json.replyChannels.map((way) => (way.channel === 'sms' ? { ...way, ...night } : way))
+    await route.fulfill({ response: answer, json: { ...body, json: { ...body.json, replyChannels } } })
+  })
+  await page.goto(`${url}/desk/inbox/all/${id}`)
+  await page.locator('#composer-text').waitFor(PATIENCE)
+  await chooseWay(page, telephone.number)
+  const choice = page.getByLabel('It is night for this person')
+  await choice.waitFor(PATIENCE)
+  expect(await choice.locator('option').first().textContent()).toMatch(/^Send in the morning, at \d/)
+  expect(await violationsOf(page)).toEqual([])
+  await choice.selectOption({ label: 'Send now: it cannot wait' })
+  await page.locator('#composer-text').fill('Yes, gladly.')
+  const sent = page.waitForRequest('**/rpc/conversation/send')
+  await page.keyboard.press('Control+Enter')
+  expect((await sent).postDataJSON()).toMatchObject({ json: { channel: 'sms', nightReason: 'cannot-wait' } })
+  // The next answer waits again, unless somebody says why not.
+  await expect.poll(() => choice.inputValue(), PATIENCE).toBe('')
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
   await page.close()
   await telephone.close()
 })
