@@ -10,6 +10,7 @@ import type { Policy, ServiceCalendar } from '#engines/sla/policy.ts'
 import { DEFAULT_POLICY } from '#engines/routing/policy.ts'
 import { route, type Agent, type Load, type RoutedConversation } from '#engines/routing/route.ts'
 import { decideSend, type Outgoing, type SendFacts } from '#server/modules/conversation/gate.ts'
+import { HOUSE_RULES } from '#server/modules/conversation/sending-rules.ts'
 import { seededRandom } from '../demo/random.ts'
 import { heading, round, table, verdict } from './report.ts'
 
@@ -131,11 +132,13 @@ const message: Outgoing = {
 }
 const facts: SendFacts = {
   outboundOn: true,
+  rules: HOUSE_RULES,
   isPartysWay: true,
   contactPointState: 'active',
   allowsPlain: true,
   identityLevel: 'verified',
   consent: 'permit',
+  hasDied: false,
   confidentialChannel: null,
   hasStopped: false,
   automaticSmsToday: 0,

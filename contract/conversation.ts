@@ -3,6 +3,7 @@ import { INTENT_NAMES } from '#engines/intent/intent-names.ts'
 import * as z from 'zod'
 import { CLINICAL, cursor, DESK, id, instant, PAGE_MAX, PATIENT_SIDE, route } from './route.ts'
 import { IDENTITY_LEVELS } from './role.ts'
+import { SENSITIVITY_LABELS } from './sensitivity.ts'
 
 export const Channel = z.enum(['portal-chat', 'widget', 'email', 'sms', 'voice', 'front-desk', 'desk'])
 export const Urgency = z.enum(['routine', 'urgent', 'asap', 'stat'])
@@ -218,6 +219,10 @@ export const ConversationDetail = ConversationRow.extend({
   siteName: z.string().nullable(),
   siteTimeZone: z.string().nullable(),
   queue: z.object({ id, name: z.string() }).nullable(),
+  /** Sensitivity labels: only people with all of them read it. */
+  labels: z.array(z.string()),
+  /** Those the caller may set or take away: the caller's own. */
+  labelsToSet: z.array(z.enum(SENSITIVITY_LABELS)),
   lastSeq: z.number().int(),
   mayBelongTo: z.object({ conversationId: id, number: z.string(), reason: z.string() }).nullable(),
   follows: id.nullable(),
@@ -250,6 +255,8 @@ export const ConversationDetail = ConversationRow.extend({
       /** False: by this way a link to the portal leaves in place of the words (desk-D37). */
       carriesText: z.boolean(),
       refusal: z.string().nullable(),
+      /** Until when an answer by this way waits: it is night there. */
+      waitsUntil: instant.nullable(),
     }),
   ),
   participants: z.array(z.object({ partyId: id, role: z.string(), person: Person, address: z.string().nullable() })),
@@ -257,6 +264,9 @@ export const ConversationDetail = ConversationRow.extend({
 
 /** Answers DISCLOSURE_STOPPED, whose detail says where (`found`: field, why, kind, span) and whether the way is open. */
 export const DisclosureReason = z.enum(['someone-else', 'asked-for', 'needed-for-care'])
+
+/** Why an answer does not wait for the morning of its receiver (desk-D41). */
+export const NightReason = z.enum(['asked-for', 'cannot-wait'])
 
 /** What is asked before an answer leaves (desk-D15, understanding.md D44). */
 export const SendQuestion = z.enum(['language', 'attachment-missing', 'hard-to-read'])
@@ -399,6 +409,8 @@ export const conversation = {
         confirmed: z.array(SendQuestion).default([]),
         /** Why words that name another patient, or tell who somebody is on an open way, may leave (understanding.md D49). */
         disclosure: DisclosureReason.optional(),
+        /** Why it may ring although it is night for the receiver (desk-D41); without it the answer waits. */
+        nightReason: NightReason.optional(),
       }),
     )
     .output(
@@ -473,6 +485,22 @@ export const conversation = {
       tags: ['Conversation'],
     })
     .input(target.extend({ version: z.number().int(), queueId: id }))
+    .output(changed),
+
+  /** All of them at once. Whoever has it and may not read it any more gives it back. */
+  setLabels: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/conversations/{conversationId}/labels',
+      summary: 'Set the sensitivity labels, of those the caller has',
+      tags: ['Conversation'],
+    })
+    .input(
+      target.extend({
+        version: z.number().int(),
+        labels: z.array(z.enum(SENSITIVITY_LABELS)).max(SENSITIVITY_LABELS.length),
+      }),
+    )
     .output(changed),
 
   setUrgency: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })

@@ -7,6 +7,7 @@ import { desk } from './desk.ts'
 import { frontDesk, frontDeskDevice } from './front-desk.ts'
 import { board } from './board.ts'
 import { handOver } from './hand-over.ts'
+import { sendingRules } from './sending-rules.ts'
 import { identity } from './identity.ts'
 import { myAccess } from './journal.ts'
 import { assistant } from './assistant.ts'
@@ -75,5 +76,6 @@ export const contract = {
   board,
   report,
   handOver,
+  sendingRules,
 }
 export type Contract = typeof contract

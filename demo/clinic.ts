@@ -141,12 +141,26 @@ const HOLIDAYS = [
 const POLICIES: readonly {
   key: string
   name: string
+  /** None: of every queue. */
   queues: string[]
+  topics?: string[]
   targets: Policy['targets']
   pausesOn: WaitingOn[]
   /** What a later publication promises in place of it. */
   later?: Policy['targets']
 }[] = [
+  {
+    key: 'complaints',
+    name: 'Complaints',
+    queues: [],
+    topics: ['complaint'],
+    // One business day: the hours of a day on which the sites are open.
+    targets: {
+      'first-response': { routine: 480, urgent: 240, asap: 60, stat: 5 },
+      'next-response': { routine: 480, urgent: 240, asap: 60, stat: 5 },
+    },
+    pausesOn: ['patient'],
+  },
   {
     key: 'nurses',
     name: 'Nurse lines',
@@ -224,14 +238,17 @@ export function buildClinic(seed: string, now: Date, rows: Rows): Clinic {
       ),
       effectiveAt: founded,
     })),
-    policies: POLICIES.flatMap(({ key, name, queues, targets, pausesOn, later }, place) => {
+    policies: POLICIES.flatMap(({ key, name, queues, topics, targets, pausesOn, later }, place) => {
       const first = {
         publication: 1,
         id: id(`policy/${key}`),
         version: 1,
         place,
         name,
-        conditions: { queue: queues.map((queue) => id(`queue/${queue}`)) },
+        conditions: {
+          ...(queues.length > 0 ? { queue: queues.map((queue) => id(`queue/${queue}`)) } : {}),
+          ...(topics ? { topic: topics } : {}),
+        },
         targets,
         pausesOn,
         isAroundTheClock: false,

@@ -497,7 +497,7 @@ test('desk-D21 what a colleague changed meanwhile stands beside what was wanted,
   await live.page.close()
 })
 
-test('desk-D22 two mails are merged by number from the palette, undone in the timeline, and a message is split off by keyboard', async () => {
+test('desk journey 7, desk-D22: two mails are merged by number from the palette, undone in the timeline after more came, and a message is split off for another patient by keyboard', async () => {
   const [source, target] = [
     await aMail(`Merge ${anId()}`, 'My first mail about the lift.'),
     await aMail(`Target ${anId()}`, 'My second mail about the lift.'),
@@ -529,20 +529,54 @@ test('desk-D22 two mails are merged by number from the palette, undone in the ti
     .first()
     .waitFor(PATIENCE)
   await expect.poll(() => new URL(page.url()).pathname, PATIENCE).toContain(target.id)
+  // Somebody writes meanwhile: what came to the merged conversation stays there.
+  const note = await agent.request.post(`${url}/api/conversations/${target.id}/messages`, {
+    headers,
+    data: {
+      messageId: randomUUID(),
+      mode: 'note',
+      text: 'The lift works again.',
+      seenSeq: 0,
+      attachmentIds: [],
+      mentions: [],
+      confirmed: [],
+    },
+  })
+  expect(note.status(), await note.text()).toBe(200)
+  await log.getByText('The lift works again.').waitFor(PATIENCE)
   await log.getByRole('button', { name: 'Undo merge' }).click(PATIENCE)
   await expect.poll(() => new URL(page.url()).pathname, PATIENCE).toContain(source.id)
   await log.getByText('My first mail about the lift.').waitFor(PATIENCE)
+  expect(await log.getByText('The lift works again.').count()).toBe(0)
 
   await act('Split off')
   const splitting = page.getByRole('dialog', { name: 'Split off messages' })
   await splitting.getByRole('checkbox').first().focus(PATIENCE)
   await page.keyboard.press('Space')
   await splitting.getByText(/1 message moves/).waitFor(PATIENCE)
+  const sister = await aPatient(agent, 'vi')
+  await splitting.getByRole('radio', { name: 'Another patient' }).check()
+  await splitting.getByRole('searchbox').fill(sister.name)
+  await splitting
+    .getByRole('button', { name: new RegExp(`^${sister.name}`) })
+    .first()
+    .waitFor(PATIENCE)
+  await page.keyboard.press('Enter')
   expect(await violationsOf(page)).toEqual([])
   await splitting.getByRole('button', { name: 'Split off' }).click()
   await log.getByRole('button', { name: 'Undo split' }).waitFor(PATIENCE)
   await log.getByRole('link', { name: `Open ${await numberOf(source)}` }).waitFor(PATIENCE)
   await expect.poll(() => new URL(page.url()).pathname, PATIENCE).not.toContain(source.id)
+  // Hers alone, and as sure as nobody has checked.
+  await page.getByRole('heading', { level: 1, name: sister.name }).waitFor(PATIENCE)
+  const split = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  const [hers, rest] = await Promise.all(
+    [split, source.id].map(async (id) => (await (await agent.request.get(`${url}/api/conversations/${id}`)).json()) as { patient: { id: string } | null; identityLevel: string }), // prettier-ignore
+  )
+  expect(hers).toMatchObject({ patient: { id: sister.id }, identityLevel: 'none' })
+  expect(rest?.patient).toBeNull()
+  await log.getByRole('button', { name: 'Undo split' }).click()
+  await expect.poll(() => new URL(page.url()).pathname, PATIENCE).toContain(source.id)
   await page.close()
 })
 

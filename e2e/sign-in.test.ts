@@ -123,6 +123,26 @@ test('an administrator adds a queue by keyboard, is told of a name that is taken
   await queues.getByText('Bills in Spanish').waitFor()
 })
 
+test('desk-D42 an administrator makes stricter what is sent by itself, is told at the field what is too loose, and brings an earlier version back', async () => {
+  const perWeek = ada.getByLabel('Texts to one number a week')
+  await perWeek.fill('4')
+  await perWeek.press('Enter')
+  await ada.locator('#sending-automaticSmsPerWeek-error').waitFor()
+  expect(await violationsOf(ada)).toEqual([])
+  await perWeek.fill('2')
+  await ada.getByLabel('Night ends at (hour)').fill('9')
+  await perWeek.press('Enter')
+  await expect.poll(() => ada.locator('#sending-automaticSmsPerWeek-error').count()).toBe(0)
+  await expect.poll(() => perWeek.inputValue()).toBe('2')
+  await perWeek.fill('1')
+  await perWeek.press('Enter')
+  const earlier = ada.getByRole('list', { name: 'Earlier versions' })
+  await earlier.getByText('Version 1').waitFor()
+  await earlier.getByRole('button', { name: 'Bring back version 1' }).press('Enter')
+  await expect.poll(() => ada.getByLabel('Texts to one number a week').inputValue()).toBe('2')
+  expect(await ada.getByLabel('Night ends at (hour)').inputValue()).toBe('9')
+})
+
 test('trust-D55 an administrator opens an address for pushed mail, sees what came of it, renews the secret and closes it', async () => {
   await ada.getByRole('button', { name: 'Add a mailbox' }).first().click()
   await ada.locator('#mailbox-address').fill('care@harbor.example')

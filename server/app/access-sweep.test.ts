@@ -59,8 +59,8 @@ test(
 
 /** A reading is recorded and counted, and keeps the session or the chat of its reader awake. */
 const MARKS_OF_READING = ['journal', 'journal_patient', 'session', 'visitor', 'auth.rate_count']
-/** Whoever reads a report counts first what nobody has counted yet: it follows from the other tables (decision 0127). */
-const COUNTED_TO_READ = ['report_state', 'report_course', 'report_mark', 'report_sum']
+/** Up to where reports are counted: whoever reads one counts first what nobody has counted yet (decision 0127). */
+const COUNTED_TO_READ = ['report_state']
 
 /** A digest of every table, by name. */
 async function everyRow(): Promise<Map<string, string>> {
@@ -73,7 +73,10 @@ async function everyRow(): Promise<Map<string, string>> {
   const left = [...MARKS_OF_READING, ...COUNTED_TO_READ]
   for (const { name } of tables.filter((table) => !left.includes(table.name))) {
     const [row] = await product.look<{ digest: string }>(
-      `select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as digest from ${name} t`,
+      // When something was counted and will be again, and in which order, is no part of what reports say.
+      name.startsWith('report_')
+        ? `select count(*) || ' ' || coalesce(sum(hashtextextended((to_jsonb(t) - 'derived_at' - 'again_at' - 'id')::text, 0)), 0) as digest from ${name} t`
+        : `select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as digest from ${name} t`,
     )
     digests.set(name, row?.digest ?? '')
   }
@@ -87,6 +90,12 @@ test(
   'trust-D24 no door changes anything when it is asked by GET, also one for writing with its whole input in the address',
   { timeout: SWEEP_MAX_MS },
   async () => {
+    // What reports count follows from the other tables: once counted, reading changes nothing of it.
+    const reports = doors.filter(({ path }) => path.startsWith('/api/reports'))
+    expect(reports).not.toEqual([])
+    const supervisor = await callerNamed('supervisor').enter()
+    for (const door of reports)
+      await callDoor(product, worlds, { ...door, method: 'GET' }, supervisor, { place: 'all', world: 'own' })
     const before = await everyRow()
     expect(before.size).toBeGreaterThan(30)
     const opened: string[] = []

@@ -249,6 +249,34 @@ test('a complaint gets its number, and comes to a person with what happened', as
   expect((await angry.say('the man at the counter laughed at me')).text).toContain('Where did it happen?')
 })
 
+test('desk-D25, D27 a complaint has the promise that the clinic made for complaints, from its first word, also in a conversation about something else', async () => {
+  const administrator = inbox.awake(await signedIn(product, await aMember(product, here, 'administrator')))
+  const promise = (name: string, conditions: object, routine: number) => ({
+    name,
+    conditions,
+    targets: { 'first-response': { routine, urgent: routine, asap: 60, stat: 5 } },
+    pausesOn: [],
+    isAroundTheClock: true,
+    assistantAnswers: false,
+  })
+  const policies = [promise('Complaints', { topic: ['complaint'] }, 480), promise('All else', {}, 2_880)]
+  expect(await administrator('servicePolicy.publish', { publication: 0, policies })).toMatchObject({ status: 200 })
+  // Processes go on for a moment with what they have read.
+  clock.now = new Date(clock.now.getTime() + 60_000)
+  const dueAfter = async (id: string) =>
+    (await look<{ minutes: number }>(`select round(extract(epoch from due_at - first_message_at) / 60)::int as minutes from conversation where id = $1`, [id]))[0]?.minutes // prettier-ignore
+  const pat = await atPortal(null)
+  await pat.say('What do I have to bring to my first visit?')
+  expect(await dueAfter(pat.id())).toBe(2_880)
+  await pat.say('I want to make a complaint')
+  for (const words of ['there was no heating in the room', 'at the main site', 'last Tuesday', 'yes'])
+    await pat.say(words)
+  expect(await requests(pat.id())).toMatchObject({ handOff: { reason: 'complaint' } })
+  expect(await dueAfter(pat.id())).toBe(480)
+  await administrator('servicePolicy.publish', { publication: 1, policies: [] })
+  clock.now = new Date(clock.now.getTime() + 60_000)
+})
+
 test('understanding-D74 given back, what was not finished goes on where it stood', async () => {
   const pat = await atPortal(null)
   await pat.say('I need a refill of my metformin please')

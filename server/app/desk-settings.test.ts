@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { DEFAULT_POLICY } from '#engines/routing/policy.ts'
 import { aClinic, asSystem } from '#server/modules/conversation/a-clinic.ts'
 import { aDesk, refusalOf } from '#server/modules/conversation/a-desk.ts'
-import { handOverRoutes, placeInLine } from '#server/modules/conversation/index.ts'
+import { handOverRoutes, placeInLine, sendingRulesRoutes } from '#server/modules/conversation/index.ts'
 import { addDoor } from '#server/modules/organization/index.ts'
 import { openingHoursRoutes, servicePolicyRoutes } from '#server/modules/service-policy/index.ts'
 import { planShifts, workloadRoutes } from '#server/modules/workload/index.ts'
@@ -22,6 +22,7 @@ const as = (staffId: string, role: 'administrator' | 'supervisor' | 'agent' = 'a
       openingHours: openingHoursRoutes,
       workload: workloadRoutes,
       handOver: handOverRoutes,
+      sendingRules: sendingRulesRoutes,
     },
     { context: desk.routeOf(staffId, role, []) },
   )
@@ -264,4 +265,46 @@ test('desk-D34 who waits is told the place and an honest range, and nothing once
     .as(clinic.agentId)
     .conversation.assign({ conversationId: waiting.conversationId, version: 1, staffId: clinic.agentId })
   expect(await place(now)).toBeNull()
+})
+
+test('desk-D42, D41 what is sent by itself is made stricter in versions; looser is refused at its field; from then on the gate goes by it', async () => {
+  const { sendingRules } = administrator
+  const house = await sendingRules.get()
+  expect(house).toMatchObject({ version: 0, rules: { quietFromHour: 21, automaticMailPerHour: 5 }, history: [] })
+  const save = (version: number, over: Partial<typeof house.rules>) =>
+    sendingRules.save({ version, rules: { ...house.rules, ...over } })
+  expect(await refusalOf(save(0, { quietFromHour: 22 }))).toMatchObject({
+    code: 'INVALID_INPUT',
+    field: 'rules.quietFromHour',
+  })
+  expect(await refusalOf(save(0, { automaticSmsPerDay: 2 }))).toMatchObject({ field: 'rules.automaticSmsPerDay' })
+  const told = async (mark: string) => {
+    const { conversationId } = await desk.receive(`When are you open? ${mark}`, {
+      channel: 'email',
+      source: 'email:rules',
+      sender: { kind: 'address', system: 'email', value: `${mark}@example.org`, name: null, usable: true },
+    })
+    return look<{ refusal: string }>(
+      `select refusal from journal where organization_id = $1 and conversation_id = $2 and event = 'message.automatic-refused'`,
+      [organizationId, conversationId],
+    )
+  }
+  expect(await told('before')).toEqual([])
+  const strict = await save(0, { automaticMailPerHour: 0, quietToHour: 10 })
+  expect(strict).toMatchObject({ version: 1, history: [{ version: 1, author: 'Sue Test' }] })
+  expect(await told('strict')).toEqual([{ refusal: 'BUDGET_SPENT' }])
+  expect((await refusalOf(save(0, {}))).code).toBe('CHANGED_MEANWHILE')
+  // Back to what was before, as a version of its own.
+  expect(await save(1, {})).toMatchObject({
+    version: 2,
+    history: [{ version: 2 }, { version: 1, rules: { quietToHour: 10 } }],
+  })
+  expect(await told('after')).toEqual([])
+  expect(
+    (
+      await look(`select detail from journal where event = 'sending-rules.changed' and organization_id = $1`, [
+        organizationId,
+      ])
+    ).length,
+  ).toBe(2)
 })

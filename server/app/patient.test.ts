@@ -275,7 +275,7 @@ test('understanding journey 3: words of danger in a wish for a refill are answer
   expect(await ask('myConversation.send', { patientId: patient.patientId, messageId: newId(), text: 'hello' })).toMatchObject({ code: 'NOT_FOUND' }) // prettier-ignore
 })
 
-test('desk-D9 a grant opens what its scope says, ends at local midnight, and at once when it is ended', async () => {
+test('desk-D9, D46 a grant opens what its scope says, ends at local midnight, and at once when it is ended', async () => {
   const patient = await aPatient(product, clinic)
   const helper = await aHelper(patient.patientId)
   // Longer than a fresh sign-in counts as a factor shown just now.
@@ -339,8 +339,20 @@ test('desk-D9 a grant opens what its scope says, ends at local midnight, and at 
 
   const again = await grant(['messages'])
   expect((await reads())[0]).toBe(true)
+  // The desk answers whoever speaks for the patient, and nobody who did.
+  const [theirs] = await look<{ id: string }>(
+    `select id from conversation where patient_id = $1 and related_person_id is not null order by first_message_at limit 1`,
+    [patient.patientId],
+  )
+  const closed = async () => {
+    const { json } = await desk('conversation.get', { conversationId: theirs?.id ?? '' })
+    return json.replyChannels.map(({ refusal }: { refusal: string | null }) => refusal === 'WRONG_PERSON')
+  }
+  expect(await closed()).toContain(false)
+  expect(await closed()).not.toContain(true)
   expect(await desk('patient.endProxy', { proxyId: again.json.proxy.id })).toMatchObject({ status: 200 })
   expect(await reads()).toEqual(nothing)
+  expect(await closed()).not.toContain(false)
   expect((await desk('patient.get', { patientId: patient.patientId })).json.relatedPersons[0].proxy.state).toBe(
     'revoked',
   )

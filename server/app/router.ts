@@ -17,6 +17,7 @@ import {
   alertRoutes,
   conversationRoutes,
   handOverRoutes,
+  sendingRulesRoutes,
   myConversationRoutes,
 } from '#server/modules/conversation/index.ts'
 import { deskRoutes, type DeskDeps } from '#server/modules/desk/index.ts'
@@ -79,6 +80,7 @@ export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { loca
     board: boardRoutes,
     report: reportRoutes,
     handOver: handOverRoutes,
+    sendingRules: sendingRulesRoutes,
   }
   assertProceduresDescribed()
   assertAnswered(contract, router)

@@ -6,6 +6,7 @@ import Fastify from 'fastify'
 import sharp from 'sharp'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { addNumber } from '#server/channels/sms/own-number.ts'
+import { replayText } from '#server/channels/sms/replay-text.ts'
 import { climbLadder, continueUnread, deliver, releaseHeld } from '#server/modules/conversation/index.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
@@ -154,12 +155,14 @@ async function leave(number: string): Promise<void> {
   for (const { id } of queued) await deliver(deps(), organizationId, id)
 }
 /** An agent answers, and the time to undo runs out. */
-async function answer(conversationId: string, words: string, attachmentIds: string[] = []) {
-  const sent = await call(
-    'conversation.send',
-    { conversationId, messageId: newId(), mode: 'reply', text: words, seenSeq: 100, channel: 'sms', attachmentIds },
-    { token },
-  )
+async function answer(
+  conversationId: string,
+  words: string,
+  attachmentIds: string[] = [],
+  over: { nightReason?: 'asked-for' | 'cannot-wait' } = {},
+) {
+  const input = { conversationId, messageId: newId(), mode: 'reply', text: words, seenSeq: 100, channel: 'sms' }
+  const sent = await call('conversation.send', { ...input, attachmentIds, ...over }, { token })
   if (sent.code) return { code: sent.code, id: '' }
   clock.now = new Date(clock.now.getTime() + 30_000)
   const [delivery] = await look<{ id: string }>(
@@ -627,6 +630,52 @@ describe('desk-D43 a text goes out', () => {
   })
 })
 
+test('desk-D6 a text that was set aside is handed in anew, once, by the number or the account it came to; one that cannot be read stays', async () => {
+  const number = aNumber()
+  const form = aForm(number, 'Is my prescription ready?')
+  const raw = Buffer.from(new URLSearchParams(form).toString())
+  const replay = (source: string, bytes = raw) =>
+    replayText({ db: database, keys }, sms.receive, { organizationId, source, raw: bytes })
+  const first = await replay(`sms:${OURS}`)
+  expect(first).toEqual({ conversationId: expect.any(String), cause: null })
+  expect(await replay(`sms:${listed.id}`)).toEqual(first)
+  const stored = await look(`select from message where organization_id = $1 and conversation_id = $2 and direction = 'in'`, [organizationId, first.conversationId]) // prettier-ignore
+  expect(stored).toHaveLength(1)
+  const unreadable = Buffer.from(new URLSearchParams({ ...form, MessageSid: sidOf(), From: '' }).toString())
+  expect(await replay(`sms:${OURS}`, unreadable)).toEqual({ conversationId: null, cause: 'unreadable' })
+  expect(await replay('sms:+12125559999')).toEqual({ conversationId: null, cause: 'no-number' })
+})
+
+test('desk-D41 at night an answer waits, unless a person says why it may ring; that reason does not carry what stops it by day', async () => {
+  const number = aNumber()
+  const { conversationId } = await text(number, 'May I eat before the blood test tomorrow?')
+  // Three in the morning where the clinic is, hours after they wrote.
+  const night = new Date(clock.now)
+  night.setUTCHours(8, 0, 0, 0)
+  clock.now = new Date(night.getTime() + 86_400_000)
+  const detail = await call('conversation.get', { conversationId }, { token: (token = await signedIn(product, agent)) })
+  const [way] = detail.json.replyChannels.filter(({ channel }: { channel: string }) => channel === 'sms')
+  expect(way).toMatchObject({ refusal: 'QUIET_HOURS', waitsUntil: expect.any(String) })
+  expect(Date.parse(way.waitsUntil)).toBeGreaterThan(clock.now.getTime())
+
+  const waits = await answer(conversationId, 'Nothing but water.')
+  expect(await deliveryOf(waits.id)).toMatchObject({ state: 'held', cause: 'QUIET_HOURS' })
+  const rings = await answer(conversationId, 'Nothing at all before seven.', [], { nightReason: 'cannot-wait' })
+  await leave(number)
+  expect(sentTo(number)).toEqual([expect.stringContaining('Nothing at all')])
+  expect(await deliveryOf(rings.id)).toMatchObject({ state: 'handed_over' })
+  const reasons = await look(
+    `select detail->>'nightReason' as why from journal where organization_id = $1 and conversation_id = $2 and event = 'message.sent' order by at`,
+    [organizationId, conversationId],
+  )
+  expect(reasons).toEqual([{ why: null }, { why: 'cannot-wait' }])
+  await text(number, 'STOP')
+  await leave(number)
+  expect(await answer(conversationId, 'One more thing.', [], { nightReason: 'asked-for' })).toMatchObject({
+    code: 'STOPPED',
+  })
+})
+
 describe('desk-D39 STOP', () => {
   test('desk-D39 in the transaction that stores it, queued automatic texts to the number are blocked, for everybody who shares it; one confirmation leaves', async () => {
     const number = aNumber()
@@ -646,6 +695,43 @@ describe('desk-D39 STOP', () => {
       [organizationId, conversationId],
     )
     expect(reminder).toEqual({ state: 'blocked', cause: 'STOPPED' })
+  })
+
+  test('desk-D39, journey 3: STOP in the middle of a queue of a thousand: what left before is out, none is handed over after it', async () => {
+    const number = aNumber()
+    const { conversationId } = await text(number, 'tengo fiebre y mucho dolor de pecho')
+    await look(
+      `with one as (
+         update delivery set purpose = 'care', state = 'queued' where organization_id = $1 and conversation_id = $2 and is_automatic returning *
+       )
+       insert into delivery select (jsonb_populate_record(null::delivery, to_jsonb(one) || jsonb_build_object('id', gen_random_uuid(),
+         'idempotency_key', 'queue-' || n, 'state', 'queued', 'purpose', 'care'))).* from one, generate_series(2, 1000) n`,
+      [organizationId, conversationId],
+    )
+    const queue = await look<{ id: string }>(
+      `select id from delivery where organization_id = $1 and address = $2 and state = 'queued' order by id`,
+      [organizationId, number],
+    )
+    expect(queue).toHaveLength(1_000)
+    const handOver = async (ids: { id: string }[]) => {
+      for (const { id } of ids) await deliver(deps(), organizationId, id)
+    }
+    await handOver(queue.slice(0, 20))
+    const before = sentTo(number).length
+    expect(before).toBe(20)
+    // Two workers go on while STOP is being stored.
+    const [, ...rest] = [await text(number, 'STOP'), handOver(queue.slice(20, 60)), handOver(queue.slice(40, 80))]
+    await Promise.all(rest)
+    await handOver(queue.slice(80))
+    const states = await look<{ state: string; n: number }>(
+      `select state, count(*)::int as n from delivery where organization_id = $1 and id = any ($2::uuid[]) group by 1 order by 1`,
+      [organizationId, queue.map(({ id }) => id)],
+    )
+    expect(states).toEqual([
+      { state: 'blocked', n: 980 },
+      { state: 'handed_over', n: 20 },
+    ])
+    expect(sentTo(number)).toHaveLength(before)
   })
 
   test.each([
@@ -745,7 +831,16 @@ describe('desk-D39 STOP', () => {
   test('desk-D40 a wrong number is detached from everybody, and nothing more is sent to it', async () => {
     const number = aNumber()
     const { patientId } = await aPatientWith(number)
+    const first = await text(number, 'When do I have to be there?')
+    const night = new Date(clock.now)
+    night.setUTCHours(8, 0, 0, 0)
+    clock.now = new Date(night.getTime() + 86_400_000)
+    token = await signedIn(product, agent)
+    const waits = await answer(first.conversationId, 'At ten.')
+    expect(await deliveryOf(waits.id)).toMatchObject({ state: 'held', cause: 'QUIET_HOURS' })
     const { conversationId, flags } = await text(number, 'Sorry, wrong number')
+    // What waited for the morning is decided in the same transaction (desk-D46).
+    expect(await deliveryOf(waits.id)).toMatchObject({ state: 'blocked', cause: 'CONTACT_POINT_UNUSABLE' })
     expect(flags).toEqual(['wrong_number'])
     const points = await look(
       `select state from contact_point where organization_id = $1 and patient_id = $2 and system = 'sms'`,

@@ -38,6 +38,7 @@ import { openDemoNumber, receiveFirstTexts } from './demonstration-texts.ts'
 import { registerDemonstrationDevices } from './demonstration-devices.ts'
 import { registerDemonstrationPage } from './demonstration-page.ts'
 import { openEmail } from './email.ts'
+import { replayText } from '#server/channels/sms/replay-text.ts'
 import { registerPhonePage, STRANGER } from './phone-page.ts'
 import { openSms } from './sms.ts'
 import { greet } from './greeting.ts'
@@ -146,7 +147,7 @@ export async function startServer(
 
     const router = buildRouter(
       {
-        replay: replayOf(email.replay),
+        replay: replayOf(email.replay, (aside) => replayText(services, sms.receive, aside)),
         antivirus: fileCheck.scanner,
         unstored: emergencies.stateOf,
         llm: () => llm?.state() ?? 'none',
@@ -224,13 +225,16 @@ async function openPostgres(
   return embedded.connections
 }
 
-/** A kept emergency that was set aside has no channel to come by again: its writer was not known (decision 0130). */
+/** A kept emergency of portal or chat that was set aside has no channel to come by again: its writer was not known (decision 0130). */
 const replayOf =
-  (byMail: Replay): Replay =>
-  async (organizationId, source, externalId, raw) =>
-    source === 'portal' || source === 'widget'
-      ? { conversationId: null, cause: 'session-over' }
-      : byMail(organizationId, source, externalId, raw)
+  (byMail: Replay, byText: (aside: Parameters<typeof replayText>[2]) => ReturnType<Replay>): Replay =>
+  async (organizationId, source, externalId, raw) => {
+    if (source === 'portal' || source === 'widget') return { conversationId: null, cause: 'session-over' }
+    // Where in a call the words were said stands in no original.
+    if (source.startsWith('voice:')) return { conversationId: null, cause: 'not-stored' }
+    if (source.startsWith('sms:')) return byText({ organizationId, source, raw })
+    return byMail(organizationId, source, externalId, raw)
+  }
 
 /** Free for us on the disk under `folder`, as a share of the whole. */
 const freeShareOf = async (folder: string): Promise<number> => {

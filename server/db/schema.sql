@@ -1018,9 +1018,11 @@ create table delivery (
   provider_ref text,
   idempotency_key text not null,
   changed_at timestamp with time zone not null,
+  night_reason text,
   constraint delivery_pkey PRIMARY KEY (organization_id, id),
   constraint delivery_is_made_once UNIQUE (organization_id, idempotency_key),
   constraint delivery_channel_check CHECK (channel = ANY (ARRAY['portal-chat'::text, 'widget'::text, 'email'::text, 'sms'::text, 'voice'::text])),
+  constraint delivery_night_reason_check CHECK (night_reason = ANY (ARRAY['asked-for'::text, 'cannot-wait'::text])),
   constraint delivery_purpose_check CHECK (purpose = ANY (ARRAY['reply'::text, 'care'::text, 'billing'::text, 'feedback'::text, 'outreach'::text, 'security'::text, 'emergency'::text])),
   constraint delivery_state_check CHECK (state = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text, 'handed_over'::text, 'delivered'::text, 'seen'::text, 'blocked'::text, 'cancelled'::text, 'failed'::text, 'unknown'::text]))
 );
@@ -1032,6 +1034,7 @@ create index delivery_to_check on public.delivery using btree (organization_id, 
 create index delivery_to_number on public.delivery using btree (organization_id, address) where ((channel = 'sms'::text) AND (state = ANY (ARRAY['held'::text, 'queued'::text])));
 create index delivery_unknown on public.delivery using btree (organization_id, conversation_id) INCLUDE (changed_at) where (state = 'unknown'::text);
 comment on table delivery is 'The outbox and the ledger''s head: one row per outbound message, recipient and channel. States go forward only.';
+comment on column delivery.night_reason is 'Why a person lets it leave although it is night for the receiver (desk-D41); null: it waits.';
 
 -- Table delivery_step
 
@@ -2295,6 +2298,19 @@ create table safety_turn (
 create index safety_turn_of_dialogue on public.safety_turn using btree (organization_id, dialogue_id);
 comment on table safety_turn is 'A message of the patient that the safety dialogue took: it is read together with the others of its dialogue, and the assistant leaves it alone.';
 
+-- Table sending_rules
+
+create table sending_rules (
+  organization_id uuid not null,
+  version integer not null,
+  rules jsonb not null,
+  author_id uuid,
+  at timestamp with time zone not null,
+  constraint sending_rules_pkey PRIMARY KEY (organization_id, version),
+  constraint sending_rules_version_check CHECK (version > 0)
+);
+comment on table sending_rules is 'Versions of how much an organization sends by itself and when it is night: stricter than the house, never looser (decision 0175). The highest counts; without one the rules of the house do.';
+
 -- Table service_policy
 
 create table service_policy (
@@ -2891,6 +2907,8 @@ alter table safety_question add constraint safety_question_asked_after FOREIGN K
 alter table safety_question add constraint safety_question_dialogue FOREIGN KEY (organization_id, dialogue_id) REFERENCES safety_dialogue(organization_id, id);
 alter table safety_turn add constraint safety_turn_dialogue FOREIGN KEY (organization_id, dialogue_id) REFERENCES safety_dialogue(organization_id, id);
 alter table safety_turn add constraint safety_turn_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
+alter table sending_rules add constraint sending_rules_author FOREIGN KEY (organization_id, author_id) REFERENCES staff_member(organization_id, id);
+alter table sending_rules add constraint sending_rules_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table service_policy add constraint service_policy_author FOREIGN KEY (organization_id, saved_by) REFERENCES staff_member(organization_id, id);
 alter table service_policy add constraint service_policy_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table session add constraint session_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
@@ -3860,6 +3878,14 @@ create policy organization_isolation on safety_turn as permissive for all to pub
 create policy organization_scope on safety_turn as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
+alter table sending_rules enable row level security;
+alter table sending_rules force row level security;
+create policy organization_isolation on sending_rules as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on sending_rules as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table service_policy enable row level security;
 alter table service_policy force row level security;
 create policy organization_isolation on service_policy as permissive for all to public
@@ -4142,6 +4168,7 @@ grant delete, insert, select, update on table safety_alert to bedside_app;
 grant insert, select, update on table safety_dialogue to bedside_app;
 grant insert, select, update on table safety_question to bedside_app;
 grant insert, select, update on table safety_turn to bedside_app;
+grant insert, select on table sending_rules to bedside_app;
 grant insert, select on table service_policy to bedside_app;
 grant delete, insert, select, update on table session to bedside_app;
 grant delete, insert, select, update on table set_aside to bedside_app;

@@ -1,5 +1,6 @@
 /** For whom and why a transaction runs. It becomes the transaction's settings (row security) and the head of each journal row. */
 import type { IdentityLevel, Purpose, Role } from '#contract/role.ts'
+import { SENSITIVITY_LABELS } from '#contract/sensitivity.ts'
 
 export type ActorKind = 'staff' | 'patient' | 'related-person' | 'visitor' | 'system' | 'client' | 'unknown'
 
@@ -43,5 +44,5 @@ export const systemContext = (organizationId: string, requestId: string, route: 
   route,
 })
 
-/** HL7 v3 sensitivity codes that Bedside knows (trust.md section 2, Label). */
-export const ALL_LABELS = ['ETH', 'SUD', '42CFRPart2', 'PSY', 'PSYTHPN', 'HIV', 'STD', 'SDV', 'GDIS'] as const
+/** Every sensitivity label: of whoever must see the whole, such as a job or a patient. */
+export const ALL_LABELS = SENSITIVITY_LABELS

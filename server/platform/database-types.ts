@@ -578,6 +578,10 @@ export interface Delivery {
   is_automatic: Generated<boolean>;
   lease_until: Timestamp | null;
   message_id: string;
+  /**
+   * Why a person lets it leave although it is night for the receiver (desk-D41); null: it waits.
+   */
+  night_reason: string | null;
   not_before: Timestamp;
   organization_id: string;
   party_id: string | null;
@@ -1426,6 +1430,14 @@ export interface SafetyTurn {
   organization_id: string;
 }
 
+export interface SendingRules {
+  at: Timestamp;
+  author_id: string | null;
+  organization_id: string;
+  rules: Json;
+  version: number;
+}
+
 export interface ServicePolicy {
   assistant_answers: Generated<boolean>;
   conditions: Generated<Json>;
@@ -1780,6 +1792,7 @@ export interface DB {
   safety_dialogue: SafetyDialogue;
   safety_question: SafetyQuestion;
   safety_turn: SafetyTurn;
+  sending_rules: SendingRules;
   service_policy: ServicePolicy;
   session: Session;
   set_aside: SetAside;

@@ -58,7 +58,7 @@ function aReport(messageId: string, recipient: string, status: string, action: s
 }
 
 describe('desk-D51 machines', () => {
-  test('desk-D51 a delay is noted and changes nothing; a refusal fails the delivery, marks the address, and the agent is told in the conversation', async () => {
+  test('desk-D51, D46 a delay is noted and changes nothing; a refusal fails the delivery, marks the address, and the agent is told in the conversation', async () => {
     const subject = `Bounce ${randomUUID()}`
     await send(aRawMail({ From: clinic.patientMail, Subject: subject }))
     const conversationId = await idOf(subject)
@@ -76,7 +76,20 @@ describe('desk-D51 machines', () => {
     await send(aReport(ours.messageId, clinic.patientMail, '4.4.7', 'delayed'))
     expect(await state()).toEqual({ state: 'handed_over', cause: null })
     expect(await point()).toBe('active')
+    // Another answer waits for the morning: it is decided again in the transaction of the report, and not only then.
+    const [waiting] = await look<{ id: string }>(
+      `insert into delivery select (jsonb_populate_record(null::delivery, to_jsonb(d) || jsonb_build_object('id', gen_random_uuid(), 'state', 'held',
+         'cause', 'QUIET_HOURS', 'idempotency_key', 'waits-for-morning', 'not_before', now() + interval '1 year',
+         'contact_point_id', (select id from contact_point where value = $2)))).* from delivery d where d.id = $1 returning id`,
+      [ours.deliveryId, clinic.patientMail],
+    )
     await send(aReport(ours.messageId, clinic.patientMail, '5.1.1', 'failed'))
+    expect(await look(`select state, cause from delivery where id = $1`, [waiting?.id])).toEqual([
+      { state: 'blocked', cause: 'CONTACT_POINT_UNUSABLE' },
+    ])
+    expect(
+      await look(`select from journal where event = 'delivery.blocked' and resource_id = $1`, [waiting?.id]),
+    ).toHaveLength(1)
     expect(await state()).toEqual({ state: 'failed', cause: 'bounced-5.1.1' })
     expect(await point()).toBe('bouncing')
     const steps = await look<{ state: string; cause: string }>(

@@ -1,5 +1,6 @@
 /** A delivery report about a mail of ours (desk-D51): 5.x.x fails the delivery and marks the address, 4.x.x is only noted. */
 import type { DeliveryReport } from '#engines/mail/delivery-status.ts'
+import { redecideWaiting } from '#server/modules/conversation/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
@@ -60,6 +61,8 @@ export async function settleBounce(tx: Transaction, report: DeliveryReport, now:
         now,
       )
   }
+  const marked = rows.flatMap(({ contactPointId, isMarked }) => (isMarked && contactPointId ? [contactPointId] : []))
+  await redecideWaiting(tx, marked, now)
   return first.conversationId
 }
 

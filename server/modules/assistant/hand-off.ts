@@ -6,7 +6,7 @@
 import type { HandOffReason, Line, Session } from '#engines/assistant/decide-turn.ts'
 import { deadlineOf, isForClinicians, mayTakeBack, takesBack, TELL_EVERY_MIN } from '#engines/assistant/hand-off.ts'
 import type { Spoken } from '#engines/assistant/texts.ts'
-import { placeInLine, type LockedConversation } from '#server/modules/conversation/index.ts'
+import { keepDue, lockConversation, placeInLine, type LockedConversation } from '#server/modules/conversation/index.ts'
 import { isOpenAt, nextOpening } from '#server/modules/service-policy/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
@@ -30,11 +30,37 @@ export async function beginHandOff(
   { conversation, messageId, reason, told }: NewHandOff,
 ): Promise<void> {
   const id = newId(now.getTime())
-  const deadlineAt = deadlineOf(conversation.urgency, conversation.dueAt, now)
+  // A complaint has a promise of its own where the clinic made one: it counts from the first word, and before people are told until when.
+  const dueAt = reason === 'complaint' ? await complained({ tx, now }, conversation, messageId) : conversation.dueAt
+  const deadlineAt = deadlineOf(conversation.urgency, dueAt, now)
   const tellAt = new Date(now.getTime() + TELL_EVERY_MIN * 60_000)
   const handOff = { id, conversationId: conversation.id, messageId, reason, deadlineAt, tellAt, told: placeOf(told) }
   if (!(await store.insertHandOff(tx, handOff, now))) return
   await lookLater({ tx, jobs }, { ...handOff, id })
+}
+
+/** From now on it is about a complaint, whatever it began with (understanding.md 3.12). @returns when it is due now. */
+async function complained(
+  { tx, now }: Pick<Deps, 'tx' | 'now'>,
+  { id, patientId }: LockedConversation,
+  messageId: string,
+): Promise<Date | null> {
+  await journal(
+    tx,
+    {
+      event: 'conversation.complained',
+      action: 'U',
+      resourceKind: 'conversation',
+      resourceId: id,
+      conversationId: id,
+      patientIds: [patientId],
+      fieldClasses: ['service'],
+      detail: { message: messageId },
+    },
+    now,
+  )
+  await keepDue({ tx, now }, id)
+  return (await lockConversation(tx, id))?.dueAt ?? null
 }
 
 /** The job looks when there is next something to do. */

@@ -2,7 +2,7 @@
  * Calling somebody back (desk-D62): asked for on the telephone or booked by the desk, tried three times by a person, and then one text.
  * Whoever asks keeps the place in the line; a second request for the same number joins the first.
  */
-import { noteAnsweredCall, noteCall, offerByText, quietUntil } from '#server/modules/conversation/index.ts'
+import { noteAnsweredCall, noteCall, offerByText, loadRules, quietUntil } from '#server/modules/conversation/index.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
@@ -21,7 +21,7 @@ export async function requestCallBack(
 ): Promise<store.CallBack> {
   const { tx, now } = deps
   const turn = new Date(now.getTime() + asked.waitMin * 60_000)
-  const dueAt = quietUntil(turn, await store.zonesOf(tx, asked.address)) ?? turn
+  const dueAt = quietUntil(turn, await store.zonesOf(tx, asked.address), await loadRules(tx)) ?? turn
   return insert(deps, { ...asked, dueAt, isBooked: false })
 }
 
@@ -73,8 +73,8 @@ export async function decideTime(
   { at, address, siteId }: { at: Date; address: string; siteId: string | null },
   now: Date,
 ): Promise<Result<Date, 'INVALID_INPUT' | 'QUIET_HOURS'>> {
-  const [zones, isOpen] = await Promise.all([store.zonesOf(tx, address), openingOf(tx, siteId)])
-  return decideBooking(at, { quietUntil: quietUntil(at, zones), isOpen: isOpen(at) }, now)
+  const [zones, isOpen, rules] = await Promise.all([store.zonesOf(tx, address), openingOf(tx, siteId), loadRules(tx)])
+  return decideBooking(at, { quietUntil: quietUntil(at, zones, rules), isOpen: isOpen(at) }, now)
 }
 
 export type Offer = store.Callable & { times: Date[]; promised: { address: string; dueAt: Date }[] }
@@ -88,16 +88,17 @@ export async function offerTimes(
   const { numbers, timeZone, siteId } = callable
   const midnight = (date: number) => new Date(instantOf(timeZone, date, 'first'))
   const [from, to] = [midnight(Date.parse(day)), midnight(Date.parse(day) + DAY_MS)]
-  const [isOpen, taken, atOnce, promised, zones] = await Promise.all([
+  const [isOpen, taken, atOnce, promised, rules, zones] = await Promise.all([
     openingOf(tx, siteId),
     store.promisedBetween(tx, from, to),
     store.callsAtOnce(tx),
     store.promisedTo(tx, numbers),
+    loadRules(tx),
     Promise.all(numbers.map((number) => store.zonesOf(tx, number))),
   ])
   const freedom = {
     isOpen,
-    quietUntil: (at: Date) => quietUntil(at, zones.flat()),
+    quietUntil: (at: Date) => quietUntil(at, zones.flat(), rules),
     taken: taken.map(({ dueAt }) => dueAt),
     atOnce,
   }
@@ -200,7 +201,7 @@ export async function noteNotReached(
   const tried = { tries, reachedAt: null, outcome: null }
   await noteCall(deps, 'call-back', what, { ...notedOf(callBack), detail: { try: tries } })
   if (next) {
-    const dueAt = quietUntil(next, await store.zonesOf(tx, callBack.address)) ?? next
+    const dueAt = quietUntil(next, await store.zonesOf(tx, callBack.address), await loadRules(tx)) ?? next
     await store.saveCallBack(tx, callBack.id, { ...tried, state: 'open', dueAt, settledBy: null }, now)
     return
   }

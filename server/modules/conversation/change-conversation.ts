@@ -225,6 +225,30 @@ export async function setTags(
   return changed(deps, conversation, 'conversation.tagged', { added: add.length, removed: remove.length })
 }
 
+/**
+ * Who reads it from now on: only people with all of these labels. They are set and taken away by those who have them, else somebody would lose
+ * sight of what he labelled, or open what is closed to him. Whoever has the conversation without them gives it back: nothing stays with
+ * somebody who cannot read it.
+ */
+export async function setLabels(
+  deps: ChangeDeps,
+  { conversationId, version, labels }: { conversationId: string; version: number; labels: readonly string[] },
+): Promise<Result<Changed, Refusal>> {
+  const { tx } = deps
+  const locked = await lockAtVersion(tx, conversationId, version)
+  if (!locked.ok) return locked
+  const after = [...new Set(labels)].toSorted()
+  const allowed: readonly string[] = tx.context.labels
+  if (!after.every((label) => allowed.includes(label))) return refuse('NOT_ALLOWED', { field: 'labels' })
+  const [row] = await tx.run<{ assigneeId: string | null }>(SET_LABELS, [
+    tx.context.organizationId,
+    conversationId,
+    after,
+  ])
+  const released = row?.assigneeId === null && locked.value.assigneeId !== null ? locked.value.assigneeId : null
+  return changed(deps, locked.value, 'conversation.labels-set', { from: locked.value.labels, to: after, released })
+}
+
 export async function linkPatient(
   deps: ChangeDeps,
   { conversationId, version, patientId }: { conversationId: string; version: number; patientId: string | null },
@@ -318,6 +342,17 @@ const SET_STATE = sqlText`
          resolved_at = case when $3 = 'resolved' then $7::timestamptz end,
          unread_since = case when $3 = 'open' then unread_since end
    where organization_id = $1 and id = $2`
+
+const SET_LABELS = sqlText`
+  with reader as (
+    select exists (select from conversation c join staff_member s on s.organization_id = $1 and s.id = c.assignee_id
+                    where c.organization_id = $1 and c.id = $2 and $3::text[] <@ s.labels) as stays
+  )
+  update conversation
+     set labels = $3, assignee_id = case when stays then assignee_id end, assignment = case when stays then assignment else 'unassigned' end
+    from reader
+   where organization_id = $1 and id = $2
+  returning assignee_id as "assigneeId"`
 
 const WAKE = sqlText`
   update conversation

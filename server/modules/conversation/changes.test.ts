@@ -75,6 +75,33 @@ test('an assignee must be able to open the conversation', async () => {
   await give(clinic.nurseId)
 })
 
+test('trust-D6 a label is set by whoever has it; from then on the others find nothing, and who cannot read it any more gives it back', async () => {
+  const { conversationId, version } = await aCase('I would like to talk about my drinking.')
+  await ada.conversation.assign({ conversationId, version, staffId: clinic.agentId })
+  const cleared = desk.as(clinic.nurseId, 'nurse', ['SUD', 'PSY'])
+  const change = { conversationId, version: version + 1 }
+  expect(await refusalOf(ada.conversation.setLabels({ ...change, labels: ['SUD'] }))).toEqual({ code: 'NOT_ALLOWED', field: 'labels' }) // prettier-ignore
+  expect((await refusalOf(cleared.conversation.setLabels({ ...change, labels: ['HIV'] }))).code).toBe('NOT_ALLOWED')
+  expect((await refusalOf(cleared.conversation.setLabels({ ...change, version, labels: ['SUD'] }))).code).toBe('CHANGED_MEANWHILE') // prettier-ignore
+
+  const set = await cleared.conversation.setLabels({ ...change, labels: ['SUD', 'PSY', 'SUD'] })
+  expect(await cleared.conversation.get({ conversationId })).toMatchObject({
+    labels: ['PSY', 'SUD'],
+    labelsToSet: ['SUD', 'PSY'],
+    assignee: null,
+  })
+  expect((await refusalOf(ada.conversation.get({ conversationId }))).code).toBe('NOT_FOUND')
+  expect(await look(`select labels from message where conversation_id = $1`, [conversationId])).toEqual([{ labels: ['PSY', 'SUD'] }]) // prettier-ignore
+  const [told] = await look(`select detail from journal where conversation_id = $1 and event = 'conversation.labels-set'`, [conversationId]) // prettier-ignore
+  expect(told).toMatchObject({ detail: { from: [], to: ['PSY', 'SUD'], released: clinic.agentId } })
+  // Who has only one of them neither sees it nor takes the other away.
+  const half = desk.as(clinic.secondNurseId, 'nurse', ['PSY'])
+  expect((await refusalOf(half.conversation.setLabels({ conversationId, version: set.version, labels: ['PSY'] }))).code).toBe('NOT_FOUND') // prettier-ignore
+
+  await cleared.conversation.setLabels({ conversationId, version: set.version, labels: [] })
+  expect(await ada.conversation.get({ conversationId })).toMatchObject({ labels: [], labelsToSet: [] })
+})
+
 test('a conversation of another patient is of nobody who is known: linking takes the identity level away', async () => {
   const { conversationId, version, identityLevel } = await aCase()
   expect(identityLevel).toBe('verified')

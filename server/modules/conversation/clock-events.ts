@@ -46,6 +46,7 @@ export const CLOCK_ENTRIES = [
   'conversation.urgency-set',
   'conversation.queue-set',
   'conversation.change-undone',
+  'conversation.complained',
   'alert.accepted',
   'front-desk.served',
   'call.answered',
@@ -120,6 +121,7 @@ function entryEvents({ seq, at, event, detail }: ClockEntry): ClockEvent[] {
     const queue = detail?.queueId
     return typeof queue === 'string' ? [{ ...when, seq: seq - 0.5, type: 'moved', facts: { queue } }] : []
   }
+  if (event === 'conversation.complained') return [{ ...when, type: 'moved', facts: { topic: 'complaint' } }]
   if (!event.startsWith('conversation.')) return []
   const to = event === 'conversation.woke' ? 'open' : (event.slice('conversation.'.length) as ConversationState)
   if (to === 'closed' || to === 'merged') return []

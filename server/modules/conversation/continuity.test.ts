@@ -91,6 +91,15 @@ test('desk-D45 two answers that nobody read within five minutes are one mail wit
   expect(await read.mails()).toEqual([])
 })
 
+test('desk-D46 an answer that waits unread is not followed by a mail when the patient has died', async () => {
+  const clinic = await aClinic(database)
+  const chat = await aChat(clinic)
+  await chat.answer('Yes, at ten.')
+  await look(`update patient set deceased_on = $2 where id = $1`, [clinic.patientId, EVENING])
+  await chat.goTo(minutesAfter(EVENING, 6))
+  expect(chat.handovers).toEqual([])
+})
+
 test('desk-D45 the patient who answers that mail before the second answer’s own five minutes gets no second one', async () => {
   const clinic = await aClinic(database)
   const chat = await aChat(clinic)

@@ -9,7 +9,7 @@ import type { Hub } from '#server/platform/realtime.ts'
 import type { Database, Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { systemContext } from '#server/platform/context.ts'
-import type { Decision, SendChannel } from './gate.ts'
+import type { Decision, NightReason, SendChannel } from './gate.ts'
 import { isStopped } from './number-stop.ts'
 import { lockConversation } from './store.ts'
 import { decideHeldReply } from './rule-reply.ts'
@@ -90,6 +90,7 @@ export async function releaseHeld(
       contactPointId: string | null
       address: string | null
       isAutomatic: boolean
+      nightReason: NightReason | null
     }>(LOCK_HELD, [organizationId, deliveryId, at])
     if (!held) return
 
@@ -102,7 +103,7 @@ export async function releaseHeld(
       ? ({ do: 'refuse', reason: 'WRONG_PERSON' } as const)
       : held.isAutomatic
         ? await decideHeldReply(tx, way)
-        : decideReply(way)
+        : decideReply(way, held.nightReason)
     if (decision.do === 'hold') {
       const again = heldUntil(decision, at)
       await tx.run(SET_STATE, [organizationId, deliveryId, 'held', decision.reason, at, again, newId()])
@@ -239,7 +240,10 @@ async function mayStillLeave(tx: Transaction, jobs: Jobs, deliveryId: string, at
   const [of] = await tx.run<{ conversationId: string }>(CONVERSATION_OF, [organizationId, deliveryId])
   const conversation = of && (await lockConversation(tx, of.conversationId))
   if (!conversation) return false
-  const [queued] = await tx.run<Way & { continues: boolean }>(LOCK_QUEUED, [organizationId, deliveryId])
+  const [queued] = await tx.run<Way & { continues: boolean; nightReason: NightReason | null }>(LOCK_QUEUED, [
+    organizationId,
+    deliveryId,
+  ])
   if (!queued) return !(await isStoppedMeanwhile(tx, deliveryId, conversation.id, at))
   const way = (await replyWays(tx, conversation, at)).find(
     ({ channel, contactPointId, address }) =>
@@ -249,7 +253,7 @@ async function mayStillLeave(tx: Transaction, jobs: Jobs, deliveryId: string, at
     ? ({ do: 'refuse', reason: 'WRONG_PERSON' } as const)
     : queued.continues && way.channel === 'sms' && (await isStopped(tx, way.address))
       ? ({ do: 'refuse', reason: 'STOPPED' } as const)
-      : decideReply(way)
+      : decideReply(way, queued.nightReason)
   if (decision.do === 'allow') return true
   const again = decision.do === 'hold' ? heldUntil(decision, at) : at
   const state = decision.do === 'hold' ? 'held' : 'blocked'
@@ -321,7 +325,7 @@ const CONVERSATION_OF = sqlText`
 
 const LOCK_HELD = sqlText`
   select conversation_id as "conversationId", message_id as "messageId", channel, contact_point_id as "contactPointId", address,
-         is_automatic as "isAutomatic"
+         is_automatic as "isAutomatic", night_reason as "nightReason"
     from delivery where organization_id = $1 and id = $2 and state = 'held' and not_before <= $3
      for update`
 
@@ -342,7 +346,7 @@ const MARK_LOST = sqlText`
   select conversation_id from d`
 
 const LOCK_QUEUED = sqlText`
-  select channel, contact_point_id as "contactPointId", address, idempotency_key like '%:continuity' as continues from delivery
+  select channel, contact_point_id as "contactPointId", address, idempotency_key like '%:continuity' as continues, night_reason as "nightReason" from delivery
    where organization_id = $1 and id = $2 and state = 'queued' and not is_automatic for update`
 
 const LOCK_AUTOMATIC_TEXT = sqlText`

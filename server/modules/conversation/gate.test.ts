@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decideSend, type Outgoing, type SendFacts } from './gate.ts'
 import { quietUntil } from './quiet-hours.ts'
+import { HOUSE_RULES, RULE_LIMITS, wrongRule, type SendingRules } from './sending-rules.ts'
 import { mailSubject } from './texts.ts'
 
 const aMail = (over: Partial<Outgoing> = {}): Outgoing => ({
@@ -14,11 +15,13 @@ const aMail = (over: Partial<Outgoing> = {}): Outgoing => ({
 })
 const facts = (over: Partial<SendFacts> = {}): SendFacts => ({
   outboundOn: true,
+  rules: HOUSE_RULES,
   isPartysWay: true,
   contactPointState: 'active',
   allowsPlain: true,
   identityLevel: 'verified',
   consent: 'permit',
+  hasDied: false,
   confidentialChannel: null,
   hasStopped: false,
   automaticSmsToday: 0,
@@ -108,12 +111,16 @@ test('desk-D41 an automatic message waits for the morning; what is asked for, an
   expect(decideSend(aMail({ channel: 'sms' }), facts({ ...quiet, minutesSinceTheyWrote: 60 }))).toEqual(allowed)
   expect(decideSend(aMail({ channel: 'sms' }), facts({ ...quiet, minutesSinceTheyWrote: 61 }))).toEqual(held)
   // A mail that a person writes rings nowhere.
+  // A person may let it ring, with a reason; what software writes waits whatever it says.
+  const reasoned = aMail({ channel: 'sms', nightReason: 'cannot-wait' })
+  expect(decideSend(reasoned, facts({ ...quiet, minutesSinceTheyWrote: 61 }))).toEqual(allowed)
+  expect(decideSend({ ...reasoned, isAutomatic: true }, facts({ ...quiet, minutesSinceTheyWrote: 61 }))).toEqual(held)
   expect(decideSend(aMail(), facts(quiet))).toEqual(allowed)
   expect(decideSend(aMail({ purpose: 'care', isAutomatic: true }), facts())).toEqual(allowed)
 })
 
 test('desk-D41 it is quiet from nine in the evening to eight in the morning on every clock that may be theirs', () => {
-  const at = (text: string, ...zones: string[]) => quietUntil(new Date(text), zones)?.toISOString() ?? null
+  const at = (text: string, ...zones: string[]) => quietUntil(new Date(text), zones, HOUSE_RULES)?.toISOString() ?? null
   expect(at('2026-03-03T01:59:00Z', 'America/New_York')).toBeNull()
   expect(at('2026-03-03T02:00:00Z', 'America/New_York')).toBe('2026-03-03T13:00:00.000Z')
   expect(at('2026-03-03T12:59:00Z', 'America/New_York')).toBe('2026-03-03T13:00:00.000Z')
@@ -133,13 +140,59 @@ test('desk-D41 whatever the moment and the zones, the moment it gives is day on 
       fc.date({ min: new Date('2026-01-01'), max: new Date('2027-01-01'), noInvalidDate: true }),
       fc.subarray(zones, { minLength: 1 }),
       (now, some) => {
-        const until = quietUntil(now, some)
+        const until = quietUntil(now, some, HOUSE_RULES)
         if (until === null) return
         expect(until > now).toBe(true)
         const isLongest = until.getTime() - now.getTime() >= 23.7 * 3_600_000
-        expect(isLongest || quietUntil(until, some) === null).toBe(true)
+        expect(isLongest || quietUntil(until, some, HOUSE_RULES) === null).toBe(true)
       },
     ),
     { numRuns: 50 },
   )
+})
+
+const someRules: fc.Arbitrary<SendingRules> = fc.record({
+  quietFromHour: fc.nat(30),
+  quietToHour: fc.nat(30),
+  automaticPerDay: fc.nat(6),
+  automaticSmsPerDay: fc.nat(3),
+  automaticSmsPerWeek: fc.nat(6),
+  automaticMailPerHour: fc.nat(9),
+  automaticMailPerMailboxMinute: fc.nat(30),
+})
+
+test('desk-D42 rules that are not stricter than the house are named; those that may be saved never let out what the house keeps', () => {
+  expect(wrongRule(HOUSE_RULES)).toBeUndefined()
+  for (const rule of Object.keys(RULE_LIMITS) as (keyof SendingRules)[]) {
+    const { least, most } = RULE_LIMITS[rule]
+    expect(wrongRule({ ...HOUSE_RULES, [rule]: least })).toBeUndefined()
+    for (const wrong of [least - 1, most + 1, least + 0.5, Number.NaN])
+      expect(wrongRule({ ...HOUSE_RULES, [rule]: wrong }), `${rule} ${wrong}`).toBe(rule)
+  }
+  fc.assert(
+    fc.property(
+      someRules.filter((rules) => wrongRule(rules) === undefined),
+      fc.constantFrom('email', 'sms', 'widget'),
+      fc.constantFrom('reply', 'care', 'emergency'),
+      fc.record({ automaticToday: fc.nat(4), automaticSmsToday: fc.nat(2), automaticSmsThisWeek: fc.nat(4), automaticMailThisHour: fc.nat(6), mailboxThisMinute: fc.nat(25) }), // prettier-ignore
+      fc.date({ min: new Date('2026-01-01'), max: new Date('2027-01-01'), noInvalidDate: true }),
+      (rules, channel, purpose, sent, now) => {
+        const message = aMail({ channel, purpose, isAutomatic: true, contentClass: 'plain' })
+        const by = (its: SendingRules) =>
+          decideSend(message, facts({ ...sent, rules: its, quietUntil: quietUntil(now, ['America/New_York'], its) }))
+        if (by(HOUSE_RULES).do !== 'allow') expect(by(rules).do).not.toBe('allow')
+        // No rule keeps an emergency back.
+        if (purpose === 'emergency') expect(by(rules)).toEqual(by(HOUSE_RULES))
+      },
+    ),
+  )
+})
+
+test('desk-D46 for a patient who has died software writes nothing but what helps the person who is writing; a person may', () => {
+  for (const channel of ['email', 'sms', 'portal-chat'] as const)
+    for (const purpose of ['reply', 'care', 'outreach'] as const)
+      expect(decideSend(aMail({ channel, purpose, isAutomatic: true }), facts({ hasDied: true }))).toEqual(refused('RESTRICTED')) // prettier-ignore
+  for (const purpose of ['emergency', 'security'] as const)
+    expect(decideSend(aMail({ purpose, isAutomatic: true }), facts({ hasDied: true }))).toEqual(allowed)
+  expect(decideSend(aMail(), facts({ hasDied: true }))).toEqual(allowed)
 })

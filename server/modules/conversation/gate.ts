@@ -2,6 +2,8 @@
  * The outbound gate: may this message go to this person by this way, now? One function for every channel (desk-D36), asked when
  * the message is written and again when it is handed over. Pure.
  */
+import { HOUSE_RULES, type SendingRules } from './sending-rules.ts'
+
 export type Purpose = 'reply' | 'care' | 'billing' | 'feedback' | 'outreach' | 'security' | 'emergency'
 export type SendChannel = 'portal-chat' | 'widget' | 'email' | 'sms' | 'voice'
 export type IdentityLevel = 'none' | 'matched' | 'verified' | 'verified_for'
@@ -14,10 +16,18 @@ export type Outgoing = {
   contentClass: 'plain' | 'health' | 'sensitive'
   /** The text itself leaves; otherwise a link to the portal leaves. */
   carriesText: boolean
+  /** A person says why it does not wait for the morning. */
+  nightReason?: NightReason | null
 }
+
+/** Why a person's answer may ring at night (desk-D41); the journal keeps which one. */
+export const NIGHT_REASONS = ['asked-for', 'cannot-wait'] as const
+export type NightReason = (typeof NIGHT_REASONS)[number]
 
 export type SendFacts = {
   outboundOn: boolean
+  /** How much the organization sends by itself. */
+  rules: SendingRules
   /** The way belongs to a party of this conversation who may still be written to. */
   isPartysWay: boolean
   contactPointState: 'active' | 'bouncing' | 'blocked' | 'reassigned' | 'detached' | 'none'
@@ -25,6 +35,8 @@ export type SendFacts = {
   identityLevel: IdentityLevel
   /** The person's own choice for this purpose and channel; no record is `none`. */
   consent: 'permit' | 'deny' | 'none'
+  /** The patient has died: software writes to nobody as if they lived (desk-D46). */
+  hasDied: boolean
   /** The only channel the person may be reached on (confidential communication). */
   confidentialChannel: SendChannel | null
   /** The number asked for no texts, and nothing was written from it since (desk-D39). */
@@ -64,15 +76,7 @@ export type Decision =
 
 /** An answer within this time after the person wrote finds them awake, in minutes (desk-D41, decision 0036). */
 export const ANSWER_WINDOW_MIN = 60
-/** Automatic messages a day to one person over all channels; automatic mail an hour to one address (desk-D42). */
-export const AUTOMATIC_PER_DAY = 3
-export const AUTOMATIC_MAIL_PER_HOUR = 5
-/** Automatic text messages to one number (desk-D42). */
-export const AUTOMATIC_SMS_PER_DAY = 1
-export const AUTOMATIC_SMS_PER_WEEK = 3
 export const ACKNOWLEDGEMENTS_PER_DAY = 1
-/** Automatic mail a minute through one mailbox (desk-D42). */
-export const AUTOMATIC_PER_MAILBOX_MINUTE = 20
 
 export function decideSend(message: Outgoing, facts: SendFacts): Decision {
   const { purpose, channel } = message
@@ -85,9 +89,10 @@ export function decideSend(message: Outgoing, facts: SendFacts): Decision {
   // The person who is writing gets the emergency guidance, whatever else is set (trust-D36). Only the same mail a sixth time within the
   // hour tells nobody anything, and would make us the weapon of whoever forged the sender (decision 0023).
   if (purpose === 'emergency') {
-    const isSpent = channel === 'email' && facts.automaticMailThisHour >= AUTOMATIC_MAIL_PER_HOUR
+    const isSpent = channel === 'email' && facts.automaticMailThisHour >= HOUSE_RULES.automaticMailPerHour
     return facts.receiverIsAutomatic || isSpent ? { do: 'refuse', reason: 'BUDGET_SPENT' } : { do: 'allow' }
   }
+  if (message.isAutomatic && facts.hasDied && purpose !== 'security') return { do: 'refuse', reason: 'RESTRICTED' }
   if (message.isAutomatic && facts.receiverIsAutomatic) return { do: 'refuse', reason: 'BUDGET_SPENT' }
 
   if (needsIdentity(message, facts)) return { do: 'refuse', reason: 'IDENTITY_TOO_LOW' }
@@ -114,8 +119,10 @@ function needsIdentity(
   return (channel === 'email' || channel === 'sms') && !allowsPlain
 }
 
-/** What goes out also at night: what is asked for, what rings nowhere, and an answer to somebody who is awake (desk-D41, decision 0036). */
-function mayDisturb({ isAutomatic, purpose, channel }: Outgoing, { minutesSinceTheyWrote }: SendFacts): boolean {
+/** What goes out also at night: what is asked for, what rings nowhere, an answer to somebody who is awake, and what a person lets go (desk-D41, decision 0036). */
+function mayDisturb(message: Outgoing, { minutesSinceTheyWrote }: SendFacts): boolean {
+  const { isAutomatic, purpose, channel, nightReason } = message
+  if (nightReason && !isAutomatic) return true
   if (purpose === 'security' || channel === 'portal-chat' || channel === 'widget') return true
   if (purpose === 'reply' && minutesSinceTheyWrote !== null && minutesSinceTheyWrote <= ANSWER_WINDOW_MIN) return true
   return !isAutomatic && channel === 'email'
@@ -123,13 +130,15 @@ function mayDisturb({ isAutomatic, purpose, channel }: Outgoing, { minutesSinceT
 
 function isOverBudget({ channel, purpose }: Outgoing, facts: SendFacts): boolean {
   if (channel === 'portal-chat' || channel === 'widget' || purpose === 'security') return false
+  const { rules } = facts
   if (purpose === 'reply' && facts.acknowledgementsToday >= ACKNOWLEDGEMENTS_PER_DAY) return true
   return (
-    facts.automaticToday >= AUTOMATIC_PER_DAY ||
+    facts.automaticToday >= rules.automaticPerDay ||
     (channel === 'sms' &&
-      (facts.automaticSmsToday >= AUTOMATIC_SMS_PER_DAY || facts.automaticSmsThisWeek >= AUTOMATIC_SMS_PER_WEEK)) ||
+      (facts.automaticSmsToday >= rules.automaticSmsPerDay ||
+        facts.automaticSmsThisWeek >= rules.automaticSmsPerWeek)) ||
     (channel === 'email' &&
-      (facts.automaticMailThisHour >= AUTOMATIC_MAIL_PER_HOUR ||
-        facts.mailboxThisMinute >= AUTOMATIC_PER_MAILBOX_MINUTE))
+      (facts.automaticMailThisHour >= rules.automaticMailPerHour ||
+        facts.mailboxThisMinute >= rules.automaticMailPerMailboxMinute))
   )
 }

@@ -7,6 +7,7 @@ import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { decideSend, type Purpose, type SendChannel, type SendFacts } from './gate.ts'
 import { isStopped } from './number-stop.ts'
+import { loadSending } from './sending-rules.ts'
 
 export type AutomaticMessage = {
   conversationId: string
@@ -51,12 +52,13 @@ export async function insertAutomaticMessage(
   const decision = decideSend(
     { channel: message.channel, purpose: message.purpose, isAutomatic: true, contentClass: 'plain', carriesText: true },
     {
-      outboundOn: await isOutboundOn(tx),
+      ...(await loadSending(tx)),
       isPartysWay: isSpokenHere || message.address !== null,
       contactPointState: await contactPointState(tx, message),
       allowsPlain: false,
       identityLevel: 'none',
       consent: 'none',
+      hasDied: false,
       confidentialChannel: null,
       hasStopped: message.channel === 'sms' && (await isStopped(tx, message.address)),
       quietUntil: null,
@@ -171,14 +173,6 @@ export async function contactPointState(
 }
 
 /** Whether anything may leave this installation by mail or phone at all. */
-export async function isOutboundOn(tx: Transaction): Promise<boolean> {
-  const [row] = await tx.run<{ on: boolean }>(
-    `select outbound_on as "on" from organization where organization_id = $1`,
-    [tx.context.organizationId],
-  )
-  return row?.on ?? false
-}
-
 const COUNT_AUTOMATIC = sqlText`
   select (count(*) filter (where changed_at > $3))::int as "automaticToday",
          (count(*) filter (where changed_at > $3 and channel = 'sms' and purpose not in ('security', 'emergency')))::int as "automaticSmsToday",

@@ -7,6 +7,7 @@ import type {
   PatientConversation,
   SafetyAlert,
 } from '#contract/conversation.ts'
+import { SENSITIVITY_LABELS } from '#contract/sensitivity.ts'
 import type { MoveShown } from './move-store.ts'
 import { quoteWords } from './patient-words.ts'
 import { canReadNote, type NoteActor, type NoteReader } from './policy.ts'
@@ -71,7 +72,15 @@ export function presentDetail(
     ways,
     clocks,
     moves,
-  }: { parties: PartyRow[]; alerts: AlertRow[]; ways: ReplyWay[]; clocks: Clock[]; moves: MoveShown[] },
+    reader,
+  }: {
+    parties: PartyRow[]
+    alerts: AlertRow[]
+    ways: ReplyWay[]
+    clocks: Clock[]
+    moves: MoveShown[]
+    reader: { labels: readonly string[] }
+  },
   now: Date,
 ): Detail {
   return {
@@ -83,6 +92,8 @@ export function presentDetail(
     siteName: row.siteName,
     siteTimeZone: row.siteTimeZone,
     queue: row.queueId && row.queueName ? { id: row.queueId, name: row.queueName } : null,
+    labels: row.labels,
+    labelsToSet: SENSITIVITY_LABELS.filter((label) => reader.labels.includes(label)),
     lastSeq: row.lastSeq,
     mayBelongTo:
       row.mayBelongTo && row.mayBelongNumber
@@ -112,6 +123,7 @@ export function presentDetail(
         contactPointId: way.contactPointId,
         carriesText: way.carriesText,
         refusal: decision.do === 'allow' ? null : decision.reason,
+        waitsUntil: decision.do === 'hold' ? isoOrNull(decision.until) : null,
       }
     }),
     participants: parties.map((party) => ({

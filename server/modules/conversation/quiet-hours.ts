@@ -4,10 +4,7 @@
  * Where somebody is, is not known for sure: a patient's own zone, else that of the site; an address that several people share has
  * the clocks of all of them. It is quiet while it is night on any of these.
  */
-
-/** From this hour in the evening to this hour in the morning. */
-export const QUIET_FROM_HOUR = 21
-export const QUIET_TO_HOUR = 8
+import type { SendingRules } from './sending-rules.ts'
 
 /** Zones differ by quarters of an hour at the least. */
 const STEP_MS = 15 * 60_000
@@ -15,14 +12,18 @@ const STEP_MS = 15 * 60_000
 const LONGEST_MS = 24 * 3_600_000
 
 /** @returns the first moment at which it is day on every clock, or null when it is now. */
-export function quietUntil(now: Date, zones: readonly string[]): Date | null {
+export function quietUntil(
+  now: Date,
+  zones: readonly string[],
+  { quietFromHour, quietToHour }: Pick<SendingRules, 'quietFromHour' | 'quietToHour'>,
+): Date | null {
   const clocks = zones.map(
     (timeZone) => new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', hourCycle: 'h23' }),
   )
   const isNight = (at: Date): boolean =>
     clocks.some((clock) => {
       const hour = Number(clock.format(at))
-      return hour >= QUIET_FROM_HOUR || hour < QUIET_TO_HOUR
+      return hour >= quietFromHour || hour < quietToHour
     })
   if (!isNight(now)) return null
   const last = now.getTime() + LONGEST_MS

@@ -137,6 +137,7 @@ export type DetailRow = ListedRow & {
   siteTimeZone: string | null
   queueId: string | null
   queueName: string | null
+  labels: string[]
   lastSeq: number
   mayBelongTo: string | null
   mayBelongNumber: string | null
@@ -159,7 +160,7 @@ export async function getConversation(
 
 const GET = `
   select ${rowAt('$4')}, c.last_message_at as "sortAt", c.topic, site.name as "siteName", site.time_zone as "siteTimeZone", c.queue_id as "queueId",
-         q.name as "queueName", c.last_seq as "lastSeq", c.may_belong_to as "mayBelongTo", b.number as "mayBelongNumber",
+         q.name as "queueName", c.labels, c.last_seq as "lastSeq", c.may_belong_to as "mayBelongTo", b.number as "mayBelongNumber",
          c.may_belong_reason as "mayBelongReason", c.follows, ${PRIVACY} as privacy, into_it.id as "mergedInto", into_it.number as "mergedNumber"
     from conversation c ${JOINS}
     left join site on site.organization_id = $1 and site.id = c.site_id

@@ -7,7 +7,7 @@ import { journal } from '#server/platform/journal.ts'
 import { inTransaction, refusalError, valueOf, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse } from '#server/platform/result.ts'
 import { acceptAlert } from './alert.ts'
-import { assign, linkPatient, moveToQueue, setState, setTags, setUrgency } from './change-conversation.ts'
+import { assign, linkPatient, moveToQueue, setLabels, setState, setTags, setUrgency } from './change-conversation.ts'
 import { settleDelivery } from './deliver.ts'
 import { draftsOf, saveDraft } from './drafts.ts'
 import { countViews } from './count-views.ts'
@@ -110,7 +110,7 @@ export const conversationRoutes = on.conversation.router({
         },
         route.now(),
       )
-      return presentDetail(row, { parties, alerts, ways, clocks, moves }, route.now())
+      return presentDetail(row, { parties, alerts, ways, clocks, moves, reader: route.context }, route.now())
     })
   }),
 
@@ -190,6 +190,10 @@ export const conversationRoutes = on.conversation.router({
 
   moveToQueue: on.conversation.moveToQueue.handler(({ input, context: route }) =>
     inTransaction(route, (deps) => moveToQueue(deps, input)),
+  ),
+
+  setLabels: on.conversation.setLabels.handler(({ input, context: route }) =>
+    inTransaction(route, (deps) => setLabels(deps, input)),
   ),
 
   setUrgency: on.conversation.setUrgency.handler(({ input, context: route }) =>

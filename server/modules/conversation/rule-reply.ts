@@ -8,7 +8,7 @@ import type { Outcome, PastPlace, ReplyDecision } from '#server/modules/rule/ind
 import type { Jobs } from '#server/platform/jobs.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import { AUTOMATIC_PER_DAY, decideSend, type Decision, type SendFacts } from './gate.ts'
+import { decideSend, type Decision, type SendFacts } from './gate.ts'
 import { countAutomatic, NOTHING_SENT, storeAutomaticMessage } from './insert-automatic-message.ts'
 import { isStopped } from './number-stop.ts'
 import { replyWays, type ReplyWay } from './send-store.ts'
@@ -125,7 +125,7 @@ async function decide(
   { repliesToday, ...told }: Told,
   contentClass: RuleText['contentClass'] = 'plain',
 ): Promise<Decision> {
-  if (repliesToday >= AUTOMATIC_PER_DAY) return { do: 'refuse', reason: 'BUDGET_SPENT' }
+  if (repliesToday >= way.facts.rules.automaticPerDay) return { do: 'refuse', reason: 'BUDGET_SPENT' }
   const facts: SendFacts = {
     ...way.facts,
     ...told,

@@ -13,7 +13,7 @@ import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { disclosedBy, type Disclosing } from './check-disclosure.ts'
 import type { DisclosureReason } from './disclosure.ts'
-import { decideSend, type Decision } from './gate.ts'
+import { decideSend, type Decision, type NightReason } from './gate.ts'
 import { keepDue } from './due.ts'
 import { decideMentions, noteReadersToWrite } from './policy.ts'
 import { decideCollision, decideResolve, decideSnooze, mayBecome, type SnoozeEvent, type WaitingOn } from './rules.ts'
@@ -41,6 +41,8 @@ export type NewAnswer = {
   confirmed: readonly string[]
   /** Why words that name another patient, or tell who somebody is, may leave. */
   disclosure?: DisclosureReason
+  /** Why it may ring at night. */
+  nightReason?: NightReason
   /** Of a conversation that begins with these words. */
   subject?: string
   author: { staffId: string; role: string; undoSeconds: number }
@@ -166,7 +168,8 @@ async function writeReply(
       (!answer.contactPointId || contactPointId === answer.contactPointId),
   )
   if (!way) return refuse('WRONG_PERSON')
-  const decision = decideReply(way)
+  const decision = decideReply(way, answer.nightReason)
+  const rings = answer.nightReason !== undefined && decideReply(way).do === 'hold' && decision.do === 'allow'
   if (decision.do === 'refuse') return refuse(decision.reason)
   if (way.channel === 'sms' && way.carriesText && answer.text.length > LONGEST_SMS)
     return refuse('TOO_LARGE', { field: 'text' })
@@ -219,14 +222,19 @@ async function writeReply(
     { organizationId: tx.context.organizationId, id: deliveryId },
     { startAfter: heldUntil },
   )
-  await tellJournal({ tx, now }, conversation, answer, { event: 'message.sent', seq, channel: way.channel })
+  await tellJournal({ tx, now }, conversation, answer, {
+    event: 'message.sent',
+    seq,
+    channel: way.channel,
+    ...(rings ? { nightReason: answer.nightReason } : {}),
+  })
   if (disclosing && answer.disclosure)
     await tellDisclosure({ tx, now }, conversation, answer.messageId, { ...disclosing, reason: answer.disclosure })
   return ok({ messageId: answer.messageId, heldUntil, questions: [], version: conversation.version, lastSeq: seq })
 }
 
 /** The gate for a person's reply over one way; a mail without agreed plain text carries a link and so passes. */
-export function decideReply(way: store.ReplyWay): Decision {
+export function decideReply(way: store.ReplyWay, nightReason: NightReason | null = null): Decision {
   return decideSend(
     {
       channel: way.channel,
@@ -234,6 +242,7 @@ export function decideReply(way: store.ReplyWay): Decision {
       isAutomatic: false,
       contentClass: 'health',
       carriesText: way.carriesText,
+      nightReason,
     },
     way.facts,
   )
@@ -243,7 +252,10 @@ async function tellJournal(
   { tx, now }: { tx: Transaction; now: Date },
   conversation: LockedConversation,
   answer: NewAnswer,
-  { event, seq, channel }: { event: 'message.sent' | 'note.written'; seq: number; channel: string },
+  {
+    event,
+    ...detail
+  }: { event: 'message.sent' | 'note.written'; seq: number; channel: string; nightReason?: NightReason },
 ): Promise<void> {
   await journal(
     tx,
@@ -255,7 +267,7 @@ async function tellJournal(
       conversationId: conversation.id,
       patientIds: [conversation.patientId],
       fieldClasses: ['service'],
-      detail: { seq, channel, files: answer.attachmentIds.length, mentions: answer.mentions.length },
+      detail: { ...detail, files: answer.attachmentIds.length, mentions: answer.mentions.length },
     },
     now,
   )

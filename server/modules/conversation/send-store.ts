@@ -8,8 +8,8 @@ import { uploaderOf } from './attachments.ts'
 import type { IdentityLevel, SendChannel, SendFacts } from './gate.ts'
 import type { AfterSending, NewAnswer } from './send-message.ts'
 import { oneLine, type LockedConversation } from './store.ts'
-import { isOutboundOn } from './insert-automatic-message.ts'
 import { quietUntil } from './quiet-hours.ts'
+import { loadSending } from './sending-rules.ts'
 import type { Mentioned } from './policy.ts'
 import type { ResolveFacts, Seen } from './rules.ts'
 
@@ -56,7 +56,7 @@ export async function replyWays(
   now: Date,
 ): Promise<ReplyWay[]> {
   const rows = await tx.run<WayRow>(REPLY_WAYS, [tx.context.organizationId, conversation.id, now])
-  const outboundOn = await isOutboundOn(tx)
+  const { outboundOn, rules } = await loadSending(tx)
   const ways = rows.map((row): ReplyWay => {
     const isStranger = row.patientId === null
     const carriesText = row.channel !== 'email' && row.channel !== 'sms' ? true : isStranger || row.allowsPlain
@@ -70,15 +70,17 @@ export async function replyWays(
       mayCarryFiles: isStranger || row.channel === 'portal-chat' || isSure(row.conversationLevel),
       facts: {
         outboundOn,
-        isPartysWay: true,
+        rules,
+        isPartysWay: !row.hasLostGrant,
         contactPointState: row.state ?? 'none',
         // An unknown sender hears back on the way they wrote; the composer says that nothing of a record may be in it.
         allowsPlain: isStranger || row.allowsPlain,
         identityLevel: isStranger ? 'verified' : row.channel === 'portal-chat' ? 'verified' : row.carriedLevel,
         consent: row.consent ?? 'none',
+        hasDied: row.hasDied,
         confidentialChannel: row.confidential,
         hasStopped: row.hasStopped,
-        quietUntil: quietUntil(now, row.zones),
+        quietUntil: quietUntil(now, row.zones, rules),
         minutesSinceTheyWrote: row.minutesSince,
         automaticToday: 0,
         automaticMailThisHour: 0,
@@ -109,10 +111,13 @@ type WayRow = {
   allowsPlain: boolean
   consent: 'permit' | 'deny' | null
   confidential: SendChannel | null
+  hasDied: boolean
   minutesSince: number | null
   /** The channel of their last word. */
   wroteBy: string | null
   hasStopped: boolean
+  /** Somebody who spoke for the patient and may not any more (desk-D46). */
+  hasLostGrant: boolean
   carriedLevel: IdentityLevel
   conversationLevel: IdentityLevel
   /** Clocks that may be the receiver's. */
@@ -166,10 +171,15 @@ const REPLY_WAYS = `
          (select provision from consent k where k.organization_id = $1 and k.patient_id = c.patient_id and k.state = 'active'
            and k.kind = 'channel_purpose' and k.purpose = 'reply' and k.channel = ways.channel limit 1) as consent,
          (select confidential_channel from patient where patient.organization_id = $1 and patient.id = c.patient_id) as confidential,
+         exists (select from patient where patient.organization_id = $1 and patient.id = c.patient_id and patient.deceased_on is not null) as "hasDied",
          (select minutes::float from wrote) as "minutesSince", (select channel from wrote) as "wroteBy",
          ways.channel = 'sms' and exists (select from number_stop s where s.organization_id = $1 and s.address = ways.address
            and s.kind = 'stop' and s.ended_at is null and not exists (select from message w where w.organization_id = $1 and w.conversation_id = c.id
              and w.direction = 'in' and w.channel = 'sms' and w.received_at > s.stopped_at and not w.flags && '{opt_out}')) as "hasStopped",
+         exists (select from proxy_link l where l.organization_id = $1 and l.related_person_id = c.related_person_id and l.patient_id = c.patient_id
+           and l.state <> 'proposed')
+           and not exists (select from proxy_link l where l.organization_id = $1 and l.related_person_id = c.related_person_id
+             and l.patient_id = c.patient_id and l.state = 'active' and l.starts_at <= $3 and (l.ends_at is null or l.ends_at > $3)) as "hasLostGrant",
          case when ways.channel = 'widget' and (select level from level) = 'none' then 'verified' else (select level from level) end as "carriedLevel",
          (select level from level) as "conversationLevel",
          coalesce(nullif(array(
@@ -283,14 +293,15 @@ export async function insertDelivery(
     heldUntil,
     `${answer.messageId}:${way.contactPointId ?? way.address ?? way.channel}`,
     now,
+    answer.nightReason ?? null,
   ])
 }
 
 const INSERT_DELIVERY = sqlText`
   with d as (
     insert into delivery (organization_id, id, message_id, conversation_id, party_id, contact_point_id, channel, address, purpose, state,
-      cause, not_before, idempotency_key, changed_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, 'reply', 'held', $9, $10, $11, $12)
+      cause, not_before, idempotency_key, changed_at, night_reason)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, 'reply', 'held', $9, $10, $11, $12, $13)
     returning id
   )
   insert into delivery_step (organization_id, delivery_id, at, id, state, cause) select $1, id, $12, id, 'held', $9 from d`

@@ -10,6 +10,7 @@ import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import type { InboundMessage } from './inbound-message.ts'
 import { insertAutomaticMessage } from './insert-automatic-message.ts'
+import { redecideWaiting } from './redecide-waiting.ts'
 import { blockQueued, startNumber, stopNumber } from './number-stop.ts'
 import type { Party } from './receive-message.ts'
 import { loadRouting } from './store.ts'
@@ -129,6 +130,11 @@ export async function settleOptOut(
     case 'wrong-number': {
       await stop('stop')
       const detached = await detachNumber(tx, address)
+      await redecideWaiting(
+        tx,
+        detached.map(({ contactPointId }) => contactPointId),
+        now,
+      )
       for (const { contactPointId, patientId } of detached)
         await journal(
           tx,

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { PageWords } from '../../i18n/page-words.tsx'
 import { Select } from '../../ui/select.tsx'
-import { Timestamp } from '../../ui/timestamp.tsx'
+import { describeTime, Timestamp } from '../../ui/timestamp.tsx'
 import styles from './composer-answers.module.css'
 import { composerWords } from './composer-words.ts'
 import { wordsAt } from './plain-offers.ts'
@@ -87,6 +87,39 @@ function Questions({ questions, onBack, onSendAnyway }: QuestionDialogProps) {
         ))}
       </ul>
     </Dialog>
+  )
+}
+
+type NightReason = NonNullable<SendInput['nightReason']>
+type NightChoiceProps = { until: string; value: NightReason | ''; onChange: (reason: NightReason | '') => void }
+
+/** It is night for the receiver: the answer waits, or somebody says why it may ring (desk-D41). */
+export const NightChoice = (props: NightChoiceProps) => (
+  <PageWords parts={composerWords}>
+    <Night {...props} />
+  </PageWords>
+)
+
+function Night({ until, value, onChange }: NightChoiceProps) {
+  const intl = useIntl()
+  return (
+    <Select
+      id="night-reason"
+      label={intl.formatMessage({ id: 'composer.night' })}
+      value={value}
+      onChange={onChange}
+      options={[
+        {
+          value: '',
+          label: intl.formatMessage(
+            { id: 'composer.night.waits' },
+            { time: describeTime(intl, new Date(until), new Date(), 'clock') },
+          ),
+        },
+        { value: 'asked-for', label: intl.formatMessage({ id: 'composer.night.asked-for' }) },
+        { value: 'cannot-wait', label: intl.formatMessage({ id: 'composer.night.cannot-wait' }) },
+      ]}
+    />
   )
 }
 

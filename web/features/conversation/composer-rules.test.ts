@@ -7,6 +7,7 @@ const aWay = (over: Partial<ReplyWay> = {}): ReplyWay => ({
   contactPointId: null,
   carriesText: true,
   refusal: null,
+  waitsUntil: null,
   ...over,
 })
 const aDraft = (over: Partial<Parameters<typeof whyNotReady>[0]> = {}) => ({

@@ -45,7 +45,15 @@ import { AttachmentList } from './attachment-list.tsx'
 import { chosenWay, closes, mentionsIn, newerThan, wayKey, whyNotReady } from './composer-rules.ts'
 import styles from './composer.module.css'
 import type { Mode } from './device-drafts.ts'
-import { CollisionBanner, ComposerHelp, loadAnswers, QuestionDialog, ShareAs, StoppedDialog } from './lazy-answers.ts'
+import {
+  CollisionBanner,
+  ComposerHelp,
+  loadAnswers,
+  NightChoice,
+  QuestionDialog,
+  ShareAs,
+  StoppedDialog,
+} from './lazy-answers.ts'
 import { SnoozeDialog, WaitDialog } from './lazy-dialogs.ts'
 import { describeCause } from '../../api/describe-cause.ts'
 import { SmsLength } from './sms-length.tsx'
@@ -87,6 +95,8 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
   const [take, setTake] = useState<(() => void) | null>(null)
   /** The macro that was suggested and taken. */
   const [suggested, setSuggested] = useState<string | null>(null)
+  /** Why the answer does not wait for the morning. */
+  const [nightReason, setNightReason] = useState<NonNullable<SendInput['nightReason']> | ''>('')
   // What a macro makes of the conversation once its text is sent; the writer sees it, and may take it away.
   const [after, setAfter] = useState<Then>()
   // Files belong to one draft: those of the reply are not those of the note (desk-D13).
@@ -147,7 +157,13 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
       text: draft.text,
       seenSeq: seenSeq(),
       attachmentIds,
-      ...(mode === 'reply' ? { channel: way?.channel, contactPointId: way?.contactPointId ?? undefined } : {}),
+      ...(mode === 'reply'
+        ? {
+            channel: way?.channel,
+            contactPointId: way?.contactPointId ?? undefined,
+            nightReason: (way?.waitsUntil && nightReason) || undefined,
+          }
+        : {}),
       ...(mode === 'note' ? { mentions: mentionsIn(draft.text, colleagues.data ?? []) } : {}),
       ...(mode === 'note' && readers !== 'default' ? { readers: [readers] } : {}),
       then,
@@ -157,6 +173,7 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
     if (outcome !== 'kept') {
       draft.sent(draft.text)
       setAfter(undefined)
+      setNightReason('')
       files.sent(attachmentIds)
       if (outcome === 'queued') showToast({ text: intl.formatMessage({ id: 'desk.queue.kept' }) })
       giveFocusBack(area.current, cameFrom)
@@ -361,6 +378,11 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
         <p className={classNames(styles.gate, closes(way.refusal) && styles.gateClosed)}>
           {describeCause(intl, way.refusal)}
         </p>
+      )}
+      {mode === 'reply' && way?.waitsUntil && (
+        <Suspense>
+          <NightChoice until={way.waitsUntil} value={nightReason} onChange={setNightReason} />
+        </Suspense>
       )}
       {mode === 'reply' && conversation.replyChannels.length === 0 && (
         <p className={classNames(styles.gate, styles.gateClosed)}>

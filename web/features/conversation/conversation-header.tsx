@@ -1,5 +1,5 @@
 /** Who and what this conversation is, and what can be done with it. */
-import { ArrowLeft, Ellipsis } from 'lucide-react'
+import { ArrowLeft, Ellipsis, Lock } from 'lucide-react'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
@@ -34,7 +34,8 @@ type ConversationHeaderProps = {
 const AssistantLine = laterPart(async () => (await import('../assistant/assistant-line.tsx')).AssistantLine)
 const MovingDialog = lazy(() => import('./moving-dialog.tsx').then((one) => ({ default: one.MovingDialog })))
 
-type Asking = 'call-back' | 'queue' | 'snooze' | 'wait' | 'assign' | 'urgency' | 'tag' | 'merge' | 'split' | null
+type Asking =
+  'call-back' | 'queue' | 'labels' | 'snooze' | 'wait' | 'assign' | 'urgency' | 'tag' | 'merge' | 'split' | null
 
 export function ConversationHeader({
   conversation,
@@ -70,6 +71,8 @@ export function ConversationHeader({
   useAction('tag', !isMerged && (() => setAsking('tag')))
   useAction('urgency', !isMerged && (() => setAsking('urgency')))
   useAction('queue', mayMove && (() => setAsking('queue')))
+  const mayLabel = mayMove && conversation.labelsToSet.length > 0
+  useAction('labels', mayLabel && (() => setAsking('labels')))
   useAction('call-back', mayMove && (() => setAsking('call-back')))
   useAction('merge', mayMove && (() => setAsking('merge')))
   useAction('split', mayMove && conversation.lastSeq > 1 && (() => setAsking('split')))
@@ -79,6 +82,7 @@ export function ConversationHeader({
     ...(isMerged ? [] : (['assign', 'tag', 'urgency'] as const)),
     ...(conversation.state === 'open' || !mayMove ? [] : (['reopen'] as const)),
     ...(mayMove ? (['call-back', 'queue', 'merge'] as const) : []),
+    ...(mayLabel ? (['labels'] as const) : []),
     ...(mayMove && conversation.lastSeq > 1 ? (['split'] as const) : []),
   ]
   return (
@@ -136,6 +140,11 @@ export function ConversationHeader({
       <div className={styles.facts}>
         {conversation.urgency !== 'routine' && <UrgencyBadge urgency={conversation.urgency} />}
         <StateBadge conversation={conversation} />
+        {conversation.labels.length > 0 && (
+          <Badge icon={Lock}>
+            <FormattedMessage id="desk.labelled" />
+          </Badge>
+        )}
         <IdentityBadge level={conversation.identityLevel} />
         {conversation.language.slice(0, 2) !== intl.locale.slice(0, 2) && (
           <LanguageBadge language={conversation.language} />
@@ -183,8 +192,18 @@ export function ConversationHeader({
           />
         )}
         {asking === 'tag' && <TagDialog tags={conversation.tags} onClose={close} onTag={act.tag} />}
-        {(asking === 'call-back' || asking === 'queue' || asking === 'merge' || asking === 'split') && (
-          <MovingDialog what={asking} conversation={conversation} onMove={act.moveToQueue} onClose={close} />
+        {(asking === 'call-back' ||
+          asking === 'queue' ||
+          asking === 'labels' ||
+          asking === 'merge' ||
+          asking === 'split') && (
+          <MovingDialog
+            what={asking}
+            conversation={conversation}
+            onMove={act.moveToQueue}
+            onLabel={act.setLabels}
+            onClose={close}
+          />
         )}
       </Suspense>
       {act.conflict && <ChangedMeanwhile conflict={act.conflict} onClose={act.closeConflict} />}

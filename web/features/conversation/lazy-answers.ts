@@ -8,6 +8,7 @@ const help = () => import('./composer-help.tsx')
 export const loadAnswers = () => Promise.all([answers(), help()])
 
 export const CollisionBanner = lazy(() => answers().then((one) => ({ default: one.CollisionBanner })))
+export const NightChoice = lazy(() => answers().then((one) => ({ default: one.NightChoice })))
 export const QuestionDialog = lazy(() => answers().then((one) => ({ default: one.QuestionDialog })))
 export const ShareAs = lazy(() => answers().then((one) => ({ default: one.ShareAs })))
 export const StoppedDialog = lazy(() => answers().then((one) => ({ default: one.StoppedDialog })))

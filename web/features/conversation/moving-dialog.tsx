@@ -1,8 +1,9 @@
-/** Merging, splitting, another queue and a promised call are rare: their dialogs and words come when they are asked for. */
+/** Merging, splitting, another queue, labels and a promised call are rare: their dialogs and words come when they are asked for. */
 import type { CatalogueParts } from '../../i18n/messages.ts'
 import { PageWords } from '../../i18n/page-words.tsx'
 import { BookCallBackDialog } from '../call-back/index.ts'
 import type { ConversationDetail } from '../../api/types.ts'
+import { LabelsDialog } from './labels-dialog.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
 import { QueueDialog } from './queue-dialog.tsx'
 import { SplitDialog } from './split-dialog.tsx'
@@ -13,19 +14,22 @@ const words: CatalogueParts = {
 }
 
 type MovingDialogProps = {
-  what: 'call-back' | 'queue' | 'merge' | 'split'
+  what: 'call-back' | 'queue' | 'labels' | 'merge' | 'split'
   conversation: ConversationDetail
   onMove: (queueId: string, name: string) => void
+  onLabel: (labels: ConversationDetail['labelsToSet']) => void
   onClose: () => void
 }
 
-export function MovingDialog({ what, conversation, onMove, onClose }: MovingDialogProps) {
+export function MovingDialog({ what, conversation, onMove, onLabel, onClose }: MovingDialogProps) {
   if (what === 'call-back') return <BookCallBackDialog conversationId={conversation.id} onClose={onClose} />
   const Asked = what === 'merge' ? MergeDialog : SplitDialog
   return (
     <PageWords parts={words}>
       {what === 'queue' ? (
         <QueueDialog current={conversation.queue?.id} onClose={onClose} onMove={onMove} />
+      ) : what === 'labels' ? (
+        <LabelsDialog conversation={conversation} onLabel={onLabel} onClose={onClose} />
       ) : (
         <Asked conversation={conversation} onClose={onClose} />
       )}

@@ -141,6 +141,20 @@ export function useConversationActions(conversation: ConversationDetail) {
       }),
   })
 
+  const labelChange = useMutation({
+    onMutate: seen,
+    mutationFn: (labels: ConversationDetail['labelsToSet']) =>
+      client.conversation.setLabels({ conversationId, version: version(), labels }),
+    onSuccess: took,
+    onError: (error, labels, seenThen) =>
+      refused(error, {
+        seen: seenThen,
+        valueOf: (now) => intl.formatList(now.labels),
+        mine: intl.formatList(labels),
+        retry: () => labelChange.mutate(labels),
+      }),
+  })
+
   const tagChange = useMutation({
     mutationFn: (change: { add: string[]; remove: string[] }) => client.conversation.tag({ conversationId, ...change }),
     onSuccess: took,
@@ -170,6 +184,7 @@ export function useConversationActions(conversation: ConversationDetail) {
     assign: (staffId: string | null, name = nobody) => assignment.mutate({ staffId, name }),
     setUrgency: urgencyChange.mutate,
     moveToQueue: (queueId: string, name: string) => queueChange.mutate({ queueId, name }),
+    setLabels: labelChange.mutate,
     tag: tagChange.mutate,
     linkPatient: (patientId: string | null, name = intl.formatMessage({ id: 'desk.unknown-sender' })) =>
       patientLink.mutate({ patientId, name }),

@@ -19,6 +19,7 @@ import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { EmptyState, FailedState } from '../../ui/view-states.tsx'
 import entryStyles from '../../ui/entries.module.css'
+import { describeSource } from './describe-source.ts'
 import styles from './set-aside-page.module.css'
 
 export function SetAsidePage() {
@@ -102,7 +103,8 @@ function SetAsideRow({ entry }: { entry: SetAsideEntry }) {
       <div>
         <p className={entryStyles.name}>{describeCause(intl, entry.cause)}</p>
         <p className={entryStyles.fact}>
-          {entry.source} · <bdi>{entry.externalId}</bdi> · <Timestamp at={entry.receivedAt} style="age" />
+          {describeSource(intl, entry.source)} · <bdi>{entry.externalId}</bdi> ·{' '}
+          <Timestamp at={entry.receivedAt} style="age" />
           {entry.tries > 0 && (
             <>
               {' · '}

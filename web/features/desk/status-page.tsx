@@ -11,6 +11,7 @@ import { Card, Page } from '../../ui/page.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { FailedState } from '../../ui/view-states.tsx'
+import { describeSource } from './describe-source.ts'
 import styles from './status-page.module.css'
 
 /** How often the page asks again, in milliseconds. */
@@ -46,7 +47,7 @@ export function StatusPage() {
             id={`status.alarm.${alarm.cause}`}
             values={{
               count: alarm.count,
-              source: alarm.source ?? '',
+              source: alarm.source === null ? '' : describeSource(intl, alarm.source),
               since: <Timestamp at={alarm.since} style="age" />,
             }}
           />
@@ -107,7 +108,7 @@ export function StatusPage() {
               <tbody>
                 {status.data.mailboxes.map((box) => (
                   <tr key={box.source}>
-                    <th scope="row">{box.source}</th>
+                    <th scope="row">{describeSource(intl, box.source)}</th>
                     {COLUMNS.map((column) => (
                       <td
                         key={column}

@@ -18,6 +18,7 @@ import type { Organization } from './organization.ts'
 import { QueuesCard } from './queues-card.tsx'
 import { RoutingCard } from './routing-card.tsx'
 import { SendingCard } from './sending-card.tsx'
+import { SendingRulesCard } from './sending-rules-card.tsx'
 import { SmsNumbersCard } from './sms-numbers-card.tsx'
 import { SitesCard } from './sites-card.tsx'
 import { VoiceLinesCard } from './voice-lines-card.tsx'
@@ -75,6 +76,7 @@ export function OrganizationPage({ assistant, devices }: { assistant: ReactNode;
           <SmsNumbersCard />
           <VoiceLinesCard />
           <SendingCard organization={data} onChanged={onChanged} />
+          <SendingRulesCard />
           <QueuesCard organization={data} onChanged={onChanged} />
           <RoutingCard />
           {assistant}

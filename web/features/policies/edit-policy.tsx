@@ -18,6 +18,9 @@ type EditPolicyProps = {
   onClose: () => void
 }
 
+/** What conversations of a complaint are about (engines/intent). */
+const COMPLAINT = 'complaint'
+
 export function EditPolicy({ policy, organization, onDone, onClose }: EditPolicyProps) {
   const intl = useIntl()
   const [draft, setDraft] = useState(policy)
@@ -29,6 +32,10 @@ export function EditPolicy({ policy, organization, onDone, onClose }: EditPolicy
     const next = text === '' ? others : { ...others, [urgency]: Number(text) }
     const { [kind]: __, ...rest } = draft.targets
     setDraft({ ...draft, targets: Object.keys(next).length > 0 ? { ...rest, [kind]: next } : rest })
+  }
+  const setComplaints = (isOn: boolean) => {
+    const { topic: _, ...conditions } = draft.conditions
+    setDraft({ ...draft, conditions: isOn ? { ...conditions, topic: [COMPLAINT] } : conditions })
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -57,6 +64,13 @@ export function EditPolicy({ policy, organization, onDone, onClose }: EditPolicy
           options={[...organization.queues, ...organization.retiredQueues.filter(({ id }) => queues.includes(id))].map(
             ({ id, name }) => ({ value: id, label: name }),
           )}
+        />
+        <Checkbox
+          id="policy-complaints"
+          label={<FormattedMessage id="policies.complaints" />}
+          hint={<FormattedMessage id="policies.complaints-hint" />}
+          checked={draft.conditions.topic?.includes(COMPLAINT) ?? false}
+          onChange={({ target }) => setComplaints(target.checked)}
         />
         <div className={styles.scroll} tabIndex={0} role="region" aria-labelledby="policy-targets">
           <table className={styles.table}>

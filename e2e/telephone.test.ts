@@ -1,0 +1,340 @@
+/**
+ * Journeys of people with a telephone, over the signed webhooks of the simulated carrier: a red flag by text and by voicemail (desk journey 2),
+ * STOP and START (3), a carrier that falls silent (6), and a call-back beside a walk-in (9). And what the desk sets there: labels, the night.
+ */
+import { randomUUID } from 'node:crypto'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright'
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { violationsOf } from './setup/accessible.ts'
+import { aContext, openChromium } from './setup/chromium.ts'
+import { atTheDesk, headers } from './setup/people.ts'
+import { ladderMinuteOver } from './setup/time.ts'
+
+const { url, dataFolder } = inject('product')
+/** A screen answers within this time beside other work on two cores, in milliseconds. */
+const PATIENCE = { timeout: 30_000 }
+const JOURNEY_MAX_MS = 300_000
+vi.setConfig({ testTimeout: JOURNEY_MAX_MS })
+
+let browser: Browser
+let nurse: BrowserContext
+let second: BrowserContext
+let agent: BrowserContext
+beforeAll(async () => {
+  browser = await openChromium()
+  nurse = await atTheDesk(browser, 'nurse')
+  second = await atTheDesk(browser, 'nurse', { which: 1 })
+  agent = await atTheDesk(browser, 'agent')
+})
+afterAll(() => browser?.close())
+
+type Telephone = {
+  page: Page
+  number: string
+  text(words: string): Promise<void>
+  got: Locator
+  close(): Promise<void>
+}
+
+/** The telephone of the `nth` person of the demonstration clinic; those who speak English come first, those who speak Spanish last. */
+async function aTelephone(nth: number): Promise<Telephone> {
+  const context = await aContext(browser, { viewport: { width: 480, height: 900 } })
+  const page = await context.newPage()
+  await page.goto(`${url}/demo/phone`)
+  const options = page.locator('#phone-number option')
+  const people = await options.evaluateAll((all) => all.slice(1).map((one) => one.getAttribute('value') ?? ''))
+  const number = people.at(nth) ?? ''
+  await page.goto(`${url}/demo/phone?number=${encodeURIComponent(number)}`)
+  return {
+    page,
+    number,
+    async text(words) {
+      const before = await page.locator('.text-phone').count()
+      await page.getByLabel('Your text').fill(words)
+      await page.getByRole('button', { name: 'Send', exact: true }).click()
+      await page.locator('.text-phone').nth(before).getByText('delivered').waitFor(PATIENCE)
+    },
+    got: page.locator('[data-texts] .text-clinic p'),
+    close: () => context.close(),
+  }
+}
+
+/** Calls and answers with keys, then with words; each is heard before the next. */
+async function call({ page }: Telephone, keys: string, words?: string): Promise<void> {
+  const said = page.locator('[data-said] li')
+  const heard = async (act: () => Promise<void>) => {
+    const before = await said.count()
+    await act()
+    await expect.poll(() => said.count(), PATIENCE).toBeGreaterThan(before)
+  }
+  await heard(() => page.getByRole('button', { name: 'Call the clinic' }).click())
+  for (const key of keys) await heard(() => page.getByRole('button', { name: key, exact: true }).click())
+  if (!words) return
+  await page.getByLabel('What you say').fill(words)
+  await heard(() => page.getByRole('button', { name: 'Say it' }).click())
+  await page.getByText('The call is over.').waitFor(PATIENCE)
+}
+
+async function read<T>(path: string, { request }: BrowserContext = agent): Promise<T> {
+  const answer = await request.get(`${url}/api${path}`)
+  expect(answer.status(), await answer.text()).toBe(200)
+  return (await answer.json()) as T
+}
+
+type Timeline = {
+  items: {
+    text: string
+    direction: string
+    channel: string
+    author: { kind: string }
+    deliveries: { state: string }[]
+  }[]
+  events: { event: string; told: string[]; actorName: string | null }[]
+}
+const timelineOf = (id: string, context = agent) => read<Timeline>(`/conversations/${id}/messages`, context)
+
+/** The conversation in which these words were said. */
+async function conversationWith(words: string): Promise<string> {
+  const found = `/conversations?view=all&search=${encodeURIComponent(`"${words}"`)}`
+  await expect.poll(async () => (await read<{ items: unknown[] }>(found)).items.length, PATIENCE).toBe(1)
+  return (await read<{ items: { id: string }[] }>(found)).items[0]?.id ?? ''
+}
+
+type Alert = { id: string; conversationId: string; words: string; told: unknown[] }
+const alertWith = async (words: string) =>
+  (await read<Alert[]>('/alerts', nurse)).find((alert) => alert.words.includes(words))
+
+/** Nobody accepts for a minute; then the second nurse does, on the page of the conversation. */
+async function ignoredOnceThenAccepted({ id, conversationId }: Alert): Promise<void> {
+  const climbed = async () =>
+    (await timelineOf(conversationId, second)).events.filter(({ event }) => event === 'alert.climbed').length
+  await ladderMinuteOver(dataFolder, id)
+  await expect.poll(climbed, PATIENCE).toBeGreaterThan(0)
+  const page = await second.newPage()
+  await page.goto(`${url}/desk/inbox/red-flags/${conversationId}`)
+  const log = page.getByRole('log')
+  await log.getByText(/^A red flag was raised; .+ was told/).waitFor(PATIENCE)
+  await log
+    .getByText(/^Nobody had accepted the red flag; .+ was told/)
+    .first()
+    .waitFor(PATIENCE)
+  await page.locator('article').first().waitFor(PATIENCE)
+  await page.keyboard.press('a')
+  await log.getByText('accepted the red flag').waitFor(PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+  await page.close()
+}
+
+test('desk journey 2, desk-D3: a red flag by text is answered at once in the language of the patient; the first nurse lets it be, the second accepts', async () => {
+  const telephone = await aTelephone(-2)
+  const mark = `casa ${randomUUID().slice(0, 8)}`
+  await telephone.text(`Me duele mucho el pecho y no puedo respirar, ${mark}`)
+  await expect.poll(() => telephone.got.last().textContent(), PATIENCE).toContain('911')
+  expect(await telephone.got.last().textContent()).toMatch(/Nadie ha leído/)
+  const alert = await alertWith(mark)
+  expect(alert?.told).toHaveLength(1)
+  await ignoredOnceThenAccepted(alert!)
+  await telephone.close()
+})
+
+test('desk journey 2, desk-D63: a red flag in a voicemail pages a nurse, and whoever has hung up is told by text what to do', async () => {
+  const telephone = await aTelephone(6)
+  const mark = `house ${randomUUID().slice(0, 8)}`
+  // English, how I feel, leave a message, yes to recording.
+  await call(telephone, '1221', `My chest hurts and I cannot breathe, ${mark}`)
+  await expect.poll(() => alertWith(mark), PATIENCE).toBeDefined()
+  await expect.poll(() => telephone.got.last().textContent(), PATIENCE).toContain('911')
+  await ignoredOnceThenAccepted((await alertWith(mark))!)
+  await telephone.close()
+})
+
+test('desk journey 3, desk-D39: STOP is confirmed once and closes the way for the desk; a new word of the patient opens it for a person, START restores', async () => {
+  const telephone = await aTelephone(8)
+  const mark = `badge ${randomUUID().slice(0, 8)}`
+  await telephone.text(`Do I have to bring my ${mark} on Saturday?`)
+  const id = await conversationWith(mark)
+  const before = await telephone.got.count()
+  await telephone.text('Stop!! 🛑')
+  await telephone.text('STOP')
+  await expect.poll(() => telephone.got.last().textContent(), PATIENCE).toContain('START')
+  expect(await telephone.got.count()).toBe(before + 1)
+
+  const page = await agent.newPage()
+  await page.goto(`${url}/desk/inbox/all/${id}`)
+  const composer = page.locator('#composer-text')
+  await composer.waitFor(PATIENCE)
+  await chooseWay(page, telephone.number)
+  await page.getByText('The person asked us to stop here').first().waitFor(PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+
+  await telephone.text('Sorry, one more thing: is the door open at nine?')
+  await page.getByRole('log').getByText('is the door open at nine?').first().waitFor(PATIENCE)
+  await chooseWay(page, telephone.number)
+  await expect.poll(() => page.getByText('The person asked us to stop here').count(), PATIENCE).toBe(0)
+  await composer.fill('Yes, from half past eight.')
+  await page.keyboard.press('Control+Enter')
+  await expect.poll(() => telephone.got.count(), PATIENCE).toBe(before + 2)
+
+  await telephone.text('START')
+  await telephone.text('start')
+  await expect.poll(() => telephone.got.count(), PATIENCE).toBe(before + 3)
+  expect(await telephone.got.last().textContent()).toContain('STOP')
+  await page.close()
+  await telephone.close()
+})
+
+test('desk journey 6, desk-D43: the carrier takes a text and falls silent; it stands to be checked, a person marks it, and it came once', async () => {
+  const telephone = await aTelephone(9)
+  const mark = `ramp ${randomUUID().slice(0, 8)}`
+  await telephone.text(`Is there a ${mark} at the door?`)
+  const id = await conversationWith(mark)
+  const silent = async (isSilent: boolean) => {
+    await telephone.page.getByLabel('Takes a text and breaks off').setChecked(isSilent)
+    await telephone.page.getByRole('button', { name: 'Use this' }).click()
+    await telephone.page.getByText('The carrier now works like this.').waitFor(PATIENCE)
+  }
+  const before = await telephone.got.count()
+  const page = await agent.newPage()
+  await page.goto(`${url}/desk/inbox/all/${id}`)
+  try {
+    await silent(true)
+    await page.locator('#composer-text').waitFor(PATIENCE)
+    await chooseWay(page, telephone.number)
+    await page.locator('#composer-text').fill('Yes, at the left of the stairs.')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('log').getByText('To check').first().waitFor(PATIENCE)
+  } finally {
+    await silent(false)
+  }
+  const notSent = async () => (await read<{ items: { id: string }[] }>('/conversations?view=not-sent')).items.some((one) => one.id === id) // prettier-ignore
+  expect(await notSent()).toBe(true)
+  // Resolving waits for a person, and says for what.
+  const resolving = await agent.request.post(`${url}/api/conversations/${id}/state`, {
+    headers,
+    data: { version: (await read<{ version: number }>(`/conversations/${id}`)).version, to: { state: 'resolved' } },
+  })
+  expect(resolving.status()).toBe(409)
+  expect(await resolving.text()).toContain('DELIVERY_UNKNOWN')
+
+  // The agent looks it up at the carrier, where it stands as delivered.
+  await expect.poll(() => telephone.got.count(), PATIENCE).toBe(before + 1)
+  await page.getByRole('button', { name: 'It was sent' }).click()
+  await expect.poll(notSent, PATIENCE).toBe(false)
+  const { items } = await timelineOf(id)
+  expect(items.findLast(({ direction }) => direction === 'out')?.deliveries).toMatchObject([{ state: 'handed_over' }])
+  expect(await telephone.got.count()).toBe(before + 1)
+  await page.close()
+  await telephone.close()
+})
+
+test('desk journey 9, desk-D62, D64: a caller asks in Spanish to be called back and is reached at the second try; the walk-in of that patient is the same conversation', async () => {
+  const telephone = await aTelephone(-4)
+  await call(telephone, '211')
+  const page = await agent.newPage()
+  await page.goto(`${url}/desk/call-backs`)
+  const row = page.getByRole('listitem').filter({ hasText: telephone.number })
+  await row.getByText('Try 1 of 3').waitFor(PATIENCE)
+  const conversationId = (await row.getByRole('link').first().getAttribute('href'))?.split('/').at(-1) ?? ''
+  await row.getByText('Spanish').waitFor(PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+  await row.getByRole('button', { name: 'Not reached' }).click()
+  await row.getByText('Try 2 of 3').waitFor(PATIENCE)
+  await row.getByRole('button', { name: 'Reached', exact: true }).click()
+  await row.getByRole('button', { name: 'Done' }).click()
+  await page.getByLabel('What came of it?').fill('Has the hours now, and comes in today.')
+  await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
+  await row.waitFor({ state: 'detached', ...PATIENCE })
+
+  // The same day at the front desk, with a document: one conversation of that patient, and both are in it.
+  const { patient } = await read<{ patient: { id: string } }>(`/conversations/${conversationId}`)
+  const { sites } = await read<{ sites: { id: string; name: string }[] }>('/organization')
+  const siteId = sites.find(({ name }) => name === 'Harbor Street Clinic')?.id ?? ''
+  const messageId = randomUUID()
+  const taken = await agent.request.post(`${url}/api/front-desk/${siteId}/turns`, {
+    headers,
+    data: { messageId, reason: 'other', language: 'es', patientId: patient.id, isChecked: true },
+  })
+  expect(taken.status(), await taken.text()).toBe(200)
+  const { number } = (await taken.json()) as { number: string }
+  const turns = await read<{ items: { number: string; conversationId: string }[] }>(`/front-desk/${siteId}/turns`)
+  expect(turns.items.find((turn) => turn.number === number)?.conversationId).toBe(conversationId)
+  const channels = (await timelineOf(conversationId)).items.map(({ channel }) => channel)
+  expect(channels).toEqual(expect.arrayContaining(['voice', 'front-desk']))
+  await page.close()
+  await telephone.close()
+})
+
+test('desk-D41 while it is night for the patient the composer says until when an answer waits, and sends it with a reason', async () => {
+  const telephone = await aTelephone(12)
+  const mark = `lamp ${randomUUID().slice(0, 8)}`
+  await telephone.text(`May I bring a ${mark}?`)
+  const id = await conversationWith(mark)
+  const page = await agent.newPage()
+  // The night of the screen alone: what the server makes of it has tests with a clock of their own.
+  await page.route('**/rpc/conversation/get**', async (route) => {
+    const answer = await route.fetch()
+    const body = (await answer.json()) as { json: { replyChannels: { channel: string }[] } }
+    const night = { refusal: 'QUIET_HOURS', waitsUntil: new Date(Date.now() + 9 * 3_600_000).toISOString() }
+    const replyChannels = body.json.replyChannels.map((way) => (way.channel === 'sms' ? { ...way, ...night } : way))
+    await route.fulfill({ response: answer, json: { ...body, json: { ...body.json, replyChannels } } })
+  })
+  await page.goto(`${url}/desk/inbox/all/${id}`)
+  await page.locator('#composer-text').waitFor(PATIENCE)
+  await chooseWay(page, telephone.number)
+  const choice = page.getByLabel('It is night for this person')
+  await choice.waitFor(PATIENCE)
+  expect(await choice.locator('option').first().textContent()).toMatch(/^Send in the morning, at \d/)
+  expect(await violationsOf(page)).toEqual([])
+  await choice.selectOption({ label: 'Send now: it cannot wait' })
+  await page.locator('#composer-text').fill('Yes, gladly.')
+  const sent = page.waitForRequest('**/rpc/conversation/send')
+  await page.keyboard.press('Control+Enter')
+  expect((await sent).postDataJSON()).toMatchObject({ json: { channel: 'sms', nightReason: 'cannot-wait' } })
+  // The next answer waits again, unless somebody says why not.
+  await expect.poll(() => choice.inputValue(), PATIENCE).toBe('')
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await page.close()
+  await telephone.close()
+})
+
+test('trust-D6 a nurse labels a conversation by keyboard; whoever has no such label finds it nowhere any more, and gets it back when the label is gone', async () => {
+  const telephone = await aTelephone(11)
+  const mark = `quiet ${randomUUID().slice(0, 8)}`
+  await telephone.text(`Can I talk with a person about my drinking, somewhere ${mark}?`)
+  const id = await conversationWith(mark)
+  const page = await nurse.newPage()
+  await page.goto(`${url}/desk/inbox/all/${id}`)
+  await page.locator('article').first().waitFor(PATIENCE)
+  const open = async () => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('sensitivity')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: 'Sensitivity labels' }).waitFor(PATIENCE)
+  }
+  await open()
+  const label = page.getByRole('checkbox', { name: 'Treatment for addiction' })
+  await label.focus()
+  await page.keyboard.press('Space')
+  expect(await violationsOf(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await page.locator('header').getByText('Sensitive', { exact: true }).waitFor(PATIENCE)
+  await page.getByRole('log').getByText('changed who may read this').waitFor(PATIENCE)
+  const asAgent = async () => (await agent.request.get(`${url}/api/conversations/${id}`)).status()
+  expect(await asAgent()).toBe(404)
+  const found = await read<{ items: unknown[] }>(`/conversations?view=all&search=${encodeURIComponent(`"${mark}"`)}`)
+  expect(found.items).toEqual([])
+
+  await open()
+  await label.setChecked(false)
+  await page.getByRole('button', { name: 'Set labels' }).click()
+  await expect.poll(asAgent, PATIENCE).toBe(200)
+  await page.close()
+  await telephone.close()
+})
+
+/** Chooses the text message to this number as the way of the answer. */
+async function chooseWay(page: Page, number: string): Promise<void> {
+  const way = page.locator('#reply-way')
+  const option = way.locator('option').filter({ hasText: number.slice(-4) })
+  await way.selectOption((await option.first().getAttribute('value')) ?? '')
+}

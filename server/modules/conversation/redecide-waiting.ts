@@ -1,0 +1,78 @@
+/**
+ * What waits to leave for an address is decided again in the transaction that changed the address: it bounced, or was detached (desk-D46). Whoever
+ * wrote it sees at once that it does not leave, and not only in the morning. What is still allowed goes on waiting.
+ */
+import { newId } from '#server/platform/id.ts'
+import { journal } from '#server/platform/journal.ts'
+import type { Transaction } from '#server/platform/database.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
+import type { NightReason, SendChannel } from './gate.ts'
+import { decideHeldReply } from './rule-reply.ts'
+import { decideReply } from './send-message.ts'
+import { replyWays } from './send-store.ts'
+
+/** Of one change; what lies beyond is decided at its hand-over, as everything is. */
+const WAITING_MAX = 200
+
+type Waiting = {
+  id: string
+  conversationId: string
+  conversationChannel: string
+  channel: SendChannel
+  contactPointId: string
+  address: string | null
+  isAutomatic: boolean
+  nightReason: NightReason | null
+}
+
+/** @returns how many do not leave. */
+export async function redecideWaiting(tx: Transaction, contactPointIds: readonly string[], now: Date): Promise<number> {
+  const { organizationId } = tx.context
+  if (contactPointIds.length === 0) return 0
+  const waiting = await tx.run<Waiting>(WAITING, [organizationId, contactPointIds, WAITING_MAX])
+  let blocked = 0
+  for (const one of waiting) {
+    const ways = await replyWays(tx, { id: one.conversationId, channel: one.conversationChannel }, now)
+    const way = ways.find(({ channel, contactPointId, address }) =>
+      channel === one.channel && contactPointId === one.contactPointId && address === one.address) // prettier-ignore
+    const decision = !way
+      ? ({ do: 'refuse', reason: 'WRONG_PERSON' } as const)
+      : one.isAutomatic
+        ? await decideHeldReply(tx, way)
+        : decideReply(way, one.nightReason)
+    if (decision.do !== 'refuse') continue
+    const rows = await tx.run(BLOCK, [organizationId, one.id, decision.reason, now, newId(now.getTime())])
+    if (rows.length === 0) continue
+    blocked += 1
+    await journal(
+      tx,
+      {
+        event: 'delivery.blocked',
+        action: 'U',
+        resourceKind: 'delivery',
+        resourceId: one.id,
+        conversationId: one.conversationId,
+        detail: { state: 'blocked' },
+      },
+      now,
+    )
+  }
+  return blocked
+}
+
+const WAITING = sqlText`
+  select d.id, d.conversation_id as "conversationId", c.channel as "conversationChannel", d.channel,
+         d.contact_point_id as "contactPointId", d.address, d.is_automatic as "isAutomatic", d.night_reason as "nightReason"
+    from delivery d join conversation c on c.organization_id = $1 and c.id = d.conversation_id
+   where d.organization_id = $1 and d.contact_point_id = any ($2::uuid[]) and d.state in ('held', 'queued')
+     and d.purpose not in ('security', 'emergency')
+   order by d.id limit $3`
+
+// What has begun to leave meanwhile is not held back any more.
+const BLOCK = sqlText`
+  with d as (
+    update delivery set state = 'blocked', cause = $3, changed_at = $4
+     where organization_id = $1 and id = $2 and state in ('held', 'queued') returning id, attempt
+  )
+  insert into delivery_step (organization_id, delivery_id, at, id, state, cause, attempt)
+  select $1, id, $4, $5, 'blocked', $3, attempt from d returning delivery_id`
