@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { SLOT_NAMES, TASK_KINDS } from '#engines/assistant/task-kinds.ts'
 import { DESK, id, instant, route } from './route.ts'
 
-export const ASSISTANT_CHANNELS = ['portal-chat', 'widget', 'sms'] as const
+export const ASSISTANT_CHANNELS = ['portal-chat', 'widget', 'sms', 'voice'] as const
 export const HAND_OFF_REASONS = [
   'asked',
   'clinical',

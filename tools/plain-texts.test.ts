@@ -14,6 +14,7 @@ type PatientText = { file: string; id: string; language: 'en' | 'es'; text: stri
 const CATALOGUES = ['portal', 'calls', 'choices', 'privacy', 'widget', 'kiosk', 'refusals', 'ui', 'offline']
 const SOURCES = [
   'engines/assistant/slot-words.ts',
+  'engines/assistant/spoken.ts',
   'engines/assistant/task-texts.ts',
   'engines/assistant/texts.ts',
   'engines/crisis/texts.ts',

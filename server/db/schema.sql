@@ -1641,7 +1641,7 @@ create table organization (
   assistant_channels text[] default '{}'::text[] not null,
   llm_uses text[] default '{}'::text[] not null,
   constraint organization_pkey PRIMARY KEY (organization_id),
-  constraint organization_assistant_channels_check CHECK (assistant_channels <@ '{portal-chat,widget,sms}'::text[]),
+  constraint organization_assistant_channels_check CHECK (assistant_channels <@ '{portal-chat,widget,sms,voice}'::text[]),
   constraint organization_country_check CHECK (country ~ '^[A-Z]{2}$'::text),
   constraint organization_llm_uses_check CHECK (llm_uses <@ '{raise,phrase,draft}'::text[]),
   constraint organization_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 200),

@@ -31,7 +31,8 @@ export async function beginHandOff(
 ): Promise<void> {
   const id = newId(now.getTime())
   const deadlineAt = deadlineOf(conversation.urgency, conversation.dueAt, now)
-  const tellAt = new Date(now.getTime() + TELL_EVERY_MIN * 60_000)
+  // On the telephone the line tells of itself.
+  const tellAt = conversation.channel === 'voice' ? null : new Date(now.getTime() + TELL_EVERY_MIN * 60_000)
   const handOff = { id, conversationId: conversation.id, messageId, reason, deadlineAt, tellAt, told: placeOf(told) }
   if (!(await store.insertHandOff(tx, handOff, now))) return
   await lookLater({ tx, jobs }, { ...handOff, id })

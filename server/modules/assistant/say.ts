@@ -19,6 +19,8 @@ export async function say(
   { lines, language, choices }: { lines: readonly Line[]; language: Spoken; choices?: readonly string[] },
 ): Promise<boolean> {
   const { tx, now } = deps
+  // Who has hung up hears nothing more.
+  if (conversation.channel === 'voice') return false
   const { sites } = await loadRouting(tx, now)
   const site = sites.find(({ id }) => id === conversation.siteId) ?? sites[0]
   const isText = conversation.channel === 'sms'

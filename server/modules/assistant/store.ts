@@ -8,6 +8,18 @@ const UNANSWERED_MAX = 10
 
 export type StoredSession = Session & { answeredSeq: number; givenBackAt: Date | null }
 
+export const BEGINNING: StoredSession = {
+  answeredSeq: 0,
+  isIntroduced: false,
+  failed: 0,
+  wasUpset: false,
+  isHandingOff: false,
+  givenBackAt: null,
+}
+
+/** Messages of the assistant in one conversation and hour; whoever still writes then, a person answers. */
+export const SAID_PER_HOUR = 20
+
 export async function loadSession(tx: Transaction, conversationId: string): Promise<StoredSession | undefined> {
   const [row] = await tx.run<StoredSession>(
     sqlText`select answered_seq as "answeredSeq", is_introduced as "isIntroduced", failed, was_upset as "wasUpset",

@@ -263,7 +263,9 @@ export async function receiveMessage(
     await deps.jobs.send(tx, 'route', { organizationId: tx.context.organizationId, id: conversationId })
 
   // The assistant answers it where it is switched on, unless a person has it (understanding.md D56): after all that is for safety.
-  if (routing.assistantChannels.includes(inbound.channel) && !isAutomatic && current?.assignment !== 'assigned')
+  // A call is answered in the call itself.
+  const mayAssist = routing.assistantChannels.includes(inbound.channel) && inbound.channel !== 'voice'
+  if (mayAssist && !isAutomatic && current?.assignment !== 'assigned')
     await deps.jobs.send(tx, 'assist', { organizationId: tx.context.organizationId, id: conversationId })
 
   // A language model may find it more urgent than the engines did, where it is switched on; labelled words it is never shown (D76).
