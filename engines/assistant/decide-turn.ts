@@ -92,6 +92,8 @@ export type Decision = {
   lines: readonly Line[]
   /** Words that can be sent with one press, at most three (D15). */
   choices?: readonly string[]
+  /** A figure stands for each of them: what was offered last is kept with the request in hand (decision 0158). */
+  areNumbered?: true
   session: Session
 }
 

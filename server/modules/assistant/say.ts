@@ -1,8 +1,10 @@
 /** What the assistant says in a conversation: in a chat it is there at once, a text message goes through the gate like every other. */
 import type { Line } from '#engines/assistant/decide-turn.ts'
+import { PLAIN_SLOTS, type SlotName } from '#engines/assistant/task-kinds.ts'
 import { smsTextOf, textOf, type Spoken } from '#engines/assistant/texts.ts'
 import { emergencyNumberOf } from '#engines/crisis/resources.ts'
 import {
+  factsOfAnswer,
   insertAutomaticMessage,
   loadRouting,
   replyWays,
@@ -12,11 +14,18 @@ import {
 import type { Transaction } from '#server/platform/database.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 
+type Said = {
+  lines: readonly Line[]
+  language: Spoken
+  choices?: readonly string[]
+  areNumbered?: boolean
+}
+
 /** @returns false where the gate refused, or there is no way to say it: then nobody was told anything. */
 export async function say(
   deps: { tx: Transaction; jobs: Jobs; now: Date },
   conversation: LockedConversation,
-  { lines, language, choices }: { lines: readonly Line[]; language: Spoken; choices?: readonly string[] },
+  { lines, language, choices, areNumbered }: Said,
 ): Promise<boolean> {
   const { tx, now } = deps
   // Who has hung up hears nothing more.
@@ -32,25 +41,29 @@ export async function say(
   }
   const message = { conversationId: conversation.id, language, purpose: 'reply', kind: 'assistant' } as const
   if (isText) {
-    const text = smsTextOf(lines, told)
     const way = (await replyWays(tx, conversation, now)).find(({ channel }) => channel === 'sms')
-    if (text === null || !way || way.address === null) return false
+    if (!way || way.address === null) return false
+    // What tells of somebody's health is not repeated where plain texts were not agreed to (D70).
+    const isHidden = (slot: SlotName) => !way.carriesText && !PLAIN_SLOTS.has(slot)
+    const text = smsTextOf(lines, told, { ...offeringOf({ lines, choices, areNumbered }), isHidden })
+    if (text === null) return false
     return insertAutomaticMessage(deps, {
       ...message,
       text,
       channel: 'sms',
       address: way.address,
       receiverIsAutomatic: false,
-      facts: {
-        consent: way.facts.consent === 'deny' ? 'deny' : 'none',
-        confidentialChannel: way.facts.confidentialChannel,
-        quietUntil: way.facts.quietUntil,
-        minutesSinceTheyWrote: way.facts.minutesSinceTheyWrote,
-      },
+      facts: factsOfAnswer(way),
     })
   }
   const channel = conversation.channel as 'portal-chat' | 'widget'
   const text = textOf(lines, told)
   await storeAutomaticMessage(deps, { ...message, text, channel, address: null, choices: choices ?? null }, 'delivered')
   return true
+}
+
+/** A text has no buttons: what a figure stands for is numbered, and of requests that are open one is named by its words. */
+function offeringOf({ lines, choices = [], areNumbered = false }: Pick<Said, 'lines' | 'choices' | 'areNumbered'>) {
+  const asksWhich = lines.some((line) => line.says === 'task' && line.task.tells === 'too-many')
+  return areNumbered || asksWhich ? { choices, areNumbered } : {}
 }

@@ -52,9 +52,6 @@ type Message = {
 
 const wordsOf = ({ subject, text }: Message): string => [subject, text].filter(Boolean).join('\n')
 
-/** A summary has no room in a text message: there a request is brought to people as it is. */
-const mayTake = ({ channel }: LockedConversation): boolean => channel === 'portal-chat' || channel === 'widget'
-
 type Heard = Omit<Turn, 'session' | 'answer'>
 
 /** The message as it is heard while requests are open, and whether an article is asked at all: an answer of few words is no question. */
@@ -65,7 +62,6 @@ export function hearAmid(
   conversation: LockedConversation,
 ): { turn: Heard; mayBeQuestion: boolean } {
   const text = wordsOf(message)
-  if (!mayTake(conversation)) return { turn, mayBeQuestion: true }
   const said = message.state === 'understood' ? (message.result as Understanding) : null
   const heard = heardAmidTask(turn, {
     text,
@@ -98,7 +94,7 @@ export async function takeRequest(
   const { tx, now } = deps
   const base = decideTurn(turn)
   const text = wordsOf(message)
-  if (base.does === 'nothing' || !mayTake(conversation)) return { decision: base, open }
+  if (base.does === 'nothing') return { decision: base, open }
   const isCall = wishesCall(text) || kindOfWords(text) === 'callback'
   const asking = await askingOf(tx, conversation, message.id, now)
   const said = message.state === 'understood' ? (message.result as Understanding) : null
@@ -275,4 +271,15 @@ async function bringToNurse(deps: Deps, conversationId: string): Promise<void> {
   const locked = await lockConversation(tx, conversationId)
   if (queue && locked && queue.id !== queueId)
     await applyChange(deps, { conversationId, version: locked.version, change: { do: 'queue', queueId: queue.id } })
+}
+
+/** What could not be said was not asked: people take it on, with what was collected. */
+export async function handUnsaidOver(
+  deps: Deps,
+  conversation: LockedConversation,
+  open: readonly Task[],
+  messageId: string,
+): Promise<void> {
+  for (const task of open)
+    await keep(deps, conversation, { ...task, state: 'handed_off', pending: null, offered: [] }, open, messageId)
 }

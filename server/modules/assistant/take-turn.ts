@@ -27,7 +27,7 @@ import {
 import { openRequests } from './request-store.ts'
 import { say } from './say.ts'
 import * as store from './store.ts'
-import { hearAmid, takeRequest } from './take-request.ts'
+import { handUnsaidOver, hearAmid, takeRequest } from './take-request.ts'
 import { waitForPatient } from './wait-for-patient.ts'
 import { wordedTurn, withWording, type WordAnswer, type Wordings } from './wording.ts'
 
@@ -86,8 +86,16 @@ async function turnIn(deps: TurnDeps, wordings: Wordings | null, organizationId:
       const decision = await withWording(tx, wordings, { conversation, message, asked, decision: taken.decision, now })
       first ??= decision
       if (decision.lines.length > 0) left -= 1
-      await act(deps, tx, { conversation, message, decision, language: turn.language, now })
+      const isSaid = await act(deps, tx, { conversation, message, decision, language: turn.language, now })
       standing = { ...standing, ...decision.session, answeredSeq: message.seq }
+      if (isSaid || decision.does !== 'collect') continue
+      await handUnsaidOver({ tx, jobs: deps.jobs, hub: deps.hub, now }, conversation, open, message.id)
+      await beginHandOff(
+        { tx, jobs: deps.jobs, now },
+        { conversation, messageId: message.id, reason: 'task', told: [] },
+      )
+      open = []
+      standing = { ...standing, isHandingOff: true }
     }
     if (standing.isHandingOff) await hurryHandOff({ tx, jobs: deps.jobs, now }, conversation)
     if (standing !== session) await store.saveSession(tx, conversationId, standing, now)
@@ -119,12 +127,12 @@ async function act(
     language,
     now,
   }: { conversation: LockedConversation; message: store.Unanswered; decision: Decision; language: string; now: Date },
-): Promise<void> {
+): Promise<boolean> {
   const { jobs, hub } = deps
-  const { lines, reason, choices = [] } = decision
+  const { lines, reason, choices = [], areNumbered = false } = decision
   const spoken = lines.length > 0 && writes(language) ? language : null
   const meanwhile = reason && spoken ? await wordsWhileWaiting(tx, conversation, { reason, language: spoken, now }) : []
-  const said = { lines: [...lines, ...meanwhile], ...(reason ? {} : { choices }) }
+  const said = { lines: [...lines, ...meanwhile], ...(reason ? {} : { choices, areNumbered }) }
   const isSaid = spoken !== null && (await say({ tx, jobs, now }, conversation, { ...said, language: spoken }))
   if (reason)
     await beginHandOff(
@@ -134,6 +142,7 @@ async function act(
   // A hand-off stays where people see it.
   if (isSaid && isSettled(decision)) await waitForPatient({ tx, jobs, hub, now }, conversation.id)
   await noteDecision({ tx, now }, conversation, { messageId: message.id, decision, isSaid })
+  return isSaid
 }
 
 const isSettled = ({ does }: Decision): boolean =>

@@ -14,6 +14,8 @@ export type Outgoing = {
   contentClass: 'plain' | 'health' | 'sensitive'
   /** The text itself leaves; otherwise a link to the portal leaves. */
   carriesText: boolean
+  /** One step of a talk that the receiver has begun and goes on with: it answers what was just written. */
+  isDialogue?: boolean
 }
 
 export type SendFacts = {
@@ -39,6 +41,8 @@ export type SendFacts = {
   /** Automatic texts, without codes and emergencies. */
   automaticSmsToday: number
   automaticSmsThisWeek: number
+  /** Automatic texts of the last hour, the steps of dialogues among them. */
+  automaticSmsThisHour: number
   acknowledgementsToday: number
   /** Automatic mail that left through this mailbox within the last minute. */
   mailboxThisMinute: number
@@ -70,6 +74,8 @@ export const AUTOMATIC_MAIL_PER_HOUR = 5
 /** Automatic text messages to one number (desk-D42). */
 export const AUTOMATIC_SMS_PER_DAY = 1
 export const AUTOMATIC_SMS_PER_WEEK = 3
+/** Automatic texts an hour to one number in a dialogue (understanding-D70, decision 0172). */
+export const DIALOGUE_SMS_PER_HOUR = 5
 export const ACKNOWLEDGEMENTS_PER_DAY = 1
 /** Automatic mail a minute through one mailbox (desk-D42). */
 export const AUTOMATIC_PER_MAILBOX_MINUTE = 20
@@ -121,8 +127,11 @@ function mayDisturb({ isAutomatic, purpose, channel }: Outgoing, { minutesSinceT
   return !isAutomatic && channel === 'email'
 }
 
-function isOverBudget({ channel, purpose }: Outgoing, facts: SendFacts): boolean {
+function isOverBudget({ channel, purpose, isDialogue }: Outgoing, facts: SendFacts): boolean {
   if (channel === 'portal-chat' || channel === 'widget' || purpose === 'security') return false
+  const { minutesSinceTheyWrote: minutes } = facts
+  if (isDialogue && channel === 'sms' && minutes !== null && minutes <= ANSWER_WINDOW_MIN)
+    return facts.automaticSmsThisHour >= DIALOGUE_SMS_PER_HOUR
   if (purpose === 'reply' && facts.acknowledgementsToday >= ACKNOWLEDGEMENTS_PER_DAY) return true
   return (
     facts.automaticToday >= AUTOMATIC_PER_DAY ||
