@@ -267,8 +267,14 @@ export function smsTaskText(
 
 const NOT_A_REQUEST = ['callback', 'complaint', 'compliment'] as const
 
-export function taskText(line: TaskLine, language: Spoken): string {
+/** @param isHidden what is not shown where it is read (D66). */
+export function taskText(
+  line: TaskLine,
+  language: Spoken,
+  isHidden: (slot: SlotName) => boolean = () => false,
+): string {
   const texts = TEXTS[language]
+  const value = ({ name, shown }: ShownSlots[number]) => (isHidden(name) ? SHORT_TEXTS[language].hidden : shown)
   const words = SLOT_WORDS[language]
   switch (line.tells) {
     case 'begin':
@@ -283,11 +289,11 @@ export function taskText(line: TaskLine, language: Spoken): string {
     case 'recap':
       return texts.recap(
         words.kinds[line.kind],
-        line.slots.map((slot) => `${words.slots[slot.name]}: ${slot.shown}.`).join(' '),
+        line.slots.map((slot) => `${words.slots[slot.name]}: ${value(slot)}.`).join(' '),
       )
     case 'confirm':
     case 'confirm-call':
-      return texts[line.tells](line.slots.map((slot) => `• ${words.slots[slot.name]}: ${slot.shown}`).join('\n'))
+      return texts[line.tells](line.slots.map((slot) => `• ${words.slots[slot.name]}: ${value(slot)}`).join('\n'))
     case 'received':
       return texts.received(line.receipt)
     case 'call-booked':

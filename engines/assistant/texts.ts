@@ -152,10 +152,14 @@ const SMS_TITLE_MAX = 60
 type Told = { language: Spoken; emergencyNumber: string; day: (iso: string) => string }
 
 /** The message that these lines make. @param day how a reviewed day is written, for the reader's language. */
-export function textOf(lines: readonly Line[], told: Told): string {
+export function textOf(
+  lines: readonly Line[],
+  told: Told,
+  isHidden: (slot: SlotName) => boolean = () => false,
+): string {
   return lines
     .slice(0, LINES_MAX)
-    .map((line) => said(line, told))
+    .map((line) => (line.says === 'task' ? taskText(line.task, told.language, isHidden) : said(line, told)))
     .join('\n\n')
 }
 

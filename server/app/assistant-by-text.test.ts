@@ -2,13 +2,14 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { PROTOCOL_VERSION } from '#engines/triage/triage.ts'
+import { addLine } from '#server/channels/voice/own-line.ts'
 import { addNumber } from '#server/channels/sms/own-number.ts'
 import { takeTurn, type KnowledgeDoors } from '#server/modules/assistant/index.ts'
 import { alertUnanswered } from '#server/modules/conversation/index.ts'
 import type { Database } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
-import { aMember, anOrganization, aPatient, aProduct, PUBLIC_URL, signedIn } from './a-product.ts'
-import { anInbox } from './an-inbox.ts'
+import { aMember, anOrganization, aPatient, aProduct, patientSignedIn, PUBLIC_URL, signedIn } from './a-product.ts'
+import { anInbox, codeTo } from './an-inbox.ts'
 
 const product = await aProduct()
 const { call, look, clock, url, keys } = product
@@ -95,11 +96,11 @@ function aTelephone(number = aNumber()) {
         where d.organization_id = $1 and d.address = $2 and d.channel = 'sms' order by m.received_at, m.seq`,
       [organizationId, number],
     )
+  let last = ''
   const id = async () => {
     const [row] = await look<{ id: string }>(
-      `select p.conversation_id as id from party p join conversation c on c.id = p.conversation_id
-        where p.organization_id = $1 and p.address = $2 order by c.last_message_at desc limit 1`,
-      [organizationId, number],
+      `select conversation_id as id from message where organization_id = $1 and external_id = $2`,
+      [organizationId, last],
     )
     if (!row) throw new Error('nothing came from this number')
     return row.id
@@ -109,10 +110,11 @@ function aTelephone(number = aNumber()) {
     texts,
     id,
     /** Texts, and is answered or not. @returns what came back for it. */
-    async say(text: string): Promise<string[]> {
+    async say(text: string, form = formOf(number, text)): Promise<string[]> {
       later(2)
+      last = form.MessageSid
       const before = (await texts()).length
-      expect(await push(formOf(number, text))).toBe(200)
+      expect(await push(form)).toBe(200)
       await turn(await id())
       return (await texts()).slice(before).map((one) => one.text)
     },
@@ -254,4 +256,159 @@ test("what the gate does not let out was not asked: no question waits, and the m
     { state: 'open', urgency: 'asap' },
   ])
   await look(`update organization set outbound_on = true where organization_id = $1`, [organizationId])
+})
+
+/** The server dies in its work: the connection is gone before the commit. */
+const dying: Database = {
+  ...product.database,
+  transaction: (context, work) =>
+    product.database.transaction(context, async (tx) => {
+      const outcome = await work(tx)
+      await tx.run('select pg_terminate_backend(pg_backend_pid())', [])
+      return outcome
+    }),
+}
+const callBacks = (number: string) =>
+  look<{ state: string; conversation_id: string }>('select state, conversation_id from call_back where address = $1', [
+    number,
+  ])
+const handOffsIn = (conversationId: string) =>
+  look<{ reason: string }>('select reason from hand_off where conversation_id = $1', [conversationId])
+const aLine = () =>
+  inbox.asSystem((tx) =>
+    addLine(
+      tx,
+      keys,
+      { name: 'Calls', address: OURS, carrierAccount: 'AC1', secret: SECRET, apiUrl: 'http://localhost', deskNumber: null, callsAtOnce: 4, isTranscribed: false }, // prettier-ignore
+      clock.now,
+    ),
+  )
+
+async function atPortal(number: string) {
+  const patient = await aPatient(product, here)
+  await inbox.contact(patient.patientId, 'sms', number)
+  const asPatient = inbox.awake(await patientSignedIn(product, patient, here.slug))
+  let conversationId = ''
+  return {
+    ...patient,
+    id: () => conversationId,
+    async say(text: string): Promise<{ text: string; choices: string[] | null }> {
+      later(2)
+      const sent = await asPatient('myConversation.send', { messageId: randomUUID(), text, ...(conversationId ? { conversationId } : { subject: 'A question' }) }) // prettier-ignore
+      conversationId = sent.json.conversationId
+      await turn(conversationId)
+      return (await asPatient('myConversation.get', { conversationId })).json.messages.at(-1)
+    },
+  }
+}
+
+async function aChat() {
+  const accountId = randomUUID()
+  await look(`insert into channel_account (organization_id, id, channel, name, address) values ($1, $2, 'widget', 'Chat', $3)`, [organizationId, accountId, accountId]) // prettier-ignore
+  const widgetKey = `${organizationId.replaceAll('-', '')}.${accountId}`
+  const { visitor } = (await call('widget.open', { widgetKey })).json
+  const asVisitor = (procedure: string, input: unknown) =>
+    call(procedure, input, { headers: { 'x-visitor': `${visitor.id}:${visitor.secret}` } })
+  let conversationId = ''
+  return {
+    call: asVisitor,
+    id: () => conversationId,
+    async say(text: string): Promise<{ text: string; choices: string[] | null }> {
+      later(1)
+      const sent = await asVisitor('widget.send', { messageId: randomUUID(), text, wantsPerson: false })
+      conversationId = sent.json.conversationId
+      await turn(conversationId)
+      return (await asVisitor('widget.messages', { after: 0 })).json.messages.at(-1)
+    },
+  }
+}
+
+test('understanding-D66 D67 begun in the portal, continued by text, finished in the portal: one conversation, one call, over a kill and a replay', async () => {
+  await aLine()
+  const phone = aTelephone()
+  const portal = await atPortal(phone.number)
+  const times = await portal.say('Can you call me back?')
+  await portal.say(times.choices![1]!)
+
+  // The webhook is told again by the carrier, at once and later; the server dies once before it has answered.
+  const form = formOf(phone.number, 'my results')
+  later(2)
+  await Promise.all([push(form), push(form), push(form)])
+  await expect(turn(portal.id(), dying)).rejects.toThrow()
+  expect(await phone.texts()).toEqual([])
+  const [summary, ...more] = await phone.say('my results', form)
+  expect(more).toEqual([])
+  expect(await phone.id()).toBe(portal.id())
+  // A number proves nobody: what the record knows, and what was written of health, is not in the text.
+  expect(summary).toContain(`- Time: ${times.choices![1]}`)
+  expect(summary).not.toMatch(/ends in|my results/)
+  expect(await tasksIn(portal.id())).toEqual([{ kind: 'callback', state: 'confirming' }])
+
+  const done = await portal.say('Yes')
+  expect(done.text).toContain(`Done. We will call you on ${times.choices![1]}.`)
+  await turn(portal.id())
+  await phone.say('my results', form)
+  expect(await callBacks(phone.number)).toEqual([{ state: 'open', conversation_id: portal.id() }])
+  expect(await tasksIn(portal.id())).toEqual([{ kind: 'callback', state: 'done' }])
+  await phone.say('Thank you')
+  expect(await phone.id()).toBe(portal.id())
+})
+
+test('understanding-D66 D68 begun in the chat with a code, confirmed by text: the level is not carried to the number, one request for people and no call', async () => {
+  const phone = aTelephone()
+  const patient = await aPatient(product, here)
+  await inbox.contact(patient.patientId, 'sms', phone.number)
+  const chat = await aChat()
+  await chat.say('Please call me back')
+  await chat.call('widget.requestCode', { contact: patient.email, birthDate: patient.birthDate })
+  await product.runJobs()
+  const code = codeTo(product, patient.email)
+  expect((await chat.call('widget.verifyCode', { code, birthDate: patient.birthDate })).json).toMatchObject({ identityLevel: 'verified' }) // prettier-ignore
+  await chat.say(phone.number)
+  const times = await chat.say('tomorrow')
+  await chat.say(times.choices![0]!)
+  const [summary] = await phone.say('my bill')
+  expect(await phone.id()).toBe(chat.id())
+  expect(summary).toContain(`- Time: ${times.choices![0]}`)
+  expect(summary).toContain('- Number: as you wrote it')
+
+  const form = formOf(phone.number, '1')
+  await Promise.all([push(form), push(form)])
+  await expect(turn(chat.id(), dying)).rejects.toThrow()
+  const [sent] = await phone.say('1', form)
+  expect(sent).toContain('Nothing is booked')
+  await turn(chat.id())
+  expect(await callBacks(phone.number)).toEqual([])
+  expect(await handOffsIn(chat.id())).toEqual([{ reason: 'task' }])
+  expect(await requestsIn(chat.id())).toMatchObject({ requests: [{ kind: 'callback', state: 'handed_off', slots: [{}, { shown: times.choices![0] }, { shown: 'my bill' }] }] }) // prettier-ignore
+})
+
+test('understanding-D66 begun by text, it goes on in the portal in its conversation; another number, and a labelled conversation, are not joined', async () => {
+  const phone = aTelephone()
+  const portal = await atPortal(phone.number)
+  await phone.say('I need to move my visit')
+  const asking = inbox.awake(await patientSignedIn(product, portal, here.slug))
+  const send = async (text: string) => {
+    later(2)
+    await asking('myConversation.send', { messageId: randomUUID(), text, conversationId: await phone.id() })
+    await turn(await phone.id())
+    return (await asking('myConversation.get', { conversationId: await phone.id() })).json.messages.at(-1)
+  }
+  const before = (await phone.texts()).length
+  const next = await send('the one on Tuesday')
+  expect(next.choices).toEqual(['As soon as possible', 'In the morning', 'In the afternoon'])
+  expect(await phone.texts()).toHaveLength(before)
+  const summary = await send('In the morning')
+  expect(summary.text).toContain('• Visit: the one on Tuesday')
+
+  const stranger = aTelephone()
+  await stranger.say('In the afternoon')
+  expect(await stranger.id()).not.toBe(await phone.id())
+
+  const other = aTelephone()
+  const labelled = await atPortal(other.number)
+  await labelled.say('I need to book a visit please')
+  await look(`update conversation set labels = '{mental-health}' where id = $1`, [labelled.id()])
+  await other.say('hello')
+  expect(await other.id()).not.toBe(labelled.id())
 })

@@ -45,7 +45,8 @@ export async function answerCaller(
   const conversation = await lockConversation(tx, conversationId)
   if (!conversation) return null
   const session = (await store.loadSession(tx, conversationId)) ?? store.BEGINNING
-  const message = (await store.loadUnanswered(tx, conversationId, session.answeredSeq, now)).find(
+  const { answeredSeq: afterSeq } = session
+  const [message] = (await store.loadUnanswered(tx, { conversationId, afterSeq, channels: ['voice'], now })).filter(
     ({ id }) => id === messageId,
   )
   const isTheirs =

@@ -9,9 +9,8 @@ const SILENCE = { does: 'silence', reason: 'person', lines: [] } as const
 export async function noteSilence(
   { tx, now }: { tx: Transaction; now: Date },
   conversation: LockedConversation,
-  session: store.StoredSession,
+  { session, unanswered }: { session: store.StoredSession; unanswered: readonly store.Unanswered[] },
 ): Promise<void> {
-  const unanswered = await store.loadUnanswered(tx, conversation.id, session.answeredSeq, now)
   for (const { id } of unanswered) await noteDecision({ tx, now }, conversation, { messageId: id, decision: SILENCE })
   const last = unanswered.at(-1)
   if (last) await store.saveSession(tx, conversation.id, { ...session, answeredSeq: last.seq }, now)

@@ -13,10 +13,15 @@ import {
 } from '#server/modules/conversation/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
+import { lastChannelOf } from './store.ts'
 
 type Said = {
   lines: readonly Line[]
   language: Spoken
+  /** Where it is said: that of the message it answers, whatever channel the conversation began on (D66). */
+  channel: string
+  /** Values that were said elsewhere, and are not shown here before it is proved who reads (D66). */
+  hidden?: readonly SlotName[]
   choices?: readonly string[]
   areNumbered?: boolean
 }
@@ -25,14 +30,14 @@ type Said = {
 export async function say(
   deps: { tx: Transaction; jobs: Jobs; now: Date },
   conversation: LockedConversation,
-  { lines, language, choices, areNumbered }: Said,
+  { lines, language, channel, choices, areNumbered, hidden = [] }: Said,
 ): Promise<boolean> {
   const { tx, now } = deps
   // Who has hung up hears nothing more.
-  if (conversation.channel === 'voice') return false
+  if (channel === 'voice') return false
   const { sites } = await loadRouting(tx, now)
   const site = sites.find(({ id }) => id === conversation.siteId) ?? sites[0]
-  const isText = conversation.channel === 'sms'
+  const isText = channel === 'sms'
   const days = new Intl.DateTimeFormat(language, { dateStyle: isText ? 'medium' : 'long', timeZone: 'UTC' })
   const told = {
     language,
@@ -44,7 +49,7 @@ export async function say(
     const way = (await replyWays(tx, conversation, now)).find(({ channel }) => channel === 'sms')
     if (!way || way.address === null) return false
     // What tells of somebody's health is not repeated where plain texts were not agreed to (D70).
-    const isHidden = (slot: SlotName) => !way.carriesText && !PLAIN_SLOTS.has(slot)
+    const isHidden = (slot: SlotName) => hidden.includes(slot) || (!way.carriesText && !PLAIN_SLOTS.has(slot))
     const text = smsTextOf(lines, told, { ...offeringOf({ lines, choices, areNumbered }), isHidden })
     if (text === null) return false
     return insertAutomaticMessage(deps, {
@@ -56,11 +61,15 @@ export async function say(
       facts: factsOfAnswer(way),
     })
   }
-  const channel = conversation.channel as 'portal-chat' | 'widget'
-  const text = textOf(lines, told)
+  if (channel !== 'portal-chat' && channel !== 'widget') return false
+  const text = textOf(lines, told, (slot) => hidden.includes(slot))
   await storeAutomaticMessage(deps, { ...message, text, channel, address: null, choices: choices ?? null }, 'delivered')
   return true
 }
+
+/** Where whoever waits is told something unasked: where he wrote last. */
+export const channelNow = async (tx: Transaction, { id, channel }: LockedConversation): Promise<string> =>
+  (await lastChannelOf(tx, id)) ?? channel
 
 /** A text has no buttons: what a figure stands for is numbered, and of requests that are open one is named by its words. */
 function offeringOf({ lines, choices = [], areNumbered = false }: Pick<Said, 'lines' | 'choices' | 'areNumbered'>) {

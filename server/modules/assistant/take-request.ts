@@ -44,6 +44,7 @@ const CALL_DAYS = 7
 
 type Message = {
   id: string
+  channel: string
   subject: string | null
   text: string
   state: 'understood' | 'not_understood'
@@ -96,7 +97,7 @@ export async function takeRequest(
   const text = wordsOf(message)
   if (base.does === 'nothing') return { decision: base, open }
   const isCall = wishesCall(text) || kindOfWords(text) === 'callback'
-  const asking = await askingOf(tx, conversation, message.id, now)
+  const asking = await askingOf(tx, conversation, message, now)
   const said = message.state === 'understood' ? (message.result as Understanding) : null
   const taskTurn: TaskTurn = {
     text,
@@ -109,6 +110,7 @@ export async function takeRequest(
   }
   const decided = decideTask(taskTurn, turn, base)
   if (!decided) return { decision: choicesFor(base), open }
+  const hidden = asking.isVerified ? [] : await store.saidElsewhere(tx, conversation.id, message.channel)
 
   const done = decided.call
     ? await book(deps, { conversation, taskTurn, base, decided, call: decided.call, asking })
@@ -118,7 +120,7 @@ export async function takeRequest(
   const changed = new Map(done.tasks.map((task) => [task.id, task]))
   const known = new Set(open.map(({ id }) => id))
   const next = [...done.tasks.filter(({ id }) => !known.has(id)), ...open.map((task) => changed.get(task.id) ?? task)]
-  return { decision: choicesFor(done.decision), open: next.filter(isOpen).toSorted(inHandFirst) }
+  return { decision: { ...choicesFor(done.decision), hidden }, open: next.filter(isOpen).toSorted(inHandFirst) }
 }
 
 const inHandFirst = (a: Task, b: Task): number => Number(a.state === 'paused') - Number(b.state === 'paused')
@@ -132,12 +134,14 @@ type Proved = Asking & { isVerified: boolean; receipt: string }
 /** Who writes, as far as it is proved: in the portal by the session, in the chat of the website by a code (D68). */
 async function askingOf(
   tx: Transaction,
-  { id: conversationId, channel, patientId }: LockedConversation,
-  messageId: string,
+  { id: conversationId, patientId }: LockedConversation,
+  { id: messageId, channel }: Message,
   now: Date,
 ): Promise<Proved> {
-  const writer = (await store.writerOf(tx, messageId)) ?? { relatedPersonId: null, receipt: '' }
-  if (!patientId) return { ...writer, patientId: '', isVerified: false }
+  const found = (await store.writerOf(tx, messageId)) ?? { relatedPersonId: null, receipt: '', isLast: false }
+  const { isLast, ...writer } = found
+  // The level is that of the sender who wrote last; another channel proves nothing for this one (D66, D68).
+  if (!patientId || !isLast) return { ...writer, patientId: '', isVerified: false }
   const level = channel === 'portal-chat' ? 'verified' : await identityLevelFor(tx, { conversationId, patientId, now })
   return { ...writer, patientId, isVerified: level === 'verified' || level === 'verified_for' }
 }

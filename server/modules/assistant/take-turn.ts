@@ -51,17 +51,21 @@ async function turnIn(deps: TurnDeps, wordings: Wordings | null, organizationId:
   await deps.db.transaction(systemContext(organizationId, newId(), 'job assist'), async (tx) => {
     const now = deps.now()
     const conversation = await lockConversation(tx, conversationId)
-    if (!conversation || !(await isIts(tx, conversation))) return
+    if (!conversation || !MAY_SPEAK.has(conversation.state)) return
     const session = (await store.loadSession(tx, conversationId)) ?? store.BEGINNING
+    // A call is answered while it lasts (answer-caller.ts); what is left of it is for people.
+    const channels = (await store.assistantChannels(tx)).filter((channel) => channel !== 'voice')
+    const unanswered = await store.loadUnanswered(tx, { conversationId, afterSeq: session.answeredSeq, channels, now })
+    if (unanswered.length === 0) return
     if (conversation.assignment === 'assigned' || (await store.personSpoke(tx, conversationId, session.givenBackAt)))
-      return noteSilence({ tx, now }, conversation, session)
+      return noteSilence({ tx, now }, conversation, { session, unanswered })
 
     let standing = session
     const said = await store.saidSince(tx, conversationId, new Date(now.getTime() - HOUR_MS))
     let left = store.SAID_PER_HOUR - said
     let first: Decision | undefined
     let open: readonly Task[] = await openRequests(tx, conversationId, now)
-    for (const message of await store.loadUnanswered(tx, conversationId, session.answeredSeq, now)) {
+    for (const message of unanswered) {
       const read = readMessage(conversation, message)
       const heard = hearAmid(read.turn, open, message, conversation)
       const asked = { ...read, turn: heard.turn }
@@ -69,7 +73,7 @@ async function turnIn(deps: TurnDeps, wordings: Wordings | null, organizationId:
         heard.mayBeQuestion && mayAsk(asked, standing)
           ? await search(deps.knowledge, tx, {
               conversation,
-              channel: conversation.channel as WrittenChannel,
+              channel: message.channel as WrittenChannel,
               asked,
               now,
             })
@@ -110,12 +114,7 @@ const NO_TURN: ReadonlySet<string> = new Set(['opt_out', 'opt_out_doubt', 'wrong
 
 const stop = (session: store.StoredSession): Decision => ({ does: 'nothing', reason: null, lines: [], session })
 
-/** A call is answered while it lasts (answer-caller.ts); what is left of it is for people. */
-async function isIts(tx: Transaction, { channel, state }: LockedConversation): Promise<boolean> {
-  if (channel === 'voice') return false
-  if (state !== 'open' && state !== 'waiting' && state !== 'resolved') return false
-  return (await store.assistantChannels(tx)).includes(channel)
-}
+const MAY_SPEAK: ReadonlySet<string> = new Set(['open', 'waiting', 'resolved'])
 
 async function act(
   deps: TurnDeps,
@@ -132,8 +131,13 @@ async function act(
   const { lines, reason, choices = [], areNumbered = false } = decision
   const spoken = lines.length > 0 && writes(language) ? language : null
   const meanwhile = reason && spoken ? await wordsWhileWaiting(tx, conversation, { reason, language: spoken, now }) : []
-  const said = { lines: [...lines, ...meanwhile], ...(reason ? {} : { choices, areNumbered }) }
-  const isSaid = spoken !== null && (await say({ tx, jobs, now }, conversation, { ...said, language: spoken }))
+  const said = {
+    lines: [...lines, ...meanwhile],
+    ...(reason ? {} : { choices, areNumbered, hidden: decision.hidden ?? [] }),
+  }
+  const isSaid =
+    spoken !== null &&
+    (await say({ tx, jobs, now }, conversation, { ...said, language: spoken, channel: message.channel }))
   if (reason)
     await beginHandOff(
       { tx, jobs, now },
