@@ -1,6 +1,7 @@
 /** Conversations and messages, as staff, patients and visitors see them. */
 import { INTENT_NAMES } from '#engines/intent/intent-names.ts'
 import * as z from 'zod'
+import { Rating } from './assistant.ts'
 import { CLINICAL, cursor, DESK, id, instant, PAGE_MAX, PATIENT_SIDE, route } from './route.ts'
 import { IDENTITY_LEVELS } from './role.ts'
 
@@ -666,6 +667,8 @@ const PatientMessage = z.object({
   isEmergencyText: z.boolean(),
   /** Of the assistant: words that can be sent with one press, beside the way to a person; null: it offers neither. */
   choices: z.array(z.string()).max(3).nullable(),
+  /** Of an answer from an article: what its reader said of it; null: it is no such answer. */
+  thumb: z.enum(['none', 'up', 'down']).nullable(),
   attachments: z.array(Attachment),
   /** Clinical words of what we wrote, with what they mean: from where to where in `text` (understanding.md D43). */
   terms: z.array(z.object({ span: z.tuple([z.number().int(), z.number().int()]), lay: z.string() })),
@@ -856,6 +859,17 @@ export const widget = {
         wait: PlaceInLine,
       }),
     ),
+
+  /** Refusal NOT_FOUND where it is no answer of the assistant in the visitor's own chat. */
+  rate: route({ roles: ['visitor'], resource: 'conversation', patient: 'none', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/widget/messages/{messageId}/thumb',
+      summary: 'Say whether an answer helped',
+      tags: ['Widget'],
+    })
+    .input(Rating)
+    .output(Rating),
 
   markSeen: route({ roles: ['visitor'], resource: 'conversation', patient: 'none', audit: 'none' })
     .route({ method: 'POST', path: '/widget/seen', summary: 'Read up to this message', tags: ['Widget'] })

@@ -9,7 +9,7 @@ import { board } from './board.ts'
 import { handOver } from './hand-over.ts'
 import { identity } from './identity.ts'
 import { myAccess } from './journal.ts'
-import { assistant } from './assistant.ts'
+import { assistant, myAnswer } from './assistant.ts'
 import { article, unansweredQuestion } from './knowledge.ts'
 import { llm } from './llm.ts'
 import { macro } from './macro.ts'
@@ -47,6 +47,7 @@ export const contract = {
   voiceLine,
   callBack,
   myCallBack,
+  myAnswer,
   staff,
   patient,
   myProfile,

@@ -25,7 +25,7 @@ import { identityLevelFor, identityRoutes, sessionRoutes } from '#server/modules
 import { myAccessRoutes } from '#server/modules/journal/index.ts'
 import { organizationRoutes } from '#server/modules/organization/index.ts'
 import { openingHoursRoutes, servicePolicyRoutes } from '#server/modules/service-policy/index.ts'
-import { assistantRoutes, oversightRoutes } from '#server/modules/assistant/index.ts'
+import { assistantRoutes, myAnswerRoutes, oversightRoutes } from '#server/modules/assistant/index.ts'
 import { articleRoutes, unansweredQuestionRoutes } from '#server/modules/knowledge/index.ts'
 import { macroRoutes } from '#server/modules/macro/index.ts'
 import { myProfileRoutes, patientRoutes } from '#server/modules/patient/index.ts'
@@ -51,6 +51,7 @@ export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { loca
     voiceLine: voiceLineRoutes,
     callBack: callBackRoutes,
     myCallBack: myCallBackRoutes,
+    myAnswer: myAnswerRoutes,
     staff: staffRoutes,
     identity: identityRoutes,
     patient: patientRoutes({ levelFor: identityLevelFor }),

@@ -422,6 +422,27 @@ comment on column article_version.site_ids is 'Empty: every site.';
 comment on column article_version.expires_on is 'The last day on which it is told, of UTC.';
 comment on column article_version.is_hard is 'A text of it reads above grade 6, in its own measure.';
 
+-- Table assistant_answer
+
+create table assistant_answer (
+  organization_id uuid not null,
+  message_id uuid not null,
+  conversation_id uuid not null,
+  question_id uuid not null,
+  article_id uuid not null,
+  article_version integer not null,
+  thumb text,
+  thumb_at timestamp with time zone,
+  is_noted boolean default false not null,
+  constraint assistant_answer_pkey PRIMARY KEY (organization_id, message_id),
+  constraint a_thumb_has_a_time CHECK ((thumb IS NULL) = (thumb_at IS NULL)),
+  constraint assistant_answer_thumb_check CHECK (thumb = ANY (ARRAY['up'::text, 'down'::text]))
+);
+create index assistant_answer_down on public.assistant_answer using btree (organization_id, thumb_at DESC) where (thumb = 'down'::text);
+create index assistant_answer_of_question on public.assistant_answer using btree (organization_id, question_id);
+comment on table assistant_answer is 'Which approved article answered which message in a chat, and whether it helped. Whoever was answered may say so and take it back.';
+comment on column assistant_answer.is_noted is 'That it did not help stands in the report of unanswered questions.';
+
 -- Table assistant_effect
 
 create table assistant_effect (
@@ -960,7 +981,7 @@ create table decision_review (
   reviewer_id uuid not null,
   reviewed_at timestamp with time zone not null,
   constraint decision_review_pkey PRIMARY KEY (organization_id, message_id),
-  constraint decision_review_because_check CHECK (because = ANY (ARRAY['emergency'::text, 'self-care'::text, 'sample'::text])),
+  constraint decision_review_because_check CHECK (because = ANY (ARRAY['emergency'::text, 'self-care'::text, 'sample'::text, 'thumbs-down'::text])),
   constraint decision_review_reason_check CHECK (char_length(reason) >= 1 AND char_length(reason) <= 1000),
   constraint decision_review_wrong_check CHECK (wrong <@ '{urgency,language,meaning,tone,answer}'::text[]),
   constraint who_disagrees_says_why CHECK (agrees OR reason IS NOT NULL AND wrong <> '{}'::text[])
@@ -2672,6 +2693,10 @@ alter table article_version add constraint article_version_of FOREIGN KEY (organ
 alter table article_version add constraint article_version_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table article_version add constraint article_version_publisher FOREIGN KEY (organization_id, published_by) REFERENCES staff_member(organization_id, id);
 alter table article_version add constraint article_version_reviewer FOREIGN KEY (organization_id, reviewer_id) REFERENCES staff_member(organization_id, id);
+alter table assistant_answer add constraint assistant_answer_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table assistant_answer add constraint assistant_answer_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
+alter table assistant_answer add constraint assistant_answer_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table assistant_answer add constraint assistant_answer_question FOREIGN KEY (organization_id, question_id) REFERENCES message(organization_id, id);
 alter table assistant_effect add constraint assistant_effect_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table assistant_effect add constraint assistant_effect_task FOREIGN KEY (organization_id, task_id) REFERENCES assistant_task(organization_id, id);
 alter table assistant_session add constraint assistant_session_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
@@ -2954,6 +2979,16 @@ create policy organization_isolation on article_version as permissive for all to
   with check (organization_id = current_organization());
 create policy organization_scope on article_version as restrictive for all to public
   using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table assistant_answer enable row level security;
+alter table assistant_answer force row level security;
+create policy organization_isolation on assistant_answer as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy patient_isolation on assistant_answer as restrictive for all to public
+  using (current_scope() = 'organization'::text OR (EXISTS ( SELECT
+   FROM message m
+  WHERE m.organization_id = assistant_answer.organization_id AND m.id = assistant_answer.message_id)))
   with check (current_scope() = 'organization'::text);
 alter table assistant_effect enable row level security;
 alter table assistant_effect force row level security;
@@ -4002,6 +4037,7 @@ grant insert, select on table article_comment to bedside_app;
 grant delete, insert, select, update on table article_text to bedside_app;
 grant delete, insert, select, update on table article_trial to bedside_app;
 grant insert, select, update on table article_version to bedside_app;
+grant insert, select, update on table assistant_answer to bedside_app;
 grant insert, select, update on table assistant_effect to bedside_app;
 grant insert, select, update on table assistant_session to bedside_app;
 grant delete, insert, select, update on table assistant_slot to bedside_app;

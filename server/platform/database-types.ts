@@ -106,6 +106,21 @@ export interface ArticleVersion {
   waiver_reason: string | null;
 }
 
+export interface AssistantAnswer {
+  article_id: string;
+  article_version: number;
+  conversation_id: string;
+  /**
+   * That it did not help stands in the report of unanswered questions.
+   */
+  is_noted: Generated<boolean>;
+  message_id: string;
+  organization_id: string;
+  question_id: string;
+  thumb: string | null;
+  thumb_at: Timestamp | null;
+}
+
 export interface AssistantEffect {
   at: Timestamp;
   kind: string;
@@ -1676,6 +1691,7 @@ export interface DB {
   article_text: ArticleText;
   article_trial: ArticleTrial;
   article_version: ArticleVersion;
+  assistant_answer: AssistantAnswer;
   assistant_effect: AssistantEffect;
   assistant_session: AssistantSession;
   assistant_slot: AssistantSlot;

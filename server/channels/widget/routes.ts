@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { implement } from '@orpc/server'
 import { widget } from '#contract/conversation.ts'
 import { emergencyNumberOf } from '#engines/crisis/resources.ts'
+import { rateAnswer } from '#server/modules/assistant/index.ts'
 import {
   corridorContext,
   isRedFlag,
@@ -188,6 +189,11 @@ export function widgetRoutes() {
         staffTyping: staff.some(({ doing }) => doing === 'typing'),
         wait,
       }
+    }),
+
+    rate: on.rate.handler(({ input, context: route }) => {
+      visitorOf(route)
+      return rateAnswer(route, input)
     }),
 
     markSeen: on.markSeen.handler(async ({ input, context: route }) => {

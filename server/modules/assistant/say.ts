@@ -26,15 +26,15 @@ type Said = {
   areNumbered?: boolean
 }
 
-/** @returns false where the gate refused, or there is no way to say it: then nobody was told anything. */
+/** `messageId`: of what stands in a chat now. Nothing is said where the gate refused, or there is no way: then nobody was told anything. */
 export async function say(
   deps: { tx: Transaction; jobs: Jobs; now: Date },
   conversation: LockedConversation,
   { lines, language, channel, choices, areNumbered, hidden = [] }: Said,
-): Promise<boolean> {
+): Promise<{ isSaid: boolean; messageId: string | null }> {
   const { tx, now } = deps
   // Who has hung up hears nothing more.
-  if (channel === 'voice') return false
+  if (channel === 'voice') return UNSAID
   const { sites } = await loadRouting(tx, now)
   const site = sites.find(({ id }) => id === conversation.siteId) ?? sites[0]
   const isText = channel === 'sms'
@@ -47,12 +47,12 @@ export async function say(
   const message = { conversationId: conversation.id, language, purpose: 'reply', kind: 'assistant' } as const
   if (isText) {
     const way = (await replyWays(tx, conversation, now)).find(({ channel }) => channel === 'sms')
-    if (!way || way.address === null) return false
+    if (!way || way.address === null) return UNSAID
     // What tells of somebody's health is not repeated where plain texts were not agreed to (D70).
     const isHidden = (slot: SlotName) => hidden.includes(slot) || (!way.carriesText && !PLAIN_SLOTS.has(slot))
     const text = smsTextOf(lines, told, { ...offeringOf({ lines, choices, areNumbered }), isHidden })
-    if (text === null) return false
-    return insertAutomaticMessage(deps, {
+    if (text === null) return UNSAID
+    const isSaid = await insertAutomaticMessage(deps, {
       ...message,
       text,
       channel: 'sms',
@@ -60,12 +60,15 @@ export async function say(
       receiverIsAutomatic: false,
       facts: factsOfAnswer(way),
     })
+    return { isSaid, messageId: null }
   }
-  if (channel !== 'portal-chat' && channel !== 'widget') return false
+  if (channel !== 'portal-chat' && channel !== 'widget') return UNSAID
   const text = textOf(lines, told, (slot) => hidden.includes(slot))
-  await storeAutomaticMessage(deps, { ...message, text, channel, address: null, choices: choices ?? null }, 'delivered')
-  return true
+  const said = { ...message, text, channel, address: null, choices: choices ?? null } as const
+  return { isSaid: true, messageId: await storeAutomaticMessage(deps, said, 'delivered') }
 }
+
+const UNSAID = { isSaid: false, messageId: null }
 
 /** Where whoever waits is told something unasked: where he wrote last. */
 export const channelNow = async (tx: Transaction, { id, channel }: LockedConversation): Promise<string> =>

@@ -12,6 +12,7 @@ import type { Database, Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import type { Hub } from '#server/platform/realtime.ts'
+import { insertAnswer } from './answer-store.ts'
 import { beginHandOff, hurryHandOff, wordsWhileWaiting, withdrawHandOff } from './hand-off.ts'
 import { noteDecision } from './note-decision.ts'
 import { noteSilence } from './note-silence.ts'
@@ -135,14 +136,26 @@ async function act(
     lines: [...lines, ...meanwhile],
     ...(reason ? {} : { choices, areNumbered, hidden: decision.hidden ?? [] }),
   }
-  const isSaid =
-    spoken !== null &&
-    (await say({ tx, jobs, now }, conversation, { ...said, language: spoken, channel: message.channel }))
+  const told =
+    spoken && (await say({ tx, jobs, now }, conversation, { ...said, language: spoken, channel: message.channel }))
+  const isSaid = told?.isSaid ?? false
   if (reason)
     await beginHandOff(
       { tx, jobs, now },
       { conversation, messageId: message.id, reason, told: isSaid ? meanwhile : [] },
     )
+  const answer = lines.find((line) => line.says === 'answer')?.answer
+  if (answer && told?.messageId) {
+    const { articleId, version } = answer
+    const kept = {
+      messageId: told.messageId,
+      conversationId: conversation.id,
+      questionId: message.id,
+      articleId,
+      version,
+    }
+    await insertAnswer(tx, kept)
+  }
   // A hand-off stays where people see it.
   if (isSaid && isSettled(decision)) await waitForPatient({ tx, jobs, hub, now }, conversation.id)
   await noteDecision({ tx, now }, conversation, { messageId: message.id, decision, isSaid })

@@ -64,7 +64,7 @@ async function tell(
   const lines = await wordsWhileWaiting(tx, conversation, { reason: open.reason, language, now })
   const told = placeOf(lines)
   if (told === null || told === open.told) return { ...open, tellAt: next }
-  const isSaid = await say({ tx, jobs, now }, conversation, {
+  const { isSaid } = await say({ tx, jobs, now }, conversation, {
     lines,
     language,
     channel: await channelNow(tx, conversation),

@@ -103,13 +103,13 @@ const DIALOGUE: ReadonlySet<string> = new Set(['assistant', 'safety'])
 const LOCK_ADDRESS = sqlText`
   select pg_advisory_xact_lock(hashtextextended('automatic/' || $1 || '/' || $2, 0))`
 
-/** What the gate has let through is written, and goes on its way. `until`: held, and decided again then. */
+/** What the gate has let through is written, and goes on its way. `until`: held, and decided again then. @returns the message. */
 export async function storeAutomaticMessage(
   { tx, jobs, now }: { tx: Transaction; jobs: Jobs; now: Date },
   message: Omit<AutomaticMessage, 'receiverIsAutomatic'> & { contactPointId?: string | null },
   state: 'delivered' | 'queued' | 'held',
   { until, reason }: { until: Date | null; reason: string | null } = { until: null, reason: null },
-): Promise<void> {
+): Promise<string> {
   const { organizationId } = tx.context
   const id = newId(now.getTime())
   const deliveryId = newId(now.getTime())
@@ -136,6 +136,7 @@ export async function storeAutomaticMessage(
   const data = { organizationId, id: deliveryId }
   if (state === 'queued') await jobs.send(tx, 'deliver', data)
   if (state === 'held' && until) await jobs.send(tx, 'release-held', data, { startAfter: until })
+  return id
 }
 
 export const NOTHING_SENT = {

@@ -50,6 +50,7 @@ function presentOwn(
     // In an emergency nothing stands between the reader and what to do.
     terms: row.direction === 'out' && !isEmergencyText ? termsForReader(text, writtenIn(text, row.language)) : [],
     choices: row.choices,
+    thumb: row.thumb,
     attachments: (row.attachments ?? []) as OwnMessage['attachments'],
     filesMissing: row.flags.includes('files_missing'),
     seenByStaff: row.direction === 'in' && row.seq <= readByStaff,

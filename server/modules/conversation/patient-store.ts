@@ -57,6 +57,7 @@ export type OwnMessageRow = {
   receivedAt: Date
   flags: string[]
   choices: string[] | null
+  thumb: 'none' | 'up' | 'down' | null
   attachments: { id: string; name: string; type: string; size: number; verdict: string; reason: string | null }[] | null
 }
 
@@ -77,6 +78,7 @@ export async function ownMessages(
   const rows = await tx.run<OwnMessageRow>(
     `select m.id, m.conversation_id as "conversationId", m.seq, m.direction, m.channel, m.author_kind as "authorKind", m.author_id as "authorId",
             m.text, m.trimmed, m.language, m.received_at as "receivedAt", m.flags, m.choices,
+            (select coalesce(a.thumb, 'none') from assistant_answer a where a.organization_id = $1 and a.message_id = m.id) as thumb,
             (select json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size, 'verdict', f.verdict, 'reason', f.reason) order by f.id)
                from attachment f where f.organization_id = $1 and f.message_id = m.id) as attachments
        from message m
