@@ -2,6 +2,7 @@
 import { INTENT_NAMES } from '#engines/intent/intent-names.ts'
 import * as z from 'zod'
 import { Rating } from './assistant.ts'
+import { Tone } from './tone.ts'
 import { CLINICAL, cursor, DESK, id, instant, PAGE_MAX, PATIENT_SIDE, route } from './route.ts'
 import { IDENTITY_LEVELS } from './role.ts'
 
@@ -20,19 +21,6 @@ export const NextState = z.discriminatedUnion('state', [
 ])
 export const NoteReader = z.enum(['service', 'clinical', 'billing', 'sensitive'])
 export const IdentityLevel = z.enum(IDENTITY_LEVELS)
-export const Tone = z.enum([
-  'anxiety',
-  'anger',
-  'frustration',
-  'sadness',
-  'confusion',
-  'gratitude',
-  'relief',
-  'joy',
-  'embarrassment',
-  'pain_distress',
-  'neutral',
-])
 export const View = z.enum([
   'mine',
   'unassigned',
@@ -103,6 +91,12 @@ export const UnderstandingSummary = z.object({
   /** From and to (characters) in the new words of the message (`trimmed`, else `text`) that raised a finding. */
   spans: z.array(z.tuple([z.number(), z.number()])),
   rules: z.array(z.object({ id: z.string(), title: z.string(), url: z.string() })),
+  /** What staff would have read instead (D7); what is not there is not corrected. */
+  corrected: z.object({
+    intent: z.enum(INTENT_NAMES).optional(),
+    language: z.string().optional(),
+    tone: Tone.optional(),
+  }),
   /** What the safety dialogue that began with this message asked, in order, and what was answered; null: nobody has answered. */
   asked: z.array(
     z.object({

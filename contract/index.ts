@@ -10,6 +10,7 @@ import { handOver } from './hand-over.ts'
 import { identity } from './identity.ts'
 import { myAccess } from './journal.ts'
 import { assistant, myAnswer } from './assistant.ts'
+import { correction } from './correction.ts'
 import { article, unansweredQuestion } from './knowledge.ts'
 import { llm } from './llm.ts'
 import { macro } from './macro.ts'
@@ -48,6 +49,7 @@ export const contract = {
   callBack,
   myCallBack,
   myAnswer,
+  correction,
   staff,
   patient,
   myProfile,

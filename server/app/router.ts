@@ -11,6 +11,7 @@ import type { Llm } from '#server/connections/llm/open-llm.ts'
 import { voiceLineRoutes } from '#server/channels/voice/routes.ts'
 import { widgetRoutes } from '#server/channels/widget/routes.ts'
 import { bulkChangeRoutes } from '#server/modules/bulk-change/index.ts'
+import { correctionRoutes } from '#server/modules/correction/index.ts'
 import { callBackRoutes, myCallBackRoutes } from '#server/modules/call/index.ts'
 import { consentRoutes, myConsentRoutes } from '#server/modules/consent/index.ts'
 import {
@@ -52,6 +53,7 @@ export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { loca
     callBack: callBackRoutes,
     myCallBack: myCallBackRoutes,
     myAnswer: myAnswerRoutes,
+    correction: correctionRoutes,
     staff: staffRoutes,
     identity: identityRoutes,
     patient: patientRoutes({ levelFor: identityLevelFor }),

@@ -2558,6 +2558,26 @@ create table understanding (
 create index understanding_to_review on public.understanding using btree (organization_id, at DESC) where ((version = 1) AND ((triage_urgency = ANY (ARRAY['emergency'::text, 'self_care'::text])) OR (mod(hashtextextended((message_id)::text, (0)::bigint), (50)::bigint) = 0)));
 comment on table understanding is 'What the engines said of one message (FHIR GuidanceResponse). Never changed: computed again means a new version.';
 
+-- Table understanding_label
+
+create table understanding_label (
+  organization_id uuid not null,
+  id uuid not null,
+  message_id uuid not null,
+  conversation_id uuid not null,
+  what text not null,
+  value text,
+  staff_id uuid not null,
+  at timestamp with time zone not null,
+  constraint understanding_label_pkey PRIMARY KEY (organization_id, id),
+  constraint understanding_label_value_check CHECK (value ~ '^[a-z_]{2,40}$'::text),
+  constraint understanding_label_what_check CHECK (what = ANY (ARRAY['intent'::text, 'language'::text, 'tone'::text]))
+);
+create index understanding_label_by_age on public.understanding_label using btree (organization_id, at DESC);
+create index understanding_label_of_message on public.understanding_label using btree (organization_id, message_id, what, at DESC, id DESC);
+comment on table understanding_label is 'What a person would have read in a message, beside what the engines read. Never changed: the newest of a message and what counts.';
+comment on column understanding_label.value is 'A name of the closed list; null: what the engines read is right after all.';
+
 -- Table verification_code
 
 create table verification_code (
@@ -2912,6 +2932,10 @@ alter table staff_member add constraint staff_site FOREIGN KEY (organization_id,
 alter table unanswered_question add constraint unanswered_question_article FOREIGN KEY (organization_id, article_id) REFERENCES article(organization_id, id);
 alter table unanswered_question add constraint unanswered_question_of FOREIGN KEY (organization_id, cluster_id) REFERENCES question_cluster(organization_id, id) ON DELETE CASCADE;
 alter table unanswered_question add constraint unanswered_question_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table understanding_label add constraint understanding_label_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table understanding_label add constraint understanding_label_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
+alter table understanding_label add constraint understanding_label_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table understanding_label add constraint understanding_label_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table verification_code add constraint verification_code_contact_point FOREIGN KEY (organization_id, contact_point_id) REFERENCES contact_point(organization_id, id);
 alter table verification_code add constraint verification_code_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table verification_code add constraint verification_code_visitor FOREIGN KEY (organization_id, visitor_id) REFERENCES visitor(organization_id, id);
@@ -3956,6 +3980,21 @@ create policy organization_isolation on understanding as permissive for all to p
 create policy organization_scope on understanding as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
+alter table understanding_label enable row level security;
+alter table understanding_label force row level security;
+create policy label_isolation on understanding_label as restrictive for all to public
+  using ((EXISTS ( SELECT
+   FROM conversation c
+  WHERE c.organization_id = understanding_label.organization_id AND c.id = understanding_label.conversation_id)))
+  with check ((EXISTS ( SELECT
+   FROM conversation c
+  WHERE c.organization_id = understanding_label.organization_id AND c.id = understanding_label.conversation_id)));
+create policy organization_isolation on understanding_label as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on understanding_label as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table verification_code enable row level security;
 alter table verification_code force row level security;
 create policy organization_isolation on verification_code as permissive for all to public
@@ -4150,6 +4189,7 @@ grant delete, insert, select, update on table staff_invitation to bedside_app;
 grant delete, insert, select, update on table staff_member to bedside_app;
 grant delete, insert, select, update on table unanswered_question to bedside_app;
 grant insert, select on table understanding to bedside_app;
+grant insert, select on table understanding_label to bedside_app;
 grant delete, insert, select, update on table verification_code to bedside_app;
 grant delete, insert, select, update on table visitor to bedside_app;
 grant delete, insert, select, update on table voice_line to bedside_app;

@@ -1615,6 +1615,20 @@ export interface Understanding {
   version: Generated<number>;
 }
 
+export interface UnderstandingLabel {
+  at: Timestamp;
+  conversation_id: string;
+  id: string;
+  message_id: string;
+  organization_id: string;
+  staff_id: string;
+  /**
+   * A name of the closed list; null: what the engines read is right after all.
+   */
+  value: string | null;
+  what: string;
+}
+
 export interface VerificationCode {
   asked_birth_date: Timestamp | null;
   asked_contact: string | null;
@@ -1800,6 +1814,7 @@ export interface DB {
   staff_member: StaffMember;
   unanswered_question: UnansweredQuestion;
   understanding: Understanding;
+  understanding_label: UnderstandingLabel;
   verification_code: VerificationCode;
   visitor: Visitor;
   voice_line: VoiceLine;
