@@ -23,10 +23,12 @@ await look(
   [organizationId, articleId, clock.now],
 )
 
+const parking = newId()
+
 const knowledge: KnowledgeDoors = {
   async answerFrom(_tx, { question }) {
-    if (!/open/.test(question)) return { kind: 'unknown' }
-    const answer = { articleId, version: 3, language: 'en', title: 'Our hours', text: 'We are open from 8 to 5.', shortText: null } // prettier-ignore
+    if (!/open|park/.test(question)) return { kind: 'unknown' }
+    const answer = { articleId: /park/.test(question) ? parking : articleId, version: 1, language: 'en', title: 'Our hours', text: 'We are open from 8 to 5.', shortText: null } // prettier-ignore
     const citation = { title: 'Our hours', link: 'https://clinic.example/hours' }
     const why = { nearest: null, matched: [], missing: [] }
     return { kind: 'answer', answer: { ...answer, citation, reviewedOn: '2026-02-01', score: 1, why } as never }
@@ -47,7 +49,7 @@ const unanswered = () =>
     [organizationId],
   )
 
-type Shown = { id: string; text: string; thumb: 'none' | 'up' | 'down' | null }
+type Shown = { id: string; text: string; thumb: 'none' | 'up' | 'down' | null; isUnderReview: boolean }
 
 async function atPortal() {
   const patient = await aPatient(product, here)
@@ -157,4 +159,33 @@ test('understanding-D83 after ten minutes its question is among those that nobod
   expect(noted).toMatchObject({ channel: 'widget', article_id: articleId })
   expect(noted?.wording).toContain('open on holidays')
   expect(noted?.wording).not.toContain('Lopez')
+})
+
+test('understanding-D80 an earlier answer is marked as under review once its article has ended by its day, and no more when a new version is told', async () => {
+  const [author, nurse] = [await aMember(product, here, 'agent'), await aMember(product, here, 'nurse')]
+  const asAuthor = inbox.awake(await signedIn(product, author))
+  const asNurse = inbox.awake(await signedIn(product, nurse))
+  const publish = async (version: number, expiresOn: string) => {
+    const texts = [{ language: 'en', title: 'Parking', body: 'You can park for free behind the house.', questions: ['Where can I park?', 'Is there parking?', 'Do I pay to park?'], isMachine: false }] // prettier-ignore
+    const content = { kind: 'administrative', ownerId: author.staffId, audience: ['visitor', 'patient'], siteIds: [], sources: [{ title: 'Visit us', url: 'https://clinic.example/visit' }], expiresOn, waiverReason: null, texts } // prettier-ignore
+    await asAuthor('article.save', { articleId: parking, version: version - 1, content })
+    await asAuthor('article.submit', { articleId: parking, version })
+    await asNurse('article.approve', { articleId: parking, version })
+    expect(await supervisor('article.publish', { articleId: parking, version })).toMatchObject({ status: 200 })
+  }
+  const lastDay = new Date(clock.now.getTime() + 5 * 86_400_000).toISOString().slice(0, 10)
+  await publish(1, lastDay)
+  const pat = await atPortal()
+  expect((await pat.say('Where can I park?')).isUnderReview).toBe(false)
+  clock.now = new Date(`${lastDay}T23:00:00Z`)
+  expect((await pat.messages()).at(-1)?.isUnderReview).toBe(false)
+  // The day is asked, not the job that comes round to it.
+  clock.now = new Date(clock.now.getTime() + 2 * 3_600_000)
+  expect((await pat.messages()).map(({ isUnderReview }) => isUnderReview)).toEqual([false, true])
+  const visitor = await aChat()
+  const asked = await visitor('widget.send', { messageId: randomUUID(), text: 'Where can I park?', wantsPerson: false })
+  await turn(asked.json.conversationId)
+  expect((await visitor('widget.messages', { after: 0 })).json.messages.at(-1).isUnderReview).toBe(true)
+  await publish(2, new Date(clock.now.getTime() + 90 * 86_400_000).toISOString().slice(0, 10))
+  expect((await pat.messages()).at(-1)?.isUnderReview).toBe(false)
 })

@@ -80,6 +80,7 @@ function messageLine(message: MyMessage, chat: Chat, clock: Intl.DateTimeFormat,
   if (message.language !== 'und') line.lang = message.language
   for (const file of message.attachments)
     line.append(file.verdict === 'clean' ? fileButton(file, chat) : fileNote(file, say))
+  if (message.isUnderReview) line.append(element('span', { class: 'fact' }, say('widget.under-review')))
   if (message.thumb) line.append(thumbButtons(message, chat, say))
   if (message.filesMissing) line.append(element('span', { class: 'fact' }, say('widget.file.missing')))
   return line

@@ -1,5 +1,6 @@
 /** The SQL of the portal and the widget. Runs in the person's own scope: row security shows nothing else, no note, nothing held. */
 import type { Transaction } from '#server/platform/database.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
 import type { PatientConversationRow } from './present.ts'
 
 const ROW = `
@@ -99,6 +100,19 @@ export async function readByStaff(tx: Transaction, conversationId: string): Prom
     [tx.context.organizationId, conversationId],
   )
   return row?.seq ?? 0
+}
+
+/** Answers whose article is told no more: expired by its day, or withdrawn (understanding.md D80). Run in the organization's scope. */
+export async function answersUnderReview(tx: Transaction, conversationId: string, now: Date): Promise<string[]> {
+  const rows = await tx.run<{ id: string }>(
+    sqlText`select a.message_id as id from assistant_answer a
+      where a.organization_id = $1 and a.conversation_id = $2
+        and exists (select from article_version v where v.organization_id = $1 and v.article_id = a.article_id)
+        and not exists (select from article_version v where v.organization_id = $1 and v.article_id = a.article_id
+          and v.state = 'published' and v.expires_on >= $3::date)`,
+    [tx.context.organizationId, conversationId, now.toISOString().slice(0, 10)],
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** Given names of staff who answered, for the patient's screen; run in the organization's scope, names only. */

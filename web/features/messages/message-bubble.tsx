@@ -62,7 +62,7 @@ export function MessageBubble({ message, isContinued, isLastOfMine }: MessageBub
           </p>
         )}
       </div>
-      {message.thumb && <Thumbs messageId={message.id} thumb={message.thumb} />}
+      {message.thumb && <Thumbs messageId={message.id} thumb={message.thumb} isUnderReview={message.isUnderReview} />}
       {isLastOfMine && (
         <p className={styles.state}>
           {message.seenByStaff ? <Eye aria-hidden size="1.1em" /> : <Clock aria-hidden size="1.1em" />}

@@ -1,6 +1,6 @@
 /** Whether an answer from an article helped: one press, and one press takes it back (understanding.md D75). */
 import { useQueryClient } from '@tanstack/react-query'
-import { ThumbsDown, ThumbsUp } from 'lucide-react'
+import { ThumbsDown, ThumbsUp, TriangleAlert } from 'lucide-react'
 import { useId, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
@@ -10,13 +10,24 @@ import { thumbsWords } from './thumbs-words.ts'
 import styles from './thumbs.module.css'
 
 type Thumb = 'none' | 'up' | 'down'
-type ThumbsProps = { messageId: string; thumb: Thumb }
+type ThumbsProps = {
+  messageId: string
+  thumb: Thumb
+  /** Its article is told no more (D80). */
+  isUnderReview: boolean
+}
 
 const ICONS = { up: ThumbsUp, down: ThumbsDown } as const
 
 export function Thumbs(props: ThumbsProps) {
   return (
     <PageWords parts={thumbsWords}>
+      {props.isUnderReview && (
+        <p className={styles.review}>
+          <TriangleAlert aria-hidden size="1.1em" />
+          <FormattedMessage id="thumbs.under-review" />
+        </p>
+      )}
       <Group {...props} />
     </PageWords>
   )
