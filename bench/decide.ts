@@ -142,6 +142,7 @@ const facts: SendFacts = {
   confidentialChannel: null,
   hasStopped: false,
   automaticSmsToday: 0,
+  automaticSmsThisHour: 0,
   automaticSmsThisWeek: 0,
   quietUntil: null,
   minutesSinceTheyWrote: 600,

@@ -1,9 +1,9 @@
 /** The assistant: where it answers patients, and what it brought to people (understanding.md 3.11, 3.13). */
 import { z } from 'zod'
 import { SLOT_NAMES, TASK_KINDS } from '#engines/assistant/task-kinds.ts'
-import { DESK, id, instant, route } from './route.ts'
+import { DESK, id, instant, PATIENT_SIDE, route } from './route.ts'
 
-export const ASSISTANT_CHANNELS = ['portal-chat', 'widget', 'sms'] as const
+export const ASSISTANT_CHANNELS = ['portal-chat', 'widget', 'sms', 'voice'] as const
 export const HAND_OFF_REASONS = [
   'asked',
   'clinical',
@@ -48,6 +48,23 @@ const AssistantInConversation = z.object({
     )
     .max(3),
 })
+
+/** Whether an answer from an article helped; null takes it back. */
+export const Rating = z.object({ messageId: id, thumb: z.enum(['up', 'down']).nullable() })
+
+/** The portal's side: what a patient thinks of an answer. */
+export const myAnswer = {
+  /** Refusal NOT_FOUND where it is no answer of the assistant that the person sees. */
+  rate: route({ roles: PATIENT_SIDE, resource: 'conversation', patient: 'own', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/my/messages/{messageId}/thumb',
+      summary: 'Say whether an answer helped',
+      tags: ['Portal'],
+    })
+    .input(Rating)
+    .output(Rating),
+}
 
 export const assistant = {
   settings: route({ roles: ['administrator'], resource: 'organization', patient: 'none', audit: 'none' })

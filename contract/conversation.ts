@@ -1,6 +1,8 @@
 /** Conversations and messages, as staff, patients and visitors see them. */
 import { INTENT_NAMES } from '#engines/intent/intent-names.ts'
 import * as z from 'zod'
+import { Rating } from './assistant.ts'
+import { Tone } from './tone.ts'
 import { CLINICAL, cursor, DESK, id, instant, PAGE_MAX, PATIENT_SIDE, route } from './route.ts'
 import { IDENTITY_LEVELS } from './role.ts'
 import { SENSITIVITY_LABELS } from './sensitivity.ts'
@@ -20,19 +22,6 @@ export const NextState = z.discriminatedUnion('state', [
 ])
 export const NoteReader = z.enum(['service', 'clinical', 'billing', 'sensitive'])
 export const IdentityLevel = z.enum(IDENTITY_LEVELS)
-export const Tone = z.enum([
-  'anxiety',
-  'anger',
-  'frustration',
-  'sadness',
-  'confusion',
-  'gratitude',
-  'relief',
-  'joy',
-  'embarrassment',
-  'pain_distress',
-  'neutral',
-])
 export const View = z.enum([
   'mine',
   'unassigned',
@@ -103,6 +92,12 @@ export const UnderstandingSummary = z.object({
   /** From and to (characters) in the new words of the message (`trimmed`, else `text`) that raised a finding. */
   spans: z.array(z.tuple([z.number(), z.number()])),
   rules: z.array(z.object({ id: z.string(), title: z.string(), url: z.string() })),
+  /** What staff would have read instead (D7); what is not there is not corrected. */
+  corrected: z.object({
+    intent: z.enum(INTENT_NAMES).optional(),
+    language: z.string().optional(),
+    tone: Tone.optional(),
+  }),
   /** What the safety dialogue that began with this message asked, in order, and what was answered; null: nobody has answered. */
   asked: z.array(
     z.object({
@@ -696,6 +691,10 @@ const PatientMessage = z.object({
   isEmergencyText: z.boolean(),
   /** Of the assistant: words that can be sent with one press, beside the way to a person; null: it offers neither. */
   choices: z.array(z.string()).max(3).nullable(),
+  /** Of an answer from an article: what its reader said of it; null: it is no such answer. */
+  thumb: z.enum(['none', 'up', 'down']).nullable(),
+  /** The article that it is from has expired or was withdrawn (understanding.md D80). */
+  isUnderReview: z.boolean(),
   attachments: z.array(Attachment),
   /** Clinical words of what we wrote, with what they mean: from where to where in `text` (understanding.md D43). */
   terms: z.array(z.object({ span: z.tuple([z.number().int(), z.number().int()]), lay: z.string() })),
@@ -886,6 +885,17 @@ export const widget = {
         wait: PlaceInLine,
       }),
     ),
+
+  /** Refusal NOT_FOUND where it is no answer of the assistant in the visitor's own chat. */
+  rate: route({ roles: ['visitor'], resource: 'conversation', patient: 'none', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/widget/messages/{messageId}/thumb',
+      summary: 'Say whether an answer helped',
+      tags: ['Widget'],
+    })
+    .input(Rating)
+    .output(Rating),
 
   markSeen: route({ roles: ['visitor'], resource: 'conversation', patient: 'none', audit: 'none' })
     .route({ method: 'POST', path: '/widget/seen', summary: 'Read up to this message', tags: ['Widget'] })

@@ -10,7 +10,8 @@ import { handOver } from './hand-over.ts'
 import { sendingRules } from './sending-rules.ts'
 import { identity } from './identity.ts'
 import { myAccess } from './journal.ts'
-import { assistant } from './assistant.ts'
+import { assistant, myAnswer } from './assistant.ts'
+import { correction } from './correction.ts'
 import { article, unansweredQuestion } from './knowledge.ts'
 import { llm } from './llm.ts'
 import { macro } from './macro.ts'
@@ -48,6 +49,8 @@ export const contract = {
   voiceLine,
   callBack,
   myCallBack,
+  myAnswer,
+  correction,
   staff,
   patient,
   myProfile,

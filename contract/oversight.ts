@@ -48,7 +48,7 @@ const Overview = z.object({
   weeks: z.array(z.object({ monday: z.iso.date(), reviewed: z.number().int(), agreed: z.number().int() })),
 })
 
-export const REVIEW_REASONS = ['emergency', 'self-care', 'sample'] as const
+export const REVIEW_REASONS = ['emergency', 'self-care', 'sample', 'thumbs-down'] as const
 export const WRONG = ['urgency', 'language', 'meaning', 'tone', 'answer'] as const
 
 /** Rows of one list at most; what is reviewed makes place. */

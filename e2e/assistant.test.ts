@@ -162,3 +162,45 @@ test('the pages of the assistant are accessible in each look; phone, Spanish and
   await page.getByRole('link', { name: 'Por revisar' }).waitFor(PATIENCE)
   await page.close()
 })
+
+test('understanding-D7 what was read wrongly is corrected by keyboard in one choice, stands beside it, and a supervisor has it as a file', async () => {
+  const another = await inThePortal(browser, await aPatient(agent, 'en'))
+  const page = await another.newPage()
+  await page.goto(`${url}/portal/messages/new`)
+  await page.getByLabel('Your message').fill('I would like to know about the thing from Tuesday')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByRole('log').getByText('the thing from Tuesday').waitFor(PATIENCE)
+  await expect.poll(() => page.url(), PATIENCE).toMatch(/messages\/[0-9a-f-]{36}$/)
+  const desk = await openDesk(agent, `/inbox/all/${new URL(page.url()).pathname.split('/').at(-1)}`)
+  const correct = desk.getByRole('button', { name: 'Correct', exact: true })
+  await correct.press('Enter')
+  expect(await correct.getAttribute('aria-expanded')).toBe('true')
+  await desk.getByLabel('It is about').selectOption('bill_question')
+  await desk.getByText(/^Corrected: /).waitFor(PATIENCE)
+  expect(await violationsOf(desk)).toEqual([])
+  await screenshot(desk, 'desk-correction')
+  await desk.setViewportSize({ width: 390, height: 844 })
+  expect(await overflowOf(desk)).toBeLessThanOrEqual(0)
+  await desk.getByLabel('It is about').selectOption('')
+  await expect.poll(() => desk.getByText(/^Corrected: /).count(), PATIENCE).toBe(0)
+  await desk.getByLabel('It is about').selectOption('bill_question')
+  await desk.getByText(/^Corrected: /).waitFor(PATIENCE)
+
+  const leads = await openDesk(supervisor, '/assistant?show=review')
+  const [file] = await Promise.all([
+    leads.waitForEvent('download'),
+    leads.getByRole('button', { name: 'Download corrections' }).press('Enter'),
+  ])
+  expect(file.suggestedFilename()).toBe('corrections.jsonl')
+  const lines = (await file.createReadStream()).setEncoding('utf8')
+  let text = ''
+  for await (const part of lines) text += part
+  expect(text.split('\n').map((line) => (line === '' ? {} : JSON.parse(line)))).toContainEqual(
+    expect.objectContaining({ intents: ['bill_question'] }),
+  )
+  expect(await violationsOf(leads)).toEqual([])
+  await screenshot(leads, 'desk-corrections-download')
+  await another.close()
+  await desk.close()
+  await leads.close()
+})

@@ -189,3 +189,25 @@ test('the pages of articles are accessible in each look; phone, Spanish and righ
   await page.getByText('Preguntas sin respuesta').waitFor(PATIENCE)
   await page.close()
 })
+
+test('understanding 4: where there is no article yet, twenty questions begin one by keyboard', async () => {
+  const page = await author.newPage()
+  // The clinic of the demonstration has articles: this page is told of none.
+  await page.route(/\/article\/list/, async (route) => {
+    const response = await route.fetch()
+    const body = (await response.json()) as { json: { items: unknown[]; next: string | null } }
+    await route.fulfill({ response, json: { ...body, json: { ...body.json, items: [], next: null } } })
+  })
+  await page.goto(`${url}/desk/knowledge`)
+  const offered = page.getByRole('list', { name: 'Or start from a question that patients often ask:' })
+  await expect.poll(() => offered.getByRole('listitem').count(), PATIENCE).toBe(20)
+  expect(await violationsOf(page)).toEqual([])
+  await screenshot(page, 'knowledge-templates')
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+  await offered.getByRole('link', { name: 'Parking' }).press('Enter')
+  await expect.poll(() => page.getByLabel('Title').inputValue(), PATIENCE).toBe('Parking')
+  expect(await page.getByLabel('How people ask for it, one a line').inputValue()).toContain('Where can I park?')
+  expect(await page.getByLabel('What people are told').inputValue()).toBe('')
+  await page.close()
+})

@@ -11,9 +11,10 @@ const read = (file: string) => readFileSync(path.join(repository, file), 'utf8')
 
 type PatientText = { file: string; id: string; language: 'en' | 'es'; text: string }
 
-const CATALOGUES = ['portal', 'calls', 'choices', 'privacy', 'widget', 'kiosk', 'refusals', 'ui', 'offline']
+const CATALOGUES = ['portal', 'calls', 'choices', 'thumbs', 'privacy', 'widget', 'kiosk', 'refusals', 'ui', 'offline']
 const SOURCES = [
   'engines/assistant/slot-words.ts',
+  'engines/assistant/spoken.ts',
   'engines/assistant/task-texts.ts',
   'engines/assistant/texts.ts',
   'engines/crisis/texts.ts',

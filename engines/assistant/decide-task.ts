@@ -543,7 +543,9 @@ function answered(
     }
     return { decision, tasks: [...others.map(openToOver), over], call: null, isUrgent: true }
   }
-  return answer(base, { lines, choices: task.offered.map(({ words }) => words), tasks: [...others, task] }, aside)
+  const choices = task.offered.map(({ words }) => words)
+  const said = answer(base, { lines, choices, tasks: [...others, task] }, aside)
+  return choices.length > 0 ? { ...said, decision: { ...said.decision, areNumbered: true } } : said
 }
 
 const openToOver = (task: Task): Task => (isOpen(task) ? { ...task, state: 'handed_off' } : task)

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { INTENT_NAMES } from '#engines/intent/intent-names.ts'
 import { readability } from '#engines/plain-words/readability.ts'
+import { SMS_MAX } from '#engines/sms/text-length.ts'
 import { CLINICAL_INTENTS, decideTurn, type Decision, type Line, type Session, type Turn } from './decide-turn.ts'
-import { SMS_MAX, smsTextOf, SPOKEN, textOf } from './texts.ts'
+import { smsTextOf, SPOKEN, textOf } from './texts.ts'
 
 const begun: Session = { isIntroduced: true, failed: 0, wasUpset: false, isHandingOff: false }
 const answer = {

@@ -6,6 +6,7 @@
  */
 import type { IntentName } from '#engines/intent/intent-names.ts'
 import type { ConversationUrgency } from '#engines/understanding/understand.ts'
+import type { SlotName } from './task-kinds.ts'
 import type { TaskLine } from './task-texts.ts'
 import { SPOKEN, type Spoken } from './texts.ts'
 
@@ -92,6 +93,10 @@ export type Decision = {
   lines: readonly Line[]
   /** Words that can be sent with one press, at most three (D15). */
   choices?: readonly string[]
+  /** A figure stands for each of them: what was offered last is kept with the request in hand (decision 0158). */
+  areNumbered?: true
+  /** Values of the request in hand that are not shown where this is said (D66). */
+  hidden?: readonly SlotName[]
   session: Session
 }
 

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { HandOffReason } from './decide-turn.ts'
 import { circleOf, deadlineOf, isForClinicians, laterDeadline, mayTakeBack, takesBack } from './hand-off.ts'
-import { SMS_MAX, smsTextOf, textOf } from './texts.ts'
+import { SMS_MAX } from '#engines/sms/text-length.ts'
+import { smsTextOf, textOf } from './texts.ts'
 
 const NOON = new Date('2026-03-02T17:00:00Z')
 const after = (seconds: number) => new Date(NOON.getTime() + seconds * 1000)

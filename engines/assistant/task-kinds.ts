@@ -93,6 +93,19 @@ export const TASKS: Record<TaskKind, TaskRule> = {
 
 export const slotsOf = (kind: TaskKind): readonly SlotName[] => [...TASKS[kind].asks, ...(TASKS[kind].hears ?? [])]
 
+/** What names nothing of anybody's health or money: the rest is not repeated where others may read it (D66, D70). */
+export const PLAIN_SLOTS: ReadonlySet<SlotName> = new Set<SlotName>([
+  'number',
+  'time',
+  'day',
+  'language',
+  'when',
+  'site',
+  'minutes',
+  'days-left',
+  'period',
+])
+
 /** By which intent a request begins. */
 export const KIND_OF_INTENT: { [intent: string]: TaskKind | undefined } = {
   complaint: 'complaint',

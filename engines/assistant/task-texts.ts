@@ -188,10 +188,93 @@ const TEXTS: Record<Spoken, Texts> = {
   },
 }
 
+/** What a text message says in fewer words (D70). */
+type ShortTexts = Pick<
+  Texts,
+  'begin' | 'confirm' | 'confirm-call' | 'sent' | 'person-takes' | 'too-many' | 'call-planned'
+> & {
+  /** In place of what was written, where others may read it. */
+  hidden: string
+}
+
+const SHORT_TEXTS: Record<Spoken, ShortTexts> = {
+  en: {
+    begin: {
+      request: 'I write this down for our team. Nothing is booked or ordered yet.',
+      callback: 'I can ask our team to call you.',
+      complaint: 'I write this down for our team.',
+      compliment: 'Thank you for telling us.',
+    },
+    confirm: (slots) => `Your request:\n${slots}\nShall I send it?`,
+    'confirm-call': (slots) => `The call:\n${slots}\nShall we call you then?`,
+    sent: 'Our team has it now. A person will answer you here. Nothing is booked or ordered until then.',
+    'person-takes': 'A person on our team takes this on. Nothing is booked or ordered yet.',
+    'too-many': 'You have three open requests. Which one?',
+    'call-planned': 'We already plan to call this number.',
+    hidden: 'as you wrote it',
+  },
+  es: {
+    begin: {
+      request: 'Lo anoto para nuestro equipo. No hay nada apartado ni pedido.',
+      callback: 'Puedo pedir que le llamen.',
+      complaint: 'Lo anoto para nuestro equipo.',
+      compliment: 'Gracias por decirlo.',
+    },
+    confirm: (slots) => `Su pedido:\n${slots}\n¿Lo mando?`,
+    'confirm-call': (slots) => `La llamada:\n${slots}\n¿Le llamamos a esa hora?`,
+    sent: 'Nuestro equipo ya lo tiene. Una persona le contesta aquí. Hasta entonces no hay nada apartado ni pedido.',
+    'person-takes': 'Una persona de nuestro equipo sigue con esto. No hay nada apartado ni pedido.',
+    'too-many': 'Tiene tres pedidos abiertos. ¿Cuál?',
+    'call-planned': 'Ya tenemos planeado llamar a este número.',
+    hidden: 'como lo escribió',
+  },
+}
+
+/** Signs that a text message has in its own alphabet. */
+const plainSigns = (text: string): string => text.replace(/[“”]/g, '"').replaceAll('…', '...')
+
+/**
+ * The same in a text message. @param shownMax characters of each value that are shown; the whole value is kept.
+ */
+export function smsTaskText(
+  line: TaskLine,
+  language: Spoken,
+  { shownMax, isHidden }: { shownMax: number; isHidden: (slot: SlotName) => boolean },
+): string {
+  const texts = SHORT_TEXTS[language]
+  const names = SLOT_WORDS[language].slots
+  const cut = (text: string) => (text.length > shownMax ? `${text.slice(0, shownMax).trimEnd()}...` : text)
+  const value = ({ name, shown }: ShownSlots[number]) => (isHidden(name) ? texts.hidden : cut(plainSigns(shown)))
+  switch (line.tells) {
+    case 'begin':
+      return texts.begin[NOT_A_REQUEST.find((kind) => kind === line.kind) ?? 'request']
+    case 'confirm':
+    case 'confirm-call':
+      return texts[line.tells](line.slots.map((slot) => `- ${names[slot.name]}: ${value(slot)}`).join('\n'))
+    case 'recap':
+      return plainSigns(
+        taskText({ ...line, slots: line.slots.map((slot) => ({ ...slot, shown: value(slot) })) }, language),
+      )
+    case 'sent':
+    case 'person-takes':
+    case 'too-many':
+    case 'call-planned':
+      return texts[line.tells]
+    default:
+      return plainSigns(taskText(line, language))
+  }
+}
+
 const NOT_A_REQUEST = ['callback', 'complaint', 'compliment'] as const
 
-export function taskText(line: TaskLine, language: Spoken): string {
+/** @param isHidden what is not shown where it is read (D66). */
+export function taskText(
+  line: TaskLine,
+  language: Spoken,
+  isHidden: (slot: SlotName) => boolean = () => false,
+): string {
   const texts = TEXTS[language]
+  const value = ({ name, shown }: ShownSlots[number]) => (isHidden(name) ? SHORT_TEXTS[language].hidden : shown)
   const words = SLOT_WORDS[language]
   switch (line.tells) {
     case 'begin':
@@ -206,11 +289,11 @@ export function taskText(line: TaskLine, language: Spoken): string {
     case 'recap':
       return texts.recap(
         words.kinds[line.kind],
-        line.slots.map((slot) => `${words.slots[slot.name]}: ${slot.shown}.`).join(' '),
+        line.slots.map((slot) => `${words.slots[slot.name]}: ${value(slot)}.`).join(' '),
       )
     case 'confirm':
     case 'confirm-call':
-      return texts[line.tells](line.slots.map((slot) => `• ${words.slots[slot.name]}: ${slot.shown}`).join('\n'))
+      return texts[line.tells](line.slots.map((slot) => `• ${words.slots[slot.name]}: ${value(slot)}`).join('\n'))
     case 'received':
       return texts.received(line.receipt)
     case 'call-booked':

@@ -16,7 +16,7 @@ const YES =
 const NO =
   /^(?:no|n|nope|not quite|wrong|no thanks|no that's wrong|change something|no change something|no gracias|no es asi|cambiar algo|no cambiar algo)$/
 const STOP =
-  /^(?:(?:please )?(?:stop|stop (?:it|this|that)|stop this request|cancel|cancel (?:it|this|that)|never ?mind|forget (?:it|about it|that)|leave it|no longer needed|quit)(?: please)?|(?:por favor )?(?:parar?|pare|alto|cancelar|cancelelo|dejelo|dejarlo|deje eso|dejar este pedido|olvidelo|olvidalo|ya no(?: lo necesito)?|no importa))$/
+  /^(?:(?:please )?(?:stop|stop (?:it|this|that)|stop this request|cancel|cancel (?:it|this|that)|never ?mind|forget (?:it|about it|that)|leave it|drop it|drop this|no longer needed|quit)(?: please)?|(?:por favor )?(?:parar?|pare|alto|cancelar|cancelelo|dejelo|dejarlo|deje eso|dejar este pedido|olvidelo|olvidalo|ya no(?: lo necesito)?|no importa))$/
 
 /** A yes and nothing else: what comes with a condition is none. */
 export const saysYes = (text: string): boolean =>

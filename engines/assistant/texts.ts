@@ -2,8 +2,11 @@
  * What the assistant says, by language: fixed, reviewed texts in plain words (US grade 6 or lower). It writes no other sentence; what it
  * has no words for goes to a person. Nothing the patient typed is repeated here; the summary of a request does it (task-texts.ts).
  */
+import { SMS_MAX } from '#engines/sms/text-length.ts'
 import type { Answer, Line, Topic } from './decide-turn.ts'
-import { taskText } from './task-texts.ts'
+import { SLOT_WORDS } from './slot-words.ts'
+import type { SlotName } from './task-kinds.ts'
+import { smsTaskText, taskText } from './task-texts.ts'
 
 export const SPOKEN = ['en', 'es'] as const
 export type Spoken = (typeof SPOKEN)[number]
@@ -13,6 +16,8 @@ type ShortTexts = {
   intro: (emergencyNumber: string) => string
   word: string
   topics: string
+  /** Ends a request. */
+  drop: string
   /** Where the approved text is too long for a text message and has no short form. */
   readThere: string
   citation: (title: string, day: string, link: string) => string
@@ -125,6 +130,7 @@ const SHORT_TEXTS: Record<Spoken, ShortTexts> = {
     intro: (number) => `Automatic helper, not a person. Emergency? Call ${number}. For a person, text PERSON.`,
     word: 'For a person, text PERSON.',
     topics: 'I can help with hours, how to find us, bills and visits. What do you need? For a person, text PERSON.',
+    drop: 'Drop it',
     readThere: 'Read the answer here.',
     citation: (title, day, link) => `From "${title}", checked ${day}: ${link}`,
   },
@@ -133,24 +139,27 @@ const SHORT_TEXTS: Record<Spoken, ShortTexts> = {
       `Ayuda automática, no una persona. ¿Emergencia? Llame al ${number}. Para una persona, escriba PERSONA.`,
     word: 'Para una persona, escriba PERSONA.',
     topics: 'Puedo ayudar con horario, cómo llegar, cuentas y citas. ¿Qué necesita? Para una persona, escriba PERSONA.',
+    drop: 'Dejarlo',
     readThere: 'Lea la respuesta aquí.',
     citation: (title, day, link) => `De "${title}", revisado el ${day}: ${link}`,
   },
 }
 
 const LINES_MAX = 8
-/** Characters of one text message of the assistant (D70). */
-export const SMS_MAX = 320
 /** Characters of an article's title in a text message. */
 const SMS_TITLE_MAX = 60
 
 type Told = { language: Spoken; emergencyNumber: string; day: (iso: string) => string }
 
 /** The message that these lines make. @param day how a reviewed day is written, for the reader's language. */
-export function textOf(lines: readonly Line[], told: Told): string {
+export function textOf(
+  lines: readonly Line[],
+  told: Told,
+  isHidden: (slot: SlotName) => boolean = () => false,
+): string {
   return lines
     .slice(0, LINES_MAX)
-    .map((line) => said(line, told))
+    .map((line) => (line.says === 'task' ? taskText(line.task, told.language, isHidden) : said(line, told)))
     .join('\n\n')
 }
 
@@ -179,24 +188,42 @@ function said(line: Line, { language, emergencyNumber, day }: Told): string {
  * The same as one text message, at most SMS_MAX characters: what only makes it kinder is left out where there is no room.
  * @returns null where it is too long all the same, as with a very long address of a page.
  */
-export function smsTextOf(lines: readonly Line[], told: Told): string | null {
+export function smsTextOf(
+  lines: readonly Line[],
+  told: Told,
+  { choices = [], areNumbered = false, isHidden = () => false }: Offering = {},
+): string | null {
   const short = SHORT_TEXTS[told.language]
+  // In a text message "stop" is a word to the carrier, and would end all texts (D63).
+  const words = choices.map((choice) => (choice === SLOT_WORDS[told.language].stop ? short.drop : choice))
+  const offered = words.map((choice, place) => `${areNumbered ? place + 1 : '-'} ${choice}`)
   // The intro and the topics say it already.
   const saysPerson = lines.some(({ says }) => says === 'intro' || says === 'topics')
   const shown = lines.slice(0, LINES_MAX).filter(({ says }) => says !== 'word' || !saysPerson)
-  const write = (line: Line, room: number): string => {
+  const write = (line: Line, { room, shownMax }: { room: number; shownMax: number }): string => {
+    if (line.says === 'task') return smsTaskText(line.task, told.language, { shownMax, isHidden })
     if (line.says === 'intro') return short.intro(told.emergencyNumber)
     if (line.says === 'word' || line.says === 'topics') return short[line.says]
     return line.says === 'answer' ? shortAnswer(line.answer, short, told, room) : said(line, told)
   }
-  for (const left of [shown, shown.filter(({ says }) => !KIND.has(says))]) {
-    const others = left.filter(({ says }) => says !== 'answer').map((line) => write(line, 0).length + 1)
-    const room = SMS_MAX - others.reduce((sum, length) => sum + length, 0)
-    const text = left.map((line) => write(line, room)).join('\n')
+  const bare = shown.filter(({ says }) => !KIND.has(says))
+  for (const [left, shownMax] of [[shown, SHOWN_MAX[0]], ...SHOWN_MAX.map((max) => [bare, max] as const)] as const) {
+    const others = [
+      ...left.filter(({ says }) => says !== 'answer').map((line) => write(line, { room: 0, shownMax })),
+      ...offered,
+    ]
+    const room = SMS_MAX - others.reduce((sum, { length }) => sum + length + 1, 0)
+    const text = [...left.map((line) => write(line, { room, shownMax })), ...offered].join('\n')
     if (text.length <= SMS_MAX) return text
   }
   return null
 }
+
+/** Characters of each value in a summary: as many as there is room for. */
+const SHOWN_MAX = [200, 60, 30, 12] as const
+
+/** What can be chosen from, and which values others must not read. */
+type Offering = { choices?: readonly string[]; areNumbered?: boolean; isHidden?: (slot: SlotName) => boolean }
 
 /** They answer nothing, or are told beside what is promised. */
 const KIND: ReadonlySet<Line['says']> = new Set(['calm', 'hello', 'thanks', 'sorry', 'back', 'word', 'place', 'opens'])

@@ -4,6 +4,7 @@
  *
  * Two levels of questions, language and matter, with at most four answers each. 0 or "person" leads to a person at any point: to one who
  * picks up, to the line of those who wait, or to a call-back or a message where nobody can. 9 repeats. Silence twice means a person.
+ * Where the assistant is switched on for calls, a plain question is answered in the call, and more may be asked (decision 0171).
  */
 import { emergencyNumberOf, emergencyText } from '#engines/crisis/resources.ts'
 import { PHRASES, type Spoken } from './phrases.ts'
@@ -20,6 +21,8 @@ export type CallState = {
   /** Answers since the call began; the waiting itself is not counted. */
   turns: number
   holds: number
+  /** What the assistant answered last, to be said again; absent or null: nothing yet. */
+  answer?: readonly string[] | null
 }
 
 export type Heard =
@@ -43,7 +46,14 @@ export type CallFacts = {
   desk: Desk
   /** The caller's number is known, so that somebody can call back. */
   canCallBack: boolean
+  /** The assistant is switched on for calls. */
+  hasHelper: boolean
+  /** What it says to what was just said or pressed; null: it is for a person. */
+  reply: Reply | null
 }
+
+/** `ask`: it was not understood, and is asked once more. */
+export type Reply = { does: 'answer' | 'ask'; language: Spoken; say: readonly string[] }
 
 export type Line = { language: Spoken; text: string }
 export type Action =
@@ -125,7 +135,7 @@ function greet(before: CallState, facts: CallFacts): Turn {
 }
 
 function atLanguage(state: CallState, heard: Heard, facts: CallFacts): Turn {
-  if (heard.kind === 'words' && heard.asks !== 'repeat') return toTopic(state, heard.asks, facts)
+  if (heard.kind === 'words' && heard.asks !== 'repeat') return afterWords(state, heard.asks, facts)
   const chosen = heard.kind === 'key' ? facts.languages.slice(0, OPTIONS_MAX)[Number(heard.key) - 1] : undefined
   if (chosen) return askTopic(settled({ ...state, language: chosen }), facts)
   return again(state, heard, facts, (next) => greet(next, facts))
@@ -133,23 +143,40 @@ function atLanguage(state: CallState, heard: Heard, facts: CallFacts): Turn {
 
 const TOPIC_KEYS: Record<string, Topic> = { 1: 'appointment', 2: 'clinical', 3: 'billing' }
 
-function askTopic(state: CallState, facts: CallFacts): Turn {
+/** Our hours are asked for by a key, where the assistant can tell them. */
+export const HOURS_KEY = '4'
+
+function askTopic(state: CallState, { organization, hasHelper }: CallFacts): Turn {
   const words = PHRASES[state.language]
-  return turn({ ...state, at: 'topic' }, ask(lines(state, [words.welcome(facts.organization), words.topics])))
+  const topics = hasHelper ? [words.helper, words.topicsWithHelper] : [words.topics]
+  return turn({ ...state, at: 'topic' }, ask(lines(state, [words.welcome(organization), ...topics])))
 }
 
 function atTopic(state: CallState, heard: Heard, facts: CallFacts): Turn {
-  if (heard.kind === 'words' && heard.asks !== 'repeat') return toTopic(state, heard.asks, facts)
+  if (heard.kind === 'words' && heard.asks !== 'repeat') return afterWords(state, heard.asks, facts)
   const topic = heard.kind === 'key' ? TOPIC_KEYS[heard.key] : undefined
   if (topic) return toTopic(state, topic, facts)
-  return again(state, heard, facts, (next) => askTopic(next, facts))
+  if (heard.kind === 'key' && heard.key === HOURS_KEY && facts.hasHelper) return afterWords(state, null, facts)
+  const { answer } = state
+  return again(state, heard, facts, (next) =>
+    answer ? askMore(next, isRepeat(heard) ? answer : []) : askTopic(next, facts),
+  )
 }
 
-const toTopic = (state: CallState, topic: Topic | 'person' | 'repeat' | null, facts: CallFacts): Turn =>
-  person(
-    settled({ ...state, topic: topic === 'person' || topic === 'repeat' ? state.topic : (topic ?? state.topic) }),
-    facts,
-  )
+/** What the assistant does not answer is for a person; so is what was not understood after a silence, or twice (D15, D70). */
+function afterWords(state: CallState, topic: Topic | 'person' | null, facts: CallFacts): Turn {
+  const { reply } = facts
+  if (!reply || (reply.does === 'ask' && state.silences > 0)) return toTopic(state, topic, facts)
+  const spoken = { ...state, language: reply.language }
+  if (reply.does === 'answer') return askMore({ ...settled(spoken), answer: reply.say }, reply.say)
+  return turn({ ...spoken, at: 'topic', silences: 1 }, ask(lines(spoken, reply.say)))
+}
+
+const askMore = (state: CallState, say: readonly string[]): Turn =>
+  turn({ ...state, at: 'topic' }, ask(lines(state, [...say, PHRASES[state.language].askMore])))
+
+const toTopic = (state: CallState, topic: Topic | 'person' | null, facts: CallFacts): Turn =>
+  person(settled({ ...state, topic: topic === 'person' ? state.topic : (topic ?? state.topic) }), facts)
 
 /** To whoever is free; else into the line of those who wait, or to the offer of a call-back. */
 function person(state: CallState, facts: CallFacts): Turn {
@@ -259,9 +286,11 @@ function again(state: CallState, heard: Heard, facts: CallFacts, question: (stat
   const next = { ...state, silences: isSilent ? state.silences + 1 : 0, repeats: state.repeats + 1 }
   if (next.silences >= 2 || next.repeats > REPEATS_MAX) return person(settled(next), facts)
   const words = PHRASES[state.language]
-  const isAsked = (heard.kind === 'key' && heard.key === '9') || (heard.kind === 'words' && heard.asks === 'repeat')
-  return sayFirst(isAsked ? [] : lines(state, [isSilent ? words.again : words.notAKey]), question(next))
+  return sayFirst(isRepeat(heard) ? [] : lines(state, [isSilent ? words.again : words.notAKey]), question(next))
 }
+
+const isRepeat = (heard: Heard): boolean =>
+  (heard.kind === 'key' && heard.key === '9') || (heard.kind === 'words' && heard.asks === 'repeat')
 
 const asksForPerson = (heard: Heard): boolean =>
   (heard.kind === 'key' && heard.key === '0') || (heard.kind === 'words' && heard.asks === 'person')

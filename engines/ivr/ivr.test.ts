@@ -25,6 +25,8 @@ const FACTS: CallFacts = {
   country: 'US',
   desk: { is: 'nobody' },
   canCallBack: true,
+  hasHelper: false,
+  reply: null,
 }
 const key = (pressed: string): Heard => ({ kind: 'key', key: pressed })
 const SILENCE: Heard = { kind: 'silence' }
@@ -58,6 +60,12 @@ const facts: fc.Arbitrary<CallFacts> = fc.record({
   country: fc.constantFrom('US', 'DE', 'XX'),
   desk,
   canCallBack: fc.boolean(),
+  hasHelper: fc.boolean(),
+  reply: fc.constantFrom(
+    null,
+    { does: 'answer', language: 'es', say: ['Abrimos a las 8.'] } as const,
+    { does: 'ask', language: 'en', say: ['Please say it again.'] } as const,
+  ),
 })
 const heard: fc.Arbitrary<Heard> = fc.oneof(
   fc.constantFrom(...'0123456789*#').map(key),

@@ -13,6 +13,10 @@ export type Phrases = {
   language: (key: string) => string
   welcome: (organization: string) => string
   topics: string
+  /** Said first where the assistant answers (D57); the emergency number was said before it. */
+  helper: string
+  topicsWithHelper: string
+  askMore: string
   again: string
   notAKey: string
   connecting: string
@@ -44,6 +48,10 @@ export const PHRASES: Record<Spoken, Phrases> = {
     welcome: (organization) => `Thank you for calling ${organization}.`,
     topics:
       'Say in a few words why you call. Or press 1 for a visit. 2 for how you feel, or medicine. 3 for a bill. 0 for a person. 9 to hear this again.',
+    helper: 'You speak with an automatic helper.',
+    topicsWithHelper:
+      'Ask a question, or say why you call. Or press 1 for a visit. 2 for how you feel, or medicine. 3 for a bill. 4 for our hours. 0 for a person. 9 to hear this again.',
+    askMore: 'Ask one more thing, or press 0 for a person. 9 to hear this again. If that was all, hang up.',
     again: 'We did not hear you.',
     notAKey: 'That key does nothing here.',
     connecting: 'We connect you with a person now. This call is not recorded.',
@@ -76,6 +84,10 @@ export const PHRASES: Record<Spoken, Phrases> = {
     welcome: (organization) => `Gracias por llamar a ${organization}.`,
     topics:
       'Diga en pocas palabras por qué llama. O marque 1 para una cita. 2 para cómo se siente, o medicinas. 3 para una cuenta. 0 para una persona. 9 para oír esto otra vez.',
+    helper: 'Usted habla con una ayuda automática.',
+    topicsWithHelper:
+      'Haga una pregunta, o diga por qué llama. O marque 1 para una cita. 2 para cómo se siente, o medicinas. 3 para una cuenta. 4 para el horario. 0 para una persona. 9 para oír esto otra vez.',
+    askMore: 'Pregunte algo más, o marque 0 para una persona. 9 para oír esto otra vez. Si eso es todo, cuelgue.',
     again: 'No lo oímos.',
     notAKey: 'Esa tecla no hace nada aquí.',
     connecting: 'Lo comunicamos ahora con una persona. Esta llamada no se graba.',

@@ -40,7 +40,8 @@ export function hearWords(text: string): HeardWords {
     const said = understand({ text })
     const redFlag = conversationUrgency(said) === 'stat' ? { kinds: [...said.crisis.kinds] } : null
     const [intent] = said.intents
-    if (intent?.name === 'speak_to_human') return { kind: 'words', asks: 'person', redFlag }
+    // Whatever else is said beside it (D14).
+    if (said.intents.some(({ name }) => name === 'speak_to_human')) return { kind: 'words', asks: 'person', redFlag }
     return { kind: 'words', asks: (intent && TOPIC_OF[intent.name]) ?? null, redFlag }
   } catch {
     return { kind: 'words', asks: null, redFlag: null }

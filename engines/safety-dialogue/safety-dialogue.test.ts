@@ -1,14 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readability } from '#engines/plain-words/readability.ts'
+import { SMS_MAX } from '#engines/sms/text-length.ts'
 import { adviceFor } from '#engines/triage/advice.ts'
+import { adviceTexts } from '#engines/triage/advice-texts.ts'
 import { families } from '#engines/triage/families/index.ts'
 import { followUp, type Answer } from '#engines/triage/follow-up.ts'
 import { isMoreUrgent } from '#engines/triage/verdict.ts'
 import { understand } from '#engines/understanding/understand.ts'
 import { adviceMark, decideStep, TRIES_MAX, type Moment } from './decide-step.ts'
 import { readAnswer } from './read-answer.ts'
-import { ANSWER_CHOICES, ASKED_IN, wordsOf, type Words } from './texts.ts'
+import { ANSWER_CHOICES, ASKED_IN, smsWordsOf, wordsOf, type Words } from './texts.ts'
 
 const read = (text: string) => readAnswer(text, { tells: false })
 const breath = { text: 'I have been short of breath today' }
@@ -173,3 +175,26 @@ test('understanding-D32, D57 the words are plain, say what they are, name the nu
   }
   expect(wordsOf({ says: 'question', question: firstAsked!, isAgain: false }, { language: 'en', emergencyNumber: '911', isFirst: false, feels: 'upset' })).toBe(`${firstAsked!.en}\nPlease answer: Yes, No, or Not sure.`) // prettier-ignore
 })
+
+test.each(ASKED_IN)(
+  'understanding-D28 D70 each question and each advice is one text message, whole, and keeps its safety net (%s)',
+  (language) => {
+    const around = { language, emergencyNumber: '911', isFirst: true, feels: null } as const
+    for (const question of families.flatMap(({ questions = [] }) => questions))
+      for (const isAgain of [false, true]) {
+        const text = smsWordsOf({ says: 'question', question, isAgain }, around)
+        expect(text.length, question.id).toBeLessThanOrEqual(SMS_MAX)
+        expect(text).toContain(question[language])
+      }
+    for (const key of Object.keys(adviceTexts) as (keyof typeof adviceTexts)[])
+      for (const urgency of ['urgent', 'soon', 'routine', 'self_care'] as const) {
+        const verdict = { urgency, advice_key: key, subject: 'self', unsure_because: [] } as const
+        const advice = adviceFor({ ...verdict, unsure_because: [] }, { language, number: '911' })
+        if (!advice) throw new Error(`no advice for ${key}`)
+        const text = smsWordsOf({ says: 'advice', advice, phone: '(617) 555-0101' }, { ...around, isFirst: false })
+        expect(text.length, key).toBeLessThanOrEqual(SMS_MAX)
+        expect(text, key).toContain('911')
+        expect(text, key).toContain(advice.howSoon[0])
+      }
+  },
+)

@@ -2,6 +2,7 @@
  * What the safety dialogue says, by language: fixed, reviewed texts in plain words (US grade 6 or lower). The questions are those of the
  * triage families, the advice is that of `engines/triage/advice.ts`; these are the words around them. Nothing the patient typed is repeated.
  */
+import { SMS_MAX } from '#engines/sms/text-length.ts'
 import type { Advice } from '#engines/triage/advice.ts'
 import type { Question } from '#engines/triage/verdict.ts'
 
@@ -54,6 +55,21 @@ const TEXTS: Record<AskedIn, Texts> = {
   },
 }
 
+/** What a text message says in other words: shorter, and with no mark that would make it two (D70). */
+const SHORT_TEXTS: Record<AskedIn, { intro: (emergencyNumber: string) => string; choose: string; again: string }> = {
+  en: {
+    intro: (number) => `Automatic message, not a person. Emergency? Call ${number}. For a person, text PERSON.`,
+    choose: 'Please text YES, NO or NOT SURE.',
+    again: 'We could not read your answer.',
+  },
+  es: {
+    intro: (number) =>
+      `Mensaje automático, no una persona. ¿Emergencia? Llame al ${number}. Para una persona, escriba PERSONA.`,
+    choose: 'Por favor conteste SÍ, NO o NO SÉ.',
+    again: 'No pudimos leer su respuesta.',
+  },
+}
+
 export type Words =
   | { says: 'question'; question: Question; isAgain: boolean }
   | { says: 'advice'; advice: Advice; phone: string | null }
@@ -74,6 +90,26 @@ export function wordsOf(words: Words, { language, emergencyNumber, isFirst, feel
     ? [...(feels === null ? [] : [feels === 'anxious' ? texts.calm : texts.upset]), texts.intro(emergencyNumber)]
     : []
   return [...before, ...linesOf(words, texts, { language, emergencyNumber, isFirst })].join('\n\n')
+}
+
+/**
+ * The whole message as one text, at most SMS_MAX characters, never cut within a sentence. Advice is how soon, whom to call, and when it is
+ * an emergency; what else may help names a part of the body, and has no room.
+ */
+export function smsWordsOf(words: Words, around: Around): string {
+  const { language, emergencyNumber, isFirst } = around
+  const short = SHORT_TEXTS[language]
+  const texts = TEXTS[language]
+  const intro = isFirst ? [short.intro(emergencyNumber)] : []
+  if (words.says === 'question')
+    return [...intro, ...(words.isAgain ? [short.again] : []), words.question[language], short.choose].join('\n')
+  const nurse = [...intro, texts[words.says === 'person' ? 'person' : 'nurse'](emergencyNumber)].join('\n')
+  if (words.says !== 'advice') return nurse
+  const { howSoon, callIf } = words.advice
+  const phone = words.phone ? [texts.phone(words.phone)] : []
+  const net = callIf ? [callIf] : []
+  const full = [...intro, ...howSoon, ...phone, ...net].join('\n')
+  return [full, [...intro, ...howSoon, ...net].join('\n')].find((text) => text.length <= SMS_MAX) ?? nurse
 }
 
 function linesOf(

@@ -269,11 +269,5 @@ test('understanding-D70 a text message is answered by one, at most 320 character
   expect(await saidIn(conversationId)).toHaveLength(1)
   expect(await look('select state from conversation where id = $1', [conversationId])).toEqual([{ state: 'open' }])
 
-  // A summary has no room in a text: a wish is brought to people as it is, and nothing is collected.
-  const sender = { kind: 'address', system: 'sms', value: '+16175550143', name: null, usable: true }
-  const wish = await byText('I need to book a visit please', { sender })
-  await turn(wish.conversationId)
-  expect(await standing(wish.conversationId)).toMatchObject({ handOff: { reason: 'task' }, requests: [] })
-  expect(await look('select from assistant_task where conversation_id = $1', [wish.conversationId])).toEqual([])
   await administrator.saveSettings({ channels: ['portal-chat'] })
 })

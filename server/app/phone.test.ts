@@ -682,3 +682,165 @@ test('desk-D61 the simulated carrier calls over the same signed webhooks: langua
   phones.server.closeAllConnections()
   await phones.close()
 })
+
+describe('understanding-D70 the assistant on the telephone', () => {
+  const HOURS = 'We are open from 8 to 5 on week days. We are closed on Saturday and Sunday.'
+  const LONG = `${HOURS} You can park for free behind the house. Drive in from Harbor Street and take a ticket. Show it at the front desk.`
+  const nobodyHas = 'Nobody can pick up'
+
+  async function publish(title: string, questions: string[], body: string) {
+    const author = { token: await signedIn(product, agent) }
+    const articleId = newId()
+    const content = {
+      kind: 'administrative',
+      ownerId: agent.staffId,
+      audience: ['visitor', 'patient'],
+      siteIds: [],
+      sources: [{ title, url: 'https://clinic.example/page' }],
+      expiresOn: new Date(clock.now.getTime() + 300 * 86_400_000).toISOString().slice(0, 10),
+      waiverReason: null,
+      texts: [{ language: 'en', title, body, questions, isMachine: false }],
+    }
+    expect(await call('article.save', { articleId, version: 0, content }, author)).toMatchObject({ status: 200 })
+    await call('article.submit', { articleId, version: 1 }, author)
+    await call('article.approve', { articleId, version: 1 }, { token: await signedIn(product, nurse) })
+    const supervisor = await aMember(product, { organizationId }, 'supervisor')
+    const asSupervisor = { token: await signedIn(product, supervisor) }
+    expect(await call('article.publish', { articleId, version: 1 }, asSupervisor)).toMatchObject({ status: 200 })
+  }
+  const setChannels = (channels: string[]) =>
+    look(`update organization set assistant_channels = $2 where organization_id = $1`, [organizationId, channels])
+  beforeEach(() => setChannels(['voice']))
+  afterAll(() => setChannels([]))
+  const handOffs = (conversationId: string | null) =>
+    look<{ reason: string; state: string }>(
+      `select reason, state from hand_off where organization_id = $1 and conversation_id = $2 order by requested_at`,
+      [organizationId, conversationId],
+    )
+  async function aMenu() {
+    const made = aCall()
+    await made.arrive()
+    const menu = await made.press('1')
+    return { ...made, menu }
+  }
+
+  test('a question is answered in the call from an approved article, short, with its page and day; the answer stands in the conversation', async () => {
+    await publish('Our hours', ['What are your hours?', 'When do you open?', 'When are you open?'], HOURS)
+    const { menu, speak, press, row, hangUp, from } = await aMenu()
+    expect(menu).toContain('automatic helper')
+    expect(menu).toContain('4 for our hours')
+    const said = await speak('when do you open')
+    expect(said).toContain('open from 8 to 5')
+    expect(said).toMatch(/from our page Our hours\. Our team checked it on \w+ \d+, \d{4}\./)
+    expect(said).toContain('press 0 for a person')
+    expect(said).not.toContain('https://clinic')
+    expect(await press('9')).toContain('open from 8 to 5')
+    const { conversationId } = await row()
+    expect((await messagesOf(conversationId)).map(({ direction, text }) => [direction, text.slice(0, 17)])).toEqual([
+      ['in', 'when do you open'],
+      ['out', 'We are open from '],
+    ])
+    expect(await look(`select state from conversation where id = $1`, [conversationId])).toEqual([{ state: 'waiting' }])
+    expect(await handOffs(conversationId)).toEqual([])
+    await hangUp()
+    expect(await textsTo(from)).toEqual([])
+  })
+
+  test('a carrier that tells the same words again stores and answers them once, and the caller hears the answer again', async () => {
+    const made = aCall()
+    await made.arrive()
+    const menu = await made.press('1')
+    const path = (/action="([^"]+)"/.exec(menu)?.[1] ?? '').replaceAll('&amp;', '&').slice(PUBLIC_URL.length)
+    const form = made.form({ SpeechResult: 'when do you open' })
+    const answers = await Promise.all(Array.from({ length: 4 }, () => push(path, form)))
+    expect(answers.map(({ text }) => text.includes('open from 8 to 5'))).toEqual([true, true, true, true])
+    expect(await messagesOf((await made.row()).conversationId)).toHaveLength(2)
+  })
+
+  test('a key tells our hours and opens no conversation; what is too long for the ear is not read out', async () => {
+    const { press, row } = await aMenu()
+    expect(await press('4')).toContain('open from 8 to 5')
+    expect((await row()).conversationId).toBeNull()
+    await publish('Parking', ['Where can I park?', 'Is there parking?', 'Do you have parking?'], LONG)
+    const other = await aMenu()
+    const said = await other.speak('where can I park')
+    expect(said).toContain('It is on our page Parking')
+    expect(said).not.toContain('Harbor Street')
+  })
+
+  test('D62 0, or a wish for a person in other words, hands over at any time, with the line, and again after an answer', async () => {
+    const first = await aMenu()
+    await first.speak('when do you open')
+    expect(await first.press('0')).toContain(nobodyHas)
+    await first.press('1')
+    const { conversationId } = await first.row()
+    expect(await handOffs(conversationId)).toEqual([{ reason: 'asked', state: 'requested' }])
+    expect(await look(`select state from conversation where id = $1`, [conversationId])).toEqual([{ state: 'open' }])
+
+    await setDesk(DESK)
+    const second = await aMenu()
+    await second.speak('when do you open')
+    expect(await second.speak('no I want to talk to somebody real please')).toContain(`>${DESK}</Dial>`)
+    const talked = await second.row()
+    expect(await handOffs(talked.conversationId)).toEqual([{ reason: 'asked', state: 'requested' }])
+    await second.dialed('completed')
+    expect(await handOffs(talked.conversationId)).toEqual([{ reason: 'asked', state: 'closed' }])
+  })
+
+  test.each([
+    ['not understood twice', ['tell me a joke about a horse', 'sing me a song'], 'not-understood'],
+    ['a silence, then not understood', [null, 'tell me a joke about a horse'], 'not-understood'],
+  ])('D70 %s: a call-back or a message is offered', async (_name, heard, reason) => {
+    const { speak, keepSilent, row } = await aMenu()
+    let said = ''
+    for (const words of heard) {
+      expect(said).not.toContain(nobodyHas)
+      said = words === null ? await keepSilent() : await speak(words)
+    }
+    expect(said).toContain(nobodyHas)
+    expect(await handOffs((await row()).conversationId)).toMatchObject([{ reason }])
+  })
+
+  test('D3 danger is told first as before, what may be clinical goes to a person, and nothing of a record is said', async () => {
+    const danger = await aMenu()
+    const said = await danger.speak("I can't breathe. When do you open?")
+    expect(said).toContain('911')
+    expect(said).not.toContain('open from 8 to 5')
+    expect(await alertsOf((await danger.row()).conversationId)).toHaveLength(1)
+
+    const clinical = await aMenu()
+    expect(await clinical.speak('my ankle has been swollen for two days, when do you open')).not.toContain('8 to 5')
+    expect(await handOffs((await clinical.row()).conversationId)).toMatchObject([{ reason: 'clinical' }])
+
+    const { patientId } = await aPatient(product, { organizationId })
+    const number = aNumber()
+    await look(
+      `insert into contact_point (organization_id, id, patient_id, system, value, state, changed_at) values ($1, $2, $3, 'phone', $4, 'active', $5)`,
+      [organizationId, newId(), patientId, number, clock.now],
+    )
+    const known = aCall(number)
+    await known.arrive()
+    await known.press('1')
+    expect(await known.speak('what is my balance and when is my next visit')).toContain(nobodyHas)
+    const out = (await messagesOf((await known.row()).conversationId)).filter(({ direction }) => direction === 'out')
+    expect(out).toEqual([])
+  })
+
+  test('switched off, or where a person has the conversation, the call goes as before', async () => {
+    await setChannels(['sms'])
+    const off = await aMenu()
+    expect(off.menu).not.toContain('automatic helper')
+    expect(await off.press('4')).toContain('does nothing here')
+    expect(await off.speak('when do you open')).toContain(nobodyHas)
+    expect(await handOffs((await off.row()).conversationId)).toEqual([])
+
+    await setChannels(['voice'])
+    const on = await aMenu()
+    await on.speak('when do you open')
+    await look(`update conversation set assignment = 'assigned', assignee_id = $2 where id = $1`, [
+      (await on.row()).conversationId,
+      agent.staffId,
+    ])
+    expect(await on.speak('and when are you open on Friday')).toContain(nobodyHas)
+  })
+})

@@ -11,6 +11,7 @@ import type { Llm } from '#server/connections/llm/open-llm.ts'
 import { voiceLineRoutes } from '#server/channels/voice/routes.ts'
 import { widgetRoutes } from '#server/channels/widget/routes.ts'
 import { bulkChangeRoutes } from '#server/modules/bulk-change/index.ts'
+import { correctionRoutes } from '#server/modules/correction/index.ts'
 import { callBackRoutes, myCallBackRoutes } from '#server/modules/call/index.ts'
 import { consentRoutes, myConsentRoutes } from '#server/modules/consent/index.ts'
 import {
@@ -26,7 +27,7 @@ import { identityLevelFor, identityRoutes, sessionRoutes } from '#server/modules
 import { myAccessRoutes } from '#server/modules/journal/index.ts'
 import { organizationRoutes } from '#server/modules/organization/index.ts'
 import { openingHoursRoutes, servicePolicyRoutes } from '#server/modules/service-policy/index.ts'
-import { assistantRoutes, oversightRoutes } from '#server/modules/assistant/index.ts'
+import { assistantRoutes, myAnswerRoutes, oversightRoutes } from '#server/modules/assistant/index.ts'
 import { articleRoutes, unansweredQuestionRoutes } from '#server/modules/knowledge/index.ts'
 import { macroRoutes } from '#server/modules/macro/index.ts'
 import { myProfileRoutes, patientRoutes } from '#server/modules/patient/index.ts'
@@ -52,6 +53,8 @@ export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { loca
     voiceLine: voiceLineRoutes,
     callBack: callBackRoutes,
     myCallBack: myCallBackRoutes,
+    myAnswer: myAnswerRoutes,
+    correction: correctionRoutes,
     staff: staffRoutes,
     identity: identityRoutes,
     patient: patientRoutes({ levelFor: identityLevelFor }),

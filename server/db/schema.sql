@@ -439,6 +439,27 @@ comment on column article_version.site_ids is 'Empty: every site.';
 comment on column article_version.expires_on is 'The last day on which it is told, of UTC.';
 comment on column article_version.is_hard is 'A text of it reads above grade 6, in its own measure.';
 
+-- Table assistant_answer
+
+create table assistant_answer (
+  organization_id uuid not null,
+  message_id uuid not null,
+  conversation_id uuid not null,
+  question_id uuid not null,
+  article_id uuid not null,
+  article_version integer not null,
+  thumb text,
+  thumb_at timestamp with time zone,
+  is_noted boolean default false not null,
+  constraint assistant_answer_pkey PRIMARY KEY (organization_id, message_id),
+  constraint a_thumb_has_a_time CHECK ((thumb IS NULL) = (thumb_at IS NULL)),
+  constraint assistant_answer_thumb_check CHECK (thumb = ANY (ARRAY['up'::text, 'down'::text]))
+);
+create index assistant_answer_down on public.assistant_answer using btree (organization_id, thumb_at DESC) where (thumb = 'down'::text);
+create index assistant_answer_of_question on public.assistant_answer using btree (organization_id, question_id);
+comment on table assistant_answer is 'Which approved article answered which message in a chat, and whether it helped. Whoever was answered may say so and take it back.';
+comment on column assistant_answer.is_noted is 'That it did not help stands in the report of unanswered questions.';
+
 -- Table assistant_effect
 
 create table assistant_effect (
@@ -989,7 +1010,7 @@ create table decision_review (
   reviewer_id uuid not null,
   reviewed_at timestamp with time zone not null,
   constraint decision_review_pkey PRIMARY KEY (organization_id, message_id),
-  constraint decision_review_because_check CHECK (because = ANY (ARRAY['emergency'::text, 'self-care'::text, 'sample'::text])),
+  constraint decision_review_because_check CHECK (because = ANY (ARRAY['emergency'::text, 'self-care'::text, 'sample'::text, 'thumbs-down'::text])),
   constraint decision_review_reason_check CHECK (char_length(reason) >= 1 AND char_length(reason) <= 1000),
   constraint decision_review_wrong_check CHECK (wrong <@ '{urgency,language,meaning,tone,answer}'::text[]),
   constraint who_disagrees_says_why CHECK (agrees OR reason IS NOT NULL AND wrong <> '{}'::text[])
@@ -1673,7 +1694,7 @@ create table organization (
   assistant_channels text[] default '{}'::text[] not null,
   llm_uses text[] default '{}'::text[] not null,
   constraint organization_pkey PRIMARY KEY (organization_id),
-  constraint organization_assistant_channels_check CHECK (assistant_channels <@ '{portal-chat,widget,sms}'::text[]),
+  constraint organization_assistant_channels_check CHECK (assistant_channels <@ '{portal-chat,widget,sms,voice}'::text[]),
   constraint organization_country_check CHECK (country ~ '^[A-Z]{2}$'::text),
   constraint organization_llm_uses_check CHECK (llm_uses <@ '{raise,phrase,draft}'::text[]),
   constraint organization_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 200),
@@ -2582,6 +2603,26 @@ create table understanding (
 create index understanding_to_review on public.understanding using btree (organization_id, at DESC) where ((version = 1) AND ((triage_urgency = ANY (ARRAY['emergency'::text, 'self_care'::text])) OR (mod(hashtextextended((message_id)::text, (0)::bigint), (50)::bigint) = 0)));
 comment on table understanding is 'What the engines said of one message (FHIR GuidanceResponse). Never changed: computed again means a new version.';
 
+-- Table understanding_label
+
+create table understanding_label (
+  organization_id uuid not null,
+  id uuid not null,
+  message_id uuid not null,
+  conversation_id uuid not null,
+  what text not null,
+  value text,
+  staff_id uuid not null,
+  at timestamp with time zone not null,
+  constraint understanding_label_pkey PRIMARY KEY (organization_id, id),
+  constraint understanding_label_value_check CHECK (value ~ '^[a-z_]{2,40}$'::text),
+  constraint understanding_label_what_check CHECK (what = ANY (ARRAY['intent'::text, 'language'::text, 'tone'::text]))
+);
+create index understanding_label_by_age on public.understanding_label using btree (organization_id, at DESC);
+create index understanding_label_of_message on public.understanding_label using btree (organization_id, message_id, what, at DESC, id DESC);
+comment on table understanding_label is 'What a person would have read in a message, beside what the engines read. Never changed: the newest of a message and what counts.';
+comment on column understanding_label.value is 'A name of the closed list; null: what the engines read is right after all.';
+
 -- Table verification_code
 
 create table verification_code (
@@ -2717,6 +2758,10 @@ alter table article_version add constraint article_version_of FOREIGN KEY (organ
 alter table article_version add constraint article_version_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table article_version add constraint article_version_publisher FOREIGN KEY (organization_id, published_by) REFERENCES staff_member(organization_id, id);
 alter table article_version add constraint article_version_reviewer FOREIGN KEY (organization_id, reviewer_id) REFERENCES staff_member(organization_id, id);
+alter table assistant_answer add constraint assistant_answer_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table assistant_answer add constraint assistant_answer_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
+alter table assistant_answer add constraint assistant_answer_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table assistant_answer add constraint assistant_answer_question FOREIGN KEY (organization_id, question_id) REFERENCES message(organization_id, id);
 alter table assistant_effect add constraint assistant_effect_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table assistant_effect add constraint assistant_effect_task FOREIGN KEY (organization_id, task_id) REFERENCES assistant_task(organization_id, id);
 alter table assistant_session add constraint assistant_session_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
@@ -2935,6 +2980,10 @@ alter table staff_member add constraint staff_site FOREIGN KEY (organization_id,
 alter table unanswered_question add constraint unanswered_question_article FOREIGN KEY (organization_id, article_id) REFERENCES article(organization_id, id);
 alter table unanswered_question add constraint unanswered_question_of FOREIGN KEY (organization_id, cluster_id) REFERENCES question_cluster(organization_id, id) ON DELETE CASCADE;
 alter table unanswered_question add constraint unanswered_question_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table understanding_label add constraint understanding_label_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table understanding_label add constraint understanding_label_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
+alter table understanding_label add constraint understanding_label_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table understanding_label add constraint understanding_label_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table verification_code add constraint verification_code_contact_point FOREIGN KEY (organization_id, contact_point_id) REFERENCES contact_point(organization_id, id);
 alter table verification_code add constraint verification_code_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table verification_code add constraint verification_code_visitor FOREIGN KEY (organization_id, visitor_id) REFERENCES visitor(organization_id, id);
@@ -3003,6 +3052,16 @@ create policy organization_isolation on article_version as permissive for all to
   with check (organization_id = current_organization());
 create policy organization_scope on article_version as restrictive for all to public
   using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table assistant_answer enable row level security;
+alter table assistant_answer force row level security;
+create policy organization_isolation on assistant_answer as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy patient_isolation on assistant_answer as restrictive for all to public
+  using (current_scope() = 'organization'::text OR (EXISTS ( SELECT
+   FROM message m
+  WHERE m.organization_id = assistant_answer.organization_id AND m.id = assistant_answer.message_id)))
   with check (current_scope() = 'organization'::text);
 alter table assistant_effect enable row level security;
 alter table assistant_effect force row level security;
@@ -3988,6 +4047,21 @@ create policy organization_isolation on understanding as permissive for all to p
 create policy organization_scope on understanding as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
+alter table understanding_label enable row level security;
+alter table understanding_label force row level security;
+create policy label_isolation on understanding_label as restrictive for all to public
+  using ((EXISTS ( SELECT
+   FROM conversation c
+  WHERE c.organization_id = understanding_label.organization_id AND c.id = understanding_label.conversation_id)))
+  with check ((EXISTS ( SELECT
+   FROM conversation c
+  WHERE c.organization_id = understanding_label.organization_id AND c.id = understanding_label.conversation_id)));
+create policy organization_isolation on understanding_label as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on understanding_label as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table verification_code enable row level security;
 alter table verification_code force row level security;
 create policy organization_isolation on verification_code as permissive for all to public
@@ -4069,6 +4143,7 @@ grant insert, select on table article_comment to bedside_app;
 grant delete, insert, select, update on table article_text to bedside_app;
 grant delete, insert, select, update on table article_trial to bedside_app;
 grant insert, select, update on table article_version to bedside_app;
+grant insert, select, update on table assistant_answer to bedside_app;
 grant insert, select, update on table assistant_effect to bedside_app;
 grant insert, select, update on table assistant_session to bedside_app;
 grant delete, insert, select, update on table assistant_slot to bedside_app;
@@ -4183,6 +4258,7 @@ grant delete, insert, select, update on table staff_invitation to bedside_app;
 grant delete, insert, select, update on table staff_member to bedside_app;
 grant delete, insert, select, update on table unanswered_question to bedside_app;
 grant insert, select on table understanding to bedside_app;
+grant insert, select on table understanding_label to bedside_app;
 grant delete, insert, select, update on table verification_code to bedside_app;
 grant delete, insert, select, update on table visitor to bedside_app;
 grant delete, insert, select, update on table voice_line to bedside_app;

@@ -106,6 +106,21 @@ export interface ArticleVersion {
   waiver_reason: string | null;
 }
 
+export interface AssistantAnswer {
+  article_id: string;
+  article_version: number;
+  conversation_id: string;
+  /**
+   * That it did not help stands in the report of unanswered questions.
+   */
+  is_noted: Generated<boolean>;
+  message_id: string;
+  organization_id: string;
+  question_id: string;
+  thumb: string | null;
+  thumb_at: Timestamp | null;
+}
+
 export interface AssistantEffect {
   at: Timestamp;
   kind: string;
@@ -1620,6 +1635,20 @@ export interface Understanding {
   version: Generated<number>;
 }
 
+export interface UnderstandingLabel {
+  at: Timestamp;
+  conversation_id: string;
+  id: string;
+  message_id: string;
+  organization_id: string;
+  staff_id: string;
+  /**
+   * A name of the closed list; null: what the engines read is right after all.
+   */
+  value: string | null;
+  what: string;
+}
+
 export interface VerificationCode {
   asked_birth_date: Timestamp | null;
   asked_contact: string | null;
@@ -1696,6 +1725,7 @@ export interface DB {
   article_text: ArticleText;
   article_trial: ArticleTrial;
   article_version: ArticleVersion;
+  assistant_answer: AssistantAnswer;
   assistant_effect: AssistantEffect;
   assistant_session: AssistantSession;
   assistant_slot: AssistantSlot;
@@ -1806,6 +1836,7 @@ export interface DB {
   staff_member: StaffMember;
   unanswered_question: UnansweredQuestion;
   understanding: Understanding;
+  understanding_label: UnderstandingLabel;
   verification_code: VerificationCode;
   visitor: Visitor;
   voice_line: VoiceLine;

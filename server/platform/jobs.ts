@@ -24,6 +24,7 @@ export const QUEUES = {
   'offer-timeout': { expire: 30, workers: 1, batch: 10 },
   assist: { expire: 30, workers: 1, batch: 10, once: true },
   'ask-urgency': { expire: 30, workers: 1, batch: 4 },
+  'thumb-down': { expire: 30, workers: 1, batch: 10 },
   'hand-off': { expire: 30, workers: 1, batch: 10 },
   'wake-snoozed': { expire: 30, workers: 1, batch: 10 },
   'recount-clocks': { expire: 600, workers: 1, batch: 1 },

@@ -2,6 +2,8 @@
 import type bulk from './en/bulk.json'
 import type assistant from './en/assistant.json'
 import type choices from './en/choices.json'
+import type thumbs from './en/thumbs.json'
+import type correction from './en/correction.json'
 import type board from './en/board.json'
 import type composer from './en/composer.json'
 import type calls from './en/calls.json'
@@ -43,6 +45,8 @@ declare global {
         | keyof typeof calls
         | keyof typeof composer
         | keyof typeof choices
+        | keyof typeof thumbs
+        | keyof typeof correction
         | keyof typeof desk
         | keyof typeof frontDesk
         | keyof typeof keys

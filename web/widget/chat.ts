@@ -208,6 +208,10 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
     else seen = 0
   }
 
+  /** Whether an answer helped. @returns false where it was not taken. */
+  const rate = async (messageId: string, thumb: 'up' | 'down' | null): Promise<boolean> =>
+    (await askAsVisitor(['widget', 'rate'], { messageId, thumb })).ok
+
   /** @returns the code of a refusal, when the text has to go back to its writer. */
   async function send(text: string, wantsPerson = false): Promise<string | null> {
     if (state.waiting.length >= WAITING_MAX) return 'SLOW_DOWN'
@@ -261,6 +265,7 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
     hasVisitor: () => visitor !== null,
     open,
     send,
+    rate,
     flush,
     catchUp,
     tellSeen,

@@ -3,6 +3,7 @@ import type { Attachment, MyMessage } from '../api/types.ts'
 import type { Chat, Waiting } from './chat.ts'
 import { element, icon } from './element.ts'
 import { noteOf } from './file-lines.ts'
+import { thumbButtons } from './thumb-buttons.ts'
 import type { Say } from './words.ts'
 
 export function messageLines(list: HTMLElement, chat: Chat, say: Say): () => void {
@@ -79,6 +80,8 @@ function messageLine(message: MyMessage, chat: Chat, clock: Intl.DateTimeFormat,
   if (message.language !== 'und') line.lang = message.language
   for (const file of message.attachments)
     line.append(file.verdict === 'clean' ? fileButton(file, chat) : fileNote(file, say))
+  if (message.isUnderReview) line.append(element('span', { class: 'fact' }, say('widget.under-review')))
+  if (message.thumb) line.append(thumbButtons(message, chat, say))
   if (message.filesMissing) line.append(element('span', { class: 'fact' }, say('widget.file.missing')))
   return line
 }

@@ -5,11 +5,27 @@
  * Counted like mail: seen before it is worked on, struck out in the transaction that settles it (desk-D58).
  */
 import { createHash } from 'node:crypto'
-import { arriving, nextTurn, type CallFacts, type Effect, type Heard, type Step } from '#engines/ivr/call-flow.ts'
+import {
+  arriving,
+  HOURS_KEY,
+  nextTurn,
+  type CallFacts,
+  type CallState,
+  type Effect,
+  type Heard,
+  type Step,
+} from '#engines/ivr/call-flow.ts'
 import { SPOKEN, type Spoken } from '#engines/ivr/phrases.ts'
 import { hearWords } from '#engines/ivr/speech.ts'
 import { placeOf } from '#engines/ivr/wait.ts'
 import type { FormField } from '#engines/sms/carrier-signature.ts'
+import {
+  answerCaller,
+  answerHoursKey,
+  callWasAnswered,
+  handOverCall,
+  isOnForCalls,
+} from '#server/modules/assistant/index.ts'
 import {
   addCallEvent,
   isOver,
@@ -31,6 +47,7 @@ import {
   receiveMessage,
   type InboundMessage,
 } from '#server/modules/conversation/index.ts'
+import { answerFrom, noteUnanswered } from '#server/modules/knowledge/index.ts'
 import { readContact } from '#server/modules/patient/index.ts'
 import { isOpenAt } from '#server/modules/service-policy/index.ts'
 import { systemContext } from '#server/platform/context.ts'
@@ -188,18 +205,19 @@ async function goOn(going: Going, told: Told, place: Place): Promise<{ outcome: 
 
   const isAway = place.turn === 'away'
   const flow = isAway ? { ...call.flow, at: 'recording' as const } : call.flow
-  const { state, step, effects } = nextTurn(flow, told.heard, facts)
-  const next: Call = { ...call, flow: state, turn: call.turn + 1 }
   const deps = { tx, jobs: services.jobs, hub: services.hub, now }
 
-  if (told.heard.kind === 'words' && told.heard.asks !== 'person' && told.heard.asks !== 'repeat')
-    next.conversationId = await receiveOfCall(going, next, {
-      key: told.eventKey,
-      text: told.text,
-      flags: [],
-      isUnheard: false,
-    })
-  await applyEffects(going, next, effects, facts)
+  // What was said is stored, understood and made safe first; only then it may be answered (understanding.md D56).
+  const said = await storeWords(going, { ...call, flow: meant(flow, told.heard) }, told)
+  const reply = facts.hasHelper && mayBeAnswered(flow, told.heard) ? await replyTo(deps, line, { call, said }) : null
+  const { state, step, effects } = nextTurn(flow, told.heard, { ...facts, reply })
+  const next: Call = {
+    ...call,
+    flow: state,
+    turn: call.turn + 1,
+    conversationId: said?.conversationId ?? call.conversationId,
+  }
+  await applyEffects(going, next, effects, { facts, said })
   if (isAway && told.recording) next.consent ??= 'told'
   if (told.recording && told.recording.seconds > 0) {
     const kept = await keepVoicemail(tx, { callId: call.id, ...told.recording, transcript: null }, now)
@@ -212,11 +230,46 @@ async function goOn(going: Going, told: Told, place: Place): Promise<{ outcome: 
     )
   }
   next.state = stateAfter(call, next, told, effects)
-  if (next.state === 'talked' && call.state !== 'talked' && next.conversationId)
+  if (next.state === 'talked' && call.state !== 'talked' && next.conversationId) {
     await noteAnsweredCall(deps, { resourceId: call.id, conversationId: next.conversationId })
+    await callWasAnswered(deps, next.conversationId)
+  }
   await saveCall(tx, next, now)
   if (told.isGone && !isOver(next.state)) await endCall(deps, next)
   return { outcome: 'stored', next: { step, turn: next.turn } }
+}
+
+type Stored = { conversationId: string; messageId: string }
+
+/** The words that were said, as a message of the call; a wish for a person, or to hear it again, is none. */
+async function storeWords(going: Going, call: Call, { heard, eventKey, text }: Told): Promise<Stored | null> {
+  if (heard.kind !== 'words' || heard.asks === 'person' || heard.asks === 'repeat') return null
+  return receiveOfCall(going, call, { key: eventKey, text, flags: [], isUnheard: false })
+}
+
+/** The matter that is named while one is asked for is that of the call. */
+function meant(flow: CallState, heard: Heard): CallState {
+  const isAsked = flow.at === 'language' || flow.at === 'topic'
+  if (!isAsked || heard.kind !== 'words' || heard.asks === 'person' || heard.asks === 'repeat') return flow
+  return { ...flow, topic: heard.asks ?? flow.topic }
+}
+
+/** The assistant answers what is asked of the menu; whoever waits for a person, or is asked about something else, is not answered. */
+const mayBeAnswered = ({ at }: CallState, heard: Heard): boolean =>
+  (heard.kind === 'words' && heard.redFlag === null && (at === 'language' || at === 'topic')) ||
+  (heard.kind === 'key' && heard.key === HOURS_KEY && at === 'topic')
+
+const KNOWLEDGE = { answerFrom, noteUnanswered }
+
+async function replyTo(
+  deps: Parameters<typeof receiveMessage>[0],
+  line: OwnLine,
+  { call, said }: { call: Call; said: Stored | null },
+): Promise<CallFacts['reply']> {
+  const { language, silences } = call.flow
+  const asked = { language, knowledge: KNOWLEDGE }
+  if (said) return answerCaller(deps, { ...asked, ...said, unheard: silences })
+  return answerHoursKey(deps, { ...asked, callId: call.id, siteId: line.siteId })
 }
 
 /** What was learnt of the call decides; else the place where it stands. */
@@ -228,7 +281,12 @@ function stateAfter(before: Call, { flow, queuedAt }: Call, told: Told, effects:
   return flow.at === 'ended' ? 'hung_up' : stateAt(flow.at, queuedAt !== null)
 }
 
-async function applyEffects(going: Going, call: Call, effects: readonly Effect[], facts: CallFacts): Promise<void> {
+async function applyEffects(
+  going: Going,
+  call: Call,
+  effects: readonly Effect[],
+  { facts, said }: { facts: CallFacts; said: Stored | null },
+): Promise<void> {
   const { services, tx, now } = going
   const deps = { tx, jobs: services.jobs, hub: services.hub, now }
   for (const effect of effects) {
@@ -240,24 +298,19 @@ async function applyEffects(going: Going, call: Call, effects: readonly Effect[]
       if (call.queuedAt === null) {
         call.queuedAt = now
         await addCallEvent(tx, call.id, { key: 'queued', kind: 'queued' }, now)
-        call.conversationId ??= await receiveOfCall(going, call, {
-          key: 'queued',
-          text: '',
-          flags: ['call'],
-          isUnheard: false,
-        })
+        await bringToPeople(going, call, { key: 'queued', flags: ['call'], said, hasHelper: facts.hasHelper })
       }
       if (call.flow.at === 'dialing') call.ringingAt = now
     }
     if (effect === 'call-back') {
-      call.conversationId = await receiveOfCall(going, call, {
+      const conversationId = await bringToPeople(going, call, {
         key: 'call-back',
-        text: '',
         flags: ['callback_requested'],
-        isUnheard: false,
+        said: null,
+        hasHelper: facts.hasHelper,
       })
       await requestCallBack(deps, {
-        conversationId: call.conversationId,
+        conversationId,
         address: call.address,
         language: call.flow.language,
         placeSince: call.queuedAt ?? now,
@@ -265,6 +318,26 @@ async function applyEffects(going: Going, call: Call, effects: readonly Effect[]
       })
     }
   }
+}
+
+/** The wish for a person is a message of the call, and with the assistant a hand-off (understanding.md D72). @returns the conversation. */
+async function bringToPeople(
+  going: Going,
+  call: Call,
+  {
+    key,
+    flags,
+    said,
+    hasHelper,
+  }: { key: 'queued' | 'call-back'; flags: string[]; said: Stored | null; hasHelper: boolean },
+): Promise<string> {
+  const { services, tx, now } = going
+  // Whoever has said why he calls has asked for it.
+  if (key === 'queued' && call.conversationId && !hasHelper) return call.conversationId
+  const asked = said ?? (await receiveOfCall(going, call, { key, text: '', flags, isUnheard: false }))
+  call.conversationId = asked.conversationId
+  if (hasHelper) await handOverCall({ tx, jobs: services.jobs, hub: services.hub, now }, asked)
+  return asked.conversationId
 }
 
 export type OfCall = {
@@ -278,11 +351,9 @@ export type OfCall = {
 
 const ABOUT = { appointment: 'service', clinical: 'clinical', billing: 'billing' } as const
 
-/** A message of this call, in its one conversation; the first opens it. @returns which. */
-async function receiveOfCall({ services, tx, now, line }: Going, call: Call, of: OfCall): Promise<string> {
-  const { conversationId } = await receiveFromCall({ tx, jobs: services.jobs, hub: services.hub, now }, line, call, of)
-  return conversationId
-}
+/** A message of this call, in its one conversation; the first opens it. */
+const receiveOfCall = ({ services, tx, now, line }: Going, call: Call, of: OfCall) =>
+  receiveFromCall({ tx, jobs: services.jobs, hub: services.hub, now }, line, call, of)
 
 /** Also for what comes after the call: voicemails. A second call about an open call-back goes on in its conversation (desk-D62). */
 export async function receiveFromCall(
@@ -356,6 +427,8 @@ async function factsOf({ tx, now, line }: Going, call: Call): Promise<CallFacts>
     country: site?.country ?? 'US',
     desk: canRing ? await deskOf(tx, line, call, now) : { is: 'nobody' },
     canCallBack: call.isUsable,
+    hasHelper: await isOnForCalls(tx),
+    reply: null,
   }
 }
 

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto'
 import { implement } from '@orpc/server'
 import { widget } from '#contract/conversation.ts'
 import { emergencyNumberOf } from '#engines/crisis/resources.ts'
+import { rateAnswer } from '#server/modules/assistant/index.ts'
 import {
+  answersUnderReview,
   corridorContext,
   isRedFlag,
   loadRouting,
@@ -71,7 +73,12 @@ export function widgetRoutes() {
           ? await readOwn(
               tx,
               { id: visitor.id, ownIds: [visitor.id] },
-              { conversationId, after: 0, readByStaff: await readByStaff(tx, conversationId) },
+              {
+                conversationId,
+                after: 0,
+                readByStaff: await readByStaff(tx, conversationId),
+                underReview: await answersUnderReview(tx, conversationId, route.now()),
+              },
             )
           : undefined
         if (own) {
@@ -149,17 +156,21 @@ export function widgetRoutes() {
     messages: on.messages.handler(async ({ input, context: route }) => {
       const visitor = visitorOf(route)
       const { conversationId } = visitor
-      const [identityLevel, seenUpTo, wait] = await route.db.transaction(corridorContext(route.context), async (tx) => [
-        await levelOfVisitor(tx, { visitorId: visitor.id, conversationId }, route.now()),
-        conversationId ? await readByStaff(tx, conversationId) : 0,
-        conversationId ? await placeInLine(tx, conversationId, route.now()) : null,
-      ])
+      const [identityLevel, seenUpTo, wait, underReview] = await route.db.transaction(
+        corridorContext(route.context),
+        async (tx) => [
+          await levelOfVisitor(tx, { visitorId: visitor.id, conversationId }, route.now()),
+          conversationId ? await readByStaff(tx, conversationId) : 0,
+          conversationId ? await placeInLine(tx, conversationId, route.now()) : null,
+          conversationId ? await answersUnderReview(tx, conversationId, route.now()) : [],
+        ],
+      )
       if (!conversationId) return { ...NOTHING_YET, identityLevel }
       const own = await route.db.transaction(route.context, async (tx) => {
         const found = await readOwn(
           tx,
           { id: visitor.id, ownIds: [visitor.id] },
-          { conversationId, after: input.after, readByStaff: seenUpTo },
+          { conversationId, after: input.after, readByStaff: seenUpTo, underReview },
         )
         await journal(
           tx,
@@ -188,6 +199,11 @@ export function widgetRoutes() {
         staffTyping: staff.some(({ doing }) => doing === 'typing'),
         wait,
       }
+    }),
+
+    rate: on.rate.handler(({ input, context: route }) => {
+      visitorOf(route)
+      return rateAnswer(route, input)
     }),
 
     markSeen: on.markSeen.handler(async ({ input, context: route }) => {

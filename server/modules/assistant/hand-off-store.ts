@@ -94,6 +94,14 @@ export const withdraw = async (tx: Transaction, id: string, now: Date): Promise<
     [tx.context.organizationId, id, now],
   ))
 
+/** It was talked about by telephone: nobody else is asked for it. */
+export const closeUnaccepted = async (tx: Transaction, conversationId: string, now: Date): Promise<void> =>
+  void (await tx.run(
+    sqlText`update hand_off set state = 'closed', closed_at = $3, deadline_at = null, tell_at = null
+      where organization_id = $1 and conversation_id = $2 and state in ('requested', 'offered')`,
+    [tx.context.organizationId, conversationId, now],
+  ))
+
 export type Asked = { id: string; email: string; language: 'en' | 'es' }
 
 /** Who is asked now: on duty, or on call where it is closed, and for whose eyes the conversation is. Those of its queue first. */

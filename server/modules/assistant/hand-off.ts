@@ -33,7 +33,8 @@ export async function beginHandOff(
   // A complaint has a promise of its own where the clinic made one: it counts from the first word, and before people are told until when.
   const dueAt = reason === 'complaint' ? await complained({ tx, now }, conversation, messageId) : conversation.dueAt
   const deadlineAt = deadlineOf(conversation.urgency, dueAt, now)
-  const tellAt = new Date(now.getTime() + TELL_EVERY_MIN * 60_000)
+  // On the telephone the line tells of itself.
+  const tellAt = conversation.channel === 'voice' ? null : new Date(now.getTime() + TELL_EVERY_MIN * 60_000)
   const handOff = { id, conversationId: conversation.id, messageId, reason, deadlineAt, tellAt, told: placeOf(told) }
   if (!(await store.insertHandOff(tx, handOff, now))) return
   await lookLater({ tx, jobs }, { ...handOff, id })

@@ -1,7 +1,10 @@
 /** The assistant module's door. */
+export { answerCaller, answerHoursKey, callWasAnswered, handOverCall, isOnForCalls } from './answer-caller.ts'
 export { assistantRoutes } from './routes.ts'
 export { conversationsOfFigure } from './figures.ts'
 export { oversightRoutes } from './oversight-routes.ts'
-export { takeTurn, type KnowledgeDoors } from './take-turn.ts'
+export { myAnswerRoutes, noteThumbDown, rateAnswer } from './rate-answer.ts'
+export type { KnowledgeDoors } from './read-message.ts'
+export { takeTurn } from './take-turn.ts'
 export type { WordAnswer } from './wording.ts'
 export { watchHandOff } from './watch-hand-off.ts'

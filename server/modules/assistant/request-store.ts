@@ -3,6 +3,7 @@ import { mayMove, type Slot, type Slots, type Task, type TaskState } from '#engi
 import type { Offered } from '#engines/assistant/read-slots.ts'
 import {
   OPEN_TASKS_MAX,
+  PLAIN_SLOTS,
   slotsOf,
   TASK_LASTS_DAYS,
   type SlotName,
@@ -149,16 +150,29 @@ const SHOWN = sqlText`
      and t.state in ('collecting', 'confirming', 'paused', 'handed_off')
    order by t.updated_at desc, t.id desc limit $4`
 
-/** Who wrote the message, and the number of its conversation. */
-export async function writerOf(
-  tx: Transaction,
-  messageId: string,
-): Promise<{ relatedPersonId: string | null; receipt: string } | undefined> {
-  const [row] = await tx.run<{ relatedPersonId: string | null; receipt: string }>(
-    sqlText`select case when m.author_kind = 'related-person' then m.author_id end as "relatedPersonId", c.number as receipt
+type Writer = { relatedPersonId: string | null; receipt: string; isLast: boolean }
+
+/** Who wrote the message, and the number of its conversation. `isLast`: nothing came by another channel since. */
+export async function writerOf(tx: Transaction, messageId: string): Promise<Writer | undefined> {
+  const [row] = await tx.run<Writer>(
+    sqlText`select case when m.author_kind = 'related-person' then m.author_id end as "relatedPersonId", c.number as receipt,
+        not exists (select from message n where n.organization_id = $1 and n.conversation_id = m.conversation_id and n.direction = 'in'
+          and n.seq > m.seq and n.channel <> m.channel) as "isLast"
       from message m join conversation c on c.organization_id = $1 and c.id = m.conversation_id
      where m.organization_id = $1 and m.id = $2`,
     [tx.context.organizationId, messageId],
   )
   return row
+}
+
+/** Slots of requests that go on here, said by another channel, of what is somebody's own (D66). */
+export async function saidElsewhere(tx: Transaction, conversationId: string, channel: string): Promise<SlotName[]> {
+  const rows = await tx.run<{ name: SlotName }>(
+    sqlText`select distinct s.name from assistant_slot s
+       join assistant_task t on t.organization_id = $1 and t.id = s.task_id
+       join message m on m.organization_id = $1 and m.id = s.message_id
+      where s.organization_id = $1 and t.conversation_id = $2 and t.state in ('collecting', 'confirming', 'paused') and m.channel <> $3`,
+    [tx.context.organizationId, conversationId, channel],
+  )
+  return rows.map(({ name }) => name).filter((name) => name === 'number' || !PLAIN_SLOTS.has(name))
 }

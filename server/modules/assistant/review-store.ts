@@ -23,13 +23,19 @@ export type ToReview = {
 
 // The condition of the index understanding_to_review, word for word.
 const IN_SAMPLE = `u.version = 1 and (u.triage_urgency in ('emergency', 'self_care') or mod(hashtextextended(u.message_id::text, 0), 50) = 0)`
-const BECAUSE = `case u.triage_urgency when 'emergency' then 'emergency' when 'self_care' then 'self-care' else 'sample' end`
+/** What its reader said did not help is looked at whatever the sample is (D75). */
+const IS_DOWN = `exists (select from assistant_answer d where d.organization_id = $1 and d.question_id = u.message_id and d.thumb = 'down')`
+
+const BECAUSE = `case u.triage_urgency when 'emergency' then 'emergency' when 'self_care' then 'self-care' else case when ${IS_DOWN} then 'thumbs-down' else 'sample' end end`
 
 const TO_REVIEW = `
   from understanding u
   join message m on m.organization_id = $1 and m.id = u.message_id and m.direction = 'in'
   join conversation c on c.organization_id = $1 and c.id = m.conversation_id
- where u.organization_id = $1 and u.at > $2::timestamptz and ${IN_SAMPLE}
+ where u.organization_id = $1 and u.at > $2::timestamptz and u.message_id in (
+   select u.message_id from understanding u where u.organization_id = $1 and u.at > $2::timestamptz and ${IN_SAMPLE}
+   union
+   select d.question_id from assistant_answer d where d.organization_id = $1 and d.thumb = 'down' and d.thumb_at > $2::timestamptz) and u.version = 1
    and not exists (select from decision_review r where r.organization_id = $1 and r.message_id = u.message_id)`
 
 export async function listToReview(tx: Transaction, now: Date): Promise<{ rows: ToReview[]; left: number }> {
@@ -61,7 +67,7 @@ const SAMPLED = `
     from understanding u
     join message m on m.organization_id = $1 and m.id = u.message_id and m.direction = 'in'
     join conversation c on c.organization_id = $1 and c.id = m.conversation_id
-   where u.organization_id = $1 and u.message_id = $2 and ${IN_SAMPLE}`
+   where u.organization_id = $1 and u.message_id = $2 and (${IN_SAMPLE} or u.version = 1 and ${IS_DOWN})`
 
 export type NewReview = Sampled & {
   messageId: string

@@ -1,8 +1,10 @@
 /** What the assistant says in a conversation: in a chat it is there at once, a text message goes through the gate like every other. */
 import type { Line } from '#engines/assistant/decide-turn.ts'
+import { PLAIN_SLOTS, type SlotName } from '#engines/assistant/task-kinds.ts'
 import { smsTextOf, textOf, type Spoken } from '#engines/assistant/texts.ts'
 import { emergencyNumberOf } from '#engines/crisis/resources.ts'
 import {
+  factsOfAnswer,
   insertAutomaticMessage,
   loadRouting,
   replyWays,
@@ -11,17 +13,31 @@ import {
 } from '#server/modules/conversation/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
+import { lastChannelOf } from './store.ts'
 
-/** @returns false where the gate refused, or there is no way to say it: then nobody was told anything. */
+type Said = {
+  lines: readonly Line[]
+  language: Spoken
+  /** Where it is said: that of the message it answers, whatever channel the conversation began on (D66). */
+  channel: string
+  /** Values that were said elsewhere, and are not shown here before it is proved who reads (D66). */
+  hidden?: readonly SlotName[]
+  choices?: readonly string[]
+  areNumbered?: boolean
+}
+
+/** `messageId`: of what stands in a chat now. Nothing is said where the gate refused, or there is no way: then nobody was told anything. */
 export async function say(
   deps: { tx: Transaction; jobs: Jobs; now: Date },
   conversation: LockedConversation,
-  { lines, language, choices }: { lines: readonly Line[]; language: Spoken; choices?: readonly string[] },
-): Promise<boolean> {
+  { lines, language, channel, choices, areNumbered, hidden = [] }: Said,
+): Promise<{ isSaid: boolean; messageId: string | null }> {
   const { tx, now } = deps
+  // Who has hung up hears nothing more.
+  if (channel === 'voice') return UNSAID
   const { sites } = await loadRouting(tx, now)
   const site = sites.find(({ id }) => id === conversation.siteId) ?? sites[0]
-  const isText = conversation.channel === 'sms'
+  const isText = channel === 'sms'
   const days = new Intl.DateTimeFormat(language, { dateStyle: isText ? 'medium' : 'long', timeZone: 'UTC' })
   const told = {
     language,
@@ -30,25 +46,36 @@ export async function say(
   }
   const message = { conversationId: conversation.id, language, purpose: 'reply', kind: 'assistant' } as const
   if (isText) {
-    const text = smsTextOf(lines, told)
     const way = (await replyWays(tx, conversation, now)).find(({ channel }) => channel === 'sms')
-    if (text === null || !way || way.address === null) return false
-    return insertAutomaticMessage(deps, {
+    if (!way || way.address === null) return UNSAID
+    // What tells of somebody's health is not repeated where plain texts were not agreed to (D70).
+    const isHidden = (slot: SlotName) => hidden.includes(slot) || (!way.carriesText && !PLAIN_SLOTS.has(slot))
+    const text = smsTextOf(lines, told, { ...offeringOf({ lines, choices, areNumbered }), isHidden })
+    if (text === null) return UNSAID
+    const isSaid = await insertAutomaticMessage(deps, {
       ...message,
       text,
       channel: 'sms',
       address: way.address,
       receiverIsAutomatic: false,
-      facts: {
-        consent: way.facts.consent === 'deny' ? 'deny' : 'none',
-        confidentialChannel: way.facts.confidentialChannel,
-        quietUntil: way.facts.quietUntil,
-        minutesSinceTheyWrote: way.facts.minutesSinceTheyWrote,
-      },
+      facts: factsOfAnswer(way),
     })
+    return { isSaid, messageId: null }
   }
-  const channel = conversation.channel as 'portal-chat' | 'widget'
-  const text = textOf(lines, told)
-  await storeAutomaticMessage(deps, { ...message, text, channel, address: null, choices: choices ?? null }, 'delivered')
-  return true
+  if (channel !== 'portal-chat' && channel !== 'widget') return UNSAID
+  const text = textOf(lines, told, (slot) => hidden.includes(slot))
+  const said = { ...message, text, channel, address: null, choices: choices ?? null } as const
+  return { isSaid: true, messageId: await storeAutomaticMessage(deps, said, 'delivered') }
+}
+
+const UNSAID = { isSaid: false, messageId: null }
+
+/** Where whoever waits is told something unasked: where he wrote last. */
+export const channelNow = async (tx: Transaction, { id, channel }: LockedConversation): Promise<string> =>
+  (await lastChannelOf(tx, id)) ?? channel
+
+/** A text has no buttons: what a figure stands for is numbered, and of requests that are open one is named by its words. */
+function offeringOf({ lines, choices = [], areNumbered = false }: Pick<Said, 'lines' | 'choices' | 'areNumbered'>) {
+  const asksWhich = lines.some((line) => line.says === 'task' && line.task.tells === 'too-many')
+  return areNumbered || asksWhich ? { choices, areNumbered } : {}
 }

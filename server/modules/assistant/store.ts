@@ -8,6 +8,18 @@ const UNANSWERED_MAX = 10
 
 export type StoredSession = Session & { answeredSeq: number; givenBackAt: Date | null }
 
+export const BEGINNING: StoredSession = {
+  answeredSeq: 0,
+  isIntroduced: false,
+  failed: 0,
+  wasUpset: false,
+  isHandingOff: false,
+  givenBackAt: null,
+}
+
+/** Messages of the assistant in one conversation and hour; whoever still writes then, a person answers. */
+export const SAID_PER_HOUR = 20
+
 export async function loadSession(tx: Transaction, conversationId: string): Promise<StoredSession | undefined> {
   const [row] = await tx.run<StoredSession>(
     sqlText`select answered_seq as "answeredSeq", is_introduced as "isIntroduced", failed, was_upset as "wasUpset",
@@ -46,6 +58,7 @@ const SAVE_SESSION = sqlText`
 export type Unanswered = {
   id: string
   seq: number
+  channel: string
   subject: string | null
   text: string
   urgency: 'routine' | 'urgent' | 'asap' | 'stat'
@@ -61,12 +74,15 @@ export type Unanswered = {
 /** Older ones are left to people: who waited that long, or wrote before the assistant was there, is not answered as if just now. */
 const ANSWERED_WITHIN_MIN = 15
 
-/** What came in by chat since the assistant last answered, in order; what was taken back is not there. */
+/** What came in by these channels since the assistant last answered, in order; what was taken back is not there. */
 export const loadUnanswered = (
   tx: Transaction,
-  conversationId: string,
-  afterSeq: number,
-  now: Date,
+  {
+    conversationId,
+    afterSeq,
+    channels,
+    now,
+  }: { conversationId: string; afterSeq: number; channels: readonly string[]; now: Date },
 ): Promise<Unanswered[]> =>
   tx.run<Unanswered>(UNANSWERED, [
     tx.context.organizationId,
@@ -74,16 +90,17 @@ export const loadUnanswered = (
     afterSeq,
     UNANSWERED_MAX,
     new Date(now.getTime() - ANSWERED_WITHIN_MIN * 60_000),
+    channels,
   ])
 
 const UNANSWERED = sqlText`
-  select m.id, m.seq, m.subject, coalesce(m.trimmed, m.text) as text, m.urgency, m.language,
+  select m.id, m.seq, m.channel, m.subject, coalesce(m.trimmed, m.text) as text, m.urgency, m.language,
          coalesce(m.automatic, 'none') <> 'none' as "isAutomatic", m.flags, u.state, u.result,
          exists (select from safety_turn t where t.organization_id = $1 and t.message_id = m.id) as "isAskedForSafety"
     from message m
     join understanding u on u.organization_id = $1 and u.message_id = m.id and u.version = 1
    where m.organization_id = $1 and m.conversation_id = $2 and m.seq > $3 and m.direction = 'in' and m.cancelled_at is null
-     and m.received_at > $5
+     and m.received_at > $5 and m.channel = any ($6::text[])
    order by m.seq limit $4`
 
 /** A person has said something to the patient since then: from there on the conversation is theirs (D73). */
@@ -104,6 +121,16 @@ export async function saidSince(tx: Transaction, conversationId: string, since: 
     [tx.context.organizationId, conversationId, since],
   )
   return row?.n ?? 0
+}
+
+/** By which channel the patient wrote last: there he hears what comes without being asked for. */
+export async function lastChannelOf(tx: Transaction, conversationId: string): Promise<string | undefined> {
+  const [row] = await tx.run<{ channel: string }>(
+    sqlText`select channel from message where organization_id = $1 and conversation_id = $2 and direction = 'in' and cancelled_at is null
+      order by seq desc limit 1`,
+    [tx.context.organizationId, conversationId],
+  )
+  return row?.channel
 }
 
 /** Its first turn in a conversation, for the overview; later turns change nothing. */

@@ -44,6 +44,7 @@ const CALL_DAYS = 7
 
 type Message = {
   id: string
+  channel: string
   subject: string | null
   text: string
   state: 'understood' | 'not_understood'
@@ -51,9 +52,6 @@ type Message = {
 }
 
 const wordsOf = ({ subject, text }: Message): string => [subject, text].filter(Boolean).join('\n')
-
-/** A summary has no room in a text message: there a request is brought to people as it is. */
-const mayTake = ({ channel }: LockedConversation): boolean => channel === 'portal-chat' || channel === 'widget'
 
 type Heard = Omit<Turn, 'session' | 'answer'>
 
@@ -65,7 +63,6 @@ export function hearAmid(
   conversation: LockedConversation,
 ): { turn: Heard; mayBeQuestion: boolean } {
   const text = wordsOf(message)
-  if (!mayTake(conversation)) return { turn, mayBeQuestion: true }
   const said = message.state === 'understood' ? (message.result as Understanding) : null
   const heard = heardAmidTask(turn, {
     text,
@@ -98,9 +95,9 @@ export async function takeRequest(
   const { tx, now } = deps
   const base = decideTurn(turn)
   const text = wordsOf(message)
-  if (base.does === 'nothing' || !mayTake(conversation)) return { decision: base, open }
+  if (base.does === 'nothing') return { decision: base, open }
   const isCall = wishesCall(text) || kindOfWords(text) === 'callback'
-  const asking = await askingOf(tx, conversation, message.id, now)
+  const asking = await askingOf(tx, conversation, message, now)
   const said = message.state === 'understood' ? (message.result as Understanding) : null
   const taskTurn: TaskTurn = {
     text,
@@ -113,6 +110,7 @@ export async function takeRequest(
   }
   const decided = decideTask(taskTurn, turn, base)
   if (!decided) return { decision: choicesFor(base), open }
+  const hidden = asking.isVerified ? [] : await store.saidElsewhere(tx, conversation.id, message.channel)
 
   const done = decided.call
     ? await book(deps, { conversation, taskTurn, base, decided, call: decided.call, asking })
@@ -122,7 +120,7 @@ export async function takeRequest(
   const changed = new Map(done.tasks.map((task) => [task.id, task]))
   const known = new Set(open.map(({ id }) => id))
   const next = [...done.tasks.filter(({ id }) => !known.has(id)), ...open.map((task) => changed.get(task.id) ?? task)]
-  return { decision: choicesFor(done.decision), open: next.filter(isOpen).toSorted(inHandFirst) }
+  return { decision: { ...choicesFor(done.decision), hidden }, open: next.filter(isOpen).toSorted(inHandFirst) }
 }
 
 const inHandFirst = (a: Task, b: Task): number => Number(a.state === 'paused') - Number(b.state === 'paused')
@@ -136,12 +134,14 @@ type Proved = Asking & { isVerified: boolean; receipt: string }
 /** Who writes, as far as it is proved: in the portal by the session, in the chat of the website by a code (D68). */
 async function askingOf(
   tx: Transaction,
-  { id: conversationId, channel, patientId }: LockedConversation,
-  messageId: string,
+  { id: conversationId, patientId }: LockedConversation,
+  { id: messageId, channel }: Message,
   now: Date,
 ): Promise<Proved> {
-  const writer = (await store.writerOf(tx, messageId)) ?? { relatedPersonId: null, receipt: '' }
-  if (!patientId) return { ...writer, patientId: '', isVerified: false }
+  const found = (await store.writerOf(tx, messageId)) ?? { relatedPersonId: null, receipt: '', isLast: false }
+  const { isLast, ...writer } = found
+  // The level is that of the sender who wrote last; another channel proves nothing for this one (D66, D68).
+  if (!patientId || !isLast) return { ...writer, patientId: '', isVerified: false }
   const level = channel === 'portal-chat' ? 'verified' : await identityLevelFor(tx, { conversationId, patientId, now })
   return { ...writer, patientId, isVerified: level === 'verified' || level === 'verified_for' }
 }
@@ -275,4 +275,15 @@ async function bringToNurse(deps: Deps, conversationId: string): Promise<void> {
   const locked = await lockConversation(tx, conversationId)
   if (queue && locked && queue.id !== queueId)
     await applyChange(deps, { conversationId, version: locked.version, change: { do: 'queue', queueId: queue.id } })
+}
+
+/** What could not be said was not asked: people take it on, with what was collected. */
+export async function handUnsaidOver(
+  deps: Deps,
+  conversation: LockedConversation,
+  open: readonly Task[],
+  messageId: string,
+): Promise<void> {
+  for (const task of open)
+    await keep(deps, conversation, { ...task, state: 'handed_off', pending: null, offered: [] }, open, messageId)
 }

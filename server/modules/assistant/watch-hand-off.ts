@@ -26,7 +26,7 @@ import type { Hub } from '#server/platform/realtime.ts'
 import type { Keys } from '#server/platform/seal.ts'
 import { lookLater, placeOf, wordsWhileWaiting } from './hand-off.ts'
 import * as store from './hand-off-store.ts'
-import { say } from './say.ts'
+import { channelNow, say } from './say.ts'
 
 export type WatchDeps = { db: Database; jobs: Jobs; hub: Hub; keys: Keys; publicUrl: string; now: () => Date }
 type StepDeps = Omit<WatchDeps, 'db' | 'now'> & { tx: Transaction; now: Date }
@@ -64,7 +64,11 @@ async function tell(
   const lines = await wordsWhileWaiting(tx, conversation, { reason: open.reason, language, now })
   const told = placeOf(lines)
   if (told === null || told === open.told) return { ...open, tellAt: next }
-  const isSaid = await say({ tx, jobs, now }, conversation, { lines, language })
+  const { isSaid } = await say({ tx, jobs, now }, conversation, {
+    lines,
+    language,
+    channel: await channelNow(tx, conversation),
+  })
   const toldCount = open.toldCount + (isSaid ? 1 : 0)
   return { ...open, told, toldCount, tellAt: toldCount < TOLD_MAX ? next : null }
 }

@@ -62,7 +62,7 @@ export async function withWording(
     now,
   }: {
     conversation: LockedConversation
-    message: { id: string }
+    message: { id: string; channel: string }
     asked: { question: string; turn: { language: string } }
     decision: Decision
     now: Date
@@ -70,7 +70,7 @@ export async function withWording(
 ): Promise<Decision> {
   const line = decision.lines.find((one) => one.says === 'answer')
   // A text message has no room for the notice of generated words.
-  if (!wordings || !line || conversation.labels.length > 0 || conversation.channel === 'sms') return decision
+  if (!wordings || !line || conversation.labels.length > 0 || message.channel === 'sms') return decision
   const { answer } = line
   const key = `${message.id} ${answer.articleId}@${answer.version}`
   const wording = wordings.get(key)

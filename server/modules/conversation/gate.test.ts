@@ -26,6 +26,7 @@ const facts = (over: Partial<SendFacts> = {}): SendFacts => ({
   hasStopped: false,
   automaticSmsToday: 0,
   automaticSmsThisWeek: 0,
+  automaticSmsThisHour: 0,
   quietUntil: null,
   minutesSinceTheyWrote: 600,
   automaticToday: 0,
@@ -195,4 +196,15 @@ test('desk-D46 for a patient who has died software writes nothing but what helps
   for (const purpose of ['emergency', 'security'] as const)
     expect(decideSend(aMail({ purpose, isAutomatic: true }), facts({ hasDied: true }))).toEqual(allowed)
   expect(decideSend(aMail(), facts({ hasDied: true }))).toEqual(allowed)
+})
+
+test('understanding-D70 a step of a dialogue by text has five an hour, and not the one a day of what nobody asked for', () => {
+  const step = aMail({ channel: 'sms', contentClass: 'plain', isAutomatic: true, isDialogue: true })
+  const spent = { automaticSmsToday: 1, automaticToday: 3, minutesSinceTheyWrote: 0 }
+  expect(decideSend(step, facts({ ...spent, automaticSmsThisHour: 4 }))).toEqual(allowed)
+  expect(decideSend(step, facts({ ...spent, automaticSmsThisHour: 5 }))).toEqual(refused('BUDGET_SPENT'))
+  expect(decideSend({ ...step, isDialogue: false }, facts(spent))).toEqual(refused('BUDGET_SPENT'))
+  // Who has not written for an hour is in no dialogue.
+  expect(decideSend(step, facts({ ...spent, minutesSinceTheyWrote: 61 }))).toEqual(refused('BUDGET_SPENT'))
+  expect(decideSend(step, facts({ minutesSinceTheyWrote: 0, hasStopped: true }))).toEqual(refused('STOPPED'))
 })

@@ -18,6 +18,8 @@ export type Outgoing = {
   carriesText: boolean
   /** A person says why it does not wait for the morning. */
   nightReason?: NightReason | null
+  /** One step of a talk that the receiver has begun and goes on with: it answers what was just written. */
+  isDialogue?: boolean
 }
 
 /** Why a person's answer may ring at night (desk-D41); the journal keeps which one. */
@@ -51,6 +53,8 @@ export type SendFacts = {
   /** Automatic texts, without codes and emergencies. */
   automaticSmsToday: number
   automaticSmsThisWeek: number
+  /** Automatic texts of the last hour, the steps of dialogues among them. */
+  automaticSmsThisHour: number
   acknowledgementsToday: number
   /** Automatic mail that left through this mailbox within the last minute. */
   mailboxThisMinute: number
@@ -76,6 +80,9 @@ export type Decision =
 
 /** An answer within this time after the person wrote finds them awake, in minutes (desk-D41, decision 0036). */
 export const ANSWER_WINDOW_MIN = 60
+/** Automatic texts an hour to one number in a dialogue (understanding-D70, decision 0172). */
+export const DIALOGUE_SMS_PER_HOUR = 5
+
 export const ACKNOWLEDGEMENTS_PER_DAY = 1
 
 export function decideSend(message: Outgoing, facts: SendFacts): Decision {
@@ -128,9 +135,11 @@ function mayDisturb(message: Outgoing, { minutesSinceTheyWrote }: SendFacts): bo
   return !isAutomatic && channel === 'email'
 }
 
-function isOverBudget({ channel, purpose }: Outgoing, facts: SendFacts): boolean {
+function isOverBudget({ channel, purpose, isDialogue }: Outgoing, facts: SendFacts): boolean {
   if (channel === 'portal-chat' || channel === 'widget' || purpose === 'security') return false
-  const { rules } = facts
+  const { rules, minutesSinceTheyWrote: minutes } = facts
+  if (isDialogue && channel === 'sms' && minutes !== null && minutes <= ANSWER_WINDOW_MIN)
+    return facts.automaticSmsThisHour >= DIALOGUE_SMS_PER_HOUR
   if (purpose === 'reply' && facts.acknowledgementsToday >= ACKNOWLEDGEMENTS_PER_DAY) return true
   return (
     facts.automaticToday >= rules.automaticPerDay ||

@@ -4,8 +4,9 @@
  */
 import { emergencyNumberOf } from '#engines/crisis/resources.ts'
 import { adviceMark, decideStep, SAFETY_DIALOGUE_VERSION, type Step } from '#engines/safety-dialogue/decide-step.ts'
-import { ASKED_IN, wordsOf, type AskedIn, type Words } from '#engines/safety-dialogue/texts.ts'
+import { ASKED_IN, smsWordsOf, wordsOf, type AskedIn, type Words } from '#engines/safety-dialogue/texts.ts'
 import { adviceFor } from '#engines/triage/advice.ts'
+import { QUESTION_LIMIT } from '#engines/triage/triage.ts'
 import type { Question, Urgency as TriageUrgency } from '#engines/triage/verdict.ts'
 import type { Understanding } from '#engines/understanding/understand.ts'
 import { nationalNumber } from '#server/modules/patient/index.ts'
@@ -26,10 +27,12 @@ import type { InboundMessage } from './inbound-message.ts'
 import { insertAutomaticMessage } from './insert-automatic-message.ts'
 import type { ReceiveDeps } from './receive-message.ts'
 import { mostUrgent, type Urgency } from './rules.ts'
+import { factsOfAnswer, replyWays } from './send-store.ts'
 import type { Routing } from './store.ts'
 
-/** Where nobody answers a question for this long, a nurse is called (D28: chat). */
-const ANSWER_WITHIN_MIN = 5
+/** Where nobody answers a question for this long, a nurse is called; and questions of one dialogue (D28). */
+const CHAT = { answerWithinMin: 5, questionsMax: QUESTION_LIMIT }
+const TEXTS = { answerWithinMin: 15, questionsMax: 2 }
 
 export type ToGoOn = {
   inbound: InboundMessage
@@ -49,9 +52,20 @@ export type ToGoOn = {
   site: Routing['sites'][number] | undefined
 }
 
+export const isChat = ({ channel }: Pick<InboundMessage, 'channel'>): boolean =>
+  channel === 'portal-chat' || channel === 'widget'
+
 /** Where questions are asked: who writes there is still there to answer. */
-export const isAskedIn = ({ channel, automatic = 'none' }: Pick<InboundMessage, 'channel' | 'automatic'>): boolean =>
-  (channel === 'portal-chat' || channel === 'widget') && automatic === 'none'
+export const isAskedIn = (inbound: Pick<InboundMessage, 'channel' | 'automatic' | 'sender'>): boolean =>
+  (isChat(inbound) || addressOf(inbound) !== null) && (inbound.automatic ?? 'none') === 'none'
+
+export const questionsMaxIn = (inbound: Pick<InboundMessage, 'channel'>): number => rulesIn(inbound).questionsMax
+
+const rulesIn = (inbound: Pick<InboundMessage, 'channel'>) => (isChat(inbound) ? CHAT : TEXTS)
+
+/** The number of whoever writes a text; null: it is nobody's, or no text. */
+const addressOf = ({ channel, sender }: Pick<InboundMessage, 'channel' | 'sender'>): string | null =>
+  channel === 'sms' && sender.kind === 'address' && sender.usable ? sender.value : null
 
 export async function goOnSafely(deps: ReceiveDeps, next: ToGoOn): Promise<void> {
   const { tx, now } = deps
@@ -60,7 +74,11 @@ export async function goOnSafely(deps: ReceiveDeps, next: ToGoOn): Promise<void>
   const language = dialogue?.language ?? ASKED_IN.find((one) => one === next.language)
   if (!language) return
   noteAnswer(deps, next)
-  const step = isTold ? NOTHING : await decide(deps, next)
+  const decided = isTold ? NOTHING : await decide(deps, next)
+  const words = wordsFor(decided, next, language)
+  const isSaid = words !== null && (await say(deps, next, { words, language, isFirst: dialogue === undefined }))
+  // What the gate did not let out was not asked, and waits for no answer; the message waits for people as before.
+  const step = words === null || isSaid || decided.does === 'call-nurse' ? decided : NOTHING
   const isTaken = step.does !== 'nothing' || heard.answer !== null || (dialogue !== undefined && isTold)
   if (!isTaken) return
 
@@ -75,7 +93,7 @@ export async function goOnSafely(deps: ReceiveDeps, next: ToGoOn): Promise<void>
   }
   saveDialogue(tx, conversationId, row, now)
   insertTurn(tx, row.id, messageId)
-  await take(deps, next, { step, row, isFirst: dialogue === undefined })
+  await take(deps, next, { step, row })
 }
 
 const NOTHING: Step = { does: 'nothing' }
@@ -121,18 +139,12 @@ function endedBy({ does }: Step, before: DialogueRow['ended']): DialogueRow['end
   return does === 'call-nurse' ? 'unclear' : before
 }
 
-async function take(
-  deps: ReceiveDeps,
-  next: ToGoOn,
-  { step, row, isFirst }: { step: Step; row: DialogueRow; isFirst: boolean },
-): Promise<void> {
+async function take(deps: ReceiveDeps, next: ToGoOn, { step, row }: { step: Step; row: DialogueRow }): Promise<void> {
   const { tx, now } = deps
   const { heard, messageId, conversationId } = next
-  if (step.does === 'ask' && !step.isAgain) await ask(deps, { question: step.question, row, heard, messageId })
+  if (step.does === 'ask' && !step.isAgain) await ask(deps, next, { question: step.question, row })
   if (step.does === 'ask' && step.isAgain && heard.waiting) askAgain(tx, heard.waiting.id, now)
   if (step.does === 'call-nurse' && heard.waiting) await callNurse(deps, heard.waiting.id)
-  const words = wordsFor(step, next, row.language)
-  if (words) await say(deps, next, { words, language: row.language, isFirst })
   await journal(
     tx,
     {
@@ -158,12 +170,13 @@ async function take(
 
 async function ask(
   { tx, jobs, now }: ReceiveDeps,
-  { question, row, heard, messageId }: { question: Question; row: DialogueRow; heard: Heard; messageId: string },
+  { inbound, heard, messageId }: ToGoOn,
+  { question, row }: { question: Question; row: DialogueRow },
 ): Promise<void> {
   const id = newId(now.getTime())
   const place = (heard.dialogue?.questions.length ?? 0) + 1
   insertQuestion(tx, { id, dialogueId: row.id, place, question: question.id, askedAfter: messageId }, now)
-  const startAfter = new Date(now.getTime() + ANSWER_WITHIN_MIN * 60_000)
+  const startAfter = new Date(now.getTime() + rulesIn(inbound).answerWithinMin * 60_000)
   await jobs.send(tx, 'answer-missing', { organizationId: tx.context.organizationId, id }, { startAfter })
 }
 
@@ -197,21 +210,29 @@ async function say(
   deps: ReceiveDeps,
   { inbound, conversationId, alone, site }: ToGoOn,
   { words, language, isFirst }: { words: Words; language: AskedIn; isFirst: boolean },
-): Promise<void> {
+): Promise<boolean> {
   const tone = alone.emotions.tones[0]?.tone
-  await insertAutomaticMessage(deps, {
-    conversationId,
-    text: wordsOf(words, {
-      language,
-      emergencyNumber: numberOf(site, language),
-      isFirst,
-      feels: tone === 'anxiety' ? 'anxious' : tone === 'anger' || tone === 'frustration' ? 'upset' : null,
-    }),
+  const around = {
     language,
-    purpose: 'reply',
-    channel: inbound.channel === 'widget' ? 'widget' : 'portal-chat',
-    address: null,
-    kind: 'safety',
-    receiverIsAutomatic: false,
+    emergencyNumber: numberOf(site, language),
+    isFirst,
+    feels: tone === 'anxiety' ? 'anxious' : tone === 'anger' || tone === 'frustration' ? 'upset' : null,
+  } as const
+  const message = { conversationId, language, purpose: 'reply', kind: 'safety', receiverIsAutomatic: false } as const
+  if (isChat(inbound)) {
+    const channel = inbound.channel === 'widget' ? 'widget' : 'portal-chat'
+    return insertAutomaticMessage(deps, { ...message, text: wordsOf(words, around), channel, address: null })
+  }
+  const address = addressOf(inbound)
+  const ways = await replyWays(deps.tx, { id: conversationId, channel: 'sms' }, deps.now)
+  const way = ways.find((one) => one.channel === 'sms' && one.address === address)
+  if (!way) return false
+  return insertAutomaticMessage(deps, {
+    ...message,
+    text: smsWordsOf(words, around),
+    channel: 'sms',
+    channelAccountId: inbound.channelAccountId,
+    address,
+    facts: factsOfAnswer(way),
   })
 }

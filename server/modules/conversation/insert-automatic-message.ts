@@ -50,7 +50,14 @@ export async function insertAutomaticMessage(
     await tx.run(LOCK_ADDRESS, [tx.context.organizationId, message.address])
   const sentBefore = isSpokenHere ? NOTHING_SENT : await countAutomatic(tx, message, now)
   const decision = decideSend(
-    { channel: message.channel, purpose: message.purpose, isAutomatic: true, contentClass: 'plain', carriesText: true },
+    {
+      channel: message.channel,
+      purpose: message.purpose,
+      isAutomatic: true,
+      contentClass: 'plain',
+      carriesText: true,
+      isDialogue: DIALOGUE.has(message.kind ?? ''),
+    },
     {
       ...(await loadSending(tx)),
       isPartysWay: isSpokenHere || message.address !== null,
@@ -92,16 +99,19 @@ export async function insertAutomaticMessage(
   return true
 }
 
+/** What answers message for message. The SQL below counts by the same two flags. */
+const DIALOGUE: ReadonlySet<string> = new Set(['assistant', 'safety'])
+
 const LOCK_ADDRESS = sqlText`
   select pg_advisory_xact_lock(hashtextextended('automatic/' || $1 || '/' || $2, 0))`
 
-/** What the gate has let through is written, and goes on its way. `until`: held, and decided again then. */
+/** What the gate has let through is written, and goes on its way. `until`: held, and decided again then. @returns the message. */
 export async function storeAutomaticMessage(
   { tx, jobs, now }: { tx: Transaction; jobs: Jobs; now: Date },
   message: Omit<AutomaticMessage, 'receiverIsAutomatic'> & { contactPointId?: string | null },
   state: 'delivered' | 'queued' | 'held',
   { until, reason }: { until: Date | null; reason: string | null } = { until: null, reason: null },
-): Promise<void> {
+): Promise<string> {
   const { organizationId } = tx.context
   const id = newId(now.getTime())
   const deliveryId = newId(now.getTime())
@@ -128,6 +138,7 @@ export async function storeAutomaticMessage(
   const data = { organizationId, id: deliveryId }
   if (state === 'queued') await jobs.send(tx, 'deliver', data)
   if (state === 'held' && until) await jobs.send(tx, 'release-held', data, { startAfter: until })
+  return id
 }
 
 export const NOTHING_SENT = {
@@ -135,6 +146,7 @@ export const NOTHING_SENT = {
   automaticMailThisHour: 0,
   automaticSmsToday: 0,
   automaticSmsThisWeek: 0,
+  automaticSmsThisHour: 0,
   acknowledgementsToday: 0,
   mailboxThisMinute: 0,
 }
@@ -174,9 +186,10 @@ export async function contactPointState(
 
 /** Whether anything may leave this installation by mail or phone at all. */
 const COUNT_AUTOMATIC = sqlText`
-  select (count(*) filter (where changed_at > $3))::int as "automaticToday",
-         (count(*) filter (where changed_at > $3 and channel = 'sms' and purpose not in ('security', 'emergency')))::int as "automaticSmsToday",
-         (count(*) filter (where channel = 'sms' and purpose not in ('security', 'emergency')))::int as "automaticSmsThisWeek",
+  select (count(*) filter (where changed_at > $3 and not is_dialogue))::int as "automaticToday",
+         (count(*) filter (where changed_at > $3 and channel = 'sms' and purpose not in ('security', 'emergency') and not is_dialogue))::int as "automaticSmsToday",
+         (count(*) filter (where channel = 'sms' and purpose not in ('security', 'emergency') and not is_dialogue))::int as "automaticSmsThisWeek",
+         (count(*) filter (where changed_at > $4 and channel = 'sms' and purpose not in ('security', 'emergency')))::int as "automaticSmsThisHour",
          (count(*) filter (where changed_at > $4 and channel = 'email'))::int as "automaticMailThisHour",
          (count(*) filter (where changed_at > $3 and purpose = 'reply' and exists (select from message m
            where m.organization_id = $1 and m.id = sent.message_id and m.flags @> '{acknowledgement}')))::int as "acknowledgementsToday",
@@ -184,10 +197,13 @@ const COUNT_AUTOMATIC = sqlText`
            select from message m where m.organization_id = $1 and m.channel_account_id = $5::uuid and m.direction = 'out' and m.author_kind = 'system'
              and m.received_at > $6 limit 1000) as minute) as "mailboxThisMinute"
     from (
-      select message_id, channel, purpose, changed_at from delivery
+      select message_id, channel, purpose, changed_at,
+             channel = 'sms' and exists (select from message m where m.organization_id = $1 and m.id = delivery.message_id
+               and m.flags && '{assistant,safety}') as is_dialogue
+        from delivery
        where organization_id = $1 and address = $2 and is_automatic and changed_at > $7 and state not in ('blocked', 'cancelled')
       union all
-      select message_id, channel, purpose, changed_at from delivery
+      select message_id, channel, purpose, changed_at, false from delivery
        where organization_id = $1 and address = $2 and idempotency_key like '%:continuity' and changed_at > $7
          and state not in ('held', 'blocked', 'cancelled')) sent`
 

@@ -13,7 +13,14 @@ type OwnMessage = z.infer<NonNullable<(typeof myConversation.get)['~orpc']['outp
 export async function readOwn(
   tx: Transaction,
   reader: { id: string; ownIds: readonly (string | null)[] },
-  query: { conversationId: string; before?: number; after?: number; readByStaff: number },
+  query: {
+    conversationId: string
+    before?: number
+    after?: number
+    readByStaff: number
+    /** Answers that are under review now. */
+    underReview?: readonly string[]
+  },
 ): Promise<{ conversation: PatientConversationRow; messages: OwnMessage[]; hasOlder: boolean } | undefined> {
   const conversation = await getOwn(tx, query.conversationId, reader.id)
   if (!conversation) return undefined
@@ -23,7 +30,10 @@ export async function readOwn(
   ])
   return {
     conversation,
-    messages: rows.map((row) => presentOwn(row, reader.ownIds, names, query.readByStaff)),
+    messages: rows.map((row) => ({
+      ...presentOwn(row, reader.ownIds, names, query.readByStaff),
+      isUnderReview: query.underReview?.includes(row.id) ?? false,
+    })),
     hasOlder: (rows[0]?.seq ?? 1) > 1 && query.after === undefined,
   }
 }
@@ -33,7 +43,7 @@ function presentOwn(
   ownIds: readonly (string | null)[],
   names: Map<string, string>,
   readByStaff: number,
-): OwnMessage {
+): Omit<OwnMessage, 'isUnderReview'> {
   const text = row.trimmed ?? row.text
   const isEmergencyText = row.flags.includes('emergency')
   return {
@@ -50,6 +60,7 @@ function presentOwn(
     // In an emergency nothing stands between the reader and what to do.
     terms: row.direction === 'out' && !isEmergencyText ? termsForReader(text, writtenIn(text, row.language)) : [],
     choices: row.choices,
+    thumb: row.thumb,
     attachments: (row.attachments ?? []) as OwnMessage['attachments'],
     filesMissing: row.flags.includes('files_missing'),
     seenByStaff: row.direction === 'in' && row.seq <= readByStaff,

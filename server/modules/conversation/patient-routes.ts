@@ -13,7 +13,7 @@ import type { Sender } from './inbound-message.ts'
 import { leadsTo } from './move-store.ts'
 import { ownDraft, saveOwnDraft } from './own-drafts.ts'
 import { readOwn } from './own-messages.ts'
-import { listOwn, readByStaff } from './patient-store.ts'
+import { answersUnderReview, listOwn, readByStaff } from './patient-store.ts'
 import { placeInLine } from './place-in-line.ts'
 import { presentForPatient } from './present.ts'
 import { isRedFlag, receiveAtOnce, receiveMessage } from './receive-message.ts'
@@ -74,19 +74,23 @@ export const myConversationRoutes = on.myConversation.router({
   get: on.myConversation.get.handler(async ({ input, context: route }) => {
     const person = personOf(route)
     // A link to what was merged leads on; whether it may be read there is decided below, in the person's own scope.
-    const { conversationId, seenUpTo, wait } = await route.db.transaction(
+    const { conversationId, seenUpTo, wait, underReview } = await route.db.transaction(
       corridorContext(route.context),
       async (tx) => {
         const id = await leadsTo(tx, input.conversationId)
-        const [seen, line] = await Promise.all([readByStaff(tx, id), placeInLine(tx, id, route.now())])
-        return { conversationId: id, seenUpTo: seen, wait: line }
+        const [seen, line, ended] = await Promise.all([
+          readByStaff(tx, id),
+          placeInLine(tx, id, route.now()),
+          answersUnderReview(tx, id, route.now()),
+        ])
+        return { conversationId: id, seenUpTo: seen, wait: line, underReview: ended }
       },
     )
     return route.db.transaction(route.context, async (tx) => {
       const found = await readOwn(
         tx,
         { id: person.readerId, ownIds: [person.patientId, person.relatedPersonId] },
-        { ...input, conversationId, readByStaff: seenUpTo },
+        { ...input, conversationId, readByStaff: seenUpTo, underReview },
       )
       if (!found) throw refusalError('NOT_FOUND', route.context.requestId)
       await journal(

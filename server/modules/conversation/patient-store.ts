@@ -1,5 +1,6 @@
 /** The SQL of the portal and the widget. Runs in the person's own scope: row security shows nothing else, no note, nothing held. */
 import type { Transaction } from '#server/platform/database.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
 import type { PatientConversationRow } from './present.ts'
 
 const ROW = `
@@ -57,6 +58,7 @@ export type OwnMessageRow = {
   receivedAt: Date
   flags: string[]
   choices: string[] | null
+  thumb: 'none' | 'up' | 'down' | null
   attachments: { id: string; name: string; type: string; size: number; verdict: string; reason: string | null }[] | null
 }
 
@@ -77,6 +79,7 @@ export async function ownMessages(
   const rows = await tx.run<OwnMessageRow>(
     `select m.id, m.conversation_id as "conversationId", m.seq, m.direction, m.channel, m.author_kind as "authorKind", m.author_id as "authorId",
             m.text, m.trimmed, m.language, m.received_at as "receivedAt", m.flags, m.choices,
+            (select coalesce(a.thumb, 'none') from assistant_answer a where a.organization_id = $1 and a.message_id = m.id) as thumb,
             (select json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size, 'verdict', f.verdict, 'reason', f.reason) order by f.id)
                from attachment f where f.organization_id = $1 and f.message_id = m.id) as attachments
        from message m
@@ -97,6 +100,19 @@ export async function readByStaff(tx: Transaction, conversationId: string): Prom
     [tx.context.organizationId, conversationId],
   )
   return row?.seq ?? 0
+}
+
+/** Answers whose article is told no more: expired by its day, or withdrawn (understanding.md D80). Run in the organization's scope. */
+export async function answersUnderReview(tx: Transaction, conversationId: string, now: Date): Promise<string[]> {
+  const rows = await tx.run<{ id: string }>(
+    sqlText`select a.message_id as id from assistant_answer a
+      where a.organization_id = $1 and a.conversation_id = $2
+        and exists (select from article_version v where v.organization_id = $1 and v.article_id = a.article_id)
+        and not exists (select from article_version v where v.organization_id = $1 and v.article_id = a.article_id
+          and v.state = 'published' and v.expires_on >= $3::date)`,
+    [tx.context.organizationId, conversationId, now.toISOString().slice(0, 10)],
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** Given names of staff who answered, for the patient's screen; run in the organization's scope, names only. */

@@ -221,6 +221,7 @@ function presentUnderstanding(row: MessageRow): NonNullable<Shown['understanding
       title: source?.title ?? id,
       url: source?.url ?? '',
     })),
+    corrected: row.corrected ?? {},
     asked: (row.asked ?? []).map(({ id, answer }) => {
       const question = questionOf(id)
       return { id, en: question?.en ?? id, es: question?.es ?? id, answer }

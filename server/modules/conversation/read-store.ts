@@ -1,4 +1,7 @@
 /** The SQL of the screens: lists by keyset, one conversation, its timeline. */
+import type * as z from 'zod'
+import type { Tone } from '#contract/tone.ts'
+import type { IntentName } from '#engines/intent/intent-names.ts'
 import { identityLevelSql } from '#server/modules/identity/index.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { Database, Transaction } from '#server/platform/database.ts'
@@ -294,6 +297,7 @@ export type MessageRow = {
     | null
   understandingState: string | null
   understanding: Record<string, unknown> | null
+  corrected: { intent?: IntentName; language?: string; tone?: z.infer<typeof Tone> } | null
   asked: { id: string; answer: 'yes' | 'no' | 'not_sure' | 'in_words' | null }[] | null
   /** Of a message that came from another conversation; of the event in a place that a message left. */
   origin: { id: string; number: string } | null
@@ -322,6 +326,9 @@ const MESSAGE = `
          (select json_agg(json_build_object('id', q.question, 'answer', q.answer) order by q.place)
             from safety_dialogue w join safety_question q on q.organization_id = $1 and q.dialogue_id = w.id
            where w.organization_id = $1 and w.message_id = m.id) as asked,
+         (select json_object_agg(l.what, l.value) filter (where l.value is not null) from (
+            select distinct on (what) what, value from understanding_label
+             where organization_id = $1 and message_id = m.id order by what, at desc, id desc) l) as corrected,
          (select json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size, 'verdict', f.verdict, 'reason', f.reason) order by f.id)
             from attachment f where f.organization_id = $1 and f.message_id = m.id) as attachments,
          (select json_agg(json_build_object('id', d.id, 'channel', d.channel, 'address', d.address, 'state', d.state, 'cause', d.cause,

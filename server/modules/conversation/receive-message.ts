@@ -23,7 +23,7 @@ import type { InboundMessage, Sender } from './inbound-message.ts'
 import { TEXT_KEPT_MAX } from './inbound-message.ts'
 import { clockEventsOf, type ClockFacts, type ClockMessage } from './clock-events.ts'
 import { clockHistory, clocksBy, nextOf, serviceTerms, type Next } from './due.ts'
-import { goOnSafely, isAskedIn } from './go-on-safely.ts'
+import { goOnSafely, isAskedIn, isChat, questionsMaxIn } from './go-on-safely.ts'
 import { holdSafetyText } from './hold-safety-text.ts'
 import { insertAutomaticMessage } from './insert-automatic-message.ts'
 import { lockWhereItLeads, markOrigin } from './move-store.ts'
@@ -243,7 +243,8 @@ export async function receiveMessage(
     country: site?.country ?? 'US',
     isNew: current === undefined,
   })
-  if (heard && alone.understanding && isAskedIn(inbound) && current?.state !== 'spam')
+  // A word to the carrier answers no question (D63).
+  if (heard && alone.understanding && isAskedIn(inbound) && !optOut && current?.state !== 'spam')
     await goOnSafely(deps, {
       inbound,
       conversationId,
@@ -269,7 +270,9 @@ export async function receiveMessage(
     await deps.jobs.send(tx, 'route', { organizationId: tx.context.organizationId, id: conversationId })
 
   // The assistant answers it where it is switched on, unless a person has it (understanding.md D56): after all that is for safety.
-  if (routing.assistantChannels.includes(inbound.channel) && !isAutomatic && current?.assignment !== 'assigned')
+  // A call is answered in the call itself.
+  const mayAssist = routing.assistantChannels.includes(inbound.channel) && inbound.channel !== 'voice'
+  if (mayAssist && !isAutomatic && current?.assignment !== 'assigned')
     await deps.jobs.send(tx, 'assist', { organizationId: tx.context.organizationId, id: conversationId })
 
   // A language model may find it more urgent than the engines did, where it is switched on; labelled words it is never shown (D76).
@@ -493,6 +496,7 @@ async function hearForSafety(
     isSigned: routing.isProtocolSigned,
     factsOf: async () => (patientId ? factsForTriage(tx, patientId, now) : undefined),
     isForPatient: party.level === 'verified_for',
+    questionsMax: questionsMaxIn(inbound),
     now,
   })
 }
@@ -589,7 +593,7 @@ async function makeSafe(
   const emergency = isAlarm ? { text, numbers: emergencyNumbers(asked) } : null
   const last = await lastEmergencyText(tx, safety.conversationId, text, now)
   // A person who has the conversation is given a minute to speak first (D73); the alert is up, and the device of the writer shows the numbers.
-  const isHeld = !last && isAskedIn(safety.inbound) && !safety.isNew && (await isPersonThere(tx, safety.conversationId))
+  const isHeld = !last && isChat(safety.inbound) && !safety.isNew && (await isPersonThere(tx, safety.conversationId))
   if (isHeld) await holdSafetyText(deps, { messageId: safety.messageId, text, language: safety.language })
   else if (!last) {
     // Whoever has left a voicemail does not hear us any more, and reads.

@@ -86,6 +86,7 @@ export async function replyWays(
         automaticMailThisHour: 0,
         automaticSmsToday: 0,
         automaticSmsThisWeek: 0,
+        automaticSmsThisHour: 0,
         acknowledgementsToday: 0,
         mailboxThisMinute: 0,
         receiverIsAutomatic: false,
@@ -100,6 +101,14 @@ export async function replyWays(
   }
   return ways.toSorted((a, b) => rank(a) - rank(b))
 }
+
+/** What the gate is told of the way of an answer that software writes: no record of consent is no "yes", and an answer needs none. */
+export const factsOfAnswer = ({ facts }: ReplyWay) => ({
+  consent: facts.consent === 'deny' ? ('deny' as const) : ('none' as const),
+  confidentialChannel: facts.confidentialChannel,
+  quietUntil: facts.quietUntil,
+  minutesSinceTheyWrote: facts.minutesSinceTheyWrote,
+})
 
 type WayRow = {
   channel: SendChannel

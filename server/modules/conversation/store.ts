@@ -1,4 +1,5 @@
 /** The SQL of the corridor inward: find, store once, route. Reading for screens is in read-store.ts, answering in send-store.ts. */
+import { TASK_LASTS_DAYS } from '#engines/assistant/task-kinds.ts'
 import { searchWords } from '#engines/text/search-words.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Transaction } from '#server/platform/database.ts'
@@ -91,7 +92,8 @@ const FIND_SIMILAR = sqlText`
 
 /**
  * The conversation that goes on in the same text thread of a telephone: this number wrote there within the window, and whose it is has
- * not been settled otherwise since (decision 0070); or a call of this number that we answered with a text (decision 0082).
+ * not been settled otherwise since (decision 0070); or a call of this number that we answered with a text (decision 0082); or where the person
+ * whose number it is has begun a request that is not finished, on whatever channel, or went on with one by text (understanding.md D66). The latest of them.
  */
 export async function findTextThread(
   tx: Transaction,
@@ -108,6 +110,7 @@ export async function findTextThread(
     patientId,
     since,
     relatedPersonId,
+    new Date(now.getTime() - TASK_LASTS_DAYS * 86_400_000),
   ])
   return row
 }
@@ -131,6 +134,15 @@ const FIND_TEXT_THREAD = sqlText`
    where d.organization_id = $1 and d.address = $2 and d.idempotency_key like '%:continuity' and d.changed_at > $5 and d.channel = 'sms'
      and d.state in ('sending', 'handed_over', 'delivered', 'seen', 'unknown') and c.state in ('open', 'waiting', 'snoozed', 'resolved')
      and (c.patient_id is null or c.related_person_id is null and c.patient_id = $4::uuid or c.related_person_id = $6::uuid)
+  union all
+  select c.id, c.last_message_at
+    from conversation c
+   where c.organization_id = $1 and $4::uuid is not null and c.patient_id = $4::uuid and c.related_person_id is not distinct from $6::uuid
+     and c.state in ('open', 'waiting', 'snoozed', 'resolved') and c.labels = '{}' and c.channel in ('portal-chat', 'widget', 'sms')
+     and (exists (select from assistant_task t where t.organization_id = $1 and t.conversation_id = c.id
+         and t.state in ('collecting', 'confirming', 'paused') and t.updated_at > $7)
+       or c.channel <> 'sms' and c.last_message_at > $5 and exists (select from message m where m.organization_id = $1
+         and m.conversation_id = c.id and m.direction = 'in' and m.channel = 'sms' and m.channel_account_id = $3::uuid and m.received_at > $5))
   ) thread order by at desc limit 1`
 
 export type Routing = {

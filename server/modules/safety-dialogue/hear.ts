@@ -4,7 +4,7 @@
  */
 import { readAnswer } from '#engines/safety-dialogue/read-answer.ts'
 import type { Answer } from '#engines/triage/follow-up.ts'
-import { QUESTION_LIMIT, questionOf } from '#engines/triage/triage.ts'
+import { questionOf } from '#engines/triage/triage.ts'
 import { isMoreUrgent, type Question, type Subject, type TriageInput, type Turn } from '#engines/triage/verdict.ts'
 import {
   conversationUrgency,
@@ -30,6 +30,8 @@ export type ToHear = {
   factsOf: () => Promise<RecordFacts | undefined>
   /** Whoever acts for the patient writes of the patient; a patient may write of somebody else. */
   isForPatient: boolean
+  /** Questions of one dialogue: fewer where each is a text message (D28). */
+  questionsMax: number
   now: Date
 }
 
@@ -75,7 +77,8 @@ export async function hear(tx: Transaction, asked: ToHear): Promise<Heard> {
     answer,
     spoken,
     acted: isRaised(known, spoken) ? known : spoken,
-    next: questions.length < QUESTION_LIMIT ? (spoken.triage.questions.find(({ id }) => !isAsked(id)) ?? null) : null,
+    next:
+      questions.length < asked.questionsMax ? (spoken.triage.questions.find(({ id }) => !isAsked(id)) ?? null) : null,
     open: isOpen ? (questionOf(waiting?.question ?? '') ?? null) : null,
     subject,
   }

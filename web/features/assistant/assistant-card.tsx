@@ -9,7 +9,7 @@ import styles from '../organization/organization.module.css'
 import { useChange } from '../organization/organization.ts'
 
 type Settings = Awaited<ReturnType<typeof client.assistant.settings>>
-const CHANNELS = ['portal-chat', 'widget', 'sms'] as const satisfies Settings['channels']
+const CHANNELS = ['portal-chat', 'widget', 'sms', 'voice'] as const satisfies Settings['channels']
 
 export function AssistantCard() {
   const queries = useQueryClient()

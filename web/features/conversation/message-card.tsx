@@ -21,6 +21,8 @@ import { RedFlagReason } from './red-flag-reason.tsx'
 
 const AskedQuestions = laterPart(async () => (await import('../safety-dialogue/asked-questions.tsx')).AskedQuestions)
 
+const Corrections = laterPart(async () => (await import('../correction/corrections.tsx')).Corrections)
+
 type MessageCardProps = { message: Message; isContinued: boolean; onUndo: (message: Message) => void }
 
 export function MessageCard({ message, isContinued, onUndo }: MessageCardProps) {
@@ -43,6 +45,9 @@ export function MessageCard({ message, isContinued, onUndo }: MessageCardProps) 
       <MessageBody message={message} />
       <AttachmentList attachments={message.attachments} />
       {direction === 'in' && <Understood message={message} />}
+      {message.understanding && message.text.trim() !== '' && (
+        <Corrections messageId={message.id} corrected={message.understanding.corrected} />
+      )}
       {message.understanding && message.understanding.asked.length > 0 && (
         <AskedQuestions asked={message.understanding.asked} />
       )}

@@ -19,19 +19,27 @@ import { showToast } from '../../ui/toast.tsx'
 import { ArticleTexts } from './article-texts.tsx'
 import { describeFault } from './describe-fault.ts'
 import { toKnowledge, type Content, type Fault, type Me, type Version } from './knowledge.ts'
+import { templatesFor } from './template-questions.ts'
 import styles from './knowledge.module.css'
 
 /** What keeps an article from being saved or reviewed; `attempt` grows with each try. */
 export type Refused = { articleId: string | null; problems: FormProblem[]; attempt: number }
 
-type FormProps = { me: Me; newest: Version | null; onRefused: (articleId: string, problems: FormProblem[]) => void }
+type FormProps = {
+  me: Me
+  newest: Version | null
+  template?: number | null
+  onRefused: (articleId: string, problems: FormProblem[]) => void
+}
 
-export function ArticleForm({ me, newest, onRefused }: FormProps) {
+export function ArticleForm({ me, newest, template = null, onRefused }: FormProps) {
   const intl = useIntl()
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [newId] = useState(newMessageId)
-  const [content, setContent] = useState<Content>(() => (newest ? writtenOf(newest) : emptyFor(me)))
+  const [content, setContent] = useState<Content>(() =>
+    newest ? writtenOf(newest) : { ...emptyFor(me), texts: [textFrom(template, intl.locale)] },
+  )
   const colleagues = useQuery(api.desk.colleagues.queryOptions())
   const organization = useQuery(api.organization.get.queryOptions())
   const articleId = newest?.articleId ?? newId
@@ -248,8 +256,16 @@ const emptyFor = ({ id }: Me): Content => ({
   sources: [{ title: '', url: '' }],
   expiresOn: null,
   waiverReason: null,
-  texts: [{ language: 'en', title: '', body: '', questions: [], isMachine: false }],
+  texts: [],
 })
+
+function textFrom(template: number | null, locale: string): Content['texts'][number] {
+  const { language, all } = templatesFor(locale)
+  const asked = template === null ? undefined : all[template]
+  return asked
+    ? { language, title: asked.title, body: '', questions: [...asked.questions], isMachine: false }
+    : { language: 'en', title: '', body: '', questions: [], isMachine: false }
+}
 
 const writtenOf = ({ content }: Version): Content => ({
   ...content,

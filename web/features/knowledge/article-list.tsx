@@ -19,6 +19,7 @@ import { SPOKEN_LANGUAGES } from '../../i18n/spoken-languages.ts'
 import { languageName } from '../conversation/badges.tsx'
 import { STATE_TONES, toKnowledge, type Row } from './knowledge.ts'
 import styles from './knowledge.module.css'
+import { templatesFor } from './template-questions.ts'
 
 const SHOWN = ['all', ...ARTICLE_STATES, 'ending', 'hard'] as const
 type Shown = (typeof SHOWN)[number]
@@ -101,7 +102,9 @@ export function ArticleList() {
         <EmptyState
           icon={BookOpen}
           title={<FormattedMessage id={isNarrowed ? 'knowledge.nothing' : 'knowledge.empty'} />}
-        />
+        >
+          {!isNarrowed && <Templates />}
+        </EmptyState>
       )}
       {list.rows.length > 0 && (
         <List framed aria-label={intl.formatMessage({ id: 'knowledge.view.articles' })}>
@@ -115,6 +118,28 @@ export function ArticleList() {
           <FormattedMessage id="knowledge.more" />
         </Button>
       )}
+    </>
+  )
+}
+
+/** A first article begins from what patients of most clinics ask. */
+function Templates() {
+  const intl = useIntl()
+  const { language, all } = templatesFor(intl.locale)
+  return (
+    <>
+      <p id="knowledge-templates">
+        <FormattedMessage id="knowledge.templates" />
+      </p>
+      <ul aria-labelledby="knowledge-templates" className={styles.templates}>
+        {all.map(({ title }, place) => (
+          <li key={title}>
+            <Link {...toKnowledge({ article: `new-${place}` })} lang={language}>
+              {title}
+            </Link>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

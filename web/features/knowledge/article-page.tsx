@@ -16,7 +16,14 @@ import { ArticleVersions } from './article-versions.tsx'
 import { toKnowledge, type Me } from './knowledge.ts'
 import { TestBox } from './test-box.tsx'
 
-export function ArticlePage({ me, articleId }: { me: Me; articleId: string | null }) {
+type ArticlePageProps = {
+  me: Me
+  articleId: string | null
+  /** Of a new article: the place of the question that it begins from. */
+  template: number | null
+}
+
+export function ArticlePage({ me, articleId, template }: ArticlePageProps) {
   const intl = useIntl()
   const article = useQuery(
     api.article.get.queryOptions({ input: { articleId: articleId ?? '' }, enabled: articleId !== null, staleTime: 0 }),
@@ -42,7 +49,7 @@ export function ArticlePage({ me, articleId }: { me: Me; articleId: string | nul
         </Skeleton>
       )}
       {article.isError && <Failed error={article.error} onRetry={() => void article.refetch()} />}
-      {articleId === null && <ArticleForm me={me} newest={null} onRefused={refuse} />}
+      {articleId === null && <ArticleForm me={me} newest={null} template={template} onRefused={refuse} />}
       {data && (
         <>
           <ArticleReview me={me} article={data} />

@@ -19,7 +19,15 @@ export function KnowledgePage({ me }: { me: Me }) {
   const intl = useIntl()
   const { article, show } = useSearch({ strict: false }) as { article?: string; show?: 'questions' | 'try' }
   const [imports, setImports] = useState(false)
-  if (article) return <ArticlePage me={me} articleId={article === 'new' ? null : article} />
+  const template = /^new-(\d{1,2})$/.exec(article ?? '')?.[1]
+  if (article)
+    return (
+      <ArticlePage
+        me={me}
+        articleId={article === 'new' || template ? null : article}
+        template={template ? Number(template) : null}
+      />
+    )
   const current = show ?? 'articles'
   return (
     <Page

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { laterPart } from '../../ui/later-part.tsx'
 import styles from './message-bubble.module.css'
 import { outbox, type OutgoingMessage } from './outbox.ts'
 
@@ -20,6 +21,8 @@ const ExplainedText = lazy<Explaining>(() =>
     () => ({ default: ({ text }) => text }),
   ),
 )
+
+const Thumbs = laterPart(async () => (await import('./thumbs.tsx')).Thumbs)
 
 type MessageBubbleProps = {
   message: MyMessage
@@ -59,6 +62,7 @@ export function MessageBubble({ message, isContinued, isLastOfMine }: MessageBub
           </p>
         )}
       </div>
+      {message.thumb && <Thumbs messageId={message.id} thumb={message.thumb} isUnderReview={message.isUnderReview} />}
       {isLastOfMine && (
         <p className={styles.state}>
           {message.seenByStaff ? <Eye aria-hidden size="1.1em" /> : <Clock aria-hidden size="1.1em" />}

@@ -2,6 +2,7 @@
 import { Link, useSearch } from '@tanstack/react-router'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Page } from '../../ui/page.tsx'
+import { DownloadCorrections } from '../correction/download-corrections.tsx'
 import { FiguresView } from './figures-view.tsx'
 import styles from './oversight.module.css'
 import { ReviewList } from './review-list.tsx'
@@ -43,6 +44,7 @@ export function OversightPage({ role }: { role: string }) {
       )}
       {current === 'figures' && <FiguresView range={range} mayOpen={role === 'supervisor'} />}
       {current === 'review' && <ReviewList />}
+      {current === 'review' && role === 'supervisor' && <DownloadCorrections />}
     </Page>
   )
 }

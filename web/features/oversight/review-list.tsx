@@ -77,7 +77,7 @@ export function ReviewList() {
   )
 }
 
-const TONES = { emergency: 'emergency', 'self-care': 'waiting', sample: 'neutral' } as const
+const TONES = { emergency: 'emergency', 'self-care': 'waiting', 'thumbs-down': 'waiting', sample: 'neutral' } as const
 
 type RowProps = { decided: Decided; onReview: (verdict: Verdict) => Promise<void> }
 

@@ -1,0 +1,139 @@
+/**
+ * The assistant on the telephone: what was said is answered in the call, from approved articles alone, or the caller is brought to a person
+ * (decision 0171). In the transaction of the call's step, after the message was stored, understood and made safe; nothing of a record is
+ * looked up, so that nothing of it can be said to whoever holds the telephone (understanding.md D24, D68).
+ */
+import { ASSISTANT_VERSION, decideTurn, type Decision } from '#engines/assistant/decide-turn.ts'
+import { HOURS_QUESTION, spokenOf } from '#engines/assistant/spoken.ts'
+import type { Spoken } from '#engines/assistant/texts.ts'
+import { lockConversation, storeAutomaticMessage } from '#server/modules/conversation/index.ts'
+import type { Transaction } from '#server/platform/database.ts'
+import type { Jobs } from '#server/platform/jobs.ts'
+import { journal } from '#server/platform/journal.ts'
+import type { Hub } from '#server/platform/realtime.ts'
+import { beginHandOff } from './hand-off.ts'
+import { closeUnaccepted } from './hand-off-store.ts'
+import { articlesOf, noteDecision } from './note-decision.ts'
+import { answerOf, mayAsk, readMessage, search, writes, type KnowledgeDoors } from './read-message.ts'
+import * as store from './store.ts'
+import { waitForPatient } from './wait-for-patient.ts'
+
+type Deps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
+type Asked = { language: Spoken; knowledge: KnowledgeDoors }
+type Reply = { does: 'answer' | 'ask'; language: Spoken; say: string[] }
+
+const HOUR_MS = 3_600_000
+
+export const isOnForCalls = async (tx: Transaction): Promise<boolean> =>
+  (await store.assistantChannels(tx)).includes('voice')
+
+/**
+ * @param unheard silences just before: with one of them, what is not understood is the second (D70).
+ * @returns null: a person takes it.
+ */
+export async function answerCaller(
+  deps: Deps,
+  {
+    conversationId,
+    messageId,
+    language,
+    unheard,
+    knowledge,
+  }: Asked & { conversationId: string; messageId: string; unheard: number },
+): Promise<Reply | null> {
+  const { tx, now } = deps
+  const conversation = await lockConversation(tx, conversationId)
+  if (!conversation) return null
+  const session = (await store.loadSession(tx, conversationId)) ?? store.BEGINNING
+  const { answeredSeq: afterSeq } = session
+  const [message] = (await store.loadUnanswered(tx, { conversationId, afterSeq, channels: ['voice'], now })).filter(
+    ({ id }) => id === messageId,
+  )
+  const isTheirs =
+    conversation.assignment === 'assigned' || (await store.personSpoke(tx, conversationId, session.givenBackAt))
+  const said = await store.saidSince(tx, conversationId, new Date(now.getTime() - HOUR_MS))
+  if (!message || isTheirs || said >= store.SAID_PER_HOUR) return null
+
+  const standing = { ...session, failed: session.failed + unheard }
+  const asked = readMessage({ language }, message)
+  const found = mayAsk(asked, standing)
+    ? await search(knowledge, tx, { conversation, channel: 'voice', asked, now })
+    : null
+  const decision = decideTurn({ ...asked.turn, session: standing, answer: answerOf(found) })
+  const spoken = writes(asked.turn.language) ? asked.turn.language : null
+  const reply = spoken && spokenOf(decision, spoken, dayIn(spoken))
+  await noteDecision({ tx, now }, conversation, { messageId, decision, isSaid: reply !== null })
+  await store.saveSession(tx, conversationId, { ...decision.session, answeredSeq: message.seq }, now)
+  await store.noteFirstTurn(tx, conversationId, { understood: isUnderstood(decision), now })
+  if (decision.reason) await beginHandOff(deps, { conversation, messageId, reason: decision.reason, told: [] })
+  if (!reply || !spoken) return null
+
+  await storeAutomaticMessage(
+    deps,
+    {
+      conversationId,
+      text: reply.say.join(' '),
+      language: spoken,
+      purpose: 'reply',
+      channel: 'voice',
+      address: null,
+      kind: 'assistant',
+    },
+    'delivered',
+  )
+  await waitForPatient(deps, conversationId)
+  return { ...reply, language: spoken }
+}
+
+const isUnderstood = ({ does, reason }: Decision): boolean => does !== 'ask' && reason !== 'not-understood'
+
+const dayIn = (language: Spoken) => (iso: string) =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso))
+
+/** A key asks nothing about anybody, so that it opens no conversation. @returns null where no article says our hours. */
+export async function answerHoursKey(
+  { tx, now }: Deps,
+  { callId, siteId, language, knowledge }: Asked & { callId: string; siteId: string | null },
+): Promise<Reply | null> {
+  const question = HOURS_QUESTION[language]
+  const found = await knowledge.answerFrom(tx, { question, language, siteId, audience: 'patient', now })
+  const answer = answerOf(found)
+  const lines = answer && answer !== 'disagree' ? [{ says: 'answer', answer } as const] : []
+  const reply = lines.length > 0 ? spokenOf({ does: 'answer', lines }, language, dayIn(language)) : null
+  await journal(
+    tx,
+    {
+      event: 'assistant.decided',
+      action: 'E',
+      resourceKind: 'call',
+      resourceId: callId,
+      fieldClasses: ['service'],
+      detail: {
+        engine: ASSISTANT_VERSION,
+        outcome: reply ? 'answer' : 'hand-off',
+        reason: reply ? 'none' : 'not-understood',
+        articles: articlesOf(lines),
+      },
+    },
+    now,
+  )
+  return reply && { ...reply, language }
+}
+
+/** The caller is promised a person: in the line, by a call-back or by a message. One that is open already goes on. */
+export async function handOverCall(
+  deps: Deps,
+  { conversationId, messageId }: { conversationId: string; messageId: string },
+): Promise<void> {
+  const { tx, now } = deps
+  const conversation = await lockConversation(tx, conversationId)
+  if (!conversation) return
+  const session = (await store.loadSession(tx, conversationId)) ?? store.BEGINNING
+  const answeredSeq = conversation.lastSeq
+  await store.saveSession(tx, conversationId, { ...session, isHandingOff: true, answeredSeq }, now)
+  await beginHandOff(deps, { conversation, messageId, reason: 'asked', told: [] })
+}
+
+/** A person has talked with the caller. */
+export const callWasAnswered = ({ tx, now }: Deps, conversationId: string): Promise<void> =>
+  closeUnaccepted(tx, conversationId, now)

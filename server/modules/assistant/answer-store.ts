@@ -1,0 +1,63 @@
+/** The SQL of answers from articles: what answered what in a chat, and whether it helped (understanding.md D75, D83). */
+import type { Transaction } from '#server/platform/database.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
+
+export type Thumb = 'up' | 'down'
+
+export const insertAnswer = (
+  tx: Transaction,
+  answer: { messageId: string; conversationId: string; questionId: string; articleId: string; version: number },
+) =>
+  tx.run(
+    sqlText`insert into assistant_answer (organization_id, message_id, conversation_id, question_id, article_id, article_version)
+      values ($1, $2, $3, $4, $5, $6)`,
+    [
+      tx.context.organizationId,
+      answer.messageId,
+      answer.conversationId,
+      answer.questionId,
+      answer.articleId,
+      answer.version,
+    ],
+  )
+
+/** Whether the caller sees this answer; run in the caller's own scope. */
+export const seesAnswer = async (tx: Transaction, messageId: string): Promise<boolean> =>
+  (
+    await tx.run(`select from assistant_answer where organization_id = $1 and message_id = $2`, [
+      tx.context.organizationId,
+      messageId,
+    ])
+  ).length > 0
+
+type Rated = { conversationId: string; patientId: string | null; articleId: string; isNoted: boolean }
+
+/** @returns undefined where it says so already. */
+export async function saveThumb(
+  tx: Transaction,
+  { messageId, thumb, now }: { messageId: string; thumb: Thumb | null; now: Date },
+): Promise<Rated | undefined> {
+  const [row] = await tx.run<Rated>(SAVE, [tx.context.organizationId, messageId, thumb, thumb && now])
+  return row
+}
+
+const SAVE = sqlText`
+  update assistant_answer a set thumb = $3, thumb_at = $4
+    from conversation c
+   where a.organization_id = $1 and a.message_id = $2 and a.thumb is distinct from $3 and c.organization_id = $1 and c.id = a.conversation_id
+  returning a.conversation_id as "conversationId", c.patient_id as "patientId", a.article_id as "articleId", a.is_noted as "isNoted"`
+
+export type DownQuestion = { question: string; language: string; channel: string; articleId: string }
+
+/** An answer that still is said not to have helped, once. @returns undefined: it was taken back, or is noted. */
+export async function takeDown(tx: Transaction, messageId: string): Promise<DownQuestion | undefined> {
+  const [row] = await tx.run<DownQuestion>(TAKE_DOWN, [tx.context.organizationId, messageId])
+  return row
+}
+
+const TAKE_DOWN = sqlText`
+  update assistant_answer a set is_noted = true
+    from message q, message s
+   where a.organization_id = $1 and a.message_id = $2 and a.thumb = 'down' and not a.is_noted
+     and q.organization_id = $1 and q.id = a.question_id and q.cancelled_at is null and s.organization_id = $1 and s.id = a.message_id
+  returning concat_ws(E'\n', nullif(q.subject, ''), coalesce(q.trimmed, q.text)) as question, s.language, q.channel, a.article_id as "articleId"`

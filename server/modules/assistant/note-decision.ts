@@ -1,0 +1,37 @@
+/** What the assistant did with one message is one row of the journal, written with it (understanding.md D75). */
+import { ASSISTANT_VERSION, type Decision } from '#engines/assistant/decide-turn.ts'
+import type { LockedConversation } from '#server/modules/conversation/index.ts'
+import type { Transaction } from '#server/platform/database.ts'
+import { journal } from '#server/platform/journal.ts'
+
+type Noted = { does: string; reason: string | null; lines: Decision['lines'] }
+
+/** `isSaid`: left out where nothing was to be said. */
+export const noteDecision = (
+  { tx, now }: { tx: Transaction; now: Date },
+  { id: conversationId, patientId }: Pick<LockedConversation, 'id' | 'patientId'>,
+  { messageId, decision, isSaid }: { messageId: string; decision: Noted; isSaid?: boolean },
+): Promise<void> =>
+  journal(
+    tx,
+    {
+      event: 'assistant.decided',
+      action: 'E',
+      resourceKind: 'message',
+      resourceId: messageId,
+      conversationId,
+      patientIds: [patientId],
+      fieldClasses: ['service'],
+      detail: {
+        engine: ASSISTANT_VERSION,
+        outcome: decision.does,
+        reason: decision.reason ?? 'none',
+        ...(isSaid === undefined ? {} : { isSaid }),
+        articles: articlesOf(decision.lines),
+      },
+    },
+    now,
+  )
+
+export const articlesOf = (lines: Decision['lines']): string[] =>
+  lines.flatMap((line) => (line.says === 'answer' ? [`${line.answer.articleId}@${line.answer.version}`] : []))

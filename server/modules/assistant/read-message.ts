@@ -1,0 +1,99 @@
+/** A message as the assistant looks at it: what the engines said of it when it came, and which approved article answers it. */
+import { CLINICAL_INTENTS, isQuestion, type Session, type Turn } from '#engines/assistant/decide-turn.ts'
+import { SPOKEN, type Spoken } from '#engines/assistant/texts.ts'
+import type { Understanding } from '#engines/understanding/understand.ts'
+import type { LockedConversation } from '#server/modules/conversation/index.ts'
+import type { answerFrom, Found, noteUnanswered } from '#server/modules/knowledge/index.ts'
+import type { Transaction } from '#server/platform/database.ts'
+import type { Unanswered } from './store.ts'
+
+/** What is asked of approved articles (D58), and where a question goes that none answers (D83). */
+export type KnowledgeDoors = { answerFrom: typeof answerFrom; noteUnanswered: typeof noteUnanswered }
+
+/** Where the assistant writes; on the telephone it speaks. */
+export type WrittenChannel = 'portal-chat' | 'widget' | 'sms'
+
+/** What is acted on; a weaker guess is asked about, but of health it counts as it is (D15, D60). */
+const SURE_INTENT = 0.5
+/** Of one short message; below it the language of the conversation stands (D9). */
+const SURE = 0.9
+
+export type Asked = { question: string; turn: Omit<Turn, 'session' | 'answer'> }
+
+/** What the engines said of the message when it came, as the assistant looks at it. */
+export function readMessage(conversation: Pick<LockedConversation, 'language'>, message: Unanswered): Asked {
+  const said = message.state === 'understood' ? (message.result as Understanding) : null
+  const guessed = said?.intents ?? []
+  const intents = guessed.filter(({ score }) => score >= SURE_INTENT).map(({ name }) => name)
+  const tones = new Set(said?.emotions.tones.map(({ tone }) => tone))
+  const isUpset = tones.has('anger') || tones.has('frustration')
+  return {
+    question: [message.subject, message.text].filter(Boolean).join('\n'),
+    turn: {
+      language: languageOf(said, conversation.language),
+      urgency: message.urgency,
+      isCrisis: said !== null && said.crisis.level !== null,
+      isClinical:
+        said !== null &&
+        (said.triage.urgency !== 'not_clinical' || guessed.some(({ name }) => CLINICAL_INTENTS.has(name))),
+      isAskedForSafety: message.isAskedForSafety,
+      isNotUnderstood: said === null,
+      intents,
+      isFurious: isUpset && said?.emotions.intensity === 3,
+      isUpset,
+      isAnxious: tones.has('anxiety'),
+    },
+  }
+}
+
+/** A short word may look like another language: then that of the conversation holds, where the assistant writes it. */
+function languageOf(said: Understanding | null, ofConversation: string): string {
+  if (!said || writes(ofConversation))
+    return said && said.language.confidence >= SURE ? said.language.code : ofConversation
+  return said.language.confidence >= SURE || writes(said.language.code) ? said.language.code : ofConversation
+}
+
+export const writes = (language: string): language is Spoken => SPOKEN.some((one) => one === language)
+
+/** What may be clinical is never looked up: a person reads it whatever an article says (D60). */
+export const mayAsk = ({ turn }: Asked, { isHandingOff }: Session): boolean =>
+  !turn.isNotUnderstood && !turn.isClinical && !turn.isCrisis && turn.urgency === 'routine' && !isHandingOff
+
+export const answerOf = (found: Found | null): Turn['answer'] =>
+  found?.kind === 'answer'
+    ? { ...found.answer, link: found.answer.citation.link }
+    : found?.kind === 'disagree'
+      ? 'disagree'
+      : null
+
+/** Small talk is no question; whatever else no article answers is kept for the authors. */
+export async function search(
+  knowledge: KnowledgeDoors,
+  tx: Transaction,
+  {
+    conversation,
+    channel,
+    asked,
+    now,
+  }: { conversation: Pick<LockedConversation, 'siteId'>; channel: WrittenChannel | 'voice'; asked: Asked; now: Date },
+): Promise<Found> {
+  const { question, turn } = asked
+  const { language } = turn
+  const found = await knowledge.answerFrom(tx, {
+    question,
+    language,
+    siteId: conversation.siteId,
+    audience: 'patient',
+    now,
+  })
+  if (found.kind === 'answer' || !isQuestion(turn.intents)) return found
+  await knowledge.noteUnanswered(tx, {
+    question,
+    language,
+    channel,
+    outcome: found.kind === 'english-only' ? 'english_only' : found.kind,
+    articleId: found.kind === 'english-only' ? found.answer.articleId : null,
+    now,
+  })
+  return found
+}
