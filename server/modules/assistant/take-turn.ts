@@ -14,6 +14,7 @@ import {
 } from '#engines/assistant/decide-turn.ts'
 import type { Task } from '#engines/assistant/decide-task.ts'
 import { SPOKEN, type Spoken } from '#engines/assistant/texts.ts'
+import { SURE_INTENT } from '#engines/assistant/second-stage.ts'
 import type { Understanding } from '#engines/understanding/understand.ts'
 import { applyChange, lockConversation, type LockedConversation } from '#server/modules/conversation/index.ts'
 import type { answerFrom, Found, noteUnanswered } from '#server/modules/knowledge/index.ts'
@@ -23,10 +24,12 @@ import { newId } from '#server/platform/id.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import { journal } from '#server/platform/journal.ts'
 import type { Hub } from '#server/platform/realtime.ts'
+import type { VectorOf } from '#server/platform/sentence-vectors.ts'
 import { beginHandOff, hurryHandOff, wordsWhileWaiting, withdrawHandOff } from './hand-off.ts'
 import { noteSilence } from './note-silence.ts'
 import { openRequests } from './request-store.ts'
 import { say } from './say.ts'
+import { widened, widenedTurn, type Vectors } from './second-stage.ts'
 import * as store from './store.ts'
 import { hearAmid, takeRequest } from './take-request.ts'
 import { wordedTurn, withWording, type WordAnswer, type Wordings } from './wording.ts'
@@ -39,13 +42,13 @@ export type TurnDeps = {
   knowledge: KnowledgeDoors
   /** Puts approved answers into other words; absent: they are sent as they are (D76). */
   wordAnswer?: WordAnswer
+  /** The second stage of intents; absent: the first stage alone (D13). */
+  vectorOf?: VectorOf
 }
 
 /** What is asked of approved articles (D58), and where a question goes that none answers (D83). */
 export type KnowledgeDoors = { answerFrom: typeof answerFrom; noteUnanswered: typeof noteUnanswered }
 
-/** What is acted on; a weaker guess is asked about, but of health it counts as it is (D15, D60). */
-const SURE_INTENT = 0.5
 /** Messages of the assistant in one conversation and hour; whoever still writes then, a person answers. */
 const SAID_PER_HOUR = 20
 const HOUR_MS = 3_600_000
@@ -62,9 +65,16 @@ const BEGINNING: store.StoredSession = {
 
 /** @param conversationId in which somebody wrote. */
 export const takeTurn = (deps: TurnDeps, organizationId: string, conversationId: string): Promise<void> =>
-  wordedTurn(deps.wordAnswer, organizationId, (wordings) => turnIn(deps, wordings, organizationId, conversationId))
+  wordedTurn(deps.wordAnswer, organizationId, (wordings) =>
+    widenedTurn(deps.vectorOf, (vectors) => turnIn(deps, { wordings, vectors }, organizationId, conversationId)),
+  )
 
-async function turnIn(deps: TurnDeps, wordings: Wordings | null, organizationId: string, conversationId: string) {
+async function turnIn(
+  deps: TurnDeps,
+  { wordings, vectors }: { wordings: Wordings | null; vectors: Vectors | null },
+  organizationId: string,
+  conversationId: string,
+) {
   await deps.db.transaction(systemContext(organizationId, newId(), 'job assist'), async (tx) => {
     const now = deps.now()
     const conversation = await lockConversation(tx, conversationId)
@@ -78,7 +88,8 @@ async function turnIn(deps: TurnDeps, wordings: Wordings | null, organizationId:
     let left = SAID_PER_HOUR - said
     let first: Decision | undefined
     let open: readonly Task[] = await openRequests(tx, conversationId, now)
-    for (const message of await store.loadUnanswered(tx, conversationId, session.answeredSeq, now)) {
+    for (const loaded of await store.loadUnanswered(tx, conversationId, session.answeredSeq, now)) {
+      const message = widened(loaded, vectors)
       const read = readMessage(conversation, message)
       const heard = hearAmid(read.turn, open, message, conversation)
       const asked = { ...read, turn: heard.turn }
@@ -201,7 +212,13 @@ async function act(
     decision,
     language,
     now,
-  }: { conversation: LockedConversation; message: store.Unanswered; decision: Decision; language: string; now: Date },
+  }: {
+    conversation: LockedConversation
+    message: store.Unanswered & { secondStage?: string }
+    decision: Decision
+    language: string
+    now: Date
+  },
 ): Promise<void> {
   const { jobs, hub } = deps
   const conversationId = conversation.id
@@ -240,6 +257,7 @@ async function act(
       fieldClasses: ['service'],
       detail: {
         engine: ASSISTANT_VERSION,
+        ...(message.secondStage ? { secondStage: message.secondStage } : {}),
         outcome: decision.does,
         reason: decision.reason ?? 'none',
         isSaid,
