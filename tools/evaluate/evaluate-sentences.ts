@@ -14,6 +14,8 @@ import type { Measure } from './measure.ts'
 export async function evaluateSentences(): Promise<Measure[]> {
   const held = intentRows().filter((row) => isHeldOutPhrase(row) && row.lang === 'en')
   const other = otherThings()
+  // Before this thread reads the model, too: the memory of the worker is measured.
+  const times = await timesOfWorker()
   const vectors = await vectorsOf([...held, ...other].map(({ text }) => text))
   const vectorOf = new Map([...held, ...other].map(({ text }, i) => [text, vectors[i]!]))
   const guess = ({ text, lang }: IntentRow) => guessIntents(text, lang, vectorOf.get(text))
@@ -21,11 +23,11 @@ export async function evaluateSentences(): Promise<Measure[]> {
   const second = held.filter(({ later }) => later)
   const isRight = (row: IntentRow) => likeliestIsRight(row, guess(row))
   const measures: Measure[] = [
+    ...times,
     { ...line('own held-out phrases, en', first.length, 'likeliest is right'), ours: share(first, isRight), target: 0.92 }, // prettier-ignore
     { ...line('own held-out phrases of the second round, en', second.length, 'likeliest is right'), ours: share(second, isRight) }, // prettier-ignore
     { ...line('own held-out phrases, en', first.length, 'macro-F1, several may hold'), ours: macroF1Of(first, guess) },
   ]
-  measures.push(...(await timesOfWorker()))
   if (other.length === 0) return measures
   const isOutside = ({ text }: { text: string }) =>
     guessIntents(text, 'en', vectorOf.get(text))[0]!.name === 'out_of_scope'
