@@ -18,6 +18,7 @@ import { evaluateLanguage } from './evaluate/evaluate-language.ts'
 import { evaluateOwnFile } from './evaluate/evaluate-own-file.ts'
 import { evaluatePublicIntents } from './evaluate/evaluate-public-intents.ts'
 import { evaluateReadability } from './evaluate/evaluate-readability.ts'
+import { evaluateSentences } from './evaluate/evaluate-sentences.ts'
 import { evaluateSpeed } from './evaluate/evaluate-speed.ts'
 import { evaluateTriage } from './evaluate/evaluate-triage.ts'
 import type { Measure } from './evaluate/measure.ts'
@@ -25,17 +26,20 @@ import { fallen, kept, printTable } from './evaluate/table.ts'
 import type { KeptMeasure } from './evaluate/table.ts'
 import { dataFolder, hasData, useDataFolder } from './train/development-data.ts'
 
-const needData: Record<string, () => Measure[]> = {
+type Evaluate = () => Measure[] | Promise<Measure[]>
+
+const needData: Record<string, Evaluate> = {
   'public-intents': evaluatePublicIntents,
   language: evaluateLanguage,
   'plain-words': evaluateReadability,
 }
-const needNone: Record<string, () => Measure[]> = {
+const needNone: Record<string, Evaluate> = {
   triage: evaluateTriage,
   crisis: evaluateCrisis,
   deid: evaluateDeid,
   knowledge: evaluateKnowledge,
   intent: evaluateIntent,
+  sentences: evaluateSentences,
   emotion: evaluateEmotion,
   speed: evaluateSpeed,
 }
@@ -59,7 +63,7 @@ if (unknown.length > 0) {
 // Read first: `--json` may write the same file.
 const before = values.compare === undefined ? [] : (JSON.parse(readFileSync(values.compare, 'utf8')) as KeptMeasure[])
 
-const measures = values.data?.endsWith('.jsonl') ? evaluateOwnFile(values.data) : ofTheEngines()
+const measures = values.data?.endsWith('.jsonl') ? evaluateOwnFile(values.data) : await ofTheEngines()
 printTable(measures)
 if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(kept(measures), null, 2) + '\n')
 
@@ -67,14 +71,16 @@ const falls = fallen(before, kept(measures))
 if (values.compare !== undefined) console.log(falls.length === 0 ? 'Nothing fell.' : `Fell:\n${falls.join('\n')}`)
 process.exit(falls.length === 0 ? 0 : 1)
 
-function ofTheEngines(): Measure[] {
+async function ofTheEngines(): Promise<Measure[]> {
   if (values.data !== undefined) useDataFolder(values.data)
   if (!hasData())
     console.log(
       `No development data in ${dataFolder()}: measuring only what needs none. Set BEDSIDE_DATA to its place.`,
     )
-  return Object.entries(all)
-    .filter(([name]) => wanted.length === 0 || wanted.includes(name))
-    .filter(([name]) => hasData() || name in needNone)
-    .flatMap(([, evaluate]) => evaluate())
+  const measures: Measure[] = []
+  for (const [name, evaluate] of Object.entries(all)) {
+    const isAsked = wanted.length === 0 || wanted.includes(name)
+    if (isAsked && (hasData() || name in needNone)) measures.push(...(await evaluate()))
+  }
+  return measures
 }

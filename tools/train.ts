@@ -10,7 +10,7 @@ import { trainReadability } from './train/train-readability.ts'
 import { trainTriage } from './train/train-triage.ts'
 import { trainWords } from './train/train-words.ts'
 
-const trainers: Record<string, () => void> = {
+const trainers: Record<string, () => void | Promise<void>> = {
   language: trainLanguage,
   intent: trainIntent,
   emotion: trainEmotion,
@@ -31,4 +31,4 @@ if (!hasData()) {
   )
   process.exit(0)
 }
-for (const name of wanted) trainers[name]!()
+for (const name of wanted) await trainers[name]!()

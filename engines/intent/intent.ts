@@ -2,7 +2,8 @@
  * What a person wants (understanding.md D12-D16): several intents may hold, each with the words that say it, in the order said.
  *
  * English and Spanish by a linear model over words and letters, other languages by phrase lists, the wish for a person by rule in
- * all of them. Greetings and farewells count only when nothing else is said. `out_of_scope` stands alone. Pure.
+ * all of them. Greetings and farewells count only when nothing else is said. `out_of_scope` stands alone. Pure: what the whole of an
+ * English message means to the second stage (sentence-opinion.ts) comes in as a vector, and without it nothing changes.
  */
 import { newFeatures, readModel, scoreFeatures, scoreSums, softmax } from '#engines/linear/linear-model.ts'
 import { foldWords, LONGEST_RULE_TEXT, PhraseFinder } from '#engines/linear/phrase-finder.ts'
@@ -15,6 +16,7 @@ import type { IntentName } from './intent-names.ts'
 import { keyPhrases } from './key-phrases.ts'
 import weights from './model/weights.json' with { type: 'json' }
 import { substringLists, wordLists } from './phrase-lists.ts'
+import { joinOpinion } from './sentence-opinion.ts'
 import { findHumanWish, hasOtherScript } from './speak-to-human.ts'
 
 export { INTENT_NAMES } from './intent-names.ts'
@@ -75,20 +77,29 @@ const substrings = new Map(Object.entries(substringLists).map(([language, lists]
 
 type Candidates = Map<IntentName, { score: number; span: [number, number] }>
 
-export function guessIntents(text: string, language: string): IntentGuess[] {
+/** @param vector of the whole text, for English alone; null: the first stage by itself. */
+export function guessIntents(text: string, language: string, vector: Float32Array | null = null): IntentGuess[] {
   const found: Candidates = new Map()
+  const opinion = language === 'en' && text.length <= LONGEST_RULE_TEXT ? vector : null
   for (let from = 0; from === 0 || from < text.length; from += LONGEST_RULE_TEXT) {
     const to = Math.min(text.length, from + LONGEST_RULE_TEXT)
     const folded = foldWords(text, from, to)
     askPhrases(text, from, to, language, folded, found)
-    if (MODELLED.has(language)) askModel(text, from, to, folded, found, ONLY_OURS.has(language))
+    if (MODELLED.has(language)) askModel(text, from, to, folded, found, { onlyOurs: ONLY_OURS.has(language), opinion })
     if (found.size === 0 && !MODELLED.has(language)) askDespiteLanguage(text, from, to, folded, found)
     askForPerson(text, from, to, folded, found)
   }
   return inOrder(found, text)
 }
 
-function askModel(text: string, from: number, to: number, folded: FoldedWords, found: Candidates, onlyOurs = false) {
+function askModel(
+  text: string,
+  from: number,
+  to: number,
+  folded: FoldedWords,
+  found: Candidates,
+  { onlyOurs = false, opinion = null }: { onlyOurs?: boolean; opinion?: Float32Array | null } = {},
+) {
   const words = folded.words.length
   if (words === 0) return
   const clauses = clausesOf(text, from, to, folded)
@@ -115,10 +126,15 @@ function askModel(text: string, from: number, to: number, folded: FoldedWords, f
     softmax(chances)
   }
   if (onlyOurs) leaveOutside()
+  if (opinion) joinOpinion(chances, opinion)
+  const isOnePart = opinion !== null && clauses.length === 1
   offerLikeliest(found, best, whole)
   for (let k = 0; k < chances.length; k++) {
     const inClause = best.get(names[k]!)
-    const score = Math.max(chances[k]!, inClause !== undefined && inClause.score >= CLAUSE_HOLDS ? inClause.score : 0)
+    const score = Math.max(
+      chances[k]!,
+      inClause !== undefined && !isOnePart && inClause.score >= CLAUSE_HOLDS ? inClause.score : 0,
+    )
     offer(found, names[k]!, score, inClause?.span ?? whole, HOLDS)
   }
 }

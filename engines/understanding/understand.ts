@@ -68,7 +68,7 @@ export function understand(input: UnderstandInput, standing: Standing = {}): Und
 }
 
 /** A symptom report this sure keeps a message from being `not_clinical`, whatever the written rules know. */
-const SURE_REPORT = 0.65
+const SURE_REPORT = 0.7
 const reportsSymptom = ({ name, score }: IntentGuess) => name === 'symptom_report' && score >= SURE_REPORT
 
 const PRIORITY: Record<TriageVerdict['urgency'], ConversationUrgency> = {

@@ -6,6 +6,7 @@ import { aClinic, asPatient, asSystem } from '#server/modules/conversation/a-cli
 import { aDesk, refusalOf } from '#server/modules/conversation/a-desk.ts'
 import { readOwn } from '#server/modules/conversation/index.ts'
 import { newId } from '#server/platform/id.ts'
+import { startSentenceVectors, type VectorOf } from '#server/platform/sentence-vectors.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 
 const { database, look } = await testDatabase()
@@ -50,9 +51,16 @@ async function write(text: string, conversationId: string | null = null) {
   return { ...received, jobs: jobs.map(({ id }) => id) }
 }
 
-const turn = (conversationId: string) =>
+const turn = (conversationId: string, vectorOf?: VectorOf) =>
   takeTurn(
-    { db: database, jobs: desk.jobs, hub: desk.hub, now: () => desk.clock.at, knowledge },
+    {
+      db: database,
+      jobs: desk.jobs,
+      hub: desk.hub,
+      now: () => desk.clock.at,
+      knowledge,
+      ...(vectorOf ? { vectorOf } : {}),
+    },
     organizationId,
     conversationId,
   )
@@ -207,6 +215,36 @@ test('understanding-D58 D83 what no article answers is kept for the authors; a g
   await write('Hello!', conversationId)
   await turn(conversationId)
   expect(unanswered).toHaveLength(1)
+})
+
+test('understanding-D13 what the first stage is not sure of is brought on by the second, and without it as before', async () => {
+  const words = 'My surname is different since the wedding.'
+  const sentences = startSentenceVectors({ withinMs: 20_000 })
+  const read: string[] = []
+  const vectorOf: VectorOf = (text) => (read.push(text), sentences.vectorOf(text))
+  const decisionIn = async (conversationId: string) =>
+    (await look<{ detail: object }>(`select detail from journal where conversation_id = $1 and event = 'assistant.decided'`, [conversationId])).map(({ detail }) => detail) // prettier-ignore
+
+  const alone = await write(words)
+  await turn(alone.conversationId)
+  expect(await decisionIn(alone.conversationId)).toMatchObject([{ outcome: 'ask' }])
+  const without = await write(words)
+  await turn(without.conversationId, async () => null)
+  expect(await decisionIn(without.conversationId)).toEqual(await decisionIn(alone.conversationId))
+
+  const both = await write(words)
+  await turn(both.conversationId, vectorOf)
+  expect(read).toEqual([words])
+  expect(await decisionIn(both.conversationId)).toMatchObject([{ outcome: 'collect', reason: 'none', secondStage: 'sentence-1' }]) // prettier-ignore
+  expect(await saidIn(both.conversationId)).toHaveLength(1)
+
+  // Where the first stage is sure, or danger was told, it is not asked.
+  for (const sure of ['Please cancel my appointment on Friday.', 'I have crushing chest pain.']) {
+    const { conversationId } = await write(sure)
+    await turn(conversationId, vectorOf)
+  }
+  expect(read).toHaveLength(1)
+  await sentences.close()
 })
 
 test('where it is not switched on nothing is sent to it, and another organization sees nothing of it', async () => {

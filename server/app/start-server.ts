@@ -19,6 +19,7 @@ import { code, type Log } from '#server/platform/log.ts'
 import { migrate, refreshStatistics } from '#server/platform/migrate.ts'
 import { openHub } from '#server/platform/realtime.ts'
 import { openRateLimits } from '#server/platform/rate-limit.ts'
+import { startSentenceVectors } from '#server/platform/sentence-vectors.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { MASTER_KEY_BYTES, openKeys } from '#server/platform/seal.ts'
 import { openFileCheck } from '#server/platform/file-check.ts'
@@ -122,6 +123,8 @@ export async function startServer(
     const sms = openSms(services, config, fileCheck, email.carryNotice)
     if (config.work) {
       const carriers = { ...email.carriers, ...sms.carriers }
+      const sentences = config.embeddings ? startSentenceVectors() : undefined
+      stops.push(async () => sentences?.close())
       await startWork(services, {
         carriers,
         carryNotice: sms.carryNotice,
@@ -130,6 +133,7 @@ export async function startServer(
         outbound: config.outbound,
         continuityMinutes: config.continuityMinutes,
         llm,
+        vectorOf: sentences?.vectorOf,
       })
       const stopCleaning = startCleaning(services)
       stops.push(async () => stopCleaning())

@@ -53,6 +53,7 @@ import type { Queue } from '#server/platform/jobs.ts'
 import { transactionOrSpool } from '#server/platform/journal-spool.ts'
 import { errorFields } from '#server/platform/log.ts'
 import type { Services } from '#server/platform/route-context.ts'
+import type { VectorOf } from '#server/platform/sentence-vectors.ts'
 
 /** What rules use of the rest of the house. */
 const doors = { ...ruleDoors, ...macroDoors }
@@ -205,12 +206,15 @@ export async function startWork(
     outbound,
     continuityMinutes,
     llm,
+    vectorOf,
   }: {
     carriers: Carriers
     carryNotice: CarryNotice
     scan: ScanDeps['scan']
     continuityMinutes: number
     llm: Llm | null
+    /** Absent: intents are read by their first stage alone. */
+    vectorOf: VectorOf | undefined
   } & Omit<VoicemailDeps, 'services'>,
 ): Promise<void> {
   const { db, jobs, hub, now, keys } = services
@@ -220,7 +224,12 @@ export async function startWork(
     jobs.work('deliver', ({ organizationId, id }) => deliver(deps, organizationId, id)),
     jobs.work('assist', ({ organizationId, id }) =>
       takeTurn(
-        { ...deps, knowledge: { answerFrom, noteUnanswered }, ...(llm ? { wordAnswer: wordAnswer(llm, db) } : {}) },
+        {
+          ...deps,
+          knowledge: { answerFrom, noteUnanswered },
+          ...(llm ? { wordAnswer: wordAnswer(llm, db) } : {}),
+          ...(vectorOf ? { vectorOf } : {}),
+        },
         organizationId,
         id,
       ),

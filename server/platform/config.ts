@@ -43,6 +43,8 @@ export type Config = {
   outbound: OutboundRules
   /** Null: none, and everything goes without one (understanding-D76). */
   llm: LlmConfig | null
+  /** Whether the second stage of intents may be asked (understanding-D13). */
+  embeddings: boolean
 }
 
 export type LlmConfig = {
@@ -88,6 +90,7 @@ const Environment = z.object({
     .regex(/^(unix:\/.+|.+:\d{1,5})$/, 'write host:port or unix:/path')
     .optional(),
   OUTBOUND_LOCAL: z.string().optional(),
+  EMBEDDINGS: flag.default('on'),
   LLM_PROVIDER: z.enum(['none', 'anthropic', 'openai-compatible']).optional(),
   LLM_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   // It stands in the journal, where a code may stand and words may not.
@@ -151,6 +154,7 @@ export function readConfig(environment: Record<string, string | undefined>, root
     antivirus: env.CLAMD ?? null,
     outbound: { local },
     llm: readLlm(env, local),
+    embeddings: env.EMBEDDINGS === 'on',
   }
 }
 

@@ -26,20 +26,17 @@ const BOTH: [string, (row: IntentRow) => boolean][] = [
 ]
 
 export function evaluateIntent(): Measure[] {
-  const held = intentRows().filter(isHeldOutPhrase)
+  const all = intentRows().filter(isHeldOutPhrase)
+  const held = all.filter(({ later }) => !later)
   const human = intentRows().filter((row) => row.intents.includes('speak_to_human'))
-  const other = readRows<{ text: string; intent: string }>('intent/clinc150_val').filter(
-    (row) => !isNearOurs(row.intent),
-  )
+  const other = otherThings()
   const measures: Measure[] = [
     { ...line('speak_to_human phrases, all languages', human, 'recall'), ours: share(human, asksForPerson), target: 1, safety: true }, // prettier-ignore
-    ...LANGUAGES.map(([lang, target]) => {
-      const rows = held.filter((row) => row.lang === lang)
-      return { ...line(`own held-out phrases, ${lang}`, rows, 'likeliest is right'), ours: share(rows, likeliestIsRight), target } // prettier-ignore
-    }),
+    ...LANGUAGES.map(([lang, target]) => rightOf(held.filter((row) => row.lang === lang), `own held-out phrases, ${lang}`, target)), // prettier-ignore
+    ...['en', 'es'].map((lang) => rightOf(all.filter((row) => row.lang === lang && row.later), `own held-out phrases of the second round, ${lang}`)), // prettier-ignore
     ...BOTH.map(([name, rows]) => ({
       ...line(name, held.filter(rows), 'macro-F1, several may hold'),
-      ours: macroF1(held.filter(rows)),
+      ours: macroF1Of(held.filter(rows)),
     })),
   ]
   if (other.length === 0) return measures
@@ -57,6 +54,16 @@ export function evaluateIntent(): Measure[] {
   ]
 }
 
+/** Public lines that want nothing of a clinic. */
+export const otherThings = () =>
+  readRows<{ text: string; intent: string }>('intent/clinc150_val').filter((row) => !isNearOurs(row.intent))
+
+const rightOf = (rows: IntentRow[], set: string, target: number | null = null): Measure => ({
+  ...line(set, rows, 'likeliest is right'),
+  ours: share(rows, (row) => likeliestIsRight(row)),
+  target,
+})
+
 const line = (set: string, rows: IntentRow[], metric: string): Measure => ({
   engine: 'intent',
   set,
@@ -71,13 +78,13 @@ const guess = ({ text, lang }: IntentRow) => guessIntents(text, lang)
 
 const asksForPerson = (row: IntentRow) => guess(row).some(({ name }) => name === 'speak_to_human')
 
-function likeliestIsRight(row: IntentRow): boolean {
-  const best = guess(row).reduce((top: IntentGuess, next) => (next.score > top.score ? next : top))
+export function likeliestIsRight(row: IntentRow, guesses: IntentGuess[] = guess(row)): boolean {
+  const best = guesses.reduce((top: IntentGuess, next) => (next.score > top.score ? next : top))
   return row.intents.includes(best.name)
 }
 
-function macroF1(rows: IntentRow[]): number {
-  const told = rows.map((row) => new Set(guess(row).map(({ name }) => name)))
+export function macroF1Of(rows: IntentRow[], guesses: (row: IntentRow) => IntentGuess[] = guess): number {
+  const told = rows.map((row) => new Set(guesses(row).map(({ name }) => name)))
   const names = new Set<IntentName>(rows.flatMap((row) => row.intents))
   return mean(
     [...names].map((name) => {

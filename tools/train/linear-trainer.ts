@@ -146,7 +146,7 @@ export function seededRandom(seed: number): () => number {
   }
 }
 
-function shuffle(list: Int32Array, random: () => number) {
+export function shuffle(list: Int32Array, random: () => number) {
   for (let i = list.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1))
     const kept = list[i]!

@@ -9,22 +9,30 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 import { inRepository } from './development-data.ts'
 
-export type FamilyPhrase = { text: string; lang: string; labels: string[]; family: string }
+/** `later`: of `<language>.second.txt`, written after the others had been measured. */
+export type FamilyPhrase = { text: string; lang: string; labels: string[]; family: string; later: boolean }
 
 export function familyPhrases(engine: string, name: 'families' | 'cues' = 'families'): FamilyPhrase[] {
   const folder = inRepository('engines', engine, name)
   if (!existsSync(folder)) return []
   return readdirSync(folder)
     .sort()
-    .flatMap((file) => phrasesOf(readFileSync(`${folder}/${file}`, 'utf8'), file.replace('.txt', '')))
+    .flatMap((file) => phrasesOf(readFileSync(`${folder}/${file}`, 'utf8'), file))
 }
 
-function phrasesOf(content: string, lang: string): FamilyPhrase[] {
+function phrasesOf(content: string, file: string): FamilyPhrase[] {
+  const [lang, second] = file.split('.')
   let labels: string[] = []
   return content.split('\n').flatMap((line) => {
     if (line.startsWith('## ')) labels = line.slice(3).split(' ')
     if (line === '' || line.startsWith('#')) return []
     const [family, ...others] = line.split(' | ')
-    return [family!, ...others].map((text) => ({ text, lang, labels, family: family! }))
+    return [family!, ...others].map((text) => ({
+      text,
+      lang: lang!,
+      labels,
+      family: family!,
+      later: second === 'second',
+    }))
   })
 }

@@ -16,7 +16,7 @@ import { fifthOf, keep, logitsOf, quantise, trainLinear } from './linear-trainer
 import type { Example, Trained, TrainingPlan } from './linear-trainer.ts'
 import { writeModel } from './model-folder.ts'
 import { familyPhrases } from './phrase-families.ts'
-import { intentRows, isHeldOutPhrase } from './train-intent.ts'
+import { firstRoundRows, isHeldOutPhrase } from './train-intent.ts'
 
 export type EmotionRow = {
   text: string
@@ -91,7 +91,7 @@ const FEELING: ReadonlySet<string> = new Set(['complaint', 'compliment', 'speak_
 
 /** The project's phrases for everyday wants, as lines without a tone: "change my appointment" is not frustration. */
 function calmRows(): EmotionRow[] {
-  return intentRows()
+  return firstRoundRows()
     .filter((row) => TONED_LANGUAGES.has(row.lang) && !isHeldOutPhrase(row))
     .filter(({ intents }) => !intents.some((intent) => FEELING.has(intent)))
     .map(({ text, lang, family }) => ({ text, lang, source: 'calm', family, fine: null, tones: []  }))

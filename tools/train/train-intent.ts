@@ -3,6 +3,7 @@
  *
  * Public sets (CLINC150, HWU64, BANKING77, and film subtitles of XED for Spanish) serve as lines that want nothing of a clinic.
  * Each phrase is also shown with a typing slip, with small talk around it, and joined with another phrase, because patients write so.
+ * The English ones also train the head of the second stage, over the vectors of whole texts (decision 0169).
  */
 import { readdirSync } from 'node:fs'
 
@@ -12,14 +13,18 @@ import { intentFeatures } from '#engines/intent/intent-features.ts'
 import { newFeatures } from '#engines/linear/linear-model.ts'
 import { foldWords } from '#engines/linear/phrase-finder.ts'
 
+import { DENSE_PLAN, trainDense } from './dense-trainer.ts'
+import type { DenseExample } from './dense-trainer.ts'
 import { inRepository, readOwnRows, readRows } from './development-data.ts'
 import { fifthOf, keep, quantise, seededRandom, trainLinear } from './linear-trainer.ts'
 import type { Example, TrainingPlan } from './linear-trainer.ts'
 import { writeModel } from './model-folder.ts'
 import { familyPhrases } from './phrase-families.ts'
+import type { FamilyPhrase } from './phrase-families.ts'
 import { drawPhrase, readPatterns } from './phrase-patterns.ts'
+import { vectorsOf } from './sentence-vectors.ts'
 
-export type IntentRow = { text: string; lang: string; intents: IntentName[]; family: string }
+export type IntentRow = { text: string; lang: string; intents: IntentName[]; family: string; later: boolean }
 
 const SEED = 20261124
 const PLAN: TrainingPlan = {
@@ -36,14 +41,13 @@ const PLAN: TrainingPlan = {
 
 /** Lines of public sets per source: enough to know what is not ours, few enough to train in a minute. */
 const MOST_NEGATIVES = 1500
-const NEGATIVE_WEIGHT = 0.12
+const NEGATIVE_WEIGHT = 0.3
 const COPIES = 2
 const JOINED_SHARE = 0.5
 /** Phrases drawn from each written pattern, and what one weighs beside a phrase written by hand. */
 const DRAWS = 30
 const DRAW_WEIGHT = 0.6
-/** A word that points to a want says less than a sentence. */
-const CUE_WEIGHT = 0.6
+const CUE_WEIGHT = 1
 /** Public labels that mean what one of ours means, or stand so near that they would teach the wrong thing. */
 const NEAR_OURS =
   /greet|goodbye|thank|bot|name|made_you|insur|bill|direction|schedul|meeting|cancel|chang|appoint|vaccin|doctor|health|nutri|hours|maybe|^yes$|^no$|repeat|traffic|distance|reserv|balance|transaction|spending|fraud|order_status|location|ask_you|charge|refund|payment|fee|statement|passcode|personal_details|blocked|declined|calendar|query_contact|recommendation_loc|transport|takeaway|email/i
@@ -54,11 +58,14 @@ export function intentRows(): IntentRow[] {
   const alone = readdirSync(folder)
     .filter((file) => file.endsWith('.jsonl'))
     .sort()
-    .flatMap((file) => readOwnRows<Omit<IntentRow, 'family'>>(`${folder}/${file}`))
-    .map((row) => ({ ...row, family: row.text }))
+    .flatMap((file) => readOwnRows<Omit<IntentRow, 'family' | 'later'>>(`${folder}/${file}`))
+    .map((row) => ({ ...row, family: row.text, later: false }))
   const families = familyPhrases('intent').map(({ labels, ...row }) => ({ ...row, intents: labels as IntentName[] }))
   return [...alone, ...families]
 }
+
+/** Those of the first round: the language, tone and triage models were trained with these. */
+export const firstRoundRows = (): IntentRow[] => intentRows().filter(({ later }) => !later)
 
 /** True for a label of a public set that must not serve as "none of ours". */
 export const isNearOurs = (intent: string) => NEAR_OURS.test(intent)
@@ -74,17 +81,37 @@ function trainingRows(): IntentRow[] {
 
 const plain = (text: string) => foldWords(text).words.join(' ')
 
-export function trainIntent(): void {
+export async function trainIntent(): Promise<void> {
   const own = trainingRows()
   const negatives = negativeRows()
   const trained = trainLinear(examplesOf(own, negatives.rows), PLAN)
-  writeModel('intent', { 'weights.json': JSON.stringify(quantise(trained, '1'), null, 2) + '\n' }, [
-    'own',
-    ...negatives.sources,
-  ])
+  const head = trainDense(await denseExamples(own, negatives.english), { ...DENSE_PLAN, labels: INTENT_NAMES })
+  const files = { 'weights.json': quantise(trained, '2'), 'sentence-head.json': quantise(head, '1') }
+  const written = Object.entries(files).map(([name, file]) => [name, JSON.stringify(file, null, 2) + '\n'])
+  writeModel('intent', Object.fromEntries(written) as Record<string, string>, ['own', ...negatives.sources])
   console.log(
     `intent: ${own.length} phrases, ${negatives.rows.length} lines of other things, ${INTENT_NAMES.length} intents`,
   )
+}
+
+/** English phrases, cues and lines of other things, each with its vector. */
+async function denseExamples(own: IntentRow[], negatives: string[]): Promise<DenseExample[]> {
+  const isEnglish = ({ lang }: { lang: string }) => lang === 'en'
+  const rows = [
+    ...own.filter(isEnglish).map(({ text, intents }) => ({ text, intents: intents as string[], weight: 1 })),
+    ...trainingCues().filter(isEnglish).map(({ text, labels }) => ({ text, intents: labels, weight: CUE_WEIGHT })), // prettier-ignore
+    ...negatives.map((text) => ({ text, intents: ['out_of_scope'], weight: NEGATIVE_WEIGHT })),
+  ]
+  const vectors = await vectorsOf(rows.map(({ text }) => text))
+  return rows.map(({ intents, weight }, i) => {
+    const labels = intents.map((name) => INTENT_NAMES.indexOf(name as IntentName))
+    return { vector: vectors[i]!, labels, weight }
+  })
+}
+
+function trainingCues(): FamilyPhrase[] {
+  const held = new Set(intentRows().filter(isHeldOutPhrase).map(({ text }) => plain(text))) // prettier-ignore
+  return familyPhrases('intent', 'cues').filter(({ text }) => !held.has(plain(text)))
 }
 
 const features = newFeatures()
@@ -100,19 +127,20 @@ function plainExample(text: string, intents: IntentName[], weight = 1): Example 
 }
 
 function examplesOf(own: IntentRow[], negatives: string[]): Example[] {
-  const held = new Set(intentRows().filter(isHeldOutPhrase).map(({ text }) => plain(text))) // prettier-ignore
-  const cues = familyPhrases('intent', 'cues').filter(({ text }) => !held.has(plain(text)))
   const random = seededRandom(SEED)
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!
   const byLanguage = new Map<string, IntentRow[]>()
   for (const row of own) byLanguage.set(row.lang, [...(byLanguage.get(row.lang) ?? []), row])
   const examples: Example[] = []
-  for (const row of own) {
-    examples.push(plainExample(row.text, row.intents))
+  const show = (text: string, lang: string, intents: IntentName[], weight: number) => {
+    examples.push(plainExample(text, intents, weight))
     for (let copy = 0; copy < COPIES; copy++) {
-      const slipped = random() < 0.5 ? withSlip(row.text, random) : row.text
-      examples.push(plainExample(withSmallTalk(slipped, row.lang, pick, random), row.intents, 0.5))
+      const slipped = random() < 0.5 ? withSlip(text, random) : text
+      examples.push(plainExample(withSmallTalk(slipped, lang, pick, random), intents, weight / 2))
     }
+  }
+  for (const row of own) {
+    show(row.text, row.lang, row.intents, 1)
     if (random() < JOINED_SHARE) {
       const other = pick(byLanguage.get(row.lang)!)
       const link = pick(row.lang === 'es' ? LINKS_ES : LINKS_EN)
@@ -128,7 +156,7 @@ function examplesOf(own: IntentRow[], negatives: string[]): Example[] {
       examples.push(plainExample(text, [pattern.name as IntentName], DRAW_WEIGHT))
     }
   }
-  for (const { text, labels } of cues) examples.push(plainExample(text, labels as IntentName[], CUE_WEIGHT))
+  for (const { text, lang, labels } of trainingCues()) show(text, lang, labels as IntentName[], CUE_WEIGHT)
   for (const text of negatives) examples.push(plainExample(text, ['out_of_scope'], NEGATIVE_WEIGHT))
   return examples
 }
@@ -202,7 +230,8 @@ function withSlip(text: string, random: () => number): string {
   return text.slice(0, at) + (text[at + 1] ?? '') + (text[at] ?? '') + text.slice(at + 2)
 }
 
-function negativeRows(): { rows: string[]; sources: string[] } {
+/** `english`: those of the sets in English. */
+function negativeRows(): { rows: string[]; english: string[]; sources: string[] } {
   const sets: [source: string, rows: string[]][] = [
     ['clinc150', publicLines('intent/clinc150_train')],
     ['hwu64', publicLines('intent/hwu64_train')],
@@ -210,7 +239,12 @@ function negativeRows(): { rows: string[]; sources: string[] } {
     ['xed', subtitles()],
   ]
   const used = sets.filter(([, rows]) => rows.length > 0)
-  return { rows: used.flatMap(([, rows]) => everyNth(rows, MOST_NEGATIVES)), sources: used.map(([source]) => source) }
+  const rowsOf = (some: typeof sets) => some.flatMap(([, rows]) => everyNth(rows, MOST_NEGATIVES))
+  return {
+    rows: rowsOf(used),
+    english: rowsOf(used.filter(([source]) => source !== 'xed')),
+    sources: used.map(([source]) => source),
+  }
 }
 
 function publicLines(name: string): string[] {

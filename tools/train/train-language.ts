@@ -15,7 +15,7 @@ import { fifthOf, keep, quantise, seededRandom, trainLinear } from './linear-tra
 import type { Example } from './linear-trainer.ts'
 import { writeModel } from './model-folder.ts'
 import { ownEmotionRows } from './train-emotion.ts'
-import { intentRows } from './train-intent.ts'
+import { firstRoundRows } from './train-intent.ts'
 
 export type Line = { text: string; lang: string; family: string; source: string }
 
@@ -74,7 +74,7 @@ function ownLines(): Line[] {
       if (text.trim() !== '') lines.push({ source: 'own', lang, text, family: text })
     }
   }
-  for (const { text, lang, family } of [...intentRows(), ...ownEmotionRows()]) {
+  for (const { text, lang, family } of [...firstRoundRows(), ...ownEmotionRows()]) {
     lines.push({ source: 'own', lang, text, family })
   }
   return lines

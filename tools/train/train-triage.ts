@@ -11,7 +11,7 @@ import { TRIAGE_FILES, triageLines, type TriageLine } from '../evaluate/written-
 import { readRows } from './development-data.ts'
 import { fifthOf, quantise, trainLinear, type Example, type TrainingPlan } from './linear-trainer.ts'
 import { writeModel } from './model-folder.ts'
-import { intentRows, isHeldOutPhrase, isNearOurs } from './train-intent.ts'
+import { firstRoundRows, isHeldOutPhrase, isNearOurs } from './train-intent.ts'
 
 const PLAN: TrainingPlan = {
   labels: SOUNDS,
@@ -45,7 +45,7 @@ export function trainTriage(): void {
     const sound = soundOf(expected)
     add(text, sound, WEIGHT.line, sound === 'danger' ? 0 : WEIGHT.sentence)
   }
-  for (const row of intentRows().filter((one) => !isHeldOutPhrase(one)))
+  for (const row of firstRoundRows().filter((one) => !isHeldOutPhrase(one)))
     add(row.text, row.intents.some((name) => OF_HEALTH.has(name)) ? 'symptom' : 'none', WEIGHT.phrase)
   for (const [name, weight] of [
     ['nursesim_lay', WEIGHT.complaint],

@@ -6,11 +6,16 @@ import { journal } from '#server/platform/journal.ts'
 
 type Noted = { does: string; reason: string | null; lines: Decision['lines'] }
 
-/** `isSaid`: left out where nothing was to be said. */
+/** `isSaid`: left out where nothing was to be said. `secondStage`: its version, where it had a word in what was understood. */
 export const noteDecision = (
   { tx, now }: { tx: Transaction; now: Date },
   { id: conversationId, patientId }: Pick<LockedConversation, 'id' | 'patientId'>,
-  { messageId, decision, isSaid }: { messageId: string; decision: Noted; isSaid?: boolean },
+  {
+    messageId,
+    decision,
+    isSaid,
+    secondStage,
+  }: { messageId: string; decision: Noted; isSaid?: boolean; secondStage?: string | undefined },
 ): Promise<void> =>
   journal(
     tx,
@@ -24,6 +29,7 @@ export const noteDecision = (
       fieldClasses: ['service'],
       detail: {
         engine: ASSISTANT_VERSION,
+        ...(secondStage ? { secondStage } : {}),
         outcome: decision.does,
         reason: decision.reason ?? 'none',
         ...(isSaid === undefined ? {} : { isSaid }),

@@ -1,4 +1,5 @@
 /** A message as the assistant looks at it: what the engines said of it when it came, and which approved article answers it. */
+import { SURE_INTENT } from '#engines/assistant/second-stage.ts'
 import { CLINICAL_INTENTS, isQuestion, type Session, type Turn } from '#engines/assistant/decide-turn.ts'
 import { SPOKEN, type Spoken } from '#engines/assistant/texts.ts'
 import type { Understanding } from '#engines/understanding/understand.ts'
@@ -13,8 +14,6 @@ export type KnowledgeDoors = { answerFrom: typeof answerFrom; noteUnanswered: ty
 /** Where the assistant writes; on the telephone it speaks. */
 export type WrittenChannel = 'portal-chat' | 'widget' | 'sms'
 
-/** What is acted on; a weaker guess is asked about, but of health it counts as it is (D15, D60). */
-const SURE_INTENT = 0.5
 /** Of one short message; below it the language of the conversation stands (D9). */
 const SURE = 0.9
 

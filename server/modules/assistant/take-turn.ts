@@ -13,6 +13,7 @@ import { newId } from '#server/platform/id.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import { insertAnswer } from './answer-store.ts'
+import type { VectorOf } from '#server/platform/sentence-vectors.ts'
 import { beginHandOff, hurryHandOff, wordsWhileWaiting, withdrawHandOff } from './hand-off.ts'
 import { noteDecision } from './note-decision.ts'
 import { noteSilence } from './note-silence.ts'
@@ -27,6 +28,7 @@ import {
 } from './read-message.ts'
 import { openRequests } from './request-store.ts'
 import { say } from './say.ts'
+import { widened, widenedTurn, type Vectors } from './second-stage.ts'
 import * as store from './store.ts'
 import { handUnsaidOver, hearAmid, takeRequest } from './take-request.ts'
 import { waitForPatient } from './wait-for-patient.ts'
@@ -40,15 +42,24 @@ export type TurnDeps = {
   knowledge: KnowledgeDoors
   /** Puts approved answers into other words; absent: they are sent as they are (D76). */
   wordAnswer?: WordAnswer
+  /** The second stage of intents; absent: the first stage alone (D13). */
+  vectorOf?: VectorOf
 }
 
 const HOUR_MS = 3_600_000
 
 /** @param conversationId in which somebody wrote. */
 export const takeTurn = (deps: TurnDeps, organizationId: string, conversationId: string): Promise<void> =>
-  wordedTurn(deps.wordAnswer, organizationId, (wordings) => turnIn(deps, wordings, organizationId, conversationId))
+  wordedTurn(deps.wordAnswer, organizationId, (wordings) =>
+    widenedTurn(deps.vectorOf, (vectors) => turnIn(deps, { wordings, vectors }, organizationId, conversationId)),
+  )
 
-async function turnIn(deps: TurnDeps, wordings: Wordings | null, organizationId: string, conversationId: string) {
+async function turnIn(
+  deps: TurnDeps,
+  { wordings, vectors }: { wordings: Wordings | null; vectors: Vectors | null },
+  organizationId: string,
+  conversationId: string,
+) {
   await deps.db.transaction(systemContext(organizationId, newId(), 'job assist'), async (tx) => {
     const now = deps.now()
     const conversation = await lockConversation(tx, conversationId)
@@ -66,7 +77,8 @@ async function turnIn(deps: TurnDeps, wordings: Wordings | null, organizationId:
     let left = store.SAID_PER_HOUR - said
     let first: Decision | undefined
     let open: readonly Task[] = await openRequests(tx, conversationId, now)
-    for (const message of unanswered) {
+    for (const loaded of unanswered) {
+      const message = widened(loaded, vectors)
       const read = readMessage(conversation, message)
       const heard = hearAmid(read.turn, open, message, conversation)
       const asked = { ...read, turn: heard.turn }
@@ -126,7 +138,13 @@ async function act(
     decision,
     language,
     now,
-  }: { conversation: LockedConversation; message: store.Unanswered; decision: Decision; language: string; now: Date },
+  }: {
+    conversation: LockedConversation
+    message: store.Unanswered & { secondStage?: string }
+    decision: Decision
+    language: string
+    now: Date
+  },
 ): Promise<boolean> {
   const { jobs, hub } = deps
   const { lines, reason, choices = [], areNumbered = false } = decision
@@ -158,7 +176,12 @@ async function act(
   }
   // A hand-off stays where people see it.
   if (isSaid && isSettled(decision)) await waitForPatient({ tx, jobs, hub, now }, conversation.id)
-  await noteDecision({ tx, now }, conversation, { messageId: message.id, decision, isSaid })
+  await noteDecision({ tx, now }, conversation, {
+    messageId: message.id,
+    decision,
+    isSaid,
+    secondStage: message.secondStage,
+  })
   return isSaid
 }
 
