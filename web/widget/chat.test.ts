@@ -161,11 +161,27 @@ test('desk-D65 what waited for the connection is not lost when it comes back as 
   await chat.send('one')
   await chat.send('two')
   send.mockReset().mockReturnValueOnce(accepted).mockReturnValueOnce(later(30)).mockReturnValue(accepted)
+  vi.useFakeTimers()
   await chat.flush()
+  await vi.advanceTimersByTimeAsync(29_000)
   expect(chat.state().waiting.map(({ text }) => text)).toEqual(['two'])
-  await chat.flush()
+  await vi.advanceTimersByTimeAsync(2_000)
   expect(chat.state().waiting).toEqual([])
   expect(send).toHaveBeenCalledTimes(3)
+  vi.useRealTimers()
+})
+
+test('desk-D65 a message whose answer was lost is sent again within seconds', async () => {
+  vi.useFakeTimers()
+  const send = vi.fn<() => ProcedureAnswer>(() => {
+    throw new TypeError('no connection')
+  })
+  const { chat } = aChatThat({ send })
+  await chat.send('one')
+  send.mockReturnValue(accepted)
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(chat.state().waiting).toEqual([])
+  vi.useRealTimers()
 })
 
 test('a visitor the server has forgotten begins anew and loses nothing', async () => {

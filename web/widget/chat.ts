@@ -204,10 +204,11 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
     }
   }
 
-  /** Others in the line are taken without a word to this one, and news that could not be had are told once only. */
+  /** Others in the line are taken without a word to this one; news that were missed are told once only; what waits is to leave soon. */
   function lookAgainLater(ms: number | null): void {
     clearTimeout(looking)
-    if (ms !== null && state.connection !== 'closed') looking = setTimeout(() => void catchUp(), ms)
+    if (ms !== null && state.connection !== 'closed')
+      looking = setTimeout(() => void (state.waiting.length > 0 ? flush() : catchUp()), ms)
   }
 
   function againAfterMs({ data }: ProcedureRefusal): number {
@@ -265,6 +266,7 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
       if (!answer.ok && isForLater(answer.refusal, messageId)) {
         const unheard = emergencyOf(answer.refusal)
         if (unheard) change({ isUnheardEmergency: true, emergency: unheard.emergency ?? state.emergency })
+        if (state.door) lookAgainLater(againAfterMs(answer.refusal))
         return
       }
       if (answer.ok) {
