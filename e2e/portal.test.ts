@@ -249,6 +249,21 @@ test('an answer lost on its way doubles nothing, and an answer of the desk appea
   await page.close()
 })
 
+test('trust-D57 a page that was refused for haste says so, and comes by itself when the server said', async () => {
+  const page = await portal.newPage()
+  let asked = 0
+  const data = { requestId: randomUUID(), detail: { retryAfterSeconds: 5 } }
+  const json = { json: { defined: true, code: 'SLOW_DOWN', status: 429, message: '', data } }
+  await page.route('**/rpc/myProfile/get', (route) =>
+    ++asked === 1 ? route.fulfill({ status: 429, json }) : route.continue(),
+  )
+  await page.goto(`${url}/portal/details`)
+  await page.getByRole('alert').getByText('SLOW_DOWN').waitFor()
+  await page.getByRole('button', { name: 'Add a phone or e-mail' }).waitFor()
+  expect(asked).toBe(2)
+  await page.close()
+})
+
 test('desk journey 2: a red flag in Spanish is answered at once in Spanish; nobody has read it until a nurse accepts it', async () => {
   const spanish = await aPatient(nurse, 'es')
   const context = await inThePortal(browser, {
