@@ -92,7 +92,8 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
   }
 
   let looking: ReturnType<typeof setTimeout> | undefined
-  /** Answers in a row that did not come. */
+  let again: ReturnType<typeof setTimeout> | undefined
+  /** Tries in a row for what did not come. */
   let missed = 0
   const change = (part: Partial<ChatState>) => {
     state = { ...state, ...part }
@@ -110,14 +111,14 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
     if (!answer.ok) {
       if (answer.refusal.code === 'NOT_FOUND' || answer.refusal.code === 'INVALID_INPUT')
         change({ connection: 'closed' })
-      else lookAgainLater(againAfterMs(answer.refusal))
+      else tryAgainLater(answer.refusal)
       return false
     }
     const opened = answer.output as Opened
     // Another visitor than the one who left messages here: they are not his.
     if (opened.visitor.id !== visitor?.id) change({ messages: [], emergency: null })
     visitor = opened.visitor
-    missed = 0
+    hasCome()
     long.write(VISITOR, JSON.stringify(visitor))
     const { organizationName, emergencyNumber, staffed } = opened
     change({ door: { organizationName, emergencyNumber, staffed } })
@@ -192,29 +193,43 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
       const answer = await askAsVisitor(['widget', 'messages'], { after })
       if (!answer.ok) {
         // Without a door it was not even asked, and opening is tried again already.
-        if (state.door) lookAgainLater(againAfterMs(answer.refusal))
+        if (state.door) tryAgainLater(answer.refusal)
         return
       }
-      missed = 0
+      hasCome()
       const news = answer.output as News & { staffTyping: boolean; wait?: ChatState['wait'] }
       takeIn(news)
       change({ isStaffTyping: news.staffTyping, wait: news.wait ?? null })
-      lookAgainLater(news.wait ? WAIT_LOOKED_AT_MS : null)
+      lookAgainLater()
       isMore = news.messages.length >= PAGE && (state.messages.at(-1)?.seq ?? 0) > after
     }
   }
 
-  /** Others in the line are taken without a word to this one; news that were missed are told once only; what waits is to leave soon. */
-  function lookAgainLater(ms: number | null): void {
+  /** Others in the line are taken without a word to this one. */
+  function lookAgainLater(): void {
     clearTimeout(looking)
-    if (ms !== null && state.connection !== 'closed')
-      looking = setTimeout(() => void (state.waiting.length > 0 ? flush() : catchUp()), ms)
+    if (state.wait) looking = setTimeout(() => void catchUp(), WAIT_LOOKED_AT_MS)
   }
 
-  function againAfterMs({ data }: ProcedureRefusal): number {
+  /** News are told once only, and what waits is to leave soon: one more try is made, however many were refused meanwhile. */
+  function tryAgainLater({ data }: ProcedureRefusal): void {
+    if (again !== undefined || state.connection === 'closed') return
     const { detail } = (data ?? {}) as { detail?: { retryAfterSeconds?: number } }
-    const own = AGAIN_FIRST_MS * 2 ** missed++
-    return Math.min(detail?.retryAfterSeconds ? detail.retryAfterSeconds * 1_000 : own, AGAIN_LONGEST_MS)
+    const ms = detail?.retryAfterSeconds ? detail.retryAfterSeconds * 1_000 : AGAIN_FIRST_MS * 2 ** missed
+    again = setTimeout(
+      () => {
+        again = undefined
+        missed += 1
+        void (state.waiting.length > 0 ? flush() : catchUp())
+      },
+      Math.min(ms, AGAIN_LONGEST_MS),
+    )
+  }
+
+  function hasCome(): void {
+    clearTimeout(again)
+    again = undefined
+    missed = 0
   }
 
   /** The chat is open and in sight: what it shows has been read. */
@@ -266,7 +281,7 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
       if (!answer.ok && isForLater(answer.refusal, messageId)) {
         const unheard = emergencyOf(answer.refusal)
         if (unheard) change({ isUnheardEmergency: true, emergency: unheard.emergency ?? state.emergency })
-        if (state.door) lookAgainLater(againAfterMs(answer.refusal))
+        if (state.door) tryAgainLater(answer.refusal)
         return
       }
       if (answer.ok) {
