@@ -105,6 +105,21 @@ test('a patient comes in by address, code and birth date, and goes out again', a
   await context.close()
 })
 
+test('a portal whose own word on a lost connection does not come either says so in place of an empty page', async () => {
+  const context = await aContext(browser, { viewport: PHONE })
+  const page = await context.newPage()
+  let isAway = true
+  for (const lost of ['**/rpc/session/get', '**/assets/without-answer-*'])
+    await page.route(lost, (route) => (isAway ? route.abort() : route.continue()))
+  await page.goto(`${url}/portal/`)
+  const again = page.getByRole('button', { name: 'Try again' })
+  await again.waitFor()
+  isAway = false
+  await again.press('Enter')
+  await page.getByLabel('E-mail or phone number').waitFor()
+  await context.close()
+})
+
 test('desk-D72 without a connection a message waits on the device, and leaves once when it is back', async () => {
   const page = await portal.newPage()
   const mark = randomUUID()
