@@ -20,6 +20,7 @@ const FIRST_START = ['e2e/first-start.test.ts']
 /** One after the other: what one writes, another would find. */
 const JOURNEYS = {
   fileParallelism: false,
+  setupFiles: ['./e2e/setup/failure.ts'],
   testTimeout: 90_000,
   // Longer than a product may take to start beside other work (START_MAX_MS in e2e/setup/server-process.ts).
   hookTimeout: 300_000,

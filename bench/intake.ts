@@ -4,7 +4,8 @@
  *
  * Each message is a new matter of a signed-in patient: the dearest case, since it also opens a conversation. The plain side copies
  * one stored message's rows under new ids into tables of the same shape (same indexes, no row security), all inserts of a
- * transaction sent at once. Limits: at least 35 % of it, and 700 a second at 8 connections.
+ * transaction sent at once. The assistant, whose answers are messages too, is off meanwhile. Limits: at least 35 % of it, and 700 a second
+ * at 8 connections.
  */
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
@@ -27,6 +28,7 @@ async function measure(): Promise<void> {
   try {
     heading('Message intake')
     const cookies = await signInPatients(product.db, 300)
+    await withoutAssistant(product)
     await refreshPlans(product)
     const post = (n: number) => ({
       method: 'POST' as const,
@@ -80,6 +82,13 @@ async function measure(): Promise<void> {
   } finally {
     await product.stop()
   }
+}
+
+async function withoutAssistant({ connections }: Product): Promise<void> {
+  const client = new pg.Client(connections.admin)
+  await client.connect()
+  await client.query(`update organization set assistant_channels = '{}' where organization_id = $1`, [organizationId])
+  await client.end()
 }
 
 const cpuEach = (before: Cpu, after: Cpu, messages: number): string[] =>

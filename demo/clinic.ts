@@ -282,6 +282,7 @@ function addOrganization({ organizationId, name, sites }: Clinic, founded: Date,
     settings: {},
     // The built-in mail transport keeps what leaves in a local outbox, and every address ends in .example or .org's example.
     outbound_on: true,
+    assistant_channels: ['portal-chat', 'widget'],
     created_at: founded,
   })
   for (const [n, [, siteName, timeZone, address, phone]] of SITES.entries()) {

@@ -1,43 +1,27 @@
 /** What the assistant brings to people at the desk, and what people see of its decisions (understanding 3.13), in every look. */
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { overflowOf, violationsOf } from './setup/accessible.ts'
 import { openChromium } from './setup/chromium.ts'
-import { aPatient, atTheDesk, headers, inThePortal } from './setup/people.ts'
+import { aPatient, atTheDesk, inThePortal } from './setup/people.ts'
 import { screenshot } from './setup/screenshot.ts'
 
 const { url } = inject('product')
 /** A screen answers within this time beside other work on two cores, in milliseconds. */
 const PATIENCE = { timeout: 30_000 }
 vi.setConfig({ testTimeout: 300_000 })
-/** Processes go on for five seconds with what they have read of an organization, in milliseconds. */
-const KEPT_MS = 6_000
-
 let browser: Browser
 let agent: BrowserContext
 let supervisor: BrowserContext
-let administrator: BrowserContext
 let patient: Page
-const switchTo = async (channels: string[]) => {
-  const answer = await administrator.request.put(`${url}/api/assistant/settings`, { headers, data: { channels } })
-  expect(answer.ok()).toBe(true)
-}
 beforeAll(async () => {
   browser = await openChromium()
-  administrator = await atTheDesk(browser, 'administrator')
-  await switchTo(['portal-chat'])
-  const switchedAt = Date.now()
   agent = await atTheDesk(browser, 'agent')
   supervisor = await atTheDesk(browser, 'supervisor')
   const { contact } = await aPatient(agent, 'en')
   patient = await (await inThePortal(browser, { contact, viewport: { width: 390, height: 844 } })).newPage()
-  await sleep(Math.max(0, switchedAt + KEPT_MS - Date.now()))
 })
-afterAll(async () => {
-  await switchTo([])
-  await browser?.close()
-})
+afterAll(() => browser?.close())
 
 async function writes(text: string): Promise<void> {
   await patient.getByLabel('Write back').fill(text)

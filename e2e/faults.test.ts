@@ -53,10 +53,13 @@ test(
     const at = { port: server.port, smtpPort: server.smtpPort }
     try {
       const { patients } = await sessions()
-      // What rules do with each message has tests of its own, and would make this one twice as long.
-      await withDatabase((run) =>
-        run(`update rule_version set state = 'off' where organization_id = $1 and state = 'live'`, [organizationId]),
-      )
+      // What rules and the assistant do with each message has tests of its own, and would make this one twice as long.
+      await withDatabase(async (run) => {
+        await run(`update rule_version set state = 'off' where organization_id = $1 and state = 'live'`, [
+          organizationId,
+        ])
+        await run(`update organization set assistant_channels = '{}' where organization_id = $1`, [organizationId])
+      })
       const written = writeQuestions(
         { portal: 3_580, widget: 420, mail: 1_000 },
         { patients, visitors: await openVisitors(server, 28), senders: 200 },

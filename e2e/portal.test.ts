@@ -60,10 +60,13 @@ async function expectPlain(page: Page, where: string) {
 const line = (page: Page, text: string) => page.getByRole('log').getByRole('listitem').filter({ hasText: text })
 
 type Own = { id: string }
+/** What a journey has just written stands in one of so many conversations. The calls of one person are counted (trust-D57): it asks seldom, too. */
+const NEWEST = 3
+const SELDOM = { ...PATIENCE, interval: 1_000 }
 async function withMark(context: BrowserContext, mark: string): Promise<{ id: string; text: string }[]> {
   const { items } = (await (await context.request.get(`${url}/api/my/conversations`)).json()) as { items: Own[] }
   const found = await Promise.all(
-    items.slice(0, 10).map(async ({ id }) => {
+    items.slice(0, NEWEST).map(async ({ id }) => {
       const answer = await context.request.get(`${url}/api/my/conversations/${id}`)
       return ((await answer.json()) as { messages: { text: string }[] }).messages.map(({ text }) => ({ id, text }))
     }),
@@ -98,6 +101,21 @@ test('a patient comes in by address, code and birth date, and goes out again', a
   expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([])
   // The session is over, and what lay behind the door stays there.
   await page.goto(`${url}/portal/messages`)
+  await page.getByLabel('E-mail or phone number').waitFor()
+  await context.close()
+})
+
+test('a portal whose own word on a lost connection does not come either says so in place of an empty page', async () => {
+  const context = await aContext(browser, { viewport: PHONE })
+  const page = await context.newPage()
+  let isAway = true
+  for (const lost of ['**/rpc/session/get', '**/assets/without-answer-*'])
+    await page.route(lost, (route) => (isAway ? route.abort() : route.continue()))
+  await page.goto(`${url}/portal/`)
+  const again = page.getByRole('button', { name: 'Try again' })
+  await again.waitFor()
+  isAway = false
+  await again.press('Enter')
   await page.getByLabel('E-mail or phone number').waitFor()
   await context.close()
 })
@@ -225,7 +243,7 @@ test('an answer lost on its way doubles nothing, and an answer of the desk appea
   await page.getByLabel('Your message').fill(`Is the lab open? ${mark}`)
   await page.getByRole('button', { name: 'Send' }).click()
   await expect.poll(() => tries, PATIENCE).toBeGreaterThan(1)
-  await expect.poll(() => textsOf(portal, mark), PATIENCE).toEqual([`Is the lab open? ${mark}`])
+  await expect.poll(() => textsOf(portal, mark), SELDOM).toEqual([`Is the lab open? ${mark}`])
 
   const [own] = await withMark(portal, mark)
   const id = own?.id ?? ''
@@ -243,6 +261,21 @@ test('an answer lost on its way doubles nothing, and an answer of the desk appea
   })
   expect(sent.status(), await sent.text()).toBe(200)
   await line(page, `From 7 to 3. ${mark}`).waitFor(PATIENCE)
+  await page.close()
+})
+
+test('trust-D57 a page that was refused for haste says so, and comes by itself when the server said', async () => {
+  const page = await portal.newPage()
+  let asked = 0
+  const data = { requestId: randomUUID(), detail: { retryAfterSeconds: 5 } }
+  const json = { json: { defined: true, code: 'SLOW_DOWN', status: 429, message: '', data } }
+  await page.route('**/rpc/myProfile/get', (route) =>
+    ++asked === 1 ? route.fulfill({ status: 429, json }) : route.continue(),
+  )
+  await page.goto(`${url}/portal/details`)
+  await page.getByRole('alert').getByText('SLOW_DOWN').waitFor()
+  await page.getByRole('button', { name: 'Add a phone or e-mail' }).waitFor()
+  expect(asked).toBe(2)
   await page.close()
 })
 
@@ -281,7 +314,9 @@ test('desk journey 2: a red flag in Spanish is answered at once in Spanish; nobo
 })
 
 test('trust-D43, D61 every page of the portal is accessible, narrow and wide; it asks nobody else and breaks no policy', async () => {
-  const context = await inThePortal(browser, { ...patient, viewport: PHONE })
+  // Somebody else than in the journeys before: so many pages in one minute are near to what one person may ask for.
+  const { contact } = await aPatient(nurse, 'vi')
+  const context = await inThePortal(browser, { contact, viewport: PHONE })
   const misdeeds = await misdeedsOf(context, url)
   const { items } = (await (await context.request.get(`${url}/api/my/conversations`)).json()) as { items: Own[] }
   const page = await context.newPage()

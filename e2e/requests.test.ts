@@ -1,42 +1,25 @@
 /** A request that the assistant takes, in a real browser: by buttons and by keyboard, with a question in the middle (understanding.md 4). */
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { awkwardTargetsOf, overflowOf, violationsOf } from './setup/accessible.ts'
 import { openChromium } from './setup/chromium.ts'
 import { aPatient, atTheDesk, inThePortal } from './setup/people.ts'
 import { screenshot } from './setup/screenshot.ts'
-import { organizationId } from './setup/sessions.ts'
-import { inDatabaseOf } from './setup/time.ts'
 
-const { url, dataFolder } = inject('product')
+const { url } = inject('product')
 /** A screen answers within this time beside other work on two cores, in milliseconds. */
 const PATIENCE = { timeout: 40_000 }
 vi.setConfig({ testTimeout: 300_000 })
-/** So long a process may route by what it read of the organization (conversation/store.ts), in milliseconds. */
-const ROUTING_KEPT_MS = 5_000
-
 let browser: Browser
 let agent: BrowserContext
 let portal: BrowserContext
 
-const answerIn = (channels: string[]) =>
-  inDatabaseOf(dataFolder, (tx) =>
-    tx.run(`update organization set assistant_channels = $2 where organization_id = $1`, [organizationId, channels]),
-  )
-
 beforeAll(async () => {
-  await answerIn(['portal-chat'])
-  const switchedAt = Date.now()
   browser = await openChromium()
   agent = await atTheDesk(browser, 'agent')
   portal = await inThePortal(browser, { ...(await aPatient(agent, 'en')), viewport: { width: 390, height: 844 } })
-  await sleep(Math.max(0, switchedAt + ROUTING_KEPT_MS - Date.now()))
 })
-afterAll(async () => {
-  await answerIn([])
-  await browser?.close()
-})
+afterAll(() => browser?.close())
 
 const log = (page: Page) => page.getByRole('log')
 const choices = (page: Page) => page.getByRole('group', { name: 'Answers you can press' })

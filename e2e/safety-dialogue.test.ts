@@ -9,8 +9,8 @@ const { url } = inject('product')
 vi.setConfig({ testTimeout: 300_000 })
 /** A screen answers within this time beside other work on two cores, in milliseconds. */
 const PATIENCE = { timeout: 40_000 }
-/** Nobody reads a question and types in less; what comes faster answers nothing. */
-const READING = { delay: 700 }
+/** Nobody reads a question and types in less, in milliseconds; what comes faster answers nothing. */
+const READING_MS = 2_000
 
 let browser: Browser
 let nurse: BrowserContext
@@ -28,7 +28,7 @@ const lines = (page: Page) => page.getByRole('log').getByRole('listitem')
 const line = (page: Page, text: string | RegExp) => lines(page).filter({ hasText: text })
 
 async function answer(page: Page, text: string) {
-  await page.locator('#message').pressSequentially(text, READING)
+  await page.locator('#message').pressSequentially(text, { delay: READING_MS / text.length })
   await page.locator('form button[type=submit]').click()
 }
 

@@ -44,6 +44,9 @@ const count = { passed: 0, failed: 0 }
 /** What failed and why, said again at the end: two lanes print at once, and much. */
 const failures = []
 const REASON_MAX_CHARS = 2_000
+/** What stood on the screens when a journey failed (e2e/setup/failure.ts). */
+const SCREENS = join(root, 'e2e', 'results')
+rmSync(SCREENS, { recursive: true, force: true })
 
 // Two lanes for two cores: a fault waits for a moment most of its time, and what it leaves is used by the checks and by the tests without a
 // browser. Whoever is done takes the next journey, the longest first; a journey waits for its page, so that three of them fill two cores.
@@ -82,6 +85,7 @@ await Promise.all([
 ])
 
 for (const { what, why } of failures) process.stdout.write(`\nFAILED ${what}\n${why}\n`)
+if (existsSync(SCREENS)) process.stdout.write(`\nWhat stood on the screens: ${relative(root, SCREENS)}\n`)
 process.stdout.write(`\n${count.passed} passed, ${count.failed} failed\n`)
 process.exit(count.failed === 0 ? 0 : 1)
 

@@ -17,7 +17,16 @@ const settings = () => ({
   ],
 })
 
-export const openChromium = (): Promise<Browser> => chromium.launch(settings())
+const watchers = new Set<(browser: Browser) => void>()
+
+export async function openChromium(): Promise<Browser> {
+  const browser = await chromium.launch(settings())
+  for (const watch of watchers) watch(browser)
+  return browser
+}
+
+/** Told of each browser that a journey opens. */
+export const onBrowser = (watch: (browser: Browser) => void): void => void watchers.add(watch)
 
 /**
  * Somebody's own browser. A journey about a page without a network allows the worker; to the others it would bring only the fetching

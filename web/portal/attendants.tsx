@@ -13,6 +13,7 @@ export function Attendants({ onOver }: { onOver: () => void }) {
     void saveDrafts()
     // The door may have to be shown without a connection.
     void import('../features/patient-session/sign-in.tsx').catch(() => {})
+    void import('./without-answer.tsx').catch(() => {})
   }
   return (
     <>

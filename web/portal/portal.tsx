@@ -50,9 +50,11 @@ export function Portal() {
     <Door>
       {session.isPending && <Waiting />}
       {session.isError && (
-        <Suspense fallback={<Waiting />}>
-          <WithoutAnswer error={session.error} onRetry={() => void session.refetch()} />
-        </Suspense>
+        <Boundary>
+          <Suspense fallback={<Waiting />}>
+            <WithoutAnswer error={session.error} onRetry={() => void session.refetch()} />
+          </Suspense>
+        </Boundary>
       )}
       {session.data && (
         <Boundary>

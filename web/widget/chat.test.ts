@@ -98,6 +98,92 @@ test('desk-D65 after too many messages the text goes back to its writer', async 
   expect(chat.state().waiting).toEqual([])
 })
 
+/** Answers of the server in turn, the last one for good. */
+const inTurn = (...answers: ProcedureAnswer[]) => vi.fn(() => (answers.length > 1 ? answers.shift()! : answers[0]!))
+const later = (seconds: number): ProcedureAnswer => ({
+  ok: false,
+  refusal: {
+    code: 'SLOW_DOWN',
+    status: 429,
+    defined: true,
+    message: '',
+    data: { detail: { retryAfterSeconds: seconds } },
+  },
+})
+
+function aChatThat(answers: Record<string, () => ProcedureAnswer>) {
+  const call = vi.fn(async ([, name = '']: readonly string[]): Promise<ProcedureAnswer> => {
+    const answer = answers[name]
+    if (answer) return answer()
+    if (name === 'open') return { ok: true, output: opened }
+    return name === 'send' ? accepted : { ok: true, output: { ...nothingNew, messages: [] } }
+  })
+  let ids = 0
+  const deps = { call: call as never, upload: stored, long: memory(), short: memory(), newId: () => `m${++ids}` }
+  const calls = (name: string) => call.mock.calls.filter(([path]) => path[1] === name).length
+  return { chat: openChat(deps, { key: 'k' }), calls }
+}
+
+test('desk-D65 a chat that could not be opened is tried again by itself when the server said, and then hears of news', async () => {
+  vi.useFakeTimers()
+  const { chat, calls } = aChatThat({ open: inTurn(later(20), later(10), { ok: true, output: opened }) })
+  expect(await chat.open()).toBe(false)
+  await vi.advanceTimersByTimeAsync(19_900)
+  expect(calls('open')).toBe(1)
+  await vi.advanceTimersByTimeAsync(200)
+  expect(calls('open')).toBe(2)
+  expect(chat.state().door).toBeNull()
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(chat.state().door).toMatchObject({ organizationName: 'Clinic' })
+  vi.useRealTimers()
+})
+
+test('desk-D65 news that could not be fetched at their moment are fetched a little later', async () => {
+  vi.useFakeTimers()
+  const said = { id: 'm9', seq: 9, direction: 'out', author: {}, attachments: [] }
+  const news = { ok: true as const, output: { ...nothingNew, messages: [said] } }
+  const { chat, calls } = aChatThat({ messages: inTurn(refusal('UNAVAILABLE'), refusal('UNAVAILABLE'), news) })
+  await chat.catchUp()
+  expect(chat.state().messages).toEqual([])
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(chat.state().messages).toMatchObject([{ id: 'm9' }])
+  expect(calls('messages')).toBe(3)
+  await vi.advanceTimersByTimeAsync(300_000)
+  expect(calls('messages')).toBe(3)
+  vi.useRealTimers()
+})
+
+test('desk-D65 what waited for the connection is not lost when it comes back as too much at once', async () => {
+  const send = vi.fn<() => ProcedureAnswer>(() => {
+    throw new TypeError('no connection')
+  })
+  const { chat } = aChatThat({ send })
+  await chat.send('one')
+  await chat.send('two')
+  send.mockReset().mockReturnValueOnce(accepted).mockReturnValueOnce(later(30)).mockReturnValue(accepted)
+  vi.useFakeTimers()
+  await chat.flush()
+  await vi.advanceTimersByTimeAsync(29_000)
+  expect(chat.state().waiting.map(({ text }) => text)).toEqual(['two'])
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(chat.state().waiting).toEqual([])
+  expect(send).toHaveBeenCalledTimes(3)
+  vi.useRealTimers()
+})
+
+test('desk-D65 a message whose answer was lost is sent again within seconds', async () => {
+  vi.useFakeTimers()
+  const send = vi.fn<() => ProcedureAnswer>(() => {
+    throw new TypeError('no connection')
+  })
+  const { chat } = aChatThat({ send })
+  await chat.send('one')
+  send.mockReturnValue(accepted)
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(chat.state().waiting).toEqual([])
+  vi.useRealTimers()
+})
+
 test('a visitor the server has forgotten begins anew and loses nothing', async () => {
   let tries = 0
   const { chat, call } = aChat(() => (++tries === 1 ? refusal('NOT_SIGNED_IN') : accepted))

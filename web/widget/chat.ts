@@ -3,7 +3,7 @@
  *
  * No part of the screen is known here; whoever shows it subscribes.
  */
-import type { callProcedure, ProcedureAnswer } from '../api/call-procedure.ts'
+import type { callProcedure, ProcedureAnswer, ProcedureRefusal } from '../api/call-procedure.ts'
 import type { sendFile } from '../api/send-file.ts'
 import type { MyMessage, MyConversation, EmergencyHelp, IdentityLevel } from '../api/types.ts'
 import { chosenFiles, type ChosenFile, type StoredFile } from './chosen-files.ts'
@@ -59,6 +59,9 @@ type Deps = { call: typeof callProcedure; upload: typeof sendFile; long: Keep; s
 export const WAITING_MAX = 50
 /** How often the place in the line is asked for, in milliseconds. */
 const WAIT_LOOKED_AT_MS = 30_000
+/** What did not come is asked for again: where the server does not say when, after the first time doubled up to the longest, in milliseconds. */
+const AGAIN_FIRST_MS = 2_000
+const AGAIN_LONGEST_MS = 60_000
 /** Messages of one answer (contract: PAGE_MAX); a full one means that there may be more. */
 const PAGE = 50
 const VISITOR = 'visitor'
@@ -89,13 +92,16 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
   }
 
   let looking: ReturnType<typeof setTimeout> | undefined
+  let again: ReturnType<typeof setTimeout> | undefined
+  /** Tries in a row for what did not come. */
+  let missed = 0
   const change = (part: Partial<ChatState>) => {
     state = { ...state, ...part }
     if (part.waiting) short.write(WAITING, part.waiting.length > 0 ? JSON.stringify(part.waiting) : null)
     for (const listener of listeners) listener(state)
   }
 
-  /** Begins or resumes; several callers share one try. */
+  /** Begins or resumes; several callers share one try, and one that failed is made again by itself until the chat is open. */
   const open = (): Promise<boolean> => (opening ??= tryToOpen().finally(() => (opening = undefined)))
 
   async function tryToOpen(): Promise<boolean> {
@@ -105,12 +111,14 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
     if (!answer.ok) {
       if (answer.refusal.code === 'NOT_FOUND' || answer.refusal.code === 'INVALID_INPUT')
         change({ connection: 'closed' })
+      else tryAgainLater(answer.refusal)
       return false
     }
     const opened = answer.output as Opened
     // Another visitor than the one who left messages here: they are not his.
     if (opened.visitor.id !== visitor?.id) change({ messages: [], emergency: null })
     visitor = opened.visitor
+    hasCome()
     long.write(VISITOR, JSON.stringify(visitor))
     const { organizationName, emergencyNumber, staffed } = opened
     change({ door: { organizationName, emergencyNumber, staffed } })
@@ -183,7 +191,12 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
     for (let isMore = true; isMore;) {
       const after = state.messages.at(-1)?.seq ?? 0
       const answer = await askAsVisitor(['widget', 'messages'], { after })
-      if (!answer.ok) return
+      if (!answer.ok) {
+        // Without a door it was not even asked, and opening is tried again already.
+        if (state.door) tryAgainLater(answer.refusal)
+        return
+      }
+      hasCome()
       const news = answer.output as News & { staffTyping: boolean; wait?: ChatState['wait'] }
       takeIn(news)
       change({ isStaffTyping: news.staffTyping, wait: news.wait ?? null })
@@ -196,6 +209,27 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
   function lookAgainLater(): void {
     clearTimeout(looking)
     if (state.wait) looking = setTimeout(() => void catchUp(), WAIT_LOOKED_AT_MS)
+  }
+
+  /** News are told once only, and what waits is to leave soon: one more try is made, however many were refused meanwhile. */
+  function tryAgainLater({ data }: ProcedureRefusal): void {
+    if (again !== undefined || state.connection === 'closed') return
+    const { detail } = (data ?? {}) as { detail?: { retryAfterSeconds?: number } }
+    const ms = detail?.retryAfterSeconds ? detail.retryAfterSeconds * 1_000 : AGAIN_FIRST_MS * 2 ** missed
+    again = setTimeout(
+      () => {
+        again = undefined
+        missed += 1
+        void (state.waiting.length > 0 ? flush() : catchUp())
+      },
+      Math.min(ms, AGAIN_LONGEST_MS),
+    )
+  }
+
+  function hasCome(): void {
+    clearTimeout(again)
+    again = undefined
+    missed = 0
   }
 
   /** The chat is open and in sight: what it shows has been read. */
@@ -221,29 +255,37 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
       waiting: [...state.waiting, { messageId, text, wantsPerson, ...(own.length > 0 && { files: own }) }],
       hasLostFiles: false,
     })
+    written.add(messageId)
     await flush()
     // A round that was at its end when this message came did not see it.
     if (state.connection === 'open' && state.waiting.some((message) => message.messageId === messageId)) await flush()
+    written.delete(messageId)
     const code = givenBack.get(messageId) ?? null
     givenBack.delete(messageId)
     if (code !== null) files.giveBack(own)
     return code
   }
 
-  /** Messages that were refused while somebody waits for their outcome. */
+  /** Messages whose writer waits for their outcome, and those of them that were refused. */
+  const written = new Set<string>()
   const givenBack = new Map<string, string>()
 
   /** Sends what waits, oldest first; calls at the same time are one. A refused message leaves the queue and is given back. */
   const flush = (): Promise<void> => (flushing ??= flushAll().finally(() => (flushing = undefined)))
+
+  /** Too many at once: who has just written is told so, and what has waited for the connection goes on waiting. */
+  const isForLater = ({ code }: ProcedureRefusal, messageId: string): boolean =>
+    LATER.has(code) || (code === 'SLOW_DOWN' && !written.has(messageId))
 
   async function flushAll(): Promise<void> {
     for (let next = state.waiting[0]; next; next = state.waiting[0]) {
       const { messageId, files: its = [], ...words } = next
       const attachmentIds = its.map(({ id }) => id)
       const answer = await askAsVisitor(['widget', 'send'], { messageId, ...words, attachmentIds })
-      if (!answer.ok && LATER.has(answer.refusal.code)) {
+      if (!answer.ok && isForLater(answer.refusal, messageId)) {
         const unheard = emergencyOf(answer.refusal)
         if (unheard) change({ isUnheardEmergency: true, emergency: unheard.emergency ?? state.emergency })
+        if (state.door) tryAgainLater(answer.refusal)
         return
       }
       if (answer.ok) {

@@ -41,15 +41,15 @@ async function start() {
     onSize: (isOpen, width, title) => tellHost({ bedside: 'size', isOpen, width, title }),
     onOpen: async () => {
       attendance.begin()
-      await chat.open()
-      attendance.follow()
-      await chat.flush()
+      if (await chat.open()) await chat.flush()
     },
     onClose: attendance.end,
     onTyping: attendance.typing,
   })
+  // From the moment that the chat is open, which may need more than one try, it hears of news.
+  chat.subscribe(({ door }) => door && attendance.follow())
   // Who was here before is told of answers also while the chat is closed.
-  if (chat.hasVisitor() && (await chat.open())) attendance.follow()
+  if (chat.hasVisitor()) await chat.open()
 }
 
 /** Resolves with what the host page says, or with nothing after a moment: the chat works without it. */
@@ -86,7 +86,7 @@ function attend(chat: Chat) {
   const catchUp = () => void chat.catchUp().then(read)
 
   const follow = () => {
-    if (realtime) return realtime.tryNow()
+    if (realtime) return
     const news = openRealtime(`${location.origin.replace(/^http/, 'ws')}/realtime?visitor`, {
       hello: () => {
         const visitor = chat.visitor()
@@ -115,6 +115,7 @@ function attend(chat: Chat) {
   return {
     follow,
     begin() {
+      realtime?.tryNow()
       beat ??= setInterval(tell, BEAT_MS)
       tell()
       read()

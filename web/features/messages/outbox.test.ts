@@ -42,6 +42,30 @@ test('desk-D72 what was written offline is sent once, oldest first, when the con
   expect(outbox.waiting()).toEqual([])
 })
 
+test('a message written while the device is still being read is sent, and once', async () => {
+  const store = memoryStore(() => 0)
+  await store.put('my-message', 'before', aMessage('before'))
+  const deliver = vi.fn<typeof accepted>(accepted)
+  let read = () => {}
+  const isRead = new Promise<void>((resolve) => (read = resolve))
+  const slow = {
+    ...store,
+    async all<T>(kind: string) {
+      const found = await store.all<T>(kind)
+      await isRead
+      return found
+    },
+  }
+  const outbox = messageOutbox(slow, deliver)
+  const loading = outbox.load('me')
+  await outbox.add(aMessage('a'))
+  read()
+  await loading
+  expect(outbox.waiting().map(({ messageId }) => messageId)).toEqual(['before', 'a'])
+  expect(await outbox.sendNow('a')).toMatchObject({ kind: 'sent' })
+  expect(deliver).toHaveBeenCalledTimes(2)
+})
+
 test('what stands in the conversation waits no more, though the answer to its sending was lost', async () => {
   const store = memoryStore(() => 0)
   const outbox = messageOutbox(store, vi.fn<typeof accepted>(offline))

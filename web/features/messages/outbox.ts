@@ -62,7 +62,10 @@ export function messageOutbox(store: DeviceStore, deliver: Deliver) {
   async function load(personId: string) {
     const kept = (await store.all<OutgoingMessage>(KIND)).map((item) => item.value)
     for (const message of kept) if (message.personId !== personId) await store.remove(KIND, message.messageId)
-    setWaiting(kept.filter((message) => message.personId === personId))
+    // What was written while the device was read stands here already.
+    const here = waiting.filter((message) => message.personId === personId)
+    const isHere = new Set(here.map(({ messageId }) => messageId))
+    setWaiting([...kept.filter((message) => message.personId === personId && !isHere.has(message.messageId)), ...here])
   }
 
   /** From here on it is safe. @returns false when the outbox is full: the words then stay with their writer. */
@@ -70,7 +73,7 @@ export function messageOutbox(store: DeviceStore, deliver: Deliver) {
     if (waiting.length >= OUTBOX_MAX) return false
     // A device without room for it keeps it as long as the page.
     await store.put(KIND, message.messageId, message).catch(() => {})
-    setWaiting([...waiting, message])
+    setWaiting([...waiting.filter(({ messageId }) => messageId !== message.messageId), message])
     return true
   }
 
