@@ -42,6 +42,13 @@ test('understanding-D5 ten thousand lines, bad ones among them, the same bytes w
   expect(answers[4]).toMatchObject({ id: 'l4', crisis: { level: 'present' } })
 }) // prettier-ignore
 
+test('understanding-D5 a file that begins with a byte order mark, and ends its lines as on Windows, is read alike', async () => {
+  const lines = few.split('\n').slice(0, 3)
+  const plain = await run(lines.join('\n'))
+  expect((await run(`\uFEFF${lines.join('\r\n')}\r\n`)).out).toBe(plain.out)
+  expect(JSON.parse(plain.out.split('\n')[0] ?? '')).toMatchObject({ id: 'l0' })
+})
+
 test('understanding-D5 a slow reader is waited for', { timeout: 120_000 }, async () => {
   const { out } = await run(few, 20)
   expect(out.trimEnd().split('\n')).toHaveLength(FEW)

@@ -9,7 +9,13 @@ import { once } from 'node:events'
 import { readLine } from '#engines/understanding/input-line.ts'
 import { understand } from '#engines/understanding/understand.ts'
 
-for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+/** Some programs begin a file with it; it is no part of the first line. */
+const BYTE_ORDER_MARK = /^\uFEFF/
+
+let isFirst = true
+for await (const read of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  const line = isFirst ? read.replace(BYTE_ORDER_MARK, '') : read
+  isFirst = false
   if (line.trim() === '') continue
   if (!process.stdout.write(`${JSON.stringify(answer(line))}\n`)) await once(process.stdout, 'drain')
 }

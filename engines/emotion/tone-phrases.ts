@@ -41,7 +41,7 @@ const lists: Partial<Record<Tone, Lists>> = {
       me pasan de * en *|me traen de * en *|me tienen dando vueltas|dando vueltas|harto|harta|ya me canse|estoy cansada de esperar|
       estoy cansado de esperar|cansada de llamar|cansado de llamar|perdida de tiempo|perder el tiempo|frustrado|frustrada|frustrante|ridiculo|
       es el colmo|ya basta|hasta cuando`,
-    medium: `why do i have to|do i have to|how many times|how many more|what is the point|whats the point|going nowhere|getting nowhere|give up|cuantas veces|para que llamo|para que escribo|me rindo|tengo que explicar|por que tengo que|twice already|second time|2nd time|already called|called already|called * times|called you * times|yet once 
+    medium: `why do i have to|how many times do i|how many times must i|how many more times|what is the point|whats the point|going nowhere|getting nowhere|give up|cuantas veces tengo que|cuantas veces mas|para que llamo|para que escribo|me rindo|tengo que explicar|por que tengo que|twice already|second time|2nd time|already called|called already|called * times|called you * times|yet once 
       keep calling|keeps happening|keep getting|keep asking|every time i call|every single time|all day|for weeks|for months|
       no response|no reply|no answer|not working seriously|really now|
       segunda vez|ya llame|he llamado|ya les dije|ya lo dije|cada vez que llamo|todo el dia|desde hace semanas|

@@ -59,8 +59,8 @@ test(
 
 /** A reading is recorded and counted, and keeps the session or the chat of its reader awake. */
 const MARKS_OF_READING = ['journal', 'journal_patient', 'session', 'visitor', 'auth.rate_count']
-/** Up to where reports are counted: whoever reads one counts first what nobody has counted yet (decision 0127). */
-const COUNTED_TO_READ = ['report_state']
+/** What reports are counted from, and how far: whoever reads one counts first what nobody has counted yet (decision 0127). */
+const COUNTED_TO_READ = ['report_state', 'report_course']
 
 /** A digest of every table, by name. */
 async function everyRow(): Promise<Map<string, string>> {
