@@ -71,10 +71,11 @@ function findAnnounced(reading: Reading): void {
     const isInitialed = isInitial(pieces, i) && signAt(pieces, i + 1) === DOT && isUnlisted(reading, i + 2)
     if (isInitialed) mark(reading, 'name', i, endOfName(reading, i + 2), 0.7)
     else if (BEFORE_PERSON.has(word) && isUnlisted(reading, i)) markName(reading, i, 0.6)
-    else if (BEFORE_PLACE.has(word) && isUnlisted(reading, i)) mark(reading, 'place', i, isUnlisted(reading, i + 1) ? i + 1 : i, 0.6)
+    else if (BEFORE_PLACE.has(word) && isUnlisted(reading, i) && !IS_DEPARTMENT.has(wordAt(pieces, i))) mark(reading, 'place', i, isUnlisted(reading, i + 1) ? i + 1 : i, 0.6)
     else if (IS_PATIENT.has(word) && canBeAsked(pieces, i) && canBeAsked(pieces, i + 1)) mark(reading, 'name', i, canBeAsked(pieces, i + 2) ? i + 2 : i + 1, 0.75)
   }
 } // prettier-ignore
+const IS_DEPARTMENT = new Set('pathology admissions admisiones patologia triage archivo recepcion reception registration billing laboratory laboratorio rehab scheduling referrals compliance'.split(' ')) // prettier-ignore
 const IS_PATIENT = new Set(['patient', 'pt', 'paciente'])
 
 /** Two or more capitalised words side by side that are nothing known, in a sentence of small words: likely somebody. */
@@ -111,6 +112,8 @@ const ASKED = new Set('ask tell dile digale pregunte pregunten'.split(' '))
 const canBeAsked = (pieces: Pieces, at: number) =>
   canBeName(pieces, at) && !has(pieces, at, IS.care | IS.title) && (pieces.shapes[at]! & SHAPE.capitals) === 0
 
+const BEFORE_PATIENT = new Set('pt patient paciente on for re regarding'.split(' '))
+
 /** "Strosin, Milton": the first may be in no list. */
 function isLastNameFirst({ pieces, taken }: Reading, at: number): boolean {
   if (signAt(pieces, at + 1) !== COMMA || !isCapital(pieces, at + 2) || taken[at + 2] !== 0) return false
@@ -120,6 +123,7 @@ function isLastNameFirst({ pieces, taken }: Reading, at: number): boolean {
   if (!isFamily || NO_NAME.has(wordAt(pieces, at)) || isMedicine(wordAt(pieces, at))) return false
   const isStart =
     at === 0 ||
+    BEFORE_PATIENT.has(wordAt(pieces, at - 1)) ||
     signAt(pieces, at - 1) === DOT ||
     signAt(pieces, at - 1) === COLON ||
     (pieces.shapes[at]! & SHAPE.line) !== 0
@@ -168,6 +172,10 @@ function canBeName(pieces: Pieces, at: number): boolean {
 const isInitial = (pieces: Pieces, at: number) =>
   isCapital(pieces, at) && lengthAt(pieces, at) === 1 && wordAt(pieces, at) !== 'i'
 
+/** "Brenda Vos": a capitalised word right behind a name, in no other part a sentence could begin, is of it though it is a word. */
+const isNamedByWord = (pieces: Pieces, at: number) =>
+  isCapital(pieces, at) && !NO_NAME.has(wordAt(pieces, at)) && (pieces.shapes[at]! & SHAPE.capitals) === 0 && lengthAt(pieces, at) >= 3 && has(pieces, at - 1, IS.given) && !has(pieces, at - 1, IS.alsoWord) && !has(pieces, at, IS.care | IS.medicine | IS.month | IS.organization | IS.kin | IS.greeting | IS.title | IS.state | IS.city) // prettier-ignore
+
 const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv'])
 
 /** The last piece of the name that begins at `first`. */
@@ -191,7 +199,7 @@ function endOfName(reading: Reading, first: number): number {
     } else if (has(pieces, at, IS.particle) && (canBeName(pieces, at + 1) || (has(pieces, at + 1, IS.particle) && canBeName(pieces, at + 2)))) {
       at += has(pieces, at + 1, IS.particle) && !canBeName(pieces, at + 1) ? 2 : 1
     }
-    if (!canBeName(pieces, at)) break
+    if (!canBeName(pieces, at) && !isNamedByWord(pieces, at)) break
     last = at
     words++
     at++
@@ -200,6 +208,8 @@ function endOfName(reading: Reading, first: number): number {
 }
 
 const markName = (reading: Reading, first: number, confidence: number) => mark(reading, 'name', first, endOfName(reading, first), confidence) // prettier-ignore
+
+const DOCTORS = new Set(['dr', 'dra', 'doctor', 'doctora'])
 
 function afterTitle(reading: Reading, at: number): void {
   const { pieces } = reading
@@ -212,6 +222,16 @@ function afterTitle(reading: Reading, at: number): void {
     return
   }
   const isListed = has(pieces, next, IS.given | IS.family) && !has(pieces, next, IS.common | IS.alsoWord | IS.particle)
+  // "dr shah said": behind a doctor's title a name is written small, too.
+  const isDoctor = DOCTORS.has(wordAt(pieces, at)) && isWord(pieces, next) && lengthAt(pieces, next) >= 3
+  const isSomebody =
+    isListed ||
+    ((pieces.classes[next]! & (KNOWN_WORD | IS.particle | IS.alsoWord)) === 0 && !isMedicine(wordAt(pieces, next)))
+  if (isDoctor && isSomebody) {
+    const last = endOfSmallName(pieces, next)
+    mark(reading, 'name', next, last, 0.75)
+    return
+  }
   if (isListed && next > at + 1) mark(reading, 'name', next, next, 0.8)
 }
 
@@ -369,7 +389,7 @@ function endOfSmallName(pieces: Pieces, at: number): number {
     if (SUFFIXES.has(wordAt(pieces, next)) && last > at) return next
     // A word that is none, at the end of what is said: "bridget fitzsimmons, call me".
     const isLast = next + 1 >= pieces.count || signAt(pieces, next + 1) !== 0 || SUFFIXES.has(wordAt(pieces, next + 1))
-    const isFamily = next < pieces.count && (has(pieces, next, IS.family | IS.given) || (isLast && lengthAt(pieces, next) >= 5 && (pieces.classes[next]! & KNOWN_WORD) === 0 && !isMedicine(wordAt(pieces, next)))) && isWord(pieces, next) && (pieces.shapes[next]! & SHAPE.line) === 0
+    const isFamily = next < pieces.count && (has(pieces, next, IS.family | IS.given) || (isLast && lengthAt(pieces, next) >= (next + 1 >= pieces.count ? 2 : 5) && (pieces.classes[next]! & KNOWN_WORD) === 0 && !isMedicine(wordAt(pieces, next)))) && isWord(pieces, next) && (pieces.shapes[next]! & SHAPE.line) === 0
     if (!isFamily || has(pieces, next, IS.common | IS.alsoWord | IS.particle | IS.care | IS.medicine | IS.eponym) || lengthAt(pieces, next) < 4) break
     last = next
   }

@@ -308,7 +308,12 @@ function findSpokenNumbers(reading: Reading) {
       } else if (TENS[word] !== undefined && isWord(pieces, at)) digits += 2
       else if (DIGITS[word] !== undefined && isWord(pieces, at)) digits += 1
       else if (isNumber(pieces, at) && lengthAt(pieces, at) <= 4) digits += lengthAt(pieces, at)
-      else if (words > 0 && (signAt(pieces, at) === 0x2c || signAt(pieces, at) === DASH)) {
+      else if (
+        words > 0 &&
+        (signAt(pieces, at) === 0x2c ||
+          signAt(pieces, at) === DASH ||
+          (word === 'y' && TENS[wordAt(pieces, at - 1)] !== undefined))
+      ) {
         at++
         continue
       } else break

@@ -40,6 +40,7 @@ const isCode = (text: string): boolean =>
 
 const FORMS: readonly Form[] = [
   // --- dates ---
+  { kind: 'date', confidence: 0.9, form: new RegExp(`(?<![\\w/])${DAY} (?:al?|to|y|and|-) ${DAY} (?:de |of )?(?:${MONTH})(?:,? (?:de |del )?(?:19|20)\\d\\d)?(?!\\w)`, 'gi') }, // prettier-ignore
   { kind: 'date', confidence: 0.9, form: new RegExp(`(?<![\\w/.-])${ON}(?:the )?${DAY}(?:st|nd|rd|th)?(?: de| of|,|\\.|-|/)? ?-?(?:${MONTH})\\.?(?:(?: de| del| of|,|-|/)? ?${YEAR}(?![\\d:%/]))?(?![\\w])`, 'gi'), unless: (found) => /^\d{1,2} (?:may|mar|sep|march|dec|jan)$/i.test(found) }, // prettier-ignore
   { kind: 'date', confidence: 0.9, form: new RegExp(`(?<![\\w/.-])${ON}(?:${MONTH})\\.? (?:the )?${DAY}(?:st|nd|rd|th)?(?![\\w:/%])(?:,? (?:(?:19|20)\\d\\d))?(?![\\w:])`, 'gi'), unless: (found) => /^(?:may|mar|march|sep|dec|jan) \d/.test(found) }, // prettier-ignore
   { kind: 'date', confidence: 0.9, form: new RegExp(`(?<![\\w])${DAY}(?:${MONTH})(?:19|20)\\d\\d(?!\\w)`, 'gi') },
@@ -57,19 +58,36 @@ const FORMS: readonly Form[] = [
   { kind: 'date', confidence: 0.75, form: /(?<![\w.])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\w.])/g },
   { kind: 'date', confidence: 0.8, group: 'date', form: /(?<!\w)(?:discharged|admitted|as of|by|on|thru|through|until|since|due|dated|before|after|el|desde el|hasta el|para el) (?<date>\d{1,2}[-/]\d{1,2})(?![\w/%.-]| ?(?:mg|ml|mmhg|of|times|pain|hours?|horas?|days?|weeks?))/gi, unless: (found) => !twoNumbers(found) }, // prettier-ignore
   { kind: 'date', confidence: 0.8, form: /(?<!\w)(?:new year'?s(?: eve| day)?|christmas(?: eve| day)?|thanksgiving|easter|halloween|memorial day|labor day|nochebuena|navidad|año nuevo),? (?:(?:19|20)\d\d)(?!\w)/gi }, // prettier-ignore
+  { kind: 'date', confidence: 0.9, form: new RegExp(`(?<![\\w/])${DAY}/(?:i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii)/(?:19|20)?\\d\\d(?!\\w)`, 'gi') }, // prettier-ignore
+  { kind: 'date', confidence: 0.75, form: new RegExp(`(?<!\\w)(?:${WEEKDAY}) ${DAY}(?![\\w:/.%]|\\d| (?:am|pm|a\\.m|p\\.m|de la|hours|horas))`, 'gi'), unless: (found) => !/^(?:lunes|martes|mi|jueves|viernes|s[aá]bado|domingo)/i.test(found) }, // prettier-ignore
+  { kind: 'age', confidence: 0.85, group: 'age', form: /(?<!\w)(?:alive|died|passed away|mother|father|grandmother|grandfather|now|madre|padre)(?: is| was| at| de| a los)? (?<age>9\d|1[01]\d)(?![\w/%.])/gi }, // prettier-ignore
+  {
+    kind: 'age',
+    confidence: 0.8,
+    group: 'age',
+    form: /, (?<age>9\d|1[01]\d), (?=resident|lives|male|female|man|woman|widow|vive|viud)/gi,
+  },
   // --- numbers of people and things ---
   { kind: 'account', confidence: 0.9, form: /(?<!\w)[A-Z]{2}\d{2}(?: ?\d{4}){3,7}(?: ?\d{1,4})?(?!\w)/g },
   { kind: 'account', confidence: 0.85, group: 'number', form: /(?<!\w)(?:acct|account|cuenta|routing|iban|policy|póliza)\.?(?: (?:number|no|n[uú]mero|ending|de))?[ :#.]{0,3}(?<number>\d[\d -]{4,24}\d)(?!\w)/gi }, // prettier-ignore
-  { kind: 'mrn', confidence: 0.85, group: 'number', form: /(?<!\w)(?:mrn|nhc|chart|medical record|expediente|historia(?: cl[ií]nica)?)(?: (?:number|no|n[uú]mero))?[ :#.]{0,3}(?<number>[A-Z]{0,3}-?\d[\d-]{3,14})(?!\w)/gi }, // prettier-ignore
+  { kind: 'mrn', confidence: 0.85, group: 'number', form: /(?<!\w)(?:mrn|nhc|chart|medical record|expediente|historia(?: cl[ií]nica)?),?(?: (?:number|no|n[uú]mero|is|es)){0,2}[ :#.]{0,3}(?<number>[A-Z]{0,3}-?\d[\d-]{3,14})(?!\w)/gi }, // prettier-ignore
   { kind: 'licence', confidence: 0.85, group: 'number', form: /(?<!\w)(?:licen[cs]e|licencia(?: de (?:manejar|conducir))?|colegiad[oa]|dea|npi)(?: (?:number|no|n[uú]mero|de [A-Za-z]{3,15}))?[ :#.º°]{0,3}(?<number>[A-Z]{0,3}\d[\d/-]{4,14})(?!\w)/gi }, // prettier-ignore
   { kind: 'vehicle', confidence: 0.85, group: 'number', form: /(?<!\w)(?:plates?|matr[ií]cula|placas?|tag)(?: (?:number|no|n[uú]mero|is|de la ambulancia era|era|es))?[ :#.]{0,3}(?<number>(?=[A-Z0-9 -]{0,9}\d)[A-Z0-9]{2,4}(?:[ -]?[A-Z0-9]{2,5}){1,2})(?!\w)/g }, // prettier-ignore
   { kind: 'device', confidence: 0.85, group: 'number', form: /(?<!\w)(?:transmitter|serial(?: number)?|implant(?: ref)?|pump,? ref|device|monitor|pr[oó]tesis de cadera lote|dispositivo|marcapasos|n[uú]mero de serie)[ :#.]{0,3}(?<number>[A-Z0-9][A-Z0-9/-]{4,20}(?: \/ [A-Z0-9-]{5,20})?)(?!\w)/g, unless: (_, { number }) => digitsIn(number ?? '') < 2 }, // prettier-ignore
   { kind: 'biometric', confidence: 0.85, group: 'number', form: /(?<!\w)(?:fingerprint|voiceprint|retinal|iris|huella|voz|facial)(?: (?:scan|template|id|digital))?[ :#.]{0,3}(?<number>(?:ID )?[A-Z]{2,5}[-:][A-Za-z0-9-]{4,20})(?!\w)/gi, unless: (_, { number }) => digitsIn(number ?? '') < 2 }, // prettier-ignore
-  { kind: 'other', confidence: 0.85, group: 'code', form: /(?<!\w)(?:claim|ref(?:erence|\.)?|confirmation|confirmaci[oó]n|ticket|order|case|caso|lot|lote|rx|prescription|receta|c[oó]digo|localizador|incidencia|folio|accession|subject|complaint|authorization|auth|passport|pasaporte|dni|curp|nie)(?: (?:number|no|n[uú]mero|code|n\.?º|is|es))?[ :#.]{0,3}(?<code>[A-Z0-9]{1,10}(?:[-/.][A-Z0-9]{1,12}){0,4})(?![\w])/gi, unless: (_, { code }) => digitsIn(code ?? '') < 3 || CLINICAL.test(code ?? '') }, // prettier-ignore
+  { kind: 'other', confidence: 0.85, group: 'code', form: /(?<!\w)(?:claim|ref(?:erence|\.)?|confirmation|confirmaci[oó]n|ticket|order|case|caso|lot|lote|rx|prescription|receta|c[oó]digo|localizador|incidencia|folio|accession|subject|complaint|authorization|auth|passport|pasaporte|dni|curp|nie)(?: (?:number|no|n[uú]mero|code|n\.?º|is|es|was|era)){0,3}[ :#.]{0,3}(?<code>[A-Z0-9]{1,10}(?:[-/.][A-Z0-9]{1,12}){0,4})(?![\w])/gi, unless: (_, { code }) => digitsIn(code ?? '') < 3 || CLINICAL.test(code ?? '') }, // prettier-ignore
+  { kind: 'plan_id', confidence: 0.85, group: 'number', form: /(?<!\w)(?:plan|member|policy|afiliado|afiliaci[oó]n|p[oó]liza|medicaid|medicare|insurance)(?: (?:number|id|no|n[uú]mero|is|es|de)){0,3}[ :#.]{1,3}(?<number>(?:[A-Z]{1,4} )?[A-Z]{0,4}\d[\dA-Z]{1,6}(?:[ -][\dA-Z]{2,6}){1,4})(?!\w)/g, unless: (_, { number }) => digitsIn(number ?? '') < 6 }, // prettier-ignore
+  { kind: 'other', confidence: 0.8, group: 'number', form: /(?<!\w)(?:unit|bag|specimen|donor) (?:number|no\.?|id)[ :#]{0,2}(?<number>[A-Z]{0,2}\d{2,6}(?: \d{2,7}){0,3})(?!\w)/gi }, // prettier-ignore
   { kind: 'other', confidence: 0.8, form: /(?<![\w-])\d{8}[A-Z](?![\w-])/g },
   // --- telephones as other places group them ---
   { kind: 'phone', confidence: 0.85, form: /(?<![\w.+-])(?:\+\d{1,3} ?)?(?:\d{3}[ .-]\d{2}[ .-]\d{2}[ .-]\d{2}|\d{2}[ .-]\d{3}[ .-]\d{2}[ .-]\d{2}|\d{3}[ .-]\d{3}[ .-]\d{2}[ .-]\d{2}|\d{2}(?: \d{2}){4})(?![\w-])/g }, // prettier-ignore
   { kind: 'phone', confidence: 0.85, isOfWords: true, form: /(?<!\w)area code (?:[a-z]{2,9}[- ]?){3},? (?:(?:triple|double|oh|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)[-, ]{1,2}){2,10}(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|hundred)(?!\w)/gi }, // prettier-ignore
+  {
+    kind: 'phone',
+    confidence: 0.85,
+    form: /(?<![\w.+-])(?:\+\d{1,3} ?)?[6-9]\d{2}[ .]\d{3}[ .]\d{3}(?![\w-]|[ .]\d)/g,
+  },
+  { kind: 'phone', confidence: 0.85, form: /(?<!\w)area code \d{3},? \d{3},? \d{4}(?!\w)/gi },
   // --- addresses of the net ---
   {
     kind: 'email',
@@ -92,7 +110,22 @@ const FORMS: readonly Form[] = [
   },
   // --- names with an initial ---
   { kind: 'name', confidence: 0.8, isOfWords: true, form: /(?<![\w.])(?:[A-ZÀ-Þ][a-zà-ÿ'’]{1,20}(?:-[A-ZÀ-Þ][a-zà-ÿ]{1,20})? )?[A-ZÀ-Þ]\. (?<family>[A-ZÀ-Þ]['’]?[A-Za-zà-ÿ'’]{2,20})(?:-[A-ZÀ-Þ][a-zà-ÿ]{1,20})?(?![\w])/g, unless: (found, { family }) => isPlainWord(family ?? '') || /^(?:vitamin|hepatitis|type|group|grade|stage|plan|part|section|phase|class|factor) /i.test(found) }, // prettier-ignore
+  { kind: 'name', confidence: 0.75, isOfWords: true, form: /(?<![\w.])(?<family>[A-ZÀ-Þ][a-zà-ÿ]{1,10})-[a-zà-ÿ]{2,8} [A-ZÀ-Þ][a-zà-ÿ]{1,20}(?!\w)/g, unless: (_, { family }) => isPlainWord(family ?? '') }, // prettier-ignore
   // --- places ---
+  { kind: 'place', confidence: 0.75, isOfWords: true, group: 'place', form: /(?<!\w)(?:in|from|to|near|around|of|the|en|de|desde|at) (?<place>(?:Old|New|Little|North|South|East|West|San|Santa|Los|Las|Port|Fort|Saint|St\.|Palm|Long|Grand|Upper|Lower)[ -](?:au-|sur-)?[A-ZÀ-Þ][a-zà-ÿ]{2,20}(?: [A-ZÀ-Þ][a-zà-ÿ]{2,20})?)(?!\w)/g }, // prettier-ignore
+  { kind: 'place', confidence: 0.7, isOfWords: true, group: 'place', form: /(?<!\w)(?:on|at|near|off|down) (?<place>(?!the |my |a )[a-z]{4,15} (?:ave|avenue|street|st|rd|road|blvd|boulevard|lane))(?!\w)/g }, // prettier-ignore
+  {
+    kind: 'place',
+    confidence: 0.85,
+    group: 'place',
+    form: /(?<!\w)(?:C\.? ?P\.?|zip(?: code)?)[ :]{1,2}(?<place>\d{5}(?:-\d{4})?)(?!\w)/gi,
+  },
+  {
+    kind: 'place',
+    confidence: 0.85,
+    form: /(?<![\w.,/-])\d{1,6} (?:County|State|Rural) (?:Road|Route|Rd|Rte) \d{1,4}(?:, [A-Z][a-z]{2,20})?(?!\w)/g,
+  },
+  { kind: 'place', confidence: 0.75, isOfWords: true, form: /(?<!\w)(?:Barrio|Colonia|Urbanización|Urb\.|Residencial) [A-ZÀ-Þ][a-zà-ÿ]{2,20}(?: [A-ZÀ-Þ][a-zà-ÿ]{2,20})?(?:, [A-ZÀ-Þ][a-zà-ÿ]{2,20})?(?!\w)/g }, // prettier-ignore
   { kind: 'place', confidence: 0.85, form: /(?<![\w.,/-])\d{1,6}(?:-\d{1,4})? (?:(?:n|s|e|w|north|south|east|west)\.? )?(?:[A-Za-zÀ-ÿ'.]{2,20} |\d{1,3}(?:st|nd|rd|th) ){1,3}(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|drive|highway|hwy|parkway|pkwy|terrace|circle)\b\.?(?:,? ?(?:#|apt\.? ?|unit |lot |suite |ste\.? )#?\w{1,6})?(?:, ?(?!who|who|and|but|is|my|please|needs|still)[A-Za-zÀ-ÿ]{4,20}(?=,? [A-Z]{2}\b| \d{5}|[,.]|$)(?:,? (?:al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|ia|ks|ky|la|ma|md|me|mi|mn|mo|ms|mt|nc|nd|ne|nh|nj|nm|nv|ny|oh|ok|or|pa|pr|ri|sc|sd|tn|tx|ut|va|vt|wa|wi|wv|wy)(?!\w))?(?: \d{5}(?:-\d{4})?)?)?/gi, unless: (found) => NO_STREET.test(found) }, // prettier-ignore
   { kind: 'place', confidence: 0.85, form: /(?<!\w)(?:(?:n|s|e|w|north|south|east|west)\.? )?\d{1,3}(?:st|nd|rd|th) (?:street|st|avenue|ave)(?!\w)/gi, unless: (found) => !/street|ave/i.test(found) }, // prettier-ignore
   {

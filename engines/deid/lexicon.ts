@@ -170,6 +170,6 @@ add(
   IS.biometric,
 )
 add(words('jpg jpeg png heic heif gif bmp tif tiff dcm webp mov mp4 pdf'), IS.picture)
-add(words('com net org edu gov io mx us info co es'), IS.domain)
+add(words('com net org edu gov io mx us info co es example'), IS.domain)
 add(words('first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth primero'), IS.ordinal) // prettier-ignore
 add(words('ninety nineties noventa hundred cien ciento centenarian'), IS.nineties)
