@@ -144,6 +144,8 @@ test('the pages of the assistant are accessible in each look; phone, Spanish and
   await page.evaluate(() => localStorage.setItem('bedside.locale', 'es'))
   await page.goto(`${url}/desk/assistant`)
   await page.getByRole('link', { name: 'Por revisar' }).waitFor(PATIENCE)
+  // The next journey opens the same desk.
+  await page.evaluate(() => localStorage.clear())
   await page.close()
 })
 
