@@ -16,7 +16,8 @@ export const modelOfScript: Partial<Record<Script, LinearModel>> = {
   devanagari: readModel(devanagariFile),
 }
 
-export const LANGUAGE_VERSION = `language-${modelOfScript.latin!.version}`
+/** The weights, and how often the code beside them changed. */
+export const LANGUAGE_VERSION = `language-${modelOfScript.latin!.version}.1`
 
 /** Scripts that one language of our list uses alone. */
 export const languageOfScript: Partial<Record<Script, string>> = {

@@ -9,6 +9,7 @@ import type { Script } from '#engines/linear/letters.ts'
 import { letterGrams, newFeatures, scoreFeatures, softmax } from '#engines/linear/linear-model.ts'
 import type { LinearModel } from '#engines/linear/linear-model.ts'
 import { foldWords } from '#engines/linear/phrase-finder.ts'
+import { withoutCodes } from '#engines/text/codes.ts'
 
 import { languageOfScript, lettersOfScript, modelOfScript } from './language-models.ts'
 import { languageParts } from './mixed-languages.ts'
@@ -76,8 +77,14 @@ const UNSURE: LanguageGuess = { code: 'und', confidence: 0, alternatives: [], ot
 const features = newFeatures()
 const counts = new Float64Array(SCRIPTS.length)
 
+/** "scan-results.pdf" is in no language, or in that of a machine. */
+const FILE_NAME =
+  /(?<![\p{L}\p{N}])[\p{L}\p{N}_-]{1,80}\.(?:txt|pdf|docx?|xlsx?|jpe?g|png|heic|gif|html?|exe|zip|csv|rtf|mp[34]|mov|wav|eml|odt)(?![\p{L}\p{N}])/giu
+
 export function guessLanguage(text: string): LanguageGuess {
-  const words = withoutAddresses(text)
+  // Codes and names of files are blanked: every other character keeps its place.
+  const said = withoutCodes(text).replace(FILE_NAME, (name) => ' '.repeat(name.length))
+  const words = withoutAddresses(said)
   countLetters(words)
   const letters = counts.reduce((sum, count) => sum + count, 0)
   const script = mainScript()
@@ -93,7 +100,7 @@ export function guessLanguage(text: string): LanguageGuess {
   const model = modelOfScript[script]
   const guess =
     model === undefined ? guessByScript(script, share) : readGuess(model, votesOf(words, script, model), share)
-  return letters < FEWEST_LETTERS_OF_TWO ? guess : withParts(guess, languageParts(text))
+  return letters < FEWEST_LETTERS_OF_TWO ? guess : withParts(guess, languageParts(said))
 }
 
 /** Of a text in several languages the one with the most words is its language, the others are told with their words. */

@@ -68,3 +68,14 @@ test('understanding-D1, D10 any string gives spans that lie in it, in order', ()
     }),
   )
 })
+
+test('what a machine wrote decides no language: codes, and names of files', () => {
+  const words = 'Hola, quiero pedir una cita para la próxima semana con la doctora. Muchas gracias.'
+  const files = 'a-notes.txt\nb-secret-run.exe\nc-virus.txt\nd-page.html'
+  fc.assert(
+    fc.property(fc.uuid(), (id) => {
+      expect(guessLanguage(`Archivos ${id}\n${words}\n${files}`)).toMatchObject({ code: 'es', others: [] })
+    }),
+  )
+  expect(guessLanguage('report.pdf').code).toBe('und')
+})
