@@ -1,16 +1,5 @@
 /** How a message sounds, as staff see it (understanding.md 2). */
 import * as z from 'zod'
+import { TONES } from '#engines/emotion/tones.ts'
 
-export const Tone = z.enum([
-  'anxiety',
-  'anger',
-  'frustration',
-  'sadness',
-  'confusion',
-  'gratitude',
-  'relief',
-  'joy',
-  'embarrassment',
-  'pain_distress',
-  'neutral',
-])
+export const Tone = z.enum(TONES)

@@ -389,7 +389,7 @@ function endOfSmallName(pieces: Pieces, at: number): number {
     if (SUFFIXES.has(wordAt(pieces, next)) && last > at) return next
     // A word that is none, at the end of what is said: "bridget fitzsimmons, call me".
     const isLast = next + 1 >= pieces.count || signAt(pieces, next + 1) !== 0 || SUFFIXES.has(wordAt(pieces, next + 1))
-    const isFamily = next < pieces.count && (has(pieces, next, IS.family | IS.given) || (isLast && lengthAt(pieces, next) >= (next + 1 >= pieces.count ? 2 : 5) && (pieces.classes[next]! & KNOWN_WORD) === 0 && !isMedicine(wordAt(pieces, next)))) && isWord(pieces, next) && (pieces.shapes[next]! & SHAPE.line) === 0
+    const isFamily = next < pieces.count && (has(pieces, next, IS.family | IS.given) || (isLast && lengthAt(pieces, next) >= (next + 1 >= pieces.count ? 4 : 5) && (pieces.classes[next]! & KNOWN_WORD) === 0 && !isMedicine(wordAt(pieces, next)))) && isWord(pieces, next) && (pieces.shapes[next]! & SHAPE.line) === 0
     if (!isFamily || has(pieces, next, IS.common | IS.alsoWord | IS.particle | IS.care | IS.medicine | IS.eponym) || lengthAt(pieces, next) < 4) break
     last = next
   }

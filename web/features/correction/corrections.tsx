@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Pencil } from 'lucide-react'
 import { useId, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { TONES } from '#engines/emotion/tones.ts'
 import { INTENT_NAMES } from '#engines/intent/intent-names.ts'
 import { api, client } from '../../api/client.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
@@ -20,19 +21,6 @@ type Correction = Parameters<typeof client.correction.save>[0]['correction']
 type Corrected = NonNullable<Message['understanding']>['corrected']
 type Intent = NonNullable<Corrected['intent']>
 type Tone = NonNullable<Corrected['tone']>
-const TONES = [
-  'anxiety',
-  'anger',
-  'frustration',
-  'sadness',
-  'confusion',
-  'gratitude',
-  'relief',
-  'joy',
-  'embarrassment',
-  'pain_distress',
-  'neutral',
-] as const satisfies Tone[]
 
 type CorrectionsProps = { messageId: string; corrected: Corrected }
 
