@@ -18,6 +18,7 @@ import { Timestamp, useNow } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { EmptyState, FailedState } from '../../ui/view-states.tsx'
 import { LanguageName } from '../conversation/index.ts'
+import { StepProblems, useStep } from '../session/index.ts'
 import styles from '../../ui/entries.module.css'
 import { CallTimeDialog } from './call-time-dialog.tsx'
 import { DialDialog } from './dial-dialog.tsx'
@@ -78,13 +79,8 @@ function CallBackRow({ row, dialing }: { row: CallBack; dialing: Dialing }) {
       queries.invalidateQueries({ queryKey: api.conversation.counts.key() }),
     ])
   const settle = useMutation({
-    mutationFn: ({ how, outcome = '' }: { how: 'reached' | 'notReached' | Settling; outcome?: string }) => {
-      const one = { callBackId: row.id, version: row.version }
-      return how === 'reached' || how === 'notReached'
-        ? client.callBack[how](one)
-        : client.callBack[how]({ ...one, outcome })
-    },
-    onSuccess: (_done, { how }) => showToast({ text: intl.formatMessage({ id: `phone.said.${how}` }) }),
+    mutationFn: (how: 'reached' | 'notReached') => client.callBack[how]({ callBackId: row.id, version: row.version }),
+    onSuccess: (_done, how) => showToast({ text: intl.formatMessage({ id: `phone.said.${how}` }) }),
     onError: (error) => showToast({ text: describeProblem(intl, problemOf(error)) }),
     onSettled: refresh,
   })
@@ -170,15 +166,10 @@ function CallBackRow({ row, dialing }: { row: CallBack; dialing: Dialing }) {
         )}
         {row.reachedAt === null && !row.isDialing && (
           <>
-            <Button size="small" icon={Phone} busy={settle.isPending} onClick={() => settle.mutate({ how: 'reached' })}>
+            <Button size="small" icon={Phone} busy={settle.isPending} onClick={() => settle.mutate('reached')}>
               <FormattedMessage id="phone.reached" />
             </Button>
-            <Button
-              size="small"
-              icon={PhoneOff}
-              busy={settle.isPending}
-              onClick={() => settle.mutate({ how: 'notReached' })}
-            >
+            <Button size="small" icon={PhoneOff} busy={settle.isPending} onClick={() => settle.mutate('notReached')}>
               <FormattedMessage id="phone.not-reached" />
             </Button>
           </>
@@ -217,34 +208,46 @@ function CallBackRow({ row, dialing }: { row: CallBack; dialing: Dialing }) {
       {settling && (
         <OutcomeDialog
           how={settling}
+          row={row}
+          isBehind={settle.isPending}
+          onTried={refresh}
           onClose={() => setSettling(null)}
-          onSay={(outcome) => {
-            settle.mutate({ how: settling, outcome })
-            setSettling(null)
-          }}
         />
       )}
     </ListRow>
   )
 }
 
-function OutcomeDialog({
-  how,
-  onSay,
-  onClose,
-}: {
+type OutcomeDialogProps = {
   how: Settling
-  onSay: (outcome: string) => void
+  row: CallBack
+  /** What was pressed before is not on this row yet: its version would be an old one. */
+  isBehind: boolean
+  onTried: () => Promise<unknown>
   onClose: () => void
-}) {
+}
+
+/** The words stay until they are taken: a refusal is told beside them. */
+function OutcomeDialog({ how, row, isBehind, onTried, onClose }: OutcomeDialogProps) {
+  const intl = useIntl()
   const [outcome, setOutcome] = useState('')
+  const step = useStep({ outcome: 'call-back-outcome' })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    onSay(outcome.trim())
+    void step.run(
+      () =>
+        client.callBack[how]({ callBackId: row.id, version: row.version, outcome: outcome.trim() }).finally(onTried),
+      () => {
+        showToast({ text: intl.formatMessage({ id: `phone.said.${how}` }) })
+        onClose()
+      },
+      'call-back-outcome',
+    )
   }
   return (
     <Dialog title={<FormattedMessage id={`phone.${how}`} />} size="small" onClose={onClose}>
       <form onSubmit={submit} className={styles.form}>
+        <StepProblems step={step} />
         <TextField
           id="call-back-outcome"
           autoFocus
@@ -255,7 +258,7 @@ function OutcomeDialog({
           value={outcome}
           onChange={(change) => setOutcome(change.target.value)}
         />
-        <Button type="submit" tone="primary" disabled={outcome.trim().length < 3}>
+        <Button type="submit" tone="primary" busy={step.isBusy || isBehind} disabled={outcome.trim().length < 3}>
           <FormattedMessage id={`phone.${how}`} />
         </Button>
       </form>
