@@ -9,7 +9,14 @@ import { askSession } from '../api/ask-session.ts'
 import { Live } from '../api/live.tsx'
 import { onSignedOut } from '../api/signed-out.ts'
 import { ConnectionBanner, DeskCommands, RedFlagBand, ViewNav } from '../features/desk/index.ts'
-import { keepDraft, mayAcceptAlerts, replies, saveDrafts, useQueuedReplies } from '../features/conversation/index.ts'
+import {
+  forgetReplies,
+  keepDraft,
+  mayAcceptAlerts,
+  replies,
+  saveDrafts,
+  useQueuedReplies,
+} from '../features/conversation/index.ts'
 import { leaveAtEnd, staffOf, StepUp, useSignOut, type Me } from '../features/session/index.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { IconButton } from '../ui/button.tsx'
@@ -50,13 +57,13 @@ function Frame() {
   const toSignIn = useCallback(() => void navigate({ to: '/sign-in' }), [navigate])
   const signOutOnServer = useSignOut(toSignIn)
   const signOut = () => {
-    replies.clear()
+    forgetReplies()
     void signOutOnServer()
   }
   const [isOver, setIsOver] = useState(false)
   const onOver = useCallback(() => {
     setIsOver(true)
-    replies.clear()
+    forgetReplies()
     void leaveAtEnd(queries).then(toSignIn)
   }, [queries, toSignIn])
   // A socket is closed too when its session goes on under a new id, so the server is asked before anybody is sent away.

@@ -11,6 +11,7 @@ import type { DeviceStore } from '../../api/memory-store.ts'
 import { fileOf, type KeptFile } from '../../api/kept-file.ts'
 import { problemOf, type Problem } from '../../api/refusal.ts'
 import { uploadFile } from '../../api/upload.ts'
+import { ownWords } from './own-words.ts'
 
 export type SendInput = Parameters<typeof client.conversation.send>[0]
 /** `files`: chosen without a connection; uploaded before the reply is sent. */
@@ -88,6 +89,18 @@ export function replyQueue(store: DeviceStore, send: Send, now: () => number) {
 const asked = ({ questions }: { questions: string[] }): Problem | undefined =>
   questions.length > 0 ? { code: 'INVALID_INPUT', isOffline: false, detail: { questions } } : undefined
 
+const own = ownWords()
+/** Up to which message the writer of this page knows the conversation, with what they sent themselves. */
+export const seenBy = own.seenBy
+
+/** Sends it now. */
+export async function sendAnswer(input: SendInput) {
+  const answer = { ...input, seenSeq: seenBy(input) }
+  const taken = await client.conversation.send(answer)
+  if (taken.questions.length === 0) own.sent(answer, taken.lastSeq)
+  return taken
+}
+
 async function sendWithFiles(input: SendInput, files: readonly KeptFile[]) {
   const attachmentIds = [...(input.attachmentIds ?? [])]
   for (const file of files) {
@@ -95,9 +108,15 @@ async function sendWithFiles(input: SendInput, files: readonly KeptFile[]) {
     attachmentIds.push(id)
   }
   // Nobody is there to be asked how it reads: a late answer is worse than a hard one.
-  return client.conversation.send({ ...input, attachmentIds, confirmed: [...(input.confirmed ?? []), 'hard-to-read'] })
+  return sendAnswer({ ...input, attachmentIds, confirmed: [...(input.confirmed ?? []), 'hard-to-read'] })
 }
 
 export const replies = replyQueue(deviceStore, sendWithFiles, Date.now)
+
+/** Whoever wrote here is gone: the page knows nothing of what they sent, or have to send. */
+export function forgetReplies(): void {
+  replies.clear()
+  own.forget()
+}
 
 export const useQueuedReplies = () => useSyncExternalStore(replies.subscribe, replies.waiting)

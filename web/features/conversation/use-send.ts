@@ -1,10 +1,9 @@
 /** Sending: with what happens when the conversation moved, the server asks, refuses, or is not there. */
 import { useRef, useState } from 'react'
-import { client } from '../../api/client.ts'
 import { keptFile } from '../../api/kept-file.ts'
 import { newMessageId } from '../../api/message-id.ts'
 import { problemOf, type Problem } from '../../api/refusal.ts'
-import { replies, type SendInput } from './reply-queue.ts'
+import { replies, seenBy, sendAnswer, type SendInput } from './reply-queue.ts'
 
 export type Question = 'language' | 'attachment-missing' | 'hard-to-read'
 
@@ -36,7 +35,7 @@ export function useSend() {
     if (isBusy.current) return 'kept'
     isBusy.current = true
     setSending({ step: 'sending' })
-    const input = { ...draft, messageId: (messageId.current ??= newMessageId()) }
+    const input = { ...draft, seenSeq: seenBy(draft), messageId: (messageId.current ??= newMessageId()) }
     const outcome = waitingFiles.length > 0 ? await keepWith(input, waitingFiles) : await attempt(input)
     isBusy.current = false
     if (outcome !== 'kept') {
@@ -54,7 +53,7 @@ export function useSend() {
 
   async function attempt(input: SendInput): Promise<Outcome> {
     try {
-      const { questions } = await client.conversation.send(input)
+      const { questions } = await sendAnswer(input)
       if (questions.length === 0) return 'sent'
       setSending({ step: 'asked', input, questions })
     } catch (error) {
