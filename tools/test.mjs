@@ -46,6 +46,7 @@ const failures = []
 const REASON_MAX_CHARS = 2_000
 /** What stood on the screens when a journey failed (e2e/setup/failure.ts). */
 const SCREENS = join(root, 'e2e', 'results')
+const SCREEN_MAX_CHARS = 2_400
 rmSync(SCREENS, { recursive: true, force: true })
 
 // Two lanes for two cores: a fault waits for a moment most of its time, and what it leaves is used by the checks and by the tests without a
@@ -85,9 +86,21 @@ await Promise.all([
 ])
 
 for (const { what, why } of failures) process.stdout.write(`\nFAILED ${what}\n${why}\n`)
-if (existsSync(SCREENS)) process.stdout.write(`\nWhat stood on the screens: ${relative(root, SCREENS)}\n`)
+tellScreens()
 process.stdout.write(`\n${count.passed} passed, ${count.failed} failed\n`)
 process.exit(count.failed === 0 ? 0 : 1)
+
+/** The beginning of what stood there, and the last that the page complained of: where the folder is gone with the machine, this stays. */
+function tellScreens() {
+  if (!existsSync(SCREENS)) return
+  process.stdout.write(`\nWhat stood on the screens: ${relative(root, SCREENS)}\n`)
+  for (const name of readdirSync(SCREENS).filter((one) => one.endsWith('.txt'))) {
+    const text = readFileSync(join(SCREENS, name), 'utf8').replaceAll(/\n+/g, '\n')
+    const half = SCREEN_MAX_CHARS / 2
+    const shown = text.length > SCREEN_MAX_CHARS ? `${text.slice(0, half)}\n[...]\n${text.slice(-half)}` : text
+    process.stdout.write(`\n-- ${name}\n${shown}\n`)
+  }
+}
 
 async function playJourneys() {
   for (let journey = journeys.shift(); journey; journey = journeys.shift()) await tests(...journey)
