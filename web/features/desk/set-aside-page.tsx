@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { AlarmClock, PackageCheck } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { api } from '../../api/client.ts'
+import { api, client } from '../../api/client.ts'
 import { describeCause } from '../../api/describe-cause.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import type { SetAsideEntry } from '../../api/types.ts'
@@ -18,6 +18,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { EmptyState, FailedState } from '../../ui/view-states.tsx'
+import { StepProblems, useStep } from '../session/index.ts'
 import entryStyles from '../../ui/entries.module.css'
 import { describeSource } from './describe-source.ts'
 import styles from './set-aside-page.module.css'
@@ -73,7 +74,6 @@ function SetAsideRow({ entry }: { entry: SetAsideEntry }) {
     ])
   const onError = (error: unknown) => showToast({ text: describeProblem(intl, problemOf(error)) })
   const take = useMutation(api.desk.takeSetAside.mutationOptions({ onSuccess: refresh, onError }))
-  const dismiss = useMutation(api.desk.dismissSetAside.mutationOptions({ onSuccess: refresh, onError }))
   const replay = useMutation(
     api.desk.replaySetAside.mutationOptions({
       onError,
@@ -143,15 +143,7 @@ function SetAsideRow({ entry }: { entry: SetAsideEntry }) {
         </Button>
       </Row>
       {isReading && <OriginalDialog setAsideId={entry.id} onClose={() => setIsReading(false)} />}
-      {isDismissing && (
-        <DismissDialog
-          onClose={() => setIsDismissing(false)}
-          onDismiss={(reason) => {
-            dismiss.mutate({ setAsideId: entry.id, reason })
-            setIsDismissing(false)
-          }}
-        />
-      )}
+      {isDismissing && <DismissDialog setAsideId={entry.id} onTried={refresh} onClose={() => setIsDismissing(false)} />}
     </ListRow>
   )
 }
@@ -185,15 +177,21 @@ function OriginalDialog({ setAsideId, onClose }: { setAsideId: string; onClose: 
   )
 }
 
-function DismissDialog({ onDismiss, onClose }: { onDismiss: (reason: string) => void; onClose: () => void }) {
+type DismissDialogProps = { setAsideId: string; onTried: () => Promise<unknown>; onClose: () => void }
+
+/** The reason stays until it is taken: a refusal is told beside it. */
+function DismissDialog({ setAsideId, onTried, onClose }: DismissDialogProps) {
   const [reason, setReason] = useState('')
+  const step = useStep({ reason: 'dismiss-reason' })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    onDismiss(reason.trim())
+    const dismissed = () => client.desk.dismissSetAside({ setAsideId, reason: reason.trim() }).finally(onTried)
+    void step.run(dismissed, onClose, 'dismiss-reason')
   }
   return (
     <Dialog title={<FormattedMessage id="set-aside.dismiss" />} size="small" onClose={onClose}>
       <form onSubmit={submit} className={entryStyles.form}>
+        <StepProblems step={step} />
         <TextField
           id="dismiss-reason"
           autoFocus
@@ -205,7 +203,7 @@ function DismissDialog({ onDismiss, onClose }: { onDismiss: (reason: string) => 
           value={reason}
           onChange={(change) => setReason(change.target.value)}
         />
-        <Button type="submit" tone="primary" disabled={reason.trim().length < 3}>
+        <Button type="submit" tone="primary" busy={step.isBusy} disabled={reason.trim().length < 3}>
           <FormattedMessage id="set-aside.dismiss" />
         </Button>
       </form>
