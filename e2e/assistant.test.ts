@@ -48,7 +48,7 @@ test('understanding-D71 to D75 a hand-off comes with its summary, is taken, give
   const summary = desk.locator('details', { hasText: 'In short' })
   await summary.getByText('“I have a question about my parking. I want to talk to a person.”').waitFor(PATIENCE)
   await desk.getByRole('button', { name: 'Asks: go to the message' }).press('Enter')
-  expect(await desk.evaluate(() => document.activeElement?.id)).toBe('message-1')
+  await expect.poll(() => desk.evaluate(() => document.activeElement?.id), PATIENCE).toBe('message-1')
   expect(await violationsOf(desk)).toEqual([])
   await screenshot(desk, 'desk-hand-off')
   // On a phone it is closed, and opens by keyboard.

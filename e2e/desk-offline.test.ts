@@ -175,6 +175,7 @@ test('desk journey 10: three replies without a network, by keyboard; two leave o
   await page.keyboard.type(`${mark} half a thought about ${patient.name}`)
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: 'Commands' }).fill('sign out')
+  await page.getByRole('option', { name: 'Sign out', selected: true }).waitFor(PATIENCE)
   await page.keyboard.press('Enter')
   await page.getByLabel(/password/i).waitFor(PATIENCE)
   const left = await onDevice(page)

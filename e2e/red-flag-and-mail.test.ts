@@ -234,6 +234,7 @@ test('desk-D64 journey 9: a patient checks in at the kiosk, is called on the dis
   await press('Tengo una cita')
   await press('Sí, tengo un código')
   // A scanner types as a keyboard does.
+  await kiosk.page.locator('input:focus').waitFor(PATIENCE)
   await kiosk.page.keyboard.type(code)
   await kiosk.page.keyboard.press('Enter')
   await kiosk.page.getByRole('heading', { name: '¿Cuándo nació?' }).waitFor(PATIENCE)

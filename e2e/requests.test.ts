@@ -83,7 +83,7 @@ test('understanding-D64, D65, D67 a call is asked for with arrows and figures, a
   await screenshot(page, 'portal-choices-dark')
   await choices(page).getByRole('button', { name: 'Yes', exact: true }).press('Enter')
   await log(page).getByText(`Done. We will call you on ${time}.`).waitFor(PATIENCE)
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('message')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id), PATIENCE).toBe('message')
   await page.goto(`${url}/portal/calls`)
   await page.getByRole('region', { name: 'We will call' }).getByRole('listitem').first().waitFor(PATIENCE)
   await page.close()

@@ -307,7 +307,8 @@ test('trust-D6 a nurse labels a conversation by keyboard; whoever has no such la
   await page.locator('article').first().waitFor(PATIENCE)
   const open = async () => {
     await page.keyboard.press('Control+k')
-    await page.keyboard.type('sensitivity')
+    await page.getByRole('combobox', { name: 'Commands' }).fill('sensitivity')
+    await page.getByRole('option', { name: /sensitivity/i, selected: true }).waitFor(PATIENCE)
     await page.keyboard.press('Enter')
     await page.getByRole('dialog', { name: 'Sensitivity labels' }).waitFor(PATIENCE)
   }

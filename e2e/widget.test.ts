@@ -170,6 +170,7 @@ test('desk-D65 keyboard alone, a screen reader, 320 px and right to left', async
   await page.keyboard.press('Enter')
   await frame.getByRole('heading', { level: 1 }).waitFor()
   // The focus is in the field; what is typed is sent by Enter.
+  await frame.locator('#text:focus').waitFor()
   await page.keyboard.type('مرحبا')
   await page.keyboard.press('Enter')
   await line(frame, 'مرحبا').waitFor()
@@ -180,6 +181,7 @@ test('desk-D65 keyboard alone, a screen reader, 320 px and right to left', async
   // Each control can be reached by Tab, and "who I am" is a dialog of its own that leads back.
   await frame.getByRole('button', { name: 'أخبرنا من أنت' }).focus()
   await page.keyboard.press('Enter')
+  await frame.locator('input:focus').waitFor()
   await page.keyboard.type('ana@example.org')
   expect(await violationsOf(page)).toEqual([])
   await frame.getByRole('button', { name: 'رجوع' }).focus()
