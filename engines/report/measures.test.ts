@@ -280,7 +280,33 @@ test('desk-D71 what is shared shows no number of 1 to 10, and none that the othe
   )
 })
 
-test('desk-D71 nothing in a shared file is a formula', () => {
+test('trust-D10 whoever knows the sum of a column and how numbers are hidden can tell none of them', () => {
+  const told = new Map<string, number[][]>()
+  const numbers = Array.from({ length: 25 }, (_, n) => n)
+  const triples = numbers.flatMap((a) => numbers.flatMap((b) => numbers.map((c) => [a, b, c])))
+  for (const counts of triples) {
+    const hidden = hiddenOf(counts)
+    const sum = counts.reduce((all, count) => all + count, 0)
+    const file = JSON.stringify([
+      sum > 0 && sum < SHOWN_FROM ? '<' : sum,
+      counts.map((n, at) => (hidden[at] ? '<' : n)),
+    ])
+    told.set(file, [...(told.get(file) ?? []), counts])
+  }
+  for (const [file, possible] of told) {
+    const hidden = (JSON.parse(file) as [unknown, unknown[]])[1].flatMap((n, at) => (n === '<' ? [at] : []))
+    for (const at of hidden) expect(new Set(possible.map((counts) => counts[at])).size, file).toBeGreaterThan(1)
+  }
+})
+
+test('desk-D71, trust-D60 nothing in a shared file is a formula, and each field is one', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...'=+-@\t\r\n＝＋－＠'), fc.string({ unit: 'binary' }), (first, rest) => {
+      const field = csvField(first + rest)
+      expect(field.replace(/^"/, '')[0]).toBe("'")
+      expect(/[",\n\r]/.test(field.replace(/^"|"$/g, '').replaceAll('""', ''))).toBe(/[,\n\r]/.test(first + rest))
+    }),
+  )
   expect(['=1+1', '+1', '-1', '@x', 'a,"b"', 'plain'].map(csvField)).toEqual([
     "'=1+1",
     "'+1",

@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import fastifyMultipart from '@fastify/multipart'
 import { OpenAPIHandler } from '@orpc/openapi/fastify'
-import type { ORPCError } from '@orpc/server'
+import { ORPCError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/fastify'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { RouteMeta } from '#contract/route.ts'
@@ -45,6 +45,12 @@ const SLOW_CHECK_MS = 1_000
 /** Bytes of all headers; cookies and the longest cursor fit many times. */
 const HEADERS_MAX_BYTES = 16_384
 
+const OF_EVERY_ANSWER = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+}
+
 /** Milliseconds; longer than what finding a row and refusing it costs more than finding none. */
 const BEAT_MS = 8
 
@@ -68,6 +74,11 @@ export async function buildApp(services: Services, router: AppRouter, options: A
       maxHeaderSize: HEADERS_MAX_BYTES,
     },
     routerOptions: { ignoreTrailingSlash: true },
+    // An address that cannot be read comes to no route and no hook; the framework's own words would repeat it.
+    frameworkErrors: (_error, request, reply: FastifyReply) => {
+      const { status, message, code: refusal } = refusalError('INVALID_INPUT', request.id)
+      void reply.headers(OF_EVERY_ANSWER).code(status).send({ code: refusal, message, requestId: request.id })
+    },
   })
   app.decorate('doors', keepRouteList(app))
   app.decorateRequest('procedure', null)
@@ -83,9 +94,7 @@ export async function buildApp(services: Services, router: AppRouter, options: A
   await app.register(fastifyMultipart, { limits: { fileSize: options.fileMaxBytes, files: 1, fields: 10, parts: 12 } })
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
-    reply.header('cache-control', 'no-store')
-    reply.header('referrer-policy', 'no-referrer')
-    reply.header('x-content-type-options', 'nosniff')
+    reply.headers(OF_EVERY_ANSWER)
     if (options.publicUrl.startsWith('https:'))
       reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
     // A write must come from our own pages: cookies alone prove nothing (trust-D24).
@@ -116,8 +125,7 @@ export async function buildApp(services: Services, router: AppRouter, options: A
   return app
 }
 
-const isWrite = ({ method, headers }: FastifyRequest): boolean =>
-  method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS' && headers.authorization === undefined
+const isWrite = ({ method }: FastifyRequest): boolean => method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS'
 
 function registerProcedures(
   app: FastifyInstance,
@@ -127,6 +135,17 @@ function registerProcedures(
 ): void {
   type Initial = { request: GuardedRequest }
   const options = {
+    // What is no call at all, such as a query that is no JSON, is refused in our words too.
+    interceptors: [
+      async ({ context, next }: { context: Initial; next: () => Promise<unknown> }) => {
+        try {
+          return await next()
+        } catch (error) {
+          if (error instanceof ORPCError) throw error
+          throw refusalError('INVALID_INPUT', context.request.requestId)
+        }
+      },
+    ],
     clientInterceptors: [
       async (call: {
         context: Initial

@@ -59,6 +59,30 @@ test('trust-D49 too large, too deep, too wide, a name twice, or no JSON: 413 or 
   ).toBe(200)
 })
 
+test('trust-D49 an address or a query that cannot be read is refused as everything else, and not repeated', async () => {
+  const headers = await enter('agent')
+  const path = `/rpc/${UNDERSTAND.procedure!.replace('.', '/')}`
+  const address = await product.app.listen({ host: '127.0.0.1', port: 0 })
+  for (const url of [
+    '/files/%zzcanary',
+    '/rpc/%zzcanary',
+    '/desk/%zzcanary',
+    `${path}?data=canary`,
+    `${path}?data=${encodeURIComponent('{"json":{},"meta":[[1,"__proto__","canary"]]}')}`,
+  ]) {
+    const answer = await fetch(address + url, { headers })
+    const body = await answer.text()
+    expect({ url, status: answer.status, code: /"code":"(\w+)"/.exec(body)?.[1] }).toEqual({
+      url,
+      status: 422,
+      code: 'INVALID_INPUT',
+    })
+    expect(body).toContain('requestId')
+    expect(body).not.toContain('canary')
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  }
+})
+
 const HOSTILE = [
   '\u0000',
   'a\u0008b',

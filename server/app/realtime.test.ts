@@ -199,3 +199,35 @@ test('desk-D7 who was away too long, or brings a cursor that is none, is told to
     screen.socket.terminate()
   }
 })
+
+test('trust-D49 an address that is none, and a line that breaks while its socket is looked at, end nothing but themselves', async () => {
+  const uncaught: string[] = []
+  const note = (error: Error): void => void uncaught.push(String(error))
+  process.on('uncaughtException', note)
+  const ask = (path: string, breaksAfterMs?: number): Promise<string> =>
+    new Promise((done) => {
+      const line = connect(Number(address.port), '127.0.0.1', () => {
+        const cookie = `bedside-plain=${'a'.repeat(32)}.${'b'.repeat(43)}`
+        line.write(
+          `GET ${path} HTTP/1.1\r\nhost: x\r\norigin: ${OUR_ORIGIN}\r\ncookie: ${cookie}\r\nconnection: upgrade\r\nupgrade: websocket\r\n` +
+            'sec-websocket-key: AAAAAAAAAAAAAAAAAAAAAA==\r\nsec-websocket-version: 13\r\n\r\n',
+          () => {
+            if (breaksAfterMs !== undefined) setTimeout(() => line.resetAndDestroy(), breaksAfterMs)
+          },
+        )
+      })
+      let answer = ''
+      line.on('data', (data) => (answer += String(data)))
+      line.on('error', () => undefined)
+      line.setTimeout(5_000, () => line.destroy())
+      line.on('close', () => done(answer.split('\r\n')[0] ?? ''))
+    })
+  for (const path of ['//', '//[', 'http://[/', '*', '/elsewhere'])
+    expect(await ask(path), path).toBe('HTTP/1.1 404 Refused')
+  expect(await ask('/realtime')).toBe('HTTP/1.1 401 Refused')
+  await Promise.all(Array.from({ length: 40 }, (_, n) => ask('/realtime', n % 4)))
+  // Whatever the broken lines left behind has been said by the time the next one is answered.
+  expect(await ask('/realtime')).toBe('HTTP/1.1 401 Refused')
+  process.off('uncaughtException', note)
+  expect(uncaught).toEqual([])
+})

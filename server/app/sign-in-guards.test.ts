@@ -235,6 +235,11 @@ test.each([
   ['a form post', { origin: 'https://evil.example', headers: { 'content-type': 'application/x-www-form-urlencoded' } }],
   ['a text/plain post', { origin: 'https://evil.example', headers: { 'content-type': 'text/plain' } }],
   ['a neighbour under the same site', { origin: 'https://other.bedside.example' }],
+  // A browser sends it by itself to a house behind a proxy that asks for a password.
+  [
+    'a foreign origin and an authorization',
+    { origin: 'https://evil.example', headers: { authorization: 'Basic eDp5' } },
+  ],
 ])('trust-D24 a write with a cookie and %s is refused, at every door', async (_, asking) => {
   const token = await aPatientsToken()
   for (const path of ['/rpc/session/signOutEverywhere', '/api/session/sign-out-everywhere', '/files']) {

@@ -63,19 +63,20 @@ export function registerSockets(app: FastifyInstance, services: Services, option
   })
 
   app.server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    const url = new URL(request.url ?? '/', 'http://here')
-    if (url.pathname !== '/realtime' || sockets.clients.size >= SOCKETS_MAX) return refuseUpgrade(stream, 404)
+    // Nobody else listens until the socket is made: a line that breaks off before would end the process.
+    stream.on('error', () => stream.destroy())
+    const url = URL.parse(request.url ?? '', 'http://here')
+    if (url?.pathname !== '/realtime' || sockets.clients.size >= SOCKETS_MAX) return refuseUpgrade(stream, 404)
     if (!originIsOurs(request.headers, options.publicUrl)) return refuseUpgrade(stream, 403)
     const isVisitor = url.searchParams.has('visitor')
-    void (isVisitor ? Promise.resolve(undefined) : readerOf(services, request.headers.cookie)).then(
-      (reader) => {
+    void (isVisitor ? Promise.resolve(undefined) : readerOf(services, request.headers.cookie))
+      .then((reader) => {
         if (!isVisitor && !reader) return refuseUpgrade(stream, 401)
         sockets.handleUpgrade(request, stream, head, (socket) =>
           attend(services, socket, reader ?? undefined, request.headers.cookie, options.socketRecheckMs),
         )
-      },
-      () => refuseUpgrade(stream, 503),
-    )
+      })
+      .catch(() => refuseUpgrade(stream, 503))
   })
   app.addHook('onClose', async () => {
     for (const socket of sockets.clients) socket.terminate()
