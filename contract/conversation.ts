@@ -706,6 +706,7 @@ const PatientMessage = z.object({
 export const PatientConversation = z.object({
   id,
   number: z.string(),
+  /** Where nobody wrote one: the first words of the person. */
   subject: z.string(),
   state: z.enum(['open', 'waiting', 'resolved', 'closed']),
   lastWords: z.string(),

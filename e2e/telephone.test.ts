@@ -115,7 +115,7 @@ async function ignoredOnceThenAccepted({ id, conversationId }: Alert): Promise<v
   const log = page.getByRole('log')
   await log.getByText(/^A red flag was raised; .+ was told/).waitFor(PATIENCE)
   await log
-    .getByText(/^Nobody had accepted the red flag; .+ was told/)
+    .getByText(/^Nobody had accepted the red flag; .+ (was|were) told/)
     .first()
     .waitFor(PATIENCE)
   await page.locator('article').first().waitFor(PATIENCE)
@@ -232,7 +232,7 @@ test('desk journey 9, desk-D62, D64: a caller asks in Spanish to be called back 
   await call(telephone, '211')
   const page = await agent.newPage()
   await page.goto(`${url}/desk/call-backs`)
-  const row = page.getByRole('listitem').filter({ hasText: telephone.number })
+  const row = page.getByRole('listitem').filter({ has: page.locator(`a[href="tel:${telephone.number}"]`) })
   await row.getByText('Try 1 of 3').waitFor(PATIENCE)
   const conversationId = (await row.getByRole('link').first().getAttribute('href'))?.split('/').at(-1) ?? ''
   await row.getByText('Spanish').waitFor(PATIENCE)

@@ -1,15 +1,17 @@
 import { Link, useRouter } from '@tanstack/react-router'
+import { CircleHelp } from 'lucide-react'
 import { FormattedMessage } from 'react-intl'
 import { problemOf } from '../api/refusal.ts'
 import { buttonClass } from '../ui/button.tsx'
-import { FailedState } from '../ui/view-states.tsx'
+import { EmptyState, FailedState } from '../ui/view-states.tsx'
 
 /** An address that leads nowhere, or to what this person may not see: the same answer for both. */
 export function NotFoundPage() {
   return (
-    <FailedState
+    <EmptyState
+      icon={CircleHelp}
       title={<FormattedMessage id="refusal.NOT_FOUND" />}
-      safe={
+      action={
         <Link to="/" className={buttonClass()}>
           <FormattedMessage id="desk.to-inbox" />
         </Link>

@@ -79,9 +79,21 @@ const home = createRoute({
   },
 })
 
+/** Whoever else has the address is led to the first page. */
+const only =
+  (isAllowed: (role: string) => boolean) =>
+  ({ context }: { context: Context & { me: { role: string } } }) => {
+    if (!isAllowed(context.me.role)) throw redirect({ to: '/' })
+  }
+const leads = (role: string) => role === 'administrator' || role === 'supervisor'
+const managersOnly = only(leads)
+/** Work with patients: an administrator has none. */
+const workersOnly = only((role) => role !== 'administrator')
+
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox/$view',
+  beforeLoad: workersOnly,
   validateSearch: ({ q, figure }): InboxSearch =>
     typeof q === 'string' && q
       ? { q: q.slice(0, 200) }
@@ -96,12 +108,14 @@ const conversation = createRoute({ getParentRoute: () => inbox, path: '/$convers
 const setAside = createRoute({
   getParentRoute: () => inside,
   path: '/set-aside',
+  beforeLoad: workersOnly,
   component: lazyRouteComponent(() => import('./set-aside-route.tsx'), 'SetAsideRoute'),
 })
 
 const callBacks = createRoute({
   getParentRoute: () => inside,
   path: '/call-backs',
+  beforeLoad: workersOnly,
   component: lazyRouteComponent(() => import('./call-backs-route.tsx'), 'CallBacksRoute'),
 })
 
@@ -117,15 +131,6 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./settings-route.tsx'), 'SettingsRoute'),
 })
 
-/** Whoever else has the address is led to the first page. */
-const only =
-  (isAllowed: (role: string) => boolean) =>
-  ({ context }: { context: Context & { me: { role: string } } }) => {
-    if (!isAllowed(context.me.role)) throw redirect({ to: '/' })
-  }
-const leads = (role: string) => role === 'administrator' || role === 'supervisor'
-const managersOnly = only(leads)
-
 const organization = createRoute({
   getParentRoute: () => inside,
   path: '/organization',
@@ -136,13 +141,14 @@ const organization = createRoute({
 const staff = createRoute({
   getParentRoute: () => inside,
   path: '/staff',
+  beforeLoad: managersOnly,
   component: lazyRouteComponent(() => import('./staff-route.tsx'), 'StaffRoute'),
 })
 
 const frontDesk = createRoute({
   getParentRoute: () => inside,
   path: '/front-desk',
-  beforeLoad: only((role) => role !== 'administrator'),
+  beforeLoad: workersOnly,
   component: lazyRouteComponent(() => import('./front-desk-route.tsx'), 'FrontDeskRoute'),
 })
 
@@ -218,7 +224,7 @@ const protocol = createRoute({
 const handOver = createRoute({
   getParentRoute: () => inside,
   path: '/hand-over',
-  beforeLoad: only((role) => role !== 'administrator'),
+  beforeLoad: workersOnly,
   component: lazyRouteComponent(() => import('./hand-over-route.tsx'), 'HandOverRoute'),
 })
 

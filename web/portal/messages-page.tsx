@@ -13,11 +13,11 @@ export function MessagesPage() {
       lead={<FormattedMessage id="portal.messages.lead" />}
       actions={
         <>
+          <WriteLink />
           <PlaceLink to={{ name: 'calls' }} className={buttonClass('secondary')}>
             <Phone aria-hidden size="1.15em" strokeWidth={2} />
             <FormattedMessage id="portal.calls" />
           </PlaceLink>
-          <WriteLink />
         </>
       }
     >

@@ -14,6 +14,12 @@ test('another day has its weekday, another year its year', () => {
   expect(describeTime(intl, new Date('2025-03-01T15:05:00Z'), NOON, 'short')).toBe('Sat, Mar 1, 2025')
 })
 
+test('what is to happen keeps its hour on another day', () => {
+  expect(describeTime(intl, new Date('2026-03-03T20:05:00Z'), NOON, 'exact')).toBe('2:05 PM')
+  expect(describeTime(intl, new Date('2026-03-04T15:05:00Z'), NOON, 'exact')).toBe('Wed, Mar 4, 9:05 AM')
+  expect(describeTime(intl, new Date('2027-03-01T15:05:00Z'), NOON, 'exact')).toBe('Mon, Mar 1, 2027, 9:05 AM')
+})
+
 test('the day is the day at the place, not the day of the reader', () => {
   const late = new Date('2026-03-03T04:30:00Z')
   expect(describeTime(intl, late, NOON, 'short', 'America/New_York')).toContain('Mar 2')

@@ -6,7 +6,8 @@
 import { useSyncExternalStore } from 'react'
 import { useIntl, type IntlShape } from 'react-intl'
 
-export type TimeStyle = 'clock' | 'day' | 'short' | 'full' | 'age'
+/** `short` is for what happened: of another day the day is enough. `exact` is for what is to happen: its hour counts on any day. */
+export type TimeStyle = 'clock' | 'day' | 'short' | 'exact' | 'full' | 'age'
 
 type TimestampProps = { at: string | Date; style?: TimeStyle; zone?: string; className?: string }
 
@@ -31,7 +32,9 @@ export function describeTime(intl: IntlShape, moment: Date, now: Date, style: Ti
   if (style === 'full') return clock({ ...day, weekday: 'long', month: 'long', year: 'numeric' })
   if (style === 'day')
     return intl.formatDate(moment, { ...day, weekday: 'long', month: 'long', ...yearIfOther(moment, now) })
-  return sameDay(moment, now, timeZone) ? clock() : intl.formatDate(moment, { ...day, ...yearIfOther(moment, now) })
+  if (sameDay(moment, now, timeZone)) return clock()
+  const other = { ...day, ...yearIfOther(moment, now) }
+  return style === 'exact' ? clock(other) : intl.formatDate(moment, other)
 }
 
 /** The shown present lags behind by up to one tick: what has just happened does not lie ahead of it. */

@@ -7,6 +7,8 @@ const ROW = `
   c.id, c.number, c.subject, c.state, c.last_message_at as "lastMessageAt", c.channel, c.patient_id as "patientId",
   p.given || ' ' || p.family as "patientName",
   coalesce((select left(m.text, 200) from message m where m.organization_id = $1 and m.conversation_id = c.id order by m.seq desc limit 1), '') as "lastWords",
+  coalesce((select left(m.text, 200) from message m where m.organization_id = $1 and m.conversation_id = c.id and m.direction = 'in'
+     order by m.seq limit 1), '') as "firstWords",
   (select count(*)::int from message m where m.organization_id = $1 and m.conversation_id = c.id and m.direction = 'out'
      and m.seq > coalesce((select seen.seq from conversation_seen seen where seen.organization_id = $1 and seen.conversation_id = c.id
        and seen.reader_kind <> 'staff' and seen.reader_id = $2), 0)) as unread,

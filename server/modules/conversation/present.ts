@@ -17,6 +17,7 @@ import type { AlertRow, DetailRow, HiddenAlertRow, ListedRow, MessageRow, PartyR
 import type { ReplyWay } from './send-store.ts'
 import { decideReply } from './send-message.ts'
 import type { Found } from './search-query.ts'
+import { titleOf } from './title-of.ts'
 import { spansInWords, type SaidWords, type StoredUnderstanding } from './stored-understanding.ts'
 
 type Row = z.input<typeof ConversationRow>
@@ -234,6 +235,7 @@ export type PatientConversationRow = {
   number: string
   subject: string
   state: string
+  firstWords: string
   lastWords: string
   lastMessageAt: Date
   channel: string
@@ -249,7 +251,7 @@ export function presentForPatient(row: PatientConversationRow): z.input<typeof P
   return {
     id: row.id,
     number: row.number,
-    subject: row.subject,
+    subject: titleOf(row.subject, row.firstWords),
     state,
     lastWords: row.lastWords,
     lastMessageAt: iso(row.lastMessageAt),

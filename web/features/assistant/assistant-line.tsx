@@ -14,7 +14,13 @@ import { Requests } from './requests.tsx'
 import { SummaryCard } from './summary-card.tsx'
 import { assistantWords } from './words.ts'
 
-type Shown = { id: string; version: number; urgency: string; state: string }
+type Shown = {
+  id: string
+  version: number
+  urgency: string
+  state: string
+  alerts: readonly { acceptedAt: string | null }[]
+}
 
 export function AssistantLine({ conversation }: { conversation: Shown }) {
   const { data, refetch } = useQuery(
@@ -52,6 +58,7 @@ function Line({
       onError: (error) => showToast({ text: describeProblem(intl, problemOf(error)) }),
     }),
   )
+  const flagWaits = conversation.alerts.some(({ acceptedAt }) => acceptedAt === null)
   // Danger stays with people.
   const mayGiveBack =
     isSilent &&
@@ -67,7 +74,7 @@ function Line({
               id="assistant.handed-off"
               values={{
                 reason: intl.formatMessage({ id: `assistant.because.${handOff.reason}` }),
-                at: <Timestamp at={handOff.requestedAt} style="short" />,
+                at: <Timestamp at={handOff.requestedAt} style="exact" />,
               }}
             />
           ) : (
@@ -90,7 +97,9 @@ function Line({
           </Button>
         )}
       </div>
-      {handOff && <SummaryCard key={handOff.messageId} conversation={conversation} />}
+      {handOff && (
+        <SummaryCard key={`${handOff.messageId} ${flagWaits}`} conversation={conversation} flagWaits={flagWaits} />
+      )}
       <Requests requests={requests} />
     </>
   )

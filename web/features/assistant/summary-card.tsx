@@ -1,7 +1,7 @@
 /**
  * What a person needs to know who takes the conversation over (understanding.md D71): ten lines at most, each a way to its message.
  *
- * Open where there is room, closed on a phone; it is fetched, and its reading journalled, only when it is shown.
+ * Open where there is room, closed on a phone and while a red flag waits, which says it itself; it is fetched, and its reading journalled, only when it is shown.
  */
 import { useQuery } from '@tanstack/react-query'
 import { ArrowDown } from 'lucide-react'
@@ -14,9 +14,11 @@ import styles from './summary-card.module.css'
 
 const WIDE = '(min-width: 48rem)'
 
-export function SummaryCard({ conversation }: { conversation: { id: string; version: number } }) {
+type SummaryCardProps = { conversation: { id: string; version: number }; flagWaits: boolean }
+
+export function SummaryCard({ conversation, flagWaits }: SummaryCardProps) {
   const intl = useIntl()
-  const [isOpen, setIsOpen] = useState(() => matchMedia(WIDE).matches)
+  const [isOpen, setIsOpen] = useState(() => !flagWaits && matchMedia(WIDE).matches)
   const language = intl.locale.startsWith('es') ? ('es' as const) : ('en' as const)
   const { data, isError, refetch } = useQuery(
     api.oversight.summary.queryOptions({ input: { conversationId: conversation.id, language }, enabled: isOpen }),

@@ -146,9 +146,9 @@ function LoadBar({ person: { load, capacity } }: { person: Person }) {
 
 function Shift({ person: { shiftEndsAt, nextShiftAt } }: { person: Person }) {
   if (shiftEndsAt)
-    return <FormattedMessage id="board.shift-ends" values={{ time: <Timestamp at={shiftEndsAt} style="clock" /> }} />
+    return <FormattedMessage id="board.shift-ends" values={{ time: <Timestamp at={shiftEndsAt} style="exact" /> }} />
   return nextShiftAt ? (
-    <FormattedMessage id="board.shift-starts" values={{ time: <Timestamp at={nextShiftAt} style="short" /> }} />
+    <FormattedMessage id="board.shift-starts" values={{ time: <Timestamp at={nextShiftAt} style="exact" /> }} />
   ) : (
     '–'
   )

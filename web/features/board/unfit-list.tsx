@@ -35,7 +35,7 @@ export function UnfitList({ unfit, mayOpen }: { unfit: Board['unfit']; mayOpen: 
                 {one.nextAt ? (
                   <FormattedMessage
                     id="board.unfit-until"
-                    values={{ what, time: <Timestamp at={one.nextAt} style="short" /> }}
+                    values={{ what, time: <Timestamp at={one.nextAt} style="exact" /> }}
                   />
                 ) : (
                   <FormattedMessage id={isOnlyBusy ? 'board.unfit-now' : 'board.unfit-none'} values={{ what }} />

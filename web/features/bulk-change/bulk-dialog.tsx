@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { FailedState } from '../../ui/view-states.tsx'
+import { senderNameOf } from '../conversation/sender-name.ts'
 import styles from './bulk-change.module.css'
 import { countOf, runBulkChange, type BulkChange, type Progress } from './run.ts'
 import { showUndo } from './undo-toast.ts'
@@ -148,7 +149,7 @@ export function BulkDialog({ name, change, rows, onDone, onClose }: BulkDialogPr
         <ul className={styles.refused}>
           {refused.map(({ row, refusal }) => (
             <li key={row?.id}>
-              <strong>{row?.patient?.name ?? row?.senderName ?? row?.number}</strong>
+              <strong>{row && (senderNameOf(row) || row.number)}</strong>
               <span>{describeProblem(intl, { code: refusal })}</span>
             </li>
           ))}

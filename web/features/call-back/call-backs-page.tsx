@@ -9,6 +9,7 @@ import { useChanges } from '../../api/live.tsx'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
+import { ContactValue, readableContact } from '../../ui/contact-value.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Page, Row } from '../../ui/page.tsx'
@@ -98,13 +99,13 @@ function CallBackRow({ row, dialing }: { row: CallBack; dialing: Dialing }) {
         </p>
         <p>
           <a href={`tel:${row.address}`}>
-            <bdi>{row.address}</bdi>
+            <ContactValue value={row.address} />
           </a>
         </p>
         <p className={styles.fact}>
           <FormattedMessage
             id="phone.due"
-            values={{ time: <Timestamp key="due" at={row.dueAt} zone={row.timeZone} /> }}
+            values={{ time: <Timestamp key="due" at={row.dueAt} style="exact" zone={row.timeZone} /> }}
           />
           {' · '}
           <FormattedMessage
@@ -158,7 +159,7 @@ function CallBackRow({ row, dialing }: { row: CallBack; dialing: Dialing }) {
             size="small"
             tone="primary"
             icon={PhoneOutgoing}
-            aria-label={intl.formatMessage({ id: 'phone.dial.title' }, { number: row.address })}
+            aria-label={intl.formatMessage({ id: 'phone.dial.title' }, { number: readableContact(row.address) })}
             onClick={() => setAsking('dial')}
           >
             <FormattedMessage id="phone.dial" />
@@ -178,7 +179,7 @@ function CallBackRow({ row, dialing }: { row: CallBack; dialing: Dialing }) {
           <Button
             size="small"
             tone="plain"
-            aria-label={intl.formatMessage({ id: 'phone.move.title' }, { number: row.address })}
+            aria-label={intl.formatMessage({ id: 'phone.move.title' }, { number: readableContact(row.address) })}
             onClick={() => setAsking('time')}
           >
             <FormattedMessage id="phone.move" />

@@ -5,12 +5,14 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { api } from '../../api/client.ts'
 import { Failed } from '../../api/failed.tsx'
 import { Button } from '../../ui/button.tsx'
+import { ContactValue, readableContact } from '../../ui/contact-value.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { describeTime, Timestamp } from '../../ui/timestamp.tsx'
 import { StepProblems, useStep } from '../session/index.ts'
 import styles from '../../ui/entries.module.css'
+import { zoneName } from '../../ui/zone-name.ts'
 
 type Chosen = { address: string; at: string; timeZone: string }
 type CallTimeDialogProps = {
@@ -49,7 +51,7 @@ export function CallTimeDialog({ conversationId, moved, onChosen, onClose }: Cal
     <Dialog
       title={
         moved ? (
-          <FormattedMessage id="phone.move.title" values={{ number: moved.address }} />
+          <FormattedMessage id="phone.move.title" values={{ number: <ContactValue value={moved.address} /> }} />
         ) : (
           <FormattedMessage id="phone.book.title" />
         )
@@ -71,7 +73,7 @@ export function CallTimeDialog({ conversationId, moved, onChosen, onClose }: Cal
               label={<FormattedMessage id="phone.book.number" />}
               value={address}
               onChange={setNumber}
-              options={numbers.map((value) => ({ value, label: value }))}
+              options={numbers.map((value) => ({ value, label: readableContact(value) }))}
             />
           )}
           <TextField
@@ -87,7 +89,7 @@ export function CallTimeDialog({ conversationId, moved, onChosen, onClose }: Cal
           <Select
             id="call-time"
             label={<FormattedMessage id="phone.book.time" />}
-            hint={<FormattedMessage id="phone.book.zone" values={{ zone: timeZone.replaceAll('_', ' ') }} />}
+            hint={<FormattedMessage id="phone.book.zone" values={{ zone: zoneName(intl.locale, timeZone) }} />}
             disabled={times.length === 0}
             value={at}
             onChange={setTime}
@@ -104,7 +106,7 @@ export function CallTimeDialog({ conversationId, moved, onChosen, onClose }: Cal
             <p className={styles.fact}>
               <FormattedMessage
                 id="phone.book.promised"
-                values={{ time: <Timestamp key="due" at={before.dueAt} zone={timeZone} /> }}
+                values={{ time: <Timestamp key="due" at={before.dueAt} style="exact" zone={timeZone} /> }}
               />
             </p>
           )}

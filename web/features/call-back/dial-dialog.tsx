@@ -4,6 +4,7 @@ import { FormattedMessage } from 'react-intl'
 import { client } from '../../api/client.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/checkbox.tsx'
+import { ContactValue } from '../../ui/contact-value.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { StepProblems, useStep } from '../session/index.ts'
@@ -36,7 +37,7 @@ export function DialDialog({ row, dialing, onDialed, onClose }: DialDialogProps)
   }
   return (
     <Dialog
-      title={<FormattedMessage id="phone.dial.title" values={{ number: row.address }} />}
+      title={<FormattedMessage id="phone.dial.title" values={{ number: <ContactValue value={row.address} /> }} />}
       size="small"
       onClose={onClose}
     >

@@ -35,6 +35,7 @@ import type { ConversationDetail, Message, NoteReader } from '../../api/types.ts
 import { Banner } from '../../ui/banner.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { readableContact } from '../../ui/contact-value.tsx'
 import { giveFocusBack } from '../../ui/give-focus-back.ts'
 import { Keys } from '../../ui/keys.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
@@ -352,7 +353,10 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
               onChange={setChosen}
               options={conversation.replyChannels.map((one) => ({
                 value: wayKey(one),
-                label: [intl.formatMessage({ id: `desk.channel.${one.channel}` }), one.address]
+                label: [
+                  intl.formatMessage({ id: `desk.channel.${one.channel}` }),
+                  one.address && readableContact(one.address),
+                ]
                   .filter(Boolean)
                   .join(' · '),
               }))}

@@ -71,7 +71,10 @@ export function ConversationAlerts({ conversation, me }: { conversation: Convers
           <Banner key={alert.id} tone="done" flush announce="never">
             <FormattedMessage
               id="desk.alert.accepted"
-              values={{ name: alert.acceptedBy?.name ?? '', time: <Timestamp key="time" at={alert.acceptedAt!} /> }}
+              values={{
+                name: alert.acceptedBy?.name ?? '',
+                time: <Timestamp key="time" at={alert.acceptedAt!} style="exact" />,
+              }}
             />
           </Banner>
         ))}

@@ -18,6 +18,7 @@ import { IdentityBadge, LanguageBadge, StateBadge, UrgencyBadge } from './badges
 import { AssignDialog, loadDialogs, SnoozeDialog, TagDialog, UrgencyDialog, WaitDialog } from './lazy-dialogs.ts'
 import styles from './conversation-header.module.css'
 import { PresenceLine } from './presence-line.tsx'
+import { senderNameOf } from './sender-name.ts'
 import { useConversationActions } from './use-conversation-actions.ts'
 import { useRouting } from './use-routing.ts'
 import { WhyLine } from './why-line.tsx'
@@ -53,9 +54,8 @@ export function ConversationHeader({
   useEffect(() => void loadDialogs(), [])
   const close = () => setAsking(null)
   const isLive = ['open', 'waiting', 'snoozed'].includes(conversation.state)
-  const name =
-    conversation.patient?.name ?? conversation.senderName ?? intl.formatMessage({ id: 'desk.unknown-sender' })
-  useDocumentTitle(`${name}: ${conversation.subject}`)
+  const name = senderNameOf(conversation) || intl.formatMessage({ id: 'desk.unknown-sender' })
+  useDocumentTitle([name, conversation.subject].filter(Boolean).join(': '))
 
   const isMerged = conversation.state === 'merged'
   const mayMove = !isMerged && conversation.state !== 'closed'

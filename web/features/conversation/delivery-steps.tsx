@@ -6,6 +6,7 @@ import { describeProblem, problemOf } from '../../api/refusal.ts'
 import type { Delivery, Message } from '../../api/types.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
+import { ContactValue } from '../../ui/contact-value.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { deliveryLook } from './badges.tsx'
@@ -39,14 +40,14 @@ function DeliveryStep({ delivery, conversationId }: { delivery: Delivery; conver
         {delivery.address && (
           <>
             {' · '}
-            <bdi>{delivery.address}</bdi>
+            <ContactValue value={delivery.address} />
           </>
         )}
         {' · '}
         {isLater ? (
           <FormattedMessage
             id="desk.delivery.not-before"
-            values={{ time: <Timestamp at={delivery.notBefore} key="time" /> }}
+            values={{ time: <Timestamp at={delivery.notBefore} style="exact" key="time" /> }}
           />
         ) : (
           <Timestamp at={delivery.at} />

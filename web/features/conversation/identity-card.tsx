@@ -41,7 +41,7 @@ export function IdentityCard({ conversation }: { conversation: ConversationDetai
           <span className={styles.fact}>
             <FormattedMessage
               id="desk.identity.until"
-              values={{ time: <Timestamp key="time" at={panel.data.expiresAt} /> }}
+              values={{ time: <Timestamp key="time" at={panel.data.expiresAt} style="exact" /> }}
             />
           </span>
         )}
@@ -215,7 +215,10 @@ function VerifyDialog({
               value: one.contactPointId,
               label: <bdi dir="ltr">{(way === 'two-facts-and-call-back' && one.callBack) || one.masked}</bdi>,
               hint: one.from ? (
-                <FormattedMessage id="desk.verify.too-new" values={{ time: <Timestamp key="time" at={one.from} /> }} />
+                <FormattedMessage
+                  id="desk.verify.too-new"
+                  values={{ time: <Timestamp key="time" at={one.from} style="exact" /> }}
+                />
               ) : undefined,
             }))}
           />

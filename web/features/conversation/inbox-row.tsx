@@ -10,6 +10,7 @@ import { describeAge, Timestamp, useNow } from '../../ui/timestamp.tsx'
 import { markedParts } from './message-text.ts'
 import { ChannelMark, languageName, StateBadge, UrgencyBadge } from './badges.tsx'
 import styles from './inbox-row.module.css'
+import { senderNameOf } from './sender-name.ts'
 
 type InboxRowProps = {
   row: ConversationRow
@@ -31,10 +32,7 @@ export function InboxRow({ row, view, isOpen, hasLeft, isChosen, onChoose, myId 
         <input
           type="checkbox"
           checked={isChosen}
-          aria-label={intl.formatMessage(
-            { id: 'desk.row.select' },
-            { name: row.patient?.name ?? row.senderName ?? row.number },
-          )}
+          aria-label={intl.formatMessage({ id: 'desk.row.select' }, { name: senderNameOf(row) || row.number })}
           onChange={(change) => onChoose((change.nativeEvent as MouseEvent).shiftKey)}
         />
       </label>
@@ -101,7 +99,7 @@ function RowName({ row }: { row: ConversationRow }) {
           </span>
         </span>
       )}
-      {row.patient?.name ?? row.senderName ?? <FormattedMessage id="desk.unknown-sender" />}
+      <bdi>{senderNameOf(row) || <FormattedMessage id="desk.unknown-sender" />}</bdi>
       {!row.patient && row.senderName && (
         <span className={styles.unlinked}>
           <FormattedMessage id="desk.row.not-linked" />

@@ -13,6 +13,7 @@ import { SearchField } from '../../ui/text-field.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import styles from './conversation-dialogs.module.css'
 import { StateBadge } from './badges.tsx'
+import { senderNameOf } from './sender-name.ts'
 import { useMoves } from './use-moves.ts'
 
 /** Conversations shown to choose from; who looks for another types its number. */
@@ -73,9 +74,7 @@ export function MergeDialog({ conversation, onClose }: { conversation: Conversat
                   <button type="button" className={styles.choice} onClick={() => setInto(row)}>
                     <span className={styles.person}>
                       <span>{row.subject || row.lastWords || <FormattedMessage id="desk.no-subject" />}</span>
-                      <span className={styles.fact}>
-                        {[row.number, row.patient?.name ?? row.senderName].filter(Boolean).join(' · ')}
-                      </span>
+                      <span className={styles.fact}>{[row.number, senderNameOf(row)].filter(Boolean).join(' · ')}</span>
                     </span>
                     <StateBadge conversation={row} />
                     <Timestamp at={row.lastMessageAt} className={styles.fact} />
@@ -115,10 +114,7 @@ function MergePreview({ conversation, into, onBack, onClose }: MergePreviewProps
   return (
     <div className={styles.form} aria-live="polite">
       <p>
-        <FormattedMessage
-          id="moving.merge.into"
-          values={{ number: into.number, name: into.patient?.name ?? into.senderName ?? '' }}
-        />
+        <FormattedMessage id="moving.merge.into" values={{ number: into.number, name: senderNameOf(into) }} />
       </p>
       {preview.isError && (
         <Banner tone="warning" announce="alert">

@@ -44,9 +44,13 @@ export function MessageCard({ message, isContinued, onUndo }: MessageCardProps) 
       <MessageFlags message={message} />
       <MessageBody message={message} />
       <AttachmentList attachments={message.attachments} />
-      {direction === 'in' && <Understood message={message} />}
-      {message.understanding && message.text.trim() !== '' && (
-        <Corrections messageId={message.id} corrected={message.understanding.corrected} />
+      {message.understanding && (
+        <div className={styles.read}>
+          {direction === 'in' && <Understood message={message} />}
+          {message.text.trim() !== '' && (
+            <Corrections messageId={message.id} corrected={message.understanding.corrected} />
+          )}
+        </div>
       )}
       {message.understanding && message.understanding.asked.length > 0 && (
         <AskedQuestions asked={message.understanding.asked} />

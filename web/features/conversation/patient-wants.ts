@@ -10,6 +10,7 @@ type Written = {
   direction: string
   author: { kind: string }
   seq: number
+  urgency: string | null
   understanding: { state: string; intents: readonly Wanted[] } | null
 }
 
@@ -19,6 +20,8 @@ export function wantsOf(messages: readonly Written[]): string[] {
   const unanswered = messages
     .filter(({ direction, seq }) => direction === 'in' && seq > answered)
     .toSorted((one, other) => other.seq - one.seq)
+  // Nothing that was made ready answers a danger.
+  if (unanswered.some(({ urgency }) => urgency === 'stat' || urgency === 'asap')) return []
   return unanswered.map(surelyWanted).find((wants) => wants.length > 0) ?? []
 }
 

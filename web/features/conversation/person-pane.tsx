@@ -234,7 +234,7 @@ function ConsentCard({ patientId, conversationId }: { patientId: string; convers
           return (
             <li key={choice.key} className={styles.consent}>
               <span>
-                <FormattedMessage id={`desk.purpose.${choice.purpose}`} />{' '}
+                <FormattedMessage id={`desk.purpose.${choice.kind === 'plain_mail' ? 'plain' : choice.purpose}`} />{' '}
                 <span className={styles.fact}>{intl.formatMessage({ id: `desk.channel.${choice.channel}` })}</span>
               </span>
               <Badge

@@ -30,7 +30,7 @@ export function WhyLine({ conversationId, decision, me }: WhyLineProps) {
           <strong>
             <FormattedMessage
               id="desk.routing.offered"
-              values={{ until: <Timestamp at={offer.until} style="short" /> }}
+              values={{ until: <Timestamp at={offer.until} style="exact" /> }}
             />
           </strong>
           <Button size="small" tone="secondary" busy={pass.isPending} onClick={() => pass.mutate({ conversationId })}>

@@ -48,28 +48,21 @@ export function StatusPage() {
             values={{
               count: alarm.count,
               source: alarm.source === null ? '' : describeSource(intl, alarm.source),
-              since: <Timestamp at={alarm.since} style="age" />,
+              since: <Timestamp key="since" at={alarm.since} style="exact" />,
             }}
           />
           {alarm.cause === 'mail-difference' && <p className={styles.fact}>{alarm.ids.join(', ')}</p>}
         </Banner>
       ))}
       {status.data && (
-        <p className={styles.fact}>
-          <FormattedMessage id={`status.antivirus.${status.data.antivirus}`} />
-        </p>
-      )}
-      {status.data && (
-        <p className={styles.fact}>
-          <FormattedMessage id={`status.llm.${status.data.llm}`} />
-        </p>
-      )}
-      {status.data && (
         <Card title={<FormattedMessage id="status.parts" />}>
           <List framed aria-label={intl.formatMessage({ id: 'status.parts' })}>
             {status.data.parts.map((part) => (
               <ListRow key={part.name} className={styles.part}>
-                <span>{partName(intl, part.name)}</span>
+                <span>
+                  {partName(intl, part.name)}
+                  {part.state === 'degraded' && <Why part={part.name} />}
+                </span>
                 <span className={styles.fact}>{part.since && <Timestamp at={part.since} style="age" />}</span>
                 <Badge {...look[part.state]}>
                   <FormattedMessage id={`status.${part.state}`} />
@@ -77,6 +70,12 @@ export function StatusPage() {
               </ListRow>
             ))}
           </List>
+          <p className={styles.fact}>
+            <FormattedMessage id={`status.antivirus.${status.data.antivirus}`} />
+          </p>
+          <p className={styles.fact}>
+            <FormattedMessage id={`status.llm.${status.data.llm}`} />
+          </p>
           {status.data.oldestJobSeconds !== null && (
             <p className={styles.fact}>
               <FormattedMessage id="status.oldest-job" values={{ seconds: Math.round(status.data.oldestJobSeconds) }} />
@@ -126,6 +125,13 @@ export function StatusPage() {
       )}
     </Page>
   )
+}
+
+/** What is wrong with a part, where more than its state is known. */
+function Why({ part }: { part: string }) {
+  const intl = useIntl()
+  const id = `status.why.${part}` as FormatjsIntl.Message['ids']
+  return id in intl.messages ? <span className={styles.why}>{intl.formatMessage({ id })}</span> : null
 }
 
 /** A part of this installation that has no words of its own is told by its name. */

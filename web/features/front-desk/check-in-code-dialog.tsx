@@ -37,7 +37,7 @@ export function CheckInCodeDialog({ onClose }: { onClose: () => void }) {
           <p>
             <FormattedMessage
               id="front-desk.code.explain"
-              values={{ time: <Timestamp key="time" at={issue.data.expiresAt} /> }}
+              values={{ time: <Timestamp key="time" at={issue.data.expiresAt} style="exact" /> }}
             />
           </p>
         </div>

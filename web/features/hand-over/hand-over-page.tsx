@@ -13,7 +13,7 @@ import { List, ListRow } from '../../ui/list.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
-import { Timestamp } from '../../ui/timestamp.tsx'
+import { Timestamp, useNow } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { EmptyState, FailedState } from '../../ui/view-states.tsx'
 import styles from './hand-over.module.css'
@@ -122,6 +122,8 @@ export function HandOverPage({ meId }: { meId: string }) {
 type ItemProps = { item: Shown['mine'][number] | Shown['toMe'][number]; fact: ReactNode; children: ReactNode }
 
 function Item({ item, fact, children }: ItemProps) {
+  const now = useNow()
+  const isLate = item.dueAt !== null && new Date(item.dueAt) < now
   return (
     <ListRow className={styles.item}>
       <span className={styles.words}>
@@ -134,20 +136,23 @@ function Item({ item, fact, children }: ItemProps) {
         </Link>
         <span className={styles.fact}>
           {item.dueAt && (
-            <FormattedMessage id="hand-over.due" values={{ time: <Timestamp at={item.dueAt} style="short" /> }} />
+            <span className={isLate ? styles.late : undefined}>
+              <FormattedMessage
+                id={isLate ? 'hand-over.late' : 'hand-over.due'}
+                values={{ time: <Timestamp at={item.dueAt} style="exact" /> }}
+              />
+            </span>
           )}
           {item.dueAt && fact && ' · '}
           {fact}
         </span>
       </span>
-      <span className={styles.actions}>
-        {item.urgency !== 'routine' && (
-          <Badge tone={item.urgency === 'stat' ? 'emergency' : 'urgent'}>
-            <FormattedMessage id={`desk.urgency.${item.urgency}`} />
-          </Badge>
-        )}
-        {children}
-      </span>
+      {item.urgency !== 'routine' && (
+        <Badge tone={item.urgency === 'stat' ? 'emergency' : 'urgent'}>
+          <FormattedMessage id={`desk.urgency.${item.urgency}`} />
+        </Badge>
+      )}
+      <span className={styles.actions}>{children}</span>
     </ListRow>
   )
 }

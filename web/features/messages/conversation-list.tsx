@@ -52,15 +52,15 @@ export function ConversationRow({ conversation }: { conversation: MyConversation
         className={classNames(styles.row, unread > 0 && styles.unread)}
       >
         <span className={styles.words}>
-          {subject && (
-            <span className={styles.subject} dir="auto">
-              {subject}
+          <span className={styles.subject} dir="auto">
+            {subject || <FormattedMessage id="portal.conversation.untitled" />}
+          </span>
+          {/* One message alone is told by the name of the matter, which is made of its words. */}
+          {!(subject && lastWords.startsWith(subject.replace(/…$/, ''))) && (
+            <span className={styles.last} dir="auto">
+              {lastWords}
             </span>
           )}
-          {/* Without a subject the last words are the name of the matter. */}
-          <span className={classNames(styles.last, !subject && styles.subject)} dir="auto">
-            {lastWords || <FormattedMessage id="portal.conversation.untitled" />}
-          </span>
           <span className={styles.facts}>
             <Timestamp at={lastMessageAt} />
             {unread > 0 && (

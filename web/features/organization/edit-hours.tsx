@@ -10,6 +10,7 @@ import { ErrorSummary, type FormProblem } from '../../ui/error-summary.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { zoneName } from '../../ui/zone-name.ts'
 import styles from './edit-hours.module.css'
 import { drawnPeriods, readPeriods, WEEKDAYS, weekdayName, writePeriods } from './hours-text.ts'
 
@@ -102,7 +103,7 @@ export function EditHours({ hours, site, onSaved, onClose }: Props) {
       <form onSubmit={submit} className={styles.form} noValidate>
         <ErrorSummary title={intl.formatMessage({ id: 'desk.form.problem' })} problems={problems} attempt={attempt} />
         <p id="hours-hint" className={styles.hint}>
-          <FormattedMessage id="organization.hours.hint" values={{ zone: hours.timeZone.replaceAll('_', ' ') }} />
+          <FormattedMessage id="organization.hours.hint" values={{ zone: zoneName(intl.locale, hours.timeZone) }} />
         </p>
         {WEEKDAYS.map((day) => (
           <div key={day} className={styles.day}>

@@ -6,6 +6,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { client } from '../../api/client.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
+import { ContactValue } from '../../ui/contact-value.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Card, Row } from '../../ui/page.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
@@ -69,7 +70,7 @@ export function NumbersCard<Shown extends OwnNumber>(props: NumbersCardProps<Sho
               <Icon aria-hidden size="1.3em" strokeWidth={1.8} />
               <span className={styles.words}>
                 <strong>
-                  <bdi>{number.number}</bdi>
+                  <ContactValue value={number.number} />
                 </strong>
                 <span className={styles.fact}>{number.name}</span>
                 <Copied text={number.url} />

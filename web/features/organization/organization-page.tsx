@@ -37,7 +37,6 @@ export function OrganizationPage({ assistant, devices }: { assistant: ReactNode;
   const { data, error } = organization
   return (
     <Page
-      narrow
       title={data?.name ?? intl.formatMessage({ id: 'desk.page.organization' })}
       lead={<FormattedMessage id="organization.lead" />}
       actions={

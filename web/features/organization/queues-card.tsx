@@ -39,7 +39,7 @@ export function QueuesCard({ organization, onChanged }: CardProps) {
     [
       intl.formatMessage({ id: `organization.queue.kind.${kind}` }),
       organization.sites.find(({ id }) => id === siteId)?.name,
-      languages.map(nativeName).join(', '),
+      intl.formatList(languages.map((language) => intl.formatDisplayName(language, { type: 'language' }) ?? language)),
     ]
       .filter(Boolean)
       .join(' · ')

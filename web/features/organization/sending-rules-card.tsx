@@ -54,31 +54,35 @@ function RulesForm({ saved }: { saved: Saved }) {
     <>
       <form className={styles.form} onSubmit={submit} noValidate>
         {problem && !wrong && <p role="alert">{describeProblem(intl, problem)}</p>}
-        {FIELDS.map((field) => {
-          const { least, most } = saved.limits[field]
-          return (
-            <TextField
-              key={field}
-              id={`sending-${field}`}
-              type="number"
-              step={1}
-              min={least}
-              max={most}
-              label={<FormattedMessage id={`organization.rules.${field}`} />}
-              hint={<FormattedMessage id="organization.rules.limits" values={{ least, most }} />}
-              error={
-                wrong === field ? (
-                  <FormattedMessage id="organization.rules.limits" values={{ least, most }} />
-                ) : undefined
-              }
-              value={values[field]}
-              onChange={({ target }) => setValues({ ...values, [field]: target.value })}
-            />
-          )
-        })}
-        <Button type="submit" tone="primary" busy={save.isPending}>
-          <FormattedMessage id="organization.rules.save" />
-        </Button>
+        <div className={styles.numbers}>
+          {FIELDS.map((field) => {
+            const { least, most } = saved.limits[field]
+            return (
+              <TextField
+                key={field}
+                id={`sending-${field}`}
+                type="number"
+                step={1}
+                min={least}
+                max={most}
+                label={<FormattedMessage id={`organization.rules.${field}`} />}
+                hint={<FormattedMessage id="organization.rules.limits" values={{ least, most }} />}
+                error={
+                  wrong === field ? (
+                    <FormattedMessage id="organization.rules.limits" values={{ least, most }} />
+                  ) : undefined
+                }
+                value={values[field]}
+                onChange={({ target }) => setValues({ ...values, [field]: target.value })}
+              />
+            )
+          })}
+        </div>
+        <div>
+          <Button type="submit" tone="primary" busy={save.isPending}>
+            <FormattedMessage id="organization.rules.save" />
+          </Button>
+        </div>
       </form>
       {earlier.length > 0 && (
         <List framed aria-label={intl.formatMessage({ id: 'organization.rules.earlier' })}>

@@ -4,11 +4,13 @@ import { useState, type FormEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { client } from '../../api/client.ts'
 import { Button } from '../../ui/button.tsx'
+import { readableContact } from '../../ui/contact-value.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Card } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { zoneName } from '../../ui/zone-name.ts'
 import { timeZones } from '../../i18n/time-zones.ts'
 import { StepProblems, useStep } from '../session/index.ts'
 import styles from './organization.module.css'
@@ -35,7 +37,9 @@ export function SitesCard({ organization, onChanged }: CardProps) {
             <span className={styles.words}>
               <strong>{site.name}</strong>
               <span className={styles.fact}>
-                {[site.timeZone.replaceAll('_', ' '), site.phone, site.address].filter(Boolean).join(' · ')}
+                {[zoneName(intl.locale, site.timeZone), site.phone && readableContact(site.phone), site.address]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </span>
             <Button size="small" tone="plain" onClick={() => setEditing(site)}>

@@ -195,7 +195,7 @@ function Draft({ published, organization }: { published: Published; organization
                     values={{ publication: one.publication, author: one.author ?? '–', count: one.policies }}
                   />{' '}
                   <span className={styles.fact}>
-                    <Timestamp at={one.effectiveAt} style="short" />
+                    <Timestamp at={one.effectiveAt} style="exact" />
                   </span>
                 </span>
                 <Button

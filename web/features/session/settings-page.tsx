@@ -1,10 +1,11 @@
 /** A member of staff's own settings: how the desk looks and behaves for them, how they sign in, and where. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { KeyRound, MonitorSmartphone, Smartphone } from 'lucide-react'
+import { KeyRound, ListOrdered, MonitorSmartphone, Smartphone } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
+import { Failed } from '../../api/failed.tsx'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import { tellSignedOut } from '../../api/signed-out.ts'
 import { isOfferedLocale, OFFERED_LOCALES } from '../../i18n/locale.ts'
@@ -184,6 +185,12 @@ function FactorsCard() {
   const act = async (run: () => Promise<unknown>) => {
     await guard(run).then(refresh, tell)
   }
+  if (factors.isError && !factors.data)
+    return (
+      <Card title={<FormattedMessage id="settings.factors" />}>
+        <Failed error={factors.error} onRetry={() => void factors.refetch()} />
+      </Card>
+    )
   if (!factors.data) return null
   return (
     <Card title={<FormattedMessage id="settings.factors" />}>
@@ -232,6 +239,7 @@ function FactorsCard() {
         </ListRow>
         {factors.data.hasTotp && (
           <ListRow className={styles.line}>
+            <ListOrdered aria-hidden size="1.25em" />
             <span className={styles.words}>
               <FormattedMessage id="desk.factor.codes" />
               <span className={styles.fact}>
@@ -300,6 +308,12 @@ function DevicesCard() {
       setAsksEverywhere(false)
       showToast({ text: describeProblem(intl, problemOf(error)) })
     })
+  if (devices.isError && !devices.data)
+    return (
+      <Card title={<FormattedMessage id="settings.devices" />}>
+        <Failed error={devices.error} onRetry={() => void devices.refetch()} />
+      </Card>
+    )
   if (!devices.data) return null
   return (
     <Card title={<FormattedMessage id="settings.devices" />}>
@@ -308,7 +322,7 @@ function DevicesCard() {
           <ListRow key={device.sessionId} className={styles.line}>
             <MonitorSmartphone aria-hidden size="1.25em" />
             <span className={styles.words}>
-              {device.browser} · {device.system}
+              <FormattedMessage id="settings.device.on" values={{ browser: device.browser, system: device.system }} />
               <span className={styles.fact}>
                 <FormattedMessage
                   id="settings.device.active"

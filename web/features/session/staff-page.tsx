@@ -16,7 +16,6 @@ import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { FailedState } from '../../ui/view-states.tsx'
-import { nativeName } from '../../i18n/native-name.ts'
 import { MemberDialog } from './member-dialog.tsx'
 import styles from './session.module.css'
 import { useStepUp } from './step-up.tsx'
@@ -88,7 +87,10 @@ function MemberRow({ member, isAdministrator, isMe }: MemberRowProps) {
       <span className={styles.words}>
         <strong>{name}</strong>
         <span className={styles.fact}>
-          <bdi>{member.email}</bdi> · {intl.formatList(member.languages.map(nativeName))}
+          <bdi>{member.email}</bdi> ·{' '}
+          {intl.formatList(
+            member.languages.map((language) => intl.formatDisplayName(language, { type: 'language' }) ?? language),
+          )}
         </span>
       </span>
       <Row>
@@ -110,7 +112,7 @@ function MemberRow({ member, isAdministrator, isMe }: MemberRowProps) {
             {member.invitedUntil ? (
               <FormattedMessage
                 id="desk.staff.invited-until"
-                values={{ time: <Timestamp key="time" at={member.invitedUntil} /> }}
+                values={{ time: <Timestamp key="time" at={member.invitedUntil} style="exact" /> }}
               />
             ) : (
               <FormattedMessage id="desk.staff.invited" />
