@@ -150,6 +150,26 @@ export const patient = {
     .input(target.extend({ version: z.number().int(), ...profile }))
     .output(Patient),
 
+  /**
+   * What waits to leave is decided again at once (desk-D46). Null: reached by any way; alive. Refusals: CHANGED_MEANWHILE, INVALID_INPUT,
+   * field `deceasedOn` (not a day that has begun).
+   */
+  setReach: route({ roles: WRITERS, resource: 'patient', patient: 'of-resource', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/patients/{patientId}/reach',
+      summary: 'By which way alone to reach a patient, and that a patient has died',
+      tags: ['Patient'],
+    })
+    .input(
+      target.extend({
+        version: z.number().int(),
+        confidentialChannel: Patient.shape.confidentialChannel,
+        deceasedOn: Patient.shape.deceasedOn,
+      }),
+    )
+    .output(Patient),
+
   /** Refusal: INVALID_INPUT (unreadable, or there already). Tells the other addresses on file; no code goes to the new one for 7 days (trust-D18). */
   addContactPoint: route({ roles: WRITERS, resource: 'contact-point', patient: 'of-resource', audit: 'C' })
     .route({

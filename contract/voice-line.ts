@@ -1,5 +1,6 @@
 /** Numbers that take calls. A number may take texts, calls or both; each use has its own health and counters (desk-D61, section 5). */
 import * as z from 'zod'
+import { SPOKEN } from '#engines/ivr/languages.ts'
 import type { Role } from './role.ts'
 import { CarrierAccount, NewNumber, OwnNumber } from './own-number.ts'
 import { id, route } from './route.ts'
@@ -14,6 +15,8 @@ export const VoiceLine = OwnNumber.extend({
   deskNumber: z.string().nullable(),
   callsAtOnce: z.number().int(),
   isTranscribed: z.boolean(),
+  /** What callers choose from, in this order after the language of the site. */
+  languages: z.array(z.enum(SPOKEN)),
   /** Of the last 7 days: what the carrier told (seen = stored + duplicate + refused), and how the calls ended. */
   counts: z.object({
     seen: z.number().int(),
@@ -34,6 +37,13 @@ const desk = {
   callsAtOnce: z.number().int().min(1).max(50),
   /** The carrier writes down what it understands of a voicemail. */
   isTranscribed: z.boolean(),
+  /** What callers choose from, at most four. Left out: a new line speaks English and Spanish, another keeps what it speaks. */
+  languages: z
+    .array(z.enum(SPOKEN))
+    .min(1)
+    .max(4)
+    .refine((languages) => new Set(languages).size === languages.length, 'each language once')
+    .optional(),
 }
 const base = { roles: ADMINISTRATOR, resource: 'voice-line', patient: 'none' } as const
 const tags = ['Organization']

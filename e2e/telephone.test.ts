@@ -36,13 +36,13 @@ type Telephone = {
   close(): Promise<void>
 }
 
-/** The telephone of the `nth` person of the demonstration clinic; those who speak English come first, those who speak Spanish last. */
-async function aTelephone(nth: number): Promise<Telephone> {
+/** The telephone of the `nth` person of the demonstration clinic who speaks this language. */
+async function aTelephone(nth: number, language: 'en' | 'es' | 'vi' = 'en'): Promise<Telephone> {
   const context = await aContext(browser, { viewport: { width: 480, height: 900 } })
   const page = await context.newPage()
   await page.goto(`${url}/demo/phone`)
-  const options = page.locator('#phone-number option')
-  const people = await options.evaluateAll((all) => all.slice(1).map((one) => one.getAttribute('value') ?? ''))
+  const options = page.locator(`#phone-number option[data-language=${language}]`)
+  const people = await options.evaluateAll((all) => all.map((one) => one.getAttribute('value') ?? ''))
   const number = people.at(nth) ?? ''
   await page.goto(`${url}/demo/phone?number=${encodeURIComponent(number)}`)
   return {
@@ -126,7 +126,7 @@ async function ignoredOnceThenAccepted({ id, conversationId }: Alert): Promise<v
 }
 
 test('desk journey 2, desk-D3: a red flag by text is answered at once in the language of the patient; the first nurse lets it be, the second accepts', async () => {
-  const telephone = await aTelephone(-2)
+  const telephone = await aTelephone(-2, 'es')
   const mark = `casa ${randomUUID().slice(0, 8)}`
   await telephone.text(`Me duele mucho el pecho y no puedo respirar, ${mark}`)
   await expect.poll(() => telephone.got.last().textContent(), PATIENCE).toContain('911')
@@ -227,15 +227,21 @@ test('desk journey 6, desk-D43: the carrier takes a text and falls silent; it st
   await telephone.close()
 })
 
-test('desk journey 9, desk-D62, D64: a caller asks in Spanish to be called back and is reached at the second try; the walk-in of that patient is the same conversation', async () => {
-  const telephone = await aTelephone(-4)
-  await call(telephone, '211')
+test('desk journey 9, desk-D62, D64: a caller presses for Vietnamese, asks to be called back and is reached at the second try; the walk-in of that patient is the same conversation', async () => {
+  const telephone = await aTelephone(0, 'vi')
+  await call(telephone, '30')
+  const said = telephone.page.locator('[data-said] p[lang=vi-VN]')
+  await said.getByText('Cảm ơn quý vị đã gọi').waitFor(PATIENCE)
+  await said.getByText('Hiện giờ không có ai nghe máy được.').waitFor(PATIENCE)
+  await telephone.page.getByRole('button', { name: '1', exact: true }).click()
+  await telephone.page.getByText('The call is over.').waitFor(PATIENCE)
+  await said.getByText('Chúng tôi sẽ gọi lại vào số').waitFor(PATIENCE)
   const page = await agent.newPage()
   await page.goto(`${url}/desk/call-backs`)
   const row = page.getByRole('listitem').filter({ has: page.locator(`a[href="tel:${telephone.number}"]`) })
   await row.getByText('Try 1 of 3').waitFor(PATIENCE)
   const conversationId = (await row.getByRole('link').first().getAttribute('href'))?.split('/').at(-1) ?? ''
-  await row.getByText('Spanish').waitFor(PATIENCE)
+  await row.getByText('Vietnamese').waitFor(PATIENCE)
   expect(await violationsOf(page)).toEqual([])
   await row.getByRole('button', { name: 'Not reached' }).click()
   await row.getByText('Try 2 of 3').waitFor(PATIENCE)
@@ -252,7 +258,7 @@ test('desk journey 9, desk-D62, D64: a caller asks in Spanish to be called back 
   const messageId = randomUUID()
   const taken = await agent.request.post(`${url}/api/front-desk/${siteId}/turns`, {
     headers,
-    data: { messageId, reason: 'other', language: 'es', patientId: patient.id, isChecked: true },
+    data: { messageId, reason: 'other', language: 'vi', patientId: patient.id, isChecked: true },
   })
   expect(taken.status(), await taken.text()).toBe(200)
   const { number } = (await taken.json()) as { number: string }

@@ -7,7 +7,8 @@
  * Where the assistant is switched on for calls, a plain question is answered in the call, and more may be asked (decision 0171).
  */
 import { emergencyNumberOf, emergencyText } from '#engines/crisis/resources.ts'
-import { PHRASES, type Spoken } from './phrases.ts'
+import type { Spoken } from './languages.ts'
+import { PHRASES } from './phrases.ts'
 
 export type Topic = 'appointment' | 'clinical' | 'billing'
 
@@ -38,7 +39,7 @@ export type Heard =
 export type Desk = { is: 'free' } | { is: 'busy'; place: number; waitMin: number } | { is: 'nobody' }
 
 export type CallFacts = {
-  /** Languages to choose from, the site's first; at most four are asked about. */
+  /** Languages to choose from, the site's first if it is one of them; at most four are asked about. */
   languages: readonly Spoken[]
   organization: string
   /** ISO 3166 of the site, for the emergency number. */
@@ -46,7 +47,7 @@ export type CallFacts = {
   desk: Desk
   /** The caller's number is known, so that somebody can call back. */
   canCallBack: boolean
-  /** The assistant is switched on for calls. */
+  /** The assistant is switched on for calls, and speaks the caller's language. */
   hasHelper: boolean
   /** What it says to what was just said or pressed; null: it is for a person. */
   reply: Reply | null
@@ -57,7 +58,8 @@ export type Reply = { does: 'answer' | 'ask'; language: Spoken; say: readonly st
 
 export type Line = { language: Spoken; text: string }
 export type Action =
-  | { do: 'ask'; seconds: number }
+  /** `listens`: the language that is listened for. */
+  | { do: 'ask'; seconds: number; listens: Spoken }
   | { do: 'record'; maxSeconds: number }
   | { do: 'dial'; seconds: number }
   | { do: 'hang-up' }
@@ -131,7 +133,8 @@ function greet(before: CallState, facts: CallFacts): Turn {
   const [only] = offered
   if (only && offered.length === 1) return sayFirst(hints, askTopic({ ...before, language: only }, facts))
   const choices = offered.map((language, n) => ({ language, text: PHRASES[language].language(String(n + 1)) }))
-  return turn({ ...before, at: 'language' }, ask([...hints, ...choices]))
+  // Nobody has chosen yet: what is said now is most likely in the first of them.
+  return turn({ ...before, at: 'language' }, ask([...hints, ...choices], only ?? before.language))
 }
 
 function atLanguage(state: CallState, heard: Heard, facts: CallFacts): Turn {
@@ -148,8 +151,8 @@ export const HOURS_KEY = '4'
 
 function askTopic(state: CallState, { organization, hasHelper }: CallFacts): Turn {
   const words = PHRASES[state.language]
-  const topics = hasHelper ? [words.helper, words.topicsWithHelper] : [words.topics]
-  return turn({ ...state, at: 'topic' }, ask(lines(state, [words.welcome(organization), ...topics])))
+  const topics = hasHelper && words.helper ? [words.helper.hello, words.helper.topics] : [words.topics]
+  return turn({ ...state, at: 'topic' }, ask(lines(state, [words.welcome(organization), ...topics]), state.language))
 }
 
 function atTopic(state: CallState, heard: Heard, facts: CallFacts): Turn {
@@ -169,11 +172,14 @@ function afterWords(state: CallState, topic: Topic | 'person' | null, facts: Cal
   if (!reply || (reply.does === 'ask' && state.silences > 0)) return toTopic(state, topic, facts)
   const spoken = { ...state, language: reply.language }
   if (reply.does === 'answer') return askMore({ ...settled(spoken), answer: reply.say }, reply.say)
-  return turn({ ...spoken, at: 'topic', silences: 1 }, ask(lines(spoken, reply.say)))
+  return turn({ ...spoken, at: 'topic', silences: 1 }, ask(lines(spoken, reply.say), spoken.language))
 }
 
-const askMore = (state: CallState, say: readonly string[]): Turn =>
-  turn({ ...state, at: 'topic' }, ask(lines(state, [...say, PHRASES[state.language].askMore])))
+function askMore(state: CallState, say: readonly string[]): Turn {
+  const { helper } = PHRASES[state.language]
+  const said = lines(state, [...say, ...(helper ? [helper.askMore] : [])])
+  return turn({ ...state, at: 'topic' }, ask(said, state.language))
+}
 
 const toTopic = (state: CallState, topic: Topic | 'person' | null, facts: CallFacts): Turn =>
   person(settled({ ...state, topic: topic === 'person' ? state.topic : (topic ?? state.topic) }), facts)
@@ -201,7 +207,7 @@ const hold = (state: CallState, { canCallBack }: CallFacts, words: readonly stri
     { ...state, at: 'holding' },
     {
       say: lines(state, [...words, ...(canCallBack ? [PHRASES[state.language].callBackKey] : [])]),
-      then: { do: 'ask', seconds: HOLD_SECONDS },
+      then: { do: 'ask', seconds: HOLD_SECONDS, listens: state.language },
     },
     ['queued'],
   )
@@ -226,7 +232,7 @@ function offer(state: CallState, facts: CallFacts): Turn {
     words.voicemailKey('2'),
     ...(isBusy ? [words.waitKey] : []),
   ]
-  return turn({ ...state, at: 'offer' }, ask(lines(state, said)), isBusy ? ['queued'] : [])
+  return turn({ ...state, at: 'offer' }, ask(lines(state, said), state.language), isBusy ? ['queued'] : [])
 }
 
 function atOffer(state: CallState, heard: Heard, facts: CallFacts): Turn {
@@ -240,7 +246,7 @@ function atOffer(state: CallState, heard: Heard, facts: CallFacts): Turn {
 function askConsent(state: CallState, { canCallBack }: CallFacts): Turn {
   const words = PHRASES[state.language]
   const said = [words.consent, ...(canCallBack ? [words.consentOrCallBack] : [])]
-  return turn({ ...state, at: 'consent' }, ask(lines(state, said)))
+  return turn({ ...state, at: 'consent' }, ask(lines(state, said), state.language))
 }
 
 /** Nothing is recorded before a yes (desk-D61). */
@@ -308,7 +314,10 @@ const goodbye = (state: CallState, { country }: CallFacts): Step => ({
 })
 
 const settled = (state: CallState): CallState => ({ ...state, silences: 0, repeats: 0 })
-const ask = (say: readonly Line[]): Step => ({ say, then: { do: 'ask', seconds: ASK_SECONDS } })
+const ask = (say: readonly Line[], listens: Spoken): Step => ({
+  say,
+  then: { do: 'ask', seconds: ASK_SECONDS, listens },
+})
 const lines = ({ language }: CallState, texts: readonly string[]): Line[] => texts.map((text) => ({ language, text }))
 const turn = (state: CallState, step: Step, effects: readonly Effect[] = []): Turn => ({ state, step, effects })
 const sayFirst = (said: readonly Line[], { state, step, effects }: Turn): Turn => ({

@@ -1,22 +1,17 @@
 /**
- * What the telephone says, by language: fixed, reviewed texts in plain words (US grade 6 or lower). A language without them is not
- * offered; its speakers reach a person, and the interpreter whom the desk finds.
+ * What the telephone says, by language: fixed texts in plain words (US grade 6 or lower). A language without them is not offered; its
+ * speakers reach a person, and the interpreter whom the desk finds.
  */
-export const SPOKEN = ['en', 'es'] as const
-export type Spoken = (typeof SPOKEN)[number]
-
-/** BCP 47 tags as carriers know them, for the voice and for what is listened to. */
-export const VOICE_OF: Record<Spoken, string> = { en: 'en-US', es: 'es-US' }
+import type { Spoken } from './languages.ts'
+import { VIETNAMESE } from './phrases-vi.ts'
 
 export type Phrases = {
   hint: (emergencyNumber: string) => string
   language: (key: string) => string
   welcome: (organization: string) => string
   topics: string
-  /** Said first where the assistant answers (D57); the emergency number was said before it. */
-  helper: string
-  topicsWithHelper: string
-  askMore: string
+  /** Of the assistant; null: it does not speak this language. */
+  helper: HelperPhrases | null
   again: string
   notAKey: string
   connecting: string
@@ -37,21 +32,32 @@ export type Phrases = {
   away: (emergencyNumber: string) => string
   /** To whoever picks up first when we call back: it names nobody, since somebody else may have picked up. */
   calledBack: string
-  joiningAgent: string
   notJoined: (emergencyNumber: string) => string
 }
 
+export type HelperPhrases = {
+  /** Said first where the assistant answers (D57); the emergency number was said before it. */
+  hello: string
+  topics: string
+  askMore: string
+}
+
+/** To the person at the desk whom a call-back rings first. */
+export const JOINING_AGENT = 'Your call back. We connect you now.'
+
 export const PHRASES: Record<Spoken, Phrases> = {
   en: {
-    hint: (number) => `Emergency? Hang up and call ${number}.`,
-    language: (key) => `For English, press ${key}.`,
+    hint: (number) => `Emergency? Hang up, call ${number}.`,
+    language: (key) => `English, press ${key}.`,
     welcome: (organization) => `Thank you for calling ${organization}.`,
     topics:
       'Say in a few words why you call. Or press 1 for a visit. 2 for how you feel, or medicine. 3 for a bill. 0 for a person. 9 to hear this again.',
-    helper: 'You speak with an automatic helper.',
-    topicsWithHelper:
-      'Ask a question, or say why you call. Or press 1 for a visit. 2 for how you feel, or medicine. 3 for a bill. 4 for our hours. 0 for a person. 9 to hear this again.',
-    askMore: 'Ask one more thing, or press 0 for a person. 9 to hear this again. If that was all, hang up.',
+    helper: {
+      hello: 'You speak with an automatic helper.',
+      topics:
+        'Ask a question, or say why you call. Or press 1 for a visit. 2 for how you feel, or medicine. 3 for a bill. 4 for our hours. 0 for a person. 9 to hear this again.',
+      askMore: 'Ask one more thing, or press 0 for a person. 9 to hear this again. If that was all, hang up.',
+    },
     again: 'We did not hear you.',
     notAKey: 'That key does nothing here.',
     connecting: 'We connect you with a person now. This call is not recorded.',
@@ -74,20 +80,21 @@ export const PHRASES: Record<Spoken, Phrases> = {
       `If this is an emergency, hang up now and call ${number}. Our phone system does not work right now. You can leave a message after the tone. We record it, and a person will listen to it. If you do not want that, hang up and call again later.`,
     calledBack:
       'Hello. Somebody at this number asked for a call back. Please hold. We connect you with a person now. This call is not recorded.',
-    joiningAgent: 'Your call back. We connect you now.',
     notJoined: (number) =>
       `We are sorry. Nobody can come to the phone right now. We will call again. If it becomes an emergency, call ${number}. Goodbye.`,
   },
   es: {
-    hint: (number) => `¿Emergencia? Cuelgue y llame al ${number}.`,
-    language: (key) => `Para español, oprima ${key}.`,
+    hint: (number) => `¿Emergencia? Cuelgue, marque ${number}.`,
+    language: (key) => `Español, oprima ${key}.`,
     welcome: (organization) => `Gracias por llamar a ${organization}.`,
     topics:
       'Diga en pocas palabras por qué llama. O marque 1 para una cita. 2 para cómo se siente, o medicinas. 3 para una cuenta. 0 para una persona. 9 para oír esto otra vez.',
-    helper: 'Usted habla con una ayuda automática.',
-    topicsWithHelper:
-      'Haga una pregunta, o diga por qué llama. O marque 1 para una cita. 2 para cómo se siente, o medicinas. 3 para una cuenta. 4 para el horario. 0 para una persona. 9 para oír esto otra vez.',
-    askMore: 'Pregunte algo más, o marque 0 para una persona. 9 para oír esto otra vez. Si eso es todo, cuelgue.',
+    helper: {
+      hello: 'Usted habla con una ayuda automática.',
+      topics:
+        'Haga una pregunta, o diga por qué llama. O marque 1 para una cita. 2 para cómo se siente, o medicinas. 3 para una cuenta. 4 para el horario. 0 para una persona. 9 para oír esto otra vez.',
+      askMore: 'Pregunte algo más, o marque 0 para una persona. 9 para oír esto otra vez. Si eso es todo, cuelgue.',
+    },
     again: 'No lo oímos.',
     notAKey: 'Esa tecla no hace nada aquí.',
     connecting: 'Lo comunicamos ahora con una persona. Esta llamada no se graba.',
@@ -110,13 +117,17 @@ export const PHRASES: Record<Spoken, Phrases> = {
       `Si es una emergencia, cuelgue ya y llame al ${number}. Nuestro teléfono no funciona en este momento. Puede dejar un mensaje después del tono. Lo grabamos y una persona lo va a escuchar. Si no quiere, cuelgue y llame más tarde.`,
     calledBack:
       'Hola. Alguien de este número pidió que le llamáramos. Espere, por favor. Ahora le comunicamos con una persona. Esta llamada no se graba.',
-    joiningAgent: 'Su llamada de vuelta. Ahora le comunicamos.',
     notJoined: (number) =>
       `Lo sentimos. Nadie puede ponerse al teléfono en este momento. Le llamaremos otra vez. Si se convierte en una emergencia, llame al ${number}. Adiós.`,
   },
+  vi: VIETNAMESE,
 }
 
-/** Words a minute of a calm telephone voice, to keep what must be said first within its time. */
-const WORDS_A_MINUTE = 165
+/**
+ * Words a minute of a calm telephone voice, to keep what must be said first within its time. Vietnamese writes each syllable apart; its
+ * speakers say 5.3 of them a second where English has 6.2, of which a word has 1.4 (Coupé et al. 2019, doi:10.1126/sciadv.aaw2594).
+ */
+const WORDS_A_MINUTE: Record<Spoken, number> = { en: 165, es: 165, vi: 198 }
 
-export const secondsToSay = (text: string): number => (text.split(/\s+/).filter(Boolean).length / WORDS_A_MINUTE) * 60
+export const secondsToSay = (text: string, language: Spoken): number =>
+  (text.split(/\s+/).filter(Boolean).length / WORDS_A_MINUTE[language]) * 60

@@ -3,10 +3,11 @@ import type { IntentName } from '#engines/intent/intent-names.ts'
 import { conversationUrgency, understand } from '#engines/understanding/understand.ts'
 import type { Heard, Topic } from './call-flow.ts'
 
-/** Whole utterances, without accents and punctuation. */
+/** Whole utterances, without accents and punctuation; of a Vietnamese đ the bare d. */
 const PERSON =
-  /^(a |una |talk to a |speak to a |with a |hablar con una |real |quiero una )*(person|persona|human|agent|operator|representative|operador|operadora|agente)( please| por favor)?$/
-const REPEAT = /^(repeat|repeat that|again|repita|repetir|otra vez)( please| por favor)?$/
+  /^(a |una |talk to a |speak to a |with a |hablar con una |real |quiero una |toi muon |xin |cho toi |noi chuyen voi |gap |mot )*(person|persona|human|agent|operator|representative|operador|operadora|agente|nguoi|nguoi that|nhan vien|tong dai vien)( please| por favor)?$/
+const REPEAT =
+  /^(repeat|repeat that|again|repita|repetir|otra vez|(xin )?(nghe|noi|nhac|lap) lai( di| lan nua)?)( please| por favor)?$/
 
 const TOPIC_OF: Partial<Record<IntentName, Topic>> = {
   book_appointment: 'appointment',
@@ -32,6 +33,7 @@ export function hearWords(text: string): HeardWords {
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
+    .replaceAll('đ', 'd')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
   if (PERSON.test(bare)) return { kind: 'words', asks: 'person', redFlag: null }

@@ -4,7 +4,7 @@
  * Source: https://www.twilio.com/docs/voice/twiml
  */
 import type { Step } from './call-flow.ts'
-import { VOICE_OF, type Spoken } from './phrases.ts'
+import { VOICE_OF, type Spoken } from './languages.ts'
 
 export type StepAddresses = {
   /** Where what was pressed, said, dialed or recorded is told. */
@@ -20,7 +20,6 @@ export type StepAddresses = {
 export function toTwiml({ say, then }: Step, { next, silence, transcript, desk }: StepAddresses): string {
   const said = say.map(({ language, text }) => tag('Say', { language: VOICE_OF[language] }, escaped(text))).join('')
   const otherwise = silence === null ? '<Hangup/>' : tag('Redirect', { method: 'POST' }, escaped(silence))
-  const listens = VOICE_OF[say.at(-1)?.language ?? 'en']
   switch (then.do) {
     case 'ask': {
       const asks = {
@@ -28,7 +27,7 @@ export function toTwiml({ say, then }: Step, { next, silence, transcript, desk }
         numDigits: '1',
         timeout: String(then.seconds),
         speechTimeout: 'auto',
-        language: listens,
+        language: VOICE_OF[then.listens],
         action: next,
         method: 'POST',
       }

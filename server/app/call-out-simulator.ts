@@ -91,7 +91,7 @@ export function registerCallOutSimulator(
     if (first.status !== 'completed') return void (await push(pathOf(statusUrl), form({ CallStatus: first.status })))
     const pickedUp = form({ CallStatus: 'in-progress', ...(detects ? { AnsweredBy: first.by } : {}) })
     let answer = readTwiml((await push(pathOf(url), pickedUp)).text, services.publicUrl)
-    said.push(...answer.said)
+    said.push(...answer.said.map(({ text }) => text))
     if (answer.dials) {
       const second = await Promise.race([ring(answer.dials, said), first.over.then(() => undefined)])
       const since = Date.now()
@@ -103,7 +103,7 @@ export function registerCallOutSimulator(
       const DialCallStatus = second?.status ?? 'canceled'
       const joined = form({ CallStatus: 'in-progress', DialCallStatus, DialCallDuration })
       answer = readTwiml((await push(answer.next, joined)).text, services.publicUrl)
-      said.push(...answer.said)
+      said.push(...answer.said.map(({ text }) => text))
     }
     for (const phone of phones.values()) if (phone.said === said) phone.does('hang-up')
     await push(pathOf(statusUrl), form({ CallStatus: 'completed' }))

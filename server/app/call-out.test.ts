@@ -293,7 +293,7 @@ test('desk-D62 the simulated carrier rings the telephone of its page, which is p
   let rings = number
   const phones = Fastify({ logger: false })
   registerVoiceWebhook(phones, services, { ...product.options, voiceAnswerMs: 30_000 })
-  const line: OwnLine = { organizationId, accountId, address: OURS, siteId: null, carrierAccount: 'AC1', secret: SECRET, apiUrl: '', deskNumber: DESK, callsAtOnce: 1, isTranscribed: false } // prettier-ignore
+  const line: OwnLine = { organizationId, accountId, address: OURS, siteId: null, carrierAccount: 'AC1', secret: SECRET, apiUrl: '', deskNumber: DESK, callsAtOnce: 1, isTranscribed: false, languages: ['en', 'es'] } // prettier-ignore
   const simulator = registerCallOutSimulator(phones, services, line, (one) => one === rings)
   const at = await phones.listen({ host: '127.0.0.1', port: 0 })
   await look(`update voice_line set api_url = $2 where organization_id = $1`, [organizationId, `${at}${SIMULATED_API}`])

@@ -16,10 +16,13 @@ import { PAGE } from './pages/pages.ts'
 import { signedPush } from './signed-push.ts'
 import { aTone } from './tone.ts'
 
+/** A sentence, and the language in which the carrier's voice says it. */
+export type Said = { language: string; text: string }
+
 export type SimulatedCall = {
   number: string
   /** What the clinic said, the newest last. */
-  said: string[]
+  said: Said[]
   /** What the caller may do now. */
   wants: 'answer' | 'recording' | 'over'
 }
@@ -193,7 +196,7 @@ export function registerCallSimulator(app: FastifyInstance, services: Services, 
 }
 
 type Heard = {
-  said: string[]
+  said: Said[]
   wants: 'answer' | 'recording' | 'dial' | 'over'
   next: string
   silence: string | null
@@ -206,7 +209,9 @@ type Heard = {
 
 /** As much of TwiML as the clinic speaks. Addresses are given without the public part: the carrier knows whom it serves. */
 export function readTwiml(document: string, publicUrl: string): Heard {
-  const said = [...document.matchAll(/<Say[^>]*>([^<]*)<\/Say>/g)].map(([, text]) => plain(text ?? ''))
+  const said = [...document.matchAll(/<Say[^>]* language="([^"]*)"[^>]*>([^<]*)<\/Say>/g)].map(
+    ([, language = '', text = '']) => ({ language, text: plain(text) }),
+  )
   const pathOf = (pattern: RegExp): string | null => {
     const address = plain(pattern.exec(document)?.[1] ?? '')
     return address.startsWith(publicUrl) ? address.slice(publicUrl.length) : null

@@ -1,5 +1,6 @@
 /** The demonstration clinic's number also takes calls, at the simulated carrier; and the first calls that came to it. */
 import { createHash } from 'node:crypto'
+import { SPOKEN } from '#engines/ivr/languages.ts'
 import type { OwnNumber } from '#server/channels/sms/own-number.ts'
 import { addLine, changeLine, lineById, linesOf, type OwnLine } from '#server/channels/voice/own-line.ts'
 import { takeCall } from '#server/channels/voice/receive-call.ts'
@@ -14,7 +15,7 @@ export async function openDemoLine({ db, keys, now }: Services, number: OwnNumbe
   return db.transaction(systemContext(number.organizationId, newId(), 'demonstration'), async (tx) => {
     const { address, carrierAccount, secret, apiUrl } = number
     const carrier = { carrierAccount, secret, apiUrl }
-    const desk = { deskNumber: null, callsAtOnce: 1, isTranscribed: true }
+    const desk = { deskNumber: null, callsAtOnce: 1, isTranscribed: true, languages: SPOKEN }
     const find = async () => (await linesOf(tx, now())).find((one) => one.address === address)
     if (!(await find())) await addLine(tx, keys, { ...carrier, ...desk, name: 'Telephone', address }, now())
     const known = await find()

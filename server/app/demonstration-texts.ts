@@ -1,5 +1,6 @@
 /** The demonstration clinic's number for text messages, at the simulated carrier, and the first texts that came to it. */
 import { createHash, randomBytes } from 'node:crypto'
+import { SPOKEN } from '#engines/ivr/languages.ts'
 import { addNumber, changeCarrier, numberToSendFrom, type OwnNumber } from '#server/channels/sms/own-number.ts'
 import { receiveSms, type SmsDeps } from '#server/channels/sms/receive-sms.ts'
 import { systemContext } from '#server/platform/context.ts'
@@ -28,7 +29,7 @@ export async function openDemoNumber(
     const number = await numberToSendFrom(tx, keys, null)
     // An administrator may have opened a real number in its place: then nothing is simulated.
     if (!number || number.address !== NUMBER) return undefined
-    return { number, people: await tx.run<PhoneOwner>(PEOPLE, [organizationId]) }
+    return { number, people: await tx.run<PhoneOwner>(PEOPLE, [organizationId, SPOKEN]) }
   })
 }
 
@@ -59,6 +60,6 @@ export async function receiveFirstTexts(
 const PEOPLE = sqlText`
   select p.given || ' ' || p.family as name, c.value as number, p.language
     from contact_point c join patient p on p.organization_id = $1 and p.id = c.patient_id
-   where c.organization_id = $1 and c.system = 'sms' and c.state = 'active' and p.is_active and p.language in ('en', 'es')
+   where c.organization_id = $1 and c.system = 'sms' and c.state = 'active' and p.is_active and p.language = any ($2)
      and not exists (select from contact_point o where o.organization_id = $1 and o.value = c.value and o.id <> c.id)
    order by p.language, p.family, p.given limit 200`

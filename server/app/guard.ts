@@ -50,7 +50,9 @@ export function proofOf(request: Pick<GuardedRequest, 'header'>, meta: RouteMeta
 export const guard = (services: Services, request: GuardedRequest, meta: RouteMeta, path: string): Promise<Guarded> =>
   guardProof(services, proofOf(request, meta), request, meta, path)
 
-/** `at`: when the request came, where that was before (decision 0130). */
+const isBackground = (request: Pick<GuardedRequest, 'header'>): boolean => request.header(BACKGROUND_HEADER) === '1'
+
+/** `at`: when the request came, where that was before (decision 0130); `find`: whose session it is. */
 export async function guardProof(
   services: Services,
   proof: Proof,
@@ -58,6 +60,8 @@ export async function guardProof(
   meta: RouteMeta,
   path: string,
   at: Date = services.now(),
+  find: (token: SessionToken | null) => Promise<Caller | null> = (token) =>
+    callerOf(services.db, token, { now: at, requestId: request.requestId, isBackground: isBackground(request) }),
 ): Promise<Guarded> {
   const { requestId, sourceAddress } = request
   const http = { header: request.header, setHeader: request.setHeader }
@@ -85,11 +89,7 @@ export async function guardProof(
     return { ...base, caller: null, context, staff: null, person: null, visitor, waitSeconds }
   }
 
-  const caller = await callerOf(services.db, proof.token, {
-    now: at,
-    requestId,
-    isBackground: request.header(BACKGROUND_HEADER) === '1',
-  })
+  const caller = await find(proof.token)
   if (meta.roles === 'public') {
     const context = caller
       ? contextFor(caller, { requestId, route: path, sourceAddress })

@@ -6,7 +6,7 @@ import type { Behaviour, CarrierSimulator, PhoneText } from './carrier-simulator
 import { html, page, type Html } from './pages/html.ts'
 import { PAGE, sendPage } from './pages/pages.ts'
 
-type Person = { name: string; number: string }
+type Person = { name: string; number: string; language: string }
 
 export async function registerPhonePage(
   app: FastifyInstance,
@@ -144,7 +144,7 @@ const HIDDEN: Html = { html: 'hidden' }
 function phonePage({ language, number, clinicNumber, people, texts, behaviour }: PhonePage): string {
   const words = WORDS[language]
   const other = language === 'en' ? 'es' : 'en'
-  const phones = [{ name: words.stranger, number: STRANGER }, ...people]
+  const phones = [{ name: words.stranger, number: STRANGER, language: '' }, ...people]
   const choice = (name: 'loses' | 'doubles' | 'lateReceipts' | 'fallsSilent'): Html =>
     html`<label class="choice"
       ><input type="checkbox" name="${name}" ${behaviour[name] && CHECKED} /> ${words[name]}</label
@@ -167,7 +167,11 @@ function phonePage({ language, number, clinicNumber, people, texts, behaviour }:
         <select id="phone-number" name="number">
           ${phones.map(
             (phone) =>
-              html`<option value="${phone.number}" ${phone.number === number && SELECTED}>
+              html`<option
+                value="${phone.number}"
+                data-language="${phone.language}"
+                ${phone.number === number && SELECTED}
+              >
                 ${phone.name}, ${phone.number}
               </option>`,
           )}

@@ -194,7 +194,7 @@ describe('desk-D61 a call comes in', () => {
   test('desk-D61 emergency and language are said first; every attempt has a row, and the conversation opens in the language chosen', async () => {
     const { arrive, press, row } = aCall()
     const first = await arrive()
-    expect(first).toContain('Emergency? Hang up and call 9 1 1.')
+    expect(first).toContain('Emergency? Hang up, call 9 1 1.')
     expect(first.indexOf('oprima 2')).toBeLessThan(first.indexOf('</Gather>'))
     expect(await row()).toMatchObject({ state: 'menu', conversationId: null })
     await press('2')
@@ -207,6 +207,37 @@ describe('desk-D61 a call comes in', () => {
       [organizationId, conversationId],
     )
     expect(conversation).toEqual({ channel: 'voice', language: 'es' })
+  })
+
+  test('desk-D61 Vietnamese is offered where an administrator chose it, and goes with the call, its conversation and its call-back', async () => {
+    const asAdmin = { token: await signedIn(product, administrator) }
+    const desk = { voiceLineId: line.id, carrier: null, deskNumber: null, callsAtOnce: 1, isTranscribed: false }
+    expect(await aCall().arrive()).not.toContain('vi-VN')
+    expect(await call('voiceLine.change', { ...desk, languages: ['vi', 'vi'] }, asAdmin)).toMatchObject({
+      code: 'INVALID_INPUT',
+    })
+    const chosen = await call('voiceLine.change', { ...desk, languages: ['en', 'es', 'vi'] }, asAdmin)
+    expect(chosen.json[0].languages).toEqual(['en', 'es', 'vi'])
+    try {
+      const { arrive, press, row, from } = aCall()
+      expect(await arrive()).toContain('<Say language="vi-VN">Cấp cứu? Gọi 9 1 1.</Say>')
+      const topics = await press('3')
+      expect(topics).toContain('<Say language="vi-VN">Cảm ơn quý vị đã gọi')
+      expect(topics).toMatch(/<Gather[^>]* language="vi-VN"/)
+      expect(await press('0')).toContain('Hiện giờ không có ai nghe máy được.')
+      expect(await press('1')).toContain('Chúng tôi sẽ gọi lại')
+      const { language, conversationId } = await row()
+      expect(language).toBe('vi')
+      const [conversation] = await look(`select language from conversation where organization_id = $1 and id = $2`, [
+        organizationId,
+        conversationId,
+      ])
+      expect(conversation).toEqual({ language: 'vi' })
+      const { items } = (await asAgent('callBack.list', {})).json as { items: { address: string; language: string }[] }
+      expect(items.find(({ address }) => address === from)?.language).toBe('vi')
+    } finally {
+      await call('voiceLine.change', { ...desk, languages: ['en', 'es'] }, asAdmin)
+    }
   })
 
   test('desk-D61 unsigned, of another secret, for another address or a closed line: 401 alike, and no row', async () => {
@@ -636,7 +667,7 @@ test('desk-D61 the simulated carrier calls over the same signed webhooks: langua
   const listed = await call('voiceLine.list', undefined, asAdmin)
   const { id, carrierAccount } = listed.json.find(({ number }: { number: string }) => number === OURS)
   const own = { organizationId, accountId: id, address: OURS, siteId: null, carrierAccount, secret: SECRET, apiUrl: '' }
-  const simulated = { ...own, deskNumber: null, callsAtOnce: 1, isTranscribed: true }
+  const simulated = { ...own, deskNumber: null, callsAtOnce: 1, isTranscribed: true, languages: ['en', 'es'] as const }
   registerCallSimulator(phones, services, simulated)
   const at = await phones.listen({ host: '127.0.0.1', port: 0 })
   simulated.apiUrl = `${at}${SIMULATED_API}`
@@ -650,11 +681,11 @@ test('desk-D61 the simulated carrier calls over the same signed webhooks: langua
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ number, ...more }),
     })
-    return { status: answered.status, ...((await answered.json()) as { said: string[]; wants: string }) }
+    return { status: answered.status, ...((await answered.json()) as { said: { text: string }[]; wants: string }) }
   }
-  expect((await ask('')).said[0]).toContain('9 1 1')
+  expect((await ask('')).said[0]?.text).toContain('9 1 1')
   await ask('/answer', { keys: '2' })
-  expect((await ask('/answer')).said.at(-3)).toContain('No lo oímos')
+  expect((await ask('/answer')).said.at(-3)?.text).toContain('No lo oímos')
   await ask('/answer', { words: 'quiero una cita' })
   await ask('/answer', { keys: '2' })
   expect(await ask('/answer', { keys: '1' })).toMatchObject({ wants: 'recording' })

@@ -20,6 +20,7 @@ import {
   handOverRoutes,
   sendingRulesRoutes,
   myConversationRoutes,
+  redecideWaiting,
 } from '#server/modules/conversation/index.ts'
 import { deskRoutes, type DeskDeps } from '#server/modules/desk/index.ts'
 import { frontDeskDeviceRoutes, frontDeskRoutes } from '#server/modules/front-desk/index.ts'
@@ -57,10 +58,10 @@ export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { loca
     correction: correctionRoutes,
     staff: staffRoutes,
     identity: identityRoutes,
-    patient: patientRoutes({ levelFor: identityLevelFor }),
-    myProfile: myProfileRoutes,
-    consent: consentRoutes,
-    myConsent: myConsentRoutes,
+    patient: patientRoutes({ levelFor: identityLevelFor, redecide: redecideWaiting }),
+    myProfile: myProfileRoutes({ redecide: redecideWaiting }),
+    consent: consentRoutes({ redecide: redecideWaiting }),
+    myConsent: myConsentRoutes({ redecide: redecideWaiting }),
     myAccess: myAccessRoutes,
     conversation: conversationRoutes,
     alert: alertRoutes,

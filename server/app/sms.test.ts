@@ -854,6 +854,60 @@ describe('desk-D39 STOP', () => {
   })
 })
 
+describe('desk-D46 what waits is decided again in the transaction of a change', () => {
+  type Waiting = { patientId: string; contactPointId: string; version: number; contactVersion: number }
+  const RECORD = { kind: 'channel_purpose', purpose: 'reply', channel: 'sms', provision: 'deny', textVersion: '2026-11', language: 'en' } // prettier-ignore
+  const cases: readonly [string, string, (of: Waiting) => object, string][] = [
+    ['another way alone', 'patient.setReach', ({ patientId, version }) => ({ patientId, version, confidentialChannel: 'portal-chat', deceasedOn: null }), 'RESTRICTED'], // prettier-ignore
+    ['a consent taken back', 'consent.record', ({ patientId }) => ({ patientId, ...RECORD }), 'NO_CONSENT'],
+    ['a number taken away', 'patient.removeContactPoint', ({ contactPointId, contactVersion }) => ({ contactPointId, version: contactVersion }), 'CONTACT_POINT_UNUSABLE'], // prettier-ignore
+    ['another number', 'patient.changeContactPoint', ({ contactPointId, contactVersion }) => ({ contactPointId, version: contactVersion, value: aNumber() }), 'WRONG_PERSON'], // prettier-ignore
+  ]
+  /** A text of the patient, answered at night: it waits for the morning. */
+  async function anAnswerThatWaits() {
+    const number = aNumber()
+    const { patientId } = await aPatientWith(number)
+    const { conversationId } = await text(number, 'When do I have to be there?')
+    clock.now = new Date(new Date(clock.now.getTime() + 86_400_000).setUTCHours(8, 0, 0, 0))
+    token = await signedIn(product, agent)
+    const waits = await answer(conversationId, 'At ten.')
+    expect(await deliveryOf(waits.id)).toMatchObject({ state: 'held', cause: 'QUIET_HOURS' })
+    const pane = (await call('patient.get', { patientId }, { token })).json
+    const contact = pane.contactPoints.find(({ system }: { system: string }) => system === 'sms')
+    const of: Waiting = {
+      patientId,
+      version: pane.version,
+      contactPointId: contact.id,
+      contactVersion: contact.version,
+    }
+    return { waits, of }
+  }
+
+  test.each(cases)('desk-D46 %s', async (_change, procedure, input, cause) => {
+    const { waits, of } = await anAnswerThatWaits()
+    expect((await call(procedure, input(of), { token })).code).toBeUndefined()
+    expect(await deliveryOf(waits.id)).toMatchObject({ state: 'blocked', cause })
+  })
+
+  test('desk-D46 after a death what software wrote does not leave, what a person wrote does; the day has to have begun, and the version to be read', async () => {
+    const { waits, of } = await anAnswerThatWaits()
+    const software = await anAnswerThatWaits()
+    await look(`update delivery set is_automatic = true where organization_id = $1 and id = $2`, [
+      organizationId,
+      software.waits.id,
+    ])
+    const died = ({ patientId, version }: Waiting) => ({ patientId, version, confidentialChannel: null, deceasedOn: '2026-03-01' }) // prettier-ignore
+    const tomorrow = { ...died(of), deceasedOn: '2999-01-01' }
+    expect(await call('patient.setReach', tomorrow, { token })).toMatchObject({ code: 'INVALID_INPUT' })
+    const old = { ...died(of), version: of.version + 7 }
+    expect(await call('patient.setReach', old, { token })).toMatchObject({ code: 'CHANGED_MEANWHILE' })
+    for (const one of [of, software.of])
+      expect((await call('patient.setReach', died(one), { token })).json).toMatchObject({ deceasedOn: '2026-03-01' })
+    expect(await deliveryOf(waits.id)).toMatchObject({ state: 'held' })
+    expect(await deliveryOf(software.waits.id)).toMatchObject({ state: 'blocked', cause: 'RESTRICTED' })
+  })
+})
+
 describe('desk-D60 a number of ours', () => {
   test('desk-D60 an administrator adds one; its secret is sealed and not shown; it is bound once, and no other role adds it', async () => {
     const token = await signedIn(product, administrator)

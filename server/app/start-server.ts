@@ -151,7 +151,11 @@ export async function startServer(
 
     const router = buildRouter(
       {
-        replay: replayOf(email.replay, (aside) => replayText(services, sms.receive, aside)),
+        replay: replayOf({
+          byMail: email.replay,
+          byText: (aside) => replayText(services, sms.receive, aside),
+          byProcedure: (raw, accepted) => taking.replay(raw, accepted),
+        }),
         antivirus: fileCheck.scanner,
         unstored: emergencies.stateOf,
         llm: () => llm?.state() ?? 'none',
@@ -159,7 +163,8 @@ export async function startServer(
       config.outbound,
       llm,
     )
-    await emergencies.begin(takingIn(services, { router, receiveMail: email.receiveMail, receiveSms: sms.receive }))
+    const taking = takingIn(services, { router, receiveMail: email.receiveMail, receiveSms: sms.receive })
+    await emergencies.begin(taking)
     const app = await buildApp(services, router, {
       emergencies,
       publicUrl,
@@ -229,15 +234,20 @@ async function openPostgres(
   return embedded.connections
 }
 
-/** A kept emergency of portal or chat that was set aside has no channel to come by again: its writer was not known (decision 0130). */
+type Replays = {
+  byMail: Replay
+  byText(aside: Parameters<typeof replayText>[2]): ReturnType<Replay>
+  byProcedure: ReturnType<typeof takingIn>['replay']
+}
+
 const replayOf =
-  (byMail: Replay, byText: (aside: Parameters<typeof replayText>[2]) => ReturnType<Replay>): Replay =>
-  async (organizationId, source, externalId, raw) => {
-    if (source === 'portal' || source === 'widget') return { conversationId: null, cause: 'session-over' }
+  ({ byMail, byText, byProcedure }: Replays): Replay =>
+  async (organizationId, source, externalId, raw, accepted) => {
+    if (source === 'portal' || source === 'widget') return byProcedure(raw, accepted)
     // Where in a call the words were said stands in no original.
     if (source.startsWith('voice:')) return { conversationId: null, cause: 'not-stored' }
     if (source.startsWith('sms:')) return byText({ organizationId, source, raw })
-    return byMail(organizationId, source, externalId, raw)
+    return byMail(organizationId, source, externalId, raw, accepted)
   }
 
 /** Free for us on the disk under `folder`, as a share of the whole. */

@@ -9,7 +9,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { awayStep } from '#engines/ivr/call-flow.ts'
-import type { Spoken } from '#engines/ivr/phrases.ts'
+import { isSpoken, type Spoken } from '#engines/ivr/languages.ts'
 import { lastTwiml, toTwiml } from '#engines/ivr/twiml.ts'
 import type { FormField } from '#engines/sms/carrier-signature.ts'
 import { takeStatus } from '#server/channels/voice/end-call.ts'
@@ -206,5 +206,5 @@ function placeOf({ turn = '', silent }: Query): Place {
 }
 
 function siteOf({ country = '', language = '' }: Query): { country: string; language: Spoken } {
-  return { country: /^[A-Z]{2}$/.test(country) ? country : 'US', language: language === 'es' ? 'es' : 'en' }
+  return { country: /^[A-Z]{2}$/.test(country) ? country : 'US', language: isSpoken(language) ? language : 'en' }
 }

@@ -2403,6 +2403,7 @@ create table set_aside (
   received_at timestamp with time zone not null,
   settled_at timestamp with time zone,
   sender text,
+  accepted jsonb,
   constraint set_aside_pkey PRIMARY KEY (organization_id, id),
   constraint set_aside_sender_check CHECK (char_length(sender) <= 320),
   constraint set_aside_state_check CHECK (state = ANY (ARRAY['open'::text, 'assigned'::text, 'replayed'::text, 'dismissed'::text]))
@@ -2411,6 +2412,7 @@ create index set_aside_of_original on public.set_aside using btree (organization
 create index set_aside_open on public.set_aside using btree (organization_id, received_at, id) where (state = ANY (ARRAY['open'::text, 'assigned'::text]));
 comment on table set_aside is 'What could not be understood by its channel: a work list, with the original kept.';
 comment on column set_aside.sender is 'Of a storm or a loop: whose, so that the alarm is raised once.';
+comment on column set_aside.accepted is 'Of portal and chat: from whom it was accepted and when, as ids and the hash of a token, so that a replay stores it in that name (decision 0130). No words.';
 
 -- Table shift
 
@@ -2677,14 +2679,17 @@ create table voice_line (
   calls_at_once smallint default 1 not null,
   is_transcribed boolean default false not null,
   changed_at timestamp with time zone not null,
+  languages text[] default '{en,es}'::text[] not null,
   constraint voice_line_pkey PRIMARY KEY (organization_id, account_id),
   constraint voice_line_api_url_check CHECK (char_length(api_url) <= 500 AND api_url ~ '^https?://'::text),
   constraint voice_line_calls_at_once_check CHECK (calls_at_once >= 1 AND calls_at_once <= 50),
   constraint voice_line_carrier_account_check CHECK (char_length(carrier_account) >= 1 AND char_length(carrier_account) <= 100),
-  constraint voice_line_desk_number_check CHECK (desk_number ~ '^\+[0-9]{4,15}$'::text)
+  constraint voice_line_desk_number_check CHECK (desk_number ~ '^\+[0-9]{4,15}$'::text),
+  constraint voice_line_languages_check CHECK (languages <@ '{en,es,vi}'::text[] AND cardinality(languages) >= 1 AND cardinality(languages) <= 4)
 );
 comment on table voice_line is 'How one number of ours takes calls: the account at its carrier, and the telephone at the desk that rings. Without a desk number nobody can pick up (desk-D61, decision 0080).';
 comment on column voice_line.is_transcribed is 'The carrier writes down what it understood of a voicemail; words are waited for.';
+comment on column voice_line.languages is 'What callers choose from, in this order after the language of the site; an administrator adds one whose texts nobody has reviewed (decision 0187).';
 
 -- Table voicemail
 

@@ -1493,6 +1493,10 @@ export interface Session {
 }
 
 export interface SetAside {
+  /**
+   * Of portal and chat: from whom it was accepted and when, as ids and the hash of a token, so that a replay stores it in that name (decision 0130). No words.
+   */
+  accepted: Json | null;
   cause: string;
   external_id: string;
   id: string;
@@ -1692,6 +1696,10 @@ export interface VoiceLine {
    * The carrier writes down what it understood of a voicemail; words are waited for.
    */
   is_transcribed: Generated<boolean>;
+  /**
+   * What callers choose from, in this order after the language of the site; an administrator adds one whose texts nobody has reviewed (decision 0187).
+   */
+  languages: Generated<string[]>;
   organization_id: string;
   secret_sealed: Buffer;
 }

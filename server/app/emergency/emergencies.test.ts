@@ -330,6 +330,62 @@ test('trust-D64 nobody reaches another’s: what its writer may not do then is s
   expect(await sealed()).toEqual([])
 })
 
+test('desk-D6 a replay stores what was set aside in the name of whoever it was accepted from, once; of nobody it stores nothing', async () => {
+  const taking = takingIn(services, doors)
+  const leaver = await aPerson(clinic)
+  const { json: others } = await write(neighbour, { text: 'A question about my visit' })
+  await line.set('refuse')
+  await write(leaver, { text: EMERGENCIES.en, messageId: newId() })
+  await write(patient, { text: EMERGENCIES.fr, conversationId: others.conversationId })
+  await write(forged(clinic), { text: EMERGENCIES.pt })
+  await line.set('open')
+  const acceptedAt = clock.now
+  clock.now = new Date(acceptedAt.getTime() + 60_000)
+  // Signed out at another device, before the message could be taken in.
+  await endedAt(leaver, clock.now)
+  await emergencies.drain()
+
+  type Aside = { cause: string; raw: Buffer; accepted: Record<string, unknown> }
+  const asides = await look<Aside>(
+    `select a.cause, r.bytes as raw, a.accepted from set_aside a
+       join raw_message r on r.organization_id = a.organization_id and r.id = a.raw_id
+      where a.organization_id = $1 and a.received_at >= $2`,
+    [clinic.organizationId, clock.now],
+  )
+  const of = (words: string) => asides.find(({ raw }) => raw.toString() === words)!
+  expect([of(EMERGENCIES.en), of(EMERGENCIES.fr), of(EMERGENCIES.pt)].map(({ cause }) => cause)).toEqual(
+    ['session-over', 'conversation-gone', 'session-over'], // prettier-ignore
+  )
+  expect(JSON.stringify(asides.map(({ accepted }) => accepted))).not.toMatch(/chest|poitrine|peito/)
+  const replay = ({ raw, accepted }: Aside) => taking.replay(raw, accepted)
+
+  const first = await replay(of(EMERGENCIES.en))
+  expect(first).toEqual({ conversationId: expect.any(String), cause: null })
+  expect(await replay(of(EMERGENCIES.en))).toEqual(first)
+  const stored = await look(
+    `select text, author_id as author, claimed_at as heard from message where organization_id = $1 and conversation_id = $2 and direction = 'in'`,
+    [clinic.organizationId, first.conversationId],
+  )
+  expect(stored).toEqual([{ text: EMERGENCIES.en, author: leaver.patientId, heard: acceptedAt }])
+
+  const begun = await replay(of(EMERGENCIES.fr))
+  expect(begun.cause).toBeNull()
+  expect(begun.conversationId).not.toBe(others.conversationId)
+  const none = { conversationId: null, cause: 'session-over' }
+  expect(await replay(of(EMERGENCIES.pt))).toEqual(none)
+  expect(await taking.replay(of(EMERGENCIES.en).raw, null)).toEqual(none)
+  // A session that was over when the words came was nobody's then.
+  await endedAt(leaver, new Date(acceptedAt.getTime() - 1_000))
+  expect(await replay(of(EMERGENCIES.en))).toEqual(none)
+})
+
+const endedAt = ({ cookie, organizationId }: Person, at: Date) =>
+  look(`update session set ended_at = $3, end_reason = 'signed-out' where organization_id = $1 and token_hash = $2`, [
+    organizationId,
+    readSessionToken(sessionTokenOf(cookie))?.tokenHash,
+    at,
+  ])
+
 test('trust-D64 killed between keeping and telling, the next start tells without the database and takes in with it', async () => {
   await line.set('refuse')
   const messageId = newId()

@@ -162,9 +162,9 @@ export function openEmergencies(deps: EmergencyDeps): Emergencies {
 
   /** For a person to look at, told to the duty contact: who set out to be helped is not on the desk. */
   async function putAside(db: Database, kept: Kept, { cause }: { cause: string }): Promise<void> {
-    const { place, hand } = kept
+    const { place, hand, at } = kept
     await db.transaction(systemContext(place.organizationId, newId(), 'emergency-spool'), (tx) =>
-      setAside(tx, { ...originalOf(hand), cause }, now()),
+      setAside(tx, { ...originalOf(hand, at), cause }, now()),
     )
     await teller.tellAside(kept)
   }

@@ -6,7 +6,7 @@ const number = section.dataset.call
 /** @param {string} name */
 const part = (name) => /** @type {HTMLElement} */ (section.querySelector(`[data-${name}]`))
 
-/** @param {{said: string[], wants: string} | undefined} call */
+/** @param {{said: {language: string, text: string}[], wants: string} | undefined} call */
 const show = (call) => {
   part('call-news').textContent = call
     ? call.wants === 'over'
@@ -18,11 +18,12 @@ const show = (call) => {
   part('start').hidden = isOn
   if (!call) return
   part('said').replaceChildren(
-    ...call.said.map((text) => {
+    ...call.said.map(({ language, text }) => {
       const item = document.createElement('li')
       const said = document.createElement('p')
       said.textContent = text
       said.dir = 'auto'
+      said.lang = language
       item.append(said)
       return item
     }),

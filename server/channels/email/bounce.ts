@@ -62,7 +62,7 @@ export async function settleBounce(tx: Transaction, report: DeliveryReport, now:
       )
   }
   const marked = rows.flatMap(({ contactPointId, isMarked }) => (isMarked && contactPointId ? [contactPointId] : []))
-  await redecideWaiting(tx, marked, now)
+  await redecideWaiting(tx, { contactPointIds: marked }, now)
   return first.conversationId
 }
 

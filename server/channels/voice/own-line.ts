@@ -3,6 +3,7 @@
  * in the form (as for texts, server/channels/sms/own-number.ts).
  */
 import { randomBytes } from 'node:crypto'
+import type { Spoken } from '#engines/ivr/languages.ts'
 import { isCarrierSignature, type FormField } from '#engines/sms/carrier-signature.ts'
 import { systemContext } from '#server/platform/context.ts'
 import type { Transaction } from '#server/platform/database.ts'
@@ -24,6 +25,8 @@ export type OwnLine = Carrier & {
   callsAtOnce: number
   /** The carrier tells what it understood of a voicemail. */
   isTranscribed: boolean
+  /** What callers choose from, in this order. */
+  languages: readonly Spoken[]
 }
 
 export const sourceOf = ({ address }: Pick<OwnLine, 'address'>): string => `voice:${address}`
@@ -67,7 +70,9 @@ export async function carrierOfTexts(tx: Transaction, keys: Keys, address: strin
   return row && { ...row, secret: keys.open(row.secretSealed, `sms_carrier/${row.accountId}/secret`).toString() }
 }
 
-type Desk = Pick<OwnLine, 'deskNumber' | 'callsAtOnce' | 'isTranscribed'>
+/** Left out: a new line speaks English and Spanish, another keeps what it speaks. */
+type Languages = { languages?: readonly Spoken[] | undefined }
+type Desk = Pick<OwnLine, 'deskNumber' | 'callsAtOnce' | 'isTranscribed'> & Languages
 export type NewLine = Carrier & Desk & { name: string; address: string }
 
 /** @returns false when the number takes calls already. */
@@ -85,6 +90,7 @@ export async function addLine(tx: Transaction, keys: Keys, line: NewLine, now: D
     line.callsAtOnce,
     line.isTranscribed,
     now,
+    line.languages ?? null,
   ])
   return rows.length > 0
 }
@@ -108,11 +114,12 @@ export async function changeLine(
     desk?.deskNumber ?? null,
     desk?.callsAtOnce ?? null,
     desk?.isTranscribed ?? null,
+    desk?.languages ?? null,
   ])
   return rows.length > 0
 }
 
-export type LineRow = Desk & {
+export type LineRow = Required<Desk> & {
   id: string
   name: string
   address: string
@@ -149,7 +156,7 @@ const placeOf = (accountId: string): string => `voice_line/${accountId}/secret`
 
 const LINES = sqlText`
   select a.id as "accountId", a.address, a.site_id as "siteId", v.carrier_account as "carrierAccount", v.secret_sealed as "secretSealed",
-         v.api_url as "apiUrl", v.desk_number as "deskNumber", v.calls_at_once as "callsAtOnce", v.is_transcribed as "isTranscribed"
+         v.api_url as "apiUrl", v.desk_number as "deskNumber", v.calls_at_once as "callsAtOnce", v.is_transcribed as "isTranscribed", v.languages
     from channel_account a join voice_line v on v.organization_id = $1 and v.account_id = a.id`
 
 const BY_ID = `${LINES}
@@ -169,19 +176,19 @@ const ADD = sqlText`
     on conflict (organization_id, channel, address) do nothing returning id
   )
   insert into voice_line (organization_id, account_id, carrier_account, secret_sealed, api_url, desk_number, calls_at_once, is_transcribed,
-    changed_at)
-  select $1, id, $5, $6, $7, $8, $9, $10, $11 from a returning account_id`
+    changed_at, languages)
+  select $1, id, $5, $6, $7, $8, $9, $10, $11, coalesce($12, '{en,es}'::text[]) from a returning account_id`
 
 const CHANGE = sqlText`
   update voice_line
      set carrier_account = coalesce($3, carrier_account), secret_sealed = coalesce($4, secret_sealed), api_url = coalesce($5, api_url),
          desk_number = case when $7 then $8 else desk_number end, calls_at_once = coalesce($9, calls_at_once),
-         is_transcribed = coalesce($10, is_transcribed), changed_at = $6
+         is_transcribed = coalesce($10, is_transcribed), languages = coalesce($11::text[], languages), changed_at = $6
    where organization_id = $1 and account_id = $2 returning account_id`
 
 const LIST = sqlText`
   select a.id, a.name, a.address, a.is_live as "isLive", v.carrier_account as "carrierAccount", v.api_url as "apiUrl",
-         v.desk_number as "deskNumber", v.calls_at_once as "callsAtOnce", v.is_transcribed as "isTranscribed",
+         v.desk_number as "deskNumber", v.calls_at_once as "callsAtOnce", v.is_transcribed as "isTranscribed", v.languages,
          coalesce(s.country, 'US') as country, coalesce(s.language, 'en') as language, n.*, c.*
     from channel_account a join voice_line v on v.organization_id = $1 and v.account_id = a.id
     left join lateral (

@@ -10,7 +10,8 @@
 import * as z from 'zod'
 import { emergencyNumberOf } from '#engines/crisis/resources.ts'
 import { spelled } from '#engines/ivr/call-flow.ts'
-import { PHRASES, SPOKEN } from '#engines/ivr/phrases.ts'
+import { isSpoken } from '#engines/ivr/languages.ts'
+import { JOINING_AGENT, PHRASES } from '#engines/ivr/phrases.ts'
 import { DETECT_SECONDS, joinTwiml, lastTwiml } from '#engines/ivr/twiml.ts'
 import type { FormField } from '#engines/sms/carrier-signature.ts'
 import { addCallEvent, endDial, lockDial, noteCarrierId, type Dial, type DialEnd } from '#server/modules/call/index.ts'
@@ -242,11 +243,11 @@ function documentOf(
 ): string {
   // Nothing is said to a machine: it may be somebody else's.
   if (isMachine || word === 'answered-by') return lastTwiml(null)
-  const language = SPOKEN.find((one) => one === of) ?? 'en'
-  const phrases = PHRASES[first === 'agent' ? 'en' : language]
+  const language = isSpoken(of) ? of : 'en'
+  const phrases = PHRASES[language]
   if (word === 'picked-up')
     return joinTwiml(
-      first === 'agent' ? { language: 'en', text: phrases.joiningAgent } : { language, text: phrases.calledBack },
+      first === 'agent' ? { language: 'en', text: JOINING_AGENT } : { language, text: phrases.calledBack },
       {
         number: first === 'agent' ? address : agentNumber,
         callerId: line.address,

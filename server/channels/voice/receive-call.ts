@@ -5,6 +5,7 @@
  * Counted like mail: seen before it is worked on, struck out in the transaction that settles it (desk-D58).
  */
 import { createHash } from 'node:crypto'
+import { SPOKEN as ANSWERED_IN } from '#engines/assistant/texts.ts'
 import {
   arriving,
   HOURS_KEY,
@@ -15,7 +16,8 @@ import {
   type Heard,
   type Step,
 } from '#engines/ivr/call-flow.ts'
-import { SPOKEN, type Spoken } from '#engines/ivr/phrases.ts'
+import { isSpoken, type Spoken } from '#engines/ivr/languages.ts'
+import { PHRASES } from '#engines/ivr/phrases.ts'
 import { hearWords } from '#engines/ivr/speech.ts'
 import { placeOf } from '#engines/ivr/wait.ts'
 import type { FormField } from '#engines/sms/carrier-signature.ts'
@@ -266,7 +268,9 @@ async function replyTo(
   line: OwnLine,
   { call, said }: { call: Call; said: Stored | null },
 ): Promise<CallFacts['reply']> {
-  const { language, silences } = call.flow
+  const { silences } = call.flow
+  const language = ANSWERED_IN.find((one) => one === call.flow.language)
+  if (!language) return null
   const asked = { language, knowledge: KNOWLEDGE }
   if (said) return answerCaller(deps, { ...asked, ...said, unheard: silences })
   return answerHoursKey(deps, { ...asked, callId: call.id, siteId: line.siteId })
@@ -403,12 +407,11 @@ function arrivingCall(line: OwnLine, { carrierCallId, from }: Told, language: Sp
   }
 }
 
-const isSpoken = (language: string): language is Spoken => SPOKEN.some((one) => one === language)
-
-async function siteLanguage(tx: Transaction, { siteId }: OwnLine, now: Date): Promise<Spoken> {
+/** What is spoken before the caller chose: the site's language if the line has it. */
+async function siteLanguage(tx: Transaction, { siteId, languages }: OwnLine, now: Date): Promise<Spoken> {
   const { sites } = await loadRouting(tx, now)
   const language = (sites.find(({ id }) => id === siteId) ?? sites[0])?.language ?? 'en'
-  return isSpoken(language) ? language : 'en'
+  return languages.find((one) => one === language) ?? languages[0] ?? 'en'
 }
 
 /** What the next step depends on beside the call itself: whether somebody can pick up, and what is said by the site. */
@@ -422,12 +425,12 @@ async function factsOf({ tx, now, line }: Going, call: Call): Promise<CallFacts>
   const first = await siteLanguage(tx, line, now)
   const canRing = line.deskNumber !== null && (await isOpenAt(tx, site?.id ?? null, now))
   return {
-    languages: [first, ...SPOKEN.filter((language) => language !== first)],
+    languages: [first, ...line.languages.filter((language) => language !== first)],
     organization: organization?.name ?? '',
     country: site?.country ?? 'US',
     desk: canRing ? await deskOf(tx, line, call, now) : { is: 'nobody' },
     canCallBack: call.isUsable,
-    hasHelper: await isOnForCalls(tx),
+    hasHelper: PHRASES[call.flow.language].helper !== null && (await isOnForCalls(tx)),
     reply: null,
   }
 }

@@ -51,7 +51,8 @@ const changed = (tx: Transaction, what: 'added' | 'changed', resourceId: string 
 async function present(tx: Transaction, { publicUrl, now }: RouteContext): Promise<z.input<typeof VoiceLine>[]> {
   const rows = await linesOf(tx, new Date(now().getTime() - NUMBER_COUNT_DAYS * 86_400_000))
   return rows.map(({ id, name, address, isLive, carrierAccount, apiUrl, country, language, lastSuccessAt, ...row }) => {
-    const { deskNumber, callsAtOnce, isTranscribed, ...counts } = row
+    const { deskNumber, callsAtOnce, isTranscribed, languages, ...counts } = row
+    const first = languages.find((one) => one === language) ?? languages[0] ?? 'en'
     const url = `${publicUrl}/hooks/voice/${endpointOf(tx.context.organizationId, id)}`
     return {
       id,
@@ -60,11 +61,12 @@ async function present(tx: Transaction, { publicUrl, now }: RouteContext): Promi
       isLive,
       carrierAccount,
       apiUrl,
-      url: `${url}?country=${country}&language=${language}`,
+      url: `${url}?country=${country}&language=${first}`,
       statusUrl: `${url}/status`,
       deskNumber,
       callsAtOnce,
       isTranscribed,
+      languages: [...languages],
       lastSuccessAt: lastSuccessAt?.toISOString() ?? null,
       counts,
     }

@@ -3,6 +3,8 @@ import { implement } from '@orpc/server'
 import { consent, myConsent } from '#contract/consent.ts'
 import { identityLevelFor, isSure } from '#server/modules/identity/index.ts'
 import { journal } from '#server/platform/journal.ts'
+import { ALL_LABELS } from '#server/platform/context.ts'
+import type { Transaction } from '#server/platform/database.ts'
 import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse } from '#server/platform/result.ts'
 import { CHOICES, findChoice } from './rules.ts'
@@ -10,22 +12,31 @@ import { consentsOf, replaceConsent, type ConsentRow, type NewConsent } from './
 
 const on = implement({ consent, myConsent }).$context<RouteContext>()
 
-export const consentRoutes = on.consent.router({
-  list: on.consent.list.handler(({ input, context: route }) => listFor(route, input.patientId, input.conversationId)),
-  record: on.consent.record.handler(({ input, context: route }) => record(route, { ...input, givenBy: 'staff' })),
-})
+type Deps = {
+  /** What waits to leave to this patient is decided again (desk-D38, D46). */
+  redecide(tx: Transaction, of: { patientId: string }, now: Date): Promise<unknown>
+}
 
-export const myConsentRoutes = on.myConsent.router({
-  list: on.myConsent.list.handler(({ input, context: route }) => listFor(route, ownPatient(route, input.patientId))),
-  give: on.myConsent.give.handler(({ input, context: route }) => {
-    const patientId = ownPatient(route, input.patientId)
-    return record(route, {
-      ...input,
-      patientId,
-      givenBy: route.person?.patientId === patientId ? 'patient' : 'related-person',
-    })
-  }),
-})
+export const consentRoutes = (deps: Deps) =>
+  on.consent.router({
+    list: on.consent.list.handler(({ input, context: route }) => listFor(route, input.patientId, input.conversationId)),
+    record: on.consent.record.handler(({ input, context: route }) =>
+      record(deps, route, { ...input, givenBy: 'staff' }),
+    ),
+  })
+
+export const myConsentRoutes = (deps: Deps) =>
+  on.myConsent.router({
+    list: on.myConsent.list.handler(({ input, context: route }) => listFor(route, ownPatient(route, input.patientId))),
+    give: on.myConsent.give.handler(({ input, context: route }) => {
+      const patientId = ownPatient(route, input.patientId)
+      return record(deps, route, {
+        ...input,
+        patientId,
+        givenBy: route.person?.patientId === patientId ? 'patient' : 'related-person',
+      })
+    }),
+  })
 
 function ownPatient({ person, context }: RouteContext, asked: string | undefined): string {
   const patientId = asked ?? person?.patientId ?? person?.patientIds[0]
@@ -75,8 +86,10 @@ function listFor(route: RouteContext, patientId: string, conversationId?: string
   })
 }
 
-function record(route: RouteContext, answer: NewConsent) {
-  return inTransaction(route, async ({ tx, now }) => {
+/** In a transaction that sees the organization: whose consent it may be was decided before, and what waits may be in any conversation. */
+function record({ redecide }: Deps, route: RouteContext, answer: NewConsent) {
+  const context = { ...route.context, scope: { kind: 'organization' }, labels: ALL_LABELS } as const
+  return inTransaction({ ...route, context }, async ({ tx, now }) => {
     const choice = findChoice(answer.kind, answer.purpose, answer.channel)
     // An answer counts for the text that was shown; a text of another version was not this question.
     if (!choice || choice.textVersion !== answer.textVersion) return refuse('INVALID_INPUT', { field: 'textVersion' })
@@ -101,6 +114,7 @@ function record(route: RouteContext, answer: NewConsent) {
       },
       now,
     )
+    await redecide(tx, { patientId: answer.patientId }, now)
     return ok(present(row))
   })
 }

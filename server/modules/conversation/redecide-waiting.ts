@@ -1,6 +1,7 @@
 /**
- * What waits to leave for an address is decided again in the transaction that changed the address: it bounced, or was detached (desk-D46). Whoever
- * wrote it sees at once that it does not leave, and not only in the morning. What is still allowed goes on waiting.
+ * What waits to leave is decided again in the transaction that changed what it depends on (desk-D46): an address that bounced or is another's, a
+ * way that a patient does not want, a death, a grant that ended. Whoever wrote it sees at once that it does not leave, and not only in the
+ * morning. What is still allowed goes on waiting.
  */
 import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
@@ -19,17 +20,22 @@ type Waiting = {
   conversationId: string
   conversationChannel: string
   channel: SendChannel
-  contactPointId: string
+  contactPointId: string | null
   address: string | null
   isAutomatic: boolean
   nightReason: NightReason | null
 }
 
 /** @returns how many do not leave. */
-export async function redecideWaiting(tx: Transaction, contactPointIds: readonly string[], now: Date): Promise<number> {
+export async function redecideWaiting(
+  tx: Transaction,
+  of: { contactPointIds: readonly string[] } | { patientId: string },
+  now: Date,
+): Promise<number> {
   const { organizationId } = tx.context
-  if (contactPointIds.length === 0) return 0
-  const waiting = await tx.run<Waiting>(WAITING, [organizationId, contactPointIds, WAITING_MAX])
+  const [text, value] = 'patientId' in of ? [OF_PATIENT, of.patientId] : [OF_CONTACT_POINTS, of.contactPointIds]
+  if (value.length === 0) return 0
+  const waiting = await tx.run<Waiting>(text, [organizationId, value, WAITING_MAX])
   let blocked = 0
   for (const one of waiting) {
     const ways = await replyWays(tx, { id: one.conversationId, channel: one.conversationChannel }, now)
@@ -64,9 +70,11 @@ const WAITING = sqlText`
   select d.id, d.conversation_id as "conversationId", c.channel as "conversationChannel", d.channel,
          d.contact_point_id as "contactPointId", d.address, d.is_automatic as "isAutomatic", d.night_reason as "nightReason"
     from delivery d join conversation c on c.organization_id = $1 and c.id = d.conversation_id
-   where d.organization_id = $1 and d.contact_point_id = any ($2::uuid[]) and d.state in ('held', 'queued')
-     and d.purpose not in ('security', 'emergency')
-   order by d.id limit $3`
+   where d.organization_id = $1 and d.state in ('held', 'queued') and d.purpose not in ('security', 'emergency')`
+
+const OF_CONTACT_POINTS = `${WAITING} and d.contact_point_id = any ($2::uuid[]) order by d.id limit $3`
+
+const OF_PATIENT = `${WAITING} and c.patient_id = $2 order by d.id limit $3`
 
 // What has begun to leave meanwhile is not held back any more.
 const BLOCK = sqlText`

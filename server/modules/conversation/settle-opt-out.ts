@@ -130,11 +130,7 @@ export async function settleOptOut(
     case 'wrong-number': {
       await stop('stop')
       const detached = await detachNumber(tx, address)
-      await redecideWaiting(
-        tx,
-        detached.map(({ contactPointId }) => contactPointId),
-        now,
-      )
+      await redecideWaiting(tx, { contactPointIds: detached.map(({ contactPointId }) => contactPointId) }, now)
       for (const { contactPointId, patientId } of detached)
         await journal(
           tx,

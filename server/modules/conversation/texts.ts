@@ -3,8 +3,14 @@ import { emergencyNumberOf } from '#engines/crisis/resources.ts'
 import { conversationUrgency, understand } from '#engines/understanding/understand.ts'
 import { optOutLine, type OptOutAnswer } from './opt-out-lines.ts'
 import { contentClassOf } from './rules.ts'
+import { VIETNAMESE_CALLS } from './texts-vi.ts'
 
-type Texts = {
+export type CallTexts = {
+  missedCall: Record<MissedCall, (organization: string, emergencyNumber: string) => string>
+  callMoved: (organization: string, when: string, emergencyNumber: string) => string
+}
+
+type Texts = CallTexts & {
   acknowledgement: (emergencyNumber: string) => string
   filesNotTaken: (count: number) => string
   filesNotTakenAlone: string
@@ -14,8 +20,6 @@ type Texts = {
   continuityTextMessage: (organization: string, url: string | null) => string
   linkTextMessage: (organization: string, url: string) => string
   testTextMessage: (organization: string) => string
-  missedCall: Record<MissedCall, (organization: string, emergencyNumber: string) => string>
-  callMoved: (organization: string, when: string, emergencyNumber: string) => string
   optOut: Record<OptOutAnswer, (organization: string, emergencyNumber: string) => string>
 }
 
@@ -96,6 +100,9 @@ const TEXTS: Record<string, Texts> = {
   },
 }
 
+/** What a caller is written who was not reached. */
+const callTextsIn = (language: string): CallTexts => (language === 'vi' ? VIETNAMESE_CALLS : textsIn(language))
+
 const textsIn = (language: string): Texts => TEXTS[language] ?? (TEXTS.en as Texts)
 
 /** `filesNotTaken`: how many files of the mail could not be taken; their names are the sender's words and are not repeated. */
@@ -157,7 +164,7 @@ export const missedCallText = (
   language: string,
   kind: MissedCall,
   { organization, country }: { organization: string; country: string },
-): string => textsIn(language).missedCall[kind](organization, emergencyNumberOf(country, language))
+): string => callTextsIn(language).missedCall[kind](organization, emergencyNumberOf(country, language))
 
 /** `when`: where the site of the conversation is. */
 export function callMovedText(
@@ -167,7 +174,7 @@ export function callMovedText(
   const written = TEXTS[language] ? language : 'en'
   const day = new Intl.DateTimeFormat(written, { weekday: 'long', month: 'long', day: 'numeric', timeZone }).format(at)
   const time = new Intl.DateTimeFormat(written, { timeStyle: 'short', timeZone }).format(at)
-  return textsIn(language).callMoved(organization, `${day}, ${time}`, emergencyNumberOf(country, language))
+  return callTextsIn(language).callMoved(organization, `${day}, ${time}`, emergencyNumberOf(country, language))
 }
 
 /** In full where the catalogue has the language; else in English, below a line in the person's own language. */

@@ -6,7 +6,15 @@ import { inTransaction, refusalError, type RouteContext } from '#server/platform
 import { ok, refuse } from '#server/platform/result.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { readOriginal } from './read-original.ts'
-import { dismissSetAside, LATE_AFTER_MIN, listSetAside, lockSetAside, settleReplay, takeSetAside } from './set-aside.ts'
+import {
+  dismissSetAside,
+  LATE_AFTER_MIN,
+  listSetAside,
+  lockSetAside,
+  settleReplay,
+  takeSetAside,
+  type Accepted,
+} from './set-aside.ts'
 import { readStatus, type Unstored } from './status.ts'
 
 /** Takes a raw original in again through its channel. Each channel gives its own (server/app/router.ts). */
@@ -15,6 +23,7 @@ export type Replay = (
   source: string,
   externalId: string,
   raw: Buffer,
+  accepted: Accepted | null,
 ) => Promise<{ conversationId: string | null; cause: string | null }>
 
 export type DeskDeps = {
@@ -115,7 +124,7 @@ export function deskRoutes({
       const entry = await route.db.transaction(route.context, (tx) => lockSetAside(tx, input.setAsideId))
       if (!entry) throw refusalError('STATE_NOT_ALLOWED', route.context.requestId)
       const result = entry.raw
-        ? await replay(route.context.organizationId, entry.source, entry.externalId, entry.raw)
+        ? await replay(route.context.organizationId, entry.source, entry.externalId, entry.raw, entry.accepted)
         : { conversationId: null, cause: 'original-missing' }
       await route.db.transaction(route.context, async (tx) => {
         await settleReplay(tx, entry.id, result.cause === null, result.cause, route.now())

@@ -20,6 +20,9 @@ export type SetAsideRow = {
   size: number | null
 }
 
+/** From whom a message of a procedure was accepted, for its replay: plain JSON of ids and a hash, as its door wrote it. */
+export type Accepted = Record<string, unknown>
+
 /**
  * Keeps what came and why it was not understood. `cause` is a code, never text of the message; `ownerId` is who must look after it, where
  * that is known. @returns false when the same entry is kept already.
@@ -33,7 +36,16 @@ export async function setAside(
     cause,
     raw,
     ownerId = null,
-  }: { source: string; externalId: string; digest: Buffer; cause: string; raw: Buffer | null; ownerId?: string | null },
+    accepted = null,
+  }: {
+    source: string
+    externalId: string
+    digest: Buffer
+    cause: string
+    raw: Buffer | null
+    ownerId?: string | null
+    accepted?: Accepted | null
+  },
   now: Date,
 ): Promise<boolean> {
   const id = newId(now.getTime())
@@ -48,6 +60,7 @@ export async function setAside(
     raw,
     id,
     ownerId,
+    accepted && JSON.stringify(accepted),
   ])
   if (rows.length === 0) return false
   await journal(
@@ -73,8 +86,8 @@ const SET_ASIDE = sqlText`
   ), kept as (
     insert into raw_message (organization_id, id, source, bytes, received_at) select $1, $7, $2, $8, $6 from entry where $8::bytea is not null
   )
-  insert into set_aside (organization_id, id, source, external_id, cause, raw_id, received_at, owner_id, state)
-  select $1, $9, $2, $3, $5, case when $8::bytea is not null then $7::uuid end, $6, $10::uuid, case when $10::uuid is null then 'open' else 'assigned' end from entry
+  insert into set_aside (organization_id, id, source, external_id, cause, raw_id, received_at, owner_id, state, accepted)
+  select $1, $9, $2, $3, $5, case when $8::bytea is not null then $7::uuid end, $6, $10::uuid, case when $10::uuid is null then 'open' else 'assigned' end, $11::jsonb from entry
   returning id`
 
 export async function listSetAside(
@@ -121,8 +134,14 @@ export async function dismissSetAside(
 }
 
 export async function lockSetAside(tx: Transaction, id: string) {
-  const [row] = await tx.run<{ id: string; source: string; externalId: string; raw: Buffer | null }>(
-    sqlText`select a.id, a.source, a.external_id as "externalId", r.bytes as raw
+  const [row] = await tx.run<{
+    id: string
+    source: string
+    externalId: string
+    raw: Buffer | null
+    accepted: Accepted | null
+  }>(
+    sqlText`select a.id, a.source, a.external_id as "externalId", r.bytes as raw, a.accepted
         from set_aside a left join raw_message r on r.organization_id = $1 and r.id = a.raw_id
        where a.organization_id = $1 and a.id = $2 and a.state in ('open', 'assigned') for update of a`,
     [tx.context.organizationId, id],

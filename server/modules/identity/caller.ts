@@ -163,6 +163,20 @@ export async function callerOf(db: Database, read: SessionToken | null, resolvin
   return { ...caller, idleEndsAt: idleEnd(row, now) }
 }
 
+/**
+ * Who a session was at a moment that is past, whatever became of it since: for what was accepted then, and is stored later because a person
+ * said so. Rights are those of today. It keeps nobody signed in.
+ */
+export async function callerThen(
+  db: Database,
+  { organizationId, tokenHash }: SessionToken,
+  { at, requestId }: { at: Date; requestId: string },
+): Promise<Caller | null> {
+  const context = systemContext(organizationId, requestId, 'session')
+  const [row] = await db.read<CallerRow>(context, FIND_CALLER_THEN, [organizationId, [tokenHash], at])
+  return row && row.signed_in_at <= at ? toCaller(organizationId, row) : null
+}
+
 /** Sessions looked for by one statement at most, and how long one may wait for the statement before, in milliseconds. */
 const TOGETHER = { atOnceMax: 50, waitMaxMs: 5 }
 
@@ -282,7 +296,7 @@ export function idleEnd(row: Pick<CallerRow, 'level' | 'is_staff' | 'ends_at'>, 
   return new Date(Math.min(activeAt.getTime() + idleMin * 60_000, row.ends_at.getTime()))
 }
 
-const FIND_CALLERS = sqlText`
+const CALLERS = sqlText`
   select s.token_hash, s.id as session_id, s.account_id, s.level, s.signed_in_at, s.active_at, s.ends_at, s.step_up_until,
     s.staff_id is not null as is_staff,
     m.id as staff_id, m.email, m.role, m.duties, m.labels, m.languages, m.undo_seconds, m.site_id as staff_site_id,
@@ -290,7 +304,7 @@ const FIND_CALLERS = sqlText`
     p.id as patient_id, p.given || ' ' || p.family as patient_name, p.language as patient_language, p.site_id as patient_site_id,
     near.persons, near.proxies
   from session s
-  join auth.account a on a.id = s.account_id and a.state = 'active' and s.issued_at >= a.sessions_from
+  join auth.account a on a.id = s.account_id and a.state = 'active'
   left join staff_member m on m.organization_id = s.organization_id and m.id = s.staff_id and m.account_id = s.account_id
     and m.state = 'active' and s.issued_at > m.sessions_from
   left join portal_account w on s.staff_id is null and w.organization_id = s.organization_id and w.account_id = s.account_id
@@ -307,7 +321,11 @@ const FIND_CALLERS = sqlText`
     left join patient q on q.organization_id = l.organization_id and q.id = l.patient_id
     where s.staff_id is null and v.organization_id = s.organization_id and v.account_id = s.account_id
   ) near on true
-  where s.organization_id = $1 and s.token_hash = any($2::bytea[]) and s.ended_at is null and s.ends_at > $3`
+  where s.organization_id = $1 and s.token_hash = any($2::bytea[]) and s.ends_at > $3`
+
+const FIND_CALLERS = `${CALLERS} and s.ended_at is null and s.issued_at >= a.sessions_from`
+
+const FIND_CALLER_THEN = `${CALLERS} and (s.ended_at is null or s.ended_at > $3) and (s.issued_at >= a.sessions_from or a.sessions_from > $3)`
 
 // Only forward: of two requests at once the later activity stays.
 const TOUCH = sqlText`

@@ -1,5 +1,13 @@
 /** The door of the identity module: who calls, how people sign in, how sure we are who writes. */
-export { callerOf, contextFor, readSessionToken, resolveCaller, type Caller, type SessionToken } from './caller.ts'
+export {
+  callerOf,
+  callerThen,
+  contextFor,
+  readSessionToken,
+  resolveCaller,
+  type Caller,
+  type SessionToken,
+} from './caller.ts'
 export { sessionTokenOf } from './cookie.ts'
 export { forgetOldSignIns } from './forget-old.ts'
 export { checksOfArrival, CHAT_IDLE_MIN, CHAT_MAX_MIN, isSure } from './level-rules.ts'

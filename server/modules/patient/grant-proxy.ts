@@ -44,7 +44,7 @@ export type NewGrant = {
   endsAt: string | null
 }
 
-export async function grantProxy(deps: ChangeDeps, input: NewGrant): Promise<Result<null, Refusal>> {
+export async function grantProxy(deps: ChangeDeps, input: NewGrant): Promise<Result<{ patientId: string }, Refusal>> {
   const { tx, now } = deps
   const { patientId, relatedPersonId, basis } = input
   const patient = await lockPatient(tx, patientId)
@@ -75,7 +75,7 @@ export async function grantProxy(deps: ChangeDeps, input: NewGrant): Promise<Res
     patientId,
     detail: { relatedPersonId, scope, basis, endsOn: endsOn.value, replaced },
   })
-  return ok(null)
+  return ok({ patientId })
 }
 
 /** Ends at once: the next request of that person finds nothing, an open socket within a minute. Ended already is ended. */
@@ -83,7 +83,7 @@ export async function endProxy(
   deps: ChangeDeps,
   proxyLinkId: string,
   by: { person: PortalPerson; ownGrantIds: readonly string[] } | 'staff',
-): Promise<Result<null, Refusal>> {
+): Promise<Result<{ patientId: string }, Refusal>> {
   const { tx, now } = deps
   const grant = await grants.findGrant(tx, proxyLinkId)
   if (!grant) return refuse('NOT_FOUND')
@@ -91,7 +91,7 @@ export async function endProxy(
     return refuse('NOT_FOUND')
   const patient = await lockPatient(tx, grant.patientId)
   if (!patient) return refuse('NOT_FOUND')
-  if (!(await grants.revokeGrant(tx, proxyLinkId, now))) return ok(null)
+  if (!(await grants.revokeGrant(tx, proxyLinkId, now))) return ok({ patientId: patient.id })
   await tellPatient(deps, patient, `${proxyLinkId}:ended`)
   await tell(deps, {
     event: 'proxy-link.ended',
@@ -101,7 +101,7 @@ export async function endProxy(
     patientId: patient.id,
     detail: { relatedPersonId: grant.relatedPersonId },
   })
-  return ok(null)
+  return ok({ patientId: patient.id })
 }
 
 const tellPatient = async (deps: ChangeDeps, patient: LockedPatient, changeId: string): Promise<void> =>

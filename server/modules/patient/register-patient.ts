@@ -39,6 +39,22 @@ export async function correctPatient(
   return ok({ patientId: input.patientId })
 }
 
+/** By which way alone the patient wants to be reached (45 CFR 164.522(b)), and whether the patient has died. Null: any way; alive. */
+export async function setReach(
+  deps: ChangeDeps,
+  input: { patientId: string; version: number } & store.Reach,
+): Promise<Result<{ patientId: string }, Refusal>> {
+  const { tx, now } = deps
+  const before = await store.lockPatient(tx, input.patientId)
+  if (!before) return refuse('NOT_FOUND')
+  if (before.version !== input.version) return refuse('CHANGED_MEANWHILE', { version: before.version })
+  if (input.deceasedOn !== null && input.deceasedOn > localDay(now, 'Pacific/Kiritimati'))
+    return refuse('INVALID_INPUT', { field: 'deceasedOn' })
+  await store.updateReach(tx, input)
+  await tell(deps, 'patient.reach-changed', 'U', input.patientId)
+  return ok({ patientId: input.patientId })
+}
+
 async function checkProfile({ tx, now }: ChangeDeps, profile: store.Profile): Promise<Result<null, 'INVALID_INPUT'>> {
   // Nobody is born tomorrow, in the zone where the day begins first.
   if (profile.birthDate > localDay(now, 'Pacific/Kiritimati')) return refuse('INVALID_INPUT', { field: 'birthDate' })
@@ -49,7 +65,7 @@ async function checkProfile({ tx, now }: ChangeDeps, profile: store.Profile): Pr
 
 const tell = (
   { tx, now }: ChangeDeps,
-  event: 'patient.registered' | 'patient.changed',
+  event: 'patient.registered' | 'patient.changed' | 'patient.reach-changed',
   action: 'C' | 'U',
   id: string,
 ): Promise<void> =>

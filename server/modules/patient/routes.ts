@@ -3,7 +3,7 @@ import { implement } from '@orpc/server'
 import { myProfile, patient } from '#contract/patient.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import type { IdentityLevel } from '#contract/role.ts'
-import type { Context } from '#server/platform/context.ts'
+import { ALL_LABELS, type Context } from '#server/platform/context.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { journal } from '#server/platform/journal.ts'
 import { inTransaction, refusalError, valueOf, type RouteContext } from '#server/platform/route-context.ts'
@@ -12,9 +12,9 @@ import { addContactPoint, changeContactPoint, removeContactPoint } from './chang
 import { addRelatedPerson, endProxy, grantProxy } from './grant-proxy.ts'
 import { askForContactPoint, confirmContactPoint, removeOwnContactPoint } from './own-contacts.ts'
 import { paneAt } from './pane.ts'
-import { correctPatient, registerPatient } from './register-patient.ts'
+import { correctPatient, registerPatient, setReach } from './register-patient.ts'
 import { readPatient, searchPatients, updateOwnProfile } from './store.ts'
-import type { ChangeDeps } from './tell-contacts.ts'
+import type { ChangeDeps, Redecide } from './tell-contacts.ts'
 
 const on = implement({ patient, myProfile }).$context<RouteContext>()
 
@@ -24,9 +24,10 @@ export type PatientRoutesDeps = {
     tx: Transaction,
     about: { conversationId: string; patientId: string; now: Date },
   ): Promise<IdentityLevel | undefined>
+  redecide: Redecide
 }
 
-export const patientRoutes = ({ levelFor }: PatientRoutesDeps) => ({
+export const patientRoutes = ({ levelFor, redecide }: PatientRoutesDeps) => ({
   search: on.patient.search.handler(({ input, context: route }) =>
     inTransaction(route, async ({ tx, now }) => {
       const after = input.cursor ? Buffer.from(input.cursor, 'base64url').toString() : null
@@ -59,14 +60,17 @@ export const patientRoutes = ({ levelFor }: PatientRoutesDeps) => ({
   update: on.patient.update.handler(({ input, context: route }) =>
     change(route, (deps) => correctPatient(deps, input), onePatient),
   ),
+  setReach: on.patient.setReach.handler(({ input, context: route }) =>
+    changeWays(route, redecide, (deps) => setReach(deps, input), onePatient),
+  ),
   addContactPoint: on.patient.addContactPoint.handler(({ input, context: route }) =>
     change(route, (deps) => addContactPoint(deps, input), oneContact),
   ),
   changeContactPoint: on.patient.changeContactPoint.handler(({ input, context: route }) =>
-    change(route, (deps) => changeContactPoint(deps, input), oneContact),
+    changeWays(route, redecide, (deps) => changeContactPoint(deps, input), oneContact),
   ),
   removeContactPoint: on.patient.removeContactPoint.handler(({ input, context: route }) =>
-    change(route, (deps) => removeContactPoint(deps, input), nothing),
+    changeWays(route, redecide, (deps) => removeContactPoint(deps, input), nothing),
   ),
   addRelatedPerson: on.patient.addRelatedPerson.handler(({ input, context: route }) =>
     change(
@@ -76,18 +80,19 @@ export const patientRoutes = ({ levelFor }: PatientRoutesDeps) => ({
     ),
   ),
   grantProxy: on.patient.grantProxy.handler(({ input, context: route }) =>
-    change(
+    changeWays(
       route,
+      redecide,
       (deps) => grantProxy(deps, input),
       (deps) => oneRelated(deps, input),
     ),
   ),
   endProxy: on.patient.endProxy.handler(({ input, context: route }) =>
-    change(route, (deps) => endProxy(deps, input.proxyId, 'staff'), nothing),
+    changeWays(route, redecide, (deps) => endProxy(deps, input.proxyId, 'staff'), nothing),
   ),
 })
 
-export const myProfileRoutes = {
+export const myProfileRoutes = ({ redecide }: Pick<PatientRoutesDeps, 'redecide'>) => ({
   get: on.myProfile.get.handler(({ input, context: route }) => open(route, own(route, input.patientId))),
   update: on.myProfile.update.handler(async ({ input, context: route }) => {
     const patientId = own(route, input.patientId)
@@ -116,20 +121,23 @@ export const myProfileRoutes = {
       async (_deps, asked) => asked,
     ),
   ),
-  confirmContactPoint: on.myProfile.confirmContactPoint.handler(({ input, context: route }) => confirm(route, input)),
+  confirmContactPoint: on.myProfile.confirmContactPoint.handler(({ input, context: route }) =>
+    confirm(route, input, redecide),
+  ),
   removeContactPoint: on.myProfile.removeContactPoint.handler(({ input, context: route }) =>
-    change(route, (deps) => removeOwnContactPoint(deps, personOf(route), input.contactPointId), nothing),
+    changeWays(route, redecide, (deps) => removeOwnContactPoint(deps, personOf(route), input.contactPointId), nothing),
   ),
   endProxy: on.myProfile.endProxy.handler(({ input, context: route }) => {
     const person = personOf(route)
     const ownGrantIds = person.proxies.map(({ proxyLinkId }) => proxyLinkId)
-    return change(route, (deps) => endProxy(deps, input.proxyId, { person, ownGrantIds }), nothing)
+    return changeWays(route, redecide, (deps) => endProxy(deps, input.proxyId, { person, ownGrantIds }), nothing)
   }),
-}
+})
 
 /**
- * One change of a person, in a transaction that sees the organization: word of it goes to addresses that the caller may not see. Whose
- * it may be is decided by the use case. A refusal takes back what was written before it.
+ * One change of a person, in a transaction that sees the organization: word of it goes to addresses that the caller may not see, and what
+ * waits in conversations of any label is decided again. Whose it may be is decided by the use case. A refusal takes back what was written
+ * before it.
  */
 async function change<Done, Answer>(
   route: RouteContext,
@@ -138,7 +146,7 @@ async function change<Done, Answer>(
 ): Promise<Answer> {
   const { db, jobs, keys, publicUrl, context } = route
   const now = route.now()
-  const wide: Context = { ...context, scope: { kind: 'organization' } }
+  const wide: Context = { ...context, scope: { kind: 'organization' }, labels: ALL_LABELS }
   return db.transaction(wide, async (tx) => {
     const deps = { tx, jobs, keys, now, publicUrl }
     const shown = await answer(deps, valueOf(await work(deps), context.requestId))
@@ -147,11 +155,32 @@ async function change<Done, Answer>(
   })
 }
 
-/** As `change`, but a refusal is committed too: a wrong code stays counted. */
-async function confirm(route: RouteContext, input: { contactPointId: string; code: string }) {
+/** As `change`, of how the person can be reached: what waits to leave is decided again in the same transaction (desk-D46). */
+const changeWays = <Done extends { patientId: string }, Answer>(
+  route: RouteContext,
+  redecide: Redecide,
+  work: (deps: ChangeDeps) => Promise<Result<Done, Refusal>>,
+  answer: (deps: ChangeDeps, done: Done) => Promise<Answer | undefined>,
+): Promise<Answer> =>
+  change(
+    route,
+    async (deps) => {
+      const done = await work(deps)
+      if (done.ok) await redecide(deps.tx, { patientId: done.value.patientId }, deps.now)
+      return done
+    },
+    answer,
+  )
+
+/** As `changeWays`, but a refusal is committed too: a wrong code stays counted. */
+async function confirm(route: RouteContext, input: { contactPointId: string; code: string }, redecide: Redecide) {
   const result = await change(
     route,
-    async (deps) => ok(await confirmContactPoint(deps, personOf(route), input)),
+    async (deps) => {
+      const done = await confirmContactPoint(deps, personOf(route), input)
+      if (done.ok) await redecide(deps.tx, { patientId: done.value.patientId }, deps.now)
+      return ok(done)
+    },
     async (deps, done) => (done.ok ? { ok: true as const, value: await oneContact(deps, done.value) } : done),
   )
   const contact = valueOf(result, route.context.requestId)

@@ -161,6 +161,14 @@ const RELATED = sqlText`
    order by r.id
    limit 50`
 
+export type Reach = { confidentialChannel: PatientRow['confidentialChannel']; deceasedOn: string | null }
+
+export const updateReach = async (tx: Transaction, reach: Reach & { patientId: string }): Promise<void> =>
+  void (await tx.run(
+    sqlText`update patient set confidential_channel = $3, deceased_on = $4, version = version + 1 where organization_id = $1 and id = $2`,
+    [tx.context.organizationId, reach.patientId, reach.confidentialChannel, reach.deceasedOn],
+  ))
+
 export async function updateOwnProfile(
   tx: Transaction,
   profile: { patientId: string; version: number; language: string; readingLevel: string },

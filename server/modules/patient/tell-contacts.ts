@@ -5,6 +5,9 @@ import type { Transaction } from '#server/platform/database.ts'
 import { sendNotice } from '#server/modules/notice/index.ts'
 import { maskContact, type ContactSystem } from './contact-value.ts'
 
+/** What waits to leave to this patient, or about this patient, is decided again (desk-D46). */
+export type Redecide = (tx: Transaction, of: { patientId: string }, now: Date) => Promise<unknown>
+
 export type ChangeDeps = { tx: Transaction; jobs: Jobs; keys: Keys; now: Date; publicUrl: string }
 
 type Address = { system: ContactSystem; value: string }

@@ -1,11 +1,13 @@
 /** A number starts to take calls, or gets another telephone at the desk. The secret is written only, never shown. */
 import { useState, type FormEvent } from 'react'
-import { FormattedMessage } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
 import { client } from '../../api/client.ts'
 import { Button } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/checkbox.tsx'
+import { IS_REVIEWED, SPOKEN, type Spoken } from '#engines/ivr/languages.ts'
+import { Checkbox, Choices } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { languageName } from '../conversation/badges.tsx'
 import { StepProblems, useStep, useStepUp } from '../session/index.ts'
 import styles from './organization.module.css'
 
@@ -19,6 +21,7 @@ type VoiceLineDialogProps = {
 }
 
 export function VoiceLineDialog({ line, onClose, onChanged }: VoiceLineDialogProps) {
+  const intl = useIntl()
   const guard = useStepUp()
   const [values, setValues] = useState({
     number: '',
@@ -29,11 +32,13 @@ export function VoiceLineDialog({ line, onClose, onChanged }: VoiceLineDialogPro
     apiUrl: '',
   })
   const [isTranscribed, setIsTranscribed] = useState(line?.isTranscribed ?? false)
+  const [languages, setLanguages] = useState<Spoken[]>(line?.languages ?? ['en', 'es'])
   const [hasCarrier, setHasCarrier] = useState(false)
   const step = useStep({
     number: 'voice-number',
     deskNumber: 'voice-deskNumber',
     callsAtOnce: 'voice-callsAtOnce',
+    languages: `voice-language-${SPOKEN[0]}`,
     carrier: 'voice-has-carrier',
     'carrier.carrierAccount': 'voice-carrierAccount',
     'carrier.secret': 'voice-secret',
@@ -46,6 +51,7 @@ export function VoiceLineDialog({ line, onClose, onChanged }: VoiceLineDialogPro
       deskNumber: values.deskNumber.trim() || null,
       callsAtOnce: Number(values.callsAtOnce),
       isTranscribed,
+      languages,
       carrier: hasCarrier ? { carrierAccount, secret, apiUrl } : null,
     }
     void step.run(
@@ -85,6 +91,23 @@ export function VoiceLineDialog({ line, onClose, onChanged }: VoiceLineDialogPro
         {!line && field('number', 'tel')}
         {field('deskNumber', 'tel', false)}
         {field('callsAtOnce', 'number')}
+        <Choices
+          name="voice-language"
+          legend={<FormattedMessage id="organization.voice.languages" />}
+          values={languages}
+          onChange={setLanguages}
+          options={SPOKEN.map((value) => ({
+            value,
+            label: IS_REVIEWED[value] ? (
+              languageName(intl, value)
+            ) : (
+              <FormattedMessage
+                id="organization.voice.language-unreviewed"
+                values={{ language: languageName(intl, value) }}
+              />
+            ),
+          }))}
+        />
         <Checkbox
           id="voice-transcribed"
           label={<FormattedMessage id="organization.voice.transcribed" />}
