@@ -35,6 +35,12 @@ export const OVERVIEW_MEASURES = [
   'not-understood',
   'alerts',
   'late-alerts',
+  'reviewed',
+  'disagreed',
+  'corrected',
+  'corrected-intent',
+  'corrected-language',
+  'corrected-tone',
 ] as const
 
 const Overview = z.object({
