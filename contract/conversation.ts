@@ -6,6 +6,7 @@ import { Tone } from './tone.ts'
 import { CLINICAL, cursor, DESK, id, instant, PAGE_MAX, PATIENT_SIDE, route } from './route.ts'
 import { IDENTITY_LEVELS } from './role.ts'
 import { SENSITIVITY_LABELS } from './sensitivity.ts'
+import { Worded } from './worded.ts'
 
 export const Channel = z.enum(['portal-chat', 'widget', 'email', 'sms', 'voice', 'front-desk', 'desk'])
 export const Urgency = z.enum(['routine', 'urgent', 'asap', 'stat'])
@@ -87,7 +88,8 @@ export const UnderstandingSummary = z.object({
   tone: Tone.nullable(),
   intensity: z.number(),
   triage: z.string(),
-  reason: z.string().nullable(),
+  /** Why, in the words of the protocol, with the patient's own. */
+  reason: Worded.nullable(),
   crisis: z.array(z.string()),
   /** From and to (characters) in the new words of the message (`trimmed`, else `text`) that raised a finding. */
   spans: z.array(z.tuple([z.number(), z.number()])),
@@ -156,7 +158,7 @@ export const ConversationRow = z.object({
   state: ConversationState,
   waitingOn: WaitingOn.nullable(),
   urgency: Urgency,
-  urgencyReason: z.string().nullable(),
+  urgencyReason: Worded.nullable(),
   tone: Tone.nullable(),
   dueAt: instant.nullable(),
   snoozedUntil: instant.nullable(),
@@ -180,7 +182,7 @@ export const SafetyAlert = z.object({
   /** The reader's labels do not open its conversation: no words and no name, but somebody must accept it (decision 0140). */
   isHidden: z.boolean(),
   /** Why the rules raised it. */
-  reason: z.string(),
+  reason: Worded,
   /** The patient's own words that raised it. */
   words: z.string(),
   patientName: z.string().nullable(),

@@ -1,6 +1,7 @@
 /** What people see of what software decided: the summary of a hand-off, the sample to review, the overview (understanding.md D71, D75). */
 import * as z from 'zod'
 import { DESK, id, instant, route } from './route.ts'
+import { Worded } from './worded.ts'
 import type { Role } from './role.ts'
 
 const LEADS: readonly Role[] = ['supervisor', 'administrator']
@@ -34,6 +35,12 @@ export const OVERVIEW_MEASURES = [
   'not-understood',
   'alerts',
   'late-alerts',
+  'reviewed',
+  'disagreed',
+  'corrected',
+  'corrected-intent',
+  'corrected-language',
+  'corrected-tone',
 ] as const
 
 const Overview = z.object({
@@ -64,7 +71,7 @@ const Decided = z.object({
   language: z.string(),
   urgency: z.enum(['emergency', 'urgent', 'soon', 'routine', 'self_care', 'not_clinical']),
   /** Why, with the rule and its source; null where it was not understood. */
-  why: z.string().nullable(),
+  why: Worded.nullable(),
   intents: z.array(z.string()),
   tones: z.array(z.string()),
   /** What the assistant did with it; null where it had no turn. */

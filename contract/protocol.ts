@@ -1,5 +1,6 @@
 /** The triage protocol: what it knows, by family; a box to try a text; and the signature of a clinician (understanding-D34). */
 import * as z from 'zod'
+import { Worded } from './worded.ts'
 import { ALL_STAFF, instant, route } from './route.ts'
 
 const Signature = z.object({ version: z.string(), by: z.string().nullable(), at: instant })
@@ -13,7 +14,7 @@ export const ProtocolState = z.object({
   families: z.array(
     z.object({
       id: z.string(),
-      title: z.string(),
+      title: Worded,
       redFlags: z.number().int(),
       concepts: z.number().int(),
       rules: z.number().int(),
@@ -30,13 +31,15 @@ const Source = z.object({
 })
 const Outcome = z.enum(['emergency', 'urgent', 'soon', 'routine', 'self_care', 'not_clinical'])
 
+const FindingState = z.enum(['present', 'denied', 'past', 'possible', 'other_person', 'hypothetical'])
+
 export const ProtocolFamily = z.object({
   id: z.string(),
-  title: z.string(),
+  title: Worded,
   concepts: z.array(
     z.object({
       id: z.string(),
-      name: z.string(),
+      name: Worded,
       kind: z.enum(['red_flag', 'symptom', 'mild', 'fact']),
       /** What people say for it, in the notation of the knowledge files. */
       en: z.array(z.string()),
@@ -47,7 +50,7 @@ export const ProtocolFamily = z.object({
     z.object({
       id: z.string(),
       outcome: Outcome,
-      says: z.string(),
+      says: Worded,
       /** All of these groups must hold, of each group one. */
       when: z.array(z.array(z.string())),
       asks: z.array(z.string()),
@@ -98,9 +101,9 @@ export const protocol = {
       z.object({
         urgency: Outcome,
         couldBe: Outcome,
-        reason: z.string(),
-        findings: z.array(z.object({ name: z.string(), state: z.string(), words: z.string().nullable() })),
-        rules: z.array(z.object({ id: z.string(), outcome: Outcome, says: z.string(), source: Source })),
+        reason: Worded,
+        findings: z.array(z.object({ name: Worded, state: FindingState, words: z.string().nullable() })),
+        rules: z.array(z.object({ id: z.string(), outcome: Outcome, says: Worded, source: Source })),
         next: z.object({ id: z.string(), text: z.string() }).nullable(),
         advice: z
           .object({

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { emergencyNumberOf, emergencyText } from '#engines/crisis/resources.ts'
 import { searchWords } from '#engines/text/search-words.ts'
+import type { Worded } from '#engines/triage/wording.ts'
 import { settleLanguage } from '#engines/language/settle-language.ts'
 import {
   chooseQueue,
@@ -105,6 +106,7 @@ export type ConversationRow = {
   assignment: 'unassigned' | 'offered' | 'assigned'
   urgency: Urgency
   urgency_reason: string | null
+  urgency_reason_es: string | null
   topic: string | null
   language: string
   tone: string | null
@@ -173,6 +175,7 @@ export function openThread(setting: ThreadSetting): Thread {
     assignment: 'unassigned',
     urgency: 'routine',
     urgency_reason: null,
+    urgency_reason_es: null,
     topic: null,
     language: 'und',
     tone: null,
@@ -369,7 +372,7 @@ export function openThread(setting: ThreadSetting): Thread {
     deliver(messageId, at, { purpose, isAutomatic: true, fate: 'arrived', seenAt: null })
   }
 
-  const raiseAlert = (messageId: string, at: Date, reason: string, isCrisis: boolean): void => {
+  const raiseAlert = (messageId: string, at: Date, reason: Worded, isCrisis: boolean): void => {
     if (openAlert) return
     const first = clinic.staff.filter(({ role, state }) => role === 'nurse' && state === 'active').slice(0, 1)
     openAlert = { id: newId(at), raisedAt: at, audience: first.map(({ id: staffId }) => staffId) }
@@ -380,7 +383,8 @@ export function openThread(setting: ThreadSetting): Thread {
       message_id: messageId,
       urgency: 'stat',
       kind: isCrisis ? 'crisis' : 'triage',
-      reason: reason.slice(0, 1_000),
+      reason: reason.en.slice(0, 1_000),
+      reason_es: reason.es.slice(0, 1_000),
       step: 0,
       audience: openAlert.audience,
       raised_at: at,
@@ -447,7 +451,10 @@ export function openThread(setting: ThreadSetting): Thread {
     const queue = chooseQueue(clinic.queues, contentClass, writer.site.id, conversation.language)
     const isRaised = isMoreUrgent(said.urgency, conversation.urgency)
     if (isNew || isRaised || conversation.queue_id === null) conversation.queue_id = queue?.id ?? null
-    if (isNew || isRaised) conversation.urgency_reason = said.reason.slice(0, 1_000)
+    if (isNew || isRaised) {
+      conversation.urgency_reason = said.reason.en.slice(0, 1_000)
+      conversation.urgency_reason_es = said.reason.es.slice(0, 1_000)
+    }
     conversation.urgency = isNew ? said.urgency : mostUrgent(conversation.urgency, said.urgency)
     if (automatic === 'none') {
       if (conversation.state === 'waiting' || conversation.state === 'snoozed')

@@ -109,11 +109,11 @@ const COPY_CONVERSATIONS = `
     select plan.*, c.first_message_at + shift as first_at, ${id(`$4::text || '/copy/' || plan.n`, 'c.first_message_at + shift')} as copy_id
       from plan join origin c on c.id = plan.origin_id
   ), made as (
-    insert into conversation (organization_id, id, number, subject, state, assignment, urgency, urgency_reason, topic, language, tone, queue_id,
-      assignee_id, patient_id, site_id, channel, tags, last_seq, last_words, last_direction, last_message_at, first_message_at, unread_since, due_at,
+    insert into conversation (organization_id, id, number, subject, state, assignment, urgency, urgency_reason, urgency_reason_es, topic, language, tone,
+      queue_id, assignee_id, patient_id, site_id, channel, tags, last_seq, last_words, last_direction, last_message_at, first_message_at, unread_since, due_at,
       resolved_at, version)
     select $1, v.copy_id, translate(upper(left(md5($4::text || '/number/' || v.n), 10)), 'ILOU', '1100'), o.subject,
-           case when o.state = 'open' and v.n % 20 <> 0 then 'closed' else o.state end, o.assignment, o.urgency, o.urgency_reason, o.topic, o.language,
+           case when o.state = 'open' and v.n % 20 <> 0 then 'closed' else o.state end, o.assignment, o.urgency, o.urgency_reason, o.urgency_reason_es, o.topic, o.language,
            o.tone, o.queue_id, o.assignee_id, v.patient_id, v.site_id, o.channel, '{copy}', o.last_seq, o.last_words, o.last_direction,
            o.last_message_at + v.shift, v.first_at, o.unread_since + v.shift, case when o.state = 'open' and v.n % 20 = 0 then o.due_at + v.shift end,
            case when o.state <> 'open' or v.n % 20 <> 0 then o.last_message_at + v.shift end, o.version

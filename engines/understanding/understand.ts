@@ -9,9 +9,11 @@ import { EMOTION_VERSION, guessEmotion, type EmotionGuess } from '#engines/emoti
 import { guessIntents, INTENT_VERSION, type IntentGuess } from '#engines/intent/intent.ts'
 import { guessLanguage, LANGUAGE_VERSION, type LanguageGuess } from '#engines/language/language.ts'
 import { readability, READABILITY_VERSION, type Readability } from '#engines/plain-words/readability.ts'
+import { reasonOf } from '#engines/triage/reason.ts'
 import { assess, PROTOCOL_VERSION, type Beside } from '#engines/triage/triage.ts'
 import { SECOND_LOOK_VERSION } from '#engines/triage/second-look.ts'
 import type { TriageInput, TriageVerdict } from '#engines/triage/verdict.ts'
+import { dangerIn, type ReadIn, type Worded } from '#engines/triage/wording.ts'
 
 export type UnderstandInput = TriageInput
 
@@ -105,10 +107,17 @@ export const speaksOfHealth = ({ triage }: Pick<Understanding, 'triage'>): boole
 
 const TIME_COURSE: ReadonlySet<string> = new Set(['sudden', 'long-time', 'long-days', 'for-a-week', 'many-times'])
 
-/** One line for people. Holds the patient's words: shown on the desk, encrypted where stored, never logged. */
-export function reasonLine({ triage, crisis }: Pick<Understanding, 'triage' | 'crisis'>): string {
-  if (crisis.level === null || crisis.level === 'past') return triage.reason
-  const kinds = crisis.kinds.map((kind) => kind.replaceAll('_', ' ')).join(', ')
+/** One line for people, in each language they read. Holds the patient's words: shown on the desk, encrypted where stored, never logged. */
+export const reasonLine = (understanding: Pick<Understanding, 'triage' | 'crisis'>): Worded => ({
+  en: reasonIn(understanding, 'en'),
+  es: reasonIn(understanding, 'es'),
+})
+
+function reasonIn({ triage, crisis }: Pick<Understanding, 'triage' | 'crisis'>, language: ReadIn): string {
+  const reason = reasonOf(triage, language)
+  if (crisis.level === null || crisis.level === 'past') return reason
   const isTold = triage.rules_fired[0]?.family === 'crisis'
-  return isTold ? triage.reason : `Danger (${kinds}, ${crisis.level}). ${triage.reason}`
+  if (isTold) return reason
+  const told = dangerIn([...crisis.kinds, crisis.level].join(', '), language)
+  return `${language === 'es' ? 'Peligro' : 'Danger'} (${told}). ${reason}`
 }

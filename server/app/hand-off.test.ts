@@ -417,6 +417,17 @@ test('understanding section 4: each number of the overview opens exactly its con
   await look(`update safety_alert set accepted_at = raised_at + interval '30 seconds', accepted_by = $2 where conversation_id = $1`, [alerted, fresh.nurseId]) // prettier-ignore
   const [message] = await look<{ id: string }>('select id from message where conversation_id = $1 and direction = $2', [alerted, 'in']) // prettier-ignore
   await lead.oversight.review({ messageId: message!.id, verdict: { agrees: true } })
+  const correct = async (conversationId: string, what: string, value: string | null) => {
+    there.clock.at = new Date(there.clock.at.getTime() + 1_000)
+    const insert = `insert into understanding_label (organization_id, id, message_id, conversation_id, what, value, staff_id, at)
+      select $1, gen_random_uuid(), id, $2, $3, $4, $5, $6 from message where conversation_id = $2 and direction = 'in'`
+    await look(insert, [fresh.organizationId, conversationId, what, value, fresh.agentId, there.clock.at])
+  }
+  await correct(unclear, 'intent', 'out_of_scope')
+  await correct(left, 'language', 'es')
+  await correct(left, 'tone', 'anger')
+  await correct(contained, 'tone', 'joy')
+  await correct(contained, 'tone', null)
 
   const overview = await lead.oversight.overview({ from: '2026-04-06', to: '2026-04-06' })
   const expected = {
@@ -428,6 +439,12 @@ test('understanding section 4: each number of the overview opens exactly its con
     'not-understood': [unclear],
     alerts: [alerted],
     'late-alerts': [],
+    reviewed: [alerted],
+    disagreed: [],
+    corrected: [unclear, left],
+    'corrected-intent': [unclear],
+    'corrected-language': [left],
+    'corrected-tone': [left],
   }
   expect(Object.fromEntries(overview.counts.map(({ measure, count }) => [measure, count]))).toEqual(
     Object.fromEntries(Object.entries(expected).map(([measure, ids]) => [measure, ids.length])),

@@ -7,6 +7,8 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { addNumber } from '#server/channels/sms/own-number.ts'
 import { endRungCall } from '#server/channels/voice/end-call.ts'
 import { takeVoicemail } from '#server/channels/voice/take-voicemail.ts'
+import { noteThenPerson } from '#server/modules/assistant/index.ts'
+import { noteUnanswered } from '#server/modules/knowledge/index.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { openFileCheck } from '#server/platform/file-check.ts'
 import { newId } from '#server/platform/id.ts'
@@ -807,6 +809,10 @@ describe('understanding-D70 the assistant on the telephone', () => {
     const { conversationId } = await first.row()
     expect(await handOffs(conversationId)).toEqual([{ reason: 'asked', state: 'requested' }])
     expect(await look(`select state from conversation where id = $1`, [conversationId])).toEqual([{ state: 'open' }])
+    const [asked] = await look<{ id: string }>(`select id from hand_off where conversation_id = $1`, [conversationId])
+    await noteThenPerson({ db: product.database, now: () => clock.now, noteUnanswered }, organizationId, asked!.id)
+    const notHelped = `select channel, wording from unanswered_question where organization_id = $1 and outcome = 'then_person'`
+    expect(await look(notHelped, [organizationId])).toEqual([{ channel: 'voice', wording: 'when do you open' }])
 
     await setDesk(DESK)
     const second = await aMenu()

@@ -74,5 +74,6 @@ test('understanding section 4: families, rules, phrases and sources can be read,
   expect(tried.next?.text).toMatch(/^¿.*\?$/)
   const answered = await agent.try({ text: 'I have been short of breath today', language: 'es', answers: [{ question: tried.next!.id, answer: 'yes' }] }) // prettier-ignore
   expect(answered).toMatchObject({ urgency: 'emergency', next: null })
-  expect(answered.reason).toMatch(/^Emergency: /)
+  expect(answered.reason.en).toMatch(/^Emergency: /)
+  expect(answered.reason.es).toMatch(/^Emergencia: /)
 })

@@ -1,7 +1,7 @@
 /** Whether an answer helped, said in the portal and the chat: who may say it, taken back, and what people hear of it (understanding.md D75, D83). */
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { noteThumbDown, takeTurn, type KnowledgeDoors } from '#server/modules/assistant/index.ts'
+import { noteThenPerson, noteThumbDown, takeTurn, type KnowledgeDoors } from '#server/modules/assistant/index.ts'
 import { noteUnanswered } from '#server/modules/knowledge/index.ts'
 import { newId } from '#server/platform/id.ts'
 import { aMember, anOrganization, aPatient, aProduct, patientSignedIn, signedIn } from './a-product.ts'
@@ -43,10 +43,12 @@ const turn = (conversationId: string) =>
   )
 const note = (messageId: string) =>
   noteThumbDown({ db: product.database, now: () => clock.now, noteUnanswered }, organizationId, messageId)
-const unanswered = () =>
+const noteHandOff = (handOffId: string) =>
+  noteThenPerson({ db: product.database, now: () => clock.now, noteUnanswered }, organizationId, handOffId)
+const unanswered = (outcome = 'thumbs_down') =>
   look<{ wording: string; channel: string; article_id: string }>(
-    `select wording, channel, article_id from unanswered_question where organization_id = $1 and outcome = 'thumbs_down' order by at`,
-    [organizationId],
+    `select wording, channel, article_id from unanswered_question where organization_id = $1 and outcome = $2 order by at`,
+    [organizationId, outcome],
   )
 
 type Shown = { id: string; text: string; thumb: 'none' | 'up' | 'down' | null; isUnderReview: boolean }
@@ -159,6 +161,59 @@ test('understanding-D83 after ten minutes its question is among those that nobod
   expect(noted).toMatchObject({ channel: 'widget', article_id: articleId })
   expect(noted?.wording).toContain('open on holidays')
   expect(noted?.wording).not.toContain('Lopez')
+})
+
+/** What is to be noted of hand-offs, as the jobs were sent. */
+async function handOffsToNote(during: () => Promise<unknown>): Promise<{ id: string; startAfter: Date | undefined }[]> {
+  const sent: { id: string; startAfter: Date | undefined }[] = []
+  const { send } = product.jobs
+  product.jobs.send = async (_tx, queue, data, options) => {
+    if (queue === 'then-person') sent.push({ id: data.id, startAfter: options?.startAfter })
+  }
+  await during()
+  product.jobs.send = send
+  return sent
+}
+
+test('understanding-D83 who is answered and then asks for a person was not helped by the answer: its question is noted after ten minutes, once', async () => {
+  const pat = await atPortal()
+  await pat.say('When do you open on New Year, for John Miller?')
+  const [job, ...more] = await handOffsToNote(() => pat.say('I want to talk to a person'))
+  expect(more).toEqual([])
+  expect(job?.startAfter).toEqual(new Date(clock.now.getTime() + 600_000))
+  expect(await unanswered('then_person')).toEqual([])
+  await Promise.all([noteHandOff(job!.id), noteHandOff(job!.id)])
+  await noteHandOff(job!.id)
+  const [noted, ...again] = await unanswered('then_person')
+  expect(again).toEqual([])
+  expect(noted).toMatchObject({ channel: 'portal-chat', article_id: articleId })
+  expect(noted?.wording).toMatch(/open on/)
+  expect(noted?.wording).not.toMatch(/Miller/)
+})
+
+test('understanding-D83 a person who was not wanted after all, an answer that helped, one of long ago and none at all are not noted', async () => {
+  const before = (await unanswered('then_person')).length
+  const person = 'I want to talk to a person'
+  const takesBack = await atPortal()
+  await takesBack.say('When do you open on Easter?')
+  const [job] = await handOffsToNote(() => takesBack.say(person))
+  await takesBack.say('never mind')
+  await noteHandOff(job!.id)
+
+  const helped = await atPortal()
+  const answer = await helped.say('When do you open on Thursdays?')
+  const [jobOfHelped] = await handOffsToNote(() => helped.say(person))
+  await helped.rate(answer.id, 'up')
+  await noteHandOff(jobOfHelped!.id)
+
+  const longAgo = await atPortal()
+  await longAgo.say('When do you open on Fridays?')
+  clock.now = new Date(clock.now.getTime() + 31 * 60_000)
+  expect(await handOffsToNote(() => longAgo.say(person))).toEqual([])
+
+  const asksAtOnce = await atPortal()
+  expect(await handOffsToNote(() => asksAtOnce.say(person))).toEqual([])
+  expect(await unanswered('then_person')).toHaveLength(before)
 })
 
 test('understanding-D80 an earlier answer is marked as under review once its article has ended by its day, and no more when a new version is told', async () => {

@@ -1,5 +1,5 @@
 /** What the jobs do: each queue with its handler. Every process works on every queue; pg-boss gives a job to one of them. */
-import { noteThumbDown, takeTurn, watchHandOff } from '#server/modules/assistant/index.ts'
+import { noteThenPerson, noteThumbDown, takeTurn, watchHandOff } from '#server/modules/assistant/index.ts'
 import { forgetOldBulkChanges } from '#server/modules/bulk-change/index.ts'
 import { lookBack, type LookBackDeps } from '#server/channels/look-back.ts'
 import { endRungCall } from '#server/channels/voice/end-call.ts'
@@ -235,6 +235,9 @@ export async function startWork(
       ),
     ),
     jobs.work('thumb-down', ({ organizationId, id }) => noteThumbDown({ db, now, noteUnanswered }, organizationId, id)),
+    jobs.work('then-person', ({ organizationId, id }) =>
+      noteThenPerson({ db, now, noteUnanswered }, organizationId, id),
+    ),
     jobs.work('ask-urgency', async ({ organizationId, id }) => {
       if (llm) await askUrgency({ llm, services }, organizationId, id)
     }),

@@ -913,6 +913,7 @@ END) stored,
   version integer default 1 not null,
   sender text,
   look_at timestamp with time zone,
+  urgency_reason_es text,
   constraint conversation_pkey PRIMARY KEY (organization_id, id),
   constraint conversation_number_is_used_once UNIQUE (organization_id, number),
   constraint conversation_assignment_check CHECK (assignment = ANY (ARRAY['unassigned'::text, 'offered'::text, 'assigned'::text])),
@@ -927,6 +928,7 @@ END) stored,
   constraint conversation_subject_check CHECK (char_length(subject) <= 500),
   constraint conversation_urgency_check CHECK (urgency = ANY (ARRAY['routine'::text, 'urgent'::text, 'asap'::text, 'stat'::text])),
   constraint conversation_urgency_reason_check CHECK (char_length(urgency_reason) <= 1000),
+  constraint conversation_urgency_reason_es_check CHECK (char_length(urgency_reason_es) <= 1000),
   constraint conversation_waiting_on_check CHECK (waiting_on = ANY (ARRAY['patient'::text, 'clinician'::text, 'payer'::text, 'pharmacy'::text, 'laboratory'::text, 'other-office'::text])),
   constraint conversation_waits_for_somebody CHECK ((state = 'waiting'::text) = (waiting_on IS NOT NULL))
 );
@@ -947,6 +949,7 @@ comment on table conversation is 'One matter of one person over all channels (FH
 comment on column conversation.last_words is 'The first 200 characters of the newest message that is not a note, for the list.';
 comment on column conversation.sender is 'Who wrote last, as its channel proved it: patient:<id>, related-person:<id>, visitor:<id>, address:<value>, unproven:<value>.';
 comment on column conversation.look_at is 'When its clocks are looked at again: at its next warning or deadline, at once where a change put one into the past (decision 0112).';
+comment on column conversation.urgency_reason_es is 'The same reason for a reader of Spanish; null: as urgency_reason has it, which is what people wrote, or of a time before (decision 0190).';
 
 -- Table conversation_move
 
@@ -2247,14 +2250,17 @@ create table safety_alert (
   next_step_at timestamp with time zone,
   accepted_by uuid,
   accepted_at timestamp with time zone,
+  reason_es text,
   constraint safety_alert_pkey PRIMARY KEY (organization_id, id),
   constraint safety_alert_kind_check CHECK (kind = ANY (ARRAY['triage'::text, 'crisis'::text])),
   constraint safety_alert_reason_check CHECK (char_length(reason) <= 1000),
+  constraint safety_alert_reason_es_check CHECK (char_length(reason_es) <= 1000),
   constraint safety_alert_urgency_check CHECK (urgency = ANY (ARRAY['asap'::text, 'stat'::text]))
 );
 create index safety_alert_of_conversation on public.safety_alert using btree (organization_id, conversation_id);
 create index safety_alert_open on public.safety_alert using btree (organization_id, next_step_at) where (accepted_at IS NULL);
 comment on table safety_alert is 'A red flag that a person must accept (FHIR Task, stat). Ladder: nurse, second nurse, supervisor, on-call phone; 60 s each (desk-D3).';
+comment on column safety_alert.reason_es is 'The same reason for a reader of Spanish; null: as reason has it (decision 0190).';
 
 -- Table safety_dialogue
 

@@ -532,6 +532,10 @@ export interface Conversation {
   urgency: Generated<string>;
   urgency_rank: Generated<number | null>;
   urgency_reason: string | null;
+  /**
+   * The same reason for a reader of Spanish; null: as urgency_reason has it, which is what people wrote, or of a time before (decision 0190).
+   */
+  urgency_reason_es: string | null;
   version: Generated<number>;
   visitor_id: string | null;
   waiting_on: string | null;
@@ -1406,6 +1410,10 @@ export interface SafetyAlert {
   organization_id: string;
   raised_at: Timestamp;
   reason: string;
+  /**
+   * The same reason for a reader of Spanish; null: as reason has it (decision 0190).
+   */
+  reason_es: string | null;
   step: Generated<number>;
   urgency: string;
 }

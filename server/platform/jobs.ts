@@ -25,6 +25,7 @@ export const QUEUES = {
   assist: { expire: 30, workers: 1, batch: 10, once: true },
   'ask-urgency': { expire: 30, workers: 1, batch: 4 },
   'thumb-down': { expire: 30, workers: 1, batch: 10 },
+  'then-person': { expire: 30, workers: 1, batch: 10 },
   'hand-off': { expire: 30, workers: 1, batch: 10 },
   'wake-snoozed': { expire: 30, workers: 1, batch: 10 },
   'recount-clocks': { expire: 600, workers: 1, batch: 1 },

@@ -17,7 +17,10 @@ const ORDERS = { emergency: 'stat', urgent: 'asap', soon: 'urgent', routine: 'ro
 const Answer = z.object({ urgency: z.enum(['emergency', 'urgent', 'soon', 'routine']) })
 
 /** Stands on the desk as the reason of the urgency. */
-const REASON = 'A language model read this as more urgent than our rules did. Read it yourself.'
+const REASON = {
+  en: 'A language model read this as more urgent than our rules did. Read it yourself.',
+  es: 'Un modelo de lenguaje lo leyó como más urgente que nuestras reglas. Léalo usted.',
+}
 
 export async function askUrgency(
   { llm, services }: { llm: Llm; services: Pick<Services, 'db' | 'jobs' | 'hub' | 'now'> },

@@ -11,6 +11,7 @@ import type { Transaction } from '#server/platform/database.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import { journal } from '#server/platform/journal.ts'
 import type { Hub } from '#server/platform/realtime.ts'
+import { insertAnswer } from './answer-store.ts'
 import { beginHandOff } from './hand-off.ts'
 import { closeUnaccepted } from './hand-off-store.ts'
 import { articlesOf, noteDecision } from './note-decision.ts'
@@ -68,7 +69,7 @@ export async function answerCaller(
   if (decision.reason) await beginHandOff(deps, { conversation, messageId, reason: decision.reason, told: [] })
   if (!reply || !spoken) return null
 
-  await storeAutomaticMessage(
+  const told = await storeAutomaticMessage(
     deps,
     {
       conversationId,
@@ -81,6 +82,11 @@ export async function answerCaller(
     },
     'delivered',
   )
+  const answer = decision.lines.find((line) => line.says === 'answer')?.answer
+  if (answer && reply.does === 'answer') {
+    const { articleId, version } = answer
+    await insertAnswer(tx, { messageId: told, conversationId, questionId: messageId, articleId, version })
+  }
   await waitForPatient(deps, conversationId)
   return { ...reply, language: spoken }
 }

@@ -20,6 +20,19 @@ const alerted = ({ from, to }: Range, also = ''): string =>
   `c.state <> 'merged' and c.id in (select a.conversation_id from safety_alert a
     where a.organization_id = $1 and a.raised_at >= ${from}::timestamptz and a.raised_at < ${to}::timestamptz ${also})`
 
+const reviewed = ({ from, to }: Range, also = ''): string =>
+  `c.state <> 'merged' and c.id in (select m.conversation_id from decision_review r
+    join message m on m.organization_id = $1 and m.id = r.message_id
+    where r.organization_id = $1 and r.reviewed_at >= ${from}::timestamptz and r.reviewed_at < ${to}::timestamptz ${also})`
+
+/** Somebody would have read it otherwise (D7), and that is still so. */
+const corrected = ({ from, to }: Range, also = ''): string =>
+  `c.state <> 'merged' and c.id in (select m.conversation_id from understanding_label l
+    join message m on m.organization_id = $1 and m.id = l.message_id
+    where l.organization_id = $1 and l.at >= ${from}::timestamptz and l.at < ${to}::timestamptz and l.value is not null ${also}
+      and not exists (select from understanding_label newer where newer.organization_id = $1 and newer.message_id = l.message_id
+        and newer.what = l.what and (newer.at, newer.id) > (l.at, l.id)))`
+
 const HAND_OFF = `select from hand_off h where h.organization_id = $1 and h.conversation_id = c.id and h.state <> 'withdrawn'`
 const PERSON = `select from message m where m.organization_id = $1 and m.conversation_id = c.id and m.direction = 'out'
   and m.author_kind = 'staff' and m.cancelled_at is null`
@@ -37,6 +50,12 @@ const COUNTED: Record<Measure, (range: Range) => string> = {
   alerts: (range) => alerted(range),
   'late-alerts': (range) =>
     alerted(range, `and coalesce(a.accepted_at, 'infinity') > a.raised_at + interval '${ALERT_SECONDS} seconds'`),
+  reviewed: (range) => reviewed(range),
+  disagreed: (range) => reviewed(range, 'and not r.agrees'),
+  corrected: (range) => corrected(range),
+  'corrected-intent': (range) => corrected(range, `and l.what = 'intent'`),
+  'corrected-language': (range) => corrected(range, `and l.what = 'language'`),
+  'corrected-tone': (range) => corrected(range, `and l.what = 'tone'`),
 }
 
 export const countedBy = (measure: Measure, range: Range): string => `(${COUNTED[measure](range)})`

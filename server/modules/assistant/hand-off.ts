@@ -13,6 +13,7 @@ import { newId } from '#server/platform/id.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import { journal } from '#server/platform/journal.ts'
 import * as store from './hand-off-store.ts'
+import { noteThenPersonLater } from './note-then-person.ts'
 
 type Deps = { tx: Transaction; jobs: Jobs; now: Date }
 
@@ -37,6 +38,8 @@ export async function beginHandOff(
   const tellAt = conversation.channel === 'voice' ? null : new Date(now.getTime() + TELL_EVERY_MIN * 60_000)
   const handOff = { id, conversationId: conversation.id, messageId, reason, deadlineAt, tellAt, told: placeOf(told) }
   if (!(await store.insertHandOff(tx, handOff, now))) return
+  if (reason === 'asked')
+    await noteThenPersonLater({ tx, jobs, now }, { handOffId: id, conversationId: conversation.id })
   await lookLater({ tx, jobs }, { ...handOff, id })
 }
 

@@ -3,6 +3,7 @@ export { answerCaller, answerHoursKey, callWasAnswered, handOverCall, isOnForCal
 export { assistantRoutes } from './routes.ts'
 export { conversationsOfFigure } from './figures.ts'
 export { oversightRoutes } from './oversight-routes.ts'
+export { noteThenPerson } from './note-then-person.ts'
 export { myAnswerRoutes, noteThumbDown, rateAnswer } from './rate-answer.ts'
 export type { KnowledgeDoors } from './read-message.ts'
 export { takeTurn } from './take-turn.ts'

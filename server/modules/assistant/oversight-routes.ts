@@ -2,6 +2,7 @@
 import { implement } from '@orpc/server'
 import { oversight } from '#contract/oversight.ts'
 import { summarize } from '#engines/assistant/summary.ts'
+import { reasonOf } from '#engines/triage/reason.ts'
 import { journal } from '#server/platform/journal.ts'
 import { ok, refuse } from '#server/platform/result.ts'
 import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
@@ -117,7 +118,7 @@ function presentDecision({
     words: text,
     language,
     urgency,
-    why: isUnderstood ? result.triage.reason : null,
+    why: isUnderstood ? { en: result.triage.reason, es: reasonOf(result.triage, 'es') } : null,
     intents: isUnderstood ? result.intents.map(({ name }) => name) : [],
     tones: isUnderstood ? result.emotions.tones.map(({ tone }) => tone) : [],
     assistant,

@@ -11,7 +11,7 @@ import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
 import { refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import * as store from './answer-store.ts'
-import type { KnowledgeDoors } from './read-message.ts'
+import type { KnowledgeDoors, WrittenChannel } from './read-message.ts'
 
 /** So long it may be taken back before authors hear of it, in minutes. */
 const NOTED_AFTER_MIN = 10
@@ -70,7 +70,7 @@ export async function noteThumbDown(
   await db.transaction(systemContext(organizationId, newId(), 'job thumb-down'), async (tx) => {
     const down = await store.takeDown(tx, messageId)
     if (!down) return
-    const channel = down.channel as 'portal-chat' | 'widget'
+    const channel = down.channel as WrittenChannel
     await noteUnanswered(tx, { ...down, channel, outcome: 'thumbs_down', now: now() })
   })
 }

@@ -253,6 +253,11 @@ async function keep(
   )
 }
 
+const MEDICINE_RUNS_OUT = {
+  en: 'Two days or less left of a medicine that must not be missed',
+  es: 'Quedan dos días o menos de una medicina que no debe faltar',
+}
+
 /** A medicine that must not be missed runs out: the same as a message that is urgent by its words. */
 async function bringToNurse(deps: Deps, conversationId: string): Promise<void> {
   const { tx, now } = deps
@@ -267,7 +272,7 @@ async function bringToNurse(deps: Deps, conversationId: string): Promise<void> {
         conversationId,
         version,
         urgency: 'asap',
-        reason: 'Two days or less left of a medicine that must not be missed',
+        reason: MEDICINE_RUNS_OUT,
       },
     )
   const { queues } = await loadRouting(tx, now)

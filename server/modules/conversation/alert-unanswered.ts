@@ -1,4 +1,5 @@
 /** A question about what may be an emergency that nobody answers: a nurse is called, once (understanding.md D28). */
+import type { Worded } from '#engines/triage/wording.ts'
 import { findUnanswered, markAlerted, type Unanswered } from '#server/modules/safety-dialogue/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
@@ -7,6 +8,7 @@ import type { Hub } from '#server/platform/realtime.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { raiseAlert } from './alert.ts'
 import { lockConversation, type LockedConversation } from './store.ts'
+import { reasonKept, type StoredUnderstanding } from './stored-understanding.ts'
 
 type Deps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
 
@@ -64,11 +66,15 @@ const LOOKED_AFTER = sqlText`
        and s.reader_kind = 'staff' and s.reader_id = c.assignee_id and s.at >= $3))`
 
 /** What the rules said of the message, for whoever takes the alert. */
-async function reasonFor(tx: Transaction, messageId: string): Promise<string> {
-  const [row] = await tx.run<{ reason: string | null }>(
-    sqlText`select result -> 'triage' ->> 'reason' as reason from understanding
+async function reasonFor(tx: Transaction, messageId: string): Promise<Worded> {
+  const [row] = await tx.run<{ result: StoredUnderstanding }>(
+    sqlText`select result from understanding
       where organization_id = $1 and message_id = $2 and version = 1`,
     [tx.context.organizationId, messageId],
   )
-  return `Could be an emergency: no clear answer to our question. ${row?.reason ?? ''}`.trim()
+  const said = row ? reasonKept(row.result) : null
+  return {
+    en: `Could be an emergency: no clear answer to our question. ${said?.en ?? ''}`.trim(),
+    es: `Puede ser una emergencia: no hay respuesta clara a nuestra pregunta. ${said?.es ?? ''}`.trim(),
+  }
 }

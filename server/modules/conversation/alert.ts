@@ -1,4 +1,5 @@
 /** The red-flag alert: a person must accept it; until then it climbs the ladder, a step each minute (desk-D3). */
+import type { Worded } from '#engines/triage/wording.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import { journal } from '#server/platform/journal.ts'
@@ -8,27 +9,30 @@ import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { keepDue } from './due.ts'
 import { LADDER, LADDER_STEP_SECONDS } from './rules.ts'
+import { keptReason } from './worded-reason.ts'
 
 type AlertDeps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
 
-export type NewAlert = { conversationId: string; messageId: string; kind: 'triage' | 'crisis'; reason: string }
+export type NewAlert = { conversationId: string; messageId: string; kind: 'triage' | 'crisis'; reason: Worded }
 
 /** Raises an alert, or does nothing while one is open in this conversation: the open one is already asking. */
 export async function raiseAlert({ tx, jobs, now }: AlertDeps, alert: NewAlert): Promise<void> {
   const id = newId(now.getTime())
   const next = new Date(now.getTime() + LADDER_STEP_SECONDS * 1000)
   const { step, added: audience } = await nextStep(tx, alert.conversationId, 0, [])
+  const [reason, reasonInSpanish] = keptReason(alert.reason)
   const rows = await tx.run(INSERT_ALERT, [
     tx.context.organizationId,
     id,
     alert.conversationId,
     alert.messageId,
     alert.kind,
-    alert.reason.slice(0, 1_000),
+    reason,
     audience,
     now,
     next,
     step,
+    reasonInSpanish,
   ])
   if (rows.length === 0) return
   await jobs.send(tx, 'alert-ladder', { organizationId: tx.context.organizationId, id }, { startAfter: next })
@@ -172,8 +176,8 @@ const ON_DUTY = sqlText`
    limit $4`
 
 const INSERT_ALERT = sqlText`
-  insert into safety_alert (organization_id, id, conversation_id, message_id, urgency, kind, reason, audience, raised_at, next_step_at, step)
-  select $1, $2, $3, $4, 'stat', $5, $6, $7::uuid[], $8, $9, $10
+  insert into safety_alert (organization_id, id, conversation_id, message_id, urgency, kind, reason, reason_es, audience, raised_at, next_step_at, step)
+  select $1, $2, $3, $4, 'stat', $5, $6, $11, $7::uuid[], $8, $9, $10
    where not exists (select from safety_alert where organization_id = $1 and conversation_id = $3 and accepted_at is null)
   returning id`
 

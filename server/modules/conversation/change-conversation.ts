@@ -1,4 +1,5 @@
 /** Changes of one conversation by a person: state, assignee, urgency, tags, whose it is. Each carries the version it was decided on. */
+import { sameInBoth, type Worded } from '#engines/triage/wording.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import { journal, type JournalDetail } from '#server/platform/journal.ts'
@@ -14,6 +15,7 @@ import { keepDue } from './due.ts'
 import type { NextState } from './foresee-change.ts'
 import { canSetUrgency } from './policy.ts'
 import { decideResolve, decideSnooze, mayBecome, type ConversationState, type Urgency } from './rules.ts'
+import { keptReason } from './worded-reason.ts'
 import { wakeLater } from './send-message.ts'
 import { openQuestions } from './send-store.ts'
 import { loadRouting, lockConversation, type LockedConversation } from './store.ts'
@@ -187,18 +189,21 @@ export async function setUrgency(
     version,
     urgency,
     reason,
-  }: { conversationId: string; version: number; urgency: Urgency; reason: string },
+  }: { conversationId: string; version: number; urgency: Urgency; reason: string | Worded },
 ): Promise<Result<Changed, Refusal>> {
   const { tx } = deps
   const locked = await lockAtVersion(tx, conversationId, version)
   if (!locked.ok) return locked
   if (!canSetUrgency(actor, locked.value.urgency, urgency)) return refuse('NOT_ALLOWED')
-  await tx.run(`update conversation set urgency = $3, urgency_reason = $4 where organization_id = $1 and id = $2`, [
-    tx.context.organizationId,
-    conversationId,
-    urgency,
-    reason,
-  ])
+  await tx.run(
+    `update conversation set urgency = $3, urgency_reason = $4, urgency_reason_es = $5 where organization_id = $1 and id = $2`,
+    [
+      tx.context.organizationId,
+      conversationId,
+      urgency,
+      ...keptReason(typeof reason === 'string' ? sameInBoth(reason) : reason),
+    ],
+  )
   const result = await changed(deps, locked.value, 'conversation.urgency-set', {
     from: locked.value.urgency,
     to: urgency,

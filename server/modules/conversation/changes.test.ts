@@ -58,7 +58,7 @@ test('anyone raises an urgency, with a reason; only a nurse or clinician lowers 
   await nurse.conversation.setUrgency(lower)
   expect(await ada.conversation.get({ conversationId })).toMatchObject({
     urgency: 'routine',
-    urgencyReason: 'Called, is well',
+    urgencyReason: { en: 'Called, is well', es: 'Called, is well' },
   })
   const short = ada.conversation.setUrgency({ ...lower, version: raised.version + 1, urgency: 'stat', reason: ' ' })
   await expect(short).rejects.toMatchObject({ code: 'BAD_REQUEST' })
@@ -153,7 +153,13 @@ test('trust-D64, D6 a red flag in a labelled conversation reaches a nurse whose 
     patientName: 'Pat Rivera',
   })
   const hidden = await findIn(nurse)
-  expect(hidden).toMatchObject({ isHidden: true, conversationId, urgency: 'stat', words: '', reason: '' })
+  expect(hidden).toMatchObject({
+    isHidden: true,
+    conversationId,
+    urgency: 'stat',
+    words: '',
+    reason: { en: '', es: '' },
+  })
   expect(JSON.stringify(hidden)).not.toMatch(/chest|breath|Rivera/i)
   // Who cannot accept it is not told of it.
   expect(await findIn(ada)).toBeUndefined()

@@ -3,6 +3,7 @@
  * back. Pure: rows and the time come in.
  */
 import { MOVED_MAX } from '#contract/conversation.ts'
+import type { Worded } from '#engines/triage/wording.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import { mostUrgent, type ConversationState, type SnoozeEvent, type Urgency, type WaitingOn } from './rules.ts'
 
@@ -20,7 +21,7 @@ export type Standing = {
   unreadSince: string | null
   assigneeId: string | null
   urgency: Urgency
-  urgencyReason: string | null
+  urgencyReason: Worded | null
   tags: string[]
   patientId: string | null
   relatedPersonId: string | null

@@ -4,6 +4,7 @@ import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { lockConversation, PRIVACY, type LockedConversation } from './store.ts'
 import type { ChosenMessage, Late, Movable, Standing } from './move-rules.ts'
+import { keptReason, reasonSql } from './worded-reason.ts'
 import { URGENCIES, type Urgency } from './rules.ts'
 
 export type MovableRow = Movable & {
@@ -32,7 +33,7 @@ const MOVABLE = `
   select id, number, labels, ${PRIVACY} as privacy, visitor_id as "visitorId", last_seq as "lastSeq", version, merged_into as "mergedInto",
          ${iso('last_message_at')} as "lastMessageAt", state, waiting_on as "waitingOn", ${iso('snoozed_until')} as "snoozedUntil",
          snoozed_for as "snoozedFor", ${iso('resolved_at')} as "resolvedAt", ${iso('due_at')} as "dueAt",
-         ${iso('unread_since')} as "unreadSince", assignee_id as "assigneeId", urgency, urgency_reason as "urgencyReason", tags,
+         ${iso('unread_since')} as "unreadSince", assignee_id as "assigneeId", urgency, ${reasonSql('urgency_reason', 'urgency_reason_es')} as "urgencyReason", tags,
          patient_id as "patientId", related_person_id as "relatedPersonId", sender, channel, subject, site_id as "siteId",
          queue_id as "queueId", language
     from conversation c
@@ -63,6 +64,7 @@ export async function setStanding(
   mergedInto: string | null,
   lastSeq: number,
 ): Promise<number> {
+  const [reason, reasonInSpanish] = keptReason(standing.urgencyReason)
   const [row] = await tx.run<{ version: number }>(SET_STANDING, [
     tx.context.organizationId,
     id,
@@ -75,13 +77,14 @@ export async function setStanding(
     standing.unreadSince,
     standing.assigneeId,
     standing.urgency,
-    standing.urgencyReason,
+    reason,
     standing.tags,
     standing.patientId,
     standing.relatedPersonId,
     standing.sender,
     mergedInto,
     lastSeq,
+    reasonInSpanish,
   ])
   if (!row) throw new Error('the conversation went away while it was locked')
   return row.version
@@ -102,7 +105,7 @@ const SET_STANDING = sqlText`
   update conversation
      set state = $3, waiting_on = $4, snoozed_until = $5::timestamptz, snoozed_for = $6, resolved_at = $7::timestamptz,
          due_at = $8::timestamptz, unread_since = $9::timestamptz, assignee_id = $10::uuid,
-         assignment = case when $10::uuid is null then 'unassigned' else 'assigned' end, urgency = $11, urgency_reason = $12, tags = $13,
+         assignment = case when $10::uuid is null then 'unassigned' else 'assigned' end, urgency = $11, urgency_reason = $12, urgency_reason_es = $19, tags = $13,
          patient_id = $14::uuid, related_person_id = $15::uuid, sender = $16, merged_into = $17::uuid, last_seq = $18,
          version = version + 1,
          last_words = coalesce((select words from newest), last_words),

@@ -13,12 +13,13 @@ import { quoteWords } from './patient-words.ts'
 import { canReadNote, type NoteActor, type NoteReader } from './policy.ts'
 import type { Clock } from '#engines/sla/clocks.ts'
 import { questionOf } from '#engines/triage/triage.ts'
+import { sameInBoth } from '#engines/triage/wording.ts'
 import type { AlertRow, DetailRow, HiddenAlertRow, ListedRow, MessageRow, PartyRow } from './read-store.ts'
 import type { ReplyWay } from './send-store.ts'
 import { decideReply } from './send-message.ts'
 import type { Found } from './search-query.ts'
+import { reasonKept, spansInWords, type SaidWords, type StoredUnderstanding } from './stored-understanding.ts'
 import { titleOf } from './title-of.ts'
-import { spansInWords, type SaidWords, type StoredUnderstanding } from './stored-understanding.ts'
 
 type Row = z.input<typeof ConversationRow>
 type Detail = z.input<typeof ConversationDetail>
@@ -149,7 +150,7 @@ export const presentAlert = (row: AlertRow): z.input<typeof SafetyAlert> => ({
 export const presentHiddenAlert = (row: HiddenAlertRow): z.input<typeof SafetyAlert> => ({
   ...headOfAlert(row),
   isHidden: true,
-  reason: '',
+  reason: sameInBoth(''),
   words: '',
   patientName: null,
   acceptedBy: null,
@@ -214,7 +215,7 @@ function presentUnderstanding(row: MessageRow): NonNullable<Shown['understanding
     tone: (said.emotions?.tones?.[0]?.tone ?? null) as NonNullable<Shown['understanding']>['tone'],
     intensity: said.emotions?.intensity ?? 0,
     triage: said.triage?.urgency ?? 'urgent',
-    reason: said.triage?.reason ?? null,
+    reason: reasonKept(said),
     crisis: said.crisis?.kinds ?? [],
     spans: spansInWords(row, said).map(({ start, end }) => [start, end]),
     rules: (said.triage?.rules_fired ?? []).map(({ id, source }) => ({

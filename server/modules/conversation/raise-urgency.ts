@@ -2,6 +2,7 @@
  * Something that read a message beside the engines finds it more urgent: it only rises, through the same change as a person's
  * (understanding-D76). What a person decided since the message came stands: who set the urgency, resolved it, or closed it.
  */
+import type { Worded } from '#engines/triage/wording.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { raiseAlert } from './alert.ts'
 import { moveToQueue, setState, setUrgency, type ChangeDeps, type Changed } from './change-conversation.ts'
@@ -12,7 +13,7 @@ import type { Refusal } from '#contract/refusal.ts'
 
 export async function raiseUrgency(
   deps: ChangeDeps,
-  { messageId, urgency, reason }: { messageId: string; urgency: Urgency; reason: string },
+  { messageId, urgency, reason }: { messageId: string; urgency: Urgency; reason: Worded },
 ): Promise<'raised' | 'unchanged'> {
   const { tx, jobs, now } = deps
   const { organizationId } = tx.context

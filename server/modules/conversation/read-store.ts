@@ -2,6 +2,7 @@
 import type * as z from 'zod'
 import type { Tone } from '#contract/tone.ts'
 import type { IntentName } from '#engines/intent/intent-names.ts'
+import type { Worded } from '#engines/triage/wording.ts'
 import { identityLevelSql } from '#server/modules/identity/index.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { Database, Transaction } from '#server/platform/database.ts'
@@ -13,6 +14,7 @@ import { addSearch, addSimilar, isRare, type Searching } from './search-store.ts
 import { PRIVACY } from './store.ts'
 import type { SaidWords, StoredUnderstanding } from './stored-understanding.ts'
 import { VIEWS, type ViewName } from './views.ts'
+import { reasonSql } from './worded-reason.ts'
 
 export type ListedRow = {
   id: string
@@ -29,7 +31,7 @@ export type ListedRow = {
   state: string
   waitingOn: string | null
   urgency: Urgency
-  urgencyReason: string | null
+  urgencyReason: Worded | null
   tone: string | null
   dueAt: Date | null
   snoozedUntil: Date | null
@@ -52,7 +54,7 @@ const rowAt = (now: string): string => `
     (select coalesce(party.display_name, party.address) from party
       where party.organization_id = $1 and party.conversation_id = c.id and party.role <> 'staff' order by party.joined_at limit 1)) as "senderName",
   c.subject, c.last_words as "lastWords", c.last_direction as "lastDirection", c.last_message_at as "lastMessageAt", c.channel, c.language,
-  c.state, c.waiting_on as "waitingOn", c.urgency, c.urgency_reason as "urgencyReason", c.tone, c.due_at as "dueAt",
+  c.state, c.waiting_on as "waitingOn", c.urgency, ${reasonSql('c.urgency_reason', 'c.urgency_reason_es')} as "urgencyReason", c.tone, c.due_at as "dueAt",
   c.snoozed_until as "snoozedUntil", c.assignee_id as "assigneeId", s.given || ' ' || s.family as "assigneeName",
   ${identityLevelSql(now)} as "identityLevel",
   exists (select from safety_alert a where a.organization_id = $1 and a.conversation_id = c.id and a.accepted_at is null) as "alertOpen",
@@ -212,7 +214,7 @@ export type HiddenAlertRow = {
 }
 
 export type AlertRow = HiddenAlertRow & {
-  reason: string
+  reason: Worded
   patientId: string | null
   patientName: string | null
   acceptedBy: string | null
@@ -228,7 +230,7 @@ const ALERT_HEAD = `
      join staff_member t on t.organization_id = $1 and t.id = called.id) as told`
 
 const ALERT = `
-  select ${ALERT_HEAD}, a.reason, c.patient_id as "patientId", p.given || ' ' || p.family as "patientName",
+  select ${ALERT_HEAD}, ${reasonSql('a.reason', 'a.reason_es')} as reason, c.patient_id as "patientId", p.given || ' ' || p.family as "patientName",
          a.accepted_by as "acceptedBy", s.given || ' ' || s.family as "acceptedByName", a.accepted_at as "acceptedAt",
          json_build_object('subject', m.subject, 'text', left(m.text, 5000), 'trimmed', left(m.trimmed, 5000), 'result', u.result) as said
     from safety_alert a

@@ -7,6 +7,7 @@
 import { randomBytes } from 'node:crypto'
 import { crisisText, emergencyNumbers, emergencyText } from '#engines/crisis/resources.ts'
 import { settleLanguage } from '#engines/language/settle-language.ts'
+import { sameInBoth } from '#engines/triage/wording.ts'
 import { understand, type Understanding } from '#engines/understanding/understand.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
@@ -585,7 +586,7 @@ async function makeSafe(
     await raiseAlert(deps, {
       ...safety,
       kind: kinds.length > 0 ? 'crisis' : 'triage',
-      reason: safety.said.reason ?? '',
+      reason: safety.said.reason ?? sameInBoth(''),
     })
 
   const asked = { language: safety.language, country: safety.country, kinds }

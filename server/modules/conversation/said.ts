@@ -6,6 +6,7 @@ import {
   speaksOfHealth,
   type Understanding,
 } from '#engines/understanding/understand.ts'
+import type { Worded } from '#engines/triage/wording.ts'
 import type { Urgency } from './rules.ts'
 
 export type Said = {
@@ -13,7 +14,7 @@ export type Said = {
   understanding: Understanding | null
   language: string
   urgency: Urgency
-  reason: string | null
+  reason: Worded | null
   intents: string[]
   tone: string | null
   hasFindings: boolean
@@ -26,7 +27,7 @@ export type Said = {
 /** Codes of rules kept in the journal row; the whole result is kept beside the message. */
 const RULES_NAMED_MAX = 10
 
-export type Understood = Said & { understanding: Understanding; reason: string }
+export type Understood = Said & { understanding: Understanding; reason: Worded }
 
 export const saidOf = (understanding: Understanding): Understood => ({
   understanding,

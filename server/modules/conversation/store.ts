@@ -1,6 +1,7 @@
 /** The SQL of the corridor inward: find, store once, route. Reading for screens is in read-store.ts, answering in send-store.ts. */
 import { TASK_LASTS_DAYS } from '#engines/assistant/task-kinds.ts'
 import { searchWords } from '#engines/text/search-words.ts'
+import type { Worded } from '#engines/triage/wording.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
@@ -18,6 +19,7 @@ import {
   type Queue,
   type Urgency,
 } from './rules.ts'
+import { keptReason, reasonSql } from './worded-reason.ts'
 
 export type LockedConversation = {
   id: string
@@ -25,7 +27,7 @@ export type LockedConversation = {
   resolvedAt: Date | null
   lastSeq: number
   urgency: Urgency
-  urgencyReason: string | null
+  urgencyReason: Worded | null
   language: string
   patientId: string | null
   relatedPersonId: string | null
@@ -55,7 +57,7 @@ export async function lockConversation(tx: Transaction, id: string): Promise<Loc
 
 const LOCK_CONVERSATION = `
   select id, state, resolved_at as "resolvedAt", last_seq as "lastSeq", urgency,
-         urgency_reason as "urgencyReason", language, patient_id as "patientId", related_person_id as "relatedPersonId",
+         ${reasonSql('urgency_reason', 'urgency_reason_es')} as "urgencyReason", language, patient_id as "patientId", related_person_id as "relatedPersonId",
          visitor_id as "visitorId", queue_id as "queueId", assignee_id as "assigneeId", assignment,
          site_id as "siteId", channel, subject, due_at as "dueAt", last_message_at as "lastMessageAt", labels, ${PRIVACY} as privacy, version
     from conversation c
@@ -222,7 +224,7 @@ export type NewInbound = {
   messageLanguage: string
   urgency: Urgency
   urgencyNow: Urgency
-  reason: string | null
+  reason: Worded | null
   contentClass: ContentClass
   topic: string | null
   tone: string | null
@@ -237,10 +239,9 @@ export type NewInbound = {
   now: Date
 }
 
-/** Characters of the list's last words, of a subject and of a reason. */
+/** Characters of the list's last words, and of a subject. */
 const LAST_WORDS_MAX = 200
 const SUBJECT_MAX = 500
-const REASON_MAX = 1_000
 
 /** From now on this person alone reads it, of those on the patient's side. Once it is so it stays so. */
 export function keepPrivate(tx: Transaction, conversationId: string, readerId: string | null, now: Date): void {
@@ -263,6 +264,7 @@ export async function insertInbound(
   const { inbound, author, now } = row
   const shown = inbound.trimmed ?? row.text
   const proofs = checksOfArrival(author.level, now)
+  const [reason, reasonInSpanish] = keptReason(row.reason)
   const values = [
     tx.context.organizationId,
     inbound.source,
@@ -294,7 +296,7 @@ export async function insertInbound(
     newId(now.getTime()),
     row.language,
     row.urgencyNow,
-    row.reason?.slice(0, REASON_MAX) ?? null,
+    reason,
     row.tone,
     row.queueId,
     row.state,
@@ -311,7 +313,7 @@ export async function insertInbound(
     author.aboutPatientId,
   ]
   if (!row.isNew) {
-    const more = [CHAT_IDLE_MIN, CHAT_MAX_MIN, row.lookAt]
+    const more = [CHAT_IDLE_MIN, CHAT_MAX_MIN, row.lookAt, reasonInSpanish]
     return storedOf(await tx.run<StoredRow>(STORE, [...values, ...more]))
   }
   const opening = [
@@ -328,6 +330,7 @@ export async function insertInbound(
     author.address,
     author.name,
     row.lookAt,
+    reasonInSpanish,
   ]
   if (!row.isSurelyNew) return storedOf(await tx.run<StoredRow>(OPEN_AND_STORE, opening))
   tx.push(OPEN_AND_STORE_NEW, opening, (failure) =>
@@ -406,7 +409,7 @@ const STORE = `
            waiting_on = case when $34 = 'waiting' then waiting_on end,
            snoozed_until = case when $34 = 'snoozed' then snoozed_until end,
            snoozed_for = case when $34 = 'snoozed' then snoozed_for end,
-           language = $29, urgency = $30, urgency_reason = $31, tone = coalesce($32, tone), queue_id = $33::uuid, due_at = $35::timestamptz, look_at = $48::timestamptz,
+           language = $29, urgency = $30, urgency_reason = $31, urgency_reason_es = $49, tone = coalesce($32, tone), queue_id = $33::uuid, due_at = $35::timestamptz, look_at = $48::timestamptz,
            last_words = $36, last_direction = 'in', last_message_at = $5, unread_since = coalesce(unread_since, $5),
            topic = coalesce(topic, $37), sender = $38
      where organization_id = $1 and id = $7 and exists (select from entry)
@@ -416,10 +419,10 @@ const STORE = `
 
 const OPEN = `
   c as (
-    insert into conversation (organization_id, id, number, subject, state, urgency, urgency_reason, topic, language, tone, queue_id,
+    insert into conversation (organization_id, id, number, subject, state, urgency, urgency_reason, urgency_reason_es, topic, language, tone, queue_id,
       patient_id, related_person_id, visitor_id, site_id, channel, last_seq, last_words, last_direction, last_message_at,
       first_message_at, unread_since, due_at, look_at, follows, may_belong_to, may_belong_reason, sender)
-    select $1, $7, $46, coalesce($15, ''), $34, $30, $31, $37, $29, $32, $33::uuid, $48::uuid, $49::uuid, $50::uuid, $47::uuid, $8, 1, $36, 'in', $5,
+    select $1, $7, $46, coalesce($15, ''), $34, $30, $31, $58, $37, $29, $32, $33::uuid, $48::uuid, $49::uuid, $50::uuid, $47::uuid, $8, 1, $36, 'in', $5,
       $5, $5, $35::timestamptz, $57::timestamptz, $51::uuid, $52::uuid, $53, $38 from entry
     returning id, last_seq
   ), ${MESSAGE}, joined as (

@@ -1,5 +1,7 @@
 /** What the engines said of a message, as it is kept beside it (receive-message.ts stores it). */
 import type { IntentName } from '#engines/intent/intent-names.ts'
+import { reasonOf, type ToldBy } from '#engines/triage/reason.ts'
+import { sameInBoth, type Worded } from '#engines/triage/wording.ts'
 
 /** A place in what the engines read: subject, line break, the new words. */
 export type StoredSpan = { start: number; end: number }
@@ -13,6 +15,8 @@ export type StoredUnderstanding = {
     reason?: string | null
     findings?: { state?: string; spans?: StoredSpan[] }[]
     rules_fired?: { id: string; source?: { title?: string; url?: string } }[]
+    questions?: { about: string }[]
+    unsure_because?: string[]
   }
   crisis?: { kinds?: string[]; spans?: StoredSpan[] }
 }
@@ -31,3 +35,15 @@ export function spansInWords({ subject, text, trimmed }: SaidWords, said: Stored
     .map(({ start, end }) => ({ start: start - before, end: end - before }))
     .filter(({ start, end }) => start >= 0 && end > start && end <= length)
 }
+
+/** Why, for a reader of either language; a verdict that was kept in part tells what it was told then. */
+export function reasonKept({ triage }: StoredUnderstanding): Worded | null {
+  if (!triage?.reason) return null
+  if (!isWhole(triage)) return sameInBoth(triage.reason)
+  return { en: triage.reason, es: reasonOf(triage, 'es') }
+}
+
+type StoredTriage = NonNullable<StoredUnderstanding['triage']>
+
+const isWhole = (triage: StoredTriage): triage is StoredTriage & ToldBy =>
+  [triage.findings, triage.rules_fired, triage.questions, triage.unsure_because].every(Array.isArray)

@@ -212,6 +212,36 @@ test('desk-D12 a row shows who, what, the last words, where, in which language, 
   expect(items[0]?.dueAt).not.toBeNull()
 })
 
+test('understanding-D31 row, alert and message say why to a reader of either language, with the same words of the patient', async () => {
+  await fill([])
+  const { conversationId } = await desk.receive("my chest hurts and I can't breathe")
+  const { items } = await ada.conversation.list({ view: 'all' })
+  const detail = await ada.conversation.get({ conversationId })
+  const page = await ada.conversation.messages({ conversationId })
+  const written = page.items.find(({ direction }) => direction === 'in')
+  const reasons = [
+    items[0]?.urgencyReason,
+    detail.urgencyReason,
+    detail.alerts[0]?.reason,
+    written?.understanding?.reason,
+  ]
+  for (const reason of reasons) {
+    expect(reason?.en).toMatch(/^Emergency: "I can't breathe".*\(rule .*Cannot get enough air/)
+    expect(reason?.es).toMatch(/^Emergencia: "I can't breathe".*\(regla .*No le entra suficiente aire/)
+  }
+  const nurse = desk.as(clinic.nurseId, 'nurse')
+  await nurse.conversation.setUrgency({
+    conversationId,
+    version: detail.version,
+    urgency: 'routine',
+    reason: 'Spoke with her',
+  })
+  expect((await ada.conversation.get({ conversationId })).urgencyReason).toEqual({
+    en: 'Spoke with her',
+    es: 'Spoke with her',
+  })
+})
+
 test('desk-D11 what has passed ten thousand is not counted again for a minute, and by nobody who may read otherwise', async () => {
   await fill([])
   const insert = (from: number, to: number, labels: readonly string[]) =>

@@ -5,9 +5,11 @@ import { adviceFor } from '#engines/triage/advice.ts'
 import { families } from '#engines/triage/families/index.ts'
 import { followUp, type FollowUp } from '#engines/triage/follow-up.ts'
 import { compileRule } from '#engines/triage/protocol.ts'
+import { reasonOf } from '#engines/triage/reason.ts'
 import { sources } from '#engines/triage/sources.ts'
 import { PROTOCOL_VERSION } from '#engines/triage/triage.ts'
 import type { Source } from '#engines/triage/verdict.ts'
+import { wordedAs } from '#engines/triage/wording.ts'
 import { phraseLines } from '#engines/text/phrase-pattern.ts'
 import type { SignatureRow } from './store.ts'
 
@@ -24,7 +26,7 @@ export function presentState(rows: readonly SignatureRow[]): State {
     history,
     families: families.map(({ id, title, concepts, rules, questions: asked = [] }) => ({
       id,
-      title,
+      title: wordedAs(title),
       redFlags: concepts.filter(({ kind }) => kind === 'red_flag').length,
       concepts: concepts.length,
       rules: rules.length,
@@ -40,16 +42,18 @@ export function presentFamily(familyId: string): Shown | undefined {
   const asked = new Set(rules.flatMap(({ ask = [] }) => ask))
   return {
     id: family.id,
-    title: family.title,
-    concepts: family.concepts.map(({ en, es, ...concept }) => ({
-      ...concept,
+    title: wordedAs(family.title),
+    concepts: family.concepts.map(({ id, name, kind, en, es }) => ({
+      id,
+      name: wordedAs(name),
+      kind,
       en: phraseLines(en),
       es: phraseLines(es),
     })),
     rules: rules.map(({ id, outcome, says, needs, ask = [], source }) => ({
       id,
       outcome,
-      says,
+      says: wordedAs(says),
       when: needs,
       asks: ask,
       source: presentSource(sources[source]),
@@ -78,13 +82,13 @@ export function presentTrial(
   return {
     urgency: verdict.urgency,
     couldBe: verdict.could_be,
-    reason: verdict.reason,
+    reason: { en: verdict.reason, es: reasonOf(verdict, 'es') },
     findings: verdict.findings
       .slice(0, SHOWN_MAX)
-      .map(({ name, state, words }) => ({ name, state, words: words ?? null })),
+      .map(({ name, state, words }) => ({ name: wordedAs(name), state, words: words ?? null })),
     rules: verdict.rules_fired
       .slice(0, SHOWN_MAX)
-      .map(({ id, outcome, says, source }) => ({ id, outcome, says, source: presentSource(source) })),
+      .map(({ id, outcome, says, source }) => ({ id, outcome, says: wordedAs(says), source: presentSource(source) })),
     next: next ? { id: next.id, text: next[language] } : null,
     advice: advice && { howSoon: advice.howSoon, toDo: advice.toDo, avoid: advice.avoid, callIf: advice.callIf },
   }

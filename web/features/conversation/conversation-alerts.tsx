@@ -6,6 +6,7 @@ import { useAction, useActions } from '../../actions/registry.tsx'
 import { api } from '../../api/client.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import type { ConversationDetail } from '../../api/types.ts'
+import { inWordsOf } from '../../i18n/worded.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Keys } from '../../ui/keys.tsx'
@@ -52,7 +53,7 @@ export function ConversationAlerts({ conversation, me }: { conversation: Convers
           }
         >
           <q dir="auto">{alert.words}</q>
-          <p className={styles.fact}>{alert.reason}</p>
+          <p className={styles.fact}>{inWordsOf(intl, alert.reason)}</p>
           {alert.told.length > 0 && (
             <p className={styles.fact}>
               <FormattedMessage

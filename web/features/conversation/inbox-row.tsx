@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { AlarmClock, BadgeCheck, Globe, ShieldQuestion, Siren, UserCheck } from 'lucide-react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { ConversationRow, IdentityLevel, View } from '../../api/types.ts'
+import { inWordsOf } from '../../i18n/worded.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { classNames } from '../../ui/class-names.ts'
@@ -26,6 +27,7 @@ type InboxRowProps = {
 export function InboxRow({ row, view, isOpen, hasLeft, isChosen, onChoose, myId }: InboxRowProps) {
   const intl = useIntl()
   const isRedFlag = row.urgency === 'stat' || row.alertOpen
+  const why = row.urgencyReason && inWordsOf(intl, row.urgencyReason)
   return (
     <li className={classNames(styles.item, hasLeft && styles.left, isChosen && styles.chosen)}>
       <label className={styles.choose}>
@@ -60,10 +62,10 @@ export function InboxRow({ row, view, isOpen, hasLeft, isChosen, onChoose, myId 
               part.isMarked ? <mark key={part.from}>{part.text}</mark> : part.text,
             )}
           </span>
-        ) : isRedFlag && (row.flagWords || row.urgencyReason) ? (
-          <span className={styles.reason} title={row.urgencyReason ?? undefined}>
+        ) : isRedFlag && (row.flagWords || why) ? (
+          <span className={styles.reason} title={why ?? undefined}>
             <Siren aria-hidden size="1em" />
-            <q dir="auto">{row.flagWords || row.urgencyReason}</q>
+            <q dir="auto">{row.flagWords || why}</q>
           </span>
         ) : (
           <span className={styles.words} dir="auto">

@@ -1,12 +1,14 @@
 /** Why a message is a red flag: what the rules say of it. The words they read are marked in the text below. */
 import { Siren } from 'lucide-react'
-import { FormattedMessage } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
 import type { Message, Urgency } from '../../api/types.ts'
+import { inWordsOf } from '../../i18n/worded.ts'
 import styles from './message-card.module.css'
 
 type RedFlagReasonProps = { understanding: NonNullable<Message['understanding']>; urgency: Urgency }
 
 export function RedFlagReason({ understanding, urgency }: RedFlagReasonProps) {
+  const intl = useIntl()
   if (urgency === 'routine' || !understanding.reason) return null
   return (
     <div className={urgency === 'urgent' ? styles.urgentReason : styles.reason}>
@@ -16,7 +18,7 @@ export function RedFlagReason({ understanding, urgency }: RedFlagReasonProps) {
           <strong>
             <FormattedMessage id={`desk.urgency.${urgency}`} />
           </strong>{' '}
-          <span dir="auto">{understanding.reason}</span>
+          <span dir="auto">{inWordsOf(intl, understanding.reason)}</span>
         </p>
         {understanding.rules.length > 0 && (
           <ul className={styles.rules}>

@@ -12,6 +12,7 @@ import { api } from '../../api/client.ts'
 import { useChanges } from '../../api/live.tsx'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import type { SafetyAlert } from '../../api/types.ts'
+import { inWordsOf } from '../../i18n/worded.ts'
 import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { describeAge, useNow } from '../../ui/timestamp.tsx'
@@ -129,7 +130,7 @@ function AlertLine({ alert, mayAccept, isAccepting, onAccept }: AlertLineProps) 
           className={styles.words}
         >
           <strong>{alert.patientName ?? <FormattedMessage id="desk.unknown-sender" />}</strong>
-          <q dir="auto" title={alert.reason}>
+          <q dir="auto" title={inWordsOf(intl, alert.reason)}>
             {alert.words}
           </q>
         </Link>

@@ -171,7 +171,22 @@ function Cards({ overview, mayOpen }: { overview: Overview; mayOpen: boolean }) 
                 ))}
               </tbody>
             </Scrolled>
+            <Counts {...table} rows={['reviewed', 'disagreed']} of={count('reviewed')} title="oversight.reviews" />
           </>
+        )}
+      </Card>
+      <Card title={<FormattedMessage id="oversight.corrections" />}>
+        {count('corrected') === 0 ? (
+          <p className={styles.fact}>
+            <FormattedMessage id="oversight.corrections.none" />
+          </p>
+        ) : (
+          <Counts
+            {...table}
+            rows={['corrected', 'corrected-intent', 'corrected-language', 'corrected-tone']}
+            of={count('corrected')}
+            title="oversight.corrections"
+          />
         )}
       </Card>
     </>
@@ -185,7 +200,7 @@ type CountsProps = {
   share: (part: number, whole: number) => string
   rows: readonly Measure[]
   of: number
-  title: 'oversight.talks' | 'oversight.first' | 'oversight.waits'
+  title: 'oversight.talks' | 'oversight.first' | 'oversight.waits' | 'oversight.reviews' | 'oversight.corrections'
 }
 
 function Counts({ overview, mayOpen, count, share, rows, of, title }: CountsProps) {

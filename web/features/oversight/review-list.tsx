@@ -7,6 +7,7 @@ import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
 import { api, client } from '../../api/client.ts'
 import { Failed } from '../../api/failed.tsx'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
+import { inWordsOf } from '../../i18n/worded.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -114,7 +115,7 @@ function DecidedRow({ decided, onReview }: RowProps) {
       ) : (
         <>
           <p className={styles.fact} dir="auto">
-            {why}
+            {inWordsOf(intl, why)}
           </p>
           <Facts facts={factsOf(intl, decided)} />
         </>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api } from '../../api/client.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
+import { inWordsOf } from '../../i18n/worded.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
@@ -32,8 +33,9 @@ export function FamilyKnowledge({ familyId }: { familyId: string }) {
     )
   const { rules, concepts, questions } = family.data
   const asked = new Map(questions.map((one) => [one.id, one]))
+  const wordsOf = (question: (typeof questions)[number] | undefined) => question && inWordsOf(intl, question)
   return (
-    <div lang="en">
+    <div>
       {rules.length > 0 && (
         <List framed aria-label={intl.formatMessage({ id: 'protocol.rules' })}>
           {rules.map(({ id, outcome, says, when, asks, source }) => (
@@ -42,12 +44,12 @@ export function FamilyKnowledge({ familyId }: { familyId: string }) {
                 <Badge tone={OUTCOME_TONES[outcome]}>
                   <FormattedMessage id={`protocol.outcome.${outcome}`} />
                 </Badge>
-                <strong>{says}</strong> <span className={styles.fact}>{id}</span>
+                <strong>{inWordsOf(intl, says)}</strong> <span className={styles.fact}>{id}</span>
               </span>
               <span className={styles.fact}>{when.map((choices) => choices.join(' / ')).join(' + ')}</span>
               {asks.length > 0 && (
                 <span className={styles.fact}>
-                  <FormattedMessage id="protocol.asks" /> {asks.map((one) => asked.get(one)?.en ?? one).join(' ')}
+                  <FormattedMessage id="protocol.asks" /> {asks.map((one) => wordsOf(asked.get(one)) ?? one).join(' ')}
                 </span>
               )}
               <a className={styles.fact} href={source.url} target="_blank" rel="noreferrer">
@@ -61,14 +63,16 @@ export function FamilyKnowledge({ familyId }: { familyId: string }) {
         {concepts.map(({ id, name, kind, en, es }) => (
           <ListRow key={id} className={styles.line}>
             <span className={styles.head}>
-              <strong>{name}</strong>
+              <strong>{inWordsOf(intl, name)}</strong>
               {kind === 'red_flag' && (
                 <Badge tone="emergency">
                   <FormattedMessage id="protocol.red-flag" />
                 </Badge>
               )}
             </span>
-            <span className={styles.fact}>{en.slice(0, PHRASES_SHOWN).join(' · ')}</span>
+            <span className={styles.fact} lang="en">
+              {en.slice(0, PHRASES_SHOWN).join(' · ')}
+            </span>
             <span className={styles.fact} lang="es">
               {es.slice(0, PHRASES_SHOWN).join(' · ')}
             </span>

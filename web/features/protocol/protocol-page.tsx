@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
+import { inWordsOf } from '../../i18n/worded.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -126,6 +127,7 @@ function SignDialog({ version, onClose }: { version: string; onClose: () => void
 }
 
 function Families({ state }: { state: State }) {
+  const intl = useIntl()
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   return (
     <Card title={<FormattedMessage id="protocol.families" />}>
@@ -136,7 +138,7 @@ function Families({ state }: { state: State }) {
           onToggle={({ currentTarget }) => currentTarget.open && setOpen(new Set([...open, id]))}
         >
           <summary>
-            <strong lang="en">{title}</strong>{' '}
+            <strong>{inWordsOf(intl, title)}</strong>{' '}
             <span className={styles.fact}>
               <FormattedMessage id="protocol.counts" values={{ concepts, redFlags, rules }} />
             </span>

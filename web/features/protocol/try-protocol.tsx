@@ -5,6 +5,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { client } from '../../api/client.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import { languageOf } from '../../i18n/locale.ts'
+import { inWordsOf } from '../../i18n/worded.ts'
 import { useLanguage } from '../../i18n/words.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -95,13 +96,14 @@ export function TryProtocol() {
               </Badge>
             )}
           </span>
-          <p lang="en">{data.reason}</p>
+          <p>{inWordsOf(intl, data.reason)}</p>
           {data.findings.length > 0 && (
             <List framed aria-label={intl.formatMessage({ id: 'protocol.findings' })}>
               {data.findings.map(({ name, state, words }, place) => (
                 <ListRow key={place} className={styles.line}>
-                  <span className={styles.fact} lang="en">
-                    {words ? <q>{words}</q> : null} {name} ({state})
+                  <span className={styles.fact}>
+                    {words ? <q dir="auto">{words}</q> : null} {inWordsOf(intl, name)} (
+                    <FormattedMessage id={`protocol.state.${state}`} />)
                   </span>
                 </ListRow>
               ))}
@@ -111,8 +113,8 @@ export function TryProtocol() {
             <List framed aria-label={intl.formatMessage({ id: 'protocol.rules' })}>
               {data.rules.map(({ id, outcome, says, source }) => (
                 <ListRow key={id} className={styles.line}>
-                  <span className={styles.head} lang="en">
-                    <Badge tone={OUTCOME_TONES[outcome]}>{id}</Badge> {says}
+                  <span className={styles.head}>
+                    <Badge tone={OUTCOME_TONES[outcome]}>{id}</Badge> {inWordsOf(intl, says)}
                   </span>
                   <a className={styles.fact} href={source.url} target="_blank" rel="noreferrer">
                     {source.publisher}, {source.title}
