@@ -41,7 +41,10 @@ const SLANG: [RegExp, string][] = [
   [/\bestá vomitando\b/gi, 'está guacareando'],
 ]
 
-describe('understanding-D55 an emergency stays one', () => {
+/** Every emergency that was ever written is read twice: seconds, and many more beside other work. */
+const ALL_LINES = { timeout: 120_000 }
+
+describe('understanding-D55 an emergency stays one', ALL_LINES, () => {
   test('as dictation writes it', () => expect(fallen(emergencies, dictated)).toEqual([]))
 
   test.each(SLANG.map(([word, slang]) => [word.source, slang, word] as const))(
