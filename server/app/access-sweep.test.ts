@@ -147,6 +147,49 @@ test(
   },
 )
 
+/** Doors that found nothing to do for the sample, and wrote nothing: it was over before, there is none, or none was asked. */
+const NOTHING_DONE =
+  /\/session\/sign-out$|\/proxies\/\{proxyId\}\/end$|\/assistant\/summary$|\/go-on$|\/llm\/test$|\/archive$|\/articles\/import$|\/simulation\/cancel$/
+/** Tells a person their own name. */
+const OWN_NAME = /GET \/api\/session$|\/factors\/passkeys\/challenge$/
+
+test(
+  'trust-D27 what a door says is journalled has its entry under the id of the request, and so has every denial',
+  { timeout: SWEEP_MAX_MS },
+  async () => {
+    const fresh = await makeWorlds(product)
+    const faults: string[] = []
+    const count = { done: 0, denied: 0 }
+    for (const caller of callersOf(product, fresh)) {
+      for (const door of doors) {
+        const answer = await callDoor(product, fresh, door, await caller.enter(), { place: 'all', world: 'own' })
+        const { 'x-request-id': requestId } = JSON.parse(answer.headers) as Record<string, string>
+        const entries = await product.look<{ action: string; outcome: string }>(
+          'select action, outcome from journal where request_id = $1',
+          [requestId],
+        )
+        const where = `${caller.name} ${labelOf(door)}`
+        const { audit } = door.meta
+        const isDone = answer.status < 300 && audit !== 'none' && !NOTHING_DONE.test(labelOf(door))
+        if (isDone) count.done += 1
+        if (isDone && entries.length === 0) faults.push(`${where}: done, and not journalled`)
+        if (isDone && audit === 'R' && entries.filter(({ action }) => action === 'R').length !== 1)
+          faults.push(`${where}: read, with ${entries.length} entries`)
+        if (answer.body.includes(fresh.own.canary) && entries.length === 0 && !OWN_NAME.test(labelOf(door)))
+          faults.push(`${where}: words of a person, and no entry`)
+        const isDenied = ['NOT_ALLOWED', 'SECOND_FACTOR_NEEDED'].includes(answer.code ?? '')
+        if (!isDenied || door.meta.roles === 'public') continue
+        count.denied += 1
+        if (entries.length !== 1 || entries[0]?.outcome !== 'denied')
+          faults.push(`${where}: denied, with ${entries.length} entries`)
+      }
+    }
+    expect(faults).toEqual([])
+    expect(count.done).toBeGreaterThan(300)
+    expect(count.denied).toBeGreaterThan(300)
+  },
+)
+
 test.each(['patient', 'related person', 'visitor'] as const)(
   'trust-D3 a seeded fault is seen: a %s whose transactions run for the whole organization',
   { timeout: SWEEP_MAX_MS },
