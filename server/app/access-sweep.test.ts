@@ -8,6 +8,7 @@ import {
   callersOf,
   doorsOf,
   labelOf,
+  placesNotLookedAt,
   sweepAccess,
   type Caller,
   type SweepResult,
@@ -34,8 +35,39 @@ test(
     whole = await sweepAccess(product, worlds, callers)
     expect(whole.findings).toEqual([])
     expect(whole.calls).toBeGreaterThan(2_000)
-    // The questions are good ones: with an own id most doors open for somebody.
-    expect(whole.accepted.size / whole.withIds.size).toBeGreaterThan(0.5)
+  },
+)
+
+/**
+ * Where an own id is answered as one that is nobody's, and why. A door that comes is not in this list: its sample has to lead to the id, or
+ * the sweep asks nothing there.
+ */
+const NOT_LOOKED_AT: [place: RegExp, why: string][] = [
+  [/ \/hooks\//, 'what is not signed is refused before; the tests of each channel sign'],
+  [/ (\|\d\.)?challengeId$/, 'a challenge is good for its own answer alone (passkey.test.ts)'],
+  [/ \/api\/front-desk\/kiosk\/turns/, 'the cookie of the kiosk comes first (front-desk.test.ts)'],
+  [/ \/api\/widget\/open/, 'the id of a visitor is nothing without its secret'],
+  [/^POST \/api\/conversations (conversationId|messageId)$| bulkId$| runId$/, 'the client makes it'],
+  [/^POST \/api\/conversations\/\{conversationId\}\/messages messageId$/, 'the client makes it'],
+  [/ attachmentIds\.0$| queueIds\.0$/, 'what is nobody’s is left out of a list, and all else is done'],
+  [/^(GET|POST) \/api\/reports|^GET \/api\/conversations conversationId$|\/api\/articles\/try/, 'it narrows what is found, and finds nothing'],
+  [/\/api\/bulk-changes(\/preview)? change\|/, 'the conversation of the sample stands in another state'],
+  [/\/identity\/vouch contactPointId$/, 'it belongs to the other method'],
+  [/\/seen conversationId$/, 'there is nothing to say of it'],
+  [/\/passkeys\/\{passkeyId\}\/remove/, 'nobody takes away the last second factor'],
+  [/\/service-policies policies/, 'another publication stands'],
+  [/\/sms-numbers\/\{smsNumberId\}\/test|\/voice-lines\/\{voiceLineId\}|\/patients\/\{patientId\}\/consents|\/workload\/settings|\/rules (ruleId|definition)/, 'a value of the sample is refused before'],
+  [/\/corrections messageId$|\/thumb messageId$|\/reviews\/\{messageId\}|\/mail\/\{id\}\/original/, 'the message of the sample is of another kind'],
+  [/\/deliveries\/\{deliveryId\}|\/front-desk\/turns\/\{turnId\} queueId$/, 'the sample stands in another state'],
+  [/\/api\/macros\/\{macroId\}( content\.|\/versions|\/restore)/, 'the macro of the sample has one version'],
+] // prettier-ignore
+
+test(
+  'trust-D3 the questions are good ones: an id in any place is looked at by somebody',
+  { timeout: SWEEP_MAX_MS },
+  async () => {
+    const isTried = (label: string): boolean => !NOT_LOOKED_AT.some(([place]) => place.test(label))
+    expect(await placesNotLookedAt(product, isTried)).toEqual([])
   },
 )
 
@@ -112,6 +144,49 @@ test(
     }
     expect(opened).toEqual([])
     expect(await everyRow()).toEqual(before)
+  },
+)
+
+/** Doors that found nothing to do for the sample, and wrote nothing: it was over before, there is none, or none was asked. */
+const NOTHING_DONE =
+  /\/session\/sign-out$|\/proxies\/\{proxyId\}\/end$|\/assistant\/summary$|\/go-on$|\/llm\/test$|\/archive$|\/articles\/import$|\/simulation\/cancel$/
+/** Tells a person their own name. */
+const OWN_NAME = /GET \/api\/session$|\/factors\/passkeys\/challenge$/
+
+test(
+  'trust-D27 what a door says is journalled has its entry under the id of the request, and so has every denial',
+  { timeout: SWEEP_MAX_MS },
+  async () => {
+    const fresh = await makeWorlds(product)
+    const faults: string[] = []
+    const count = { done: 0, denied: 0 }
+    for (const caller of callersOf(product, fresh)) {
+      for (const door of doors) {
+        const answer = await callDoor(product, fresh, door, await caller.enter(), { place: 'all', world: 'own' })
+        const { 'x-request-id': requestId } = JSON.parse(answer.headers) as Record<string, string>
+        const entries = await product.look<{ action: string; outcome: string }>(
+          'select action, outcome from journal where request_id = $1',
+          [requestId],
+        )
+        const where = `${caller.name} ${labelOf(door)}`
+        const { audit } = door.meta
+        const isDone = answer.status < 300 && audit !== 'none' && !NOTHING_DONE.test(labelOf(door))
+        if (isDone) count.done += 1
+        if (isDone && entries.length === 0) faults.push(`${where}: done, and not journalled`)
+        if (isDone && audit === 'R' && entries.filter(({ action }) => action === 'R').length !== 1)
+          faults.push(`${where}: read, with ${entries.length} entries`)
+        if (answer.body.includes(fresh.own.canary) && entries.length === 0 && !OWN_NAME.test(labelOf(door)))
+          faults.push(`${where}: words of a person, and no entry`)
+        const isDenied = ['NOT_ALLOWED', 'SECOND_FACTOR_NEEDED'].includes(answer.code ?? '')
+        if (!isDenied || door.meta.roles === 'public') continue
+        count.denied += 1
+        if (entries.length !== 1 || entries[0]?.outcome !== 'denied')
+          faults.push(`${where}: denied, with ${entries.length} entries`)
+      }
+    }
+    expect(faults).toEqual([])
+    expect(count.done).toBeGreaterThan(300)
+    expect(count.denied).toBeGreaterThan(300)
   },
 )
 

@@ -17,6 +17,7 @@ export const guarded = (request: FastifyRequest, reply: FastifyReply): GuardedRe
   },
   setHeader: (name, value) => void reply.header(name, value),
   isFor: (procedure) => void (request.procedure = procedure),
+  isOf: (context, meta) => void (request.entered = { context, meta }),
 })
 
 /** One place turns what went wrong into an answer: a refusal stays, a gone database is UNAVAILABLE, the rest is INTERNAL. */

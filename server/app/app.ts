@@ -11,6 +11,7 @@ import { ORPCError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/fastify'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { RouteMeta } from '#contract/route.ts'
+import type { Context } from '#server/platform/context.ts'
 import { cleanText } from '#server/platform/clean-text.ts'
 import { parseStrictJson } from '#server/platform/strict-json.ts'
 import { code, errorFields } from '#server/platform/log.ts'
@@ -19,6 +20,7 @@ import { guarded, retryAfter, toRefusal } from './answer.ts'
 import { keepRouteList, type DescribedRoute } from './described-routes.ts'
 import { keepUnstored } from './emergency/keep-unstored.ts'
 import { admitMessage, guard, type GuardedRequest } from './guard.ts'
+import { noteDenial } from './note-denial.ts'
 import type { AppRouter } from './router.ts'
 import { originIsOurs } from './origin.ts'
 import { registerFiles } from './files.ts'
@@ -59,6 +61,10 @@ declare module 'fastify' {
     /** Every door of this server, as the router holds it. */
     doors(): DescribedRoute[]
   }
+  interface FastifyRequest {
+    /** Who was let in, and to what. */
+    entered: { context: Context; meta: RouteMeta } | null
+  }
 }
 
 export async function buildApp(services: Services, router: AppRouter, options: AppOptions): Promise<FastifyInstance> {
@@ -82,9 +88,10 @@ export async function buildApp(services: Services, router: AppRouter, options: A
   })
   app.decorate('doors', keepRouteList(app))
   app.decorateRequest('procedure', null)
+  app.decorateRequest('entered', null)
   // Before any route: a route takes the handler that is there when it is made.
-  app.setErrorHandler((error, request, reply) => {
-    const failure = toRefusal(error, request.id)
+  app.setErrorHandler(async (error, request, reply) => {
+    const failure = await afterDenial(services, request.entered, toRefusal(error, request.id), request.id)
     const seconds = retryAfter(failure)
     if (seconds !== undefined) reply.header('retry-after', seconds)
     if (failure.status >= 500) services.log.error('http.failed', { requestId: code(request.id), ...errorFields(error) })
@@ -125,6 +132,20 @@ export async function buildApp(services: Services, router: AppRouter, options: A
   return app
 }
 
+/** A denial is told once it is written down; where it cannot be, nothing is told but that (trust-D29). */
+async function afterDenial(
+  services: Services,
+  entered: { context: Context; meta: RouteMeta } | null,
+  failure: ORPCError<string, unknown>,
+  requestId: string,
+): Promise<ORPCError<string, unknown>> {
+  if (!entered) return failure
+  return noteDenial(services, entered.context, entered.meta, failure.code).then(
+    () => failure,
+    (error: unknown) => toRefusal(error, requestId),
+  )
+}
+
 const isWrite = ({ method }: FastifyRequest): boolean => method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS'
 
 function registerProcedures(
@@ -158,13 +179,15 @@ function registerProcedures(
         const path = call.path.join('.')
         const meta = call.procedure['~orpc'].meta as RouteMeta
         request.isFor(path)
+        let entered: { context: Context; meta: RouteMeta } | null = null
         try {
           const context = await guard(services, request, meta, path)
+          entered = { context: context.context, meta }
           const input = cleanText(call.input)
           if (meta.carriesMessage) admitMessage(context, input)
           return await call.next({ ...call, context, input } as never)
         } catch (error) {
-          const failure = explain(error, request, path)
+          const failure = await afterDenial(services, entered, explain(error, request, path), request.requestId)
           if (!meta.carriesMessage) throw failure
           throw await keepUnstored(services, emergencies, failure, {
             path,

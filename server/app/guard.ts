@@ -20,6 +20,7 @@ import { readVisitorToken, resolveVisitor, type VisitorToken } from '#server/cha
 import { ALL_LABELS, type Context } from '#server/platform/context.ts'
 import type { RateName } from '#server/platform/rate-limit.ts'
 import { refusalError, type RouteContext, type Services } from '#server/platform/route-context.ts'
+import { noteDenial } from './note-denial.ts'
 
 export type GuardedRequest = {
   requestId: string
@@ -28,6 +29,8 @@ export type GuardedRequest = {
   setHeader(name: string, value: string | string[]): void
   /** Notes which procedure was called, for figures. */
   isFor(procedure: string): void
+  /** Notes who was let in, and to what: a refusal after this is a denial of that person (note-denial.ts). */
+  isOf(context: Context, meta: RouteMeta): void
 }
 
 /** The caller, and how long his limit would make him wait: only where the route carries a message is it not refused at once. */
@@ -47,8 +50,16 @@ export function proofOf(request: Pick<GuardedRequest, 'header'>, meta: RouteMeta
   return { by: 'visitor', token: readVisitorToken(id, secret) }
 }
 
-export const guard = (services: Services, request: GuardedRequest, meta: RouteMeta, path: string): Promise<Guarded> =>
-  guardProof(services, proofOf(request, meta), request, meta, path)
+export async function guard(
+  services: Services,
+  request: GuardedRequest,
+  meta: RouteMeta,
+  path: string,
+): Promise<Guarded> {
+  const entered = await guardProof(services, proofOf(request, meta), request, meta, path)
+  request.isOf(entered.context, meta)
+  return entered
+}
 
 const isBackground = (request: Pick<GuardedRequest, 'header'>): boolean => request.header(BACKGROUND_HEADER) === '1'
 
@@ -56,7 +67,7 @@ const isBackground = (request: Pick<GuardedRequest, 'header'>): boolean => reque
 export async function guardProof(
   services: Services,
   proof: Proof,
-  request: Omit<GuardedRequest, 'isFor'>,
+  request: Omit<GuardedRequest, 'isFor' | 'isOf'>,
   meta: RouteMeta,
   path: string,
   at: Date = services.now(),
@@ -97,12 +108,17 @@ export async function guardProof(
     return { ...base, caller, context, ...peopleOf(caller), waitSeconds: 0 }
   }
   if (!caller) throw refusalError('NOT_SIGNED_IN', requestId)
-  if (caller.level === 'half') throw refusalError('SECOND_FACTOR_NEEDED', requestId)
-  if (!allows(meta, caller.role)) throw refusalError('NOT_ALLOWED', requestId)
-  if (meta.stepUp && (!caller.stepUpUntil || caller.stepUpUntil <= at)) throw refusalError('STEP_UP_NEEDED', requestId)
   const context = contextFor(caller, { requestId, route: path, sourceAddress })
+  // Counted before anything is decided: a denial is written down, and so must not come without end.
   const waitSeconds = count(services, caller.staffMember ? 'staff' : 'patient', context)
-  if (waitSeconds > 0 && !meta.carriesMessage) throw slowDown(requestId, waitSeconds)
+  const isOpen = caller.level === 'full' && allows(meta, caller.role)
+  if (waitSeconds > 0 && !(meta.carriesMessage && isOpen)) throw slowDown(requestId, waitSeconds)
+  if (!isOpen) {
+    const refusal = caller.level === 'half' ? 'SECOND_FACTOR_NEEDED' : 'NOT_ALLOWED'
+    await noteDenial(services, context, meta, refusal)
+    throw refusalError(refusal, requestId)
+  }
+  if (meta.stepUp && (!caller.stepUpUntil || caller.stepUpUntil <= at)) throw refusalError('STEP_UP_NEEDED', requestId)
   return { ...base, caller, context, ...peopleOf(caller), waitSeconds }
 }
 

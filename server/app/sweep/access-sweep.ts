@@ -12,8 +12,8 @@ import { STAFF_ROLES, type Role } from '#contract/role.ts'
 import type * as z from 'zod'
 import { proceduresOf, type DescribedRoute } from '../described-routes.ts'
 import { OUR_ORIGIN, type TestApp } from '../test-app.ts'
-import { sampleInput, type Fill } from './sample-input.ts'
-import { openSession, type World, type Worlds } from './world.ts'
+import { nameIn, sampleInput, type Fill } from './sample-input.ts'
+import { makeWorlds, openSession, type World, type Worlds } from './world.ts'
 
 export type Caller = {
   name: string
@@ -31,9 +31,6 @@ export type SweepResult = {
   /** `GET /api/...` of every door that was tried. */
   swept: Set<string>
   calls: number
-  /** Doors with places for ids, and those of them where an own id was accepted by somebody. */
-  withIds: Set<string>
-  accepted: Set<string>
 }
 
 export function callersOf(test: TestApp, worlds: Worlds): Caller[] {
@@ -111,11 +108,34 @@ export function doorsOf(test: TestApp): Door[] {
         return undefined
       },
     }
-    if (input) sampleInput(input, recording)
+    if (input) for (const form of formsOf(input)) sampleInput(input, { ...recording, form })
     else places.push(...[...door.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))
-    return { ...door, input, places, hasCursor, hasSearch }
+    return { ...door, input, places: [...new Set(places)], hasCursor, hasSearch }
   })
 }
+
+/** Every form of an input, one further form at a time. */
+function formsOf(input: z.ZodType): NonNullable<Fill['form']>[] {
+  const chosen: string[] = ['']
+  for (const place of chosen) {
+    const fill: Fill = {
+      id: () => UNKNOWN_ID,
+      cursor: () => undefined,
+      search: () => undefined,
+      form: (at, forms) => {
+        const isWithin = place === '' || at.startsWith(place)
+        for (let form = 1; form < forms && isWithin; form++) chosen.push(`${at}|${form}`)
+        return formAt(place, at)
+      },
+    }
+    sampleInput(input, fill)
+  }
+  return chosen.map((place) => (at: string) => formAt(place, at))
+}
+
+/** Which form a place lies in, such as 2 in `change|2.queueId` at `change`. */
+const formAt = (place: Place, at: string): number =>
+  place.startsWith(`${at}|`) ? Number.parseInt(place.slice(at.length + 1), 10) : 0
 
 /** Which table an id in this place is of; by name, as the contract names its ids. */
 const TABLE_OF: Record<string, string> = {
@@ -133,9 +153,11 @@ const TABLE_OF: Record<string, string> = {
   owner: 'staff_member',
   cluster: 'question_cluster',
   trial: 'article_trial',
+  queueSkill: 'queue',
 }
 function tableOf(place: Place, path: string): string {
-  const name = place.split('.').findLast((part) => !/^\d+$/.test(part)) ?? ''
+  const name = nameIn(place)
+  if (name === 'attachmentIds') return path.startsWith('/api/conversations') ? 'upload_of_staff' : 'upload'
   if (name === 'id')
     return path.startsWith('/mail') ? 'message' : path === '/api/widget/open' ? 'visitor' : 'attachment'
   const word = name.replace(/Ids?$/, '').replace(/s$/, '')
@@ -164,7 +186,7 @@ export type Answer = { status: number; code: string | undefined; length: number;
 
 export async function sweepAccess(test: TestApp, worlds: Worlds, callers: readonly Caller[]): Promise<SweepResult> {
   const doors = doorsOf(test)
-  const result: SweepResult = { findings: [], swept: new Set(), calls: 0, withIds: new Set(), accepted: new Set() }
+  const result: SweepResult = { findings: [], swept: new Set(), calls: 0 }
   for (const caller of callers) {
     const before = await fingerprint(test, worlds, caller.closed)
     const doubts: (() => Promise<void>)[] = []
@@ -175,7 +197,6 @@ export async function sweepAccess(test: TestApp, worlds: Worlds, callers: readon
     for (const door of doors) {
       const answer = await callDoor(test, worlds, door, await caller.enter(), { place: 'all', world: 'own' })
       judge(worlds, caller, door, { place: 'all', world: 'own' }, answer, result)
-      if (door.places.length > 0 && answer.status < 300) result.accepted.add(labelOf(door))
     }
     const after = await fingerprint(test, worlds, caller.closed)
     for (const [table, digest] of before)
@@ -183,6 +204,38 @@ export async function sweepAccess(test: TestApp, worlds: Worlds, callers: readon
         result.findings.push(`${caller.name}: rows of ${table} that are not his were changed`)
   }
   return result
+}
+
+/**
+ * Places in which nobody's own id is answered otherwise than one that is nobody's: the id was not looked at there, so a foreign one would
+ * prove nothing. What one question changes decides what the next one finds; a place that was not looked at is asked again in a fresh world.
+ */
+export async function placesNotLookedAt(test: TestApp, isTried: (label: string) => boolean): Promise<string[]> {
+  const doors = doorsOf(test).filter((door) => door.places.some((place) => isTried(`${labelOf(door)} ${place}`)))
+  const worlds = await makeWorlds(test)
+  const left: [Door, Place][] = []
+  for (const door of doors)
+    for (const place of door.places) if (!(await isLookedAt(test, worlds, door, place))) left.push([door, place])
+  const never: string[] = []
+  for (const [door, place] of left) {
+    const label = `${labelOf(door)} ${place}`
+    if (isTried(label) && !(await isLookedAt(test, await makeWorlds(test), door, place))) never.push(label)
+  }
+  return never
+}
+
+async function isLookedAt(test: TestApp, worlds: Worlds, door: Door, place: Place): Promise<boolean> {
+  const { roles } = door.meta
+  const open = callersOf(test, worlds).filter(
+    ({ role }) => roles === 'public' || (role !== null && (roles as readonly string[]).includes(role)),
+  )
+  for (const caller of open) {
+    const ask = async (world: WorldName) => callDoor(test, worlds, door, await caller.enter(), { place, world })
+    const unknown = await ask('unknown')
+    const own = await ask('own')
+    if (!isAlike(own, unknown) || own.length !== unknown.length) return true
+  }
+  return false
 }
 
 export const labelOf = ({ method, path }: Pick<Door, 'method' | 'path'>): string => `${method} ${path}`
@@ -196,7 +249,6 @@ async function sweepDoor(
   doubts: (() => Promise<void>)[],
 ): Promise<void> {
   result.swept.add(labelOf(door))
-  if (door.places.length > 0) result.withIds.add(labelOf(door))
   const headers = await caller.enter()
   const unknown = new Map<string, Answer>()
   for (const each of casesOf(door, caller)) {
@@ -251,7 +303,9 @@ function judge(
   const { roles } = door.meta
   const isOpen = roles === 'public' || (caller.role !== null && (roles as readonly string[]).includes(caller.role))
   if (!isOpen && answer.status < 400) result.findings.push(`${where}: open to a role that the contract does not name`)
-  for (const name of caller.closed) {
+  // An administrator keeps the house and reads nobody's record.
+  const unseen = caller.role === 'administrator' ? (['own', 'other', 'foreign'] as const) : caller.closed
+  for (const name of unseen) {
     if (name === 'unknown') continue
     const { canary } = worlds[name]
     if (answer.body.includes(canary) || answer.headers.includes(canary))
@@ -290,10 +344,11 @@ export async function callDoor(
         ? Buffer.from(`2031-01-01T00:00:00.000Z ${chosen?.ids.get('conversation') ?? UNKNOWN_ID}`).toString('base64url')
         : undefined,
     search: () => (place === 'search' ? chosen?.canary : undefined),
+    form: (at) => formAt(place, at),
   }
   const input = ((door.input && sampleInput(door.input, fill)) ?? {}) as Record<string, unknown>
-  if (typeof input.version === 'number')
-    input.version = await versionOf(test, door, String(input[door.places[0] ?? '']))
+  const [main = ''] = [...[...door.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name), ...door.places]
+  if (typeof input.version === 'number') input.version = await versionOf(test, door, main, String(input[main]))
   if (typeof input.seenSeq === 'number') input.seenSeq = 1_000
   if (place === 'search' && door.path.endsWith('/search')) input.text = chosen?.canary
   const rest = { ...input }
@@ -331,8 +386,8 @@ const BUSY_ANSWERS_MAX = 5
 const BUSY_MS = 1_000
 
 /** Whoever changes a thing has read it before, so the newest version is known; of what is not there it is anything. */
-async function versionOf({ look }: TestApp, door: Door, id: string): Promise<number> {
-  const table = tableOf(door.places[0] ?? '', door.path)
+async function versionOf({ look }: TestApp, door: Door, place: Place, id: string): Promise<number> {
+  const table = tableOf(place, door.path)
   const rows = await look<{ version: number }>(
     `select coalesce((to_jsonb(t) ->> 'version')::int, 1) as version from ${table} t where id::text = $1`,
     [id],
@@ -369,6 +424,10 @@ async function fingerprint(
       if (name === 'patient') conditions.push(`id = '${patientId}'`)
       if (columns.includes('patient_id')) conditions.push(`patient_id = '${patientId}'`)
       if (columns.includes('conversation_id')) conditions.push(`conversation_id = '${ids.get('conversation')}'`)
+      // What is of nobody but this person, such as a file that is in no message yet.
+      const alone = [...new Set(ids.values())].filter((id) => ![...worlds.own.ids.values()].includes(id))
+      if (columns.includes('id') && world === 'other')
+        conditions.push(`id in (${alone.map((id) => `'${id}'`).join(', ')})`)
     }
     const [row] = await look<{ digest: string }>(
       `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as digest from ${name} t where ${conditions.join(' or ')}`,

@@ -2,6 +2,7 @@
  * Inputs made from what a procedure says it takes, for the access sweep: every place for an id is found by walking the schema,
  * so a procedure that is added tomorrow is swept without a word here.
  */
+import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 
 export type Fill = {
@@ -11,6 +12,8 @@ export type Fill = {
   cursor(): string | undefined
   /** What is looked for, where a search may be given. */
   search(): string | undefined
+  /** Which of several forms of one input is given at this place; the first one when it has nothing to say. */
+  form?(place: string, forms: number): number
 }
 
 type Definition = {
@@ -23,6 +26,8 @@ type Definition = {
   entries?: Record<string, string>
   values?: unknown[]
   in?: z.ZodType
+  keyType?: z.ZodType
+  valueType?: z.ZodType
   format?: string
   checks?: { _zod: { def: { check: string; minimum?: number; value?: number; format?: string; pattern?: RegExp } } }[]
   pattern?: RegExp
@@ -30,10 +35,13 @@ type Definition = {
 
 const definitionOf = (schema: z.ZodType) => (schema as unknown as { _zod: { def: Definition } })._zod.def
 
-/** A valid input; places for ids, cursors and searches are filled as `fill` says. `place` is the path of names, such as `to.until`. */
+/**
+ * A valid input; places for ids, cursors and searches are filled as `fill` says. `place` is the path of names, such as `to.until`; what
+ * stands in a further form of an input is told apart by its number: `change|2.queueId`.
+ */
 export function sampleInput(schema: z.ZodType, fill: Fill, place = '', mayBeLeftOut = false): unknown {
   const definition = definitionOf(schema)
-  const name = place.split('.').findLast((part) => !/^\d+$/.test(part)) ?? ''
+  const name = nameIn(place)
   switch (definition.type) {
     case 'object': {
       const entries = Object.entries(definition.shape ?? {}).map(([key, part]) => [
@@ -59,8 +67,16 @@ export function sampleInput(schema: z.ZodType, fill: Fill, place = '', mayBeLeft
     }
     case 'tuple':
       return (definition.items ?? []).map((item, at) => sampleInput(item, fill, `${place}.${at}`))
-    case 'union':
-      return sampleInput(definition.options![0]!, fill, place)
+    case 'union': {
+      const form = fill.form?.(place, definition.options!.length) ?? 0
+      return sampleInput(definition.options![form]!, fill, form === 0 ? place : `${place}|${form}`)
+    }
+    case 'record': {
+      // An id may be the name of a field, too.
+      if (formatOf(definitionOf(definition.keyType!)) !== 'uuid') return {}
+      const key = sampleInput(definition.keyType!, fill, place, true)
+      return typeof key === 'string' ? { [key]: sampleInput(definition.valueType!, fill, `${place}.of`) } : {}
+    }
     case 'pipe':
       return sampleInput(definition.in!, fill, place)
     case 'enum':
@@ -78,12 +94,20 @@ export function sampleInput(schema: z.ZodType, fill: Fill, place = '', mayBeLeft
   }
 }
 
+/** The last name of a place, without the number in a list or of a form. */
+export const nameIn = (place: string): string =>
+  place
+    .replaceAll(/\|\d+/g, '')
+    .split('.')
+    .findLast((part) => !/^\d+$/.test(part)) ?? ''
+
 /** Whether an optional part is worth giving: it holds an id, a cursor or a search. */
 function holdsPlace(schema: z.ZodType, name: string): boolean {
   const definition = definitionOf(schema)
-  const { innerType, element, shape } = definition
+  const { innerType, element, shape, options } = definition
   if (definition.type === 'string') return formatOf(definition) === 'uuid' || name === 'cursor' || name === 'search'
   if (shape) return Object.entries(shape).some(([key, part]) => holdsPlace(part, key))
+  if (options) return options.some((option) => holdsPlace(option, name))
   const inner = innerType ?? element
   return inner !== undefined && holdsPlace(inner, name)
 }
@@ -107,10 +131,12 @@ function sampleText(
   if (name === 'search') return fill.search()
   if (format === 'datetime') return new Date(Date.now() + 86_400_000).toISOString()
   if (format === 'date') return '1980-05-06'
-  if (format === 'email') return 'sweep@example.org'
-  const pattern = definition.pattern ?? checkOf(definition, 'string_format')?.pattern
-  if (pattern) return PATTERNS.find((text) => pattern.test(text))
+  // What may be taken once is new each time.
+  if (format === 'email') return `sweep.${randomUUID()}@example.org`
+  if (name === 'name') return `sweep ${randomUUID().slice(0, 8)}`
   const known = KNOWN[name]
+  const pattern = definition.pattern ?? checkOf(definition, 'string_format')?.pattern
+  if (pattern) return [known ?? '', ...PATTERNS].find((text) => pattern.test(text))
   if (known) return known
   return 'sweep words'.padEnd(checkOf(definition, 'min_length')?.minimum ?? 0, 'x')
 }
@@ -121,6 +147,8 @@ const KNOWN: Record<string, string> = {
   language: 'en',
   languages: 'en',
   timeZone: 'America/New_York',
+  address: '+17815550100',
+  apiUrl: 'https://carrier.example/',
   value: 'sweep.new@example.org',
   contact: 'nobody.here@example.org',
   textVersion: '2026-01',

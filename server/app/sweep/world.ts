@@ -36,8 +36,6 @@ export type Worlds = {
   foreign: World
   relatedAccount: string
   expiredAccount: string
-  /** Tables with an `id` in which no world has a row. */
-  missing: string[]
 }
 
 export const makeCanary = (): string => `canary${randomBytes(5).toString('hex')}`
@@ -52,8 +50,12 @@ export async function makeWorlds(test: TestApp): Promise<Worlds> {
   const expiredAccount = await makeProxy(test, own, new Date(Date.now() - 60_000), 'Formerly')
   await makeProxy(test, other, null)
   await makeProxy(test, foreign, null)
-  const missing = await findIds(test, [own, other, foreign])
-  return { home, away, own, other, foreign, relatedAccount, expiredAccount, missing }
+  const doorsOfHome = await addDoors(test, home)
+  await addWork(test, own, home, doorsOfHome)
+  await addWork(test, other, home, doorsOfHome)
+  await addWork(test, foreign, away, await addDoors(test, away))
+  await findIds(test, [own, other, foreign])
+  return { home, away, own, other, foreign, relatedAccount, expiredAccount }
 }
 
 async function put({ look }: TestApp, table: string, row: Record<string, unknown>): Promise<void> {
@@ -306,6 +308,189 @@ async function makePerson(test: TestApp, { organizationId, staff }: Organization
   }
 }
 
+/** Ids of what an organization has once, by the name that the contract gives them. */
+type Doors = Map<string, string>
+
+/** Addresses and numbers of ours, a kiosk whose visitor asks for somebody, a queue that nobody needs. */
+async function addDoors(
+  test: TestApp,
+  { organizationId: organization_id, canary, staff }: Organization,
+): Promise<Doors> {
+  const doors: Doors = new Map()
+  const carrier = {
+    organization_id,
+    carrier_account: canary,
+    secret_sealed: Buffer.alloc(8),
+    api_url: `https://${canary}.example/`,
+    changed_at: longAgo(),
+  }
+  for (const [name, channel] of [
+    ['mailbox', 'email'],
+    ['sms_number', 'sms'],
+    ['voice_line', 'voice'],
+    ['door', 'email'],
+    ['spare_mailbox', 'email'],
+  ] as const) {
+    const id = newId()
+    doors.set(name, id)
+    const address =
+      channel === 'email' ? `${name}.${canary}@clinic.example` : `+1781${randomInt(1_000_000, 10_000_000)}`
+    await put(test, 'channel_account', { organization_id, id, channel, name: `${name} ${canary}`, address })
+    if (channel === 'sms') await put(test, 'sms_carrier', { ...carrier, account_id: id })
+    if (channel === 'voice') await put(test, 'voice_line', { ...carrier, account_id: id })
+  }
+  await put(test, 'mail_webhook', {
+    organization_id,
+    id: newId(),
+    account_id: doors.get('spare_mailbox'),
+    secret_sealed: Buffer.alloc(8),
+    created_at: longAgo(),
+  })
+  const [site] = await test.look<{ id: string }>('select id from site where organization_id = $1', [organization_id])
+  const device_id = newId()
+  const at = { organization_id, site_id: site?.id }
+  await put(test, 'front_desk_device', {
+    ...at,
+    id: device_id,
+    kind: 'kiosk',
+    name: canary,
+    created_by: staff.administrator?.staffId,
+    created_at: longAgo(),
+  })
+  await put(test, 'staff_call', { ...at, id: newId(), device_id, called_at: longAgo() })
+  for (const name of ['queue', 'successor']) {
+    const id = newId()
+    doors.set(name, id)
+    await put(test, 'queue', { organization_id, id, name: `${name} ${canary}`, kind: 'service' })
+  }
+  return doors
+}
+
+/** What is under way about a person: a second conversation, one that was split off, a hand-over, a turn, a file that is in no message yet. */
+async function addWork(test: TestApp, person: World, { staff }: Organization, doors: Doors): Promise<void> {
+  const { organizationId: organization_id, canary, patientId } = person
+  const at = new Date()
+  for (const [name, id] of doors) person.ids.set(name, id)
+  const conversation_id = person.ids.get('conversation')
+  const sender = { kind: 'patient' as const, patientId, language: 'en', siteId: null }
+  const write = (text: string) => receive(test, organization_id, sender, `${text} ${canary}`, canary, null)
+  const into = await write('What does the parking cost?')
+  person.ids.set('into', into)
+  const [agent = '', supervisor = '', spare = ''] = ['agent', 'supervisor', 'spare'].map(
+    (role) => staff[role]?.staffId ?? '',
+  )
+  person.ids.set('to', supervisor)
+  person.ids.set('medical_owner', staff.clinician?.staffId ?? '')
+  const move = newId()
+  person.ids.set('move', move)
+  await put(test, 'conversation_move', {
+    organization_id,
+    id: move,
+    kind: 'split',
+    source_id: conversation_id,
+    target_id: into,
+    moved_by: agent,
+    moved_at: at,
+    undo_until: new Date(at.getTime() + 3_600_000),
+    was: JSON.stringify({}),
+  })
+  const handedOver = newId()
+  person.ids.set('hand_over', handedOver)
+  await put(test, 'hand_over', {
+    organization_id,
+    id: handedOver,
+    conversation_id: into,
+    from_id: spare,
+    to_id: agent,
+    state: 'open',
+    offered_at: at,
+  })
+  await test.look(`update conversation set assignee_id = $2, assignment = 'assigned' where id = $1`, [into, spare])
+  const [queue] = await test.look<{ id: string; site: string }>(
+    `select q.id, (select id from site where organization_id = $1) as site from queue q where organization_id = $1 and kind = 'service' limit 1`,
+    [organization_id],
+  )
+  await put(test, 'front_desk_turn', {
+    organization_id,
+    id: newId(),
+    site_id: queue?.site,
+    day: '2026-01-01',
+    letter: 'S',
+    number: randomInt(1, 9_999),
+    queue_id: queue?.id,
+    conversation_id,
+    is_first: false,
+    reason: 'visit',
+    urgency: 'routine',
+    language: 'en',
+    state: 'waiting',
+    ahead: 0,
+    taken_at: at,
+  })
+  const [rule] = await test.look<{ id: string; webhook: string }>(
+    `select r.id, (select id from rule_webhook where organization_id = $1) as webhook from rule r where organization_id = $1`,
+    [organization_id],
+  )
+  const run_id = newId()
+  await put(test, 'rule_run', {
+    organization_id,
+    id: run_id,
+    rule_id: rule?.id,
+    version: 1,
+    root_id: newId(),
+    conversation_id,
+    cause_id: newId(),
+    depth: 1,
+    why: '[]',
+    outcomes: '[]',
+    at,
+  })
+  const call = newId()
+  person.ids.set('rule_webhook_call', call)
+  await put(test, 'rule_webhook_call', {
+    organization_id,
+    id: call,
+    webhook_id: rule?.webhook,
+    run_id,
+    state: 'failed',
+    not_before: at,
+    changed_at: at,
+  })
+  const uploads: [string, string][] = [
+    ['upload', `patient/${patientId}`],
+    ['upload_of_staff', `staff/${agent}`],
+  ]
+  for (const [name, uploaded_by] of uploads) {
+    const id = newId()
+    person.ids.set(name, id)
+    await put(test, 'attachment', {
+      organization_id,
+      id,
+      name: `${canary}.txt`,
+      type: 'text/plain',
+      size: 20,
+      sha256: Buffer.alloc(32),
+      verdict: 'clean',
+      storage_key: await test.services.files.put(Buffer.from(`upload ${canary}`)),
+      received_at: at,
+      uploaded_by,
+    })
+  }
+  const [article] = await test.look<{ id: string; version: number }>(
+    `select article_id as id, version from article_version where organization_id = $1 limit 1`,
+    [organization_id],
+  )
+  await put(test, 'assistant_answer', {
+    organization_id,
+    conversation_id,
+    message_id: person.ids.get('message'),
+    question_id: person.ids.get('message'),
+    article_id: article?.id,
+    article_version: article?.version,
+  })
+  if (article) person.ids.set('with_draft', article.id)
+}
+
 async function makeVisitor(test: TestApp, organization_id: string) {
   const id = newId()
   const accountId = newId()
@@ -526,11 +711,9 @@ export const openSession = async (test: TestApp, who: Parameters<typeof sessionR
 }
 
 /** One row of each table with an `id`, belonging to each person or at least to the person's organization. */
-async function findIds({ look }: TestApp, worlds: World[]): Promise<string[]> {
+async function findIds({ look }: TestApp, worlds: World[]): Promise<void> {
   const tables = await look<{ name: string; columns: string[] }>(TABLES)
-  const missing: string[] = []
   for (const { name, columns } of tables) {
-    let isThere = false
     for (const world of worlds) {
       if (world.ids.has(name)) continue
       const conversationId = world.ids.get('conversation')
@@ -543,11 +726,8 @@ async function findIds({ look }: TestApp, worlds: World[]): Promise<string[]> {
         `select id from ${name} where organization_id = $1 ${mine ? `and ${mine[0]} = $2` : ''} order by id limit 1`,
         mine ? [world.organizationId, mine[1]] : [world.organizationId],
       )
-      if (!row) continue
-      isThere = true
-      world.ids.set(name, row.id)
+      if (row) world.ids.set(name, row.id)
     }
-    if (!isThere && name !== 'conversation') missing.push(name)
   }
   // Of staff the one who plays no part, so that a sweep never ends its own caller; of passkeys that person's.
   for (const world of worlds) {
@@ -561,7 +741,6 @@ async function findIds({ look }: TestApp, worlds: World[]): Promise<string[]> {
     if (spare) world.ids.set('staff_member', spare.id)
     if (passkey) world.ids.set('passkey', passkey.id)
   }
-  return missing
 }
 
 const TABLES = `

@@ -234,9 +234,21 @@ export function widgetRoutes() {
     }),
 
     settings: on.settings.handler(({ context: route }) =>
-      route.db.transaction(route.context, async (tx) =>
-        presentSettings(route, await ownWidget(tx, newId(route.now().getTime()))),
-      ),
+      route.db.transaction(route.context, async (tx) => {
+        const widget = await ownWidget(tx, newId(route.now().getTime()))
+        // The secret of the sites is in the answer.
+        await journal(
+          tx,
+          {
+            event: 'widget.settings-read',
+            action: 'E',
+            resourceKind: 'channel-account',
+            resourceId: widget.accountId,
+          },
+          route.now(),
+        )
+        return presentSettings(route, widget)
+      }),
     ),
 
     saveOrigins: on.saveOrigins.handler(({ input, context: route }) =>

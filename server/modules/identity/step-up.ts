@@ -1,10 +1,11 @@
 /** "Confirm that it is you": a factor shown now opens what needs a fresh one, for five minutes, under a new session id. */
+import { journal } from '#server/platform/journal.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { codesFrom, maskContact } from '#server/modules/patient/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { findAccount } from './account.ts'
-import type { Caller } from './caller.ts'
+import { contextFor, type Caller } from './caller.ts'
 import type { Door } from './deps.ts'
 import { admitGuess, forgive, type Guess } from './guess.ts'
 import { verifyPasskey } from './passkey.ts'
@@ -41,7 +42,19 @@ export async function requestStepUpCode(
     if (!contact) return refuse('NOT_FOUND')
     if (codesFrom(contact.changedAt) > door.now) return refuse('CONTACT_POINT_TOO_NEW')
     const wait = await sendStepUpCode(tx, door, { ...contact, sessionId: caller.sessionId })
-    return wait > 0 ? refuse('SLOW_DOWN', { retryAfterSeconds: wait }) : ok(true)
+    if (wait > 0) return refuse('SLOW_DOWN', { retryAfterSeconds: wait })
+    await journal(
+      { ...tx, context: contextFor(caller, door.request) },
+      {
+        event: 'session.code-asked',
+        action: 'E',
+        resourceKind: 'session',
+        resourceId: caller.sessionId,
+        detail: { contactPointId },
+      },
+      door.now,
+    )
+    return ok(true)
   })
 }
 

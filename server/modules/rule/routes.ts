@@ -156,6 +156,11 @@ export const ruleRoutes = (outbound: OutboundRules) =>
         if (!(await knowsCall(tx, callId))) return refuse('NOT_FOUND')
         if (!(await requeueCall(tx, callId, now))) return refuse('STATE_NOT_ALLOWED')
         await jobs.send(tx, 'tell-webhook', { organizationId: tx.context.organizationId, id: callId })
+        await journal(
+          tx,
+          { event: 'rule.webhook-told-again', action: 'U', resourceKind: 'rule-webhook-call', resourceId: callId },
+          now,
+        )
         return ok(await presentWebhooks(tx, now))
       }),
     ),
