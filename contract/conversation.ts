@@ -849,7 +849,7 @@ export const widget = {
         messages: z.array(PatientMessage),
         unread: z.number().int(),
         alert: z.enum(['none', 'unread', 'accepted']),
-        /** A person is on duty now. */
+        /** A person is on duty and takes work now, and the organization is open. */
         staffed: z.boolean(),
       }),
     ),

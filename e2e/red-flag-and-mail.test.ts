@@ -200,6 +200,40 @@ test('desk journey 1, in part: a mail comes in over SMTP, is answered at the des
   await agent.close()
 })
 
+test('desk-D64 a double click calls one person, and a double tap at the kiosk answers one question', async () => {
+  const desk = await atTheDesk(browser, 'front_desk', { which: 1 })
+  const ask = async <T>(path: string, data?: object): Promise<T> =>
+    (await (data ? desk.request.post(url + path, { headers, data }) : desk.request.get(url + path)).then((answer) => answer.json())) as T // prettier-ignore
+  const { sites } = await ask<{ sites: { id: string; name: string }[] }>('/api/organization')
+  const siteId = sites.find(({ name }) => name === 'Maple Grove Family Clinic')?.id ?? ''
+  for (let walkIn = 0; walkIn < 2; walkIn++)
+    await ask(`/api/front-desk/${siteId}/turns`, { messageId: randomUUID(), reason: 'visit', language: 'en' })
+  const called = async () =>
+    (await ask<{ items: { state: string }[] }>(`/api/front-desk/${siteId}/turns`)).items.filter(
+      ({ state }) => state === 'called',
+    ).length
+  const before = await called()
+  await desk.addCookies([{ name: 'front-desk-place', value: `${siteId}~Room%207`, url: `${url}/desk` }])
+  const page = await desk.newPage()
+  await page.goto(`${url}/desk/front-desk`)
+  await page.getByRole('button', { name: 'Call next' }).dblclick()
+  await page.getByText('is called now').waitFor(PATIENCE)
+  await page.getByRole('button', { name: 'Call next' }).and(page.locator(':not([aria-busy])')).waitFor(PATIENCE)
+  expect(await called()).toBe(before + 1)
+
+  const device = { siteId, kind: 'kiosk', name: `Journey ${randomUUID().slice(0, 8)}` }
+  const { link } = await ask<{ link: string }>('/api/front-desk/devices', device)
+  const context = await aContext(browser, { viewport: { width: 1080, height: 1500 } })
+  const kiosk = await context.newPage()
+  await kiosk.goto(link)
+  const first = kiosk.getByRole('button', { name: 'English' })
+  await first.waitFor(PATIENCE)
+  const { x, y } = (await first.boundingBox())!
+  await kiosk.mouse.dblclick(x + 20, y + 20)
+  expect(await kiosk.getByRole('heading').textContent()).toBe('How can we help?')
+  await Promise.all([desk, context].map((one) => one.close()))
+})
+
 test('desk-D64 journey 9: a patient checks in at the kiosk, is called on the display without a name, and it is one conversation', async () => {
   const desk = await atTheDesk(browser, 'front_desk', { which: 1 })
   const patient = await aPatient(desk, 'es')

@@ -21,7 +21,7 @@ const CODE_DIGITS = 8
 export function showKiosk(root: HTMLElement, offer: Offer, languages: readonly Spoken[], onClosed: () => void) {
   /** Nobody has begun: there is nothing to empty. */
   let isFresh = true
-  /** Puts up one screen: what it says above, what there is to press below, within reach of somebody who sits. */
+  /** Puts up one screen: what it says above, what there is to press below, from its middle on, within reach of somebody who sits. */
   const show = (say: Say | null, title: string, above: (Node | string)[], below: Node[], back?: () => void) => {
     const heading = element('h1', { tabindex: '-1' }, title)
     const ways = say && back ? waysOf(say, back) : []
@@ -205,6 +205,9 @@ export function showKiosk(root: HTMLElement, offer: Offer, languages: readonly S
 
 function button(text: string, look: 'large' | 'main' | 'quiet', act: () => void): HTMLButtonElement {
   const made = element('button', { type: 'button', class: look }, text)
-  made.addEventListener('click', act)
+  // The second tap of a double tap lands on what the first one brought, and was not meant for it.
+  made.addEventListener('click', ({ detail }) => {
+    if (detail < 2) act()
+  })
   return made
 }

@@ -24,7 +24,7 @@ export function Button({
     <button
       type="button"
       {...rest}
-      {...pressable(busy, rest)}
+      {...pressable(busy, { onClick: once(rest.onClick) })}
       className={classNames(styles.button, styles[tone], styles[size], wide && styles.wide, rest.className)}
     >
       {busy ? <Spinner /> : Icon && <Icon aria-hidden size="1.15em" strokeWidth={2} />}
@@ -55,8 +55,14 @@ export function IconButton({ tone = 'plain', size = 'normal', busy, icon: Icon, 
 export const buttonClass = (tone: ButtonTone = 'secondary', size: 'normal' | 'small' = 'normal') =>
   classNames(styles.button, styles[tone], styles[size])
 
+// The second press of a double click is the same press: who double-clicks everything sends, calls and saves once.
+const once =
+  (act: ComponentProps<'button'>['onClick']): ComponentProps<'button'>['onClick'] =>
+  (press) =>
+    press.detail > 1 ? press.preventDefault() : act?.(press)
+
 // A busy button stays focusable, so that the focus of a keyboard user is not thrown away.
-const pressable = (busy: boolean | undefined, rest: ComponentProps<'button'>) =>
+const pressable = (busy: boolean | undefined, rest: Pick<ComponentProps<'button'>, 'onClick'>) =>
   busy
     ? { 'aria-disabled': true, 'aria-busy': true, onClick: undefined, type: 'button' as const }
     : { onClick: rest.onClick }

@@ -44,6 +44,9 @@ export function Card({ title, children, actions }: { title?: ReactNode; children
   )
 }
 
+/** A link from one entry back to all of them, with its arrow. */
+export const backClass = styles.back
+
 /** One of several columns; scrolls by itself. */
 export function Pane({ children, className, ...name }: AccessibleName & { children: ReactNode; className?: string }) {
   return (

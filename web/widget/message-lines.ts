@@ -1,5 +1,6 @@
 /** The messages of the chat, one line each. What is new is added and what is gone taken away, so that a screen reader is told the new only. */
 import type { Attachment, MyMessage } from '../api/types.ts'
+import { linkedWords } from '../ui/linked-words.ts'
 import type { Chat, Waiting } from './chat.ts'
 import { element, icon } from './element.ts'
 import { noteOf } from './file-lines.ts'
@@ -75,7 +76,7 @@ function messageLine(message: MyMessage, chat: Chat, clock: Intl.DateTimeFormat,
       ' ',
       element('time', { datetime: message.at }, clock.format(new Date(message.at))),
     ),
-    element('span', { class: 'words', dir: 'auto' }, message.text),
+    element('span', { class: 'words', dir: 'auto' }, ...(side === 'mine' ? [message.text] : ourText(message.text))),
   )
   if (message.language !== 'und') line.lang = message.language
   for (const file of message.attachments)
@@ -85,6 +86,12 @@ function messageLine(message: MyMessage, chat: Chat, clock: Intl.DateTimeFormat,
   if (message.filesMissing) line.append(element('span', { class: 'fact' }, say('widget.file.missing')))
   return line
 }
+
+/** A text of the care team, in which web addresses can be opened. */
+const ourText = (text: string): (Node | string)[] =>
+  linkedWords(text).map(({ words, href }) =>
+    href ? element('a', { href, target: '_blank', rel: 'noopener noreferrer' }, words) : words,
+  )
 
 /** A file that nobody can open yet, or ever. */
 const fileNote = ({ name, verdict, reason }: Attachment, say: Say): HTMLElement =>

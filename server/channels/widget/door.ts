@@ -15,7 +15,7 @@ export type WidgetDoor = {
   organizationName: string
   country: string
   languages: string[]
-  /** Somebody is on duty and takes work now. */
+  /** Somebody is on duty and takes work now; whether it is open besides is for the caller to ask. */
   staffed: boolean
   /** Origins whose pages may show the chat, such as `https://clinic.example`. */
   origins: string[]

@@ -24,6 +24,7 @@ import {
   verifyConversation,
 } from '#server/modules/identity/index.ts'
 import { readContact, recognize } from '#server/modules/patient/index.ts'
+import { isOpenAt } from '#server/modules/service-policy/index.ts'
 import { systemContext, type Context } from '#server/platform/context.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
@@ -107,7 +108,7 @@ export function widgetRoutes() {
           messages: own?.messages ?? [],
           unread: own?.conversation.unread ?? 0,
           alert: own?.conversation.alert ?? ('none' as const),
-          staffed: door.staffed,
+          staffed: door.staffed && (await isOpenAt(tx, null, route.now())),
         }
       })
     }),

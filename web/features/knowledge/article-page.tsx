@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api } from '../../api/client.ts'
 import { Failed } from '../../api/failed.tsx'
-import { Page } from '../../ui/page.tsx'
+import { backClass, Page } from '../../ui/page.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { ArticleForm, type Refused } from './article-form.tsx'
@@ -36,7 +36,7 @@ export function ArticlePage({ me, articleId, template }: ArticlePageProps) {
   const [first] = data?.newest.content.texts ?? []
   return (
     <Page title={articleId === null ? intl.formatMessage({ id: 'knowledge.new' }) : (first?.title ?? '…')}>
-      <Link {...toKnowledge()}>
+      <Link {...toKnowledge()} className={backClass}>
         <ArrowLeft aria-hidden size="1em" /> <FormattedMessage id="knowledge.back" />
       </Link>
       {(articleId === null || refused.articleId === articleId) && (

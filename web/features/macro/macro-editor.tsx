@@ -10,7 +10,7 @@ import { describeProblem, problemOf } from '../../api/refusal.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { ErrorSummary, type FormProblem } from '../../ui/error-summary.tsx'
-import { Card, Page } from '../../ui/page.tsx'
+import { backClass, Card, Page } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -146,7 +146,7 @@ function Form({ macro }: { macro: Macro | null }) {
         )
       }
     >
-      <Link to={'/macros' as never} search={{} as never}>
+      <Link to={'/macros' as never} search={{} as never} className={backClass}>
         <ArrowLeft aria-hidden size="1em" /> <FormattedMessage id="macro.edit.back" />
       </Link>
       <ErrorSummary title={intl.formatMessage({ id: 'macro.edit.problems' })} problems={problems} attempt={attempt} />

@@ -2,6 +2,7 @@
 import { Fragment, useId, useState } from 'react'
 import type { MyMessage } from '../../api/types.ts'
 import styles from './explained-text.module.css'
+import { OurText } from './our-text.tsx'
 
 type ExplainedTextProps = Pick<MyMessage, 'text' | 'terms'>
 
@@ -10,11 +11,11 @@ export function ExplainedText({ text, terms }: ExplainedTextProps) {
     <span className={styles.text}>
       {terms.map(({ span: [from, to], lay }, place) => (
         <Fragment key={from}>
-          {text.slice(terms[place - 1]?.span[1] ?? 0, from)}
+          <OurText text={text.slice(terms[place - 1]?.span[1] ?? 0, from)} />
           <Term words={text.slice(from, to)} lay={lay} />
         </Fragment>
       ))}
-      {text.slice(terms.at(-1)?.span[1] ?? 0)}
+      <OurText text={text.slice(terms.at(-1)?.span[1] ?? 0)} />
     </span>
   )
 }

@@ -10,6 +10,7 @@ import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { laterPart } from '../../ui/later-part.tsx'
 import styles from './message-bubble.module.css'
+import { OurText } from './our-text.tsx'
 import { outbox, type OutgoingMessage } from './outbox.ts'
 
 type Explaining = (props: Pick<MyMessage, 'text' | 'terms'>) => ReactNode
@@ -45,8 +46,10 @@ export function MessageBubble({ message, isContinued, isLastOfMine }: MessageBub
       <div className={styles.bubble}>
         {message.text && (
           <p className={styles.text} dir="auto" lang={message.language === 'und' ? undefined : message.language}>
-            {message.terms.length === 0 ? (
+            {message.direction === 'in' ? (
               message.text
+            ) : message.terms.length === 0 ? (
+              <OurText text={message.text} />
             ) : (
               <Suspense fallback={message.text}>
                 <ExplainedText text={message.text} terms={message.terms} />

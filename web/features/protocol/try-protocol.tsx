@@ -124,7 +124,7 @@ export function TryProtocol() {
             </List>
           )}
           {data.advice && (
-            <blockquote className={styles.line} aria-label={intl.formatMessage({ id: 'protocol.advice' })}>
+            <blockquote className={styles.advice} aria-label={intl.formatMessage({ id: 'protocol.advice' })}>
               {[...data.advice.howSoon, ...data.advice.toDo, ...data.advice.avoid, data.advice.callIf ?? ''].map(
                 (line) => (
                   <span key={line}>{line}</span>

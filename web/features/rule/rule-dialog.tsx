@@ -66,6 +66,8 @@ function Trial({ rule, mayChange }: { rule: Rule; mayChange: boolean }) {
     newest.state === 'simulated' ||
     newest.state === 'off' ||
     (simulation?.state === 'done' && simulation.version === newest.version)
+  // Who only reads is not shown where others try.
+  if (!mayChange && !simulation && !query.isError) return null
   return (
     <section className={styles.section}>
       <h3>
