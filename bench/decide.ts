@@ -143,6 +143,8 @@ const facts: SendFacts = {
   hasStopped: false,
   automaticSmsToday: 0,
   automaticSmsThisHour: 0,
+  dialogueSmsToday: 0,
+  sameWordsToday: 0,
   automaticSmsThisWeek: 0,
   quietUntil: null,
   minutesSinceTheyWrote: 600,

@@ -1,5 +1,6 @@
 /** The whole demonstration as rows, made from a seed and a moment: nothing here reads a clock or a dice of its own. */
 import { DAY } from './calendar.ts'
+import { buildAssistant } from './assistant/build-assistant.ts'
 import { buildCallBacks } from './call-backs.ts'
 import { buildClinic, buildPublication, type Clinic } from './clinic.ts'
 import { buildConversations } from './conversations.ts'
@@ -53,6 +54,7 @@ export function buildDemo({
   buildRules(seed, clinic, now, rows)
   buildKnowledge(seed, clinic, now, rows)
   buildConversations({ seed, clinic, people, rows, book, now, dice, keep })
+  buildAssistant({ seed, clinic, people, rows, book, now, dice: dice.fork('assistant') })
   buildOddMail({ seed, clinic, people, rows, book, now, dice: dice.fork('odd-mail'), keep })
   buildFrontDesk({ seed, clinic, people, rows, book, now, dice: dice.fork('front-desk'), keep })
   buildLooking({ seed, clinic, people, rows, book, now, dice: dice.fork('looking') })

@@ -24,6 +24,7 @@ import { asHtml, rawMail } from './raw-mail.ts'
 import type { Row, Rows } from './rows.ts'
 import type { Channel } from './story.ts'
 import { understoodText } from './understood.ts'
+import type { Understood } from '#server/modules/conversation/said.ts'
 
 /** Who writes, as the channel and the corridor would have recognised them. */
 export type Writer = {
@@ -75,6 +76,10 @@ export type Thread = {
   readonly conversation: Readonly<ConversationRow>
   /** @returns the urgency of this message. */
   receive(words: InboundWords): Urgency
+  /** The last message that came in, as the assistant looks at it. */
+  lastIn(): LastIn
+  /** The assistant, or the questions of the protocol. @returns the message. */
+  sayAsHelper(words: { text: string; at: Date; by: 'assistant' | 'safety'; choices: readonly string[] | null }): string
   answer(staff: Staff, words: { text: string; at: Date; seenAt?: Date | null; delivery?: DeliveryFate }): void
   note(
     staff: Staff,
@@ -92,6 +97,8 @@ export type Thread = {
   change(columns: Partial<ConversationRow>): void
   tellChange(event: string, actor: Actor, at: Date, detail?: Record<string, string | null>): void
 }
+
+export type LastIn = { id: string; seq: number; subject: string | null; text: string; said: Understood }
 
 /** How the delivery of an answer ended. */
 export type DeliveryFate = 'arrived' | 'failed' | 'unknown' | 'blocked'
@@ -161,6 +168,7 @@ export function openThread(setting: ThreadSetting): Thread {
   const channelAccountId =
     channel === 'email' ? clinic.mailboxAccountId : channel === 'widget' ? clinic.widgetAccountId : null
   let lastMailId: string | null = null
+  let lastIn: LastIn | null = null
   let lastOut: { text: string; at: Date } | null = null
   let lastEmergencyAt: Date | null = null
   let openAlert: { id: string; raisedAt: Date; audience: string[] } | null = null
@@ -274,6 +282,7 @@ export function openThread(setting: ThreadSetting): Thread {
       mentions: [],
       held_until: null,
       cancelled_at: null,
+      choices: null,
       search_words: searchWords((message.trimmed as string | null | undefined) ?? message.text),
       ...message,
     })
@@ -359,8 +368,12 @@ export function openThread(setting: ThreadSetting): Thread {
     }
   }
 
-  const sayAutomatically = (at: Date, text: string, purpose: 'emergency' | 'reply'): void => {
-    const flag = purpose === 'emergency' ? 'emergency' : 'acknowledgement'
+  const sayAutomatically = (
+    at: Date,
+    text: string,
+    flag: 'emergency' | 'acknowledgement' | 'assistant' | 'safety',
+    choices: readonly string[] | null = null,
+  ): string => {
     const { messageId } = insertMessage(at, {
       direction: 'out',
       text,
@@ -368,8 +381,11 @@ export function openThread(setting: ThreadSetting): Thread {
       content_class: 'service',
       automatic: 'machine',
       flags: [flag],
+      choices,
     })
+    const purpose = flag === 'emergency' ? 'emergency' : 'reply'
     deliver(messageId, at, { purpose, isAutomatic: true, fate: 'arrived', seenAt: null })
+    return messageId
   }
 
   const raiseAlert = (messageId: string, at: Date, reason: Worded, isCrisis: boolean): void => {
@@ -570,9 +586,10 @@ export function openThread(setting: ThreadSetting): Thread {
         lastEmergencyAt = at
       }
     } else if (isNew && channel === 'email' && automatic === 'none') {
-      sayAutomatically(at, acknowledgementText(conversation.language, emergencyNumberOf('US')), 'reply')
+      sayAutomatically(at, acknowledgementText(conversation.language, emergencyNumberOf('US')), 'acknowledgement')
     }
     lastMailId = externalId ?? lastMailId
+    lastIn = { id: messageId, seq, subject, text: words.text, said }
     return said.urgency
   }
 
@@ -735,6 +752,11 @@ export function openThread(setting: ThreadSetting): Thread {
     id,
     conversation,
     receive,
+    lastIn: () => {
+      if (!lastIn) throw new Error('nobody has written here yet')
+      return lastIn
+    },
+    sayAsHelper: ({ text, at, by, choices }) => sayAutomatically(at, text, by, choices),
     answer,
     note,
     acceptAlert,

@@ -6,7 +6,7 @@ import { mayMove } from './decide-task.ts'
 import { SLOT_WORDS } from './slot-words.ts'
 import { SLOT_NAMES, TASK_KINDS, TASKS, slotsOf } from './task-kinds.ts'
 import { taskText } from './task-texts.ts'
-import { saysYes, wishesCall } from './task-words.ts'
+import { saysThanks, saysYes, wishesCall } from './task-words.ts'
 import { SPOKEN } from './texts.ts'
 
 const told = ({ decision }: Exchange) =>
@@ -334,3 +334,28 @@ test('every slot has its question and its name in both languages, and each kind 
   for (const kind of TASK_KINDS) expect(TASKS[kind].asks.length).toBeGreaterThan(0)
   expect(new Set(TASK_KINDS.flatMap((kind) => slotsOf(kind)))).toEqual(new Set(SLOT_NAMES))
 })
+
+test('understanding-D64 the name of a drug store is taken as such, whatever a guess makes of the word; what tells of a medicine is a nurse’s', () => {
+  const chat = aDialogue()
+  chat.say('I need a refill of my lisinopril', ['refill_prescription'])
+  expect(chat.say('8 days').text).toContain('Which drug store')
+  const heard = { isClinical: true }
+  expect(chat.say('Corner Drug on Mill Road', ['medication_question'], heard).text).toContain(
+    '• Pharmacy: Corner Drug on Mill Road',
+  )
+
+  const other = aDialogue()
+  other.say('I need a refill of my lisinopril', ['refill_prescription'])
+  other.say('8 days')
+  expect(other.say('can I take two of them', ['medication_question'], heard).decision.reason).toBe('clinical')
+})
+
+test.each(['Thank you, that helps.', 'thanks!', 'Ok great, thank you so much', 'Gracias, eso ayuda.', 'Muchas gracias por la ayuda', 'that helps, thanks'])(
+  'understanding-D12 %s is thanks and asks for nothing',
+  (text) => expect(saysThanks(text)).toBe(true),
+) // prettier-ignore
+
+test.each(['Thanks, can you help with my bill?', 'thank you but my chest hurts', 'That helps but I still need a refill', 'gracias, y mi cita?'])(
+  'understanding-D12 %s is more than thanks',
+  (text) => expect(saysThanks(text)).toBe(false),
+) // prettier-ignore

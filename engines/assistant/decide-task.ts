@@ -114,6 +114,9 @@ export type TaskDecision = {
   isUrgent: boolean
 }
 
+/** Words of the name and street of a drug store. */
+const STORE_WORDS = 8
+
 /** In how few words one language may look like another (D9). */
 const SHORT_WORDS = 3
 
@@ -148,7 +151,9 @@ export function heardAmidTask<T extends Pick<Turn, 'intents' | 'isClinical' | 'i
   })
   const isAnswered =
     (isBare && clinicalBy !== 'finding') ||
-    (isAnswer && active.pending === 'medicine' && clinicalBy === 'medicine-guess' && isBareMedicine(text))
+    (isAnswer && active.pending === 'medicine' && clinicalBy === 'medicine-guess' && isBareMedicine(text)) ||
+    // The name of a drug store is no question about a medicine.
+    (isAnswer && active.pending === 'pharmacy' && clinicalBy === 'medicine-guess' && countWords(text) <= STORE_WORDS)
   const isShort = active !== undefined && countWords(text) <= SHORT_WORDS
   return {
     ...turn,

@@ -30,6 +30,12 @@ const QUESTION =
 /** It asks something, so an article may answer it. */
 export const asks = (text: string): boolean => /[?¿]/.test(text) || QUESTION.test(plain(text))
 
+const THANKS =
+  /^(?:(?:ok|okay|great|good|perfect|nice|oh|wow|that helps|that helped|muy bien|perfecto|bien|listo|vale) )*(?:thank you|thanks|thank u|thx|ty|muchas gracias|mil gracias|gracias)(?: (?:so|very) much| a lot| everyone| all| again| a todos| por todo| por la ayuda| por su ayuda| for your help| for the help)?(?: (?:that|this|it|you|eso|esto|me) (?:really |very much |all |me |mucho )?(?:helps?|helped(?: me)?|is all|was all|is great|works|worked|(?:are|were) (?:great|very kind|kind)|ayuda|ayudo|sirve|sirvio|es todo|era todo))?(?: (?:bye|goodbye|adios|hasta luego))?$/
+
+/** Thanks and nothing else: whatever a model may hear in "that helps". */
+export const saysThanks = (text: string): boolean => !/[?¿]/.test(text) && THANKS.test(plain(text))
+
 const ANOTHER =
   /\b(?:i also|also i|another thing|one more thing|can you also|could you also|can i also|tambien (?:quiero|necesito|quisiera)|otra cosa|ademas (?:quiero|necesito))\b/
 const WANTS =

@@ -205,3 +205,14 @@ test('understanding-D1 the same input gives the same bytes', () => {
   const input = { text: 'no puedo respirar and my chest hurts', vitals: { hr: 140 }, turns: ['hello'] }
   expect(JSON.stringify(understand(input))).toBe(JSON.stringify(understand(structuredClone(input))))
 })
+
+test.each(['Do you rent out crutches?', 'The pharmacy is Corner Drug on Mill Road'])(
+  'understanding-D20 %s tells of no wound and no allergy: a real word is no misspelt one',
+  (text) => expect(triage({ text }).urgency).toBe('not_clinical'),
+)
+
+test('understanding-D20 a twisted ankle that swells is no weak heart; legs that swell without a twist may be one', () => {
+  const rules = (text: string) => triage({ text }).rules_fired.map(({ id }) => id)
+  expect(rules('Me torcí el tobillo ayer y está hinchado')).not.toContain('breathing-24')
+  expect(rules('tengo los tobillos muy hinchados desde ayer')).toContain('breathing-24')
+})

@@ -196,6 +196,37 @@ test('understanding-D70 five automatic texts in an hour: what could not be asked
   expect(await look('select state from conversation where id = $1', [await phone.id()])).toEqual([{ state: 'open' }])
 })
 
+test('desk-D52 an answering machine that thanks for each text is answered twice, and one with new words each time fifteen times a day', async () => {
+  const machine = aTelephone()
+  const replies: number[] = []
+  for (let n = 0; n < 6; n++) {
+    replies.push((await machine.say('Thank you for your message! We will get back to you soon.')).length)
+    later(20 * 60)
+  }
+  expect(replies).toEqual([1, 1, 0, 0, 0, 0])
+
+  const chatty = aTelephone()
+  let said = 0
+  for (let n = 0; n < 18; n++) {
+    said += (await chatty.say(`Thank you, goodbye from line ${n}`)).length
+    later(30 * 60)
+  }
+  expect(said).toBe(15)
+  // It stays where people see it.
+  expect(await look('select state from conversation where id = $1', [await chatty.id()])).toEqual([{ state: 'open' }])
+})
+
+test('trust-D36 desk-D52 an emergency is told five times for the same words of one day, and the alert stands all the same', async () => {
+  const phone = aTelephone()
+  let told = 0
+  for (let n = 0; n < 8; n++) {
+    told += (await phone.say('I have crushing chest pain and I cannot breathe')).filter((text) => text.includes('911')).length // prettier-ignore
+    later(15 * 60)
+  }
+  expect(told).toBe(5)
+  expect(await alertsIn(await phone.id())).toHaveLength(1)
+})
+
 test('understanding-D28 by text at most two questions, one at a time, then what to do; the switch of the assistant says nothing of it', async () => {
   await setChannels([])
   const phone = aTelephone()

@@ -143,6 +143,7 @@ export const breathing: Family = {
         (gained|gaining|put on|up) ..3 (pounds|lbs|lb|kilos|kg|weight) ..4 (day|days|week|overnight|since yesterday) / (gained|gaining|put on|up) <number> (pounds|lbs|lb) / (ankles|legs|feet) ..3 (huge|swollen up|ballooned|twice the size|like balloons|filling with fluid) / (fluid|water) (build up|buildup|retention|weight) / retaining (fluid|water) / (belly|stomach|legs) full of (fluid|water)`,
       es: `
         (subi|subio|aumente|aumento|he subido) ..3 (kilos|libras|peso) ..4 (dia|dias|semana|de golpe|rapido) / (subi|subio|aumente) <number> (kilos|libras) / (tobillos|piernas|pies) ..3 (enormes|muy hinchad*|como globos|llenos de agua|hinchadisim*) / retencion de (liquidos|agua) / reteniendo (liquido|liquidos|agua) / liquido en (las piernas|el cuerpo|los pulmones) / agua en los pulmones`,
+      nearMisses: `(torci|torcio|doble|doblo|torcido) ..2 (tobillo|pie) / (tobillo|pie) ..4 hinchad* ..5 (torci|torcio|doble|doblo)`,
     },
     {
       id: 'oxygen-machine-fails',

@@ -1,6 +1,7 @@
 /** A message as the assistant looks at it: what the engines said of it when it came, and which approved article answers it. */
 import { SURE_INTENT } from '#engines/assistant/second-stage.ts'
 import { CLINICAL_INTENTS, isQuestion, type Session, type Turn } from '#engines/assistant/decide-turn.ts'
+import { asks, saysThanks } from '#engines/assistant/task-words.ts'
 import { SPOKEN, type Spoken } from '#engines/assistant/texts.ts'
 import type { Understanding } from '#engines/understanding/understand.ts'
 import type { LockedConversation } from '#server/modules/conversation/index.ts'
@@ -23,7 +24,8 @@ export type Asked = { question: string; turn: Omit<Turn, 'session' | 'answer'> }
 export function readMessage(conversation: Pick<LockedConversation, 'language'>, message: Unanswered): Asked {
   const said = message.state === 'understood' ? (message.result as Understanding) : null
   const guessed = said?.intents ?? []
-  const intents = guessed.filter(({ score }) => score >= SURE_INTENT).map(({ name }) => name)
+  const read = guessed.filter(({ score }) => score >= SURE_INTENT).map(({ name }) => name)
+  const intents = saysThanks(message.text) ? (['goodbye'] as const) : read
   const tones = new Set(said?.emotions.tones.map(({ tone }) => tone))
   const isUpset = tones.has('anger') || tones.has('frustration')
   return {
@@ -54,9 +56,14 @@ function languageOf(said: Understanding | null, ofConversation: string): string 
 
 export const writes = (language: string): language is Spoken => SPOKEN.some((one) => one === language)
 
-/** What may be clinical is never looked up: a person reads it whatever an article says (D60). */
-export const mayAsk = ({ turn }: Asked, { isHandingOff }: Session): boolean =>
-  !turn.isNotUnderstood && !turn.isClinical && !turn.isCrisis && turn.urgency === 'routine' && !isHandingOff
+/** What may be clinical is never looked up: a person reads it whatever an article says (D60). Thanks and greetings alone ask nothing. */
+export const mayAsk = ({ question, turn }: Asked, { isHandingOff }: Session): boolean =>
+  (isQuestion(turn.intents) || asks(question)) &&
+  !turn.isNotUnderstood &&
+  !turn.isClinical &&
+  !turn.isCrisis &&
+  turn.urgency === 'routine' &&
+  !isHandingOff
 
 export const answerOf = (found: Found | null): Turn['answer'] =>
   found?.kind === 'answer'

@@ -27,6 +27,8 @@ const facts = (over: Partial<SendFacts> = {}): SendFacts => ({
   automaticSmsToday: 0,
   automaticSmsThisWeek: 0,
   automaticSmsThisHour: 0,
+  dialogueSmsToday: 0,
+  sameWordsToday: 0,
   quietUntil: null,
   minutesSinceTheyWrote: 600,
   automaticToday: 0,
@@ -207,4 +209,17 @@ test('understanding-D70 a step of a dialogue by text has five an hour, and not t
   // Who has not written for an hour is in no dialogue.
   expect(decideSend(step, facts({ ...spent, minutesSinceTheyWrote: 61 }))).toEqual(refused('BUDGET_SPENT'))
   expect(decideSend(step, facts({ minutesSinceTheyWrote: 0, hasStopped: true }))).toEqual(refused('STOPPED'))
+})
+
+test('desk-D52 two machines that answer each other by text come to an end: by the day, and sooner by the same words', () => {
+  const step = aMail({ channel: 'sms', contentClass: 'plain', isAutomatic: true, isDialogue: true })
+  const spoken = { minutesSinceTheyWrote: 0 }
+  expect(decideSend(step, facts({ ...spoken, dialogueSmsToday: 14 }))).toEqual(allowed)
+  expect(decideSend(step, facts({ ...spoken, dialogueSmsToday: 15 }))).toEqual(refused('BUDGET_SPENT'))
+  expect(decideSend(step, facts({ ...spoken, sameWordsToday: 2 }))).toEqual(allowed)
+  expect(decideSend(step, facts({ ...spoken, sameWordsToday: 3 }))).toEqual(refused('BUDGET_SPENT'))
+  const emergency = aMail({ channel: 'sms', purpose: 'emergency', contentClass: 'plain', isAutomatic: true })
+  expect(decideSend(emergency, facts({ ...spoken, dialogueSmsToday: 15, sameWordsToday: 5 }))).toEqual(allowed)
+  expect(decideSend(emergency, facts({ ...spoken, sameWordsToday: 6 }))).toEqual(refused('BUDGET_SPENT'))
+  expect(decideSend({ ...emergency, channel: 'portal-chat' }, facts({ sameWordsToday: 6 }))).toEqual(allowed)
 })

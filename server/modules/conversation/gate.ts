@@ -55,6 +55,10 @@ export type SendFacts = {
   automaticSmsThisWeek: number
   /** Automatic texts of the last hour, the steps of dialogues among them. */
   automaticSmsThisHour: number
+  /** Steps of dialogues by text of the last day. */
+  dialogueSmsToday: number
+  /** How often whoever writes has sent these same words within a day, this time among them; 0 of an answer in few words. */
+  sameWordsToday: number
   acknowledgementsToday: number
   /** Automatic mail that left through this mailbox within the last minute. */
   mailboxThisMinute: number
@@ -82,6 +86,11 @@ export type Decision =
 export const ANSWER_WINDOW_MIN = 60
 /** Automatic texts an hour to one number in a dialogue (understanding-D70, decision 0172). */
 export const DIALOGUE_SMS_PER_HOUR = 5
+/** The same in a day: more than a person needs for a few requests, and the end of two machines that answer each other (decision 0191). */
+export const DIALOGUE_SMS_PER_DAY = 15
+/** The same words again so often are a machine's: no dialogue goes on with it, and no emergency text tells it anything new. */
+export const SAME_WORDS_IN_DIALOGUE = 3
+export const SAME_WORDS_IN_EMERGENCY = 6
 
 export const ACKNOWLEDGEMENTS_PER_DAY = 1
 
@@ -94,9 +103,12 @@ export function decideSend(message: Outgoing, facts: SendFacts): Decision {
     return { do: 'refuse', reason: 'CONTACT_POINT_UNUSABLE' }
   }
   // The person who is writing gets the emergency guidance, whatever else is set (trust-D36). Only the same mail a sixth time within the
-  // hour tells nobody anything, and would make us the weapon of whoever forged the sender (decision 0023).
+  // hour tells nobody anything, and would make us the weapon of whoever forged the sender (decision 0023); nor do the same words by text a
+  // sixth time within the day, which another machine may send as often as we answer (decision 0191).
   if (purpose === 'emergency') {
-    const isSpent = channel === 'email' && facts.automaticMailThisHour >= HOUSE_RULES.automaticMailPerHour
+    const isSpent =
+      (channel === 'email' && facts.automaticMailThisHour >= HOUSE_RULES.automaticMailPerHour) ||
+      (channel === 'sms' && facts.sameWordsToday >= SAME_WORDS_IN_EMERGENCY)
     return facts.receiverIsAutomatic || isSpent ? { do: 'refuse', reason: 'BUDGET_SPENT' } : { do: 'allow' }
   }
   if (message.isAutomatic && facts.hasDied && purpose !== 'security') return { do: 'refuse', reason: 'RESTRICTED' }
@@ -139,7 +151,11 @@ function isOverBudget({ channel, purpose, isDialogue }: Outgoing, facts: SendFac
   if (channel === 'portal-chat' || channel === 'widget' || purpose === 'security') return false
   const { rules, minutesSinceTheyWrote: minutes } = facts
   if (isDialogue && channel === 'sms' && minutes !== null && minutes <= ANSWER_WINDOW_MIN)
-    return facts.automaticSmsThisHour >= DIALOGUE_SMS_PER_HOUR
+    return (
+      facts.automaticSmsThisHour >= DIALOGUE_SMS_PER_HOUR ||
+      facts.dialogueSmsToday >= DIALOGUE_SMS_PER_DAY ||
+      facts.sameWordsToday >= SAME_WORDS_IN_DIALOGUE
+    )
   if (purpose === 'reply' && facts.acknowledgementsToday >= ACKNOWLEDGEMENTS_PER_DAY) return true
   return (
     facts.automaticToday >= rules.automaticPerDay ||

@@ -99,6 +99,9 @@ export async function insertAutomaticMessage(
   return true
 }
 
+/** So short an answer ("no", "not sure") may come again and again. */
+const FEW_CHARACTERS = 10
+
 /** What answers message for message. The SQL below counts by the same two flags. */
 const DIALOGUE: ReadonlySet<string> = new Set(['assistant', 'safety'])
 
@@ -147,13 +150,19 @@ export const NOTHING_SENT = {
   automaticSmsToday: 0,
   automaticSmsThisWeek: 0,
   automaticSmsThisHour: 0,
+  dialogueSmsToday: 0,
+  sameWordsToday: 0,
   acknowledgementsToday: 0,
   mailboxThisMinute: 0,
 }
 
 export async function countAutomatic(
   tx: Transaction,
-  { address, channelAccountId }: Pick<AutomaticMessage, 'address' | 'channelAccountId'>,
+  {
+    address,
+    channelAccountId,
+    conversationId,
+  }: Pick<AutomaticMessage, 'address' | 'channelAccountId'> & { conversationId?: string },
   now: Date,
 ): Promise<typeof NOTHING_SENT> {
   const [row] = await tx.run<typeof NOTHING_SENT>(COUNT_AUTOMATIC, [
@@ -164,6 +173,8 @@ export async function countAutomatic(
     channelAccountId ?? null,
     new Date(now.getTime() - 60_000),
     new Date(now.getTime() - 7 * 24 * 3_600_000),
+    conversationId ?? null,
+    FEW_CHARACTERS,
   ])
   return row ?? NOTHING_SENT
 }
@@ -190,6 +201,11 @@ const COUNT_AUTOMATIC = sqlText`
          (count(*) filter (where changed_at > $3 and channel = 'sms' and purpose not in ('security', 'emergency') and not is_dialogue))::int as "automaticSmsToday",
          (count(*) filter (where channel = 'sms' and purpose not in ('security', 'emergency') and not is_dialogue))::int as "automaticSmsThisWeek",
          (count(*) filter (where changed_at > $4 and channel = 'sms' and purpose not in ('security', 'emergency')))::int as "automaticSmsThisHour",
+         (count(*) filter (where changed_at > $3 and is_dialogue))::int as "dialogueSmsToday",
+         (select count(*)::int from message m, lateral (select text from message l where l.organization_id = $1 and l.conversation_id = $8
+              and l.direction = 'in' order by l.seq desc limit 1) last
+           where m.organization_id = $1 and m.conversation_id = $8 and m.direction = 'in' and m.received_at > $3 and m.text = last.text
+             and char_length(last.text) > $9) as "sameWordsToday",
          (count(*) filter (where changed_at > $4 and channel = 'email'))::int as "automaticMailThisHour",
          (count(*) filter (where changed_at > $3 and purpose = 'reply' and exists (select from message m
            where m.organization_id = $1 and m.id = sent.message_id and m.flags @> '{acknowledgement}')))::int as "acknowledgementsToday",

@@ -87,6 +87,8 @@ export async function replyWays(
         automaticSmsToday: 0,
         automaticSmsThisWeek: 0,
         automaticSmsThisHour: 0,
+        dialogueSmsToday: 0,
+        sameWordsToday: 0,
         acknowledgementsToday: 0,
         mailboxThisMinute: 0,
         receiverIsAutomatic: false,
