@@ -7,7 +7,7 @@
 import { withoutCodes } from '#engines/text/codes.ts'
 import type { Span } from '#engines/text/normalise.ts'
 import type { Hit, Lexicon } from '#engines/text/phrase-matcher.ts'
-import { PAUSE, spanOf, tokenise, type TokenText } from '#engines/text/tokens.ts'
+import { PAUSE, spanOf, tokenise, type Token, type TokenText } from '#engines/text/tokens.ts'
 import { NEAR_MISS } from './lexicon.ts'
 import { foreignFindings, type ForeignHit } from './foreign-phrases.ts'
 import {
@@ -40,17 +40,26 @@ export type ReadText = {
   foreign: ForeignHit[]
   isQuestion: boolean
   repairs: boolean
+  /** Words of illness that are a figure of speech, or the name of a place, a paper or a lesson. */
+  unmeant: Span[]
+  /** Asked for a lesson, a story or a form. */
+  isForLesson: boolean
 }
 
 /** `repairs`: misspelt words are read as well; in a language that the lexicon is not of, every other word would be one. */
 export function readFindings(original: string, lexicon: Lexicon, repairs = true): ReadText {
   const text = tokenise(withoutCodes(original))
   const found: Read[] = []
+  const unmeant: Span[] = []
+  let isForLesson = false
   for (let from = 0; from === 0 || from + WINDOW_OVERLAP < text.tokens.length; from += WINDOW_WORDS - WINDOW_OVERLAP) {
-    for (const read of readWindow(text, from, lexicon, repairs)) found.push(read)
+    const window = readWindow(text, from, lexicon, repairs)
+    for (const read of window.found) found.push(read)
+    for (const span of window.unmeant) unmeant.push(span)
+    isForLesson ||= window.isForLesson
   }
   const foreign = foreignFindings(text)
-  return { text, found, foreign, isQuestion: original.trimEnd().endsWith('?'), repairs }
+  return { text, found, foreign, isQuestion: original.trimEnd().endsWith('?'), repairs, unmeant, isForLesson }
 }
 
 /**
@@ -60,17 +69,66 @@ export function readFindings(original: string, lexicon: Lexicon, repairs = true)
 const WINDOW_WORDS = 4_000
 const WINDOW_OVERLAP = 200
 
-function readWindow(text: TokenText, from: number, lexicon: Lexicon, repairs: boolean): Read[] {
+type Window = Pick<ReadText, 'found' | 'unmeant' | 'isForLesson'>
+
+function readWindow(text: TokenText, from: number, lexicon: Lexicon, repairs: boolean): Window {
   const isWhole = from === 0 && text.tokens.length <= WINDOW_WORDS
   const part = isWhole ? text : { ...text, tokens: text.tokens.slice(from, from + WINDOW_WORDS) }
   const scene = sceneOf(part, lexicon.find(part.tokens, repairs), lexicon.keys)
-  return scene.symptoms
-    .filter((hit) => !isInside(hit, scene.of('idiom')) && !touches(hit, scene.of(NEAR_MISS + scene.keys[hit.key]!)))
-    .map((hit) => {
-      const read = readHit(hit, scene)
-      return { ...read, first: read.first + from, last: read.last + from }
-    })
+  const named = scene.symptoms.filter((hit) => isNamed(hit, scene))
+  const isUnmeant = (hit: Hit) => isInside(hit, scene.of('idiom')) || isInside(hit, named)
+  return {
+    found: scene.symptoms
+      .filter((hit) => !isUnmeant(hit) && !touches(hit, scene.of(NEAR_MISS + scene.keys[hit.key]!)))
+      .map((hit) => {
+        const read = readHit(hit, scene)
+        return { ...read, first: read.first + from, last: read.last + from }
+      }),
+    unmeant: scene.symptoms.filter(isUnmeant).map(({ first, last }) => spanOf(part, first, last)),
+    isForLesson: scene.of('cue:purpose').length > 0,
+  }
 }
+
+/**
+ * "The chest pain center", "a copy of my stroke records", "la cuenta de la fractura": an illness that gives something its name is nobody's
+ * illness of today. It must stand right beside, without a pause, and nobody may say that he has it.
+ */
+function isNamed(hit: Hit, scene: Scene): boolean {
+  const { tokens } = scene.text
+  if (scene.symptomTokens[hit.first] && saysHaving(hit, scene)) return false
+  const behind = scene
+    .of('cue:named-behind')
+    .some(({ first, last }) => first === hit.last + 1 && tokens[first]!.pause === PAUSE.none && !isOf(tokens[last + 1]))
+  if (behind) return true
+  const before = scene.of('cue:paper').length > 0 ? [...scene.of('cue:named-before'), ...scene.of('cue:visit-for')] : scene.of('cue:named-before') // prettier-ignore
+  return before.some(({ last }) => {
+    if (last >= hit.first || hit.first - last > NAMED_REACH) return false
+    for (let i = last + 1; i <= hit.first; i++) {
+      if (tokens[i]!.pause !== PAUSE.none || (i < hit.first && !DETERMINERS.has(tokens[i]!.text))) return false
+    }
+    return !near(hit, scene, 'cue:now', 0, 4)
+  })
+}
+
+/** "Chest pain, center of my chest" names no center. */
+const isOf = (next: Token | undefined) => next?.text === 'of' || next?.text === 'de'
+
+/** Words between "copy of" and the illness. */
+const NAMED_REACH = 3
+const DETERMINERS = new Set(
+  'a an the my his her our their your that this la el los las mi su un una mis sus'.split(' '),
+)
+
+function saysHaving(hit: Hit, { text: { tokens } }: Scene): boolean {
+  for (let i = hit.first; i >= 0 && i >= hit.first - HAVING_REACH; i--) {
+    if (HAVING.has(tokens[i]!.text)) return true
+    if (tokens[i]!.pause >= PAUSE.comma) return false
+  }
+  return false
+}
+
+const HAVING_REACH = 3
+const HAVING = new Set('used using gave given took taken called have having has had got getting get feel feeling felt with am im tengo tiene tuve tuvo siento siente dando dio estoy esta con'.split(' ')) // prettier-ignore
 
 /** The hits of one text, sorted by what they are. */
 type Scene = {
@@ -139,11 +197,15 @@ function stateOf(hit: Hit, scene: Scene, subject: Subject): FindingState {
   return near(hit, scene, 'cue:maybe', 6, 4) ? 'possible' : 'present'
 }
 
+/** "My chart says I had a stroke and I never did". */
+const RECORD_REACH = 8
+
 /** Words looked at before a symptom for a denial. */
 const DENIAL_REACH = 14
 
 function isDenied(hit: Hit, scene: Scene): boolean {
   const { tokens } = scene.text
+  if (scene.of('cue:record-wrong').length > 0 && near(hit, scene, 'cue:record-says', RECORD_REACH, 0)) return true
   if (isCorrected(hit, scene)) return false
   if (deniedInside(hit, scene)) return true
   if (deniedAfter(hit, scene)) return true
@@ -333,6 +395,7 @@ function sameSentence(from: number, to: number, scene: Scene, end: number = PAUS
 const TURN_WORDS = new Set(['but', 'pero', 'however', 'sino'])
 
 function isPast(hit: Hit, scene: Scene): boolean {
+  if (isInside(hit, scene.of('cue:dated-event')) && hasYear(hit, scene)) return true
   if (near(hit, scene, 'cue:now', 8, 8)) return false
   if (hasPastBefore(hit, scene)) return true
   if (near(hit, scene, 'cue:past-time', 6, 6, PAUSE.comma)) return true
@@ -362,7 +425,8 @@ function hasYear(hit: Hit, scene: Scene): boolean {
   for (let i = Math.max(0, hit.first - 6); i <= hit.last + 6; i++) {
     const token = scene.text.tokens[i]
     if (!token?.isNumber || !/^(19[3-9]\d|20\d\d)$/.test(token.text)) continue
-    const before = scene.text.tokens[i - 1]?.text
+    const article = scene.text.tokens[i - 1]?.text === 'el' ? 1 : 0
+    const before = scene.text.tokens[i - 1 - article]?.text
     if (!YEAR_WORDS.has(before ?? '')) continue
     const [from, to] = i < hit.first ? [i, hit.first] : [hit.last, i]
     if (sameSentence(from, to, scene)) return true
@@ -381,12 +445,45 @@ function isSupposed(hit: Hit, scene: Scene): boolean {
   if (scene.of('cue:happening').length > 0) return false
   const spoken = (cue: Hit) =>
     scene.of('cue:because').some((because) => because.first > cue.last && because.first <= hit.first + 1)
-  const learning = scene.of('cue:learn').some((cue) => precedes(cue, hit, 7, scene) && !spoken(cue))
-  if (learning) return true
+  const isTold = (cue: Hit) => spoken(cue) || goesOn(cue, hit, scene) || scene.of('cue:somebody').some((who) => who.first > cue.last && who.first <= hit.first && beginsThought(who, scene)) // prettier-ignore
+  const isAsked = (cues: string, reach: number) =>
+    scene.of(cues).some((cue) => precedes(cue, hit, reach, scene) && !isTold(cue))
+  if (isAsked('cue:learn', LEARN_REACH)) return true
+  // "Writing my thesis and can't breathe": what somebody does is no question.
+  if (isAsked('cue:purpose', PURPOSE_REACH) && !tellsOfSelf(hit, scene) && !near(hit, scene, 'cue:now', 0, 4))
+    return true
   return scene
     .of('cue:if')
     .some((cue) => precedes(cue, hit, 12, scene) && !takenBack(cue, hit, scene) && !likens(cue, scene))
 }
+
+const beginsThought = ({ first }: Hit, { text: { tokens } }: Scene) =>
+  tokens[first]!.pause >= PAUSE.comma || /^(and|y|but|pero|because|porque|since)$/.test(tokens[first - 1]?.text ?? '')
+
+/** "Doing homework and suddenly got chest pain": something happened meanwhile. */
+function goesOn(cue: Hit, hit: Hit, { text: { tokens } }: Scene): boolean {
+  for (let i = cue.last + 1; i <= hit.last; i++) {
+    const [word, next] = [tokens[i - 1]!.text, tokens[i]!.text]
+    if (HAPPENS.has(next) && (/^(and|y|then|entonces|when|cuando)$/.test(word) || next === 'suddenly')) return true
+  }
+  return false
+}
+const HAPPENS = new Set(
+  'had got has started suddenly is was then fainted collapsed felt began tuvo le me se empezo de'.split(' '),
+)
+
+/** A person speaks of himself, or another thought begins, between the purpose and the symptom. */
+function tellsOfSelf(hit: Hit, scene: Scene): boolean {
+  const purpose = scene.of('cue:purpose').findLast(({ first }) => first <= hit.first)
+  for (let i = (purpose?.last ?? hit.first) + 1; i <= hit.last; i++) if (OF_SELF.has(scene.text.tokens[i]!.text)) return true // prettier-ignore
+  return false
+}
+const OF_SELF = new Set(
+  'and y i im ive my me mi cant cannot keep keeps got started suddenly now since tengo siento estoy no'.split(' '),
+)
+
+const LEARN_REACH = 7
+const PURPOSE_REACH = 16
 
 /** "It feels as if", "como si": told of a body, not supposed. */
 const likens = (cue: Hit, { text }: Scene) => /^(as|como|like)$/.test(text.tokens[cue.first - 1]?.text ?? '')

@@ -8,9 +8,18 @@ import common from '#engines/text/model/common-words.json' with { type: 'json' }
 
 const MORE = 'booster boosters estrellas estrella subo rupee rupees chopin ranting helena elena infusion infusions transfusion fusion pronta pronto chess cheap bread brush flood floor blond braids bath path paint pair palm heat hearty hunt sheet shirt nest hare stork store stoke tall crutch crutches mill mills'.split(' ') // prettier-ignore
 
+/** What is written to a service desk and stands in no collection of everyday talk: laughter, forms, insurance, places of a clinic. */
+const OF_A_DESK = (
+  'haha hahaha hahah hehe lol lmao jaja jajaja jajaj jeje jejeje nite tonite mon tue tues wed thur thurs fri ppo hmo epo hipaa fmla dept auth suite ward wards ramp elevator elevators walker walkers folder lobby front desk ' +
+  'deductible deductibles collections faxed voicemail landline autopay login copay prior medically writer reporter novel article articles locker correction corrections correcting representation informative intro prob memorial ' +
+  'saldo saldos cartilla cartillas vacunacion chequeo chequeos ventanilla elevador elevadores rampa certificado certificados deducible deducibles copago copagos seleccion supuesto explicacion mero meros cuota cuotas tramite expediente ' +
+  'aloe lotion gatorade moquea moquean moqueo peque peques cargando receto sobar hiker mowed shaving shave'
+).split(' ')
+
 export const realWords: ReadonlySet<string> = new Set([
   ...common.words.split(' '),
   ...MORE,
+  ...OF_A_DESK,
   ...EVERYDAY_WORDS,
   ...spanishVerbForms(),
 ])

@@ -64,8 +64,8 @@ export type Assessment = { triage: TriageVerdict; crisis: CrisisVerdict }
 /** What is known beside the message: what the other engines found, what was answered, whether the protocol is signed. It may only raise. */
 export type Beside = {
   language?: { code: string; confidence: number }
-  /** The intent engine reads a symptom report: where no written rule fires, a nurse looks. */
-  tellsSymptom?: boolean
+  /** The intent engine reads a symptom report in these words: where no written rule fires, a nurse looks. */
+  tellsSymptom?: (text: string) => boolean
   answers?: readonly Answer[]
   /** A clinician of the organisation signed this protocol (understanding.md D34); without it nothing is left to self-care. */
   signed?: boolean
@@ -81,6 +81,7 @@ export function assess(input: TriageInput, beside: Beside = {}): Assessment {
   const text = withoutQuotes(input.text, marked)
   const read = readFindings(text, lexicon(), repairs)
   const second = repairs ? lookAgain(withoutUnsaid(text, read)) : null
+  const isReport = beside.tellsSymptom?.(read.unmeant.length > 0 ? withoutUnsaid(text, read) : text) ?? false
   const turns = turnsOf(input.turns).map((turn) => ({ turn, read: readFindings(turn.text, lexicon(), repairs) }))
   const pieces = acrossMessages(turns, input.text, repairs)
   const said = crisisOf(read)
@@ -89,8 +90,8 @@ export function assess(input: TriageInput, beside: Beside = {}): Assessment {
   // What an earlier message said whole was heard then; this one has news only if it is its other half.
   const isHeard = turns.some(({ turn, read: earlier }) => turn.isPatient && crisisOf(earlier).level === joined.level)
 
-  const own = weigh(input, read, [], null, said, second, beside)
-  const whole = turns.length === 0 ? own : weigh(input, read, turns, pieces, danger, second, beside)
+  const own = weigh(input, read, [], null, said, second, isReport, beside)
+  const whole = turns.length === 0 ? own : weigh(input, read, turns, pieces, danger, second, isReport, beside)
   return { triage: { ...whole, message_urgency: own.urgency }, crisis: isHeard ? said : danger }
 }
 
@@ -102,11 +103,12 @@ const isAnotherLanguage = (language: Beside['language']): boolean =>
   language !== undefined && !['en', 'es', 'und'].includes(language.code) && language.confidence >= SURE_OF_ANOTHER
 const SURE_OF_ANOTHER = 0.9
 
-/** What is denied, long past or only asked about is no sign of danger; its place is left empty. */
-function withoutUnsaid(text: string, { found }: ReadText): string {
+/** What is denied, long past, only asked about or not meant is no sign of danger; its place is left empty. */
+function withoutUnsaid(text: string, { found, unmeant }: ReadText): string {
   const unsaid = found
     .filter(({ state }) => state === 'denied' || state === 'past' || state === 'hypothetical')
     .map(({ span }) => span)
+    .concat(unmeant)
     .sort((one, other) => one.start - other.start)
   const parts: string[] = []
   let at = 0
@@ -141,6 +143,7 @@ type Case = {
   person: Person
   measured: Measured[]
   foreign: ForeignHit[]
+  isForLesson: boolean
 }
 
 function weigh(
@@ -150,6 +153,7 @@ function weigh(
   pieces: Pieces | null,
   danger: CrisisVerdict,
   second: SecondLook | null,
+  isReport: boolean,
   beside: Beside,
 ): TriageVerdict {
   const known = gather(input, read, turns, pieces, beside.answers ?? [])
@@ -162,7 +166,7 @@ function weigh(
     ...pastHarmRules(known.findings),
   ].sort((a, b) => (isMoreUrgent(a.outcome, b.outcome) ? -1 : isMoreUrgent(b.outcome, a.outcome) ? 1 : 0))
   const ruled = mostUrgent(fired.map(({ outcome }) => outcome))
-  const unsureBecause = [...doubts(known, fired, read, beside), ...secondDoubts(second, ruled)]
+  const unsureBecause = [...doubts(known, fired, read, isReport, beside), ...secondDoubts(second, ruled)]
   const findings = [
     ...known.findings,
     ...dangerFindings(danger, input.text),
@@ -228,7 +232,7 @@ function gather(
   const holds = new Set(person.terms)
   for (const finding of findings) if (counts(finding)) holds.add(finding.concept)
   addDerivedTerms(holds, findings)
-  return { input, findings, holds, person, measured, foreign }
+  return { input, findings, holds, person, measured, foreign, isForLesson: read.isForLesson }
 }
 
 /** A reading that was told twice says nothing new. */
@@ -384,7 +388,7 @@ function addDerivedTerms(holds: Set<string>, findings: Finding[]): void {
   if (holds.has('pregnancy-complication')) holds.add('pregnant')
   if (!holds.has('copd')) holds.add('not-copd')
   if (!holds.has('age-adult')) holds.add('not-adult')
-  if (findings.some((finding) => isSymptom(finding) && counts(finding))) holds.add('any-symptom')
+  if (findings.some((finding) => finding.concept !== 'sensation-said' && isSymptom(finding) && counts(finding))) holds.add('any-symptom') // prettier-ignore
   const celsius = findings.filter(({ concept, implausible }) => concept === 'measured-celsius' && !implausible)
   if (celsius.some(({ value }) => (value ?? 0) >= FEVER_CELSIUS)) holds.add('fever')
   if (celsius.some(({ value }) => (value ?? 0) >= HIGH_FEVER_CELSIUS)) holds.add('high-fever')
@@ -570,20 +574,21 @@ function openQuestions(fired: FiredRule[], findings: Finding[]): Question[] {
 } // prettier-ignore
 
 function doubts(
-  { input, findings, holds, person, measured }: Case,
+  { input, findings, holds, person, measured, isForLesson }: Case,
   fired: FiredRule[],
   read: ReadText,
-  { language, tellsSymptom, signed = true }: Beside,
+  isReport: boolean,
+  { language, signed = true }: Beside,
 ): UnsureReason[] {
   const reasons: UnsureReason[] = []
   const isUncovered = holds.has('symptom-word') && !isCovered(findings)
-  const isUnruled = fired.length === 0 && (tellsCase(input.text) || (tellsSymptom && measured.length === 0 && !findings.some(isSymptom)) || findings.some((finding) => isSymptom(finding) && counts(finding)))
+  const isUnruled = fired.length === 0 && (tellsCase(input.text) || (isReport && measured.length === 0 && !findings.some(isSymptom)) || findings.some((finding) => isSymptom(finding) && counts(finding)))
   if (isUncovered || isUnruled) reasons.push('symptom_without_family')
   if (isUnreviewed(input, read, fired, language)) reasons.push('language_not_reviewed')
   if (person.contradictory) reasons.push('contradictory_facts')
   if (person.implausible || measured.some(({ implausible }) => implausible)) reasons.push('implausible_fact')
   if (holds.has('fever') && holds.has('baby-said') && person.ageMonths === undefined && !holds.has('age-under-3-months')) reasons.push('age_unknown')
-  if (!signed && settle(mostUrgent(fired.map(({ outcome }) => outcome)), { holds, findings }, reasons) === 'self_care') reasons.push('protocol_not_signed')
+  if (!signed && settle(mostUrgent(fired.map(({ outcome }) => outcome)), { holds, findings, isForLesson }, reasons) === 'self_care') reasons.push('protocol_not_signed')
   return reasons
 } // prettier-ignore
 
@@ -640,12 +645,12 @@ const isForeignScript = (text: string) => /[\u0370-\u1fff\u2e80-\ud7ff\uf900-\uf
 /** Facts with which nobody is sent home with self-care alone. */
 const RAISING = ['age-under-1', 'age-under-1-said', 'age-65-plus', 'pregnant', 'postpartum', 'immune-weak', 'on-chemo', 'neutropenia', 'no-spleen', 'on-anticoagulant', 'recent-surgery', 'heart-disease', 'kidney-disease', 'on-steroid'] // prettier-ignore
 
-function settle(ruled: Urgency, { holds, findings }: Pick<Case, 'holds' | 'findings'>, unsure: UnsureReason[]): Urgency {
+function settle(ruled: Urgency, { holds, findings, isForLesson }: Pick<Case, 'holds' | 'findings' | 'isForLesson'>, unsure: UnsureReason[]): Urgency {
   if (unsure.includes('sounds_dangerous')) return mostUrgent([ruled, 'urgent'])
   if (unsure.length > 0) return mostUrgent([ruled, 'soon'])
   if (ruled === 'self_care' && RAISING.some((term) => holds.has(term))) return 'routine'
-  // A red flag that is only asked about is a question about health, not an order for parking.
-  if ((ruled === 'not_clinical' || ruled === 'self_care') && findings.some(({ state, concept }) => state === 'hypothetical' && concepts.get(concept)?.kind === 'red_flag')) return 'routine'
+  // A red flag that is only asked about is a question about health, not an order for parking; unless a lesson, a story or a form asks.
+  if (!isForLesson && (ruled === 'not_clinical' || ruled === 'self_care') && findings.some(({ state, concept }) => state === 'hypothetical' && concepts.get(concept)?.kind === 'red_flag')) return 'routine'
   return ruled
 } // prettier-ignore
 

@@ -56,7 +56,8 @@ export function understand(input: UnderstandInput, standing: Standing = {}): Und
   const language = guessLanguage(text)
   const spoken = language.code === 'und' && input.lang ? String(input.lang).slice(0, 2).toLowerCase() : language.code
   const intents = guessIntents(text, spoken)
-  const { triage, crisis } = assess(input, { ...standing, language, tellsSymptom: intents.some(reportsSymptom) })
+  const tellsSymptom = (said: string) => (said === text ? intents : guessIntents(said, spoken)).some(reportsSymptom)
+  const { triage, crisis } = assess(input, { ...standing, language, tellsSymptom })
   return {
     language,
     intents,
