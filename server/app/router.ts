@@ -13,7 +13,7 @@ import { widgetRoutes } from '#server/channels/widget/routes.ts'
 import { bulkChangeRoutes } from '#server/modules/bulk-change/index.ts'
 import { correctionRoutes } from '#server/modules/correction/index.ts'
 import { callBackRoutes, myCallBackRoutes } from '#server/modules/call/index.ts'
-import { consentRoutes, myConsentRoutes } from '#server/modules/consent/index.ts'
+import { consentRoutes, consentTextRoutes, myConsentRoutes } from '#server/modules/consent/index.ts'
 import {
   alertRoutes,
   conversationRoutes,
@@ -21,6 +21,7 @@ import {
   sendingRulesRoutes,
   myConversationRoutes,
   redecideWaiting,
+  reopeningRoutes,
 } from '#server/modules/conversation/index.ts'
 import { deskRoutes, type DeskDeps } from '#server/modules/desk/index.ts'
 import { frontDeskDeviceRoutes, frontDeskRoutes } from '#server/modules/front-desk/index.ts'
@@ -85,6 +86,8 @@ export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { loca
     report: reportRoutes,
     handOver: handOverRoutes,
     sendingRules: sendingRulesRoutes,
+    reopening: reopeningRoutes,
+    consentText: consentTextRoutes,
   }
   assertProceduresDescribed()
   assertAnswered(contract, router)
