@@ -4,6 +4,7 @@ import { callBack } from './call-back.ts'
 import { consent, consentText, myConsent } from './consent.ts'
 import { alert, conversation, myConversation, widget } from './conversation.ts'
 import { desk } from './desk.ts'
+import { eventSource } from './event-source.ts'
 import { frontDesk, frontDeskDevice } from './front-desk.ts'
 import { board } from './board.ts'
 import { handOver } from './hand-over.ts'
@@ -82,6 +83,7 @@ export const contract = {
   handOver,
   sendingRules,
   reopening,
+  eventSource,
   consentText,
 }
 export type Contract = typeof contract

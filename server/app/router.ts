@@ -5,6 +5,7 @@ import { writtenIn } from '#engines/language/written-in.ts'
 import { offerPlain } from '#engines/plain-words/offer-plain.ts'
 import { understand } from '#engines/understanding/understand.ts'
 import { mailWebhookRoutes } from '#server/channels/email/routes.ts'
+import { eventSourceRoutes } from '#server/channels/events/routes.ts'
 import { smsNumberRoutes } from '#server/channels/sms/routes.ts'
 import { llmRoutes } from '#server/connections/llm/routes.ts'
 import type { Llm } from '#server/connections/llm/open-llm.ts'
@@ -87,6 +88,7 @@ export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { loca
     handOver: handOverRoutes,
     sendingRules: sendingRulesRoutes,
     reopening: reopeningRoutes,
+    eventSource: eventSourceRoutes,
     consentText: consentTextRoutes,
   }
   assertProceduresDescribed()

@@ -12,6 +12,7 @@ import { FailedState } from '../../ui/view-states.tsx'
 import { AboutCard } from './about-card.tsx'
 import { ConsentTextsCard } from './consent-texts-card.tsx'
 import { DoorsCard } from './doors-card.tsx'
+import { EventSourcesCard } from './event-sources-card.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import { HoursCard } from './hours-card.tsx'
 import { MailWebhooksCard } from './mail-webhooks-card.tsx'
@@ -77,6 +78,7 @@ export function OrganizationPage({ assistant, devices }: { assistant: ReactNode;
           <MailWebhooksCard organization={data} />
           <SmsNumbersCard />
           <VoiceLinesCard />
+          <EventSourcesCard />
           <SendingCard organization={data} onChanged={onChanged} />
           <SendingRulesCard />
           <ConsentTextsCard />
