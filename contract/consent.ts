@@ -31,11 +31,72 @@ export const ConsentChoice = z.object({
   channel: ConsentChannel,
   key: z.string(),
   textVersion: z.string(),
+  /** What this organization asks beside the question, by language; null: the words of the house. */
+  texts: z.record(z.string(), z.string()).nullable(),
   /** What holds while nobody has answered. */
   byDefault: z.enum(['permit', 'deny']),
   /** Null: not answered. */
   given: Consent.nullable(),
 })
+
+/** Of each question: the version that is asked now, and those before it. Version 0 is of the house. */
+export const ConsentTexts = z.object({
+  key: z.string(),
+  kind: ConsentKind,
+  purpose: ConsentPurpose,
+  channel: ConsentChannel,
+  version: z.number().int().min(0),
+  texts: z.record(z.string(), z.string()).nullable(),
+  /** The newest first. */
+  history: z.array(
+    z.object({
+      version: z.number().int(),
+      at: instant,
+      author: z.string().nullable(),
+      texts: z.record(z.string(), z.string()).nullable(),
+    }),
+  ),
+})
+
+const oneText = z.string().trim().min(20).max(600)
+
+const administrator = { roles: ['administrator'], resource: 'consent-text', patient: 'none' } as const
+
+export const consentText = {
+  list: route({ ...administrator, audit: 'none' })
+    .route({
+      method: 'GET',
+      path: '/consent-texts',
+      summary: 'What patients are asked, in versions',
+      tags: ['Organization'],
+    })
+    .output(z.array(ConsentTexts)),
+
+  /**
+   * Asked from now on; who answered an earlier version keeps the answer, which names it. Null: the words of the house again. English and
+   * Spanish are both needed. Refusals: INVALID_INPUT, field `texts.en` (with reason `too-hard`: above what patients read, with suggestions),
+   * CHANGED_MEANWHILE when `version` is not the newest.
+   */
+  publish: route({ ...administrator, audit: 'C' })
+    .route({
+      method: 'POST',
+      path: '/consent-texts/{key}',
+      summary: 'Publish what patients are asked',
+      tags: ['Organization'],
+    })
+    .input(
+      z.object({
+        key: z.string().max(40),
+        version: z.number().int().min(0),
+        texts: z
+          .record(z.string().regex(/^[a-z]{2,3}$/), oneText)
+          .refine((texts) => texts['en'] !== undefined && texts['es'] !== undefined, 'English and Spanish')
+          .refine((texts) => Object.keys(texts).length <= 20, 'at most 20 languages')
+          .nullable(),
+      }),
+    )
+    .output(z.array(ConsentTexts)),
+}
 
 const answer = {
   kind: ConsentKind,

@@ -1,5 +1,6 @@
 /** Conversations and messages, as staff, patients and visitors see them. */
 import { INTENT_NAMES } from '#engines/intent/intent-names.ts'
+import { REPORTED_EVENTS } from '#engines/rules/rule.ts'
 import * as z from 'zod'
 import { Rating } from './assistant.ts'
 import { Tone } from './tone.ts'
@@ -12,7 +13,8 @@ export const Channel = z.enum(['portal-chat', 'widget', 'email', 'sms', 'voice',
 export const Urgency = z.enum(['routine', 'urgent', 'asap', 'stat'])
 export const ConversationState = z.enum(['open', 'waiting', 'snoozed', 'resolved', 'closed', 'spam', 'merged'])
 export const WaitingOn = z.enum(['patient', 'clinician', 'payer', 'pharmacy', 'laboratory', 'other-office'])
-export const SnoozeEvent = z.enum(['result-filed', 'authorization-decided', 'form-returned', 'visit-done'])
+/** What systems outside report (contract/event-source.ts). */
+export const SnoozeEvent = z.enum(REPORTED_EVENTS)
 /** What a person's hand may make of a conversation. */
 export const NextState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('open') }),

@@ -1,9 +1,10 @@
 /** The whole contract: one description for the server, the screens and the OpenAPI page. */
 import { bulkChange } from './bulk-change.ts'
 import { callBack } from './call-back.ts'
-import { consent, myConsent } from './consent.ts'
+import { consent, consentText, myConsent } from './consent.ts'
 import { alert, conversation, myConversation, widget } from './conversation.ts'
 import { desk } from './desk.ts'
+import { eventSource } from './event-source.ts'
 import { frontDesk, frontDeskDevice } from './front-desk.ts'
 import { board } from './board.ts'
 import { handOver } from './hand-over.ts'
@@ -23,6 +24,7 @@ import { organization } from './organization.ts'
 import { protocol } from './protocol.ts'
 import { queue } from './queue.ts'
 import { myProfile, patient } from './patient.ts'
+import { reopening } from './reopening.ts'
 import { rule } from './rule.ts'
 import { report } from './report.ts'
 import { factor, invitation, session, setup, signIn, stepUp } from './session.ts'
@@ -80,5 +82,8 @@ export const contract = {
   report,
   handOver,
   sendingRules,
+  reopening,
+  eventSource,
+  consentText,
 }
 export type Contract = typeof contract

@@ -13,6 +13,7 @@ export const RULE_TRIGGERS = [
   'clock-warned',
   'clock-breached',
   'time-since',
+  'event-reported',
 ] as const
 export const RuleTrigger = z.enum(RULE_TRIGGERS)
 export const RULE_STATES = ['draft', 'simulated', 'live', 'off'] as const

@@ -682,6 +682,40 @@ test('desk-D28 an administrator writes other hours by keyboard, is told at the f
   await administrator.close()
 })
 
+test('desk section 4 an administrator publishes what patients are asked and shortens how long a conversation opens again, in versions, by keyboard', async () => {
+  const administrator = await atTheDesk(browser, 'administrator')
+  const page = await open(administrator, '/organization')
+  await page.getByRole('button', { name: 'Change: Visits and care by mail' }).press('Enter', PATIENCE)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('English').fill('Notwithstanding the foregoing, you hereby authorize the dissemination of electronic correspondence regarding medical treatment.') // prettier-ignore
+  await dialog
+    .getByLabel('Spanish')
+    .fill('¿Podemos escribirle por correo sobre su atención? Puede decir que no cuando quiera.')
+  await dialog.getByRole('button', { name: 'Publish' }).press('Enter')
+  await dialog.getByText('Too hard for patients.').waitFor(PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+  await dialog.getByLabel('English').fill('May we write to you by mail about your care? You can say no at any time.')
+  await dialog.getByRole('button', { name: 'Publish' }).press('Enter')
+  await page.getByText('Your version 1: English and Spanish').waitFor(PATIENCE)
+
+  const days = page.getByLabel('Days after it was resolved')
+  await days.fill('15')
+  await days.press('Enter')
+  await expect.poll(() => days.getAttribute('aria-invalid'), PATIENCE).toBe('true')
+  for (const [value, version] of [
+    ['7', 1],
+    ['14', 2],
+  ] as const) {
+    // prettier-ignore
+    await days.fill(value)
+    await days.press('Enter')
+    await expect.poll(async () => ((await (await administrator.request.get(`${url}/api/reopening`)).json()) as { version: number }).version, PATIENCE).toBe(version) // prettier-ignore
+  }
+  await page.getByText('Version 1, ').waitFor(PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+  await administrator.close()
+})
+
 test('desk-D60 an administrator tries a number with a test message by keyboard, and reads what the carrier said', async () => {
   const administrator = await atTheDesk(browser, 'administrator')
   const page = await open(administrator, '/organization')

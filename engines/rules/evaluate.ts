@@ -17,6 +17,7 @@ import {
   type FactsBefore,
   type Group,
   type Mode,
+  type ReportedEvent,
   type Rule,
   type TriggerKind,
   type Urgency,
@@ -26,6 +27,8 @@ export type RuleEvent = {
   trigger: TriggerKind
   /** What changed, for `conversation-changed`. */
   changed: Change | null
+  /** What was reported, for `event-reported`. */
+  reported: ReportedEvent | null
   /** For how long nothing was said, for `time-since`. */
   hours: number | null
   /** A machine wrote the message (desk-D51). */
@@ -181,6 +184,8 @@ function valueNow(field: Condition['field'], { facts, event }: Known): readonly 
       return yes(facts.isOpen)
     case 'changed':
       return some(event.changed)
+    case 'reported':
+      return some(event.reported)
     case 'text':
       return []
   }

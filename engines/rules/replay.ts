@@ -4,7 +4,7 @@
  * The journal keeps no words, so not everything can be known as it was then: tags are those of today (decision 0102).
  */
 import type { RuleEvent } from './evaluate.ts'
-import { URGENCIES, type Change, type Facts, type FactsBefore, type Urgency } from './rule.ts'
+import { URGENCIES, type Change, type Facts, type FactsBefore, type ReportedEvent, type Urgency } from './rule.ts'
 
 type ReplayedFacts = Omit<Facts, 'isOpen' | 'identityLevel'>
 
@@ -33,6 +33,7 @@ export type Past =
   | { kind: 'tagged'; at: number }
   | { kind: 'linked'; at: number; to: string | null }
   | { kind: 'clock'; at: number; what: 'clock-warned' | 'clock-breached' }
+  | { kind: 'reported'; at: number; what: ReportedEvent }
 
 /** What a conversation was at its beginning, and what is known of it today only. */
 export type Beginning = {
@@ -77,7 +78,15 @@ export function replay(
 
   const tell = (at: number, event: Told, before: FactsBefore | null, message = NO_MESSAGE) => {
     const { messageId, intents, text } = message
-    const whole: RuleEvent = { changed: null, hours: null, isAutomatic: false, depth: 0, ran: [], ...event }
+    const whole: RuleEvent = {
+      changed: null,
+      reported: null,
+      hours: null,
+      isAutomatic: false,
+      depth: 0,
+      ran: [],
+      ...event,
+    }
     events.push({ at, event: whole, facts: { ...facts, intents, text }, before, messageId, wroteAt })
   }
   const tellChange = (at: number, changed: Change, change: () => void) => {
@@ -146,6 +155,9 @@ export function replay(
         break
       case 'clock':
         tell(at, { trigger: entry.what }, null)
+        break
+      case 'reported':
+        tell(at, { trigger: 'event-reported', reported: entry.what }, null)
         break
     }
   }

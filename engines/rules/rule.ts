@@ -8,6 +8,7 @@ export const TRIGGERS = [
   'clock-warned',
   'clock-breached',
   'time-since',
+  'event-reported',
 ] as const
 export type TriggerKind = (typeof TRIGGERS)[number]
 /** `time-since`: nothing was said for so many hours while the conversation is open or waits. */
@@ -16,6 +17,10 @@ export type Trigger = { kind: Exclude<TriggerKind, 'time-since'> } | { kind: 'ti
 /** What of a conversation changed, for `conversation-changed`. */
 export const CHANGES = ['state', 'queue', 'urgency', 'assignee', 'tags', 'patient'] as const
 export type Change = (typeof CHANGES)[number]
+
+/** What a system outside may report of a patient, for `event-reported` (decision 0188). */
+export const REPORTED_EVENTS = ['result-filed', 'authorization-decided', 'form-returned', 'visit-done'] as const
+export type ReportedEvent = (typeof REPORTED_EVENTS)[number]
 
 export const CHANNELS = ['portal-chat', 'widget', 'email', 'sms', 'voice', 'front-desk'] as const
 export const URGENCIES = ['routine', 'urgent', 'asap', 'stat'] as const
@@ -67,6 +72,7 @@ export const FIELDS = {
   'identity-level': { kind: 'choice', values: LEVELS },
   'open-hours': { kind: 'yes-no' },
   changed: { kind: 'choice', values: CHANGES, only: 'conversation-changed' },
+  reported: { kind: 'choice', values: REPORTED_EVENTS, only: 'event-reported' },
 } as const satisfies Record<string, FieldSpec>
 export type Field = keyof typeof FIELDS
 export const FIELD_NAMES = Object.keys(FIELDS) as Field[]

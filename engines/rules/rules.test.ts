@@ -25,6 +25,7 @@ import {
 const anEvent = (over: Partial<RuleEvent> = {}): RuleEvent => ({
   trigger: 'message-arrived',
   changed: null,
+  reported: null,
   hours: null,
   isAutomatic: false,
   depth: 0,
@@ -210,7 +211,7 @@ const ruleLists = fc.array(
   { maxLength: 6 },
 ) // prettier-ignore
 const events = fc.record({
-  trigger: triggers, changed: fc.constantFrom(null, 'state' as const), hours: fc.constantFrom(null, 24), isAutomatic: fc.boolean(), depth: fc.nat(4), ran: fc.constant([]),
+  trigger: triggers, changed: fc.constantFrom(null, 'state' as const), reported: fc.constantFrom(null, 'form-returned' as const), hours: fc.constantFrom(null, 24), isAutomatic: fc.boolean(), depth: fc.nat(4), ran: fc.constant([]),
 }) // prettier-ignore
 const factSets = fc
   .record({ text: fc.string({ unit: 'binary' }), language: fc.constantFrom('es', 'en'), urgency: fc.constantFrom(...URGENCIES), tags: fc.array(fc.string(), { maxLength: 2 }) })

@@ -25,6 +25,7 @@ import type { AppRouter } from './router.ts'
 import { originIsOurs } from './origin.ts'
 import { registerFiles } from './files.ts'
 import { registerMailPictures } from './mail-pictures.ts'
+import { registerEventWebhook } from './event-webhook.ts'
 import { registerMailWebhook } from './mail-webhook.ts'
 import { registerSmsPictures } from './sms-pictures.ts'
 import { registerSmsWebhook } from './sms-webhook.ts'
@@ -95,7 +96,9 @@ export async function buildApp(services: Services, router: AppRouter, options: A
     const seconds = retryAfter(failure)
     if (seconds !== undefined) reply.header('retry-after', seconds)
     if (failure.status >= 500) services.log.error('http.failed', { requestId: code(request.id), ...errorFields(error) })
-    return reply.code(failure.status).send({ code: failure.code, message: failure.message, requestId: request.id })
+    const { field } = (failure.data ?? {}) as { field?: string }
+    const told = { code: failure.code, message: failure.message, requestId: request.id }
+    return reply.code(failure.status).send(field === undefined ? told : { ...told, field })
   })
 
   await app.register(fastifyMultipart, { limits: { fileSize: options.fileMaxBytes, files: 1, fields: 10, parts: 12 } })
@@ -120,6 +123,7 @@ export async function buildApp(services: Services, router: AppRouter, options: A
   registerFiles(app, services, options)
   registerMailPictures(app, services, options)
   registerMailWebhook(app, services, options)
+  registerEventWebhook(app, services)
   registerSmsWebhook(app, services, options)
   registerSmsPictures(app, services, options)
   registerVoiceWebhook(app, services, options)

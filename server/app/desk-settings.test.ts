@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { DEFAULT_POLICY } from '#engines/routing/policy.ts'
 import { aClinic, asSystem } from '#server/modules/conversation/a-clinic.ts'
 import { aDesk, refusalOf } from '#server/modules/conversation/a-desk.ts'
-import { handOverRoutes, placeInLine, sendingRulesRoutes } from '#server/modules/conversation/index.ts'
+import { handOverRoutes, placeInLine, reopeningRoutes, sendingRulesRoutes } from '#server/modules/conversation/index.ts'
 import { addDoor } from '#server/modules/organization/index.ts'
 import { openingHoursRoutes, servicePolicyRoutes } from '#server/modules/service-policy/index.ts'
 import { planShifts, workloadRoutes } from '#server/modules/workload/index.ts'
@@ -23,6 +23,7 @@ const as = (staffId: string, role: 'administrator' | 'supervisor' | 'agent' = 'a
       workload: workloadRoutes,
       handOver: handOverRoutes,
       sendingRules: sendingRulesRoutes,
+      reopening: reopeningRoutes,
     },
     { context: desk.routeOf(staffId, role, []) },
   )
@@ -307,4 +308,37 @@ test('desk-D42, D41 what is sent by itself is made stricter in versions; looser 
       ])
     ).length,
   ).toBe(2)
+})
+
+test('desk.md 2 an organization shortens in versions how long a message opens a resolved conversation; longer than the house is refused', async () => {
+  const { reopening } = administrator
+  expect(await reopening.get()).toEqual({ version: 0, days: 14, limits: { least: 1, most: 14 }, history: [] })
+  for (const days of [0, 15])
+    expect(await refusalOf(reopening.save({ version: 0, days }))).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'days',
+    })
+  /** Answers three days after it was resolved, by the token of the conversation. */
+  const threeDaysLater = async (mark: string) => {
+    const of = { channel: 'email', source: 'email:again', sender: { kind: 'address', system: 'email', value: `${mark}@example.org`, name: null, usable: true } } as const // prettier-ignore
+    const { conversationId } = await desk.receive(`Do you open on Saturday? ${mark}`, of)
+    await database.transaction(asSystem(clinic), (tx) =>
+      tx.run(`update conversation set state = 'resolved', resolved_at = $3 where organization_id = $1 and id = $2`, [
+        organizationId,
+        conversationId,
+        new Date(desk.clock.at.getTime() - 3 * 86_400_000),
+      ]),
+    )
+    const again = await desk.receive(`And on Sunday? ${mark}`, { ...of, conversationId, provedBy: 'token' })
+    return again.conversationId === conversationId ? 'same' : 'new'
+  }
+  expect(await threeDaysLater('house')).toBe('same')
+  const saved = await reopening.save({ version: 0, days: 2 })
+  expect(saved).toMatchObject({ version: 1, days: 2, history: [{ version: 1, days: 2, author: 'Sue Test' }] })
+  expect((await refusalOf(reopening.save({ version: 0, days: 5 }))).code).toBe('CHANGED_MEANWHILE')
+  desk.clock.at = new Date(desk.clock.at.getTime() + 60_000)
+  expect(await threeDaysLater('short')).toBe('new')
+  await reopening.save({ version: 1, days: 14 })
+  desk.clock.at = new Date(desk.clock.at.getTime() + 60_000)
+  expect(await threeDaysLater('long')).toBe('same')
 })

@@ -418,6 +418,44 @@ test('who acts for a patient changes no address of the patient and ends no grant
   expect(await asHelper('myProfile.get', { patientId })).toMatchObject({ code: 'NOT_FOUND' })
 })
 
+test('desk-D38, section 4 an organization publishes what it asks in versions; an answer names the version that was shown', async () => {
+  const administrator = await aMember(product, clinic, 'administrator')
+  const asAdministrator = await signedIn(product, administrator)
+  const own = (input: object) =>
+    product.call('consentText.publish', { key: 'care-email', ...input }, { token: asAdministrator })
+  const listed = (await product.call('consentText.list', undefined, { token: asAdministrator })).json
+  expect(listed.find(({ key }: { key: string }) => key === 'care-email')).toMatchObject({
+    version: 0,
+    texts: null,
+    history: [],
+  })
+  const en = 'May we write to you by mail about your care? You can say no at any time.'
+  const es = '¿Podemos escribirle por correo sobre su atención? Puede decir que no cuando quiera.'
+  expect(await own({ version: 0, texts: { en } })).toMatchObject({ code: 'INVALID_INPUT' })
+  const hard =
+    'Notwithstanding the foregoing, you hereby authorize the dissemination of electronic correspondence regarding your medical treatment.'
+  const refused = await own({ version: 0, texts: { en: hard, es } })
+  expect(refused).toMatchObject({ code: 'INVALID_INPUT' })
+  expect(refused.json.data).toMatchObject({ field: 'texts.en', detail: { reason: 'too-hard' } })
+  expect((await own({ version: 0, texts: { en, es } })).code).toBeUndefined()
+  expect(await own({ version: 0, texts: { en, es } })).toMatchObject({ code: 'CHANGED_MEANWHILE' })
+  expect(await own({ key: 'no-such', version: 0, texts: { en, es } })).toMatchObject({ code: 'NOT_FOUND' })
+  expect(await desk('consentText.list', undefined)).toMatchObject({ code: 'NOT_ALLOWED' })
+
+  const portal = await atPortal(await aPatient(product, clinic))
+  const asked = async () =>
+    (await portal('myConsent.list', {})).json.choices.find(({ key }: { key: string }) => key === 'care-email')
+  expect(await asked()).toMatchObject({ texts: { en, es }, textVersion: 'own-1' })
+  const answer = { kind: 'channel_purpose', purpose: 'care', channel: 'email', language: 'en', provision: 'permit' }
+  expect(await portal('myConsent.give', { ...answer, textVersion: '2026-11' })).toMatchObject({ code: 'INVALID_INPUT' })
+  expect((await portal('myConsent.give', { ...answer, textVersion: 'own-1' })).json).toMatchObject({
+    textVersion: 'own-1',
+  })
+  // Back to the words of the house: a version of its own, and the answer keeps its own.
+  await own({ version: 1, texts: null })
+  expect(await asked()).toMatchObject({ texts: null, textVersion: '2026-11', given: { textVersion: 'own-1' } })
+})
+
 test('desk-D38 a consent holds per purpose and channel with text version, language and who gave it; withdrawn, it holds on the next request', async () => {
   const patient = await aPatient(product, clinic)
   const { patientId } = patient

@@ -5,6 +5,7 @@ import { writtenIn } from '#engines/language/written-in.ts'
 import { offerPlain } from '#engines/plain-words/offer-plain.ts'
 import { understand } from '#engines/understanding/understand.ts'
 import { mailWebhookRoutes } from '#server/channels/email/routes.ts'
+import { eventSourceRoutes } from '#server/channels/events/routes.ts'
 import { smsNumberRoutes } from '#server/channels/sms/routes.ts'
 import { llmRoutes } from '#server/connections/llm/routes.ts'
 import type { Llm } from '#server/connections/llm/open-llm.ts'
@@ -13,7 +14,7 @@ import { widgetRoutes } from '#server/channels/widget/routes.ts'
 import { bulkChangeRoutes } from '#server/modules/bulk-change/index.ts'
 import { correctionRoutes } from '#server/modules/correction/index.ts'
 import { callBackRoutes, myCallBackRoutes } from '#server/modules/call/index.ts'
-import { consentRoutes, myConsentRoutes } from '#server/modules/consent/index.ts'
+import { consentRoutes, consentTextRoutes, myConsentRoutes } from '#server/modules/consent/index.ts'
 import {
   alertRoutes,
   conversationRoutes,
@@ -21,6 +22,7 @@ import {
   sendingRulesRoutes,
   myConversationRoutes,
   redecideWaiting,
+  reopeningRoutes,
 } from '#server/modules/conversation/index.ts'
 import { deskRoutes, type DeskDeps } from '#server/modules/desk/index.ts'
 import { frontDeskDeviceRoutes, frontDeskRoutes } from '#server/modules/front-desk/index.ts'
@@ -85,6 +87,9 @@ export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { loca
     report: reportRoutes,
     handOver: handOverRoutes,
     sendingRules: sendingRulesRoutes,
+    reopening: reopeningRoutes,
+    eventSource: eventSourceRoutes,
+    consentText: consentTextRoutes,
   }
   assertProceduresDescribed()
   assertAnswered(contract, router)

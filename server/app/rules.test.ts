@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createRouterClient } from '@orpc/server'
 import { afterAll, expect, test } from 'vitest'
-import { tellClocks } from '#server/modules/conversation/index.ts'
+import { takeReportedEvent, tellClocks } from '#server/modules/conversation/index.ts'
 import { aMail, asSystem } from '#server/modules/conversation/a-clinic.ts'
 import { refusalOf } from '#server/modules/conversation/a-desk.ts'
 import { callWebhook, ruleRoutes, runRules, silenceTeller } from '#server/modules/rule/index.ts'
@@ -413,4 +413,41 @@ test('a clinic without live rules writes nothing for them', async () => {
   await quiet.receive(SPANISH)
   expect(quiet.desk.sent.filter(({ queue }) => queue === 'run-rules')).toEqual([])
   expect(await look(`select from rule_cause where organization_id = $1`, [quiet.clinic.organizationId])).toEqual([])
+})
+
+test('desk-D68 a rule answers to what a system outside reported, and its simulation reads the same from the journal', async () => {
+  const own = await aFloor()
+  const conversationId = await own.receive(ENGLISH)
+  const [row] = await look<{ number: string }>(`select number from conversation where id = $1`, [conversationId])
+  const report = async (kind: 'form-returned' | 'visit-done') => {
+    own.pass(1)
+    const { desk: d } = own
+    const taken = await database.transaction(asSystem(own.clinic), (tx) =>
+      takeReportedEvent(
+        { tx, jobs: d.jobs, hub: d.hub, now: d.clock.at },
+        { kind, about: { conversationNumber: row?.number ?? '' } },
+      ),
+    )
+    expect(taken.ok).toBe(true)
+    await own.work()
+  }
+  const onForm = aRule({
+    trigger: { kind: 'event-reported' },
+    when: { match: 'all', of: [is('reported', 'form-returned')] },
+    actions: [{ kind: 'tag', tags: ['form'] }],
+  })
+  await report('form-returned')
+  await report('visit-done')
+  expect(await stateOf(conversationId)).toMatchObject({ tags: [] })
+  const ruleId = await own.live(onForm)
+  expect((await own.rules.simulation({ ruleId })).simulation).toMatchObject({ hits: 1 })
+  await report('visit-done')
+  expect(await stateOf(conversationId)).toMatchObject({ tags: [] })
+  await report('form-returned')
+  expect(await stateOf(conversationId)).toMatchObject({ tags: ['form'] })
+  // What was reported is asked of no other event.
+  const misplaced = aRule({ when: { match: 'all', of: [is('reported', 'form-returned')] } })
+  expect((await refusalOf(own.rules.save({ ruleId: null, version: 0, definition: misplaced }))).code).toBe(
+    'INVALID_INPUT',
+  )
 })

@@ -830,6 +830,21 @@ create table consent (
 create unique index consent_is_one_per_purpose_and_channel on public.consent using btree (organization_id, patient_id, kind, purpose, channel) where (state = 'active'::text);
 comment on table consent is 'FHIR Consent: what the person agreed to, per purpose and channel, with the text version and language shown.';
 
+-- Table consent_text
+
+create table consent_text (
+  organization_id uuid not null,
+  key text not null,
+  version integer not null,
+  texts jsonb,
+  author_id uuid,
+  at timestamp with time zone not null,
+  constraint consent_text_pkey PRIMARY KEY (organization_id, key, version),
+  constraint consent_text_key_check CHECK (char_length(key) >= 1 AND char_length(key) <= 40),
+  constraint consent_text_version_check CHECK (version > 0)
+);
+comment on table consent_text is 'Versions of what an organization asks beside a question of consent, by language. The highest counts; without one, or with null, the words of the house do. A text that was asked is never changed: answers name its version (desk-D38).';
+
 -- Table contact_point
 
 create table contact_point (
@@ -1092,6 +1107,25 @@ create table draft (
   constraint draft_mode_check CHECK (mode = ANY (ARRAY['reply'::text, 'note'::text])),
   constraint draft_text_check CHECK (char_length(text) <= 100000)
 );
+
+-- Table event_source
+
+create table event_source (
+  organization_id uuid not null,
+  id uuid not null,
+  name text not null,
+  kinds text[] not null,
+  secret_sealed bytea not null,
+  old_secret_sealed bytea,
+  old_secret_until timestamp with time zone,
+  created_at timestamp with time zone not null,
+  last_reported_at timestamp with time zone,
+  constraint event_source_pkey PRIMARY KEY (organization_id, id),
+  constraint event_source_kinds_check CHECK (kinds <@ '{result-filed,authorization-decided,form-returned,visit-done}'::text[] AND cardinality(kinds) > 0),
+  constraint event_source_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 80),
+  constraint old_secret_has_an_end CHECK ((old_secret_sealed IS NULL) = (old_secret_until IS NULL))
+);
+comment on table event_source is 'A system outside that reports what happened to a patient: a laboratory, a payer, a form service. Its secret is sealed (decision 0188).';
 
 -- Table front_desk_count
 
@@ -1918,6 +1952,20 @@ create index related_person_by_plain_family on public.related_person using btree
 create index related_person_by_plain_given on public.related_person using btree (organization_id, plain_given text_pattern_ops);
 comment on table related_person is 'Somebody who is near a patient (FHIR RelatedPerson); may speak for the patient only by a proxy link.';
 
+-- Table reopening_rule
+
+create table reopening_rule (
+  organization_id uuid not null,
+  version integer not null,
+  days smallint not null,
+  author_id uuid,
+  at timestamp with time zone not null,
+  constraint reopening_rule_pkey PRIMARY KEY (organization_id, version),
+  constraint reopening_rule_days_check CHECK (days >= 1 AND days <= 14),
+  constraint reopening_rule_version_check CHECK (version > 0)
+);
+comment on table reopening_rule is 'Versions of how many days after it was resolved a new message opens a conversation again. The highest counts; without one the 14 days of the house do (decision 0175).';
+
 -- Table report_course
 
 create table report_course (
@@ -1997,6 +2045,22 @@ create table report_sum (
   constraint report_sum_unit_check CHECK (unit = ANY (ARRAY['day'::text, 'month'::text]))
 );
 comment on table report_sum is 'The marks of one local day or month, added up, apart by what reports narrow by and by who may read; engines/report/day-sums.ts says how. A month has the date of its first day.';
+
+-- Table reported_event
+
+create table reported_event (
+  organization_id uuid not null,
+  source_id uuid not null,
+  report_id text not null,
+  content_digest bytea not null,
+  kind text not null,
+  received_at timestamp with time zone not null,
+  constraint reported_event_pkey PRIMARY KEY (organization_id, source_id, report_id),
+  constraint reported_event_kind_check CHECK (kind = ANY (ARRAY['result-filed'::text, 'authorization-decided'::text, 'form-returned'::text, 'visit-done'::text])),
+  constraint reported_event_report_id_check CHECK (char_length(report_id) >= 1 AND char_length(report_id) <= 200)
+);
+create index reported_event_by_age on public.reported_event using btree (organization_id, source_id, received_at);
+comment on table reported_event is 'What was reported, by the id of its sender, so that it has its effect once; about whom stands in the journal. Forgotten after 30 days.';
 
 -- Table routing_offer
 
@@ -2078,15 +2142,18 @@ create table rule_cause (
   is_automatic boolean default false not null,
   before jsonb,
   at timestamp with time zone not null,
+  reported text,
   constraint rule_cause_pkey PRIMARY KEY (organization_id, id),
   constraint cause_is_told_once UNIQUE (organization_id, conversation_id, key),
   constraint rule_cause_changed_check CHECK (changed = ANY (ARRAY['state'::text, 'queue'::text, 'urgency'::text, 'assignee'::text, 'tags'::text, 'patient'::text])),
   constraint rule_cause_depth_check CHECK (depth >= 0 AND depth <= 2),
   constraint rule_cause_key_check CHECK (char_length(key) <= 200),
-  constraint rule_cause_trigger_check CHECK (trigger = ANY (ARRAY['message-arrived'::text, 'conversation-changed'::text, 'clock-warned'::text, 'clock-breached'::text, 'time-since'::text]))
+  constraint rule_cause_reported_check CHECK (reported = ANY (ARRAY['result-filed'::text, 'authorization-decided'::text, 'form-returned'::text, 'visit-done'::text])),
+  constraint rule_cause_trigger_check CHECK (trigger = ANY (ARRAY['message-arrived'::text, 'conversation-changed'::text, 'clock-warned'::text, 'clock-breached'::text, 'time-since'::text, 'event-reported'::text]))
 );
 create index rule_cause_by_age on public.rule_cause using btree (at);
 comment on table rule_cause is 'What happened in a conversation that a live rule may answer to, with the chain that led to it: its first cause and how many rules lie between. Kept for 30 days.';
+comment on column rule_cause.reported is 'What a system outside reported, for the trigger of that name.';
 
 -- Table rule_mode
 
@@ -2096,7 +2163,7 @@ create table rule_mode (
   mode text not null,
   constraint rule_mode_pkey PRIMARY KEY (organization_id, trigger),
   constraint rule_mode_mode_check CHECK (mode = ANY (ARRAY['first'::text, 'all'::text])),
-  constraint rule_mode_trigger_check CHECK (trigger = ANY (ARRAY['message-arrived'::text, 'conversation-changed'::text, 'clock-warned'::text, 'clock-breached'::text, 'time-since'::text]))
+  constraint rule_mode_trigger_check CHECK (trigger = ANY (ARRAY['message-arrived'::text, 'conversation-changed'::text, 'clock-warned'::text, 'clock-breached'::text, 'time-since'::text, 'event-reported'::text]))
 );
 comment on table rule_mode is 'Whether of the rules of one trigger the first that matches acts, or all; without a row all.';
 
@@ -2181,7 +2248,7 @@ create table rule_version (
   constraint rule_version_hours_check CHECK (hours >= 1 AND hours <= 720),
   constraint rule_version_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 80),
   constraint rule_version_state_check CHECK (state = ANY (ARRAY['draft'::text, 'simulated'::text, 'live'::text, 'off'::text])),
-  constraint rule_version_trigger_check CHECK (trigger = ANY (ARRAY['message-arrived'::text, 'conversation-changed'::text, 'clock-warned'::text, 'clock-breached'::text, 'time-since'::text])),
+  constraint rule_version_trigger_check CHECK (trigger = ANY (ARRAY['message-arrived'::text, 'conversation-changed'::text, 'clock-warned'::text, 'clock-breached'::text, 'time-since'::text, 'event-reported'::text])),
   constraint rule_version_version_check CHECK (version > 0)
 );
 create unique index rule_has_one_live_version on public.rule_version using btree (organization_id, rule_id) where (state = 'live'::text);
@@ -2814,6 +2881,8 @@ alter table check_in_code add constraint check_in_code_patient FOREIGN KEY (orga
 alter table consent add constraint consent_contact_point FOREIGN KEY (organization_id, contact_point_id) REFERENCES contact_point(organization_id, id);
 alter table consent add constraint consent_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table consent add constraint consent_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
+alter table consent_text add constraint consent_text_author FOREIGN KEY (organization_id, author_id) REFERENCES staff_member(organization_id, id);
+alter table consent_text add constraint consent_text_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table contact_point add constraint contact_point_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table contact_point add constraint contact_point_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
 alter table contact_point add constraint contact_point_person FOREIGN KEY (organization_id, related_person_id) REFERENCES related_person(organization_id, id);
@@ -2842,6 +2911,7 @@ alter table delivery add constraint delivery_message FOREIGN KEY (organization_i
 alter table delivery_step add constraint delivery_step_delivery FOREIGN KEY (organization_id, delivery_id) REFERENCES delivery(organization_id, id);
 alter table draft add constraint draft_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table draft add constraint draft_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
+alter table event_source add constraint event_source_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table front_desk_count add constraint front_desk_count_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table front_desk_count add constraint front_desk_count_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
 alter table front_desk_device add constraint front_desk_device_created_by FOREIGN KEY (organization_id, created_by) REFERENCES staff_member(organization_id, id);
@@ -2923,9 +2993,13 @@ alter table queue_member add constraint queue_member_queue FOREIGN KEY (organiza
 alter table queue_member add constraint queue_member_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table related_person add constraint related_person_of_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
 alter table related_person add constraint related_person_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table reopening_rule add constraint reopening_rule_author FOREIGN KEY (organization_id, author_id) REFERENCES staff_member(organization_id, id);
+alter table reopening_rule add constraint reopening_rule_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table report_course add constraint report_course_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table report_state add constraint report_state_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table report_sum add constraint report_sum_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table reported_event add constraint reported_event_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table reported_event add constraint reported_event_source FOREIGN KEY (organization_id, source_id) REFERENCES event_source(organization_id, id) ON DELETE CASCADE;
 alter table routing_offer add constraint routing_offer_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table routing_offer add constraint routing_offer_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table routing_offer add constraint routing_offer_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
@@ -3258,6 +3332,14 @@ create policy organization_isolation on consent as permissive for all to public
 create policy patient_isolation on consent as restrictive for all to public
   using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())))
   with check (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())));
+alter table consent_text enable row level security;
+alter table consent_text force row level security;
+create policy organization_isolation on consent_text as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on consent_text as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table contact_point enable row level security;
 alter table contact_point force row level security;
 create policy organization_isolation on contact_point as permissive for all to public
@@ -3363,6 +3445,14 @@ create policy organization_isolation on draft as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy organization_scope on draft as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table event_source enable row level security;
+alter table event_source force row level security;
+create policy organization_isolation on event_source as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on event_source as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
 alter table front_desk_count enable row level security;
@@ -3744,6 +3834,14 @@ create policy organization_isolation on related_person as permissive for all to 
 create policy patient_isolation on related_person as restrictive for all to public
   using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())))
   with check (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())));
+alter table reopening_rule enable row level security;
+alter table reopening_rule force row level security;
+create policy organization_isolation on reopening_rule as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on reopening_rule as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table report_course enable row level security;
 alter table report_course force row level security;
 create policy label_isolation on report_course as restrictive for all to public
@@ -3788,6 +3886,14 @@ create policy organization_isolation on report_sum as permissive for all to publ
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy organization_scope on report_sum as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table reported_event enable row level security;
+alter table reported_event force row level security;
+create policy organization_isolation on reported_event as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on reported_event as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
 alter table routing_offer enable row level security;
@@ -4183,6 +4289,7 @@ grant delete, insert, select, update on table carrier_look_back to bedside_app;
 grant delete, insert, select, update on table channel_account to bedside_app;
 grant delete, insert, select, update on table check_in_code to bedside_app;
 grant delete, insert, select, update on table consent to bedside_app;
+grant insert, select on table consent_text to bedside_app;
 grant delete, insert, select, update on table contact_point to bedside_app;
 grant delete, insert, select, update on table conversation to bedside_app;
 grant delete, insert, select, update on table conversation_move to bedside_app;
@@ -4192,6 +4299,7 @@ grant insert, select on table decision_review to bedside_app;
 grant delete, insert, select, update on table delivery to bedside_app;
 grant insert, select on table delivery_step to bedside_app;
 grant delete, insert, select, update on table draft to bedside_app;
+grant delete, insert, select, update on table event_source to bedside_app;
 grant delete, insert, select, update on table front_desk_count to bedside_app;
 grant delete, insert, select, update on table front_desk_device to bedside_app;
 grant delete, insert, select, update on table front_desk_turn to bedside_app;
@@ -4234,10 +4342,12 @@ grant delete, insert, select, update on table queue to bedside_app;
 grant delete, insert, select, update on table queue_member to bedside_app;
 grant insert, select on table raw_message to bedside_app;
 grant delete, insert, select, update on table related_person to bedside_app;
+grant insert, select on table reopening_rule to bedside_app;
 grant delete, insert, select, update on table report_course to bedside_app;
 grant delete, insert, select, update on table report_mark to bedside_app;
 grant delete, insert, select, update on table report_state to bedside_app;
 grant delete, insert, select, update on table report_sum to bedside_app;
+grant delete, insert, select, update on table reported_event to bedside_app;
 grant delete, insert, select, update on table routing_offer to bedside_app;
 grant delete, insert, select, update on table routing_policy to bedside_app;
 grant delete, insert, select, update on table routing_snapshot to bedside_app;

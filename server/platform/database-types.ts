@@ -458,6 +458,15 @@ export interface Consent {
   text_version: string;
 }
 
+export interface ConsentText {
+  at: Timestamp;
+  author_id: string | null;
+  key: string;
+  organization_id: string;
+  texts: Json | null;
+  version: number;
+}
+
 export interface ContactPoint {
   /**
    * The person agreed to health content in plain mail or text here; otherwise a link is sent (desk-D37).
@@ -630,6 +639,18 @@ export interface Draft {
   saved_at: Timestamp;
   staff_id: string;
   text: string;
+}
+
+export interface EventSource {
+  created_at: Timestamp;
+  id: string;
+  kinds: string[];
+  last_reported_at: Timestamp | null;
+  name: string;
+  old_secret_sealed: Buffer | null;
+  old_secret_until: Timestamp | null;
+  organization_id: string;
+  secret_sealed: Buffer;
 }
 
 export interface FrontDeskCount {
@@ -1185,6 +1206,14 @@ export interface RelatedPerson {
   relationship: string;
 }
 
+export interface ReopeningRule {
+  at: Timestamp;
+  author_id: string | null;
+  days: number;
+  organization_id: string;
+  version: number;
+}
+
 export interface ReportCourse {
   again_at: Timestamp | null;
   begun_at: Timestamp;
@@ -1205,6 +1234,15 @@ export interface ReportCourse {
   over_at: Timestamp;
   queue_id: string | null;
   site_id: string | null;
+}
+
+export interface ReportedEvent {
+  content_digest: Buffer;
+  kind: string;
+  organization_id: string;
+  received_at: Timestamp;
+  report_id: string;
+  source_id: string;
 }
 
 export interface ReportMark {
@@ -1306,6 +1344,10 @@ export interface RuleCause {
   key: string;
   message_id: string | null;
   organization_id: string;
+  /**
+   * What a system outside reported, for the trigger of that name.
+   */
+  reported: string | null;
   root_id: string;
   trigger: string;
 }
@@ -1770,6 +1812,7 @@ export interface DB {
   channel_account: ChannelAccount;
   check_in_code: CheckInCode;
   consent: Consent;
+  consent_text: ConsentText;
   contact_point: ContactPoint;
   conversation: Conversation;
   conversation_move: ConversationMove;
@@ -1779,6 +1822,7 @@ export interface DB {
   delivery: Delivery;
   delivery_step: DeliveryStep;
   draft: Draft;
+  event_source: EventSource;
   front_desk_count: FrontDeskCount;
   front_desk_device: FrontDeskDevice;
   front_desk_turn: FrontDeskTurn;
@@ -1818,10 +1862,12 @@ export interface DB {
   queue_member: QueueMember;
   raw_message: RawMessage;
   related_person: RelatedPerson;
+  reopening_rule: ReopeningRule;
   report_course: ReportCourse;
   report_mark: ReportMark;
   report_state: ReportState;
   report_sum: ReportSum;
+  reported_event: ReportedEvent;
   routing_offer: RoutingOffer;
   routing_policy: RoutingPolicy;
   routing_snapshot: RoutingSnapshot;

@@ -21,6 +21,7 @@ export const RATES = {
   'chat-open': { most: 30, seconds: 60 },
   /** Mails pushed from one address of a provider. */
   'mail-webhook': { most: 3_000, seconds: 60 },
+  'event-webhook': { most: 3_000, seconds: 60 },
   /** Text messages and receipts pushed from one address of a carrier. */
   'sms-webhook': { most: 3_000, seconds: 60 },
   /** What one address of a carrier tells of calls. */

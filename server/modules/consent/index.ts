@@ -1,2 +1,3 @@
 /** The consent module's door. */
 export { consentRoutes, myConsentRoutes } from './routes.ts'
+export { consentTextRoutes } from './texts.ts'

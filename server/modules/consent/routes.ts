@@ -7,8 +7,9 @@ import { ALL_LABELS } from '#server/platform/context.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse } from '#server/platform/result.ts'
-import { CHOICES, findChoice } from './rules.ts'
+import { findChoice } from './rules.ts'
 import { consentsOf, replaceConsent, type ConsentRow, type NewConsent } from './store.ts'
+import { choicesNow } from './texts.ts'
 
 const on = implement({ consent, myConsent }).$context<RouteContext>()
 
@@ -45,7 +46,9 @@ function ownPatient({ person, context }: RouteContext, asked: string | undefined
   return patientId
 }
 
-function listFor(route: RouteContext, patientId: string, conversationId?: string) {
+/** What is asked is the organization's, and no patient's: it is read before, in a transaction that sees the organization. */
+async function listFor(route: RouteContext, patientId: string, conversationId?: string) {
+  const choices = await route.db.transaction({ ...route.context, scope: { kind: 'organization' } }, choicesNow)
   return inTransaction(route, async ({ tx, now }) => {
     if (conversationId) {
       const level = await identityLevelFor(tx, { conversationId, patientId, now })
@@ -71,7 +74,7 @@ function listFor(route: RouteContext, patientId: string, conversationId?: string
       now,
     )
     return ok({
-      choices: CHOICES.map((choice) => {
+      choices: choices.map((choice) => {
         const given = rows.find(
           (row) =>
             row.state === 'active' &&
@@ -90,7 +93,7 @@ function listFor(route: RouteContext, patientId: string, conversationId?: string
 function record({ redecide }: Deps, route: RouteContext, answer: NewConsent) {
   const context = { ...route.context, scope: { kind: 'organization' }, labels: ALL_LABELS } as const
   return inTransaction({ ...route, context }, async ({ tx, now }) => {
-    const choice = findChoice(answer.kind, answer.purpose, answer.channel)
+    const choice = findChoice(await choicesNow(tx), answer)
     // An answer counts for the text that was shown; a text of another version was not this question.
     if (!choice || choice.textVersion !== answer.textVersion) return refuse('INVALID_INPUT', { field: 'textVersion' })
     const row = await replaceConsent(tx, answer, now)

@@ -52,5 +52,8 @@ export const CHOICES: readonly Choice[] = [
   },
 ]
 
-export const findChoice = (kind: Kind, purpose: Purpose, channel: Channel): Choice | undefined =>
-  CHOICES.find((choice) => choice.kind === kind && choice.purpose === purpose && choice.channel === channel)
+export const findChoice = <Asked extends Choice>(
+  choices: readonly Asked[],
+  { kind, purpose, channel }: Pick<Choice, 'kind' | 'purpose' | 'channel'>,
+): Asked | undefined =>
+  choices.find((choice) => choice.kind === kind && choice.purpose === purpose && choice.channel === channel)

@@ -119,7 +119,7 @@ export async function receiveMessage(
   const similar = thread ?? (isChosen ? undefined : await findSimilar(tx, party, matterOf(alone.intents), now))
   const continues = similar && (thread !== undefined || isSureToContinue(similar, party))
   const named = candidate?.state === 'merged' ? await lockWhereItLeads(tx, candidate.id) : candidate
-  const belongs = belongsTo(continues ? await lockConversation(tx, similar.id) : named, now)
+  const belongs = belongsTo(continues ? await lockConversation(tx, similar.id) : named, now, routing.reopenDays)
   const target = belongs.to === 'new' ? undefined : await lockedTarget(tx, named, belongs.conversationId)
   const whole = target ? await heardWhole(tx, { inbound, alone, current: target, routing, now }) : alone
   // What is told of a danger at home or to oneself is not read by others who speak for the patient: apart from what they read (D39).

@@ -1,7 +1,7 @@
 /** The past of conversations as the replay of a simulation takes it: from the journal, with the words of the messages (desk-D69). */
 import type { Beginning, Past } from '#engines/rules/replay.ts'
 import { READ_MAX_CHARS } from '#engines/rules/plain-words.ts'
-import type { Urgency } from '#engines/rules/rule.ts'
+import { REPORTED_EVENTS, type Urgency } from '#engines/rules/rule.ts'
 import type { PastConversation } from '#server/modules/rule/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
@@ -16,6 +16,7 @@ const PAST_EVENTS = [
   'alert.accepted',
   'clock.warned',
   'clock.breached',
+  ...REPORTED_EVENTS.map((kind) => `event.reported.${kind}`),
   ...Object.keys(CHANGE_EVENTS),
 ]
 
@@ -119,8 +120,10 @@ function pastEntry({ event, at: moment, resourceId, detail }: Entry, words: Read
       return [{ kind: 'tagged', at }]
     case 'conversation.linked':
       return [{ kind: 'linked', at, to }]
-    default:
-      return [{ kind: 'state', at, to: stateOf(event) }]
+    default: {
+      const what = REPORTED_EVENTS.find((kind) => event === `event.reported.${kind}`)
+      return what ? [{ kind: 'reported', at, what }] : [{ kind: 'state', at, to: stateOf(event) }]
+    }
   }
 }
 

@@ -26,7 +26,7 @@ export const URGENCIES: readonly Urgency[] = ['routine', 'urgent', 'asap', 'stat
 export const isMoreUrgent = (one: Urgency, other: Urgency): boolean => URGENCIES.indexOf(one) > URGENCIES.indexOf(other)
 export const mostUrgent = (one: Urgency, other: Urgency): Urgency => (isMoreUrgent(one, other) ? one : other)
 
-/** A resolved conversation is opened again by a new message within this time; later it is closed. Source: desk.md section 2. */
+/** A resolved conversation is opened again by a new message within this time at most; later it is closed. Source: desk.md section 2. */
 export const REOPEN_DAYS = 14
 /** The latest date of a snooze without an event, in days (desk-D17). */
 export const SNOOZE_MAX_DAYS = 366
@@ -41,10 +41,10 @@ export const isForOneReader = (crisisKinds: readonly string[]): boolean =>
 export type Belongs = { to: 'same'; conversationId: string } | { to: 'new'; follows: string | null }
 
 /** Where a message goes that names a conversation its sender may write to; `undefined`: it names none. What was merged was followed before. Source: desk-D5. */
-export function belongsTo(candidate: Candidate | undefined, now: Date): Belongs {
+export function belongsTo(candidate: Candidate | undefined, now: Date, reopenDays = REOPEN_DAYS): Belongs {
   if (!candidate) return { to: 'new', follows: null }
   if (candidate.state === 'closed') return { to: 'new', follows: candidate.id }
-  if (candidate.state === 'resolved' && candidate.resolvedAt && daysBetween(candidate.resolvedAt, now) > REOPEN_DAYS) {
+  if (candidate.state === 'resolved' && candidate.resolvedAt && daysBetween(candidate.resolvedAt, now) > reopenDays) {
     return { to: 'new', follows: candidate.id }
   }
   return { to: 'same', conversationId: candidate.id }

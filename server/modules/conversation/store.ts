@@ -11,9 +11,11 @@ import { uploaderOf } from './attachments.ts'
 import { senderName, type InboundMessage } from './inbound-message.ts'
 import type { Party } from './receive-message.ts'
 import type { Said } from './said.ts'
+import { REOPEN_DAYS_SQL } from './reopening.ts'
 import {
   CONTINUES_HOURS,
   EMERGENCY_TEXT_GAP_MIN,
+  REOPEN_DAYS,
   type ContentClass,
   type ConversationState,
   type Queue,
@@ -159,6 +161,8 @@ export type Routing = {
   assistantChannels: string[]
   /** For what the language model is asked. */
   llmUses: string[]
+  /** How many days after it was resolved a new message opens a conversation again. */
+  reopenDays: number
   /** Self-care may be told: a clinician signed the running triage protocol. */
   isProtocolSigned: boolean
 }
@@ -173,7 +177,7 @@ export async function loadRouting(tx: Transaction, now: Date): Promise<Routing> 
   const key = `${organizationId} ${scope.kind}`
   const kept = routingKept.get(key)
   if (kept && kept.until > now.getTime() && kept.until - now.getTime() <= ROUTING_KEPT_MS) return kept.routing
-  const [all, sites, [policy], [organization], isSigned] = await Promise.all([
+  const [all, sites, [policy], [organization], isSigned, [reopening]] = await Promise.all([
     tx.run<Queue & { successorId: string | null }>(
       `select id, kind, site_id as "siteId", languages, first_reply_minutes as "firstReplyMinutes", successor_id as "successorId"
          from queue where organization_id = $1 order by id`,
@@ -192,6 +196,7 @@ export async function loadRouting(tx: Transaction, now: Date): Promise<Routing> 
       [organizationId],
     ),
     isProtocolSigned(tx),
+    tx.run<{ days: number }>(REOPEN_DAYS_SQL, [organizationId]),
   ])
   const queues = all.filter(({ successorId }) => successorId === null)
   const successors = new Map(all.flatMap(({ id, successorId }) => (successorId === null ? [] : [[id, successorId]])))
@@ -203,6 +208,7 @@ export async function loadRouting(tx: Transaction, now: Date): Promise<Routing> 
     isProtocolSigned: isSigned,
     assistantChannels: organization?.assistantChannels ?? [],
     llmUses: organization?.llmUses ?? [],
+    reopenDays: reopening?.days ?? REOPEN_DAYS,
   }
   routingKept.set(key, { until: now.getTime() + ROUTING_KEPT_MS, routing })
   return routing

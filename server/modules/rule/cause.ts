@@ -5,7 +5,7 @@
  * not at all at the chain's end (desk-D69): so rules that feed each other come to rest.
  */
 import { mayMatch, type FactsOfMessage } from '#engines/rules/evaluate.ts'
-import { CHAIN_MAX, type Change, type FactsBefore, type TriggerKind } from '#engines/rules/rule.ts'
+import { CHAIN_MAX, type Change, type FactsBefore, type ReportedEvent, type TriggerKind } from '#engines/rules/rule.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
@@ -24,6 +24,7 @@ export type NewCause = {
   /** Of a message that arrived: where no live rule can match it, nothing is written. */
   said?: FactsOfMessage
   changed?: Change
+  reported?: ReportedEvent
   hours?: number
   isAutomatic?: boolean
   before: FactsBefore | null
@@ -37,7 +38,7 @@ export async function noteCause({ tx, jobs, now, chain }: CauseDeps, cause: NewC
   if (depth >= CHAIN_MAX) return false
   if (cause.said) {
     const { trigger, said, before, isAutomatic = false } = cause
-    const event = { trigger, changed: null, hours: null, isAutomatic, depth, ran: [] }
+    const event = { trigger, changed: null, reported: null, hours: null, isAutomatic, depth, ran: [] }
     if (!mayMatch(event, said, before, await rulesOfMessages(tx, now))) return false
   }
   const { organizationId } = tx.context
@@ -56,6 +57,7 @@ export async function noteCause({ tx, jobs, now, chain }: CauseDeps, cause: NewC
     cause.isAutomatic ?? false,
     cause.before && JSON.stringify(cause.before),
     now,
+    cause.reported ?? null,
   ])
   if (rows.length === 0) return false
   await jobs.send(tx, 'run-rules', { organizationId, id })
@@ -64,8 +66,8 @@ export async function noteCause({ tx, jobs, now, chain }: CauseDeps, cause: NewC
 
 const INSERT = sqlText`
   insert into rule_cause (organization_id, id, root_id, depth, key, trigger, conversation_id, message_id, changed, hours, is_automatic,
-    before, at)
-  select $1, $2, $3, $4, $5, $6, $7, $8::uuid, $9, $10::int, $11, $12::jsonb, $13
+    before, at, reported)
+  select $1, $2, $3, $4, $5, $6, $7, $8::uuid, $9, $10::int, $11, $12::jsonb, $13, $14
    where exists (select from rule_version v where v.organization_id = $1 and v.trigger = $6 and v.state = 'live'
      and v.hours is not distinct from $10::int)
   on conflict do nothing

@@ -48,13 +48,13 @@ export async function runRules(deps: RunDeps, organizationId: string, causeId: s
     // The conversation is locked: two causes of it are answered one after the other.
     const known = cause && (await deps.doors.factsOf(tx, cause, now))
     if (!cause || !known) return
-    const { trigger, changed, hours, isAutomatic, depth, before } = cause
+    const { trigger, changed, reported, hours, isAutomatic, depth, before } = cause
     const [rules, modes, ran] = await Promise.all([
       liveRules(tx, trigger),
       modesOf(tx),
       ranFor(tx, cause.conversationId, cause.rootId),
     ])
-    const event = { trigger, changed, hours, isAutomatic, depth, ran }
+    const event = { trigger, changed, reported, hours, isAutomatic, depth, ran }
     for (const match of evaluate(event, known.facts, before, rules, modes[trigger] ?? 'all')) {
       const rule = rules.find(({ id }) => id === match.ruleId)
       if (rule) await act(deps, tx, { rule, match, cause, patientId: known.patientId, now })

@@ -1,6 +1,6 @@
 /** The SQL of rules: versions, order, causes, runs. Simulations are in simulation-store.ts, webhooks in webhook-store.ts. */
 import type { Definition, FactsBefore, Mode, Rule, TriggerKind } from '#engines/rules/rule.ts'
-import type { Change, Condition } from '#engines/rules/rule.ts'
+import type { Change, Condition, ReportedEvent } from '#engines/rules/rule.ts'
 import type { Named } from '#engines/rules/fault-of.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
@@ -203,6 +203,7 @@ export type CauseRow = {
   conversationId: string
   messageId: string | null
   changed: Change | null
+  reported: ReportedEvent | null
   hours: number | null
   isAutomatic: boolean
   before: FactsBefore | null
@@ -214,7 +215,7 @@ export async function findCause(tx: Transaction, id: string): Promise<CauseRow |
 }
 
 const CAUSE = sqlText`
-  select id, root_id as "rootId", depth, trigger, conversation_id as "conversationId", message_id as "messageId", changed, hours,
+  select id, root_id as "rootId", depth, trigger, conversation_id as "conversationId", message_id as "messageId", changed, reported, hours,
          is_automatic as "isAutomatic", before
     from rule_cause where organization_id = $1 and id = $2`
 

@@ -49,6 +49,7 @@ function ChoiceCard({ choice }: { choice: ConsentChoice }) {
   const queries = useQueryClient()
   const { patientId } = usePatientSession()
   const { kind, purpose, channel, textVersion, byDefault } = choice
+  const shown = ownText(choice.texts, intl.locale.slice(0, 2))
   const given = choice.given?.state === 'active' ? choice.given : null
   const answer = useMutation({
     mutationFn: (provision: Consent['provision']) =>
@@ -59,7 +60,7 @@ function ChoiceCard({ choice }: { choice: ConsentChoice }) {
         channel,
         provision,
         textVersion,
-        language: intl.locale.slice(0, 2),
+        language: shown?.language ?? intl.locale.slice(0, 2),
       }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: api.myConsent.list.key() })
@@ -82,9 +83,15 @@ function ChoiceCard({ choice }: { choice: ConsentChoice }) {
         </Badge>
       }
     >
-      <p>
-        <FormattedMessage id={`privacy.consent.text.${kind}`} values={{ channel }} />
-      </p>
+      {shown ? (
+        <p lang={shown.language} dir="auto">
+          {shown.text}
+        </p>
+      ) : (
+        <p>
+          <FormattedMessage id={`privacy.consent.text.${kind}`} values={{ channel }} />
+        </p>
+      )}
       <p className={styles.fact}>
         {given ? (
           <FormattedMessage
@@ -157,6 +164,13 @@ function History({ history }: { history: Consent[] }) {
       )}
     </Card>
   )
+}
+
+/** The organization's own words, in the reader's language or else in English, which is always there. */
+function ownText(texts: ConsentChoice['texts'], locale: string): { language: string; text: string } | null {
+  if (!texts) return null
+  const language = texts[locale] === undefined ? 'en' : locale
+  return { language, text: texts[language] ?? '' }
 }
 
 const questionOf = (

@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
 import { Button } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Card, Row } from '../../ui/page.tsx'
@@ -14,6 +13,7 @@ import { CardStates } from './card-states.tsx'
 import { Copied } from './copied.tsx'
 import styles from './organization.module.css'
 import { useChange, type Organization } from './organization.ts'
+import { RenewSecret, ShownSecret } from './webhook-secret.tsx'
 
 type Webhook = Awaited<ReturnType<typeof client.mailWebhook.list>>[number]
 type Opened = { show: 'renew' | 'close'; webhook: Webhook } | { show: 'secret'; secret: string; url: string }
@@ -114,26 +114,7 @@ export function MailWebhooksCard({ organization }: { organization: Organization 
           </p>
         </Dialog>
       )}
-      {opened?.show === 'secret' && (
-        <Dialog
-          insists
-          title={<FormattedMessage id="organization.mail-webhook.secret" />}
-          onClose={() => setOpened(null)}
-          actions={
-            <Button tone="primary" onClick={() => setOpened(null)}>
-              <FormattedMessage id="organization.mail-webhook.kept" />
-            </Button>
-          }
-        >
-          <div className={styles.form}>
-            <p>
-              <FormattedMessage id="organization.mail-webhook.secret-what" />
-            </p>
-            <Copied text={opened.secret} />
-            <Copied text={opened.url} />
-          </div>
-        </Dialog>
-      )}
+      {opened?.show === 'secret' && <ShownSecret {...opened} onClose={() => setOpened(null)} />}
     </Card>
   )
 }
@@ -166,29 +147,5 @@ function WebhookFacts({ webhook: { url, lastSuccessAt, oldSecretUntil, counts } 
         </span>
       )}
     </>
-  )
-}
-
-function RenewSecret({ onClose, onRenew }: { onClose: () => void; onRenew: (keepsOld: boolean) => void }) {
-  const [keepsOld, setKeepsOld] = useState(true)
-  return (
-    <Dialog
-      size="small"
-      title={<FormattedMessage id="organization.mail-webhook.renew" />}
-      onClose={onClose}
-      actions={
-        <Button tone="primary" onClick={() => onRenew(keepsOld)}>
-          <FormattedMessage id="organization.mail-webhook.renew" />
-        </Button>
-      }
-    >
-      <Checkbox
-        id="keeps-old-secret"
-        checked={keepsOld}
-        onChange={(change) => setKeepsOld(change.target.checked)}
-        label={<FormattedMessage id="organization.mail-webhook.keep-old" />}
-        hint={<FormattedMessage id="organization.mail-webhook.keep-old.hint" />}
-      />
-    </Dialog>
   )
 }

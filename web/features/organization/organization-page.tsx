@@ -10,12 +10,15 @@ import { Page } from '../../ui/page.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { FailedState } from '../../ui/view-states.tsx'
 import { AboutCard } from './about-card.tsx'
+import { ConsentTextsCard } from './consent-texts-card.tsx'
 import { DoorsCard } from './doors-card.tsx'
+import { EventSourcesCard } from './event-sources-card.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import { HoursCard } from './hours-card.tsx'
 import { MailWebhooksCard } from './mail-webhooks-card.tsx'
 import type { Organization } from './organization.ts'
 import { QueuesCard } from './queues-card.tsx'
+import { ReopeningCard } from './reopening-card.tsx'
 import { RoutingCard } from './routing-card.tsx'
 import { SendingCard } from './sending-card.tsx'
 import { SendingRulesCard } from './sending-rules-card.tsx'
@@ -74,8 +77,11 @@ export function OrganizationPage({ assistant, devices }: { assistant: ReactNode;
           <MailWebhooksCard organization={data} />
           <SmsNumbersCard />
           <VoiceLinesCard />
+          <EventSourcesCard />
           <SendingCard organization={data} onChanged={onChanged} />
           <SendingRulesCard />
+          <ConsentTextsCard />
+          <ReopeningCard />
           <QueuesCard organization={data} onChanged={onChanged} />
           <RoutingCard />
           {assistant}

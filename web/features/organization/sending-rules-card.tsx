@@ -5,12 +5,11 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import { Button } from '../../ui/button.tsx'
-import { List, ListRow } from '../../ui/list.tsx'
 import { Card } from '../../ui/page.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { CardStates } from './card-states.tsx'
+import { EarlierVersions } from './earlier-versions.tsx'
 import styles from './organization.module.css'
 
 type Saved = Awaited<ReturnType<typeof client.sendingRules.get>>
@@ -49,7 +48,6 @@ function RulesForm({ saved }: { saved: Saved }) {
     event.preventDefault()
     save.mutate(rulesOf(values))
   }
-  const earlier = saved.history.slice(1)
   return (
     <>
       <form className={styles.form} onSubmit={submit} noValidate>
@@ -84,28 +82,7 @@ function RulesForm({ saved }: { saved: Saved }) {
           </Button>
         </div>
       </form>
-      {earlier.length > 0 && (
-        <List framed aria-label={intl.formatMessage({ id: 'organization.rules.earlier' })}>
-          {earlier.map(({ version, at, author, rules }) => (
-            <ListRow key={version} className={styles.door}>
-              <span className={styles.words}>
-                <FormattedMessage id="organization.rules.version" values={{ version, author: author ?? '–' }} />
-                <span className={styles.fact}>
-                  <Timestamp at={at} style="short" />
-                </span>
-              </span>
-              <Button
-                size="small"
-                busy={save.isPending}
-                aria-label={intl.formatMessage({ id: 'organization.rules.back-to' }, { version })}
-                onClick={() => save.mutate(rules)}
-              >
-                <FormattedMessage id="organization.rules.back" />
-              </Button>
-            </ListRow>
-          ))}
-        </List>
-      )}
+      <EarlierVersions history={saved.history} isBusy={save.isPending} onBack={({ rules }) => save.mutate(rules)} />
     </>
   )
 }

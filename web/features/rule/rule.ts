@@ -42,6 +42,8 @@ export function valueName(intl: IntlShape, field: Field, value: string, choices:
       return word(`desk.identity.${value}`)
     case 'changed':
       return word(`rules.changed.${value}`)
+    case 'reported':
+      return word(`desk.snooze-event.${value}`)
     case 'intent':
     case 'topic':
       return word(`rules.intent.${value}`)

@@ -1,0 +1,52 @@
+/**
+ * Where systems outside report what happened to a patient (decision 0188). 200 is said only after it has its effect; a stranger learns
+ * nothing: a wrong address, a wrong signature and a wrong time answer alike.
+ */
+import type { FastifyInstance } from 'fastify'
+import { sourceOfReport } from '#server/channels/events/event-source.ts'
+import { takeReport } from '#server/channels/events/take-report.ts'
+import { readSignedHeaders } from '#server/channels/email/webhook-signature.ts'
+import { refusalError, type Services } from '#server/platform/route-context.ts'
+import { toRefusal } from './answer.ts'
+import type { PlainRoute } from './described-routes.ts'
+import { slowDown } from './guard.ts'
+
+const TAKE_REPORT: PlainRoute = {
+  roles: 'public',
+  resource: 'reported-event',
+  patient: 'of-resource',
+  audit: 'E',
+  summary:
+    'An event of a patient that an outside system reports, signed as Standard Webhooks describes (docs/reported-events.md). 200 once it has its effect, and for the same id again; 403, 404 and 422 name what is wrong; 401 for whoever did not sign; 429 and 503 with Retry-After',
+}
+
+/** A report is a few hundred bytes. */
+const BODY_MAX = 4_096
+const RETRY_AFTER_SECONDS = 30
+
+export function registerEventWebhook(app: FastifyInstance, services: Services): void {
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+    scope.setErrorHandler((error, request, reply) => {
+      if (toRefusal(error, request.id).status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
+      throw error
+    })
+    scope.addHook('onRequest', async (request) => {
+      const wait = services.rates.admit('event-webhook', request.ip, services.now())
+      if (wait > 0) throw slowDown(request.id, wait)
+    })
+    scope.post<{ Params: { endpointId: string }; Body: Buffer | undefined }>(
+      '/hooks/events/:endpointId',
+      { config: { describes: TAKE_REPORT }, bodyLimit: BODY_MAX },
+      async (request) => {
+        const signed = readSignedHeaders((name) => [request.headers[name]].flat()[0], services.now())
+        const body = request.body ?? Buffer.alloc(0)
+        const source = signed && (await sourceOfReport(services, request.params.endpointId, signed, body))
+        if (!signed || !source) throw refusalError('WRONG_CREDENTIALS', request.id)
+        await takeReport(services, source, { reportId: signed.id, body, requestId: request.id })
+        return { received: true }
+      },
+    )
+  })
+}
