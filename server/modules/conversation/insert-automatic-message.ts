@@ -43,12 +43,14 @@ export async function insertAutomaticMessage(
   { tx, jobs, now }: { tx: Transaction; jobs: Jobs; now: Date },
   message: AutomaticMessage,
 ): Promise<boolean> {
-  // To whoever is on the telephone it is said in the call.
-  const isSpokenHere = message.channel === 'portal-chat' || message.channel === 'widget' || message.channel === 'voice'
+  // To whoever is on the telephone it is said in the call. The gate stops nothing that is said to somebody who is there.
+  if (message.channel === 'portal-chat' || message.channel === 'widget' || message.channel === 'voice') {
+    await storeAutomaticMessage({ tx, jobs, now }, message, 'delivered')
+    return true
+  }
   // Mails of one sender that come at the same moment are answered one after the other, or none would see the answer of another.
-  if (!isSpokenHere && message.address !== null)
-    await tx.run(LOCK_ADDRESS, [tx.context.organizationId, message.address])
-  const sentBefore = isSpokenHere ? NOTHING_SENT : await countAutomatic(tx, message, now)
+  if (message.address !== null) await tx.run(LOCK_ADDRESS, [tx.context.organizationId, message.address])
+  const sentBefore = await countAutomatic(tx, message, now)
   const decision = decideSend(
     {
       channel: message.channel,
@@ -60,7 +62,7 @@ export async function insertAutomaticMessage(
     },
     {
       ...(await loadSending(tx)),
-      isPartysWay: isSpokenHere || message.address !== null,
+      isPartysWay: message.address !== null,
       contactPointState: await contactPointState(tx, message),
       allowsPlain: false,
       identityLevel: 'none',
@@ -76,7 +78,7 @@ export async function insertAutomaticMessage(
       ...message.facts,
     },
   )
-  if (decision.do !== 'allow' && !isSpokenHere) {
+  if (decision.do !== 'allow') {
     // What is dropped is counted and shown, never silent (desk-D42). Nothing is kept for later: it would come when nobody needs it.
     await journal(
       tx,
@@ -95,7 +97,7 @@ export async function insertAutomaticMessage(
     return false
   }
 
-  await storeAutomaticMessage({ tx, jobs, now }, message, isSpokenHere ? 'delivered' : 'queued')
+  await storeAutomaticMessage({ tx, jobs, now }, message, 'queued')
   return true
 }
 

@@ -248,6 +248,7 @@ export async function receiveMessage(
     await goOnSafely(deps, {
       inbound,
       conversationId,
+      isNew: current === undefined,
       messageId,
       patientId: current?.patientId ?? party.patientId,
       heard,
