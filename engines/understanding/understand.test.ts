@@ -1,6 +1,6 @@
 /** What is made of the engines together. */
 import { expect, test } from 'vitest'
-import { speaksOfHealth, understand } from './understand.ts'
+import { speaksOfHealth, understand, understandAgain, type UnderstandInput } from './understand.ts'
 
 test.each([
   ['I do not understand my bill of last month. What is this charge for?', false],
@@ -12,4 +12,28 @@ test.each([
   ['I have no chest pain, I only ask about the bill.', true],
 ])('what is said of bills is no word of health by how long it took: %s', (text, is) => {
   expect(speaksOfHealth(understand({ text }))).toBe(is)
+})
+
+const KNOWN: Omit<UnderstandInput, 'text'>[] = [
+  { age: 4, age_unit: 'years', sex: 'female' },
+  { age: 82, age_unit: 'years', sex: 'male' },
+  { turns: ['my chest', { from: 'assistant', text: 'Is it worse than before?' }] },
+  { pregnant: true, medications: ['warfarin'], vitals: { temperature_c: 39.6 } },
+]
+
+test.each([
+  'since breakfast, and I am sweating',
+  'Buenos días, mi hija tiene tos desde hace tres días pero no tiene fiebre.',
+  'Seit gestern habe ich Fieber und Kopfschmerzen.',
+  'I have a sore throat, no fever. My number is 555-123-4567.',
+  'I took too many of my pills and I want to die',
+  'yes',
+  '',
+])('what is known beside the words is read as if all had been read at once: %s', (text) => {
+  const standings = [{}, { signed: true, answers: [{ question: 'chest-pain-now', answer: 'yes' as const }] }]
+  for (const known of KNOWN)
+    for (const standing of standings)
+      expect(JSON.stringify(understandAgain(understand({ text }), { text, ...known }, standing))).toBe(
+        JSON.stringify(understand({ text, ...known }, standing)),
+      )
 })

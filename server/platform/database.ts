@@ -19,10 +19,19 @@ import {
 import pg from 'pg'
 import type { Context } from './context.ts'
 import type { DB } from './database-types.ts'
+import { DatabaseFailure, isLost, NO_CONNECTION, TransactionIsOver } from './database-failure.ts'
+import { leaveTogether } from './transactions-together.ts'
+
+export { DatabaseFailure, TransactionIsOver }
 
 export type Database = {
   /** Runs `work` in one transaction; commits when it returns, rolls back when it throws. */
   transaction<T>(context: Context, work: (tx: Transaction) => Promise<T>): Promise<T>
+  /**
+   * The same for work that mostly waits for no answer: what it pushes is kept until it waits for one, and when it ends without it leaves
+   * together with others that ended meanwhile (transactions-together.ts). Its `tx.sql` cannot be used.
+   */
+  together<T>(context: Context, work: (tx: Transaction) => Promise<T>): Promise<T>
   /**
    * One statement in a transaction of its own: begin, statement and commit leave together and cost one way there and back. It is
    * planned once and for all values, so it is for statements that go by key.
@@ -43,22 +52,28 @@ export type Transaction = {
   /** One text statement with numbered parameters, prepared under its own text. For the statements that Kysely cannot write well. */
   run<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]>
   /**
+   * Reads by key what this transaction does not write. Where it has not begun yet (`Database.together`), it need not begin for it.
+   */
+  look<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]>
+  /**
    * A statement that nobody waits for: it is on its way, and the commit follows it. When it fails the transaction fails, with the
    * error as `explain` tells it.
    */
   push(text: string, values: readonly unknown[], explain?: (failure: DatabaseFailure) => Error): void
+  /**
+   * As `push`, for a statement that takes any number of rows: `$1` is the organization, `$2` the rows as JSON (`rowsAsJson`). A statement
+   * of this kind writes each row as if the others were not there.
+   */
+  pushRows(text: string, rows: readonly object[], explain?: (failure: DatabaseFailure) => Error): void
 }
 
-/** What may be said of a failed statement: the SQLSTATE and the constraint. The driver's `detail` holds row values. */
-export class DatabaseFailure extends Error {
-  readonly sqlstate: string
-  readonly constraint: string | undefined
-  constructor(sqlstate: string, constraint: string | undefined) {
-    super(`database refused: ${sqlstate}${constraint ? ` ${constraint}` : ''}`)
-    this.sqlstate = sqlstate
-    this.constraint = constraint
-  }
-}
+/** The second parameter of a statement that takes rows. Half of a character that two halves make is no character. */
+export const rowsAsJson = (rows: readonly object[]): string => JSON.stringify(rows.map(wellFormed))
+
+const wellFormed = (row: object): object =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, typeof value === 'string' ? value.toWellFormed() : value]),
+  )
 
 /**
  * True when a retry later may work: connection trouble, shutdown, too many connections, a full disk, a wait for a lock or a statement
@@ -89,9 +104,12 @@ export function openDatabase(connection: pg.PoolConfig, size: number): Database 
   // An idle connection that dies (server restart) is dropped by the pool; the next caller opens a new one.
   pool.on('error', () => undefined)
 
+  const transaction = <T>(context: Context, work: (tx: Transaction) => Promise<T>) => inTransaction(pool, context, work)
+  const read: Database['read'] = (context, text, values) => inOneGo(pool, context, text, values)
   return {
-    transaction: (context, work) => inTransaction(pool, context, work),
-    read: (context, text, values) => inOneGo(pool, context, text, values),
+    transaction,
+    together: leaveTogether(transaction, read),
+    read,
     withoutOrganization: (work) => inTransaction(pool, NOBODY, work),
     load: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
@@ -164,6 +182,7 @@ const inTransaction = <T>(pool: pg.Pool, context: Context, work: (tx: Transactio
       afterCommit: (tell) => void news.push(tell),
       run: async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]) =>
         (await ask<Row>(text, values)).rows,
+      look: (text, values) => tx.run(text, values),
       push: (text, values, explain) => {
         if (isOver) throw new TransactionIsOver()
         gather(client)
@@ -173,6 +192,7 @@ const inTransaction = <T>(pool: pg.Pool, context: Context, work: (tx: Transactio
         step.catch(() => undefined)
         pushed.push(step)
       },
+      pushRows: (text, rows, explain) => tx.push(text, [context.organizationId, rowsAsJson(rows)], explain),
     }
     let value: T
     try {
@@ -215,9 +235,6 @@ async function firstFailure(steps: readonly Promise<unknown>[]): Promise<unknown
   for (const step of await Promise.allSettled(steps)) if (step.status === 'rejected') return step.reason
   return undefined
 }
-
-/** A statement was sent after its transaction had ended: a promise was not awaited. */
-export class TransactionIsOver extends Error {}
 
 // Prepared as every other statement: parsing them anew took a tenth of the database's time for a message.
 const BEGIN = { name: 'begin', text: 'begin', query_timeout: BEGIN_WAIT_MS } as pg.QueryConfig
@@ -315,11 +332,6 @@ function kyselyOn(ask: Ask): Kysely<DB> {
   }
   return new Kysely<DB>({ dialect })
 }
-
-const isLost = (error: unknown): boolean => error instanceof DatabaseFailure && error.sqlstate === NO_CONNECTION
-
-/** Stands for an error without an SQLSTATE: it comes from the socket or the pool, so the connection is the trouble. */
-const NO_CONNECTION = 'CONN0'
 
 /** What the driver says of a failure holds values of rows and parameters; this is what may be told of it (trust-D79). */
 export function reduce(error: unknown): DatabaseFailure {

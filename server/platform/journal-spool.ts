@@ -122,9 +122,10 @@ export async function transactionOrSpool<T>(
   context: Context,
   isEmergency: () => boolean,
   work: (tx: Transaction) => Promise<T>,
+  way: 'transaction' | 'together' = 'transaction',
 ): Promise<T> {
   try {
-    return await db.transaction(context, work)
+    return await db[way](context, work)
   } catch (error) {
     if (!(error instanceof AuditUnavailable) || !isEmergency()) throw error
     return spool.transaction(db, context, work)

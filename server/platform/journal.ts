@@ -67,7 +67,7 @@ export function collectEntries(tx: Transaction): WrittenEntry[] {
 /** An entry that is there already stays as it is: nothing is written twice. */
 export function writeEntry(tx: Transaction, { organizationId, values, patientIds }: WrittenEntry): void {
   const [, id, at] = values
-  tx.push(INSERT, values, unavailable)
+  tx.pushRows(INSERT, [Object.fromEntries(COLUMNS.map(([name], place) => [name, values[place]]))], unavailable)
   if (patientIds.length > 1) tx.push(INSERT_PATIENTS, [organizationId, patientIds, at, id], unavailable)
 }
 
@@ -123,11 +123,43 @@ export function onJournalled(hear: (entry: Told) => void): () => void {
   return () => void listeners.delete(hear)
 }
 
-const INSERT = sqlText`
-  insert into journal (organization_id, id, at, boot_id, boot_count, event, action, outcome, refusal, actor_kind, actor_id, on_behalf_of,
-    role, purpose, identity_level, session_id, source_address, request_id, route, resource_kind, resource_id, conversation_id,
-    patient_id, patient_count, field_classes, detail)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
+/** What a row holds, in the order of `WrittenEntry.values`. */
+const COLUMNS = [
+  ['organization_id', 'uuid'],
+  ['id', 'uuid'],
+  ['at', 'timestamptz'],
+  ['boot_id', 'uuid'],
+  ['boot_count', 'bigint'],
+  ['event', 'text'],
+  ['action', 'text'],
+  ['outcome', 'text'],
+  ['refusal', 'text'],
+  ['actor_kind', 'text'],
+  ['actor_id', 'text'],
+  ['on_behalf_of', 'uuid'],
+  ['role', 'text'],
+  ['purpose', 'text'],
+  ['identity_level', 'text'],
+  ['session_id', 'uuid'],
+  ['source_address', 'inet'],
+  ['request_id', 'uuid'],
+  ['route', 'text'],
+  ['resource_kind', 'text'],
+  ['resource_id', 'uuid'],
+  ['conversation_id', 'uuid'],
+  ['patient_id', 'uuid'],
+  ['patient_count', 'integer'],
+  ['field_classes', 'text[]'],
+  // As text: it was written as JSON before.
+  ['detail', 'text'],
+] as const
+
+const NAMES = COLUMNS.map(([name]) => name).join(', ')
+
+const INSERT = `
+  insert into journal (${NAMES})
+  select ${NAMES.replace(/^organization_id/, '$1').replace(/detail$/, 'detail::jsonb')}
+    from json_to_recordset($2::json) as entry(${COLUMNS.map((column) => column.join(' ')).join(', ')})
   on conflict do nothing`
 
 const INSERT_PATIENTS = sqlText`

@@ -37,6 +37,8 @@ const TEXTS = { answerWithinMin: 15, questionsMax: 2 }
 export type ToGoOn = {
   inbound: InboundMessage
   conversationId: string
+  /** Begun by this message: nobody is there. */
+  isNew: boolean
   messageId: string
   patientId: string | null
   heard: Heard
@@ -115,7 +117,7 @@ async function decide({ tx }: ReceiveDeps, next: ToGoOn): Promise<Step> {
   return decideStep({
     isSigned: next.isSigned,
     isSpoken: true,
-    isPersonThere: isBroughtToPeople || (await isPersonThere(tx, next.conversationId)),
+    isPersonThere: isBroughtToPeople || (!next.isNew && (await isPersonThere(tx, next.conversationId))),
     wantsPerson: next.inbound.wantsPerson === true || alone.intents.some(({ name }) => name === 'speak_to_human'),
     isClinical,
     crisis: heard.acted.crisis,

@@ -43,12 +43,14 @@ export async function insertAutomaticMessage(
   { tx, jobs, now }: { tx: Transaction; jobs: Jobs; now: Date },
   message: AutomaticMessage,
 ): Promise<boolean> {
-  // To whoever is on the telephone it is said in the call.
-  const isSpokenHere = message.channel === 'portal-chat' || message.channel === 'widget' || message.channel === 'voice'
+  // To whoever is on the telephone it is said in the call. The gate stops nothing that is said to somebody who is there.
+  if (message.channel === 'portal-chat' || message.channel === 'widget' || message.channel === 'voice') {
+    await storeAutomaticMessage({ tx, jobs, now }, message, 'delivered')
+    return true
+  }
   // Mails of one sender that come at the same moment are answered one after the other, or none would see the answer of another.
-  if (!isSpokenHere && message.address !== null)
-    await tx.run(LOCK_ADDRESS, [tx.context.organizationId, message.address])
-  const sentBefore = isSpokenHere ? NOTHING_SENT : await countAutomatic(tx, message, now)
+  if (message.address !== null) await tx.run(LOCK_ADDRESS, [tx.context.organizationId, message.address])
+  const sentBefore = await countAutomatic(tx, message, now)
   const decision = decideSend(
     {
       channel: message.channel,
@@ -60,7 +62,7 @@ export async function insertAutomaticMessage(
     },
     {
       ...(await loadSending(tx)),
-      isPartysWay: isSpokenHere || message.address !== null,
+      isPartysWay: message.address !== null,
       contactPointState: await contactPointState(tx, message),
       allowsPlain: false,
       identityLevel: 'none',
@@ -76,7 +78,7 @@ export async function insertAutomaticMessage(
       ...message.facts,
     },
   )
-  if (decision.do !== 'allow' && !isSpokenHere) {
+  if (decision.do !== 'allow') {
     // What is dropped is counted and shown, never silent (desk-D42). Nothing is kept for later: it would come when nobody needs it.
     await journal(
       tx,
@@ -95,7 +97,7 @@ export async function insertAutomaticMessage(
     return false
   }
 
-  await storeAutomaticMessage({ tx, jobs, now }, message, isSpokenHere ? 'delivered' : 'queued')
+  await storeAutomaticMessage({ tx, jobs, now }, message, 'queued')
   return true
 }
 
@@ -118,25 +120,26 @@ export async function storeAutomaticMessage(
   const { organizationId } = tx.context
   const id = newId(now.getTime())
   const deliveryId = newId(now.getTime())
-  tx.push(INSERT, [
-    organizationId,
-    id,
-    message.conversationId,
-    message.channel,
-    message.text,
-    message.language,
-    now,
-    [message.purpose === 'emergency' ? 'emergency' : (message.kind ?? 'acknowledgement')],
-    searchWords(message.text),
-    deliveryId,
-    message.address,
-    message.purpose,
-    state,
-    reason,
-    message.channelAccountId ?? null,
-    until,
-    message.contactPointId ?? null,
-    message.choices ?? null,
+  tx.pushRows(INSERT, [
+    {
+      id,
+      conversation_id: message.conversationId,
+      channel: message.channel,
+      text: message.text,
+      language: message.language,
+      at: now,
+      flags: [message.purpose === 'emergency' ? 'emergency' : (message.kind ?? 'acknowledgement')],
+      words: searchWords(message.text),
+      delivery_id: deliveryId,
+      address: message.address,
+      purpose: message.purpose,
+      state,
+      cause: reason,
+      channel_account_id: message.channelAccountId,
+      until,
+      contact_point_id: message.contactPointId,
+      choices: message.choices,
+    },
   ])
   const data = { organizationId, id: deliveryId }
   if (state === 'queued') await jobs.send(tx, 'deliver', data)
@@ -224,19 +227,28 @@ const COUNT_AUTOMATIC = sqlText`
          and state not in ('held', 'blocked', 'cancelled')) sent`
 
 const INSERT = sqlText`
-  with c as (
-    update conversation
+  with r as materialized (
+    select * from json_to_recordset($2::json) as given(
+      id uuid, conversation_id uuid, channel text, text text, language text, at timestamptz, flags text[], words text, delivery_id uuid,
+      address text, purpose text, state text, cause text, channel_account_id uuid, until timestamptz, contact_point_id uuid, choices text[])
+  ), c as (
+    update conversation v
        set last_seq = last_seq + 1, version = version + 1
-     where organization_id = $1 and id = $3
-    returning id, last_seq
+      from r
+     where v.organization_id = $1 and v.id = r.conversation_id
+    returning v.id, v.last_seq
   ), m as (
     insert into message (organization_id, id, conversation_id, seq, direction, channel, author_kind, text, language, content_class,
       received_at, automatic, flags, search, channel_account_id, held_until, choices)
-    select $1, $2, id, last_seq, 'out', $4, 'system', $5, $6, 'service', $7, 'machine', $8, to_tsvector('simple', $9), $15::uuid, $16::timestamptz, $18::text[] from c
+    select $1, r.id, c.id, c.last_seq, 'out', r.channel, 'system', r.text, r.language, 'service',
+      r.at, 'machine', r.flags, to_tsvector('simple', r.words), r.channel_account_id, r.until, r.choices
+      from c join r on r.conversation_id = c.id
   ), d as (
     insert into delivery (organization_id, id, message_id, conversation_id, channel, address, purpose, is_automatic, state, cause,
       not_before, idempotency_key, changed_at, contact_point_id)
-    select $1, $10, $2, id, $4, $11, $12, true, $13, $14, coalesce($16, $7), $2::text || ':' || coalesce($11, $4), $7, $17::uuid from c
+    select $1, r.delivery_id, r.id, c.id, r.channel, r.address, r.purpose, true, r.state, r.cause,
+      coalesce(r.until, r.at), r.id::text || ':' || coalesce(r.address, r.channel), r.at, r.contact_point_id
+      from c join r on r.conversation_id = c.id
   )
   insert into delivery_step (organization_id, delivery_id, at, id, state, cause)
-  select $1, $10, $7, $10, $13, $14 from c`
+  select $1, r.delivery_id, r.at, r.delivery_id, r.state, r.cause from c join r on r.conversation_id = c.id`

@@ -156,7 +156,13 @@ export const myConversationRoutes = on.myConversation.router({
       }
     }
     return receiveAtOnce((isFirstTry) =>
-      transactionOrSpool(route, corridorContext(route.context), isEmergency, receive(isFirstTry)),
+      transactionOrSpool(
+        route,
+        corridorContext(route.context),
+        isEmergency,
+        receive(isFirstTry),
+        isFirstTry ? 'together' : 'transaction',
+      ),
     )
   }),
 

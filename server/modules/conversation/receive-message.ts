@@ -8,7 +8,7 @@ import { randomBytes } from 'node:crypto'
 import { crisisText, emergencyNumbers, emergencyText } from '#engines/crisis/resources.ts'
 import { settleLanguage } from '#engines/language/settle-language.ts'
 import { sameInBoth } from '#engines/triage/wording.ts'
-import { understand, type Understanding } from '#engines/understanding/understand.ts'
+import { understand, understandAgain, type Understanding } from '#engines/understanding/understand.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import { journal } from '#server/platform/journal.ts'
@@ -249,6 +249,7 @@ export async function receiveMessage(
     await goOnSafely(deps, {
       inbound,
       conversationId,
+      isNew: current === undefined,
       messageId,
       patientId: current?.patientId ?? party.patientId,
       heard,
@@ -455,10 +456,9 @@ async function lockedTarget(
 function understandInbound(
   inbound: Pick<InboundMessage, 'subject' | 'text' | 'trimmed' | 'attachments'>,
   signed: boolean,
-  piecesBefore: readonly string[] = [],
 ): Said {
   try {
-    return saidOf(understand({ text: textOf(inbound), turns: [...piecesBefore] }, { signed }))
+    return saidOf(understand({ text: textOf(inbound) }, { signed }))
   } catch {
     return NOT_UNDERSTOOD
   }
@@ -530,12 +530,23 @@ async function heardWhole(
   if (!alone.understanding) return alone
   const pieces = await piecesBefore(tx, current.id, now)
   if (pieces.length === 0) return alone
-  const whole = understandInbound(inbound, routing.isProtocolSigned, pieces)
-  const isRaised =
-    whole.understanding !== null && isMoreUrgent(whole.urgency, mostUrgent(current.urgency, alone.urgency))
-  if (!isRaised) return alone
+  const whole = understoodWith(pieces, inbound, alone.understanding, routing.isProtocolSigned)
+  if (!whole || !isMoreUrgent(whole.urgency, mostUrgent(current.urgency, alone.urgency))) return alone
   const { urgency, reason, rules, hasFindings, crisisKinds, crisisLevel } = whole
   return { ...alone, urgency, reason, rules, hasFindings, crisisKinds, crisisLevel }
+}
+
+function understoodWith(
+  turns: string[],
+  inbound: InboundMessage,
+  alone: Understanding,
+  signed: boolean,
+): Said | undefined {
+  try {
+    return saidOf(understandAgain(alone, { text: textOf(inbound), turns }, { signed }))
+  } catch {
+    return undefined
+  }
 }
 
 function settledLanguage(

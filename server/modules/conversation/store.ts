@@ -3,7 +3,7 @@ import { TASK_LASTS_DAYS } from '#engines/assistant/task-kinds.ts'
 import { searchWords } from '#engines/text/search-words.ts'
 import type { Worded } from '#engines/triage/wording.ts'
 import { newId } from '#server/platform/id.ts'
-import type { Transaction } from '#server/platform/database.ts'
+import { rowsAsJson, type Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { CHAT_IDLE_MIN, CHAT_MAX_MIN, checksOfArrival } from '#server/modules/identity/index.ts'
 import { isProtocolSigned } from '#server/modules/protocol/index.ts'
@@ -261,7 +261,7 @@ const KEEP_PRIVATE = sqlText`
 
 /**
  * Stores inbox entry, conversation, party, message and understanding in one statement. The inbox entry's key makes it once:
- * a repeated hand-over inserts nothing and gives `undefined`.
+ * a repeated hand-over inserts nothing and gives `undefined`. What is surely new goes by a statement that takes more messages than one.
  */
 export async function insertInbound(
   tx: Transaction,
@@ -269,81 +269,87 @@ export async function insertInbound(
 ): Promise<{ seq: number; isIdReused: boolean } | undefined> {
   const { inbound, author, now } = row
   const shown = inbound.trimmed ?? row.text
-  const proofs = checksOfArrival(author.level, now)
   const [reason, reasonInSpanish] = keptReason(row.reason)
-  const values = [
-    tx.context.organizationId,
-    inbound.source,
-    inbound.externalId,
-    inbound.digest,
-    now,
-    row.messageId,
-    row.conversationId,
-    inbound.channel,
-    inbound.channelAccountId,
-    author.kind,
-    author.id,
-    row.text,
-    inbound.trimmed === row.text ? null : (inbound.trimmed ?? null),
-    inbound.safeHtml ?? null,
-    inbound.subject?.slice(0, SUBJECT_MAX) ?? null,
-    row.messageLanguage,
-    row.urgency,
-    row.contentClass,
-    inbound.replyTo ?? null,
-    inbound.claimedAt ?? null,
-    inbound.automatic ?? 'none',
-    inbound.flags ?? [],
-    searchWords(`${inbound.subject ?? ''} ${shown} ${(inbound.attachments ?? []).map(({ name }) => name).join(' ')}`),
-    row.understanding.understanding ? 'understood' : 'not_understood',
-    row.understanding.understanding?.triage.urgency ?? 'urgent',
-    JSON.stringify(row.understanding.understanding ?? {}),
-    inbound.raw ?? null,
-    newId(now.getTime()),
-    row.language,
-    row.urgencyNow,
+  const stored = {
+    source: inbound.source,
+    external_id: inbound.externalId,
+    digest: `\\x${inbound.digest.toString('hex')}`,
+    at: now,
+    message_id: row.messageId,
+    conversation_id: row.conversationId,
+    channel: inbound.channel,
+    channel_account_id: inbound.channelAccountId,
+    author_kind: author.kind,
+    author_id: author.id,
+    text: row.text,
+    trimmed: inbound.trimmed === row.text ? null : inbound.trimmed,
+    safe_html: inbound.safeHtml,
+    subject: inbound.subject?.slice(0, SUBJECT_MAX),
+    message_language: row.messageLanguage,
+    message_urgency: row.urgency,
+    content_class: row.contentClass,
+    reply_to: inbound.replyTo,
+    claimed_at: inbound.claimedAt,
+    automatic: inbound.automatic ?? 'none',
+    flags: inbound.flags ?? [],
+    words: searchWords(
+      `${inbound.subject ?? ''} ${shown} ${(inbound.attachments ?? []).map(({ name }) => name).join(' ')}`,
+    ),
+    raw_id: inbound.raw ? newId(now.getTime()) : null,
+    understanding_state: row.understanding.understanding ? 'understood' : 'not_understood',
+    triage_urgency: row.understanding.understanding?.triage.urgency ?? 'urgent',
+    understanding: row.understanding.understanding ?? {},
+    language: row.language,
+    urgency: row.urgencyNow,
     reason,
-    row.tone,
-    row.queueId,
-    row.state,
-    row.due,
-    oneLine(shown).slice(0, LAST_WORDS_MAX),
-    row.topic,
-    senderName(inbound.sender),
-    proofs.map(() => newId(now.getTime())),
-    proofs.map(({ level }) => level),
-    proofs.map(({ method }) => method),
-    proofs.map(({ expiresAt }) => expiresAt),
-    author.level === 'verified_for' ? author.relatedPersonId : null,
-    author.contactPointId,
-    author.aboutPatientId,
-  ]
-  if (!row.isNew) {
-    const more = [CHAT_IDLE_MIN, CHAT_MAX_MIN, row.lookAt, reasonInSpanish]
-    return storedOf(await tx.run<StoredRow>(STORE, [...values, ...more]))
+    reason_es: reasonInSpanish,
+    tone: row.tone,
+    queue_id: row.queueId,
+    state: row.state,
+    due_at: row.due,
+    look_at: row.lookAt,
+    last_words: oneLine(shown).slice(0, LAST_WORDS_MAX),
+    topic: row.topic,
+    sender: senderName(inbound.sender),
+    checks: checksOfArrival(author.level, now).map(({ level, method, expiresAt }) => ({
+      id: newId(now.getTime()),
+      level,
+      method,
+      expires_at: expiresAt,
+    })),
+    check_person_id: author.level === 'verified_for' ? author.relatedPersonId : null,
+    contact_point_id: author.contactPointId,
+    about_patient_id: author.aboutPatientId,
+    ...(row.isNew ? openingOf(row) : {}),
   }
-  const opening = [
-    ...values,
-    row.number,
-    row.siteId,
-    author.patientId,
-    author.relatedPersonId,
-    author.visitorId,
-    row.follows,
-    row.mayBelongTo?.conversationId ?? null,
-    row.mayBelongTo?.reason ?? null,
-    newId(now.getTime()),
-    author.address,
-    author.name,
-    row.lookAt,
-    reasonInSpanish,
-  ]
-  if (!row.isSurelyNew) return storedOf(await tx.run<StoredRow>(OPEN_AND_STORE, opening))
-  tx.push(OPEN_AND_STORE_NEW, opening, (failure) =>
-    failure.sqlstate === UNIQUE_VIOLATION && failure.constraint === 'inbox_entry_pkey' ? new StoredBefore() : failure,
+  if (row.isSurelyNew && row.isNew) {
+    tx.pushRows(OPEN_AND_STORE_NEW, [stored], (failure) =>
+      failure.sqlstate === UNIQUE_VIOLATION && failure.constraint === 'inbox_entry_pkey' ? new StoredBefore() : failure,
+    )
+    return { seq: 1, isIdReused: false }
+  }
+  const values = [tx.context.organizationId, rowsAsJson([stored]), inbound.raw ?? null]
+  return storedOf(
+    row.isNew
+      ? await tx.run<StoredRow>(OPEN_AND_STORE, values)
+      : await tx.run<StoredRow>(STORE, [...values, CHAT_IDLE_MIN, CHAT_MAX_MIN]),
   )
-  return { seq: 1, isIdReused: false }
 }
+
+/** What only a conversation that begins is given. */
+const openingOf = ({ number, siteId, author, follows, mayBelongTo, now }: NewInbound) => ({
+  number,
+  site_id: siteId,
+  patient_id: author.patientId,
+  related_person_id: author.relatedPersonId,
+  visitor_id: author.visitorId,
+  follows,
+  may_belong_to: mayBelongTo?.conversationId,
+  may_belong_reason: mayBelongTo?.reason,
+  party_id: newId(now.getTime()),
+  address: author.address,
+  name: author.name,
+})
 
 /** What was taken for new is stored already; the transaction has not happened. */
 export class StoredBefore extends Error {}
@@ -353,103 +359,123 @@ const UNIQUE_VIOLATION = '23505'
 type StoredRow = { seq: number; reused: boolean }
 const storedOf = ([row]: StoredRow[]) => row && { seq: row.seq, isIdReused: row.reused }
 
-const INSERT_ENTRY = `
-    insert into inbox_entry (organization_id, source, external_id, content_digest, outcome, message_id, received_at)
-    values ($1, $2, $3, $4, 'stored', $6, $5)`
-
-const ENTRY = `
-  entry as (${INSERT_ENTRY}
-    on conflict do nothing
-    returning organization_id
-  ), reused as (
-    select exists (select from inbox_entry i where i.organization_id = $1 and i.source = $2 and i.external_id = $3) as yes
-  ), raw as (
-    insert into raw_message (organization_id, id, source, bytes, received_at)
-    select $1, $28, $2, $27, $5 from entry where $27::bytea is not null
+const ROW = `
+  r as materialized (
+    select * from json_to_recordset($2::json) as given(
+      source text, external_id text, digest bytea, at timestamptz, message_id uuid, conversation_id uuid, channel text, channel_account_id uuid,
+      author_kind text, author_id uuid, text text, trimmed text, safe_html text, subject text, message_language text, message_urgency text,
+      content_class text, reply_to uuid, claimed_at timestamptz, automatic text, flags text[], words text, raw_id uuid,
+      understanding_state text, triage_urgency text, understanding jsonb, language text, urgency text, reason text, reason_es text, tone text,
+      queue_id uuid, state text, due_at timestamptz, look_at timestamptz, last_words text, topic text, sender text, checks jsonb,
+      check_person_id uuid, contact_point_id uuid, about_patient_id uuid, number text, site_id uuid, patient_id uuid, related_person_id uuid,
+      visitor_id uuid, follows uuid, may_belong_to uuid, may_belong_reason text, party_id uuid, address text, name text)
   )`
 
-const MESSAGE = `
+const INSERT_ENTRY = `
+    insert into inbox_entry (organization_id, source, external_id, content_digest, outcome, message_id, received_at)
+    select $1, source, external_id, digest, 'stored', message_id, at from r`
+
+const ENTRY = `${ROW}, entry as (${INSERT_ENTRY}
+    on conflict do nothing
+    returning message_id
+  ), reused as (
+    select i.external_id from r join inbox_entry i on i.organization_id = $1 and i.source = r.source and i.external_id = r.external_id
+  ), raw as (
+    insert into raw_message (organization_id, id, source, bytes, received_at)
+    select $1, r.raw_id, r.source, $3::bytea, r.at from entry join r using (message_id) where r.raw_id is not null
+  )`
+
+const message = (flags: string) => `
   stored as (
     insert into message (organization_id, id, conversation_id, seq, direction, channel, channel_account_id, author_kind, author_id,
       text, trimmed, safe_html, subject, language, urgency, content_class, reply_to, external_id, content_digest, claimed_at,
       received_at, raw_id, automatic, flags, search)
-    select $1, $6, c.id, c.last_seq, 'in', $8, $9::uuid, $10, $11::uuid, $12, $13, $14, $15, $16, $17, $18, $19::uuid,
-      $3, $4, $20::timestamptz, $5, case when $27::bytea is not null then $28::uuid end, $21,
-      case when (select yes from reused) then array_append($22::text[], 'id-reused') else $22::text[] end, to_tsvector('simple', $23)
-      from c
+    select $1, r.message_id, c.id, c.last_seq, 'in', r.channel, r.channel_account_id, r.author_kind, r.author_id,
+      r.text, r.trimmed, r.safe_html, r.subject, r.message_language, r.message_urgency, r.content_class, r.reply_to, r.external_id, r.digest,
+      r.claimed_at, r.at, r.raw_id, r.automatic, ${flags}, to_tsvector('simple', r.words)
+      from c join r on r.conversation_id = c.id
     returning seq
   ), understood as (
     insert into understanding (organization_id, message_id, state, language, triage_urgency, result, at)
-    select $1, $6, $24, $16, $25, $26::jsonb, $5 from c
+    select $1, r.message_id, r.understanding_state, r.message_language, r.triage_urgency, r.understanding, r.at
+      from c join r on r.conversation_id = c.id
   )`
+
+const MESSAGE = message(
+  `case when exists (select from reused) then array_append(r.flags, 'id-reused') else r.flags end`,
+)
 
 // What the sender's arrival proves, in a conversation that has only just begun.
 const CHECKED = `
   checked as (
     insert into identity_check (organization_id, id, conversation_id, sender, level, method, for_patient_id, related_person_id,
       contact_point_id, at, expires_at)
-    select $1, k.id, c.id, $38, k.level, k.method, $45::uuid, $43::uuid, $44::uuid, $5, k.expires
-      from c, unnest($39::uuid[], $40::text[], $41::text[], $42::timestamptz[]) k(id, level, method, expires)`
+    select $1, k.id, c.id, r.sender, k.level, k.method, r.about_patient_id, r.check_person_id, r.contact_point_id, r.at, k.expires_at
+      from c join r on r.conversation_id = c.id,
+        jsonb_to_recordset(r.checks) as k(id uuid, level text, method text, expires_at timestamptz)`
 
 // Later once per sender: a session is proved again, a chat's code holds on while the chat goes on (desk-D9).
 const CHECKED_AGAIN = `
   renewed as (
     update identity_check i
-       set expires_at = case when i.method = 'session' then k.expires
-         else least($5::timestamptz + make_interval(mins => $46), i.at + make_interval(mins => $47)) end
-      from c left join unnest($40::text[], $41::text[], $42::timestamptz[]) k(level, method, expires) on k.method = 'session'
-     where i.organization_id = $1 and i.conversation_id = c.id and i.sender = $38 and i.ended_at is null
-       and ((i.method = 'session' and k.level = i.level) or (i.method = 'code' and $8 = 'widget' and i.expires_at > $5))
+       set expires_at = case when i.method = 'session' then k.expires_at
+         else least(r.at + make_interval(mins => $4), i.at + make_interval(mins => $5)) end
+      from c join r on r.conversation_id = c.id
+        left join jsonb_to_recordset(r.checks) as k(level text, method text, expires_at timestamptz) on k.method = 'session'
+     where i.organization_id = $1 and i.conversation_id = c.id and i.sender = r.sender and i.ended_at is null
+       and ((i.method = 'session' and k.level = i.level) or (i.method = 'code' and r.channel = 'widget' and i.expires_at > r.at))
   ), ${CHECKED}
      where not exists (
        select from identity_check i
-        where i.organization_id = $1 and i.conversation_id = c.id and i.sender = $38 and i.ended_at is null
-          and i.level = k.level and i.method = k.method and i.contact_point_id is not distinct from $44::uuid)
+        where i.organization_id = $1 and i.conversation_id = c.id and i.sender = r.sender and i.ended_at is null
+          and i.level = k.level and i.method = k.method and i.contact_point_id is not distinct from r.contact_point_id)
   )`
 
 const STORE = `
   with ${ENTRY}, c as (
-    update conversation
+    update conversation v
        set last_seq = last_seq + 1, version = version + 1,
-           state = $34, resolved_at = case when $34 = 'resolved' then resolved_at end,
-           waiting_on = case when $34 = 'waiting' then waiting_on end,
-           snoozed_until = case when $34 = 'snoozed' then snoozed_until end,
-           snoozed_for = case when $34 = 'snoozed' then snoozed_for end,
-           language = $29, urgency = $30, urgency_reason = $31, urgency_reason_es = $49, tone = coalesce($32, tone), queue_id = $33::uuid, due_at = $35::timestamptz, look_at = $48::timestamptz,
-           last_words = $36, last_direction = 'in', last_message_at = $5, unread_since = coalesce(unread_since, $5),
-           topic = coalesce(topic, $37), sender = $38
-     where organization_id = $1 and id = $7 and exists (select from entry)
-    returning id, last_seq
+           state = r.state, resolved_at = case when r.state = 'resolved' then resolved_at end,
+           waiting_on = case when r.state = 'waiting' then waiting_on end,
+           snoozed_until = case when r.state = 'snoozed' then snoozed_until end,
+           snoozed_for = case when r.state = 'snoozed' then snoozed_for end,
+           language = r.language, urgency = r.urgency, urgency_reason = r.reason, urgency_reason_es = r.reason_es,
+           tone = coalesce(r.tone, v.tone), queue_id = r.queue_id,
+           due_at = r.due_at, look_at = r.look_at, last_words = r.last_words, last_direction = 'in', last_message_at = r.at,
+           unread_since = coalesce(unread_since, r.at), topic = coalesce(v.topic, r.topic), sender = r.sender
+      from r
+     where v.organization_id = $1 and v.id = r.conversation_id and exists (select from entry)
+    returning v.id, v.last_seq
   ), ${MESSAGE}, ${CHECKED_AGAIN}
-  select seq, (select yes from reused) as reused from stored`
+  select seq, exists (select from reused) as reused from stored`
 
-const OPEN = `
+const open = (storing: string) => `
   c as (
     insert into conversation (organization_id, id, number, subject, state, urgency, urgency_reason, urgency_reason_es, topic, language, tone, queue_id,
       patient_id, related_person_id, visitor_id, site_id, channel, last_seq, last_words, last_direction, last_message_at,
       first_message_at, unread_since, due_at, look_at, follows, may_belong_to, may_belong_reason, sender)
-    select $1, $7, $46, coalesce($15, ''), $34, $30, $31, $58, $37, $29, $32, $33::uuid, $48::uuid, $49::uuid, $50::uuid, $47::uuid, $8, 1, $36, 'in', $5,
-      $5, $5, $35::timestamptz, $57::timestamptz, $51::uuid, $52::uuid, $53, $38 from entry
+    select $1, r.conversation_id, r.number, coalesce(r.subject, ''), r.state, r.urgency, r.reason, r.reason_es, r.topic, r.language, r.tone, r.queue_id,
+      r.patient_id, r.related_person_id, r.visitor_id, r.site_id, r.channel, 1, r.last_words, 'in', r.at,
+      r.at, r.at, r.due_at, r.look_at, r.follows, r.may_belong_to, r.may_belong_reason, r.sender
+      from entry join r using (message_id)
     returning id, last_seq
-  ), ${MESSAGE}, joined as (
+  ), ${storing}, joined as (
     insert into party (organization_id, id, conversation_id, role, patient_id, related_person_id, visitor_id, address, display_name, joined_at)
-    select $1, $54, id, case when $49::uuid is not null then 'proxy' when $48::uuid is not null then 'patient' else 'author' end,
-      $48::uuid, $49::uuid, $50::uuid, $55, left($56, 320), $5 from c
+    select $1, r.party_id, c.id,
+      case when r.related_person_id is not null then 'proxy' when r.patient_id is not null then 'patient' else 'author' end,
+      r.patient_id, r.related_person_id, r.visitor_id, r.address, left(r.name, 320), r.at
+      from c join r on r.conversation_id = c.id
   ), ${CHECKED})`
 
 const OPEN_AND_STORE = `
-  with ${ENTRY}, ${OPEN}
-  select seq, (select yes from reused) as reused from stored`
+  with ${ENTRY}, ${open(MESSAGE)}
+  select seq, exists (select from reused) as reused from stored`
 
 // A source that makes an id of its own for each message uses none twice, and has no raw form.
 const OPEN_AND_STORE_NEW = `
-  with entry as (${INSERT_ENTRY}
-    returning organization_id
-  ), reused as (
-    select false as yes
-  ), raw as (
-    select $28::uuid as id where $27::bytea is not null
-  ), ${OPEN}
+  with ${ROW}, entry as (${INSERT_ENTRY}
+    returning message_id
+  ), ${open(message('r.flags'))}
   select from stored`
 
 /** Messages before, of one conversation and time, that are read as pieces of one. */

@@ -10,7 +10,7 @@ import type { Purpose, StaffRole } from '#contract/role.ts'
 import { ALL_LABELS, systemContext, type Context, type Scope } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import { askTogether } from './ask-together.ts'
+import { askTogether } from '#server/platform/ask-together.ts'
 
 export type Caller = {
   accountId: string

@@ -10,7 +10,7 @@ const IN_YEARS_FROM = 3
 const DAY_MS = 86_400_000
 
 export async function factsForTriage(tx: Transaction, patientId: string, now: Date): Promise<TriageFacts | undefined> {
-  const [row] = await tx.run<{ birthDate: string; gender: string }>(FACTS, [tx.context.organizationId, patientId])
+  const [row] = await tx.look<{ birthDate: string; gender: string }>(FACTS, [tx.context.organizationId, patientId])
   if (!row) return undefined
   const { birthDate, gender } = row
   return { ...ageAt(birthDate, now), ...(gender === 'female' || gender === 'male' ? { sex: gender } : {}) }

@@ -9,7 +9,7 @@ import { isMoreUrgent, type Question, type Subject, type TriageInput, type Turn 
 import {
   conversationUrgency,
   speaksOfHealth,
-  understand,
+  understandAgain,
   type ConversationUrgency,
   type Understanding,
 } from '#engines/understanding/understand.ts'
@@ -61,12 +61,12 @@ export async function hear(tx: Transaction, asked: ToHear): Promise<Heard> {
 
   const input = { text: asked.text, ...(dialogue ? { turns: turnsOf(dialogue) } : {}) }
   const standing = { answers: answersOf(dialogue, waiting, answer), signed: isSigned }
-  const spoken = dialogue ? readOr(alone, () => understand(input, standing)) : alone
+  const spoken = dialogue ? readOr(alone, () => understandAgain(alone, input, standing)) : alone
   const subject = dialogue && dialogue.subject !== 'self' ? dialogue.subject : alone.triage.subject
   // A fact of the one who writes says nothing of somebody else.
   const isAboutPatient = asked.isForPatient || subject === 'self' || subject === 'unknown'
   const facts = isAboutPatient && speaksOfHealth(spoken) ? await asked.factsOf() : undefined
-  const known = facts ? readOr(spoken, () => understand({ ...input, ...facts }, standing)) : spoken
+  const known = facts ? readOr(spoken, () => understandAgain(spoken, { ...input, ...facts }, standing)) : spoken
 
   const questions = dialogue?.questions ?? []
   const isAsked = (id: string) => questions.some(({ question }) => question === id)

@@ -93,34 +93,29 @@ const PERSON_THERE = sqlText`
          where s.organization_id = $1 and s.conversation_id = $2), '-infinity')))`
 
 export function saveDialogue(tx: Transaction, conversationId: string, row: DialogueRow, now: Date): void {
-  tx.push(SAVE_DIALOGUE, [
-    tx.context.organizationId,
-    row.id,
-    conversationId,
-    row.messageId,
-    row.language,
-    row.subject,
-    row.urgency,
-    row.advised,
-    row.ended,
-    now,
+  const { id, messageId, language, subject, urgency, advised, ended } = row
+  tx.pushRows(SAVE_DIALOGUE, [
+    { id, conversation_id: conversationId, message_id: messageId, language, subject, urgency, advised, ended, at: now },
   ])
 }
 
 const SAVE_DIALOGUE = sqlText`
   insert into safety_dialogue (organization_id, id, conversation_id, message_id, language, subject, urgency, advised, ended, begun_at, updated_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)
+  select $1, id, conversation_id, message_id, language, subject, urgency, advised, ended, at, at
+    from json_to_recordset($2::json) as r(id uuid, conversation_id uuid, message_id uuid, language text, subject text, urgency text,
+      advised text, ended text, at timestamptz)
   on conflict (organization_id, id) do update
     set language = excluded.language, subject = excluded.subject, urgency = excluded.urgency, advised = excluded.advised, ended = excluded.ended,
         updated_at = excluded.updated_at`
 
 export function insertTurn(tx: Transaction, dialogueId: string, messageId: string): void {
-  tx.push(
-    sqlText`insert into safety_turn (organization_id, message_id, dialogue_id) values ($1, $2, $3)
-      on conflict (organization_id, message_id) do nothing`,
-    [tx.context.organizationId, messageId, dialogueId],
-  )
+  tx.pushRows(INSERT_TURN, [{ message_id: messageId, dialogue_id: dialogueId }])
 }
+
+const INSERT_TURN = sqlText`
+  insert into safety_turn (organization_id, message_id, dialogue_id)
+  select $1, message_id, dialogue_id from json_to_recordset($2::json) as r(message_id uuid, dialogue_id uuid)
+  on conflict (organization_id, message_id) do nothing`
 
 export function insertQuestion(
   tx: Transaction,
@@ -128,12 +123,13 @@ export function insertQuestion(
   now: Date,
 ): void {
   const { id, dialogueId, place, question, askedAfter } = asked
-  tx.push(INSERT_QUESTION, [tx.context.organizationId, id, dialogueId, place, question, now, askedAfter])
+  tx.pushRows(INSERT_QUESTION, [{ id, dialogue_id: dialogueId, place, question, at: now, asked_after: askedAfter }])
 }
 
 const INSERT_QUESTION = sqlText`
   insert into safety_question (organization_id, id, dialogue_id, place, question, tries, asked_at, asked_after)
-  values ($1, $2, $3, $4, $5, 1, $6, $7)`
+  select $1, id, dialogue_id, place, question, 1, at, asked_after
+    from json_to_recordset($2::json) as r(id uuid, dialogue_id uuid, place smallint, question text, at timestamptz, asked_after uuid)`
 
 export function askAgain(tx: Transaction, questionId: string, now: Date): void {
   tx.push(
