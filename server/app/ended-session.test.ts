@@ -1,4 +1,5 @@
 /** trust-D11 and D22: an ended session or role opens nothing from the commit on, and a flood of sign-ins starves nobody else. */
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { aMember, anOrganization, aPatient, aProduct, patientSignedIn, signedIn } from './a-product.ts'
 
@@ -63,6 +64,36 @@ test('trust-D11 of 105 requests, none that began after signing out everywhere wa
   expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(30)
   expect(late.length).toBeGreaterThan(30)
   expect(late.filter(({ status }) => status !== 401)).toEqual([])
+})
+
+test('trust-D11 of 105 requests, none that began after a grant was ended told anything of the patient', async () => {
+  const patient = await aPatient(product, clinic)
+  const { organizationId } = clinic
+  const grant = { relatedPersonId: randomUUID(), id: randomUUID() }
+  const helper = { email: `near-${grant.id}@example.org`, birthDate: patient.birthDate }
+  await look(
+    `insert into related_person (organization_id, id, patient_id, given, family, relationship) values ($1, $2, $3, 'Ana', 'Near', 'mother')`,
+    [organizationId, grant.relatedPersonId, patient.patientId],
+  )
+  await look(
+    `insert into proxy_link (organization_id, id, patient_id, related_person_id, scope, basis, state, starts_at)
+     values ($1, $2, $3, $4, '{messages,clinical}', 'signed-form', 'active', $5)`,
+    [organizationId, grant.id, patient.patientId, grant.relatedPersonId, product.clock.now],
+  )
+  await look(
+    `insert into contact_point (organization_id, id, related_person_id, system, value, verified_at, changed_at) values ($1, $2, $3, 'email', $4, $5, $5)`,
+    [organizationId, randomUUID(), grant.relatedPersonId, helper.email, new Date(product.clock.now.getTime() - 60 * 86_400_000)],
+  ) // prettier-ignore
+  const helping = await patientSignedIn(product, helper, clinic.slug)
+  const own = await patientSignedIn(product, patient, clinic.slug)
+  const { answers, late } = await revokeAmong(
+    () => call('myProfile.get', { patientId: patient.patientId }, { token: helping }),
+    async () => expect((await call('myProfile.endProxy', { proxyId: grant.id }, { token: own })).status).toBe(200),
+    105,
+  )
+  expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(30)
+  expect(late.length).toBeGreaterThan(30)
+  expect(late.filter(({ status }) => status < 400)).toEqual([])
 })
 
 test('trust-D11 a change of role ends the sessions that were opened under the old one', async () => {

@@ -32,4 +32,6 @@ export type AppOptions = {
   fetchPicture: FetchPicture
   /** How often an open socket is looked at again, in milliseconds; the product's own value when absent. */
   socketRecheckMs?: number
+  /** How many sockets there may be of strangers, and of all who are not of the desk; the product's own numbers when absent. */
+  socketShares?: { strangers: number; outside: number }
 }

@@ -231,3 +231,30 @@ test('trust-D49 an address that is none, and a line that breaks while its socket
   process.off('uncaughtException', note)
   expect(uncaught).toEqual([])
 })
+
+test('trust-D49 sockets of strangers take no place of those who are known', async () => {
+  const few = await appOn(product, { rates: NO_LIMITS, options: { socketShares: { strangers: 2, outside: 4 } } })
+  const at = (await few.app.listen({ host: '127.0.0.1', port: 0 })).replace('http', 'ws')
+  const open = (path: string, cookie?: string) =>
+    new Promise<WebSocket | number>((resolve, reject) => {
+      const socket = new WebSocket(at + path, { headers: { origin: OUR_ORIGIN, ...(cookie ? { cookie } : {}) } })
+      socket.once('open', () => resolve(socket))
+      socket.once('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0))
+      socket.once('error', reject)
+    })
+  const silent = [await open('/realtime?visitor'), await open('/realtime?visitor')] as [WebSocket, WebSocket]
+  expect(await open('/realtime?visitor')).toBe(503)
+  const agent = (await open('/realtime', await agentCookie())) as WebSocket
+  expect(agent.readyState).toBe(WebSocket.OPEN)
+  // Whoever says who it is, or goes, makes room.
+  silent[0].send(JSON.stringify({ type: 'visitor', ...own.visitor }))
+  await expect.poll(() => open('/realtime?visitor'), WAIT).toBeInstanceOf(WebSocket)
+  expect(await open('/realtime?visitor')).toBe(503)
+  silent[1].terminate()
+  await expect.poll(() => open('/realtime?visitor'), WAIT).toBeInstanceOf(WebSocket)
+  // All of them together leave the desk its places.
+  const patient = await openSession(product, { organizationId: home.organizationId, account: own.account, staffId: null, level: 'full' }) // prettier-ignore
+  expect(await open('/realtime', patient)).toBeInstanceOf(WebSocket)
+  expect(await open('/realtime', patient)).toBe(503)
+  expect(await open('/realtime', await agentCookie())).toBeInstanceOf(WebSocket)
+})

@@ -29,6 +29,11 @@ const FRAMES_PER_10S = 60
 /** A visitor must say who he is within this time, in milliseconds. */
 const HELLO_MS = 10_000
 const SOCKETS_MAX = 5_000
+/**
+ * Of these, how many may be of those outside the desk, and of whom nobody has said yet who they are: whoever only opens sockets takes no
+ * place of the desk, and strangers none of patients and visitors who are known.
+ */
+const SHARES = { outside: 4_000, strangers: 500 }
 
 const ClientFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('since'), cursor: z.string().max(60).nullable() }),
@@ -57,6 +62,9 @@ const REALTIME: PlainRoute = {
 
 export function registerSockets(app: FastifyInstance, services: Services, options: AppOptions): void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: FRAME_MAX_BYTES })
+  const outside = new Set<Duplex>()
+  const strangers = new Set<Duplex>()
+  const most = options.socketShares ?? SHARES
   // Without an upgrade nothing is told here.
   app.get('/realtime', { config: { describes: REALTIME } }, async (request) => {
     throw refusalError('INVALID_INPUT', request.id)
@@ -69,11 +77,20 @@ export function registerSockets(app: FastifyInstance, services: Services, option
     if (url?.pathname !== '/realtime' || sockets.clients.size >= SOCKETS_MAX) return refuseUpgrade(stream, 404)
     if (!originIsOurs(request.headers, options.publicUrl)) return refuseUpgrade(stream, 403)
     const isVisitor = url.searchParams.has('visitor')
+    if (isVisitor && strangers.size >= most.strangers) return refuseUpgrade(stream, 503)
+    if (isVisitor) strangers.add(stream)
+    stream.on('close', () => [strangers, outside].forEach((share) => share.delete(stream)))
     void (isVisitor ? Promise.resolve(undefined) : readerOf(services, request.headers.cookie))
       .then((reader) => {
         if (!isVisitor && !reader) return refuseUpgrade(stream, 401)
+        const isOutside = !reader?.staffId
+        if (isOutside && outside.size >= most.outside) return refuseUpgrade(stream, 503)
+        if (isOutside) outside.add(stream)
         sockets.handleUpgrade(request, stream, head, (socket) =>
-          attend(services, socket, reader ?? undefined, request.headers.cookie, options.socketRecheckMs),
+          attend(services, socket, reader ?? undefined, request.headers.cookie, {
+            isKnown: () => strangers.delete(stream),
+            recheckMs: options.socketRecheckMs,
+          }),
         )
       })
       .catch(() => refuseUpgrade(stream, 503))
@@ -113,7 +130,7 @@ function attend(
   socket: WebSocket,
   known: Reader | undefined,
   cookie: string | undefined,
-  recheckMs = RECHECK_MS,
+  { isKnown, recheckMs = RECHECK_MS }: { isKnown: () => void; recheckMs: number | undefined },
 ): void {
   let reader = known
   let visitor: { id: string; secret: string } | undefined
@@ -176,6 +193,7 @@ function attend(
         const found = await visitorReader(services, frame.data)
         if (!found) return socket.close(4401, 'NOT_SIGNED_IN')
         clearTimeout(hello)
+        isKnown()
         visitor = frame.data
         reader = found
         return join(null)
