@@ -807,3 +807,23 @@ test('desk-D71, D34 a supervisor reads the board on a phone and opens a figure o
   await giving.close()
   await taking.close()
 })
+
+test('whoever has the address of a page that is not for the role is led to the first page of his own', async () => {
+  const page = await open(agent, '/staff')
+  await page.waitForURL('**/inbox/mine', PATIENCE)
+  await page.close()
+  const administrator = await atTheDesk(browser, 'administrator')
+  for (const place of ['/inbox/mine', '/set-aside', '/call-backs']) {
+    const asked = await open(administrator, place)
+    await asked.waitForURL('**/desk/organization', PATIENCE)
+    await asked.close()
+  }
+  // An address that leads nowhere has one way out.
+  const lost = await open(agent, '/inbox/no-such-view')
+  await lost.getByText('There is nothing here that you can open.').waitFor(PATIENCE)
+  expect(await violationsOf(lost)).toEqual([])
+  await lost.getByRole('link', { name: 'To the inbox' }).click()
+  await lost.waitForURL('**/inbox/mine', PATIENCE)
+  await lost.close()
+  await administrator.close()
+})

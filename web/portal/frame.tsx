@@ -36,7 +36,12 @@ export function Frame({ place, organization, account, above, children }: FramePr
         </div>
         {organization?.isDemonstration && (
           <Banner flush announce="never">
-            <FormattedMessage id="portal.demonstration" />
+            <FormattedMessage id="portal.demonstration" />{' '}
+            {place === 'door' && (
+              <a href="/demo">
+                <FormattedMessage id="portal.demonstration.who" />
+              </a>
+            )}
           </Banner>
         )}
       </header>

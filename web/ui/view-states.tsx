@@ -35,16 +35,20 @@ type FailedStateProps = {
 export function FailedState({ title, safe, code, requestId, onRetry }: FailedStateProps) {
   const intl = useIntl()
   const isAway = code === 'UNAVAILABLE' && !navigator.onLine
+  // To ask again for what is not there, or not for this person, would lead nowhere.
+  const isFinal = code === 'NOT_FOUND' || code === 'NOT_ALLOWED'
   return (
     <div className={styles.state} role="alert">
       <p className={styles.title}>
         {isAway ? <FormattedMessage id="ui.failed.offline" /> : (title ?? <FormattedMessage id="ui.failed.title" />)}
       </p>
-      <p className={styles.safe}>
-        <ShieldCheck aria-hidden size="1.2em" />
-        <span>{safe ?? <FormattedMessage id="ui.failed.safe" />}</span>
-      </p>
-      {onRetry && (
+      {!isFinal && (
+        <p className={styles.safe}>
+          <ShieldCheck aria-hidden size="1.2em" />
+          <span>{safe ?? <FormattedMessage id="ui.failed.safe" />}</span>
+        </p>
+      )}
+      {onRetry && !isFinal && (
         <Button tone="primary" onClick={onRetry}>
           <FormattedMessage id="ui.try-again" />
         </Button>

@@ -175,7 +175,11 @@ function describeEvent(intl: IntlShape, { event, actorName, ruleName, told, deta
     : (actorName ?? intl.formatMessage({ id: 'desk.event.somebody' }))
   if (!(id in intl.messages)) return `${actor} · ${event.replaceAll(/[._-]/g, ' ')}`
   const said = Object.entries(detail ?? {}).map(([name, value]) => [name, valueWords(intl, name, value)])
-  const names = { count: told.length, told: intl.formatList(told) }
+  const names = {
+    count: told.length,
+    told: intl.formatList(told),
+    self: String(told.length === 1 && told[0] === actor),
+  }
   return intl.formatMessage(
     { id },
     { to: '', from: '', into: '', messages: 0, reason: '', ...Object.fromEntries(said), ...names, actor },
