@@ -227,6 +227,8 @@ export const ConversationDetail = ConversationRow.extend({
   follows: id.nullable(),
   /** Of those on the patient's side only the one who wrote there of a danger reads it (understanding.md D39). */
   isPrivate: z.boolean(),
+  /** A nurse or a clinician took that back, as no danger was told. */
+  privacyLifted: z.object({ by: z.string(), at: instant, reason: z.string() }).nullable(),
   mergedInto: ConversationLink.nullable(),
   /** Merges and splits, newest first; `undoUntil` is null when they cannot be undone any more. */
   moves: z.array(
@@ -510,6 +512,19 @@ export const conversation = {
       tags: ['Conversation'],
     })
     .input(target.extend({ version: z.number().int(), urgency: Urgency, reason: z.string().trim().min(3).max(300) }))
+    .output(changed),
+
+  /** STATE_NOT_ALLOWED: it is so already, no danger was ever told in it, or a safety alert waits to be accepted. */
+  setPrivacy: route({ roles: CLINICAL, resource: 'conversation', patient: 'of-resource', audit: 'U' })
+    .route({
+      method: 'POST',
+      path: '/conversations/{conversationId}/privacy',
+      summary: 'Let others who speak for the patient read it again, or close it to them again',
+      tags: ['Conversation'],
+    })
+    .input(
+      target.extend({ version: z.number().int(), isPrivate: z.boolean(), reason: z.string().trim().min(3).max(300) }),
+    )
     .output(changed),
 
   tag: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })

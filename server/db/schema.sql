@@ -997,9 +997,16 @@ create table conversation_privacy (
   patient_id uuid,
   reader_id uuid,
   since timestamp with time zone not null,
-  constraint conversation_privacy_pkey PRIMARY KEY (organization_id, conversation_id)
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  lifted_reason text,
+  constraint conversation_privacy_pkey PRIMARY KEY (organization_id, conversation_id),
+  constraint conversation_privacy_lifted_reason_check CHECK (char_length(lifted_reason) >= 1 AND char_length(lifted_reason) <= 300),
+  constraint lifted_by_somebody_with_a_reason CHECK ((lifted_at IS NULL) = (lifted_by IS NULL) AND (lifted_at IS NULL) = (lifted_reason IS NULL))
 );
 comment on table conversation_privacy is 'Of those on the patient''s side only one reads such a conversation (understanding-D39, decision 0179). reader_id: the patient or the related person who wrote there of a danger; null: whoever turns out to be its patient. patient_id follows the conversation''s, by a trigger.';
+comment on column conversation_privacy.lifted_at is 'Since then it is read as before: a nurse or a clinician found that no danger was told (decision 0192). New words of danger close it again.';
+comment on column conversation_privacy.lifted_reason is 'Words of staff, for staff.';
 
 -- Table conversation_seen
 
@@ -2900,6 +2907,7 @@ alter table conversation_move add constraint conversation_move_organization_id_f
 alter table conversation_move add constraint conversation_move_source FOREIGN KEY (organization_id, source_id) REFERENCES conversation(organization_id, id);
 alter table conversation_move add constraint conversation_move_target FOREIGN KEY (organization_id, target_id) REFERENCES conversation(organization_id, id);
 alter table conversation_privacy add constraint conversation_privacy_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table conversation_privacy add constraint conversation_privacy_lifted_by FOREIGN KEY (organization_id, lifted_by) REFERENCES staff_member(organization_id, id);
 alter table conversation_seen add constraint conversation_seen_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table decision_review add constraint decision_review_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table decision_review add constraint decision_review_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
@@ -3366,7 +3374,7 @@ CASE ( SELECT current_scope() AS current_scope)
     WHEN 'organization'::text THEN true
     WHEN 'patient'::text THEN (patient_id = ANY (current_patients())) AND NOT (EXISTS ( SELECT
        FROM conversation_privacy p
-      WHERE p.organization_id = conversation.organization_id AND p.conversation_id = conversation.id AND (COALESCE(p.reader_id, conversation.patient_id) = ANY (current_self())) IS NOT TRUE))
+      WHERE p.organization_id = conversation.organization_id AND p.conversation_id = conversation.id AND p.lifted_at IS NULL AND (COALESCE(p.reader_id, conversation.patient_id) = ANY (current_self())) IS NOT TRUE))
     WHEN 'conversation'::text THEN id = ANY (current_conversations())
     ELSE false
 END)

@@ -566,6 +566,15 @@ export interface ConversationMove {
 
 export interface ConversationPrivacy {
   conversation_id: string;
+  /**
+   * Since then it is read as before: a nurse or a clinician found that no danger was told (decision 0192). New words of danger close it again.
+   */
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  /**
+   * Words of staff, for staff.
+   */
+  lifted_reason: string | null;
   organization_id: string;
   patient_id: string | null;
   reader_id: string | null;

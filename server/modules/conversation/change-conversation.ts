@@ -212,6 +212,41 @@ export async function setUrgency(
   return result
 }
 
+/**
+ * What was told of a danger, by a wrong word or not, has one reader on the patient's side (decision 0179); a nurse or a clinician who has read
+ * it takes that back, and may do it again (decision 0192). The reason stays with the mark, for staff.
+ */
+export async function setPrivacy(
+  deps: ChangeDeps,
+  {
+    conversationId,
+    version,
+    isPrivate,
+    reason,
+    staffId,
+  }: { conversationId: string; version: number; isPrivate: boolean; reason: string; staffId: string },
+): Promise<Result<Changed, Refusal>> {
+  const { tx, now } = deps
+  const locked = await lockAtVersion(tx, conversationId, version)
+  if (!locked.ok) return locked
+  const values = [tx.context.organizationId, conversationId]
+  const rows = isPrivate ? await tx.run(CLOSE_AGAIN, values) : await tx.run(LIFT, [...values, now, staffId, reason])
+  if (rows.length === 0) return refuse('STATE_NOT_ALLOWED')
+  return changed(deps, locked.value, isPrivate ? 'conversation.closed-to-others' : 'conversation.opened-to-others', {})
+}
+
+// Nobody has read yet what the alert is about.
+const LIFT = sqlText`
+  update conversation_privacy p set lifted_at = $3, lifted_by = $4, lifted_reason = $5
+   where p.organization_id = $1 and p.conversation_id = $2 and p.lifted_at is null
+     and not exists (select from safety_alert a where a.organization_id = $1 and a.conversation_id = $2 and a.accepted_at is null)
+  returning conversation_id`
+
+const CLOSE_AGAIN = sqlText`
+  update conversation_privacy set lifted_at = null, lifted_by = null, lifted_reason = null
+   where organization_id = $1 and conversation_id = $2 and lifted_at is not null
+  returning conversation_id`
+
 /** Tags from two people unite; nobody's is lost (desk-D21), so no version is asked. */
 export async function setTags(
   deps: ChangeDeps,

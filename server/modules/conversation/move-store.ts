@@ -529,7 +529,8 @@ export async function insertSplit(
 const INSERT_SPLIT = sqlText`
   with privacy as (
     insert into conversation_privacy (organization_id, conversation_id, patient_id, reader_id, since)
-    select $1, $2, $6::uuid, reader_id, since from conversation_privacy where organization_id = $1 and conversation_id = $4
+    select $1, $2, $6::uuid, reader_id, since from conversation_privacy
+     where organization_id = $1 and conversation_id = $4 and lifted_at is null
   )
   insert into conversation (organization_id, id, number, subject, channel, labels, patient_id, related_person_id, visitor_id, site_id, queue_id,
     language, topic, sender, last_message_at, first_message_at)

@@ -103,6 +103,7 @@ export function presentDetail(
         : null,
     follows: row.follows,
     isPrivate: row.privacy !== null,
+    privacyLifted: row.privacyLifted && { ...row.privacyLifted, at: iso(new Date(row.privacyLifted.at)) },
     mergedInto: row.mergedInto && row.mergedNumber ? { id: row.mergedInto, number: row.mergedNumber } : null,
     moves: moves.map((move) => ({
       id: move.id,

@@ -149,6 +149,7 @@ export type DetailRow = ListedRow & {
   mayBelongReason: string | null
   follows: string | null
   privacy: { readerId: string | null } | null
+  privacyLifted: { by: string; at: string; reason: string } | null
   mergedInto: string | null
   mergedNumber: string | null
 }
@@ -163,10 +164,16 @@ export async function getConversation(
   return row
 }
 
+/** Who took back that one alone reads conversation `c` on the patient's side, and why. */
+const LIFTED = `
+  (select jsonb_build_object('by', by.given || ' ' || by.family, 'at', lifted.lifted_at, 'reason', lifted.lifted_reason)
+     from conversation_privacy lifted join staff_member by on by.organization_id = $1 and by.id = lifted.lifted_by
+    where lifted.organization_id = $1 and lifted.conversation_id = c.id and lifted.lifted_at is not null)`
+
 const GET = `
   select ${rowAt('$4')}, c.last_message_at as "sortAt", c.topic, site.name as "siteName", site.time_zone as "siteTimeZone", c.queue_id as "queueId",
          q.name as "queueName", c.labels, c.last_seq as "lastSeq", c.may_belong_to as "mayBelongTo", b.number as "mayBelongNumber",
-         c.may_belong_reason as "mayBelongReason", c.follows, ${PRIVACY} as privacy, into_it.id as "mergedInto", into_it.number as "mergedNumber"
+         c.may_belong_reason as "mayBelongReason", c.follows, ${PRIVACY} as privacy, ${LIFTED} as "privacyLifted", into_it.id as "mergedInto", into_it.number as "mergedNumber"
     from conversation c ${JOINS}
     left join site on site.organization_id = $1 and site.id = c.site_id
     left join queue q on q.organization_id = $1 and q.id = c.queue_id

@@ -4,6 +4,7 @@ import type { Context } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import { aClinic, aMail, aPortalMessage, asPatient, asSystem, NOON, recordingDeps, type Clinic } from './a-clinic.ts'
+import { aDesk, refusalOf } from './a-desk.ts'
 import { acceptAlert, climbLadder } from './alert.ts'
 import type { InboundMessage } from './inbound-message.ts'
 import { messagesOf } from './read-store.ts'
@@ -541,6 +542,53 @@ test('understanding-D39 told where somebody else reads, it stands apart; its wri
     }),
   )
   expect(foreign.result).toMatchObject({ ok: false, refusal: 'NOT_FOUND' })
+})
+
+test('understanding-D39 a nurse who has read a harmless word takes it back with a reason, and may close it again; a new word of danger closes it by itself', async () => {
+  const { sees, asMother, asFather } = await twoWhoSpeak()
+  const told = await received(aPortalMessage(clinic, 'I am scared of my stepdad, he hits me'))
+  const { conversationId } = told
+  const nurse = aDesk(database, clinic).as(clinic.nurseId, 'nurse')
+  const detail = () => nurse.conversation.get({ conversationId })
+  const set = async (isPrivate: boolean, reason: string) =>
+    nurse.conversation.setPrivacy({ conversationId, version: (await detail()).version, isPrivate, reason })
+  expect(await detail()).toMatchObject({ isPrivate: true, privacyLifted: null })
+
+  // What an alert asks for is read first.
+  const waits = (await detail()).alerts.find(({ acceptedAt }) => acceptedAt === null)
+  if (waits) {
+    expect(await refusalOf(set(false, 'Spoke with her'))).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
+    await nurse.alert.accept({ alertId: waits.id })
+  }
+  await set(false, 'It was a line of the school play')
+  expect(await detail()).toMatchObject({
+    isPrivate: false,
+    privacyLifted: { by: expect.stringMatching(/./), reason: 'It was a line of the school play' },
+  })
+  for (const context of [asSelf, asMother, asFather]) expect(await sees(context, conversationId)).toBe(true)
+  expect(await refusalOf(set(false, 'Once more'))).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
+
+  await set(true, 'Better to be sure')
+  expect(await detail()).toMatchObject({ isPrivate: true, privacyLifted: null })
+  expect([await sees(asSelf, conversationId), await sees(asMother, conversationId)]).toEqual([true, false])
+  const events = await look<{ event: string; actor_id: string }>(
+    `select event, actor_id from journal where conversation_id = $1 and event in ('conversation.opened-to-others', 'conversation.closed-to-others') order by at, seq`,
+    [conversationId],
+  )
+  expect(events).toEqual([
+    { event: 'conversation.opened-to-others', actor_id: clinic.nurseId },
+    { event: 'conversation.closed-to-others', actor_id: clinic.nurseId },
+  ])
+
+  await set(false, 'She says so herself')
+  await received(aPortalMessage(clinic, 'he touches me at night', { conversationId, beginsAnew: false }))
+  expect(await detail()).toMatchObject({ isPrivate: true, privacyLifted: null })
+  expect(await sees(asMother, conversationId)).toBe(false)
+
+  const plain = await received(aPortalMessage(clinic, 'Can I move my visit?'))
+  const { version } = await nurse.conversation.get({ conversationId: plain.conversationId })
+  const closing = nurse.conversation.setPrivacy({ conversationId: plain.conversationId, version, isPrivate: true, reason: 'No reason' }) // prettier-ignore
+  expect(await refusalOf(closing)).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
 })
 
 test("a patient's transaction reads its own messages, no other's and no note", async () => {

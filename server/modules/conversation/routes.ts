@@ -7,7 +7,16 @@ import { journal } from '#server/platform/journal.ts'
 import { inTransaction, refusalError, valueOf, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse } from '#server/platform/result.ts'
 import { acceptAlert } from './alert.ts'
-import { assign, linkPatient, moveToQueue, setLabels, setState, setTags, setUrgency } from './change-conversation.ts'
+import {
+  assign,
+  linkPatient,
+  moveToQueue,
+  setLabels,
+  setPrivacy,
+  setState,
+  setTags,
+  setUrgency,
+} from './change-conversation.ts'
 import { settleDelivery } from './deliver.ts'
 import { draftsOf, saveDraft } from './drafts.ts'
 import { countViews } from './count-views.ts'
@@ -198,6 +207,10 @@ export const conversationRoutes = on.conversation.router({
 
   setUrgency: on.conversation.setUrgency.handler(({ input, context: route }) =>
     inTransaction(route, (deps) => setUrgency(deps, route.context, input)),
+  ),
+
+  setPrivacy: on.conversation.setPrivacy.handler(({ input, context: route }) =>
+    inTransaction(route, (deps) => setPrivacy(deps, { ...input, staffId: staffOf(route).id })),
   ),
 
   tag: on.conversation.tag.handler(({ input, context: route }) => inTransaction(route, (deps) => setTags(deps, input))),

@@ -49,7 +49,8 @@ export type LockedConversation = {
 
 /** Who alone reads conversation `c` on the patient's side, if it is so. */
 export const PRIVACY = `
-  (select jsonb_build_object('readerId', p.reader_id) from conversation_privacy p where p.organization_id = $1 and p.conversation_id = c.id)`
+  (select jsonb_build_object('readerId', p.reader_id) from conversation_privacy p where p.organization_id = $1 and p.conversation_id = c.id
+     and p.lifted_at is null)`
 
 /** The conversation, held until the transaction ends: two messages of one conversation take their numbers one after the other. */
 export async function lockConversation(tx: Transaction, id: string): Promise<LockedConversation | undefined> {
@@ -249,7 +250,7 @@ export type NewInbound = {
 const LAST_WORDS_MAX = 200
 const SUBJECT_MAX = 500
 
-/** From now on this person alone reads it, of those on the patient's side. Once it is so it stays so. */
+/** From now on this person alone reads it, of those on the patient's side; also where somebody had taken that back. */
 export function keepPrivate(tx: Transaction, conversationId: string, readerId: string | null, now: Date): void {
   tx.push(KEEP_PRIVATE, [tx.context.organizationId, conversationId, readerId, now])
 }
@@ -257,7 +258,9 @@ export function keepPrivate(tx: Transaction, conversationId: string, readerId: s
 const KEEP_PRIVATE = sqlText`
   insert into conversation_privacy (organization_id, conversation_id, patient_id, reader_id, since)
   select $1, id, patient_id, $3, $4 from conversation where organization_id = $1 and id = $2
-  on conflict (organization_id, conversation_id) do nothing`
+  on conflict (organization_id, conversation_id) do update
+    set reader_id = excluded.reader_id, since = excluded.since, lifted_at = null, lifted_by = null, lifted_reason = null
+   where conversation_privacy.lifted_at is not null`
 
 /**
  * Stores inbox entry, conversation, party, message and understanding in one statement. The inbox entry's key makes it once:

@@ -18,6 +18,7 @@ import styles from './conversation-view.module.css'
 import { ConversationNumber } from './move-line.tsx'
 import { QueuedReplyCard } from './queued-reply-card.tsx'
 import { useQueuedReplies, type QueuedReply } from './reply-queue.ts'
+import { PrivacyBanner } from './privacy-banner.tsx'
 import { TimelineView } from './timeline-view.tsx'
 import { useConversation, useMarkSeen } from './use-conversation.ts'
 import { keepDraft } from './use-draft.ts'
@@ -94,6 +95,15 @@ function OpenConversation({ conversation, waiting, detail, view, me, personShown
     await refresh()
   }
 
+  const setPrivacy = async (change: { isPrivate: boolean; reason: string }) => {
+    try {
+      await client.conversation.setPrivacy({ conversationId: detail.id, version: detail.version, ...change })
+    } catch (error) {
+      showToast({ text: describeProblem(intl, problemOf(error)) })
+    }
+    await refresh()
+  }
+
   return (
     <div className={styles.view}>
       <ConversationHeader {...{ view, me, present, personShown, onPerson }} conversation={detail} />
@@ -106,11 +116,11 @@ function OpenConversation({ conversation, waiting, detail, view, me, personShown
           />
         </Banner>
       )}
-      {detail.isPrivate && (
-        <Banner flush announce="never">
-          <FormattedMessage id="desk.private" />
-        </Banner>
-      )}
+      <PrivacyBanner
+        conversation={detail}
+        mayChange={me.role === 'nurse' || me.role === 'clinician'}
+        onChange={(change) => void setPrivacy(change)}
+      />
       {detail.mergedInto && (
         <Banner flush announce="never">
           <FormattedMessage id="desk.move.merged-into" /> <ConversationNumber to={detail.mergedInto} />
