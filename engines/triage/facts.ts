@@ -114,9 +114,15 @@ function tellsPregnancyWeeks({ tokens }: TokenText): boolean {
     const before = tokens[i - 1]?.text ?? ''
     if (after && after.pause === 0 && AFTER_WEEKS.has(after.text) && !(before === 'at' && after.text === 'with'))
       return false
-    return token.pause >= CLAUSE || BEFORE_WEEKS.has(before)
+    if (agesOfYoung(tokens, i, NO_MOTHER)) return false
+    const isOn = before === 'de' && /^(estoy|ando|esta|voy|iba)$/.test(tokens[i - 2]?.text ?? '')
+    return token.pause >= CLAUSE || isOn || BEFORE_WEEKS.has(before)
   })
 }
+
+/** "My baby is 5 weeks": nobody's pregnancy; "my daughter is 12 weeks" may be one. */
+const agesOfYoung = (tokens: TokenText['tokens'], i: number, young = YOUNG_ENGLISH) =>
+  (NUMBER_WORDS[tokens[i]!.text] ?? Number(tokens[i]!.text)) <= WEEKS_OF_A_BABY && [2, 3].some((back) => young.test(tokens[i - back]?.text ?? '')) && /^(is|was|only|just|about|turned)$/.test(tokens[i - 1]?.text ?? '') // prettier-ignore
 
 /** A pause that begins a new thought (`PAUSE.clause`). */
 const CLAUSE = 2
@@ -144,19 +150,31 @@ function agesTold(text: TokenText): number[] {
     const value = tokens[i]!.isNumber ? Number(tokens[i]!.text) : NUMBER_WORDS[tokens[i]!.text]
     const unit = asUnit(tokens[i + 1]!.text)
     if (value === undefined || !Number.isFinite(value) || !UNIT_WORD.test(unit)) continue
-    if (tokens[i + 1]!.pause > 1 || !isAge(text, i, unit)) continue
+    if (tokens[i + 1]!.pause > 1 || !isAge(text, i, unit) || isNursed(text, i)) continue
     const months = value * monthsPer(unit === 'yo' || unit === 'ano' || unit === 'anos' ? 'years' : unit)
     if (months <= OLDEST_MONTHS) ages.add(months)
   }
   return [...ages]
 }
 
+/** "A 29-year-old woman breastfeeding a three-week-old has ...": the case is hers. */
+function isNursed({ tokens }: TokenText, i: number): boolean {
+  const before = tokens.slice(Math.max(0, i - NURSED_REACH), i).map(({ text }) => text)
+  return /\b(woman|mother|mujer|madre) (who is |is |que )?(breastfeeding|nursing|amamanta|amamantando|lactando) (a|an|her|un|una|su)$/.test(before.join(' ')) // prettier-ignore
+}
+const NURSED_REACH = 6
+
+/** Older ones are counted in months. */
+const WEEKS_OF_A_BABY = 20
+const NO_MOTHER = /^(baby|infant|newborn|toddler|son|boy|grandson)$/
 const YOUNG_ENGLISH = /^(baby|infant|newborn|toddler|son|daughter|kid|child|boy|girl|grandson|granddaughter|kiddo)$/
 
 function isAge(text: TokenText, i: number, unit: string): boolean {
   const word = (at: number) => text.tokens[at]?.text ?? ''
   // "infant 7 weeks", "my son, 3 years": directly behind the child.
   if (YOUNG_ENGLISH.test(word(i - 1)) && !/^(ago|later|now)$/.test(word(i + 2))) return true
+  // "My baby is 5 weeks", "our newborn is only two weeks".
+  if (agesOfYoung(text.tokens, i) && !/^(into|early|late|along|pregnant)$/.test(word(i + 2))) return true // prettier-ignore
   if (unit === 'yo' || word(i + 2) === 'old' || (word(i + 2) === 'of' && word(i + 3) === 'age')) return true
   if (word(i + 2) === 'de' && OLD_SPANISH.test(word(i + 3))) return true
   if (OLD_SPANISH.test(word(i + 2))) return true

@@ -11,6 +11,11 @@ import { wordClasses } from './word-classes.ts'
 /** Before the id of a concept: what looks like it and is none. */
 export const NEAR_MISS = 'near-miss:'
 
+/** What is known of the person; told by the name of a paper, too ("my pregnancy records"). */
+export const FACTS: ReadonlySet<string> = new Set(
+  families.flatMap((family) => family.concepts.filter(({ kind }) => kind === 'fact').map(({ id }) => id)),
+)
+
 let built: Lexicon | undefined
 
 export function lexicon(): Lexicon {

@@ -8,7 +8,7 @@ import { withoutCodes } from '#engines/text/codes.ts'
 import type { Span } from '#engines/text/normalise.ts'
 import type { Hit, Lexicon } from '#engines/text/phrase-matcher.ts'
 import { PAUSE, spanOf, tokenise, type Token, type TokenText } from '#engines/text/tokens.ts'
-import { NEAR_MISS } from './lexicon.ts'
+import { FACTS, NEAR_MISS } from './lexicon.ts'
 import { foreignFindings, type ForeignHit } from './foreign-phrases.ts'
 import {
   COMPARES,
@@ -95,7 +95,7 @@ function readWindow(text: TokenText, from: number, lexicon: Lexicon, repairs: bo
  */
 function isNamed(hit: Hit, scene: Scene): boolean {
   const { tokens } = scene.text
-  if (scene.symptomTokens[hit.first] && saysHaving(hit, scene)) return false
+  if (FACTS.has(scene.keys[hit.key]!) || saysHaving(hit, scene)) return false
   const behind = scene
     .of('cue:named-behind')
     .some(({ first, last }) => first === hit.last + 1 && tokens[first]!.pause === PAUSE.none && !isOf(tokens[last + 1]))
@@ -156,6 +156,12 @@ function sceneOf(text: TokenText, hits: Hit[], keys: string[]): Scene {
     // What a gap stepped over is not part of the symptom: it may be a denial of the next one.
     for (let i = hit.first; i <= hit.last; i++) if (!hit.skipped.includes(i)) symptomTokens[i] = 1
   }
+  // "Bigger than last summer" compares, "since last spring" counts.
+  const isSince = ({ first }: Hit) => COUNTS_FROM.has(text.tokens[first - 1]?.text ?? '')
+  cues.set(
+    'cue:past-time',
+    (cues.get('cue:past-time') ?? NO_HITS).filter((hit) => !isSince(hit)),
+  )
   const calm = cues.get('cue:not-now') ?? NO_HITS
   if (calm.length > 0)
     cues.set(
@@ -166,6 +172,7 @@ function sceneOf(text: TokenText, hits: Hit[], keys: string[]): Scene {
 }
 
 const NO_HITS: Hit[] = []
+const COUNTS_FROM = new Set(['than', 'since', 'que', 'desde'])
 const isContext = (key: string) =>
   key.startsWith('cue:') || key.startsWith('subject:') || key.startsWith(NEAR_MISS) || key === 'idiom'
 
@@ -221,6 +228,8 @@ function isDenied(hit: Hit, scene: Scene): boolean {
     if (NEGATIONS.has(word) && !scene.symptomTokens[i]) {
       const next = tokens[i + 1]!.text
       if (UNDOES_NEGATION.has(next)) break
+      // "No llora ni nada, se tragó una pila": the list ends there.
+      if (word === 'nada' && tokens[i - 1]?.text === 'ni' && next !== 'de') break
       if (SIZES.has(next) && !FULL_NEGATIONS.has(word)) break
       if (crossedComma && !LIST_NEGATIONS.has(word) && !isListWithEnd(hit, scene)) break
       if ((word === 'never' || word === 'nunca') && compares(hit, scene)) break
@@ -398,6 +407,7 @@ function isPast(hit: Hit, scene: Scene): boolean {
   if (isInside(hit, scene.of('cue:dated-event')) && hasYear(hit, scene)) return true
   if (near(hit, scene, 'cue:now', 8, 8)) return false
   if (hasPastBefore(hit, scene)) return true
+  if (STRIKES.has(scene.keys[hit.key]!) && near(hit, scene, 'cue:in-month', 2, 6, PAUSE.comma)) return true
   if (near(hit, scene, 'cue:past-time', 6, 6, PAUSE.comma)) return true
   return hasYear(hit, scene)
 }
@@ -419,6 +429,9 @@ function hasPastBefore(hit: Hit, scene: Scene): boolean {
 }
 
 const NAMED_ILLNESSES = new Set('stroke-named heart-attack seizure anaphylaxis overdose clot-lung leg-swelling-one psychosis headache palpitations'.split(' ')) // prettier-ignore
+
+/** Over within a day, or so treated: who tells the month of it tells of the past. */
+const STRIKES = new Set('stroke-named heart-attack seizure anaphylaxis overdose clot-lung not-breathing broken-bone urine-flank sepsis-signs'.split(' ')) // prettier-ignore
 
 /** "in 2019", "(2015)": a year within six words behind the symptom or before it. */
 function hasYear(hit: Hit, scene: Scene): boolean {

@@ -37,7 +37,7 @@ import { ADULT_FROM_MONTHS, limitsFor, news2, type Readings } from './vital-sign
 export type { Finding, FiredRule, Question, TriageInput, TriageVerdict, Urgency } from './verdict.ts'
 
 /** Changes with every change of the written knowledge. */
-export const PROTOCOL_VERSION = 'bedside-protocol-6'
+export const PROTOCOL_VERSION = 'bedside-protocol-7'
 
 /** Most questions in one verdict. */
 export const QUESTION_LIMIT = 4
@@ -387,7 +387,9 @@ function addDerivedTerms(holds: Set<string>, findings: Finding[]): void {
   if (holds.has('baby-said')) holds.add('age-under-1-said')
   if (holds.has('pregnancy-complication')) holds.add('pregnant')
   if (!holds.has('copd')) holds.add('not-copd')
-  if (!holds.has('age-adult')) holds.add('not-adult')
+  const isAdult =
+    holds.has('age-adult') || (holds.has('adult-said') && !holds.has('child-said') && !holds.has('age-child'))
+  if (!isAdult) holds.add('not-adult')
   if (findings.some((finding) => finding.concept !== 'sensation-said' && isSymptom(finding) && counts(finding))) holds.add('any-symptom') // prettier-ignore
   const celsius = findings.filter(({ concept, implausible }) => concept === 'measured-celsius' && !implausible)
   if (celsius.some(({ value }) => (value ?? 0) >= FEVER_CELSIUS)) holds.add('fever')
@@ -581,7 +583,7 @@ function doubts(
   { language, signed = true }: Beside,
 ): UnsureReason[] {
   const reasons: UnsureReason[] = []
-  const isUncovered = holds.has('symptom-word') && !isCovered(findings)
+  const isUncovered = holds.has('symptom-word') && !isCovered(findings, input.text)
   const isUnruled = fired.length === 0 && (tellsCase(input.text) || (isReport && measured.length === 0 && !findings.some(isSymptom)) || findings.some((finding) => isSymptom(finding) && counts(finding)))
   if (isUncovered || isUnruled) reasons.push('symptom_without_family')
   if (isUnreviewed(input, read, fired, language)) reasons.push('language_not_reviewed')
@@ -612,13 +614,18 @@ const secondFinding = ({ span }: SecondLook, text: string): Finding => ({
 })
 
 /** Every general symptom word ("hurts", "swollen") must lie in a finding of some family. */
-function isCovered(findings: Finding[]): boolean {
+function isCovered(findings: Finding[], text: string): boolean {
   const specific = findings.filter(({ concept, state }) => concept !== 'symptom-word' && !NEUTRAL.has(concept) && state !== 'hypothetical' && concepts.get(concept)?.kind !== 'fact')
   const words = findings.filter(({ concept, state, from }) => concept === 'symptom-word' && state !== 'denied' && state !== 'past' && state !== 'hypothetical' && !from)
   return words.every(({ spans }) =>
-    spans.every((span) => specific.some((finding) => finding.spans.some(({ start, end }) => start - COVER_GAP <= span.start && span.end <= end + COVER_GAP))),
+    spans.every((span) => isAnaphor(text, span, specific) || specific.some((finding) => finding.spans.some(({ start, end }) => start - COVER_GAP <= span.start && span.end <= end + COVER_GAP))),
   )
 } // prettier-ignore
+
+/** "Strained his back. The pain is worse on bending": the pain that was told of. */
+const isAnaphor = (text: string, { start }: { start: number }, specific: readonly Finding[]) =>
+  specific.some(({ state, from, concept }) => state !== 'denied' && !from && isOfBody(concept)) && /\b(the|this|el|la|este|esta) $/i.test(text.slice(Math.max(0, start - 6), start)) // prettier-ignore
+const isOfBody = (concept: string) => concept !== 'sensation-said' && concepts.get(concept)?.kind !== 'fact'
 
 /** A symptom word this close to a recognised finding belongs to it, in UTF-16 units. */
 const COVER_GAP = 40

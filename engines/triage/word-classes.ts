@@ -15,7 +15,7 @@ export const wordClasses = {
     severe / terrible / horrible / awful / worst / unbearable / excruciating / intense / extreme / agonizing / bad / worse / worsening / intolerable /
     fuerte / fuertes / fuertisimo / terrible / horrible / insoportable / intenso / intensa / severo / severa / peor / tremendo / agudo / agudisimo / splitting`,
   sudden: `
-    sudden / suddenly / out of nowhere / all of a sudden / abrupt / abruptly / came on fast / just started / acute / instantly / out of the blue
+    sudden / suddenly / out of nowhere / all of a sudden / abrupt / abruptly / came on fast / acute / instantly / out of the blue
     de repente / repentino / repentina / repentinamente / de golpe / subito / subita / subitamente / de pronto / de la nada / de un jalon / de jalon / de sopeton / like a switch / de trancazo`,
   chest: `chest / sternum / breastbone / breast bone / pecho / torax / esternon / pechito / pexo`,
   arm: `arm / arms / brazo / brazos / brasos`,
@@ -40,7 +40,7 @@ export const wordClasses = {
   vomit: `vomit / vomits / vomiting / vomited / throw up / throwing up / threw up / throws up / puke / puking / puked / barf / barfing / spitting up / spit up / emesis / vomit* / arroja / arrojando / guacare*`,
   cough: `cough / coughing / coughed / coughs / hacking / tos / tose / toser / tosiendo / tosio`,
   poop: `poop / stool / stools / bowel movement / bm / poo / toilet / diarrhea / diarrhoea / feces / popo / heces / excremento / evacuacion* / caca / deposicion* / pupu`,
-  pee: `pee / urine / urinate / peeing / urinating / wee / urination / orina / orinar / orino / orinando / pipi / mear / hacer pipi`,
+  pee: `pee / urine / urinate / peeing / urinating / wee / urination / orina / orinar / orino / orinando / pipi / pis / chis / mear / hacer pipi`,
   swell: `swollen / swelling / swell / swells / swelled / puffy / puffed / bloated / hinchad* / hincha / hinchando / hinchazon / inflamad* / inflamo / inflama`,
   weak: `numb / numbness / weak / weakness / paralyzed / paralysis / limp / drooping / debil / debilidad / paraliz* / adormecid* / entumecid* / entumecimiento`,
   numb: `numb / numbness / tingling / tingly / weak / weakness / paralyzed / paralysis / limp / drooping / adormecid* / adormecio / adormecimiento / dormid* / entumecid* / entumecimiento / debil / debilidad / hormigue* / paraliz*`,

@@ -26,9 +26,19 @@ export type DangerLine = {
   reserved: boolean
 }
 
-/** The last six were scored once at first sight (decisions 0152, 0168, 0180) and mended for afterwards. */
-export const TRIAGE_FILES = ['bodily', 'context', 'later', 'fresh', 'cases', 'unseen', 'indirect', 'night', 'vignettes', 'messages'] as const // prettier-ignore
-const MENDED_FOR: ReadonlySet<string> = new Set(['cases', 'unseen', 'indirect', 'night', 'vignettes', 'messages'])
+/** The last nine were scored once at first sight (decisions 0152, 0168, 0180, 0193) and mended for afterwards. */
+export const TRIAGE_FILES = ['bodily', 'context', 'later', 'fresh', 'cases', 'unseen', 'indirect', 'night', 'vignettes', 'messages', 'described', 'own-words', 'service'] as const // prettier-ignore
+const MENDED_FOR: ReadonlySet<string> = new Set([
+  'cases',
+  'unseen',
+  'indirect',
+  'night',
+  'vignettes',
+  'messages',
+  'described',
+  'own-words',
+  'service',
+])
 
 /**
  * `bodily` lines tell of a body; in `context` lines the words around decide; `later` ones were written after the first

@@ -19,13 +19,15 @@ export const allergy: Family = {
       kind: 'red_flag',
       en: `anaphyl* / (severe|serious|bad|massive|life threatening) allergic reaction / allergic shock / (used|gave|using|needed|need) ..3 (epipen|epi pen|epinephrine|auvi q) / epipen / epi pen / allergic reaction ..6 (breathe|breath|breathing|throat|tongue|swell*|vomit*|faint*|dizzy) / (stung|sting|bee|wasp|peanut|peanuts|nuts|shellfish|shrimp) ..8 (throat|breathe|breath|breathing|swell*|swollen|faint*|dizzy|hives all over)`,
       es: `anafila* / choque (anafilactico|alergico) / shock anafilactico / reaccion alergica (grave|severa|fuerte|muy fuerte) / alergia (grave|severa|muy fuerte) / epipen / epinefrina / adrenalina ..2 (pluma|inyeccion|inyecte)? / (pico|picadura|abeja|avispa|cacahuate|cacahuates|mani|camaron|camarones|mariscos|nuez) ..8 (garganta|respirar|hinch*|ahogo|mareo|desmay*|ronchas en todo) / reaccion alergica ..5 (garganta|respirar|hinch*|lengua) / (cerrando|cierra|cierran|cerro) ..3 <throat> / <throat> ..3 (cerrando|cierra|se cierra)`,
+      nearMisses: `breathing (fine|ok|okay|well|normal|normally|good|easy|easily) / breathes (fine|well|normally) / (respira|respirando|respiro) (bien|normal)`,
     },
     {
       id: 'hives',
       name: 'Hives or allergic rash',
       kind: 'symptom',
-      en: `hives / welts / allergic reaction / allergic to something / itchy (bumps|rash) all over / (blotches|blotchy|spots|splotches|bumps|welts|whelps|weals) ..4 (all over|everywhere|head to toe|spreading|itch*) / (red|itchy) (blotches|splotches|whelps) / broke out ..4 (all over|in (hives|welts|bumps|spots))`,
+      en: `hives / welts / allergic reaction / allergic to something / itchy (bumps|rash) all over / (blotches|blotchy|spots|splotches|bumps|welts|whelps|weals) ..4 (all over|everywhere|head to toe|spreading|itch*) / (red|itchy) (blotches|splotches|whelps) / broke out ..4 (all over|in (hives|welts|bumps|spots)) / wheals / weals`,
       es: `ronchas / urticaria / reaccion alergica / habones / (ronchas|ronchitas|manchas rojas|granitos|habas|ronchones) ..4 (todo el cuerpo|por todos lados|todo|cuerpo) / (enronche|enroncho|me enronche|se enroncho|me broto|se broto)`,
+      nearMisses: `(mosquito*|zancudo*|mosco*|pulga*|hormiga*|piquete*) ..12 (roncha*|ronchita*) / (roncha*|ronchita*) ..8 (mosquito*|zancudo*|mosco*|pulga*|hormiga*|piquete*)`,
     },
     {
       id: 'allergy-mild',
@@ -51,6 +53,7 @@ export const allergy: Family = {
         skin (is)? ..2 (peeling|coming off|sloughing|falling off|blistering) ..4 (sheets|off|everywhere|all over|layers|med|medicine|pill)? / (blisters|sores|ulcers|raw) ..4 (in|inside|on) ..1 (my|his|her)? (mouth|eyes|eye|lips|genitals) ..8 (rash|med|medicine|pill|antibiotic|fever|peeling|skin) / (rash|med|medicine|pill|antibiotic|fever|peeling|skin) ..8 (blisters|sores|ulcers) ..4 (mouth|eyes|lips|genitals) / mouth ..3 (full of|covered in|raw) ..1 (blisters|sores)? / (rash|skin) ..8 (blisters|sores) ..4 (mouth|eyes|lips) / (painful|burning) rash ..4 (blisters|peeling|spreading) / stevens johnson / blistering (rash|skin) all over`,
       es: `
         (piel|pellejo) ..4 (pela|pelando|cae|cayendo|desprend*|ampoll*) ..4 (tiras|todo|cuerpo|medicina)? / (ampollas|llagas|ulceras) ..4 (boca|ojos|labios|genitales) ..8 (fiebre|medicina|pastilla|antibiotico|piel|ronchas|sarpullido|pela) / (fiebre|medicina|pastilla|antibiotico|ronchas|sarpullido) ..8 (ampollas|llagas|ulceras) ..4 (boca|ojos|labios|genitales) / boca ..3 (llena de|con) (ampollas|llagas) / (sarpullido|ronchas|piel) ..8 (ampollas|llagas) / (sarpullido|erupcion) ..3 (arde|duele|dolorosa) / stevens johnson / se me (cae|pela|esta cayendo) la piel`,
+      nearMisses: `rash ..6 (blisters|blister) ..8 (one side|one eye|one of|right side|left side|only on|stripe|band|ribs|forehead) / (blisters|blister) ..6 (one side|around one eye|stripe|band|only on the (left|right)) / (rash|blisters) ..12 only on the (right|left) / (band|stripe|strip|line) of ..3 (rash|blisters|bumps) / (sarpullido|ampollas|ampollitas|granitos|ronchas) ..8 (un lado|un solo lado|lado derecho|lado izquierdo|franja|costillas|cintura)`,
     },
     {
       id: 'new-medicine',

@@ -11,6 +11,7 @@ export const belly: Family = {
       kind: 'red_flag',
       en: `<belly> ~ <pain> / (stomach|belly|tummy|abdominal|stomache|abd) (ache|aches|pain|pains|cramps|cramping|hurts) / stomachache / bellyache / tummy ache / pain in my (stomach|belly|side|gut|abdomen|tummy|lower right|right side|left side) / abdominal pain / cramps in my stomach / gut pain / (right|left) lower quadrant / epigastric / flank pain / side pain / pain in (my|the) (lower|upper)? (right|left) side / pelvic pain / pain in my pelvis / gallbladder (attack|pain)`,
       es: `<belly> ~ <pain> / dolor (de|en el|en la|del)? (estomago|barriga|panza|vientre|abdomen|abdominal|tripa|costado|lado derecho|pelvis|pelvico) / me duele (el|la) (estomago|barriga|panza|vientre|abdomen|costado|lado derecho) / colico / colicos / retortij* / punzada en el (costado|estomago) / dolor pelvico / duele la panza / dolor abdominal / torzon / dolor de vesicula / dolor bajito / dolor en la boca del estomago / dolor en el costado`,
+      nearMisses: `(colico|colicos|dolor) (menstrual|menstruales|de la regla|del periodo|de regla) / <number> veces ..8 / dolor de regla / (cramps|cramp|crampy|cramping|pain|colicos|dolor) ..8 (first|second|primer|segundo) (day|dia) (of|de|del) ..1 (period|cycle|periodo|regla|menstruacion) / rash ..6 (blisters|blister) ..8 (one side|one eye|one of|right side|left side|only on|stripe|band|ribs|forehead) / (blisters|blister) ..6 (one side|around one eye|stripe|band|only on the (left|right)) / (rash|blisters) ..12 only on the (right|left) / (band|stripe|strip|line) of ..3 (rash|blisters|bumps) / (sarpullido|ampollas|ampollitas|granitos|ronchas) ..8 (un lado|un solo lado|lado derecho|lado izquierdo|franja|costillas|cintura)`,
     },
     {
       id: 'belly-danger',
@@ -113,6 +114,7 @@ export const belly: Family = {
         (stabbing|sharp|sudden|severe|bad|intense) ..4 (one side|right side|left side|ovary|on the right|on the left) ..4 (low|lower|down|pelvis|period|faint|dizzy)? / ovar* ~ <pain> / (ovarian|ovary) (torsion|cyst (burst|ruptured)|cyst) ..4 (pain|hurts|burst|ruptured)? / pain (on|in) one side ..3 (low|lower|down low|pelvis) / one sided (pelvic|lower|cramping|pain|cramps)`,
       es: `
         dolor ..4 (de un lado|un lado|ovario) ..3 (abajo|bajo|fuerte)? / (ovario|ovarios) ~ <pain> / torsion de ovario / quiste ..3 (rompio|revento|roto) / punzada ..3 (un lado|ovario|lado abajo) / dolor de un solo lado`,
+      nearMisses: `(left|right|one) side ..3 (breath|breathe|breathing|inhale|chest|cough|coughing) / (cough*|chest|breath*) ..6 (left|right|one) side / (neck|head|face|throat|jaw|ear|back|shoulder) ..6 (one|left|right) side / (one|left|right) side of ..2 (neck|head|face|throat|jaw|back|chest|nose)`,
     },
     {
       id: 'priapism',
@@ -150,6 +152,7 @@ export const belly: Family = {
         bloat* / crampy / cramps / cramping / gassy / gas pains / belly feels full`,
       es: `
         inflamad* del estomago / estomago inflamado / gases / colicos / hinchazon de panza / aventad*`,
+      nearMisses: `(period|menstrual|monthly) (cramps|cramping) / (colico|colicos) (menstrual|menstruales|de la regla|del periodo|de regla)`,
     },
   ],
   rules: [
@@ -183,7 +186,7 @@ export const belly: Family = {
     { id: 'belly-26', outcome: 'soon', when: 'diarrhea|nausea|constipation|belly-pain|bloating + long-time', says: 'Belly complaint for weeks', advice: 'belly', source: 'nhs-stomach' },
     { id: 'belly-27', outcome: 'self_care', when: 'bloating', says: 'Bloated or cramps', advice: 'belly', source: 'nhs-common' },
     { id: 'belly-28', outcome: 'urgent', when: 'diarrhea + fever|belly-pain|age-under-3-years|many-times', says: 'Diarrhea with a warning sign', advice: 'dehydration', source: 'nhs-dehydration', ask: ['belly-blood'] },
-    { id: 'belly-29', outcome: 'routine', when: 'constipation + long-days', says: 'Constipation for days', advice: 'belly', source: 'nhs-common' },
+    { id: 'belly-29', outcome: 'routine', when: 'constipation + long-days|for-a-week|long-time|for-years|comes-back', says: 'Constipation for days', advice: 'belly', source: 'nhs-common' },
     { id: 'belly-30', outcome: 'urgent', when: 'vomiting + age-child|child-said|baby-said + many-times', says: 'A child that vomits often', advice: 'dehydration', source: 'nhs-dehydration' },
     { id: 'belly-31', outcome: 'emergency', when: 'belly-pain + no-urine-long|fainting|dizzy + late-period|twisted-ovary|fainting|severe-said', says: 'Belly pain and feels faint', advice: 'belly', source: 'nhs-stomach' },
     { id: 'belly-32', outcome: 'emergency', when: 'liver-fail', says: 'Yellow skin with another sign', advice: 'belly', source: 'nhs-common' },

@@ -52,7 +52,7 @@ export const birth: Family = {
       name: 'Period pain',
       kind: 'mild',
       en: `(period|menstrual|monthly) (cramps|pain|pains|cramping) / cramps ..3 (period|time of the month|that time)`,
-      es: `colicos (menstruales|de la regla|del periodo) / (dolor|duele) ..3 (regla|periodo|menstruacion|menstrual)`,
+      es: `colicos (menstruales|de la regla|del periodo) / (dolor|duele) ..3 (regla|periodo|menstruacion|menstrual) / (colico|colicos) (menstrual|de regla|de la menstruacion|cada mes)`,
     },
     {
       id: 'period-odd',
@@ -89,6 +89,13 @@ export const birth: Family = {
       en: `(missed|forgot|skipped) ..3 (birth control|the pill|my pill) / (plan b|morning after pill|emergency contraception|unprotected sex)`,
       es: `(olvide|se me paso|no tome) ..3 (anticonceptiva|anticonceptivas|anticonceptivo) / (pastilla del dia siguiente|relaciones sin proteccion|sin condon)`,
     },
+    {
+      id: 'breast-hot',
+      name: 'Hot, red part of a breast',
+      kind: 'symptom',
+      en: `(breast|boob) ..6 (red|hot|hard|warm) ..4 (area|patch|lump|streak|wedge|hot|fever|sore)? / (red|hot|wedge shaped) ..6 (area|patch|streak|lump) ..3 (breast|boob) / mastitis`,
+      es: `(pecho|seno|chichi|teta) ..5 (roj*|caliente|dur*) ..4 (amamant*|lactan*|dando pecho|fiebre)? / mastitis`,
+    },
   ],
   rules: [
     { id: 'birth-01', outcome: 'urgent', when: 'itch-palms', says: 'Itching palms and soles in pregnancy', advice: 'pregnancy', source: 'nhs-cholestasis' },
@@ -102,6 +109,8 @@ export const birth: Family = {
     { id: 'birth-09', outcome: 'self_care', when: 'period-pain|breast-tender', says: 'Period pain, tender breasts', advice: 'nurse', source: 'nhs-period' },
     { id: 'birth-10', outcome: 'routine', when: 'hot-flash|period-odd', says: 'Irregular period, hot flashes', advice: 'nurse', source: 'nhs-period' },
     { id: 'birth-11', outcome: 'soon', when: 'yeast|missed-pill', says: 'Itch, discharge or a missed pill', advice: 'nurse', source: 'nhs-common' },
+    { id: 'birth-30', outcome: 'urgent', when: 'breast-hot + breastfeeding|postpartum|fever', says: 'Hot, red breast while nursing, or with fever', advice: 'nurse', source: 'nhs-mastitis' },
+    { id: 'birth-31', outcome: 'soon', when: 'breast-hot', says: 'Hot, red breast', advice: 'nurse', source: 'nhs-mastitis' },
   ], // prettier-ignore
   questions: [
     { id: 'preg-bleed', about: 'soaks-pads', en: 'Do you bleed enough to fill a pad in an hour?', es: '¿Sangra tanto que llena una toalla en una hora?' },

@@ -49,7 +49,7 @@ export const bleeding: Family = {
       kind: 'symptom',
       en: `bleeding / bleeds / bled / blood (in|on|from|coming|all|everywhere|when|loss|out|with|after|and|is|every|this|since|again) / (some|little|bright|bright red|see|seeing|saw|there's|there is|passing|spotting|drops of|streaks of|specks of|fresh|red|dark|clots of|coughing|spitting|throwing up|tasting|found|noticed|is|still|of) blood / bloody / bruising easily / bruises easily`,
       es: `sangrado / sangrando / sangre / sangra / moretones / sangrita / sangro / sangraba / gotas de sangre`,
-      nearMisses: `bleeding (has|had)? ..1 stopped / (has|had)? stopped bleeding / bleeding is normal / (dejo|paro) de sangrar`,
+      nearMisses: `bleeding (has|had)? ..1 stopped / (has|had)? stopped bleeding / bleeding is normal / (dejo|paro) de sangrar / (bleeding|flow) (is|was|has been)? ..1 (usual|normal|light|as usual|as always|regular|the same) / (not|isn't|no) bleeding ..1 / stopped bleeding / bleeding stopped / (no|ya no) sangra / dejo de sangrar / no (gum)? bleeding / gums ..3 (bleed|bleeding) ..6 (brush|floss|brushing|flossing) / bleeding gums / encias ..3 (sangran|sangra|sangrado) ..4 (cepill*|hilo)? / me sangran las encias / (scratch|scratching|scratched|pick|picking) ..4 (bleed|bleeds|blood|bleeding) / sangre ..3 rasc* / rasc* ..4 sangr* / loose ..1 tooth ..10 / (diente|dientes) flojo ..8 / tooth ..6 (bleeds|bleed) ..3 (tiny|little|bit) ..8`,
     },
     {
       id: 'hemorrhoid',

@@ -33,6 +33,7 @@ export const breathing: Family = {
       es: `
         falta (de|el) (aire|aliento|respiracion) / (dificultad|dificultades|problema|problemas|trabajo|molestia) ..1 (para|al|de) (respirar|la respiracion) / dificultad respiratoria / me cuesta (trabajo)? respirar / le cuesta (trabajo)? respirar / cuesta respirar / respiro (mal|con dificultad|rapido|agitad*) / respira (mal|con dificultad|rapido|agitad*|raro) / corto de aire / falto de aire / me agito / se agita / agitad* al (caminar|respirar|subir) / disnea / respiracion (agitada|rapida|dificil|corta|pesada|entrecortada) / me duele (al|cuando) (respirar|respiro) / le falta el aliento / me canso al (caminar|respirar|hablar) / sin aliento / ahogo / ahoguito / fatiga al (respirar|caminar) / (me|le) (cuesta|batalla*|trabajo) ..2 (jalar|agarrar|tomar) aire / respira ..2 (raro|feo|fuerte|ruidoso)
         me falta el (fuelle|resuello|oxigeno) / (falta|faltando) el fuelle / no (me|le) (llega|alcanza|rinde) el aire / (me|se) (quedo|queda) sin (fuelle|resuello|aliento) / (bufando|jadeando|boqueando) / como respirar por un popote / siento que no me llena el aire`,
+      nearMisses: `(the|from|in|strong|cold|high) wind`,
     },
     {
       id: 'sputum',
@@ -49,7 +50,7 @@ export const breathing: Family = {
         not breathing / (isn't|is not|wasn't|stopped|stops|quit|no longer|never started) breathing (right|well)? / no breath / no breathing / (has|had)? stopped breathing / doesn't breathe / won't breathe / (isn't|not) taking (any)? breaths / no signs of life / no pulse / no heartbeat / (heart|pulse) (has)? stopped / cardiac arrest / doing cpr / started cpr / giving cpr / need cpr / lifeless / apnea episode / pauses in breathing / apneic / respiratory arrest / not breathin / breathing stopped / barely breathing / hardly breathing / agonal / (gaps|pauses) ..3 (breath|breaths|breathing|breathes) / long (gaps|pauses) / gurgling (sound*|noise*|breath*) / breathing like (snoring|gurgling|a fish) / forgets to breathe / (breathing|breathes) ..3 (slow|slowly|once in a while) / breath* ..4 (times a minute|a minute|every (ten|10|twenty|20)) / (breath*) ..2 (stops|stopping|stopped|slow|slowly|shallow and slow) / (cardiac|respiratory) arrest / arrested / post cpr / cpr (in progress|done)`,
       es: `
         no (respira|esta respirando|estaba respirando|respiraba) / dejo de respirar / paro de respirar / deja de respirar / ya no respira / sin respirar / sin respiracion / sin pulso / no tiene pulso / no le (siento|encuentro|late) ..2 (pulso|corazon) / no late / paro (cardiaco|respiratorio|cardiorrespiratorio) / apenas respira / casi no respira / respira apenas / haciendo rcp / sin signos de vida / se le paro el corazon / pausas al respirar / no hay pulso / pausas largas / respira (muy)? (lento|despacio|poquito|de vez en cuando) / se le (para|corta|va) la respiracion / (ronca|ronquido) ..3 (raro|no despierta|pastillas) / hace pausas ..3 respirar`,
-      nearMisses: `no breathing (difficulty|difficulties|trouble|troubles|problem|problems|issue|issues|distress) / snor* ..4 pauses ..4 (breathing|breath|breaths) / snor* ..6 (stops breathing|gaps)`,
+      nearMisses: `no breathing (difficulty|difficulties|trouble|troubles|problem|problems|issue|issues|distress) / snor* ..4 pauses ..4 (breathing|breath|breaths) / snor* ..6 (stops breathing|gaps) / (sometimes|often|occasionally) (stops|stop) breathing (for a moment|for a second|for a few seconds|briefly) / (stops|stop|quits) breathing ..3 (at night|in (his|her|my) sleep|asleep|when (he|she) sleeps|while (he|she) sleeps|while sleeping|for a (moment|second|few seconds) (at night|asleep|in (his|her) sleep)) / snor* ..10 (stops|stop|stopped|pauses|quits) ..1 breath* / (a veces|luego|como que) ..1 (deja|para) de respirar / deja de respirar ..3 (dormido|dormida|cuando duerme|en la noche|por la noche|mientras duerme|de noche) / (ronca|roncar|ronquido|ronquidos) ..10 (deja|para|pausas) ..1 (de)? respir*`,
     },
     {
       id: 'choking',
@@ -84,7 +85,7 @@ export const breathing: Family = {
       kind: 'red_flag',
       en: `
         (inhaler|albuterol|nebulizer|rescue inhaler|puffer|ventolin|neb|nebs|proair) ..4 (not working|isn't working|not helping|isn't helping|doesn't help|doesn't work|won't work|didn't help|didn't work|no relief|no help|stopped working|isn't doing anything|does nothing|did nothing|not doing anything)
-        no relief (from|with|after) (my|the|his|her)? (inhaler|albuterol|nebulizer|puffer) / used (my|his|her|the) (inhaler|puffer|nebulizer) ..3 (times|no|still) / inhaler every (hour|<number>) / (inhaler|puffer|albuterol|pump) ..3 (<number>|five|six|seven|eight|nine|ten|dozen|many|a bunch of) times / (inhaler|puffer|albuterol|nebulizer) ..6 (not touching it|isn't touching it|nothing|useless|didn't do)
+        no relief (from|with|after) (my|the|his|her)? (inhaler|albuterol|nebulizer|puffer) / used (my|his|her|the) (inhaler|puffer|nebulizer) ..3 (times|no|still) / inhaler every (hour|1|2|3|10|15|20|30|45|one|two|three|half|few|couple|other hour) / (inhaler|puffer|albuterol|pump) ..3 (<number>|five|six|seven|eight|nine|ten|dozen|many|a bunch of) times / (inhaler|puffer|albuterol|nebulizer) ..6 (not touching it|isn't touching it|nothing|useless|didn't do)
         inhaler ..14 (doesn't touch|doesnt touch|not touching|does nothing|did nothing|isn't helping|not helping|no help|every <number> minutes|every twenty minutes|every half hour) / (neb|nebulizer) ..4 (broke|broken|not helping|did nothing|doesn't help)`,
       es: `
         (inhalador|bombita|pompa|salbutamol|albuterol|nebulizador|disparador|puff|spray|nebulizacion*|ventolin|pum) ..4 (no funciona|no me funciona|no sirve|no ayuda|no me ayuda|no le ayuda|no me hace|no le hace|no hace|no alivia|no me alivia|no calma|no quita)
@@ -105,7 +106,7 @@ export const breathing: Family = {
       name: 'Coughing up blood',
       kind: 'red_flag',
       en: `
-        <cough> (up)? ..2 <blood> / hemoptysis / (blood|bloody|pink|rusty|red) (in|when|with|frothy|streaked)? ..2 (sputum|phlegm|mucus|spit|spitting) / (spitting|spit|spat|hacking) (up)? blood / pink (frothy|foamy) / foamy pink / bloody (phlegm|sputum|mucus|spit|cough) / coughs blood / phlegm ~ blood / red specks when i cough / <cough> ..5 (blood|bloody|clots)`,
+        <cough> (up)? ..2 <blood> / hemoptysis / (blood|bloody|pink|red) (in|when|with|frothy|streaked)? ..2 (sputum|phlegm|mucus|spit|spitting) / (spitting|spit|spat|hacking) (up)? blood / pink (frothy|foamy) / foamy pink / bloody (phlegm|sputum|mucus|spit|cough) / coughs blood / phlegm ~ blood / red specks when i cough / <cough> ..5 (blood|bloody|clots)`,
       es: `
         <cough> ..2 <blood> / escup* ..1 sangre / esput* ..2 sangre / flema* ~ sangre / hemoptisis / sangre (en|con) (la|el|mi)? (flema|tos|saliva|esputo|gargajo) / echo sangre al toser / echa sangre (al toser|por la boca) / gargajo* con sangre / espuma (rosada|con sangre) / saco sangre (al toser|cuando toso) / sale sangre (al toser|cuando toso|cuando tose) / tos sangrienta / tos con sangre / boto sangre al toser`,
     },
@@ -130,9 +131,9 @@ export const breathing: Family = {
       name: 'Cannot breathe lying down, wakes gasping',
       kind: 'red_flag',
       en: `
-        (can't|cannot|can't even|hard to|trouble|unable to|harder to) ..1 (breathe|breathing|breath|sleep) ..3 (lying|laying|lie|lay|flat|on my back) / (short of breath|breathless|smothering|out of breath) ..3 (lying|laying|lie|lay|flat) / (sleep|sleeping|slept) ..3 (chair|recliner|sitting up|upright|propped up) / (need|needs|using|stack|sleep on|sleeping on) ..3 pillows ..3 (sleep|breathe)? / (woke|wake|wakes|waking|woken) ..4 (gasping|out of breath|short of breath|can't breathe|couldn't breathe|couldn't get air|smothering|choking for air|no air) / (sat|sitting|sits) (bolt)? upright ..4 (air|breath|breathe|gasping) / orthopnea / pnd / (drown|drowning|suffocate|suffocating|choke|choking|smother|smothering|gasp|gasping|can't breathe|short of breath|no air) ..4 (lay|lie|lying|laying|flat|back|bed|down) / when i (lay|lie) (down|back|flat) ..4 (drown|breath*|suffocat*|chok*|air|smother*)`,
+        (can't|cannot|can't even|hard to|trouble|unable to|harder to) ..1 (breathe|breathing|breath|sleep) ..3 (lying|laying|lie|lay|flat|on my back) / (short of breath|breathless|smothering|out of breath) ..3 (lying|laying|lie|lay|flat) / (woke|wake|wakes|waking|woken) ..4 (gasping|out of breath|short of breath|can't breathe|couldn't breathe|couldn't get air|smothering|choking for air|no air) / (sat|sitting|sits) (bolt)? upright ..4 (air|breath|breathe|gasping) / orthopnea / pnd / (drown|drowning|suffocate|suffocating|choke|choking|smother|smothering|gasp|gasping|can't breathe|short of breath|no air) ..4 (lay|lie|lying|laying|flat|back|bed|down) / when i (lay|lie) (down|back|flat) ..4 (drown|breath*|suffocat*|chok*|air|smother*)`,
       es: `
-        no (puedo|puede) ..1 (respirar|dormir) ..3 (acostad*|boca arriba|horizontal|plan*) / (ahogo|ahoga|falta el aire|falta de aire|sin aire) ..3 (acostarme|acostarse|acostad*|al dormir|boca arriba) / (duermo|duerme|dormir|dormi) ..3 (sentad*|sillon|silla|varias almohadas|reclinad*) / (uso|usa|necesito|necesita|con) (dos|tres|cuatro|muchas|varias|mas|<number>) almohadas / (despierto|desperte|despierta|desperto) ..4 (ahogad*|sin aire|ahogandome|ahogandose|asfixi*|falta de aire) / me siento ..3 para poder respirar / me despierta la falta de aire / (ahogo|ahoga|asfixio|sofoco) ..4 (acost*|recost*|cama|boca arriba|duermo)`,
+        no (puedo|puede) ..1 (respirar|dormir) ..3 (acostad*|boca arriba|horizontal|plan*) / (ahogo|ahoga|falta el aire|falta de aire|sin aire) ..3 (acostarme|acostarse|acostad*|al dormir|boca arriba) / (despierto|desperte|despierta|desperto) ..4 (ahogad*|sin aire|ahogandome|ahogandose|asfixi*|falta de aire) / me siento ..3 para poder respirar / me despierta la falta de aire / (ahogo|ahoga|asfixio|sofoco) ..4 (acost*|recost*|cama|boca arriba|duermo)`,
       nearMisses: `usual ..2 pillows`,
     },
     {
@@ -172,10 +173,19 @@ export const breathing: Family = {
       es: `
         se (me|le) (acabo|termino) ..2 (inhalador|salbutamol|bombita|pompa) / (sin|no tengo|perdi|olvide) ..2 (inhalador|salbutamol|bombita|pompa) / (inhalador|salbutamol|bombita) ..3 (vacio|acabo|termino|perdio|vencido)`,
     },
+    {
+      id: 'sleeps-propped',
+      name: 'Sleeps propped up',
+      kind: 'red_flag',
+      en: `(sleep|sleeping|sleeps|slept) ..3 (chair|recliner|sitting up|upright|propped up) / (need|needs|using|uses|stack|sleep on|sleeping on|sleeps on) ..3 pillows ..3 (sleep|breathe)? / (can't|cannot) sleep ..2 flat / (two|three|four|<number>) pillows ..4 (night|sleep) / extra pillows ..3 (sleep|night|bed) / sleeps in (the|a|his|her) (armchair|lazy boy)`,
+      es: `(duermo|duerme|dormir|dormi) ..3 (sentad*|sillon|silla|varias almohadas|reclinad*) / (uso|usa|necesito|necesita|con) (dos|tres|cuatro|muchas|varias|mas|<number>) almohadas / (dos|tres|cuatro) almohadas ..3 (dormir|noche) / se (duerme|queda) ..2 (sillon|sentad*)`,
+      nearMisses: `usual ..2 pillows / (prefer|always|like|likes|comfy) ..4 (pillows|propped|recliner)`,
+    },
   ],
   rules: [
     { id: 'breathing-33', outcome: 'soon', when: 'cough + new-medicine|changes-said|on-ace-inhibitor', says: 'Cough for days, or since a change of medicine', advice: 'cold', source: 'nhs-common' },
-    { id: 'breathing-50', outcome: 'soon', when: 'cough + long-days|for-a-week|long-time + sputum|age-65-plus|worse-said|weak-said|any-pain|not-adult', says: 'Cough for days that brings something up, or in a frail or young person', advice: 'cold', source: 'nhs-common' },
+    { id: 'breathing-50', outcome: 'soon', when: 'cough + long-days|for-a-week|long-time + sputum|age-65-plus|worse-said|weak-said|any-pain|age-under-3-years|baby-said', says: 'Cough for days that brings something up, or in a frail or young person', advice: 'cold', source: 'nhs-common' },
+    { id: 'breathing-54', outcome: 'soon', when: 'cough + for-a-week|long-time + not-adult', says: 'Cough for a week in a young person', advice: 'cold', source: 'nhs-common' },
     { id: 'breathing-51', outcome: 'soon', when: 'cough + long-time', says: 'Cough for weeks', advice: 'cold', source: 'nhs-common' },
     { id: 'breathing-01', outcome: 'emergency', when: 'cannot-breathe', says: 'Cannot get enough air', advice: 'breathing', source: 'nhs-999' },
     { id: 'breathing-02', outcome: 'emergency', when: 'not-breathing', says: 'Not breathing or no pulse', advice: 'cpr', source: 'nhs-999' },
@@ -209,6 +219,8 @@ export const breathing: Family = {
     { id: 'breathing-30', outcome: 'urgent', when: 'short-of-breath + fever', says: 'Fever and short of breath', advice: 'breathing', source: 'cdc-sepsis', ask: ['breath-rest'] },
     { id: 'breathing-31', outcome: 'emergency', when: 'inhaler-out + wheezing|short-of-breath|cannot-breathe|chest-tight|blue-lips', says: 'No inhaler and short of breath or wheezing', advice: 'breathing', source: 'nhs-asthma' },
     { id: 'breathing-32', outcome: 'urgent', when: 'inhaler-out', says: 'No inhaler', advice: 'breathing', source: 'nhs-asthma', ask: ['breath-rest'] },
+    { id: 'breathing-52', outcome: 'urgent', when: 'sleeps-propped', says: 'Sleeps propped up to breathe', advice: 'breathing', source: 'aha-heart-failure', ask: ['breath-rest', 'breath-chest'] },
+    { id: 'breathing-53', outcome: 'emergency', when: 'sleeps-propped + short-of-breath|cannot-breathe|chest-pain|chest-tight|coughing-blood|blue-lips|confusion|fainting|sudden|meds-fail|recent-surgery|postpartum|short-walk-breathless|breathless-lying|palpitations|cough', says: 'Sleeps propped up, with a danger sign', advice: 'breathing', source: 'nhs-breathless' },
   ], // prettier-ignore
   questions: [
     { id: 'breath-rest', about: 'cannot-breathe', en: 'Is it hard to breathe while you sit still or talk?', es: '¿Le cuesta respirar sentado o al hablar?' },

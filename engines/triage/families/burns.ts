@@ -18,7 +18,7 @@ export const burns: Family = {
       kind: 'symptom',
       en: `(burn|burned|burnt|scalded) (my|his|her|the|on|myself|himself|herself|with) / burn (from|on) / got burned / bad burn / (oven|stove|steam|iron|coffee|water|grease|oil) burn / blistered / burnt (hand|finger|arm|leg|foot)`,
       es: `quemadura / queme / quemo / quemada / quemado / escald* / (cayo|cayeron|salpico|derramo|derrame) ..4 (aceite|agua|sopa|cafe|grasa|te|caldo|leche) ..2 (caliente|hirviendo|hervida)`,
-      nearMisses: `blister* ..5 (lip|lips|mouth|chickenpox|shingles) / (chickenpox|varicela|cold sore|fever blister|shingles) ..12 blister* / (small|grouped|cluster of|itchy|tiny) ..2 (blister|blisters) / (blister|blisters) ..3 (palms|soles|lip|mouth|toes) / rash with ..3 (blister|blisters) / without (blister|blisters)`,
+      nearMisses: `blister* ..5 (lip|lips|mouth|chickenpox|shingles) / (chickenpox|varicela|cold sore|fever blister|shingles) ..12 blister* / (small|grouped|cluster of|itchy|tiny) ..2 (blister|blisters) / (blister|blisters) ..3 (palms|soles|lip|mouth|toes) / rash with ..3 (blister|blisters) / without (blister|blisters) / (blister|blisters) ..5 (shoe|shoes|boot|boots|heel|sandals|hiking|walking|rubbing) / (no|sin|without) (blister|blisters|ampollas) / burning (on|when|with|at|during|after) ..2 (urination|urinating|peeing|pee) / (blister|blisters) ..6 (rash|side|band|strip|stripe|ribs|one side) / rash like ..2 (blister|blisters) / (queme|quemo|quemaron|quemado|quemada) ..2 (con|en|por|del) ..1 sol / (queme|quemo) ..2 (tantito|poquito|un poco|poquitito) ..4 (dedo|mano|dedos) / razor burn / rug burn / rash ..6 (blisters|blister) ..8 (one side|one eye|one of|right side|left side|only on|stripe|band|ribs|forehead) / (blisters|blister) ..6 (one side|around one eye|stripe|band|only on the (left|right)) / (rash|blisters) ..12 only on the (right|left) / (band|stripe|strip|line) of ..3 (rash|blisters|bumps) / (sarpullido|ampollas|ampollitas|granitos|ronchas) ..8 (un lado|un solo lado|lado derecho|lado izquierdo|franja|costillas|cintura)`,
     },
     {
       id: 'drowning-heat-cold',
@@ -44,6 +44,7 @@ export const burns: Family = {
         (burn|burned|burnt|burns|scald*|flash fire|grill flash|boiling|steam|hot oil|hot grease|acid) ..6 (face|eyes|mouth|throat|neck|genitals|crotch|whole|entire|both (hands|legs|arms)|all over|chest|half of) / (face|mouth|throat|neck|genitals|chest) ..5 (burned|burnt|burn|burns|scald*) / (skin|burn) ..4 (white|leathery|charred|black|waxy|numb) ..4 (burn*|acid|fire|stove)? / acid ..5 (arm|skin|face|hand|leg|eye|on) / third degree`,
       es: `
         (quem*|hirviendo|vapor|aceite|flamazo|acido|lumbre) ..8 (cara|ojos|boca|garganta|cuello|genitales|todo|toda|las dos manos|pecho|espalda|cuerpo) / (cara|boca|cuello|genitales|pecho) ..5 quem* / (piel|quemadura) ..4 (blanca|negra|carbonizad*|sin sentir) / acido ..5 (brazo|piel|cara|mano|pierna) / tercer grado`,
+      nearMisses: `razor (burn|bumps) ..5`,
     },
     {
       id: 'electric-shock',
@@ -82,6 +83,7 @@ export const burns: Family = {
         frostbit* / frost bite / hypothermi* / (fingers|toes|skin|nose|ears|hands|feet) ..6 (white and hard|frozen|waxy|like wax|white|hard|numb) ..6 (snow|cold|outside|freezing|ice)? / (snow|freezing|cold|ice) ..8 (can't feel|numb|white|shivering|confused|sleepy|slurring|stopped shivering) / (fell|fallen) (in|through) (the)? (ice|icy water) / frozen (fingers|toes|feet|hands)`,
       es: `
         congelad* / congelacion / hipotermia / (dedos|pies|manos|nariz|orejas) ..6 (blanc*|dur*|congelad*|como cera|sin sentir) ..6 (nieve|frio|hielo)? / (nieve|frio|hielo) ..8 (no siento|dormid*|blanc*|tiembl*|confus*|tirita*) / cayo al (hielo|agua helada)`,
+      nearMisses: `raynaud* / (finger|fingers|toe|toes|hands) ..4 (white|blue|pale) ..4 (then|and then|to|and) ..2 (red|blue|purple|pink) ..6 / (finger|fingers|toes|hands) ..4 (white|blue|pale|numb) ..4 (in the cold|cold weather|when it's cold|every winter|each winter|when i get cold|holding ..2 cold) ..10 (every|each|always|years|since) / (dedos|manos) ..5 blanc* ..4 (frio|invierno) ..8 (anos|siempre|cada|invierno) / (dedos|manos) ..4 blanc* ..4 (luego|despues|y) ..2 (roj*|morad*|azul*)`,
     },
     {
       id: 'sunburn',
@@ -99,7 +101,7 @@ export const burns: Family = {
       en: `
         (small|little|tiny|minor|mild) ..2 (burn|red spot|red mark) / (touched|grabbed|brushed) (the|a) ..1 (pan|stove|oven|iron|curling iron) ..6 (red|spot|little|small)? / (burned|burnt|burn) ..2 (fingertip|finger|thumb) ..30 (no blister*|without blister*)`,
       es: `
-        quemadit* / (pequena|chiquita|leve) quemadura / quemadura (pequena|chiquita|leve) / me queme (tantito|poquito|un poco)`,
+        quemadit* / (pequena|chiquita|leve) quemadura / quemadura (pequena|chiquita|leve) / me queme (tantito|poquito|un poco) / (queme|quemo) ..2 (tantito|poquito|un poco|poquitito) ..4 (dedo|mano|dedos)`,
     },
   ],
   rules: [

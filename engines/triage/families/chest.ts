@@ -14,6 +14,7 @@ export const chest: Family = {
         (weird|funny|strange|odd|bad) feeling in (my|his|her) chest / (breastbone|sternum) ~ (<pain>|<pressure>) / rubbing (his|her|my) chest / clutching (his|her|my) chest / stabbing ..2 chest / <chest> ~ (stab|stabs|knife|jabbing|twinge|twinges|zap|burns|fire|weird|funny|odd|bad|wrong|off) / (felt|feel|feeling) (it|something|weird|funny|odd) ..4 chest`,
       es: `
         <chest> ~ <pain> / dolor (de|en el|en mi|del) pecho / me duele (el|mi)? pecho / le duele (el|su)? pecho / dolor toracico / dolor en el corazon / me duele el corazon / le duele el corazon / dolor (del|de) corazon / punzada* en el (pecho|corazon) / pinchazo* en el (pecho|corazon) / ardor en el pecho / angina de pecho / dolor en medio del pecho / dolor (debajo|detras) del (esternon|pecho) / me arde el pecho / dolor de torax / pecho adolorido / sensacion (rara|extrana) en el pecho / (boca del estomago) ..6 (sudo|suda|sudan|sudando|sudor*|sudad*|fri*|blanc*|palid*) / (sudo|suda|sudan|sudando|sudor*|sudad*|palid*|blanc*) ..8 boca del estomago / (siento|traigo|tengo) ..3 (algo|raro|feo) ..3 pecho`,
+      nearMisses: `(burning|burns|burn) ..2 (behind|in|under) ..2 (breastbone|chest|sternum|throat) ..3 (after|when|following) ..3 (meal*|eating|eat|spicy|lying|lie|bend*|coffee|dinner|food) / (arde|ardor|quema) ..3 (pecho|esternon) ..3 (despues|cuando|al) ..3 (comer|comida|como|picante|acost*|cafe|cenar)`,
     },
     {
       id: 'chest-tight',
@@ -41,6 +42,7 @@ export const chest: Family = {
         (spread|spreads|spreading|radiat*|goes|going|shooting|shoots|moves|moving|traveling|travels|running|runs|down|extends|extending) ..4 (left arm|right arm|arm|arms|jaw|neck|shoulder|shoulders|teeth|between my shoulder blades|to my back|into my back|to the back|through my back) / (left arm|jaw) ~ <pain> / (left arm|jaw) (and|or) (jaw|arm|neck|shoulder) / arm and jaw / (left arm|my jaw) (is|feels|felt|has been)? (hurt*|ache*|aching|sore|heavy|tight|numb) / pain between (my|his|her|the)? shoulder blades / (jaw|neck|shoulder) pain (with|and) (sweat*|nausea|breath*) / (up|into|to) (my|his|her|the) (jaw|neck|left arm|shoulder) / jaw (hurts|aches|pain) / pain down my arm / pain in both arms / both arms (ache|hurt|heavy|numb|aching) / arm (feels|is|went) (dead|heavy|numb) ..3 (sweat*|chest|jaw)? / (into|up|down|through) ..2 (teeth|my teeth|jaw|both arms|left shoulder|shoulder blade|shoulder blades|left elbow|left wrist|pinky)`,
       es: `
         (corre|corriendo|baja|bajando|sube|subiendo|pasa|irradia*|extiende|se va|llega|se me va|recorre) ..4 (brazo|brazos|mandibula|quijada|cuello|hombro|hombros|espalda) / (brazo izquierdo|mandibula|quijada) ~ <pain> / (brazo izquierdo|mandibula|quijada) ..2 (adormecid*|pesad*|dormid*|entumecid*) / dolor (en|de|del) (el)? (brazo izquierdo|mandibula|quijada) / brazo y (la)? (mandibula|quijada|cuello) / hasta (el|la) (brazo|mandibula|quijada|cuello|hombro) / al (brazo|brazo izquierdo|cuello|hombro) / a la (mandibula|quijada|espalda) / dolor entre los omoplatos / dolor entre las paletas / me duele la quijada / me duele el brazo izquierdo / brazos me duelen / (agarra|pega|llega|sube|baja|jala|cala|corre|recorre) ..4 (muela|muelas|dientes|quijada|brazo|hombro|espalda|codo|cuello) / hasta (la|el|los) (muela|muelas|dientes|codo|dedos|hombro)`,
+      nearMisses: `both arms ..3 (after|from) ..2 (painting|lifting|moving|gym|workout|working out|raking|shoveling|gardening|exercise|digging|rowing|swimming|carrying)`,
     },
     {
       id: 'sweating',
@@ -81,8 +83,8 @@ export const chest: Family = {
       id: 'heartburn',
       name: 'Heartburn',
       kind: 'mild',
-      en: `heartburn / acid reflux / reflux / indigestion / gerd / sour stomach / burping / belching / dyspepsia`,
-      es: `acidez / reflujo / agruras / indigestion / eructos / gastritis / acedia / vinagrera`,
+      en: `heartburn / acid reflux / reflux / indigestion / gerd / sour stomach / burping / belching / dyspepsia / burning ..3 (throat|stomach) ..3 (after|when) ..2 (eat|eating|meals|lying)`,
+      es: `acidez / reflujo / agruras / indigestion / eructos / gastritis / acedia / vinagrera / (arde|quema|ardor) ..2 (estomago|boca del estomago|garganta) ..4 (como|comer|comida|comidas|comi|acuesto)? / me quema el estomago`,
     },
     {
       id: 'chest-wall-pain',
@@ -126,6 +128,7 @@ export const chest: Family = {
         (gray|grey|pale|white|ashen|clammy) (and|,)? ..2 (sweaty|sweating|clammy|cold|drenched|sweat) / (sweaty|sweating|clammy|drenched) (and|,)? ..2 (gray|grey|pale|white|ashen) / (cold|clammy|drenched) ..1 sweat* ..4 (sick|nause*|dizzy|faint|arms|arm|jaw|chest|back) / looks (gray|grey|like death|deathly|awful and sweaty) / color (drained|gone) from (his|her|my) face / white as a sheet ..3 sweat* / (cold|clammy) (and|,)? (sweaty|pale|gray|grey|white) / (broke|breaking) out in ..2 cold sweat / (hes|shes|he's|she's|but|looks|went|turned|so|all) (gray|grey|ashen)`,
       es: `
         (gris|palid*|blanc*|cenizo|ceniza|amarill*) (y)? ..2 (sudo|suda|sudan|sudando|sudor*|sudad*|sudor|fri*) / (sudo|suda|sudan|sudando|sudor*|sudad*|sudor|fri*) (y)? ..2 (gris|palid*|ceniz*|blanc* como) / sudor (frio|helado) ..4 (nausea*|mare*|vomit*|brazo*|pecho|debil*) / (esta|se puso) palid* y (fri*|sudo|suda|sudan|sudando|sudor*|sudad*) / cara de muerto / sin color en la cara / se puso blanc* como papel / (sudo|suda|sudan|sudando|sudor*|sudad*) (fri*|helad*) / (sudo|suda|sudan|sudando|sudor*|sudad*) ..3 (blanc*|palid*|gris|verde)`,
+      nearMisses: `raynaud* / (finger|fingers|toe|toes|hands) ..4 (white|blue|pale) ..4 (then|and then|to|and) ..2 (red|blue|purple|pink) ..6 / (finger|fingers|toes|hands) ..4 (white|blue|pale|numb) ..4 (in the cold|cold weather|when it's cold|every winter|each winter|when i get cold|holding ..2 cold) ..10 (every|each|always|years|since) / (dedos|manos) ..5 blanc* ..4 (frio|invierno) ..8 (anos|siempre|cada|invierno) / (dedos|manos) ..4 blanc* ..4 (luego|despues|y) ..2 (roj*|morad*|azul*)`,
     },
     {
       id: 'chest-burns',
@@ -150,7 +153,8 @@ export const chest: Family = {
     { id: 'chest-10', outcome: 'urgent', when: 'palpitations', says: 'Racing or irregular heart', advice: 'chest', source: 'nhs-palpitations', ask: ['chest-pain-q', 'chest-faint-q', 'breath-rest'] },
     { id: 'chest-11', outcome: 'urgent', when: 'pain-to-arm-jaw', says: 'Pain in the left arm or jaw', advice: 'chest', source: 'cdc-heart', ask: ['chest-pain-q', 'chest-sweat-q', 'breath-rest'] },
     { id: 'chest-12', outcome: 'emergency', when: 'heartburn + sweating|pain-to-arm-jaw|short-of-breath|heart-disease', says: 'Heartburn-like pain with a danger sign', advice: 'chest', source: 'cdc-heart' },
-    { id: 'chest-13', outcome: 'routine', when: 'heartburn', says: 'Heartburn', advice: 'belly', source: 'nhs-common' },
+    { id: 'chest-13', outcome: 'self_care', when: 'heartburn', says: 'Heartburn', advice: 'belly', source: 'nhs-heartburn' },
+    { id: 'chest-50', outcome: 'routine', when: 'heartburn + long-time|for-years|comes-back|daily-said|for-a-week|long-days|many-times|meds-fail|all-night|age-50-plus', says: 'Heartburn that comes back, or from 50 on', advice: 'belly', source: 'nhs-heartburn' },
     { id: 'chest-14', outcome: 'soon', when: 'chest-wall-pain', says: 'Sore chest wall', advice: 'chest', source: 'nhs-common', ask: ['breath-rest', 'chest-sweat-q'] },
     { id: 'chest-15', outcome: 'urgent', when: 'sweating + dizzy|nausea|weak-said', says: 'Cold sweat with feeling ill', advice: 'chest', source: 'cdc-heart', ask: ['chest-pain-q', 'breath-rest'] },
     { id: 'chest-16', outcome: 'emergency', when: 'sweating + nausea|vomiting|weak-said|dizzy|belly-pain|back-pain + diabetes|age-65-plus|heart-disease', says: 'Sweating and feeling ill in a person whose heart attack may be silent', advice: 'chest', source: 'cdc-heart' },

@@ -11,6 +11,7 @@ export const common: Family = {
       kind: 'mild',
       en: `runny nose / stuffy nose / congestion / congested / sniffles / sneezing / (a|common|bad|head) cold / sore throat / scratchy throat / nasal congestion / sinus / post nasal drip / hoarse / lost my voice / (blocked|clogged|plugged|clear|thick) ..1 (nose|nasal) / nasal (discharge|blockage|drip) / facial pressure / (blocked|plugged|clogged) (ear|ears) ..6 (flight|plane|landing)`,
       es: `nariz tapada / moco / mocos / congestion / congestionad* / estornud* / resfriad* / resfrio / catarro / gripa / gripe / dolor de garganta / me duele la garganta / garganta irritada / escurrimiento nasal / ronquera / nariz (constipada|mocosa)`,
+      nearMisses: `(when|on|with|while|from|weak|after) (gripping|grip|griping)`,
     },
     {
       id: 'flu',
@@ -18,6 +19,7 @@ export const common: Family = {
       kind: 'mild',
       en: `flu / body aches / covid / aching all over / influenza`,
       es: `influenza / dolor de cuerpo / cuerpo cortado / covid`,
+      nearMisses: `(when|on|with|while|from|weak|after) (gripping|grip|griping)`,
     },
     {
       id: 'ear-pain',
@@ -25,6 +27,7 @@ export const common: Family = {
       kind: 'symptom',
       en: `ear ~ <pain> / earache / ear infection / pulling (at)? (his|her) ear / ear discharge / (ear|eardrum|ear drum) ..4 (popped|burst|ruptured|perforated|draining|bleeding|blood|pus)`,
       es: `(oido|oreja|oidos) ~ <pain> / dolor de oido / infeccion de oido / otitis / (oido|timpano) ..4 (reventado|revento|perforado|supura|supurando|sangra|sangre|pus)`,
+      nearMisses: `(ear|ears) (popped|pop|popping) ..6 (plane|flight|landing|altitude|mountain|mountains|flying)`,
     },
     {
       id: 'rash',
@@ -67,7 +70,7 @@ export const common: Family = {
       name: 'A lump',
       kind: 'symptom',
       en: `
-        (lump|lumps|bump|knot|mass|ball|gland|node|swollen gland) ..4 (in|on|under|behind) ..3 (breast|neck|armpit|groin|testicle|arm|leg|back|skin|throat|thigh) / (breast|neck|armpit|groin|thyroid) ..3 (lump|bump|knot|mass|gland|node) / swollen (gland|glands|lymph node*) / found a lump / felt a lump / (pearly|shiny|scaly) ..3 (bump|spot|lesion) ..10`,
+        (lump|lumps|bump|knot|mass|ball|gland|node|swollen gland) ..4 (in|on|under|behind) ..3 (breast|neck|armpit|groin|testicle|arm|leg|back|skin|throat|thigh) / (breast|neck|armpit|groin|thyroid) ..3 (lump|bump|knot|mass|gland|node) / swollen (gland|glands|lymph node*) / found a lump / felt a lump / (pearly|shiny|scaly) ..3 (bump|spot|lesion) ..10 / (lump|bump|knot|ball|cyst) ..3 (forearm|wrist|scalp|shoulder|elbow|belly|jaw|hand) / (soft|hard|movable) (lump|bump) / lipoma / ganglion cyst`,
       es: `
         (bolita|bola|bulto|bultito|bulto|masa|ganglio|tumor|nodulo) ..4 (pecho|seno|cuello|axila|ingle|testiculo|brazo|pierna|espalda|garganta|mama) / (pecho|seno|cuello|axila|ingle) ..3 (bolita|bola|bulto|masa|ganglio) / (me|se) (senti|encontre|palpe|toque) ..3 (bolita|bola|bulto) / ganglio* (inflamad*|hinchad*)`,
       nearMisses: `(itchy|itching|small red|little red|tiny red) ..2 (bumps|bump|lumps) / (bumps|lumps) ..3 (itch|itchy|itching)`,
@@ -77,7 +80,7 @@ export const common: Family = {
       name: 'A mole or freckle',
       kind: 'symptom',
       en: `
-        (mole|moles|freckle|freckles|skin spot|spot on my skin|age spot)`,
+        (mole|moles|freckle|freckles|skin spot|spot on my skin|age spot) / (brown|dark|black|tan) spot ..3 (skin|back|arm|leg|face|shoulder|chest|neck|cheek)`,
       es: `
         (lunar|lunares|peca|pecas|mancha en la piel)`,
     },
@@ -122,9 +125,9 @@ export const common: Family = {
       name: 'Shingles',
       kind: 'symptom',
       en: `
-        shingles / zoster / (blisters|rash) ..4 (stripe|band|one side|strip)`,
+        shingles / zoster / (blisters|rash) ..4 (stripe|band|one side|strip) / rash ..6 (blisters|blister) ..8 (one side|one eye|one of|right side|left side|only on|stripe|band|ribs|forehead) / (blisters|blister) ..6 (one side|around one eye|stripe|band|only on the (left|right)) / (rash|blisters) ..12 only on the (right|left) / (band|stripe|strip|line) of ..3 (rash|blisters|bumps)`,
       es: `
-        zoster / culebrilla / herpes zoster / (ampollas|ronchas) ..4 (franja|un lado|banda)`,
+        zoster / culebrilla / herpes zoster / (ampollas|ronchas) ..4 (franja|un lado|banda) / (sarpullido|ampollas|ampollitas|granitos|ronchas) ..8 (un lado|un solo lado|lado derecho|lado izquierdo|franja|costillas|cintura)`,
     },
     {
       id: 'near-eye',
@@ -168,7 +171,7 @@ export const common: Family = {
       name: 'Small bruise or bump',
       kind: 'mild',
       en: `
-        (stubbed|jammed|bumped|banged) ..2 (toe|finger|knee|shin|elbow) / little bruise / small bruise / a bit bruised / paper cut`,
+        (stubbed|jammed|bumped|banged) ..2 (toe|finger|knee|shin|elbow) / little bruise / small bruise / a bit bruised / paper cut / bruise ..3 (thigh|arm|shin|leg|hip|knee|elbow|hand) ..6 (bump|bumped|bumping|hit|banged|walked into|desk|table) / (little|small|tiny) bruise / bruise ..3 blood draw`,
       es: `
         me (pegue|golpee|machuque) ..3 (dedo|dedito|espinilla|rodilla|codo) / (cort*|me corte) ..3 (papel|tantito|poquito) / moretoncito / raspon*`,
     },
@@ -264,5 +267,9 @@ export const common: Family = {
     { id: 'common-37', outcome: 'soon', when: 'rash + for-a-week', says: 'Rash for a week', advice: 'rash', source: 'nhs-common' },
     { id: 'common-38', outcome: 'self_care', when: 'skin-dry', says: 'Dry skin, hair, weight or habits', advice: 'nurse', source: 'nhs-common' },
     { id: 'common-43', outcome: 'urgent', when: 'ear-pain + blood-said|bleeding-any|head-injury|dizzy|high-fever', says: 'Ear that bleeds or drains with another sign', advice: 'nurse', source: 'medline-er' },
+    { id: 'common-61', outcome: 'routine', when: 'skin-small|wart|eczema-flare|skin-dry|foot-fungus + wants-gone|for-years', says: 'Small skin complaint for long, or to be treated', advice: 'rash', source: 'nhs-common' },
+    { id: 'common-55', outcome: 'routine', when: 'eczema-flare + each-season', says: 'Eczema that comes back every season', advice: 'rash', source: 'nhs-common' },
+    { id: 'common-57', outcome: 'emergency', when: 'shingles + confusion|stiff-neck|worst-headache|one-side-weak|face-droop', says: 'Shingles with a sign of the nerves', advice: 'emergency', source: 'nhs-shingles' },
+    { id: 'common-58', outcome: 'soon', when: 'child-cold|sinus-pressure + long-time|for-a-week|comes-back + fever|any-pain|worse-said', says: 'A cold that comes back worse', advice: 'cold', source: 'nhs-common' },
   ], // prettier-ignore
 }

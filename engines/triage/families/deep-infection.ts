@@ -101,7 +101,7 @@ export const deepInfection: Family = {
       name: 'Boil',
       kind: 'symptom',
       en: `(boil|boils|abscess|carbuncle) ..4 / (ingrown|infected) (hair|hairs|nail|toenail) / (pus|pimple) ..3 (bump|filled|big) / scabies / burrows ..4 (fingers|skin) / honey ..2 (crust|crusts|crusted|crusty) / impetigo`,
-      es: `(furunculo|forunculo|nacido|absceso|golondrino|tacotillo) / (uña|una|pelo|vello) (enterrad*|encarnad*) / (grano|bola) ..2 (con pus|de pus) / grano ..6 (enorme|grande|caliente|nalga|ingle|axila) / sarna`,
+      es: `impetigo / costra* ..2 (amarill*|miel|melos*) / (furunculo|forunculo|nacido|absceso|golondrino|tacotillo) / (uña|una|pelo|vello) (enterrad*|encarnad*) / (grano|bola) ..2 (con pus|de pus) / grano ..6 (enorme|grande|caliente|nalga|ingle|axila) / sarna`,
     },
     {
       id: 'scabies-lice',

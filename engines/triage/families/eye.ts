@@ -18,7 +18,7 @@ export const eye: Family = {
       kind: 'symptom',
       en: `<eye> ~ <pain> / (red|pink|swollen|crusty|goopy) (eye|eyes) / pinkeye / conjunctivitis / stye / floaters / lump on (my|the) eyelid`,
       es: `<eye> ~ <pain> / (ojo|ojos) (rojo|rojos|hinchado|hinchados|lagañoso) / conjuntivitis / orzuelo / lagañas`,
-      nearMisses: `pink (eye|eyes) / pinkeye`,
+      nearMisses: `pink (eye|eyes) / pinkeye / (allergies|allergy|pollen|sneezing|killing) ..6 (itchy|watery) (eye|eyes) / stye / sty / orzuelo / perrilla`,
     },
     {
       id: 'vision-trouble',

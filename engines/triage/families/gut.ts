@@ -124,6 +124,21 @@ export const gut: Family = {
       en: `(lactose|gluten) (intolerant|intolerance) / (milk|dairy|spicy food|gluten) ..4 (upsets|bothers|gives me|bloats|doesn't agree)`,
       es: `intolerancia a (la)? (lactosa|gluten) / (leche|lacteos|picante|gluten) ..4 (cae mal|caen mal|me hace dano|inflama)`,
     },
+    {
+      id: 'acid-after-meals',
+      name: 'Burning behind the breastbone after meals',
+      kind: 'symptom',
+      en: `(burning|burns|burn) ..2 (behind|in|under) ..2 (breastbone|chest|sternum|throat) ..3 (after|when|following) ..3 (meal*|eating|eat|spicy|lying|lie|bend*|coffee|dinner|food)`,
+      es: `(arde|ardor|quema) ..3 (pecho|esternon) ..3 (despues|cuando|al) ..3 (comer|comida|como|picante|acost*|cafe|cenar)`,
+      nearMisses: `(occasional|occasionally|sometimes|often|usual|frequent) ..3 (burning|burns) ..2 (behind|in|under) ..2 (breastbone|chest|sternum|throat) ..3 (after|when|following) / (burning|burns) ..2 (behind|in|under) ..2 (breastbone|chest|sternum|throat) ..3 (after|when|following) ..8 (times|twice|once) ..1 (a|per) (week|month) / (burning|burns) ..2 (behind|in|under) ..2 (breastbone|chest|sternum|throat) ..3 (after|when|following) ..14 (for years|for months|every time|always|most days|past two weeks|twice a month|a few times) / (arde|ardor|quema) ..3 (pecho|esternon) ..3 (despues|cuando|al) ..8 (siempre|cada vez|anos|meses|veces)`,
+    },
+    {
+      id: 'acid-again',
+      name: 'Burning behind the breastbone after meals, again and again',
+      kind: 'symptom',
+      en: `(occasional|occasionally|sometimes|often|usual|frequent) ..3 (burning|burns) ..2 (behind|in|under) ..2 (breastbone|chest|sternum|throat) ..3 (after|when|following) / (burning|burns) ..2 (behind|in|under) ..2 (breastbone|chest|sternum|throat) ..3 (after|when|following) ..8 (times|twice|once) ..1 (a|per) (week|month) / (burning|burns) ..2 (behind|in|under) ..2 (breastbone|chest|sternum|throat) ..3 (after|when|following) ..14 (for years|for months|every time|always|most days|past two weeks|twice a month|a few times)`,
+      es: `(arde|ardor|quema) ..3 (pecho|esternon) ..3 (despues|cuando|al) ..8 (siempre|cada vez|anos|meses|veces)`,
+    },
   ],
   rules: [
     { id: 'gut-01', outcome: 'emergency', when: 'pancreas-signs', says: 'Upper belly pain that goes through to the back', advice: 'belly', source: 'nhs-stomach' },
@@ -143,6 +158,9 @@ export const gut: Family = {
     { id: 'gut-15', outcome: 'self_care', when: 'gas|hiccups|mouth-sore|travel-runs|milk-belly', says: 'Small complaint of stomach or mouth', advice: 'belly', source: 'nhs-common' },
     { id: 'gut-16', outcome: 'soon', when: 'gas|hiccups|mouth-sore + long-time|weight-loss', says: 'Small complaint that stays for weeks', advice: 'belly', source: 'nhs-cancer-signs' },
     { id: 'gut-17', outcome: 'routine', when: 'worms', says: 'Worms', advice: 'nurse', source: 'nhs-common' },
+    { id: 'gut-40', outcome: 'urgent', when: 'acid-after-meals', says: 'Burning behind the breastbone after meals, how long is not told', advice: 'chest', source: 'cdc-heart', ask: ['chest-pain-q', 'chest-sweat-q', 'breath-rest'] },
+    { id: 'gut-41', outcome: 'emergency', when: 'acid-after-meals|acid-again + sweating|pain-to-arm-jaw|short-of-breath|cannot-breathe|heart-disease|fainting|dizzy|nausea|vomiting|sudden|severe-said|worse-said|chest-tight|exercise-said|palpitations|pale|doom', says: 'Burning in the chest with a danger sign', advice: 'chest', source: 'cdc-heart' },
+    { id: 'gut-42', outcome: 'routine', when: 'acid-again', says: 'Burning after meals, again and again', advice: 'belly', source: 'nhs-heartburn' },
   ], // prettier-ignore
   questions: [
     { id: 'belly-faint', about: 'fainting', en: 'Did you pass out, or do you feel like you will?', es: '¿Se desmayó o siente que se va a desmayar?' },

@@ -10,7 +10,7 @@ export const infection: Family = {
       name: 'Fever',
       kind: 'symptom',
       en: `fever / fevers / feverish / febrile / high temperature / running a temp / running a temperature / temp is high / burning up / chills / rigors / temperature of / (forehead|head|skin|body|baby|he|she) ..2 (hot|burning) ..2 (touch|to touch|up)? / (burning|roasting) (up|hot) / (shivering|shivers|shakes|teeth chattering) ..4 (blankets|cold|chills)? / under ..2 blankets`,
-      es: `fiebre / calentura / temperatura alta / febril / escalofrio / escalofrios / esta ardiendo / hirviendo en fiebre / destemplad* / (frente|cuerpo|piel) ..2 (caliente|hirviendo|ardiendo) / (temblando|tiritando) ..3 (frio|cobijas) / calenturient* / bajo ..2 cobijas`,
+      es: `fiebre / calentura / temperatura alta / febril / escalofrio / escalofrios / esta ardiendo / hirviendo en fiebre / destemplad* / (frente|cuerpo|piel) ..2 (caliente|hirviendo|ardiendo) / (temblando|tiritando) ..3 (frio|cobijas) / calenturient* / bajo ..2 cobijas / fiebrecilla / calenturita / febricula`,
       nearMisses: `temperature ..3 <number> / temp ..2 <number> / temperatura ..3 <number> / <number> ..2 de temperatura / afebrile / afebril / hot (shower|showers|water|bath|baths|drink|drinks|tea|coffee|food|pan|stove) / (sin|no) temperatura / fibre / fiber / fibra`,
     },
     {
@@ -40,7 +40,7 @@ export const infection: Family = {
       kind: 'symptom',
       en: `(wound|incision|cut|stitches|surgical site|staples|skin|foot|toe) ..5 (infected|pus|oozing|red and|hot|opened|open|draining|smells|spreading|swollen|redness) / pus / cellulitis / abscess / infected (cut|wound|toe|finger|bite) / redness (is)? spreading / foot (sore|ulcer)`,
       es: `(herida|incision|cortada|puntos|sutura) ..5 (infectad*|pus|supura*|roja|caliente|abrio|abierta|huele|hinchad*) / pus / celulitis / absceso / infectad* / ulcera en el pie`,
-      nearMisses: `(feet|foot|shoes|socks|armpit*) that smell / sweaty feet ..6`,
+      nearMisses: `(feet|foot|shoes|socks|armpit*) that smell / sweaty feet ..6 / cut in (your|the|my|our|their) (hours|pay|budget|price|prices|benefits|coverage|staff)`,
     },
     {
       id: 'rigors',
@@ -68,6 +68,7 @@ export const infection: Family = {
         infection / infected / uti / pneumonia / cellulitis / abscess / covid / flu / bronchitis / wound / pus`,
       es: `
         infeccion / infectad* / neumonia / celulitis / absceso / pus / herida / gripe / covid`,
+      nearMisses: `(when|on|with|while|from|weak|after) (gripping|grip|griping)`,
     },
     {
       id: 'spreading-skin',
@@ -107,6 +108,14 @@ export const infection: Family = {
         (cuello|quijada|papada|debajo de la (lengua|barbilla)) ..3 (hinchad*|inflamad*|dur*) ..8 (diente|muela|absceso|tragar|abrir|fiebre|boca)? / (diente|muela|absceso|encia|anginas) ..10 (cuello|no puedo (abrir|tragar)|apenas (abro|trago)|respirar) / no (puedo|puede) abrir ..2 (boca|quijada) / apenas (puedo|puede) (abrir|tragar)`,
       nearMisses: `throat ..1 swollen ..2 (gland|glands|nodes) / swollen ..2 (gland|glands|lymph nodes)`,
     },
+    {
+      id: 'skin-grows',
+      name: 'Red skin that grows',
+      kind: 'symptom',
+      en: `(past|beyond|outside|over) ..2 (line|pen|mark|marker) ..2 (already|i drew|we drew|drawn)? / drew ..2 (round|around) it / (patch|redness|red) ..12 (halfway|half way|doubled|twice the size|past the line) / red patch ..8 now goes / (red|redness) ..6 (bigger|larger|wider|growing|spreads|spreading) ..4 (yesterday|today|hours|overnight)`,
+      es: `(mancha|rojo|roja|rojez) ..8 (crece|crecio|creciendo|mas grande|se extiende|se extendio|doble) / paso ..2 (linea|raya) ..3 (marque|pluma|plumon)`,
+      nearMisses: `(itch|itchy|mosquito) ..6 / (rash) ..4 (spreads|spreading)`,
+    },
   ],
   rules: [
     { id: 'infection-01', outcome: 'emergency', when: 'sepsis-signs', says: 'Signs of sepsis', advice: 'fever', source: 'cdc-sepsis' },
@@ -134,6 +143,8 @@ export const infection: Family = {
     { id: 'infection-21', outcome: 'urgent', when: 'joint-hot + fever', says: 'Hot joint with fever', advice: 'injury', source: 'nhs-septic-joint' },
     { id: 'infection-22', outcome: 'emergency', when: 'chills-said|rigors + on-chemo|neutropenia|no-spleen|immune-weak', says: 'Chills with weak defences', advice: 'fever', source: 'cdc-chemo-fever' },
     { id: 'infection-23', outcome: 'emergency', when: 'newborn|age-under-3-months + fever|cold-body|baby-not-feeding|sleepy|baby-limp|vomiting-blood|green-vomit-child|short-of-breath|work-of-breathing|blue-lips|no-urine-long|weak-said|pale|grey-said', says: 'A young baby that is not well', advice: 'child', source: 'nhs-ill-child' },
+    { id: 'infection-50', outcome: 'urgent', when: 'skin-grows', says: 'Red skin that grows', advice: 'wound', source: 'nhs-wound', ask: ['neuro-fever'] },
+    { id: 'infection-51', outcome: 'emergency', when: 'skin-grows + high-fever|chills-said|rigors|confusion|weak-said|black-skin|severe-said|on-chemo|immune-weak', says: 'Red skin that grows, with another sign', advice: 'wound', source: 'nhs-sepsis' },
   ], // prettier-ignore
   questions: [
     { id: 'fever-spots', about: 'non-fading-rash', en: 'Are there spots on the skin? Press a glass on them. Do they stay?', es: '¿Hay manchas en la piel que no se borran al presionar un vaso?' },

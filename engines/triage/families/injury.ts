@@ -11,6 +11,7 @@ export const injury: Family = {
       kind: 'red_flag',
       en: `(hit|hits|banged|bumped|bashed|struck|smacked|cracked|knocked|slammed|injured|hurt|split) ..2 (my|his|her|the|their) ..1 (head|skull) / (head|skull) ..2 (injury|trauma|injured|wound|contusion|fracture) / (blow|hit|kick|trauma|injury) to the head / concussion / concussed / (fell|fall|dropped|landed) ..4 (on|onto|hit) ..2 (head|skull) / head hit (the|a) / hit in the head / traumatic brain / fell off ..3 (bed|changing table|couch|roof|ladder|horse) / landed on (my|his|her) head / (baby|infant) fell / (bump|goose egg|knot|lump|dent|gash|cut) on (the|my|his|her) (head|forehead|skull) / hit (my|his|her) ..1 head / took a (ball|elbow|fall|hit) to the head / (whacked|whack|thumped|conked|clonked|smashed|clocked|bonked|thwacked|knocked|cracked|clipped|bashed) ..2 (my|his|her|the|their) ..3 (head|skull|noggin|forehead|temple|melon) / (head|forehead|noggin|temple|skull) ..4 (hit|met|bounced|smacked|slammed|cracked|against|into) ..3 (the|a) (floor|tile|sidewalk|ground|curb|pavement|ice|wall|counter|table|tub|corner|concrete|dashboard|step|door|cabinet|bedpost) / (went|fell|flew) ..2 head first / landed on (the back of)? ..1 (my|his|her) (head|noggin) / walked (right|straight|smack)? ..1 into ..3 (door|cabinet|wall|pole|beam|shelf|cupboard) ..8 (lump|bump|head|forehead|dizzy|threw up|vomit*|headache) / (lump|goose egg|knot) ..4 (forehead|head|temple|scalp) / (bumped|bump|hit|banged|knocked|smacked|bonked|struck|whacked|cracked) ..3 (back|side|top|front) of (his|her|my|the) (head|skull)`,
       es: `(golpe*|pego|pegue|dio|di|golpeo|abrio|rompio|descalabr*) ..4 (cabeza|craneo) / golpe (en|a) la cabeza / (trauma|lesion|herida|contusion|traumatismo) ..3 (cabeza|craneo|craneal|craneoencefalico) / conmocion / se (cayo|pego) ..4 (cabeza|de cabeza) / me (cai|pegue) ..4 (cabeza|de cabeza) / cabezazo / descalabr* / se cayo de la (cama|escalera|cuna) / chichon / cayo de cabeza / el bebe se cayo / (chipote|chichon|chichote|bola|bulto|cortada) en la (cabeza|frente) / (pego|golpeo) en la cabeza / golpe en la frente / se (dio|pego|golpeo) ..2 (con|contra|en) (la|el|una|un) (encimera|mesa|pared|esquina|banqueta|escalon|piso|puerta|lavabo|cabecera|orilla|poste|tina|buro|suelo|mesada|taza) / (dio|pego|golpe|golpeo|chingadazo|madrazo|trancazo|porrazo|catorrazo) ..4 (cabeza|nuca|sien|frente|coco|mollera|choya) / (cabeza|nuca|frente|sien) ..4 (contra|en|con) (el|la) (piso|pared|banqueta|suelo|concreto|esquina)`,
+      nearMisses: `(bumped|bonked|knocked) ..2 (his|her|my|their|the) forehead / (small|little|tiny) ..1 (bump|lump|bruise) ..2 (forehead|head) / (bumped|bonked|hit|knocked) ..2 (his|her|my) ..1 (head|forehead) ..8 (cried (right away|at once|immediately)|playing|acting (normal|normally|like himself|like herself|fine|the same|himself)|running around|fine now|happy|laughing|eating (fine|normally)) / (chichoncito|chichon|bolita|golpecito) ..4 frente ..8 (llor*|jug*|normal|contento|contenta) / (pego|golpeo|dio) ..4 (cabeza|frente) ..10 (lloro (luego|de inmediato|enseguida|al momento)|jugando|juega|como si nada|esta normal|contento|contenta)`,
     },
     {
       id: 'spine-injury',
@@ -39,6 +40,7 @@ export const injury: Family = {
       kind: 'symptom',
       en: `(broke|broken|fractured|fracture|snapped|dislocated) ..3 (bone|arm|leg|wrist|ankle|hip|foot|finger|shoulder|collarbone|rib|toe|nose|hand|elbow|knee) / (bone|arm|leg|wrist|ankle|hip|foot|finger|shoulder|collarbone|rib|toe|nose|hand|elbow|knee|it) ..4 (broke|broken|fractured|snapped|dislocated) / (can't|cannot) (put weight|walk|bear weight) / hip fracture / looks (deformed|crooked|bent) / deformity`,
       es: `(rompi|rompio|quebre|quebro|fractur*|disloc*|zafe|zafo) ..3 (hueso|brazo|pierna|muñeca|tobillo|cadera|pie|dedo|hombro|costilla|mano|rodilla)? / no puedo apoyar / se ve (deforme|chueco|torcido)`,
+      nearMisses: `(can't|cannot|can not) walk (far|fast|long|much|well|that|very|a lot|my dog|the dog|up)`,
     },
     {
       id: 'amputation',
@@ -56,8 +58,8 @@ export const injury: Family = {
       en: `
         (nail|knife|glass|metal|rebar|pole|stick|branch|arrow|bullet|screwdriver|pencil|fence|hook|needle) ..4 (into|through|in|inside|stuck in|went in) ..2 (my|his|her|the) (chest|neck|belly|stomach|abdomen|back|head|side|skull|groin|throat|thigh) / (stabbed|shot|impaled|gored|stab|gunshot) ..3 (in|through) ..2 (side|chest|neck|belly|stomach|back|head|leg|arm|gut|abdomen|foot|hand|face) / impaled / gored / gunshot / (stabbed|shot) (me|him|her|himself|herself|myself|by) / (someone|they|he|she) (shot|stabbed) / (nail gun|nailgun) ..4 (chest|hand|foot|leg|head|neck|through|into) / (sticking|stuck) (out of|in) (my|his|her) (chest|neck|belly|stomach|back|head|eye|side) / (was|been) (stabbed|shot) / got stabbed / got shot (in|by|at)`,
       es: `
-        (clavo|cuchillo|vidrio|fierro|varilla|metal|palo|rama|bala|desarmador|lapiz|navaja) ..4 (en el|en la|por el|por la|atraves*|enterrad*|clavad*|metid*) ..1 (pecho|cuello|panza|estomago|barriga|espalda|cabeza|costado|ingle|muslo) / (clavad*|enterrad*|encajad*) en (el|la) (pecho|cuello|panza|estomago|espalda|cabeza|ojo|costado) / (apunal*|acuchill*|balace*|balear*|tirotear*) / (me|le|lo) (picaron|enterraron|clavaron|encajaron) ..3 (cuchillo|navaja|costado)? / le dieron ..2 (balazo|balazos|cuchillada|tiro|tiros|punalada)`,
-      nearMisses: `(vaccine|vaccines|shot|mmr|injection|vacuna) ..24 needle went`,
+        (clavo|cuchillo|vidrio|fierro|varilla|metal|palo|rama|bala|desarmador|lapiz|navaja) ..4 (en el|en la|por el|por la|atraves*|enterrad*|clavad*|metid*) ..1 (pecho|cuello|panza|estomago|barriga|espalda|cabeza|costado|ingle|muslo) / (clavad*|enterrad*|encajad*) en (el|la) (pecho|cuello|panza|estomago|espalda|cabeza|ojo|costado) / (apunal*|acuchill*|balace*|balear*|tirotear*) / (me|le|lo) (picaron|enterraron|clavaron|encajaron) ..3 (cuchillo|navaja|costado)? / le dieron ..2 (balazo|balazos|cuchillada|tiro|tiros|punalada) / (picaron|pico|clavaron|enterraron|encajaron) ..6 (con|de) ..2 (cuchillo|navaja|punal|picahielo|botella|desarmador|machete)`,
+      nearMisses: `(vaccine|vaccines|shot|mmr|injection|vacuna) ..24 needle went / picaron ..6 (mosquito*|zancudo*|mosco*|abeja*|avispa*|hormiga*|pulga*|insecto*|bicho*|bichos|arana*|chinche*) / (mosquito*|zancudo*|mosco*|abeja*|avispa*|hormiga*|bicho*|pulga*) ..6 picaron`,
     },
     {
       id: 'saddle-numb',
@@ -78,6 +80,7 @@ export const injury: Family = {
         (cast|splint|bandage|wrap|ring) ..3 (too tight|tight|cutting off|cutting into) / tight as a drum / (arm|forearm|leg|calf|thigh|hand|foot) ..6 (crushed|rock hard|tight as|super tight|hard as|tight and) / crushed ..4 (arm|forearm|leg|calf|hand|foot|finger|fingers) / (toes|fingers) (are|is|turning|going|turned|getting)? (blue|purple|white|numb|cold) ..4 (cast|splint|wrap)? / pain ..4 (way)? (worse|more) than ..3 (injury|looks|should) / compartment syndrome / (arm|hand|finger|fingers|leg|foot|thumb|he|she|i|kid|son|daughter) ..2 (pinned|trapped|caught|stuck) ..3 (under|machine|door|between) / (cast|splint) ..30 (pain is getting ..2 worse|pain ..3 worse|calf feels like wood|hard as (a)? (rock|wood)|tingly|tingling|pins and needles) / (calf|forearm|leg|arm|shin|thigh) ..3 (feels|is|gone|went) ..2 (like)? (wood|rock|rock hard|hard as|a board|stone)`,
       es: `
         (yeso|ferula|venda|vendaje|anillo) ..3 (apretad*|aprieta|muy justo|corta) / (brazo|antebrazo|pierna|pantorrilla|mano|pie) ..6 (aplast*|dur* como|tens*|machuc*|muy apretad*) / (aplast*|machuc*) ..4 (brazo|pierna|mano|pie|dedo|dedos) / (dedos|dedo) ..3 (azul*|morad*|blanc*|fri*|dormid*) ..4 (yeso|ferula|venda)? / sindrome compartimental / (atorad*|atrapad*|prensad*) ..3 (maquina|puerta|debajo|entre)`,
+      nearMisses: `raynaud* / (finger|fingers|toe|toes|hands) ..4 (white|blue|pale) ..4 (then|and then|to|and) ..2 (red|blue|purple|pink) ..6 / (finger|fingers|toes|hands) ..4 (white|blue|pale|numb) ..4 (in the cold|cold weather|when it's cold|every winter|each winter|when i get cold|holding ..2 cold) ..10 (every|each|always|years|since) / (dedos|manos) ..5 blanc* ..4 (frio|invierno) ..8 (anos|siempre|cada|invierno) / (dedos|manos) ..4 blanc* ..4 (luego|despues|y) ..2 (roj*|morad*|azul*)`,
     },
     {
       id: 'neck-injury',
@@ -133,6 +136,13 @@ export const injury: Family = {
       es: `
         no ..2 (siente|siento|mueve|muevo|mover|responden|puedo mover|puede mover) ..3 (piernas|pierna|pies|de la cintura) / piernas ..3 (no (responden|se mueven|las siento)|muertas|paraliz*|sin fuerza) / (cintura) (para)? abajo`,
     },
+    {
+      id: 'small-bump',
+      name: 'Small bump on the head, well since',
+      kind: 'symptom',
+      en: `(bumped|bonked|knocked) ..2 (his|her|my|their|the) forehead / (small|little|tiny) ..1 (bump|lump|bruise) ..2 (forehead|head) / (bumped|bonked|hit|knocked) ..2 (his|her|my) ..1 (head|forehead) ..8 (cried (right away|at once|immediately)|playing|acting (normal|normally|like himself|like herself|fine|the same|himself)|running around|fine now|happy|laughing|eating (fine|normally))`,
+      es: `(chichoncito|chichon|bolita|golpecito) ..4 frente ..8 (llor*|jug*|normal|contento|contenta) / (pego|golpeo|dio) ..4 (cabeza|frente) ..10 (lloro (luego|de inmediato|enseguida|al momento)|jugando|juega|como si nada|esta normal|contento|contenta)`,
+    },
   ],
   rules: [
     { id: 'injury-01', outcome: 'emergency', when: 'head-injury + vomiting|confusion|unconscious|fainting|seizure|on-anticoagulant|age-65-plus|age-under-1|vision-trouble|vision-loss|worse-said|one-side-weak|speech-trouble|severe-said|weak-said|sleepy|clear-fluid', says: 'Head injury with a danger sign', advice: 'head', source: 'cdc-concussion' },
@@ -162,6 +172,9 @@ export const injury: Family = {
     { id: 'injury-25', outcome: 'emergency', when: 'vehicle-crash + symptom-word|swelling-said|cold-body|any-pain|bleeding-any', says: 'Crash and is not well', advice: 'bleeding', source: 'medline-er' },
     { id: 'injury-26', outcome: 'emergency', when: 'saddle-numb|both-legs-dead', says: 'Legs do not work', advice: 'spine', source: 'nhs-cauda-equina' },
     { id: 'injury-27', outcome: 'emergency', when: 'fall + sleepy|confused-self|confusion|vomiting|headache + on-anticoagulant|age-65-plus|vomiting|confusion|sleepy', says: 'Fell, and now sleepy, confused, vomiting or on a blood thinner', advice: 'head', source: 'cdc-concussion' },
+    { id: 'injury-40', outcome: 'self_care', when: 'small-bump', says: 'Small bump on the head, well since', advice: 'head', source: 'nhs-head-minor', ask: ['head-vomit', 'wake-q'] },
+    { id: 'injury-41', outcome: 'urgent', when: 'small-bump + headache|dizzy|vehicle-crash', says: 'Bump on the head with another sign', advice: 'head', source: 'nhs-head-minor', ask: ['head-vomit', 'head-thinner'] },
+    { id: 'injury-42', outcome: 'emergency', when: 'small-bump + vomiting|confusion|unconscious|fainting|seizure|on-anticoagulant|age-65-plus|age-under-1|vision-trouble|vision-loss|worse-said|one-side-weak|speech-trouble|severe-said|weak-said|sleepy|clear-fluid|skull-dent', says: 'Bump on the head with a danger sign', advice: 'head', source: 'cdc-concussion' },
   ], // prettier-ignore
   questions: [
     { id: 'head-vomit', about: 'vomiting', en: 'Did you throw up, pass out or get confused after the hit?', es: '¿Vomitó, se desmayó o se confundió después del golpe?' },

@@ -11,7 +11,7 @@ export const limb: Family = {
       kind: 'red_flag',
       en: `(calf|calves|one leg|left leg|right leg|my leg|thigh) ~ (<swell>|red|hot|warm) / calf ~ <pain> / (blood clot|dvt|deep vein) / clot in (my|his|her) leg / leg bigger than the other / pain in (my|the) calf`,
       es: `(pantorrilla|una pierna|pierna izquierda|pierna derecha|mi pierna|la pierna|muslo) ~ (<swell>|roj*|caliente) / pantorrilla ~ <pain> / coagulo en (la|mi|su) pierna / trombosis / una pierna mas (grande|gorda|hinchada)`,
-      nearMisses: `(night|nighttime) ..2 calf (cramp|cramps) / calf (cramp|cramps) ..3 (lasted|at night|hike|run|workout|exercise)`,
+      nearMisses: `(night|nighttime) ..2 calf (cramp|cramps) / calf (cramp|cramps) ..3 (lasted|at night|hike|run|workout|exercise) / both (calves|legs) / (sore|aching|achy|tight) calves / calves ..8 (run|running|gym|workout|race|hike|hiking|exercise|leg day) / pantorrillas ..2 (las dos|ambas) / (corri|correr|ejercicio|gimnasio|caminata|futbol) ..8 pantorrillas / agujetas`,
     },
     {
       id: 'cold-limb',
@@ -19,13 +19,14 @@ export const limb: Family = {
       kind: 'red_flag',
       en: `(foot|feet|leg|arm|hand|toes|fingers) ..4 (cold and|turned white|turning black|black|no pulse|pale and|ice cold|white and) / (cold|pale|blue|white) (leg|foot|arm|hand|toe|toes) ..3 (numb|pain|painful|and)`,
       es: `(pie|pierna|brazo|mano|dedos) ..4 (frio y|fria y|helad*|negro|negra|negros|palid*|blanc*|sin pulso)`,
+      nearMisses: `raynaud* / (finger|fingers|toe|toes|hands) ..4 (white|blue|pale) ..4 (then|and then|to|and) ..2 (red|blue|purple|pink) ..6 / (finger|fingers|toes|hands) ..4 (white|blue|pale|numb) ..4 (in the cold|cold weather|when it's cold|every winter|each winter|when i get cold|holding ..2 cold) ..10 (every|each|always|years|since) / (dedos|manos) ..5 blanc* ..4 (frio|invierno) ..8 (anos|siempre|cada|invierno) / (dedos|manos) ..4 blanc* ..4 (luego|despues|y) ..2 (roj*|morad*|azul*)`,
     },
     {
       id: 'back-pain',
       name: 'Back pain',
       kind: 'symptom',
-      en: `<back> ~ <pain> / back ache / backache / back (went|is) out / sciatica / threw out my back`,
-      es: `<back> ~ <pain> / dolor de espalda / lumbago / ciatica / me duele la espalda`,
+      en: `<back> ~ <pain> / back ache / backache / back (went|is) out / sciatica / threw out my back / (pull|pulled|pulling|strain|strained|tweaked|threw|hurt|wrenched) ..3 (back|lower back) / back ..8 (stiff|seized|spasm|spasms|locked up|went out)`,
+      es: `<back> ~ <pain> / dolor de espalda / lumbago / ciatica / me duele la espalda / (jale|jalon|tiron|lastime|torci|trabo|trabe|tronó|trono) ..3 (espalda|cintura|lomo) / espalda ..4 (ties*|trabad*|engarrotad*)`,
     },
     {
       id: 'joint-pain',
@@ -33,6 +34,7 @@ export const limb: Family = {
       kind: 'symptom',
       en: `(knee|ankle|wrist|shoulder|elbow|hip|joint|joints|neck|muscle|muscles|finger|foot|heel|toe|arm|arms|leg|legs|hand|hands) ~ <pain> / sprain / sprained / twisted (my)? (ankle|knee) / arthritis / gout / pulled (a)? muscle / muscle strain / stiff joints / (big toe|toe joint|big-toe joint) ..4`,
       es: `(rodilla|tobillo|muñeca|hombro|codo|cadera|articulacion|articulaciones|musculo|musculos|dedo|pie|talon|cuello|brazo|brazos|pierna|piernas|mano|manos) ~ <pain> / esguince / torcedura / me torci / artritis / gota en el pie / tiron / (hombro|brazo|rodilla|codo) ..5 no (lo|la)? puedo (subir|levantar|doblar|mover|alzar)`,
+      nearMisses: `razor (burn|bumps) ..5`,
     },
     {
       id: 'clot-lung',
@@ -61,6 +63,7 @@ export const limb: Family = {
         (knee|hip|elbow|ankle|wrist|shoulder|joint|big toe|finger) ..4 (hot|red|warm|on fire) ..6 (swollen|swelling|bend|move|fever*|huge)? / (knee|hip|elbow|ankle|wrist|shoulder|joint) ..6 (swollen|swelling) ..6 (can't bend|can't move|won't bend|hot|fever*) / septic joint`,
       es: `
         (rodilla|cadera|codo|tobillo|muneca|hombro|articulacion) ..4 (caliente|roj*|hirviendo) ..6 (hinchad*|doblar|mover|fiebre)? / (rodilla|cadera|codo|tobillo|muneca|hombro) ..6 (hinchad*|inflamad*) ..6 (no (puedo|puede) (doblar*|mover*)|caliente|fiebre)`,
+      nearMisses: `(sunburn|sunburned|sunburnt|queme|quemo|quemad*|asolee|asoleo|insolad*|playa|sol|beach|lake) ..12 (shoulder|shoulders|hombro|hombros|knee|knees|rodillas) ..6 / (shoulder|shoulders|hombro|hombros|knee|knees) ..6 (sunburn|sunburned|sun|lake|beach|sol|playa) / (finger|fingers) ..4 white ..3 red / (dedo|dedos) ..4 blanc* ..4 roj* / (touched|burned|burnt|hot|grabbed) ..8 (finger|fingers|hand) ..4 red / tip of ..2 finger ..3 red`,
     },
     {
       id: 'big-toe',
@@ -96,6 +99,21 @@ export const limb: Family = {
       es: `
         (rodilla|cadera|hombro) ..4 (truena|cruje|tiesa)`,
     },
+    {
+      id: 'raynaud',
+      name: 'Fingers turn white in the cold and red again',
+      kind: 'symptom',
+      en: `raynaud* / (finger|fingers|toe|toes|hands) ..4 (white|blue|pale) ..4 (then|and then|to|and) ..2 (red|blue|purple|pink) ..6 / (finger|fingers|toes|hands) ..4 (white|blue|pale|numb) ..4 (in the cold|cold weather|when it's cold|every winter|each winter|when i get cold|holding ..2 cold) ..10 (every|each|always|years|since)`,
+      es: `raynaud* / (dedos|manos) ..5 blanc* ..4 (frio|invierno) ..8 (anos|siempre|cada|invierno) / (dedos|manos) ..4 blanc* ..4 (luego|despues|y) ..2 (roj*|morad*|azul*)`,
+    },
+    {
+      id: 'joint-swollen',
+      name: 'Swollen joint',
+      kind: 'symptom',
+      en: `(elbow|knee|wrist|finger|hip|shoulder|joint|joints|thumb|knuckle|knuckles) ~ <swell>`,
+      es: `(codo|rodilla|muneca|dedo|cadera|hombro|articulacion|articulaciones|nudillo|nudillos) ~ <swell>`,
+      nearMisses: `(rolled|twisted|sprained|turned|tweaked|jammed|torci|torcio|doble|doblo|esguince|bumped|banged|golpe*|pegue) ..9 <swell> / <swell> ..8 (twisted|sprained|rolled|jammed|torci|esguince) / (mosquito|bee|wasp|insect|bug|ant|sting|stung|bite|bit|vaccine|shot) ..12 <swell> / <swell> ..8 (bite|sting|vaccine|shot)`,
+    },
   ],
   rules: [
     { id: 'leg-21', outcome: 'soon', when: 'sore-muscles|sciatica + numb-said', says: 'Pain into a leg or arm that tingles', advice: 'nurse', source: 'nhs-back' },
@@ -121,6 +139,10 @@ export const limb: Family = {
     { id: 'common-12', outcome: 'urgent', when: 'joint-pain + cannot-walk-said|cannot-bear', says: 'Cannot put weight on it', advice: 'injury', source: 'medline-er' },
     { id: 'common-13', outcome: 'urgent', when: 'back-pain + leg-weak-said|weight-loss|on-anticoagulant|age-child', says: 'Back pain with a warning sign', advice: 'spine', source: 'nhs-back' },
     { id: 'leg-20', outcome: 'emergency', when: 'joint-hot + rigors|confusion|immune-weak', says: 'Hot joint with shaking chills or confusion', advice: 'fever', source: 'nhs-septic-joint' },
+    { id: 'leg-40', outcome: 'routine', when: 'raynaud', says: 'Fingers that turn white in the cold', advice: 'leg', source: 'nhs-raynaud' },
+    { id: 'leg-41', outcome: 'urgent', when: 'raynaud + sudden|black-skin|numb-said|dead-limb|any-pain|worse-said', says: 'White fingers with another sign', advice: 'leg', source: 'nhs-raynaud' },
+    { id: 'common-56', outcome: 'routine', when: 'joint-pain|back-pain + for-years', says: 'Pain of joint or back for years', advice: 'injury', source: 'nhs-common' },
+    { id: 'leg-42', outcome: 'soon', when: 'joint-swollen', says: 'Swollen joint', advice: 'injury', source: 'nhs-common', ask: ['urine-chills'] },
   ], // prettier-ignore
   questions: [
     { id: 'spine-q', about: 'saddle-numb', en: 'Are you numb between your legs, or is it hard to pee?', es: '¿Tiene dormida la parte entre las piernas o le cuesta orinar?' },

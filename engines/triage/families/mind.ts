@@ -45,7 +45,7 @@ export const mind: Family = {
       name: 'Sleep',
       kind: 'symptom',
       en: `
-        (can't|cannot|trouble|hard to|not) ..1 sleep* ..4 (nights|weeks|lately|through)? / insomnia / wake up at night / snor*`,
+        (can't|cannot|trouble|hard to|not) ..1 sleep* ..4 (nights|weeks|lately|through)? / insomnia / wake up at night / snor* / lying awake / lie awake / awake ..2 nights / toss* and turn*`,
       es: `
         no puedo dormir / insomnio / desvel* / duermo mal`,
     },

@@ -53,6 +53,7 @@ export const person: Family = {
       en: `
         immunocompromised / immunosuppress* / immune suppress* / weak* immune / (kidney|liver|heart|lung|organ) transplant / transplant (patient|recipient) / anti rejection / tacrolimus / cyclosporine / mycophenolate / humira / remicade / infliximab / adalimumab / rituximab / methotrexate / hiv / aids / biologics / sickle cell / on dialysis / lupus / cirrhosis`,
       es: `inmunosuprimid* / inmunodeprimid* / inmunosupres* / trasplante / trasplantad* / vih / sida / metotrexato / anemia falciforme / dialisis / lupus / cirrosis`,
+      nearMisses: `(hearing|first|legal|financial|band|medical|student|walking|sleep|visual|teaching|home|health) (aid|aids|aide|aides)`,
     },
     {
       id: 'no-spleen',
@@ -143,7 +144,7 @@ export const person: Family = {
       kind: 'fact',
       en: `newborn / new born / (<number>|one|two|three|four|five|six|seven|eight) (day|days|week|weeks) old (baby|infant|son|daughter|boy|girl)? / neonate / preemie / premature baby`,
       es: `recien nacido / recien nacida / reciennacid* / neonato / prematur* / (dias|semanas) de nacid*`,
-      nearMisses: `(breastfeeding|nursing|feeding) (a|her|my|the) ..1 <number> (week|day|month) old`,
+      nearMisses: `(breastfeeding|nursing|feeding) (a|her|my|the) ..1 <number> (week|day|month) old / (breastfeeding|nursing) (a|an|her) ..1 (one|two|three|four|five|six|<number>) (week|day|month) old`,
     },
     {
       id: 'child-said',
@@ -172,6 +173,13 @@ export const person: Family = {
       kind: 'fact',
       en: `hypertension / high blood pressure / htn / hypertensive`,
       es: `hipertension / presion alta / hipertens*`,
+    },
+    {
+      id: 'adult-said',
+      name: 'An adult by what is told',
+      kind: 'fact',
+      en: `my (husband|wife|spouse|job|boss|shift|office|truck|coworkers|coworker|employer|kids|grandkids|grandson|granddaughter|son|daughter|students|mortgage) / (back|go|went|get|return) ..1 to work / (at|for|from|off|before|after) work / (i|we) ..1 (drive|drove|driving|work)`,
+      es: `mi (esposo|esposa|marido|mujer|trabajo|jefe|jefa|turno|oficina|camion|hijo|hija|nieto|nieta) / (mis) (hijos|nietos|alumnos) / (trabajo|manejo|conduzco|trabajar|jornada) / (al|del|en el) trabajo`,
     },
   ],
   rules: [],

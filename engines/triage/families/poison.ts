@@ -39,6 +39,7 @@ export const poison: Family = {
         (button|watch|coin|disc|disk|lithium|hearing aid) (battery|batteries) / (swallowed|ate|swallow) ..4 (battery|batteries|magnet|magnets) / (battery|magnet|magnets) ..4 (swallowed|in (his|her) (nose|ear|throat|stomach)|stuck up)`,
       es: `
         pila (de)? (boton|reloj|redonda|moneda) / (trago|comio|metio) ..4 (pila|pilas|bateria|iman|imanes) / (pila|bateria|iman|imanes) ..4 (trago|nariz|oido|garganta)`,
+      nearMisses: `(sell|buy|need|order|replace|dead) ..4 batter* / batter* ..3 (dead|died|sell|order|do you|for sale|size) / (venden|compro|cambiar|necesito) ..4 (pila|pilas|bateria|baterias)`,
     },
     {
       id: 'carbon-monoxide',

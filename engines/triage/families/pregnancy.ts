@@ -40,6 +40,7 @@ export const pregnancy: Family = {
       kind: 'symptom',
       en: `(hands|hand|ankles|feet) ~ <swell>`,
       es: `(manos|tobillos|pies) ~ <swell>`,
+      nearMisses: `(rolled|twisted|sprained|turned|tweaked|jammed|torci|torcio|doble|doblo|esguince) ..9 <swell> / (slight|slightly|little|bit) ..1 (swelling|swollen) ..6 (twisted|sprained|rolled)`,
     },
     {
       id: 'less-movement',
@@ -51,6 +52,7 @@ export const pregnancy: Family = {
       es: `
         bebe ..4 (no se (mueve|ha movido)|ya no se mueve|se mueve (menos|poco|poquito)|dejo de moverse|no patea|no ha pateado|quieto) / no (siento|he sentido) ..4 (bebe|mueva|movimiento|movimientos|patadas|pataditas|moverse) / (casi no|ya no|no) ..2 (se mueve|patea) ..2 (bebe|panza)? / (menos|pocos|sin) (movimientos|pataditas|patadas) / (panza|bebe|bebito|barriga) ..4 (quiet*|tranquil*|sin mover*|no brinca|no patea|ya no) / (quiet*|quietecit*) ..3 (panza|bebe|barriga)
         (ni una|ninguna|sin) (patad*|patadita*|movimiento*) / no (se)? (ha|a) (movido|pateado) / (no|casi no) ..2 (siento|la siento|lo siento) ..3 (patad*|pataditas|bebe|moverse|movimientos|mover*) / (bebe|panza|chiquito|chiquita|criatura) ..4 (quiet*|no se mueve|no patea|sin moverse)`,
+      nearMisses: `(no|not) ..3 (blister|blisters|fever|rash|cough|vomiting|pain|bleeding|broken) ..2 baby / baby (is|seems|was)? ..1 (happy|fine|feeding|eating|smiling|playing|well|alert)`,
     },
     {
       id: 'waters-broke',
@@ -160,7 +162,7 @@ export const pregnancy: Family = {
       name: 'Breastfeeding',
       kind: 'fact',
       en: `
-        breastfeeding / breast feeding / nursing (my|the|a)? (baby|newborn)? / pumping milk`,
+        breastfeeding / breast feeding / nursing (my|the|a|her|our) ..1 (baby|newborn|infant|son|daughter|little one|twins) / nursing (mom|mother|mama|woman) / (i am|im|i'm|still|while|been) nursing / pumping milk`,
       es: `
         amamant* / dando pecho / lactancia / doy pecho / dando de mamar`,
     },

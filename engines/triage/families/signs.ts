@@ -24,9 +24,9 @@ export const signs: Family = {
       id: 'long-time',
       name: 'For weeks',
       kind: 'fact',
-      en: `(2|3|4|5|6|7|8|two|three|four|five|six|seven|eight|several|many|few|couple) ..1 (weeks|months|wks|mos) / for (weeks|months|ages|a month|a year|years) / (past|last|over a|for a|been a|this) (month|year) / been (months|weeks) / (over|for) (months|years) / months now / weeks now / (week|month) (three|four|five|six|seven|eight|3|4|5|6|7|8) / (been there|there for|had it for) ..1 a month / a month now`,
-      es: `(2|3|4|5|6|dos|tres|cuatro|cinco|seis|varias|muchas|unas) (semanas|meses) / (hace|por|desde hace|llevo) (meses|semanas|un mes|anos|un ano) / (como|casi|mas de) un mes / llevo ..2 (mes|meses)`,
-      nearMisses: `<number> (week|weeks|month|months) old / <number> (week|weeks|month|months|mo|mos) (baby|boy|girl|son|daughter|pregnant|along) / baby <number> (months|weeks|month|week) / (bebe|nino|nina|nene|nena) de <number> (mes|meses|semanas) / <number> (meses|semanas) de (embarazo|edad|nacid*)`,
+      en: `(2|3|4|5|6|7|8|two|three|four|five|six|seven|eight|several|many|few|couple) ..1 (weeks|months|wks|mos) / for (weeks|months|ages|a month|a year|years) / (past|last|over a|for a|been a|this) (month|year) / been (months|weeks) / (over|for) (months|years) / months now / weeks now / (week|month) (three|four|five|six|seven|eight|3|4|5|6|7|8) / (been there|there for|had it for) ..1 a month / a month now / (fifteen|fourteen|15|14|21|20|30) days`,
+      es: `(2|3|4|5|6|dos|tres|cuatro|cinco|seis|varias|muchas|unas) (semanas|meses) / (hace|por|desde hace|llevo) (meses|semanas|un mes|anos|un ano) / (como|casi|mas de) un mes / llevo ..2 (mes|meses) / (quince|catorce|15|14|20|veinte|21|30|treinta) dias`,
+      nearMisses: `<number> (week|weeks|month|months) old / <number> (week|weeks|month|months|mo|mos) (baby|boy|girl|son|daughter|pregnant|along) / baby <number> (months|weeks|month|week) / (bebe|nino|nina|nene|nena) de <number> (mes|meses|semanas) / <number> (meses|semanas) de (embarazo|edad|nacid*) / (<number>|one|two|three|four|once|twice|few) (times)? a (month|week|year) / (times|once|twice) ..1 (a|per) (month|week|year) / (a|every|per|this) year ..1 (allergies|pollen)? / this (month's|year's) / (one|two|three|four|five|six|seven|eight) (week|weeks|month|months) old`,
     },
     {
       id: 'pale',
@@ -58,7 +58,8 @@ export const signs: Family = {
       en: `
         hoarse / hoarseness / (voice) ..3 (weird|gone|raspy|muffled|funny|changed)`,
       es: `
-        ronc* / afonic* / voz ..3 (rara|ronca|apagada|cambiada)`,
+        ronco / ronca / ronquera / enronquec* / afonic* / voz ..3 (rara|ronca|apagada|cambiada)`,
+      nearMisses: `(ronca|ronco) ..3 (noche|noches|dormir|dormido|dormida|fuerte|mucho|y) / (esposo|esposa|marido|novio|papa|pareja) ronca`,
     },
     {
       id: 'blood-clot-said',
@@ -89,6 +90,7 @@ export const signs: Family = {
         (meds|pills|medicine|medication|tylenol|ibuprofen|painkillers|painkiller|advil|nothing|antibiotic|antibiotics) ..4 (do nothing|does nothing|doesn't help|don't help|not helping|isn't helping|aren't helping|not working|isn't working|don't touch|doesn't touch|helps|won't help|not touching) / nothing (helps|works|is helping)`,
       es: `
         (pastillas|pastilla|medicina|medicinas|medicamento|tylenol|ibuprofeno|paracetamol|nada|antibiotico) ..4 (no (me|le)? (hace|hacen|ayuda|ayudan|quita|quitan|sirve|sirven|funciona|calma|calman)|me quita|ayuda) / nada (me|le) (ayuda|quita|calma)`,
+      nearMisses: `(ibuprofen|tylenol|advil|medicine|meds|pills|acetaminophen|motrin|naproxen|aleve|antibiotic|antibiotics|medication) (helps|helped|is helping|works) / me quita ..3 (dolor)? / (ibuprofeno|paracetamol|pastilla|tylenol|medicina) (me|le)? (ayuda|quita|calma)`,
     },
     {
       id: 'weight-loss',
@@ -107,6 +109,7 @@ export const signs: Family = {
         (ankles|ankle|legs|feet|foot) ~ <swell> / edema`,
       es: `
         (tobillos|tobillo|piernas|pies|pie) ~ <swell> / edema`,
+      nearMisses: `(rolled|twisted|sprained|turned|tweaked|jammed|torci|torcio|doble|doblo|esguince) ..9 <swell> / (slight|slightly|little|bit) ..1 (swelling|swollen) ..6 (twisted|sprained|rolled)`,
     },
     {
       id: 'double-vision',
@@ -180,6 +183,7 @@ export const signs: Family = {
         (can't|cannot|unable to|can barely|hurts to) (walk|stand|stand up|stand up straight|get up|move|sit up)`,
       es: `
         no (puedo|puede) (caminar|pararme|pararse|levantarme|levantarse|moverme|moverse|enderezarme)`,
+      nearMisses: `(can't|cannot|can not|can) (stand|move|walk) (a|an|the|it|that|this|these|him|her|how|when|having|being|my|your|to|far|fast|much|well|up to|on my feet all) / hurts to move (it|my)`,
     },
     {
       id: 'chills-said',
@@ -407,6 +411,7 @@ export const signs: Family = {
         blood / bleeding`,
       es: `
         sangre / sangrado`,
+      nearMisses: `(scratch|scratching|scratched|pick|picking) ..4 (bleed|bleeds|blood|bleeding) / sangre ..3 rasc* / rasc* ..4 sangr*`,
     },
     {
       id: 'comes-back',
@@ -451,7 +456,8 @@ export const signs: Family = {
       en: `
         (cold|ice cold|icy|freezing) ..2 (touch|skin|to touch|and (clammy|sweaty|pale|gray|grey))? / (feels|feel|is|i'm|im|hes|shes|so|really|very) cold / clammy`,
       es: `
-        (fri*|helad*|fresc*) ..2 (al tacto|piel)? / (esta|siento|siente|sudando|sudor) (fri*|helad*)`,
+        (frio|fria|frios|frias|helad*|fresc*) ..2 (al tacto|piel)? / (esta|siento|siente|sudando|sudor) (frio|fria|frios|frias|helad*)`,
+      nearMisses: `(a|the|common|head|bad|my|with a) cold / cold sore* / cold (weather|winter|season|water|drink|drinks|pack|compress|medicine|meds|symptoms|virus) / (in|from) the cold / (hace|hacia|con el|por el|del|mas) frio`,
     },
     {
       id: 'hand-cut',
@@ -479,6 +485,7 @@ export const signs: Family = {
         (fingers|finger|toes|toe|hand|foot) ..3 (white|blue|purple|cold|pale|gray|numb|tingl*)`,
       es: `
         (dedos|dedo|mano|pie) ..3 (blanc*|azul*|morad*|fri*|palid*|dormid*)`,
+      nearMisses: `raynaud* / (finger|fingers|toe|toes|hands) ..4 (white|blue|pale) ..4 (then|and then|to|and) ..2 (red|blue|purple|pink) ..6 / (finger|fingers|toes|hands) ..4 (white|blue|pale|numb) ..4 (in the cold|cold weather|when it's cold|every winter|each winter|when i get cold|holding ..2 cold) ..10 (every|each|always|years|since) / (dedos|manos) ..5 blanc* ..4 (frio|invierno) ..8 (anos|siempre|cada|invierno) / (dedos|manos) ..4 blanc* ..4 (luego|despues|y) ..2 (roj*|morad*|azul*)`,
     },
     {
       id: 'swelling-said',
@@ -506,7 +513,36 @@ export const signs: Family = {
         (for|about|over|past|last|a|one) (a)? week`,
       es: `
         (una|hace una|desde hace una) semana`,
-      nearMisses: `one week old`,
+      nearMisses: `one week old / (times|time|once|twice|days|nights|night|day|couple) ..1 (a|per|every|each) week / (veces|dias|noches|vez) (a|por) la semana`,
+    },
+    {
+      id: 'sensation-said',
+      name: 'Something burns, itches, stings or goes numb',
+      kind: 'symptom',
+      en: `(it|he|she|that|which|skin|pee|eye|eyes|ear|ears|throat|mouth|foot|hand|tongue) (burns|stings|itches|throbs|tingles) / (burns|stings|burning|stinging) (when|at the end|after|every time|if) / (i|me) ..1 itch / itchy / itches / stinks / stings`,
+      es: `(me|le|nos) (arde|arden|pica|pican|quema|queman|molesta|molestan|punza|tiembla|tiemblan|zumba|zumban) / ardor / comezon / picazon / me mareo / (se me|se le) (duerme|duermen|durmio|hincha|hinchan|acalambra|acalambran|entume|entumen)`,
+    },
+    {
+      id: 'for-years',
+      name: 'For years',
+      kind: 'fact',
+      en: `(for|over|past|last|in) ..3 (years|yrs) / (two|three|four|five|six|seven|ten|<number>|many|several) (years|yrs) (now|already) / (years|yrs) now / for (a|over a|about a) year / most of (this|the) year / all my life / since last year`,
+      es: `(desde hace|hace|llevo|lleva|ya tiene|tiene) ..2 (anos|ano) / (desde|hace) ..1 el ano (pasado|pasao) / toda la vida`,
+      nearMisses: `for <number> (years|yrs) (old)? ..1 (same|usual) / (tengo|tiene) <number> anos`,
+    },
+    {
+      id: 'each-season',
+      name: 'Every winter, every year',
+      kind: 'fact',
+      en: `(every|each) (winter|summer|spring|fall|autumn|year|season) / in (the)? winter`,
+      es: `(cada|todos los|todas las) (invierno|inviernos|verano|veranos|primavera|primaveras|ano|anos)`,
+    },
+    {
+      id: 'wants-gone',
+      name: 'Wants it treated or gone',
+      kind: 'fact',
+      en: `(want|wants|like|would like|need|needs) (it|this|them|that) (gone|off|removed|looked at|checked|taken off) / (get|getting) rid of / (have|get|getting|be) (it|this|them) (removed|taken off|frozen|looked at) / (anything|something) stronger / (catches|rubs) ..4 / at (my|the) next (visit|checkup|appointment)`,
+      es: `(como se|me la pueden|me lo pueden|quiero que me lo|quiero que me la|quitar*) ..2 (quita|quitar|quiten|quitarmela|quitarmelo)? / (me|que me) (la|lo|las|los) (vean|revisen|vea|revise|quiten) / algo mas fuerte`,
     },
   ],
   rules: [

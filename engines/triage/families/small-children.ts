@@ -102,8 +102,8 @@ export const smallChildren: Family = {
       id: 'diaper-rash',
       name: 'Nappy rash',
       kind: 'mild',
-      en: `(diaper|nappy) rash / (red|raw|sore) (bottom|butt|bum) ..3 (baby|diaper)?`,
-      es: `(rozadura|rozado|rozada|escaldado|escaldada|pañalitis|panalitis) / (colita|pompis|nalguitas) (roja|rojas|irritada|rozada)`,
+      en: `(diaper|nappy) rash / (red|raw|sore) (bottom|butt|bum) ..3 (baby|diaper)? / (red|pink|sore|raw) ..2 (diaper|nappy) (area|region) / (diaper|nappy) (area|region) ..4 (red|pink|sore|raw|irritated) / (rash|redness|irritation) ..5 (diaper|nappy)`,
+      es: `(rozadura|rozado|rozada|escaldado|escaldada|pañalitis|panalitis) / (colita|pompis|nalguitas) (roja|rojas|irritada|rozada) / (sarpullido|salpullido|roj*|irritad*|irritacion|granitos|rozad*|ros*) ..5 (panal|culete|culito|pompis|colita|nalguitas|nalgas)`,
     },
     {
       id: 'spit-up',
@@ -118,6 +118,7 @@ export const smallChildren: Family = {
       kind: 'mild',
       en: `colic / colicky / (fussy|fusses) ..3 (evening|every night|gas|at night)`,
       es: `colico / colicos / (inquieto|molesto|chillon) ..3 (tardes|todas las noches|gases)`,
+      nearMisses: `(colico|colicos) (menstrual|menstruales|de la regla|del periodo|de regla|renal|biliar|de vesicula|de rinon)`,
     },
     {
       id: 'bedwetting',
@@ -137,7 +138,7 @@ export const smallChildren: Family = {
       id: 'growing-pain',
       name: 'Leg aches of a growing child at night',
       kind: 'mild',
-      en: `(growing pains) ..4 (legs|night|child|son|daughter) / (son|daughter|child|kid) ..4 legs (hurt|ache) ..3 (night|bedtime|evening)`,
+      en: `(growing pains) ..4 (legs|night|child|son|daughter) / (son|daughter|child|kid) ..4 legs (hurt|ache) ..3 (night|bedtime|evening) / (shin|shins|legs|calves) ..6 (bedtime|at night|evening|evenings) ..16 (gone|fine|morning|next day|running|plays)? / ach* ..2 (shin|shins) ..4 (evening|evenings|night|bedtime)`,
       es: `dolor* de crecimiento / (hijo|hija|nino|nina) ..4 (duelen las piernas|dolor de piernas) ..3 (noche|noches|dormir)`,
     },
     {
@@ -146,6 +147,13 @@ export const smallChildren: Family = {
       kind: 'symptom',
       en: `hand foot (and)? mouth / (blisters|spots|bumps) ..4 (hands and feet|hands feet|palms and soles) / chicken pox / chickenpox`,
       es: `(mano pie boca|pie mano boca|manos pies y boca) / (ampollas|granitos|ronchitas) ..4 (manos y pies|palmas y plantas) / varicela`,
+    },
+    {
+      id: 'loose-tooth',
+      name: 'Loose milk tooth',
+      kind: 'mild',
+      en: `loose ..1 tooth / tooth ..2 (wiggles|wiggly|loose)`,
+      es: `diente ..1 flojo / (mueve|afloja) ..2 diente`,
     },
   ],
   rules: [
@@ -173,6 +181,7 @@ export const smallChildren: Family = {
     { id: 'small-21', outcome: 'routine', when: 'spit-up|colic', says: 'Spits up or has colic', advice: 'child', source: 'nhs-common' },
     { id: 'small-22', outcome: 'self_care', when: 'shot-sore', says: 'Sore after a vaccine', advice: 'nurse', source: 'cdc-vaccine' },
     { id: 'small-23', outcome: 'soon', when: 'hand-foot-mouth', says: 'Blisters or chickenpox', advice: 'child', source: 'nhs-common', ask: ['fever-awake', 'child-drink'] },
+    { id: 'small-30', outcome: 'self_care', when: 'loose-tooth', says: 'Loose milk tooth', advice: 'child', source: 'nhs-common' },
   ], // prettier-ignore
   questions: [
     { id: 'child-drink', about: 'no-urine-long', en: 'Has your child had no drink for 8 hours? Or no wet diaper?', es: '¿Lleva 8 horas sin beber o sin mojar el pañal?' },

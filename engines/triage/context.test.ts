@@ -1,0 +1,99 @@
+/** Understanding D22, both ways: what only sounds like illness is none, and a body beside it is heard. Pairs that share their words. */
+import { describe, expect, test } from 'vitest'
+import { understand } from '#engines/understanding/understand.ts'
+
+const urgencyOf = (text: string) => understand({ text }, { signed: true }).triage.urgency
+
+describe('understanding-D22 an illness that names a place, a paper or a lesson is nobody’s', () => {
+  test.each([
+    'Is the chest pain center in the same building as cardiology?',
+    'can I pay my fracture bill in installments',
+    'Shingles vaccine - do I need one or two',
+    'I need a copy of my ER visit. The one for the kidney stone.',
+    'what time is the stroke support group meeting',
+    'is there a brochure about choking hazards',
+    'Where is the overdose training being held?',
+    '¿Dónde queda la clínica de derrames?',
+    'la cuenta de la fractura me llegó dos veces',
+    '¿Cuánto cuesta la vacuna del herpes zóster?',
+  ])('%s', (text) => expect(urgencyOf(text)).toBe('not_clinical'))
+
+  test.each([
+    'can you tell me where the chest pain clinic is, I have chest pain',
+    'chest pain center of my chest going to left arm',
+    'I need the chest pain test results, it hurts so bad right now and I can’t breathe',
+    'he has chest pain claims its nothing',
+    'used narcan kit on my brother he is blue',
+    'my pregnancy records are with you, I’m bleeding a lot',
+    'labor and delivery? my water broke',
+    'vengo por la copia de mis papeles y me duele el pecho',
+  ])('%s', (text) => expect(urgencyOf(text)).toBe('emergency'))
+})
+
+describe('understanding-D22 a class, a story or a form asks about nobody', () => {
+  test.each([
+    'what are the warning signs of a heart attack? taking a first aid class for my job',
+    'Writing a novel and need a nurse to tell me how poisoning is treated',
+    'the form asks "have you ever had seizures", never had any, do i tick no?',
+    'Cuáles son los síntomas de un derrame? Es para una tarea de mi hijo.',
+  ])('%s', (text) => expect(urgencyOf(text)).toBe('not_clinical'))
+
+  test('without such a purpose a question about danger is a question about health', () => {
+    expect(urgencyOf('what are the warning signs of a heart attack?')).toBe('routine')
+  })
+
+  test.each([
+    'taking a first aid class and my coworker is choking for real, help',
+    'doing homework and suddenly got chest pain',
+    'I’m writing my thesis and can’t breathe',
+    'my son was studying for his exam and had a seizure',
+    'the form asks if I have chest pain, and I do, it started an hour ago',
+    'what are the signs of a stroke, my mom’s face is drooping',
+    'do you treat heart attacks? my husband is having one',
+    'estoy escribiendo mi tesis y me duele el pecho',
+  ])('%s', (text) => expect(urgencyOf(text)).toBe('emergency'))
+})
+
+describe('understanding-D22 a figure of speech', () => {
+  test.each([
+    'I fainted when I saw the balance haha. but seriously is this right?',
+    'burning up with anger, my appointment got cut',
+    'that receptionist is pure poison',
+    'The seizure of my bank account means I can’t pay',
+    'me ahogo con los pagos, hay algún plan',
+    'se me cayó la cara de vergüenza por llegar tarde',
+  ])('%s', (text) => expect(urgencyOf(text)).toBe('not_clinical'))
+
+  test.each([
+    'I fainted when I saw the bill and now my chest hurts',
+    'me ahogo con los pagos y también de verdad no puedo respirar',
+    'me quedé helada y sudando con dolor en el pecho',
+    'traffic is bad and I’m dying here, chest pain, send someone',
+  ])('%s', (text) => expect(urgencyOf(text)).toBe('emergency'))
+})
+
+describe('understanding-D22 what is over, and what a wrong record says', () => {
+  test.each([
+    'Tuve infarto en el 2016 y estoy bien. ¿Les llevo mis papeles?',
+    'my mother uses a wheelchair since her stroke in 2012, is there a ramp',
+    'please correct my chart, it says I had a stroke and I never did',
+  ])('%s', (text) => expect(urgencyOf(text)).toBe('not_clinical'))
+
+  test.each([
+    'tuve un infarto en el 2016 y ahora otra vez me aprieta el pecho',
+    'I had a seizure in March and again today',
+    'el expediente dice que tuve un derrame y hoy no puedo mover el brazo',
+    'take stroke off my chart? no, I think I’m having one now, my face is drooping',
+  ])('%s', (text) => expect(urgencyOf(text)).toBe('emergency'))
+})
+
+test('understanding-D22 the weeks of a baby are no pregnancy, and those of a pregnancy no age', () => {
+  expect(urgencyOf('changing my pharmacy. btw my baby is 5 weeks and 101.2 fever')).toBe('emergency')
+  expect(urgencyOf('our newborn is only two weeks and feels cold')).toBe('emergency')
+  expect(urgencyOf('estoy de 36 semanas y veo lucecitas, me duele mucho la cabeza')).toBe('emergency')
+})
+
+test('understanding-D29 what burns or stings and has no rule is never calm', () => {
+  for (const text of ['me arde cuando hago pis', 'It stings at the end when I pee'])
+    expect([text, ['soon', 'urgent'].includes(urgencyOf(text))]).toEqual([text, true])
+})
