@@ -1,8 +1,9 @@
 /**
- * `npm run train -- language|intent|emotion|text|readability|triage [more]`: makes the weights of an engine anew from the development data and the
+ * `npm run train -- language|intent|emotion|text|readability|triage|deid [more]`: makes the weights of an engine anew from the development data and the
  * project's own phrases. The same inputs give the same bytes. Without the data it says so and leaves the weights as they are.
  */
 import { dataFolder, hasData } from './train/development-data.ts'
+import { trainDeid } from './train/train-deid.ts'
 import { trainEmotion } from './train/train-emotion.ts'
 import { trainIntent } from './train/train-intent.ts'
 import { trainLanguage } from './train/train-language.ts'
@@ -17,6 +18,7 @@ const trainers: Record<string, () => void | Promise<void>> = {
   text: trainWords,
   readability: trainReadability,
   triage: trainTriage,
+  deid: trainDeid,
 }
 
 const wanted = process.argv.slice(2)

@@ -32,6 +32,51 @@ test.each([
   ['Case number RX-2024-118', 'other RX-2024-118'],
 ])('understanding-D46 %s', (text, expected) => expect(told(text)).toEqual([expected]))
 
+// By kind of mistake, each in words that no line of engines/deid/lines has (decision 0194).
+test.each([
+  ['tell mr. o’dell the cast itches', 'name o’dell'],
+  ['my stepson caspian needs a physical', 'name caspian'],
+  ['this is bartholomew from next door', 'name bartholomew'],
+  ['tell dr oyelaran-smith i said hi', 'name oyelaran-smith'],
+  ['Ms. Van der Berg-Nuñez wants an interpreter', 'name Van der Berg-Nuñez'],
+  ['name Inés de la Vega', 'name Inés de la Vega'],
+  ['hablo de parte de Nicanor', 'name Nicanor'],
+  ['the results, please. thx desmond', 'name desmond'],
+  ['lives in sault ste marie, michigan', 'place sault ste marie'],
+  ['we are in st. cloud for now', 'place st. cloud'],
+  ['soy de San Pedro Sula', 'place San Pedro Sula'],
+  ['closest lab to winnemucca?', 'place winnemucca'],
+  ['new place is at 903 wren hollow rd in bentonville', 'place 903 wren hollow rd in bentonville'],
+  ['18 bluebonnet ct, round rock', 'place 18 bluebonnet ct, round rock'],
+  ['vive por Calle 5 de Mayo 33', 'place Calle 5 de Mayo 33'],
+  ['77 Old Mill Loop, Bend, OR 97701', 'place 77 Old Mill Loop, Bend, OR 97701'],
+  ['my walker fell on Thursday 2/6', 'date 2/6'],
+  ['surgery was 4/2', 'date 4/2'],
+  ['next visit may 9 at noon', 'date may 9'],
+  ['nació el 1º de junio', 'date 1º de junio'],
+  ['since 8.3.21 it hurts', 'date 8.3.21'],
+  ['she turned one hundred and two', 'age one hundred and two'],
+  ['he is ninety-six and well', 'age ninety-six'],
+  ['my grandma (96) fell', 'age 96'],
+  ['my username is happygranny52', 'account happygranny52'],
+  ['es mi usuario lola_mx', 'account lola_mx'],
+  ['cochlear implant s/n CI24RE-4417', 'device CI24RE-4417'],
+  ['nurse lic RN 771402', 'licence 771402'],
+  ['school bus no. C-1184', 'vehicle C-1184'],
+  ['ficha 77-4410', 'mrn 77-4410'],
+])('understanding-D46 without a list or a word that announces it: %s', (text, expected) => expect(told(text)).toEqual([expected])) // prettier-ignore
+
+test.each([
+  'strength 5/5 in both legs, pain 3/10, took 1/2 tab, reflexes 2/4',
+  'he is ninety percent better, pulse 94, sat 93',
+  'will you grant me more time, I hope it may work in spring',
+  'Hunter syndrome, Denver shunt, ANA titer 1:80, El signo de Murphy',
+  'the baker yeast, a carpenter bee and a pat of butter',
+  'el sol me quema, la luz me molesta y pido socorro',
+  'Aetna and Humana denied it, Honda in the driveway',
+  'Photophobia. Melena. Worsening cough at night',
+])('understanding-D47 words that are names elsewhere: %s', (text) => expect(told(text)).toEqual([]))
+
 test.each([
   "Parkinson's disease, a Foley catheter and Crohn's",
   'BP 142/91, HR 88, temp 101.2, SpO2 95%, pain 8/10, vision 20/40',

@@ -57,9 +57,43 @@ function markNumeric(reading: Reading, at: number): boolean {
   const before = wordAt(pieces, at - 1)
   if (AFTER_AMOUNT.has(wordAt(pieces, at + 3)) || BEFORE_AMOUNT.has(before)) return false
   if (BEFORE_DATE.has(before)) return mark(reading, 'date', at, at + 2, 0.9)
+  if (first > 12 || second > 31) return false
   // "8/10" is how strong a pain is, "1/2" a tablet, "20/40" sight, "24/7" always.
-  return first <= 12 && second > 12 && second <= 31 && mark(reading, 'date', at, at + 2, 0.75)
-}
+  const isSure = second > 12 || lengthAt(pieces, at) + lengthAt(pieces, at + 2) > 2 + (first > 9 ? 1 : 0) + (second > 9 ? 1 : 0)
+  return (isSure || isDated(reading, at)) && mark(reading, 'date', at, at + 2, 0.75)
+} // prettier-ignore
+
+/** How far before a number a word may stand that makes it a day, or an amount. */
+const DATE_REACH = 6
+/** Characters between two days of one list. */
+const CLOSE = 10
+const WEEKDAYS = new Set('monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun lunes martes miercoles jueves viernes sabado domingo'.split(' ')) // prettier-ignore
+const DATED = new Set(
+  'effective starting beginning seen visit appt appointment cita consulta surgery procedure shot shots injection injected vaccine vaccinated given admitted discharged started began filled refill refilled due delivered born birthday bday dob labs drawn scheduled booked canceled cancelled rescheduled moved expires expired exp faxed mailed sent called voicemail received paid billed dated visto vista vacuna vacunado operado operada cirugia nacido nacida vence programada fecha posted signed updated dos lmp edd closed last next week'.split(
+    ' ',
+  ),
+)
+const SCALED = new Set(
+  'pain dolor strength score scale vision bp pressure presion ratio tablet tablets tab tabs pill pills apgar pulses pulse reflexes escala fuerza tableta pastilla dose dosis edema murmur gcs mmse moca phq cup taza inch inches teaspoon mg rated level nivel morse braden grade stars energy mood stress anxiety sleep'.split(
+    ' ',
+  ),
+)
+
+/** Two small numbers are a day behind a weekday, or when something that has a day is spoken of and nothing that has a measure. */
+function isDated(reading: Reading, at: number): boolean {
+  const { pieces } = reading
+  if (WEEKDAYS.has(wordAt(pieces, at - 1)) || (signAt(pieces, at - 1) === COMMA && WEEKDAYS.has(wordAt(pieces, at - 2)))) return true
+  // "PT 2/7 and OT 2/9": one more behind a day.
+  const isMore = reading.found.some(({ kind, span }) => kind === 'date' && span[1] <= pieces.starts[at]! && pieces.starts[at]! - span[1] < CLOSE)
+  if (isMore) return true
+  if (SCALED.has(wordAt(pieces, at + 3)) || SCALED.has(wordAt(pieces, at + 4))) return false
+  for (let i = at - 1; i >= 0 && at - i <= DATE_REACH; i--) {
+    const word = wordAt(pieces, i)
+    if (DATED.has(word)) return true
+    if (SCALED.has(word) || signAt(pieces, i) === DOT) return false
+  }
+  return false
+} // prettier-ignore
 
 const isMonthDay = (a: number, b: number) =>
   (a >= 1 && a <= 12 && b >= 1 && b <= 31) || (b >= 1 && b <= 12 && a >= 1 && a <= 31)
@@ -75,8 +109,16 @@ function markMonth(reading: Reading, at: number): void {
   const word = wordAt(pieces, at)
   const isCapital = (pieces.shapes[at]! & SHAPE.capital) !== 0
   if (ALSO_WORD.has(word) && !isCapital) {
-    // "3 of may", "may 5th 2020"
-    if (!isDay(pieces, at - 1) && wordAt(pieces, at - 1) !== 'of' && !isOrdinalNumber(pieces, at + 1)) return
+    // "3 of may", "may 5th 2020", "next visit may 6"
+    const isVisit = isDay(pieces, at + 1) && !isTimeOfDay(pieces, at + 1) && MAY_HAVE_DAY.has(wordAt(pieces, at - 1))
+    if (
+      !isDay(pieces, at - 1) &&
+      wordAt(pieces, at - 1) !== 'of' &&
+      !isOrdinalNumber(pieces, at + 1) &&
+      ((pieces.classes[at + 1] ?? 0) & IS.ordinal) === 0 &&
+      !isVisit
+    )
+      return
   }
   let first = at
   let last = at
@@ -104,6 +146,13 @@ function markMonth(reading: Reading, at: number): void {
   const isNamed = (pieces.classes[at]! & (IS.given | IS.family)) !== 0
   if (MONTH_CUES.has(link) && (isCapital || !isNamed)) mark(reading, 'date', at, at, 0.7)
 }
+
+/** Before "may 6", which is no day in "I may 6 times a day". */
+const MAY_HAVE_DAY = new Set(
+  'on by until till since before after from through thru visit appt appointment due cita dob born birthday bday next last the of to seen surgery starting effective is was dated'.split(
+    ' ',
+  ),
+)
 
 function isDay(pieces: Pieces, at: number): boolean {
   if (at < 0 || at >= pieces.count) return false
@@ -170,13 +219,29 @@ function markAge(reading: Reading, at: number): void {
   if ((sign === DOT || sign === COMMA || sign === SLASH || sign === 0x25 || sign === 0xb0) && (sign === 0x25 || sign === 0xb0 || isJoined(pieces, at + 2))) return
   if (NO_AGE.has(wordAt(pieces, at + 1))) return
   const before = wordAt(pieces, at - 1)
+  // "Barnes, 91, rides the van", "my aunt (94)": between commas or brackets behind somebody.
+  const isApposed = isSomebody(reading, at - 2) && isApposition(signAt(pieces, at - 1), sign)
   const isAge =
+    isApposed ||
     AGE_CUES.has(before) ||
     ((before === 'is' || before === 'am' || before === 'was') && SUBJECTS.has(wordAt(pieces, at - 2))) ||
     before === 'hes' || before === 'shes' || before === 'im' || before === 'he' || before === 'she' || before === 'i' ||
     (before === 'de' && wordAt(pieces, at - 2) === 'edad')
   if (isAge) mark(reading, 'age', at, at, 0.88)
 } // prettier-ignore
+
+/** Before an age in words. */
+const TOLD_AGE = new Set('is im i am hes shes was at of de es shell hell will be almost nearly casi los ya'.split(' '))
+
+const isApposition = (before: number, after: number) =>
+  (before === COMMA && (after === COMMA || after === DOT)) || (before === 0x28 && after === 0x29)
+
+/** A name that was found, or a capitalised one of the lists, or a relative. */
+const isSomebody = ({ pieces, found }: Reading, at: number): boolean => {
+  if (at < 0 || signAt(pieces, at) !== 0) return false
+  const isListed = (pieces.classes[at]! & (IS.given | IS.family)) !== 0 && (pieces.shapes[at]! & SHAPE.capital) !== 0
+  return isListed || (pieces.classes[at]! & IS.kin) !== 0 || found.some(({ kind, span }) => kind === 'name' && span[1] === pieces.ends[at]!) // prettier-ignore
+}
 
 /** "ninety one years old", "in her nineties", "noventa y dos años", "a hundred and two". */
 function markSpokenAge(reading: Reading, at: number): void {
@@ -186,13 +251,25 @@ function markSpokenAge(reading: Reading, at: number): void {
     mark(reading, 'age', at, at, 0.85)
     return
   }
+  let first = at
   let last = at
   const joint = (i: number) => signAt(pieces, i) === DASH || wordAt(pieces, i) === 'y' || wordAt(pieces, i) === 'and'
   const isSmall = (i: number) => i < pieces.count && (pieces.classes[i]! & (IS.digit | IS.tens)) !== 0
+  const isHundred = word === 'hundred' || word === 'cien' || word === 'ciento'
+  if (word === 'hundred') {
+    if (wordAt(pieces, at - 1) !== 'one' && wordAt(pieces, at - 1) !== 'a') return
+    first = at - 1
+  }
   if (joint(last + 1) && isSmall(last + 2)) last += 2
   else if (isSmall(last + 1)) last += 1
   const next = signAt(pieces, last + 1) === DASH ? last + 2 : last + 1
   const hasYears = next < pieces.count && (pieces.classes[next]! & IS.year) !== 0
-  const isTold = AGE_CUES.has(wordAt(pieces, at - 1)) && !NO_AGE.has(wordAt(pieces, next))
-  if (hasYears || isTold) mark(reading, 'age', at, last, 0.9)
+  const before = wordAt(pieces, first - 1)
+  // "ninety" alone is many things; a whole number behind "is" or "tiene" is an age, unless something is counted.
+  const isWhole = last > at || isHundred
+  const isTold =
+    (AGE_CUES.has(before) || (isWhole && TOLD_AGE.has(before))) &&
+    !NO_AGE.has(wordAt(pieces, next)) &&
+    (!isHundred || last > at || AGE_CUES.has(before))
+  if (hasYears || isTold) mark(reading, 'age', first, last, 0.9)
 }

@@ -23,12 +23,23 @@ const has = (pieces: Pieces, at: number, bit: number) =>
 const isCapital = (pieces: Pieces, at: number) =>
   at >= 0 && at < pieces.count && (pieces.shapes[at]! & SHAPE.capital) !== 0 && isWord(pieces, at)
 
-const NO_NAME = new Set('electronically digitally google who line practitioner gmail internet i im ill ive id my the this that it is ok okay yes no please today not also'.split(' ')) // prettier-ignore
+const NO_NAME = new Set('pepper electronically digitally google who line practitioner gmail internet i im ill ive id my the this that it is ok okay yes no please today not also'.split(' ')) // prettier-ignore
 const AFTER_EPONYM = new Set(
   'disease syndrome catheter sign test lymphoma palsy maneuver score scale fracture surgery exercises exercise disorder procedure esophagus cyst thyroiditis phenomenon titer contractions braxton criteria balloon bag flare tube reflex position chorea ulcer tremor encephalopathy operation repair plus and or pregnancy'.split(
     ' ',
   ),
 )
+/** What only an illness, a sign or a tool is named by: whoever stands before it is no patient ("Hunter syndrome"). */
+const ILLNESS = new Set('disease syndrome palsy lymphoma sarcoma tumor titer maneuver phenomenon chorea ataxia dystrophy encephalopathy contracture shunt catheter esophagus thyroiditis stent'.split(' ')) // prettier-ignore
+export const namesIllness = (pieces: Pieces, at: number): boolean => ILLNESS.has(wordAt(pieces, at + 1))
+
+/** A word that is nobody here, whatever else may say so: an illness, a tool, a brand. */
+export const isNobody = (pieces: Pieces, at: number): boolean =>
+  namesIllness(pieces, at) ||
+  isEponymUse(pieces, at) ||
+  NO_NAME.has(wordAt(pieces, at)) ||
+  isMedicine(wordAt(pieces, at))
+
 const BEFORE_EPONYM = new Set('enfermedad sindrome mal signo sonda prueba tetralogia maniobra linfoma escala fractura test enf cateter'.split(' ')) // prettier-ignore
 
 export function findNames(reading: Reading, known: readonly string[]): void {
@@ -216,6 +227,9 @@ function afterTitle(reading: Reading, at: number): void {
   let next = at + 1
   if (signAt(pieces, next) === DOT && isJoined(pieces, next)) next++
   if (wordAt(pieces, at) === 'ms' && !isCapital(pieces, at)) return
+  // "lic RN 628841": letters before a number are no name.
+  if (((pieces.shapes[next + 1] ?? 0) & SHAPE.number) !== 0 && lengthAt(pieces, Math.min(next, pieces.count - 1)) <= 3)
+    return
   if ((pieces.shapes[next] ?? 0) & SHAPE.line) return
   if (canBeName(pieces, next) && (!has(pieces, next, IS.eponym) || has(pieces, next, IS.given | IS.family))) {
     markName(reading, next, 0.92)
@@ -281,7 +295,8 @@ function markLoose(reading: Reading, first: number): void {
     let at = last + 1
     if (signAt(pieces, at) === DASH && isJoined(pieces, at)) at++
     if (signAt(pieces, at) === DOT && isInitial(pieces, last)) at++
-    if (has(pieces, at, IS.particle) && isName(at + 1) && wordAt(pieces, at) !== 'al') at++
+    if (has(pieces, at, IS.particle) && has(pieces, at + 1, IS.particle) && isName(at + 2)) at += 2
+    else if (has(pieces, at, IS.particle) && isName(at + 1) && wordAt(pieces, at) !== 'al') at++
     const isNext = isName(at) && !has(pieces, at, IS.nameCue) && (isCapital(pieces, at) || has(pieces, at, IS.given | IS.family) || !has(pieces, at, IS.common)) // prettier-ignore
     if (!isNext || (pieces.shapes[at]! & SHAPE.line) !== 0) break
     // "and" and "a" are in no name, and small words that are also names end it.
@@ -338,11 +353,16 @@ const WITH_PERSON = new Set(
 function byItself(reading: Reading, at: number): number {
   const { pieces } = reading
   const found = pieces.classes[at]!
-  if (isEponymUse(pieces, at)) return at
+  if (
+    isEponymUse(pieces, at) ||
+    namesIllness(pieces, at) ||
+    ((found & IS.care) !== 0 && !has(pieces, at - 1, IS.given))
+  )
+    return at
   if (!isCapital(pieces, at)) {
     // "tell maria that": a given name that is no word, written small.
     const isSmall = (found & IS.given) !== 0 && (found & (IS.alsoWord | IS.particle | IS.medicine | IS.care)) === 0
-    if (isSmall && lengthAt(pieces, at) >= 4 && ((found & IS.common) === 0 || WITH_PERSON.has(wordAt(pieces, at - 1)))) {
+    if (isSmall && lengthAt(pieces, at) >= 4 && ((found & (IS.common | IS.word)) === 0 || WITH_PERSON.has(wordAt(pieces, at - 1)))) {
       const last = endOfSmallName(pieces, at)
       mark(reading, 'name', at, last, last > at ? 0.75 : 0.65)
       return last
@@ -406,7 +426,9 @@ function followsFamily(pieces: Pieces, first: number, last: number): boolean {
 }
 
 function isEponymUse(pieces: Pieces, at: number): boolean {
+  if (wordAt(pieces, at) === 'lou' && wordAt(pieces, at + 1).startsWith('gehrig')) return true
   if (!has(pieces, at, IS.eponym)) return false
+  if (wordAt(pieces, at - 1) === 'lou') return true
   const before = wordAt(pieces, at - 1)
   if (has(pieces, at - 1, IS.given) && isCapital(pieces, at - 1)) return false
   if (before === 'de' && BEFORE_EPONYM.has(wordAt(pieces, at - 2))) return true

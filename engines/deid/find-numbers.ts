@@ -218,6 +218,9 @@ type Kept = { kind: PhiKind; last: number; confidence: number }
 
 function kindOfGroups(pieces: Pieces, at: number): Kept | undefined {
   const cue = groupCount === 1 && groups[0]! < 7 ? '' : cueBefore(pieces, at)
+  // "22-108-4472": what a dash ties to a number before it is no telephone.
+  if (signAt(pieces, at - 1) === DASH && isJoined(pieces, at) && isJoined(pieces, at - 1) && isNumber(pieces, at - 2))
+    return undefined
   const phone = (length: number, confidence: number): Kept => ({
     kind: cue === 'fax' ? 'fax' : 'phone',
     last: groupEnds[length - 1]!,

@@ -1,4 +1,5 @@
 /** Geography below a state: street addresses, post boxes, towns, counties, postal codes, and named hospitals, schools and churches. */
+import { namesIllness } from './find-names.ts'
 import { IS } from './lexicon.ts'
 import { isJoined, isNumber, isWord, lengthAt, SHAPE, signAt, wordAt, type Pieces } from './pieces.ts'
 import { mark, type Reading } from './reading.ts'
@@ -17,7 +18,9 @@ const has = (pieces: Pieces, at: number, bit: number) =>
 export function findPlaces(reading: Reading): void {
   const { pieces, taken } = reading
   const { classes, count, anyClass } = pieces
-  if ((anyClass & (IS.street | IS.streetFirst | IS.state | IS.city | IS.placeCue | IS.organization)) === 0) return
+  if ((anyClass & IS.townFirst) !== 0) markLongTowns(reading)
+  if ((anyClass & (IS.street | IS.streetFirst | IS.state | IS.city | IS.town | IS.placeCue | IS.organization)) === 0)
+    return
   const isFree = (i: number, bit: number) => (classes[i]! & bit) !== 0 && taken[i] === 0
   for (let i = 0; i < count; i++) {
     if (isFree(i, IS.street) && markStreet(reading, i)) continue
@@ -25,12 +28,34 @@ export function findPlaces(reading: Reading): void {
     if (isFree(i, IS.organization)) markOrganization(reading, i)
     if (isFree(i, IS.state)) markTownBeforeState(reading, i)
   }
-  if ((anyClass & (IS.placeCue | IS.city)) === 0) return
+  if ((anyClass & (IS.placeCue | IS.city | IS.town)) === 0) return
   for (let i = 0; i < count; i++) {
     if (isFree(i, IS.placeCue)) markCued(reading, i)
     if (isFree(i, IS.city) && isCapital(pieces, i)) markCity(reading, i)
+    else if (isFree(i, IS.town) && isCapital(pieces, i)) markTownOfList(reading, i)
   }
 }
+
+/** "Las Cruces", "moved to sault ste marie": towns of several words that are no words of every day, or stand where a place does. */
+function markLongTowns(reading: Reading): void {
+  const { pieces } = reading
+  for (let i = 0; i < pieces.count; i++) {
+    if (pieces.towns[i] !== 2) continue
+    let last = i
+    let common = 0
+    let capitals = 0
+    while (pieces.towns[last + 1] === 1) last++
+    for (let at = i; at <= last; at++) {
+      if (has(pieces, at, IS.common | IS.word) || lengthAt(pieces, at) < 3) common++
+      if (isCapital(pieces, at)) capitals++
+    }
+    const isPlain = common === last - i + 1
+    const hasLink = PLACE_LINKS.has(wordAt(pieces, i - 1)) || signAt(pieces, i - 1) === COMMA || has(pieces, i - 1, IS.placeCue)
+    const isWritten = capitals > 1 && capitals > (last - i) / 2 && !(has(pieces, i, IS.given) && has(pieces, last, IS.family))
+    const isNamed = has(pieces, i, IS.given | IS.family) || has(pieces, last, IS.given | IS.family)
+    if (isWritten ? hasLink || !(isNamed || startsSentence(pieces, i)) : hasLink && !isPlain) mark(reading, 'place', i, last, 0.8)
+  }
+} // prettier-ignore
 
 const UNITS = new Set(
   'apt apartment unit suite ste floor departamento depto dpto interior int piso casa lote manzana #'.split(' '),
@@ -235,8 +260,23 @@ function markOrganization(reading: Reading, at: number): void {
   if (last > at && /^(?:hospital|escuela|colegio|universidad|iglesia|parroquia|primaria|secundaria|clinica)$/.test(word)) mark(reading, 'place', at, last, 0.75)
 } // prettier-ignore
 
+/** Before a town and hardly ever before somebody. */
+const TOWN_LINKS = new Set('in near outside en cerca downtown around'.split(' '))
+
+/** A town that is nothing else stands anywhere but at the beginning; one that is a name, too, needs a word of place before it. */
+function markTownOfList(reading: Reading, at: number): void {
+  const { pieces } = reading
+  const found = pieces.classes[at]!
+  if (namesIllness(pieces, at)) return
+  if ((found & (IS.care | IS.medicine | IS.eponym | IS.month | IS.title | IS.state)) !== 0) return
+  const hasLink = TOWN_LINKS.has(wordAt(pieces, at - 1))
+  const isOther = (found & (IS.given | IS.family | IS.alsoWord | IS.common | IS.word)) !== 0
+  if (hasLink ? (found & IS.common) === 0 || !isCapital(pieces, at + 1) : !isOther && PLACE_LINKS.has(wordAt(pieces, at - 1))) mark(reading, 'place', at, at, 0.75)
+} // prettier-ignore
+
 function markCity(reading: Reading, at: number): void {
   const { pieces } = reading
+  if (namesIllness(pieces, at)) return
   const found = pieces.classes[at]!
   // A town that is also a name or a word needs a word of place before it.
   if ((found & (IS.given | IS.family | IS.alsoWord)) !== 0 && !PLACE_LINKS.has(wordAt(pieces, at - 1))) return

@@ -3,10 +3,12 @@
  * letters, so that reading a message makes no strings. Two words share a 32-bit hash about once in a million; both are then read alike.
  */
 import common from '#engines/text/model/common-words.json' with { type: 'json' }
+import rarer from '#engines/text/model/rarer-words.json' with { type: 'json' }
 import { MEDICINE_NAMES } from '#engines/text/medicine-names.ts'
 
 import nameLists from './name-lists.json' with { type: 'json' }
 import { ALSO_WORDS, FAMILY_NAMES, GIVEN_NAMES } from './names.ts'
+import placeList from './place-list.json' with { type: 'json' }
 
 export const IS = {
   given: 1 << 0,
@@ -38,6 +40,12 @@ export const IS = {
   domain: 1 << 26,
   ordinal: 1 << 27,
   nineties: 1 << 28,
+  /** A town of one word. */
+  town: 1 << 29,
+  /** Written in small letters by many, though not by so many that it is common. */
+  word: 1 << 30,
+  /** May begin a town of several words. */
+  townFirst: 1 << 31,
 } as const
 
 /** The kind of number that each cue announces. */
@@ -84,14 +92,14 @@ export const TENS: Record<string, number> = {}
 'treinta cuarenta cincuenta sesenta setenta ochenta noventa'.split(' ').forEach((word, i) => (TENS[word] = (i + 3) * 10)) // prettier-ignore
 
 const EPONYMS =
-  'parkinson parkinsons alzheimer alzheimers foley crohn crohns hodgkin hodgkins graves addison addisons cushing cushings bell bells down downs lyme epley hallpike dix babinski romberg glasgow apgar mohs kegel heimlich murphy murphys mcburney wilson wilsons huntington huntingtons hashimoto hashimotos ' +
+  'gleason gehrig gehrigs parkinson parkinsons alzheimer alzheimers foley crohn crohns hodgkin hodgkins graves addison addisons cushing cushings bell bells down downs lyme epley hallpike dix babinski romberg glasgow apgar mohs kegel heimlich murphy murphys mcburney wilson wilsons huntington huntingtons hashimoto hashimotos ' +
   'raynaud raynauds sjogren sjogrens meniere menieres reye reyes tourette tourettes turner turners marfan marfans kawasaki kaposi barrett barretts baker bakers paget pagets peyronie peyronies gilbert gilberts guillain barre hirschsprung wernicke korsakoff stevens johnson fallot holter doppler papanicolaou pap braxton hicks wegener behcet ehlers danlos hirschsprungs tay sachs ' +
   'klinefelter noonan williams prader willi angelman asperger aspergers rett dupuytren dupuytrens quervain quervains osgood schlatter perthes lachman mcmurray phalen phalens tinel tinels homans kernig brudzinski trendelenburg swan ganz hickman groshong jackson pratt penrose kocher burch nissen whipple roux billroth hartmann ' +
   'snellen ishihara mantoux coombs gram wright giemsa kirby bauer westergren schirmer valsalva trousseau chvostek cullen kehr rovsing bishop norton braden morse mallampati ranson child pugh fitzpatrick tanner denver beck hamilton young widal rorschach bouchard heberden colles smith jones bennett monteggia salter harris lisfranc'
 
 const CARE =
   'cardiology oncology radiology neurology urology pediatrics dermatology orthopedics gynecology obstetrics psychiatry psychology nephrology endocrinology gastroenterology pulmonology rheumatology hematology ophthalmology optometry surgery anesthesia icu nicu er ed lab laboratory pharmacy billing scheduling registration records reception triage imaging mri ct xray ultrasound dialysis rehab therapy physical occupational speech ' +
-  'nutrition wellness urgent care emergency primary family internal medicine women womens men mens health labor delivery nursing nurse nurses front desk clinic hospital center department unit ward office team staff customer service patient portal help line hospice palliative pain dental behavioral mental home visiting interpreter services walgreens cvs rite aid walmart costco google amazon zoom facetime whatsapp uber lyft instacart epic mychart medtronic dexcom omnipod abbott pfizer moderna covid flu ' +
+  'melena tab tabs cap caps tablet tablets puff puffs aetna cigna humana kaiser tricare anthem molina ambetter centene wellcare bcbs uhc unitedhealthcare bluecross optum caremark honda toyota ford chevy chevrolet nissan hyundai kia subaru mazda harley jeep dodge volkswagen bmw tesla kroger publix safeway target samsung iphone android google chrome applebee starbucks azure bard tandem stryker zimmer resmed omron freestyle libre insulet coloplast novartis sanofi siemens  nutrition wellness urgent care emergency primary family internal medicine women womens men mens health labor delivery nursing nurse nurses front desk clinic hospital center department unit ward office team staff customer service patient portal help line hospice palliative pain dental behavioral mental home visiting interpreter services walgreens cvs rite aid walmart costco google amazon zoom facetime whatsapp uber lyft instacart epic mychart medtronic dexcom omnipod abbott pfizer moderna covid flu ' +
   'cardiologia oncologia radiologia neurologia urologia pediatria dermatologia ortopedia ginecologia obstetricia psiquiatria psicologia nefrologia endocrinologia gastroenterologia neumologia reumatologia hematologia oftalmologia cirugia urgencias emergencias laboratorio farmacia facturacion citas recepcion archivo maternidad enfermeria terapia fisica trabajo social salud clinica hospital consultorio departamento equipo doctor doctora doctores medico medica enfermera enfermero ' +
   'monday tuesday wednesday thursday friday saturday sunday lunes martes miercoles jueves viernes sabado domingo mon tue wed thu fri sat sun christmas easter thanksgiving ramadan navidad pascua english spanish espanol ingles chinese vietnamese arabic russian french portuguese korean creole tagalog hindi catholic baptist muslim jewish christian america american mexico mexican'
 
@@ -152,6 +160,41 @@ add(Object.keys(TENS), IS.tens)
 add(words('street st avenue ave road rd lane ln drive dr court ct boulevard blvd place pl way terrace ter circle cir highway hwy parkway pkwy trail trl square sq loop alley crossing route rte turnpike plaza gardens mill club ranch ferry port row run ridge grove manor landing meadow point bend glen hollow cove heights view vista pike walk pass path camino via'), IS.street) // prettier-ignore
 add(words('calle avenida av ave carrera cra boulevard blvd privada callejon colonia col barrio fraccionamiento fracc urbanizacion calzada paseo andador prolongacion carretera cerrada'), IS.streetFirst) // prettier-ignore
 add(words(STATES), IS.state)
+
+/** "Saint Cloud" is also written "St. Cloud". */
+const SHORTER: Record<string, string> = { saint: 'st', fort: 'ft', mount: 'mt', sainte: 'ste' }
+const TOWNS = placeList.towns.split(',').flatMap((town) => {
+  const [first, ...others] = words(town)
+  const short = others.length > 0 ? SHORTER[first!] : undefined
+  return short === undefined
+    ? [[first!, ...others]]
+    : [
+        [first!, ...others],
+        [short, ...others],
+      ]
+})
+/** Words of the longest name of a town. */
+export const LONGEST_TOWN_NAME = 4
+const longTowns = new Set<number>()
+for (const town of TOWNS) if (town.length > 1) longTowns.add(hashOfTown(town.map(hashOf)))
+/** Whether words with these hashes are a town together. */
+export const isLongTown = (hashes: readonly number[]): boolean => longTowns.has(hashOfTown(hashes))
+
+function hashOfTown(hashes: readonly number[]): number {
+  let hash = HASH_START
+  for (const each of hashes) hash = Math.imul(hash ^ each, HASH_PRIME)
+  return hash
+}
+
+add(
+  TOWNS.filter(({ length }) => length === 1).map((town) => town[0]!),
+  IS.town,
+)
+add(
+  TOWNS.filter(({ length }) => length > 1).map((town) => town[0]!),
+  IS.townFirst,
+)
+add(words(rarer.words), IS.word)
 add(words(CITIES), IS.city)
 add(Object.keys(CUES), IS.cue)
 add(words('son daughter husband wife mother father mom dad mama papa brother sister boy girl kid baby grandson granddaughter grandmother grandfather grandma grandpa aunt uncle niece nephew cousin partner fiance fiancee boyfriend girlfriend friend neighbor caregiver caretaker aide guardian stepson stepdaughter stepmother stepfather roommate hijo hija esposo esposa marido mujer madre padre mami papi hermano hermana abuelo abuela nieto nieta sobrino sobrina primo prima tio tia novio novia suegra suegro yerno nuera cunado cunada bebe nino nina amigo amiga vecino vecina cuidadora cuidador pareja'), IS.kin) // prettier-ignore

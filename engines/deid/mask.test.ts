@@ -9,7 +9,7 @@ test.each([
   ['¿Puede ir mi hija Lucía el lunes?', '¿Puede ir mi hija [NAME] el lunes?'],
   ['me llamo pedro ruiz, ¿cuánto cuesta?', 'me llamo [NAME], ¿cuánto cuesta?'],
   ['My chart is 4471 and the bill 99812', 'My chart is [MRN] and the bill [ACCOUNT]'],
-  ['Where is the Riverton office?', 'Where is the [NAME] office?'],
+  ['Where is the Riverton office?', 'Where is the [PLACE] office?'],
 ])('understanding-D47 D48 "%s" names nobody', (text, masked) => {
   expect(maskIdentifiers(text)).toBe(masked)
 })

@@ -7,24 +7,29 @@
  */
 import { findAddresses } from './find-addresses.ts'
 import { findDates } from './find-dates.ts'
+import { findLearned } from './find-learned.ts'
 import { findNames } from './find-names.ts'
 import { findNumbers } from './find-numbers.ts'
 import { findPlaces } from './find-places.ts'
 import { findLeftCodes, findWritten } from './find-written.ts'
+import { joinFound } from './join-found.ts'
 import { IS } from './lexicon.ts'
 import { piecesOf, SHAPE, type Pieces } from './pieces.ts'
 import { mark, type PhiKind, type PhiSpan, type Reading } from './reading.ts'
 
 export type { PhiKind, PhiSpan }
 
-export const PHI_VERSION = 'deid-2'
+export const PHI_VERSION = 'deid-3'
 
 const NONE: readonly string[] = []
 const DAY_AND_AGE = IS.month | IS.nineties
 const ADDRESS = IS.domain | IS.picture
 
-/** `known` are names of the patient and of relatives ("Ana María López"): they are found in any case and alone. */
-export function findPhi(text: string, known: readonly string[] = NONE): PhiSpan[] {
+/**
+ * `known` are names of the patient and of relatives ("Ana María López"): they are found in any case and alone. `learned`: with what was
+ * learned from marked lines, not by rules alone.
+ */
+export function findPhi(text: string, known: readonly string[] = NONE, { learned = true } = {}): PhiSpan[] {
   const pieces = piecesOf(text)
   const reading: Reading = { pieces, taken: takenFor(pieces.count), found: [] }
   const hasNumber = (pieces.anyShape & SHAPE.number) !== 0
@@ -35,8 +40,11 @@ export function findPhi(text: string, known: readonly string[] = NONE): PhiSpan[
   findPlaces(reading)
   if ((pieces.anyClass & IS.biometric) !== 0) findBiometrics(reading)
   findNames(reading, known)
+  if (learned) findLearned(reading)
   if (hasNumber) findLeftCodes(reading)
-  return reading.found.length > 1 ? reading.found.sort((a, b) => a.span[0] - b.span[0]) : reading.found
+  if (reading.found.length > 1) reading.found.sort((a, b) => a.span[0] - b.span[0])
+  joinFound(reading)
+  return reading.found
 }
 
 const mayHoldLink = (text: string) => text.includes('www') || text.includes('WWW')
@@ -60,10 +68,18 @@ function findBiometrics(reading: Reading): void {
     if ((pieces.classes[i]! & IS.biometric) === 0) continue
     const word = wordOf(pieces, i)
     const isPair = SECOND_OF_PAIR.has(wordOf(pieces, i + 1))
+    if (leadsToCode(reading, i)) continue
     if (FIRST_OF_PAIR.has(word) || word.startsWith('huella')) {
       if (isPair) mark(reading, 'biometric', i, i + 1, 0.75)
     } else mark(reading, 'biometric', i, isPair ? i + 1 : i, 0.75)
   }
+}
+
+/** "Retinal scan ID IRIS-0044718-L": the code is the identifier. */
+const CODE_REACH = 4
+const leadsToCode = ({ pieces, found }: Reading, at: number): boolean => {
+  const to = pieces.starts[Math.min(at + CODE_REACH, pieces.count - 1)]!
+  return found.some(({ kind, span }) => kind === 'biometric' && span[0] > pieces.starts[at]! && span[0] <= to)
 }
 
 const wordOf = ({ text, starts, ends, count }: Pieces, at: number) => (at < count ? text.slice(starts[at], ends[at]).toLowerCase() : '') // prettier-ignore

@@ -5,7 +5,7 @@
  */
 import { BASE_LETTER, SKIP } from '#engines/linear/letters.ts'
 
-import { classesOf, HASH_PRIME, HASH_START, hashOf } from './lexicon.ts'
+import { classesOf, HASH_PRIME, HASH_START, hashOf, IS, isLongTown, LONGEST_TOWN_NAME } from './lexicon.ts'
 
 /** Shape of a piece. A word with digits ("4B") is both word and number. */
 export const SHAPE = { word: 1, number: 2, sign: 4, capital: 8, capitals: 16, spaced: 32, line: 64 } as const
@@ -18,6 +18,8 @@ export type Pieces = {
   shapes: Uint8Array
   classes: Int32Array
   hashes: Int32Array
+  /** 1 where a piece is of a town of several words, 2 where such a town begins. */
+  towns: Uint8Array
   /** All classes and all shapes that occur: tells at once what need not be looked for. */
   anyClass: number
   anyShape: number
@@ -39,6 +41,7 @@ function newPieces(capacity: number): Pieces {
     shapes: new Uint8Array(capacity),
     classes: new Int32Array(capacity),
     hashes: new Int32Array(capacity),
+    towns: new Uint8Array(capacity),
     anyClass: 0,
     anyShape: 0,
     hasAt: false,
@@ -90,7 +93,7 @@ export function piecesOf(text: string): Pieces {
     pieces = newPieces(capacity)
     if (capacity <= KEPT_PIECES) kept = pieces
   }
-  const { starts, ends, shapes, classes, hashes } = pieces
+  const { starts, ends, shapes, classes, hashes, towns } = pieces
   pieces.text = text
   let count = 0
   let anyClass = 0
@@ -119,6 +122,7 @@ export function piecesOf(text: string): Pieces {
       shapes[count] = SHAPE.sign | before
       classes[count] = 0
       hashes[count] = code
+      towns[count] = 0
       anyShape |= SHAPE.sign
       ends[count++] = ++i
       before = 0
@@ -152,6 +156,7 @@ export function piecesOf(text: string): Pieces {
     const found = (shape & SHAPE.word) !== 0 && (shape & SHAPE.number) === 0 ? classesOf(hash) : 0
     classes[count] = found
     hashes[count] = hash
+    towns[count] = 0
     anyClass |= found
     anyShape |= shape
     ends[count++] = end
@@ -160,8 +165,33 @@ export function piecesOf(text: string): Pieces {
   pieces.count = count
   pieces.anyClass = anyClass
   pieces.anyShape = anyShape
+  if ((anyClass & IS.townFirst) !== 0) findLongTowns(pieces)
   return pieces
 }
+
+const words: number[] = []
+
+/** "Las Cruces", "St. Cloud": the longest town of several words that begins at each place. */
+function findLongTowns(pieces: Pieces) {
+  const { classes, hashes, shapes, towns, count } = pieces
+  for (let i = 0; i < count; i++) {
+    if ((classes[i]! & IS.townFirst) === 0) continue
+    words.length = 0
+    let last = -1
+    for (let at = i; at < count && words.length < LONGEST_TOWN_NAME && (at === i || (shapes[at]! & SHAPE.line) === 0); at++) {
+      if (hashes[at] === DOT && words.length === 1) continue
+      if ((shapes[at]! & (SHAPE.word | SHAPE.number)) !== SHAPE.word) break
+      words.push(hashes[at]!)
+      if (words.length > 1 && isLongTown(words)) last = at
+    }
+    if (last < 0) continue
+    towns[i] = 2
+    for (let at = i + 1; at <= last; at++) towns[at] = 1
+    i = last
+  }
+} // prettier-ignore
+
+const DOT = 0x2e
 
 const continues = (text: string, at: number) => at < text.length && (kinds[text.charCodeAt(at)]! === LETTER || kinds[text.charCodeAt(at)]! === DIGIT) // prettier-ignore
 

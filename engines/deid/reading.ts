@@ -48,6 +48,7 @@ export function markRange(reading: Reading, kind: PhiKind, near: number, from: n
   let first = near
   while (first > 0 && starts[first - 1]! >= from) first--
   while (first < count && starts[first]! < from) first++
+  if (first >= count || starts[first]! >= to) return false
   let last = first
   while (last + 1 < count && starts[last + 1]! < to) last++
   return mark(reading, kind, first, last, confidence)

@@ -3,51 +3,18 @@
  *
  * An identifier is found when every letter and digit of it lies in spans of any kind; it is recalled of its own kind as well when they agree.
  */
-import { readFileSync } from 'node:fs'
 import { findPhi, type PhiSpan } from '#engines/deid/phi.ts'
 
 import { readRows } from '../train/development-data.ts'
+import { markedLines, readMarks } from '../train/marked-lines.ts'
+import type { MarkedLine } from '../train/marked-lines.ts'
 
 import { share, type Measure } from './measure.ts'
-
-export type MarkedLine = {
-  language: string
-  text: string
-  identifiers: { kind: string; span: [number, number] }[]
-  kept: [number, number][]
-}
 
 /** Identifiers that point to one person directly. */
 const DIRECT = new Set(
   'name phone fax email ssn mrn plan_id account licence vehicle device url ip biometric photo other'.split(' '),
 )
-
-/** `[kind|words]` is an identifier, `{words}` must survive, `\n` a line break. */
-export function markedLines(file: 'build' | 'fresh' | 'later' | 'another'): MarkedLine[] {
-  let language = ''
-  return readFileSync(new URL(`../../engines/deid/lines/${file}.txt`, import.meta.url), 'utf8')
-    .split('\n')
-    .flatMap((line) => {
-      if (line.startsWith('## ')) language = line.slice(3)
-      return line === '' || line.startsWith('#') ? [] : [readMarks(line.replaceAll('\\n', '\n'), language)]
-    })
-}
-
-function readMarks(line: string, language: string): MarkedLine {
-  const marked: MarkedLine = { language, text: '', identifiers: [], kept: [] }
-  let done = 0
-  for (const match of line.matchAll(/\[([a-z_]+)\|([^\]]+)\]|\{([^}]+)\}/g)) {
-    marked.text += line.slice(done, match.index)
-    const start = marked.text.length
-    marked.text += match[2] ?? match[3]
-    const span: [number, number] = [start, marked.text.length]
-    if (match[1] === undefined) marked.kept.push(span)
-    else marked.identifiers.push({ kind: match[1], span })
-    done = match.index + match[0].length
-  }
-  marked.text += line.slice(done)
-  return marked
-}
 
 export type Found = { kind: string; found: boolean; rightKind: boolean; text: string; line: string }
 
@@ -118,11 +85,12 @@ const SETS = {
   fresh: 'own lines, first unseen',
   build: 'own lines it was built on',
   another: 'lines by another writer, mended for',
+  'third-writer': 'lines by a third writer, mended for',
   records: 'own templates, people of made-up records, read in mending',
 }
 
 export function evaluateDeid(): Measure[] {
-  return (['later', 'fresh', 'another', 'build', 'records'] as const).flatMap((file) => {
+  return (['later', 'fresh', 'another', 'third-writer', 'build', 'records'] as const).flatMap((file) => {
     const lines = file === 'records' ? recordLines() : markedLines(file)
     if (lines.length === 0) return []
     const { identifiers, told, kept } = readLines(lines)

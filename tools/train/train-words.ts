@@ -2,11 +2,20 @@
  * The common words of English and Spanish, so that spelling repair leaves them alone: "cooking" is not "choking".
  *
  * A word is common when several sources use it; a misspelling seldom is. Only single words are kept, without counts.
+ *
+ * The rarer words are those written in small letters now and then, clinical ones too: what is none of both may be a name (engines/deid).
  */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
+
 import { tokenise } from '#engines/text/tokens.ts'
 
-import { readOwnRows, readRows, inRepository } from './development-data.ts'
+import { TRIAGE_FILES, triageLines } from '../evaluate/written-lines.ts'
+
+import { dataFolder, inRepository, readOwnRows, readRows } from './development-data.ts'
 import { writeModel } from './model-folder.ts'
+import { familyPhrases } from './phrase-families.ts'
 
 /** Fewest uses, over all sources together, and fewest sources. */
 const FEWEST_USES = 4
@@ -43,10 +52,13 @@ export function trainWords(): void {
     )
     .map(([word]) => word)
     .sort()
-  writeModel('text', { 'common-words.json': JSON.stringify({ words: words.join(' ') }) + '\n' }, [
-    'own', 'clinc150', 'hwu64', 'banking77', 'tatoeba', 'xed', 'goemotions', 'tico19',
+  const rarer = rarerWords(new Set(words))
+  const files = { 'common-words.json': words, 'rarer-words.json': rarer }
+  const written = Object.entries(files).map(([name, list]) => [name, JSON.stringify({ words: list.join(' ') }) + '\n'])
+  writeModel('text', Object.fromEntries(written) as Record<string, string>, [
+    'own', 'clinc150', 'hwu64', 'banking77', 'tatoeba', 'xed', 'goemotions', 'tico19', 'tico19-terms', 'icd-10-cm',
   ]) // prettier-ignore
-  console.log(`text: ${words.length} common words`)
+  console.log(`text: ${words.length} common words, ${rarer.length} rarer ones`)
 }
 
 function textsBySource(): Record<string, string[]> {
@@ -67,4 +79,51 @@ function textsBySource(): Record<string, string[]> {
     goemotions: rows('emotion/goemotions_train').map(({ text }) => text),
     tico19: health.flatMap(({ en, translations }) => [en, translations['es'] ?? translations['es-LA'] ?? '']),
   } // prettier-ignore
+}
+
+/** Fewest uses in small letters of a rarer word; with so many it is one however often it is a name. */
+const FEWEST_SMALL = 2
+const SURELY_SMALL = 5
+
+function rarerWords(common: ReadonlySet<string>): string[] {
+  const small = new Map<string, number>()
+  const capital = new Map<string, number>()
+  const { own, xed, goemotions, tatoeba, tico19, banking77 } = textsBySource()
+  const lines = [own!, xed!, goemotions!, tatoeba!, tico19!, banking77!, ownLines(), healthTerms(), diagnoses()].flat()
+  for (const text of lines) {
+    for (const { 0: word, index } of text.matchAll(/\p{L}[\p{L}'’]*/gu)) {
+      const plain = word.replace(/['’]s?$/, '').normalize('NFD').replace(/[^A-Za-z]/g, '') // prettier-ignore
+      if (plain.length < 2 || plain.length > LONGEST) continue
+      const isSmall = plain[0]! >= 'a'
+      // A capital at the beginning of a sentence says nothing.
+      if (!isSmall && (index === 0 || /[.!?¿¡"\n:-]\s*$/.test(text.slice(Math.max(0, index - 3), index)))) continue
+      const uses = isSmall ? small : capital
+      uses.set(plain.toLowerCase(), (uses.get(plain.toLowerCase()) ?? 0) + 1)
+    }
+  }
+  return [...small]
+    .filter(([word, uses]) => uses >= FEWEST_SMALL && (uses >= SURELY_SMALL || uses * 2 >= (capital.get(word) ?? 0)))
+    .map(([word]) => word)
+    .filter((word) => !common.has(word))
+    .sort()
+}
+
+const ownLines = (): string[] =>
+  [
+    familyPhrases('intent'),
+    familyPhrases('intent', 'cues'),
+    familyPhrases('emotion'),
+    TRIAGE_FILES.flatMap((file) => triageLines(file)),
+  ].flatMap((rows) => rows.filter(({ lang }) => lang === 'en' || lang === 'es').map(({ text }) => text))
+
+const healthTerms = (): string[] =>
+  readRows<{ en: string; lang: string; text: string }>('language/tico19_health_terms').flatMap(({ en, lang, text }) =>
+    lang.startsWith('es') ? [en.toLowerCase(), text.toLowerCase()] : [],
+  )
+
+/** Headings of ICD-10-CM, each counted twice: they say every word of the field once. */
+function diagnoses(): string[] {
+  const packed = readFileSync(path.join(dataFolder(), 'codes', 'icd-10-cm-2018-categories.csv.gz'))
+  const headings = gunzipSync(packed).toString('utf8').split('\n').map((line) => line.slice(line.indexOf(',') + 1)) // prettier-ignore
+  return [...headings, ...headings]
 }
