@@ -1,5 +1,6 @@
 /** Mail that a provider pushes: what is taken, what is refused, what a repeat does, and who makes the secret. */
 import { createHmac, randomUUID } from 'node:crypto'
+import { connect } from 'node:net'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aRawMail } from '#server/channels/email/testing/a-mail-house.ts'
 import { openDatabase } from '#server/platform/database.ts'
@@ -234,6 +235,30 @@ describe('trust-D55 what is refused', () => {
     // The same, rightly signed at both ends of the window, is taken.
     expect(await push(hook, mail, { timestamp: seconds(-300) })).toMatchObject({ status: 200 })
     expect(await push(hook, aMatter().mail, { timestamp: seconds(300) })).toMatchObject({ status: 200 })
+  })
+
+  test('trust-D55 strangers who announce large mails and send nothing leave the door open', async () => {
+    const sent = await aWebhook()
+    const { hostname, port } = new URL(url)
+    const lines = Array.from({ length: 8 }, (_, n) => {
+      const line = connect(Number(port), hostname)
+      line.on('error', () => undefined)
+      const path = `/hooks/email/${organizationId.replaceAll('-', '')}.${randomUUID()}`
+      line.write(
+        `POST ${path} HTTP/1.1\r\nhost: ${hostname}\r\ncontent-type: message/rfc822\r\ncontent-length: 50000000\r\n` +
+          `webhook-id: m${n}\r\nwebhook-timestamp: ${seconds()}\r\nwebhook-signature: v1,${'A'.repeat(43)}=\r\n\r\n`,
+      )
+      return line
+    })
+    const answers: string[] = []
+    for (const line of lines) line.once('data', (data) => answers.push(String(data).split('\r\n')[0] ?? ''))
+    // One may hold its place; while it does, the others are asked whether they know an address.
+    await expect.poll(() => answers.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(7)
+    expect(new Set(answers)).toEqual(new Set(['HTTP/1.1 401 Unauthorized']))
+    const { subject, mail } = aMatter()
+    expect((await push(sent, mail)).status).toBe(200)
+    expect(await stored(subject)).toHaveLength(1)
+    for (const line of lines) line.destroy()
   })
 
   test('trust-D55 of several signatures one that holds is enough', async () => {

@@ -4,7 +4,7 @@
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { MAX_MAIL_BYTES } from '#engines/mail/read-mail.ts'
-import { mailboxOfHandOver } from '#server/channels/email/mail-webhook.ts'
+import { isMailEndpoint, mailboxOfHandOver } from '#server/channels/email/mail-webhook.ts'
 import { readSignedHeaders } from '#server/channels/email/webhook-signature.ts'
 import { refusalError, type Services } from '#server/platform/route-context.ts'
 import { toRefusal } from './answer.ts'
@@ -47,6 +47,10 @@ export function registerMailWebhook(
       if (wait > 0) throw slowDown(request.id, wait)
       signedHeadersOf(request, services.now())
       const bytes = Math.min(Number(request.headers['content-length'] ?? MAX_MAIL_BYTES), MAX_MAIL_BYTES)
+      // Who does not know an address fills no place of those who do: a mail may take its time to come. Asked only while others come in.
+      const { endpointId } = request.params as { endpointId: string }
+      if (inFlight.bytes + bytes > MAX_MAIL_BYTES && !(await isMailEndpoint(services, endpointId)))
+        throw refusalError('WRONG_CREDENTIALS', request.id)
       if (inFlight.bytes + bytes > IN_FLIGHT_MAX_BYTES) throw refusalError('UNAVAILABLE', request.id)
       inFlight.bytes += bytes
       reply.raw.once('close', () => (inFlight.bytes -= bytes))

@@ -37,6 +37,16 @@ export async function mailboxOfHandOver(
   return { mailbox: mailboxOf(organizationId, found), webhookId }
 }
 
+/** Whether an address is one of ours at all. While the database does not answer any may be: what came decides then. */
+export async function isMailEndpoint({ db, now }: Services, endpoint: string): Promise<boolean> {
+  const { organizationId, id } = readEndpoint(endpoint)
+  const context = systemContext(organizationId, newId(), 'mail-webhook')
+  return db.read(context, FIND, [organizationId, id, now()]).then(
+    ([found]) => found !== undefined,
+    () => true,
+  )
+}
+
 const mailboxOf = (organizationId: string, { accountId, address, siteId }: Found): Mailbox => ({
   organizationId,
   accountId,
