@@ -26,11 +26,14 @@ export type Product = {
 }
 
 /** @param keep a folder to use again; else a new one that is removed at the end. */
-export async function startProduct({ keep }: { keep?: string } = {}): Promise<Product> {
+export async function startProduct({
+  keep,
+  env = {},
+}: { keep?: string; env?: Record<string, string> } = {}): Promise<Product> {
   const folder = keep ?? (await mkdtemp(join(tmpdir(), 'bedside-bench-')))
   if (!keep) await chmod(folder, 0o711)
   const dataFolder = join(folder, 'data')
-  const server = await startServerProcess({ dataFolder, env: { NODE_ENV: 'development' } })
+  const server = await startServerProcess({ dataFolder, env: { NODE_ENV: 'development', ...env } })
   // The server that runs there is shared; it stops with the process that started it.
   const postgres = await startEmbeddedPostgres({ dataFolder: join(dataFolder, 'postgres') })
   const db = openDatabase(postgres.connections.app, 4)

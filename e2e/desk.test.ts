@@ -625,6 +625,23 @@ test('desk-D19, D20 two mails are chosen and resolved at once, given back, and o
   await supervisor.close()
 })
 
+test('desk-D17 whoever snoozes until an event, by keyboard, waits for it fourteen days unless they say otherwise', async () => {
+  const mail = await aMail(`Snooze form ${anId()}`, 'I send you the form back next week.')
+  const page = await open(agent, `/inbox/all/${mail.id}`)
+  await page.locator('article').first().waitFor(PATIENCE)
+  await page.keyboard.press('s')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Come back earlier if').selectOption('form-returned', PATIENCE)
+  await dialog.getByRole('button', { name: 'Snooze', exact: true }).press('Enter')
+  await expect.poll(async () => (await stateOf(mail.id)).state, PATIENCE).toBe('snoozed')
+  const answer = await agent.request.get(`${url}/api/conversations/${mail.id}`)
+  const { snoozedUntil } = (await answer.json()) as { snoozedUntil: string }
+  const days = (Date.parse(snoozedUntil) - Date.now()) / 86_400_000
+  expect(days).toBeGreaterThan(13.9)
+  expect(days).toBeLessThanOrEqual(14)
+  await page.close()
+})
+
 test('desk-D17 what was snoozed is back within two seconds of its moment, by the real jobs', async () => {
   const conversations = await Promise.all(
     ['one', 'two', 'three'].map((word) => aMail(`Snooze ${word} ${anId()}`, `Tell me about parking, ${word}.`)),

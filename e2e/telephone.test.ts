@@ -303,6 +303,40 @@ test('desk-D41 while it is night for the patient the composer says until when an
   await telephone.close()
 })
 
+test('desk-D46 an agent writes down by keyboard that a patient is reached by the portal alone; the answer that leaves by text is decided again', async () => {
+  const telephone = await aTelephone(14)
+  const mark = `tulip ${randomUUID().slice(0, 8)}`
+  await telephone.text(`May I bring a ${mark}?`)
+  const id = await conversationWith(mark)
+  const { patient } = await read<{ patient: { id: string } }>(`/conversations/${id}`)
+  const shown = async () => read<{ confidentialChannel: string | null; version: number }>(`/patients/${patient.id}`)
+  const page = await agent.newPage()
+  await page.goto(`${url}/desk/inbox/all/${id}`)
+  const verified = page.getByRole('button', { name: 'How to reach this person' })
+  await vouch(id)
+  await page.reload()
+  await verified.press('Enter', PATIENCE)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Reach only by').selectOption('portal-chat')
+  expect(await violationsOf(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Save' }).press('Enter')
+  await page.getByText('Saved. What waited was decided again.').waitFor(PATIENCE)
+  expect(await shown()).toMatchObject({ confidentialChannel: 'portal-chat' })
+  const ways = await read<{ replyChannels: { channel: string; refusal: string | null }[] }>(`/conversations/${id}`)
+  expect(ways.replyChannels.find(({ channel }) => channel === 'sms')?.refusal).toBe('RESTRICTED')
+  await page.close()
+  await telephone.close()
+})
+
+/** The person stood at the desk with a document. */
+async function vouch(conversationId: string): Promise<void> {
+  const answer = await agent.request.post(`${url}/api/conversations/${conversationId}/identity/vouch`, {
+    headers,
+    data: { method: 'document-in-person' },
+  })
+  expect(answer.status(), await answer.text()).toBe(200)
+}
+
 test('trust-D6 a nurse labels a conversation by keyboard; whoever has no such label finds it nowhere any more, and gets it back when the label is gone', async () => {
   const telephone = await aTelephone(11)
   const mark = `quiet ${randomUUID().slice(0, 8)}`

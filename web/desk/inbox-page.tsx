@@ -73,7 +73,7 @@ export function InboxPage() {
             aria-label={intl.formatMessage({ id: 'ui.close' })}
             onClick={() => setPersonShown(false)}
           />
-          <PersonPane conversationId={conversationId} view={view} />
+          <PersonPane conversationId={conversationId} view={view} role={me.role} />
         </Pane>
       )}
     </div>

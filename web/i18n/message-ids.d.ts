@@ -19,6 +19,7 @@ import type organization from './en/organization.json'
 import type oversight from './en/oversight.json'
 import type phone from './en/phone.json'
 import type portal from './en/portal.json'
+import type reach from './en/reach.json'
 import type refusals from './en/refusals.json'
 import type rules from './en/rules.json'
 import type safety from './en/safety.json'
@@ -59,6 +60,7 @@ declare global {
         | keyof typeof oversight
         | keyof typeof phone
         | keyof typeof portal
+        | keyof typeof reach
         | keyof typeof refusals
         | keyof typeof rules
         | keyof typeof safety

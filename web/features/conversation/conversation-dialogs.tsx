@@ -31,6 +31,11 @@ export function SnoozeDialog({ onSnooze, onClose }: { onSnooze: (until: SnoozeUn
     onSnooze({ until: until.toISOString(), event: event || undefined })
     onClose()
   }
+  /** Without another choice the event is waited for as long as may be (desk-D17). */
+  const waitFor = (next: SnoozeEvent | '') => {
+    if (event === '' && next !== '') setOwn(wallTime(latest))
+    setEvent(next)
+  }
   const submit = (form: FormEvent) => {
     form.preventDefault()
     snooze(new Date(own))
@@ -70,7 +75,7 @@ export function SnoozeDialog({ onSnooze, onClose }: { onSnooze: (until: SnoozeUn
           label={intl.formatMessage({ id: 'desk.snooze.event' })}
           hint={<FormattedMessage id="desk.snooze.event-hint" />}
           value={event}
-          onChange={setEvent}
+          onChange={waitFor}
           options={[
             { value: '', label: intl.formatMessage({ id: 'desk.snooze.no-event' }) },
             ...SNOOZE_EVENTS.map((value) => ({

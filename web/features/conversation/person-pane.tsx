@@ -12,6 +12,7 @@ import { ContactValue } from '../../ui/contact-value.tsx'
 import { Facts } from '../../ui/list.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { describeTime, Timestamp, useNow } from '../../ui/timestamp.tsx'
+import { laterPart } from '../../ui/later-part.tsx'
 import { FailedState } from '../../ui/view-states.tsx'
 import { ChannelMark, languageName, StateBadge } from './badges.tsx'
 import { IdentityCard } from './identity-card.tsx'
@@ -19,14 +20,25 @@ import { LinkPatient } from './link-patient.tsx'
 import { Section } from './pane-section.tsx'
 import styles from './person-pane.module.css'
 
-export function PersonPane({ conversationId, view }: { conversationId: string; view: string }) {
+const Reach = laterPart(async () => (await import('./reach.tsx')).Reach)
+/** Who may change what is on file of a patient (contract/patient.ts). */
+const WRITERS: readonly string[] = ['agent', 'front_desk', 'nurse', 'clinician']
+
+type PersonPaneProps = { conversationId: string; view: string; role: string }
+
+export function PersonPane({ conversationId, view, role }: PersonPaneProps) {
   const detail = useQuery(api.conversation.get.queryOptions({ input: { conversationId } }))
   if (!detail.data) return detail.isError ? null : <PaneSkeleton />
   return (
     <div className={styles.pane}>
       <IdentityCard conversation={detail.data} />
       {detail.data.patient ? (
-        <KnownPatient patientId={detail.data.patient.id} conversation={detail.data} view={view} />
+        <KnownPatient
+          patientId={detail.data.patient.id}
+          conversation={detail.data}
+          view={view}
+          mayWrite={WRITERS.includes(role)}
+        />
       ) : (
         <LinkPatient conversation={detail.data} />
       )}
@@ -34,9 +46,9 @@ export function PersonPane({ conversationId, view }: { conversationId: string; v
   )
 }
 
-type KnownPatientProps = { patientId: string; conversation: ConversationDetail; view: string }
+type KnownPatientProps = { patientId: string; conversation: ConversationDetail; view: string; mayWrite: boolean }
 
-function KnownPatient({ patientId, conversation, view }: KnownPatientProps) {
+function KnownPatient({ patientId, conversation, view, mayWrite }: KnownPatientProps) {
   const intl = useIntl()
   const patient = useQuery(api.patient.get.queryOptions({ input: { patientId, conversationId: conversation.id } }))
   if (patient.isError) {
@@ -57,6 +69,7 @@ function KnownPatient({ patientId, conversation, view }: KnownPatientProps) {
       <ContactCard patient={patient.data} />
       {patient.data.locked.length === 0 && (
         <>
+          {mayWrite && <Reach patient={patient.data} />}
           <ConsentCard patientId={patientId} conversationId={conversation.id} />
           <OtherConversations patientId={patientId} thisId={conversation.id} view={view} />
         </>

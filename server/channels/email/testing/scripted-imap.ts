@@ -17,6 +17,8 @@ export async function scriptedImap({ token = null as string | null } = {}) {
     /** Commands as they came, without their tags. */
     commands: [] as string[],
     connections: 0,
+    /** Whether whoever idles is told of a mail; else it is found by asking alone. */
+    tells: true,
   }
   const idling = new Set<Socket>()
   const open = new Set<Socket>()
@@ -48,6 +50,8 @@ export async function scriptedImap({ token = null as string | null } = {}) {
           idleTag = tag
           idling.add(socket)
           socket.write('+ idling\r\n')
+          // What came while nobody listened is told now, as servers do (RFC 2177).
+          if (script.tells) socket.write(`* ${script.mails.length} EXISTS\r\n`)
         } else answer(socket, tag, command)
       }
     })
@@ -130,7 +134,7 @@ export async function scriptedImap({ token = null as string | null } = {}) {
     add(raw: string, over: Partial<StoredMail> = {}): StoredMail {
       const mail = { uid: script.nextUid++, raw: Buffer.from(raw), isSeen: false, ...over }
       script.mails.push(mail)
-      for (const socket of idling) socket.write(`* ${script.mails.length} EXISTS\r\n`)
+      if (script.tells) for (const socket of idling) socket.write(`* ${script.mails.length} EXISTS\r\n`)
       return mail
     },
     /** The folder is made anew: the same mails under other numbers. */
