@@ -12,7 +12,7 @@ import { PHRASES, type Spoken } from './phrases.ts'
 export type Topic = 'appointment' | 'clinical' | 'billing'
 
 export type CallState = {
-  at: 'language' | 'topic' | 'offer' | 'consent' | 'holding' | 'dialing' | 'recording' | 'ended'
+  at: 'language' | 'topic' | 'done' | 'offer' | 'consent' | 'holding' | 'dialing' | 'recording' | 'ended'
   language: Spoken
   topic: Topic | null
   /** Silences, and wrong or repeated keys, in a row. */
@@ -23,6 +23,8 @@ export type CallState = {
   holds: number
   /** What the assistant answered last, to be said again; absent or null: nothing yet. */
   answer?: readonly string[] | null
+  /** A request is being taken: what is pressed or said answers its question (decision 0171). */
+  isTaking?: boolean
 }
 
 export type Heard =
@@ -52,8 +54,8 @@ export type CallFacts = {
   reply: Reply | null
 }
 
-/** `ask`: it was not understood, and is asked once more. */
-export type Reply = { does: 'answer' | 'ask'; language: Spoken; say: readonly string[] }
+/** `ask`: it was not understood, and is asked once more; `collect`: a request is being taken, and `sent`: people have it. */
+export type Reply = { does: 'answer' | 'ask' | 'collect' | 'sent'; language: Spoken; say: readonly string[] }
 
 export type Line = { language: Spoken; text: string }
 export type Action =
@@ -108,6 +110,8 @@ export function nextTurn(before: CallState, heard: Heard, facts: CallFacts): Tur
       return atLanguage(state, heard, facts)
     case 'topic':
       return atTopic(state, heard, facts)
+    case 'done':
+      return turn({ ...state, at: 'ended' }, goodbye(state, facts))
     case 'offer':
       return atOffer(state, heard, facts)
     case 'consent':
@@ -154,10 +158,14 @@ function askTopic(state: CallState, { organization, hasHelper }: CallFacts): Tur
 
 function atTopic(state: CallState, heard: Heard, facts: CallFacts): Turn {
   if (heard.kind === 'words' && heard.asks !== 'repeat') return afterWords(state, heard.asks, facts)
-  const topic = heard.kind === 'key' ? TOPIC_KEYS[heard.key] : undefined
+  if (heard.kind === 'key' && answersRequest(state, heard)) return afterWords(state, null, facts)
+  const topic = heard.kind === 'key' && !state.isTaking ? TOPIC_KEYS[heard.key] : undefined
   if (topic) return toTopic(state, topic, facts)
-  if (heard.kind === 'key' && heard.key === HOURS_KEY && facts.hasHelper) return afterWords(state, null, facts)
+  if (heard.kind === 'key' && heard.key === HOURS_KEY && facts.hasHelper && !state.isTaking)
+    return afterWords(state, null, facts)
   const { answer } = state
+  if (state.isTaking && answer)
+    return again(state, heard, facts, (next) => turn({ ...next, at: 'topic' }, ask(lines(next, answer))))
   return again(state, heard, facts, (next) =>
     answer ? askMore(next, isRepeat(heard) ? answer : []) : askTopic(next, facts),
   )
@@ -167,10 +175,21 @@ function atTopic(state: CallState, heard: Heard, facts: CallFacts): Turn {
 function afterWords(state: CallState, topic: Topic | 'person' | null, facts: CallFacts): Turn {
   const { reply } = facts
   if (!reply || (reply.does === 'ask' && state.silences > 0)) return toTopic(state, topic, facts)
-  const spoken = { ...state, language: reply.language }
+  const spoken = { ...state, language: reply.language, isTaking: reply.does === 'collect' }
+  if (reply.does === 'collect')
+    return turn({ ...settled(spoken), at: 'topic', answer: reply.say }, ask(lines(spoken, reply.say)))
+  if (reply.does === 'sent')
+    return turn(
+      { ...settled(spoken), at: 'done' },
+      ask(lines(spoken, [...reply.say, PHRASES[spoken.language].afterRequest])),
+    )
   if (reply.does === 'answer') return askMore({ ...settled(spoken), answer: reply.say }, reply.say)
   return turn({ ...spoken, at: 'topic', silences: 1 }, ask(lines(spoken, reply.say)))
 }
+
+/** Keys that answer a question of a request: a choice, or a yes. */
+export const answersRequest = ({ isTaking }: CallState, heard: Heard): boolean =>
+  isTaking === true && heard.kind === 'key' && /^[1-3]$/.test(heard.key)
 
 const askMore = (state: CallState, say: readonly string[]): Turn =>
   turn({ ...state, at: 'topic' }, ask(lines(state, [...say, PHRASES[state.language].askMore])))

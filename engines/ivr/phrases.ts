@@ -17,6 +17,8 @@ export type Phrases = {
   helper: string
   topicsWithHelper: string
   askMore: string
+  /** A request was sent. */
+  afterRequest: string
   again: string
   notAKey: string
   connecting: string
@@ -51,6 +53,7 @@ export const PHRASES: Record<Spoken, Phrases> = {
     helper: 'You speak with an automatic helper.',
     topicsWithHelper:
       'Ask a question, or say why you call. Or press 1 for a visit. 2 for how you feel, or medicine. 3 for a bill. 4 for our hours. 0 for a person. 9 to hear this again.',
+    afterRequest: 'For a person now, press 0. If that was all, hang up.',
     askMore: 'Ask one more thing, or press 0 for a person. 9 to hear this again. If that was all, hang up.',
     again: 'We did not hear you.',
     notAKey: 'That key does nothing here.',
@@ -87,6 +90,7 @@ export const PHRASES: Record<Spoken, Phrases> = {
     helper: 'Usted habla con una ayuda automática.',
     topicsWithHelper:
       'Haga una pregunta, o diga por qué llama. O marque 1 para una cita. 2 para cómo se siente, o medicinas. 3 para una cuenta. 4 para el horario. 0 para una persona. 9 para oír esto otra vez.',
+    afterRequest: 'Para una persona ahora, marque 0. Si eso era todo, cuelgue.',
     askMore: 'Pregunte algo más, o marque 0 para una persona. 9 para oír esto otra vez. Si eso es todo, cuelgue.',
     again: 'No lo oímos.',
     notAKey: 'Esa tecla no hace nada aquí.',
