@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Answer, Decision } from './decide-turn.ts'
-import { SPOKEN_WORDS_MAX, spokenOf } from './spoken.ts'
+import { SPOKEN_KINDS, SPOKEN_WORDS_MAX, spokenOf, spokenRequestOf } from './spoken.ts'
+import { TASKS } from './task-kinds.ts'
+import { SPOKEN } from './texts.ts'
 
 const anAnswer = (over: Partial<Answer> = {}): Answer => ({
   articleId: 'a',
@@ -55,5 +57,41 @@ describe('understanding-D70 what is said on the telephone', () => {
     const asked: Decision['lines'] = [{ says: 'topics' }]
     expect(spokenOf({ does: 'ask', lines: asked }, 'en', String)?.say.join(' ')).toContain('press 0 for a person')
     expect(spokenOf({ does: 'ask', lines: asked }, 'es', String)?.say.join(' ')).toContain('marque 0')
+  })
+})
+
+describe('understanding-D70 a request on the telephone', () => {
+  const confirm = { tells: 'confirm', kind: 'book', slots: [{ name: 'reason', shown: 'a rash | <b>on</b> my arm https://x.example' }] } as const // prettier-ignore
+
+  test.each(SPOKEN)(
+    '%s: every slot that is asked has a short question, and a turn of one has at most 25 words',
+    (language) => {
+      for (const kind of SPOKEN_KINDS)
+        for (const slot of TASKS[kind].asks) {
+          const lines = [{ says: 'task', task: { tells: 'begin', kind } }, { says: 'task', task: { tells: 'ask', slot } }] as const // prettier-ignore
+          const spoken = spokenRequestOf({ does: 'collect', reason: null, lines }, language)
+          expect([kind, slot, spoken === null]).toEqual([kind, slot, false])
+          expect(spoken?.say.join(' ').split(' ').length, spoken?.say.join(' ')).toBeLessThanOrEqual(25)
+        }
+    },
+  )
+
+  test('what was said is said back without signs of layout, and the keys of a yes with it', () => {
+    const spoken = spokenRequestOf({ does: 'collect', reason: null, lines: [{ says: 'task', task: confirm }], choices: ['Yes', 'No', 'Stop'] }, 'en') // prettier-ignore
+    expect(spoken).toEqual({
+      does: 'collect',
+      say: ['This is your request.', 'Reason: a rash b on b my arm.', 'Shall I send it to our team? Press 1 for yes. 2 to change it. 3 to stop.'],
+    }) // prettier-ignore
+  })
+
+  test('a choice is offered by its key; what the telephone has no words for is a person’s', () => {
+    const ask = { says: 'task', task: { tells: 'ask', slot: 'who' } } as const
+    expect(spokenRequestOf({ does: 'collect', reason: null, lines: [ask], choices: ['For me', 'For my child'] }, 'en')?.say).toEqual([
+      'Who is the visit for?', 'Press 1: For me.', 'Press 2: For my child.',
+    ]) // prettier-ignore
+    const papers = { says: 'task', task: { tells: 'ask', slot: 'papers' } } as const
+    expect(spokenRequestOf({ does: 'collect', reason: null, lines: [papers] }, 'en')).toBeNull()
+    const takes = { says: 'task', task: { tells: 'person-takes' } } as const
+    expect(spokenRequestOf({ does: 'hand-off', reason: 'task', lines: [takes] }, 'en')).toBeNull()
   })
 })

@@ -13,7 +13,7 @@ import { PHRASES } from './phrases.ts'
 export type Topic = 'appointment' | 'clinical' | 'billing'
 
 export type CallState = {
-  at: 'language' | 'topic' | 'offer' | 'consent' | 'holding' | 'dialing' | 'recording' | 'ended'
+  at: 'language' | 'topic' | 'done' | 'offer' | 'consent' | 'holding' | 'dialing' | 'recording' | 'ended'
   language: Spoken
   topic: Topic | null
   /** Silences, and wrong or repeated keys, in a row. */
@@ -24,6 +24,8 @@ export type CallState = {
   holds: number
   /** What the assistant answered last, to be said again; absent or null: nothing yet. */
   answer?: readonly string[] | null
+  /** A request is being taken: what is pressed or said answers its question (decision 0171). */
+  isTaking?: boolean
 }
 
 export type Heard =
@@ -53,8 +55,8 @@ export type CallFacts = {
   reply: Reply | null
 }
 
-/** `ask`: it was not understood, and is asked once more. */
-export type Reply = { does: 'answer' | 'ask'; language: Spoken; say: readonly string[] }
+/** `ask`: it was not understood, and is asked once more; `collect`: a request is being taken, and `sent`: people have it. */
+export type Reply = { does: 'answer' | 'ask' | 'collect' | 'sent'; language: Spoken; say: readonly string[] }
 
 export type Line = { language: Spoken; text: string }
 export type Action =
@@ -110,6 +112,8 @@ export function nextTurn(before: CallState, heard: Heard, facts: CallFacts): Tur
       return atLanguage(state, heard, facts)
     case 'topic':
       return atTopic(state, heard, facts)
+    case 'done':
+      return turn({ ...state, at: 'ended' }, goodbye(state, facts))
     case 'offer':
       return atOffer(state, heard, facts)
     case 'consent':
@@ -157,10 +161,14 @@ function askTopic(state: CallState, { organization, hasHelper }: CallFacts): Tur
 
 function atTopic(state: CallState, heard: Heard, facts: CallFacts): Turn {
   if (heard.kind === 'words' && heard.asks !== 'repeat') return afterWords(state, heard.asks, facts)
-  const topic = heard.kind === 'key' ? TOPIC_KEYS[heard.key] : undefined
+  if (heard.kind === 'key' && answersRequest(state, heard)) return afterWords(state, null, facts)
+  const topic = heard.kind === 'key' && !state.isTaking ? TOPIC_KEYS[heard.key] : undefined
   if (topic) return toTopic(state, topic, facts)
-  if (heard.kind === 'key' && heard.key === HOURS_KEY && facts.hasHelper) return afterWords(state, null, facts)
+  if (heard.kind === 'key' && heard.key === HOURS_KEY && facts.hasHelper && !state.isTaking)
+    return afterWords(state, null, facts)
   const { answer } = state
+  if (state.isTaking && answer)
+    return again(state, heard, facts, (next) => turn({ ...next, at: 'topic' }, ask(lines(next, answer), next.language)))
   return again(state, heard, facts, (next) =>
     answer ? askMore(next, isRepeat(heard) ? answer : []) : askTopic(next, facts),
   )
@@ -170,15 +178,25 @@ function atTopic(state: CallState, heard: Heard, facts: CallFacts): Turn {
 function afterWords(state: CallState, topic: Topic | 'person' | null, facts: CallFacts): Turn {
   const { reply } = facts
   if (!reply || (reply.does === 'ask' && state.silences > 0)) return toTopic(state, topic, facts)
-  const spoken = { ...state, language: reply.language }
+  const spoken = { ...state, language: reply.language, isTaking: reply.does === 'collect' }
+  if (reply.does === 'collect')
+    return turn({ ...settled(spoken), at: 'topic', answer: reply.say }, ask(lines(spoken, reply.say), spoken.language))
+  if (reply.does === 'sent') return turn({ ...settled(spoken), at: 'done' }, saying(spoken, reply.say, 'afterRequest'))
   if (reply.does === 'answer') return askMore({ ...settled(spoken), answer: reply.say }, reply.say)
   return turn({ ...spoken, at: 'topic', silences: 1 }, ask(lines(spoken, reply.say), spoken.language))
 }
 
-function askMore(state: CallState, say: readonly string[]): Turn {
+/** Keys that answer a question of a request: a choice, or a yes. */
+export const answersRequest = ({ isTaking }: CallState, heard: Heard): boolean =>
+  isTaking === true && heard.kind === 'key' && /^[1-3]$/.test(heard.key)
+
+const askMore = (state: CallState, say: readonly string[]): Turn =>
+  turn({ ...state, at: 'topic' }, saying(state, say, 'askMore'))
+
+/** What the assistant says, and how the call goes on, where it speaks the language. */
+function saying(state: CallState, say: readonly string[], on: 'askMore' | 'afterRequest'): Step {
   const { helper } = PHRASES[state.language]
-  const said = lines(state, [...say, ...(helper ? [helper.askMore] : [])])
-  return turn({ ...state, at: 'topic' }, ask(said, state.language))
+  return ask(lines(state, [...say, ...(helper ? [helper[on]] : [])]), state.language)
 }
 
 const toTopic = (state: CallState, topic: Topic | 'person' | null, facts: CallFacts): Turn =>

@@ -66,6 +66,8 @@ const facts: fc.Arbitrary<CallFacts> = fc.record({
     null,
     { does: 'answer', language: 'es', say: ['Abrimos a las 8.'] } as const,
     { does: 'ask', language: 'en', say: ['Please say it again.'] } as const,
+    { does: 'collect', language: 'en', say: ['Who is the visit for?'] } as const,
+    { does: 'sent', language: 'es', say: ['Ya está.'] } as const,
   ),
 })
 const heard: fc.Arbitrary<Heard> = fc.oneof(

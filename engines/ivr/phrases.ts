@@ -39,6 +39,8 @@ export type HelperPhrases = {
   /** Said first where the assistant answers (D57); the emergency number was said before it. */
   hello: string
   topics: string
+  /** A request was sent. */
+  afterRequest: string
   askMore: string
 }
 
@@ -56,6 +58,7 @@ export const PHRASES: Record<Spoken, Phrases> = {
       hello: 'You speak with an automatic helper.',
       topics:
         'Ask a question, or say why you call. Or press 1 for a visit. 2 for how you feel, or medicine. 3 for a bill. 4 for our hours. 0 for a person. 9 to hear this again.',
+      afterRequest: 'For a person now, press 0. If that was all, hang up.',
       askMore: 'Ask one more thing, or press 0 for a person. 9 to hear this again. If that was all, hang up.',
     },
     again: 'We did not hear you.',
@@ -93,6 +96,7 @@ export const PHRASES: Record<Spoken, Phrases> = {
       hello: 'Usted habla con una ayuda automática.',
       topics:
         'Haga una pregunta, o diga por qué llama. O marque 1 para una cita. 2 para cómo se siente, o medicinas. 3 para una cuenta. 4 para el horario. 0 para una persona. 9 para oír esto otra vez.',
+      afterRequest: 'Para una persona ahora, marque 0. Si eso era todo, cuelgue.',
       askMore: 'Pregunte algo más, o marque 0 para una persona. 9 para oír esto otra vez. Si eso es todo, cuelgue.',
     },
     again: 'No lo oímos.',

@@ -863,6 +863,75 @@ describe('understanding-D70 the assistant on the telephone', () => {
     expect(out).toEqual([])
   })
 
+  const requests = (conversationId: string | null) =>
+    look<{ kind: string; state: string; slots: Record<string, string> }>(
+      `select t.kind, t.state, (select json_object_agg(s.name, s.shown) from assistant_slot s where s.task_id = t.id) as slots
+         from assistant_task t where t.organization_id = $1 and t.conversation_id = $2`,
+      [organizationId, conversationId],
+    )
+
+  test('D64 D70 a request is taken in the call: one short question at a time, by words or keys, said back, sent after a yes, and brought to people', async () => {
+    const { speak, press, row, hangUp } = await aMenu()
+    const first = await speak('I need to book an appointment')
+    expect(first).toContain('I can write this down for our team. Press 0 for a person.')
+    expect(first).toContain('What is the visit for?')
+    const who = await speak('a check of my ears')
+    expect(who).toContain('Who is the visit for?')
+    expect(who).toContain('Press 1: For me.')
+    // The question again, and nothing else.
+    expect(await press('9')).toContain('Who is the visit for?')
+    expect(await press('1')).toContain('Which days and times suit you?')
+    const back = await speak('next week in the morning')
+    expect(back).toContain('This is your request.')
+    expect(back).toContain('Reason: a check of my ears.')
+    expect(back).toContain('Press 1 for yes. 2 to change it. 3 to stop.')
+    const { conversationId } = await row()
+    expect(await requests(conversationId)).toMatchObject([{ kind: 'book', state: 'confirming' }])
+    expect(await handOffs(conversationId)).toEqual([])
+    const sent = await press('1')
+    expect(sent).toContain('Our team has your request now. A person will call you.')
+    expect(sent).toContain('For a person now, press 0.')
+    expect(await requests(conversationId)).toMatchObject([{ state: 'handed_off', slots: { reason: 'a check of my ears', who: 'For me' } }]) // prettier-ignore
+    expect(await handOffs(conversationId)).toEqual([{ reason: 'task', state: 'requested' }])
+    expect(await look(`select state from conversation where id = $1`, [conversationId])).toEqual([{ state: 'open' }])
+    await hangUp()
+  })
+
+  test('D62 D64 0 in the middle of a request brings a person with what was said; 3 stops it, and nothing is sent', async () => {
+    const { speak, press, row } = await aMenu()
+    await speak('I need to book an appointment')
+    await speak('a check of my ears')
+    expect(await press('0')).toContain(nobodyHas)
+    await press('1')
+    const { conversationId } = await row()
+    expect(await requests(conversationId)).toMatchObject([{ state: 'handed_off', slots: { reason: 'a check of my ears' } }]) // prettier-ignore
+    expect(await handOffs(conversationId)).toEqual([{ reason: 'asked', state: 'requested' }])
+
+    const other = await aMenu()
+    await other.speak('I am running late for my visit')
+    await other.speak('the one today at 3')
+    const back = await other.speak('15 minutes')
+    expect(back).toContain('Shall I send it')
+    expect(await other.press('3')).toContain('I stopped this request. Nothing was sent.')
+    expect(await requests((await other.row()).conversationId)).toMatchObject([{ kind: 'late', state: 'abandoned' }])
+    expect(await handOffs((await other.row()).conversationId)).toEqual([])
+  })
+
+  test('D3 D64 a symptom in the middle of a request goes to a person with it; where a person is free nobody is asked', async () => {
+    const { speak, row } = await aMenu()
+    await speak('I need to book an appointment')
+    expect(await speak('my ankle has been swollen for two days and hurts')).toContain(nobodyHas)
+    const { conversationId } = await row()
+    expect(await requests(conversationId)).toMatchObject([{ state: 'handed_off' }])
+    expect(await handOffs(conversationId)).toMatchObject([{ reason: 'clinical' }])
+
+    await setDesk(DESK)
+    const free = await aMenu()
+    expect(await free.speak('I need to book an appointment')).toContain(`>${DESK}</Dial>`)
+    expect(await requests((await free.row()).conversationId)).toEqual([])
+    await free.dialed('completed')
+  })
+
   test('switched off, or where a person has the conversation, the call goes as before', async () => {
     await setChannels(['sms'])
     const off = await aMenu()

@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto'
 import { SPOKEN as ANSWERED_IN } from '#engines/assistant/texts.ts'
 import {
   arriving,
+  answersRequest,
   HOURS_KEY,
   nextTurn,
   type CallFacts,
@@ -211,7 +212,10 @@ async function goOn(going: Going, told: Told, place: Place): Promise<{ outcome: 
 
   // What was said is stored, understood and made safe first; only then it may be answered (understanding.md D56).
   const said = await storeWords(going, { ...call, flow: meant(flow, told.heard) }, told)
-  const reply = facts.hasHelper && mayBeAnswered(flow, told.heard) ? await replyTo(deps, line, { call, said }) : null
+  const reply =
+    facts.hasHelper && mayBeAnswered(flow, told.heard)
+      ? await replyTo(deps, line, { call, said, isFree: facts.desk.is === 'free' })
+      : null
   const { state, step, effects } = nextTurn(flow, told.heard, { ...facts, reply })
   const next: Call = {
     ...call,
@@ -243,8 +247,10 @@ async function goOn(going: Going, told: Told, place: Place): Promise<{ outcome: 
 
 type Stored = { conversationId: string; messageId: string }
 
-/** The words that were said, as a message of the call; a wish for a person, or to hear it again, is none. */
+/** The words that were said, as a message of the call, and a key that answers a question; a wish for a person, or to hear it again, is none. */
 async function storeWords(going: Going, call: Call, { heard, eventKey, text }: Told): Promise<Stored | null> {
+  if (heard.kind === 'key' && answersRequest(call.flow, heard))
+    return receiveOfCall(going, call, { key: eventKey, text: heard.key, flags: [], isUnheard: false })
   if (heard.kind !== 'words' || heard.asks === 'person' || heard.asks === 'repeat') return null
   return receiveOfCall(going, call, { key: eventKey, text, flags: [], isUnheard: false })
 }
@@ -257,22 +263,24 @@ function meant(flow: CallState, heard: Heard): CallState {
 }
 
 /** The assistant answers what is asked of the menu; whoever waits for a person, or is asked about something else, is not answered. */
-const mayBeAnswered = ({ at }: CallState, heard: Heard): boolean =>
+const mayBeAnswered = (flow: CallState, heard: Heard): boolean => answersRequest(flow, heard) || isOfMenu(flow, heard)
+
+const isOfMenu = ({ at, isTaking }: CallState, heard: Heard): boolean =>
   (heard.kind === 'words' && heard.redFlag === null && (at === 'language' || at === 'topic')) ||
-  (heard.kind === 'key' && heard.key === HOURS_KEY && at === 'topic')
+  (heard.kind === 'key' && heard.key === HOURS_KEY && at === 'topic' && !isTaking)
 
 const KNOWLEDGE = { answerFrom, noteUnanswered }
 
 async function replyTo(
   deps: Parameters<typeof receiveMessage>[0],
   line: OwnLine,
-  { call, said }: { call: Call; said: Stored | null },
+  { call, said, isFree }: { call: Call; said: Stored | null; isFree: boolean },
 ): Promise<CallFacts['reply']> {
   const { silences } = call.flow
   const language = ANSWERED_IN.find((one) => one === call.flow.language)
   if (!language) return null
   const asked = { language, knowledge: KNOWLEDGE }
-  if (said) return answerCaller(deps, { ...asked, ...said, unheard: silences })
+  if (said) return answerCaller(deps, { ...asked, ...said, unheard: silences, isPersonFree: isFree })
   return answerHoursKey(deps, { ...asked, callId: call.id, siteId: line.siteId })
 }
 

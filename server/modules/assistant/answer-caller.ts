@@ -4,9 +4,11 @@
  * looked up, so that nothing of it can be said to whoever holds the telephone (understanding.md D24, D68).
  */
 import { ASSISTANT_VERSION, decideTurn, type Decision } from '#engines/assistant/decide-turn.ts'
-import { HOURS_QUESTION, spokenOf } from '#engines/assistant/spoken.ts'
+import { HOURS_QUESTION, SPOKEN_KINDS, spokenOf, spokenRequestOf } from '#engines/assistant/spoken.ts'
+import type { Task } from '#engines/assistant/decide-task.ts'
+import { KIND_OF_INTENT } from '#engines/assistant/task-kinds.ts'
 import type { Spoken } from '#engines/assistant/texts.ts'
-import { lockConversation, storeAutomaticMessage } from '#server/modules/conversation/index.ts'
+import { lockConversation, storeAutomaticMessage, type LockedConversation } from '#server/modules/conversation/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import { journal } from '#server/platform/journal.ts'
@@ -16,12 +18,14 @@ import { beginHandOff } from './hand-off.ts'
 import { closeUnaccepted } from './hand-off-store.ts'
 import { articlesOf, noteDecision } from './note-decision.ts'
 import { answerOf, mayAsk, readMessage, search, writes, type KnowledgeDoors } from './read-message.ts'
+import { openRequests, saidElsewhere } from './request-store.ts'
 import * as store from './store.ts'
+import { handUnsaidOver, hearAmid, takeRequest } from './take-request.ts'
 import { waitForPatient } from './wait-for-patient.ts'
 
 type Deps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
 type Asked = { language: Spoken; knowledge: KnowledgeDoors }
-type Reply = { does: 'answer' | 'ask'; language: Spoken; say: string[] }
+type Reply = { does: 'answer' | 'ask' | 'collect' | 'sent'; language: Spoken; say: string[] }
 
 const HOUR_MS = 3_600_000
 
@@ -29,6 +33,7 @@ export const isOnForCalls = async (tx: Transaction): Promise<boolean> =>
   (await store.assistantChannels(tx)).includes('voice')
 
 /**
+ * @param isPersonFree then nobody is asked what a person could hear at once.
  * @param unheard silences just before: with one of them, what is not understood is the second (D70).
  * @returns null: a person takes it.
  */
@@ -39,8 +44,9 @@ export async function answerCaller(
     messageId,
     language,
     unheard,
+    isPersonFree,
     knowledge,
-  }: Asked & { conversationId: string; messageId: string; unheard: number },
+  }: Asked & { conversationId: string; messageId: string; unheard: number; isPersonFree: boolean },
 ): Promise<Reply | null> {
   const { tx, now } = deps
   const conversation = await lockConversation(tx, conversationId)
@@ -56,13 +62,23 @@ export async function answerCaller(
   if (!message || isTheirs || said >= store.SAID_PER_HOUR) return null
 
   const standing = { ...session, failed: session.failed + unheard }
-  const asked = readMessage({ language }, message)
-  const found = mayAsk(asked, standing)
-    ? await search(knowledge, tx, { conversation, channel: 'voice', asked, now })
-    : null
-  const decision = decideTurn({ ...asked.turn, session: standing, answer: answerOf(found) })
+  const open = await ownRequests(tx, conversationId, now)
+  if (open === null) return null
+  const read = readMessage({ language }, message)
+  const heard = hearAmid(read.turn, open, message, conversation)
+  const asked = { ...read, turn: heard.turn }
+  const found =
+    heard.mayBeQuestion && mayAsk(asked, standing)
+      ? await search(knowledge, tx, { conversation, channel: 'voice', asked, now })
+      : null
+  const turn = { ...asked.turn, session: standing, answer: answerOf(found) }
+  const base = decideTurn(turn)
+  const isTaken = open.length > 0 || (!isPersonFree && beginsRequest(base, turn.intents))
+  const decision = isTaken ? (await takeRequest(deps, { conversation, message, turn, open })).decision : base
   const spoken = writes(asked.turn.language) ? asked.turn.language : null
-  const reply = spoken && spokenOf(decision, spoken, dayIn(spoken))
+  const request = spoken && isTaken ? spokenRequestOf(decision, spoken) : null
+  const reply = request ?? (spoken && spokenOf(decision, spoken, dayIn(spoken)))
+  if (isTaken && !reply) await handRequestsOver(deps, conversation, messageId)
   await noteDecision({ tx, now }, conversation, { messageId, decision, isSaid: reply !== null })
   await store.saveSession(tx, conversationId, { ...decision.session, answeredSeq: message.seq }, now)
   await store.noteFirstTurn(tx, conversationId, { understood: isUnderstood(decision), now })
@@ -87,8 +103,26 @@ export async function answerCaller(
     const { articleId, version } = answer
     await insertAnswer(tx, { messageId: told, conversationId, questionId: messageId, articleId, version })
   }
-  await waitForPatient(deps, conversationId)
+  // What people have stays where they see it.
+  if (reply.does !== 'sent') await waitForPatient(deps, conversationId)
   return { ...reply, language: spoken }
+}
+
+/** What is collected in this call; null where it was begun by another channel: nothing of that is said to whoever holds the telephone (D66). */
+async function ownRequests(tx: Transaction, conversationId: string, now: Date): Promise<Task[] | null> {
+  const open = await openRequests(tx, conversationId, now)
+  return open.length > 0 && (await saidElsewhere(tx, conversationId, 'voice')).length > 0 ? null : open
+}
+
+const beginsRequest = ({ reason }: Decision, intents: readonly string[]): boolean => {
+  const [kind] = intents.flatMap((intent) => KIND_OF_INTENT[intent] ?? [])
+  return reason === 'task' && kind !== undefined && SPOKEN_KINDS.has(kind)
+}
+
+/** A person goes on with it, with what was said so far. */
+async function handRequestsOver(deps: Deps, conversation: LockedConversation, messageId: string): Promise<void> {
+  const open = await openRequests(deps.tx, conversation.id, deps.now)
+  await handUnsaidOver(deps, conversation, open, messageId)
 }
 
 const isUnderstood = ({ does, reason }: Decision): boolean => does !== 'ask' && reason !== 'not-understood'
@@ -137,6 +171,7 @@ export async function handOverCall(
   const session = (await store.loadSession(tx, conversationId)) ?? store.BEGINNING
   const answeredSeq = conversation.lastSeq
   await store.saveSession(tx, conversationId, { ...session, isHandingOff: true, answeredSeq }, now)
+  await handRequestsOver(deps, conversation, messageId)
   await beginHandOff(deps, { conversation, messageId, reason: 'asked', told: [] })
 }
 
