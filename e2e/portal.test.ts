@@ -120,6 +120,29 @@ test('a portal whose own word on a lost connection does not come either says so 
   await context.close()
 })
 
+test('a part of the portal that does not come takes nothing else away, and never the way to help', async () => {
+  const context = await inThePortal(browser, { ...patient, viewport: PHONE })
+  const page = await context.newPage()
+  let lost = /no such file/
+  await page.route('**/assets/**', (route) => (lost.test(route.request().url()) ? route.abort() : route.continue()))
+  for (const one of ['sign-out-button', 'look-switch', 'passkey-offer']) {
+    lost = new RegExp(`/${one}-`)
+    await page.goto(`${url}/portal/`)
+    await page.getByRole('heading', { name: /^Hello / }).waitFor()
+    expect(await page.getByRole('button', { name: 'Try again' }).count(), one).toBe(0)
+  }
+  // What guards the end of the session is no part to do without.
+  lost = /\/attendants-/
+  await page.goto(`${url}/portal/`)
+  await page.getByRole('button', { name: 'Try again' }).waitFor()
+  await page.getByText('Need help now?').waitFor()
+  expect(await page.getByRole('heading', { name: /^Hello / }).count()).toBe(0)
+  lost = /no such file/
+  await page.getByRole('button', { name: 'Try again' }).press('Enter')
+  await page.getByRole('heading', { name: /^Hello / }).waitFor()
+  await context.close()
+})
+
 test('desk-D72 without a connection a message waits on the device, and leaves once when it is back', async () => {
   const page = await portal.newPage()
   const mark = randomUUID()

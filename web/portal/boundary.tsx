@@ -4,7 +4,13 @@ import { Failed } from '../api/failed.tsx'
 
 type BoundaryState = { error: Error | null }
 
-export class Boundary extends Component<{ children: ReactNode }, BoundaryState> {
+type BoundaryProps = {
+  children: ReactNode
+  /** What stands around it in place of what went with the screen. */
+  around?: (failed: ReactNode) => ReactNode
+}
+
+export class Boundary extends Component<BoundaryProps, BoundaryState> {
   override state: BoundaryState = { error: null }
 
   static getDerivedStateFromError(error: Error): BoundaryState {
@@ -13,10 +19,11 @@ export class Boundary extends Component<{ children: ReactNode }, BoundaryState> 
 
   override render() {
     if (!this.state.error) return this.props.children
-    return (
+    const failed = (
       <main id="main" tabIndex={-1}>
         <Failed error={this.state.error} onRetry={() => location.reload()} />
       </main>
     )
+    return this.props.around?.(failed) ?? failed
   }
 }

@@ -1,14 +1,15 @@
 /** What stands around each screen: the organization, the way to help in an emergency, and the small print. */
-import { lazy, Suspense, type MouseEvent, type ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { HelpNow } from '../features/emergency/help-now.tsx'
 import { PlaceLink } from '../places/place-link.tsx'
 import type { Place } from '../places/places.ts'
 import { Banner } from '../ui/banner.tsx'
+import { laterPart } from '../ui/later-part.tsx'
 import styles from './frame.module.css'
 import { LanguageSwitch } from './language-switch.tsx'
 
-const LookSwitch = lazy(async () => ({ default: (await import('./look-switch.tsx')).LookSwitch }))
+const LookSwitch = laterPart(async () => (await import('./look-switch.tsx')).LookSwitch)
 
 type FrameProps = {
   place: Place['name'] | 'door' | 'nowhere'
@@ -51,9 +52,7 @@ export function Frame({ place, organization, account, above, children }: FramePr
       {above}
       <div className={styles.content}>{children}</div>
       <footer className={styles.footer}>
-        <Suspense>
-          <LookSwitch />
-        </Suspense>
+        <LookSwitch />
       </footer>
     </div>
   )

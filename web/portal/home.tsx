@@ -1,6 +1,5 @@
 /** The first screen: what waits for the patient comes first, and there is one thing to do. */
 import { ArrowRight, MailOpen } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Failed } from '../api/failed.tsx'
 import type { MyConversation } from '../api/types.ts'
@@ -10,13 +9,12 @@ import { EmergencyCard } from '../features/emergency/emergency-card.tsx'
 import { usePatientSession, useWhose } from '../features/patient-session/patient-session.tsx'
 import { PlaceLink } from '../places/place-link.tsx'
 import { buttonClass } from '../ui/button.tsx'
+import { laterPart } from '../ui/later-part.tsx'
 import { List } from '../ui/list.tsx'
 import { Page } from '../ui/page.tsx'
 import styles from './home.module.css'
 
-const PasskeyOffer = lazy(async () => ({
-  default: (await import('../features/patient-session/passkey-offer.tsx')).PasskeyOffer,
-}))
+const PasskeyOffer = laterPart(async () => (await import('../features/patient-session/passkey-offer.tsx')).PasskeyOffer)
 
 /** More are on the messages page. */
 const LATEST_SHOWN = 3
@@ -64,9 +62,7 @@ export function Home() {
               </PlaceLink>
             </section>
           )}
-          <Suspense>
-            <PasskeyOffer />
-          </Suspense>
+          <PasskeyOffer />
         </>
       )}
     </Page>

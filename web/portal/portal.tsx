@@ -40,7 +40,8 @@ export function Portal() {
 
   if (isSignedIn)
     return (
-      <Boundary key="inside">
+      // The way to help in an emergency stays in sight, whatever is missing.
+      <Boundary key="inside" around={(failed) => <Door>{failed}</Door>}>
         <Suspense fallback={<Waiting />}>
           <SignedIn state={session.data} receivedAt={session.dataUpdatedAt} onOver={() => setBefore('timed-out')} />
         </Suspense>

@@ -7,6 +7,7 @@ import { PatientSessionProvider, usePatientSession } from '../features/patient-s
 import { StepUp } from '../features/patient-session/step-up.tsx'
 import { usePlace } from '../places/place-link.tsx'
 import type { Place } from '../places/places.ts'
+import { laterPart } from '../ui/later-part.tsx'
 import { Boundary } from './boundary.tsx'
 import { Frame } from './frame.tsx'
 import { Home } from './home.tsx'
@@ -27,13 +28,13 @@ const Consents = lazy(async () => ({ default: (await import('./privacy-pages.tsx
 const AccessList = lazy(async () => ({ default: (await import('./privacy-pages.tsx')).AccessList }))
 const Devices = lazy(async () => ({ default: (await import('../features/patient-session/devices.tsx')).Devices }))
 
-// These may come a moment after the screen.
+// These may come a moment after the screen. The first two guard the end of the session and what was written: none goes on without them.
 const Attendants = lazy(async () => ({ default: (await import('./attendants.tsx')).Attendants }))
 const OutboxDelivery = lazy(async () => ({
   default: (await import('../features/messages/outbox-delivery.tsx')).OutboxDelivery,
 }))
-const PersonSwitch = lazy(async () => ({ default: (await import('./person-switch.tsx')).PersonSwitch }))
-const SignOutButton = lazy(async () => ({ default: (await import('./sign-out-button.tsx')).SignOutButton }))
+const PersonSwitch = laterPart(async () => (await import('./person-switch.tsx')).PersonSwitch)
+const SignOutButton = laterPart(async () => (await import('./sign-out-button.tsx')).SignOutButton)
 
 type SignedInProps = { state: SessionState; receivedAt: number; onOver: () => void }
 
@@ -72,11 +73,7 @@ function Screen() {
     <Frame
       place={place?.name ?? 'nowhere'}
       organization={me.organization}
-      account={
-        <Suspense>
-          <SignOutButton />
-        </Suspense>
-      }
+      account={<SignOutButton />}
       above={<Above place={place?.name ?? 'nowhere'} />}
     >
       <Suspense fallback={<Waiting />}>
@@ -102,8 +99,8 @@ function Above({ place }: { place: string }) {
     <>
       <Suspense>
         <OutboxDelivery />
-        {(patients.length > 1 || patient?.isSelf === false) && <PersonSwitch />}
       </Suspense>
+      {(patients.length > 1 || patient?.isSelf === false) && <PersonSwitch />}
       <MainMenu place={place} />
     </>
   )
