@@ -58,4 +58,14 @@ const IRREGULAR = new Map([
   ['drugged', 'drugged'],
   ['molesta', 'molesta'],
   ['molesto', 'molesto'],
+  // A man is no shoulder, a door no port, bread no breath; a nurse is not nursing, first aid not AIDS, a grip no "gripe".
+  ['hombre', 'hombre'],
+  ['hombres', 'hombre'],
+  ['puerta', 'puerta'],
+  ['puertas', 'puerta'],
+  ['bread', 'bread loaf'],
+  ['nurse', 'nurse'],
+  ['nurses', 'nurse'],
+  ['aids', 'aids'],
+  ['gripe', 'gripe'],
 ])
