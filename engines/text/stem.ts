@@ -58,14 +58,11 @@ const IRREGULAR = new Map([
   ['drugged', 'drugged'],
   ['molesta', 'molesta'],
   ['molesto', 'molesto'],
-  // A man is no shoulder, a door no port, bread no breath; a nurse is not nursing, first aid not AIDS, a grip no "gripe".
+  // A man ("hombre") is no shoulder ("hombro"), a door ("puerta") no port, and bread is no "breading" said for breathing.
   ['hombre', 'hombre'],
   ['hombres', 'hombre'],
   ['puerta', 'puerta'],
   ['puertas', 'puerta'],
-  ['bread', 'bread loaf'],
-  ['nurse', 'nurse'],
-  ['nurses', 'nurse'],
-  ['aids', 'aids'],
-  ['gripe', 'gripe'],
+  ['bread', 'breads'],
+  ['breads', 'breads'],
 ])
