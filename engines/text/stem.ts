@@ -58,4 +58,11 @@ const IRREGULAR = new Map([
   ['drugged', 'drugged'],
   ['molesta', 'molesta'],
   ['molesto', 'molesto'],
+  // A man ("hombre") is no shoulder ("hombro"), a door ("puerta") no port, and bread is no "breading" said for breathing.
+  ['hombre', 'hombre'],
+  ['hombres', 'hombre'],
+  ['puerta', 'puerta'],
+  ['puertas', 'puerta'],
+  ['bread', 'breads'],
+  ['breads', 'breads'],
 ])

@@ -133,7 +133,11 @@ export const sources = {
   'nhs-sleep-apnoea': page('NHS', 'Sleep apnoea', 'https://www.nhs.uk/conditions/sleep-apnoea/'),
   'nhs-mastitis': page('NHS', 'Mastitis', 'https://www.nhs.uk/conditions/mastitis/'),
   'nhs-heartburn': page('NHS', 'Heartburn and acid reflux', 'https://www.nhs.uk/conditions/heartburn-and-acid-reflux/'),
-  'nhs-head-minor': page('NHS', 'Head injury and concussion', 'https://www.nhs.uk/conditions/minor-head-injury/'),
+  'nhs-head-minor': page(
+    'NHS',
+    'Head injury and concussion',
+    'https://www.nhs.uk/conditions/head-injury-and-concussion/',
+  ),
   'medline-common': page('MedlinePlus', 'Symptoms', 'https://medlineplus.gov/symptoms.html'),
   'cdc-rabies': page('CDC', 'About rabies', 'https://www.cdc.gov/rabies/about/index.html'),
   'nhs-uti': page('NHS', 'Urinary tract infections', 'https://www.nhs.uk/conditions/urinary-tract-infections-utis/'),

@@ -529,7 +529,7 @@ function dangerFindings(danger: CrisisVerdict, text: string): Finding[] {
 /** Stroke or chest signs that went away within two days stay at least urgent (understanding D23). */
 function resolvedRules(findings: Finding[]): FiredRule[] {
   const ended = findings.filter(
-    ({ concept, state, resolved }) => resolved && state !== 'hypothetical' && state !== 'past' && WATCHED.has(concepts.get(concept)?.family ?? ''), // prettier-ignore
+    ({ concept, state, resolved }) => resolved && concept !== 'headache' && state !== 'hypothetical' && state !== 'past' && WATCHED.has(concepts.get(concept)?.family ?? ''), // prettier-ignore
   )
   if (ended.length === 0) return []
   return [

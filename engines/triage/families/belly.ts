@@ -133,6 +133,7 @@ export const belly: Family = {
         (haven't|hasn't|not|no|didn't) ..1 (peed|pee|urinated|urine|wet) ..4 (hours|since|all day|today|night|yesterday|morning) / no (pee|urine|wet diaper|wet diapers) ..3 (since|in|for|all) / (hasn't|haven't) peed / pee (is)? (really|very|so)? (dark|brown) and (hardly|barely|not much) / barely (peeing|pee) / stopped peeing / not peeing`,
       es: `
         no (he|ha) (orinado|hecho pipi|hecho pis|mojado) ..4 (horas|desde|todo el dia|hoy|ayer|noche)? / (sin|no) orin* ..3 (desde|horas|todo el dia|hoy|ayer) / casi no (orino|orina|hace pipi) / orina ..2 (oscura|poquita|muy poca) / dejo de orinar / no hace pipi`,
+      nearMisses: `no (he|ha) orinado (mucho|tanto|igual|bien)`,
     },
     {
       id: 'liver-fail',
@@ -153,6 +154,13 @@ export const belly: Family = {
       es: `
         inflamad* del estomago / estomago inflamado / gases / colicos / hinchazon de panza / aventad*`,
       nearMisses: `(period|menstrual|monthly) (cramps|cramping) / (colico|colicos) (menstrual|menstruales|de la regla|del periodo|de regla)`,
+    },
+    {
+      id: 'dry-signs',
+      name: 'Signs of drying out',
+      kind: 'mild',
+      en: `dry (mouth|lips|tongue|diaper|diapers) / (mouth|lips|tongue) ..2 dry / no tears / sunken (eyes|spot|fontanelle) / (diaper|diapers) ..3 every (6|7|8|9|10|12|six|eight|ten|twelve) hours / fewer wet (diapers|nappies) / dark ..1 (urine|pee)`,
+      es: `(boca|labios|lengua) ..2 sec* / sin lagrimas / llora sin lagrimas / ojos hundidos / mollera hundida / menos panales / orina oscura / pipi oscuro`,
     },
   ],
   rules: [
@@ -190,6 +198,8 @@ export const belly: Family = {
     { id: 'belly-30', outcome: 'urgent', when: 'vomiting + age-child|child-said|baby-said + many-times', says: 'A child that vomits often', advice: 'dehydration', source: 'nhs-dehydration' },
     { id: 'belly-31', outcome: 'emergency', when: 'belly-pain + no-urine-long|fainting|dizzy + late-period|twisted-ovary|fainting|severe-said', says: 'Belly pain and feels faint', advice: 'belly', source: 'nhs-stomach' },
     { id: 'belly-32', outcome: 'emergency', when: 'liver-fail', says: 'Yellow skin with another sign', advice: 'belly', source: 'nhs-common' },
+    { id: 'belly-41', outcome: 'soon', when: 'dry-signs + vomiting|diarrhea|fever', says: 'Drying out', advice: 'dehydration', source: 'nhs-dehydration' },
+    { id: 'belly-42', outcome: 'urgent', when: 'dry-signs + vomiting|diarrhea|fever + age-child|child-said|baby-said|age-65-plus|pregnant|diabetes|kidney-disease|dizzy|long-days', says: 'Drying out in a person at risk', advice: 'dehydration', source: 'nhs-dehydration' },
   ], // prettier-ignore
   questions: [
     { id: 'belly-worst', about: 'belly-danger', en: 'Is the pain very bad, or is your belly hard?', es: '¿El dolor es muy fuerte o tiene la barriga dura?' },

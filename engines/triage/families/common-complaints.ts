@@ -173,7 +173,7 @@ export const common: Family = {
       en: `
         (stubbed|jammed|bumped|banged) ..2 (toe|finger|knee|shin|elbow) / little bruise / small bruise / a bit bruised / paper cut / bruise ..3 (thigh|arm|shin|leg|hip|knee|elbow|hand) ..6 (bump|bumped|bumping|hit|banged|walked into|desk|table) / (little|small|tiny) bruise / bruise ..3 blood draw`,
       es: `
-        me (pegue|golpee|machuque) ..3 (dedo|dedito|espinilla|rodilla|codo) / (cort*|me corte) ..3 (papel|tantito|poquito) / moretoncito / raspon*`,
+        me (pegue|golpee|machuque) ..3 (dedo|dedito|espinilla|rodilla|codo) / (cort*|me corte) ..3 (papel|tantito|poquito) / moretoncito / raspon* / (moreton) (chico|chiquito|pequeno)`,
     },
     {
       id: 'throat-long',

@@ -220,7 +220,7 @@ export const everyday: Family = {
       id: 'small-cut',
       name: 'Small cut or scrape',
       kind: 'mild',
-      en: `(small|tiny|little|minor) (cut|scrape|scratch|nick) / (scraped|skinned) ..2 (knee|elbow|palm|hand) / cut ..3 (finger|fingertip|thumb|hand|knuckle|toe) ..8 (shallow|small|stopped|little|tiny|superficial) / (shallow|superficial) ..1 (cut|scratch|wound) / nicked ..3 (finger|thumb|chin|leg|shaving) / cut ..2 (fingertip)`,
+      en: `(small|tiny|little|minor) (cut|scrape|scratch|nick) / (scraped|skinned) ..2 (knee|elbow|palm|hand) / cut ..3 (finger|fingertip|thumb|hand|knuckle|toe) ..8 (shallow|small|stopped|little|tiny|superficial) / (shallow|superficial) ..1 (cut|scratch|wound) / nicked ..3 (finger|thumb|chin|leg|shaving) / cut ..2 (fingertip) / (grazed|skinned|scraped|scratched) ..2 (knee|elbow|palm|hand|shin|chin|arm|leg)`,
       es: `(cortadita|raspon|rasponcito|rasguno|rasgunito|cortada chica) / me raspe ..2 (rodilla|codo|mano) / (cort*) ..3 (dedo|dedito|mano|pulgar) ..8 (poquito|tantito|leve|superficial|ya no sangra|paro) / cortadita* / rasguno*`,
     },
     {

@@ -143,7 +143,7 @@ export const infection: Family = {
     { id: 'infection-21', outcome: 'urgent', when: 'joint-hot + fever', says: 'Hot joint with fever', advice: 'injury', source: 'nhs-septic-joint' },
     { id: 'infection-22', outcome: 'emergency', when: 'chills-said|rigors + on-chemo|neutropenia|no-spleen|immune-weak', says: 'Chills with weak defences', advice: 'fever', source: 'cdc-chemo-fever' },
     { id: 'infection-23', outcome: 'emergency', when: 'newborn|age-under-3-months + fever|cold-body|baby-not-feeding|sleepy|baby-limp|vomiting-blood|green-vomit-child|short-of-breath|work-of-breathing|blue-lips|no-urine-long|weak-said|pale|grey-said', says: 'A young baby that is not well', advice: 'child', source: 'nhs-ill-child' },
-    { id: 'infection-50', outcome: 'urgent', when: 'skin-grows', says: 'Red skin that grows', advice: 'wound', source: 'nhs-wound', ask: ['neuro-fever'] },
+    { id: 'infection-50', outcome: 'urgent', when: 'skin-grows', says: 'Red skin that grows', advice: 'wound', source: 'nhs-wound', ask: ['urine-chills'] },
     { id: 'infection-51', outcome: 'emergency', when: 'skin-grows + high-fever|chills-said|rigors|confusion|weak-said|black-skin|severe-said|on-chemo|immune-weak', says: 'Red skin that grows, with another sign', advice: 'wound', source: 'nhs-sepsis' },
   ], // prettier-ignore
   questions: [

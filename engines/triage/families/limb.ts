@@ -9,8 +9,8 @@ export const limb: Family = {
       id: 'leg-swelling-one',
       name: 'One swollen painful leg',
       kind: 'red_flag',
-      en: `(calf|calves|one leg|left leg|right leg|my leg|thigh) ~ (<swell>|red|hot|warm) / calf ~ <pain> / (blood clot|dvt|deep vein) / clot in (my|his|her) leg / leg bigger than the other / pain in (my|the) calf`,
-      es: `(pantorrilla|una pierna|pierna izquierda|pierna derecha|mi pierna|la pierna|muslo) ~ (<swell>|roj*|caliente) / pantorrilla ~ <pain> / coagulo en (la|mi|su) pierna / trombosis / una pierna mas (grande|gorda|hinchada)`,
+      en: `(calf|calves|one leg|left leg|right leg|my leg|thigh) ~ (<swell>|red|hot|warm) / calf ~ <pain> / (blood clot|dvt|deep vein) / clot in (my|his|her) leg / leg bigger than the other / pain in (my|the) calf / (calf|leg|thigh|ankle) ..8 (bigger|larger|thicker|fatter) than ..2 (other|right|left)`,
+      es: `(pantorrilla|una pierna|pierna izquierda|pierna derecha|mi pierna|la pierna|muslo) ~ (<swell>|roj*|caliente) / pantorrilla ~ <pain> / coagulo en (la|mi|su) pierna / trombosis / una pierna mas (grande|gorda|hinchada) / (pantorrilla|pierna|tobillo) ..5 mas (gorda|gordo|grande|hinchada|hinchado) que ..2 (otra|otro|derecha|izquierda)`,
       nearMisses: `(night|nighttime) ..2 calf (cramp|cramps) / calf (cramp|cramps) ..3 (lasted|at night|hike|run|workout|exercise) / both (calves|legs) / (sore|aching|achy|tight) calves / calves ..8 (run|running|gym|workout|race|hike|hiking|exercise|leg day) / pantorrillas ..2 (las dos|ambas) / (corri|correr|ejercicio|gimnasio|caminata|futbol) ..8 pantorrillas / agujetas`,
     },
     {
@@ -62,7 +62,7 @@ export const limb: Family = {
       en: `
         (knee|hip|elbow|ankle|wrist|shoulder|joint|big toe|finger) ..4 (hot|red|warm|on fire) ..6 (swollen|swelling|bend|move|fever*|huge)? / (knee|hip|elbow|ankle|wrist|shoulder|joint) ..6 (swollen|swelling) ..6 (can't bend|can't move|won't bend|hot|fever*) / septic joint`,
       es: `
-        (rodilla|cadera|codo|tobillo|muneca|hombro|articulacion) ..4 (caliente|roj*|hirviendo) ..6 (hinchad*|doblar|mover|fiebre)? / (rodilla|cadera|codo|tobillo|muneca|hombro) ..6 (hinchad*|inflamad*) ..6 (no (puedo|puede) (doblar*|mover*)|caliente|fiebre)`,
+        (rodilla|cadera|codo|tobillo|muneca|hombro|articulacion) ..4 (caliente|roj*|hirviendo) ..6 (hinchad*|doblar|mover|fiebre)? / (rodilla|cadera|codo|tobillo|muneca|hombro) ..6 (hinchad*|inflamad*) ..6 (no (puedo|puede) (doblar*|mover*)|caliente|fiebre) / (dolor|enrojecimiento|roj*) ..4 (enrojecimiento|roj*|caliente|hinch*) ..3 (dedo gordo|rodilla|codo|tobillo|muneca) / dedo gordo ..4 (roj*|caliente|hinchad*|enrojec*)`,
       nearMisses: `(sunburn|sunburned|sunburnt|queme|quemo|quemad*|asolee|asoleo|insolad*|playa|sol|beach|lake) ..12 (shoulder|shoulders|hombro|hombros|knee|knees|rodillas) ..6 / (shoulder|shoulders|hombro|hombros|knee|knees) ..6 (sunburn|sunburned|sun|lake|beach|sol|playa) / (finger|fingers) ..4 white ..3 red / (dedo|dedos) ..4 blanc* ..4 roj* / (touched|burned|burnt|hot|grabbed) ..8 (finger|fingers|hand) ..4 red / tip of ..2 finger ..3 red`,
     },
     {
