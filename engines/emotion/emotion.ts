@@ -1,18 +1,19 @@
 /**
  * How the writer of a message feels (understanding.md D17-D19): a hint for staff and for the wording of an answer, nothing else.
  *
- * One linear model gives the 28 labels of GoEmotions, another the service tones; written rules stand beside it, because service
- * frustration, pain, shouting and swearing must be heard whatever the model thinks. Pure.
+ * One linear model gives the 28 labels of GoEmotions and their groups, another the service tones; written rules stand beside them,
+ * because service frustration, pain, shouting and swearing must be heard whatever the model thinks. Pure.
  */
-import { newFeatures, readModel, scoreFeatures, sigmoid, softmax, wordFeatures } from '#engines/linear/linear-model.ts'
+import { newFeatures, readModel, scoreFeatures, sigmoid, softmax } from '#engines/linear/linear-model.ts'
 import { foldWords, isDenied, LONGEST_RULE_TEXT, PhraseFinder } from '#engines/linear/phrase-finder.ts'
 import type { FoldedWords } from '#engines/linear/phrase-finder.ts'
 
+import { emotionFeatures } from './emotion-features.ts'
 import toneFile from './model/tones.json' with { type: 'json' }
 import weights from './model/weights.json' with { type: 'json' }
 import { tonePhrases } from './tone-phrases.ts'
 import type { Strength, TonePhrase } from './tone-phrases.ts'
-import { FINE_LABELS, GROUPS, groupOfLabel, TONES } from './tones.ts'
+import { FINE_LABELS, GROUPS, modelLabelOfGroup, TONES } from './tones.ts'
 import type { EmotionGroup, FineLabel, Tone } from './tones.ts'
 import { findVoice } from './voice.ts'
 import type { Voice } from './voice.ts'
@@ -40,6 +41,8 @@ const ALSO = 0.4
 const SHARP = 0.33
 const SHARP_TONES: readonly Tone[] = ['anger', 'frustration']
 const MOST_SPANS = 20
+/** Languages that the tones were trained in; what could not be named (`und`) is read, too. */
+const MODELLED: ReadonlySet<string> = new Set(['en', 'es', 'fr', 'pt', 'und'])
 /** How much one phrase says. Several add up as independent hints. */
 const strengths: Record<Strength, number> = { strong: 0.85, medium: 0.55, weak: 0.3 }
 
@@ -49,7 +52,7 @@ export const EMOTION_VERSION = `emotion-${model.version}`
 const toneModel = readModel(toneFile)
 
 const finder = new PhraseFinder<TonePhrase>(tonePhrases)
-const features = newFeatures(LONGEST_RULE_TEXT * 5)
+const features = newFeatures(LONGEST_RULE_TEXT * 6)
 const sums = new Int32Array(model.labels.length)
 const logits = new Float64Array(model.labels.length)
 const toneSums = new Int32Array(TONES.length)
@@ -57,8 +60,9 @@ const toneChances = new Float64Array(TONES.length)
 
 type Scores = { labels: Float64Array; tones: Float64Array }
 
-export function guessEmotion(text: string, _language: string): EmotionGuess {
+export function guessEmotion(text: string, language: string): EmotionGuess {
   const { labels: scores, tones: chances } = scoresOf(text)
+  if (!MODELLED.has(language)) tellNothing(chances)
   const folded = foldWords(text)
   const voice = findVoice(text, folded)
   const spans: EmotionGuess['spans'] = []
@@ -86,7 +90,7 @@ function scoresOf(text: string): Scores {
   const labels = new Float64Array(model.labels.length)
   const tones = new Float64Array(TONES.length)
   for (let from = 0; from === 0 || from < text.length; from += LONGEST_RULE_TEXT) {
-    wordFeatures(text, from, Math.min(text.length, from + LONGEST_RULE_TEXT), features)
+    emotionFeatures(text, from, Math.min(text.length, from + LONGEST_RULE_TEXT), features)
     scoreFeatures(model, features, sums, logits)
     for (let k = 0; k < labels.length; k++)
       labels[k] = Math.max(labels[k]!, sigmoid(logits[k]! - (model.thresholds[k] ?? 0)))
@@ -95,6 +99,12 @@ function scoresOf(text: string): Scores {
     for (let k = 0; k < tones.length; k++) tones[k] = Math.max(tones[k]!, toneChances[k]!)
   }
   return { labels, tones }
+}
+
+/** Of a language that it never read the model knows nothing: there the written phrases decide alone. */
+function tellNothing(chances: Float64Array) {
+  chances.fill(0)
+  chances[TONES.indexOf('neutral')] = 1
 }
 
 type ToneScores = Map<Tone, number>
@@ -152,13 +162,9 @@ function tonesOf(chances: Float64Array, ruled: ToneScores): EmotionGuess['tones'
   return tones.map(({ tone, score }) => ({ tone, score: round(score) }))
 }
 
+/** A group of several labels has an output and a threshold of its own: what is surely one of them may be none of them surely. */
 function groupsOf(scores: Float64Array): EmotionGuess['groups'] {
-  const best = new Map<EmotionGroup, number>()
-  FINE_LABELS.forEach((label, k) => {
-    const group = groupOfLabel(label)
-    best.set(group, Math.max(best.get(group) ?? 0, scores[k]!))
-  })
-  return GROUPS.map((group) => ({ group, score: round(best.get(group) ?? 0) }))
+  return GROUPS.map((group) => ({ group, score: round(scores[model.labels.indexOf(modelLabelOfGroup(group))]!) }))
     .filter(({ score }) => score >= HOLDS)
     .sort(byScore)
 }

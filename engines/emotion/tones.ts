@@ -116,4 +116,14 @@ const groupOf: Partial<Record<FineLabel, EmotionGroup>> = {
   realization: 'surprise',
 }
 
+/** The groups of several labels; each of the others is one label. */
+const LARGE_GROUPS = [...new Set(Object.values(groupOf))]
+
+/** The output of the model that tells a group. */
+export const modelLabelOfGroup = (group: EmotionGroup): string =>
+  LARGE_GROUPS.includes(group) ? `group:${group}` : group
+
+/** The outputs of the model: the 28 labels, then the groups that hold several of them. */
+export const MODEL_LABELS: readonly string[] = [...FINE_LABELS, ...LARGE_GROUPS.map(modelLabelOfGroup)]
+
 export const groupOfLabel = (label: FineLabel): EmotionGroup => groupOf[label] ?? (label as EmotionGroup)

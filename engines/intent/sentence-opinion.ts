@@ -46,8 +46,13 @@ export function joinOpinion(chances: Float64Array, vector: Float32Array): void {
     opinion[k] = model.biases[k]! + model.scales[k]! * sum
   }
   softmax(opinion)
-  for (let k = 0; k < width; k++)
-    chances[k] = (1 - SHARE) * Math.log(chances[k]! + LEAST) + SHARE * Math.log(opinion[k]! + LEAST)
+  mixChances(chances, opinion)
   chances[OUTSIDE]! -= OUTSIDE_LESS
   softmax(chances)
+}
+
+/** What both stages say of each label, as a logit, into `chances`. */
+export function mixChances(chances: Float64Array, opinions: Float64Array): void {
+  for (let k = 0; k < chances.length; k++)
+    chances[k] = (1 - SHARE) * Math.log(chances[k]! + LEAST) + SHARE * Math.log(opinions[k]! + LEAST)
 }

@@ -17,7 +17,7 @@ export const modelOfScript: Partial<Record<Script, LinearModel>> = {
 }
 
 /** The weights, and how often the code beside them changed. */
-export const LANGUAGE_VERSION = `language-${modelOfScript.latin!.version}.1`
+export const LANGUAGE_VERSION = `language-${modelOfScript.latin!.version}.2`
 
 /** Scripts that one language of our list uses alone. */
 export const languageOfScript: Partial<Record<Script, string>> = {

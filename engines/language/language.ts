@@ -11,6 +11,7 @@ import type { LinearModel } from '#engines/linear/linear-model.ts'
 import { foldWords } from '#engines/linear/phrase-finder.ts'
 import { withoutCodes } from '#engines/text/codes.ts'
 
+import { isCreole } from './creole.ts'
 import { languageOfScript, lettersOfScript, modelOfScript } from './language-models.ts'
 import { languageParts } from './mixed-languages.ts'
 import type { LanguagePart } from './mixed-languages.ts'
@@ -67,7 +68,7 @@ const PIECE_LENGTH = 20_000
 const WEIGHT_OF_SIGN = 3
 /** Two languages need room: fewer letters are read as one. */
 const FEWEST_LETTERS_OF_TWO = 16
-/** Named after its longest part, a mixed text is no surer than this. */
+/** Named after its longest part, or by small words alone, a text is no surer than this. */
 const HALF_SURE = 0.6
 /** Japanese mixes kana with Han; a text with at least this share of kana is Japanese. */
 const KANA_SHARE = 0.08
@@ -90,17 +91,31 @@ export function guessLanguage(text: string): LanguageGuess {
   const script = mainScript()
   const signs = script === 'han' || script === 'hangul' || script === 'kana'
   if (letters < (signs ? FEWEST_SIGNS : FEWEST_LETTERS)) return UNSURE
+  let creole = false
   if (script === 'latin') {
     if (onlyNames(words)) return UNSURE
-    const hint = romanisedLanguage(foldWords(words))
+    const folded = foldWords(words)
+    const hint = romanisedLanguage(folded)
     if (hint !== undefined) return { ...UNSURE, hint }
+    creole = isCreole(folded)
   }
 
   const share = shareOf(script)
   const model = modelOfScript[script]
-  const guess =
+  const read =
     model === undefined ? guessByScript(script, share) : readGuess(model, votesOf(words, script, model), share)
-  return letters < FEWEST_LETTERS_OF_TWO ? guess : withParts(guess, languageParts(said))
+  const guess = creole && read.code !== 'ht' ? asCreole(read) : read
+  if (letters < FEWEST_LETTERS_OF_TWO) return guess
+  // What looks French in a Creole message is a street or half of its spelling.
+  return withParts(guess, creole ? languageParts(said).filter(({ code }) => code !== 'fr') : languageParts(said))
+}
+
+/** By its small words, whatever its letters look like. */
+function asCreole({ code, confidence, alternatives }: LanguageGuess): LanguageGuess {
+  const others = [...(code === 'und' ? [] : [{ code, confidence }]), ...alternatives].filter(
+    (each) => each.code !== 'ht',
+  )
+  return { code: 'ht', confidence: HALF_SURE, alternatives: others.slice(0, MOST_ALTERNATIVES), others: [] }
 }
 
 /** Of a text in several languages the one with the most words is its language, the others are told with their words. */

@@ -145,15 +145,15 @@ export function wordFeatures(text: string, from: number, to: number, features: F
     } else if (length > 1) {
       let hash = WORD_SEED
       for (let j = 1; j < length; j++) hash = Math.imul(hash ^ word[j]!, FNV_PRIME)
-      push(features, hash)
-      push(features, Math.imul(previous, PAIR_SEED) ^ hash)
+      pushFeature(features, hash)
+      pushFeature(features, Math.imul(previous, PAIR_SEED) ^ hash)
       previous = hash
       word[length++] = BOUNDARY
       addGrams(length, 3, 5, FNV_OFFSET, features)
       length = 1
     }
   }
-  push(features, Math.imul(previous, PAIR_SEED))
+  pushFeature(features, Math.imul(previous, PAIR_SEED))
 }
 
 function addGrams(length: number, shortest: number, longest: number, seed: number, features: Features) {
@@ -163,11 +163,12 @@ function addGrams(length: number, shortest: number, longest: number, seed: numbe
     for (let at = start; at < end; at++) {
       hash = Math.imul(hash ^ word[at]!, FNV_PRIME)
       // A boundary alone says nothing.
-      if (at - start + 1 >= shortest && !(at === start && word[at] === BOUNDARY)) push(features, hash)
+      if (at - start + 1 >= shortest && !(at === start && word[at] === BOUNDARY)) pushFeature(features, hash)
     }
   }
 }
 
-function push(features: Features, hash: number) {
+/** Adds one feature; a list that is full takes no more. */
+export function pushFeature(features: Features, hash: number): void {
   if (features.count < features.hashes.length) features.hashes[features.count++] = mix(hash)
 }

@@ -10,14 +10,14 @@ import { mean, share } from './measure.ts'
 import type { Measure } from './measure.ts'
 
 const SEED = 7
-/** Lines shorter than this are no sentences. */
+/** Lines of Latin letters shorter than this are no sentences; a glossary holds none. */
 const SENTENCE_LETTERS = 25
 const served = new Set<string>(SERVED_LANGUAGES)
 
 export function evaluateLanguage(): Measure[] {
   // Film subtitles carry names and foreign words; the figure is told without them.
   const held = languageLines().filter((line) => isHeldOut(line) && served.has(line.lang) && line.source !== 'xed')
-  const sentences = held.filter((line) => line.text.length >= SENTENCE_LETTERS || !/[a-z]/i.test(line.text))
+  const sentences = held.filter(isSentence)
   const random = seededRandom(SEED)
   const pieces = held.flatMap((line) => fragmentsOf(line.text, 1, random).map((text) => ({ ...line, text })))
   const creole = readRows<{ text: string }>('language/haitian_creole_sms_train')
@@ -70,5 +70,8 @@ function byLanguage(lines: Line[]): Measure[] {
     }
   }).filter(({ n }) => n > 0)
 }
+
+const isSentence = ({ text, source }: Line) =>
+  source !== 'tico19-terms' && (text.length >= SENTENCE_LETTERS || !/[a-z]/i.test(text))
 
 const isRight = ({ text, lang }: Line) => guessLanguage(text).code === lang

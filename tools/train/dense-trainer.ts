@@ -60,6 +60,15 @@ export function trainDense(examples: DenseExample[], plan: TrainingPlan): Traine
   return { plan, weights, biases }
 }
 
+/** Logits of one text by the weights before quantisation. */
+export function denseLogitsOf({ weights, biases }: Trained, vector: Float32Array): Float64Array {
+  const inputs = new Float64Array(VECTOR_LENGTH)
+  const logits = new Float64Array(biases.length)
+  opinionFeatures(vector, inputs)
+  logitsFrom(weights, biases, inputs, logits)
+  return logits
+}
+
 function logitsFrom(weights: Float32Array, biases: Float64Array, inputs: Float64Array, logits: Float64Array) {
   const width = logits.length
   logits.set(biases)

@@ -105,6 +105,14 @@ export function trainLinear(examples: Example[], plan: TrainingPlan): Trained {
   return { plan, weights, biases }
 }
 
+/** The mean of several runs of one plan: what they agree on stays, what each learned by chance grows small. */
+export function meanOf(runs: Trained[]): Trained {
+  const [first] = runs
+  const weights = first!.weights.map((_, at) => runs.reduce((sum, run) => sum + run.weights[at]!, 0) / runs.length)
+  const biases = first!.biases.map((_, k) => runs.reduce((sum, run) => sum + run.biases[k]!, 0) / runs.length)
+  return { plan: first!.plan, weights, biases }
+}
+
 /** The int8 file that the engine imports. Each label has its own scale, set by its largest weight without the outermost thousandth. */
 export function quantise(trained: Trained, version: string, thresholds: number[] = []): ModelFile {
   const width = trained.plan.labels.length

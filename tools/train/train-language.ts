@@ -2,13 +2,15 @@
  * Trains the language engine: one model per script that several languages share.
  *
  * Sources (understanding.md D52): TICO-19 sentences and terms, Tatoeba, XED subtitles, and the project's own lines.
- * The Creole text messages of the data folder are used for evaluation only.
+ * The Creole text messages of the data folder are used for evaluation and tuning only.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 
+import { SERVED_LANGUAGES } from '#engines/language/language.ts'
 import { letterGrams, newFeatures } from '#engines/linear/linear-model.ts'
 import { LOWER_LETTER, SCRIPT_OF, SCRIPTS, SEPARATOR } from '#engines/linear/letters.ts'
 import type { Script } from '#engines/linear/letters.ts'
+import { foldWords } from '#engines/linear/phrase-finder.ts'
 
 import { inRepository, readRows } from './development-data.ts'
 import { fifthOf, keep, quantise, seededRandom, trainLinear } from './linear-trainer.ts'
@@ -31,12 +33,16 @@ const LANGUAGES: Partial<Record<Script, { labels: string[]; buckets: number }>> 
 }
 
 /** Short fragments (2-4 words) taken from each line, so that short messages are known too. */
-const FRAGMENTS_PER_LINE = 3
+const FRAGMENTS_PER_LINE = 4
 const SEED = 20261124
 
 const XED = ['en', 'es', 'pt', 'fr', 'de', 'it', 'pl', 'ru', 'ar', 'vi', 'zh', 'fa']
 /** At most this many lines of one source and language: the model is to know languages, not subtitles. */
 const MOST_LINES = 3000
+const UNTRANSLATED_SHARE = 0.9
+/** A language that is not served weighs less: of two that read alike, the one that patients of ours write is likelier. */
+const UNSERVED_WEIGHT = 0.4
+const served: ReadonlySet<string> = new Set(SERVED_LANGUAGES)
 /** Weight of one example of a language is (total / languages / own)^this. */
 const BALANCE = 0.5
 
@@ -48,7 +54,9 @@ export function languageLines(): Line[] {
   type Parallel = { id: string; en: string; translations: Record<string, string> }
   for (const row of readRows<Parallel>('language/tico19_parallel_health')) {
     add('tico19', 'en', row.en, row.id)
-    for (const [lang, text] of Object.entries(row.translations)) add('tico19', lang, text, row.id)
+    for (const [lang, text] of Object.entries(row.translations)) {
+      if (!isUntranslated(text, row.en)) add('tico19', lang, text, row.id)
+    }
   }
   for (const { lang, text } of readRows<{ lang: string; text: string }>('language/tico19_health_terms')) {
     add('tico19-terms', lang, text)
@@ -62,6 +70,13 @@ export function languageLines(): Line[] {
   }
   lines.push(...ownLines())
   return lines
+}
+
+/** Some lines of the parallel set stand in English under another language: nine in ten of their words are those of the English line. */
+function isUntranslated(text: string, english: string): boolean {
+  const words = foldWords(text).words
+  const own = new Set(foldWords(english).words)
+  return words.filter((word) => own.has(word)).length >= UNTRANSLATED_SHARE * words.length
 }
 
 /** Lines written for the project: one file per language, and the phrases of the intent and emotion engines. */
@@ -103,18 +118,20 @@ export function trainLanguage(): void {
     const trained = trainLinear(examples, {
       labels,
       buckets,
-      epochs: 5,
+      epochs: 8,
       rate: 0.25,
       loss: 'softmax',
       caution: 1e-4,
       decay: 1e-4,
       seed: SEED,
     })
-    files[`${script}.json`] = JSON.stringify(quantise(trained, '1'), null, 2) + '\n'
+    files[`${script}.json`] = JSON.stringify(quantise(trained, '2'), null, 2) + '\n'
     console.log(`language ${script}: ${examples.length} examples, ${labels.length} languages`)
   }
   writeModel('language', files, [...new Set(lines.map((line) => line.source))])
 }
+
+const weightOf = (lang: string) => (served.has(lang) ? 1 : UNSERVED_WEIGHT)
 
 function examplesOf(lines: Line[], script: Script, labels: string[]): Example[] {
   const random = seededRandom(SEED)
@@ -128,7 +145,7 @@ function examplesOf(lines: Line[], script: Script, labels: string[]): Example[] 
   for (const { lang } of own) counts.set(lang, (counts.get(lang) ?? 0) + 1)
   const examples: Example[] = []
   for (const { lang, text } of own) {
-    const weight = (own.length / labels.length / counts.get(lang)!) ** BALANCE
+    const weight = (own.length / labels.length / counts.get(lang)!) ** BALANCE * weightOf(lang)
     for (const piece of [text, ...fragmentsOf(text, FRAGMENTS_PER_LINE, random)]) {
       letterGrams(piece, 0, piece.length, accepts, features)
       if (features.count > 0) examples.push(keep(features, [labels.indexOf(lang)], weight))
