@@ -57,7 +57,9 @@ const whole: Record<string, string> = {
     member of staff|your supervisor|your manager|from your team call|your team call me|pick up the phone and call|pick up the phone|real help|
     somebody from your team|someone from your team|can somebody real|someone there help|somebody there help|want to explain to a person|
     speak with dr|talk to dr|speak to dr|talk with dr|agent agent|will a human|can a human|does a human|let a human|bother a person|bother anyone|bother anybody|bother a nurse|bother the nurse|
-    bother the doctor|leave a message for my doctor|leave my doctor a message|bother someone|a human being|human being|press 0|press zero`,
+    bother the doctor|leave a message for my doctor|leave my doctor a message|bother someone|a human being|human being|press 0|press zero|
+    talk not text|call not text|voice not text|rather talk than|real human|actual person|enough with the machine|put somebody on|put someone on|put me through|a real voice|say it out loud|explain it out loud|supervisor please|
+    whoever is in charge|stop giving me menus|front desk please|reception please`,
   es: `alguien de verdad|persona por favor|humano por favor|agente por favor|operador por favor|operadora por favor|representante por favor|
     enfermera por favor|una persona de verdad|persona real|llamenme|llameme|llamame|que me llamen|que alguien me llame|
     alguien me llame|me pueden llamar|me puede llamar|me podrian llamar|podrian llamarme|pueden llamarme|puede llamarme|
@@ -66,7 +68,9 @@ const whole: Record<string, string> = {
     hay alguien ahi|hay alguien|alguien que me ayude|alguien me puede ayudar|alguien puede ayudarme|alguien me ayude|
     con la maquina|con una maquina|el robot|ya no quiero el robot|transfierame|transfiereme|devuelvan la llamada|devuelva la llamada|me pueden marcar|
     me puede marcar|marqueme|marquenme|haganme una llamada|hagame una llamada|el encargado|la encargada|doctor me llame|doctora me llame|
-    enfermera me llame|me atienda alguien|me puede atender alguien|atender alguien|molestar a nadie|molestar a una persona|molestar a la enfermera|molestar al doctor|atencion humana|que me llame la de|que me llame el de|trato humano|ser humano`,
+    enfermera me llame|me atienda alguien|me puede atender alguien|atender alguien|molestar a nadie|molestar a una persona|molestar a la enfermera|molestar al doctor|atencion humana|que me llame la de|que me llame el de|trato humano|ser humano|
+    me podrian marcar|podrian marcarme|pueden marcarme|puede marcarme|que me marque|que me marquen|agente en vivo|agente humano|prefiero llamada|prefiero decirlo hablando|paseme con|pasenme con|pasame con|
+    supervisor por favor|recepcion por favor|servicio al cliente por favor|no quiero robot|sin robot|sin maquinas|no maquinas`,
   fr: `parler a une personne|parler avec une personne|parler a quelqu un|parler a quelquun|parler avec quelqu un|parler avec quelquun|
     une vraie personne|vraie personne|une personne reelle|un etre humain|un humain|un agent|un operateur|une operatrice|un conseiller|
     une conseillere|un representant|une infirmiere|l infirmiere|linfirmiere|un infirmier|rappelez moi|rappelez-moi|me rappeler|

@@ -3,6 +3,8 @@
  *
  * English and Spanish, without accents. Written for the project. A word belongs to one class.
  */
+import neighbours from '#engines/text/model/neighbours.json' with { type: 'json' }
+
 const classes: Record<string, string> = {
   medicine: `pill pills med meds medicine medicines medication medications tablet tablets capsule capsules drug drugs antibiotic
     antibiotics inhaler inhalers insulin drops cream ointment syrup patch patches painkiller painkillers thinner thinners
@@ -151,3 +153,8 @@ export const classOfWord = new Map<string, string>(
     .flatMap(([name, words]) => words.split(/\s+/).map((word): [string, string] => [word, `#${name}`]))
     .reverse(),
 )
+
+// English words of no class stand for the group of words that mean alike (decision 0195).
+neighbours.words.split(',').forEach((group, i) => {
+  for (const word of group.split(' ')) if (!classOfWord.has(word)) classOfWord.set(word, `#${i}`)
+})

