@@ -139,6 +139,7 @@ const formAt = (place: Place, at: string): number =>
 
 /** Which table an id in this place is of; by name, as the contract names its ids. */
 const TABLE_OF: Record<string, string> = {
+  source: 'event_source',
   alert: 'safety_alert',
   proxy: 'proxy_link',
   staff: 'staff_member',

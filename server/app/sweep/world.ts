@@ -43,6 +43,8 @@ export const makeCanary = (): string => `canary${randomBytes(5).toString('hex')}
 export async function makeWorlds(test: TestApp): Promise<Worlds> {
   const home = await makeOrganization(test)
   const away = await makeOrganization(test)
+  // Before anything arrives: the corridor keeps for some seconds which queues there are.
+  const [doorsOfHome, doorsOfAway] = [await addDoors(test, home), await addDoors(test, away)]
   const own = await makePerson(test, home)
   const other = await makePerson(test, home)
   const foreign = await makePerson(test, away)
@@ -50,10 +52,9 @@ export async function makeWorlds(test: TestApp): Promise<Worlds> {
   const expiredAccount = await makeProxy(test, own, new Date(Date.now() - 60_000), 'Formerly')
   await makeProxy(test, other, null)
   await makeProxy(test, foreign, null)
-  const doorsOfHome = await addDoors(test, home)
   await addWork(test, own, home, doorsOfHome)
   await addWork(test, other, home, doorsOfHome)
-  await addWork(test, foreign, away, await addDoors(test, away))
+  await addWork(test, foreign, away, doorsOfAway)
   await findIds(test, [own, other, foreign])
   return { home, away, own, other, foreign, relatedAccount, expiredAccount }
 }
@@ -153,6 +154,14 @@ async function makeOrganization(test: TestApp): Promise<Organization> {
     url: `https://${canary}.example/`,
     secret_sealed: Buffer.alloc(8),
     state: 'active',
+    created_at: longAgo(),
+  })
+  await put(test, 'event_source', {
+    organization_id,
+    id: newId(),
+    name: canary,
+    kinds: ['result-filed'],
+    secret_sealed: Buffer.alloc(8),
     created_at: longAgo(),
   })
   const articleId = newId()
