@@ -8,6 +8,7 @@ import { takeTranscript } from '#server/channels/voice/take-voicemail.ts'
 import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Services } from '#server/platform/route-context.ts'
+import { withAnotherTry } from './demonstration-again.ts'
 import type { PhoneOwner } from './demonstration-texts.ts'
 
 /** Made at the first start; at each later one it speaks to the address of this process. Nobody can pick up, so no desk number. */
@@ -50,9 +51,11 @@ export async function receiveFirstCalls(
     const sid = createHash('sha256').update(`${line.accountId} ${minutes}`).digest('hex').slice(0, 32)
     const caller = people.findLast(({ language }) => language === from)?.number ?? '+16175550197'
     const form = { CallSid: `CA${sid}`, From: caller, To: line.address, CallStatus: 'in-progress' }
-    let turn = (await takeCall(then, line, Object.entries(form), { turn: 0, isSilent: false }))?.turn ?? 0
+    const take = (over: Record<string, string>, turn: number) =>
+      withAnotherTry(() => takeCall(then, line, Object.entries({ ...form, ...over }), { turn, isSilent: false }))
+    let turn = (await take({}, 0))?.turn ?? 0
     const tell = async (over: Record<string, string>) => {
-      const next = await takeCall(then, line, Object.entries({ ...form, ...over }), { turn, isSilent: false })
+      const next = await take(over, turn)
       turn = next?.turn ?? turn
     }
     for (const key of keys) await tell({ Digits: key })
@@ -63,6 +66,8 @@ export async function receiveFirstCalls(
       RecordingDuration: '4',
     }
     await tell(recorded)
-    await takeTranscript(then, line, Object.entries({ ...form, ...recorded, TranscriptionText: says }))
+    await withAnotherTry(() =>
+      takeTranscript(then, line, Object.entries({ ...form, ...recorded, TranscriptionText: says })),
+    )
   }
 }

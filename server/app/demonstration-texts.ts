@@ -7,6 +7,7 @@ import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
+import { withAnotherTry } from './demonstration-again.ts'
 import { SIMULATED_API } from './carrier-simulator.ts'
 
 const NUMBER = '+16175550110'
@@ -52,7 +53,8 @@ export async function receiveFirstTexts(
     const sender = people.find(({ language }) => language === from)?.number ?? '+16175550198'
     const sid = `SM${createHash('sha256').update(`${sender} ${text}`).digest('hex').slice(0, 32)}`
     const form = { MessageSid: sid, From: sender, To: number.address, Body: text, NumMedia: '0' }
-    await receiveSms({ ...deps, services: { ...deps.services, now: () => at } }, number, Object.entries(form))
+    const then = { ...deps, services: { ...deps.services, now: () => at } }
+    await withAnotherTry(() => receiveSms(then, number, Object.entries(form)))
   }
 }
 

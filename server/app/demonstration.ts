@@ -16,6 +16,7 @@ import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
+import { withAnotherTry } from './demonstration-again.ts'
 
 export type StaffSignIn = { name: string; role: string; email: string; password: string; totpSecret: string }
 export type Demonstration = {
@@ -34,7 +35,7 @@ const isLoopback = (host: string): boolean => ['127.0.0.1', 'localhost', '::1'].
 export async function openDemonstration(services: Services, config: Config): Promise<Demonstration | undefined> {
   if (!config.demonstration || !isLoopback(config.host)) return undefined
   const { db, files, jobs, now } = services
-  const { organizationId, isNew } = await loadDemo({ db, now: now(), fileStore: files, jobs })
+  const { organizationId, isNew } = await withAnotherTry(() => loadDemo({ db, now: now(), fileStore: files, jobs }))
   const path = join(config.dataFolder, 'demo-sign-in.json')
   const staff = existsSync(path)
     ? (JSON.parse(await readFile(path, 'utf8')) as StaffSignIn[])
