@@ -97,10 +97,10 @@ test('an administrator tries the connection and says what it is used for', async
   await page.goto(`${product.url}/desk/organization`)
   await page.getByText('test-model-1 at anthropic. 0 of 500,000 tokens used today.').waitFor()
   model.will({ status: 401 })
-  await page.getByRole('button', { name: 'Test the connection' }).press('Enter')
+  await page.getByRole('button', { name: 'Test the connection', disabled: false }).press('Enter')
   await page.getByText('It refused the question. Check its key and name.').waitFor()
   model.will({ says: '{"works": true}' })
-  await page.getByRole('button', { name: 'Test the connection' }).press('Enter')
+  await page.getByRole('button', { name: 'Test the connection', disabled: false }).press('Enter')
   await page.getByText('It answered.').waitFor()
   for (const name of ['Read messages after our rules, and raise the urgency', 'Draft answers for staff']) {
     await page.getByRole('checkbox', { name }).press('Space')

@@ -115,7 +115,7 @@ test('an administrator adds a queue by keyboard, is told of a name that is taken
   await name.fill('Facturas')
   await dialog.getByRole('checkbox', { name: 'Español' }).press('Space')
   await name.press('Enter')
-  await queues.getByText('Español').waitFor()
+  await queues.getByText('Spanish').waitFor()
   expect(await queues.getByRole('listitem').count()).toBe(before + 1)
   await queues.getByRole('button', { name: 'Change the queue Facturas' }).press('Enter')
   await ada.getByRole('textbox', { name: 'Name of the queue' }).fill('Bills in Spanish')

@@ -1000,7 +1000,6 @@ export const spanishWordings: Readonly<Record<string, string>> = {
   'Small cut or scrape': 'Corte o raspón pequeño',
   'Chapped lips': 'Labios partidos',
   'Taste or smell is off': 'Gusto u olfato cambiado',
-  'Bad breath, bleeding gums when brushing': 'Mal aliento, encías que sangran al cepillar',
   'Everyday complaint': 'Molestia diaria',
   'Complaint for a planned visit': 'Molestia para una visita con cita',
   'Complaint to look at in some days': 'Molestia que hay que ver en unos días',

@@ -34,6 +34,7 @@ import type settings from './en/settings.json'
 import type setAside from './en/set-aside.json'
 import type status from './en/status.json'
 import type ui from './en/ui.json'
+import type verify from './en/verify.json'
 import type widget from './en/widget.json'
 
 declare global {
@@ -75,6 +76,7 @@ declare global {
         | keyof typeof setAside
         | keyof typeof status
         | keyof typeof ui
+        | keyof typeof verify
         | keyof typeof widget
     }
   }

@@ -8,6 +8,7 @@ import { usePresence } from '../../api/live.tsx'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import type { ConversationDetail, Message } from '../../api/types.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { laterPart } from '../../ui/later-part.tsx'
 import { Skeleton, SkeletonBar, SkeletonDot } from '../../ui/skeleton.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { FailedState } from '../../ui/view-states.tsx'
@@ -18,11 +19,11 @@ import styles from './conversation-view.module.css'
 import { ConversationNumber } from './move-line.tsx'
 import { QueuedReplyCard } from './queued-reply-card.tsx'
 import { useQueuedReplies, type QueuedReply } from './reply-queue.ts'
-import { PrivacyBanner } from './privacy-banner.tsx'
 import { TimelineView } from './timeline-view.tsx'
 import { useConversation, useMarkSeen } from './use-conversation.ts'
 import { keepDraft } from './use-draft.ts'
 
+const PrivacyBanner = laterPart(async () => (await import('./privacy-banner.tsx')).PrivacyBanner)
 const ConversationAway = lazy(() =>
   import('./without-connection.tsx').then((one) => ({ default: one.ConversationAway })),
 )
@@ -116,11 +117,13 @@ function OpenConversation({ conversation, waiting, detail, view, me, personShown
           />
         </Banner>
       )}
-      <PrivacyBanner
-        conversation={detail}
-        mayChange={me.role === 'nurse' || me.role === 'clinician'}
-        onChange={(change) => void setPrivacy(change)}
-      />
+      {(detail.isPrivate || detail.privacyLifted) && (
+        <PrivacyBanner
+          conversation={detail}
+          mayChange={me.role === 'nurse' || me.role === 'clinician'}
+          onChange={(change) => void setPrivacy(change)}
+        />
+      )}
       {detail.mergedInto && (
         <Banner flush announce="never">
           <FormattedMessage id="desk.move.merged-into" /> <ConversationNumber to={detail.mergedInto} />

@@ -21,7 +21,6 @@ type PrivacyBannerProps = {
 export function PrivacyBanner({ conversation, mayChange, onChange }: PrivacyBannerProps) {
   const [isAsking, setIsAsking] = useState(false)
   const { isPrivate, privacyLifted } = conversation
-  if (!isPrivate && !privacyLifted) return null
   const step = isPrivate ? 'open' : 'close'
   return (
     <>
