@@ -75,7 +75,7 @@ const Decided = z.object({
   intents: z.array(z.string()),
   tones: z.array(z.string()),
   /** What the assistant did with it; null where it had no turn. */
-  assistant: z.enum(['answer', 'ask', 'greet', 'hand-off', 'nothing', 'silence']).nullable(),
+  assistant: z.enum(['answer', 'ask', 'greet', 'collect', 'done', 'hand-off', 'nothing', 'silence']).nullable(),
   engines: z.array(z.string()),
 })
 

@@ -385,6 +385,19 @@ test('understanding-D75 every emergency and self-care and two of a hundred come 
   expect(await look(`select from journal where organization_id = $1 and event = 'decision.listed' and action = 'R'`, [organizationId])).not.toEqual([]) // prettier-ignore
 })
 
+test('understanding-D75 whatever the assistant did with a message, it comes to review: a request that it took, too', async () => {
+  const { conversationId, messageId } = await write('I would like to book a visit please')
+  await turn(conversationId)
+  const [decided] = await eventsOf(conversationId, 'assistant.decided')
+  expect(decided).toMatchObject({ outcome: 'collect' })
+  await look(`update understanding set triage_urgency = 'self_care' where message_id = $1`, [messageId])
+  const did = async () =>
+    (await supervisor.oversight.toReview()).items.find((one) => one.messageId === messageId)?.assistant
+  expect(await did()).toBe('collect')
+  await look(`update journal set detail = detail || '{"outcome": "done"}' where conversation_id = $1 and event = 'assistant.decided'`, [conversationId]) // prettier-ignore
+  expect(await did()).toBe('done')
+})
+
 test('what is labelled is in no review of a reader without the label', async () => {
   const { conversationId, messageId } = await write('I have crushing chest pain and cannot breathe')
   await look(`update conversation set labels = '{behavioral}' where id = $1`, [conversationId])

@@ -4,7 +4,9 @@ import type { LockedConversation } from '#server/modules/conversation/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { journal } from '#server/platform/journal.ts'
 
-type Noted = { does: string; reason: string | null; lines: Decision['lines'] }
+/** What the assistant did with a message; silence is what it keeps for a person. */
+export type Did = Decision['does'] | 'silence'
+type Noted = { does: Did; reason: string | null; lines: Decision['lines'] }
 
 /** `isSaid`: left out where nothing was to be said. `secondStage`: its version, where it had a word in what was understood. */
 export const noteDecision = (

@@ -3,6 +3,7 @@ import { REVIEWS_MAX, type REVIEW_REASONS } from '#contract/oversight.ts'
 import type { Understanding } from '#engines/understanding/understand.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
+import type { Did } from './note-decision.ts'
 
 /** Days in which what was decided is looked at; later ones are left. */
 const REVIEWED_WITHIN_DAYS = 30
@@ -18,7 +19,7 @@ export type ToReview = {
   urgency: Understanding['triage']['urgency']
   isUnderstood: boolean
   result: Understanding
-  assistant: 'answer' | 'ask' | 'greet' | 'hand-off' | 'nothing' | 'silence' | null
+  assistant: Did | null
 }
 
 // The condition of the index understanding_to_review, word for word.
