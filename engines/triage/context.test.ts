@@ -12,6 +12,10 @@ describe('understanding-D22 an illness that names a place, a paper or a lesson i
     'I need a copy of my ER visit. The one for the kidney stone.',
     'what time is the stroke support group meeting',
     'is there a brochure about choking hazards',
+    'Is the overdose reversal spray class free? our church would like to have a few on hand just in case',
+    "When is the next first aid class? I'd like to learn what to do about choking and bleeding",
+    'Quisiera el resumen de alta de mi operación de apendicitis de 2019 para otro médico',
+    'the copay for my chest x ray from last fall was charged twice',
     'Where is the overdose training being held?',
     '¿Dónde queda la clínica de derrames?',
     'la cuenta de la fractura me llegó dos veces',
@@ -24,6 +28,9 @@ describe('understanding-D22 an illness that names a place, a paper or a lesson i
     'I need the chest pain test results, it hurts so bad right now and I can’t breathe',
     'he has chest pain claims its nothing',
     'used narcan kit on my brother he is blue',
+    'used the overdose reversal spray on him, what now',
+    'took a first aid class but my son is choking now',
+    'his last fall was an hour ago, he hit his head and takes warfarin',
     'my pregnancy records are with you, I’m bleeding a lot',
     'labor and delivery? my water broke',
     'vengo por la copia de mis papeles y me duele el pecho',
@@ -62,10 +69,24 @@ describe('understanding-D22 a figure of speech', () => {
     'The seizure of my bank account means I can’t pay',
     'me ahogo con los pagos, hay algún plan',
     'se me cayó la cara de vergüenza por llegar tarde',
+    'a dizzying array of options in your phone menu',
+    'my boss is a real pain in the chest ha ha. anyway need to move my physical to after 5pm',
+    'Me muero de la risa con su contestadora, no me entiende nada',
   ])('%s', (text) => expect(urgencyOf(text)).toBe('not_clinical'))
+
+  test('dizzying prices are no dizziness, and dizziness is no figure of speech', () => {
+    expect(urgencyOf('the dizzying prices on this bill')).toBe('not_clinical')
+    for (const text of ['I feel dizzy', 'my mom is dizzy', 'dizzy since the dizzying ride']) {
+      expect(['urgent', 'soon'], text).toContain(urgencyOf(text))
+    }
+    expect(urgencyOf('black stools since yesterday, nearly fell when I stood up')).toBe('emergency')
+    expect(urgencyOf('no black stools, and I nearly fell when I stood up')).not.toBe('emergency')
+  })
 
   test.each([
     'I fainted when I saw the bill and now my chest hurts',
+    'the machine does not understand him and his words come out wrong since noon',
+    'my boss has a pain in the chest and is sweating',
     'me ahogo con los pagos y también de verdad no puedo respirar',
     'me quedé helada y sudando con dolor en el pecho',
     'traffic is bad and I’m dying here, chest pain, send someone',

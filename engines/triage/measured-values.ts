@@ -143,19 +143,18 @@ const TEXT_LIMIT = 5_000
 function numberAt(text: TokenText, i: number, token: Token): Measured[] {
   const { tokens } = text
   const span = spanOf(text, i, i)
-  const pair = /^(\d{2,3})\/(\d{2,3})$/.exec(token.text)
-  if (pair)
-    return isPressure(Number(pair[1]), Number(pair[2]), tokens, i) ? pairOf(Number(pair[1]), Number(pair[2]), span) : []
+  const pair = /^(\d{1,3})\/(\d{1,3})$/.exec(token.text)
+  if (pair) return pressureOf(Number(pair[1]), Number(pair[2]), tokens, i, span)
   const value = Number(token.text)
   if (!Number.isFinite(value)) return []
 
   const next = tokens[i + 1]?.text ?? ''
   const second = tokens[i + 2]
-  if (PAIR_WORDS.has(next) && second?.isNumber && isPressure(value, Number(second.text), tokens, i)) {
-    if (next === 'over' || next === 'sobre' || isPressureNamed(tokens, i)) {
-      return pairOf(value, Number(second.text), spanOf(text, i, i + 2))
-    }
+  if (PAIR_WORDS.has(next) && second?.isNumber && (next === 'over' || next === 'sobre' || isPressureNamed(tokens, i))) {
+    const found = pressureOf(value, Number(second.text), tokens, i, spanOf(text, i, i + 2))
+    if (found.length > 0) return found
   }
+  if (isUpperPressure(value, tokens, i) && !isAnotherThing(next)) return [reading('systolic', value, '', span)]
 
   const perMinute = ratePerMinute(tokens, i)
   if (perMinute) return [reading(perMinute, value, '', span)]
@@ -185,6 +184,29 @@ function ratePerMinute(tokens: Token[], i: number): Sign | undefined {
   return undefined
 }
 
+function pressureOf(upper: number, lower: number, tokens: Token[], i: number, span: Span): Measured[] {
+  if (isPressure(upper, lower, tokens, i)) return pairOf(upper, lower, span)
+  // In centimetres, as Spain and the River Plate say it: "tengo la presion en 18/11".
+  const isCentimetres =
+    upper >= 7 && upper <= 30 && lower >= 3 && lower < upper && isPressureNamed(tokens, i, CENTIMETRES)
+  return isCentimetres ? pairOf(upper * 10, lower * 10, span) : []
+}
+
+/** "Pressure is 220", alone: so high that the lower number is not waited for. Below that a number beside the word may be anything. */
+function isUpperPressure(value: number, tokens: Token[], i: number): boolean {
+  if (value < 180 || value > 300) return false
+  for (let at = i - 1; at >= 0 && at >= i - REACH && tokens[at + 1]!.pause === 0; at--) {
+    if (/^(bp|pressure|presion|tension|systolic|sistolica)$/.test(asSpelt(tokens[at]!.text))) return true
+    if (!LEADS_TO_VALUE.has(tokens[at]!.text)) return false
+  }
+  return false
+}
+const LEADS_TO_VALUE = new Set(
+  'is was its at of to up around about over above hit hits shot jumped climbed spiked reads reading read high running now went gone goes came says said shows showed like a en de es esta estaba subio subiendo sube anda marca marco salio sale alta como casi hasta arriba por dio'.split(' '),
+) // prettier-ignore
+
+const CENTIMETRES = /^(presion|tension)$/
+
 const pairOf = (systolic: number, diastolic: number, span: Span) => [
   reading('systolic', systolic, '', span),
   reading('diastolic', diastolic, '', span),
@@ -196,8 +218,8 @@ function isPressure(systolic: number, diastolic: number, tokens: Token[], i: num
   return diastolic >= 30 || isPressureNamed(tokens, i)
 }
 
-const isPressureNamed = (tokens: Token[], i: number) =>
-  tokens.slice(Math.max(0, i - 6), i).some(({ text }) => /^(bp|pressure|presion|tension)$/.test(asSpelt(text)))
+const isPressureNamed = (tokens: Token[], i: number, names = /^(bp|pressure|presion|tension)$/) =>
+  tokens.slice(Math.max(0, i - 6), i).some(({ text }) => names.test(asSpelt(text)))
 
 /** Between the two numbers of a pressure; "con" and "por" only where pressure is named. */
 const PAIR_WORDS = new Set(['over', 'sobre', 'con', 'por', 'entre', 'on'])

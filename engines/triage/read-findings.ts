@@ -160,7 +160,7 @@ function sceneOf(text: TokenText, hits: Hit[], keys: string[]): Scene {
   const isSince = ({ first }: Hit) => COUNTS_FROM.has(text.tokens[first - 1]?.text ?? '')
   cues.set(
     'cue:past-time',
-    (cues.get('cue:past-time') ?? NO_HITS).filter((hit) => !isSince(hit)),
+    (cues.get('cue:past-time') ?? NO_HITS).filter((hit) => !isSince(hit) && !isStill(hit, text.tokens)),
   )
   const calm = cues.get('cue:not-now') ?? NO_HITS
   if (calm.length > 0)
@@ -172,6 +172,13 @@ function sceneOf(text: TokenText, hits: Hit[], keys: string[]): Scene {
 }
 
 const NO_HITS: Hit[] = []
+
+/** "Hace meses que me duelen las rodillas": what has gone on for months goes on. "Hace años que tuve un infarto" is over. */
+const isStill = ({ first, last }: Hit, tokens: Token[]) =>
+  tokens[first]!.text === 'hace' &&
+  tokens[last + 1]?.text === 'que' &&
+  !tokens.slice(last + 2, last + 5).some(({ text }) => HAPPENED.has(text))
+const HAPPENED = new Set('tuve tuvo tuvimos dio dieron paso fue sufri sufrio operaron quitaron murio'.split(' '))
 const COUNTS_FROM = new Set(['than', 'since', 'que', 'desde'])
 const isContext = (key: string) =>
   key.startsWith('cue:') || key.startsWith('subject:') || key.startsWith(NEAR_MISS) || key === 'idiom'

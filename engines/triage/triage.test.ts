@@ -103,9 +103,17 @@ test.each([
   ['breathing 6 times a minute', {}],
   ['my meter just says HI and I feel sick', {}],
   ['el glucómetro marca LO', {}],
+  ['my pressure is 210 and my head is pounding', {}],
+  ['me está subiendo la presión a 220', {}],
+  ['tensión 22 con 12 y dolor de cabeza', {}],
 ] as [string, Partial<TriageInput>][])('understanding-D26 units and words: %s', (text, facts) => {
   expect(triage({ ...facts, text }).urgency).toBe('emergency')
 })
+
+test.each(['blood pressure checked at suite 220', 'my pressure washer is 2000 psi', 'presión 11 con 7, todo bien', 'la presión desde hace 20 días anda bien'])(
+  'understanding-D26 a number near the word is no reading, and an ordinary one in centimetres is calm: %s',
+  (text) => expect(['not_clinical', 'soon']).toContain(triage({ text }).urgency),
+) // prettier-ignore
 
 test('understanding-D6 an impossible value is kept, flagged and asked back, and lowers nothing', () => {
   const odd = triage({ text: 'crushing chest pain', vitals: { spo2: 450, temp: 700 }, age: 400 })

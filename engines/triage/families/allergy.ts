@@ -89,6 +89,7 @@ export const allergy: Family = {
     { id: 'allergy-10', outcome: 'urgent', when: 'hives + all-over|new-medicine|allergen|face-said', says: 'Hives all over, or after a medicine, food or sting', advice: 'rash', source: 'nhs-anaphylaxis', ask: ['allergy-face', 'breath-rest'] },
     { id: 'allergy-11', outcome: 'urgent', when: 'rash + new-medicine', says: 'Rash after a medicine', advice: 'rash', source: 'nhs-sjs', ask: ['allergy-face'] },
     { id: 'allergy-12', outcome: 'emergency', when: 'on-ace-inhibitor + face-swelling|tongue-odd', says: 'Swelling with an ACE inhibitor', advice: 'allergy', source: 'nhs-anaphylaxis' },
+    { id: 'allergy-13', outcome: 'emergency', when: 'insect-bite + dizzy|fainting|faint-standing|vomiting|belly-pain|confusion|short-of-breath|wheezing|tongue-odd', says: 'Sting or bite and unwell', advice: 'allergy', source: 'nhs-anaphylaxis' },
   ], // prettier-ignore
   questions: [
     { id: 'allergy-face', about: 'face-swelling', en: 'Are the lips, tongue or face swollen?', es: '¿Tiene hinchados los labios, la lengua o la cara?' },

@@ -12,7 +12,7 @@ export const bleeding: Family = {
       en: `
         <bleed> ~ <lots> / (won't|wont|doesn't|can't|not|isn't|hasn't) (stop|stopping|stopped) bleeding / (cannot|can not|couldn't|can't) (stop|control) ..1 bleeding / bleeding (won't|will not|doesn't|isn't|hasn't|that won't) (stop|stopping|stopped|slow) / can't stop (the)? (bleeding|blood) / bleeding out / bleed to death / bleeding to death / blood (is)? (everywhere|gushing|spurting|pouring|squirting|pumping|shooting) / losing (a lot of|so much|too much|lots of) blood / lost (a lot of|so much|too much|lots of) blood / hemorrhag* / (bleeding|blood) ..4 (minutes|hour|hours) ..2 (pressure|still) / (cut off|severed|amputated|sliced off|chopped off) ..3 (finger|fingers|hand|toe|arm|leg|foot|thumb) / <limb> ..2 (severed|amputated|cut off) / (soaked|soaking|filled) ..3 (towel|towels|bandage|bandages|gauze|shirt) / arterial bleed / pool of blood / nosebleed ..5 (won't stop|heavy|gushing) / squirting / (blood|bleeding) ..4 (squirt*|spurt*|jet|shooting|through (towels|bandage*)) / bleeding ..3 (like crazy|bad|badly|a ton|everywhere|all over the place) / (bleeding|blood|bled|bleed|soaking|soaked|soak) ..3 (through|thru) ..3 (dressing|bandage|bandages|towel|towels|pad|pads|clothes|shirt|jeans|sheets|gauze|shoe|everything) / faster than ..3 (change|clean|hold|wipe|mop) / (blood|bleeding) ..4 (running|pouring|dripping|streaming|flowing|gushing) ..3 (down|out|from|everywhere|legs)? / (keeps|kept|still) ..1 (bleeding|gushing|pouring|spurting) ..4 (pressure|hour|minutes|towel|no matter) / (cut|wound|gash|leg|arm|thigh|wrist|neck|it|its) ..6 (pumping|spurting|squirting|gushing|pulsing) / (pumping|spurting|gushing|squirting) (out|everywhere|blood)`,
       es: `
-        <bleed> ~ <lots> / no (para|deja|paro|se detiene|se le para|se me para|deja de) ..1 (sangrar|de sangrar|la sangre|el sangrado|la hemorragia) / (sangrado|sangre|hemorragia) ..1 no (para|se detiene|se quita|cede|se corta) / (no puedo|no podemos|no logro) (parar|detener) ..1 (sangre|sangrado|hemorragia) / desangr* / (perdiendo|perdi|perdio|pierde) ..1 (mucha|demasiada) sangre / hemorragia / charco de sangre / sangre (por todos lados|por todas partes|a chorros|a borbotones) / sangra (a chorros|mucho|muchisimo|sin parar) / (amput*|cercen*|corto|mocho) ..3 (dedo|mano|brazo|pierna|pie) / se (corto|arranco|mocho) (el|un) dedo / chorro de sangre / toallas empapadas / sangra y no para / empap* ..2 (toalla|venda|gasa) / chorro de sangre / (no le|no me|no) para de sangrar / sangra* (un monton|feo|bastante|como loco) / (sangre|sangrado) ..4 (corre|corriendo|escurre|escurriendo|sale|saliendo|baja|bajando) ..3 (piernas|chorros|mucho|por todos|a mares)? / (traspas*|empap*|moj*) ..4 (venda|gasa|toalla|ropa|cama|pantalon)`,
+        <bleed> ~ <lots> / no (para|deja|paro|se detiene|se le para|se me para|deja de) ..1 (sangrar|de sangrar|la sangre|el sangrado|la hemorragia) / (sangrado|sangre|hemorragia) ..1 no (para|se detiene|se quita|cede|se corta) / (no puedo|no podemos|no logro) (parar|detener) ..1 (sangre|sangrado|hemorragia) / desangr* / (perdiendo|perdi|perdio|pierde) ..1 (mucha|demasiada) sangre / hemorragia / charco de sangre / sangre (por todos lados|por todas partes|a chorros|a borbotones) / sangra (a chorros|mucho|muchisimo|sin parar) / (amput*|cercen*|mocho) ..3 (dedo|mano|brazo|pierna|pie) / se (arranco|mocho) (el|un) dedo / se corto un dedo / chorro de sangre / toallas empapadas / sangra y no para / (cabeza|frente|ceja|dedo|mano|herida|pierna|brazo|pie|corte|cortada|tajo|brecha) ..6 chorrea* / chorrea* sangre / empap* ..2 (toalla|venda|gasa) / chorro de sangre / (no le|no me|no) para de sangrar / sangra* (un monton|feo|bastante|como loco) / (sangre|sangrado) ..4 (corre|corriendo|escurre|escurriendo|sale|saliendo|baja|bajando) ..3 (piernas|chorros|mucho|por todos|a mares)? / (traspas*|empap*|moj*) ..4 (venda|gasa|toalla|ropa|cama|pantalon)`,
       nearMisses: `(bleeding|blood) (has|had)? stopped (after|with|when|once|in|within|by|now|already) ..6 / greys anatomy ..8`,
     },
     {
@@ -30,10 +30,21 @@ export const bleeding: Family = {
       es: `<poop> ..4 (negr*|con sangre|sangre|sangrient*|alquitran|roj*) / (sangre|sangrado) ..4 (popo|heces|excremento|recto|ano|caca|evacuar|diarrea|inodoro|taza|papel) / sangrado rectal / diarrea con sangre / melena / popo (negro|negra|con sangre) / evacu* (negr*|con sangre|sangre) / heces (negras|con sangre) / sangro (por el recto|al evacuar|por el ano|por atras) / sangre por (el recto|abajo|atras|el ano) / caca negra / hago (del bano)? (con)? sangre / obro sangre / excremento negro`,
     },
     {
+      id: 'faint-standing',
+      name: 'Faint or nearly falls on standing up',
+      kind: 'red_flag',
+      en: `
+        (nearly|almost|about|practically) ..1 (fell|fall|falls|fainted|passed out|blacked out|keeled over|collapsed|went down) ..6 (stand|stands|stood|standing|get up|gets up|got up|getting up|sat up|sit up) / (stand|stands|stood|standing|get up|gets up|got up|getting up|sat up|sit up) ..7 (nearly|almost) ..1 (fell|fall|falls|faint|fainted|passed out|blacked out|keeled over|collapsed|went down)
+        (faint|woozy|wobbly|swimmy|lightheaded|light headed|dizzy|giddy|head rush|legs give|weak) ..3 (when|whenever|on|as|if|after|every time) ..2 (stand|stands|stood|standing|get up|gets up|got up|getting up|sat up|sit up) / (stand|stands|stood|standing|get up|gets up|got up|getting up) ..4 (faint|woozy|wobbly|swimmy|lightheaded|light headed|dizzy|giddy|grays out|goes black|went black|see stars|saw stars|spins) / vision ..2 (goes|went|gets) (black|gray|dark) ..3 (stand|stood|standing|get up|got up)`,
+      es: `
+        (casi|por poco) ..1 (me caigo|se cae|me caia|me cai|se cayo|me desmayo|se desmaya|me desvanezco|me voy al suelo|se va al suelo) ..5 (parar*|pare|paro|levant*|de pie|incorpor*) / (parar*|levant*|de pie|incorpor*|me pare|me paro|se paro) ..6 (casi|por poco) ..1 (me caigo|se cae|me caia|me cai|se cayo|me desmayo|se desmaya|me desvanezco|me voy al suelo|se va al suelo)
+        (mare*|desvanec*|debil|flaquean|tambale*|nubla*|se me va (la cabeza|el mundo)) ..3 (al|cuando|si|cada vez que) ..2 (parar*|me paro|se para|levant*|de pie|incorpor*) / (al|cuando) ..1 (pararme|pararse|me paro|se para|levantarme|levantarse|me levanto|se levanta|ponerme de pie|ponerse de pie) ..5 (mare*|desvanec*|nubla*|todo negro|veo negro|flaquean|tambale*)`,
+    },
+    {
       id: 'lots-of-blood',
       name: 'A lot of blood',
       kind: 'symptom',
-      en: `(a lot of|lots of|so much|cup of|cups of|mouthfuls of|large amount of|tons of) blood / (full|filled|covered|bowl|puddle|soaked|mouthful|cupful|cups) (of|with|in)? ..2 blood / clots / so much bright red / pure blood / third time today / keeps coming`,
+      en: `(a lot of|lots of|so much|cup of|cups of|mouthfuls of|large amount of|tons of) blood / (full|filled|covered|bowl|puddle|soaked|mouthful|cupful|cups) (of|with|in)? ..2 blood / clots / so much bright red / pure blood / third time today / keeps coming / blood ..2 (loads|lots|heaps) / (loads|heaps) of blood`,
       es: `(mucha|muchisima|bastante|demasiada|tazas de) sangre / (lleno|llena|llen*|cubiert*|charco|taza) ..2 (de)? sangre / coagulos / pura sangre / chorro`,
     },
     {
@@ -63,7 +74,7 @@ export const bleeding: Family = {
       name: 'Cut or small wound',
       kind: 'symptom',
       en: `cut (my|his|her) (finger|hand|foot|leg|knee|thumb|arm) / scrape / scraped / scratches / scratch on / paper cut / small cut / stepped on a nail / rusty nail / need stitches / splinter / cut (on|across) (my|his|her) ..2 (palm|hand|finger|foot|leg|arm|knee|chin|thumb) / deep cut / (gapes|gaping) open / (stepped|step) on (a|some) ..1 (nail|glass) / puncture wound / <number> stitches / (superficial|shallow|small|tiny) (cut|scrape|scratch|nick) / cut is (superficial|shallow|small|tiny)`,
-      es: `me corte (el|la) / cortada / raspon / rasguño / pise un clavo / clavo oxidado / necesito puntos / astilla / cortada en (el|la) / cortadura / me corte / se corto / herida / pise un (clavo|vidrio)`,
+      es: `me corte (el|la) / cortada / raspon / rasguño / pise un clavo / clavo oxidado / necesito puntos / astilla / cortada en (el|la) / cortadura / me corte / se corto / herida / brecha ..4 (ceja|frente|cabeza|barbilla|menton|labio) / (pise|clave|clavo) ..1 un ..1 (clavo|vidrio|cristal|hierro|alambre|anzuelo|fierro)`,
     },
     {
       id: 'coffee-vomit',
@@ -145,7 +156,7 @@ export const bleeding: Family = {
   rules: [
     { id: 'bleed-01', outcome: 'emergency', when: 'heavy-bleeding', says: 'Heavy bleeding', advice: 'bleeding', source: 'medline-bleeding' },
     { id: 'bleed-02', outcome: 'emergency', when: 'vomiting-blood', says: 'Vomiting blood', advice: 'bleeding', source: 'nhs-gi-bleed' },
-    { id: 'bleed-03', outcome: 'emergency', when: 'black-stool + dizzy|fainting|on-anticoagulant|lots-of-blood|heavy-bleeding|short-of-breath|weak-said|belly-danger|pale|chest-pain|palpitations|age-65-plus', says: 'Blood in the stool with a danger sign', advice: 'bleeding', source: 'nhs-gi-bleed' },
+    { id: 'bleed-03', outcome: 'emergency', when: 'black-stool + dizzy|fainting|faint-standing|on-anticoagulant|lots-of-blood|heavy-bleeding|short-of-breath|weak-said|belly-danger|pale|chest-pain|palpitations|age-65-plus', says: 'Blood in the stool with a danger sign', advice: 'bleeding', source: 'nhs-gi-bleed' },
     { id: 'bleed-04', outcome: 'urgent', when: 'black-stool', says: 'Blood in the stool or black stool', advice: 'bleeding', source: 'nhs-gi-bleed', ask: ['bleed-faint', 'bleed-much'] },
     { id: 'bleed-05', outcome: 'urgent', when: 'bleeding-any + on-anticoagulant', says: 'Bleeding on a blood thinner', advice: 'bleeding', source: 'nhs-anticoagulant', ask: ['bleed-much', 'neuro-hurt'] },
     { id: 'bleed-06', outcome: 'soon', when: 'bleeding-any', says: 'Bleeding', advice: 'bleeding', source: 'medline-bleeding', ask: ['bleed-much'] },
@@ -153,18 +164,18 @@ export const bleeding: Family = {
     { id: 'bleed-08', outcome: 'self_care', when: 'small-wound', says: 'Cut or wound', advice: 'wound', source: 'medline-bleeding' },
     { id: 'belly-12', outcome: 'routine', when: 'hemorrhoid', says: 'Hemorrhoids', advice: 'belly', source: 'nhs-common' },
     { id: 'bleed-09', outcome: 'emergency', when: 'coffee-vomit', says: 'Vomit like coffee grounds', advice: 'bleeding', source: 'nhs-gi-bleed' },
-    { id: 'bleed-10', outcome: 'emergency', when: 'tarry-stool + dizzy|fainting|weak-said|pale|on-anticoagulant|palpitations|short-of-breath|age-65-plus|belly-pain|lots-of-blood', says: 'Black stool with a danger sign', advice: 'bleeding', source: 'nhs-gi-bleed' },
+    { id: 'bleed-10', outcome: 'emergency', when: 'tarry-stool + dizzy|fainting|faint-standing|weak-said|pale|on-anticoagulant|palpitations|short-of-breath|age-65-plus|belly-pain|lots-of-blood', says: 'Black stool with a danger sign', advice: 'bleeding', source: 'nhs-gi-bleed' },
     { id: 'bleed-11', outcome: 'urgent', when: 'tarry-stool', says: 'Black, tarry stool', advice: 'bleeding', source: 'nhs-gi-bleed', ask: ['bleed-faint', 'bleed-much'] },
     { id: 'bleed-12', outcome: 'emergency', when: 'tonsil-bleed', says: 'Bleeding after tonsils out', advice: 'bleeding', source: 'medline-bleeding' },
     { id: 'bleed-13', outcome: 'emergency', when: 'fistula-bleed', says: 'Dialysis access bleeds', advice: 'bleeding', source: 'medline-fistula' },
-    { id: 'bleed-14', outcome: 'emergency', when: 'long-nosebleed + on-anticoagulant|dizzy|fainting|age-65-plus|heavy-bleeding|weak-said|pale', says: 'Long nosebleed in a person at risk', advice: 'bleeding', source: 'medline-bleeding' },
+    { id: 'bleed-14', outcome: 'emergency', when: 'long-nosebleed + on-anticoagulant|dizzy|fainting|faint-standing|age-65-plus|heavy-bleeding|weak-said|pale', says: 'Long nosebleed in a person at risk', advice: 'bleeding', source: 'medline-bleeding' },
     { id: 'bleed-15', outcome: 'urgent', when: 'long-nosebleed', says: 'Nosebleed that goes on', advice: 'bleeding', source: 'medline-bleeding', ask: ['bleed-much', 'head-thinner'] },
     { id: 'bleed-16', outcome: 'emergency', when: 'on-anticoagulant + red-urine|black-stool|tarry-stool|coughing-blood|overdose|double-dose|headache + big-bruises|red-urine|bleeding-any|head-injury|black-stool|tarry-stool', says: 'Bleeding at several places on a blood thinner', advice: 'bleeding', source: 'nhs-anticoagulant' },
     { id: 'bleed-17', outcome: 'urgent', when: 'on-anticoagulant + big-bruises|red-urine', says: 'Bruises or red urine on a blood thinner', advice: 'bleeding', source: 'nhs-anticoagulant', ask: ['bleed-much', 'neuro-hurt'] },
     { id: 'bleed-18', outcome: 'urgent', when: 'red-urine', says: 'Red or dark urine', advice: 'urine', source: 'nhs-uti' },
     { id: 'bleed-19', outcome: 'soon', when: 'big-bruises', says: 'Many bruises or bleeding gums', advice: 'bleeding', source: 'medline-bleeding' },
     { id: 'bleed-20', outcome: 'emergency', when: 'big-bruises + fever|on-chemo|headache', says: 'Bruises with fever or headache', advice: 'fever', source: 'cdc-sepsis' },
-    { id: 'bleed-21', outcome: 'urgent', when: 'heavy-period + long-days|dizzy|weak-said|tired-said|pale|long-time|short-of-breath|on-anticoagulant', says: 'Heavy period with weakness', advice: 'bleeding', source: 'nhs-period', ask: ['bleed-faint', 'bleed-much'] },
+    { id: 'bleed-21', outcome: 'urgent', when: 'heavy-period + long-days|dizzy|faint-standing|weak-said|tired-said|pale|long-time|short-of-breath|on-anticoagulant', says: 'Heavy period with weakness', advice: 'bleeding', source: 'nhs-period', ask: ['bleed-faint', 'bleed-much'] },
     { id: 'bleed-22', outcome: 'soon', when: 'heavy-period', says: 'Heavy period', advice: 'bleeding', source: 'nhs-period', ask: ['bleed-much'] },
     { id: 'bleed-23', outcome: 'urgent', when: 'small-wound + gaping|dirty-wound|bite|diabetes|immune-weak', says: 'Open or dirty wound', advice: 'wound', source: 'cdc-tetanus' },
   ], // prettier-ignore

@@ -248,7 +248,7 @@ export const everyday: Family = {
       id: 'sleep-apnea',
       name: 'Stops breathing for moments asleep',
       kind: 'symptom',
-      en: `(sometimes|often|occasionally) (stops|stop) breathing (for a moment|for a second|for a few seconds|briefly) / (stops|stop|quits) breathing ..3 (at night|in (his|her|my) sleep|asleep|when (he|she) sleeps|while (he|she) sleeps|while sleeping|for a (moment|second|few seconds) (at night|asleep|in (his|her) sleep)) / snor* ..10 (stops|stop|stopped|pauses|quits) ..1 breath*`,
+      en: `(sometimes|often|occasionally) (stops|stop) breathing (for a moment|for a second|for a few seconds|for some seconds|for several seconds|briefly) / (stops|stop|quits) breathing ..3 (at night|in (his|her|my) sleep|asleep|when (he|she) sleeps|while (he|she) sleeps|while sleeping|for a (moment|second|few seconds) (at night|asleep|in (his|her) sleep)) / snor* ..10 (stops|stop|stopped|pauses|quits) ..1 breath*`,
       es: `(a veces|luego|como que) ..1 (deja|para) de respirar / deja de respirar ..3 (dormido|dormida|cuando duerme|en la noche|por la noche|mientras duerme|de noche) / (ronca|roncar|ronquido|ronquidos) ..10 (deja|para|pausas) ..1 (de)? respir*`,
     },
     {

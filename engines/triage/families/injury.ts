@@ -33,13 +33,14 @@ export const injury: Family = {
       kind: 'symptom',
       en: `fell / fall / fallen / took a tumble / slipped and`,
       es: `me cai / se cayo / caida / cai / resbale`,
+      nearMisses: `(from|since|of|in) last fall / next fall / fall (semester|term|schedule|allergies) / (fell|fall|falling) (behind|asleep)`,
     },
     {
       id: 'broken-bone',
       name: 'Maybe a broken bone',
       kind: 'symptom',
       en: `(broke|broken|fractured|fracture|snapped|dislocated) ..3 (bone|arm|leg|wrist|ankle|hip|foot|finger|shoulder|collarbone|rib|toe|nose|hand|elbow|knee) / (bone|arm|leg|wrist|ankle|hip|foot|finger|shoulder|collarbone|rib|toe|nose|hand|elbow|knee|it) ..4 (broke|broken|fractured|snapped|dislocated) / (can't|cannot) (put weight|walk|bear weight) / hip fracture / looks (deformed|crooked|bent) / deformity`,
-      es: `(rompi|rompio|quebre|quebro|fractur*|disloc*|zafe|zafo) ..3 (hueso|brazo|pierna|muñeca|tobillo|cadera|pie|dedo|hombro|costilla|mano|rodilla)? / no puedo apoyar / se ve (deforme|chueco|torcido)`,
+      es: `(fractur*|disloc*) / (rompi|rompio|quebre|quebro|zafe|zafo|sali|salio) ..3 (hueso|brazo|pierna|muñeca|tobillo|cadera|pie|dedo|hombro|costilla|costillas|mano|rodilla|codo|clavicula|nariz|femur|algo) / no puedo apoyar / se ve (deforme|chueco|torcido)`,
       nearMisses: `(can't|cannot|can not) walk (far|fast|long|much|well|that|very|a lot|my dog|the dog|up)`,
     },
     {
@@ -49,7 +50,7 @@ export const injury: Family = {
       en: `
         (finger|fingers|fingertip|thumb|toe|toes|hand|foot|arm|leg|ear|nose|tip of) ..5 (cut|sliced|chopped|torn|ripped|bitten|bit|came|taken|sawed|blown) ..2 off / (cut|sliced|chopped|tore|ripped|bit|sawed|lost) ..3 (tip of)? (my|his|her|the)? (finger|fingers|fingertip|thumb|toe|toes|hand|foot|ear) ..2 off / (cut|sliced|chopped) off (my|his|her|the|a|two)? (finger|fingers|fingertip|thumb|toe|toes|hand|foot|ear|tip) / amputat* / severed (finger|thumb|toe|hand|arm|leg) / finger (is)? (hanging|dangling) ..2 / hanging by (a thread|the skin|skin)`,
       es: `
-        (dedo|dedos|punta del dedo|pulgar|mano|pie|brazo|pierna|oreja) ..5 (corto|arranco|mocho|amputo|cerceno|volo|despego|colgando|desprendio) / (corto|arranco|mocho|amputo|cerceno|volo|corte|arranque|moche) ..3 (dedo|dedos|pulgar|mano|pie|oreja|la punta) / amput* / (dedo|mano|pie) (cortado|arrancado|cercenad*) / dedo ..2 colgando / perdio (el|un|los) (dedo|dedos|mano|pie)`,
+        (dedo|dedos|punta del dedo|pulgar|mano|pie|brazo|pierna|oreja) ..5 (arranco|mocho|amputo|cerceno|volo|despego|colgando|desprendio) / (arranco|mocho|amputo|cerceno|volo|arranque|moche) ..3 (dedo|dedos|pulgar|mano|pie|oreja|la punta) / (corto|corte) ..2 (un dedo|dos dedos|los dedos|la punta|un pedazo|pedazo|medio dedo|dedo entero|dedo completo|la oreja) / amput* / (dedo|mano|pie) (cortado|arrancado|cercenad*) / dedo ..2 colgando / perdio (el|un|los) (dedo|dedos|mano|pie)`,
     },
     {
       id: 'penetrating',

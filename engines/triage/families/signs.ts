@@ -345,9 +345,9 @@ export const signs: Family = {
       name: 'Cannot put weight on it',
       kind: 'fact',
       en: `
-        (can't|cannot|won't|hurts to) ..2 (put|bear) ..2 weight / can't (step|stand) on it`,
+        (can't|cannot|won't|hurts to) ..2 (put|bear) ..2 weight / can't (step|stand) on it / (can't|cannot|couldn't|unable to) ..1 (take|walk) ..1 (<number>|one|two|three|four|a single|any) (step|steps)`,
       es: `
-        no puedo (apoyar|pisar|plantar) / no aguanta peso`,
+        (no puedo|no puede|no logra|no logro) (apoyar|pisar|plantar) / no aguanta peso / (no puedo|no puede) dar ..2 (paso|pasos)`,
     },
     {
       id: 'leg-weak-said',
@@ -476,6 +476,7 @@ export const signs: Family = {
         (for|past|last|over) ..2 (hour|hours) / <number> (hours|hrs) / (two|three|four|five|six|several|couple) ..1 hours / all (day|night|morning|afternoon) / won't stop / won't slow down / nonstop`,
       es: `
         (hace|por|desde hace|lleva|llevo) ..2 (hora|horas) / <number> horas / (dos|tres|cuatro|cinco|varias) horas / no (para|se calma|baja) / tod* (el dia|la noche|la manana)`,
+      nearMisses: `(sleep|sleeps|slept|sleeping|works|work|working|shift) ..3 (hour|hours|hrs) / (duermo|duerme|dormi|durmio|trabajo|trabaja) ..3 horas`,
     },
     {
       id: 'white-part',

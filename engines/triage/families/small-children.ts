@@ -75,7 +75,7 @@ export const smallChildren: Family = {
       name: 'A thing in nose or ear',
       kind: 'red_flag',
       en: `(bead|bean|pea|battery|toy|lego|crayon|foam|magnet|rock|seed|bug|insect|cotton|popcorn) ..4 (up (his|her|my|the) nose|in (his|her|my|the) nose|in (his|her|my|the) ear|nostril|in one nostril|stuck in (his|her|my|the) (nose|ear))`,
-      es: `(cuenta|frijol|chicharo|pila|juguete|lego|crayon|esponja|iman|piedra|semilla|bicho|insecto|algodon|palomita) ..4 (nariz|oido|oreja|fosa|naricita)`,
+      es: `(cuenta|canica|moneda|boton|frijol|garbanzo|lenteja|chicharo|guisante|pila|juguete|lego|crayon|esponja|iman|piedra|piedrita|semilla|bicho|insecto|algodon|papel|plastilina|palomita) ..4 (nariz|oido|oreja|fosa|naricita) / (metio|meti) ..2 (algo|una cosa|un objeto) ..4 (nariz|oido|oreja|naricita)`,
     },
     {
       id: 'child-alcohol',
