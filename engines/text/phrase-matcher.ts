@@ -5,7 +5,9 @@
  * never over a sentence end, a clause mark or "but". Work per word is bounded by the trie's depth and its gaps.
  */
 import { expandPattern, phraseLines, phrasesIn, type Sequence, type WordClasses } from './phrase-pattern.ts'
+import { plainFormOf } from './spanish-tenses.ts'
 import { buildSpelling, type Spelling } from './spelling.ts'
+import { stem } from './stem.ts'
 import { PAUSE, type Token } from './tokens.ts'
 
 /** What a lexicon is made of: a key and what people say for it. */
@@ -89,6 +91,8 @@ function findIn(root: Node, symbols: SymbolTable, spelling: Spelling | null, tok
   const places: number[] = []
   const symbolsAt: ReadonlySet<number>[] = []
   const stops: boolean[] = []
+  // "Ha cortado" is read as "corto" too: phrases may step over the "ha".
+  const isHelping: boolean[] = []
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
     if (token.isFiller) continue
@@ -104,6 +108,12 @@ function findIn(root: Node, symbols: SymbolTable, spelling: Spelling | null, tok
       const meant = spelling.repair(token.text).filter(({ text }) => text === single)
       if (meant.length > 0) found = new Set([...found, ...meant.flatMap((word) => [...symbols.readWord(word)])])
     }
+    const plain = token.pause === PAUSE.none ? plainFormOf(token.text, tokens[i - 1]?.text ?? '', tokens[i - 2]?.text ?? '') : null // prettier-ignore
+    if (plain && plain.steps <= isHelping.length) {
+      isHelping.fill(true, isHelping.length - plain.steps)
+      found = new Set([...found, ...plain.forms.flatMap((text) => [...symbols.readWord({ text, stem: stem(text) })])])
+    }
+    isHelping.push(false)
     symbolsAt.push(found)
     stops.push(token.pause >= PAUSE.clause || STOP_WORDS.has(token.text))
   }
@@ -115,14 +125,16 @@ function findIn(root: Node, symbols: SymbolTable, spelling: Spelling | null, tok
     }
     if (at >= places.length) return
     follow(node.next, symbolsAt[at]!, (next) => walk(next, from, at + 1, skipped))
-    for (let skip = 0; skip <= node.widestGap && at + skip < places.length && !stops[at + skip]; skip++) {
-      follow(node.overGap, symbolsAt[at + skip]!, (branches) => {
+    for (let to = at; isHelping[to]; to++)
+      follow(node.next, symbolsAt[to + 1]!, (next) => walk(next, from, to + 2, skipped))
+    for (let to = at, skip = 0; skip <= node.widestGap && to < places.length && !stops[to]; to++) {
+      follow(node.overGap, symbolsAt[to]!, (branches) => {
         for (const each of branches) {
           if (each.max < skip) continue
-          const over = skip === 0 ? skipped : [...skipped, ...places.slice(at, at + skip)]
-          walk(each.node, from, at + skip + 1, over)
+          walk(each.node, from, to + 1, to === at ? skipped : [...skipped, ...places.slice(at, to)])
         }
       })
+      if (!isHelping[to]) skip++
     }
   }
   for (let from = 0; from < places.length; from++) {
