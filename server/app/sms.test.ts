@@ -732,7 +732,7 @@ describe('desk-D39 STOP', () => {
       { state: 'handed_over', n: 20 },
     ])
     expect(sentTo(number)).toHaveLength(before)
-  })
+  }, 90_000)
 
   test.each([
     ['СТОП', 'START', 'Автоматических сообщений больше не будет.'],
