@@ -8,7 +8,7 @@ export const contextCues = {
   'cue:past-before': `
     history of / hx of / h o / past history of / used to have / used to get / previous / prior / past / previously had / medical history
     antecedentes de / antecedente de / historia de / historial de / tuve hace / solia tener / sufria de / tenia antes
-    survived / survivor of / recovered from / sobrevivi a / years since / since my`,
+    fue ..1 (cesarea|parto|operacion|cirugia) con / survived / survivor of / recovered from / sobrevivi a / years since / since my`,
 
   /** Long past; stands before or after ("in 2019", "three years ago"). */
   'cue:past-time': `
@@ -61,7 +61,7 @@ export const contextCues = {
     (bill|bills|invoice|invoices|receipt|receipts|copay|copays|payment|payments|charge|charges|account|paperwork|record|records|questionnaire|survey) / (claim|form) (number|denied|signed|status|was|for|to) / action plan / (visit|stay) (bill|bills|copay|charge|charges|summary|notes|records|balance)
     (test|study|scan|lab|labs|screening|panel|biopsy)? (result|results) / (clinic|clinics|center|centre|unit|ward|department|program|hotline|helpline|foundation|institute|association|specialist|specialists) / control (number|phone|website|line|magnet|sticker|poster) / reversal (spray|kit|kits|drug|medicine) / (team|teams)
     (class|classes|course|courses|training|workshop|workshops|seminar|lecture|lectures|education|support group|group|groups|awareness|fundraiser|research|study|studies|pamphlet|pamphlets|brochure|brochures|booklet|booklets|poster|posters|handout|handouts|newsletter|textbook)
-    (screening|screenings|test|tests|testing) / prevention (poster|walk|shirt|shirts|booth|committee|class|training|event|flyer)
+    (screening|screenings|test|tests|testing) / prevention (poster|walk|shirt|shirts|booth|committee|class|training|event|flyer|programme|program|talk|team|course|workshop)
     (vaccine|vaccines|vaccination|vaccinations|immunization|immunizations|shot|shots) / (kit|kits|log|diary|boot|boots|brace|braces)`,
 
   /** Right before an illness, with at most "the", "my": "results of my", "papeles del". */
@@ -75,12 +75,13 @@ export const contextCues = {
   'cue:visit-for': `
     (the|that|my|his|her) ..2 (one|visit|stay|trip|admission|hospitalization) (for|from|of|about) / (la|mi|su) ..1 (consulta|visita|hospitalizacion|estancia|internacion|operacion|cirugia) (de|del|por) / (my|his|her|the) ..1 (operation|surgery) (for|of)`,
   'cue:paper': `
-    (copy|copies|bill|bills|invoice|receipt|statement|records|paperwork|papers|claim|balance|code|account|discharge papers|discharge summary|letter) / (copia|copias|factura|recibo|papeles|expediente|cuenta|saldo|constancia|comprobante|resumen|alta)`,
+    (copy|copies|bill|bills|invoice|receipt|statement|records|paperwork|papers|claim|balance|code|account|discharge papers|discharge summary|letter) / (copia|copias|factura|recibo|papeles|expediente|cuenta|saldo|constancia|comprobante|resumen|alta|egreso)`,
 
   /** What a lesson, a story or a form is for: what is asked there is asked of nobody's body. */
   'cue:purpose': `
     (taking|teaching|took|signed up for|sign up for|join|enrolled in|need|take) ..2 (first aid|cpr|nursing|health|biology|anatomy) ..1 (class|course|training|exam|program) / (first aid|cpr|rescue) (class|course|training|workshop|certificate|instructor) / (school|book|class) report / (for|in|on) the ..2 (history|family history) (section|part|page|box|form)
     (for|in|writing|doing|researching|preparing|working on) ..1 (my|a|an|the|his|her) ..1 (novel|book|story|screenplay|script|article|essay|paper|homework|class|course|exam|thesis|project|presentation|assignment|podcast|newsletter) / (homework|science fair|school project|term paper) / (crossword|trivia|quiz|bet) ..1 (question|argument|night|clue)? / (filming|shooting|making|producing) ..3 (movie|film|documentary|video|episode)
+    (watched|watching|saw|seen) ..4 (drama|soap|series|film|movie|episode|documentary|telenovela) / (see|saw|seen|heard|read) ..3 (on|in) the (news|paper|tv|radio) / (apply|applying|application) for ..2 (post|job|position|role) / years ..1 experience in / (vieron|viste|vi|escuche|lei|leyeron) ..2 noticia
     (studying|study) ..1 (nursing|medicine|for ..2 (exam|test|boards)) / (nursing|medical|med|premed) student / (i am|im|i'm) ..1 (reporter|journalist|writer|novelist|teacher)
     (form|forms|questionnaire|paperwork|checklist|survey|application|intake) ..3 (question|asks|ask|wants|lists|has a box|has a line) / do (i|we) (tick|check|mark|write|put|list) / (does|do|can|will|who|which) ..1 (dr|doctor|provider|specialist) ..3 (treat|treats|see|sees|handle|handles|specialize|specializes) / (provider|plan's|plan|doctor|doctors) directory / (treat|treats|handles|specializes in|specialise in) ..1 (seizures|strokes|epilepsy|migraines|burns|fractures|heart attacks|blood clots|kidney stones|overdoses|concussions|miscarriages|aneurysms|allergies)
     taller de / (curso|clase|taller) de (reanimacion|rcp|resucitacion) / (antecedentes|historia) familiares / (hoja|planilla|ficha) de (ingreso|admision|registro) / (llenando|lleno|llenar) ..2 (papeles|formulario|forma|hoja|planilla|ficha) / curso de primeros auxilios / taller de primeros auxilios / clase de primeros auxilios / (para|es para) ..2 (tarea|clase|exposicion|trabajo de la escuela|proyecto|ensayo|novela|curso|examen) / (tarea|exposicion|proyecto) ..2 (de|sobre|para) ..2 / (escribiendo|escribo|haciendo) ..1 (un|una|mi) ..1 (cuento|novela|guion|articulo|ensayo|reportaje|tarea|exposicion)
@@ -122,8 +123,8 @@ export const contextCues = {
     antecedentes familiares / historia familiar / (de|en) (mi|la) familia / (mi|mis) (papa|padre|mama|madre|hermano|hermana|tio|tia|abuelo|abuela|padres|abuelos) (murio|murieron|fallecio|fallecieron) (de|por)`,
 
   'cue:animal': `
-    my (dog|cat|puppy|kitten|pet|hamster|horse|bird|parrot|rabbit) (is|has|was|had|just|ate|keeps|got|won't|threw|vomited|started|can't)
-    mi (perro|perrito|gato|gatito|perra|gata|mascota|caballo) (esta|tiene|comio|vomito|se|no|anda)`,
+    (my|our) (dog|cat|puppy|kitten|pet|hamster|horse|bird|parrot|rabbit) (is|has|was|had|just|ate|keeps|got|won't|threw|vomited|started|can't)
+    (mi|nuestro|nuestra) (perro|perrito|gato|gatito|perra|gata|mascota|caballo) (esta|tiene|comio|vomito|se|no|anda)`,
 
   'subject:child': `
     my (baby|son|daughter|child|kid|newborn|infant|toddler|little one|little boy|little girl|boy|girl|grandson|granddaughter|grandchild|niece|nephew|stepson|stepdaughter|foster child|twins|1 year old|2 year old|3 year old|4 year old|5 year old) / our (baby|son|daughter|child|kid|newborn) / the (baby|child|kid|newborn|toddler) / a (baby|newborn|infant)
@@ -144,6 +145,7 @@ export const contextCues = {
     (my|his|her)? heart stopped (when|at|as) ..4 (bill|balance|price|cost|total|statement|invoice|charge|copay|email|letter|amount|fee|premium|deductible) / (fainted|passed out|died|dropped dead|collapsed|choked|threw up|broke out in hives|heart attack|stroke|seizure) ..2 (when|at|over|seeing|opening|from) ..4 (bill|balance|price|prices|cost|total|statement|invoice|charge|copay|amount|fee|premium|deductible) ..5 (haha|hahaha|lol|lmao|jk|kidding|joking|hehe)
     (haha|lol|lmao) ..3 (fainted|passed out|died|choked) ..3 (bill|balance|price|cost|total|statement|copay) / (phone menu|hold|website|portal|app|bill|insurance|billing|parking|wait|line|system|paperwork|fees|traffic) ..9 (about to|gonna|going to|almost|nearly) ..2 (have|having)? (a|an) (stroke|heart attack|seizure|aneurysm|coronary|meltdown)
     (receptionist|nurse|doctor|clerk|cashier|lady|guy|man|woman|boss|she|he|manager|rep|agent|staff|senorita|enfermera|enfermero|cajera|cajero|recepcionista|doctora|senora|senor|mujer|jefa|jefe|muchacha) ..5 (is|was|es|fue|era) (pure|total|a|such a|just|un|una|puro|pura)? ..1 (poison|poisonous|veneno|venenosa|venenoso|toxic) (puro|pura)?
+    (make|makes|making|made) (my|our|his|her) ears bleed / rojo sangre / color sangre / blood red / (ya mero|por poco|a punto de que|casi) ..1 me da (el|un) (patatus|infarto|soponcio|ataque|sincope) / (partido|juego|final|pelicula|suspenso|precio|cuenta|trafico) ..3 de infarto / que dolor de cabeza (es|fue|son) / (crutches|boot|brace|walker|wheelchair|sling) ..8 (when|after) (i|he|she) broke (my|his|her) ..1 (leg|ankle|foot|arm|wrist|hip|knee) / (charla|charlas|platica|platicas|taller|talleres|curso|cursos|semana|dia|campana|talk|workshop) ..2 prevencion del suicidio
     (my)? blood (runs|ran) cold / (se)? (me|nos)? (helo|hiela|hierve|hirvio|hirviendo) la sangre / la sangre (me|se me) (hierve|helo|hiela) / me quede (helad*|fri*|con la boca abierta|de piedra) ..3 (cuando|al|con) ..3 / (wallet|budget|pocket|pockets|bank account|savings|checkbook) ..2 (is|are)? ..1 (bleeding|hurting|hurts|in pain|empty) / (bolsillo|bolsillos|cartera|bolsa) ..2 (duele|duelen|sangra|sangran) / (me)? (sangran|sangra|duele|duelen) ..1 (el|los|la) (bolsillo|bolsillos|cartera) / bleed* into (the|my|our|your|next|another)
     shot in the dark / long shot / big shot / (choke|choked|choking) on (his|her|my|their|your|these|those|the|our) ..1 (words|payment|payments|bill|bills|debt|premium|premiums|costs|fees|price|paperwork|forms|emails|rent) / me (ahogo|ahogando|estoy ahogando) (con|en|entre|de) ..2 (pago|pagos|deuda|deudas|papeles|papeleo|tramite|tramites|cuenta|cuentas|trabajo|tarea|tareas|factura|facturas|gasto|gastos|recibos|cuotas) / ahogad* (con|en|entre|de|por) ..2 (pago|pagos|deuda|deudas|papeles|papeleo|tramites|cuentas|trabajo|facturas|gastos|cuotas) / hasta (el|la) (cuello|coronilla|gorro|tope|frente) (de|con|en)
     (se)? (me|le|nos)? ..1 (cayo|cae|caia) la cara de (verguenza|pena) / (quemad*|fundid*|muert*|molid*) (de|por|con) ..2 (tramite|tramites|trabajo|estudio|papeleo|escuela|oficina|cuotas|turnos|llamadas) / me da (un|una) (ataque|infarto|cosa|algo) (cada vez que|siempre que|cuando) ..2 (llamo|cuelgan|contestan|ponen|pago|abro|cobran) / casi me (desmayo|muero|infarto|caigo|ahogo|da algo|da un ataque) ..3 (con|por|del|de|al|cuando) ..3 (precio|costo|cuenta|factura|cobro|total|saldo|recibo|cuota|deducible)

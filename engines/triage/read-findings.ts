@@ -445,6 +445,8 @@ function hasYear(hit: Hit, scene: Scene): boolean {
   for (let i = Math.max(0, hit.first - 6); i <= hit.last + 6; i++) {
     const token = scene.text.tokens[i]
     if (!token?.isNumber || !/^(19[3-9]\d|20\d\d)$/.test(token.text)) continue
+    // "My 2018 wrist fracture": the year stands where a word that describes it would.
+    if (i < hit.first && hit.first - i <= 3 && DETERMINERS.has(scene.text.tokens[i - 1]?.text ?? '') && sameSentence(i, hit.first, scene)) return true // prettier-ignore
     const article = scene.text.tokens[i - 1]?.text === 'el' ? 1 : 0
     const before = scene.text.tokens[i - 1 - article]?.text
     if (!YEAR_WORDS.has(before ?? '')) continue

@@ -768,6 +768,7 @@ export const spanishWordings: Readonly<Record<string, string>> = {
   'Pressure on the neck': 'Presión en el cuello',
   'A sprain that does not settle': 'Una torcedura que no mejora',
   'Sprain that cannot bear weight': 'Torcedura en la que no puede apoyar el peso',
+  'Sprain that does not get better': 'Torcedura que no mejora',
   'Sore tendon or stiff joint': 'Tendón adolorido o articulación rígida',
   'Cramps, corns and bunions': 'Calambres, callos y juanetes',
   'Cannot put weight on a limb': 'No puede apoyar el peso en una pierna o un brazo',

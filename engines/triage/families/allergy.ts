@@ -11,7 +11,7 @@ export const allergy: Family = {
       kind: 'red_flag',
       en: `(lip|lips|tongue|face|throat|mouth|uvula) ~ <swell> / (throat|airway|windpipe) ..3 (closing|closed|closing up|tightening|tight|constricting|swelling|narrowing|close) / angioedema / swollen (tongue|lips|face|throat) / throat is closing / tongue (is)? (huge|thick|getting big) / face blew up / lips blew up / can't swallow ..3 swelling / (lips|lip|tongue|face|cheeks) ..2 (ballooned|blew|blowing|swelled|puffed|huge|fat|giant|doubled) / (lips|lip|tongue|face|eyelids|throat|cheeks|mouth) ..4 (swell*|swollen|balloon*|blew|huge|puff*|fat|double|thick|bigger)`,
       es: `(labio|labios|lengua|cara|garganta|boca) ~ <swell> / garganta ..3 (cierra|cerrando|cerrada|cerro|apretada|hinchada) / se me cierra la garganta / se le cierra la garganta / se me esta cerrando la garganta / angioedema / cara hinchada / lengua hinchada / labios hinchados / se me hincho la (cara|lengua|boca|garganta) / se le hincho la (cara|lengua|boca|garganta) / cara como globo / (labios|lengua|cara|cachetes) ..2 (enorme*|gigante*|gord*) / (cara|labios|boca|lengua|garganta|cachetes|trompa) ..4 (infl*|hinch*|globo|sapo|deform*|enorme*|gord*) / (infl*|hinch*) ..3 (cara|labios|boca|lengua|garganta|trompa)`,
-      nearMisses: `throat ..1 swollen ..2 (gland|glands|nodes) / swollen ..2 (gland|glands|lymph nodes)`,
+      nearMisses: `throat ..1 swollen ..2 (gland|glands|nodes) / swollen ..2 (gland|glands|lymph nodes) / (cara|cachete|mejilla|face|cheek|jaw) ..4 (hinch*|infl*|swell*|swollen|puff*) ..4 (muela|diente|tooth|molar|root canal|extraction) / (muela|diente|tooth|molar) ..6 (cara|cachete|mejilla|face|cheek|jaw) ..3 (hinch*|infl*|swell*|swollen|puff*)`,
     },
     {
       id: 'anaphylaxis',

@@ -26,7 +26,7 @@ export const bleeding: Family = {
       id: 'black-stool',
       name: 'Blood in stool or black stool',
       kind: 'red_flag',
-      en: `(black|tarry|tar|maroon|bloody|dark red|jet black) ..2 <poop> / <poop> ..4 (black|tarry|tar like|blood|bloody|bleeding|maroon|red) / melena / blood ..4 (poop|stool|stools|toilet|bowl|diarrhea|wipe|wiping|rectum|bottom) / (bleeding|blood) (from|out of) ..2 (rectum|butt|bottom|anus|behind|bowels) / rectal bleeding / bloody diarrhea / pooping blood / pooping out blood / hematochezia / gi bleed / passing (blood|clots) from (my|his|her) (bottom|rectum)`,
+      en: `(black|tarry|tar|maroon|bloody|dark red|jet black) ..2 <poop> / <poop> ..4 (black|tarry|tar like|blood|bloody|bleeding|maroon|red) / melena / blood ..4 (poop|stool|stools|toilet|bowl|diarrhea|wipe|wiping|rectum|bottom) / (bleeding|blood) (from|out of) ..2 (rectum|butt|bottom|anus|behind|bowels) / rectal bleeding / bloody diarrhea / pooping blood / pooping out blood / hematochezia / gi bleed / passing (blood|clots) from (my|his|her) (bottom|rectum) / (toilet|comes out|came out|coming out) ..6 (tar|tarry|molasses)`,
       es: `<poop> ..4 (negr*|con sangre|sangre|sangrient*|alquitran|roj*) / (sangre|sangrado) ..4 (popo|heces|excremento|recto|ano|caca|evacuar|diarrea|inodoro|taza|papel) / sangrado rectal / diarrea con sangre / melena / popo (negro|negra|con sangre) / evacu* (negr*|con sangre|sangre) / heces (negras|con sangre) / sangro (por el recto|al evacuar|por el ano|por atras) / sangre por (el recto|abajo|atras|el ano) / caca negra / hago (del bano)? (con)? sangre / obro sangre / excremento negro`,
     },
     {
@@ -35,7 +35,7 @@ export const bleeding: Family = {
       kind: 'red_flag',
       en: `
         (nearly|almost|about|practically) ..1 (fell|fall|falls|fainted|passed out|blacked out|keeled over|collapsed|went down) ..6 (stand|stands|stood|standing|get up|gets up|got up|getting up|sat up|sit up) / (stand|stands|stood|standing|get up|gets up|got up|getting up|sat up|sit up) ..7 (nearly|almost) ..1 (fell|fall|falls|faint|fainted|passed out|blacked out|keeled over|collapsed|went down)
-        (faint|woozy|wobbly|swimmy|lightheaded|light headed|dizzy|giddy|head rush|legs give|weak) ..3 (when|whenever|on|as|if|after|every time) ..2 (stand|stands|stood|standing|get up|gets up|got up|getting up|sat up|sit up) / (stand|stands|stood|standing|get up|gets up|got up|getting up) ..4 (faint|woozy|wobbly|swimmy|lightheaded|light headed|dizzy|giddy|grays out|goes black|went black|see stars|saw stars|spins) / vision ..2 (goes|went|gets) (black|gray|dark) ..3 (stand|stood|standing|get up|got up)`,
+        (faint|woozy|wobbly|swimmy|lightheaded|light headed|dizzy|giddy|head rush|legs give|weak) ..3 (when|whenever|on|as|if|after|every time) ..2 (stand|stands|stood|standing|get up|gets up|got up|getting up|sat up|sit up) / (stand|stands|stood|standing|get up|gets up|got up|getting up) ..4 (faint|woozy|wobbly|swimmy|lightheaded|light headed|dizzy|giddy|grays out|goes black|went black|see stars|saw stars|spins) / vision ..2 (goes|went|gets) (black|gray|dark) ..3 (stand|stood|standing|get up|got up) / (room|everything|world|it|edges) ..1 (goes|went|going) (black|gray|dark) ..6 (stand|get up|got up|standing)`,
       es: `
         (casi|por poco) ..1 (me caigo|se cae|me caia|me cai|se cayo|me desmayo|se desmaya|me desvanezco|me voy al suelo|se va al suelo) ..5 (parar*|pare|paro|levant*|de pie|incorpor*) / (parar*|levant*|de pie|incorpor*|me pare|me paro|se paro) ..6 (casi|por poco) ..1 (me caigo|se cae|me caia|me cai|se cayo|me desmayo|se desmaya|me desvanezco|me voy al suelo|se va al suelo)
         (mare*|desvanec*|debil|flaquean|tambale*|nubla*|se me va (la cabeza|el mundo)) ..3 (al|cuando|si|cada vez que) ..2 (parar*|me paro|se para|levant*|de pie|incorpor*) / (al|cuando) ..1 (pararme|pararse|me paro|se para|levantarme|levantarse|me levanto|se levanta|ponerme de pie|ponerse de pie) ..5 (mare*|desvanec*|nubla*|todo negro|veo negro|flaquean|tambale*)`,
@@ -90,7 +90,7 @@ export const bleeding: Family = {
       name: 'Black, tarry stool',
       kind: 'red_flag',
       en: `
-        (black|tarry|tar|jet black|sticky black) ..2 (poop|stool|stools|bm|poo|diarrhea|bowel movement) / (poop|stool|stools|bm|poo|diarrhea) ..4 (black|tar|tarry|like tar|jet black) / melena / pooping (black|tar) / (stool|poop|poo|bm|bowel movement) ..4 (like tar|tar|black|sticky|molasses|coffee)`,
+        (black|tarry|tar|jet black|sticky black) ..2 (poop|stool|stools|bm|poo|diarrhea|bowel movement) / (poop|stool|stools|bm|poo|diarrhea) ..4 (black|tar|tarry|like tar|jet black) / melena / pooping (black|tar) / (stool|poop|poo|bm|bowel movement) ..4 (like tar|tar|black|sticky|molasses|coffee) / (toilet|comes out|came out|coming out) ..6 (tar|tarry|molasses)`,
       es: `
         (popo|heces|excremento|caca|evacuacion*|deposicion*|bano|obro|obrar|hago) ..4 (negr*|alquitran|chapopote|petroleo|brea) / (negro|negra) como (chapopote|alquitran|petroleo|brea) / melena / hago (del bano)? negro / obro negro`,
     },

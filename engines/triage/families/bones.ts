@@ -147,6 +147,7 @@ export const bones: Family = {
     { id: 'bones-12', outcome: 'emergency', when: 'neck-squeezed', says: 'Pressure on the neck', advice: 'emergency', source: 'medline-er' },
     { id: 'bones-13', outcome: 'self_care', when: 'sprain', says: 'Sprain', advice: 'injury', source: 'nhs-common', ask: ['limb-cold', 'bleed-much'] },
     { id: 'bones-40', outcome: 'soon', when: 'sprain + wont-go|long-days|for-a-week|age-65-plus', says: 'A sprain that does not settle', advice: 'injury', source: 'medline-er' },
+    { id: 'bones-19', outcome: 'soon', when: 'sprain + wont-go|long-days|long-time', says: 'Sprain that does not get better', advice: 'injury', source: 'nhs-common' },
     { id: 'bones-14', outcome: 'urgent', when: 'sprain + cannot-walk-said|deformed|numb-said|severe-said', says: 'Sprain that cannot bear weight', advice: 'injury', source: 'nhs-common' },
     { id: 'bones-15', outcome: 'routine', when: 'tennis-elbow|carpal|frozen-shoulder', says: 'Sore tendon or stiff joint', advice: 'injury', source: 'nhs-common' },
     { id: 'bones-16', outcome: 'self_care', when: 'night-cramp|bunion', says: 'Cramps, corns and bunions', advice: 'nurse', source: 'nhs-common' },

@@ -32,9 +32,9 @@ export const eye: Family = {
       name: 'Chemical in the eye',
       kind: 'red_flag',
       en: `
-        (chemical|bleach|acid|cleaner|drain cleaner|oven cleaner|ammonia|lye|glue|superglue|cement|lime|pool chemical|pepper spray|battery acid|gasoline|detergent) ..6 <eye> / <eye> ..6 (chemical|bleach|acid|cleaner|ammonia|lye|superglue|cement|lime|gasoline|detergent) / (splashed|sprayed|squirted|got) ..6 (in|into) ..1 (my|his|her|both|the)? <eye>`,
+        (chemical|bleach|acid|cleaner|drain cleaner|oven cleaner|ammonia|lye|glue|superglue|cement|lime|pool chemical|pepper spray|battery acid|gasoline|detergent) ..6 <eye> / <eye> ..6 (chemical|bleach|acid|cleaner|ammonia|lye|superglue|cement|lime|gasoline|detergent) / (splashed|sprayed|squirted|got) ..6 (in|into) ..1 (my|his|her|both|the)? <eye> / (caustic|corrosive|bleach|acid|lye|alkali|drain cleaner|oven cleaner|toilet cleaner|cement|lime) ..16 <eye> / (splash*|spray*|squirt*) ..20 (caustic|corrosive|acid|alkali|lye|bleach)`,
       es: `
-        (quimico|cloro|acido|limpiador|cal|sosa|amoniaco|pegamento|blanqueador|cemento|gas pimienta|gasolina|detergente|suavizante) ..6 <eye> / <eye> ..6 (quimico|cloro|acido|limpiador|cal|sosa|amoniaco|pegamento|cemento|gasolina|detergente) / me (cayo|salpico|entro) ..5 <eye>`,
+        (quimico|cloro|acido|limpiador|cal|sosa|amoniaco|pegamento|blanqueador|cemento|gas pimienta|gasolina|detergente|suavizante) ..6 <eye> / <eye> ..6 (quimico|cloro|acido|limpiador|cal|sosa|amoniaco|pegamento|cemento|gasolina|detergente) / me (cayo|salpico|entro) ..5 <eye> / (salpic*|cayo|entro) ..12 (caustico|corrosivo|acido|sosa|lejia|cloro|cal)`,
     },
     {
       id: 'eye-injury',

@@ -20,6 +20,7 @@ export const medicine: Family = {
         (haldol|haloperidol|risperdal|risperidone|zyprexa|olanzapine|seroquel|abilify|invega|clozapine|thorazine|antipsychotic*) ..16 (stiff|rigid|fever|sweat*|locked|confused|burning up) / (stiff|rigid|locked up) ..12 (fever|sweat*|104|103|haldol|antipsychotic*) / neuroleptic malignant / (stiff as a board)`,
       es: `
         (haloperidol|risperidona|olanzapina|quetiapina|clozapina|antipsicotico*) ..16 (ties*|rigid*|fiebre|sudo|suda|sudan|sudando|sudor*|sudad*|confus*) / (ties*|rigid*) ..12 (fiebre|sudo|suda|sudan|sudando|sudor*|sudad*|haloperidol|antipsicotico*)`,
+      nearMisses: `(back|neck|shoulder|shoulders|knee|knees|hip|legs|muscles) ..3 (stiff|rigid) ..3`,
     },
     {
       id: 'serotonin',

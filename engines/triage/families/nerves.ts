@@ -114,8 +114,8 @@ export const nerves: Family = {
       id: 'sciatica',
       name: 'Pain that runs down a leg',
       kind: 'symptom',
-      en: `sciatica / sciatic (nerve|pain) / (pain|ache|zings) ..3 (down|shoots down|runs down) ..2 (leg|thigh|buttock|butt)`,
-      es: `ciatica / nervio ciatico / (dolor|duele) ..4 (baja|corre|se va) ..3 (pierna|nalga|muslo)`,
+      en: `sciatica / sciatic (nerve|pain) / (pain|ache|zings) ..3 (down|shoots down|runs down) ..2 (leg|thigh|buttock|butt) / (cramp|shock|zing|electric|pain) ..5 (buttock|butt|cheek) ..4 (foot|leg|calf|ankle)`,
+      es: `ciatica / nervio ciatico / (dolor|duele) ..4 (baja|corre|se va) ..3 (pierna|nalga|muslo) / (calambre|dolor|corriente|punzada|latigazo) ..5 (nalga|gluteo|muslo) ..4 (pie|pierna|pantorrilla|tobillo)`,
     },
   ],
   rules: [

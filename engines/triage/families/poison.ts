@@ -48,7 +48,7 @@ export const poison: Family = {
       en: `
         carbon monoxide / co (alarm|detector|alert) / (alarm|detector) ..4 (gas|co|monoxide|carbon) / gas (leak|smell) / (smell|smelling) ..1 gas / (everyone|everybody|all of us|whole (family|house)|we all|kids and i|roommates) ..6 (headache|headaches|dizzy|sick|nause*|throwing up|tired) / (heater|furnace|generator|stove|grill|garage|car running) ..8 (headache|dizzy|sick|nause*|passed out) / (headache|headaches|dizzy|sick|nause*) ..10 (gas heater|furnace|generator|space heater|charcoal|kerosene)`,
       es: `
-        monoxido / (alarma|detector) ..3 (gas|monoxido) / fuga de gas / (huele|olemos|olor) ..1 a gas / (todos|toda la familia|en la casa) ..6 (dolor de cabeza|duele la cabeza|mareados|mareamos|vomit*|enferm*) / (calenton|calentador|boiler|estufa|generador|anafre|brasero|carbon) ..8 (dolor de cabeza|duele la cabeza|mare*|vomit*|desmay*) / (duele la cabeza|mare*) ..8 (calenton|calentador|boiler|gas)`,
+        monoxido / (alarma|detector) ..3 (gas|monoxido) / fuga de gas / (huele|olemos|olor) ..1 a gas / (todos|toda la familia|en la casa) ..6 (dolor de cabeza|duele la cabeza|mareados|mareamos|vomit*|enferm*) / (calenton|calentador|boiler|estufa|generador|anafre|brasero|carbon) ..8 (dolor de cabeza|duele la cabeza|mare*|vomit*|desmay*) / (duele la cabeza|mare*) ..8 (calenton|calentador|boiler|gas) / (estufa|calenton|calentador|calefon|caldera|brasero|chimenea|generador|carbon|lena) ..16 (ido la cabeza|se nos va la cabeza|atontad*|mare*|vomit*|dolor de cabeza|duele la cabeza|adormilad*)`,
     },
     {
       id: 'alcohol-danger',

@@ -263,9 +263,9 @@ export const signs: Family = {
       name: 'Does not go away',
       kind: 'fact',
       en: `
-        (won't|wont|doesn't|not|isn't) ..1 (go|going|gone) ..1 away / won't go / won't quit / won't stop / wont stop / nonstop / constant / still there / still ..2 (blue|swollen|fat|puffy|purple|huge)`,
+        (won't|wont|doesn't|not|isn't) ..1 (go|going|gone) ..1 away / won't go / won't quit / won't stop / wont stop / nonstop / constant / still there / still ..2 (blue|swollen|fat|puffy|purple|huge) / (not|isn't|hasn't|no) ..1 (better|improved|improving) ..2 (by|after|since|yet|days|week) / not ..1 much better`,
       es: `
-        no se (me)? (quita|va|pasa|calma) / no para / constante / no cede / sigue ..2 (hinchad*|morad*)`,
+        no se (me)? (quita|va|pasa|calma) / no para / constante / no cede / sigue ..2 (hinchad*|morad*) / no (mejora|ha mejorado|mejoro|mejor) ..2 (dias|semana|nada|desde)`,
     },
     {
       id: 'poor-intake',
