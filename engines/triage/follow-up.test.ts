@@ -90,3 +90,21 @@ describe('understanding-D34 an unsigned protocol', () => {
       expect([text, read(text, false)]).toEqual([text, read(text, true)])
   })
 })
+
+describe('understanding-D29 what may hide a danger is asked about before it is left to self-care', () => {
+  test.each(['headache since this morning', 'heartburn after pizza', 'my back hurts', 'I have had diarrhea since yesterday', 'me duele la cabeza'])(
+    '%s',
+    (text) => {
+      const { verdict, next } = followUp({ text }, [])
+      expect(next).not.toBeNull()
+      expect(verdict.could_be).toBe('emergency')
+      const answers = verdict.questions.map(({ id }) => ({ question: id, answer: 'no' as const }))
+      expect(followUp({ text }, answers)).toMatchObject({ next: null, verdict: { urgency: verdict.urgency } })
+      expect(followUp({ text }, [{ question: next!.id, answer: 'yes' }]).verdict.urgency).not.toBe('self_care')
+    },
+  ) // prettier-ignore
+
+  test.each(['hay fever every spring, itchy eyes and sneezing', 'a wart on my finger'])('a mild picture told in full asks nothing: %s', (text) => {
+    expect(followUp({ text }, []).verdict).toMatchObject({ urgency: 'self_care', questions: [] })
+  }) // prettier-ignore
+})

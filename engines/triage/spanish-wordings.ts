@@ -349,6 +349,8 @@ export const spanishWordings: Readonly<Record<string, string>> = {
   'Severe allergy': 'Alergia grave',
   'Swelling of face, lips, tongue or throat': 'Hinchazón de cara, labios, lengua o garganta',
   'Severe allergic reaction': 'Reacción alérgica grave',
+  'Sore throat and the mouth is hard to open': 'Dolor de garganta y le cuesta abrir la boca',
+  'Sore throat on one side or a mouth that is hard to open': 'Dolor de garganta de un lado o boca que cuesta abrir',
   'Sting or bite and unwell': 'Picadura o mordida y se siente mal',
   'Hives or allergic rash': 'Ronchas o sarpullido alérgico',
   'Seasonal allergy': 'Alergia de temporada',

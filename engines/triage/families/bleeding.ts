@@ -160,7 +160,7 @@ export const bleeding: Family = {
     { id: 'bleed-04', outcome: 'urgent', when: 'black-stool', says: 'Blood in the stool or black stool', advice: 'bleeding', source: 'nhs-gi-bleed', ask: ['bleed-faint', 'bleed-much'] },
     { id: 'bleed-05', outcome: 'urgent', when: 'bleeding-any + on-anticoagulant', says: 'Bleeding on a blood thinner', advice: 'bleeding', source: 'nhs-anticoagulant', ask: ['bleed-much', 'neuro-hurt'] },
     { id: 'bleed-06', outcome: 'soon', when: 'bleeding-any', says: 'Bleeding', advice: 'bleeding', source: 'medline-bleeding', ask: ['bleed-much'] },
-    { id: 'bleed-07', outcome: 'self_care', when: 'nosebleed', says: 'Nosebleed', advice: 'bleeding', source: 'nhs-common' },
+    { id: 'bleed-07', outcome: 'self_care', when: 'nosebleed', says: 'Nosebleed', advice: 'bleeding', source: 'nhs-common', ask: ['bleed-much', 'bleed-faint'] },
     { id: 'bleed-08', outcome: 'self_care', when: 'small-wound', says: 'Cut or wound', advice: 'wound', source: 'medline-bleeding' },
     { id: 'belly-12', outcome: 'routine', when: 'hemorrhoid', says: 'Hemorrhoids', advice: 'belly', source: 'nhs-common' },
     { id: 'bleed-09', outcome: 'emergency', when: 'coffee-vomit', says: 'Vomit like coffee grounds', advice: 'bleeding', source: 'nhs-gi-bleed' },

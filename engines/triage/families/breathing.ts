@@ -202,7 +202,7 @@ export const breathing: Family = {
     { id: 'breathing-12', outcome: 'emergency', when: 'coughing-blood + lots-of-blood|short-of-breath|chest-pain|on-anticoagulant|fainting', says: 'Coughing up blood with a danger sign', advice: 'breathing', source: 'nhs-999' },
     { id: 'breathing-13', outcome: 'urgent', when: 'coughing-blood', says: 'Coughing up blood', advice: 'breathing', source: 'medline-er', ask: ['breath-rest'] },
     { id: 'breathing-14', outcome: 'urgent', when: 'inhaler-fails', says: 'Inhaler does not help or is empty', advice: 'breathing', source: 'nhs-asthma', ask: ['breath-rest'] },
-    { id: 'breathing-15', outcome: 'self_care', when: 'cough', says: 'Cough alone', advice: 'cold', source: 'nhs-common' },
+    { id: 'breathing-15', outcome: 'self_care', when: 'cough', says: 'Cough alone', advice: 'cold', source: 'nhs-common', ask: ['breath-rest', 'breath-chest'] },
     { id: 'breathing-16', outcome: 'urgent', when: 'cough + fever + age-65-plus|lung-disease|heart-disease|immune-weak|diabetes|pregnant|age-under-1', says: 'Cough and fever in a person at risk', advice: 'fever', source: 'cdc-sepsis' },
     { id: 'breathing-17', outcome: 'soon', when: 'cough + fever + not-adult|long-days|age-65-plus|for-a-week|short-of-breath', says: 'Cough and fever', advice: 'fever', source: 'nhs-common' },
     { id: 'breathing-18', outcome: 'soon', when: 'cough + long-time', says: 'Cough for three weeks or longer', advice: 'cold', source: 'nhs-common' },

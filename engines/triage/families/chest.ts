@@ -154,7 +154,7 @@ export const chest: Family = {
     { id: 'chest-10', outcome: 'urgent', when: 'palpitations', says: 'Racing or irregular heart', advice: 'chest', source: 'nhs-palpitations', ask: ['chest-pain-q', 'chest-faint-q', 'breath-rest'] },
     { id: 'chest-11', outcome: 'urgent', when: 'pain-to-arm-jaw', says: 'Pain in the left arm or jaw', advice: 'chest', source: 'cdc-heart', ask: ['chest-pain-q', 'chest-sweat-q', 'breath-rest'] },
     { id: 'chest-12', outcome: 'emergency', when: 'heartburn + sweating|pain-to-arm-jaw|short-of-breath|heart-disease', says: 'Heartburn-like pain with a danger sign', advice: 'chest', source: 'cdc-heart' },
-    { id: 'chest-13', outcome: 'self_care', when: 'heartburn', says: 'Heartburn', advice: 'belly', source: 'nhs-heartburn' },
+    { id: 'chest-13', outcome: 'self_care', when: 'heartburn', says: 'Heartburn', advice: 'belly', source: 'nhs-heartburn', ask: ['chest-pain-q', 'chest-sweat-q', 'breath-rest'] },
     { id: 'chest-50', outcome: 'routine', when: 'heartburn + long-time|for-years|comes-back|daily-said|for-a-week|long-days|many-times|meds-fail|all-night|age-50-plus', says: 'Heartburn that comes back, or from 50 on', advice: 'belly', source: 'nhs-heartburn' },
     { id: 'chest-14', outcome: 'soon', when: 'chest-wall-pain', says: 'Sore chest wall', advice: 'chest', source: 'nhs-common', ask: ['breath-rest', 'chest-sweat-q'] },
     { id: 'chest-15', outcome: 'urgent', when: 'sweating + dizzy|nausea|weak-said', says: 'Cold sweat with feeling ill', advice: 'chest', source: 'cdc-heart', ask: ['chest-pain-q', 'breath-rest'] },

@@ -232,10 +232,10 @@ export const common: Family = {
   ],
   rules: [
     { id: 'cold-01', outcome: 'self_care', when: 'child-cold', says: 'A cold', advice: 'cold', source: 'nhs-common' },
-    { id: 'cold-02', outcome: 'self_care', when: 'flu', says: 'Flu-like illness', advice: 'cold', source: 'nhs-common' },
+    { id: 'cold-02', outcome: 'self_care', when: 'flu', says: 'Flu-like illness', advice: 'cold', source: 'nhs-common', ask: ['breath-rest', 'breath-chest'] },
     { id: 'cold-03', outcome: 'soon', when: 'flu + pregnant|age-65-plus|lung-disease|heart-disease|diabetes|immune-weak', says: 'Flu-like illness in a person at risk', advice: 'cold', source: 'nhs-common' },
     { id: 'cold-04', outcome: 'soon', when: 'ear-pain', says: 'Ear pain', advice: 'cold', source: 'nhs-common' },
-    { id: 'cold-05', outcome: 'self_care', when: 'rash', says: 'Rash', advice: 'rash', source: 'nhs-common' },
+    { id: 'cold-05', outcome: 'self_care', when: 'rash', says: 'Rash', advice: 'rash', source: 'nhs-common', ask: ['allergy-face', 'fever-spots'] },
     { id: 'common-04', outcome: 'soon', when: 'bite', says: 'Bite or sting', advice: 'wound', source: 'medline-common' },
     { id: 'common-05', outcome: 'urgent', when: 'bite + any-animal-risk', says: 'Bite with a risk of rabies', advice: 'wound', source: 'cdc-rabies' },
     { id: 'common-14', outcome: 'soon', when: 'lump', says: 'A lump', advice: 'nurse', source: 'nhs-cancer-signs' },

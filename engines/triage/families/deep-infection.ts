@@ -140,6 +140,6 @@ export const deepInfection: Family = {
     { id: 'deep-19', outcome: 'urgent', when: 'needle-poke', says: 'Exposure to blood or fluid', advice: 'wound', source: 'cdc-pep' },
     { id: 'deep-20', outcome: 'soon', when: 'boil', says: 'Boil or ingrown nail', advice: 'wound', source: 'nhs-common' },
     { id: 'deep-21', outcome: 'self_care', when: 'scabies-lice', says: 'Lice, scabies, bed bugs', advice: 'rash', source: 'nhs-common' },
-    { id: 'deep-22', outcome: 'self_care', when: 'covid-positive', says: 'Positive test for covid or flu', advice: 'cold', source: 'nhs-common' },
+    { id: 'deep-22', outcome: 'self_care', when: 'covid-positive', says: 'Positive test for covid or flu', advice: 'cold', source: 'nhs-common', ask: ['breath-rest', 'breath-chest'] },
   ], // prettier-ignore
 }

@@ -119,7 +119,7 @@ export const limb: Family = {
     { id: 'leg-21', outcome: 'soon', when: 'sore-muscles|sciatica + numb-said', says: 'Pain into a leg or arm that tingles', advice: 'nurse', source: 'nhs-back' },
     { id: 'leg-01', outcome: 'urgent', when: 'leg-swelling-one', says: 'One swollen or painful leg', advice: 'leg', source: 'nhs-dvt', ask: ['breath-rest', 'chest-pain-q'] },
     { id: 'leg-02', outcome: 'emergency', when: 'cold-limb', says: 'Cold or pale limb', advice: 'leg', source: 'nhs-999' },
-    { id: 'common-01', outcome: 'self_care', when: 'back-pain', says: 'Back pain', advice: 'injury', source: 'nhs-back' },
+    { id: 'common-01', outcome: 'self_care', when: 'back-pain', says: 'Back pain', advice: 'injury', source: 'nhs-back', ask: ['spine-q'] },
     { id: 'common-02', outcome: 'urgent', when: 'back-pain + fever|on-chemo|recent-surgery|cannot-pee', says: 'Back pain with a warning sign', advice: 'spine', source: 'nhs-back' },
     { id: 'common-03', outcome: 'self_care', when: 'joint-pain', says: 'Joint or muscle pain', advice: 'injury', source: 'nhs-common' },
     { id: 'common-53', outcome: 'routine', when: 'joint-pain|back-pain + long-days|for-a-week|long-time', says: 'Pain of joint, muscle or back that stays', advice: 'injury', source: 'nhs-common' },

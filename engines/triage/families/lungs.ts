@@ -62,6 +62,13 @@ export const lungs: Family = {
       es: `(babea|babeando|babeo|baba) ..6 (garganta|tragar|fiebre|voz|respirar) / (no puedo|no puede|sin poder) (tragar|pasar) ..2 (saliva|ni saliva|nada|agua|baba) / voz (de papa|apagada|tapada|engolada) / (inclinad*|echad*) (hacia|para) (adelante|delante) ..3 (respirar|babea|boca abierta)`,
     },
     {
+      id: 'quinsy',
+      name: 'Sore throat and the mouth is hard to open',
+      kind: 'symptom',
+      en: `(throat|tonsil|tonsils) ..20 (open|opening|opens) ..3 mouth / (open|opening|opens) ..3 mouth ..3 (hard|harder|difficult|hurts|stuck|only halfway) / (throat|tonsil) ..12 (worse|swollen|lump|pain) ..4 (one side|right side|left side|the right|the left) / quinsy / throat ..20 voice ..3 thick`,
+      es: `(garganta|anginas|amigdala*) ..14 (abrir|abro|abre) ..2 boca / (cuesta|duele|no puedo|no puede|dificil) ..2 (abrir|abro|abre) ..2 boca / (garganta|amigdala*) ..10 (un lado|lado derecho|lado izquierdo|de un solo lado)`,
+    },
+    {
       id: 'oxygen-said-low',
       name: 'Says the oxygen is low',
       kind: 'red_flag',
@@ -83,5 +90,6 @@ export const lungs: Family = {
     { id: 'lungs-11', outcome: 'emergency', when: 'agonal', says: 'Gurgling or gasping breaths', advice: 'cpr', source: 'nhs-999' },
     { id: 'lungs-12', outcome: 'emergency', when: 'drool-voice', says: 'Cannot swallow spit, drools or has a muffled voice', advice: 'breathing', source: 'nhs-999' },
     { id: 'lungs-13', outcome: 'emergency', when: 'oxygen-said-low', says: 'Low oxygen', advice: 'breathing', source: 'nhs-breathless' },
+    { id: 'lungs-14', outcome: 'urgent', when: 'quinsy', says: 'Sore throat on one side or a mouth that is hard to open', advice: 'breathing', source: 'nhs-999', ask: ['breath-rest'] },
   ], // prettier-ignore
 }
