@@ -186,7 +186,7 @@ export const breathing: Family = {
   rules: [
     { id: 'breathing-33', outcome: 'soon', when: 'cough + new-medicine|changes-said|on-ace-inhibitor', says: 'Cough for days, or since a change of medicine', advice: 'cold', source: 'nhs-common' },
     { id: 'breathing-50', outcome: 'soon', when: 'cough + long-days|for-a-week|long-time + sputum|age-65-plus|worse-said|weak-said|any-pain|age-under-3-years|baby-said', says: 'Cough for days that brings something up, or in a frail or young person', advice: 'cold', source: 'nhs-common' },
-    { id: 'breathing-54', outcome: 'soon', when: 'cough + for-a-week|long-time + not-adult', says: 'Cough for a week in a young person', advice: 'cold', source: 'nhs-common' },
+    { id: 'breathing-54', outcome: 'soon', when: 'cough + for-a-week|long-time + not-adult', says: 'Cough for a week in a child or at an unknown age', advice: 'cold', source: 'nhs-common' },
     { id: 'breathing-51', outcome: 'soon', when: 'cough + long-time', says: 'Cough for weeks', advice: 'cold', source: 'nhs-common' },
     { id: 'breathing-01', outcome: 'emergency', when: 'cannot-breathe', says: 'Cannot get enough air', advice: 'breathing', source: 'nhs-999' },
     { id: 'breathing-02', outcome: 'emergency', when: 'not-breathing', says: 'Not breathing or no pulse', advice: 'cpr', source: 'nhs-999' },
