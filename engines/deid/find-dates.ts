@@ -51,6 +51,9 @@ function markNumeric(reading: Reading, at: number): boolean {
     if (isYear(first) && isMonthDay(second, third) && lengthAt(pieces, at + 2) <= 2) return mark(reading, 'date', at, at + 4, 0.95) // prettier-ignore
     return false
   }
+  // "Scheduled for 4-22": with a dash only where something that has a day is spoken of.
+  const isDashed = sep === DASH && second >= 1 && second <= 31 && first >= 1 && first <= 12 && lengthAt(pieces, at + 2) <= 2
+  if (isDashed && signAt(pieces, at + 3) !== DASH && isDated(reading, at)) return mark(reading, 'date', at, at + 2, 0.75)
   if (sep !== SLASH || signAt(pieces, at + 3) === SLASH) return false
   if (first >= 1 && first <= 12 && isYear(second)) return mark(reading, 'date', at, at + 2, 0.85)
   if (lengthAt(pieces, at + 2) > 2 || !isMonthDay(first, second)) return false
@@ -69,7 +72,7 @@ const DATE_REACH = 6
 const CLOSE = 10
 const WEEKDAYS = new Set('monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun lunes martes miercoles jueves viernes sabado domingo'.split(' ')) // prettier-ignore
 const DATED = new Set(
-  'effective starting beginning seen visit appt appointment cita consulta surgery procedure shot shots injection injected vaccine vaccinated given admitted discharged started began filled refill refilled due delivered born birthday bday dob labs drawn scheduled booked canceled cancelled rescheduled moved expires expired exp faxed mailed sent called voicemail received paid billed dated visto vista vacuna vacunado operado operada cirugia nacido nacida vence programada fecha posted signed updated dos lmp edd closed last next week'.split(
+  'effective starting beginning seen visit appt appointment cita consulta surgery procedure shot shots injection injected vaccine vaccinated given admitted discharged started began filled refill refilled due delivered born birthday bday dob labs drawn scheduled booked canceled cancelled rescheduled moved expires expired exp faxed mailed sent called voicemail received paid billed dated visto vista vacuna vacunado operado operada cirugia nacido nacida vence programada fecha posted signed updated charged came dos lmp edd closed last next week'.split(
     ' ',
   ),
 )
@@ -123,7 +126,8 @@ function markMonth(reading: Reading, at: number): void {
   let first = at
   let last = at
   if (signAt(pieces, last + 1) === DOT && isJoined(pieces, last + 1)) last++
-  const link = wordAt(pieces, at - 1)
+  // "Mid-September"
+  const link = signAt(pieces, at - 1) === DASH && isJoined(pieces, at) ? wordAt(pieces, at - 2) : wordAt(pieces, at - 1)
   if (isDay(pieces, at - 1)) first = at - 1
   else if ((link === 'of' || link === 'de' || signAt(pieces, at - 1) === DASH) && isDay(pieces, at - 2)) first = at - 2
   if (first < at && reading.taken[first] !== 0) first = at
@@ -271,5 +275,6 @@ function markSpokenAge(reading: Reading, at: number): void {
     (AGE_CUES.has(before) || (isWhole && TOLD_AGE.has(before))) &&
     !NO_AGE.has(wordAt(pieces, next)) &&
     (!isHundred || last > at || AGE_CUES.has(before))
-  if (hasYears || isTold) mark(reading, 'age', first, last, 0.9)
+  const isApposed = isWhole && isSomebody(reading, first - 2) && isApposition(signAt(pieces, first - 1), signAt(pieces, last + 1)) // prettier-ignore
+  if (hasYears || isTold || isApposed) mark(reading, 'age', first, last, 0.9)
 }

@@ -93,6 +93,14 @@ const FORMS: readonly Form[] = [
   { kind: 'plan_id', confidence: 0.85, group: 'number', form: /(?<!\w)(?:plan|member|policy|afiliado|afiliaci[oó]n|p[oó]liza|medicaid|medicare|insurance)(?: (?:number|id|no|n[uú]mero|is|es|de)){0,3}[ :#.]{1,3}(?<number>(?:[A-Z]{1,4} )?[A-Z]{0,4}\d[\dA-Z]{1,6}(?:[ -][\dA-Z]{2,6}){1,4})(?!\w)/g, unless: (_, { number }) => digitsIn(number ?? '') < 6 }, // prettier-ignore
   { kind: 'other', confidence: 0.8, group: 'number', form: /(?<!\w)(?:unit|bag|specimen|donor) (?:number|no\.?|id)[ :#]{0,2}(?<number>[A-Z]{0,2}\d{2,6}(?: \d{2,7}){0,3})(?!\w)/gi }, // prettier-ignore
   { kind: 'other', confidence: 0.8, form: /(?<![\w-])\d{8}[A-Z](?![\w-])/g },
+  // --- parts of numbers, and how other places speak of theirs ---
+  { kind: 'ssn', confidence: 0.85, group: 'number', form: /(?<!\w)last (?:four|4)(?: (?:is|are|digits|of|my|his|her|the|social|ssn|security|number)){0,6}[ :]{1,2}(?<number>\d{4})(?= of (?:my|his|her) social|[ ,.;!?]|$)/gi }, // prettier-ignore
+  { kind: 'account', confidence: 0.85, group: 'number', form: /(?<!\w)(?:card|tarjeta|account|cuenta|visa|mastercard|amex)(?: [a-z]{2,10})? (?:ending|ends|terminad[ao]|que termina|termina)(?: (?:in|with|en))?[ :]{1,2}(?<number>\d{3,4})(?![\w-])/gi }, // prettier-ignore
+  { kind: 'plan_id', confidence: 0.85, group: 'number', form: /(?<!\w)(?:carnet|obra social|prepaga|eps|imss|issste|seguro social|nss|afiliad[oa])(?: (?:es|el|me|da|la|del|de|n[uú]mero|no|nro|obra|social)\.?){0,5}[ :#]{1,2}(?<number>(?=[A-Z0-9/-]{0,20}\d{4})[A-Z]{0,3}-?\d[\d/-]{4,20})(?!\w)/gi }, // prettier-ignore
+  { kind: 'licence', confidence: 0.85, group: 'number', form: /(?<!\w)(?:licencia|c[eé]dula profesional|matr[ií]cula)[^.\n\d]{0,40} (?<number>[A-Z]{2,4}[ -]\d{4,8})(?!\w)/g }, // prettier-ignore
+  { kind: 'vehicle', confidence: 0.85, group: 'number', form: /(?<!\w)plates? (?:number )?(?:is |are )?(?:[A-Z][a-z]{2,12} )?(?<number>[A-Z]{2,4}[ -]?\d{2,4})(?!\w)/g }, // prettier-ignore
+  { kind: 'date', confidence: 0.85, group: 'day', form: /(?<!\w)(?<day>\d{1,2} del? (?:corriente|presente mes|mes pasado|mes en curso|pr[oó]ximo mes|actual))(?!\w)/gi }, // prettier-ignore
+  { kind: 'phone', confidence: 0.85, form: /(?<![\w.+-])00\d{2,3}(?:[ -]?\d{2,4}){2,4}(?![\w-])/g },
   // --- telephones as other places group them ---
   { kind: 'phone', confidence: 0.85, form: /(?<![\w.+-])(?:\+\d{1,3} ?)?(?:\d{3}[ .-]\d{2}[ .-]\d{2}[ .-]\d{2}|\d{2}[ .-]\d{3}[ .-]\d{2}[ .-]\d{2}|\d{3}[ .-]\d{3}[ .-]\d{2}[ .-]\d{2}|\d{2}(?: \d{2}){4})(?![\w-])/g }, // prettier-ignore
   { kind: 'phone', confidence: 0.85, isOfWords: true, form: /(?<!\w)area code (?:[a-z]{2,9}[- ]?){3},? (?:(?:triple|double|oh|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)[-, ]{1,2}){2,10}(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|hundred)(?!\w)/gi }, // prettier-ignore
@@ -173,7 +181,7 @@ const PAIR =
 /** A long number alone: a record, an account. */
 const LONG = /(?<![\w.,$€/-])\d{7,12}(?![\w.,/%-]\d|\w)/g
 
-const NO_STREET = /\b(?:of|the|my|in|for|and|mg|ml|mcg|times?|days?|weeks?|months?|years?|pills?|tablets?|ago|at|to|per|hours?|minutes?|is|was|from|on|with|or|i|a)\b/i // prettier-ignore
+const NO_STREET = /\b(?:of|the|my|in|for|and|mg|ml|mcg|times?|days?|weeks?|months?|years?|pills?|tablets?|ago|at|to|per|hours?|minutes?|is|was|from|on|with|or|i|a|yrs?|old|yo|can|cant|could)\b/i // prettier-ignore
 const NO_CALLE = /^(?:calle|avenida|colonia|barrio|plaza|paseo|carretera) (?:y|que|donde|con|de al lado|principal)\b/i
 
 const isPlainWord = (word: string): boolean =>
