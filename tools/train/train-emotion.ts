@@ -18,7 +18,7 @@ import { inRepository, readOwnRows, readRows } from './development-data.ts'
 import { fifthOf, keep, logitsOf, meanOf, quantise, trainLinear } from './linear-trainer.ts'
 import type { Example, Trained, TrainingPlan } from './linear-trainer.ts'
 import { writeModel } from './model-folder.ts'
-import { familyPhrases } from './phrase-families.ts'
+import { familyPhrases, type FamilyPhrase } from './phrase-families.ts'
 import { firstRoundRows, isHeldOutPhrase } from './train-intent.ts'
 import type { IntentRow } from './train-intent.ts'
 
@@ -116,7 +116,7 @@ export function goEmotionsRows(split: 'train' | 'dev'): EmotionRow[] {
   }))
 }
 
-/** Lines written for the project; one that stands alone is its own family. `neutral` is the absence of a tone. */
+/** Lines written for the project that are measured on in part; one that stands alone is its own family. */
 export function ownEmotionRows(): EmotionRow[] {
   const folder = inRepository('engines', 'emotion', 'phrases')
   const alone = readdirSync(folder)
@@ -124,17 +124,26 @@ export function ownEmotionRows(): EmotionRow[] {
     .sort()
     .flatMap((file) => readOwnRows<{ text: string; lang: string; tones: Tone[] }>(`${folder}/${file}`))
     .map((row) => ({ ...row, family: row.text, later: false }))
-  const families = familyPhrases('emotion').map(({ labels, ...row }) => ({ ...row, tones: labels as Tone[] }))
-  return [...alone, ...families].map(({ text, lang, family, tones, later }) => ({
-    text,
-    lang,
-    family,
-    later,
-    tones: tones.filter((tone) => tone !== 'neutral'),
-    source: 'own',
-    fine: null,
-  }))
+  return [...alone, ...familyPhrases('emotion').map(withTones)].map(asOwnRow)
 }
+
+/** Those of other writers: all are trained on, once they were measured. */
+const linesOfOthers = (): EmotionRow[] => familyPhrases('emotion', 'lines').map(withTones).map(asOwnRow)
+
+type TonedPhrase = Omit<FamilyPhrase, 'labels'> & { tones: Tone[] }
+
+const withTones = ({ labels, ...row }: FamilyPhrase): TonedPhrase => ({ ...row, tones: labels as Tone[] })
+
+/** `neutral` is the absence of a tone. */
+const asOwnRow = ({ text, lang, family, tones, later }: TonedPhrase): EmotionRow => ({
+  text,
+  lang,
+  family,
+  later,
+  tones: tones.filter((tone) => tone !== 'neutral'),
+  source: 'own',
+  fine: null,
+})
 
 export function trainEmotion(): void {
   const rows = trainingRows()
@@ -156,7 +165,9 @@ export function trainEmotion(): void {
 /** What a held-out line says word for word is not trained on either, wherever else it stands. */
 function trainingRows(): EmotionRow[] {
   const held = new Set(ownEmotionRows().filter(isHeldOutLine).map(({ text }) => plain(text))) // prettier-ignore
-  return emotionRows().filter((row) => row.fine !== null || (!isHeldOutLine(row) && !held.has(plain(row.text))))
+  const isFree = (row: EmotionRow) => !held.has(plain(row.text))
+  const rows = emotionRows().filter((row) => row.fine !== null || (!isHeldOutLine(row) && isFree(row)))
+  return [...rows, ...linesOfOthers().filter(isFree)]
 }
 
 export const isHeldOutLine = (row: EmotionRow) => row.source === 'own' && fifthOf(row.family) === 0
