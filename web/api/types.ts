@@ -5,6 +5,7 @@ import type * as conversation from '#contract/conversation.ts'
 import type * as desk from '#contract/desk.ts'
 import type * as identity from '#contract/identity.ts'
 import type * as journal from '#contract/journal.ts'
+import type * as myConversation from '#contract/my-conversation.ts'
 import type * as patient from '#contract/patient.ts'
 import type * as session from '#contract/session.ts'
 import type * as staff from '#contract/staff.ts'
@@ -38,7 +39,7 @@ export type ConsentChoice = z.infer<typeof consent.ConsentChoice>
 export type StaffMember = z.infer<typeof staff.StaffMember>
 export type RoutingDecision = z.infer<typeof workload.RoutingDecision>
 
-export type MyConversation = z.infer<typeof conversation.PatientConversation>
+export type MyConversation = z.infer<typeof myConversation.PatientConversation>
 export type MyConversationPage = Awaited<ReturnType<typeof client.myConversation.get>>
 export type MyMessage = MyConversationPage['messages'][number]
 export type EmergencyHelp = NonNullable<Awaited<ReturnType<typeof client.myConversation.send>>['emergency']>
