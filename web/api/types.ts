@@ -29,7 +29,6 @@ export type SetAsideEntry = z.infer<typeof desk.SetAsideEntry>
 
 export type SessionState = z.infer<typeof session.SessionState>
 export type SignInStep = z.infer<typeof session.SignInStep>
-export type Device = z.infer<typeof session.Device>
 export type IdentityPanel = z.infer<typeof identity.IdentityPanel>
 export type Patient = z.infer<typeof patient.Patient>
 export type PersonPane = z.infer<typeof patient.PersonPane>
