@@ -224,7 +224,7 @@ export const ConversationDetail = ConversationRow.extend({
   lastSeq: z.number().int(),
   mayBelongTo: z.object({ conversationId: id, number: z.string(), reason: z.string() }).nullable(),
   follows: id.nullable(),
-  /** Of those on the patient's side only the one who wrote there of a danger reads it (understanding.md D39). */
+  /** Of those on the patient's side only the one who wrote there of a danger reads it (understanding-D39). */
   isPrivate: z.boolean(),
   /** A nurse or a clinician took that back, as no danger was told. */
   privacyLifted: z.object({ by: z.string(), at: instant, reason: z.string() }).nullable(),
@@ -268,7 +268,7 @@ export const DisclosureReason = z.enum(['someone-else', 'asked-for', 'needed-for
 /** Why an answer does not wait for the morning of its receiver (desk-D41). */
 export const NightReason = z.enum(['asked-for', 'cannot-wait'])
 
-/** What is asked before an answer leaves (desk-D15, understanding.md D44). */
+/** What is asked before an answer leaves (desk-D15, understanding-D44). */
 export const SendQuestion = z.enum(['language', 'attachment-missing', 'hard-to-read'])
 
 /** Messages that one merge or split moves. */
@@ -407,7 +407,7 @@ export const conversation = {
           .optional(),
         /** Questions the writer has answered with "send anyway" (desk-D15). */
         confirmed: z.array(SendQuestion).default([]),
-        /** Why words that name another patient, or tell who somebody is on an open way, may leave (understanding.md D49). */
+        /** Why words that name another patient, or tell who somebody is on an open way, may leave (understanding-D49). */
         disclosure: DisclosureReason.optional(),
         /** Why it may ring although it is night for the receiver (desk-D41); without it the answer waits. */
         nightReason: NightReason.optional(),
@@ -444,7 +444,7 @@ export const conversation = {
         channel: Channel,
         /** Questions the writer has answered with "send anyway" (desk-D15). */
         confirmed: z.array(SendQuestion).default([]),
-        /** Why words that name another patient, or tell who somebody is on an open way, may leave (understanding.md D49). */
+        /** Why words that name another patient, or tell who somebody is on an open way, may leave (understanding-D49). */
         disclosure: DisclosureReason.optional(),
       }),
     )

@@ -18,10 +18,10 @@ export const PatientMessage = z.object({
   choices: z.array(z.string()).max(3).nullable(),
   /** Of an answer from an article: what its reader said of it; null: it is no such answer. */
   thumb: z.enum(['none', 'up', 'down']).nullable(),
-  /** The article that it is from has expired or was withdrawn (understanding.md D80). */
+  /** The article that it is from has expired or was withdrawn (understanding-D80). */
   isUnderReview: z.boolean(),
   attachments: z.array(Attachment),
-  /** Clinical words of what we wrote, with what they mean: from where to where in `text` (understanding.md D43). */
+  /** Clinical words of what we wrote, with what they mean: from where to where in `text` (understanding-D43). */
   terms: z.array(z.object({ span: z.tuple([z.number().int(), z.number().int()]), lay: z.string() })),
   /** A file that came with it did not arrive: the sender is asked for it again. */
   filesMissing: z.boolean(),

@@ -1,6 +1,6 @@
 /**
  * What the assistant says on the telephone, by language: fixed, reviewed texts in plain words (US grade 6 or lower), and approved texts that
- * are short enough to be followed by ear (understanding.md D70). Of what the caller said only his own request is said back, before it is sent.
+ * are short enough to be followed by ear (understanding-D70). Of what the caller said only his own request is said back, before it is sent.
  */
 import type { Answer, Decision } from './decide-turn.ts'
 import { SLOT_WORDS } from './slot-words.ts'

@@ -1,4 +1,4 @@
-/** Texts in two languages, and Hindi, Arabic and Persian in Latin letters (understanding.md D10). */
+/** Texts in two languages, and Hindi, Arabic and Persian in Latin letters (understanding-D10). */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { guessLanguage } from './language.ts'

@@ -1,4 +1,4 @@
-/** What a composer offers and a reader is explained (understanding.md D43, D44). */
+/** What a composer offers and a reader is explained (understanding-D43, D44). */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { foldWords } from '#engines/linear/phrase-finder.ts'

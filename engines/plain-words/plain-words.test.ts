@@ -1,4 +1,4 @@
-/** Plain words (understanding.md D41, D43, D44; figures: `npm run evaluate -- plain-words`). */
+/** Plain words (understanding-D41, D43, D44; figures: `npm run evaluate -- plain-words`). */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isMedicine } from '#engines/text/medicine-names.ts'
