@@ -187,7 +187,7 @@ function requestWords(task: TaskLine, language: Spoken): string[] | null {
 
 const asked = (question: string | undefined): string[] | null => (question === undefined ? null : [question])
 
-/** Signs of layout would be read out, sign by sign. */
+/** Signs of layout and addresses would be read out, sign by sign. */
 const sayable = (shown: string): string =>
   shown
     .replace(/[@#*_|<>[\]/\\]+|https?:\S*|www\.\S*/gi, ' ')
@@ -207,6 +207,5 @@ function answerWords(
   return short ? [short, citation] : [texts.tooLong(title)]
 }
 
-/** Signs of layout and addresses would be read out, sign by sign. */
 const canBeSaid = (words: string): boolean =>
   words.split(/\s+/).filter(Boolean).length <= SPOKEN_WORDS_MAX && !/https?:|www\.|[@#*_|<>[\]]/i.test(words)
