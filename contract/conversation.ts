@@ -1,10 +1,9 @@
-/** Conversations and messages, as staff, patients and visitors see them. */
+/** Conversations and messages, as staff see them. */
 import { INTENT_NAMES } from '#engines/intent/intent-names.ts'
 import { REPORTED_EVENTS } from '#engines/rules/rule.ts'
 import * as z from 'zod'
-import { Rating } from './assistant.ts'
 import { Tone } from './tone.ts'
-import { CLINICAL, cursor, DESK, id, instant, PAGE_MAX, PATIENT_SIDE, route } from './route.ts'
+import { CLINICAL, cursor, DESK, id, instant, PAGE_MAX, route } from './route.ts'
 import { IDENTITY_LEVELS } from './role.ts'
 import { SENSITIVITY_LABELS } from './sensitivity.ts'
 import { Worded } from './worded.ts'
@@ -225,7 +224,7 @@ export const ConversationDetail = ConversationRow.extend({
   lastSeq: z.number().int(),
   mayBelongTo: z.object({ conversationId: id, number: z.string(), reason: z.string() }).nullable(),
   follows: id.nullable(),
-  /** Of those on the patient's side only the one who wrote there of a danger reads it (understanding.md D39). */
+  /** Of those on the patient's side only the one who wrote there of a danger reads it (understanding-D39). */
   isPrivate: z.boolean(),
   /** A nurse or a clinician took that back, as no danger was told. */
   privacyLifted: z.object({ by: z.string(), at: instant, reason: z.string() }).nullable(),
@@ -269,7 +268,7 @@ export const DisclosureReason = z.enum(['someone-else', 'asked-for', 'needed-for
 /** Why an answer does not wait for the morning of its receiver (desk-D41). */
 export const NightReason = z.enum(['asked-for', 'cannot-wait'])
 
-/** What is asked before an answer leaves (desk-D15, understanding.md D44). */
+/** What is asked before an answer leaves (desk-D15, understanding-D44). */
 export const SendQuestion = z.enum(['language', 'attachment-missing', 'hard-to-read'])
 
 /** Messages that one merge or split moves. */
@@ -408,7 +407,7 @@ export const conversation = {
           .optional(),
         /** Questions the writer has answered with "send anyway" (desk-D15). */
         confirmed: z.array(SendQuestion).default([]),
-        /** Why words that name another patient, or tell who somebody is on an open way, may leave (understanding.md D49). */
+        /** Why words that name another patient, or tell who somebody is on an open way, may leave (understanding-D49). */
         disclosure: DisclosureReason.optional(),
         /** Why it may ring although it is night for the receiver (desk-D41); without it the answer waits. */
         nightReason: NightReason.optional(),
@@ -445,7 +444,7 @@ export const conversation = {
         channel: Channel,
         /** Questions the writer has answered with "send anyway" (desk-D15). */
         confirmed: z.array(SendQuestion).default([]),
-        /** Why words that name another patient, or tell who somebody is on an open way, may leave (understanding.md D49). */
+        /** Why words that name another patient, or tell who somebody is on an open way, may leave (understanding-D49). */
         disclosure: DisclosureReason.optional(),
       }),
     )
@@ -695,251 +694,4 @@ export const alert = {
     })
     .input(z.object({ alertId: id }))
     .output(z.object({ conversationId: id })),
-}
-
-const PatientMessage = z.object({
-  id,
-  conversationId: id,
-  seq: z.number().int(),
-  direction: z.enum(['in', 'out']),
-  channel: Channel,
-  author: z.object({ kind: z.enum(['me', 'proxy', 'patient', 'staff', 'automatic']), name: z.string().nullable() }),
-  text: z.string(),
-  language: z.string(),
-  at: instant,
-  isEmergencyText: z.boolean(),
-  /** Of the assistant: words that can be sent with one press, beside the way to a person; null: it offers neither. */
-  choices: z.array(z.string()).max(3).nullable(),
-  /** Of an answer from an article: what its reader said of it; null: it is no such answer. */
-  thumb: z.enum(['none', 'up', 'down']).nullable(),
-  /** The article that it is from has expired or was withdrawn (understanding.md D80). */
-  isUnderReview: z.boolean(),
-  attachments: z.array(Attachment),
-  /** Clinical words of what we wrote, with what they mean: from where to where in `text` (understanding.md D43). */
-  terms: z.array(z.object({ span: z.tuple([z.number().int(), z.number().int()]), lay: z.string() })),
-  /** A file that came with it did not arrive: the sender is asked for it again. */
-  filesMissing: z.boolean(),
-  seenByStaff: z.boolean(),
-})
-
-export const PatientConversation = z.object({
-  id,
-  number: z.string(),
-  /** Where nobody wrote one: the first words of the person. */
-  subject: z.string(),
-  state: z.enum(['open', 'waiting', 'resolved', 'closed']),
-  lastWords: z.string(),
-  lastMessageAt: instant,
-  channel: Channel,
-  unread: z.number().int(),
-  patient: z.object({ id, name: z.string() }).nullable(),
-  /** A red flag is open and nobody has accepted it yet: the screen says so (desk-D3). */
-  alert: z.enum(['none', 'unread', 'accepted']),
-})
-
-const sent = z.object({ conversationId: id, messageId: id, seq: z.number().int() })
-
-/** While nobody has taken it: the place in the line, and how many minutes it may take; null when too little is known (desk-D34). */
-const PlaceInLine = z.object({ place: z.number().int(), fromMin: z.number().int(), toMin: z.number().int() }).nullable()
-
-/** The portal's side: a patient's own conversations (and those of patients the person speaks for). */
-export const myConversation = {
-  list: route({ roles: PATIENT_SIDE, resource: 'conversation', patient: 'own', audit: 'R' })
-    .route({ method: 'GET', path: '/my/conversations', summary: 'My conversations, newest first', tags: ['Portal'] })
-    .input(z.object({ patientId: id.optional(), cursor: cursor.optional() }))
-    .output(z.object({ items: z.array(PatientConversation), next: cursor.nullable() })),
-
-  get: route({ roles: PATIENT_SIDE, resource: 'conversation', patient: 'own', audit: 'R' })
-    .route({
-      method: 'GET',
-      path: '/my/conversations/{conversationId}',
-      summary: 'One conversation with its messages',
-      tags: ['Portal'],
-    })
-    .input(
-      target.extend({
-        before: z.coerce.number().int().positive().optional(),
-        after: z.coerce.number().int().min(0).optional(),
-      }),
-    )
-    .output(
-      z.object({
-        conversation: PatientConversation,
-        messages: z.array(PatientMessage),
-        hasOlder: z.boolean(),
-        wait: PlaceInLine,
-      }),
-    ),
-
-  send: route({ roles: PATIENT_SIDE, resource: 'conversation', patient: 'own', audit: 'C', carriesMessage: true })
-    .route({ method: 'POST', path: '/my/messages', summary: 'Write to the care team', tags: ['Portal'] })
-    .input(
-      z.object({
-        messageId: id,
-        /** Absent: a new matter. */
-        conversationId: id.optional(),
-        patientId: id.optional(),
-        subject: z.string().trim().max(200).optional(),
-        text: z.string().trim().min(1).max(MESSAGE_MAX),
-        attachmentIds: z.array(id).max(ATTACHMENTS_MAX).default([]),
-      }),
-    )
-    .output(
-      sent.extend({
-        emergency: z
-          .object({ text: z.string(), numbers: z.array(z.object({ label: z.string(), value: z.string() })) })
-          .nullable(),
-      }),
-    ),
-
-  /** The session is about to end and the device will keep nothing. Without words the kept draft goes. */
-  saveDraft: route({ roles: PATIENT_SIDE, resource: 'conversation', patient: 'own', audit: 'none' })
-    .route({ method: 'POST', path: '/my/drafts', summary: 'Keep what I was writing', tags: ['Portal'] })
-    .input(
-      z.object({
-        /** Absent: a new matter. */
-        conversationId: id.optional(),
-        subject: z.string().trim().max(200),
-        text: z.string().max(MESSAGE_MAX),
-      }),
-    )
-    .output(z.object({})),
-
-  draft: route({ roles: PATIENT_SIDE, resource: 'conversation', patient: 'own', audit: 'none' })
-    .route({ method: 'GET', path: '/my/drafts', summary: 'What I was writing', tags: ['Portal'] })
-    .input(z.object({ conversationId: id.optional() }))
-    .output(z.object({ subject: z.string(), text: z.string(), savedAt: instant }).nullable()),
-
-  markSeen: route({ roles: PATIENT_SIDE, resource: 'conversation', patient: 'own', audit: 'none' })
-    .route({
-      method: 'POST',
-      path: '/my/conversations/{conversationId}/seen',
-      summary: 'Read up to this message',
-      tags: ['Portal'],
-    })
-    .input(target.extend({ seq: z.number().int().min(0) }))
-    .output(z.object({})),
-}
-
-/** Calls of the widget after `open` carry this header: `<visitor id>:<visitor secret>`. The socket's first frame carries the two as fields. */
-export const VISITOR_HEADER = 'x-visitor'
-
-/** Sites of one organization that may show its chat. */
-const WIDGET_ORIGINS_MAX = 50
-
-/** Scheme, host and port of a site: `https://clinic.example`. Plain http only where the page is on this machine. */
-export const WidgetOrigin = z
-  .string()
-  .max(260)
-  .regex(/^(https:\/\/[a-z0-9.-]+|http:\/\/(localhost|127\.0\.0\.1))(:\d{1,5})?$/)
-
-const WidgetSettings = z.object({
-  widgetKey: z.string(),
-  /** The one line for a host page. */
-  scriptTag: z.string(),
-  origins: z.array(z.string()),
-  /** Signs identity tokens (JWT, HS256); for the host's server only, never for its pages. */
-  identitySecret: z.string(),
-})
-
-/** The chat widget: a visitor with an unguessable id and secret, on a registered host page. */
-export const widget = {
-  open: route({ roles: 'public', resource: 'visitor', patient: 'none', audit: 'C' })
-    .route({ method: 'POST', path: '/widget/open', summary: 'Begin or resume a chat', tags: ['Widget'] })
-    .input(
-      z.object({
-        widgetKey: z.string().max(100),
-        visitor: z.object({ id, secret: z.string().max(100) }).optional(),
-        language: z.string().max(10).optional(),
-        /** A signed statement of the host site who the visitor is (JWT, HS256, with expiry): gives `matched`. */
-        identityToken: z.string().max(2_000).optional(),
-      }),
-    )
-    .output(
-      z.object({
-        visitor: z.object({ id, secret: z.string() }),
-        organizationName: z.string(),
-        emergencyNumber: z.string(),
-        languages: z.array(z.string()),
-        conversationId: id.nullable(),
-        identityLevel: IdentityLevel,
-        messages: z.array(PatientMessage),
-        unread: z.number().int(),
-        alert: z.enum(['none', 'unread', 'accepted']),
-        /** A person is on duty and takes work now, and the organization is open. */
-        staffed: z.boolean(),
-      }),
-    ),
-
-  send: route({ roles: ['visitor'], resource: 'conversation', patient: 'none', audit: 'C', carriesMessage: true })
-    .route({ method: 'POST', path: '/widget/messages', summary: 'Write in the chat', tags: ['Widget'] })
-    .input(
-      z.object({
-        messageId: id,
-        text: z.string().trim().min(1).max(MESSAGE_MAX),
-        wantsPerson: z.boolean().default(false),
-        /** Sent up before by this visitor; of anybody else's nothing is taken. */
-        attachmentIds: z.array(id).max(ATTACHMENTS_MAX).default([]),
-      }),
-    )
-    .output(
-      sent.extend({
-        emergency: z
-          .object({ text: z.string(), numbers: z.array(z.object({ label: z.string(), value: z.string() })) })
-          .nullable(),
-      }),
-    ),
-
-  messages: route({ roles: ['visitor'], resource: 'conversation', patient: 'none', audit: 'R' })
-    .route({ method: 'GET', path: '/widget/messages', summary: 'Messages after a point', tags: ['Widget'] })
-    .input(z.object({ after: z.coerce.number().int().min(0).default(0) }))
-    .output(
-      z.object({
-        conversationId: id.nullable(),
-        /** Also an earlier one that was held back until now. */
-        messages: z.array(PatientMessage),
-        unread: z.number().int(),
-        identityLevel: IdentityLevel,
-        alert: z.enum(['none', 'unread', 'accepted']),
-        staffTyping: z.boolean(),
-        wait: PlaceInLine,
-      }),
-    ),
-
-  /** Refusal NOT_FOUND where it is no answer of the assistant in the visitor's own chat. */
-  rate: route({ roles: ['visitor'], resource: 'conversation', patient: 'none', audit: 'U' })
-    .route({
-      method: 'POST',
-      path: '/widget/messages/{messageId}/thumb',
-      summary: 'Say whether an answer helped',
-      tags: ['Widget'],
-    })
-    .input(Rating)
-    .output(Rating),
-
-  markSeen: route({ roles: ['visitor'], resource: 'conversation', patient: 'none', audit: 'none' })
-    .route({ method: 'POST', path: '/widget/seen', summary: 'Read up to this message', tags: ['Widget'] })
-    .input(z.object({ seq: z.number().int().min(0) }))
-    .output(z.object({})),
-
-  /** The visitor says how to reach them, and may then prove it with a code; the answer never tells whether the person is known. */
-  requestCode: route({ roles: ['visitor'], resource: 'identity-check', patient: 'none', audit: 'E' })
-    .route({ method: 'POST', path: '/widget/code', summary: 'Send a code to a contact on file', tags: ['Widget'] })
-    .input(z.object({ contact: z.string().trim().min(3).max(320), birthDate: z.iso.date() }))
-    .output(z.object({ sent: z.literal(true) })),
-
-  verifyCode: route({ roles: ['visitor'], resource: 'identity-check', patient: 'none', audit: 'E' })
-    .route({ method: 'POST', path: '/widget/verify', summary: 'Enter the code', tags: ['Widget'] })
-    .input(z.object({ code: z.string().regex(/^\d{6}$/), birthDate: z.iso.date() }))
-    .output(z.object({ identityLevel: IdentityLevel })),
-
-  /** Where the chat is shown, and how a host site says who its visitor is. Shows the secret, so a fresh factor is asked for. */
-  settings: route({ roles: ['administrator'], resource: 'widget', patient: 'none', audit: 'E', stepUp: true })
-    .route({ method: 'POST', path: '/widget/settings', summary: 'Key, sites and secret', tags: ['Widget'] })
-    .output(WidgetSettings),
-
-  saveOrigins: route({ roles: ['administrator'], resource: 'widget', patient: 'none', audit: 'U', stepUp: true })
-    .route({ method: 'POST', path: '/widget/origins', summary: 'Sites that may show the chat', tags: ['Widget'] })
-    .input(z.object({ origins: z.array(WidgetOrigin).max(WIDGET_ORIGINS_MAX) }))
-    .output(WidgetSettings),
 }

@@ -1,4 +1,4 @@
-/** What staff would have read in a message, beside what the engines read (understanding.md D7), and its export for authors of the models. */
+/** What staff would have read in a message, beside what the engines read (understanding-D7), and its export for authors of the models. */
 import * as z from 'zod'
 import { INTENT_NAMES } from '#engines/intent/intent-names.ts'
 import { DESK, id, route } from './route.ts'
@@ -16,7 +16,7 @@ const Correction = z.discriminatedUnion('what', [
 /** Lines of one export at most, the newest. */
 export const EXPORT_MAX = 1_000
 
-/** A line of `npm run evaluate -- --data FILE` (understanding.md D54): what is right beside the text; what is not named is not known. */
+/** A line of `npm run evaluate -- --data FILE` (understanding-D54): what is right beside the text; what is not named is not known. */
 const LabelledLine = z.object({
   /** Without what could name a person (D48). */
   text: z.string(),

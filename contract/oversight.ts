@@ -1,4 +1,4 @@
-/** What people see of what software decided: the summary of a hand-off, the sample to review, the overview (understanding.md D71, D75). */
+/** What people see of what software decided: the summary of a hand-off, the sample to review, the overview (understanding-D71, D75). */
 import * as z from 'zod'
 import { DESK, id, instant, route } from './route.ts'
 import { Worded } from './worded.ts'

@@ -48,7 +48,7 @@ export const understanding = {
     )
     .output(z.looseObject({})),
 
-  /** For a composer while somebody writes. The text is kept nowhere, and no row is read for it (understanding.md D44). */
+  /** For a composer while somebody writes. The text is kept nowhere, and no row is read for it (understanding-D44). */
   plainWords: route({ roles: DESK, resource: 'understanding', patient: 'none', audit: 'none' })
     .route({
       method: 'POST',

@@ -1,6 +1,7 @@
 /** Who is given which work, and why: availability, offers, reasons, and what an organization sets for its routing. */
 import * as z from 'zod'
-import { CONDITIONS, RANKED_REASONS } from '#engines/routing/route.ts'
+import { CONDITIONS } from '#engines/routing/conditions.ts'
+import { RANKED_REASONS } from '#engines/routing/route.ts'
 import { Exceptions, Weekly } from './opening-hours.ts'
 import { ALL_STAFF, DESK, id, instant, route } from './route.ts'
 import type { Role } from './role.ts'

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
-import { awkwardTargetsOf, misdeedsOf, overflowOf, violationsOf } from './setup/accessible.ts'
+import { awkwardTargetsOf, misdeedsOf, overflowOf, sidewaysOf, violationsOf } from './setup/accessible.ts'
 import { aContext, openChromium } from './setup/chromium.ts'
 import { addressesKept, onDevice } from './setup/on-device.ts'
 import { aHelper, aPatient, atTheDesk, headers, inThePortal, mailTo } from './setup/people.ts'
@@ -55,6 +55,17 @@ async function expectPlain(page: Page, where: string) {
   expect(await violationsOf(page), where).toEqual([])
   await page.setViewportSize(PHONE)
   await expectRoom(page, where)
+  expect(await sidewaysOf(page), where).toEqual([])
+}
+
+/** The same screen in the other language, without loading it again. */
+async function expectRoomInSpanish(page: Page, where: string) {
+  await page.getByRole('button', { name: 'Español' }).click()
+  await page.locator('html[lang=es]').waitFor()
+  await expect.poll(() => page.locator('[aria-busy="true"]').count(), PATIENCE).toBe(0)
+  expect(await sidewaysOf(page), `${where} in Spanish`).toEqual([])
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.locator('html[lang=en]').waitFor()
 }
 
 const line = (page: Page, text: string) => page.getByRole('log').getByRole('listitem').filter({ hasText: text })
@@ -362,6 +373,7 @@ test('trust-D43, D61 every page of the portal is accessible, narrow and wide; it
     await expect.poll(() => page.title(), PATIENCE).toMatch(/.+ · Bedside$/)
     titles.add(await page.title())
     await expectPlain(page, `${place} on a phone`)
+    await expectRoomInSpanish(page, `${place} on a phone`)
     await page.setViewportSize(LAPTOP)
     await expectRoom(page, `${place} on a laptop`)
     // What stands around the screens is another on a laptop; the screens are the same.

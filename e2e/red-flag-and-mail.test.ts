@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import nodemailer from 'nodemailer'
-import type { Browser } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { awkwardTargetsOf, overflowOf, violationsOf } from './setup/accessible.ts'
+import { awkwardTargetsOf, sidewaysOf, violationsOf } from './setup/accessible.ts'
 import { aContext, openChromium } from './setup/chromium.ts'
 import { aPatient, atTheDesk, headers, inThePortal, mailTo } from './setup/people.ts'
 import { organizationId } from './setup/sessions.ts'
@@ -200,6 +200,14 @@ test('desk journey 1, in part: a mail comes in over SMTP, is answered at the des
   await agent.close()
 })
 
+/** The screens of a waiting room, on the smallest of screens and in words of twice the size. */
+async function expectRoomOnPhone(page: Page, where: string) {
+  const own = page.viewportSize()
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect(await sidewaysOf(page), where).toEqual([])
+  if (own) await page.setViewportSize(own)
+}
+
 test('desk-D64 a double click calls one person, and a double tap at the kiosk answers one question', async () => {
   const desk = await atTheDesk(browser, 'front_desk', { which: 1 })
   const ask = async <T>(path: string, data?: object): Promise<T> =>
@@ -231,6 +239,7 @@ test('desk-D64 a double click calls one person, and a double tap at the kiosk an
   const { x, y } = (await first.boundingBox())!
   await kiosk.mouse.dblclick(x + 20, y + 20)
   expect(await kiosk.getByRole('heading').textContent()).toBe('How can we help?')
+  await expectRoomOnPhone(kiosk, 'kiosk in English')
   await Promise.all([desk, context].map((one) => one.close()))
 })
 
@@ -262,13 +271,16 @@ test('desk-D64 journey 9: a patient checks in at the kiosk, is called on the dis
   const kiosk = await open('kiosk')
   const press = (name: string | RegExp) => kiosk.page.getByRole('button', { name, exact: true }).click()
   const pages = await kiosk.page.evaluate(() => history.length)
+  await expectRoomOnPhone(kiosk.page, 'kiosk')
   await press('Español')
   expect(await violationsOf(kiosk.page)).toEqual([])
   expect(await awkwardTargetsOf(kiosk.page)).toEqual([])
+  await expectRoomOnPhone(kiosk.page, 'kiosk: reasons')
   await press('Tengo una cita')
   await press('Sí, tengo un código')
   // A scanner types as a keyboard does.
   await kiosk.page.locator('input:focus').waitFor(PATIENCE)
+  await expectRoomOnPhone(kiosk.page, 'kiosk: code')
   await kiosk.page.keyboard.type(code)
   await kiosk.page.keyboard.press('Enter')
   await kiosk.page.getByRole('heading', { name: '¿Cuándo nació?' }).waitFor(PATIENCE)
@@ -277,10 +289,10 @@ test('desk-D64 journey 9: a patient checks in at the kiosk, is called on the dis
   const typed: Record<string, string> = { Día: day, Mes: month, Año: year }
   for (const label of await kiosk.page.locator('.field label').allTextContents())
     for (const digit of typed[label] ?? '') await press(digit)
-  await kiosk.page.setViewportSize({ width: 320, height: 640 })
-  expect(await overflowOf(kiosk.page)).toBe(0)
+  await expectRoomOnPhone(kiosk.page, 'kiosk: birth date')
   await press('Seguir')
   await kiosk.page.getByRole('heading', { name: 'Su número' }).waitFor(PATIENCE)
+  await expectRoomOnPhone(kiosk.page, 'kiosk: number')
   const number = (await kiosk.page.locator('.number').textContent()) ?? ''
   expect(number).toMatch(/^A-\d{3}$/)
   expect(await kiosk.page.content()).not.toContain(patient.name)
@@ -302,6 +314,7 @@ test('desk-D64 journey 9: a patient checks in at the kiosk, is called on the dis
   await shown.filter({ hasText: 'Room 7' }).waitFor(PATIENCE)
   const names = patient.name.split(' ')
   for (const name of names) expect(await display.page.content()).not.toContain(name)
+  await expectRoomOnPhone(display.page, 'display')
   expect(await violationsOf(display.page)).toEqual([])
   await row.getByRole('button', { name: 'Serve' }).click()
   await row.getByRole('button', { name: 'Done' }).click()

@@ -1,4 +1,4 @@
-/** What may be an emergency is asked about in the portal, and the desk sees what was asked and answered (understanding.md D28, D32, D73). */
+/** What may be an emergency is asked about in the portal, and the desk sees what was asked and answered (understanding-D28, D32, D73). */
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { awkwardTargetsOf, overflowOf, violationsOf } from './setup/accessible.ts'

@@ -1,4 +1,4 @@
-/** The committed figures are kept (understanding.md D54): no safety figure falls, no other by more than half a point. */
+/** The committed figures are kept (understanding-D54): no safety figure falls, no other by more than half a point. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 

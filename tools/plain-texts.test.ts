@@ -1,4 +1,4 @@
-/** Every text that a patient reads or hears is plain (understanding.md D42): screens, mails, text messages, the telephone, what engines say. */
+/** Every text that a patient reads or hears is plain (understanding-D42): screens, mails, text messages, the telephone, what engines say. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'

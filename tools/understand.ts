@@ -1,7 +1,7 @@
 /**
  * npm run understand < in.jsonl > out.jsonl
  *
- * One JSON object a line in, one out, in the same order (understanding.md D5). A bad line gives `{id, error}` and the
+ * One JSON object a line in, one out, in the same order (understanding-D5). A bad line gives `{id, error}` and the
  * run goes on. Nothing is kept, nothing is sent; no server is needed.
  */
 import { createInterface } from 'node:readline'

@@ -1,6 +1,6 @@
 /** What can be said of a page as it stands: what axe finds, what is too small or hidden, whom it asked. */
 import { AxeBuilder } from '@axe-core/playwright'
-import type { BrowserContext, Page } from 'playwright'
+import type { BrowserContext, Frame, Page } from 'playwright'
 
 /** The rules of WCAG 2.2 A and AA. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -22,6 +22,51 @@ export async function violationsOf(page: Page): Promise<string[]> {
 /** Pixels that lie beside the screen. */
 export const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** A text narrower than so many of its letters, in more lines than that, stands letter under letter. */
+const CRAMPED = { letters: 3, lines: 4 }
+
+/**
+ * What somebody would have to push sideways to read (WCAG 1.4.10): the page, or a part of it that holds no table; and what stands letter
+ * under letter. Looked at in words as they are and twice as large, from left to right and from right to left; the page stays as it was.
+ */
+export function sidewaysOf(page: Page | Frame): Promise<string[]> {
+  return page.evaluate((cramped) => {
+    const root = document.documentElement
+    const was = { dir: root.dir, fontSize: root.style.fontSize }
+    const nameOf = (element: Element) =>
+      `${element.tagName.toLowerCase()} "${(element.textContent ?? '').trim().slice(0, 40)}"`
+    const hasWords = ({ childNodes }: Element) =>
+      [...childNodes].some(({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent?.trim())
+    const look = (): string[] => {
+      const beside = root.scrollWidth - root.clientWidth
+      const found = beside > 0 ? [`${beside} px lie beside the screen`] : []
+      for (const element of document.body.querySelectorAll('*')) {
+        // What is hidden on purpose has a width of a pixel or none.
+        if (element.clientWidth < 3) continue
+        const { overflowX, fontSize, lineHeight, paddingLeft, paddingRight } = getComputedStyle(element)
+        const pushed = element.scrollWidth - element.clientWidth
+        if (pushed > 1 && /auto|scroll/.test(overflowX) && !element.matches('textarea, :has(table)'))
+          found.push(`${nameOf(element)} is pushed ${pushed} px sideways`)
+        const room = element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)
+        const isNarrow = room < cramped.letters * parseFloat(fontSize)
+        if (isNarrow && element.clientHeight > cramped.lines * parseFloat(lineHeight) && hasWords(element))
+          found.push(`${nameOf(element)} has ${Math.round(room)} px`)
+      }
+      return found
+    }
+    const found = ['100%', '200%'].flatMap((size) =>
+      ['ltr', 'rtl'].flatMap((dir) => {
+        root.dir = dir
+        root.style.fontSize = size
+        return look().map((one) => `${size} ${dir}: ${one}`)
+      }),
+    )
+    root.dir = was.dir
+    root.style.fontSize = was.fontSize
+    return found
+  }, CRAMPED)
+}
 
 /** Both ways, in pixels (look.md: the portal's targets). */
 const TARGET_MIN_PX = 44

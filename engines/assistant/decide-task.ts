@@ -1,6 +1,6 @@
 /**
  * How a request is taken: what is missing is asked, one thing at a time, what is said in between is answered, and nothing is done before a
- * yes. Pure (understanding.md D64-D67, decision 0157).
+ * yes. Pure (understanding-D64-D67, decision 0157).
  *
  * It stands behind `decideTurn`, which has decided what the message means without any request: whatever is brought to people for the sake of
  * safety is brought to them here as well, with what was collected so far.

@@ -1,4 +1,4 @@
-/** Deadlines of a hand-off, whom it is brought to, and how it is taken back (understanding.md D72). */
+/** Deadlines of a hand-off, whom it is brought to, and how it is taken back (understanding-D72). */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { HandOffReason } from './decide-turn.ts'

@@ -1,6 +1,6 @@
 /**
  * When a hand-off that nobody has accepted is brought to more people, what the patient is told meanwhile, and how it is taken back
- * (understanding.md D72). Pure.
+ * (understanding-D72). Pure.
  */
 import type { HandOffReason } from './decide-turn.ts'
 

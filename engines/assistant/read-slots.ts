@@ -1,4 +1,4 @@
-/** What one message says of a request: several values, in any order, each by its own reader. Pure (understanding.md D64). */
+/** What one message says of a request: several values, in any order, each by its own reader. Pure (understanding-D64). */
 import { isMedicine } from '#engines/text/medicine-names.ts'
 import { localDayOf, localMinuteOf } from '#engines/calendar/time-zone.ts'
 import { dayWords, LOCALE, SLOT_WORDS, windowWords } from './slot-words.ts'

@@ -1,5 +1,5 @@
 /**
- * When the second stage of intents is asked, and what its word counts (understanding.md D13, decision 0169). Pure.
+ * When the second stage of intents is asked, and what its word counts (understanding-D13, decision 0169). Pure.
  *
  * It only adds: no guess of the first stage is taken away or made weaker, so that what was heard of health or of a wish for a person stands.
  */

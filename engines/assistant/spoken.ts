@@ -1,6 +1,6 @@
 /**
  * What the assistant says on the telephone, by language: fixed, reviewed texts in plain words (US grade 6 or lower), and approved texts that
- * are short enough to be followed by ear (understanding.md D70). Of what the caller said only his own request is said back, before it is sent.
+ * are short enough to be followed by ear (understanding-D70). Of what the caller said only his own request is said back, before it is sent.
  */
 import type { Answer, Decision } from './decide-turn.ts'
 import { SLOT_WORDS } from './slot-words.ts'
@@ -187,7 +187,7 @@ function requestWords(task: TaskLine, language: Spoken): string[] | null {
 
 const asked = (question: string | undefined): string[] | null => (question === undefined ? null : [question])
 
-/** Signs of layout would be read out, sign by sign. */
+/** Signs of layout and addresses would be read out, sign by sign. */
 const sayable = (shown: string): string =>
   shown
     .replace(/[@#*_|<>[\]/\\]+|https?:\S*|www\.\S*/gi, ' ')
@@ -207,6 +207,5 @@ function answerWords(
   return short ? [short, citation] : [texts.tooLong(title)]
 }
 
-/** Signs of layout and addresses would be read out, sign by sign. */
 const canBeSaid = (words: string): boolean =>
   words.split(/\s+/).filter(Boolean).length <= SPOKEN_WORDS_MAX && !/https?:|www\.|[@#*_|<>[\]]/i.test(words)

@@ -1,4 +1,4 @@
-/** The summary of a hand-off by value and property (understanding.md D71). */
+/** The summary of a hand-off by value and property (understanding-D71). */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { understand } from '#engines/understanding/understand.ts'

@@ -1,5 +1,5 @@
 /**
- * What a person reads who takes a conversation over from the assistant (understanding.md D71): by template, in the reader's language, at
+ * What a person reads who takes a conversation over from the assistant (understanding-D71): by template, in the reader's language, at
  * most 120 words, each line linked to the message it comes from. Pure. The words in quotes are the patient's own.
  */
 import type { Understanding } from '#engines/understanding/understand.ts'

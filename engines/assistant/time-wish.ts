@@ -1,5 +1,5 @@
 /**
- * Which day and hour somebody names: "Thursday after 3", "next Friday", "el 3 de marzo por la tarde". Pure (understanding.md D64).
+ * Which day and hour somebody names: "Thursday after 3", "next Friday", "el 3 de marzo por la tarde". Pure (understanding-D64).
  *
  * Days are local day numbers (engines/calendar), hours are minutes of the day. What may be two days stays both, to be asked.
  */

@@ -10,7 +10,7 @@ import { readFindings, type Read, type ReadText } from '#engines/triage/read-fin
 import { crisisConcepts } from './concepts.ts'
 import { CRISIS_KINDS, CRISIS_LEVELS, type CrisisKind, type CrisisLevel, type CrisisVerdict } from './verdict.ts'
 
-export type { CrisisKind, CrisisLevel, CrisisVerdict } from './verdict.ts'
+export type { CrisisVerdict } from './verdict.ts'
 
 export const CRISIS_VERSION = 'crisis-3'
 

@@ -1,5 +1,5 @@
 /**
- * Emergency numbers and help lines, as data (understanding.md D38). A telephone number stands nowhere else in the
+ * Emergency numbers and help lines, as data (understanding-D38). A telephone number stands nowhere else in the
  * product but here and in a site's own settings.
  *
  * Each line says when it was verified and when it must be again. An overdue one is still shown, and an administrator

@@ -8,7 +8,7 @@ import { emergencyNumberByCountry, crisisResources, type CrisisResource, type Re
 import { fullTexts, localNumberWords, shortTexts } from './texts.ts'
 import type { CrisisKind } from './verdict.ts'
 
-export { crisisResources, overdueResources, type CrisisResource } from './resource-data.ts'
+export { crisisResources, overdueResources } from './resource-data.ts'
 
 type Asked = { language: string; country: string; kinds: readonly string[] }
 

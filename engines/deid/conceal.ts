@@ -1,5 +1,5 @@
 /**
- * A text without its identifiers (understanding.md D47). `mask` puts "[NAME]" in their place; `surrogate` puts another of the same form, the
+ * A text without its identifiers (understanding-D47). `mask` puts "[NAME]" in their place; `surrogate` puts another of the same form, the
  * same for the same identifier under one key, with all dates moved by one number of whole weeks, so that intervals and weekdays stay.
  *
  * Whoever holds the key can tell which surrogate stands for which; it is given for one patient and is never kept beside the text.

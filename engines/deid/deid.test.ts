@@ -1,4 +1,4 @@
-/** De-identification (understanding.md D46, D47; figures: `npm run evaluate -- deid`). */
+/** De-identification (understanding-D46, D47; figures: `npm run evaluate -- deid`). */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dateShiftOf, flagPhi, maskPhi, surrogatePhi } from './conceal.ts'

@@ -1,6 +1,6 @@
 /** Addresses of the net: e-mail, links, IP and MAC numbers, and names of picture files; written or spoken ("j dot doe at ..."). */
 import { IS } from './lexicon.ts'
-import { isJoined, isWord, lengthAt, SHAPE, signAt, wordAt } from './pieces.ts'
+import { isJoined, isWord, lengthAt, pieceFrom, SHAPE, signAt, wordAt } from './pieces.ts'
 import { mark, markRange, type Reading } from './reading.ts'
 
 const AT = 0x40
@@ -46,7 +46,7 @@ function markMail(reading: Reading, at: number) {
   while (to < text.length && to - middle < LONGEST_PART * 4 && inAddress(text.charCodeAt(to))) to++
   while (to > middle && text.charCodeAt(to - 1) === DOT) to--
   const hasDot = text.slice(middle, to).includes('.')
-  if (from < middle && hasDot) markRange(reading, 'email', at, from, to, 0.99)
+  if (from < middle && hasDot) markRange(reading, 'email', from, to, 0.99)
 }
 
 function markLink(reading: Reading, at: number) {
@@ -57,7 +57,7 @@ function markLink(reading: Reading, at: number) {
   while (to < text.length && to - from < LONGEST_LINK && text.charCodeAt(to) > 0x20 && !'<>"\')'.includes(text[to]!))
     to++
   while (to > from && '.,;!?'.includes(text[to - 1]!)) to--
-  if (to - from > 5) markRange(reading, 'url', at, from, to, 0.98)
+  if (to - from > 5) markRange(reading, 'url', from, to, 0.98)
 }
 
 function markFile(reading: Reading, at: number) {
@@ -65,7 +65,7 @@ function markFile(reading: Reading, at: number) {
   let from = starts[at]!
   const end = from
   while (from > 0 && end - from < LONGEST_PART && inAddress(text.charCodeAt(from - 1))) from--
-  if (end - from > 1) markRange(reading, 'photo', at, from, ends[at]!, 0.9)
+  if (end - from > 1) markRange(reading, 'photo', from, ends[at]!, 0.9)
 }
 
 /** "example.com" as it is written, or "at example dot com" as it is spoken. `at` is the last part. */
@@ -77,7 +77,7 @@ function markDomain(reading: Reading, at: number) {
     const { text, starts } = pieces
     let from = starts[at]!
     while (from > 0 && starts[at]! - from < LONGEST_PART && inAddress(text.charCodeAt(from - 1))) from--
-    mark(reading, 'url', firstFrom(reading, at, from), at, 0.85)
+    mark(reading, 'url', pieceFrom(pieces, from), at, 0.85)
     return
   }
   if (before !== 'dot' && before !== 'punto') return
@@ -107,12 +107,6 @@ function markDomain(reading: Reading, at: number) {
 const isSpokenDot = (word: string) => word === 'dot' || word === 'punto'
 const JOINTS = new Set(['underscore', 'dash', 'hyphen', 'guion', 'bajo', 'plus'])
 
-function firstFrom({ pieces }: Reading, at: number, from: number) {
-  let first = at
-  while (first > 0 && pieces.starts[first - 1]! >= from) first--
-  return first
-}
-
 const MAC = /(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![0-9a-f:])/iy
 const IPV6 = /[0-9a-f]{1,4}(?::{1,2}[0-9a-f]{1,4}){2,7}(?![0-9a-f:])/iy
 
@@ -125,12 +119,12 @@ function findNumbersWithColons(reading: Reading) {
     MAC.lastIndex = IPV6.lastIndex = from
     const mac = MAC.exec(text)
     if (mac !== null) {
-      markRange(reading, 'device', i, from, from + mac[0].length, 0.95)
+      markRange(reading, 'device', from, from + mac[0].length, 0.95)
       continue
     }
     const address = IPV6.exec(text)
     if (address === null) continue
     const isWhole = address[0].split(':').length === 8 || (address[0].includes('::') && /[a-f]|\d{3}/i.test(address[0]))
-    if (isWhole) markRange(reading, 'ip', i, from, from + address[0].length, 0.95)
+    if (isWhole) markRange(reading, 'ip', from, from + address[0].length, 0.95)
   }
 } // prettier-ignore

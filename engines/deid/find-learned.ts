@@ -1,7 +1,7 @@
 /** Names and places that neither list nor rule told, as tag-names.ts learned them. */
 import { isNobody } from './find-names.ts'
 import { IS } from './lexicon.ts'
-import { isJoined, isWord, lengthAt, signAt, wordAt, type Pieces } from './pieces.ts'
+import { isJoined, isWord, lengthAt, pieceFrom, signAt, wordAt, type Pieces } from './pieces.ts'
 import { mark, type Reading } from './reading.ts'
 import { TAG, tagNames } from './tag-names.ts'
 
@@ -21,7 +21,7 @@ export function findLearned(reading: Reading): void {
   tags = pieces.count > kept.length ? new Uint8Array(pieces.count) : kept.fill(0, 0, pieces.count)
   for (const { kind, span } of found) {
     if (kind !== 'name' && kind !== 'place') continue
-    for (let i = firstFrom(pieces, span[0]); i < pieces.count && pieces.starts[i]! < span[1]; i++)
+    for (let i = pieceFrom(pieces, span[0]); i < pieces.count && pieces.starts[i]! < span[1]; i++)
       tags[i] = kind === 'name' ? TAG.name : TAG.place
   }
   const told: { at: number; tag: number; chance: number }[] = []
@@ -53,15 +53,4 @@ function isNext(pieces: Pieces, from: number, to: number): boolean {
     if (!isJoint && !isSmall) return false
   }
   return true
-}
-
-function firstFrom({ starts, count }: Pieces, from: number): number {
-  let low = 0
-  let high = count
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (starts[middle]! < from) low = middle + 1
-    else high = middle
-  }
-  return low
 }

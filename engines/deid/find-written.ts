@@ -197,7 +197,7 @@ export function findWritten(reading: Reading): void {
       if (unless?.(group ? (found.groups?.[group] ?? '') : found[0], found.groups ?? {})) continue
       const words = group ? (found.groups?.[group] ?? '') : found[0]
       const from = group ? found.index + found[0].lastIndexOf(words) : found.index
-      markRange(reading, kind, nearest(reading, from), from, from + words.trimEnd().length, confidence)
+      markRange(reading, kind, from, from + words.trimEnd().length, confidence)
     }
   }
 }
@@ -213,25 +213,6 @@ export function findLeftCodes(reading: Reading): void {
     form.lastIndex = 0
     for (let found = form.exec(text); found; found = form.exec(text))
       if (form !== BARE_CODE || isCode(found[0]))
-        markRange(
-          reading,
-          'other',
-          nearest(reading, found.index),
-          found.index,
-          found.index + found[0].length,
-          confidence,
-        )
+        markRange(reading, 'other', found.index, found.index + found[0].length, confidence)
   }
-}
-
-/** The piece at this place of the text. */
-function nearest({ pieces: { starts, count } }: Reading, from: number): number {
-  let low = 0
-  let high = count - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (starts[middle]! <= from) low = middle
-    else high = middle - 1
-  }
-  return low
 }

@@ -1,6 +1,6 @@
 /** What was found in parts and is one: both sides of a dash in a name, the parts of an address, the town behind a street. */
 import { IS } from './lexicon.ts'
-import { isJoined, isWord, signAt, wordAt, type Pieces } from './pieces.ts'
+import { isJoined, isWord, pieceFrom, signAt, wordAt, type Pieces } from './pieces.ts'
 import type { PhiSpan, Reading } from './reading.ts'
 
 const COMMA = 0x2c
@@ -59,14 +59,3 @@ function withTown({ pieces, taken }: Reading, place: PhiSpan, limit: number): vo
   } else if ((pieces.classes[first]! & (IS.town | IS.city)) !== 0 && (pieces.classes[first]! & IS.state) === 0 && (pieces.classes[first]! & (IS.common | IS.word)) === 0 && wordAt(pieces, first).length > 3)
     place.span[1] = pieces.ends[first]!
 } // prettier-ignore
-
-function pieceFrom({ starts, count }: Pieces, from: number): number {
-  let low = 0
-  let high = count
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (starts[middle]! < from) low = middle + 1
-    else high = middle
-  }
-  return low
-}

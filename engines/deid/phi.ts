@@ -1,5 +1,5 @@
 /**
- * Identifiers of a person in free text, English and Spanish: the 18 kinds of 45 CFR 164.514(b)(2)(i) (understanding.md D46).
+ * Identifiers of a person in free text, English and Spanish: the 18 kinds of 45 CFR 164.514(b)(2)(i) (understanding-D46).
  *
  * Pure and linear: one pass makes pieces, each finder walks them once with bounded look-around; what cannot occur is not looked for. Spans
  * are UTF-16 offsets into the text as given. A year, a state, a weekday, medicines, illnesses named after people, departments and measured

@@ -237,3 +237,15 @@ export const lengthAt = ({ starts, ends }: Pieces, at: number): number => ends[a
 /** The value of a number, or NaN. */
 export const valueAt = (pieces: Pieces, at: number): number =>
   isNumber(pieces, at) && lengthAt(pieces, at) <= 9 ? Number(wordAt(pieces, at)) : Number.NaN
+
+/** The first piece that begins at `from` or behind it; as many as there are where none does. */
+export function pieceFrom({ starts, count }: Pieces, from: number): number {
+  let low = 0
+  let high = count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (starts[middle]! < from) low = middle + 1
+    else high = middle
+  }
+  return low
+}

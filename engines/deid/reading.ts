@@ -1,5 +1,5 @@
 /** A text while its identifiers are looked for: its pieces, which of them are taken, and what was found. */
-import type { Pieces } from './pieces.ts'
+import { pieceFrom, type Pieces } from './pieces.ts'
 
 /** The identifiers of 45 CFR 164.514(b)(2)(i); `place` is any geography below a state. */
 export type PhiKind =
@@ -43,11 +43,9 @@ export function mark(reading: Reading, kind: PhiKind, first: number, last: numbe
 }
 
 /** Marks all pieces that lie in `text[from, to)`. */
-export function markRange(reading: Reading, kind: PhiKind, near: number, from: number, to: number, confidence: number) {
+export function markRange(reading: Reading, kind: PhiKind, from: number, to: number, confidence: number) {
   const { starts, count } = reading.pieces
-  let first = near
-  while (first > 0 && starts[first - 1]! >= from) first--
-  while (first < count && starts[first]! < from) first++
+  const first = pieceFrom(reading.pieces, from)
   if (first >= count || starts[first]! >= to) return false
   let last = first
   while (last + 1 < count && starts[last + 1]! < to) last++

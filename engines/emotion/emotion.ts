@@ -1,5 +1,5 @@
 /**
- * How the writer of a message feels (understanding.md D17-D19): a hint for staff and for the wording of an answer, nothing else.
+ * How the writer of a message feels (understanding-D17-D19): a hint for staff and for the wording of an answer, nothing else.
  *
  * One linear model gives the 28 labels of GoEmotions and their groups, another the service tones; written rules stand beside them,
  * because service frustration, pain, shouting and swearing must be heard whatever the model thinks. Pure.

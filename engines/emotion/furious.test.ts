@@ -1,4 +1,4 @@
-/** A furious message must not score neutral, in no language of words with spaces (understanding.md D17). */
+/** A furious message must not score neutral, in no language of words with spaces (understanding-D17). */
 import { expect, test } from 'vitest'
 import { guessEmotion } from './emotion.ts'
 

@@ -1,5 +1,5 @@
 /**
- * Anger and service frustration in the other languages of words with spaces (understanding.md D17: a furious message must not score
+ * Anger and service frustration in the other languages of words with spaces (understanding-D17: a furious message must not score
  * neutral). Written for the project, not yet reviewed by speakers; they only make a tone heard, never calm.
  */
 import type { Lists } from './tone-phrases.ts'

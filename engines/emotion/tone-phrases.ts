@@ -1,5 +1,5 @@
 /**
- * Words that make a tone by rule, in English and Spanish, beside the model (understanding.md D17).
+ * Words that make a tone by rule, in English and Spanish, beside the model (understanding-D17).
  * Written for the project. `*` stands for any one word; accents and case do not matter.
  */
 import { furtherLists } from './further-tone-phrases.ts'

@@ -1,5 +1,5 @@
 /**
- * What a person wants (understanding.md D12-D16): several intents may hold, each with the words that say it, in the order said.
+ * What a person wants (understanding-D12-D16): several intents may hold, each with the words that say it, in the order said.
  *
  * English and Spanish by a linear model over words and letters, other languages by phrase lists, the wish for a person by rule in
  * all of them. Greetings and farewells count only when nothing else is said. `out_of_scope` stands alone. Pure: what the whole of an

@@ -1,5 +1,5 @@
 /**
- * Words that speak for a want wherever they stand, English and Spanish, beside the model (understanding.md D13): a model that saw a few
+ * Words that speak for a want wherever they stand, English and Spanish, beside the model (understanding-D13): a model that saw a few
  * thousand phrases has not seen them all. Written for the project; `*` stands for any one word; accents and case do not matter.
  */
 import type { IntentName } from './intent-names.ts'
@@ -83,7 +83,7 @@ const lists: Partial<Record<IntentName, string>> = {
     deprimida|deprimido|depresion|ataque de panico|ataques de panico|ansiedad|estresada|estresado|agobiada|psicologo|psicologa|psiquiatra|terapeuta|terapia|consejero|consejeria|salud mental|duelo|llorar|lloro|bebiendo mucho|tomando mucho|adiccion|pesadillas|me siento sola|me siento solo|sin ganas`,
   bot_identity: `are you a robot|a robot|are you a bot|are you human|are you real|real person or|am i talking to|am i chatting|who am i talking|is this a bot|is this automated|is this ai|artificial intelligence|chatgpt|what is your name|who are you|what can you do|
     eres un robot|es un robot|eres humano|eres real|eres una maquina|hablo con un|estoy hablando con|inteligencia artificial|como te llamas|quien eres|que puedes hacer|es automatico`,
-  // Words to a machine, that stand in messages of attackers (understanding.md D78): they want nothing of a clinic.
+  // Words to a machine, that stand in messages of attackers (understanding-D78): they want nothing of a clinic.
   out_of_scope: `ignore all|ignore all rules|ignore all previous|ignore the rules|ignore your rules|ignore your instructions|ignore previous|rules above|instructions above|
     previous instructions|obey me|system prompt|ignora todas|ignora todas las|ignora las reglas|ignora tus|instrucciones anteriores|reglas anteriores|obedeceme`,
 }

@@ -1,5 +1,5 @@
 /**
- * The commonest wants in languages other than English and Spanish, by phrase lists (understanding.md D16). Written for the project, not
+ * The commonest wants in languages other than English and Spanish, by phrase lists (understanding-D16). Written for the project, not
  * yet reviewed by speakers. Latin and Cyrillic: words without accents; the other scripts: found anywhere in the text.
  */
 import type { IntentName } from './intent-names.ts'

@@ -1,5 +1,5 @@
 /**
- * The second stage of intents (understanding.md D13, decision 0169): what the meaning of a whole English message says beside its words.
+ * The second stage of intents (understanding-D13, decision 0169): what the meaning of a whole English message says beside its words.
  *
  * The vector comes from outside (server/platform/sentence-vectors.ts); a small linear head over it, trained on the same phrases, gives
  * the chance of each want. Pure.

@@ -1,4 +1,4 @@
-/** The wish for a person in the 16 languages (understanding.md D14): none may be missed, near misses are still offered one. */
+/** The wish for a person in the 16 languages (understanding-D14): none may be missed, near misses are still offered one. */
 import { expect, test } from 'vitest'
 import { SERVED_LANGUAGES } from '#engines/language/language.ts'
 import { guessIntents } from './intent.ts'

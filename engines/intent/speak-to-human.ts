@@ -1,5 +1,5 @@
 /**
- * The wish for a person, by rule, in all 16 languages (understanding.md D14). It stands beside the model and never depends on it.
+ * The wish for a person, by rule, in all 16 languages (understanding-D14). It stands beside the model and never depends on it.
  *
  * Languages written with spaces are matched word by word without accents; the others as substrings. Every list is searched whatever
  * the language of the message: a person who mixes languages is still heard.

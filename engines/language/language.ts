@@ -1,5 +1,5 @@
 /**
- * Which language a message is written in (understanding.md D8, D9).
+ * Which language a message is written in (understanding-D8, D9).
  *
  * The script decides first; where several languages share a script, a linear model over character n-grams (1-4) decides.
  * Pure: the weights are an imported module. `settle-language.ts` decides what a guess means for a conversation.

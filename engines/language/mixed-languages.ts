@@ -1,5 +1,5 @@
 /**
- * Which parts of a text are in which language (understanding.md D10): "necesito cita, my daughter has a fever" holds Spanish and English.
+ * Which parts of a text are in which language (understanding-D10): "necesito cita, my daughter has a fever" holds Spanish and English.
  *
  * The text is cut into words. A word of a script that one language uses alone belongs to that language; words of a shared script are
  * weighed by the same n-gram model as the whole text, and the likeliest course of languages through the words is taken, where going

@@ -1,5 +1,5 @@
 /**
- * Common given and family names. A message of names only says nothing about its language (understanding.md D9):
+ * Common given and family names. A message of names only says nothing about its language (understanding-D9):
  * "Maria Lopez" is as likely written by an English speaker as by a Spanish one.
  */
 const NAMES = new Set(

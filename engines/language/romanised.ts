@@ -1,5 +1,5 @@
 /**
- * Hindi, Arabic and Persian in Latin letters (understanding.md D10): "mujhe bukhar hai", "3andi waja3". The models do not know them, so
+ * Hindi, Arabic and Persian in Latin letters (understanding-D10): "mujhe bukhar hai", "3andi waja3". The models do not know them, so
  * the text is told as `und` with a hint. Written for the project, not yet reviewed by speakers.
  */
 import type { FoldedWords } from '#engines/linear/phrase-finder.ts'

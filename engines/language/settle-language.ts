@@ -1,13 +1,13 @@
 /**
- * Which language a conversation goes on in, after one more message (understanding.md D9).
+ * Which language a conversation goes on in, after one more message (understanding-D9).
  *
  * One stray message never flips a conversation: a change needs high confidence over several words, or two messages running.
  */
 import type { LanguageGuess } from './language.ts'
 
-/** A change by one message needs at least this confidence. Source: understanding.md D9. */
+/** A change by one message needs at least this confidence. Source: understanding-D9. */
 const CHANGE_CONFIDENCE = 0.9
-/** ... and at least this many words. Source: understanding.md D9. */
+/** ... and at least this many words. Source: understanding-D9. */
 const CHANGE_WORDS = 4
 
 export type LanguageSetting = {

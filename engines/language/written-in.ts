@@ -1,7 +1,7 @@
 /** In which language a text of a known reader is written. Pure. */
 import { guessLanguage } from './language.ts'
 
-/** A guess below this says nothing. Source: understanding.md D9. */
+/** A guess below this says nothing. Source: understanding-D9. */
 const SURE = 0.9
 
 /** What is sure of the text itself; else what its reader speaks. */

@@ -37,7 +37,7 @@ export type LinearModel = {
 /** A reusable list of feature buckets (32-bit hashes; the model's mask picks the bucket). */
 export type Features = { hashes: Int32Array; count: number }
 
-/** Most features taken from one piece of text. 20,000 characters (understanding.md D2) give at most about 80,000. */
+/** Most features taken from one piece of text. 20,000 characters (understanding-D2) give at most about 80,000. */
 export const MAX_FEATURES = 1 << 17
 
 export function readModel(file: ModelFile): LinearModel {

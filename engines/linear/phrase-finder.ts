@@ -13,7 +13,7 @@ export type Found<Meaning> = { meaning: Meaning; span: [number, number]; firstWo
 
 type Node<Meaning> = { next: Map<string, Node<Meaning>>; meanings: Meaning[] }
 
-/** Read at most this much of one text for rules. Source: understanding.md D2 (longer texts come in windows). */
+/** Read at most this much of one text for rules. Source: understanding-D2 (longer texts come in windows). */
 export const LONGEST_RULE_TEXT = 20_000
 /** Most places told for one text: more say nothing new. */
 const MOST_FOUND = 200

@@ -1,5 +1,5 @@
 /**
- * STOP, START, HELP, CANCEL and wrong number: what a short reply asks of our automatic texts (desk.md D39, D40).
+ * STOP, START, HELP, CANCEL and wrong number: what a short reply asks of our automatic texts (desk-D39, D40).
  *
  * A word counts only as the whole message; a plain sentence counts only when it speaks of messages. "Can I stop the
  * tablets" is a question about medicine and never an opt-out. Doubt is its own answer: hold the texts, ask a person.

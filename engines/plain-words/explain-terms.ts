@@ -1,5 +1,5 @@
 /**
- * Which words of a text are jargon, and what they mean in words of every day (understanding.md D43). Pure; linear in the text.
+ * Which words of a text are jargon, and what they mean in words of every day (understanding-D43). Pure; linear in the text.
  *
  * The clinical word stays: this tells where it stands and what to show beside it. `replacement` is there only where the lay words fit as they
  * stand: not for a denied finding ("no malignancy"), not beside a number, not for a form we cannot build.
@@ -38,7 +38,7 @@ type Index = { forms: Map<string, Form>; verbs: Map<string, Form>; longest: Map<
 
 /** Most terms told for one text. */
 const MOST_TERMS = 500
-/** Longest text read; the rest is not explained. Source: understanding.md D2. */
+/** Longest text read; the rest is not explained. Source: understanding-D2. */
 const LONGEST_TEXT = 20_000
 
 let english: Index | undefined

@@ -1,5 +1,5 @@
 /**
- * What a composer offers to whoever writes to a patient (understanding.md D44), and which terms are explained to who reads (D43). Pure.
+ * What a composer offers to whoever writes to a patient (understanding-D44), and which terms are explained to who reads (D43). Pure.
  *
  * An offer is one change of one place, taken by a key. What says how much, when, or that something is not so is in no offer, nor beside one:
  * a place that touches a number, a dose, a date, a medicine or a denial is only pointed at, and changed by hand.
@@ -24,7 +24,7 @@ export type ComposerHelp = Pick<PlainSuggestions, 'grade' | 'score' | 'short' | 
   marks: PlainMark[]
 }
 
-/** Above this grade a text is asked about before it leaves. Source: understanding.md D44. */
+/** Above this grade a text is asked about before it leaves. Source: understanding-D44. */
 const GRADE_ASKED = 8
 const MOST_OFFERS = 30
 /** "You should have called": the verb behind it would have to change as well. */

@@ -1,5 +1,5 @@
 /**
- * Whether a text to patients is plain enough (understanding.md D42): US grade 6 and score 2.5 at most from 30 words on; a shorter one by its
+ * Whether a text to patients is plain enough (understanding-D42): US grade 6 and score 2.5 at most from 30 words on; a shorter one by its
  * words and the length of its sentences. Names, numbers and medicines do not count; whoever asks has put a short name for what is filled in.
  */
 import { isMedicine } from '#engines/text/medicine-names.ts'
@@ -15,7 +15,7 @@ export type TooHard = {
   suggestion: string
 }
 
-/** Source: understanding.md D42. */
+/** Source: understanding-D42. */
 const GRADE_MAX = 6
 const SCORE_MAX = 2.5
 /** Words of one sentence. Source: plain-language guidance of the CDC (15-20 words). */

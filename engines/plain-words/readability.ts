@@ -1,5 +1,5 @@
 /**
- * How hard a text is to read (understanding.md D41).
+ * How hard a text is to read (understanding-D41).
  *
  * English: Flesch-Kincaid grade, reading ease, SMOG, and a score from 1 (easy) to 6 (hard). Spanish: Fernández-Huerta with the INFLESZ band.
  * Everywhere: sentence length, the share of rare words where a list of words exists, and how many terms the glossary would explain.
@@ -37,14 +37,14 @@ export type Readability = {
 
 export const READABILITY_VERSION = frequency.version
 
-/** Source: understanding.md D42. */
+/** Source: understanding-D42. */
 export const SHORT_TEXT_WORDS = 30
-/** A sentence above this grade is shown as hard. Source: understanding.md D42 (texts are at grade 6 or below). */
+/** A sentence above this grade is shown as hard. Source: understanding-D42 (texts are at grade 6 or below). */
 const HARD_GRADE = 8
 /** A sentence of more words than this is hard in any language. Source: plain-language guidance of the CDC (15-20 words). */
 const HARD_WORDS = 20
 const MOST_HARD_SENTENCES = 50
-/** Read at most this much: more text does not change the figure. Source: understanding.md D2. */
+/** Read at most this much: more text does not change the figure. Source: understanding-D2. */
 const LONGEST_TEXT = 20_000
 /** Below this many words the formula for one sentence is noise. */
 const FEWEST_WORDS = 6

@@ -1,5 +1,5 @@
 /**
- * What could be said more plainly in a text that somebody writes to a patient (understanding.md D44): grade, hard sentences, replacements,
+ * What could be said more plainly in a text that somebody writes to a patient (understanding-D44): grade, hard sentences, replacements,
  * passive voice, words that blame, and whether it says what happens next. Pure; nothing is replaced here. Numbers, doses, dates, names of
  * medicines and denials are in no suggestion.
  */

@@ -1,5 +1,5 @@
 /**
- * How rare the words of a text are, and the readability score made of it (understanding.md D41: 1 easy to 6 hard).
+ * How rare the words of a text are, and the readability score made of it (understanding-D41: 1 easy to 6 hard).
  *
  * The score adds two things with equal weight, each scaled on everyday and health sentences: how long the sentence is, and how rare its
  * rarest third of words. No weight was fitted on ratings (decision 0147).

@@ -4,6 +4,7 @@
  * A condition excludes, a score orders. The same input gives the same answer, in whatever order the agents come. Reasons are codes
  * with values; their words are in the catalogues. What decides access (may read, own chart) comes in decided.
  */
+import { CONDITIONS, type Condition } from './conditions.ts'
 import {
   capacityAt,
   isWithinLast,
@@ -67,25 +68,6 @@ export type Load = {
   interpreterLanguages: readonly string[]
 }
 
-/** In the order in which they are asked; the first that fails is the reason. */
-export const CONDITIONS = [
-  'off-shift',
-  'not-accepting',
-  'may-not-read',
-  'not-in-queue',
-  'no-licence',
-  'skill-too-low',
-  'language',
-  'own-or-family-chart',
-  'offer-passed',
-  'capacity',
-  'occupancy',
-  'shift-ends',
-  'just-returned',
-  'in-recovery',
-  'distressing-in-a-row',
-] as const
-export type Condition = (typeof CONDITIONS)[number]
 type Values = Readonly<Record<string, string | number>>
 export type ExcludedReason = { code: Condition } & Values
 /** `stat-breaks` names a rule of load that only this emergency may break. */

@@ -1,5 +1,5 @@
 /**
- * What the safety dialogue does after a patient's message: asks, advises, or is silent. Pure (understanding.md D28, D29, D32, D34, D73).
+ * What the safety dialogue does after a patient's message: asks, advises, or is silent. Pure (understanding-D28, D29, D32, D34, D73).
  *
  * It stands behind the emergency and crisis texts: where one of them was told, or is sure, it says nothing. It never lowers what triage
  * says, and it never says what somebody has.

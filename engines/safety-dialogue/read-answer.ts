@@ -1,5 +1,5 @@
 /**
- * What a patient's words say to a question that is answered with yes, no or not sure, in English and Spanish. Pure (understanding.md D28).
+ * What a patient's words say to a question that is answered with yes, no or not sure, in English and Spanish. Pure (understanding-D28).
  *
  * A "no" closes what could be an emergency, so it is read only where nothing else is said; what leans to yes, or doubts, is read as it
  * leans. Words that say none of the three are no answer.

@@ -7,7 +7,7 @@ export type LineError = {
 }
 export type ReadLine = { ok: true; input: UnderstandInput } | { ok: false; id: unknown; error: LineError }
 
-/** Longest text accepted, in UTF-16 units (understanding.md D79: 1 MB). */
+/** Longest text accepted, in UTF-16 units (understanding-D79: 1 MB). */
 export const LONGEST_TEXT = 1_048_576
 
 export function readLine(line: string): ReadLine {

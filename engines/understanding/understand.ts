@@ -106,7 +106,7 @@ const PRIORITY: Record<TriageVerdict['urgency'], ConversationUrgency> = {
 
 /**
  * The urgency a conversation gets from this message. While a question is open that could make it an emergency, it is
- * handled at least as `asap` (understanding.md D28). Danger raises it as D37 says.
+ * handled at least as `asap` (understanding-D28). Danger raises it as D37 says.
  */
 export function conversationUrgency({ triage, crisis }: Pick<Understanding, 'triage' | 'crisis'>): ConversationUrgency {
   const byCrisis = crisis.level === null ? 'routine' : DANGER[crisis.level]

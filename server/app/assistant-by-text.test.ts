@@ -1,4 +1,4 @@
-/** Requests and questions of safety by text message, over the signed webhook of a carrier (understanding.md D28, D63, D66, D70, decision 0172). */
+/** Requests and questions of safety by text message, over the signed webhook of a carrier (understanding-D28, D63, D66, D70, decision 0172). */
 import { createHmac, randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { PROTOCOL_VERSION } from '#engines/triage/triage.ts'

@@ -1,4 +1,4 @@
-/** What staff would have read in a message, kept beside what the engines read, and its export (understanding.md D7, D48, D54). */
+/** What staff would have read in a message, kept beside what the engines read, and its export (understanding-D7, D48, D54). */
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { newId } from '#server/platform/id.ts'

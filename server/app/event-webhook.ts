@@ -7,9 +7,8 @@ import { sourceOfReport } from '#server/channels/events/event-source.ts'
 import { takeReport } from '#server/channels/events/take-report.ts'
 import { readSignedHeaders } from '#server/channels/email/webhook-signature.ts'
 import { refusalError, type Services } from '#server/platform/route-context.ts'
-import { toRefusal } from './answer.ts'
 import type { PlainRoute } from './described-routes.ts'
-import { slowDown } from './guard.ts'
+import { openPushDoor } from './push-door.ts'
 
 const TAKE_REPORT: PlainRoute = {
   roles: 'public',
@@ -22,20 +21,10 @@ const TAKE_REPORT: PlainRoute = {
 
 /** A report is a few hundred bytes. */
 const BODY_MAX = 4_096
-const RETRY_AFTER_SECONDS = 30
 
 export function registerEventWebhook(app: FastifyInstance, services: Services): void {
   app.register(async (scope) => {
-    scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-    scope.setErrorHandler((error, request, reply) => {
-      if (toRefusal(error, request.id).status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
-      throw error
-    })
-    scope.addHook('onRequest', async (request) => {
-      const wait = services.rates.admit('event-webhook', request.ip, services.now())
-      if (wait > 0) throw slowDown(request.id, wait)
-    })
+    openPushDoor(scope, services, { rate: 'event-webhook', takes: 'application/json', parseAs: 'buffer' })
     scope.post<{ Params: { endpointId: string }; Body: Buffer | undefined }>(
       '/hooks/events/:endpointId',
       { config: { describes: TAKE_REPORT }, bodyLimit: BODY_MAX },

@@ -6,7 +6,8 @@
  */
 import type { RouteMeta } from '#contract/route.ts'
 import { BACKGROUND_HEADER } from '#contract/session.ts'
-import { MESSAGE_MAX, VISITOR_HEADER } from '#contract/conversation.ts'
+import { MESSAGE_MAX } from '#contract/conversation.ts'
+import { VISITOR_HEADER } from '#contract/widget.ts'
 import { conversationUrgency, understand } from '#engines/understanding/understand.ts'
 import {
   callerOf,

@@ -7,11 +7,10 @@ import { MAX_MAIL_BYTES } from '#engines/mail/read-mail.ts'
 import { isMailEndpoint, mailboxOfHandOver } from '#server/channels/email/mail-webhook.ts'
 import { readSignedHeaders } from '#server/channels/email/webhook-signature.ts'
 import { refusalError, type Services } from '#server/platform/route-context.ts'
-import { toRefusal } from './answer.ts'
 import type { PlainRoute } from './described-routes.ts'
 import { keeperOfPushed } from './emergency/keep-pushed.ts'
-import { slowDown } from './guard.ts'
 import type { AppOptions } from './options.ts'
+import { openPushDoor } from './push-door.ts'
 
 const TAKE_MAIL: PlainRoute = {
   roles: 'public',
@@ -24,8 +23,6 @@ const TAKE_MAIL: PlainRoute = {
 
 /** Bytes of mails that are being received at once; above it the provider comes again. */
 const IN_FLIGHT_MAX_BYTES = 4 * MAX_MAIL_BYTES
-/** Seconds after which a provider may come again. */
-const RETRY_AFTER_SECONDS = 30
 
 export function registerMailWebhook(
   app: FastifyInstance,
@@ -35,16 +32,9 @@ export function registerMailWebhook(
   const kept = keeperOfPushed(services, emergencies)
   const inFlight = { bytes: 0 }
   app.register(async (scope) => {
-    scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('message/rfc822', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-    scope.setErrorHandler((error, request, reply) => {
-      if (toRefusal(error, request.id).status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
-      throw error
-    })
+    openPushDoor(scope, services, { rate: 'mail-webhook', takes: 'message/rfc822', parseAs: 'buffer' })
     // What can be judged without the body is judged before it is read.
     scope.addHook('onRequest', async (request, reply) => {
-      const wait = services.rates.admit('mail-webhook', request.ip, services.now())
-      if (wait > 0) throw slowDown(request.id, wait)
       signedHeadersOf(request, services.now())
       const bytes = Math.min(Number(request.headers['content-length'] ?? MAX_MAIL_BYTES), MAX_MAIL_BYTES)
       // Who does not know an address fills no place of those who do: a mail may take its time to come. Asked only while others come in.

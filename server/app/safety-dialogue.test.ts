@@ -1,4 +1,4 @@
-/** What patients hear of triage, through HTTP on a real database: questions, answers, advice, silence, and a nurse who is called (understanding.md D24-D34, D73). */
+/** What patients hear of triage, through HTTP on a real database: questions, answers, advice, silence, and a nurse who is called (understanding-D24-D34, D73). */
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { ANSWER_CHOICES } from '#engines/safety-dialogue/texts.ts'

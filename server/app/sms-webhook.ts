@@ -7,10 +7,9 @@ import type { FormField } from '#engines/sms/carrier-signature.ts'
 import { numberOfForm, type OwnNumber } from '#server/channels/sms/own-number.ts'
 import { takeReceipt } from '#server/channels/sms/sms-receipt.ts'
 import { refusalError, type Services } from '#server/platform/route-context.ts'
-import { toRefusal } from './answer.ts'
+import { FORM_MAX_BYTES, openFormDoor, readForm } from './carrier-form.ts'
 import type { PlainRoute } from './described-routes.ts'
 import { keeperOfPushed } from './emergency/keep-pushed.ts'
-import { slowDown } from './guard.ts'
 import type { AppOptions } from './options.ts'
 
 const TAKE_SMS: PlainRoute = {
@@ -31,10 +30,6 @@ const TAKE_RECEIPT: PlainRoute = {
 
 export type SmsDoor = { receiveSms(number: OwnNumber, fields: readonly FormField[]): Promise<unknown> }
 
-/** Ten segments and ten addresses of files are far less. */
-const FORM_MAX_BYTES = 64 * 1024
-const FIELDS_MAX = 200
-const RETRY_AFTER_SECONDS = 30
 /** Answers go by the outbox, with their ledger; the carrier has nothing to say by itself. */
 const NOTHING_TO_SAY = '<?xml version="1.0" encoding="UTF-8"?><Response></Response>'
 
@@ -45,32 +40,12 @@ export function registerSmsWebhook(
 ): void {
   const kept = keeperOfPushed(services, emergencies)
   app.register(async (scope) => {
-    scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-      done(null, body),
-    )
-    scope.setErrorHandler((error, request, reply) => {
-      if (toRefusal(error, request.id).status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
-      throw error
-    })
-    scope.addHook('onRequest', async (request) => {
-      const wait = services.rates.admit('sms-webhook', request.ip, services.now())
-      if (wait > 0) throw slowDown(request.id, wait)
-    })
+    openFormDoor(scope, services, 'sms-webhook')
     type Form = { Params: { endpointId: string }; Querystring: { delivery?: string }; Body: string | undefined }
-
-    const formOf = (request: FastifyRequest<Form>): { url: string; signature: string; fields: FormField[] } => {
-      const signature = request.headers['x-twilio-signature']
-      return {
-        url: `${services.publicUrl}${request.url}`,
-        signature: typeof signature === 'string' ? signature : '',
-        fields: [...new URLSearchParams(request.body ?? '')].slice(0, FIELDS_MAX),
-      }
-    }
 
     /** The form and the number it is for, once its signature held over the exact public address. */
     async function signedForm(request: FastifyRequest<Form>): Promise<{ number: OwnNumber; fields: FormField[] }> {
-      const form = formOf(request)
+      const form = readForm(services, request)
       const { fields } = form
       const number = await numberOfForm(services, request.params.endpointId, form)
       if (!number) throw refusalError('WRONG_CREDENTIALS', request.id)
@@ -87,7 +62,7 @@ export function registerSmsWebhook(
             const { number, fields } = await signedForm(request)
             await receiveSms(number, fields)
           },
-          () => kept.form('text', { endpoint: request.params.endpointId, ...formOf(request) }),
+          () => kept.form('text', { endpoint: request.params.endpointId, ...readForm(services, request) }),
         )
         return reply.header('content-type', 'text/xml; charset=utf-8').send(NOTHING_TO_SAY)
       },

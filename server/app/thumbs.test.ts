@@ -1,4 +1,4 @@
-/** Whether an answer helped, said in the portal and the chat: who may say it, taken back, and what people hear of it (understanding.md D75, D83). */
+/** Whether an answer helped, said in the portal and the chat: who may say it, taken back, and what people hear of it (understanding-D75, D83). */
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { noteThenPerson, noteThumbDown, takeTurn, type KnowledgeDoors } from '#server/modules/assistant/index.ts'

@@ -20,9 +20,9 @@ import { takeTranscript } from '#server/channels/voice/take-voicemail.ts'
 import { errorFields } from '#server/platform/log.ts'
 import { refusalError, type Services } from '#server/platform/route-context.ts'
 import { toRefusal } from './answer.ts'
+import { FORM_MAX_BYTES, openFormDoor, readForm } from './carrier-form.ts'
 import type { PlainRoute } from './described-routes.ts'
 import { keeperOfPushed } from './emergency/keep-pushed.ts'
-import { slowDown } from './guard.ts'
 import type { AppOptions } from './options.ts'
 
 const TAKE_CALL: PlainRoute = {
@@ -54,11 +54,8 @@ const TAKE_DIAL: PlainRoute = {
 }
 const DIAL_WORDS: readonly DialWord[] = ['picked-up', 'answered-by', 'joined', 'status']
 
-const FORM_MAX_BYTES = 64 * 1024
-const FIELDS_MAX = 200
 /** A step is answered within a second (desk-D61). */
 const ANSWER_MS = 900
-const RETRY_AFTER_SECONDS = 30
 
 type Query = { call?: string; turn?: string; silent?: string; country?: string; language?: string }
 type Form = { Params: { endpointId: string }; Querystring: Query; Body: string | undefined }
@@ -70,31 +67,11 @@ export function registerVoiceWebhook(
 ): void {
   const kept = keeperOfPushed(services, emergencies)
   app.register(async (scope) => {
-    scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-      done(null, body),
-    )
-    scope.setErrorHandler((error, request, reply) => {
-      if (toRefusal(error, request.id).status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
-      throw error
-    })
-    scope.addHook('onRequest', async (request) => {
-      const wait = services.rates.admit('voice-webhook', request.ip, services.now())
-      if (wait > 0) throw slowDown(request.id, wait)
-    })
-
-    const formOf = (request: FastifyRequest<Form>): { url: string; signature: string; fields: FormField[] } => {
-      const signature = request.headers['x-twilio-signature']
-      return {
-        url: `${services.publicUrl}${request.url}`,
-        signature: typeof signature === 'string' ? signature : '',
-        fields: [...new URLSearchParams(request.body ?? '')].slice(0, FIELDS_MAX),
-      }
-    }
+    openFormDoor(scope, services, 'voice-webhook')
 
     /** The form and the line it is for, once its signature held over the exact public address. */
     async function signedForm(request: FastifyRequest<Form>): Promise<{ line: OwnLine; fields: FormField[] }> {
-      const form = formOf(request)
+      const form = readForm(services, request)
       const { fields } = form
       const line = await lineOfForm(services, request.params.endpointId, form)
       if (!line) throw refusalError('WRONG_CREDENTIALS', request.id)
@@ -131,7 +108,8 @@ export function registerVoiceWebhook(
 
     /** In time, whatever happens; only who did not sign is turned away. */
     async function answerInTime(request: FastifyRequest<Form>, place: Place): Promise<string> {
-      const keep = () => kept.form('words-of-call', { endpoint: request.params.endpointId, ...formOf(request), place })
+      const keep = () =>
+        kept.form('words-of-call', { endpoint: request.params.endpointId, ...readForm(services, request), place })
       const work = kept
         .orKeep(request.id, () => nextDocument(request, place), keep)
         .catch((error: unknown) => {
@@ -192,7 +170,7 @@ export function registerVoiceWebhook(
             const { line, fields } = await signedForm(request)
             await takeTranscript(services, line, fields)
           },
-          () => kept.form('transcript', { endpoint: request.params.endpointId, ...formOf(request) }),
+          () => kept.form('transcript', { endpoint: request.params.endpointId, ...readForm(services, request) }),
         )
         return reply.code(204).send()
       },

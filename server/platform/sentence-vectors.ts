@@ -1,5 +1,5 @@
 /**
- * The meaning of English texts as vectors, in a worker thread (understanding.md D13). Nothing waits for it beyond a limit, and everything goes without.
+ * The meaning of English texts as vectors, in a worker thread (understanding-D13). Nothing waits for it beyond a limit, and everything goes without.
  *
  * The worker is started by the first text and reads its weights from the installed packages, without a network. One text is read at a time. A worker
  * that fails or is too slow is ended; after a few failures there are no vectors any more until the next start of the server.

@@ -1,5 +1,5 @@
 /**
- * A clinic's own labelled lines (understanding.md D54): the format of `npm run understand`, with what is right beside the text:
+ * A clinic's own labelled lines (understanding-D54): the format of `npm run understand`, with what is right beside the text:
  * `{"text": ..., "language"?: "es", "intents"?: [...], "tones"?: [...], "urgency"?: "urgent"}`. A line tells only of what it names.
  */
 import { readFileSync } from 'node:fs'

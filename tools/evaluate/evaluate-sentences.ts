@@ -1,4 +1,4 @@
-/** Intent with its second stage (understanding.md D13, decision 0169): the held-out English phrases, and lines that want nothing of a clinic. */
+/** Intent with its second stage (understanding-D13, decision 0169): the held-out English phrases, and lines that want nothing of a clinic. */
 import { guessIntents } from '#engines/intent/intent.ts'
 import { OPINION_READS_CHARS } from '#engines/intent/sentence-opinion.ts'
 import { startSentenceVectors } from '#server/platform/sentence-vectors.ts'

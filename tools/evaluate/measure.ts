@@ -9,7 +9,7 @@ export type Measure = {
   /** Published figure with its source, or empty. */
   reference: string
   target: number | null
-  /** A figure that may never fall (understanding.md D54). */
+  /** A figure that may never fall (understanding-D54). */
   safety?: true
   /** The target is the most that is allowed, not the least that is wanted. */
   lessIsBetter?: true

@@ -1,4 +1,4 @@
-/** The evaluation as a table for people, and as a file that the next one is compared with (understanding.md D54). */
+/** The evaluation as a table for people, and as a file that the next one is compared with (understanding-D54). */
 import type { Measure } from './measure.ts'
 
 /** A figure other than safety may fall by half a point: some hang on a few lines. */

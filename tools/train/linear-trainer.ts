@@ -163,7 +163,7 @@ export function shuffle(list: Int32Array, random: () => number) {
   }
 }
 
-/** A fixed fifth of the families (0-4): 0 is held out for evaluation and never trained on (understanding.md D53). */
+/** A fixed fifth of the families (0-4): 0 is held out for evaluation and never trained on (understanding-D53). */
 export function fifthOf(family: string): number {
   return createHash('sha256').update(family).digest()[0]! % 5
 }

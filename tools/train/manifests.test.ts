@@ -1,4 +1,4 @@
-/** What entered shipped weights may enter them, and the files are the ones that were written (understanding.md D51, D52). */
+/** What entered shipped weights may enter them, and the files are the ones that were written (understanding-D51, D52). */
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
@@ -11,7 +11,7 @@ type Manifest = {
   sources: { name: string; licence: string }[]
 }
 
-/** Source: understanding.md D51. */
+/** Source: understanding-D51. */
 const ALL_WEIGHTS_MAX_BYTES = 12_000_000
 
 const manifests = globSync('engines/*/model/manifest.json', { cwd: inRepository() })

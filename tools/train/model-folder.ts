@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 
 import { inRepository } from './development-data.ts'
 
-/** The sources that may enter shipped weights, with licence and credit. Source: understanding.md D52, READMEs of the data. */
+/** The sources that may enter shipped weights, with licence and credit. Source: understanding-D52, READMEs of the data. */
 export const PERMITTED: Record<string, { licence: string; credit: string }> = {
   own: { licence: 'Apache-2.0', credit: 'written for this project' },
   tico19: { licence: 'CC0-1.0', credit: 'TICO-19 translation initiative' },
@@ -35,7 +35,7 @@ export function writeModel(engine: string, files: Record<string, string>, source
     sources: sources.sort().map((name) => {
       const permitted = PERMITTED[name]
       if (permitted === undefined)
-        throw new Error(`Source "${name}" may not enter shipped weights (understanding.md D52).`)
+        throw new Error(`Source "${name}" may not enter shipped weights (understanding-D52).`)
       return { name, ...permitted }
     }),
   }

@@ -3,7 +3,7 @@
  * the same form: words that point to a want, for training alone; `lines` are those of other writers, trained on once they were measured.
  *
  * `## name name` begins a group that holds these labels, `#` is a remark; each line is a family, the same thing in the words of
- * several people, between " | ". A family is held out as a whole (understanding.md D53): its variants are too alike to be parted.
+ * several people, between " | ". A family is held out as a whole (understanding-D53): its variants are too alike to be parted.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 

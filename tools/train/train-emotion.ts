@@ -1,7 +1,7 @@
 /**
  * Trains the emotion engine: one model for the 28 labels of GoEmotions, one for the 11 service tones.
  *
- * Sources (understanding.md D52): GoEmotions, XED and BRIGHTER (en, es, fr, pt), and the project's own lines. A set that does not know a
+ * Sources (understanding-D52): GoEmotions, XED and BRIGHTER (en, es, fr, pt), and the project's own lines. A set that does not know a
  * label teaches nothing about it. The labels' weights are the mean of five runs, each without another fifth of the training rows;
  * thresholds are tuned on what each run says of its own fifth. The figures of the model card come from the sets' dev splits and
  * the held-out fifth of the own lines.

@@ -1,7 +1,7 @@
 /**
  * Trains the language engine: one model per script that several languages share.
  *
- * Sources (understanding.md D52): TICO-19 sentences and terms, Tatoeba, XED subtitles, and the project's own lines.
+ * Sources (understanding-D52): TICO-19 sentences and terms, Tatoeba, XED subtitles, and the project's own lines.
  * The Creole text messages of the data folder are used for evaluation and tuning only.
  */
 import { readdirSync, readFileSync } from 'node:fs'

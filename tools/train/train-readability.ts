@@ -1,5 +1,5 @@
 /**
- * How often words are used, for the readability score (understanding.md D41): counted from texts that people write and speak every day. Words
+ * How often words are used, for the readability score (understanding-D41): counted from texts that people write and speak every day. Words
  * with their band only, no sentences. No rating of any set enters; the two features of the score are scaled on sentences of permitted sets.
  */
 import { bandOf, scoreFeatures, wordsOf } from '#engines/plain-words/word-rarity.ts'

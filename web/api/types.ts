@@ -5,6 +5,7 @@ import type * as conversation from '#contract/conversation.ts'
 import type * as desk from '#contract/desk.ts'
 import type * as identity from '#contract/identity.ts'
 import type * as journal from '#contract/journal.ts'
+import type * as myConversation from '#contract/my-conversation.ts'
 import type * as patient from '#contract/patient.ts'
 import type * as session from '#contract/session.ts'
 import type * as staff from '#contract/staff.ts'
@@ -28,7 +29,6 @@ export type SetAsideEntry = z.infer<typeof desk.SetAsideEntry>
 
 export type SessionState = z.infer<typeof session.SessionState>
 export type SignInStep = z.infer<typeof session.SignInStep>
-export type Device = z.infer<typeof session.Device>
 export type IdentityPanel = z.infer<typeof identity.IdentityPanel>
 export type Patient = z.infer<typeof patient.Patient>
 export type PersonPane = z.infer<typeof patient.PersonPane>
@@ -38,7 +38,7 @@ export type ConsentChoice = z.infer<typeof consent.ConsentChoice>
 export type StaffMember = z.infer<typeof staff.StaffMember>
 export type RoutingDecision = z.infer<typeof workload.RoutingDecision>
 
-export type MyConversation = z.infer<typeof conversation.PatientConversation>
+export type MyConversation = z.infer<typeof myConversation.PatientConversation>
 export type MyConversationPage = Awaited<ReturnType<typeof client.myConversation.get>>
 export type MyMessage = MyConversationPage['messages'][number]
 export type EmergencyHelp = NonNullable<Awaited<ReturnType<typeof client.myConversation.send>>['emergency']>

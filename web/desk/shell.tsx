@@ -4,6 +4,7 @@ import { Outlet, useMatches, useNavigate, useParams, useRouteContext } from '@ta
 import { LogOut, Menu as MenuIcon, PanelLeftClose } from 'lucide-react'
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { STAFF_ROLES } from '#contract/role.ts'
 import { ActionRegistry, useAction, useActions } from '../actions/registry.tsx'
 import { askSession } from '../api/ask-session.ts'
 import { Live } from '../api/live.tsx'
@@ -151,18 +152,8 @@ function Frame() {
   )
 }
 
-const STAFF_ROLE_NAMES = [
-  'agent',
-  'front_desk',
-  'nurse',
-  'clinician',
-  'billing',
-  'supervisor',
-  'administrator',
-] as const
-
 function RoleName({ role }: { role: string }) {
-  const known = STAFF_ROLE_NAMES.find((one) => one === role)
+  const known = STAFF_ROLES.find((one) => one === role)
   return known ? <FormattedMessage id={`desk.role.${known}`} /> : null
 }
 

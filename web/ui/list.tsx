@@ -6,7 +6,7 @@ import styles from './list.module.css'
 
 export function List({ children, framed, ...name }: AccessibleName & { children: ReactNode; framed?: boolean }) {
   return (
-    <ul {...name} className={classNames(styles.list, framed && styles.framed)}>
+    <ul {...name} className={classNames(framed && styles.framed)}>
       {children}
     </ul>
   )

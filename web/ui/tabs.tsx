@@ -14,7 +14,7 @@ type TabsProps<Id extends string> = {
 /** Views of one thing, one at a time. Keep the selected one in the address. */
 export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: TabsProps<Id>) {
   return (
-    <AriaTabs selectedKey={selected} onSelectionChange={(key) => onSelect(key as Id)} className={styles.tabs ?? ''}>
+    <AriaTabs selectedKey={selected} onSelectionChange={(key) => onSelect(key as Id)}>
       <TabList aria-label={label} className={styles.list ?? ''}>
         {tabs.map((tab) => (
           <AriaTab key={tab.id} id={tab.id} className={styles.tab ?? ''}>

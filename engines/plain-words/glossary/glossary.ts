@@ -1,5 +1,5 @@
 /**
- * The glossary (understanding.md D43): jargon and learned words with what to say instead. The lists beside this file are read by
+ * The glossary (understanding-D43): jargon and learned words with what to say instead. The lists beside this file are read by
  * clinicians and by this reader alike.
  *
  * "## noun", "## adjective", "## verb", "## adverb" and "## phrase" begin a part of speech. A line: forms of one term separated by " / ",

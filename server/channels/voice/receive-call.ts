@@ -210,7 +210,7 @@ async function goOn(going: Going, told: Told, place: Place): Promise<{ outcome: 
   const flow = isAway ? { ...call.flow, at: 'recording' as const } : call.flow
   const deps = { tx, jobs: services.jobs, hub: services.hub, now }
 
-  // What was said is stored, understood and made safe first; only then it may be answered (understanding.md D56).
+  // What was said is stored, understood and made safe first; only then it may be answered (understanding-D56).
   const said = await storeWords(going, { ...call, flow: meant(flow, told.heard) }, told)
   const reply =
     facts.hasHelper && mayBeAnswered(flow, told.heard)
@@ -332,7 +332,7 @@ async function applyEffects(
   }
 }
 
-/** The wish for a person is a message of the call, and with the assistant a hand-off (understanding.md D72). @returns the conversation. */
+/** The wish for a person is a message of the call, and with the assistant a hand-off (understanding-D72). @returns the conversation. */
 async function bringToPeople(
   going: Going,
   call: Call,

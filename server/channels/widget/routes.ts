@@ -1,7 +1,7 @@
 /** The chat widget's procedures: a visitor and his one conversation, and the settings of the widget. */
 import { createHash } from 'node:crypto'
 import { implement } from '@orpc/server'
-import { widget } from '#contract/conversation.ts'
+import { widget } from '#contract/widget.ts'
 import { emergencyNumberOf } from '#engines/crisis/resources.ts'
 import { rateAnswer } from '#server/modules/assistant/index.ts'
 import {

@@ -1,7 +1,7 @@
 /**
  * The assistant on the telephone: what was said is answered in the call, from approved articles alone, or the caller is brought to a person
  * (decision 0171). In the transaction of the call's step, after the message was stored, understood and made safe; nothing of a record is
- * looked up, so that nothing of it can be said to whoever holds the telephone (understanding.md D24, D68).
+ * looked up, so that nothing of it can be said to whoever holds the telephone (understanding-D24, D68).
  */
 import { ASSISTANT_VERSION, decideTurn, type Decision } from '#engines/assistant/decide-turn.ts'
 import { HOURS_QUESTION, SPOKEN_KINDS, spokenOf, spokenRequestOf } from '#engines/assistant/spoken.ts'

@@ -1,4 +1,4 @@
-/** The SQL of answers from articles: what answered what in a chat, and whether it helped (understanding.md D75, D83). */
+/** The SQL of answers from articles: what answered what in a chat, and whether it helped (understanding-D75, D83). */
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 

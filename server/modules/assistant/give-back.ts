@@ -1,4 +1,4 @@
-/** A person gives a conversation back to the assistant, and the patient is told so (understanding.md D74). */
+/** A person gives a conversation back to the assistant, and the patient is told so (understanding-D74). */
 import type { Refusal } from '#contract/refusal.ts'
 import { SPOKEN } from '#engines/assistant/texts.ts'
 import { applyChange, lockConversation } from '#server/modules/conversation/index.ts'

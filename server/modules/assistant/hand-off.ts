@@ -1,6 +1,6 @@
 /**
  * The assistant brings a conversation to people: by when somebody should have accepted it, and what the patient is told until then
- * (understanding.md D72). Whoever has the conversation has accepted it: the database says so, whichever way it came to hand
+ * (understanding-D72). Whoever has the conversation has accepted it: the database says so, whichever way it came to hand
  * (trigger hand_off_follows). Here is no second router: what is nobody's is held out to people as before.
  */
 import type { HandOffReason, Line, Session } from '#engines/assistant/decide-turn.ts'

@@ -1,4 +1,4 @@
-/** What the assistant did with one message is one row of the journal, written with it (understanding.md D75). */
+/** What the assistant did with one message is one row of the journal, written with it (understanding-D75). */
 import { ASSISTANT_VERSION, type Decision } from '#engines/assistant/decide-turn.ts'
 import type { LockedConversation } from '#server/modules/conversation/index.ts'
 import type { Transaction } from '#server/platform/database.ts'

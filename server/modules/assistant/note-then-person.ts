@@ -1,6 +1,6 @@
 /**
  * Somebody was answered from an article, and then asked for a person: the article did not settle it. Its question stands after a while among
- * those that nobody could answer (understanding.md D83), unless the person was not wanted after all, or the answer is said to have helped.
+ * those that nobody could answer (understanding-D83), unless the person was not wanted after all, or the answer is said to have helped.
  */
 import { systemContext } from '#server/platform/context.ts'
 import type { Database, Transaction } from '#server/platform/database.ts'

@@ -1,5 +1,5 @@
 /**
- * Whoever was answered from an article says whether it helped, and may take it back (understanding.md D75, D83). What did not help is
+ * Whoever was answered from an article says whether it helped, and may take it back (understanding-D75, D83). What did not help is
  * looked at by a reviewer at once, and after a while its question stands among those that nobody could answer.
  */
 import { implement } from '@orpc/server'

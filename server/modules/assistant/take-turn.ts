@@ -2,7 +2,7 @@
  * The assistant's turn: a job that came with the message answers what is unanswered, or brings the conversation to people.
  *
  * The conversation is locked and looked at again in the transaction that writes, so that nothing is said after a person has taken over,
- * whenever the job was sent (understanding.md D73). Each message is answered once: the session keeps how far it has come.
+ * whenever the job was sent (understanding-D73). Each message is answered once: the session keeps how far it has come.
  */
 import { takenBack, type Decision } from '#engines/assistant/decide-turn.ts'
 import type { Task } from '#engines/assistant/decide-task.ts'

@@ -1,4 +1,4 @@
-/** What is answered waits for the patient's next word and not for a person (understanding.md D58). */
+/** What is answered waits for the patient's next word and not for a person (understanding-D58). */
 import { applyChange, lockConversation } from '#server/modules/conversation/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import type { Jobs } from '#server/platform/jobs.ts'

@@ -1,4 +1,4 @@
-/** A question about what may be an emergency that nobody answers: a nurse is called, once (understanding.md D28). */
+/** A question about what may be an emergency that nobody answers: a nurse is called, once (understanding-D28). */
 import type { Worded } from '#engines/triage/wording.ts'
 import { findUnanswered, markAlerted, type Unanswered } from '#server/modules/safety-dialogue/index.ts'
 import type { Transaction } from '#server/platform/database.ts'

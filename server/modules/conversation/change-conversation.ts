@@ -14,7 +14,7 @@ import type { Role } from '#contract/role.ts'
 import { keepDue } from './due.ts'
 import type { NextState } from './foresee-change.ts'
 import { canSetUrgency } from './policy.ts'
-import { decideResolve, decideSnooze, mayBecome, type ConversationState, type Urgency } from './rules.ts'
+import { decideResolve, decideSnooze, mayBecome, type Urgency } from './rules.ts'
 import { keptReason } from './worded-reason.ts'
 import { wakeLater } from './send-message.ts'
 import { openQuestions } from './send-store.ts'
@@ -373,8 +373,6 @@ async function changed(
   tx.afterCommit(() => hub.wake(tx.context.organizationId))
   return row ? ok(row) : refuse('NOT_FOUND')
 }
-
-export type { ConversationState }
 
 const SET_STATE = sqlText`
   update conversation

@@ -1,4 +1,4 @@
-/** What an answer would tell that it may not tell without a reason: the rule, with what the rows know (understanding.md D49). */
+/** What an answer would tell that it may not tell without a reason: the rule, with what the rows know (understanding-D49). */
 import type { Transaction } from '#server/platform/database.ts'
 import {
   decideDisclosure,

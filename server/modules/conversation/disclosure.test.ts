@@ -1,4 +1,4 @@
-/** What may not leave without a reason (understanding.md D49): the rule by value, and sending through procedures and rows. */
+/** What may not leave without a reason (understanding-D49): the rule by value, and sending through procedures and rows. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newId } from '#server/platform/id.ts'

@@ -1,6 +1,6 @@
 /**
  * What may not leave without a reason: words that name another patient, on any way, and words that tell who somebody is, on a way that is
- * open (understanding.md D49, decision 0159). Decided beside the gate, when a person's answer is written. Pure; says where, never what.
+ * open (understanding-D49, decision 0159). Decided beside the gate, when a person's answer is written. Pure; says where, never what.
  */
 import { flagPhi } from '#engines/deid/conceal.ts'
 import { findPhi, type PhiKind, type PhiSpan } from '#engines/deid/phi.ts'

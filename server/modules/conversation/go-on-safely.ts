@@ -1,5 +1,5 @@
 /**
- * What a patient hears of triage after a message: one question at a time, then advice (understanding.md D28, D32). In the transaction of
+ * What a patient hears of triage after a message: one question at a time, then advice (understanding-D28, D32). In the transaction of
  * the message: what came once is asked once, and nothing is asked after an emergency text or once a person is there.
  */
 import { emergencyNumberOf } from '#engines/crisis/resources.ts'

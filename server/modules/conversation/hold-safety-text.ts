@@ -1,6 +1,6 @@
 /**
  * Danger that is told to a person who has the conversation: the safety text waits a minute for that person, and is sent if nobody opened
- * the message by then. The single exception to the silence after a person took over (understanding.md D73).
+ * the message by then. The single exception to the silence after a person took over (understanding-D73).
  */
 import type { Transaction } from '#server/platform/database.ts'
 import type { Jobs } from '#server/platform/jobs.ts'

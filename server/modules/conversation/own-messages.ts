@@ -1,6 +1,6 @@
 /** What a patient or visitor sees of a conversation: both sides' words, nothing from behind the desk. */
 import type * as z from 'zod'
-import type { myConversation } from '#contract/conversation.ts'
+import type { myConversation } from '#contract/my-conversation.ts'
 import { writtenIn } from '#engines/language/written-in.ts'
 import { termsForReader } from '#engines/plain-words/offer-plain.ts'
 import { PAGE_MAX } from '#contract/route.ts'

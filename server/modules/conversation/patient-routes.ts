@@ -1,7 +1,7 @@
 /** The portal's procedures: a person's own conversations, and those of patients the person speaks for. */
 import { createHash } from 'node:crypto'
 import { implement } from '@orpc/server'
-import { myConversation } from '#contract/conversation.ts'
+import { myConversation } from '#contract/my-conversation.ts'
 import { PAGE_MAX } from '#contract/route.ts'
 import { ALL_LABELS, type Context } from '#server/platform/context.ts'
 import type { Transaction } from '#server/platform/database.ts'

@@ -104,7 +104,7 @@ export async function readByStaff(tx: Transaction, conversationId: string): Prom
   return row?.seq ?? 0
 }
 
-/** Answers whose article is told no more: expired by its day, or withdrawn (understanding.md D80). Run in the organization's scope. */
+/** Answers whose article is told no more: expired by its day, or withdrawn (understanding-D80). Run in the organization's scope. */
 export async function answersUnderReview(tx: Transaction, conversationId: string, now: Date): Promise<string[]> {
   const rows = await tx.run<{ id: string }>(
     sqlText`select a.message_id as id from assistant_answer a

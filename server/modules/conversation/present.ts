@@ -1,12 +1,7 @@
 /** From rows to the contract's shapes. */
 import type * as z from 'zod'
-import type {
-  ConversationDetail,
-  ConversationRow,
-  Message,
-  PatientConversation,
-  SafetyAlert,
-} from '#contract/conversation.ts'
+import type { ConversationDetail, ConversationRow, Message, SafetyAlert } from '#contract/conversation.ts'
+import type { PatientConversation } from '#contract/my-conversation.ts'
 import { SENSITIVITY_LABELS } from '#contract/sensitivity.ts'
 import type { MoveShown } from './move-store.ts'
 import { quoteWords } from './patient-words.ts'

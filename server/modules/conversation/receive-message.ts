@@ -125,7 +125,7 @@ export async function receiveMessage(
   // What is told of a danger at home or to oneself is not read by others who speak for the patient: apart from what they read (D39).
   const isPrivate = isForOneReader(whole.crisisKinds)
   const current = target && isPrivate && !isOwnThread(target, party) ? undefined : target
-  // Together with what was asked, and what the record knows of the patient: it only raises (understanding.md D24, D28).
+  // Together with what was asked, and what the record knows of the patient: it only raises (understanding-D24, D28).
   const heard = alone.understanding
     ? await hearForSafety(tx, { inbound, alone: alone.understanding, party, current, routing, now })
     : null
@@ -271,7 +271,7 @@ export async function receiveMessage(
   if (routing.isAutomatic && needsSomebody)
     await deps.jobs.send(tx, 'route', { organizationId: tx.context.organizationId, id: conversationId })
 
-  // The assistant answers it where it is switched on, unless a person has it (understanding.md D56): after all that is for safety.
+  // The assistant answers it where it is switched on, unless a person has it (understanding-D56): after all that is for safety.
   // A call is answered in the call itself.
   const mayAssist = routing.assistantChannels.includes(inbound.channel) && inbound.channel !== 'voice'
   if (mayAssist && !isAutomatic && current?.assignment !== 'assigned')

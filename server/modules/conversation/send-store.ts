@@ -5,6 +5,7 @@ import { identityLevelSql, isSure } from '#server/modules/identity/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { uploaderOf } from './attachments.ts'
+import { NOTHING_SENT } from './insert-automatic-message.ts'
 import type { IdentityLevel, SendChannel, SendFacts } from './gate.ts'
 import type { AfterSending, NewAnswer } from './send-message.ts'
 import { oneLine, type LockedConversation } from './store.ts'
@@ -82,15 +83,7 @@ export async function replyWays(
         hasStopped: row.hasStopped,
         quietUntil: quietUntil(now, row.zones, rules),
         minutesSinceTheyWrote: row.minutesSince,
-        automaticToday: 0,
-        automaticMailThisHour: 0,
-        automaticSmsToday: 0,
-        automaticSmsThisWeek: 0,
-        automaticSmsThisHour: 0,
-        dialogueSmsToday: 0,
-        sameWordsToday: 0,
-        acknowledgementsToday: 0,
-        mailboxThisMinute: 0,
+        ...NOTHING_SENT,
         receiverIsAutomatic: false,
       },
     }

@@ -98,7 +98,7 @@ const FIND_SIMILAR = sqlText`
 /**
  * The conversation that goes on in the same text thread of a telephone: this number wrote there within the window, and whose it is has
  * not been settled otherwise since (decision 0070); or a call of this number that we answered with a text (decision 0082); or where the person
- * whose number it is has begun a request that is not finished, on whatever channel, or went on with one by text (understanding.md D66). The latest of them.
+ * whose number it is has begun a request that is not finished, on whatever channel, or went on with one by text (understanding-D66). The latest of them.
  */
 export async function findTextThread(
   tx: Transaction,

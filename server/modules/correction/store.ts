@@ -1,4 +1,4 @@
-/** The SQL of corrections: rows are only added, and the newest of a message and what counts (understanding.md D7). */
+/** The SQL of corrections: rows are only added, and the newest of a message and what counts (understanding-D7). */
 import type { Understanding } from '#engines/understanding/understand.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'

@@ -1,12 +1,4 @@
 /** The door of the organization module. */
-export {
-  addDoor,
-  allDoors,
-  doorsThatGiveOut,
-  findDoor,
-  hasOwnOrganization,
-  nameOfOrganization,
-  type OrganizationDoor,
-} from './door.ts'
+export { addDoor, allDoors, doorsThatGiveOut, findDoor, hasOwnOrganization, nameOfOrganization } from './door.ts'
 export { createOrganization, type NewOrganization } from './create-organization.ts'
 export { organizationRoutes } from './routes.ts'

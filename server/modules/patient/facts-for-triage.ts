@@ -1,4 +1,4 @@
-/** What the record knows of a patient for triage: how old, and which sex (understanding.md D24). Never spoken back to whoever writes. */
+/** What the record knows of a patient for triage: how old, and which sex (understanding-D24). Never spoken back to whoever writes. */
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 

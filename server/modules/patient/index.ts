@@ -1,6 +1,6 @@
 /** The door of the patient module. */
 export { recognize, type Recognized } from './recognize.ts'
-export { codesFrom, maskContact, nationalNumber, readContact, type ContactSystem } from './contact-value.ts'
+export { codesFrom, maskContact, nationalNumber, readContact } from './contact-value.ts'
 export { detachNumber } from './detach-number.ts'
 export { myProfileRoutes, patientRoutes } from './routes.ts'
 export { factsForTriage } from './facts-for-triage.ts'

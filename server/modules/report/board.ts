@@ -1,7 +1,8 @@
 /** The supervisor board: a few statements, put together. */
 import type * as z from 'zod'
 import type { Board } from '#contract/board.ts'
-import { missingConditions, type Condition, type Routed } from '#engines/routing/route.ts'
+import { BUSY } from '#engines/routing/conditions.ts'
+import { missingConditions, type Routed } from '#engines/routing/route.ts'
 import { peopleAtWork, type AtWork } from '#server/modules/workload/index.ts'
 import { ALL_LABELS } from '#server/platform/context.ts'
 import type { RouteContext } from '#server/platform/route-context.ts'
@@ -52,24 +53,11 @@ export async function readBoard({ db, context, now }: Pick<RouteContext, 'db' | 
   })
 }
 
-/** These pass by themselves, or with the next shift; whoever is kept by nothing else would fit then. */
-const PASSING: ReadonlySet<Condition> = new Set([
-  'off-shift',
-  'not-accepting',
-  'offer-passed',
-  'capacity',
-  'occupancy',
-  'shift-ends',
-  'just-returned',
-  'in-recovery',
-  'distressing-in-a-row',
-])
-
 /** When the next shift begins of somebody who would fit and is not here; null when none is planned. */
 function nextWhoFits({ excluded }: Routed, people: readonly AtWork[]): Date | null {
   const waitedFor = excluded.filter(({ reason, also }) => {
     const codes = [reason, ...also].map(({ code }) => code)
-    return codes.includes('off-shift') && codes.every((code) => PASSING.has(code))
+    return codes.includes('off-shift') && codes.every((code) => code === 'off-shift' || BUSY.has(code))
   })
   const starts = people
     .filter(({ staffId }) => waitedFor.some(({ agent }) => agent === staffId))

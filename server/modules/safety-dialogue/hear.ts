@@ -1,6 +1,6 @@
 /**
  * What a patient's message says for safety: alone, as an answer to the question that waits, together with the messages before it, and with
- * what the record knows of the person (understanding.md D24, D27, D28). It writes nothing.
+ * what the record knows of the person (understanding-D24, D27, D28). It writes nothing.
  */
 import { readAnswer } from '#engines/safety-dialogue/read-answer.ts'
 import type { Answer } from '#engines/triage/follow-up.ts'

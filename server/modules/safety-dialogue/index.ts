@@ -1,5 +1,5 @@
 /** The safety dialogue's door: what a message says for safety, how the dialogue stands, and what waits for an answer. */
-export { hear, type Heard, type RecordFacts } from './hear.ts'
+export { hear, type Heard } from './hear.ts'
 export {
   answerQuestion,
   askAgain,

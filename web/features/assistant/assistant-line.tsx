@@ -1,4 +1,4 @@
-/** Whether the assistant speaks in this conversation, why it brought it to people, and the way back to it (understanding.md D71, D74). */
+/** Whether the assistant speaks in this conversation, why it brought it to people, and the way back to it (understanding-D71, D74). */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Bot } from 'lucide-react'
 import { useEffect } from 'react'

@@ -1,4 +1,4 @@
-/** What the patient asks for, as far as the assistant collected it: each value leads to the message that said it (understanding.md D64). */
+/** What the patient asks for, as far as the assistant collected it: each value leads to the message that said it (understanding-D64). */
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { client } from '../../api/client.ts'
 import { Badge } from '../../ui/badge.tsx'

@@ -1,5 +1,5 @@
 /**
- * What a person needs to know who takes the conversation over (understanding.md D71): ten lines at most, each a way to its message.
+ * What a person needs to know who takes the conversation over (understanding-D71): ten lines at most, each a way to its message.
  *
  * Open where there is room, closed on a phone and while a red flag waits, which says it itself; it is fetched, and its reading journalled, only when it is shown.
  */

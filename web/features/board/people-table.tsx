@@ -10,6 +10,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { FigureTable } from '../../ui/figure-table.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import type { Board } from './board-page.tsx'
@@ -27,61 +28,59 @@ export function PeopleTable({ people, mayOpen }: { people: Board['people']; mayO
   const columns = COLUMNS.map((id) => ({ id, name: intl.formatMessage({ id }) }))
   const [, , load, offers, inHand, until] = columns.map(({ name }) => name)
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={title}>
-      <table role="table" className={classNames(styles.table, styles.people)}>
-        <thead role="rowgroup">
-          <tr role="row">
-            {columns.map(({ id, name }) => (
-              <th key={id} scope="col" role="columnheader" className={id === 'board.state' ? styles.start : undefined}>
-                {name}
-              </th>
-            ))}
-            <th scope="col" role="columnheader">
-              <span className="visually-hidden">
-                <FormattedMessage id="desk.change" />
+    <FigureTable role="table" name={title} className={classNames(styles.table, styles.people)}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map(({ id, name }) => (
+            <th key={id} scope="col" role="columnheader" className={id === 'board.state' ? styles.start : undefined}>
+              {name}
+            </th>
+          ))}
+          <th scope="col" role="columnheader">
+            <span className="visually-hidden">
+              <FormattedMessage id="desk.change" />
+            </span>
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {people.map((person) => (
+          <tr key={person.staffId} role="row">
+            <th scope="row" role="rowheader">
+              <span className={styles.name}>{person.name}</span>
+              <span className={styles.fact}>
+                <FormattedMessage id={`desk.role.${person.role}`} />
               </span>
             </th>
+            <td role="cell" className={styles.start}>
+              <Now person={person} />
+            </td>
+            <td role="cell" data-label={load}>
+              <LoadBar person={person} />
+            </td>
+            <td role="cell" data-label={offers}>
+              {intl.formatNumber(person.offers)}
+            </td>
+            <td role="cell" data-label={inHand}>
+              <FigureLink
+                count={person.inHand}
+                figure={{ name: 'in-hand', staff: person.staffId }}
+                mayOpen={mayOpen}
+                label={`${person.name}, ${inHand}`}
+              />
+            </td>
+            <td role="cell" data-label={until}>
+              <span>
+                <Shift person={person} />
+              </span>
+            </td>
+            <td role="cell">
+              <PersonChange person={person} />
+            </td>
           </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {people.map((person) => (
-            <tr key={person.staffId} role="row">
-              <th scope="row" role="rowheader">
-                <span className={styles.name}>{person.name}</span>
-                <span className={styles.fact}>
-                  <FormattedMessage id={`desk.role.${person.role}`} />
-                </span>
-              </th>
-              <td role="cell" className={styles.start}>
-                <Now person={person} />
-              </td>
-              <td role="cell" data-label={load}>
-                <LoadBar person={person} />
-              </td>
-              <td role="cell" data-label={offers}>
-                {intl.formatNumber(person.offers)}
-              </td>
-              <td role="cell" data-label={inHand}>
-                <FigureLink
-                  count={person.inHand}
-                  figure={{ name: 'in-hand', staff: person.staffId }}
-                  mayOpen={mayOpen}
-                  label={`${person.name}, ${inHand}`}
-                />
-              </td>
-              <td role="cell" data-label={until}>
-                <span>
-                  <Shift person={person} />
-                </span>
-              </td>
-              <td role="cell">
-                <PersonChange person={person} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </FigureTable>
   )
 }
 

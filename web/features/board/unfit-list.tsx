@@ -1,5 +1,6 @@
 /** Work that nobody fits, in the words of who plans: which language, which queue, until when (desk-D34). */
 import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
+import { BUSY } from '#engines/routing/conditions.ts'
 import { nativeName } from '../../i18n/native-name.ts'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
@@ -8,18 +9,6 @@ import styles from './board.module.css'
 import { FigureLink } from './figure-link.tsx'
 
 type Unfit = Board['unfit'][number]
-
-/** Conditions of somebody who is here and would fit, but not just now. */
-const BUSY: ReadonlySet<string> = new Set([
-  'not-accepting',
-  'offer-passed',
-  'capacity',
-  'occupancy',
-  'shift-ends',
-  'just-returned',
-  'in-recovery',
-  'distressing-in-a-row',
-])
 
 export function UnfitList({ unfit, mayOpen }: { unfit: Board['unfit']; mayOpen: boolean }) {
   const intl = useIntl()

@@ -134,7 +134,7 @@ type StoppedDialogProps = {
   onSend: (reason: Reason) => void
 }
 
-/** Words that name another patient, or tell who somebody is on an open way: out with them, or a reason (understanding.md D49). */
+/** Words that name another patient, or tell who somebody is on an open way: out with them, or a reason (understanding-D49). */
 export const StoppedDialog = (props: StoppedDialogProps) => (
   <PageWords parts={composerWords}>
     <StoppedWords {...props} />

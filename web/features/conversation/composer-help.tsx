@@ -1,5 +1,5 @@
 /**
- * Help while somebody writes to a patient (understanding.md D44): how hard it reads, and what could be said more plainly. One key takes the
+ * Help while somebody writes to a patient (understanding-D44): how hard it reads, and what could be said more plainly. One key takes the
  * first suggestion, Escape puts them all away; nothing is replaced by itself. Fetched after the first page.
  */
 import { useQuery } from '@tanstack/react-query'
@@ -15,11 +15,11 @@ import styles from './composer-help.module.css'
 import { composerWords } from './composer-words.ts'
 import { nameOf, takeOffer, wordsAt, type Offer, type Said, type Span } from './plain-offers.ts'
 
-/** A pause in typing, in milliseconds. Source: understanding.md D44. */
+/** A pause in typing, in milliseconds. Source: understanding-D44. */
 const PAUSE_MS = 400
 /** Characters of a text that are read (contract: understanding.plainWords). */
 const READ_MAX = 20_000
-/** Above this a text is hard to read. Source: understanding.md D44. */
+/** Above this a text is hard to read. Source: understanding-D44. */
 const HARD_GRADE = 8
 /** Rows that are shown at once; what is mended makes room for the next. */
 const ROWS_MAX = 4

@@ -2,7 +2,7 @@
 
 type Wanted = { name: string; score: number }
 
-/** A guess below this suggests nothing. Source: understanding.md D15 (what is sure is acted on). */
+/** A guess below this suggests nothing. Source: understanding-D15 (what is sure is acted on). */
 const SURE = 0.5
 const INTENTS_MAX = 3
 

@@ -1,4 +1,4 @@
-/** What is done with the suggestions of the composer (understanding.md D44). Pure: a text and what was said of it go in, the next ones come out. */
+/** What is done with the suggestions of the composer (understanding-D44). Pure: a text and what was said of it go in, the next ones come out. */
 import type { client } from '../../api/client.ts'
 
 export type PlainHelp = Awaited<ReturnType<typeof client.understanding.plainWords>>

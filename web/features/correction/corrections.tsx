@@ -1,4 +1,4 @@
-/** Under a message: what a person would have read in it, beside what the engines read (understanding.md D7). A choice is kept at once. */
+/** Under a message: what a person would have read in it, beside what the engines read (understanding-D7). A choice is kept at once. */
 import { useQueryClient } from '@tanstack/react-query'
 import { Pencil } from 'lucide-react'
 import { useId, useState } from 'react'

@@ -1,4 +1,4 @@
-/** What staff corrected, as a file for authors of the models (understanding.md D7, D54): one JSON object per line, without names. */
+/** What staff corrected, as a file for authors of the models (understanding-D7, D54): one JSON object per line, without names. */
 import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'

@@ -6,6 +6,7 @@ import { api } from '../../api/client.ts'
 import { problemOf } from '../../api/refusal.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Banner } from '../../ui/banner.tsx'
+import { FigureTable } from '../../ui/figure-table.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
@@ -85,42 +86,35 @@ export function StatusPage() {
       )}
       {status.data && status.data.mailboxes.length > 0 && (
         <Card title={<FormattedMessage id="status.mailboxes" />}>
-          <div
-            className={styles.scroll}
-            tabIndex={0}
-            role="region"
-            aria-label={intl.formatMessage({ id: 'status.mailboxes' })}
-          >
-            <table className={styles.table}>
-              <thead>
-                <tr>
-                  <th scope="col">
-                    <FormattedMessage id="status.source" />
+          <FigureTable name={intl.formatMessage({ id: 'status.mailboxes' })}>
+            <thead>
+              <tr>
+                <th scope="col">
+                  <FormattedMessage id="status.source" />
+                </th>
+                {COLUMNS.map((column) => (
+                  <th key={column} scope="col">
+                    <FormattedMessage id={`status.${column}`} />
                   </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {status.data.mailboxes.map((box) => (
+                <tr key={box.source}>
+                  <th scope="row">{describeSource(intl, box.source)}</th>
                   {COLUMNS.map((column) => (
-                    <th key={column} scope="col">
-                      <FormattedMessage id={`status.${column}`} />
-                    </th>
+                    <td
+                      key={column}
+                      className={column === 'difference' && box.difference !== 0 ? styles.wrong : undefined}
+                    >
+                      {intl.formatNumber(box[column])}
+                    </td>
                   ))}
                 </tr>
-              </thead>
-              <tbody>
-                {status.data.mailboxes.map((box) => (
-                  <tr key={box.source}>
-                    <th scope="row">{describeSource(intl, box.source)}</th>
-                    {COLUMNS.map((column) => (
-                      <td
-                        key={column}
-                        className={column === 'difference' && box.difference !== 0 ? styles.wrong : undefined}
-                      >
-                        {intl.formatNumber(box[column])}
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </FigureTable>
         </Card>
       )}
     </Page>

@@ -1,4 +1,4 @@
-/** A text whose clinical words are explained when they are pressed or reached by key; the words stay as they are (understanding.md D43). */
+/** A text whose clinical words are explained when they are pressed or reached by key; the words stay as they are (understanding-D43). */
 import { Fragment, useId, useState } from 'react'
 import type { MyMessage } from '../../api/types.ts'
 import styles from './explained-text.module.css'

@@ -34,7 +34,7 @@ type MessageBubbleProps = {
 }
 
 export function MessageBubble({ message, isContinued, isLastOfMine }: MessageBubbleProps) {
-  const side = message.direction === 'in' ? styles.mine : styles.theirs
+  const side = message.direction === 'in' && styles.mine
   return (
     <li className={classNames(styles.message, side, message.isEmergencyText && styles.emergency)}>
       {!isContinued && (

@@ -1,4 +1,4 @@
-/** Whether an answer from an article helped: one press, and one press takes it back (understanding.md D75). */
+/** Whether an answer from an article helped: one press, and one press takes it back (understanding-D75). */
 import { useQueryClient } from '@tanstack/react-query'
 import { ThumbsDown, ThumbsUp, TriangleAlert } from 'lucide-react'
 import { useId, useState } from 'react'

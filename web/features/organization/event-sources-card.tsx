@@ -1,6 +1,6 @@
 /** Systems outside that report what happened to a patient, with what came of it (desk-D17, D68, decision 0188). */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { KeyRound, Plug } from 'lucide-react'
+import { Plug } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { REPORTED_EVENTS, type ReportedEvent } from '#engines/rules/rule.ts'
@@ -9,15 +9,15 @@ import { Button } from '../../ui/button.tsx'
 import { Choices } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
-import { Card, Row } from '../../ui/page.tsx'
+import { Card } from '../../ui/page.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { StepProblems, useStep, useStepUp } from '../session/index.ts'
+import { AddressButtons, CloseAddress, OldSecret, RenewSecret, ShownSecret } from './address-secret.tsx'
 import { CardStates } from './card-states.tsx'
 import { Copied } from './copied.tsx'
 import styles from './organization.module.css'
 import { useChange } from './organization.ts'
-import { RenewSecret, ShownSecret } from './webhook-secret.tsx'
 
 type Source = Awaited<ReturnType<typeof client.eventSource.list>>[number]
 type WithSecret = Awaited<ReturnType<typeof client.eventSource.open>>
@@ -59,14 +59,10 @@ export function EventSourcesCard() {
               <span className={styles.words}>
                 <strong>{source.name}</strong>
                 <SourceFacts source={source} />
-                <Row>
-                  <Button size="small" icon={KeyRound} onClick={() => setOpened({ show: 'renew', source })}>
-                    <FormattedMessage id="organization.mail-webhook.renew" />
-                  </Button>
-                  <Button size="small" tone="plain" onClick={() => setOpened({ show: 'close', source })}>
-                    <FormattedMessage id="organization.mail-webhook.close" />
-                  </Button>
-                </Row>
+                <AddressButtons
+                  onRenew={() => setOpened({ show: 'renew', source })}
+                  onClose={() => setOpened({ show: 'close', source })}
+                />
               </span>
             </ListRow>
           ))}
@@ -83,26 +79,16 @@ export function EventSourcesCard() {
         />
       )}
       {opened?.show === 'close' && (
-        <Dialog
-          size="small"
+        <CloseAddress
           title={<FormattedMessage id="organization.events.close-title" values={{ name: opened.source.name }} />}
-          onClose={done}
-          actions={
-            <Button
-              tone="danger"
-              onClick={() => {
-                done()
-                void changeList(() => client.eventSource.close({ sourceId: opened.source.id }))
-              }}
-            >
-              <FormattedMessage id="organization.mail-webhook.close" />
-            </Button>
-          }
+          onKeep={done}
+          onClose={() => {
+            done()
+            void changeList(() => client.eventSource.close({ sourceId: opened.source.id }))
+          }}
         >
-          <p>
-            <FormattedMessage id="organization.events.close-what" />
-          </p>
-        </Dialog>
+          <FormattedMessage id="organization.events.close-what" />
+        </CloseAddress>
       )}
       {opened?.show === 'secret' && <ShownSecret {...opened} onClose={done} />}
     </Card>
@@ -127,14 +113,7 @@ function SourceFacts({ source: { kinds, url, lastReportedAt, reports, oldSecretU
           <FormattedMessage id="organization.events.never" />
         )}
       </span>
-      {oldSecretUntil && (
-        <span className={styles.fact}>
-          <FormattedMessage
-            id="organization.mail-webhook.old"
-            values={{ time: <Timestamp key="time" at={oldSecretUntil} style="full" /> }}
-          />
-        </span>
-      )}
+      <OldSecret until={oldSecretUntil} />
     </>
   )
 }

@@ -1,19 +1,18 @@
 /** Addresses to which a mail provider pushes the mail of a mailbox, with what came of it; a secret is shown once, when it is made. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { KeyRound, Mail } from 'lucide-react'
+import { Mail } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Card, Row } from '../../ui/page.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
+import { AddressButtons, CloseAddress, OldSecret, RenewSecret, ShownSecret } from './address-secret.tsx'
 import { CardStates } from './card-states.tsx'
 import { Copied } from './copied.tsx'
 import styles from './organization.module.css'
 import { useChange, type Organization } from './organization.ts'
-import { RenewSecret, ShownSecret } from './webhook-secret.tsx'
 
 type Webhook = Awaited<ReturnType<typeof client.mailWebhook.list>>[number]
 type Opened = { show: 'renew' | 'close'; webhook: Webhook } | { show: 'secret'; secret: string; url: string }
@@ -71,22 +70,18 @@ export function MailWebhooksCard({ organization }: { organization: Organization 
                     <bdi>{mailbox.address}</bdi>
                   </strong>
                   {webhook && <WebhookFacts webhook={webhook} />}
-                  <Row>
-                    {webhook ? (
-                      <>
-                        <Button size="small" icon={KeyRound} onClick={() => setOpened({ show: 'renew', webhook })}>
-                          <FormattedMessage id="organization.mail-webhook.renew" />
-                        </Button>
-                        <Button size="small" tone="plain" onClick={() => setOpened({ show: 'close', webhook })}>
-                          <FormattedMessage id="organization.mail-webhook.close" />
-                        </Button>
-                      </>
-                    ) : (
+                  {webhook ? (
+                    <AddressButtons
+                      onRenew={() => setOpened({ show: 'renew', webhook })}
+                      onClose={() => setOpened({ show: 'close', webhook })}
+                    />
+                  ) : (
+                    <Row>
                       <Button size="small" onClick={() => open(mailbox.id)}>
                         <FormattedMessage id="organization.mail-webhook.open" />
                       </Button>
-                    )}
-                  </Row>
+                    </Row>
+                  )}
                 </span>
               </ListRow>
             )
@@ -97,22 +92,15 @@ export function MailWebhooksCard({ organization }: { organization: Organization 
         <RenewSecret onClose={() => setOpened(null)} onRenew={(keepsOld) => renew(opened.webhook, keepsOld)} />
       )}
       {opened?.show === 'close' && (
-        <Dialog
-          size="small"
+        <CloseAddress
           title={
             <FormattedMessage id="organization.mail-webhook.close-title" values={{ mailbox: opened.webhook.mailbox }} />
           }
-          onClose={() => setOpened(null)}
-          actions={
-            <Button tone="danger" onClick={() => close(opened.webhook)}>
-              <FormattedMessage id="organization.mail-webhook.close" />
-            </Button>
-          }
+          onKeep={() => setOpened(null)}
+          onClose={() => close(opened.webhook)}
         >
-          <p>
-            <FormattedMessage id="organization.mail-webhook.close-what" />
-          </p>
-        </Dialog>
+          <FormattedMessage id="organization.mail-webhook.close-what" />
+        </CloseAddress>
       )}
       {opened?.show === 'secret' && <ShownSecret {...opened} onClose={() => setOpened(null)} />}
     </Card>
@@ -138,14 +126,7 @@ function WebhookFacts({ webhook: { url, lastSuccessAt, oldSecretUntil, counts } 
           <FormattedMessage id="organization.mail-webhook.counts" values={counts} />
         </span>
       )}
-      {oldSecretUntil && (
-        <span className={styles.fact}>
-          <FormattedMessage
-            id="organization.mail-webhook.old"
-            values={{ time: <Timestamp key="time" at={oldSecretUntil} style="full" /> }}
-          />
-        </span>
-      )}
+      <OldSecret until={oldSecretUntil} />
     </>
   )
 }

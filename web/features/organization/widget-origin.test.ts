@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { WidgetOrigin } from '#contract/conversation.ts'
+import { WidgetOrigin } from '#contract/widget.ts'
 import { readOrigin } from './widget-origin.ts'
 
 test('desk-D65 a site is taken as people write it, and what is taken is what the server takes', () => {

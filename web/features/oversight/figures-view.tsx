@@ -1,10 +1,10 @@
 /** How the assistant does in a time; each number opens exactly the conversations behind it (desk-D71). */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
 import { api, type client } from '../../api/client.ts'
 import { Failed } from '../../api/failed.tsx'
+import { FigureTable } from '../../ui/figure-table.tsx'
 import { Card } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
@@ -151,7 +151,7 @@ function Cards({ overview, mayOpen }: { overview: Overview; mayOpen: boolean }) 
             <p>
               <FormattedMessage id="oversight.says.weeks" values={{ reviewed, agreed }} />
             </p>
-            <Scrolled title={intl.formatMessage({ id: 'oversight.weeks' })}>
+            <FigureTable className={styles.table} name={intl.formatMessage({ id: 'oversight.weeks' })}>
               <thead>
                 <tr>
                   {(['week', 'reviewed', 'agreed'] as const).map((column) => (
@@ -170,7 +170,7 @@ function Cards({ overview, mayOpen }: { overview: Overview; mayOpen: boolean }) 
                   </tr>
                 ))}
               </tbody>
-            </Scrolled>
+            </FigureTable>
             <Counts {...table} rows={['reviewed', 'disagreed']} of={count('reviewed')} title="oversight.reviews" />
           </>
         )}
@@ -206,7 +206,7 @@ type CountsProps = {
 function Counts({ overview, mayOpen, count, share, rows, of, title }: CountsProps) {
   const intl = useIntl()
   return (
-    <Scrolled title={intl.formatMessage({ id: title })}>
+    <FigureTable className={styles.table} name={intl.formatMessage({ id: title })}>
       <thead>
         <tr>
           {(['what', 'count', 'share'] as const).map((column) => (
@@ -235,15 +235,9 @@ function Counts({ overview, mayOpen, count, share, rows, of, title }: CountsProp
           )
         })}
       </tbody>
-    </Scrolled>
+    </FigureTable>
   )
 }
-
-const Scrolled = ({ title, children }: { title: string; children: ReactNode }) => (
-  <div className={styles.scroll} tabIndex={0} role="region" aria-label={title}>
-    <table className={styles.table}>{children}</table>
-  </div>
-)
 
 type Seconds = NonNullable<Overview['handOffSeconds']>
 

@@ -2,9 +2,9 @@
 import { Link, useSearch } from '@tanstack/react-router'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Page } from '../../ui/page.tsx'
+import styles from '../../ui/view-links.module.css'
 import { DownloadCorrections } from '../correction/download-corrections.tsx'
 import { FiguresView } from './figures-view.tsx'
-import styles from './oversight.module.css'
 import { ReviewList } from './review-list.tsx'
 
 const VIEWS = ['figures', 'review'] as const

@@ -2,6 +2,7 @@
 import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
 import type { Figure } from '#engines/figure/figure.ts'
 import { FigureLink } from '../board/figure-link.tsx'
+import { FigureTable } from '../../ui/figure-table.tsx'
 import { Card } from '../../ui/page.tsx'
 import { BarChart } from './bar-chart.tsx'
 import { changeOf } from './change-of.ts'
@@ -68,47 +69,45 @@ export function MeasureCard({ measure, report, narrowed, mayOpen }: MeasureCardP
             }
           })}
       />
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={title}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">
-                <FormattedMessage id="report.row" />
+      <FigureTable name={title} className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <FormattedMessage id="report.row" />
+            </th>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {columnName(intl, measure, column)}
               </th>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {columnName(intl, measure, column)}
-                </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key} data-sum={row.key === 'all' || undefined}>
+              <th scope="row">{rowName(intl, measure, row)}</th>
+              {row.cells.map((cell) => (
+                <td key={cell.column}>
+                  <CellValue
+                    cell={cell}
+                    mayOpen={mayOpen}
+                    label={`${rowName(intl, measure, row)}, ${columnName(intl, measure, cell.column)}`}
+                    figure={{
+                      name: 'report',
+                      measure: measure.measure,
+                      row: row.key,
+                      column: cell.column,
+                      ...narrowed,
+                    }}
+                    report={report}
+                    hasBefore={hasBefore}
+                  />
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.key} data-sum={row.key === 'all' || undefined}>
-                <th scope="row">{rowName(intl, measure, row)}</th>
-                {row.cells.map((cell) => (
-                  <td key={cell.column}>
-                    <CellValue
-                      cell={cell}
-                      mayOpen={mayOpen}
-                      label={`${rowName(intl, measure, row)}, ${columnName(intl, measure, cell.column)}`}
-                      figure={{
-                        name: 'report',
-                        measure: measure.measure,
-                        row: row.key,
-                        column: cell.column,
-                        ...narrowed,
-                      }}
-                      report={report}
-                      hasBefore={hasBefore}
-                    />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </FigureTable>
     </Card>
   )
 }

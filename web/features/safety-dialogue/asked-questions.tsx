@@ -1,4 +1,4 @@
-/** Under a message: what was asked automatically because of it, and what the patient answered (understanding.md D28, D31). */
+/** Under a message: what was asked automatically because of it, and what the patient answered (understanding-D28, D31). */
 import { MessageCircleQuestionMark } from 'lucide-react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { Message } from '../../api/types.ts'

@@ -22,8 +22,6 @@ import { signingKey } from '../token-keys.ts'
 export const DOMAIN = 'clinic.example'
 export const LOOPBACK = { local: ['localhost:*'] }
 
-export type MailHouse = Awaited<ReturnType<typeof aMailHouse>>
-
 export async function aMailHouse({
   tls = null as { cert: string; key: string } | null,
   fileCheck = openFileCheck(null) as FileCheck,
