@@ -21,6 +21,7 @@ export const ALARM_CAUSES = [
   'mail-storm',
   'mail-loop',
   'mailbox-not-read',
+  'source-silent',
   'set-aside-late',
   'file-not-scanned',
   'rule-switched-off',

@@ -75,7 +75,7 @@ export const report = {
     .input(z.object(asked))
     .output(Report),
 
-  /** To be given to others: numbers of 1 to 10 are left out (`<11`). Refusals: as above; UNAVAILABLE while everything is counted anew. */
+  /** To be given to others: numbers are told to the nearest eleven. Refusals: as above; UNAVAILABLE while everything is counted anew. */
   export: route({ roles: MANAGERS, resource: 'report', patient: 'none', audit: 'E' })
     .route({ method: 'POST', path: '/reports/export', summary: 'The same as a CSV file', tags: ['Report'] })
     .input(z.object(asked))

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { awkwardTargetsOf, misdeedsOf, overflowOf, sidewaysOf, violationsOf } from './setup/accessible.ts'
+import { isBreach, takeBreaches } from './setup/breaches.ts'
 import { aContext, openChromium } from './setup/chromium.ts'
 import { addressesKept, onDevice } from './setup/on-device.ts'
 import { aHelper, aPatient, atTheDesk, headers, inThePortal, mailTo } from './setup/people.ts'
@@ -344,6 +345,18 @@ test('desk journey 2: a red flag in Spanish is answered at once in Spanish; nobo
   // The words that nobody has read it go at once; that a nurse has it comes in their place.
   await expect.poll(() => card.getByText('Nadie ha leído').count(), PATIENCE).toBe(0)
   await card.getByText('Su mensaje ya lo tiene una enfermera.').waitFor()
+  await context.close()
+})
+
+test('trust-D61 what a page does against its policy is refused, and no journey gets past it', async () => {
+  const context = await aContext(browser)
+  const page = await context.newPage()
+  await page.goto(url)
+  const told = page.waitForEvent('console', (message) => isBreach(message.text()))
+  await page.evaluate(() => void Object.assign(new Image(), { src: 'https://elsewhere.example/pixel.png' }))
+  await told
+  expect(takeBreaches()).toEqual([expect.stringContaining('https://elsewhere.example/pixel.png')])
+  expect(takeBreaches()).toEqual([])
   await context.close()
 })
 

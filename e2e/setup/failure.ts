@@ -1,12 +1,15 @@
 /**
  * What stood on the screen when a journey failed, so that a fault that is rarely seen explains itself: of each open page a picture, its
  * text and the last that it complained of, in e2e/results. The people in them are those of the demonstration.
+ *
+ * And a journey fails where a page did what its policy forbids (trust-D61), unless it says that it means to.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright'
-import { afterEach } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import { onBrowser } from './chromium.ts'
+import { isBreach, noteBreach, takeBreaches } from './breaches.ts'
 
 const FOLDER = join(import.meta.dirname, '..', 'results')
 /** Complaints that are kept of one page, and characters of each. */
@@ -34,11 +37,19 @@ function listen(page: Page): void {
     heard.push(`${new Date().toISOString()} ${words}`.slice(0, COMPLAINT_MAX_CHARS))
     if (heard.length > COMPLAINTS_MAX) heard.shift()
   }
-  page.on('console', (message) => message.type() === 'error' && hear(message.text()))
+  page.on('console', (message) => {
+    if (message.type() === 'error') hear(message.text())
+    if (isBreach(message.text())) noteBreach(message.text(), page.url())
+  })
   page.on('pageerror', (error) => hear(String(error)))
   page.on('requestfailed', (request) => hear(`${request.failure()?.errorText} ${request.method()} ${request.url()}`))
   page.on('response', (response) => response.status() >= 400 && hear(`${response.status()} ${response.url()}`))
 }
+
+// What a page did before the first journey, as it was opened for all of them, belongs to the first.
+afterEach(() => {
+  expect(takeBreaches(), 'what pages did against their policy').toEqual([])
+})
 
 afterEach(async ({ task }) => {
   if (task.result?.state !== 'fail') return

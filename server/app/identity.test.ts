@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aMember, anOrganization, aPatient, aProduct, patientSignedIn, PUBLIC_URL, signedIn } from './a-product.ts'
 import { newId } from '#server/platform/id.ts'
-import { anInbox, codeTo, mailFrom, portalOf, type Sender } from './an-inbox.ts'
+import { anInbox, codeTo, mailFrom, portalOf, textFrom, type Sender } from './an-inbox.ts'
 
 const product = await aProduct()
 const { clock, mails, runJobs, look } = product
@@ -403,8 +403,10 @@ test('the panel of a conversation of another organization is not there, and a pa
   expect(await level(conversationId)).toBe('matched')
 })
 
+const SENDERS = ['portal', 'mail', 'new-mail', 'stranger', 'forged', 'text', 'new-text', 'strange-text'] as const
+
 type Step =
-  | { do: 'write'; sender: 'portal' | 'mail' | 'new-mail' | 'stranger' | 'forged' }
+  | { do: 'write'; sender: (typeof SENDERS)[number] }
   | { do: 'send'; to: 'old' | 'new' }
   | { do: 'check'; code: 'right' | 'wrong'; birthDate: 'right' | 'wrong' }
   | { do: 'vouch'; by: 'document' | 'old-phone' | 'new-phone' }
@@ -413,10 +415,13 @@ type Step =
   | { do: 'change' }
   | { do: 'wait'; minutes: number }
 
+let numbers = 0
+const aNumber = () => `+1555020${String(numbers++).padStart(4, '0')}`
+
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     do: fc.constant('write' as const),
-    sender: fc.constantFrom('portal', 'mail', 'new-mail', 'stranger', 'forged'),
+    sender: fc.constantFrom(...SENDERS),
   }),
   fc.record({ do: fc.constant('send' as const), to: fc.constantFrom('old', 'new') }),
   fc.record({
@@ -438,22 +443,26 @@ test('trust-D17 whatever happens, nobody is verified without a code, a session o
       const patient = await aPatient(product, clinic)
       const other = await aPatient(product, clinic)
       const newMail = `new-${randomUUID()}@example.org`
+      const [oldPhone, newPhone, strangePhone] = [aNumber(), aNumber(), aNumber()]
       const contacts = {
         old: await contactOf(patient.patientId),
         new: await inbox.contact(patient.patientId, 'email', newMail, 0),
-        oldPhone: await inbox.contact(patient.patientId, 'sms', '+15550100011', 60),
-        newPhone: await inbox.contact(patient.patientId, 'sms', '+15550100012', 0),
+        oldPhone: await inbox.contact(patient.patientId, 'sms', oldPhone, 60),
+        newPhone: await inbox.contact(patient.patientId, 'sms', newPhone, 0),
       }
       const bornAt = clock.now
-      const senders: Record<string, Sender> = {
+      const senders: Record<(typeof SENDERS)[number], Sender> = {
         portal: portalOf(patient.patientId),
         mail: mailFrom(patient.email),
         'new-mail': mailFrom(newMail),
         stranger: mailFrom('stranger@elsewhere.example'),
         forged: mailFrom(patient.email, false),
+        text: textFrom(oldPhone),
+        'new-text': textFrom(newPhone),
+        'strange-text': textFrom(strangePhone),
       }
       const conversationId = await inbox.receive(mailFrom(patient.email))
-      let sender = 'mail'
+      let sender: (typeof SENDERS)[number] = 'mail'
       let linked: string | null = patient.patientId
       let sent: { code: string; sender: string; linked: string | null; at: number } | undefined
       const proofs: { sender: string; linked: string | null; until: number }[] = []
@@ -462,7 +471,7 @@ test('trust-D17 whatever happens, nobody is verified without a code, a session o
       for (const one of steps) {
         if (one.do === 'write') {
           sender = one.sender
-          await inbox.receive(senders[sender] ?? mailFrom('x@y.example'), 'More', conversationId)
+          await inbox.receive(senders[sender], 'More', conversationId)
           if (sender === 'portal') proved(24 * 60)
         } else if (one.do === 'send') {
           const answer = await sendCode(conversationId, contacts[one.to])
@@ -530,9 +539,123 @@ test('trust-D17 whatever happens, nobody is verified without a code, a session o
         expect(locked.length > 0).toBe(!isSure)
       }
     }),
-    { numRuns: 12 },
+    // The first is sure to verify.
+    {
+      numRuns: 12,
+      examples: [
+        [
+          [
+            { do: 'write', sender: 'text' },
+            { do: 'vouch', by: 'document' },
+            { do: 'write', sender: 'portal' },
+          ],
+        ],
+      ],
+    },
   )
   // A property over runs that never verify would prove nothing.
+  expect(verifiedSeen).toBeGreaterThan(0)
+}, 60_000)
+
+type ChatStep =
+  | { do: 'ask'; whose: 'own' | 'other'; birthDate: 'right' | 'wrong' }
+  | { do: 'check'; code: 'own' | 'other' | 'wrong'; birthDate: 'right' | 'wrong' }
+  | { do: 'say'; who: 'visitor' | 'another' }
+  | { do: 'change' }
+  | { do: 'wait'; minutes: number }
+const chatStep = fc.oneof(
+  fc.record({
+    do: fc.constant('ask' as const),
+    whose: fc.constantFrom('own', 'own', 'other'),
+    birthDate: fc.constantFrom('right', 'right', 'wrong'),
+  }),
+  fc.record({
+    do: fc.constant('check' as const),
+    code: fc.constantFrom('own', 'own', 'other', 'wrong'),
+    birthDate: fc.constantFrom('right', 'right', 'wrong'),
+  }),
+  fc.record({ do: fc.constant('say' as const), who: fc.constantFrom('visitor', 'another') }),
+  fc.constant({ do: 'change' as const }),
+  fc.record({ do: fc.constant('wait' as const), minutes: fc.constantFrom(1, 11, 31) }),
+) as fc.Arbitrary<ChatStep>
+
+test('trust-D17 whatever happens in a chat, its visitor is verified by the code he asked for alone, and another visitor never by it', async () => {
+  let verifiedSeen = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(chatStep, { minLength: 4, maxLength: 12 }), async (steps) => {
+      const [patient, other] = [await aPatient(product, clinic), await aPatient(product, clinic)]
+      const [chat, another] = [await aChat(), await aChat()]
+      for (const each of [chat, another]) await each('widget.send', { messageId: randomUUID(), text: 'Hello' })
+      /** The codes that went out for this chat, by whose address; the newest counts, for ten minutes. */
+      let sent: { to: 'own' | 'other'; code: string; at: number } | undefined
+      let isVerified = false
+      let spokeAt = clock.now.getTime()
+
+      for (const one of steps) {
+        if (one.do === 'ask') {
+          const { email } = one.whose === 'own' ? patient : other
+          const before = mails.length
+          const birthDate = one.birthDate === 'right' ? patient.birthDate : '1970-01-01'
+          await chat('widget.requestCode', { contact: email, birthDate })
+          await runJobs()
+          // The old address is told of a change, too.
+          const bodies = mails.slice(before).flatMap(({ address, body }) => (address === email ? [body] : []))
+          const [code] = bodies.flatMap((body) => /\b\d{6}\b/.exec(body) ?? [])
+          if (code) sent = { to: one.whose, code, at: clock.now.getTime() }
+        } else if (one.do === 'check') {
+          const right = sent?.code ?? '123456'
+          const code = sent && sent.to === one.code ? right : wrongCode(right)
+          const birthDate = one.birthDate === 'right' ? patient.birthDate : '1970-01-01'
+          const answer = await chat('widget.verifyCode', { code, birthDate })
+          if (answer.status === 200) {
+            expect(one.birthDate).toBe('right')
+            expect(sent?.to).toBe(one.code)
+            expect(clock.now.getTime() - (sent?.at ?? 0)).toBeLessThanOrEqual(10 * MINUTE)
+            isVerified = true
+            spokeAt = clock.now.getTime()
+            sent = undefined
+          }
+        } else if (one.do === 'say') {
+          const answer = await (one.who === 'visitor' ? chat : another)('widget.send', {
+            messageId: randomUUID(),
+            text: 'And?',
+          })
+          if (one.who === 'visitor' && answer.status === 200) {
+            if (clock.now.getTime() - spokeAt > 30 * MINUTE) isVerified = false
+            spokeAt = clock.now.getTime()
+          }
+        } else if (one.do === 'change') {
+          const contactPointId = await contactOf(patient.patientId)
+          const [row] = await look<{ version: number }>('select version from contact_point where id = $1', [
+            contactPointId,
+          ])
+          await desk('patient.changeContactPoint', {
+            contactPointId,
+            version: row?.version,
+            value: `moved-${randomUUID()}@example.org`,
+          })
+        } else pass(one.minutes * MINUTE)
+
+        const levelOf = async (whose: typeof chat) => (await whose('widget.messages', {})).json.identityLevel
+        const isSure = (await levelOf(chat)) === 'verified'
+        if (isSure) verifiedSeen += 1
+        if (isSure) expect(isVerified && clock.now.getTime() - spokeAt <= 30 * MINUTE).toBe(true)
+        expect(await levelOf(another)).not.toBe('verified')
+      }
+    }),
+    {
+      numRuns: 20,
+      examples: [
+        [
+          [
+            { do: 'ask', whose: 'own', birthDate: 'right' },
+            { do: 'check', code: 'own', birthDate: 'right' },
+            { do: 'say', who: 'another' },
+          ],
+        ],
+      ],
+    },
+  )
   expect(verifiedSeen).toBeGreaterThan(0)
 }, 60_000)
 

@@ -126,7 +126,7 @@ test('trust-D28 no word of a patient is in the journal', async () => {
   await write(`${CANARY} hurts`, { subject: CANARY })
   await chat(`hello ${CANARY}`)
   await call('patient.search', { text: CANARY }, { token: asNurse })
-  await call('conversation.search', { text: CANARY }, { token: asNurse })
+  expect((await call('conversation.list', { search: CANARY }, { token: asNurse })).status).toBe(200)
   expect((await look(`select from message where text like '%' || $1 || '%'`, [CANARY])).length).toBeGreaterThan(1)
   for (const table of ['journal', 'journal_patient'])
     expect(
@@ -136,6 +136,26 @@ test('trust-D28 no word of a patient is in the journal', async () => {
     journal(tx, { event: 'test.words', action: 'E', resourceKind: 'test', detail: { reason: 'somebody wrote this' } }),
   )
   await expect(free).rejects.toThrow('holds words')
+})
+
+test('trust-D28 what was searched for is kept as keyed digests: the same word the same, of another organization another', async () => {
+  const elsewhere = await anOrganization(product)
+  const stranger = await signedIn(product, await aMember(product, elsewhere))
+  const termsOf = async (procedure: string, input: object, token: string): Promise<string[]> => {
+    const [entry] = await entriesOf(await call(procedure, input, { token }))
+    expect(entry?.event).toMatch(/searched/)
+    return (entry as Row & { detail: { terms: string[] } }).detail.terms
+  }
+  const patients = await termsOf('patient.search', { text: `${CANARY} Peña` }, asNurse)
+  expect(patients).toHaveLength(2)
+  expect(patients.every((term) => /^[\w-]{22}$/.test(term))).toBe(true)
+  // As search itself compares: accents, capitals and order make no difference, and both searches agree.
+  expect(await termsOf('conversation.list', { search: `"PENA ${CANARY}"` }, asNurse)).toEqual(patients.toReversed())
+  expect(await termsOf('patient.search', { text: `${CANARY}s` }, asNurse)).not.toContain(patients[0])
+  expect(await termsOf('patient.search', { text: CANARY }, stranger)).not.toContain(patients[0])
+  const listed = await entriesOf(await call('conversation.list', {}, { token: asNurse }))
+  expect(listed[0]).toMatchObject({ event: 'conversation.listed' })
+  expect(listed[0]?.detail).not.toHaveProperty('terms')
 })
 
 test('trust-D33 who saw my record is the journal of that patient, page by page', async () => {

@@ -248,13 +248,37 @@ test('desk-D71 a filter narrows numbers and lists alike; people are for supervis
   expect(await refusalOf(supervisor.board.conversations({ figure: unknown }))).toMatchObject({ field: 'figure' })
 })
 
+/** The numbers of conversations in a shared file, and the waits beside them. */
+const numbersIn = (csv: string) =>
+  csv
+    .trim()
+    .split('\r\n')
+    .slice(2)
+    .flatMap((line) => {
+      const fields = line.split(',').slice(-6)
+      return [fields.slice(0, 3), fields.slice(3)].map(([count = '', ...waits]) => ({ count: Number(count), waits }))
+    })
+
 test('desk-D71 a file to be shared hides the numbers of small groups and is journalled', async () => {
   const { csv, fileName } = await supervisor.report.export(ASKED)
   expect(fileName).toBe('report-2026-03-15-2026-03-28.csv')
-  const lines = csv.trim().split('\r\n').slice(2)
-  const numbers = lines.flatMap((line) => [line.split(',')[3], line.split(',')[6]])
-  expect(numbers).toContain('<11')
-  expect(numbers.filter((text) => Number(text) > 0 && Number(text) < 11)).toEqual([])
+  expect(csv.split('\r\n')[1]).toContain('conversations_to_nearest_11,')
   const [told] = await look<{ detail: object }>(`select detail from journal where event = 'report.exported' and organization_id = $1`, [clinic.organizationId]) // prettier-ignore
   expect(told?.detail).toEqual(ASKED)
+})
+
+test('trust-D10 no two numbers of files over times that overlap, and of one channel alone, differ by 1 to 10', async () => {
+  const shared = []
+  for (const asked of [
+    ASKED,
+    { ...ASKED, from: '2026-03-16' },
+    { ...ASKED, to: '2026-03-27' },
+    { ...ASKED, channel: 'sms' as const },
+  ])
+    shared.push(...numbersIn((await supervisor.report.export(asked)).csv))
+  const counts = [...new Set(shared.map(({ count }) => count))]
+  expect(counts.length).toBeGreaterThan(2)
+  for (const one of counts)
+    for (const other of counts) expect([0, 11].includes(Math.min(11, Math.abs(one - other)))).toBe(true)
+  expect(shared.filter(({ count, waits }) => count < 22 && waits.some(Boolean))).toEqual([])
 })

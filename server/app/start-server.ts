@@ -48,6 +48,7 @@ import { buildRouter } from './router.ts'
 import {
   startCleaning,
   startCountingReports,
+  startListeningForSilence,
   startLookingBack,
   startMovingWork,
   startSweeping,
@@ -139,6 +140,8 @@ export async function startServer(
       stops.push(async () => stopCleaning())
       const stopLooking = startLookingBack({ services, receiveSms: sms.receive, outbound: config.outbound })
       stops.push(async () => stopLooking())
+      const stopListening = startListeningForSilence(services)
+      stops.push(async () => stopListening())
       const stopSweeping = startSweeping(services)
       stops.push(async () => stopSweeping())
       const stopWatching = startWatchingClocks(services)

@@ -2,6 +2,7 @@
 import { noteThenPerson, noteThumbDown, takeTurn, watchHandOff } from '#server/modules/assistant/index.ts'
 import { forgetOldBulkChanges } from '#server/modules/bulk-change/index.ts'
 import { lookBack, type LookBackDeps } from '#server/channels/look-back.ts'
+import { tellSilentSources } from '#server/channels/silent-sources.ts'
 import { endRungCall } from '#server/channels/voice/end-call.ts'
 import { endSilentDial, placeCall } from '#server/channels/voice/place-call.ts'
 import { askUrgency } from '#server/connections/llm/ask-urgency.ts'
@@ -102,6 +103,28 @@ export function startLookingBack(deps: LookBackDeps): () => void {
     }
   }
   const timer = setInterval(() => void look(), LOOK_BACK_EVERY_MS)
+  return () => clearInterval(timer)
+}
+
+/** A silence is judged in whole hours; how often it is looked whether one is over, in milliseconds. */
+const LISTEN_EVERY_MS = 10 * 60_000
+const HOUR_MS = 3_600_000
+
+/** @returns how to stop it. */
+export function startListeningForSilence(services: Services): () => void {
+  const { db, now, log } = services
+  let hour = 0
+  const listen = async (): Promise<void> => {
+    const next = Math.floor(now().getTime() / HOUR_MS)
+    if (next === hour) return
+    hour = next
+    for (const { organizationId } of await db.withoutOrganization(allDoors))
+      await tellSilentSources(services, organizationId)
+  }
+  const timer = setInterval(
+    () => void listen().catch((error: unknown) => log.error('silence.not-heard', errorFields(error))),
+    LISTEN_EVERY_MS,
+  )
   return () => clearInterval(timer)
 }
 

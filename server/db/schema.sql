@@ -2581,6 +2581,18 @@ create table sms_carrier (
 );
 comment on table sms_carrier is 'By which account at a carrier one number of ours sends and receives text messages; its secret signs both ways (desk-D60).';
 
+-- Table source_silence
+
+create table source_silence (
+  organization_id uuid not null,
+  source text not null,
+  since timestamp with time zone not null,
+  told_at timestamp with time zone not null,
+  constraint source_silence_pkey PRIMARY KEY (organization_id, source),
+  constraint source_silence_source_check CHECK (char_length(source) <= 400)
+);
+comment on table source_silence is 'A mailbox or number from which nothing comes that always came, by its own past weeks; told once, gone when something comes (trust-D71).';
+
 -- Table staff_call
 
 create table staff_call (
@@ -3062,6 +3074,7 @@ alter table sign_in_code add constraint sign_in_code_organization_id_fkey FOREIG
 alter table site add constraint site_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table sms_carrier add constraint sms_carrier_account FOREIGN KEY (organization_id, account_id) REFERENCES channel_account(organization_id, id);
 alter table sms_carrier add constraint sms_carrier_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table source_silence add constraint source_silence_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table staff_call add constraint staff_call_device FOREIGN KEY (organization_id, device_id) REFERENCES front_desk_device(organization_id, id);
 alter table staff_call add constraint staff_call_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table staff_call add constraint staff_call_settled_by FOREIGN KEY (organization_id, settled_by) REFERENCES staff_member(organization_id, id);
@@ -4131,6 +4144,14 @@ create policy organization_isolation on sms_carrier as permissive for all to pub
 create policy organization_scope on sms_carrier as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
+alter table source_silence enable row level security;
+alter table source_silence force row level security;
+create policy organization_isolation on source_silence as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on source_silence as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table staff_call enable row level security;
 alter table staff_call force row level security;
 create policy organization_isolation on staff_call as permissive for all to public
@@ -4382,6 +4403,7 @@ grant delete, insert, select, update on table sign_in_code to bedside_app;
 grant delete, insert, select, update on table site to bedside_app;
 grant select on table site to bedside_report;
 grant delete, insert, select, update on table sms_carrier to bedside_app;
+grant delete, insert, select, update on table source_silence to bedside_app;
 grant delete, insert, select, update on table staff_call to bedside_app;
 grant delete, insert, select, update on table staff_invitation to bedside_app;
 grant delete, insert, select, update on table staff_member to bedside_app;

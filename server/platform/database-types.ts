@@ -1629,6 +1629,13 @@ export interface SmsCarrier {
   secret_sealed: Buffer;
 }
 
+export interface SourceSilence {
+  organization_id: string;
+  since: Timestamp;
+  source: string;
+  told_at: Timestamp;
+}
+
 export interface StaffCall {
   called_at: Timestamp;
   device_id: string;
@@ -1902,6 +1909,7 @@ export interface DB {
   sign_in_code: SignInCode;
   site: Site;
   sms_carrier: SmsCarrier;
+  source_silence: SourceSilence;
   staff_call: StaffCall;
   staff_invitation: StaffInvitation;
   staff_member: StaffMember;

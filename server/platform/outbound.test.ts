@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aCertificate, anAuthority, believe } from './a-certificate.ts'
 import { exchangeHttp, isPublicUnicast, readHost, resolveOutbound } from './outbound.ts'
 
 const NOTHING_LOCAL = { local: [] }
@@ -135,6 +137,33 @@ test('trust-D58 odd literals, private names, a resolver that changes its mind an
   expect(await exchangeHttp(new URL(`http://localhost:${port}/large`), {}, local)).toMatchObject({
     refusal: 'TOO_LARGE',
   })
+})
+
+const authority = anAuthority()
+
+test.each([
+  ['that is good', aCertificate('localhost', { signedBy: authority }), true],
+  ['that nobody vouches for', aCertificate('localhost'), false],
+  ['that has expired', aCertificate('localhost', { signedBy: authority, from: -3, until: -1 }), false],
+  ['that is not good yet', aCertificate('localhost', { signedBy: authority, from: 1, until: 3 }), false],
+  ['of another host', aCertificate('carrier.example', { signedBy: authority }), false],
+])('trust-D47 a certificate %s: the request leaves only where it proves the host', async (_, certificate, isGood) => {
+  const asked: string[] = []
+  const server = createTlsServer(certificate, (request, response) => {
+    asked.push(request.url ?? '')
+    response.end('yes')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const disbelieve = believe(authority)
+  try {
+    const url = new URL(`https://localhost:${(server.address() as AddressInfo).port}/secret`)
+    const answer = await exchangeHttp(url, {}, { local: ['localhost:*'] })
+    expect(answer).toMatchObject(isGood ? { ok: true, value: { status: 200 } } : { refusal: 'NOT_CONNECTED' })
+    expect(asked).toEqual(isGood ? ['/secret'] : [])
+  } finally {
+    disbelieve()
+    await new Promise((resolve) => server.close(resolve))
+  }
 })
 
 /** Where a client of the outside may be made, and why. */

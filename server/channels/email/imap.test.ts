@@ -4,6 +4,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { aCertificate, anAuthority, believe, type Certificate } from '#server/platform/a-certificate.ts'
 import { openFileCheck } from '#server/platform/file-check.ts'
 import { startHtmlSanitiser } from '#server/platform/html-sanitiser.ts'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
@@ -26,15 +27,17 @@ beforeEach(() => async () => {
 afterAll(() => sanitiser.close())
 
 /** A folder of its own for each test, and a reader that looks twice a second. */
-async function aFolder(options: { token?: string; tokenFile?: string; server?: ScriptedImap } = {}) {
-  const imap = options.server ?? (await scriptedImap({ token: options.token ?? null }))
+async function aFolder(options: { token?: string; tokenFile?: string; server?: ScriptedImap; tls?: Certificate } = {}) {
+  const imap = options.server ?? (await scriptedImap({ token: options.token ?? null, tls: options.tls }))
   const address = `box-${randomUUID().slice(0, 8)}@${DOMAIN}`
   const { accountId } = await aMailbox(house, clinic, address)
   const mailbox = { organizationId: clinic.organizationId, accountId, address, siteId: clinic.siteId }
   const account = readImapUrl(
-    options.tokenFile
-      ? `imap://box@127.0.0.1:${imap.port}/INBOX?mailbox=${address}&token-file=${options.tokenFile}`
-      : `imap://box:secret@127.0.0.1:${imap.port}/INBOX?mailbox=${address}`,
+    options.tls
+      ? `imaps://box:secret@localhost:${imap.port}/INBOX?mailbox=${address}`
+      : options.tokenFile
+        ? `imap://box@127.0.0.1:${imap.port}/INBOX?mailbox=${address}&token-file=${options.tokenFile}`
+        : `imap://box:secret@127.0.0.1:${imap.port}/INBOX?mailbox=${address}`,
   )
   const read = (takeInBefore?: (raw: Buffer) => void) => {
     const reader = startImapReader({
@@ -211,6 +214,28 @@ test('two processes on one folder: one reads, and the other takes over when it i
   imap.add(words(2))
   await until('two', async () => (await stored()).length === 2)
   expect(await count()).toMatchObject({ seen: 2, stored: 2, duplicate: 0 })
+})
+
+test('trust-D47 a folder is read over TLS, and no password is told to a server with a bad certificate', async () => {
+  const authority = anAuthority()
+  stops.push(async () => disbelieve())
+  const disbelieve = believe(authority)
+  const good = await aFolder({ tls: aCertificate('localhost', { signedBy: authority }) })
+  good.imap.add(words(1))
+  good.read()
+  await until('the mail', async () => (await good.stored()).length === 1)
+
+  for (const [failure, tls] of [
+    ['depth_zero_self_signed_cert', aCertificate('localhost')],
+    ['cert_has_expired', aCertificate('localhost', { signedBy: authority, from: -3, until: -1 })],
+    ['err_tls_cert_altname_invalid', aCertificate('mail.example.org', { signedBy: authority })],
+  ] as const) {
+    const bad = await aFolder({ tls })
+    bad.imap.add(words(1))
+    bad.read()
+    await until(failure, async () => (await bad.folder())?.failure === failure)
+    expect(bad.imap.script.commands, failure).toEqual([])
+  }
 })
 
 test('what the configuration may say', () => {

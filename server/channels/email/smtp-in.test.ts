@@ -5,7 +5,7 @@ import nodemailer from 'nodemailer'
 import { describe, expect, test } from 'vitest'
 import { hasBareLineEnds } from './smtp-listener.ts'
 import { aMailHouse, aMailbox, aRawMail, DOMAIN, openLine } from './testing/a-mail-house.ts'
-import { aCertificate } from './testing/a-certificate.ts'
+import { aCertificate } from '#server/platform/a-certificate.ts'
 
 const house = await aMailHouse()
 const { clinic, look, send, clock } = house

@@ -3,16 +3,16 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openEmail } from '#server/app/email.ts'
 import { asStaff, asSystem } from '#server/modules/conversation/a-clinic.ts'
 import { deliver, releaseHeld } from '#server/modules/conversation/index.ts'
 import { sendMessage } from '#server/modules/conversation/send-message.ts'
+import { aCertificate, anAuthority, believe, type Certificate } from '#server/platform/a-certificate.ts'
 import { readConfig } from '#server/platform/config.ts'
 import { openFileCheck } from '#server/platform/file-check.ts'
 import { newId } from '#server/platform/id.ts'
 import { openMailOut } from './send-mail.ts'
-import { aCertificate } from './testing/a-certificate.ts'
 import { aMailHouse, aRawMail, LOOPBACK } from './testing/a-mail-house.ts'
 import { scriptedSmtp, type SmtpScript } from './testing/scripted-smtp.ts'
 
@@ -59,17 +59,39 @@ describe('desk-D43, trust-D68 what is known of a hand-over', () => {
     expect(await to({ local: [] })).toMatchObject({ state: 'failed', canRetry: true })
   })
 
-  test('desk-D47, trust-D47 TLS is used where it is offered, and a certificate nobody vouches for ends it before the text', async () => {
-    const server = await scriptedSmtp({ tls: aCertificate('localhost') })
-    const send = openMailOut({
-      url: `smtp://127.0.0.1:${server.port}`,
-      outboxFolder: '',
-      outbound: LOOPBACK,
-      answerMs: 2_000,
+  describe('trust-D47 TLS is used where it is offered, and proves who is there', () => {
+    const authority = anAuthority()
+    let disbelieve: () => void
+    beforeAll(() => void (disbelieve = believe(authority)))
+    afterAll(() => disbelieve())
+
+    const sendTo = async (tls: Certificate) => {
+      const server = await scriptedSmtp({ tls })
+      const url = `smtp://localhost:${server.port}`
+      const send = openMailOut({ url, outboxFolder: '', outbound: LOOPBACK, answerMs: 2_000 })
+      const report = await send(aMail())
+      await server.close()
+      return { report, taken: server.taken.length, wasSecure: server.wasSecure }
+    }
+
+    test('trust-D47 a mail goes to a server whose certificate is good', async () => {
+      expect(await sendTo(aCertificate('localhost', { signedBy: authority }))).toEqual({
+        report: { state: 'handed_over' },
+        taken: 1,
+        wasSecure: [true],
+      })
     })
-    expect(await send(aMail())).toMatchObject({ state: 'failed', canRetry: true })
-    expect(server.taken).toEqual([])
-    await server.close()
+
+    test.each([
+      ['that nobody vouches for', aCertificate('localhost')],
+      ['that has expired', aCertificate('localhost', { signedBy: authority, from: -3, until: -1 })],
+      ['that is not good yet', aCertificate('localhost', { signedBy: authority, from: 1, until: 3 })],
+      ['of another host', aCertificate('mail.example.org', { signedBy: authority })],
+    ])('desk-D47, trust-D47 a certificate %s ends it before the text', async (_, certificate) => {
+      const { report, taken } = await sendTo(certificate)
+      expect(report).toMatchObject({ state: 'failed', canRetry: true })
+      expect(taken).toBe(0)
+    })
   })
 })
 

@@ -6,6 +6,7 @@ import { ALL_LABELS, type Context } from '#server/platform/context.ts'
 import { journal } from '#server/platform/journal.ts'
 import { inTransaction, refusalError, valueOf, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse } from '#server/platform/result.ts'
+import { searchedFor } from '#server/platform/searched-for.ts'
 import { acceptAlert } from './alert.ts'
 import {
   assign,
@@ -78,7 +79,11 @@ export const conversationRoutes = on.conversation.router({
           resourceKind: 'conversation',
           patientIds: page.map(({ patientId }) => patientId),
           fieldClasses: ['identity', 'service'],
-          detail: { view: input.view, rows: page.length },
+          detail: {
+            view: input.view,
+            rows: page.length,
+            ...(input.search ? { terms: searchedFor(route, input.search) } : {}),
+          },
         },
         route.now(),
       )

@@ -51,7 +51,7 @@ export async function readStatus(tx: Transaction, antivirus: 'none' | 'works' | 
     parts: [
       { name: 'database', state: 'works' as const, since: null },
       { name: 'jobs', state: state((oldest ?? 0) < OLD_JOB_SECONDS), since: null },
-      { name: 'mail-in', state: state(!alarms.some(({ cause }) => cause.startsWith('mail'))), since: null },
+      { name: 'mail-in', state: state(!alarms.some(isOfMail)), since: null },
       { name: 'mail-out', state: state((head?.lost ?? 0) === 0), since: null },
     ],
     mailboxes,
@@ -64,6 +64,9 @@ export async function readStatus(tx: Transaction, antivirus: 'none' | 'works' | 
     outboundOn: head?.outboundOn ?? false,
   }
 }
+
+const isOfMail = ({ cause, source }: Alarm): boolean =>
+  cause.startsWith('mail') || (cause === 'source-silent' && source?.startsWith('email:') === true)
 
 function unstoredAlarms({ hasContact, waiting, since }: Unstored, now: Date): Alarm[] {
   const alarm = { source: null, ids: [] }
@@ -81,6 +84,7 @@ type Alarm = {
     | 'mail-storm'
     | 'mail-loop'
     | 'mailbox-not-read'
+    | 'source-silent'
     | 'set-aside-late'
     | 'file-not-scanned'
     | 'rule-switched-off'
@@ -101,6 +105,10 @@ const ALARMS = sqlText`
     select 'mailbox-not-read', a.address, min(f.failed_since), 1, array_agg(distinct coalesce(f.failure, 'silent'))
       from imap_folder f join channel_account a on a.organization_id = $1 and a.id = f.account_id
      where f.organization_id = $1 and a.is_live and f.failed_since < $4 group by a.address
+    union all
+    select 'source-silent', source, since, 1, '{}' from source_silence s
+     where organization_id = $1
+       and not exists (select from mailbox_count c where c.organization_id = $1 and c.source = s.source and c.hour >= s.since and c.seen > 0)
     union all
     select 'set-aside-late', null, min(received_at), count(*)::int, '{}' from set_aside
      where organization_id = $1 and state = 'open' and received_at < $5 having count(*) > 0

@@ -8,6 +8,7 @@ import type { Transaction } from '#server/platform/database.ts'
 import { journal } from '#server/platform/journal.ts'
 import { inTransaction, refusalError, valueOf, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
+import { searchedFor } from '#server/platform/searched-for.ts'
 import { addContactPoint, changeContactPoint, removeContactPoint } from './change-contacts.ts'
 import { addRelatedPerson, endProxy, grantProxy } from './grant-proxy.ts'
 import { askForContactPoint, confirmContactPoint, removeOwnContactPoint } from './own-contacts.ts'
@@ -42,7 +43,7 @@ export const patientRoutes = ({ levelFor, redecide }: PatientRoutesDeps) => ({
           resourceKind: 'patient',
           patientIds: page.map(({ id }) => id),
           fieldClasses: ['identity'],
-          detail: { rows: page.length },
+          detail: { rows: page.length, terms: searchedFor(route, input.text) },
         },
         now,
       )

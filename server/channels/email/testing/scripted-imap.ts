@@ -1,11 +1,16 @@
 /** For tests: one IMAP folder on loopback that does what the script says. It knows what the reader uses, and no more (RFC 3501, 2177). */
 import { createServer, type Socket } from 'node:net'
+import { createServer as createTlsServer } from 'node:tls'
+import type { Certificate } from '#server/platform/a-certificate.ts'
 
 export type StoredMail = { uid: number; raw: Buffer; isSeen: boolean; isHidden?: boolean; announcedSize?: number }
 
 export type ScriptedImap = Awaited<ReturnType<typeof scriptedImap>>
 
-export async function scriptedImap({ token = null as string | null } = {}) {
+export async function scriptedImap({
+  token = null,
+  tls,
+}: { token?: string | null; tls?: Certificate | undefined } = {}) {
   const script = {
     uidValidity: 1,
     nextUid: 1,
@@ -23,7 +28,7 @@ export async function scriptedImap({ token = null as string | null } = {}) {
   const idling = new Set<Socket>()
   const open = new Set<Socket>()
 
-  const server = createServer((socket) => {
+  const meet = (socket: Socket) => {
     script.connections++
     open.add(socket)
     socket.on('error', () => undefined)
@@ -55,7 +60,8 @@ export async function scriptedImap({ token = null as string | null } = {}) {
         } else answer(socket, tag, command)
       }
     })
-  })
+  }
+  const server = tls ? createTlsServer(tls, meet) : createServer(meet)
 
   function answer(socket: Socket, tag: string, command: string): void {
     const ok = (text = 'done') => void socket.write(`${tag} OK ${text}\r\n`)
