@@ -3,6 +3,7 @@ import type bulk from './en/bulk.json'
 import type assistant from './en/assistant.json'
 import type choices from './en/choices.json'
 import type thumbs from './en/thumbs.json'
+import type condition from './en/condition.json'
 import type correction from './en/correction.json'
 import type board from './en/board.json'
 import type composer from './en/composer.json'
@@ -48,6 +49,7 @@ declare global {
         | keyof typeof composer
         | keyof typeof choices
         | keyof typeof thumbs
+        | keyof typeof condition
         | keyof typeof correction
         | keyof typeof desk
         | keyof typeof frontDesk
