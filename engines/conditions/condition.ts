@@ -1,7 +1,10 @@
 /** Conditions in groups, over a table of fields: what must hold for a rule to act. Closed lists; the table says which fields and how many. */
 
-/** `choice`: one of `values`, in `ranked` ones from low to high; `code` and `words`: as it is written; `yes-no`. */
-type FieldKind = { kind: 'choice'; values: readonly string[]; ranked?: true } | { kind: 'code' | 'words' | 'yes-no' }
+/** `choice`: one of `values`, in `ranked` ones from low to high; `code` and `words`: as it is written; `yes-no`; `hours`: so many, whole. */
+type FieldKind =
+  | { kind: 'choice'; values: readonly string[]; ranked?: true }
+  | { kind: 'hours'; most: number }
+  | { kind: 'code' | 'words' | 'yes-no' }
 /** `before`: also its value before an event. `only`: known for this event alone. */
 export type FieldSpec = FieldKind & { before?: true; only?: string }
 
@@ -15,13 +18,14 @@ export type ConditionTable<Field extends string = string> = {
   valueMaxChars: number
 }
 
-/** `is`: one of the values; `at-least`: of what is ranked; `contains`: one of the words, whole, whatever the accents and case. */
-export const OPERATORS = ['is', 'is-not', 'at-least', 'contains', 'contains-not'] as const
+/** `is`: one of the values; `at-least`: of what is ranked, and of hours, as is `less-than`; `contains`: one of the words, whole, whatever the accents and case. */
+export const OPERATORS = ['is', 'is-not', 'at-least', 'less-than', 'contains', 'contains-not'] as const
 export type Operator = (typeof OPERATORS)[number]
 
 export function operatorsOf(spec: FieldSpec): readonly Operator[] {
   if (spec.kind === 'words') return ['contains', 'contains-not']
   if (spec.kind === 'yes-no') return ['is']
+  if (spec.kind === 'hours') return ['at-least', 'less-than']
   return spec.kind === 'choice' && spec.ranked ? ['is', 'is-not', 'at-least'] : ['is', 'is-not']
 }
 
@@ -34,7 +38,7 @@ export const valuesOf = (spec: FieldSpec): readonly string[] | undefined =>
 
 /** Of how many values a condition may be: at least one of something is one. */
 export const takesOne = (spec: FieldSpec, operator: Operator): boolean =>
-  operator === 'at-least' || spec.kind === 'yes-no'
+  operator === 'at-least' || spec.kind === 'yes-no' || spec.kind === 'hours'
 
 export type Condition<Field extends string = string> = {
   field: Field

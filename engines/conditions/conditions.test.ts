@@ -11,6 +11,7 @@ const table = {
     owner: { kind: 'code' },
     words: { kind: 'words', only: 'told' },
     old: { kind: 'yes-no' },
+    age: { kind: 'hours', most: 100 },
   },
   depthMax: 2,
   conditionsMax: 3,
@@ -34,6 +35,10 @@ test.each<[string, Group, string, string]>([
   ['words when nothing is told', all(a({ field: 'words', operator: 'contains', values: ['x'] })), 'when.of.0.field', 'NOT_FOR_TRIGGER'],
   ['three values', all(a({ field: 'owner', values: ['ada', 'ada', 'ada'] })), 'when.of.0.values', 'TOO_MANY'],
   ['a long value', all(a({ field: 'words', operator: 'contains', values: ['longer'] })), 'when.of.0.values', 'TOO_LONG'],
+  ['no hours', all(a({ field: 'age', operator: 'less-than', values: ['0'] })), 'when.of.0.values', 'OUT_OF_RANGE'],
+  ['too many hours', all(a({ field: 'age', operator: 'at-least', values: ['101'] })), 'when.of.0.values', 'OUT_OF_RANGE'],
+  ['hours in words', all(a({ field: 'age', operator: 'at-least', values: ['1e1'] })), 'when.of.0.values', 'OUT_OF_RANGE'],
+  ['hours that are compared otherwise', all(a({ field: 'age', operator: 'is', values: ['5'] })), 'when.of.0.operator', 'NOT_AN_OPERATOR'],
   ['three deep', all(all(all(a()))), 'when.of.0.of.0', 'TOO_DEEP'],
   ['four conditions', all(a(), a(), a(), a()), 'when', 'TOO_MANY'],
   ['an empty group in a group', all(all()), 'when.of.0', 'EMPTY'],
@@ -42,6 +47,7 @@ test.each<[string, Group, string, string]>([
 test('what is within the table passes, and an empty root is no condition', () => {
   expect(judge(all())).toBeUndefined()
   expect(judge(all(a(), all(a({ field: 'size', operator: 'at-least', values: ['small'] }))))).toBeUndefined()
+  expect(judge(all(a({ field: 'age', operator: 'less-than', values: ['100'] })))).toBeUndefined()
   expect(judge(all(a({ field: 'words', operator: 'contains', values: ['x'] })), 'told')).toBeUndefined()
 })
 

@@ -14,6 +14,7 @@ export type TreeFault = {
     | 'NOT_A_VALUE'
     | 'NOT_FOR_TRIGGER'
     | 'NOT_BEFORE'
+    | 'OUT_OF_RANGE'
 }
 
 type Judged = {
@@ -58,10 +59,15 @@ function faultOfCondition(condition: Condition, { table, event, own }: Judged): 
   if (when === 'before' && !spec.before) return { field: 'when', reason: 'NOT_BEFORE' }
   if (!operatorsOf(spec).includes(operator)) return { field: 'operator', reason: 'NOT_AN_OPERATOR' }
   if (values.length === 0 || values.some((value) => value.trim() === '')) return { field: 'values', reason: 'EMPTY' }
-  if (values.length > (operator === 'at-least' ? 1 : table.valuesMax)) return { field: 'values', reason: 'TOO_MANY' }
+  const isOne = operator === 'at-least' || spec.kind === 'hours'
+  if (values.length > (isOne ? 1 : table.valuesMax)) return { field: 'values', reason: 'TOO_MANY' }
   if (values.some((value) => value.length > table.valueMaxChars)) return { field: 'values', reason: 'TOO_LONG' }
+  if (spec.kind === 'hours')
+    return isHours(values[0], spec.most) ? undefined : { field: 'values', reason: 'OUT_OF_RANGE' }
   const allowed = valuesOf(spec) ?? own[field]
   return allowed && values.some((value) => !allowed.includes(value))
     ? { field: 'values', reason: 'NOT_A_VALUE' }
     : undefined
 }
+
+const isHours = (text = '', most: number): boolean => /^[1-9]\d{0,5}$/.test(text) && Number(text) <= most

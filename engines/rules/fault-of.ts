@@ -21,7 +21,7 @@ import {
 export type Fault = {
   /** Where it stands, such as `when.of.1.values` or `actions.0.queueId`. */
   field: string
-  reason: TreeFault['reason'] | 'OUT_OF_RANGE' | 'TWICE' | 'NOT_KNOWN'
+  reason: TreeFault['reason'] | 'TWICE' | 'NOT_KNOWN'
 }
 
 /** Ids of the organization that a rule may name. */

@@ -210,7 +210,19 @@ function ConditionFields<Field extends string>({ asking, path, condition, onChan
           ))}
         </fieldset>
       )}
-      {!options && (
+      {spec.kind === 'hours' && (
+        <TextField
+          id={controlOf(`${path}.values`)}
+          type="number"
+          min={1}
+          max={spec.most}
+          label={<FormattedMessage id="condition.hours" />}
+          error={errorAt(`${path}.values`)}
+          value={values[0] ?? ''}
+          onChange={({ target }) => onChange({ ...condition, values: target.value === '' ? [] : [target.value] })}
+        />
+      )}
+      {!options && spec.kind !== 'hours' && (
         <ListField
           id={controlOf(`${path}.values`)}
           label={<FormattedMessage id="condition.values" />}
