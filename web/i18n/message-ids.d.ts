@@ -33,6 +33,7 @@ import type moving from './en/moving.json'
 import type privacy from './en/privacy.json'
 import type settings from './en/settings.json'
 import type setAside from './en/set-aside.json'
+import type staff from './en/staff.json'
 import type status from './en/status.json'
 import type ui from './en/ui.json'
 import type verify from './en/verify.json'
@@ -76,6 +77,7 @@ declare global {
         | keyof typeof privacy
         | keyof typeof settings
         | keyof typeof setAside
+        | keyof typeof staff
         | keyof typeof status
         | keyof typeof ui
         | keyof typeof verify
