@@ -16,6 +16,7 @@ import type knowledge from './en/knowledge.json'
 import type llm from './en/llm.json'
 import type macro from './en/macro.json'
 import type offline from './en/offline.json'
+import type oneReader from './en/one-reader.json'
 import type organization from './en/organization.json'
 import type oversight from './en/oversight.json'
 import type phone from './en/phone.json'
@@ -60,6 +61,7 @@ declare global {
         | keyof typeof llm
         | keyof typeof macro
         | keyof typeof offline
+        | keyof typeof oneReader
         | keyof typeof organization
         | keyof typeof oversight
         | keyof typeof phone
