@@ -25,6 +25,7 @@ import type reach from './en/reach.json'
 import type refusals from './en/refusals.json'
 import type rules from './en/rules.json'
 import type safety from './en/safety.json'
+import type savedView from './en/saved-view.json'
 import type report from './en/report.json'
 import type handOver from './en/hand-over.json'
 import type work from './en/work.json'
@@ -71,6 +72,7 @@ declare global {
         | keyof typeof rules
         | keyof typeof safety
         | keyof typeof report
+        | keyof typeof savedView
         | keyof typeof handOver
         | keyof typeof work
         | keyof typeof policies
