@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const TEST_MAX_MS = 20_000
 
 /** Journeys at the desk, of the assistant and of help while writing, in the chat, and with a product of their own, or several; the others are a patient’s. */
-const AT_THE_DESK = ['e2e/desk.test.ts', 'e2e/desk-offline.test.ts', 'e2e/knowledge.test.ts']
+const AT_THE_DESK = ['e2e/desk.test.ts', 'e2e/desk-offline.test.ts', 'e2e/knowledge.test.ts', 'e2e/saved-views.test.ts']
 const WITH_HELP = [
   'e2e/assistant.test.ts',
   'e2e/composer.test.ts',

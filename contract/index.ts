@@ -28,6 +28,7 @@ import { queue } from './queue.ts'
 import { myProfile, patient } from './patient.ts'
 import { reopening } from './reopening.ts'
 import { rule } from './rule.ts'
+import { savedView } from './saved-view.ts'
 import { report } from './report.ts'
 import { factor, invitation, session, setup, signIn, stepUp } from './session.ts'
 import { servicePolicy } from './service-policy.ts'
@@ -87,5 +88,6 @@ export const contract = {
   reopening,
   eventSource,
   consentText,
+  savedView,
 }
 export type Contract = typeof contract

@@ -1,6 +1,7 @@
 /** Rules: what the desk does by itself, tried on past days before it does so (desk-D68, D69). */
 import * as z from 'zod'
 import { ACTION_KINDS } from '#engines/rules/rule.ts'
+import { condition, group } from './condition.ts'
 import type { Role } from './role.ts'
 import { cursor, id, instant, PAGE_MAX, route } from './route.ts'
 
@@ -19,23 +20,8 @@ export const RuleTrigger = z.enum(RULE_TRIGGERS)
 export const RULE_STATES = ['draft', 'simulated', 'live', 'off'] as const
 const RuleState = z.enum(RULE_STATES)
 
-/** Fields, operators and values are judged by engines/rules, which names what is wrong. */
-const condition = z.object({
-  field: z.string().max(40),
-  when: z.enum(['now', 'before']),
-  operator: z.string().max(40),
-  values: z.array(z.string().max(200)).max(50),
-})
-type Condition = z.infer<typeof condition>
-type Group = { match: 'all' | 'any' | 'none'; of: (Condition | Group)[] }
-
 /** One level more than a rule may have, so that the refusal can say so. */
 const LEVELS = 6
-const group = (levels: number): z.ZodType<Group> =>
-  z.object({
-    match: z.enum(['all', 'any', 'none']),
-    of: z.array(levels > 1 ? z.union([condition, group(levels - 1)]) : condition).max(60),
-  })
 
 const text = z.string().max(5_000)
 const action = z.discriminatedUnion('kind', [

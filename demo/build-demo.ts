@@ -15,6 +15,7 @@ import { buildPeople, type Patient } from './people.ts'
 import { seededRandom } from './random.ts'
 import { buildRules } from './rules.ts'
 import { noRows, type Rows } from './rows.ts'
+import { buildSavedViews } from './saved-views.ts'
 import { buildShifts } from './shifts.ts'
 import { buildWork } from './work.ts'
 
@@ -52,6 +53,7 @@ export function buildDemo({
   const dice = seededRandom(`${seed}/conversations`)
   buildMacros(seed, clinic, now, rows)
   buildRules(seed, clinic, now, rows)
+  buildSavedViews(seed, clinic, now, rows)
   buildKnowledge(seed, clinic, now, rows)
   buildConversations({ seed, clinic, people, rows, book, now, dice, keep })
   buildAssistant({ seed, clinic, people, rows, book, now, dice: dice.fork('assistant') })

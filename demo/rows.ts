@@ -32,6 +32,7 @@ export const TABLES = [
   'capacity_rule',
   'shift_pattern',
   'shift',
+  'saved_view',
   'rule',
   'rule_version',
   'rule_simulation',

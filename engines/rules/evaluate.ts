@@ -3,13 +3,12 @@
  *
  * All rules of an event are decided on the facts as the event found them; what one of them does is an event of its own, with its chain.
  */
+import { isGroup, yesOrNo } from '../conditions/condition.ts'
 import { hasWords, plainWords } from './plain-words.ts'
 import {
   CHAIN_MAX,
-  isGroup,
   RULES_MAX,
   URGENCIES,
-  yesOrNo,
   type Action,
   type Change,
   type Condition,

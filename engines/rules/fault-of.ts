@@ -1,49 +1,27 @@
 /** What is wrong with a rule that somebody wants to save: the first field outside the closed lists or the limits (desk-D11, D68). */
+import { faultOfTree, type TreeFault } from '../conditions/fault-of-tree.ts'
 import {
   ACTION_KINDS,
-  CONDITIONS_MAX,
-  DEPTH_MAX,
-  FIELDS,
-  fieldOf,
   HOURS_MAX,
-  isGroup,
   NAME_MAX_CHARS,
   NOTE_MAX_CHARS,
   NOTE_READERS,
-  operatorsOf,
   PER_HOUR_MAX,
   REPLY_LANGUAGES_MAX,
   REPLY_MAX_CHARS,
+  RULE_CONDITIONS,
   TAG_MAX_CHARS,
   TAGS_MAX,
   TRIGGERS,
   URGENCIES,
-  VALUE_MAX_CHARS,
-  VALUES_MAX,
-  valuesOf,
   type Action,
-  type Condition,
   type Definition,
-  type Group,
-  type TriggerKind,
 } from './rule.ts'
 
 export type Fault = {
   /** Where it stands, such as `when.of.1.values` or `actions.0.queueId`. */
   field: string
-  reason:
-    | 'EMPTY'
-    | 'TOO_LONG'
-    | 'TOO_MANY'
-    | 'TOO_DEEP'
-    | 'NOT_A_FIELD'
-    | 'NOT_AN_OPERATOR'
-    | 'NOT_A_VALUE'
-    | 'NOT_FOR_TRIGGER'
-    | 'NOT_BEFORE'
-    | 'OUT_OF_RANGE'
-    | 'TWICE'
-    | 'NOT_KNOWN'
+  reason: TreeFault['reason'] | 'TWICE' | 'NOT_KNOWN'
 }
 
 /** Ids of the organization that a rule may name. */
@@ -64,7 +42,8 @@ export function faultOf(definition: Definition, named: Named): Fault | undefined
   if (trigger.kind === 'time-since' && !isWhole(trigger.hours, 1, HOURS_MAX))
     return { field: 'trigger.hours', reason: 'OUT_OF_RANGE' }
   if (!isWhole(perHour, 1, PER_HOUR_MAX)) return { field: 'perHour', reason: 'OUT_OF_RANGE' }
-  const tree = faultOfTree(when, trigger.kind, named)
+  const own = { queue: named.queueIds, site: named.siteIds }
+  const tree = faultOfTree(when, { path: 'when', table: RULE_CONDITIONS, event: trigger.kind, own })
   if (tree) return tree
   if (actions.length === 0) return { field: 'actions', reason: 'EMPTY' }
   if (actions.length > ACTION_KINDS.length) return { field: 'actions', reason: 'TOO_MANY' }
@@ -80,45 +59,6 @@ export function faultOf(definition: Definition, named: Named): Fault | undefined
 
 const isWhole = (value: number, least: number, most: number): boolean =>
   Number.isInteger(value) && value >= least && value <= most
-
-/** The tree is walked by a list of what is still to see, so that no depth of it can overflow. */
-function faultOfTree(root: Group, trigger: TriggerKind, named: Named): Fault | undefined {
-  const open: { node: Group | Condition; field: string; depth: number }[] = [{ node: root, field: 'when', depth: 1 }]
-  let conditions = 0
-  let seen = 0
-  for (let next = open.shift(); next; next = open.shift()) {
-    const { node, field, depth } = next
-    if (++seen > CONDITIONS_MAX * 2) return { field: 'when', reason: 'TOO_MANY' }
-    if (isGroup(node)) {
-      if (depth > DEPTH_MAX) return { field, reason: 'TOO_DEEP' }
-      if (!['all', 'any', 'none'].includes(node.match)) return { field: `${field}.match`, reason: 'NOT_A_VALUE' }
-      if (depth > 1 && node.of.length === 0) return { field, reason: 'EMPTY' }
-      if (node.of.length > CONDITIONS_MAX) return { field, reason: 'TOO_MANY' }
-      open.push(...node.of.map((one, at) => ({ node: one, field: `${field}.of.${at}`, depth: depth + 1 })))
-      continue
-    }
-    if (++conditions > CONDITIONS_MAX) return { field, reason: 'TOO_MANY' }
-    const fault = faultOfCondition(node, trigger, named)
-    if (fault) return { ...fault, field: `${field}.${fault.field}` }
-  }
-  return undefined
-}
-
-function faultOfCondition(condition: Condition, trigger: TriggerKind, named: Named): Fault | undefined {
-  const { field, when, operator, values } = condition
-  if (!Object.hasOwn(FIELDS, field)) return { field: 'field', reason: 'NOT_A_FIELD' }
-  const { before, only } = fieldOf(field)
-  if (only && only !== trigger) return { field: 'field', reason: 'NOT_FOR_TRIGGER' }
-  if (when === 'before' && !before) return { field: 'when', reason: 'NOT_BEFORE' }
-  if (!operatorsOf(field).includes(operator)) return { field: 'operator', reason: 'NOT_AN_OPERATOR' }
-  if (values.length === 0 || values.some((value) => value.trim() === '')) return { field: 'values', reason: 'EMPTY' }
-  if (values.length > (operator === 'at-least' ? 1 : VALUES_MAX)) return { field: 'values', reason: 'TOO_MANY' }
-  if (values.some((value) => value.length > VALUE_MAX_CHARS)) return { field: 'values', reason: 'TOO_LONG' }
-  const allowed = valuesOf(field) ?? (field === 'queue' ? named.queueIds : field === 'site' ? named.siteIds : undefined)
-  return allowed && values.some((value) => !allowed.includes(value))
-    ? { field: 'values', reason: 'NOT_A_VALUE' }
-    : undefined
-}
 
 function faultOfAction(action: Action, named: Named): Fault | undefined {
   switch (action.kind) {

@@ -1,6 +1,7 @@
 /**
  * What a rule is: when it looks, which conditions must hold, what it does (desk-D68). Closed lists and limits; evaluate.ts decides.
  */
+import type { Condition as ConditionOn, ConditionTable, FieldSpec, Group as GroupOf } from '../conditions/condition.ts'
 
 export const TRIGGERS = [
   'message-arrived',
@@ -27,7 +28,6 @@ export const URGENCIES = ['routine', 'urgent', 'asap', 'stat'] as const
 export type Urgency = (typeof URGENCIES)[number]
 export const STATES = ['open', 'waiting', 'snoozed', 'resolved', 'closed', 'spam'] as const
 export const LEVELS = ['none', 'matched', 'verified', 'verified_for'] as const
-const YES_NO = ['yes', 'no'] as const
 
 /** What is known of the conversation and its newest message at the moment of an event. */
 export type Facts = {
@@ -51,17 +51,13 @@ export type Facts = {
 /** What it was before the event; null where it began with it. */
 export type FactsBefore = Pick<Facts, 'state' | 'urgency' | 'queueId' | 'language'>
 
-/** `choice`: one of `values`; `code` and `words`: as it is written; `yes-no`. */
-type FieldKind = { kind: 'choice'; values: readonly string[] } | { kind: 'code' | 'words' | 'yes-no' }
-type FieldSpec = FieldKind & { before?: true; only?: TriggerKind }
-
 /** Every field that a condition may ask for. `before`: also its value before the event. `only`: known for this trigger alone. */
-export const FIELDS = {
+const FIELDS = {
   channel: { kind: 'choice', values: CHANNELS },
   language: { kind: 'code', before: true },
   intent: { kind: 'code', only: 'message-arrived' },
   text: { kind: 'words', only: 'message-arrived' },
-  urgency: { kind: 'choice', values: URGENCIES, before: true },
+  urgency: { kind: 'choice', values: URGENCIES, ranked: true, before: true },
   topic: { kind: 'code' },
   state: { kind: 'choice', values: STATES, before: true },
   queue: { kind: 'code', before: true },
@@ -73,35 +69,10 @@ export const FIELDS = {
   'open-hours': { kind: 'yes-no' },
   changed: { kind: 'choice', values: CHANGES, only: 'conversation-changed' },
   reported: { kind: 'choice', values: REPORTED_EVENTS, only: 'event-reported' },
-} as const satisfies Record<string, FieldSpec>
+} as const satisfies Record<string, FieldSpec & { only?: TriggerKind }>
 export type Field = keyof typeof FIELDS
-export const FIELD_NAMES = Object.keys(FIELDS) as Field[]
-export const fieldOf = (name: Field): FieldSpec => FIELDS[name]
-
-/** `is`: one of the values; `at-least`: urgency only; `contains`: one of the words, whole, whatever the accents and case. */
-export const OPERATORS = ['is', 'is-not', 'at-least', 'contains', 'contains-not'] as const
-export type Operator = (typeof OPERATORS)[number]
-
-export const operatorsOf = (field: Field): readonly Operator[] =>
-  FIELDS[field].kind === 'words'
-    ? ['contains', 'contains-not']
-    : field === 'urgency'
-      ? ['is', 'is-not', 'at-least']
-      : FIELDS[field].kind === 'yes-no'
-        ? ['is']
-        : ['is', 'is-not']
-
-export const yesOrNo = (is: boolean): (typeof YES_NO)[number] => (is ? 'yes' : 'no')
-/** The values among which a field is chosen; undefined where it is written or chosen from the organization's own. */
-export function valuesOf(field: Field): readonly string[] | undefined {
-  const spec = fieldOf(field)
-  return spec.kind === 'choice' ? spec.values : spec.kind === 'yes-no' ? YES_NO : undefined
-}
-
-export type Condition = { field: Field; when: 'now' | 'before'; operator: Operator; values: readonly string[] }
-/** All, any or none of what stands in it must hold; an empty group of `all` or `none` always does. */
-export type Group = { match: 'all' | 'any' | 'none'; of: readonly (Group | Condition)[] }
-export const isGroup = (node: Group | Condition): node is Group => 'of' in node
+export type Condition = ConditionOn<Field>
+export type Group = GroupOf<Field>
 
 export const NOTE_READERS = ['service', 'clinical', 'billing'] as const
 export type Action =
@@ -135,11 +106,14 @@ export type Rule = Omit<Definition, 'name' | 'perHour'> & { id: string; version:
 export type Mode = 'first' | 'all'
 
 /** Limits. Source: decision 0100. */
-export const DEPTH_MAX = 5
-export const CONDITIONS_MAX = 50
+export const RULE_CONDITIONS: ConditionTable<Field> = {
+  fields: FIELDS,
+  depthMax: 5,
+  conditionsMax: 50,
+  valuesMax: 20,
+  valueMaxChars: 80,
+}
 export const RULES_MAX = 200
-export const VALUES_MAX = 20
-export const VALUE_MAX_CHARS = 80
 export const TAGS_MAX = 10
 export const TAG_MAX_CHARS = 40
 export const NAME_MAX_CHARS = 80

@@ -1,6 +1,7 @@
 /** Rules: each condition by value, what is refused at save, what is always true, and the replay of a past (desk-D68, D69). */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { OPERATORS } from '../conditions/condition.ts'
 import { evaluate, mayMatch, type RuleEvent } from './evaluate.ts'
 import { faultOf, type Named } from './fault-of.ts'
 import { hasWords, plainWords } from './plain-words.ts'
@@ -8,8 +9,7 @@ import { replay, type Past } from './replay.ts'
 import {
   ACTION_KINDS,
   CHAIN_MAX,
-  FIELD_NAMES,
-  OPERATORS,
+  RULE_CONDITIONS,
   RULES_MAX,
   TRIGGERS,
   URGENCIES,
@@ -189,7 +189,7 @@ describe('desk-D68 what is refused at save, with its field', () => {
 })
 
 const conditions = fc.record({
-  field: fc.constantFrom(...FIELD_NAMES),
+  field: fc.constantFrom(...(Object.keys(RULE_CONDITIONS.fields) as Condition['field'][])),
   when: fc.constantFrom('now' as const, 'before' as const),
   operator: fc.constantFrom(...OPERATORS),
   values: fc.array(fc.oneof(fc.constantFrom('es', 'email', 'vip', 'stat', 'yes', 'factura'), fc.string()), { maxLength: 3 }),

@@ -37,6 +37,7 @@ import { myProfileRoutes, patientRoutes } from '#server/modules/patient/index.ts
 import { isProtocolSigned, protocolRoutes } from '#server/modules/protocol/index.ts'
 import { queueRoutes } from '#server/modules/queue/index.ts'
 import { ruleRoutes } from '#server/modules/rule/index.ts'
+import { savedViewRoutes } from '#server/modules/saved-view/index.ts'
 import { boardRoutes, reportRoutes } from '#server/modules/report/index.ts'
 import { staffRoutes } from '#server/modules/staff/index.ts'
 import { workloadRoutes } from '#server/modules/workload/index.ts'
@@ -90,6 +91,7 @@ export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { loca
     reopening: reopeningRoutes,
     eventSource: eventSourceRoutes,
     consentText: consentTextRoutes,
+    savedView: savedViewRoutes,
   }
   assertProceduresDescribed()
   assertAnswered(contract, router)

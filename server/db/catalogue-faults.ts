@@ -56,7 +56,10 @@ const OURS = `
 const ROW_SECURITY = `
   select name || ' is not held by forced row security' as fault from held where not (relrowsecurity and relforcerowsecurity)`
 
-/** A permissive policy opens rows, so each must ask for the organization, both ways, of everybody; one must cover every command. */
+/**
+ * A permissive policy opens rows, so each must ask for the organization, both ways, of everybody; one must cover every command. What is read or
+ * deleted writes nothing.
+ */
 const POLICIES = `
   , policy as (
     select held.name, p.*, coalesce(pg_get_expr(polqual, polrelid), '') as sees, coalesce(pg_get_expr(polwithcheck, polrelid), '') as takes
@@ -66,7 +69,7 @@ const POLICIES = `
   union all
   select format('policy %s on %s holds only some roles', polname, name) from policy where polroles <> '{0}'
   union all
-  select format('policy %s on %s does not check what is written', polname, name) from policy where polcmd <> 'r' and takes = ''
+  select format('policy %s on %s does not check what is written', polname, name) from policy where polcmd not in ('r', 'd') and takes = ''
   union all
   select format('%s has no policy for every command', name) from held
    where not exists (select from policy p where p.name = held.name and p.polpermissive and p.polcmd = '*')`

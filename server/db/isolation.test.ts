@@ -80,7 +80,12 @@ for (const [what, settings] of Object.entries(NOBODY)) {
 }
 
 test('trust-D6 another organization reads, changes and removes its own rows only', async () => {
-  const settings = { 'app.organization': theirs.organizationId, 'app.scope': 'organization', 'app.labels': '-' }
+  const settings = {
+    'app.organization': theirs.organizationId,
+    'app.scope': 'organization',
+    'app.labels': '-',
+    'app.role': 'system',
+  }
   for (const { name } of tables) {
     const { rows, error } = await asApp(settings, `select organization_id from ${name}`)
     expect(error, name).toBe('')
@@ -92,7 +97,12 @@ test('trust-D6 another organization reads, changes and removes its own rows only
 })
 
 test('trust-D6 a row cannot be written into, or moved to, another organization', async () => {
-  const settings = { 'app.organization': theirs.organizationId, 'app.scope': 'organization', 'app.labels': '-' }
+  const settings = {
+    'app.organization': theirs.organizationId,
+    'app.scope': 'organization',
+    'app.labels': '-',
+    'app.role': 'system',
+  }
   for (const { name, columns } of tables) {
     const list = columns.map((column) => column.name).join(', ')
     const values = columns.map((column) =>

@@ -13,6 +13,12 @@ create schema auth;
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION public.current_actor()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(current_setting('app.actor'::text, true), ''::text);
+
 CREATE OR REPLACE FUNCTION public.current_conversations()
  RETURNS uuid[]
  LANGUAGE sql
@@ -37,6 +43,12 @@ CREATE OR REPLACE FUNCTION public.current_patients()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (string_to_array(NULLIF(current_setting('app.patients'::text, true), ''::text), ','::text))::uuid[];
+
+CREATE OR REPLACE FUNCTION public.current_role_is(role text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((current_setting('app.role'::text, true) = role), false);
 
 CREATE OR REPLACE FUNCTION public.current_scope()
  RETURNS text
@@ -2399,6 +2411,43 @@ create table safety_turn (
 create index safety_turn_of_dialogue on public.safety_turn using btree (organization_id, dialogue_id);
 comment on table safety_turn is 'A message of the patient that the safety dialogue took: it is read together with the others of its dialogue, and the assistant leaves it alone.';
 
+-- Table saved_view
+
+create table saved_view (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  owner_id uuid not null,
+  name text not null,
+  conditions jsonb not null,
+  sorted text not null,
+  audience text not null,
+  queue_id uuid,
+  site_id uuid,
+  saved_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint saved_view_pkey PRIMARY KEY (organization_id, id),
+  constraint saved_view_audience_check CHECK (audience = ANY (ARRAY['owner'::text, 'queue'::text, 'site'::text, 'organization'::text])),
+  constraint saved_view_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 60),
+  constraint saved_view_names_its_audience CHECK ((audience = 'queue'::text) = (queue_id IS NOT NULL) AND (audience = 'site'::text) = (site_id IS NOT NULL)),
+  constraint saved_view_sorted_check CHECK (sorted = ANY (ARRAY['newest'::text, 'oldest'::text])),
+  constraint saved_view_version_check CHECK (version > 0)
+);
+create index saved_view_by_owner on public.saved_view using btree (organization_id, owner_id);
+create index saved_view_shared on public.saved_view using btree (organization_id) where (audience <> 'owner'::text);
+comment on table saved_view is 'A view of the inbox that somebody made: conditions over conversations and an order (desk-D11). Its owner''s alone, or for the members of a queue, the people of a site, or everybody; what is read through it is what its reader may see anyway. Removed ones are kept for a day, for undo.';
+
+-- Table saved_view_order
+
+create table saved_view_order (
+  organization_id uuid not null,
+  staff_id uuid not null,
+  view_ids uuid[] not null,
+  constraint saved_view_order_pkey PRIMARY KEY (organization_id, staff_id),
+  constraint saved_view_order_view_ids_check CHECK (cardinality(view_ids) <= 100)
+);
+comment on table saved_view_order is 'In which order somebody has their saved views; what is not named stands behind, by name. An id may name a view that is gone, so it has no foreign key.';
+
 -- Table sending_rules
 
 create table sending_rules (
@@ -3057,6 +3106,12 @@ alter table safety_question add constraint safety_question_asked_after FOREIGN K
 alter table safety_question add constraint safety_question_dialogue FOREIGN KEY (organization_id, dialogue_id) REFERENCES safety_dialogue(organization_id, id);
 alter table safety_turn add constraint safety_turn_dialogue FOREIGN KEY (organization_id, dialogue_id) REFERENCES safety_dialogue(organization_id, id);
 alter table safety_turn add constraint safety_turn_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
+alter table saved_view add constraint saved_view_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table saved_view add constraint saved_view_owner FOREIGN KEY (organization_id, owner_id) REFERENCES staff_member(organization_id, id);
+alter table saved_view add constraint saved_view_queue FOREIGN KEY (organization_id, queue_id) REFERENCES queue(organization_id, id);
+alter table saved_view add constraint saved_view_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
+alter table saved_view_order add constraint saved_view_order_of FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
+alter table saved_view_order add constraint saved_view_order_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table sending_rules add constraint sending_rules_author FOREIGN KEY (organization_id, author_id) REFERENCES staff_member(organization_id, id);
 alter table sending_rules add constraint sending_rules_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table service_policy add constraint service_policy_author FOREIGN KEY (organization_id, saved_by) REFERENCES staff_member(organization_id, id);
@@ -4075,6 +4130,50 @@ create policy organization_isolation on safety_turn as permissive for all to pub
 create policy organization_scope on safety_turn as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
+alter table saved_view enable row level security;
+alter table saved_view force row level security;
+create policy audience_isolation on saved_view as restrictive for select to public
+  using (current_role_is('system'::text) OR owner_id::text = current_actor() OR audience <> 'owner'::text AND (audience = 'organization'::text OR current_role_is('supervisor'::text) OR (EXISTS ( SELECT
+   FROM queue_member m
+  WHERE m.organization_id = saved_view.organization_id AND m.queue_id = saved_view.queue_id AND m.staff_id::text = current_actor())) OR (EXISTS ( SELECT
+   FROM staff_member s
+  WHERE s.organization_id = saved_view.organization_id AND s.id::text = current_actor() AND s.site_id = saved_view.site_id))));
+create policy author_isolation on saved_view as restrictive for update to public
+  using (current_role_is('system'::text) OR
+CASE
+    WHEN audience = 'owner'::text THEN owner_id::text = current_actor()
+    ELSE current_role_is('supervisor'::text)
+END)
+  with check (current_role_is('system'::text) OR
+CASE
+    WHEN audience = 'owner'::text THEN owner_id::text = current_actor()
+    ELSE current_role_is('supervisor'::text)
+END);
+create policy author_isolation_of_new on saved_view as restrictive for insert to public
+  with check (current_role_is('system'::text) OR owner_id::text = current_actor() AND (audience = 'owner'::text OR current_role_is('supervisor'::text)));
+create policy author_isolation_of_old on saved_view as restrictive for delete to public
+  using (current_role_is('system'::text) OR
+CASE
+    WHEN audience = 'owner'::text THEN owner_id::text = current_actor()
+    ELSE current_role_is('supervisor'::text)
+END);
+create policy organization_isolation on saved_view as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on saved_view as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table saved_view_order enable row level security;
+alter table saved_view_order force row level security;
+create policy organization_isolation on saved_view_order as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on saved_view_order as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+create policy staff_isolation on saved_view_order as restrictive for all to public
+  using (current_role_is('system'::text) OR staff_id::text = current_actor())
+  with check (current_role_is('system'::text) OR staff_id::text = current_actor());
 alter table sending_rules enable row level security;
 alter table sending_rules force row level security;
 create policy organization_isolation on sending_rules as permissive for all to public
@@ -4393,6 +4492,8 @@ grant delete, insert, select, update on table safety_alert to bedside_app;
 grant insert, select, update on table safety_dialogue to bedside_app;
 grant insert, select, update on table safety_question to bedside_app;
 grant insert, select, update on table safety_turn to bedside_app;
+grant delete, insert, select, update on table saved_view to bedside_app;
+grant delete, insert, select, update on table saved_view_order to bedside_app;
 grant insert, select on table sending_rules to bedside_app;
 grant insert, select on table service_policy to bedside_app;
 grant delete, insert, select, update on table session to bedside_app;

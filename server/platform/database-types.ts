@@ -1504,6 +1504,27 @@ export interface SafetyTurn {
   organization_id: string;
 }
 
+export interface SavedView {
+  audience: string;
+  conditions: Json;
+  id: string;
+  name: string;
+  organization_id: string;
+  owner_id: string;
+  queue_id: string | null;
+  removed_at: Timestamp | null;
+  saved_at: Timestamp;
+  site_id: string | null;
+  sorted: string;
+  version: number;
+}
+
+export interface SavedViewOrder {
+  organization_id: string;
+  staff_id: string;
+  view_ids: string[];
+}
+
 export interface SendingRules {
   at: Timestamp;
   author_id: string | null;
@@ -1900,6 +1921,8 @@ export interface DB {
   safety_dialogue: SafetyDialogue;
   safety_question: SafetyQuestion;
   safety_turn: SafetyTurn;
+  saved_view: SavedView;
+  saved_view_order: SavedViewOrder;
   sending_rules: SendingRules;
   service_policy: ServicePolicy;
   session: Session;

@@ -51,6 +51,8 @@ export type Transaction = {
   afterCommit(tell: () => void): void
   /** One text statement with numbered parameters, prepared under its own text. For the statements that Kysely cannot write well. */
   run<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]>
+  /** As `run`, for a text that is made for one question: unprepared, so that it takes no other's place among the prepared ones. */
+  runOnce<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]>
   /**
    * Reads by key what this transaction does not write. Where it has not begun yet (`Database.together`), it need not begin for it.
    */
@@ -166,7 +168,8 @@ const inTransaction = <T>(pool: pg.Pool, context: Context, work: (tx: Transactio
     const pushed: Promise<unknown>[] = []
     let isOver = false
     // Work that goes on after the end would run in the next caller's transaction, as somebody else.
-    const ask: Ask = (text, values) => (isOver ? Promise.reject(new TransactionIsOver()) : send(client, text, values))
+    const ask: Ask = (text, values, isOnce) =>
+      isOver ? Promise.reject(new TransactionIsOver()) : send(client, text, values, isOnce)
     gather(client)
     const begun = begin(client, context).catch((error: unknown) => {
       breaks()
@@ -182,6 +185,8 @@ const inTransaction = <T>(pool: pg.Pool, context: Context, work: (tx: Transactio
       afterCommit: (tell) => void news.push(tell),
       run: async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]) =>
         (await ask<Row>(text, values)).rows,
+      runOnce: async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]) =>
+        (await ask<Row>(text, values, true)).rows,
       look: (text, values) => tx.run(text, values),
       push: (text, values, explain) => {
         if (isOver) throw new TransactionIsOver()
@@ -288,13 +293,22 @@ const NOBODY: Context = {
   route: null,
 }
 
-type Ask = <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]) => Promise<pg.QueryResult<Row>>
+type Ask = <Row extends pg.QueryResultRow>(
+  text: string,
+  values: readonly unknown[],
+  isOnce?: boolean,
+) => Promise<pg.QueryResult<Row>>
 
 const statementNames = new Map<string, string>()
 
-function send<Row extends pg.QueryResultRow>(client: pg.PoolClient, text: string, values: readonly unknown[]) {
-  let name = statementNames.get(text)
-  if (name === undefined && statementNames.size < PREPARED_MAX) {
+function send<Row extends pg.QueryResultRow>(
+  client: pg.PoolClient,
+  text: string,
+  values: readonly unknown[],
+  isOnce = false,
+) {
+  let name = isOnce ? undefined : statementNames.get(text)
+  if (!isOnce && name === undefined && statementNames.size < PREPARED_MAX) {
     name = `s${statementNames.size}`
     statementNames.set(text, name)
   }

@@ -61,7 +61,7 @@ export function leaveTogether(alone: InTransaction, look: Look): InTransaction {
   }
 }
 
-/** All that row security reads: rows of works that see the same may be written by one statement. */
+/** All that row security reads of what is pushed: rows of works that see the same may be written by one statement. */
 const eyesOf = ({ organizationId, scope, labels }: Context): string => JSON.stringify([organizationId, scope, labels])
 
 /** A transaction that begins only when it must. */
@@ -88,19 +88,22 @@ function untilItWaits<T>(alone: InTransaction, look: Look, context: Context) {
     if (isOver) throw new TransactionIsOver()
     kept.push(step)
   }
+  /** What was kept before is on its way when the question is asked. */
+  const asking = async <Answer>(ask: (real: Transaction) => Promise<Answer>): Promise<Answer> => {
+    if (isOver) throw new TransactionIsOver()
+    const before = kept.splice(0)
+    const real = await begin()
+    sendAll(real, before)
+    return ask(real)
+  }
   const tx: Transaction = {
     get sql(): Transaction['sql'] {
       throw new Error('a transaction that leaves together runs statements as text')
     },
     context,
     afterCommit: (tell) => void news.push(tell),
-    async run(text, values) {
-      if (isOver) throw new TransactionIsOver()
-      const before = kept.splice(0)
-      const real = await begin()
-      sendAll(real, before)
-      return real.run(text, values)
-    },
+    run: (text, values) => asking((real) => real.run(text, values)),
+    runOnce: (text, values) => asking((real) => real.runOnce(text, values)),
     async look(text, values) {
       if (isOver) throw new TransactionIsOver()
       return begun ? tx.run(text, values) : look(context, text, values)

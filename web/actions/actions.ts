@@ -105,6 +105,8 @@ export const ACTIONS = {
   'view-set-aside': { group: 'views', icon: PackageX, keys: 'G X' },
   'view-call-backs': { group: 'views', icon: Phone, keys: 'G B' },
   'view-all': { group: 'views', icon: Clock, keys: 'G A' },
+  'saved-views': { group: 'views', icon: Inbox, keys: 'G V' },
+  'new-view': { group: 'views', icon: SquarePen },
   'front-desk': { group: 'views', icon: Store, keys: 'G E' },
   'call-next': { group: 'desk', icon: Megaphone, keys: 'L' },
 

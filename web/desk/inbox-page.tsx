@@ -1,12 +1,14 @@
 /** Three panes: the list of a view, one conversation, and the person it is about. */
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { MessagesSquare, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ActionButton } from '../actions/action-button.tsx'
 import { useAction, useActions } from '../actions/registry.tsx'
+import { api } from '../api/client.ts'
 import { ConversationView, InboxList, PersonPane } from '../features/conversation/index.ts'
-import { isView } from '../features/desk/index.ts'
+import { isSavedView, isView } from '../features/desk/index.ts'
 import { IconButton } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Keys } from '../ui/keys.tsx'
@@ -30,15 +32,32 @@ export function InboxPage() {
   const { q, figure } = useSearch({ strict: false }) as { q?: string; figure?: string }
   const [personShown, setPersonShown] = useState(() => matchMedia(WIDE).matches)
   useAction('identity', conversationId !== undefined && !personShown && (() => setPersonShown(true)))
-  if (!isView(view)) return <NotFoundPage />
+  const isSaved = isSavedView(view)
+  const savedViews = useQuery(api.savedView.list.queryOptions({ enabled: isSaved })).data?.items
+  const saved = savedViews?.find(({ id }) => id === view)
+  if (isSaved ? savedViews && !saved : !isView(view)) return <NotFoundPage />
   // Who searches does not know in which view it is.
-  const shown = q ? 'all' : view
-  const title = q ? 'desk.search.title' : figure ? 'desk.figure.title' : (`desk.view.${view}` as const)
+  const shown = q || !isView(view) ? 'all' : view
+  const named = isSaved ? 'desk.action.saved-views' : (`desk.view.${shown}` as const)
+  const title = q ? 'desk.search.title' : figure ? 'desk.figure.title' : named
   return (
     <div className={classNames(styles.inbox, conversationId && styles.hasOpen, personShown && styles.hasPerson)}>
       <Pane aria-labelledby="view-title" className={styles.list}>
-        <InboxList view={shown} search={q} figure={q ? undefined : figure} openId={conversationId} myId={me.id}>
-          <ListHead key={view} title={intl.formatMessage({ id: title })} search={q} isTitle={!conversationId} />
+        <InboxList
+          place={view}
+          view={shown}
+          search={q}
+          figure={q ? undefined : figure}
+          saved={isSaved && !q ? view : undefined}
+          openId={conversationId}
+          myId={me.id}
+        >
+          <ListHead
+            key={view}
+            title={(!q && saved?.name) || intl.formatMessage({ id: title })}
+            search={q}
+            isTitle={!conversationId}
+          />
         </InboxList>
       </Pane>
       <main id="main" tabIndex={-1} className={styles.conversation} data-open-conversation={conversationId}>

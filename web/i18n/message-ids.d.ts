@@ -3,6 +3,7 @@ import type bulk from './en/bulk.json'
 import type assistant from './en/assistant.json'
 import type choices from './en/choices.json'
 import type thumbs from './en/thumbs.json'
+import type condition from './en/condition.json'
 import type correction from './en/correction.json'
 import type board from './en/board.json'
 import type composer from './en/composer.json'
@@ -15,6 +16,7 @@ import type knowledge from './en/knowledge.json'
 import type llm from './en/llm.json'
 import type macro from './en/macro.json'
 import type offline from './en/offline.json'
+import type oneReader from './en/one-reader.json'
 import type organization from './en/organization.json'
 import type oversight from './en/oversight.json'
 import type phone from './en/phone.json'
@@ -23,6 +25,7 @@ import type reach from './en/reach.json'
 import type refusals from './en/refusals.json'
 import type rules from './en/rules.json'
 import type safety from './en/safety.json'
+import type savedView from './en/saved-view.json'
 import type report from './en/report.json'
 import type handOver from './en/hand-over.json'
 import type work from './en/work.json'
@@ -32,6 +35,7 @@ import type moving from './en/moving.json'
 import type privacy from './en/privacy.json'
 import type settings from './en/settings.json'
 import type setAside from './en/set-aside.json'
+import type staff from './en/staff.json'
 import type status from './en/status.json'
 import type ui from './en/ui.json'
 import type verify from './en/verify.json'
@@ -48,6 +52,7 @@ declare global {
         | keyof typeof composer
         | keyof typeof choices
         | keyof typeof thumbs
+        | keyof typeof condition
         | keyof typeof correction
         | keyof typeof desk
         | keyof typeof frontDesk
@@ -57,6 +62,7 @@ declare global {
         | keyof typeof llm
         | keyof typeof macro
         | keyof typeof offline
+        | keyof typeof oneReader
         | keyof typeof organization
         | keyof typeof oversight
         | keyof typeof phone
@@ -66,6 +72,7 @@ declare global {
         | keyof typeof rules
         | keyof typeof safety
         | keyof typeof report
+        | keyof typeof savedView
         | keyof typeof handOver
         | keyof typeof work
         | keyof typeof policies
@@ -74,6 +81,7 @@ declare global {
         | keyof typeof privacy
         | keyof typeof settings
         | keyof typeof setAside
+        | keyof typeof staff
         | keyof typeof status
         | keyof typeof ui
         | keyof typeof verify

@@ -128,6 +128,17 @@ async function makeOrganization(test: TestApp): Promise<Organization> {
     changes: JSON.stringify([{ do: 'tags', add: [canary], remove: [] }]),
     undo_until: longAgo(),
   })
+  await put(test, 'saved_view', {
+    organization_id,
+    id: newId(),
+    version: 1,
+    owner_id: staff.supervisor?.staffId,
+    name: `View ${canary}`,
+    conditions: JSON.stringify({ match: 'all', of: [] }),
+    sorted: 'newest',
+    audience: 'organization',
+    saved_at: longAgo(),
+  })
   const ruleId = newId()
   await put(test, 'rule', { organization_id, id: ruleId, place: 0, changed_at: longAgo() })
   await put(test, 'rule_version', {

@@ -1,4 +1,4 @@
-/** The conversations behind a number: the list is asked with the number's own condition, so both say the same (desk-D71). */
+/** The conversations behind a number: the list is asked with the number's own condition, so both say the same (desk-D11, D71). */
 import type * as z from 'zod'
 import type { ConversationRow } from '#contract/conversation.ts'
 import type { Transaction } from '#server/platform/database.ts'
@@ -10,8 +10,10 @@ import { decodeCursor, encodeCursor } from './views.ts'
 
 export type Behind = {
   /** What is counted, for the journal. */
-  figure: string
+  counted: { figure: string } | { savedView: string }
   condition: NonNullable<ListQuery['also']>
+  isOldestFirst?: boolean
+  isWritten?: boolean
   staffId: string
   cursor: string | undefined
   limit: number
@@ -19,14 +21,14 @@ export type Behind = {
 
 export async function listBehind(
   tx: Transaction,
-  { figure, condition, staffId, cursor, limit }: Behind,
+  { counted, condition, cursor, limit, ...query }: Behind,
   now: Date,
 ): Promise<Result<{ items: z.input<typeof ConversationRow>[]; next: string | null }, 'INVALID_INPUT'>> {
   const after = cursor === undefined ? undefined : decodeCursor(cursor)
   if (cursor !== undefined && !after) return refuse('INVALID_INPUT', { field: 'cursor' })
   const rows = await listConversations(tx, {
+    ...query,
     view: 'all',
-    staffId,
     also: condition,
     after,
     limit: limit + 1,
@@ -42,7 +44,7 @@ export async function listBehind(
       resourceKind: 'conversation',
       patientIds: page.map(({ patientId }) => patientId),
       fieldClasses: ['identity', 'service'],
-      detail: { figure, rows: page.length },
+      detail: { ...counted, rows: page.length },
     },
     now,
   )

@@ -13,7 +13,7 @@ import { hasNoWords, isEmpty } from './search-query.ts'
 import { addSearch, addSimilar, isRare, type Searching } from './search-store.ts'
 import { PRIVACY } from './store.ts'
 import type { SaidWords, StoredUnderstanding } from './stored-understanding.ts'
-import { VIEWS, type ViewName } from './views.ts'
+import { UNREAD, VIEWS, type ViewName } from './views.ts'
 import { reasonSql } from './worded-reason.ts'
 
 export type ListedRow = {
@@ -58,8 +58,7 @@ const rowAt = (now: string): string => `
   c.snoozed_until as "snoozedUntil", c.assignee_id as "assigneeId", s.given || ' ' || s.family as "assigneeName",
   ${identityLevelSql(now)} as "identityLevel",
   exists (select from safety_alert a where a.organization_id = $1 and a.conversation_id = c.id and a.accepted_at is null) as "alertOpen",
-  coalesce((select seen.seq from conversation_seen seen where seen.organization_id = $1 and seen.conversation_id = c.id
-     and seen.reader_kind = 'staff' and seen.reader_id = $2), 0) < c.last_seq and c.last_direction = 'in' as "isUnread",
+  (${UNREAD}) as "isUnread",
   c.tags, c.version,
   case when c.urgency = 'stat' then (
     select json_build_object('subject', m.subject, 'text', left(m.text, 5000), 'trimmed', left(m.trimmed, 5000), 'result', u.result)
@@ -82,13 +81,18 @@ export type ListQuery = {
   patientId?: string
   /** A further condition over `c`; `add` gives the parameter of a value. */
   also?: (add: (value: unknown) => string) => string
+  /** What was left alone longest comes first, in place of the view's own order. */
+  isOldestFirst?: boolean
+  /** Somebody wrote the condition: its text is asked once, and not prepared. */
+  isWritten?: boolean
   after?: { sort: Date; id: string }
   limit: number
   now: Date
 }
 
 export async function listConversations(tx: Transaction, query: ListQuery): Promise<ListedRow[]> {
-  const { where, sort, direction } = VIEWS[query.view]
+  const { where, sort, ...view } = VIEWS[query.view]
+  const direction = query.isOldestFirst ? 'asc' : view.direction
   const values: unknown[] = [tx.context.organizationId, query.staffId, query.limit, query.now]
   const conditions = [`c.organization_id = $1`, where]
   const add = (condition: (n: string) => string, value: unknown): void => {
@@ -116,7 +120,7 @@ export async function listConversations(tx: Transaction, query: ListQuery): Prom
     select ${rowAt('$4')}, c.${sort} as "sortAt"
       from page c ${JOINS}
      order by c.${sort} ${direction}, c.id ${direction}`
-  return tx.run<ListedRow>(text, values)
+  return query.isWritten ? tx.runOnce<ListedRow>(text, values) : tx.run<ListedRow>(text, values)
 }
 
 /**

@@ -50,6 +50,10 @@ export const VIEWS: Record<ViewName, View> = {
   all: { where: 'true', ...newest },
 }
 
+/** Somebody wrote, and the reader has not read so far. */
+export const UNREAD = `c.last_direction = 'in' and coalesce((select seen.seq from conversation_seen seen where seen.organization_id = $1
+  and seen.conversation_id = c.id and seen.reader_kind = 'staff' and seen.reader_id = $2), 0) < c.last_seq`
+
 /** Above this a count says "10,000+". */
 export const COUNT_MAX = 10_001
 

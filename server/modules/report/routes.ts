@@ -37,7 +37,7 @@ export const boardRoutes = on.board.router({
     return route.db.transaction(context, async (tx) => {
       const condition = await conditionOfFigure(tx, figure, route)
       const { cursor, limit } = input
-      const behind = await listBehind(tx, { figure: figure.name, condition, staffId, cursor, limit }, now)
+      const behind = await listBehind(tx, { counted: { figure: figure.name }, condition, staffId, cursor, limit }, now)
       return { ...valueOf(behind, context.requestId), feed }
     })
   }),

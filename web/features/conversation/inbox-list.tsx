@@ -5,7 +5,6 @@ import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'rea
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useAction } from '../../actions/registry.tsx'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
-import type { View } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { EmptyState, FailedState } from '../../ui/view-states.tsx'
@@ -14,16 +13,15 @@ import { neighbourOf } from './inbox-pages.ts'
 import { InboxRow } from './inbox-row.tsx'
 import { useQueuedReplies } from './reply-queue.ts'
 import { allOf, NOTHING, toggled, toggledTo } from './selection.ts'
-import { useInbox } from './use-inbox.ts'
+import { useInbox, type Listed } from './use-inbox.ts'
 
 const BulkBar = lazy(() => import('../bulk-change/bulk-bar.tsx').then((one) => ({ default: one.BulkBar })))
 
 const ListAway = lazy(() => import('./without-connection.tsx').then((one) => ({ default: one.ListAway })))
 
-type InboxListProps = {
-  view: View
-  search: string | undefined
-  figure: string | undefined
+type InboxListProps = Listed & {
+  /** Where it stands in the address; a saved view is no view of the house. */
+  place: string
   openId: string | undefined
   myId: string
 }
@@ -33,14 +31,13 @@ export function InboxList({ children, ...rows }: InboxListProps & { children?: R
   return (
     <div className={styles.inbox}>
       {children}
-      <InboxRows key={`${rows.view}-${rows.search ?? rows.figure ?? ''}`} {...rows} />
+      <InboxRows key={`${rows.view}-${rows.search ?? rows.figure ?? rows.saved ?? ''}`} {...rows} />
     </div>
   )
 }
 
-function InboxRows({ view, search, figure, openId, myId }: InboxListProps) {
-  const intl = useIntl()
-  const inbox = useInbox(view, search, figure)
+function InboxRows({ place, openId, myId, ...listed }: InboxListProps) {
+  const inbox = useInbox(listed)
   const list = useRef<HTMLUListElement>(null)
   const rowIds = inbox.rows.map((row) => row.id)
 
@@ -74,21 +71,21 @@ function InboxRows({ view, search, figure, openId, myId }: InboxListProps) {
       <div className={styles.scroll}>
         {inbox.isPending && <ListSkeleton />}
         {inbox.isError && inbox.rows.length === 0 && (
-          <ListFailed error={inbox.error} view={view} onRetry={() => void inbox.refetch()} />
+          <ListFailed error={inbox.error} place={place} onRetry={() => void inbox.refetch()} />
         )}
-        {inbox.isSuccess && inbox.rows.length === 0 && <ListEmpty view={view} isSearch={Boolean(search ?? figure)} />}
+        {inbox.isSuccess && inbox.rows.length === 0 && <ListEmpty {...listed} />}
         {inbox.isSimilar && (
           <p role="status" className={styles.similar}>
             <FormattedMessage id="desk.search.similar" />
           </p>
         )}
         {inbox.rows.length > 0 && (
-          <ul ref={list} aria-label={intl.formatMessage({ id: `desk.view.${view}` })}>
+          <ul ref={list} aria-labelledby="view-title">
             {inbox.rows.map((row) => (
               <InboxRow
                 key={row.id}
                 row={row}
-                view={view}
+                view={place}
                 isOpen={row.id === openId}
                 hasLeft={inbox.leftIds.includes(row.id)}
                 isChosen={selection.ids.has(row.id)}
@@ -146,9 +143,9 @@ function MoreRows({ isFetching, onMore }: { isFetching: boolean; onMore: () => v
   )
 }
 
-function ListEmpty({ view, isSearch }: { view: View; isSearch: boolean }) {
+function ListEmpty({ view, search, figure, saved }: Listed) {
   const navigate = useNavigate()
-  if (isSearch)
+  if (search ?? figure)
     return (
       <EmptyState icon={SearchX} title={<FormattedMessage id="desk.search.nothing" />}>
         <FormattedMessage id="desk.search.nothing-hint" />
@@ -157,10 +154,9 @@ function ListEmpty({ view, isSearch }: { view: View; isSearch: boolean }) {
   return (
     <EmptyState
       icon={Inbox}
-      title={<FormattedMessage id={`desk.empty.${view}`} />}
+      title={<FormattedMessage id={saved ? 'desk.empty.saved' : `desk.empty.${view}`} />}
       action={
-        view !== 'all' &&
-        view !== 'unassigned' && (
+        (saved || (view !== 'all' && view !== 'unassigned')) && (
           <Button onClick={() => void navigate({ to: '/inbox/$view', params: { view: 'unassigned' } } as never)}>
             <FormattedMessage id="desk.empty.go-unassigned" />
           </Button>
@@ -170,14 +166,14 @@ function ListEmpty({ view, isSearch }: { view: View; isSearch: boolean }) {
   )
 }
 
-function ListFailed({ error, view, onRetry }: { error: unknown; view: View; onRetry: () => void }) {
+function ListFailed({ error, place, onRetry }: { error: unknown; place: string; onRetry: () => void }) {
   const intl = useIntl()
   const problem = problemOf(error)
   const waiting = useQueuedReplies()
   if (problem.isOffline)
     return (
       <Suspense fallback={<ListSkeleton />}>
-        <ListAway {...{ view, waiting, onRetry }} />
+        <ListAway {...{ view: place, waiting, onRetry }} />
       </Suspense>
     )
   return (

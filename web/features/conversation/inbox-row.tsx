@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { AlarmClock, BadgeCheck, Globe, ShieldQuestion, Siren, UserCheck } from 'lucide-react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import type { ConversationRow, IdentityLevel, View } from '../../api/types.ts'
+import type { ConversationRow, IdentityLevel } from '../../api/types.ts'
 import { inWordsOf } from '../../i18n/worded.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
@@ -15,7 +15,7 @@ import { senderNameOf } from './sender-name.ts'
 
 type InboxRowProps = {
   row: ConversationRow
-  view: View
+  view: string
   isOpen: boolean
   hasLeft: boolean
   isChosen: boolean

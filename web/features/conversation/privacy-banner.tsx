@@ -2,12 +2,19 @@
 import { useState, type SyntheticEvent } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { ConversationDetail } from '../../api/types.ts'
+import type { CatalogueParts } from '../../i18n/messages.ts'
+import { PageWords } from '../../i18n/page-words.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import styles from './conversation-dialogs.module.css'
+
+const words: CatalogueParts = {
+  en: [() => import('../../i18n/en/one-reader.json', { with: { type: 'json' } })],
+  es: [() => import('../../i18n/es/one-reader.json', { with: { type: 'json' } })],
+}
 
 const REASON_MIN = 3
 const REASON_MAX = 300
@@ -18,7 +25,13 @@ type PrivacyBannerProps = {
   onChange: (change: { isPrivate: boolean; reason: string }) => void
 }
 
-export function PrivacyBanner({ conversation, mayChange, onChange }: PrivacyBannerProps) {
+export const PrivacyBanner = (props: PrivacyBannerProps) => (
+  <PageWords parts={words}>
+    <OneReader {...props} />
+  </PageWords>
+)
+
+function OneReader({ conversation, mayChange, onChange }: PrivacyBannerProps) {
   const [isAsking, setIsAsking] = useState(false)
   const { isPrivate, privacyLifted } = conversation
   const step = isPrivate ? 'open' : 'close'
@@ -30,14 +43,14 @@ export function PrivacyBanner({ conversation, mayChange, onChange }: PrivacyBann
         actions={
           mayChange && (
             <Button size="small" onClick={() => setIsAsking(true)}>
-              <FormattedMessage id={`desk.privacy.${step}`} />
+              <FormattedMessage id={`one-reader.${step}`} />
             </Button>
           )
         }
       >
         {privacyLifted && !isPrivate ? (
           <FormattedMessage
-            id="desk.privacy.lifted"
+            id="one-reader.lifted"
             values={{
               name: privacyLifted.by,
               time: <Timestamp key="time" at={privacyLifted.at} style="full" />,
@@ -45,7 +58,7 @@ export function PrivacyBanner({ conversation, mayChange, onChange }: PrivacyBann
             }}
           />
         ) : (
-          <FormattedMessage id="desk.private" />
+          <FormattedMessage id="one-reader.is" />
         )}
       </Banner>
       {isAsking && (
@@ -69,11 +82,11 @@ function PrivacyDialog({ step, onSet, onClose }: PrivacyDialogProps) {
     onClose()
   }
   return (
-    <Dialog title={<FormattedMessage id={`desk.privacy.title-${step}`} />} size="small" onClose={onClose}>
+    <Dialog title={<FormattedMessage id={`one-reader.title-${step}`} />} size="small" onClose={onClose}>
       <form onSubmit={submit} className={styles.form}>
         {step === 'open' && (
           <p className={styles.fact}>
-            <FormattedMessage id="desk.privacy.means" />
+            <FormattedMessage id="one-reader.means" />
           </p>
         )}
         <TextField
@@ -81,12 +94,12 @@ function PrivacyDialog({ step, onSet, onClose }: PrivacyDialogProps) {
           required
           minLength={REASON_MIN}
           maxLength={REASON_MAX}
-          label={<FormattedMessage id="desk.privacy.reason" />}
+          label={<FormattedMessage id="one-reader.reason" />}
           value={reason}
           onChange={(change) => setReason(change.target.value)}
         />
         <Button type="submit" tone="primary" disabled={reason.trim().length < REASON_MIN}>
-          <FormattedMessage id={`desk.privacy.set-${step}`} />
+          <FormattedMessage id={`one-reader.set-${step}`} />
         </Button>
       </form>
     </Dialog>

@@ -11,8 +11,15 @@ const GATHER_MS = 400
 
 const listInput = (view: View, search: string | undefined) => ({ view, search: search || undefined, limit: 50 })
 
-/** `figure`: in place of a view, what a number of the board or of a report counts. */
-export function useInbox(view: View, search: string | undefined, figure: string | undefined) {
+/** In place of a view of the house: a saved one, or (`figure`) what a number of the board or of a report counts. */
+export type Listed = {
+  view: View
+  search?: string | undefined
+  figure?: string | undefined
+  saved?: string | undefined
+}
+
+export function useInbox({ view, search, figure, saved }: Listed) {
   const queries = useQueryClient()
   const paging = {
     initialPageParam: undefined as string | undefined,
@@ -30,7 +37,12 @@ export function useInbox(view: View, search: string | undefined, figure: string 
         input: (cursor: string | undefined) => ({ figure, cursor, limit: 50 }),
         ...paging,
       }) as unknown as typeof ofView)
-    : ofView
+    : saved
+      ? (api.savedView.conversations.infiniteOptions({
+          input: (cursor: string | undefined) => ({ savedViewId: saved, cursor, limit: 50 }),
+          ...paging,
+        }) as unknown as typeof ofView)
+      : ofView
   const query = useInfiniteQuery(options)
   const [news, setNews] = useState<{ newIds: string[]; leftIds: string[] }>({ newIds: [], leftIds: [] })
   const changed = useRef(new Set<string>())
@@ -48,7 +60,9 @@ export function useInbox(view: View, search: string | undefined, figure: string 
     changed.current.clear()
     const asked: Promise<ListPage> = figure
       ? client.board.conversations({ figure, limit: 50 })
-      : client.conversation.list(listInput(view, search))
+      : saved
+        ? client.savedView.conversations({ savedViewId: saved, limit: 50 })
+        : client.conversation.list(listInput(view, search))
     const head = await asked.catch(() => undefined)
     const shown = queries.getQueryData<InfiniteData<ListPage>>(options.queryKey)
     // Asked for again with the next news, or when the list is here.

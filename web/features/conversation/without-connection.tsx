@@ -9,7 +9,6 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { deviceStore } from '../../api/device-store.ts'
 import { useConnection } from '../../api/live.tsx'
-import type { View } from '../../api/types.ts'
 import { PageWords } from '../../i18n/page-words.tsx'
 import { offlineWords } from './offline-words.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -62,7 +61,7 @@ export function ConversationAway({
 }
 
 /** In place of a list that could not be fetched. */
-export function ListAway({ view, waiting, onRetry }: AwayProps & { view: View }) {
+export function ListAway({ view, waiting, onRetry }: AwayProps & { view: string }) {
   const drafts = useDraftsHere(waiting.length)
   return (
     <PageWords parts={offlineWords}>
@@ -91,7 +90,7 @@ export function ListAway({ view, waiting, onRetry }: AwayProps & { view: View })
   )
 }
 
-type LineProps = { view: View; conversationId: string; text: string; at: number; isWaiting?: boolean }
+type LineProps = { view: string; conversationId: string; text: string; at: number; isWaiting?: boolean }
 
 function Line({ view, conversationId, text, at, isWaiting }: LineProps) {
   return (

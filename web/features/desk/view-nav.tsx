@@ -14,15 +14,19 @@ import {
   Users,
   Workflow,
 } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useAction } from '../../actions/registry.tsx'
 import { api } from '../../api/client.ts'
 import { useChanges } from '../../api/live.tsx'
 import { Count } from '../../ui/badge.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { laterPart } from '../../ui/later-part.tsx'
+import type { Opened } from '../saved-view/saved-views.tsx'
 import styles from './view-nav.module.css'
 import { viewAction, viewIcon, viewLink, VIEWS, viewTone, type DeskView } from './views.ts'
+
+const SavedViews = laterPart(async () => (await import('../saved-view/saved-views.tsx')).SavedViews)
 
 /** Counts are fetched again at most this often, in milliseconds. */
 const COUNT_EVERY_MS = 1_500
@@ -32,6 +36,9 @@ export function ViewNav({ current, role, onGo }: { current: string | undefined; 
   const seesInbox = role !== 'administrator'
   const leads = role === 'administrator' || role === 'supervisor'
   const counts = useCounts(seesInbox)
+  const [opened, setOpened] = useState<Opened>(null)
+  useAction('saved-views', seesInbox && (() => setOpened('arrange')))
+  useAction('new-view', seesInbox && (() => setOpened('new')))
   return (
     <nav aria-label={intl.formatMessage({ id: 'desk.nav' })} className={styles.nav}>
       {seesInbox && (
@@ -58,6 +65,7 @@ export function ViewNav({ current, role, onGo }: { current: string | undefined; 
           })}
         </ul>
       )}
+      {seesInbox && <SavedViews {...{ current, opened, onGo }} onOpen={setOpened} />}
       <ul className={styles.pages}>
         {seesInbox && (
           <PageLink to="/front-desk" icon={Store} current={current} onGo={onGo} id="desk.view.front-desk" />

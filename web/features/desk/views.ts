@@ -27,6 +27,9 @@ export const viewLink = (view: DeskView) =>
 
 export const isView = (text: string | undefined): text is DeskView => VIEWS.includes(text as DeskView)
 
+/** A saved view has an id in place of a name. */
+export const isSavedView = (text: string | undefined): boolean => /^[0-9a-f-]{36}$/.test(text ?? '')
+
 export const viewAction = (view: DeskView) => `view-${view}` as const satisfies ActionId
 
 export const viewIcon = (view: DeskView) => actionOf(viewAction(view)).icon

@@ -15,9 +15,9 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
-import { ListField } from './condition-group.tsx'
 import { SPOKEN_LANGUAGES } from '../../i18n/spoken-languages.ts'
-import { controlOf, languageName, type Choices } from './rule.ts'
+import { languageName, ListField } from '../condition/index.ts'
+import { controlOf, type Choices } from './rule.ts'
 import styles from './rule.module.css'
 
 type Props = {

@@ -2,7 +2,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { HOURS_MAX, NAME_MAX_CHARS, PER_HOUR_MAX, TRIGGERS, type TriggerKind } from '#engines/rules/rule.ts'
+import {
+  HOURS_MAX,
+  NAME_MAX_CHARS,
+  PER_HOUR_MAX,
+  RULE_CONDITIONS,
+  TRIGGERS,
+  type TriggerKind,
+} from '#engines/rules/rule.ts'
 import { api, client } from '../../api/client.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import { Button } from '../../ui/button.tsx'
@@ -12,10 +19,19 @@ import { ErrorSummary, type FormProblem } from '../../ui/error-summary.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { ConditionGroup } from './condition-group.tsx'
+import { ConditionGroup, describeConditionFault } from '../condition/index.ts'
 import { RuleActions } from './rule-actions.tsx'
 import { describeRule } from './rule-words.ts'
-import { controlOf, definitionOf, type Choices, type Definition, type Rule } from './rule.ts'
+import {
+  controlOf,
+  definitionOf,
+  optionsOf,
+  type Choices,
+  type Condition,
+  type Definition,
+  type Field,
+  type Rule,
+} from './rule.ts'
 import styles from './rule.module.css'
 
 const NEW: Definition = {
@@ -27,6 +43,8 @@ const NEW: Definition = {
   perHour: 100,
 }
 const HOURS_AT_FIRST = 24
+const FIRST: Condition = { field: 'language', when: 'now', operator: 'is', values: [] }
+const FIELDS = Object.keys(RULE_CONDITIONS.fields) as Field[]
 
 type Props = { rule: Rule | undefined; choices: Choices; onSaved: (ruleId: string) => void; onClose: () => void }
 
@@ -57,7 +75,9 @@ export function RuleEditor({ rule, choices, onSaved, onClose }: Props) {
     } catch (error) {
       const problem = problemOf(error)
       const id = `rules.fault.${String(problem.detail?.reason)}` as FormatjsIntl.Message['ids']
-      const message = id in intl.messages ? intl.formatMessage({ id }) : describeProblem(intl, problem)
+      const message =
+        describeConditionFault(intl, problem.detail?.reason) ??
+        (id in intl.messages ? intl.formatMessage({ id }) : describeProblem(intl, problem))
       setProblems([{ ...(problem.field ? { field: controlOf(problem.field) } : {}), message }])
       setAttempt(attempt + 1)
     } finally {
@@ -100,12 +120,18 @@ export function RuleEditor({ rule, choices, onSaved, onClose }: Props) {
           )}
         </div>
         <ConditionGroup
+          asking={{
+            table: RULE_CONDITIONS,
+            fields: FIELDS.filter((name) => (RULE_CONDITIONS.fields[name].only ?? trigger.kind) === trigger.kind),
+            optionsOf: (name) => optionsOf(intl, name, choices),
+            first: FIRST,
+            always: <FormattedMessage id="rules.conditions.always" />,
+            controlOf,
+            errorAt,
+          }}
           path="when"
           legend={<FormattedMessage id="rules.conditions" />}
           group={draft.when}
-          trigger={trigger.kind}
-          choices={choices}
-          errorAt={errorAt}
           onChange={(when) => change({ when })}
         />
         <RuleActions

@@ -11,7 +11,10 @@ const words = (part: string): Record<string, string> =>
       JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'i18n', 'en', `${part}.json`), 'utf8')),
     ).map(([id, { defaultMessage }]) => [id, defaultMessage]),
   )
-const intl = createIntl({ locale: 'en', messages: { ...words('desk'), ...words('rules') } as never })
+const intl = createIntl({
+  locale: 'en',
+  messages: { ...words('desk'), ...words('condition'), ...words('rules') } as never,
+})
 const choices = {
   queues: [{ id: 'q', name: 'Billing' }],
   retiredQueues: [],

@@ -1,7 +1,9 @@
 /** A rule in one sentence: "When a message arrives and its language is Spanish, then tag it “spanish”." */
 import type { IntlShape } from 'react-intl'
-import { isGroup, type Action, type Condition, type Definition, type Group } from '#engines/rules/rule.ts'
-import { languageName, valueName, type Choices, type Outcome } from './rule.ts'
+import { isGroup } from '#engines/conditions/condition.ts'
+import type { Action, Condition, Definition, Group } from '#engines/rules/rule.ts'
+import { languageName, nameAmong } from '../condition/index.ts'
+import { valueName, type Choices, type Outcome } from './rule.ts'
 
 type Id = FormatjsIntl.Message['ids']
 
@@ -43,8 +45,7 @@ function describeCondition(intl: IntlShape, { field, when, operator, values }: C
 }
 
 function describeAction(intl: IntlShape, action: Action, choices: Choices): string {
-  const named = (list: Choices['queues'], wanted: string) =>
-    list.find(({ id }) => id === wanted)?.name ?? intl.formatMessage({ id: 'rules.unknown' })
+  const named = (list: Choices['queues'], wanted: string) => nameAmong(intl, list, wanted)
   const what = (): string => {
     switch (action.kind) {
       case 'tag':

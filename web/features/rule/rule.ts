@@ -1,13 +1,12 @@
 /** What the parts of the rules' page share: the shapes, and the choices of a field in words. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useIntl, type IntlShape } from 'react-intl'
-import { INTENT_NAMES } from '#engines/intent/intent-names.ts'
-import { valuesOf, type Action, type Condition, type Definition, type Field } from '#engines/rules/rule.ts'
+import { RULE_CONDITIONS, type Action, type Condition, type Definition, type Field } from '#engines/rules/rule.ts'
 import { api, type client } from '../../api/client.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import type { Option } from '../../ui/select.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { SPOKEN_LANGUAGES } from '../../i18n/spoken-languages.ts'
+import { valueName as commonName, valuesToChoose, yesOrNoName } from '../condition/index.ts'
 import { useStepUp } from '../session/index.ts'
 
 export type Rules = Awaited<ReturnType<typeof client.rule.list>>
@@ -23,53 +22,25 @@ export function optionsOf(intl: IntlShape, field: Field, choices: Choices): Opti
   const named = (list: Choices['queues']) => list.map(({ id, name }) => ({ value: id, label: name }))
   if (field === 'queue') return named(choices.queues)
   if (field === 'site') return named(choices.sites)
-  const values =
-    field === 'language' ? SPOKEN_LANGUAGES : field === 'intent' || field === 'topic' ? INTENT_NAMES : valuesOf(field)
+  const values = valuesToChoose(field, RULE_CONDITIONS.fields[field])
   return values?.map((value) => ({ value, label: valueName(intl, field, value, choices) }))
 }
 
 export function valueName(intl: IntlShape, field: Field, value: string, choices: Choices): string {
   const word = (id: string) => intl.formatMessage({ id: id as FormatjsIntl.Message['ids'] })
-  const among = (list: Choices['queues']) => list.find(({ id }) => id === value)?.name ?? word('rules.unknown')
   switch (field) {
-    case 'channel':
-      return word(`desk.channel.${value}`)
-    case 'urgency':
-      return word(`desk.urgency.${value}`)
-    case 'state':
-      return word(`desk.state.${value}`)
     case 'identity-level':
       return word(`desk.identity.${value}`)
     case 'changed':
       return word(`rules.changed.${value}`)
     case 'reported':
       return word(`desk.snooze-event.${value}`)
-    case 'intent':
-    case 'topic':
-      return word(`rules.intent.${value}`)
-    case 'language':
-      return languageName(intl, value)
-    case 'queue':
-      return among([...choices.queues, ...choices.retiredQueues])
-    case 'site':
-      return among(choices.sites)
     case 'patient-linked':
     case 'assigned':
     case 'open-hours':
-      return word(value === 'yes' ? 'rules.yes' : 'rules.no')
-    case 'text':
-    case 'tag':
-      return `“${value}”`
-  }
-}
-
-/** In the words of who writes the rule. */
-export function languageName(intl: IntlShape, code: string): string {
-  try {
-    return intl.formatDisplayName(code, { type: 'language' }) ?? code
-  } catch {
-    // Somebody may have written a code that is none.
-    return code
+      return yesOrNoName(intl, value)
+    default:
+      return commonName(intl, field, value, choices) ?? `“${value}”`
   }
 }
 

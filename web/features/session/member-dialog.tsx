@@ -46,7 +46,7 @@ export function MemberDialog({ member, onClose }: { member?: StaffMember; onClos
             : client.staff.invite({ ...profile, email }),
         ),
       () => {
-        showToast({ text: intl.formatMessage({ id: member ? 'desk.staff.changed' : 'desk.staff.sent' }) })
+        showToast({ text: intl.formatMessage({ id: member ? 'staff.changed' : 'staff.sent' }) })
         void queries.invalidateQueries({ queryKey: api.staff.list.key() })
         onClose()
       },
@@ -60,7 +60,7 @@ export function MemberDialog({ member, onClose }: { member?: StaffMember; onClos
     onChange: (change: { target: { value: string } }) => setPerson({ ...person, [key]: change.target.value }),
   })
   return (
-    <Dialog title={<FormattedMessage id={member ? 'desk.staff.change' : 'desk.staff.invite'} />} onClose={onClose}>
+    <Dialog title={<FormattedMessage id={member ? 'staff.change' : 'desk.staff.invite'} />} onClose={onClose}>
       <form onSubmit={submit} className={styles.form}>
         <StepProblems step={step} />
         <div className={styles.two}>
@@ -73,7 +73,7 @@ export function MemberDialog({ member, onClose }: { member?: StaffMember; onClos
         <div className={styles.two}>
           <Select
             id="invite-role"
-            label={intl.formatMessage({ id: 'desk.staff.role' })}
+            label={intl.formatMessage({ id: 'staff.role' })}
             value={role}
             onChange={setRole}
             options={STAFF_ROLES.map((value) => ({ value, label: intl.formatMessage({ id: `desk.role.${value}` }) }))}
@@ -84,14 +84,14 @@ export function MemberDialog({ member, onClose }: { member?: StaffMember; onClos
             value={siteId}
             onChange={setSiteId}
             options={[
-              { value: '', label: intl.formatMessage({ id: 'desk.staff.all-sites' }) },
+              { value: '', label: intl.formatMessage({ id: 'staff.all-sites' }) },
               ...(organization.data?.sites ?? []).map((site) => ({ value: site.id, label: site.name })),
             ]}
           />
         </div>
         <Choices
           name="invite-language"
-          legend={<FormattedMessage id="desk.staff.languages" />}
+          legend={<FormattedMessage id="staff.languages" />}
           values={languages}
           onChange={setLanguages}
           options={(organization.data?.languages ?? ['en']).map((value) => ({ value, label: nativeName(value) }))}
@@ -99,7 +99,7 @@ export function MemberDialog({ member, onClose }: { member?: StaffMember; onClos
         {(organization.data?.queues.length ?? 0) > 0 && (
           <Choices
             name="invite-queue"
-            legend={<FormattedMessage id="desk.staff.queues" />}
+            legend={<FormattedMessage id="staff.queues" />}
             values={queueIds}
             onChange={setQueueIds}
             options={(organization.data?.queues ?? []).map(({ id, name }) => ({ value: id, label: name }))}
@@ -107,11 +107,11 @@ export function MemberDialog({ member, onClose }: { member?: StaffMember; onClos
         )}
         {member && role !== member.role && (
           <p role="status">
-            <FormattedMessage id="desk.staff.role-what" />
+            <FormattedMessage id="staff.role-what" />
           </p>
         )}
         <Button type="submit" tone="primary" busy={step.isBusy} disabled={languages.length === 0}>
-          <FormattedMessage id={member ? 'desk.save' : 'desk.staff.send-invitation'} />
+          <FormattedMessage id={member ? 'desk.save' : 'staff.send-invitation'} />
         </Button>
       </form>
     </Dialog>

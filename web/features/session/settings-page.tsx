@@ -156,14 +156,17 @@ function LookCard() {
           label={intl.formatMessage({ id: 'settings.theme' })}
           value={appearance.theme}
           onChange={(theme) => change({ theme })}
-          options={THEMES.map((value) => ({ value, label: intl.formatMessage({ id: `desk.theme.${value}` }) }))}
+          options={THEMES.map((value) => ({ value, label: intl.formatMessage({ id: `settings.theme.${value}` }) }))}
         />
         <Select
           id="settings-contrast"
           label={intl.formatMessage({ id: 'settings.contrast' })}
           value={appearance.contrast}
           onChange={(contrast) => change({ contrast })}
-          options={CONTRASTS.map((value) => ({ value, label: intl.formatMessage({ id: `desk.contrast.${value}` }) }))}
+          options={CONTRASTS.map((value) => ({
+            value,
+            label: intl.formatMessage({ id: `settings.contrast.${value}` }),
+          }))}
         />
       </div>
     </Card>
@@ -202,7 +205,7 @@ function FactorsCard() {
               {passkey.name}
               <span className={styles.fact}>
                 <FormattedMessage
-                  id="desk.factor.added"
+                  id="settings.factor.added"
                   values={{ time: <Timestamp key="time" at={passkey.addedAt} /> }}
                 />
               </span>
@@ -212,7 +215,7 @@ function FactorsCard() {
               tone="plain"
               onClick={() => void act(() => client.factor.removePasskey({ passkeyId: passkey.id }))}
             >
-              <FormattedMessage id="desk.factor.remove" />
+              <FormattedMessage id="settings.factor.remove" />
             </Button>
           </ListRow>
         ))}
@@ -221,7 +224,7 @@ function FactorsCard() {
           <span className={styles.words}>
             <FormattedMessage id="desk.factor.app" />
             <span className={styles.fact}>
-              <FormattedMessage id={factors.data.hasTotp ? 'desk.factor.is-set' : 'desk.factor.not-set'} />
+              <FormattedMessage id={factors.data.hasTotp ? 'settings.factor.is-set' : 'settings.factor.not-set'} />
             </span>
           </span>
           <Button
@@ -234,7 +237,7 @@ function FactorsCard() {
               })
             }
           >
-            <FormattedMessage id={factors.data.hasTotp ? 'desk.factor.renew' : 'desk.factor.add'} />
+            <FormattedMessage id={factors.data.hasTotp ? 'settings.factor.renew' : 'settings.factor.add'} />
           </Button>
         </ListRow>
         {factors.data.hasTotp && (
@@ -255,7 +258,7 @@ function FactorsCard() {
                 })
               }
             >
-              <FormattedMessage id="desk.factor.renew" />
+              <FormattedMessage id="settings.factor.renew" />
             </Button>
           </ListRow>
         )}

@@ -104,24 +104,24 @@ function MemberRow({ member, isAdministrator, isMe }: MemberRowProps) {
         )}
         {member.state === 'active' && !member.hasSecondFactor && (
           <Badge tone="urgent" icon={ShieldOff}>
-            <FormattedMessage id="desk.staff.no-second-factor" />
+            <FormattedMessage id="staff.no-second-factor" />
           </Badge>
         )}
         {member.state === 'planned' && (
           <Badge tone="waiting">
             {member.invitedUntil ? (
               <FormattedMessage
-                id="desk.staff.invited-until"
+                id="staff.invited-until"
                 values={{ time: <Timestamp key="time" at={member.invitedUntil} style="exact" /> }}
               />
             ) : (
-              <FormattedMessage id="desk.staff.invited" />
+              <FormattedMessage id="staff.invited" />
             )}
           </Badge>
         )}
         {member.state === 'ended' && (
           <Badge>
-            <FormattedMessage id="desk.staff.ended" />
+            <FormattedMessage id="staff.ended" />
           </Badge>
         )}
       </Row>
@@ -133,23 +133,23 @@ function MemberRow({ member, isAdministrator, isMe }: MemberRowProps) {
               onClick={() =>
                 void act(
                   () => client.staff.inviteAgain({ staffId: member.id }),
-                  intl.formatMessage({ id: 'desk.staff.sent' }),
+                  intl.formatMessage({ id: 'staff.sent' }),
                 )
               }
             >
-              <FormattedMessage id="desk.staff.invite-again" />
+              <FormattedMessage id="staff.invite-again" />
             </Button>
           )}
           <Button
             size="small"
-            aria-label={intl.formatMessage({ id: 'desk.staff.change-whom' }, { name })}
+            aria-label={intl.formatMessage({ id: 'staff.change-whom' }, { name })}
             onClick={() => setIsChanging(true)}
           >
             <FormattedMessage id="desk.change" />
           </Button>
           {!isMe && (
             <Button size="small" tone="plain" onClick={() => setIsEnding(true)}>
-              <FormattedMessage id="desk.staff.end" />
+              <FormattedMessage id="staff.end" />
             </Button>
           )}
         </Row>
@@ -157,7 +157,7 @@ function MemberRow({ member, isAdministrator, isMe }: MemberRowProps) {
       {isChanging && <MemberDialog member={member} onClose={() => setIsChanging(false)} />}
       {isEnding && (
         <Dialog
-          title={<FormattedMessage id="desk.staff.end-title" values={{ name }} />}
+          title={<FormattedMessage id="staff.end-title" values={{ name }} />}
           size="small"
           onClose={() => setIsEnding(false)}
           actions={
@@ -167,16 +167,16 @@ function MemberRow({ member, isAdministrator, isMe }: MemberRowProps) {
                 setIsEnding(false)
                 void act(
                   () => client.staff.end({ staffId: member.id, version: member.version }),
-                  intl.formatMessage({ id: 'desk.staff.did-end' }, { name }),
+                  intl.formatMessage({ id: 'staff.did-end' }, { name }),
                 )
               }}
             >
-              <FormattedMessage id="desk.staff.end" />
+              <FormattedMessage id="staff.end" />
             </Button>
           }
         >
           <p>
-            <FormattedMessage id="desk.staff.end-what" />
+            <FormattedMessage id="staff.end-what" />
           </p>
         </Dialog>
       )}

@@ -1,0 +1,2 @@
+/** The saved-view module's door. */
+export { savedViewRoutes } from './routes.ts'
