@@ -432,8 +432,8 @@ test('understanding section 4: each number of the overview opens exactly its con
   await lead.oversight.review({ messageId: message!.id, verdict: { agrees: true } })
   const correct = async (conversationId: string, what: string, value: string | null) => {
     there.clock.at = new Date(there.clock.at.getTime() + 1_000)
-    const insert = `insert into understanding_label (organization_id, id, message_id, conversation_id, what, value, staff_id, at)
-      select $1, gen_random_uuid(), id, $2, $3, $4, $5, $6 from message where conversation_id = $2 and direction = 'in'`
+    const insert = `insert into understanding_label (organization_id, id, message_id, what, value, staff_id, at)
+      select $1, gen_random_uuid(), id, $3, $4, $5, $6 from message where conversation_id = $2 and direction = 'in'`
     await look(insert, [fresh.organizationId, conversationId, what, value, fresh.agentId, there.clock.at])
   }
   await correct(unclear, 'intent', 'out_of_scope')

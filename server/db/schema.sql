@@ -1027,7 +1027,6 @@ comment on table conversation_seen is 'How far a person has read.';
 create table decision_review (
   organization_id uuid not null,
   message_id uuid not null,
-  conversation_id uuid not null,
   because text not null,
   agrees boolean not null,
   wrong text[] default '{}'::text[] not null,
@@ -1412,6 +1411,7 @@ create table journal (
   constraint journal_purpose_check CHECK (purpose = ANY (ARRAY['TREAT'::text, 'HPAYMT'::text, 'HOPERAT'::text, 'ETREAT'::text, 'PATRQT'::text, 'HSYSADMIN'::text]))
 ) partition by range (at);
 create index journal_feed on public.journal using btree (organization_id, xid, seq) where ((conversation_id IS NOT NULL) AND (action <> 'R'::text));
+create index journal_llm on public.journal using btree (organization_id, at) where (event = 'llm.asked'::text);
 create index journal_of_conversation on public.journal using btree (organization_id, conversation_id, at) where ((conversation_id IS NOT NULL) AND (action <> 'R'::text));
 create index journal_of_patient on public.journal using btree (organization_id, patient_id, at DESC) where (patient_id IS NOT NULL);
 comment on table journal is 'Every change of state and every read of a patient''s data, append only (FHIR AuditEvent). Holds ids, codes and numbers; never a person''s words.';
@@ -2691,7 +2691,6 @@ create table understanding_label (
   organization_id uuid not null,
   id uuid not null,
   message_id uuid not null,
-  conversation_id uuid not null,
   what text not null,
   value text,
   staff_id uuid not null,
@@ -2909,7 +2908,6 @@ alter table conversation_move add constraint conversation_move_target FOREIGN KE
 alter table conversation_privacy add constraint conversation_privacy_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table conversation_privacy add constraint conversation_privacy_lifted_by FOREIGN KEY (organization_id, lifted_by) REFERENCES staff_member(organization_id, id);
 alter table conversation_seen add constraint conversation_seen_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
-alter table decision_review add constraint decision_review_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table decision_review add constraint decision_review_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
 alter table decision_review add constraint decision_review_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table decision_review add constraint decision_review_reviewer FOREIGN KEY (organization_id, reviewer_id) REFERENCES staff_member(organization_id, id);
@@ -3073,7 +3071,6 @@ alter table staff_member add constraint staff_site FOREIGN KEY (organization_id,
 alter table unanswered_question add constraint unanswered_question_article FOREIGN KEY (organization_id, article_id) REFERENCES article(organization_id, id);
 alter table unanswered_question add constraint unanswered_question_of FOREIGN KEY (organization_id, cluster_id) REFERENCES question_cluster(organization_id, id) ON DELETE CASCADE;
 alter table unanswered_question add constraint unanswered_question_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
-alter table understanding_label add constraint understanding_label_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table understanding_label add constraint understanding_label_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
 alter table understanding_label add constraint understanding_label_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table understanding_label add constraint understanding_label_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
@@ -3411,11 +3408,11 @@ alter table decision_review enable row level security;
 alter table decision_review force row level security;
 create policy label_isolation on decision_review as restrictive for all to public
   using ((EXISTS ( SELECT
-   FROM conversation c
-  WHERE c.organization_id = decision_review.organization_id AND c.id = decision_review.conversation_id)))
+   FROM message m
+  WHERE m.organization_id = decision_review.organization_id AND m.id = decision_review.message_id)))
   with check ((EXISTS ( SELECT
-   FROM conversation c
-  WHERE c.organization_id = decision_review.organization_id AND c.id = decision_review.conversation_id)));
+   FROM message m
+  WHERE m.organization_id = decision_review.organization_id AND m.id = decision_review.message_id)));
 create policy organization_isolation on decision_review as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -4176,11 +4173,11 @@ alter table understanding_label enable row level security;
 alter table understanding_label force row level security;
 create policy label_isolation on understanding_label as restrictive for all to public
   using ((EXISTS ( SELECT
-   FROM conversation c
-  WHERE c.organization_id = understanding_label.organization_id AND c.id = understanding_label.conversation_id)))
+   FROM message m
+  WHERE m.organization_id = understanding_label.organization_id AND m.id = understanding_label.message_id)))
   with check ((EXISTS ( SELECT
-   FROM conversation c
-  WHERE c.organization_id = understanding_label.organization_id AND c.id = understanding_label.conversation_id)));
+   FROM message m
+  WHERE m.organization_id = understanding_label.organization_id AND m.id = understanding_label.message_id)));
 create policy organization_isolation on understanding_label as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());

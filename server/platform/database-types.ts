@@ -593,7 +593,6 @@ export interface ConversationSeen {
 export interface DecisionReview {
   agrees: boolean;
   because: string;
-  conversation_id: string;
   message_id: string;
   organization_id: string;
   reason: string | null;
@@ -1700,7 +1699,6 @@ export interface Understanding {
 
 export interface UnderstandingLabel {
   at: Timestamp;
-  conversation_id: string;
   id: string;
   message_id: string;
   organization_id: string;
