@@ -168,6 +168,15 @@ export function heardAmidTask<T extends Pick<Turn, 'intents' | 'isClinical' | 'i
 
 /** @param base what is decided of the message as such. @returns null: no request has to do with it. */
 export function decideTask(turn: TaskTurn, heard: Turn, base: Decision): TaskDecision | null {
+  const decided = decide(turn, heard, base)
+  if (!decided?.isUrgent) return decided
+  // The assistant is silent from here on: what waited behind it goes to people, too.
+  const known = new Set(decided.tasks.map(({ id }) => id))
+  const waiting = turn.tasks.filter(({ id }) => !known.has(id)).map(openToOver)
+  return { ...decided, tasks: [...waiting, ...decided.tasks] }
+}
+
+function decide(turn: TaskTurn, heard: Turn, base: Decision): TaskDecision | null {
   const active = turn.tasks[0]
   if (base.does === 'nothing') return null
   const isStop = active !== undefined && saysStop(turn.text)
