@@ -67,7 +67,13 @@ test('understanding-D71 to D75 a hand-off comes with its summary, is taken, give
   await desk.getByText('Yours', { exact: true }).waitFor(PATIENCE)
   await expect.poll(() => desk.getByText('Nobody has taken it yet.').count(), PATIENCE).toBe(0)
   await desk.getByRole('button', { name: 'Give back to the assistant' }).press('Enter')
+  const giving = desk.getByRole('dialog')
+  await giving.getByLabel('Note for your team (optional)').fill('The parking was explained by phone.')
+  expect(await violationsOf(desk)).toEqual([])
+  await giving.getByRole('button', { name: 'Give back' }).press('Enter')
+  await desk.getByText('The parking was explained by phone.').waitFor(PATIENCE)
   await log.getByText('Our team gave this chat back to the automatic helper.').waitFor(PATIENCE)
+  expect(await log.getByText('The parking was explained').count()).toBe(0)
 
   await writes('Can I talk to a person please')
   await expect.poll(() => log.getByText('A person on our team will read this').count(), PATIENCE).toBe(2)

@@ -186,13 +186,13 @@ test('understanding-D73 of a person and the assistant at once the assistant neve
   }
 })
 
-test('understanding-D74 given back, the patient is told, and the assistant answers again', async () => {
+test('understanding-D74 given back with a note, the patient is told without it, and the assistant answers again', async () => {
   const { conversationId } = await write('Can I talk to a person please')
   await turn(conversationId)
   const versionNow = async () =>
     (await look<{ version: number }>('select version from conversation where id = $1', [conversationId]))[0]?.version ??
     0
-  const giveBack = (version: number) => agent.giveBack({ conversationId, version })
+  const giveBack = (version: number) => agent.giveBack({ conversationId, version, note: 'Spoke by telephone.' })
   expect(await refusalOf(giveBack(1))).toMatchObject({ code: 'CHANGED_MEANWHILE' })
   expect(await giveBack(await versionNow())).toEqual({ isOn: true, isSilent: false, handOff: null, requests: [] })
   expect(await refusalOf(giveBack(await versionNow()))).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
@@ -204,6 +204,13 @@ test('understanding-D74 given back, the patient is told, and the assistant answe
     'Our team gave this chat back to the automatic helper',
     'We are open from 8 to 5',
   ])
+  // What was refused has left nothing.
+  const notes = await look(`select text, author_id, readers from message where conversation_id = $1 and direction = 'note'`, [conversationId]) // prettier-ignore
+  expect(notes).toEqual([{ text: 'Spoke by telephone.', author_id: agentId, readers: [expect.any(String)] }])
+  const own = await database.transaction(asPatient(clinic, patientId), (tx) =>
+    readOwn(tx, { id: patientId, ownIds: [patientId] }, { conversationId, readByStaff: 0 }),
+  )
+  expect(JSON.stringify(own)).not.toContain('telephone')
 })
 
 test('understanding-D58 D83 what no article answers is kept for the authors; a greeting is not', async () => {
