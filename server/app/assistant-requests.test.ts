@@ -277,11 +277,13 @@ test('desk-D25, D27 a complaint has the promise that the clinic made for complai
   clock.now = new Date(clock.now.getTime() + 60_000)
 })
 
-test('understanding-D74 given back, what was not finished goes on where it stood', async () => {
+test('understanding-D71 D74 the summary says what was gathered; given back, what was not finished goes on where it stood', async () => {
   const pat = await atPortal(null)
   await pat.say('I need a refill of my metformin please')
   await pat.say('I want to talk to a person')
   const [{ version }] = (await look<{ version: number }>('select version from conversation where id = $1', [pat.id()])) as [{ version: number }] // prettier-ignore
+  const summary = await agent('oversight.summary', { conversationId: pat.id(), language: 'en' })
+  expect(summary.json.lines).toContainEqual(expect.objectContaining({ part: 'slots', text: 'Medicine: metformin', seq: 1 })) // prettier-ignore
   const back = await agent('assistant.giveBack', { conversationId: pat.id(), version })
   expect(back.json).toMatchObject({ requests: [{ kind: 'refill', state: 'paused' }] })
   expect((await pat.say('hello')).text).toContain('Back to your request: Refill a medicine. Medicine: metformin.')
