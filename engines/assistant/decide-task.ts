@@ -307,7 +307,7 @@ function goOn(turn: TaskTurn, base: Decision, active: Task, chosen: Offered | un
   const hasHeard = Object.keys(heard.slots).length > 0 || heard.unsettled !== null
   if (isAside) {
     const next = onwards(turn, filled, heard.unsettled)
-    const aside = base.lines.filter(({ says }) => says !== 'word' && says !== 'topics')
+    const aside = base.lines.filter(({ says }) => !ASKS_BACK.has(says))
     return answered({ ...base, lines: aside }, { ...next, lines: [recap(filled), ...next.lines] }, [], aside)
   }
   // Given back by a person: where it stands is said first.
@@ -327,6 +327,9 @@ function goOn(turn: TaskTurn, base: Decision, active: Task, chosen: Offered | un
   const lines: TaskLine[] = [{ tells: 'wrong', slot: pending }, ...again.lines]
   return answered(base, { task: { ...again.task, offered }, lines }, [])
 }
+
+/** What is left out where the request in hand goes on. */
+const ASKS_BACK: ReadonlySet<Line['says']> = new Set(['word', 'topics', 'one-step'])
 
 /** Characters of a message that are looked at for an answer beside a question. */
 const ANSWER_MAX = 1_000
@@ -600,7 +603,7 @@ function spoken(
 
 /** What stands before all else in what was decided: who speaks, and one calm or sorry line. */
 const heads = ({ lines }: Decision): Line[] =>
-  lines.filter(({ says }) => says === 'intro' || says === 'calm' || says === 'sorry')
+  lines.filter(({ says }) => says === 'intro' || says === 'calm' || says === 'sad' || says === 'sorry')
 
 /** To a person; the other open requests go along, since from here on the assistant is silent. */
 function handOver(

@@ -111,8 +111,8 @@ async function aLine() {
   }
   return {
     desk: at,
-    async askForPerson() {
-      const { conversationId, seq } = await at.receive('Can I talk to a person please', { beginsAnew: true })
+    async askForPerson(text = 'Can I talk to a person please') {
+      const { conversationId, seq } = await at.receive(text, { beginsAnew: true })
       await look(`update conversation set queue_id = $2 where id = $1`, [conversationId, queueId])
       await takeTurn(run, there.organizationId, conversationId)
       return { conversationId, seq, id: (await handOffOf(conversationId)).id }
@@ -252,6 +252,17 @@ test('understanding-D72 until it is accepted place and time are told again when 
   }
   expect((await handOffOf(conversationId)).tell_at).toBeNull()
 })
+
+test('understanding-D72 who writes a language without reviewed texts hears place and time, too: figures in his own, and in English', async () => {
+  const line = await aLine()
+  const { conversationId, id } = await line.askForPerson('متى تفتح العيادة يوم الاثنين؟ أريد أن أعرف ساعات العمل من فضلكم')
+  const [promise] = await saidIn(conversationId)
+  expect(promise).toContain('رقمك في الدور: 1. دقائق الانتظار: 0–5.\n\nNumber in line: 1. Minutes to wait: 0–5.')
+  await line.passes(5)
+  await look(`update hand_off set told = 'something else' where id = $1`, [id])
+  await line.look(id)
+  expect((await saidIn(conversationId))[1]).toMatch(/^رقمك في الدور: 1\..*Number in line: 1\./s)
+}) // prettier-ignore
 
 test('what has not changed is not told again', async () => {
   const line = await aLine()

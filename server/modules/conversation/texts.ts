@@ -1,4 +1,5 @@
 /** What the product itself writes to patients, by language. Plain words (US grade 6 or lower); nothing the sender typed is repeated. */
+import { ownPromise } from '#engines/assistant/other-languages.ts'
 import { emergencyNumberOf } from '#engines/crisis/resources.ts'
 import { conversationUrgency, understand } from '#engines/understanding/understand.ts'
 import { optOutLine, type OptOutAnswer } from './opt-out-lines.ts'
@@ -103,14 +104,20 @@ const TEXTS: Record<string, Texts> = {
 /** What a caller is written who was not reached. */
 const callTextsIn = (language: string): CallTexts => (language === 'vi' ? VIETNAMESE_CALLS : textsIn(language))
 
+const writtenIn = (language: string): string => (TEXTS[language] ? language : 'en')
+
 const textsIn = (language: string): Texts => TEXTS[language] ?? (TEXTS.en as Texts)
 
-/** `filesNotTaken`: how many files of the mail could not be taken; their names are the sender's words and are not repeated. */
-export function acknowledgementText(language: string, emergencyNumber: string, filesNotTaken = 0): string {
+/**
+ * `filesNotTaken`: how many files of the mail could not be taken; their names are the sender's words and are not repeated. Where the catalogue
+ * has not the language, a line of it stands above the English.
+ */
+export function acknowledgementText(language: string, country: string, filesNotTaken = 0): string {
   const texts = textsIn(language)
-  const [first = '', ...rest] = texts.acknowledgement(emergencyNumber).split('\n\n')
+  const own = TEXTS[language] ? undefined : ownPromise(language, emergencyNumberOf(country, language))
+  const [first = '', ...rest] = texts.acknowledgement(emergencyNumberOf(country, writtenIn(language))).split('\n\n')
   const files = filesNotTaken > 0 ? [texts.filesNotTaken(filesNotTaken)] : []
-  return [first, ...files, ...rest].join('\n\n')
+  return [...(own ? [own] : []), first, ...files, ...rest].join('\n\n')
 }
 
 /** For a further mail of a conversation, which is not acknowledged otherwise. */
@@ -171,7 +178,7 @@ export function callMovedText(
   language: string,
   { organization, country, at, timeZone }: { organization: string; country: string; at: Date; timeZone: string },
 ): string {
-  const written = TEXTS[language] ? language : 'en'
+  const written = writtenIn(language)
   const day = new Intl.DateTimeFormat(written, { weekday: 'long', month: 'long', day: 'numeric', timeZone }).format(at)
   const time = new Intl.DateTimeFormat(written, { timeStyle: 'short', timeZone }).format(at)
   return callTextsIn(language).callMoved(organization, `${day}, ${time}`, emergencyNumberOf(country, language))
