@@ -41,6 +41,8 @@ export const OVERVIEW_MEASURES = [
   'corrected-intent',
   'corrected-language',
   'corrected-tone',
+  'llm',
+  'llm-failed',
 ] as const
 
 const Overview = z.object({

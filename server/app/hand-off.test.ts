@@ -15,6 +15,7 @@ import { aDesk, refusalOf } from '#server/modules/conversation/a-desk.ts'
 import { boardRoutes } from '#server/modules/report/index.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
+import { journal } from '#server/platform/journal.ts'
 import { openKeys } from '#server/platform/seal.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import { writeFigure } from '#engines/figure/figure.ts'
@@ -453,6 +454,14 @@ test('understanding section 4: each number of the overview opens exactly its con
   await correct(contained, 'tone', 'joy')
   await correct(contained, 'tone', null)
 
+  const ask = (conversationId: string, outcome: string) =>
+    database.transaction(asSystem(fresh), (tx) =>
+      journal(tx, { event: 'llm.asked', action: 'E', resourceKind: 'message', resourceId: newId(), conversationId, detail: { use: 'raise', outcome } }, there.clock.at),
+    ) // prettier-ignore
+  await ask(contained, 'unchanged')
+  await ask(unclear, 'unchanged')
+  await ask(unclear, 'timeout')
+
   const overview = await lead.oversight.overview({ from: '2026-04-06', to: '2026-04-06' })
   const expected = {
     begun: [contained, unclear, accepted, left, alerted],
@@ -469,6 +478,8 @@ test('understanding section 4: each number of the overview opens exactly its con
     'corrected-intent': [unclear],
     'corrected-language': [left],
     'corrected-tone': [left],
+    llm: [contained, unclear],
+    'llm-failed': [unclear],
   }
   expect(Object.fromEntries(overview.counts.map(({ measure, count }) => [measure, count]))).toEqual(
     Object.fromEntries(Object.entries(expected).map(([measure, ids]) => [measure, ids.length])),
