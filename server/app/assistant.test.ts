@@ -166,6 +166,9 @@ test('understanding-D16 D57 D62 a question in Arabic gets a word at once: a pers
   expect(await standing(ill.conversationId)).toMatchObject({ handOff: { reason: 'clinical' } })
 })
 
+/** Answers that can be rated, of one conversation. */
+const ANSWERS_IN = `select from assistant_answer a join message m on m.id = a.message_id where m.conversation_id = $1`
+
 test('understanding-D61 words of pain are a nurse’s, whatever else is asked; grief gets one line, and is not asked whether it helped', async () => {
   asked = []
   const pain = await write('It is agony. When do you open?')
@@ -175,7 +178,7 @@ test('understanding-D61 words of pain are a nurse’s, whatever else is asked; g
   const grief = await write('My grandmother died yesterday. Are you open on Friday?')
   await turn(grief.conversationId)
   expect((await saidIn(grief.conversationId))[0]?.text).toContain('We are sorry to hear this.\n\nWe are open from 8 to 5.')
-  expect(await look('select from assistant_answer where conversation_id = $1', [grief.conversationId])).toEqual([])
+  expect(await look(ANSWERS_IN, [grief.conversationId])).toEqual([])
 }) // prettier-ignore
 
 test('understanding-D81 a page in English only is offered to who asks in Spanish as that, is kept for the authors, and waits for the patient', async () => {
@@ -186,7 +189,7 @@ test('understanding-D81 a page in English only is offered to who asks in Spanish
   expect(said?.text).toContain('solo en inglés: “Our hours” https://clinic.example/hours')
   expect(said?.text).not.toContain('We are open')
   expect(unanswered).toEqual([expect.stringMatching(/^english_only: /)])
-  expect(await look('select from assistant_answer where conversation_id = $1', [conversationId])).toEqual([])
+  expect(await look(ANSWERS_IN, [conversationId])).toEqual([])
 })
 
 test('understanding-D62 D73 the word for a person ends the talk; safety goes on', async () => {

@@ -208,6 +208,45 @@ test('understanding-D72 what comes later and is more urgent leaves people less t
   expect(then!.getTime()).toBeLessThan(first!.getTime())
 })
 
+test('understanding-D73 desk-D22 merged into another conversation, what was brought to people stays brought: the assistant is silent there, and undo gives it back', async () => {
+  const target = (await write('Hello!')).conversationId
+  await turn(target)
+  const source = await askForPerson()
+  const mover = desk.as(agentId).conversation
+  const merged = await mover.merge({ conversationId: source, version: await versionOf(source), intoId: target, intoVersion: await versionOf(target) }) // prettier-ignore
+  expect(await handOffOf(target)).toMatchObject({ state: 'requested' })
+  expect(await agent.assistant.inConversation({ conversationId: target })).toMatchObject({ isSilent: true, handOff: { reason: 'asked' } }) // prettier-ignore
+  const before = (await saidIn(target)).length
+  await write('When do you open on Saturday?', target)
+  await turn(target)
+  expect(await saidIn(target)).toHaveLength(before)
+  const summary = await agent.oversight.summary({ conversationId: target, language: 'en' })
+  expect(summary.lines.find(({ part }) => part === 'asks')?.text).toContain('talk to a person')
+  // Still asked for by its deadline, there.
+  later(3_600)
+  await look(`update hand_off set deadline_at = $2 where conversation_id = $1`, [target, desk.clock.at])
+  expect(await watch(target)).toMatchObject({ widened: 1 })
+  await mover.undoMove({ conversationId: target, moveId: merged.moveId })
+  expect(await handOffOf(source)).toMatchObject({ state: 'requested', widened: 1 })
+  await write('And on Sunday?', target)
+  await turn(target)
+  expect(await saidIn(target)).not.toHaveLength(0)
+})
+
+test('desk-D22 where both were brought to people one of them goes on asking, and who has the conversation has accepted it', async () => {
+  const [source, target] = [await askForPerson(), await askForPerson('I want to speak with a human')]
+  const mover = desk.as(agentId).conversation
+  const merge = async (from: string, into: string) =>
+    mover.merge({ conversationId: from, version: await versionOf(from), intoId: into, intoVersion: await versionOf(into) })
+  await merge(source, target)
+  expect(await look(`select state from hand_off where conversation_id = $1 order by state`, [target])).toEqual([{ state: 'closed' }, { state: 'requested' }]) // prettier-ignore
+  const third = await askForPerson()
+  const taken = (await write('Hello!')).conversationId
+  await assign(taken, agentId, 'assigned')
+  await merge(third, taken)
+  expect(await handOffOf(taken)).toMatchObject({ state: 'accepted', accepted_by: agentId, deadline_at: null })
+}) // prettier-ignore
+
 test('understanding-D72 the patient takes back what nobody has accepted: the assistant listens again', async () => {
   const conversationId = await askForPerson()
   later(60)

@@ -75,6 +75,29 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.hand_off_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update hand_off h
+     set state = 'closed', closed_at = greatest(clock_timestamp(), h.requested_at), deadline_at = null, tell_at = null
+   where h.organization_id = new.organization_id and h.conversation_id = old.conversation_id and h.message_id = new.id and h.closed_at is null
+     and exists (select from hand_off o where o.organization_id = new.organization_id and o.conversation_id = new.conversation_id and o.closed_at is null);
+  update hand_off h
+     set conversation_id = new.conversation_id,
+         state = case when h.state not in ('requested', 'offered') then h.state
+                      when c.assignment = 'assigned' then 'accepted' when c.assignment = 'offered' then 'offered' else 'requested' end,
+         accepted_by = case when h.state in ('requested', 'offered') and c.assignment = 'assigned' then c.assignee_id else h.accepted_by end,
+         accepted_at = case when h.state in ('requested', 'offered') and c.assignment = 'assigned' then greatest(clock_timestamp(), h.requested_at) else h.accepted_at end,
+         deadline_at = case when c.assignment = 'assigned' then null else h.deadline_at end,
+         tell_at = case when c.assignment = 'assigned' then null else h.tell_at end
+    from conversation c
+   where c.organization_id = new.organization_id and c.id = new.conversation_id
+     and h.organization_id = new.organization_id and h.conversation_id = old.conversation_id and h.message_id = new.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.in_whose_hands()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -444,7 +467,6 @@ comment on column article_version.is_hard is 'A text of it reads above grade 6, 
 create table assistant_answer (
   organization_id uuid not null,
   message_id uuid not null,
-  conversation_id uuid not null,
   question_id uuid not null,
   article_id uuid not null,
   article_version integer not null,
@@ -2842,7 +2864,6 @@ alter table article_version add constraint article_version_of FOREIGN KEY (organ
 alter table article_version add constraint article_version_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table article_version add constraint article_version_publisher FOREIGN KEY (organization_id, published_by) REFERENCES staff_member(organization_id, id);
 alter table article_version add constraint article_version_reviewer FOREIGN KEY (organization_id, reviewer_id) REFERENCES staff_member(organization_id, id);
-alter table assistant_answer add constraint assistant_answer_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table assistant_answer add constraint assistant_answer_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
 alter table assistant_answer add constraint assistant_answer_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table assistant_answer add constraint assistant_answer_question FOREIGN KEY (organization_id, question_id) REFERENCES message(organization_id, id);
@@ -3098,6 +3119,7 @@ CREATE TRIGGER conversation_comes_to_hand AFTER INSERT ON conversation FOR EACH 
 CREATE TRIGGER hand_labels_to_messages AFTER UPDATE OF labels ON conversation FOR EACH ROW WHEN (old.labels IS DISTINCT FROM new.labels) EXECUTE FUNCTION hand_labels_to_messages();
 CREATE TRIGGER hand_off_follows AFTER UPDATE ON conversation FOR EACH ROW WHEN (old.assignment <> new.assignment OR old.assignee_id IS DISTINCT FROM new.assignee_id) EXECUTE FUNCTION hand_off_follows();
 CREATE TRIGGER patient_of_privacy_follows AFTER UPDATE OF patient_id ON conversation FOR EACH ROW WHEN (old.patient_id IS DISTINCT FROM new.patient_id) EXECUTE FUNCTION patient_of_privacy_follows();
+CREATE TRIGGER hand_off_moves AFTER UPDATE OF conversation_id ON message FOR EACH ROW WHEN (old.conversation_id <> new.conversation_id) EXECUTE FUNCTION hand_off_moves();
 CREATE TRIGGER take_labels_of_conversation BEFORE INSERT OR UPDATE OF conversation_id, labels ON message FOR EACH ROW EXECUTE FUNCTION take_labels_of_conversation();
 CREATE TRIGGER routing_policy_is_told_at_the_door AFTER INSERT ON routing_policy FOR EACH ROW EXECUTE FUNCTION tell_door_of_routing();
 

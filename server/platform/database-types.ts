@@ -109,7 +109,6 @@ export interface ArticleVersion {
 export interface AssistantAnswer {
   article_id: string;
   article_version: number;
-  conversation_id: string;
   /**
    * That it did not help stands in the report of unanswered questions.
    */

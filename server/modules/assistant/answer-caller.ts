@@ -102,7 +102,7 @@ export async function answerCaller(
   const answer = decision.lines.find((line) => line.says === 'answer')?.answer
   if (answer && reply.does === 'answer') {
     const { articleId, version } = answer
-    await insertAnswer(tx, { messageId: told, conversationId, questionId: messageId, articleId, version })
+    await insertAnswer(tx, { messageId: told, questionId: messageId, articleId, version })
   }
   // What people have stays where they see it.
   if (reply.does !== 'sent') await waitForPatient(deps, conversationId)

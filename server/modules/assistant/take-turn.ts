@@ -161,7 +161,6 @@ async function act(
     const { articleId, version } = answer
     const kept = {
       messageId: told.messageId,
-      conversationId: conversation.id,
       questionId: message.id,
       articleId,
       version,

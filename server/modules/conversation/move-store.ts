@@ -218,8 +218,6 @@ const CHANGE_PLACES = sqlText`
     update delivery d set conversation_id = p.conversation_id from place p where d.organization_id = $1 and d.message_id = p.message_id
   ), attachment_moved as (
     update attachment a set conversation_id = p.conversation_id from place p where a.organization_id = $1 and a.message_id = p.message_id
-  ), answer_moved as (
-    update assistant_answer w set conversation_id = p.conversation_id from place p where w.organization_id = $1 and w.message_id = p.message_id
   ), mention_moved as (
     update mention n set conversation_id = p.conversation_id from place p where n.organization_id = $1 and n.message_id = p.message_id
   )

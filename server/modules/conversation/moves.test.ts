@@ -331,25 +331,6 @@ test('desk-D22 understanding-D7 D75 what people said of a message goes with it: 
   expect([await readWith([]), await readWith(['PSY'])]).toEqual([[0, 0], [1, 1]]) // prettier-ignore
 })
 
-test('understanding-D75 an answer from an article that is split off or merged is of the conversation in which it stands', async () => {
-  const source = await open('When are you open?')
-  await write(source, 'And where do I park?')
-  const { items } = await timeline(source)
-  const [question, answer] = items
-  await database.transaction(asSystem(clinic), (tx) =>
-    tx.run(
-      `insert into assistant_answer (organization_id, message_id, conversation_id, question_id, article_id, article_version) values ($1, $2, $3, $4, $5, 1)`,
-      [clinic.organizationId, answer!.id, source, question!.id, newId()],
-    ),
-  )
-  const { version } = await get(source)
-  const done = await ada.conversation.split({ conversationId: source, version, messageIds: [answer!.id] })
-  const where = () => look(`select conversation_id as id from assistant_answer where message_id = $1`, [answer!.id])
-  expect(await where()).toEqual([{ id: done.conversationId }])
-  await ada.conversation.undoMove({ conversationId: source, moveId: done.moveId })
-  expect(await where()).toEqual([{ id: source }])
-})
-
 test('desk-D22 what came to a conversation that was split off stays there when the split is undone', async () => {
   const source = await open('A question about my bill.')
   const second = await write(source, 'And one about parking.')
