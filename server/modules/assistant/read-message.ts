@@ -76,6 +76,12 @@ export function answerOf(found: Found | null): Turn['answer'] {
   return found.kind === 'answer' ? { ...found.answer, link } : { articleId, version, title, link, isEnglishOnly: true }
 }
 
+/** Whose owner it concerns: that of the page in English, or of the nearer of two that disagree. */
+function articleOf(found: Found): string | null {
+  if (found.kind === 'english-only') return found.answer.articleId
+  return found.kind === 'disagree' ? (found.articles[0]?.articleId ?? null) : null
+}
+
 /** Small talk is no question; whatever else no article answers is kept for the authors. */
 export async function search(
   knowledge: KnowledgeDoors,
@@ -102,7 +108,7 @@ export async function search(
     language,
     channel,
     outcome: found.kind === 'english-only' ? 'english_only' : found.kind,
-    articleId: found.kind === 'english-only' ? found.answer.articleId : null,
+    articleId: articleOf(found),
     now,
   })
   return found
