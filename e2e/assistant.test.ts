@@ -103,6 +103,8 @@ test('understanding-D75 an emergency comes to review; who finds it wrong says wh
     .getByRole('listitem')
     .filter({ hasText: 'My neighbor once had crushing chest pain' })
   await row.getByText('Emergency now').waitFor(PATIENCE)
+  await row.getByRole('button', { name: 'Read it again' }).press('Enter')
+  await row.getByText('Read again from its words: the same.').waitFor(PATIENCE)
   await row.getByRole('button', { name: 'Wrong' }).press('Enter')
   await row.getByRole('button', { name: 'Save' }).press('Enter')
   await row.getByText('Choose what was wrong, and say why.').waitFor(PATIENCE)

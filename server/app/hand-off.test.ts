@@ -14,6 +14,7 @@ import { aClinic, asSystem } from '#server/modules/conversation/a-clinic.ts'
 import { aDesk, refusalOf } from '#server/modules/conversation/a-desk.ts'
 import { boardRoutes } from '#server/modules/report/index.ts'
 import { openDatabase } from '#server/platform/database.ts'
+import { PROTOCOL_VERSION } from '#engines/triage/triage.ts'
 import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
 import { openKeys } from '#server/platform/seal.ts'
@@ -434,6 +435,22 @@ test('understanding-D75 every emergency and self-care and two of a hundred come 
   expect(await look(`select wrong, reason from decision_review where message_id = $1`, [messageId])).toEqual([{ wrong: ['urgency'], reason: 'It was a quotation.' }]) // prettier-ignore
   expect(await eventsOf(conversationId, 'decision.reviewed')).toEqual([{ agrees: false, because: 'emergency', wrong: ['urgency'] }]) // prettier-ignore
   expect(await look(`select from journal where organization_id = $1 and event = 'decision.listed' and action = 'R'`, [organizationId])).not.toEqual([]) // prettier-ignore
+})
+
+test('understanding-D75 what is to be reviewed is read again: the same by the same engines, and what differs is named with the versions', async () => {
+  const { messageId, conversationId } = await write('I have crushing chest pain and cannot breathe')
+  const same = await supervisor.oversight.replay({ messageId })
+  expect(same).toMatchObject({ differs: [], changed: [], urgency: 'emergency' })
+  expect(same.why.en).toContain('cannot breathe')
+  await look(
+    `update understanding set result = jsonb_set(jsonb_set(result, '{engine_versions,triage}', '"bedside-protocol-0"'), '{emotions,tones}', '[{"tone": "joy", "score": 1}]') where message_id = $1`,
+    [messageId],
+  )
+  const other = await supervisor.oversight.replay({ messageId })
+  expect(other).toMatchObject({ differs: ['tone'], changed: [{ engine: 'triage', then: 'bedside-protocol-0', now: PROTOCOL_VERSION }] }) // prettier-ignore
+  expect(await eventsOf(conversationId, 'decision.replayed')).toEqual([{ differs: [] }, { differs: ['tone'] }])
+  expect(await refusalOf(agent.oversight.replay({ messageId: newId() }))).toMatchObject({ code: 'NOT_FOUND' })
+  expect(await refusalOf(stranger.oversight.replay({ messageId }))).toMatchObject({ code: 'NOT_FOUND' })
 })
 
 test('understanding-D75 whatever the assistant did with a message, it comes to review: a request that it took, too', async () => {
