@@ -17,6 +17,9 @@ export const HAND_OFF_REASONS = [
   'danger',
 ] as const
 
+/** Characters of what is noted with a conversation that is given back. */
+export const GIVE_BACK_NOTE_MAX = 2_000
+
 const AssistantSettings = z.object({ channels: z.array(z.enum(ASSISTANT_CHANNELS)).max(ASSISTANT_CHANNELS.length) })
 
 const AssistantInConversation = z.object({
@@ -92,7 +95,7 @@ export const assistant = {
     .input(z.object({ conversationId: id }))
     .output(AssistantInConversation),
 
-  /** The conversation is nobody's then, and the patient is told. */
+  /** The conversation is nobody's then, and the patient is told; the note is for staff, readable as any note of the one who gives back. */
   giveBack: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
     .route({
       method: 'POST',
@@ -100,6 +103,12 @@ export const assistant = {
       summary: 'Give a conversation back to the assistant',
       tags: ['Assistant'],
     })
-    .input(z.object({ conversationId: id, version: z.number().int() }))
+    .input(
+      z.object({
+        conversationId: id,
+        version: z.number().int(),
+        note: z.string().trim().min(1).max(GIVE_BACK_NOTE_MAX).optional(),
+      }),
+    )
     .output(AssistantInConversation),
 }

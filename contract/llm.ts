@@ -7,7 +7,22 @@ export const LLM_USES = ['raise', 'phrase', 'draft'] as const
 export type LlmUse = (typeof LLM_USES)[number]
 const Uses = z.array(z.enum(LLM_USES)).max(LLM_USES.length)
 
-const LlmSettings = z.object({
+/**
+ * Why a question had no answer. `resting`: it failed too often and is left alone for a while. `refused`: by a status that no retry helps.
+ * `garbled`: not the protocol. `unreadable`: it spoke, but not as it was asked to.
+ */
+export const LLM_FAULTS = [
+  'budget',
+  'resting',
+  'timeout',
+  'unreachable',
+  'overloaded',
+  'refused',
+  'garbled',
+  'unreadable',
+] as const
+
+const Standing = {
   /** Null: none is connected, and everything goes without one. */
   connected: z
     .object({
@@ -24,7 +39,8 @@ const LlmSettings = z.object({
     })
     .nullable(),
   uses: Uses,
-})
+}
+const LlmSettings = z.object(Standing)
 
 /** A code of why there is no draft, or no answer to the test. */
 const cause = z.string().max(40)
@@ -44,6 +60,17 @@ export const llm = {
       tags: ['Language model'],
     })
     .output(LlmSettings),
+
+  /** For the overview of the assistant: how it stands, and what it cost in these days of UTC. Refusal INVALID_INPUT as of the overview. */
+  standing: route({ roles: ['supervisor', 'administrator'], resource: 'report', patient: 'none', audit: 'none' })
+    .route({
+      method: 'GET',
+      path: '/llm/standing',
+      summary: 'How the language model stands, and what was spent on it',
+      tags: ['Language model'],
+    })
+    .input(z.object({ from: z.iso.date(), to: z.iso.date() }))
+    .output(z.object({ ...Standing, spent: z.object({ tokens: z.number().int(), calls: z.number().int() }) })),
 
   /** Patients' words may leave the house by it, so it is proved again who decides. */
   saveSettings: route({ roles: ['administrator'], resource: 'organization', patient: 'none', audit: 'U', stepUp: true })

@@ -41,6 +41,8 @@ export const OVERVIEW_MEASURES = [
   'corrected-intent',
   'corrected-language',
   'corrected-tone',
+  'llm',
+  'llm-failed',
 ] as const
 
 const Overview = z.object({
@@ -104,6 +106,25 @@ export const oversight = {
       tags: ['Assistant'],
     })
     .output(z.object({ items: z.array(Decided), left: z.number().int() })),
+
+  /** The words alone, by the engines of today; nothing is kept. Refusal NOT_FOUND where it is not in the sample, or was not understood. */
+  replay: route({ roles: REVIEWERS, resource: 'conversation', patient: 'of-resource', audit: 'R' })
+    .route({
+      method: 'GET',
+      path: '/assistant/reviews/{messageId}/replay',
+      summary: 'Read a message again that is to be reviewed, and say what is read differently',
+      tags: ['Assistant'],
+    })
+    .input(z.object({ messageId: id }))
+    .output(
+      z.object({
+        differs: z.array(z.enum(['urgency', 'language', 'meaning', 'tone'])),
+        /** Engines of another version than then. */
+        changed: z.array(z.object({ engine: z.string(), then: z.string(), now: z.string() })),
+        urgency: Decided.shape.urgency,
+        why: Worded,
+      }),
+    ),
 
   /** Refusals: NOT_FOUND where it is not in the sample; CHANGED_MEANWHILE where somebody has reviewed it. */
   review: route({ roles: REVIEWERS, resource: 'conversation', patient: 'of-resource', audit: 'C' })

@@ -23,6 +23,10 @@ export const REFUSALS = {
   RESTRICTED: { status: 409, message: 'The person asked us not to use this channel.' },
   QUIET_HOURS: { status: 409, message: 'It is night for this person. The message waits until morning.' },
   BUDGET_SPENT: { status: 409, message: 'This person got enough automatic messages for now.' },
+  CONTENT_REFUSED: {
+    status: 409,
+    message: 'An automatic text that nobody waits for may have 160 characters, and no word about money.',
+  },
   WRONG_PERSON: { status: 409, message: 'This address belongs to somebody else. Choose another.' },
   CONTACT_POINT_UNUSABLE: { status: 409, message: 'This address does not work now. Choose another way.' },
   CONTACT_POINT_TOO_NEW: { status: 409, message: 'This contact was changed less than 7 days ago. Use another one.' },

@@ -3,7 +3,7 @@
  * alert.ts and deliver.ts would have written, decided by the same rules and engines.
  */
 import { createHash } from 'node:crypto'
-import { emergencyNumberOf, emergencyText } from '#engines/crisis/resources.ts'
+import { emergencyText } from '#engines/crisis/resources.ts'
 import { searchWords } from '#engines/text/search-words.ts'
 import type { Worded } from '#engines/triage/wording.ts'
 import { settleLanguage } from '#engines/language/settle-language.ts'
@@ -586,7 +586,7 @@ export function openThread(setting: ThreadSetting): Thread {
         lastEmergencyAt = at
       }
     } else if (isNew && channel === 'email' && automatic === 'none') {
-      sayAutomatically(at, acknowledgementText(conversation.language, emergencyNumberOf('US')), 'acknowledgement')
+      sayAutomatically(at, acknowledgementText(conversation.language, 'US'), 'acknowledgement')
     }
     lastMailId = externalId ?? lastMailId
     lastIn = { id: messageId, seq, subject, text: words.text, said }

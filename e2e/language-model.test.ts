@@ -92,7 +92,7 @@ const urgencyOf = (conversationId: string) => async () =>
     )
   )[0]?.urgency
 
-test('an administrator tries the connection and says what it is used for', async () => {
+test('understanding section 4: an administrator tries the connection, says what it is used for, and sees in the overview what it cost', async () => {
   const page = await comeIn(await aMember(deps(), { organizationId }, 'administrator'))
   await page.goto(`${product.url}/desk/organization`)
   await page.getByText('test-model-1 at anthropic. 0 of 500,000 tokens used today.').waitFor()
@@ -113,6 +113,10 @@ test('an administrator tries the connection and says what it is used for', async
   await page.setViewportSize({ width: 1_440, height: 900 })
   await page.goto(`${product.url}/desk/status`)
   await page.getByText('The language model is connected.').waitFor()
+  await page.goto(`${product.url}/desk/assistant`)
+  await page.getByRole('heading', { name: 'Language model' }).waitFor()
+  await page.getByText(/^In this time it was asked 2 questions, for [\d,]+ tokens/).waitFor()
+  expect(await violationsOf(page)).toEqual([])
   await page.context().close()
 })
 

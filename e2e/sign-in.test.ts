@@ -297,6 +297,7 @@ test('understanding-D57, D62, D74 the assistant is switched on, says what it is,
   await nia.getByText('the patient asked for a person.').waitFor()
   expect(await violationsOf(nia)).toEqual([])
   await nia.getByRole('button', { name: 'Give back to the assistant' }).press('Enter')
+  await nia.getByRole('dialog').getByRole('button', { name: 'Give back' }).press('Enter')
   await nia.getByText('The assistant answers here until a person does.').waitFor()
   await log.getByText('Our team gave this chat back to the automatic helper.').waitFor()
   await page.context().close()

@@ -202,6 +202,28 @@ test('desk-D65 keyboard alone, a screen reader, 320 px and right to left', async
   await spanish.context.close()
 })
 
+test('understanding-D16 D57 a question in Arabic is answered within seconds: a person reads it, an interpreter, the number, and the English below', async () => {
+  const { context, page, frame } = await visit({ viewport: { width: 320, height: 640 }, locale: 'ar' })
+  await launch(frame)
+  await frame.locator('#text:focus').waitFor()
+  await page.keyboard.type('متى تفتح العيادة يوم الاثنين وهل يوجد موقف للسيارات؟')
+  await page.keyboard.press('Enter')
+  await line(frame, 'موقف للسيارات').waitFor()
+  const promise = line(frame, 'هذه رسالة آلية')
+  await promise.waitFor()
+  await promise.getByText('A person on our team will read this and answer here.').waitFor()
+  expect(await violationsOf(page)).toEqual([])
+  expect(await frame.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  // Once: a second question waits for the person.
+  await page.keyboard.type('أين يقع المدخل؟')
+  await page.keyboard.press('Enter')
+  await line(frame, 'أين يقع المدخل').waitFor()
+  const row = await conversationWith('أين يقع المدخل')
+  expect(row.language).toBe('ar')
+  expect((await messagesOf(row.id)).filter(({ text }) => text.includes('هذه رسالة آلية'))).toHaveLength(1)
+  await context.close()
+})
+
 test('desk-D55 a visitor chooses files by keyboard, stops one, is told why another is not taken, and the desk gets the photo', async () => {
   const { context, page, frame } = await visit({ viewport: { width: 320, height: 640 } })
   await launch(frame)

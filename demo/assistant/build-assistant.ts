@@ -295,7 +295,6 @@ function act(playing: Playing, { messageId, decision, line, at }: ToAct): void {
     rows.assistant_answer.push({
       organization_id: clinic.organizationId,
       message_id: told,
-      conversation_id: thread.id,
       question_id: messageId,
       article_id: answer.articleId,
       article_version: answer.version,
@@ -407,7 +406,8 @@ function beginHandOff(playing: Playing, messageId: string, reason: NonNullable<D
     told_count: 0,
   })
   const answers = rows.assistant_answer
-  const last = answers.findLastIndex((row) => row.conversation_id === thread.id)
+  const here = new Set(rows.message.flatMap(({ id, conversation_id: of }) => (of === thread.id ? [id] : [])))
+  const last = answers.findLastIndex(({ message_id: id }) => here.has(id))
   const answered = answers[last]
   if (reason !== 'asked' || !answered || answered.is_noted || answered.thumb === 'up') return
   answers[last] = { ...answered, is_noted: true }

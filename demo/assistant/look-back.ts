@@ -35,7 +35,6 @@ export function reviewSome({ clinic, rows, book, now, dice }: Setting): void {
     rows.decision_review.push({
       organization_id: clinic.organizationId,
       message_id: row.message_id ?? null,
-      conversation_id: message.conversation_id ?? null,
       because,
       agrees: !disagreement,
       wrong: [...(disagreement?.wrong ?? [])],
@@ -81,7 +80,6 @@ export function correctSome({ seed, clinic, rows, book, now, dice }: Setting, be
       organization_id: clinic.organizationId,
       id: demoId(`${seed}/label/${key}`, at),
       message_id: first.messageId,
-      conversation_id: first.conversationId,
       what,
       value,
       staff_id: by.id,

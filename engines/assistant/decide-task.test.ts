@@ -163,6 +163,22 @@ test('understanding-D65 D62 a symptom or the word for a person in the middle end
   })
 })
 
+test('understanding-D65 where a medicine runs out, what waited behind it goes to people with it', () => {
+  const chat = aDialogue()
+  chat.say('I want to make a complaint', ['complaint'])
+  chat.say('I also need a refill', ['refill_prescription'])
+  chat.say('insulin')
+  expect(chat.open()).toHaveLength(2)
+  expect(chat.say('two days left')).toMatchObject({ isUrgent: true, decision: { does: 'hand-off' } })
+  expect(chat.tasks().map(({ kind, state }) => [kind, state])).toEqual(
+    expect.arrayContaining([
+      ['complaint', 'handed_off'],
+      ['refill', 'handed_off'],
+    ]),
+  )
+  expect(chat.open()).toEqual([])
+})
+
 test('a medicine that must not be missed, with two days or less, goes to a nurse at once', () => {
   const urgent = aDialogue()
   urgent.say('I need a refill of my insulin', ['refill_prescription'])

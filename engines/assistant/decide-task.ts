@@ -168,6 +168,15 @@ export function heardAmidTask<T extends Pick<Turn, 'intents' | 'isClinical' | 'i
 
 /** @param base what is decided of the message as such. @returns null: no request has to do with it. */
 export function decideTask(turn: TaskTurn, heard: Turn, base: Decision): TaskDecision | null {
+  const decided = decide(turn, heard, base)
+  if (!decided?.isUrgent) return decided
+  // The assistant is silent from here on: what waited behind it goes to people, too.
+  const known = new Set(decided.tasks.map(({ id }) => id))
+  const waiting = turn.tasks.filter(({ id }) => !known.has(id)).map(openToOver)
+  return { ...decided, tasks: [...waiting, ...decided.tasks] }
+}
+
+function decide(turn: TaskTurn, heard: Turn, base: Decision): TaskDecision | null {
   const active = turn.tasks[0]
   if (base.does === 'nothing') return null
   const isStop = active !== undefined && saysStop(turn.text)
@@ -298,7 +307,7 @@ function goOn(turn: TaskTurn, base: Decision, active: Task, chosen: Offered | un
   const hasHeard = Object.keys(heard.slots).length > 0 || heard.unsettled !== null
   if (isAside) {
     const next = onwards(turn, filled, heard.unsettled)
-    const aside = base.lines.filter(({ says }) => says !== 'word' && says !== 'topics')
+    const aside = base.lines.filter(({ says }) => !ASKS_BACK.has(says))
     return answered({ ...base, lines: aside }, { ...next, lines: [recap(filled), ...next.lines] }, [], aside)
   }
   // Given back by a person: where it stands is said first.
@@ -318,6 +327,9 @@ function goOn(turn: TaskTurn, base: Decision, active: Task, chosen: Offered | un
   const lines: TaskLine[] = [{ tells: 'wrong', slot: pending }, ...again.lines]
   return answered(base, { task: { ...again.task, offered }, lines }, [])
 }
+
+/** What is left out where the request in hand goes on. */
+const ASKS_BACK: ReadonlySet<Line['says']> = new Set(['word', 'topics', 'one-step'])
 
 /** Characters of a message that are looked at for an answer beside a question. */
 const ANSWER_MAX = 1_000
@@ -591,7 +603,7 @@ function spoken(
 
 /** What stands before all else in what was decided: who speaks, and one calm or sorry line. */
 const heads = ({ lines }: Decision): Line[] =>
-  lines.filter(({ says }) => says === 'intro' || says === 'calm' || says === 'sorry')
+  lines.filter(({ says }) => says === 'intro' || says === 'calm' || says === 'sad' || says === 'sorry')
 
 /** To a person; the other open requests go along, since from here on the assistant is silent. */
 function handOver(

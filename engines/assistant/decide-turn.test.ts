@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { INTENT_NAMES } from '#engines/intent/intent-names.ts'
+import { SERVED_LANGUAGES } from '#engines/language/language.ts'
+import { tooHard } from '#engines/plain-words/plain-enough.ts'
 import { readability } from '#engines/plain-words/readability.ts'
 import { SMS_MAX } from '#engines/sms/text-length.ts'
 import { CLINICAL_INTENTS, decideTurn, type Decision, type Line, type Session, type Turn } from './decide-turn.ts'
@@ -21,15 +23,19 @@ const calmTurn: Turn = {
   urgency: 'routine',
   isCrisis: false,
   isClinical: false,
+  isOnlyForeign: false,
   isAskedForSafety: false,
   isNotUnderstood: false,
   intents: ['hours'],
   isFurious: false,
   isUpset: false,
   isAnxious: false,
+  isSad: false,
+  isConfused: false,
   session: begun,
   answer: null,
 }
+const page = { articleId: 'a2', version: 1, title: 'Parking', link: 'https://clinic.example/parking', isEnglishOnly: true } as const // prettier-ignore
 const decided = (over: Partial<Turn>): Decision => decideTurn({ ...calmTurn, ...over })
 const saysOf = ({ lines }: Decision) => lines.map(({ says }) => says)
 const told = (decision: Decision) => [decision.does, decision.reason, ...saysOf(decision)]
@@ -86,6 +92,24 @@ test('understanding-D18 D61 fury, or anger twice running, comes to a person with
   expect(decided({ isUpset: true, answer, session: once.session }).reason).toBe('upset')
 })
 
+test('understanding-D61 sadness is answered with one plain line, confusion with one step and an example in place of a list', () => {
+  expect(told(decided({ answer, isSad: true }))).toEqual(['answer', null, 'sad', 'answer', 'word'])
+  expect(told(decided({ intents: [], isConfused: true }))).toEqual(['ask', null, 'one-step', 'word'])
+  expect(told(decided({ intents: ['out_of_scope'], isConfused: true, isSad: true }))).toEqual(['ask', null, 'sad', 'one-step', 'word']) // prettier-ignore
+  for (const language of SPOKEN) {
+    const texts = textOf([{ says: 'sad' }, { says: 'one-step' }, { says: 'sorry' }, { says: 'calm' }], { language, emergencyNumber: '911', day: String }) // prettier-ignore
+    expect(texts).not.toMatch(/[!¡]/)
+  }
+})
+
+test('understanding-D81 what is there in English only is offered as that, with an interpreter, and never told as the answer', () => {
+  const offered = decided({ language: 'es', answer: page })
+  expect(told(offered)).toEqual(['answer', null, 'english-only', 'word'])
+  const reader = { language: 'es', emergencyNumber: '911', day: String } as const
+  expect(textOf(offered.lines, reader)).toContain('solo en inglés: “Parking” https://clinic.example/parking. Una persona o un intérprete')
+  expect(smsTextOf(offered.lines, reader)).toContain('solo en inglés: "Parking" https://clinic.example/parking')
+}) // prettier-ignore
+
 test('what is to be done is brought to a person, also where an article speaks of it', () => {
   expect(told(decided({ answer, intents: ['book_appointment'] }))).toEqual(['hand-off', 'task', 'request'])
   expect(told(decided({ answer, intents: ['greeting', 'refill_prescription'] }))).toEqual([
@@ -100,28 +124,57 @@ test('a task is brought to a person as a request; nothing is claimed to be done'
     expect(decided({ intents: [intent] }), intent).toMatchObject({ does: 'hand-off', lines: [{ says: 'request' }] })
 })
 
-test('a language without reviewed texts comes to a person without a word of ours', () => {
-  expect(told(decided({ language: 'vi', answer }))).toEqual(['hand-off', 'language'])
+test('understanding-D16 D57 who writes a language without reviewed texts is told, once, that a person reads it; what may be about health is a nurse’s', () => {
+  const first = decided({ language: 'vi', answer, session: { ...begun, isIntroduced: false } })
+  expect(told(first)).toEqual(['hand-off', 'language', 'person-reads-foreign'])
+  expect(told(decided({ language: 'vi', session: first.session }))).toEqual(['nothing', null])
+  expect(told(decided({ language: 'ar', isClinical: true }))).toEqual(['hand-off', 'clinical', 'person-reads-foreign'])
+  expect(told(decided({ language: 'ar', isClinical: true, isOnlyForeign: true }))[1]).toBe('language')
+  expect(told(decided({ language: 'ar', intents: ['speak_to_human'] }))[1]).toBe('asked')
 })
+
+test.each(SERVED_LANGUAGES.filter((language) => language !== 'en' && language !== 'es'))(
+  'understanding-D16 D70 in %s a line of that language stands above the English, with the number, in a chat and in one text message',
+  (language) => {
+    const reader = { language: 'en', other: { language, emergencyNumber: '911' }, emergencyNumber: '911', day: String } as const
+    const lines: Line[] = [
+      { says: 'person-reads-foreign' },
+      { says: 'place', place: 2, fromMin: 5, toMin: 15 },
+      { says: 'opens', when: 'X', inEnglish: 'Monday' },
+    ]
+    const parts = textOf(lines, reader).split('\n\n')
+    expect(parts).toHaveLength(6)
+    expect(new Set(parts).size).toBe(6)
+    expect(parts.map((part) => /911/.test(part))).toEqual([true, true, false, false, false, false])
+    expect(parts[1]).toContain('A person on our team will read this')
+    for (const english of [parts[1], parts[3], parts[5]]) expect(tooHard(english ?? '', 'en')).toBeNull()
+    const text = smsTextOf(lines, reader) ?? ''
+    expect(text.length).toBeLessThanOrEqual(SMS_MAX)
+    expect(text).toContain(`${parts[0]}\n\n${parts[1]}`)
+  },
+) // prettier-ignore
 
 const anyTurn: fc.Arbitrary<Turn> = fc.record({
   language: fc.constantFrom('en', 'es', 'vi', 'und'),
   urgency: fc.constantFrom('routine', 'urgent', 'asap', 'stat'),
   isCrisis: fc.boolean(),
   isClinical: fc.boolean(),
+  isOnlyForeign: fc.boolean(),
   isAskedForSafety: fc.boolean(),
   isNotUnderstood: fc.boolean(),
   intents: fc.uniqueArray(fc.constantFrom(...INTENT_NAMES), { maxLength: 4 }),
   isFurious: fc.boolean(),
   isUpset: fc.boolean(),
   isAnxious: fc.boolean(),
+  isSad: fc.boolean(),
+  isConfused: fc.boolean(),
   session: fc.record({
     isIntroduced: fc.boolean(),
     failed: fc.integer({ min: 0, max: 1 }),
     wasUpset: fc.boolean(),
     isHandingOff: fc.boolean(),
   }),
-  answer: fc.constantFrom(answer, null, 'disagree' as const),
+  answer: fc.constantFrom(answer, page, null, 'disagree' as const),
 })
 
 test('understanding-D56 D60 whatever else holds, danger and what may be clinical are never answered, asked about or greeted', () => {
@@ -137,7 +190,8 @@ test('understanding-D56 D60 whatever else holds, danger and what may be clinical
       if (decision.does === 'hand-off') expect(decision.session.isHandingOff).toBe(true)
       if (turn.session.isHandingOff)
         expect(decision).toEqual({ does: 'nothing', reason: null, lines: [], session: turn.session })
-      if (decision.lines.length > 0 && !turn.session.isIntroduced) expect(decision.lines[0]).toEqual({ says: 'intro' })
+      if (decision.lines.length > 0 && !turn.session.isIntroduced)
+        expect(['intro', 'person-reads-foreign']).toContain(decision.lines[0]?.says)
       if (decision.lines.some(({ says }) => says === 'answer')) expect(turn.answer).toBe(answer)
     }),
     { numRuns: 3_000 },
@@ -157,6 +211,8 @@ test('understanding-D42 each text is at grade 6 or lower, in both languages, and
         'goodbye',
         'thanks',
         'calm',
+        'sad',
+        'one-step',
         'sorry',
         'back',
         'person-reads',
@@ -166,6 +222,7 @@ test('understanding-D42 each text is at grade 6 or lower, in both languages, and
     ).map((says) => ({ says }) as Line),
     ...topics.map((topic) => ({ says: 'request', topic }) as const),
     { says: 'answer', answer },
+    { says: 'english-only', page },
   ]
   for (const language of SPOKEN) {
     const texts = lines.map((line) => textOf([line], { language, emergencyNumber: '911', day: () => '5 January 2026' }))

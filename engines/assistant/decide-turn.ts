@@ -20,6 +20,8 @@ export type Turn = {
   isCrisis: boolean
   /** It tells of a finding, a symptom, or asks for medical advice. */
   isClinical: boolean
+  /** Nothing but its language makes it clinical: nobody qualified has reviewed what is known of that (D29). */
+  isOnlyForeign: boolean
   /** The safety dialogue asks about it, or has advised: its words are the answer (decision 0163). */
   isAskedForSafety: boolean
   /** Understanding failed: nobody knows what it says. */
@@ -30,9 +32,11 @@ export type Turn = {
   isFurious: boolean
   isUpset: boolean
   isAnxious: boolean
+  isSad: boolean
+  isConfused: boolean
   session: Session
   /** An approved article that answers it; null: none is sure enough. `disagree`: two say different things. */
-  answer: Answer | 'disagree' | null
+  answer: Answer | EnglishOnly | 'disagree' | null
 }
 
 export type Session = {
@@ -58,6 +62,9 @@ export type Answer = {
   isGenerated?: true
 }
 
+/** It answers, and is not ready in the language of who asks: it is offered as a page in English, not told as the answer (D81). */
+export type EnglishOnly = Pick<Answer, 'articleId' | 'version' | 'title' | 'link'> & { isEnglishOnly: true }
+
 export type HandOffReason =
   | 'asked'
   | 'clinical'
@@ -73,13 +80,16 @@ export type HandOffReason =
 export type Line =
   | { says: 'intro' }
   | { says: 'answer'; answer: Answer }
-  | { says: 'topics' | 'bot' }
-  | { says: 'hello' | 'goodbye' | 'thanks' | 'calm' | 'sorry' | 'back' }
+  | { says: 'english-only'; page: EnglishOnly }
+  | { says: 'topics' | 'one-step' | 'bot' }
+  | { says: 'hello' | 'goodbye' | 'thanks' | 'calm' | 'sad' | 'sorry' | 'back' }
   | { says: 'person-reads' | 'nurse-reads' }
+  /** The same, and what stands in it of automation, in a language that there are no reviewed texts for (decision 0204). */
+  | { says: 'person-reads-foreign' }
   | { says: 'request'; topic: Topic }
   /** What is said while a person is waited for (D72): see hand-off.ts. */
   | { says: 'place'; place: number; fromMin: number; toMin: number }
-  | { says: 'opens'; when: string }
+  | { says: 'opens'; when: string; inEnglish: string }
   | { says: 'taken-back' }
   /** Of a request that is being taken (decide-task.ts). */
   | { says: 'task'; task: TaskLine }
@@ -107,13 +117,13 @@ export function decideTurn(turn: Turn): Decision {
   // The safety texts were sent, and an alert is up: a dialogue would be in their way (D40, D56).
   if (turn.urgency === 'stat' || turn.isCrisis) return handOff(quiet, 'danger', [])
   if (turn.isAskedForSafety) return handOff(quiet, 'clinical', [])
-  if (!speaks(turn.language)) return handOff(quiet, 'language', [])
+  if (!speaks(turn.language)) return foreign(quiet, turn)
   if (turn.isNotUnderstood) return handOff(quiet, 'not-understood', [{ says: 'person-reads' }])
 
   const [first] = turn.intents
   if (turn.intents.includes('speak_to_human')) return handOff(quiet, 'asked', [{ says: 'person-reads' }])
   if (turn.isClinical || turn.urgency === 'asap')
-    return handOff(quiet, 'clinical', [...calm(turn), { says: 'nurse-reads' }])
+    return handOff(quiet, 'clinical', [...kindly(turn), { says: 'nurse-reads' }])
   // Who is at the end of his patience, or angry for the second time running, is not asked anything more (D18).
   if (turn.isFurious || (turn.isUpset && session.wasUpset))
     return handOff(quiet, 'upset', [{ says: 'sorry' }, { says: 'person-reads' }])
@@ -125,16 +135,21 @@ export function decideTurn(turn: Turn): Decision {
   // An answer stands for one question: of two, the other would be lost.
   const asks = turn.intents.filter((intent) => !SMALL_TALK.has(intent))
   if (turn.answer && asks.length <= 1 && !NEEDS_A_PERSON.has(asks[0] ?? ''))
-    return say({ ...quiet, failed: 0 }, 'answer', [...calm(turn), { says: 'answer', answer: turn.answer }])
+    return say({ ...quiet, failed: 0 }, 'answer', [
+      ...kindly(turn),
+      'isEnglishOnly' in turn.answer
+        ? { says: 'english-only', page: turn.answer }
+        : { says: 'answer', answer: turn.answer },
+    ])
 
   const topic = asks.map((intent) => WAYS_ON[intent]).find((found) => found !== undefined)
   if (topic)
-    return handOff(quiet, topic === 'privacy' ? 'privacy' : 'task', [...calm(turn), { says: 'request', topic }])
-  if (asks.length === 0 && first !== undefined) return smallTalk(quiet, first)
+    return handOff(quiet, topic === 'privacy' ? 'privacy' : 'task', [...kindly(turn), { says: 'request', topic }])
+  if (asks.length === 0 && first !== undefined) return smallTalk(quiet, first, turn)
 
   // Two in a row that were not understood, and a person comes (D15).
   if (session.failed >= 1) return handOff(quiet, 'not-understood', [{ says: 'person-reads' }])
-  return say({ ...quiet, failed: session.failed + 1 }, 'ask', [{ says: 'topics' }])
+  return say({ ...quiet, failed: session.failed + 1 }, 'ask', askingBack(turn))
 }
 
 /** What is brought to a person as a request: nothing of it is done here, and nothing is claimed to be. */
@@ -196,15 +211,26 @@ export const CLINICAL_INTENTS: ReadonlySet<string> = new Set<IntentName>([
   'mental_health_support',
 ])
 
+/** Who writes another language is not left without a word: a person comes, and that is said. */
+function foreign(session: Session, { intents, isClinical, isOnlyForeign, urgency }: Turn): Decision {
+  const isHealth = (isClinical && !isOnlyForeign) || urgency === 'asap'
+  const reason = intents.includes('speak_to_human') ? 'asked' : isHealth ? 'clinical' : 'language'
+  // Its line says what it is.
+  return handOff({ ...session, isIntroduced: true }, reason, [{ says: 'person-reads-foreign' }])
+}
+
 const speaks = (language: string): language is Spoken => (SPOKEN as readonly string[]).includes(language)
 
-/** One calm line comes first for who is afraid (D61). */
-const calm = ({ isAnxious }: Turn): Line[] => (isAnxious ? [{ says: 'calm' }] : [])
+/** One line comes first for who is afraid, or sad (D61). */
+const kindly = ({ isAnxious, isSad }: Turn): Line[] => (isAnxious ? [{ says: 'calm' }] : isSad ? [{ says: 'sad' }] : [])
 
-function smallTalk(session: Session, intent: string): Decision {
+/** Who is confused gets one step and an example, and no list (D61). */
+const askingBack = (turn: Turn): Line[] => [...kindly(turn), { says: turn.isConfused ? 'one-step' : 'topics' }]
+
+function smallTalk(session: Session, intent: string, turn: Turn): Decision {
   if (intent === 'out_of_scope') {
     if (session.failed >= 1) return handOff(session, 'not-understood', [{ says: 'person-reads' }])
-    return say({ ...session, failed: session.failed + 1 }, 'ask', [{ says: 'topics' }])
+    return say({ ...session, failed: session.failed + 1 }, 'ask', askingBack(turn))
   }
   if (intent === 'goodbye') return say(session, 'greet', [{ says: 'goodbye' }])
   if (intent === 'compliment') return say(session, 'greet', [{ says: 'thanks' }])

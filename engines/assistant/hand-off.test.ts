@@ -64,7 +64,7 @@ test('what may be about health, or cannot wait, is not taken back', () => {
 
 test('place, time and the next opening are told in both languages', () => {
   const say = (language: 'en' | 'es', fromMin: number) =>
-    textOf([{ says: 'place', place: 2, fromMin, toMin: 15 }, { says: 'opens', when: 'Monday' }], { language, emergencyNumber: '911', day: String }) // prettier-ignore
+    textOf([{ says: 'place', place: 2, fromMin, toMin: 15 }, { says: 'opens', when: 'Monday', inEnglish: 'Monday' }], { language, emergencyNumber: '911', day: String }) // prettier-ignore
   expect(say('en', 5)).toContain('You are number 2 in line. It may take 5 to 15 minutes.')
   expect(say('en', 0)).toContain('up to 15 minutes')
   expect(say('es', 5)).toContain('de 5 a 15 minutos')
@@ -72,7 +72,7 @@ test('place, time and the next opening are told in both languages', () => {
 })
 
 test('by text message the promise is kept short: when it opens is left out before what is promised', () => {
-  const opens = { says: 'opens', when: 'lunes, 9 de marzo a las 8:00 a.m. GMT-4' } as const
+  const opens = { says: 'opens', when: 'lunes, 9 de marzo a las 8:00 a.m. GMT-4', inEnglish: 'Monday' } as const
   const told = { language: 'es', emergencyNumber: '911', day: String } as const
   const promised = smsTextOf([{ says: 'intro' }, { says: 'nurse-reads' }, opens], told)
   expect(promised).toContain('Una enfermera va a leer esto')

@@ -49,7 +49,7 @@ test('understanding-D71 the reason of an urgency, what was found and what was de
   expect(parts['denied']).toEqual({ said: expect.stringContaining('chest pain'), messageId: 'm2' })
   expect(parts['found']?.said).not.toContain('chest')
   expect(parts['done']).toEqual({ said: 'Told so far: “Our hours”', messageId: 'm1' })
-  expect(parts['slots']).toEqual({ said: 'Gathered: day: Tuesday', messageId: 'm3' })
+  expect(parts['slots']).toEqual({ said: 'Gathered: When it happened: Tuesday', messageId: 'm3' })
   expect(parts['tone']).toEqual({ said: 'Tone: afraid', messageId: 'm3' })
 })
 
@@ -94,7 +94,7 @@ test('understanding-D71 whatever was written: at most 120 words, each line withi
         handedOff,
         messages,
         done: titles.map((title) => ({ title, messageId: 'm0' })),
-        slots: values.map((value) => ({ name: value, value, messageId: 'm0' })),
+        slots: values.map((value) => ({ name: 'medicine', value, messageId: 'm0' })),
       } as SummaryFacts & { reader: 'en' | 'es' }
     })
   fc.assert(

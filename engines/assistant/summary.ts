@@ -3,6 +3,8 @@
  * most 120 words, each line linked to the message it comes from. Pure. The words in quotes are the patient's own.
  */
 import type { Understanding } from '#engines/understanding/understand.ts'
+import { SLOT_WORDS } from './slot-words.ts'
+import type { SlotName } from './task-kinds.ts'
 import type { Spoken } from './texts.ts'
 
 /** A message of the patient, and what the engines said of it; null: nobody knows. */
@@ -12,8 +14,8 @@ export type SummaryMessage = {
   said: Pick<Understanding, 'triage' | 'crisis' | 'emotions' | 'intents'> | null
 }
 
-/** What a task has gathered so far; the message it was said in. */
-export type SummarySlot = { name: string; value: string; messageId: string }
+/** What a request has gathered so far; the message it was said in. */
+export type SummarySlot = { name: SlotName; value: string; messageId: string }
 
 export type SummaryFacts = {
   /** The message that was brought to people. */
@@ -94,7 +96,11 @@ export function summarize(facts: SummaryFacts, reader: Spoken, languageName: str
     ...line('denied', denied && quotedAll(denied.words), denied?.messageId),
     ...line('open', open?.said ? (open.said.triage.questions[0]?.[reader] ?? null) : null, open?.id),
     ...line('done', done ? facts.done.map(({ title }) => `“${flat(title)}”`).join(', ') : null, done?.messageId),
-    ...line('slots', slots.map(({ name, value }) => `${name}: ${value}`).join('; '), slots.at(-1)?.messageId),
+    ...line(
+      'slots',
+      slots.map(({ name, value }) => `${SLOT_WORDS[reader].slots[name]}: ${flat(value)}`).join('; '),
+      slots.at(-1)?.messageId,
+    ),
     ...line('tone', tone && toned ? words.tone[tone.tone as ToldTone] : null, toned?.id),
     ...line('language', isForeign ? words.interpreter(languageName) : null),
   ]

@@ -6,6 +6,7 @@ import { SMS_MAX } from '#engines/sms/text-length.ts'
 import type { Answer, Line, Topic } from './decide-turn.ts'
 import { SLOT_WORDS } from './slot-words.ts'
 import type { SlotName } from './task-kinds.ts'
+import { opensIn, personReadsIn, placeIn } from './other-languages.ts'
 import { smsTaskText, taskText } from './task-texts.ts'
 
 export const SPOKEN = ['en', 'es'] as const
@@ -13,6 +14,7 @@ export type Spoken = (typeof SPOKEN)[number]
 
 /** What a text message says in other words: shorter, and with no mark that would make it two (D70). */
 type ShortTexts = {
+  'english-only': (title: string, link: string) => string
   intro: (emergencyNumber: string) => string
   word: string
   topics: string
@@ -27,11 +29,14 @@ type Texts = {
   intro: (emergencyNumber: string) => string
   word: string
   topics: string
+  'one-step': string
+  'english-only': (title: string, link: string) => string
   bot: string
   hello: string
   goodbye: string
   thanks: string
   calm: string
+  sad: string
   sorry: string
   back: string
   'person-reads': string
@@ -53,11 +58,15 @@ const TEXTS: Record<Spoken, Texts> = {
     word: 'To reach a person, write “person”.',
     topics:
       'I can help with our hours, how to find us, bills, visits and this portal. What do you need? You can also write “person”.',
+    'one-step': 'Let us take one step. What do you need first? For example, you can write: “When are you open?”',
+    'english-only': (title, link) =>
+      `We have a page on this in English only: “${title}” ${link}. A person or an interpreter can tell you what it says.`,
     bot: 'I am an automatic helper. I am not a person. A person on our team can read this chat and write to you.',
     hello: 'Hello.',
     goodbye: 'Thank you. Write here when you need us.',
     thanks: 'Thank you for telling us. Our team will read it.',
     calm: 'We are here to help you.',
+    sad: 'We are sorry to hear this.',
     sorry: 'We are sorry that this went wrong.',
     back: 'Our team gave this chat back to the automatic helper.',
     'person-reads': 'A person on our team will read this and answer you here.',
@@ -91,11 +100,15 @@ const TEXTS: Record<Spoken, Texts> = {
     word: 'Para hablar con una persona, escriba “persona”.',
     topics:
       'Puedo ayudar con el horario, cómo llegar, las cuentas, las citas y este portal. ¿Qué necesita? También puede escribir “persona”.',
+    'one-step': 'Vamos paso a paso. ¿Qué necesita primero? Por ejemplo, puede escribir: “¿Cuándo abren?”',
+    'english-only': (title, link) =>
+      `Sobre esto tenemos una página solo en inglés: “${title}” ${link}. Una persona o un intérprete le puede decir qué dice.`,
     bot: 'Soy una ayuda automática. No soy una persona. Una persona de nuestro equipo puede leer este chat y escribirle.',
     hello: 'Hola.',
     goodbye: 'Gracias. Escriba aquí cuando nos necesite.',
     thanks: 'Gracias por decirlo. Nuestro equipo lo va a leer.',
     calm: 'Estamos aquí para ayudarle.',
+    sad: 'Sentimos mucho lo que nos cuenta.',
     sorry: 'Sentimos que esto saliera mal.',
     back: 'Nuestro equipo devolvió este chat a la ayuda automática.',
     'person-reads': 'Una persona de nuestro equipo va a leer esto y le contesta aquí.',
@@ -130,6 +143,7 @@ const SHORT_TEXTS: Record<Spoken, ShortTexts> = {
     intro: (number) => `Automatic helper, not a person. Emergency? Call ${number}. For a person, text PERSON.`,
     word: 'For a person, text PERSON.',
     topics: 'I can help with hours, how to find us, bills and visits. What do you need? For a person, text PERSON.',
+    'english-only': (title, link) => `We have a page on this in English only: "${title}" ${link}`,
     drop: 'Drop it',
     readThere: 'Read the answer here.',
     citation: (title, day, link) => `From "${title}", checked ${day}: ${link}`,
@@ -139,6 +153,7 @@ const SHORT_TEXTS: Record<Spoken, ShortTexts> = {
       `Ayuda automática, no una persona. ¿Emergencia? Llame al ${number}. Para una persona, escriba PERSONA.`,
     word: 'Para una persona, escriba PERSONA.',
     topics: 'Puedo ayudar con horario, cómo llegar, cuentas y citas. ¿Qué necesita? Para una persona, escriba PERSONA.',
+    'english-only': (title, link) => `Sobre esto tenemos una página solo en inglés: "${title}" ${link}`,
     drop: 'Dejarlo',
     readThere: 'Lea la respuesta aquí.',
     citation: (title, day, link) => `De "${title}", revisado el ${day}: ${link}`,
@@ -149,7 +164,13 @@ const LINES_MAX = 8
 /** Characters of an article's title in a text message. */
 const SMS_TITLE_MAX = 60
 
-type Told = { language: Spoken; emergencyNumber: string; day: (iso: string) => string }
+type Told = {
+  language: Spoken
+  /** The reader's own, where there are no reviewed texts in it: the English stands below a line of that language. */
+  other?: { language: string; emergencyNumber: string } | null
+  emergencyNumber: string
+  day: (iso: string) => string
+}
 
 /** The message that these lines make. @param day how a reviewed day is written, for the reader's language. */
 export function textOf(
@@ -163,18 +184,25 @@ export function textOf(
     .join('\n\n')
 }
 
-function said(line: Line, { language, emergencyNumber, day }: Told): string {
+function said(line: Line, told: Told): string {
+  const { language, other, emergencyNumber, day } = told
   const texts = TEXTS[language]
   switch (line.says) {
+    case 'person-reads-foreign':
+      return foreignText(told)
     case 'intro':
     case 'nurse-reads':
       return texts[line.says](emergencyNumber)
     case 'answer':
       return answerText(line.answer, texts, day)
+    case 'english-only':
+      return texts['english-only'](line.page.title, line.page.link)
     case 'place':
-      return texts.place(line.place, line.fromMin, line.toMin)
+      return other
+        ? placeIn(other.language, line.place, line.fromMin, line.toMin)
+        : texts.place(line.place, line.fromMin, line.toMin)
     case 'opens':
-      return texts.opens(line.when)
+      return other ? opensIn(other.language, line.when, line.inEnglish) : texts.opens(line.when)
     case 'request':
       return texts.request[line.topic]
     case 'task':
@@ -182,6 +210,11 @@ function said(line: Line, { language, emergencyNumber, day }: Told): string {
     default:
       return texts[line.says]
   }
+}
+
+const foreignText = ({ other, emergencyNumber }: Told, most?: number): string => {
+  const numberIn = (language: string) => (language === other?.language ? other.emergencyNumber : emergencyNumber)
+  return personReadsIn({ language: other?.language ?? 'en', emergencyNumber: numberIn }, most)
 }
 
 /**
@@ -202,8 +235,10 @@ export function smsTextOf(
   const shown = lines.slice(0, LINES_MAX).filter(({ says }) => says !== 'word' || !saysPerson)
   const write = (line: Line, { room, shownMax }: { room: number; shownMax: number }): string => {
     if (line.says === 'task') return smsTaskText(line.task, told.language, { shownMax, isHidden })
+    if (line.says === 'person-reads-foreign') return foreignText(told, SMS_MAX)
     if (line.says === 'intro') return short.intro(told.emergencyNumber)
     if (line.says === 'word' || line.says === 'topics') return short[line.says]
+    if (line.says === 'english-only') return short['english-only'](shortTitle(line.page.title), line.page.link)
     return line.says === 'answer' ? shortAnswer(line.answer, short, told, room) : said(line, told)
   }
   const bare = shown.filter(({ says }) => !KIND.has(says))
@@ -226,15 +261,27 @@ const SHOWN_MAX = [200, 60, 30, 12] as const
 type Offering = { choices?: readonly string[]; areNumbered?: boolean; isHidden?: (slot: SlotName) => boolean }
 
 /** They answer nothing, or are told beside what is promised. */
-const KIND: ReadonlySet<Line['says']> = new Set(['calm', 'hello', 'thanks', 'sorry', 'back', 'word', 'place', 'opens'])
+const KIND: ReadonlySet<Line['says']> = new Set([
+  'calm',
+  'sad',
+  'hello',
+  'thanks',
+  'sorry',
+  'back',
+  'word',
+  'place',
+  'opens',
+])
 
 /** Shortened only at the mark of its author; else it is read where it stands (D58). */
 function shortAnswer(answer: Answer, short: ShortTexts, { day }: Told, room: number): string {
-  const title = answer.title.length > SMS_TITLE_MAX ? `${answer.title.slice(0, SMS_TITLE_MAX - 3)}...` : answer.title
-  const citation = short.citation(title, day(answer.reviewedOn), answer.link)
+  const citation = short.citation(shortTitle(answer.title), day(answer.reviewedOn), answer.link)
   const fits = [answer.text, answer.shortText].find((text) => text && text.length + 1 + citation.length <= room)
   return `${fits ?? short.readThere}\n${citation}`
 }
+
+const shortTitle = (title: string): string =>
+  title.length > SMS_TITLE_MAX ? `${title.slice(0, SMS_TITLE_MAX - 3)}...` : title
 
 const answerText = (answer: Answer, texts: Texts, day: (iso: string) => string): string => {
   const { text, title, link, reviewedOn, isGenerated } = answer

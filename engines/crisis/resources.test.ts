@@ -9,6 +9,7 @@ import {
   overdueResources,
   crisisResources,
   isReviewed,
+  spokenEmergencyText,
 } from './resources.ts'
 import { CRISIS_KINDS } from './verdict.ts'
 
@@ -66,6 +67,21 @@ test('understanding-D38 every line must be verified again within twelve months a
   }
   expect(overdueResources('2026-12-01')).toEqual([])
   expect(overdueResources('2028-01-01')).toHaveLength(crisisResources.length)
+})
+
+test('desk-D36 understanding-D38 a line that nobody qualified has read stands above the English, and is heard alone', () => {
+  for (const language of SERVED_LANGUAGES.filter((one) => !isReviewed(one))) {
+    const asked = { language, country: 'US', kinds: [] }
+    for (const text of [emergencyText(asked), crisisText(asked)]) {
+      const [own, english, ...more] = text.split('\n\n')
+      expect([own, more], language).toEqual([spokenEmergencyText(asked), []])
+      expect(own, language).not.toBe(english)
+      expect(english, language).toMatch(/^This may be an emergency\. Call 911 now\./)
+    }
+  }
+  const asked = { language: 'en', country: 'US', kinds: [] }
+  expect(spokenEmergencyText(asked)).toBe(emergencyText(asked))
+  expect(emergencyText({ ...asked, language: 'ja' })).toMatch(/^This may be an emergency\.[^\n]*$/)
 })
 
 test('understanding-D21 only English and Spanish are marked as reviewed', () => {

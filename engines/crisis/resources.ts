@@ -2,7 +2,7 @@
  * What a person in danger reads at once, and the numbers beside it.
  *
  * Fixed, reviewed texts; never written by a model. English and Spanish are complete; the other served languages have
- * the short form, `reviewed: false`. No data for a country means no number, never a wrong one.
+ * the short form, `reviewed: false`, above the English. No data for a country means no number, never a wrong one.
  */
 import { emergencyNumberByCountry, crisisResources, type CrisisResource, type ResourceKind } from './resource-data.ts'
 import { fullTexts, localNumberWords, shortTexts } from './texts.ts'
@@ -17,7 +17,7 @@ export function emergencyText({ language, country, kinds }: Asked): string {
   const code = language.slice(0, 2).toLowerCase()
   const number = emergencyNumberOf(country, code)
   const full = fullTexts[code]
-  if (!full) return (shortTexts[code] ?? shortTexts.en!).replaceAll('{number}', number)
+  if (!full) return aboveEnglish(code, country)
   return fill(full.emergency[topicOf(kinds)], number, helpLine(code, country, kinds), full.noHelpLine)
 }
 
@@ -26,9 +26,22 @@ export function crisisText({ language, country, kinds }: Asked): string {
   const code = language.slice(0, 2).toLowerCase()
   const number = emergencyNumberOf(country, code)
   const full = fullTexts[code]
-  if (!full) return (shortTexts[code] ?? shortTexts.en!).replaceAll('{number}', number)
+  if (!full) return aboveEnglish(code, country)
   return fill(full.care[topicOf(kinds)], number, helpLine(code, country, kinds), full.noHelpLine)
 }
+
+/** Words that nobody qualified has read never stand alone where somebody may be in danger: the English is below them (decision 0205). */
+function aboveEnglish(code: string, country: string): string {
+  const english = shortText('en', country)
+  return code in shortTexts ? `${shortText(code, country)}\n\n${english}` : english
+}
+
+const shortText = (code: string, country: string): string =>
+  (shortTexts[code] ?? shortTexts.en!).replaceAll('{number}', emergencyNumberOf(country, code))
+
+/** The same where it is heard and not read: one voice speaks one language. */
+export const spokenEmergencyText = (asked: Asked): string =>
+  isReviewed(asked.language) ? emergencyText(asked) : shortText(asked.language.slice(0, 2).toLowerCase(), asked.country)
 
 /** Was this text read by a qualified person in this language? */
 export const isReviewed = (language: string): boolean => language.slice(0, 2).toLowerCase() in fullTexts

@@ -6,7 +6,7 @@
  * picks up, to the line of those who wait, or to a call-back or a message where nobody can. 9 repeats. Silence twice means a person.
  * Where the assistant is switched on for calls, a plain question is answered in the call, and more may be asked (decision 0171).
  */
-import { emergencyNumberOf, emergencyText } from '#engines/crisis/resources.ts'
+import { emergencyNumberOf, spokenEmergencyText } from '#engines/crisis/resources.ts'
 import type { Spoken } from './languages.ts'
 import { PHRASES } from './phrases.ts'
 
@@ -323,7 +323,7 @@ const asksForPerson = (heard: Heard): boolean =>
 export const spelled = (number: string): string => (/^\d{3,4}$/.test(number) ? [...number].join(' ') : number)
 
 function emergency(state: CallState, { kinds }: { kinds: readonly string[] }, { country }: CallFacts): Line[] {
-  return lines(state, [emergencyText({ language: state.language, country, kinds })])
+  return lines(state, [spokenEmergencyText({ language: state.language, country, kinds })])
 }
 
 const goodbye = (state: CallState, { country }: CallFacts): Step => ({

@@ -277,11 +277,13 @@ test('desk-D25, D27 a complaint has the promise that the clinic made for complai
   clock.now = new Date(clock.now.getTime() + 60_000)
 })
 
-test('understanding-D74 given back, what was not finished goes on where it stood', async () => {
+test('understanding-D71 D74 the summary says what was gathered; given back, what was not finished goes on where it stood', async () => {
   const pat = await atPortal(null)
   await pat.say('I need a refill of my metformin please')
   await pat.say('I want to talk to a person')
   const [{ version }] = (await look<{ version: number }>('select version from conversation where id = $1', [pat.id()])) as [{ version: number }] // prettier-ignore
+  const summary = await agent('oversight.summary', { conversationId: pat.id(), language: 'en' })
+  expect(summary.json.lines).toContainEqual(expect.objectContaining({ part: 'slots', text: 'Medicine: metformin', seq: 1 })) // prettier-ignore
   const back = await agent('assistant.giveBack', { conversationId: pat.id(), version })
   expect(back.json).toMatchObject({ requests: [{ kind: 'refill', state: 'paused' }] })
   expect((await pat.say('hello')).text).toContain('Back to your request: Refill a medicine. Medicine: metformin.')
@@ -308,6 +310,39 @@ test('understanding-D66 after thirty days it is given up; another organization a
   expect((await requests(pat.id())).requests).toEqual([])
   await pat.say('12 days')
   expect(await tasksIn(pat.id())).toEqual([{ kind: 'refill', state: 'abandoned' }])
+})
+
+test('understanding-D69 who acts for a patient is offered and called at a number of their own, and when the grant has ended nothing goes on', async () => {
+  const [PARENT, OWN, email] = ['+12125550561', '+12125550562', `daughter-${randomUUID().slice(0, 8)}@example.org`]
+  const pat = await atPortal(PARENT)
+  const { patientId } = pat
+  const contactPoints = [{ system: 'email', value: email }, { system: 'phone', value: OWN }] // prettier-ignore
+  const added = await agent('patient.addRelatedPerson', { patientId, given: 'Ida', family: 'Rivera', relationship: 'daughter', language: 'en', contactPoints }) // prettier-ignore
+  const relatedPersonId = added.json.id as string
+  await look(`update contact_point set changed_at = $2::timestamptz - interval '60 days', state = 'active' where related_person_id = $1`, [relatedPersonId, clock.now]) // prettier-ignore
+  await inbox.stepUp()
+  const granted = await agent('patient.grantProxy', { patientId, relatedPersonId, scope: ['messages'], basis: 'signed-form', endsAt: null }) // prettier-ignore
+  const daughter = inbox.awake(await patientSignedIn(product, { email, birthDate: pat.birthDate }, here.slug))
+  let conversationId: string | undefined
+  const say = async (text: string) => {
+    clock.now = new Date(clock.now.getTime() + 1_000)
+    const sent = await daughter('myConversation.send', { patientId, messageId: randomUUID(), text, ...(conversationId ? { conversationId } : { subject: 'A question' }) }) // prettier-ignore
+    if (sent.status !== 200) return sent
+    conversationId = sent.json.conversationId as string
+    await turn(conversationId)
+    return (await daughter('myConversation.get', { patientId, conversationId })).json.messages.at(-1)
+  }
+  const asking = await say('Can you call me back?')
+  expect(asking.text).not.toContain('ends in 61')
+  const times = asking.choices.length > 0 ? asking : await say('tomorrow')
+  await say(times.choices[0])
+  const summary = await say('My mother needs a form')
+  expect(summary.text).toContain('number that ends in 62')
+  expect(summary.text).not.toContain('ends in 61')
+  expect((await say('yes')).text).toContain('Done. We will call you')
+  expect([await callBacks(OWN), await callBacks(PARENT)]).toEqual([[expect.objectContaining({ state: 'open' })], []])
+  expect(await agent('patient.endProxy', { proxyId: granted.json.proxy.id })).toMatchObject({ status: 200 })
+  expect((await say('And one more thing')).status).not.toBe(200)
 })
 
 async function aChat() {

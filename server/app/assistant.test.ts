@@ -33,10 +33,14 @@ const hours = {
 const knowledge: KnowledgeDoors = {
   async answerFrom(_tx, { question }) {
     asked.push(question)
-    if (!/open/.test(question)) return { kind: 'unknown' }
+    const isEnglishOnly = /parqueo/.test(question)
+    if (!/open/.test(question) && !isEnglishOnly) return { kind: 'unknown' }
     const citation = { title: 'Our hours', link: 'https://clinic.example/hours' }
     const why = { nearest: null, matched: [], missing: [] }
-    return { kind: 'answer', answer: { ...hours, citation, reviewedOn: '2026-02-01', score: 1, why } as never }
+    return {
+      kind: isEnglishOnly ? 'english-only' : 'answer',
+      answer: { ...hours, citation, reviewedOn: '2026-02-01', score: 1, why } as never,
+    }
   },
   async noteUnanswered(_tx, { question, outcome }) {
     unanswered.push(`${outcome}: ${question}`)
@@ -143,6 +147,51 @@ test('understanding-D60 what may be clinical is not answered from an article', a
   expect(await standing(conversationId)).toMatchObject({ handOff: { reason: 'clinical' } })
 })
 
+test('understanding-D16 D57 D62 a question in Arabic gets a word at once: a person reads it, an interpreter, the number; then silence', async () => {
+  const { conversationId } = await write('متى تفتح العيادة يوم الاثنين؟ أريد أن أعرف ساعات العمل من فضلكم')
+  await turn(conversationId)
+  await write('وهل يوجد موقف للسيارات قريب من العيادة؟', conversationId)
+  await turn(conversationId)
+  const said = await saidIn(conversationId)
+  expect(said).toHaveLength(1)
+  expect(said[0]?.text).toMatch(
+    /^هذه رسالة آلية\..*911\.\n\nThis is an automatic message\. A person on our team will read this/s,
+  )
+  expect(await look('select language from message where conversation_id = $1 and direction = $2', [conversationId, 'out'])).toEqual([{ language: 'ar' }]) // prettier-ignore
+  // It stays where people see it.
+  expect(await look('select state from conversation where id = $1', [conversationId])).toEqual([{ state: 'open' }])
+  expect(await standing(conversationId)).toMatchObject({ isSilent: true, handOff: { reason: 'language' } })
+  const ill = await write('عندي صداع شديد منذ يومين ولا أستطيع النوم')
+  await turn(ill.conversationId)
+  expect(await standing(ill.conversationId)).toMatchObject({ handOff: { reason: 'clinical' } })
+})
+
+/** Answers that can be rated, of one conversation. */
+const ANSWERS_IN = `select from assistant_answer a join message m on m.id = a.message_id where m.conversation_id = $1`
+
+test('understanding-D61 words of pain are a nurse’s, whatever else is asked; grief gets one line, and is not asked whether it helped', async () => {
+  asked = []
+  const pain = await write('It is agony. When do you open?')
+  await turn(pain.conversationId)
+  expect(asked).toEqual([])
+  expect(await standing(pain.conversationId)).toMatchObject({ handOff: { reason: 'clinical' } })
+  const grief = await write('My grandmother died yesterday. Are you open on Friday?')
+  await turn(grief.conversationId)
+  expect((await saidIn(grief.conversationId))[0]?.text).toContain('We are sorry to hear this.\n\nWe are open from 8 to 5.')
+  expect(await look(ANSWERS_IN, [grief.conversationId])).toEqual([])
+}) // prettier-ignore
+
+test('understanding-D81 a page in English only is offered to who asks in Spanish as that, is kept for the authors, and waits for the patient', async () => {
+  unanswered = []
+  const { conversationId } = await write('Buenos días, ¿me pueden decir si hay parqueo cerca de la clínica?')
+  await turn(conversationId)
+  const [said] = await saidIn(conversationId)
+  expect(said?.text).toContain('solo en inglés: “Our hours” https://clinic.example/hours')
+  expect(said?.text).not.toContain('We are open')
+  expect(unanswered).toEqual([expect.stringMatching(/^english_only: /)])
+  expect(await look(ANSWERS_IN, [conversationId])).toEqual([])
+})
+
 test('understanding-D62 D73 the word for a person ends the talk; safety goes on', async () => {
   const { conversationId } = await write('Can I talk to a person please')
   await turn(conversationId)
@@ -186,13 +235,13 @@ test('understanding-D73 of a person and the assistant at once the assistant neve
   }
 })
 
-test('understanding-D74 given back, the patient is told, and the assistant answers again', async () => {
+test('understanding-D74 given back with a note, the patient is told without it, and the assistant answers again', async () => {
   const { conversationId } = await write('Can I talk to a person please')
   await turn(conversationId)
   const versionNow = async () =>
     (await look<{ version: number }>('select version from conversation where id = $1', [conversationId]))[0]?.version ??
     0
-  const giveBack = (version: number) => agent.giveBack({ conversationId, version })
+  const giveBack = (version: number) => agent.giveBack({ conversationId, version, note: 'Spoke by telephone.' })
   expect(await refusalOf(giveBack(1))).toMatchObject({ code: 'CHANGED_MEANWHILE' })
   expect(await giveBack(await versionNow())).toEqual({ isOn: true, isSilent: false, handOff: null, requests: [] })
   expect(await refusalOf(giveBack(await versionNow()))).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
@@ -204,6 +253,13 @@ test('understanding-D74 given back, the patient is told, and the assistant answe
     'Our team gave this chat back to the automatic helper',
     'We are open from 8 to 5',
   ])
+  // What was refused has left nothing.
+  const notes = await look(`select text, author_id, readers from message where conversation_id = $1 and direction = 'note'`, [conversationId]) // prettier-ignore
+  expect(notes).toEqual([{ text: 'Spoke by telephone.', author_id: agentId, readers: [expect.any(String)] }])
+  const own = await database.transaction(asPatient(clinic, patientId), (tx) =>
+    readOwn(tx, { id: patientId, ownIds: [patientId] }, { conversationId, readByStaff: 0 }),
+  )
+  expect(JSON.stringify(own)).not.toContain('telephone')
 })
 
 test('understanding-D58 D83 what no article answers is kept for the authors; a greeting is not', async () => {

@@ -14,7 +14,9 @@ import { aClinic, asSystem } from '#server/modules/conversation/a-clinic.ts'
 import { aDesk, refusalOf } from '#server/modules/conversation/a-desk.ts'
 import { boardRoutes } from '#server/modules/report/index.ts'
 import { openDatabase } from '#server/platform/database.ts'
+import { PROTOCOL_VERSION } from '#engines/triage/triage.ts'
 import { newId } from '#server/platform/id.ts'
+import { journal } from '#server/platform/journal.ts'
 import { openKeys } from '#server/platform/seal.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import { writeFigure } from '#engines/figure/figure.ts'
@@ -111,8 +113,8 @@ async function aLine() {
   }
   return {
     desk: at,
-    async askForPerson() {
-      const { conversationId, seq } = await at.receive('Can I talk to a person please', { beginsAnew: true })
+    async askForPerson(text = 'Can I talk to a person please') {
+      const { conversationId, seq } = await at.receive(text, { beginsAnew: true })
       await look(`update conversation set queue_id = $2 where id = $1`, [conversationId, queueId])
       await takeTurn(run, there.organizationId, conversationId)
       return { conversationId, seq, id: (await handOffOf(conversationId)).id }
@@ -207,6 +209,45 @@ test('understanding-D72 what comes later and is more urgent leaves people less t
   expect(then!.getTime()).toBeLessThan(first!.getTime())
 })
 
+test('understanding-D73 desk-D22 merged into another conversation, what was brought to people stays brought: the assistant is silent there, and undo gives it back', async () => {
+  const target = (await write('Hello!')).conversationId
+  await turn(target)
+  const source = await askForPerson()
+  const mover = desk.as(agentId).conversation
+  const merged = await mover.merge({ conversationId: source, version: await versionOf(source), intoId: target, intoVersion: await versionOf(target) }) // prettier-ignore
+  expect(await handOffOf(target)).toMatchObject({ state: 'requested' })
+  expect(await agent.assistant.inConversation({ conversationId: target })).toMatchObject({ isSilent: true, handOff: { reason: 'asked' } }) // prettier-ignore
+  const before = (await saidIn(target)).length
+  await write('When do you open on Saturday?', target)
+  await turn(target)
+  expect(await saidIn(target)).toHaveLength(before)
+  const summary = await agent.oversight.summary({ conversationId: target, language: 'en' })
+  expect(summary.lines.find(({ part }) => part === 'asks')?.text).toContain('talk to a person')
+  // Still asked for by its deadline, there.
+  later(3_600)
+  await look(`update hand_off set deadline_at = $2 where conversation_id = $1`, [target, desk.clock.at])
+  expect(await watch(target)).toMatchObject({ widened: 1 })
+  await mover.undoMove({ conversationId: target, moveId: merged.moveId })
+  expect(await handOffOf(source)).toMatchObject({ state: 'requested', widened: 1 })
+  await write('And on Sunday?', target)
+  await turn(target)
+  expect(await saidIn(target)).not.toHaveLength(0)
+})
+
+test('desk-D22 where both were brought to people one of them goes on asking, and who has the conversation has accepted it', async () => {
+  const [source, target] = [await askForPerson(), await askForPerson('I want to speak with a human')]
+  const mover = desk.as(agentId).conversation
+  const merge = async (from: string, into: string) =>
+    mover.merge({ conversationId: from, version: await versionOf(from), intoId: into, intoVersion: await versionOf(into) })
+  await merge(source, target)
+  expect(await look(`select state from hand_off where conversation_id = $1 order by state`, [target])).toEqual([{ state: 'closed' }, { state: 'requested' }]) // prettier-ignore
+  const third = await askForPerson()
+  const taken = (await write('Hello!')).conversationId
+  await assign(taken, agentId, 'assigned')
+  await merge(third, taken)
+  expect(await handOffOf(taken)).toMatchObject({ state: 'accepted', accepted_by: agentId, deadline_at: null })
+}) // prettier-ignore
+
 test('understanding-D72 the patient takes back what nobody has accepted: the assistant listens again', async () => {
   const conversationId = await askForPerson()
   later(60)
@@ -252,6 +293,17 @@ test('understanding-D72 until it is accepted place and time are told again when 
   }
   expect((await handOffOf(conversationId)).tell_at).toBeNull()
 })
+
+test('understanding-D72 who writes a language without reviewed texts hears place and time, too: figures in his own, and in English', async () => {
+  const line = await aLine()
+  const { conversationId, id } = await line.askForPerson('متى تفتح العيادة يوم الاثنين؟ أريد أن أعرف ساعات العمل من فضلكم')
+  const [promise] = await saidIn(conversationId)
+  expect(promise).toContain('رقمك في الدور: 1. دقائق الانتظار: 0–5.\n\nNumber in line: 1. Minutes to wait: 0–5.')
+  await line.passes(5)
+  await look(`update hand_off set told = 'something else' where id = $1`, [id])
+  await line.look(id)
+  expect((await saidIn(conversationId))[1]).toMatch(/^رقمك في الدور: 1\..*Number in line: 1\./s)
+}) // prettier-ignore
 
 test('what has not changed is not told again', async () => {
   const line = await aLine()
@@ -385,6 +437,22 @@ test('understanding-D75 every emergency and self-care and two of a hundred come 
   expect(await look(`select from journal where organization_id = $1 and event = 'decision.listed' and action = 'R'`, [organizationId])).not.toEqual([]) // prettier-ignore
 })
 
+test('understanding-D75 what is to be reviewed is read again: the same by the same engines, and what differs is named with the versions', async () => {
+  const { messageId, conversationId } = await write('I have crushing chest pain and cannot breathe')
+  const same = await supervisor.oversight.replay({ messageId })
+  expect(same).toMatchObject({ differs: [], changed: [], urgency: 'emergency' })
+  expect(same.why.en).toContain('cannot breathe')
+  await look(
+    `update understanding set result = jsonb_set(jsonb_set(result, '{engine_versions,triage}', '"bedside-protocol-0"'), '{emotions,tones}', '[{"tone": "joy", "score": 1}]') where message_id = $1`,
+    [messageId],
+  )
+  const other = await supervisor.oversight.replay({ messageId })
+  expect(other).toMatchObject({ differs: ['tone'], changed: [{ engine: 'triage', then: 'bedside-protocol-0', now: PROTOCOL_VERSION }] }) // prettier-ignore
+  expect(await eventsOf(conversationId, 'decision.replayed')).toEqual([{ differs: [] }, { differs: ['tone'] }])
+  expect(await refusalOf(agent.oversight.replay({ messageId: newId() }))).toMatchObject({ code: 'NOT_FOUND' })
+  expect(await refusalOf(stranger.oversight.replay({ messageId }))).toMatchObject({ code: 'NOT_FOUND' })
+})
+
 test('understanding-D75 whatever the assistant did with a message, it comes to review: a request that it took, too', async () => {
   const { conversationId, messageId } = await write('I would like to book a visit please')
   await turn(conversationId)
@@ -432,8 +500,8 @@ test('understanding section 4: each number of the overview opens exactly its con
   await lead.oversight.review({ messageId: message!.id, verdict: { agrees: true } })
   const correct = async (conversationId: string, what: string, value: string | null) => {
     there.clock.at = new Date(there.clock.at.getTime() + 1_000)
-    const insert = `insert into understanding_label (organization_id, id, message_id, conversation_id, what, value, staff_id, at)
-      select $1, gen_random_uuid(), id, $2, $3, $4, $5, $6 from message where conversation_id = $2 and direction = 'in'`
+    const insert = `insert into understanding_label (organization_id, id, message_id, what, value, staff_id, at)
+      select $1, gen_random_uuid(), id, $3, $4, $5, $6 from message where conversation_id = $2 and direction = 'in'`
     await look(insert, [fresh.organizationId, conversationId, what, value, fresh.agentId, there.clock.at])
   }
   await correct(unclear, 'intent', 'out_of_scope')
@@ -441,6 +509,14 @@ test('understanding section 4: each number of the overview opens exactly its con
   await correct(left, 'tone', 'anger')
   await correct(contained, 'tone', 'joy')
   await correct(contained, 'tone', null)
+
+  const ask = (conversationId: string, outcome: string) =>
+    database.transaction(asSystem(fresh), (tx) =>
+      journal(tx, { event: 'llm.asked', action: 'E', resourceKind: 'message', resourceId: newId(), conversationId, detail: { use: 'raise', outcome } }, there.clock.at),
+    ) // prettier-ignore
+  await ask(contained, 'unchanged')
+  await ask(unclear, 'unchanged')
+  await ask(unclear, 'timeout')
 
   const overview = await lead.oversight.overview({ from: '2026-04-06', to: '2026-04-06' })
   const expected = {
@@ -458,6 +534,8 @@ test('understanding section 4: each number of the overview opens exactly its con
     'corrected-intent': [unclear],
     'corrected-language': [left],
     'corrected-tone': [left],
+    llm: [contained, unclear],
+    'llm-failed': [unclear],
   }
   expect(Object.fromEntries(overview.counts.map(({ measure, count }) => [measure, count]))).toEqual(
     Object.fromEntries(Object.entries(expected).map(([measure, ids]) => [measure, ids.length])),

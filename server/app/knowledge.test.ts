@@ -255,6 +255,18 @@ test('understanding-D58 two articles that say different things of one question a
   )
 })
 
+test('understanding-D58 who owns an article that disagrees with another is written to, once for each version', async () => {
+  const one = await published('fountain')
+  await published('fountain', {}, 'There is no fountain here. Please do not look for it.')
+  await database.transaction(asSystem(clinic), (tx) =>
+    noteUnanswered(tx, { question: 'Where is the fountain?', language: 'en', channel: 'portal-chat', outcome: 'disagree', articleId: one, now: desk.clock.at }),
+  ) // prettier-ignore
+  const deps = { db: database, jobs: desk.jobs, keys: openKeys(Buffer.alloc(32, 7)), publicUrl: 'http://localhost', now: () => desk.clock.at } // prettier-ignore
+  await remindOwners(deps)
+  await remindOwners(deps)
+  expect(await look(`select template from notice where key like 'article:' || $1 || ':%'`, [one])).toEqual([{ template: 'article-disagrees' }]) // prettier-ignore
+})
+
 test('understanding-D81 a machine’s text is told to nobody until somebody who speaks the language checked it; what is in English only is never told as the answer', async () => {
   const spanish = {
     language: 'es',

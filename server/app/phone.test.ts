@@ -571,7 +571,7 @@ describe('desk-D62 calling back', () => {
     expect((await moved(from, at)).status).toBe(200)
     const [text, ...more] = await textsTo(from)
     expect(more).toEqual([])
-    expect(text?.text).toMatch(new RegExp(`on ${day.format(at)}, (10|11):30\\sAM\\.`))
+    expect(text?.text).toMatch(new RegExp(`to ${day.format(at)}, (10|11):30\\sAM\\.`))
 
     const stopped = await aCallBack()
     await look(

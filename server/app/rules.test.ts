@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createRouterClient } from '@orpc/server'
 import { afterAll, expect, test } from 'vitest'
-import { takeReportedEvent, tellClocks } from '#server/modules/conversation/index.ts'
+import { releaseHeld, takeReportedEvent, tellClocks } from '#server/modules/conversation/index.ts'
 import { aMail, asSystem } from '#server/modules/conversation/a-clinic.ts'
 import { refusalOf } from '#server/modules/conversation/a-desk.ts'
 import { callWebhook, ruleRoutes, runRules, silenceTeller } from '#server/modules/rule/index.ts'
@@ -450,4 +450,41 @@ test('desk-D68 a rule answers to what a system outside reported, and its simulat
   expect((await refusalOf(own.rules.save({ ruleId: null, version: 0, definition: misplaced }))).code).toBe(
     'INVALID_INPUT',
   )
+})
+
+test('desk-D36 what a rule texts to who did not just write has few words and none about money; to who wrote it may be longer', async () => {
+  const own = await aFloor()
+  own.desk.clock.at = new Date('2026-03-02T04:00:00Z')
+  const { organizationId } = own.clinic
+  await look(`update organization set outbound_on = true where organization_id = $1`, [organizationId])
+  await look(`insert into channel_account (organization_id, id, channel, name, address) values ($1, $2, 'sms', 'Texts', $3)`, [organizationId, newId(), '+16175550100']) // prettier-ignore
+  const texts = (from: string) =>
+    own.receive(ENGLISH, { messageId: undefined, channel: 'sms', source: 'sms:test', externalId: newId(), provedBy: 'token', sender: { kind: 'address', system: 'sms', value: from, name: null, usable: true } }) // prettier-ignore
+  const reply = (text: string, of: string) =>
+    own.live(aRule({ name: text.slice(0, 40), trigger: { kind: 'event-reported' }, when: { match: 'all', of: [is('reported', of)] }, actions: [{ kind: 'reply', texts: [{ language: 'en', text }] }] })) // prettier-ignore
+  const money = await reply('Your form is back. Your bill comes by mail.', 'form-returned')
+  const long = await reply(`Thank you for your visit. ${'We are glad that you came. '.repeat(6)}`, 'visit-done')
+  const report = async (conversationId: string, kind: 'form-returned' | 'visit-done') => {
+    const [row] = await look<{ number: string }>(`select number from conversation where id = $1`, [conversationId])
+    const { desk: d } = own
+    await database.transaction(asSystem(own.clinic), (tx) =>
+      takeReportedEvent({ tx, jobs: d.jobs, hub: d.hub, now: d.clock.at }, { kind, about: { conversationNumber: row?.number ?? '' } }),
+    ) // prettier-ignore
+    await own.work()
+  }
+  const first = await texts('+16175550151')
+  // At night it is held, and looked at again in the morning.
+  own.pass(3_700)
+  await report(first, 'form-returned')
+  expect(await outcomesOf(own, money)).toEqual([['reply held QUIET_HOURS']])
+  const [held] = await look<{ id: string }>(`select id from delivery where conversation_id = $1 and state = 'held'`, [first]) // prettier-ignore
+  own.desk.clock.at = new Date('2026-03-02T17:00:00Z')
+  await releaseHeld({ db: database, jobs: own.desk.jobs, hub: own.desk.hub, now: () => own.desk.clock.at, carriers: {}, continuityMinutes: 5 }, organizationId, held!.id) // prettier-ignore
+  expect(await look(`select state, cause from delivery where id = $1`, [held!.id])).toEqual([{ state: 'blocked', cause: 'CONTENT_REFUSED' }]) // prettier-ignore
+  await report(first, 'form-returned')
+  await report(first, 'visit-done')
+  expect([await outcomesOf(own, money), await outcomesOf(own, long)]).toEqual([[['reply refused CONTENT_REFUSED'], ['reply held QUIET_HOURS']], [['reply refused CONTENT_REFUSED']]]) // prettier-ignore
+  const second = await texts('+16175550152')
+  await report(second, 'visit-done')
+  expect((await outcomesOf(own, long))[0]).toEqual(['reply done'])
 })

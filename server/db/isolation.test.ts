@@ -184,8 +184,9 @@ const WORDS: Record<string, string> = {
     values ($1, $4, $2, $3, 'A file', 'text/plain', 1, '\\x01', 'clean', now())`,
   call_back: `insert into call_back (organization_id, id, conversation_id, address, language, state, place_since, due_at, outcome, settled_at)
     select $1, $4, $2, '+15550100', 'en', 'done', now(), now(), 'Words', now() where $3::uuid is not null`,
-  decision_review: `insert into decision_review (organization_id, message_id, conversation_id, because, agrees, wrong, reason, reviewer_id, reviewed_at)
-    select $1, $3, $2, 'sample', false, '{tone}', 'Words', s.id, now() from staff_member s where s.organization_id = $1 and s.given = 'Ada' and $4::uuid is not null`,
+  decision_review: `insert into decision_review (organization_id, message_id, because, agrees, wrong, reason, reviewer_id, reviewed_at)
+    select $1, $3, 'sample', false, '{tone}', 'Words', s.id, now() from staff_member s
+     where s.organization_id = $1 and s.given = 'Ada' and $2::uuid is not null and $4::uuid is not null`,
   draft: `insert into draft (organization_id, id, staff_id, conversation_id, mode, text, saved_at)
     select $1, $4, s.id, $2, 'reply', 'Words', now() from staff_member s where s.organization_id = $1 and s.given = 'Ada' and $3::uuid is not null`,
   mail_picture: `insert into mail_picture (organization_id, message_id, url_digest, url, type, size, storage_key, fetched_at)

@@ -87,6 +87,29 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.hand_off_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update hand_off h
+     set state = 'closed', closed_at = greatest(clock_timestamp(), h.requested_at), deadline_at = null, tell_at = null
+   where h.organization_id = new.organization_id and h.conversation_id = old.conversation_id and h.message_id = new.id and h.closed_at is null
+     and exists (select from hand_off o where o.organization_id = new.organization_id and o.conversation_id = new.conversation_id and o.closed_at is null);
+  update hand_off h
+     set conversation_id = new.conversation_id,
+         state = case when h.state not in ('requested', 'offered') then h.state
+                      when c.assignment = 'assigned' then 'accepted' when c.assignment = 'offered' then 'offered' else 'requested' end,
+         accepted_by = case when h.state in ('requested', 'offered') and c.assignment = 'assigned' then c.assignee_id else h.accepted_by end,
+         accepted_at = case when h.state in ('requested', 'offered') and c.assignment = 'assigned' then greatest(clock_timestamp(), h.requested_at) else h.accepted_at end,
+         deadline_at = case when c.assignment = 'assigned' then null else h.deadline_at end,
+         tell_at = case when c.assignment = 'assigned' then null else h.tell_at end
+    from conversation c
+   where c.organization_id = new.organization_id and c.id = new.conversation_id
+     and h.organization_id = new.organization_id and h.conversation_id = old.conversation_id and h.message_id = new.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.in_whose_hands()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -456,7 +479,6 @@ comment on column article_version.is_hard is 'A text of it reads above grade 6, 
 create table assistant_answer (
   organization_id uuid not null,
   message_id uuid not null,
-  conversation_id uuid not null,
   question_id uuid not null,
   article_id uuid not null,
   article_version integer not null,
@@ -1039,7 +1061,6 @@ comment on table conversation_seen is 'How far a person has read.';
 create table decision_review (
   organization_id uuid not null,
   message_id uuid not null,
-  conversation_id uuid not null,
   because text not null,
   agrees boolean not null,
   wrong text[] default '{}'::text[] not null,
@@ -1424,6 +1445,7 @@ create table journal (
   constraint journal_purpose_check CHECK (purpose = ANY (ARRAY['TREAT'::text, 'HPAYMT'::text, 'HOPERAT'::text, 'ETREAT'::text, 'PATRQT'::text, 'HSYSADMIN'::text]))
 ) partition by range (at);
 create index journal_feed on public.journal using btree (organization_id, xid, seq) where ((conversation_id IS NOT NULL) AND (action <> 'R'::text));
+create index journal_llm on public.journal using btree (organization_id, at) where (event = 'llm.asked'::text);
 create index journal_of_conversation on public.journal using btree (organization_id, conversation_id, at) where ((conversation_id IS NOT NULL) AND (action <> 'R'::text));
 create index journal_of_patient on public.journal using btree (organization_id, patient_id, at DESC) where (patient_id IS NOT NULL);
 comment on table journal is 'Every change of state and every read of a patient''s data, append only (FHIR AuditEvent). Holds ids, codes and numbers; never a person''s words.';
@@ -2752,7 +2774,6 @@ create table understanding_label (
   organization_id uuid not null,
   id uuid not null,
   message_id uuid not null,
-  conversation_id uuid not null,
   what text not null,
   value text,
   staff_id uuid not null,
@@ -2904,7 +2925,6 @@ alter table article_version add constraint article_version_of FOREIGN KEY (organ
 alter table article_version add constraint article_version_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table article_version add constraint article_version_publisher FOREIGN KEY (organization_id, published_by) REFERENCES staff_member(organization_id, id);
 alter table article_version add constraint article_version_reviewer FOREIGN KEY (organization_id, reviewer_id) REFERENCES staff_member(organization_id, id);
-alter table assistant_answer add constraint assistant_answer_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table assistant_answer add constraint assistant_answer_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
 alter table assistant_answer add constraint assistant_answer_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table assistant_answer add constraint assistant_answer_question FOREIGN KEY (organization_id, question_id) REFERENCES message(organization_id, id);
@@ -2970,7 +2990,6 @@ alter table conversation_move add constraint conversation_move_target FOREIGN KE
 alter table conversation_privacy add constraint conversation_privacy_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table conversation_privacy add constraint conversation_privacy_lifted_by FOREIGN KEY (organization_id, lifted_by) REFERENCES staff_member(organization_id, id);
 alter table conversation_seen add constraint conversation_seen_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
-alter table decision_review add constraint decision_review_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table decision_review add constraint decision_review_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
 alter table decision_review add constraint decision_review_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table decision_review add constraint decision_review_reviewer FOREIGN KEY (organization_id, reviewer_id) REFERENCES staff_member(organization_id, id);
@@ -3141,7 +3160,6 @@ alter table staff_member add constraint staff_site FOREIGN KEY (organization_id,
 alter table unanswered_question add constraint unanswered_question_article FOREIGN KEY (organization_id, article_id) REFERENCES article(organization_id, id);
 alter table unanswered_question add constraint unanswered_question_of FOREIGN KEY (organization_id, cluster_id) REFERENCES question_cluster(organization_id, id) ON DELETE CASCADE;
 alter table unanswered_question add constraint unanswered_question_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
-alter table understanding_label add constraint understanding_label_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table understanding_label add constraint understanding_label_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
 alter table understanding_label add constraint understanding_label_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table understanding_label add constraint understanding_label_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
@@ -3169,6 +3187,7 @@ CREATE TRIGGER conversation_comes_to_hand AFTER INSERT ON conversation FOR EACH 
 CREATE TRIGGER hand_labels_to_messages AFTER UPDATE OF labels ON conversation FOR EACH ROW WHEN (old.labels IS DISTINCT FROM new.labels) EXECUTE FUNCTION hand_labels_to_messages();
 CREATE TRIGGER hand_off_follows AFTER UPDATE ON conversation FOR EACH ROW WHEN (old.assignment <> new.assignment OR old.assignee_id IS DISTINCT FROM new.assignee_id) EXECUTE FUNCTION hand_off_follows();
 CREATE TRIGGER patient_of_privacy_follows AFTER UPDATE OF patient_id ON conversation FOR EACH ROW WHEN (old.patient_id IS DISTINCT FROM new.patient_id) EXECUTE FUNCTION patient_of_privacy_follows();
+CREATE TRIGGER hand_off_moves AFTER UPDATE OF conversation_id ON message FOR EACH ROW WHEN (old.conversation_id <> new.conversation_id) EXECUTE FUNCTION hand_off_moves();
 CREATE TRIGGER take_labels_of_conversation BEFORE INSERT OR UPDATE OF conversation_id, labels ON message FOR EACH ROW EXECUTE FUNCTION take_labels_of_conversation();
 CREATE TRIGGER routing_policy_is_told_at_the_door AFTER INSERT ON routing_policy FOR EACH ROW EXECUTE FUNCTION tell_door_of_routing();
 
@@ -3479,11 +3498,11 @@ alter table decision_review enable row level security;
 alter table decision_review force row level security;
 create policy label_isolation on decision_review as restrictive for all to public
   using ((EXISTS ( SELECT
-   FROM conversation c
-  WHERE c.organization_id = decision_review.organization_id AND c.id = decision_review.conversation_id)))
+   FROM message m
+  WHERE m.organization_id = decision_review.organization_id AND m.id = decision_review.message_id)))
   with check ((EXISTS ( SELECT
-   FROM conversation c
-  WHERE c.organization_id = decision_review.organization_id AND c.id = decision_review.conversation_id)));
+   FROM message m
+  WHERE m.organization_id = decision_review.organization_id AND m.id = decision_review.message_id)));
 create policy organization_isolation on decision_review as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -4296,11 +4315,11 @@ alter table understanding_label enable row level security;
 alter table understanding_label force row level security;
 create policy label_isolation on understanding_label as restrictive for all to public
   using ((EXISTS ( SELECT
-   FROM conversation c
-  WHERE c.organization_id = understanding_label.organization_id AND c.id = understanding_label.conversation_id)))
+   FROM message m
+  WHERE m.organization_id = understanding_label.organization_id AND m.id = understanding_label.message_id)))
   with check ((EXISTS ( SELECT
-   FROM conversation c
-  WHERE c.organization_id = understanding_label.organization_id AND c.id = understanding_label.conversation_id)));
+   FROM message m
+  WHERE m.organization_id = understanding_label.organization_id AND m.id = understanding_label.message_id)));
 create policy organization_isolation on understanding_label as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());

@@ -109,7 +109,6 @@ export interface ArticleVersion {
 export interface AssistantAnswer {
   article_id: string;
   article_version: number;
-  conversation_id: string;
   /**
    * That it did not help stands in the report of unanswered questions.
    */
@@ -593,7 +592,6 @@ export interface ConversationSeen {
 export interface DecisionReview {
   agrees: boolean;
   because: string;
-  conversation_id: string;
   message_id: string;
   organization_id: string;
   reason: string | null;
@@ -1728,7 +1726,6 @@ export interface Understanding {
 
 export interface UnderstandingLabel {
   at: Timestamp;
-  conversation_id: string;
   id: string;
   message_id: string;
   organization_id: string;

@@ -13,7 +13,7 @@ const spanish = createIntl({ locale: 'es', messages: { ...es, ...refusalsEs } as
 
 /** What deliveries and set-aside mails are given as a cause. */
 const CAUSES = `
-  QUIET_HOURS OUTBOUND_OFF NO_CONSENT STOPPED RESTRICTED IDENTITY_TOO_LOW WRONG_PERSON CONTACT_POINT_UNUSABLE BUDGET_SPENT
+  QUIET_HOURS OUTBOUND_OFF NO_CONSENT STOPPED RESTRICTED IDENTITY_TOO_LOW WRONG_PERSON CONTACT_POINT_UNUSABLE BUDGET_SPENT CONTENT_REFUSED
   bounced-5.1.1 bounced-5.2.2 bounced-5.7.1 bounced-permanent smtp-451 smtp-554 no-connection no-tls not-a-mail not-public no-such-host
   no-mailbox no-carrier carrier-broke-off connection-lost-after-data worker-lost settled-by-person seen
   no-number sms-no-answer sms-21211 sms-30003 sms-429 sms-500 sms-201 sms-not-connected sms-not-delivered late-receipt

@@ -502,7 +502,6 @@ async function addWork(test: TestApp, person: World, { staff }: Organization, do
   )
   await put(test, 'assistant_answer', {
     organization_id,
-    conversation_id,
     message_id: person.ids.get('message'),
     question_id: person.ids.get('message'),
     article_id: article?.id,

@@ -26,10 +26,16 @@ export async function settle(tx: Transaction, { day, tokens }: { day: string; to
   )
 }
 
-export async function spentOn(tx: Transaction, day: string): Promise<{ tokens: number; calls: number }> {
-  const [row] = await tx.run<{ tokens: number; calls: number }>(
-    `select tokens, calls from llm_day where organization_id = $1 and day = $2::date`,
-    [tx.context.organizationId, day],
+type Spent = { tokens: number; calls: number }
+
+export const spentOn = (tx: Transaction, day: string): Promise<Spent> => spentBetween(tx, day, day)
+
+/** Both days are among them. */
+export async function spentBetween(tx: Transaction, from: string, to: string): Promise<Spent> {
+  const [row] = await tx.run<Spent>(
+    sqlText`select coalesce(sum(tokens), 0)::int as tokens, coalesce(sum(calls), 0)::int as calls from llm_day
+      where organization_id = $1 and day between $2::date and $3::date`,
+    [tx.context.organizationId, from, to],
   )
   return row ?? { tokens: 0, calls: 0 }
 }

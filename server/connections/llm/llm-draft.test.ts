@@ -81,6 +81,25 @@ test('the test asks about nobody and says what is wrong', async () => {
   ).toEqual([{ outcome: 'works' }, { outcome: 'refused' }])
 })
 
+test('understanding section 4: who leads sees how it stands and what was spent in the days asked for, of this organization', async () => {
+  const lead = as(clinic.supervisorId, 'supervisor')
+  const day = desk.clock.at.toISOString().slice(0, 10)
+  const before = (await lead.standing({ from: day, to: day })).spent
+  model.will({ says: '{"works": true}' })
+  await administrator.test()
+  const now = await lead.standing({ from: '2025-12-01', to: day })
+  expect(now).toMatchObject({
+    connected: { state: 'works', model: 'test-model-1' },
+    spent: { calls: before.calls + 1 },
+  })
+  expect(now.spent.tokens).toBeGreaterThan(before.tokens)
+  expect((await lead.standing({ from: '2025-01-01', to: '2025-01-31' })).spent).toEqual({ tokens: 0, calls: 0 })
+  const elsewhere = as(theirs.supervisorId, 'supervisor', open(), aDesk(database, theirs))
+  expect((await elsewhere.standing({ from: day, to: day })).spent).toEqual({ tokens: 0, calls: 0 })
+  expect(await refusalOf(lead.standing({ from: day, to: '2020-01-01' }))).toMatchObject({ code: 'INVALID_INPUT', field: 'to' }) // prettier-ignore
+  expect(JSON.stringify(now)).not.toContain(KEY)
+})
+
 test('understanding-D76 a draft is shown to who asked, sent by nobody, and kept beside what was sent', async () => {
   const { conversationId, seq } = await write(QUESTION)
   says(DRAFT)

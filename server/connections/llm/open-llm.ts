@@ -6,6 +6,7 @@
  */
 import type { LanguageModel } from 'ai'
 import type { z } from 'zod'
+import type { LLM_FAULTS } from '#contract/llm.ts'
 import type { LlmConfig } from '#server/platform/config.ts'
 import { systemContext } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/database.ts'
@@ -25,20 +26,6 @@ const RETRIES = 1
 const OUTPUT_TOKENS_MAX = 700
 const OUTPUT_MAX = 4_000
 
-export const LLM_FAULTS = [
-  'budget',
-  'resting',
-  'timeout',
-  'unreachable',
-  'overloaded',
-  'refused',
-  'garbled',
-  'unreadable',
-] as const
-/**
- * `resting`: it failed too often and is left alone for a while. `refused`: by a status that no retry helps. `garbled`: not the protocol.
- * `unreadable`: it spoke, but not as it was asked to.
- */
 export type LlmFault = (typeof LLM_FAULTS)[number]
 
 export type Question<T> = {

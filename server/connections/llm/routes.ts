@@ -2,12 +2,15 @@
 import { implement } from '@orpc/server'
 import * as z from 'zod'
 import { llm as contract, LLM_USES } from '#contract/llm.ts'
+import { OVERVIEW_DAYS_MAX } from '#contract/oversight.ts'
+import { DAY_MS } from '#engines/calendar/time-zone.ts'
 import { changesBetween } from '#engines/generated-text/changes.ts'
 import { saidLately } from '#server/modules/conversation/index.ts'
 import { answerFrom } from '#server/modules/knowledge/index.ts'
 import { journal, type JournalDetail } from '#server/platform/journal.ts'
-import { inTransaction, type RouteContext } from '#server/platform/route-context.ts'
+import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse } from '#server/platform/result.ts'
+import { spentBetween } from './budget-store.ts'
 import { draftAnswer } from './draft-answer.ts'
 import { draftsIn } from './draft-store.ts'
 import type { Llm } from './open-llm.ts'
@@ -19,6 +22,13 @@ export function llmRoutes(llm: Llm | null) {
   const on = implement(contract).$context<RouteContext>()
   return on.router({
     settings: on.settings.handler(({ context: route }) => settings(llm, route)),
+
+    standing: on.standing.handler(({ input: { from, to }, context: route }) => {
+      const days = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1
+      if (!(days >= 1) || days > OVERVIEW_DAYS_MAX)
+        throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'to' })
+      return standing(llm, route, { from, to })
+    }),
 
     saveSettings: on.saveSettings.handler(async ({ input, context: route }) => {
       const uses = LLM_USES.filter((use) => input.uses.includes(use))
@@ -88,6 +98,11 @@ async function settings(llm: Llm | null, { db, context }: RouteContext) {
   const { provider, model, isUnderAgreement } = llm.about
   const spent = await llm.spent(context.organizationId)
   return { connected: { provider, model, isUnderAgreement, state: llm.state(), ...spent }, uses }
+}
+
+async function standing(llm: Llm | null, route: RouteContext, { from, to }: { from: string; to: string }) {
+  const spent = await route.db.transaction(route.context, (tx) => spentBetween(tx, from, to))
+  return { ...(await settings(llm, route)), spent }
 }
 
 const ofOrganization = ({ context }: RouteContext, event: string, detail: JournalDetail) =>

@@ -3,12 +3,13 @@
  * (decision 0171). In the transaction of the call's step, after the message was stored, understood and made safe; nothing of a record is
  * looked up, so that nothing of it can be said to whoever holds the telephone (understanding-D24, D68).
  */
-import { ASSISTANT_VERSION, decideTurn, type Decision } from '#engines/assistant/decide-turn.ts'
+import { ASSISTANT_VERSION, decideTurn, type Answer, type Decision } from '#engines/assistant/decide-turn.ts'
 import { HOURS_QUESTION, SPOKEN_KINDS, spokenOf, spokenRequestOf } from '#engines/assistant/spoken.ts'
 import type { Task } from '#engines/assistant/decide-task.ts'
 import { KIND_OF_INTENT } from '#engines/assistant/task-kinds.ts'
 import type { Spoken } from '#engines/assistant/texts.ts'
 import { lockConversation, storeAutomaticMessage, type LockedConversation } from '#server/modules/conversation/index.ts'
+import type { Found } from '#server/modules/knowledge/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import { journal } from '#server/platform/journal.ts'
@@ -71,7 +72,7 @@ export async function answerCaller(
     heard.mayBeQuestion && mayAsk(asked, standing)
       ? await search(knowledge, tx, { conversation, channel: 'voice', asked, now })
       : null
-  const turn = { ...asked.turn, session: standing, answer: answerOf(found) }
+  const turn = { ...asked.turn, session: standing, answer: heardAnswer(found) }
   const base = decideTurn(turn)
   const isTaken = open.length > 0 || (!isPersonFree && beginsRequest(base, turn.intents))
   const decision = isTaken ? (await takeRequest(deps, { conversation, message, turn, open })).decision : base
@@ -101,11 +102,17 @@ export async function answerCaller(
   const answer = decision.lines.find((line) => line.says === 'answer')?.answer
   if (answer && reply.does === 'answer') {
     const { articleId, version } = answer
-    await insertAnswer(tx, { messageId: told, conversationId, questionId: messageId, articleId, version })
+    await insertAnswer(tx, { messageId: told, questionId: messageId, articleId, version })
   }
   // What people have stays where they see it.
   if (reply.does !== 'sent') await waitForPatient(deps, conversationId)
   return { ...reply, language: spoken }
+}
+
+/** A page that is there in English only cannot be offered by its address to whoever listens: a person tells it. */
+function heardAnswer(found: Found | null): Answer | 'disagree' | null {
+  const answer = answerOf(found)
+  return answer !== null && answer !== 'disagree' && 'isEnglishOnly' in answer ? null : answer
 }
 
 /** What is collected in this call; null where it was begun by another channel: nothing of that is said to whoever holds the telephone (D66). */
@@ -137,7 +144,7 @@ export async function answerHoursKey(
 ): Promise<Reply | null> {
   const question = HOURS_QUESTION[language]
   const found = await knowledge.answerFrom(tx, { question, language, siteId, audience: 'patient', now })
-  const answer = answerOf(found)
+  const answer = heardAnswer(found)
   const lines = answer && answer !== 'disagree' ? [{ says: 'answer', answer } as const] : []
   const reply = lines.length > 0 ? spokenOf({ does: 'answer', lines }, language, dayIn(language)) : null
   await journal(

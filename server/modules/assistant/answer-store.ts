@@ -6,19 +6,12 @@ export type Thumb = 'up' | 'down'
 
 export const insertAnswer = (
   tx: Transaction,
-  answer: { messageId: string; conversationId: string; questionId: string; articleId: string; version: number },
+  answer: { messageId: string; questionId: string; articleId: string; version: number },
 ) =>
   tx.run(
-    sqlText`insert into assistant_answer (organization_id, message_id, conversation_id, question_id, article_id, article_version)
-      values ($1, $2, $3, $4, $5, $6)`,
-    [
-      tx.context.organizationId,
-      answer.messageId,
-      answer.conversationId,
-      answer.questionId,
-      answer.articleId,
-      answer.version,
-    ],
+    sqlText`insert into assistant_answer (organization_id, message_id, question_id, article_id, article_version)
+      values ($1, $2, $3, $4, $5)`,
+    [tx.context.organizationId, answer.messageId, answer.questionId, answer.articleId, answer.version],
   )
 
 /** Whether the caller sees this answer; run in the caller's own scope. */
@@ -43,9 +36,10 @@ export async function saveThumb(
 
 const SAVE = sqlText`
   update assistant_answer a set thumb = $3, thumb_at = $4
-    from conversation c
-   where a.organization_id = $1 and a.message_id = $2 and a.thumb is distinct from $3 and c.organization_id = $1 and c.id = a.conversation_id
-  returning a.conversation_id as "conversationId", c.patient_id as "patientId", a.article_id as "articleId", a.is_noted as "isNoted"`
+    from message s
+    join conversation c on c.organization_id = $1 and c.id = s.conversation_id
+   where a.organization_id = $1 and a.message_id = $2 and a.thumb is distinct from $3 and s.organization_id = $1 and s.id = a.message_id
+  returning s.conversation_id as "conversationId", c.patient_id as "patientId", a.article_id as "articleId", a.is_noted as "isNoted"`
 
 export type NotedQuestion = { question: string; language: string; channel: string; articleId: string }
 
@@ -68,7 +62,7 @@ export const wasAnswered = async (tx: Transaction, conversationId: string, since
 
 const WAS_ANSWERED = sqlText`
   select from assistant_answer a join message s on s.organization_id = $1 and s.id = a.message_id
-   where a.organization_id = $1 and a.conversation_id = $2 and s.received_at > $3 and not a.is_noted limit 1`
+   where a.organization_id = $1 and s.conversation_id = $2 and s.received_at > $3 and not a.is_noted limit 1`
 
 /**
  * The last answer before a person was asked for, once, where he did not say that it helped. @returns undefined: there is none within the time,
@@ -87,8 +81,8 @@ const TAKE_THEN_PERSON = sqlText`
   with last as (
     select a.message_id, a.question_id, a.thumb, a.is_noted, s.language
       from hand_off h
-      join assistant_answer a on a.organization_id = $1 and a.conversation_id = h.conversation_id
-      join message s on s.organization_id = $1 and s.id = a.message_id
+      join message s on s.organization_id = $1 and s.conversation_id = h.conversation_id
+      join assistant_answer a on a.organization_id = $1 and a.message_id = s.id
      where h.organization_id = $1 and h.id = $2 and h.reason = 'asked' and h.state <> 'withdrawn'
        and s.received_at between h.requested_at - make_interval(mins => $3) and h.requested_at
      order by s.received_at desc limit 1

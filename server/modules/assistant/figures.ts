@@ -1,4 +1,5 @@
 /** What each number of the assistant's overview counts: as SQL over `c` (conversation), for the number and for the list behind it. */
+import { LLM_FAULTS } from '#contract/llm.ts'
 import { OVERVIEW_DAYS_MAX, OVERVIEW_MEASURES } from '#contract/oversight.ts'
 import { DAY_MS } from '#engines/calendar/time-zone.ts'
 import type { Figure } from '#engines/figure/figure.ts'
@@ -33,6 +34,13 @@ const corrected = ({ from, to }: Range, also = ''): string =>
       and not exists (select from understanding_label newer where newer.organization_id = $1 and newer.message_id = l.message_id
         and newer.what = l.what and (newer.at, newer.id) > (l.at, l.id)))`
 
+/** A language model was asked about it (D75, D79). */
+const askedModel = ({ from, to }: Range, also = ''): string =>
+  `c.state <> 'merged' and c.id in (select j.conversation_id from journal j
+    where j.organization_id = $1 and j.event = 'llm.asked' and j.at >= ${from}::timestamptz and j.at < ${to}::timestamptz ${also})`
+
+const FAULTS = LLM_FAULTS.map((fault) => `'${fault}'`).join(', ')
+
 const HAND_OFF = `select from hand_off h where h.organization_id = $1 and h.conversation_id = c.id and h.state <> 'withdrawn'`
 const PERSON = `select from message m where m.organization_id = $1 and m.conversation_id = c.id and m.direction = 'out'
   and m.author_kind = 'staff' and m.cancelled_at is null`
@@ -56,6 +64,8 @@ const COUNTED: Record<Measure, (range: Range) => string> = {
   'corrected-intent': (range) => corrected(range, `and l.what = 'intent'`),
   'corrected-language': (range) => corrected(range, `and l.what = 'language'`),
   'corrected-tone': (range) => corrected(range, `and l.what = 'tone'`),
+  llm: (range) => askedModel(range),
+  'llm-failed': (range) => askedModel(range, `and j.detail->>'outcome' in (${FAULTS})`),
 }
 
 export const countedBy = (measure: Measure, range: Range): string => `(${COUNTED[measure](range)})`

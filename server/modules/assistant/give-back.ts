@@ -1,9 +1,10 @@
 /** A person gives a conversation back to the assistant, and the patient is told so (understanding-D74). */
 import type { Refusal } from '#contract/refusal.ts'
 import { SPOKEN } from '#engines/assistant/texts.ts'
-import { applyChange, lockConversation } from '#server/modules/conversation/index.ts'
+import { applyChange, lockConversation, sendMessage } from '#server/modules/conversation/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
+import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
@@ -13,9 +14,17 @@ import * as store from './store.ts'
 
 type Deps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
 
+type GivenBack = {
+  conversationId: string
+  version: number
+  /** What the next person should know; staff alone read it. */
+  note?: string | undefined
+  by: { id: string; role: string }
+}
+
 export async function giveBackToAssistant(
   deps: Deps,
-  { conversationId, version }: { conversationId: string; version: number },
+  { conversationId, version, note, by }: GivenBack,
 ): Promise<Result<store.Standing & { requests: ShownRequest[] }, Refusal>> {
   const { tx, jobs, hub, now } = deps
   const conversation = await lockConversation(tx, conversationId)
@@ -28,8 +37,11 @@ export async function giveBackToAssistant(
   if (!standing.isOn || !standing.isSilent || !language || isOver) return refuse('STATE_NOT_ALLOWED')
   if (conversation.urgency !== 'routine') return refuse('STATE_NOT_ALLOWED')
 
+  const noted = note === undefined ? ok({ version }) : await writeNote(deps, conversationId, { text: note, by })
+  if (!noted.ok) return noted
   if (conversation.assignment !== 'unassigned') {
-    const freed = await applyChange(deps, { conversationId, version, change: { do: 'assign', staffId: null } })
+    const change = { do: 'assign', staffId: null } as const
+    const freed = await applyChange(deps, { conversationId, version: noted.value.version, change })
     if (!freed.ok) return freed
   }
   await giveRequestsBack(tx, conversationId, now)
@@ -57,3 +69,23 @@ export async function giveBackToAssistant(
   tx.afterCommit(() => hub.wake(tx.context.organizationId))
   return ok({ ...standing, isSilent: false, handOff: null, requests: await requestsIn(tx, conversationId, now) })
 }
+
+const writeNote = (
+  { tx, jobs, hub, now }: Deps,
+  conversationId: string,
+  { text, by }: { text: string; by: GivenBack['by'] },
+) =>
+  sendMessage(
+    { tx, jobs, hub, now },
+    {
+      conversationId,
+      messageId: newId(now.getTime()),
+      mode: 'note',
+      text,
+      seenSeq: 0,
+      attachmentIds: [],
+      mentions: [],
+      confirmed: [],
+      author: { staffId: by.id, role: by.role, undoSeconds: 0 },
+    },
+  )

@@ -5,7 +5,6 @@
  */
 import type { HandOffReason, Line, Session } from '#engines/assistant/decide-turn.ts'
 import { deadlineOf, isForClinicians, mayTakeBack, takesBack, TELL_EVERY_MIN } from '#engines/assistant/hand-off.ts'
-import type { Spoken } from '#engines/assistant/texts.ts'
 import { keepDue, lockConversation, placeInLine, type LockedConversation } from '#server/modules/conversation/index.ts'
 import { isOpenAt, nextOpening } from '#server/modules/service-policy/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
@@ -92,18 +91,20 @@ export async function hurryHandOff({ tx, jobs, now }: Deps, { id, urgency, dueAt
 export async function wordsWhileWaiting(
   tx: Transaction,
   { id, siteId, urgency }: LockedConversation,
-  { reason, language, now }: { reason: HandOffReason; language: Spoken; now: Date },
+  { reason, language, now }: { reason: HandOffReason; language: string; now: Date },
 ): Promise<Line[]> {
   const line = await placeInLine(tx, id, now)
   if (await isOpenAt(tx, siteId, now)) return line ? [{ says: 'place', ...line }] : []
   // Whoever is on call is asked for it, so no other time is named.
   if (isForClinicians(reason, urgency)) return []
   const opening = await nextOpening(tx, siteId, now)
-  return opening ? [{ says: 'opens', when: momentIn(language, opening) }] : []
+  return opening ? [{ says: 'opens', when: momentIn(language, opening), inEnglish: momentIn('en', opening) }] : []
 }
 
-const momentIn = (language: Spoken, { at, timeZone }: { at: Date; timeZone: string }): string =>
-  new Intl.DateTimeFormat(language, {
+/** By the calendar of the clinic, whatever the language counts by. */
+const momentIn = (language: string, { at, timeZone }: { at: Date; timeZone: string }): string =>
+  new Intl.DateTimeFormat([language, 'en'], {
+    calendar: 'gregory',
     weekday: 'long',
     day: 'numeric',
     month: 'long',

@@ -42,4 +42,7 @@ export const noteDecision = (
   )
 
 export const articlesOf = (lines: Decision['lines']): string[] =>
-  lines.flatMap((line) => (line.says === 'answer' ? [`${line.answer.articleId}@${line.answer.version}`] : []))
+  lines.flatMap((line) => {
+    const told = line.says === 'answer' ? line.answer : line.says === 'english-only' ? line.page : null
+    return told ? [`${told.articleId}@${told.version}`] : []
+  })

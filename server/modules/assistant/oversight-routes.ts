@@ -7,6 +7,7 @@ import { journal } from '#server/platform/journal.ts'
 import { ok, refuse } from '#server/platform/result.ts'
 import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import { readOverview } from './overview.ts'
+import { replay } from './replay.ts'
 import * as reviews from './review-store.ts'
 import { factsOfSummary } from './summary-store.ts'
 
@@ -58,6 +59,32 @@ export const oversightRoutes = on.router({
           now,
         )
       return ok({ items: rows.map(presentDecision), left })
+    }),
+  ),
+
+  replay: on.replay.handler(({ input, context: route }) =>
+    inTransaction(route, async ({ tx, now }) => {
+      const { messageId } = input
+      const sampled = await reviews.findSampled(tx, messageId)
+      const read = sampled && (await replay(tx, messageId))
+      if (!read) return refuse('NOT_FOUND')
+      await journal(
+        tx,
+        {
+          event: 'decision.replayed',
+          action: 'R',
+          resourceKind: 'message',
+          resourceId: messageId,
+          conversationId: sampled.conversationId,
+          patientIds: [sampled.patientId],
+          fieldClasses: ['service', 'clinical'],
+          detail: { differs: read.differs },
+        },
+        now,
+      )
+      const { triage } = read.now
+      const why = { en: triage.reason, es: reasonOf(triage, 'es') }
+      return ok({ differs: read.differs, changed: read.changed, urgency: triage.urgency, why })
     }),
   ),
 

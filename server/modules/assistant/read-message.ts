@@ -27,6 +27,8 @@ export function readMessage(conversation: Pick<LockedConversation, 'language'>, 
   const read = guessed.filter(({ score }) => score >= SURE_INTENT).map(({ name }) => name)
   const intents = saysThanks(message.text) ? (['goodbye'] as const) : read
   const tones = new Set(said?.emotions.tones.map(({ tone }) => tone))
+  // Words of pain that triage has no finding for are looked at by a nurse before anything is answered (D61).
+  const meansHealth = tones.has('pain_distress') || guessed.some(({ name }) => CLINICAL_INTENTS.has(name))
   const isUpset = tones.has('anger') || tones.has('frustration')
   return {
     question: [message.subject, message.text].filter(Boolean).join('\n'),
@@ -34,15 +36,16 @@ export function readMessage(conversation: Pick<LockedConversation, 'language'>, 
       language: languageOf(said, conversation.language),
       urgency: message.urgency,
       isCrisis: said !== null && said.crisis.level !== null,
-      isClinical:
-        said !== null &&
-        (said.triage.urgency !== 'not_clinical' || guessed.some(({ name }) => CLINICAL_INTENTS.has(name))),
+      isClinical: said !== null && (said.triage.urgency !== 'not_clinical' || meansHealth),
+      isOnlyForeign: said !== null && said.triage.findings.length === 0 && !meansHealth,
       isAskedForSafety: message.isAskedForSafety,
       isNotUnderstood: said === null,
       intents,
       isFurious: isUpset && said?.emotions.intensity === 3,
       isUpset,
       isAnxious: tones.has('anxiety'),
+      isSad: tones.has('sadness'),
+      isConfused: tones.has('confusion'),
     },
   }
 }
@@ -65,12 +68,19 @@ export const mayAsk = ({ question, turn }: Asked, { isHandingOff }: Session): bo
   turn.urgency === 'routine' &&
   !isHandingOff
 
-export const answerOf = (found: Found | null): Turn['answer'] =>
-  found?.kind === 'answer'
-    ? { ...found.answer, link: found.answer.citation.link }
-    : found?.kind === 'disagree'
-      ? 'disagree'
-      : null
+export function answerOf(found: Found | null): Turn['answer'] {
+  if (found?.kind === 'disagree') return 'disagree'
+  if (found?.kind !== 'answer' && found?.kind !== 'english-only') return null
+  const { articleId, version, title, citation } = found.answer
+  const { link } = citation
+  return found.kind === 'answer' ? { ...found.answer, link } : { articleId, version, title, link, isEnglishOnly: true }
+}
+
+/** Whose owner it concerns: that of the page in English, or of the nearer of two that disagree. */
+function articleOf(found: Found): string | null {
+  if (found.kind === 'english-only') return found.answer.articleId
+  return found.kind === 'disagree' ? (found.articles[0]?.articleId ?? null) : null
+}
 
 /** Small talk is no question; whatever else no article answers is kept for the authors. */
 export async function search(
@@ -98,7 +108,7 @@ export async function search(
     language,
     channel,
     outcome: found.kind === 'english-only' ? 'english_only' : found.kind,
-    articleId: found.kind === 'english-only' ? found.answer.articleId : null,
+    articleId: articleOf(found),
     now,
   })
   return found

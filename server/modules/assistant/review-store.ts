@@ -80,11 +80,11 @@ export type NewReview = Sampled & {
 
 /** @returns false when somebody has reviewed it. */
 export async function insertReview(tx: Transaction, review: NewReview, now: Date): Promise<boolean> {
-  const { messageId, conversationId, because, agrees, wrong, reason, reviewerId } = review
-  const values = [tx.context.organizationId, messageId, conversationId, because, agrees, wrong, reason, reviewerId, now]
+  const { messageId, because, agrees, wrong, reason, reviewerId } = review
+  const values = [tx.context.organizationId, messageId, because, agrees, wrong, reason, reviewerId, now]
   return (await tx.run(INSERT, values)).length > 0
 }
 
 const INSERT = sqlText`
-  insert into decision_review (organization_id, message_id, conversation_id, because, agrees, wrong, reason, reviewer_id, reviewed_at)
-  values ($1, $2, $3, $4, $5, $6::text[], $7, $8, $9) on conflict do nothing returning message_id`
+  insert into decision_review (organization_id, message_id, because, agrees, wrong, reason, reviewer_id, reviewed_at)
+  values ($1, $2, $3, $4, $5::text[], $6, $7, $8) on conflict do nothing returning message_id`

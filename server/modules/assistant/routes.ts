@@ -3,7 +3,7 @@ import { implement } from '@orpc/server'
 import { assistant, ASSISTANT_CHANNELS } from '#contract/assistant.ts'
 import { journal } from '#server/platform/journal.ts'
 import type { Transaction } from '#server/platform/database.ts'
-import { inTransaction, type RouteContext } from '#server/platform/route-context.ts'
+import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse } from '#server/platform/result.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { giveBackToAssistant } from './give-back.ts'
@@ -48,7 +48,10 @@ export const assistantRoutes = on.router({
   ),
 
   giveBack: on.giveBack.handler(({ input, context: route }) =>
-    inTransaction(route, (deps) => giveBackToAssistant(deps, input)),
+    inTransaction(route, (deps) => {
+      if (!route.staff) throw refusalError('NOT_ALLOWED', route.context.requestId)
+      return giveBackToAssistant(deps, { ...input, by: { id: route.staff.id, role: route.context.role } })
+    }),
   ),
 })
 

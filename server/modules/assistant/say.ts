@@ -1,7 +1,8 @@
 /** What the assistant says in a conversation: in a chat it is there at once, a text message goes through the gate like every other. */
 import type { Line } from '#engines/assistant/decide-turn.ts'
 import { PLAIN_SLOTS, type SlotName } from '#engines/assistant/task-kinds.ts'
-import { smsTextOf, textOf, type Spoken } from '#engines/assistant/texts.ts'
+import { hasLinesIn } from '#engines/assistant/other-languages.ts'
+import { smsTextOf, SPOKEN, textOf } from '#engines/assistant/texts.ts'
 import { emergencyNumberOf } from '#engines/crisis/resources.ts'
 import {
   factsOfAnswer,
@@ -17,7 +18,8 @@ import { lastChannelOf } from './store.ts'
 
 type Said = {
   lines: readonly Line[]
-  language: Spoken
+  /** ISO 639-1, of who reads it; where there are no reviewed texts in it, the English stands below a line of it. */
+  language: string
   /** Where it is said: that of the message it answers, whatever channel the conversation began on (D66). */
   channel: string
   /** Values that were said elsewhere, and are not shown here before it is proved who reads (D66). */
@@ -38,13 +40,21 @@ export async function say(
   const { sites } = await loadRouting(tx, now)
   const site = sites.find(({ id }) => id === conversation.siteId) ?? sites[0]
   const isText = channel === 'sms'
-  const days = new Intl.DateTimeFormat(language, { dateStyle: isText ? 'medium' : 'long', timeZone: 'UTC' })
+  const numberIn = (code: string) => emergencyNumberOf(site?.country ?? 'US', code)
+  const written = SPOKEN.find((one) => one === language)
+  const days = new Intl.DateTimeFormat(written ?? 'en', { dateStyle: isText ? 'medium' : 'long', timeZone: 'UTC' })
   const told = {
-    language,
-    emergencyNumber: emergencyNumberOf(site?.country ?? 'US'),
+    language: written ?? 'en',
+    other: written ? null : { language, emergencyNumber: numberIn(language) },
+    emergencyNumber: numberIn(written ?? 'en'),
     day: (iso: string) => days.format(new Date(iso)),
   }
-  const message = { conversationId: conversation.id, language, purpose: 'reply', kind: 'assistant' } as const
+  const message = {
+    conversationId: conversation.id,
+    language: hasLinesIn(language) ? language : told.language,
+    purpose: 'reply',
+    kind: 'assistant',
+  } as const
   if (isText) {
     const way = (await replyWays(tx, conversation, now)).find(({ channel }) => channel === 'sms')
     if (!way || way.address === null) return UNSAID

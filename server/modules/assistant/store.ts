@@ -22,9 +22,13 @@ export const SAID_PER_HOUR = 20
 
 export async function loadSession(tx: Transaction, conversationId: string): Promise<StoredSession | undefined> {
   const [row] = await tx.run<StoredSession>(
-    sqlText`select answered_seq as "answeredSeq", is_introduced as "isIntroduced", failed, was_upset as "wasUpset",
-        is_handing_off as "isHandingOff", given_back_at as "givenBackAt"
-       from assistant_session where organization_id = $1 and conversation_id = $2`,
+    sqlText`select coalesce(s.answered_seq, 0) as "answeredSeq", coalesce(s.is_introduced, false) as "isIntroduced", coalesce(s.failed, 0) as failed,
+        coalesce(s.was_upset, false) as "wasUpset", coalesce(s.is_handing_off, false) or h.id is not null as "isHandingOff",
+        s.given_back_at as "givenBackAt"
+       from conversation c
+       left join assistant_session s on s.organization_id = $1 and s.conversation_id = c.id
+       left join hand_off h on h.organization_id = $1 and h.conversation_id = c.id and h.closed_at is null
+      where c.organization_id = $1 and c.id = $2`,
     [tx.context.organizationId, conversationId],
   )
   return row
@@ -193,7 +197,7 @@ export async function standingIn(tx: Transaction, conversationId: string): Promi
 
 const STANDING = sqlText`
   select c.channel = any (o.assistant_channels) as "isOn", c.assignment = 'assigned' as "isAssigned",
-         coalesce(s.is_handing_off, false) as "isHandingOff", s.given_back_at as "givenBackAt",
+         coalesce(s.is_handing_off, false) or h.id is not null as "isHandingOff", s.given_back_at as "givenBackAt",
          h.reason, h.message_id as "messageId", h.requested_at as "requestedAt",
          h.state, h.accepted_at as "acceptedAt", h.widened
     from conversation c

@@ -1,5 +1,5 @@
 /** The SQL of a summary: the conversation's messages of the patient, what the engines said of them, and which articles were cited. */
-import type { SummaryFacts, SummaryMessage } from '#engines/assistant/summary.ts'
+import type { SummaryFacts, SummaryMessage, SummarySlot } from '#engines/assistant/summary.ts'
 import type { Understanding } from '#engines/understanding/understand.ts'
 import { identityLevelSql } from '#server/modules/identity/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
@@ -10,9 +10,12 @@ const LOOKED_AT_MAX = 30
 /** Characters of each. */
 const TEXT_MAX = 4_000
 
+/** Of the requests that are not finished, the one that was talked of last first. */
+const SLOTS_MAX = 8
+
 export type SummaryRows = Pick<
   SummaryFacts,
-  'handedOff' | 'name' | 'level' | 'urgency' | 'language' | 'messages' | 'done'
+  'handedOff' | 'name' | 'level' | 'urgency' | 'language' | 'messages' | 'done' | 'slots'
 > & {
   patientId: string | null
   /** The number of each message in its conversation: where the screen finds it. */
@@ -27,10 +30,10 @@ export async function factsOfSummary(
 ): Promise<SummaryRows | null | undefined> {
   const { organizationId } = tx.context
   const [about] = await tx.run<
-    Omit<SummaryRows, 'messages' | 'done' | 'handedOff' | 'seqOf'> & { handedOff: string | null }
+    Omit<SummaryRows, 'messages' | 'done' | 'slots' | 'handedOff' | 'seqOf'> & { handedOff: string | null }
   >(ABOUT, [organizationId, conversationId, now])
   if (!about?.handedOff) return about && null
-  const [messages, done] = await Promise.all([
+  const [messages, done, slots] = await Promise.all([
     tx.run<{ id: string; seq: number; text: string; state: string; result: Understanding }>(MESSAGES, [
       organizationId,
       conversationId,
@@ -39,6 +42,7 @@ export async function factsOfSummary(
       TEXT_MAX,
     ]),
     tx.run<{ messageId: string; title: string }>(CITED, [organizationId, conversationId]),
+    tx.run<SummarySlot>(SLOTS, [organizationId, conversationId, SLOTS_MAX]),
   ])
   const seqOf = new Map(messages.map(({ id, seq }) => [id, seq]))
   return {
@@ -50,6 +54,7 @@ export async function factsOfSummary(
       said: state === 'understood' ? result : null,
     })),
     done: done.filter(({ messageId }) => seqOf.has(messageId)),
+    slots: slots.filter(({ messageId }) => seqOf.has(messageId)),
     seqOf,
   }
 }
@@ -81,3 +86,11 @@ const CITED = sqlText`
     join conversation c on c.organization_id = $1 and c.id = $2 and t.language = c.language
    where j.organization_id = $1 and j.conversation_id = $2 and j.action <> 'R' and j.event = 'assistant.decided'
    order by j.at limit 10`
+
+const SLOTS = sqlText`
+  select s.name, s.shown as value, s.message_id as "messageId"
+    from assistant_task t
+    join assistant_slot s on s.organization_id = $1 and s.task_id = t.id
+    join message m on m.organization_id = $1 and m.id = s.message_id
+   where t.organization_id = $1 and t.conversation_id = $2 and t.state in ('collecting', 'confirming', 'paused', 'handed_off')
+   order by t.updated_at desc, t.id desc, m.seq limit $3`

@@ -76,8 +76,9 @@ export function hearAmid(
   }
 }
 
-function clinicalBy({ triage, crisis, intents }: Understanding): ClinicalBy {
-  if (triage.urgency !== 'not_clinical' || crisis.level !== null) return 'finding'
+function clinicalBy({ triage, crisis, intents, emotions }: Understanding): ClinicalBy {
+  const isInPain = emotions.tones.some(({ tone }) => tone === 'pain_distress')
+  if (triage.urgency !== 'not_clinical' || crisis.level !== null || isInPain) return 'finding'
   const guesses = intents.filter(({ name }) => CLINICAL_INTENTS.has(name))
   return guesses.every(({ name }) => name === 'medication_question') ? 'medicine-guess' : 'guess'
 }

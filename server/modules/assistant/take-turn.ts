@@ -17,15 +17,7 @@ import type { VectorOf } from '#server/platform/sentence-vectors.ts'
 import { beginHandOff, hurryHandOff, wordsWhileWaiting, withdrawHandOff } from './hand-off.ts'
 import { noteDecision } from './note-decision.ts'
 import { noteSilence } from './note-silence.ts'
-import {
-  answerOf,
-  mayAsk,
-  readMessage,
-  search,
-  writes,
-  type KnowledgeDoors,
-  type WrittenChannel,
-} from './read-message.ts'
+import { answerOf, mayAsk, readMessage, search, type KnowledgeDoors, type WrittenChannel } from './read-message.ts'
 import { openRequests } from './request-store.ts'
 import { say } from './say.ts'
 import { widened, widenedTurn, type Vectors } from './second-stage.ts'
@@ -148,14 +140,15 @@ async function act(
 ): Promise<boolean> {
   const { jobs, hub } = deps
   const { lines, reason, choices = [], areNumbered = false } = decision
-  const spoken = lines.length > 0 && writes(language) ? language : null
-  const meanwhile = reason && spoken ? await wordsWhileWaiting(tx, conversation, { reason, language: spoken, now }) : []
+  const speaks = lines.length > 0
+  const meanwhile = reason && speaks ? await wordsWhileWaiting(tx, conversation, { reason, language, now }) : []
   const said = {
     lines: [...lines, ...meanwhile],
     ...(reason ? {} : { choices, areNumbered, hidden: decision.hidden ?? [] }),
   }
-  const told =
-    spoken && (await say({ tx, jobs, now }, conversation, { ...said, language: spoken, channel: message.channel }))
+  const told = speaks
+    ? await say({ tx, jobs, now }, conversation, { ...said, language, channel: message.channel })
+    : null
   const isSaid = told?.isSaid ?? false
   if (reason)
     await beginHandOff(
@@ -163,11 +156,11 @@ async function act(
       { conversation, messageId: message.id, reason, told: isSaid ? meanwhile : [] },
     )
   const answer = lines.find((line) => line.says === 'answer')?.answer
-  if (answer && told?.messageId) {
+  // Whoever is in grief is not asked whether it helped (D61).
+  if (answer && told?.messageId && !lines.some(({ says }) => says === 'sad')) {
     const { articleId, version } = answer
     const kept = {
       messageId: told.messageId,
-      conversationId: conversation.id,
       questionId: message.id,
       articleId,
       version,

@@ -13,7 +13,6 @@ import {
   TELL_FOR_HOURS,
   TOLD_MAX,
 } from '#engines/assistant/hand-off.ts'
-import { SPOKEN } from '#engines/assistant/texts.ts'
 import { lockConversation, type LockedConversation } from '#server/modules/conversation/index.ts'
 import { sendNotice } from '#server/modules/notice/index.ts'
 import { isOpenAt } from '#server/modules/service-policy/index.ts'
@@ -57,10 +56,10 @@ async function tell(
   open: store.OpenHandOff,
 ): Promise<store.OpenHandOff> {
   if (!open.tellAt || open.tellAt > now) return open
-  const language = SPOKEN.find((one) => one === conversation.language)
+  const { language } = conversation
   const next = new Date(now.getTime() + TELL_EVERY_MIN * 60_000)
   const isOver = now.getTime() - open.requestedAt.getTime() > TELL_FOR_HOURS * 3_600_000
-  if (!language || isOver) return { ...open, tellAt: null }
+  if (isOver) return { ...open, tellAt: null }
   const lines = await wordsWhileWaiting(tx, conversation, { reason: open.reason, language, now })
   const told = placeOf(lines)
   if (told === null || told === open.told) return { ...open, tellAt: next }

@@ -2,7 +2,6 @@
  * What a mail is answered with at once: the first of a matter is acknowledged (what happens next, what to do in an emergency), and whoever
  * sent files that could not be taken is told, once a mail, in their language. Nothing the sender typed is repeated (desk-D52, D55).
  */
-import { emergencyNumberOf } from '#engines/crisis/resources.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import type { InboundMessage } from './inbound-message.ts'
@@ -28,7 +27,6 @@ export async function acknowledge(
   if (!isFirst && notTaken === 0) return
   const { sites } = await loadRouting(deps.tx, deps.now)
   const site = sites.find(({ id }) => id === party.siteId) ?? sites[0]
-  const number = emergencyNumberOf(site?.country ?? 'US')
   const message = {
     conversationId,
     language,
@@ -42,7 +40,7 @@ export async function acknowledge(
     (await insertAutomaticMessage(deps, {
       ...message,
       purpose: 'reply',
-      text: acknowledgementText(language, number, notTaken),
+      text: acknowledgementText(language, site?.country ?? 'US', notTaken),
     }))
   // One acknowledgement a day; that a file is missing is said all the same, within the budget of all automatic mail.
   if (!isAcknowledged && notTaken > 0)

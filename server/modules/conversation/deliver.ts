@@ -91,6 +91,7 @@ export async function releaseHeld(
       address: string | null
       isAutomatic: boolean
       nightReason: NightReason | null
+      text: string
     }>(LOCK_HELD, [organizationId, deliveryId, at])
     if (!held) return
 
@@ -102,7 +103,7 @@ export async function releaseHeld(
     const decision = !way
       ? ({ do: 'refuse', reason: 'WRONG_PERSON' } as const)
       : held.isAutomatic
-        ? await decideHeldReply(tx, way)
+        ? await decideHeldReply(tx, way, held.text)
         : decideReply(way, held.nightReason)
     if (decision.do === 'hold') {
       const again = heldUntil(decision, at)
@@ -325,7 +326,8 @@ const CONVERSATION_OF = sqlText`
 
 const LOCK_HELD = sqlText`
   select conversation_id as "conversationId", message_id as "messageId", channel, contact_point_id as "contactPointId", address,
-         is_automatic as "isAutomatic", night_reason as "nightReason"
+         is_automatic as "isAutomatic", night_reason as "nightReason",
+         (select m.text from message m where m.organization_id = $1 and m.id = message_id) as text
     from delivery where organization_id = $1 and id = $2 and state = 'held' and not_before <= $3
      for update`
 

@@ -41,6 +41,25 @@ const facts = (over: Partial<SendFacts> = {}): SendFacts => ({
 const allowed = { do: 'allow' }
 const refused = (reason: string) => ({ do: 'refuse', reason })
 
+test('desk-D36 an automatic text message that nobody waits for or agreed to has 160 characters at most, and no word about money', () => {
+  const text = (words: string, over: Partial<Outgoing> = {}) =>
+    aMail({ channel: 'sms', isAutomatic: true, contentClass: 'plain', text: words, ...over })
+  const unasked = facts({ consent: 'none' })
+  expect(decideSend(text('Your form came back.'), unasked)).toEqual(allowed)
+  for (const words of ['x'.repeat(161), 'Your bill is ready.']) {
+    expect(decideSend(text(words), unasked)).toEqual(refused('CONTENT_REFUSED'))
+    // Who just wrote, or agreed to texts, may be answered in more words; codes, other ways and people are not meant.
+    expect(decideSend(text(words), facts({ consent: 'none', minutesSinceTheyWrote: 5 }))).toEqual(allowed)
+    expect(decideSend(text(words), facts({ consent: 'permit' }))).toEqual(allowed)
+    expect(decideSend(text(words, { purpose: 'security' }), unasked)).toEqual(allowed)
+    expect(decideSend(text(words, { purpose: 'emergency' }), unasked)).toEqual(allowed)
+    expect(decideSend(text(words, { channel: 'email' }), unasked)).toEqual(allowed)
+    expect(decideSend(text(words, { isAutomatic: false }), unasked)).toEqual(allowed)
+  }
+  // What is decided before it stays so: a spent budget is told first.
+  expect(decideSend(text('Your bill is ready.'), facts({ consent: 'none', automaticSmsToday: 1 }))).toEqual(refused('BUDGET_SPENT')) // prettier-ignore
+})
+
 test('desk-D37 words about health leave only to whom we are sure of, at an address that works, and by mail only where plain mail was agreed to', () => {
   expect(decideSend(aMail(), facts())).toEqual(allowed)
   for (const identityLevel of ['none', 'matched'] as const)

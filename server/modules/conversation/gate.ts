@@ -2,6 +2,7 @@
  * The outbound gate: may this message go to this person by this way, now? One function for every channel (desk-D36), asked when
  * the message is written and again when it is handed over. Pure.
  */
+import { faultOfExemptText } from '#engines/sms/exempt-text.ts'
 import { HOUSE_RULES, type SendingRules } from './sending-rules.ts'
 
 export type Purpose = 'reply' | 'care' | 'billing' | 'feedback' | 'outreach' | 'security' | 'emergency'
@@ -20,6 +21,8 @@ export type Outgoing = {
   nightReason?: NightReason | null
   /** One step of a talk that the receiver has begun and goes on with: it answers what was just written. */
   isDialogue?: boolean
+  /** The words as they leave; left out where they were decided before, or are a person's. */
+  text?: string
 }
 
 /** Why a person's answer may ring at night (desk-D41); the journal keeps which one. */
@@ -79,6 +82,7 @@ export type Decision =
         | 'RESTRICTED'
         | 'STOPPED'
         | 'BUDGET_SPENT'
+        | 'CONTENT_REFUSED'
         | 'OUTBOUND_OFF'
     }
 
@@ -125,8 +129,21 @@ export function decideSend(message: Outgoing, facts: SendFacts): Decision {
   if (facts.quietUntil && !mayDisturb(message, facts))
     return { do: 'hold', until: facts.quietUntil, reason: 'QUIET_HOURS' }
   if (message.isAutomatic && isOverBudget(message, facts)) return { do: 'refuse', reason: 'BUDGET_SPENT' }
+  if (isExempt(message, facts) && faultOfExemptText(message.text ?? ''))
+    return { do: 'refuse', reason: 'CONTENT_REFUSED' }
   return { do: 'allow' }
 }
+
+/** A text message that software sends by itself, to whom did not write just now and did not agree to texts: the law lets few words be in it. */
+const isExempt = (
+  { channel, isAutomatic, purpose }: Outgoing,
+  { consent, minutesSinceTheyWrote: minutes }: SendFacts,
+) =>
+  channel === 'sms' &&
+  isAutomatic &&
+  purpose !== 'security' &&
+  consent !== 'permit' &&
+  (minutes === null || minutes > ANSWER_WINDOW_MIN)
 
 /** Health words leave only to a verified person, and by mail or text only if that person agreed to plain text (desk-D37). */
 function needsIdentity(

@@ -59,6 +59,7 @@ export async function insertAutomaticMessage(
       contentClass: 'plain',
       carriesText: true,
       isDialogue: DIALOGUE.has(message.kind ?? ''),
+      text: message.text,
     },
     {
       ...(await loadSending(tx)),

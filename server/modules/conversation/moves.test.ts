@@ -303,6 +303,34 @@ test('desk-D5 desk-D22 a mail about two children is split by patient: no level, 
   await expectGapless(done.conversationId)
 })
 
+test('desk-D22 understanding-D7 D75 what people said of a message goes with it: after a split it is read with the labels of where the message is', async () => {
+  const source = await open('A question about my bill.')
+  const second = await write(source, 'And one about parking.')
+  await database.transaction(asSystem(clinic), async (tx) => {
+    await tx.run(
+      `insert into understanding_label (organization_id, id, message_id, what, value, staff_id, at) values ($1, $2, $3, 'intent', 'hours', $4, now())`,
+      [clinic.organizationId, newId(), second.messageId, clinic.agentId],
+    )
+    await tx.run(
+      `insert into decision_review (organization_id, message_id, because, agrees, reviewer_id, reviewed_at) values ($1, $2, 'sample', true, $3, now())`,
+      [clinic.organizationId, second.messageId, clinic.supervisorId],
+    )
+  })
+  const readWith = (labels: string[]) =>
+    database.transaction({ ...asSystem(clinic), role: 'nurse', labels }, async (tx) => {
+      const rows = await Promise.all(
+        ['understanding_label', 'decision_review'].map((table) => tx.run(`select from ${table} where message_id = $1`, [second.messageId])), // prettier-ignore
+      )
+      return rows.map(({ length }) => length)
+    })
+  const { version } = await get(source)
+  const done = await ada.conversation.split({ conversationId: source, version, messageIds: [second.messageId] })
+  await look(`update conversation set labels = '{PSY}' where id = $1`, [source])
+  expect(await readWith([])).toEqual([1, 1])
+  await look(`update conversation set labels = '{PSY}' where id = $1`, [done.conversationId])
+  expect([await readWith([]), await readWith(['PSY'])]).toEqual([[0, 0], [1, 1]]) // prettier-ignore
+})
+
 test('desk-D22 what came to a conversation that was split off stays there when the split is undone', async () => {
   const source = await open('A question about my bill.')
   const second = await write(source, 'And one about parking.')

@@ -107,8 +107,9 @@ export async function readByStaff(tx: Transaction, conversationId: string): Prom
 /** Answers whose article is told no more: expired by its day, or withdrawn (understanding-D80). Run in the organization's scope. */
 export async function answersUnderReview(tx: Transaction, conversationId: string, now: Date): Promise<string[]> {
   const rows = await tx.run<{ id: string }>(
-    sqlText`select a.message_id as id from assistant_answer a
-      where a.organization_id = $1 and a.conversation_id = $2
+    sqlText`select a.message_id as id from message m
+      join assistant_answer a on a.organization_id = $1 and a.message_id = m.id
+      where m.organization_id = $1 and m.conversation_id = $2 and m.direction = 'out'
         and exists (select from article_version v where v.organization_id = $1 and v.article_id = a.article_id)
         and not exists (select from article_version v where v.organization_id = $1 and v.article_id = a.article_id
           and v.state = 'published' and v.expires_on >= $3::date)`,

@@ -51,7 +51,7 @@ async function send(
   const counted = address === null ? NOTHING_SENT : await countAutomatic(tx, { address, channelAccountId }, now)
   const { minutesSinceTheyWrote } = way.facts
   const told = { receiverIsAutomatic: false, minutesSinceTheyWrote, repliesToday, ...counted }
-  const decision = await decide(tx, way, told, contentClass)
+  const decision = await decide(tx, way, told, { contentClass, text })
 
   const isSpokenHere = channel === 'portal-chat' || channel === 'widget'
   const message = { conversationId, text, language, purpose: 'reply', channel, channelAccountId, address, contactPointId, kind: 'rule' } as const // prettier-ignore
@@ -109,21 +109,26 @@ async function decideAt(
     automaticSmsToday: isSms ? since(address, 24) : 0,
     automaticSmsThisWeek: isSms ? since(address, 7 * 24) : 0,
   }
-  const decision = await decide(tx, way, told, contentClass)
+  const decision = await decide(tx, way, told, { contentClass, text })
   if (decision.do === 'allow') return { outcome: outcome('would', null, language), address: way.address }
   const isHeld = decision.do === 'hold' && decision.until !== null
   return { outcome: outcome(isHeld ? 'held' : 'refused', decision.reason, language), address: way.address }
 }
 
-/** What was held is decided again, not merely sent (desk-D41). Its budget was asked when it was written. */
-export const decideHeldReply = (tx: Transaction, way: ReplyWay): Promise<Decision> =>
-  decide(tx, way, { ...NOTHING_SENT, receiverIsAutomatic: false, minutesSinceTheyWrote: null, repliesToday: 0 })
+/** What was held is decided again, not merely sent (desk-D41). Its budget was asked when it was written. @param text where its words are looked at, too. */
+export const decideHeldReply = (tx: Transaction, way: ReplyWay, text = ''): Promise<Decision> =>
+  decide(
+    tx,
+    way,
+    { ...NOTHING_SENT, receiverIsAutomatic: false, minutesSinceTheyWrote: null, repliesToday: 0 },
+    { contentClass: 'plain', text },
+  )
 
 async function decide(
   tx: Transaction,
   way: ReplyWay,
   { repliesToday, ...told }: Told,
-  contentClass: RuleText['contentClass'] = 'plain',
+  { contentClass, text }: Pick<RuleText, 'contentClass' | 'text'>,
 ): Promise<Decision> {
   if (repliesToday >= way.facts.rules.automaticPerDay) return { do: 'refuse', reason: 'BUDGET_SPENT' }
   const facts: SendFacts = {
@@ -134,7 +139,8 @@ async function decide(
     hasStopped: way.channel === 'sms' && (await isStopped(tx, way.address)),
   }
   const { channel } = way
-  return decideSend({ channel, purpose: 'reply', isAutomatic: true, contentClass, carriesText: true }, facts)
+  const message = { channel, purpose: 'reply', isAutomatic: true, contentClass, carriesText: true } as const
+  return decideSend({ ...message, text }, facts)
 }
 
 const outcome = (of: Outcome['outcome'], reason: string | null, language: string): Sent => ({

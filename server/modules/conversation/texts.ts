@@ -1,5 +1,7 @@
 /** What the product itself writes to patients, by language. Plain words (US grade 6 or lower); nothing the sender typed is repeated. */
+import { ownPromise } from '#engines/assistant/other-languages.ts'
 import { emergencyNumberOf } from '#engines/crisis/resources.ts'
+import { EXEMPT_SMS_MAX } from '#engines/sms/exempt-text.ts'
 import { conversationUrgency, understand } from '#engines/understanding/understand.ts'
 import { optOutLine, type OptOutAnswer } from './opt-out-lines.ts'
 import { contentClassOf } from './rules.ts'
@@ -51,7 +53,7 @@ const TEXTS: Record<string, Texts> = {
         `${organization}: we tried to call you back. Write to us here, or write when we may call again. Emergency? Call ${number}.`,
     },
     callMoved: (organization, when, number) =>
-      `${organization}: we moved your call. We will now call you on ${when}. Does that not suit you? Write to us here. Emergency? Call ${number}.`,
+      `${organization}: we moved your call to ${when}. Does that not suit you? Write to us here. Emergency? Call ${number}.`,
     optOut: {
       'stop-confirmed': (organization) =>
         `${organization}: you will get no more automatic texts at this number. Text START to get them again.`,
@@ -86,7 +88,7 @@ const TEXTS: Record<string, Texts> = {
         `${organization}: quisimos devolverle la llamada. Escríbanos aquí, o díganos cuándo podemos llamarle. ¿Emergencia? Llame al ${number}.`,
     },
     callMoved: (organization, when, number) =>
-      `${organization}: cambiamos la hora de su llamada. Ahora le llamamos el ${when}. ¿No le queda bien? Escríbanos aquí. ¿Emergencia? Llame al ${number}.`,
+      `${organization}: ahora le llamamos el ${when}. ¿No le queda bien? Escríbanos aquí. ¿Emergencia? Llame al ${number}.`,
     optOut: {
       'stop-confirmed': (organization) =>
         `${organization}: ya no le mandaremos mensajes automáticos a este número. Escriba START para recibirlos otra vez.`,
@@ -102,15 +104,32 @@ const TEXTS: Record<string, Texts> = {
 
 /** What a caller is written who was not reached. */
 const callTextsIn = (language: string): CallTexts => (language === 'vi' ? VIETNAMESE_CALLS : textsIn(language))
+const spokenIn = (language: string): string => (language === 'vi' ? language : writtenIn(language))
+
+/** The organization's name is cut before a text of software becomes longer than one that nobody waits for may be (desk-D36). */
+function fitting(organization: string, write: (name: string) => string): string {
+  const whole = write(organization)
+  const left = organization.length - (whole.length - EXEMPT_SMS_MAX) - CUT.length
+  return whole.length <= EXEMPT_SMS_MAX ? whole : write(`${organization.slice(0, Math.max(0, left)).trimEnd()}${CUT}`)
+}
+
+/** Of the plain alphabet of text messages: an ellipsis would make two texts of one. */
+const CUT = '...'
+
+const writtenIn = (language: string): string => (TEXTS[language] ? language : 'en')
 
 const textsIn = (language: string): Texts => TEXTS[language] ?? (TEXTS.en as Texts)
 
-/** `filesNotTaken`: how many files of the mail could not be taken; their names are the sender's words and are not repeated. */
-export function acknowledgementText(language: string, emergencyNumber: string, filesNotTaken = 0): string {
+/**
+ * `filesNotTaken`: how many files of the mail could not be taken; their names are the sender's words and are not repeated. Where the catalogue
+ * has not the language, a line of it stands above the English.
+ */
+export function acknowledgementText(language: string, country: string, filesNotTaken = 0): string {
   const texts = textsIn(language)
-  const [first = '', ...rest] = texts.acknowledgement(emergencyNumber).split('\n\n')
+  const own = TEXTS[language] ? undefined : ownPromise(language, emergencyNumberOf(country, language))
+  const [first = '', ...rest] = texts.acknowledgement(emergencyNumberOf(country, writtenIn(language))).split('\n\n')
   const files = filesNotTaken > 0 ? [texts.filesNotTaken(filesNotTaken)] : []
-  return [first, ...files, ...rest].join('\n\n')
+  return [...(own ? [own] : []), first, ...files, ...rest].join('\n\n')
 }
 
 /** For a further mail of a conversation, which is not acknowledged otherwise. */
@@ -149,8 +168,13 @@ export const continuityText = (language: string, organization: string, url: stri
   textsIn(language).continuity(organization, url)
 
 /** Says that an answer waits in the chat, and nothing of it; `url` null: the chat of a site, where no link of ours leads. */
-export const continuityTextMessage = (language: string, organization: string, url: string | null): string =>
-  textsIn(language).continuityTextMessage(organization, url)
+export function continuityTextMessage(language: string, organization: string, url: string | null): string {
+  const write = (to: string | null) =>
+    fitting(organization, (name) => textsIn(language).continuityTextMessage(name, to))
+  const text = write(url)
+  // An address that fills the text is left out: the answer waits where it was written all the same.
+  return text.length <= EXEMPT_SMS_MAX ? text : write(null)
+}
 
 /** A text message in place of words that may not stand in one (desk-D37). */
 export const linkTextMessage = (language: string, organization: string, url: string): string =>
@@ -164,17 +188,21 @@ export const missedCallText = (
   language: string,
   kind: MissedCall,
   { organization, country }: { organization: string; country: string },
-): string => callTextsIn(language).missedCall[kind](organization, emergencyNumberOf(country, language))
+): string => {
+  const number = emergencyNumberOf(country, spokenIn(language))
+  return fitting(organization, (name) => callTextsIn(language).missedCall[kind](name, number))
+}
 
 /** `when`: where the site of the conversation is. */
 export function callMovedText(
   language: string,
   { organization, country, at, timeZone }: { organization: string; country: string; at: Date; timeZone: string },
 ): string {
-  const written = TEXTS[language] ? language : 'en'
+  const written = writtenIn(language)
   const day = new Intl.DateTimeFormat(written, { weekday: 'long', month: 'long', day: 'numeric', timeZone }).format(at)
   const time = new Intl.DateTimeFormat(written, { timeStyle: 'short', timeZone }).format(at)
-  return callTextsIn(language).callMoved(organization, `${day}, ${time}`, emergencyNumberOf(country, language))
+  const number = emergencyNumberOf(country, spokenIn(language))
+  return fitting(organization, (name) => callTextsIn(language).callMoved(name, `${day}, ${time}`, number))
 }
 
 /** In full where the catalogue has the language; else in English, below a line in the person's own language. */

@@ -22,7 +22,7 @@ export const correctionRoutes = on.router({
       const read = await store.findRead(tx, messageId)
       if (!read) return refuse('NOT_FOUND')
       const { conversationId, patientId } = read
-      const label = { id: newId(now.getTime()), messageId, conversationId, ...said, staffId: staff.id }
+      const label = { id: newId(now.getTime()), messageId, ...said, staffId: staff.id }
       await store.insertLabel(tx, label, now)
       await journal(
         tx,

@@ -22,22 +22,13 @@ export async function findRead(tx: Transaction, messageId: string): Promise<Read
 
 export const insertLabel = (
   tx: Transaction,
-  label: { id: string; messageId: string; conversationId: string; what: What; value: string | null; staffId: string },
+  label: { id: string; messageId: string; what: What; value: string | null; staffId: string },
   now: Date,
 ) =>
   tx.run(
-    sqlText`insert into understanding_label (organization_id, id, message_id, conversation_id, what, value, staff_id, at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      tx.context.organizationId,
-      label.id,
-      label.messageId,
-      label.conversationId,
-      label.what,
-      label.value,
-      label.staffId,
-      now,
-    ],
+    sqlText`insert into understanding_label (organization_id, id, message_id, what, value, staff_id, at)
+      values ($1, $2, $3, $4, $5, $6, $7)`,
+    [tx.context.organizationId, label.id, label.messageId, label.what, label.value, label.staffId, now],
   )
 
 export type Labelled = {

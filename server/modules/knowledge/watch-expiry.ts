@@ -1,6 +1,6 @@
 /**
  * What an article's clock does by itself: on the day after its last it expires, and 30 and 7 days before its owner is reminded
- * (understanding-D80). Retrieval asks the day itself, so nothing is told late while this has not come round.
+ * (understanding-D80); and who owns one that disagrees with another is told. Retrieval asks the day itself, so nothing is told late while this has not come round.
  */
 import { sendNotice } from '#server/modules/notice/index.ts'
 import { allDoors } from '#server/modules/organization/index.ts'
@@ -16,6 +16,8 @@ export type ExpiryDeps = { db: Database; jobs: Jobs; keys: Keys; publicUrl: stri
 
 /** Days before the last at which the owner is told. Source: understanding-D80. */
 const REMIND_DAYS = [7, 30] as const
+/** Looked back so far, in days: more than lies between two rounds. */
+const DISAGREED_WITHIN_DAYS = 3
 /** Articles looked at in one round of one organization; the next round goes on. */
 const ROUND_MAX = 200
 
@@ -42,6 +44,10 @@ export async function remindOwners(deps: ExpiryDeps): Promise<void> {
       const reminder = days <= soonest ? soonest : latest
       await tellOwner(deps, tx, now, { articleId, version, template: 'article-expires', key: `in-${reminder}`, days })
     }
+    // Two articles that answered one question differently: the owner of the nearer one hears of it, once for each version (D58).
+    const since = new Date(now.getTime() - DISAGREED_WITHIN_DAYS * 86_400_000)
+    for (const { articleId, version } of await tx.run<Due>(DISAGREED, [tx.context.organizationId, since, ROUND_MAX]))
+      await tellOwner(deps, tx, now, { articleId, version, template: 'article-disagrees', key: 'disagrees' })
   })
 }
 
@@ -70,6 +76,12 @@ const ENDING = sqlText`
    where organization_id = $1 and state = 'published' and expires_on between $2::date and $2::date + $3::int
    order by expires_on, article_id limit $4`
 
+const DISAGREED = sqlText`
+  select distinct v.article_id as "articleId", v.version
+    from unanswered_question q
+    join article_version v on v.organization_id = $1 and v.article_id = q.article_id and v.state = 'published'
+   where q.organization_id = $1 and q.outcome = 'disagree' and q.at > $2 order by 1 limit $3`
+
 /** An owner who left is stood in for by those who publish. */
 async function tellOwner(
   { jobs, keys, publicUrl }: ExpiryDeps,
@@ -81,7 +93,7 @@ async function tellOwner(
     template,
     key,
     days,
-  }: Due & { template: 'article-expires' | 'article-expired'; key: string; days?: number },
+  }: Due & { template: 'article-expires' | 'article-expired' | 'article-disagrees'; key: string; days?: number },
 ): Promise<void> {
   const people = await tx.run<{ id: string; email: string; language: string }>(TOLD, [
     tx.context.organizationId,

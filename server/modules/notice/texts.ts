@@ -18,6 +18,7 @@ export type NoticeTemplate =
   | 'rule-switched-off'
   | 'article-expires'
   | 'article-expired'
+  | 'article-disagrees'
 
 export type NoticeValues = {
   organization: string
@@ -93,6 +94,10 @@ const en: Texts = {
     subject: `An article ended at ${organization}`,
     body: `An article that is yours has passed its last day. Nobody is told it now. Read it again, and have a new version reviewed:\n${link}`,
   }),
+  'article-disagrees': ({ organization, link }) => ({
+    subject: `Two articles do not agree at ${organization}`,
+    body: `A patient asked something that your article and another one answer in two ways. A person answered in their place. Ask the question in the test box, and see which of the two is right:\n${link}`,
+  }),
 }
 
 const es: Texts = {
@@ -155,6 +160,10 @@ const es: Texts = {
   'article-expired': ({ organization, link }) => ({
     subject: `Un artículo terminó en ${organization}`,
     body: `Un artículo suyo pasó su último día. Ya no se le dice a nadie. Léalo de nuevo y pida que revisen una versión nueva:\n${link}`,
+  }),
+  'article-disagrees': ({ organization, link }) => ({
+    subject: `Dos artículos no dicen lo mismo en ${organization}`,
+    body: `Un paciente preguntó algo que su artículo y otro contestan de dos maneras. Una persona contestó en su lugar. Haga la pregunta en el cuadro de prueba y vea cuál de los dos está bien:\n${link}`,
   }),
 }
 

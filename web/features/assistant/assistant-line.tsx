@@ -1,18 +1,24 @@
 /** Whether the assistant speaks in this conversation, why it brought it to people, and the way back to it (understanding-D71, D74). */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Bot } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useState, type SyntheticEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api, type client } from '../../api/client.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import { PageWords } from '../../i18n/page-words.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import dialogs from '../conversation/conversation-dialogs.module.css'
 import styles from './assistant-line.module.css'
 import { Requests } from './requests.tsx'
 import { SummaryCard } from './summary-card.tsx'
 import { assistantWords } from './words.ts'
+
+/** Characters of a note; as the contract has it. */
+export const GIVE_BACK_NOTE_MAX = 2_000
 
 type Shown = {
   id: string
@@ -58,6 +64,7 @@ function Line({
       onError: (error) => showToast({ text: describeProblem(intl, problemOf(error)) }),
     }),
   )
+  const [isAsking, setIsAsking] = useState(false)
   const flagWaits = conversation.alerts.some(({ acceptedAt }) => acceptedAt === null)
   // Danger stays with people.
   const mayGiveBack =
@@ -87,12 +94,7 @@ function Line({
           )}
         </p>
         {mayGiveBack && (
-          <Button
-            size="small"
-            tone="secondary"
-            busy={giveBack.isPending}
-            onClick={() => giveBack.mutate({ conversationId: conversation.id, version: conversation.version })}
-          >
+          <Button size="small" tone="secondary" busy={giveBack.isPending} onClick={() => setIsAsking(true)}>
             <FormattedMessage id="assistant.give-back" />
           </Button>
         )}
@@ -101,6 +103,46 @@ function Line({
         <SummaryCard key={`${handOff.messageId} ${flagWaits}`} conversation={conversation} flagWaits={flagWaits} />
       )}
       <Requests requests={requests} />
+      {isAsking && (
+        <GiveBackDialog
+          onClose={() => setIsAsking(false)}
+          onGive={(note) =>
+            giveBack.mutate({
+              conversationId: conversation.id,
+              version: conversation.version,
+              ...(note === '' ? {} : { note }),
+            })
+          }
+        />
+      )}
     </>
+  )
+}
+
+/** What colleagues should know stays here as a note; the patient is told only that the assistant goes on (D74). */
+function GiveBackDialog({ onGive, onClose }: { onGive: (note: string) => void; onClose: () => void }) {
+  const [note, setNote] = useState('')
+  const submit = (form: SyntheticEvent) => {
+    form.preventDefault()
+    onGive(note.trim())
+    onClose()
+  }
+  return (
+    <Dialog title={<FormattedMessage id="assistant.give-back" />} size="small" onClose={onClose}>
+      <form onSubmit={submit} className={dialogs.form}>
+        <TextArea
+          id="give-back-note"
+          rows={3}
+          maxLength={GIVE_BACK_NOTE_MAX}
+          label={<FormattedMessage id="assistant.give-back.note" />}
+          hint={<FormattedMessage id="assistant.give-back.hint" />}
+          value={note}
+          onChange={(change) => setNote(change.target.value)}
+        />
+        <Button type="submit" tone="primary">
+          <FormattedMessage id="assistant.give-back.now" />
+        </Button>
+      </form>
+    </Dialog>
   )
 }

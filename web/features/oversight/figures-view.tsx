@@ -2,20 +2,20 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
-import { api, type client } from '../../api/client.ts'
+import { api } from '../../api/client.ts'
 import { Failed } from '../../api/failed.tsx'
 import { FigureTable } from '../../ui/figure-table.tsx'
 import { Card } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { zoneName } from '../../ui/zone-name.ts'
-import { FigureLink } from '../board/figure-link.tsx'
 import { BarChart } from '../report/bar-chart.tsx'
 import { daysOf, localDate, RANGES } from '../report/report-search.ts'
+import { Counts, type Measure, type Overview } from './counts.tsx'
+import { LlmFigures } from './llm-figures.tsx'
 import styles from './oversight.module.css'
 
-type Overview = Awaited<ReturnType<typeof client.oversight.overview>>
-type Measure = Overview['counts'][number]['measure']
+type Period = { from: string; to: string }
 
 export function FiguresView({ range: asked, mayOpen }: { range: string | undefined; mayOpen: boolean }) {
   const intl = useIntl()
@@ -23,11 +23,9 @@ export function FiguresView({ range: asked, mayOpen }: { range: string | undefin
   const range = RANGES.find((one) => one === asked) ?? '30'
   // Whole days, today among them: what just went wrong is looked for here.
   const today = localDate(new Date())
+  const period = { from: daysOf({ range }, today).from, to: today }
   const { data, isPending, isError, error, refetch } = useQuery(
-    api.oversight.overview.queryOptions({
-      input: { from: daysOf({ range }, today).from, to: today },
-      placeholderData: keepPreviousData,
-    }),
+    api.oversight.overview.queryOptions({ input: period, placeholderData: keepPreviousData }),
   )
   return (
     <>
@@ -60,7 +58,7 @@ export function FiguresView({ range: asked, mayOpen }: { range: string | undefin
         </Skeleton>
       )}
       {isError && <Failed error={error} onRetry={() => void refetch()} />}
-      {data && !isError && <Cards overview={data} mayOpen={mayOpen} />}
+      {data && !isError && <Cards overview={data} period={period} mayOpen={mayOpen} />}
     </>
   )
 }
@@ -68,7 +66,7 @@ export function FiguresView({ range: asked, mayOpen }: { range: string | undefin
 const dayOf = (intl: IntlShape, at: string | number, timeZone: string): string =>
   intl.formatDate(at, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone })
 
-function Cards({ overview, mayOpen }: { overview: Overview; mayOpen: boolean }) {
+function Cards({ overview, period, mayOpen }: { overview: Overview; period: Period; mayOpen: boolean }) {
   const intl = useIntl()
   const count = (measure: Measure) => overview.counts.find((one) => one.measure === measure)?.count ?? 0
   const share = (part: number, whole: number) =>
@@ -175,6 +173,7 @@ function Cards({ overview, mayOpen }: { overview: Overview; mayOpen: boolean }) 
           </>
         )}
       </Card>
+      <LlmFigures period={period} {...table} />
       <Card title={<FormattedMessage id="oversight.corrections" />}>
         {count('corrected') === 0 ? (
           <p className={styles.fact}>
@@ -190,52 +189,6 @@ function Cards({ overview, mayOpen }: { overview: Overview; mayOpen: boolean }) 
         )}
       </Card>
     </>
-  )
-}
-
-type CountsProps = {
-  overview: Overview
-  mayOpen: boolean
-  count: (measure: Measure) => number
-  share: (part: number, whole: number) => string
-  rows: readonly Measure[]
-  of: number
-  title: 'oversight.talks' | 'oversight.first' | 'oversight.waits' | 'oversight.reviews' | 'oversight.corrections'
-}
-
-function Counts({ overview, mayOpen, count, share, rows, of, title }: CountsProps) {
-  const intl = useIntl()
-  return (
-    <FigureTable className={styles.table} name={intl.formatMessage({ id: title })}>
-      <thead>
-        <tr>
-          {(['what', 'count', 'share'] as const).map((column) => (
-            <th key={column} scope="col">
-              <FormattedMessage id={`oversight.${column}`} />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((measure) => {
-          const label = intl.formatMessage({ id: `oversight.measure.${measure}` })
-          return (
-            <tr key={measure}>
-              <th scope="row">{label}</th>
-              <td>
-                <FigureLink
-                  count={count(measure)}
-                  figure={{ name: 'assistant', measure, ...overview.period }}
-                  mayOpen={mayOpen}
-                  label={label}
-                />
-              </td>
-              <td>{share(count(measure), of)}</td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </FigureTable>
   )
 }
 

@@ -1,7 +1,7 @@
 /** Decisions that a person looks at: what the patient wrote, what software made of it, and whether that was right (understanding D75). */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Check, ListChecks, X } from 'lucide-react'
+import { Check, ListChecks, RotateCcw, X } from 'lucide-react'
 import { useRef, useState, type SyntheticEvent } from 'react'
 import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
 import { api, client } from '../../api/client.ts'
@@ -78,6 +78,54 @@ export function ReviewList() {
   )
 }
 
+/** The same words, read by the engines of today: whether they would decide the same (understanding D75). */
+function ReadAgain({ messageId }: { messageId: string }) {
+  const intl = useIntl()
+  const read = useMutation(api.oversight.replay.mutationOptions())
+  const { data, error } = read
+  return (
+    <>
+      <Row>
+        <Button
+          size="small"
+          icon={RotateCcw}
+          busy={read.isPending}
+          aria-describedby={`words-${messageId}`}
+          onClick={() => read.mutate({ messageId })}
+        >
+          <FormattedMessage id="oversight.replay" />
+        </Button>
+      </Row>
+      <div role="status">
+        {error && <p>{describeProblem(intl, problemOf(error))}</p>}
+        {data && (
+          <p className={styles.fact}>
+            {data.differs.length === 0 ? (
+              <FormattedMessage id="oversight.replay.same" />
+            ) : (
+              <FormattedMessage
+                id="oversight.replay.differs"
+                values={{
+                  parts: intl.formatList(
+                    data.differs.map((part) => intl.formatMessage({ id: `oversight.wrong.${part}` })),
+                  ),
+                  urgency: intl.formatMessage({ id: `oversight.urgency.${data.urgency}` }),
+                }}
+              />
+            )}{' '}
+            {data.changed.length > 0 && (
+              <FormattedMessage
+                id="oversight.replay.changed"
+                values={{ engines: intl.formatList(data.changed.map(({ then, now }) => `${then} → ${now}`)) }}
+              />
+            )}
+          </p>
+        )}
+      </div>
+    </>
+  )
+}
+
 const TONES = { emergency: 'emergency', 'self-care': 'waiting', 'thumbs-down': 'waiting', sample: 'neutral' } as const
 
 type RowProps = { decided: Decided; onReview: (verdict: Verdict) => Promise<void> }
@@ -118,6 +166,7 @@ function DecidedRow({ decided, onReview }: RowProps) {
             {inWordsOf(intl, why)}
           </p>
           <Facts facts={factsOf(intl, decided)} />
+          <ReadAgain messageId={messageId} />
         </>
       )}
       {isWrong ? (
