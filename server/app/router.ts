@@ -91,7 +91,7 @@ export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { loca
     reopening: reopeningRoutes,
     eventSource: eventSourceRoutes,
     consentText: consentTextRoutes,
-    savedView: savedViewRoutes,
+    savedView: savedViewRoutes(),
   }
   assertProceduresDescribed()
   assertAnswered(contract, router)

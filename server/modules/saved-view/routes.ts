@@ -8,76 +8,77 @@ import { listBehind, viewCondition } from '#server/modules/conversation/index.ts
 import type { Transaction } from '#server/platform/database.ts'
 import { inTransaction, refusalError, valueOf, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
-import { countPreview, countSaved } from './count-saved.ts'
+import { COUNT_TIMES, countSaved, countWithin, type CountTimes } from './count-saved.ts'
 import { canChange, canSee, canShare, isFor, type Viewer } from './policy.ts'
 import { checkConditions, findSeen, reorderViews, saveView, setRemoved } from './save-view.ts'
 import { choicesOf, viewerOf, viewsFor, type ViewRow } from './store.ts'
 
 const on = implement(savedView).$context<RouteContext>()
 
-export const savedViewRoutes = on.router({
-  list: on.list.handler(({ context: route }) =>
-    route.db.transaction(route.context, async (tx) => present(tx, await viewerIn(tx, route))),
-  ),
+export const savedViewRoutes = (times: CountTimes = COUNT_TIMES) =>
+  on.router({
+    list: on.list.handler(({ context: route }) =>
+      route.db.transaction(route.context, async (tx) => present(tx, await viewerIn(tx, route))),
+    ),
 
-  counts: on.counts.handler(async ({ context: route }) => {
-    const own = await route.db.transaction(route.context, async (tx) => {
-      const viewer = await viewerIn(tx, route)
-      return (await seenBy(tx, viewer)).filter((view) => isFor(viewer, view))
-    })
-    return countSaved(route, own, staffIdOf(route))
-  }),
+    counts: on.counts.handler(async ({ context: route }) => {
+      const own = await route.db.transaction(route.context, async (tx) => {
+        const viewer = await viewerIn(tx, route)
+        return (await seenBy(tx, viewer)).filter((view) => isFor(viewer, view))
+      })
+      return countSaved(route, own, staffIdOf(route), times)
+    }),
 
-  choices: on.choices.handler(({ context: route }) => route.db.transaction(route.context, choicesOf)),
+    choices: on.choices.handler(({ context: route }) => route.db.transaction(route.context, choicesOf)),
 
-  preview: on.preview.handler(async ({ input, context: route }) => {
-    // The engine judges fields and operators, and names the one that is wrong.
-    const when = input.when as ViewGroup
-    await inTransaction(route, ({ tx }) => checkConditions(tx, when))
-    return { count: await countPreview(route, when, staffIdOf(route)) }
-  }),
+    preview: on.preview.handler(async ({ input, context: route }) => {
+      // The engine judges fields and operators, and names the one that is wrong.
+      const when = input.when as ViewGroup
+      await inTransaction(route, ({ tx }) => checkConditions(tx, when))
+      return { count: await countWithin(route, when, staffIdOf(route), times.previewMs) }
+    }),
 
-  save: on.save.handler(({ input: { savedViewId: id, version, ...content }, context: route }) =>
-    thenList(route, (deps) => saveView(deps, { id, version, content: content as SavedViewContent })),
-  ),
+    save: on.save.handler(({ input: { savedViewId: id, version, ...content }, context: route }) =>
+      thenList(route, (deps) => saveView(deps, { id, version, content: content as SavedViewContent })),
+    ),
 
-  remove: on.remove.handler(({ input, context: route }) =>
-    thenList(route, (deps) => setRemoved(deps, input.savedViewId, true)),
-  ),
+    remove: on.remove.handler(({ input, context: route }) =>
+      thenList(route, (deps) => setRemoved(deps, input.savedViewId, true)),
+    ),
 
-  restore: on.restore.handler(({ input, context: route }) =>
-    thenList(route, (deps) => setRemoved(deps, input.savedViewId, false)),
-  ),
+    restore: on.restore.handler(({ input, context: route }) =>
+      thenList(route, (deps) => setRemoved(deps, input.savedViewId, false)),
+    ),
 
-  reorder: on.reorder.handler(({ input, context: route }) =>
-    thenList(route, (deps) => reorderViews(deps, input.savedViewIds)),
-  ),
+    reorder: on.reorder.handler(({ input, context: route }) =>
+      thenList(route, (deps) => reorderViews(deps, input.savedViewIds)),
+    ),
 
-  conversations: on.conversations.handler(async ({ input, context: route }) => {
-    const feed = await route.hub.place(route.context.organizationId)
-    const { savedViewId, cursor, limit } = input
-    const page = await inTransaction(route, async ({ tx, now }) => {
-      const viewer = await viewerIn(tx, route)
-      const view = await findSeen(tx, viewer, savedViewId)
-      if (!view || view.isRemoved) return refuse('NOT_FOUND')
-      const condition = viewCondition(view.when, now)
-      return listBehind(
-        tx,
-        {
-          counted: { savedView: view.id },
-          condition,
-          isOldestFirst: view.order === 'oldest',
-          isWritten: true,
-          staffId: viewer.staffId,
-          cursor,
-          limit,
-        },
-        now,
-      )
-    })
-    return { ...page, feed }
-  }),
-})
+    conversations: on.conversations.handler(async ({ input, context: route }) => {
+      const feed = await route.hub.place(route.context.organizationId)
+      const { savedViewId, cursor, limit } = input
+      const page = await inTransaction(route, async ({ tx, now }) => {
+        const viewer = await viewerIn(tx, route)
+        const view = await findSeen(tx, viewer, savedViewId)
+        if (!view || view.isRemoved) return refuse('NOT_FOUND')
+        const condition = viewCondition(view.when, now)
+        return listBehind(
+          tx,
+          {
+            counted: { savedView: view.id },
+            condition,
+            isOldestFirst: view.order === 'oldest',
+            isWritten: true,
+            staffId: viewer.staffId,
+            cursor,
+            limit,
+          },
+          now,
+        )
+      })
+      return { ...page, feed }
+    }),
+  })
 
 /** The staff member who calls. The guard has checked the role, so there is one. */
 function staffIdOf({ staff, context }: RouteContext): string {
