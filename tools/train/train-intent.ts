@@ -41,7 +41,7 @@ const PLAN: TrainingPlan = {
 
 /** Lines of public sets per source: enough to know what is not ours, few enough to train in a minute. */
 const MOST_NEGATIVES = 1500
-const NEGATIVE_WEIGHT = 0.3
+const NEGATIVE_WEIGHT = 0.5
 const COPIES = 2
 const JOINED_SHARE = 0.5
 /** Phrases drawn from each written pattern, and what one weighs beside a phrase written by hand. */
