@@ -65,7 +65,7 @@ test('understanding-D53 there are enough phrases of our own, a fifth of the fami
 })
 
 test('understanding-D52 the weights name only sources that may enter them', () => {
-  for (const engine of ['intent', 'emotion', 'language', 'text']) {
+  for (const engine of ['intent', 'emotion', 'language', 'text', 'triage', 'crisis']) {
     const manifest = JSON.parse(
       readFileSync(new URL(`../engines/${engine}/model/manifest.json`, import.meta.url), 'utf8'),
     ) as { sources: { name: string }[] }

@@ -1,8 +1,9 @@
 /**
- * `npm run train -- language|intent|emotion|text|readability|triage|deid [more]`: makes the weights of an engine anew from the development data and the
+ * `npm run train -- language|intent|emotion|text|readability|triage|crisis|deid [more]`: makes the weights of an engine anew from the development data and the
  * project's own phrases. The same inputs give the same bytes. Without the data it says so and leaves the weights as they are.
  */
 import { dataFolder, hasData } from './train/development-data.ts'
+import { trainCrisis } from './train/train-crisis.ts'
 import { trainDeid } from './train/train-deid.ts'
 import { trainEmotion } from './train/train-emotion.ts'
 import { trainIntent } from './train/train-intent.ts'
@@ -18,6 +19,7 @@ const trainers: Record<string, () => void | Promise<void>> = {
   text: trainWords,
   readability: trainReadability,
   triage: trainTriage,
+  crisis: trainCrisis,
   deid: trainDeid,
 }
 

@@ -4,6 +4,7 @@
  * Doubt raises. A denial ("I do not want to die") removes a finding; a joke, a job or a loss long ago does too, but only
  * the words it covers. Never lowered by politeness or by what somebody else says about it.
  */
+import type { Span } from '#engines/text/normalise.ts'
 import { lexicon } from '#engines/triage/lexicon.ts'
 import { foreignCrisis } from '#engines/triage/foreign-phrases.ts'
 import { readFindings, type Read, type ReadText } from '#engines/triage/read-findings.ts'
@@ -12,7 +13,7 @@ import { CRISIS_KINDS, CRISIS_LEVELS, type CrisisKind, type CrisisLevel, type Cr
 
 export type { CrisisVerdict } from './verdict.ts'
 
-export const CRISIS_VERSION = 'crisis-3'
+export const CRISIS_VERSION = 'crisis-4'
 
 export type CrisisInput = { text: string }
 
@@ -31,7 +32,8 @@ export function crisisOf(read: ReadText): CrisisVerdict {
     const level = levelOf(concept.level, each)
     if (level) found.push({ kind: concept.kind, level, read: each })
   }
-  const foreign = foreignCrisis(read.foreign)
+  const isFigure = ({ start, end }: Span) => idioms.some(({ span }) => start >= span.start && end <= span.end)
+  const foreign = foreignCrisis(read.foreign).filter(({ span }) => !isFigure(span))
   return {
     kinds: CRISIS_KINDS.filter((kind) => found.some((each) => each.kind === kind) || foreign.some((each) => each.kind === kind)),
     level: CRISIS_LEVELS.find((level) => found.some((each) => each.level === level) || (level === 'present' && foreign.length > 0)) ?? null,

@@ -1,108 +1,20 @@
 /**
  * A second look at a message that no written rule calls urgent: does it read like messages of emergencies? Pure.
  *
- * Written knowledge decides (understanding.md D20); it knows the words it was given, and people find others. This linear model over words
- * only raises: to a nurse today, never to an emergency and never down (decision 0168). Each run of up to three sentences is asked, so
- * that what stands around a sentence takes nothing from it. English and Spanish.
+ * Written knowledge decides (understanding-D20); it knows the words it was given, and people find others. This linear model over words
+ * only raises: to a nurse today, never to an emergency and never down (decision 0168). English and Spanish.
  */
-import { intentFeatures } from '#engines/intent/intent-features.ts'
-import {
-  newFeatures,
-  readModel,
-  scoreFeatures,
-  scoreSums,
-  softmax,
-  type Features,
-} from '#engines/linear/linear-model.ts'
-import { foldWords, LONGEST_RULE_TEXT, type FoldedWords } from '#engines/linear/phrase-finder.ts'
-import type { Span } from '#engines/text/normalise.ts'
+import { readModel } from '#engines/linear/linear-model.ts'
+import { lookInRuns, type Look } from '#engines/linear/runs.ts'
 import weights from './model/weights.json' with { type: 'json' }
 
 /** In this order in the model. */
 export const SOUNDS = ['danger', 'symptom', 'none'] as const
 
-/** `chance` 0 to 1 that it tells of an emergency, of the run of sentences at `span` that tells most. */
-export type SecondLook = { chance: number; span: Span }
-
-/** Sentences read together. */
-const RUN_SENTENCES = 3
-/** Fewer words tell nothing by themselves, unless they are all there is; the name of a medicine alone tells nothing at all. */
-const FEWEST_WORDS = 4
-const FEWEST_IN_ALL = 3
+export type SecondLook = Look
 
 const model = readModel(weights)
 export const SECOND_LOOK_VERSION = `second-look-${model.version}`
-const features = newFeatures()
-const sums = new Int32Array(SOUNDS.length)
-const runSums = new Int32Array(SOUNDS.length)
-const chances = new Float64Array(SOUNDS.length)
 
-export function lookAgain(text: string): SecondLook {
-  const most: SecondLook = { chance: 0, span: { start: 0, end: 0 } }
-  for (let from = 0; from === 0 || from < text.length; from += LONGEST_RULE_TEXT) {
-    const folded = foldWords(text, from)
-    const sentences = sentencesOf(text, folded).map(([first, last]) => {
-      intentFeatures(folded, first, last, features)
-      scoreFeatures(model, features, sums, chances)
-      return { first, last, count: features.count, sums: Int32Array.from(sums) }
-    })
-    for (let begin = 0; begin < sentences.length; begin++) {
-      runSums.fill(0)
-      let count = 0
-      for (const sentence of sentences.slice(begin, begin + RUN_SENTENCES)) {
-        for (let k = 0; k < runSums.length; k++) runSums[k]! += sentence.sums[k]!
-        count += sentence.count
-        const words = sentence.last - sentences[begin]!.first
-        if (words < FEWEST_IN_ALL || (words < FEWEST_WORDS && words < folded.words.length)) continue
-        scoreSums(model, runSums, count, chances)
-        softmax(chances)
-        if (chances[0]! <= most.chance) continue
-        most.chance = chances[0]!
-        most.span = { start: folded.starts[sentences[begin]!.first]!, end: folded.ends[sentence.last - 1]! }
-      }
-    }
-  }
-  return most
-}
-
-/** The feature hashes of each run of sentences, and of the whole: what the model is trained on. */
-export function runsOf(text: string, into: Features): { whole: Int32Array; runs: Int32Array[] } {
-  const folded = foldWords(text)
-  const each = sentencesOf(text, folded).map(([first, last]) => {
-    intentFeatures(folded, first, last, into)
-    return { words: last - first, hashes: into.hashes.slice(0, into.count) }
-  })
-  const runs: Int32Array[] = []
-  for (let begin = 0; begin < each.length; begin++)
-    for (let end = begin + 1; end <= Math.min(each.length, begin + RUN_SENTENCES); end++) {
-      const run = each.slice(begin, end)
-      const isWhole = run.length === each.length
-      if (!isWhole && run.reduce((sum, { words }) => sum + words, 0) >= FEWEST_WORDS)
-        runs.push(joined(run.map(({ hashes }) => hashes)))
-    }
-  return { whole: joined(each.map(({ hashes }) => hashes)), runs }
-}
-
-function joined(parts: readonly Int32Array[]): Int32Array {
-  const all = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
-}
-
-/** Ranges of words [first, last). */
-function sentencesOf(text: string, { words, starts, ends }: FoldedWords): [number, number][] {
-  const sentences: [number, number][] = []
-  let first = 0
-  for (let i = 1; i <= words.length; i++) {
-    if (i < words.length && !ENDS_SENTENCE.test(text.slice(ends[i - 1], starts[i]))) continue
-    sentences.push([first, i])
-    first = i
-  }
-  return words.length === 0 ? [] : sentences
-}
-
-const ENDS_SENTENCE = /[!?;\n¿¡]|\.\s/
+/** The chance that it tells of an emergency. */
+export const lookAgain = (text: string): SecondLook => lookInRuns(model, text, ([danger]) => danger!)

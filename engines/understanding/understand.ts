@@ -3,6 +3,7 @@
  * and identifiers. Pure; the same input gives the same answer on any machine.
  */
 import { CRISIS_VERSION } from '#engines/crisis/crisis.ts'
+import { LISTENING_VERSION } from '#engines/crisis/second-listening.ts'
 import type { CrisisVerdict } from '#engines/crisis/verdict.ts'
 import { findPhi, PHI_VERSION, type PhiSpan } from '#engines/deid/phi.ts'
 import { EMOTION_VERSION, guessEmotion, type EmotionGuess } from '#engines/emotion/emotion.ts'
@@ -38,6 +39,7 @@ const VERSIONS: Record<string, string> = {
   triage: PROTOCOL_VERSION,
   'second-look': SECOND_LOOK_VERSION,
   crisis: CRISIS_VERSION,
+  'second-listening': LISTENING_VERSION,
   readability: READABILITY_VERSION,
   phi: PHI_VERSION,
 }

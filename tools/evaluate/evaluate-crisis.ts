@@ -1,19 +1,35 @@
 /** Words of danger over the project's own lines: found at all, found near enough, and alarms on near misses. */
 import { crisis } from '#engines/crisis/crisis.ts'
 import { CRISIS_LEVELS, type CrisisLevel } from '#engines/crisis/verdict.ts'
+import { understand } from '#engines/understanding/understand.ts'
+import { isHeldOutDanger } from '../train/train-crisis.ts'
 import type { Measure } from './measure.ts'
 import { share } from './measure.ts'
-import { dangerLines } from './written-lines.ts'
+import { dangerLines, dangerLinesOfOthers, type DangerLine } from './written-lines.ts'
 
 export function evaluateCrisis(): Measure[] {
-  const all = dangerLines().map((line) => ({ ...line, got: crisis({ text: line.text }).level }))
+  const judged = (line: DangerLine): Judged => ({ ...line, got: understand({ text: line.text }).crisis.level })
+  const all = dangerLines().map(judged)
+  const left = dangerLinesOfOthers().filter(isHeldOutDanger)
   return [
     ...figures('own reserved lines', all.filter(({ reserved }) => reserved)), // prettier-ignore
     ...figures('own lines, all', all),
-  ]
+    ...heard('lines of other writers, not trained on', left.map(judged)),
+    ...heard('lines of other writers, not trained on, by rules alone', left.map((line) => ({ ...line, got: crisis({ text: line.text }).level }))),
+  ] // prettier-ignore
 }
 
-type Judged = ReturnType<typeof dangerLines>[number] & { got: CrisisLevel | null }
+type Judged = DangerLine & { got: CrisisLevel | null }
+
+/** What is near enough is written, not learned: there only whether it is heard at all. */
+function heard(set: string, lines: Judged[]): Measure[] {
+  const dangers = lines.filter(({ level }) => level !== null && level !== 'past')
+  const nearMisses = lines.filter(({ level }) => level === null)
+  return [
+    { ...measure(set, dangers, 'recall'), ours: share(dangers, isAlarm), safety: true },
+    { ...measure(set, nearMisses, 'alarms on near misses (least is best)'), ours: share(nearMisses, isAlarm), lessIsBetter: true }, // prettier-ignore
+  ]
+}
 
 function figures(set: string, lines: Judged[]): Measure[] {
   const dangers = lines.filter(({ level }) => level !== null)

@@ -63,8 +63,13 @@ export function triageLines(file: (typeof TRIAGE_FILES)[number]): TriageLine[] {
   })
 }
 
-export function dangerLines(): DangerLine[] {
-  return linesOf('crisis/lines/danger.txt').map(({ group, cells }) => {
+export const dangerLines = (): DangerLine[] => dangerLinesOf('danger')
+
+/** Those of other writers, who knew nothing of the engine: scored once at first sight (decision 0213), then trained on, a fifth left out. */
+export const dangerLinesOfOthers = (): DangerLine[] => ['first-writer', 'second-writers'].flatMap(dangerLinesOf)
+
+function dangerLinesOf(file: string): DangerLine[] {
+  return linesOf(`crisis/lines/${file}.txt`).map(({ group, cells }) => {
     const [level, kind, lang, text] = cells
     return {
       group,

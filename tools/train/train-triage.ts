@@ -5,7 +5,8 @@
  * of a clinic. What is no emergency as a whole is none in any of its sentences; a danger may stand in one of them alone.
  */
 import { newFeatures } from '#engines/linear/linear-model.ts'
-import { runsOf, SOUNDS } from '#engines/triage/second-look.ts'
+import { runsOf } from '#engines/linear/runs.ts'
+import { SOUNDS } from '#engines/triage/second-look.ts'
 import type { Urgency } from '#engines/triage/verdict.ts'
 import { TRIAGE_FILES, triageLines, type TriageLine } from '../evaluate/written-lines.ts'
 import { readRows } from './development-data.ts'

@@ -1,0 +1,93 @@
+/**
+ * Asks a linear model about each run of up to three sentences of a text, so that what stands around a sentence takes nothing from it. Pure.
+ */
+import { intentFeatures } from '#engines/intent/intent-features.ts'
+import type { Span } from '#engines/text/normalise.ts'
+import { newFeatures, scoreFeatures, scoreSums, softmax, type Features, type LinearModel } from './linear-model.ts'
+import { foldWords, LONGEST_RULE_TEXT, type FoldedWords } from './phrase-finder.ts'
+
+/** `chance` 0 to 1 of what is looked for, in the run of sentences at `span` that tells most; `chances`: of each label there. */
+export type Look = { chance: number; chances: readonly number[]; span: Span }
+
+/** Sentences read together. */
+const RUN_SENTENCES = 3
+/** Fewer words tell nothing by themselves, unless they are all there is; the name of a medicine alone tells nothing at all. */
+const FEWEST_WORDS = 4
+const FEWEST_IN_ALL = 3
+
+const features = newFeatures()
+
+/** @param chanceOf of the chances of all labels, the chance of what is looked for. */
+export function lookInRuns(model: LinearModel, text: string, chanceOf: (chances: Float64Array) => number): Look {
+  const width = model.labels.length
+  const sums = new Int32Array(width)
+  const chances = new Float64Array(width)
+  let most: Look = { chance: 0, chances: [], span: { start: 0, end: 0 } }
+  for (let from = 0; from === 0 || from < text.length; from += LONGEST_RULE_TEXT) {
+    const folded = foldWords(text, from)
+    const sentences = sentencesOf(text, folded).map(([first, last]) => {
+      intentFeatures(folded, first, last, features)
+      scoreFeatures(model, features, sums, chances)
+      return { first, last, count: features.count, sums: Int32Array.from(sums) }
+    })
+    for (let begin = 0; begin < sentences.length; begin++) {
+      sums.fill(0)
+      let count = 0
+      for (const sentence of sentences.slice(begin, begin + RUN_SENTENCES)) {
+        for (let k = 0; k < width; k++) sums[k]! += sentence.sums[k]!
+        count += sentence.count
+        const words = sentence.last - sentences[begin]!.first
+        if (words < FEWEST_IN_ALL || (words < FEWEST_WORDS && words < folded.words.length)) continue
+        scoreSums(model, sums, count, chances)
+        softmax(chances)
+        const chance = chanceOf(chances)
+        if (chance <= most.chance) continue
+        const span = { start: folded.starts[sentences[begin]!.first]!, end: folded.ends[sentence.last - 1]! }
+        most = { chance, chances: [...chances], span }
+      }
+    }
+  }
+  return most
+}
+
+/** The feature hashes of each run of sentences, and of the whole: what the model is trained on. */
+export function runsOf(text: string, into: Features): { whole: Int32Array; runs: Int32Array[] } {
+  const folded = foldWords(text)
+  const each = sentencesOf(text, folded).map(([first, last]) => {
+    intentFeatures(folded, first, last, into)
+    return { words: last - first, hashes: into.hashes.slice(0, into.count) }
+  })
+  const runs: Int32Array[] = []
+  for (let begin = 0; begin < each.length; begin++)
+    for (let end = begin + 1; end <= Math.min(each.length, begin + RUN_SENTENCES); end++) {
+      const run = each.slice(begin, end)
+      const isWhole = run.length === each.length
+      if (!isWhole && run.reduce((sum, { words }) => sum + words, 0) >= FEWEST_WORDS)
+        runs.push(joined(run.map(({ hashes }) => hashes)))
+    }
+  return { whole: joined(each.map(({ hashes }) => hashes)), runs }
+}
+
+function joined(parts: readonly Int32Array[]): Int32Array {
+  const all = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
+}
+
+/** Ranges of words [first, last). */
+function sentencesOf(text: string, { words, starts, ends }: FoldedWords): [number, number][] {
+  const sentences: [number, number][] = []
+  let first = 0
+  for (let i = 1; i <= words.length; i++) {
+    if (i < words.length && !ENDS_SENTENCE.test(text.slice(ends[i - 1], starts[i]))) continue
+    sentences.push([first, i])
+    first = i
+  }
+  return words.length === 0 ? [] : sentences
+}
+
+const ENDS_SENTENCE = /[!?;\n¿¡]|\.\s/

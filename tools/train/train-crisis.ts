@@ -1,0 +1,82 @@
+/**
+ * Trains the second listening (decision 0213): does a message read like what people in danger write, and of which kind?
+ *
+ * On the project's own lines of danger and near misses, its triage lines, wants and tones, and lines of public intent sets. What holds no danger as a
+ * whole holds none in any of its sentences; a danger may stand in one of them alone.
+ */
+import { HEARD } from '#engines/crisis/second-listening.ts'
+import type { CrisisKind } from '#engines/crisis/verdict.ts'
+import { newFeatures } from '#engines/linear/linear-model.ts'
+import { runsOf } from '#engines/linear/runs.ts'
+import {
+  dangerLines,
+  dangerLinesOfOthers,
+  TRIAGE_FILES,
+  triageLines,
+  type DangerLine,
+} from '../evaluate/written-lines.ts'
+import { readRows } from './development-data.ts'
+import { fifthOf, quantise, trainLinear, type Example, type TrainingPlan } from './linear-trainer.ts'
+import { writeModel } from './model-folder.ts'
+import { familyPhrases } from './phrase-families.ts'
+import { firstRoundRows, isHeldOutPhrase, isNearOurs } from './train-intent.ts'
+
+const PLAN: TrainingPlan = {
+  labels: HEARD,
+  buckets: 1 << 16,
+  epochs: 12,
+  rate: 2,
+  loss: 'softmax',
+  caution: 0.1,
+  decay: 1e-4,
+  dropout: 0.5,
+  seed: 20261127,
+}
+const WEIGHT = { line: 3, sentence: 1, symptom: 1, phrase: 0.5, other: 0.3 }
+/** One line of so many of each public set. */
+const OTHER_EVERY = 12
+const OTHER_SETS = ['clinc150', 'hwu64', 'banking77'] as const
+/** Wants and tones in which a danger may be told. */
+const MAY_HOLD_DANGER: ReadonlySet<string> = new Set(['mental_health_support', 'sadness']) // prettier-ignore
+
+/** Held out: a fifth by hash of the text. */
+export const isHeldOutDanger = ({ text }: Pick<DangerLine, 'text'>): boolean => fifthOf(text) === 0
+
+export function trainCrisis(): void {
+  const examples: Example[] = []
+  const add = (text: string, heard: (typeof HEARD)[number], weight: number, sentenceWeight = 0) => {
+    const { whole, runs } = runsOf(text, features)
+    const labels = [HEARD.indexOf(heard)]
+    examples.push({ hashes: whole, labels, weight })
+    if (sentenceWeight > 0) for (const hashes of runs) examples.push({ hashes, labels, weight: sentenceWeight })
+  }
+  for (const { level, kind, text } of [...dangerLines(), ...dangerLinesOfOthers()].filter(
+    (line) => !isHeldOutDanger(line),
+  )) {
+    // What was long ago is told apart by its time, which a model over words does not read.
+    if (level === 'past') continue
+    if (level && kind) add(text, heardOf(kind), WEIGHT.line)
+    else add(text, 'none', WEIGHT.line, WEIGHT.sentence)
+  }
+  const calm = (labels: readonly string[]) => !labels.some((label) => MAY_HOLD_DANGER.has(label))
+  for (const { lang, text } of TRIAGE_FILES.flatMap((file) => triageLines(file)))
+    if (isRead(lang)) add(text, 'none', WEIGHT.symptom)
+  for (const row of firstRoundRows())
+    if (isRead(row.lang) && !isHeldOutPhrase(row) && calm(row.intents)) add(row.text, 'none', WEIGHT.phrase)
+  for (const { lang, text, labels } of [...familyPhrases('intent', 'lines'), ...familyPhrases('emotion', 'lines')])
+    if (isRead(lang) && calm(labels)) add(text, 'none', WEIGHT.phrase)
+  for (const set of OTHER_SETS)
+    for (const [n, { text, intent }] of readRows<{ text: string; intent: string }>(`intent/${set}_train`).entries())
+      if (n % OTHER_EVERY === 0 && !isNearOurs(intent)) add(text, 'none', WEIGHT.other)
+
+  const trained = trainLinear(examples, PLAN)
+  writeModel('crisis', { 'weights.json': JSON.stringify(quantise(trained, '1'), null, 2) + '\n' }, [
+    'own',
+    ...OTHER_SETS,
+  ])
+  console.log(`crisis: ${examples.length} examples`)
+}
+
+const features = newFeatures()
+const isRead = (lang: string) => lang === 'en' || lang === 'es'
+const heardOf = (kind: CrisisKind): (typeof HEARD)[number] => (kind === 'suicide_plan' ? 'self_harm' : kind)
