@@ -43,7 +43,7 @@ export function sidewaysOf(page: Page | Frame): Promise<string[]> {
       const { left, right } = place.getBoundingClientRect()
       const isOver = (element: Element) => {
         const box = element.getBoundingClientRect()
-        return box.right > right + 0.5 || box.left < left - 0.5
+        return box.width > 2 && (box.right > right + 0.5 || box.left < left - 0.5)
       }
       const over = [...place.querySelectorAll(':not(table *)')].filter(isOver)
       return over.filter((element) => ![...element.children].some(isOver)).map(nameOf)[0] ?? 'nobody'
@@ -52,8 +52,8 @@ export function sidewaysOf(page: Page | Frame): Promise<string[]> {
       const beside = root.scrollWidth - root.clientWidth
       const found = beside > 0 ? [`${beside} px lie beside the screen: ${whoReachesOver(root)}`] : []
       for (const element of document.body.querySelectorAll('*')) {
-        // What is hidden on purpose has a width of a pixel or none.
-        if (element.clientWidth < 3) continue
+        // What is only read aloud has a width of a pixel; what is folded away is looked at when somebody opens it.
+        if (element.clientWidth < 3 || !element.checkVisibility()) continue
         const { overflowX, fontSize, lineHeight, paddingLeft, paddingRight } = getComputedStyle(element)
         const pushed = element.scrollWidth - element.clientWidth
         if (pushed > 1 && /auto|scroll/.test(overflowX) && !element.matches('textarea, :has(table)'))
