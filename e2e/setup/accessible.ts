@@ -38,16 +38,26 @@ export function sidewaysOf(page: Page | Frame): Promise<string[]> {
       `${element.tagName.toLowerCase()} "${(element.textContent ?? '').trim().slice(0, 40)}"`
     const hasWords = ({ childNodes }: Element) =>
       [...childNodes].some(({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent?.trim())
+    /** The innermost of what reaches over the edge of `place`. */
+    const whoReachesOver = (place: Element): string => {
+      const { left, right } = place.getBoundingClientRect()
+      const isOver = (element: Element) => {
+        const box = element.getBoundingClientRect()
+        return box.width > 2 && (box.right > right + 0.5 || box.left < left - 0.5)
+      }
+      const over = [...place.querySelectorAll(':not(table *)')].filter(isOver)
+      return over.filter((element) => ![...element.children].some(isOver)).map(nameOf)[0] ?? 'nobody'
+    }
     const look = (): string[] => {
       const beside = root.scrollWidth - root.clientWidth
-      const found = beside > 0 ? [`${beside} px lie beside the screen`] : []
+      const found = beside > 0 ? [`${beside} px lie beside the screen: ${whoReachesOver(root)}`] : []
       for (const element of document.body.querySelectorAll('*')) {
-        // What is hidden on purpose has a width of a pixel or none.
-        if (element.clientWidth < 3) continue
+        // What is only read aloud has a width of a pixel; what is folded away is looked at when somebody opens it.
+        if (element.clientWidth < 3 || !element.checkVisibility()) continue
         const { overflowX, fontSize, lineHeight, paddingLeft, paddingRight } = getComputedStyle(element)
         const pushed = element.scrollWidth - element.clientWidth
         if (pushed > 1 && /auto|scroll/.test(overflowX) && !element.matches('textarea, :has(table)'))
-          found.push(`${nameOf(element)} is pushed ${pushed} px sideways`)
+          found.push(`${nameOf(element)} is pushed ${pushed} px sideways: ${whoReachesOver(element)}`)
         const room = element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)
         const isNarrow = room < cramped.letters * parseFloat(fontSize)
         if (isNarrow && element.clientHeight > cramped.lines * parseFloat(lineHeight) && hasWords(element))
