@@ -93,7 +93,11 @@ test('understanding-D64, D65, D67 a call is asked for with arrows and figures, a
 test('understanding-D62 the way to a person is one press away in the middle of a request', async () => {
   const page = await portal.newPage()
   await page.goto(`${url}/portal/messages/new`)
-  await page.getByLabel('Your message').fill('I would like to book a visit please')
+  // Words that most people begin with are put into the empty message, to be changed or sent.
+  await page.getByRole('button', { name: 'Book a visit' }).press('Enter')
+  await expect.poll(() => page.getByLabel('Your message').inputValue(), PATIENCE).toBe('Book a visit')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('message')
+  expect(await page.getByRole('button', { name: 'Refill a medicine' }).count()).toBe(0)
   await page.getByRole('button', { name: 'Send' }).press('Enter')
   await log(page).getByText('What is the visit for?').waitFor(PATIENCE)
   await choices(page).getByRole('button', { name: 'Talk to a person' }).press('Enter')

@@ -224,6 +224,22 @@ test('understanding-D16 D57 a question in Arabic is answered within seconds: a p
   await context.close()
 })
 
+test('understanding section 4: an empty chat offers what most people ask for; a figure sends it, and then it is gone', async () => {
+  const { context, page, frame } = await visit({ viewport: { width: 320, height: 640 } })
+  await launch(frame)
+  const group = frame.getByRole('group', { name: 'Answers you can press' })
+  await group.getByRole('button', { name: 'Book a visit' }).waitFor()
+  expect(await group.getByRole('button').count()).toBe(4)
+  expect(await violationsOf(page)).toEqual([])
+  expect(await frame.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  await group.getByRole('button', { name: 'Book a visit' }).focus()
+  await page.keyboard.press('2')
+  await line(frame, 'Refill a medicine').first().waitFor()
+  await line(frame, 'Which medicine is it?').waitFor()
+  expect(await group.getByRole('button', { name: 'Book a visit' }).count()).toBe(0)
+  await context.close()
+})
+
 test('desk-D55 a visitor chooses files by keyboard, stops one, is told why another is not taken, and the desk gets the photo', async () => {
   const { context, page, frame } = await visit({ viewport: { width: 320, height: 640 } })
   await launch(frame)

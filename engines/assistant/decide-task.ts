@@ -117,8 +117,9 @@ export type TaskDecision = {
 /** Words of the name and street of a drug store. */
 const STORE_WORDS = 8
 
-/** In how few words one language may look like another (D9). */
+/** In how few words one language may look like another (D9); other letters than Latin ones look like neither of ours. */
 const SHORT_WORDS = 3
+const OTHER_LETTERS = /[^\P{L}\p{Script=Latin}]/u
 
 /**
  * What alone makes a message clinical: a guess that it is about medicine, a guess of another kind, or more than a guess. Triage found nothing
@@ -154,7 +155,7 @@ export function heardAmidTask<T extends Pick<Turn, 'intents' | 'isClinical' | 'i
     (isAnswer && active.pending === 'medicine' && clinicalBy === 'medicine-guess' && isBareMedicine(text)) ||
     // The name of a drug store is no question about a medicine.
     (isAnswer && active.pending === 'pharmacy' && clinicalBy === 'medicine-guess' && countWords(text) <= STORE_WORDS)
-  const isShort = active !== undefined && countWords(text) <= SHORT_WORDS
+  const isShort = active !== undefined && countWords(text) <= SHORT_WORDS && !OTHER_LETTERS.test(text)
   return {
     ...turn,
     intents,

@@ -6,6 +6,7 @@ import { tooHard } from '#engines/plain-words/plain-enough.ts'
 import { readability } from '#engines/plain-words/readability.ts'
 import { SMS_MAX } from '#engines/sms/text-length.ts'
 import { CLINICAL_INTENTS, decideTurn, type Decision, type Line, type Session, type Turn } from './decide-turn.ts'
+import { aboveAnother } from './other-languages.ts'
 import { smsTextOf, SPOKEN, textOf } from './texts.ts'
 
 const begun: Session = { isIntroduced: true, failed: 0, wasUpset: false, isHandingOff: false }
@@ -131,6 +132,13 @@ test('understanding-D16 D57 who writes a language without reviewed texts is told
   expect(told(decided({ language: 'ar', isClinical: true }))).toEqual(['hand-off', 'clinical', 'person-reads-foreign'])
   expect(told(decided({ language: 'ar', isClinical: true, isOnlyForeign: true }))[1]).toBe('language')
   expect(told(decided({ language: 'ar', intents: ['speak_to_human'] }))[1]).toBe('asked')
+})
+
+test('desk-D36 every served language has its line for what is in another', () => {
+  const told = SERVED_LANGUAGES.map((language) => aboveAnother(language, 'x'))
+  expect(new Set(told).size).toBe(SERVED_LANGUAGES.length)
+  expect(told.filter((text) => !text.endsWith('\n\nx'))).toEqual([])
+  expect(aboveAnother('ja', 'x')).toBe('x')
 })
 
 test.each(SERVED_LANGUAGES.filter((language) => language !== 'en' && language !== 'es'))(

@@ -34,6 +34,32 @@ const LINES: Record<string, Lines> & { en: Lines } = {
   fa: { promise: (number) => `این پیام خودکار است. یک نفر از همکاران ما پیام شما را می‌خواند و همین جا پاسخ می‌دهد. مترجم لازم دارید؟ همین جا بنویسید. اورژانس؟ با ${number} تماس بگیرید.`, place: (place, minutes) => `شماره شما در صف: ${place}. دقیقه‌های انتظار: ${minutes}.`, opens: (when) => `اکنون بسته‌ایم. زمان باز شدن: ${when}.` },
 } // prettier-ignore
 
+/** Above a text that somebody wrote in another language, and that is sent as it is (desk-D36). */
+const IN_ANOTHER: Record<string, string> = {
+  en: 'The text below is in another language. Need an interpreter? Write it here.',
+  es: 'El texto de abajo está en otro idioma. ¿Necesita un intérprete? Escríbalo aquí.',
+  zh: '下面的文字是另一种语言。需要口译吗？请在这里告诉我们。',
+  vi: 'Nội dung bên dưới bằng ngôn ngữ khác. Quý vị cần thông dịch viên? Xin viết tại đây.',
+  tl: 'Nasa ibang wika ang nasa ibaba. Kailangan mo ba ng interpreter? Isulat dito.',
+  ko: '아래 글은 다른 언어로 되어 있습니다. 통역이 필요하시면 여기에 적어 주세요.',
+  ar: 'النص أدناه بلغة أخرى. هل تحتاج إلى مترجم؟ اكتب ذلك هنا.',
+  ru: 'Текст ниже на другом языке. Нужен переводчик? Напишите об этом здесь.',
+  ht: 'Tèks anba a nan yon lòt lang. Èske ou bezwen yon entèprèt? Ekri sa isit la.',
+  pt: 'O texto abaixo está em outro idioma. Precisa de intérprete? Escreva aqui.',
+  fr: 'Le texte ci-dessous est dans une autre langue. Besoin d’un interprète ? Écrivez-le ici.',
+  de: 'Der Text unten ist in einer anderen Sprache. Dolmetscher nötig? Schreiben Sie es hier.',
+  pl: 'Tekst poniżej jest w innym języku. Potrzebny tłumacz? Proszę napisać to tutaj.',
+  it: 'Il testo qui sotto è in un’altra lingua. Serve un interprete? Lo scriva qui.',
+  hi: 'नीचे का पाठ दूसरी भाषा में है। दुभाषिया चाहिए? यहाँ लिखें।',
+  fa: 'متن زیر به زبان دیگری است. مترجم لازم دارید؟ همین جا بنویسید.',
+}
+
+/** The text with that line above it, for a reader of `language`. */
+export const aboveAnother = (language: string, text: string): string => {
+  const line = IN_ANOTHER[language]
+  return line ? `${line}\n\n${text}` : text
+}
+
 /** Whether there are lines in it. */
 export const hasLinesIn = (language: string): boolean => language in LINES
 

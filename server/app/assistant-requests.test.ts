@@ -277,6 +277,25 @@ test('desk-D25, D27 a complaint has the promise that the clinic made for complai
   clock.now = new Date(clock.now.getTime() + 60_000)
 })
 
+test.each([
+  ['en', 'I want to talk to a person', 'A person on our team will read this'],
+  ['es', 'quiero hablar con una persona', 'Una persona de nuestro equipo'],
+  ['vi', 'Tôi muốn nói chuyện với nhân viên, không phải máy', 'Nhân viên của chúng tôi sẽ đọc'],
+  ['zh', '我想跟真人客服说话，不要机器人', '我们的工作人员会阅读'],
+  ['ar', 'أريد التحدث مع موظف وليس مع آلة', 'سيقرأ أحد موظفينا رسالتك'],
+  ['fr', 'je veux parler à une vraie personne s’il vous plaît', 'Une personne de notre équipe'],
+  ['ru', 'хочу поговорить с живым человеком, а не с машиной', 'Наш сотрудник прочитает'],
+])('understanding journey 4: the wish for a person in the middle of a request, in %s, is heard and answered in it, with what was gathered', async (_language, words, promise) => {
+  const pat = await atPortal(null)
+  await pat.say('I need a refill of my metformin please')
+  expect((await pat.say(words)).text).toContain(promise)
+  expect(await requests(pat.id())).toMatchObject({
+    isSilent: true,
+    handOff: { reason: 'asked' },
+    requests: [{ kind: 'refill', state: 'handed_off', slots: [{ name: 'medicine', shown: 'metformin' }] }],
+  })
+}) // prettier-ignore
+
 test('understanding-D71 D74 the summary says what was gathered; given back, what was not finished goes on where it stood', async () => {
   const pat = await atPortal(null)
   await pat.say('I need a refill of my metformin please')

@@ -488,3 +488,15 @@ test('desk-D36 what a rule texts to who did not just write has few words and non
   await report(second, 'visit-done')
   expect((await outcomesOf(own, long))[0]).toEqual(['reply done'])
 })
+
+test('desk-D36 a rule that has no text in the language of who wrote says so in that language, above the first of its texts', async () => {
+  const own = await aFloor()
+  await own.live(aRule({ when: { match: 'all', of: [] }, actions: [{ kind: 'reply', texts: [{ language: 'en', text: 'We got it.' }] }] }))
+  const saidTo = async (words: string) => {
+    const conversationId = await own.receive(words, { beginsAnew: true })
+    return (await look<{ text: string }>(`select text from message where conversation_id = $1 and flags @> '{rule}'`, [conversationId])).map(({ text }) => text) // prettier-ignore
+  }
+  expect(await saidTo(ENGLISH)).toEqual(['We got it.'])
+  expect(await saidTo(SPANISH)).toEqual(['El texto de abajo está en otro idioma. ¿Necesita un intérprete? Escríbalo aquí.\n\nWe got it.'])
+  expect(await saidTo('متى تفتح العيادة يوم الاثنين؟ أريد أن أعرف ساعات العمل من فضلكم')).toEqual([expect.stringMatching(/^النص أدناه بلغة أخرى.*\n\nWe got it\.$/s)])
+}) // prettier-ignore

@@ -3,6 +3,7 @@
  * The reserved lines are the ones that count; see engines/triage/lines for when each set was written and opened.
  */
 import { understand } from '#engines/understanding/understand.ts'
+import { ageInMonths } from '#engines/triage/facts.ts'
 import type { Urgency } from '#engines/triage/verdict.ts'
 import { isHeldOutLine } from '../train/train-triage.ts'
 import type { Measure } from './measure.ts'
@@ -27,6 +28,7 @@ export function evaluateTriage(): Measure[] {
       all.filter(({ lang }) => lang === 'es'),
     ).slice(0, 1),
     ...figures('own lines, all', all),
+    ...PEOPLE.flatMap(({ who, is }) => figures(`own lines, ${who}`, all.filter(is)).slice(0, 1)),
     ...secondLook(all.filter((line) => (line.lang === 'en' || line.lang === 'es') && isHeldOutLine(line))),
     {
       ...measure('own traps and non-clinical lines', all.filter(isTrap), 'share sent to emergency (least is best)'),
@@ -42,6 +44,18 @@ export function evaluateTriage(): Measure[] {
     },
   ]
 }
+
+/** Of lines that say by their facts who it is about (D54). */
+const PEOPLE: { who: string; is: (line: TriageLine) => boolean }[] = [
+  { who: 'of women', is: ({ facts }) => facts.sex === 'female' },
+  { who: 'of men', is: ({ facts }) => facts.sex === 'male' },
+  { who: 'under 18', is: ({ facts }) => yearsOf(facts) < 18 },
+  { who: '18 to 64', is: ({ facts }) => yearsOf(facts) >= 18 && yearsOf(facts) < 65 },
+  { who: '65 and over', is: ({ facts }) => yearsOf(facts) >= 65 },
+]
+
+/** Not a number where nothing is said: then it is of no group. */
+const yearsOf = ({ age, age_unit: unit }: TriageLine['facts']): number => (ageInMonths(age, unit) ?? Number.NaN) / 12
 
 function figures(set: string, lines: Judged[]): Measure[] {
   const emergencies = lines.filter(({ expected }) => expected === 'emergency')

@@ -166,10 +166,12 @@ export function showChat(root: HTMLElement, { chat, say, onSize, onOpen, onClose
   })
 
   const renderMessages = messageLines(list, chat, say)
-  const renderChoices = choiceButtons(choices, chat, (words) => {
+  const begin = (words: string) => {
     text.focus()
     void submit(words, false)
-  })
+  }
+  const beginnings = (['book', 'refill', 'bill', 'hours'] as const).map((one) => say(`widget.begin.${one}`))
+  const renderChoices = choiceButtons(choices, chat, begin, beginnings)
   const renderFiles = fileLines(chosen, chat, say, () => text.focus())
   const render = () => {
     const state = chat.state()

@@ -10,6 +10,8 @@ export function choiceButtons(
   group: HTMLElement,
   chat: Chat,
   send: (words: string) => void,
+  /** Where nothing was written yet: what most people write about. */
+  beginnings: readonly string[],
 ): (isShown: boolean) => void {
   let shownOf: string | undefined
   group.addEventListener('keydown', (event) => {
@@ -24,10 +26,11 @@ export function choiceButtons(
   })
 
   return (isShown) => {
-    const { messages, waiting } = chat.state()
+    const { messages, waiting, door } = chat.state()
     const last = messages.at(-1)
-    const words = isShown && waiting.length === 0 && last?.direction === 'out' ? (last.choices ?? []) : []
-    const mark = words.length > 0 ? last?.id : undefined
+    const offered = last ? (last.direction === 'out' ? (last.choices ?? []) : []) : door ? beginnings : []
+    const words = isShown && waiting.length === 0 ? offered : []
+    const mark = words.length > 0 ? (last?.id ?? 'begin') : undefined
     if (mark === shownOf) return
     shownOf = mark
     group.hidden = words.length === 0

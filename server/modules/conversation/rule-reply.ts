@@ -2,6 +2,7 @@
  * What a rule writes to a person: a text of the administrator or of a macro, as an automatic message through the gate like every other
  * (desk-D36, D68). It goes only by the way on which the person writes in this conversation, and never to what answers by itself (desk-D51).
  */
+import { aboveAnother } from '#engines/assistant/other-languages.ts'
 import { LONGEST_SMS } from '#engines/sms/segments.ts'
 import type { Action } from '#engines/rules/rule.ts'
 import type { Outcome, PastPlace, ReplyDecision } from '#server/modules/rule/index.ts'
@@ -149,8 +150,12 @@ const outcome = (of: Outcome['outcome'], reason: string | null, language: string
   language,
 })
 
-const textFor = ({ texts }: Reply, language: string) =>
-  texts.find((one) => one.language === language) ?? texts[0] ?? { language: 'en', text: '' }
+/** In the writer's language; else the first, below a line of that language which says so (desk-D36). */
+function textFor({ texts }: Reply, language: string): { language: string; text: string } {
+  const own = texts.find((one) => one.language === language)
+  const first = texts[0] ?? { language: 'en', text: '' }
+  return own ?? { ...first, text: aboveAnother(language, first.text) }
+}
 
 type Writer = {
   channel: ReplyWay['channel']

@@ -8,6 +8,7 @@ import { FILE_TYPES } from '../../api/send-file.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button, buttonClass, IconButton } from '../../ui/button.tsx'
 import { giveFocusBack } from '../../ui/give-focus-back.ts'
+import { laterPart } from '../../ui/later-part.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { usePatientSession } from '../patient-session/patient-session.tsx'
@@ -22,6 +23,8 @@ const TEXT_MAX = 10_000
 const COUNT_FROM = 9_000
 /** "Is writing" ends this long after the last key, in milliseconds. */
 const TYPING_LASTS_MS = 5_000
+
+const Beginnings = laterPart(async () => (await import('./beginnings.tsx')).Beginnings)
 
 type Notice = 'portal.compose.empty' | 'portal.compose.uploading' | 'portal.outbox.full'
 
@@ -128,6 +131,14 @@ export function Composer({ conversationId, onTyping, onSent, onWaiting }: Compos
         readOnly={isNew && leaving !== null}
         onChange={(event) => draft.write({ text: event.target.value })}
       />
+      {isNew && leaving === null && text === '' && (
+        <Beginnings
+          onPick={(words) => {
+            draft.write({ text: words })
+            area.current?.focus()
+          }}
+        />
+      )}
       {text.length >= COUNT_FROM && (
         <p role="status" className={styles.count}>
           <FormattedMessage id="portal.compose.left" values={{ left: TEXT_MAX - text.length }} />
