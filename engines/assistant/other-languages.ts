@@ -1,6 +1,6 @@
 /**
  * What somebody is told whose language the assistant has no reviewed texts for: that a person reads and answers, where he stands in line, and
- * when it opens (understanding.md D16, D57, D72, decision 0204). Project-written; no native speaker has reviewed these lines yet, which
+ * when it opens (understanding-D16, D57, D72, decision 0204). Project-written; no native speaker has reviewed these lines yet, which
  * is why the English text always stands below them.
  */
 type Lines = {

@@ -42,7 +42,7 @@ export const howSoon: Record<AdviceLanguage, Record<Exclude<Urgency, 'not_clinic
   },
 }
 
-/** While nobody qualified has signed the protocol (understanding.md D34). */
+/** While nobody qualified has signed the protocol (understanding-D34). */
 export const nurseWillLook: Record<AdviceLanguage, string> = {
   en: 'A nurse will look at this.',
   es: 'Una enfermera va a ver esto.',

@@ -1,5 +1,5 @@
 /**
- * What a patient is told for a verdict (understanding.md D32): how soon, what to do, what makes it worse, and when to call.
+ * What a patient is told for a verdict (understanding-D32): how soon, what to do, what makes it worse, and when to call.
  *
  * Nothing here names an illness. Danger to a life has texts of its own beside these (`engines/crisis/resources.ts`).
  */

@@ -1,5 +1,5 @@
 /**
- * The questions behind a verdict, one at a time (understanding.md D28).
+ * The questions behind a verdict, one at a time (understanding-D28).
  *
  * Most excluding first, at most four (two by text message); none once an emergency is sure. A "no" closes what was open and takes nothing
  * back; "not sure" counts as yes. What is still open keeps the verdict's `could_be`.

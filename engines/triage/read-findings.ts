@@ -63,7 +63,7 @@ export function readFindings(original: string, lexicon: Lexicon, repairs = true)
 }
 
 /**
- * A long text is read in windows that overlap, and everything found in any of them counts (understanding.md D2): what
+ * A long text is read in windows that overlap, and everything found in any of them counts (understanding-D2): what
  * stands at the end of a novel is found as if it stood alone, in a time that grows with the length only.
  */
 const WINDOW_WORDS = 4_000

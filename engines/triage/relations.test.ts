@@ -1,4 +1,4 @@
-/** Relations of understanding.md D55 beside those of `lines.test.ts`: what changes how a thing is said and never makes it less urgent. */
+/** Relations of understanding-D55 beside those of `lines.test.ts`: what changes how a thing is said and never makes it less urgent. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { understand } from '#engines/understanding/understand.ts'

@@ -68,7 +68,7 @@ export type Beside = {
   /** The intent engine reads a symptom report in these words: where no written rule fires, a nurse looks. */
   tellsSymptom?: (text: string) => boolean
   answers?: readonly Answer[]
-  /** A clinician of the organisation signed this protocol (understanding.md D34); without it nothing is left to self-care. */
+  /** A clinician of the organisation signed this protocol (understanding-D34); without it nothing is left to self-care. */
   signed?: boolean
 }
 
@@ -380,7 +380,7 @@ function answerFinding({ question, answer }: Answer): Finding[] {
 /** Most answers that are read: those of a long conversation. */
 const ANSWER_LIMIT = 40
 
-/** Counts as yes (understanding.md D28). */
+/** Counts as yes (understanding-D28). */
 const UNSURE_ANSWER = /^(i )?(am )?(im )?(not sure|dont know|do not know|idk|no se|no estoy segur)/
 const YES = new Set('yes yeah yep yea yup y si sip sure correct right affirmative claro simon maybe unsure quiza quizas'.split(' ')) // prettier-ignore
 
@@ -547,7 +547,7 @@ function resolvedRules(findings: Finding[]): FiredRule[] {
   ]
 }
 
-/** An overdose of years ago is told for a reason: a nurse, gently, within days (understanding.md D36). */
+/** An overdose of years ago is told for a reason: a nurse, gently, within days (understanding-D36). */
 function pastHarmRules(findings: Finding[]): FiredRule[] {
   const past = findings.filter(({ concept, state, subject, from }) => state === 'past' && !from && subject === 'self' && concept === 'overdose') // prettier-ignore
   if (past.length === 0) return []

@@ -1,5 +1,5 @@
 /**
- * A message that is to be reviewed is read once more, by the engines of today (understanding.md D75). Nothing is stored: what was decided stands
+ * A message that is to be reviewed is read once more, by the engines of today (understanding-D75). Nothing is stored: what was decided stands
  * beside it with its versions. The words alone are read; what the record or earlier messages added then, is not.
  */
 import { understand, type Understanding } from '#engines/understanding/understand.ts'
