@@ -1,5 +1,6 @@
 /**
- * The fault run (desk.md section 6, desk-D1, D43, trust-D66 to D69): `npm run bench -- faults`, small: `-- faults --in 500 --out 250`.
+ * The fault run (desk.md section 6, desk-D1, D43, trust-D66 to D69): `npm run bench -- faults`, small: `-- faults --in 500 --out 250`. As the rules
+ * of trust want it: `-- faults --in 8000 --out 3000 --kills 150 --silent 500`, which takes about an hour.
  *
  * Two server processes share one database. Patients write over three channels and agents answer by mail, while every 3 s one of the processes
  * is killed in turn, the database is killed every half minute, and every second one line is cut: browser to server, mail server to server,
@@ -7,7 +8,8 @@
  * part. A tenth of the messages goes first, without faults: the rate of the others is told beside its rate.
  *
  * Then: each message that was received is there once. Each answer that was taken has left, once, or stands before a person as `unknown`; the
- * outside mail server counts what arrived. What a dead process was at is taken up again within 90 s, and no job is given up.
+ * outside mail server counts what arrived. What a dead process was at is taken up again within 90 s, and no job is given up. Whatever the outside
+ * server took without ever saying so stands before a person, and nobody has it twice.
  */
 import { randomInt, randomUUID } from 'node:crypto'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -32,8 +34,15 @@ import { addAgents, type BenchAgent } from './agents.ts'
 import { heading, percentile, round, table, verdict } from './report.ts'
 import { sizes } from './sizes.ts'
 
-/** `in` and `out`: messages; `kill` and `database`: seconds between two ends of a process and of the database. */
-const size = sizes({ in: 10_000, out: 5_000, kill: 3, database: 30 })
+/**
+ * `in` and `out`: messages; `kill` and `database`: seconds between two ends of a process and of the database. `kills`: so many ends of a process at
+ * least, with more messages until they are over. `silent`: so many answers are taken by the outside server, which then says nothing.
+ */
+const size = sizes({ in: 10_000, out: 5_000, kill: 3, database: 30, kills: 0, silent: 0 })
+/** Messages in and out at a time, while more ends of a process are wanted. */
+const MORE = { in: 200, out: 50 }
+/** The outside server says nothing for so long, and then the line is gone. */
+const SILENT_MS = 4_000
 const PATIENTS = 300
 const VISITORS = 28
 const AGENTS = 20
@@ -56,7 +65,7 @@ async function measure(): Promise<void> {
   heading(`Faults: ${size.in} messages in, ${size.out} answers out`)
   const postgres = await startEmbeddedPostgres({ dataFolder: join(folder, 'postgres') })
   const db = openDatabase(postgres.connections.app, 4)
-  const outside = await openOutside()
+  const outside = await openOutside(size.silent)
   const toDatabase = await openLine({ path: join(postgres.socketFolder, '.s.PGSQL.5432') })
   const toOutside = await openLine({ host: '127.0.0.1', port: outside.port })
   const env = {
@@ -73,25 +82,34 @@ async function measure(): Promise<void> {
       visitors: await openVisitors(doorOf(places[0]), VISITORS),
       senders: size.in,
     }
-    const widget = Math.round(size.in * WIDGET_SHARE)
-    const mail = Math.round(size.in * MAIL_SHARE)
-    const written = writeQuestions({ portal: size.in - widget - mail, widget, mail }, people)
+    const ask = (count: number): Written[] => {
+      const [widget, mail] = [Math.round(count * WIDGET_SHARE), Math.round(count * MAIL_SHARE)]
+      return writeQuestions({ portal: count - widget - mail, widget, mail }, people)
+    }
+    const written = ask(size.in)
     const agents = await addAgents(db, AGENTS)
 
     const quiet = written.filter((_, n) => n % Math.round(1 / QUIET_SHARE) === 0)
     const calm = await run(db, places, { questions: quiet, answers: [], agents })
-    const ask = written.filter((one) => !quiet.includes(one))
-    const answers = writeAnswers(written.filter(({ channel }) => channel === 'mail'))
+    const questions = written.filter((one) => !quiet.includes(one))
+    const answers = writeAnswers(written, size.out)
     const faults = beginFaults({ places, postgres, db, cuttable: [toDatabase, toOutside] })
-    const rough = await run(db, places, { questions: ask, answers, agents })
+    const rough = await run(db, places, { questions, answers, agents })
+    while (faults.kills() < size.kills) {
+      const more = ask(MORE.in)
+      const moreAnswers = writeAnswers(more, MORE.out)
+      written.push(...more)
+      answers.push(...moreAnswers)
+      await run(db, places, { questions: more, answers: moreAnswers, agents })
+    }
     const had = await faults.end()
     await settled(db, answers)
 
     const kept = await whatIsKept((text, values) => asked(db, text, values), written)
-    const left = await whatLeft(db, answers, outside.arrived)
-    const [{ givenUp } = { givenUp: Number.NaN }] = await asked<{ givenUp: number }>(
+    const left = await whatLeft(db, answers, outside)
+    const givenUp = await asked<{ queue: string; count: number }>(
       db,
-      `select count(*)::int as "givenUp" from jobs.job where name like '%-dead'`,
+      `select name as queue, count(*)::int as count from jobs.job where name like '%-dead' group by 1 order by 1`,
       [],
     )
     const row = (name: string, { ms, seconds }: Ran) => [
@@ -106,8 +124,8 @@ async function measure(): Promise<void> {
     )
     const ratio = rough.ms.length / rough.seconds / (calm.ms.length / calm.seconds)
     process.stdout.write(
-      `\nRate with faults beside without: ${round(ratio, 2)}. In ${round(rough.seconds, 0)} s: ${had.kills} ends of a process ` +
-        `(one in ${round(rough.seconds / had.kills)} s), ${had.databaseKills} of the database, ${had.cuts} cuts\n` +
+      `\nRate with faults beside without: ${round(ratio, 2)}. In ${round(had.seconds, 0)} s: ${had.kills} ends of a process ` +
+        `(one in ${round(had.seconds / had.kills)} s), ${had.databaseKills} of the database, ${had.cuts} cuts\n` +
         `Answers: ${left.handedOver} handed over, ${left.unknown} before a person\n` +
         `Jobs of ended processes: ${had.resumed.length} taken up again, the last after ${round(Math.max(0, ...had.resumed))} s\n\n`,
     )
@@ -116,11 +134,17 @@ async function measure(): Promise<void> {
     verdict('in: numbers without a gap, each told once', kept.gaps === 0 && kept.untold === 0)
     verdict(`out: none of ${answers.length} lost`, left.lost.length === 0)
     verdict('out: none doubled to a person', left.doubled === 0)
+    if (size.silent > 0)
+      verdict(
+        `out: ${left.silent} taken without a word, each before a person`,
+        left.silent > 0 && left.silentElsewhere === 0,
+      )
     verdict(
       `jobs of a dead process resume within ${RESUMED_MAX_SECONDS} s`,
       had.open === 0 && had.resumed.every((seconds) => seconds < RESUMED_MAX_SECONDS),
     )
-    verdict('no job is given up', givenUp === 0)
+    verdict('no job is given up', givenUp.length === 0)
+    if (givenUp.length > 0) process.stdout.write(`given up: ${JSON.stringify(givenUp)}\n`)
     if (left.lost.length > 0) process.stdout.write(`lost answers by state: ${JSON.stringify(left.lost.slice(0, 20))}\n`)
     if (kept.lost + kept.doubled + kept.strange + kept.gaps + kept.untold > 0)
       process.stdout.write(`in: ${JSON.stringify(kept)}\n`)
@@ -202,8 +226,9 @@ type Answer = { id: string; text: string; to: Written }
 type Ran = { ms: number[]; seconds: number }
 
 /** Answers to mails: some get two. */
-function writeAnswers(mails: readonly Written[]): Answer[] {
-  return Array.from({ length: size.out }, (_, n) => {
+function writeAnswers(written: readonly Written[], count: number): Answer[] {
+  const mails = written.filter(({ channel }) => channel === 'mail')
+  return Array.from({ length: count }, (_, n) => {
     const to = mails[n % mails.length]
     if (!to) throw new Error('there is no mail to answer')
     return { id: newId(), text: `Answer ${n}: you may, at noon. ${randomUUID()}`, to }
@@ -256,19 +281,27 @@ async function sendAnswer(db: Database, door: Door, cookie: string, { id, text, 
   return true
 }
 
-/** A mail server of somebody else: what it has accepted has arrived. */
-async function openOutside() {
+type Outside = { arrived: readonly string[]; silent: ReadonlySet<string> }
+
+/** A mail server of somebody else: what it has taken has arrived, also the first `silent` answers, of which it never says so. */
+async function openOutside(most: number) {
   const arrived: string[] = []
+  const silent = new Set<string>()
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
-    onData(stream, _session, accepted) {
+    onData(stream, session, accepted) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         PostalMime.parse(Buffer.concat(chunks)).then(
           ({ text = '' }) => {
             arrived.push(text)
-            accepted()
+            const answer = answerIn(text)
+            if (answer === undefined || silent.size >= most) return accepted()
+            silent.add(answer)
+            const lines = server.connections as Set<{ id: string; close(): void }>
+            const line = [...lines].find(({ id }) => id === session.id)
+            setTimeout(() => line?.close(), SILENT_MS)
           },
           (error: unknown) => accepted(error as Error),
         )
@@ -278,10 +311,10 @@ async function openOutside() {
   server.on('error', () => undefined)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.server.address() as { port: number }
-  return { port, arrived, close: () => server.close(() => undefined) }
+  return { port, arrived, silent, close: () => server.close(() => undefined) }
 }
 
-type Faults = { kills: number; databaseKills: number; cuts: number; resumed: number[]; open: number }
+type Faults = { seconds: number; kills: number; databaseKills: number; cuts: number; resumed: number[]; open: number }
 
 function beginFaults({
   places,
@@ -293,8 +326,9 @@ function beginFaults({
   postgres: EmbeddedPostgres
   db: Database
   cuttable: readonly Line[]
-}): { end(): Promise<Faults> } {
-  const had: Faults = { kills: 0, databaseKills: 0, cuts: 0, resumed: [], open: 0 }
+}): { kills(): number; end(): Promise<Faults> } {
+  const began = performance.now()
+  const had: Faults = { seconds: 0, kills: 0, databaseKills: 0, cuts: 0, resumed: [], open: 0 }
   const over = new AbortController()
   const orphans = new Map<string, { startedOn: string; since: number }>()
   const every = async (seconds: number, fault: (n: number) => Promise<void> | void): Promise<void> => {
@@ -344,8 +378,10 @@ function beginFaults({
     every(1, look),
   ])
   return {
+    kills: () => had.kills,
     async end() {
       over.abort()
+      had.seconds = (performance.now() - began) / 1000
       await running
       for (const end = Date.now() + RESUMED_MAX_SECONDS * 1000; Date.now() < end && orphans.size > 0; await sleep(500))
         await look()
@@ -374,8 +410,10 @@ async function settled(db: Database, answers: readonly Answer[]): Promise<void> 
   }
 }
 
+const answerIn = (text: string): string | undefined => /Answer \d+: you may, at noon\. [0-9a-f-]{36}/.exec(text)?.[0]
+
 /** Handed over must have arrived; `unknown` may have. Everything else that was taken is lost. */
-async function whatLeft(db: Database, answers: readonly Answer[], arrived: readonly string[]) {
+async function whatLeft(db: Database, answers: readonly Answer[], { arrived, silent }: Outside) {
   const rows = await asked<{ id: string; state: string; cause: string | null }>(
     db,
     `select message_id as id, state, cause from delivery where organization_id = $1 and message_id = any ($2::uuid[])`,
@@ -384,11 +422,14 @@ async function whatLeft(db: Database, answers: readonly Answer[], arrived: reado
   const stateOf = new Map(rows.map((row) => [row.id, row]))
   const times = new Map<string, number>()
   for (const text of arrived) {
-    const key = /Answer \d+: you may, at noon\. [0-9a-f-]{36}/.exec(text)?.[0]
+    const key = answerIn(text)
     if (key) times.set(key, (times.get(key) ?? 0) + 1)
   }
   const count = (state: string) => answers.filter(({ id }) => stateOf.get(id)?.state === state).length
+  const untold = answers.filter(({ text }) => silent.has(text))
   return {
+    silent: untold.length,
+    silentElsewhere: untold.filter(({ id }) => stateOf.get(id)?.state !== 'unknown').length,
     handedOver: count('handed_over'),
     unknown: count('unknown'),
     doubled: answers.filter(({ text }) => (times.get(text) ?? 0) > 1).length,

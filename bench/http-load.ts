@@ -1,5 +1,9 @@
-/** A small closed-loop load over kept-alive HTTP connections: `connections` callers, each sends when its last answer is there. */
+/**
+ * Small loads over kept-alive HTTP connections. Closed: `connections` callers, each sends when its last answer is there. Open: each call at its
+ * time, whoever still waits.
+ */
 import { Agent, request } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 export type Call = { method: 'GET' | 'POST'; path: string; cookie: string; body?: unknown }
 export type Load = { perSecond: number; ms: number[]; failed: number; seconds: number }
@@ -28,6 +32,31 @@ export async function load(
   const took = (performance.now() - began) / 1000
   agent.destroy()
   return { perSecond: ms.length / took, ms, failed, seconds: took }
+}
+
+/** In an open load, connections at once; above it a call waits for one, and that counts. */
+const OPEN_SOCKETS_MAX = 256
+
+/** @returns how long each call took from its time on, and how many answers there were of each status. */
+export async function atTheirTimes(
+  { port, url }: { port: number; url: string },
+  { perSecond, seconds }: { perSecond: number; seconds: number },
+  make: (n: number) => Call,
+): Promise<{ ms: number[]; statuses: Map<number, number> }> {
+  const agent = new Agent({ keepAlive: true, maxSockets: OPEN_SOCKETS_MAX })
+  const ms: number[] = []
+  const statuses = new Map<number, number>()
+  const began = performance.now()
+  const calls = Array.from({ length: Math.round(perSecond * seconds) }, async (_, n) => {
+    const at = began + (n * 1000) / perSecond
+    await sleep(Math.max(0, at - performance.now()))
+    const status = await send(agent, port, url, make(n))
+    ms.push(performance.now() - at)
+    statuses.set(status, (statuses.get(status) ?? 0) + 1)
+  })
+  await Promise.all(calls)
+  agent.destroy()
+  return { ms, statuses }
 }
 
 function send(agent: Agent, port: number, origin: string, { method, path, cookie, body }: Call): Promise<number> {

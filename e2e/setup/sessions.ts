@@ -14,11 +14,11 @@ export const organizationId = organizationIdOf(DEMO_SEED)
 /** The cookie that a plain-http installation gives; see server/modules/identity/cookie.ts. */
 export const cookieOf = (token: string): string => `bedside-plain=${token}`
 
-/** Signs `count` different patients in, as if each had just entered a code. @returns their cookies. */
-export async function signInPatients(db: Database, count: number): Promise<string[]> {
+/** Signs `count` different patients in, as if each had just entered a code; of the demonstration, if no other is named. @returns their cookies. */
+export async function signInPatients(db: Database, count: number, organization = organizationId): Promise<string[]> {
   const now = new Date()
-  return db.transaction(systemContext(organizationId, newId(), 'sessions'), async (tx) => {
-    const accounts = await tx.run<{ accountId: string }>(SIGNED_IN_PATIENTS, [organizationId, count, now])
+  return db.transaction(systemContext(organization, newId(), 'sessions'), async (tx) => {
+    const accounts = await tx.run<{ accountId: string }>(SIGNED_IN_PATIENTS, [organization, count, now])
     const cookies: string[] = []
     for (const { accountId } of accounts) {
       const device = { browser: 'other', system: 'other', isSecure: false } as const
