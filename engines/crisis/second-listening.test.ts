@@ -31,14 +31,14 @@ describe('understanding-D36 danger that is told in no known words', () => {
     )
   })
 
-  test('of lines by other writers that were left out of training it hears more than two of three, and raises one alarm in seven near misses at most', () => {
+  test('of lines by other writers that were left out of training it with the rules hears three of five, twice what they hear alone, and raises one alarm in eight near misses at most', () => {
     const held = dangerLinesOfOthers().filter(isHeldOutDanger)
     const heard = ({ text }: { text: string }) => ![null, 'past'].includes(understand({ text }).crisis.level)
     const dangers = held.filter(({ level }) => level !== null && level !== 'past')
     const near = held.filter(({ level }) => level === null)
     expect(dangers.length).toBeGreaterThan(200)
-    expect(dangers.filter(heard).length / dangers.length).toBeGreaterThan(0.68)
-    expect(near.filter(heard).length / near.length).toBeLessThan(0.145)
+    expect(dangers.filter(heard).length / dangers.length).toBeGreaterThan(0.58)
+    expect(near.filter(heard).length / near.length).toBeLessThan(0.12)
   })
 })
 
