@@ -51,8 +51,11 @@ export type Transaction = {
   afterCommit(tell: () => void): void
   /** One text statement with numbered parameters, prepared under its own text. For the statements that Kysely cannot write well. */
   run<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]>
-  /** As `run`, for a text that is made for one question: unprepared, so that it takes no other's place among the prepared ones. */
-  runOnce<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]>
+  /**
+   * As `run`, for a text that is made for one question: unprepared, so that it takes no other's place among the prepared ones. `withinMs`: from
+   * here to its end a statement of this transaction is cut off after that time.
+   */
+  runOnce<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[], withinMs?: number): Promise<Row[]>
   /**
    * Reads by key what this transaction does not write. Where it has not begun yet (`Database.together`), it need not begin for it.
    */
@@ -185,8 +188,10 @@ const inTransaction = <T>(pool: pg.Pool, context: Context, work: (tx: Transactio
       afterCommit: (tell) => void news.push(tell),
       run: async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]) =>
         (await ask<Row>(text, values)).rows,
-      runOnce: async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]) =>
-        (await ask<Row>(text, values, true)).rows,
+      runOnce: async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[], withinMs?: number) => {
+        if (withinMs !== undefined) tx.push(LIMIT_TIME, [`${withinMs}ms`])
+        return (await ask<Row>(text, values, true)).rows
+      },
       look: (text, values) => tx.run(text, values),
       push: (text, values, explain) => {
         if (isOver) throw new TransactionIsOver()
@@ -244,6 +249,7 @@ async function firstFailure(steps: readonly Promise<unknown>[]): Promise<unknown
 // Prepared as every other statement: parsing them anew took a tenth of the database's time for a message.
 const BEGIN = { name: 'begin', text: 'begin', query_timeout: BEGIN_WAIT_MS } as pg.QueryConfig
 const COMMIT = { name: 'commit', text: 'commit' }
+const LIMIT_TIME = `select set_config('statement_timeout', $1, true)`
 const SETTINGS = ['organization', 'scope', 'patients', 'self', 'conversations', 'labels', 'actor', 'role', 'purpose', 'request'] // prettier-ignore
 const SET_CONTEXT = {
   name: 'context',

@@ -103,7 +103,7 @@ function untilItWaits<T>(alone: InTransaction, look: Look, context: Context) {
     context,
     afterCommit: (tell) => void news.push(tell),
     run: (text, values) => asking((real) => real.run(text, values)),
-    runOnce: (text, values) => asking((real) => real.runOnce(text, values)),
+    runOnce: (text, values, withinMs) => asking((real) => real.runOnce(text, values, withinMs)),
     async look(text, values) {
       if (isOver) throw new TransactionIsOver()
       return begun ? tx.run(text, values) : look(context, text, values)

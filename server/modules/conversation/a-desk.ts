@@ -1,8 +1,10 @@
 /** For tests: the desk's procedures as a member of staff calls them, input and output checked by the contract; the guard stands before. */
+import { randomBytes } from 'node:crypto'
 import { createRouterClient } from '@orpc/server'
 import type { Context } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/database.ts'
 import type { RouteContext } from '#server/platform/route-context.ts'
+import { openKeys } from '#server/platform/seal.ts'
 import { aPortalMessage, asStaff, asSystem, recordingDeps, type Clinic } from './a-clinic.ts'
 import type { InboundMessage } from './inbound-message.ts'
 import { receiveMessage, type Received } from './receive-message.ts'
@@ -17,12 +19,14 @@ export const UNDO_SECONDS = 10
 export function aDesk(database: Database, clinic: Clinic) {
   const recorded = recordingDeps()
   const clock = { at: new Date() }
+  const keys = openKeys(randomBytes(32))
   const routeOf = (staffId: string, role: Context['role'], labels: readonly string[]): RouteContext =>
     ({
       db: database,
       jobs: recorded.jobs,
       hub: recorded.hub,
       now: () => clock.at,
+      keys,
       context: { ...asStaff(clinic, staffId, role), labels },
       staff: { id: staffId, undoSeconds: UNDO_SECONDS },
       person: null,

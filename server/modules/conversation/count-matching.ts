@@ -20,11 +20,11 @@ export async function countMatching(
   const where = condition((value) => `$${values.push(value)}`)
   try {
     return await db.transaction(context, async (tx) => {
-      tx.push(`select set_config('statement_timeout', $1, true)`, [`${withinMs}ms`])
       const [row] = await tx.runOnce<{ count: number }>(
         `select count(*)::int as count from (
            select from conversation c where c.organization_id = $1 and $2::uuid is not null and ${where} limit ${most + 1}) n`,
         values,
+        withinMs,
       )
       const count = row?.count ?? 0
       return { count: Math.min(count, most), isMore: count > most }
