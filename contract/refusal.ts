@@ -25,7 +25,7 @@ export const REFUSALS = {
   BUDGET_SPENT: { status: 409, message: 'This person got enough automatic messages for now.' },
   CONTENT_REFUSED: {
     status: 409,
-    message: 'An automatic text that nobody waits for may have 160 characters, and no word about money.',
+    message: 'An unasked text may have 160 characters and no word of money.',
   },
   WRONG_PERSON: { status: 409, message: 'This address belongs to somebody else. Choose another.' },
   CONTACT_POINT_UNUSABLE: { status: 409, message: 'This address does not work now. Choose another way.' },

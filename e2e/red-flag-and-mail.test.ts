@@ -190,7 +190,7 @@ test('desk journey 1, in part: a mail comes in over SMTP, is answered at the des
   await page.getByRole('button', { name: 'Show as laid out' }).press('Enter')
   const frame = page.frameLocator('iframe')
   await frame.getByText('Our new hours').waitFor()
-  await page.getByText('1 picture is not loaded. Its sender could see that it was.').waitFor()
+  await page.getByText('1 picture is not loaded: its sender would see it.').waitFor()
   expect(await violationsOf(page)).toEqual([])
   await page.getByRole('button', { name: 'Show pictures' }).press('Enter')
   await page.getByText('1 picture could not be loaded.').waitFor()
