@@ -25,7 +25,7 @@ export function Reach({ patient }: { patient: PersonPane }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <PageWords parts={words}>
-      <div>
+      <div className={styles.inPane}>
         <Button size="small" onClick={() => setOpen(true)}>
           <FormattedMessage id="reach.change" />
         </Button>
