@@ -15,11 +15,11 @@ import {
   triageLines,
   type DangerLine,
 } from '../evaluate/written-lines.ts'
-import { readRows } from './development-data.ts'
 import { fifthOf, quantise, trainLinear, type Example, type TrainingPlan } from './linear-trainer.ts'
 import { writeModel } from './model-folder.ts'
 import { familyPhrases } from './phrase-families.ts'
-import { firstRoundRows, isHeldOutPhrase, isNearOurs } from './train-intent.ts'
+import { firstRoundRows, isHeldOutPhrase } from './train-intent.ts'
+import { OTHER_SETS, otherThings } from './train-triage.ts'
 
 const PLAN: TrainingPlan = {
   labels: HEARD,
@@ -33,9 +33,6 @@ const PLAN: TrainingPlan = {
   seed: 20261127,
 }
 const WEIGHT = { line: 3, sentence: 1, symptom: 1, phrase: 0.5, other: 0.3 }
-/** One line of so many of each public set. */
-const OTHER_EVERY = 12
-const OTHER_SETS = ['clinc150', 'hwu64', 'banking77'] as const
 /** Wants and tones in which a danger may be told. */
 const MAY_HOLD_DANGER: ReadonlySet<string> = new Set(['mental_health_support', 'sadness']) // prettier-ignore
 
@@ -65,9 +62,7 @@ export function trainCrisis(): void {
     if (isRead(row.lang) && !isHeldOutPhrase(row) && calm(row.intents)) add(row.text, 'none', WEIGHT.phrase)
   for (const { lang, text, labels } of [...familyPhrases('intent', 'lines'), ...familyPhrases('emotion', 'lines')])
     if (isRead(lang) && calm(labels)) add(text, 'none', WEIGHT.phrase)
-  for (const set of OTHER_SETS)
-    for (const [n, { text, intent }] of readRows<{ text: string; intent: string }>(`intent/${set}_train`).entries())
-      if (n % OTHER_EVERY === 0 && !isNearOurs(intent)) add(text, 'none', WEIGHT.other)
+  for (const text of otherThings()) add(text, 'none', WEIGHT.other)
 
   const trained = trainLinear(examples, PLAN)
   writeModel('crisis', { 'weights.json': JSON.stringify(quantise(trained, '1'), null, 2) + '\n' }, [

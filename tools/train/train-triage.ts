@@ -28,7 +28,7 @@ const PLAN: TrainingPlan = {
 const WEIGHT = { line: 3, sentence: 1, phrase: 0.5, complaint: 2, note: 1, other: 0.3 }
 /** One line of so many of each public set. */
 const OTHER_EVERY = 12
-const OTHER_SETS = ['clinc150', 'hwu64', 'banking77'] as const
+export const OTHER_SETS = ['clinc150', 'hwu64', 'banking77'] as const
 const OF_HEALTH: ReadonlySet<string> = new Set(['symptom_report', 'medication_question', 'mental_health_support'])
 
 /** Held out: a fifth by hash of the text. */
@@ -54,15 +54,19 @@ export function trainTriage(): void {
   ] as const)
     for (const { text, label } of readRows<{ text: string; label: string }>(`triage/${name}`))
       add(text, label === 'emergency' ? 'danger' : 'symptom', weight)
-  for (const set of OTHER_SETS)
-    for (const [n, { text, intent }] of readRows<{ text: string; intent: string }>(`intent/${set}_train`).entries())
-      if (n % OTHER_EVERY === 0 && !isNearOurs(intent)) add(text, 'none', WEIGHT.other)
+  for (const text of otherThings()) add(text, 'none', WEIGHT.other)
 
   const trained = trainLinear(examples, PLAN)
   const file = { 'weights.json': JSON.stringify(quantise(trained, '1'), null, 2) + '\n' }
   writeModel('triage', file, ['own', 'nursesim', 'clinicaflow', ...OTHER_SETS])
   console.log(`triage: ${examples.length} examples`)
 }
+
+/** Lines of people who want nothing of a clinic. */
+export const otherThings = (): string[] =>
+  OTHER_SETS.flatMap((set) => readRows<{ text: string; intent: string }>(`intent/${set}_train`).filter((_, n) => n % OTHER_EVERY === 0))
+    .filter(({ intent }) => !isNearOurs(intent))
+    .map(({ text }) => text) // prettier-ignore
 
 const features = newFeatures()
 
