@@ -1,48 +1,67 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readSentences } from '#engines/linear/runs.ts'
 import { conversationUrgency, reasonLine, understand } from '#engines/understanding/understand.ts'
-import { dangerLinesOfOthers } from '../../tools/evaluate/written-lines.ts'
-import { isHeldOutDanger } from '../../tools/train/train-crisis.ts'
-import { listenAgain, raisedBy, SOUNDS_LIKE_DANGER } from './second-listening.ts'
+import { unseenDangerLines } from '../../tools/evaluate/written-lines.ts'
+import { familyPhrases } from '../../tools/train/phrase-families.ts'
+import { listenAgain, raisedBy, SOUNDS_LIKE_DANGER, SOUNDS_PRESENT } from './second-listening.ts'
 import { CRISIS_KINDS, CRISIS_LEVELS, type CrisisVerdict } from './verdict.ts'
 
-// No written rule knows these words; they are made up for this test.
-const HINT = 'i pretend to be asleep when he comes home from the bar so he has nobody to throw things at'
+// No written rule knows these words; they are made up for these tests.
+const NOW = 'he took the car keys and sits by the front door with the bat so nobody can leave'
+const HINT = 'nobody would notice if i did not come back from the next walk'
 const CALM = 'I would like to change my visit on Tuesday to another day, please.'
+const listenTo = (text: string) => listenAgain(readSentences(text))
 
 describe('understanding-D36 danger that is told in no known words', () => {
-  test('brings a person today, with the words that say so, and no text to the patient', () => {
-    const said = understand({ text: `${CALM} ${HINT}` })
-    expect(said.crisis).toMatchObject({ level: 'possible', rules: ['crisis-second-listening'] })
-    expect(said.triage.urgency).toBe('urgent')
-    expect(conversationUrgency(said)).toBe('asap')
-    expect(reasonLine(said).en).toMatch(/danger/i)
+  test('danger now calls people, a hint brings one today, both with the words that say so', () => {
+    for (const [told, level] of [
+      [NOW, 'present'],
+      [HINT, 'possible'],
+    ] as const) {
+      const said = understand({ text: `${CALM} ${told}` })
+      expect(said.crisis, told).toMatchObject({ level, rules: ['crisis-second-listening'] })
+      expect(conversationUrgency(said)).toBe('asap')
+      expect(reasonLine(said).en).toMatch(/danger/i)
+    }
     expect(understand({ text: CALM }).crisis.level).toBeNull()
   })
 
   test('what stands before or behind takes nothing from it', () => {
-    const alone = listenAgain(`${HINT}.`).chance
-    const around = fc.array(fc.constantFrom(CALM, 'How much is it?', 'Thank you!', 'ok', ''), { maxLength: 6 })
+    const alone = listenTo(`${NOW}.`)
+    const around = fc.array(fc.constantFrom(CALM, HINT, 'How much is it?', 'Thank you!', 'ok', ''), { maxLength: 6 })
     fc.assert(
       fc.property(around, around, (before, behind) => {
-        expect(listenAgain([...before, `${HINT}.`, ...behind].join('\n')).chance).toBeGreaterThanOrEqual(alone - 1e-9)
+        const among = listenTo([...before, `${NOW}.`, ...behind].join('\n'))
+        expect(among.chance).toBeGreaterThanOrEqual(alone.chance - 1e-9)
+        expect(among.now).toBeGreaterThanOrEqual(alone.now - 1e-9)
       }),
       { numRuns: 100 },
     )
   })
 
-  test('of lines by other writers that were left out of training it with the rules hears three of five, twice what they hear alone, and raises one alarm in eight near misses at most', () => {
-    const held = dangerLinesOfOthers().filter(isHeldOutDanger)
-    const heard = ({ text }: { text: string }) => ![null, 'past'].includes(understand({ text }).crisis.level)
-    const dangers = held.filter(({ level }) => level !== null && level !== 'past')
-    const near = held.filter(({ level }) => level === null)
-    expect(dangers.length).toBeGreaterThan(200)
-    expect(dangers.filter(heard).length / dangers.length).toBeGreaterThan(0.58)
-    expect(near.filter(heard).length / near.length).toBeLessThan(0.12)
+  test('lines of unseen writers: four of five dangers are heard, people are called for three of four that are there now, and few everyday messages are raised', () => {
+    const levelOf = ({ text }: { text: string }) => understand({ text }).crisis.level
+    const isHeard = (line: { text: string }) => ![null, 'past'].includes(levelOf(line))
+    const callsPeople = (line: { text: string }) => ['present', 'immediate'].includes(levelOf(line) ?? '')
+    const share = <T>(lines: T[], holds: (line: T) => boolean) => lines.filter(holds).length / lines.length
+    const lines = unseenDangerLines()
+    const dangers = lines.filter(({ level }) => level !== null && level !== 'past')
+    const everyday = familyPhrases('intent', 'unseen').filter(({ labels }) => !labels.includes('mental_health_support'))
+    expect(share(dangers, isHeard)).toBeGreaterThan(0.8)
+    expect(
+      share(
+        dangers.filter(({ level }) => level !== 'possible'),
+        callsPeople,
+      ),
+    ).toBeGreaterThan(0.75)
+    expect(share(lines.filter(({ level }) => level === null), isHeard)).toBeLessThan(0.18) // prettier-ignore
+    expect(share(everyday, isHeard)).toBeLessThan(0.03)
+    expect(share(everyday, callsPeople)).toBeLessThan(0.01)
   })
 })
 
-test('understanding-D27 it raises to possible and no further, and lowers nothing', () => {
+test('understanding-D27 it raises to present and no further, over what is past to possible, and lowers nothing', () => {
   const verdict = fc.record({
     kinds: fc.subarray([...CRISIS_KINDS]),
     level: fc.constantFrom(null, ...CRISIS_LEVELS),
@@ -50,18 +69,31 @@ test('understanding-D27 it raises to possible and no further, and lowers nothing
     rules: fc.constant<string[]>([]),
     about_other: fc.boolean(),
   })
+  const chance = fc.double({ min: 0, max: 1, noNaN: true })
   const heard = fc.record({
-    chance: fc.double({ min: 0, max: 1, noNaN: true }),
+    chance,
+    now: chance,
     kind: fc.constantFrom(...CRISIS_KINDS),
     span: fc.constant({ start: 0, end: 3 }),
   })
-  const rank = ({ level }: CrisisVerdict) => (level === null ? CRISIS_LEVELS.length : CRISIS_LEVELS.indexOf(level))
+  const rank = ({ level }: Pick<CrisisVerdict, 'level'>) =>
+    level === null ? CRISIS_LEVELS.length : CRISIS_LEVELS.indexOf(level)
   fc.assert(
     fc.property(verdict, heard, (before, listening) => {
       const after = raisedBy(before, listening)
-      const isRaised = rank(before) > CRISIS_LEVELS.indexOf('possible') && listening.chance >= SOUNDS_LIKE_DANGER
-      expect(after.level).toBe(isRaised ? 'possible' : before.level)
+      const most = before.level === 'past' ? 'possible' : 'present'
+      expect(rank(after)).toBe(
+        Math.min(
+          rank(before),
+          listening.now >= SOUNDS_PRESENT
+            ? rank({ level: most })
+            : listening.chance >= SOUNDS_LIKE_DANGER
+              ? rank({ level: 'possible' })
+              : Infinity,
+        ),
+      )
       expect(after.kinds).toEqual(expect.arrayContaining(before.kinds))
+      expect(raisedBy(before, null)).toEqual(before)
     }),
   )
 })
@@ -74,7 +106,8 @@ test('understanding-D22 what is denied or asked about for a class is no sign of 
 test('understanding-D2 any text is listened to, within its own bounds', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-      const { chance, span } = listenAgain(text)
+      const { chance, now, span } = listenTo(text)
+      expect(now).toBeLessThanOrEqual(chance + 1e-9)
       expect(chance).toBeGreaterThanOrEqual(0)
       expect(chance).toBeLessThanOrEqual(1)
       expect(span.start).toBeLessThanOrEqual(span.end)

@@ -3,7 +3,7 @@
  */
 import { intentFeatures } from '#engines/intent/intent-features.ts'
 import type { Span } from '#engines/text/normalise.ts'
-import { newFeatures, scoreFeatures, scoreSums, softmax, type Features, type LinearModel } from './linear-model.ts'
+import { addFeatures, newFeatures, scoreSums, softmax, type Features, type LinearModel } from './linear-model.ts'
 import { foldWords, LONGEST_RULE_TEXT, type FoldedWords } from './phrase-finder.ts'
 
 /** `chance` 0 to 1 of what is looked for, in the run of sentences at `span` that tells most; `chances`: of each label there. */
@@ -15,35 +15,69 @@ const RUN_SENTENCES = 3
 const FEWEST_WORDS = 4
 const FEWEST_IN_ALL = 3
 
+/** The features of each sentence of a text, in windows of at most `LONGEST_RULE_TEXT`: read once for all models that are asked. */
+export type ReadSentences = readonly (readonly ReadSentence[])[]
+type ReadSentence = { features: Features; words: number; span: Span }
+
 const features = newFeatures()
 
-/** @param chanceOf of the chances of all labels, the chance of what is looked for. */
-export function lookInRuns(model: LinearModel, text: string, chanceOf: (chances: Float64Array) => number): Look {
+export function readSentences(text: string): ReadSentences {
+  const windows: ReadSentence[][] = []
+  for (let from = 0; from === 0 || from < text.length; from += LONGEST_RULE_TEXT) {
+    const folded = foldWords(text, from)
+    windows.push(
+      sentencesOf(text, folded).map(([first, last]) => {
+        intentFeatures(folded, first, last, features)
+        const hashes = features.hashes.slice(0, features.count)
+        return {
+          features: { hashes, count: hashes.length },
+          words: last - first,
+          span: { start: folded.starts[first]!, end: folded.ends[last - 1]! },
+        }
+      }),
+    )
+  }
+  return windows
+}
+
+/** @param chancesOf each of the chances of all labels, the chance of what is looked for. @returns a look for each, in their order. */
+export function lookInRuns(
+  model: LinearModel,
+  windows: ReadSentences,
+  ...chancesOf: ((chances: Float64Array) => number)[]
+): Look[] {
   const width = model.labels.length
   const sums = new Int32Array(width)
   const chances = new Float64Array(width)
-  let most: Look = { chance: 0, chances: [], span: { start: 0, end: 0 } }
-  for (let from = 0; from === 0 || from < text.length; from += LONGEST_RULE_TEXT) {
-    const folded = foldWords(text, from)
-    const sentences = sentencesOf(text, folded).map(([first, last]) => {
-      intentFeatures(folded, first, last, features)
-      scoreFeatures(model, features, sums, chances)
-      return { first, last, count: features.count, sums: Int32Array.from(sums) }
+  const most: Look[] = chancesOf.map(() => ({ chance: 0, chances: [], span: { start: 0, end: 0 } }))
+  for (const sentences of windows) {
+    const inAll = sentences.reduce((words, sentence) => words + sentence.words, 0)
+    const sumsOf = sentences.map((sentence) => {
+      sums.fill(0)
+      addFeatures(model, sentence.features, sums)
+      return sums.slice()
     })
     for (let begin = 0; begin < sentences.length; begin++) {
       sums.fill(0)
       let count = 0
-      for (const sentence of sentences.slice(begin, begin + RUN_SENTENCES)) {
-        for (let k = 0; k < width; k++) sums[k]! += sentence.sums[k]!
-        count += sentence.count
-        const words = sentence.last - sentences[begin]!.first
-        if (words < FEWEST_IN_ALL || (words < FEWEST_WORDS && words < folded.words.length)) continue
+      let words = 0
+      for (let at = begin; at < Math.min(sentences.length, begin + RUN_SENTENCES); at++) {
+        const sentence = sentences[at]!
+        for (let k = 0; k < width; k++) sums[k]! += sumsOf[at]![k]!
+        count += sentence.features.count
+        words += sentence.words
+        if (words < FEWEST_IN_ALL || (words < FEWEST_WORDS && words < inAll)) continue
         scoreSums(model, sums, count, chances)
         softmax(chances)
-        const chance = chanceOf(chances)
-        if (chance <= most.chance) continue
-        const span = { start: folded.starts[sentences[begin]!.first]!, end: folded.ends[sentence.last - 1]! }
-        most = { chance, chances: [...chances], span }
+        for (const [i, chanceOf] of chancesOf.entries()) {
+          const chance = chanceOf(chances)
+          if (chance <= most[i]!.chance) continue
+          most[i] = {
+            chance,
+            chances: [...chances],
+            span: { start: sentences[begin]!.span.start, end: sentence.span.end },
+          }
+        }
       }
     }
   }
@@ -51,12 +85,10 @@ export function lookInRuns(model: LinearModel, text: string, chanceOf: (chances:
 }
 
 /** The feature hashes of each run of sentences, and of the whole: what the model is trained on. */
-export function runsOf(text: string, into: Features): { whole: Int32Array; runs: Int32Array[] } {
-  const folded = foldWords(text)
-  const each = sentencesOf(text, folded).map(([first, last]) => {
-    intentFeatures(folded, first, last, into)
-    return { words: last - first, hashes: into.hashes.slice(0, into.count) }
-  })
+export function runsOf(text: string): { whole: Int32Array; runs: Int32Array[] } {
+  const each = readSentences(text)
+    .flat()
+    .map(({ features: { hashes }, words }) => ({ hashes, words }))
   const runs: Int32Array[] = []
   for (let begin = 0; begin < each.length; begin++)
     for (let end = begin + 1; end <= Math.min(each.length, begin + RUN_SENTENCES); end++) {

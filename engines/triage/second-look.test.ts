@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readSentences } from '#engines/linear/runs.ts'
 import { understand } from '#engines/understanding/understand.ts'
 import { lookAgain } from './second-look.ts'
 import { isMoreUrgent } from './verdict.ts'
@@ -9,10 +10,10 @@ const STRANGE = "grandpa went a funny colour at breakfast, slid off his chair an
 const CALM = 'I would like to change my visit on Tuesday to another day, please.'
 
 test('understanding-D29 what reads like an emergency is looked at by a nurse today, with the words that say so', () => {
-  const { chance, span } = lookAgain(`${CALM} ${STRANGE}`)
+  const { chance, span } = lookAgain(readSentences(`${CALM} ${STRANGE}`))
   expect(chance).toBeGreaterThan(0.8)
   expect(STRANGE).toContain(`${CALM} ${STRANGE}`.slice(span.start, span.end).replace(CALM, '').trim().slice(-20))
-  expect(lookAgain(CALM).chance).toBeLessThan(0.3)
+  expect(lookAgain(readSentences(CALM)).chance).toBeLessThan(0.3)
 })
 
 test('understanding-D27 it raises to urgent and no further, and lowers nothing', () => {
@@ -31,12 +32,12 @@ test('understanding-D27 it raises to urgent and no further, and lowers nothing',
 })
 
 test('understanding-D55 what stands before or behind takes nothing from it', () => {
-  const alone = lookAgain(`${STRANGE}.`).chance
+  const alone = lookAgain(readSentences(`${STRANGE}.`)).chance
   const around = fc.array(fc.constantFrom(CALM, 'How much is it?', 'Thank you!', 'ok', ''), { maxLength: 6 })
   fc.assert(
     fc.property(around, around, (before, behind) => {
       const text = [...before, `${STRANGE}.`, ...behind].join('\n')
-      expect(lookAgain(text).chance).toBeGreaterThanOrEqual(alone - 1e-9)
+      expect(lookAgain(readSentences(text)).chance).toBeGreaterThanOrEqual(alone - 1e-9)
     }),
     { numRuns: 100 },
   )
@@ -50,12 +51,12 @@ test('understanding-D22 what is denied or asked about is no sign of it', () => {
 test('understanding-D2 any text is read, within its own bounds', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-      const { chance, span } = lookAgain(text)
+      const { chance, span } = lookAgain(readSentences(text))
       expect(chance).toBeGreaterThanOrEqual(0)
       expect(chance).toBeLessThanOrEqual(1)
       expect(span.start).toBeLessThanOrEqual(span.end)
       expect(span.end).toBeLessThanOrEqual(text.length)
     }),
   )
-  expect(lookAgain(`${'well. '.repeat(20_000)}${STRANGE}`).chance).toBeGreaterThan(0.8)
+  expect(lookAgain(readSentences(`${'well. '.repeat(20_000)}${STRANGE}`)).chance).toBeGreaterThan(0.8)
 })

@@ -5,7 +5,7 @@
  * only raises: to a nurse today, never to an emergency and never down (decision 0168). English and Spanish.
  */
 import { readModel } from '#engines/linear/linear-model.ts'
-import { lookInRuns, type Look } from '#engines/linear/runs.ts'
+import { lookInRuns, type Look, type ReadSentences } from '#engines/linear/runs.ts'
 import weights from './model/weights.json' with { type: 'json' }
 
 /** In this order in the model. */
@@ -17,4 +17,4 @@ const model = readModel(weights)
 export const SECOND_LOOK_VERSION = `second-look-${model.version}`
 
 /** The chance that it tells of an emergency. */
-export const lookAgain = (text: string): SecondLook => lookInRuns(model, text, ([danger]) => danger!)
+export const lookAgain = (read: ReadSentences): SecondLook => lookInRuns(model, read, ([danger]) => danger!)[0]!

@@ -8,6 +8,7 @@
 import { crisisOf } from '#engines/crisis/crisis.ts'
 import { listenAgain, raisedBy } from '#engines/crisis/second-listening.ts'
 import { CRISIS_KINDS, CRISIS_LEVELS, type CrisisVerdict } from '#engines/crisis/verdict.ts'
+import { readSentences } from '#engines/linear/runs.ts'
 import { families } from './families/index.ts'
 import { personOf, tellsCase, type Person } from './facts.ts'
 import type { ForeignHit } from './foreign-phrases.ts'
@@ -81,12 +82,12 @@ export function assess(input: TriageInput, beside: Beside = {}): Assessment {
   const repairs = !isAnotherLanguage(beside.language)
   const text = withoutQuotes(input.text, marked)
   const read = readFindings(text, lexicon(), repairs)
-  const meant = repairs ? withoutUnsaid(text, read) : text
-  const second = repairs ? lookAgain(meant) : null
+  const meant = repairs ? readSentences(withoutUnsaid(text, read)) : null
+  const second = meant && lookAgain(meant)
   const isReport = beside.tellsSymptom?.(read.unmeant.length > 0 ? withoutUnsaid(text, read) : text) ?? false
   const turns = turnsOf(input.turns).map((turn) => ({ turn, read: readFindings(turn.text, lexicon(), repairs) }))
   const pieces = acrossMessages(turns, input.text, repairs)
-  const said = raisedBy(crisisOf(read), repairs ? listenAgain(meant) : null)
+  const said = raisedBy(crisisOf(read), meant && listenAgain(meant))
   const joined = pieces ? crisisOf(pieces.read) : said
   const danger = unitedDanger(said, joined)
   // What an earlier message said whole was heard then; this one has news only if it is its other half.

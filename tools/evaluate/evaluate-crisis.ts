@@ -5,28 +5,51 @@ import { understand } from '#engines/understanding/understand.ts'
 import { isHeldOutDanger } from '../train/train-crisis.ts'
 import type { Measure } from './measure.ts'
 import { share } from './measure.ts'
-import { dangerLines, dangerLinesOfOthers, type DangerLine } from './written-lines.ts'
+import { familyPhrases } from '../train/phrase-families.ts'
+import { dangerLines, dangerLinesOfOthers, unseenDangerLines, type DangerLine } from './written-lines.ts'
 
 export function evaluateCrisis(): Measure[] {
   const judged = (line: DangerLine): Judged => ({ ...line, got: understand({ text: line.text }).crisis.level })
   const all = dangerLines().map(judged)
+  const byRules = (line: DangerLine): Judged => ({ ...line, got: crisis({ text: line.text }).level })
   const left = dangerLinesOfOthers().filter(isHeldOutDanger)
+  const unseen = unseenDangerLines()
+  const ordinary = everydayLines()
   return [
     ...figures('own reserved lines', all.filter(({ reserved }) => reserved)), // prettier-ignore
     ...figures('own lines, all', all),
     ...heard('lines of other writers, not trained on', left.map(judged)),
-    ...heard('lines of other writers, not trained on, by rules alone', left.map((line) => ({ ...line, got: crisis({ text: line.text }).level }))),
+    ...heard('lines of other writers, not trained on, by rules alone', left.map(byRules)),
+    ...heard('lines of two unseen writers', unseen.map(judged)),
+    ...heard('lines of two unseen writers, by rules alone', unseen.map(byRules)),
+    { ...measure('unseen lines of everyday wants', ordinary, 'raised to danger (least is best)'), ours: share(ordinary, isAlarm), lessIsBetter: true },
+    { ...measure('unseen lines of everyday wants', ordinary, 'people called (least is best)'), ours: share(ordinary, callsPeople), lessIsBetter: true },
   ] // prettier-ignore
 }
 
+/** Unseen lines that want something of a clinic; in a wish for help of the soul there may be danger. */
+const everydayLines = (): Judged[] =>
+  familyPhrases('intent', 'unseen')
+    .filter(({ labels }) => !labels.includes('mental_health_support'))
+    .map(({ lang, text }) => ({
+      group: '',
+      level: null,
+      kind: null,
+      lang,
+      text,
+      reserved: true,
+      got: understand({ text }).crisis.level,
+    }))
+
 type Judged = DangerLine & { got: CrisisLevel | null }
 
-/** What is near enough is written, not learned: there only whether it is heard at all. */
 function heard(set: string, lines: Judged[]): Measure[] {
   const dangers = lines.filter(({ level }) => level !== null && level !== 'past')
+  const now = dangers.filter(({ level }) => level !== 'possible')
   const nearMisses = lines.filter(({ level }) => level === null)
   return [
     { ...measure(set, dangers, 'recall'), ours: share(dangers, isAlarm), safety: true },
+    { ...measure(set, now, 'of danger now, people called'), ours: share(now, callsPeople), safety: true },
     { ...measure(set, nearMisses, 'alarms on near misses (least is best)'), ours: share(nearMisses, isAlarm), lessIsBetter: true }, // prettier-ignore
   ]
 }
@@ -48,6 +71,7 @@ function figures(set: string, lines: Judged[]): Measure[] {
 
 const isNearEnough = ({ level, got }: Judged) =>
   got !== null && CRISIS_LEVELS.indexOf(got) <= CRISIS_LEVELS.indexOf(level!)
+const callsPeople = ({ got }: Judged) => got === 'immediate' || got === 'present'
 const isAlarm = ({ got }: Judged) => got !== null && got !== 'past'
 
 const measure = (set: string, lines: unknown[], metric: string): Measure => ({

@@ -65,8 +65,12 @@ export function triageLines(file: (typeof TRIAGE_FILES)[number]): TriageLine[] {
 
 export const dangerLines = (): DangerLine[] => dangerLinesOf('danger')
 
-/** Those of other writers, who knew nothing of the engine: scored once at first sight (decision 0213), then trained on, a fifth left out. */
-export const dangerLinesOfOthers = (): DangerLine[] => ['first-writer', 'second-writers'].flatMap(dangerLinesOf)
+/** Those of other writers, who knew nothing of the engine: scored once at first sight (decisions 0213, 0218), then trained on, a fifth left out. */
+export const dangerLinesOfOthers = (): DangerLine[] =>
+  ['first-writer', 'second-writers', 'third-writers'].flatMap(dangerLinesOf)
+
+/** For measuring alone: whoever works on the engine does not read them. */
+export const unseenDangerLines = (): DangerLine[] => dangerLinesOf('unseen-writers')
 
 function dangerLinesOf(file: string): DangerLine[] {
   return linesOf(`crisis/lines/${file}.txt`).map(({ group, cells }) => {

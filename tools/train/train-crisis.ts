@@ -1,12 +1,11 @@
 /**
- * Trains the second listening (decision 0213): does a message read like what people in danger write, and of which kind?
+ * Trains the second listening (decisions 0213, 0218): does a message read like what people in danger write, of which kind, and is it danger now?
  *
  * On the project's own lines of danger and near misses, its triage lines, wants and tones, and lines of public intent sets. What holds no danger as a
  * whole holds none in any of its sentences; a danger may stand in one of them alone.
  */
 import { HEARD } from '#engines/crisis/second-listening.ts'
-import type { CrisisKind } from '#engines/crisis/verdict.ts'
-import { newFeatures } from '#engines/linear/linear-model.ts'
+import type { CrisisKind, CrisisLevel } from '#engines/crisis/verdict.ts'
 import { runsOf } from '#engines/linear/runs.ts'
 import {
   dangerLines,
@@ -42,7 +41,7 @@ export const isHeldOutDanger = ({ text }: Pick<DangerLine, 'text'>): boolean => 
 export function trainCrisis(): void {
   const examples: Example[] = []
   const add = (text: string, heard: (typeof HEARD)[number], weight: number, sentenceWeight = 0) => {
-    const { whole, runs } = runsOf(text, features)
+    const { whole, runs } = runsOf(text)
     const labels = [HEARD.indexOf(heard)]
     examples.push({ hashes: whole, labels, weight })
     if (sentenceWeight > 0) for (const hashes of runs) examples.push({ hashes, labels, weight: sentenceWeight })
@@ -52,7 +51,7 @@ export function trainCrisis(): void {
   )) {
     // What was long ago is told apart by its time, which a model over words does not read.
     if (level === 'past') continue
-    if (level && kind) add(text, heardOf(kind), WEIGHT.line)
+    if (level && kind) add(text, heardOf(kind, level), WEIGHT.line)
     else add(text, 'none', WEIGHT.line, WEIGHT.sentence)
   }
   const calm = (labels: readonly string[]) => !labels.some((label) => MAY_HOLD_DANGER.has(label))
@@ -65,13 +64,15 @@ export function trainCrisis(): void {
   for (const text of otherThings()) add(text, 'none', WEIGHT.other)
 
   const trained = trainLinear(examples, PLAN)
-  writeModel('crisis', { 'weights.json': JSON.stringify(quantise(trained, '1'), null, 2) + '\n' }, [
+  writeModel('crisis', { 'weights.json': JSON.stringify(quantise(trained, '2'), null, 2) + '\n' }, [
     'own',
     ...OTHER_SETS,
   ])
   console.log(`crisis: ${examples.length} examples`)
 }
 
-const features = newFeatures()
 const isRead = (lang: string) => lang === 'en' || lang === 'es'
-const heardOf = (kind: CrisisKind): (typeof HEARD)[number] => (kind === 'suicide_plan' ? 'self_harm' : kind)
+function heardOf(kind: CrisisKind, level: CrisisLevel): (typeof HEARD)[number] {
+  const heard = kind === 'suicide_plan' ? 'self_harm' : kind
+  return level === 'possible' ? `hinted_${heard}` : heard
+}

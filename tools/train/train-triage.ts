@@ -4,7 +4,6 @@
  * On the project's own lines and phrases, intake complaints of NurseSim and ClinicaFlow, and lines of public intent sets that want nothing
  * of a clinic. What is no emergency as a whole is none in any of its sentences; a danger may stand in one of them alone.
  */
-import { newFeatures } from '#engines/linear/linear-model.ts'
 import { runsOf } from '#engines/linear/runs.ts'
 import { SOUNDS } from '#engines/triage/second-look.ts'
 import type { Urgency } from '#engines/triage/verdict.ts'
@@ -37,7 +36,7 @@ export const isHeldOutLine = ({ text }: Pick<TriageLine, 'text'>): boolean => fi
 export function trainTriage(): void {
   const examples: Example[] = []
   const add = (text: string, sound: (typeof SOUNDS)[number], weight: number, sentenceWeight = 0) => {
-    const { whole, runs } = runsOf(text, features)
+    const { whole, runs } = runsOf(text)
     const labels = [SOUNDS.indexOf(sound)]
     examples.push({ hashes: whole, labels, weight })
     if (sentenceWeight > 0) for (const hashes of runs) examples.push({ hashes, labels, weight: sentenceWeight })
@@ -67,8 +66,6 @@ export const otherThings = (): string[] =>
   OTHER_SETS.flatMap((set) => readRows<{ text: string; intent: string }>(`intent/${set}_train`).filter((_, n) => n % OTHER_EVERY === 0))
     .filter(({ intent }) => !isNearOurs(intent))
     .map(({ text }) => text) // prettier-ignore
-
-const features = newFeatures()
 
 /** Only what the model reads. */
 const lines = () =>
