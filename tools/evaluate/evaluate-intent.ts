@@ -5,6 +5,7 @@ import type { IntentGuess, IntentName } from '#engines/intent/intent.ts'
 import { readRows } from '../train/development-data.ts'
 import { intentRows, isHeldOutPhrase, isNearOurs } from '../train/train-intent.ts'
 import type { IntentRow } from '../train/train-intent.ts'
+import { familyPhrases } from '../train/phrase-families.ts'
 
 import { count, f1Of, mean, newCounts, share } from './measure.ts'
 import type { Measure } from './measure.ts'
@@ -30,10 +31,15 @@ export function evaluateIntent(): Measure[] {
   const held = all.filter(({ later }) => !later)
   const human = intentRows().filter((row) => row.intents.includes('speak_to_human'))
   const other = otherThings()
+  const unseen = familyPhrases('intent', 'unseen').map(({ labels, ...row }): IntentRow => ({
+    ...row,
+    intents: labels as IntentName[],
+  }))
   const measures: Measure[] = [
     { ...line('speak_to_human phrases, all languages', human, 'recall'), ours: share(human, asksForPerson), target: 1, safety: true }, // prettier-ignore
     ...LANGUAGES.map(([lang, target]) => rightOf(held.filter((row) => row.lang === lang), `own held-out phrases, ${lang}`, target)), // prettier-ignore
     ...['en', 'es'].map((lang) => rightOf(all.filter((row) => row.lang === lang && row.later), `own held-out phrases of the second round, ${lang}`)), // prettier-ignore
+    ...LANGUAGES.slice(0, 2).map(([lang, target]) => rightOf(unseen.filter((row) => row.lang === lang), `lines of three unseen writers, ${lang}`, target)), // prettier-ignore
     ...BOTH.map(([name, rows]) => ({
       ...line(name, held.filter(rows), 'macro-F1, several may hold'),
       ours: macroF1Of(held.filter(rows)),

@@ -1,5 +1,5 @@
 /**
- * What our features and trainer reach on public intent sets: a model is trained on each set's training split and measured on its
+ * What our features, trainer and plan reach on public intent sets: a model is trained on each set's training split and measured on its
  * validation split. Nothing of it ships; it shows how far the way of the intent engine carries with enough lines: by the linear model
  * alone, and by both stages as the assistant asks them (decision 0169).
  */
@@ -11,24 +11,15 @@ import { foldWords } from '#engines/linear/phrase-finder.ts'
 import { DENSE_PLAN, denseLogitsOf, trainDense } from '../train/dense-trainer.ts'
 import { readRows } from '../train/development-data.ts'
 import { keep, logitsOf, trainLinear } from '../train/linear-trainer.ts'
-import type { Example, TrainingPlan } from '../train/linear-trainer.ts'
+import type { Example } from '../train/linear-trainer.ts'
 import { vectorsOf } from '../train/sentence-vectors.ts'
+import { INTENT_PLAN } from '../train/train-intent.ts'
 
 import { areaUnder, share } from './measure.ts'
 import type { Measure } from './measure.ts'
 
 type Row = { text: string; intent: string }
 
-const PLAN: Omit<TrainingPlan, 'labels'> = {
-  buckets: 1 << 16,
-  epochs: 10,
-  rate: 2,
-  loss: 'softmax',
-  caution: 0.1,
-  decay: 1e-4,
-  dropout: 0.4,
-  seed: 20261124,
-}
 const OUTSIDE = 'oos'
 /** A hundred lines of everything else cannot say what else there is: they count half. */
 const OUTSIDE_WEIGHT = 0.5
@@ -51,7 +42,7 @@ async function evaluateSet({ name, train, valid, both, target, reference }: (typ
   const asked = readRows<Row>(`intent/${valid}`)
   if (known.length === 0 || asked.length === 0) return []
   const labels = [...new Set(known.map(({ intent }) => intent))].sort()
-  const trained = trainLinear(known.map((row) => exampleOf(row.text, [labels.indexOf(row.intent)])), { ...PLAN, labels }) // prettier-ignore
+  const trained = trainLinear(known.map((row) => exampleOf(row.text, [labels.indexOf(row.intent)])), { ...INTENT_PLAN, labels }) // prettier-ignore
   const logits = asked.map((row) => logitsOf(trained, exampleOf(row.text, [])))
   const answersBy = (said: Float64Array[]) => asked.map((row, i) => ({ ...row, ...likeliest(said[i]!, labels.indexOf(OUTSIDE)) })) // prettier-ignore
   const answers = answersBy(logits)

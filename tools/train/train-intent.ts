@@ -27,20 +27,20 @@ import { vectorsOf } from './sentence-vectors.ts'
 export type IntentRow = { text: string; lang: string; intents: IntentName[]; family: string; later: boolean }
 
 const SEED = 20261124
-const PLAN: TrainingPlan = {
+export const INTENT_PLAN: TrainingPlan = {
   labels: INTENT_NAMES,
   buckets: 1 << 16,
   epochs: 10,
   rate: 2,
   loss: 'softmax',
   caution: 0.1,
-  decay: 1e-4,
+  decay: 3e-4,
   dropout: 0.5,
   seed: SEED,
 }
 
 /** Lines of public sets per source: enough to know what is not ours, few enough to train in a minute. */
-const MOST_NEGATIVES = 1500
+const MOST_NEGATIVES = 2500
 const NEGATIVE_WEIGHT = 0.5
 const COPIES = 2
 const JOINED_SHARE = 0.5
@@ -84,7 +84,7 @@ const plain = (text: string) => foldWords(text).words.join(' ')
 export async function trainIntent(): Promise<void> {
   const own = trainingRows()
   const negatives = negativeRows()
-  const trained = trainLinear(examplesOf(own, negatives.rows), PLAN)
+  const trained = trainLinear(examplesOf(own, negatives.rows), INTENT_PLAN)
   const head = trainDense(await denseExamples(own, negatives.english), { ...DENSE_PLAN, labels: INTENT_NAMES })
   const files = { 'weights.json': quantise(trained, '2'), 'sentence-head.json': quantise(head, '1') }
   const written = Object.entries(files).map(([name, file]) => [name, JSON.stringify(file, null, 2) + '\n'])
@@ -142,7 +142,7 @@ function examplesOf(own: IntentRow[], negatives: string[]): Example[] {
     }
   }
   for (const row of own) {
-    show(row.text, row.lang, row.intents, 1)
+    show(row.text, row.lang, row.intents, isModelledMost(row.lang) ? 1 : 2)
     if (random() < JOINED_SHARE) {
       const other = pick(byLanguage.get(row.lang)!)
       const link = pick(row.lang === 'es' ? LINKS_ES : LINKS_EN)
@@ -162,6 +162,8 @@ function examplesOf(own: IntentRow[], negatives: string[]): Example[] {
   for (const text of negatives) examples.push(plainExample(text, ['out_of_scope'], NEGATIVE_WEIGHT))
   return examples
 }
+
+const isModelledMost = (lang: string) => lang === 'en' || lang === 'es'
 
 const LINKS_EN = ['. ', ' and ', ' and also ', '. Also ', ', ', ' plus ', '\n', '. Another thing, ']
 const LINKS_ES = ['. ', ' y ', ' y también ', '. Además ', ', ', ' y otra cosa, ', '\n']
