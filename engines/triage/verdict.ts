@@ -98,4 +98,5 @@ export type UnsureReason =
   | 'age_unknown'
   | 'protocol_not_signed'
   | 'sounds_dangerous'
+  | 'may_tell_of_danger'
   | 'not_surely_mild'
