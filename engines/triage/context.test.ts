@@ -118,3 +118,51 @@ test('understanding-D29 what burns or stings and has no rule is never calm', () 
   for (const text of ['me arde cuando hago pis', 'It stings at the end when I pee'])
     expect([text, ['soon', 'urgent'].includes(urgencyOf(text))]).toEqual([text, true])
 })
+
+describe('understanding-D22 everyday words that hold or resemble a word of danger', () => {
+  test.each([
+    'The security guard would not let us in',
+    'Can you squeeze me in before Friday?',
+    'EpiPen expired, need a new one for school',
+    'Do I press the blue button or wait?',
+    'Where can I get yellow fever done?',
+    'Are there any grants that help with insulin?',
+    'I do not like owing people money',
+    'Their office won’t look at me until something comes from you first',
+    'I need to push Monday’s visit to later',
+    'The traffic on the bridge is not moving at all, I will be late',
+    'is labor day a work day for you',
+    '¿Se guarda en la nevera?',
+    'Necesito la vacuna de la fiebre amarilla',
+    'El seguro no contesta desde el lunes',
+    'la videollamada se ve congelada',
+    'la app no me reconoce la huella',
+    'Tengo un asunto delicado y quiero hablar con la enfermera',
+    'perdón que moleste, ¿me cambian la cita de mi hija?',
+  ])('%s', (text) => {
+    const { triage, crisis } = understand({ text }, { signed: true })
+    expect(crisis.level).toBeNull()
+    expect(['not_clinical', 'routine']).toContain(triage.urgency)
+  })
+
+  test.each([
+    'his belly is hard as a board, there is guarding of the abdomen',
+    'he squeezed my neck until I saw stars',
+    'my son needed his epipen and his lips are still swollen',
+    'her lips went blue',
+    'my skin is yellow, fever of 39 and vomiting',
+    'I need to push, the baby is coming',
+    'he fell off the roof and is not moving',
+    'no responde si le hablo',
+    'mi novia no responde',
+    'mi bebé no se mueve desde ayer, tengo 34 semanas',
+    'she is confused about where she is',
+    'no habla ni se mueve',
+    'hoy es el último día de mi vida',
+  ])('%s', (text) => expect(urgencyOf(text)).toBe('emergency'))
+
+  test.each(['mi tío me toca por las noches', 'mi hija se corta los brazos', 'mi marido no me deja ver a mi familia'])(
+    '%s',
+    (text) => expect(understand({ text }).crisis.level).toBe('present'),
+  )
+})

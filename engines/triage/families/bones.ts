@@ -11,6 +11,7 @@ export const bones: Family = {
       kind: 'red_flag',
       en: `(bone|bones) ..4 (sticking out|poking out|poking through|through the skin|showing|visible|coming out|came through|out of the skin) / (see|seeing|can see) ..3 (the bone|bone|his bone|her bone|my bone) / (open|compound) (fracture|break)`,
       es: `(hueso|huesos) ..4 (salido|sale|asoma|se ve|fuera|de fuera|expuesto|atraveso) / (se (me|le)? (ve|salio|asoma)|veo) ..2 (el hueso|hueso) / fractura (expuesta|abierta)`,
+      nearMisses: `see a bone (man|doctor|specialist|guy)`,
     },
     {
       id: 'tendon-cut',
@@ -81,6 +82,7 @@ export const bones: Family = {
       kind: 'red_flag',
       en: `(strangled|strangling|choked me|choked her|choked him|hanging from|hung himself|hung herself|squeezed my neck|hands around my (neck|throat)|grabbed (me|her|him) by the (neck|throat)|grabs (me|her|him) by the (neck|throat)|chokehold|put (me|her) in a choke) / (his|her|their|both)? ..1 hands ..2 (on|around|round|at) (my|her|his) (neck|throat) / (choked|choking|strangled|throttled|squeezed) (me|my neck|my throat|her|him) / (arm|elbow|belt|cord|pillow) ..3 (around|across|against|over) (my|her) (neck|throat|face) ..6 (breathe|out|black*|passed)?`,
       es: `(estrangul*|me ahorco|la ahorco|lo ahorco|me apreto el cuello|le apreto el cuello|me agarro del cuello|la agarro del cuello|me agarra del cuello|las manos en el cuello|se colgo|se ahorco|me asfixio|la asfixio|me apreto la garganta|le apreto la garganta) / (manos|mano|brazo|cinturon|cable) ..2 (en|al|alrededor|sobre) (el|mi|del) (cuello|pescuezo|garganta) / me (ahorco|ahorcaba|ahorca|apreto|apretaba|agarro) ..3 (cuello|pescuezo|garganta|ahogar*)`,
+      nearMisses: `(squeeze|squeezed|squeezing|squeezin) (me|us|him|her|them) in`,
     },
     {
       id: 'sprain',

@@ -72,6 +72,7 @@ export const breathing: Family = {
       es: `
         <lips> ~ (azul|azules|azulad*|morad*|gris|grises|cianotic*|negros|negra) / (se)? (esta|puso|ponen|pone|poniendo|quedo) (azul|morad*|gris|cianotic*|ceniz*) / labios (azules|morados|grises) / cianosis / cianotic* / piel (azul|azulada|gris|morada|moteada) / azul alrededor de la boca / uñas moradas / color (gris|azul|ceniza) / morad* de la cara / amoratad*
         (unas|yemas|deditos|encias|orejitas) ~ (morad*|azul*|grises|moradit*|azulosas)`,
+      nearMisses: `i ..3 blue (form|thing|button|letters|link|icon|card|box|folder|paper|badge|door|line|dot|one) / (screen|page|monitor|computer|tablet|phone) ..2 (went|gone|turned|goes|is) (blue|gray|grey|purple) / (tarjeta|boton|botones|pantalla|letras|hoja|puerta) ..4 (azul|gris|grises|azules)`,
     },
     {
       id: 'wheezing',

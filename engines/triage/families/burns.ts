@@ -26,6 +26,7 @@ export const burns: Family = {
       kind: 'red_flag',
       en: `(nearly|almost|near) (drowned|drowning) / drowned / drowning / pulled (from|out of) the (pool|water|lake) / under ?water ..3 (minutes|seconds) / heat stroke / heatstroke / (hot|heat|sun) ..6 (confused|stopped sweating|passed out|collapsed|not sweating) / hypothermia / frostbite / frostbitten / (freezing|cold) ..4 (stopped shivering|won't warm)`,
       es: `(casi)? se (ahogo|ahoga|ahogaba) ..4 (alberca|piscina|agua|mar|rio|tina) / ahogado en / golpe de calor / insolacion / (calor|sol) ..5 (confus*|desmay*|dejo de sudar|no suda) / hipotermia / congel* ..3 (dedos|pies|manos) / sacaron del agua`,
+      nearMisses: `(drowning|drown|drowned) in ..2 (brochures|papers|emails|choices|options|leaflets|mail|forms|paper)`,
     },
     {
       id: 'burn-blister',
@@ -56,6 +57,7 @@ export const burns: Family = {
       es: `
         (electrocut*|toque|descarga|corriente|calambre) ..3 (electric*|corriente|cable|enchufe|luz|fuerte) / le dio ..2 (toque|corriente) / le cayo un rayo / (agarro|toco) ..3 cable
         (toque|toco|agarre|agarro|pego|me pego|le pego|dio|me dio|le dio) ..4 (corriente|cable|toma|enchufe|contacto|luz|linea viva|cable pelado|toque) / (corriente|cable pelado|cable vivo|cable de alta) ..4 (agarro|aventó|avento|tiro|pego|tumbo|sacudio)`,
+      nearMisses: `luz verde`,
     },
     {
       id: 'drowned',
@@ -65,6 +67,7 @@ export const burns: Family = {
         (pulled|dragged|fished|got|took) ..4 (out of|from) ..2 (pool|water|lake|river|tub|bathtub|ocean|hot tub|pond) / (nearly|almost|near) drown* / (went|was|found) under ..1 water / (swallowed|breathed in|inhaled) ..4 (pool water|water) ..6 (cough*|breath*) / drowned / drowning / face down in`,
       es: `
         (sacamos|saque|sacaron|saco|rescat*) ..6 (alberca|piscina|agua|mar|rio|tina|pozo|lago) / (casi)? se (ahogo|ahogaba) ..4 (alberca|piscina|agua|mar|rio|tina)? / (trago|aspiro) ..3 agua ..5 (tos|respir*|alberca|piscina) / ahogamiento / boca abajo en el agua / (cayo|caido|cai|hundio|resbalo) ..4 (alberca|piscina|rio|laguna|mar|tina|pileta|lago) ..8 (tos|tose|tosiendo|decaid*|dormid*|vomita|vomito|respira|morad*)`,
+      nearMisses: `(drowning|drown|drowned) in ..2 (brochures|papers|emails|choices|options|leaflets|mail|forms|paper) / compania de agua`,
     },
     {
       id: 'heat-stroke',
@@ -83,7 +86,7 @@ export const burns: Family = {
         frostbit* / frost bite / hypothermi* / (fingers|toes|skin|nose|ears|hands|feet) ..6 (white and hard|frozen|waxy|like wax|white|hard|numb) ..6 (snow|cold|outside|freezing|ice)? / (snow|freezing|cold|ice) ..8 (can't feel|numb|white|shivering|confused|sleepy|slurring|stopped shivering) / (fell|fallen) (in|through) (the)? (ice|icy water) / frozen (fingers|toes|feet|hands)`,
       es: `
         congelad* / congelacion / hipotermia / (dedos|pies|manos|nariz|orejas) ..6 (blanc*|dur*|congelad*|como cera|sin sentir) ..6 (nieve|frio|hielo)? / (nieve|frio|hielo) ..8 (no siento|dormid*|blanc*|tiembl*|confus*|tirita*) / cayo al (hielo|agua helada)`,
-      nearMisses: `raynaud* / (finger|fingers|toe|toes|hands) ..4 (white|blue|pale) ..4 (then|and then|to|and) ..2 (red|blue|purple|pink) ..6 / (finger|fingers|toes|hands) ..4 (white|blue|pale|numb) ..4 (in the cold|cold weather|when it's cold|every winter|each winter|when i get cold|holding ..2 cold) ..10 (every|each|always|years|since) / (dedos|manos) ..5 blanc* ..4 (frio|invierno) ..8 (anos|siempre|cada|invierno) / (dedos|manos) ..4 blanc* ..4 (luego|despues|y) ..2 (roj*|morad*|azul*)`,
+      nearMisses: `(se ve|lo veo|la veo) congelad* / (pantalla|imagen|video|videollamada|videoconsulta|camara) ..4 congelad* / raynaud* / (finger|fingers|toe|toes|hands) ..4 (white|blue|pale) ..4 (then|and then|to|and) ..2 (red|blue|purple|pink) ..6 / (finger|fingers|toes|hands) ..4 (white|blue|pale|numb) ..4 (in the cold|cold weather|when it's cold|every winter|each winter|when i get cold|holding ..2 cold) ..10 (every|each|always|years|since) / (dedos|manos) ..5 blanc* ..4 (frio|invierno) ..8 (anos|siempre|cada|invierno) / (dedos|manos) ..4 blanc* ..4 (luego|despues|y) ..2 (roj*|morad*|azul*)`,
     },
     {
       id: 'sunburn',

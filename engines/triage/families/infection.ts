@@ -11,7 +11,7 @@ export const infection: Family = {
       kind: 'symptom',
       en: `fever / fevers / feverish / febrile / high temperature / running a temp / running a temperature / temp is high / burning up / chills / rigors / temperature of / (forehead|head|skin|body|baby|he|she) ..2 (hot|burning) ..2 (touch|to touch|up)? / (burning|roasting) (up|hot) / (shivering|shivers|shakes|teeth chattering) ..4 (blankets|cold|chills)? / under ..2 blankets`,
       es: `fiebre / calentura / temperatura alta / febril / escalofrio / escalofrios / esta ardiendo / hirviendo en fiebre / destemplad* / (frente|cuerpo|piel) ..2 (caliente|hirviendo|ardiendo) / (temblando|tiritando) ..3 (frio|cobijas) / calenturient* / bajo ..2 cobijas / fiebrecilla / calenturita / febricula`,
-      nearMisses: `temperature ..3 <number> / temp ..2 <number> / temperatura ..3 <number> / <number> ..2 de temperatura / afebrile / afebril / hot (shower|showers|water|bath|baths|drink|drinks|tea|coffee|food|pan|stove) / (sin|no) temperatura / fibre / fiber / fibra`,
+      nearMisses: `yellow fever (done|vaccine|vaccination|one|shot|jab|there|here|certificate|card|yet) / (give|need|get|want|about|against|said|do|take) yellow fever / (la|de la|contra la|para la|vacuna*) fiebre amarilla / temperature ..3 <number> / temp ..2 <number> / temperatura ..3 <number> / <number> ..2 de temperatura / afebrile / afebril / hot (shower|showers|water|bath|baths|drink|drinks|tea|coffee|food|pan|stove) / (sin|no) temperatura / fibre / fiber / fibra`,
     },
     {
       id: 'high-fever',

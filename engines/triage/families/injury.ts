@@ -26,6 +26,7 @@ export const injury: Family = {
       kind: 'red_flag',
       en: `(car|motorcycle|bike|truck|auto|vehicle) (crash|accident|wreck|collision) / (hit|struck|clipped) by (a|the) (car|truck|bus|train|motorcycle) / run over / (gunshot|gun shot|stab) (wound|wounds)? / (was|been|he's been|she's been) (shot|stabbed) / shot in the / stabbed (in|with) / bone (is)? (sticking|poking|coming|showing|protruding) / (sticking|poking) out of (my|his|her) (skin|leg|arm) / open fracture / compound fracture / (fell|fall) ..3 (feet|stories|floors|roof|ladder|height|stairs) / impaled / crushed ..3 (hand|leg|arm|foot|under|finger) / (deep|gaping) (cut|wound|gash|laceration) / can see (the)? (bone|fat|muscle) / guts hanging / mvc / penetrating wound / pinned under / trapped under / (chainsaw|table saw|circular saw|band saw|machete|axe|hatchet|grinder|mower|lawnmower|wood chipper|propeller) ..8 (cut|leg|arm|hand|finger|thigh|foot|face|blood*|pumping|deep) / cut ..6 (chainsaw|saw|machete|axe|hatchet|grinder|mower)`,
       es: `(accidente|choque) ..3 (carro|auto|coche|moto|vehiculo|camion|automovil) / (lo|la|me) atropello / atropell* / (herida|tiro|disparo) ..2 (de bala|bala|arma|cuchillo|navaja|machete) / (herida|tiro|disparo|bala) ..1 (pecho|pierna|brazo|estomago|abdomen|cabeza|cuello|espalda) / balazo / le dispararon / me dispararon / (me|le|lo) (dio|dieron|pego|pegaron|metieron) un tiro / (una|la) bala / baleado / balaceado / balacearon / balazo / le dispararon / me dispararon / apuñal* / acuchill* / (hueso|huesos) ..3 (salido|sale|afuera|fuera|expuesto|se ve) / fractura (abierta|expuesta) / (cayo|cai|caida) ..3 (metros|pisos|techo|altura|escalera|escaleras|azotea) / (herida|cortada) (profunda|abierta|grande) / se le ve el hueso / aplast* ..3 (mano|pierna|brazo|pie|dedo) / atrapad* (bajo|debajo) / clavad* en (el|la) / empalad* / (motosierra|sierra|machete|hacha|esmeril|podadora) ..8 (cort*|pierna|brazo|mano|dedo|muslo|pie|sangr*)? / cort* ..6 (motosierra|sierra|machete|hacha|esmeril)`,
+      nearMisses: `(de|desde|en|por|para) la sierra / (lawyer|attorney|abogado|records|notes|claim|court|chart) ..10 (accident|crash|wreck|accidente)`,
     },
     {
       id: 'fall',
@@ -51,6 +52,7 @@ export const injury: Family = {
         (finger|fingers|fingertip|thumb|toe|toes|hand|foot|arm|leg|ear|nose|tip of) ..5 (cut|sliced|chopped|torn|ripped|bitten|bit|came|taken|sawed|blown) ..2 off / (cut|sliced|chopped|tore|ripped|bit|sawed|lost) ..3 (tip of)? (my|his|her|the)? (finger|fingers|fingertip|thumb|toe|toes|hand|foot|ear) ..2 off / (cut|sliced|chopped) off (my|his|her|the|a|two)? (finger|fingers|fingertip|thumb|toe|toes|hand|foot|ear|tip) / amputat* / severed (finger|thumb|toe|hand|arm|leg) / finger (is)? (hanging|dangling) ..2 / hanging by (a thread|the skin|skin)`,
       es: `
         (dedo|dedos|punta del dedo|pulgar|mano|pie|brazo|pierna|oreja) ..5 (arranco|mocho|amputo|cerceno|volo|despego|colgando|desprendio) / (arranco|mocho|amputo|cerceno|volo|arranque|moche) ..3 (dedo|dedos|pulgar|mano|pie|oreja|la punta) / (corto|corte) ..2 (un dedo|dos dedos|los dedos|la punta|un pedazo|pedazo|medio dedo|dedo entero|dedo completo|la oreja) / amput* / (dedo|mano|pie) (cortado|arrancado|cercenad*) / dedo ..2 colgando / perdio (el|un|los) (dedo|dedos|mano|pie)`,
+      nearMisses: `had both legs (taken off|amputated)`,
     },
     {
       id: 'penetrating',
@@ -109,6 +111,7 @@ export const injury: Family = {
         (baby|infant|newborn|month old|months old|toddler|<mychild>) ..6 (rolled|fell|fallen|dropped|tumbled|slipped|flipped|slid) ..4 (off|from|out|down|on|onto|bed|couch|table|crib|stairs|stroller|swing|seat|arms) / (rolled|fell|tumbled) off (the|a|our|my) (bed|couch|changing table|sofa|table|counter) / (dropped|dropping) ..3 (baby|newborn|infant|him|her) / fell (out of|from) (the|a|his|her) (crib|high chair|stroller|window|shopping cart|bunk)`,
       es: `
         (bebe|recien nacido|<mychild>) ..6 (cayo|rodo|resbalo|volteo|caido) ..4 (cama|sofa|sillon|mesa|cuna|escaleras|brazos|carriola|cabeza|cambiador|piso) / se (me)? (cayo|resbalo) ..2 (el|la|mi)? (bebe|recien nacido|nene|nena) / se cayo (de|del) (la|el)? (cuna|sillita|carriola|cama|ventana|cambiador|sofa|litera)`,
+      nearMisses: `drop everything`,
     },
     {
       id: 'deformed',

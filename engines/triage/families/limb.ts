@@ -19,7 +19,7 @@ export const limb: Family = {
       kind: 'red_flag',
       en: `(foot|feet|leg|arm|hand|toes|fingers) ..4 (cold and|turned white|turning black|black|no pulse|pale and|ice cold|white and) / (cold|pale|blue|white) (leg|foot|arm|hand|toe|toes) ..3 (numb|pain|painful|and) / (foot|leg|hand|arm|toes|fingers) ..8 (stone cold|ice cold|icy|like ice|like marble|candle wax|waxy|like wax)`,
       es: `(pie|pierna|brazo|mano|dedos) ..4 (frio y|fria y|helad*|negro|negra|negros|palid*|blanc*|sin pulso) / (pie|pierna|mano|brazo|dedos) ..6 (hielo|como cera|de cera|marmol)`,
-      nearMisses: `raynaud* / (finger|fingers|toe|toes|hands) ..4 (white|blue|pale) ..4 (then|and then|to|and) ..2 (red|blue|purple|pink) ..6 / (finger|fingers|toes|hands) ..4 (white|blue|pale|numb) ..4 (in the cold|cold weather|when it's cold|every winter|each winter|when i get cold|holding ..2 cold) ..10 (every|each|always|years|since) / (dedos|manos) ..5 blanc* ..4 (frio|invierno) ..8 (anos|siempre|cada|invierno) / (dedos|manos) ..4 blanc* ..4 (luego|despues|y) ..2 (roj*|morad*|azul*)`,
+      nearMisses: `black and blue / raynaud* / (finger|fingers|toe|toes|hands) ..4 (white|blue|pale) ..4 (then|and then|to|and) ..2 (red|blue|purple|pink) ..6 / (finger|fingers|toes|hands) ..4 (white|blue|pale|numb) ..4 (in the cold|cold weather|when it's cold|every winter|each winter|when i get cold|holding ..2 cold) ..10 (every|each|always|years|since) / (dedos|manos) ..5 blanc* ..4 (frio|invierno) ..8 (anos|siempre|cada|invierno) / (dedos|manos) ..4 blanc* ..4 (luego|despues|y) ..2 (roj*|morad*|azul*)`,
     },
     {
       id: 'back-pain',

@@ -11,6 +11,7 @@ export const pregnancy: Family = {
       kind: 'red_flag',
       en: `baby ..3 (isn't moving|not moving|stopped moving|hasn't moved|moving less|not kicking|stopped kicking|less movement|not moved) / (less|decreased|no|reduced) ..1 (fetal|baby) (movement|kicks|movements) / water (broke|broken|just broke) / waters broke / (leaking|gush of) ..1 fluid / (contractions|labor|labour) / in labor / cord ..3 (out|coming) / ectopic / miscarriage / miscarrying / preeclampsia / eclampsia / baby is coming / can see the head`,
       es: `bebe ..3 (no se mueve|no se ha movido|ya no se mueve|se mueve menos|dejo de moverse|no patea) / no siento (al bebe|que se mueva|movimientos|patadas) / se me (rompio|reventó|revento) ..2 (fuente|bolsa) / rompi fuente / contracciones / trabajo de parto / dolores de parto / ectopico / aborto (espontaneo)? / preeclampsia / eclampsia / ya viene el bebe / se ve la cabeza del bebe / tirando liquido / menos movimientos`,
+      nearMisses: `labor day / labour day / (la|su|gran|buena) labor (de|del|social) / (after|since|before) (the|my|her|a) miscarriage ..4 (bill|sent|charge*|records)`,
     },
     {
       id: 'vaginal-bleeding',
@@ -52,7 +53,7 @@ export const pregnancy: Family = {
       es: `
         bebe ..4 (no se (mueve|ha movido)|ya no se mueve|se mueve (menos|poco|poquito)|dejo de moverse|no patea|no ha pateado|quieto) / no (siento|he sentido) ..4 (bebe|mueva|movimiento|movimientos|patadas|pataditas|moverse) / (casi no|ya no|no) ..2 (se mueve|patea) ..2 (bebe|panza)? / (menos|pocos|sin) (movimientos|pataditas|patadas) / (panza|bebe|bebito|barriga) ..4 (quiet*|tranquil*|sin mover*|no brinca|no patea|ya no) / (quiet*|quietecit*) ..3 (panza|bebe|barriga)
         (ni una|ninguna|sin) (patad*|patadita*|movimiento*) / no (se)? (ha|a) (movido|pateado) / (no|casi no) ..2 (siento|la siento|lo siento) ..3 (patad*|pataditas|bebe|moverse|movimientos|mover*) / (bebe|panza|chiquito|chiquita|criatura) ..4 (quiet*|no se mueve|no patea|sin moverse)`,
-      nearMisses: `(no|not) ..3 (blister|blisters|fever|rash|cough|vomiting|pain|bleeding|broken) ..2 baby / baby (is|seems|was)? ..1 (happy|fine|feeding|eating|smiling|playing|well|alert)`,
+      nearMisses: `(esto|trafico|fila|cola|carros|periferico|autopista|camion|bus|metro|tren) ..6 no se mueve / (no|not) ..3 (blister|blisters|fever|rash|cough|vomiting|pain|bleeding|broken) ..2 baby / baby (is|seems|was)? ..1 (happy|fine|feeding|eating|smiling|playing|well|alert)`,
     },
     {
       id: 'waters-broke',
@@ -62,6 +63,7 @@ export const pregnancy: Family = {
         (water|waters|bag of waters|membranes) ..2 (broke|broken|break|breaking|leaking|ruptured|popped|gushed|went|gone) / (leaking|gush|gushing|trickle) ..2 (of)? (fluid|water|waters|clear) / amniotic fluid / rupture of membranes / fluid (leaking|gushing|running down)`,
       es: `
         (rompio|reventó|revento|rompieron) ..3 (fuente|bolsa|aguas|membranas) / (rompi|tire|tiro|perdi) ..2 (fuente|aguas|liquido|agua) / fuente rota / (tirando|perdiendo|saliendo|sale) ..2 (liquido|agua|aguita) / liquido amniotico / se me salio el agua / bolsa de agua`,
+      nearMisses: `water (tablet|tablets|pill|pills|bill|sample|test)`,
     },
     {
       id: 'labour',
@@ -71,6 +73,7 @@ export const pregnancy: Family = {
         (contractions|contraction) / in labor / in labour / labor (started|pains|has started) / (need|have|urge|feel like) ..2 (to)? push* / baby is coming / (baby|head) ..3 (coming out|crowning|coming now|on the way) / can see the head / pushing (now|already) / tightening every / lost (my)? mucus plug`,
       es: `
         contracciones / trabajo de parto / dolores de parto / (ganas|necesidad|quiero) ..2 (de)? (pujar|empujar) / (ya)? viene (el|la|mi) bebe / (va|ya va) a nacer / se (ve|asoma) la cabeza / estoy pujando / ya nace / tapon mucoso / dolores cada`,
+      nearMisses: `push (it|this|that|my|our|the|monday*|tuesday*|wednesday*|thursday*|friday*|everything) ..3 (to|back|later|until|till)`,
     },
     {
       id: 'cord-out',

@@ -146,6 +146,7 @@ export const signs: Family = {
         (car|bike|motorcycle|truck|vehicle) (crash|accident|wreck) / hit by a (car|truck|bus|bike|van) / (rear ended|t boned|rolled the (car|truck)) / totaled (my|the) car / (the|a|my|our|in) (crash|wreck|collision)`,
       es: `
         (choque|accidente) (de|en)? (carro|auto|coche|moto|bici)? / chocamos / choque / atropell*`,
+      nearMisses: `stuck behind ..2 (accident|crash|wreck) / traffic ..4 (accident|crash|wreck)`,
     },
     {
       id: 'tired-said',

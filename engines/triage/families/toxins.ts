@@ -46,6 +46,7 @@ export const toxins: Family = {
       kind: 'red_flag',
       en: `(too much|double|twice|wrong|extra|triple|10 times) ..4 (insulin|humalog|novolog|lantus|glipizide|glyburide|metformin) / (insulin|humalog|novolog|lantus) ..4 (too much|twice|double dose|wrong dose|instead of|by mistake|mixed up) / (units|u) ..6 (fast|rapid|short|mealtime|humalog|novolog) ..8 (instead of|not the|rather than|wrong) ..3 (slow|long|lantus|basal|bedtime|night) / (mixed up|mixed|wrong|confused) ..4 (insulin|insulins|pens|pen) / wrong insulin`,
       es: `(demasiada|doble|dos veces|equivocada|de mas|triple) ..4 (insulina|humalog|lantus|glibenclamida|metformina|glipizida) / (insulina|humalog|lantus) ..4 (de mas|dos veces|doble|equivocada|en lugar de|por error|me equivoque|confundi) / insulina ..8 (equivoque|equivocada|confundi|en vez de|en lugar de) / (rapida|regular|humalog) ..6 (en vez de|en lugar de) ..3 (lenta|larga|nph|lantus) / me equivoque de (insulina|pluma)`,
+      nearMisses: `(costs|cost|costing|pay|paying|price|charge|charges|charged) ..2 too much / too much (money|for me)`,
     },
     {
       id: 'heart-pills-over',
@@ -60,6 +61,7 @@ export const toxins: Family = {
       kind: 'red_flag',
       en: `(fentanyl|pain|opioid|nicotine|clonidine) patch ..6 (child|baby|toddler|stuck|chewed|swallowed|ate|sleepy|drowsy|heating pad|two|extra) / (xanax|valium|ativan|klonopin|sleeping pill|sleeping pills|ambien|muscle relaxer) ..5 (alcohol|wine|beer|vodka|oxycodone|percocet|hydrocodone|methadone|opioid|opioids)`,
       es: `parche ..3 (fentanilo|dolor|opioide|nicotina|morfina) ..6 (nino|nina|bebe|pegado|mastico|trago|dormid*|dos|de mas)? / (xanax|valium|clonazepam|diazepam|alprazolam|pastillas para dormir|rivotril) ..5 (alcohol|vino|cerveza|tequila|oxicodona|tramadol|morfina|metadona)`,
+      nearMisses: `nicotin* patch* / parche* ..2 nicotina`,
     },
     {
       id: 'methanol',
