@@ -8,7 +8,7 @@ import { listenAgain, raisedBy, SOUNDS_LIKE_DANGER, SOUNDS_PRESENT } from './sec
 import { CRISIS_KINDS, CRISIS_LEVELS, type CrisisVerdict } from './verdict.ts'
 
 // No written rule knows these words; they are made up for these tests.
-const NOW = 'he took the car keys and sits by the front door with the bat so nobody can leave'
+const NOW = 'he picks me up by the throat when dinner is late'
 const HINT = 'nobody would notice if i did not come back from the next walk'
 const CALM = 'I would like to change my visit on Tuesday to another day, please.'
 const listenTo = (text: string) => listenAgain(readSentences(text))
