@@ -17,7 +17,7 @@ import { cpuOf, refreshPlans, seededText, startProduct, type Cpu, type Product }
 import { heading, percentile, round, table, verdict } from './report.ts'
 
 const SECONDS = Number(process.env.SECONDS ?? 10)
-const WARM_SECONDS = 4
+const WARM_SECONDS = 12
 const CONNECTIONS = [1, 8, 32]
 const RATIO_MIN = 0.35
 const STATISTICS_WITHIN_MS = 12_000
