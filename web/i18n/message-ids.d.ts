@@ -9,6 +9,7 @@ import type board from './en/board.json'
 import type composer from './en/composer.json'
 import type calls from './en/calls.json'
 import type desk from './en/desk.json'
+import type entrance from './en/entrance.json'
 import type frontDesk from './en/front-desk.json'
 import type keys from './en/keys.json'
 import type kiosk from './en/kiosk.json'
@@ -55,6 +56,7 @@ declare global {
         | keyof typeof condition
         | keyof typeof correction
         | keyof typeof desk
+        | keyof typeof entrance
         | keyof typeof frontDesk
         | keyof typeof keys
         | keyof typeof kiosk
