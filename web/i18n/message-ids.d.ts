@@ -8,6 +8,7 @@ import type correction from './en/correction.json'
 import type board from './en/board.json'
 import type composer from './en/composer.json'
 import type calls from './en/calls.json'
+import type delivery from './en/delivery.json'
 import type desk from './en/desk.json'
 import type entrance from './en/entrance.json'
 import type frontDesk from './en/front-desk.json'
@@ -55,6 +56,7 @@ declare global {
         | keyof typeof thumbs
         | keyof typeof condition
         | keyof typeof correction
+        | keyof typeof delivery
         | keyof typeof desk
         | keyof typeof entrance
         | keyof typeof frontDesk
