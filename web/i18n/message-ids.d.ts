@@ -23,6 +23,7 @@ import type organization from './en/organization.json'
 import type oversight from './en/oversight.json'
 import type phone from './en/phone.json'
 import type portal from './en/portal.json'
+import type profile from './en/profile.json'
 import type reach from './en/reach.json'
 import type refusals from './en/refusals.json'
 import type rules from './en/rules.json'
@@ -71,6 +72,7 @@ declare global {
         | keyof typeof oversight
         | keyof typeof phone
         | keyof typeof portal
+        | keyof typeof profile
         | keyof typeof reach
         | keyof typeof refusals
         | keyof typeof rules
