@@ -123,7 +123,12 @@ export const decideHeldReply = (tx: Transaction, way: ReplyWay, held: HeldText):
   decide(
     tx,
     way,
-    { ...NOTHING_SENT, receiverIsAutomatic: false, minutesSinceTheyWrote: null, repliesToday: 0 },
+    {
+      ...NOTHING_SENT,
+      receiverIsAutomatic: false,
+      minutesSinceTheyWrote: way.facts.minutesSinceTheyWrote,
+      repliesToday: 0,
+    },
     { contentClass: 'plain', ...held },
   )
 
