@@ -61,12 +61,20 @@ export function NewPassword() {
   )
 }
 
-/** Read once, then taken out of the address, so that it stays in no history. */
+let ofLink: { path: string; token: string } | undefined
+
+/**
+ * Taken out of the address, so that it stays in no history, and kept as long as the page: a page that waits for its words is begun more than
+ * once.
+ */
 function useTokenFromLink(): string | null {
   const [token] = useState(() => {
     const found = location.hash.slice(1).replace(/^token=/, '')
-    if (found) history.replaceState(history.state, '', location.pathname + location.search)
-    return found || null
+    if (found) {
+      ofLink = { path: location.pathname, token: found }
+      history.replaceState(history.state, '', location.pathname + location.search)
+    }
+    return ofLink?.path === location.pathname ? ofLink.token : null
   })
   return token
 }
