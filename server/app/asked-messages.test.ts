@@ -140,3 +140,23 @@ test('desk-D36 a person who writes to an address of two is asked once', async ()
   // In the portal nobody else reads.
   expect((await ada.send(reply({ channel: 'portal-chat', seenSeq: seq + 1 }))).questions).toEqual([])
 })
+
+test('desk-D36, D46 an answer whose address became another’s, too, while it waited is asked about before it leaves', async () => {
+  const own = await aSharedMailbox()
+  const { clinic, desk, ada } = own
+  await look(`update contact_point set allows_plain = true where organization_id = $1`, [clinic.organizationId])
+  const [other] = await look<{ id: string }>(`update contact_point set state = 'detached' where organization_id = $1 and patient_id = $2 returning id`, [clinic.organizationId, clinic.otherPatientId]) // prettier-ignore
+  const { conversationId, seq } = await desk.receive('When are you open?')
+  const reply = { conversationId, messageId: newId(), mode: 'reply', text: 'Your blood sugar is fine.', seenSeq: seq, channel: 'email' } as const // prettier-ignore
+  expect((await ada.send(reply)).questions).toEqual([])
+  await look(`update contact_point set state = 'active' where id = $1`, [other?.id])
+  own.pass(UNDO_SECONDS + 1)
+  const [held] = await look<{ id: string }>(`select id from delivery where message_id = $1`, [reply.messageId])
+  await own.release(held!.id)
+  expect(await own.deliveryOf(conversationId)).toMatchObject({ state: 'held', cause: 'SHARED_ADDRESS', asked: 'open' })
+  expect(await own.toCheck()).toEqual([conversationId])
+  await own.answer(conversationId, 'send')
+  own.pass(UNDO_SECONDS + 1)
+  await own.release(held!.id)
+  expect(await look(`select state, agreed from delivery where id = $1`, [held!.id])).toEqual([{ state: 'queued', agreed: ['SHARED_ADDRESS'] }]) // prettier-ignore
+})

@@ -9,7 +9,15 @@ import type { Hub } from '#server/platform/realtime.ts'
 import type { Database, Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { systemContext } from '#server/platform/context.ts'
-import { askedUntil, isAsked, type AskReason, type Decision, type NightReason, type SendChannel } from './gate.ts'
+import {
+  ASK_REASONS,
+  askedUntil,
+  isAsked,
+  type AskReason,
+  type Decision,
+  type NightReason,
+  type SendChannel,
+} from './gate.ts'
 import { isStopped } from './number-stop.ts'
 import { lockConversation } from './store.ts'
 import { decideHeldReply } from './rule-reply.ts'
@@ -259,7 +267,8 @@ async function mayStillLeave(tx: Transaction, jobs: Jobs, deliveryId: string, at
     ? ({ do: 'refuse', reason: 'WRONG_PERSON' } as const)
     : queued.continues && way.channel === 'sms' && (await isStopped(tx, way.address))
       ? ({ do: 'refuse', reason: 'STOPPED' } as const)
-      : decideReply(way, queued)
+      : // What tells of an answer elsewhere carries a link to whoever shares the address.
+        decideReply(way, queued.continues ? { ...queued, agreed: ASK_REASONS } : queued)
   if (decision.do === 'allow') return true
   const again = decision.do === 'refuse' ? at : heldUntil(decision, at)
   const state = decision.do === 'refuse' ? 'blocked' : 'held'
