@@ -136,6 +136,7 @@ const facts: SendFacts = {
   isPartysWay: true,
   contactPointState: 'active',
   allowsPlain: true,
+  isShared: false,
   identityLevel: 'verified',
   consent: 'permit',
   hasDied: false,

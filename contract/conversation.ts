@@ -79,6 +79,8 @@ export const Delivery = z.object({
   cause: z.string().nullable(),
   at: instant,
   notBefore: instant,
+  /** Whether it leaves, a person is asked (desk-D36): `open` until `notBefore`; `yes` for the undo time; `no` may be taken back until `notBefore`. */
+  asked: z.enum(['open', 'yes', 'no']).nullable(),
 })
 
 /** What the engines said of one message, as far as a screen shows it. */
@@ -269,7 +271,7 @@ export const DisclosureReason = z.enum(['someone-else', 'asked-for', 'needed-for
 export const NightReason = z.enum(['asked-for', 'cannot-wait'])
 
 /** What is asked before an answer leaves (desk-D15, understanding-D44). */
-export const SendQuestion = z.enum(['language', 'attachment-missing', 'hard-to-read'])
+export const SendQuestion = z.enum(['language', 'attachment-missing', 'hard-to-read', 'shared-address'])
 
 /** Messages that one merge or split moves. */
 export const MOVED_MAX = 500
@@ -668,10 +670,15 @@ export const conversation = {
     .route({
       method: 'POST',
       path: '/conversations/{conversationId}/deliveries/{deliveryId}',
-      summary: 'Settle a delivery that is unknown or failed',
+      summary: 'Settle a delivery that is unknown or failed, or say whether one that is asked about leaves',
       tags: ['Conversation'],
     })
-    .input(target.extend({ deliveryId: id, as: z.enum(['handed_over', 'failed', 'send-again']) }))
+    .input(
+      target.extend({
+        deliveryId: id,
+        as: z.enum(['handed_over', 'failed', 'send-again', 'send', 'do-not-send', 'ask-again']),
+      }),
+    )
     .output(z.object({})),
 }
 

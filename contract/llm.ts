@@ -7,21 +7,6 @@ export const LLM_USES = ['raise', 'phrase', 'draft'] as const
 export type LlmUse = (typeof LLM_USES)[number]
 const Uses = z.array(z.enum(LLM_USES)).max(LLM_USES.length)
 
-/**
- * Why a question had no answer. `resting`: it failed too often and is left alone for a while. `refused`: by a status that no retry helps.
- * `garbled`: not the protocol. `unreadable`: it spoke, but not as it was asked to.
- */
-export const LLM_FAULTS = [
-  'budget',
-  'resting',
-  'timeout',
-  'unreachable',
-  'overloaded',
-  'refused',
-  'garbled',
-  'unreadable',
-] as const
-
 const Standing = {
   /** Null: none is connected, and everything goes without one. */
   connected: z

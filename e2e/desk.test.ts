@@ -803,6 +803,63 @@ test('desk-D68, D69 an administrator writes a rule by keyboard, tries it, lets i
   await desk.close()
 })
 
+/** A rule that writes to whoever says a word, tried and let act as in the journey above. */
+async function aRuleThatAnswers(word: string, text: string): Promise<void> {
+  const administrator = await atTheDesk(browser, 'administrator')
+  const ask = async (path: string, data?: object) => {
+    const address = `${url}/api${path}`
+    const answer = await (data
+      ? administrator.request.post(address, { headers, data })
+      : administrator.request.get(address))
+    return (await answer.json()) as { ruleId: string; simulation: { state: string } }
+  }
+  const when = { match: 'all', of: [{ field: 'text', when: 'now', operator: 'contains', values: [word] }] }
+  const actions = [{ kind: 'reply', texts: [{ language: 'en', text }] }]
+  const definition = {
+    name: word,
+    trigger: { kind: 'message-arrived' },
+    when,
+    actions,
+    includesAutomatic: false,
+    perHour: 100,
+  }
+  const { ruleId } = await ask('/rules', { ruleId: null, version: 0, definition })
+  await ask(`/rules/${ruleId}/simulations`, { version: 1, days: 1 })
+  await expect.poll(async () => (await ask(`/rules/${ruleId}/simulation`)).simulation.state, PATIENCE).toBe('done')
+  await ask(`/rules/${ruleId}/publish`, { version: 1 })
+  await administrator.close()
+}
+
+test('desk-D36 what a rule writes of health in another language waits among those to check; an agent keeps it, takes that back and sends it by keyboard', async () => {
+  const word = `ayuno${randomUUID().slice(0, 6)}`
+  await aRuleThatAnswers(word, 'Please do not eat for 8 hours before your blood test.')
+  const { id } = await aMail(
+    `Cita ${word}`,
+    `Buenos días, ¿a qué hora abre la clínica el lunes? Quiero saber de ${word}.`,
+  )
+  const page = await open(agent, '/inbox/not-sent')
+  await page.locator(`a[href*="${id}"]`).first().click(PATIENCE)
+  const why = page.getByText('are not in the language of the reader', { exact: false })
+  await why.waitFor(PATIENCE)
+  // It is nobody's words to take back.
+  expect(await page.getByText(/^Leaves in/).count()).toBe(0)
+  expect(await violationsOf(page)).toEqual([])
+  await page.getByRole('button', { name: 'Do not send' }).press('Enter')
+  await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter', PATIENCE)
+  await page.getByRole('button', { name: 'Send it' }).press('Enter', PATIENCE)
+  await page.getByText('decided on a held message', { exact: false }).first().waitFor(PATIENCE)
+  await expect.poll(() => why.count(), PATIENCE).toBe(0)
+  const states = async () => {
+    const found = await agent.request.get(`${url}/api/conversations/${id}/messages`)
+    const { items } = (await found.json()) as { items: { text: string; deliveries: { state: string }[] }[] }
+    return items
+      .filter(({ text }) => text.includes('blood test'))
+      .flatMap(({ deliveries }) => deliveries.map(({ state }) => state))
+  }
+  await expect.poll(states, PATIENCE).toEqual(['handed_over'])
+  await page.close()
+})
+
 test('desk-D71, D34 a supervisor reads the board on a phone and opens a figure of the report with as many conversations; at the end of a shift a colleague accepts by name', async () => {
   const supervisor = await atTheDesk(browser, 'supervisor')
   const page = await open(supervisor, '/board')

@@ -28,6 +28,21 @@ test('understanding-D54 each figure that is measured here is committed', () => {
   expect(committed.filter(({ safety }) => safety).length).toBeGreaterThanOrEqual(8)
 })
 
+test.each(['en', 'es', 'of women', 'of men', 'under 18', '18 to 64', '65 and over'])(
+  'understanding-D54 by language, sex and age group it is told how many others are sent to emergency, beside what is found: %s',
+  (group) => {
+    const [found, sent] = ['emergencies found', 'others sent to emergency (least is best)'].map((metric) =>
+      now.find((one) => one.engine === 'triage' && one.set === `own lines, ${group}` && one.metric === metric),
+    )
+    // So few lines would be no figure.
+    expect(Math.min(found?.n ?? 0, sent?.n ?? 0)).toBeGreaterThanOrEqual(30)
+    expect(sent).toMatchObject({
+      lessIsBetter: true,
+      ours: expect.toSatisfy((share: number) => share >= 0 && share < 0.2),
+    })
+  },
+)
+
 const figure = (ours: number, over: Partial<KeptMeasure> = {}): KeptMeasure => ({ engine: 'intent', set: 'lines', metric: 'recall', n: 100, ours, target: null, ...over }) // prettier-ignore
 
 test.each([

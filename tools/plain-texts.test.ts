@@ -11,7 +11,19 @@ const read = (file: string) => readFileSync(path.join(repository, file), 'utf8')
 
 type PatientText = { file: string; id: string; language: 'en' | 'es'; text: string }
 
-const CATALOGUES = ['portal', 'calls', 'choices', 'thumbs', 'privacy', 'widget', 'kiosk', 'refusals', 'ui', 'offline']
+const CATALOGUES = [
+  'portal',
+  'profile',
+  'calls',
+  'choices',
+  'thumbs',
+  'privacy',
+  'widget',
+  'kiosk',
+  'refusals',
+  'ui',
+  'offline',
+]
 const SOURCES = [
   'engines/assistant/slot-words.ts',
   'engines/assistant/spoken.ts',

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createRouterClient } from '@orpc/server'
 import { afterAll, expect, test } from 'vitest'
-import { releaseHeld, takeReportedEvent, tellClocks } from '#server/modules/conversation/index.ts'
+import { takeReportedEvent, tellClocks } from '#server/modules/conversation/index.ts'
 import { aMail, asSystem } from '#server/modules/conversation/a-clinic.ts'
 import { refusalOf } from '#server/modules/conversation/a-desk.ts'
 import { callWebhook, ruleRoutes, runRules, silenceTeller } from '#server/modules/rule/index.ts'
@@ -170,6 +170,26 @@ test('desk-D41 a text that a rule writes at night waits for the morning and is d
   await night.work()
   const { items } = await night.rules.hits({ ruleId, limit: 10 })
   expect(items).toMatchObject([{ conversationId, at: '2026-03-03T06:00:01.000Z', outcomes: [{ outcome: 'held', reason: 'QUIET_HOURS' }] }]) // prettier-ignore
+})
+
+test('desk-D42 what waits for the morning is of the budget of the day: the second text of a night is refused', async () => {
+  const own = await aFloor()
+  own.desk.clock.at = new Date('2026-03-03T01:50:00Z')
+  const { organizationId } = own.clinic
+  await look(`insert into channel_account (organization_id, id, channel, name, address) values ($1, $2, 'sms', 'Texts', '+16175550170')`, [organizationId, newId()]) // prettier-ignore
+  const ruleId = await own.live(aRule({ trigger: { kind: 'event-reported' }, when: { match: 'all', of: [] }, actions: [{ kind: 'reply', texts: [{ language: 'en', text: 'Your form came back.' }] }] })) // prettier-ignore
+  const conversationId = await own.receive(ENGLISH, { messageId: undefined, channel: 'sms', source: 'sms:test', externalId: newId(), provedBy: 'token', sender: { kind: 'address', system: 'sms', value: '+16175550171', name: null, usable: true } }) // prettier-ignore
+  const [row] = await look<{ number: string }>(`select number from conversation where id = $1`, [conversationId])
+  own.pass(2 * 3_600)
+  for (let n = 0; n < 2; n++) {
+    own.pass(60)
+    const { jobs, hub, clock } = own.desk
+    await database.transaction(asSystem(own.clinic), (tx) =>
+      takeReportedEvent({ tx, jobs, hub, now: clock.at }, { kind: 'form-returned', about: { conversationNumber: row?.number ?? '' } }),
+    ) // prettier-ignore
+    await own.work()
+  }
+  expect(await outcomesOf(own, ruleId)).toEqual([['reply refused BUDGET_SPENT'], ['reply held QUIET_HOURS']])
 })
 
 test('desk-D69 rules that feed each other come to rest: three in a chain, each once', async () => {
@@ -473,17 +493,14 @@ test('desk-D36 what a rule texts to who did not just write has few words and non
     await own.work()
   }
   const first = await texts('+16175550151')
-  // At night it is held, and looked at again in the morning.
+  // Nothing waits for a morning that would refuse it.
   own.pass(3_700)
   await report(first, 'form-returned')
-  expect(await outcomesOf(own, money)).toEqual([['reply held QUIET_HOURS']])
-  const [held] = await look<{ id: string }>(`select id from delivery where conversation_id = $1 and state = 'held'`, [first]) // prettier-ignore
+  expect(await outcomesOf(own, money)).toEqual([['reply refused CONTENT_REFUSED']])
   own.desk.clock.at = new Date('2026-03-02T17:00:00Z')
-  await releaseHeld({ db: database, jobs: own.desk.jobs, hub: own.desk.hub, now: () => own.desk.clock.at, carriers: {}, continuityMinutes: 5 }, organizationId, held!.id) // prettier-ignore
-  expect(await look(`select state, cause from delivery where id = $1`, [held!.id])).toEqual([{ state: 'blocked', cause: 'CONTENT_REFUSED' }]) // prettier-ignore
   await report(first, 'form-returned')
   await report(first, 'visit-done')
-  expect([await outcomesOf(own, money), await outcomesOf(own, long)]).toEqual([[['reply refused CONTENT_REFUSED'], ['reply held QUIET_HOURS']], [['reply refused CONTENT_REFUSED']]]) // prettier-ignore
+  expect([await outcomesOf(own, money), await outcomesOf(own, long)]).toEqual([[['reply refused CONTENT_REFUSED'], ['reply refused CONTENT_REFUSED']], [['reply refused CONTENT_REFUSED']]]) // prettier-ignore
   const second = await texts('+16175550152')
   await report(second, 'visit-done')
   expect((await outcomesOf(own, long))[0]).toEqual(['reply done'])

@@ -1098,13 +1098,16 @@ create table delivery (
   idempotency_key text not null,
   changed_at timestamp with time zone not null,
   night_reason text,
+  agreed text[] default '{}'::text[] not null,
   constraint delivery_pkey PRIMARY KEY (organization_id, id),
   constraint delivery_is_made_once UNIQUE (organization_id, idempotency_key),
+  constraint delivery_agreed_check CHECK (agreed <@ ARRAY['SHARED_ADDRESS'::text, 'OTHER_LANGUAGE'::text]),
   constraint delivery_channel_check CHECK (channel = ANY (ARRAY['portal-chat'::text, 'widget'::text, 'email'::text, 'sms'::text, 'voice'::text])),
   constraint delivery_night_reason_check CHECK (night_reason = ANY (ARRAY['asked-for'::text, 'cannot-wait'::text])),
   constraint delivery_purpose_check CHECK (purpose = ANY (ARRAY['reply'::text, 'care'::text, 'billing'::text, 'feedback'::text, 'outreach'::text, 'security'::text, 'emergency'::text])),
   constraint delivery_state_check CHECK (state = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text, 'handed_over'::text, 'delivered'::text, 'seen'::text, 'blocked'::text, 'cancelled'::text, 'failed'::text, 'unknown'::text]))
 );
+create index delivery_asked on public.delivery using btree (organization_id, changed_at) where ((state = 'held'::text) AND (cause = ANY (ARRAY['SHARED_ADDRESS'::text, 'OTHER_LANGUAGE'::text])));
 create index delivery_automatic on public.delivery using btree (organization_id, address, changed_at) where is_automatic;
 create index delivery_continued on public.delivery using btree (organization_id, address, changed_at) where (idempotency_key ~~ '%:continuity'::text);
 create index delivery_of_message on public.delivery using btree (organization_id, message_id);
@@ -1114,6 +1117,7 @@ create index delivery_to_number on public.delivery using btree (organization_id,
 create index delivery_unknown on public.delivery using btree (organization_id, conversation_id) INCLUDE (changed_at) where (state = 'unknown'::text);
 comment on table delivery is 'The outbox and the ledger''s head: one row per outbound message, recipient and channel. States go forward only.';
 comment on column delivery.night_reason is 'Why a person lets it leave although it is night for the receiver (desk-D41); null: it waits.';
+comment on column delivery.agreed is 'Questions of the gate that a person answered with yes (desk-D36); the last is the latest.';
 
 -- Table delivery_step
 

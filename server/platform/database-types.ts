@@ -602,6 +602,10 @@ export interface DecisionReview {
 
 export interface Delivery {
   address: string | null;
+  /**
+   * Questions of the gate that a person answered with yes (desk-D36); the last is the latest.
+   */
+  agreed: Generated<string[]>;
   attempt: Generated<number>;
   cause: string | null;
   changed_at: Timestamp;

@@ -19,16 +19,8 @@ export function evaluateTriage(): Measure[] {
   const reserved = all.filter((line) => line.reserved)
   return [
     ...figures('own reserved lines', reserved),
-    ...figures(
-      'own lines, en',
-      all.filter(({ lang }) => lang === 'en'),
-    ).slice(0, 1),
-    ...figures(
-      'own lines, es',
-      all.filter(({ lang }) => lang === 'es'),
-    ).slice(0, 1),
     ...figures('own lines, all', all),
-    ...PEOPLE.flatMap(({ who, is }) => figures(`own lines, ${who}`, all.filter(is)).slice(0, 1)),
+    ...GROUPS.flatMap(({ who, is }) => foundAndFalse(`own lines, ${who}`, all.filter(is))),
     ...secondLook(all.filter((line) => (line.lang === 'en' || line.lang === 'es') && isHeldOutLine(line))),
     {
       ...measure('own traps and non-clinical lines', all.filter(isTrap), 'share sent to emergency (least is best)'),
@@ -45,8 +37,10 @@ export function evaluateTriage(): Measure[] {
   ]
 }
 
-/** Of lines that say by their facts who it is about (D54). */
-const PEOPLE: { who: string; is: (line: TriageLine) => boolean }[] = [
+/** By language, and of lines that say by their facts who it is about (D54). */
+const GROUPS: { who: string; is: (line: TriageLine) => boolean }[] = [
+  { who: 'en', is: ({ lang }) => lang === 'en' },
+  { who: 'es', is: ({ lang }) => lang === 'es' },
   { who: 'of women', is: ({ facts }) => facts.sex === 'female' },
   { who: 'of men', is: ({ facts }) => facts.sex === 'male' },
   { who: 'under 18', is: ({ facts }) => yearsOf(facts) < 18 },
@@ -59,12 +53,20 @@ const yearsOf = ({ age, age_unit: unit }: TriageLine['facts']): number => (ageIn
 
 function figures(set: string, lines: Judged[]): Measure[] {
   const emergencies = lines.filter(({ expected }) => expected === 'emergency')
+  return [
+    ...foundAndFalse(set, lines),
+    { ...measure(set, emergencies, 'emergencies not answered self-care'), ours: share(emergencies, ({ got }) => got !== 'self_care'), target: 1, safety: true },
+    { ...measure(set, lines, 'accuracy, three ways'), ours: share(lines, ({ expected, got }) => threeWay(expected) === threeWay(got)), target: 0.85, reference: 'checkers 0.57 (Semigran, BMJ 2015)' },
+  ] // prettier-ignore
+}
+
+/** What is found, and beside it how many others are called an emergency, too. */
+function foundAndFalse(set: string, lines: Judged[]): Measure[] {
+  const emergencies = lines.filter(({ expected }) => expected === 'emergency')
   const others = lines.filter(({ expected }) => expected !== 'emergency')
   return [
     { ...measure(set, emergencies, 'emergencies found'), ours: share(emergencies, isEmergency), target: 1, safety: true, reference: 'checkers 0.80 (Semigran, BMJ 2015)' },
-    { ...measure(set, emergencies, 'emergencies not answered self-care'), ours: share(emergencies, ({ got }) => got !== 'self_care'), target: 1, safety: true },
     { ...measure(set, others, 'others sent to emergency (least is best)'), ours: share(others, isEmergency), lessIsBetter: true },
-    { ...measure(set, lines, 'accuracy, three ways'), ours: share(lines, ({ expected, got }) => threeWay(expected) === threeWay(got)), target: 0.85, reference: 'checkers 0.57 (Semigran, BMJ 2015)' },
   ] // prettier-ignore
 }
 

@@ -8,7 +8,9 @@ import type correction from './en/correction.json'
 import type board from './en/board.json'
 import type composer from './en/composer.json'
 import type calls from './en/calls.json'
+import type delivery from './en/delivery.json'
 import type desk from './en/desk.json'
+import type entrance from './en/entrance.json'
 import type frontDesk from './en/front-desk.json'
 import type keys from './en/keys.json'
 import type kiosk from './en/kiosk.json'
@@ -21,6 +23,7 @@ import type organization from './en/organization.json'
 import type oversight from './en/oversight.json'
 import type phone from './en/phone.json'
 import type portal from './en/portal.json'
+import type profile from './en/profile.json'
 import type reach from './en/reach.json'
 import type refusals from './en/refusals.json'
 import type rules from './en/rules.json'
@@ -54,7 +57,9 @@ declare global {
         | keyof typeof thumbs
         | keyof typeof condition
         | keyof typeof correction
+        | keyof typeof delivery
         | keyof typeof desk
+        | keyof typeof entrance
         | keyof typeof frontDesk
         | keyof typeof keys
         | keyof typeof kiosk
@@ -67,6 +72,7 @@ declare global {
         | keyof typeof oversight
         | keyof typeof phone
         | keyof typeof portal
+        | keyof typeof profile
         | keyof typeof reach
         | keyof typeof refusals
         | keyof typeof rules

@@ -22,7 +22,7 @@ const Conversation = lazy(async () => ({
   default: (await import('../features/messages/conversation.tsx')).Conversation,
 }))
 const CallPage = lazy(async () => ({ default: (await import('./call-page.tsx')).CallPage }))
-const MyDetails = lazy(async () => ({ default: (await import('../features/profile/my-details.tsx')).MyDetails }))
+const DetailsPage = lazy(async () => ({ default: (await import('./details-page.tsx')).DetailsPage }))
 const PrivacyPage = lazy(async () => ({ default: (await import('./privacy-page.tsx')).PrivacyPage }))
 const Consents = lazy(async () => ({ default: (await import('./privacy-pages.tsx')).Consents }))
 const AccessList = lazy(async () => ({ default: (await import('./privacy-pages.tsx')).AccessList }))
@@ -119,7 +119,7 @@ function PlaceView({ place }: { place: Place | null }) {
     case 'calls':
       return <CallPage />
     case 'details':
-      return <MyDetails />
+      return <DetailsPage />
     case 'privacy':
       return <PrivacyPage />
     case 'consents':

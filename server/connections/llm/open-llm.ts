@@ -6,7 +6,7 @@
  */
 import type { LanguageModel } from 'ai'
 import type { z } from 'zod'
-import type { LLM_FAULTS } from '#contract/llm.ts'
+import type { LLM_FAULTS } from '#contract/llm-fault.ts'
 import type { LlmConfig } from '#server/platform/config.ts'
 import { systemContext } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/database.ts'

@@ -1,5 +1,5 @@
 /** What each number of the assistant's overview counts: as SQL over `c` (conversation), for the number and for the list behind it. */
-import { LLM_FAULTS } from '#contract/llm.ts'
+import { LLM_FAULTS } from '#contract/llm-fault.ts'
 import { OVERVIEW_DAYS_MAX, OVERVIEW_MEASURES } from '#contract/oversight.ts'
 import { DAY_MS } from '#engines/calendar/time-zone.ts'
 import type { Figure } from '#engines/figure/figure.ts'

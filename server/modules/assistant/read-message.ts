@@ -1,6 +1,7 @@
 /** A message as the assistant looks at it: what the engines said of it when it came, and which approved article answers it. */
 import { SURE_INTENT } from '#engines/assistant/second-stage.ts'
-import { CLINICAL_INTENTS, isQuestion, type Session, type Turn } from '#engines/assistant/decide-turn.ts'
+import { isQuestion, type Session, type Turn } from '#engines/assistant/decide-turn.ts'
+import { healthMeant } from '#engines/assistant/health-meant.ts'
 import { asks, saysThanks } from '#engines/assistant/task-words.ts'
 import { SPOKEN, type Spoken } from '#engines/assistant/texts.ts'
 import type { Understanding } from '#engines/understanding/understand.ts'
@@ -18,7 +19,7 @@ export type WrittenChannel = 'portal-chat' | 'widget' | 'sms'
 /** Of one short message; below it the language of the conversation stands (D9). */
 const SURE = 0.9
 
-export type Asked = { question: string; turn: Omit<Turn, 'session' | 'answer'> }
+export type Asked = { question: string; isPerhapsHealth: boolean; turn: Omit<Turn, 'session' | 'answer'> }
 
 /** What the engines said of the message when it came, as the assistant looks at it. */
 export function readMessage(conversation: Pick<LockedConversation, 'language'>, message: Unanswered): Asked {
@@ -27,17 +28,18 @@ export function readMessage(conversation: Pick<LockedConversation, 'language'>, 
   const read = guessed.filter(({ score }) => score >= SURE_INTENT).map(({ name }) => name)
   const intents = saysThanks(message.text) ? (['goodbye'] as const) : read
   const tones = new Set(said?.emotions.tones.map(({ tone }) => tone))
-  // Words of pain that triage has no finding for are looked at by a nurse before anything is answered (D61).
-  const meansHealth = tones.has('pain_distress') || guessed.some(({ name }) => CLINICAL_INTENTS.has(name))
+  // Words of pain or health that triage has no finding for are looked at by a nurse before anything is answered (D61).
+  const health = said ? healthMeant(said) : 'no'
   const isUpset = tones.has('anger') || tones.has('frustration')
   return {
     question: [message.subject, message.text].filter(Boolean).join('\n'),
+    isPerhapsHealth: health === 'perhaps',
     turn: {
       language: languageOf(said, conversation.language),
       urgency: message.urgency,
       isCrisis: said !== null && said.crisis.level !== null,
-      isClinical: said !== null && (said.triage.urgency !== 'not_clinical' || meansHealth),
-      isOnlyForeign: said !== null && said.triage.findings.length === 0 && !meansHealth,
+      isClinical: said !== null && (said.triage.urgency !== 'not_clinical' || health === 'yes'),
+      isOnlyForeign: said !== null && said.triage.findings.length === 0 && health !== 'yes',
       isAskedForSafety: message.isAskedForSafety,
       isNotUnderstood: said === null,
       intents,
@@ -60,8 +62,9 @@ function languageOf(said: Understanding | null, ofConversation: string): string 
 export const writes = (language: string): language is Spoken => SPOKEN.some((one) => one === language)
 
 /** What may be clinical is never looked up: a person reads it whatever an article says (D60). Thanks and greetings alone ask nothing. */
-export const mayAsk = ({ question, turn }: Asked, { isHandingOff }: Session): boolean =>
+export const mayAsk = ({ question, isPerhapsHealth, turn }: Asked, { isHandingOff }: Session): boolean =>
   (isQuestion(turn.intents) || asks(question)) &&
+  !isPerhapsHealth &&
   !turn.isNotUnderstood &&
   !turn.isClinical &&
   !turn.isCrisis &&

@@ -91,6 +91,24 @@ test('desk-D45 two answers that nobody read within five minutes are one mail wit
   expect(await read.mails()).toEqual([])
 })
 
+test('desk-D36 where the patient agreed to plain mail it carries the words, and a link where somebody else reads there, too', async () => {
+  const carriedTo = async (isShared: boolean) => {
+    const clinic = await aClinic(database)
+    await look(`update contact_point set allows_plain = true where organization_id = $1`, [clinic.organizationId])
+    if (isShared)
+      await look(
+        `insert into contact_point (organization_id, id, patient_id, system, value, changed_at) values ($1, $2, $3, 'email', $4, $5)`,
+        [clinic.organizationId, newId(), clinic.otherPatientId, clinic.patientMail, EVENING],
+      )
+    const chat = await aChat(clinic)
+    await chat.answer('Your blood sugar is fine.')
+    await chat.goTo(minutesAfter(EVENING, 6))
+    expect(await chat.mails()).toMatchObject([{ state: 'handed_over' }])
+    return chat.handovers.map(({ carriesText }) => carriesText)
+  }
+  expect([await carriedTo(false), await carriedTo(true)]).toEqual([[true], [false]])
+})
+
 test('desk-D46 an answer that waits unread is not followed by a mail when the patient has died', async () => {
   const clinic = await aClinic(database)
   const chat = await aChat(clinic)

@@ -77,7 +77,7 @@ const WAYS_MAX = 10
 
 type Chosen = {
   way: ReplyWay | undefined
-  decision: Exclude<Decision, { do: 'refuse' }> | { do: 'refuse'; reason: string }
+  decision: Exclude<Decision, { do: 'refuse' | 'ask' }> | { do: 'refuse'; reason: string }
 }
 
 /** What the gate lets out before what it does not, what the person agreed to before what nobody asked about, mail before text. */
@@ -107,10 +107,10 @@ async function chooseWay(tx: Transaction, conversation: LockedConversation, at: 
   return best ?? { way: undefined, decision: { do: 'refuse', reason: 'no-address' } }
 }
 
-async function decide(tx: Transaction, way: ReplyWay, at: Date): Promise<Decision> {
-  // A text says only that an answer waits.
-  const carriesText = way.channel === 'email' && way.carriesText
-  return decideSend(
+async function decide(tx: Transaction, way: ReplyWay, at: Date): Promise<Chosen['decision']> {
+  // A text says only that an answer waits; so does a mail that others read, too: nobody is there to be asked (decision 0215).
+  const carriesText = way.channel === 'email' && way.carriesText && !way.facts.isShared
+  const decision = decideSend(
     {
       channel: way.channel,
       purpose: 'reply',
@@ -127,6 +127,7 @@ async function decide(tx: Transaction, way: ReplyWay, at: Date): Promise<Decisio
       hasStopped: way.channel === 'sms' && (await isStopped(tx, way.address)),
     },
   )
+  return decision.do === 'ask' ? { do: 'refuse', reason: decision.reason } : decision
 }
 
 const CONVERSATION_OF = sqlText`

@@ -14,6 +14,7 @@ export async function decideTestText(tx: Transaction, address: string): Promise<
       isPartysWay: true,
       contactPointState: await contactPointState(tx, { channel: 'sms', purpose: 'reply', address }),
       allowsPlain: false,
+      isShared: false,
       identityLevel: 'none',
       consent: 'none',
       hasDied: false,

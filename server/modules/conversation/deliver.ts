@@ -9,7 +9,15 @@ import type { Hub } from '#server/platform/realtime.ts'
 import type { Database, Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { systemContext } from '#server/platform/context.ts'
-import type { Decision, NightReason, SendChannel } from './gate.ts'
+import {
+  ASK_REASONS,
+  askedUntil,
+  isAsked,
+  type AskReason,
+  type Decision,
+  type NightReason,
+  type SendChannel,
+} from './gate.ts'
 import { isStopped } from './number-stop.ts'
 import { lockConversation } from './store.ts'
 import { decideHeldReply } from './rule-reply.ts'
@@ -68,8 +76,8 @@ const RETRY_SECONDS = [15, 60, 240, 600, 900]
 const HELD_AGAIN_SECONDS = 300
 
 /** When something held is looked at again, to be decided anew and not merely sent. */
-export const heldUntil = ({ until }: Decision & { do: 'hold' }, at: Date): Date =>
-  until ?? new Date(at.getTime() + HELD_AGAIN_SECONDS * 1000)
+export const heldUntil = (decision: Decision & { do: 'hold' | 'ask' }, at: Date): Date =>
+  decision.do === 'ask' ? askedUntil(at) : (decision.until ?? new Date(at.getTime() + HELD_AGAIN_SECONDS * 1000))
 
 /** The undo time is over: the answer becomes visible where it is read here, or goes to its carrier. */
 export async function releaseHeld(
@@ -91,7 +99,10 @@ export async function releaseHeld(
       address: string | null
       isAutomatic: boolean
       nightReason: NightReason | null
+      cause: string | null
+      agreed: AskReason[]
       text: string
+      isInTheirLanguage: boolean
     }>(LOCK_HELD, [organizationId, deliveryId, at])
     if (!held) return
 
@@ -100,12 +111,14 @@ export async function releaseHeld(
       ({ channel, contactPointId, address }) =>
         channel === held.channel && contactPointId === held.contactPointId && address === held.address,
     )
-    const decision = !way
-      ? ({ do: 'refuse', reason: 'WRONG_PERSON' } as const)
-      : held.isAutomatic
-        ? await decideHeldReply(tx, way, held.text)
-        : decideReply(way, held.nightReason)
-    if (decision.do === 'hold') {
+    const decision: Decision | { do: 'refuse'; reason: 'NOT_DECIDED' } = isAsked(held.cause)
+      ? { do: 'refuse', reason: 'NOT_DECIDED' }
+      : !way
+        ? { do: 'refuse', reason: 'WRONG_PERSON' }
+        : held.isAutomatic
+          ? await decideHeldReply(tx, way, held)
+          : decideReply(way, held)
+    if (decision.do === 'hold' || decision.do === 'ask') {
       const again = heldUntil(decision, at)
       await tx.run(SET_STATE, [organizationId, deliveryId, 'held', decision.reason, at, again, newId()])
       await jobs.send(tx, 'release-held', { organizationId, id: deliveryId }, { startAfter: again })
@@ -241,10 +254,10 @@ async function mayStillLeave(tx: Transaction, jobs: Jobs, deliveryId: string, at
   const [of] = await tx.run<{ conversationId: string }>(CONVERSATION_OF, [organizationId, deliveryId])
   const conversation = of && (await lockConversation(tx, of.conversationId))
   if (!conversation) return false
-  const [queued] = await tx.run<Way & { continues: boolean; nightReason: NightReason | null }>(LOCK_QUEUED, [
-    organizationId,
-    deliveryId,
-  ])
+  const [queued] = await tx.run<Way & { continues: boolean; nightReason: NightReason | null; agreed: AskReason[] }>(
+    LOCK_QUEUED,
+    [organizationId, deliveryId],
+  )
   if (!queued) return !(await isStoppedMeanwhile(tx, deliveryId, conversation.id, at))
   const way = (await replyWays(tx, conversation, at)).find(
     ({ channel, contactPointId, address }) =>
@@ -254,10 +267,11 @@ async function mayStillLeave(tx: Transaction, jobs: Jobs, deliveryId: string, at
     ? ({ do: 'refuse', reason: 'WRONG_PERSON' } as const)
     : queued.continues && way.channel === 'sms' && (await isStopped(tx, way.address))
       ? ({ do: 'refuse', reason: 'STOPPED' } as const)
-      : decideReply(way, queued.nightReason)
+      : // What tells of an answer elsewhere carries a link to whoever shares the address.
+        decideReply(way, queued.continues ? { ...queued, agreed: ASK_REASONS } : queued)
   if (decision.do === 'allow') return true
-  const again = decision.do === 'hold' ? heldUntil(decision, at) : at
-  const state = decision.do === 'hold' ? 'held' : 'blocked'
+  const again = decision.do === 'refuse' ? at : heldUntil(decision, at)
+  const state = decision.do === 'refuse' ? 'blocked' : 'held'
   await tx.run(SET_STATE, [organizationId, deliveryId, state, decision.reason, at, again, newId()])
   if (state === 'held') await jobs.send(tx, 'release-held', { organizationId, id: deliveryId }, { startAfter: again })
   await tellState(tx, deliveryId, conversation.id, state, at)
@@ -326,8 +340,10 @@ const CONVERSATION_OF = sqlText`
 
 const LOCK_HELD = sqlText`
   select conversation_id as "conversationId", message_id as "messageId", channel, contact_point_id as "contactPointId", address,
-         is_automatic as "isAutomatic", night_reason as "nightReason",
-         (select m.text from message m where m.organization_id = $1 and m.id = message_id) as text
+         is_automatic as "isAutomatic", night_reason as "nightReason", cause, agreed,
+         (select m.text from message m where m.organization_id = $1 and m.id = message_id) as text,
+         exists (select from message m join conversation c on c.organization_id = $1 and c.id = m.conversation_id
+           where m.organization_id = $1 and m.id = message_id and c.language in (m.language, 'und')) as "isInTheirLanguage"
     from delivery where organization_id = $1 and id = $2 and state = 'held' and not_before <= $3
      for update`
 
@@ -348,7 +364,7 @@ const MARK_LOST = sqlText`
   select conversation_id from d`
 
 const LOCK_QUEUED = sqlText`
-  select channel, contact_point_id as "contactPointId", address, idempotency_key like '%:continuity' as continues, night_reason as "nightReason" from delivery
+  select channel, contact_point_id as "contactPointId", address, idempotency_key like '%:continuity' as continues, night_reason as "nightReason", agreed from delivery
    where organization_id = $1 and id = $2 and state = 'queued' and not is_automatic for update`
 
 const LOCK_AUTOMATIC_TEXT = sqlText`
@@ -379,7 +395,8 @@ const CLAIM = sqlText`
          d.is_automatic as "isAutomatic", d.purpose, m.language, m.text,
          c.subject,
          case when d.idempotency_key like '%:continuity' then m.channel end as "continues",
-         not (d.channel = 'sms' and d.idempotency_key like '%:continuity')
+         not (d.idempotency_key like '%:continuity' and (d.channel = 'sms' or exists (select from contact_point q
+             where q.organization_id = $1 and q.system = d.channel and q.value = d.address and q.id <> d.contact_point_id and q.state <> 'detached')))
            and (d.is_automatic or c.patient_id is null or coalesce(p.allows_plain, false)) as "carriesText",
          (select i.external_id from message i where i.organization_id = $1 and i.conversation_id = c.id and i.direction = 'in'
            and i.channel = d.channel order by i.seq desc limit 1) as "replyToExternalId"

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decideSend, type Outgoing, type SendFacts } from './gate.ts'
+import { decideSend, STEPS, type Outgoing, type SendFacts } from './gate.ts'
 import { quietUntil } from './quiet-hours.ts'
 import { HOUSE_RULES, RULE_LIMITS, wrongRule, type SendingRules } from './sending-rules.ts'
 import { mailSubject } from './texts.ts'
@@ -19,6 +19,7 @@ const facts = (over: Partial<SendFacts> = {}): SendFacts => ({
   isPartysWay: true,
   contactPointState: 'active',
   allowsPlain: true,
+  isShared: false,
   identityLevel: 'verified',
   consent: 'permit',
   hasDied: false,
@@ -241,4 +242,79 @@ test('desk-D52 two machines that answer each other by text come to an end: by th
   expect(decideSend(emergency, facts({ ...spoken, dialogueSmsToday: 15, sameWordsToday: 5 }))).toEqual(allowed)
   expect(decideSend(emergency, facts({ ...spoken, sameWordsToday: 6 }))).toEqual(refused('BUDGET_SPENT'))
   expect(decideSend({ ...emergency, channel: 'portal-chat' }, facts({ sameWordsToday: 6 }))).toEqual(allowed)
+})
+
+/** What breaks one step and no other. */
+const BREAKS: Record<keyof typeof STEPS, { message?: Partial<Outgoing>; facts?: Partial<SendFacts>; says: object }> = {
+  person: { facts: { isPartysWay: false }, says: refused('WRONG_PERSON') },
+  identity: {
+    message: { contentClass: 'health' },
+    facts: { identityLevel: 'none' },
+    says: refused('IDENTITY_TOO_LOW'),
+  },
+  consent: { facts: { consent: 'deny' }, says: refused('NO_CONSENT') },
+  restriction: { facts: { confidentialChannel: 'voice' }, says: refused('RESTRICTED') },
+  stop: { facts: { hasStopped: true }, says: refused('STOPPED') },
+  language: { message: { soundsOfHealth: true, isInTheirLanguage: false }, says: { do: 'ask', person: 'desk', reason: 'OTHER_LANGUAGE' } }, // prettier-ignore
+  hours: { facts: { quietUntil: NIGHT }, says: { do: 'hold', until: NIGHT, reason: 'QUIET_HOURS' } },
+  budget: { facts: { automaticToday: 3 }, says: refused('BUDGET_SPENT') },
+  content: { message: { text: 'Your bill is ready.' }, says: refused('CONTENT_REFUSED') },
+}
+
+test('desk-D36 the steps stand in the written order; a refusal is told before a question, and a question before a wait', () => {
+  const order = ['person', 'identity', 'consent', 'restriction', 'stop', 'language', 'hours', 'budget', 'content'] as const // prettier-ignore
+  expect(Object.keys(STEPS)).toEqual(order)
+  const decide = (...broken: (typeof order)[number][]) =>
+    decideSend(
+      broken.reduce((message, step) => ({ ...message, ...BREAKS[step].message }), aMail({ channel: 'sms', isAutomatic: true, contentClass: 'plain', text: '' })), // prettier-ignore
+      broken.reduce((known, step) => ({ ...known, ...BREAKS[step].facts }), facts({ consent: 'none' })),
+    )
+  expect(decide()).toEqual(allowed)
+  const weight = (step: (typeof order)[number]) => (step === 'hours' ? 2 : step === 'language' ? 1 : 0)
+  for (const [place, first] of order.entries()) {
+    expect(decide(first), first).toEqual(BREAKS[first].says)
+    for (const second of order.slice(place + 1)) {
+      const told = weight(second) < weight(first) ? second : first
+      expect(decide(first, second), `${first} and ${second}`).toEqual(BREAKS[told].says)
+    }
+  }
+})
+
+test('desk-D36 what others read, too, and what the reader cannot read is asked of a person, and leaves with a yes', () => {
+  const shared = facts({ isShared: true })
+  const asked = (person: string, reason: string) => ({ do: 'ask', person, reason })
+  const plain = aMail({ channel: 'sms', isAutomatic: true, contentClass: 'plain' })
+  // Words about health, or that sound of it; plain words and a link go to whoever reads there.
+  expect(decideSend(aMail(), shared)).toEqual(asked('writer', 'SHARED_ADDRESS'))
+  expect(decideSend(aMail(), facts())).toEqual(allowed)
+  expect(decideSend({ ...plain, soundsOfHealth: true }, shared)).toEqual(asked('desk', 'SHARED_ADDRESS'))
+  expect(decideSend(plain, shared)).toEqual(allowed)
+  expect(decideSend(aMail({ carriesText: false }), shared)).toEqual(allowed)
+  expect(decideSend(aMail({ channel: 'portal-chat' }), shared)).toEqual(allowed)
+  expect(decideSend(aMail({ agreed: ['SHARED_ADDRESS'] }), shared)).toEqual(allowed)
+  // A yes answers its own question only.
+  const unread = { ...plain, soundsOfHealth: true, isInTheirLanguage: false }
+  expect(decideSend({ ...unread, agreed: ['SHARED_ADDRESS'] }, shared)).toEqual(asked('desk', 'OTHER_LANGUAGE'))
+  expect(decideSend({ ...unread, agreed: ['SHARED_ADDRESS', 'OTHER_LANGUAGE'] }, shared)).toEqual(allowed)
+  expect(decideSend({ ...plain, isInTheirLanguage: false }, facts())).toEqual(allowed)
+  expect(decideSend({ ...unread, isAutomatic: false }, facts())).toEqual(allowed)
+  // What is said to who is in danger, and what was just asked for, waits for nobody.
+  for (const purpose of ['emergency', 'security'] as const)
+    expect(decideSend({ ...unread, purpose }, purpose === 'emergency' ? shared : facts()), purpose).toEqual(allowed)
+})
+
+test('desk-D36 whatever else is true, a yes lets nothing out that is refused', () => {
+  const agreed = ['SHARED_ADDRESS', 'OTHER_LANGUAGE'] as const
+  const steps = Object.keys(BREAKS) as (keyof typeof STEPS)[]
+  fc.assert(
+    fc.property(fc.subarray(steps), fc.boolean(), fc.boolean(), (broken, isShared, isAutomatic) => {
+      const of = (over: Partial<Outgoing>) =>
+        decideSend(
+          broken.reduce((message, step) => ({ ...message, ...BREAKS[step].message }), aMail({ channel: 'sms', isAutomatic, contentClass: 'plain', ...over })), // prettier-ignore
+          broken.reduce((known, step) => ({ ...known, ...BREAKS[step].facts }), facts({ isShared })),
+        )
+      if (of({}).do === 'refuse') expect(of({ agreed })).toEqual(of({}))
+      expect(of({ agreed }).do).not.toBe('ask')
+    }),
+  )
 })

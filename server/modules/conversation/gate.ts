@@ -23,7 +23,24 @@ export type Outgoing = {
   isDialogue?: boolean
   /** The words as they leave; left out where they were decided before, or are a person's. */
   text?: string
+  /** Of words that software chose: they sound of health, whatever class they were given. */
+  soundsOfHealth?: boolean
+  /** Written in the language of the receiver, as far as that is known. */
+  isInTheirLanguage?: boolean
+  /** What was asked of it before and answered with yes. */
+  agreed?: readonly AskReason[]
 }
+
+/** What only a person can answer (decision 0215): somebody else reads there; the receiver does not read the language. The database knows the list. */
+export const ASK_REASONS = ['SHARED_ADDRESS', 'OTHER_LANGUAGE'] as const
+export type AskReason = (typeof ASK_REASONS)[number]
+
+/** Of a delivery that is held: it waits for a person's answer. */
+export const isAsked = (cause: string | null): boolean => ASK_REASONS.some((reason) => reason === cause)
+
+/** What nobody answers for this long does not leave: it would come when nobody needs it, in hours. */
+const ASKED_HOURS = 72
+export const askedUntil = (at: Date): Date => new Date(at.getTime() + ASKED_HOURS * 3_600_000)
 
 /** Why a person's answer may ring at night (desk-D41); the journal keeps which one. */
 export const NIGHT_REASONS = ['asked-for', 'cannot-wait'] as const
@@ -37,6 +54,8 @@ export type SendFacts = {
   isPartysWay: boolean
   contactPointState: 'active' | 'bouncing' | 'blocked' | 'reassigned' | 'detached' | 'none'
   allowsPlain: boolean
+  /** The address or number is another person's, too. */
+  isShared: boolean
   identityLevel: IdentityLevel
   /** The person's own choice for this purpose and channel; no record is `none`. */
   consent: 'permit' | 'deny' | 'none'
@@ -72,6 +91,8 @@ export type SendFacts = {
 export type Decision =
   | { do: 'allow' }
   | { do: 'hold'; until: Date | null; reason: 'QUIET_HOURS' | 'OUTBOUND_OFF' }
+  /** `writer`: before it is written; `desk`: whoever opens the conversation. */
+  | { do: 'ask'; person: 'writer' | 'desk'; reason: AskReason }
   | {
       do: 'refuse'
       reason:
@@ -83,7 +104,6 @@ export type Decision =
         | 'STOPPED'
         | 'BUDGET_SPENT'
         | 'CONTENT_REFUSED'
-        | 'OUTBOUND_OFF'
     }
 
 /** An answer within this time after the person wrote finds them awake, in minutes (desk-D41, decision 0036). */
@@ -98,41 +118,97 @@ export const SAME_WORDS_IN_EMERGENCY = 6
 
 export const ACKNOWLEDGEMENTS_PER_DAY = 1
 
+type Verdict = Decision | undefined
+type Step = (message: Outgoing, facts: SendFacts) => Verdict
+
+/**
+ * The steps in the order of desk-D36 (decision 0215); what comes first is told first. That journal and consents can be reached is no step:
+ * the facts are read in the transaction that writes the journal row, and without them nothing is decided.
+ */
+export const STEPS = {
+  person: rightPerson,
+  identity: identityAndClass,
+  consent: ({ purpose }, { consent }) => {
+    const needsNone = purpose === 'reply' || purpose === 'security'
+    return consent === 'deny' || (consent === 'none' && !needsNone) ? refuse('NO_CONSENT') : undefined
+  },
+  restriction: (message, { hasDied, confidentialChannel: only }) => {
+    if (message.isAutomatic && hasDied && message.purpose !== 'security') return refuse('RESTRICTED')
+    return only && !isSpokenHere(message) && only !== message.channel ? refuse('RESTRICTED') : undefined
+  },
+  stop: (message, { hasStopped }) =>
+    hasStopped && !isSpokenHere(message) && message.purpose !== 'security' ? refuse('STOPPED') : undefined,
+  language: languageOfHealth,
+  hours: (message, facts) => {
+    if (!facts.outboundOn && !isSpokenHere(message)) return { do: 'hold', until: null, reason: 'OUTBOUND_OFF' }
+    return facts.quietUntil && !mayDisturb(message, facts)
+      ? { do: 'hold', until: facts.quietUntil, reason: 'QUIET_HOURS' }
+      : undefined
+  },
+  budget: (message, facts) =>
+    message.isAutomatic && (facts.receiverIsAutomatic || isOverBudget(message, facts))
+      ? refuse('BUDGET_SPENT')
+      : undefined,
+  content: (message, facts) =>
+    isExempt(message, facts) && faultOfExemptText(message.text ?? '') ? refuse('CONTENT_REFUSED') : undefined,
+} satisfies Record<string, Step>
+
+/**
+ * The first refusal; else the first question that nobody has answered with yes; else the first wait. So nobody is asked about what may not
+ * leave anyhow, and nothing waits for a morning that would refuse it.
+ */
 export function decideSend(message: Outgoing, facts: SendFacts): Decision {
-  const { purpose, channel } = message
-  const isSpokenHere = channel === 'portal-chat' || channel === 'widget'
-
-  if (!facts.isPartysWay) return { do: 'refuse', reason: 'WRONG_PERSON' }
-  if (!isSpokenHere && facts.contactPointState !== 'active' && facts.contactPointState !== 'none') {
-    return { do: 'refuse', reason: 'CONTACT_POINT_UNUSABLE' }
-  }
-  // The person who is writing gets the emergency guidance, whatever else is set (trust-D36). Only the same mail a sixth time within the
-  // hour tells nobody anything, and would make us the weapon of whoever forged the sender (decision 0023); nor do the same words by text a
-  // sixth time within the day, which another machine may send as often as we answer (decision 0191).
-  if (purpose === 'emergency') {
-    const isSpent =
-      (channel === 'email' && facts.automaticMailThisHour >= HOUSE_RULES.automaticMailPerHour) ||
-      (channel === 'sms' && facts.sameWordsToday >= SAME_WORDS_IN_EMERGENCY)
-    return facts.receiverIsAutomatic || isSpent ? { do: 'refuse', reason: 'BUDGET_SPENT' } : { do: 'allow' }
-  }
-  if (message.isAutomatic && facts.hasDied && purpose !== 'security') return { do: 'refuse', reason: 'RESTRICTED' }
-  if (message.isAutomatic && facts.receiverIsAutomatic) return { do: 'refuse', reason: 'BUDGET_SPENT' }
-
-  if (needsIdentity(message, facts)) return { do: 'refuse', reason: 'IDENTITY_TOO_LOW' }
-  if (facts.consent === 'deny') return { do: 'refuse', reason: 'NO_CONSENT' }
-  if (facts.consent === 'none' && purpose !== 'reply' && purpose !== 'security')
-    return { do: 'refuse', reason: 'NO_CONSENT' }
-  if (facts.confidentialChannel && !isSpokenHere && facts.confidentialChannel !== channel)
-    return { do: 'refuse', reason: 'RESTRICTED' }
-  if (facts.hasStopped && !isSpokenHere && purpose !== 'security') return { do: 'refuse', reason: 'STOPPED' }
-  if (!facts.outboundOn && !isSpokenHere) return { do: 'hold', until: null, reason: 'OUTBOUND_OFF' }
-  if (facts.quietUntil && !mayDisturb(message, facts))
-    return { do: 'hold', until: facts.quietUntil, reason: 'QUIET_HOURS' }
-  if (message.isAutomatic && isOverBudget(message, facts)) return { do: 'refuse', reason: 'BUDGET_SPENT' }
-  if (isExempt(message, facts) && faultOfExemptText(message.text ?? ''))
-    return { do: 'refuse', reason: 'CONTENT_REFUSED' }
-  return { do: 'allow' }
+  if (message.purpose === 'emergency') return rightPerson(message, facts) ?? emergency(message, facts)
+  const verdicts = Object.values<Step>(STEPS).flatMap((step) => step(message, facts) ?? [])
+  return (
+    verdicts.find((verdict) => verdict.do === 'refuse') ??
+    verdicts.find((verdict) => verdict.do === 'ask') ??
+    verdicts[0] ?? { do: 'allow' }
+  )
 }
+
+const refuse = (reason: (Decision & { do: 'refuse' })['reason']): Decision => ({ do: 'refuse', reason })
+
+const isSpokenHere = ({ channel }: Outgoing): boolean => channel === 'portal-chat' || channel === 'widget'
+
+function rightPerson(message: Outgoing, { isPartysWay, contactPointState: state }: SendFacts): Verdict {
+  if (!isPartysWay) return refuse('WRONG_PERSON')
+  const isUsable = isSpokenHere(message) || state === 'active' || state === 'none'
+  return isUsable ? undefined : refuse('CONTACT_POINT_UNUSABLE')
+}
+
+/**
+ * The person who is writing gets the emergency guidance, whatever else is set (trust-D36). Only the same mail a sixth time within the
+ * hour tells nobody anything, and would make us the weapon of whoever forged the sender (decision 0023); nor do the same words by text a
+ * sixth time within the day, which another machine may send as often as we answer (decision 0191).
+ */
+function emergency({ channel }: Outgoing, facts: SendFacts): Decision {
+  const isSpent =
+    (channel === 'email' && facts.automaticMailThisHour >= HOUSE_RULES.automaticMailPerHour) ||
+    (channel === 'sms' && facts.sameWordsToday >= SAME_WORDS_IN_EMERGENCY)
+  return facts.receiverIsAutomatic || isSpent ? refuse('BUDGET_SPENT') : { do: 'allow' }
+}
+
+function identityAndClass(message: Outgoing, facts: SendFacts): Verdict {
+  if (needsIdentity(message, facts)) return refuse('IDENTITY_TOO_LOW')
+  const isOpenToOthers =
+    message.carriesText && facts.isShared && (message.channel === 'email' || message.channel === 'sms')
+  return isOpenToOthers && isOfHealth(message) ? ask(message, 'SHARED_ADDRESS') : undefined
+}
+
+/** Of a person's answer the composer asks it (desk-D15); what must go at once stands above its English (decision 0205). */
+function languageOfHealth(message: Outgoing): Verdict {
+  const { isAutomatic, isInTheirLanguage = true, purpose } = message
+  const isUnread = isAutomatic && !isInTheirLanguage && purpose !== 'security' && message.soundsOfHealth === true
+  return isUnread ? ask(message, 'OTHER_LANGUAGE') : undefined
+}
+
+const ask = ({ isAutomatic, agreed = [] }: Outgoing, reason: AskReason): Verdict =>
+  agreed.includes(reason) ? undefined : { do: 'ask', person: isAutomatic ? 'desk' : 'writer', reason }
+
+/** What software writes for everybody may sound of somebody's health all the same. */
+const isOfHealth = ({ contentClass, soundsOfHealth }: Outgoing): boolean =>
+  contentClass !== 'plain' || soundsOfHealth === true
 
 /** A text message that software sends by itself, to whom did not write just now and did not agree to texts: the law lets few words be in it. */
 const isExempt = (

@@ -66,6 +66,7 @@ export async function insertAutomaticMessage(
       isPartysWay: message.address !== null,
       contactPointState: await contactPointState(tx, message),
       allowsPlain: false,
+      isShared: false,
       identityLevel: 'none',
       consent: 'none',
       hasDied: false,

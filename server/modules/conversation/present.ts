@@ -11,6 +11,7 @@ import { questionOf } from '#engines/triage/triage.ts'
 import { sameInBoth } from '#engines/triage/wording.ts'
 import type { AlertRow, DetailRow, HiddenAlertRow, ListedRow, MessageRow, PartyRow } from './read-store.ts'
 import type { ReplyWay } from './send-store.ts'
+import { ASK_REASONS, isAsked } from './gate.ts'
 import { decideReply } from './send-message.ts'
 import type { Found } from './search-query.ts'
 import { reasonKept, spansInWords, type SaidWords, type StoredUnderstanding } from './stored-understanding.ts'
@@ -114,7 +115,8 @@ export function presentDetail(
     alerts: alerts.map(presentAlert),
     locked: lockedAt(row.identityLevel),
     replyChannels: ways.map((way) => {
-      const decision = decideReply(way)
+      // Who else reads there is asked when it is sent.
+      const decision = decideReply(way, { agreed: ASK_REASONS })
       return {
         channel: way.channel,
         address: way.address,
@@ -191,8 +193,9 @@ export function presentMessage(row: MessageRow, reader: NoteActor): Shown {
     attachments: isHidden ? [] : ((row.attachments ?? []) as Shown['attachments']),
     heldUntil: isoOrNull(row.heldUntil),
     cancelledAt: isoOrNull(row.cancelledAt),
-    deliveries: (row.deliveries ?? []).map((delivery) => ({
+    deliveries: (row.deliveries ?? []).map(({ isAgreed, ...delivery }) => ({
       ...(delivery as Shown['deliveries'][number]),
+      asked: askedOf({ ...delivery, isAgreed }),
       at: new Date(delivery.at).toISOString(),
       notBefore: new Date(delivery.notBefore).toISOString(),
     })),
@@ -201,6 +204,14 @@ export function presentMessage(row: MessageRow, reader: NoteActor): Shown {
     understanding: row.understandingState && row.direction === 'in' ? presentUnderstanding(row) : null,
   }
 }
+
+function askedOf({ state, cause, isAgreed }: DeliveryOf): Shown['deliveries'][number]['asked'] {
+  if (isAsked(cause) && state === 'held') return 'open'
+  if (isAsked(cause) && state === 'cancelled') return 'no'
+  return isAgreed && state === 'held' && cause === null ? 'yes' : null
+}
+
+type DeliveryOf = Pick<NonNullable<MessageRow['deliveries']>[number], 'state' | 'cause' | 'isAgreed'>
 
 function presentUnderstanding(row: MessageRow): NonNullable<Shown['understanding']> {
   const said = (row.understanding ?? {}) as StoredUnderstanding

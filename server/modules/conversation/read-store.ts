@@ -306,6 +306,8 @@ export type MessageRow = {
         cause: string | null
         at: string
         notBefore: string
+        /** Written by software, and a person said that it leaves. */
+        isAgreed: boolean
       }[]
     | null
   understandingState: string | null
@@ -345,7 +347,7 @@ const MESSAGE = `
          (select json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size, 'verdict', f.verdict, 'reason', f.reason) order by f.id)
             from attachment f where f.organization_id = $1 and f.message_id = m.id) as attachments,
          (select json_agg(json_build_object('id', d.id, 'channel', d.channel, 'address', d.address, 'state', d.state, 'cause', d.cause,
-                    'at', d.changed_at, 'notBefore', d.not_before) order by d.id)
+                    'at', d.changed_at, 'notBefore', d.not_before, 'isAgreed', d.is_automatic and d.agreed <> '{}') order by d.id)
             from delivery d where d.organization_id = $1 and d.message_id = m.id) as deliveries,
          case when m.origin_id is not null then (select json_build_object('id', o.id, 'number', o.number) from conversation o
             where o.organization_id = $1 and o.id = m.origin_id) end as origin,

@@ -7,7 +7,7 @@ import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import type { NightReason, SendChannel } from './gate.ts'
+import type { AskReason, NightReason, SendChannel } from './gate.ts'
 import { decideHeldReply } from './rule-reply.ts'
 import { decideReply } from './send-message.ts'
 import { replyWays } from './send-store.ts'
@@ -24,6 +24,7 @@ type Waiting = {
   address: string | null
   isAutomatic: boolean
   nightReason: NightReason | null
+  agreed: AskReason[]
 }
 
 /** @returns how many do not leave. */
@@ -44,8 +45,8 @@ export async function redecideWaiting(
     const decision = !way
       ? ({ do: 'refuse', reason: 'WRONG_PERSON' } as const)
       : one.isAutomatic
-        ? await decideHeldReply(tx, way)
-        : decideReply(way, one.nightReason)
+        ? await decideHeldReply(tx, way, {})
+        : decideReply(way, one)
     if (decision.do !== 'refuse') continue
     const rows = await tx.run(BLOCK, [organizationId, one.id, decision.reason, now, newId(now.getTime())])
     if (rows.length === 0) continue
@@ -68,7 +69,7 @@ export async function redecideWaiting(
 
 const WAITING = sqlText`
   select d.id, d.conversation_id as "conversationId", c.channel as "conversationChannel", d.channel,
-         d.contact_point_id as "contactPointId", d.address, d.is_automatic as "isAutomatic", d.night_reason as "nightReason"
+         d.contact_point_id as "contactPointId", d.address, d.is_automatic as "isAutomatic", d.night_reason as "nightReason", d.agreed
     from delivery d join conversation c on c.organization_id = $1 and c.id = d.conversation_id
    where d.organization_id = $1 and d.state in ('held', 'queued') and d.purpose not in ('security', 'emergency')`
 

@@ -18,6 +18,7 @@ import {
   setTags,
   setUrgency,
 } from './change-conversation.ts'
+import { answerAsk } from './answer-ask.ts'
 import { settleDelivery } from './deliver.ts'
 import { draftsOf, saveDraft } from './drafts.ts'
 import { countViews } from './count-views.ts'
@@ -300,7 +301,14 @@ export const conversationRoutes = on.conversation.router({
   }),
 
   resolveDelivery: on.conversation.resolveDelivery.handler(({ input, context: route }) =>
-    inTransaction(route, async (deps) => ((await settleDelivery(deps, input)) ? ok({}) : refuse('STATE_NOT_ALLOWED'))),
+    inTransaction(route, async (deps) => {
+      const { as } = input
+      const isDone =
+        as === 'send' || as === 'do-not-send' || as === 'ask-again'
+          ? await answerAsk(deps, { ...input, as, undoSeconds: staffOf(route).undoSeconds })
+          : await settleDelivery(deps, { ...input, as })
+      return isDone ? ok({}) : refuse('STATE_NOT_ALLOWED')
+    }),
   ),
 })
 

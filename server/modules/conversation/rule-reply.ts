@@ -9,10 +9,11 @@ import type { Outcome, PastPlace, ReplyDecision } from '#server/modules/rule/ind
 import type { Jobs } from '#server/platform/jobs.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import { decideSend, type Decision, type SendFacts } from './gate.ts'
+import { askedUntil, decideSend, type Decision, type Outgoing, type SendFacts } from './gate.ts'
 import { countAutomatic, NOTHING_SENT, storeAutomaticMessage } from './insert-automatic-message.ts'
 import { isStopped } from './number-stop.ts'
 import { replyWays, type ReplyWay } from './send-store.ts'
+import { soundsOfHealth } from './texts.ts'
 
 type Reply = Action & { kind: 'reply' }
 /** `plain`: the same for everybody. `health`: as a person's answer is asked of the gate. */
@@ -52,15 +53,16 @@ async function send(
   const counted = address === null ? NOTHING_SENT : await countAutomatic(tx, { address, channelAccountId }, now)
   const { minutesSinceTheyWrote } = way.facts
   const told = { receiverIsAutomatic: false, minutesSinceTheyWrote, repliesToday, ...counted }
-  const decision = await decide(tx, way, told, { contentClass, text })
+  const decision = await decide(tx, way, told, { contentClass, text, isInTheirLanguage: isTheirs(language, writer) })
 
   const isSpokenHere = channel === 'portal-chat' || channel === 'widget'
   const message = { conversationId, text, language, purpose: 'reply', channel, channelAccountId, address, contactPointId, kind: 'rule' } as const // prettier-ignore
   if (decision.do === 'refuse') return outcome('refused', decision.reason, language)
-  if (decision.do === 'hold') {
+  if (decision.do !== 'allow') {
+    const until = decision.do === 'ask' ? askedUntil(now) : decision.until
     // Until somebody switches sending on is too long: it would come when nobody needs it.
-    if (!decision.until || when === 'now') return outcome('refused', decision.reason, language)
-    await storeAutomaticMessage(deps, message, 'held', { until: decision.until, reason: decision.reason })
+    if (!until || when === 'now') return outcome('refused', decision.reason, language)
+    await storeAutomaticMessage(deps, message, 'held', { until, reason: decision.reason })
     return outcome('held', decision.reason, language)
   }
   await storeAutomaticMessage(deps, message, isSpokenHere ? 'delivered' : 'queued')
@@ -91,7 +93,7 @@ async function decideAt(
   { conversationId, at, wroteAt, isAutomatic, sent }: PastPlace,
   { text, language, contentClass }: RuleText,
 ): Promise<{ outcome: Sent; address: string | null }> {
-  const { way } = await findTarget(tx, conversationId, at)
+  const { way, writer } = await findTarget(tx, conversationId, at)
   if (isAutomatic) return { outcome: outcome('refused', 'AUTOMATIC_MAIL', language), address: null }
   if (!way) return { outcome: outcome('refused', 'WRONG_PERSON', language), address: null }
   if (way.channel === 'sms' && text.length > LONGEST_SMS)
@@ -110,26 +112,34 @@ async function decideAt(
     automaticSmsToday: isSms ? since(address, 24) : 0,
     automaticSmsThisWeek: isSms ? since(address, 7 * 24) : 0,
   }
-  const decision = await decide(tx, way, told, { contentClass, text })
+  const decision = await decide(tx, way, told, { contentClass, text, isInTheirLanguage: isTheirs(language, writer) })
   if (decision.do === 'allow') return { outcome: outcome('would', null, language), address: way.address }
-  const isHeld = decision.do === 'hold' && decision.until !== null
+  const isHeld = decision.do === 'ask' || (decision.do === 'hold' && decision.until !== null)
   return { outcome: outcome(isHeld ? 'held' : 'refused', decision.reason, language), address: way.address }
 }
 
-/** What was held is decided again, not merely sent (desk-D41). Its budget was asked when it was written. @param text where its words are looked at, too. */
-export const decideHeldReply = (tx: Transaction, way: ReplyWay, text = ''): Promise<Decision> =>
+/** What was held is decided again, not merely sent (desk-D41). Its budget was asked when it was written. */
+export const decideHeldReply = (tx: Transaction, way: ReplyWay, held: HeldText): Promise<Decision> =>
   decide(
     tx,
     way,
-    { ...NOTHING_SENT, receiverIsAutomatic: false, minutesSinceTheyWrote: null, repliesToday: 0 },
-    { contentClass: 'plain', text },
+    {
+      ...NOTHING_SENT,
+      receiverIsAutomatic: false,
+      minutesSinceTheyWrote: way.facts.minutesSinceTheyWrote,
+      repliesToday: 0,
+    },
+    { contentClass: 'plain', ...held },
   )
+
+/** Without a text only what does not depend on its words is decided. */
+export type HeldText = Partial<Pick<Outgoing, 'text' | 'isInTheirLanguage' | 'agreed'>>
 
 async function decide(
   tx: Transaction,
   way: ReplyWay,
   { repliesToday, ...told }: Told,
-  { contentClass, text }: Pick<RuleText, 'contentClass' | 'text'>,
+  { text = '', ...words }: Pick<RuleText, 'contentClass'> & HeldText,
 ): Promise<Decision> {
   if (repliesToday >= way.facts.rules.automaticPerDay) return { do: 'refuse', reason: 'BUDGET_SPENT' }
   const facts: SendFacts = {
@@ -140,9 +150,13 @@ async function decide(
     hasStopped: way.channel === 'sms' && (await isStopped(tx, way.address)),
   }
   const { channel } = way
-  const message = { channel, purpose: 'reply', isAutomatic: true, contentClass, carriesText: true } as const
-  return decideSend({ ...message, text }, facts)
+  const message = { channel, purpose: 'reply', isAutomatic: true, carriesText: true } as const
+  return decideSend({ ...message, ...words, text, soundsOfHealth: soundsOfHealth(text) }, facts)
 }
+
+/** Nobody knows what somebody reads who wrote too little to tell. */
+const isTheirs = (language: string, writer: Writer): boolean =>
+  writer.language === 'und' || writer.language === language
 
 const outcome = (of: Outcome['outcome'], reason: string | null, language: string): Sent => ({
   outcome: of,

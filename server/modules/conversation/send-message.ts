@@ -13,7 +13,7 @@ import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { disclosedBy, type Disclosing } from './check-disclosure.ts'
 import type { DisclosureReason } from './disclosure.ts'
-import { decideSend, type Decision, type NightReason } from './gate.ts'
+import { decideSend, type AskReason, type Decision, type NightReason } from './gate.ts'
 import { keepDue } from './due.ts'
 import { decideMentions, noteReadersToWrite } from './policy.ts'
 import { decideCollision, decideResolve, decideSnooze, mayBecome, type SnoozeEvent, type WaitingOn } from './rules.ts'
@@ -168,8 +168,10 @@ async function writeReply(
       (!answer.contactPointId || contactPointId === answer.contactPointId),
   )
   if (!way) return refuse('WRONG_PERSON')
-  const decision = decideReply(way, answer.nightReason)
-  const rings = answer.nightReason !== undefined && decideReply(way).do === 'hold' && decision.do === 'allow'
+  const agreed = answer.confirmed.includes('shared-address') ? (['SHARED_ADDRESS'] as const) : []
+  const decision = decideReply(way, { nightReason: answer.nightReason, agreed })
+  const rings =
+    answer.nightReason !== undefined && decideReply(way, { agreed }).do === 'hold' && decision.do === 'allow'
   if (decision.do === 'refuse') return refuse(decision.reason)
   if (way.channel === 'sms' && way.carriesText && answer.text.length > LONGEST_SMS)
     return refuse('TOO_LARGE', { field: 'text' })
@@ -184,7 +186,8 @@ async function writeReply(
   if (disclosing && !answer.disclosure)
     return refuse('DISCLOSURE_STOPPED', { field: 'text', found: disclosing.found, openness: disclosing.openness })
 
-  const asked = questionsBefore(conversation, answer).filter((question) => !answer.confirmed.includes(question))
+  const open = questionsBefore(conversation, answer).filter((question) => !answer.confirmed.includes(question))
+  const asked = decision.do === 'ask' ? [...open, 'shared-address' as const] : open
   if (asked.length > 0) {
     return ok({
       messageId: answer.messageId,
@@ -214,6 +217,7 @@ async function writeReply(
     way,
     heldUntil,
     cause: decision.do === 'hold' ? decision.reason : null,
+    agreed: way.facts.isShared ? agreed : [],
     now,
   })
   await jobs.send(
@@ -234,15 +238,19 @@ async function writeReply(
 }
 
 /** The gate for a person's reply over one way; a mail without agreed plain text carries a link and so passes. */
-export function decideReply(way: store.ReplyWay, nightReason: NightReason | null = null): Decision {
+export function decideReply(
+  way: store.ReplyWay,
+  { nightReason = null, agreed = [] }: { nightReason?: NightReason | null; agreed?: readonly AskReason[] } = {},
+): Decision {
   return decideSend(
     {
       channel: way.channel,
       purpose: 'reply',
       isAutomatic: false,
-      contentClass: 'health',
+      contentClass: way.isStranger ? 'plain' : 'health',
       carriesText: way.carriesText,
       nightReason,
+      agreed,
     },
     way.facts,
   )

@@ -5,7 +5,8 @@ import { isHardToRead } from '#engines/plain-words/offer-plain.ts'
 import type { NewAnswer } from './send-message.ts'
 import type { LockedConversation } from './store.ts'
 
-export type Question = 'language' | 'attachment-missing' | 'hard-to-read'
+/** `shared-address` is the gate's own (decision 0215). */
+export type Question = 'language' | 'attachment-missing' | 'hard-to-read' | 'shared-address'
 
 type About = Pick<LockedConversation, 'language'>
 

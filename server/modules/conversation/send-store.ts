@@ -6,7 +6,7 @@ import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { uploaderOf } from './attachments.ts'
 import { NOTHING_SENT } from './insert-automatic-message.ts'
-import type { IdentityLevel, SendChannel, SendFacts } from './gate.ts'
+import type { AskReason, IdentityLevel, SendChannel, SendFacts } from './gate.ts'
 import type { AfterSending, NewAnswer } from './send-message.ts'
 import { oneLine, type LockedConversation } from './store.ts'
 import { quietUntil } from './quiet-hours.ts'
@@ -27,6 +27,8 @@ export type ReplyWay = {
   isProven: boolean
   /** Of a patient who is known, though perhaps not for sure: nothing of the record may leave before (desk-D8). */
   mayCarryFiles: boolean
+  /** Written from where nobody is known for, or more than one: nothing of a record may be in an answer. */
+  isStranger: boolean
   facts: SendFacts
 }
 
@@ -66,6 +68,7 @@ export async function replyWays(
       address: row.address,
       contactPointId: row.contactPointId,
       partyId: row.partyId,
+      isStranger,
       carriesText,
       isProven: row.channel === 'portal-chat' || isSure(row.conversationLevel),
       mayCarryFiles: isStranger || row.channel === 'portal-chat' || isSure(row.conversationLevel),
@@ -76,6 +79,7 @@ export async function replyWays(
         contactPointState: row.state ?? 'none',
         // An unknown sender hears back on the way they wrote; the composer says that nothing of a record may be in it.
         allowsPlain: isStranger || row.allowsPlain,
+        isShared: row.isShared,
         identityLevel: isStranger ? 'verified' : row.channel === 'portal-chat' ? 'verified' : row.carriedLevel,
         consent: row.consent ?? 'none',
         hasDied: row.hasDied,
@@ -113,6 +117,7 @@ type WayRow = {
   patientId: string | null
   state: SendFacts['contactPointState'] | null
   allowsPlain: boolean
+  isShared: boolean
   consent: 'permit' | 'deny' | null
   confidential: SendChannel | null
   hasDied: boolean
@@ -171,6 +176,12 @@ const REPLY_WAYS = `
   )
   select ways.channel, ways.address, ways.contact_point_id as "contactPointId", c.patient_id as "patientId", ways.state,
          ways.allows_plain as "allowsPlain",
+         c.related_person_id is null and (select count(*) from contact_point q
+           where q.organization_id = $1 and q.system = ways.channel and q.value = ways.address and q.state <> 'detached'
+             and q.patient_id is distinct from c.patient_id
+             and not exists (select from proxy_link l where l.organization_id = $1 and l.related_person_id = q.related_person_id
+               and l.patient_id = c.patient_id and l.state = 'active' and l.starts_at <= $3 and (l.ends_at is null or l.ends_at > $3)))
+           > case when c.patient_id is null then 1 else 0 end as "isShared",
          (select id from party where party.organization_id = $1 and party.conversation_id = c.id and party.role <> 'staff' limit 1) as "partyId",
          (select provision from consent k where k.organization_id = $1 and k.patient_id = c.patient_id and k.state = 'active'
            and k.kind = 'channel_purpose' and k.purpose = 'reply' and k.channel = ways.channel limit 1) as consent,
@@ -277,12 +288,13 @@ export type NewDelivery = {
   way: ReplyWay
   heldUntil: Date
   cause: string | null
+  agreed: readonly AskReason[]
   now: Date
 }
 
 export async function insertDelivery(
   tx: Transaction,
-  { deliveryId, conversation, answer, way, heldUntil, cause, now }: NewDelivery,
+  { deliveryId, conversation, answer, way, heldUntil, cause, agreed, now }: NewDelivery,
 ): Promise<void> {
   await tx.run(INSERT_DELIVERY, [
     tx.context.organizationId,
@@ -298,14 +310,15 @@ export async function insertDelivery(
     `${answer.messageId}:${way.contactPointId ?? way.address ?? way.channel}`,
     now,
     answer.nightReason ?? null,
+    agreed,
   ])
 }
 
 const INSERT_DELIVERY = sqlText`
   with d as (
     insert into delivery (organization_id, id, message_id, conversation_id, party_id, contact_point_id, channel, address, purpose, state,
-      cause, not_before, idempotency_key, changed_at, night_reason)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, 'reply', 'held', $9, $10, $11, $12, $13)
+      cause, not_before, idempotency_key, changed_at, night_reason, agreed)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, 'reply', 'held', $9, $10, $11, $12, $13, $14)
     returning id
   )
   insert into delivery_step (organization_id, delivery_id, at, id, state, cause) select $1, id, $12, id, 'held', $9 from d`

@@ -73,7 +73,7 @@ export async function startConversation(deps: SendDeps, input: NewConversation):
     subject: input.subject,
     author: input.author,
   })
-  return sent.ok ? ok({ conversationId, messageId, questions: [] }) : sent
+  return sent.ok ? ok({ conversationId, messageId, questions: sent.value.questions }) : sent
 }
 
 const OPEN = sqlText`

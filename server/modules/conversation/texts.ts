@@ -158,7 +158,7 @@ export function mailSubject({
   return isPlain ? `Re: ${subject}` : textsIn(language).linkSubject(organization)
 }
 
-function soundsOfHealth(text: string): boolean {
+export function soundsOfHealth(text: string): boolean {
   const said = understand({ text })
   const intents = said.intents.map(({ name }) => name)
   return contentClassOf(conversationUrgency(said), intents, said.triage.findings.length > 0) === 'clinical'

@@ -36,8 +36,11 @@ export const VIEWS: Record<ViewName, View> = {
     where: `exists (select from mention m where m.organization_id = $1 and m.staff_id = $2 and m.conversation_id = c.id and m.settled_at is null) and ${ACTIVE}`,
     ...newest,
   },
+  // What was not sent, and what a person is asked about before it leaves (desk-D36).
   'not-sent': {
-    where: `c.id in (select d.conversation_id from delivery d where d.organization_id = $1 and d.state in ('unknown', 'failed', 'blocked'))`,
+    where: `c.id in (select d.conversation_id from delivery d where d.organization_id = $1 and d.state in ('unknown', 'failed', 'blocked')
+      union all select d.conversation_id from delivery d where d.organization_id = $1 and d.state = 'held'
+        and d.cause in ('SHARED_ADDRESS', 'OTHER_LANGUAGE'))`,
     ...newest,
   },
   // What could not be read has no conversation: the set-aside list is its own (desk.setAside); its count comes from there.

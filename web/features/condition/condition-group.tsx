@@ -15,6 +15,7 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Select, type Option } from '../../ui/select.tsx'
 import { TextField, type TextFieldProps } from '../../ui/text-field.tsx'
+import groupStyles from '../../ui/field-group.module.css'
 import styles from './condition.module.css'
 
 type Id = FormatjsIntl.Message['ids']
@@ -54,7 +55,7 @@ export function ConditionGroup<Field extends string>(props: GroupProps<Field>) {
     onChange({ match, of: of.map((one, n) => (n === at ? node : one)) })
   const remove = (at: number) => onChange({ match, of: of.filter((_, n) => n !== at) })
   return (
-    <fieldset className={styles.group}>
+    <fieldset className={groupStyles.group}>
       <legend>{legend}</legend>
       {of.length === 0 && depth === 1 && <p className={styles.fact}>{asking.always}</p>}
       {(of.length > 1 || depth > 1 || match !== 'all') && (
@@ -71,7 +72,7 @@ export function ConditionGroup<Field extends string>(props: GroupProps<Field>) {
         const own = `${path}.of.${at}`
         return (
           // A condition has no name of its own; its place is what the server knows it by.
-          <div key={own} className={styles.node}>
+          <div key={own} className={groupStyles.part}>
             {isGroup(node) ? (
               <ConditionGroup
                 asking={asking}
@@ -141,7 +142,7 @@ function ConditionFields<Field extends string>({ asking, path, condition, onChan
   const isOne = takesOne(spec, operator)
   return (
     <div className={styles.form}>
-      <div className={styles.fields}>
+      <div className={groupStyles.fields}>
         <Select<Field>
           id={controlOf(`${path}.field`)}
           label={<FormattedMessage id="condition.field" />}
@@ -186,7 +187,7 @@ function ConditionFields<Field extends string>({ asking, path, condition, onChan
       </div>
       {options && !isOne && (
         <fieldset
-          className={styles.values}
+          className={groupStyles.values}
           id={controlOf(`${path}.values`)}
           tabIndex={-1}
           data-wrong={errorAt(`${path}.values`) ? true : undefined}

@@ -55,7 +55,8 @@ export function MessageCard({ message, isContinued, onUndo }: MessageCardProps) 
       {message.understanding && message.understanding.asked.length > 0 && (
         <AskedQuestions asked={message.understanding.asked} />
       )}
-      {message.heldUntil && !message.cancelledAt && (
+      {/* What software wrote and the gate holds is told by its delivery: nobody takes it back. */}
+      {message.heldUntil && !message.cancelledAt && message.author.kind === 'staff' && (
         <HeldMessage heldUntil={message.heldUntil} onUndo={() => onUndo(message)} />
       )}
       {direction === 'out' && <DeliverySteps message={message} />}

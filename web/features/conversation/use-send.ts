@@ -5,7 +5,7 @@ import { newMessageId } from '../../api/message-id.ts'
 import { problemOf, type Problem } from '../../api/refusal.ts'
 import { replies, seenBy, sendAnswer, type SendInput } from './reply-queue.ts'
 
-export type Question = 'language' | 'attachment-missing' | 'hard-to-read'
+export type Question = 'language' | 'attachment-missing' | 'hard-to-read' | 'shared-address'
 
 /** Words that may not leave without a reason: where they stand in what was sent, and who else could read there. */
 export type Stopped = {

@@ -23,6 +23,7 @@ import { Count } from '../../ui/badge.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { laterPart } from '../../ui/later-part.tsx'
 import type { Opened } from '../saved-view/saved-views.tsx'
+import linkStyles from '../../ui/side-link.module.css'
 import styles from './view-nav.module.css'
 import { viewAction, viewIcon, viewLink, VIEWS, viewTone, type DeskView } from './views.ts'
 
@@ -52,10 +53,10 @@ export function ViewNav({ current, role, onGo }: { current: string | undefined; 
                   {...viewLink(view)}
                   onClick={onGo}
                   aria-current={view === current ? 'page' : undefined}
-                  className={classNames(styles.link, view === current && styles.current)}
+                  className={classNames(linkStyles.link, view === current && linkStyles.current)}
                 >
                   <Icon aria-hidden size="1.15em" strokeWidth={1.9} />
-                  <span className={styles.name}>
+                  <span className={linkStyles.name}>
                     <FormattedMessage id={`desk.view.${view}`} />
                   </span>
                   {count > 0 && <Count value={intl.formatNumber(count)} tone={viewTone(view, count)} />}
@@ -120,10 +121,10 @@ function PageLink({ to, icon: Icon, id, current, onGo }: PageLinkProps) {
         to={to as never}
         onClick={onGo}
         aria-current={isCurrent ? 'page' : undefined}
-        className={classNames(styles.link, isCurrent && styles.current)}
+        className={classNames(linkStyles.link, isCurrent && linkStyles.current)}
       >
         <Icon aria-hidden size="1.15em" strokeWidth={1.9} />
-        <span className={styles.name}>
+        <span className={linkStyles.name}>
           <FormattedMessage id={id} />
         </span>
       </Link>

@@ -20,7 +20,7 @@ import { usePatientSession } from '../patient-session/patient-session.tsx'
 import { Composer } from './composer.tsx'
 import styles from './conversation.module.css'
 import { MessageBubble, WaitingBubble } from './message-bubble.tsx'
-import { outbox, useIsSending, useOutbox } from './outbox.ts'
+import { outbox, useIsSending, useUnlisted } from './outbox.ts'
 import { useMyConversation, useTellSeen } from './use-my-conversations.ts'
 
 const Choices = laterPart(async () => (await import('./choices.tsx')).Choices)
@@ -122,7 +122,7 @@ type OfferedProps = { conversationId: string; messages: MyMessage[]; onSent: () 
 
 /** While the assistant goes on, the way to a person is there; its choices stand under the newest message only. */
 function Offered({ conversationId, messages, onSent }: OfferedProps) {
-  const isWaiting = useOutbox().some((message) => message.conversationId === conversationId)
+  const isWaiting = useUnlisted(conversationId, messages).length > 0
   const said = messages.findLast(({ direction }) => direction === 'out')
   if (!said?.choices) return null
   const isNewest = said === messages.at(-1) && !isWaiting
@@ -158,10 +158,7 @@ function Emergency({ country, conversation, messages }: EmergencyProps) {
 
 function Messages({ conversationId, messages }: { conversationId: string; messages: MyMessage[] }) {
   const intl = useIntl()
-  const isHere = new Set(messages.map(({ id }) => id))
-  const waiting = useOutbox().filter(
-    (message) => message.conversationId === conversationId && !isHere.has(message.messageId),
-  )
+  const waiting = useUnlisted(conversationId, messages)
   const isSending = useIsSending()
   const end = useRef<HTMLDivElement>(null)
   const [isFirst, setFirst] = useState(true)

@@ -11,7 +11,7 @@ import { showToast } from '../../ui/toast.tsx'
 import { laterPart } from '../../ui/later-part.tsx'
 import styles from './message-bubble.module.css'
 import { OurText } from './our-text.tsx'
-import { outbox, type OutgoingMessage } from './outbox.ts'
+import { outbox, type OutgoingMessage, type SentMessage } from './outbox.ts'
 
 type Explaining = (props: Pick<MyMessage, 'text' | 'terms'>) => ReactNode
 
@@ -130,9 +130,10 @@ function Files({ attachments }: { attachments: readonly Attachment[] }) {
   )
 }
 
-/** Written, and not with the server yet. */
-export function WaitingBubble({ message, isSending }: { message: OutgoingMessage; isSending: boolean }) {
+/** Written, and not in the list yet. */
+export function WaitingBubble({ message, isSending }: { message: OutgoingMessage | SentMessage; isSending: boolean }) {
   const intl = useIntl()
+  const isSent = 'seq' in message
   const files = [...message.attachments.map(({ name }) => name), ...message.files.map(({ name }) => name)]
   return (
     <li className={classNames(styles.message, styles.mine, styles.waiting)}>
@@ -153,12 +154,8 @@ export function WaitingBubble({ message, isSending }: { message: OutgoingMessage
       </div>
       <p className={styles.state} role="status">
         <Clock aria-hidden size="1.1em" />
-        {isSending ? (
-          <FormattedMessage id="portal.message.sending" />
-        ) : (
-          <FormattedMessage id="portal.message.waiting" />
-        )}
-        {!isSending && (
+        <FormattedMessage id={`portal.message.${isSent ? 'sent' : isSending ? 'sending' : 'waiting'}`} />
+        {!isSent && !isSending && (
           <Button tone="plain" size="small" onClick={() => void drop(intl, message)}>
             <FormattedMessage id="portal.message.drop" />
           </Button>

@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { expect, test, vi } from 'vitest'
 import { memoryStore } from '../../api/memory-store.ts'
-import { messageOutbox, OUTBOX_MAX, type OutgoingMessage } from './outbox.ts'
+import { messageOutbox, OUTBOX_MAX, unlisted, type OutgoingMessage } from './outbox.ts'
 
 const aMessage = (messageId: string, personId = 'me'): OutgoingMessage => ({
   messageId,
@@ -17,7 +17,7 @@ async function submit(outbox: ReturnType<typeof messageOutbox>, message: Outgoin
   return outbox.sendNow(message.messageId)
 }
 
-const accepted = async () => ({ conversationId: 'c', emergency: null })
+const accepted = async () => ({ conversationId: 'c', seq: 7, emergency: null })
 const offline = () => Promise.reject(new TypeError('no connection'))
 const refused = (code: string) => () => Promise.reject(new ORPCError(code, { status: 409, defined: true }))
 
@@ -160,4 +160,41 @@ test('trust-D64 what sounded like an emergency to a server that could not store 
   deliver.mockImplementation(accepted)
   await outbox.flush()
   expect(outbox.emergency()).toBeUndefined()
+})
+
+test('a line is seen all the time from its writing to the list of its conversation, and never twice', async () => {
+  const store = memoryStore(() => 0)
+  const outbox = messageOutbox(store, accepted)
+  const listed: { id: string; seq: number }[] = [{ id: 'before', seq: 6 }]
+  const seen = () => [
+    ...listed.map(({ id }) => id),
+    ...unlisted([...outbox.sent(), ...outbox.waiting()], 'c', listed).map(({ messageId }) => messageId),
+  ]
+  const looks: string[][] = []
+  outbox.subscribe(() => looks.push(seen()))
+  await outbox.add(aMessage('a'))
+  expect(await outbox.sendNow('a')).toMatchObject({ kind: 'sent' })
+  // Sent, and the list does not know it yet: nothing waits on the device, and the writer still sees the words.
+  expect([outbox.waiting(), await store.all('my-message')]).toEqual([[], []])
+  looks.push(seen())
+  listed.push({ id: 'a', seq: 7 })
+  looks.push(seen())
+  expect(looks.length).toBeGreaterThan(4)
+  for (const look of looks) expect(look).toEqual(['before', 'a'])
+})
+
+test('what was sent stands below no list that went past it, in no other conversation, and not for the next person', async () => {
+  const outbox = messageOutbox(
+    memoryStore(() => 0),
+    // The conversation was merged meanwhile: it stands where the server put it.
+    async () => ({ conversationId: 'other', seq: 3, emergency: null }),
+  )
+  await submit(outbox, aMessage('a'))
+  const at = (conversationId: string, seq: number) =>
+    unlisted(outbox.sent(), conversationId, [{ id: 'b', seq }]).map(({ messageId }) => messageId)
+  expect([at('other', 2), at('other', 3), at('other', 90), at('c', 2)]).toEqual([['a'], [], [], []])
+  for (let count = 0; count < OUTBOX_MAX + 5; count++) await submit(outbox, aMessage(String(count)))
+  expect(outbox.sent()).toHaveLength(OUTBOX_MAX)
+  outbox.clear()
+  expect(outbox.sent()).toEqual([])
 })

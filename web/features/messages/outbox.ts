@@ -29,8 +29,11 @@ export type OutgoingMessage = {
   writtenAt: number
 }
 
+/** The server has it, and where it stands in its conversation. */
+export type SentMessage = OutgoingMessage & { conversationId: string; seq: number }
+
 export type Outcome =
-  | { kind: 'sent'; message: OutgoingMessage; conversationId: string; emergency: EmergencyHelp | null }
+  | { kind: 'sent'; message: SentMessage; conversationId: string; emergency: EmergencyHelp | null }
   | { kind: 'refused'; message: OutgoingMessage; problem: Problem }
 
 /** `text`: in the writer's language, as the conversation will show it. */
@@ -40,10 +43,14 @@ const KIND = 'my-message'
 /** Messages waiting on one device. */
 export const OUTBOX_MAX = 50
 
-type Deliver = (message: OutgoingMessage) => Promise<{ conversationId: string; emergency: EmergencyHelp | null }>
+type Deliver = (
+  message: OutgoingMessage,
+) => Promise<{ conversationId: string; seq: number; emergency: EmergencyHelp | null }>
 
 export function messageOutbox(store: DeviceStore, deliver: Deliver) {
   let waiting: readonly OutgoingMessage[] = []
+  /** Kept for the page until the list of their conversation reaches them; the newest of them. */
+  let sent: readonly SentMessage[] = []
   let state: 'idle' | 'sending' = 'idle'
   let sending: Promise<Outcome[]> | undefined
   /** Sounded like an emergency to a server that could not store it (trust-D64): what it says to do, where it could. */
@@ -73,7 +80,7 @@ export function messageOutbox(store: DeviceStore, deliver: Deliver) {
     if (waiting.length >= OUTBOX_MAX) return false
     // A device without room for it keeps it as long as the page.
     await store.put(KIND, message.messageId, message).catch(() => {})
-    setWaiting([...waiting.filter(({ messageId }) => messageId !== message.messageId), message])
+    setWaiting([...without(message.messageId), message])
     return true
   }
 
@@ -91,8 +98,10 @@ export function messageOutbox(store: DeviceStore, deliver: Deliver) {
 
   async function remove(messageId: string) {
     await store.remove(KIND, messageId)
-    setWaiting(waiting.filter((message) => message.messageId !== messageId))
+    setWaiting(without(messageId))
   }
+
+  const without = (messageId: string) => waiting.filter((message) => message.messageId !== messageId)
 
   /** What stands in the conversation was received, though the answer to its sending may still be on its way, or lost. */
   async function arrived(messageIds: readonly string[]) {
@@ -119,7 +128,10 @@ export function messageOutbox(store: DeviceStore, deliver: Deliver) {
       if (!outcome) return outcomes
       outcomes.push(outcome)
       if (outcome.kind === 'refused') await giveBack(store, message, outcome.problem)
-      await remove(message.messageId)
+      await store.remove(KIND, message.messageId)
+      // From one to the other in one step: the writer sees it all the time.
+      if (outcome.kind === 'sent') sent = [...sent, outcome.message].slice(-OUTBOX_MAX)
+      setWaiting(without(message.messageId))
     }
     return outcomes
   }
@@ -127,8 +139,8 @@ export function messageOutbox(store: DeviceStore, deliver: Deliver) {
   /** Undefined: not now, but later. */
   async function tryOne(message: OutgoingMessage): Promise<Outcome | undefined> {
     try {
-      const { conversationId, emergency } = await deliver(message)
-      return { kind: 'sent', message, conversationId, emergency }
+      const { conversationId, seq, emergency } = await deliver(message)
+      return { kind: 'sent', message: { ...message, conversationId, seq }, conversationId, emergency }
     } catch (error) {
       const problem = problemOf(error)
       if (problem.detail?.isEmergency === true) {
@@ -147,11 +159,15 @@ export function messageOutbox(store: DeviceStore, deliver: Deliver) {
     arrived,
     flush,
     waiting: () => waiting,
+    sent: () => sent,
     isSending: () => state === 'sending',
     /** The last words that nobody can have read yet and that sounded like an emergency. */
     emergency: () => emergencies.get(waiting.findLast(({ messageId }) => emergencies.has(messageId))?.messageId ?? ''),
     /** Forgets what is on the page; the device's own store is wiped by signing out. */
-    clear: () => setWaiting([]),
+    clear() {
+      sent = []
+      setWaiting([])
+    },
     subscribe(listener: () => void) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -182,5 +198,25 @@ async function deliverToServer(message: OutgoingMessage) {
 export const outbox = messageOutbox(deviceStore, deliverToServer)
 
 export const useOutbox = () => useSyncExternalStore(outbox.subscribe, outbox.waiting)
+/** What was written here and is not in the list of its conversation yet: on its way, or with the server. */
+export function unlisted(
+  written: readonly (OutgoingMessage | SentMessage)[],
+  conversationId: string,
+  listed: readonly { id: string; seq: number }[],
+) {
+  const last = listed.at(-1)?.seq ?? 0
+  return written.filter(
+    (message) =>
+      message.conversationId === conversationId &&
+      !('seq' in message && message.seq <= last) &&
+      !listed.some(({ id }) => id === message.messageId),
+  )
+}
+
+export function useUnlisted(conversationId: string, listed: readonly { id: string; seq: number }[]) {
+  const waiting = useOutbox()
+  const sent = useSyncExternalStore(outbox.subscribe, outbox.sent)
+  return unlisted([...sent, ...waiting], conversationId, listed)
+}
 export const useIsSending = () => useSyncExternalStore(outbox.subscribe, outbox.isSending)
 export const useUnheardEmergency = () => useSyncExternalStore(outbox.subscribe, outbox.emergency)

@@ -38,11 +38,11 @@ export function ContactPoints({ patient }: { patient: Patient }) {
   const now = useNow()
   const inUse = patient.contactPoints.filter((point) => point.state !== 'detached' || isWaiting(point, now))
   return (
-    <Card title={<FormattedMessage id="portal.contact.title" values={whose} />}>
+    <Card title={<FormattedMessage id="profile.contact.title" values={whose} />}>
       <p className={styles.hint}>
-        <FormattedMessage id="portal.contact.what" />
+        <FormattedMessage id="profile.contact.what" />
       </p>
-      <List aria-label={intl.formatMessage({ id: 'portal.contact.title' }, whose)}>
+      <List aria-label={intl.formatMessage({ id: 'profile.contact.title' }, whose)}>
         {inUse.map((point) => (
           <ContactPointRow
             key={point.id}
@@ -57,13 +57,13 @@ export function ContactPoints({ patient }: { patient: Patient }) {
       </List>
       {!mayChange && (
         <p className={styles.hint}>
-          <FormattedMessage id="portal.contact.not-yours" />
+          <FormattedMessage id="profile.contact.not-yours" />
         </p>
       )}
       {mayChange && adding === null && (
         <div>
           <Button icon={Plus} onClick={() => setAdding({ step: 'address' })}>
-            <FormattedMessage id="portal.contact.add" />
+            <FormattedMessage id="profile.contact.add" />
           </Button>
         </div>
       )}
@@ -108,31 +108,31 @@ function ContactPointRow({ point, mayChange, isWaiting, onChange, onConfirm, onR
           {isBroken && <CircleAlert aria-hidden size="1.1em" />}
           {!isBroken && point.verifiedAt && <BadgeCheck aria-hidden size="1.1em" />}
           {isBroken ? (
-            <FormattedMessage id="portal.contact.broken" />
+            <FormattedMessage id="profile.contact.broken" />
           ) : point.verifiedAt ? (
-            <FormattedMessage id="portal.contact.confirmed" />
+            <FormattedMessage id="profile.contact.confirmed" />
           ) : (
-            <FormattedMessage id="portal.contact.unconfirmed" />
+            <FormattedMessage id="profile.contact.unconfirmed" />
           )}
         </p>
       </div>
       <Row>
         {mayChange && isWaiting && (
           <Button size="small" onClick={onConfirm}>
-            <FormattedMessage id="portal.contact.enter-code" />
+            <FormattedMessage id="profile.contact.enter-code" />
           </Button>
         )}
         {mayChange && !isWaiting && (
           <>
             <Button size="small" onClick={onChange}>
               <FormattedMessage
-                id="portal.contact.change"
+                id="profile.contact.change"
                 values={{ name: (text) => <span className="visually-hidden">{text}</span>, address: point.value }}
               />
             </Button>
             <Button size="small" tone="plain" onClick={onRemove}>
               <FormattedMessage
-                id="portal.contact.remove"
+                id="profile.contact.remove"
                 values={{ name: (text) => <span className="visually-hidden">{text}</span>, address: point.value }}
               />
             </Button>
@@ -179,7 +179,7 @@ function AddressForm({ replaces, onSent, onClose }: AddressFormProps) {
     if (value.trim().length >= 3) add.mutate()
   }
   const error = isMissing
-    ? intl.formatMessage({ id: `portal.contact.missing.${system === 'email' ? 'email' : 'phone'}` })
+    ? intl.formatMessage({ id: `profile.contact.missing.${system === 'email' ? 'email' : 'phone'}` })
     : add.error && !(add.error instanceof StepUpClosed)
       ? describeProblem(intl, problemOf(add.error))
       : undefined
@@ -189,11 +189,11 @@ function AddressForm({ replaces, onSent, onClose }: AddressFormProps) {
       {!replaces && (
         <Choice
           name="contact-system"
-          legend={<FormattedMessage id="portal.contact.kind" />}
+          legend={<FormattedMessage id="profile.contact.kind" />}
           value={system}
           options={(['sms', 'phone', 'email'] as const).map((kind) => ({
             value: kind,
-            label: <FormattedMessage id={`portal.contact.kind.${kind}`} />,
+            label: <FormattedMessage id={`profile.contact.kind.${kind}`} />,
           }))}
           onChange={setSystem}
         />
@@ -201,15 +201,15 @@ function AddressForm({ replaces, onSent, onClose }: AddressFormProps) {
       {replaces && (
         <p>
           <FormattedMessage
-            id="portal.contact.replaces"
+            id="profile.contact.replaces"
             values={{ address: <ContactValue value={replaces.value} /> }}
           />
         </p>
       )}
       <TextField
         id="contact-value"
-        label={<FormattedMessage id={system === 'email' ? 'portal.contact.new-email' : 'portal.contact.new-phone'} />}
-        hint={<FormattedMessage id="portal.contact.told" />}
+        label={<FormattedMessage id={system === 'email' ? 'profile.contact.new-email' : 'profile.contact.new-phone'} />}
+        hint={<FormattedMessage id="profile.contact.told" />}
         error={error}
         autoFocus
         type={system === 'email' ? 'email' : 'tel'}
@@ -220,7 +220,7 @@ function AddressForm({ replaces, onSent, onClose }: AddressFormProps) {
       />
       <Row>
         <Button type="submit" tone="primary" busy={add.isPending}>
-          <FormattedMessage id="portal.contact.send-code" />
+          <FormattedMessage id="profile.contact.send-code" />
         </Button>
         <Button tone="plain" onClick={onClose}>
           <FormattedMessage id="portal.back" />
@@ -238,7 +238,7 @@ function CodeForm({ adding, onClose }: { adding: Extract<Adding, { step: 'code' 
     mutationFn: () => client.myProfile.confirmContactPoint({ contactPointId: adding.contactPointId, code }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: api.myProfile.get.key() })
-      showToast({ text: intl.formatMessage({ id: 'portal.contact.done' }) })
+      showToast({ text: intl.formatMessage({ id: 'profile.contact.done' }) })
       onClose()
     },
   })
@@ -250,7 +250,7 @@ function CodeForm({ adding, onClose }: { adding: Extract<Adding, { step: 'code' 
     <form onSubmit={submit} className={styles.form} noValidate>
       <p role="status">
         <FormattedMessage
-          id="portal.contact.sent"
+          id="profile.contact.sent"
           values={{ address: <ContactValue className={styles.strong} value={adding.value} /> }}
         />
       </p>
@@ -265,7 +265,7 @@ function CodeForm({ adding, onClose }: { adding: Extract<Adding, { step: 'code' 
       />
       <Row>
         <Button type="submit" tone="primary" busy={confirm.isPending} disabled={!/^\d{6}$/.test(code)}>
-          <FormattedMessage id="portal.contact.confirm" />
+          <FormattedMessage id="profile.contact.confirm" />
         </Button>
         <Button tone="plain" onClick={onClose}>
           <FormattedMessage id="portal.later" />
@@ -289,7 +289,7 @@ function RemoveDialog({ point, onClose }: { point: ContactPoint; onClose: () => 
   return (
     <Dialog
       size="small"
-      title={<FormattedMessage id="portal.contact.remove.title" />}
+      title={<FormattedMessage id="profile.contact.remove.title" />}
       onClose={onClose}
       actions={
         <Row>
@@ -305,7 +305,7 @@ function RemoveDialog({ point, onClose }: { point: ContactPoint; onClose: () => 
       <Stack gap={4}>
         <p>
           <FormattedMessage
-            id="portal.contact.remove.text"
+            id="profile.contact.remove.text"
             values={{ address: <ContactValue className={styles.strong} value={point.value} /> }}
           />
         </p>

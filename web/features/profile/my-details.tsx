@@ -23,8 +23,8 @@ export function MyDetails() {
   const profile = useQuery(api.myProfile.get.queryOptions({ input: { patientId } }))
   return (
     <Page
-      title={intl.formatMessage({ id: 'portal.details.title' }, whose)}
-      lead={<FormattedMessage id="portal.details.lead" values={whose} />}
+      title={intl.formatMessage({ id: 'profile.details.title' }, whose)}
+      lead={<FormattedMessage id="profile.details.lead" values={whose} />}
     >
       {profile.isPending && (
         <Skeleton>
@@ -49,22 +49,22 @@ function OnFile({ patient }: { patient: Patient }) {
   const intl = useIntl()
   const birthDate = intl.formatDate(`${patient.birthDate}T00:00:00Z`, { dateStyle: 'long', timeZone: 'UTC' })
   return (
-    <Card title={<FormattedMessage id="portal.details.on-file" />}>
+    <Card title={<FormattedMessage id="profile.details.on-file" />}>
       <Facts
         facts={[
           {
-            term: <FormattedMessage id="portal.details.name" />,
+            term: <FormattedMessage id="profile.details.name" />,
             value: <bdi>{`${patient.given} ${patient.family}`}</bdi>,
           },
           { term: <FormattedMessage id="portal.birth-date" />, value: birthDate },
-          { term: <FormattedMessage id="portal.details.record-number" />, value: <bdi>{patient.recordNumber}</bdi> },
+          { term: <FormattedMessage id="profile.details.record-number" />, value: <bdi>{patient.recordNumber}</bdi> },
           ...(patient.siteName
-            ? [{ term: <FormattedMessage id="portal.details.site" />, value: <bdi>{patient.siteName}</bdi> }]
+            ? [{ term: <FormattedMessage id="profile.details.site" />, value: <bdi>{patient.siteName}</bdi> }]
             : []),
         ]}
       />
       <p className={styles.hint}>
-        <FormattedMessage id="portal.details.correct" />
+        <FormattedMessage id="profile.details.correct" />
       </p>
     </Card>
   )
@@ -94,12 +94,12 @@ function LanguageAndReading({ patient }: { patient: Patient }) {
     },
   })
   return (
-    <Card title={<FormattedMessage id="portal.details.words" />}>
+    <Card title={<FormattedMessage id="profile.details.words" />}>
       <Stack gap={4}>
         <Select
           id="language"
-          label={<FormattedMessage id="portal.details.language" />}
-          hint={<FormattedMessage id="portal.details.language.hint" />}
+          label={<FormattedMessage id="profile.details.language" />}
+          hint={<FormattedMessage id="profile.details.language.hint" />}
           value={save.variables?.language ?? patient.language}
           options={languages.map((language) => ({ value: language, label: ownLanguageName(language) }))}
           disabled={save.isPending}
@@ -107,11 +107,11 @@ function LanguageAndReading({ patient }: { patient: Patient }) {
         />
         <Choice
           name="reading-level"
-          legend={<FormattedMessage id="portal.details.reading" />}
+          legend={<FormattedMessage id="profile.details.reading" />}
           value={save.variables?.readingLevel ?? patient.readingLevel}
           options={[
-            { value: 'plain', label: <FormattedMessage id="portal.details.reading.plain" /> },
-            { value: 'standard', label: <FormattedMessage id="portal.details.reading.standard" /> },
+            { value: 'plain', label: <FormattedMessage id="profile.details.reading.plain" /> },
+            { value: 'standard', label: <FormattedMessage id="profile.details.reading.standard" /> },
           ]}
           onChange={(readingLevel) => save.mutate({ readingLevel })}
         />
@@ -138,18 +138,18 @@ function ActingForMe({ patient }: { patient: Patient }) {
     mutationFn: (proxyId: string) => client.myProfile.endProxy({ proxyId }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: api.myProfile.get.key() })
-      showToast({ text: intl.formatMessage({ id: 'portal.proxy.ended' }) })
+      showToast({ text: intl.formatMessage({ id: 'profile.proxy.ended' }) })
     },
     onError: (error) => showToast({ text: describeProblem(intl, problemOf(error)) }),
   })
   return (
-    <Card title={<FormattedMessage id="portal.proxy.title" values={whose} />}>
+    <Card title={<FormattedMessage id="profile.proxy.title" values={whose} />}>
       {acting.length === 0 ? (
         <p>
-          <FormattedMessage id="portal.proxy.none" />
+          <FormattedMessage id="profile.proxy.none" />
         </p>
       ) : (
-        <List aria-label={intl.formatMessage({ id: 'portal.proxy.title' }, whose)}>
+        <List aria-label={intl.formatMessage({ id: 'profile.proxy.title' }, whose)}>
           {acting.map(({ person, proxy }) => (
             <ListRow key={person.id} className={styles.row}>
               <div className={styles.words}>
@@ -166,7 +166,7 @@ function ActingForMe({ patient }: { patient: Patient }) {
                   busy={end.isPending && end.variables === proxy.id}
                   onClick={() => end.mutate(proxy.id)}
                 >
-                  <FormattedMessage id="portal.proxy.end" />
+                  <FormattedMessage id="profile.proxy.end" />
                 </Button>
               )}
             </ListRow>
@@ -179,6 +179,6 @@ function ActingForMe({ patient }: { patient: Patient }) {
 
 function ProxyScope({ proxy }: { proxy: NonNullable<RelatedPerson['proxy']> }) {
   const intl = useIntl()
-  const may = intl.formatList(proxy.scope.map((scope) => intl.formatMessage({ id: `portal.proxy.scope.${scope}` })))
-  return <FormattedMessage id="portal.proxy.may" values={{ may }} />
+  const may = intl.formatList(proxy.scope.map((scope) => intl.formatMessage({ id: `profile.proxy.scope.${scope}` })))
+  return <FormattedMessage id="profile.proxy.may" values={{ may }} />
 }

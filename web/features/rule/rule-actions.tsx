@@ -18,6 +18,7 @@ import { TextArea } from '../../ui/text-area.tsx'
 import { SPOKEN_LANGUAGES } from '../../i18n/spoken-languages.ts'
 import { languageName, ListField } from '../condition/index.ts'
 import { controlOf, type Choices } from './rule.ts'
+import groupStyles from '../../ui/field-group.module.css'
 import styles from './rule.module.css'
 
 type Props = {
@@ -37,12 +38,12 @@ export function RuleActions({ actions, choices, errorAt, onChange }: Props) {
   )
   const nameOf = (kind: ActionKind) => intl.formatMessage({ id: `rules.action.${kind}` })
   return (
-    <fieldset className={styles.group}>
+    <fieldset className={groupStyles.group}>
       <legend>
         <FormattedMessage id="rules.actions" />
       </legend>
       {actions.map((action, at) => (
-        <div key={action.kind} className={styles.node}>
+        <div key={action.kind} className={groupStyles.part}>
           <ActionFields
             path={`actions.${at}`}
             action={action}
@@ -142,7 +143,7 @@ function ActionFields({ path, action, choices, errorAt, onChange }: FieldsProps)
             value={action.text}
             onChange={({ target }) => onChange({ ...action, text: target.value })}
           />
-          <fieldset className={styles.values} id={controlOf(`${path}.readers`)} tabIndex={-1}>
+          <fieldset className={groupStyles.values} id={controlOf(`${path}.readers`)} tabIndex={-1}>
             <legend>
               <FormattedMessage id="rules.note.readers" />
             </legend>
@@ -221,7 +222,7 @@ function ReplyFields({ path, action, errorAt, onChange }: ReplyProps) {
         const replace = (over: object) =>
           onChange({ ...action, texts: texts.map((one, n) => (n === at ? { ...one, ...over } : one)) })
         return (
-          <div key={language} className={styles.node}>
+          <div key={language} className={groupStyles.part}>
             <div className={styles.form}>
               <Select
                 id={controlOf(`${path}.texts.${at}.language`)}

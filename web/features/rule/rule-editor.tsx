@@ -32,6 +32,7 @@ import {
   type Field,
   type Rule,
 } from './rule.ts'
+import groupStyles from '../../ui/field-group.module.css'
 import styles from './rule.module.css'
 
 const NEW: Definition = {
@@ -97,7 +98,7 @@ export function RuleEditor({ rule, choices, onSaved, onClose }: Props) {
           value={draft.name}
           onChange={({ target }) => change({ name: target.value })}
         />
-        <div className={styles.fields}>
+        <div className={groupStyles.fields}>
           <Select<TriggerKind>
             id={controlOf('trigger')}
             label={<FormattedMessage id="rules.trigger" />}

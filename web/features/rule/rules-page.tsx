@@ -19,6 +19,7 @@ import { RuleDialog } from './rule-dialog.tsx'
 import { RuleEditor } from './rule-editor.tsx'
 import { describeRule } from './rule-words.ts'
 import { definitionOf, useRuleChange, type Choices, type Rule, type Rules } from './rule.ts'
+import groupStyles from '../../ui/field-group.module.css'
 import styles from './rule.module.css'
 import { WebhooksCard } from './webhooks-card.tsx'
 
@@ -231,7 +232,7 @@ function Modes({ rules, mayChange }: { rules: Rules; mayChange: boolean }) {
   if (shared.length === 0) return null
   return (
     <Card title={<FormattedMessage id="rules.mode.title" />}>
-      <div className={styles.fields}>
+      <div className={groupStyles.fields}>
         {shared.map((trigger) => (
           <Select<Mode>
             key={trigger}

@@ -114,12 +114,12 @@ export function WebhooksCard() {
         </List>
       )}
       {isAdding && <AddWebhook onClose={() => setIsAdding(false)} />}
-      {renewed && <RenewSecret webhookId={renewed} onClose={() => setRenewed(null)} />}
+      {renewed && <RenewSigningSecret webhookId={renewed} onClose={() => setRenewed(null)} />}
     </Card>
   )
 }
 
-function RenewSecret({ webhookId, onClose }: { webhookId: string; onClose: () => void }) {
+function RenewSigningSecret({ webhookId, onClose }: { webhookId: string; onClose: () => void }) {
   const change = useRuleChange()
   const [secret, setSecret] = useState<string | null>(null)
   const renew = async () => setSecret((await client.rule.renewSecret({ webhookId })).secret)

@@ -12,6 +12,7 @@ import { Count } from '../../ui/badge.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { viewLink, type SavedView } from './saved-view.ts'
+import linkStyles from '../../ui/side-link.module.css'
 import styles from './saved-views.module.css'
 import { savedViewWords } from './words.ts'
 
@@ -116,10 +117,10 @@ function ViewLine({ view, isCurrent, count, onGo, onEdit }: LineProps) {
         {...viewLink(view.id)}
         onClick={onGo}
         aria-current={isCurrent ? 'page' : undefined}
-        className={classNames(styles.link, isCurrent && styles.current)}
+        className={classNames(linkStyles.link, isCurrent && linkStyles.current)}
       >
         <Icon aria-hidden size="1.15em" strokeWidth={1.9} />
-        <bdi className={styles.name}>{view.name}</bdi>
+        <bdi className={linkStyles.name}>{view.name}</bdi>
         {count && <Count value={count} />}
       </Link>
       {isCurrent && view.mayChange && (

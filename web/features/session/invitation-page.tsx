@@ -44,13 +44,13 @@ export function InvitationPage({ token, onDone }: { token: string; onDone: () =>
     <Entrance
       title={
         found
-          ? intl.formatMessage({ id: 'desk.invitation.title' }, { organization: found.organizationName })
-          : intl.formatMessage({ id: 'desk.invitation.wait' })
+          ? intl.formatMessage({ id: 'entrance.invitation.title' }, { organization: found.organizationName })
+          : intl.formatMessage({ id: 'entrance.invitation.wait' })
       }
       lead={
         found && (
           <FormattedMessage
-            id="desk.invitation.lead"
+            id="entrance.invitation.lead"
             values={{ name: `${found.given} ${found.family}`, email: found.email }}
           />
         )
@@ -80,10 +80,10 @@ export function InvitationPage({ token, onDone }: { token: string; onDone: () =>
               id="new-password"
               value={password}
               onChange={setPassword}
-              hint={<FormattedMessage id="desk.invitation.password-hint" />}
+              hint={<FormattedMessage id="entrance.invitation.password-hint" />}
             />
             <Button type="submit" tone="primary" wide busy={step.isBusy}>
-              <FormattedMessage id="desk.invitation.join" />
+              <FormattedMessage id="entrance.invitation.join" />
             </Button>
           </form>
         </SignInFlow>

@@ -30,8 +30,8 @@ export function ForgotPasswordPage({ onBack }: { onBack: () => void }) {
   }
   return (
     <Entrance
-      title={intl.formatMessage({ id: 'desk.reset.title' })}
-      lead={sentFor === null && <FormattedMessage id="desk.reset.lead" />}
+      title={intl.formatMessage({ id: 'entrance.reset.title' })}
+      lead={sentFor === null && <FormattedMessage id="entrance.reset.lead" />}
     >
       {sentFor === null ? (
         <form onSubmit={submit} className={styles.form}>
@@ -48,16 +48,19 @@ export function ForgotPasswordPage({ onBack }: { onBack: () => void }) {
             onChange={(change) => setEmail(change.target.value)}
           />
           <Button type="submit" tone="primary" wide busy={step.isBusy}>
-            <FormattedMessage id="desk.reset.send" />
+            <FormattedMessage id="entrance.reset.send" />
           </Button>
         </form>
       ) : (
         <Banner tone="done" announce="status">
-          <FormattedMessage id="desk.reset.sent" values={{ email: <bdi key="email">{email}</bdi>, minutes: sentFor }} />
+          <FormattedMessage
+            id="entrance.reset.sent"
+            values={{ email: <bdi key="email">{email}</bdi>, minutes: sentFor }}
+          />
         </Banner>
       )}
       <Button tone="plain" onClick={onBack}>
-        <FormattedMessage id="desk.reset.back" />
+        <FormattedMessage id="entrance.reset.back" />
       </Button>
     </Entrance>
   )
@@ -87,15 +90,15 @@ export function NewPasswordPage({ token, onDone }: { token: string; onDone: () =
   }
   return (
     <Entrance
-      title={intl.formatMessage({ id: 'desk.reset.title' })}
-      lead={taken === null && <FormattedMessage id="desk.reset.choose" />}
+      title={intl.formatMessage({ id: 'entrance.reset.title' })}
+      lead={taken === null && <FormattedMessage id="entrance.reset.choose" />}
     >
       <SignInFlow step={taken} onStep={(next) => void onStep(next)} onOrganization={onDone}>
         <form onSubmit={submit} className={styles.form}>
           <StepProblems step={step} />
           <NewPassword id="new-password" value={password} onChange={setPassword} />
           <Button type="submit" tone="primary" wide busy={step.isBusy}>
-            <FormattedMessage id="desk.reset.do" />
+            <FormattedMessage id="entrance.reset.do" />
           </Button>
         </form>
       </SignInFlow>
