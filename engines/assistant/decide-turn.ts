@@ -169,7 +169,12 @@ const NEEDS_A_PERSON: ReadonlySet<string> = new Set<IntentName>([
 ])
 
 /** It asks nothing. */
-export const SMALL_TALK: ReadonlySet<string> = new Set<IntentName>(['greeting', 'goodbye', 'compliment', 'out_of_scope'])
+export const SMALL_TALK: ReadonlySet<string> = new Set<IntentName>([
+  'greeting',
+  'goodbye',
+  'compliment',
+  'out_of_scope',
+])
 
 /** Whether an unanswered message is worth an author's look (D83): what was not recognized may well be a question. */
 export const isQuestion = (intents: readonly string[]): boolean =>

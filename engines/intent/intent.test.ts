@@ -38,3 +38,8 @@ test('understanding-D14 every own phrase that wants a person is heard', () => {
   const wanted = phrases.filter(({ intents }) => intents.includes('speak_to_human'))
   expect(wanted.filter(({ text, lang }) => !guessIntents(text, lang).some(({ name }) => name === 'speak_to_human'))).toEqual([]) // prettier-ignore
 })
+
+test('understanding-D12 figures without a word want nothing', () => {
+  for (const text of ['+12125550405', '05/12/1980', '1', '42 %'])
+    expect(guessIntents(text, 'und').map(({ name }) => name), text).toEqual(['out_of_scope']) // prettier-ignore
+})

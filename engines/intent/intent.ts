@@ -75,11 +75,15 @@ const finders = new Map(
 )
 const substrings = new Map(Object.entries(substringLists).map(([language, lists]) => [language, [...phrasesOf(lists)]]))
 
+const LETTER = /\p{L}/u
+
 type Candidates = Map<IntentName, { score: number; span: [number, number] }>
 
 /** @param vector of the whole text, for English alone; null: the first stage by itself. */
 export function guessIntents(text: string, language: string, vector: Float32Array | null = null): IntentGuess[] {
   const found: Candidates = new Map()
+  // A number alone answers something, and wants nothing.
+  if (!LETTER.test(text)) return inOrder(found, text)
   const opinion = language === 'en' && text.length <= LONGEST_RULE_TEXT ? vector : null
   for (let from = 0; from === 0 || from < text.length; from += LONGEST_RULE_TEXT) {
     const to = Math.min(text.length, from + LONGEST_RULE_TEXT)

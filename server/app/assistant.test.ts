@@ -147,14 +147,13 @@ test('understanding-D60 what may be clinical is not answered from an article', a
   expect(await standing(conversationId)).toMatchObject({ handOff: { reason: 'clinical' } })
 })
 
-test('understanding-D60 words that another want fits as well are no nurse’s, and nothing is looked up for them', async () => {
-  asked = []
+test('understanding-D60 words that another want fits better are no nurse’s', async () => {
   const cold = await write('There was no heating in the room.')
   await turn(cold.conversationId)
-  expect(asked).toEqual([])
   expect((await saidIn(cold.conversationId))[0]?.text).not.toContain('A nurse will read this')
   expect(await standing(cold.conversationId)).toMatchObject({ handOff: null })
-  // In whom something is felt, or whose words mean nothing else, a nurse reads.
+  // In whom something is felt, or whose words mean nothing else, a nurse reads, and nothing is looked up for them.
+  asked = []
   for (const words of ['I feel so low, there was no heating in the room.', "what's the most I can take"]) {
     const low = await write(words)
     await turn(low.conversationId)

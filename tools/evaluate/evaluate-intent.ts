@@ -39,7 +39,7 @@ export function evaluateIntent(): Measure[] {
     { ...line('speak_to_human phrases, all languages', human, 'recall'), ours: share(human, asksForPerson), target: 1, safety: true }, // prettier-ignore
     ...LANGUAGES.map(([lang, target]) => rightOf(held.filter((row) => row.lang === lang), `own held-out phrases, ${lang}`, target)), // prettier-ignore
     ...['en', 'es'].map((lang) => rightOf(all.filter((row) => row.lang === lang && row.later), `own held-out phrases of the second round, ${lang}`)), // prettier-ignore
-    ...LANGUAGES.slice(0, 2).map(([lang, target]) => rightOf(unseen.filter((row) => row.lang === lang), `lines of three unseen writers, ${lang}`, target)), // prettier-ignore
+    ...LANGUAGES.map(([lang, target]) => rightOf(unseen.filter((row) => row.lang === lang), `lines of unseen writers, ${lang}`, target)), // prettier-ignore
     ...BOTH.map(([name, rows]) => ({
       ...line(name, held.filter(rows), 'macro-F1, several may hold'),
       ours: macroF1Of(held.filter(rows)),

@@ -29,7 +29,7 @@ export type IntentRow = { text: string; lang: string; intents: IntentName[]; fam
 const SEED = 20261124
 export const INTENT_PLAN: TrainingPlan = {
   labels: INTENT_NAMES,
-  buckets: 1 << 16,
+  buckets: 1 << 17,
   epochs: 10,
   rate: 2,
   loss: 'softmax',
@@ -220,6 +220,7 @@ function withSmallTalk(
   pick: (list: readonly string[]) => string,
   random: () => number,
 ): string {
+  if (!isModelledMost(lang)) return text
   const before = random() < 0.5 ? pick(lang === 'es' ? BEFORE_ES : BEFORE_EN) : ''
   const after = random() < 0.4 ? pick(lang === 'es' ? AFTER_ES : AFTER_EN) : ''
   return before + text + after
