@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { afterAll, expect, test } from 'vitest'
 import { aClinic, asSystem } from '#server/modules/conversation/a-clinic.ts'
 import { DatabaseFailure } from './database.ts'
+import { fairTurns, TURNS } from './fair-turns.ts'
 import { newId } from './id.ts'
 import { openJobs, prepareJobs, QUEUES, type Jobs, type Queue } from './jobs.ts'
 import { silentLog } from './log.ts'
@@ -94,6 +95,24 @@ test('trust-D69 a job that fails by itself is given up after five tries more; on
     'dial-dead 8': 'created',
   })
 }, 60_000)
+
+test('trust-D57 a job waits for the turn of its organization', async () => {
+  const turns = fairTurns({ ...TURNS, atOnce: 1, holdMs: 60_000 })
+  const busy = await openJobs(connections.app, silentLog, turns)
+  try {
+    const giveBack = await turns.take({ kind: 'organization', name: newId() })
+    const id = await send('end-dial')
+    const done: string[] = []
+    await busy.work('end-dial', async (data) => void done.push(data.id))
+    await expect.poll(() => turns.load().waiting, { timeout: 30_000 }).toBe(1)
+    expect(done).toEqual([])
+    giveBack()
+    await expect.poll(() => stateOf(id), { timeout: 30_000 }).toMatchObject({ state: 'completed' })
+    expect([done, turns.load().held]).toEqual([[id], 0])
+  } finally {
+    await busy.stop()
+  }
+}, 90_000)
 
 test('trust-D69 the job of a killed worker runs again; a stopped worker that comes back cannot end it', async () => {
   const [killedJob, stoppedJob] = [await send('continuity'), await send('wake-snoozed')]

@@ -7,6 +7,7 @@
 import pg from 'pg'
 import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss'
 import { isUnavailable, type Transaction } from './database.ts'
+import { fairTurns, type FairTurns } from './fair-turns.ts'
 import { errorFields, type Log } from './log.ts'
 
 /**
@@ -110,7 +111,8 @@ async function makeQueues(owner: pg.PoolConfig, appRole: string): Promise<void> 
   await boss.stop({ graceful: false })
 }
 
-export async function openJobs(connection: pg.PoolConfig, log: Log): Promise<Jobs> {
+/** `turns`: jobs and calls share the places of one process, so that the work of one organization keeps none of another waiting (trust-D57). */
+export async function openJobs(connection: pg.PoolConfig, log: Log, turns: FairTurns = fairTurns()): Promise<Jobs> {
   const boss = new PgBoss({
     ...settings(connection),
     max: 4,
@@ -139,6 +141,7 @@ export async function openJobs(connection: pg.PoolConfig, log: Log): Promise<Job
     async work(queue, handle) {
       const { workers, batch } = QUEUES[queue]
       const one = async ({ id, data, retryCount }: JobWithMetadata<JobData>): Promise<JobResult> => {
+        const giveBack = await turns.wait({ kind: 'organization', name: data.organizationId })
         try {
           await handle(data)
           return { id, status: 'completed' }
@@ -146,6 +149,8 @@ export async function openJobs(connection: pg.PoolConfig, log: Log): Promise<Job
           log.error('jobs.attempt-failed', { ...errorFields(error) })
           const mayTryAgain = isUnavailable(error) || retryCount < RETRIES.ofItsOwn
           return { id, status: mayTryAgain ? 'failed' : 'deadletter' }
+        } finally {
+          giveBack()
         }
       }
       const options = {
