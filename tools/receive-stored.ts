@@ -8,6 +8,7 @@ import { readConfig } from '#server/platform/config.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
 import { openFileCheck } from '#server/platform/file-check.ts'
+import { fairTurns } from '#server/platform/fair-turns.ts'
 import { openFileStore } from '#server/platform/file-store.ts'
 import { openJobs } from '#server/platform/jobs.ts'
 import { openJournalSpool } from '#server/platform/journal-spool.ts'
@@ -44,6 +45,7 @@ export async function openStore(): Promise<Store> {
     now: () => new Date(),
     files: openFileStore(join(config.dataFolder, 'files'), keys),
     rates,
+    turns: fairTurns(),
     spool: openJournalSpool(join(config.dataFolder, 'journal-spool'), keys, silentLog),
     publicUrl: config.publicUrl,
   }

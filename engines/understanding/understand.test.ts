@@ -1,6 +1,14 @@
 /** What is made of the engines together. */
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { speaksOfHealth, understand, understandAgain, type UnderstandInput } from './understand.ts'
+import {
+  conversationUrgency,
+  isAlarm,
+  speaksOfHealth,
+  understand,
+  understandAgain,
+  type UnderstandInput,
+} from './understand.ts'
 
 test.each([
   ['I do not understand my bill of last month. What is this charge for?', false],
@@ -36,4 +44,35 @@ test.each([
       expect(JSON.stringify(understandAgain(understand({ text }), { text, ...known }, standing))).toBe(
         JSON.stringify(understand({ text, ...known }, standing)),
       )
+})
+
+test('trust-D57 whether words ask for an alert is told without the other engines as with them', () => {
+  const part = fc.oneof(
+    fc.constantFrom(
+      'I cannot breathe and my lips are blue. ',
+      'me duele mucho el pecho ',
+      '胸口很痛，喘不过气 ',
+      'I took all my pills and want to die. ',
+      'my husband hits me and is here now ',
+      'I have a sore throat since Sunday, ',
+      'my father had a heart attack last year. ',
+      'no chest pain ',
+      'I am furious about this bill, my number is 555-123-4567. ',
+      'my temperature is 41.5 C, oxygen 82 % ',
+      'Where do I park? ',
+    ),
+    fc.string({ unit: 'binary', maxLength: 40 }),
+  )
+  const seen = { yes: 0, no: 0 }
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
+      const text = parts.join('')
+      const understanding = understand({ text })
+      const is = conversationUrgency(understanding) === 'stat' || understanding.crisis.level === 'present'
+      expect(isAlarm({ text })).toBe(is)
+      seen[is ? 'yes' : 'no'] += 1
+    }),
+    { numRuns: 300 },
+  )
+  expect(Math.min(...Object.values(seen)), JSON.stringify(seen)).toBeGreaterThan(30)
 })

@@ -79,6 +79,15 @@ export const understandAgain = (
   standing: Standing = {},
 ): Understanding => ({ ...before, ...assessed(input, standing, before) })
 
+/**
+ * Whether these words ask for an alert: an emergency, or a danger that somebody says is there. As `understand` says it, for a part of its time.
+ * What the other engines read may make triage unsure, and never an emergency.
+ */
+export function isAlarm({ text }: Pick<UnderstandInput, 'text'>): boolean {
+  const { triage, crisis } = assess({ text }, { language: guessLanguage(text) })
+  return crisis.level === 'present' || conversationUrgency({ triage, crisis }) === 'stat'
+}
+
 const assessed = (
   input: UnderstandInput,
   standing: Standing,

@@ -25,6 +25,7 @@ import { deliverNotice, type NoticeToCarry } from '#server/modules/notice/index.
 import { addDoor } from '#server/modules/organization/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import { openFileCheck } from '#server/platform/file-check.ts'
+import { fairTurns } from '#server/platform/fair-turns.ts'
 import { openFileStore } from '#server/platform/file-store.ts'
 import { newId } from '#server/platform/id.ts'
 import type { JobData, Jobs, Queue } from '#server/platform/jobs.ts'
@@ -110,6 +111,7 @@ export async function aProduct({
     files,
     spool,
     rates,
+    turns: fairTurns(),
     publicUrl: PUBLIC_URL,
   }
   const replay = async () => ({ conversationId: null, cause: 'none' })

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { UncleanText } from '#server/platform/clean-text.ts'
 import { AuditUnavailable } from '#server/platform/journal.ts'
 import { DatabaseFailure, isUnavailable } from '#server/platform/database.ts'
+import { NoTurn } from '#server/platform/fair-turns.ts'
 import { refusalError } from '#server/platform/route-context.ts'
 import type { GuardedRequest } from './guard.ts'
 
@@ -29,6 +30,7 @@ export function toRefusal(error: unknown, requestId: string): ORPCError<string, 
       return refusalError('INVALID_INPUT', requestId)
     return error
   }
+  if (error instanceof NoTurn) return refusalError('UNAVAILABLE', requestId, { retryAfterSeconds: TURN_AGAIN_SECONDS })
   if (error instanceof UncleanText) return refusalError('INVALID_INPUT', requestId, { field: error.field })
   if (error instanceof AuditUnavailable) return refusalError('AUDIT_UNAVAILABLE', requestId)
   if (error instanceof DatabaseFailure && isOfInput(error)) return refusalError('INVALID_INPUT', requestId)
@@ -45,12 +47,15 @@ const isOfInput = ({ sqlstate, constraint }: DatabaseFailure): boolean =>
   sqlstate === FOREIGN_KEY_VIOLATION || constraint === 'message_id_is_used_once'
 const FOREIGN_KEY_VIOLATION = '23503'
 
-/** Seconds after which the caller may try again, for the header of a SLOW_DOWN; undefined for every other refusal. */
+/** Seconds after which the caller may try again, for the header of a refusal that says so. */
 export function retryAfter({ code, data }: ORPCError<string, unknown>): number | undefined {
-  if (code !== 'SLOW_DOWN') return undefined
   const seconds = (data as { detail?: { retryAfterSeconds?: unknown } } | undefined)?.detail?.retryAfterSeconds
-  return typeof seconds === 'number' ? Math.max(1, Math.ceil(seconds)) : RETRY_AFTER_SECONDS
+  if (typeof seconds === 'number') return Math.max(1, Math.ceil(seconds))
+  return code === 'SLOW_DOWN' ? RETRY_AFTER_SECONDS : undefined
 }
+
+/** For whoever found too long a line before him. */
+const TURN_AGAIN_SECONDS = 3
 
 /** Where a limit does not say how long. */
 const RETRY_AFTER_SECONDS = 60

@@ -12,6 +12,7 @@ import { RPCHandler } from '@orpc/server/fastify'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { RouteMeta } from '#contract/route.ts'
 import type { Context } from '#server/platform/context.ts'
+import { NoTurn, type GiveBack } from '#server/platform/fair-turns.ts'
 import { cleanText } from '#server/platform/clean-text.ts'
 import { parseStrictJson } from '#server/platform/strict-json.ts'
 import { code, errorFields } from '#server/platform/log.ts'
@@ -19,7 +20,8 @@ import { refusalError, type Services } from '#server/platform/route-context.ts'
 import { guarded, retryAfter, toRefusal } from './answer.ts'
 import { keepRouteList, type DescribedRoute } from './described-routes.ts'
 import { keepUnstored } from './emergency/keep-unstored.ts'
-import { admitMessage, guard, type GuardedRequest } from './guard.ts'
+import { admitMessage, guard, proofOf, wordsOf, type GuardedRequest } from './guard.ts'
+import { giveTurnsBack, partyOf } from './in-turn.ts'
 import { noteDenial } from './note-denial.ts'
 import type { AppRouter } from './router.ts'
 import { originIsOurs } from './origin.ts'
@@ -90,12 +92,14 @@ export async function buildApp(services: Services, router: AppRouter, options: A
   app.decorate('doors', keepRouteList(app))
   app.decorateRequest('procedure', null)
   app.decorateRequest('entered', null)
+  giveTurnsBack(app)
   // Before any route: a route takes the handler that is there when it is made.
   app.setErrorHandler(async (error, request, reply) => {
     const failure = await afterDenial(services, request.entered, toRefusal(error, request.id), request.id)
     const seconds = retryAfter(failure)
     if (seconds !== undefined) reply.header('retry-after', seconds)
-    if (failure.status >= 500) services.log.error('http.failed', { requestId: code(request.id), ...errorFields(error) })
+    if (failure.status >= 500 && !(error instanceof NoTurn))
+      services.log.error('http.failed', { requestId: code(request.id), ...errorFields(error) })
     const { field } = (failure.data ?? {}) as { field?: string }
     const told = { code: failure.code, message: failure.message, requestId: request.id }
     return reply.code(failure.status).send(field === undefined ? told : { ...told, field })
@@ -123,7 +127,7 @@ export async function buildApp(services: Services, router: AppRouter, options: A
   registerFiles(app, services, options)
   registerMailPictures(app, services, options)
   registerMailWebhook(app, services, options)
-  registerEventWebhook(app, services)
+  registerEventWebhook(app, services, options)
   registerSmsWebhook(app, services, options)
   registerSmsPictures(app, services, options)
   registerVoiceWebhook(app, services, options)
@@ -184,25 +188,34 @@ function registerProcedures(
         const meta = call.procedure['~orpc'].meta as RouteMeta
         request.isFor(path)
         let entered: { context: Context; meta: RouteMeta } | null = null
+        let giveBack: GiveBack | undefined
         try {
-          const context = await guard(services, request, meta, path)
+          const proof = proofOf(request, meta)
+          const party = partyOf(emergencies.places, proof.token?.organizationId, request.sourceAddress)
+          giveBack = await services.turns.take(party, () => meta.carriesMessage === true && isAlarm(call.input))
+          const context = await guard(services, request, meta, path, proof)
           entered = { context: context.context, meta }
           const input = cleanText(call.input)
           if (meta.carriesMessage) admitMessage(context, input)
           return await call.next({ ...call, context, input } as never)
         } catch (error) {
           const failure = await afterDenial(services, entered, explain(error, request, path), request.requestId)
-          if (!meta.carriesMessage) throw failure
+          // Its words were read when it was turned away.
+          const isRead = error instanceof NoTurn && !error.wasUrgent
+          if (!meta.carriesMessage || isRead) throw failure
           throw await keepUnstored(services, emergencies, failure, {
             path,
             procedure: call.procedure,
             input: call.input,
             request,
           })
+        } finally {
+          giveBack?.()
         }
       },
     ],
   }
+  const isAlarm = (input: unknown): boolean => emergencies.helpFor(wordsOf(input), null) !== null
   const explain = (
     error: unknown,
     { requestId, setHeader }: GuardedRequest,
@@ -211,7 +224,7 @@ function registerProcedures(
     const failure = toRefusal(error, requestId)
     const seconds = retryAfter(failure)
     if (seconds !== undefined) setHeader('retry-after', String(seconds))
-    if (failure.status >= 500)
+    if (failure.status >= 500 && !(error instanceof NoTurn))
       services.log.error('route.failed', { requestId: code(requestId), route: code(path), ...errorFields(error) })
     return failure
   }

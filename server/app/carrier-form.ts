@@ -2,14 +2,17 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { FormField } from '#engines/sms/carrier-signature.ts'
 import type { Services } from '#server/platform/route-context.ts'
-import { openPushDoor } from './push-door.ts'
+import { openPushDoor, type DoorTurn } from './push-door.ts'
 
 /** Ten segments and ten addresses of files are far less. */
 export const FORM_MAX_BYTES = 64 * 1024
 const FIELDS_MAX = 200
 
-export const openFormDoor = (scope: FastifyInstance, services: Services, rate: 'sms-webhook' | 'voice-webhook') =>
-  openPushDoor(scope, services, { rate, takes: 'application/x-www-form-urlencoded', parseAs: 'string' })
+export const openFormDoor = (
+  scope: FastifyInstance,
+  services: Services,
+  { rate, turn }: { rate: 'sms-webhook' | 'voice-webhook'; turn: DoorTurn | null },
+) => openPushDoor(scope, services, { rate, turn, takes: 'application/x-www-form-urlencoded', parseAs: 'string' })
 
 export function readForm(
   { publicUrl }: Services,

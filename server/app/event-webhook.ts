@@ -8,6 +8,7 @@ import { takeReport } from '#server/channels/events/take-report.ts'
 import { readSignedHeaders } from '#server/channels/email/webhook-signature.ts'
 import { refusalError, type Services } from '#server/platform/route-context.ts'
 import type { PlainRoute } from './described-routes.ts'
+import type { AppOptions } from './options.ts'
 import { openPushDoor } from './push-door.ts'
 
 const TAKE_REPORT: PlainRoute = {
@@ -22,9 +23,18 @@ const TAKE_REPORT: PlainRoute = {
 /** A report is a few hundred bytes. */
 const BODY_MAX = 4_096
 
-export function registerEventWebhook(app: FastifyInstance, services: Services): void {
+export function registerEventWebhook(
+  app: FastifyInstance,
+  services: Services,
+  { emergencies }: Pick<AppOptions, 'emergencies'>,
+): void {
   app.register(async (scope) => {
-    openPushDoor(scope, services, { rate: 'event-webhook', takes: 'application/json', parseAs: 'buffer' })
+    openPushDoor(scope, services, {
+      rate: 'event-webhook',
+      takes: 'application/json',
+      parseAs: 'buffer',
+      turn: { places: emergencies.places, isUrgent: () => false },
+    })
     scope.post<{ Params: { endpointId: string }; Body: Buffer | undefined }>(
       '/hooks/events/:endpointId',
       { config: { describes: TAKE_REPORT }, bodyLimit: BODY_MAX },

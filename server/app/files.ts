@@ -18,8 +18,8 @@ import { journal } from '#server/platform/journal.ts'
 import { refusalError, type RouteContext, type Services } from '#server/platform/route-context.ts'
 import { DESK, PATIENT_SIDE } from '#contract/route.ts'
 import { corridorContext } from '#server/modules/conversation/index.ts'
-import { guard, slowDown } from './guard.ts'
-import { guarded } from './answer.ts'
+import { slowDown } from './guard.ts'
+import { guardInTurn } from './in-turn.ts'
 import type { PlainRoute } from './described-routes.ts'
 import type { AppOptions } from './options.ts'
 
@@ -58,7 +58,7 @@ const READ_ORIGINAL: PlainRoute = { ...READ_MAIL, summary: 'A mail exactly as it
 
 export function registerFiles(app: FastifyInstance, services: Services, options: AppOptions): void {
   const enter = (request: FastifyRequest, reply: FastifyReply, describes: PlainRoute): Promise<RouteContext> =>
-    guard(services, guarded(request, reply), describes, request.routeOptions.url ?? '')
+    guardInTurn(services, options.emergencies.places, { request, reply, describes })
 
   app.post('/files', { config: { describes: UPLOAD } }, async (request, reply) => {
     const route = await enter(request, reply, UPLOAD)

@@ -56,8 +56,9 @@ export async function guard(
   request: GuardedRequest,
   meta: RouteMeta,
   path: string,
+  proof: Proof = proofOf(request, meta),
 ): Promise<Guarded> {
-  const entered = await guardProof(services, proofOf(request, meta), request, meta, path)
+  const entered = await guardProof(services, proof, request, meta, path)
   request.isOf(entered.context, meta)
   return entered
 }

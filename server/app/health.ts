@@ -40,6 +40,7 @@ export function registerHealth(app: FastifyInstance, services: Services, options
       checks: await readiness(services, options),
       sockets: services.hub.sockets(),
       database: services.db.load(),
+      turns: services.turns.load(),
       llm: options.llm?.() ?? 'none',
       memoryBytes: process.memoryUsage.rss(),
       uptimeSeconds: Math.round(process.uptime()),

@@ -19,9 +19,9 @@ import { journal } from '#server/platform/journal.ts'
 import type { HttpAnswer, HttpRefusal } from '#server/platform/outbound.ts'
 import type { Result } from '#server/platform/result.ts'
 import { refusalError, type RouteContext, type Services } from '#server/platform/route-context.ts'
-import { guarded } from './answer.ts'
 import type { PlainRoute } from './described-routes.ts'
-import { guard, slowDown } from './guard.ts'
+import { slowDown } from './guard.ts'
+import { guardInTurn } from './in-turn.ts'
 import type { AppOptions } from './options.ts'
 
 export type FetchPicture = (url: URL) => Promise<Result<HttpAnswer, HttpRefusal>>
@@ -48,11 +48,16 @@ const SHOWN_TYPES = ['image/jpeg', 'image/png', 'image/webp']
 export function registerMailPictures(
   app: FastifyInstance,
   services: Services,
-  { fetchPicture, checkFile, files }: Pick<AppOptions, 'fetchPicture' | 'checkFile' | 'files'>,
+  {
+    fetchPicture,
+    checkFile,
+    files,
+    emergencies,
+  }: Pick<AppOptions, 'fetchPicture' | 'checkFile' | 'files' | 'emergencies'>,
 ): void {
   type Request = FastifyRequest<{ Params: { id: string } }>
   const enter = async (request: Request, reply: FastifyReply, describes: PlainRoute): Promise<RouteContext> => {
-    const route = await guard(services, guarded(request, reply), describes, request.routeOptions.url ?? '')
+    const route = await guardInTurn(services, emergencies.places, { request, reply, describes })
     if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(request.params.id))
       throw refusalError('NOT_FOUND', request.id)
     return route

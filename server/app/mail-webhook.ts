@@ -32,7 +32,12 @@ export function registerMailWebhook(
   const kept = keeperOfPushed(services, emergencies)
   const inFlight = { bytes: 0 }
   app.register(async (scope) => {
-    openPushDoor(scope, services, { rate: 'mail-webhook', takes: 'message/rfc822', parseAs: 'buffer' })
+    openPushDoor(scope, services, {
+      rate: 'mail-webhook',
+      takes: 'message/rfc822',
+      parseAs: 'buffer',
+      turn: { places: emergencies.places },
+    })
     // What can be judged without the body is judged before it is read.
     scope.addHook('onRequest', async (request, reply) => {
       signedHeadersOf(request, services.now())

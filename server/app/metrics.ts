@@ -51,6 +51,13 @@ export function openMetrics(app: FastifyInstance, services: Services): Metrics {
     ['bedside_sockets', 'Open real-time connections of this process', () => services.hub.sockets()],
     ['bedside_database_connections', 'Database connections of this process', () => services.db.load().total],
     ['bedside_database_waiting', 'Callers that wait for a database connection', () => services.db.load().waiting],
+    ['bedside_turns_held', 'Calls and jobs that have their turn', () => services.turns.load().held],
+    ['bedside_turns_waiting', 'Calls and jobs that wait for their turn', () => services.turns.load().waiting],
+    [
+      'bedside_turned_away',
+      'Calls that found too long a line of their own organization, since the start',
+      () => services.turns.load().turnedAway,
+    ],
   ]
   for (const [name, help, read] of gauges) {
     new Gauge({

@@ -40,8 +40,11 @@ export function registerSmsWebhook(
 ): void {
   const kept = keeperOfPushed(services, emergencies)
   app.register(async (scope) => {
-    openFormDoor(scope, services, 'sms-webhook')
     type Form = { Params: { endpointId: string }; Querystring: { delivery?: string }; Body: string | undefined }
+    const wordsOf = (request: FastifyRequest): string =>
+      new Map(readForm(services, request as FastifyRequest<Form>).fields).get('Body') ?? ''
+    const isUrgent = (request: FastifyRequest): boolean => emergencies.helpFor(wordsOf(request), null) !== null
+    openFormDoor(scope, services, { rate: 'sms-webhook', turn: { places: emergencies.places, isUrgent } })
 
     /** The form and the number it is for, once its signature held over the exact public address. */
     async function signedForm(request: FastifyRequest<Form>): Promise<{ number: OwnNumber; fields: FormField[] }> {

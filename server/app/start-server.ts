@@ -10,6 +10,7 @@ import { factsOf } from '#server/modules/conversation/index.ts'
 import type { Replay } from '#server/modules/desk/index.ts'
 import { UnsafeConfig, type Config } from '#server/platform/config.ts'
 import { openDatabase } from '#server/platform/database.ts'
+import { fairTurns, TURNS } from '#server/platform/fair-turns.ts'
 import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
 import { openFileStore } from '#server/platform/file-store.ts'
 import { watchJournalPartitions } from '#server/platform/journal-partitions.ts'
@@ -100,11 +101,13 @@ export async function startServer(
     const journalMonths = watchJournalPartitions(owner, now, log)
     stops.push(async () => journalMonths.stop())
 
-    const db = openDatabase(connection, config.databaseConnections ?? CONNECTIONS)
+    const connections = config.databaseConnections ?? CONNECTIONS
+    const db = openDatabase(connection, connections)
     stops.push(() => db.close())
     const hub = await openHub(connection, db, factsOf, log)
     stops.push(() => hub.stop())
-    const jobs = await openJobs(connection, log)
+    const turns = fairTurns({ ...TURNS, atOnce: connections })
+    const jobs = await openJobs(connection, log, turns)
     stops.push(() => jobs.stop())
     const files = openFileStore(join(config.dataFolder, 'files'), keys)
     const rates = openRateLimits(db, keys, log)
@@ -112,7 +115,7 @@ export async function startServer(
     const spool = openJournalSpool(join(config.dataFolder, 'journal-spool'), keys, log)
     const draining = spool.watch(db)
     stops.push(async () => draining.stop())
-    const services: Services = { db, hub, jobs, log, now, keys, files, spool, rates, publicUrl }
+    const services: Services = { db, hub, jobs, log, now, keys, files, spool, rates, turns, publicUrl }
 
     const demonstration = await openDemonstration(services, config)
     if (applied.length > 0 || demonstration?.isNew) await refreshStatistics(owner)

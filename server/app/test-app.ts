@@ -12,6 +12,7 @@ import { factsOf } from '#server/modules/conversation/index.ts'
 import { prepareJobs, type Jobs } from '#server/platform/jobs.ts'
 import { checkFileWith } from '#server/platform/file-check.ts'
 import { openDatabase, type Database } from '#server/platform/database.ts'
+import { fairTurns, type TurnLimits } from '#server/platform/fair-turns.ts'
 import { openFileStore } from '#server/platform/file-store.ts'
 import { openJournalSpool } from '#server/platform/journal-spool.ts'
 import { silentLog, type Log } from '#server/platform/log.ts'
@@ -21,7 +22,7 @@ import type { Services } from '#server/platform/route-context.ts'
 import { openKeys, type Keys } from '#server/platform/seal.ts'
 import { testDatabase, type TestDatabase } from '#server/platform/test-database.ts'
 import { buildApp } from './app.ts'
-import { openEmergencies } from './emergency/emergencies.ts'
+import { openEmergencies, type Emergencies } from './emergency/emergencies.ts'
 import type { Metrics } from './metrics.ts'
 import { refuse } from '#server/platform/result.ts'
 import { buildRouter } from './router.ts'
@@ -34,10 +35,12 @@ export type TestApp = TestDatabase & {
   services: Services
   router: ReturnType<typeof buildRouter>
   metrics: Metrics | undefined
+  emergencies: Emergencies
 }
 
 export type TestAppOptions = {
   rates?: Record<RateName, Rate>
+  turns?: TurnLimits
   /** For faults: what the app gets in place of the database's own door. */
   door?: (database: Database) => Database
   options?: Partial<AppOptions>
@@ -77,7 +80,8 @@ export async function appOn(held: TestDatabase, over: TestAppOptions = {}): Prom
   const rates = openRateLimits(own, keys, log, over.rates ?? RATES)
   const files = openFileStore(join(folder, 'files'), keys)
   const spool = openJournalSpool(join(folder, 'journal-spool'), keys, log)
-  const services: Services = { db, hub, jobs, log, now, keys, files, spool, rates, publicUrl: OUR_ORIGIN }
+  const turns = fairTurns(over.turns)
+  const services: Services = { db, hub, jobs, log, now, keys, files, spool, rates, turns, publicUrl: OUR_ORIGIN }
   const emergencies = openEmergencies({
     dataFolder: folder,
     keys,
@@ -111,5 +115,5 @@ export async function appOn(held: TestDatabase, over: TestAppOptions = {}): Prom
     await own.close()
     await rm(folder, { recursive: true, force: true })
   })
-  return { ...held, app, services, router, metrics }
+  return { ...held, app, services, router, metrics, emergencies }
 }

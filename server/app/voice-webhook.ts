@@ -67,7 +67,7 @@ export function registerVoiceWebhook(
 ): void {
   const kept = keeperOfPushed(services, emergencies)
   app.register(async (scope) => {
-    openFormDoor(scope, services, 'voice-webhook')
+    openFormDoor(scope, services, { rate: 'voice-webhook', turn: null })
 
     /** The form and the line it is for, once its signature held over the exact public address. */
     async function signedForm(request: FastifyRequest<Form>): Promise<{ line: OwnLine; fields: FormField[] }> {

@@ -3,6 +3,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { afterAll, expect, test } from 'vitest'
 import { aClinic, asSystem } from '#server/modules/conversation/a-clinic.ts'
+import { DatabaseFailure } from './database.ts'
+import { fairTurns, TURNS } from './fair-turns.ts'
 import { newId } from './id.ts'
 import { openJobs, prepareJobs, QUEUES, type Jobs, type Queue } from './jobs.ts'
 import { silentLog } from './log.ts'
@@ -21,7 +23,7 @@ afterAll(async () => {
 /** A job of a dead worker runs again within this time, in seconds. */
 const AGAIN_MAX_SECONDS = 30
 
-test('trust-D69 every queue has a heartbeat, an end, five tries that wait longer each time, and a place for what failed', async () => {
+test('trust-D69 every queue has a heartbeat, an end, tries that wait longer each time, and a place for what failed', async () => {
   const rows = await look<Record<string, unknown> & { name: string }>(
     `select name, heartbeat_seconds, expire_seconds, retry_limit, retry_backoff, dead_letter from jobs.queue
       where name <> all ($1) and name not like '%-dead' order by name`,
@@ -32,7 +34,7 @@ test('trust-D69 every queue has a heartbeat, an end, five tries that wait longer
     expect(row, name).toEqual({
       heartbeat_seconds: 10,
       expire_seconds: QUEUES[name as Queue].expire,
-      retry_limit: 5,
+      retry_limit: 8,
       retry_backoff: true,
       dead_letter: `${name}-dead`,
     })
@@ -71,6 +73,47 @@ test('desk-D32 of one conversation at most one job waits in a queue that says so
   await look(`delete from jobs.job where data ->> 'id' = $1`, [id])
 })
 
+test('trust-D69 a job that fails by itself is given up after five tries more; one for which the database had no time after eight', async () => {
+  const tried = new Map<string, number>()
+  for (const before of [4, 5]) tried.set(await send('tell-webhook', before), before)
+  for (const before of [7, 8]) tried.set(await send('dial', before), before)
+  await jobs.work('tell-webhook', async () => Promise.reject(new Error('it always fails')))
+  await jobs.work('dial', async () => Promise.reject(new DatabaseFailure('53300', undefined)))
+  const ends = async () => {
+    const rows = await look<{ id: string; name: string; state: string }>(
+      `select data ->> 'id' as id, name, state from jobs.job where data ->> 'id' = any ($1) and (state in ('retry', 'failed') or name like '%-dead')`,
+      [[...tried.keys()]],
+    )
+    return Object.fromEntries(rows.map(({ id, name, state }) => [`${name} ${tried.get(id)}`, state]))
+  }
+  await expect.poll(ends, { timeout: 30_000 }).toEqual({
+    'tell-webhook 4': 'retry',
+    'tell-webhook 5': 'failed',
+    'tell-webhook-dead 5': 'created',
+    'dial 7': 'retry',
+    'dial 8': 'failed',
+    'dial-dead 8': 'created',
+  })
+}, 60_000)
+
+test('trust-D57 a job waits for the turn of its organization', async () => {
+  const turns = fairTurns({ ...TURNS, atOnce: 1, holdMs: 60_000 })
+  const busy = await openJobs(connections.app, silentLog, turns)
+  try {
+    const giveBack = await turns.take({ kind: 'organization', name: newId() })
+    const id = await send('end-dial')
+    const done: string[] = []
+    await busy.work('end-dial', async (data) => void done.push(data.id))
+    await expect.poll(() => turns.load().waiting, { timeout: 30_000 }).toBe(1)
+    expect(done).toEqual([])
+    giveBack()
+    await expect.poll(() => stateOf(id), { timeout: 30_000 }).toMatchObject({ state: 'completed' })
+    expect([done, turns.load().held]).toEqual([[id], 0])
+  } finally {
+    await busy.stop()
+  }
+}, 90_000)
+
 test('trust-D69 the job of a killed worker runs again; a stopped worker that comes back cannot end it', async () => {
   const [killedJob, stoppedJob] = [await send('continuity'), await send('wake-snoozed')]
   const [killed, stopped] = [await worker('continuity'), await worker('wake-snoozed')]
@@ -97,11 +140,14 @@ test('trust-D69 the job of a killed worker runs again; a stopped worker that com
   await expect.poll(() => stateOf(killedJob), { timeout: 30_000 }).toEqual({ state: 'completed', retry_count: 1 })
 }, 90_000)
 
-async function send(queue: Queue): Promise<string> {
+/** @param tries how often it was tried again before. */
+async function send(queue: Queue, tries = 0): Promise<string> {
   const id = newId()
-  await database.transaction(asSystem(clinic), (tx) =>
+  await database.transaction(asSystem(clinic), async (tx) =>
     jobs.send(tx, queue, { organizationId: clinic.organizationId, id }),
   )
+  if (tries > 0)
+    await look(`update jobs.job set retry_count = $2 - 1, started_on = now() where data ->> 'id' = $1`, [id, tries])
   return id
 }
 

@@ -5,8 +5,9 @@
  * (10 s, trust-D69); each effect therefore carries its own idempotency key.
  */
 import pg from 'pg'
-import { PgBoss, type Job, type JobResult } from 'pg-boss'
-import type { Transaction } from './database.ts'
+import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss'
+import { isUnavailable, type Transaction } from './database.ts'
+import { fairTurns, type FairTurns } from './fair-turns.ts'
 import { errorFields, type Log } from './log.ts'
 
 /**
@@ -58,7 +59,11 @@ export type Jobs = {
 const isOnce = (queue: Queue): boolean => 'once' in QUEUES[queue]
 
 const SCHEMA = 'jobs'
-const RETRY_LIMIT = 5
+/**
+ * Tries after the first. Their waits double from two seconds on: a job that fails by itself is given up after a minute or two, one for which the
+ * database had no time or was away, or whose worker died, after eight to seventeen.
+ */
+const RETRIES = { ofItsOwn: 5, inAll: 8 }
 const HEARTBEAT_SECONDS = 10
 const SUPERVISE_SECONDS = 5
 /** How often a worker looks while nothing is due; while there is more it takes the next batch at once. */
@@ -90,7 +95,7 @@ async function makeQueues(owner: pg.PoolConfig, appRole: string): Promise<void> 
     const options = {
       expireInSeconds: expire,
       heartbeatSeconds: HEARTBEAT_SECONDS,
-      retryLimit: RETRY_LIMIT,
+      retryLimit: RETRIES.inAll,
       retryDelay: 2,
       retryBackoff: true,
       retryDelayMax: 600,
@@ -106,7 +111,8 @@ async function makeQueues(owner: pg.PoolConfig, appRole: string): Promise<void> 
   await boss.stop({ graceful: false })
 }
 
-export async function openJobs(connection: pg.PoolConfig, log: Log): Promise<Jobs> {
+/** `turns`: jobs and calls share the places of one process, so that the work of one organization keeps none of another waiting (trust-D57). */
+export async function openJobs(connection: pg.PoolConfig, log: Log, turns: FairTurns = fairTurns()): Promise<Jobs> {
   const boss = new PgBoss({
     ...settings(connection),
     max: 4,
@@ -134,23 +140,28 @@ export async function openJobs(connection: pg.PoolConfig, log: Log): Promise<Job
     },
     async work(queue, handle) {
       const { workers, batch } = QUEUES[queue]
-      const one = async ({ id, data }: Job<JobData>): Promise<JobResult> => {
+      const one = async ({ id, data, retryCount }: JobWithMetadata<JobData>): Promise<JobResult> => {
+        const giveBack = await turns.wait({ kind: 'organization', name: data.organizationId })
         try {
           await handle(data)
           return { id, status: 'completed' }
         } catch (error) {
           log.error('jobs.attempt-failed', { ...errorFields(error) })
-          return { id, status: 'failed' }
+          const mayTryAgain = isUnavailable(error) || retryCount < RETRIES.ofItsOwn
+          return { id, status: mayTryAgain ? 'failed' : 'deadletter' }
+        } finally {
+          giveBack()
         }
       }
       const options = {
         localConcurrency: workers,
         batchSize: batch,
         perJobResults: true,
+        includeMetadata: true,
         burstWhenBatchFull: true,
         pollingIntervalSeconds: POLL_SECONDS,
       } as const
-      await boss.work(queue, options, (jobs: Job<JobData>[]) => Promise.all(jobs.map(one)))
+      await boss.work(queue, options, (jobs: JobWithMetadata<JobData>[]) => Promise.all(jobs.map(one)))
     },
     stop: async () => {
       await boss.stop({ graceful: true, timeout: 5_000 })

@@ -4,6 +4,7 @@ import { REFUSALS } from '#contract/refusal.ts'
 import { ORPCError } from '@orpc/server'
 import type { Context } from './context.ts'
 import type { Database, Transaction } from './database.ts'
+import type { FairTurns } from './fair-turns.ts'
 import type { FileStore } from './file-store.ts'
 import type { Jobs } from './jobs.ts'
 import type { JournalSpool } from './journal-spool.ts'
@@ -22,6 +23,8 @@ export type Services = {
   keys: Keys
   files: FileStore
   rates: RateLimits
+  /** Of organizations at what this process does at once. */
+  turns: FairTurns
   /** Where the entries of an emergency wait while the journal takes none. */
   spool: JournalSpool
   /** The address of this installation, without a slash at the end: for links in mails and the origin of passkeys. */

@@ -8,7 +8,7 @@
 import { join } from 'node:path'
 import { crisisText, emergencyNumbers, emergencyText } from '#engines/crisis/resources.ts'
 import { settleLanguage } from '#engines/language/settle-language.ts'
-import { conversationUrgency, understand } from '#engines/understanding/understand.ts'
+import { conversationUrgency, isAlarm, understand } from '#engines/understanding/understand.ts'
 import { setAside } from '#server/modules/desk/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/database.ts'
@@ -200,9 +200,9 @@ export function openEmergencies(deps: EmergencyDeps): Emergencies {
 }
 
 function helpFor(words: string, place: KnownPlace | undefined): Help | null {
+  if (!isAlarm({ text: words })) return null
   const understanding = understand({ text: words })
   const isEmergency = conversationUrgency(understanding) === 'stat'
-  if (!isEmergency && understanding.crisis.level !== 'present') return null
   const language = settleLanguage(understanding.language, {
     words: words.split(/\s+/, 50).length,
     siteLanguage: place?.language ?? 'en',

@@ -8,6 +8,7 @@ import { afterAll } from 'vitest'
 import { makeToken, messageIdOf, replyAddress, TOKEN_RANDOM_BYTES } from '#engines/mail/token.ts'
 import { aClinic, asSystem, recordingDeps, type Clinic } from '#server/modules/conversation/a-clinic.ts'
 import { openFileCheck, type FileCheck } from '#server/platform/file-check.ts'
+import { fairTurns } from '#server/platform/fair-turns.ts'
 import { openFileStore } from '#server/platform/file-store.ts'
 import { newId } from '#server/platform/id.ts'
 import { openRateLimits } from '#server/platform/rate-limit.ts'
@@ -42,6 +43,7 @@ export async function aMailHouse({
     keys,
     files: openFileStore(join(folder, 'files'), keys),
     rates,
+    turns: fairTurns(),
     spool: openJournalSpool(join(folder, 'journal-spool'), keys, silentLog),
     publicUrl: 'https://bedside.example',
   }
