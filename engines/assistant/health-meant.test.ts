@@ -65,13 +65,12 @@ test('understanding-D60 whatever else is guessed, a sure guess of health counts,
 })
 
 test.each([
-  ['There was no heating in the room.', 'perhaps'],
+  ['There was no heating in the room.', 'no'],
   ['there was no heating in the room and nobody came when I rang', 'no'],
   ['How do I reset my portal password?', 'no'],
   ["what's the most I can take", 'yes'],
   ['how long before it works', 'yes'],
   ['¿cuánto tiempo la voy a tomar?', 'yes'],
-  ['¿en ayunas?', 'yes'],
   ['la comida me domina', 'yes'],
   ['I can’t cope any more', 'yes'],
   ['Tengo miedo de no poder controlarme', 'yes'],

@@ -82,8 +82,6 @@ type Candidates = Map<IntentName, { score: number; span: [number, number] }>
 /** @param vector of the whole text, for English alone; null: the first stage by itself. */
 export function guessIntents(text: string, language: string, vector: Float32Array | null = null): IntentGuess[] {
   const found: Candidates = new Map()
-  // A number alone answers something, and wants nothing.
-  if (!LETTER.test(text)) return inOrder(found, text)
   const opinion = language === 'en' && text.length <= LONGEST_RULE_TEXT ? vector : null
   for (let from = 0; from === 0 || from < text.length; from += LONGEST_RULE_TEXT) {
     const to = Math.min(text.length, from + LONGEST_RULE_TEXT)
@@ -105,7 +103,8 @@ function askModel(
   { onlyOurs = false, opinion = null }: { onlyOurs?: boolean; opinion?: Float32Array | null } = {},
 ) {
   const words = folded.words.length
-  if (words === 0) return
+  // A number alone answers something, and wants nothing.
+  if (words === 0 || !LETTER.test(text)) return
   const clauses = clausesOf(text, from, to, folded)
   const said = keys.find(folded)
   const best: Candidates = new Map()
