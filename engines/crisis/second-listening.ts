@@ -47,6 +47,10 @@ export const MAY_BE_DANGER = 0.7
 export const SOUNDS_LIKE_DANGER = 0.9
 export const SOUNDS_PRESENT = 0.95
 
+/** Of two readings of one message, the one that raises it higher. */
+export const saysMore = (one: Listening, other: Listening): boolean =>
+  one.now >= SOUNDS_PRESENT === other.now >= SOUNDS_PRESENT ? one.chance > other.chance : one.now > other.now
+
 /** What is heard lowers nothing. Of what a written rule takes for past a model over words cannot tell that it is not: there it asks. */
 export function raisedBy(danger: CrisisVerdict, heard: Listening | null): CrisisVerdict {
   const level = heard && levelOf(heard, danger.level)

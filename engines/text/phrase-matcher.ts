@@ -6,20 +6,25 @@
  */
 import { expandPattern, phraseLines, phrasesIn, type Sequence, type WordClasses } from './phrase-pattern.ts'
 import { plainFormOf } from './spanish-tenses.ts'
-import { buildSpelling, type Spelling } from './spelling.ts'
+import { buildSpelling, isSlip, type Spelling } from './spelling.ts'
 import { stem } from './stem.ts'
 import { PAUSE, type Token } from './tokens.ts'
 
 /** What a lexicon is made of: a key and what people say for it. */
 export type PhraseEntry = { key: string; phrases: string }
 
-/** `first` and `last` are indexes into the tokens of the text (inclusive); `skipped` are the ones a gap stepped over. */
-export type Hit = { key: number; first: number; last: number; skipped: readonly number[] }
+/**
+ * `first` and `last` are indexes into the tokens of the text (inclusive); `skipped` are the ones a gap stepped over. `isGuess`: a word in it is a
+ * slip of more words than one, and was read as each of them.
+ */
+export type Hit = { key: number; first: number; last: number; skipped: readonly number[]; isGuess: boolean }
 
 export type Lexicon = {
   keys: string[]
   /** Keys of the hits are indexes of `keys`. `repairs`: unknown words are read as the nearest words of the lexicon. */
   find: (tokens: Token[], repairs: boolean) => Hit[]
+  /** A word that stands in a phrase as it is, whether or not it is spelt as a dictionary has it. */
+  holds: (word: string) => boolean
   /** How many plain phrases each key has (for the authors' test). */
   sizes: number[]
 }
@@ -51,7 +56,12 @@ export function buildLexicon(entries: PhraseEntry[], classes: WordClasses, realW
   }
 
   const spelling = buildSpelling(symbols.words(), realWords)
-  return { keys, sizes, find: (tokens, repairs) => findIn(root, symbols, repairs ? spelling : null, tokens) }
+  return {
+    keys,
+    sizes,
+    holds: (word) => symbols.holds(word),
+    find: (tokens, repairs) => findIn(root, symbols, repairs ? spelling : null, tokens),
+  }
 }
 
 function insert(root: Node, sequence: Sequence, key: number, symbols: SymbolTable): void {
@@ -93,19 +103,20 @@ function findIn(root: Node, symbols: SymbolTable, spelling: Spelling | null, tok
   const stops: boolean[] = []
   // "Ha cortado" is read as "corto" too: phrases may step over the "ha".
   const isHelping: boolean[] = []
+  const isGuess: boolean[] = []
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
     if (token.isFiller) continue
     places.push(i)
     let found = symbols.read(token)
-    if (spelling && found.size === 0 && !token.isNumber) {
-      const repaired = spelling.repair(token.text)
-      if (repaired.length === 1) found = symbols.readWord(repaired[0]!)
-      else if (repaired.length > 1) found = new Set(repaired.flatMap((word) => [...symbols.readWord(word)]))
-    } else if (spelling && /([a-z])\1/.test(token.text)) {
-      // "respirrar" begins like "respir*" and is "respirar" as well: a letter too many, nothing else.
-      const single = token.text.replace(/([a-z])\1+/g, '$1')
-      const meant = spelling.repair(token.text).filter(({ text }) => text === single)
+    let readings = 1
+    if (spelling && !token.isNumber) {
+      // "Bleednig" begins like "bleed*" and is "bleeding" as well; what is merely spelt alike is looked for where nothing was found.
+      const written = token.written ?? token.text
+      const repaired = spelling.repair(written)
+      const slips = repaired.filter(({ text }) => isSlip(written, text))
+      const meant = found.size === 0 ? repaired : slips
+      readings = meant.length
       if (meant.length > 0) found = new Set([...found, ...meant.flatMap((word) => [...symbols.readWord(word)])])
     }
     const plain = token.pause === PAUSE.none ? plainFormOf(token.text, tokens[i - 1]?.text ?? '', tokens[i - 2]?.text ?? '') : null // prettier-ignore
@@ -114,6 +125,7 @@ function findIn(root: Node, symbols: SymbolTable, spelling: Spelling | null, tok
       found = new Set([...found, ...plain.forms.flatMap((text) => [...symbols.readWord({ text, stem: stem(text) })])])
     }
     isHelping.push(false)
+    isGuess.push(readings > 1)
     symbolsAt.push(found)
     stops.push(token.pause >= PAUSE.clause || STOP_WORDS.has(token.text))
   }
@@ -121,7 +133,7 @@ function findIn(root: Node, symbols: SymbolTable, spelling: Spelling | null, tok
   const hits: Hit[] = []
   const walk = (node: Node, from: number, at: number, skipped: readonly number[]): void => {
     for (const key of node.ends) {
-      if (hits.length < HIT_LIMIT) hits.push({ key, first: places[from]!, last: places[at - 1]!, skipped })
+      if (hits.length < HIT_LIMIT) hits.push({ key, first: places[from]!, last: places[at - 1]!, skipped, isGuess: isGuess.slice(from, at).includes(true) }) // prettier-ignore
     }
     if (at >= places.length) return
     follow(node.next, symbolsAt[at]!, (next) => walk(next, from, at + 1, skipped))
@@ -263,8 +275,14 @@ class SymbolTable {
     return [...this.raw, ...beginnings.filter((text) => text.length >= BEGINNING_REPAIRED_MIN)]
   }
 
+  holds(word: string): boolean {
+    return this.raw.has(word)
+  }
+
   read(token: Token): ReadonlySet<number> {
-    const symbols = this.lookUp(token.text, token.stem)
+    let symbols = this.lookUp(token.text, token.stem)
+    if (token.written && this.holds(token.written))
+      symbols = new Set([...symbols, ...this.lookUp(token.written, stem(token.written))])
     return token.isNumber && this.number ? new Set([...symbols, this.number]) : symbols
   }
 

@@ -11,6 +11,10 @@ export type Token = {
   /** Lower case, without accents or apostrophes. Number tokens keep "." and "/" ("38.5", "180/120"). */
   text: string
   stem: string
+  /** As it was written, where `text` is the small word that it is a slip of. */
+  written?: string
+  /** The small words that it may be a slip of, where they are several. */
+  maybe?: readonly string[]
   /** Place in the normalised text. */
   start: number
   end: number
@@ -182,7 +186,7 @@ function kindOf(code: number): number {
 }
 
 /** Words that people and speech recognition put between others without changing what is said (English, Spanish). */
-const FILLERS = new Set(
+export const FILLERS: ReadonlySet<string> = new Set(
   (
     'um uh uhm umm er erm hmm really very just so quite literally actually basically kinda sorta honestly please pls plz ' +
     'super totally extremely incredibly terribly awfully fucking freaking fuckin damn fkn well also ' +

@@ -132,7 +132,9 @@ const unitSpelling = buildSpelling(
   realWords,
 )
 const asUnit = (word: string) =>
-  UNIT_WORD.test(word) || word.length < 4 ? word : (unitSpelling.repair(word)[0]?.text ?? word)
+  UNIT_WORD.test(word) || word.length < 4
+    ? word
+    : (unitSpelling.repair(word).find(({ text }) => UNIT_WORD.test(text))?.text ?? word)
 
 const UNIT_WORD =
   /^(day|days|week|weeks|wk|wks|month|months|mo|mos|year|years|yr|yrs|yo|dia|dias|semana|semanas|mes|meses|ano|anos)$/

@@ -4,9 +4,13 @@ import { understand } from '#engines/understanding/understand.ts'
 import { dangerLines, linesOf, TRIAGE_FILES, triageLines } from '../../tools/evaluate/written-lines.ts'
 import { SERVED_LANGUAGES } from '#engines/language/language.ts'
 import { CRISIS_LEVELS } from '#engines/crisis/verdict.ts'
+import { isKnownWord } from '#engines/text/mended-text.ts'
+import { tokenise } from '#engines/text/tokens.ts'
 import { foreignLists } from './foreign-lists.ts'
+import { lexicon } from './lexicon.ts'
+import { realWords } from './real-words.ts'
 import { triage } from './triage.ts'
-import type { TriageInput, Urgency } from './verdict.ts'
+import { isMoreUrgent, type TriageInput, type Urgency } from './verdict.ts'
 
 const lines = TRIAGE_FILES.flatMap((file) => triageLines(file))
 const emergencies = lines.filter(({ expected }) => expected === 'emergency')
@@ -45,6 +49,9 @@ test('understanding-D22 over-triage stays sensible: 8 % of all others, 6 % of tr
   expect(share(others.filter(({ group }) => group === 'anxious'))).toBeLessThanOrEqual(0.2)
 })
 
+/** Every line is read once in each round. */
+const ALL_LINES = { timeout: 120_000 }
+
 describe('understanding-D55 what never lowers a verdict', () => {
   const changes: [string, (text: string) => string][] = [
     ['upper case', (text) => text.toUpperCase()],
@@ -71,9 +78,29 @@ describe('understanding-D55 what never lowers a verdict', () => {
     }
   })
 
-  test('a typing mistake every 40 letters: at least 97 % stay', () => {
-    const rounds = [1, 2, 3].map((seed) => missed((text) => mistype(text, seed)).length)
-    expect(Math.max(...rounds) / emergencies.length).toBeLessThanOrEqual(0.03)
+  describe('a slip of the finger every 40 letters', ALL_LINES, () => {
+    const urgents = lines.filter(({ expected, text, facts }) => expected === 'urgent' && !isMoreUrgent('urgent', urgencyOf(text, facts))) // prettier-ignore
+    const dangers = dangerLines().filter(({ level }) => level !== null)
+    const rank = (level: string | null) => CRISIS_LEVELS.findIndex((each) => each === level)
+
+    test.each([1, 2, 3, 4, 5, 6, 7, 8])('in the places of seed %i: all stay', (seed) => {
+      expect(missed((text) => mistype(text, seed))).toEqual([])
+      const less = urgents.map(({ text, facts }) => [mistype(text, seed), facts] as const).filter(([text, facts]) => isMoreUrgent('urgent', urgencyOf(text, facts))) // prettier-ignore
+      expect(less.map(([text]) => text)).toEqual([])
+      const unheard = dangers
+        .map(({ text, level }) => ({ text: mistype(text, seed), level }))
+        .filter(({ text, level }) => {
+          const got = understand({ text }).crisis.level
+          return got === null || rank(got) > rank(level)
+        })
+      expect(unheard.map(({ text }) => text)).toEqual([])
+    })
+
+    test('what is left out of it is a seventh at most', () => {
+      const tried = emergencies.flatMap(({ text }) => slipsIn(text))
+      const readable = tried.filter(({ word, slipped }) => isReadable(word, slipped))
+      expect(1 - readable.length / tried.length).toBeLessThan(1 / 7)
+    })
   })
 
   test('sent in three pieces', () => {
@@ -116,23 +143,47 @@ test('understanding-D55 a true denial of the only finding lowers the match', () 
   expect(triage({ text: 'no tengo dolor de pecho' }).urgency).toBe('not_clinical')
 })
 
-/** One swap, loss or doubling of a letter inside a word for every 40 letters; the same for the same seed. */
+/** One swap, loss or doubling of a letter inside a word for every 40 letters, at most one in a word; the same for the same seed. */
 function mistype(text: string, seed: number): string {
-  const letters = [...text]
+  const slips = slipsIn(text)
   const count = Math.max(1, Math.round(text.replace(/[^a-z]/gi, '').length / 40))
   let state = seed * 2_654_435_761
   const next = () => (state = (Math.imul(state ^ (state >>> 15), 2_246_822_507) + 374_761_393) >>> 0)
-  for (let made = 0, tries = 0; made < count && tries < 200; tries++) {
-    const at = 1 + (next() % Math.max(1, letters.length - 2))
-    if (![at - 1, at, at + 1].every((i) => /[a-z]/i.test(letters[i] ?? ''))) continue
-    const kind = next() % 3
-    if (kind === 0) [letters[at], letters[at + 1]] = [letters[at + 1]!, letters[at]!]
-    else if (kind === 1) letters.splice(at, 1)
-    else letters.splice(at, 0, letters[at]!)
-    made++
+  const parts = partsOf(text)
+  const done = new Set<number>()
+  for (let tries = 0; done.size < count && tries < 200 && slips.length > 0; tries++) {
+    const { part, word, slipped } = slips[next() % slips.length]!
+    if (done.has(part) || !isReadable(word, slipped)) continue
+    parts[part] = slipped
+    done.add(part)
   }
-  return letters.join('')
+  return parts.join('')
 }
+
+/** Words, and what stands between them. */
+const partsOf = (text: string) => text.split(/([^\p{L}'’]+)/u)
+
+/** Every slip that could be made in a text: two neighbours swapped, a letter lost, a letter struck twice; never the first or the last letter. */
+const slipsIn = (text: string) =>
+  partsOf(text).flatMap((word, part) =>
+    [...word].flatMap((letter, at) => {
+      if (at === 0 || !/^[a-z]{3}$/i.test(word.slice(at - 1, at + 2))) return []
+      const [before, after] = [word.slice(0, at), word.slice(at + 1)]
+      const swapped = `${before}${after[0]}${letter}${after.slice(1)}`
+      return [swapped, before + after, `${before}${letter}${letter}${after}`]
+        .filter((slipped) => slipped !== word)
+        .map((slipped) => ({ part, word, slipped }))
+    }),
+  )
+
+/**
+ * What a reader could know to be a slip. Not: a word that became another word ("pain", "pin"), one of which two letters are left ("ot"), and a second
+ * mistake in a word that is misspelt, or in no list of words, as it is.
+ */
+const isReadable = (word: string, slipped: string) =>
+  folded(slipped).length > 2 && !isListed(folded(slipped)) && isListed(folded(word))
+const folded = (word: string) => tokenise(word).tokens[0]?.text ?? ''
+const isListed = (word: string) => isKnownWord(word, realWords) || lexicon().holds(word)
 
 function inThree(text: string): string[] {
   const words = text.split(' ')

@@ -235,7 +235,7 @@ function bareFever(tokens: Token[], i: number, value: number): Sign | undefined 
   const next = tokens[i + 1]
   if (next && next.pause === 0 && /^(lb|lbs|pounds|kg|kilos|dollars|dolares|weeks|semanas|miles|percent|porciento|mm|cm|de|fm|am|mhz|stars|points)$/.test(next.text)) return undefined // prettier-ignore
   if (/^\d+\.\d$/.test(tokens[i]!.text)) return 'celsius'
-  if (/^(trae|traigo|trai|traia|marca|marco|subio)$/.test(before)) return 'celsius'
+  if ([before, ...(tokens[i - 1]?.maybe ?? [])].some((word) => /^(trae|traigo|trai|traia|marca|marco|subio)$/.test(word))) return 'celsius' // prettier-ignore
   if (!/^(has|is|at|hit|running|tiene|de|a|con|reads)$/.test(before)) return undefined
   return tokens.slice(Math.max(0, i - CHILD_REACH), i).some(({ text }) => CHILD_WORDS.has(text)) ? 'celsius' : undefined
 }
@@ -285,11 +285,10 @@ function nameAfter(tokens: Token[], i: number): Sign | undefined {
 }
 
 /** Names of signs, misspelt ("oxigenno", "sgar"). */
-const nameSpelling = buildSpelling(
-  'temperature temperatura fever fiebre calentura sugar glucose glucosa azucar oxygen oxigeno oximeter oximetro saturation saturacion pulse pulso pressure presion'.split(' '), // prettier-ignore
-  realWords,
-)
-const asSpelt = (word: string) => (word.length >= SHORTEST_NAME ? (nameSpelling.repair(word)[0]?.text ?? word) : word)
+const SIGN_NAMES = 'temperature temperatura fever fiebre calentura sugar glucose glucosa azucar oxygen oxigeno oximeter oximetro saturation saturacion pulse pulso pressure presion'.split(' ') // prettier-ignore
+const nameSpelling = buildSpelling(SIGN_NAMES, realWords)
+const asSpelt = (word: string) =>
+  word.length < SHORTEST_NAME ? word : (nameSpelling.repair(word).find(({ text }) => SIGN_NAMES.includes(text))?.text ?? word) // prettier-ignore
 const SHORTEST_NAME = 4
 
 function signNamed(tokens: Token[], at: number): Sign | undefined {

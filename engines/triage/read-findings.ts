@@ -7,8 +7,10 @@
 import { withoutCodes } from '#engines/text/codes.ts'
 import type { Span } from '#engines/text/normalise.ts'
 import type { Hit, Lexicon } from '#engines/text/phrase-matcher.ts'
+import { mendSmallWords } from '#engines/text/small-words.ts'
 import { PAUSE, spanOf, tokenise, type Token, type TokenText } from '#engines/text/tokens.ts'
 import { FACTS, NEAR_MISS } from './lexicon.ts'
+import { realWords } from './real-words.ts'
 import { foreignFindings, type ForeignHit } from './foreign-phrases.ts'
 import {
   COMPARES,
@@ -48,7 +50,8 @@ export type ReadText = {
 
 /** `repairs`: misspelt words are read as well; in a language that the lexicon is not of, every other word would be one. */
 export function readFindings(original: string, lexicon: Lexicon, repairs = true): ReadText {
-  const text = tokenise(withoutCodes(original))
+  const written = tokenise(withoutCodes(original))
+  const text = repairs ? { ...written, tokens: mendSmallWords(written.tokens, realWords) } : written
   const found: Read[] = []
   const unmeant: Span[] = []
   let isForLesson = false
@@ -146,6 +149,8 @@ function sceneOf(text: TokenText, hits: Hit[], keys: string[]): Scene {
   const symptomTokens = new Uint8Array(text.tokens.length)
   for (const hit of hits) {
     const key = keys[hit.key]!
+    // "Preents" may be "presents", and "covd" is "covid": what makes a finding less must be surely meant.
+    if (hit.isGuess && LOWERS.has(key)) continue
     if (isContext(key)) {
       const list = cues.get(key)
       if (list) list.push(hit)
@@ -154,7 +159,8 @@ function sceneOf(text: TokenText, hits: Hit[], keys: string[]): Scene {
     }
     symptoms.push(hit)
     // What a gap stepped over is not part of the symptom: it may be a denial of the next one.
-    for (let i = hit.first; i <= hit.last; i++) if (!hit.skipped.includes(i)) symptomTokens[i] = 1
+    for (let i = hit.first; i <= hit.last; i++)
+      if (!hit.skipped.includes(i)) symptomTokens[i] = hit.isGuess && symptomTokens[i] !== SURE ? GUESS : SURE
   }
   // "Bigger than last summer" compares, "since last spring" counts.
   const isSince = ({ first }: Hit) => COUNTS_FROM.has(text.tokens[first - 1]?.text ?? '')
@@ -180,6 +186,20 @@ const isStill = ({ first, last }: Hit, tokens: Token[]) =>
   !tokens.slice(last + 2, last + 5).some(({ text }) => HAPPENED.has(text))
 const HAPPENED = new Set('tuve tuvo tuvimos dio dieron paso fue sufri sufrio operaron quitaron murio'.split(' '))
 const COUNTS_FROM = new Set(['than', 'since', 'que', 'desde'])
+/** Of a token within a symptom. A denial does not reach through what is one by a guess ("doesn't calll": callus). */
+const SURE = 1
+const GUESS = 2
+
+/** What makes a symptom asked about, past or over, or a low oxygen an expected one. */
+const LOWERS = new Set([
+  'copd',
+  'cue:learn',
+  'cue:purpose',
+  'cue:if',
+  'cue:past-time',
+  'cue:past-before',
+  'cue:resolved',
+])
 const isContext = (key: string) =>
   key.startsWith('cue:') || key.startsWith('subject:') || key.startsWith(NEAR_MISS) || key === 'idiom'
 
@@ -247,7 +267,7 @@ function isDenied(hit: Hit, scene: Scene): boolean {
     const passes =
       TRANSPARENT.has(word) ||
       tokens[i]!.isFiller ||
-      scene.symptomTokens[i] ||
+      scene.symptomTokens[i] === SURE ||
       SIZES.has(word) ||
       (isListWord(word) && reachesListDenial(i, scene))
     if (!passes) break

@@ -3,10 +3,11 @@
  * is not "choking". The common words of English and Spanish (`npm run train -- text`), and a few more.
  */
 import { spanishVerbForms } from '#engines/text/spanish-verbs.ts'
+import { TWO_LETTER_WORDS } from '#engines/text/two-letter-words.ts'
 import { EVERYDAY_WORDS } from '#engines/text/everyday-words.ts'
 import common from '#engines/text/model/common-words.json' with { type: 'json' }
 
-const MORE = 'booster boosters estrellas estrella subo rupee rupees chopin ranting helena elena infusion infusions transfusion fusion pronta pronto chess cheap bread brush flood floor blond braids bath path paint pair palm heat hearty hunt sheet shirt nest hare stork store stoke tall crutch crutches mill mills'.split(' ') // prettier-ignore
+const MORE = 'booster boosters estrellas estrella subo rupee rupees chopin ranting helena elena infusion infusions transfusion fusion pronta pronto chess cheap bread brush flood floor blond braids bath path paint pair palm heat hearty hunt sheet shirt nest hare stork store stoke tall crutch crutches mill mills squint squints squinting soak soaks muddled calf calfs moms dads mums kids tar wax lbs kms uti fiber fibre bazo peo vibra ronca ronco roncan matare mataras matara mataremos mataran'.split(' ') // prettier-ignore
 
 /** What is written to a service desk and stands in no collection of everyday talk: laughter, forms, insurance, places of a clinic. */
 const OF_A_DESK = (
@@ -18,10 +19,24 @@ const OF_A_DESK = (
   'aloe lotion gatorade moquea moquean moqueo peque peques cargando receto sobar hiker mowed shaving shave'
 ).split(' ')
 
+/** Said of a body, and known to the lexicon by their beginning only: a slip within the beginning would hide them. */
+const OF_A_BODY = (
+  'bleeding bleeds bloated bloating bloody blurry blurred burning burns burnt choking chokes chokin coughing coughs crusty depressed dizzy drooling drools drooping droopy drowning fainting fainted feverish floater floaters ' +
+  'fluttering foaming gurgling hurting itching itchy jerking leaking leaks limping mumbling nauseated nauseous numbness peeling pooping puffy puking rattling scalded shaking shaky sleepy slurring slurred slurs snoring soaked soaking ' +
+  'sweating sweaty swelling swells swollen tingling tingly twitching vomiting vomited weakness wheezing wheezy ' +
+  'abuelita amputado amputada apriete aprieten ardor atascada atascado atorada atorado atoro babear babeando babea babeo aguada aguado aguadita aguadito ahoga ahogando ahogo ceniza cenizo cortada cortadas debilidad doblada dolia dolido doliendo ' +
+  'dolorosa doloroso durmio embolia empanada empanado empapada empapado empapando empapo escamosa escamas escupe escupiendo escupio esputo evacua evacuar fetido fetida flema flemas helado helada hinchada hinchado hinchazon hincho hundida hundido ' +
+  'inflamada inflamado jadea jadeando jalones mareada mareado mareos mojada mojado morada morado moradito moradita nacida nacido nausea nauseas nublada nublado orina orinar orinando palida palido palidez pesadez picazon ' +
+  'quemada quemado quemadura quemo rapidisimo reseca resequedad rigida rigido rojiza roncha ronchas rosada rozadura sangra sangrado sangrando sangrar sangre sangro sofocado sofoco sudada sudado sudando sudor sudores temblando ' +
+  'temblor temblores toser tosiendo tosio vomita vomitando vomite vomito'
+).split(' ')
+
 export const realWords: ReadonlySet<string> = new Set([
   ...common.words.split(' '),
   ...MORE,
   ...OF_A_DESK,
+  ...OF_A_BODY,
+  ...TWO_LETTER_WORDS,
   ...EVERYDAY_WORDS,
   ...spanishVerbForms(),
 ])

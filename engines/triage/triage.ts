@@ -6,9 +6,12 @@
  * engine unsure, and unsure is never calm.
  */
 import { crisisOf } from '#engines/crisis/crisis.ts'
-import { listenAgain, MAY_BE_DANGER, raisedBy } from '#engines/crisis/second-listening.ts'
+import { listenAgain, MAY_BE_DANGER, raisedBy, saysMore } from '#engines/crisis/second-listening.ts'
 import { CRISIS_KINDS, CRISIS_LEVELS, type CrisisVerdict } from '#engines/crisis/verdict.ts'
-import { readSentences } from '#engines/linear/runs.ts'
+import { guessLanguage } from '#engines/language/language.ts'
+import { readSentences, type ReadSentences } from '#engines/linear/runs.ts'
+import { isMostlyWords, mendSlips, type Mended } from '#engines/text/mended-text.ts'
+import type { Span } from '#engines/text/normalise.ts'
 import { families } from './families/index.ts'
 import { personOf, tellsCase, type Person } from './facts.ts'
 import type { ForeignHit } from './foreign-phrases.ts'
@@ -17,6 +20,7 @@ import { lexicon } from './lexicon.ts'
 import { measuredInFields, measuredInText, type Measured } from './measured-values.ts'
 import { markedParts, withoutQuotes } from './quoted-parts.ts'
 import { compileRule, firedBy, type CompiledRule, type Concept } from './protocol.ts'
+import { realWords } from './real-words.ts'
 import { readFindings, type Read, type ReadText } from './read-findings.ts'
 import { reasonOf } from './reason.ts'
 import { lookAgain, type SecondLook } from './second-look.ts'
@@ -39,7 +43,7 @@ import { ADULT_FROM_MONTHS, limitsFor, news2, type Readings } from './vital-sign
 export type { Finding, FiredRule, Question, TriageInput, TriageVerdict, Urgency } from './verdict.ts'
 
 /** Changes with every change of the written knowledge. */
-export const PROTOCOL_VERSION = 'bedside-protocol-8'
+export const PROTOCOL_VERSION = 'bedside-protocol-9'
 
 /** Most questions in one verdict. */
 export const QUESTION_LIMIT = 4
@@ -79,12 +83,13 @@ export type Answer = { question: string; answer: 'yes' | 'no' | 'not_sure' }
 /** One reading of the message for both triage and crisis. */
 export function assess(input: TriageInput, beside: Beside = {}): Assessment {
   const marked = markedParts(input.text, turnsOf(input.turns))
-  const repairs = !isAnotherLanguage(beside.language)
+  const repairs = !isAnotherLanguage(beside.language, input.text)
   const text = withoutQuotes(input.text, marked)
   const read = readFindings(text, lexicon(), repairs)
-  const meant = repairs ? readSentences(withoutUnsaid(text, read)) : null
-  const heard = meant && listenAgain(meant)
-  const sounds = meant && { look: lookAgain(meant), mayTellOfDanger: heard !== null && heard.chance >= MAY_BE_DANGER }
+  const readings = repairs ? mendSlips(withoutUnsaid(text, read), realWords).map(asSentences) : []
+  const look = mostOf(readings, lookAgain, (one, other) => one.chance > other.chance)
+  const heard = mostOf(readings, listenAgain, saysMore)
+  const sounds = look && { look, mayTellOfDanger: heard !== null && heard.chance >= MAY_BE_DANGER }
   const isReport = beside.tellsSymptom?.(read.unmeant.length > 0 ? withoutUnsaid(text, read) : text) ?? false
   const turns = turnsOf(input.turns).map((turn) => ({ turn, read: readFindings(turn.text, lexicon(), repairs) }))
   const pieces = acrossMessages(turns, input.text, repairs)
@@ -99,12 +104,37 @@ export function assess(input: TriageInput, beside: Beside = {}): Assessment {
   return { triage: { ...whole, message_urgency: own.urgency }, crisis: isHeard ? said : danger }
 }
 
+type Reading = { sentences: ReadSentences; toWritten: Mended['toWritten'] }
+
+/** Read once for all models of words. */
+const asSentences = ({ text, toWritten }: Mended): Reading => ({ sentences: readSentences(text), toWritten })
+
+/** What a model of words hears in the reading of the text that tells it most, with its place in the text as written. */
+function mostOf<Heard extends { span: Span }>(
+  readings: readonly Reading[],
+  hear: (sentences: ReadSentences) => Heard,
+  isMore: (one: Heard, other: Heard) => boolean,
+): Heard | null {
+  let most: Heard | null = null
+  for (const { sentences, toWritten } of readings) {
+    const heard = hear(sentences)
+    if (!most || isMore(heard, most)) most = { ...heard, span: toWritten(heard.span) }
+  }
+  return most
+}
+
 /**
  * "Wie viel" is no misspelt "vile", and "wala" no "bala". English and Spanish words are found in a text of any language; what may be such
  * a word with a slip is only looked for where the text is, or may be, in one of the two.
  */
-const isAnotherLanguage = (language: Beside['language']): boolean =>
-  language !== undefined && !['en', 'es', 'und'].includes(language.code) && language.confidence >= SURE_OF_ANOTHER
+function isAnotherLanguage(language: Beside['language'], text: string): boolean {
+  if (!language || OF_LEXICON.has(language.code) || language.confidence < SURE_OF_ANOTHER) return false
+  // "Me queiro matar" looks Portuguese by its slip.
+  if (!isMostlyWords(text, realWords)) return true
+  return !mendSlips(text, realWords).some(({ text: mended }) => OF_LEXICON.has(guessLanguage(mended).code))
+}
+
+const OF_LEXICON: ReadonlySet<string> = new Set(['en', 'es', 'und'])
 const SURE_OF_ANOTHER = 0.9
 
 /** What is denied, long past, only asked about or not meant is no sign of danger; its place is left empty. */

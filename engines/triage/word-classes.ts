@@ -6,7 +6,7 @@ export const wordClasses = {
   pain: `
     pain / pains / painful / pane / payne / hurt / hurts / hurting / ache / aches / aching / sore / soreness / killing / throbbing / stabbing / sharp /
     cramp / cramping / agony / tender / discomfort / burning / burns
-    dolor / dolores / duele / duelen / doliendo / dolia / dolido / doloroso / punzada* / ardor / arde / molestia / molestias / lastima`,
+    dolor / dolores / duele / duelen / doliendo / dolio / dolia / dolido / doloroso / punzada* / ardor / arde / molestia / molestias / lastima`,
   pressure: `
     pressure / pressing / tight / tightness / tightening / squeezing / squeeze / squeezed / heavy / heaviness / crushing / crush / weight / clenching / constricted /
     constricting / gripping / fullness / elephant / band / vise

@@ -135,7 +135,7 @@ export const belly: Family = {
       en: `
         (haven't|hasn't|not|no|didn't) ..1 (peed|pee|urinated|urine|wet) ..4 (hours|since|all day|today|night|yesterday|morning) / no (pee|urine|wet diaper|wet diapers) ..3 (since|in|for|all) / (hasn't|haven't) peed / pee (is)? (really|very|so)? (dark|brown) and (hardly|barely|not much) / barely (peeing|pee) / stopped peeing / not peeing`,
       es: `
-        no (he|ha) (orinado|hecho pipi|hecho pis|mojado) ..4 (horas|desde|todo el dia|hoy|ayer|noche)? / (sin|no) orin* ..3 (desde|horas|todo el dia|hoy|ayer) / casi no (orino|orina|hace pipi) / orina ..2 (oscura|poquita|muy poca) / dejo de orinar / no hace pipi`,
+        no (he|ha) (orinado|hecho pipi|hecho pis|mojado) ..4 (horas|desde|todo el dia|hoy|ayer|noche)? / (sin|no) orin* ..3 (desde|horas|todo el dia|hoy|ayer) / casi no (orino|orina|hace pipi) / orina ..2 (oscura|poquita|muy poca) / dejo de orinar / no (hace|hago) (pipi|pis|aguas) / no (sale|salen) ..2 mas que (gotas|gotitas) / (solo|nada mas) ..2 (sale|salen|hago|orino) ..1 (gotas|gotitas) / no me sale (la orina|el pipi)`,
       nearMisses: `no (he|ha) orinado (mucho|tanto|igual|bien)`,
     },
     {

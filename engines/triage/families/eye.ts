@@ -25,7 +25,7 @@ export const eye: Family = {
       name: 'Blurred sight',
       kind: 'symptom',
       en: `blurry / blurred / spots in (my)? (eyes|vision) / seeing (spots|stars|flashes) / vision (changes|trouble|problems) / (lines|straight lines) ..4 (wavy|bent|crooked|distorted) / wavy ..2 (lines|vision)`,
-      es: `vision borrosa / veo borroso / ve borroso / veo (luces|lucecitas|estrellitas|manchas|puntos) / borrosa / lineas ..4 (onduladas|torcidas|deformadas)`,
+      es: `vision borrosa / veo borroso / ve borroso / (veo|ve|vista|vision) ..3 empanad* / veo (luces|lucecitas|estrellitas|manchas|puntos) / borrosa / lineas ..4 (onduladas|torcidas|deformadas)`,
     },
     {
       id: 'eye-chemical',

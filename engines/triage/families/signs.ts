@@ -310,7 +310,7 @@ export const signs: Family = {
       name: 'Light hurts',
       kind: 'fact',
       en: `
-        light ..2 (hurts|bothers|painful) / hurts in ..2 light / sensitive to light / photophobia`,
+        light ..2 (hurts|bothers|painful|makes me squint) / hurts in ..2 light / sensitive to light / photophobia`,
       es: `
         luz ..3 (molesta|lastima|duele) / me molesta la luz`,
     },
