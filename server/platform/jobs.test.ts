@@ -34,7 +34,7 @@ test('trust-D69 every queue has a heartbeat, an end, tries that wait longer each
     expect(row, name).toEqual({
       heartbeat_seconds: 10,
       expire_seconds: QUEUES[name as Queue].expire,
-      retry_limit: 8,
+      retry_limit: 16,
       retry_backoff: true,
       dead_letter: `${name}-dead`,
     })
@@ -73,10 +73,10 @@ test('desk-D32 of one conversation at most one job waits in a queue that says so
   await look(`delete from jobs.job where data ->> 'id' = $1`, [id])
 })
 
-test('trust-D69 a job that fails by itself is given up after five tries more; one for which the database had no time after eight', async () => {
+test('trust-D69 a job that fails by itself is given up after five tries more; one for which the database had no time after sixteen', async () => {
   const tried = new Map<string, number>()
   for (const before of [4, 5]) tried.set(await send('tell-webhook', before), before)
-  for (const before of [7, 8]) tried.set(await send('dial', before), before)
+  for (const before of [15, 16]) tried.set(await send('dial', before), before)
   await jobs.work('tell-webhook', async () => Promise.reject(new Error('it always fails')))
   await jobs.work('dial', async () => Promise.reject(new DatabaseFailure('53300', undefined)))
   const ends = async () => {
@@ -90,9 +90,9 @@ test('trust-D69 a job that fails by itself is given up after five tries more; on
     'tell-webhook 4': 'retry',
     'tell-webhook 5': 'failed',
     'tell-webhook-dead 5': 'created',
-    'dial 7': 'retry',
-    'dial 8': 'failed',
-    'dial-dead 8': 'created',
+    'dial 15': 'retry',
+    'dial 16': 'failed',
+    'dial-dead 16': 'created',
   })
 }, 60_000)
 

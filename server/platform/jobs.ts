@@ -60,10 +60,10 @@ const isOnce = (queue: Queue): boolean => 'once' in QUEUES[queue]
 
 const SCHEMA = 'jobs'
 /**
- * Tries after the first. Their waits double from two seconds on: a job that fails by itself is given up after a minute or two, one for which the
- * database had no time or was away, or whose worker died, after eight to seventeen.
+ * Tries after the first. Their waits double from two seconds to `waitMaxSeconds`: a job that fails by itself is given up after a minute, one for which the
+ * database had no time or was away, or whose worker died, after some eight. Longer waits would keep work that outlived its worker from being taken up.
  */
-const RETRIES = { ofItsOwn: 5, inAll: 8 }
+const RETRIES = { ofItsOwn: 5, inAll: 16, waitMaxSeconds: 40 }
 const HEARTBEAT_SECONDS = 10
 const SUPERVISE_SECONDS = 5
 /** How often a worker looks while nothing is due; while there is more it takes the next batch at once. */
@@ -98,7 +98,7 @@ async function makeQueues(owner: pg.PoolConfig, appRole: string): Promise<void> 
       retryLimit: RETRIES.inAll,
       retryDelay: 2,
       retryBackoff: true,
-      retryDelayMax: 600,
+      retryDelayMax: RETRIES.waitMaxSeconds,
       deadLetter: dead,
     }
     if (await boss.getQueue(name)) await boss.updateQueue(name, options)
