@@ -63,6 +63,8 @@ export type RunningServer = { address: string; services: Services; greeting: str
 const DEMO_DUTY = { slug: DEMO_SLUG, address: `duty@${DEMO_DOMAIN}` }
 /** Database connections of one process: HTTP and jobs share them. */
 const CONNECTIONS = 16
+/** A call that has its turn holds a connection for a part of its time, and messages that leave together share one. */
+const CALLS_A_CONNECTION = 2
 /** Open requests get this long to end, in milliseconds. */
 const DRAIN_MS = 5_000
 
@@ -106,7 +108,7 @@ export async function startServer(
     stops.push(() => db.close())
     const hub = await openHub(connection, db, factsOf, log)
     stops.push(() => hub.stop())
-    const turns = fairTurns({ ...TURNS, atOnce: connections })
+    const turns = fairTurns({ ...TURNS, atOnce: CALLS_A_CONNECTION * connections })
     const jobs = await openJobs(connection, log, turns)
     stops.push(() => jobs.stop())
     const files = openFileStore(join(config.dataFolder, 'files'), keys)

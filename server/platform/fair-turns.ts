@@ -34,7 +34,7 @@ export class NoTurn extends Error {
 }
 
 export type TurnLimits = {
-  /** Places in all: about as many as there are connections to the database. */
+  /** Places in all: by how many connections to the database there are. */
   atOnce: number
   /** Of them, for one organization while another one is there. */
   besideOthers: number
