@@ -47,7 +47,9 @@ describe('understanding-D36 danger that is told in no known words', () => {
     const share = <T>(lines: T[], holds: (line: T) => boolean) => lines.filter(holds).length / lines.length
     const lines = unseenDangerLines()
     const dangers = lines.filter(({ level }) => level !== null && level !== 'past')
-    const everyday = familyPhrases('intent', 'unseen').filter(({ labels }) => !labels.includes('mental_health_support'))
+    const everyday = familyPhrases('intent', 'unseen').filter(
+      ({ lang, labels }) => ['en', 'es'].includes(lang) && !labels.includes('mental_health_support'),
+    )
     expect(share(dangers, isHeard)).toBeGreaterThan(0.8)
     expect(
       share(

@@ -27,10 +27,13 @@ export function evaluateCrisis(): Measure[] {
   ] // prettier-ignore
 }
 
+/** Languages that are listened to. */
+const READ: ReadonlySet<string> = new Set(['en', 'es'])
+
 /** Unseen lines that want something of a clinic; in a wish for help of the soul there may be danger. */
 const everydayLines = (): Judged[] =>
   familyPhrases('intent', 'unseen')
-    .filter(({ labels }) => !labels.includes('mental_health_support'))
+    .filter(({ lang, labels }) => READ.has(lang) && !labels.includes('mental_health_support'))
     .map(({ lang, text }) => ({
       group: '',
       level: null,

@@ -22,7 +22,7 @@ import { OTHER_SETS, otherThings } from './train-triage.ts'
 
 const PLAN: TrainingPlan = {
   labels: HEARD,
-  buckets: 1 << 16,
+  buckets: 1 << 15,
   epochs: 12,
   rate: 2,
   loss: 'softmax',
