@@ -69,6 +69,9 @@ export const dangerLines = (): DangerLine[] => dangerLinesOf('danger')
 export const dangerLinesOfOthers = (): DangerLine[] =>
   ['first-writer', 'second-writers', 'third-writers'].flatMap(dangerLinesOf)
 
+/** What machines and advertisers write: trained on as no danger. */
+export const nobodysWords = (): DangerLine[] => dangerLinesOf('nobodys-words')
+
 /** For measuring alone: whoever works on the engine does not read them. */
 export const unseenDangerLines = (): DangerLine[] => dangerLinesOf('unseen-writers')
 

@@ -10,11 +10,12 @@ import { runsOf } from '#engines/linear/runs.ts'
 import {
   dangerLines,
   dangerLinesOfOthers,
+  nobodysWords,
   TRIAGE_FILES,
   triageLines,
   type DangerLine,
 } from '../evaluate/written-lines.ts'
-import { fifthOf, quantise, trainLinear, type Example, type TrainingPlan } from './linear-trainer.ts'
+import { fifthOf, meanOf, quantise, trainLinear, type Example, type TrainingPlan } from './linear-trainer.ts'
 import { writeModel } from './model-folder.ts'
 import { familyPhrases } from './phrase-families.ts'
 import { firstRoundRows, isHeldOutPhrase } from './train-intent.ts'
@@ -31,6 +32,8 @@ const PLAN: TrainingPlan = {
   dropout: 0.5,
   seed: 20261127,
 }
+/** What one run learned by chance the others did not. */
+const SEEDS = [PLAN.seed, PLAN.seed + 1, PLAN.seed + 2]
 const WEIGHT = { line: 3, sentence: 1, symptom: 1, phrase: 0.5, other: 0.3 }
 /** Wants and tones in which a danger may be told. */
 const MAY_HOLD_DANGER: ReadonlySet<string> = new Set(['mental_health_support', 'sadness']) // prettier-ignore
@@ -46,9 +49,8 @@ export function trainCrisis(): void {
     examples.push({ hashes: whole, labels, weight })
     if (sentenceWeight > 0) for (const hashes of runs) examples.push({ hashes, labels, weight: sentenceWeight })
   }
-  for (const { level, kind, text } of [...dangerLines(), ...dangerLinesOfOthers()].filter(
-    (line) => !isHeldOutDanger(line),
-  )) {
+  const lines = [...dangerLines(), ...dangerLinesOfOthers()].filter((line) => !isHeldOutDanger(line))
+  for (const { level, kind, text } of [...lines, ...nobodysWords()]) {
     // What was long ago is told apart by its time, which a model over words does not read.
     if (level === 'past') continue
     if (level && kind) add(text, heardOf(kind, level), WEIGHT.line)
@@ -63,7 +65,7 @@ export function trainCrisis(): void {
     if (isRead(lang) && calm(labels)) add(text, 'none', WEIGHT.phrase)
   for (const text of otherThings()) add(text, 'none', WEIGHT.other)
 
-  const trained = trainLinear(examples, PLAN)
+  const trained = meanOf(SEEDS.map((seed) => trainLinear(examples, { ...PLAN, seed })))
   writeModel('crisis', { 'weights.json': JSON.stringify(quantise(trained, '2'), null, 2) + '\n' }, [
     'own',
     ...OTHER_SETS,
