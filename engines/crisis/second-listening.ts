@@ -42,8 +42,7 @@ function nowOf(chances: Float64Array): number {
   return sum
 }
 
-/** From here on a nurse reads it soon, and nothing is said by it; from the others on it is raised. Chosen on lines that were not trained on (0218). */
-export const MAY_BE_DANGER = 0.7
+/** From here on it is raised. Chosen on lines that were not trained on (0218). */
 export const SOUNDS_LIKE_DANGER = 0.9
 export const SOUNDS_PRESENT = 0.95
 

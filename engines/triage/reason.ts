@@ -72,10 +72,6 @@ const DOUBTS: Record<TriageVerdict['unsure_because'][number], Worded> = {
     en: 'it reads like an emergency that no written rule covers, a nurse should look now',
     es: 'suena como una emergencia que ninguna regla escrita cubre, enfermería debe verlo ahora',
   },
-  may_tell_of_danger: {
-    en: 'somebody may be in danger, a nurse should look',
-    es: 'alguien puede estar en peligro, enfermería debe verlo',
-  },
   not_surely_mild: {
     en: 'it may be more than it seems, a nurse should look',
     es: 'puede ser más de lo que parece, enfermería debe verlo',

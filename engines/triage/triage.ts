@@ -6,7 +6,7 @@
  * engine unsure, and unsure is never calm.
  */
 import { crisisOf } from '#engines/crisis/crisis.ts'
-import { listenAgain, MAY_BE_DANGER, raisedBy, saysMore } from '#engines/crisis/second-listening.ts'
+import { listenAgain, raisedBy, saysMore } from '#engines/crisis/second-listening.ts'
 import { CRISIS_KINDS, CRISIS_LEVELS, type CrisisVerdict } from '#engines/crisis/verdict.ts'
 import { guessLanguage } from '#engines/language/language.ts'
 import { readSentences, type ReadSentences } from '#engines/linear/runs.ts'
@@ -89,7 +89,6 @@ export function assess(input: TriageInput, beside: Beside = {}): Assessment {
   const readings = repairs ? mendSlips(withoutUnsaid(text, read), realWords).map(asSentences) : []
   const look = mostOf(readings, lookAgain, (one, other) => one.chance > other.chance)
   const heard = mostOf(readings, listenAgain, saysMore)
-  const sounds = look && { look, mayTellOfDanger: heard !== null && heard.chance >= MAY_BE_DANGER }
   const isReport = beside.tellsSymptom?.(read.unmeant.length > 0 ? withoutUnsaid(text, read) : text) ?? false
   const turns = turnsOf(input.turns).map((turn) => ({ turn, read: readFindings(turn.text, lexicon(), repairs) }))
   const pieces = acrossMessages(turns, input.text, repairs)
@@ -99,8 +98,8 @@ export function assess(input: TriageInput, beside: Beside = {}): Assessment {
   // What an earlier message said whole was heard then; this one has news only if it is its other half.
   const isHeard = turns.some(({ turn, read: earlier }) => turn.isPatient && crisisOf(earlier).level === joined.level)
 
-  const own = weigh(input, read, [], null, said, sounds, isReport, beside)
-  const whole = turns.length === 0 ? own : weigh(input, read, turns, pieces, danger, sounds, isReport, beside)
+  const own = weigh(input, read, [], null, said, look, isReport, beside)
+  const whole = turns.length === 0 ? own : weigh(input, read, turns, pieces, danger, look, isReport, beside)
   return { triage: { ...whole, message_urgency: own.urgency }, crisis: isHeard ? said : danger }
 }
 
@@ -154,9 +153,6 @@ function withoutUnsaid(text: string, { found, unmeant }: ReadText): string {
   return [...parts, text.slice(at)].join('')
 }
 
-/** What the models over words say of the message. */
-type Sounds = { look: SecondLook; mayTellOfDanger: boolean }
-
 type TurnRead = { turn: ReadTurn; read: ReadText }
 type Pieces = { read: ReadText; whole: string }
 
@@ -189,7 +185,7 @@ function weigh(
   turns: TurnRead[],
   pieces: Pieces | null,
   danger: CrisisVerdict,
-  sounds: Sounds | null,
+  second: SecondLook | null,
   isReport: boolean,
   beside: Beside,
 ): TriageVerdict {
@@ -203,11 +199,11 @@ function weigh(
     ...pastHarmRules(known.findings),
   ].sort((a, b) => (isMoreUrgent(a.outcome, b.outcome) ? -1 : isMoreUrgent(b.outcome, a.outcome) ? 1 : 0))
   const ruled = mostUrgent(fired.map(({ outcome }) => outcome))
-  const unsureBecause = [...doubts(known, fired, read, isReport, beside), ...secondDoubts(sounds, ruled)]
+  const unsureBecause = [...doubts(known, fired, read, isReport, beside), ...secondDoubts(second, ruled)]
   const findings = [
     ...known.findings,
     ...dangerFindings(danger, input.text),
-    ...(unsureBecause.includes('sounds_dangerous') && sounds ? [secondFinding(sounds.look, input.text)] : []),
+    ...(unsureBecause.includes('sounds_dangerous') && second ? [secondFinding(second, input.text)] : []),
   ]
   const urgency = settle(ruled, known, unsureBecause)
   const open = urgency === 'emergency' ? [] : openQuestions(fired, known.findings)
@@ -635,11 +631,10 @@ function doubts(
 const SOUNDS_DANGEROUS = 0.8
 const SOUNDS_UNSAFE = 0.3
 
-function secondDoubts(sounds: Sounds | null, ruled: Urgency): UnsureReason[] {
-  if (!sounds || !isMoreUrgent('urgent', ruled)) return []
-  if (sounds.look.chance >= SOUNDS_DANGEROUS) return ['sounds_dangerous']
-  if (sounds.mayTellOfDanger && isMoreUrgent('soon', ruled)) return ['may_tell_of_danger']
-  return ruled === 'self_care' && sounds.look.chance >= SOUNDS_UNSAFE ? ['not_surely_mild'] : []
+function secondDoubts(second: SecondLook | null, ruled: Urgency): UnsureReason[] {
+  if (!second || !isMoreUrgent('urgent', ruled)) return []
+  if (second.chance >= SOUNDS_DANGEROUS) return ['sounds_dangerous']
+  return ruled === 'self_care' && second.chance >= SOUNDS_UNSAFE ? ['not_surely_mild'] : []
 }
 
 const secondFinding = ({ span }: SecondLook, text: string): Finding => ({

@@ -98,5 +98,4 @@ export type UnsureReason =
   | 'age_unknown'
   | 'protocol_not_signed'
   | 'sounds_dangerous'
-  | 'may_tell_of_danger'
   | 'not_surely_mild'
