@@ -42,7 +42,7 @@ export function joinOpinion(chances: Float64Array, vector: Float32Array): void {
   const width = opinion.length
   for (let k = 0; k < width; k++) {
     let sum = 0
-    for (let d = 0; d < VECTOR_LENGTH; d++) sum += inputs[d]! * model.weights[d * width + k]!
+    for (let d = 0; d < VECTOR_LENGTH; d++) sum += inputs[d]! * model.weights[d * model.stride + k]!
     opinion[k] = model.biases[k]! + model.scales[k]! * sum
   }
   softmax(opinion)

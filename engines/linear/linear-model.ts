@@ -3,7 +3,10 @@
  *
  * The weights come as an imported JSON module (base64), because an engine does no I/O. They are written by `npm run train`.
  * All fields of the file are strings, so that one line holds one fact and the formatter leaves the file alone.
+ *
+ * Adding their rows is most of the time of understanding, so it is done sixteen labels at a time (`add-rows.wat`, decision 0227).
  */
+import compiled from './add-rows.json' with { type: 'json' }
 import { BASE_LETTER, LOWER_LETTER, SEPARATOR, SKIP } from './letters.ts'
 
 export type ModelFile = {
@@ -31,7 +34,11 @@ export type LinearModel = {
   scales: Float64Array
   biases: Float64Array
   thresholds: Float64Array
+  /** int8[buckets][stride]: behind the labels a row is filled up. */
   weights: Int8Array
+  stride: number
+  /** Of each label, the sum of the rows of these features: at most `ROWS_AT_ONCE`, from the `from`-th on. */
+  rowsOf: (features: Features, from: number) => Int16Array
 }
 
 /** A reusable list of feature buckets (32-bit hashes; the model's mask picks the bucket). */
@@ -42,17 +49,53 @@ export const MAX_FEATURES = 1 << 17
 
 export function readModel(file: ModelFile): LinearModel {
   const labels = file.labels.split(' ')
-  const binary = atob(file.weights)
-  const weights = new Int8Array(binary.length)
-  for (let i = 0; i < binary.length; i++) weights[i] = binary.charCodeAt(i)
+  const mask = Number(file.buckets) - 1
+  const stride = Math.ceil(labels.length / LABELS_AT_ONCE) * LABELS_AT_ONCE
   return {
     version: file.version,
     labels,
-    mask: Number(file.buckets) - 1,
+    mask,
     scales: numbers(file.scales),
     biases: numbers(file.biases),
     thresholds: numbers(file.thresholds),
+    stride,
+    ...inMemory(atob(file.weights), labels.length, stride, mask),
+  }
+}
+
+const LABELS_AT_ONCE = 16
+/** 256 rows of int8 fit into sums of 16 bits. */
+const ROWS_AT_ONCE = 256
+const PAGE_BYTES = 65_536
+const addingRows = new WebAssembly.Module(Uint8Array.from(atob(compiled.wasm), (sign) => sign.charCodeAt(0)))
+
+/** Each model has a memory of its own: the features that are asked for, their sums, and the weights. */
+function inMemory(
+  binary: string,
+  width: number,
+  stride: number,
+  mask: number,
+): Pick<LinearModel, 'weights' | 'rowsOf'> {
+  const sumsAt = ROWS_AT_ONCE * Int32Array.BYTES_PER_ELEMENT
+  const weightsAt = sumsAt + stride * Int16Array.BYTES_PER_ELEMENT
+  const rows = mask + 1
+  const memory = new WebAssembly.Memory({ initial: Math.ceil((weightsAt + rows * stride) / PAGE_BYTES) })
+  const { addRows } = new WebAssembly.Instance(addingRows, { model: { memory } }).exports as {
+    addRows: (hashes: number, hashesEnd: number, mask: number, weights: number, stride: number, sums: number) => void
+  }
+  const hashes = new Int32Array(memory.buffer, 0, ROWS_AT_ONCE)
+  const sums = new Int16Array(memory.buffer, sumsAt, width)
+  const weights = new Int8Array(memory.buffer, weightsAt, rows * stride)
+  for (let row = 0; row < rows; row++)
+    for (let k = 0; k < width; k++) weights[row * stride + k] = binary.charCodeAt(row * width + k)
+  return {
     weights,
+    rowsOf: (features, from) => {
+      const count = Math.min(ROWS_AT_ONCE, features.count - from)
+      for (let i = 0; i < count; i++) hashes[i] = features.hashes[from + i]!
+      addRows(0, count * Int32Array.BYTES_PER_ELEMENT, mask, weightsAt, stride, sumsAt)
+      return sums
+    },
   }
 }
 
@@ -69,12 +112,9 @@ export function scoreFeatures(model: LinearModel, features: Features, sums: Int3
 
 /** Adds the int8 weights of all features to `sums`, one number per label. */
 export function addFeatures(model: LinearModel, features: Features, sums: Int32Array): void {
-  const { weights, mask } = model
-  const width = model.labels.length
-  const { hashes, count } = features
-  for (let i = 0; i < count; i++) {
-    let at = (hashes[i]! & mask) * width
-    for (let k = 0; k < width; k++) sums[k]! += weights[at++]!
+  for (let from = 0; from < features.count; from += ROWS_AT_ONCE) {
+    const added = model.rowsOf(features, from)
+    for (let k = 0; k < added.length; k++) sums[k]! += added[k]!
   }
 }
 
