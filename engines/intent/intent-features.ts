@@ -30,17 +30,14 @@ export function intentFeatures({ words }: FoldedWords, first: number, last: numb
   let beforePrevious = EDGE
   let previousClass = EDGE
   for (let i = first; i <= last; i++) {
-    const word = i < last ? words[i]! : '|'
-    const hash = hashOf(word)
-    const name = i < last ? classOf(word) : undefined
-    const classHash = name === undefined ? hash : hashOf(name)
+    const { hash, classHash, isClassed, letters } = i < last ? ofWord(words[i]!) : END
     push(features, Math.imul(previous, PAIR) ^ hash)
     if (i < last) {
       push(features, hash)
       push(features, Math.imul(beforePrevious, APART) ^ hash)
-      letters(word, features)
+      for (let at = 0; at < letters.length; at++) push(features, letters[at]!)
     }
-    if (name !== undefined) push(features, classHash)
+    if (isClassed) push(features, classHash)
     if (classHash !== hash || previousClass !== previous)
       push(features, Math.imul(previousClass, CLASS_PAIR) ^ classHash)
     beforePrevious = previous
@@ -49,12 +46,35 @@ export function intentFeatures({ words }: FoldedWords, first: number, last: numb
   }
 }
 
+type WordFeatures = { hash: number; classHash: number; isClassed: boolean; letters: readonly number[] }
+
+/** Words that were read before; bounds what a hostile text can fill. */
+const KNOWN_MAX = 20_000
+const known = new Map<string, WordFeatures>()
+const END: WordFeatures = { hash: EDGE, classHash: EDGE, isClassed: false, letters: [] }
+
+function ofWord(word: string): WordFeatures {
+  const before = known.get(word)
+  if (before) return before
+  const hash = hashOf(word)
+  const name = classOf(word)
+  const read = {
+    hash,
+    classHash: name === undefined ? hash : hashOf(name),
+    isClassed: name !== undefined,
+    letters: lettersOf(word),
+  }
+  if (known.size < KNOWN_MAX && word.length <= LONGEST_WORD) known.set(word, read)
+  return read
+}
+
 function classOf(word: string): string | undefined {
   const code = word.charCodeAt(0)
   return code >= 0x30 && code <= 0x39 ? NUMBER : classOfWord.get(word)
 }
 
-function letters(word: string, features: Features) {
+function lettersOf(word: string): number[] {
+  const found: number[] = []
   const length = Math.min(word.length, LONGEST_WORD) + 2
   const isSigns = word.charCodeAt(0) >= FIRST_SIGN
   const shortest = isSigns ? SHORTEST_OF_SIGNS : SHORTEST
@@ -65,9 +85,10 @@ function letters(word: string, features: Features) {
     for (let at = start; at < end; at++) {
       const code = at === 0 || at === length - 1 ? BOUNDARY : word.charCodeAt(at - 1)
       hash = Math.imul(hash ^ code, FNV_PRIME)
-      if (at - start + 1 >= shortest) push(features, hash)
+      if (at - start + 1 >= shortest) found.push(hash)
     }
   }
+  return found
 }
 
 function hashOf(word: string): number {

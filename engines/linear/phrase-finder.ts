@@ -7,7 +7,7 @@
 import { BASE_LETTER, SEPARATOR, SKIP } from './letters.ts'
 
 /** The words of a text in lower case without accents, and where each stands in the text. */
-export type FoldedWords = { words: string[]; starts: number[]; ends: number[] }
+export type FoldedWords = { words: readonly string[]; starts: readonly number[]; ends: readonly number[] }
 
 export type Found<Meaning> = { meaning: Meaning; span: [number, number]; firstWord: number; lastWord: number }
 
@@ -18,8 +18,17 @@ export const LONGEST_RULE_TEXT = 20_000
 /** Most places told for one text: more say nothing new. */
 const MOST_FOUND = 200
 
+/** Several engines ask for the words of one text, one after the other: the last answer is kept. */
+let last: { text: string; from: number; to: number; folded: FoldedWords } | undefined
+
 export function foldWords(text: string, from = 0, to = Math.min(text.length, from + LONGEST_RULE_TEXT)): FoldedWords {
-  const folded: FoldedWords = { words: [], starts: [], ends: [] }
+  if (last?.from !== from || last.to !== to || last.text !== text)
+    last = { text, from, to, folded: fold(text, from, to) }
+  return last.folded
+}
+
+function fold(text: string, from: number, to: number): FoldedWords {
+  const folded = { words: [] as string[], starts: [] as number[], ends: [] as number[] }
   let word = ''
   let start = from
   let end = from

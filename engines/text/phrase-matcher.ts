@@ -31,9 +31,27 @@ export type Lexicon = {
 
 /** A branch over a gap: the word that ends it, and the most words between. */
 type GapBranch = { max: number; node: Node }
-type Node = { next: Map<number, Node>; overGap: Map<number, GapBranch[]>; widestGap: number; ends: number[] }
+/** What each symbol leads to, in two lists of the same order; a list is looked through where it is short. */
+type Branches<Target> = { symbols: number[]; targets: Target[]; bySymbol: Map<number, Target> | undefined }
+type Node = { next: Branches<Node>; overGap: Branches<GapBranch[]>; widestGap: number; ends: number[] }
 
-const newNode = (): Node => ({ next: new Map(), overGap: new Map(), widestGap: -1, ends: [] })
+const newBranches = () => ({ symbols: [], targets: [], bySymbol: undefined })
+const newNode = (): Node => ({ next: newBranches(), overGap: newBranches(), widestGap: -1, ends: [] })
+/** A word has some thirty symbols: a longer list is not looked through. */
+const LOOKED_THROUGH_MAX = 30
+
+const targetOf = <Target>({ symbols, targets, bySymbol }: Branches<Target>, symbol: number): Target | undefined =>
+  bySymbol ? bySymbol.get(symbol) : targets[symbols.indexOf(symbol)]
+
+function addBranch<Target>(branches: Branches<Target>, symbol: number, target: Target): Target {
+  const { symbols, targets } = branches
+  symbols.push(symbol)
+  targets.push(target)
+  if (branches.bySymbol) branches.bySymbol.set(symbol, target)
+  else if (symbols.length > LOOKED_THROUGH_MAX)
+    branches.bySymbol = new Map(symbols.map((each, i) => [each, targets[i]!]))
+  return target
+}
 
 /** Most hits reported for one text; a longer list tells a reader nothing new. */
 export const HIT_LIMIT = 5_000
@@ -56,11 +74,25 @@ export function buildLexicon(entries: PhraseEntry[], classes: WordClasses, realW
   }
 
   const spelling = buildSpelling(symbols.words(), realWords)
+  const beginnings = beginningsOf(root)
   return {
     keys,
     sizes,
     holds: (word) => symbols.holds(word),
-    find: (tokens, repairs) => findIn(root, symbols, repairs ? spelling : null, tokens),
+    find: (tokens, repairs) => findIn(beginnings, symbols, repairs ? spelling : null, tokens),
+  }
+}
+
+/** Where the symbols of a word begin a phrase: asked at every word, of sets that are kept for each word, so kept with them. */
+function beginningsOf(root: Node): (symbols: ReadonlySet<number>) => readonly Node[] {
+  const known = new WeakMap<ReadonlySet<number>, readonly Node[]>()
+  return (symbols) => {
+    let nodes = known.get(symbols)
+    if (!nodes) {
+      nodes = opened(root.next, symbols)
+      known.set(symbols, nodes)
+    }
+    return nodes
   }
 }
 
@@ -80,23 +112,26 @@ function insert(root: Node, sequence: Sequence, key: number, symbols: SymbolTabl
 }
 
 function branch(node: Node, symbol: number): Node {
-  let next = node.next.get(symbol)
-  if (!next) node.next.set(symbol, (next = newNode()))
-  return next
+  return targetOf(node.next, symbol) ?? addBranch(node.next, symbol, newNode())
 }
 
 function branchOverGap(node: Node, symbol: number, max: number): Node {
-  const known = node.overGap.get(symbol)
+  const known = targetOf(node.overGap, symbol)
   const same = known?.find((each) => each.max === max)
   if (same) return same.node
   const made = { max, node: newNode() }
   if (known) known.push(made)
-  else node.overGap.set(symbol, [made])
+  else addBranch(node.overGap, symbol, [made])
   node.widestGap = Math.max(node.widestGap, max)
   return made.node
 }
 
-function findIn(root: Node, symbols: SymbolTable, spelling: Spelling | null, tokens: Token[]): Hit[] {
+function findIn(
+  beginnings: (symbols: ReadonlySet<number>) => readonly Node[],
+  symbols: SymbolTable,
+  spelling: Spelling | null,
+  tokens: Token[],
+): Hit[] {
   // Phrases see the words that carry meaning; `places` leads back to the tokens.
   const places: number[] = []
   const symbolsAt: ReadonlySet<number>[] = []
@@ -136,42 +171,42 @@ function findIn(root: Node, symbols: SymbolTable, spelling: Spelling | null, tok
       if (hits.length < HIT_LIMIT) hits.push({ key, first: places[from]!, last: places[at - 1]!, skipped, isGuess: isGuess.slice(from, at).includes(true) }) // prettier-ignore
     }
     if (at >= places.length) return
-    follow(node.next, symbolsAt[at]!, (next) => walk(next, from, at + 1, skipped))
+    for (const next of opened(node.next, symbolsAt[at]!)) walk(next, from, at + 1, skipped)
     for (let to = at; isHelping[to]; to++)
-      follow(node.next, symbolsAt[to + 1]!, (next) => walk(next, from, to + 2, skipped))
+      for (const next of opened(node.next, symbolsAt[to + 1]!)) walk(next, from, to + 2, skipped)
     for (let to = at, skip = 0; skip <= node.widestGap && to < places.length && !stops[to]; to++) {
-      follow(node.overGap, symbolsAt[to]!, (branches) => {
+      for (const branches of opened(node.overGap, symbolsAt[to]!)) {
         for (const each of branches) {
           if (each.max < skip) continue
           walk(each.node, from, to + 1, to === at ? skipped : [...skipped, ...places.slice(at, to)])
         }
-      })
+      }
       if (!isHelping[to]) skip++
     }
   }
   for (let from = 0; from < places.length; from++) {
-    follow(root.next, symbolsAt[from]!, (next) => walk(next, from, from + 1, NONE))
+    for (const next of beginnings(symbolsAt[from]!)) walk(next, from, from + 1, NONE)
   }
   return longestOnly(hits)
 }
 
-const NONE: readonly number[] = []
+const NONE: readonly never[] = []
 
-/** Follows every branch that a word opens; goes through the shorter of the two lists. */
-function follow<Branch>(
-  branches: Map<number, Branch>,
-  symbols: ReadonlySet<number>,
-  go: (branch: Branch) => void,
-): void {
-  if (branches.size === 0) return
-  if (branches.size < symbols.size) {
-    for (const [symbol, branch] of branches) if (symbols.has(symbol)) go(branch)
-    return
+/** Every branch that a word opens. */
+function opened<Branch>(
+  { symbols, targets, bySymbol }: Branches<Branch>,
+  word: ReadonlySet<number>,
+): readonly Branch[] {
+  let found: Branch[] | undefined
+  if (bySymbol) {
+    for (const symbol of word) {
+      const target = bySymbol.get(symbol)
+      if (target !== undefined) (found ??= []).push(target)
+    }
+  } else {
+    for (let i = 0; i < symbols.length; i++) if (word.has(symbols[i]!)) (found ??= []).push(targets[i]!)
   }
-  for (const symbol of symbols) {
-    const branch = branches.get(symbol)
-    if (branch !== undefined) go(branch)
-  }
+  return found ?? NONE
 }
 
 /** Of two hits of one key where one lies inside the other, the longer stays. */

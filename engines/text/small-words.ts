@@ -75,8 +75,20 @@ function theOne(words: readonly string[]): string | undefined {
   return shortest !== undefined && longer.every((word) => word.startsWith(shortest)) ? shortest : undefined
 }
 
-/** The small words behind a slip; those that have all of its letters, if there are any ("tare" is "trae" before it is "tarde"). */
+/** Words that were looked at before; bounds what a hostile text can fill. */
+const KNOWN_MAX = 20_000
+const knownSlips = new Map<string, readonly string[]>()
+
 function slipsOf(word: string, realWords: ReadonlySet<string>): readonly string[] {
+  const known = knownSlips.get(word)
+  if (known) return known
+  const slips = findSlips(word, realWords)
+  if (knownSlips.size < KNOWN_MAX) knownSlips.set(word, slips)
+  return slips
+}
+
+/** The small words behind a slip; those that have all of its letters, if there are any ("tare" is "trae" before it is "tarde"). */
+function findSlips(word: string, realWords: ReadonlySet<string>): readonly string[] {
   spelling ??= buildSpelling([...SMALL_WORDS], realWords)
   const behind = spelling
     .repair(word)

@@ -150,8 +150,9 @@ function agesTold(text: TokenText): number[] {
   const ages = new Set<number>()
   for (let i = 0; i + 1 < tokens.length && ages.size < AGE_LIMIT; i++) {
     const value = tokens[i]!.isNumber ? Number(tokens[i]!.text) : NUMBER_WORDS[tokens[i]!.text]
+    if (value === undefined || !Number.isFinite(value)) continue
     const unit = asUnit(tokens[i + 1]!.text)
-    if (value === undefined || !Number.isFinite(value) || !UNIT_WORD.test(unit)) continue
+    if (!UNIT_WORD.test(unit)) continue
     if (tokens[i + 1]!.pause > 1 || !isAge(text, i, unit) || isNursed(text, i)) continue
     const months = value * monthsPer(unit === 'yo' || unit === 'ano' || unit === 'anos' ? 'years' : unit)
     if (months <= OLDEST_MONTHS) ages.add(months)
