@@ -15,6 +15,8 @@ type Form = {
   group?: string
   /** It can stand in a text without a digit. */
   isOfWords?: true
+  /** Stands in all that it finds; a text without it is not searched. */
+  needs?: RegExp
   /** What looks like it and is none. */
   unless?: (found: string, groups: Record<string, string | undefined>) => boolean
 }
@@ -83,7 +85,7 @@ const FORMS: readonly Form[] = [
   { kind: 'vehicle', confidence: 0.85, group: 'number', form: /(?<!\w)(?:bus|van|truck|taxi|cab|ambulance|ambulancia|cami[oó]n|patrulla|wheelchair|silla)(?: (?:number|no|num|n[uú]mero|unit|unidad)\.?| #)[ :#]{0,2}(?<number>[A-Z]{0,3}-?\d{2,6}(?:-\d{1,5})?)(?!\w)/gi }, // prettier-ignore
   { kind: 'device', confidence: 0.85, group: 'number', form: /(?<!\w)(?:serials?|serial (?:numbers?|nos?)|s\/n|sn|lot|lote|model|modelo|device|implant)(?: is| es)?[ :#.]{1,3}(?:(?:L|R|left|right|no\.?)[ :]{1,2})?(?<number>(?:(?:SN|REF|LOT)[ :-])?(?=[A-Z0-9/-]{0,20}\d)[A-Z0-9]{1,14}(?:[-/][A-Z0-9]{1,12}){0,4})(?![\w])/gi, unless: (_, { number }) => digitsIn(number ?? '') < 3 || CLINICAL.test(number ?? '') }, // prettier-ignore
   { kind: 'account', confidence: 0.85, isOfWords: true, group: 'name', form: /(?<!\w)(?:user ?name|user ?id|user|usuario|login|log-?in|portal id|screen ?name|handle|alias|nick|account name|venmo|zelle|paypal|instagram|insta|facebook|twitter|tiktok|snapchat|telegram|skype|discord)(?: (?:is|es|name|id)){0,2}[ :=@]{1,3}(?<name>(?=[\w.-]{0,30}[\d_.-])[A-Za-z][\w.-]{2,30}[\w])(?![\w@])/gi, unless: (name) => /^(?:i|e|log|sign|check|follow|set|mid|co)-[a-z]+$|^\w+n't$/i.test(name) }, // prettier-ignore
-  { kind: 'account', confidence: 0.8, isOfWords: true, form: /(?<![\w@./:-])(?=[a-z0-9_.]{4,30}(?!\w))[a-z][a-z0-9.]{0,20}(?:_[a-z0-9.]{1,20}){1,3}(?![\w@/]|\.\w)/gi, unless: (found) => /^(?:img|dsc|screen|photo|scan|file)_/i.test(found) }, // prettier-ignore
+  { kind: 'account', confidence: 0.8, isOfWords: true, needs: /_/, form: /(?<![\w@./:-])(?=[a-z0-9_.]{4,30}(?!\w))[a-z][a-z0-9.]{0,20}(?:_[a-z0-9.]{1,20}){1,3}(?![\w@/]|\.\w)/gi, unless: (found) => /^(?:img|dsc|screen|photo|scan|file)_/i.test(found) }, // prettier-ignore
   { kind: 'other', confidence: 0.8, form: /(?<!\w)0x[0-9a-f]{4,40}(?!\w)/gi },
   { kind: 'biometric', confidence: 0.85, group: 'number', form: /(?<!\w)(?:face ?print|faceprint|thumbprint|palm ?print|palm(?: vein)?|FP|biometric|biom[eé]tric[oa]|template|plantilla|reconocimiento facial)(?: (?:scan|template|id|no|number|code|hash)){0,2}[ :#]{1,3}(?<number>(?=[A-Za-z0-9-]{0,20}\d)[A-Za-z0-9]{2,12}(?:-[A-Za-z0-9]{1,12}){0,3})(?!\w)/gi, unless: (_, { number }) => digitsIn(number ?? '') < 2 }, // prettier-ignore
   { kind: 'device', confidence: 0.85, group: 'number', form: /(?<!\w)(?:transmitter|serial(?: number)?|implant(?: ref)?|pump,? ref|device|monitor|pr[oó]tesis de cadera lote|dispositivo|marcapasos|n[uú]mero de serie)[ :#.]{0,3}(?<number>[A-Z0-9][A-Z0-9/-]{4,20}(?: \/ [A-Z0-9-]{5,20})?)(?!\w)/g, unless: (_, { number }) => digitsIn(number ?? '') < 2 }, // prettier-ignore
@@ -115,6 +117,7 @@ const FORMS: readonly Form[] = [
     kind: 'email',
     confidence: 0.9,
     isOfWords: true,
+    needs: /[([]/,
     form: /(?<![\w.])[\w.+-]{1,40} ?[([](?:at|arroba)[)\]] ?[\w-]{1,40} ?[([](?:dot|punto)[)\]] ?[a-z]{2,6}(?!\w)/gi,
   },
   {
@@ -128,6 +131,7 @@ const FORMS: readonly Form[] = [
     kind: 'url',
     confidence: 0.85,
     isOfWords: true,
+    needs: /\//,
     form: /(?<![\w@./])(?:https?:\/\/)?(?:[a-z0-9-]{1,40}\.){1,3}(?:com|org|net|edu|gov|health|io|mx|es|example)\/[^\s,;"'<>)]{1,200}/gi,
   },
   // --- places ---
@@ -190,8 +194,8 @@ const isPlainWord = (word: string): boolean =>
 export function findWritten(reading: Reading): void {
   const { text, anyShape } = reading.pieces
   const hasDigit = (anyShape & SHAPE.number) !== 0
-  for (const { kind, form, confidence, group, isOfWords, unless } of FORMS) {
-    if (!hasDigit && !isOfWords) continue
+  for (const { kind, form, confidence, group, isOfWords, needs, unless } of FORMS) {
+    if ((!hasDigit && !isOfWords) || needs?.test(text) === false) continue
     form.lastIndex = 0
     for (let found = form.exec(text); found; found = form.exec(text)) {
       if (unless?.(group ? (found.groups?.[group] ?? '') : found[0], found.groups ?? {})) continue

@@ -6,7 +6,7 @@
  * engine unsure, and unsure is never calm.
  */
 import { crisisOf } from '#engines/crisis/crisis.ts'
-import { listenAgain, raisedBy, saysMore } from '#engines/crisis/second-listening.ts'
+import { listenAgain, raisedBy, saysMore, type Listening } from '#engines/crisis/second-listening.ts'
 import { CRISIS_KINDS, CRISIS_LEVELS, type CrisisVerdict } from '#engines/crisis/verdict.ts'
 import { guessLanguage } from '#engines/language/language.ts'
 import { readSentences, type ReadSentences } from '#engines/linear/runs.ts'
@@ -80,16 +80,22 @@ export type Beside = {
 /** An answer to one of the verdict's questions. "Not sure" counts as yes. */
 export type Answer = { question: string; answer: 'yes' | 'no' | 'not_sure' }
 
-/** One reading of the message for both triage and crisis. */
-export function assess(input: TriageInput, beside: Beside = {}): Assessment {
-  const marked = markedParts(input.text, turnsOf(input.turns))
+/** What the words of a message say by themselves, whatever else is known: the dearest part of an assessment. */
+export type WordsRead = {
+  text: string
+  repairs: boolean
+  read: ReadText
+  look: SecondLook | null
+  heard: Listening | null
+  isReport: boolean
+}
+
+/** One reading of the message for both triage and crisis. `words`: as they were read before, to read them no second time. */
+export function assess(input: TriageInput, beside: Beside = {}, before?: WordsRead): Assessment & { words: WordsRead } {
+  const text = withoutQuotes(input.text, markedParts(input.text, turnsOf(input.turns)))
   const repairs = !isAnotherLanguage(beside.language, input.text)
-  const text = withoutQuotes(input.text, marked)
-  const read = readFindings(text, lexicon(), repairs)
-  const readings = repairs ? mendSlips(withoutUnsaid(text, read), realWords).map(asSentences) : []
-  const look = mostOf(readings, lookAgain, (one, other) => one.chance > other.chance)
-  const heard = mostOf(readings, listenAgain, saysMore)
-  const isReport = beside.tellsSymptom?.(read.unmeant.length > 0 ? withoutUnsaid(text, read) : text) ?? false
+  const words = before?.text === text && before.repairs === repairs ? before : readWords(text, repairs, beside)
+  const { read, look, heard, isReport } = words
   const turns = turnsOf(input.turns).map((turn) => ({ turn, read: readFindings(turn.text, lexicon(), repairs) }))
   const pieces = acrossMessages(turns, input.text, repairs)
   const said = raisedBy(crisisOf(read), heard)
@@ -100,7 +106,16 @@ export function assess(input: TriageInput, beside: Beside = {}): Assessment {
 
   const own = weigh(input, read, [], null, said, look, isReport, beside)
   const whole = turns.length === 0 ? own : weigh(input, read, turns, pieces, danger, look, isReport, beside)
-  return { triage: { ...whole, message_urgency: own.urgency }, crisis: isHeard ? said : danger }
+  return { triage: { ...whole, message_urgency: own.urgency }, crisis: isHeard ? said : danger, words }
+}
+
+function readWords(text: string, repairs: boolean, { tellsSymptom }: Beside): WordsRead {
+  const read = readFindings(text, lexicon(), repairs)
+  const readings = repairs ? mendSlips(withoutUnsaid(text, read), realWords).map(asSentences) : []
+  const look = mostOf(readings, lookAgain, (one, other) => one.chance > other.chance)
+  const heard = mostOf(readings, listenAgain, saysMore)
+  const isReport = tellsSymptom?.(read.unmeant.length > 0 ? withoutUnsaid(text, read) : text) ?? false
+  return { text, repairs, read, look, heard, isReport }
 }
 
 type Reading = { sentences: ReadSentences; toWritten: Mended['toWritten'] }

@@ -11,7 +11,7 @@ import { guessIntents, INTENT_VERSION, type IntentGuess } from '#engines/intent/
 import { guessLanguage, LANGUAGE_VERSION, type LanguageGuess } from '#engines/language/language.ts'
 import { readability, READABILITY_VERSION, type Readability } from '#engines/plain-words/readability.ts'
 import { reasonOf } from '#engines/triage/reason.ts'
-import { assess, PROTOCOL_VERSION, type Assessment, type Beside } from '#engines/triage/triage.ts'
+import { assess, PROTOCOL_VERSION, type Beside, type WordsRead } from '#engines/triage/triage.ts'
 import { SECOND_LOOK_VERSION } from '#engines/triage/second-look.ts'
 import type { TriageInput, TriageVerdict } from '#engines/triage/verdict.ts'
 import { dangerIn, type ReadIn, type Worded } from '#engines/triage/wording.ts'
@@ -58,26 +58,35 @@ export function understand(input: UnderstandInput, standing: Standing = {}): Und
   const language = guessLanguage(text)
   const spoken = spokenIn(language, input)
   const intents = guessIntents(text, spoken)
-  return {
+  const { triage, crisis, words } = assessed(input, standing, { language, intents })
+  return withWords(words, {
     language,
     intents,
     emotions: guessEmotion(text, spoken),
-    ...assessed(input, standing, { language, intents }),
+    triage,
+    crisis,
     readability: readability(text, spoken),
     phi: findPhi(text).slice(0, MOST_PHI),
     engine_versions: VERSIONS,
-  }
+  })
 }
 
 /**
  * The same words with more known beside them: turns before, facts, answers. Only triage reads that; what the other engines said of the
- * words stands. As `understand` of all of it, for less than half of its time.
+ * words stands. As `understand` of all of it, for a small part of its time.
  */
-export const understandAgain = (
-  before: Understanding,
-  input: UnderstandInput,
-  standing: Standing = {},
-): Understanding => ({ ...before, ...assessed(input, standing, before) })
+export function understandAgain(before: Understanding, input: UnderstandInput, standing: Standing = {}): Understanding {
+  const { triage, crisis, words } = assessed(input, standing, before, wordsRead.get(before))
+  return withWords(words, { ...before, triage, crisis })
+}
+
+/** How the words of an understanding were read, as long as there is one. */
+const wordsRead = new WeakMap<Understanding, WordsRead>()
+
+function withWords(words: WordsRead, understanding: Understanding): Understanding {
+  wordsRead.set(understanding, words)
+  return understanding
+}
 
 /**
  * Whether these words ask for an alert: an emergency, or a danger that somebody says is there. As `understand` says it, for a part of its time.
@@ -92,11 +101,12 @@ const assessed = (
   input: UnderstandInput,
   standing: Standing,
   { language, intents }: Pick<Understanding, 'language' | 'intents'>,
-): Assessment => {
+  before?: WordsRead,
+) => {
   const spoken = spokenIn(language, input)
   const tellsSymptom = (said: string) =>
     (said === input.text ? intents : guessIntents(said, spoken)).some(reportsSymptom)
-  return assess(input, { ...standing, language, tellsSymptom })
+  return assess(input, { ...standing, language, tellsSymptom }, before)
 }
 
 const spokenIn = ({ code }: LanguageGuess, { lang }: UnderstandInput): string =>
