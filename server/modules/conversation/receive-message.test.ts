@@ -155,6 +155,25 @@ test('a file that is not there does not hold the words up, and the message says 
   ])
 })
 
+test('desk-D2 what is longer than the engines read is urgent until a person has read it, and its beginning is understood', async () => {
+  const pages = 'Please send me the form for my visit. '.repeat(3_000)
+  const calm = await received(aPortalMessage(clinic, pages, { beginsAnew: true }))
+  expect(calm.urgency).toBe('urgent')
+  const [row] = await look<{ urgency_reason: string; words: number }>(
+    'select urgency_reason, length(m.text) as words from conversation c join message m on m.conversation_id = c.id where c.id = $1',
+    [calm.conversationId],
+  )
+  expect(row).toEqual({
+    urgency_reason: 'Longer than the software reads. Please read it to the end.',
+    words: pages.length,
+  })
+
+  const danger = await received(aPortalMessage(clinic, `I cannot breathe. ${pages}`, { beginsAnew: true }))
+  expect(danger.urgency).toBe('stat')
+  const short = await received(aPortalMessage(clinic, pages.slice(0, 99_000), { beginsAnew: true }))
+  expect(short.urgency).toBe('routine')
+})
+
 test('desk-D3 a red flag gives the emergency text at once, raises one alert and asks a nurse', async () => {
   const { result, sent } = await receive(aPortalMessage(clinic, "my chest hurts and I can't breathe"))
   if (!result.ok) throw new Error(result.refusal)

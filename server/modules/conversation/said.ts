@@ -7,7 +7,7 @@ import {
   type Understanding,
 } from '#engines/understanding/understand.ts'
 import type { Worded } from '#engines/triage/wording.ts'
-import type { Urgency } from './rules.ts'
+import { isMoreUrgent, type Urgency } from './rules.ts'
 
 export type Said = {
   /** Null: no engine read it. */
@@ -56,4 +56,15 @@ export const NOT_UNDERSTOOD: Said = {
   crisisKinds: [],
   crisisLevel: null,
   version: 'none',
+}
+
+/** Read in part: at least as urgent as what nobody has read. */
+export const withUnread = (said: Said): Said =>
+  isMoreUrgent(NOT_UNDERSTOOD.urgency, said.urgency)
+    ? { ...said, urgency: NOT_UNDERSTOOD.urgency, reason: LONGER_THAN_READ, hasFindings: true }
+    : said
+
+const LONGER_THAN_READ: Worded = {
+  en: 'Longer than the software reads. Please read it to the end.',
+  es: 'Es más largo de lo que lee el programa. Léalo hasta el final.',
 }
