@@ -37,6 +37,66 @@ describe('understanding-D22 an illness that names a place, a paper or a lesson i
   ])('%s', (text) => expect(urgencyOf(text)).toBe('emergency'))
 })
 
+describe('understanding-D20, D22 signs told sideways, and what only sounds like them', () => {
+  test.each([
+    'A water moccasin nailed him on the calf an hour ago, two little holes and it is puffing up',
+    'una nauyaca le mordió la mano a mi hermano en la finca',
+    'had my adenoids removed last Thursday. tonight there is fresh blood running out of my nose and mouth',
+    'le quitaron las anginas el lunes. Hoy está escupiendo sangre',
+    'we ran the propane heater inside the camper last night and all woke up sick with pounding heads',
+    'dejamos el anafre prendido en el cuarto con la ventana cerrada y amanecimos mareados',
+    "grandpa insists that's not his leg in the bed",
+    "his right arm won't listen to him since breakfast",
+    'felt a snap in my chest lifting and now breathing in hurts on that side',
+    'she is coughing up pink bubbles and fighting for air',
+    'bringing up pinkish foam, had to sleep in the chair',
+    'the current threw him off the roof, burn on his hand',
+    'I sheared the tip off my thumb with the mandoline, have the piece on ice',
+    "I've been taking paracetamol every 2 hours for my tooth since Friday, now I'm throwing up",
+    'tomo paracetamol cada 2 horas desde el viernes y ahora vomito todo',
+    'I have 6 weeks of delay, no period, stabbing on one side and nearly passed out',
+    'out of nowhere it was like a hammer to my head, neck is stiff',
+    'sugar reads 41 and the juice just dribbles out of her mouth',
+    'la azúcar le salió en 38 y se queda mirando al vacío',
+    'the finger clip says 78 and she is hard to keep awake',
+    'su corazón va a 36 pulsaciones y se ha caído dos veces',
+    'my 2 year old ate four of those magnetic beads',
+    'tomé gramoxone',
+    'baby 5 days old very yellow and too sleepy to nurse',
+  ])('%s', (text) => expect(urgencyOf(text)).toBe('emergency'))
+
+  test.each([
+    'only two wet diapers yesterday, 7 day old',
+    "eye won't blink since the palsy and it is red",
+    'the redness around the bite doubled since yesterday',
+    'he needs his inhaler every 3 hours since last night',
+  ])('%s', (text) => expect(urgencyOf(text)).toBe('urgent'))
+
+  test.each(['my warfarin runs out on Friday and there are no refills', 'found a marble size knot in my breast'])(
+    '%s',
+    (text) => expect(urgencyOf(text)).toBe('soon'),
+  )
+
+  test.each([
+    'the copperhead logo on your parking sign is crooked',
+    'my trimix refill is not covered, who do I call',
+    'Can I grill inside the picnic shelter on campus?',
+    'I had my tonsils out in 1998, put that on my form please',
+    'is it ok to take tylenol every 4 hours with my blood pressure pill',
+    'have the piece of paper in a bag for you',
+    'the bath foam was pink',
+    'mi esposo compró carbón para el asado del domingo',
+    'whose hand sanitizer is that at the desk',
+    'My prescription runs out Friday, please refill lisinopril',
+    'se me acaban las pastillas de la presión el lunes, ¿me las resurten?',
+    'the finger clip you lent me, where do I return it',
+    'la puerta se traba al entrar',
+    'the phone locks up on your app',
+    '¿ya me asignaron fecha para la cirugía de cataratas?',
+    'there is a pool with foam and bubbles',
+  ])('%s', (text) => expect(['not_clinical', 'routine']).toContain(urgencyOf(text)))
+})
+
 describe('understanding-D22 a class, a story or a form asks about nobody', () => {
   test.each([
     'what are the warning signs of a heart attack? taking a first aid class for my job',

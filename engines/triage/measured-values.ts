@@ -114,7 +114,7 @@ const NAMED: [RegExp, Sign][] = [
   [/^(temp|temps|temperature|temperatura|fever|fiebre|calentura|febrile|thermometer|termometro)$/, 'celsius'],
   [/^(sugar|sugars|glucose|glucosa|azucar|bgl|bg|dexcom|cgm)$/, 'glucoseMgDl'],
   [/^(oxygen|o2|spo2|sat|sats|saturation|saturacion|oxigeno|oximeter|oximetro|pulseox)$/, 'spo2'],
-  [/^(pulse|pulso|bpm|hr|fc)$/, 'pulse'],
+  [/^(pulse|pulso|pulsaciones|bpm|lpm|ppm|hr|fc)$/, 'pulse'],
   [/^(rr|resp|respirations|respiraciones)$/, 'breaths'],
 ]
 
@@ -290,6 +290,8 @@ const nameSpelling = buildSpelling(SIGN_NAMES, realWords)
 const asSpelt = (word: string) =>
   word.length < SHORTEST_NAME ? word : (nameSpelling.repair(word).find(({ text }) => SIGN_NAMES.includes(text))?.text ?? word) // prettier-ignore
 const SHORTEST_NAME = 4
+const FINGER_METER =
+  /^(thing|thingy|clip|meter|monitor|reader|probe|gadget|machine|sensor|cosa|cosita|aparato|aparatito|pinza)$/
 
 function signNamed(tokens: Token[], at: number): Sign | undefined {
   const word = asSpelt(tokens[at]?.text ?? '')
@@ -300,6 +302,9 @@ function signNamed(tokens: Token[], at: number): Sign | undefined {
   if (word === 'heart' && next === 'rate') return 'pulse'
   if ((word === 'cardiaca' || word === 'cardiaco') && /^(frecuencia|ritmo)$/.test(before)) return 'pulse'
   if (word === 'oxygen' && next === 'tank') return undefined
+  // "His finger thing reads 79", "el aparatito del dedo marca 79".
+  if (before === 'finger' && FINGER_METER.test(word)) return 'spo2'
+  if (word === 'dedo' && before === 'del' && FINGER_METER.test(tokens[at - 2]?.text ?? '')) return 'spo2'
   if (word === 'pulse' && (next === 'ox' || next === 'oximeter')) return 'spo2'
   return NAMED.find(([pattern]) => pattern.test(word))?.[1]
 }

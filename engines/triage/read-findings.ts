@@ -537,11 +537,18 @@ const precedes = (cue: Hit, hit: Hit, reach: number, scene: Scene) =>
 
 /** "What should I do, because my chest hurts": the supposing ends at "because". */
 function takenBack(cue: Hit, hit: Hit, scene: Scene): boolean {
-  for (let i = cue.last + 1; i <= hit.first; i++) if (TAKES_BACK.has(scene.text.tokens[i]!.text)) return true
+  const { tokens } = scene.text
+  for (let i = cue.last + 1; i <= hit.first; i++) {
+    if (TAKES_BACK.has(tokens[i]!.text) || (TELLS_NEWS.has(tokens[i]!.text) && beginsClause(i, tokens))) return true
+  }
   return false
 }
 
 const TAKES_BACK = new Set(['because', 'cause', 'cuz', 'bc', 'porque', 'now', 'ahora', 'ahorita', 'already', 'ya'])
+/** "It hurts if you tap it, and today my legs won't move": another thought. */
+const TELLS_NEWS = new Set(['today', 'tonight', 'hoy', 'anoche', 'lately', 'suddenly'])
+const beginsClause = (i: number, tokens: Token[]) =>
+  tokens[i]!.pause >= PAUSE.comma || /^(and|y|but|pero)$/.test(tokens[i - 1]?.text ?? '')
 
 /** Who the symptom is about: the nearest person named before it in the text. */
 function subjectOf(hit: Hit, scene: Scene): Subject {

@@ -49,6 +49,8 @@ export const adultLimits: Limit[] = [
   { id: 'vital-pressure-low-number-symptoms', sign: 'diastolic', atLeast: 120, and: 'any-symptom', outcome: 'emergency', says: 'Pressure 180/120 or higher with symptoms', source: 'aha-pressure' },
   { id: 'vital-pressure-high', sign: 'systolic', atLeast: 180, outcome: 'urgent', says: 'Pressure 180/120 or higher', source: 'aha-pressure' },
   { id: 'vital-pressure-low-number-high', sign: 'diastolic', atLeast: 120, outcome: 'urgent', says: 'Pressure 180/120 or higher', source: 'aha-pressure' },
+  { id: 'vital-pressure-raised', sign: 'systolic', atLeast: 160, outcome: 'soon', says: 'Pressure 160/100 or higher', source: 'aha-pressure' },
+  { id: 'vital-pressure-low-number-raised', sign: 'diastolic', atLeast: 100, outcome: 'soon', says: 'Pressure 160/100 or higher', source: 'aha-pressure' },
   { id: 'vital-fever-adult', sign: 'celsius', atLeast: 39.4, outcome: 'urgent', says: 'Temperature 39.4 °C (103 °F) or higher', source: 'medline-er' },
   { id: 'vital-very-high-fever', sign: 'celsius', atLeast: 40.5, outcome: 'emergency', says: 'Temperature 40.5 °C (105 °F) or higher', source: 'cdc-heat' },
 ] // prettier-ignore

@@ -123,10 +123,10 @@ export const belly: Family = {
       name: 'Erection that does not end',
       kind: 'red_flag',
       en: `
-        erection ..6 (hours|hour|won't|wont|go away|go down|painful|stuck|hurts) / (hard|erect) for ..2 hours / priapism / boner ..4 (hours|won't|go down)`,
+        erection ..6 (hours|hour|won't|wont|go away|go down|painful|stuck|hurts) / (hard|erect) for ..2 hours / priapism / boner ..4 (hours|won't|go down) / (trimix|edex|caverject|quadmix|bimix|ed (shot|shots|injection)|penis (shot|shots|injection|injections)|viagra|cialis) ..22 (still (up|hard|erect)|gone down|go down|going down|come down|goes down|won't soften|went down|hours later) / (still (up|hard|erect)|won't go down|hasn't gone down|has not gone down) ..16 (trimix|edex|caverject|viagra|cialis|penis) / (trimix|edex|caverject|quadmix|bimix|ed (shot|shots|injection)|penis (shot|shots|injection|injections)|viagra|cialis) ..22 (not|hasn't|hasnt|won't|wont|never|doesn't|didn't) ..1 (gone down|go down|going down|gone away|go away|come down|went down|softened|soften) / (it|he|erection|boner) ..2 (hasn't|has not|won't|wont|will not) ..1 (gone down|go down) ..6 (hours|hour|since)`,
       es: `
-        ereccion ..6 (horas|no baja|no se (quita|baja)|dolorosa|duele) / priapismo / (erecto|parado) ..3 horas / ereccion ..4 (lleva|desde|dura|dolor|hora|larga) / (pene|miembro) ..3 (parado|duro|erecto) ..4 (horas|no baja)`,
-      nearMisses: `(estoy|estamos) parad*`,
+        ereccion ..6 (horas|no baja|no se (quita|baja)|dolorosa|duele) / priapismo / (erecto|parado) ..3 horas / ereccion ..4 (lleva|desde|dura|dolor|hora|larga) / (pene|miembro) ..3 (parado|duro|erecto) ..4 (horas|no baja) / (trimix|caverject|viagra|cialis|inyeccion en el pene|inyeccion para la ereccion) ..20 (no (se)? (me)? (baja|ha bajado|bajo)|sigue (parado|duro|erecto))`,
+      nearMisses: `(estoy|estamos) parad* / (refill|renew|order|cost|price|cover|prior auth|authorization) ..4 (trimix|edex|caverject|viagra|cialis)`,
     },
     {
       id: 'no-urine-long',

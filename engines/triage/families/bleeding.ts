@@ -99,9 +99,10 @@ export const bleeding: Family = {
       name: 'Red, pink or cola-coloured urine',
       kind: 'red_flag',
       en: `
-        <pee> ..4 (red|bloody|blood|pink|cola|coke|brown|tea|rust*|dark) / (red|bloody|pink|cola|brown|dark|blood) ..2 (colored|in)? ..1 (my|his|her)? <pee> / peeing ..2 (blood|red|clots) / hematuria / clots when i pee / red urine / urine ..3 (red|pink|cola colored)`,
+        <pee> ..4 (red|bloody|blood|pink|cola|coke|brown|tea|rust*|dark) / (red|bloody|pink|cola|brown|dark|blood) ..2 (colored|in)? ..1 (my|his|her)? <pee> / peeing ..2 (blood|red|clots) / hematuria / clots when i pee / red urine / urine ..3 (red|pink|cola colored) / (cherry|cranberry|cola|coke|coca cola|rust|rusty|wine|ketchup) ..1 (color|colored|coloured|looking)? ..1 (pee|urine|wee|piss) / (pee|urine|peed|piss|peeing) ..4 (cherry|cranberry|cola|coke|rust|rusty|wine)`,
       es: `
-        <pee> ..4 (roj*|sangre|rosad*|cafe|coca|coca cola|oscur*|como te) / (sangre|roj*) ..3 (en la|la|mi)? (orina|pipi) / orin* ..2 (roj*|sangre|oscur*|cafe) / hematuria / coagulos (al|en la) orin*`,
+        <pee> ..4 (roj*|sangre|rosad*|cafe|coca|coca cola|oscur*|como te) / (sangre|roj*) ..3 (en la|la|mi)? (orina|pipi) / orin* ..2 (roj*|sangre|oscur*|cafe) / hematuria / coagulos (al|en la) orin* / (orina|orine|pipi|orinar|pis|meo|meada) ..4 (color vino|color coca*|de coca cola|vino tinto|color ladrillo|color cereza)`,
+      nearMisses: `(red|pink|rojo|roja) ..1 (pants|shirt|dress|shoes|cup|cap|lid|label|pantalon|vaso|tapa)`,
     },
     {
       id: 'big-bruises',
@@ -121,6 +122,14 @@ export const bleeding: Family = {
         (tonsil|tonsils|tonsillectomy|adenoids) ..14 (blood|bleeding|bleed|bloody|bled) / (blood|bleeding|bleed|spitting|bloody) ..10 (tonsil|tonsils|tonsillectomy|adenoids)`,
       es: `
         (amigdalas|anginas|amigdalectomia) ..14 (sangre|sangra|sangrado|sangrando) / (sangre|sangra|sangrado|sangrando|escupe) ..10 (amigdalas|anginas|amigdalectomia)`,
+    },
+    {
+      id: 'tonsils-out',
+      name: 'Tonsils taken out lately',
+      kind: 'fact',
+      en: `(tonsils|tonsil|adenoids) ..3 (out|removed|taken out|taken|cut out|surgery) / tonsillectomy / adenoidectomy / (took|take|removed) ..2 (tonsils|adenoids) ..1 (out)?`,
+      es: `(sacaron|quitaron|operaron|extirparon|operado|operada|operacion) ..4 (anginas|amigdalas|adenoides|vegetaciones) / amigdalectomia / (amigdalas|anginas) ..3 (operad*|quitad*|sacad*)`,
+      nearMisses: `(years|anos) ago`,
     },
     {
       id: 'fistula-bleed',
@@ -167,6 +176,7 @@ export const bleeding: Family = {
     { id: 'bleed-10', outcome: 'emergency', when: 'tarry-stool + dizzy|fainting|faint-standing|weak-said|pale|on-anticoagulant|palpitations|short-of-breath|age-65-plus|belly-pain|lots-of-blood', says: 'Black stool with a danger sign', advice: 'bleeding', source: 'nhs-gi-bleed' },
     { id: 'bleed-11', outcome: 'urgent', when: 'tarry-stool', says: 'Black, tarry stool', advice: 'bleeding', source: 'nhs-gi-bleed', ask: ['bleed-faint', 'bleed-much'] },
     { id: 'bleed-12', outcome: 'emergency', when: 'tonsil-bleed', says: 'Bleeding after tonsils out', advice: 'bleeding', source: 'medline-bleeding' },
+    { id: 'bleed-40', outcome: 'emergency', when: 'tonsils-out + bleeding-any|lots-of-blood|heavy-bleeding|vomiting-blood|blood-said', says: 'Bleeding after tonsils out', advice: 'bleeding', source: 'medline-bleeding' },
     { id: 'bleed-13', outcome: 'emergency', when: 'fistula-bleed', says: 'Dialysis access bleeds', advice: 'bleeding', source: 'medline-fistula' },
     { id: 'bleed-14', outcome: 'emergency', when: 'long-nosebleed + on-anticoagulant|dizzy|fainting|faint-standing|age-65-plus|heavy-bleeding|weak-said|pale', says: 'Long nosebleed in a person at risk', advice: 'bleeding', source: 'medline-bleeding' },
     { id: 'bleed-15', outcome: 'urgent', when: 'long-nosebleed', says: 'Nosebleed that goes on', advice: 'bleeding', source: 'medline-bleeding', ask: ['bleed-much', 'head-thinner'] },

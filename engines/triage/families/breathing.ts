@@ -94,6 +94,14 @@ export const breathing: Family = {
         no (me|le) (ayuda|hace|alivia|sirve|funciona|calma|quita) ..2 (inhalador|bombita|pompa|nebulizador|salbutamol) / ya use el inhalador ..3 veces / (use|usado|uso|puse|puesto) ..3 inhalador ..3 (<number>|diez|ocho|seis|siete|muchas|varias) veces / inhalador ..4 (no me hizo|nada|no hizo nada) / ya (me)? ..2 inhalador ..4 (sigo|sigue)`,
     },
     {
+      id: 'inhaler-often',
+      name: 'Needs the inhaler again and again',
+      kind: 'symptom',
+      en: `(puffer|inhaler|inhalers|neb|nebs|nebulizer|albuterol|ventolin|rescue inhaler|salbutamol) ..4 (every|each) ..1 (2|3|4|two|three|four|few|couple) ..2 (hours|hour|hrs|hr) / (needing|needs|using|uses|reaching for) ..4 (puffer|inhaler|albuterol|rescue inhaler|nebulizer) ..6 (more than|all night|around the clock|<number> times|every|twice as)`,
+      es: `(inhalador|bombita|salbutamol|nebulizador|ventolin|puff) ..5 cada ..1 (2|3|4|dos|tres|cuatro|pocas) ..1 horas / (necesita|usa|uso|necesito) ..4 (inhalador|bombita|salbutamol) ..5 (toda la noche|a cada rato|mas de|<number> veces)`,
+      nearMisses: `(prescribed|says|label|instructions|instrucciones|dice) ..6 every / as needed every`,
+    },
+    {
       id: 'stridor',
       name: 'Noise on breathing in, drooling',
       kind: 'red_flag',
@@ -102,6 +110,14 @@ export const breathing: Family = {
       es: `
         estridor / (ruido|sonido|chillido|pitido) ..2 (al respirar|cuando respira|al inhalar|al tomar aire) / respiracion (ruidosa|con ruido) / babea* / babeando / no (puedo|puede) (tragar|pasar) (ni)? (la|su|mi)? (saliva|nada)? / <cant> tragar / se le sale la saliva / voz (apagada|ahogada|de papa caliente) / garganta casi cerrada / no puede abrir la boca / se inclina para respirar / baba sin parar / sonido ronco al respirar / ruido agudo al respirar / (chillido|ruido|pito|silbido) ..4 (meter|jalar|tomar|cada) ..1 (aire|respiro) / no puede ni tragar / (cuesta|trabajo|no puedo|no puede|batallo) ..2 (pasar|tragar) ..2 (saliva|agua|nada) / escurr* (la)? (baba|saliva)`,
       nearMisses: `(drool*|babea*|babeando) ..14 (teeth|tooth|teething|chew*|gums|diente*|dientito*|muerde|muela*|mordedera) / (teeth|tooth|teething|dientes|dientitos) ..14 (drool*|babea*|babeando) / throat ..1 swollen ..2 (gland|glands|nodes) / swollen ..2 (gland|glands|lymph nodes)`,
+    },
+    {
+      id: 'pink-froth',
+      name: 'Pink froth from the lungs',
+      kind: 'red_flag',
+      en: `(pink|pinkish|bloody|blood tinged|reddish) ..1 (froth|frothy|foam|foamy|bubbles|bubbly|suds|fizz) / (froth|foam|bubbles|bubbling) ..4 (pink|bloody|blood tinged|reddish) / (cough*|spit*|bring*|hack*) ..4 (froth|foam|pink bubbles|suds) / (pulling|gasping|fighting|hungry|starving|grabbing|begging|desperate) for (air|breath) / sucking (for)? air / (air hunger|air hungry)`,
+      es: `(espuma|espumarajo|baba|burbujas|flema espumosa) ..3 (rosa|rosada|rosado|rosita|con sangre|rojiza) / (rosa|rosada|rojiza) ..2 espum* / (tose|toso|escupe|escupo|echa|saca|sale) ..4 espuma / (jalando|buscando|peleando por|le falta|hambre de) ..1 aire ..3 (sentad*|acostad*|noche|dormir)? / (jala|jalando|buscando) aire`,
+      nearMisses: `(dream|foam roller|milk|beer|coffee|latte|bath) ..3 (foam|froth*|bubbles|suds) / (foam|froth*|bubbles|suds) ..3 (bath|beer|milk|coffee|soap|pool|tub|urine|pee) / foamy (pee|urine) / espuma ..3 (orina|orinar|pipi|jabon|cerveza|afeitar) / for air (time|conditioning|quality|travel|freshener|filter) / fighting for ..2 (seat|spot|parking|appointment|room) / espuma ..2 del (jabon|cafe|bano)`,
     },
     {
       id: 'coughing-blood',
@@ -195,6 +211,8 @@ export const breathing: Family = {
     { id: 'breathing-04', outcome: 'emergency', when: 'blue-lips', says: 'Blue or grey lips, face or skin', advice: 'breathing', source: 'nhs-breathless' },
     { id: 'breathing-05', outcome: 'emergency', when: 'inhaler-fails + wheezing|short-of-breath|chest-tight|lung-disease', says: 'Asthma attack and the inhaler does not help', advice: 'breathing', source: 'nhs-asthma' },
     { id: 'breathing-06', outcome: 'emergency', when: 'stridor', says: 'Noise on breathing in, drooling, cannot swallow', advice: 'breathing', source: 'nhs-999' },
+    { id: 'breathing-60', outcome: 'emergency', when: 'pink-froth', says: 'Pink froth or fighting for air', advice: 'breathing', source: 'nhs-breathless' },
+    { id: 'breathing-61', outcome: 'urgent', when: 'inhaler-often', says: 'Needs the inhaler every few hours', advice: 'breathing', source: 'nhs-breathless', ask: ['breath-rest'] },
     { id: 'breathing-07', outcome: 'emergency', when: 'short-of-breath + chest-pain|chest-tight|fainting|confusion|clot-lung|leg-swelling-one|coughing-blood|sudden|severe-said', says: 'Short of breath with a danger sign', advice: 'breathing', source: 'nhs-breathless' },
     { id: 'breathing-08', outcome: 'emergency', when: 'short-of-breath + age-under-1', says: 'Trouble breathing in a baby', advice: 'breathing', source: 'nhs-ill-child' },
     { id: 'breathing-09', outcome: 'emergency', when: 'short-of-breath + postpartum|recent-surgery|pregnant|heart-disease|face-swelling|hives', says: 'Short of breath in a person at risk of a clot or heart failure, or with a swollen face', advice: 'breathing', source: 'nhs-breathless' },

@@ -53,10 +53,10 @@ export const burns: Family = {
       kind: 'red_flag',
       en: `
         electrocut* / (electric|electrical) shock / (shocked|zapped) ..4 (outlet|dryer|wire|plug|power|line|cord|fence) / (struck|hit) by lightning / grabbed ..3 (live|power) (wire|line) / (220|240|120|440|high) volt*
-        (touched|grabbed|hit|brushed|cut|drilled|got) ..4 (live|hot|bare|power|<number>) ..2 (wire|line|cable|lead|outlet|panel|breaker) / (zapped|shocked|jolted|jolt|bit|lit up) ..6 (outlet|socket|wire|panel|breaker|fence|line|cord|appliance|washer|dryer|charger|plug) / (threw|thrown|knocked|blew|blown) ..3 (off|across|back|down) ..6 (wire|outlet|shock|current|electric*) / (wire|outlet|shock|current|panel) ..8 (threw|knocked|blew) (me|him|her)`,
+        (touched|grabbed|hit|brushed|cut|drilled|got) ..4 (live|hot|bare|power|<number>) ..2 (wire|line|cable|lead|outlet|panel|breaker) / (zapped|shocked|jolted|jolt|bit|lit up) ..6 (outlet|socket|wire|panel|breaker|fence|line|cord|appliance|washer|dryer|charger|plug) / (threw|thrown|knocked|blew|blown) ..3 (off|across|back|down) ..6 (wire|outlet|shock|current|electric*) / (wire|outlet|shock|current|panel) ..8 (threw|knocked|blew) (me|him|her) / (touched|hit|grabbed|brushed|caught|ladder touched|ladder hit) ..3 (drop line|service line|power line|powerline|overhead line|overhead wire|transformer|fuse box) / (current|shock|jolt|electricity|wire|line) ..6 (threw|thrown|tossed|knocked) ..3 (him|her|me|off|back|down|across) / (burn|burns|hole|holes) ..4 (palm|hand|fingers) ..5 (foot|feet|heel|toe)`,
       es: `
         (electrocut*|toque|descarga|corriente|calambre) ..3 (electric*|corriente|cable|enchufe|luz|fuerte) / le dio ..2 (toque|corriente) / le cayo un rayo / (agarro|toco) ..3 cable
-        (toque|toco|agarre|agarro|pego|me pego|le pego|dio|me dio|le dio) ..4 (corriente|cable|toma|enchufe|contacto|luz|linea viva|cable pelado|toque) / (corriente|cable pelado|cable vivo|cable de alta) ..4 (agarro|aventó|avento|tiro|pego|tumbo|sacudio)`,
+        (toque|toco|agarre|agarro|pego|me pego|le pego|dio|me dio|le dio) ..4 (corriente|cable|toma|enchufe|contacto|luz|linea viva|cable pelado|toque) / (corriente|cable pelado|cable vivo|cable de alta) ..4 (agarro|aventó|avento|tiro|pego|tumbo|sacudio) / (toco|agarro|rozo|pego) ..3 (cable de la luz|linea de alta|alta tension|acometida|poste de luz|transformador) / (corriente|descarga|luz|toque) ..5 (lo (tiro|avento|boto|lanzo|tumbo)|la (tiro|avento|boto|tumbo)|me (tiro|avento|boto|tumbo)|salio volando)`,
       nearMisses: `luz verde`,
     },
     {

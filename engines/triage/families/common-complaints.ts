@@ -38,6 +38,13 @@ export const common: Family = {
       nearMisses: `(itchy|itching) scalp`,
     },
     {
+      id: 'weepy-skin',
+      name: 'Skin that weeps or crusts',
+      kind: 'symptom',
+      en: `(weepy|weeping|oozing|crusty|crusted|crusting|honey colored|golden crust) ..4 (skin|patch|patches|rash|eczema|elbows|elbow|face|sores|spot|spots|knees|behind) / (eczema|rash|patch|patches|skin) ..6 (weepy|weeping|oozing|crusty|crusted|yellow crust|crusting)`,
+      es: `(eczema|dermatitis|sarpullido|piel|ronchas|granitos) ..6 (supura*|supurando|costra* (amarilla*|color miel)|lloros*|mojad*|pus) / costra* ..2 (amarilla*|color miel)`,
+    },
+    {
       id: 'bite',
       name: 'Bite or sting',
       kind: 'symptom',
@@ -70,9 +77,9 @@ export const common: Family = {
       name: 'A lump',
       kind: 'symptom',
       en: `
-        (lump|lumps|bump|knot|mass|ball|gland|node|swollen gland) ..4 (in|on|under|behind) ..3 (breast|neck|armpit|groin|testicle|arm|leg|back|skin|throat|thigh) / (breast|neck|armpit|groin|thyroid) ..3 (lump|bump|knot|mass|gland|node) / swollen (gland|glands|lymph node*) / found a lump / felt a lump / (pearly|shiny|scaly) ..3 (bump|spot|lesion) ..10 / (lump|bump|knot|ball|cyst) ..3 (forearm|wrist|scalp|shoulder|elbow|belly|jaw|hand) / (soft|hard|movable) (lump|bump) / lipoma / ganglion cyst`,
+        (lump|lumps|bump|knot|mass|ball|gland|node|swollen gland) ..4 (in|on|under|behind) ..3 (breast|neck|armpit|groin|testicle|arm|leg|back|skin|throat|thigh) / (breast|neck|armpit|groin|thyroid) ..3 (lump|bump|knot|mass|gland|node) / swollen (gland|glands|lymph node*) / found a lump / felt a lump / (pearly|shiny|scaly) ..3 (bump|spot|lesion) ..10 / (lump|bump|knot|ball|cyst) ..3 (forearm|wrist|scalp|shoulder|elbow|belly|jaw|hand) / (soft|hard|movable) (lump|bump) / lipoma / ganglion cyst / (pea|pea sized|grape|marble|almond|bean|walnut|hard) ..2 (thing|spot|lump|ball|knot|nodule|seed)? ..4 (breast|boob|armpit|testicle|neck|groin) / something ..2 (hard|round) ..3 (breast|boob|armpit|testicle|neck)`,
       es: `
-        (bolita|bola|bulto|bultito|bulto|masa|ganglio|tumor|nodulo) ..4 (pecho|seno|cuello|axila|ingle|testiculo|brazo|pierna|espalda|garganta|mama) / (pecho|seno|cuello|axila|ingle) ..3 (bolita|bola|bulto|masa|ganglio) / (me|se) (senti|encontre|palpe|toque) ..3 (bolita|bola|bulto) / ganglio* (inflamad*|hinchad*)`,
+        (bolita|bola|bulto|bultito|bulto|masa|ganglio|tumor|nodulo) ..4 (pecho|seno|cuello|axila|ingle|testiculo|brazo|pierna|espalda|garganta|mama) / (pecho|seno|cuello|axila|ingle) ..3 (bolita|bola|bulto|masa|ganglio) / (me|se) (senti|encontre|palpe|toque) ..3 (bolita|bola|bulto) / ganglio* (inflamad*|hinchad*) / (bolita|pepita|pelotita|frijol|garbanzo|canica|nudito|dureza|grano duro|bultito) ..5 (seno|pecho|mama|axila|sobaco|cuello|ingle|testiculo|chichi|teta)`,
       nearMisses: `(itchy|itching|small red|little red|tiny red) ..2 (bumps|bump|lumps) / (bumps|lumps) ..3 (itch|itchy|itching)`,
     },
     {
@@ -125,9 +132,9 @@ export const common: Family = {
       name: 'Shingles',
       kind: 'symptom',
       en: `
-        shingles / zoster / (blisters|rash) ..4 (stripe|band|one side|strip) / rash ..6 (blisters|blister) ..8 (one side|one eye|one of|right side|left side|only on|stripe|band|ribs|forehead) / (blisters|blister) ..6 (one side|around one eye|stripe|band|only on the (left|right)) / (rash|blisters) ..12 only on the (right|left) / (band|stripe|strip|line) of ..3 (rash|blisters|bumps)`,
+        shingles / zoster / (blisters|rash) ..4 (stripe|band|one side|strip) / rash ..6 (blisters|blister) ..8 (one side|one eye|one of|right side|left side|only on|stripe|band|ribs|forehead) / (blisters|blister) ..6 (one side|around one eye|stripe|band|only on the (left|right)) / (rash|blisters) ..12 only on the (right|left) / (band|stripe|strip|line) of ..3 (rash|blisters|bumps) / (blisters|blistery rash|rash|bumps) ..6 (forehead|eyelid|eyebrow|tip of (my|his|her) nose)`,
       es: `
-        zoster / culebrilla / herpes zoster / (ampollas|ronchas) ..4 (franja|un lado|banda) / (sarpullido|ampollas|ampollitas|granitos|ronchas) ..8 (un lado|un solo lado|lado derecho|lado izquierdo|franja|costillas|cintura)`,
+        zoster / culebrilla / herpes zoster / (ampollas|ronchas) ..4 (franja|un lado|banda) / (sarpullido|ampollas|ampollitas|granitos|ronchas) ..8 (un lado|un solo lado|lado derecho|lado izquierdo|franja|costillas|cintura) / (ampollas|ampollitas|granitos|ronchas|vesiculas) ..6 (frente|parpado|sien|ceja|punta de la nariz)`,
     },
     {
       id: 'near-eye',
@@ -248,6 +255,7 @@ export const common: Family = {
     { id: 'common-21', outcome: 'soon', when: 'tick', says: 'Tick bite', advice: 'wound', source: 'cdc-lyme' },
     { id: 'common-22', outcome: 'urgent', when: 'tick + fever|rash|face-droop|headache|joint-pain|bullseye-said', says: 'Tick bite with rash or fever', advice: 'wound', source: 'cdc-lyme' },
     { id: 'common-23', outcome: 'soon', when: 'shingles', says: 'Shingles', advice: 'rash', source: 'nhs-shingles' },
+    { id: 'common-70', outcome: 'soon', when: 'weepy-skin', says: 'Skin that weeps or crusts', advice: 'rash', source: 'nhs-common' },
     { id: 'common-24', outcome: 'urgent', when: 'shingles + near-eye|immune-weak|on-chemo|pregnant|eye-trouble|face-said', says: 'Shingles near the eye or with weak defences', advice: 'rash', source: 'nhs-shingles' },
     { id: 'common-25', outcome: 'urgent', when: 'deep-bite', says: 'Bite that broke the skin', advice: 'wound', source: 'nhs-animal-bite' },
     { id: 'common-26', outcome: 'self_care', when: 'skin-small|wart', says: 'Small skin complaint', advice: 'rash', source: 'nhs-common' },

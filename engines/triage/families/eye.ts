@@ -68,9 +68,17 @@ export const eye: Family = {
       name: 'Red painful eye in a contact lens wearer',
       kind: 'red_flag',
       en: `
-        (contact|contacts|lens|lenses|contact lens) ..10 (red|hurts|pain|light|pus|blurry|stuck|sore|swollen|discharge) / (red|hurts|pain|light|blurry|sore) ..8 (contacts|contact lens|contact lenses)`,
+        (contact|contacts|lens|lenses|contact lens) ..10 (red|hurts|pain|light|pus|blurry|stuck|sore|swollen|discharge) / (red|hurts|pain|light|blurry|sore) ..8 (contacts|contact lens|contact lenses) / (white|gray|cloudy) (dot|spot|speck|patch) ..5 (eye|cornea|iris|colored part|pupil) / (slept|sleep|sleeping|swam|swimming|showered) ..4 (contacts|contact lenses|lenses) ..12 (red|hurts|light|blurry|sore|pain|burn*|eye's)`,
       es: `
-        (lentes de contacto|lente de contacto|pupilentes|pupilente) ..10 (roj*|duele|dolor|luz|pus|borros*|hinchad*) / (roj*|duele|dolor|luz) ..8 (lentes de contacto|pupilentes)`,
+        (lentes de contacto|lente de contacto|pupilentes|pupilente) ..10 (roj*|duele|dolor|luz|pus|borros*|hinchad*) / (roj*|duele|dolor|luz) ..8 (lentes de contacto|pupilentes) / (dormi|dormir|nade|nadar|bañe) ..4 (lentes|lentillas|lentes de contacto|pupilentes) ..12 (roj*|duele|luz|arde|borros*) / (mancha|manchita|punto) (blanc*|gris) ..5 (ojo|cornea|iris|pupila)`,
+    },
+    {
+      id: 'eye-wont-close',
+      name: 'An eye that does not close',
+      kind: 'symptom',
+      en: `(eye|eyelid|lid) ..3 (won't|wont|can't|cant|doesn't|doesnt|not|no longer) ..1 (shut|close|closing|blink|closed) / (can't|cant|cannot|unable to) (shut|close|blink) ..2 (eye|eyelid)`,
+      es: `(ojo|parpado) ..3 no ..2 (cierra|cerrar|parpade*) / no (puedo|puede|logro) ..1 (cerrar|parpadear) ..3 (ojo|parpado)`,
+      nearMisses: `(wound|phone|app|screen|window) ..4 (eye)`,
     },
     {
       id: 'eyelid-infection',
@@ -119,6 +127,7 @@ export const eye: Family = {
     { id: 'eye-07', outcome: 'emergency', when: 'flashes-floaters + vision-loss|curtain-said|diabetes|head-injury', says: 'Flashes or floaters with loss of sight', advice: 'eye', source: 'nhs-flashes' },
     { id: 'eye-08', outcome: 'urgent', when: 'flashes-floaters', says: 'New flashes or floaters', advice: 'eye', source: 'nhs-flashes' },
     { id: 'eye-09', outcome: 'urgent', when: 'eye-contact-lens', says: 'Red painful eye with contact lenses', advice: 'eye', source: 'cdc-contact-lens' },
+    { id: 'eye-20', outcome: 'urgent', when: 'eye-wont-close', says: 'An eye that does not close', advice: 'eye', source: 'nhs-eye' },
     { id: 'eye-10', outcome: 'emergency', when: 'eyelid-infection + vision-trouble|vision-loss|double-vision|eye-moves|headache|confusion', says: 'Swollen eye with sight changes', advice: 'eye', source: 'nhs-red-eye' },
     { id: 'eye-11', outcome: 'urgent', when: 'eyelid-infection', says: 'Swollen eyelid', advice: 'eye', source: 'nhs-red-eye' },
     { id: 'eye-12', outcome: 'urgent', when: 'eye-trouble + light-hurts|vision-trouble|severe-said|stiff-neck|baby-said|newborn', says: 'Red eye with a warning sign', advice: 'eye', source: 'nhs-red-eye' },

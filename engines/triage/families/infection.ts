@@ -43,6 +43,14 @@ export const infection: Family = {
       nearMisses: `(feet|foot|shoes|socks|armpit*) that smell / sweaty feet ..6 / cut in (your|the|my|our|their) (hours|pay|budget|price|prices|benefits|coverage|staff)`,
     },
     {
+      id: 'red-patch-grows',
+      name: 'A red patch that grows',
+      kind: 'symptom',
+      en: `(red|redness|reddish) ..2 (patch|area|spot|ring|circle|splotch|skin|zone) ..8 (bigger|growing|grew|grown|spreading|spread|doubled|size of|as big as|wider|larger) / (redness|red) ..4 (spreading|growing|bigger|doubled|moving out|past the line|outside the line) / (was|from) (a|the size of a) (dime|quarter|coin|nickel|penny|pea|egg) ..8 (red|palm|now|yesterday|hot)`,
+      es: `(rojo|rojez|enrojec*|colorad*|mancha roja|roncha roja) ..6 (crec*|extiend*|extend*|agrand*|mas grande|del tamano|avanz*|corriendo) / (era|estaba) como (una moneda|un garbanzo|un huevo) ..8 (rojo|roja|palma|ayer)`,
+      nearMisses: `(birthmark|lunar|area code) ..2`,
+    },
+    {
       id: 'rigors',
       name: 'Shaking chills',
       kind: 'red_flag',
@@ -137,6 +145,7 @@ export const infection: Family = {
     { id: 'infection-15', outcome: 'urgent', when: 'line-device + fever|wound-infected', says: 'Infection near a line or tube', advice: 'fever', source: 'nhs-sepsis' },
     { id: 'infection-16', outcome: 'emergency', when: 'neck-deep', says: 'Swollen neck or mouth that does not open', advice: 'breathing', source: 'nhs-dental-abscess' },
     { id: 'infection-17', outcome: 'urgent', when: 'fever + long-days', says: 'Fever for days', advice: 'fever', source: 'nhs-common', ask: ['fever-awake', 'neuro-neck'] },
+    { id: 'infection-60', outcome: 'urgent', when: 'red-patch-grows', says: 'A red patch that grows', advice: 'nurse', source: 'nhs-common' },
     { id: 'infection-18', outcome: 'emergency', when: 'rigors + age-65-plus|on-chemo|no-spleen', says: 'Shaking chills in a person at risk', advice: 'fever', source: 'nhs-sepsis' },
     { id: 'infection-19', outcome: 'urgent', when: 'rigors', says: 'Shaking chills', advice: 'fever', source: 'nhs-sepsis', ask: ['fever-awake'] },
     { id: 'infection-20', outcome: 'urgent', when: 'high-fever', says: 'High fever', advice: 'fever', source: 'medline-er', ask: ['fever-awake', 'neuro-neck'] },

@@ -37,6 +37,14 @@ export const limb: Family = {
       nearMisses: `razor (burn|bumps) ..5`,
     },
     {
+      id: 'joint-locks',
+      name: 'A joint that locks or gives way',
+      kind: 'symptom',
+      en: `(knee|elbow|hip|shoulder|ankle|finger|thumb|jaw) ..5 (locks|locking|locked|catches|catching|gives way|gives out|giving out|buckles|gets stuck)`,
+      es: `(rodilla|codo|cadera|hombro|tobillo|dedo|mandibula) ..8 (se (me|le)? ..1 (engancha|traba|bloquea|atora|dobla sola)|falla) / se (me|le) (engancha|traba|bloquea|atora) ..3 (rodilla|codo|dedo|cadera|al)`,
+      nearMisses: `(phone|screen|door|car) ..4 lock*`,
+    },
+    {
       id: 'clot-lung',
       name: 'Signs of a clot that went to the lung',
       kind: 'red_flag',
@@ -69,8 +77,8 @@ export const limb: Family = {
       id: 'big-toe',
       name: 'Big toe swollen or red',
       kind: 'symptom',
-      en: `(big toe|toe joint) ..8 (swollen|red|hot|warm|tender|throbbing) / (swollen|red|hot|warm|tender) ..8 (big toe|big-toe|toe joint) / gout / gout flare`,
-      es: `dedo gordo ..8 (hinchad*|roj*|caliente|duele) / (hinchad*|roj*|caliente) ..8 dedo gordo / ataque de gota / la gota`,
+      en: `(big toe|toe joint) ..8 (swollen|red|hot|warm|tender|throbbing) / (swollen|red|hot|warm|tender) ..8 (big toe|big-toe|toe joint) / gout / gout flare / (big toe) ..10 (sheet|can't touch|cant touch|on fire|shiny|purple) / (sheet|sock) ..6 (hurts|touch*|stand) ..6 (big toe|toe)`,
+      es: `dedo gordo ..8 (hinchad*|roj*|caliente|duele) / (hinchad*|roj*|caliente) ..8 dedo gordo / ataque de gota / la gota / dedo gordo ..8 (colorad*|morad*|arde|ardiendo|sabana|no aguanta|no soport*|inflam*) / (sabana) ..6 (dedo gordo|dedo)`,
     },
     {
       id: 'sore-muscles',
@@ -137,6 +145,7 @@ export const limb: Family = {
     { id: 'common-10', outcome: 'soon', when: 'back-pain + long-days|long-time|wont-go|worse-said|age-50-plus', says: 'Back pain for long', advice: 'injury', source: 'nhs-back', ask: ['spine-q'] },
     { id: 'common-11', outcome: 'soon', when: 'joint-pain + long-time|worse-said|wont-go', says: 'Joint pain for weeks', advice: 'injury', source: 'nhs-common' },
     { id: 'common-12', outcome: 'urgent', when: 'joint-pain + cannot-walk-said|cannot-bear', says: 'Cannot put weight on it', advice: 'injury', source: 'medline-er' },
+    { id: 'common-71', outcome: 'soon', when: 'joint-locks', says: 'A joint that locks or gives way', advice: 'injury', source: 'nhs-common' },
     { id: 'common-13', outcome: 'urgent', when: 'back-pain + leg-weak-said|weight-loss|on-anticoagulant|age-child', says: 'Back pain with a warning sign', advice: 'spine', source: 'nhs-back' },
     { id: 'leg-20', outcome: 'emergency', when: 'joint-hot + rigors|confusion|immune-weak', says: 'Hot joint with shaking chills or confusion', advice: 'fever', source: 'nhs-septic-joint' },
     { id: 'leg-40', outcome: 'routine', when: 'raynaud', says: 'Fingers that turn white in the cold', advice: 'leg', source: 'nhs-raynaud' },

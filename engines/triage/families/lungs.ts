@@ -16,8 +16,8 @@ export const lungs: Family = {
       id: 'bark-cough',
       name: 'Barking cough with a noise on breathing in',
       kind: 'red_flag',
-      en: `(barking|barky|seal|seal like|croupy) (cough|coughs|coughing) / cough* ..3 (like a seal|like a dog|barks|barking) / croup / (squeaky|crowing|high pitched|whistling|raspy) ..2 (noise|sound) ..5 (breathes in|breathing in|inhales|breath in|breaths)`,
-      es: `(tos|tose|tosiendo) ..3 (perruna|de perro|como perro|de foca|como foca|perra|ladra|ladrando) / crup / (ruido|sonido|chillido|silbido|pitido) ..4 (al jalar|al tomar|cuando jala|cuando toma|al meter|al inspirar) ..1 (aire)?`,
+      en: `(barking|barky|seal|seal like|croupy) (cough|coughs|coughing) / cough* ..3 (like a seal|like a dog|barks|barking) / croup / (squeaky|crowing|high pitched|whistling|raspy) ..2 (noise|sound) ..5 (breathes in|breathing in|inhales|breath in|breaths) / (barks|barking|bark|barky|sounds) ..2 like a (seal|dog|sea lion) / (seal|dog) bark / (raspy|squeaky|noisy|harsh) ..3 (on the inhale|when (she|he) (breathes|inhales|sucks) in|breathing in|in breath)`,
+      es: `(tos|tose|tosiendo) ..3 (perruna|de perro|como perro|de foca|como foca|perra|ladra|ladrando) / crup / (ruido|sonido|chillido|silbido|pitido) ..4 (al jalar|al tomar|cuando jala|cuando toma|al meter|al inspirar) ..1 (aire)? / (tose|tos|ladra|suena) ..3 (como (perro|foca|perrito)|perruna|de perro|de foca) / (ronquera|ruido|silbido) ..4 (al tomar aire|al inspirar|cuando (jala|toma) aire|al respirar hacia adentro)`,
     },
     {
       id: 'whoop-fit',

@@ -13,6 +13,13 @@ export const medicine: Family = {
       es: `(desde|despues de) que (empece|tomo|comence) ..4 (medicina|pastilla|medicamento|antibiotico) / me cayo mal (la|el) (medicina|pastilla|medicamento) / se me olvido (la|una|tomar) ..2 (dosis|pastilla|insulina) / se me acabo (la|el|mi) ..1 (insulina|anticoagulante|prednisona)`,
     },
     {
+      id: 'medicine-ends',
+      name: 'A medicine runs out',
+      kind: 'fact',
+      en: `(runs|run|ran|running|gone|going) out ..6 (today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|days|week|weekend|pills|left|refill|refills) / (no|out of|zero|without) ..1 (refills|refill) ..2 (left|remaining|anymore)? / (only|still|just) ..1 (have|got)? ..1 (<number>|one|two|three|four|five|few|couple) ..1 (pills|pill|tablets|doses|days) ..1 (left)? / (last|out of) ..1 (pill|pills|dose|tablet|bottle)`,
+      es: `se (me|le|nos)? (termina|terminan|acaba|acaban|acabo|acabaron|termino|terminaron) ..5 (pastilla*|medicina*|medicamento*|tableta*|dosis|frasco|receta) / (pastilla*|medicina*|medicamento*|anticoagulante) ..4 se (me|le)? (termina*|acaba*) / (quedan|queda|tengo) ..2 (<number>|una|dos|tres|pocas) ..1 (pastillas|dosis|tabletas)`,
+    },
+    {
       id: 'nms',
       name: 'Stiff, hot and sweating on a psychiatric medicine',
       kind: 'red_flag',
@@ -80,6 +87,7 @@ export const medicine: Family = {
   rules: [
     { id: 'common-07', outcome: 'soon', when: 'side-effect', says: 'Maybe a side effect or missed dose', advice: 'nurse', source: 'fda-medicine' },
     { id: 'medicine-01', outcome: 'emergency', when: 'nms', says: 'Stiff and hot on a psychiatric medicine', advice: 'emergency', source: 'medline-nms' },
+    { id: 'medicine-40', outcome: 'soon', when: 'medicine-ends + on-anticoagulant|on-insulin|on-steroid|on-opioid|immune-weak', says: 'A medicine that must not be missed runs out', advice: 'nurse', source: 'nhs-common' },
     { id: 'medicine-02', outcome: 'emergency', when: 'serotonin + confusion|fever|tremor-said|sweating|seizure|hot-said', says: 'Twitching and confused on antidepressants', advice: 'emergency', source: 'medline-serotonin' },
     { id: 'medicine-03', outcome: 'urgent', when: 'serotonin', says: 'Restless or sweating on antidepressants', advice: 'nurse', source: 'medline-serotonin' },
     { id: 'medicine-04', outcome: 'emergency', when: 'nitrate-mix', says: 'Potency medicine and nitroglycerin', advice: 'chest', source: 'cdc-drug-interactions' },

@@ -32,8 +32,8 @@ export const pregnancy: Family = {
       id: 'late-period',
       name: 'Missed period',
       kind: 'symptom',
-      en: `missed (my)? period / late period / period is late / positive pregnancy test / (missed|late|skipped) ..2 period / (my|her) period ..3 (late|missed|weeks late|hasn't come) / (positive|faint positive) ..2 test / might be pregnant / could be pregnant`,
-      es: `no me (baja|ha bajado|bajo) ..1 (regla|periodo)? / prueba (de embarazo)? positiva / (retraso|atras*) ..3 (regla|periodo|menstrual|menstruacion) / tengo (un)? retraso ..2 / retraso ..4 embaraz* / no me ha (bajado|llegado) / puedo estar embarazada / creo que estoy embarazada`,
+      en: `missed (my)? period / late period / period is late / positive pregnancy test / (missed|late|skipped) ..2 period / (my|her) period ..3 (late|missed|weeks late|hasn't come) / (positive|faint positive) ..2 test / might be pregnant / could be pregnant / (days|weeks|month) late ..3 period / period ..6 (days|weeks|month|months) (late|overdue) / (haven't|havent|hasn't|didn't) ..2 (had|got|get|gotten) (my|her)? period ..5 (weeks|months|month|since)`,
+      es: `no me (baja|ha bajado|bajo) ..1 (regla|periodo)? / prueba (de embarazo)? positiva / (retraso|atras*) ..3 (regla|periodo|menstrual|menstruacion) / tengo (un)? retraso ..2 / retraso ..4 embaraz* / no me ha (bajado|llegado) / puedo estar embarazada / creo que estoy embarazada / (un)? atraso de ..4 (semana|semanas|mes|meses|dias) / (llevo|tengo) ..2 (atraso|atrasada|retraso) / (semanas|mes|dias) de (atraso|retraso) / (regla|periodo) ..4 (atras*|retras*)`,
     },
     {
       id: 'hand-swelling',
@@ -140,7 +140,7 @@ export const pregnancy: Family = {
       en: `
         spotting / light (bleeding|spotting) / (few|little|some) (drops|spots|streaks) ..2 blood / brown (discharge|spotting) / pink (discharge|when i wipe)`,
       es: `
-        manchad* / manchando / mancho / (gotas|gotitas|manchitas) ..2 sangre / flujo (cafe|rosado|marron) / sangradito`,
+        manchad* / manchando / mancho / (gotas|gotitas|manchitas) ..2 sangre / flujo (cafe|rosado|marron) / sangradito / manchit* ..4 (roj*|sangre|cafe*|marron*|rosad*|limpi*|calzon|braga*|papel) / (bajo|baje|salio|sale) ..2 manchit* / manchando`,
     },
     {
       id: 'breast-red',

@@ -348,7 +348,7 @@ export const signs: Family = {
       en: `
         (can't|cannot|won't|hurts to) ..2 (put|bear) ..2 weight / can't (step|stand) on it / (can't|cannot|couldn't|unable to) ..1 (take|walk) ..1 (<number>|one|two|three|four|a single|any) (step|steps)`,
       es: `
-        (no puedo|no puede|no logra|no logro) (apoyar|pisar|plantar) / no aguanta peso / (no puedo|no puede) dar ..2 (paso|pasos)`,
+        (no puedo|no puede|no logra|no logro) (apoyar|pisar|plantar) / no aguanta peso / (no puedo|no puede) dar ..2 (paso|pasos) / no (puedo|puede|logro|aguanto|me deja) ..1 (apoyarlo|apoyarla|pisarlo|pisar|pisarla|asentar*|plantar*|cargar peso)`,
     },
     {
       id: 'leg-weak-said',

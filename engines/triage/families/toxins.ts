@@ -41,6 +41,14 @@ export const toxins: Family = {
       es: `(demasiado|demasiada|demasiadas|demasiados|doble|triple|de mas|mas de|todo el frasco de|muchas|muchos) ..3 (tylenol|acetaminofen|paracetamol|ibuprofeno|advil|aspirina|aspirinas|naproxeno) / (tome|tomo|di|dio) ..3 (<number>|diez|doce|quince|veinte|treinta) ..2 (tylenol|acetaminofen|paracetamol|paracetamoles|ibuprofeno|aspirinas)`,
     },
     {
+      id: 'tylenol-often',
+      name: 'A pain or fever medicine too often',
+      kind: 'symptom',
+      en: `(tylenol|acetaminophen|paracetamol|ibuprofen|advil|motrin|nyquil|dayquil|excedrin|percocet|norco|vicodin) ..5 (every|each) ..1 (hour|1|2|3|two|three|couple) ..2 (hours|hour|hrs|hr) / (eating|popping|living on|chewing|downing) ..3 (tylenol|acetaminophen|paracetamol|advil|motrin|aspirin|percocet) ..3 (like candy|all day|nonstop|around the clock)? / (tylenol|acetaminophen|nyquil|dayquil|paracetamol) ..6 (and|plus|with|on top of) ..3 (percocet|norco|vicodin|nyquil|dayquil|theraflu|tylenol|excedrin) ..6 (days|all week|all day|together)`,
+      es: `(tylenol|acetaminofen|paracetamol|ibuprofeno|tempra|panadol|apronax|gelocatil) ..5 cada ..1 (hora|1|2|3|dos|tres|un par) ..2 (hora|horas|hrs) / (tomando|tomo|toma) ..3 (tylenol|acetaminofen|paracetamol|panadol) ..4 (como dulce*|todo el dia|a cada rato|sin parar)`,
+      nearMisses: `(can|may|should|ok to|okay to|is it ok|how often) ..6 (tylenol|ibuprofen|advil|motrin) ..6 every / (puedo|se puede|debo) ..6 (tylenol|paracetamol|ibuprofeno) ..6 cada`,
+    },
+    {
       id: 'insulin-over',
       name: 'Too much insulin or sugar tablets',
       kind: 'red_flag',
@@ -106,6 +114,8 @@ export const toxins: Family = {
     { id: 'toxins-03', outcome: 'urgent', when: 'mixed-fumes', says: 'Breathed fumes of cleaners', advice: 'poison', source: 'hrsa-poison' },
     { id: 'toxins-04', outcome: 'emergency', when: 'mixed-fumes + cough|short-of-breath|cannot-breathe|chest-pain|chest-tight|chest-burns|dizzy|vomiting|wheezing|lung-disease', says: 'Fumes of cleaners, with signs', advice: 'poison', source: 'hrsa-poison' },
     { id: 'toxins-05', outcome: 'emergency', when: 'tylenol-over', says: 'Too much of a pain or fever medicine', advice: 'poison', source: 'hrsa-poison' },
+    { id: 'toxins-30', outcome: 'emergency', when: 'tylenol-often + vomiting|yellow-skin|belly-pain|nausea|confusion|sleepy', says: 'A pain or fever medicine too often, with signs of harm', advice: 'poison', source: 'hrsa-poison' },
+    { id: 'toxins-31', outcome: 'urgent', when: 'tylenol-often', says: 'A pain or fever medicine too often', advice: 'poison', source: 'hrsa-poison' },
     { id: 'toxins-06', outcome: 'emergency', when: 'insulin-over', says: 'Too much insulin', advice: 'diabetes', source: 'cdc-low-sugar' },
     { id: 'toxins-07', outcome: 'emergency', when: 'heart-pills-over', says: 'Too much of a heart medicine', advice: 'poison', source: 'hrsa-poison' },
     { id: 'toxins-08', outcome: 'emergency', when: 'patch-drug', says: 'Strong medicines together, or a patch in the wrong place', advice: 'poison', source: 'cdc-overdose' },

@@ -30,6 +30,13 @@ export const urine: Family = {
       nearMisses: `(neck|head|throat|face|cheek|shoulder|jaw|chest) ..4 (side|one side) / one side of ..2 (neck|head|face|throat) / both sides`,
     },
     {
+      id: 'urine-dark',
+      name: 'Little or dark urine',
+      kind: 'fact',
+      en: `(pee|peed|urine|peeing|urinated) ..8 (dark|brown|tea|syrup|amber|orange) / (dark|brown|orange) (pee|urine) / (peed|pee|urinated) ..1 (once|hardly|barely) ..3 (today|since|this morning|all day)?`,
+      es: `(orina|orine|orino|pipi|pis) ..6 (oscur*|cafe|marron|naranja|concentrad*) / (orine|orino|hizo pipi|hice pipi) ..2 (una vez|apenas|casi nada|poquito)`,
+    },
+    {
       id: 'pain-waves',
       name: 'Pain in waves',
       kind: 'fact',
@@ -46,6 +53,7 @@ export const urine: Family = {
     { id: 'urine-04', outcome: 'emergency', when: 'urine|urine-flank + fever + rigors|vomiting|confusion|pregnant|on-chemo|immune-weak|kidney-disease', says: 'Urine infection with a danger sign', advice: 'fever', source: 'nhs-uti' },
     { id: 'urine-05', outcome: 'urgent', when: 'urine-flank + fever|vomiting|severe-said|urine|chills-said', says: 'Pain in the side with a urinary sign', advice: 'urine', source: 'nhs-uti' },
     { id: 'urine-06', outcome: 'soon', when: 'urine-flank', says: 'Pain in the side or a kidney stone', advice: 'urine', source: 'nhs-uti', ask: ['belly-worst', 'neuro-fever'] },
+    { id: 'urine-32', outcome: 'urgent', when: 'urine-dark + vomiting|diarrhea|poor-drinking', says: 'Loses water, and little or dark urine', advice: 'dehydration', source: 'nhs-dehydration', ask: ['wake-q'] },
     { id: 'urine-07', outcome: 'urgent', when: 'urine-flank + pain-waves', says: 'Kidney pain in waves', advice: 'urine', source: 'nhs-uti', ask: ['urine-chills', 'belly-worst'] },
     { id: 'urine-08', outcome: 'emergency', when: 'urine-flank + rigors|confusion', says: 'Kidney pain with shaking chills or confusion', advice: 'fever', source: 'nhs-sepsis' },
   ], // prettier-ignore
