@@ -13,6 +13,7 @@ import type { Refusal } from '#contract/refusal.ts'
 import type { Role } from '#contract/role.ts'
 import { keepDue } from './due.ts'
 import type { NextState } from './foresee-change.ts'
+import { STAFF_MAY_OPEN } from './policy.ts'
 import { canSetUrgency } from './policy.ts'
 import { decideResolve, decideSnooze, mayBecome, type Urgency } from './rules.ts'
 import { keptReason } from './worded-reason.ts'
@@ -111,8 +112,8 @@ export async function assign(
   if (!locked.ok) return locked
   if (staffId !== null) {
     const [reader] = await tx.run(
-      sqlText`select from staff_member s join conversation c on c.organization_id = $1 and c.id = $3
-        where s.organization_id = $1 and s.id = $2 and s.state = 'active' and s.role <> 'administrator' and c.labels <@ s.labels`,
+      `select from staff_member s join conversation c on c.organization_id = $1 and c.id = $3
+        where s.organization_id = $1 and s.id = $2 and s.state = 'active' and ${STAFF_MAY_OPEN}`,
       [tx.context.organizationId, staffId, conversationId],
     )
     if (!reader) return refuse('NOT_A_READER', { field: 'staffId' })

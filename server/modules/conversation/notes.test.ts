@@ -3,7 +3,7 @@ import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import { aClinic, asPatient } from './a-clinic.ts'
 import { aDesk, refusalOf } from './a-desk.ts'
-import { canReadNote, decideMentions, noteReadersOf, noteReadersToWrite, type NoteReader } from './policy.ts'
+import { canReadWords, decideMentions, noteReadersOf, noteReadersToWrite, type NoteReader } from './policy.ts'
 import { messagesOf } from './read-store.ts'
 
 const { database, look } = await testDatabase()
@@ -27,9 +27,9 @@ test('desk-D18 each role reads its own classes of notes; sensitive ones are for 
   expect(noteReadersOf({ role: 'billing', labels: [] })).toEqual(['service', 'billing'])
   expect(noteReadersOf({ role: 'nurse', labels: ['PSY'] })).toContain('sensitive')
   expect(noteReadersOf({ role: 'patient', labels: ['PSY'] })).toEqual([])
-  const note = { readers: ['clinical'], authorId: 'me' }
-  expect(canReadNote({ role: 'agent', labels: [], staffId: 'me' }, note)).toBe(true)
-  expect(canReadNote({ role: 'agent', labels: [], staffId: 'you' }, note)).toBe(false)
+  const note = { direction: 'note', readers: ['clinical'], authorId: 'me' }
+  expect(canReadWords({ role: 'agent', labels: [], staffId: 'me' }, note)).toBe(true)
+  expect(canReadWords({ role: 'agent', labels: [], staffId: 'you' }, note)).toBe(false)
 })
 
 test('desk-D18 a note for others keeps its place without its words, and no patient ever sees one', async () => {
