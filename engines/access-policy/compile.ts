@@ -1,5 +1,5 @@
 /** Policies compiled once, to both sides: what row security is to hold, and a decision in memory. */
-import { decideIn, type Case, type Decide, type Others, type Row } from './in-memory.ts'
+import { decideAll, decideIn, type Case, type Decide, type Others, type Row } from './in-memory.ts'
 import { faultOfPolicy } from './fault-of-policy.ts'
 import { allOf, SETTINGS, sqlOf, type SqlSession } from './in-sql.ts'
 import type { Condition, Policies, Policy, Rule, Session } from './policy.ts'
@@ -26,19 +26,22 @@ export function compile(policies: Policies, roles: readonly string[]): Access {
   const faultOf = (table: string): string | undefined =>
     faults.has(table) ? faults.get(table) : `${table} has no policy`
   const sound = (table: string): Policy | undefined => (faultOf(table) === undefined ? policies[table] : undefined)
-  const seesRow = (table: string, asked: Case): boolean => decisions.get(`${table} select`)?.(asked) ?? false
-  const decisions = new Map<string, Decide>(
-    tables.flatMap((table) =>
-      ACTS.map((act): [string, Decide] => {
-        const parts = conditionsFor(sound(table), act).map((condition) => decideIn(condition, seesRow))
-        return [`${table} ${act}`, (asked) => parts.length > 0 && parts.every((part) => part(asked))]
-      }),
-    ),
+  const seesRow = (table: string, asked: Case): boolean => decisions.get(table)?.select?.(asked) ?? false
+  const decisions = new Map(
+    tables.map((table) => [
+      table,
+      Object.fromEntries(
+        ACTS.map((act): [string, Decide] => {
+          const parts = conditionsFor(sound(table), act).map((condition) => decideIn(condition, seesRow))
+          return [act, parts.length > 0 ? decideAll(parts) : () => false]
+        }),
+      ),
+    ]),
   )
   return {
     faultOf,
-    permits: (table, act, session, row, others = {}) =>
-      decisions.get(`${table} ${act}`)?.({ session, row, others }) ?? false,
+    permits: (table, act, session, row, others = NONE) =>
+      decisions.get(table)?.[act]?.({ session, row, others }) ?? false,
     rowSecurity: (table, held = table) => sound(table)?.rules.map((rule) => rowSecurityOf(rule, held)) ?? [],
     where: (table, act, written) => {
       const parts = conditionsFor(sound(table), act).map((condition) => sqlOf(condition, written))
@@ -46,6 +49,8 @@ export function compile(policies: Policies, roles: readonly string[]): Access {
     },
   }
 }
+
+const NONE: Others = {}
 
 /** All of them must hold. None: the act is not permitted. */
 function conditionsFor(policy: Policy | undefined, act: Act): Condition[] {

@@ -2,7 +2,7 @@
  * A policy made into a decision about one row that is at hand. It says what row security would say of the same row (in-sql.ts): null and
  * what is not known permit nothing.
  */
-import type { Condition, Session, SessionSet } from './policy.ts'
+import type { Atom, Condition, Session, SessionSet } from './policy.ts'
 
 export type Row = Readonly<Record<string, unknown>>
 /** Rows of other tables that the policy asks about, by table. A table that is not here was not read: a question to it is not permitted. */
@@ -15,13 +15,13 @@ export type Decide = (asked: Case) => boolean
 export function decideIn(condition: Condition | 'always', seesRow: (table: string, asked: Case) => boolean): Decide {
   const made = (one: Condition | 'always'): Decide => decideIn(one, seesRow)
   if (condition === 'always') return () => true
-  if ('all' in condition) {
-    const parts = condition.all.map(made)
-    return (asked) => parts.every((part) => part(asked))
-  }
+  if ('all' in condition) return decideAll(condition.all.map(made))
   if ('any' in condition) {
     const parts = condition.any.map(made)
-    return (asked) => parts.some((part) => part(asked))
+    return (asked) => {
+      for (const part of parts) if (part(asked)) return true
+      return false
+    }
   }
   if ('byScope' in condition) {
     const parts = new Map(Object.entries(condition.byScope).map(([scope, one]) => [scope, made(one)]))
@@ -30,11 +30,19 @@ export function decideIn(condition: Condition | 'always', seesRow: (table: strin
   if ('if' in condition) {
     const [holds, then, otherwise] = [made(condition.if), made(condition.then), made(condition.else)]
     const column = 'none' in condition.if ? condition.if.none : condition.if.column
-    return (asked) => isKnown(asked.row, column) && (holds(asked) ? then(asked) : otherwise(asked))
+    return (asked) => asked.row[column] !== undefined && (holds(asked) ? then(asked) : otherwise(asked))
   }
   if ('sees' in condition || 'some' in condition || 'every' in condition) return decideQuestion(condition, seesRow)
-  return ({ session, row, outer }) => decideAtom(condition, session, row, outer)
+  return decideAtom(condition)
 }
+
+/** Asked for each open screen of each conversation that something happens in: a loop, and nothing is made for an answer. */
+export const decideAll =
+  (parts: readonly Decide[]): Decide =>
+  (asked) => {
+    for (const part of parts) if (!part(asked)) return false
+    return true
+  }
 
 type Question = Extract<Condition, { by: unknown }>
 
@@ -55,22 +63,33 @@ function decideQuestion(question: Question, seesRow: (table: string, asked: Case
   }
 }
 
-function decideAtom(atom: Condition, session: Session, row: Row, outer: Row | undefined): boolean {
-  if ('scope' in atom) return session.scope === atom.scope
-  if ('role' in atom) return atom.role.includes(session.role)
-  if ('none' in atom) return isKnown(row, atom.none) && row[atom.none] === null
-  if (!('column' in atom) || !isKnown(row, atom.column)) return false
-  const value = row[atom.column]
-  if ('is' in atom) return isSame(value, atom.is === 'organization' ? session.organizationId : session.actorId)
-  if ('of' in atom) return atom.of.some((word) => word === value)
-  if ('orOuter' in atom) return has(session, atom.in, value ?? outer?.[atom.orOuter])
-  if ('in' in atom) return has(session, atom.in, value)
-  if (!Array.isArray(value)) return false
-  if ('within' in atom) return value.every((one) => has(session, atom.within, one))
-  return 'meets' in atom && value.some((one) => has(session, atom.meets, one))
+function decideAtom(atom: Atom): Decide {
+  if ('scope' in atom) return ({ session }) => session.scope === atom.scope
+  if ('role' in atom) return ({ session }) => atom.role.includes(session.role)
+  if ('none' in atom) return ({ row }) => row[atom.none] === null
+  const value = ({ row }: Case): unknown => row[atom.column]
+  if ('is' in atom)
+    return atom.is === 'organization'
+      ? (asked) => isSame(value(asked), asked.session.organizationId)
+      : (asked) => isSame(value(asked), asked.session.actorId)
+  if ('of' in atom) return (asked) => atom.of.some((word) => word === value(asked))
+  if ('orOuter' in atom)
+    return (asked) => {
+      const own = value(asked)
+      return has(asked.session, atom.in, own === null ? asked.outer?.[atom.orOuter] : own)
+    }
+  if ('in' in atom) return (asked) => has(asked.session, atom.in, value(asked))
+  if ('within' in atom) {
+    return (asked) => {
+      const words = value(asked)
+      return Array.isArray(words) && words.every((word) => has(asked.session, atom.within, word))
+    }
+  }
+  return (asked) => {
+    const words = value(asked)
+    return Array.isArray(words) && words.some((word) => has(asked.session, atom.meets, word))
+  }
 }
-
-const isKnown = (row: Row, column: string): boolean => Object.hasOwn(row, column) && row[column] !== undefined
 
 const has = (session: Session, set: SessionSet, value: unknown): boolean =>
   typeof value === 'string' && (session[set] ?? []).includes(value)

@@ -273,9 +273,13 @@ function sees(reader: Reader | undefined, facts: Facts): boolean {
   return canSeeConversation(sessionFor(reader, facts as ConversationFacts), facts as ConversationFacts)
 }
 
+/** Of each reader: whether one sees a conversation is asked of all readers at once. */
+const sessions = new WeakMap<Reader, Session>()
+
 /** A visitor's conversation may have begun after the socket was opened. */
 function sessionFor(reader: Reader, { id, visitorId }: ConversationFacts): Session {
-  const session = sessionOf({ ...reader, actorId: reader.staffId ?? reader.otherId })
+  const session = sessions.get(reader) ?? sessionOf({ ...reader, actorId: reader.staffId ?? reader.otherId })
+  sessions.set(reader, session)
   if (reader.visitorId === null) return session
   return { ...session, conversations: visitorId === reader.visitorId ? [id] : [] }
 }

@@ -153,22 +153,15 @@ const access = compile(
 )
 
 /** For news to open screens (desk-D7). */
-export const canSeeConversation = (
-  session: Session,
-  { id, organizationId, patientId, labels, privacy }: ConversationFacts,
-): boolean =>
-  access.permits(
-    'conversation',
-    'select',
-    session,
-    { organizationId, id, patientId, labels },
-    {
-      // Its patient is the conversation's: a trigger keeps it so.
-      conversation_privacy: privacy
-        ? [{ organizationId, conversationId: id, patientId, readerId: privacy.readerId, liftedAt: null }]
-        : [],
-    },
-  )
+export const canSeeConversation = (session: Session, facts: ConversationFacts): boolean =>
+  access.permits('conversation', 'select', session, facts, facts.privacy ? closedTo(facts, facts.privacy) : OPEN)
+
+const OPEN = { conversation_privacy: [] }
+/** Its patient is the conversation's: a trigger keeps it so. */
+const closedTo = (
+  { organizationId, id: conversationId, patientId }: ConversationFacts,
+  { readerId }: { readerId: string | null },
+) => ({ conversation_privacy: [{ organizationId, conversationId, patientId, readerId, liftedAt: null }] })
 
 /** Whether a member of staff may open a conversation of these labels. */
 export const canOpen = (

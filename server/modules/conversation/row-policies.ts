@@ -26,7 +26,6 @@ export const conversationPolicies = {
     columns: { id: 'id', patientId: 'id', labels: 'words' },
     rules: [
       OF_ORGANIZATION,
-      LABELLED,
       {
         name: 'patient_isolation',
         for: 'all',
@@ -56,6 +55,7 @@ export const conversationPolicies = {
           },
         },
       },
+      LABELLED,
     ],
   },
   conversation_privacy: {
