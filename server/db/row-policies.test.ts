@@ -82,20 +82,22 @@ const askedBy = (table: string): string[] => [
   ...[...JSON.stringify(ROW_POLICIES[table]).matchAll(/"(?:sees|some|every)":"(\w+)"/g)].flatMap(([, name = '']) => askedBy(name)), // prettier-ignore
 ]
 
-test('trust-D4 each change of a policy that leaves the language denies everything; each that does not would be seen in the database', () => {
-  const sound = compile(ROW_POLICIES, ROLES)
-  const securityOf = (access: typeof sound, table: string) => JSON.stringify(access.rowSecurity(table))
-  let denied = 0
-  let others = 0
-  for (const table of DISTINCT) {
+test.each(DISTINCT)(
+  'trust-D4 each change of a policy that leaves the language denies everything; each that does not would be seen in the database: %s',
+  (table) => {
+    const sound = compile(ROW_POLICIES, ROLES)
     const asked = Object.fromEntries(askedBy(table).map((name) => [name, ROW_POLICIES[name]]))
     const permitted = ACTS.filter((act) => sound.permits(table, act, ANYBODY, OPEN_ROW, OPEN_ROWS))
-    expect({ table, permitted: permitted.length > 1 }).toEqual({ table, permitted: true })
+    expect(permitted.length).toBeGreaterThan(1)
+    let denied = 0
+    let others = 0
     for (const { what, policy } of changesOf(ROW_POLICIES[table], table)) {
       const changed = compile({ ...asked, [table]: policy } as Policies, ROLES)
       if (changed.faultOf(table) === undefined) {
         // Another sentence, in which less or more is said. Its columns stand in the catalogue, its rules in the database.
-        const isSeen = securityOf(changed, table) !== securityOf(sound, table) || /\.columns\b/.test(what)
+        const isSeen =
+          JSON.stringify(changed.rowSecurity(table)) !== JSON.stringify(sound.rowSecurity(table)) ||
+          /\.columns\b/.test(what)
         expect({ what, isSeen }).toEqual({ what, isSeen: true })
         others += 1
         continue
@@ -108,10 +110,10 @@ test('trust-D4 each change of a policy that leaves the language denies everythin
       if (changed.rowSecurity(table).length > 0) expect({ what }).toEqual('no policy, so no row')
       denied += 1
     }
-  }
-  expect(denied).toBeGreaterThan(5_000)
-  expect(others).toBeLessThan(denied / 20)
-})
+    expect(denied).toBeGreaterThan(300)
+    expect(others).toBeLessThan(denied / 10)
+  },
+)
 
 test('trust-D4 a policy that leads to a broken one denies too', () => {
   const broken = { ...ROW_POLICIES, conversation_privacy: { columns: {}, rules: [] } } as Policies
