@@ -26,12 +26,12 @@ export function compile(policies: Policies, roles: readonly string[]): Access {
   const faultOf = (table: string): string | undefined =>
     faults.has(table) ? faults.get(table) : `${table} has no policy`
   const sound = (table: string): Policy | undefined => (faultOf(table) === undefined ? policies[table] : undefined)
-  const seesRow = (table: string, asked: Case): boolean => decisions.get(table)?.select?.(asked) ?? false
+  const seesRow = (table: string, asked: Case): boolean => decisions.get(table)?.get('select')?.(asked) ?? false
   const decisions = new Map(
     tables.map((table) => [
       table,
-      Object.fromEntries(
-        ACTS.map((act): [string, Decide] => {
+      new Map(
+        ACTS.map((act): [Act, Decide] => {
           const parts = conditionsFor(sound(table), act).map((condition) => decideIn(condition, seesRow))
           return [act, parts.length > 0 ? decideAll(parts) : () => false]
         }),
@@ -41,7 +41,7 @@ export function compile(policies: Policies, roles: readonly string[]): Access {
   return {
     faultOf,
     permits: (table, act, session, row, others = NONE) =>
-      decisions.get(table)?.[act]?.({ session, row, others }) ?? false,
+      decisions.get(table)?.get(act)?.({ session, row, others }) ?? false,
     rowSecurity: (table, held = table) => sound(table)?.rules.map((rule) => rowSecurityOf(rule, held)) ?? [],
     where: (table, act, written) => {
       const parts = conditionsFor(sound(table), act).map((condition) => sqlOf(condition, written))

@@ -9,7 +9,7 @@ const NAME = /^[a-z][A-Za-z]{0,40}$/
 const TABLE = /^[a-z][a-z_]{0,40}$/
 const WORD = /^[A-Za-z][A-Za-z_-]{0,40}$/
 
-type Record_ = Readonly<Record<string, unknown>>
+type Data = Readonly<Record<string, unknown>>
 
 /** @returns where it stands and what it is, such as `rules.1.using.any.0.scope`. */
 export function faultOfPolicy(policies: unknown, table: string, roles: readonly string[]): string | undefined {
@@ -19,7 +19,7 @@ export function faultOfPolicy(policies: unknown, table: string, roles: readonly 
 type Asked = { roles: readonly string[]; trail: readonly string[] }
 
 /** With what it leads to: a question to a table whose policy has a fault is a fault. */
-function faultOfTable(policies: Record_, table: string, { roles, trail }: Asked): string | undefined {
+function faultOfTable(policies: Data, table: string, { roles, trail }: Asked): string | undefined {
   if (!TABLE.test(table) || !Object.hasOwn(policies, table)) return `${table} has no policy`
   if (trail.includes(table) || trail.length > DEPTH_MAX) return `${table} leads to itself`
   const policy = policies[table]
@@ -46,7 +46,7 @@ function faultOfTable(policies: Record_, table: string, { roles, trail }: Asked)
 
 type Columns = Readonly<Record<string, ColumnKind>>
 type Here = {
-  policies: Record_
+  policies: Data
   roles: readonly string[]
   trail: readonly string[]
   columns: Columns
@@ -121,7 +121,7 @@ const QUESTIONS = {
 
 /** A question to the rows of another table. */
 function faultOfQuestion(
-  question: Record_,
+  question: Data,
   word: string,
   keys: readonly string[],
   here: Here,
@@ -147,7 +147,7 @@ function faultOfQuestion(
 const isComparable = (theirs: ColumnKind | undefined, mine: ColumnKind | undefined): boolean =>
   theirs === mine && (mine === 'id' || mine === 'instant')
 
-function faultOfAtom(atom: Record_, { roles, columns, outer }: Here): string | undefined {
+function faultOfAtom(atom: Data, { roles, columns, outer }: Here): string | undefined {
   const kind = typeof atom.column === 'string' ? kindOf(columns, atom.column) : undefined
   const isSet = (set: unknown): boolean => isOneOf(set, SESSION_SETS)
   if (hasKeys(atom, ['scope'])) return isOneOf(atom.scope, SCOPES) ? undefined : 'scope'
@@ -182,15 +182,14 @@ const areWords = (list: unknown, known: readonly unknown[]): boolean =>
   new Set(list).size === list.length &&
   list.every((word) => typeof word === 'string' && WORD.test(word) && known.includes(word))
 
-const isRecord = (value: unknown): value is Record_ =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value) && value.length <= LIST_MAX
 
 const isOneOf = <Word extends string>(value: unknown, words: readonly Word[]): value is Word =>
   words.some((word) => word === value)
 
-const hasKeys = (record: Record_, keys: readonly string[]): boolean =>
+const hasKeys = (record: Data, keys: readonly string[]): boolean =>
   Object.keys(record).length === keys.length && keys.every((key) => Object.hasOwn(record, key))
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)

@@ -91,8 +91,11 @@ function decideAtom(atom: Atom): Decide {
   }
 }
 
-const has = (session: Session, set: SessionSet, value: unknown): boolean =>
-  typeof value === 'string' && (session[set] ?? []).includes(value)
+/** A text has parts that are no members. */
+function has(session: Session, set: SessionSet, value: unknown): boolean {
+  const members: unknown = session[set]
+  return typeof value === 'string' && Array.isArray(members) && members.includes(value)
+}
 
-/** Two that are null are not the same, as in SQL. */
+/** Two that are null are not the same, as in SQL. An instant is at hand as the text that the database gave. */
 const isSame = (one: unknown, other: unknown): boolean => typeof one === 'string' && one !== '' && one === other

@@ -31,7 +31,7 @@ export const SETTINGS: SqlSession = {
   },
 }
 
-/** `as`: the name of the row in the statement. `rowsAreHeld`: row security holds the tables that are asked, by their own policies. */
+/** `as`: the name of the row in the statement; `outer`: of the row that asks for it. */
 export type Written = { as: string; session: SqlSession; outer?: string }
 
 const NEVER = 'false'

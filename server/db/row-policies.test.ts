@@ -135,7 +135,17 @@ test('trust-D4 what is not known of a row, of other rows, of an act or of a tabl
   expect(permits('call_back', 'select', ANYBODY, OPEN_ROW)).toBe(true)
   const { outcome: _, ...untold } = OPEN_ROW
   expect(permits('call_back', 'select', ANYBODY, untold)).toBe(false)
-  expect(permits('conversation', 'truncate' as 'select', ANYBODY, OPEN_ROW, OPEN_ROWS)).toBe(false)
+  for (const act of ['truncate', 'SELECT', '', '__proto__', 'constructor', 'toString', 'get'])
+    expect(permits('conversation', act as 'select', ANYBODY, OPEN_ROW, OPEN_ROWS)).toBe(false)
+  // Nobody's list, and a text in its place.
+  const labelled = { ...OPEN_ROW, labels: ['PSY'] }
+  expect(permits('conversation', 'select', ANYBODY, labelled, OPEN_ROWS)).toBe(true)
+  for (const labels of [undefined, null, 'PSY', 'all,PSY', { PSY: true }]) {
+    const session = { ...ANYBODY, labels } as unknown as Session
+    expect(permits('conversation', 'select', session, labelled, OPEN_ROWS)).toBe(false)
+  }
+  for (const labels of [undefined, null, '', 'PSY', {}])
+    expect(permits('conversation', 'select', ANYBODY, { ...OPEN_ROW, labels }, OPEN_ROWS)).toBe(false)
   for (const table of ['conversations', '', '__proto__', 'constructor'])
     expect(permits(table, 'select', ANYBODY, OPEN_ROW, OPEN_ROWS)).toBe(false)
   for (const policies of [null, undefined, [], 'all', { patient: null }])
