@@ -2,10 +2,9 @@
 import { ROLES, type Role } from '#contract/role.ts'
 import { compile } from '#engines/access-policy/compile.ts'
 import type { SqlSession } from '#engines/access-policy/in-sql.ts'
-import type { Policies, Session } from '#engines/access-policy/policy.ts'
-import { OF_ORGANIZATION } from '#engines/access-policy/shapes.ts'
+import type { Session } from '#engines/access-policy/policy.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
-import { conversationPolicies } from './row-policies.ts'
+import { conversationPolicies, ON_DESK, openedPolicies, wordsPolicies } from './row-policies.ts'
 import { isMoreUrgent, type Urgency } from './rules.ts'
 
 type Actor = { role: Role }
@@ -17,9 +16,7 @@ export const canSetUrgency = (actor: Actor, current: Urgency, next: Urgency): bo
 /** A red flag is accepted by somebody who can act on it. */
 export const canAcceptAlert = (actor: Actor): boolean => ['nurse', 'clinician', 'supervisor'].includes(actor.role)
 
-const ON_DESK: readonly Role[] = ['agent', 'front_desk', 'nurse', 'clinician', 'billing', 'supervisor']
-
-export const isOnDesk = ({ role }: Actor): boolean => ON_DESK.includes(role)
+export const isOnDesk = ({ role }: Actor): boolean => ON_DESK.some((one) => one === role)
 
 export type NoteReader = 'service' | 'clinical' | 'billing' | 'sensitive'
 
@@ -46,29 +43,7 @@ export const noteReadersOf = ({ role, labels }: Omit<NoteActor, 'staffId'>): rea
 export const noteReadersToWrite = (actor: Omit<NoteActor, 'staffId'>): readonly NoteReader[] =>
   NOTE_READERS.filter((reader) => isOnDesk(actor) && (reader !== 'sensitive' || noteReadersOf(actor).includes(reader)))
 
-/** A note is read by its classes, and by who wrote it; whoever reads a conversation reads all else in it. */
-const words = compile(
-  {
-    message: {
-      columns: { direction: ['in', 'out', 'note', 'event'], authorId: 'id', readers: 'words' },
-      rules: [
-        OF_ORGANIZATION,
-        {
-          name: 'audience_isolation',
-          for: 'select',
-          using: {
-            any: [
-              { column: 'direction', of: ['in', 'out', 'event'] },
-              { column: 'authorId', is: 'actor' },
-              { column: 'readers', meets: 'noteClasses' },
-            ],
-          },
-        },
-      ],
-    },
-  },
-  ROLES,
-)
+const words = compile(wordsPolicies, ROLES)
 
 type Words = { direction: string; readers: readonly string[]; authorId: string | null }
 
@@ -131,26 +106,7 @@ export type ConversationFacts = {
   privacy: { readerId: string | null } | null
 }
 
-/** Row security, and at the desk the roles that work there: the database lets each role of the staff at rows, and the contract says which at what. */
-const access = compile(
-  {
-    ...conversationPolicies,
-    conversation: {
-      ...conversationPolicies.conversation,
-      rules: [
-        ...conversationPolicies.conversation.rules,
-        {
-          name: 'staff_isolation',
-          for: 'select',
-          using: {
-            byScope: { organization: { role: [...ON_DESK, 'system'] }, patient: 'always', conversation: 'always' },
-          },
-        },
-      ],
-    },
-  } satisfies Policies,
-  ROLES,
-)
+const access = compile(openedPolicies, ROLES)
 
 /** For news to open screens (desk-D7). */
 export const canSeeConversation = (session: Session, facts: ConversationFacts): boolean =>

@@ -141,3 +141,47 @@ export const conversationPolicies = {
     rules: [OF_ORGANIZATION, STAFF_ONLY],
   },
 } as const satisfies Policies
+
+export const ON_DESK = ['agent', 'front_desk', 'nurse', 'clinician', 'billing', 'supervisor'] as const
+
+/**
+ * Whose conversation it is to open: row security's policy, and at the desk the roles that work there. The database lets each role of the staff at
+ * rows of the organization, and the contract says which role at what (decision 0220).
+ */
+export const openedPolicies = {
+  ...conversationPolicies,
+  conversation: {
+    ...conversationPolicies.conversation,
+    rules: [
+      ...conversationPolicies.conversation.rules,
+      {
+        name: 'staff_isolation',
+        for: 'select',
+        using: {
+          byScope: { organization: { role: [...ON_DESK, 'system'] }, patient: 'always', conversation: 'always' },
+        },
+      },
+    ],
+  },
+} as const satisfies Policies
+
+/** A note is read by its classes, and by who wrote it; whoever reads a conversation reads all else in it. */
+export const wordsPolicies = {
+  message: {
+    columns: { direction: ['in', 'out', 'note', 'event'], authorId: 'id', readers: 'words' },
+    rules: [
+      OF_ORGANIZATION,
+      {
+        name: 'audience_isolation',
+        for: 'select',
+        using: {
+          any: [
+            { column: 'direction', of: ['in', 'out', 'event'] },
+            { column: 'authorId', is: 'actor' },
+            { column: 'readers', meets: 'noteClasses' },
+          ],
+        },
+      },
+    ],
+  },
+} as const satisfies Policies
