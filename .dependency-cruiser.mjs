@@ -48,7 +48,7 @@ export default {
     below(
       'rules-touch-no-io',
       'A rule is decided from its arguments alone; the use case brings clock and rows.',
-      { path: '^server/modules/.+/(rules|policy|gate|disclosure)\\.ts$' },
+      { path: '^server/modules/.+/(rules|policy|row-policies|gate|disclosure)\\.ts$' },
       { path: '^server/(platform/(?!result)|channels|connections)' },
     ),
     below('screens-know-no-server', 'Screens know the contract only.', { path: '^web/' }, { path: '^server/' }),

@@ -444,7 +444,7 @@ describe('desk-D11 whose view it is', () => {
     ]
     for (const person of people)
       for (const role of ['agent', 'nurse', 'supervisor'] as const) {
-        const viewer = { ...person, role }
+        const viewer = { ...person, organizationId: clinic.organizationId, role }
         const [seen, changed] = await database.transaction(asStaff(clinic, person.staffId, role), async (tx) => [
           await tx.run<{ id: string }>('select id from saved_view', []),
           await tx.run<{ id: string }>('update saved_view set version = version + 1 returning id', []),

@@ -12,12 +12,13 @@ import { contextFor, resolveCaller, sessionTokenOf } from '#server/modules/ident
 import { canSeeConversation, factsOf, type ConversationFacts } from '#server/modules/conversation/index.ts'
 import { heartbeat } from '#server/modules/workload/index.ts'
 import { readVisitorToken, resolveVisitor } from '#server/channels/widget/visitor.ts'
-import { ALL_LABELS, systemContext, type Scope } from '#server/platform/context.ts'
+import { ALL_LABELS, sessionOf, systemContext, type Scope } from '#server/platform/context.ts'
 import type { Attendee, Doing, Facts, Frame } from '#server/platform/realtime.ts'
 import { errorFields } from '#server/platform/log.ts'
 import { refusalError, type Services } from '#server/platform/route-context.ts'
 import type { Role } from '#contract/role.ts'
 import { DESK, PATIENT_SIDE } from '#contract/route.ts'
+import type { Session } from '#engines/access-policy/policy.ts'
 import type { AppOptions } from './options.ts'
 import type { PlainRoute } from './described-routes.ts'
 import { originIsOurs } from './origin.ts'
@@ -269,12 +270,18 @@ function seesAsMuch(now: Reader, before: Reader): boolean {
 /** The same decision that row security makes, over the facts of the batch. */
 function sees(reader: Reader | undefined, facts: Facts): boolean {
   if (!reader) return false
-  const { scope, labels, role, visitorId } = reader
-  const { patientIds, selfIds } = scope.kind === 'patient' ? scope : { patientIds: [], selfIds: [] }
-  return canSeeConversation(
-    { scope: scope.kind, patientIds, selfIds, visitorId, labels, role },
-    facts as ConversationFacts,
-  )
+  return canSeeConversation(sessionFor(reader, facts as ConversationFacts), facts as ConversationFacts)
+}
+
+/** Of each reader: whether one sees a conversation is asked of all readers at once. */
+const sessions = new WeakMap<Reader, Session>()
+
+/** A visitor's conversation may have begun after the socket was opened. */
+function sessionFor(reader: Reader, { id, visitorId }: ConversationFacts): Session {
+  const session = sessions.get(reader) ?? sessionOf({ ...reader, actorId: reader.staffId ?? reader.otherId })
+  sessions.set(reader, session)
+  if (reader.visitorId === null) return session
+  return { ...session, conversations: visitorId === reader.visitorId ? [id] : [] }
 }
 
 /** What `sees` decides by. */

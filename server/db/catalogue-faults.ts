@@ -79,9 +79,9 @@ const LABELS = `
     from held join pg_attribute a on a.attrelid = held.oid and a.attname = 'labels' and not a.attisdropped, parameters
    where held.name <> all (parameters.labelled) and not exists (
      select from pg_policy p where p.polrelid = held.oid and not p.polpermissive and p.polcmd = '*'
-        and regexp_replace(pg_get_expr(p.polqual, p.polrelid), '\\s+', ' ', 'g') in ('(labels <@ current_labels())',
-          ' CASE WHEN (labels = ''{}''::text[]) THEN true ELSE (labels <@ current_labels()) END')
-        and pg_get_expr(p.polwithcheck, p.polrelid) = '(labels <@ current_labels())')`
+        and regexp_replace(pg_get_expr(p.polqual, p.polrelid), '\\s+', ' ', 'g') =
+          ' CASE WHEN (labels = ''{}''::text[]) THEN true ELSE (labels <@ current_labels()) END'
+        and pg_get_expr(p.polwithcheck, p.polrelid) = pg_get_expr(p.polqual, p.polrelid))`
 
 /**
  * What names a conversation or a message, or hangs on what does, is seen with its labels: by a copy of them, or by a question to the
@@ -95,7 +95,7 @@ const WORDS = `
     select held.oid, held.name from bound join pg_constraint k on k.contype = 'f' and k.confrelid = bound.oid join held on held.oid = k.conrelid
   ), labelled as (
     select polrelid from pg_policy p where p.polname = 'label_isolation' and not p.polpermissive
-       and (pg_get_expr(polqual, polrelid) ~ 'labels <@ current_labels\\(\\)' or pg_get_expr(polqual, polrelid) ~ 'FROM (conversation|message) ')
+       and (pg_get_expr(polqual, polrelid) ~ 'labels <@ current_labels\\(\\)' or pg_get_expr(polqual, polrelid) ~ 'FROM (conversation|message)\\M')
        and (p.polcmd = '*' or (p.polcmd = 'r' and not exists (
          select from pg_class c, aclexplode(c.relacl) acl where c.oid = p.polrelid and acl.grantee <> c.relowner and acl.privilege_type in ('UPDATE', 'DELETE'))))
   ), bound_table as (

@@ -3244,8 +3244,8 @@ create policy organization_isolation on assistant_answer as permissive for all t
   with check (organization_id = current_organization());
 create policy patient_isolation on assistant_answer as restrictive for all to public
   using (current_scope() = 'organization'::text OR (EXISTS ( SELECT
-   FROM message m
-  WHERE m.organization_id = assistant_answer.organization_id AND m.id = assistant_answer.message_id)))
+   FROM message
+  WHERE message.organization_id = assistant_answer.organization_id AND message.id = assistant_answer.message_id)))
   with check (current_scope() = 'organization'::text);
 alter table assistant_effect enable row level security;
 alter table assistant_effect force row level security;
@@ -3267,11 +3267,11 @@ alter table assistant_slot enable row level security;
 alter table assistant_slot force row level security;
 create policy label_isolation on assistant_slot as restrictive for all to public
   using ((EXISTS ( SELECT
-   FROM conversation c
-  WHERE c.organization_id = assistant_slot.organization_id AND c.id = assistant_slot.conversation_id)))
+   FROM conversation
+  WHERE conversation.organization_id = assistant_slot.organization_id AND conversation.id = assistant_slot.conversation_id)))
   with check ((EXISTS ( SELECT
-   FROM conversation c
-  WHERE c.organization_id = assistant_slot.organization_id AND c.id = assistant_slot.conversation_id)));
+   FROM conversation
+  WHERE conversation.organization_id = assistant_slot.organization_id AND conversation.id = assistant_slot.conversation_id)));
 create policy organization_isolation on assistant_slot as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -3282,11 +3282,11 @@ alter table assistant_task enable row level security;
 alter table assistant_task force row level security;
 create policy label_isolation on assistant_task as restrictive for all to public
   using ((EXISTS ( SELECT
-   FROM conversation c
-  WHERE c.organization_id = assistant_task.organization_id AND c.id = assistant_task.conversation_id)))
+   FROM conversation
+  WHERE conversation.organization_id = assistant_task.organization_id AND conversation.id = assistant_task.conversation_id)))
   with check ((EXISTS ( SELECT
-   FROM conversation c
-  WHERE c.organization_id = assistant_task.organization_id AND c.id = assistant_task.conversation_id)));
+   FROM conversation
+  WHERE conversation.organization_id = assistant_task.organization_id AND conversation.id = assistant_task.conversation_id)));
 create policy organization_isolation on assistant_task as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -3300,23 +3300,23 @@ create policy label_isolation on attachment as restrictive for all to public
 CASE
     WHEN conversation_id IS NULL THEN true
     ELSE (EXISTS ( SELECT
-       FROM conversation c
-      WHERE c.organization_id = attachment.organization_id AND c.id = attachment.conversation_id))
+       FROM conversation
+      WHERE conversation.organization_id = attachment.organization_id AND conversation.id = attachment.conversation_id))
 END)
   with check (
 CASE
     WHEN conversation_id IS NULL THEN true
     ELSE (EXISTS ( SELECT
-       FROM conversation c
-      WHERE c.organization_id = attachment.organization_id AND c.id = attachment.conversation_id))
+       FROM conversation
+      WHERE conversation.organization_id = attachment.organization_id AND conversation.id = attachment.conversation_id))
 END);
 create policy organization_isolation on attachment as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy patient_isolation on attachment as restrictive for all to public
-  using (current_scope() = 'organization'::text OR message_id IS NOT NULL AND (EXISTS ( SELECT
-   FROM message m
-  WHERE m.organization_id = attachment.organization_id AND m.id = attachment.message_id)))
+  using (current_scope() = 'organization'::text OR (EXISTS ( SELECT
+   FROM message
+  WHERE message.organization_id = attachment.organization_id AND message.id = attachment.message_id)))
   with check (current_scope() = 'organization'::text);
 alter table availability enable row level security;
 alter table availability force row level security;
@@ -3365,23 +3365,23 @@ create policy label_isolation on call_back as restrictive for all to public
 CASE
     WHEN outcome IS NULL THEN true
     ELSE (EXISTS ( SELECT
-       FROM conversation c
-      WHERE c.organization_id = call_back.organization_id AND c.id = call_back.conversation_id))
+       FROM conversation
+      WHERE conversation.organization_id = call_back.organization_id AND conversation.id = call_back.conversation_id))
 END)
   with check (
 CASE
     WHEN outcome IS NULL THEN true
     ELSE (EXISTS ( SELECT
-       FROM conversation c
-      WHERE c.organization_id = call_back.organization_id AND c.id = call_back.conversation_id))
+       FROM conversation
+      WHERE conversation.organization_id = call_back.organization_id AND conversation.id = call_back.conversation_id))
 END);
 create policy organization_isolation on call_back as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy patient_isolation on call_back as restrictive for all to public
   using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (EXISTS ( SELECT
-   FROM conversation c
-  WHERE c.organization_id = call_back.organization_id AND c.id = call_back.conversation_id)))
+   FROM conversation
+  WHERE conversation.organization_id = call_back.organization_id AND conversation.id = call_back.conversation_id)))
   with check (current_scope() = 'organization'::text);
 alter table call_event enable row level security;
 alter table call_event force row level security;
@@ -3455,7 +3455,11 @@ CASE
     WHEN labels = '{}'::text[] THEN true
     ELSE labels <@ current_labels()
 END)
-  with check (labels <@ current_labels());
+  with check (
+CASE
+    WHEN labels = '{}'::text[] THEN true
+    ELSE labels <@ current_labels()
+END);
 create policy organization_isolation on conversation as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -3464,12 +3468,18 @@ create policy patient_isolation on conversation as restrictive for all to public
 CASE ( SELECT current_scope() AS current_scope)
     WHEN 'organization'::text THEN true
     WHEN 'patient'::text THEN (patient_id = ANY (current_patients())) AND NOT (EXISTS ( SELECT
-       FROM conversation_privacy p
-      WHERE p.organization_id = conversation.organization_id AND p.conversation_id = conversation.id AND p.lifted_at IS NULL AND (COALESCE(p.reader_id, conversation.patient_id) = ANY (current_self())) IS NOT TRUE))
+       FROM conversation_privacy
+      WHERE conversation_privacy.organization_id = conversation.organization_id AND conversation_privacy.conversation_id = conversation.id AND conversation_privacy.lifted_at IS NULL AND (COALESCE(conversation_privacy.reader_id, conversation.patient_id) = ANY (current_self())) IS NOT TRUE))
     WHEN 'conversation'::text THEN id = ANY (current_conversations())
     ELSE false
 END)
-  with check (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())) OR current_scope() = 'conversation'::text AND (id = ANY (current_conversations())));
+  with check (
+CASE ( SELECT current_scope() AS current_scope)
+    WHEN 'organization'::text THEN true
+    WHEN 'patient'::text THEN patient_id = ANY (current_patients())
+    WHEN 'conversation'::text THEN id = ANY (current_conversations())
+    ELSE false
+END);
 alter table conversation_move enable row level security;
 alter table conversation_move force row level security;
 create policy organization_isolation on conversation_move as permissive for all to public
@@ -3492,21 +3502,21 @@ create policy organization_isolation on conversation_seen as permissive for all 
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy patient_isolation on conversation_seen as restrictive for all to public
-  using (current_scope() = 'organization'::text OR reader_kind <> 'staff'::text AND (EXISTS ( SELECT
-   FROM conversation c
-  WHERE c.organization_id = conversation_seen.organization_id AND c.id = conversation_seen.conversation_id)))
-  with check (current_scope() = 'organization'::text OR reader_kind <> 'staff'::text AND (EXISTS ( SELECT
-   FROM conversation c
-  WHERE c.organization_id = conversation_seen.organization_id AND c.id = conversation_seen.conversation_id)));
+  using (current_scope() = 'organization'::text OR (reader_kind = ANY (ARRAY['patient'::text, 'visitor'::text])) AND (EXISTS ( SELECT
+   FROM conversation
+  WHERE conversation.organization_id = conversation_seen.organization_id AND conversation.id = conversation_seen.conversation_id)))
+  with check (current_scope() = 'organization'::text OR (reader_kind = ANY (ARRAY['patient'::text, 'visitor'::text])) AND (EXISTS ( SELECT
+   FROM conversation
+  WHERE conversation.organization_id = conversation_seen.organization_id AND conversation.id = conversation_seen.conversation_id)));
 alter table decision_review enable row level security;
 alter table decision_review force row level security;
 create policy label_isolation on decision_review as restrictive for all to public
   using ((EXISTS ( SELECT
-   FROM message m
-  WHERE m.organization_id = decision_review.organization_id AND m.id = decision_review.message_id)))
+   FROM message
+  WHERE message.organization_id = decision_review.organization_id AND message.id = decision_review.message_id)))
   with check ((EXISTS ( SELECT
-   FROM message m
-  WHERE m.organization_id = decision_review.organization_id AND m.id = decision_review.message_id)));
+   FROM message
+  WHERE message.organization_id = decision_review.organization_id AND message.id = decision_review.message_id)));
 create policy organization_isolation on decision_review as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -3520,8 +3530,8 @@ create policy organization_isolation on delivery as permissive for all to public
   with check (organization_id = current_organization());
 create policy patient_isolation on delivery as restrictive for all to public
   using (current_scope() = 'organization'::text OR (EXISTS ( SELECT
-   FROM conversation c
-  WHERE c.organization_id = delivery.organization_id AND c.id = delivery.conversation_id)))
+   FROM conversation
+  WHERE conversation.organization_id = delivery.organization_id AND conversation.id = delivery.conversation_id)))
   with check (current_scope() = 'organization'::text);
 alter table delivery_step enable row level security;
 alter table delivery_step force row level security;
@@ -3535,11 +3545,11 @@ alter table draft enable row level security;
 alter table draft force row level security;
 create policy label_isolation on draft as restrictive for all to public
   using ((EXISTS ( SELECT
-   FROM conversation c
-  WHERE c.organization_id = draft.organization_id AND c.id = draft.conversation_id)))
+   FROM conversation
+  WHERE conversation.organization_id = draft.organization_id AND conversation.id = draft.conversation_id)))
   with check ((EXISTS ( SELECT
-   FROM conversation c
-  WHERE c.organization_id = draft.organization_id AND c.id = draft.conversation_id)));
+   FROM conversation
+  WHERE conversation.organization_id = draft.organization_id AND conversation.id = draft.conversation_id)));
 create policy organization_isolation on draft as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -3598,11 +3608,11 @@ alter table held_safety_text enable row level security;
 alter table held_safety_text force row level security;
 create policy label_isolation on held_safety_text as restrictive for all to public
   using ((EXISTS ( SELECT
-   FROM message m
-  WHERE m.organization_id = held_safety_text.organization_id AND m.id = held_safety_text.message_id)))
+   FROM message
+  WHERE message.organization_id = held_safety_text.organization_id AND message.id = held_safety_text.message_id)))
   with check ((EXISTS ( SELECT
-   FROM message m
-  WHERE m.organization_id = held_safety_text.organization_id AND m.id = held_safety_text.message_id)));
+   FROM message
+  WHERE message.organization_id = held_safety_text.organization_id AND message.id = held_safety_text.message_id)));
 create policy organization_isolation on held_safety_text as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -3648,8 +3658,8 @@ create policy organization_isolation on journal as permissive for all to public
   with check (organization_id = current_organization());
 create policy patient_isolation on journal as restrictive for select to public
   using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND ((patient_id = ANY (current_patients())) OR (EXISTS ( SELECT
-   FROM journal_patient p
-  WHERE p.organization_id = journal.organization_id AND p.at = journal.at AND p.journal_id = journal.id AND (p.patient_id = ANY (current_patients()))))));
+   FROM journal_patient
+  WHERE journal_patient.organization_id = journal.organization_id AND journal_patient.at = journal.at AND journal_patient.journal_id = journal.id AND (journal_patient.patient_id = ANY (current_patients()))))));
 alter table journal_default enable row level security;
 alter table journal_default force row level security;
 create policy organization_isolation on journal_default as permissive for all to public
@@ -3683,11 +3693,11 @@ alter table llm_draft enable row level security;
 alter table llm_draft force row level security;
 create policy label_isolation on llm_draft as restrictive for all to public
   using ((EXISTS ( SELECT
-   FROM conversation c
-  WHERE c.organization_id = llm_draft.organization_id AND c.id = llm_draft.conversation_id)))
+   FROM conversation
+  WHERE conversation.organization_id = llm_draft.organization_id AND conversation.id = llm_draft.conversation_id)))
   with check ((EXISTS ( SELECT
-   FROM conversation c
-  WHERE c.organization_id = llm_draft.organization_id AND c.id = llm_draft.conversation_id)));
+   FROM conversation
+  WHERE conversation.organization_id = llm_draft.organization_id AND conversation.id = llm_draft.conversation_id)));
 create policy organization_isolation on llm_draft as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -3738,11 +3748,11 @@ alter table mail_picture enable row level security;
 alter table mail_picture force row level security;
 create policy label_isolation on mail_picture as restrictive for all to public
   using ((EXISTS ( SELECT
-   FROM message m
-  WHERE m.organization_id = mail_picture.organization_id AND m.id = mail_picture.message_id)))
+   FROM message
+  WHERE message.organization_id = mail_picture.organization_id AND message.id = mail_picture.message_id)))
   with check ((EXISTS ( SELECT
-   FROM message m
-  WHERE m.organization_id = mail_picture.organization_id AND m.id = mail_picture.message_id)));
+   FROM message
+  WHERE message.organization_id = mail_picture.organization_id AND message.id = mail_picture.message_id)));
 create policy organization_isolation on mail_picture as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -3781,14 +3791,18 @@ CASE
     WHEN labels = '{}'::text[] THEN true
     ELSE labels <@ current_labels()
 END)
-  with check (labels <@ current_labels());
+  with check (
+CASE
+    WHEN labels = '{}'::text[] THEN true
+    ELSE labels <@ current_labels()
+END);
 create policy organization_isolation on message as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy patient_isolation on message as restrictive for all to public
   using (current_scope() = 'organization'::text OR (direction = ANY (ARRAY['in'::text, 'out'::text])) AND held_until IS NULL AND cancelled_at IS NULL AND (EXISTS ( SELECT
-   FROM conversation c
-  WHERE c.organization_id = message.organization_id AND c.id = message.conversation_id)))
+   FROM conversation
+  WHERE conversation.organization_id = message.organization_id AND conversation.id = message.conversation_id)))
   with check (current_scope() = 'organization'::text);
 alter table moved_message enable row level security;
 alter table moved_message force row level security;
@@ -3834,12 +3848,17 @@ create policy organization_isolation on patient as permissive for all to public
   with check (organization_id = current_organization());
 create policy patient_isolation on patient as restrictive for all to public
   using (
-CASE current_scope()
+CASE ( SELECT current_scope() AS current_scope)
     WHEN 'organization'::text THEN true
     WHEN 'patient'::text THEN id = ANY (current_patients())
     ELSE false
 END)
-  with check (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (id = ANY (current_patients())));
+  with check (
+CASE ( SELECT current_scope() AS current_scope)
+    WHEN 'organization'::text THEN true
+    WHEN 'patient'::text THEN id = ANY (current_patients())
+    ELSE false
+END);
 alter table patient_draft enable row level security;
 alter table patient_draft force row level security;
 create policy label_isolation on patient_draft as restrictive for all to public
@@ -3847,15 +3866,15 @@ create policy label_isolation on patient_draft as restrictive for all to public
 CASE
     WHEN conversation_id IS NULL THEN true
     ELSE (EXISTS ( SELECT
-       FROM conversation c
-      WHERE c.organization_id = patient_draft.organization_id AND c.id = patient_draft.conversation_id))
+       FROM conversation
+      WHERE conversation.organization_id = patient_draft.organization_id AND conversation.id = patient_draft.conversation_id))
 END)
   with check (
 CASE
     WHEN conversation_id IS NULL THEN true
     ELSE (EXISTS ( SELECT
-       FROM conversation c
-      WHERE c.organization_id = patient_draft.organization_id AND c.id = patient_draft.conversation_id))
+       FROM conversation
+      WHERE conversation.organization_id = patient_draft.organization_id AND conversation.id = patient_draft.conversation_id))
 END);
 create policy organization_isolation on patient_draft as permissive for all to public
   using (organization_id = current_organization())
@@ -3915,10 +3934,10 @@ alter table raw_message enable row level security;
 alter table raw_message force row level security;
 create policy label_isolation on raw_message as restrictive for select to public
   using ((EXISTS ( SELECT
-   FROM message m
-  WHERE m.organization_id = raw_message.organization_id AND m.raw_id = raw_message.id)) OR (EXISTS ( SELECT
-   FROM set_aside a
-  WHERE a.organization_id = raw_message.organization_id AND a.raw_id = raw_message.id AND a.state <> 'replayed'::text)));
+   FROM message
+  WHERE message.organization_id = raw_message.organization_id AND message.raw_id = raw_message.id)) OR (EXISTS ( SELECT
+   FROM set_aside
+  WHERE set_aside.organization_id = raw_message.organization_id AND set_aside.raw_id = raw_message.id AND (set_aside.state = ANY (ARRAY['open'::text, 'assigned'::text, 'dismissed'::text])))));
 create policy organization_isolation on raw_message as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -3949,7 +3968,11 @@ CASE
     WHEN labels = '{}'::text[] THEN true
     ELSE labels <@ current_labels()
 END)
-  with check (labels <@ current_labels());
+  with check (
+CASE
+    WHEN labels = '{}'::text[] THEN true
+    ELSE labels <@ current_labels()
+END);
 create policy organization_isolation on report_course as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -3980,7 +4003,11 @@ CASE
     WHEN labels = '{}'::text[] THEN true
     ELSE labels <@ current_labels()
 END)
-  with check (labels <@ current_labels());
+  with check (
+CASE
+    WHEN labels = '{}'::text[] THEN true
+    ELSE labels <@ current_labels()
+END);
 create policy organization_isolation on report_sum as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -4095,28 +4122,28 @@ alter table safety_alert enable row level security;
 alter table safety_alert force row level security;
 create policy label_isolation on safety_alert as restrictive for all to public
   using ((EXISTS ( SELECT
-   FROM conversation c
-  WHERE c.organization_id = safety_alert.organization_id AND c.id = safety_alert.conversation_id)))
+   FROM conversation
+  WHERE conversation.organization_id = safety_alert.organization_id AND conversation.id = safety_alert.conversation_id)))
   with check ((EXISTS ( SELECT
-   FROM conversation c
-  WHERE c.organization_id = safety_alert.organization_id AND c.id = safety_alert.conversation_id)));
+   FROM conversation
+  WHERE conversation.organization_id = safety_alert.organization_id AND conversation.id = safety_alert.conversation_id)));
 create policy organization_isolation on safety_alert as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
 create policy patient_isolation on safety_alert as restrictive for all to public
   using (current_scope() = 'organization'::text OR (EXISTS ( SELECT
-   FROM conversation c
-  WHERE c.organization_id = safety_alert.organization_id AND c.id = safety_alert.conversation_id)))
+   FROM conversation
+  WHERE conversation.organization_id = safety_alert.organization_id AND conversation.id = safety_alert.conversation_id)))
   with check (current_scope() = 'organization'::text);
 alter table safety_dialogue enable row level security;
 alter table safety_dialogue force row level security;
 create policy label_isolation on safety_dialogue as restrictive for all to public
   using ((EXISTS ( SELECT
-   FROM message m
-  WHERE m.organization_id = safety_dialogue.organization_id AND m.id = safety_dialogue.message_id)))
+   FROM message
+  WHERE message.organization_id = safety_dialogue.organization_id AND message.id = safety_dialogue.message_id)))
   with check ((EXISTS ( SELECT
-   FROM message m
-  WHERE m.organization_id = safety_dialogue.organization_id AND m.id = safety_dialogue.message_id)));
+   FROM message
+  WHERE message.organization_id = safety_dialogue.organization_id AND message.id = safety_dialogue.message_id)));
 create policy organization_isolation on safety_dialogue as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -4127,11 +4154,11 @@ alter table safety_question enable row level security;
 alter table safety_question force row level security;
 create policy label_isolation on safety_question as restrictive for all to public
   using ((EXISTS ( SELECT
-   FROM message m
-  WHERE m.organization_id = safety_question.organization_id AND m.id = safety_question.asked_after)))
+   FROM message
+  WHERE message.organization_id = safety_question.organization_id AND message.id = safety_question.asked_after)))
   with check ((EXISTS ( SELECT
-   FROM message m
-  WHERE m.organization_id = safety_question.organization_id AND m.id = safety_question.asked_after)));
+   FROM message
+  WHERE message.organization_id = safety_question.organization_id AND message.id = safety_question.asked_after)));
 create policy organization_isolation on safety_question as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -4142,11 +4169,11 @@ alter table safety_turn enable row level security;
 alter table safety_turn force row level security;
 create policy label_isolation on safety_turn as restrictive for all to public
   using ((EXISTS ( SELECT
-   FROM message m
-  WHERE m.organization_id = safety_turn.organization_id AND m.id = safety_turn.message_id)))
+   FROM message
+  WHERE message.organization_id = safety_turn.organization_id AND message.id = safety_turn.message_id)))
   with check ((EXISTS ( SELECT
-   FROM message m
-  WHERE m.organization_id = safety_turn.organization_id AND m.id = safety_turn.message_id)));
+   FROM message
+  WHERE message.organization_id = safety_turn.organization_id AND message.id = safety_turn.message_id)));
 create policy organization_isolation on safety_turn as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -4156,30 +4183,18 @@ create policy organization_scope on safety_turn as restrictive for all to public
 alter table saved_view enable row level security;
 alter table saved_view force row level security;
 create policy audience_isolation on saved_view as restrictive for select to public
-  using (current_role_is('system'::text) OR owner_id::text = current_actor() OR audience <> 'owner'::text AND (audience = 'organization'::text OR current_role_is('supervisor'::text) OR (EXISTS ( SELECT
-   FROM queue_member m
-  WHERE m.organization_id = saved_view.organization_id AND m.queue_id = saved_view.queue_id AND m.staff_id::text = current_actor())) OR (EXISTS ( SELECT
-   FROM staff_member s
-  WHERE s.organization_id = saved_view.organization_id AND s.id::text = current_actor() AND s.site_id = saved_view.site_id))));
+  using (current_role_is('system'::text) OR owner_id::text = current_actor() OR (audience = ANY (ARRAY['queue'::text, 'site'::text, 'organization'::text])) AND (audience = 'organization'::text OR current_role_is('supervisor'::text) OR (EXISTS ( SELECT
+   FROM queue_member
+  WHERE queue_member.organization_id = saved_view.organization_id AND queue_member.queue_id = saved_view.queue_id AND queue_member.staff_id::text = current_actor())) OR (EXISTS ( SELECT
+   FROM staff_member
+  WHERE staff_member.organization_id = saved_view.organization_id AND staff_member.site_id = saved_view.site_id AND staff_member.id::text = current_actor()))));
 create policy author_isolation on saved_view as restrictive for update to public
-  using (current_role_is('system'::text) OR
-CASE
-    WHEN audience = 'owner'::text THEN owner_id::text = current_actor()
-    ELSE current_role_is('supervisor'::text)
-END)
-  with check (current_role_is('system'::text) OR
-CASE
-    WHEN audience = 'owner'::text THEN owner_id::text = current_actor()
-    ELSE current_role_is('supervisor'::text)
-END);
+  using (current_role_is('system'::text) OR audience = 'owner'::text AND owner_id::text = current_actor() OR (audience = ANY (ARRAY['queue'::text, 'site'::text, 'organization'::text])) AND current_role_is('supervisor'::text))
+  with check (current_role_is('system'::text) OR audience = 'owner'::text AND owner_id::text = current_actor() OR (audience = ANY (ARRAY['queue'::text, 'site'::text, 'organization'::text])) AND current_role_is('supervisor'::text));
 create policy author_isolation_of_new on saved_view as restrictive for insert to public
   with check (current_role_is('system'::text) OR owner_id::text = current_actor() AND (audience = 'owner'::text OR current_role_is('supervisor'::text)));
 create policy author_isolation_of_old on saved_view as restrictive for delete to public
-  using (current_role_is('system'::text) OR
-CASE
-    WHEN audience = 'owner'::text THEN owner_id::text = current_actor()
-    ELSE current_role_is('supervisor'::text)
-END);
+  using (current_role_is('system'::text) OR audience = 'owner'::text AND owner_id::text = current_actor() OR (audience = ANY (ARRAY['queue'::text, 'site'::text, 'organization'::text])) AND current_role_is('supervisor'::text));
 create policy organization_isolation on saved_view as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -4307,8 +4322,8 @@ alter table understanding enable row level security;
 alter table understanding force row level security;
 create policy label_isolation on understanding as restrictive for select to public
   using ((EXISTS ( SELECT
-   FROM message m
-  WHERE m.organization_id = understanding.organization_id AND m.id = understanding.message_id)));
+   FROM message
+  WHERE message.organization_id = understanding.organization_id AND message.id = understanding.message_id)));
 create policy organization_isolation on understanding as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -4319,11 +4334,11 @@ alter table understanding_label enable row level security;
 alter table understanding_label force row level security;
 create policy label_isolation on understanding_label as restrictive for all to public
   using ((EXISTS ( SELECT
-   FROM message m
-  WHERE m.organization_id = understanding_label.organization_id AND m.id = understanding_label.message_id)))
+   FROM message
+  WHERE message.organization_id = understanding_label.organization_id AND message.id = understanding_label.message_id)))
   with check ((EXISTS ( SELECT
-   FROM message m
-  WHERE m.organization_id = understanding_label.organization_id AND m.id = understanding_label.message_id)));
+   FROM message
+  WHERE message.organization_id = understanding_label.organization_id AND message.id = understanding_label.message_id)));
 create policy organization_isolation on understanding_label as permissive for all to public
   using (organization_id = current_organization())
   with check (organization_id = current_organization());
@@ -4359,33 +4374,33 @@ alter table voicemail force row level security;
 create policy label_isolation on voicemail as restrictive for all to public
   using (
 CASE
-    WHEN message_id IS NOT NULL THEN (EXISTS ( SELECT
-       FROM message m
-      WHERE m.organization_id = voicemail.organization_id AND m.id = voicemail.message_id))
-    ELSE (EXISTS ( SELECT
-       FROM call k
-      WHERE k.organization_id = voicemail.organization_id AND k.id = voicemail.call_id AND
+    WHEN message_id IS NULL THEN (EXISTS ( SELECT
+       FROM call
+      WHERE call.organization_id = voicemail.organization_id AND call.id = voicemail.call_id AND
             CASE
-                WHEN k.conversation_id IS NULL THEN true
+                WHEN call.conversation_id IS NULL THEN true
                 ELSE (EXISTS ( SELECT
-                   FROM conversation c
-                  WHERE c.organization_id = k.organization_id AND c.id = k.conversation_id))
+                   FROM conversation
+                  WHERE conversation.organization_id = call.organization_id AND conversation.id = call.conversation_id))
             END))
+    ELSE (EXISTS ( SELECT
+       FROM message
+      WHERE message.organization_id = voicemail.organization_id AND message.id = voicemail.message_id))
 END)
   with check (
 CASE
-    WHEN message_id IS NOT NULL THEN (EXISTS ( SELECT
-       FROM message m
-      WHERE m.organization_id = voicemail.organization_id AND m.id = voicemail.message_id))
-    ELSE (EXISTS ( SELECT
-       FROM call k
-      WHERE k.organization_id = voicemail.organization_id AND k.id = voicemail.call_id AND
+    WHEN message_id IS NULL THEN (EXISTS ( SELECT
+       FROM call
+      WHERE call.organization_id = voicemail.organization_id AND call.id = voicemail.call_id AND
             CASE
-                WHEN k.conversation_id IS NULL THEN true
+                WHEN call.conversation_id IS NULL THEN true
                 ELSE (EXISTS ( SELECT
-                   FROM conversation c
-                  WHERE c.organization_id = k.organization_id AND c.id = k.conversation_id))
+                   FROM conversation
+                  WHERE conversation.organization_id = call.organization_id AND conversation.id = call.conversation_id))
             END))
+    ELSE (EXISTS ( SELECT
+       FROM message
+      WHERE message.organization_id = voicemail.organization_id AND message.id = voicemail.message_id))
 END);
 create policy organization_isolation on voicemail as permissive for all to public
   using (organization_id = current_organization())

@@ -1,6 +1,7 @@
 /** For whom and why a transaction runs. It becomes the transaction's settings (row security) and the head of each journal row. */
 import type { IdentityLevel, Purpose, Role } from '#contract/role.ts'
 import { SENSITIVITY_LABELS } from '#contract/sensitivity.ts'
+import type { Session } from '#engines/access-policy/policy.ts'
 
 export type ActorKind = 'staff' | 'patient' | 'related-person' | 'visitor' | 'system' | 'client' | 'unknown'
 
@@ -27,6 +28,24 @@ export type Context = {
   /** Route template, never the filled path. */
   route: string | null
 }
+
+/** What a policy asks in memory; database.ts says the same to the database. */
+export const sessionOf = ({
+  organizationId,
+  scope,
+  labels,
+  role,
+  actorId,
+}: Pick<Context, 'organizationId' | 'scope' | 'labels' | 'role'> & { actorId: string | null }): Session => ({
+  organizationId,
+  scope: scope.kind,
+  role,
+  actorId,
+  labels,
+  patients: scope.kind === 'patient' ? scope.patientIds : [],
+  self: scope.kind === 'patient' ? scope.selfIds : [],
+  conversations: scope.kind === 'conversation' ? scope.conversationIds : [],
+})
 
 /** The product acting by itself (a job, a channel): the whole organization, every label, since it must store whatever comes. */
 export const systemContext = (organizationId: string, requestId: string, route: string): Context => ({

@@ -1,6 +1,7 @@
 /** The SQL of hand-offs: who is asked by when, what the patient was told meanwhile, and how it ends. */
 import type { HandOffReason } from '#engines/assistant/decide-turn.ts'
 import type { Circle } from '#engines/assistant/hand-off.ts'
+import { STAFF_MAY_OPEN } from '#server/modules/conversation/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 
@@ -111,12 +112,12 @@ export const peopleToAsk = (
 ): Promise<Asked[]> =>
   tx.run<Asked>(PEOPLE, [tx.context.organizationId, conversationId, circle.roles, circle.onCall, besides, circle.most])
 
-const PEOPLE = sqlText`
+const PEOPLE = `
   select s.id, s.email, case when 'en' = any (s.languages) or not 'es' = any (s.languages) then 'en' else 'es' end as language
     from staff_member s
     join conversation c on c.organization_id = $1 and c.id = $2
-   where s.organization_id = $1 and s.state = 'active' and c.labels <@ s.labels and s.id <> all ($5::uuid[])
-     and (case when $4 then 'on_call' = any (s.duties) and s.role <> 'administrator' else s.on_duty and s.role = any ($3) end)
+   where s.organization_id = $1 and s.state = 'active' and ${STAFF_MAY_OPEN} and s.id <> all ($5::uuid[])
+     and (case when $4 then 'on_call' = any (s.duties) else s.on_duty and s.role = any ($3) end)
    order by exists (select from queue_member q where q.organization_id = $1 and q.queue_id = c.queue_id and q.staff_id = s.id) desc, s.id
    limit $6`
 

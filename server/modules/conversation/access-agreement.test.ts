@@ -8,16 +8,19 @@ import pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { ROLES, type Role } from '#contract/role.ts'
 import { DESK } from '#contract/route.ts'
-import { ALL_LABELS, type Context, type Scope } from '#server/platform/context.ts'
+import { ALL_LABELS, sessionOf, type Context, type Scope } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import { aClinic, asSystem, type Clinic } from './a-clinic.ts'
 import {
-  canReadNote,
+  canOpen,
+  canReadWords,
   canSeeConversation,
   canSetUrgency,
   isOnDesk,
   noteReadersOf,
+  readableWords,
+  STAFF_MAY_OPEN,
   type ConversationFacts,
   type NoteReader,
 } from './policy.ts'
@@ -159,14 +162,7 @@ const contextOf = ({ organizationId, role, scope, labels, staffId }: Session): C
   actor: { kind: staffId ? 'staff' : 'patient', id: staffId },
 })
 
-const readerOf = ({ role, scope, labels, visitorId }: Session) => ({
-  scope: scope.kind,
-  patientIds: scope.kind === 'patient' ? scope.patientIds : [],
-  selfIds: scope.kind === 'patient' ? scope.selfIds : [],
-  visitorId,
-  labels,
-  role,
-})
+const readerOf = (session: Session) => sessionOf({ ...session, actorId: session.staffId })
 
 /** With the whole organization in its scope the database asks nothing of the role: the contract's list of the desk does. */
 const isAdmitted = ({ role, scope }: Session): boolean =>
@@ -180,9 +176,7 @@ test('trust-D4 of 10,000 pairs of row and session, row security and the rule in 
       const found = await database.read<{ id: string }>(contextOf(session), 'select id from conversation', [])
       const inDatabase = isAdmitted(session) ? new Set(found.map(({ id }) => id)) : new Set<string>()
       for (const row of rows) {
-        // News of another organization never reaches a socket: its hub has one feed for each.
-        const inMemory =
-          row.organizationId === session.organizationId && canSeeConversation(readerOf(session), factsOfRow(row))
+        const inMemory = canSeeConversation(readerOf(session), factsOfRow(row))
         expect({ row, session, sees: inMemory }).toEqual({ row, session, sees: inDatabase.has(row.id) })
         pairs += 1
         seen += inMemory ? 1 : 0
@@ -213,9 +207,8 @@ test('trust-D4 a search finds a note exactly where the rule in memory lets it be
       )
       const expected = rows.filter(
         (row) =>
-          row.organizationId === session.organizationId &&
           canSeeConversation(readerOf(session), factsOfRow(row)) &&
-          canReadNote(reader, row.note),
+          canReadWords(reader, { direction: 'note', ...row.note }),
       )
       expect([...hits.keys()].toSorted()).toEqual(expected.map(({ id }) => id).toSorted())
       found += expected.length
@@ -224,6 +217,84 @@ test('trust-D4 a search finds a note exactly where the rule in memory lets it be
   )
   expect(found).toBeGreaterThan(100)
 })
+
+test('trust-D4 of 10,000 pairs of a conversation and a colleague, a statement and the rule in memory say the same of each', async () => {
+  const [conversations, staff] = [
+    fc.sample(fc.record({ labels: fc.subarray([...LABELS]) }), { numRuns: 100, seed: SEED }),
+    fc.sample(
+      fc.record({ labels: fc.subarray([...LABELS]), role: fc.option(fc.constantFrom<string>(...ROLES, 'nurses')) }),
+      { numRuns: 100, seed: SEED },
+    ),
+  ]
+  const [clinic] = clinics
+  const found = await database.read<{ c: number; s: number }>(
+    asSystem(clinic),
+    `select c.n as c, s.n as s from ${numbered('c', '$1')}, ${numbered('s', '$2')} where ${STAFF_MAY_OPEN}`,
+    [conversations, staff].map((rows) => JSON.stringify(rows.map((row) => ({ ...row, organization_id: SEED })))),
+  )
+  const inStatement = new Set(found.map(({ c, s }) => `${c} ${s}`))
+  conversations.forEach(({ labels }, c) =>
+    staff.forEach(({ role, ...person }, s) =>
+      expect([labels, role, person.labels, canOpen({ role: role ?? '', ...person }, labels)]).toEqual([
+        labels,
+        role,
+        person.labels,
+        inStatement.has(`${c} ${s}`),
+      ]),
+    ),
+  )
+  expect(inStatement.size).toBeGreaterThan(1_000)
+})
+
+test('trust-D4 of 10,000 pairs of a message and a reader, a search and the rule in memory say the same of each', async () => {
+  const [clinic] = clinics
+  const people = [clinic.agentId, clinic.nurseId, clinic.supervisorId]
+  const messages = fc.sample(
+    fc.record({
+      direction: fc.option(fc.constantFrom('in', 'out', 'note', 'event', 'notes')),
+      author_id: fc.option(fc.constantFrom(...people)),
+      readers: fc.option(fc.subarray(READERS)),
+    }),
+    { numRuns: 100, seed: SEED },
+  )
+  const readers = fc.sample(
+    fc.record({
+      role: fc.constantFrom(...ROLES),
+      labels: fc.subarray([...LABELS]),
+      staffId: fc.constantFrom(...people),
+    }),
+    { numRuns: 100, seed: SEED },
+  )
+  let seen = 0
+  for (const reader of readers) {
+    const found = await database.read<{ n: number }>(
+      asSystem(clinic),
+      `select m.n from ${numbered('m', '$4')} where ${readableWords('$3')} and m.organization_id = $1`,
+      [
+        SEED,
+        reader.staffId,
+        noteReadersOf(reader),
+        JSON.stringify(messages.map((row) => ({ ...row, organization_id: SEED }))),
+      ],
+    )
+    const inStatement = found.map(({ n }) => n)
+    const inMemory = messages.flatMap(({ direction, author_id: authorId, readers: to }, n) =>
+      canReadWords(reader, { direction: direction ?? '', authorId, readers: to ?? [] }) ? [n] : [],
+    )
+    expect({ reader, sees: inMemory }).toEqual({ reader, sees: inStatement })
+    seen += inMemory.length
+  }
+  expect(seen).toBeGreaterThan(2_000)
+  expect(seen).toBeLessThan(9_000)
+})
+
+/** Rows of a statement from JSON, with their places. */
+const numbered = (as: string, parameter: string): string => `(
+  select (at - 1)::int as n, (row->>'organization_id')::int as organization_id, row->>'role' as role, row->>'direction' as direction,
+         (row->>'author_id')::uuid as author_id,
+         case when jsonb_typeof(row->'labels') = 'array' then array(select jsonb_array_elements_text(row->'labels')) end as labels,
+         case when jsonb_typeof(row->'readers') = 'array' then array(select jsonb_array_elements_text(row->'readers')) end as readers
+    from jsonb_array_elements(${parameter}::jsonb) with ordinality as given (row, at)) ${as}`
 
 /** Near misses of the words of the rules, and names that every object has. */
 const broken = (words: readonly string[]): fc.Arbitrary<string> =>
@@ -252,30 +323,31 @@ test('trust-D4 a role, a scope or a reader class that is misspelt or unknown is 
   fc.assert(
     fc.property(anySession(), fc.constantFrom('role', 'scope', 'class'), fc.gen(), (session, what, gen) => {
       const row = rows[gen(fc.nat, { max: rows.length - 1 })]!
+      const facts = factsOfRow(row)
       const reader = {
-        ...readerOf(session),
-        patientIds: [row.patientId ?? ''],
-        visitorId: row.visitorId,
-        labels: row.labels,
+        ...readerOf({ ...session, organizationId: row.organizationId, labels: row.labels }),
+        patients: [row.patientId ?? ''],
+        self: clinics.flatMap(({ patientId, otherPatientId }) => [patientId, otherPatientId]),
+        conversations: [row.id],
       }
       const role = gen(broken, ROLES) as Role
       if (what === 'role') {
-        expect(canSeeConversation({ ...reader, scope: 'organization', role }, row)).toBe(false)
-        expect(canReadNote({ role, labels: [...LABELS], staffId: null }, { readers: READERS, authorId: null })).toBe(
-          false,
-        )
+        expect(canSeeConversation({ ...reader, scope: 'organization', role: 'nurse' }, facts)).toBe(true)
+        expect(canSeeConversation({ ...reader, scope: 'organization', role }, facts)).toBe(false)
+        expect(canOpen({ role, labels: row.labels }, row.labels)).toBe(false)
+        const note = { direction: 'note', readers: READERS, authorId: null }
+        expect(canReadWords({ role, labels: [...LABELS], staffId: null }, note)).toBe(false)
         expect(canSetUrgency({ role }, 'routine', 'stat')).toBe(false)
         expect(canSetUrgency({ role }, 'stat', 'routine')).toBe(false)
       }
       if (what === 'scope') {
         const scope = gen(broken, ['organization', 'patient', 'conversation']) as Scope['kind']
-        expect(canSeeConversation({ ...reader, role: 'nurse', scope }, row)).toBe(false)
+        expect(canSeeConversation({ ...reader, role: 'nurse', scope }, facts)).toBe(false)
       }
       if (what === 'class') {
-        const readers = [gen(broken, READERS)]
-        expect(canReadNote({ role: 'nurse', labels: [...LABELS], staffId: null }, { readers, authorId: null })).toBe(
-          false,
-        )
+        const direction = gen(fc.constantFrom, 'note', 'notes', 'IN', '')
+        const note = { direction, readers: [gen(broken, READERS)], authorId: null }
+        expect(canReadWords({ role: 'nurse', labels: [...LABELS], staffId: null }, note)).toBe(false)
       }
     }),
     { numRuns: 1_000, seed: SEED },

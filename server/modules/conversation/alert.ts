@@ -8,6 +8,7 @@ import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { keepDue } from './due.ts'
+import { opensTo, STAFF_MAY_OPEN } from './policy.ts'
 import { LADDER, LADDER_STEP_SECONDS } from './rules.ts'
 import { keptReason } from './worded-reason.ts'
 
@@ -166,12 +167,12 @@ const STEP_ASKS: readonly (readonly [readonly string[], number])[] = [
   [['nurse', 'clinician', 'supervisor'], 50],
 ]
 
-const ON_DUTY = sqlText`
+const ON_DUTY = `
   select s.id
     from staff_member s
    where s.organization_id = $1 and s.role = any ($2) and s.state = 'active' and (s.on_duty or ($5 and 'on_call' = any (s.duties)))
      and s.id <> all ($3::uuid[])
-   order by (select c.labels <@ s.labels from conversation c where c.organization_id = $1 and c.id = $6) desc nulls last,
+   order by (select ${STAFF_MAY_OPEN} from conversation c where c.organization_id = $1 and c.id = $6) desc nulls last,
      (select count(*) from safety_alert a where a.organization_id = $1 and a.accepted_at is null and s.id = any (a.audience)), s.id
    limit $4`
 
@@ -189,7 +190,7 @@ const LOCK_OPEN_ALERT = sqlText`
 const CLIMB = sqlText`
   update safety_alert set step = $3, audience = $4::uuid[], next_step_at = $5 where organization_id = $1 and id = $2`
 
-const ACCEPT = sqlText`
+const ACCEPT = `
   with accepted as (
     update safety_alert set accepted_by = $3, accepted_at = $4, next_step_at = null
      where organization_id = $1 and id = $2 and accepted_at is null
@@ -198,7 +199,7 @@ const ACCEPT = sqlText`
     update conversation c
        set assignee_id = case when c.assignment = 'offered' then $3 else coalesce(c.assignee_id, $3) end, assignment = 'assigned',
            version = c.version + 1
-      from accepted where c.organization_id = $1 and c.id = accepted.conversation_id and c.labels <@ $5::text[]
+      from accepted where c.organization_id = $1 and c.id = accepted.conversation_id and ${opensTo('$5')}
   )
   select accepted.conversation_id as "conversationId", c.patient_id as "patientId",
          extract(epoch from $4 - accepted.raised_at)::float as seconds

@@ -5,6 +5,7 @@ import { newId } from '#server/platform/id.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import type { IdentityLevel } from './gate.ts'
+import { noteReadersOf, readableWords } from './policy.ts'
 
 export type AttachmentView = {
   id: string
@@ -59,19 +60,25 @@ export async function insertUpload(tx: Transaction, file: NewUpload, now: Date):
   return { id, name: file.name, type: file.type, size: file.size, verdict: file.verdict, reason: file.reason }
 }
 
-/** The file if this transaction may see its message; row security decides for patients and visitors. Uploads of nobody yet are not served. */
+/**
+ * The file if this transaction may see its message, and read it where it is a note; row security decides for patients and visitors. Uploads of
+ * nobody yet are not served.
+ */
 export async function findServable(tx: Transaction, id: string) {
+  const { organizationId, actor } = tx.context
+  const staffId = actor.kind === 'staff' ? actor.id : null
   const [row] = await tx.run<
     AttachmentView & { storageKey: string | null; conversationId: string | null; patientId: string | null }
-  >(
-    sqlText`select f.id, f.name, f.type, f.size, f.verdict, f.reason, f.storage_key as "storageKey", f.conversation_id as "conversationId",
-        c.patient_id as "patientId"
-      from attachment f join conversation c on c.organization_id = $1 and c.id = f.conversation_id
-     where f.organization_id = $1 and f.id = $2`,
-    [tx.context.organizationId, id],
-  )
+  >(SERVABLE, [organizationId, staffId, id, noteReadersOf(tx.context)])
   return row
 }
+
+const SERVABLE = `
+  select f.id, f.name, f.type, f.size, f.verdict, f.reason, f.storage_key as "storageKey", f.conversation_id as "conversationId",
+         c.patient_id as "patientId"
+    from attachment f join conversation c on c.organization_id = $1 and c.id = f.conversation_id
+    left join message m on m.organization_id = $1 and m.id = f.message_id
+   where f.organization_id = $1 and f.id = $3 and (f.message_id is null or ${readableWords('$4')})`
 
 /**
  * A file of ours about a patient, in a chat of which we are not sure any more who writes: a browser keeps its conversation when its

@@ -13,7 +13,7 @@ import type { Refusal } from '#contract/refusal.ts'
 import type { Role } from '#contract/role.ts'
 import { keepDue } from './due.ts'
 import type { NextState } from './foresee-change.ts'
-import { canSetUrgency } from './policy.ts'
+import { canSetUrgency, STAFF_MAY_OPEN } from './policy.ts'
 import { decideResolve, decideSnooze, mayBecome, type Urgency } from './rules.ts'
 import { keptReason } from './worded-reason.ts'
 import { wakeLater } from './send-message.ts'
@@ -96,6 +96,19 @@ export async function wakeSnoozed(
   })
 }
 
+/** Whether somebody may be given the conversation. */
+export async function isReader(
+  tx: Transaction,
+  { staffId, conversationId }: { staffId: string; conversationId: string },
+): Promise<boolean> {
+  const rows = await tx.run(READER, [tx.context.organizationId, staffId, conversationId])
+  return rows.length > 0
+}
+
+const READER = `
+  select from staff_member s join conversation c on c.organization_id = $1 and c.id = $3
+   where s.organization_id = $1 and s.id = $2 and s.state = 'active' and ${STAFF_MAY_OPEN}`
+
 /** `event`: what it is called in the journal, when it is more than a choice. */
 export async function assign(
   deps: ChangeDeps,
@@ -110,12 +123,7 @@ export async function assign(
   const locked = await lockAtVersion(tx, conversationId, version)
   if (!locked.ok) return locked
   if (staffId !== null) {
-    const [reader] = await tx.run(
-      sqlText`select from staff_member s join conversation c on c.organization_id = $1 and c.id = $3
-        where s.organization_id = $1 and s.id = $2 and s.state = 'active' and s.role <> 'administrator' and c.labels <@ s.labels`,
-      [tx.context.organizationId, staffId, conversationId],
-    )
-    if (!reader) return refuse('NOT_A_READER', { field: 'staffId' })
+    if (!(await isReader(tx, { staffId, conversationId }))) return refuse('NOT_A_READER', { field: 'staffId' })
   }
   await tx.run(
     sqlText`update conversation set assignee_id = $3::uuid, assignment = case when $3::uuid is null then 'unassigned' else 'assigned' end

@@ -18,6 +18,7 @@ import type { Hub } from '#server/platform/realtime.ts'
 import type { Keys } from '#server/platform/seal.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { clocksOf, nextOf } from './due.ts'
+import { STAFF_MAY_OPEN } from './policy.ts'
 import { lockConversation } from './store.ts'
 
 export type ClockDeps = { db: Database; jobs: Jobs; hub: Hub; keys: Keys; publicUrl: string; now: () => Date }
@@ -153,13 +154,13 @@ const TOLD = sqlText`
    order by at desc limit 200`
 
 // The owner, and of those on duty who may read it one of its queue; a supervisor where the queue has nobody.
-const PEOPLE = sqlText`
+const PEOPLE = `
   with c as (select * from conversation where organization_id = $1 and id = $2),
   able as (
     select s.id, s.email, s.role, s.languages, s.on_duty, exists (
         select from queue_member m where m.organization_id = $1 and m.queue_id = c.queue_id and m.staff_id = s.id) as is_member, c.assignee_id
       from staff_member s, c
-     where s.organization_id = $1 and s.state = 'active' and s.role <> 'administrator' and c.labels <@ s.labels
+     where s.organization_id = $1 and s.state = 'active' and ${STAFF_MAY_OPEN}
   ), told as (
     select id, email, languages from able where id = assignee_id
     union

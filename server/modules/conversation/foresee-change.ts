@@ -1,7 +1,7 @@
 /** What a change would do to a conversation, without doing it: for a preview that says the same as the change itself (desk-D20). Pure. */
 import type { Refusal } from '#contract/refusal.ts'
 import type { Role } from '#contract/role.ts'
-import { isOnDesk } from './policy.ts'
+import { canOpen } from './policy.ts'
 import {
   decideResolve,
   decideSnooze,
@@ -94,7 +94,7 @@ function foreseeAssign(staffId: string | null, facts: ChangeFacts, { staff }: Ch
 
 /** Whether somebody can be given a conversation with these labels. */
 export const mayOpen = (staff: ChangeTarget['staff'], labels: readonly string[]): boolean =>
-  staff !== null && staff.isActive && isOnDesk(staff) && labels.every((label) => staff.labels.includes(label))
+  staff !== null && staff.isActive && canOpen(staff, labels)
 
 function foreseeTags(
   { add, remove }: { add: readonly string[]; remove: readonly string[] },

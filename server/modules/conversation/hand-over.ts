@@ -5,7 +5,7 @@ import { journal } from '#server/platform/journal.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import { assign, type ChangeDeps } from './change-conversation.ts'
+import { assign, isReader, type ChangeDeps } from './change-conversation.ts'
 import type { Urgency } from './rules.ts'
 import { lockConversation } from './store.ts'
 
@@ -60,8 +60,7 @@ export async function offerHandOver(
   if (!conversation) return refuse('NOT_FOUND')
   const isMine = conversation.assigneeId === fromId && conversation.assignment === 'assigned'
   if (!isMine || toId === fromId) return refuse('STATE_NOT_ALLOWED')
-  const [reader] = await tx.run(READER, [organizationId, toId, conversation.labels])
-  if (!reader) return refuse('NOT_A_READER', { field: 'toId' })
+  if (!(await isReader(tx, { staffId: toId, conversationId }))) return refuse('NOT_A_READER', { field: 'toId' })
   // Given to another instead: the first was not taken yet.
   await tx.run(WITHDRAW, [organizationId, conversationId, now])
   const id = newId(now.getTime())
@@ -127,8 +126,6 @@ async function tell(
   tx.afterCommit(() => hub.wake(tx.context.organizationId))
 }
 
-const READER = sqlText`
-  select from staff_member where organization_id = $1 and id = $2 and state = 'active' and role <> 'administrator' and $3::text[] <@ labels`
 const WITHDRAW = sqlText`
   update hand_over set state = 'withdrawn', settled_at = $3 where organization_id = $1 and conversation_id = $2 and state = 'open'`
 const INSERT = sqlText`

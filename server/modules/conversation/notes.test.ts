@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import type { Context } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
-import { aClinic, asPatient } from './a-clinic.ts'
+import { aClinic, asPatient, asStaff } from './a-clinic.ts'
 import { aDesk, refusalOf } from './a-desk.ts'
-import { canReadNote, decideMentions, noteReadersOf, noteReadersToWrite, type NoteReader } from './policy.ts'
+import { findServable } from './attachments.ts'
+import { canReadWords, decideMentions, noteReadersOf, noteReadersToWrite, type NoteReader } from './policy.ts'
 import { messagesOf } from './read-store.ts'
 
 const { database, look } = await testDatabase()
@@ -27,9 +29,9 @@ test('desk-D18 each role reads its own classes of notes; sensitive ones are for 
   expect(noteReadersOf({ role: 'billing', labels: [] })).toEqual(['service', 'billing'])
   expect(noteReadersOf({ role: 'nurse', labels: ['PSY'] })).toContain('sensitive')
   expect(noteReadersOf({ role: 'patient', labels: ['PSY'] })).toEqual([])
-  const note = { readers: ['clinical'], authorId: 'me' }
-  expect(canReadNote({ role: 'agent', labels: [], staffId: 'me' }, note)).toBe(true)
-  expect(canReadNote({ role: 'agent', labels: [], staffId: 'you' }, note)).toBe(false)
+  const note = { direction: 'note', readers: ['clinical'], authorId: 'me' }
+  expect(canReadWords({ role: 'agent', labels: [], staffId: 'me' }, note)).toBe(true)
+  expect(canReadWords({ role: 'agent', labels: [], staffId: 'you' }, note)).toBe(false)
 })
 
 test('desk-D18 a note for others keeps its place without its words, and no patient ever sees one', async () => {
@@ -45,6 +47,32 @@ test('desk-D18 a note for others keeps its place without its words, and no patie
     messagesOf(tx, { conversationId, limit: 50 }),
   )
   expect(patientsView.map(({ direction }) => direction)).toEqual(['in'])
+})
+
+test('desk-D18 a file of a note is served to its readers alone', async () => {
+  const { conversationId, seq } = await desk.receive('I have a question')
+  const [ofNote, ofAnswer] = [aNote(conversationId), aNote(conversationId)]
+  await nurse.conversation.send(ofNote)
+  await nurse.conversation.send({ ...ofAnswer, mode: 'reply', seenSeq: seq + 1 })
+  const fileOf = async (messageId: string) => {
+    const id = newId()
+    await look(
+      `insert into attachment (organization_id, id, conversation_id, message_id, name, type, size, sha256, verdict, storage_key, received_at)
+       values ($1, $2, $3, $4, 'a.pdf', 'application/pdf', 1, '\\x00', 'clean', 'key', now())`,
+      [clinic.organizationId, id, conversationId, messageId],
+    )
+    return id
+  }
+  const [hidden, open] = [await fileOf(ofNote.messageId), await fileOf(ofAnswer.messageId)]
+  const servedTo = (context: Context) =>
+    database.transaction(context, async (tx) =>
+      [await findServable(tx, hidden), await findServable(tx, open)].map((file) => file !== undefined),
+    )
+  expect(await servedTo(asStaff(clinic, clinic.nurseId, 'nurse'))).toEqual([true, true])
+  expect(await servedTo(asStaff(clinic, clinic.secondNurseId, 'clinician'))).toEqual([true, true])
+  expect(await servedTo(asStaff(clinic, clinic.agentId))).toEqual([false, true])
+  // Who wrote it reads it, whatever the role is now.
+  expect(await servedTo(asStaff(clinic, clinic.nurseId, 'agent'))).toEqual([true, true])
 })
 
 test('desk-D18 a note has no delivery and cannot become an answer', async () => {

@@ -1,6 +1,10 @@
-/** Who may do what with a conversation. Which rows can be reached at all is decided below by the scope and by row security. */
-import type { Role } from '#contract/role.ts'
+/** Who may do what with a conversation. Which rows can be reached at all says row-policies.ts, to the database and to what is decided here. */
+import { ROLES, type Role } from '#contract/role.ts'
+import { compile } from '#engines/access-policy/compile.ts'
+import type { SqlSession } from '#engines/access-policy/in-sql.ts'
+import type { Session } from '#engines/access-policy/policy.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
+import { conversationPolicies, ON_DESK, openedPolicies, wordsPolicies } from './row-policies.ts'
 import { isMoreUrgent, type Urgency } from './rules.ts'
 
 type Actor = { role: Role }
@@ -12,8 +16,7 @@ export const canSetUrgency = (actor: Actor, current: Urgency, next: Urgency): bo
 /** A red flag is accepted by somebody who can act on it. */
 export const canAcceptAlert = (actor: Actor): boolean => ['nurse', 'clinician', 'supervisor'].includes(actor.role)
 
-export const isOnDesk = ({ role }: Actor): boolean =>
-  ['agent', 'front_desk', 'nurse', 'clinician', 'billing', 'supervisor'].includes(role)
+export const isOnDesk = ({ role }: Actor): boolean => ON_DESK.some((one) => one === role)
 
 export type NoteReader = 'service' | 'clinical' | 'billing' | 'sensitive'
 
@@ -40,10 +43,34 @@ export const noteReadersOf = ({ role, labels }: Omit<NoteActor, 'staffId'>): rea
 export const noteReadersToWrite = (actor: Omit<NoteActor, 'staffId'>): readonly NoteReader[] =>
   NOTE_READERS.filter((reader) => isOnDesk(actor) && (reader !== 'sensitive' || noteReadersOf(actor).includes(reader)))
 
-/** A note is read by its classes, and by who wrote it. */
-export const canReadNote = (actor: NoteActor, note: { readers: readonly string[]; authorId: string | null }): boolean =>
-  (actor.staffId !== null && note.authorId === actor.staffId) ||
-  note.readers.some((reader) => noteReadersOf(actor).some((own) => own === reader))
+const words = compile(wordsPolicies, ROLES)
+
+type Words = { direction: string; readers: readonly string[]; authorId: string | null }
+
+/** Both are of one organization: the reader's transaction has found the message. */
+export const canReadWords = ({ role, labels, staffId }: NoteActor, message: Words): boolean =>
+  words.permits(
+    'message',
+    'select',
+    { ...HERE, scope: 'organization', role, actorId: staffId, noteClasses: noteReadersOf({ role, labels }) },
+    { ...HERE, ...message },
+  )
+
+/** The same in a statement, of the message `m` of the organization $1, for the member of staff $2. */
+const READABLE_WORDS = words.where('message', 'select', {
+  as: 'm',
+  session: {
+    organization: '$1',
+    scope: { known: 'organization' },
+    isActor: (column) => `${column} = $2`,
+    sets: { noteClasses: '$classes::text[]' },
+  },
+})
+
+export const readableWords = (noteReaders: string): string => READABLE_WORDS.replace('$classes', () => noteReaders)
+
+/** Stands for the organization where only rows of one are at hand. */
+const HERE = { organizationId: 'here' } as const
 
 export type Mentioned = { staffId: string; role: Role; labels: readonly string[]; isActive: boolean }
 
@@ -55,8 +82,7 @@ export function decideMentions(
   /** Classes that the writer may share a note with. */
   mayWrite: readonly NoteReader[],
 ): Result<null, 'NOT_A_READER'> {
-  const opens = ({ role, labels, isActive }: Mentioned): boolean =>
-    isActive && isOnDesk({ role }) && conversationLabels.every((label) => labels.includes(label))
+  const opens = (person: Mentioned): boolean => person.isActive && canOpen(person, conversationLabels)
   const outside = mentioned.filter(
     (person) => !opens(person) || !noteReadersOf(person).some((reader) => readers.includes(reader)),
   )
@@ -72,6 +98,7 @@ const NOTE_READERS: readonly NoteReader[] = ['service', 'clinical', 'billing', '
 
 export type ConversationFacts = {
   id: string
+  organizationId: string
   patientId: string | null
   visitorId: string | null
   labels: readonly string[]
@@ -79,25 +106,46 @@ export type ConversationFacts = {
   privacy: { readerId: string | null } | null
 }
 
-type Reader = {
-  scope: 'organization' | 'patient' | 'conversation'
-  patientIds: readonly string[]
-  selfIds: readonly string[]
-  visitorId: string | null
-  labels: readonly string[]
-  role: Role
-}
+const access = compile(openedPolicies, ROLES)
 
-/** The same decision as row security, in memory: for news to open screens (desk-D7). A test holds the two together. */
-export function canSeeConversation(
-  reader: Reader,
-  { patientId, visitorId, labels, privacy }: ConversationFacts,
-): boolean {
-  if (!labels.every((label) => reader.labels.includes(label))) return false
-  if (reader.scope === 'organization') return isOnDesk(reader) || reader.role === 'system'
-  if (reader.scope === 'patient') {
-    const isOpen = privacy === null || reader.selfIds.includes(privacy.readerId ?? patientId ?? '')
-    return patientId !== null && reader.patientIds.includes(patientId) && isOpen
-  }
-  return reader.scope === 'conversation' && visitorId !== null && reader.visitorId === visitorId
-}
+/** For news to open screens (desk-D7). */
+export const canSeeConversation = (session: Session, facts: ConversationFacts): boolean =>
+  access.permits('conversation', 'select', session, facts, facts.privacy ? closedTo(facts, facts.privacy) : OPEN)
+
+const OPEN = { conversation_privacy: [] }
+/** Its patient is the conversation's: a trigger keeps it so. */
+const closedTo = (
+  { organizationId, id: conversationId, patientId }: ConversationFacts,
+  { readerId }: { readerId: string | null },
+) => ({ conversation_privacy: [{ organizationId, conversationId, patientId, readerId, liftedAt: null }] })
+
+/** Whether a member of staff may open a conversation of these labels. */
+export const canOpen = (
+  { role, labels }: { role: string; labels: readonly string[] },
+  conversationLabels: readonly string[],
+): boolean =>
+  access.permits(
+    'conversation',
+    'select',
+    { ...HERE, scope: 'organization', role, actorId: null, labels },
+    { ...HERE, labels: conversationLabels },
+  )
+
+/** The same in a statement, of the conversation `c` and the member of staff `s`. */
+export const STAFF_MAY_OPEN = access.where('conversation', 'select', {
+  as: 'c',
+  session: {
+    organization: 's.organization_id',
+    scope: { known: 'organization' },
+    role: (role) => `s.role = '${role}'`,
+    sets: { labels: 's.labels' },
+  } satisfies SqlSession,
+})
+
+/** Whether the labels of a parameter open the conversation `c` of the organization $1. */
+export const opensTo = (labels: string): string => OPENS_TO.replace('$labels', () => labels)
+
+const OPENS_TO = compile(conversationPolicies, ROLES).where('conversation', 'select', {
+  as: 'c',
+  session: { organization: '$1', scope: { known: 'organization' }, sets: { labels: '$labels::text[]' } },
+})

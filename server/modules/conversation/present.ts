@@ -5,7 +5,7 @@ import type { PatientConversation } from '#contract/my-conversation.ts'
 import { SENSITIVITY_LABELS } from '#contract/sensitivity.ts'
 import type { MoveShown } from './move-store.ts'
 import { quoteWords } from './patient-words.ts'
-import { canReadNote, type NoteActor, type NoteReader } from './policy.ts'
+import { canReadWords, type NoteActor, type NoteReader } from './policy.ts'
 import type { Clock } from '#engines/sla/clocks.ts'
 import { questionOf } from '#engines/triage/triage.ts'
 import { sameInBoth } from '#engines/triage/wording.ts'
@@ -170,7 +170,7 @@ type Shown = z.input<typeof Message>
 
 /** A note for other readers stays in its place without its words. */
 export function presentMessage(row: MessageRow, reader: NoteActor): Shown {
-  const isHidden = row.direction === 'note' && !canReadNote(reader, row)
+  const isHidden = !canReadWords(reader, row)
   return {
     id: row.id,
     conversationId: row.conversationId,

@@ -432,7 +432,7 @@ export async function markDeliveriesSeen(
 /** What decides who may know of a conversation, for open screens. */
 export async function factsOf(tx: Transaction, ids: readonly string[]) {
   return tx.run<ConversationFacts>(
-    `select c.id, c.patient_id as "patientId", c.visitor_id as "visitorId", c.labels, ${PRIVACY} as privacy
+    `select c.id, c.organization_id as "organizationId", c.patient_id as "patientId", c.visitor_id as "visitorId", c.labels, ${PRIVACY} as privacy
        from conversation c where c.organization_id = $1 and c.id = any ($2::uuid[])`,
     [tx.context.organizationId, ids],
   )

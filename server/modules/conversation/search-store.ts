@@ -6,6 +6,7 @@
  * limit says before.
  */
 import type { Transaction } from '#server/platform/database.ts'
+import { readableWords } from './policy.ts'
 import { allWords, hasNoWords, toTsQuery, type Narrowing, type SearchQuery } from './search-query.ts'
 
 /** Messages with the words up to which they are gathered; more of them, and conversations are walked. */
@@ -166,7 +167,7 @@ function narrowedMessage({ channels, before, after, hasFile }: Narrowing, add: (
 /** A message that holds the words and that the reader ($2) may read. */
 const hitCondition = (query: string, noteReaders: string): string =>
   `m.search @@ to_tsquery('simple', ${query}) and m.cancelled_at is null
-     and (m.direction <> 'note' or m.author_id = $2 or m.readers && ${noteReaders}::text[])`
+     and ${readableWords(noteReaders)}`
 
 /** The newest words of each conversation in which a search hits. */
 export async function hitsOf(

@@ -56,8 +56,8 @@ const FIND = `
    where v.organization_id = $1 and v.id = $2`
 
 export async function viewerOf(tx: Transaction, staffId: string): Promise<Viewer | undefined> {
-  const [row] = await tx.run<Omit<Viewer, 'role'>>(VIEWER, [tx.context.organizationId, staffId])
-  return row && { ...row, role: tx.context.role }
+  const [row] = await tx.run<Omit<Viewer, 'role' | 'organizationId'>>(VIEWER, [tx.context.organizationId, staffId])
+  return row && { ...row, organizationId: tx.context.organizationId, role: tx.context.role }
 }
 
 const VIEWER = sqlText`

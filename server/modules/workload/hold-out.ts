@@ -8,7 +8,7 @@
 import type { Agent, AgentLoad, Load, RoutedConversation } from '#engines/routing/route.ts'
 import { missingConditions, route } from '#engines/routing/route.ts'
 import {
-  canSeeConversation,
+  canOpen,
   holdOut,
   loadRouting,
   lockConversation,
@@ -271,13 +271,12 @@ async function gather(
 }
 
 function toAgent(row: AgentRow, conversation: LockedConversation, planned: boolean, siteIds: readonly string[]): Agent {
-  const reader = { scope: 'organization', patientIds: [], selfIds: [], visitorId: null, labels: row.labels, role: row.role } as const // prettier-ignore
   return {
     id: row.id,
     isOnShift: row.isAlive && (!planned || row.shiftEndsAt !== null),
     shiftEndsAt: row.shiftEndsAt,
     isAccepting: row.isAccepting,
-    canRead: canSeeConversation(reader, conversation),
+    canRead: canOpen(row, conversation.labels),
     isOwnOrFamilyChart: row.isOwnOrFamilyChart,
     queueIds: row.queueIds,
     licensedSiteIds: isLicensed(row) ? (row.siteId ? [row.siteId] : [...siteIds]) : [],
