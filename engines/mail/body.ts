@@ -152,7 +152,8 @@ export function unflow(text: string, deleteSpace: boolean): string {
     let depth = 0
     while (line[depth] === '>') depth++
     let content = line.slice(depth)
-    if (content.startsWith(' ')) content = content.slice(1)
+    // What a writer's own line begins with ">" keeps the space that says it is no quote.
+    if (content.startsWith(' ') && !(depth === 0 && content.startsWith(' >'))) content = content.slice(1)
     const isSignature = content === '-- '
     const flows = content.endsWith(' ') && !isSignature
     const piece = flows && deleteSpace ? content.slice(0, -1) : content

@@ -396,6 +396,14 @@ function unlikeThai(text: string): number {
 }
 const MOST_RARE_THAI_SHARE = 0.06
 
+/** Letters of another script stand among themselves: what stands alone beside Latin letters is one of these with an accent. */
+function amidLatin(text: string): number {
+  const beside = text.match(/[a-z][^\0-\x7f](?![^\0-\x7f])|(?<![^\0-\x7f])[^\0-\x7f][a-z]/gi)?.length ?? 0
+  const others = text.match(/[^\0-\x7f]/g)?.length ?? 0
+  return beside > others * MOST_AMID_LATIN_SHARE ? 0.8 : 0
+}
+const MOST_AMID_LATIN_SHARE = 0.4
+
 const candidates: Candidate[] = [
   {
     charset: 'windows-1252',
@@ -418,7 +426,10 @@ const candidates: Candidate[] = [
   { charset: 'windows-1253', score: scoreBy(/[α-ωάέήίόύώϊϋς]/, /[Α-ΩΆΈΉΊΌΎΏ\u2018-\u201d«»]/, 1) },
   { charset: 'windows-1255', score: scoreBy(/[א-ת]/, /[\u05b0-\u05c3\u2018-\u201d]/, 1) },
   { charset: 'windows-1256', score: scoreBy(/[\u0621-\u064a]/, /[\u060c\u061b\u061f\u064b-\u0652\u0679-\u06d2]/, 1) },
-  { charset: 'windows-874', score: (text) => scoreBy(/[ก-ฮะ-ฺเ-๎]/, /[๏-๛]/, 1)(text) - unlikeThai(text) },
+  {
+    charset: 'windows-874',
+    score: (text) => scoreBy(/[ก-ฮะ-ฺเ-๎]/, /[๏-๛]/, 1)(text) - unlikeThai(text) - amidLatin(text),
+  },
   { charset: 'shift_jis', score: scoreBy(/[ぁ-んァ-ヶー、。「」]/, /[\u4e00-\u9fff\uff01-\uff5e々〇・！？]/, 2) },
   { charset: 'euc-jp', score: scoreBy(/[ぁ-んァ-ヶー、。「」]/, /[\u4e00-\u9fff\uff01-\uff5e々〇・！？]/, 2) },
   {

@@ -4,7 +4,7 @@
  * Automatic mail never gets automatic mail, never reopens a conversation and never starts a clock. It is still triaged: a
  * person may have written inside it.
  */
-import { comparable } from './addresses.ts'
+import { comparable, parseMailboxes } from './addresses.ts'
 import { readDeliveryReport, readPlainReport, type DeliveryReport } from './delivery-status.ts'
 import { firstHeader, headerValues, type HeaderField } from './header-reader.ts'
 import type { MimePart } from './mime-structure.ts'
@@ -37,13 +37,13 @@ export function classify({ fields, root, subject, senderAddress }: MailFacts, ow
     root.type === 'multipart/report' ? root.typeParameters.get('report-type')?.toLowerCase() : undefined
   if (reportType === 'feedback-report') return { classification: 'machine', reason: 'feedback_report' }
 
+  const plainReport = readPlainReport(fields, root, subject)
+  if (plainReport) return { classification: 'bounce', reason: 'plain_report', report: plainReport }
+
   const reply = autoReplyReason(fields, subject)
   if (reply) return { classification: 'auto_reply', reason: reply }
   if (reportType === 'disposition-notification')
     return { classification: 'auto_reply', reason: 'disposition_notification' }
-
-  const plainReport = readPlainReport(fields, root, subject)
-  if (plainReport) return { classification: 'bounce', reason: 'plain_report', report: plainReport }
 
   const list = listReason(fields)
   if (list) return { classification: 'list', reason: list }
@@ -88,9 +88,14 @@ function autoReplyReason(fields: HeaderField[], subject: string): string | undef
     return 'answering_program'
   if (/^(?:vacation|autoreply|auto-reply|oof)$/.test(word(firstHeader(fields, 'x-auto-reply')) ?? ''))
     return 'autoreply_header'
-  if (outOfOfficeSubject.test(subject.trim())) return 'out_of_office_subject'
+  if (outOfOfficeSubject.test(subject.trim()) && !isAnswerOfSomebody(fields, subject)) return 'out_of_office_subject'
   return undefined
 }
+
+/** Who answers an absence notice writes below its subject: "Re: Automatic reply: ..." in reply to it. And a program may say that it is none. */
+const isAnswerOfSomebody = (fields: HeaderField[], subject: string): boolean =>
+  word(firstHeader(fields, 'auto-submitted')) === 'no' ||
+  (/^\s*(?:re|aw|sv|antw)\s*:/i.test(subject) && (firstHeader(fields, 'in-reply-to') ?? '').trim() !== '')
 
 /** Forms in which mail programs announce an absence. Only at the start, or as a bracketed mark: a person may mention an office. */
 const outOfOfficeSubject =
@@ -124,16 +129,28 @@ function weakAutomaticReason(fields: HeaderField[]): string | undefined {
   return undefined
 }
 
+const isNoReply = (local: string): boolean =>
+  /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|mailer-daemon|bounces?|notifications?[-_.]?no[-_.]?reply)(?:[+\-_.].*)?$/.test(
+    local,
+  )
+
+/** A form on a website sends for the person whose address it names as the one to answer. */
+function answersGoToSomebody(fields: HeaderField[], local: string): boolean {
+  if (/daemon|bounce/.test(local)) return false
+  const [answer] = headerValues(fields, 'reply-to').flatMap((value) => parseMailboxes(value))
+  const name = answer?.address.slice(0, answer.address.lastIndexOf('@')).toLowerCase()
+  return (
+    name !== undefined &&
+    name !== '' &&
+    !isNoReply(name) &&
+    !/^(?:support|help|info|service|contact|team|sales|billing|admin|office|hello|notifications?)$/.test(name)
+  )
+}
+
 function machineReason(fields: HeaderField[], senderAddress: string | undefined): string | undefined {
   if (word(firstHeader(fields, 'auto-submitted')) === 'auto-notified') return 'auto_notified'
   const local = senderAddress?.slice(0, senderAddress.lastIndexOf('@')).toLowerCase()
-  if (
-    local &&
-    /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|mailer-daemon|bounces?|notifications?[-_.]?no[-_.]?reply)(?:[+\-_.].*)?$/.test(
-      local,
-    )
-  )
-    return 'no_reply_address'
+  if (local && isNoReply(local)) return answersGoToSomebody(fields, local) ? undefined : 'no_reply_address'
   if (
     (firstHeader(fields, 'feedback-id') ?? '').trim() !== '' &&
     (firstHeader(fields, 'list-unsubscribe-post') ?? '') !== ''

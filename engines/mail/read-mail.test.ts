@@ -18,6 +18,26 @@ const plain = [
 ]
 const utf8 = (text: string) => Buffer.from(text, 'utf8').toString('latin1')
 
+describe('desk-D51 who wrote it', () => {
+  const classOf = (...headers: string[]) => aMail([...headers, ...plain.slice(2)]).classified.classification
+  const jane = 'From: Jane Doe <jane@example.org>'
+  test('who answers an absence notice is a person, and so is one whose program says it', () => {
+    expect(classOf(jane, 'Subject: Automatic reply: away')).toBe('auto_reply')
+    expect(classOf(jane, 'Subject: Re: Automatic reply: We are closed', 'In-Reply-To: <2@example.org>')).toBe('none')
+    expect(classOf(jane, 'Subject: Automatic reply: my aunt', 'Auto-Submitted: no')).toBe('none')
+  })
+  test('what a form of a website sends for somebody waits for an answer', () => {
+    const form = ['From: Website <noreply@site.example>', 'Subject: New enquiry']
+    expect(classOf(...form)).toBe('machine')
+    expect(classOf(...form, 'Reply-To: Odile Marchetti <odile@example.net>')).toBe('none')
+    expect(classOf(...form, 'Reply-To: Support <support@site.example>')).toBe('machine')
+  })
+  test('a bounce in plain words is one, also where the mail server says that it answers', () => {
+    const exim = ['From: Mail Delivery System <Mailer-Daemon@mx.example>', 'Subject: Mail delivery failed: returning message to sender', 'Auto-Submitted: auto-replied', 'X-Failed-Recipients: percy@example.net'] // prettier-ignore
+    expect(classOf(...exim)).toBe('bounce')
+  })
+})
+
 describe('header', () => {
   test('desk-D53 words split inside a character, folded and in two charsets are joined', () => {
     const { subject } = aMail(['Subject: =?utf-8?B?Y2Fmw?= =?utf-8?B?6kg?=', ' =?iso-8859-1?Q?ma=F1ana_?=and more'])
@@ -44,6 +64,7 @@ describe('header', () => {
   test('desk-D53 raw 8-bit subjects are read as what they are', () => {
     expect(aMail([`Subject: ${utf8('Zdravím vás')}`]).subject).toBe('Zdravím vás')
     expect(aMail(['Subject: Gr\xfc\xdfe aus K\xf6ln']).subject).toBe('Grüße aus Köln')
+    expect(aMail(['Subject: Altera\xe7\xe3o de morada']).subject).toBe('Alteração de morada')
   })
   test('desk-D50 trust-D60 a decoded line break never reaches a header', () => {
     const { subject, sender } = aMail([

@@ -62,6 +62,23 @@ test('desk-D57 the header block of Outlook, with and without its line', () => {
   ).toBe('Danke.')
   expect(trimmed('Gracias.', '', '-----Mensaje original-----', 'De: x', 'hola')).toBe('Gracias.')
 })
+test('desk-D57 a quoted list of readings is still a quote', () => {
+  expect(trimmed('Better now.', '', 'On 3 Mar 2026, A <a@b.c> wrote:', '> 300 on Monday', '> 280 on Tuesday')).toBe('Better now.') // prettier-ignore
+  expect(trimmed('Better now.', '', '> How high was it?', '> 300 on Monday')).toBe('Better now.')
+})
+test('desk-D57 introductions and marks of further programs', () => {
+  const apple =
+    'في الثلاثاء، 8 أبريل 2025 في 2:05 م تمت كتابة ما يلي بواسطة \u202aClinic\u202c <\u202aa@b.org\u202c\u200f>:'
+  expect(trimmed('شكراً', '', apple, '', '> مرحبا')).toBe('شكراً')
+  expect(trimmed('好的', '', '------------------&nbsp;原始邮件&nbsp;------------------', '发件人: a')).toBe('好的')
+  expect(trimmed('Vâng.', '', 'Đã gửi từ iPhone của tôi')).toBe('Vâng.')
+  expect(trimmed('Please call.', '', 'Sent with [Proton Mail](https://proton.example/mail) secure email.')).toBe('Please call.') // prettier-ignore
+})
+test('desk-D57 of a text that is signed in the clear the words are shown', () => {
+  const signed = ['-----BEGIN PGP SIGNED MESSAGE-----', 'Hash: SHA512', '', 'Please ring', '- - twice', '-----BEGIN PGP SIGNATURE-----', '', 'wsB5', '-----END PGP SIGNATURE-----'] // prettier-ignore
+  expect(trimmed(...signed)).toBe('Please ring\n- twice')
+  expect(trimmed('-----BEGIN PGP SIGNED MESSAGE-----', '', 'is what I see, help')).toContain('is what I see')
+})
 test('desk-D57 answers between quotes are kept', () => {
   expect(
     trimmed('On 3 Mar 2026, A <a@b.c> wrote:', '> Any pain?', 'Yes, in the chest.', '> Since when?', 'Monday.'),
@@ -86,6 +103,8 @@ test.each([
   ['My doctor wrote:\nTake two a day. Is that right?'],
   ['I was sent from my doctor to you because of chest pain'],
   ['>101 fever since Monday\nand I feel dizzy'],
+  ['My sugars, as you asked:\n> 300 on Monday\n> 280 on Tuesday\n< 70 at night, I nearly fainted\n> 300 again today'],
+  ['I take two a day.\n > 2 makes me dizzy, so I stopped'],
   ['From: Monday on I have pain\nwhen I walk'],
   ['On Monday the nurse said:\nno food. But I am diabetic.'],
   ['-- \nAll of my text stands below the mark, and it is my text.'],

@@ -26,17 +26,9 @@ export const MAX_TRIM_CHARACTERS = 2_000_000
 /** `isForward`: the subject says that this mail passes on another. What it passes on is then new to us and stays. */
 export function trimMail(text: string, isForward = false): TrimmedText {
   if (text.length > MAX_TRIM_CHARACTERS) return { text, isTrimmed: false, hasNoNewText: false }
-  const lines = text.split('\n')
+  const lines = unarmoured(text.split('\n'))
   const looks = lines.map(look)
-  // ">101 since Monday" is a reading, not a quote: a single such line with no quote beside it stays.
-  for (const [at, line] of lines.entries())
-    if (
-      looks[at] === 'quote' &&
-      /^\s*>\s*\d{1,3}(?:[.,]\d{1,2})?(?!\d|[.,:/-]\d)/.test(line.slice(0, 20)) &&
-      looks[at - 1] !== 'quote' &&
-      looks[at + 1] !== 'quote'
-    )
-      looks[at] = 'text'
+  readingsAreWords(lines, looks)
   const keep = Array.from(lines, () => true)
 
   for (let at = 0; at < lines.length; at++) {
@@ -68,8 +60,41 @@ export function trimMail(text: string, isForward = false): TrimmedText {
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
-  const isTrimmed = keep.includes(false)
+  const isTrimmed = keep.includes(false) || text.includes(CLEARSIGNED)
   return { text: kept, isTrimmed, hasNoNewText: kept === '' && text.trim() !== '' }
+}
+
+const READING = /^\s*>\s*\d{1,3}(?:[.,]\d{1,2})?(?!\d|[.,:/-]\d)/
+/** More such lines in a row are a quoted table. */
+const MAX_READINGS = 7
+
+/** ">101 since Monday" is a reading, not a quote: such lines stay, unless another quote or the introduction of one stands beside them. */
+function readingsAreWords(lines: string[], looks: Look[]): void {
+  for (let at = 0; at < lines.length; at++) {
+    if (looks[at] !== 'quote') continue
+    let end = at
+    while (looks[end] === 'quote') end++
+    const run = lines.slice(at, end)
+    const above = lines[previousText(looks, at - 1)]?.slice(0, MAX_LINE_CHARACTERS) ?? ''
+    const areReadings = run.length <= MAX_READINGS && run.every((line) => READING.test(line.slice(0, 20)))
+    // A flowed mail puts a space before a ">" of the writer's own (RFC 3676).
+    const isOwnLine = run.length === 1 && run[0]!.startsWith(' >')
+    if ((areReadings || isOwnLine) && !wroteWords.test(above)) looks.fill('text', at, end)
+    at = end
+  }
+}
+
+const CLEARSIGNED = '-----BEGIN PGP SIGNED MESSAGE-----'
+
+/** The words of a text that is signed in the clear (RFC 9580, section 7). */
+function unarmoured(lines: string[]): string[] {
+  const begin = lines.findIndex((line) => line.trimEnd() === CLEARSIGNED)
+  const end = lines.findIndex((line, at) => at > begin && line.trimEnd() === '-----BEGIN PGP SIGNATURE-----')
+  const words = lines.findIndex((line, at) => at > begin && line.trim() === '')
+  if (begin < 0 || end < 0 || words < 0 || words > end) return lines
+  const after = lines.findIndex((line, at) => at > end && line.trimEnd() === '-----END PGP SIGNATURE-----')
+  const signed = lines.slice(words + 1, end).map((line) => line.replace(/^- /, ''))
+  return [...lines.slice(0, begin), ...signed, ...(after < 0 ? [] : lines.slice(after + 1))]
 }
 
 /** Subjects of forwarded mail, in the languages whose mail programs write their own. */
@@ -94,14 +119,17 @@ const quoteFollows = (looks: Look[], from: number): boolean => {
 
 /** Words that end the introduction of a quote. */
 const wroteWords =
-  /(?:wrote|writes|said|schrieb(?: .{1,80})?|geschrieben|a [ée]crit|écrivait|escribi[óo]|escreveu|escrito|ha scritto|scrisse|schreef(?: .{1,80})?|skrev(?: .{1,80})?|kirjoitti|napisał(?:\(a\)|a)?|napsala?|написала?|пише|писал\(?а?\)?|yazdı|έγραψε|írta|a scris|đã viết|viết|のメール|さんは書きました|写道|寫道|撰写|님이 작성|작성|كتب|כתב(?:ה)?|menulis|wrote the following|wrote \(.{1,40}\))\s*(?:\([^)]{1,80}\)|\[[^\]]{1,80}\]|am .{1,40}um .{1,12})?\s*[:：︰-]?\s*$/iu
+  /(?:wrote|writes|said|schrieb(?: .{1,80})?|geschrieben|a [ée]crit|écrivait|escribi[óo]|escreveu|escrito|ha scritto|scrisse|schreef(?: .{1,80})?|skrev(?: .{1,80})?|kirjoitti|napisał(?:\(a\)|a)?|napsala?|написала?|пише|писал\(?а?\)?|yazdı|έγραψε|írta|a scris|đã viết|viết|のメール|さんは書きました|写道|寫道|撰写|님이 작성|작성|كتب|تمت كتابة ما يلي بواسطة .{1,200}|כתב(?:ה)?|menulis|wrote the following|wrote \(.{1,40}\))\s*(?:\([^)]{1,80}\)|\[[^\]]{1,80}\]|am .{1,40}um .{1,12})?\s*[:：︰-]?\s*$/iu
 const introductionStart =
-  /^\s*(?:[*_>]\s*)?(?:on|le|el|em|no dia|am|den|op|il giorno|il|dne|dnia|w dniu|pe|în data|vào|tarihinde|\d{1,4}[./年-]|(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom|mo|di|mi|do|fr|sa|so|пн|вт|ср|чт|пт|сб|вс)[a-zäöüéáа-я.]{0,8},?\s|在|于|從|(?:at|quoting|in)\s|["“„]?[\p{L}\p{N}._%+-]+[^:]{0,120}[<([][^\s<>]{1,100}@[^\s<>]{1,100}[>)\]])/iu
+  /^\s*(?:[*_>]\s*)?(?:on|le|el|em|no dia|am|den|op|il giorno|il|dne|dnia|w dniu|pe|în data|vào|tarihinde|\d{1,4}[./年-]|(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom|mo|di|mi|do|fr|sa|so|пн|вт|ср|чт|пт|сб|вс)[a-zäöüéáа-я.]{0,8},?\s|في\s|在|于|從|(?:at|quoting|in)\s|["“„]?[\p{L}\p{N}._%+-]+[^:]{0,120}[<([][^\s<>]{1,100}@[^\s<>]{1,100}[>)\]])/iu
+
+/** Marks of writing direction stand around names and addresses. */
+const withoutMarks = (line: string): string => line.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
 
 /** Number of lines of an introduction that begins here, or 0. */
 function introductionLength(lines: string[], looks: Look[], at: number): number {
   if (looks[at] !== 'text') return 0
-  const first = lines[at]!.slice(0, MAX_LINE_CHARACTERS)
+  const first = withoutMarks(lines[at]!.slice(0, MAX_LINE_CHARACTERS))
   if (!introductionStart.test(first)) return 0
   let joined = ''
   for (let length = 1; length <= MAX_INTRODUCTION_LINES && at + length <= lines.length; length++) {
@@ -111,7 +139,7 @@ function introductionLength(lines: string[], looks: Look[], at: number): number 
       !(length > 1 && looks[at + length - 1] === 'quote' && length === 2 && /^>\s*[^\s].*[:：]\s*$/.test(line))
     )
       return 0
-    joined = `${joined} ${line.trim()}`.slice(0, MAX_LINE_CHARACTERS)
+    joined = `${joined} ${withoutMarks(line).trim()}`.slice(0, MAX_LINE_CHARACTERS)
     if (!wroteWords.test(joined)) continue
     // A sentence like "on Monday the doctor wrote:" has neither an address nor a year nor a time nor a quote below.
     const isDated = /\d{1,2}[:.h]\d{2}|\b(?:19|20)\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|@/.test(joined)
@@ -122,7 +150,7 @@ function introductionLength(lines: string[], looks: Look[], at: number): number 
 }
 
 const originalMark =
-  /^\s*(?:>?\s*)?[-_=*]{2,}\s*(?:original(?:[ -](?:message|appointment|nachricht|e-?mail))?|ursprüngliche (?:nachricht|e-?mail)|message d'origine|message original|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|original besked|oprindelig meddelelse|ursprungligt meddelande|alkuperäinen viesti|wiadomość oryginalna|oryginalna wiadomość|původní zpráva|исходное сообщение|исходное письмо|пересылаемое сообщение|orijinal (?:mesaj|ileti)|eredeti üzenet|thư gốc|原始邮件|原始郵件|元のメッセージ|원본 메시지|الرسالة الأصلية|reply (?:message|above this line|separator)|reply above this line|in reply to)\s*[-_=*]{0,}/iu
+  /^\s*(?:>?\s*)?[-_=*]{2,}(?:\s|&nbsp;)*(?:original(?:[ -](?:message|appointment|nachricht|e-?mail))?|ursprüngliche (?:nachricht|e-?mail)|message d'origine|message original|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|original besked|oprindelig meddelelse|ursprungligt meddelande|alkuperäinen viesti|wiadomość oryginalna|oryginalna wiadomość|původní zpráva|исходное сообщение|исходное письмо|пересылаемое сообщение|orijinal (?:mesaj|ileti)|eredeti üzenet|thư gốc|原始邮件|原始郵件|元のメッセージ|원본 메시지|الرسالة الأصلية|reply (?:message|above this line|separator)|reply above this line|in reply to)\s*[-_=*]{0,}/iu
 const forwardMark =
   /^\s*[-_=*]{2,}\s*(?:forwarded (?:message|by)|weitergeleitete nachricht|message transféré|mensaje reenviado|mensagem encaminhada|messaggio inoltrato|doorgestuurd bericht|пересланное сообщение|转发的邮件|转发邮件|転送)/iu
 const replyLine = /(?:^|[#\-=*~ ])(?:please )?(?:reply|write|type your (?:reply|response)) above (?:this|the) line/i
@@ -172,7 +200,7 @@ const previousText = (looks: Look[], from: number): number => {
 
 /** One whole line that a phone or a mail program adds. */
 const deviceLine =
-  /^\s*[*_[(<]?(?:sent from (?:my|the|an?|outlook|mail|yahoo|gmail|samsung|windows|proton|aol|the all new|blackberry|iphone|ipad|android|mobile|tutanota|fairemail|myphone|t-mobile|verizon|at&t|xfinity)\b.{0,80}|get outlook for .{1,40}|von meinem .{1,40} gesendet.{0,20}|gesendet (?:von|mit) .{1,60}|diese nachricht wurde von meinem .{1,60}|envoyé (?:de|depuis|à partir) .{1,60}|enviado (?:desde|do|de) (?:mi|meu|o|el|yahoo|outlook|correo|email|iphone|ipad|android|samsung|celular|dispositivo)\b.{0,60}|inviato da(?:l| ).{1,60}|verzonden (?:vanaf|met|via) .{1,60}|verstuurd vanaf .{1,60}|skickat från .{1,60}|sendt fra .{1,60}|lähetetty .{1,40}(?:sta|stä|lta|ltä)|wysłan[eo] z .{1,60}|odesláno z .{1,60}|отправлено (?:с|из) .{1,60}|发自我的.{1,40}|從我的.{1,30}傳送|iphoneから送信|나의 .{1,20}에서 보냄|gửi từ .{1,40}|من جهاز.{1,40}|أُرسلت من.{1,40}|iphone'?umdan gönderildi)[.!*_\])>]*\s*$/iu
+  /^\s*[*_[(<]?(?:sent with \[?(?:proton|spark|mailspring|canary|tuta(?:nota)?|shortwave|superhuman)\b.{0,100}|sent from (?:my|the|an?|outlook|mail|yahoo|gmail|samsung|windows|proton|aol|the all new|blackberry|iphone|ipad|android|mobile|tutanota|fairemail|myphone|t-mobile|verizon|at&t|xfinity)\b.{0,80}|get outlook for .{1,40}|von meinem .{1,40} gesendet.{0,20}|gesendet (?:von|mit) .{1,60}|diese nachricht wurde von meinem .{1,60}|envoyé (?:de|depuis|à partir) .{1,60}|enviado (?:desde|do|de) (?:mi|meu|o|el|yahoo|outlook|correo|email|iphone|ipad|android|samsung|celular|dispositivo)\b.{0,60}|inviato da(?:l| ).{1,60}|verzonden (?:vanaf|met|via) .{1,60}|verstuurd vanaf .{1,60}|skickat från .{1,60}|sendt fra .{1,60}|lähetetty .{1,40}(?:sta|stä|lta|ltä)|wysłan[eo] z .{1,60}|odesláno z .{1,60}|отправлено (?:с|из) .{1,60}|发自我的.{1,40}|從我的.{1,30}傳送|iphoneから送信|나의 .{1,20}에서 보냄|(?:đã |được )?gửi từ .{1,40}|من جهاز.{1,40}|أُرسلت من.{1,40}|iphone'?umdan gönderildi)[.!*_\])>]*\s*$/iu
 
 const signatureMark = /^(?:-- ?|--\u00a0|—|–|_{2,}|-{3,}|={3,}|\*{3,}|- ?- ?-?)\s*$/
 
