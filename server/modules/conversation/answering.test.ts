@@ -4,7 +4,7 @@ import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import { aClinic } from './a-clinic.ts'
 import { aDesk, refusalOf, UNDO_SECONDS } from './a-desk.ts'
-import { insertUpload } from './attachments.ts'
+import { findServable, insertUpload } from './attachments.ts'
 import { wakeSnoozed } from './change-conversation.ts'
 import { releaseHeld } from './deliver.ts'
 
@@ -170,6 +170,11 @@ test('desk-D15 undo brings text and files back as a draft and the conversation t
   expect(await stateOf(conversationId)).toEqual(before)
   const [draft] = await ada.conversation.drafts({ conversationId })
   expect(draft).toMatchObject({ text: reply.text, attachments: [{ id: file.id }] })
+  // What is a draft again is served to its writer alone.
+  const servedTo = (staffId: string) =>
+    database.transaction(desk.routeOf(staffId, 'agent', []).context, (tx) => findServable(tx, file.id))
+  expect(await servedTo(clinic.agentId)).toMatchObject({ id: file.id })
+  expect(await servedTo(clinic.otherAgentId)).toBeUndefined()
 
   // Sent again from the draft, under a new id; once its hold is over it is too late.
   const again = aReply(conversationId, seq, { attachmentIds: [file.id] })

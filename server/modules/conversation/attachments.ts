@@ -61,15 +61,15 @@ export async function insertUpload(tx: Transaction, file: NewUpload, now: Date):
 }
 
 /**
- * The file if this transaction may see its message, and read it where it is a note; row security decides for patients and visitors. Uploads of
- * nobody yet are not served.
+ * The file if this transaction may see its message, and read it where it is a note; row security decides for patients and visitors. The file of
+ * a draft is served to whoever sent it up, and uploads of nobody yet are not served.
  */
 export async function findServable(tx: Transaction, id: string) {
   const { organizationId, actor } = tx.context
   const staffId = actor.kind === 'staff' ? actor.id : null
   const [row] = await tx.run<
     AttachmentView & { storageKey: string | null; conversationId: string | null; patientId: string | null }
-  >(SERVABLE, [organizationId, staffId, id, noteReadersOf(tx.context)])
+  >(SERVABLE, [organizationId, staffId, id, noteReadersOf(tx.context), uploaderOf(tx.context)])
   return row
 }
 
@@ -78,7 +78,7 @@ const SERVABLE = `
          c.patient_id as "patientId"
     from attachment f join conversation c on c.organization_id = $1 and c.id = f.conversation_id
     left join message m on m.organization_id = $1 and m.id = f.message_id
-   where f.organization_id = $1 and f.id = $3 and (f.message_id is null or ${readableWords('$4')})`
+   where f.organization_id = $1 and f.id = $3 and case when f.message_id is null then f.uploaded_by = $5 else ${readableWords('$4')} end`
 
 /**
  * A file of ours about a patient, in a chat of which we are not sure any more who writes: a browser keeps its conversation when its
