@@ -56,6 +56,7 @@ describe('understanding-D20, D22 signs told sideways, and what only sounds like 
     'tomo paracetamol cada 2 horas desde el viernes y ahora vomito todo',
     'I have 6 weeks of delay, no period, stabbing on one side and nearly passed out',
     'out of nowhere it was like a hammer to my head, neck is stiff',
+    'my head blew up in one second like a bomb in my skull',
     'sugar reads 41 and the juice just dribbles out of her mouth',
     'la azúcar le salió en 38 y se queda mirando al vacío',
     'the finger clip says 78 and she is hard to keep awake',

@@ -1164,4 +1164,6 @@ export const spanishWordings: Readonly<Record<string, string>> = {
   'A medicine that must not be missed runs out': 'Se acaba una medicina que no debe faltar',
   'A pain or fever medicine too often, with signs of harm': 'Una medicina para el dolor o la fiebre demasiado seguido, con señales de daño',
   'Pressure 160/100 or higher': 'Presión de 160/100 o más',
+  'Headache like a blow': 'Dolor de cabeza como un golpe',
+  'Headache like a blow, with a danger sign': 'Dolor de cabeza como un golpe, con una señal de peligro',
 } // prettier-ignore

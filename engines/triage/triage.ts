@@ -43,7 +43,7 @@ import { ADULT_FROM_MONTHS, limitsFor, news2, type Readings } from './vital-sign
 export type { Finding, FiredRule, Question, TriageInput, TriageVerdict, Urgency } from './verdict.ts'
 
 /** Changes with every change of the written knowledge. */
-export const PROTOCOL_VERSION = 'bedside-protocol-9'
+export const PROTOCOL_VERSION = 'bedside-protocol-10'
 
 /** Most questions in one verdict. */
 export const QUESTION_LIMIT = 4
