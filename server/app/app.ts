@@ -37,6 +37,7 @@ import { registerApiPage } from './api-page.ts'
 import { hostOriginsOf } from '#server/channels/widget/door.ts'
 import { registerScreens } from './screens.ts'
 import { registerSockets } from './sockets.ts'
+import { traceRequests } from './trace-requests.ts'
 import { registerPages } from './pages/pages.ts'
 import type { AppOptions } from './options.ts'
 
@@ -93,6 +94,7 @@ export async function buildApp(services: Services, router: AppRouter, options: A
   app.decorateRequest('procedure', null)
   app.decorateRequest('entered', null)
   giveTurnsBack(app)
+  if (options.traces) traceRequests(app, options.traces)
   // Before any route: a route takes the handler that is there when it is made.
   app.setErrorHandler(async (error, request, reply) => {
     const failure = await afterDenial(services, request.entered, toRefusal(error, request.id), request.id)
