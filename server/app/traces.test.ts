@@ -1,6 +1,11 @@
 /** trust-D78, decision 0221: a request and a job as traces, from the door to the database. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { attributesOf, ExportRequest, type CollectedSpan } from '#server/platform/a-collector.ts'
+import { aCollector, attributesOf, ExportRequest, type CollectedSpan } from '#server/platform/a-collector.ts'
+import { readConfig } from '#server/platform/config.ts'
+import type { PostgresConnection } from '#server/platform/embedded-postgres.ts'
 import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import { openJobs } from '#server/platform/jobs.ts'
@@ -8,6 +13,7 @@ import { silentLog } from '#server/platform/log.ts'
 import { tracedDatabase } from '#server/platform/traced-database.ts'
 import { openTraces, type Trace } from '#server/platform/traces.ts'
 import { listenMetrics, openMetrics } from './metrics.ts'
+import { startServer } from './start-server.ts'
 import { makeWorlds } from './sweep/world.ts'
 import { appOn, NO_LIMITS, openTestApp, OUR_ORIGIN } from './test-app.ts'
 
@@ -106,6 +112,41 @@ test('trust-D78 a try of a job is a trace: its queue, how it ended, its transact
     ],
   ])
 })
+
+test(
+  'trust-D78 the whole product tells its collector what it did, and what waits when it stops',
+  { timeout: 120_000 },
+  async () => {
+    const collector = await aCollector()
+    const folder = await mkdtemp(join(tmpdir(), 'bedside-traces-'))
+    afterAll(() => rm(folder, { recursive: true, force: true }))
+    const server = await startServer(
+      readConfig({
+        NODE_ENV: 'test',
+        DATABASE_URL: urlOf(product.connections.app),
+        DATABASE_OWNER_URL: urlOf(product.connections.owner),
+        DATA_DIR: folder,
+        PORT: '0',
+        DEMO: 'off',
+        WORK: 'off',
+        SMTP_IN: 'off',
+        OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+        OTEL_TRACES_SAMPLER_ARG: '1',
+      }),
+      silentLog,
+    )
+    const answer = await fetch(`${server.address}/health/ready`)
+    await server.stop()
+    expect(collector.faults).toEqual([])
+    const ofIt = collector.spans.filter(
+      ({ traceId }) => traceId === answer.headers.get('x-request-id')?.replaceAll('-', ''),
+    )
+    expect(ofIt.map(({ name }) => name)).toEqual(['transaction', 'GET /health/ready'])
+  },
+)
+
+const urlOf = ({ user, password = '', host, port, database }: PostgresConnection): string =>
+  `postgres://${user}:${encodeURIComponent(password)}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`
 
 test('trust-D78 where nothing is traced, nothing of it is in the way of a request', async () => {
   expect(traced.app.hasRequestDecorator('trace')).toBe(true)

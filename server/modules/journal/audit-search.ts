@@ -15,6 +15,8 @@ export const AUDIT_SEARCH_PARAMETERS = [
   { name: 'action', type: 'token', documentation: 'C, R, U, D, E; several with commas between.' },
 ] as const // prettier-ignore
 
+const JSON_FORMATS = ['json', 'application/json', 'application/fhir+json'] as const
+
 /** What the door takes, for its description; `readAuditSearch` reads it. */
 export const AuditSearchInput = z.object({
   date: z.string().optional().describe(AUDIT_SEARCH_PARAMETERS[0].documentation),
@@ -23,6 +25,7 @@ export const AuditSearchInput = z.object({
   action: z.string().optional().describe(AUDIT_SEARCH_PARAMETERS[3].documentation),
   _count: z.coerce.number().int().min(1).optional().describe(`Entries of a page; ${PAGE_MAX} at most.`),
   _sort: z.literal('-date').optional().describe('The newest first, always.'),
+  _format: z.enum(JSON_FORMATS).optional().describe('There is JSON, and no XML.'),
   cursor: cursor.optional().describe('Of the link to the next page.'),
 })
 
@@ -41,7 +44,6 @@ type Query = Record<string, string | string[] | undefined>
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const REFERENCE = new RegExp(`^(?:([A-Za-z]+)/)?(${UUID})$`)
 const DATES_MAX = 2
-const JSON_FORMATS = ['json', 'application/json', 'application/fhir+json']
 
 export function readAuditSearch(query: Query): Result<AuditSearch, 'INVALID_INPUT'> {
   const search: AuditSearch = {
@@ -95,7 +97,7 @@ const READERS: Record<string, (search: AuditSearch, value: string) => boolean> =
     return count > 0
   },
   _sort: (_search, value) => value === '-date',
-  _format: (_search, value) => JSON_FORMATS.includes(value),
+  _format: (_search, value) => (JSON_FORMATS as readonly string[]).includes(value),
   cursor(search, value) {
     const place = decodePlace(value)
     if (place) search.after = place
