@@ -224,11 +224,11 @@ function readTraces(env: z.infer<typeof Environment>, local: readonly string[]):
   return { share, target: url ? { url, headers: readHeaders(headers ?? '') } : null }
 }
 
-/** `name=value,name=value`, with the value as it stands in an address. */
+/** `name=value,name=value`, with the value as it stands in an address; no control character, which no header may hold. */
 function readHeaders(text: string): Record<string, string> {
   return Object.fromEntries(
     listOf(text).map((part) => {
-      const [, name, value] = /^([\w-]+)=((?:[\w.~+/=: -]|%[0-7][\da-f])*)$/i.exec(part) ?? []
+      const [, name, value] = /^([\w-]+)=((?:[\w.~+/=: -]|%(?!7f)[2-7][\da-f])*)$/i.exec(part) ?? []
       if (!name || value === undefined)
         throw new UnsafeConfig('OTEL_EXPORTER_OTLP_HEADERS is not usable: write name=value,name=value.')
       return [name.toLowerCase(), decodeURIComponent(value)]

@@ -113,6 +113,7 @@ test('trust-D78 nothing is traced until somebody can read it; a collector is pri
     [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' }, /OTEL_EXPORTER_OTLP_ENDPOINT is not usable/],
     [{ OTEL_EXPORTER_OTLP_HEADERS: 'a=b' }, /ENDPOINT is missing/],
     [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'https://otlp.example', OTEL_EXPORTER_OTLP_HEADERS: 'a\r\nb' }, /name=value/],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'https://otlp.example', OTEL_EXPORTER_OTLP_HEADERS: 'a=b%0d%0ac' }, /name=value/],
     [{ OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' }, /OTEL_EXPORTER_OTLP_PROTOCOL is not usable/],
     [{ OTEL_TRACES_SAMPLER_ARG: '2' }, /OTEL_TRACES_SAMPLER_ARG is not usable/],
   ] as const) {
