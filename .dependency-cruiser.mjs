@@ -16,6 +16,12 @@ export default {
       { path: '^(server|web|demo)/' },
     ),
     below(
+      'fhir-is-data',
+      'The types of R4 describe; they know no other floor.',
+      { path: '^fhir/' },
+      { path: '^(server|web|demo|contract|engines)/' },
+    ),
+    below(
       'platform-knows-no-domain-word',
       'The platform serves every module and knows none.',
       { path: '^server/platform/', pathNot: '\\.test\\.ts$' },

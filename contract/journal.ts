@@ -1,7 +1,10 @@
-/** "Who saw my record": the patient's view of the journal (trust-D33). */
+/** Who reads the journal: a patient "who saw my record" (trust-D33), and those who watch over it as AuditEvents of FHIR (trust-D28). */
 import * as z from 'zod'
 import { cursor, id, instant, PAGE_MAX, PATIENT_SIDE, route } from './route.ts'
-import { PURPOSES, ROLES } from './role.ts'
+import { PURPOSES, ROLES, type Role } from './role.ts'
+
+/** The whole journal of an organization: ids and codes, and no name behind them (decision 0222). */
+export const JOURNAL_READERS: readonly Role[] = ['administrator']
 
 export const Access = z.object({
   id,

@@ -77,6 +77,7 @@ await Promise.all([
       'server',
       'engines',
       'contract',
+      'fhir',
       'web',
       'demo',
     ],

@@ -1,11 +1,11 @@
 /** The interface for programs: the OpenAPI document, and the same as a page that people can read without a script. */
-import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import type { PlainRoute } from './described-routes.ts'
 import { openApiDocument, type OpenApiDocument, type Operation } from './open-api.ts'
 import { html, page, type Html } from './pages/html.ts'
 import { PAGE, sendPage } from './pages/pages.ts'
 import { describeSchema } from './schema-text.ts'
+import { VERSION } from './version.ts'
 
 const DOCUMENT: PlainRoute = {
   roles: 'public',
@@ -14,15 +14,12 @@ const DOCUMENT: PlainRoute = {
   audit: 'none',
   summary: 'This interface as an OpenAPI 3.1 document',
 }
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string
-}
 
 export function registerApiPage(app: FastifyInstance): void {
   // The list of doors is complete once the server listens, and never changes then.
   let made: Promise<{ document: OpenApiDocument; text: string; page: string }> | undefined
   const make = async () => {
-    const document = await openApiDocument(app.doors(), version)
+    const document = await openApiDocument(app.doors(), VERSION)
     return { document, text: JSON.stringify(document), page: apiPage(document) }
   }
   const ready = () => (made ??= make())

@@ -32,13 +32,16 @@ import { registerMailWebhook } from './mail-webhook.ts'
 import { registerSmsPictures } from './sms-pictures.ts'
 import { registerSmsWebhook } from './sms-webhook.ts'
 import { registerVoiceWebhook } from './voice-webhook.ts'
+import { registerFhir } from './fhir.ts'
 import { registerHealth } from './health.ts'
 import { registerApiPage } from './api-page.ts'
 import { hostOriginsOf } from '#server/channels/widget/door.ts'
 import { registerScreens } from './screens.ts'
 import { registerSockets } from './sockets.ts'
+import { traceRequests } from './trace-requests.ts'
 import { registerPages } from './pages/pages.ts'
 import type { AppOptions } from './options.ts'
+import { tellRefusal } from './tell-refusal.ts'
 
 /** Bytes of a body that is not a file (trust-D49). */
 const BODY_MAX = 1_000_000
@@ -85,14 +88,14 @@ export async function buildApp(services: Services, router: AppRouter, options: A
     routerOptions: { ignoreTrailingSlash: true },
     // An address that cannot be read comes to no route and no hook; the framework's own words would repeat it.
     frameworkErrors: (_error, request, reply: FastifyReply) => {
-      const { status, message, code: refusal } = refusalError('INVALID_INPUT', request.id)
-      void reply.headers(OF_EVERY_ANSWER).code(status).send({ code: refusal, message, requestId: request.id })
+      void tellRefusal(request, reply.headers(OF_EVERY_ANSWER), refusalError('INVALID_INPUT', request.id))
     },
   })
   app.decorate('doors', keepRouteList(app))
   app.decorateRequest('procedure', null)
   app.decorateRequest('entered', null)
   giveTurnsBack(app)
+  if (options.traces) traceRequests(app, options.traces)
   // Before any route: a route takes the handler that is there when it is made.
   app.setErrorHandler(async (error, request, reply) => {
     const failure = await afterDenial(services, request.entered, toRefusal(error, request.id), request.id)
@@ -101,8 +104,7 @@ export async function buildApp(services: Services, router: AppRouter, options: A
     if (failure.status >= 500 && !(error instanceof NoTurn))
       services.log.error('http.failed', { requestId: code(request.id), ...errorFields(error) })
     const { field } = (failure.data ?? {}) as { field?: string }
-    const told = { code: failure.code, message: failure.message, requestId: request.id }
-    return reply.code(failure.status).send(field === undefined ? told : { ...told, field })
+    return tellRefusal(request, reply, { status: failure.status, code: failure.code, message: failure.message, field })
   })
 
   await app.register(fastifyMultipart, { limits: { fileSize: options.fileMaxBytes, files: 1, fields: 10, parts: 12 } })
@@ -113,9 +115,7 @@ export async function buildApp(services: Services, router: AppRouter, options: A
       reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
     // A write must come from our own pages: cookies alone prove nothing (trust-D24).
     if (isWrite(request) && !originIsOurs(request.headers, options.publicUrl)) {
-      return reply
-        .code(403)
-        .send({ code: 'NOT_ALLOWED', message: 'This came from another site.', requestId: request.id })
+      return tellRefusal(request, reply, { status: 403, code: 'NOT_ALLOWED', message: 'This came from another site.' })
     }
     return undefined
   })
@@ -131,6 +131,7 @@ export async function buildApp(services: Services, router: AppRouter, options: A
   registerSmsWebhook(app, services, options)
   registerSmsPictures(app, services, options)
   registerVoiceWebhook(app, services, options)
+  await registerFhir(app, services, options)
   registerHealth(app, services, options)
   registerSockets(app, services, options)
   await registerPages(app)

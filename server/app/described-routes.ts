@@ -3,6 +3,7 @@
  * what is journalled stops the start (trust-D2). The list is what the router holds, so nothing is served beside it.
  */
 import type { FastifyInstance, RouteOptions } from 'fastify'
+import type * as z from 'zod'
 import { contract } from '#contract/index.ts'
 import type { RouteMeta } from '#contract/route.ts'
 
@@ -19,6 +20,9 @@ export type PlainRoute = RouteMeta & {
   summary: string
   /** A page for people, or a file of one: not part of the interface for programs. */
   isPage?: true
+  /** What stands in its address, and what it answers, where that has a shape of its own. */
+  input?: z.ZodObject
+  output?: z.ZodType
 }
 
 export type DescribedRoute = {
@@ -30,6 +34,9 @@ export type DescribedRoute = {
   /** Its name in the contract; null for a plain one. */
   procedure: string | null
   isPage: boolean
+  /** Of a plain one; those of the contract are there. */
+  input?: z.ZodObject | undefined
+  output?: z.ZodType | undefined
 }
 
 const KEYS = ['roles', 'resource', 'patient', 'audit'] as const
@@ -53,12 +60,12 @@ export function keepRouteList(app: FastifyInstance): () => DescribedRoute[] {
 function plainRoutes({ method, url, config }: RouteOptions): DescribedRoute[] {
   const describes = config?.describes
   if (describes === undefined || describes === 'procedures') return []
-  const { summary, isPage, ...meta } = describes
+  const { summary, isPage, input, output, ...meta } = describes
   const path = url.replaceAll(/:(\w+)/g, '{$1}')
   return [method]
     .flat()
     .filter((each) => each !== 'HEAD')
-    .map((each) => ({ method: each, path, meta, summary, procedure: null, isPage: isPage === true }))
+    .map((each) => ({ method: each, path, meta, summary, procedure: null, isPage: isPage === true, input, output }))
 }
 
 type Procedure = { '~orpc': { meta: RouteMeta; route: { method?: string; path?: string; summary?: string } } }

@@ -7,8 +7,11 @@ import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
 import { DatabaseFailure, type Database } from '#server/platform/database.ts'
+import { tracedDatabase } from '#server/platform/traced-database.ts'
+import { openTraces, STEP_OUTCOMES, type Span } from '#server/platform/traces.ts'
 import { proceduresOf } from './described-routes.ts'
-import { listenMetrics, METHODS, openMetrics } from './metrics.ts'
+import { METHODS } from './labels.ts'
+import { listenMetrics, openMetrics } from './metrics.ts'
 import { callersOf, callDoor, doorsOf } from './sweep/access-sweep.ts'
 import { makeWorlds } from './sweep/world.ts'
 import { appOn, NO_LIMITS, openTestApp, OUR_ORIGIN } from './test-app.ts'
@@ -67,10 +70,16 @@ test('trust-D78 details are for administrators only and name nobody', async () =
 })
 
 test(
-  'trust-D78 labels of figures come from closed lists, and the listener is on loopback and tells nothing else',
+  'trust-D78 labels of figures and of traces come from closed lists, and the listener is on loopback and tells nothing else',
   { timeout: 120_000 },
   async () => {
-    const measured = await appOn(product, { rates: NO_LIMITS, onReady: (app, services) => openMetrics(app, services) })
+    const spans: Span[] = []
+    const measured = await appOn(product, {
+      rates: NO_LIMITS,
+      door: tracedDatabase,
+      options: { traces: openTraces({ share: 1, tell: (trace) => spans.push(...trace) }) },
+      onReady: (app, services) => openMetrics(app, services),
+    })
     const metrics = measured.metrics!
     for (const caller of callersOf(measured, worlds).filter(({ name }) => name === 'patient')) {
       for (const each of doorsOf(measured))
@@ -122,6 +131,19 @@ test(
     }
     expect([...found].toSorted()).toEqual(['channel', 'method', 'outcome', 'route', 'status', 'urgency', 'use'])
     expect(text).not.toContain(worlds.own.canary)
+
+    const ofTraces: typeof closed = { ...closed, outcome: STEP_OUTCOMES }
+    const said = new Set<string>()
+    for (const { name, kind, attributes } of spans) {
+      if (kind === 'step') expect(['transaction', 'read', 'understand']).toContain(name)
+      else expect(name).toBe(`${attributes.method} ${attributes.route}`)
+      for (const [key, value] of Object.entries(attributes)) {
+        said.add(key)
+        expect(ofTraces[key], `attribute ${key}`).toContain(value)
+      }
+    }
+    expect([...said].toSorted()).toEqual(['channel', 'method', 'outcome', 'route', 'status'])
+    expect(JSON.stringify(spans)).not.toContain(worlds.own.canary)
   },
 )
 

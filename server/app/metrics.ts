@@ -1,14 +1,15 @@
 /**
- * Figures for Prometheus, on a listener of their own on loopback (trust-D78). Labels come from closed lists (route template or
- * procedure, method, status class, channel, urgency); there is no id of a person in any of them.
+ * Figures for Prometheus and the last traces, on a listener of their own on loopback (trust-D78). Labels come from closed lists (route
+ * template or procedure, method, status class, channel, urgency); there is no id of a person in any of them.
  */
 import { createServer, type Server } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { onJournalled } from '#server/platform/journal.ts'
+import { asOtlp } from '#server/platform/otlp.ts'
 import type { Services } from '#server/platform/route-context.ts'
-
-export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
+import type { Traces } from '#server/platform/traces.ts'
+import { labelsOf } from './labels.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -19,7 +20,8 @@ declare module 'fastify' {
 
 export type Metrics = { registry: Registry; stop(): void }
 
-export function openMetrics(app: FastifyInstance, services: Services): Metrics {
+/** `lostSpans`: where requests are traced. */
+export function openMetrics(app: FastifyInstance, services: Services, lostSpans?: () => number): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
@@ -59,6 +61,8 @@ export function openMetrics(app: FastifyInstance, services: Services): Metrics {
       () => services.turns.load().turnedAway,
     ],
   ]
+  if (lostSpans)
+    gauges.push(['bedside_trace_spans_lost', 'Spans of too long a trace, or that no collector took', lostSpans])
   for (const [name, help, read] of gauges) {
     new Gauge({
       name,
@@ -71,14 +75,7 @@ export function openMetrics(app: FastifyInstance, services: Services): Metrics {
   }
 
   app.addHook('onResponse', async (request, reply) => {
-    requests.observe(
-      {
-        route: request.procedure ?? request.routeOptions.url ?? 'none',
-        method: (METHODS as readonly string[]).includes(request.method) ? request.method : 'other',
-        status: `${Math.floor(reply.statusCode / 100)}xx`,
-      },
-      reply.elapsedTime / 1000,
-    )
+    requests.observe(labelsOf(request, reply), reply.elapsedTime / 1000)
   })
   const stop = onJournalled(({ event, detail }) => {
     if (event === 'clock.breached' && detail?.by === 'sweep') missed.inc()
@@ -89,12 +86,19 @@ export function openMetrics(app: FastifyInstance, services: Services): Metrics {
   return { registry, stop }
 }
 
-/** Opens the listener; `null` opens none. */
-export async function listenMetrics(registry: Registry, port: number | null): Promise<Server | undefined> {
+/** Opens the listener; `null` opens none. `/metrics` are the figures, `/traces` the last traces as OTLP has them in JSON. */
+export async function listenMetrics(
+  registry: Registry,
+  port: number | null,
+  traces?: Traces,
+): Promise<Server | undefined> {
   if (port === null) return undefined
   const server = createServer((request, response) => {
-    if (request.url !== '/metrics') return void response.writeHead(404).end()
-    void registry.metrics().then((text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text))
+    const tell = (type: string, text: string) => void response.writeHead(200, { 'content-type': type }).end(text)
+    if (request.url === '/metrics') void registry.metrics().then((text) => tell(registry.contentType, text))
+    else if (request.url === '/traces' && traces)
+      tell('application/json', JSON.stringify(asOtlp(traces.finished().flat())))
+    else response.writeHead(404).end()
   })
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', () => resolve()))
   return server

@@ -1,8 +1,10 @@
 /** The interface for programs as an OpenAPI 3.1 document: every procedure of the contract, and the plain routes beside it. */
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import * as z from 'zod'
 import { contract } from '#contract/index.ts'
 import { REFUSALS } from '#contract/refusal.ts'
+import { OperationOutcome } from '#fhir/operation-outcome.ts'
 import type { RouteMeta } from '#contract/route.ts'
 import type { DescribedRoute } from './described-routes.ts'
 
@@ -92,7 +94,27 @@ function signedBy(path: string): string[] {
   return path.startsWith('/hooks') ? ['webhook-id', 'webhook-timestamp', 'webhook-signature'] : []
 }
 
-function plainOperation({ path, summary, procedure }: DescribedRoute): Operation {
+/** A JSON schema as OpenAPI 3.1 takes it. */
+function schemaOf(type: z.ZodType): object {
+  const { $schema: _, ...schema } = z.toJSONSchema(type, { io: 'input' })
+  return schema
+}
+
+/** What the address of a plain route may carry beside its own parameters. */
+const queryOf = (input: z.ZodObject | undefined, path: string): NonNullable<Operation['parameters']> =>
+  Object.entries(input?.shape ?? {})
+    .filter(([name]) => !path.includes(`{${name}}`))
+    .map(([name, type]) => ({
+      name,
+      in: 'query',
+      required: !(type as z.ZodType).safeParse(undefined).success,
+      schema: schemaOf(type as z.ZodType),
+    }))
+
+const FHIR_OUTCOME = { 'application/fhir+json': { schema: schemaOf(OperationOutcome) } }
+
+function plainOperation({ path, summary, procedure, input, output }: DescribedRoute): Operation {
+  const isFhir = path.startsWith('/fhir')
   if (procedure !== null) throw new Error(`${procedure} is in the contract and not in the document`)
   const content = BODIES[path]
   const parameter = (name: string, place: 'path' | 'header') => ({
@@ -103,17 +125,23 @@ function plainOperation({ path, summary, procedure }: DescribedRoute): Operation
   })
   return {
     summary,
-    tags: [/^\/(files|mail)/.test(path) ? 'Files' : 'Operation'],
+    tags: [isFhir ? 'FHIR' : /^\/(files|mail)/.test(path) ? 'Files' : 'Operation'],
     parameters: [
       ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => parameter(name, 'path')),
       ...signedBy(path).map((name) => parameter(name, 'header')),
+      ...queryOf(input, path),
     ],
     ...(content ? { requestBody: { required: true, content } } : {}),
     responses: {
-      '200': { description: 'OK' },
+      '200': {
+        description: 'OK',
+        ...(output
+          ? { content: { [isFhir ? 'application/fhir+json' : 'application/json']: { schema: schemaOf(output) } } }
+          : {}),
+      },
       default: {
         description: 'A refusal',
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
+        content: isFhir ? FHIR_OUTCOME : { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
       },
     },
   }

@@ -1,6 +1,7 @@
 import type { MailIn } from '#server/channels/email/mail-in.ts'
 import type { SmsDoor } from './sms-webhook.ts'
 import type { FileStore } from '#server/platform/file-store.ts'
+import type { Traces } from '#server/platform/traces.ts'
 import type { Emergencies } from './emergency/emergencies.ts'
 import type { CheckFile } from './files.ts'
 import type { FetchPicture } from './mail-pictures.ts'
@@ -16,6 +17,8 @@ export type AppOptions = {
   files: FileStore
   /** Share of the disk under the data that is free, 0 to 1. */
   freeDisk: () => Promise<number>
+  /** Where requests are traced; nowhere when absent. */
+  traces?: Traces | undefined
   /** How the language model stands; `none` when absent. */
   llm?: () => 'none' | 'works' | 'resting'
   /** Runs every check a file must pass before anybody may download it. */

@@ -20,7 +20,7 @@ export async function registerScreens(
 ): Promise<void> {
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
-    const isForPrograms = /^\/(rpc|api|files|mail|hooks|health|assets|widget)\b/.test(request.url)
+    const isForPrograms = /^\/(rpc|api|files|mail|hooks|health|fhir|assets|widget)\b/.test(request.url)
     if (wantsPage && !isForPrograms && existsSync(screensFolder)) return portal(request, reply)
     return reply.code(404).send({ code: 'NOT_FOUND', message: 'There is nothing here.', requestId: request.id })
   })

@@ -20,6 +20,9 @@ import { code, type Log } from '#server/platform/log.ts'
 import { migrate, refreshStatistics } from '#server/platform/migrate.ts'
 import { openHub } from '#server/platform/realtime.ts'
 import { openRateLimits } from '#server/platform/rate-limit.ts'
+import { openTraceExport } from '#server/platform/trace-export.ts'
+import { openTraces, type Traces } from '#server/platform/traces.ts'
+import { tracedDatabase } from '#server/platform/traced-database.ts'
 import { startSentenceVectors } from '#server/platform/sentence-vectors.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { MASTER_KEY_BYTES, openKeys } from '#server/platform/seal.ts'
@@ -104,12 +107,15 @@ export async function startServer(
     stops.push(async () => journalMonths.stop())
 
     const connections = config.databaseConnections ?? CONNECTIONS
-    const db = openDatabase(connection, connections)
-    stops.push(() => db.close())
+    const tracing = openTracing(config, log, stops)
+    const traces = tracing?.traces
+    const pool = openDatabase(connection, connections)
+    stops.push(() => pool.close())
+    const db = traces ? tracedDatabase(pool) : pool
     const hub = await openHub(connection, db, factsOf, log)
     stops.push(() => hub.stop())
     const turns = fairTurns({ ...TURNS, atOnce: CALLS_A_CONNECTION * connections })
-    const jobs = await openJobs(connection, log, turns)
+    const jobs = await openJobs(connection, log, turns, traces)
     stops.push(() => jobs.stop())
     const files = openFileStore(join(config.dataFolder, 'files'), keys)
     const rates = openRateLimits(db, keys, log)
@@ -186,6 +192,7 @@ export async function startServer(
       fetchPicture: (url) => exchangeHttp(url, { headers: { accept: 'image/*' } }, { local: [] }),
       llm: () => llm?.state() ?? 'none',
       freeDisk: () => freeShareOf(config.dataFolder),
+      traces,
     })
     if (demonstration) {
       await registerDemonstrationPage(app, demonstration, now, email.readOutbox)
@@ -210,9 +217,9 @@ export async function startServer(
     }
     // What is known of words is read at the first text, and takes most of a second: no message waits for it.
     understand({ text: 'Hello' })
-    const metrics = openMetrics(app, services)
+    const metrics = openMetrics(app, services, tracing?.lostSpans)
     stops.push(async () => metrics.stop())
-    const metricsServer = await listenMetrics(metrics.registry, config.metricsPort)
+    const metricsServer = await listenMetrics(metrics.registry, config.metricsPort, traces)
     if (metricsServer) stops.push(() => new Promise((resolve) => metricsServer.close(resolve)))
     const address = await listen(app, config)
     stops.push(() => Promise.race([app.close(), new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]))
@@ -222,6 +229,20 @@ export async function startServer(
     await stop()
     throw error
   }
+}
+
+/** None where nobody could read them: then nothing of it is in the way of a request. */
+function openTracing(
+  config: Config,
+  log: Log,
+  stops: (() => Promise<unknown>)[],
+): { traces: Traces; lostSpans: () => number } | undefined {
+  if (!config.traces) return undefined
+  const { share, target } = config.traces
+  const exporting = target ? openTraceExport(target, config.outbound, log) : undefined
+  stops.push(async () => exporting?.stop())
+  const traces = openTraces({ share, tell: exporting?.take })
+  return { traces, lostSpans: () => traces.leftOut() + (exporting?.dropped() ?? 0) }
 }
 
 async function openPostgres(

@@ -1465,6 +1465,7 @@ create table journal_patient (
   journal_id uuid not null,
   constraint journal_patient_pkey PRIMARY KEY (organization_id, patient_id, at, journal_id)
 ) partition by range (at);
+create index journal_patient_of_entry on public.journal_patient using btree (organization_id, at, journal_id);
 comment on table journal_patient is 'The patients of a journal row that is about several (a list, a search).';
 
 -- Table llm_day

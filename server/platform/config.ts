@@ -6,6 +6,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import type { OutboundRules } from './outbound.ts'
+import type { TraceTarget } from './trace-export.ts'
 import { MASTER_KEY_BYTES } from './seal.ts'
 
 export type Config = {
@@ -24,6 +25,8 @@ export type Config = {
   fileMaxBytes: number
   /** Null: no metrics listener. */
   metricsPort: number | null
+  /** Null where nobody could read them: neither a collector nor the listener of figures. */
+  traces: TraceConfig | null
   /** Fill an empty installation with the demonstration clinic. */
   demonstration: boolean
   /** Whether this process works on jobs and channels, or only answers. */
@@ -46,6 +49,9 @@ export type Config = {
   /** Whether the second stage of intents may be asked (understanding-D13). */
   embeddings: boolean
 }
+
+/** `share`: of requests and jobs that are recorded, 0 to 1. `target`: the collector, beside the listener of figures. */
+export type TraceConfig = { share: number; target: TraceTarget | null }
 
 export type LlmConfig = {
   provider: 'anthropic' | 'openai-compatible'
@@ -76,6 +82,11 @@ const Environment = z.object({
   TRUSTED_PROXIES: z.string().default(''),
   FILE_MAX_BYTES: z.coerce.number().int().min(1_000).max(100_000_000).default(25_000_000),
   METRICS_PORT: z.union([z.literal('off'), port]).default('off'),
+  // As OpenTelemetry names them.
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: z.string().optional(),
+  OTEL_EXPORTER_OTLP_PROTOCOL: z.literal('http/json').optional(),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(0.1),
   DEMO: flag.default('on'),
   WORK: flag.default('on'),
   CONTINUITY_MINUTES: z.coerce.number().min(0.05).max(1_440).default(5),
@@ -144,6 +155,7 @@ export function readConfig(environment: Record<string, string | undefined>, root
     trustedProxies: listOf(env.TRUSTED_PROXIES),
     fileMaxBytes: env.FILE_MAX_BYTES,
     metricsPort: env.METRICS_PORT === 'off' ? null : env.METRICS_PORT,
+    traces: readTraces(env, local),
     demonstration: !isProduction && env.DEMO === 'on',
     work: env.WORK === 'on',
     continuityMinutes: env.CONTINUITY_MINUTES,
@@ -192,10 +204,7 @@ function readLlm(env: z.infer<typeof Environment>, local: readonly string[]): Ll
   if (!apiKey) throw new UnsafeConfig('LLM_API_KEY is missing, or LLM_API_KEY_FILE with its path.')
   if (!baseUrl && provider === 'openai-compatible')
     throw new UnsafeConfig('LLM_BASE_URL is missing: where LLM_PROVIDER=openai-compatible listens.')
-  if (baseUrl?.startsWith('http:') && !isLocal(new URL(baseUrl), local))
-    throw new UnsafeConfig(
-      'LLM_BASE_URL must begin with https:, or name a host and port of your own network that OUTBOUND_LOCAL names too.',
-    )
+  assertPrivate('LLM_BASE_URL', baseUrl, local)
   return {
     provider,
     model,
@@ -204,6 +213,35 @@ function readLlm(env: z.infer<typeof Environment>, local: readonly string[]): Ll
     isUnderAgreement: env.LLM_UNDER_AGREEMENT === 'yes',
     dailyBudget: env.LLM_DAILY_BUDGET ?? LLM_DAILY_BUDGET,
   }
+}
+
+/** Traces are kept for the listener of figures, for a collector, or not at all. */
+function readTraces(env: z.infer<typeof Environment>, local: readonly string[]): TraceConfig | null {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: url, OTEL_EXPORTER_OTLP_HEADERS: headers, OTEL_TRACES_SAMPLER_ARG: share } = env
+  if (headers && !url) throw new UnsafeConfig('OTEL_EXPORTER_OTLP_ENDPOINT is missing: headers say nothing without it.')
+  assertPrivate('OTEL_EXPORTER_OTLP_ENDPOINT', url, local)
+  if (share === 0 || (!url && env.METRICS_PORT === 'off')) return null
+  return { share, target: url ? { url, headers: readHeaders(headers ?? '') } : null }
+}
+
+/** `name=value,name=value`, with the value as it stands in an address; no control character, which no header may hold. */
+function readHeaders(text: string): Record<string, string> {
+  return Object.fromEntries(
+    listOf(text).map((part) => {
+      const [, name, value] = /^([\w-]+)=((?:[\w.~+/=: -]|%(?!7f)[2-7][\da-f])*)$/i.exec(part) ?? []
+      if (!name || value === undefined)
+        throw new UnsafeConfig('OTEL_EXPORTER_OTLP_HEADERS is not usable: write name=value,name=value.')
+      return [name.toLowerCase(), decodeURIComponent(value)]
+    }),
+  )
+}
+
+/** What leaves the machine unsealed leaves to a host of the own network only. */
+function assertPrivate(name: string, url: string | undefined, local: readonly string[]): void {
+  if (url?.startsWith('http:') && !isLocal(new URL(url), local))
+    throw new UnsafeConfig(
+      `${name} must begin with https:, or name a host and port of your own network that OUTBOUND_LOCAL names too.`,
+    )
 }
 
 const isLocal = ({ hostname, port }: URL, local: readonly string[]): boolean =>

@@ -24,3 +24,11 @@ export function newId(now: number = Date.now()): string {
   const variant = ((parseInt(random[3] ?? '0', 16) & 0x3) | 0x8).toString(16)
   return `${time.slice(0, 8)}-${time.slice(8)}-7${count.toString(16).padStart(3, '0')}-${variant}${random.slice(4, 7)}-${random.slice(7, 19)}`
 }
+
+/** When such an id was made, to the millisecond. @returns undefined for another kind of id, and for one of no time that we know. */
+export function timeOfId(id: string): Date | undefined {
+  const [, high, low] = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/.exec(id) ?? []
+  const made = high && low ? parseInt(high + low, 16) : Infinity
+  return made < TIME_MAX ? new Date(made) : undefined
+}
+const TIME_MAX = Date.UTC(9999, 0)

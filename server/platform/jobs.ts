@@ -9,6 +9,7 @@ import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss'
 import { isUnavailable, type Transaction } from './database.ts'
 import { fairTurns, type FairTurns } from './fair-turns.ts'
 import { errorFields, type Log } from './log.ts'
+import type { Traces } from './traces.ts'
 
 /**
  * Every queue of the product. `expire`: seconds a handler may take; `workers` take jobs in one process, up to `batch` at once each: a
@@ -55,6 +56,10 @@ export type Jobs = {
   work(queue: Queue, handle: (data: JobData) => Promise<void>): Promise<void>
   stop(): Promise<void>
 }
+
+/** How a try of a job ends. */
+export const JOB_OUTCOMES = ['completed', 'failed', 'deadletter'] as const
+type JobOutcome = (typeof JOB_OUTCOMES)[number]
 
 const isOnce = (queue: Queue): boolean => 'once' in QUEUES[queue]
 
@@ -111,8 +116,16 @@ async function makeQueues(owner: pg.PoolConfig, appRole: string): Promise<void> 
   await boss.stop({ graceful: false })
 }
 
-/** `turns`: jobs and calls share the places of one process, so that the work of one organization keeps none of another waiting (trust-D57). */
-export async function openJobs(connection: pg.PoolConfig, log: Log, turns: FairTurns = fairTurns()): Promise<Jobs> {
+/**
+ * `turns`: jobs and calls share the places of one process, so that the work of one organization keeps none of another waiting (trust-D57).
+ * `traces`: where a try of a job is traced, with its wait for a turn.
+ */
+export async function openJobs(
+  connection: pg.PoolConfig,
+  log: Log,
+  turns: FairTurns = fairTurns(),
+  traces?: Traces,
+): Promise<Jobs> {
   const boss = new PgBoss({
     ...settings(connection),
     max: 4,
@@ -140,18 +153,24 @@ export async function openJobs(connection: pg.PoolConfig, log: Log, turns: FairT
     },
     async work(queue, handle) {
       const { workers, batch } = QUEUES[queue]
-      const one = async ({ id, data, retryCount }: JobWithMetadata<JobData>): Promise<JobResult> => {
+      const attempt = async ({ data, retryCount }: JobWithMetadata<JobData>): Promise<JobOutcome> => {
         const giveBack = await turns.wait({ kind: 'organization', name: data.organizationId })
         try {
           await handle(data)
-          return { id, status: 'completed' }
+          return 'completed'
         } catch (error) {
           log.error('jobs.attempt-failed', { ...errorFields(error) })
           const mayTryAgain = isUnavailable(error) || retryCount < RETRIES.ofItsOwn
-          return { id, status: mayTryAgain ? 'failed' : 'deadletter' }
+          return mayTryAgain ? 'failed' : 'deadletter'
         } finally {
           giveBack()
         }
+      }
+      const one = async (job: JobWithMetadata<JobData>): Promise<JobResult> => {
+        const trace = traces?.begin('job')
+        const status = await (trace ? trace.within(() => attempt(job)) : attempt(job))
+        trace?.end({ name: queue, attributes: { queue, outcome: status }, isFailed: status !== 'completed' })
+        return { id: job.id, status }
       }
       const options = {
         localConcurrency: workers,

@@ -19,7 +19,8 @@ export function routesPage(): string {
 
 Every procedure of the contract (\`contract/\`), as screens call it at \`/rpc\` and integrators at \`/api\`. Roles: who may call it at
 all; what a caller sees there is decided per row. Journal: the action recorded (create, read, update, delete, execute). "Fresh
-factor": a second factor was shown in the last five minutes. Files, sockets and health are plain routes and not in this list.
+factor": a second factor was shown in the last five minutes. Files, sockets, health and FHIR ([AuditEvent](../audit-events.md)) are
+plain routes and not in this list.
 Written by \`npm run reference\`.
 
 ${groups.join('\n\n')}

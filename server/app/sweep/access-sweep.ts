@@ -80,7 +80,12 @@ export function callersOf(test: TestApp, worlds: Worlds): Caller[] {
 }
 
 type Place = string
-type Door = DescribedRoute & { input: z.ZodType | undefined; places: Place[]; hasCursor: boolean; hasSearch: boolean }
+type Door = Omit<DescribedRoute, 'input'> & {
+  input: z.ZodType | undefined
+  places: Place[]
+  hasCursor: boolean
+  hasSearch: boolean
+}
 
 export function doorsOf(test: TestApp): Door[] {
   const schemas = new Map(
@@ -90,7 +95,7 @@ export function doorsOf(test: TestApp): Door[] {
     ]),
   )
   return test.app.doors().map((door) => {
-    const input = door.procedure === null ? undefined : schemas.get(door.procedure)
+    const input = door.procedure === null ? door.input : schemas.get(door.procedure)
     const places: Place[] = []
     let hasCursor = false
     let hasSearch = door.path.endsWith('/search')
@@ -155,10 +160,12 @@ const TABLE_OF: Record<string, string> = {
   cluster: 'question_cluster',
   trial: 'article_trial',
   queueSkill: 'queue',
+  agent: 'acting',
 }
 function tableOf(place: Place, path: string): string {
   const name = nameIn(place)
   if (name === 'attachmentIds') return path.startsWith('/api/conversations') ? 'upload_of_staff' : 'upload'
+  if (name === 'id' && path.startsWith('/fhir')) return 'journal'
   if (name === 'id')
     return path.startsWith('/mail') ? 'message' : path === '/api/widget/open' ? 'visitor' : 'attachment'
   const word = name.replace(/Ids?$/, '').replace(/s$/, '')

@@ -400,6 +400,7 @@ async function addWork(test: TestApp, person: World, { staff }: Organization, do
     (role) => staff[role]?.staffId ?? '',
   )
   person.ids.set('to', supervisor)
+  person.ids.set('acting', staff.administrator?.staffId ?? '')
   person.ids.set('medical_owner', staff.clinician?.staffId ?? '')
   const move = newId()
   person.ids.set('move', move)

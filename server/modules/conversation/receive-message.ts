@@ -14,6 +14,7 @@ import type { Jobs } from '#server/platform/jobs.ts'
 import { journal } from '#server/platform/journal.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
+import { step } from '#server/platform/traces.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { factsForTriage, recognize } from '#server/modules/patient/index.ts'
 import { noteCause } from '#server/modules/rule/index.ts'
@@ -111,7 +112,8 @@ export async function receiveMessage(
   if (inbound.conversationId && !isProved(candidate, inbound, party)) return refuse('NOT_FOUND')
 
   // 4  Understood before it is stored, so that nothing is ever stored without an urgency; and first, since the matter may tell where it goes on.
-  const alone = inbound.phone?.isUnheard ? NOT_UNDERSTOOD : understandInbound(inbound, routing.isProtocolSigned)
+  const understood = () => understandInbound(inbound, routing.isProtocolSigned)
+  const alone = inbound.phone?.isUnheard ? NOT_UNDERSTOOD : step('understand', understood, { channel: inbound.channel })
 
   // 2  In which conversation: the one that was named, one about the same matter, or a new one.
   const isChosen = inbound.conversationId !== null || inbound.beginsAnew
