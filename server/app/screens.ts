@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { framePolicy, PAGE_POLICY, WORKER_POLICY } from './content-policy.ts'
 import type { AppOptions } from './options.ts'
 import { PAGE } from './pages/pages.ts'
+import { tellRefusal } from './tell-refusal.ts'
 
 /** Which sites may hold the chat frame of a widget key; none for an unknown one. */
 export type HostOrigins = (widgetKey: string) => Promise<readonly string[]>
@@ -22,7 +23,7 @@ export async function registerScreens(
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
     const isForPrograms = /^\/(rpc|api|files|mail|hooks|health|fhir|assets|widget)\b/.test(request.url)
     if (wantsPage && !isForPrograms && existsSync(screensFolder)) return portal(request, reply)
-    return reply.code(404).send({ code: 'NOT_FOUND', message: 'There is nothing here.', requestId: request.id })
+    return tellRefusal(request, reply, { status: 404, code: 'NOT_FOUND', message: 'There is nothing here.' })
   })
   if (!existsSync(screensFolder)) return
 
