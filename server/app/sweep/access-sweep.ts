@@ -80,7 +80,7 @@ export function callersOf(test: TestApp, worlds: Worlds): Caller[] {
 }
 
 type Place = string
-type Door = Omit<DescribedRoute, 'input'> & {
+export type Door = Omit<DescribedRoute, 'input'> & {
   input: z.ZodType | undefined
   places: Place[]
   hasCursor: boolean
@@ -192,7 +192,13 @@ function casesOf(door: Door, { role, closed }: Caller): Case[] {
 
 export type Answer = { status: number; code: string | undefined; length: number; body: string; headers: string }
 
-export async function sweepAccess(test: TestApp, worlds: Worlds, callers: readonly Caller[]): Promise<SweepResult> {
+/** @param answered is told of each answer to a question with own ids, before the next one is asked. */
+export async function sweepAccess(
+  test: TestApp,
+  worlds: Worlds,
+  callers: readonly Caller[],
+  answered?: (caller: Caller, door: Door, answer: Answer) => Promise<void>,
+): Promise<SweepResult> {
   const doors = doorsOf(test)
   const result: SweepResult = { findings: [], swept: new Set(), calls: 0 }
   for (const caller of callers) {
@@ -205,6 +211,7 @@ export async function sweepAccess(test: TestApp, worlds: Worlds, callers: readon
     for (const door of doors) {
       const answer = await callDoor(test, worlds, door, await caller.enter(), { place: 'all', world: 'own' })
       judge(worlds, caller, door, { place: 'all', world: 'own' }, answer, result)
+      await answered?.(caller, door, answer)
     }
     const after = await fingerprint(test, worlds, caller.closed)
     for (const [table, digest] of before)

@@ -4,12 +4,14 @@
 export const AUC_MAX = 0.6
 /** A difference in the product shows in every round; one of chance, or of other work on the machine, does not. */
 const ROUNDS_MAX = 5
-/** The first tries of a round warm up. */
+/** The first tries of a round warm up, so that what is done for the first time meets neither. */
 const WARM_UP = 10
 
 export type TwoAnswers = {
   /** Tries of each in one round. */
   tries: number
+  /** Fewer where one try takes long, and the first takes hardly longer. */
+  warmUp?: number
   /** What is not timed, before the n-th of each. */
   ready?: (n: number) => Promise<unknown>
   one: (n: number) => Promise<unknown>
@@ -17,7 +19,7 @@ export type TwoAnswers = {
 }
 
 /** Asks both in turns, so that what else the machine does meets both alike. @returns the area under the curve of each round, until one is small. */
-export async function toldApart({ tries, ready, one, other }: TwoAnswers): Promise<number[]> {
+export async function toldApart({ tries, warmUp = WARM_UP, ready, one, other }: TwoAnswers): Promise<number[]> {
   const rounds: number[] = []
   while (rounds.length < ROUNDS_MAX && Math.min(1, ...rounds) >= AUC_MAX) {
     const times = { one: [] as number[], other: [] as number[] }
@@ -26,13 +28,13 @@ export async function toldApart({ tries, ready, one, other }: TwoAnswers): Promi
       await (which === 'one' ? one : other)(n)
       times[which].push(performance.now() - began)
     }
-    for (let n = 0; n < tries + WARM_UP; n++) {
-      const at = rounds.length * (tries + WARM_UP) + n
+    for (let n = 0; n < tries + warmUp; n++) {
+      const at = rounds.length * (tries + warmUp) + n
       await ready?.(at)
       for (const which of n % 2 === 0 ? (['one', 'other'] as const) : (['other', 'one'] as const))
         await measure(which, at)
     }
-    rounds.push(areaUnderCurve(times.one.slice(WARM_UP), times.other.slice(WARM_UP)))
+    rounds.push(areaUnderCurve(times.one.slice(warmUp), times.other.slice(warmUp)))
   }
   return rounds
 }
