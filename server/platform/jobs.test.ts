@@ -151,6 +151,30 @@ test('trust-D57 a job waits for the turn of its organization', async () => {
   }
 }, 90_000)
 
+test('trust-D57 in a queue where an organization has hundreds of jobs, the one of another goes before all but those at work', async () => {
+  const neighbour = newId()
+  await database.transaction(asSystem(clinic), async (tx) => {
+    for (let n = 0; n < 500; n++) await jobs.send(tx, 'notice', { organizationId: clinic.organizationId, id: newId() })
+  })
+  const id = newId()
+  await database.transaction(asSystem(clinic), (tx) => jobs.send(tx, 'notice', { organizationId: neighbour, id }))
+  const done: string[] = []
+  let letGo: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  await jobs.work('notice', async (data) => {
+    await held
+    done.push(data.id)
+  })
+  // The worker has its hands full until the turns were taken.
+  const raised = () =>
+    look(`select data ->> 'id' as id from jobs.job where name = 'notice' and priority > 0 and data ->> 'id' = $1`, [id])
+  await expect.poll(raised, { timeout: 30_000 }).toEqual([{ id }])
+  letGo()
+  await expect.poll(() => done.indexOf(id), { timeout: 30_000 }).toBeGreaterThanOrEqual(0)
+  // One batch at work, and of those that go first the flood has four.
+  expect(done.indexOf(id)).toBeLessThan(3 * QUEUES.notice.batch)
+}, 90_000)
+
 test('trust-D69 the job of a killed worker runs again; a stopped worker that comes back cannot end it', async () => {
   const [killedJob, stoppedJob] = [await send('continuity'), await send('wake-snoozed')]
   const [killed, stopped] = [await worker('continuity'), await worker('wake-snoozed')]

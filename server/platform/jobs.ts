@@ -9,6 +9,7 @@ import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss'
 import { isUnavailable, type Transaction } from './database.ts'
 import { fairTurns, type FairTurns } from './fair-turns.ts'
 import { errorFields, type Log } from './log.ts'
+import { tendQueues } from './tend-queues.ts'
 
 /**
  * Every queue of the product. `expire`: seconds a handler may take; `workers` take jobs in one process, up to `batch` at once each: a
@@ -66,11 +67,6 @@ const SCHEMA = 'jobs'
 const RETRIES = { ofItsOwn: 5, inAll: 16, waitMaxSeconds: 40 }
 const HEARTBEAT_SECONDS = 10
 const SUPERVISE_SECONDS = 5
-/**
- * How often each process looks for jobs that lost their worker, from its start on, and for how many. Their wait grows by up to a second with each try: what
- * ended its worker itself parts from those that were beside it, and ends others with it less often.
- */
-const LOST = { lookSeconds: 2, most: 1_000, waitMaxSeconds: 8 }
 /** How often a worker looks while nothing is due; while there is more it takes the next batch at once. */
 const POLL_SECONDS = 0.5
 
@@ -129,7 +125,7 @@ export async function openJobs(connection: pg.PoolConfig, log: Log, turns: FairT
   })
   boss.on('error', (error) => log.error('jobs.failed', errorFields(error)))
   await boss.start()
-  const looking = lookForLost(boss, log)
+  const tending = tendQueues(boss.getDb(), Object.keys(QUEUES), log)
 
   return {
     async send(tx, queue, data, options) {
@@ -170,53 +166,11 @@ export async function openJobs(connection: pg.PoolConfig, log: Log, turns: FairT
       await boss.work(queue, options, (jobs: JobWithMetadata<JobData>[]) => Promise.all(jobs.map(one)))
     },
     stop: async () => {
-      await looking.stop()
+      await tending.stop()
       await boss.stop({ graceful: true, timeout: 5_000 })
     },
   }
 }
-
-/** Begins at once: a process that starts may be the only one there is. */
-function lookForLost(boss: PgBoss, log: Log): { stop(): Promise<void> } {
-  const look = async (): Promise<void> => {
-    try {
-      await boss.getDb().executeSql(TAKE_UP_LOST, [Object.keys(QUEUES), LOST.most, LOST.waitMaxSeconds])
-    } catch (error) {
-      log.error('jobs.lost-not-looked-for', errorFields(error))
-    }
-  }
-  let looking: Promise<void> | undefined
-  const begin = (): void => {
-    looking ??= look().finally(() => (looking = undefined))
-  }
-  begin()
-  const timer = setInterval(begin, LOST.lookSeconds * 1000)
-  return {
-    async stop() {
-      clearInterval(timer)
-      await looking
-    },
-  }
-}
-
-/**
- * pg-boss misses them too, but first after five seconds of its own life, and lets them wait like what failed by itself: what it was faster with is brought
- * forward. The attempt stays as it is, so that whoever comes back late ends nothing; what has no try left is for pg-boss to give up.
- */
-const TAKE_UP_LOST = `
-  with lost as (
-    select name, id from jobs.job
-     where name = any ($1) and state in ('active', 'retry') and retry_count < retry_limit
-       and case state
-             when 'active' then heartbeat_on < now() - heartbeat_seconds * interval '1 second'
-             else output -> 'value' ->> 'message' = 'job heartbeat timeout' and start_after > now() + $3 * interval '1 second'
-           end
-     limit $2 for update skip locked
-  )
-  update jobs.job j
-     set state = 'retry', heartbeat_on = null, output = '{"value": {"message": "job heartbeat timeout"}}',
-         start_after = now() + random() * least(retry_count, $3) * interval '1 second'
-    from lost where j.name = lost.name and j.id = lost.id`
 
 const settings = (connection: pg.PoolConfig) => ({
   host: connection.host,
