@@ -24,7 +24,7 @@ import { handIn, inTurn, openVisitors, untilReceived, whatIsKept, writeQuestions
 import { addAgents, type BenchAgent } from './agents.ts'
 import { leaveRulesOut, openOutside, sendAnswer, settled, whatLeft, writeAnswers, type Answer } from './answers.ts'
 import { asked } from './asked.ts'
-import { tellStood, watchJobs } from './job-lives.ts'
+import { tellStood, untilTaken, watchJobs } from './job-lives.ts'
 import { doorOf, openPlace, urlOf, type Place } from './places.ts'
 import { heading, percentile, round, table, verdict } from './report.ts'
 import { sizes } from './sizes.ts'
@@ -98,7 +98,7 @@ async function measure(): Promise<void> {
     }
     const had = await faults.end()
     await settled(db, answers)
-    const { stood, open } = await lives.afterDeath(had.deaths)
+    const { stood, open } = await untilTaken(lives, had.deaths, RESUMED_MAX_SECONDS * 1000)
 
     const kept = await whatIsKept((text, values) => asked(db, text, values), written)
     const left = await whatLeft(db, answers, outside)

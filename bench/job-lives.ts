@@ -2,14 +2,15 @@
  * What became of jobs whose process ended, from a record that the database itself keeps: each change of state of a job, when, and by which
  * process. Each process gives its connections its name, so that it is known whose a job was; nobody has to guess from the outside.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { PostgresConnection } from '#server/platform/embedded-postgres.ts'
 import { percentile, round, table } from './report.ts'
 
-type Step = { job: string; queue: string; state: string; holder: string; startAfter: number; at: number }
+type Step = { job: string; state: string; holder: string; startAfter: number; at: number }
 
 /** From the end of its process to the next start of a job, in seconds; and its three parts: until it was missed, its wait, until it was taken. */
-export type Stood = { queue: string; all: number; missed: number; waited: number; taken: number }
+export type Stood = { all: number; missed: number; waited: number; taken: number }
 
 export type JobLives = {
   /** `deaths`: when which process was dead. `open`: lost and not started again. */
@@ -55,7 +56,6 @@ export async function watchJobs(admin: PostgresConnection): Promise<JobLives> {
           const since = Math.max(death, step.at)
           const due = Math.max(next.at, last.startAfter)
           stood.push({
-            queue: step.queue,
             all: (start.at - since) / 1000,
             missed: (next.at - since) / 1000,
             waited: (due - next.at) / 1000,
@@ -82,29 +82,31 @@ export async function watchJobs(admin: PostgresConnection): Promise<JobLives> {
   }
 }
 
+/** Once whatever was lost has been started again, or the time for it is over. */
+export async function untilTaken({ afterDeath }: JobLives, deaths: ReadonlyMap<string, number>, withinMs: number) {
+  for (const end = Date.now() + withinMs; ; await sleep(1_000)) {
+    const after = await afterDeath(deaths)
+    if (after.open === 0 || Date.now() > end) return after
+  }
+}
+
 export function tellStood(stood: readonly Stood[]): void {
-  const row = (name: string, values: readonly number[]) => [
-    name,
-    String(values.length),
-    ...[0.5, 0.95, 0.99].map((share) => round(percentile(values, share))),
-    round(Math.max(0, ...values)),
-  ]
+  const row = (name: string, part: keyof Stood) => {
+    const seconds = stood.map((one) => one[part])
+    return [
+      name,
+      String(seconds.length),
+      ...[0.5, 0.95, 0.99].map((share) => round(percentile(seconds, share))),
+      round(Math.max(0, ...seconds)),
+    ]
+  }
   table(
     ['jobs whose process ended, in seconds', 'n', 'p50', 'p95', 'p99', 'longest'],
     [
-      row('from its end to the next start', stood.map(({ all }) => all)), // prettier-ignore
-      row(
-        'of it: until the job is missed',
-        stood.map(({ missed }) => missed),
-      ),
-      row(
-        'until it may start',
-        stood.map(({ waited }) => waited),
-      ),
-      row(
-        'until somebody takes it',
-        stood.map(({ taken }) => taken),
-      ),
+      row('from its end to the next start', 'all'),
+      row('of it: until the job is missed', 'missed'),
+      row('until it may start', 'waited'),
+      row('until somebody takes it', 'taken'),
     ],
   )
   process.stdout.write('\n')
@@ -128,5 +130,5 @@ const IN_HAND = `
    where s.state = 'active' and s.holder = $1 and s.queue = $2 and s.at >= j.started_on`
 
 const STEPS = `
-  select job, queue, state, holder, extract(epoch from start_after)::float * 1000 as "startAfter", extract(epoch from at)::float * 1000 as at
+  select job, state, holder, extract(epoch from start_after)::float * 1000 as "startAfter", extract(epoch from at)::float * 1000 as at
     from bench.step where queue not like '%-dead' order by at, n`

@@ -19,7 +19,7 @@ import { handIn, inTurn, untilReceived, writeQuestions } from '../e2e/setup/traf
 import { addAgents, type BenchAgent } from './agents.ts'
 import { leaveRulesOut, openOutside, sendAnswer, settled, whatLeft, writeAnswers, type Answer } from './answers.ts'
 import { asked } from './asked.ts'
-import { tellStood, watchJobs, type JobLives } from './job-lives.ts'
+import { tellStood, untilTaken, watchJobs, type JobLives } from './job-lives.ts'
 import { doorOf, openPlace, urlOf, type Place } from './places.ts'
 import { heading, round, verdict } from './report.ts'
 import { sizes } from './sizes.ts'
@@ -33,6 +33,7 @@ const ANSWERERS = 8
 const TAKES_MS = 500
 const RECEIVED_MAX_MS = 600_000
 const STOOD_MAX_SECONDS = 30
+const TAKEN_MAX_MS = 60_000
 const PROGRESS_MS = 10_000
 
 async function measure(): Promise<void> {
@@ -70,7 +71,7 @@ async function measure(): Promise<void> {
     await settled(db, toDead)
     await endKilling()
     const seconds = (performance.now() - began) / 1000
-    const dead = await untilTaken(lives, deaths)
+    const dead = await untilTaken(lives, deaths, TAKEN_MAX_MS)
     const left = await whatLeft(db, toDead, outside)
     process.stdout.write(
       `In ${round(seconds, 0)} s ${deaths.size} deaths (one in ${round(seconds / deaths.size)} s). ` +
@@ -82,7 +83,7 @@ async function measure(): Promise<void> {
     const stops = new Map<string, number>()
     await Promise.all([answerAll(db, places, agents, toStopped), standStill(places[0] as Place, lives, stops)])
     await settled(db, toStopped)
-    const stopped = await untilTaken(lives, stops)
+    const stopped = await untilTaken(lives, stops, TAKEN_MAX_MS)
     const leftOfStopped = await whatLeft(db, toStopped, outside)
     process.stdout.write(
       `One stopped for ${size.stop} s. Answers: ${leftOfStopped.handedOver} handed over, ${leftOfStopped.unknown} before a person\n\n`,
@@ -171,14 +172,6 @@ async function standStill({ server, life }: Place, lives: JobLives, stops: Map<s
   stops.set(life(), Date.now())
   await sleep(size.stop * 1000)
   server?.process.kill('SIGCONT')
-}
-
-/** Whatever was lost has been started again, or the time for it is over. */
-async function untilTaken(lives: JobLives, deaths: ReadonlyMap<string, number>) {
-  for (const end = Date.now() + 2 * STOOD_MAX_SECONDS * 1000; ; await sleep(1_000)) {
-    const after = await lives.afterDeath(deaths)
-    if (after.open === 0 || Date.now() > end) return after
-  }
 }
 
 await measure()
