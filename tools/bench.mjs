@@ -8,7 +8,18 @@ import { join } from 'node:path'
 import { ensureInstalled, ensureScreens, ownNode, root, stop } from './prepare.mjs'
 
 /** What measurements are made of, and not measurements themselves. */
-const PARTS = ['agents', 'http-load', 'product', 'report', 'sizes', 'sockets']
+const PARTS = [
+  'agents',
+  'answers',
+  'asked',
+  'http-load',
+  'job-lives',
+  'places',
+  'product',
+  'report',
+  'sizes',
+  'sockets',
+]
 
 const names = readdirSync(join(root, 'bench'))
   .filter((file) => file.endsWith('.ts'))

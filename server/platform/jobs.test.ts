@@ -96,6 +96,43 @@ test('trust-D69 a job that fails by itself is given up after five tries more; on
   })
 }, 60_000)
 
+test('trust-D69 a job that lost its worker starts again soon, however often it was tried; one that failed by itself waits', async () => {
+  const lost = { missed: await send('simulate-rule'), waits: await send('simulate-rule') }
+  const others = { failed: await send('simulate-rule'), held: await send('simulate-rule'), last: await send('simulate-rule') } // prettier-ignore
+  const active = `state = 'active', started_on = now() - interval '20 seconds', heartbeat_on = now() - $2 * interval '1 second'`
+  const waiting = `state = 'retry', started_on = now() - interval '20 seconds', start_after = now() + interval '40 seconds',
+    output = jsonb_build_object('value', jsonb_build_object('message', $2::text))`
+  const set = (id: string, tries: number, what: string, value: unknown) =>
+    look(`update jobs.job set retry_count = ${tries}, ${what} where data ->> 'id' = $1`, [id, value])
+  await set(others.failed, 14, waiting, 'it always fails')
+  await set(others.held, 14, active, -60)
+  await set(others.last, 16, active, 11)
+  // What pg-boss missed first is brought forward, and what nobody missed yet is found.
+  await set(lost.waits, 14, waiting, 'job heartbeat timeout')
+  await set(lost.missed, 14, active, 11)
+
+  const soon = () =>
+    look(
+      `select data ->> 'id' as id, state, retry_count as tries, start_after < now() + interval '9 seconds' as soon from jobs.job
+        where data ->> 'id' = any ($1) and name = 'simulate-rule'`,
+      [[...Object.values(lost), ...Object.values(others)]],
+    )
+  await expect
+    .poll(soon, { timeout: 15_000 })
+    .toEqual(
+      expect.arrayContaining([
+        { id: lost.missed, state: 'retry', tries: 14, soon: true },
+        { id: lost.waits, state: 'retry', tries: 14, soon: true },
+        { id: others.failed, state: 'retry', tries: 14, soon: false },
+        { id: others.held, state: 'active', tries: 14, soon: true },
+        expect.objectContaining({ id: others.last, state: 'failed', tries: 16 }),
+      ]),
+    )
+  await look(`delete from jobs.job where data ->> 'id' = any ($1)`, [
+    [...Object.values(lost), ...Object.values(others)],
+  ])
+}, 30_000)
+
 test('trust-D57 a job waits for the turn of its organization', async () => {
   const turns = fairTurns({ ...TURNS, atOnce: 1, holdMs: 60_000 })
   const busy = await openJobs(connections.app, silentLog, turns)
@@ -112,6 +149,30 @@ test('trust-D57 a job waits for the turn of its organization', async () => {
   } finally {
     await busy.stop()
   }
+}, 90_000)
+
+test('trust-D57 in a queue where an organization has hundreds of jobs, the one of another goes before all but those at work', async () => {
+  const neighbour = newId()
+  await database.transaction(asSystem(clinic), async (tx) => {
+    for (let n = 0; n < 500; n++) await jobs.send(tx, 'notice', { organizationId: clinic.organizationId, id: newId() })
+  })
+  const id = newId()
+  await database.transaction(asSystem(clinic), (tx) => jobs.send(tx, 'notice', { organizationId: neighbour, id }))
+  const done: string[] = []
+  let letGo: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  await jobs.work('notice', async (data) => {
+    await held
+    done.push(data.id)
+  })
+  // The worker has its hands full until the turns were taken.
+  const raised = () =>
+    look(`select data ->> 'id' as id from jobs.job where name = 'notice' and priority > 0 and data ->> 'id' = $1`, [id])
+  await expect.poll(raised, { timeout: 30_000 }).toEqual([{ id }])
+  letGo()
+  await expect.poll(() => done.indexOf(id), { timeout: 30_000 }).toBeGreaterThanOrEqual(0)
+  // One batch at work, and of those that go first the flood has four.
+  expect(done.indexOf(id)).toBeLessThan(3 * QUEUES.notice.batch)
 }, 90_000)
 
 test('trust-D69 the job of a killed worker runs again; a stopped worker that comes back cannot end it', async () => {

@@ -2,13 +2,14 @@
  * Work for later, kept in the same database and sent inside the caller's transaction: what rolls back leaves no job behind.
  *
  * A job carries the organization and row ids only. After a hard kill a job is taken up again once its heartbeat is missed
- * (10 s, trust-D69); each effect therefore carries its own idempotency key.
+ * (10 s, trust-D69, decision 0224); each effect therefore carries its own idempotency key.
  */
 import pg from 'pg'
 import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss'
 import { isUnavailable, type Transaction } from './database.ts'
 import { fairTurns, type FairTurns } from './fair-turns.ts'
 import { errorFields, type Log } from './log.ts'
+import { tendQueues } from './tend-queues.ts'
 import type { Traces } from './traces.ts'
 
 /**
@@ -66,7 +67,7 @@ const isOnce = (queue: Queue): boolean => 'once' in QUEUES[queue]
 const SCHEMA = 'jobs'
 /**
  * Tries after the first. Their waits double from two seconds to `waitMaxSeconds`: a job that fails by itself is given up after a minute, one for which the
- * database had no time or was away, or whose worker died, after some eight. Longer waits would keep work that outlived its worker from being taken up.
+ * database had no time or was away after some eight. One whose worker died waits for nothing of that.
  */
 const RETRIES = { ofItsOwn: 5, inAll: 16, waitMaxSeconds: 40 }
 const HEARTBEAT_SECONDS = 10
@@ -137,6 +138,7 @@ export async function openJobs(
   })
   boss.on('error', (error) => log.error('jobs.failed', errorFields(error)))
   await boss.start()
+  const tending = tendQueues(boss.getDb(), Object.keys(QUEUES), log)
 
   return {
     async send(tx, queue, data, options) {
@@ -183,6 +185,7 @@ export async function openJobs(
       await boss.work(queue, options, (jobs: JobWithMetadata<JobData>[]) => Promise.all(jobs.map(one)))
     },
     stop: async () => {
+      await tending.stop()
       await boss.stop({ graceful: true, timeout: 5_000 })
     },
   }

@@ -48,15 +48,24 @@ export async function openMailIn(
     watch.note(mailbox.organizationId)
     return receiveMail({ services, sanitiser, checkFile }, mailbox, handed)
   }
+  // A mail waits as long as it must: how many there are at once is bounded before, by connections, bytes and folders.
+  const receiveInTurn: typeof receive = async (mailbox, handed) => {
+    const giveBack = await services.turns.wait({ kind: 'organization', name: mailbox.organizationId })
+    try {
+      return await receive(mailbox, handed)
+    } finally {
+      giveBack()
+    }
+  }
   const listener = smtp
     ? await listenForMail(
         services,
         smtp,
-        (mailbox, raw, envelopeTo) => receive(mailbox, { raw, envelopeTo }),
+        (mailbox, raw, envelopeTo) => receiveInTurn(mailbox, { raw, envelopeTo }),
         whileAway,
       )
     : undefined
-  const readers = await openReaders(services, imap, outbound, receive)
+  const readers = await openReaders(services, imap, outbound, receiveInTurn)
   return {
     port: listener?.port ?? null,
     receive,

@@ -6,6 +6,8 @@ import { describe, expect, test } from 'vitest'
 import { hasBareLineEnds } from './smtp-listener.ts'
 import { aMailHouse, aMailbox, aRawMail, DOMAIN, openLine } from './testing/a-mail-house.ts'
 import { aCertificate } from '#server/platform/a-certificate.ts'
+import { fairTurns, TURNS } from '#server/platform/fair-turns.ts'
+import { newId } from '#server/platform/id.ts'
 
 const house = await aMailHouse()
 const { clinic, look, send, clock } = house
@@ -255,6 +257,19 @@ test('desk-D1, zammad#1578 a mail to two mailboxes of ours is one conversation i
   )
   expect(await look(`select from message where subject = $1`, [subject])).toHaveLength(2)
   expect((await house.counts())?.stored).toBe((before?.stored ?? 0) + 2)
+})
+
+test('trust-D57 a mail waits for the turn of its organization, however long, and is then received', async () => {
+  const turns = fairTurns({ ...TURNS, atOnce: 1, holdMs: 60_000, waitMs: 10 })
+  const busy = await aMailHouse({ turns })
+  const giveBack = await turns.take({ kind: 'organization', name: newId() })
+  const answer = busy.send(aRawMail({}, 'When are you open?'))
+  await expect.poll(() => turns.load()).toEqual({ held: 1, waiting: 1, turnedAway: 0 })
+  expect(await busy.messages()).toEqual([])
+  giveBack()
+  expect(await answer).toMatch(/^250/)
+  expect((await busy.messages())[0]?.text).toContain('When are you open?')
+  expect(turns.load()).toEqual({ held: 0, waiting: 0, turnedAway: 0 })
 })
 
 test('a mailbox belongs to one organization, and is found by one look-up', async () => {

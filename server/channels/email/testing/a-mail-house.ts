@@ -26,6 +26,7 @@ export const LOOPBACK = { local: ['localhost:*'] }
 export async function aMailHouse({
   tls = null as { cert: string; key: string } | null,
   fileCheck = openFileCheck(null) as FileCheck,
+  turns = fairTurns(),
 } = {}) {
   const { database, look } = await testDatabase()
   const clinic = await aClinic(database)
@@ -43,7 +44,7 @@ export async function aMailHouse({
     keys,
     files: openFileStore(join(folder, 'files'), keys),
     rates,
-    turns: fairTurns(),
+    turns,
     spool: openJournalSpool(join(folder, 'journal-spool'), keys, silentLog),
     publicUrl: 'https://bedside.example',
   }
