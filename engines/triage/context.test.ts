@@ -166,3 +166,18 @@ describe('understanding-D22 everyday words that hold or resemble a word of dange
     (text) => expect(understand({ text }).crisis.level).toBe('present'),
   )
 })
+
+describe('understanding-D22 a mother’s fever is not that of the baby she nurses', () => {
+  test.each([
+    'one boob is hot with a hard red wedge, 102.3, achy like flu. nursing 5 wk old. can I keep feeding on it',
+    'Tengo un pecho durísimo, rojo y con 38,9, escalofríos, el niño tiene tres semanas. ¿Le doy de ese lado?',
+  ])('%s', (text) => expect([text, urgencyOf(text)]).toEqual([text, 'urgent']))
+
+  test.each([
+    'my breast is red and hot. nursing 5 wk old. he has 102.3',
+    'My baby has 102.3 and I have a hard red breast. nursing 5 wk old.',
+    'Tengo un pecho rojo. El niño tiene tres semanas. Tiene fiebre de 38,9',
+    'No quiere pecho, está caliente, 38,9. El niño tiene tres semanas.',
+    'my breast is hot, fever 102. my 5 week old is sleepy',
+  ])('%s', (text) => expect([text, urgencyOf(text)]).toEqual([text, 'emergency']))
+})
