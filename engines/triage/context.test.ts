@@ -181,3 +181,20 @@ describe('understanding-D22 a mother’s fever is not that of the baby she nurse
     'my breast is hot, fever 102. my 5 week old is sleepy',
   ])('%s', (text) => expect([text, urgencyOf(text)]).toEqual([text, 'emergency']))
 })
+
+describe('understanding-D36 a lesson on suicide is no danger, and the wish to die beside it is', () => {
+  test.each([
+    'someone from your office to speak on suicide prevention to our youth group?',
+    'is there a suicide prevention poster we can hang',
+    'que alguien de la clínica venga a dar una charla de prevención del suicidio a los de prepa',
+    '¿tienen folletos sobre prevención del suicidio?',
+    'mi hijo tiene la cabeza como un bombo',
+  ])('%s', (text) => expect([text, understand({ text }).crisis.level]).toEqual([text, null]))
+
+  test.each([
+    'suicide prevention, please, I need help',
+    'after the talk on suicide prevention I want to kill myself',
+    'di una charla de prevención del suicidio y quiero matarme',
+    'penso em suicídio',
+  ])('%s', (text) => expect([text, understand({ text }).crisis.level]).not.toEqual([text, null]))
+})
