@@ -198,3 +198,37 @@ describe('understanding-D36 a lesson on suicide is no danger, and the wish to di
     'penso em suicídio',
   ])('%s', (text) => expect([text, understand({ text }).crisis.level]).not.toEqual([text, null]))
 })
+
+describe('understanding-D20 a denial reaches through a phrase whose other half is denied', () => {
+  const feverOf = (text: string) =>
+    understand({ text }).triage.findings.find(({ concept }) => concept === 'fever')?.state
+
+  test('no fever, not winded', () => expect(feverOf('A dry cough. No fever, not winded')).toBe('denied'))
+  test('not winded, but a fever', () => expect(feverOf('not winded, but a fever since noon')).toBe('present'))
+})
+
+describe('understanding-D22 counts, letters, decades and a menu that is a headache', () => {
+  test.each([
+    'The new phone menu is a splitting headache. Fix it please.',
+    'do you publish counts of overdose by zip code?',
+    'Mi hijo hace un trabajo para el cole sobre los ictus y quiere entrevistar a una enfermera',
+    'The denial letter lists: "chest pain, unspecified", "shortness of breath", "syncope". Can your coder resubmit?',
+    'la carta de rechazo dice dolor de pecho y no lo cubre',
+    'mi abuelo tuvo un ataque al corazón en los años ochenta, lo pregunta la hoja',
+    'his heart attack was in the early nineties, for the form',
+    'Need the letter for DMV again, the one saying my last seizure was in 2011',
+    'mi última convulsión fue en 2009',
+  ])('%s', (text) => expect([text, urgencyOf(text)]).toEqual([text, 'not_clinical']))
+
+  test.each([
+    'he was at his computer when he had a seizure',
+    'he was on the elevator and had a seizure',
+    'insurance is slow, splitting headache with fever and stiff neck',
+    'the denial letter came and my chest pain is worse',
+    'he had a number of seizures',
+    'can I talk to someone about chest pain',
+    'his oxygen is in the eighties, back home',
+    'mi papá tuvo un infarto en los años ochenta y hoy le duele el pecho',
+    'my last seizure was in 2011 and I’m having one again now',
+  ])('%s', (text) => expect([text, urgencyOf(text)]).toEqual([text, 'emergency']))
+})
