@@ -232,3 +232,85 @@ describe('understanding-D22 counts, letters, decades and a menu that is a headac
     'my last seizure was in 2011 and I’m having one again now',
   ])('%s', (text) => expect([text, urgencyOf(text)]).toEqual([text, 'emergency']))
 })
+
+describe('understanding-D22 words of danger said of another thing', () => {
+  const levelOf = (text: string) => [text, urgencyOf(text)]
+  const below = (text: string) => expect(levelOf(text)).not.toEqual([text, 'emergency'])
+  const emergency = (text: string) => expect(levelOf(text)).toEqual([text, 'emergency'])
+
+  test.each([
+    'ando con gripita, moco aguado y garganta rasposa, sin calentura',
+    'la leche que me sale está aguada, ¿es normal?',
+    'me quedaron los ojos aguados por la alergia',
+    'one tick barely attached on my leg, came right off',
+    'the bandaid on his finger came off, do I need to replace it?',
+    'my cast on my arm gets cut off Tuesday',
+    'se me despegó la venda del dedo, ¿paso a que me la cambien?',
+    'my grandson is driving and doesn’t know the area',
+    'he doesn’t know his member id, can I give mine',
+    'mi mamá no sabe en qué piso es la cita',
+    'Quisiera mi chequeo con análisis de sangre, hace como dos años que no me hago nada',
+    'la bebé tiene como caspita amarilla en la cabecita',
+    'perdí la cartilla amarilla del bebé',
+    'me torcí el pie bajando de la guagua, sonó crac, no lo puedo pisar y se me puso morado',
+    'stubbed my toe last night and it turned purple',
+    'se me puso morado el ojo de un pelotazo',
+    'arde como si me hubieran quemado con agua hirviendo, desde hace 2 días',
+    'it feels like someone poured boiling water on my foot, gout again',
+    'cheek is swollen up like a chipmunk from a back tooth, I swallow fine',
+    'small cut on my thumb, it stopped, tetanus was 2 yrs ago',
+  ])('%s', below)
+
+  test.each([
+    'el bebé está aguado, no se sostiene',
+    'mi bebé tiene mocos y está aguadito',
+    'le di leche a mi niña y está aguada',
+    'the mower hit my leg, came right off',
+    'pulled my ring and my finger came off',
+    'me arranqué el dedo con la máquina',
+    'my dad doesn’t know the way home, started today',
+    'he doesn’t know the year',
+    'sangre por el ano, hace dos días, tomo anticoagulante',
+    'my newborn is yellow and won’t feed',
+    'se me puso morado el niño',
+    'mi bebé cerró los ojos y se puso morado',
+    'el pie se me puso morado y frío, no lo siento',
+    'my leg is bleeding, oil and glass everywhere',
+    'se quemó con agua hirviendo',
+    'I splashed boiling water over my arm',
+    'fumó crac y le duele el pecho',
+    'cheek swollen from a bad molar and my eye is closing',
+    'cheek swollen from a tooth and can’t swallow',
+    'mejilla hinchada de una muela, hinchado hasta el ojo',
+    'swollen lips after shrimp',
+  ])('%s', emergency)
+
+  test('what is milder than it sounds is still cared for', () => {
+    expect(urgencyOf('me torcí el pie, sonó crac y no lo puedo pisar')).toBe('urgent')
+    expect(urgencyOf('my cheek is swollen up like a balloon from a bad molar')).toBe('urgent')
+    expect(urgencyOf('stepped on a rusty nail, tetanus was 12 years ago')).toBe('urgent')
+    expect(urgencyOf('la bebé de 5 días está amarilla')).toBe('urgent')
+  })
+
+  test('crack is a drug, and a sound', () => {
+    const finds = (text: string) => understand({ text }).triage.findings.some(({ concept }) => concept === 'stimulant')
+    for (const text of ['fumó crac anoche', 'he smoked crack']) expect([text, finds(text)]).toEqual([text, true])
+    for (const text of ['la rodilla me hizo crac', 'I heard a crack in my knee'])
+      expect([text, finds(text)]).toEqual([text, false])
+  })
+})
+
+describe('understanding-D22 machines and money that bleed, seize and break', () => {
+  test.each([
+    'the elevator in building C is bleeding oil all over the landing, tell maintenance',
+    'la impresora sangra tinta, no se lee la receta',
+    'Which floor is Bleeding Disorders on?',
+    'transmission had a seizure, can I move my 10:30',
+    'It broke my heart how the lady at check-in spoke to my father',
+    'Me cobraron doble la visita del 11 de marzo',
+  ])('%s', (text) => expect([text, urgencyOf(text)]).toEqual([text, 'not_clinical']))
+
+  test.each(['the guy in the elevator is bleeding badly', 'my engine mechanic husband had a seizure'])('%s', (text) =>
+    expect([text, urgencyOf(text)]).toEqual([text, 'emergency']),
+  )
+})
