@@ -205,6 +205,17 @@ describe('understanding-D20 a denial reaches through a phrase whose other half i
 
   test('no fever, not winded', () => expect(feverOf('A dry cough. No fever, not winded')).toBe('denied'))
   test('not winded, but a fever', () => expect(feverOf('not winded, but a fever since noon')).toBe('present'))
+
+  test('a hand that shakes has no fever, a person who has the shakes may', () => {
+    for (const text of ['my hands have a shake, worse with coffee', 'my hand goes numb, I shake it out and it is fine'])
+      expect([text, feverOf(text)]).toEqual([text, undefined])
+    expect(feverOf('got the shakes and sweats since last night')).toBe('present')
+  })
+
+  test('a bottom that is sore from heat is no burn, one from hot water is', () => {
+    expect(urgencyOf('tiene la colita escaldada por el calor')).not.toBe('soon')
+    expect(urgencyOf('se escaldó la colita con agua hirviendo')).toBe('emergency')
+  })
 })
 
 describe('understanding-D22 counts, letters, decades and a menu that is a headache', () => {
