@@ -301,6 +301,7 @@ describe('understanding-D22 words of danger said of another thing', () => {
     expect(urgencyOf('my cheek is swollen up like a balloon from a bad molar')).toBe('urgent')
     expect(urgencyOf('stepped on a rusty nail, tetanus was 12 years ago')).toBe('urgent')
     expect(urgencyOf('la bebé de 5 días está amarilla')).toBe('urgent')
+    expect(urgencyOf('is my tetanus still good, stepped on a nail at the lake house')).toBe('urgent')
   })
 
   test('crack is a drug, and a sound', () => {

@@ -82,7 +82,7 @@ function readWindow(text: TokenText, from: number, lexicon: Lexicon, repairs: bo
   const isUnmeant = (hit: Hit) => isInside(hit, scene.of('idiom')) || isInside(hit, named)
   return {
     found: scene.symptoms
-      .filter((hit) => !isUnmeant(hit) && !touches(hit, nearMissesOf(hit, scene)))
+      .filter((hit) => !isUnmeant(hit) && !touches(hit, scene.of(NEAR_MISS + scene.keys[hit.key]!)))
       .map((hit) => {
         const read = readHit(hit, scene)
         return { ...read, first: read.first + from, last: read.last + from }
@@ -91,15 +91,6 @@ function readWindow(text: TokenText, from: number, lexicon: Lexicon, repairs: bo
     isForLesson: scene.of('cue:purpose').length > 0,
   }
 }
-
-/** A comma parts what only a few words make one: "the elevator is bleeding oil", and "my leg is bleeding, oil everywhere". */
-const nearMissesOf = (hit: Hit, scene: Scene): Hit[] =>
-  scene.of(NEAR_MISS + scene.keys[hit.key]!).filter(({ first, last, skipped }) => {
-    if (skipped.length > 0 || last - first >= FEW_WORDS) return true
-    return !scene.text.tokens.slice(first + 1, last + 1).some(({ pause }) => pause === PAUSE.comma)
-  })
-
-const FEW_WORDS = 3
 
 /**
  * "The chest pain center", "a copy of my stroke records", "la cuenta de la fractura": an illness that gives something its name is nobody's

@@ -43,7 +43,7 @@ export const injury: Family = {
       en: `(broke|broken|fractured|fracture|snapped|dislocated) ..3 (bone|arm|leg|wrist|ankle|hip|foot|finger|shoulder|collarbone|rib|toe|nose|hand|elbow|knee) / (bone|arm|leg|wrist|ankle|hip|foot|finger|shoulder|collarbone|rib|toe|nose|hand|elbow|knee|it) ..4 (broke|broken|fractured|snapped|dislocated) / (can't|cannot) (put weight|walk|bear weight) / hip fracture / looks (deformed|crooked|bent) / deformity`,
       es: `(fractur*|disloc*) / (rompi|rompio|quebre|quebro|zafe|zafo|sali|salio) ..3 (hueso|brazo|pierna|muñeca|tobillo|cadera|pie|dedo|hombro|costilla|costillas|mano|rodilla|codo|clavicula|nariz|femur|algo) / no puedo apoyar / se ve (deforme|chueco|torcido)`,
       nearMisses: `(can't|cannot|can not) walk (far|fast|long|much|well|that|very|a lot|my dog|the dog|up)
-        (broke|broken|breaks|break) (my|his|her|our|your|their|the) ..1 (heart|hearts|news|bank|silence|law|record|ice|screen|lock|printer|machine|window|glasses|phone|spirit|promise|rules|mold)`,
+        (broke|broken|breaks|break) (my|his|her|our|your|their|the) ..1 (heart|hearts|news|bank|silence|law|record|ice|screen|lock|printer|machine|window|glasses|phone|spirit|promise|rules)`,
     },
     {
       id: 'amputation',

@@ -175,7 +175,7 @@ export const signs: Family = {
       es: `
         oxidad* / suci* / tetano / tetanos / tierra`,
       nearMisses: `tetanus ..8 (up to date|current|booster|years ago|year ago|last year|vaccination|vaccinations|in 20*) / (booster|vaccination*) ..4 tetanus
-        tetanus ..4 (<number>|one|two|three|four|a couple|a few|couple|few|a|last) (of)? (yrs|yr|years|year|months|month|mos|weeks|week) (ago|back)? / tetanus ..3 (done|good|covered|in date|utd|this year|recent) / (tetano|tetanos) ..4 (al dia|vigente|refuerzo|hace (un|dos|tres|cuatro|<number>) (ano|anos|meses)|el ano pasado|este ano)`,
+        tetanus ..4 (<number>|one|two|three|four|a couple|a few|couple|few|a|last) (of)? (yrs|yr|years|year|months|month|mos|weeks|week) (ago|back)? / tetanus ..3 (in date|utd) / (tetano|tetanos) ..4 (al dia|vigente|refuerzo|hace (un|dos|tres|cuatro|<number>) (ano|anos|meses)|el ano pasado|este ano)`,
     },
     {
       id: 'cannot-walk-said',
