@@ -35,7 +35,8 @@ export const contextCues = {
   /** The symptom is here after all, whatever else was said. */
   'cue:now': `
     now / right now / today / tonight / this morning / this afternoon / this evening / again / currently / at the moment / still / same / since / like / started / just now / coming back / came back / returned / (in|over|for|within) the (past|last) ..1 (minute|minutes|hour|hours|day|days|night|week|few|couple)
-    se (me|le) (puso|pusieron|hizo|hicieron|volvio|volvieron|quedo|quedaron) / ahora / ahorita / ahora mismo / hoy / esta manana / esta noche / esta tarde / otra vez / de nuevo / todavia / aun / sigo / sigue / igual / mismo / misma / empezo / regreso / volvio / desde hace / llevo / lleva`,
+    se (me|le) (puso|pusieron|hizo|hicieron|volvio|volvieron|quedo|quedaron) / ahora / ahorita / ahora mismo / hoy / esta manana / esta noche / esta tarde / otra vez / de nuevo / todavia / aun / sigo / sigue / igual / mismo / misma / empezo / regreso / volvio / desde hace / llevo / lleva
+    just had (one|another|it) / had another / (acabo|acaba) de (tener|darme|darle) / (le|me) (dio|dieron) (otro|otra) / tuve otra / tuvo otra / tuve otro / tuvo otro`,
 
   /** Holds a "now" or a "like" and says nothing of an illness of this moment: "I am fine now", "I'm 71 now", "I would like". */
   'cue:not-now': `

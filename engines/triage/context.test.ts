@@ -241,6 +241,8 @@ describe('understanding-D22 counts, letters, decades and a menu that is a headac
     'his oxygen is in the eighties, back home',
     'mi papá tuvo un infarto en los años ochenta y hoy le duele el pecho',
     'my last seizure was in 2011 and I’m having one again now',
+    'last seizure was in 2019 and just had one',
+    'su última convulsión fue en 2019 y acaba de darle otra',
   ])('%s', (text) => expect([text, urgencyOf(text)]).toEqual([text, 'emergency']))
 })
 
@@ -281,6 +283,7 @@ describe('understanding-D22 words of danger said of another thing', () => {
     'me arranqué el dedo con la máquina',
     'my dad doesn’t know the way home, started today',
     'he doesn’t know the year',
+    'mom doesn’t know the name of her own daughter today',
     'sangre por el ano, hace dos días, tomo anticoagulante',
     'my newborn is yellow and won’t feed',
     'se me puso morado el niño',

@@ -15,7 +15,7 @@ export const burns: Family = {
         como si (me|le|te|nos|se)? (hubieran|hubiera|hubiese|hubiesen|estuviera|estuvieran|estuviese|echaran|echara|quemaran|quemara|cayera|tiraran|pusieran|vaciaran|aventaran) ..5 (quemado|quemada|quemando|quemandome|hirviendo|fuego|brasas|brasa|plancha|caliente)
         como si (me|le|te|nos|se|lo|la)? ..1 (hubieran|hubiera|hubiese|hubiesen|estuvieran) (quemado|quemada|quemando) (con)? ..1 (agua|aceite|acido|plancha|cafe) ..1 (hirviendo|caliente)?
         (arde|quema|duele|siento) como (agua|aceite|acido|plancha|fuego|brasas) ..1 (hirviendo|caliente)?
-        (feels|felt|feel|feeling|burns|stings) (like|as if|as though) (someone|somebody|they|i|it|its)? (is|was|had|has)? (being|been|poured|threw|splashed|dumped|spilled|pouring)? (boiling|scalding|hot) (water|oil|grease|coffee|soup)
+        (feels|feel|feeling|burns|stings) (like|as if|as though) (someone|somebody|they|i|it|its)? (is|was|had|has)? (being|been|poured|threw|splashed|dumped|spilled|pouring)? (boiling|scalding|hot) water
         (feels|felt|feel|feeling) (like|as if|as though) (i|it|its|someone|my|the) ..2 (on fire|burned with|scalded|been burned)`,
     },
     {
@@ -28,7 +28,7 @@ export const burns: Family = {
         como si (me|le|te|nos|se)? (hubieran|hubiera|hubiese|hubiesen|estuviera|estuvieran|estuviese|echaran|echara|quemaran|quemara|cayera|tiraran|pusieran|vaciaran|aventaran) ..5 (quemado|quemada|quemando|quemandome|hirviendo|fuego|brasas|brasa|plancha|caliente)
         como si (me|le|te|nos|se|lo|la)? ..1 (hubieran|hubiera|hubiese|hubiesen|estuvieran) (quemado|quemada|quemando) (con)? ..1 (agua|aceite|acido|plancha|cafe) ..1 (hirviendo|caliente)?
         (arde|quema|duele|siento) como (agua|aceite|acido|plancha|fuego|brasas) ..1 (hirviendo|caliente)?
-        (feels|felt|feel|feeling|burns|stings) (like|as if|as though) (someone|somebody|they|i|it|its)? (is|was|had|has)? (being|been|poured|threw|splashed|dumped|spilled|pouring)? (boiling|scalding|hot) (water|oil|grease|coffee|soup)
+        (feels|feel|feeling|burns|stings) (like|as if|as though) (someone|somebody|they|i|it|its)? (is|was|had|has)? (being|been|poured|threw|splashed|dumped|spilled|pouring)? (boiling|scalding|hot) water
         (feels|felt|feel|feeling) (like|as if|as though) (i|it|its|someone|my|the) ..2 (on fire|burned with|scalded|been burned)
         escaldad* (por|de|del|con) (el|la)? (calor|panal|sudor|pipi|popo|pis|orina|roce|humedad)`,
     },
@@ -61,7 +61,7 @@ export const burns: Family = {
         como si (me|le|te|nos|se)? (hubieran|hubiera|hubiese|hubiesen|estuviera|estuvieran|estuviese|echaran|echara|quemaran|quemara|cayera|tiraran|pusieran|vaciaran|aventaran) ..5 (quemado|quemada|quemando|quemandome|hirviendo|fuego|brasas|brasa|plancha|caliente)
         como si (me|le|te|nos|se|lo|la)? ..1 (hubieran|hubiera|hubiese|hubiesen|estuvieran) (quemado|quemada|quemando) (con)? ..1 (agua|aceite|acido|plancha|cafe) ..1 (hirviendo|caliente)?
         (arde|quema|duele|siento) como (agua|aceite|acido|plancha|fuego|brasas) ..1 (hirviendo|caliente)?
-        (feels|felt|feel|feeling|burns|stings) (like|as if|as though) (someone|somebody|they|i|it|its)? (is|was|had|has)? (being|been|poured|threw|splashed|dumped|spilled|pouring)? (boiling|scalding|hot) (water|oil|grease|coffee|soup)
+        (feels|feel|feeling|burns|stings) (like|as if|as though) (someone|somebody|they|i|it|its)? (is|was|had|has)? (being|been|poured|threw|splashed|dumped|spilled|pouring)? (boiling|scalding|hot) water
         (feels|felt|feel|feeling) (like|as if|as though) (i|it|its|someone|my|the) ..2 (on fire|burned with|scalded|been burned)`,
     },
     {
