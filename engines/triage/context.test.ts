@@ -227,3 +227,166 @@ describe('understanding-D22 everyday words that hold or resemble a word of dange
     (text) => expect(understand({ text }).crisis.level).toBe('present'),
   )
 })
+
+describe('understanding-D22 a mother’s fever is not that of the baby she nurses', () => {
+  test.each([
+    'one boob is hot with a hard red wedge, 102.3, achy like flu. nursing 5 wk old. can I keep feeding on it',
+    'Tengo un pecho durísimo, rojo y con 38,9, escalofríos, el niño tiene tres semanas. ¿Le doy de ese lado?',
+  ])('%s', (text) => expect([text, urgencyOf(text)]).toEqual([text, 'urgent']))
+
+  test.each([
+    'my breast is red and hot. nursing 5 wk old. he has 102.3',
+    'My baby has 102.3 and I have a hard red breast. nursing 5 wk old.',
+    'Tengo un pecho rojo. El niño tiene tres semanas. Tiene fiebre de 38,9',
+    'No quiere pecho, está caliente, 38,9. El niño tiene tres semanas.',
+    'my breast is hot, fever 102. my 5 week old is sleepy',
+  ])('%s', (text) => expect([text, urgencyOf(text)]).toEqual([text, 'emergency']))
+})
+
+describe('understanding-D36 a lesson on suicide is no danger, and the wish to die beside it is', () => {
+  test.each([
+    'someone from your office to speak on suicide prevention to our youth group?',
+    'is there a suicide prevention poster we can hang',
+    'que alguien de la clínica venga a dar una charla de prevención del suicidio a los de prepa',
+    '¿tienen folletos sobre prevención del suicidio?',
+    'mi hijo tiene la cabeza como un bombo',
+  ])('%s', (text) => expect([text, understand({ text }).crisis.level]).toEqual([text, null]))
+
+  test.each([
+    'suicide prevention, please, I need help',
+    'after the talk on suicide prevention I want to kill myself',
+    'di una charla de prevención del suicidio y quiero matarme',
+    'penso em suicídio',
+  ])('%s', (text) => expect([text, understand({ text }).crisis.level]).not.toEqual([text, null]))
+})
+
+describe('understanding-D20 a denial reaches through a phrase whose other half is denied', () => {
+  const feverOf = (text: string) =>
+    understand({ text }).triage.findings.find(({ concept }) => concept === 'fever')?.state
+
+  test('no fever, not winded', () => expect(feverOf('A dry cough. No fever, not winded')).toBe('denied'))
+  test('not winded, but a fever', () => expect(feverOf('not winded, but a fever since noon')).toBe('present'))
+
+  test('a hand that shakes has no fever, a person who has the shakes may', () => {
+    for (const text of ['my hands have a shake, worse with coffee', 'my hand goes numb, I shake it out and it is fine'])
+      expect([text, feverOf(text)]).toEqual([text, undefined])
+    expect(feverOf('got the shakes and sweats since last night')).toBe('present')
+  })
+
+  test('a bottom that is sore from heat is no burn, one from hot water is', () => {
+    expect(urgencyOf('tiene la colita escaldada por el calor')).not.toBe('soon')
+    expect(urgencyOf('se escaldó la colita con agua hirviendo')).toBe('emergency')
+  })
+})
+
+describe('understanding-D22 counts, letters, decades and a menu that is a headache', () => {
+  test.each([
+    'The new phone menu is a splitting headache. Fix it please.',
+    'do you publish counts of overdose by zip code?',
+    'Mi hijo hace un trabajo para el cole sobre los ictus y quiere entrevistar a una enfermera',
+    'The denial letter lists: "chest pain, unspecified", "shortness of breath", "syncope". Can your coder resubmit?',
+    'la carta de rechazo dice dolor de pecho y no lo cubre',
+    'mi abuelo tuvo un ataque al corazón en los años ochenta, lo pregunta la hoja',
+    'his heart attack was in the early nineties, for the form',
+    'Need the letter for DMV again, the one saying my last seizure was in 2011',
+    'mi última convulsión fue en 2009',
+  ])('%s', (text) => expect([text, urgencyOf(text)]).toEqual([text, 'not_clinical']))
+
+  test.each([
+    'he was at his computer when he had a seizure',
+    'he was on the elevator and had a seizure',
+    'insurance is slow, splitting headache with fever and stiff neck',
+    'the denial letter came and my chest pain is worse',
+    'he had a number of seizures',
+    'can I talk to someone about chest pain',
+    'his oxygen is in the eighties, back home',
+    'mi papá tuvo un infarto en los años ochenta y hoy le duele el pecho',
+    'my last seizure was in 2011 and I’m having one again now',
+    'last seizure was in 2019 and just had one',
+    'su última convulsión fue en 2019 y acaba de darle otra',
+  ])('%s', (text) => expect([text, urgencyOf(text)]).toEqual([text, 'emergency']))
+})
+
+describe('understanding-D22 words of danger said of another thing', () => {
+  const levelOf = (text: string) => [text, urgencyOf(text)]
+  const below = (text: string) => expect(levelOf(text)).not.toEqual([text, 'emergency'])
+  const emergency = (text: string) => expect(levelOf(text)).toEqual([text, 'emergency'])
+
+  test.each([
+    'ando con gripita, moco aguado y garganta rasposa, sin calentura',
+    'la leche que me sale está aguada, ¿es normal?',
+    'me quedaron los ojos aguados por la alergia',
+    'one tick barely attached on my leg, came right off',
+    'the bandaid on his finger came off, do I need to replace it?',
+    'my cast on my arm gets cut off Tuesday',
+    'se me despegó la venda del dedo, ¿paso a que me la cambien?',
+    'my grandson is driving and doesn’t know the area',
+    'he doesn’t know his member id, can I give mine',
+    'mi mamá no sabe en qué piso es la cita',
+    'Quisiera mi chequeo con análisis de sangre, hace como dos años que no me hago nada',
+    'la bebé tiene como caspita amarilla en la cabecita',
+    'perdí la cartilla amarilla del bebé',
+    'me torcí el pie bajando de la guagua, sonó crac, no lo puedo pisar y se me puso morado',
+    'stubbed my toe last night and it turned purple',
+    'se me puso morado el ojo de un pelotazo',
+    'arde como si me hubieran quemado con agua hirviendo, desde hace 2 días',
+    'it feels like someone poured boiling water on my foot, gout again',
+    'cheek is swollen up like a chipmunk from a back tooth, I swallow fine',
+    'small cut on my thumb, it stopped, tetanus was 2 yrs ago',
+  ])('%s', below)
+
+  test.each([
+    'el bebé está aguado, no se sostiene',
+    'mi bebé tiene mocos y está aguadito',
+    'le di leche a mi niña y está aguada',
+    'the mower hit my leg, came right off',
+    'pulled my ring and my finger came off',
+    'me arranqué el dedo con la máquina',
+    'my dad doesn’t know the way home, started today',
+    'he doesn’t know the year',
+    'mom doesn’t know the name of her own daughter today',
+    'sangre por el ano, hace dos días, tomo anticoagulante',
+    'my newborn is yellow and won’t feed',
+    'se me puso morado el niño',
+    'mi bebé cerró los ojos y se puso morado',
+    'el pie se me puso morado y frío, no lo siento',
+    'my leg is bleeding, oil and glass everywhere',
+    'se quemó con agua hirviendo',
+    'I splashed boiling water over my arm',
+    'fumó crac y le duele el pecho',
+    'cheek swollen from a bad molar and my eye is closing',
+    'cheek swollen from a tooth and can’t swallow',
+    'mejilla hinchada de una muela, hinchado hasta el ojo',
+    'swollen lips after shrimp',
+  ])('%s', emergency)
+
+  test('what is milder than it sounds is still cared for', () => {
+    expect(urgencyOf('me torcí el pie, sonó crac y no lo puedo pisar')).toBe('urgent')
+    expect(urgencyOf('my cheek is swollen up like a balloon from a bad molar')).toBe('urgent')
+    expect(urgencyOf('stepped on a rusty nail, tetanus was 12 years ago')).toBe('urgent')
+    expect(urgencyOf('la bebé de 5 días está amarilla')).toBe('urgent')
+    expect(urgencyOf('is my tetanus still good, stepped on a nail at the lake house')).toBe('urgent')
+  })
+
+  test('crack is a drug, and a sound', () => {
+    const finds = (text: string) => understand({ text }).triage.findings.some(({ concept }) => concept === 'stimulant')
+    for (const text of ['fumó crac anoche', 'he smoked crack']) expect([text, finds(text)]).toEqual([text, true])
+    for (const text of ['la rodilla me hizo crac', 'I heard a crack in my knee'])
+      expect([text, finds(text)]).toEqual([text, false])
+  })
+})
+
+describe('understanding-D22 machines and money that bleed, seize and break', () => {
+  test.each([
+    'the elevator in building C is bleeding oil all over the landing, tell maintenance',
+    'la impresora sangra tinta, no se lee la receta',
+    'Which floor is Bleeding Disorders on?',
+    'transmission had a seizure, can I move my 10:30',
+    'It broke my heart how the lady at check-in spoke to my father',
+    'Me cobraron doble la visita del 11 de marzo',
+  ])('%s', (text) => expect([text, urgencyOf(text)]).toEqual([text, 'not_clinical']))
+
+  test.each(['the guy in the elevator is bleeding badly', 'my engine mechanic husband had a seizure'])('%s', (text) =>
+    expect([text, urgencyOf(text)]).toEqual([text, 'emergency']),
+  )
+})

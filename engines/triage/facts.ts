@@ -161,11 +161,48 @@ function agesTold(text: TokenText): number[] {
 }
 
 /** "A 29-year-old woman breastfeeding a three-week-old has ...": the case is hers. */
-function isNursed({ tokens }: TokenText, i: number): boolean {
-  const before = tokens.slice(Math.max(0, i - NURSED_REACH), i).map(({ text }) => text)
-  return /\b(woman|mother|mujer|madre) (who is |is |que )?(breastfeeding|nursing|amamanta|amamantando|lactando) (a|an|her|un|una|su)$/.test(before.join(' ')) // prettier-ignore
+function isNursed(text: TokenText, i: number): boolean {
+  const before = text.tokens.slice(Math.max(0, i - NURSED_REACH), i).map(({ text: word }) => word)
+  return hasFeverOfMother(text, i) || /\b(woman|mother|mujer|madre) (who is |is |que )?(breastfeeding|nursing|amamanta|amamantando|lactando) (a|an|her|un|una|su)$/.test(before.join(' ')) // prettier-ignore
 }
 const NURSED_REACH = 6
+
+/**
+ * "My breast is hot and red, 102.3. Nursing a 5 week old": the fever is told of the mother, before any child is named, and the age of the one
+ * she nurses stands by itself. A fever behind it, or any word of how a child does: then the fever may be the child's.
+ */
+function hasFeverOfMother({ tokens }: TokenText, i: number): boolean {
+  let end = i + 2
+  while (/^(old|de|edad|nacido|nacida)$/.test(tokens[end]?.text ?? '')) end++
+  if (end < tokens.length && tokens[end]!.pause < CLAUSE) return false
+  let start = i
+  do {
+    if (tokens[start]!.pause > 0) return false
+    start--
+  } while (start > 0 && i - start < CHILD_REACH && !NAMES_CHILD.has(tokens[start]!.text))
+  if (!NAMES_CHILD.has(tokens[start]?.text ?? '')) return false
+  const earlier = tokens.slice(0, start)
+  if (earlier.some(({ text }) => NAMES_CHILD.has(text)) || tokens.some(({ text }) => OF_A_CHILD.has(text))) return false
+  return earlier.some(isFever) && !tokens.slice(end).some(isFever) && earlier.some((_, at) => isOwnSoreBreast(earlier, at)) // prettier-ignore
+}
+
+const isOwnSoreBreast = (tokens: TokenText['tokens'], at: number): boolean =>
+  BREAST.test(tokens[at]!.text) &&
+  tokens.slice(Math.max(0, at - OWNER_REACH), at).some(({ text }) => OWN.has(text)) &&
+  tokens.slice(at + 1, at + 1 + SORE_REACH).some(({ text }) => SORE.test(text))
+
+/** Words between the child and its age, between "my" and the breast, and between the breast and how it is. */
+const CHILD_REACH = 5
+const OWNER_REACH = 3
+const SORE_REACH = 6
+const BREAST = /^(boob|boobs|breast|breasts|tit|pecho|pechos|seno|senos|teta|tetas|chichi|chichis)$/
+const OWN = new Set('my one i tengo mi mis un me'.split(' '))
+const SORE = /^(hot|red|hard|sore|swollen|wedge|roj[oa]s?|dur[oa]s?|durisim[oa]|calientes?|hinchad[oa]s?|inflamad[oa]s?)$/ // prettier-ignore
+const NAMES_CHILD = new Set('nursing breastfeeding amamanto amamantando lactando baby babys infant newborn son daughter kid child boy girl toddler bebe hijo hija nino nina nene nena'.split(' ')) // prettier-ignore
+/** Whoever reads one of these cannot say whose fever it is. */
+const OF_A_CHILD = new Set('he she hes shes his hers sleepy fussy limp cranky eats eating refuses refusing refused wont latch latching ella come comer toma tomar quiere agarra rechaza mama llora llorando dormido dormida decaido decaida irritable'.split(' ')) // prettier-ignore
+const isFever = ({ text, isNumber }: TokenText['tokens'][number]): boolean =>
+  isNumber ? (Number(text) >= 38 && Number(text) < 42) || (Number(text) >= 100.4 && Number(text) < 108) : /^(fever|feverish|fiebre|calentura|temperature|temp|temperatura)$/.test(text) // prettier-ignore
 
 /** Older ones are counted in months. */
 const WEEKS_OF_A_BABY = 20

@@ -23,7 +23,7 @@ type WordPhrase = Meaning & {
 type LetterPhrase = Meaning & { text: string; beginsWord: boolean; near: readonly string[] | null; isDeniable: boolean }
 
 /** Also English or Spanish words: there the full protocol reads them, with their context. */
-const READ_ELSEWHERE = new Set(['overdose', 'suicide', 'infarto', 'hemorragia', 'intoxicacion', 'inconsciente', 'convulsions', 'derrame', 'angina pectoris']) // prettier-ignore
+const READ_ELSEWHERE = new Set(['overdose', 'suicide', 'suicidio', 'ictus', 'infarto', 'hemorragia', 'intoxicacion', 'inconsciente', 'convulsions', 'derrame', 'angina pectoris']) // prettier-ignore
 /** Words of these scripts begin where the phrase does; the others join words, or put a particle before them. */
 const BEGINS_WORD = /[\p{Script=Cyrillic}\p{Script=Devanagari}]/u
 const SENTENCE_END = /[.!?。！？؟।,،，、;\n]/

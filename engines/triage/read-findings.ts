@@ -159,14 +159,19 @@ function sceneOf(text: TokenText, hits: Hit[], keys: string[]): Scene {
     }
     symptoms.push(hit)
     // What a gap stepped over is not part of the symptom: it may be a denial of the next one.
+    // "No fever, not winded" holds a "no ... wind" whose half is denied: its "no" still denies the fever.
+    const isTorn = hit.skipped.some((i) => NEGATIONS.has(text.tokens[i]!.text))
     for (let i = hit.first; i <= hit.last; i++)
-      if (!hit.skipped.includes(i)) symptomTokens[i] = hit.isGuess && symptomTokens[i] !== SURE ? GUESS : SURE
+      if (!hit.skipped.includes(i) && !(isTorn && NEGATIONS.has(text.tokens[i]!.text)))
+        symptomTokens[i] = hit.isGuess && symptomTokens[i] !== SURE ? GUESS : SURE
   }
   // "Bigger than last summer" compares, "since last spring" counts.
   const isSince = ({ first }: Hit) => COUNTS_FROM.has(text.tokens[first - 1]?.text ?? '')
   cues.set(
     'cue:past-time',
-    (cues.get('cue:past-time') ?? NO_HITS).filter((hit) => !isSince(hit) && !isStill(hit, text.tokens)),
+    (cues.get('cue:past-time') ?? NO_HITS).filter(
+      (hit) => !isSince(hit) && !isStill(hit, text.tokens) && !isReading(hit, text.tokens),
+    ),
   )
   const calm = cues.get('cue:not-now') ?? NO_HITS
   if (calm.length > 0)
@@ -185,6 +190,14 @@ const isStill = ({ first, last }: Hit, tokens: Token[]) =>
   tokens[last + 1]?.text === 'que' &&
   !tokens.slice(last + 2, last + 5).some(({ text }) => HAPPENED.has(text))
 const HAPPENED = new Set('tuve tuvo tuvimos dio dieron paso fue sufri sufrio operaron quitaron murio'.split(' '))
+
+/** "His oxygen is in the eighties": a reading, and no decade. */
+const isReading = ({ first, last }: Hit, tokens: Token[]) =>
+  DECADE.test(tokens[last]!.text) && tokens.slice(Math.max(0, first - READING_REACH), first).some(({ text }) => READINGS.has(text)) // prettier-ignore
+const DECADE = /^(fift|sixt|sevent|eight|ninet)ies$|^(cincu|ses|set|och|nov)enta$|^\d+$/
+const READING_REACH = 8
+const READINGS = new Set('oxygen oxigeno o2 spo2 sat sats saturation saturacion saturando saturates pulse pulso rate bpm pressure bp presion sugar sugars azucar glucose glucosa reading readings'.split(' ')) // prettier-ignore
+
 const COUNTS_FROM = new Set(['than', 'since', 'que', 'desde'])
 /** Of a token within a symptom. A denial does not reach through what is one by a guess ("doesn't calll": callus). */
 const SURE = 1
@@ -432,12 +445,17 @@ const TURN_WORDS = new Set(['but', 'pero', 'however', 'sino'])
 
 function isPast(hit: Hit, scene: Scene): boolean {
   if (isInside(hit, scene.of('cue:dated-event')) && hasYear(hit, scene)) return true
+  if (isInside(hit, scene.of('cue:last-event')) && hasYear(hit, scene) && !near(hit, scene, 'cue:now', 0, LAST_REACH))
+    return true
   if (near(hit, scene, 'cue:now', 8, 8)) return false
   if (hasPastBefore(hit, scene)) return true
   if (STRIKES.has(scene.keys[hit.key]!) && near(hit, scene, 'cue:in-month', 2, 6, PAUSE.comma)) return true
   if (near(hit, scene, 'cue:past-time', 6, 6, PAUSE.comma)) return true
   return hasYear(hit, scene)
 }
+
+/** Words behind "my last seizure" in which it may be told that another one came. */
+const LAST_REACH = 14
 
 function hasPastBefore(hit: Hit, scene: Scene): boolean {
   return scene.of('cue:past-before').some((cue) => {

@@ -808,6 +808,8 @@ export const spanishWordings: Readonly<Record<string, string>> = {
   'Small complaint that stays for weeks': 'Molestia pequeña que dura semanas',
   'Infections that go deep or come from animals, wounds and food': 'Infecciones profundas o de animales, heridas y comida',
   'Fever with a red rash around a tampon, wound or packing': 'Fiebre con sarpullido rojo y un tampón, una herida o una gasa',
+  'Swelling from a tooth that reaches the eye or the neck': 'Hinchazón de una muela que llega al ojo o al cuello',
+  'Swelling from a tooth reaches the eye or the neck': 'La hinchazón de una muela llega al ojo o al cuello',
   'Tooth infection that spreads to jaw, neck or eye': 'Infección de muela que pasa a mandíbula, cuello u ojo',
   'Swelling behind an ear that pushes it out': 'Hinchazón detrás de una oreja que la empuja hacia fuera',
   'Jaw or muscles lock after a wound': 'La mandíbula o los músculos se traban tras una herida',

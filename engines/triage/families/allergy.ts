@@ -11,7 +11,8 @@ export const allergy: Family = {
       kind: 'red_flag',
       en: `(lip|lips|tongue|face|throat|mouth|uvula) ~ <swell> / (throat|airway|windpipe) ..3 (closing|closed|closing up|tightening|tight|constricting|swelling|narrowing|close) / angioedema / swollen (tongue|lips|face|throat) / throat is closing / tongue (is)? (huge|thick|getting big) / face blew up / lips blew up / can't swallow ..3 swelling / (lips|lip|tongue|face|cheeks) ..2 (ballooned|blew|blowing|swelled|puffed|huge|fat|giant|doubled) / (lips|lip|tongue|face|eyelids|throat|cheeks|mouth) ..4 (swell*|swollen|balloon*|blew|huge|puff*|fat|double|thick|bigger)`,
       es: `(labio|labios|lengua|cara|garganta|boca) ~ <swell> / garganta ..3 (cierra|cerrando|cerrada|cerro|apretada|hinchada) / se me cierra la garganta / se le cierra la garganta / se me esta cerrando la garganta / angioedema / cara hinchada / lengua hinchada / labios hinchados / se me hincho la (cara|lengua|boca|garganta) / se le hincho la (cara|lengua|boca|garganta) / cara como globo / (labios|lengua|cara|cachetes) ..2 (enorme*|gigante*|gord*) / (cara|labios|boca|lengua|garganta|cachetes|trompa) ..4 (infl*|hinch*|globo|sapo|deform*|enorme*|gord*) / (infl*|hinch*) ..3 (cara|labios|boca|lengua|garganta|trompa)`,
-      nearMisses: `throat ..1 swollen ..2 (gland|glands|nodes) / swollen ..2 (gland|glands|lymph nodes) / (cara|cachete|mejilla|face|cheek|jaw) ..4 (hinch*|infl*|swell*|swollen|puff*) ..4 (muela|diente|tooth|molar|root canal|extraction) / (muela|diente|tooth|molar) ..6 (cara|cachete|mejilla|face|cheek|jaw) ..3 (hinch*|infl*|swell*|swollen|puff*)`,
+      nearMisses: `throat ..1 swollen ..2 (gland|glands|nodes) / swollen ..2 (gland|glands|lymph nodes) / (cara|cachete|mejilla|face|cheek|jaw) ..4 (hinch*|infl*|swell*|swollen|puff*) ..4 (muela|diente|tooth|molar|root canal|extraction) / (muela|diente|tooth|molar) ..6 (cara|cachete|mejilla|face|cheek|jaw) ..3 (hinch*|infl*|swell*|swollen|puff*)
+        (cara|cachete|mejilla|face|cheek|cheek's|cheeks|jaw) ..4 (hinch*|infl*|swell*|swollen|puff*) ..9 (muela|diente|tooth|molar|wisdom tooth|root canal|extraction|cordal)`,
     },
     {
       id: 'anaphylaxis',
@@ -73,6 +74,8 @@ export const allergy: Family = {
         (nut|nuts|peanut|peanuts|cashew|walnut|almond|shrimp|shellfish|crab|lobster|egg|milk|sesame|strawberr*|kiwi) / (stung|sting|bee|wasp|hornet|yellow jacket|fire ant|fire ants)`,
       es: `
         (nuez|nueces|cacahuate*|mani|camaron*|mariscos|cangrejo|huevo|leche|ajonjoli|fresas|pescado) / (abeja|avispa|hormiga*|abejorro|picadura)`,
+      nearMisses: `
+        (sono|sonaba|hizo|hicieron|oi|oyo|escuche|escucho|senti|sintio|trono|como|ese|aquel) (un|una|como un|algo como un|como)? (crac|crack|crak|cric|crec)`,
     },
   ],
   rules: [

@@ -90,6 +90,9 @@ export const bones: Family = {
       kind: 'symptom',
       en: `(twisted|rolled|sprained|turned|tweaked|jammed) ..2 (ankle|wrist|knee|finger|foot|thumb) / (sprain|sprained) / (rolled|twisted|turned|sprained) (it|my ankle) / ankle ..1 (blew up|rolled)`,
       es: `(torci|torcio|doble|doblo|esguince|luxe) ..3 (tobillo|muneca|rodilla|dedo|pie)? / esguince / torcedura`,
+      nearMisses: `
+        (cobraron|cobro|cobran|cobra|cobrado|cobrando|cobrarme|pague|pago|pagamos|pagar|facturaron|cargaron|cargo|el|al|ver|veo|ve|vision|vista|turno|cama|cita|cobro|dosis|vale|por) doble / doble (cobro|cargo|turno|pago|factura|cita|dosis|sesion|consulta|vision|vacuna|refuerzo|hoja|copia|ventana|clic|mascarilla|cubrebocas|seguro|ciego|cama|cara)
+        (doblo|doble|dobla) (a|en|hacia) (la|el|mano)? (derecha|izquierda|esquina|calle|avenida|semaforo) / doble ..1 (papel|hoja|ropa|formulario)`,
     },
     {
       id: 'tennis-elbow',

@@ -72,7 +72,12 @@ export const breathing: Family = {
       es: `
         <lips> ~ (azul|azules|azulad*|morad*|gris|grises|cianotic*|negros|negra) / (se)? (esta|puso|ponen|pone|poniendo|quedo) (azul|morad*|gris|cianotic*|ceniz*) / labios (azules|morados|grises) / cianosis / cianotic* / piel (azul|azulada|gris|morada|moteada) / azul alrededor de la boca / uñas moradas / color (gris|azul|ceniza) / morad* de la cara / amoratad*
         (unas|yemas|deditos|encias|orejitas) ~ (morad*|azul*|grises|moradit*|azulosas)`,
-      nearMisses: `i ..3 blue (form|thing|button|letters|link|icon|card|box|folder|paper|badge|door|line|dot|one) / (screen|page|monitor|computer|tablet|phone) ..2 (went|gone|turned|goes|is) (blue|gray|grey|purple) / (tarjeta|boton|botones|pantalla|letras|hoja|puerta) ..4 (azul|gris|grises|azules)`,
+      nearMisses: `i ..3 blue (form|thing|button|letters|link|icon|card|box|folder|paper|badge|door|line|dot|one) / (screen|page|monitor|computer|tablet|phone) ..2 (went|gone|turned|goes|is) (blue|gray|grey|purple) / (tarjeta|boton|botones|pantalla|letras|hoja|puerta) ..4 (azul|gris|grises|azules)
+        (torci|torcio|doble|doblo|golpee|golpeo|pegue|pego|machuque|machuco|pise|piso|pisaron|aplaste|aplasto|aplastaron|lastime|lastimo|prense|prenso|martille|patee|pateo) ..3 (pie|tobillo|rodilla|dedo|dedos|muneca|ojo|brazo|pierna|codo|mano|muslo|espinilla|canilla|hombro|cadera|nalga|frente|ceja|pomulo|pantorrilla|empeine|talon) ..12 (se|me) ..1 (puso|quedo|esta|pone|poniendo) ..1 (morado|morada|moradito)
+        (tobillo|rodilla|parpado|ojo|codo|espinilla|canilla|moreton|moretones|chichon|hematoma|golpe|piquete|nalga|pomulo|ceja|empeine|talon) (ya|todo|toda)? se (me|le) (puso|esta poniendo|quedo|pone|pusieron) (todo|toda|bien|medio|muy|como)? morad*
+        (puso|quedo|pone|poniendo|pusieron) (todo|toda|bien|medio|muy)? (morado|morada|morados) (el|la|los|mi|un) (tobillo|rodilla|parpado|ojo|codo|espinilla|canilla|moreton|chichon|golpe|piquete|dedo gordo|empeine|talon)
+        (ankle|knee|bruise|bruises|bruising|shin|eyelid|elbow|hip|heel|goose egg|bump|shiner|black eye|toenail|big toe|pinky toe) (has|have|is|it|all|just|already)? ..1 (turn|turned|turning|turns|going|gone|went) (all|dark|deep|black and)? (blue|purple)
+        (twisted|rolled|stubbed|banged|bumped|jammed|smashed|sprained|whacked|dropped ..4 on) ..3 (ankle|knee|toe|toes|foot|shin|wrist|thumb|finger|elbow) ..10 (turned|turning|went|gone|going) (all|black and)? (blue|purple)`,
     },
     {
       id: 'wheezing',

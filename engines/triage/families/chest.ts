@@ -118,7 +118,12 @@ export const chest: Family = {
       en: `
         cocaine / coke line / line of coke / doing coke / did coke / crack / meth / crystal / speed / molly / ecstasy / mdma / adderall binge / bath salts / amphetamine* / snorted / energy drinks`,
       es: `
-        cocaina / perico / crack / cristal / metanfetamina* / extasis / tachas / anfetamina* / piedra / inhale coca / coca en polvo / bebidas energeticas`,
+        cocaina / perico / crack / cristal / metanfetamina* / extasis / tachas / anfetamina* / piedra / inhale coca / coca en polvo / bebidas energeticas
+        crac`,
+      nearMisses: `
+        (sono|sonaba|hizo|hicieron|oi|oyo|escuche|escucho|senti|sintio|trono|como|ese|aquel) (un|una|como un|algo como un|como)? (crac|crack|crak|cric|crec)
+        (heard|hear|felt|feel|loud|went|made|butt|nail|skin|lip|windshield|screen|with a|was a) (a|an|the|this|loud|big|audible)? ..1 (crack|crac|krack) / crack in (my|his|her|the) (tooth|lip|heel|skin|nail|screen|bone|knee|neck|back|ankle|foot|wrist) / crack of (dawn|the)
+        (es|eres|son|sos) (un|una|unos|todo un) crack`,
     },
     {
       id: 'doom',

@@ -11,7 +11,11 @@ export const child: Family = {
       kind: 'red_flag',
       en: `(floppy|limp|lifeless|flaccid|rag doll|ragdoll) / <mychild> ..6 (limp|floppy|won't wake|not waking|won't wake up|unresponsive|lethargic|not responding|hard to wake|very sleepy|so sleepy|too sleepy|not moving) / (baby|newborn|infant|child|toddler) ..5 (limp|floppy|won't wake|lethargic|hard to wake|not responding|very sleepy|too sleepy) / too sleepy to (eat|feed|nurse|drink) / (won't|wont|not|doesn't) ..1 (make eye contact|react|respond to me) / high pitched cry / (weak|strange) cry / inconsolable / won't stop crying for hours / (soft spot|fontanelle) ..4 (bulging|sunken|swollen|bulges) / bulging (soft spot|fontanelle) / sunken (soft spot|eyes) / (limp|floppy) as a / (too|so) (sleepy|tired) to (eat|feed|nurse|drink|wake) / won't wake ..2 (feed|eat|nurse)`,
       es: `(flacid*|aguadit*|desguanzad*|flojit*|como trapo|guang*) / <mychild> ..6 (no despierta|flacid*|aguad*|flojit*|no reacciona|no responde|muy dormid*|letargic*|desguanzad*|decaid*|no se mueve|adormilad*|aletargad*) / (bebe|nino|nina) ..5 (no despierta|no reacciona|flacid*|letargic*|aletargad*|muy dormid*|muy decaid*|adormilad*) / llanto (agudo|raro|debil) / no para de llorar (por)? horas / llora sin consuelo / inconsolable / mollera (hundida|hinchada|abultada|saltada|caida) / ojos hundidos / no hace contacto / muy dormido para comer / fontanela (hundida|abultada) / aguadit* / aguad* / trapito / (no|cuesta) ..3 despertar ..2 (bien)? / <mychild> ..10 (no ..3 despertar|no despierta)`,
-      nearMisses: `(va|ir|tiene que|debe) (estar)? dormid* / (bano|popo|caca|heces|excremento|evacu*|diarrea|obr*|vientre|deposicion*|pastos*) ..5 aguad* / aguad* ..5 (bano|popo|caca|heces|excremento|evacu*|diarrea|obr*|vientre|deposicion*) / (leche|cafe|sopa|atole|formula) ..2 aguad* / (with|has|had|have|walks|walking|got|developed) ..2 a ..2 limp / (slight|mild|little|painful|painless|intermittent) limp / limp (and|when|while|on walking|since|after|for) / no despertar / (and|is|easily) (consolable|consoled) / (can|could|able to|still) limp / (limp|limping|limped) (on|around|along|about|home|to)`,
+      nearMisses: `(va|ir|tiene que|debe) (estar)? dormid* / (bano|popo|caca|heces|excremento|evacu*|diarrea|obr*|vientre|deposicion*|pastos*) ..5 aguad* / aguad* ..5 (bano|popo|caca|heces|excremento|evacu*|diarrea|obr*|vientre|deposicion*) / (leche|cafe|sopa|atole|formula) (muy|bien|medio|toda|todo|tan|mas|esta|estaba|sale|salio|se ve|me sale|que me sale|que sale)? aguad* / leche (que|de) ..3 (esta|sale|se ve) (muy|bien|medio|como)? aguada / (frijol|frijoles|arroz|sopa|caldo|gelatina|avena|mezcla|masa|salsa) ..2 (quedo|quedaron|salio|salieron) (muy|bien|medio)? aguad* / (with|has|had|have|walks|walking|got|developed) ..2 a ..2 limp / (slight|mild|little|painful|painless|intermittent) limp / limp (and|when|while|on walking|since|after|for) / no despertar / (and|is|easily) (consolable|consoled) / (can|could|able to|still) limp / (limp|limping|limped) (on|around|along|about|home|to)
+        (moco|moquito|flujo|sangrado|arroz|caldo|pus|vomito) (muy|bien|medio|todo|tan|transparente|claro|blanco|transparente y|claro y)? aguado
+        (mocos|moquitos|ojos|ojitos|frijoles|pastos) (muy|bien|medio|todos|tan|transparentes|claros|blancos|transparentes y|claros y)? aguados
+        (flema|mucosidad|secrecion|saliva|baba|sangre|regla|menstruacion|comida|papilla|avena|gelatina|popo|popocita|pupu|caquita|orina|mamila) (muy|bien|medio|toda|tan|transparente|clara|blanca|transparente y|clara y)? aguada
+        (flemas|secreciones|babas|popos|cacas) (muy|bien|medio|todas|tan|transparentes|claras|transparentes y|claras y)? aguadas`,
     },
     {
       id: 'baby-not-feeding',
@@ -25,7 +29,8 @@ export const child: Family = {
       name: 'Teething',
       kind: 'mild',
       en: `teething / diaper rash / colicky / spit up a little / cradle cap / diaper (rash|rashes) / (mild|small|little) diaper rash / red bottom / (greasy|flaky|yellow|crusty|yellowish) ..4 (scales|flakes|crust|crusts|patches) ..5 (scalp|head) / cutting (a)? (tooth|teeth) / tooth is coming through / (brings|bringing|brought|spits|spitting) up ..4 milk / white ..2 bumps ..4 (nose|cheeks|face) / first ..2 tooth / tooth ..3 (appearing|coming|cutting) / (drooling|drools|drooled) ..10 (chewing|chews|chewed|gum|gums|tooth) / (rash|redness) ..4 (diaper|nappy) area`,
-      es: `le estan saliendo los dientes / rozadura (de panal)? / costra lactea / rozad* / rozadit* / (pompis|colita) ..2 (roj*|irritad*) / costra* ..3 (cabeza|cuero cabelludo)`,
+      es: `le estan saliendo los dientes / rozadura (de panal)? / costra lactea / rozad* / rozadit* / (pompis|colita) ..2 (roj*|irritad*) / costra* ..3 (cabeza|cuero cabelludo)
+        (costrita*|caspa|caspita|escama|escamas|escamitas) ..4 (cabeza|cabecita|cuero cabelludo|coronilla) / (cabeza|cabecita) ..3 (costra*|costrita*|caspa|caspita|escamas|escamitas)`,
     },
     {
       id: 'blue-spell',
@@ -63,7 +68,9 @@ export const child: Family = {
         (newborn|baby|day old|days old|week old|infant) ..8 (yellow|jaundice*|orange) / (yellow|jaundice*) ..6 (newborn|baby|day old|feet|legs|belly|eyes|skin) / yellow (down to|all over|legs|belly|soles)`,
       es: `
         (recien nacido|bebe|dias de nacid*) ..8 (amarill*|ictericia) / (amarill*|ictericia) ..6 (recien nacido|bebe|pies|piernas|panza|ojos|piel)`,
-      nearMisses: `yellow ..1 (fluid|discharge|pus|mucus|phlegm|snot|sputum|flakes|flake|scales|crust*|drainage|nail*|poop*|stool*) / cradle cap ..4`,
+      nearMisses: `yellow ..1 (fluid|discharge|pus|mucus|phlegm|snot|sputum|flakes|flake|scales|crust*|drainage|nail*|poop*|stool*) / cradle cap ..4
+        yellow (blanket|onesie|form|card|folder|shirt|dress|hat|room|wall|walls|socks|paper|booklet|slip|copy|toy|duck|sheet|wristband|syrup|liquid|medicine|vaccine|fever|house|bus|crusties|gunk|goop|boogers|booger|spit|spit up|milk|colostrum|wax|earwax|diaper|diapers|stain|stains|snake|seedy|scab|scabs)
+        (costra|costras|costrita|costritas|caspa|caspita|escama|escamas|escamitas|cascarita|ropa|ropita|cobija|cobijita|manta|mantita|mameluco|pijama|vestido|zapatitos|gorrito|moco|mocos|moquito|flema|flemas|popo|popis|caca|caquita|heces|leche|calostro|barba|pus|lagana|laganas|legana|leganas|secrecion|secreciones|lagrima|vomito|liquido|baba|orina|pipi|formulario|tarjeta|carnet|cartilla|hoja|papel|fiebre|patito|juguete|jarabe|medicina|gotas|cera|cerilla|panal|una|unas|diente|dientes) (muy|medio|bien|color|de color|como|tipo|toda|todo|un poco|un poquito|medias|medios)? amarill*`,
     },
     {
       id: 'work-of-breathing',

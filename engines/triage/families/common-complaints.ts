@@ -114,9 +114,11 @@ export const common: Family = {
       name: 'Face swollen from a tooth',
       kind: 'fact',
       en: `
-        (tooth|dental|gum|abscess) ..8 (face|cheek|jaw) ..3 (swollen|swelling|puffy|fever)? / (face|cheek|jaw) ..3 (swollen|swelling|puffy) ..8 (tooth|dental|gum)`,
+        (tooth|dental|gum|abscess) ..8 (face|cheek|jaw) ..3 (swollen|swelling|puffy|fever)? / (face|cheek|jaw) ..3 (swollen|swelling|puffy) ..8 (tooth|dental|gum)
+        (face|cheek|cheek's|cheeks|jaw) ..4 (swell*|swollen|puff*) ..9 (tooth|molar|wisdom tooth|root canal|extraction|dental|gum) / (molar|wisdom tooth|root canal|extraction) ..6 (face|cheek|jaw) ..3 (swell*|swollen|puff*)`,
       es: `
-        (diente|muela|encia|absceso) ..8 (cara|cachete|mejilla|quijada) / (cara|cachete|mejilla) ..3 (hinchad*|inflamad*) ..8 (diente|muela|encia)`,
+        (diente|muela|encia|absceso) ..8 (cara|cachete|mejilla|quijada) / (cara|cachete|mejilla) ..3 (hinchad*|inflamad*) ..8 (diente|muela|encia)
+        (cara|cachete|mejilla) ..4 (hinch*|infl*) ..9 (diente|muela|encia|molar|cordal) / (hinch*|infl*) ..2 (cara|cachete|mejilla) ..8 (diente|muela|encia|molar|cordal)`,
     },
     {
       id: 'tick',

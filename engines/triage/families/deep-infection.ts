@@ -20,6 +20,13 @@ export const deepInfection: Family = {
       es: `(diente|muela|encia|absceso|cordal) ..8 (no puedo abrir|no abro la boca|no puedo tragar|cuello hinchado|hinchado el cuello|debajo de la barbilla|bajo la lengua|hasta el ojo|ojo hinchado|fiebre|calentura|respirar)`,
     },
     {
+      id: 'tooth-reaches',
+      name: 'Swelling from a tooth that reaches the eye or the neck',
+      kind: 'red_flag',
+      en: `(tooth|molar|dental|gum|abscess|wisdom) ..14 (eye|eyelid|neck) ..3 (swollen|swelling|puffy|closing|closed|shut) / (eye|eyelid|neck) ..3 (swollen|swelling|puffy|closing|shut) ..10 (tooth|molar|gum|dental|abscess|wisdom) / (tooth|molar|dental|gum|abscess|wisdom) ..14 (swollen|swelling|puffy|spreading|spread|spreads) ..4 (to|into|around|under|toward|near|down) ..2 (eye|eyelid|neck)`,
+      es: `(diente|muela|encia|absceso|cordal|colmillo) ..14 (ojo|parpado|cuello) ..3 (hinch*|inflam*|cierra|cerrado|cerro|cerrando) / (ojo|parpado|cuello) ..3 (hinch*|inflam*|cierra|cerrado|cerrando) ..10 (diente|muela|encia|absceso|cordal|colmillo) / (diente|muela|encia|absceso|cordal|colmillo) ..14 (hinch*|inflam*|extiende|extendio|sube|subio|baja|bajo) ..3 (al|hasta|hacia|cerca) ..2 (ojo|parpado|cuello)`,
+    },
+    {
       id: 'behind-ear',
       name: 'Swelling behind an ear that pushes it out',
       kind: 'red_flag',
@@ -122,6 +129,7 @@ export const deepInfection: Family = {
     { id: 'deep-01', outcome: 'emergency', when: 'toxic-shock + fever|dizzy|vomiting|rash|fainting|chills-said|weak-said|confusion', says: 'Ill around a tampon or packing', advice: 'fever', source: 'nhs-toxic-shock' },
     { id: 'deep-02', outcome: 'urgent', when: 'toxic-shock', says: 'A tampon or packing left in', advice: 'nurse', source: 'nhs-toxic-shock' },
     { id: 'deep-03', outcome: 'emergency', when: 'tooth-spread + neck-deep|short-of-breath|cannot-breathe|drool-voice|stridor|eye-socket|rigors|confusion|high-fever|immune-weak', says: 'Tooth infection that spreads to the airway', advice: 'breathing', source: 'nhs-dental-abscess' },
+    { id: 'deep-23', outcome: 'emergency', when: 'tooth-reaches', says: 'Swelling from a tooth reaches the eye or the neck', advice: 'breathing', source: 'nhs-dental-abscess' },
     { id: 'deep-04', outcome: 'urgent', when: 'tooth-spread', says: 'Tooth infection that spreads', advice: 'fever', source: 'nhs-dental-abscess' },
     { id: 'deep-05', outcome: 'urgent', when: 'behind-ear', says: 'Swelling behind an ear', advice: 'fever', source: 'nhs-mastoid' },
     { id: 'deep-06', outcome: 'emergency', when: 'behind-ear + fever|headache|stiff-neck|sleepy|dizzy|face-droop + sleepy|headache|stiff-neck|face-droop|vomiting|weak-said', says: 'Swelling behind an ear with danger', advice: 'fever', source: 'nhs-mastoid' },

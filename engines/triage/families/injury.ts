@@ -42,7 +42,8 @@ export const injury: Family = {
       kind: 'symptom',
       en: `(broke|broken|fractured|fracture|snapped|dislocated) ..3 (bone|arm|leg|wrist|ankle|hip|foot|finger|shoulder|collarbone|rib|toe|nose|hand|elbow|knee) / (bone|arm|leg|wrist|ankle|hip|foot|finger|shoulder|collarbone|rib|toe|nose|hand|elbow|knee|it) ..4 (broke|broken|fractured|snapped|dislocated) / (can't|cannot) (put weight|walk|bear weight) / hip fracture / looks (deformed|crooked|bent) / deformity`,
       es: `(fractur*|disloc*) / (rompi|rompio|quebre|quebro|zafe|zafo|sali|salio) ..3 (hueso|brazo|pierna|muñeca|tobillo|cadera|pie|dedo|hombro|costilla|costillas|mano|rodilla|codo|clavicula|nariz|femur|algo) / no puedo apoyar / se ve (deforme|chueco|torcido)`,
-      nearMisses: `(can't|cannot|can not) walk (far|fast|long|much|well|that|very|a lot|my dog|the dog|up)`,
+      nearMisses: `(can't|cannot|can not) walk (far|fast|long|much|well|that|very|a lot|my dog|the dog|up)
+        (broke|broken|breaks|break) (my|his|her|our|your|their|the) ..1 (heart|hearts|news|bank|silence|law|record|ice|screen|lock|printer|machine|window|glasses|phone|spirit|promise|rules)`,
     },
     {
       id: 'amputation',
@@ -52,7 +53,12 @@ export const injury: Family = {
         (finger|fingers|fingertip|thumb|toe|toes|hand|foot|arm|leg|ear|nose|tip of) ..5 (cut|sliced|chopped|torn|ripped|bitten|bit|came|taken|sawed|blown) ..2 off / (cut|sliced|chopped|tore|ripped|bit|sawed|lost) ..3 (tip of)? (my|his|her|the)? (finger|fingers|fingertip|thumb|toe|toes|hand|foot|ear) ..2 off / (cut|sliced|chopped) off (my|his|her|the|a|two)? (finger|fingers|fingertip|thumb|toe|toes|hand|foot|ear|tip) / amputat* / severed (finger|thumb|toe|hand|arm|leg) / finger (is)? (hanging|dangling) ..2 / hanging by (a thread|the skin|skin) / (took|takes|taking|tore|ripped|lopped|cut|sheared|whacked|nipped|shaved) ..2 (the|my|his|her)? ..1 (end|tip|top|piece|chunk|half|part) ..2 (of (my|his|her|the|a)?)? ..1 (finger|fingers|fingertip|thumb|toe|toes) ..2 (off|clean off|right off) / (have|got|kept|brought|saved|put) ..2 (the)? (piece|tip|finger|end|part|thumb|toe) ..4 (baggie|bag|ice|ziploc|cooler|cup of ice|milk) / lost (the)? (tip|end|top) of (my|his|her|a) (finger|thumb|toe)`,
       es: `
         (dedo|dedos|punta del dedo|pulgar|mano|pie|brazo|pierna|oreja) ..5 (arranco|mocho|amputo|cerceno|volo|despego|colgando|desprendio) / (arranco|mocho|amputo|cerceno|volo|arranque|moche) ..3 (dedo|dedos|pulgar|mano|pie|oreja|la punta) / (corto|corte) ..2 (un dedo|dos dedos|los dedos|la punta|un pedazo|pedazo|medio dedo|dedo entero|dedo completo|la oreja) / amput* / (dedo|mano|pie) (cortado|arrancado|cercenad*) / dedo ..2 colgando / perdio (el|un|los) (dedo|dedos|mano|pie) / (tengo|guarde|traigo|llevo|metimos|puse) ..3 (pedazo|pedacito|punta|dedo|trozo|cacho) ..5 (bolsa|hielo|bolsita|vaso con hielo) / (me|se) (lleve|llevo|rebane|rebano|vole|volo) ..3 (punta|yema|pedazo|cacho|dedo|falange)`,
-      nearMisses: `had both legs (taken off|amputated) / piece of (paper|mail|cake|mind|advice|equipment|luggage|candy|gum|tape|plastic|glass|metal) / end of the (line|day|week|month|year|season|road|hall)`,
+      nearMisses: `had both legs (taken off|amputated)
+        (tick|ticks|leech|bandage|bandages|bandaid|bandaids|dressing|gauze|tape|scab|scabs|crust|cast|splint|brace|boot|sock|sticker|patch|wart|callus|corn|skin tag|wrap|stitches|steri strips|wristband|toenail|fingernail|nail) ..3 (on|from|off|in|around|attached to|stuck to) (my|his|her|the|our|their|one|a)? ..1 (finger|fingers|fingertip|thumb|toe|toes|hand|foot|arm|leg|ear|nose) ..3 (came|fell|peeled|taken|cut|torn|ripped) ..2 off
+        (attached|stuck|crawling|latched|embedded|glued|taped) (on|to|in|onto) (my|his|her|the|our|their)? ..1 (finger|fingers|fingertip|thumb|toe|toes|hand|foot|arm|leg|ear|nose) ..2 (came|fell|peeled|taken) ..1 off
+        (cut|tore|torn|ripped|taken|peeled) (the|my|his|her|a|that)? (old|little|whole)? (tick|leech|bandage|bandaid|dressing|gauze|tape|scab|cast|splint|sticker|patch|wristband|ring|sock|boot|shoe) ..1 off
+        (garrapata|garrapatas|sanguijuela|venda|vendaje|vendita|curita|curitas|costra|costrita|costras|yeso|ferula|parche|gasa|verruga|callo|pulsera|calcetin|etiqueta|esparadrapo) ..2 (del|de la|en el|en la|en mi|de mi|en su|de su|al|a la) ..1 (dedo|dedos|pulgar|mano|pie|brazo|pierna|oreja) ..3 (arranco|arranque|despego|desprendio|colgando)
+        (arranque|arranco|despego) ..1 (garrapata|sanguijuela|venda|vendaje|curita|costra|costrita|parche|gasa|verruga|callo|esparadrapo) / piece of (paper|mail|cake|mind|advice|equipment|luggage|candy|gum|tape|plastic|glass|metal) / end of the (line|day|week|month|year|season|road|hall)`,
     },
     {
       id: 'penetrating',

@@ -174,7 +174,8 @@ export const signs: Family = {
         rust / rusty / dirty / tetanus / soil / manure / fish hook`,
       es: `
         oxidad* / suci* / tetano / tetanos / tierra`,
-      nearMisses: `tetanus ..8 (up to date|current|booster|years ago|year ago|last year|vaccination|vaccinations|in 20*) / (booster|vaccination*) ..4 tetanus`,
+      nearMisses: `tetanus ..8 (up to date|current|booster|years ago|year ago|last year|vaccination|vaccinations|in 20*) / (booster|vaccination*) ..4 tetanus
+        tetanus ..4 (<number>|one|two|three|four|a couple|a few|couple|few|a|last) (of)? (yrs|yr|years|year|months|month|mos|weeks|week) (ago|back)? / tetanus ..3 (in date|utd) / (tetano|tetanos) ..4 (al dia|vigente|refuerzo|hace (un|dos|tres|cuatro|<number>) (ano|anos|meses)|el ano pasado|este ano)`,
     },
     {
       id: 'cannot-walk-said',
@@ -183,7 +184,8 @@ export const signs: Family = {
       en: `
         (can't|cannot|unable to|can barely|hurts to) (walk|stand|stand up|stand up straight|get up|move|sit up)`,
       es: `
-        no (puedo|puede) (caminar|pararme|pararse|levantarme|levantarse|moverme|moverse|enderezarme)`,
+        no (puedo|puede) (caminar|pararme|pararse|levantarme|levantarse|moverme|moverse|enderezarme)
+        no (lo|la|los)? (puedo|puede) (pisar|apoyar|asentar|plantar) / no (aguanto|aguanta|soporto|soporta) (pisar|apoyar|el peso)`,
       nearMisses: `(can't|cannot|can not|can) (stand|move|walk) (a|an|the|it|that|this|these|him|her|how|when|having|being|my|your|to|far|fast|much|well|up to|on my feet all) / hurts to move (it|my)`,
     },
     {
