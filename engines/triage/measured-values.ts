@@ -112,7 +112,7 @@ const MMOL_BELOW = 12
 /** Words that name a sign in a message, and how far behind them the number may stand. */
 const NAMED: [RegExp, Sign][] = [
   [/^(temp|temps|temperature|temperatura|fever|fiebre|calentura|febrile|thermometer|termometro)$/, 'celsius'],
-  [/^(sugar|sugars|glucose|glucosa|azucar|bgl|bg|dexcom|cgm)$/, 'glucoseMgDl'],
+  [/^(sugar|sugars|glucose|glucosa|azucar|bgl|bg|dexcom|cgm|glucometer|glucometro)$/, 'glucoseMgDl'],
   [/^(oxygen|o2|spo2|sat|sats|saturation|saturacion|oxigeno|oximeter|oximetro|pulseox)$/, 'spo2'],
   [/^(pulse|pulso|pulsaciones|bpm|lpm|ppm|hr|fc)$/, 'pulse'],
   [/^(rr|resp|respirations|respiraciones)$/, 'breaths'],
@@ -302,6 +302,13 @@ function signNamed(tokens: Token[], at: number): Sign | undefined {
   if (word === 'heart' && next === 'rate') return 'pulse'
   if ((word === 'cardiaca' || word === 'cardiaco') && /^(frecuencia|ritmo)$/.test(before)) return 'pulse'
   if (word === 'oxygen' && next === 'tank') return undefined
+  // "Mom's meter says 38": people have one for their sugar. A flow, the parking and the light are measured, too.
+  if (
+    word === 'meter' &&
+    /^(my|his|her|their|the|moms|dads)$/.test(before) &&
+    /^(says|reads|said|read|shows|is|was)$/.test(next)
+  )
+    return 'glucoseMgDl'
   // "His finger thing reads 79", "el aparatito del dedo marca 79".
   if (before === 'finger' && FINGER_METER.test(word)) return 'spo2'
   if (word === 'dedo' && before === 'del' && FINGER_METER.test(tokens[at - 2]?.text ?? '')) return 'spo2'

@@ -7,7 +7,7 @@ import { TWO_LETTER_WORDS } from '#engines/text/two-letter-words.ts'
 import { EVERYDAY_WORDS } from '#engines/text/everyday-words.ts'
 import common from '#engines/text/model/common-words.json' with { type: 'json' }
 
-const MORE = 'booster boosters estrellas estrella subo rupee rupees chopin ranting helena elena infusion infusions transfusion fusion pronta pronto chess cheap bread brush flood floor blond braids bath path paint pair palm heat hearty hunt sheet shirt nest hare stork store stoke tall crutch crutches mill mills squint squints squinting soak soaks muddled calf calfs moms dads mums kids tar wax lbs kms uti fiber fibre bazo peo vibra ronca ronco roncan matare mataras matara mataremos mataran bombo bombos cole coles'.split(' ') // prettier-ignore
+const MORE = 'booster boosters estrellas estrella subo rupee rupees chopin ranting helena elena infusion infusions transfusion fusion pronta pronto chess cheap bread brush flood floor blond braids bath path paint pair palm heat hearty hunt sheet shirt nest hare stork store stoke tall crutch crutches mill mills squint squints squinting soak soaks muddled calf calfs moms dads mums kids tar wax lbs kms uti fiber fibre bazo peo vibra ronca ronco roncan matare mataras matara mataremos mataran bombo bombos cole coles limo limar limas cataratas catarata'.split(' ') // prettier-ignore
 
 /** What is written to a service desk and stands in no collection of everyday talk: laughter, forms, insurance, places of a clinic. */
 const OF_A_DESK = (

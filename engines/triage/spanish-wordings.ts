@@ -1168,4 +1168,7 @@ export const spanishWordings: Readonly<Record<string, string>> = {
   'Pressure 160/100 or higher': 'Presión de 160/100 o más',
   'Headache like a blow': 'Dolor de cabeza como un golpe',
   'Headache like a blow, with a danger sign': 'Dolor de cabeza como un golpe, con una señal de peligro',
+  'Pain worse than it looks': 'Un dolor mayor de lo que se ve',
+  'A red patch that grows, with danger signs': 'Una mancha roja que crece, con señales de peligro',
+  'Pressure 160/110 or higher, and the eyes': 'Presión de 160/110 o más, y la vista',
 } // prettier-ignore

@@ -47,6 +47,7 @@ export const adultLimits: Limit[] = [
   { id: 'vital-cold', sign: 'celsius', atMost: 35, outcome: 'emergency', says: 'Temperature 35.0 °C (95 °F) or lower', source: 'rcp-news2' },
   { id: 'vital-pressure-symptoms', sign: 'systolic', atLeast: 180, and: 'any-symptom', outcome: 'emergency', says: 'Pressure 180/120 or higher with symptoms', source: 'aha-pressure' },
   { id: 'vital-pressure-low-number-symptoms', sign: 'diastolic', atLeast: 120, and: 'any-symptom', outcome: 'emergency', says: 'Pressure 180/120 or higher with symptoms', source: 'aha-pressure' },
+  { id: 'vital-pressure-eyes', sign: 'systolic', atLeast: 160, and: 'vision-trouble', outcome: 'emergency', says: 'Pressure 160/110 or higher, and the eyes', source: 'aha-pressure' },
   { id: 'vital-pressure-high', sign: 'systolic', atLeast: 180, outcome: 'urgent', says: 'Pressure 180/120 or higher', source: 'aha-pressure' },
   { id: 'vital-pressure-low-number-high', sign: 'diastolic', atLeast: 120, outcome: 'urgent', says: 'Pressure 180/120 or higher', source: 'aha-pressure' },
   { id: 'vital-pressure-raised', sign: 'systolic', atLeast: 160, outcome: 'soon', says: 'Pressure 160/100 or higher', source: 'aha-pressure' },

@@ -91,9 +91,9 @@ export const burns: Family = {
       name: 'Heat stroke',
       kind: 'red_flag',
       en: `
-        heat stroke / heatstroke / (hot car|heat|sun|sauna|attic|overheated|outside all day) ..10 (confus*|not making sense|passed out|collapsed|not sweating|stopped sweating|hot and dry|dry skin|won't wake|seizure|vomit*|talking nonsense|delirious) / (confus*|collapsed|passed out|not making sense) ..8 (heat|sun|hot car|working outside) / skin (is)? (hot and dry|burning hot and dry) / left in ..2 (hot)? car`,
+        heat stroke / heatstroke / (hot car|heat|sun|sauna|attic|overheated|outside all day) ..10 (confus*|not making sense|passed out|collapsed|not sweating|stopped sweating|hot and dry|dry skin|won't wake|seizure|vomit*|talking nonsense|delirious) / (confus*|collapsed|passed out|not making sense) ..8 (heat|sun|hot car|working outside) / skin (is)? (hot and dry|burning hot and dry) / left in ..2 (hot)? car / (quit|stopped|isn't|not|no longer) sweating ..10 (hot|burning|stove|oven|red|confus*|talk*|dry) / (hot as|hotter than) ..2 (stove|oven|furnace|griddle) ..8 (talk*|confus*|sweat*|sun|roof|crew|field)`,
       es: `
-        golpe de calor / insolacion / (calor|sol|carro caliente|hirviendo de calor) ..10 (confus*|incoherencias|desmay*|no suda|dejo de sudar|piel seca|no despierta|convuls*|vomit*|delira*) / (confus*|desmay*|incoherencias) ..8 (calor|sol) / (no|dejo de) suda* ..4 (calor|caliente|piel)? / se quedo en el carro`,
+        golpe de calor / insolacion / (calor|sol|carro caliente|hirviendo de calor) ..10 (confus*|incoherencias|desmay*|no suda|dejo de sudar|piel seca|no despierta|convuls*|vomit*|delira*) / (confus*|desmay*|incoherencias) ..8 (calor|sol) / (no|dejo de) suda* ..4 (calor|caliente|piel)? / se quedo en el carro / (dejo|ya no|no) ..2 suda* ..10 (calient*|hirviendo|rojo|confus*|habla*|delira*)`,
     },
     {
       id: 'frostbite',

@@ -152,9 +152,9 @@ export const common: Family = {
       name: 'Bite that broke the skin',
       kind: 'symptom',
       en: `
-        (bit|bite|bitten|bites) ..8 (skin|broke|broken|deep|bleeding|puncture|blood|hand|face) / skin (is)? broken / (stray|dog|cat|person|human|kid) ..2 (bit|bite|bitten)`,
+        (bit|bite|bitten|bites) ..8 (skin|broke|broken|deep|bleeding|puncture|blood|hand|face) / skin (is)? broken / (stray|dog|cat|person|human|kid) ..2 (bit|bite|bitten) / (cat|kitty|kitten|dog|pup|puppy) ..3 (bit|bite|chomped|nipped|got|sank|tore) ..5 (knuckle|hand|finger|wrist|thumb|palm|face)`,
       es: `
-        (mordio|mordida|mordedura) ..8 (piel|sangre|sangro|mano|cara|hondo|profunda|calle|callejero|rompio)`,
+        (mordio|mordida|mordedura) ..8 (piel|sangre|sangro|mano|cara|hondo|profunda|calle|callejero|rompio) / (gato|gata|perro|perra|gatito) ..3 (mordio|mordida|me agarro) ..5 (mano|dedo|nudillo|muneca|cara)`,
     },
     {
       id: 'skin-small',

@@ -100,8 +100,8 @@ export const deepInfection: Family = {
       id: 'needle-poke',
       name: 'Poked by a used needle, or body fluid in an eye or cut',
       kind: 'red_flag',
-      en: `(poked|stuck|pricked|jabbed|stabbed) ..3 (used needle|dirty needle|needle|syringe|sharps) ..5 (work|park|clinic|hiv|patient|ago|trash)? / (needlestick|needle stick) / (blood|fluid) ..3 (splashed|got) ..3 (in|into) my (eye|eyes|mouth|cut) / condom (broke|burst|slipped) / exposed to (hiv|hepatitis)`,
-      es: `(pique|piqué|pinche|pinche|pincho|clave) ..3 (aguja|jeringa|aguja usada) ..5 (trabajo|parque|usada|vih|paciente|basura)? / (piquete|pinchazo) (de|con) (aguja|jeringa) / (sangre|liquido) ..3 (salpico|cayo) ..3 (ojo|ojos|boca|cortada) / (se rompio|se me rompio) el (condon|preservativo) / expuest* (al|a) (vih|hepatitis)`,
+      en: `(poked|stuck|pricked|jabbed|stabbed) ..3 (used needle|dirty needle|needle|syringe|sharps) ..5 (work|park|clinic|hiv|patient|ago|trash)? / (needlestick|needle stick) / (blood|fluid) ..3 (splashed|got) ..3 (in|into) my (eye|eyes|mouth|cut) / condom (broke|burst|slipped) / exposed to (hiv|hepatitis) / (poked|stuck|pricked|jabbed|stabbed|scratched) ..4 (used|dirty|patient's) ..1 (lancet|needle|syringe|scalpel|blade|sharp)`,
+      es: `(pique|piqué|pinche|pinche|pincho|clave) ..3 (aguja|jeringa|aguja usada) ..5 (trabajo|parque|usada|vih|paciente|basura)? / (piquete|pinchazo) (de|con) (aguja|jeringa) / (sangre|liquido) ..3 (salpico|cayo) ..3 (ojo|ojos|boca|cortada) / (se rompio|se me rompio) el (condon|preservativo) / expuest* (al|a) (vih|hepatitis) / me (pinche|pique|corte) ..4 (lanceta|aguja|jeringa|bisturi) ..2 usad*`,
     },
     {
       id: 'boil',

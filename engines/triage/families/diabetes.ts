@@ -58,9 +58,9 @@ export const diabetes: Family = {
       name: 'Deep, fast breathing',
       kind: 'red_flag',
       en: `
-        (breathing|breaths|breathe) ..2 (deep and fast|fast and deep|really deep|deep|heavy and fast) / (deep|fast|rapid) (and|,)? (fast|deep|heavy)? breathing / kussmaul`,
+        (breathing|breaths|breathe) ..2 (deep and fast|fast and deep|really deep|deep|heavy and fast) / (deep|fast|rapid) (and|,)? (fast|deep|heavy)? breathing / kussmaul / breath ..4 (like|of|smells like|smells of) ..2 (nail polish|acetone|fruit|juicy fruit|pear drops|nail varnish|paint thinner) / breathing (like|as if|as though) ..5 (race|marathon|ran|run|sprint*)`,
       es: `
-        respira* ..2 (profundo|hondo|rapido y hondo|profundo y rapido) / respiracion (profunda|honda) / (respira|respirando|respiro) ..3 (hondo|profundo|rapido y fuerte|agitado y profundo) / respiracion de kussmaul / respiraciones (hondas|profundas|largas|rapidas y profundas)`,
+        respira* ..2 (profundo|hondo|rapido y hondo|profundo y rapido) / respiracion (profunda|honda) / (respira|respirando|respiro) ..3 (hondo|profundo|rapido y fuerte|agitado y profundo) / respiracion de kussmaul / respiraciones (hondas|profundas|largas|rapidas y profundas) / (aliento|boca) ..4 (acetona|quitaesmalte|manzana|fruta|esmalte) / respira como si ..5 (corr*|carrera|maraton)`,
     },
     {
       id: 'very-thirsty',

@@ -24,8 +24,8 @@ export const eye: Family = {
       id: 'vision-trouble',
       name: 'Blurred sight',
       kind: 'symptom',
-      en: `blurry / blurred / spots in (my)? (eyes|vision) / seeing (spots|stars|flashes) / vision (changes|trouble|problems) / (lines|straight lines) ..4 (wavy|bent|crooked|distorted) / wavy ..2 (lines|vision)`,
-      es: `vision borrosa / veo borroso / ve borroso / (veo|ve|vista|vision) ..3 empanad* / veo (luces|lucecitas|estrellitas|manchas|puntos) / borrosa / lineas ..4 (onduladas|torcidas|deformadas)`,
+      en: `blurry / blurred / spots in (my)? (eyes|vision) / seeing (spots|stars|flashes) / vision (changes|trouble|problems) / (lines|straight lines) ..4 (wavy|bent|crooked|distorted) / wavy ..2 (lines|vision) / (sparkles|sparkly|glitter|glittery|shimmering|zigzags|zig zags|stars|fireworks|floaters everywhere) ..5 (vision|sight|eyes|eye|edge)`,
+      es: `vision borrosa / veo borroso / ve borroso / (veo|ve|vista|vision) ..3 empanad* / veo (luces|lucecitas|estrellitas|manchas|puntos) / borrosa / lineas ..4 (onduladas|torcidas|deformadas) / (lucecitas|chispitas|estrellitas|brillitos|destellos) ..5 (vista|ojos|ojo|lados)`,
     },
     {
       id: 'eye-chemical',

@@ -52,6 +52,13 @@ export const infection: Family = {
       nearMisses: `(birthmark|lunar|area code) ..2`,
     },
     {
+      id: 'pain-beyond',
+      name: 'Pain worse than it looks',
+      kind: 'symptom',
+      en: `(hurts|hurt|pain|painful|aches) ..5 (worse|more|way more|times worse) ..2 than (it|how it) looks / pain ..2 out of proportion / (dusky|purple|grey|gray|black|bruised) ..3 (in the middle|center|centre|in the center|middle)`,
+      es: `duele ..4 (mas|peor) de lo que se ve / (dolor) desproporcionad* / (morad*|negr*|gris) ..3 (en el centro|en medio)`,
+    },
+    {
       id: 'rigors',
       name: 'Shaking chills',
       kind: 'red_flag',
@@ -147,6 +154,7 @@ export const infection: Family = {
     { id: 'infection-16', outcome: 'emergency', when: 'neck-deep', says: 'Swollen neck or mouth that does not open', advice: 'breathing', source: 'nhs-dental-abscess' },
     { id: 'infection-17', outcome: 'urgent', when: 'fever + long-days', says: 'Fever for days', advice: 'fever', source: 'nhs-common', ask: ['fever-awake', 'neuro-neck'] },
     { id: 'infection-60', outcome: 'urgent', when: 'red-patch-grows', says: 'A red patch that grows', advice: 'nurse', source: 'nhs-common' },
+    { id: 'infection-61', outcome: 'emergency', when: 'red-patch-grows + pain-beyond|black-skin|chills-said|confusion|worse-said + pain-beyond|black-skin|chills-said|confusion', says: 'A red patch that grows, with danger signs', advice: 'emergency', source: 'nhs-common' },
     { id: 'infection-18', outcome: 'emergency', when: 'rigors + age-65-plus|on-chemo|no-spleen', says: 'Shaking chills in a person at risk', advice: 'fever', source: 'nhs-sepsis' },
     { id: 'infection-19', outcome: 'urgent', when: 'rigors', says: 'Shaking chills', advice: 'fever', source: 'nhs-sepsis', ask: ['fever-awake'] },
     { id: 'infection-20', outcome: 'urgent', when: 'high-fever', says: 'High fever', advice: 'fever', source: 'medline-er', ask: ['fever-awake', 'neuro-neck'] },

@@ -76,10 +76,10 @@ export const injury: Family = {
       kind: 'red_flag',
       en: `
         (can't|cannot|don't|can not|couldn't) feel ..4 (wipe|wiping|down there|bottom|butt|private*|groin|genitals|crotch|pee|peeing) / (numb|numbness|no feeling|tingling) ..3 (down there|groin|saddle|between (my|his|her) legs|crotch|private parts|privates|genitals|inner thighs|butt|bottom) / (wet|wetting|peed|pooped|soiled) (myself|himself|herself) ..4 (back|legs|numb|without)? / back ..6 (can't pee|can't feel|numb down|lost control|wet myself) / both legs (are|feel|getting|going)? (weak|numb|heavy|giving out|tingly) / (lost|no) control ..3 (bladder|bowels|bowel|pee|poop)
-        (can't|cant|don't|dont|cannot|couldn't) feel ..4 (toilet paper|when i wipe|wiping|myself wipe|the seat) / novocaine ..5 (saddle|crotch|bottom|groin|seat|butt|privates) / (saddle|crotch|between my legs|undercarriage|seat area) ..4 (numb|novocaine|asleep|dead|no feeling|pins and needles)`,
+        (can't|cant|don't|dont|cannot|couldn't) feel ..4 (toilet paper|when i wipe|wiping|myself wipe|the seat) / novocaine ..5 (saddle|crotch|bottom|groin|seat|butt|privates) / (saddle|crotch|between my legs|undercarriage|seat area) ..4 (numb|novocaine|asleep|dead|no feeling|pins and needles) / numb ..4 (where|part) ..3 (sit|sits|sat|wipe|saddle|bike|bicycle) / (can't|cant|cannot|don't) feel ..3 (when|where) i (wipe|sit) / numb ..2 (down there|between my legs|crotch|bottom|private*)`,
       es: `
         no (siento|siente) ..3 (limpio|limpiarme|alla abajo|partes|intimas|privadas|entrepierna|nalgas|genitales|ahi abajo) / (dormid*|adormecid*|entumecid*) ..3 (ahi abajo|alla abajo|entrepierna|entre las piernas|partes|genitales|nalgas|ingle) / (espalda|cintura) ..8 (no (siento|puedo orinar|aguanto|controlo)|me orino encima) / (perdi|perdio|sin) ..2 control ..3 (vejiga|orina|esfinteres|popo|intestino) / las dos piernas ..2 (debil*|dormid*|adormecid*|pesad*) / me (orino|hago) ..2 (sin sentir|sin darme cuenta|encima)
-        no (siento|siente) ..4 (papel|cuando me limpio|al limpiarme|asiento|entrepierna|las partes) / (entrepierna|asentadera*|silla de montar|nalgas) ..4 (dormid*|entumid*|adormecid*|no siento)`,
+        no (siento|siente) ..4 (papel|cuando me limpio|al limpiarme|asiento|entrepierna|las partes) / (entrepierna|asentadera*|silla de montar|nalgas) ..4 (dormid*|entumid*|adormecid*|no siento) / (no siento|dormid*|adormecid*) ..3 (donde me siento|al limpiarme|entre las piernas|las partes|silla de montar)`,
     },
     {
       id: 'tight-limb',

@@ -9,8 +9,8 @@ export const limb: Family = {
       id: 'leg-swelling-one',
       name: 'One swollen painful leg',
       kind: 'red_flag',
-      en: `(calf|calves|one leg|left leg|right leg|my leg|thigh) ~ (<swell>|red|hot|warm) / calf ~ <pain> / (blood clot|dvt|deep vein) / clot in (my|his|her) leg / leg bigger than the other / pain in (my|the) calf / (calf|leg|thigh|ankle) ..8 (bigger|larger|thicker|fatter) than ..2 (other|right|left)`,
-      es: `(pantorrilla|una pierna|pierna izquierda|pierna derecha|mi pierna|la pierna|muslo) ~ (<swell>|roj*|caliente) / pantorrilla ~ <pain> / coagulo en (la|mi|su) pierna / trombosis / una pierna mas (grande|gorda|hinchada) / (pantorrilla|pierna|tobillo) ..5 mas (gorda|gordo|grande|hinchada|hinchado) que ..2 (otra|otro|derecha|izquierda)`,
+      en: `(calf|calves|one leg|left leg|right leg|my leg|thigh) ~ (<swell>|red|hot|warm) / calf ~ <pain> / (blood clot|dvt|deep vein) / clot in (my|his|her) leg / leg bigger than the other / pain in (my|the) calf / (calf|leg|thigh|ankle) ..8 (bigger|larger|thicker|fatter) than ..2 (other|right|left) / (one|left|right) (calf|leg|thigh|ankle) ..4 (bigger|thicker|larger|fatter|rounder|swollen) ..3 (than|round|around) ..3 (other)?`,
+      es: `(pantorrilla|una pierna|pierna izquierda|pierna derecha|mi pierna|la pierna|muslo) ~ (<swell>|roj*|caliente) / pantorrilla ~ <pain> / coagulo en (la|mi|su) pierna / trombosis / una pierna mas (grande|gorda|hinchada) / (pantorrilla|pierna|tobillo) ..5 mas (gorda|gordo|grande|hinchada|hinchado) que ..2 (otra|otro|derecha|izquierda) / (una|izquierda|derecha) (pantorrilla|pierna) ..3 mas (gorda|gruesa|grande|ancha) que`,
       nearMisses: `(night|nighttime) ..2 calf (cramp|cramps) / calf (cramp|cramps) ..3 (lasted|at night|hike|run|workout|exercise) / both (calves|legs) / (sore|aching|achy|tight) calves / calves ..8 (run|running|gym|workout|race|hike|hiking|exercise|leg day) / pantorrillas ..2 (las dos|ambas) / (corri|correr|ejercicio|gimnasio|caminata|futbol) ..8 pantorrillas / agujetas`,
     },
     {

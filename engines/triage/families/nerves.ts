@@ -51,7 +51,7 @@ export const nerves: Family = {
       id: 'shunt-fails',
       name: 'Brain shunt trouble',
       kind: 'red_flag',
-      en: `(shunt|vp shunt|brain shunt) ..8 (headache|vomiting|throwing up|sleepy|fever|blocked|not working|swollen|worse|seizure|eyes|red) / (headache|vomiting|sleepy|fever) ..6 (shunt|vp shunt)`,
+      en: `(shunt|vp shunt|brain shunt) ..8 (headache|vomiting|throwing up|sleepy|fever|blocked|not working|swollen|worse|seizure|eyes|red) / (headache|vomiting|sleepy|fever) ..6 (shunt|vp shunt) / (brain|head) (drain|shunt) ..1 (tube|catheter)? ..14 (sick|vomit*|throwing up|puking|sleepy|awake|headache|eyes) / tube in (his|her|my) (head|brain) ..14 (sick|vomit*|throwing up|sleepy|awake|headache|eyes)`,
       es: `(valvula|derivacion|shunt) ..2 (en la cabeza|del cerebro|cerebral|de hidrocefalia|ventricular) ..6 / (valvula|derivacion|shunt) ..8 (dolor de cabeza|vomita|vomito|dormido|dormida|fiebre|tapada|hinchada|convulsion) / (dolor de cabeza|vomito|fiebre) ..6 (derivacion|shunt|hidrocefalia)`,
     },
     {

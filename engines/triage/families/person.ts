@@ -51,9 +51,9 @@ export const person: Family = {
       name: 'Weak defences',
       kind: 'fact',
       en: `
-        immunocompromised / immunosuppress* / immune suppress* / weak* immune / (kidney|liver|heart|lung|organ) transplant / transplant (patient|recipient) / anti rejection / tacrolimus / cyclosporine / mycophenolate / humira / remicade / infliximab / adalimumab / rituximab / methotrexate / hiv / aids / biologics / sickle cell / on dialysis / lupus / cirrhosis`,
+        immunocompromised / immunosuppress* / immune suppress* / weak* immune / (kidney|liver|heart|lung|organ) transplant / transplant (patient|recipient) / anti rejection / tacrolimus / cyclosporine / mycophenolate / humira / remicade / infliximab / adalimumab / rituximab / methotrexate / hiv / aids / biologics / sickle cell / on dialysis / lupus / cirrhosis / infusion ..5 (last|yesterday|today|monday|tuesday|wednesday|thursday|friday|ago|days|week) / (round|cycle|infusion|dose) ..1 <number> ..6 (chemo|oncology|infusion|last|was|ago)`,
       es: `inmunosuprimid* / inmunodeprimid* / inmunosupres* / trasplante / trasplantad* / vih / sida / metotrexato / anemia falciforme / dialisis / lupus / cirrosis`,
-      nearMisses: `(hearing|first|legal|financial|band|medical|student|walking|sleep|visual|teaching|home|health) (aid|aids|aide|aides)`,
+      nearMisses: `(hearing|first|legal|financial|band|medical|student|walking|sleep|visual|teaching|home|health) (aid|aids|aide|aides) / (iron|vitamin|hydration|iv fluids|infusion pump|set) ..2 infusion / infusion (pump|set|supplies)`,
     },
     {
       id: 'no-spleen',
@@ -142,8 +142,8 @@ export const person: Family = {
       id: 'newborn',
       name: 'Newborn',
       kind: 'fact',
-      en: `newborn / new born / (<number>|one|two|three|four|five|six|seven|eight) (day|days|week|weeks) old (baby|infant|son|daughter|boy|girl)? / neonate / preemie / premature baby`,
-      es: `recien nacido / recien nacida / reciennacid* / neonato / prematur* / (dias|semanas) de nacid*`,
+      en: `newborn / new born / (<number>|one|two|three|four|five|six|seven|eight) (day|days|week|weeks) old (baby|infant|son|daughter|boy|girl)? / neonate / preemie / premature baby / (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty) days old`,
+      es: `recien nacido / recien nacida / reciennacid* / neonato / prematur* / (dias|semanas) de nacid* / (un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|veinte) (dia|dias) de nacid*`,
       nearMisses: `(breastfeeding|nursing|feeding) (a|her|my|the) ..1 <number> (week|day|month) old / (breastfeeding|nursing) (a|an|her) ..1 (one|two|three|four|five|six|<number>) (week|day|month) old`,
     },
     {

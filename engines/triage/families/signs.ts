@@ -39,8 +39,8 @@ export const signs: Family = {
       id: 'sleepy',
       name: 'Very sleepy',
       kind: 'fact',
-      en: `(very|so|too|really|unusually) (sleepy|drowsy) / drowsy / sleepy`,
-      es: `(muy|con mucho) (dormid*|sueño|somnolient*) / somnolient* / adormilad* / ahora (esta)? dormid* / no deja de dormir / puro dormir / (dormid*|adormilad*) y no (despierta|reacciona|contesta) / se queda dormid* / (muy|bien|demasiado|bastante|tan) (dormid*|amodorrad*|adormilad*|modorr*|somnolient*) / (cuesta|batallo|batallamos|no puedo|dificil) ..3 (despertar*|levantarl*)`,
+      en: `(very|so|too|really|unusually) (sleepy|drowsy) / drowsy / sleepy / (have|had|having|got) to wake (him|her|the baby|my baby|baby) ..4 (every|each|for|to) ..2 (bottle|bottles|feed|feeding|feedings|nurse|eat) / conks out ..4 / (can't|cant|cannot|can hardly|can barely|could hardly|hardly) keep (him|her|them) (awake|up)`,
+      es: `(muy|con mucho) (dormid*|sueño|somnolient*) / somnolient* / adormilad* / ahora (esta)? dormid* / no deja de dormir / puro dormir / (dormid*|adormilad*) y no (despierta|reacciona|contesta) / se queda dormid* / (muy|bien|demasiado|bastante|tan) (dormid*|amodorrad*|adormilad*|modorr*|somnolient*) / (cuesta|batallo|batallamos|no puedo|dificil) ..3 (despertar*|levantarl*) / (tengo|tenemos|hay) que despertarl* ..4 (toma|tomas|comer|mamar|biberon|pecho) / (no lo|no la|apenas lo|apenas la) ..2 (puedo|podemos) ..1 (mantener|tener) despiert*`,
     },
     {
       id: 'symptom-word',
@@ -116,9 +116,9 @@ export const signs: Family = {
       name: 'Double vision',
       kind: 'symptom',
       en: `
-        double vision / seeing (double|two of everything|two of)`,
+        double vision / seeing (double|two of everything|two of) / (seeing|see|sees|seen) ..1 (two|double|twice) ..2 (of)? ..1 (everything|things|everybody|everyone|you|me|it all)?`,
       es: `
-        vision doble / veo doble / ve doble`,
+        vision doble / veo doble / ve doble / (veo|ve|viendo) ..1 (dos de todo|todo (por)? (dos|doble|duplicado))`,
     },
     {
       id: 'numb-said',
