@@ -64,6 +64,22 @@ describe('understanding-D20, D22 signs told sideways, and what only sounds like 
     'my 2 year old ate four of those magnetic beads',
     'tomé gramoxone',
     'baby 5 days old very yellow and too sleepy to nurse',
+    'the hole from dialysis opened and it is squirting across the floor',
+    'his breath smells like acetone and he is vomiting',
+    'like someone slammed a shovel into the back of my skull out of nowhere',
+    "my back went out lifting and now I'm numb where I wipe",
+    'cuff says 170/112 and there are sparkles in my vision',
+    'se le hunden las costillitas cuando respira, tiene 3 meses',
+    "little purple dots that don't fade when I press a glass on them, and fever",
+    'two weeks old and I have to wake her for every feeding, she feels cool',
+    'I see two of everything and keep falling to the right when I stand',
+    "Dad's meter says 39 and he is sweaty and confused",
+    'mi niña está temblando con los ojos para arriba y no responde',
+    'through four pads since eight, gave birth on Sunday',
+    'the thing in his chest shocked him three times since dinner',
+    'she is talking but none of the words are real',
+    "he stopped sweating, hot as an oven and talking to people who aren't there",
+    'tonsils came out last week and he spat bright red',
   ])('%s', (text) => expect(urgencyOf(text)).toBe('emergency'))
 
   test.each([
@@ -95,6 +111,11 @@ describe('understanding-D20, D22 signs told sideways, and what only sounds like 
     'the phone locks up on your app',
     '¿ya me asignaron fecha para la cirugía de cataratas?',
     'there is a pool with foam and bubbles',
+    "I'm at my new clinic and they have nothing on me. Can you shoot it over?",
+    'the lot behind your building has a bleeding great pothole',
+    'qué veneno de precio el estacionamiento',
+    '¿me limo la uña antes de la cita?',
+    'iron infusion supplies were delivered last week',
   ])('%s', (text) => expect(['not_clinical', 'routine']).toContain(urgencyOf(text)))
 })
 

@@ -219,6 +219,9 @@ function isAge(text: TokenText, i: number, unit: string): boolean {
   if (word(i + 2) === 'de' && OLD_SPANISH.test(word(i + 3))) return true
   if (OLD_SPANISH.test(word(i + 2))) return true
   if (/^(ano|anos)$/.test(unit) && /^(tengo|tiene|edad)$/.test(word(i - 1))) return true
+  // "Tiene 3 meses." is an age, "tiene 3 meses con tos" is none.
+  if (/^(mes|meses|semana|semanas)$/.test(unit) && word(i - 1) === 'tiene' && (text.tokens[i + 2]?.pause ?? 1) > 0)
+    return true
   if (/^(year|years|yr|yrs)$/.test(unit) && /^(man|woman|male|female|boy|girl)$/.test(word(i + 2))) return true
   const isYoungWord = YOUNG_SPANISH.test(word(i - 1)) && /^(bebe|hijo|hija|nino|nina|nene|nena|nacido|nacida|lactante)$/
   return isYoungWord !== false && [word(i - 1), word(i - 2), word(i - 3)].some((near) => isYoungWord.test(near))

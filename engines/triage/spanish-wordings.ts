@@ -1171,4 +1171,5 @@ export const spanishWordings: Readonly<Record<string, string>> = {
   'Pain worse than it looks': 'Un dolor mayor de lo que se ve',
   'A red patch that grows, with danger signs': 'Una mancha roja que crece, con señales de peligro',
   'Pressure 160/110 or higher, and the eyes': 'Presión de 160/110 o más, y la vista',
+  'Breath of ketones, and ill': 'Aliento a cetonas, y enfermo',
 } // prettier-ignore

@@ -16,8 +16,8 @@ export const diabetes: Family = {
       id: 'ketones',
       name: 'Ketones or very high sugar',
       kind: 'red_flag',
-      en: `ketone / ketones / dka / ketoacidosis / fruity breath / meter (says|reads) (hi|high) / (glucometer|sugar) reads hi / breath smells (fruity|like nail polish) / (high|moderate|large|positive|purple) ketones / acetone breath / fruity smelling breath / breath smells (sweet|like fruit) / (urine|blood) ketones / dka again`,
-      es: `cetona* / cetoacidosis / aliento (a)? (fruta|frutas|acetona|afrutado) / glucometro ..2 (hi|alto) / marca hi / (aliento|boca) ..2 (huele|olor|sabe) ..2 (fruta|acetona|quitaesmalte|dulce) / cetonas (altas|positivas|grandes) / cetoacidosis diabetica / tiene cetonas / tengo cetonas`,
+      en: `ketone / ketones / dka / ketoacidosis / fruity breath / meter (says|reads) (hi|high) / (glucometer|sugar) reads hi / breath smells (fruity|like nail polish) / (high|moderate|large|positive|purple) ketones / acetone breath / fruity smelling breath / breath smells (sweet|like fruit) / (urine|blood) ketones / dka again / breath ..4 (like|of|smells like|smells of) ..2 (nail polish|acetone|fruit|juicy fruit|pear drops|nail varnish|paint thinner)`,
+      es: `cetona* / cetoacidosis / aliento (a)? (fruta|frutas|acetona|afrutado) / glucometro ..2 (hi|alto) / marca hi / (aliento|boca) ..2 (huele|olor|sabe) ..2 (fruta|acetona|quitaesmalte|dulce) / cetonas (altas|positivas|grandes) / cetoacidosis diabetica / tiene cetonas / tengo cetonas / (aliento|boca) ..4 (acetona|quitaesmalte|manzana|esmalte)`,
     },
     {
       id: 'sugar-not-corrected',
@@ -58,9 +58,9 @@ export const diabetes: Family = {
       name: 'Deep, fast breathing',
       kind: 'red_flag',
       en: `
-        (breathing|breaths|breathe) ..2 (deep and fast|fast and deep|really deep|deep|heavy and fast) / (deep|fast|rapid) (and|,)? (fast|deep|heavy)? breathing / kussmaul / breath ..4 (like|of|smells like|smells of) ..2 (nail polish|acetone|fruit|juicy fruit|pear drops|nail varnish|paint thinner) / breathing (like|as if|as though) ..5 (race|marathon|ran|run|sprint*)`,
+        (breathing|breaths|breathe) ..2 (deep and fast|fast and deep|really deep|deep|heavy and fast) / (deep|fast|rapid) (and|,)? (fast|deep|heavy)? breathing / kussmaul / breathing (like|as if|as though) ..5 (race|marathon|ran|run|sprint*)`,
       es: `
-        respira* ..2 (profundo|hondo|rapido y hondo|profundo y rapido) / respiracion (profunda|honda) / (respira|respirando|respiro) ..3 (hondo|profundo|rapido y fuerte|agitado y profundo) / respiracion de kussmaul / respiraciones (hondas|profundas|largas|rapidas y profundas) / (aliento|boca) ..4 (acetona|quitaesmalte|manzana|fruta|esmalte) / respira como si ..5 (corr*|carrera|maraton)`,
+        respira* ..2 (profundo|hondo|rapido y hondo|profundo y rapido) / respiracion (profunda|honda) / (respira|respirando|respiro) ..3 (hondo|profundo|rapido y fuerte|agitado y profundo) / respiracion de kussmaul / respiraciones (hondas|profundas|largas|rapidas y profundas) / respira como si ..5 (corr*|carrera|maraton)`,
     },
     {
       id: 'very-thirsty',
@@ -110,6 +110,7 @@ export const diabetes: Family = {
     { id: 'diabetes-06', outcome: 'emergency', when: 'meter-lo', says: 'Meter reads LO', advice: 'diabetes', source: 'cdc-low-sugar' },
     { id: 'diabetes-07', outcome: 'emergency', when: 'meter-hi', says: 'Meter reads HI', advice: 'diabetes', source: 'cdc-dka' },
     { id: 'diabetes-08', outcome: 'emergency', when: 'very-thirsty + vomiting|weight-loss|confusion|deep-breathing|sleepy|belly-pain + vomiting|confusion|deep-breathing|sleepy|belly-pain', says: 'Very thirsty and ill: perhaps new diabetes', advice: 'diabetes', source: 'cdc-dka' },
+    { id: 'diabetes-30', outcome: 'emergency', when: 'ketones + vomiting|deep-breathing|belly-pain|sleepy|confusion|weight-loss', says: 'Breath of ketones, and ill', advice: 'diabetes', source: 'cdc-dka' },
     { id: 'diabetes-09', outcome: 'urgent', when: 'very-thirsty + weight-loss|tired-said|age-child|blurry-said|diabetes', says: 'Very thirsty with another sign of high sugar', advice: 'diabetes', source: 'cdc-diabetes-signs' },
     { id: 'diabetes-10', outcome: 'soon', when: 'very-thirsty', says: 'Very thirsty', advice: 'diabetes', source: 'cdc-diabetes-signs' },
     { id: 'diabetes-11', outcome: 'emergency', when: 'insulin-out + vomiting|ketones|confusion|deep-breathing|belly-pain|sleepy|meter-hi', says: 'No insulin and ill', advice: 'diabetes', source: 'cdc-dka' },
