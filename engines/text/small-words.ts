@@ -29,7 +29,7 @@ const SPANISH = `
 
 /** No small words, but read by themselves as these are: what was measured, and who is a child. */
 const READ_ALONE = `
-  temp temperature temperatura fever fiebre calentura sugar sugars glucose glucosa azucar oxygen oxigeno oximeter oximetro pulse pulso heart rate pressure presion tension grados degrees percent lbs kgs pounds kilos
+  finger meter glucometer glucometro pulsaciones temp temperature temperatura fever fiebre calentura sugar sugars glucose glucosa azucar oxygen oxigeno oximeter oximetro pulse pulso heart rate pressure presion tension grados degrees percent lbs kgs pounds kilos
   baby infant newborn toddler son daughter child kid boy girl woman man bebe hijo hija nino nina nene nena nacido nacida mujer hombre`
 
 const DENIALS = new Set(

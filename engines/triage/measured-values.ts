@@ -236,6 +236,8 @@ function bareFever(tokens: Token[], i: number, value: number): Sign | undefined 
   if (next && next.pause === 0 && /^(lb|lbs|pounds|kg|kilos|dollars|dolares|weeks|semanas|miles|percent|porciento|mm|cm|de|fm|am|mhz|stars|points)$/.test(next.text)) return undefined // prettier-ignore
   if (/^\d+\.\d$/.test(tokens[i]!.text)) return 'celsius'
   if ([before, ...(tokens[i - 1]?.maybe ?? [])].some((word) => /^(trae|traigo|trai|traia|marca|marco|subio)$/.test(word))) return 'celsius' // prettier-ignore
+  const isLasting = value >= FEVER_F.least && /^(on|off|again|since)$/.test(next?.text ?? '')
+  if (isLasting && tokens.slice(i, i + CHILD_REACH + 3).some(({ text }) => text === 'old' || CHILD_WORDS.has(text))) return 'celsius' // prettier-ignore
   if (!/^(has|is|at|hit|running|tiene|de|a|con|reads)$/.test(before)) return undefined
   return tokens.slice(Math.max(0, i - CHILD_REACH), i).some(({ text }) => CHILD_WORDS.has(text)) ? 'celsius' : undefined
 }

@@ -1172,4 +1172,9 @@ export const spanishWordings: Readonly<Record<string, string>> = {
   'A red patch that grows, with danger signs': 'Una mancha roja que crece, con señales de peligro',
   'Pressure 160/110 or higher, and the eyes': 'Presión de 160/110 o más, y la vista',
   'Breath of ketones, and ill': 'Aliento a cetonas, y enfermo',
+  'Operated on the neck': 'Operado del cuello',
+  'Neck operated on, swelling or a changed voice': 'Operado del cuello, con hinchazón o voz cambiada',
+  'A child works hard to breathe and does not drink': 'Un niño respira con esfuerzo y no bebe',
+  'Maybe the waters': 'Tal vez la fuente',
+  'Maybe the waters have gone': 'Tal vez se rompió la fuente',
 } // prettier-ignore

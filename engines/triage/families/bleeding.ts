@@ -16,7 +16,7 @@ export const bleeding: Family = {
       nearMisses: `(bleeding|blood) (has|had)? stopped (after|with|when|once|in|within|by|now|already) ..6 / greys anatomy ..8
         (bleeding|bleeds|bleed|bled|desangr*|sangra|sangrando|hemorrhag*) (out|pure|puro|pura|de|nuestro|mi|nuestra)? (money|cash|ink|toner|funds|customers|dinero|plata|tinta|toner)
         (elevator|escalator|lift|printer|copier|boiler|compressor|pump|pipe|engine|ascensor|elevador|impresora|caldera|tuberia|compresor|motor) ..6 (bleeding|bleeds|bled|desangr*|sangra|sangrando) (out|pure|puro|pura|de|hydraulic|motor|engine|brake)? (oil|diesel|fuel|coolant|grease|paint|aceite|combustible|refrigerante|pintura)
-        (cast|splint|brace|bandage|wristband|wrap|bracelet|sock|boot) ..3 (on|off|from|around) (my|his|her|the|our|their)? ..1 (finger|fingers|fingertip|thumb|toe|toes|hand|foot|arm|leg|ear|nose) ..3 cut off / (ink|water|hose|paint|grease|toner|milk|soda|juice|printer|fountain|dishwasher|sink) ..4 (shooting|spurting|squirting|spraying) / (shooting|spurting|squirting|spraying) ..3 (water|ink|milk|paint|soda|grease|hoops|stars|photos|videos|for the moon|up) / bleeding (great|idiot|nuisance|awful|obvious)`,
+        (cast|splint|brace|bandage|wristband|wrap|bracelet|sock|boot) ..3 (on|off|from|around) (my|his|her|the|our|their)? ..1 (finger|fingers|fingertip|thumb|toe|toes|hand|foot|arm|leg|ear|nose) ..3 cut off / (ink|water|hose|paint|grease|toner|milk|soda|juice|printer|fountain|dishwasher|sink) ..4 (shooting|spurting|squirting|spraying) / (shooting|spurting|squirting|spraying) ..3 (water|ink|milk|paint|soda|grease|hoops|stars|photos|videos|for the moon) / bleeding (great|idiot|nuisance|awful|obvious)`,
     },
     {
       id: 'vomiting-blood',

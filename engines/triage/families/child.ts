@@ -106,6 +106,7 @@ export const child: Family = {
     { id: 'child-08', outcome: 'emergency', when: 'baby-yellow + sleepy|baby-limp|baby-not-feeding|fever|poor-drinking|weak-said', says: 'Yellow baby that is sleepy or does not feed', advice: 'child', source: 'cdc-jaundice' },
     { id: 'child-09', outcome: 'urgent', when: 'baby-yellow', says: 'Yellow baby', advice: 'child', source: 'cdc-jaundice' },
     { id: 'child-10', outcome: 'emergency', when: 'work-of-breathing + child-said|baby-said|age-child|age-under-1|age-under-1-said|wheezing|fever|cough|blue-lips', says: 'A child works hard to breathe', advice: 'breathing', source: 'nhs-ill-child' },
+    { id: 'child-60', outcome: 'emergency', when: 'work-of-breathing + baby-not-feeding|poor-drinking|sleepy|baby-limp', says: 'A child works hard to breathe and does not drink', advice: 'breathing', source: 'nhs-breathless' },
     { id: 'child-11', outcome: 'urgent', when: 'work-of-breathing', says: 'Works hard to breathe', advice: 'breathing', source: 'nhs-breathless', ask: ['breath-rest'] },
     { id: 'child-12', outcome: 'emergency', when: 'no-urine-long + baby-said|age-under-1|age-under-1-said|age-under-3-years|child-said', says: 'A small child without urine for hours', advice: 'dehydration', source: 'nhs-ill-child' },
     { id: 'child-13', outcome: 'urgent', when: 'poor-drinking + fever|diarrhea|vomiting|age-under-1|baby-said', says: 'An ill child drinks little', advice: 'dehydration', source: 'nhs-dehydration', ask: ['fever-awake'] },

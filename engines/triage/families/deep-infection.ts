@@ -58,8 +58,9 @@ export const deepInfection: Family = {
       id: 'rabies-risk',
       name: 'Bitten, scratched or licked by an animal that may have rabies',
       kind: 'red_flag',
-      en: `(bat|raccoon|skunk|fox|coyote|monkey|stray dog|stray cat|rabid) ..5 (bit|bite|bitten|scratched|scratch|licked|touched|in my room|in the room|in our room|in the bedroom|flew into|landed on)`,
-      es: `(murcielago|mapache|zorrillo|zorro|coyote|mono|chango|perro callejero|gato callejero|perro de la calle|gato de la calle|con rabia) ..5 (mordio|mordida|rasguno|arano|lamio|en el cuarto|en la recamara|toco)  / (mordio|mordida|mordedura|rasguno) ..5 (murcielago|mapache|zorrillo|zorro|coyote|mono|chango|callejero|de la calle)`,
+      en: `(bat|raccoon|skunk|fox|coyote|monkey|stray dog|stray cat|rabid) ..5 (bit|bite|bitten|scratched|scratch|licked|touched|in my room|in the room|in our room|in the bedroom|flew into|landed on) / (woke|waking|wake|asleep|sleeping|nap) ..10 bat ..6 (room|bedroom|bed|face|crib|house|nursery|cabin|tent) / bat (in|inside) ..4 (room|bedroom|bed|crib|nursery|tent|cabin)`,
+      es: `(murcielago|mapache|zorrillo|zorro|coyote|mono|chango|perro callejero|gato callejero|perro de la calle|gato de la calle|con rabia) ..5 (mordio|mordida|rasguno|arano|lamio|en el cuarto|en la recamara|toco)  / (mordio|mordida|mordedura|rasguno) ..5 (murcielago|mapache|zorrillo|zorro|coyote|mono|chango|callejero|de la calle) / murcielago ..8 (cuarto|habitacion|recamara|dormitorio|cuna|cama|casa)`,
+      nearMisses: `(baseball|cricket|softball|wooden|aluminum) bat`,
     },
     {
       id: 'tb-signs',

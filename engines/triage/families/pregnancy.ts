@@ -119,10 +119,10 @@ export const pregnancy: Family = {
       kind: 'red_flag',
       en: `
         (hearing|hear|hears) (voices|a voice|the voices|people talking) ..8 (baby|her|him|she|he|evil|devil)? / (baby) ..4 (is|isn't) ..2 (evil|possessed|the devil|a demon|real|mine|replaced) / (haven't|hasn't) slept ..4 (days|nights) ..8 (energy|fine|racing|talking|god|plan|mission) / (special|chosen|mission|messages) ..3 (god|tv|radio)
-        (baby|newborn|he|she) ..4 (isn't|is not|aint|not) (ours|mine|hers|real|human|my baby) / (switched|swapped|replaced|possessed|evil|demon|devil|chip|sign|message) ..8 (baby|newborn) / (baby|newborn) ..8 (switched|swapped|replaced|possessed|evil|demon|devil|wash it out|chosen) / (hasn't|havent|hasnt|not) (slept|sleep) ..4 (days|nights) ..20 (baby|birth) ..10 (voices|whisper*|strange|talking|seeing|god|devil)`,
+        (baby|newborn|he|she) ..4 (isn't|is not|aint|not) (ours|mine|hers|real|human|my baby) / (switched|swapped|replaced|possessed|evil|demon|devil|chip|sign|message) ..8 (baby|newborn) / (baby|newborn) ..8 (switched|swapped|replaced|possessed|evil|demon|devil|wash it out|chosen) / (hasn't|havent|hasnt|not) (slept|sleep) ..4 (days|nights) ..20 (baby|birth) ..10 (voices|whisper*|strange|talking|seeing|god|devil) / (baby|he|she|infant) ..1 (isn't|is not|isnt|ain't|not) ..2 (ours|mine|hers|our baby|my baby|human|real)`,
       es: `
         (oigo|oye|escucho|escucha) ..2 voces / bebe ..4 (malo|endemoniad*|poseid*|el diablo|maldad|no es mi) / (no (he|ha) dormido) ..4 (dias|noches) ..6 (energia|acelerad*|ideas|dios)? / (mensajes|mision) ..3 (dios|tele|radio)
-        (bebe|nino|nina|criatura) ..6 (no es (mio|mia|suyo|nuestro|nuestra)|cambiaron|poseid*|demonio|diablo|maldad)`,
+        (bebe|nino|nina|criatura) ..6 (no es (mio|mia|suyo|nuestro|nuestra)|cambiaron|poseid*|demonio|diablo|maldad) / (bebe|nino|nina|el|ella) no es (nuestr*|mi*|suy*|de este mundo) ..4 (devolver*|regres*|cambi*|diabl*)?`,
     },
     {
       id: 'belly-trauma-pregnant',
@@ -141,6 +141,14 @@ export const pregnancy: Family = {
         spotting / light (bleeding|spotting) / (few|little|some) (drops|spots|streaks) ..2 blood / brown (discharge|spotting) / pink (discharge|when i wipe)`,
       es: `
         manchad* / manchando / mancho / (gotas|gotitas|manchitas) ..2 sangre / flujo (cafe|rosado|marron) / sangradito / manchit* ..4 (roj*|sangre|cafe*|marron*|rosad*|limpi*|calzon|braga*|papel) / (bajo|baje|salio|sale) ..2 manchit* / manchando`,
+    },
+    {
+      id: 'waters-maybe',
+      name: 'Maybe the waters',
+      kind: 'symptom',
+      en: `(pee|peeing|peed|urine|sweat|discharge) or ..2 (waters|water|water breaking|amniotic fluid|waters breaking) / (waters|water breaking|amniotic) or ..2 (pee|urine|peed|discharge) / (is|was|could|can) ..2 (it|this|that) ..2 my (waters|water)`,
+      es: `(orina|pipi|flujo|sudor) o (la fuente|el agua|las aguas|liquido) / (sera|es) ..2 (la fuente|las aguas)`,
+      nearMisses: `(drink|drinking|bottled|tap|well) ..2 water`,
     },
     {
       id: 'breast-red',
@@ -191,6 +199,7 @@ export const pregnancy: Family = {
     { id: 'pregnancy-18', outcome: 'emergency', when: 'belly-trauma-pregnant|fall|vehicle-crash|major-injury + pregnant + belly-trauma-pregnant|vehicle-crash|major-injury|bloating|belly-pain|bleeding-any|vaginal-bleeding|labour', says: 'Blow or fall in pregnancy', advice: 'pregnancy', source: 'cdc-hear-her' },
     { id: 'pregnancy-19', outcome: 'emergency', when: 'postpartum + lots-of-blood|soaks-pads|blood-clot-said|dizzy|short-of-breath|fainting|chest-pain|seizure|confusion + bleeding-any|vaginal-bleeding|lots-of-blood|soaks-pads|blood-clot-said|leg-swelling-one|short-of-breath|chest-pain|fainting|seizure|confusion', says: 'Danger sign after birth', advice: 'pregnancy', source: 'cdc-hear-her' },
     { id: 'pregnancy-20', outcome: 'urgent', when: 'spotting + pregnant|late-period', says: 'Spotting in pregnancy', advice: 'pregnancy', source: 'cdc-hear-her', ask: ['belly-worst', 'bleed-much'] },
+    { id: 'pregnancy-60', outcome: 'urgent', when: 'waters-maybe', says: 'Maybe the waters have gone', advice: 'pregnancy', source: 'nhs-preterm' },
     { id: 'pregnancy-21', outcome: 'soon', when: 'spotting', says: 'Spotting', advice: 'bleeding', source: 'medline-bleeding' },
     { id: 'pregnancy-22', outcome: 'urgent', when: 'breast-red + fever', says: 'Red, hot breast with fever', advice: 'pregnancy', source: 'cdc-hear-her' },
     { id: 'pregnancy-23', outcome: 'soon', when: 'breast-red', says: 'Sore or lumpy breast', advice: 'pregnancy', source: 'nhs-common' },

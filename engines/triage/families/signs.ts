@@ -56,9 +56,9 @@ export const signs: Family = {
       name: 'Hoarse or muffled voice',
       kind: 'symptom',
       en: `
-        hoarse / hoarseness / (voice) ..3 (weird|gone|raspy|muffled|funny|changed)`,
+        hoarse / hoarseness / (voice) ..3 (weird|gone|raspy|muffled|funny|changed) / voice ..3 (weird|funny|strange|odd|different|squeaky|wet)`,
       es: `
-        ronco / ronca / ronquera / enronquec* / afonic* / voz ..3 (rara|ronca|apagada|cambiada)`,
+        ronco / ronca / ronquera / enronquec* / afonic* / voz ..3 (rara|ronca|apagada|cambiada) / voz ..4 (rara|extrana|finita|cambiada|chistosa|de pato|apagada)`,
       nearMisses: `(ronca|ronco) ..3 (noche|noches|dormir|dormido|dormida|fuerte|mucho|y) / (esposo|esposa|marido|novio|papa|pareja) ronca`,
     },
     {

@@ -17,6 +17,14 @@ export const surgery: Family = {
         (herida|puntos|costura|grapas|cicatriz|operacion|cesarea) ..5 (se (me|le)? ..1 (abrio|abrieron|solto|soltaron|reventaron|revento|botaron|rajo)|abierta|abriendo) / (se me|se le) (salieron|salio|sale|asoma) ..4 (tripa|tripas|intestino|algo rosa|algo rosado|pedazo|carne) / (algo|pedazo|bulto|tripa) ..3 (rosado|rosa|brilloso|rojo) ..5 (sale|asoma|salido|saliendo)`,
     },
     {
+      id: 'neck-operated',
+      name: 'Operated on the neck',
+      kind: 'fact',
+      en: `(surgery|operation|operated|took out|removed|taken out) ..5 (neck|thyroid|parathyroid|carotid) / (neck|thyroid|parathyroid|carotid) ..3 (surgery|operation|removed|out) / thyroidectomy`,
+      es: `(operaron|operada|operado|cirugia|operacion|quitaron|sacaron) ..5 (cuello|tiroides|paratiroides|carotida)`,
+      nearMisses: `(years|anos) ago`,
+    },
+    {
       id: 'trach-out',
       name: 'Breathing tube out or blocked',
       kind: 'red_flag',
@@ -62,6 +70,7 @@ export const surgery: Family = {
     { id: 'surgery-06', outcome: 'urgent', when: 'recent-surgery|post-op-said + fever|wound-infected|vomiting|severe-said|worse-said|leg-swelling-one|bleeding-any|cannot-pee', says: 'Warning sign after an operation', advice: 'wound', source: 'nhs-wound' },
     { id: 'surgery-07', outcome: 'soon', when: 'calm-stitches', says: 'Stitches itch', advice: 'wound', source: 'nhs-wound' },
     { id: 'surgery-08', outcome: 'soon', when: 'recent-surgery|post-op-said + any-symptom', says: 'A symptom after an operation', advice: 'wound', source: 'nhs-wound' },
+    { id: 'surgery-40', outcome: 'emergency', when: 'neck-operated + hoarse-voice|short-of-breath|cannot-breathe|stridor|swelling-said', says: 'Neck operated on, swelling or a changed voice', advice: 'breathing', source: 'nhs-999' },
   ], // prettier-ignore
   questions: [
     { id: 'surgery-q', about: 'wound-open', en: 'Has the wound come open?', es: '¿Se abrió la herida?' },
