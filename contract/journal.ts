@@ -1,6 +1,6 @@
 /** "Who saw my record": the patient's view of the journal (trust-D33). */
 import * as z from 'zod'
-import { cursor, id, instant, PAGE_MAX, PATIENT_SIDE, route } from './route.ts'
+import { cursor, givenInstant, id, instant, PAGE_MAX, PATIENT_SIDE, route } from './route.ts'
 import { PURPOSES, ROLES } from './role.ts'
 
 export const Access = z.object({
@@ -32,8 +32,8 @@ export const myAccess = {
         patientId: id.optional(),
         /** `others` leaves out what I did myself and what the system did. */
         show: z.enum(['others', 'all']).default('others'),
-        from: instant.optional(),
-        to: instant.optional(),
+        from: givenInstant.optional(),
+        to: givenInstant.optional(),
         cursor: cursor.optional(),
         limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_MAX),
       }),

@@ -2,6 +2,7 @@
 import { implement } from '@orpc/server'
 import { myAccess } from '#contract/journal.ts'
 import { journal } from '#server/platform/journal.ts'
+import { readTimeCursor, writeTimeCursor } from '#server/platform/page-cursor.ts'
 import { refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import { listAccesses, type AccessRow } from './who-saw.ts'
 
@@ -13,7 +14,7 @@ export const myAccessRoutes = on.router({
     const patientId = input.patientId ?? person?.patientId ?? person?.patientIds[0]
     if (!person || !patientId || !person.patientIds.includes(patientId))
       throw refusalError('NOT_FOUND', context.requestId)
-    const after = input.cursor ? decode(input.cursor) : null
+    const after = input.cursor ? readTimeCursor(input.cursor) : null
     if (after === undefined) throw refusalError('INVALID_INPUT', context.requestId, { field: 'cursor' })
 
     return route.db.transaction(context, async (tx) => {
@@ -39,7 +40,7 @@ export const myAccessRoutes = on.router({
         },
         route.now(),
       )
-      return { items: page.map((row) => present(row, context.actor.id)), next: last ? encode(last) : null }
+      return { items: page.map((row) => present(row, context.actor.id)), next: last ? writeTimeCursor(last) : null }
     })
   }),
 })
@@ -57,11 +58,4 @@ function present(row: AccessRow, me: string | null) {
     isBreakTheGlass: row.purpose === 'ETREAT',
     wasRefused: row.outcome === 'denied',
   }
-}
-
-const encode = ({ at, id }: AccessRow): string => Buffer.from(`${at.toISOString()} ${id}`).toString('base64url')
-
-function decode(cursor: string): { at: Date; id: string } | undefined {
-  const [, at, id] = /^(\S+Z) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
-  return at && id && !Number.isNaN(Date.parse(at)) ? { at: new Date(at), id } : undefined
 }
