@@ -5,7 +5,7 @@ export type ContactSystem = 'email' | 'sms' | 'phone'
 
 /** Longest mail address. Source: RFC 5321, 4.5.3.1 (64 + 1 + 255). */
 const EMAIL_MAX = 320
-const EMAIL = /^[^\s@<>()[\]\\,;:"]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/
+const EMAIL = /^[^\s\p{Cc}\p{Cs}@<>()[\]\\,;:"]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/u
 
 /** @returns null when the text is no such address or number. */
 export function normalizeContact(system: ContactSystem, text: string, country: string): string | null {
