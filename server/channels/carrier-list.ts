@@ -21,10 +21,12 @@ const PAGES_MAX = 100
 const sid = z.string().regex(/^[A-Za-z0-9]{2,64}$/)
 /** What people wrote, as the database can hold it (trust-D56). */
 const words = z.string().transform((text) => text.replaceAll('\0', '').toWellFormed())
+/** What lies behind it is no date of the database. */
+const LATEST = Date.UTC(9999, 0)
 /** Carriers write dates as mails do (RFC 2822). */
 const moment = z.string().transform((text, context) => {
   const at = new Date(text)
-  if (Number.isNaN(at.getTime())) context.addIssue('no date')
+  if (!(at.getTime() > 0 && at.getTime() < LATEST)) context.addIssue('no date')
   return at
 })
 const Text = z.object({
