@@ -1,7 +1,7 @@
 /** The assistant: where it answers patients, and what it brought to people (understanding.md 3.11, 3.13). */
 import { z } from 'zod'
 import { SLOT_NAMES, TASK_KINDS } from '#engines/assistant/task-kinds.ts'
-import { DESK, id, instant, PATIENT_SIDE, route } from './route.ts'
+import { DESK, id, instant, PATIENT_SIDE, route, whole } from './route.ts'
 
 export const ASSISTANT_CHANNELS = ['portal-chat', 'widget', 'sms', 'voice'] as const
 export const HAND_OFF_REASONS = [
@@ -46,7 +46,7 @@ const AssistantInConversation = z.object({
         id,
         kind: z.enum(TASK_KINDS),
         state: z.enum(['collecting', 'confirming', 'paused', 'handed_off']),
-        slots: z.array(z.object({ name: z.enum(SLOT_NAMES), shown: z.string(), seq: z.number().int() })),
+        slots: z.array(z.object({ name: z.enum(SLOT_NAMES), shown: z.string(), seq: whole })),
       }),
     )
     .max(3),
@@ -106,7 +106,7 @@ export const assistant = {
     .input(
       z.object({
         conversationId: id,
-        version: z.number().int(),
+        version: whole,
         note: z.string().trim().min(1).max(GIVE_BACK_NOTE_MAX).optional(),
       }),
     )

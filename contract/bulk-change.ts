@@ -1,7 +1,7 @@
 /** One change of many conversations (desk-D20): what it would do, doing it item by item, and undo for ten minutes. */
 import * as z from 'zod'
 import { NextState } from './conversation.ts'
-import { DESK, id, instant, route } from './route.ts'
+import { DESK, id, instant, route, whole } from './route.ts'
 
 /** Conversations of one bulk change (desk-D20). */
 export const BULK_MAX = 500
@@ -22,7 +22,7 @@ const chosen = {
   change: BulkChange,
   /** Each conversation once, with the version that was seen. */
   items: z
-    .array(z.object({ conversationId: id, version: z.number().int() }))
+    .array(z.object({ conversationId: id, version: whole }))
     .min(1)
     .max(BULK_MAX),
 }

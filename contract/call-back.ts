@@ -1,6 +1,6 @@
 /** People who are to be called back: asked for on the telephone, or booked by the desk (desk-D62). */
 import * as z from 'zod'
-import { cursor, DESK, id, instant, PAGE_MAX, route } from './route.ts'
+import { cursor, DESK, givenDay, givenInstant, id, instant, PAGE_MAX, route, whole } from './route.ts'
 
 export const CallBack = z.object({
   id,
@@ -26,7 +26,7 @@ export const CallBack = z.object({
   /** Requests that joined, the first among them. */
   requests: z.number().int(),
   reachedAt: instant.nullable(),
-  version: z.number().int(),
+  version: whole,
 })
 
 /** Whose telephone rings first. */
@@ -34,7 +34,7 @@ const FirstLeg = z.enum(['agent', 'patient'])
 
 const base = { roles: DESK, resource: 'call-back', patient: 'of-resource' } as const
 const outcome = z.string().trim().min(3).max(500)
-const one = z.object({ callBackId: id, version: z.number().int() })
+const one = z.object({ callBackId: id, version: whole })
 
 export const callBack = {
   list: route({ roles: DESK, resource: 'call-back', patient: 'list', audit: 'R' })
@@ -54,7 +54,7 @@ export const callBack = {
   /** What can be promised on one day of the receiver's clock: times that are open here and not night there, with nobody promised at the same time. */
   offer: route({ ...base, patient: 'of-resource', audit: 'R' })
     .route({ method: 'GET', path: '/call-backs/offer', summary: 'When somebody could be called back', tags: ['Phone'] })
-    .input(z.object({ conversationId: id, day: z.iso.date() }))
+    .input(z.object({ conversationId: id, day: givenDay }))
     .output(
       z.object({
         /** Numbers of the conversation, the one last called or written from first. */
@@ -69,13 +69,13 @@ export const callBack = {
   /** `at`: from an hour to 30 days ahead (else INVALID_INPUT), in opening hours (INVALID_INPUT, `closed`), and not at night on the receiver's clock (QUIET_HOURS). WRONG_PERSON: the number is nobody's of this conversation. A second request for a number joins the first. */
   book: route({ ...base, audit: 'C' })
     .route({ method: 'POST', path: '/call-backs', summary: 'Promise a call at a time', tags: ['Phone'] })
-    .input(z.object({ conversationId: id, address: z.string().regex(/^\+[0-9]{4,15}$/), at: instant }))
+    .input(z.object({ conversationId: id, address: z.string().regex(/^\+[0-9]{4,15}$/), at: givenInstant }))
     .output(z.object({ callBackId: id, dueAt: instant })),
 
   /** Promised for another time: the same refusals as a booking; STATE_NOT_ALLOWED while it rings or once it was reached. */
   move: route({ ...base, audit: 'U' })
     .route({ method: 'POST', path: '/call-backs/{callBackId}/move', summary: 'Promise another time', tags: ['Phone'] })
-    .input(one.extend({ at: instant }))
+    .input(one.extend({ at: givenInstant }))
     .output(z.object({ dueAt: instant })),
 
   /**

@@ -1,6 +1,6 @@
 /** What a patient agreed to: per purpose and channel, with the version and language of the text that was shown. */
 import * as z from 'zod'
-import { DESK, id, instant, PATIENT_SIDE, route } from './route.ts'
+import { DESK, id, instant, languageTag, PATIENT_SIDE, route, whole } from './route.ts'
 import type { Role } from './role.ts'
 
 const WRITERS: readonly Role[] = ['agent', 'front_desk', 'nurse', 'clinician']
@@ -45,12 +45,12 @@ export const ConsentTexts = z.object({
   kind: ConsentKind,
   purpose: ConsentPurpose,
   channel: ConsentChannel,
-  version: z.number().int().min(0),
+  version: whole.min(0),
   texts: z.record(z.string(), z.string()).nullable(),
   /** The newest first. */
   history: z.array(
     z.object({
-      version: z.number().int(),
+      version: whole,
       at: instant,
       author: z.string().nullable(),
       texts: z.record(z.string(), z.string()).nullable(),
@@ -87,7 +87,7 @@ export const consentText = {
     .input(
       z.object({
         key: z.string().max(40),
-        version: z.number().int().min(0),
+        version: whole.min(0),
         texts: z
           .record(z.string().regex(/^[a-z]{2,3}$/), oneText)
           .refine((texts) => texts['en'] !== undefined && texts['es'] !== undefined, 'English and Spanish')
@@ -104,7 +104,7 @@ const answer = {
   channel: ConsentChannel,
   provision: z.enum(['permit', 'deny']),
   textVersion: z.string().max(40),
-  language: z.string().min(2).max(10),
+  language: languageTag,
 }
 
 export const consent = {

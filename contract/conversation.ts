@@ -3,7 +3,7 @@ import { INTENT_NAMES } from '#engines/intent/intent-names.ts'
 import { REPORTED_EVENTS } from '#engines/rules/rule.ts'
 import * as z from 'zod'
 import { Tone } from './tone.ts'
-import { CLINICAL, cursor, DESK, id, instant, PAGE_MAX, route } from './route.ts'
+import { CLINICAL, cursor, DESK, givenInstant, id, instant, PAGE_MAX, route, whole, WHOLE_MAX } from './route.ts'
 import { IDENTITY_LEVELS } from './role.ts'
 import { SENSITIVITY_LABELS } from './sensitivity.ts'
 import { Worded } from './worded.ts'
@@ -20,7 +20,7 @@ export const NextState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('resolved') }),
   z.object({ state: z.literal('spam') }),
   z.object({ state: z.literal('waiting'), waitingOn: WaitingOn }),
-  z.object({ state: z.literal('snoozed'), until: instant, event: SnoozeEvent.optional() }),
+  z.object({ state: z.literal('snoozed'), until: givenInstant, event: SnoozeEvent.optional() }),
 ])
 export const NoteReader = z.enum(['service', 'clinical', 'billing', 'sensitive'])
 export const IdentityLevel = z.enum(IDENTITY_LEVELS)
@@ -119,7 +119,7 @@ export const ConversationLink = z.object({ id, number: z.string() })
 export const Message = z.object({
   id,
   conversationId: id,
-  seq: z.number().int(),
+  seq: whole,
   direction: z.enum(['in', 'out', 'note', 'event']),
   channel: Channel,
   author: Person,
@@ -174,7 +174,7 @@ export const ConversationRow = z.object({
   flagWords: z.string().nullable(),
   /** Of a search: the words around the hit, and from where to where (characters) they match. */
   found: z.object({ words: z.string(), marks: z.array(z.tuple([z.number(), z.number()])) }).nullable(),
-  version: z.number().int(),
+  version: whole,
 })
 
 export const SafetyAlert = z.object({
@@ -223,7 +223,7 @@ export const ConversationDetail = ConversationRow.extend({
   labels: z.array(z.string()),
   /** Those the caller may set or take away: the caller's own. */
   labelsToSet: z.array(z.enum(SENSITIVITY_LABELS)),
-  lastSeq: z.number().int(),
+  lastSeq: whole,
   mayBelongTo: z.object({ conversationId: id, number: z.string(), reason: z.string() }).nullable(),
   follows: id.nullable(),
   /** Of those on the patient's side only the one who wrote there of a danger reads it (understanding-D39). */
@@ -292,10 +292,10 @@ const moveDone = z.object({
   /** Where the messages are now. */
   conversationId: id,
   undoUntil: instant,
-  version: z.number().int(),
-  lastSeq: z.number().int(),
+  version: whole,
+  lastSeq: whole,
 })
-const changed = z.object({ version: z.number().int(), lastSeq: z.number().int() })
+const changed = z.object({ version: whole, lastSeq: whole })
 
 export const conversation = {
   list: route({ roles: DESK, resource: 'conversation', patient: 'list', audit: 'R' })
@@ -354,8 +354,8 @@ export const conversation = {
     })
     .input(
       target.extend({
-        before: z.coerce.number().int().positive().optional(),
-        after: z.coerce.number().int().min(0).optional(),
+        before: z.coerce.number().int().max(WHOLE_MAX).positive().optional(),
+        after: z.coerce.number().int().max(WHOLE_MAX).min(0).optional(),
         limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_MAX),
       }),
     )
@@ -393,7 +393,7 @@ export const conversation = {
         mode: z.enum(['reply', 'note']),
         text: z.string().trim().min(1).max(100_000),
         /** The newest seq the writer has seen (desk-D14). */
-        seenSeq: z.number().int().min(0),
+        seenSeq: whole.min(0),
         channel: Channel.optional(),
         contactPointId: id.optional(),
         attachmentIds: z.array(id).max(ATTACHMENTS_MAX).default([]),
@@ -404,7 +404,7 @@ export const conversation = {
           .discriminatedUnion('state', [
             z.object({ state: z.literal('resolved') }),
             z.object({ state: z.literal('waiting'), waitingOn: WaitingOn }),
-            z.object({ state: z.literal('snoozed'), until: instant, event: SnoozeEvent.optional() }),
+            z.object({ state: z.literal('snoozed'), until: givenInstant, event: SnoozeEvent.optional() }),
           ])
           .optional(),
         /** Questions the writer has answered with "send anyway" (desk-D15). */
@@ -462,7 +462,7 @@ export const conversation = {
     })
     .input(
       target.extend({
-        version: z.number().int(),
+        version: whole,
         to: NextState,
       }),
     )
@@ -475,7 +475,7 @@ export const conversation = {
       summary: 'Give to a colleague, take, or release',
       tags: ['Conversation'],
     })
-    .input(target.extend({ version: z.number().int(), staffId: id.nullable() }))
+    .input(target.extend({ version: whole, staffId: id.nullable() }))
     .output(changed),
 
   /** Who has it gives it back; deadlines are counted as that queue promises. */
@@ -486,7 +486,7 @@ export const conversation = {
       summary: 'Move to another queue',
       tags: ['Conversation'],
     })
-    .input(target.extend({ version: z.number().int(), queueId: id }))
+    .input(target.extend({ version: whole, queueId: id }))
     .output(changed),
 
   /** All of them at once. Whoever has it and may not read it any more gives it back. */
@@ -499,7 +499,7 @@ export const conversation = {
     })
     .input(
       target.extend({
-        version: z.number().int(),
+        version: whole,
         labels: z.array(z.enum(SENSITIVITY_LABELS)).max(SENSITIVITY_LABELS.length),
       }),
     )
@@ -512,7 +512,7 @@ export const conversation = {
       summary: 'Raise (anyone) or lower (nurse, clinician) the urgency',
       tags: ['Conversation'],
     })
-    .input(target.extend({ version: z.number().int(), urgency: Urgency, reason: z.string().trim().min(3).max(300) }))
+    .input(target.extend({ version: whole, urgency: Urgency, reason: z.string().trim().min(3).max(300) }))
     .output(changed),
 
   /** STATE_NOT_ALLOWED: it is so already, no danger was ever told in it, or a safety alert waits to be accepted. */
@@ -523,9 +523,7 @@ export const conversation = {
       summary: 'Let others who speak for the patient read it again, or close it to them again',
       tags: ['Conversation'],
     })
-    .input(
-      target.extend({ version: z.number().int(), isPrivate: z.boolean(), reason: z.string().trim().min(3).max(300) }),
-    )
+    .input(target.extend({ version: whole, isPrivate: z.boolean(), reason: z.string().trim().min(3).max(300) }))
     .output(changed),
 
   tag: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
@@ -550,7 +548,7 @@ export const conversation = {
       summary: 'Say whose conversation this is',
       tags: ['Conversation'],
     })
-    .input(target.extend({ version: z.number().int(), patientId: id.nullable() }))
+    .input(target.extend({ version: whole, patientId: id.nullable() }))
     .output(changed),
 
   previewMerge: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'R' })
@@ -568,7 +566,7 @@ export const conversation = {
         drafts: z.number().int(),
         openAlerts: z.number().int(),
         onTheirWay: z.number().int(),
-        intoVersion: z.number().int(),
+        intoVersion: whole,
         intoNumber: z.string(),
         linksPatient: z.boolean(),
       }),
@@ -581,7 +579,7 @@ export const conversation = {
       summary: 'Make this conversation part of another',
       tags: ['Conversation'],
     })
-    .input(target.extend({ version: z.number().int(), intoId: id, intoVersion: z.number().int() }))
+    .input(target.extend({ version: whole, intoId: id, intoVersion: whole }))
     .output(moveDone),
 
   split: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
@@ -593,7 +591,7 @@ export const conversation = {
     })
     .input(
       target.extend({
-        version: z.number().int(),
+        version: whole,
         messageIds: z.array(id).min(1).max(MOVED_MAX),
         /** Of whom the new conversation is; not given: of the same patient. Null: of nobody yet. */
         patientId: id.nullable().optional(),
@@ -619,7 +617,7 @@ export const conversation = {
       summary: 'Read up to this message',
       tags: ['Conversation'],
     })
-    .input(target.extend({ seq: z.number().int().min(0) }))
+    .input(target.extend({ seq: whole.min(0) }))
     .output(z.object({})),
 
   saveDraft: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'none' })
@@ -633,7 +631,7 @@ export const conversation = {
       target.extend({
         mode: z.enum(['reply', 'note']),
         text: z.string().max(100_000),
-        deviceVersion: z.number().int().min(0),
+        deviceVersion: whole.min(0),
         /** The files of the draft; absent: as they were. */
         attachmentIds: z.array(id).max(ATTACHMENTS_MAX).optional(),
       }),

@@ -1,6 +1,6 @@
 /** Turns at the front desk: for its staff, for a kiosk, and for the public display of queue numbers (desk-D64). */
 import * as z from 'zod'
-import { cursor, DESK, id, instant, route } from './route.ts'
+import { cursor, DESK, givenDay, id, instant, languageTag, route } from './route.ts'
 import type { Role } from './role.ts'
 
 /** Who sets up a kiosk or a display. */
@@ -96,7 +96,7 @@ export const frontDesk = {
         /** Without it the queue for the reason and the language. */
         queueId: id.optional(),
         reason: z.enum(TURN_REASONS),
-        language: z.string().min(2).max(10),
+        language: languageTag,
         patientId: id.optional(),
         isChecked: z.boolean().default(false),
       }),
@@ -194,8 +194,8 @@ export const frontDeskDevice = {
       z.object({
         messageId: id,
         reason: z.enum(TURN_REASONS),
-        language: z.string().min(2).max(10),
-        checkIn: z.object({ code: z.string().regex(/^\d{8}$/), birthDate: z.iso.date() }).optional(),
+        language: languageTag,
+        checkIn: z.object({ code: z.string().regex(/^\d{8}$/), birthDate: givenDay }).optional(),
       }),
     )
     .output(z.object({ number: z.string(), estimate: WaitEstimate.nullable() })),

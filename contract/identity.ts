@@ -1,6 +1,6 @@
 /** How sure we are who writes in a conversation: the desk's identity panel (key I). */
 import * as z from 'zod'
-import { DESK, id, instant, route } from './route.ts'
+import { DESK, givenDay, id, instant, route } from './route.ts'
 import { IDENTITY_LEVELS } from './role.ts'
 
 /** How a person was checked. Facts alone never verify; each way here leaves a trace. */
@@ -73,7 +73,7 @@ export const identity = {
       summary: 'Check the code the person told',
       tags: ['Identity'],
     })
-    .input(target.extend({ code: z.string().regex(/^\d{6}$/), birthDate: z.iso.date() }))
+    .input(target.extend({ code: z.string().regex(/^\d{6}$/), birthDate: givenDay }))
     .output(IdentityPanel),
 
   /** A person of the staff vouches, with a documented method. */

@@ -1,6 +1,6 @@
 /** Who reads the journal: a patient "who saw my record" (trust-D33), and those who watch over it as AuditEvents of FHIR (trust-D28). */
 import * as z from 'zod'
-import { cursor, id, instant, PAGE_MAX, PATIENT_SIDE, route } from './route.ts'
+import { cursor, givenInstant, id, instant, PAGE_MAX, PATIENT_SIDE, route } from './route.ts'
 import { PURPOSES, ROLES, type Role } from './role.ts'
 
 /** The whole journal of an organization: ids and codes, and no name behind them (decision 0222). */
@@ -35,8 +35,8 @@ export const myAccess = {
         patientId: id.optional(),
         /** `others` leaves out what I did myself and what the system did. */
         show: z.enum(['others', 'all']).default('others'),
-        from: instant.optional(),
-        to: instant.optional(),
+        from: givenInstant.optional(),
+        to: givenInstant.optional(),
         cursor: cursor.optional(),
         limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_MAX),
       }),

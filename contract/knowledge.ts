@@ -4,7 +4,7 @@ import { ARTICLE_KINDS, ARTICLE_PROBLEMS, ARTICLE_STATES, AUDIENCES } from '#eng
 import { IMPORT_FORMATS, IMPORT_PROBLEMS } from '#engines/knowledge/import-format.ts'
 import { Channel } from './conversation.ts'
 import type { Role } from './role.ts'
-import { ALL_STAFF, CLINICAL, cursor, id, instant, PAGE_MAX, route } from './route.ts'
+import { ALL_STAFF, CLINICAL, cursor, givenDay, id, instant, PAGE_MAX, route, whole, WHOLE_MAX } from './route.ts'
 
 /** Whoever works here may write one; what it says is for another to review (decision 0142). */
 const AUTHORS: readonly Role[] = ALL_STAFF
@@ -40,7 +40,7 @@ export const ArticleContent = z.object({
   siteIds: z.array(id).max(100),
   sources: z.array(source).max(20),
   /** The last day on which it is told, of UTC. */
-  expiresOn: z.iso.date().nullable(),
+  expiresOn: givenDay.nullable(),
   /** Of a clinical article: why it may be harder than grade 6, up to 8. */
   waiverReason: z.string().trim().min(1).max(500).nullable(),
   /** The first is the article's own; its title names the article. */
@@ -51,7 +51,7 @@ const fault = z.object({ problem: z.enum(ARTICLE_PROBLEMS), language: language.n
 
 const ArticleVersion = z.object({
   articleId: id,
-  version: z.number().int(),
+  version: whole,
   state,
   content: ArticleContent.omit({ texts: true }).extend({
     texts: z.array(
@@ -80,18 +80,18 @@ const ArticleRow = z.object({
   kind,
   owner: person,
   /** Of the published version; without one of the newest. */
-  version: z.number().int(),
+  version: whole,
   state,
   languages: z.array(z.string()),
   isHard: z.boolean(),
   expiresOn: z.iso.date().nullable(),
   /** A newer version than the published one, and how it stands. */
-  next: z.object({ version: z.number().int(), state }).nullable(),
+  next: z.object({ version: whole, state }).nullable(),
 })
 
 const Comment = z.object({
   id,
-  version: z.number().int(),
+  version: whole,
   kind: z.enum(['comment', 'returned', 'approved']),
   body: z.string(),
   author: z.string(),
@@ -101,7 +101,7 @@ const Comment = z.object({
 const Citation = z.object({ title: z.string(), link: z.string() })
 const Scored = z.object({
   articleId: id,
-  version: z.number().int(),
+  version: whole,
   title: z.string(),
   score: z.number(),
   /** The way of asking that is nearest. */
@@ -111,7 +111,7 @@ const Scored = z.object({
 })
 const Answer = z.object({
   articleId: id,
-  version: z.number().int(),
+  version: whole,
   language,
   text: z.string(),
   citation: Citation,
@@ -143,7 +143,7 @@ const read = { roles: ALL_STAFF, resource: 'article', patient: 'none', audit: 'n
 const write = { ...read, roles: AUTHORS, audit: 'U' } as const
 const tags = ['Knowledge']
 const target = z.object({ articleId: id })
-const exact = target.extend({ version: z.number().int() })
+const exact = target.extend({ version: whole })
 const page = { cursor: cursor.optional(), limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(20) }
 const asked = z.object({
   question: z.string().trim().min(1).max(500),
@@ -197,7 +197,7 @@ export const article = {
 
   version: route(read)
     .route({ method: 'GET', path: '/articles/{articleId}/versions/{version}', summary: 'An article as it was', tags })
-    .input(target.extend({ version: z.coerce.number().int() }))
+    .input(target.extend({ version: z.coerce.number().int().min(1).max(WHOLE_MAX) }))
     .output(ArticleVersion),
 
   /**
@@ -206,8 +206,8 @@ export const article = {
    */
   save: route({ ...write, audit: 'C' })
     .route({ method: 'PUT', path: '/articles/{articleId}', summary: 'Write an article', tags })
-    .input(target.extend({ version: z.number().int().min(0), content: ArticleContent }))
-    .output(z.object({ articleId: id, version: z.number().int() })),
+    .input(target.extend({ version: whole.min(0), content: ArticleContent }))
+    .output(z.object({ articleId: id, version: whole })),
 
   /** INVALID_INPUT with the detail `problems`: what would keep it from being published. */
   submit: route(write)
@@ -359,7 +359,7 @@ export const unansweredQuestion = {
   writeArticle: route({ ...readQuestions, audit: 'C' })
     .route({ method: 'POST', path: '/unanswered-questions/{clusterId}/article', summary: 'Begin an article', tags })
     .input(clusterTarget)
-    .output(z.object({ articleId: id, version: z.number().int() })),
+    .output(z.object({ articleId: id, version: whole })),
 
   /** Into the draft of the article, or a new version of it. STATE_NOT_ALLOWED while it is in review. */
   addToArticle: route({ ...readQuestions, audit: 'U' })
@@ -370,7 +370,7 @@ export const unansweredQuestion = {
       tags,
     })
     .input(clusterTarget.extend({ articleId: id }))
-    .output(z.object({ articleId: id, version: z.number().int() })),
+    .output(z.object({ articleId: id, version: whole })),
 
   /** Also back. */
   setOurs: route({ ...readQuestions, audit: 'U' })

@@ -1,6 +1,6 @@
 /** The optional language model: what it may be used for, how it stands, and drafts for staff (understanding.md 3.14). */
 import { z } from 'zod'
-import { DESK, id, instant, route } from './route.ts'
+import { DESK, givenDay, id, instant, route } from './route.ts'
 
 /** Raise an urgency, put approved answers into other words, draft for staff: nothing else (understanding-D76). */
 export const LLM_USES = ['raise', 'phrase', 'draft'] as const
@@ -54,7 +54,7 @@ export const llm = {
       summary: 'How the language model stands, and what was spent on it',
       tags: ['Language model'],
     })
-    .input(z.object({ from: z.iso.date(), to: z.iso.date() }))
+    .input(z.object({ from: givenDay, to: givenDay }))
     .output(z.object({ ...Standing, spent: z.object({ tokens: z.number().int(), calls: z.number().int() }) })),
 
   /** Patients' words may leave the house by it, so it is proved again who decides. */

@@ -3,7 +3,19 @@ import * as z from 'zod'
 import { NOTE_READERS, READING_LEVELS, WAITING_ON } from '#engines/macro/macro.ts'
 import { VARIABLE_NAMES } from '#engines/macro/variables.ts'
 import { SnoozeEvent, WaitingOn } from './conversation.ts'
-import { ALL_STAFF, cursor, DESK, id, instant, PAGE_MAX, route } from './route.ts'
+import {
+  ALL_STAFF,
+  cursor,
+  DESK,
+  givenDay,
+  givenInstant,
+  id,
+  instant,
+  PAGE_MAX,
+  route,
+  whole,
+  WHOLE_MAX,
+} from './route.ts'
 
 /** Who writes macros for all; a clinical one names a nurse or clinician who answers for it. */
 const EDITORS = ['administrator', 'supervisor'] as const
@@ -39,7 +51,7 @@ export const MacroContent = z.object({
   isClinical: z.boolean(),
   ownerId: id.nullable(),
   medicalOwnerId: id.nullable(),
-  validUntil: z.iso.date().nullable(),
+  validUntil: givenDay.nullable(),
   steps: z.array(MacroStep).max(9),
   variants: z.array(MacroVariant).max(40),
 })
@@ -48,7 +60,7 @@ const named = z.object({ id, name: z.string() })
 
 export const MacroRow = z.object({
   id,
-  version: z.number().int(),
+  version: whole,
   title: z.string(),
   topic: z.string().nullable(),
   isClinical: z.boolean(),
@@ -62,15 +74,15 @@ export const MacroRow = z.object({
   languages: z.array(z.string()),
 })
 
-const Macro = MacroContent.extend({ id, version: z.number().int(), isArchived: z.boolean() })
+const Macro = MacroContent.extend({ id, version: whole, isArchived: z.boolean() })
 
-const saved = z.object({ id, version: z.number().int() })
+const saved = z.object({ id, version: whole })
 
 /** What becomes of the conversation once the text is sent. */
 const AfterSending = z.discriminatedUnion('state', [
   z.object({ state: z.literal('resolved') }),
   z.object({ state: z.literal('waiting'), waitingOn: WaitingOn }),
-  z.object({ state: z.literal('snoozed'), until: instant, event: SnoozeEvent.optional() }),
+  z.object({ state: z.literal('snoozed'), until: givenInstant, event: SnoozeEvent.optional() }),
 ])
 
 const FilledText = z.object({
@@ -107,7 +119,7 @@ export const macro = {
   /** Without `version`: a new one. */
   save: route({ roles: EDITORS, resource: 'macro', patient: 'none', audit: 'U' })
     .route({ method: 'PUT', path: '/macros/{macroId}', summary: 'Save as a new version', tags: ['Macro'] })
-    .input(z.object({ macroId: id, version: z.number().int().optional(), content: MacroContent }))
+    .input(z.object({ macroId: id, version: whole.optional(), content: MacroContent }))
     .output(saved),
 
   archive: route({ roles: EDITORS, resource: 'macro', patient: 'none', audit: 'U' })
@@ -117,17 +129,17 @@ export const macro = {
       summary: 'Take out of use, or bring back',
       tags: ['Macro'],
     })
-    .input(z.object({ macroId: id, version: z.number().int(), isArchived: z.boolean() }))
+    .input(z.object({ macroId: id, version: whole, isArchived: z.boolean() }))
     .output(saved),
 
   versions: route({ roles: EDITORS, resource: 'macro', patient: 'none', audit: 'none' })
     .route({ method: 'GET', path: '/macros/{macroId}/versions', summary: 'Versions, newest first', tags: ['Macro'] })
-    .input(z.object({ macroId: id, before: z.coerce.number().int().positive().optional() }))
+    .input(z.object({ macroId: id, before: z.coerce.number().int().max(WHOLE_MAX).positive().optional() }))
     .output(
       z.object({
         items: z.array(
           z.object({
-            version: z.number().int(),
+            version: whole,
             authorName: z.string().nullable(),
             at: instant,
             content: MacroContent,
@@ -140,7 +152,7 @@ export const macro = {
   /** An old version becomes the newest; what must be right of a macro is asked again. */
   restore: route({ roles: EDITORS, resource: 'macro', patient: 'none', audit: 'U' })
     .route({ method: 'POST', path: '/macros/{macroId}/restore', summary: 'Bring an old version back', tags: ['Macro'] })
-    .input(z.object({ macroId: id, version: z.number().int(), restored: z.number().int().positive() }))
+    .input(z.object({ macroId: id, version: whole, restored: whole.positive() }))
     .output(saved),
 
   /** By its topic, which is the name of an intent, and a reviewed text in the language. Nothing of a patient is read or kept. */
@@ -164,10 +176,10 @@ export const macro = {
     .input(z.object({ macroId: id, conversationId: id }))
     .output(
       z.object({
-        macroVersion: z.number().int(),
+        macroVersion: whole,
         title: z.string(),
         /** Of the conversation. */
-        version: z.number().int(),
+        version: whole,
         text: FilledText.nullable(),
         steps: z.array(
           z.object({
@@ -191,9 +203,9 @@ export const macro = {
     .input(
       z.object({
         macroId: id,
-        macroVersion: z.number().int(),
+        macroVersion: whole,
         conversationId: id,
-        version: z.number().int(),
+        version: whole,
         /** Made by the client (UUIDv7). */
         runId: id,
       }),
@@ -202,7 +214,7 @@ export const macro = {
       z.object({
         text: FilledText.nullable(),
         then: AfterSending.nullable(),
-        version: z.number().int(),
+        version: whole,
         /** There is something to undo, under the id of the run. */
         mayUndo: z.boolean(),
       }),

@@ -1,6 +1,6 @@
 /** Calls that a patient asks for in the portal (desk-D62, decision 0136): at a free time, moved, called off. */
 import * as z from 'zod'
-import { id, instant, PATIENT_SIDE, route } from './route.ts'
+import { givenDay, givenInstant, id, instant, PATIENT_SIDE, route, whole } from './route.ts'
 
 export const MyCallBack = z.object({
   id,
@@ -13,13 +13,13 @@ export const MyCallBack = z.object({
   mayChange: z.boolean(),
   /** The clock of the patient. */
   timeZone: z.string(),
-  version: z.number().int(),
+  version: whole,
 })
 
 const base = { roles: PATIENT_SIDE, resource: 'call-back', patient: 'own' } as const
 const tags = ['Portal']
 const whose = z.object({ patientId: id.optional() })
-const one = z.object({ callBackId: id, version: z.number().int() })
+const one = z.object({ callBackId: id, version: whole })
 
 export const myCallBack = {
   /** Promised in conversations that the reader sees, the next first; at most 20. */
@@ -31,7 +31,7 @@ export const myCallBack = {
   /** Of one day, `YYYY-MM-DD` on the patient's clock: the same times as the desk can promise. */
   offer: route({ ...base, audit: 'R' })
     .route({ method: 'GET', path: '/my/call-backs/offer', summary: 'When I could be called', tags })
-    .input(whose.extend({ day: z.iso.date() }))
+    .input(whose.extend({ day: givenDay }))
     .output(
       z.object({
         /** A number of ours takes and makes calls. */
@@ -49,13 +49,13 @@ export const myCallBack = {
    */
   book: route({ ...base, audit: 'C' })
     .route({ method: 'POST', path: '/my/call-backs', summary: 'Ask for a call at a time', tags })
-    .input(whose.extend({ conversationId: id, address: z.string().regex(/^\+[0-9]{4,15}$/), at: instant }))
+    .input(whose.extend({ conversationId: id, address: z.string().regex(/^\+[0-9]{4,15}$/), at: givenInstant }))
     .output(z.object({ dueAt: instant })),
 
   /** The refusals of a booking; STATE_NOT_ALLOWED while it rings, or once the person was reached. */
   move: route({ ...base, audit: 'U' })
     .route({ method: 'POST', path: '/my/call-backs/{callBackId}/move', summary: 'Ask for another time', tags })
-    .input(one.extend({ at: instant }))
+    .input(one.extend({ at: givenInstant }))
     .output(z.object({ dueAt: instant })),
 
   cancel: route({ ...base, audit: 'U' })

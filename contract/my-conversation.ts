@@ -1,12 +1,12 @@
 /** The portal's side: a patient's own conversations (and those of patients the person speaks for). */
 import * as z from 'zod'
 import { Attachment, ATTACHMENTS_MAX, Channel, MESSAGE_MAX } from './conversation.ts'
-import { cursor, id, instant, PATIENT_SIDE, route } from './route.ts'
+import { cursor, id, instant, PATIENT_SIDE, route, whole, WHOLE_MAX } from './route.ts'
 
 export const PatientMessage = z.object({
   id,
   conversationId: id,
-  seq: z.number().int(),
+  seq: whole,
   direction: z.enum(['in', 'out']),
   channel: Channel,
   author: z.object({ kind: z.enum(['me', 'proxy', 'patient', 'staff', 'automatic']), name: z.string().nullable() }),
@@ -46,7 +46,7 @@ export const PatientConversation = z.object({
 export const SentByPatient = z.object({
   conversationId: id,
   messageId: id,
-  seq: z.number().int(),
+  seq: whole,
   /** After a red flag: what to do now, and whom to call. */
   emergency: z
     .object({ text: z.string(), numbers: z.array(z.object({ label: z.string(), value: z.string() })) })
@@ -75,8 +75,8 @@ export const myConversation = {
     })
     .input(
       target.extend({
-        before: z.coerce.number().int().positive().optional(),
-        after: z.coerce.number().int().min(0).optional(),
+        before: z.coerce.number().int().max(WHOLE_MAX).positive().optional(),
+        after: z.coerce.number().int().max(WHOLE_MAX).min(0).optional(),
       }),
     )
     .output(
@@ -128,6 +128,6 @@ export const myConversation = {
       summary: 'Read up to this message',
       tags: ['Portal'],
     })
-    .input(target.extend({ seq: z.number().int().min(0) }))
+    .input(target.extend({ seq: whole.min(0) }))
     .output(z.object({})),
 }

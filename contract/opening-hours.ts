@@ -1,7 +1,7 @@
 /** The opening hours of the sites, which deadlines are counted in. */
 import * as z from 'zod'
 import type { Role } from './role.ts'
-import { id, instant, route } from './route.ts'
+import { id, instant, route, whole } from './route.ts'
 
 const ADMINISTRATOR: readonly Role[] = ['administrator']
 
@@ -19,7 +19,7 @@ export const OpeningHours = z.object({
   siteId: id.nullable(),
   timeZone: z.string(),
   /** 0: there are none yet, and deadlines count day and night. */
-  version: z.number().int(),
+  version: whole,
   weekly: Weekly,
   exceptions: Exceptions,
 })
@@ -64,6 +64,6 @@ export const openingHours = {
    */
   save: route({ ...base, audit: 'U' })
     .route({ method: 'POST', path: '/opening-hours', summary: 'Change the hours of a site', tags: ['Organization'] })
-    .input(z.object({ ...hours, version: z.number().int().min(0) }))
+    .input(z.object({ ...hours, version: whole.min(0) }))
     .output(OpeningHours),
 }

@@ -1,6 +1,6 @@
 /** The organization and its sites. */
 import * as z from 'zod'
-import { ALL_STAFF, id, route } from './route.ts'
+import { ALL_STAFF, id, languageTag, route } from './route.ts'
 import type { Role } from './role.ts'
 
 const ADMINISTRATOR: readonly Role[] = ['administrator']
@@ -59,7 +59,7 @@ const site = {
   name: z.string().trim().min(1).max(200),
   timeZone: z.string().max(60),
   country: z.string().regex(/^[A-Z]{2}$/),
-  language: z.string().min(2).max(10),
+  language: languageTag,
   address: z.string().trim().max(500),
   phone: z.string().trim().max(40),
 }
@@ -79,7 +79,7 @@ export const organization = {
     .input(
       z.object({
         name: z.string().trim().min(1).max(200),
-        language: z.string().min(2).max(10),
+        language: languageTag,
         languages: z.array(z.string().min(2).max(10)).min(1).max(40),
       }),
     )

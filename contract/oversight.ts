@@ -1,6 +1,6 @@
 /** What people see of what software decided: the summary of a hand-off, the sample to review, the overview (understanding-D71, D75). */
 import * as z from 'zod'
-import { DESK, id, instant, route } from './route.ts'
+import { DESK, givenDay, id, instant, route, whole } from './route.ts'
 import { Worded } from './worded.ts'
 import type { Role } from './role.ts'
 
@@ -18,7 +18,7 @@ const Summary = z.object({
       label: z.string(),
       text: z.string(),
       messageId: id,
-      seq: z.number().int(),
+      seq: whole,
     }),
   ),
 })
@@ -95,7 +95,7 @@ export const oversight = {
   /** Refusal INVALID_INPUT, field `to`: it is before `from`, or more than 400 days away. */
   overview: route({ roles: LEADS, resource: 'report', patient: 'none', audit: 'none' })
     .route({ method: 'GET', path: '/assistant/overview', summary: 'How the assistant does', tags: ['Assistant'] })
-    .input(z.object({ from: z.iso.date(), to: z.iso.date() }))
+    .input(z.object({ from: givenDay, to: givenDay }))
     .output(Overview),
 
   toReview: route({ roles: REVIEWERS, resource: 'conversation', patient: 'list', audit: 'R' })

@@ -1,6 +1,18 @@
 /** Patients, the persons near them, and how they are reached: for the desk, and for the portal ("my"). */
 import * as z from 'zod'
-import { cursor, DESK, id, instant, PAGE_MAX, PATIENT_SIDE, route } from './route.ts'
+import {
+  cursor,
+  DESK,
+  givenDay,
+  givenInstant,
+  id,
+  instant,
+  languageTag,
+  PAGE_MAX,
+  PATIENT_SIDE,
+  route,
+  whole,
+} from './route.ts'
 import type { Role } from './role.ts'
 
 /** Billing and supervisors read; these write (trust.md section 2, class identity and contact). */
@@ -25,7 +37,7 @@ export const ContactPoint = z.object({
   allowsPlain: z.boolean(),
   /** Other persons of the organization with the same address or number. */
   sharedWith: z.number().int(),
-  version: z.number().int(),
+  version: whole,
 })
 
 export const RelatedPerson = z.object({
@@ -64,7 +76,7 @@ export const Patient = z.object({
   deceasedOn: z.iso.date().nullable(),
   contactPoints: z.array(ContactPoint),
   relatedPersons: z.array(RelatedPerson),
-  version: z.number().int(),
+  version: whole,
 })
 
 /**
@@ -93,9 +105,9 @@ const name = z.string().trim().min(1).max(200)
 const profile = {
   given: name,
   family: name,
-  birthDate: z.iso.date(),
+  birthDate: givenDay,
   gender: Gender,
-  language: z.string().min(2).max(10),
+  language: languageTag,
   readingLevel: z.enum(['plain', 'standard']),
   siteId: id.nullable(),
 }
@@ -147,7 +159,7 @@ export const patient = {
       summary: 'Correct name, birth date, language',
       tags: ['Patient'],
     })
-    .input(target.extend({ version: z.number().int(), ...profile }))
+    .input(target.extend({ version: whole, ...profile }))
     .output(Patient),
 
   /**
@@ -163,7 +175,7 @@ export const patient = {
     })
     .input(
       target.extend({
-        version: z.number().int(),
+        version: whole,
         confidentialChannel: Patient.shape.confidentialChannel,
         deceasedOn: Patient.shape.deceasedOn,
       }),
@@ -189,7 +201,7 @@ export const patient = {
       summary: 'Replace an address; old and new are told',
       tags: ['Patient'],
     })
-    .input(z.object({ contactPointId: id, version: z.number().int(), value: z.string().trim().min(3).max(320) }))
+    .input(z.object({ contactPointId: id, version: whole, value: z.string().trim().min(3).max(320) }))
     .output(ContactPoint),
 
   removeContactPoint: route({ roles: WRITERS, resource: 'contact-point', patient: 'of-resource', audit: 'D' })
@@ -199,7 +211,7 @@ export const patient = {
       summary: 'This address is not used any more',
       tags: ['Patient'],
     })
-    .input(z.object({ contactPointId: id, version: z.number().int() }))
+    .input(z.object({ contactPointId: id, version: whole }))
     .output(z.object({})),
 
   addRelatedPerson: route({ roles: WRITERS, resource: 'related-person', patient: 'of-resource', audit: 'C' })
@@ -214,7 +226,7 @@ export const patient = {
         given: name,
         family: name,
         relationship: z.string().trim().min(1).max(60),
-        language: z.string().min(2).max(10),
+        language: languageTag,
         contactPoints: z.array(newContactPoint).max(5).default([]),
       }),
     )
@@ -233,7 +245,7 @@ export const patient = {
         relatedPersonId: id,
         scope: z.array(ProxyScope).min(1),
         basis: z.enum(['signed-form', 'court-order', 'parent-of-minor', 'power-of-attorney']),
-        endsAt: instant.nullable(),
+        endsAt: givenInstant.nullable(),
       }),
     )
     .output(RelatedPerson),
@@ -257,8 +269,8 @@ export const myProfile = {
     .input(
       z.object({
         patientId: id.optional(),
-        version: z.number().int(),
-        language: z.string().min(2).max(10),
+        version: whole,
+        language: languageTag,
         readingLevel: z.enum(['plain', 'standard']),
       }),
     )

@@ -1,7 +1,7 @@
 /** Reports: computed from messages, journal and clocks; every number opens the conversations behind it (desk-D71). */
 import * as z from 'zod'
 import { Channel } from './conversation.ts'
-import { id, instant, route } from './route.ts'
+import { givenDay, id, instant, route } from './route.ts'
 import type { Role } from './role.ts'
 
 const MANAGERS: readonly Role[] = ['administrator', 'supervisor']
@@ -11,8 +11,8 @@ export const REPORT_DAYS_MAX = 400
 
 const asked = {
   /** Local dates of the report's zone, both in it. */
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: givenDay,
+  to: givenDay,
   siteId: id.optional(),
   queueId: id.optional(),
   channel: Channel.optional(),

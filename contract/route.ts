@@ -45,9 +45,25 @@ export const CLINICAL: readonly Role[] = ['nurse', 'clinician']
 export const PATIENT_SIDE: readonly Role[] = ['patient', 'related_person']
 
 /** Opaque place in a list; the next page starts after it. */
-export const cursor = z.string().max(200)
+export const cursor = z.string().max(1_200)
 export const instant = z.iso.datetime({ offset: true })
 export const id = z.uuid()
+
+/** The highest that the database keeps in four bytes, but one: the next version has room. */
+export const WHOLE_MAX = 2_147_483_646
+/** A version, a place in a conversation. */
+export const whole = z.int32().max(WHOLE_MAX)
+
+/** In which somebody was born or a promise ends. What lies outside is a slip, and no instant or day of the database. */
+const YEARS = /^[12]\d{3}-/
+/** A day and an instant that somebody names. */
+export const givenDay = z.iso.date().regex(YEARS)
+export const givenInstant = instant.regex(YEARS)
+/** A language that somebody names (BCP 47), such as `en` or `es-MX`. */
+export const languageTag = z
+  .string()
+  .max(10)
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
 
 /** Rows in one page of any list. */
 export const PAGE_MAX = 50

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { ACTION_KINDS } from '#engines/rules/rule.ts'
 import { condition, group } from './condition.ts'
 import type { Role } from './role.ts'
-import { cursor, id, instant, PAGE_MAX, route } from './route.ts'
+import { cursor, id, instant, PAGE_MAX, route, whole } from './route.ts'
 
 const ADMINISTRATOR: readonly Role[] = ['administrator']
 const MANAGERS: readonly Role[] = ['administrator', 'supervisor']
@@ -31,7 +31,7 @@ const action = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('urgency'), urgency: z.enum(['routine', 'urgent', 'asap', 'stat']) }),
   z.object({ kind: z.literal('note'), text, readers: z.array(z.enum(['service', 'clinical', 'billing'])).max(3) }),
   z.object({ kind: z.literal('reply'), texts: z.array(z.object({ language: z.string().max(10), text })).max(20) }),
-  z.object({ kind: z.literal('macro'), macroId: id, macroVersion: z.number().int() }),
+  z.object({ kind: z.literal('macro'), macroId: id, macroVersion: whole }),
   z.object({ kind: z.literal('webhook'), webhookId: id }),
 ])
 
@@ -47,7 +47,7 @@ export const RuleDefinition = z.object({
 })
 
 const RuleVersion = z.object({
-  version: z.number().int(),
+  version: whole,
   state: RuleState,
   definition: RuleDefinition,
   authorName: z.string().nullable(),
@@ -89,7 +89,7 @@ const place = { conversationId: id, number: z.string() }
 export const RuleRun = z.object({
   id,
   ...place,
-  version: z.number().int(),
+  version: whole,
   at: instant,
   /** How many rules led to it, itself counted. */
   depth: z.number().int(),
@@ -100,7 +100,7 @@ export const RuleRun = z.object({
 
 export const RuleSimulation = z.object({
   id,
-  version: z.number().int(),
+  version: whole,
   days: z.number().int(),
   state: z.enum(['waiting', 'running', 'done', 'cancelled', 'failed']),
   /** Conversations to read, and those that were read. */
@@ -171,7 +171,7 @@ export const rule = {
         staff: named,
         webhooks: named,
         /** In use, with the newest version; `versions`: those that a rule may apply. A retired one is no choice, and keeps its name. */
-        macros: z.array(named.element.extend({ version: z.number().int(), versions: z.array(z.number().int()) })),
+        macros: z.array(named.element.extend({ version: whole, versions: z.array(z.number().int()) })),
         retiredMacros: named,
       }),
     ),
@@ -188,8 +188,8 @@ export const rule = {
    */
   save: route(write)
     .route({ method: 'POST', path: '/rules', summary: 'Write a rule', tags })
-    .input(z.object({ ruleId: id.nullable(), version: z.number().int().min(0), definition: RuleDefinition }))
-    .output(z.object({ ruleId: id, version: z.number().int() })),
+    .input(z.object({ ruleId: id.nullable(), version: whole.min(0), definition: RuleDefinition }))
+    .output(z.object({ ruleId: id, version: whole })),
 
   /** All rules, in their new order. CHANGED_MEANWHILE: the list is not that of now. */
   reorder: route(write)
@@ -205,7 +205,7 @@ export const rule = {
   /** Also back to a version that was live before. RULE_NOT_SIMULATED: this version was not tried yet. */
   publish: route(write)
     .route({ method: 'POST', path: '/rules/{ruleId}/publish', summary: 'Let a version act', tags })
-    .input(target.extend({ version: z.number().int() }))
+    .input(target.extend({ version: whole }))
     .output(Rules),
 
   switchOff: route(write)
@@ -216,7 +216,7 @@ export const rule = {
   /** STATE_NOT_ALLOWED: one runs already. */
   simulate: route(write)
     .route({ method: 'POST', path: '/rules/{ruleId}/simulations', summary: 'Try a version on past days', tags })
-    .input(target.extend({ version: z.number().int(), days: z.number().int().min(1).max(90) }))
+    .input(target.extend({ version: whole, days: z.number().int().min(1).max(90) }))
     .output(RuleSimulation),
 
   /** The newest of the rule, or null. */

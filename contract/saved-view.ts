@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { VIEW_COUNT_MAX, VIEW_ORDERS } from '#engines/saved-view/saved-view.ts'
 import { group } from './condition.ts'
 import { ConversationRow } from './conversation.ts'
-import { cursor, DESK, id, PAGE_MAX, route } from './route.ts'
+import { cursor, DESK, id, PAGE_MAX, route, whole } from './route.ts'
 
 /** One level more than a view may have, so that the refusal can say so. */
 const LEVELS = 4
@@ -27,7 +27,7 @@ const content = z.object({
 
 export const SavedView = content.extend({
   id,
-  version: z.number().int(),
+  version: whole,
   ownerName: z.string().nullable(),
   isMine: z.boolean(),
   /** In the reader's list: an own one, or one that is shared with the reader. A supervisor reads the other shared ones too. */
@@ -76,7 +76,7 @@ export const savedView = {
    */
   save: route(write)
     .route({ method: 'PUT', path: '/saved-views/{savedViewId}', summary: 'Save a view', tags })
-    .input(target.extend({ version: z.number().int().min(0), ...content.shape }))
+    .input(target.extend({ version: whole.min(0), ...content.shape }))
     .output(SavedViews),
 
   /** For a day it can be brought back. */

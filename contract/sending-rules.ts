@@ -1,6 +1,6 @@
 /** How much an organization sends by itself, and when it is night: versions, stricter than the house and never looser (desk-D41, D42). */
 import * as z from 'zod'
-import { instant, route } from './route.ts'
+import { instant, route, whole } from './route.ts'
 import type { Role } from './role.ts'
 
 const ADMINISTRATOR: readonly Role[] = ['administrator']
@@ -24,13 +24,11 @@ export const SendingRules = z.object({
 const limit = z.object({ least: count, most: count })
 export const SavedSendingRules = z.object({
   /** 0: the rules of the house. */
-  version: z.number().int().min(0),
+  version: whole.min(0),
   rules: SendingRules,
   limits: z.record(SendingRules.keyof(), limit),
   /** The newest first. */
-  history: z.array(
-    z.object({ version: z.number().int(), at: instant, author: z.string().nullable(), rules: SendingRules }),
-  ),
+  history: z.array(z.object({ version: whole, at: instant, author: z.string().nullable(), rules: SendingRules })),
 })
 
 const base = { roles: ADMINISTRATOR, resource: 'sending-rules', patient: 'none' } as const
@@ -48,6 +46,6 @@ export const sendingRules = {
   /** Refusal INVALID_INPUT names a field outside its limits, such as `rules.quietFromHour`; CHANGED_MEANWHILE when `version` is not the newest. */
   save: route({ ...base, audit: 'U' })
     .route({ method: 'POST', path: '/sending-rules', summary: 'Change what is sent by itself', tags: ['Organization'] })
-    .input(z.object({ version: z.number().int().min(0), rules: SendingRules }))
+    .input(z.object({ version: whole.min(0), rules: SendingRules }))
     .output(SavedSendingRules),
 }

@@ -1,7 +1,7 @@
 /** Service policies: which answers are promised how soon, tried out, published as a whole, and rolled back (desk-D24 to D27). */
 import * as z from 'zod'
 import { Channel, Urgency } from './conversation.ts'
-import { id, instant, route } from './route.ts'
+import { givenInstant, id, instant, route, whole, WHOLE_MAX } from './route.ts'
 import type { Role } from './role.ts'
 
 const ADMINISTRATOR: readonly Role[] = ['administrator']
@@ -40,13 +40,13 @@ const policies = z.array(ServicePolicy).max(50)
 
 export const PublishedPolicies = z.object({
   /** 0: nothing was ever published. */
-  publication: z.number().int(),
+  publication: whole,
   effectiveAt: instant.nullable(),
   policies,
   /** The newest first. */
   history: z.array(
     z.object({
-      publication: z.number().int(),
+      publication: whole,
       effectiveAt: instant,
       author: z.string().nullable(),
       policies: z.number().int(),
@@ -100,7 +100,7 @@ export const servicePolicy = {
       summary: 'Publish the policies from a moment on',
       tags: ['Organization'],
     })
-    .input(z.object({ publication: z.number().int().min(0), effectiveAt: instant.optional(), policies }))
+    .input(z.object({ publication: whole.min(0), effectiveAt: givenInstant.optional(), policies }))
     .output(PublishedPolicies),
 
   /** Publishes what an earlier publication said, from now on. Refusal NOT_FOUND: there is none of this number. */
@@ -111,6 +111,6 @@ export const servicePolicy = {
       summary: 'Publish an earlier state again',
       tags: ['Organization'],
     })
-    .input(z.object({ publication: z.number().int().min(0), to: z.coerce.number().int().min(1) }))
+    .input(z.object({ publication: whole.min(0), to: z.coerce.number().int().max(WHOLE_MAX).min(1) }))
     .output(PublishedPolicies),
 }

@@ -5,7 +5,7 @@
  * passkey, or after a code for a patient. Links carry their token behind `#`; nothing changes by GET (trust-D24).
  */
 import * as z from 'zod'
-import { ALL_STAFF, id, instant, PATIENT_SIDE, route } from './route.ts'
+import { ALL_STAFF, givenDay, id, instant, languageTag, PATIENT_SIDE, route } from './route.ts'
 import { ROLES } from './role.ts'
 
 /** Characters of a password that stands alone, of one beside a second factor, and at most (trust-D22). */
@@ -234,7 +234,7 @@ export const signIn = {
       z.object({
         contact: z.string().trim().min(3).max(320),
         code: sixDigits,
-        birthDate: z.iso.date(),
+        birthDate: givenDay,
         given: z.string().trim().max(200).optional(),
         organization,
       }),
@@ -409,7 +409,7 @@ export const setup = {
           name: z.string().trim().min(1).max(200),
           slug: z.string().regex(/^[a-z0-9-]{2,60}$/),
           country: z.string().regex(/^[A-Z]{2}$/),
-          language: z.string().min(2).max(10),
+          language: languageTag,
           languages: z.array(z.string().min(2).max(10)).min(1).max(40),
         }),
         site: z.object({ name: z.string().trim().min(1).max(200), timeZone: z.string().max(60) }),

@@ -1,6 +1,6 @@
 /** Who works here: members, their roles, invitations, and one's own settings. */
 import * as z from 'zod'
-import { ALL_STAFF, id, instant, route } from './route.ts'
+import { ALL_STAFF, id, instant, route, whole } from './route.ts'
 import { STAFF_ROLES, type Role } from './role.ts'
 
 /** Rights beside the role (trust.md section 2): a privacy officer reads reviews, `sensitive` opens labelled records. */
@@ -26,7 +26,7 @@ export const StaffMember = z.object({
   /** When an open invitation ends; null without one. */
   invitedUntil: instant.nullable(),
   endedAt: instant.nullable(),
-  version: z.number().int(),
+  version: whole,
 })
 
 const profile = {
@@ -76,13 +76,13 @@ export const staff = {
       summary: 'Change role, duties, languages, queues',
       tags: ['Staff'],
     })
-    .input(z.object({ staffId: id, version: z.number().int(), ...profile }))
+    .input(z.object({ staffId: id, version: whole, ...profile }))
     .output(StaffMember),
 
   /** Final. Sessions die at once; open conversations go back to their queue. */
   end: route({ roles: ADMINISTRATOR, resource: 'staff', patient: 'none', audit: 'U', stepUp: true })
     .route({ method: 'POST', path: '/staff/{staffId}/end', summary: 'End a membership', tags: ['Staff'] })
-    .input(z.object({ staffId: id, version: z.number().int() }))
+    .input(z.object({ staffId: id, version: whole }))
     .output(z.object({})),
 
   mySettings: route({ roles: ALL_STAFF, resource: 'staff', patient: 'none', audit: 'none' })

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { Rating } from './assistant.ts'
 import { ATTACHMENTS_MAX, IdentityLevel, MESSAGE_MAX } from './conversation.ts'
 import { PatientMessage, PlaceInLine, SentByPatient } from './my-conversation.ts'
-import { id, route } from './route.ts'
+import { givenDay, id, route, whole, WHOLE_MAX } from './route.ts'
 
 /** Calls of the widget after `open` carry this header: `<visitor id>:<visitor secret>`. The socket's first frame carries the two as fields. */
 export const VISITOR_HEADER = 'x-visitor'
@@ -69,7 +69,7 @@ export const widget = {
 
   messages: route({ roles: ['visitor'], resource: 'conversation', patient: 'none', audit: 'R' })
     .route({ method: 'GET', path: '/widget/messages', summary: 'Messages after a point', tags: ['Widget'] })
-    .input(z.object({ after: z.coerce.number().int().min(0).default(0) }))
+    .input(z.object({ after: z.coerce.number().int().max(WHOLE_MAX).min(0).default(0) }))
     .output(
       z.object({
         conversationId: id.nullable(),
@@ -96,18 +96,18 @@ export const widget = {
 
   markSeen: route({ roles: ['visitor'], resource: 'conversation', patient: 'none', audit: 'none' })
     .route({ method: 'POST', path: '/widget/seen', summary: 'Read up to this message', tags: ['Widget'] })
-    .input(z.object({ seq: z.number().int().min(0) }))
+    .input(z.object({ seq: whole.min(0) }))
     .output(z.object({})),
 
   /** The visitor says how to reach them, and may then prove it with a code; the answer never tells whether the person is known. */
   requestCode: route({ roles: ['visitor'], resource: 'identity-check', patient: 'none', audit: 'E' })
     .route({ method: 'POST', path: '/widget/code', summary: 'Send a code to a contact on file', tags: ['Widget'] })
-    .input(z.object({ contact: z.string().trim().min(3).max(320), birthDate: z.iso.date() }))
+    .input(z.object({ contact: z.string().trim().min(3).max(320), birthDate: givenDay }))
     .output(z.object({ sent: z.literal(true) })),
 
   verifyCode: route({ roles: ['visitor'], resource: 'identity-check', patient: 'none', audit: 'E' })
     .route({ method: 'POST', path: '/widget/verify', summary: 'Enter the code', tags: ['Widget'] })
-    .input(z.object({ code: z.string().regex(/^\d{6}$/), birthDate: z.iso.date() }))
+    .input(z.object({ code: z.string().regex(/^\d{6}$/), birthDate: givenDay }))
     .output(z.object({ identityLevel: IdentityLevel })),
 
   /** Where the chat is shown, and how a host site says who its visitor is. Shows the secret, so a fresh factor is asked for. */

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { CONDITIONS } from '#engines/routing/conditions.ts'
 import { RANKED_REASONS } from '#engines/routing/route.ts'
 import { Exceptions, Weekly } from './opening-hours.ts'
-import { ALL_STAFF, DESK, id, instant, route } from './route.ts'
+import { ALL_STAFF, DESK, id, instant, route, whole } from './route.ts'
 import type { Role } from './role.ts'
 
 const ADMINISTRATOR: readonly Role[] = ['administrator']
@@ -49,7 +49,7 @@ const points = z.number().min(0).max(1_000)
 
 export const RoutingSettings = z.object({
   /** 0: nothing was ever set. */
-  version: z.number().int().min(0),
+  version: whole.min(0),
   isAutomatic: z.boolean(),
   policy: z.object({
     weights: z.object({
@@ -89,7 +89,7 @@ export const MemberCapacity = z.object({
   capacity: z.number().int().min(0).max(1_000),
   skills,
   /** 0: never set. */
-  version: z.number().int().min(0),
+  version: whole.min(0),
   /** Who set it last, and when; null where nobody did. */
   author: z.string().nullable(),
   changedAt: instant.nullable(),
@@ -102,7 +102,7 @@ export const ShiftPattern = z.object({
   weekly: Weekly,
   exceptions: Exceptions,
   /** 0: never set. */
-  version: z.number().int().min(0),
+  version: whole.min(0),
   author: z.string().nullable(),
   changedAt: instant.nullable(),
 })

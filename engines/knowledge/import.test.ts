@@ -88,3 +88,9 @@ test('understanding-D2 any file is read to its end', () => {
       expect(readImport(long, format).rows.length).toBeLessThanOrEqual(IMPORT_ROWS_MAX)
   }
 })
+
+test.each(['it"""', 'a""', '"a', ' "', ',"', '\r'])('trust-D56 a table of endless %s takes linear time', (piece) => {
+  const began = process.cpuUsage()
+  readImport(`title,body\r\n"a","b",c ${piece.repeat(1_000_000 / piece.length)}\r\n`, 'csv')
+  expect(process.cpuUsage(began).user / 1_000).toBeLessThan(1_000)
+})

@@ -7,6 +7,7 @@
  */
 import { measureHtml } from '../mail/html-policy.ts'
 import { readHtmlTokens } from '../mail/html-tokens.ts'
+import { withoutEnd } from '../text/without-end.ts'
 import type { ArticleKind } from './article.ts'
 import type { ImportFormat, ImportProblem } from './import-format.ts'
 
@@ -117,11 +118,7 @@ function sourcesIn(text: string): { title: string; url: string }[] {
   return url
     ? [
         {
-          title:
-            text
-              .replace(url, '')
-              .replace(/[\s<>()–-]+$/, '')
-              .trim() || url,
+          title: withoutEnd(text.replace(url, ''), ' \t<>()–-').trim() || url,
           url,
         },
       ]
@@ -228,29 +225,45 @@ function rowsOfCsv(text: string): Draft[] {
 }
 
 /** RFC 4180; the sign between cells is the one that stands most often in the first line. One pass. */
-function readCsv(text: string): string[][] {
+export function readCsv(text: string): string[][] {
   const [first = ''] = text.split('\n', 1)
   const between = [',', ';', '\t'].toSorted((a, b) => first.split(b).length - first.split(a).length)[0]
   const rows: string[][] = [[]]
   let cell = ''
   let isQuoted = false
+  /** How much of the cell stood between quotes: a line end in there is the cell's own. */
+  let quoted = 0
+  /** Nothing but spaces so far: a quote may begin the cell. */
+  let isBlank = true
+  const close = () => {
+    rows.at(-1)?.push(cell.length > quoted ? cell.replace(/\r$/, '') : cell)
+    cell = ''
+    quoted = 0
+    isBlank = true
+  }
   for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length; at++) {
     const sign = text[at]
     if (isQuoted) {
       if (sign !== '"') cell += sign
       else if (text[at + 1] === '"') cell += text[++at]
-      else isQuoted = false
-    } else if (sign === '"' && cell.trim() === '') {
+      else {
+        isQuoted = false
+        quoted = cell.length
+      }
+    } else if (sign === '"' && isBlank) {
       cell = ''
       isQuoted = true
+      isBlank = false
     } else if (sign === between || sign === '\n') {
-      rows.at(-1)?.push(cell.replace(/\r$/, ''))
-      cell = ''
+      close()
       if (sign === '\n') rows.push([])
-    } else cell += sign
+    } else {
+      cell += sign
+      isBlank &&= sign?.trim() === ''
+    }
     // What is over the limit is not read to its end.
     if (rows.length > IMPORT_ROWS_MAX + 3) break
   }
-  if (cell !== '' || rows.at(-1)?.length) rows.at(-1)?.push(cell)
+  if (cell !== '' || rows.at(-1)?.length) close()
   return rows.filter((row) => row.length > 0)
 }

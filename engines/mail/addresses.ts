@@ -4,6 +4,7 @@
  * Tokens are found first and decoded afterwards, so that a comma or an angle bracket inside an encoded word can not make an
  * address. A list that breaks the grammar still gives what can be read, with flags that say what was odd.
  */
+import { withoutEnd } from '../text/without-end.ts'
 import { decodeHeaderText, oneLine } from './encoded-words.ts'
 
 export type AddressFlag =
@@ -167,35 +168,33 @@ function lastAngle(text: string): { before: string; inside: string; after: strin
   const end = firstClose === -1 ? text.length : firstClose
   const start = open
   return {
-    before: text.slice(0, start).replace(/[<\s]+$/, ''),
+    before: withoutEnd(text.slice(0, start), '< \t\n\r\f\v'),
     inside: text.slice(open + 1, end),
     after: close > end ? text.slice(end + 1, close) : text.slice(end + 1),
   }
 }
 
+/** Old programs put spaces around the dots. Runs of them first become one, so that none is looked at twice. */
+const closeToDots = (text: string): string => text.replace(/\s+/g, ' ').replace(/ ?\. ?/g, '.')
+
 function cleanAddress(raw: string): { address: string; flags: AddressFlag[] } {
   const flags: AddressFlag[] = []
-  let text = takeComments(raw)
-    .rest.trim()
-    .replace(/^<+|>+$/g, '')
-    .trim()
+  let text = takeComments(raw).rest.trim().replace(/^<+/, '')
+  text = withoutEnd(text, '>').trim()
   text = text.replace(/^mailto:/i, '').replace(/^\s*(?:@[^:,]{1,254}[:,]\s*)+/, '')
   if (/^'[^']+'$/.test(text)) text = text.slice(1, -1)
   if (/^"[^"@]+@[^"]+"$/.test(text)) text = text.slice(1, -1)
   const at = text.lastIndexOf('@')
   if (at <= 0 || at === text.length - 1) return { address: '', flags }
   let local = text.slice(0, at).trim()
-  const domain = Buffer.from(text.slice(at + 1).trim(), 'latin1')
-    .toString('utf8')
-    .replace(/\s*\.\s*/g, '.')
-    .replace(/[.>;,]+$/, '')
+  const domain = withoutEnd(closeToDots(Buffer.from(text.slice(at + 1).trim(), 'latin1').toString('utf8')), '.>;,')
   if (local.startsWith('"') && local.endsWith('"') && local.length > 2) {
     flags.push('quoted_local_part')
     const plain = local.slice(1, -1).replace(/\\(.)/g, '$1')
     // Quotes around a local part that needs none are dropped, as RFC 5321 asks.
     local = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+$/.test(plain) ? plain : local
   } else {
-    local = Buffer.from(local.replace(/\s*\.\s*/g, '.'), 'latin1').toString('utf8')
+    local = Buffer.from(closeToDots(local), 'latin1').toString('utf8')
     if (/[\s"<>(),;:\\@]/.test(local)) return { address: '', flags }
   }
   if (/^\[[0-9a-fA-F.:IPv]+\]$/.test(domain)) flags.push('address_literal')

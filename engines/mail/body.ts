@@ -4,6 +4,7 @@
  * Of alternatives the plainest text and the richest HTML are taken; parts beside each other are joined; named texts and all
  * other types are attachments. A part is inline only if the HTML points at its Content-ID.
  */
+import { withoutEnd } from '../text/without-end.ts'
 import { decodeBytes } from './charset.ts'
 import { decodeContent, findUuencoded } from './content-decoding.ts'
 import { decodeHeaderText } from './encoded-words.ts'
@@ -48,10 +49,7 @@ export function readBody(root: MimePart): MailBody {
     ? content.html.map((piece) => (typeof piece === 'string' ? piece : textToHtml(piece.plain))).join('\n<br>\n')
     : undefined
   markInline(state.attachments, html)
-  let text = content.text
-    .filter((piece) => piece.trim() !== '')
-    .join('\n')
-    .replace(/\n+$/, '')
+  let text = withoutEnd(content.text.filter((piece) => piece.trim() !== '').join('\n'), '\n')
   if (text.length > MAX_TEXT_CHARACTERS) {
     state.flags.add('text_too_long')
     text = text.slice(0, MAX_TEXT_CHARACTERS)

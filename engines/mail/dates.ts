@@ -10,6 +10,8 @@ export type ClaimedDate = { claimedAt?: Date; flags: DateFlag[] }
 /** A clock may be this far ahead before the date is flagged, in minutes (desk D54). */
 export const MAX_AHEAD_MIN = 10
 const EARLIEST_YEAR = 1990
+/** Years with four figures, whatever the zone. */
+const [EARLIEST, LATEST] = [Date.UTC(1000, 0, 2), Date.UTC(9999, 11, 31)]
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 /** Zones by name, in minutes. Source: RFC 5322 section 4.3; further letters mean UTC. */
@@ -141,7 +143,8 @@ function instant(
   if (day < 1 || day > 31 || month < 0 || month > 11 || hours > 24 || Number(minute) > 59 || Number(second) > 60)
     return undefined
   const time = Date.UTC(year, month, day, hours, Number(minute), Number(second)) - offsetMin * 60_000
-  return Number.isNaN(time) ? undefined : new Date(time)
+  // What lies outside can be neither stored nor shown.
+  return time >= EARLIEST && time < LATEST ? new Date(time) : undefined
 }
 
 /** RFC 5322 section 4.3: 00-49 is this century, 50-99 and three digits count from 1900. */

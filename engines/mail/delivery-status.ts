@@ -48,7 +48,9 @@ export function readPlainReport(fields: HeaderField[], root: MimePart, subject: 
   const hasFailedHeader = failedRecipients.length > 0
   if (!isMailSystem && !hasFailedHeader) return undefined
   const text = leavesOf(root).find((part) => part.type.startsWith('text/'))
-  const words = text ? decodeContent(text.body.subarray(0, MAX_REPORT_BYTES), text.encoding).toString('latin1') : ''
+  const words = text
+    ? decodeContent(text.body.subarray(0, MAX_REPORT_BYTES), text.encoding).toString('latin1').replaceAll('\0', '')
+    : ''
   if (!hasFailedHeader && !failureSubject.test(subject) && !failureText.test(words)) return undefined
   const status = /\b([245])\.\d{1,3}\.\d{1,3}\b/.exec(words)?.[0] ?? ''
   const reply = /(?:^|[\s(:>])([45])\d\d[\s-]/m.exec(words)?.[1]

@@ -79,7 +79,7 @@ function wordAt(raw: string, start: number): { charset: string; bytes: Buffer; e
   const textEnd = wordEnd(raw, textStart, limit, encoding)
   if (textEnd === undefined) return undefined
   const encoded = raw.slice(textStart, textEnd)
-  const bytes = encoding === 'b' ? Buffer.from(encoded.replace(/=+(?=[^=])/g, ''), 'base64') : quotedWord(encoded)
+  const bytes = encoding === 'b' ? Buffer.from(encoded.replaceAll('=', ''), 'base64') : quotedWord(encoded)
   return { charset: normaliseLabel(label) ?? 'detect', bytes, end: Math.min(textEnd + 2, raw.length) }
 }
 

@@ -43,7 +43,8 @@ export function readHeaders(bytes: Buffer, start = 0, end = bytes.length): Heade
   const close = () => {
     if (!current) return
     if (fields.length < MAX_HEADER_FIELDS) {
-      const raw = current.parts.join('').trim()
+      // A zero means nothing in a header, and no text of the database holds one.
+      const raw = current.parts.join('').replaceAll('\0', '').trim()
       if (raw.includes('\r')) defects.add('bare_cr_in_header')
       fields.push({ name: current.name, raw })
     } else defects.add('too_many_fields')

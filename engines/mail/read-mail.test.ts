@@ -426,6 +426,9 @@ describe('hostile input', () => {
     ['comments', '('.repeat(300_000)],
     ['spaces', 'a' + ' '.repeat(300_000) + 'b'],
     ['addresses', 'a@b,'.repeat(80_000)],
+    ['spaces before a dot', `a@b${' '.repeat(300_000)}c`],
+    ['brackets before a name', `${'<'.repeat(150_000)}x<a@b.example>`],
+    ['signs of an encoded word', `=?utf-8?B?${'='.repeat(7_900)}A?= `.repeat(40)],
   ])('trust-D56 a header of endless %s takes linear time', (_name, value) => {
     const started = cpuMs()
     for (const name of ['From', 'Subject', 'References', 'Date', 'Content-Type', 'Auto-Submitted'])
@@ -434,6 +437,7 @@ describe('hostile input', () => {
   })
   test.each([
     ['quotes', '>'.repeat(1_000_000)],
+    ['empty lines', `${'\n'.repeat(200_000)}x`],
     ['quoted lines', '> a\n'.repeat(200_000)],
     ['introductions', 'On 1 Jan 2026 at 10:00 a@b.c\n'.repeat(30_000)],
     ['signature marks', '-- \n'.repeat(100_000)],

@@ -2,6 +2,8 @@
  * The files inside a `winmail.dat` (TNEF, MS-OXTNEF): a flat list of attributes, of which the attachments are read.
  * Anything that does not fit its own lengths ends the reading; what was read until then is given.
  */
+import { withoutEnd } from '../text/without-end.ts'
+
 export type TnefContent = { attachments: { name: string; type?: string; bytes: Buffer }[] }
 
 const SIGNATURE = 0x223e9f78
@@ -91,7 +93,7 @@ function readProperties(value: Buffer): { name?: string; type?: string } {
       at += 4
       if (length > value.length - at) return found
       const text = value.subarray(at, at + length)
-      const asText = base === 0x1f ? text.toString('utf16le').replace(/\0+$/, '') : zeroEnded(text)
+      const asText = base === 0x1f ? withoutEnd(text.toString('utf16le'), '\0') : zeroEnded(text)
       if (id === LONG_FILE_NAME && (base === 0x1e || base === 0x1f)) found.name = asText
       if (id === MIME_TAG && (base === 0x1e || base === 0x1f)) found.type = asText.toLowerCase()
       at += padded(length)

@@ -24,10 +24,19 @@ export const textFrom = (value: string): Sender => ({
   usable: true,
 })
 
+export const callFrom = (value: string, callId: string): Sender => ({
+  kind: 'address',
+  system: 'phone',
+  value,
+  name: null,
+  usable: true,
+  callId,
+})
+
 export const portalOf = (patientId: string): Sender => ({ kind: 'patient', patientId, language: 'en', siteId: null })
 
-const channelOf = (sender: Sender) =>
-  sender.kind !== 'address' ? 'portal-chat' : sender.system === 'email' ? 'email' : 'sms'
+const CHANNELS = { email: 'email', sms: 'sms', phone: 'voice' } as const
+const channelOf = (sender: Sender) => (sender.kind === 'address' ? CHANNELS[sender.system] : 'portal-chat')
 
 export function anInbox(product: Product, { organizationId }: { organizationId: string }) {
   const asSystem = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>

@@ -15,7 +15,7 @@ export const openFormDoor = (
 ) => openPushDoor(scope, services, { rate, turn, takes: 'application/x-www-form-urlencoded', parseAs: 'string' })
 
 export function readForm(
-  { publicUrl }: Services,
+  { publicUrl }: Pick<Services, 'publicUrl'>,
   { url, headers, body }: Pick<FastifyRequest<{ Body: string | undefined }>, 'url' | 'headers' | 'body'>,
 ): { url: string; signature: string; fields: FormField[] } {
   const signature = headers['x-twilio-signature']

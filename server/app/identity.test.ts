@@ -2,9 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { contract } from '#contract/index.ts'
 import { aMember, anOrganization, aPatient, aProduct, patientSignedIn, PUBLIC_URL, signedIn } from './a-product.ts'
 import { newId } from '#server/platform/id.ts'
-import { anInbox, codeTo, mailFrom, portalOf, textFrom, type Sender } from './an-inbox.ts'
+import { proceduresOf } from './described-routes.ts'
+import { aTelephone } from './a-telephone.ts'
+import { anInbox, callFrom, codeTo, mailFrom, portalOf, textFrom, type Sender } from './an-inbox.ts'
 
 const product = await aProduct()
 const { clock, mails, runJobs, look } = product
@@ -193,6 +196,51 @@ test('desk-D8 the level decides what the pane, consents, other conversations and
   for (const procedure of ['patient.get', 'consent.list'])
     expect(await desk(procedure, { patientId: other.patientId, conversationId })).toMatchObject({ code: 'NOT_FOUND' })
 })
+
+test('trust-D17, desk-D8 below the level, on any channel, the pane carries nothing that it locks, and what gives one class alone answers 403', async () => {
+  const patient = await aPatient(product, clinic)
+  const number = aNumber()
+  await inbox.contact(patient.patientId, 'sms', number)
+  await inbox.asSystem((tx) =>
+    tx.run(
+      `insert into related_person (organization_id, id, patient_id, given, family, relationship, language) values ($1, $2, $3, 'Quetzal', 'Rivera', 'sister', 'en')`,
+      [clinic.organizationId, newId(), patient.patientId],
+    ),
+  )
+  await look(`update patient set record_number = 'MRN-4711' where id = $1`, [patient.patientId])
+  const whole = (await desk('patient.get', { patientId: patient.patientId })).json
+  const ofTheRecord = [whole.birthDate, whole.recordNumber, patient.email, number, 'Quetzal']
+  expect(ofTheRecord.every((words) => JSON.stringify(whole).includes(words))).toBe(true)
+
+  const portal = await inbox.receive(portalOf(patient.patientId))
+  await inbox.receive(mailFrom('stranger@elsewhere.example'), 'And mine?', portal)
+  const call = newId()
+  for (const [conversationId, is] of [
+    [await inbox.receive(mailFrom(patient.email)), 'matched'],
+    [await inbox.receive(textFrom(number)), 'matched'],
+    [await inbox.receive(callFrom(number, call)), 'matched'],
+    [portal, 'none'],
+  ] as const) {
+    expect(await level(conversationId)).toBe(is)
+    const about = { patientId: patient.patientId, conversationId }
+    const pane = await desk('patient.get', about)
+    expect(pane).toMatchObject({ status: 200, json: { given: 'Pat', contactPoints: [{}, {}] } })
+    expect(pane.json.locked).toHaveLength(6)
+    expect(ofTheRecord.filter((words) => pane.text.includes(words))).toEqual([])
+    for (const [door, more] of DOORS_OF_ONE_CLASS)
+      expect(await desk(door, { ...about, ...more })).toMatchObject({ status: 403, code: 'IDENTITY_TOO_LOW' })
+  }
+
+  // Nothing else reads a record while a conversation is answered: a door that is added has to be one of these.
+  const readers = [...proceduresOf(contract)].filter(([, procedure]) => {
+    const { meta, inputSchema } = (procedure as unknown as Described)['~orpc']
+    const { shape } = inputSchema ?? {}
+    return meta.audit === 'R' && shape && 'patientId' in shape && 'conversationId' in shape
+  })
+  expect(readers.map(([name]) => name).toSorted()).toEqual(['consent.list', 'conversation.list', 'patient.get'])
+})
+
+type Described = { '~orpc': { meta: { audit?: string }; inputSchema?: { shape?: object } } }
 
 test('desk-D8 files obey the level: none goes to a patient we are not sure of, and a chat whose proof has ended opens none any more', async () => {
   const patient = await aPatient(product, clinic)
@@ -403,10 +451,13 @@ test('the panel of a conversation of another organization is not there, and a pa
   expect(await level(conversationId)).toBe('matched')
 })
 
-const SENDERS = ['portal', 'mail', 'new-mail', 'stranger', 'forged', 'text', 'new-text', 'strange-text'] as const
+const WRITERS = ['portal', 'mail', 'new-mail', 'stranger', 'forged', 'text', 'new-text', 'strange-text'] as const
+const CALLERS = ['old', 'new', 'strange'] as const
 
 type Step =
-  | { do: 'write'; sender: (typeof SENDERS)[number] }
+  | { do: 'write'; sender: (typeof WRITERS)[number] | 'chat' }
+  | { do: 'call'; from: (typeof CALLERS)[number] }
+  | { do: 'hang-up' }
   | { do: 'send'; to: 'old' | 'new' }
   | { do: 'check'; code: 'right' | 'wrong'; birthDate: 'right' | 'wrong' }
   | { do: 'vouch'; by: 'document' | 'old-phone' | 'new-phone' }
@@ -416,63 +467,105 @@ type Step =
   | { do: 'wait'; minutes: number }
 
 let numbers = 0
-const aNumber = () => `+1555020${String(numbers++).padStart(4, '0')}`
+const aNumber = () => `+1212555${String(3000 + numbers++)}`
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     do: fc.constant('write' as const),
-    sender: fc.constantFrom(...SENDERS),
+    sender: fc.constantFrom(...WRITERS, 'chat'),
   }),
+  fc.record({ do: fc.constant('call' as const), from: fc.constantFrom(...CALLERS) }),
+  fc.constant({ do: 'hang-up' as const }),
   fc.record({ do: fc.constant('send' as const), to: fc.constantFrom('old', 'new') }),
   fc.record({
     do: fc.constant('check' as const),
-    code: fc.constantFrom('right', 'wrong'),
+    code: fc.constantFrom('right', 'right', 'wrong'),
     birthDate: fc.constantFrom('right', 'right', 'wrong'),
   }),
   fc.record({ do: fc.constant('vouch' as const), by: fc.constantFrom('document', 'old-phone', 'new-phone') }),
   fc.constant({ do: 'end' as const }),
-  fc.record({ do: fc.constant('link' as const), to: fc.constantFrom('patient', 'other', 'nobody') }),
+  fc.record({ do: fc.constant('link' as const), to: fc.constantFrom('patient', 'patient', 'other', 'nobody') }),
   fc.constant({ do: 'change' as const }),
-  fc.record({ do: fc.constant('wait' as const), minutes: fc.constantFrom(1, 11, 31, 25 * 60) }),
+  fc.record({ do: fc.constant('wait' as const), minutes: fc.constantFrom(1, 11, 31, 61, 25 * 60) }),
 ) as fc.Arbitrary<Step>
 
-test('trust-D17 whatever happens, nobody is verified without a code, a session or a documented check of the one who writes', async () => {
-  let verifiedSeen = 0
+/** Of whom something was proved, by what, about whom, and how long that may count at most. */
+type Proof = { sender: string; linked: string | null; method: 'code' | 'check' | 'session'; until: number }
+
+test('trust-D17 whatever happens on any channel, nobody is verified without a code, a session or a documented check of the one who writes or calls', async () => {
+  const phone = await aTelephone(product, clinic)
+  const sureOn = new Set<string>()
+  let doorsTried = 0
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
       const patient = await aPatient(product, clinic)
       const other = await aPatient(product, clinic)
       const newMail = `new-${randomUUID()}@example.org`
-      const [oldPhone, newPhone, strangePhone] = [aNumber(), aNumber(), aNumber()]
+      const phones = { old: aNumber(), new: aNumber(), strange: aNumber() }
       const contacts = {
         old: await contactOf(patient.patientId),
         new: await inbox.contact(patient.patientId, 'email', newMail, 0),
-        oldPhone: await inbox.contact(patient.patientId, 'sms', oldPhone, 60),
-        newPhone: await inbox.contact(patient.patientId, 'sms', newPhone, 0),
+        oldPhone: await inbox.contact(patient.patientId, 'sms', phones.old, 60),
+        newPhone: await inbox.contact(patient.patientId, 'sms', phones.new, 0),
       }
       const bornAt = clock.now
-      const senders: Record<(typeof SENDERS)[number], Sender> = {
+      const senders: Record<(typeof WRITERS)[number], Sender> = {
         portal: portalOf(patient.patientId),
         mail: mailFrom(patient.email),
         'new-mail': mailFrom(newMail),
         stranger: mailFrom('stranger@elsewhere.example'),
         forged: mailFrom(patient.email, false),
-        text: textFrom(oldPhone),
-        'new-text': textFrom(newPhone),
-        'strange-text': textFrom(strangePhone),
+        text: textFrom(phones.old),
+        'new-text': textFrom(phones.new),
+        'strange-text': textFrom(phones.strange),
       }
-      const conversationId = await inbox.receive(mailFrom(patient.email))
-      let sender: (typeof SENDERS)[number] = 'mail'
+      const chat = await aChat()
+      const { conversationId } = (await chat('widget.send', { messageId: randomUUID(), text: 'Hello' })).json
+      const link = async (to: string | null) => {
+        const { version } = (await desk('conversation.get', { conversationId })).json
+        return desk('conversation.linkPatient', { conversationId, version, patientId: to })
+      }
+      expect(await link(patient.patientId)).toMatchObject({ status: 200 })
+      // Who calls about this matter is heard in it, from whichever number.
+      for (const number of Object.values(phones)) await promiseToCall(conversationId, number)
+
+      let sender = 'chat'
       let linked: string | null = patient.patientId
       let sent: { code: string; sender: string; linked: string | null; at: number } | undefined
-      const proofs: { sender: string; linked: string | null; until: number }[] = []
-      const proved = (minutes: number) => proofs.push({ sender, linked, until: clock.now.getTime() + minutes * MINUTE })
+      let proofs: Proof[] = []
+      const calls: { name: string; hangUp: () => Promise<void> }[] = []
+      const isCall = (name: string) => name.startsWith('call')
+      const lasts = () => (sender === 'chat' ? 30 : isCall(sender) ? 60 : 24 * 60)
+      const proved = (method: Proof['method']) =>
+        proofs.push({ sender, linked, method, until: clock.now.getTime() + lasts() * MINUTE })
 
       for (const one of steps) {
-        if (one.do === 'write') {
+        // Between two deeds of people some time goes by.
+        pass(1_000)
+        if (one.do === 'write' && one.sender === 'chat') {
+          const answer = await chat('widget.send', { messageId: randomUUID(), text: 'More' })
+          if (answer.status === 200) {
+            sender = 'chat'
+            // A code holds on while the chat goes on.
+            for (const proof of proofs)
+              if (proof.sender === 'chat' && proof.method === 'code' && proof.until > clock.now.getTime())
+                proof.until = clock.now.getTime() + 30 * MINUTE
+          } else expect(answer.status).toBe(401)
+        } else if (one.do === 'write') {
           sender = one.sender
-          await inbox.receive(senders[sender], 'More', conversationId)
-          if (sender === 'portal') proved(24 * 60)
+          await inbox.receive(senders[one.sender as keyof typeof senders], 'More', conversationId)
+          if (sender === 'portal') proved('session')
+        } else if (one.do === 'call') {
+          sender = `call ${calls.length} from ${one.from}`
+          const call = await phone(phones[one.from])
+          await call.press('1')
+          await call.speak('Where can I park my car?')
+          calls.push({ name: sender, hangUp: call.hangUp })
+          expect(await heardIn(conversationId)).toBe(phones[one.from])
+        } else if (one.do === 'hang-up') {
+          await calls.at(-1)?.hangUp()
+          // What was proved of a caller ends with a call about the matter; one that is over already ends nothing again.
+          if (calls.pop()) proofs = proofs.filter((proof) => !isCall(proof.sender))
         } else if (one.do === 'send') {
           const answer = await sendCode(conversationId, contacts[one.to])
           if (answer.status === 200) {
@@ -493,7 +586,7 @@ test('trust-D17 whatever happens, nobody is verified without a code, a session o
             expect(one).toMatchObject({ code: 'right', birthDate: 'right' })
             expect(sent).toMatchObject({ sender, linked })
             expect(clock.now.getTime() - (sent?.at ?? 0)).toBeLessThanOrEqual(10 * MINUTE)
-            proved(24 * 60)
+            proved('code')
             sent = undefined
           }
         } else if (one.do === 'vouch') {
@@ -506,16 +599,18 @@ test('trust-D17 whatever happens, nobody is verified without a code, a session o
           const answer = await desk('identity.vouch', { conversationId, method, contactPointId })
           if (answer.status === 200) {
             expect(one.by !== 'new-phone' || clock.now.getTime() - bornAt.getTime() >= 7 * DAY).toBe(true)
-            proved(24 * 60)
+            proved('check')
           }
         } else if (one.do === 'end') {
           await desk('identity.end', { conversationId })
-          proofs.length = 0
+          proofs = []
         } else if (one.do === 'link') {
-          linked = { patient: patient.patientId, other: other.patientId, nobody: null }[one.to]
-          const { version } = (await desk('conversation.get', { conversationId })).json
-          await desk('conversation.linkPatient', { conversationId, version, patientId: linked })
-          proofs.length = 0
+          const to = { patient: patient.patientId, other: other.patientId, nobody: null }[one.to]
+          const answer = await link(to)
+          if (answer.status === 200 && to !== linked) {
+            linked = to
+            proofs = []
+          }
         } else if (one.do === 'change') {
           const [row] = await look<{ version: number }>('select version from contact_point where id = $1', [
             contacts.old,
@@ -529,33 +624,97 @@ test('trust-D17 whatever happens, nobody is verified without a code, a session o
 
         const now = await level(conversationId)
         const isSure = now === 'verified' || now === 'verified_for'
-        if (isSure) verifiedSeen += 1
-        const because = proofs.filter(
-          (proof) => proof.sender === sender && proof.linked === linked && proof.until > clock.now.getTime(),
-        )
-        if (isSure) expect(because).not.toEqual([])
+        const because = (whose: string) =>
+          proofs.filter(
+            (proof) => proof.sender === whose && proof.linked === linked && proof.until > clock.now.getTime(),
+          )
+        if (isSure) sureOn.add(sender.split(' ')[0] ?? '')
+        if (isSure) expect(because(sender)).not.toEqual([])
         if (linked === null) expect(isSure).toBe(false)
         const { locked } = (await desk('conversation.get', { conversationId })).json
         expect(locked.length > 0).toBe(!isSure)
+        // The browser of the chat is told what its own visitor proved, whoever else wrote or called since.
+        const shown = await chat('widget.messages', {})
+        if (shown.json.identityLevel === 'verified') expect(because('chat')).not.toEqual([])
+        // And the doors of one class of a record are shut below the level, and open at it.
+        if (linked !== null) {
+          const about = { patientId: linked, conversationId }
+          const [door, more] = DOORS_OF_ONE_CLASS[doorsTried++ % DOORS_OF_ONE_CLASS.length] ?? ['', {}]
+          const answer = await desk(door, { ...about, ...more })
+          expect(answer).toMatchObject(isSure ? { status: 200 } : { status: 403, code: 'IDENTITY_TOO_LOW' })
+        }
       }
     }),
-    // The first is sure to verify.
+    // These are sure to verify, one on each kind of channel.
     {
-      numRuns: 12,
+      numRuns: 14,
       examples: [
         [
           [
             { do: 'write', sender: 'text' },
             { do: 'vouch', by: 'document' },
             { do: 'write', sender: 'portal' },
+            { do: 'write', sender: 'chat' },
+          ],
+        ],
+        [
+          [
+            { do: 'call', from: 'old' },
+            { do: 'send', to: 'old' },
+            { do: 'check', code: 'right', birthDate: 'right' },
+            { do: 'write', sender: 'text' },
+            { do: 'call', from: 'strange' },
+            { do: 'hang-up' },
+          ],
+        ],
+        [
+          [
+            { do: 'write', sender: 'mail' },
+            { do: 'send', to: 'old' },
+            { do: 'check', code: 'right', birthDate: 'right' },
+            { do: 'call', from: 'old' },
+            { do: 'vouch', by: 'old-phone' },
+            { do: 'hang-up' },
+            { do: 'call', from: 'old' },
+          ],
+        ],
+        [
+          [
+            { do: 'vouch', by: 'document' },
+            { do: 'write', sender: 'mail' },
+            { do: 'wait', minutes: 31 },
           ],
         ],
       ],
     },
   )
   // A property over runs that never verify would prove nothing.
-  expect(verifiedSeen).toBeGreaterThan(0)
-}, 60_000)
+  expect([...sureOn]).toEqual(expect.arrayContaining(['text', 'portal', 'call', 'mail', 'chat']))
+}, 120_000)
+
+/** What gives one class of a record while a conversation is answered. */
+const DOORS_OF_ONE_CLASS = [
+  ['consent.list', {}],
+  ['conversation.list', { view: 'all' }],
+  ['conversation.list', { view: 'all', search: 'parking' }],
+] as const
+
+/** Somebody promised to call this number about the conversation: a call from it is heard there. */
+const promiseToCall = (conversationId: string, address: string) =>
+  inbox.asSystem((tx) =>
+    tx.run(
+      `insert into call_back (organization_id, id, conversation_id, address, language, state, place_since, due_at) values ($1, $2, $3, $4, 'en', 'open', $5, $5)`,
+      [clinic.organizationId, newId(), conversationId, address, clock.now],
+    ),
+  )
+/** From which number the newest call about the conversation came. */
+async function heardIn(conversationId: string): Promise<string | undefined> {
+  const [row] = await look<{ address: string }>(
+    `select address from call where conversation_id = $1 order by started_at desc, id desc limit 1`,
+    [conversationId],
+  )
+  return row?.address
+}
 
 type ChatStep =
   | { do: 'ask'; whose: 'own' | 'other'; birthDate: 'right' | 'wrong' }

@@ -187,22 +187,22 @@ function attend(
     void handle(String(data)).catch((error: unknown) => services.log.error('realtime.frame-failed', errorFields(error)))
   })
   const handle = async (data: string): Promise<void> => {
-    const frame = ClientFrame.safeParse(parseJson(data))
-    if (!frame.success) return socket.close(4400, 'INVALID_INPUT')
-    switch (frame.data.type) {
+    const frame = readFrame(data)
+    if (!frame) return socket.close(4400, 'INVALID_INPUT')
+    switch (frame.type) {
       case 'visitor': {
-        const found = await visitorReader(services, frame.data)
+        const found = await visitorReader(services, frame)
         if (!found) return socket.close(4401, 'NOT_SIGNED_IN')
         clearTimeout(hello)
         isKnown()
-        visitor = frame.data
+        visitor = frame
         reader = found
         return join(null)
       }
       case 'since':
-        return join(frame.data.cursor)
+        return join(frame.cursor)
       case 'presence':
-        return present(frame.data.conversationId, frame.data.doing)
+        return present(frame.conversationId, frame.doing)
     }
   }
   const present = async (conversationId: string, doing: Doing): Promise<void> => {
@@ -297,9 +297,10 @@ function textOf(frame: Frame): string {
   return text
 }
 
-function parseJson(text: string): unknown {
+/** What a browser says; undefined for anything else. */
+export function readFrame(text: string): z.infer<typeof ClientFrame> | undefined {
   try {
-    return JSON.parse(text)
+    return ClientFrame.safeParse(JSON.parse(text)).data
   } catch {
     return undefined
   }

@@ -19,30 +19,34 @@ const PAGE_SIZE = 200
 const PAGES_MAX = 100
 
 const sid = z.string().regex(/^[A-Za-z0-9]{2,64}$/)
+/** What people wrote, as the database can hold it (trust-D56). */
+const words = z.string().transform((text) => text.replaceAll('\0', '').toWellFormed())
+/** What lies behind it is no date of the database. */
+const LATEST = Date.UTC(9999, 0)
 /** Carriers write dates as mails do (RFC 2822). */
 const moment = z.string().transform((text, context) => {
   const at = new Date(text)
-  if (Number.isNaN(at.getTime())) context.addIssue('no date')
+  if (!(at.getTime() > 0 && at.getTime() < LATEST)) context.addIssue('no date')
   return at
 })
 const Text = z.object({
   sid,
-  from: z.string(),
-  body: z.string().nullable(),
+  from: words,
+  body: words.nullable(),
   direction: z.string(),
   num_media: z.coerce.number().int().min(0).max(100),
   date_created: moment,
 })
-const Call = z.object({ sid, from: z.string(), direction: z.string(), date_created: moment })
+const Call = z.object({ sid, from: words, direction: z.string(), date_created: moment })
 const Recording = z.object({
   sid,
   call_sid: sid,
-  uri: z.string().startsWith('/').max(1_500),
+  uri: words.pipe(z.string().startsWith('/').max(1_500)),
   duration: z.coerce.number().min(0),
   status: z.string(),
   date_created: moment,
 })
-const Files = z.object({ media_list: z.array(z.object({ uri: z.string(), content_type: z.string() })) })
+const Files = z.object({ media_list: z.array(z.object({ uri: words, content_type: words })) })
 
 type Asked = { to: string; since: Date; outbound: OutboundRules }
 

@@ -713,6 +713,7 @@ create table call (
 create unique index call_back_is_dialed_once on public.call using btree (organization_id, call_back_id) where ((ended_at IS NULL) AND (first_leg IS NOT NULL));
 create index call_dialed_by_whom on public.call using btree (organization_id, dialed_by, started_at) where (dialed_by IS NOT NULL);
 create index call_of_call_back on public.call using btree (organization_id, call_back_id, started_at) where (call_back_id IS NOT NULL);
+create index call_of_conversation on public.call using btree (organization_id, conversation_id) where (conversation_id IS NOT NULL);
 create index call_of_line on public.call using btree (organization_id, account_id, started_at);
 create index call_open on public.call using btree (organization_id, account_id, queued_at) where (ended_at IS NULL);
 comment on table call is 'Every attempt to call, in or out, with how it ended (desk-D63). What was said is in messages of its conversation, never here.';
@@ -996,7 +997,7 @@ create index conversation_unassigned on public.conversation using btree (organiz
 create index conversation_waiting on public.conversation using btree (organization_id, last_message_at DESC, id DESC) where (state = 'waiting'::text);
 comment on table conversation is 'One matter of one person over all channels (FHIR Communication of a topic). The number is never an access right.';
 comment on column conversation.last_words is 'The first 200 characters of the newest message that is not a note, for the list.';
-comment on column conversation.sender is 'Who wrote last, as its channel proved it: patient:<id>, related-person:<id>, visitor:<id>, address:<value>, unproven:<value>.';
+comment on column conversation.sender is 'Who wrote last, as its channel proved it: patient:<id>, related-person:<id>, visitor:<id>, walk-in:<id>, address:<value>, unproven:<value>, call:<call>:<number>, unproven-call:<call>:<value>.';
 comment on column conversation.look_at is 'When its clocks are looked at again: at its next warning or deadline, at once where a change put one into the past (decision 0112).';
 comment on column conversation.urgency_reason_es is 'The same reason for a reader of Spanish; null: as urgency_reason has it, which is what people wrote, or of a time before (decision 0190).';
 

@@ -525,7 +525,7 @@ export interface Conversation {
   related_person_id: string | null;
   resolved_at: Timestamp | null;
   /**
-   * Who wrote last, as its channel proved it: patient:<id>, related-person:<id>, visitor:<id>, address:<value>, unproven:<value>.
+   * Who wrote last, as its channel proved it: patient:<id>, related-person:<id>, visitor:<id>, walk-in:<id>, address:<value>, unproven:<value>, call:<call>:<number>, unproven-call:<call>:<value>.
    */
   sender: string | null;
   site_id: string | null;

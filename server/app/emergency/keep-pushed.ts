@@ -12,6 +12,7 @@ import { isSignedBy, type SignedHeaders } from '#server/channels/email/webhook-s
 import type { Place } from '#server/channels/voice/receive-call.ts'
 import { errorFields } from '#server/platform/log.ts'
 import type { Services } from '#server/platform/route-context.ts'
+import { formValues } from '#server/channels/form-values.ts'
 import { toRefusal } from '../answer.ts'
 import type { Channel } from './duty-mail.ts'
 import type { Emergencies } from './emergencies.ts'
@@ -58,7 +59,7 @@ export function keeperOfPushed(services: Services, emergencies: Emergencies) {
   ): Promise<void> {
     const door = by === 'text' ? places.number(endpoint) : places.line(endpoint)
     if (!door || !isCarrierSignature(signature, door.secret, url, fields)) return
-    const values = new Map(fields)
+    const values = formValues(fields)
     const words = values.get(WORDS_IN[by]) ?? ''
     const { organizationId, accountId } = door
     if (!emergencies.helpFor(words, organizationId)) return

@@ -14,6 +14,7 @@ import { proceduresOf, type DescribedRoute } from '../described-routes.ts'
 import { OUR_ORIGIN, type TestApp } from '../test-app.ts'
 import { nameIn, sampleInput, type Fill } from './sample-input.ts'
 import { makeWorlds, openSession, type World, type Worlds } from './world.ts'
+import { writeTimeCursor } from '#server/platform/page-cursor.ts'
 
 export type Caller = {
   name: string
@@ -356,7 +357,7 @@ export async function callDoor(
     },
     cursor: () =>
       place === 'cursor'
-        ? Buffer.from(`2031-01-01T00:00:00.000Z ${chosen?.ids.get('conversation') ?? UNKNOWN_ID}`).toString('base64url')
+        ? writeTimeCursor({ at: new Date('2031-01-01T00:00:00Z'), id: chosen?.ids.get('conversation') ?? UNKNOWN_ID })
         : undefined,
     search: () => (place === 'search' ? chosen?.canary : undefined),
     form: (at) => formAt(place, at),

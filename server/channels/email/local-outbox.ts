@@ -30,7 +30,7 @@ export const composeMail = (mail: OutgoingMail) => ({
   from: mail.from,
   to: mail.to,
   ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
-  subject: oneLine(mail.subject),
+  subject: asWords(oneLine(mail.subject)),
   text: mail.text,
   messageId: mail.messageId,
   ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo } : {}),
@@ -47,7 +47,25 @@ const referencesOf = ({ references = [], inReplyTo }: OutgoingMail): string[] =>
     .filter(Boolean)
 
 /** No decoded line break ever reaches a header (desk-D50). */
-const oneLine = (text: string): string => text.replace(/[\r\n\0]+/g, ' ').slice(0, 500)
+const oneLine = (text: string): string =>
+  text
+    .replace(/[\r\n\0]+/g, ' ')
+    .slice(0, 500)
+    .toWellFormed()
+
+/** Bytes of text in one encoded word, which may have 75 characters. Source: RFC 2047, 2. */
+const WORD_BYTES = 42
+
+/** A subject that looks like encoded words would be read as what they say: it is sent as words that say what it looks like (trust-D56). */
+function asWords(subject: string): string {
+  if (!subject.includes('=?')) return subject
+  const words: string[] = ['']
+  for (const letter of subject) {
+    if (Buffer.byteLength(`${words.at(-1)}${letter}`) > WORD_BYTES) words.push('')
+    words[words.length - 1] += letter
+  }
+  return words.map((word) => `=?UTF-8?B?${Buffer.from(word).toString('base64')}?=`).join(' ')
+}
 
 export async function keepInOutbox(folder: string, mail: OutgoingMail): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })

@@ -4,7 +4,9 @@ import type * as z from 'zod'
 import { Report } from '#contract/event-source.ts'
 import { takeReportedEvent } from '#server/modules/conversation/index.ts'
 import { systemContext, type Context } from '#server/platform/context.ts'
+import { cleanText } from '#server/platform/clean-text.ts'
 import { refusalError, valueOf, type Services } from '#server/platform/route-context.ts'
+import { parseStrictJson } from '#server/platform/strict-json.ts'
 import { keepReport, type Source } from './event-source.ts'
 
 /**
@@ -35,9 +37,10 @@ export async function takeReport(
   })
 }
 
-function readReport(body: Buffer): z.infer<typeof Report> | undefined {
+/** Exactly what a source may say: no name twice, and no character that no text of the database holds. */
+export function readReport(body: Buffer): z.infer<typeof Report> | undefined {
   try {
-    return Report.safeParse(JSON.parse(body.toString())).data
+    return Report.safeParse(cleanText(parseStrictJson(body.toString()))).data
   } catch {
     return undefined
   }

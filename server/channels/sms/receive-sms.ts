@@ -18,6 +18,7 @@ import type { FileCheck } from '#server/platform/file-check.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { seeArrivals, settleArrival, type Outcome } from '../arrival.ts'
+import { formValues } from '../form-values.ts'
 import { sourceOf, type OwnNumber } from './own-number.ts'
 import { checkFiles, filesOf } from './sms-files.ts'
 
@@ -31,7 +32,7 @@ export async function receiveSms(
   number: OwnNumber,
   fields: readonly FormField[],
 ): Promise<Outcome> {
-  const values = new Map(fields)
+  const values = formValues(fields)
   const source = sourceOf(number)
   // Without what the carrier may write otherwise at a repeat: the id, who to whom, the words and the files.
   const said = [
@@ -95,7 +96,7 @@ export async function receiveSms(
 }
 
 /** A number in full is somebody's; a short code or a name is a machine's, and nothing answers it by itself. */
-function senderOf(from: string): InboundMessage['sender'] | undefined {
+export function senderOf(from: string): InboundMessage['sender'] | undefined {
   const value = from.trim().slice(0, 100)
   if (value === '') return undefined
   const contact = value.startsWith('+') ? readContact(value, 'US') : null

@@ -4,6 +4,7 @@ import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
+import { formValues } from '../form-values.ts'
 import { openNumbers, sourceOf, type OwnNumber } from './own-number.ts'
 
 type Receive = (number: OwnNumber, fields: readonly FormField[]) => Promise<unknown>
@@ -26,7 +27,7 @@ export async function replayText(
     tx.run<{ conversationId: string }>(STORED, [
       organizationId,
       sourceOf(number),
-      new Map(fields).get('MessageSid') ?? '',
+      formValues(fields).get('MessageSid') ?? '',
     ]),
   )
   return stored ? { ...stored, cause: null } : { conversationId: null, cause: 'unreadable' }

@@ -6,6 +6,7 @@ import type { FileCheck } from '#server/platform/file-check.ts'
 import type { FileStore } from '#server/platform/file-store.ts'
 import type { OutboundRules } from '#server/platform/outbound.ts'
 import { fetchFromCarrier } from '../carrier.ts'
+import { formValues } from '../form-values.ts'
 import type { OwnNumber } from './own-number.ts'
 
 /** Files of one text message; carriers send no more. */
@@ -15,7 +16,7 @@ type Named = { url: string; type: string }
 
 /** What the form names, at most ten. */
 export function filesOf(fields: readonly FormField[]): Named[] {
-  const values = new Map(fields)
+  const values = formValues(fields)
   const count = Math.min(Number(values.get('NumMedia') ?? 0) || 0, FILES_MAX)
   return Array.from({ length: Math.max(0, count) }, (_, at) => ({
     url: values.get(`MediaUrl${at}`) ?? '',

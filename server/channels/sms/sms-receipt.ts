@@ -7,6 +7,7 @@ import { noteReceipt, type Receipt } from '#server/modules/conversation/index.ts
 import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Services } from '#server/platform/route-context.ts'
+import { formValues } from '../form-values.ts'
 import type { OwnNumber } from './own-number.ts'
 
 const STATES: Record<string, Receipt['state']> = {
@@ -26,7 +27,7 @@ export async function takeReceipt(
   deliveryId: string,
   fields: readonly FormField[],
 ): Promise<void> {
-  const values = new Map(fields)
+  const values = formValues(fields)
   const state = STATES[values.get('MessageStatus') ?? '']
   const providerRef = values.get('MessageSid') ?? ''
   if (!state || !UUID.test(deliveryId) || !/^[A-Za-z0-9]{2,64}$/.test(providerRef)) return

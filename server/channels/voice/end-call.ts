@@ -18,6 +18,7 @@ import type { Jobs } from '#server/platform/jobs.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { seeArrivals, settleArrival, type Outcome } from '../arrival.ts'
+import { formValues } from '../form-values.ts'
 import { sourceOf, type OwnLine } from './own-line.ts'
 
 type Deps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
@@ -30,7 +31,7 @@ const RANG_SECONDS = 10
 /** What a carrier says of the end of a call, whenever and however often it says so. */
 export async function takeStatus(services: Services, line: OwnLine, fields: readonly FormField[]): Promise<void> {
   const { db, jobs, hub } = services
-  const values = new Map(fields)
+  const values = formValues(fields)
   const carrierCallId = values.get('CallSid') ?? ''
   const status = values.get('CallStatus') ?? ''
   const source = sourceOf(line)

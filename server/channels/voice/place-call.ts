@@ -22,6 +22,7 @@ import { exchangeHttp, type OutboundRules } from '#server/platform/outbound.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { seeArrivals, settleArrival, type Outcome } from '../arrival.ts'
 import { credentialsOf } from '../carrier.ts'
+import { formValues } from '../form-values.ts'
 import { endpointOf } from '../hook-endpoint.ts'
 import { lineById, sourceOf, type OwnLine } from './own-line.ts'
 
@@ -147,7 +148,7 @@ export async function takeDialWord(
   line: OwnLine,
   { word, callId, fields }: { word: DialWord; callId: string; fields: readonly FormField[] },
 ): Promise<string | undefined> {
-  const values = new Map(fields)
+  const values = formValues(fields)
   const source = sourceOf(line)
   const carrierCallId = values.get('CallSid') ?? ''
   const said = values.get(SAID_IN[word]) ?? ''

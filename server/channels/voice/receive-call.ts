@@ -60,6 +60,7 @@ import { transactionOrSpool } from '#server/platform/journal-spool.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { seeArrivals, settleArrival, type Outcome } from '../arrival.ts'
+import { formValues } from '../form-values.ts'
 import { endCall } from './end-call.ts'
 import { sourceOf, type OwnLine } from './own-line.ts'
 
@@ -82,7 +83,7 @@ export async function takeCall(
   fields: readonly FormField[],
   place: Place,
 ): Promise<NextStep | undefined> {
-  const told = readForm(fields, place)
+  const told = readCall(fields, place)
   const context = systemContext(line.organizationId, newId(), sourceOf(line))
   const key = arrivalKey(told, fields)
   await services.db.transaction(context, (tx) => seeArrivals(tx, sourceOf(line), [key], services.now()))
@@ -106,7 +107,7 @@ export async function receiveKeptWords(
   fields: readonly FormField[],
   { place, language }: { place: Place; language: string },
 ): Promise<void> {
-  const told = readForm(fields, place)
+  const told = readCall(fields, place)
   const { carrierCallId, eventKey, text } = told
   const arrived = arrivingCall(line, told, isSpoken(language) ? language : 'en')
   const context = systemContext(line.organizationId, newId(), sourceOf(line))
@@ -117,7 +118,14 @@ export async function receiveKeptWords(
     digest,
     channel: 'voice',
     channelAccountId: line.accountId,
-    sender: { kind: 'address', system: 'phone', value: arrived.address, name: null, usable: arrived.isUsable },
+    sender: {
+      kind: 'address',
+      system: 'phone',
+      value: arrived.address,
+      name: null,
+      usable: arrived.isUsable,
+      callId: newId(),
+    },
     conversationId: null,
     provedBy: 'token',
     subject: null,
@@ -151,8 +159,8 @@ type Told = {
   isGone: boolean
 }
 
-function readForm(fields: readonly FormField[], { turn, isSilent }: Place): Told {
-  const values = new Map(fields)
+export function readCall(fields: readonly FormField[], { turn, isSilent }: Place): Told {
+  const values = formValues(fields)
   const value = (name: string): string => values.get(name) ?? ''
   const id = value('CallSid')
   const text = value('SpeechResult').replaceAll('\0', '').toWellFormed().normalize('NFC').trim().slice(0, WORDS_MAX)
@@ -382,7 +390,14 @@ export async function receiveFromCall(
     digest: createHash('sha256').update(text).digest(),
     channel: 'voice',
     channelAccountId: call.accountId,
-    sender: { kind: 'address', system: 'phone', value: call.address, name: null, usable: call.isUsable },
+    sender: {
+      kind: 'address',
+      system: 'phone',
+      value: call.address,
+      name: null,
+      usable: call.isUsable,
+      callId: call.id,
+    },
     conversationId: joined ?? null,
     provedBy: 'token',
     subject: null,

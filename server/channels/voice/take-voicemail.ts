@@ -23,6 +23,7 @@ import type { OutboundRules } from '#server/platform/outbound.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { seeArrivals, settleArrival, type Outcome } from '../arrival.ts'
 import { fetchFromCarrier } from '../carrier.ts'
+import { formValues } from '../form-values.ts'
 import { lineById, sourceOf, type OwnLine } from './own-line.ts'
 import { receiveFromCall } from './receive-call.ts'
 
@@ -130,7 +131,7 @@ async function soundOf(
 /** What a carrier understood of a recording. Late words are a message of their own, so that they are understood too (desk-D2). */
 export async function takeTranscript(services: Services, line: OwnLine, fields: readonly FormField[]): Promise<void> {
   const { db, jobs } = services
-  const values = new Map(fields)
+  const values = formValues(fields)
   const carrierCallId = values.get('CallSid') ?? ''
   const recordingId = values.get('RecordingSid') ?? ''
   const words = (values.get('TranscriptionText') ?? '').replaceAll('\0', '').toWellFormed().normalize('NFC').trim()

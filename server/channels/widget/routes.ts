@@ -142,7 +142,7 @@ export function widgetRoutes() {
           ),
           route.context.requestId,
         )
-        if (conversationId) await keepVerified(tx, conversationId, route.now())
+        if (conversationId) await keepVerified(tx, { visitorId: visitor.id, conversationId }, route.now())
         else
           await verifyConversation(tx, { visitorId: visitor.id, conversationId: received.conversationId }, route.now())
         return {

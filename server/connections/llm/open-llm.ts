@@ -178,7 +178,7 @@ function faultOf(error: unknown, signal: AbortSignal): LlmFault {
 const hasCause = (error: unknown): boolean => error instanceof Error && error.cause instanceof Unreachable
 
 /** One JSON object, with or without the fence that models like to put around it. */
-function readAnswer<T>(text: string, schema: z.ZodType<T>): T | undefined {
+export function readAnswer<T>(text: string, schema: z.ZodType<T>): T | undefined {
   if (text.length > OUTPUT_MAX) return undefined
   const [, fenced] = /^\s*```(?:json)?\s*([\s\S]*?)\s*```\s*$/.exec(text) ?? []
   try {

@@ -1,6 +1,7 @@
 /** The SQL of call-backs: one open for a number, and each try a row of `call`. */
 import { newId } from '#server/platform/id.ts'
 import type { Transaction } from '#server/platform/database.ts'
+import type { PlaceInTime } from '#server/platform/page-cursor.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 
 export type CallBack = {
@@ -106,10 +107,10 @@ export type ListedCallBack = CallBack & {
 
 export const listCallBacks = (
   tx: Transaction,
-  after: { sort: Date; id: string } | undefined,
+  after: PlaceInTime | undefined,
   limit: number,
 ): Promise<ListedCallBack[]> =>
-  tx.run<ListedCallBack>(LIST, [tx.context.organizationId, after?.sort ?? null, after?.id ?? null, limit])
+  tx.run<ListedCallBack>(LIST, [tx.context.organizationId, after?.at ?? null, after?.id ?? null, limit])
 
 /** Time zones on which it may be the night of whoever has this number: of its patients, else of the sites. */
 export async function zonesOf(tx: Transaction, address: string): Promise<string[]> {

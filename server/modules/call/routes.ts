@@ -2,8 +2,8 @@
 import { implement } from '@orpc/server'
 import type * as z from 'zod'
 import { callBack, type CallBack } from '#contract/call-back.ts'
-import { decodeCursor, encodeCursor } from '#server/modules/conversation/index.ts'
 import { journal } from '#server/platform/journal.ts'
+import { readTimeCursor, writeTimeCursor } from '#server/platform/page-cursor.ts'
 import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import { bookCallBack, moveCallBack, offerTimes, settleCallBack, type Settled } from './call-back.ts'
 import { callableOf, listCallBacks, type ListedCallBack } from './call-back-store.ts'
@@ -28,7 +28,7 @@ const settle = async (
 
 export const callBackRoutes = on.router({
   list: on.list.handler(async ({ input, context: route }) => {
-    const after = input.cursor ? decodeCursor(input.cursor) : undefined
+    const after = input.cursor ? readTimeCursor(input.cursor) : undefined
     if (input.cursor && !after) throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'cursor' })
     return route.db.transaction(route.context, async (tx) => {
       const rows = await listCallBacks(tx, after, input.limit + 1)
@@ -48,7 +48,7 @@ export const callBackRoutes = on.router({
       const last = rows.length > input.limit ? page.at(-1) : undefined
       return {
         items: page.map(present),
-        next: last ? encodeCursor(last.dueAt, last.id) : null,
+        next: last ? writeTimeCursor({ at: last.dueAt, id: last.id }) : null,
         dialing: await dialingOf(tx, staffIdOf(route)),
       }
     })

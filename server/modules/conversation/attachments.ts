@@ -1,5 +1,5 @@
 /** Files of messages and drafts: rows here, bytes in the file store (server/platform/file-store.ts). */
-import { identityLevelSql, isSure } from '#server/modules/identity/index.ts'
+import { identityLevelSql, isSure, VISITOR_OF_CHAT } from '#server/modules/identity/index.ts'
 import type { Context } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Transaction } from '#server/platform/database.ts'
@@ -90,7 +90,7 @@ export async function isLockedNow(tx: Transaction, id: string, now: Date): Promi
 }
 
 const LEVEL_OF_FILE = `
-  select ${identityLevelSql('$3')} as level
+  select ${identityLevelSql('$3', VISITOR_OF_CHAT)} as level
     from attachment f
     join message m on m.organization_id = $1 and m.id = f.message_id and m.direction = 'out'
     join conversation c on c.organization_id = $1 and c.id = f.conversation_id and c.patient_id is not null

@@ -61,7 +61,9 @@ export type Sender =
   /** Stands at the front desk. Staff named the patient, or a check-in code did; what that proves is told apart from this (decision 0086). */
   | { kind: 'walk-in'; patientId: string | null; language: string }
   /** A mail address or number as the channel saw it; `usable`: nothing speaks against it being the sender's own (desk-D50). */
-  | { kind: 'address'; system: 'email' | 'sms' | 'phone'; value: string; name: string | null; usable: boolean }
+  | { kind: 'address'; system: 'email' | 'sms'; value: string; name: string | null; usable: boolean }
+  /** Whoever calls from a number, in one call: what is proved in it is proved of nobody who writes or calls from there later (decision 0223). */
+  | { kind: 'address'; system: 'phone'; value: string; name: null; usable: boolean; callId: string }
 
 /** One name for who wrote, as far as the channel proved it. An identity level belongs to it alone (trust-D17). */
 export function senderName(sender: Sender): string {
@@ -75,7 +77,11 @@ export function senderName(sender: Sender): string {
     case 'walk-in':
       return `walk-in:${sender.patientId ?? 'unknown'}`
     case 'address':
-      return `${sender.usable ? 'address' : 'unproven'}:${sender.value.toLowerCase()}`.slice(0, SENDER_MAX)
+      return (
+        sender.system === 'phone'
+          ? `${sender.usable ? 'call' : 'unproven-call'}:${sender.callId}:${sender.value.toLowerCase()}`
+          : `${sender.usable ? 'address' : 'unproven'}:${sender.value.toLowerCase()}`
+      ).slice(0, SENDER_MAX)
   }
 }
 

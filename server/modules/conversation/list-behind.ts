@@ -3,10 +3,10 @@ import type * as z from 'zod'
 import type { ConversationRow } from '#contract/conversation.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { journal } from '#server/platform/journal.ts'
+import { readTimeCursor, writeTimeCursor } from '#server/platform/page-cursor.ts'
 import { refuse, ok, type Result } from '#server/platform/result.ts'
 import { presentRow } from './present.ts'
 import { listConversations, type ListQuery } from './read-store.ts'
-import { decodeCursor, encodeCursor } from './views.ts'
 
 export type Behind = {
   /** What is counted, for the journal. */
@@ -24,7 +24,7 @@ export async function listBehind(
   { counted, condition, cursor, limit, ...query }: Behind,
   now: Date,
 ): Promise<Result<{ items: z.input<typeof ConversationRow>[]; next: string | null }, 'INVALID_INPUT'>> {
-  const after = cursor === undefined ? undefined : decodeCursor(cursor)
+  const after = cursor === undefined ? undefined : readTimeCursor(cursor)
   if (cursor !== undefined && !after) return refuse('INVALID_INPUT', { field: 'cursor' })
   const rows = await listConversations(tx, {
     ...query,
@@ -48,5 +48,8 @@ export async function listBehind(
     },
     now,
   )
-  return ok({ items: page.map((row) => presentRow(row)), next: last ? encodeCursor(last.sortAt, last.id) : null })
+  return ok({
+    items: page.map((row) => presentRow(row)),
+    next: last ? writeTimeCursor({ at: last.sortAt, id: last.id }) : null,
+  })
 }

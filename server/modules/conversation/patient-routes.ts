@@ -7,6 +7,7 @@ import { ALL_LABELS, type Context } from '#server/platform/context.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { journal } from '#server/platform/journal.ts'
 import { transactionOrSpool } from '#server/platform/journal-spool.ts'
+import { readTimeCursor, writeTimeCursor } from '#server/platform/page-cursor.ts'
 import { refusalError, valueOf, type RouteContext } from '#server/platform/route-context.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import type { Sender } from './inbound-message.ts'
@@ -18,7 +19,6 @@ import { placeInLine } from './place-in-line.ts'
 import { presentForPatient } from './present.ts'
 import { isRedFlag, receiveAtOnce, receiveMessage } from './receive-message.ts'
 import { markDeliveriesSeen, markSeen } from './read-store.ts'
-import { decodeCursor, encodeCursor } from './views.ts'
 
 const on = implement({ myConversation }).$context<RouteContext>()
 
@@ -50,7 +50,8 @@ const SEEN = sqlText`select from conversation where organization_id = $1 and id 
 export const myConversationRoutes = on.myConversation.router({
   list: on.myConversation.list.handler(async ({ input, context: route }) => {
     const { readerId } = personOf(route)
-    const after = input.cursor ? decodeCursor(input.cursor) : undefined
+    const after = input.cursor ? readTimeCursor(input.cursor) : undefined
+    if (input.cursor && !after) throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'cursor' })
     return route.db.transaction(route.context, async (tx) => {
       const rows = await listOwn(tx, { readerId, patientId: input.patientId, after, limit: PAGE_MAX + 1 })
       const page = rows.slice(0, PAGE_MAX)
@@ -67,7 +68,10 @@ export const myConversationRoutes = on.myConversation.router({
         },
         route.now(),
       )
-      return { items: page.map(presentForPatient), next: last ? encodeCursor(last.lastMessageAt, last.id) : null }
+      return {
+        items: page.map(presentForPatient),
+        next: last ? writeTimeCursor({ at: last.lastMessageAt, id: last.id }) : null,
+      }
     })
   }),
 

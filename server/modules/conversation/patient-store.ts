@@ -1,5 +1,6 @@
 /** The SQL of the portal and the widget. Runs in the person's own scope: row security shows nothing else, no note, nothing held. */
 import type { Transaction } from '#server/platform/database.ts'
+import type { PlaceInTime } from '#server/platform/page-cursor.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import type { PatientConversationRow } from './present.ts'
 
@@ -17,19 +18,14 @@ const ROW = `
 
 export async function listOwn(
   tx: Transaction,
-  {
-    readerId,
-    patientId,
-    after,
-    limit,
-  }: { readerId: string; patientId?: string; after?: { sort: Date; id: string }; limit: number },
+  { readerId, patientId, after, limit }: { readerId: string; patientId?: string; after?: PlaceInTime; limit: number },
 ): Promise<PatientConversationRow[]> {
   return tx.run<PatientConversationRow>(
     `select ${ROW} from conversation c left join patient p on p.organization_id = $1 and p.id = c.patient_id
       where c.organization_id = $1 and c.state not in ('spam', 'merged') and ($3::uuid is null or c.patient_id = $3)
         and ($4::timestamptz is null or (c.last_message_at, c.id) < ($4, $5::uuid))
       order by c.last_message_at desc, c.id desc limit $6`,
-    [tx.context.organizationId, readerId, patientId ?? null, after?.sort ?? null, after?.id ?? null, limit],
+    [tx.context.organizationId, readerId, patientId ?? null, after?.at ?? null, after?.id ?? null, limit],
   )
 }
 

@@ -6,6 +6,7 @@ import type { Worded } from '#engines/triage/wording.ts'
 import { identityLevelSql } from '#server/modules/identity/index.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { Database, Transaction } from '#server/platform/database.ts'
+import type { PlaceInTime } from '#server/platform/page-cursor.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import type { ConversationFacts } from './policy.ts'
 import type { Urgency } from './rules.ts'
@@ -85,7 +86,7 @@ export type ListQuery = {
   isOldestFirst?: boolean
   /** Somebody wrote the condition: its text is asked once, and not prepared. */
   isWritten?: boolean
-  after?: { sort: Date; id: string }
+  after?: PlaceInTime
   limit: number
   now: Date
 }
@@ -107,7 +108,7 @@ export async function listConversations(tx: Transaction, query: ListQuery): Prom
   else if (query.searching) addSearch(conditions, values, query.searching)
   if (query.after) {
     const compare = direction === 'desc' ? '<' : '>'
-    values.push(query.after.sort, query.after.id)
+    values.push(query.after.at, query.after.id)
     conditions.push(`(c.${sort}, c.id) ${compare} ($${values.length - 1}::timestamptz, $${values.length}::uuid)`)
   }
   const text = `

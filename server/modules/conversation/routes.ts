@@ -4,6 +4,7 @@ import { alert, conversation } from '#contract/conversation.ts'
 import { identityLevelFor, isSure } from '#server/modules/identity/index.ts'
 import { ALL_LABELS, type Context } from '#server/platform/context.ts'
 import { journal } from '#server/platform/journal.ts'
+import { readTimeCursor, writeTimeCursor } from '#server/platform/page-cursor.ts'
 import { inTransaction, refusalError, valueOf, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse } from '#server/platform/result.ts'
 import { searchedFor } from '#server/platform/searched-for.ts'
@@ -36,7 +37,6 @@ import { splitConversation } from './split-conversation.ts'
 import { startConversation } from './start-conversation.ts'
 import { undoMove } from './undo-move.ts'
 import { attachmentsOfDraft } from './attachments.ts'
-import { decodeCursor, encodeCursor } from './views.ts'
 
 const on = implement({ conversation, alert }).$context<RouteContext>()
 
@@ -49,7 +49,7 @@ function staffOf({ staff, context }: RouteContext): NonNullable<RouteContext['st
 export const conversationRoutes = on.conversation.router({
   list: on.conversation.list.handler(async ({ input, context: route }) => {
     const staff = staffOf(route)
-    const after = input.cursor ? decodeCursor(input.cursor) : undefined
+    const after = input.cursor ? readTimeCursor(input.cursor) : undefined
     if (input.cursor && !after) throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'cursor' })
     const feed = await route.hub.place(route.context.organizationId)
     const search = input.search ? readSearch(input.search) : undefined
@@ -91,7 +91,7 @@ export const conversationRoutes = on.conversation.router({
       const ids = page.map(({ id }) => id)
       const hits = search && !isSimilar ? await hitsOf(tx, { ids, search, staffId: staff.id, noteReaders }) : undefined
       const items = page.map((row) => presentRow(row, search ? foundIn(hits?.get(row.id) ?? '', search) : null))
-      return { items, next: last ? encodeCursor(last.sortAt, last.id) : null, feed, isSimilar }
+      return { items, next: last ? writeTimeCursor({ at: last.sortAt, id: last.id }) : null, feed, isSimilar }
     })
   }),
 

@@ -194,7 +194,7 @@ async function findTarget(tx: Transaction, conversationId: string, at: Date): Pr
 
 const WRITER = sqlText`
   select c.channel, c.language, last.channel_account_id as "accountId",
-         coalesce(last.automatic, 'none') <> 'none' or c.sender like 'unproven:%' as "isAutomatic",
+         coalesce(last.automatic, 'none') <> 'none' or c.sender ~ '^unproven(-call)?:' as "isAutomatic",
          case when c.channel in ('email', 'sms') then (
            select p.address from party p where p.organization_id = $1 and p.conversation_id = c.id and p.left_at is null and p.role <> 'staff'
              and p.address is not null order by p.joined_at desc limit 1) end as address,

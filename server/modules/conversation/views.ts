@@ -59,12 +59,3 @@ export const UNREAD = `c.last_direction = 'in' and coalesce((select seen.seq fro
 
 /** Above this a count says "10,000+". */
 export const COUNT_MAX = 10_001
-
-export const encodeCursor = (sort: Date, id: string): string =>
-  Buffer.from(`${sort.toISOString()} ${id}`).toString('base64url')
-
-export function decodeCursor(cursor: string): { sort: Date; id: string } | undefined {
-  const [, at, id] = /^(\S+Z) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
-  if (!at || !id || Number.isNaN(Date.parse(at))) return undefined
-  return { sort: new Date(at), id }
-}

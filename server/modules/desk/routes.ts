@@ -2,6 +2,7 @@
 import { implement } from '@orpc/server'
 import { desk } from '#contract/desk.ts'
 import { journal } from '#server/platform/journal.ts'
+import { readTimeCursor, writeTimeCursor } from '#server/platform/page-cursor.ts'
 import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse } from '#server/platform/result.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
@@ -54,7 +55,8 @@ export function deskRoutes({
     ),
 
     setAside: on.setAside.handler(async ({ input, context: route }) => {
-      const after = input.cursor ? decode(input.cursor) : undefined
+      const after = input.cursor ? readTimeCursor(input.cursor) : undefined
+      if (input.cursor && !after) throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'cursor' })
       return route.db.transaction(route.context, async (tx) => {
         const rows = await listSetAside(tx, after, input.limit + 1)
         const page = rows.slice(0, input.limit)
@@ -71,7 +73,7 @@ export function deskRoutes({
             receivedAt: receivedAt.toISOString(),
             isLate: row.state === 'open' && route.now().getTime() - receivedAt.getTime() > LATE_AFTER_MIN * 60_000,
           })),
-          next: last ? Buffer.from(`${last.receivedAt.toISOString()} ${last.id}`).toString('base64url') : null,
+          next: last ? writeTimeCursor({ at: last.receivedAt, id: last.id }) : null,
         }
       })
     }),
@@ -171,8 +173,3 @@ const COLLEAGUES = sqlText`
    where s.organization_id = $1 and s.state = 'active'
    order by s.family, s.given
    limit 500`
-
-function decode(cursor: string): { sort: Date; id: string } | undefined {
-  const [, at, id] = /^(\S+Z) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
-  return at && id ? { sort: new Date(at), id } : undefined
-}

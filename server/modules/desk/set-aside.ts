@@ -2,6 +2,7 @@
 import type { Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
+import type { PlaceInTime } from '#server/platform/page-cursor.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 
 /** An entry nobody took within this time is late, in minutes. */
@@ -92,10 +93,10 @@ const SET_ASIDE = sqlText`
 
 export async function listSetAside(
   tx: Transaction,
-  after: { sort: Date; id: string } | undefined,
+  after: PlaceInTime | undefined,
   limit: number,
 ): Promise<SetAsideRow[]> {
-  return tx.run<SetAsideRow>(LIST, [tx.context.organizationId, after?.sort ?? null, after?.id ?? null, limit])
+  return tx.run<SetAsideRow>(LIST, [tx.context.organizationId, after?.at ?? null, after?.id ?? null, limit])
 }
 
 const LIST = sqlText`

@@ -7,6 +7,7 @@ import { journal } from '#server/platform/journal.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import type { Transaction } from '#server/platform/database.ts'
+import { readCursor, writeCursor } from '#server/platform/page-cursor.ts'
 import { callNext, changeTurn } from './change-turn.ts'
 import { issueCode } from './check-in.ts'
 import { addDevice, noteDevice, renewDevice, type Linked } from './device-link.ts'
@@ -34,7 +35,8 @@ export const frontDeskRoutes = on.router({
   turns: on.turns.handler(({ input, context: route }) =>
     route.db.transaction(route.context, async (tx) => {
       const site = await siteIn(tx, route, input.siteId)
-      const after = input.cursor ? Buffer.from(input.cursor, 'base64url').toString() : null
+      const after = input.cursor ? readCursor(input.cursor) : undefined
+      if (input.cursor && !after) throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'cursor' })
       const rows = await listTurns(tx, { site, show: input.show, after, limit: PAGE_MAX + 1 })
       const shown = rows.slice(0, PAGE_MAX)
       await journal(
@@ -52,7 +54,7 @@ export const frontDeskRoutes = on.router({
       const last = rows.length > PAGE_MAX ? shown.at(-1) : undefined
       return {
         items: await presentTurns(tx, site, shown, route.now()),
-        next: last ? Buffer.from(last.sort).toString('base64url') : null,
+        next: last ? writeCursor(last) : null,
       }
     }),
   ),
@@ -174,7 +176,7 @@ async function presentTurns(
   const served = new Map<string, Waited[]>()
   for (const { queueId, ahead } of rows)
     if (ahead !== null && !served.has(queueId)) served.set(queueId, await lastServed(tx, site.id, queueId, now))
-  return rows.map(({ letter, number, patientId: _, sort: _sort, takenAt, calledAt, servingAt, endedAt, ...row }) => ({
+  return rows.map(({ letter, number, patientId: _, place: _place, takenAt, calledAt, servingAt, endedAt, ...row }) => ({
     ...row,
     number: numberText(letter, number),
     takenAt: takenAt.toISOString(),

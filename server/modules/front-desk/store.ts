@@ -1,6 +1,7 @@
 /** The SQL of turns: the line of a site, numbers, calls. Devices and codes are in device-store.ts. */
 import { newId } from '#server/platform/id.ts'
 import type { Transaction } from '#server/platform/database.ts'
+import type { Place } from '#server/platform/page-cursor.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { FORETOLD_MAX_MIN, SERVED_MOST, type Waited } from './estimate.ts'
 import { siteDay } from './site-day.ts'
@@ -200,15 +201,23 @@ export type TurnRow = {
   conversationId: string | null
   patientId: string | null
   patientName: string | null
-  sort: string
+  /** Where it stands in the list, for the next page. */
+  place: string
 }
 
-/** One page of a site's day, in the order of being called, or of those who left, the last first; `after` is the last row's `sort`. */
+/** One page of a site's day, in the order of being called, or of those who left, the last first. */
 export const listTurns = (
   tx: Transaction,
-  { site, show, after, limit }: { site: Site; show: 'open' | 'left'; after: string | null; limit: number },
+  { site, show, after, limit }: { site: Site; show: 'open' | 'left'; after: Place | undefined; limit: number },
 ): Promise<TurnRow[]> =>
-  tx.run<TurnRow>(show === 'open' ? LIST_OPEN : LIST_LEFT, [tx.context.organizationId, site.id, site.day, after, limit])
+  tx.run<TurnRow>(show === 'open' ? LIST_OPEN : LIST_LEFT, [
+    tx.context.organizationId,
+    site.id,
+    site.day,
+    after?.place ?? null,
+    after?.id ?? null,
+    limit,
+  ])
 
 const ROW = `
   t.id, t.letter, t.number, t.state, t.reason, t.urgency, t.language, t.queue_id as "queueId", q.name as "queueName", t.room, t.calls,
@@ -223,19 +232,19 @@ const FROM = `
   left join conversation c on c.organization_id = $1 and c.id = coalesce(o.merged_into, o.id)
   left join patient p on p.organization_id = $1 and p.id = c.patient_id
   where t.organization_id = $1 and t.site_id = $2 and t.day = $3`
-const BY_CALL = `((3 - t.urgency_rank) || to_char(t.taken_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS') || lpad(t.number::text, 4, '0') || t.id) collate "C"`
-const BY_END = `(to_char(t.ended_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS') || t.id) collate "C"`
+const BY_CALL = `((3 - t.urgency_rank) || to_char(t.taken_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS') || lpad(t.number::text, 4, '0')) collate "C"`
+const BY_END = `(to_char(t.ended_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS')) collate "C"`
 const LIST_OPEN = `
   with line as (
     select id, row_number() over (partition by queue_id order by urgency_rank desc, taken_at, number, id) - 1 as ahead from front_desk_turn
      where organization_id = $1 and site_id = $2 and day = $3 and state = 'waiting')
-  select ${ROW}, (select l.ahead::int from line l where l.id = t.id) as ahead, ${BY_CALL} as sort
-  ${FROM} and t.state in ('waiting', 'called', 'serving') and ($4::text is null or ${BY_CALL} > $4)
-  order by ${BY_CALL} limit $5`
+  select ${ROW}, (select l.ahead::int from line l where l.id = t.id) as ahead, ${BY_CALL} as place
+  ${FROM} and t.state in ('waiting', 'called', 'serving') and ($4::text is null or (${BY_CALL}, t.id) > ($4, $5::uuid))
+  order by ${BY_CALL}, t.id limit $6`
 const LIST_LEFT = `
-  select ${ROW}, null::int as ahead, ${BY_END} as sort
-  ${FROM} and t.state = 'left' and ($4::text is null or ${BY_END} < $4)
-  order by ${BY_END} desc limit $5`
+  select ${ROW}, null::int as ahead, ${BY_END} as place
+  ${FROM} and t.state = 'left' and ($4::text is null or (${BY_END}, t.id) < ($4, $5::uuid))
+  order by ${BY_END} desc, t.id desc limit $6`
 
 /** The last who were served in a queue of a site, the newest first, within what can be foretold. */
 export const lastServed = (tx: Transaction, siteId: string, queueId: string, now: Date): Promise<Waited[]> =>

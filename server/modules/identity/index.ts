@@ -11,7 +11,7 @@ export {
 export { sessionTokenOf } from './cookie.ts'
 export { forgetOldSignIns } from './forget-old.ts'
 export { checksOfArrival, CHAT_IDLE_MIN, CHAT_MAX_MIN, isSure } from './level-rules.ts'
-export { identityLevelFor, identityLevelSql } from './level.ts'
+export { identityLevelFor, identityLevelSql, VISITOR_OF_CHAT } from './level.ts'
 export { identityRoutes } from './panel-routes.ts'
 export { hashPassword } from './password.ts'
 export { sendPasswordReset } from './password-reset.ts'

@@ -13,15 +13,16 @@ export type Check = { level: IdentityLevel; method: string; expiresAt: Date | nu
 /** A verified chat falls back after this silence, and after this time in all (desk-D9). */
 export const CHAT_IDLE_MIN = 30
 export const CHAT_MAX_MIN = 12 * 60
-/** A call, or a person at the desk, until the channel says that it ended. */
+/** A caller, until the call has ended, and a person at the desk. */
 const PRESENT_MAX_MIN = 60
 /** Mail and text messages (trust-D17), and the longest session of a patient. */
 const WRITTEN_MAX_MIN = 24 * 60
 
-/** Until when a check made now in a conversation of this channel holds. */
-export function expiryOf(channel: string, now: Date): Date {
-  if (channel === 'widget') return inMinutes(now, CHAT_IDLE_MIN)
-  return inMinutes(now, channel === 'voice' || channel === 'front-desk' ? PRESENT_MAX_MIN : WRITTEN_MAX_MIN)
+/** Until when a check made now of this sender holds (`senderName` in server/modules/conversation); of nobody in particular no longer than of somebody present. */
+export function expiryOf(sender: string | null, now: Date): Date {
+  if (sender?.startsWith('visitor:')) return inMinutes(now, CHAT_IDLE_MIN)
+  const isPresent = sender === null || /^(?:(?:unproven-)?call|walk-in):/.test(sender)
+  return inMinutes(now, isPresent ? PRESENT_MAX_MIN : WRITTEN_MAX_MIN)
 }
 
 /** What the arrival of a message proves of its sender. A session is a proof; an address on file is a match and no more. */

@@ -10,7 +10,6 @@ import { NO_TRIES, type Tries } from './level-rules.ts'
 /** What is known of a conversation and of the person it is about. */
 export type IdentityFacts = {
   conversationId: string
-  channel: string
   sender: string | null
   patientId: string | null
   patientName: string | null
@@ -59,7 +58,7 @@ export async function readFacts(
 }
 
 const FACTS = sqlText`
-  select c.id as "conversationId", c.channel, c.sender, c.patient_id as "patientId", p.given || ' ' || p.family as "patientName",
+  select c.id as "conversationId", c.sender, c.patient_id as "patientId", p.given || ' ' || p.family as "patientName",
          to_char(p.birth_date, 'YYYY-MM-DD') as "birthDate", coalesce(r.language, p.language, 'en') as language,
          c.related_person_id as "relatedPersonId", l.id as "proxyLinkId", l.ends_at as "proxyEndsAt", o.country
     from conversation c

@@ -52,7 +52,7 @@ export async function readPanel(
 
 /** Everybody who has the sender's address: for the agent to choose from, never linked or named by itself (desk-D4). */
 async function candidatesOf(tx: Transaction, { sender, country }: store.IdentityFacts): Promise<Panel['candidates']> {
-  const [, address] = /^address:(.+)$/.exec(sender ?? '') ?? []
+  const [, address] = /^(?:address|call:[0-9a-f-]{36}):(.+)$/.exec(sender ?? '') ?? []
   const contact = address ? readContact(address, country) : null
   if (!contact) return []
   return (await recognize(tx, contact)).map((person) => ({

@@ -13,6 +13,6 @@ export async function verifyAtDesk(
 ): Promise<void> {
   const facts = await lockFacts(tx, conversationId, now)
   if (!facts?.patientId) return
-  const present = { ...facts, channel: 'front-desk', relatedPersonId: null, proxyEndsAt: null }
+  const present = { ...facts, relatedPersonId: null, proxyEndsAt: null }
   await raise({ tx, now }, present, { method, contactPointId: null, checkedBy })
 }

@@ -148,7 +148,7 @@ export async function raise(
   { method, contactPointId, checkedBy }: { method: string; contactPointId: string | null; checkedBy: string | null },
 ): Promise<void> {
   const level = facts.relatedPersonId ? 'verified_for' : 'verified'
-  const expiry = expiryOf(facts.channel, now)
+  const expiry = expiryOf(facts.sender, now)
   const expiresAt = facts.proxyEndsAt && facts.proxyEndsAt < expiry ? facts.proxyEndsAt : expiry
   await store.insertCheck(tx, { facts, level, method, contactPointId, checkedBy, now, expiresAt })
   await tell({ tx, now }, facts, { event: 'identity.verified', action: 'U', detail: { level, method, contactPointId } })

@@ -15,7 +15,7 @@ import { sendNotice } from '#server/modules/notice/index.ts'
 import { codesFrom, readContact, recognize } from '#server/modules/patient/index.ts'
 import { countTry, inMinutes, isPaused, NO_TRIES } from './level-rules.ts'
 import { lockTries, mayGetCode, readTries, saveTries } from './level-store.ts'
-import { identityLevelOf } from './level.ts'
+import { identityLevelOfChat } from './level.ts'
 import type { SendCodeDeps } from './sign-in-patient.ts'
 import {
   CODE_MIN,
@@ -205,7 +205,7 @@ export async function levelOfVisitor(
   { visitorId, conversationId }: { visitorId: string; conversationId: string | null },
   now: Date,
 ): Promise<IdentityLevel> {
-  if (conversationId) return identityLevelOf(tx, conversationId, now)
+  if (conversationId) return identityLevelOfChat(tx, conversationId, now)
   const [row] = await tx.run<{ level: IdentityLevel }>(LEVEL, [
     tx.context.organizationId,
     visitorId,
@@ -215,13 +215,18 @@ export async function levelOfVisitor(
 }
 
 /** The visitor is still here: a level that was proved in this chat lasts on, up to its longest. */
-export async function keepVerified(tx: Transaction, conversationId: string, now: Date): Promise<void> {
+export async function keepVerified(
+  tx: Transaction,
+  { visitorId, conversationId }: { visitorId: string; conversationId: string },
+  now: Date,
+): Promise<void> {
   await tx.run(KEEP_VERIFIED, [
     tx.context.organizationId,
     conversationId,
     now,
     new Date(now.getTime() + VERIFIED_MIN * 60_000),
     `${VERIFIED_MAX_HOURS} hours`,
+    visitorId,
   ])
 }
 
@@ -320,7 +325,7 @@ const VERIFY_CONVERSATION = sqlText`
 
 const KEEP_VERIFIED = sqlText`
   update identity_check set expires_at = least($4::timestamptz, at + $5::interval)
-   where organization_id = $1 and conversation_id = $2 and method = 'code' and ended_at is null and expires_at > $3`
+   where organization_id = $1 and conversation_id = $2 and sender = 'visitor:' || $6 and method = 'code' and ended_at is null and expires_at > $3`
 
 const MATCH = sqlText`
   with linked as (

@@ -6,7 +6,7 @@ import { journal } from '#server/platform/journal.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import { findEntries, findEntry } from './audit-entries.ts'
 import { readAuditSearch } from './audit-search.ts'
-import type { Place } from './place.ts'
+import type { PlaceInTime } from '#server/platform/page-cursor.ts'
 
 const { database, look } = await testDatabase()
 const organizationId = newId()
@@ -25,14 +25,14 @@ for (let n = 0; n < 40; n++)
     ),
   ) // prettier-ignore
 
-const searchFor = (query: Record<string, string>, after: Place | null) => {
+const searchFor = (query: Record<string, string>, after: PlaceInTime | null) => {
   const read = readAuditSearch({ date: '2026-03-02', ...query })
   if (!read.ok) throw new Error('the search is refused')
   return { ...read.value, after }
 }
 async function pagesOf(query: Record<string, string>, lookedThroughMax: number): Promise<string[][]> {
   const pages: string[][] = []
-  let after: Place | null = null
+  let after: PlaceInTime | null = null
   do {
     const page = await database.transaction(context, (tx) => findEntries(tx, searchFor(query, after), lookedThroughMax))
     pages.push(page.entries.map(({ id }) => id))

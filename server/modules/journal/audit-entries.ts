@@ -4,7 +4,7 @@ import { timeOfId } from '#server/platform/id.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import type { AuditSearch } from './audit-search.ts'
 import type { JournalEntryRow } from './fhir.ts'
-import type { Place } from './place.ts'
+import type { PlaceInTime } from '#server/platform/page-cursor.ts'
 
 /**
  * Entries that one page looks through at most where no patient is named: what somebody did stands in no index of its own, since every entry
@@ -12,7 +12,7 @@ import type { Place } from './place.ts'
  */
 export const LOOKED_THROUGH_MAX = 20_000
 
-export type EntryPage = { entries: JournalEntryRow[]; next: Place | null }
+export type EntryPage = { entries: JournalEntryRow[]; next: PlaceInTime | null }
 
 export async function findEntries(
   tx: Transaction,
@@ -32,7 +32,7 @@ export async function findEntries(
   const entries = await withPatients(tx, page)
   if (found.length > count && last) return { entries, next: { at: last.at, id: last.id } }
   if (patientId || (agent === null && actions === null)) return { entries, next: null }
-  const [stopped] = await tx.runOnce<Place>(WHERE_STOPPED, [...asked, lookedThroughMax])
+  const [stopped] = await tx.runOnce<PlaceInTime>(WHERE_STOPPED, [...asked, lookedThroughMax])
   return { entries, next: stopped ?? null }
 }
 

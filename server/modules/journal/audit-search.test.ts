@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { PAGE_MAX } from '#contract/route.ts'
 import { AUDIT_SEARCH_PARAMETERS, AuditSearchInput, readAuditSearch } from './audit-search.ts'
-import { encodePlace } from './place.ts'
+import { writeTimeCursor } from '#server/platform/page-cursor.ts'
 
 const ID = '01a2b3c4-0000-7000-8000-000000000001'
 const read = (query: Record<string, string | string[]>) => readAuditSearch(query)
@@ -23,7 +23,7 @@ test('trust-D28 each parameter is read as R4 writes it', () => {
     _count: '7',
     _sort: '-date',
     _format: 'application/fhir+json',
-    cursor: encodePlace(place),
+    cursor: writeTimeCursor(place),
   })
   expect(all).toEqual({
     ok: true,

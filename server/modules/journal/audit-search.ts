@@ -5,7 +5,7 @@ import { AUDIT_ACTIONS } from '#fhir/audit-event.ts'
 import { readSearchDate, within, type TimeRange } from '#fhir/search-date.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import { AGENT_TYPES } from './fhir.ts'
-import { decodePlace, type Place } from './place.ts'
+import { readTimeCursor, type PlaceInTime } from '#server/platform/page-cursor.ts'
 
 /** As a CapabilityStatement lists them. */
 export const AUDIT_SEARCH_PARAMETERS = [
@@ -36,7 +36,7 @@ export type AuditSearch = {
   /** Null: all. */
   actions: readonly string[] | null
   count: number
-  after: Place | null
+  after: PlaceInTime | null
 }
 
 type Query = Record<string, string | string[] | undefined>
@@ -99,7 +99,7 @@ const READERS: Record<string, (search: AuditSearch, value: string) => boolean> =
   _sort: (_search, value) => value === '-date',
   _format: (_search, value) => (JSON_FORMATS as readonly string[]).includes(value),
   cursor(search, value) {
-    const place = decodePlace(value)
+    const place = readTimeCursor(value)
     if (place) search.after = place
     return place !== undefined
   },

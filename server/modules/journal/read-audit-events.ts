@@ -8,7 +8,7 @@ import { refuse, ok } from '#server/platform/result.ts'
 import { findEntries, findEntry } from './audit-entries.ts'
 import { readAuditSearch } from './audit-search.ts'
 import { toAuditEvent, type JournalEntryRow } from './fhir.ts'
-import { encodePlace } from './place.ts'
+import { writeTimeCursor } from '#server/platform/page-cursor.ts'
 
 type Query = Parameters<typeof readAuditSearch>[0]
 type Reader = Pick<RouteContext, 'db' | 'context' | 'now' | 'publicUrl'>
@@ -28,7 +28,7 @@ export async function searchAuditEvents(reader: Reader, query: Query): Promise<S
     {
       base,
       self: addressOf(base, query),
-      next: page.next && linkTo(encodePlace(page.next)),
+      next: page.next && linkTo(writeTimeCursor(page.next)),
     },
   )
 }

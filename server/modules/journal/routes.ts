@@ -2,8 +2,8 @@
 import { implement } from '@orpc/server'
 import { myAccess } from '#contract/journal.ts'
 import { journal } from '#server/platform/journal.ts'
+import { readTimeCursor, writeTimeCursor } from '#server/platform/page-cursor.ts'
 import { refusalError, type RouteContext } from '#server/platform/route-context.ts'
-import { decodePlace, encodePlace } from './place.ts'
 import { listAccesses, type AccessRow } from './who-saw.ts'
 
 const on = implement(myAccess).$context<RouteContext>()
@@ -14,7 +14,7 @@ export const myAccessRoutes = on.router({
     const patientId = input.patientId ?? person?.patientId ?? person?.patientIds[0]
     if (!person || !patientId || !person.patientIds.includes(patientId))
       throw refusalError('NOT_FOUND', context.requestId)
-    const after = input.cursor ? decodePlace(input.cursor) : null
+    const after = input.cursor ? readTimeCursor(input.cursor) : null
     if (after === undefined) throw refusalError('INVALID_INPUT', context.requestId, { field: 'cursor' })
 
     return route.db.transaction(context, async (tx) => {
@@ -40,7 +40,7 @@ export const myAccessRoutes = on.router({
         },
         route.now(),
       )
-      return { items: page.map((row) => present(row, context.actor.id)), next: last ? encodePlace(last) : null }
+      return { items: page.map((row) => present(row, context.actor.id)), next: last ? writeTimeCursor(last) : null }
     })
   }),
 })

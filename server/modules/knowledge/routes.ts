@@ -6,6 +6,7 @@ import type { Refusal } from '#contract/refusal.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
+import { readCursor, readTimeCursor, writeCursor, writeTimeCursor } from '#server/platform/page-cursor.ts'
 import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import {
@@ -49,7 +50,7 @@ export const articleRoutes = on.router({
   list: on.list.handler(({ input, context: route }) =>
     route.db.transaction(route.context, async (tx) => {
       const { cursor, limit, reads, expiring, ...rest } = input
-      const after = cursor === undefined ? undefined : decode(cursor)
+      const after = cursor === undefined ? undefined : readCursor(cursor)
       if (cursor !== undefined && !after)
         throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'cursor' })
       const endsBy = expiring === undefined ? undefined : dayOf(new Date(route.now().getTime() + expiring * 86_400_000))
@@ -63,7 +64,7 @@ export const articleRoutes = on.router({
           owner: { id: ownerId, name: ownerName },
           next: nextVersion !== null && nextState !== null ? { version: nextVersion, state: nextState } : null,
         })),
-        next: last ? encode(last.place, last.articleId) : null,
+        next: last ? writeCursor({ place: last.place, id: last.articleId }) : null,
       }
     }),
   ),
@@ -170,11 +171,9 @@ export const unansweredQuestionRoutes = onQuestions.router({
   list: onQuestions.list.handler(({ input, context: route }) =>
     route.db.transaction(route.context, async (tx) => {
       const { cursor, state, limit } = input
-      const place = cursor === undefined ? undefined : decode(cursor)
-      const at = place && new Date(place.place)
-      if (cursor !== undefined && (!at || Number.isNaN(at.getTime())))
+      const after = cursor === undefined ? undefined : readTimeCursor(cursor)
+      if (cursor !== undefined && !after)
         throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'cursor' })
-      const after = place && at ? { at, id: place.id } : undefined
       const rows = await listClusters(tx, { state, after, now: route.now(), limit: limit + 1 })
       const page = rows.slice(0, limit)
       const last = rows.length > limit ? page.at(-1) : undefined
@@ -185,7 +184,7 @@ export const unansweredQuestionRoutes = onQuestions.router({
           firstSeenAt: firstSeenAt.toISOString(),
           lastSeenAt: lastSeenAt.toISOString(),
         })),
-        next: last ? encode(last.lastSeenAt.toISOString(), last.clusterId) : null,
+        next: last ? writeTimeCursor({ at: last.lastSeenAt, id: last.clusterId }) : null,
       }
     }),
   ),
@@ -238,12 +237,3 @@ async function presentVersion(tx: Transaction, version: store.VersionRow, now: D
 const personIn = (names: ReadonlyMap<string, string>, id: string) => ({ id, name: names.get(id) ?? '–' })
 const instantOf = (at: Date | null): string | null => at?.toISOString() ?? null
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10)
-
-/** Characters of a place that a cursor carries: it is no longer than a title may be, and fits into 200 when written. */
-const encode = (place: string, id: string): string => Buffer.from(`${id} ${place}`).toString('base64url')
-
-function decode(cursor: string): { place: string; id: string } | undefined {
-  const [, id, place] =
-    /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) (.*)$/s.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
-  return place !== undefined && id ? { place, id } : undefined
-}

@@ -3,6 +3,7 @@ import { implement } from '@orpc/server'
 import { macro } from '#contract/macro.ts'
 import { chooseVariant, isExpired } from '#engines/macro/macro.ts'
 import { journal } from '#server/platform/journal.ts'
+import { readCursor, writeCursor } from '#server/platform/page-cursor.ts'
 import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse } from '#server/platform/result.ts'
 import { previewMacro } from './preview-macro.ts'
@@ -23,7 +24,7 @@ const VERSIONS_PAGE = 20
 
 export const macroRoutes = on.router({
   list: on.list.handler(async ({ input, context: route }) => {
-    const after = input.cursor ? decode(input.cursor) : undefined
+    const after = input.cursor ? readCursor(input.cursor) : undefined
     if (input.cursor && !after) throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'cursor' })
     const { search, sort, limit } = input
     const rows = await route.db.transaction(route.context, (tx) =>
@@ -39,7 +40,7 @@ export const macroRoutes = on.router({
         owner: named(ownerId, ownerName),
         medicalOwner: named(medicalOwnerId, medicalOwnerName),
       })),
-      next: last ? encode(last) : null,
+      next: last ? writeCursor(last) : null,
     }
   }),
 
@@ -117,12 +118,3 @@ export const macroRoutes = on.router({
 })
 
 const named = (id: string | null, name: string | null) => (id !== null && name !== null ? { id, name } : null)
-
-const encode = ({ place, id }: { place: string; id: string }): string =>
-  Buffer.from(JSON.stringify([place.slice(0, 120), id])).toString('base64url')
-
-function decode(cursor: string): { place: string; id: string } | undefined {
-  const [, place, id] =
-    /^\["((?:[^"\\]|\\.)*)","([0-9a-f-]{36})"\]$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
-  return place !== undefined && id ? { place: JSON.parse(`"${place}"`) as string, id } : undefined
-}

@@ -5,7 +5,7 @@ export type ContactSystem = 'email' | 'sms' | 'phone'
 
 /** Longest mail address. Source: RFC 5321, 4.5.3.1 (64 + 1 + 255). */
 const EMAIL_MAX = 320
-const EMAIL = /^[^\s@<>()[\]\\,;:"]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/
+const EMAIL = /^[^\s\p{Cc}\p{Cs}@<>()[\]\\,;:"]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/u
 
 /** @returns null when the text is no such address or number. */
 export function normalizeContact(system: ContactSystem, text: string, country: string): string | null {
@@ -22,9 +22,20 @@ export function readContact(text: string, country: string): { system: 'email' | 
 }
 
 function normalizePhone(text: string, country: string): string | null {
-  const number = parsePhoneNumberFromString(text.normalize('NFKC'), country as CountryCode)
+  if (text.length > PHONE_TEXT_MAX) return null
+  let number = parsePhoneNumberFromString(text.normalize('NFKC').slice(0, PHONE_TEXT_MAX), country as CountryCode)
+  // A zero behind the code of the country is dropped by the next reading, and by none after it.
+  for (let reading = 1; number && reading < READINGS_MAX; reading++) {
+    const again = parsePhoneNumberFromString(number.number)
+    if (!again || again.number === number.number) break
+    number = again
+  }
   return number?.isPossible() ? number.number : null
 }
+/** Characters of a number with its spaces and extension. What the library makes of figures and signs in turn takes longer with each: of 600, a minute. */
+const PHONE_TEXT_MAX = 60
+/** More zeros than that belong to no number. */
+const READINGS_MAX = 4
 
 /** A number as people of its country write it. */
 export const nationalNumber = (value: string): string => parsePhoneNumberFromString(value)?.formatNational() ?? value

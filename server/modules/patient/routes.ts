@@ -6,6 +6,7 @@ import type { IdentityLevel } from '#contract/role.ts'
 import { ALL_LABELS, type Context } from '#server/platform/context.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { journal } from '#server/platform/journal.ts'
+import { readCursor, writeCursor } from '#server/platform/page-cursor.ts'
 import { inTransaction, refusalError, valueOf, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import { searchedFor } from '#server/platform/searched-for.ts'
@@ -31,7 +32,8 @@ export type PatientRoutesDeps = {
 export const patientRoutes = ({ levelFor, redecide }: PatientRoutesDeps) => ({
   search: on.patient.search.handler(({ input, context: route }) =>
     inTransaction(route, async ({ tx, now }) => {
-      const after = input.cursor ? Buffer.from(input.cursor, 'base64url').toString() : null
+      const after = input.cursor ? readCursor(input.cursor) : undefined
+      if (input.cursor && !after) return refuse('INVALID_INPUT', { field: 'cursor' })
       const rows = await searchPatients(tx, input.text, after, input.limit + 1)
       const page = rows.slice(0, input.limit)
       const last = rows.length > input.limit ? page.at(-1) : undefined
@@ -48,8 +50,8 @@ export const patientRoutes = ({ levelFor, redecide }: PatientRoutesDeps) => ({
         now,
       )
       return ok({
-        items: page.map(({ sort: _, ...row }) => row),
-        next: last ? Buffer.from(last.sort).toString('base64url') : null,
+        items: page.map(({ place: _, ...row }) => row),
+        next: last ? writeCursor(last) : null,
       })
     }),
   ),

@@ -1,5 +1,6 @@
 /** The SQL of patients, their contact points and the persons near them. */
 import type { Transaction } from '#server/platform/database.ts'
+import type { Place } from '#server/platform/page-cursor.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { codesFrom, type ContactSystem } from './contact-value.ts'
 
@@ -10,14 +11,15 @@ export type FoundPatient = {
   recordNumber: string
   siteName: string | null
   isActive: boolean
-  sort: string
+  /** Where the row stands in the list, for the next page. */
+  place: string
 }
 
 /** Beginnings of names, a birth date, a record number, or an address or number as it is written. */
 export const searchPatients = (
   tx: Transaction,
   text: string,
-  after: string | null,
+  after: Place | undefined,
   limit: number,
 ): Promise<FoundPatient[]> =>
   tx.run<FoundPatient>(SEARCH, [
@@ -28,21 +30,22 @@ export const searchPatients = (
       .slice(0, 5)
       .map((word) => `${word.replace(/[%_\\]/g, '')}%`),
     text,
-    after,
+    after?.place ?? null,
+    after?.id ?? null,
     limit,
   ])
 
 const SEARCH = sqlText`
   select p.id, p.given || ' ' || p.family as name, to_char(p.birth_date, 'YYYY-MM-DD') as "birthDate", p.record_number as "recordNumber",
-         s.name as "siteName", p.is_active as "isActive", lower(p.family) || ' ' || p.id as sort
+         s.name as "siteName", p.is_active as "isActive", lower(p.family) as place
     from patient p left join site s on s.organization_id = $1 and s.id = p.site_id
    where p.organization_id = $1
      and ((select bool_and(lower(p.family) like w or lower(p.given) like w) from unnest($2::text[]) w)
        or p.record_number = $3 or to_char(p.birth_date, 'YYYY-MM-DD') = $3
        or exists (select from contact_point c where c.organization_id = $1 and c.patient_id = p.id and c.value = lower($3)))
-     and ($4::text is null or lower(p.family) || ' ' || p.id > $4)
-   order by lower(p.family) || ' ' || p.id
-   limit $5`
+     and ($4::text is null or (lower(p.family), p.id) > ($4, $5::uuid))
+   order by lower(p.family), p.id
+   limit $6`
 
 type PatientRow = {
   id: string

@@ -87,7 +87,8 @@ export const ruleRoutes = (outbound: OutboundRules) =>
       route.db.transaction(route.context, async (tx) => {
         await assertKnown(tx, input.ruleId)
         const after = input.cursor === undefined ? 0 : Number(input.cursor)
-        if (!Number.isInteger(after)) throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'cursor' })
+        if (!/^\d{0,9}$/.test(input.cursor ?? ''))
+          throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'cursor' })
         const rows = await hitsOf(tx, { ruleId: input.ruleId, after, limit: input.limit + 1 })
         const page = rows.slice(0, input.limit)
         await tellRead(tx, 'rule.hits-listed', input.ruleId, page, route.now())
