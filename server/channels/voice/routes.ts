@@ -19,7 +19,10 @@ export const voiceLineRoutes = on.router({
   add: on.add.handler(({ input, context: route }) =>
     route.db.transaction(route.context, async (tx) => {
       const address = numberOf(input.number, 'number', route)
-      const desk = { ...input, deskNumber: input.deskNumber === null ? null : numberOf(input.deskNumber, 'deskNumber', route) }
+      const desk = {
+        ...input,
+        deskNumber: input.deskNumber === null ? null : numberOf(input.deskNumber, 'deskNumber', route),
+      }
       const carrier = input.carrier ? asKept(input.carrier) : await carrierOfTexts(tx, route.keys, address)
       if (!carrier) throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'carrier' })
       if (!(await addLine(tx, route.keys, { ...desk, ...carrier, address }, route.now())))
@@ -31,7 +34,10 @@ export const voiceLineRoutes = on.router({
 
   change: on.change.handler(({ input, context: route }) =>
     route.db.transaction(route.context, async (tx) => {
-      const desk = { ...input, deskNumber: input.deskNumber === null ? null : numberOf(input.deskNumber, 'deskNumber', route) }
+      const desk = {
+        ...input,
+        deskNumber: input.deskNumber === null ? null : numberOf(input.deskNumber, 'deskNumber', route),
+      }
       const change = { desk, ...(input.carrier ? { carrier: asKept(input.carrier) } : {}) }
       if (!(await changeLine(tx, route.keys, input.voiceLineId, change, route.now())))
         throw refusalError('NOT_FOUND', route.context.requestId)
