@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { guessLanguage } from '#engines/language/language.ts'
 import { readSentences } from '#engines/linear/runs.ts'
+import { assess } from '#engines/triage/triage.ts'
 import { conversationUrgency, reasonLine, understand } from '#engines/understanding/understand.ts'
 import { unseenDangerLines } from '../../tools/evaluate/written-lines.ts'
 import { familyPhrases } from '../../tools/train/phrase-families.ts'
 import { listenAgain, raisedBy, SOUNDS_LIKE_DANGER, SOUNDS_PRESENT } from './second-listening.ts'
-import { CRISIS_KINDS, CRISIS_LEVELS, type CrisisVerdict } from './verdict.ts'
+import { CRISIS_KINDS, CRISIS_LEVELS, type CrisisLevel, type CrisisVerdict } from './verdict.ts'
 
 // No written rule knows these words; they are made up for these tests.
 const NOW = 'he picks me up by the throat when dinner is late'
@@ -41,7 +43,11 @@ describe('understanding-D36 danger that is told in no known words', () => {
   })
 
   test('lines of unseen writers: four of five dangers are heard, people are called for three of four that are there now, and few everyday messages are raised', () => {
-    const levelOf = ({ text }: { text: string }) => understand({ text }).crisis.level
+    const levels = new Map<string, CrisisLevel | null>()
+    const levelOf = ({ text }: { text: string }) => {
+      if (!levels.has(text)) levels.set(text, assess({ text }, { language: guessLanguage(text) }).crisis.level)
+      return levels.get(text) ?? null
+    }
     const isHeard = (line: { text: string }) => ![null, 'past'].includes(levelOf(line))
     const callsPeople = (line: { text: string }) => ['present', 'immediate'].includes(levelOf(line) ?? '')
     const share = <T>(lines: T[], holds: (line: T) => boolean) => lines.filter(holds).length / lines.length
@@ -61,6 +67,22 @@ describe('understanding-D36 danger that is told in no known words', () => {
     expect(share(everyday, isHeard)).toBeLessThan(0.03)
     expect(share(everyday, callsPeople)).toBeLessThan(0.01)
   })
+})
+
+test('understanding-D36 a plain wish for a person is far from danger, and takes nothing from a danger beside it', () => {
+  const plain = [
+    'I have a question about my parking. I want to talk to a person',
+    'I want to ask about the shuttle. I want to talk to somebody, not a machine',
+    'My receipt is wrong and nobody calls me back. I want to speak to a person',
+    'The lady at the counter was short with me and I went home sad. I want to talk to her boss',
+    'Tengo una pregunta del estacionamiento. Quiero hablar con una persona',
+    'Estoy cansada de esperar y nadie contesta. Quiero hablar con alguien de mi cuenta',
+  ]
+  for (const text of plain) {
+    expect(listenTo(text).chance, text).toBeLessThan(0.5)
+    for (const told of [NOW, HINT])
+      expect(understand({ text: `${text}. ${told}` }).crisis.level, text).toBe(understand({ text: told }).crisis.level)
+  }
 })
 
 test('understanding-D27 it raises to present and no further, over what is past to possible, and lowers nothing', () => {

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readSentences } from '#engines/linear/runs.ts'
 import { understand } from '#engines/understanding/understand.ts'
+import { familyPhrases } from '../../tools/train/phrase-families.ts'
+import { isEveryday } from '../../tools/train/train-triage.ts'
 import { lookAgain } from './second-look.ts'
 import { isMoreUrgent } from './verdict.ts'
 
@@ -46,6 +48,23 @@ test('understanding-D55 what stands before or behind takes nothing from it', () 
 test('understanding-D22 what is denied or asked about is no sign of it', () => {
   for (const text of ["my chest doesn't hurt", 'no tengo fiebre ni dolor de pecho', 'what are the signs of a stroke?'])
     expect(understand({ text }).triage.unsure_because, text).not.toContain('sounds_dangerous')
+})
+
+test('understanding-D30 a word about the staff is a complaint, and everyday asks of unseen writers do not read like an emergency', () => {
+  for (const text of [
+    'he raised his voice at me',
+    'the man at the window raised his voice at my mother',
+    'me alzó la voz el vigilante',
+  ])
+    expect(understand({ text }).triage.urgency, text).toBe('not_clinical')
+  const everyday = familyPhrases('intent', 'unseen').filter(
+    (line) => ['en', 'es'].includes(line.lang) && isEveryday(line),
+  )
+  // Only what sounds a little like one is asked whole: it takes a while.
+  const near = everyday.filter(({ text }) => lookAgain(readSentences(text)).chance >= 0.5)
+  const raised = near.filter(({ text }) => understand({ text }).triage.unsure_because.includes('sounds_dangerous'))
+  expect(everyday.length).toBeGreaterThan(800)
+  expect(raised.length / everyday.length).toBeLessThan(0.015)
 })
 
 test('understanding-D2 any text is read, within its own bounds', () => {

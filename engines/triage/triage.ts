@@ -649,8 +649,8 @@ function doubts(
   return reasons
 } // prettier-ignore
 
-/** From here on a nurse looks today; and from here on nothing is left to self-care. Chosen on lines that were not trained on (0168). */
-const SOUNDS_DANGEROUS = 0.8
+/** From here on a nurse looks today; and from here on nothing is left to self-care. Chosen on lines that were not trained on (0168, 0226). */
+const SOUNDS_DANGEROUS = 0.7
 const SOUNDS_UNSAFE = 0.3
 
 function secondDoubts(second: SecondLook | null, ruled: Urgency): UnsureReason[] {

@@ -289,7 +289,7 @@ test('understanding-D58 D83 what no article answers is kept for the authors; a g
 })
 
 test('understanding-D13 what the first stage is not sure of is brought on by the second, and without it as before', async () => {
-  const words = 'my son is the one to call now'
+  const words = 'my aunt is the one to call now'
   const sentences = startSentenceVectors({ withinMs: 20_000 })
   const read: string[] = []
   const vectorOf: VectorOf = (text) => (read.push(text), sentences.vectorOf(text))

@@ -6,7 +6,7 @@ import { isHeldOutDanger } from '../train/train-crisis.ts'
 import type { Measure } from './measure.ts'
 import { share } from './measure.ts'
 import { familyPhrases } from '../train/phrase-families.ts'
-import { dangerLines, dangerLinesOfOthers, unseenDangerLines, type DangerLine } from './written-lines.ts'
+import { calmLines, dangerLines, dangerLinesOfOthers, unseenDangerLines, type DangerLine } from './written-lines.ts'
 
 export function evaluateCrisis(): Measure[] {
   const judged = (line: DangerLine): Judged => ({ ...line, got: understand({ text: line.text }).crisis.level })
@@ -15,6 +15,7 @@ export function evaluateCrisis(): Measure[] {
   const left = dangerLinesOfOthers().filter(isHeldOutDanger)
   const unseen = unseenDangerLines()
   const ordinary = everydayLines()
+  const calm = calmLines().filter(isHeldOutDanger).map(judged)
   return [
     ...figures('own reserved lines', all.filter(({ reserved }) => reserved)), // prettier-ignore
     ...figures('own lines, all', all),
@@ -24,6 +25,7 @@ export function evaluateCrisis(): Measure[] {
     ...heard('lines of two unseen writers, by rules alone', unseen.map(byRules)),
     { ...measure('unseen lines of everyday wants', ordinary, 'raised to danger (least is best)'), ours: share(ordinary, isAlarm), lessIsBetter: true },
     { ...measure('unseen lines of everyday wants', ordinary, 'people called (least is best)'), ours: share(ordinary, callsPeople), lessIsBetter: true },
+    { ...measure('everyday lines that sound weary or hurt, not trained on', calm, 'raised to danger (least is best)'), ours: share(calm, isAlarm), lessIsBetter: true },
   ] // prettier-ignore
 }
 

@@ -4,8 +4,9 @@
  */
 import { understand } from '#engines/understanding/understand.ts'
 import { ageInMonths } from '#engines/triage/facts.ts'
-import type { Urgency } from '#engines/triage/verdict.ts'
-import { isHeldOutLine } from '../train/train-triage.ts'
+import { isMoreUrgent, type Urgency } from '#engines/triage/verdict.ts'
+import { familyPhrases } from '../train/phrase-families.ts'
+import { isEveryday, isHeldOutLine } from '../train/train-triage.ts'
 import type { Measure } from './measure.ts'
 import { share } from './measure.ts'
 import { TRIAGE_FILES, triageLines, type TriageLine } from './written-lines.ts'
@@ -22,6 +23,7 @@ export function evaluateTriage(): Measure[] {
     ...figures('own lines, all', all),
     ...GROUPS.flatMap(({ who, is }) => foundAndFalse(`own lines, ${who}`, all.filter(is))),
     ...secondLook(all.filter((line) => (line.lang === 'en' || line.lang === 'es') && isHeldOutLine(line))),
+    everydayRaised(),
     {
       ...measure('own traps and non-clinical lines', all.filter(isTrap), 'share sent to emergency (least is best)'),
       ours: share(all.filter(isTrap), isEmergency),
@@ -79,6 +81,16 @@ function secondLook(lines: Judged[]): Measure[] {
     { ...measure(set, emergencies, 'emergencies at least urgent'), ours: share(emergencies, isPressing), target: 1, safety: true },
     { ...measure(set, calm, 'routine and less called urgent or more (least is best)'), ours: share(calm, isPressing), lessIsBetter: true },
   ] // prettier-ignore
+}
+
+/** Unseen lines that ask something of a clinic which is not of health: to whom they are urgent, a nurse reads them for nothing. */
+function everydayRaised(): Measure {
+  const lines = familyPhrases('intent', 'unseen').filter((line) => (line.lang === 'en' || line.lang === 'es') && isEveryday(line)) // prettier-ignore
+  return {
+    ...measure('unseen lines of everyday wants', lines, 'called urgent or more (least is best)'),
+    ours: share(lines, ({ text }) => isMoreUrgent(understand({ text }).triage.urgency, 'soon')),
+    lessIsBetter: true,
+  }
 }
 
 const measure = (set: string, lines: unknown[], metric: string): Measure => ({

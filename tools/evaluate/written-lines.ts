@@ -69,7 +69,10 @@ export const dangerLines = (): DangerLine[] => dangerLinesOf('danger')
 
 /** Those of other writers, who knew nothing of the engine: scored once at first sight (decisions 0213, 0218), then trained on, a fifth left out. */
 export const dangerLinesOfOthers = (): DangerLine[] =>
-  ['first-writer', 'second-writers', 'third-writers'].flatMap(dangerLinesOf)
+  ['first-writer', 'second-writers', 'third-writers', 'fourth-writer'].flatMap(dangerLinesOf)
+
+/** Everyday messages in words that sound alone, weary or hurt (decision 0225): trained on as no danger, a fifth left out. */
+export const calmLines = (): DangerLine[] => dangerLinesOf('everyday')
 
 /** What machines and advertisers write: trained on as no danger. */
 export const nobodysWords = (): DangerLine[] => dangerLinesOf('nobodys-words')

@@ -8,6 +8,7 @@ import { HEARD } from '#engines/crisis/second-listening.ts'
 import type { CrisisKind, CrisisLevel } from '#engines/crisis/verdict.ts'
 import { runsOf } from '#engines/linear/runs.ts'
 import {
+  calmLines,
   dangerLines,
   dangerLinesOfOthers,
   nobodysWords,
@@ -33,8 +34,8 @@ const PLAN: TrainingPlan = {
   seed: 20261127,
 }
 /** What one run learned by chance the others did not. */
-const SEEDS = [PLAN.seed, PLAN.seed + 1, PLAN.seed + 2]
-const WEIGHT = { line: 3, sentence: 1, symptom: 1, phrase: 0.5, other: 0.3 }
+const SEEDS = Array.from({ length: 7 }, (_, run) => PLAN.seed + run)
+const WEIGHT = { line: 3, sentence: 1, symptom: 1, want: 1, wantSentence: 0.5, phrase: 0.5, other: 0.3 }
 /** Wants and tones in which a danger may be told. */
 const MAY_HOLD_DANGER: ReadonlySet<string> = new Set(['mental_health_support', 'sadness']) // prettier-ignore
 
@@ -49,7 +50,7 @@ export function trainCrisis(): void {
     examples.push({ hashes: whole, labels, weight })
     if (sentenceWeight > 0) for (const hashes of runs) examples.push({ hashes, labels, weight: sentenceWeight })
   }
-  const lines = [...dangerLines(), ...dangerLinesOfOthers()].filter((line) => !isHeldOutDanger(line))
+  const lines = [...dangerLines(), ...dangerLinesOfOthers(), ...calmLines()].filter((line) => !isHeldOutDanger(line))
   for (const { level, kind, text } of [...lines, ...nobodysWords()]) {
     // What was long ago is told apart by its time, which a model over words does not read.
     if (level === 'past') continue
@@ -62,11 +63,11 @@ export function trainCrisis(): void {
   for (const row of firstRoundRows())
     if (isRead(row.lang) && !isHeldOutPhrase(row) && calm(row.intents)) add(row.text, 'none', WEIGHT.phrase)
   for (const { lang, text, labels } of [...familyPhrases('intent', 'lines'), ...familyPhrases('emotion', 'lines')])
-    if (isRead(lang) && calm(labels)) add(text, 'none', WEIGHT.phrase)
+    if (isRead(lang) && calm(labels)) add(text, 'none', WEIGHT.want, WEIGHT.wantSentence)
   for (const text of otherThings()) add(text, 'none', WEIGHT.other)
 
   const trained = meanOf(SEEDS.map((seed) => trainLinear(examples, { ...PLAN, seed })))
-  writeModel('crisis', { 'weights.json': JSON.stringify(quantise(trained, '2'), null, 2) + '\n' }, [
+  writeModel('crisis', { 'weights.json': JSON.stringify(quantise(trained, '3'), null, 2) + '\n' }, [
     'own',
     ...OTHER_SETS,
   ])

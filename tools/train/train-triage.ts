@@ -1,16 +1,17 @@
 /**
  * Trains the second look of triage (decision 0168): does a message read like messages of emergencies, of symptoms, or of neither?
  *
- * On the project's own lines and phrases, intake complaints of NurseSim and ClinicaFlow, and lines of public intent sets that want nothing
- * of a clinic. What is no emergency as a whole is none in any of its sentences; a danger may stand in one of them alone.
+ * On the project's own lines and phrases, everyday lines of other writers (decision 0226), intake complaints of NurseSim and ClinicaFlow, and lines
+ * of public intent sets that want nothing of a clinic. What is no emergency as a whole is none in any of its sentences; a danger may stand in one of them alone.
  */
 import { runsOf } from '#engines/linear/runs.ts'
 import { SOUNDS } from '#engines/triage/second-look.ts'
 import type { Urgency } from '#engines/triage/verdict.ts'
-import { TRIAGE_FILES, triageLines, type TriageLine } from '../evaluate/written-lines.ts'
+import { calmLines, TRIAGE_FILES, triageLines, type TriageLine } from '../evaluate/written-lines.ts'
 import { readRows } from './development-data.ts'
-import { fifthOf, quantise, trainLinear, type Example, type TrainingPlan } from './linear-trainer.ts'
+import { fifthOf, meanOf, quantise, trainLinear, type Example, type TrainingPlan } from './linear-trainer.ts'
 import { writeModel } from './model-folder.ts'
+import { familyPhrases } from './phrase-families.ts'
 import { firstRoundRows, isHeldOutPhrase, isNearOurs } from './train-intent.ts'
 
 const PLAN: TrainingPlan = {
@@ -24,11 +25,15 @@ const PLAN: TrainingPlan = {
   dropout: 0.5,
   seed: 20261126,
 }
-const WEIGHT = { line: 3, sentence: 1, phrase: 0.5, complaint: 2, note: 1, other: 0.3 }
+/** What one run learned by chance the others did not. */
+const SEEDS = [PLAN.seed, PLAN.seed + 1, PLAN.seed + 2]
+const WEIGHT = { line: 3, sentence: 1, phrase: 0.5, everyday: 0.3, complaint: 2, note: 1, other: 0.3 }
 /** One line of so many of each public set. */
 const OTHER_EVERY = 12
 export const OTHER_SETS = ['clinc150', 'hwu64', 'banking77'] as const
 const OF_HEALTH: ReadonlySet<string> = new Set(['symptom_report', 'medication_question', 'mental_health_support'])
+/** Wants in which a symptom may be told beside. */
+const NEAR_HEALTH: ReadonlySet<string> = new Set([...OF_HEALTH, 'visit_prep', 'refill_prescription', 'vaccine', 'test_results']) // prettier-ignore
 
 /** Held out: a fifth by hash of the text. */
 export const isHeldOutLine = ({ text }: Pick<TriageLine, 'text'>): boolean => fifthOf(text) === 0
@@ -53,13 +58,22 @@ export function trainTriage(): void {
   ] as const)
     for (const { text, label } of readRows<{ text: string; label: string }>(`triage/${name}`))
       add(text, label === 'emergency' ? 'danger' : 'symptom', weight)
+  for (const text of everydayTexts()) add(text, 'none', WEIGHT.everyday)
   for (const text of otherThings()) add(text, 'none', WEIGHT.other)
 
-  const trained = trainLinear(examples, PLAN)
-  const file = { 'weights.json': JSON.stringify(quantise(trained, '1'), null, 2) + '\n' }
+  const trained = meanOf(SEEDS.map((seed) => trainLinear(examples, { ...PLAN, seed })))
+  const file = { 'weights.json': JSON.stringify(quantise(trained, '2'), null, 2) + '\n' }
   writeModel('triage', file, ['own', 'nursesim', 'clinicaflow', ...OTHER_SETS])
   console.log(`triage: ${examples.length} examples`)
 }
+
+/** What people ask of a clinic that is not of health, by other writers. */
+const everydayTexts = (): string[] => [
+  ...familyPhrases('intent', 'lines').filter(isEveryday),
+  ...calmLines().filter((line) => !isHeldOutLine(line)),
+].filter(({ lang }) => lang === 'en' || lang === 'es').map(({ text }) => text) // prettier-ignore
+
+export const isEveryday = ({ labels }: { labels: readonly string[] }): boolean => !labels.some((label) => NEAR_HEALTH.has(label)) // prettier-ignore
 
 /** Lines of people who want nothing of a clinic. */
 export const otherThings = (): string[] =>
