@@ -702,10 +702,10 @@ describe('desk-D39 STOP', () => {
     const { conversationId } = await text(number, 'tengo fiebre y mucho dolor de pecho')
     await look(
       `with one as (
-         update delivery set purpose = 'care', state = 'queued' where organization_id = $1 and conversation_id = $2 and is_automatic returning *
+         update delivery set purpose = 'reply', state = 'queued' where organization_id = $1 and conversation_id = $2 and is_automatic returning *
        )
        insert into delivery select (jsonb_populate_record(null::delivery, to_jsonb(one) || jsonb_build_object('id', gen_random_uuid(),
-         'idempotency_key', 'queue-' || n, 'state', 'queued', 'purpose', 'care'))).* from one, generate_series(2, 1000) n`,
+         'idempotency_key', 'queue-' || n, 'state', 'queued', 'purpose', 'reply'))).* from one, generate_series(2, 1000) n`,
       [organizationId, conversationId],
     )
     const queue = await look<{ id: string }>(
@@ -767,7 +767,7 @@ describe('desk-D39 STOP', () => {
     await text(number, 'stop')
     await leave(number)
     const [confirmed] = await look<{ id: string }>(
-      `update delivery set state = 'queued', purpose = 'care' where organization_id = $1 and address = $2 returning id`,
+      `update delivery set state = 'queued', purpose = 'reply' where organization_id = $1 and address = $2 returning id`,
       [organizationId, number],
     )
     await leave(number)

@@ -16,9 +16,11 @@ import {
   type AskReason,
   type Decision,
   type NightReason,
+  type Purpose,
   type SendChannel,
 } from './gate.ts'
 import { isStopped } from './number-stop.ts'
+import { decideAgain } from './insert-automatic-message.ts'
 import { lockConversation } from './store.ts'
 import { decideHeldReply } from './rule-reply.ts'
 import { decideReply } from './send-message.ts'
@@ -247,53 +249,62 @@ async function claim(
 
 /**
  * The gate once more, at hand-over: between writing and leaving the address may have bounced, consent been taken back, sending been
- * switched off (desk-D36, D46). What the product wrote by itself was decided in the moment before.
+ * switched off (desk-D36, D46), also while a carrier that refuses for now is asked again.
  */
 async function mayStillLeave(tx: Transaction, jobs: Jobs, deliveryId: string, at: Date): Promise<boolean> {
   const { organizationId } = tx.context
   const [of] = await tx.run<{ conversationId: string }>(CONVERSATION_OF, [organizationId, deliveryId])
   const conversation = of && (await lockConversation(tx, of.conversationId))
   if (!conversation) return false
-  const [queued] = await tx.run<Way & { continues: boolean; nightReason: NightReason | null; agreed: AskReason[] }>(
-    LOCK_QUEUED,
-    [organizationId, deliveryId],
-  )
-  if (!queued) return !(await isStoppedMeanwhile(tx, deliveryId, conversation.id, at))
-  const way = (await replyWays(tx, conversation, at)).find(
-    ({ channel, contactPointId, address }) =>
-      channel === queued.channel && contactPointId === queued.contactPointId && address === queued.address,
-  )
-  const decision = !way
-    ? ({ do: 'refuse', reason: 'WRONG_PERSON' } as const)
-    : queued.continues && way.channel === 'sms' && (await isStopped(tx, way.address))
-      ? ({ do: 'refuse', reason: 'STOPPED' } as const)
-      : // What tells of an answer elsewhere carries a link to whoever shares the address.
-        decideReply(way, queued.continues ? { ...queued, agreed: ASK_REASONS } : queued)
+  const [queued] = await tx.run<Queued>(LOCK_QUEUED, [organizationId, deliveryId])
+  if (!queued) return true
+  const decision = await decideQueued(tx, conversation, queued, at)
   if (decision.do === 'allow') return true
-  const again = decision.do === 'refuse' ? at : heldUntil(decision, at)
-  const state = decision.do === 'refuse' ? 'blocked' : 'held'
+  // What software wrote does not wait for sending to be switched on: it would come when nobody needs it.
+  const isOver = decision.do === 'refuse' || (queued.isAutomatic && decision.reason === 'OUTBOUND_OFF')
+  const again = isOver ? at : heldUntil(decision, at)
+  const state = isOver ? 'blocked' : 'held'
   await tx.run(SET_STATE, [organizationId, deliveryId, state, decision.reason, at, again, newId()])
   if (state === 'held') await jobs.send(tx, 'release-held', { organizationId, id: deliveryId }, { startAfter: again })
   await tellState(tx, deliveryId, conversation.id, state, at)
   return false
 }
 
-/** An automatic text that was written while STOP was being stored: whoever claims it sees the stop (desk-D39). */
-async function isStoppedMeanwhile(
+async function decideQueued(
   tx: Transaction,
-  deliveryId: string,
-  conversationId: string,
+  conversation: { id: string; channel: string },
+  queued: Queued,
   at: Date,
-): Promise<boolean> {
-  const { organizationId } = tx.context
-  const [automatic] = await tx.run<{ address: string }>(LOCK_AUTOMATIC_TEXT, [organizationId, deliveryId])
-  if (!automatic || !(await isStopped(tx, automatic.address))) return false
-  await tx.run(SET_STATE, [organizationId, deliveryId, 'blocked', 'STOPPED', at, at, newId()])
-  await tellState(tx, deliveryId, conversationId, 'blocked', at)
-  return true
+): Promise<Decision> {
+  // The guidance of an emergency is not held back by anything that changed since (trust-D36).
+  if (queued.isAutomatic && queued.purpose === 'emergency') return { do: 'allow' }
+  // To whoever wrote; that an automatic text was written while STOP was being stored shows here (desk-D39).
+  if (queued.isAutomatic && !queued.isOfRule) return decideAgain(tx, queued)
+  const way = (await replyWays(tx, conversation, at)).find(
+    ({ channel, contactPointId, address }) =>
+      channel === queued.channel && contactPointId === queued.contactPointId && address === queued.address,
+  )
+  if (!way) return { do: 'refuse', reason: 'WRONG_PERSON' }
+  if (queued.isAutomatic) return decideHeldReply(tx, way, queued)
+  if (queued.continues && way.channel === 'sms' && (await isStopped(tx, way.address)))
+    return { do: 'refuse', reason: 'STOPPED' }
+  // What tells of an answer elsewhere carries a link to whoever shares the address.
+  return decideReply(way, queued.continues ? { ...queued, agreed: ASK_REASONS } : queued)
 }
 
-type Way = { channel: SendChannel; contactPointId: string | null; address: string | null }
+type Queued = {
+  channel: SendChannel
+  contactPointId: string | null
+  address: string | null
+  purpose: Purpose
+  isAutomatic: boolean
+  isOfRule: boolean
+  continues: boolean
+  nightReason: NightReason | null
+  agreed: AskReason[]
+  text: string
+  isInTheirLanguage: boolean
+}
 
 async function tellState(
   tx: Transaction,
@@ -338,12 +349,15 @@ export async function settleDelivery(
 const CONVERSATION_OF = sqlText`
   select conversation_id as "conversationId" from delivery where organization_id = $1 and id = $2`
 
-const LOCK_HELD = sqlText`
+// What a rule's text is decided by again.
+const ITS_WORDS = `
+  (select m.text from message m where m.organization_id = $1 and m.id = message_id) as text,
+  exists (select from message m join conversation c on c.organization_id = $1 and c.id = m.conversation_id
+    where m.organization_id = $1 and m.id = message_id and c.language in (m.language, 'und')) as "isInTheirLanguage"`
+
+const LOCK_HELD = `
   select conversation_id as "conversationId", message_id as "messageId", channel, contact_point_id as "contactPointId", address,
-         is_automatic as "isAutomatic", night_reason as "nightReason", cause, agreed,
-         (select m.text from message m where m.organization_id = $1 and m.id = message_id) as text,
-         exists (select from message m join conversation c on c.organization_id = $1 and c.id = m.conversation_id
-           where m.organization_id = $1 and m.id = message_id and c.language in (m.language, 'und')) as "isInTheirLanguage"
+         is_automatic as "isAutomatic", night_reason as "nightReason", cause, agreed, ${ITS_WORDS}
     from delivery where organization_id = $1 and id = $2 and state = 'held' and not_before <= $3
      for update`
 
@@ -363,14 +377,11 @@ const MARK_LOST = sqlText`
   )
   select conversation_id from d`
 
-const LOCK_QUEUED = sqlText`
-  select channel, contact_point_id as "contactPointId", address, idempotency_key like '%:continuity' as continues, night_reason as "nightReason", agreed from delivery
-   where organization_id = $1 and id = $2 and state = 'queued' and not is_automatic for update`
-
-const LOCK_AUTOMATIC_TEXT = sqlText`
-  select address from delivery
-   where organization_id = $1 and id = $2 and state = 'queued' and is_automatic and channel = 'sms'
-     and purpose not in ('security', 'emergency') for update`
+const LOCK_QUEUED = `
+  select channel, contact_point_id as "contactPointId", address, purpose, is_automatic as "isAutomatic",
+         exists (select from message m where m.organization_id = $1 and m.id = message_id and m.flags @> '{rule}') as "isOfRule",
+         idempotency_key like '%:continuity' as continues, night_reason as "nightReason", agreed, ${ITS_WORDS}
+    from delivery where organization_id = $1 and id = $2 and state = 'queued' for update`
 
 const LEASED = sqlText`
   select lease_until as until from delivery where organization_id = $1 and id = $2 and state = 'sending' and lease_until is not null`

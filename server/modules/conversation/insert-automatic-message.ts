@@ -5,7 +5,7 @@ import { journal } from '#server/platform/journal.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import { decideSend, type Purpose, type SendChannel, type SendFacts } from './gate.ts'
+import { decideSend, type Decision, type Purpose, type SendChannel, type SendFacts } from './gate.ts'
 import { isStopped } from './number-stop.ts'
 import { loadSending } from './sending-rules.ts'
 
@@ -51,35 +51,7 @@ export async function insertAutomaticMessage(
   // Mails of one sender that come at the same moment are answered one after the other, or none would see the answer of another.
   if (message.address !== null) await tx.run(LOCK_ADDRESS, [tx.context.organizationId, message.address])
   const sentBefore = await countAutomatic(tx, message, now)
-  const decision = decideSend(
-    {
-      channel: message.channel,
-      purpose: message.purpose,
-      isAutomatic: true,
-      contentClass: 'plain',
-      carriesText: true,
-      isDialogue: DIALOGUE.has(message.kind ?? ''),
-      text: message.text,
-    },
-    {
-      ...(await loadSending(tx)),
-      isPartysWay: message.address !== null,
-      contactPointState: await contactPointState(tx, message),
-      allowsPlain: false,
-      isShared: false,
-      identityLevel: 'none',
-      consent: 'none',
-      hasDied: false,
-      confidentialChannel: null,
-      hasStopped: message.channel === 'sms' && (await isStopped(tx, message.address)),
-      quietUntil: null,
-      minutesSinceTheyWrote: 0,
-      receiverIsAutomatic: message.receiverIsAutomatic,
-      ...sentBefore,
-      ...(message.kind ? { acknowledgementsToday: 0 } : {}),
-      ...message.facts,
-    },
-  )
+  const decision = await decide(tx, message, { ...sentBefore, ...(message.kind ? { acknowledgementsToday: 0 } : {}) })
   if (decision.do !== 'allow') {
     // What is dropped is counted and shown, never silent (desk-D42). Nothing is kept for later: it would come when nobody needs it.
     await journal(
@@ -101,6 +73,54 @@ export async function insertAutomaticMessage(
 
   await storeAutomaticMessage({ tx, jobs, now }, message, 'queued')
   return true
+}
+
+/**
+ * Once more as it is handed over: sending may have been switched off, the address have bounced, its number have said STOP. What was spent, and
+ * whether somebody is awake, was asked when it was written.
+ */
+export const decideAgain = (
+  tx: Transaction,
+  queued: Pick<AutomaticMessage, 'channel' | 'purpose' | 'address'>,
+): Promise<Decision> => decide(tx, { ...queued, text: '', receiverIsAutomatic: false }, NOTHING_SENT)
+
+async function decide(
+  tx: Transaction,
+  message: Pick<
+    AutomaticMessage,
+    'channel' | 'purpose' | 'address' | 'kind' | 'text' | 'receiverIsAutomatic' | 'facts'
+  >,
+  sentBefore: typeof NOTHING_SENT,
+): Promise<Decision> {
+  const { channel, purpose, address, text, receiverIsAutomatic } = message
+  return decideSend(
+    {
+      channel,
+      purpose,
+      isAutomatic: true,
+      contentClass: 'plain',
+      carriesText: true,
+      isDialogue: DIALOGUE.has(message.kind ?? ''),
+      text,
+    },
+    {
+      ...(await loadSending(tx)),
+      isPartysWay: address !== null,
+      contactPointState: await contactPointState(tx, message),
+      allowsPlain: false,
+      isShared: false,
+      identityLevel: 'none',
+      consent: 'none',
+      hasDied: false,
+      confidentialChannel: null,
+      hasStopped: channel === 'sms' && (await isStopped(tx, address)),
+      quietUntil: null,
+      minutesSinceTheyWrote: 0,
+      receiverIsAutomatic,
+      ...sentBefore,
+      ...message.facts,
+    },
+  )
 }
 
 /** So short an answer ("no", "not sure") may come again and again. */
