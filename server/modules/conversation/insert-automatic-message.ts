@@ -181,6 +181,9 @@ export const NOTHING_SENT = {
   mailboxThisMinute: 0,
 }
 
+export const addressesOfPerson = async (tx: Transaction, address: string): Promise<string[]> =>
+  (await tx.run<{ value: string }>(ADDRESSES_OF_PERSON, [tx.context.organizationId, address])).map(({ value }) => value)
+
 export async function countAutomatic(
   tx: Transaction,
   {
@@ -220,33 +223,42 @@ export async function contactPointState(
   return point?.state ?? 'none'
 }
 
-/** Whether anything may leave this installation by mail or phone at all. */
-const COUNT_AUTOMATIC = sqlText`
+/** The address `$2` and every other of the persons who have it: a day's messages are counted over all of a person's addresses (desk-D42). */
+const ADDRESSES_OF_PERSON = `
+  select $2::text as value union
+  select other.value from contact_point mine
+    join contact_point other on other.organization_id = $1
+     and (other.patient_id = mine.patient_id or other.related_person_id = mine.related_person_id)
+   where mine.organization_id = $1 and mine.system in ('email', 'sms', 'phone') and mine.value = $2 and mine.state <> 'detached'
+     and other.state <> 'detached'`
+
+const COUNT_AUTOMATIC = `
   select (count(*) filter (where changed_at > $3 and not is_dialogue))::int as "automaticToday",
          (count(*) filter (where changed_at > $3 and channel = 'sms' and purpose not in ('security', 'emergency') and not is_dialogue))::int as "automaticSmsToday",
          (count(*) filter (where channel = 'sms' and purpose not in ('security', 'emergency') and not is_dialogue))::int as "automaticSmsThisWeek",
-         (count(*) filter (where changed_at > $4 and channel = 'sms' and purpose not in ('security', 'emergency')))::int as "automaticSmsThisHour",
-         (count(*) filter (where changed_at > $3 and is_dialogue))::int as "dialogueSmsToday",
+         (count(*) filter (where is_same and changed_at > $4 and channel = 'sms' and purpose not in ('security', 'emergency')))::int as "automaticSmsThisHour",
+         (count(*) filter (where is_same and changed_at > $3 and is_dialogue))::int as "dialogueSmsToday",
          (select count(*)::int from message m, lateral (select text from message l where l.organization_id = $1 and l.conversation_id = $8
               and l.direction = 'in' order by l.seq desc limit 1) last
            where m.organization_id = $1 and m.conversation_id = $8 and m.direction = 'in' and m.received_at > $3 and m.text = last.text
              and char_length(last.text) > $9) as "sameWordsToday",
-         (count(*) filter (where changed_at > $4 and channel = 'email'))::int as "automaticMailThisHour",
-         (count(*) filter (where changed_at > $3 and purpose = 'reply' and exists (select from message m
+         (count(*) filter (where is_same and changed_at > $4 and channel = 'email'))::int as "automaticMailThisHour",
+         (count(*) filter (where is_same and changed_at > $3 and purpose = 'reply' and exists (select from message m
            where m.organization_id = $1 and m.id = sent.message_id and m.flags @> '{acknowledgement}')))::int as "acknowledgementsToday",
          (select count(*)::int from (
            select from message m where m.organization_id = $1 and m.channel_account_id = $5::uuid and m.direction = 'out' and m.author_kind = 'system'
              and m.received_at > $6 limit 1000) as minute) as "mailboxThisMinute"
     from (
-      select message_id, channel, purpose, changed_at,
+      select message_id, channel, purpose, changed_at, address = $2 as is_same,
              channel = 'sms' and exists (select from message m where m.organization_id = $1 and m.id = delivery.message_id
                and m.flags && '{assistant,safety}') as is_dialogue
         from delivery
-       where organization_id = $1 and address = $2 and is_automatic and changed_at > $7 and state not in ('blocked', 'cancelled')
+       where organization_id = $1 and address = any (array(${ADDRESSES_OF_PERSON})) and is_automatic and changed_at > $7
+         and state not in ('blocked', 'cancelled')
       union all
-      select message_id, channel, purpose, changed_at, false from delivery
-       where organization_id = $1 and address = $2 and idempotency_key like '%:continuity' and changed_at > $7
-         and state not in ('held', 'blocked', 'cancelled')) sent`
+      select message_id, channel, purpose, changed_at, address = $2, false from delivery
+       where organization_id = $1 and address = any (array(${ADDRESSES_OF_PERSON})) and idempotency_key like '%:continuity'
+         and changed_at > $7 and state not in ('held', 'blocked', 'cancelled')) sent`
 
 const INSERT = sqlText`
   with r as materialized (
