@@ -156,7 +156,7 @@ const stateOf = async (deliveryId: string) =>
     )
   )[0]
 
-test('desk-D48, D49, D50 an answer leaves with our signed reference, the thread of the conversation, and one line of subject', async () => {
+test('desk-D37, D48, D49, D50 an answer leaves with our signed reference, the thread of the conversation, and a subject without a word of theirs', async () => {
   Object.assign(smtp.script, { mailFrom: '250 ok', end: '250 taken' })
   const { conversationId, deliveryId, from } = await anAnswer()
   await deliver(deps, clinic.organizationId, deliveryId)
@@ -164,6 +164,7 @@ test('desk-D48, D49, D50 an answer leaves with our signed reference, the thread 
   const mail = smtp.taken.at(-1) ?? ''
   const [, token] = /^Message-ID: <r\+([a-z2-7]{42})@clinic\.example>/im.exec(mail) ?? []
   expect(mail).toMatch(new RegExp(`^Reply-To: r\\+${token}@clinic\\.example`, 'im'))
+  expect(mail).toMatch(/^Subject: New message from A clinic\r$/m)
   expect(mail).toMatch(/^In-Reply-To: <.+@example\.org>/im)
   expect(mail).toMatch(/^References: <.+@example\.org>/im)
   expect(Math.max(...mail.split('\r\n').map((line) => line.length))).toBeLessThan(990)

@@ -58,7 +58,6 @@ export type Handover = {
   continues: 'portal-chat' | 'widget' | null
   /** Of a text message: the pictures that go along, and whether other files of it wait in the portal. */
   files: SplitFiles
-  subject: string
   replyToExternalId: string | null
 }
 export type HandoverReport =
@@ -404,7 +403,6 @@ const CLAIM = sqlText`
            and s.at > coalesce((select max(p.at) from delivery_step p where p.organization_id = $1 and p.delivery_id = d.id
              and p.cause = 'settled-by-person'), '-infinity')) as tries,
          d.is_automatic as "isAutomatic", d.purpose, m.language, m.text,
-         c.subject,
          case when d.idempotency_key like '%:continuity' then m.channel end as "continues",
          not (d.idempotency_key like '%:continuity' and (d.channel = 'sms' or exists (select from contact_point q
              where q.organization_id = $1 and q.system = d.channel and q.value = d.address and q.id <> d.contact_point_id and q.state <> 'detached')))
