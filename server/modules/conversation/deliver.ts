@@ -92,33 +92,13 @@ export async function releaseHeld(
     // The conversation first, as in undo: the other order would let the two wait for each other.
     const conversation = of && (await lockConversation(tx, of.conversationId))
     if (!conversation) return
-    const [held] = await tx.run<{
-      conversationId: string
-      messageId: string
-      channel: SendChannel
-      contactPointId: string | null
-      address: string | null
-      isAutomatic: boolean
-      nightReason: NightReason | null
-      cause: string | null
-      agreed: AskReason[]
-      text: string
-      isInTheirLanguage: boolean
-    }>(LOCK_HELD, [organizationId, deliveryId, at])
+    const [held] = await tx.run<Waiting>(LOCK_HELD, [organizationId, deliveryId, at])
     if (!held) return
 
     // Decided again at release, not merely sent: consent, contact point and outbound switch may have changed.
-    const way = (await replyWays(tx, conversation, at)).find(
-      ({ channel, contactPointId, address }) =>
-        channel === held.channel && contactPointId === held.contactPointId && address === held.address,
-    )
     const decision: Decision | { do: 'refuse'; reason: 'NOT_DECIDED' } = isAsked(held.cause)
       ? { do: 'refuse', reason: 'NOT_DECIDED' }
-      : !way
-        ? { do: 'refuse', reason: 'WRONG_PERSON' }
-        : held.isAutomatic
-          ? await decideHeldReply(tx, way, held)
-          : decideReply(way, held)
+      : await decideWaiting(tx, conversation, held, at)
     if (decision.do === 'hold' || decision.do === 'ask') {
       const again = heldUntil(decision, at)
       await tx.run(SET_STATE, [organizationId, deliveryId, 'held', decision.reason, at, again, newId()])
@@ -255,9 +235,9 @@ async function mayStillLeave(tx: Transaction, jobs: Jobs, deliveryId: string, at
   const [of] = await tx.run<{ conversationId: string }>(CONVERSATION_OF, [organizationId, deliveryId])
   const conversation = of && (await lockConversation(tx, of.conversationId))
   if (!conversation) return false
-  const [queued] = await tx.run<Queued>(LOCK_QUEUED, [organizationId, deliveryId])
+  const [queued] = await tx.run<Waiting>(LOCK_QUEUED, [organizationId, deliveryId])
   if (!queued) return true
-  const decision = await decideQueued(tx, conversation, queued, at)
+  const decision = await decideWaiting(tx, conversation, queued, at)
   if (decision.do === 'allow') return true
   // What software wrote does not wait for sending to be switched on: it would come when nobody needs it.
   const isOver = decision.do === 'refuse' || (queued.isAutomatic && decision.reason === 'OUTBOUND_OFF')
@@ -269,29 +249,31 @@ async function mayStillLeave(tx: Transaction, jobs: Jobs, deliveryId: string, at
   return false
 }
 
-async function decideQueued(
+async function decideWaiting(
   tx: Transaction,
   conversation: { id: string; channel: string },
-  queued: Queued,
+  waiting: Waiting,
   at: Date,
 ): Promise<Decision> {
   // The guidance of an emergency is not held back by anything that changed since (trust-D36).
-  if (queued.isAutomatic && queued.purpose === 'emergency') return { do: 'allow' }
-  // To whoever wrote; that an automatic text was written while STOP was being stored shows here (desk-D39).
-  if (queued.isAutomatic && !queued.isOfRule) return decideAgain(tx, queued)
-  const way = (await replyWays(tx, conversation, at)).find(
-    ({ channel, contactPointId, address }) =>
-      channel === queued.channel && contactPointId === queued.contactPointId && address === queued.address,
+  if (waiting.isAutomatic && waiting.purpose === 'emergency') return { do: 'allow' }
+  const ways = (await replyWays(tx, conversation, at)).filter(
+    ({ channel, address }) => channel === waiting.channel && address === waiting.address,
   )
+  // To whoever wrote; that an automatic text was written while STOP was being stored shows here (desk-D39).
+  if (waiting.isAutomatic && !waiting.isOfRule) return decideAgain(tx, waiting, ways[0]?.facts)
+  const way = ways.find(({ contactPointId }) => contactPointId === waiting.contactPointId)
   if (!way) return { do: 'refuse', reason: 'WRONG_PERSON' }
-  if (queued.isAutomatic) return decideHeldReply(tx, way, queued)
-  if (queued.continues && way.channel === 'sms' && (await isStopped(tx, way.address)))
+  if (waiting.isAutomatic) return decideHeldReply(tx, way, waiting)
+  if (waiting.continues && way.channel === 'sms' && (await isStopped(tx, way.address)))
     return { do: 'refuse', reason: 'STOPPED' }
   // What tells of an answer elsewhere carries a link to whoever shares the address.
-  return decideReply(way, queued.continues ? { ...queued, agreed: ASK_REASONS } : queued)
+  return decideReply(way, waiting.continues ? { ...waiting, agreed: ASK_REASONS } : waiting)
 }
 
-type Queued = {
+type Waiting = {
+  messageId: string
+  conversationId: string
   channel: SendChannel
   contactPointId: string | null
   address: string | null
@@ -299,6 +281,7 @@ type Queued = {
   isAutomatic: boolean
   isOfRule: boolean
   continues: boolean
+  cause: string | null
   nightReason: NightReason | null
   agreed: AskReason[]
   text: string
@@ -348,17 +331,17 @@ export async function settleDelivery(
 const CONVERSATION_OF = sqlText`
   select conversation_id as "conversationId" from delivery where organization_id = $1 and id = $2`
 
-// What a rule's text is decided by again.
-const ITS_WORDS = `
-  (select m.text from message m where m.organization_id = $1 and m.id = message_id) as text,
-  exists (select from message m join conversation c on c.organization_id = $1 and c.id = m.conversation_id
-    where m.organization_id = $1 and m.id = message_id and c.language in (m.language, 'und')) as "isInTheirLanguage"`
+const WAITING = `
+  select conversation_id as "conversationId", message_id as "messageId", channel, contact_point_id as "contactPointId", address, purpose,
+         is_automatic as "isAutomatic", idempotency_key like '%:continuity' as continues, cause, night_reason as "nightReason", agreed,
+         exists (select from message m where m.organization_id = $1 and m.id = message_id and m.flags @> '{rule}') as "isOfRule",
+         (select m.text from message m where m.organization_id = $1 and m.id = message_id) as text,
+         exists (select from message m join conversation c on c.organization_id = $1 and c.id = m.conversation_id
+           where m.organization_id = $1 and m.id = message_id and c.language in (m.language, 'und')) as "isInTheirLanguage"
+    from delivery where organization_id = $1 and id = $2`
 
-const LOCK_HELD = `
-  select conversation_id as "conversationId", message_id as "messageId", channel, contact_point_id as "contactPointId", address,
-         is_automatic as "isAutomatic", night_reason as "nightReason", cause, agreed, ${ITS_WORDS}
-    from delivery where organization_id = $1 and id = $2 and state = 'held' and not_before <= $3
-     for update`
+const LOCK_HELD = `${WAITING} and state = 'held' and not_before <= $3 for update`
+const LOCK_QUEUED = `${WAITING} and state = 'queued' for update`
 
 const SET_STATE = sqlText`
   with d as (
@@ -375,12 +358,6 @@ const MARK_LOST = sqlText`
     insert into delivery_step (organization_id, delivery_id, at, id, state, cause, attempt) select $1, id, $3, $4, 'unknown', 'worker-lost', attempt from d
   )
   select conversation_id from d`
-
-const LOCK_QUEUED = `
-  select channel, contact_point_id as "contactPointId", address, purpose, is_automatic as "isAutomatic",
-         exists (select from message m where m.organization_id = $1 and m.id = message_id and m.flags @> '{rule}') as "isOfRule",
-         idempotency_key like '%:continuity' as continues, night_reason as "nightReason", agreed, ${ITS_WORDS}
-    from delivery where organization_id = $1 and id = $2 and state = 'queued' for update`
 
 const LEASED = sqlText`
   select lease_until as until from delivery where organization_id = $1 and id = $2 and state = 'sending' and lease_until is not null`

@@ -7,7 +7,7 @@ import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { decideSend, type Decision, type Purpose, type SendChannel, type SendFacts } from './gate.ts'
 import { isStopped } from './number-stop.ts'
-import { loadSending } from './sending-rules.ts'
+import { HOUSE_RULES, loadSending } from './sending-rules.ts'
 
 export type AutomaticMessage = {
   conversationId: string
@@ -51,7 +51,11 @@ export async function insertAutomaticMessage(
   // Mails of one sender that come at the same moment are answered one after the other, or none would see the answer of another.
   if (message.address !== null) await tx.run(LOCK_ADDRESS, [tx.context.organizationId, message.address])
   const sentBefore = await countAutomatic(tx, message, now)
-  const decision = await decide(tx, message, { ...sentBefore, ...(message.kind ? { acknowledgementsToday: 0 } : {}) })
+  const decision = await decide(tx, message, {
+    ...sentBefore,
+    ...(message.kind ? { acknowledgementsToday: 0 } : {}),
+    ...message.facts,
+  })
   if (decision.do !== 'allow') {
     // What is dropped is counted and shown, never silent (desk-D42). Nothing is kept for later: it would come when nobody needs it.
     await journal(
@@ -76,21 +80,28 @@ export async function insertAutomaticMessage(
 }
 
 /**
- * Once more as it is handed over: sending may have been switched off, the address have bounced, its number have said STOP. What was spent, and
- * whether somebody is awake, was asked when it was written.
+ * Once more as it is handed over: sending may have been switched off, the address have bounced, its number have said STOP, the night have begun.
+ * What was spent was asked when it was written. `facts`: of whoever has the address, where that is a way of the conversation.
  */
 export const decideAgain = (
   tx: Transaction,
   queued: Pick<AutomaticMessage, 'channel' | 'purpose' | 'address'>,
-): Promise<Decision> => decide(tx, { ...queued, text: '', receiverIsAutomatic: false }, NOTHING_SENT)
+  facts: Pick<SendFacts, 'quietUntil' | 'minutesSinceTheyWrote'> | undefined,
+): Promise<Decision> =>
+  decide(
+    tx,
+    { ...queued, text: '', receiverIsAutomatic: false },
+    {
+      ...NOTHING_SENT,
+      rules: HOUSE_RULES,
+      ...(facts && { quietUntil: facts.quietUntil, minutesSinceTheyWrote: facts.minutesSinceTheyWrote }),
+    },
+  )
 
 async function decide(
   tx: Transaction,
-  message: Pick<
-    AutomaticMessage,
-    'channel' | 'purpose' | 'address' | 'kind' | 'text' | 'receiverIsAutomatic' | 'facts'
-  >,
-  sentBefore: typeof NOTHING_SENT,
+  message: Pick<AutomaticMessage, 'channel' | 'purpose' | 'address' | 'kind' | 'text' | 'receiverIsAutomatic'>,
+  facts: typeof NOTHING_SENT & Partial<SendFacts>,
 ): Promise<Decision> {
   const { channel, purpose, address, text, receiverIsAutomatic } = message
   return decideSend(
@@ -117,8 +128,7 @@ async function decide(
       quietUntil: null,
       minutesSinceTheyWrote: 0,
       receiverIsAutomatic,
-      ...sentBefore,
-      ...message.facts,
+      ...facts,
     },
   )
 }
