@@ -15,6 +15,9 @@ const HOUSE: Record<string, string> = {
   'server/modules/patient/index.ts': `export { rows } from './store.ts'\nexport * from './read-store.ts'\n`,
   'server/modules/desk/index.ts': `export { rows } from '#server/modules/patient/index.ts'\n`,
   'server/app/router.ts': `export { rows } from '#server/modules/desk/index.ts'\n`,
+  'server/channels/sms/send-sms.ts': `export type Sent = null\n${EMPTY}`,
+  'server/app/sms.ts': `export { nothing } from '#server/channels/sms/send-sms.ts'\n`,
+  'server/app/tell.ts': `export type { Sent } from '#server/channels/sms/send-sms.ts'\n`,
 }
 
 /** What is wrong, where it stands, and the rules that must name it. */
@@ -34,6 +37,14 @@ const PLANTED: [path: string, text: string, ...rules: string[]][] = [
     `import type { rows } from '#server/modules/patient/store.ts'\nexport type Rows = typeof rows`,
     'stores-stay-inside',
   ],
+  ['server/app/g.ts', `import '#server/channels/sms/send-sms.ts'`, 'what-leaves-passes-the-gate'],
+  ['server/channels/voice/h.ts', `import '../sms/send-sms.ts'`, 'what-leaves-passes-the-gate'],
+  [
+    'server/modules/desk/i.ts',
+    `import '#server/channels/sms/send-sms.ts'`,
+    'modules-know-no-channel',
+    'what-leaves-passes-the-gate',
+  ],
 ]
 
 let house = ''
@@ -47,7 +58,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(house, { recursive: true, force: true }))
 
-test('trust-D1 a house in order passes, and each planted import is named by its rule', async () => {
+test('trust-D1, desk-D36 a house in order passes, and each planted import is named by its rule', async () => {
   expect(brokenRules()).toEqual({})
   for (const [path, text] of PLANTED) await write(path, `${text}\n`)
   expect(brokenRules()).toEqual(Object.fromEntries(PLANTED.map(([path, , ...rules]) => [path, rules])))
