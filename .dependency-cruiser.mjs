@@ -52,6 +52,15 @@ export default {
       { path: '^server/(channels|connections|app)/' },
     ),
     below(
+      'what-leaves-passes-the-gate',
+      'A carrier is called by the outbox, which asks the gate; beside it by notices, the test of a number, and the word to the duty contact (desk-D36).',
+      {
+        path: '^server/',
+        pathNot: '^server/(app/(email|sms|start-server)|channels/sms/send-test)\\.ts$|\\.test\\.ts$',
+      },
+      { path: '^server/channels/(email/send-mail|sms/send-sms)\\.ts$', dependencyTypesNot: ['type-only'] },
+    ),
+    below(
       'rules-touch-no-io',
       'A rule is decided from its arguments alone; the use case brings clock and rows.',
       { path: '^server/modules/.+/(rules|policy|row-policies|gate|disclosure)\\.ts$' },

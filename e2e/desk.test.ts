@@ -328,7 +328,7 @@ test('desk-D8 a conversation begins at the desk, its patient is verified, it is 
   await page.getByRole('heading', { name: patient.name, level: 1 }).waitFor(PATIENCE)
 
   // Who it is, by its key: a check makes the record open, and the focus stays with what it changed.
-  await page.keyboard.press('i')
+  await page.keyboard.press('v')
   const check = page.getByRole('dialog', { name: 'Verify this person' })
   await check.waitFor(PATIENCE)
   expect(await violationsOf(page)).toEqual([])

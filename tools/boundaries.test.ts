@@ -15,6 +15,9 @@ const HOUSE: Record<string, string> = {
   'server/modules/patient/index.ts': `export { rows } from './store.ts'\nexport * from './read-store.ts'\n`,
   'server/modules/desk/index.ts': `export { rows } from '#server/modules/patient/index.ts'\n`,
   'server/app/router.ts': `export { rows } from '#server/modules/desk/index.ts'\n`,
+  'server/channels/sms/send-sms.ts': `export type Sent = null\n${EMPTY}`,
+  'server/app/sms.ts': `export { nothing } from '#server/channels/sms/send-sms.ts'\n`,
+  'server/app/tell.ts': `export type { Sent } from '#server/channels/sms/send-sms.ts'\n`,
 }
 
 /** What is wrong, where it stands, and the rules that must name it; none where nothing is. */
@@ -39,6 +42,14 @@ const PLANTED: [path: string, text: string, ...rules: string[]][] = [
   ['demo/h.ts', `import './g.ts'`],
   ['demo/i.ts', `import type { J } from './j.ts'\nexport type I = J | null`],
   ['demo/j.ts', `import type { I } from './i.ts'\nexport type J = I[]`],
+  ['server/app/g.ts', `import '#server/channels/sms/send-sms.ts'`, 'what-leaves-passes-the-gate'],
+  ['server/channels/voice/h.ts', `import '../sms/send-sms.ts'`, 'what-leaves-passes-the-gate'],
+  [
+    'server/modules/desk/i.ts',
+    `import '#server/channels/sms/send-sms.ts'`,
+    'modules-know-no-channel',
+    'what-leaves-passes-the-gate',
+  ],
 ]
 
 let house = ''
@@ -52,7 +63,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(house, { recursive: true, force: true }))
 
-test('trust-D1 a house in order passes, and each planted import is named by its rule', async () => {
+test('trust-D1, desk-D36 a house in order passes, and each planted import is named by its rule', async () => {
   expect(brokenRules()).toEqual({})
   for (const [path, text] of PLANTED) await write(path, `${text}\n`)
   const named = PLANTED.filter(([, , ...rules]) => rules.length > 0)

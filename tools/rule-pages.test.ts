@@ -12,20 +12,21 @@ const PAGES: Record<string, number[]> = {
     60, 61, 66, 67, 68, 69, 70, 71, 72, 78, 79,
   ], // prettier-ignore
   understanding: Array.from({ length: 31 }, (_, n) => n + 53),
+  'desk-b': Array.from({ length: 40 }, (_, n) => n + 36),
 }
 
 describe.each(Object.entries(PAGES))('docs/reference/%s.md', async (name, rules) => {
   const page = await readFile(join(ROOT, `docs/reference/${name}.md`), 'utf8')
   const sections = page.split(/^### D(?=\d)/m).slice(1)
 
-  test('each rule has its place, a state, and a test', () => {
+  test('each rule has its place, a state, and a test where it is kept', () => {
     expect(sections.map((section) => Number.parseInt(section, 10))).toEqual(rules)
     for (const section of sections) {
       const [title = ''] = section.split('\n')
       expect(section, title).toMatch(/\n\*\*(holds|in part|later)\*\*/)
       // What is missing is said.
       if (section.includes('**in part**')) expect(section, title).toMatch(/\n\*\*in part\*\*: \S/)
-      expect(section, title).toMatch(/\n- `/)
+      if (!section.includes('**later**')) expect(section, title).toMatch(/\n- `/)
     }
   })
 

@@ -84,6 +84,7 @@ describe('understanding-D20, D22 signs told sideways, and what only sounds like 
 
   test.each([
     'only two wet diapers yesterday, 7 day old',
+    'his catheter is not draining since last night and the bladder is hard',
     "eye won't blink since the palsy and it is red",
     'the redness around the bite doubled since yesterday',
     'he needs his inhaler every 3 hours since last night',

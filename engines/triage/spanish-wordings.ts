@@ -1177,4 +1177,6 @@ export const spanishWordings: Readonly<Record<string, string>> = {
   'A child works hard to breathe and does not drink': 'Un niño respira con esfuerzo y no bebe',
   'Maybe the waters': 'Tal vez la fuente',
   'Maybe the waters have gone': 'Tal vez se rompió la fuente',
+  'A urine catheter that does not drain': 'Una sonda urinaria que no drena',
+  'A urine catheter that does not drain, or a hard bladder': 'Una sonda urinaria que no drena, o la vejiga dura',
 } // prettier-ignore

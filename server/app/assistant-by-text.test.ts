@@ -5,7 +5,7 @@ import { PROTOCOL_VERSION } from '#engines/triage/triage.ts'
 import { addLine } from '#server/channels/voice/own-line.ts'
 import { addNumber } from '#server/channels/sms/own-number.ts'
 import { takeTurn, type KnowledgeDoors } from '#server/modules/assistant/index.ts'
-import { alertUnanswered } from '#server/modules/conversation/index.ts'
+import { alertUnanswered, deliver, releaseHeld } from '#server/modules/conversation/index.ts'
 import type { Database } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { aMember, anOrganization, aPatient, aProduct, patientSignedIn, PUBLIC_URL, signedIn } from './a-product.ts'
@@ -287,6 +287,35 @@ test("what the gate does not let out was not asked: no question waits, and the m
     { state: 'open', urgency: 'asap' },
   ])
   await look(`update organization set outbound_on = true where organization_id = $1`, [organizationId])
+})
+
+test('understanding-D70, desk-D42 where an organization sends nothing by itself, what answers whoever is writing leaves all the same', async () => {
+  const rules = { quietFromHour: 21, quietToHour: 8, automaticPerDay: 0, automaticSmsPerDay: 0, automaticSmsPerWeek: 0, automaticMailPerHour: 0, automaticMailPerMailboxMinute: 1 } // prettier-ignore
+  await look(`insert into sending_rules (organization_id, version, rules, at) values ($1, 1, $2, now())`, [organizationId, JSON.stringify(rules)]) // prettier-ignore
+  clock.now = new Date(new Date(clock.now.getTime() + 86_400_000).setUTCHours(16, 0, 0, 0))
+  const phone = aTelephone()
+  expect(await phone.say('I need to book a visit please')).toHaveLength(1)
+  const handed: string[] = []
+  const deps = {
+    ...product,
+    db: product.database,
+    now: () => clock.now,
+    continuityMinutes: 5,
+    carriers: { sms: async ({ text }: { text: string }) => (handed.push(text), { state: 'handed_over', providerRef: newId() } as const) }, // prettier-ignore
+  }
+  const [waits] = await look<{ id: string }>(`select id from delivery where organization_id = $1 and address = $2 and state = 'queued'`, [organizationId, phone.number]) // prettier-ignore
+  // A carrier that was away for the evening: it does not ring at night, and is there in the morning.
+  const noon = clock.now
+  clock.now = new Date(noon.getTime() + 11 * 3_600_000)
+  const stateOf = () => look(`select state, cause from delivery where id = $1`, [waits?.id])
+  await deliver(deps, organizationId, waits?.id ?? '')
+  expect(await stateOf()).toEqual([{ state: 'held', cause: 'QUIET_HOURS' }])
+  clock.now = new Date(noon.getTime() + 22 * 3_600_000)
+  await releaseHeld(deps, organizationId, waits?.id ?? '')
+  await deliver(deps, organizationId, waits?.id ?? '')
+  expect(await stateOf()).toEqual([{ state: 'handed_over', cause: null }])
+  expect(handed).toHaveLength(1)
+  await look(`delete from sending_rules where organization_id = $1`, [organizationId])
 })
 
 /** The server dies in its work: the connection is gone before the commit. */

@@ -72,11 +72,7 @@ export async function openEmail(
       from: `"${door.name.replaceAll('"', '')}" <${door.address}>`,
       to: handover.address,
       replyTo: replyAddress(token, domain),
-      subject: mailSubject({
-        ...handover,
-        organization: door.name,
-        isStranger: !door.isOfPatient,
-      }),
+      subject: mailSubject(handover.language, door.name),
       text: textOf(handover, door.name, `${services.publicUrl}/portal/messages/${conversationId}`),
       messageId,
       inReplyTo: handover.replyToExternalId?.startsWith('<') ? handover.replyToExternalId : undefined,
@@ -145,7 +141,6 @@ type Door = {
   address: string | null
   name: string
   /** The conversation is about a patient we know. */
-  isOfPatient: boolean
   partyId: string | null
   /** The reference this message left with before. */
   token: string | null
@@ -162,7 +157,6 @@ const DOOR = sqlText`
          (select array_agg(r.external_id order by r.seq) from (
            select external_id, seq from message m where m.organization_id = $1 and m.conversation_id = $2::uuid and m.channel = 'email'
               and m.external_id like '<%>' and m.id <> $4::uuid order by m.seq desc limit 20) r) as references,
-         (select c.patient_id is not null from conversation c where c.organization_id = $1 and c.id = $2::uuid) as "isOfPatient",
          coalesce($3::uuid, (select p.id from party p where p.organization_id = $1 and p.conversation_id = $2::uuid and p.role <> 'staff'
             order by p.joined_at limit 1)) as "partyId"
     from organization o where o.organization_id = $1`

@@ -350,7 +350,15 @@ test('desk-D9, D46 a grant opens what its scope says, ends at local midnight, an
   }
   expect(await closed()).toContain(false)
   expect(await closed()).not.toContain(true)
+  // An answer to them that has not left yet does not leave (desk-D46).
+  const { json: shown } = await desk('conversation.get', { conversationId: theirs?.id ?? '' })
+  const messageId = newId()
+  const answer = { conversationId: theirs?.id, messageId, mode: 'reply', text: 'She may come at ten.', seenSeq: shown.lastSeq } // prettier-ignore
+  expect((await desk('conversation.send', answer)).code).toBeUndefined()
+  const delivery = () => look(`select state, cause from delivery where message_id = $1`, [messageId])
+  expect(await delivery()).toEqual([{ state: 'held', cause: null }])
   expect(await desk('patient.endProxy', { proxyId: again.json.proxy.id })).toMatchObject({ status: 200 })
+  expect(await delivery()).toEqual([{ state: 'blocked', cause: 'WRONG_PERSON' }])
   expect(await reads()).toEqual(nothing)
   expect(await closed()).not.toContain(false)
   expect((await desk('patient.get', { patientId: patient.patientId })).json.relatedPersons[0].proxy.state).toBe(

@@ -372,6 +372,35 @@ describe('desk-D60 a text comes in', () => {
     expect((await text(number, 'and on Monday?')).conversationId).not.toBe(conversationId)
   })
 
+  test('desk-D45, D46 who speaks for a patient goes on by text while the grant holds, and not from its end on', async () => {
+    const number = aNumber()
+    const { patientId } = await aPatient(product, { organizationId })
+    const [relatedPersonId, linkId] = [newId(), newId()]
+    const of = [organizationId, relatedPersonId, patientId]
+    await look(`insert into related_person (organization_id, id, patient_id, given, family, relationship) values ($1, $2, $3, 'Ina', 'Vale', 'mother')`, of) // prettier-ignore
+    await look(
+      `insert into proxy_link (organization_id, id, patient_id, related_person_id, scope, basis, state, starts_at) values ($1, $4, $3, $2, '{messages}', 'signed-form', 'active', '2025-01-01')`,
+      [...of, linkId],
+    )
+    await look(
+      `insert into contact_point (organization_id, id, related_person_id, system, value, verified_at, changed_at) values ($1, $3, $2, 'sms', $4, '2025-01-01', '2025-01-01')`,
+      [organizationId, relatedPersonId, newId(), number],
+    )
+    await look(`insert into portal_account (organization_id, account_id, related_person_id) values ($1, $2, $3)`, [
+      organizationId,
+      `acc-${relatedPersonId}`,
+      relatedPersonId,
+    ])
+    const sender = { kind: 'related-person', relatedPersonId, patientId, language: 'en', siteId: null } as const
+    const conversationId = await inbox.receive(sender, 'May she come an hour later on Friday?')
+    await leaveChat(conversationId)
+    await leave(number)
+    expect(sentTo(number)).toEqual([expect.stringContaining('the answer to your chat is here')])
+    expect(await text(number, 'ok thanks')).toMatchObject({ conversationId })
+    await look(`update proxy_link set state = 'revoked', ends_at = $2 where id = $1`, [linkId, clock.now])
+    expect((await text(number, 'and on Monday?')).conversationId).not.toBe(conversationId)
+  })
+
   test('desk-D3 a red flag at night is answered at once in the language it was written in, and alerts', async () => {
     clock.now = new Date(`${clock.now.toISOString().slice(0, 10)}T07:00:00Z`)
     const number = aNumber()
@@ -702,10 +731,10 @@ describe('desk-D39 STOP', () => {
     const { conversationId } = await text(number, 'tengo fiebre y mucho dolor de pecho')
     await look(
       `with one as (
-         update delivery set purpose = 'care', state = 'queued' where organization_id = $1 and conversation_id = $2 and is_automatic returning *
+         update delivery set purpose = 'reply', state = 'queued' where organization_id = $1 and conversation_id = $2 and is_automatic returning *
        )
        insert into delivery select (jsonb_populate_record(null::delivery, to_jsonb(one) || jsonb_build_object('id', gen_random_uuid(),
-         'idempotency_key', 'queue-' || n, 'state', 'queued', 'purpose', 'care'))).* from one, generate_series(2, 1000) n`,
+         'idempotency_key', 'queue-' || n, 'state', 'queued', 'purpose', 'reply'))).* from one, generate_series(2, 1000) n`,
       [organizationId, conversationId],
     )
     const queue = await look<{ id: string }>(
@@ -767,7 +796,7 @@ describe('desk-D39 STOP', () => {
     await text(number, 'stop')
     await leave(number)
     const [confirmed] = await look<{ id: string }>(
-      `update delivery set state = 'queued', purpose = 'care' where organization_id = $1 and address = $2 returning id`,
+      `update delivery set state = 'queued', purpose = 'reply' where organization_id = $1 and address = $2 returning id`,
       [organizationId, number],
     )
     await leave(number)

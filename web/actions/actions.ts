@@ -71,7 +71,7 @@ export const ACTIONS = {
   reply: { group: 'conversation', icon: CornerUpLeft, keys: 'R' },
   note: { group: 'conversation', icon: StickyNote, keys: 'N' },
   'accept-alert': { group: 'conversation', icon: Siren, keys: 'A', roles: ALERT_ROLES },
-  take: { group: 'conversation', icon: UserRoundCheck, keys: 'O' },
+  take: { group: 'conversation', icon: UserRoundCheck, keys: 'I' },
   assign: { group: 'conversation', icon: UserPlus, keys: 'A' },
   snooze: { group: 'conversation', icon: Moon, keys: 'S' },
   wait: { group: 'conversation', icon: Hourglass, keys: 'W' },
@@ -86,7 +86,7 @@ export const ACTIONS = {
   split: { group: 'conversation', icon: Split },
   undo: { group: 'conversation', icon: Undo2, keys: 'U' },
   person: { group: 'conversation', icon: PanelRight, keys: 'P' },
-  identity: { group: 'conversation', icon: Fingerprint, keys: 'I' },
+  identity: { group: 'conversation', icon: Fingerprint, keys: 'V' },
 
   'new-conversation': { group: 'writing', icon: SquarePen, keys: 'C' },
   macro: { group: 'writing', icon: FileText, keys: 'M' },

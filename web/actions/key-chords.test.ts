@@ -22,6 +22,12 @@ const aKeyboard = (over: Partial<Keyboard> = {}, map: KeyMap = {}): Keyboard => 
 const actionAt = (pressed: Pressed, singleKeysOn = true) =>
   readKey(pressed, null, 0, aKeyboard({ singleKeysOn })).action
 
+test('desk section 4: the keys by default', () => {
+  const keys = { next: 'J', previous: 'K', reply: 'R', note: 'N', assign: 'A', take: 'I', snooze: 'S', resolve: 'E', wait: 'W', tag: 'T', macro: 'M', undo: 'U', search: '/', palette: 'Mod+K', help: '?', send: 'Mod+Enter', 'send-and-resolve': 'Mod+Shift+Enter' } as const // prettier-ignore
+  for (const id of ACTION_IDS) if (id in keys) expect(actionOf(id).keys, id).toBe(keys[id as keyof typeof keys])
+  for (const id of ACTION_IDS) if (id.startsWith('view-')) expect(actionOf(id).keys, id).toMatch(/^G [A-Z]$/)
+})
+
 test('desk-D73 no two actions have the same keys, and no key hides a sequence', () => {
   const keys = ACTION_IDS.filter((id) => id !== 'accept-alert').flatMap((id) => actionOf(id).keys ?? [])
   expect(new Set(keys).size).toBe(keys.length)
@@ -57,7 +63,7 @@ test('G then a letter goes to a view, if it comes in time', () => {
   expect(begun).toEqual({ action: null, waiting: { prefix: 'G', since: 0 } })
   expect(readKey(press('i'), begun.waiting, SEQUENCE_MS, aKeyboard()).action).toBe('view-mine')
   // Too late: the letter is read alone.
-  expect(readKey(press('i'), begun.waiting, SEQUENCE_MS + 1, aKeyboard()).action).toBe('identity')
+  expect(readKey(press('i'), begun.waiting, SEQUENCE_MS + 1, aKeyboard()).action).toBe('take')
   // A letter that ends no sequence ends the waiting.
   expect(readKey(press('q'), begun.waiting, 1, aKeyboard())).toEqual({ action: null, waiting: null })
 })

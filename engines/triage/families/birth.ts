@@ -72,8 +72,8 @@ export const birth: Family = {
       id: 'yeast',
       name: 'Itch or discharge below',
       kind: 'symptom',
-      en: `yeast infection / (vaginal|down there|private parts|vagina) ..3 (itch|itchy|itching|discharge|odor|smell|dry|dryness) / bacterial vaginosis / bv / thrush`,
-      es: `(hongos|candidiasis|infeccion) ..2 (vaginal|vagina) / (vagina|vaginal|parte|partes|alla abajo) ..3 (comezon|picazon|flujo|olor|seca|resequedad|ardor) / flujo ..2 (blanco|amarillo|verde|con olor)`,
+      en: `yeast infection / (vaginal|down there|private parts|vagina) ..3 (itch|itchy|itching|discharge|odor|smell|dry|dryness) / bacterial vaginosis / bv / thrush / discharge ..3 like ..1 (cottage cheese|curds)`,
+      es: `(hongos|candidiasis|infeccion) ..2 (vaginal|vagina) / (vagina|vaginal|parte|partes|alla abajo) ..3 (comezon|picazon|flujo|olor|seca|resequedad|ardor) / flujo ..2 (blanco|amarillo|verde|con olor) / flujo ..3 (como)? (requeson|reques*|queso|cottage|cuajada|grumos*) / flujo ..2 (grumoso|cortado)`,
     },
     {
       id: 'breast-tender',

@@ -25,6 +25,14 @@ export const surgery: Family = {
       nearMisses: `(years|anos) ago`,
     },
     {
+      id: 'catheter-blocked',
+      name: 'A urine catheter that does not drain',
+      kind: 'symptom',
+      en: `(catheter|foley|leg bag|urine bag|suprapubic) ..6 (not draining|isn't draining|won't drain|stopped draining|nothing coming|no urine|nothing in|blocked|clogged|empty|not working|leaking around) / bladder ..3 (hard|rock hard|tight|bursting|like a drum)`,
+      es: `(sonda|cateter|bolsa de orina) ..6 (no (bota|sale|drena|baja|pasa|echa)|tapad*|vacia|bloquead*) / vejiga ..3 (dura|llena|tensa|como piedra|reventando)`,
+      nearMisses: `(order|supplies|refill|pedido|comprar) ..4 (catheter|catheters|sonda|sondas|bags)`,
+    },
+    {
       id: 'trach-out',
       name: 'Breathing tube out or blocked',
       kind: 'red_flag',
@@ -70,6 +78,7 @@ export const surgery: Family = {
     { id: 'surgery-06', outcome: 'urgent', when: 'recent-surgery|post-op-said + fever|wound-infected|vomiting|severe-said|worse-said|leg-swelling-one|bleeding-any|cannot-pee', says: 'Warning sign after an operation', advice: 'wound', source: 'nhs-wound' },
     { id: 'surgery-07', outcome: 'soon', when: 'calm-stitches', says: 'Stitches itch', advice: 'wound', source: 'nhs-wound' },
     { id: 'surgery-08', outcome: 'soon', when: 'recent-surgery|post-op-said + any-symptom', says: 'A symptom after an operation', advice: 'wound', source: 'nhs-wound' },
+    { id: 'surgery-41', outcome: 'urgent', when: 'catheter-blocked', says: 'A urine catheter that does not drain, or a hard bladder', advice: 'nurse', source: 'nhs-common', ask: ['wake-q'] },
     { id: 'surgery-40', outcome: 'emergency', when: 'neck-operated + hoarse-voice|short-of-breath|cannot-breathe|stridor|swelling-said', says: 'Neck operated on, swelling or a changed voice', advice: 'breathing', source: 'nhs-999' },
   ], // prettier-ignore
   questions: [

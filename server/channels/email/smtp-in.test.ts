@@ -158,7 +158,7 @@ describe('desk-D49 threads', () => {
     }
   })
 
-  test('desk-D49 the subject never joins, nor does being copied, nor an ended grant', async () => {
+  test('desk-D49 the subject never joins, nor does being copied, nor having left', async () => {
     const { subject, id, ours } = await opened()
     await send(aRawMail({ From: fresh(), Subject: `Re: ${subject}` }))
     expect((await conversationOf(`Re: ${subject}`))?.id).not.toBe(id)
@@ -179,6 +179,33 @@ describe('desk-D49 threads', () => {
     )
     await send(aRawMail({ From: address, 'In-Reply-To': ours.messageId, Subject: 'who left' }))
     expect((await conversationOf('who left'))?.mayBelongTo).toBe(id)
+  })
+
+  test('desk-D49 who speaks for a patient joins by mail while the grant holds, and not from its end on', async () => {
+    const { from, id, ours } = await opened()
+    const [relatedPersonId, linkId] = [randomUUID(), randomUUID()]
+    const values = [clinic.organizationId, relatedPersonId, clinic.patientId]
+    await look(
+      `insert into related_person (organization_id, id, patient_id, given, family, relationship) values ($1, $2, $3, 'Ina', 'Rivera', 'mother')`,
+      values,
+    )
+    await look(
+      `insert into proxy_link (organization_id, id, patient_id, related_person_id, scope, basis, state, starts_at) values ($1, $4, $3, $2, '{messages}', 'signed-form', 'active', '2026-01-01')`,
+      [...values, linkId],
+    )
+    await look(
+      `update party set related_person_id = $2, role = 'proxy' where organization_id = $1 and conversation_id = $3`,
+      [clinic.organizationId, relatedPersonId, id],
+    )
+    const answers = async (subject: string) => {
+      await send(aRawMail({ From: from, To: ours.replyTo, Subject: subject }), ours.replyTo)
+      return conversationOf(subject)
+    }
+    expect((await answers('while it holds'))?.id).toBe(id)
+    await look(`update proxy_link set state = 'revoked', ends_at = $2 where id = $1`, [linkId, clock.now])
+    const after = await answers('after its end')
+    expect(after?.id).not.toBe(id)
+    expect(after?.mayBelongTo).toBe(id)
   })
 
   test('desk-D48 a token of another organization leads to that one or nowhere', async () => {

@@ -156,7 +156,7 @@ const stateOf = async (deliveryId: string) =>
     )
   )[0]
 
-test('desk-D48, D49, D50 an answer leaves with our signed reference, the thread of the conversation, and one line of subject', async () => {
+test('desk-D37, D48, D49, D50 an answer leaves with our signed reference, the thread of the conversation, and a subject without a word of theirs', async () => {
   Object.assign(smtp.script, { mailFrom: '250 ok', end: '250 taken' })
   const { conversationId, deliveryId, from } = await anAnswer()
   await deliver(deps, clinic.organizationId, deliveryId)
@@ -164,6 +164,7 @@ test('desk-D48, D49, D50 an answer leaves with our signed reference, the thread 
   const mail = smtp.taken.at(-1) ?? ''
   const [, token] = /^Message-ID: <r\+([a-z2-7]{42})@clinic\.example>/im.exec(mail) ?? []
   expect(mail).toMatch(new RegExp(`^Reply-To: r\\+${token}@clinic\\.example`, 'im'))
+  expect(mail).toMatch(/^Subject: New message from A clinic\r$/m)
   expect(mail).toMatch(/^In-Reply-To: <.+@example\.org>/im)
   expect(mail).toMatch(/^References: <.+@example\.org>/im)
   expect(Math.max(...mail.split('\r\n').map((line) => line.length))).toBeLessThan(990)
@@ -248,4 +249,47 @@ test('desk-D36, D46 the gate is asked again at hand-over: an address that bounce
       await tx.run(`select from journal where event = 'delivery.blocked' and resource_id = $1`, [deliveryId]),
     ).toHaveLength(1)
   })
+})
+
+test('desk-D36, D46 what software wrote is asked of the gate again, too, while its server refuses for now: switched off, bounced, or for a danger that goes on', async () => {
+  const from = `${randomUUID()}@example.org`
+  const acknowledged = async (text: string) => {
+    const before = await house.send(aRawMail({ From: from, Subject: `Hours ${randomUUID()}` }, text))
+    expect(before).toMatch(/^250/)
+    const [delivery] = await look<{ id: string; purpose: string }>(
+      `select id, purpose from delivery where is_automatic and address = $1 order by changed_at desc, id desc limit 1`,
+      [from],
+    )
+    return delivery ?? { id: '', purpose: '' }
+  }
+  const switchOutbound = (isOn: boolean) =>
+    look(`update organization set outbound_on = $2 where organization_id = $1`, [clinic.organizationId, isOn])
+  const { id } = await acknowledged('When are you open?')
+  const before = smtp.taken.length
+  smtp.script.mailFrom = '451 later'
+  await deliver(deps, clinic.organizationId, id)
+  expect(await stateOf(id)).toMatchObject({ state: 'queued', attempt: 1 })
+  smtp.script.mailFrom = '250 ok'
+  clock.now = new Date(clock.now.getTime() + 60_000)
+  await switchOutbound(false)
+  await deliver(deps, clinic.organizationId, id)
+  expect(await stateOf(id)).toEqual({ state: 'blocked', cause: 'OUTBOUND_OFF', attempt: 1 })
+
+  await switchOutbound(true)
+  const bounced = `${randomUUID()}@example.org`
+  await look(
+    `insert into contact_point (organization_id, id, patient_id, system, value, state, changed_at) select $1, $2, id, 'email', $3, 'bouncing', now() from patient limit 1`,
+    [clinic.organizationId, newId(), bounced],
+  )
+  await look(`update delivery set state = 'queued', address = $2 where id = $1`, [id, bounced])
+  await deliver(deps, clinic.organizationId, id)
+  expect(await stateOf(id)).toEqual({ state: 'blocked', cause: 'CONTACT_POINT_UNUSABLE', attempt: 1 })
+  expect(smtp.taken.length).toBe(before)
+
+  await switchOutbound(false)
+  const danger = await acknowledged("My chest hurts and I can't breathe")
+  expect(danger.purpose).toBe('emergency')
+  await deliver(deps, clinic.organizationId, danger.id)
+  expect(await stateOf(danger.id)).toMatchObject({ state: 'handed_over' })
+  await switchOutbound(true)
 })

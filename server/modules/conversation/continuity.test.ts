@@ -285,6 +285,27 @@ test('desk-D45 mail before text, but what the person agreed to before both, and 
   expect(await chat.continued()).toMatchObject([{ state: 'cancelled' }])
 })
 
+test('desk-D42 three automatic messages a day are of a person, over all their addresses', async () => {
+  const { clinic } = await aTextClinic({ verified: true })
+  await look(
+    `insert into contact_point (organization_id, id, patient_id, system, value, verified_at, changed_at) values ($1, $2, $3, 'email', $4, $5, $5)`,
+    [clinic.organizationId, newId(), clinic.patientId, clinic.patientMail, new Date('2025-01-01')],
+  )
+  const told = async () => {
+    const chat = await aChat(clinic)
+    await chat.answer('Yes, at ten.')
+    await chat.goTo(minutesAfter(EVENING, 6))
+    return (await chat.continued()).map(({ channel, state, cause }) => `${channel} ${cause ?? state}`)
+  }
+  for (let n = 0; n < 3; n++) expect(await told()).toEqual(['email handed_over'])
+  expect(await told()).toEqual(['email BUDGET_SPENT'])
+  // The mail address is nobody's on file by now: what went there is not this person's.
+  await look(`update contact_point set state = 'detached' where organization_id = $1 and system = 'email'`, [
+    clinic.organizationId,
+  ])
+  expect(await told()).toEqual(['sms handed_over'])
+})
+
 test('desk-D39 a stopped number gets no such text, also when it stops while one is on its way; at night it waits', async () => {
   const { clinic, number } = await aTextClinic({ verified: true })
   const chat = await aChat(clinic)

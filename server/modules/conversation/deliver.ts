@@ -16,9 +16,11 @@ import {
   type AskReason,
   type Decision,
   type NightReason,
+  type Purpose,
   type SendChannel,
 } from './gate.ts'
 import { isStopped } from './number-stop.ts'
+import { decideAgain } from './insert-automatic-message.ts'
 import { lockConversation } from './store.ts'
 import { decideHeldReply } from './rule-reply.ts'
 import { decideReply } from './send-message.ts'
@@ -56,7 +58,6 @@ export type Handover = {
   continues: 'portal-chat' | 'widget' | null
   /** Of a text message: the pictures that go along, and whether other files of it wait in the portal. */
   files: SplitFiles
-  subject: string
   replyToExternalId: string | null
 }
 export type HandoverReport =
@@ -91,33 +92,13 @@ export async function releaseHeld(
     // The conversation first, as in undo: the other order would let the two wait for each other.
     const conversation = of && (await lockConversation(tx, of.conversationId))
     if (!conversation) return
-    const [held] = await tx.run<{
-      conversationId: string
-      messageId: string
-      channel: SendChannel
-      contactPointId: string | null
-      address: string | null
-      isAutomatic: boolean
-      nightReason: NightReason | null
-      cause: string | null
-      agreed: AskReason[]
-      text: string
-      isInTheirLanguage: boolean
-    }>(LOCK_HELD, [organizationId, deliveryId, at])
+    const [held] = await tx.run<Waiting>(LOCK_HELD, [organizationId, deliveryId, at])
     if (!held) return
 
     // Decided again at release, not merely sent: consent, contact point and outbound switch may have changed.
-    const way = (await replyWays(tx, conversation, at)).find(
-      ({ channel, contactPointId, address }) =>
-        channel === held.channel && contactPointId === held.contactPointId && address === held.address,
-    )
     const decision: Decision | { do: 'refuse'; reason: 'NOT_DECIDED' } = isAsked(held.cause)
       ? { do: 'refuse', reason: 'NOT_DECIDED' }
-      : !way
-        ? { do: 'refuse', reason: 'WRONG_PERSON' }
-        : held.isAutomatic
-          ? await decideHeldReply(tx, way, held)
-          : decideReply(way, held)
+      : await decideWaiting(tx, conversation, held, at)
     if (decision.do === 'hold' || decision.do === 'ask') {
       const again = heldUntil(decision, at)
       await tx.run(SET_STATE, [organizationId, deliveryId, 'held', decision.reason, at, again, newId()])
@@ -247,53 +228,65 @@ async function claim(
 
 /**
  * The gate once more, at hand-over: between writing and leaving the address may have bounced, consent been taken back, sending been
- * switched off (desk-D36, D46). What the product wrote by itself was decided in the moment before.
+ * switched off (desk-D36, D46), also while a carrier that refuses for now is asked again.
  */
 async function mayStillLeave(tx: Transaction, jobs: Jobs, deliveryId: string, at: Date): Promise<boolean> {
   const { organizationId } = tx.context
   const [of] = await tx.run<{ conversationId: string }>(CONVERSATION_OF, [organizationId, deliveryId])
   const conversation = of && (await lockConversation(tx, of.conversationId))
   if (!conversation) return false
-  const [queued] = await tx.run<Way & { continues: boolean; nightReason: NightReason | null; agreed: AskReason[] }>(
-    LOCK_QUEUED,
-    [organizationId, deliveryId],
-  )
-  if (!queued) return !(await isStoppedMeanwhile(tx, deliveryId, conversation.id, at))
-  const way = (await replyWays(tx, conversation, at)).find(
-    ({ channel, contactPointId, address }) =>
-      channel === queued.channel && contactPointId === queued.contactPointId && address === queued.address,
-  )
-  const decision = !way
-    ? ({ do: 'refuse', reason: 'WRONG_PERSON' } as const)
-    : queued.continues && way.channel === 'sms' && (await isStopped(tx, way.address))
-      ? ({ do: 'refuse', reason: 'STOPPED' } as const)
-      : // What tells of an answer elsewhere carries a link to whoever shares the address.
-        decideReply(way, queued.continues ? { ...queued, agreed: ASK_REASONS } : queued)
+  const [queued] = await tx.run<Waiting>(LOCK_QUEUED, [organizationId, deliveryId])
+  if (!queued) return true
+  const decision = await decideWaiting(tx, conversation, queued, at)
   if (decision.do === 'allow') return true
-  const again = decision.do === 'refuse' ? at : heldUntil(decision, at)
-  const state = decision.do === 'refuse' ? 'blocked' : 'held'
+  // What software wrote does not wait for sending to be switched on: it would come when nobody needs it.
+  const isOver = decision.do === 'refuse' || (queued.isAutomatic && decision.reason === 'OUTBOUND_OFF')
+  const again = isOver ? at : heldUntil(decision, at)
+  const state = isOver ? 'blocked' : 'held'
   await tx.run(SET_STATE, [organizationId, deliveryId, state, decision.reason, at, again, newId()])
   if (state === 'held') await jobs.send(tx, 'release-held', { organizationId, id: deliveryId }, { startAfter: again })
   await tellState(tx, deliveryId, conversation.id, state, at)
   return false
 }
 
-/** An automatic text that was written while STOP was being stored: whoever claims it sees the stop (desk-D39). */
-async function isStoppedMeanwhile(
+async function decideWaiting(
   tx: Transaction,
-  deliveryId: string,
-  conversationId: string,
+  conversation: { id: string; channel: string },
+  waiting: Waiting,
   at: Date,
-): Promise<boolean> {
-  const { organizationId } = tx.context
-  const [automatic] = await tx.run<{ address: string }>(LOCK_AUTOMATIC_TEXT, [organizationId, deliveryId])
-  if (!automatic || !(await isStopped(tx, automatic.address))) return false
-  await tx.run(SET_STATE, [organizationId, deliveryId, 'blocked', 'STOPPED', at, at, newId()])
-  await tellState(tx, deliveryId, conversationId, 'blocked', at)
-  return true
+): Promise<Decision> {
+  // The guidance of an emergency is not held back by anything that changed since (trust-D36).
+  if (waiting.isAutomatic && waiting.purpose === 'emergency') return { do: 'allow' }
+  const ways = (await replyWays(tx, conversation, at)).filter(
+    ({ channel, address }) => channel === waiting.channel && address === waiting.address,
+  )
+  // To whoever wrote; that an automatic text was written while STOP was being stored shows here (desk-D39).
+  if (waiting.isAutomatic && !waiting.isOfRule) return decideAgain(tx, waiting, ways[0]?.facts)
+  const way = ways.find(({ contactPointId }) => contactPointId === waiting.contactPointId)
+  if (!way) return { do: 'refuse', reason: 'WRONG_PERSON' }
+  if (waiting.isAutomatic) return decideHeldReply(tx, way, waiting)
+  if (waiting.continues && way.channel === 'sms' && (await isStopped(tx, way.address)))
+    return { do: 'refuse', reason: 'STOPPED' }
+  // What tells of an answer elsewhere carries a link to whoever shares the address.
+  return decideReply(way, waiting.continues ? { ...waiting, agreed: ASK_REASONS } : waiting)
 }
 
-type Way = { channel: SendChannel; contactPointId: string | null; address: string | null }
+type Waiting = {
+  messageId: string
+  conversationId: string
+  channel: SendChannel
+  contactPointId: string | null
+  address: string | null
+  purpose: Purpose
+  isAutomatic: boolean
+  isOfRule: boolean
+  continues: boolean
+  cause: string | null
+  nightReason: NightReason | null
+  agreed: AskReason[]
+  text: string
+  isInTheirLanguage: boolean
+}
 
 async function tellState(
   tx: Transaction,
@@ -338,14 +331,17 @@ export async function settleDelivery(
 const CONVERSATION_OF = sqlText`
   select conversation_id as "conversationId" from delivery where organization_id = $1 and id = $2`
 
-const LOCK_HELD = sqlText`
-  select conversation_id as "conversationId", message_id as "messageId", channel, contact_point_id as "contactPointId", address,
-         is_automatic as "isAutomatic", night_reason as "nightReason", cause, agreed,
+const WAITING = `
+  select conversation_id as "conversationId", message_id as "messageId", channel, contact_point_id as "contactPointId", address, purpose,
+         is_automatic as "isAutomatic", idempotency_key like '%:continuity' as continues, cause, night_reason as "nightReason", agreed,
+         exists (select from message m where m.organization_id = $1 and m.id = message_id and m.flags @> '{rule}') as "isOfRule",
          (select m.text from message m where m.organization_id = $1 and m.id = message_id) as text,
          exists (select from message m join conversation c on c.organization_id = $1 and c.id = m.conversation_id
            where m.organization_id = $1 and m.id = message_id and c.language in (m.language, 'und')) as "isInTheirLanguage"
-    from delivery where organization_id = $1 and id = $2 and state = 'held' and not_before <= $3
-     for update`
+    from delivery where organization_id = $1 and id = $2`
+
+const LOCK_HELD = `${WAITING} and state = 'held' and not_before <= $3 for update`
+const LOCK_QUEUED = `${WAITING} and state = 'queued' for update`
 
 const SET_STATE = sqlText`
   with d as (
@@ -362,15 +358,6 @@ const MARK_LOST = sqlText`
     insert into delivery_step (organization_id, delivery_id, at, id, state, cause, attempt) select $1, id, $3, $4, 'unknown', 'worker-lost', attempt from d
   )
   select conversation_id from d`
-
-const LOCK_QUEUED = sqlText`
-  select channel, contact_point_id as "contactPointId", address, idempotency_key like '%:continuity' as continues, night_reason as "nightReason", agreed from delivery
-   where organization_id = $1 and id = $2 and state = 'queued' and not is_automatic for update`
-
-const LOCK_AUTOMATIC_TEXT = sqlText`
-  select address from delivery
-   where organization_id = $1 and id = $2 and state = 'queued' and is_automatic and channel = 'sms'
-     and purpose not in ('security', 'emergency') for update`
 
 const LEASED = sqlText`
   select lease_until as until from delivery where organization_id = $1 and id = $2 and state = 'sending' and lease_until is not null`
@@ -393,7 +380,6 @@ const CLAIM = sqlText`
            and s.at > coalesce((select max(p.at) from delivery_step p where p.organization_id = $1 and p.delivery_id = d.id
              and p.cause = 'settled-by-person'), '-infinity')) as tries,
          d.is_automatic as "isAutomatic", d.purpose, m.language, m.text,
-         c.subject,
          case when d.idempotency_key like '%:continuity' then m.channel end as "continues",
          not (d.idempotency_key like '%:continuity' and (d.channel = 'sms' or exists (select from contact_point q
              where q.organization_id = $1 and q.system = d.channel and q.value = d.address and q.id <> d.contact_point_id and q.state <> 'detached')))

@@ -100,23 +100,9 @@ test('desk-D37 whatever else is true, health words never go to somebody we are n
   )
 })
 
-test('desk-D37, D52 a subject names no illness, drug, department or person, and what software answers repeats nothing', () => {
-  const about = (subject: string, over: object = {}) =>
-    mailSubject({
-      language: 'en',
-      organization: 'Harbor Clinic',
-      subject,
-      isStranger: true,
-      isAutomatic: false,
-      ...over,
-    })
-  const neutral = 'New message from Harbor Clinic'
-  expect(about('Parking on Saturday')).toBe('Re: Parking on Saturday')
-  for (const subject of ['My diabetes got worse', 'Refill of my lisinopril prescription', 'my HIV test results'])
-    expect(about(subject), subject).toBe(neutral)
-  expect(about('Visit in cardiology for Rivera', { isStranger: false })).toBe(neutral)
-  expect(about('BUY NOW http://evil.example', { isAutomatic: true })).toBe(neutral)
-  expect(about('', { language: 'es' })).toBe('Mensaje nuevo de Harbor Clinic')
+test('desk-D37, D52 a subject names nothing but us: no illness, drug, department or person can be in it', () => {
+  expect(mailSubject('en', 'Harbor Clinic')).toBe('New message from Harbor Clinic')
+  expect(mailSubject('es', 'Harbor Clinic')).toBe('Mensaje nuevo de Harbor Clinic')
 })
 
 const NIGHT = new Date('2026-03-03T13:00:00Z')

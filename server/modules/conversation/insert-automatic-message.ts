@@ -5,9 +5,9 @@ import { journal } from '#server/platform/journal.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import { decideSend, type Purpose, type SendChannel, type SendFacts } from './gate.ts'
+import { decideSend, type Decision, type Purpose, type SendChannel, type SendFacts } from './gate.ts'
 import { isStopped } from './number-stop.ts'
-import { loadSending } from './sending-rules.ts'
+import { HOUSE_RULES, loadSending } from './sending-rules.ts'
 
 export type AutomaticMessage = {
   conversationId: string
@@ -51,35 +51,11 @@ export async function insertAutomaticMessage(
   // Mails of one sender that come at the same moment are answered one after the other, or none would see the answer of another.
   if (message.address !== null) await tx.run(LOCK_ADDRESS, [tx.context.organizationId, message.address])
   const sentBefore = await countAutomatic(tx, message, now)
-  const decision = decideSend(
-    {
-      channel: message.channel,
-      purpose: message.purpose,
-      isAutomatic: true,
-      contentClass: 'plain',
-      carriesText: true,
-      isDialogue: DIALOGUE.has(message.kind ?? ''),
-      text: message.text,
-    },
-    {
-      ...(await loadSending(tx)),
-      isPartysWay: message.address !== null,
-      contactPointState: await contactPointState(tx, message),
-      allowsPlain: false,
-      isShared: false,
-      identityLevel: 'none',
-      consent: 'none',
-      hasDied: false,
-      confidentialChannel: null,
-      hasStopped: message.channel === 'sms' && (await isStopped(tx, message.address)),
-      quietUntil: null,
-      minutesSinceTheyWrote: 0,
-      receiverIsAutomatic: message.receiverIsAutomatic,
-      ...sentBefore,
-      ...(message.kind ? { acknowledgementsToday: 0 } : {}),
-      ...message.facts,
-    },
-  )
+  const decision = await decide(tx, message, {
+    ...sentBefore,
+    ...(message.kind ? { acknowledgementsToday: 0 } : {}),
+    ...message.facts,
+  })
   if (decision.do !== 'allow') {
     // What is dropped is counted and shown, never silent (desk-D42). Nothing is kept for later: it would come when nobody needs it.
     await journal(
@@ -101,6 +77,60 @@ export async function insertAutomaticMessage(
 
   await storeAutomaticMessage({ tx, jobs, now }, message, 'queued')
   return true
+}
+
+/**
+ * Once more as it is handed over: sending may have been switched off, the address have bounced, its number have said STOP, the night have begun.
+ * What was spent was asked when it was written. `facts`: of whoever has the address, where that is a way of the conversation.
+ */
+export const decideAgain = (
+  tx: Transaction,
+  queued: Pick<AutomaticMessage, 'channel' | 'purpose' | 'address'>,
+  facts: Pick<SendFacts, 'quietUntil' | 'minutesSinceTheyWrote'> | undefined,
+): Promise<Decision> =>
+  decide(
+    tx,
+    { ...queued, text: '', receiverIsAutomatic: false },
+    {
+      ...NOTHING_SENT,
+      rules: HOUSE_RULES,
+      ...(facts && { quietUntil: facts.quietUntil, minutesSinceTheyWrote: facts.minutesSinceTheyWrote }),
+    },
+  )
+
+async function decide(
+  tx: Transaction,
+  message: Pick<AutomaticMessage, 'channel' | 'purpose' | 'address' | 'kind' | 'text' | 'receiverIsAutomatic'>,
+  facts: typeof NOTHING_SENT & Partial<SendFacts>,
+): Promise<Decision> {
+  const { channel, purpose, address, text, receiverIsAutomatic } = message
+  return decideSend(
+    {
+      channel,
+      purpose,
+      isAutomatic: true,
+      contentClass: 'plain',
+      carriesText: true,
+      isDialogue: DIALOGUE.has(message.kind ?? ''),
+      text,
+    },
+    {
+      ...(await loadSending(tx)),
+      isPartysWay: address !== null,
+      contactPointState: await contactPointState(tx, message),
+      allowsPlain: false,
+      isShared: false,
+      identityLevel: 'none',
+      consent: 'none',
+      hasDied: false,
+      confidentialChannel: null,
+      hasStopped: channel === 'sms' && (await isStopped(tx, address)),
+      quietUntil: null,
+      minutesSinceTheyWrote: 0,
+      receiverIsAutomatic,
+      ...facts,
+    },
+  )
 }
 
 /** So short an answer ("no", "not sure") may come again and again. */
@@ -161,6 +191,9 @@ export const NOTHING_SENT = {
   mailboxThisMinute: 0,
 }
 
+export const addressesOfPerson = async (tx: Transaction, address: string): Promise<string[]> =>
+  (await tx.run<{ value: string }>(ADDRESSES_OF_PERSON, [tx.context.organizationId, address])).map(({ value }) => value)
+
 export async function countAutomatic(
   tx: Transaction,
   {
@@ -200,33 +233,42 @@ export async function contactPointState(
   return point?.state ?? 'none'
 }
 
-/** Whether anything may leave this installation by mail or phone at all. */
-const COUNT_AUTOMATIC = sqlText`
+/** The address `$2` and every other of the persons who have it: a day's messages are counted over all of a person's addresses (desk-D42). */
+const ADDRESSES_OF_PERSON = `
+  select $2::text as value union
+  select other.value from contact_point mine
+    join contact_point other on other.organization_id = $1
+     and (other.patient_id = mine.patient_id or other.related_person_id = mine.related_person_id)
+   where mine.organization_id = $1 and mine.system in ('email', 'sms', 'phone') and mine.value = $2 and mine.state <> 'detached'
+     and other.state <> 'detached'`
+
+const COUNT_AUTOMATIC = `
   select (count(*) filter (where changed_at > $3 and not is_dialogue))::int as "automaticToday",
          (count(*) filter (where changed_at > $3 and channel = 'sms' and purpose not in ('security', 'emergency') and not is_dialogue))::int as "automaticSmsToday",
          (count(*) filter (where channel = 'sms' and purpose not in ('security', 'emergency') and not is_dialogue))::int as "automaticSmsThisWeek",
-         (count(*) filter (where changed_at > $4 and channel = 'sms' and purpose not in ('security', 'emergency')))::int as "automaticSmsThisHour",
-         (count(*) filter (where changed_at > $3 and is_dialogue))::int as "dialogueSmsToday",
+         (count(*) filter (where is_same and changed_at > $4 and channel = 'sms' and purpose not in ('security', 'emergency')))::int as "automaticSmsThisHour",
+         (count(*) filter (where is_same and changed_at > $3 and is_dialogue))::int as "dialogueSmsToday",
          (select count(*)::int from message m, lateral (select text from message l where l.organization_id = $1 and l.conversation_id = $8
               and l.direction = 'in' order by l.seq desc limit 1) last
            where m.organization_id = $1 and m.conversation_id = $8 and m.direction = 'in' and m.received_at > $3 and m.text = last.text
              and char_length(last.text) > $9) as "sameWordsToday",
-         (count(*) filter (where changed_at > $4 and channel = 'email'))::int as "automaticMailThisHour",
-         (count(*) filter (where changed_at > $3 and purpose = 'reply' and exists (select from message m
+         (count(*) filter (where is_same and changed_at > $4 and channel = 'email'))::int as "automaticMailThisHour",
+         (count(*) filter (where is_same and changed_at > $3 and purpose = 'reply' and exists (select from message m
            where m.organization_id = $1 and m.id = sent.message_id and m.flags @> '{acknowledgement}')))::int as "acknowledgementsToday",
          (select count(*)::int from (
            select from message m where m.organization_id = $1 and m.channel_account_id = $5::uuid and m.direction = 'out' and m.author_kind = 'system'
              and m.received_at > $6 limit 1000) as minute) as "mailboxThisMinute"
     from (
-      select message_id, channel, purpose, changed_at,
+      select message_id, channel, purpose, changed_at, address = $2 as is_same,
              channel = 'sms' and exists (select from message m where m.organization_id = $1 and m.id = delivery.message_id
                and m.flags && '{assistant,safety}') as is_dialogue
         from delivery
-       where organization_id = $1 and address = $2 and is_automatic and changed_at > $7 and state not in ('blocked', 'cancelled')
+       where organization_id = $1 and address = any (array(${ADDRESSES_OF_PERSON})) and is_automatic and changed_at > $7
+         and state not in ('blocked', 'cancelled')
       union all
-      select message_id, channel, purpose, changed_at, false from delivery
-       where organization_id = $1 and address = $2 and idempotency_key like '%:continuity' and changed_at > $7
-         and state not in ('held', 'blocked', 'cancelled')) sent`
+      select message_id, channel, purpose, changed_at, address = $2, false from delivery
+       where organization_id = $1 and address = any (array(${ADDRESSES_OF_PERSON})) and idempotency_key like '%:continuity'
+         and changed_at > $7 and state not in ('held', 'blocked', 'cancelled')) sent`
 
 const INSERT = sqlText`
   with r as materialized (

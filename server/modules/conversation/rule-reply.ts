@@ -10,7 +10,7 @@ import type { Jobs } from '#server/platform/jobs.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { askedUntil, decideSend, type Decision, type Outgoing, type SendFacts } from './gate.ts'
-import { countAutomatic, NOTHING_SENT, storeAutomaticMessage } from './insert-automatic-message.ts'
+import { addressesOfPerson, countAutomatic, NOTHING_SENT, storeAutomaticMessage } from './insert-automatic-message.ts'
 import { isStopped } from './number-stop.ts'
 import { replyWays, type ReplyWay } from './send-store.ts'
 import { soundsOfHealth } from './texts.ts'
@@ -101,16 +101,19 @@ async function decideAt(
   const since = (key: string, hours: number) =>
     (sent.get(key) ?? []).filter((one) => at.getTime() - one.getTime() < hours * 3_600_000).length
   const address = way.address ?? ''
-  const isSms = way.channel === 'sms'
+  const ofPerson = address === '' ? [] : await addressesOfPerson(tx, address)
+  const sinceOf = (addresses: readonly string[], hours: number) =>
+    addresses.reduce((sum, one) => sum + since(one, hours), 0)
+  const numbers = way.channel === 'sms' ? ofPerson.filter((one) => !one.includes('@')) : []
   const told = {
     ...NOTHING_SENT,
     receiverIsAutomatic: false,
     minutesSinceTheyWrote: wroteAt && (at.getTime() - wroteAt.getTime()) / 60_000,
     repliesToday: since(conversationId, 24),
-    automaticToday: since(address, 24),
+    automaticToday: sinceOf(ofPerson, 24),
     automaticMailThisHour: since(address, 1),
-    automaticSmsToday: isSms ? since(address, 24) : 0,
-    automaticSmsThisWeek: isSms ? since(address, 7 * 24) : 0,
+    automaticSmsToday: sinceOf(numbers, 24),
+    automaticSmsThisWeek: sinceOf(numbers, 7 * 24),
   }
   const decision = await decide(tx, way, told, { contentClass, text, isInTheirLanguage: isTheirs(language, writer) })
   if (decision.do === 'allow') return { outcome: outcome('would', null, language), address: way.address }

@@ -116,6 +116,7 @@ export async function findTextThread(
     since,
     relatedPersonId,
     new Date(now.getTime() - TASK_LASTS_DAYS * 86_400_000),
+    now,
   ])
   return row
 }
@@ -138,7 +139,9 @@ const FIND_TEXT_THREAD = sqlText`
     from delivery d join conversation c on c.organization_id = $1 and c.id = d.conversation_id
    where d.organization_id = $1 and d.address = $2 and d.idempotency_key like '%:continuity' and d.changed_at > $5 and d.channel = 'sms'
      and d.state in ('sending', 'handed_over', 'delivered', 'seen', 'unknown') and c.state in ('open', 'waiting', 'snoozed', 'resolved')
-     and (c.patient_id is null or c.related_person_id is null and c.patient_id = $4::uuid or c.related_person_id = $6::uuid)
+     and (c.patient_id is null or c.related_person_id is null and c.patient_id = $4::uuid
+       or c.related_person_id = $6::uuid and exists (select from proxy_link l where l.organization_id = $1 and l.related_person_id = $6::uuid
+         and l.patient_id = c.patient_id and l.state = 'active' and l.starts_at <= $8 and (l.ends_at is null or l.ends_at > $8)))
   union all
   select c.id, c.last_message_at
     from conversation c

@@ -138,25 +138,11 @@ export const filesNotTakenText = (language: string, count: number): string =>
 export const linkMailText = (language: string, organization: string, url: string): string =>
   textsIn(language).linkMail(organization, url)
 /**
- * The subject of a mail, which anybody near the receiver may read: no diagnosis, drug, department or name (desk-D37). A stranger who is
- * answered by a person gets the own subject back, unless it sounds of health; what software answers repeats nothing (desk-D52).
+ * The subject of a mail, which anybody near the receiver may read: no diagnosis, drug, department or name (desk-D37). Also what a stranger wrote
+ * above the own mail is not said again: no reading of words finds all of these (decision 0230).
  */
-export function mailSubject({
-  language,
-  organization,
-  subject,
-  isStranger,
-  isAutomatic,
-}: {
-  language: string
-  organization: string
-  subject: string
-  isStranger: boolean
-  isAutomatic: boolean
-}): string {
-  const isPlain = isStranger && !isAutomatic && subject !== '' && !soundsOfHealth(subject)
-  return isPlain ? `Re: ${subject}` : textsIn(language).linkSubject(organization)
-}
+export const mailSubject = (language: string, organization: string): string =>
+  textsIn(language).linkSubject(organization)
 
 export function soundsOfHealth(text: string): boolean {
   const said = understand({ text })
