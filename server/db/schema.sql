@@ -713,6 +713,7 @@ create table call (
 create unique index call_back_is_dialed_once on public.call using btree (organization_id, call_back_id) where ((ended_at IS NULL) AND (first_leg IS NOT NULL));
 create index call_dialed_by_whom on public.call using btree (organization_id, dialed_by, started_at) where (dialed_by IS NOT NULL);
 create index call_of_call_back on public.call using btree (organization_id, call_back_id, started_at) where (call_back_id IS NOT NULL);
+create index call_of_conversation on public.call using btree (organization_id, conversation_id) where (conversation_id IS NOT NULL);
 create index call_of_line on public.call using btree (organization_id, account_id, started_at);
 create index call_open on public.call using btree (organization_id, account_id, queued_at) where (ended_at IS NULL);
 comment on table call is 'Every attempt to call, in or out, with how it ended (desk-D63). What was said is in messages of its conversation, never here.';

@@ -13,7 +13,7 @@ export type Check = { level: IdentityLevel; method: string; expiresAt: Date | nu
 /** A verified chat falls back after this silence, and after this time in all (desk-D9). */
 export const CHAT_IDLE_MIN = 30
 export const CHAT_MAX_MIN = 12 * 60
-/** A call, or a person at the desk, until the channel says that it ended. */
+/** A person at the desk, or a call whose end nobody tells: else a check is over with the call (level.ts). */
 const PRESENT_MAX_MIN = 60
 /** Mail and text messages (trust-D17), and the longest session of a patient. */
 const WRITTEN_MAX_MIN = 24 * 60

@@ -5,11 +5,15 @@ import type { Transaction } from '#server/platform/database.ts'
 /**
  * Whether the check `i` counts for the conversation `c` at `now` (a parameter of the statement, as `$3`). `$1` is the organization.
  * It does not when it expired or was ended, was made of another sender, its contact point changed since, or its grant is over; nor
- * does a sure one where the conversation is about nobody, or about another patient.
+ * does a sure one where the conversation is about nobody, or about another patient; nor one that was made during a call which has ended since: the
+ * next one who calls from that number may be somebody else (desk-D9).
  */
 export const checkCounts = (now: string): string => `
   i.ended_at is null and (i.expires_at is null or i.expires_at > ${now}::timestamptz) and i.sender is not distinct from c.sender
   and (i.level in ('none', 'matched') or (c.patient_id is not null and coalesce(i.for_patient_id, c.patient_id) = c.patient_id))
+  and (i.level in ('none', 'matched') or i.method = 'session' or not exists (
+    select from call a where a.organization_id = $1 and a.conversation_id = c.id and a.started_at <= i.at and a.ended_at > i.at
+      and a.ended_at <= ${now}::timestamptz))
   and (i.contact_point_id is null or exists (
     select from contact_point k where k.organization_id = $1 and k.id = i.contact_point_id and k.changed_at < i.at
       and k.state in ('active', 'bouncing') and k.use <> 'old'))
