@@ -184,6 +184,7 @@ test('desk-D12 a page begins after the last row of the one before, also when row
     mentions: false,
     callBack: null,
     delivery: null,
+    alert: null,
     labels: [],
   }
   const ids = [...(await fill(Array.from({ length: 6 }, (_, minute) => ({ ...plain, minute })))).keys()]
