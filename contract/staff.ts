@@ -45,6 +45,12 @@ export const MySettings = z.object({
   isAccepting: z.boolean(),
   onDuty: z.boolean(),
   languages: z.array(z.string().min(2).max(10)).min(1).max(20),
+  /** Where a text message finds somebody who is on call and not at work (E.164); null: a mail alone. */
+  onCallNumber: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/)
+    .nullable()
+    .default(null),
 })
 
 export const staff = {

@@ -77,6 +77,8 @@ const asEntry = ({ row, seq }: { row: Row; seq: number }): ClockEntry => ({
   seq,
   at: row.at as Date,
   event: row.event as string,
+  actorId: row.actor_id as string | null,
+  role: row.role as string,
   resourceId: row.resource_id as string | null,
   detail: row.detail as ClockEntry['detail'],
 })

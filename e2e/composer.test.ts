@@ -180,3 +180,45 @@ test('understanding-D44 above grade 8 it is asked once; a ready-made text for wh
   await expect.poll(() => answersIn(conversationId), PATIENCE).toEqual([hard])
   await page.close()
 })
+
+test('desk-D13 what could not be saved of a note is never the reply, and a reply that has left is no draft any more', async () => {
+  const conversationId = await asks('Is the car park open at night?')
+  const page = await answering(conversationId)
+  const draftsOf = async () =>
+    (
+      (await (await agent.request.get(`${url}/api/conversations/${conversationId}/drafts`)).json()) as {
+        mode: string
+        text: string
+      }[]
+    ).map(({ mode, text }) => `${mode}: ${text}`)
+  await page.route('**/rpc/conversation/saveDraft', (route) => route.abort())
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('n')
+  await page.getByRole('textbox', { name: 'Note' }).fill('Between us: he has asked this before.')
+  await page.getByText('Kept on this device').waitFor(PATIENCE)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('r')
+  await expect.poll(() => written(page), PATIENCE).toBe('')
+  await page.unroute('**/rpc/conversation/saveDraft')
+  await page.getByRole('link', { name: 'Mine' }).first().click()
+  await page.locator('#composer-text').waitFor({ state: 'detached', ...PATIENCE })
+  await expect.poll(draftsOf, PATIENCE).toEqual(['note: Between us: he has asked this before.'])
+
+  await page.goBack()
+  await expect.poll(() => written(page), PATIENCE).toBe('')
+  // The answer of the server comes later than the half second after which what was typed would be saved.
+  await page.route('**/rpc/conversation/send', async (route) => {
+    const response = await route.fetch()
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 1_000)))
+    await route.fulfill({ response })
+  })
+  await page.getByRole('textbox', { name: 'Reply' }).fill('Yes, all night.')
+  await page.keyboard.press('Control+Enter')
+  await expect.poll(() => answersIn(conversationId), PATIENCE).toEqual(['Yes, all night.'])
+  await expect.poll(() => written(page), PATIENCE).toBe('')
+  expect(await draftsOf()).toEqual(['note: Between us: he has asked this before.'])
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('n')
+  await expect.poll(() => written(page), PATIENCE).toBe('Between us: he has asked this before.')
+  await page.close()
+})

@@ -199,12 +199,14 @@ test('an administrator invites a colleague and changes role and queues by keyboa
   const dialog = ada.getByRole('dialog', { name: 'Change role and queues' })
   await dialog.getByLabel('Clinical').check()
   await dialog.locator('#invite-role').selectOption('nurse')
+  await dialog.getByRole('checkbox', { name: 'On call' }).press('Space')
   await dialog.getByText('has to sign in again').waitFor()
   expect(await violationsOf(ada)).toEqual([])
   await dialog.getByRole('button', { name: 'Save' }).press('Enter')
   await row.getByText('Nurse').waitFor()
   await row.getByRole('button', { name: 'Change Ben Reed' }).press('Enter')
   expect(await dialog.getByLabel('Clinical').isChecked()).toBe(true)
+  expect(await dialog.getByRole('checkbox', { name: 'On call' }).isChecked()).toBe(true)
   await ada.keyboard.press('Escape')
 
   // The only administrator stays one.
@@ -259,6 +261,12 @@ test('trust-D20 staff add a passkey after showing the other factor, sign out, an
   await nia.goto(`${product.url}/desk/settings`)
   const passkeys = nia.getByRole('list', { name: 'Ways to sign in' }).getByRole('listitem').filter({ hasText: 'Added' })
   product.moveOn(6)
+  // The number that a text message reaches when she is on call and nobody takes a red flag (desk-D3).
+  await nia.getByLabel('Number for when you are on call').fill('+1 555-010-0123')
+  await nia.keyboard.press('Tab')
+  await nia.getByText('Saved.').waitFor()
+  await nia.reload()
+  await expect.poll(() => nia.getByLabel('Number for when you are on call').inputValue()).toBe('+15550100123')
   await nia.getByRole('button', { name: 'Add a passkey' }).click()
   await nia.locator('#step-up-code').fill(codeOf(niasSecret))
   await nia.getByRole('button', { name: 'Confirm', exact: true }).click()

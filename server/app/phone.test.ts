@@ -364,6 +364,27 @@ describe('desk-D61 a call comes in', () => {
   })
 })
 
+test('desk-D9 who was checked in a call is known in that call alone: the next one from the same number may be somebody else', async () => {
+  await setDesk(DESK)
+  const { patientId } = await aPatient(product, { organizationId })
+  const first = aCall()
+  const desk = (procedure: string, input: unknown) => product.call(procedure, input, { token })
+  await first.arrive()
+  await first.press('1')
+  await first.press('3')
+  const conversationId = (await first.row()).conversationId ?? ''
+  const level = async () => (await desk('identity.get', { conversationId })).json.level
+  const { version } = (await desk('conversation.get', { conversationId })).json
+  await desk('conversation.linkPatient', { conversationId, version, patientId })
+  later(20)
+  expect((await desk('identity.vouch', { conversationId, method: 'document-in-person' })).json.level).toBe('verified')
+  later(60)
+  expect(await level()).toBe('verified')
+  await first.dialed('completed', { CallStatus: 'completed' })
+  expect((await first.row()).state).toBe('talked')
+  expect(await level()).not.toBe('verified')
+})
+
 describe('desk-D63 a voicemail', () => {
   test('desk-D61 nothing is recorded before the caller agreed, and the answer is kept with its time', async () => {
     const made = aCall()

@@ -78,6 +78,17 @@ test('desk-D55 without a chat nothing is sent up, and one message carries at mos
   expect((await send(await aVisitor(), 'too many', ids)).status).toBe(422)
 })
 
+test('desk-D2 what a file is called is read as the words are: danger in it is a red flag, of the one alone who sends it', async () => {
+  const [visitor, stranger] = [await aVisitor(), await aVisitor()]
+  const { json: photo } = await upload(visitor, aPng(), "I can't breathe.png")
+  expect((await send(stranger, 'this is mine', [photo.id])).json.emergency).toBeNull()
+  expect((await send(visitor, 'Please look at this.', [photo.id])).json).toMatchObject({
+    emergency: { text: expect.stringContaining('911') },
+  })
+  const { json: calm } = await upload(stranger, aPng(), 'insurance card.png')
+  expect((await send(stranger, 'Here it is.', [calm.id])).json.emergency).toBeNull()
+})
+
 /** One white point. */
 function aPng(): Buffer {
   const chunk = (type: string, data: Buffer) => {

@@ -12,6 +12,8 @@ import { takeVoicemail, type VoicemailDeps } from '#server/channels/voice/take-v
 import {
   alertUnanswered,
   climbLadder,
+  tellOnCall,
+  type OnCallDeps,
   continueUnread,
   deliver,
   emptyRetiredQueues,
@@ -210,11 +212,12 @@ export function startMovingWork({ db, jobs, hub, now, log }: Services): () => vo
   return () => clearInterval(timer)
 }
 
-type SafetyJob = typeof climbLadder
+type SafetyJob = (deps: Parameters<typeof climbLadder>[0] & OnCallDeps, id: string) => Promise<void>
 
 /** They go on while the journal takes no entries. */
 const SAFETY_JOBS = {
   'alert-ladder': climbLadder,
+  'tell-on-call': tellOnCall,
   'answer-missing': alertUnanswered,
   'safety-text': sendHeldSafetyText,
 } satisfies Partial<Record<Queue, SafetyJob>>
@@ -240,7 +243,7 @@ export async function startWork(
     vectorOf: VectorOf | undefined
   } & Omit<VoicemailDeps, 'services'>,
 ): Promise<void> {
-  const { db, jobs, hub, now, keys } = services
+  const { db, jobs, hub, now, keys, publicUrl } = services
   const deps = { db, jobs, hub, now, carriers, continuityMinutes }
   await Promise.all([
     jobs.work('release-held', ({ organizationId, id }) => releaseHeld(deps, organizationId, id)),
@@ -304,7 +307,7 @@ export async function startWork(
           services,
           systemContext(organizationId, newId(), `job ${queue}`),
           () => true,
-          (tx) => act({ tx, jobs, hub, now: now() }, id),
+          (tx) => act({ tx, jobs, hub, keys, publicUrl, now: now() }, id),
         ),
       ),
     ),

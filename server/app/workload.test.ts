@@ -185,6 +185,21 @@ test('desk-D32 an offer that nobody answers goes to the next; desk-D34 then the 
   expect((await own.as(own.clinic.agentId).decision(asked)).decision).toMatchObject({ missing: [], others: [] })
 })
 
+test('desk-D32 a live chat is offered for twenty seconds, then to the next', async () => {
+  const own = await aFloor()
+  const conversationId = await own.arrive('Can somebody help me now?', { channel: 'widget' })
+  const first = await holderOf(conversationId)
+  expect(first?.assignment).toBe('offered')
+  own.pass(19)
+  await own.endOffers()
+  expect(await holderOf(conversationId)).toEqual(first)
+  own.pass(1)
+  await own.endOffers()
+  const next = await holderOf(conversationId)
+  expect(next?.assignment).toBe('offered')
+  expect(next?.assignee).not.toBe(first?.assignee)
+})
+
 test('desk-D33 the assignee reads why; a person who passes it on sees it go', async () => {
   const conversationId = await floor.arrive('Do you have parking?')
   const first = (await holderOf(conversationId))?.assignee ?? ''

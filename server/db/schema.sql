@@ -2724,16 +2724,19 @@ create table staff_member (
   ended_at timestamp with time zone,
   version integer default 1 not null,
   sessions_from timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  on_call_number text,
   constraint staff_member_pkey PRIMARY KEY (organization_id, id),
   constraint staff_email_is_used_once UNIQUE (organization_id, email),
   constraint staff_member_email_check CHECK (email = lower(email)),
   constraint staff_member_role_check CHECK (role = ANY (ARRAY['agent'::text, 'front_desk'::text, 'nurse'::text, 'clinician'::text, 'billing'::text, 'supervisor'::text, 'administrator'::text])),
   constraint staff_member_state_check CHECK (state = ANY (ARRAY['planned'::text, 'active'::text, 'ended'::text])),
-  constraint staff_member_undo_seconds_check CHECK (undo_seconds >= 0 AND undo_seconds <= 30)
+  constraint staff_member_undo_seconds_check CHECK (undo_seconds >= 0 AND undo_seconds <= 30),
+  constraint staff_on_call_number_is_e164 CHECK (on_call_number ~ '^\+[1-9][0-9]{6,14}$'::text)
 );
 create unique index staff_account_is_one_member on public.staff_member using btree (organization_id, account_id) where (state <> 'ended'::text);
 comment on table staff_member is 'A person in a role here (FHIR PractitionerRole). Ended is final: a new row is made.';
 comment on column staff_member.sessions_from is 'Sessions of this member issued before it are over: set by a change of role or rights.';
+comment on column staff_member.on_call_number is 'Where a text message finds this person outside work: asked when nobody accepts a red flag and the duty is on call (decision 0229). Set by the person alone.';
 
 -- Table unanswered_question
 

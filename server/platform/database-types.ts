@@ -1691,6 +1691,10 @@ export interface StaffMember {
   is_accepting: Generated<boolean>;
   labels: Generated<string[]>;
   languages: Generated<string[]>;
+  /**
+   * Where a text message finds this person outside work: asked when nobody accepts a red flag and the duty is on call (decision 0229). Set by the person alone.
+   */
+  on_call_number: string | null;
   on_duty: Generated<boolean>;
   organization_id: string;
   role: string;

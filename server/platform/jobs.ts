@@ -20,6 +20,7 @@ export const QUEUES = {
   deliver: { expire: 60, workers: 2, batch: 4 },
   'release-held': { expire: 30, workers: 1, batch: 10 },
   'alert-ladder': { expire: 30, workers: 1, batch: 10 },
+  'tell-on-call': { expire: 30, workers: 1, batch: 10 },
   'answer-missing': { expire: 30, workers: 1, batch: 10 },
   'safety-text': { expire: 30, workers: 1, batch: 10 },
   route: { expire: 30, workers: 1, batch: 10 },

@@ -37,6 +37,7 @@ export async function raiseAlert({ tx, jobs, now }: AlertDeps, alert: NewAlert):
   ])
   if (rows.length === 0) return
   await jobs.send(tx, 'alert-ladder', { organizationId: tx.context.organizationId, id }, { startAfter: next })
+  if (step === LAST_STEP) await jobs.send(tx, 'tell-on-call', { organizationId: tx.context.organizationId, id })
   await journal(
     tx,
     {
@@ -71,6 +72,7 @@ export async function climbLadder({ tx, jobs, hub, now }: AlertDeps, alertId: st
       { organizationId: tx.context.organizationId, id: alertId },
       { startAfter: next },
     )
+  if (isLast) await jobs.send(tx, 'tell-on-call', { organizationId: tx.context.organizationId, id: alertId })
   await journal(
     tx,
     {
@@ -145,7 +147,7 @@ async function nextStep(
 
 /**
  * Who is asked at a step: one nurse, another nurse, every supervisor, then everybody on duty and whoever has the duty to be on call,
- * also at home (the call to their phone comes with the voice channel). Of a labelled conversation those are asked first who may open it.
+ * also at home (tell-on-call.ts). Of a labelled conversation those are asked first who may open it.
  */
 async function onDuty(
   tx: Transaction,

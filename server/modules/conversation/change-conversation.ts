@@ -130,7 +130,10 @@ export async function assign(
       where organization_id = $1 and id = $2`,
     [tx.context.organizationId, conversationId, staffId],
   )
-  return changed(deps, locked.value, event, { to: staffId, from: locked.value.assigneeId })
+  const result = await changed(deps, locked.value, event, { to: staffId, from: locked.value.assigneeId })
+  // A clinician who takes it has been waited for (desk-D25).
+  if (tx.context.role === 'clinician') await keepDue(deps, conversationId)
+  return result
 }
 
 /**

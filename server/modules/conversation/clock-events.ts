@@ -28,6 +28,9 @@ export type ClockEntry = {
   seq: number
   at: Date
   event: string
+  /** Of whoever did it, and as what. */
+  actorId: string | null
+  role: string
   resourceId: string | null
   detail: Record<string, unknown> | null
 }
@@ -37,6 +40,8 @@ export const CLOCK_ENTRIES = [
   'message.received',
   'message.sent',
   'message.filed',
+  'note.written',
+  'conversation.assigned',
   'conversation.open',
   'conversation.waiting',
   'conversation.snoozed',
@@ -50,6 +55,7 @@ export const CLOCK_ENTRIES = [
   'alert.accepted',
   'front-desk.served',
   'call.answered',
+  'event.reported.result-filed',
 ] as const
 
 export function clockEventsOf(
@@ -72,7 +78,11 @@ export function clockEventsOf(
     opened,
     // The journal knows the order within one instant; a message without its row has only its own number.
     ...messages.flatMap((message) => messageEvents(message, written.get(message.id)?.seq ?? message.seq)),
-    ...entries.flatMap((entry) => (cancelled.has(String(entry.detail?.messageId)) ? [] : entryEvents(entry))),
+    ...entries.flatMap((entry) =>
+      cancelled.has(String(entry.detail?.messageId)) || cancelled.has(String(entry.resourceId))
+        ? []
+        : entryEvents(entry),
+    ),
   ]
 }
 
@@ -105,10 +115,16 @@ function messageEvents(
   return [{ ...when, type: 'contact', from, automatic, urgency, toTriage: isClinical }]
 }
 
-function entryEvents({ seq, at, event, detail }: ClockEntry): ClockEvent[] {
+function entryEvents(entry: ClockEntry): ClockEvent[] {
+  const { seq, at, event, detail } = entry
   const when = { seq, at: at.toISOString() }
+  const took: ClockEvent[] = isOfClinician(entry) ? [{ ...when, type: 'clinician-took' }] : []
+  if (event === 'message.sent' || event === 'note.written' || event === 'conversation.assigned') return took
+  // Of a result somebody must be told who waits for it (desk-D25); the others only see it in their timeline.
+  if (event === 'event.reported.result-filed')
+    return detail?.isAwaited === true ? [{ ...when, type: 'result-filed' }] : []
   if (event === 'front-desk.served') return [{ ...when, type: 'answer', by: 'person' }]
-  if (event === 'alert.accepted') return [{ ...when, type: 'triaged' }]
+  if (event === 'alert.accepted') return [{ ...when, type: 'triaged' }, ...took]
   if (event === 'call.answered') return [{ ...when, type: 'answer', by: 'person' }]
   if (event === 'conversation.urgency-set')
     return [
@@ -129,3 +145,11 @@ function entryEvents({ seq, at, event, detail }: ClockEntry): ClockEvent[] {
   const state: ClockEvent = { ...when, type: 'state', to, ...(waitingOn ? { waitingOn } : {}) }
   return waitingOn === 'clinician' ? [state, { ...when, type: 'clinician-asked' }] : [state]
 }
+
+/** A clinician has it when he says something in it, takes it, or accepts its alert; being given it is not yet having it (desk-D25). */
+const isOfClinician = ({ event, role, actorId, detail }: ClockEntry): boolean =>
+  role === 'clinician' &&
+  (event === 'message.sent' ||
+    event === 'note.written' ||
+    event === 'alert.accepted' ||
+    (event === 'conversation.assigned' && detail?.to === actorId))

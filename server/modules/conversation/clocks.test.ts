@@ -3,7 +3,7 @@ import { createRouterClient } from '@orpc/server'
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { addDoor } from '#server/modules/organization/index.ts'
-import { openingHoursRoutes, TERMS_KEPT_MS } from '#server/modules/service-policy/index.ts'
+import { openingHoursRoutes, servicePolicyRoutes, TERMS_KEPT_MS } from '#server/modules/service-policy/index.ts'
 import { newId } from '#server/platform/id.ts'
 import { openKeys } from '#server/platform/seal.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
@@ -12,6 +12,7 @@ import { aDesk, refusalOf } from './a-desk.ts'
 import { sweepClocks, tellClocks, watchClocks } from './clock-alarm.ts'
 import { clocksOf } from './due.ts'
 import { recountClocks } from './recount-clocks.ts'
+import { takeReportedEvent } from './reported-event.ts'
 
 const { database, look } = await testDatabase()
 
@@ -102,6 +103,56 @@ test('desk-D25 an answer meets the clock, the next question has its own; a red f
     ['first-response', 'met'],
     ['next-response', 'breached'],
   ])
+})
+
+test('desk-D25 a clinician who was asked has it when he takes it or says something, and not when it is given to him; a result that was waited for is to be told', async () => {
+  const { clinic, desk, ada, to, after, clocks, answer } = await aPlace()
+  await every(clinic, `update staff_member set role = 'clinician' where organization_id = $1 and id = $2`, [clinic.organizationId, clinic.secondNurseId]) // prettier-ignore
+  const dr = desk.as(clinic.secondNurseId, 'clinician')
+  const policies = createRouterClient(servicePolicyRoutes, { context: desk.routeOf(clinic.supervisorId, 'administrator', []) }) // prettier-ignore
+  const targets = { 'to-clinician': { routine: 60 }, 'result-told': { routine: 120 } }
+  const policy = { name: 'Everywhere', conditions: {}, targets, pausesOn: ['patient' as const], isAroundTheClock: false, assistantAnswers: false } // prettier-ignore
+  await policies.publish({ publication: 0, policies: [policy] })
+  after(1)
+  const brief = async (id: string) => (await clocks(id)).map(({ kind, state }) => [kind, state])
+  const asked = async (text: string) => {
+    const { conversationId } = await desk.receive(text)
+    await to(conversationId, { state: 'waiting', waitingOn: 'clinician' })
+    expect(await brief(conversationId)).toEqual([['to-clinician', 'running']])
+    return conversationId
+  }
+  const give = async (conversationId: string, by = dr) => {
+    const { version } = await by.conversation.get({ conversationId })
+    await by.conversation.assign({ conversationId, version, staffId: clinic.secondNurseId })
+  }
+  const taken = await asked('May I take the bandage off?')
+  await give(taken, ada)
+  expect(await brief(taken)).toEqual([['to-clinician', 'running']])
+  await give(taken)
+  expect(await brief(taken)).toEqual([['to-clinician', 'met']])
+  expect((await ada.conversation.get({ conversationId: taken })).dueAt).toBeNull()
+
+  const advised = await asked('May I shower with the bandage?')
+  const note = { messageId: newId(), mode: 'note' as const, text: 'Yes, from tomorrow.', readers: ['service' as const] }
+  await dr.conversation.send({ ...note, conversationId: advised, seenSeq: 1 })
+  expect(await brief(advised)).toEqual([['to-clinician', 'met']])
+
+  // Both are of one patient; the result was waited for in one of them.
+  await to(advised, { state: 'snoozed', until: '2026-03-05T13:00:00Z', event: 'result-filed' })
+  const [patient] = await look<{ number: string }>(`select record_number as number from patient where id = $1`, [clinic.patientId]) // prettier-ignore
+  const report = () =>
+    database.transaction(asSystem(clinic), (tx) =>
+      takeReportedEvent(
+        { tx, jobs: desk.jobs, hub: desk.hub, now: desk.clock.at },
+        { kind: 'result-filed', about: { recordNumber: patient?.number ?? '' } },
+      ),
+    )
+  expect(await report()).toMatchObject({ ok: true, value: { woken: 1 } })
+  expect(await brief(advised)).toEqual([['to-clinician', 'met'], ['result-told', 'running']]) // prettier-ignore
+  expect((await ada.conversation.get({ conversationId: advised })).dueAt).not.toBeNull()
+  expect(await brief(taken)).toEqual([['to-clinician', 'met']])
+  await answer(advised)
+  expect(await brief(advised)).toEqual([['to-clinician', 'met'], ['result-told', 'met']]) // prettier-ignore
 })
 
 test('desk-D26 waiting on the patient pauses, a snooze does not, the patient’s word goes on', async () => {

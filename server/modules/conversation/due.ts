@@ -92,7 +92,7 @@ const MESSAGES = sqlText`
    order by seq desc limit $3`
 
 const ENTRIES = sqlText`
-  select seq::float8 as seq, at, event, resource_id as "resourceId", detail
+  select seq::float8 as seq, at, event, actor_id as "actorId", role, resource_id as "resourceId", detail
     from journal
    where organization_id = $1 and conversation_id = $2 and action <> 'R' and event = any ($3)
    order by at desc limit $4`

@@ -21,7 +21,6 @@ export type History = {
 /** Events that tell a report something beside what the clocks ask. */
 const ENTRIES = [
   ...CLOCK_ENTRIES,
-  'conversation.assigned',
   'conversation.handed-over',
   'message.automatic-refused',
   'call.abandoned',
@@ -73,7 +72,8 @@ const MESSAGES = sqlText`
    order by conversation_id, seq`
 
 const JOURNAL = sqlText`
-  select conversation_id as "conversationId", seq::float8 as seq, at, event, resource_id as "resourceId", refusal, detail
+  select conversation_id as "conversationId", seq::float8 as seq, at, event, actor_id as "actorId", role, resource_id as "resourceId",
+         refusal, detail
     from journal
    where organization_id = $1 and conversation_id = any ($2::uuid[]) and action <> 'R' and event = any ($3)
    order by at, seq`

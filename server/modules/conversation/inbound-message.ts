@@ -35,6 +35,8 @@ export type InboundMessage = {
   attachments?: readonly InboundAttachment[]
   /** Files uploaded before (portal, widget), bound to this message now. */
   attachmentIds?: readonly string[]
+  /** What they are called: looked up by the corridor, which reads it as it reads the words (desk-D2). */
+  uploadNames?: readonly string[]
   raw?: Buffer | null
   siteId?: string | null
   /** The person tapped "talk to a person". */

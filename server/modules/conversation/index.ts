@@ -1,6 +1,7 @@
 /** The conversation module's door. */
 export { applyChange, factsForChange, giveBack, targetOf, type Undo } from './apply-change.ts'
 export { climbLadder } from './alert.ts'
+export { tellOnCall, type OnCallDeps } from './tell-on-call.ts'
 export { alertUnanswered } from './alert-unanswered.ts'
 export { noteAnsweredCall, noteCall } from './note-call.ts'
 export { offerByText } from './offer-by-text.ts'

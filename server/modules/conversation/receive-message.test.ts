@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Context } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
+import { openKeys } from '#server/platform/seal.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import { aClinic, aMail, aPortalMessage, asPatient, asSystem, NOON, recordingDeps, type Clinic } from './a-clinic.ts'
 import { aDesk, refusalOf } from './a-desk.ts'
@@ -9,6 +10,7 @@ import { acceptAlert, climbLadder } from './alert.ts'
 import type { InboundMessage } from './inbound-message.ts'
 import { messagesOf } from './read-store.ts'
 import { receiveAtOnce, receiveMessage, type Received } from './receive-message.ts'
+import { tellOnCall } from './tell-on-call.ts'
 
 const { database, look } = await testDatabase()
 const clinic = await aClinic(database)
@@ -270,10 +272,10 @@ test('desk-D3 a step with nobody on duty is passed at once; in the end whoever i
   await look(`update staff_member set on_duty = false where organization_id = $1 and role <> 'supervisor'`, [
     night.organizationId,
   ])
-  await look(`update staff_member set duties = '{on_call}' where organization_id = $1 and id = $2`, [
-    night.organizationId,
-    night.secondNurseId,
-  ])
+  await look(
+    `update staff_member set duties = '{on_call}', on_call_number = '+15550100123' where organization_id = $1 and id = $2`,
+    [night.organizationId, night.secondNurseId],
+  )
   await receive(aPortalMessage(night, "my chest hurts and I can't breathe"), { at: night })
   const alert = async () =>
     (
@@ -283,11 +285,48 @@ test('desk-D3 a step with nobody on duty is passed at once; in the end whoever i
       )
     )[0]
   expect(await alert()).toMatchObject({ step: 2, audience: [night.supervisorId] })
-  const { jobs, hub } = recordingDeps()
-  await database.transaction(asSystem(night), async (tx) =>
-    climbLadder({ tx, jobs, hub, now: new Date(NOON.getTime() + 60_000) }, (await alert())?.id ?? ''),
-  )
+  const { jobs, hub, sent } = recordingDeps()
+  const alertId = (await alert())?.id ?? ''
+  const at = new Date(NOON.getTime() + 60_000)
+  await database.transaction(asSystem(night), (tx) => climbLadder({ tx, jobs, hub, now: at }, alertId))
   expect(await alert()).toMatchObject({ step: 3, audience: [night.supervisorId, night.secondNurseId] })
+  expect(sent).toContainEqual({ queue: 'tell-on-call', id: alertId, startAfter: undefined })
+
+  // By mail and text message, once; the words name nobody, and the supervisor on duty is asked at the desk alone.
+  const keys = openKeys(randomBytes(32))
+  const tell = () =>
+    database.transaction(asSystem(night), (tx) =>
+      tellOnCall({ tx, jobs, keys, publicUrl: 'https://desk.example', now: at }, alertId),
+    )
+  const told = () =>
+    look(`select system, address, template from notice where organization_id = $1 order by system`, [
+      night.organizationId,
+    ])
+  await tell()
+  await tell()
+  const both = [
+    { system: 'email', address: 'noor@clinic.example', template: 'alert-waits' },
+    { system: 'sms', address: '+15550100123', template: 'alert-waits' },
+  ]
+  expect(await told()).toEqual(both)
+
+  // Once somebody has accepted, a job that comes late wakes nobody.
+  await look(`delete from notice where organization_id = $1`, [night.organizationId])
+  await database.transaction(asSystem(night), (tx) =>
+    acceptAlert({ tx, jobs, hub, now: at }, alertId, { id: night.supervisorId, labels: [] }),
+  )
+  await tell()
+  expect(await told()).toEqual([])
+})
+
+test('desk-D3 where nobody at all is on duty, whoever is on call is told with the message itself', async () => {
+  const night = await aClinic(database)
+  await look(
+    `update staff_member set on_duty = false, duties = case when id = $2 then '{on_call}'::text[] else '{}' end where organization_id = $1`,
+    [night.organizationId, night.nurseId],
+  )
+  const { sent } = await receive(aPortalMessage(night, "my chest hurts and I can't breathe"), { at: night })
+  expect(sent.map(({ queue, startAfter }) => [queue, startAfter === undefined])).toContainEqual(['tell-on-call', true])
 })
 
 test('desk-D3 the emergency text names the number of the country of the site', async () => {

@@ -55,6 +55,7 @@ import {
   lastEmergencyText,
   findTextThread,
   loadRouting,
+  namesOfUploads,
   piecesBefore,
   StoredBefore,
   type LockedConversation,
@@ -101,14 +102,16 @@ export async function receiveMessage(
 ): Promise<Result<Received, 'NOT_FOUND'>> {
   const { tx, hub, now } = deps
   const optOut = optOutOf(message)
-  const inbound = optOut ? { ...message, flags: [...(message.flags ?? []), ...optOut.flags] } : message
 
   // 1  Who writes, and the conversation that was named. Sent together, answered together.
-  const [party, candidate, routing] = await Promise.all([
-    recognizeSender(tx, inbound.sender),
-    inbound.conversationId ? lockConversation(tx, inbound.conversationId) : undefined,
+  const [party, candidate, routing, uploadNames] = await Promise.all([
+    recognizeSender(tx, message.sender),
+    message.conversationId ? lockConversation(tx, message.conversationId) : undefined,
     loadRouting(tx, now),
+    message.attachmentIds?.length ? namesOfUploads(tx, message.attachmentIds) : [],
   ])
+  const flags = [...(message.flags ?? []), ...(optOut?.flags ?? [])]
+  const inbound: InboundMessage = { ...message, flags, uploadNames }
   if (inbound.conversationId && !isProved(candidate, inbound, party)) return refuse('NOT_FOUND')
 
   // 4  Understood before it is stored, so that nothing is ever stored without an urgency; and first, since the matter may tell where it goes on.
@@ -456,7 +459,7 @@ async function lockedTarget(
 
 /** A failing engine never stops a message: it is stored as urgent and marked, for a person to read (desk-D2). */
 function understandInbound(
-  inbound: Pick<InboundMessage, 'subject' | 'text' | 'trimmed' | 'attachments'>,
+  inbound: Pick<InboundMessage, 'subject' | 'text' | 'trimmed' | 'attachments' | 'uploadNames'>,
   signed: boolean,
 ): Said {
   try {
@@ -474,7 +477,7 @@ const wordsOf = ({ text, trimmed }: Pick<InboundMessage, 'text' | 'trimmed'>): s
 
 /** What the engines read of a message. */
 function textOf(message: Parameters<typeof understandInbound>[0]): string {
-  const names = (message.attachments ?? []).map(({ name }) => name)
+  const names = [...(message.attachments ?? []).map(({ name }) => name), ...(message.uploadNames ?? [])]
   return [message.subject ?? '', wordsOf(message).slice(0, READ_AT_ONCE_MAX), ...names].filter(Boolean).join('\n')
 }
 

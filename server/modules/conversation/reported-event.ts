@@ -10,6 +10,7 @@ import { journal } from '#server/platform/journal.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
+import { keepDue } from './due.ts'
 import { noteChange } from './note-change.ts'
 import { lockWhereItLeads } from './move-store.ts'
 
@@ -33,7 +34,8 @@ export async function takeReportedEvent(
   if (!first) return refuse('NOT_FOUND')
   const ids = found.flatMap(({ id }) => (id === null ? [] : [id])).toSorted()
   let woken = 0
-  for (const id of ids) if (await tellConversation(deps, kind, id)) woken += 1
+  const isNamed = 'conversationNumber' in about
+  for (const id of ids) if (await tellConversation(deps, { kind, isNamed }, id)) woken += 1
   // Nothing is under way: that it was reported is kept of the patient all the same.
   if (ids.length === 0)
     await journal(tx, { ...reported(kind), conversationId: null, patientIds: [first.patientId] }, now)
@@ -44,7 +46,11 @@ export async function takeReportedEvent(
 type Found = { id: string | null; patientId: string | null }
 
 /** @returns whether it was put aside for this, and came back. */
-async function tellConversation({ tx, jobs, now }: Deps, kind: ReportedEvent, id: string): Promise<boolean> {
+async function tellConversation(
+  { tx, jobs, now }: Deps,
+  { kind, isNamed }: { kind: ReportedEvent; isNamed: boolean },
+  id: string,
+): Promise<boolean> {
   const { organizationId } = tx.context
   const conversation = await lockWhereItLeads(tx, id)
   if (!conversation) return false
@@ -65,8 +71,14 @@ async function tellConversation({ tx, jobs, now }: Deps, kind: ReportedEvent, id
       now,
     )
   }
+  const isAwaited = woken.length > 0 || isNamed
   // After it came back, as a simulation reads it.
-  await journal(tx, { ...reported(kind), conversationId, patientIds: [conversation.patientId] }, now)
+  await journal(
+    tx,
+    { ...reported(kind), conversationId, patientIds: [conversation.patientId], detail: { isAwaited } },
+    now,
+  )
+  if (isAwaited) await keepDue({ tx, now }, conversationId)
   const cause = { trigger: 'event-reported', conversationId, reported: kind, before: null } as const
   await noteCause({ tx, jobs, now }, cause)
   return woken.length > 0

@@ -561,6 +561,20 @@ export async function insertAttachments(
   }
 }
 
+/** What the files are called that whoever writes has uploaded and sends now. */
+export async function namesOfUploads(tx: Transaction, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.run<{ name: string }>(NAMES_OF_UPLOADS, [
+    tx.context.organizationId,
+    ids,
+    uploaderOf(tx.context),
+  ])
+  return rows.map(({ name }) => name)
+}
+
+const NAMES_OF_UPLOADS = sqlText`
+  select name from attachment
+   where organization_id = $1 and id = any ($2::uuid[]) and message_id is null and uploaded_by = $3 order by id limit 100`
+
 const INSERT_ATTACHMENT = sqlText`
   insert into attachment (organization_id, id, conversation_id, message_id, name, type, size, sha256, verdict, reason, disposition,
     content_id, storage_key, received_at)

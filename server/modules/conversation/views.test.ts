@@ -26,6 +26,7 @@ const aConversation = fc.record({
   mentions: fc.boolean(),
   callBack: fc.constantFrom(null, 'open', 'done'),
   delivery: fc.constantFrom(null, 'failed', 'unknown', 'blocked', 'delivered'),
+  alert: fc.constantFrom(null, null, 'open', 'accepted'),
   labels: fc.constantFrom([], ['PSY']),
 })
 type Made = typeof aConversation extends fc.Arbitrary<infer T> ? T : never
@@ -34,7 +35,7 @@ type Made = typeof aConversation extends fc.Arbitrary<infer T> ? T : never
 const belongs: Record<ViewName, (made: Made) => boolean> = {
   mine: (made) => isActive(made) && made.assignee === clinic.agentId,
   unassigned: ({ state, assignee }) => state === 'open' && assignee === null,
-  'red-flags': (made) => made.urgency === 'stat' && isActive(made),
+  'red-flags': (made) => (made.urgency === 'stat' || made.alert === 'open') && isActive(made),
   'due-next': ({ state, isDue }) => state === 'open' && isDue,
   waiting: ({ state }) => state === 'waiting',
   snoozed: ({ state }) => state === 'snoozed',
@@ -88,6 +89,12 @@ async function fill(made: readonly Made[]): Promise<Map<string, Made>> {
           at,
           one.callBack === 'done' ? at : null,
         ],
+      )
+    if (one.alert)
+      await look(
+        `insert into safety_alert (organization_id, id, conversation_id, message_id, urgency, kind, reason, raised_at, accepted_by, accepted_at)
+         values ($1, $2, $2, $2, 'stat', 'crisis', 'x', $3, $4, $5)`,
+        [clinic.organizationId, id, at, ...(one.alert === 'accepted' ? [clinic.nurseId, at] : [null, null])],
       )
     if (one.mentions)
       await look(
@@ -177,6 +184,7 @@ test('desk-D12 a page begins after the last row of the one before, also when row
     mentions: false,
     callBack: null,
     delivery: null,
+    alert: null,
     labels: [],
   }
   const ids = [...(await fill(Array.from({ length: 6 }, (_, minute) => ({ ...plain, minute })))).keys()]
@@ -261,4 +269,15 @@ test('desk-D11 what has passed ten thousand is not counted again for a minute, a
   expect(await all(psychiatrist)).toBe(10_001)
   desk.clock.at = new Date(desk.clock.at.getTime() + 60_000)
   expect(await all(psychiatrist)).toBe(10_000)
+})
+
+test('desk-D11 whoever wants to die stands among the red flags until somebody accepts, though it is no emergency of the body', async () => {
+  await fill([])
+  const { conversationId, urgency } = await desk.receive('I want to kill myself')
+  expect(urgency).not.toBe('stat')
+  const flagged = async () => [await listed('red-flags', 10), (await ada.conversation.counts())['red-flags']]
+  expect(await flagged()).toEqual([[conversationId], 1])
+  const { alerts } = await ada.conversation.get({ conversationId })
+  await desk.as(clinic.nurseId, 'nurse').alert.accept({ alertId: alerts[0]?.id ?? '' })
+  expect(await flagged()).toEqual([[], 0])
 })

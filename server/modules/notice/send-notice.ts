@@ -18,15 +18,14 @@ export type Notice = {
 
 export type NoticeDeps = { jobs: Jobs; keys: Keys; now: Date }
 
-/** A code or a link that comes late is worse than none; other news may wait for a mail server, in minutes. */
-const GOOD_MIN = { code: 10, reset: 15, other: 24 * 60 }
+/** A code or a link that comes late is worse than none, and an alert of hours ago wakes for nothing; other news may wait for a mail server, in minutes. */
+const GOOD_MIN = { code: 10, reset: 15, alert: 60, other: 24 * 60 }
 
 /** The transaction must see the whole organization (scope `organization`). */
 export async function sendNotice({ jobs, keys, now }: NoticeDeps, tx: Transaction, notice: Notice): Promise<void> {
   const { organizationId } = tx.context
   const id = newId(now.getTime())
-  const kind = notice.template.endsWith('-code') ? 'code' : notice.template === 'password-reset' ? 'reset' : 'other'
-  const minutes = GOOD_MIN[kind]
+  const minutes = GOOD_MIN[kindOf(notice.template)]
   const sealed = keys.seal(Buffer.from(JSON.stringify(notice.values)), placeOf(organizationId, id))
   const made = await tx.run(INSERT, [
     organizationId,
@@ -41,6 +40,12 @@ export async function sendNotice({ jobs, keys, now }: NoticeDeps, tx: Transactio
     new Date(now.getTime() + minutes * 60_000),
   ])
   if (made.length > 0) await jobs.send(tx, 'notice', { organizationId, id })
+}
+
+function kindOf(template: NoticeTemplate): keyof typeof GOOD_MIN {
+  if (template.endsWith('-code')) return 'code'
+  if (template === 'password-reset') return 'reset'
+  return template === 'alert-waits' ? 'alert' : 'other'
 }
 
 export const placeOf = (organizationId: string, id: string): string => `notice/${organizationId}/${id}/values`

@@ -14,6 +14,7 @@ export type NoticeTemplate =
   | 'password-reset'
   | 'clock-warned'
   | 'clock-breached'
+  | 'alert-waits'
   | 'hand-off-waits'
   | 'rule-switched-off'
   | 'article-expires'
@@ -73,6 +74,10 @@ const en: Texts = {
   'clock-warned': ({ organization, link }) => ({
     subject: `Due soon at ${organization}`,
     body: `Somebody waits for an answer that is due soon. Open it here:\n${link}`,
+  }),
+  'alert-waits': ({ organization, link }) => ({
+    subject: `Urgent: nobody has taken an alert at ${organization}`,
+    body: `You are on call at ${organization}. A red flag came in and nobody has taken it. Open it now:\n${link}`,
   }),
   'hand-off-waits': ({ organization, link }) => ({
     subject: `A chat waits for a person at ${organization}`,
@@ -140,6 +145,10 @@ const es: Texts = {
   'clock-warned': ({ organization, link }) => ({
     subject: `Vence pronto en ${organization}`,
     body: `Alguien espera una respuesta que vence pronto. Ábrala aquí:\n${link}`,
+  }),
+  'alert-waits': ({ organization, link }) => ({
+    subject: `Urgente: nadie ha tomado una alerta en ${organization}`,
+    body: `Usted está de guardia en ${organization}. Llegó una alerta y nadie la ha tomado. Ábrala ya:\n${link}`,
   }),
   'hand-off-waits': ({ organization, link }) => ({
     subject: `Un chat espera a una persona en ${organization}`,

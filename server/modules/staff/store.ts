@@ -94,7 +94,7 @@ export async function otherAdministrators(tx: Transaction, staffId: string): Pro
   return rows.length
 }
 
-export type Settings = { undoSeconds: number; isAccepting: boolean; onDuty: boolean; languages: string[] }
+export type Settings = { undoSeconds: number; isAccepting: boolean; onDuty: boolean; languages: string[]; onCallNumber: string | null }
 export const settingsOf = async (tx: Transaction, staffId: string): Promise<Settings | undefined> =>
   (await tx.run<Settings>(SETTINGS, [tx.context.organizationId, staffId]))[0]
 export const saveSettings = async (tx: Transaction, staffId: string, settings: Settings): Promise<void> =>
@@ -105,6 +105,7 @@ export const saveSettings = async (tx: Transaction, staffId: string, settings: S
     settings.isAccepting,
     settings.onDuty,
     settings.languages,
+    settings.onCallNumber,
   ]))
 
 export const setAccepting = async (tx: Transaction, staffId: string, isAccepting: boolean): Promise<void> =>
@@ -152,16 +153,18 @@ const UPDATE = sqlText`
   where organization_id = $1 and id = $2 and version = $3 and state <> 'ended' returning id`
 // The e-mail may come back as a new member, so the ended row gives it up.
 const END = sqlText`
-  update staff_member set state = 'ended', ended_at = $4, on_duty = false, is_accepting = false, version = version + 1,
+  update staff_member set state = 'ended', ended_at = $4, on_duty = false, is_accepting = false, on_call_number = null, version = version + 1,
     email = id || '@ended.invalid'
   where organization_id = $1 and id = $2 and version = $3 and state <> 'ended' returning id`
 const OTHER_ADMINISTRATORS = sqlText`
   select id from staff_member where organization_id = $1 and id <> $2 and role = 'administrator' and state = 'active' order by id for update`
 const SETTINGS = sqlText`
-  select undo_seconds as "undoSeconds", is_accepting as "isAccepting", on_duty as "onDuty", languages
+  select undo_seconds as "undoSeconds", is_accepting as "isAccepting", on_duty as "onDuty", languages,
+    on_call_number as "onCallNumber"
   from staff_member where organization_id = $1 and id = $2`
 const SAVE_SETTINGS = sqlText`
-  update staff_member set undo_seconds = $3, is_accepting = $4, on_duty = $5, languages = $6 where organization_id = $1 and id = $2`
+  update staff_member set undo_seconds = $3, is_accepting = $4, on_duty = $5, languages = $6, on_call_number = $7
+  where organization_id = $1 and id = $2`
 const LEAVE_QUEUES = sqlText`delete from queue_member where organization_id = $1 and staff_id = $2 and queue_id <> all ($3::uuid[])`
 const JOIN_QUEUES = sqlText`
   insert into queue_member (organization_id, staff_id, queue_id)

@@ -61,8 +61,7 @@ import { SmsLength } from './sms-length.tsx'
 import { PendingFiles } from './pending-files.tsx'
 import { wantsOf } from './patient-wants.ts'
 import type { SendInput } from './reply-queue.ts'
-import { useDraft } from './use-draft.ts'
-import { useFiles } from './use-files.ts'
+import { useWriting } from './use-writing.ts'
 import { useSend, type Sending } from './use-send.ts'
 
 const MacroDialog = lazy(() => import('../macro/macro-dialog.tsx').then((one) => ({ default: one.MacroDialog })))
@@ -100,14 +99,8 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
   const [nightReason, setNightReason] = useState<NonNullable<SendInput['nightReason']> | ''>('')
   // What a macro makes of the conversation once its text is sent; the writer sees it, and may take it away.
   const [after, setAfter] = useState<Then>()
-  // Files belong to one draft: those of the reply are not those of the note (desk-D13).
-  const filesOf = { reply: useFiles(conversation.id, 'reply'), note: useFiles(conversation.id, 'note') }
-  const files = filesOf[mode]
-  const draft = useDraft(
-    conversation.id,
-    mode,
-    files.attached.map(({ id }) => id),
-  )
+  const writing = { reply: useWriting(conversation.id, 'reply'), note: useWriting(conversation.id, 'note') }
+  const { draft, files } = writing[mode]
   const { sending, send, backToWriting } = useSend()
   const settings = useQuery(api.staff.mySettings.queryOptions())
   const colleagues = useQuery(api.desk.colleagues.queryOptions({ enabled: mode === 'note' }))
@@ -118,11 +111,6 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
   const notReady = whyNotReady({ mode, text: draft.text, way, isUploading: files.isUploading })
   const isSending = sending.step === 'sending'
   const canSend = notReady === null && !isSending
-
-  const draftFiles = draft.attachments
-  useEffect(() => {
-    if (draftFiles.length > 0) files.restore(draftFiles)
-  }, [mode, draftFiles.map((file) => file.id).join()])
 
   useEffect(() => {
     void loadAnswers().catch(() => undefined)
@@ -170,8 +158,10 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
       then,
       ...over,
     }
+    draft.leaves()
     const outcome = await send(input, files.waiting)
-    if (outcome !== 'kept') {
+    if (outcome === 'kept') draft.stays()
+    else {
       draft.sent(draft.text)
       setAfter(undefined)
       setNightReason('')

@@ -126,17 +126,20 @@ export function useDraft(conversationId: string, mode: Mode, fileIds: readonly s
     saveSoon(latest.current.text)
   }, [key, filesHere])
 
-  /**
-   * The server deletes its draft in the sending transaction. What was written meanwhile stays: on this one it is the next message,
-   * and another that was opened since is not touched.
-   */
+  /** It is being sent: a save that came behind the sending would bring back as a draft what has left. */
+  const leaves = () => {
+    clearTimeout(timer.current)
+    unsaved.current = null
+  }
+  /** It was not sent after all. */
+  const stays = () => saveSoon(latest.current.text)
+
+  /** The server deletes its draft in the sending transaction. What was written meanwhile stays: it is the next message. */
   const sent = (sentText: string) => {
-    const isShown = latest.current.key === key
-    const rest = isShown ? writtenSince(sentText, latest.current.text) : ''
+    const rest = writtenSince(sentText, latest.current.text)
     queries.setQueryData(options.queryKey, (drafts) => drafts?.filter((draft) => draft.mode !== mode))
     savedFiles.current.delete(key)
     void deviceStore.remove(KIND, key)
-    if (!isShown) return
     clearTimeout(timer.current)
     unsaved.current = null
     setShown('')
@@ -198,6 +201,8 @@ export function useDraft(conversationId: string, mode: Mode, fileIds: readonly s
     state,
     refusal,
     dropRefusal: () => setRefusal(null),
+    leaves,
+    stays,
     sent,
     attachments,
     otherVersion,

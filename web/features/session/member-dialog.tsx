@@ -1,7 +1,7 @@
 /**
- * A colleague's name, role, languages, site and queues: at inviting, where the link goes by mail, good once, and later.
+ * A colleague's name, role, languages, site, queues and whether on call: at inviting, where the link goes by mail, good once, and later.
  *
- * What stands on no screen (duties, labels) stays as it is.
+ * What stands on no screen (other duties, labels) stays as it is.
  */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
@@ -10,7 +10,7 @@ import { STAFF_ROLES, type StaffRole } from '#contract/role.ts'
 import { api, client } from '../../api/client.ts'
 import type { StaffMember } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
-import { Choices } from '../../ui/checkbox.tsx'
+import { Checkbox, Choices } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -20,6 +20,9 @@ import styles from './session.module.css'
 import { useStepUp } from './step-up.tsx'
 import { StepProblems } from './step-problems.tsx'
 import { useStep } from './use-step.ts'
+
+/** Who is asked last, when nobody takes a red flag (desk-D3). */
+const ON_CALL: readonly StaffRole[] = ['nurse', 'clinician', 'supervisor']
 
 export function MemberDialog({ member, onClose }: { member?: StaffMember; onClose: () => void }) {
   const intl = useIntl()
@@ -31,12 +34,15 @@ export function MemberDialog({ member, onClose }: { member?: StaffMember; onClos
   const [languages, setLanguages] = useState<string[]>(member?.languages ?? ['en'])
   const [siteId, setSiteId] = useState(member?.siteId ?? '')
   const [queueIds, setQueueIds] = useState<string[]>(member?.queueIds ?? [])
+  const [isOnCall, setIsOnCall] = useState(member?.duties.includes('on_call') ?? false)
   const step = useStep({ email: 'invite-email', given: 'invite-given', family: 'invite-family' })
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const { given, family, email } = person
-    const { duties, labels } = member ?? { duties: [], labels: [] }
+    const { labels } = member ?? { labels: [] }
+    const others = (member?.duties ?? []).filter((duty) => duty !== 'on_call')
+    const duties = isOnCall ? [...others, 'on_call' as const] : others
     const profile = { given, family, role, languages, siteId: siteId || null, queueIds, duties, labels }
     void step.run<unknown>(
       () =>
@@ -103,6 +109,15 @@ export function MemberDialog({ member, onClose }: { member?: StaffMember; onClos
             values={queueIds}
             onChange={setQueueIds}
             options={(organization.data?.queues ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+        {ON_CALL.includes(role) && (
+          <Checkbox
+            id="invite-on-call"
+            checked={isOnCall}
+            onChange={(change) => setIsOnCall(change.target.checked)}
+            label={<FormattedMessage id="staff.on-call" />}
+            hint={<FormattedMessage id="staff.on-call-hint" />}
           />
         )}
         {member && role !== member.role && (

@@ -18,6 +18,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { nativeName } from '../../i18n/native-name.ts'
@@ -72,6 +73,7 @@ function WorkCard() {
           label={<FormattedMessage id="settings.on-duty" />}
           hint={<FormattedMessage id="settings.on-duty-hint" />}
         />
+        <OnCallNumber number={settings.data.onCallNumber} onChange={(onCallNumber) => void save({ onCallNumber })} />
         <Accepting isAccepting={settings.data.isAccepting} onChange={(isAccepting) => void save({ isAccepting })} />
         <Select
           id="undo-seconds"
@@ -86,6 +88,28 @@ function WorkCard() {
         />
       </div>
     </Card>
+  )
+}
+
+/** Saved when the field is left. People write a number with spaces and dashes. */
+function OnCallNumber({ number, onChange }: { number: string | null; onChange: (number: string | null) => void }) {
+  const intl = useIntl()
+  return (
+    <TextField
+      id="on-call-number"
+      type="tel"
+      inputMode="tel"
+      autoComplete="tel"
+      dir="ltr"
+      maxLength={30}
+      label={intl.formatMessage({ id: 'settings.on-call-number' })}
+      hint={<FormattedMessage id="settings.on-call-number-hint" />}
+      defaultValue={number ?? ''}
+      onBlur={(change) => {
+        const next = change.target.value.replace(/[\s().-]/g, '') || null
+        if (next !== number) onChange(next)
+      }}
+    />
   )
 }
 
