@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { askTogether } from './ask-together.ts'
@@ -16,19 +16,24 @@ function askedInTurn(limits: { atOnceMax: number; waitMaxMs: number }) {
   })
   const answerNext = async (): Promise<void> => {
     answers.shift()?.()
-    await sleep(0)
+    await sleep(1)
   }
   return { groups, ask, answerNext }
 }
 
-test('the first leaves at once, and who comes meanwhile leaves together when it is answered', async () => {
+test('those of one turn leave together, and so do all who come meanwhile, when they are answered', async () => {
   const { groups, ask, answerNext } = askedInTurn({ atOnceMax: 10, waitMaxMs: LONG_MS })
   const first = ask(1)
+  const beside = ask(9)
+  await turn()
   const others = [ask(2), ask(3)]
-  expect(groups).toEqual([[1]])
+  expect(groups).toEqual([[1, 9]])
   await answerNext()
-  expect(await first).toBe(10)
-  expect(groups).toEqual([[1], [2, 3]])
+  expect(await Promise.all([first, beside])).toEqual([10, 90])
+  expect(groups).toEqual([
+    [1, 9],
+    [2, 3],
+  ])
   await answerNext()
   expect(await Promise.all(others)).toEqual([20, 30])
 })
@@ -36,6 +41,7 @@ test('the first leaves at once, and who comes meanwhile leaves together when it 
 test('who has waited long enough leaves though the one before is not answered', async () => {
   const { groups, ask } = askedInTurn({ atOnceMax: 10, waitMaxMs: 1 })
   void ask(1)
+  await turn()
   void ask(2)
   await expect.poll(() => groups).toEqual([[1], [2]])
 })
@@ -43,6 +49,7 @@ test('who has waited long enough leaves though the one before is not answered', 
 test('what fails fails for its own group alone', async () => {
   const { ask, answerNext } = askedInTurn({ atOnceMax: 10, waitMaxMs: LONG_MS })
   const failing = expect(ask(-1)).rejects.toThrow('no answer')
+  await turn()
   const later = ask(4)
   await answerNext()
   await failing

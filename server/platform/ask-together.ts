@@ -1,6 +1,7 @@
 /**
- * Questions of the same kind that come at once are asked at once: who comes while an answer is under way waits for it, at most
- * `waitMaxMs`, and then goes together with all who have come meanwhile. Nobody is given an answer that was asked for before he came.
+ * Questions of the same kind that come at once are asked at once: those of one turn of the event loop go together, and who comes while an
+ * answer is under way waits for it, at most `waitMaxMs`, and then goes with all who have come meanwhile. Nobody is given an answer that was
+ * asked for before he came.
  */
 
 type Waiting<Question, Answer> = {
@@ -19,10 +20,13 @@ export function askTogether<Question, Answer>(
   let underWay = 0
   let waiting: Waiting<Question, Answer>[] = []
   let late: NodeJS.Timeout | undefined
+  let soon: NodeJS.Immediate | undefined
 
   const leave = (): void => {
     clearTimeout(late)
     late = undefined
+    clearImmediate(soon)
+    soon = undefined
     const group = waiting.slice(0, atOnceMax)
     waiting = waiting.slice(atOnceMax)
     if (group.length === 0) return
@@ -42,7 +46,8 @@ export function askTogether<Question, Answer>(
   return (question) =>
     new Promise((answered, failed) => {
       waiting.push({ question, answered, failed })
-      if (underWay === 0 || waiting.length >= atOnceMax) leave()
+      if (waiting.length >= atOnceMax) leave()
+      else if (underWay === 0) soon ??= setImmediate(leave)
       else late ??= setTimeout(leave, waitMaxMs)
     })
 }

@@ -3,7 +3,7 @@
  * the way there and back, the start of each statement and the commit cost more than the rows do.
  *
  * So work in a transaction of this kind keeps what it pushes. When it waits for an answer it becomes a transaction of its own, as any
- * other. When it ends without, it leaves: at once when nothing is under way, else together with all that ended meanwhile, in one
+ * other. When it ends without, it leaves: with what ends in the same turn of the event loop when nothing is under way, else with all that ended meanwhile, in one
  * transaction. There, rows for the same statement go into it at once; each work's own order is kept. It is told of its end after the commit.
  *
  * A group whose transaction is refused has not happened: each of its works is sent again in a transaction of its own, and lives or
