@@ -94,7 +94,13 @@ export async function otherAdministrators(tx: Transaction, staffId: string): Pro
   return rows.length
 }
 
-export type Settings = { undoSeconds: number; isAccepting: boolean; onDuty: boolean; languages: string[]; onCallNumber: string | null }
+export type Settings = {
+  undoSeconds: number
+  isAccepting: boolean
+  onDuty: boolean
+  languages: string[]
+  onCallNumber: string | null
+}
 export const settingsOf = async (tx: Transaction, staffId: string): Promise<Settings | undefined> =>
   (await tx.run<Settings>(SETTINGS, [tx.context.organizationId, staffId]))[0]
 export const saveSettings = async (tx: Transaction, staffId: string, settings: Settings): Promise<void> =>
