@@ -1,23 +1,32 @@
 /** A message that the engines fail to read (desk-D2). They read any text, so that a failing one can only be played. */
-import { expect, test, vi } from 'vitest'
-import { understand } from '#engines/understanding/understand.ts'
-import { testDatabase } from '#server/platform/test-database.ts'
-import { aClinic } from './a-clinic.ts'
-import { aDesk } from './a-desk.ts'
+import { afterAll, expect, test, vi } from 'vitest'
+import type { understand } from '#engines/understanding/understand.ts'
 
-vi.mock(import('#engines/understanding/understand.ts'), async (importOriginal) => {
-  const engines = await importOriginal()
+const ENGINES = '#engines/understanding/understand.ts'
+
+// Other files have read the same modules in this process: here they are read anew, around an engine that breaks.
+vi.resetModules()
+vi.doMock(ENGINES, async (importOriginal) => {
+  const engines = await importOriginal<{ understand: typeof understand }>()
   return {
     ...engines,
-    understand: (message, options) => {
-      if (message.text.includes('break')) throw new Error('an engine broke')
-      return engines.understand(message, options)
+    understand: (...asked: Parameters<typeof understand>) => {
+      if (asked[0].text.includes('break')) throw new Error('an engine broke')
+      return engines.understand(...asked)
     },
   }
 })
+afterAll(() => {
+  vi.doUnmock(ENGINES)
+  vi.resetModules()
+})
+
+const { testDatabase } = await import('#server/platform/test-database.ts')
+const { aClinic } = await import('./a-clinic.ts')
+const { aDesk } = await import('./a-desk.ts')
 
 // Made ready before a transaction waits for them.
-understand({ text: 'When are you open?' })
+;(await import('#engines/understanding/understand.ts')).understand({ text: 'When are you open?' })
 
 const { database, look } = await testDatabase()
 const clinic = await aClinic(database)
