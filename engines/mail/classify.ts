@@ -150,7 +150,7 @@ function answersGoToSomebody(fields: HeaderField[], local: string): boolean {
 function machineReason(fields: HeaderField[], senderAddress: string | undefined): string | undefined {
   if (word(firstHeader(fields, 'auto-submitted')) === 'auto-notified') return 'auto_notified'
   const local = senderAddress?.slice(0, senderAddress.lastIndexOf('@')).toLowerCase()
-  if (local && isNoReply(local)) return answersGoToSomebody(fields, local) ? undefined : 'no_reply_address'
+  if (local && isNoReply(local) && !answersGoToSomebody(fields, local)) return 'no_reply_address'
   if (
     (firstHeader(fields, 'feedback-id') ?? '').trim() !== '' &&
     (firstHeader(fields, 'list-unsubscribe-post') ?? '') !== ''

@@ -31,6 +31,8 @@ describe('desk-D51 who wrote it', () => {
     expect(classOf(...form)).toBe('machine')
     expect(classOf(...form, 'Reply-To: Odile Marchetti <odile@example.net>')).toBe('none')
     expect(classOf(...form, 'Reply-To: Support <support@site.example>')).toBe('machine')
+    const campaign = ['Feedback-ID: 7:site', 'List-Unsubscribe-Post: List-Unsubscribe=One-Click']
+    expect(classOf(...form, ...campaign, 'Reply-To: Odile Marchetti <odile@example.net>')).toBe('machine')
   })
   test('a bounce in plain words is one, also where the mail server says that it answers', () => {
     const exim = ['From: Mail Delivery System <Mailer-Daemon@mx.example>', 'Subject: Mail delivery failed: returning message to sender', 'Auto-Submitted: auto-replied', 'X-Failed-Recipients: percy@example.net'] // prettier-ignore
