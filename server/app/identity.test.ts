@@ -333,6 +333,31 @@ test('desk-D10 a visitor gets the same answer on file or not; a code verifies th
   expect(await chatLevel()).not.toBe('verified')
 })
 
+test('desk-D8 what went on by mail or text is not told to a chat that has proved nothing, and is to one that has', async () => {
+  const patient = await aPatient(product, clinic)
+  const agent = inbox.awake(await signedIn(product, await aMember(product, clinic, 'agent')))
+  const chat = await aChat()
+  const { conversationId } = (await chat('widget.send', { messageId: randomUUID(), text: 'Hello from the chat' })).json
+  await inbox.receive(mailFrom(patient.email), 'More by mail', conversationId)
+  const { version } = (await agent('conversation.get', { conversationId })).json
+  await agent('conversation.linkPatient', { conversationId, version, patientId: patient.patientId })
+  const { lastSeq: seenSeq } = (await agent('conversation.get', { conversationId })).json
+  const toTheirMail = { channel: 'email', contactPointId: await contactOf(patient.patientId) }
+  const reply = { conversationId, messageId: newId(), mode: 'reply', text: 'Answered by mail', seenSeq, ...toTheirMail }
+  expect(await agent('conversation.send', reply)).toMatchObject({ status: 200, json: { questions: [] } })
+  await look(`update message set held_until = null where conversation_id = $1`, [conversationId])
+
+  const shown = async () => {
+    const { messages: own, unread } = (await chat('widget.messages', {})).json
+    return { texts: own.map(({ text }: { text: string }) => text), unread }
+  }
+  expect(await shown()).toEqual({ texts: ['Hello from the chat'], unread: 0 })
+  await chat('widget.requestCode', { contact: patient.email, birthDate: patient.birthDate })
+  await runJobs()
+  await chat('widget.verifyCode', { code: codeTo(product, patient.email), birthDate: patient.birthDate })
+  expect(await shown()).toEqual({ texts: ['Hello from the chat', 'More by mail', 'Answered by mail'], unread: 1 })
+})
+
 test('trust-D17, desk-D9 a chat that never falls silent is known for twelve hours and no longer', async () => {
   const patient = await aPatient(product, clinic)
   const chat = await aChat()

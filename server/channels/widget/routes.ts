@@ -1,6 +1,7 @@
 /** The chat widget's procedures: a visitor and his one conversation, and the settings of the widget. */
 import { createHash } from 'node:crypto'
 import { implement } from '@orpc/server'
+import type { IdentityLevel } from '#contract/role.ts'
 import { widget } from '#contract/widget.ts'
 import { emergencyNumberOf } from '#engines/crisis/resources.ts'
 import { rateAnswer } from '#server/modules/assistant/index.ts'
@@ -70,6 +71,7 @@ export function widgetRoutes() {
         if (!door) throw refusalError('NOT_FOUND', requestId)
         const patientId = await patientOfToken(tx, route, door, input)
         const { visitor, conversationId } = await resumeOrOpen(tx, door, input, patientId, route.now())
+        const identityLevel = await levelOfVisitor(tx, { visitorId: visitor.id, conversationId }, route.now())
         const own = conversationId
           ? await readOwn(
               tx,
@@ -77,6 +79,7 @@ export function widgetRoutes() {
               {
                 conversationId,
                 after: 0,
+                onlyOf: shownOf(identityLevel),
                 readByStaff: await readByStaff(tx, conversationId),
                 underReview: await answersUnderReview(tx, conversationId, route.now()),
               },
@@ -104,7 +107,7 @@ export function widgetRoutes() {
           emergencyNumber: emergencyNumberOf(door.country),
           languages: door.languages,
           conversationId,
-          identityLevel: await levelOfVisitor(tx, { visitorId: visitor.id, conversationId }, route.now()),
+          identityLevel,
           messages: own?.messages ?? [],
           unread: own?.conversation.unread ?? 0,
           alert: own?.conversation.alert ?? ('none' as const),
@@ -171,7 +174,7 @@ export function widgetRoutes() {
         const found = await readOwn(
           tx,
           { id: visitor.id, ownIds: [visitor.id] },
-          { conversationId, after: input.after, readByStaff: seenUpTo, underReview },
+          { conversationId, after: input.after, onlyOf: shownOf(identityLevel), readByStaff: seenUpTo, underReview },
         )
         await journal(
           tx,
@@ -312,6 +315,9 @@ async function resumeOrOpen(
     await matchVisitor(tx, { visitorId: visitor.id, conversationId, patientId }, now)
   return { visitor, conversationId }
 }
+
+/** A conversation that went on by mail or text went on with somebody whom we know: a browser that has proved nothing sees the chat alone (desk-D8). */
+const shownOf = (level: IdentityLevel): 'widget' | null => (level === 'none' || level === 'matched' ? 'widget' : null)
 
 const NOTHING_YET = {
   conversationId: null,

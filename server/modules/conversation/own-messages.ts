@@ -18,13 +18,15 @@ export async function readOwn(
     before?: number
     after?: number
     readByStaff: number
+    /** What was said on this channel alone: of a chat whose writer is not proved, since the rest went to somebody whom we know. */
+    onlyOf?: string | null
     /** Answers that are under review now. */
     underReview?: readonly string[]
   },
 ): Promise<{ conversation: PatientConversationRow; messages: OwnMessage[]; hasOlder: boolean } | undefined> {
-  const conversation = await getOwn(tx, query.conversationId, reader.id)
+  const conversation = await getOwn(tx, query.conversationId, reader.id, query.onlyOf ?? null)
   if (!conversation) return undefined
-  const rows = await ownMessages(tx, { ...query, limit: PAGE_MAX })
+  const rows = await ownMessages(tx, { ...query, onlyOf: query.onlyOf ?? null, limit: PAGE_MAX })
   const names = await staffNames(tx, [
     ...new Set(rows.flatMap(({ authorKind, authorId }) => (authorKind === 'staff' && authorId ? [authorId] : []))),
   ])

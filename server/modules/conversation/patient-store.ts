@@ -4,17 +4,19 @@ import type { PlaceInTime } from '#server/platform/page-cursor.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import type { PatientConversationRow } from './present.ts'
 
-const ROW = `
+/** `isShown`: a condition on `m`, beside row security. */
+const rowWhere = (isShown: string): string => `
   c.id, c.number, c.subject, c.state, c.last_message_at as "lastMessageAt", c.channel, c.patient_id as "patientId",
   p.given || ' ' || p.family as "patientName",
   coalesce((select left(m.text, 200) from message m where m.organization_id = $1 and m.conversation_id = c.id order by m.seq desc limit 1), '') as "lastWords",
   coalesce((select left(m.text, 200) from message m where m.organization_id = $1 and m.conversation_id = c.id and m.direction = 'in'
      order by m.seq limit 1), '') as "firstWords",
-  (select count(*)::int from message m where m.organization_id = $1 and m.conversation_id = c.id and m.direction = 'out'
+  (select count(*)::int from message m where m.organization_id = $1 and m.conversation_id = c.id and m.direction = 'out' and ${isShown}
      and m.seq > coalesce((select seen.seq from conversation_seen seen where seen.organization_id = $1 and seen.conversation_id = c.id
        and seen.reader_kind <> 'staff' and seen.reader_id = $2), 0)) as unread,
   coalesce((select case when a.accepted_at is null then 'unread' else 'accepted' end from safety_alert a
      where a.organization_id = $1 and a.conversation_id = c.id order by a.raised_at desc limit 1), 'none') as alert`
+const ROW = rowWhere('true')
 
 export async function listOwn(
   tx: Transaction,
@@ -33,11 +35,12 @@ export async function getOwn(
   tx: Transaction,
   conversationId: string,
   readerId: string,
+  onlyOf: string | null,
 ): Promise<PatientConversationRow | undefined> {
   const [row] = await tx.run<PatientConversationRow>(
-    `select ${ROW} from conversation c left join patient p on p.organization_id = $1 and p.id = c.patient_id
+    `select ${rowWhere('($4::text is null or m.channel = $4)')} from conversation c left join patient p on p.organization_id = $1 and p.id = c.patient_id
       where c.organization_id = $1 and c.id = $3 and c.state <> 'merged'`,
-    [tx.context.organizationId, readerId, conversationId],
+    [tx.context.organizationId, readerId, conversationId, onlyOf],
   )
   return row
 }
@@ -72,7 +75,13 @@ const NEWLY_VISIBLE = `(m.seq > $3 or (m.direction = 'out' and exists (
 
 export async function ownMessages(
   tx: Transaction,
-  { conversationId, before, after, limit }: { conversationId: string; before?: number; after?: number; limit: number },
+  {
+    conversationId,
+    before,
+    after,
+    onlyOf,
+    limit,
+  }: { conversationId: string; before?: number; after?: number; onlyOf: string | null; limit: number },
 ): Promise<OwnMessageRow[]> {
   const rows = await tx.run<OwnMessageRow>(
     `select m.id, m.conversation_id as "conversationId", m.seq, m.direction, m.channel, m.author_kind as "authorKind", m.author_id as "authorId",
@@ -82,8 +91,9 @@ export async function ownMessages(
                from attachment f where f.organization_id = $1 and f.message_id = m.id) as attachments
        from message m
       where m.organization_id = $1 and m.conversation_id = $2 and m.direction in ('in', 'out') and m.held_until is null and m.cancelled_at is null
+        and ($5::text is null or m.channel = $5)
         and ${after === undefined ? 'm.seq < $3 order by m.seq desc' : `${NEWLY_VISIBLE} order by m.seq`} limit $4`,
-    [tx.context.organizationId, conversationId, after ?? before ?? 2_147_483_647, limit],
+    [tx.context.organizationId, conversationId, after ?? before ?? 2_147_483_647, limit, onlyOf],
   )
   return after === undefined ? rows.toReversed() : rows
 }
