@@ -60,7 +60,7 @@ const TICK_MS = 1_000
 const BATCH_MS = 25
 /** Events read in one step; a client that missed more than REPLAY_MAX loads afresh. */
 const STEP_MAX = 1_000
-const REPLAY_MAX = 5_000
+const REPLAY_MAX = 10_000
 /** A client away longer than this loads afresh. */
 const REPLAY_HOURS = 24
 /** Presence expires after the last beat, in milliseconds (desk-D14). */
