@@ -47,7 +47,11 @@ export type Features = { hashes: Int32Array; count: number }
 /** Most features taken from one piece of text. 20,000 characters (understanding-D2) give at most about 80,000. */
 export const MAX_FEATURES = 1 << 17
 
+/** Once for each file: its text, longer than the model itself, is let go. */
 export function readModel(file: ModelFile): LinearModel {
+  const { weights } = file
+  if (weights === '') throw new Error('the text of this model was let go')
+  file.weights = ''
   const labels = file.labels.split(' ')
   const mask = Number(file.buckets) - 1
   const stride = Math.ceil(labels.length / LABELS_AT_ONCE) * LABELS_AT_ONCE
@@ -59,7 +63,7 @@ export function readModel(file: ModelFile): LinearModel {
     biases: numbers(file.biases),
     thresholds: numbers(file.thresholds),
     stride,
-    ...inMemory(atob(file.weights), labels.length, stride, mask),
+    ...inMemory(atob(weights), labels.length, stride, mask),
   }
 }
 
