@@ -89,8 +89,15 @@ const NUMBER_WORDS: Record<string, number> = {
 const CASE =
   /(^|[.\s])(an?|by an?|in an?|of an?) \d{1,3}[- ](year|month|week|day)s?[- ]old |^\s*(\d{1,3}|[a-z]{3,12})[- ](year|month|week|day)s?[- ]old |^\s*(una? |el |la )?(mujer|hombre|niñ[oa]|bebé|bebe|chic[oa]|varón|paciente|adolescente|joven|señora?|lactante) de \d{1,3} (años|meses|semanas|días)|^\s*(i am|i'm|soy) (an? |una? )?([a-zé]{2,10} de )?\d{1,3}\b/i
 
+/** As notes begin: "82F, turns", "M, 69.", "5 yo boy", "Myopic woman, 61: since", "Varón, 54 años, con"; and "in a woman of 44". */
+const NOTE =
+  /^\s*\d{1,3} ?(f|m|yo|y\/o|yrs?)\b(?=[,. /])|^\s*(f|m|female|male|mujer|hombre|var[oó]n)[,:]? (aged )?\d{1,3}( ?(years?|yrs?|months?|mo|a|años|meses))?(?=[,.:;]\s)|^[\p{L}' -]{3,40}, (aged )?\d{1,3}( ?(years?|yrs?|años))?(?=[,:;]\s)|\b(woman|man|girl|boy|lady|gentleman) (of|aged) \d{1,3}\b|\b(mujer|hombre|niñ[oa]|var[oó]n|señora?) de \d{1,3} años\b/iu
+
 /** Somebody is described as a case is: then it is about health, whatever words are known. */
-export const tellsCase = (text: string): boolean => CASE.test(text.slice(0, CASE_LENGTH))
+export const tellsCase = (text: string): boolean => {
+  const start = text.slice(0, CASE_LENGTH)
+  return CASE.test(start) || NOTE.test(start)
+}
 /** Where a case tells whom it is about, in UTF-16 units. */
 const CASE_LENGTH = 400
 

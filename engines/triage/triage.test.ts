@@ -224,3 +224,16 @@ test('understanding-D20 a twisted ankle that swells is no weak heart; legs that 
   expect(rules('Me torcí el tobillo ayer y está hinchado')).not.toContain('breathing-24')
   expect(rules('tengo los tobillos muy hinchados desde ayer')).toContain('breathing-24')
 })
+
+test.each([
+  '67F, knits worse every winter, both hands',
+  'Retired weaver, 71, sits down sooner than last year',
+  'Varón, 58 años, camina más despacio que antes',
+])('understanding-D20 a note that begins with sex and age is about health: %s', (text) =>
+  expect(triage({ text })).toMatchObject({ urgency: 'soon', unsure_because: ['symptom_without_family'] }),
+)
+
+test.each(['Finasteride, 3 month, the Costco', 'Anesthesia, 1,100 dollars', 'wheelchair at the door pls, 10:15 tomorrow'])(
+  'understanding-D22 a number behind a comma is no age: %s',
+  (text) => expect(triage({ text }).urgency).toBe('not_clinical'),
+) // prettier-ignore
