@@ -53,6 +53,22 @@ function addBranch<Target>(branches: Branches<Target>, symbol: number, target: T
   return target
 }
 
+/** A list that grew holds more room than it has; nothing is added any more. */
+function trim(node: Node): void {
+  for (const child of node.next.targets) trim(child)
+  for (const gaps of node.overGap.targets) for (const gap of gaps) trim(gap.node)
+  node.next = trimmed(node.next)
+  node.overGap = trimmed(node.overGap)
+  node.ends = node.ends.slice()
+}
+
+function trimmed<Target>(branches: Branches<Target>): Branches<Target> {
+  const { symbols, targets, bySymbol } = branches
+  return symbols.length === 0 ? NO_BRANCHES : { symbols: symbols.slice(), targets: targets.slice(), bySymbol }
+}
+
+const NO_BRANCHES: Branches<never> = newBranches()
+
 /** Most hits reported for one text; a longer list tells a reader nothing new. */
 export const HIT_LIMIT = 5_000
 
@@ -73,6 +89,7 @@ export function buildLexicon(entries: PhraseEntry[], classes: WordClasses, realW
     }
   }
 
+  trim(root)
   const spelling = buildSpelling(symbols.words(), realWords)
   const beginnings = beginningsOf(root)
   return {

@@ -26,7 +26,7 @@ export const LONGEST_REPAIRED = 24
 const PREFIX = 7
 
 export function buildSpelling(words: string[], realWords: ReadonlySet<string>): Spelling {
-  const byDeletion = new Map<string, string[]>()
+  const byDeletion = new Map<string, string | string[]>()
   for (const word of new Set(words)) {
     // Of three letters only common words: an abbreviation of an illness is one slip from every other abbreviation ("st", "svt").
     if (
@@ -37,9 +37,11 @@ export function buildSpelling(words: string[], realWords: ReadonlySet<string>): 
     )
       continue
     for (const form of deletions(word.slice(0, PREFIX), word.length >= TWO_EDITS_FROM ? 2 : 1)) {
-      const list = byDeletion.get(form)
-      if (list) list.push(word)
-      else byDeletion.set(form, [word])
+      const known = byDeletion.get(form)
+      // Most forms have one word, and there are some hundred thousand.
+      if (known === undefined) byDeletion.set(form, word)
+      else if (typeof known === 'string') byDeletion.set(form, [known, word])
+      else known.push(word)
     }
   }
 
@@ -77,7 +79,7 @@ export function isWord(word: string, realWords: ReadonlySet<string>): boolean {
 /** Of fewer letters too much would be a form of something ("was": "wased"). */
 const SHORTEST_FORM = 4
 
-function nearest(word: string, byDeletion: Map<string, string[]>, realWords: ReadonlySet<string>): string[] {
+function nearest(word: string, byDeletion: Map<string, string | string[]>, realWords: ReadonlySet<string>): string[] {
   if (isWord(word, realWords) || !/^[a-z]+$/.test(word)) return []
   const shortened = word.replace(/(.)\1{2,}/g, '$1$1')
   const single = struckOnce(word)
@@ -86,7 +88,8 @@ function nearest(word: string, byDeletion: Map<string, string[]>, realWords: Rea
   let bestDistance = allowed
   for (const form of new Set([word, shortened, single])) {
     for (const deletion of deletions(form.slice(0, PREFIX), allowed)) {
-      for (const candidate of byDeletion.get(deletion) ?? []) {
+      const candidates = byDeletion.get(deletion) ?? []
+      for (const candidate of typeof candidates === 'string' ? [candidates] : candidates) {
         if (candidate.length < TWO_EDITS_FROM && allowed === 2 && form === word && Math.abs(candidate.length - form.length) > 1) continue // prettier-ignore
         if (word.length <= SHORT_WORD && !sameBeginning(form, candidate)) continue
         if (candidate.length <= SHORTEST_TARGET && !isSlip(word, candidate)) continue
