@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { ANSWER_CHOICES } from '#engines/safety-dialogue/texts.ts'
 import { PROTOCOL_VERSION } from '#engines/triage/triage.ts'
 import { takeTurn } from '#server/modules/assistant/index.ts'
-import { alertUnanswered, sendHeldSafetyText } from '#server/modules/conversation/index.ts'
+import { alertUnanswered, alertUnread, sendHeldSafetyText } from '#server/modules/conversation/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import { aMember, anOrganization, aPatient, aProduct, patientSignedIn, signedIn } from './a-product.ts'
@@ -475,4 +475,29 @@ test('each decision is written down by codes, without a word of the patient', as
       advice: 'none',
     },
   ])
+})
+
+test('understanding-D28 what may be an emergency and is not asked about, since a person answered days ago, reaches a nurse when nobody has looked at it', async () => {
+  const { conversationId } = await write('Can I have my vaccination record, please?')
+  const answered = `insert into message (organization_id, id, conversation_id, seq, direction, channel, author_kind, text, language, content_class, received_at, automatic)
+    select organization_id, $2, id, last_seq + 1, 'out', 'portal-chat', 'staff', 'Here it is.', 'en', 'service', $3, 'none' from conversation where id = $1`
+  await run(answered, [conversationId, newId(), clock.now])
+  await run(`update conversation set last_seq = last_seq + 1, state = 'resolved', resolved_at = $2 where id = $1`, [conversationId, clock.now]) // prettier-ignore
+  const { messageId } = await write('I have been short of breath today', conversationId)
+  expect(await questionsIn(conversationId)).toEqual([])
+  after(301)
+  for (let twice = 0; twice < 2; twice++) await job(alertUnread, messageId)
+  const [alert, ...others] = await alertsIn(conversationId)
+  expect(alert?.reason).toMatch(/^Could be an emergency: nobody has looked at it yet\./)
+  expect(others).toEqual([])
+
+  // Whoever has the conversation and opened it has looked.
+  const seen = await write('I have been short of breath today')
+  await run(`update conversation set assignee_id = $2, assignment = 'assigned' where id = $1`, [seen.conversationId, nurse.staffId]) // prettier-ignore
+  const later = await write('And a little dizzy, still short of breath', seen.conversationId)
+  await run(`insert into conversation_seen (organization_id, conversation_id, reader_kind, reader_id, seq, at) values ($1, $2, 'staff', $3, $4, $5)
+    on conflict (organization_id, conversation_id, reader_kind, reader_id) do update set at = excluded.at`, [organizationId, seen.conversationId, nurse.staffId, later.seq, clock.now]) // prettier-ignore
+  after(301)
+  await job(alertUnread, later.messageId)
+  expect(await alertsIn(seen.conversationId)).toEqual([])
 })

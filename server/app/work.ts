@@ -11,6 +11,7 @@ import { wordAnswer } from '#server/connections/llm/word-answer.ts'
 import { takeVoicemail, type VoicemailDeps } from '#server/channels/voice/take-voicemail.ts'
 import {
   alertUnanswered,
+  alertUnread,
   climbLadder,
   tellOnCall,
   type OnCallDeps,
@@ -20,6 +21,7 @@ import {
   forgetOldDrafts,
   recountClocks,
   releaseHeld,
+  sendAgainWhatWaits,
   ruleDoors,
   scanWaiting,
   sendHeldSafetyText,
@@ -143,6 +145,12 @@ export function startSweeping(services: Services): () => void {
       const missed = await sweepClocks(services)
       if (missed > 0) log.error('clocks.missed', { missed })
     },
+    async () => {
+      for (const { organizationId } of await services.db.withoutOrganization(allDoors)) {
+        const left = await sendAgainWhatWaits(services, organizationId)
+        if (left > 0) log.error('jobs.left', { left })
+      }
+    },
     tellSilences,
     () => expireArticles(services),
     // What came into a queue out of use by an undo or by old knowledge of routing.
@@ -219,6 +227,7 @@ const SAFETY_JOBS = {
   'alert-ladder': climbLadder,
   'tell-on-call': tellOnCall,
   'answer-missing': alertUnanswered,
+  'danger-unread': alertUnread,
   'safety-text': sendHeldSafetyText,
 } satisfies Partial<Record<Queue, SafetyJob>>
 
@@ -245,9 +254,16 @@ export async function startWork(
 ): Promise<void> {
   const { db, jobs, hub, now, keys, publicUrl } = services
   const deps = { db, jobs, hub, now, carriers, continuityMinutes }
+  /** The time for a job: not before its moment, where this process's clock is behind. */
+  const from = (due: Date | undefined) => (): Date => {
+    const time = now()
+    return due && time < due ? due : time
+  }
   await Promise.all([
-    jobs.work('release-held', ({ organizationId, id }) => releaseHeld(deps, organizationId, id)),
-    jobs.work('deliver', ({ organizationId, id }) => deliver(deps, organizationId, id)),
+    jobs.work('release-held', ({ organizationId, id }, due) =>
+      releaseHeld({ ...deps, now: from(due) }, organizationId, id),
+    ),
+    jobs.work('deliver', ({ organizationId, id }, due) => deliver({ ...deps, now: from(due) }, organizationId, id)),
     jobs.work('assist', ({ organizationId, id }) =>
       takeTurn(
         {
@@ -267,17 +283,21 @@ export async function startWork(
     jobs.work('ask-urgency', async ({ organizationId, id }) => {
       if (llm) await askUrgency({ llm, services }, organizationId, id)
     }),
-    jobs.work('hand-off', ({ organizationId, id }) =>
-      watchHandOff({ ...deps, keys, publicUrl: services.publicUrl }, organizationId, id),
+    jobs.work('hand-off', ({ organizationId, id }, due) =>
+      watchHandOff({ ...deps, now: from(due), keys, publicUrl: services.publicUrl }, organizationId, id),
     ),
-    jobs.work('wake-snoozed', ({ organizationId, id }) => wakeSnoozed(deps, organizationId, id)),
+    jobs.work('wake-snoozed', ({ organizationId, id }, due) =>
+      wakeSnoozed({ ...deps, now: from(due) }, organizationId, id),
+    ),
     jobs.work('recount-clocks', ({ organizationId }) => recountClocks({ db, hub, now }, organizationId)),
     jobs.work('empty-queue', ({ organizationId }) => emptyRetiredQueues(deps, organizationId)),
     jobs.work('route', ({ organizationId, id }) => routeConversation(deps, organizationId, id)),
     jobs.work('route-waiting', ({ organizationId, id }) => routeConversation(deps, organizationId, id)),
-    jobs.work('offer-timeout', ({ organizationId, id }) => endOffer(deps, organizationId, id)),
-    jobs.work('notice', ({ organizationId, id }) =>
-      deliverNotice({ db, jobs, keys, now, carry: carryNotice }, organizationId, id),
+    jobs.work('offer-timeout', ({ organizationId, id }, due) =>
+      endOffer({ ...deps, now: from(due) }, organizationId, id),
+    ),
+    jobs.work('notice', ({ organizationId, id }, due) =>
+      deliverNotice({ db, jobs, keys, now: from(due), carry: carryNotice }, organizationId, id),
     ),
     jobs.work('sign-in-code', ({ organizationId, id }) => sendSignInCode({ db, jobs, keys, now }, organizationId, id)),
     jobs.work('conversation-code', ({ organizationId, id }) =>
@@ -286,28 +306,36 @@ export async function startWork(
     jobs.work('password-reset', ({ id }) =>
       sendPasswordReset({ db, jobs, keys, now, publicUrl: services.publicUrl }, id),
     ),
-    jobs.work('continuity', ({ organizationId, id }) => continueUnread(deps, organizationId, id)),
+    jobs.work('continuity', ({ organizationId, id }, due) =>
+      continueUnread({ ...deps, now: from(due) }, organizationId, id),
+    ),
     jobs.work('run-rules', ({ organizationId, id }) => runRules({ ...services, doors }, organizationId, id)),
     jobs.work('simulate-rule', ({ organizationId, id }) => simulateRule({ db, now, doors }, organizationId, id)),
-    jobs.work('tell-webhook', ({ organizationId, id }) =>
-      callWebhook({ db, jobs, keys, now, outbound }, organizationId, id),
+    jobs.work('tell-webhook', ({ organizationId, id }, due) =>
+      callWebhook({ db, jobs, keys, now: from(due), outbound }, organizationId, id),
     ),
     jobs.work('voicemail', ({ organizationId, id }) =>
       takeVoicemail({ services, checkSound, outbound }, organizationId, id),
     ),
-    jobs.work('end-call', ({ organizationId, id }) => endRungCall(services, organizationId, id)),
-    jobs.work('dial', ({ organizationId, id }) => placeCall(services, outbound, organizationId, id)),
-    jobs.work('end-dial', ({ organizationId, id }) => endSilentDial(services, organizationId, id)),
+    jobs.work('end-call', ({ organizationId, id }, due) =>
+      endRungCall({ ...services, now: from(due) }, organizationId, id),
+    ),
+    jobs.work('dial', ({ organizationId, id }, due) =>
+      placeCall({ ...services, now: from(due) }, outbound, organizationId, id),
+    ),
+    jobs.work('end-dial', ({ organizationId, id }, due) =>
+      endSilentDial({ ...services, now: from(due) }, organizationId, id),
+    ),
     jobs.work('scan-file', ({ organizationId, id }) =>
       scanWaiting({ db, jobs, hub, now, files: services.files, scan }, organizationId, id),
     ),
     ...(Object.entries(SAFETY_JOBS) as [Queue, SafetyJob][]).map(([queue, act]) =>
-      jobs.work(queue, ({ organizationId, id }) =>
+      jobs.work(queue, ({ organizationId, id }, due) =>
         transactionOrSpool(
           services,
           systemContext(organizationId, newId(), `job ${queue}`),
           () => true,
-          (tx) => act({ tx, jobs, hub, keys, publicUrl, now: now() }, id),
+          (tx) => act({ tx, jobs, hub, keys, publicUrl, now: from(due)() }, id),
         ),
       ),
     ),

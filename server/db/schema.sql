@@ -2365,6 +2365,7 @@ create table safety_alert (
   accepted_by uuid,
   accepted_at timestamp with time zone,
   reason_es text,
+  asked_again_at timestamp with time zone,
   constraint safety_alert_pkey PRIMARY KEY (organization_id, id),
   constraint safety_alert_kind_check CHECK (kind = ANY (ARRAY['triage'::text, 'crisis'::text])),
   constraint safety_alert_reason_check CHECK (char_length(reason) <= 1000),
@@ -2375,6 +2376,7 @@ create index safety_alert_of_conversation on public.safety_alert using btree (or
 create index safety_alert_open on public.safety_alert using btree (organization_id, next_step_at) where (accepted_at IS NULL);
 comment on table safety_alert is 'A red flag that a person must accept (FHIR Task, stat). Ladder: nurse, second nurse, supervisor, on-call phone; 60 s each (desk-D3).';
 comment on column safety_alert.reason_es is 'The same reason for a reader of Spanish; null: as reason has it (decision 0190).';
+comment on column safety_alert.asked_again_at is 'When everybody was asked once more, since a new danger came after the ladder had ended and nobody had accepted (desk-D3).';
 
 -- Table safety_dialogue
 

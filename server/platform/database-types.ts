@@ -1454,6 +1454,10 @@ export interface RuleWebhookCall {
 export interface SafetyAlert {
   accepted_at: Timestamp | null;
   accepted_by: string | null;
+  /**
+   * When everybody was asked once more, since a new danger came after the ladder had ended and nobody had accepted (desk-D3).
+   */
+  asked_again_at: Timestamp | null;
   audience: Generated<string[]>;
   conversation_id: string;
   id: string;

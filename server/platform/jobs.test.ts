@@ -2,7 +2,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { afterAll, expect, test } from 'vitest'
-import { aClinic, asSystem } from '#server/modules/conversation/a-clinic.ts'
+import { aClinic, aMail, asSystem, recordingDeps } from '#server/modules/conversation/a-clinic.ts'
+import { receiveMessage } from '#server/modules/conversation/receive-message.ts'
+import { sendAgainWhatWaits } from '#server/modules/conversation/send-again-what-waits.ts'
 import { DatabaseFailure } from './database.ts'
 import { fairTurns, TURNS } from './fair-turns.ts'
 import { newId } from './id.ts'
@@ -71,6 +73,47 @@ test('desk-D32 of one conversation at most one job waits in a queue that says so
   const waiting = await look<{ name: string }>(`select name from jobs.job where data ->> 'id' = $1 order by name`, [id])
   expect(waiting.map(({ name }) => name)).toEqual(['continuity', 'continuity', 'route-waiting'])
   await look(`delete from jobs.job where data ->> 'id' = $1`, [id])
+})
+
+test('desk-D3 what was left at its moment gets its job again, once while that one waits; what was not, gets none', async () => {
+  const [left, waits] = [await asleepSince(10), await asleepSince(1)]
+  const again = () => sendAgainWhatWaits({ db: database, jobs, now: () => new Date() }, clinic.organizationId)
+  expect([await again(), await again()]).toEqual([1, 0])
+  const sent = await look<{ id: string }>(`select data ->> 'id' as id from jobs.job where name = 'wake-snoozed' and data ->> 'id' = any ($1)`, [[left, waits]]) // prettier-ignore
+  expect(sent).toEqual([{ id: left }])
+  await look(`delete from jobs.job where name = 'wake-snoozed'`)
+})
+
+/** A conversation whose snooze ended so many minutes ago. */
+async function asleepSince(minutes: number): Promise<string> {
+  const { jobs: unsent, hub } = recordingDeps()
+  const { ok, value } = (await database.transaction(asSystem(clinic), (tx) =>
+    receiveMessage({ tx, jobs: unsent, hub, now: new Date() }, aMail('asker@example.org', 'When are you open?')),
+  )) as { ok: true; value: { conversationId: string } }
+  expect(ok).toBe(true)
+  await look(`update conversation set state = 'snoozed', snoozed_until = now() - $2 * interval '1 minute' where id = $1`, [value.conversationId, minutes]) // prettier-ignore
+  await look(`update delivery set state = 'blocked' where conversation_id = $1`, [value.conversationId])
+  return value.conversationId
+}
+
+test('a job brings the moment it was sent for, which has come by the clock of the database; sent at once it brings none', async () => {
+  const [now, later] = [newId(), newId()]
+  const due = new Date(Date.now() + 100)
+  await database.transaction(asSystem(clinic), async (tx) => {
+    await jobs.send(tx, 'end-call', { organizationId: clinic.organizationId, id: now })
+    await jobs.send(tx, 'end-call', { organizationId: clinic.organizationId, id: later }, { startAfter: due })
+  })
+  const done: [string, Date | undefined][] = []
+  await jobs.work('end-call', async (data, moment) => {
+    expect(Object.keys(data).toSorted()).toEqual(['id', 'organizationId'])
+    done.push([data.id, moment])
+  })
+  await expect
+    .poll(() => done, { timeout: 10_000 })
+    .toEqual([
+      [now, undefined],
+      [later, due],
+    ])
 })
 
 test('trust-D69 a job that fails by itself is given up after five tries more; one for which the database had no time after sixteen', async () => {

@@ -7,6 +7,7 @@
 import pg from 'pg'
 import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss'
 import { isUnavailable, type Transaction } from './database.ts'
+import { AuditUnavailable } from './journal.ts'
 import { fairTurns, type FairTurns } from './fair-turns.ts'
 import { errorFields, type Log } from './log.ts'
 import { tendQueues } from './tend-queues.ts'
@@ -22,6 +23,7 @@ export const QUEUES = {
   'alert-ladder': { expire: 30, workers: 1, batch: 10 },
   'tell-on-call': { expire: 30, workers: 1, batch: 10 },
   'answer-missing': { expire: 30, workers: 1, batch: 10 },
+  'danger-unread': { expire: 30, workers: 1, batch: 10 },
   'safety-text': { expire: 30, workers: 1, batch: 10 },
   route: { expire: 30, workers: 1, batch: 10 },
   'route-waiting': { expire: 30, workers: 1, batch: 1, once: true },
@@ -51,11 +53,17 @@ export const QUEUES = {
 export type Queue = keyof typeof QUEUES
 
 export type JobData = { organizationId: string; id: string }
+/** As it is kept: with the moment that its sender named, by its own clock. */
+type KeptJob = JobData & { due?: string }
 
 export type Jobs = {
   /** Adds a job in the caller's transaction. `startAfter`: not before. */
   send(tx: Transaction, queue: Queue, data: JobData, options?: { startAfter?: Date }): Promise<void>
-  work(queue: Queue, handle: (data: JobData) => Promise<void>): Promise<void>
+  /**
+   * `due`: the moment that was asked for has come by the clock of the database, whatever a process's own clock says: a job that found its row
+   * not due would be done, and nothing would have happened.
+   */
+  work(queue: Queue, handle: (data: JobData, due: Date | undefined) => Promise<void>): Promise<void>
   stop(): Promise<void>
 }
 
@@ -148,7 +156,8 @@ export async function openJobs(
         tx.push(text, values ?? [])
         return { rows: [] }
       }
-      await boss.send(queue, data, {
+      const kept: KeptJob = options?.startAfter ? { ...data, due: options.startAfter.toISOString() } : data
+      await boss.send(queue, kept, {
         db: { executeSql },
         ...(options?.startAfter ? { startAfter: options.startAfter } : {}),
         ...(isOnce(queue) ? { singletonKey: data.id } : {}),
@@ -156,20 +165,22 @@ export async function openJobs(
     },
     async work(queue, handle) {
       const { workers, batch } = QUEUES[queue]
-      const attempt = async ({ data, retryCount }: JobWithMetadata<JobData>): Promise<JobOutcome> => {
+      const attempt = async ({ data, retryCount }: JobWithMetadata<KeptJob>): Promise<JobOutcome> => {
         const giveBack = await turns.wait({ kind: 'organization', name: data.organizationId })
         try {
-          await handle(data)
+          const { due, ...named } = data
+          await handle(named, due === undefined ? undefined : new Date(due))
           return 'completed'
         } catch (error) {
           log.error('jobs.attempt-failed', { ...errorFields(error) })
-          const mayTryAgain = isUnavailable(error) || retryCount < RETRIES.ofItsOwn
+          const comesBack = isUnavailable(error) || error instanceof AuditUnavailable
+          const mayTryAgain = comesBack || retryCount < RETRIES.ofItsOwn
           return mayTryAgain ? 'failed' : 'deadletter'
         } finally {
           giveBack()
         }
       }
-      const one = async (job: JobWithMetadata<JobData>): Promise<JobResult> => {
+      const one = async (job: JobWithMetadata<KeptJob>): Promise<JobResult> => {
         const trace = traces?.begin('job')
         const status = await (trace ? trace.within(() => attempt(job)) : attempt(job))
         trace?.end({ name: queue, attributes: { queue, outcome: status }, isFailed: status !== 'completed' })
@@ -183,7 +194,7 @@ export async function openJobs(
         burstWhenBatchFull: true,
         pollingIntervalSeconds: POLL_SECONDS,
       } as const
-      await boss.work(queue, options, (jobs: JobWithMetadata<JobData>[]) => Promise.all(jobs.map(one)))
+      await boss.work(queue, options, (jobs: JobWithMetadata<KeptJob>[]) => Promise.all(jobs.map(one)))
     },
     stop: async () => {
       await tending.stop()

@@ -1,4 +1,6 @@
-/** A question about what may be an emergency that nobody answers: a nurse is called, once (understanding-D28). */
+/**
+ * What may be an emergency, and stays without an answer or unread: a nurse is called, once (understanding-D28).
+ */
 import type { Worded } from '#engines/triage/wording.ts'
 import { findUnanswered, markAlerted, type Unanswered } from '#server/modules/safety-dialogue/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
@@ -22,13 +24,63 @@ export async function alertUnanswered(deps: Deps, questionId: string): Promise<v
   await callNurse(deps, questionId)
 }
 
+/**
+ * What was not asked about, since a person has the conversation or there are no words for it in this language: where nobody has looked at it by
+ * now a nurse is called. "A person is there" may be a person who answered ten days ago.
+ */
+export async function alertUnread(deps: Deps, messageId: string): Promise<void> {
+  const { tx, hub, now } = deps
+  const { organizationId } = tx.context
+  const [found] = await tx.run<Unread>(UNREAD, [organizationId, messageId])
+  const conversation = found && (await lockConversation(tx, found.conversationId))
+  if (!found || !conversation || (await isLookedAfter(tx, conversation, { askedAt: found.receivedAt }))) return
+  const alerted = await tx.run(ALERTED, [organizationId, found.conversationId, found.receivedAt])
+  if (alerted.length > 0) return
+  const { conversationId, patientId } = found
+  await raiseAlert(deps, {
+    conversationId,
+    messageId,
+    kind: 'triage',
+    reason: await reasonFor(tx, messageId, UNREAD_SAYS),
+  })
+  await journal(
+    tx,
+    {
+      event: 'safety.unread',
+      action: 'E',
+      resourceKind: 'message',
+      resourceId: messageId,
+      conversationId,
+      patientIds: [patientId],
+      fieldClasses: ['clinical'],
+    },
+    now,
+  )
+  tx.afterCommit(() => hub.wake(organizationId))
+}
+
+type Unread = { conversationId: string; patientId: string | null; receivedAt: Date }
+
+const UNREAD = sqlText`
+  select m.conversation_id as "conversationId", c.patient_id as "patientId", m.received_at as "receivedAt"
+    from message m join conversation c on c.organization_id = $1 and c.id = m.conversation_id
+   where m.organization_id = $1 and m.id = $2 and m.cancelled_at is null`
+
+const ALERTED = sqlText`
+  select from safety_alert where organization_id = $1 and conversation_id = $2 and raised_at >= $3`
+
 /** The conversation is locked. */
 export async function callNurse(deps: Deps, questionId: string): Promise<void> {
   const { tx, hub, now } = deps
   const found = await findUnanswered(tx, questionId)
   if (!found || !(await markAlerted(tx, questionId, now))) return
   const { conversationId, patientId, messageId } = found
-  await raiseAlert(deps, { conversationId, messageId, kind: 'triage', reason: await reasonFor(tx, messageId) })
+  await raiseAlert(deps, {
+    conversationId,
+    messageId,
+    kind: 'triage',
+    reason: await reasonFor(tx, messageId, UNANSWERED_SAYS),
+  })
   await journal(
     tx,
     {
@@ -50,7 +102,7 @@ export async function callNurse(deps: Deps, questionId: string): Promise<void> {
 async function isLookedAfter(
   tx: Transaction,
   { id, state }: LockedConversation,
-  { askedAt }: Unanswered,
+  { askedAt }: Pick<Unanswered, 'askedAt'>,
 ): Promise<boolean> {
   if (state !== 'open' && state !== 'waiting' && state !== 'snoozed') return true
   const rows = await tx.run(LOOKED_AFTER, [tx.context.organizationId, id, askedAt])
@@ -66,15 +118,21 @@ const LOOKED_AFTER = sqlText`
        and s.reader_kind = 'staff' and s.reader_id = c.assignee_id and s.at >= $3))`
 
 /** What the rules said of the message, for whoever takes the alert. */
-async function reasonFor(tx: Transaction, messageId: string): Promise<Worded> {
+async function reasonFor(tx: Transaction, messageId: string, says: Worded): Promise<Worded> {
   const [row] = await tx.run<{ result: StoredUnderstanding }>(
     sqlText`select result from understanding
       where organization_id = $1 and message_id = $2 and version = 1`,
     [tx.context.organizationId, messageId],
   )
   const said = row ? reasonKept(row.result) : null
-  return {
-    en: `Could be an emergency: no clear answer to our question. ${said?.en ?? ''}`.trim(),
-    es: `Puede ser una emergencia: no hay respuesta clara a nuestra pregunta. ${said?.es ?? ''}`.trim(),
-  }
+  return { en: `${says.en} ${said?.en ?? ''}`.trim(), es: `${says.es} ${said?.es ?? ''}`.trim() }
+}
+
+const UNANSWERED_SAYS: Worded = {
+  en: 'Could be an emergency: no clear answer to our question.',
+  es: 'Puede ser una emergencia: no hay respuesta clara a nuestra pregunta.',
+}
+const UNREAD_SAYS: Worded = {
+  en: 'Could be an emergency: nobody has looked at it yet.',
+  es: 'Puede ser una emergencia: nadie lo ha mirado todavía.',
 }

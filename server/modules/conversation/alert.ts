@@ -16,8 +16,9 @@ type AlertDeps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
 
 export type NewAlert = { conversationId: string; messageId: string; kind: 'triage' | 'crisis'; reason: Worded }
 
-/** Raises an alert, or does nothing while one is open in this conversation: the open one is already asking. */
-export async function raiseAlert({ tx, jobs, now }: AlertDeps, alert: NewAlert): Promise<void> {
+/** Raises an alert. While one is open in this conversation that one is already asking; where it has asked everybody, it asks once more. */
+export async function raiseAlert(deps: AlertDeps, alert: NewAlert): Promise<void> {
+  const { tx, jobs, now } = deps
   const id = newId(now.getTime())
   const next = new Date(now.getTime() + LADDER_STEP_SECONDS * 1000)
   const { step, added: audience } = await nextStep(tx, alert.conversationId, 0, [])
@@ -35,7 +36,7 @@ export async function raiseAlert({ tx, jobs, now }: AlertDeps, alert: NewAlert):
     step,
     reasonInSpanish,
   ])
-  if (rows.length === 0) return
+  if (rows.length === 0) return askAgain(deps, alert.conversationId)
   await jobs.send(tx, 'alert-ladder', { organizationId: tx.context.organizationId, id }, { startAfter: next })
   if (step === LAST_STEP) await jobs.send(tx, 'tell-on-call', { organizationId: tx.context.organizationId, id })
   await journal(
@@ -52,6 +53,38 @@ export async function raiseAlert({ tx, jobs, now }: AlertDeps, alert: NewAlert):
   )
 }
 
+/** A new danger where the ladder has ended and nobody has accepted: everybody who is on duty now, and who is on call, is asked at once. */
+async function askAgain({ tx, jobs, hub, now }: AlertDeps, conversationId: string): Promise<void> {
+  const { organizationId } = tx.context
+  const before = new Date(now.getTime() - ASKED_AGAIN_AFTER_MIN * 60_000)
+  const [alert] = await tx.run<{ id: string; audience: string[] }>(LOCK_ENDED_ALERT, [
+    organizationId,
+    conversationId,
+    before,
+    LAST_STEP,
+  ])
+  if (!alert) return
+  const added = await onDuty(tx, conversationId, LAST_STEP, alert.audience)
+  await tx.run(ASK_AGAIN, [organizationId, alert.id, [...alert.audience, ...added], now])
+  await jobs.send(tx, 'tell-on-call', { organizationId, id: alert.id })
+  await journal(
+    tx,
+    {
+      event: 'alert.asked-again',
+      action: 'U',
+      resourceKind: 'safety-alert',
+      resourceId: alert.id,
+      conversationId,
+      detail: { audience: added },
+    },
+    now,
+  )
+  tx.afterCommit(() => hub.wake(organizationId))
+}
+
+/** Who writes ten words of fear in ten messages wakes nobody ten times. */
+const ASKED_AGAIN_AFTER_MIN = 10
+
 /** One step up the ladder, if nobody has accepted. A job that comes twice, or late, finds the step taken and does nothing. */
 export async function climbLadder({ tx, jobs, hub, now }: AlertDeps, alertId: string): Promise<void> {
   const [alert] = await tx.run<{ step: number; audience: string[]; conversation_id: string }>(LOCK_OPEN_ALERT, [
@@ -63,9 +96,9 @@ export async function climbLadder({ tx, jobs, hub, now }: AlertDeps, alertId: st
   const { step, added } = await nextStep(tx, alert.conversation_id, alert.step + 1, alert.audience)
   const isLast = step === LAST_STEP
   const audience = [...alert.audience, ...added]
-  const next = isLast && alert.step === step ? null : new Date(now.getTime() + LADDER_STEP_SECONDS * 1000)
+  const next = isLast ? null : new Date(now.getTime() + LADDER_STEP_SECONDS * 1000)
   await tx.run(CLIMB, [tx.context.organizationId, alertId, step, audience, next])
-  if (next && !isLast)
+  if (next)
     await jobs.send(
       tx,
       'alert-ladder',
@@ -174,7 +207,7 @@ const ON_DUTY = `
     from staff_member s
    where s.organization_id = $1 and s.role = any ($2) and s.state = 'active' and (s.on_duty or ($5 and 'on_call' = any (s.duties)))
      and s.id <> all ($3::uuid[])
-   order by (select ${STAFF_MAY_OPEN} from conversation c where c.organization_id = $1 and c.id = $6) desc nulls last,
+   order by ($5 and 'on_call' = any (s.duties)) desc, (select ${STAFF_MAY_OPEN} from conversation c where c.organization_id = $1 and c.id = $6) desc nulls last,
      (select count(*) from safety_alert a where a.organization_id = $1 and a.accepted_at is null and s.id = any (a.audience)), s.id
    limit $4`
 
@@ -188,6 +221,14 @@ const LOCK_OPEN_ALERT = sqlText`
   select step, audience, conversation_id from safety_alert
    where organization_id = $1 and id = $2 and accepted_at is null and next_step_at <= $3
      for update`
+
+const LOCK_ENDED_ALERT = sqlText`
+  select id, audience from safety_alert
+   where organization_id = $1 and conversation_id = $2 and accepted_at is null and step = $4 and coalesce(asked_again_at, raised_at) < $3
+     for update`
+
+const ASK_AGAIN = sqlText`
+  update safety_alert set audience = $3::uuid[], asked_again_at = $4 where organization_id = $1 and id = $2`
 
 const CLIMB = sqlText`
   update safety_alert set step = $3, audience = $4::uuid[], next_step_at = $5 where organization_id = $1 and id = $2`

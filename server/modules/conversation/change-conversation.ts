@@ -11,6 +11,7 @@ import { sqlText } from '#server/platform/sql-text.ts'
 import type { Chain } from '#server/modules/rule/index.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import type { Role } from '#contract/role.ts'
+import { raiseAlert } from './alert.ts'
 import { keepDue } from './due.ts'
 import type { NextState } from './foresee-change.ts'
 import { canSetUrgency, STAFF_MAY_OPEN } from './policy.ts'
@@ -220,7 +221,21 @@ export async function setUrgency(
     to: urgency,
   })
   await keepDue(deps, conversationId)
+  if (urgency === 'stat' && !MAY_LOOK.has(actor.role)) await raiseAlertOfNewest(deps, conversationId, reason)
   return result
+}
+
+/** Whoever finds an emergency and may look after it himself has it in hand; all others call for one who does (desk-D3). */
+const MAY_LOOK: ReadonlySet<Role> = new Set<Role>(['nurse', 'clinician'])
+
+async function raiseAlertOfNewest(deps: ChangeDeps, conversationId: string, reason: string | Worded): Promise<void> {
+  const [newest] = await deps.tx.run<{ id: string }>(
+    `select id from message where organization_id = $1 and conversation_id = $2 and direction = 'in' and cancelled_at is null order by seq desc limit 1`,
+    [deps.tx.context.organizationId, conversationId],
+  )
+  if (!newest) return
+  const words = typeof reason === 'string' ? sameInBoth(reason) : reason
+  await raiseAlert(deps, { conversationId, messageId: newest.id, kind: 'triage', reason: words })
 }
 
 /**

@@ -64,6 +64,14 @@ test('anyone raises an urgency, with a reason; only a nurse or clinician lowers 
   await expect(short).rejects.toMatchObject({ code: 'BAD_REQUEST' })
 })
 
+test('desk-D3 an emergency that somebody finds calls a nurse, unless a nurse or clinician found it', async () => {
+  for (const [finder, alerts] of [[ada, 1], [nurse, 0]] as const) {
+    const { conversationId, version } = await aCase()
+    await finder.conversation.setUrgency({ conversationId, version, urgency: 'stat', reason: 'Cannot speak on the phone' })
+    expect(await look('select from safety_alert where conversation_id = $1', [conversationId])).toHaveLength(alerts)
+  }
+}) // prettier-ignore
+
 test('an assignee must be able to open the conversation', async () => {
   const { conversationId, version } = await aCase()
   await look(`update conversation set labels = '{PSY}' where id = $1`, [conversationId])

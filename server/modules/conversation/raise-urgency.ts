@@ -29,6 +29,8 @@ export async function raiseUrgency(
   // What was answered by software, or put off, comes back to where people look.
   if (conversation.state !== 'open')
     version = versionOf(await setState(deps, { conversationId, version, to: { state: 'open' } }))
+  // It hangs on the message that was read, which may not be the newest.
+  if (urgency === 'stat') await raiseAlert(deps, { conversationId, messageId, kind: 'triage', reason })
   const raised = await setUrgency(deps, { role: 'supervisor' }, { conversationId, version, urgency, reason })
   version = versionOf(raised)
   const routing = await loadRouting(tx, now)
@@ -38,7 +40,6 @@ export async function raiseUrgency(
     await moveToQueue(deps, { conversationId, version, queueId: queue.id })
   else if (assignment === 'unassigned' && routing.isAutomatic)
     await jobs.send(tx, 'route', { organizationId, id: conversationId })
-  if (urgency === 'stat') await raiseAlert(deps, { conversationId, messageId, kind: 'triage', reason })
   return 'raised'
 }
 

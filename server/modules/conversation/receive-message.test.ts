@@ -6,7 +6,7 @@ import { openKeys } from '#server/platform/seal.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import { aClinic, aMail, aPortalMessage, asPatient, asSystem, NOON, recordingDeps, type Clinic } from './a-clinic.ts'
 import { aDesk, refusalOf } from './a-desk.ts'
-import { acceptAlert, climbLadder } from './alert.ts'
+import { acceptAlert, climbLadder, raiseAlert, type NewAlert } from './alert.ts'
 import type { InboundMessage } from './inbound-message.ts'
 import { messagesOf } from './read-store.ts'
 import { receiveAtOnce, receiveMessage, type Received } from './receive-message.ts'
@@ -121,6 +121,14 @@ test('understanding-D55 a danger told in pieces is heard with the last of them, 
   ])
   expect(alerts).toHaveLength(1)
   expect(alerts[0]?.reason).toMatch(/chest|tight/)
+
+  // The urgency of the first stays with the conversation; a new danger in pieces, once the first is accepted, is one all the same.
+  await look(`update safety_alert set accepted_at = $2, accepted_by = $3 where conversation_id = $1`, [conversationId, at(5), clinic.nurseId]) // prettier-ignore
+  for (const [n, text] of pieces.entries())
+    await received(aPortalMessage(clinic, text, { conversationId }), {
+      now: new Date(at(n).getTime() + 3 * 86_400_000),
+    })
+  expect(await look('select from safety_alert where conversation_id = $1', [conversationId])).toHaveLength(2)
 
   const other = await received(aPortalMessage(clinic, first, { beginsAnew: true }))
   await database.transaction(asSystem(clinic), (tx) =>
@@ -309,6 +317,29 @@ test('desk-D3 a step with nobody on duty is passed at once; in the end whoever i
     { system: 'sms', address: '+15550100123', template: 'alert-waits' },
   ]
   expect(await told()).toEqual(both)
+
+  // Another danger an hour later, and nobody has accepted: all who are there now are asked at once, and who is on call once more.
+  await look(`update staff_member set on_duty = true where id = $1`, [night.nurseId])
+  const another = async (minutes: number) => {
+    const now = new Date(NOON.getTime() + minutes * 60_000)
+    const [{ conversationId, messageId } = { conversationId: '', messageId: '' }] = await look<{ conversationId: string; messageId: string }>(
+      `select conversation_id as "conversationId", message_id as "messageId" from safety_alert where id = $1`, [alertId]) // prettier-ignore
+    const { jobs: later, sent: asked } = recordingDeps()
+    const danger = {
+      conversationId,
+      messageId,
+      kind: 'triage',
+      reason: { en: 'Chest', es: 'Pecho' },
+    } satisfies NewAlert
+    await database.transaction(asSystem(night), (tx) => raiseAlert({ tx, jobs: later, hub, now }, danger))
+    return asked.map(({ queue }) => queue)
+  }
+  expect(await another(5)).toEqual([])
+  expect(await another(62)).toEqual(['tell-on-call'])
+  expect(await another(63)).toEqual([])
+  expect((await alert())?.audience).toContain(night.nurseId)
+  await tell()
+  expect(await told()).toHaveLength(4)
 
   // Once somebody has accepted, a job that comes late wakes nobody.
   await look(`delete from notice where organization_id = $1`, [night.organizationId])

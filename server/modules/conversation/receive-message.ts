@@ -542,7 +542,9 @@ async function heardWhole(
   const pieces = await piecesBefore(tx, current.id, now)
   if (pieces.length === 0) return alone
   const whole = understoodWith(pieces, inbound, alone.understanding, routing.isProtocolSigned)
-  if (!whole || !isMoreUrgent(whole.urgency, mostUrgent(current.urgency, alone.urgency))) return alone
+  // Urgency never falls by software: a conversation that was an emergency once is one still, and a new one in it is news all the same.
+  const known = whole?.urgency === 'stat' ? alone.urgency : mostUrgent(current.urgency, alone.urgency)
+  if (!whole || !isMoreUrgent(whole.urgency, known)) return alone
   const { urgency, reason, rules, hasFindings, crisisKinds, crisisLevel } = whole
   return { ...alone, urgency, reason, rules, hasFindings, crisisKinds, crisisLevel }
 }

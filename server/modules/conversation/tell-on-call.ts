@@ -10,16 +10,16 @@ import { sqlText } from '#server/platform/sql-text.ts'
 
 export type OnCallDeps = { tx: Transaction; jobs: Jobs; keys: Keys; publicUrl: string; now: Date }
 
-/** A job that comes twice tells once; one that comes after somebody has accepted tells nobody. */
+/** A job that comes twice tells once, and once more where the alert asks again; one that comes after somebody has accepted tells nobody. */
 export async function tellOnCall({ tx, jobs, keys, publicUrl, now }: OnCallDeps, alertId: string): Promise<void> {
   const people = await tx.run<OnCall>(ON_CALL, [tx.context.organizationId, alertId])
-  for (const { id, email, number, language } of people) {
+  for (const { id, email, number, language, askedAgainAt } of people) {
     const ways = { email, sms: number }
     for (const system of ['email', 'sms'] as const) {
       const address = ways[system]
       if (address === null) continue
       await sendNotice({ jobs, keys, now }, tx, {
-        key: `alert-waits:${alertId}:${id}:${system}`,
+        key: `alert-waits:${alertId}:${id}:${system}${askedAgainAt ? `:${askedAgainAt.getTime()}` : ''}`,
         system,
         address,
         language,
@@ -30,10 +30,10 @@ export async function tellOnCall({ tx, jobs, keys, publicUrl, now }: OnCallDeps,
   }
 }
 
-type OnCall = { id: string; email: string; number: string | null; language: string }
+type OnCall = { id: string; email: string; number: string | null; language: string; askedAgainAt: Date | null }
 
 const ON_CALL = sqlText`
-  select s.id, s.email, s.on_call_number as number,
+  select s.id, s.email, s.on_call_number as number, a.asked_again_at as "askedAgainAt",
     case when 'en' = any (s.languages) or not 'es' = any (s.languages) then 'en' else 'es' end as language
     from safety_alert a
     join staff_member s on s.organization_id = $1 and s.id = any (a.audience) and s.state = 'active' and 'on_call' = any (s.duties)

@@ -1,0 +1,40 @@
+/**
+ * What has its moment and was left there: a step of the ladder, a held or queued answer, a snooze. Its job came with it and ends with it; where it was
+ * given up all the same (a journal that took no rows for minutes), another is sent. A job that comes twice does nothing.
+ */
+import { systemContext } from '#server/platform/context.ts'
+import type { Database } from '#server/platform/database.ts'
+import { newId } from '#server/platform/id.ts'
+import type { Jobs, Queue } from '#server/platform/jobs.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
+
+/** By then its job has come, and has been tried again. */
+const LATE_MS = 120_000
+/** In one run of one organization; the next run goes on. */
+const AT_ONCE_MAX = 200
+
+/** @returns how many were found: none are expected. */
+export async function sendAgainWhatWaits(
+  { db, jobs, now }: { db: Database; jobs: Pick<Jobs, 'send'>; now: () => Date },
+  organizationId: string,
+): Promise<number> {
+  return db.transaction(systemContext(organizationId, newId(), 'job send-again'), async (tx) => {
+    const late = new Date(now().getTime() - LATE_MS)
+    const rows = await tx.run<{ queue: Queue; id: string }>(LEFT, [organizationId, late, AT_ONCE_MAX])
+    for (const { queue, id } of rows) await jobs.send(tx, queue, { organizationId, id })
+    return rows.length
+  })
+}
+
+const LEFT = sqlText`
+  with waits as (
+    select 'alert-ladder' as queue, id from safety_alert where organization_id = $1 and accepted_at is null and next_step_at < $2
+    union all
+    select case state when 'held' then 'release-held' else 'deliver' end, id from delivery
+     where organization_id = $1 and state in ('held', 'queued') and not_before < $2
+    union all
+    select 'wake-snoozed', id from conversation where organization_id = $1 and state = 'snoozed' and snoozed_until < $2
+  )
+  select queue, id from waits
+   where not exists (select from jobs.job j where j.name = waits.queue and j.state in ('created', 'retry', 'active') and j.data ->> 'id' = waits.id::text)
+   limit $3`
