@@ -533,6 +533,21 @@ test('desk-D38 a consent holds per purpose and channel with text version, langua
   ).toEqual(['consent.given', 'consent.withdrawn', 'consent.given'])
 })
 
+test('desk-D46 what waits and may still leave waits on: a yes to something else blocks no acknowledgement, a no to answers does', async () => {
+  const patient = await aPatient(product, clinic)
+  const conversationId = await inbox.receive(mailFrom(patient.email))
+  const waiting = () => look('select state, cause from delivery where conversation_id = $1', [conversationId])
+  expect(await waiting()).toEqual([{ state: 'queued', cause: null }])
+  const { patientId } = patient
+  const answer = { patientId, kind: 'channel_purpose', channel: 'email', textVersion: '2026-11', language: 'en' }
+  expect(await desk('consent.record', { ...answer, purpose: 'feedback', provision: 'permit' })).toMatchObject({
+    status: 200,
+  })
+  expect(await waiting()).toEqual([{ state: 'queued', cause: null }])
+  await desk('consent.record', { ...answer, purpose: 'reply', provision: 'deny' })
+  expect(await waiting()).toEqual([{ state: 'blocked', cause: 'NO_CONSENT' }])
+})
+
 test('nothing of another organization or another patient can be read or changed, in either direction', async () => {
   const here = await aPatient(product, clinic)
   const neighbour = await aPatient(product, clinic)

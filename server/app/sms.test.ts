@@ -918,6 +918,29 @@ describe('desk-D46 what waits is decided again in the transaction of a change', 
     expect(await deliveryOf(waits.id)).toMatchObject({ state: 'blocked', cause })
   })
 
+  test('desk-D46 an answer to a number nobody was known for waits on when the desk learns whose it is, and leaves in the morning', async () => {
+    const number = aNumber()
+    const { conversationId } = await text(number, 'When do you open on Friday?')
+    clock.now = new Date(new Date(clock.now.getTime() + 86_400_000).setUTCHours(8, 0, 0, 0))
+    token = await signedIn(product, agent)
+    const waits = await answer(conversationId, 'At ten.')
+    expect(await deliveryOf(waits.id)).toMatchObject({ state: 'held', cause: 'QUIET_HOURS' })
+    const { patientId } = await aPatientWith(number)
+    const { version } = (await call('conversation.get', { conversationId }, { token })).json
+    expect(await call('conversation.linkPatient', { conversationId, version, patientId }, { token })).toMatchObject({
+      status: 200,
+    })
+    expect(await call('consent.record', { patientId, ...RECORD, purpose: 'care' }, { token })).toMatchObject({
+      status: 200,
+    })
+    expect(await deliveryOf(waits.id)).toMatchObject({ state: 'held' })
+    clock.now = new Date(clock.now.getTime() + 6 * 3_600_000)
+    await releaseHeld(deps(), organizationId, waits.id)
+    await leave(number)
+    expect(await deliveryOf(waits.id)).toMatchObject({ state: 'handed_over' })
+    expect(sentTo(number)).toEqual([expect.stringContaining(conversationId)])
+  })
+
   test('desk-D46 after a death what software wrote does not leave, what a person wrote does; the day has to have begun, and the version to be read', async () => {
     const { waits, of } = await anAnswerThatWaits()
     const software = await anAnswerThatWaits()

@@ -80,13 +80,13 @@ export async function insertAutomaticMessage(
 }
 
 /**
- * Once more as it is handed over: sending may have been switched off, the address have bounced, its number have said STOP, the night have begun.
- * What was spent was asked when it was written. `facts`: of whoever has the address, where that is a way of the conversation.
+ * Once more as it waits or is handed over: sending may have been switched off, the address have bounced, its number have said STOP, the night have
+ * begun, and of whoever has the address (`facts`) a consent, a grant or a life have ended. What was spent was asked when it was written.
  */
 export const decideAgain = (
   tx: Transaction,
   queued: Pick<AutomaticMessage, 'channel' | 'purpose' | 'address'>,
-  facts: Pick<SendFacts, 'quietUntil' | 'minutesSinceTheyWrote'> | undefined,
+  facts: SendFacts | undefined,
 ): Promise<Decision> =>
   decide(
     tx,
@@ -95,8 +95,18 @@ export const decideAgain = (
       ...NOTHING_SENT,
       rules: HOUSE_RULES,
       ...(facts && { quietUntil: facts.quietUntil, minutesSinceTheyWrote: facts.minutesSinceTheyWrote }),
+      // What was just asked for is answered where it was asked from.
+      ...(facts && queued.purpose !== 'security' && ofTheirChoice(facts)),
     },
   )
+
+/** A yes to texts from us is no yes to this one; a no is. */
+const ofTheirChoice = ({ isPartysWay, consent, hasDied, confidentialChannel }: SendFacts) => ({
+  isPartysWay,
+  consent: consent === 'deny' ? ('deny' as const) : ('none' as const),
+  hasDied,
+  confidentialChannel,
+})
 
 async function decide(
   tx: Transaction,
