@@ -1,12 +1,14 @@
 /** The answer that the patient has not read also goes by mail or text: once, through the gate, and not at night (desk-D45, desk-D41). */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import { aClinic, asSystem, type Clinic } from './a-clinic.ts'
 import { aDesk, UNDO_SECONDS } from './a-desk.ts'
 import { continueUnread } from './continuity.ts'
 import { deliver, releaseHeld, type Handover } from './deliver.ts'
+import { insertAutomaticMessage } from './insert-automatic-message.ts'
 import { markDeliveriesSeen } from './read-store.ts'
+import { sendRuleText } from './rule-reply.ts'
 
 const { database, look } = await testDatabase()
 /** Half past eight in the evening where the site is. */
@@ -305,6 +307,65 @@ test('desk-D42 three automatic messages a day are of a person, over all their ad
   ])
   expect(await told()).toEqual(['sms handed_over'])
 })
+
+type Writing = { chat: Awaited<ReturnType<typeof aChat>>; clinic: Clinic; conversationId: string; number: string }
+/** @returns whether it leaves. */
+const automaticText = ({ chat, clinic, conversationId }: Writing, address: string, hold = async () => {}) =>
+  database.transaction(asSystem(clinic), async (tx) => {
+    const text = { text: 'We tried to call you.', language: 'en', purpose: 'reply', channel: 'sms', kind: 'call-abandoned' } as const // prettier-ignore
+    const leaves = await insertAutomaticMessage(
+      { tx, jobs: chat.desk.jobs, now: chat.desk.clock.at },
+      { ...text, conversationId, address, receiverIsAutomatic: false },
+    )
+    await hold()
+    return leaves
+  })
+const others: Record<string, (of: Writing) => Promise<boolean>> = {
+  'another text': (of) => automaticText({ ...of, conversationId: of.chat.conversationId }, of.number),
+  'a text that tells of an answer': async ({ chat }) => {
+    await chat.goTo(minutesAfter(EVENING, 6))
+    return (await chat.continued())[0]?.state === 'handed_over'
+  },
+  'a text of a rule': async ({ chat, clinic, number }) => {
+    const sender = { kind: 'address', system: 'sms', value: number, name: null, usable: true } as const
+    const { conversationId } = await chat.desk.receive('And on Friday?', { channel: 'sms', source: 'sms', sender })
+    const text = { text: 'We answer in the morning.', language: 'en', contentClass: 'plain' } as const
+    const { outcome } = await database.transaction(asSystem(clinic), (tx) =>
+      sendRuleText({ tx, jobs: chat.desk.jobs, now: chat.desk.clock.at }, { conversationId, isAutomatic: false }, text),
+    )
+    return outcome === 'done'
+  },
+}
+const isWaitedFor = async () =>
+  expect(
+    await look(
+      `select from pg_locks where locktype = 'advisory' and not granted
+          and database = (select oid from pg_database where datname = current_database())`,
+    ),
+  ).not.toEqual([])
+
+test.each(Object.entries(others))(
+  'desk-D42 of a text and %s that software writes to two numbers of one person at the same moment exactly one leaves',
+  async (_what, other) => {
+    const { clinic, number } = await aTextClinic({ verified: true })
+    const second = number.replace('+1212', '+1917')
+    await look(
+      `insert into contact_point (organization_id, id, patient_id, system, value, changed_at) values ($1, $2, $3, 'sms', $4, $5)`,
+      [clinic.organizationId, newId(), clinic.patientId, second, new Date('2025-01-01')],
+    )
+    const chat = await aChat(clinic)
+    await chat.answer('Yes, at ten.')
+    const { conversationId } = await chat.desk.receive('Something else.')
+    const of: Writing = { chat, clinic, conversationId, number }
+    let leaves: Promise<boolean> | undefined
+    const first = await automaticText(of, second, async () => {
+      leaves = other(of)
+      // The first ends when the other has written, or waits for it.
+      await Promise.race([leaves, vi.waitFor(isWaitedFor, { timeout: 5_000, interval: 5 })])
+    })
+    expect([first, await leaves]).toEqual([true, false])
+  },
+)
 
 test('desk-D39 a stopped number gets no such text, also when it stops while one is on its way; at night it waits', async () => {
   const { clinic, number } = await aTextClinic({ verified: true })

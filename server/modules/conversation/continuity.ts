@@ -9,7 +9,7 @@ import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { decideSend, type Decision } from './gate.ts'
 import { heldUntil, type DeliverDeps } from './deliver.ts'
-import { countAutomatic } from './insert-automatic-message.ts'
+import { countAutomatic, lockReceivers } from './insert-automatic-message.ts'
 import { isStopped } from './number-stop.ts'
 import { lockConversation, type LockedConversation } from './store.ts'
 import { replyWays, type ReplyWay } from './send-store.ts'
@@ -85,6 +85,10 @@ async function chooseWay(tx: Transaction, conversation: LockedConversation, at: 
   const ways = (await replyWays(tx, conversation, at))
     .filter(({ channel, address }) => (channel === 'email' || channel === 'sms') && address !== null)
     .slice(0, WAYS_MAX)
+  await lockReceivers(
+    tx,
+    ways.flatMap(({ address }) => address ?? []),
+  )
   const asked: (Chosen & { rank: number })[] = []
   for (const way of ways) {
     const [agreed] = await tx.run<{ toChannel: boolean; isProved: boolean }>(AGREED, [
