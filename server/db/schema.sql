@@ -1741,6 +1741,7 @@ create table notice (
   constraint notice_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'handed_over'::text, 'failed'::text, 'unknown'::text, 'dropped'::text])),
   constraint notice_system_check CHECK (system = ANY (ARRAY['email'::text, 'sms'::text, 'phone'::text]))
 );
+create index notice_code_to_address on public.notice using btree (organization_id, address, made_at) where (template ~~ '%-code'::text);
 comment on table notice is 'A short security text on its way: a code, a link, word of a change. Its values are sealed and gone once it is settled.';
 
 -- Table number_stop
