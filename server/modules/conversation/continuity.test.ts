@@ -308,6 +308,26 @@ test('desk-D42 three automatic messages a day are of a person, over all their ad
   expect(await told()).toEqual(['sms handed_over'])
 })
 
+test('desk-D41 of a patient without zone and site the number’s region tells the clock, and all our sites where it tells none', async () => {
+  const { clinic } = await aTextClinic({ verified: true })
+  await look(`update patient set site_id = null where id = $1`, [clinic.patientId])
+  await look(
+    `insert into site (organization_id, id, name, time_zone) values ($1, $2, 'On the island', 'Pacific/Honolulu')`,
+    [clinic.organizationId, newId()],
+  )
+  const told = async () => {
+    const chat = await aChat(clinic)
+    // Half past eight in the morning in New York, half past three in Honolulu.
+    chat.desk.clock.at = new Date('2026-03-03T13:30:00Z')
+    await chat.answer('Yes, at ten.')
+    await chat.goTo(new Date('2026-03-03T13:36:00Z'))
+    return chat.continued()
+  }
+  expect(await told()).toMatchObject([{ state: 'handed_over' }])
+  await look(`update contact_point set value = '+18005550100' where organization_id = $1`, [clinic.organizationId])
+  expect(await told()).toMatchObject([{ state: 'held', cause: 'QUIET_HOURS' }])
+})
+
 type Writing = { chat: Awaited<ReturnType<typeof aChat>>; clinic: Clinic; conversationId: string; number: string }
 /** @returns whether it leaves. */
 const automaticText = ({ chat, clinic, conversationId }: Writing, address: string, hold = async () => {}) =>

@@ -9,7 +9,7 @@ import { NOTHING_SENT } from './insert-automatic-message.ts'
 import type { AskReason, IdentityLevel, SendChannel, SendFacts } from './gate.ts'
 import type { AfterSending, NewAnswer } from './send-message.ts'
 import { oneLine, type LockedConversation } from './store.ts'
-import { quietUntil } from './quiet-hours.ts'
+import { clocksOf, quietUntil, type Receivers } from './quiet-hours.ts'
 import { loadSending } from './sending-rules.ts'
 import type { Mentioned } from './policy.ts'
 import type { ResolveFacts, Seen } from './rules.ts'
@@ -85,7 +85,7 @@ export async function replyWays(
         hasDied: row.hasDied,
         confidentialChannel: row.confidential,
         hasStopped: row.hasStopped,
-        quietUntil: quietUntil(now, row.zones, rules),
+        quietUntil: quietUntil(now, clocksOf(row.address, row), rules),
         minutesSinceTheyWrote: row.minutesSince,
         ...NOTHING_SENT,
         receiverIsAutomatic: false,
@@ -109,7 +109,7 @@ export const factsOfAnswer = ({ facts }: ReplyWay) => ({
   minutesSinceTheyWrote: facts.minutesSinceTheyWrote,
 })
 
-type WayRow = {
+type WayRow = Receivers & {
   channel: SendChannel
   address: string | null
   contactPointId: string | null
@@ -129,8 +129,6 @@ type WayRow = {
   hasLostGrant: boolean
   carriedLevel: IdentityLevel
   conversationLevel: IdentityLevel
-  /** Clocks that may be the receiver's. */
-  zones: string[]
 }
 
 const REPLY_WAYS = `
@@ -197,14 +195,13 @@ const REPLY_WAYS = `
              and l.patient_id = c.patient_id and l.state = 'active' and l.starts_at <= $3 and (l.ends_at is null or l.ends_at > $3)) as "hasLostGrant",
          case when ways.channel = 'widget' and (select level from level) = 'none' then 'verified' else (select level from level) end as "carriedLevel",
          (select level from level) as "conversationLevel",
-         coalesce(nullif(array(
+         array(
            select distinct coalesce(w.time_zone, s.time_zone)
              from (select c.patient_id as id union select q.patient_id from contact_point q
                     where q.organization_id = $1 and q.system = ways.channel and q.value = ways.address) receiver
              join patient w on w.organization_id = $1 and w.id = receiver.id
-             left join site s on s.organization_id = $1 and s.id = w.site_id
-            where coalesce(w.time_zone, s.time_zone) is not null), '{}'),
-           array(select distinct time_zone from site where organization_id = $1)) as zones
+             left join site s on s.organization_id = $1 and s.id = w.site_id) as zones,
+         array(select distinct time_zone from site where organization_id = $1) as "siteZones"
     from ways cross join c
    where ways.is_open`
 
