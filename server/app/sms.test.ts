@@ -825,6 +825,55 @@ describe('desk-D39 STOP', () => {
     expect(open).toEqual([])
   })
 
+  test('desk-D38, D39 STOP to one number of ours ends what was agreed to for it, with the message; START gives it again; the stop holds for all', async () => {
+    const number = aNumber()
+    const { patientId } = await aPatientWith(number)
+    const other = newId()
+    await look(
+      `insert into channel_account (organization_id, id, channel, name, address, is_live) values ($1, $2, 'sms', 'Closed', $3, false)`,
+      [organizationId, other, number.replace('+1212', '+1646')],
+    )
+    for (const [line, purpose] of [
+      [listed.id, 'care'],
+      [other, 'care'],
+      [null, 'reply'],
+    ])
+      // prettier-ignore
+      await look(
+        `insert into consent (organization_id, id, patient_id, purpose, channel, provision, text_version, language, given_at, given_by, channel_account_id)
+         values ($1, $2, $3, $4, 'sms', 'permit', '2026-11', 'en', $5, 'patient', $6)`,
+        [organizationId, newId(), patientId, purpose, clock.now, line],
+      )
+    const consents = () =>
+      look(
+        `select channel_account_id as line, purpose, state, message_id as given, ended_message_id as ended from consent
+          where organization_id = $1 and patient_id = $2 order by given_at, purpose, channel_account_id = $3`,
+        [organizationId, patientId, listed.id],
+      )
+    const stands = { state: 'active', given: null, ended: null }
+    const others = [{ line: other, purpose: 'care', ...stands }]
+    const general = [{ line: null, purpose: 'reply', ...stands }]
+    clock.now = new Date(clock.now.getTime() + 1000)
+    const stop = await text(number, 'STOP')
+    const ended = { line: listed.id, purpose: 'care', state: 'inactive', given: null, ended: stop.messageId }
+    expect(await consents()).toEqual([...others, ended, ...general])
+    expect(await answer(stop.conversationId, 'One more thing.')).toMatchObject({ code: 'STOPPED' })
+    clock.now = new Date(clock.now.getTime() + 1000)
+    const start = await text(number, 'START')
+    const again = { line: listed.id, purpose: 'care', state: 'active', given: start.messageId, ended: null }
+    expect(await consents()).toEqual([...others, ended, ...general, again])
+    // Who has it shown sees by which messages.
+    const said = (await call('consent.list', { patientId }, { token })).json
+    expect(said.history).toContainEqual(
+      expect.objectContaining({
+        line: expect.objectContaining({ address: OURS }),
+        state: 'active',
+        message: expect.objectContaining({ messageId: start.messageId }),
+      }),
+    )
+    expect(said.lines.map(({ id }: { id: string }) => id)).not.toContain(other)
+  })
+
   test('desk-D40 CANCEL stops texts and says that no visit was cancelled; HELP is answered once an hour; in Spanish to who writes Spanish', async () => {
     const number = aNumber()
     await text(number, 'CANCEL')

@@ -220,11 +220,18 @@ async function aTextClinic(of: { verified: boolean }) {
   )
   return { clinic, number }
 }
-const agree = (clinic: Clinic, channel: 'email' | 'sms', provision: 'permit' | 'deny', purpose = 'care') =>
+const agree = (
+  clinic: Clinic,
+  channel: 'email' | 'sms',
+  provision: 'permit' | 'deny',
+  purpose = 'care',
+  line: string | null = null,
+) =>
   look(
-    `insert into consent (organization_id, id, patient_id, kind, purpose, channel, provision, text_version, language, given_at, given_by)
-     values ($1, $2, $3, 'channel_purpose', $4, $5, $6, '2026-11', 'en', $7, 'patient')`,
-    [clinic.organizationId, newId(), clinic.patientId, purpose, channel, provision, EVENING],
+    `insert into consent (organization_id, id, patient_id, kind, purpose, channel, provision, text_version, language, given_at, given_by,
+       channel_account_id)
+     values ($1, $2, $3, 'channel_purpose', $4, $5, $6, '2026-11', 'en', $7, 'patient', $8)`,
+    [clinic.organizationId, newId(), clinic.patientId, purpose, channel, provision, EVENING, line],
   )
 
 test('desk-D45 without a usable mail address the one message is a text to a verified number, which carries none of the words', async () => {
@@ -248,7 +255,22 @@ test('desk-D38 a number is written to only where it was proved or agreed to; the
   expect(shown.items.flatMap(({ deliveries }) => deliveries)).toContainEqual(
     expect.objectContaining({ channel: 'sms', state: 'cancelled', cause: 'NO_CONSENT' }),
   )
-  await agree(clinic, 'sms', 'permit')
+  // Agreed to for another number of ours than the one it leaves from.
+  const other = newId()
+  await look(
+    `insert into channel_account (organization_id, id, channel, name, address) values ($1, $2, 'sms', 'Other texts', $3)`,
+    [clinic.organizationId, other, number.replace('+1212', '+1646')],
+  )
+  await agree(clinic, 'sms', 'permit', 'care', other)
+  const elsewhere = await aChat(clinic)
+  await elsewhere.answer('Yes, at ten.')
+  await elsewhere.goTo(minutesAfter(EVENING, 6))
+  expect(await elsewhere.continued()).toMatchObject([{ channel: 'sms', state: 'cancelled', cause: 'NO_CONSENT' }])
+  const [line] = await look<{ id: string }>(
+    `select id from channel_account where organization_id = $1 and channel = 'sms' order by id limit 1`,
+    [clinic.organizationId],
+  )
+  await agree(clinic, 'sms', 'permit', 'care', line?.id)
   const agreed = await aChat(clinic)
   await agreed.answer('Yes, at ten.')
   await agreed.goTo(minutesAfter(EVENING, 6))
@@ -260,7 +282,7 @@ test('desk-D38 a number is written to only where it was proved or agreed to; the
   await silent.answer('Yes, at ten.')
   await silent.goTo(minutesAfter(EVENING, 6))
   expect(await silent.continued()).toMatchObject([{ state: 'cancelled', cause: 'no-address' }])
-  expect([...chat.handovers, ...silent.handovers]).toEqual([])
+  expect([...chat.handovers, ...elsewhere.handovers, ...silent.handovers]).toEqual([])
 })
 
 test('desk-D45 mail before text, but what the person agreed to before both, and never what they refused', async () => {

@@ -96,6 +96,7 @@ async function chooseWay(tx: Transaction, conversation: LockedConversation, at: 
       conversation.patientId,
       way.channel,
       way.contactPointId,
+      way.lineId,
     ])
     const isAgreed = agreed?.toChannel === true
     // A number rings in a pocket: it is the person's own, proved or agreed to, or they wrote from it here.
@@ -149,8 +150,11 @@ const UNREAD = sqlText`
    for update of d`
 
 const AGREED = sqlText`
-  select exists (select from consent k where k.organization_id = $1 and k.patient_id = $2::uuid and k.state = 'active'
-           and k.kind = 'channel_purpose' and k.purpose in ('reply', 'care') and k.channel = $3 and k.provision = 'permit') as "toChannel",
+  select exists (select from (
+           select distinct on (k.purpose) k.provision from consent k
+            where k.organization_id = $1 and k.patient_id = $2::uuid and k.state = 'active' and k.kind = 'channel_purpose'
+              and k.purpose in ('reply', 'care') and k.channel = $3 and (k.channel_account_id is null or k.channel_account_id = $5::uuid)
+            order by k.purpose, k.channel_account_id nulls last) answer where provision = 'permit') as "toChannel",
          exists (select from contact_point p where p.organization_id = $1 and p.id = $4::uuid and p.verified_at is not null) as "isProved"`
 
 const INSERT = sqlText`
