@@ -1,10 +1,13 @@
 /**
  * Which clocks an area code of the North American Numbering Plan has.
  *
- * Sources: the plan of NANPA (which codes are in service, what they cover, which lies over which), the zones of the IANA time zone database; compared
- * code by code with the time zone map of libphonenumber (July 2026), which draws on counted calls. Where a code lies in several zones it has them all; an overlay
- * has those of the code under it. Toll-free codes (800, 833, 844, 855, 866, 877, 888), those of no place (5XX, 600, 622, 700, 710, 900) and codes that
- * are not in service are left out: such a number tells nothing.
+ * The plan is NANPA's, the zones are those of the IANA time zone database. Taken from the time zone map of libphonenumber (July 2026), which draws on
+ * counted calls, and set right by the plan: a code that lies in several zones has them all, an overlay has those of the code under it (364, 448, 581,
+ * 930 and others), 689 is Florida, 474 Saskatchewan. The newest codes are not in that map and stand by the plan alone, to be compared with NANPA's list
+ * when it is at hand: 357 436 457 465 471 621 624 679 729 837 861 924.
+ *
+ * Toll-free codes (800, 833, 844, 855, 866, 877, 888), those of no place (5XX, 600, 622, 700, 710, 900) and codes that are not in service are left out:
+ * such a number tells nothing.
  */
 export const AREA_CODES: readonly (readonly [zones: string, codes: string])[] = [
   [
