@@ -9,11 +9,19 @@ export const ConsentKind = z.enum(['channel_purpose', 'plain_mail', 'disclosure'
 export const ConsentPurpose = z.enum(['reply', 'care', 'billing', 'feedback', 'outreach', 'security', 'emergency'])
 export const ConsentChannel = z.enum(['portal-chat', 'widget', 'email', 'sms', 'voice'])
 
+/** One of our numbers or mailboxes, from which messages leave. */
+const SenderLine = z.object({ id, channel: ConsentChannel, name: z.string(), address: z.string() })
+
+/** A message of the patient's side by which something was said. */
+const SaidIn = z.object({ messageId: id, conversationId: id, at: instant })
+
 export const Consent = z.object({
   id,
   kind: ConsentKind,
   purpose: ConsentPurpose,
   channel: ConsentChannel,
+  /** For messages from this one alone; null: from all of ours. What was said for one goes before what holds for all. */
+  line: SenderLine.nullable(),
   provision: z.enum(['permit', 'deny']),
   state: z.enum(['active', 'inactive', 'entered_in_error']),
   textVersion: z.string(),
@@ -21,7 +29,15 @@ export const Consent = z.object({
   givenAt: instant,
   /** Who recorded it. */
   givenBy: z.enum(['patient', 'related-person', 'staff', 'system']),
+  /** By name: who wrote down what was said; null: nobody had to, or it was not kept. */
+  recordedBy: z.string().nullable(),
+  /** By name: who gave it or told it, speaking for the patient; null: the patient. */
+  relatedPerson: z.string().nullable(),
+  /** The message by which it was given; null: none, or not for this reader. */
+  message: SaidIn.nullable(),
   endedAt: instant.nullable(),
+  /** The STOP that ended it. */
+  endedMessage: SaidIn.nullable(),
 })
 
 /** One question the portal asks: `consent.<key>` of the catalogue at `textVersion` is its text. */
@@ -35,8 +51,17 @@ export const ConsentChoice = z.object({
   texts: z.record(z.string(), z.string()).nullable(),
   /** What holds while nobody has answered. */
   byDefault: z.enum(['permit', 'deny']),
-  /** Null: not answered. */
+  /** For all our lines; null: not answered. */
   given: Consent.nullable(),
+  /** For one line each. */
+  ofLines: z.array(Consent),
+})
+
+const Consents = z.object({
+  choices: z.array(ConsentChoice),
+  history: z.array(Consent),
+  /** Our open numbers and mailboxes. */
+  lines: z.array(SenderLine),
 })
 
 /** Of each question: the version that is asked now, and those before it. Version 0 is of the house. */
@@ -99,6 +124,8 @@ export const consentText = {
 }
 
 const answer = {
+  /** The number or mailbox for which alone it is said (`lines` of the list). Without it the answer counts for all, and replaces those for one. */
+  lineId: id.optional(),
   kind: ConsentKind,
   purpose: ConsentPurpose,
   channel: ConsentChannel,
@@ -122,8 +149,12 @@ export const consent = {
         conversationId: id.optional(),
       }),
     )
-    .output(z.object({ choices: z.array(ConsentChoice), history: z.array(Consent) })),
+    .output(Consents),
 
+  /**
+   * Refusals: INVALID_INPUT with its field: `textVersion` (another text is asked today), `lineId` (no open line of this channel, or the question is of no
+   * channel), `messageId` (nothing that the patient's side wrote, or not for this reader), `relatedPersonId` (nobody of this patient).
+   */
   record: route({ roles: WRITERS, resource: 'consent', patient: 'of-resource', audit: 'C' })
     .route({
       method: 'POST',
@@ -131,7 +162,16 @@ export const consent = {
       summary: 'Write down what the patient said',
       tags: ['Consent'],
     })
-    .input(z.object({ patientId: id, ...answer }))
+    .input(
+      z.object({
+        patientId: id,
+        ...answer,
+        /** Who told it: a person who speaks for the patient; without it the patient. */
+        relatedPersonId: id.optional(),
+        /** The message in which it was said. */
+        messageId: id.optional(),
+      }),
+    )
     .output(Consent),
 }
 
@@ -139,7 +179,7 @@ export const myConsent = {
   list: route({ roles: PATIENT_SIDE, resource: 'consent', patient: 'own', audit: 'R' })
     .route({ method: 'GET', path: '/my/consents', summary: 'What I agreed to', tags: ['Portal'] })
     .input(z.object({ patientId: id.optional() }))
-    .output(z.object({ choices: z.array(ConsentChoice), history: z.array(Consent) })),
+    .output(Consents),
 
   /** An answer replaces the one before it. `deny` is a withdrawal and holds from the next request on. */
   give: route({ roles: PATIENT_SIDE, resource: 'consent', patient: 'own', audit: 'C' })

@@ -67,7 +67,7 @@ const NOT_LOOKED_AT: [place: RegExp, why: string][] = [
   [/\/seen conversationId$/, 'there is nothing to say of it'],
   [/\/passkeys\/\{passkeyId\}\/remove/, 'nobody takes away the last second factor'],
   [/\/service-policies policies/, 'another publication stands'],
-  [/\/sms-numbers\/\{smsNumberId\}\/test|\/voice-lines\/\{voiceLineId\}|\/patients\/\{patientId\}\/consents|\/workload\/settings|\/rules (ruleId|definition)/, 'a value of the sample is refused before'],
+  [/\/sms-numbers\/\{smsNumberId\}\/test|\/voice-lines\/\{voiceLineId\}|\/patients\/\{patientId\}\/consents|\/my\/consents lineId$|\/workload\/settings|\/rules (ruleId|definition)/, 'a value of the sample is refused before'],
   [/\/corrections messageId$|\/thumb messageId$|\/reviews\/\{messageId\}|\/mail\/\{id\}\/original/, 'the message of the sample is of another kind'],
   [/\/deliveries\/\{deliveryId\}|\/front-desk\/turns\/\{turnId\} queueId$/, 'the sample stands in another state'],
   [/\/api\/macros\/\{macroId\}( content\.|\/versions|\/restore)/, 'the macro of the sample has one version'],

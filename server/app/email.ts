@@ -18,6 +18,7 @@ import {
   continuityText,
   linkMailText,
   mailSubject,
+  sendingLineFirst,
   type Carriers,
   type Handover,
   type HandoverReport,
@@ -147,12 +148,10 @@ type Door = {
   references: string[] | null
 }
 
-// From the mailbox the person last wrote to, so that one matter keeps one address; else from the first.
-const DOOR = sqlText`
+const DOOR = `
   select o.name,
          (select a.address from channel_account a where a.organization_id = $1 and a.channel = 'email' and a.is_live
-           order by a.id = (select m.channel_account_id from message m where m.organization_id = $1 and m.conversation_id = $2::uuid
-             and m.direction = 'in' and m.channel = 'email' order by m.seq desc limit 1) desc nulls last, a.id limit 1) as address,
+           order by ${sendingLineFirst('email', '$2::uuid')} limit 1) as address,
          (select m.message_id_token from message m where m.organization_id = $1 and m.id = $4::uuid) as token,
          (select array_agg(r.external_id order by r.seq) from (
            select external_id, seq from message m where m.organization_id = $1 and m.conversation_id = $2::uuid and m.channel = 'email'

@@ -417,6 +417,13 @@ test('trust-D57 one contact gets three codes an hour and ten a day, whatever the
   expect((await fromChat()).json).toEqual({ sent: true })
   expect(await fromDoor()).toEqual(await fromDoor(`nobody-${randomUUID()}@example.org`))
   expect(got()).toBe(3)
+  // Nor is somebody who says that it is the own new address; what is answered is the same.
+  const somebody = await aPatient(product, clinic)
+  const portal = inbox.awake(await patientSignedIn(product, somebody, clinic.slug))
+  const asNew = await portal('myProfile.addContactPoint', { system: 'email', value: patient.email, use: 'home' })
+  expect(asNew).toMatchObject({ status: 200, json: { minutes: 10 } })
+  await runJobs()
+  expect(got()).toBe(3)
 
   for (let hour = 1; hour <= 3; hour++) {
     pass(61 * MINUTE)

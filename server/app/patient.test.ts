@@ -533,6 +533,91 @@ test('desk-D38 a consent holds per purpose and channel with text version, langua
   ).toEqual(['consent.given', 'consent.withdrawn', 'consent.given'])
 })
 
+test('desk-D38 a consent for one of our mailboxes counts for it alone; who told it, who wrote it down and in which message is kept', async () => {
+  const [patient, other] = [await aPatient(product, clinic), await aPatient(product, clinic)]
+  const { patientId } = patient
+  const lines = [newId(), newId()]
+  for (const [n, id] of lines.entries())
+    await look(
+      `insert into channel_account (organization_id, id, channel, name, address) values ($1, $2, 'email', 'Mail', $3)`,
+      [clinic.organizationId, id, `${n}-${id}@clinic.example`],
+    )
+  const [first, second] = lines
+  const conversationId = await inbox.receive(mailFrom(patient.email), 'No mails about my care, please.')
+  const [{ id: messageId } = { id: '' }] = await look<{ id: string }>(
+    `update message set channel_account_id = $2 where conversation_id = $1 and direction = 'in' returning id`,
+    [conversationId, first],
+  )
+  await desk('identity.vouch', { conversationId, method: 'document-in-person' })
+  const RECORD = { patientId, kind: 'channel_purpose', purpose: 'reply', channel: 'email', textVersion: '2026-11', language: 'en' } // prettier-ignore
+  const record = (over: object) => desk('consent.record', { ...RECORD, provision: 'deny', ...over })
+  const refusal = async () =>
+    (await desk('conversation.get', { conversationId })).json.replyChannels.find(
+      ({ channel }: { channel: string }) => channel === 'email',
+    ).refusal
+
+  const told = await record({ lineId: second, messageId })
+  expect(told.json).toMatchObject({
+    line: { id: second, address: `1-${second}@clinic.example` },
+    message: { messageId, conversationId },
+    recordedBy: expect.stringMatching(/\w/),
+    relatedPerson: null,
+  })
+  expect(await refusal()).toBe(null)
+  expect(await record({ lineId: first })).toMatchObject({ status: 200 })
+  expect(await refusal()).toBe('NO_CONSENT')
+  // What was said for the line goes before what holds for all, until the next answer for all.
+  const portal = await atPortal(patient)
+  const replyMail = async () =>
+    (await portal('myConsent.list', {})).json.choices.find(({ key }: { key: string }) => key === 'reply-email')
+  const shown = await replyMail()
+  expect(shown).toMatchObject({ given: null })
+  expect(shown.ofLines.map(({ line }: { line: { id: string } }) => line.id).toSorted()).toEqual(lines.toSorted())
+  expect(shown.ofLines).toContainEqual(
+    expect.objectContaining({ message: { messageId, conversationId, at: expect.any(String) } }),
+  )
+  expect(await portal('myConsent.give', { ...RECORD, provision: 'permit' })).toMatchObject({ status: 200 })
+  expect(await refusal()).toBe(null)
+  expect(await replyMail()).toMatchObject({ given: { provision: 'permit', line: null, recordedBy: null }, ofLines: [] })
+
+  const fieldOf = async (over: object) => (await record(over)).json.data?.field
+  const foreign = await inbox.receive(mailFrom(other.email))
+  const [{ id: foreignMessage } = { id: '' }] = await look<{ id: string }>(
+    `select id from message where conversation_id = $1 and direction = 'in'`,
+    [foreign],
+  )
+  expect([
+    await fieldOf({ lineId: newId() }),
+    await fieldOf({ lineId: first, channel: 'sms' }),
+    await fieldOf({ lineId: first, kind: 'plain_mail' }),
+    await fieldOf({ messageId: foreignMessage }),
+    await fieldOf({ relatedPersonId: newId() }),
+  ]).toEqual(['lineId', 'lineId', 'lineId', 'messageId', 'relatedPersonId'])
+  const foreignLine = newId()
+  await look(
+    `insert into channel_account (organization_id, id, channel, name, address) values ($1, $2, 'email', 'Mail', $3)`,
+    [elsewhere.organizationId, foreignLine, `${foreignLine}@clinic.example`],
+  )
+  expect(await fieldOf({ lineId: foreignLine })).toBe('lineId')
+  await look(`update channel_account set is_live = false where id = any ($1)`, [lines])
+  expect(await fieldOf({ lineId: first })).toBe('lineId')
+})
+
+test('desk-D46 what waits and may still leave waits on: a yes to something else blocks no acknowledgement, a no to answers does', async () => {
+  const patient = await aPatient(product, clinic)
+  const conversationId = await inbox.receive(mailFrom(patient.email))
+  const waiting = () => look('select state, cause from delivery where conversation_id = $1', [conversationId])
+  expect(await waiting()).toEqual([{ state: 'queued', cause: null }])
+  const { patientId } = patient
+  const answer = { patientId, kind: 'channel_purpose', channel: 'email', textVersion: '2026-11', language: 'en' }
+  expect(await desk('consent.record', { ...answer, purpose: 'feedback', provision: 'permit' })).toMatchObject({
+    status: 200,
+  })
+  expect(await waiting()).toEqual([{ state: 'queued', cause: null }])
+  await desk('consent.record', { ...answer, purpose: 'reply', provision: 'deny' })
+  expect(await waiting()).toEqual([{ state: 'blocked', cause: 'NO_CONSENT' }])
+})
+
 test('nothing of another organization or another patient can be read or changed, in either direction', async () => {
   const here = await aPatient(product, clinic)
   const neighbour = await aPatient(product, clinic)

@@ -825,6 +825,55 @@ describe('desk-D39 STOP', () => {
     expect(open).toEqual([])
   })
 
+  test('desk-D38, D39 STOP to one number of ours ends what was agreed to for it, with the message; START gives it again; the stop holds for all', async () => {
+    const number = aNumber()
+    const { patientId } = await aPatientWith(number)
+    const other = newId()
+    await look(
+      `insert into channel_account (organization_id, id, channel, name, address, is_live) values ($1, $2, 'sms', 'Closed', $3, false)`,
+      [organizationId, other, number.replace('+1212', '+1646')],
+    )
+    for (const [line, purpose] of [
+      [listed.id, 'care'],
+      [other, 'care'],
+      [null, 'reply'],
+    ])
+      // prettier-ignore
+      await look(
+        `insert into consent (organization_id, id, patient_id, purpose, channel, provision, text_version, language, given_at, given_by, channel_account_id)
+         values ($1, $2, $3, $4, 'sms', 'permit', '2026-11', 'en', $5, 'patient', $6)`,
+        [organizationId, newId(), patientId, purpose, clock.now, line],
+      )
+    const consents = () =>
+      look(
+        `select channel_account_id as line, purpose, state, message_id as given, ended_message_id as ended from consent
+          where organization_id = $1 and patient_id = $2 order by given_at, purpose, channel_account_id = $3`,
+        [organizationId, patientId, listed.id],
+      )
+    const stands = { state: 'active', given: null, ended: null }
+    const others = [{ line: other, purpose: 'care', ...stands }]
+    const general = [{ line: null, purpose: 'reply', ...stands }]
+    clock.now = new Date(clock.now.getTime() + 1000)
+    const stop = await text(number, 'STOP')
+    const ended = { line: listed.id, purpose: 'care', state: 'inactive', given: null, ended: stop.messageId }
+    expect(await consents()).toEqual([...others, ended, ...general])
+    expect(await answer(stop.conversationId, 'One more thing.')).toMatchObject({ code: 'STOPPED' })
+    clock.now = new Date(clock.now.getTime() + 1000)
+    const start = await text(number, 'START')
+    const again = { line: listed.id, purpose: 'care', state: 'active', given: start.messageId, ended: null }
+    expect(await consents()).toEqual([...others, ended, ...general, again])
+    // Who has it shown sees by which messages.
+    const said = (await call('consent.list', { patientId }, { token })).json
+    expect(said.history).toContainEqual(
+      expect.objectContaining({
+        line: expect.objectContaining({ address: OURS }),
+        state: 'active',
+        message: expect.objectContaining({ messageId: start.messageId }),
+      }),
+    )
+    expect(said.lines.map(({ id }: { id: string }) => id)).not.toContain(other)
+  })
+
   test('desk-D40 CANCEL stops texts and says that no visit was cancelled; HELP is answered once an hour; in Spanish to who writes Spanish', async () => {
     const number = aNumber()
     await text(number, 'CANCEL')
@@ -916,6 +965,29 @@ describe('desk-D46 what waits is decided again in the transaction of a change', 
     const { waits, of } = await anAnswerThatWaits()
     expect((await call(procedure, input(of), { token })).code).toBeUndefined()
     expect(await deliveryOf(waits.id)).toMatchObject({ state: 'blocked', cause })
+  })
+
+  test('desk-D46 an answer to a number nobody was known for waits on when the desk learns whose it is, and leaves in the morning', async () => {
+    const number = aNumber()
+    const { conversationId } = await text(number, 'When do you open on Friday?')
+    clock.now = new Date(new Date(clock.now.getTime() + 86_400_000).setUTCHours(8, 0, 0, 0))
+    token = await signedIn(product, agent)
+    const waits = await answer(conversationId, 'At ten.')
+    expect(await deliveryOf(waits.id)).toMatchObject({ state: 'held', cause: 'QUIET_HOURS' })
+    const { patientId } = await aPatientWith(number)
+    const { version } = (await call('conversation.get', { conversationId }, { token })).json
+    expect(await call('conversation.linkPatient', { conversationId, version, patientId }, { token })).toMatchObject({
+      status: 200,
+    })
+    expect(await call('consent.record', { patientId, ...RECORD, purpose: 'care' }, { token })).toMatchObject({
+      status: 200,
+    })
+    expect(await deliveryOf(waits.id)).toMatchObject({ state: 'held' })
+    clock.now = new Date(clock.now.getTime() + 6 * 3_600_000)
+    await releaseHeld(deps(), organizationId, waits.id)
+    await leave(number)
+    expect(await deliveryOf(waits.id)).toMatchObject({ state: 'handed_over' })
+    expect(sentTo(number)).toEqual([expect.stringContaining(conversationId)])
   })
 
   test('desk-D46 after a death what software wrote does not leave, what a person wrote does; the day has to have begun, and the version to be read', async () => {

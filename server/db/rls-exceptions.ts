@@ -47,6 +47,8 @@ export const WORDLESS_TABLES: Readonly<Record<string, string>> = {
   bulk_change_item: 'What became of one conversation in a bulk change: codes and versions.',
   call: 'A telephone number, times and codes. What was said is a message; a voicemail has a policy of its own.',
   call_event: 'Codes, and keys that were pressed.',
+  consent:
+    'Codes of what was agreed to; the message that proves it by its id, shown only to whom it is open. The gate asks it whatever the labels are.',
   conversation_move: 'Ids, codes and instants that undo needs.',
   conversation_privacy: 'Who alone reads it on the patient’s side: ids.',
   conversation_seen: 'How far somebody has read.',

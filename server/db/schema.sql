@@ -855,15 +855,27 @@ create table consent (
   given_at timestamp with time zone not null,
   given_by text not null,
   ended_at timestamp with time zone,
+  channel_account_id uuid,
+  message_id uuid,
+  ended_message_id uuid,
+  recorded_by uuid,
+  related_person_id uuid,
   constraint consent_pkey PRIMARY KEY (organization_id, id),
   constraint consent_channel_check CHECK (channel = ANY (ARRAY['portal-chat'::text, 'widget'::text, 'email'::text, 'sms'::text, 'voice'::text])),
+  constraint consent_ends_by_a_message_only_once_ended CHECK (ended_message_id IS NULL OR ended_at IS NOT NULL),
+  constraint consent_for_a_line_is_for_a_purpose CHECK (channel_account_id IS NULL OR kind = 'channel_purpose'::text),
   constraint consent_kind_check CHECK (kind = ANY (ARRAY['channel_purpose'::text, 'plain_mail'::text, 'disclosure'::text, 'research'::text, 'recording'::text])),
   constraint consent_provision_check CHECK (provision = ANY (ARRAY['permit'::text, 'deny'::text])),
   constraint consent_purpose_check CHECK (purpose = ANY (ARRAY['reply'::text, 'care'::text, 'billing'::text, 'feedback'::text, 'outreach'::text, 'security'::text, 'emergency'::text])),
   constraint consent_state_check CHECK (state = ANY (ARRAY['active'::text, 'inactive'::text, 'entered_in_error'::text]))
 );
-create unique index consent_is_one_per_purpose_and_channel on public.consent using btree (organization_id, patient_id, kind, purpose, channel) where (state = 'active'::text);
-comment on table consent is 'FHIR Consent: what the person agreed to, per purpose and channel, with the text version and language shown.';
+create unique index consent_is_one_per_purpose_channel_and_line on public.consent using btree (organization_id, patient_id, kind, purpose, channel, channel_account_id) NULLS NOT DISTINCT where (state = 'active'::text);
+comment on table consent is 'FHIR Consent: what the person agreed to, per purpose, channel and, if it was narrowed, sender line, with the text version and language shown and what proves it (desk-D38).';
+comment on column consent.channel_account_id is 'The number or mailbox of ours for which it was said; null: for all of them. What was said for one goes before what holds for all.';
+comment on column consent.message_id is 'The message of the patient by which it was given; null: in the portal, or told to staff.';
+comment on column consent.ended_message_id is 'The STOP that ended it; START from the same number gives it again (decision 0234).';
+comment on column consent.recorded_by is 'Who wrote down what was said.';
+comment on column consent.related_person_id is 'Who gave it or told it, speaking for the patient; null: the patient.';
 
 -- Table consent_text
 
@@ -1741,6 +1753,7 @@ create table notice (
   constraint notice_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'handed_over'::text, 'failed'::text, 'unknown'::text, 'dropped'::text])),
   constraint notice_system_check CHECK (system = ANY (ARRAY['email'::text, 'sms'::text, 'phone'::text]))
 );
+create index notice_code_to_address on public.notice using btree (organization_id, address, made_at) where (template ~~ '%-code'::text);
 comment on table notice is 'A short security text on its way: a code, a link, word of a change. Its values are sealed and gone once it is settled.';
 
 -- Table number_stop
@@ -2977,9 +2990,14 @@ alter table channel_account add constraint channel_account_site FOREIGN KEY (org
 alter table check_in_code add constraint check_in_code_issued_by FOREIGN KEY (organization_id, issued_by) REFERENCES staff_member(organization_id, id);
 alter table check_in_code add constraint check_in_code_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table check_in_code add constraint check_in_code_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
+alter table consent add constraint consent_channel_account FOREIGN KEY (organization_id, channel_account_id) REFERENCES channel_account(organization_id, id);
 alter table consent add constraint consent_contact_point FOREIGN KEY (organization_id, contact_point_id) REFERENCES contact_point(organization_id, id);
+alter table consent add constraint consent_ended_message FOREIGN KEY (organization_id, ended_message_id) REFERENCES message(organization_id, id);
+alter table consent add constraint consent_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
 alter table consent add constraint consent_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table consent add constraint consent_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
+alter table consent add constraint consent_recorded_by FOREIGN KEY (organization_id, recorded_by) REFERENCES staff_member(organization_id, id);
+alter table consent add constraint consent_related_person FOREIGN KEY (organization_id, related_person_id) REFERENCES related_person(organization_id, id);
 alter table consent_text add constraint consent_text_author FOREIGN KEY (organization_id, author_id) REFERENCES staff_member(organization_id, id);
 alter table consent_text add constraint consent_text_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table contact_point add constraint contact_point_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);

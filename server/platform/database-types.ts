@@ -442,17 +442,37 @@ export interface CheckInCode {
 
 export interface Consent {
   channel: string;
+  /**
+   * The number or mailbox of ours for which it was said; null: for all of them. What was said for one goes before what holds for all.
+   */
+  channel_account_id: string | null;
   contact_point_id: string | null;
   ended_at: Timestamp | null;
+  /**
+   * The STOP that ended it; START from the same number gives it again (decision 0234).
+   */
+  ended_message_id: string | null;
   given_at: Timestamp;
   given_by: string;
   id: string;
   kind: Generated<string>;
   language: string;
+  /**
+   * The message of the patient by which it was given; null: in the portal, or told to staff.
+   */
+  message_id: string | null;
   organization_id: string;
   patient_id: string;
   provision: string;
   purpose: string;
+  /**
+   * Who wrote down what was said.
+   */
+  recorded_by: string | null;
+  /**
+   * Who gave it or told it, speaking for the patient; null: the patient.
+   */
+  related_person_id: string | null;
   state: Generated<string>;
   text_version: string;
 }

@@ -4,6 +4,7 @@ import type assistant from './en/assistant.json'
 import type choices from './en/choices.json'
 import type thumbs from './en/thumbs.json'
 import type condition from './en/condition.json'
+import type consents from './en/consents.json'
 import type correction from './en/correction.json'
 import type board from './en/board.json'
 import type composer from './en/composer.json'
@@ -56,6 +57,7 @@ declare global {
         | keyof typeof choices
         | keyof typeof thumbs
         | keyof typeof condition
+        | keyof typeof consents
         | keyof typeof correction
         | keyof typeof delivery
         | keyof typeof desk

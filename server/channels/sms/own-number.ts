@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { isCarrierSignature, type FormField } from '#engines/sms/carrier-signature.ts'
+import { sendingLineFirst } from '#server/modules/conversation/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
@@ -51,7 +52,7 @@ export async function numberById(tx: Transaction, keys: Keys, accountId: string)
   return row && opened(keys, organizationId, row)
 }
 
-/** The number a text leaves from: the one this person last wrote to, so that one matter keeps one number; else the first. */
+/** The number a text leaves from. */
 export async function numberToSendFrom(
   tx: Transaction,
   keys: Keys,
@@ -150,8 +151,7 @@ const OPEN = `
 const TO_SEND_FROM = `
   select ${COLUMNS} from channel_account a join sms_carrier s on s.organization_id = $1 and s.account_id = a.id
    where a.organization_id = $1 and a.channel = 'sms' and a.is_live
-   order by a.id = (select m.channel_account_id from message m where m.organization_id = $1 and m.conversation_id = $2::uuid
-     and m.direction = 'in' and m.channel = 'sms' order by m.seq desc limit 1) desc nulls last, a.id limit 1`
+   order by ${sendingLineFirst('sms', '$2::uuid')} limit 1`
 
 const ADD = sqlText`
   with a as (

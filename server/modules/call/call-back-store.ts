@@ -1,4 +1,5 @@
 /** The SQL of call-backs: one open for a number, and each try a row of `call`. */
+import { clocksOf, type Receivers } from '#server/modules/conversation/index.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import type { PlaceInTime } from '#server/platform/page-cursor.ts'
@@ -112,10 +113,10 @@ export const listCallBacks = (
 ): Promise<ListedCallBack[]> =>
   tx.run<ListedCallBack>(LIST, [tx.context.organizationId, after?.at ?? null, after?.id ?? null, limit])
 
-/** Time zones on which it may be the night of whoever has this number: of its patients, else of the sites. */
+/** Time zones on which it may be the night of whoever has this number. */
 export async function zonesOf(tx: Transaction, address: string): Promise<string[]> {
-  const [row] = await tx.run<{ zones: string[] }>(ZONES, [tx.context.organizationId, address])
-  return row?.zones ?? []
+  const [row] = await tx.run<Receivers>(ZONES, [tx.context.organizationId, address])
+  return row ? clocksOf(address, row) : []
 }
 
 /** Whose conversation it is: its language, site and zone, and the numbers that belong to it. */
@@ -215,14 +216,13 @@ const LIST = `
    order by b.due_at, b.id limit $4`
 
 const ZONES = sqlText`
-  select coalesce(nullif(array(
+  select array(
            select distinct coalesce(w.time_zone, s.time_zone)
              from contact_point q
              join patient w on w.organization_id = $1 and w.id = q.patient_id
              left join site s on s.organization_id = $1 and s.id = w.site_id
-            where q.organization_id = $1 and q.system in ('sms', 'phone') and q.value = $2
-              and coalesce(w.time_zone, s.time_zone) is not null), '{}'),
-         array(select distinct time_zone from site where organization_id = $1)) as zones`
+            where q.organization_id = $1 and q.system in ('sms', 'phone') and q.value = $2) as zones,
+         array(select distinct time_zone from site where organization_id = $1) as "siteZones"`
 
 /** What somebody of it called or wrote from, and what is on file for its patient. */
 const CALLABLE = sqlText`

@@ -7,8 +7,17 @@ import { ALL_LABELS } from '#server/platform/context.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse } from '#server/platform/result.ts'
-import { findChoice } from './rules.ts'
-import { consentsOf, replaceConsent, type ConsentRow, type NewConsent } from './store.ts'
+import { findChoice, fitsLine } from './rules.ts'
+import {
+  consentsOf,
+  isNearTo,
+  isSaidBy,
+  linesOf,
+  replaceConsent,
+  type ConsentRow,
+  type NewConsent,
+  type SenderLine,
+} from './store.ts'
 import { choicesNow } from './texts.ts'
 
 const on = implement({ consent, myConsent }).$context<RouteContext>()
@@ -22,7 +31,14 @@ export const consentRoutes = (deps: Deps) =>
   on.consent.router({
     list: on.consent.list.handler(({ input, context: route }) => listFor(route, input.patientId, input.conversationId)),
     record: on.consent.record.handler(({ input, context: route }) =>
-      record(deps, route, { ...input, givenBy: 'staff' }),
+      record(deps, route, {
+        ...input,
+        lineId: input.lineId ?? null,
+        givenBy: 'staff',
+        recordedBy: route.staff?.id ?? null,
+        relatedPersonId: input.relatedPersonId ?? null,
+        messageId: input.messageId ?? null,
+      }),
     ),
   })
 
@@ -31,10 +47,16 @@ export const myConsentRoutes = (deps: Deps) =>
     list: on.myConsent.list.handler(({ input, context: route }) => listFor(route, ownPatient(route, input.patientId))),
     give: on.myConsent.give.handler(({ input, context: route }) => {
       const patientId = ownPatient(route, input.patientId)
+      const isOwn = route.person?.patientId === patientId
+      const proxy = route.person?.proxies.find((one) => one.patientId === patientId)
       return record(deps, route, {
         ...input,
         patientId,
-        givenBy: route.person?.patientId === patientId ? 'patient' : 'related-person',
+        lineId: input.lineId ?? null,
+        givenBy: isOwn ? 'patient' : 'related-person',
+        recordedBy: null,
+        relatedPersonId: isOwn ? null : (proxy?.relatedPersonId ?? null),
+        messageId: null,
       })
     }),
   })
@@ -46,9 +68,13 @@ function ownPatient({ person, context }: RouteContext, asked: string | undefined
   return patientId
 }
 
-/** What is asked is the organization's, and no patient's: it is read before, in a transaction that sees the organization. */
+/** What is asked, and from which lines, is the organization's and no patient's: it is read before, in a transaction that sees the organization. */
 async function listFor(route: RouteContext, patientId: string, conversationId?: string) {
-  const choices = await route.db.transaction({ ...route.context, scope: { kind: 'organization' } }, choicesNow)
+  const asked = { ...route.context, scope: { kind: 'organization' } } as const
+  const { choices, lines } = await route.db.transaction(asked, async (tx) => ({
+    choices: await choicesNow(tx),
+    lines: await linesOf(tx),
+  }))
   return inTransaction(route, async ({ tx, now }) => {
     if (conversationId) {
       const level = await identityLevelFor(tx, { conversationId, patientId, now })
@@ -75,27 +101,31 @@ async function listFor(route: RouteContext, patientId: string, conversationId?: 
     )
     return ok({
       choices: choices.map((choice) => {
-        const given = rows.find(
-          (row) =>
-            row.state === 'active' &&
-            row.kind === choice.kind &&
-            row.purpose === choice.purpose &&
-            row.channel === choice.channel,
-        )
-        return { ...choice, given: given ? present(given) : null }
+        const active = rows.filter((row) => row.state === 'active' && findChoice([choice], row))
+        const given = active.find(({ lineId }) => lineId === null)
+        return {
+          ...choice,
+          given: given ? present(given, lines) : null,
+          ofLines: active.filter(({ lineId }) => lineId !== null).map((row) => present(row, lines)),
+        }
       }),
-      history: rows.map(present),
+      history: rows.map((row) => present(row, lines)),
+      lines: lines.filter(({ isLive }) => isLive),
     })
   })
 }
 
 /** In a transaction that sees the organization: whose consent it may be was decided before, and what waits may be in any conversation. */
-function record({ redecide }: Deps, route: RouteContext, answer: NewConsent) {
+async function record({ redecide }: Deps, route: RouteContext, answer: NewConsent) {
+  const field = await unknownTo(route, answer)
   const context = { ...route.context, scope: { kind: 'organization' }, labels: ALL_LABELS } as const
   return inTransaction({ ...route, context }, async ({ tx, now }) => {
+    if (field) return refuse('INVALID_INPUT', { field })
+    const lines = await linesOf(tx)
     const choice = findChoice(await choicesNow(tx), answer)
     // An answer counts for the text that was shown; a text of another version was not this question.
     if (!choice || choice.textVersion !== answer.textVersion) return refuse('INVALID_INPUT', { field: 'textVersion' })
+    if (!fitsLine(answer, lines)) return refuse('INVALID_INPUT', { field: 'lineId' })
     const row = await replaceConsent(tx, answer, now)
     if (!row) return refuse('NOT_FOUND')
     await journal(
@@ -113,17 +143,34 @@ function record({ redecide }: Deps, route: RouteContext, answer: NewConsent) {
           channel: row.channel,
           textVersion: row.textVersion,
           language: row.language,
+          ...(row.lineId ? { line: row.lineId } : {}),
+          ...(answer.messageId ? { message: answer.messageId } : {}),
         },
       },
       now,
     )
     await redecide(tx, { patientId: answer.patientId }, now)
-    return ok(present(row))
+    return ok(present(row, lines))
   })
 }
 
-const present = (row: ConsentRow) => ({
-  ...row,
-  givenAt: row.givenAt.toISOString(),
-  endedAt: row.endedAt?.toISOString() ?? null,
-})
+/** What proves it is of this patient, and open to whoever names it. @returns the field that is not. */
+async function unknownTo(route: RouteContext, { patientId, messageId, relatedPersonId, givenBy }: NewConsent) {
+  if (givenBy !== 'staff' || (messageId === null && relatedPersonId === null)) return null
+  return route.db.transaction(route.context, async (tx) => {
+    if (messageId && !(await isSaidBy(tx, patientId, messageId))) return 'messageId'
+    return relatedPersonId && !(await isNearTo(tx, patientId, relatedPersonId)) ? 'relatedPersonId' : null
+  })
+}
+
+function present({ lineId, message, endedMessage, ...row }: ConsentRow, lines: readonly SenderLine[]) {
+  const said = (one: ConsentRow['message']) => one && { ...one, at: one.at.toISOString() }
+  return {
+    ...row,
+    line: lines.find(({ id }) => id === lineId) ?? null,
+    message: said(message),
+    endedMessage: said(endedMessage),
+    givenAt: row.givenAt.toISOString(),
+    endedAt: row.endedAt?.toISOString() ?? null,
+  }
+}

@@ -57,3 +57,11 @@ export const findChoice = <Asked extends Choice>(
   { kind, purpose, channel }: Pick<Choice, 'kind' | 'purpose' | 'channel'>,
 ): Asked | undefined =>
   choices.find((choice) => choice.kind === kind && choice.purpose === purpose && choice.channel === channel)
+
+/** Only what is asked for a channel is said for one of its numbers or mailboxes, and only for one that is open. */
+export const fitsLine = (
+  { kind, channel, lineId }: Pick<Choice, 'kind' | 'channel'> & { lineId: string | null },
+  lines: readonly { id: string; channel: string; isLive: boolean }[],
+): boolean =>
+  lineId === null ||
+  (kind === 'channel_purpose' && lines.some((line) => line.id === lineId && line.channel === channel && line.isLive))

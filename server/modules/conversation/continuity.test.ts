@@ -1,12 +1,14 @@
 /** The answer that the patient has not read also goes by mail or text: once, through the gate, and not at night (desk-D45, desk-D41). */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import { aClinic, asSystem, type Clinic } from './a-clinic.ts'
 import { aDesk, UNDO_SECONDS } from './a-desk.ts'
 import { continueUnread } from './continuity.ts'
 import { deliver, releaseHeld, type Handover } from './deliver.ts'
+import { insertAutomaticMessage } from './insert-automatic-message.ts'
 import { markDeliveriesSeen } from './read-store.ts'
+import { sendRuleText } from './rule-reply.ts'
 
 const { database, look } = await testDatabase()
 /** Half past eight in the evening where the site is. */
@@ -218,11 +220,18 @@ async function aTextClinic(of: { verified: boolean }) {
   )
   return { clinic, number }
 }
-const agree = (clinic: Clinic, channel: 'email' | 'sms', provision: 'permit' | 'deny', purpose = 'care') =>
+const agree = (
+  clinic: Clinic,
+  channel: 'email' | 'sms',
+  provision: 'permit' | 'deny',
+  purpose = 'care',
+  line: string | null = null,
+) =>
   look(
-    `insert into consent (organization_id, id, patient_id, kind, purpose, channel, provision, text_version, language, given_at, given_by)
-     values ($1, $2, $3, 'channel_purpose', $4, $5, $6, '2026-11', 'en', $7, 'patient')`,
-    [clinic.organizationId, newId(), clinic.patientId, purpose, channel, provision, EVENING],
+    `insert into consent (organization_id, id, patient_id, kind, purpose, channel, provision, text_version, language, given_at, given_by,
+       channel_account_id)
+     values ($1, $2, $3, 'channel_purpose', $4, $5, $6, '2026-11', 'en', $7, 'patient', $8)`,
+    [clinic.organizationId, newId(), clinic.patientId, purpose, channel, provision, EVENING, line],
   )
 
 test('desk-D45 without a usable mail address the one message is a text to a verified number, which carries none of the words', async () => {
@@ -246,7 +255,22 @@ test('desk-D38 a number is written to only where it was proved or agreed to; the
   expect(shown.items.flatMap(({ deliveries }) => deliveries)).toContainEqual(
     expect.objectContaining({ channel: 'sms', state: 'cancelled', cause: 'NO_CONSENT' }),
   )
-  await agree(clinic, 'sms', 'permit')
+  // Agreed to for another number of ours than the one it leaves from.
+  const other = newId()
+  await look(
+    `insert into channel_account (organization_id, id, channel, name, address) values ($1, $2, 'sms', 'Other texts', $3)`,
+    [clinic.organizationId, other, number.replace('+1212', '+1646')],
+  )
+  await agree(clinic, 'sms', 'permit', 'care', other)
+  const elsewhere = await aChat(clinic)
+  await elsewhere.answer('Yes, at ten.')
+  await elsewhere.goTo(minutesAfter(EVENING, 6))
+  expect(await elsewhere.continued()).toMatchObject([{ channel: 'sms', state: 'cancelled', cause: 'NO_CONSENT' }])
+  const [line] = await look<{ id: string }>(
+    `select id from channel_account where organization_id = $1 and channel = 'sms' order by id limit 1`,
+    [clinic.organizationId],
+  )
+  await agree(clinic, 'sms', 'permit', 'care', line?.id)
   const agreed = await aChat(clinic)
   await agreed.answer('Yes, at ten.')
   await agreed.goTo(minutesAfter(EVENING, 6))
@@ -258,7 +282,7 @@ test('desk-D38 a number is written to only where it was proved or agreed to; the
   await silent.answer('Yes, at ten.')
   await silent.goTo(minutesAfter(EVENING, 6))
   expect(await silent.continued()).toMatchObject([{ state: 'cancelled', cause: 'no-address' }])
-  expect([...chat.handovers, ...silent.handovers]).toEqual([])
+  expect([...chat.handovers, ...elsewhere.handovers, ...silent.handovers]).toEqual([])
 })
 
 test('desk-D45 mail before text, but what the person agreed to before both, and never what they refused', async () => {
@@ -305,6 +329,85 @@ test('desk-D42 three automatic messages a day are of a person, over all their ad
   ])
   expect(await told()).toEqual(['sms handed_over'])
 })
+
+test('desk-D41 of a patient without zone and site the number’s region tells the clock, and all our sites where it tells none', async () => {
+  const { clinic } = await aTextClinic({ verified: true })
+  await look(`update patient set site_id = null where id = $1`, [clinic.patientId])
+  await look(
+    `insert into site (organization_id, id, name, time_zone) values ($1, $2, 'On the island', 'Pacific/Honolulu')`,
+    [clinic.organizationId, newId()],
+  )
+  const told = async () => {
+    const chat = await aChat(clinic)
+    // Half past eight in the morning in New York, half past three in Honolulu.
+    chat.desk.clock.at = new Date('2026-03-03T13:30:00Z')
+    await chat.answer('Yes, at ten.')
+    await chat.goTo(new Date('2026-03-03T13:36:00Z'))
+    return chat.continued()
+  }
+  expect(await told()).toMatchObject([{ state: 'handed_over' }])
+  await look(`update contact_point set value = '+18005550100' where organization_id = $1`, [clinic.organizationId])
+  expect(await told()).toMatchObject([{ state: 'held', cause: 'QUIET_HOURS' }])
+})
+
+type Writing = { chat: Awaited<ReturnType<typeof aChat>>; clinic: Clinic; conversationId: string; number: string }
+/** @returns whether it leaves. */
+const automaticText = ({ chat, clinic, conversationId }: Writing, address: string, hold = async () => {}) =>
+  database.transaction(asSystem(clinic), async (tx) => {
+    const text = { text: 'We tried to call you.', language: 'en', purpose: 'reply', channel: 'sms', kind: 'call-abandoned' } as const // prettier-ignore
+    const leaves = await insertAutomaticMessage(
+      { tx, jobs: chat.desk.jobs, now: chat.desk.clock.at },
+      { ...text, conversationId, address, receiverIsAutomatic: false },
+    )
+    await hold()
+    return leaves
+  })
+const others: Record<string, (of: Writing) => Promise<boolean>> = {
+  'another text': (of) => automaticText({ ...of, conversationId: of.chat.conversationId }, of.number),
+  'a text that tells of an answer': async ({ chat }) => {
+    await chat.goTo(minutesAfter(EVENING, 6))
+    return (await chat.continued())[0]?.state === 'handed_over'
+  },
+  'a text of a rule': async ({ chat, clinic, number }) => {
+    const sender = { kind: 'address', system: 'sms', value: number, name: null, usable: true } as const
+    const { conversationId } = await chat.desk.receive('And on Friday?', { channel: 'sms', source: 'sms', sender })
+    const text = { text: 'We answer in the morning.', language: 'en', contentClass: 'plain' } as const
+    const { outcome } = await database.transaction(asSystem(clinic), (tx) =>
+      sendRuleText({ tx, jobs: chat.desk.jobs, now: chat.desk.clock.at }, { conversationId, isAutomatic: false }, text),
+    )
+    return outcome === 'done'
+  },
+}
+const isWaitedFor = async () =>
+  expect(
+    await look(
+      `select from pg_locks where locktype = 'advisory' and not granted
+          and database = (select oid from pg_database where datname = current_database())`,
+    ),
+  ).not.toEqual([])
+
+test.each(Object.entries(others))(
+  'desk-D42 of a text and %s that software writes to two numbers of one person at the same moment exactly one leaves',
+  async (_what, other) => {
+    const { clinic, number } = await aTextClinic({ verified: true })
+    const second = number.replace('+1212', '+1917')
+    await look(
+      `insert into contact_point (organization_id, id, patient_id, system, value, changed_at) values ($1, $2, $3, 'sms', $4, $5)`,
+      [clinic.organizationId, newId(), clinic.patientId, second, new Date('2025-01-01')],
+    )
+    const chat = await aChat(clinic)
+    await chat.answer('Yes, at ten.')
+    const { conversationId } = await chat.desk.receive('Something else.')
+    const of: Writing = { chat, clinic, conversationId, number }
+    let leaves: Promise<boolean> | undefined
+    const first = await automaticText(of, second, async () => {
+      leaves = other(of)
+      // The first ends when the other has written, or waits for it.
+      await Promise.race([leaves, vi.waitFor(isWaitedFor, { timeout: 5_000, interval: 5 })])
+    })
+    expect([first, await leaves]).toEqual([true, false])
+  },
+)
 
 test('desk-D39 a stopped number gets no such text, also when it stops while one is on its way; at night it waits', async () => {
   const { clinic, number } = await aTextClinic({ verified: true })

@@ -9,7 +9,7 @@ import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { decideSend, type Decision } from './gate.ts'
 import { heldUntil, type DeliverDeps } from './deliver.ts'
-import { countAutomatic } from './insert-automatic-message.ts'
+import { countAutomatic, lockReceivers } from './insert-automatic-message.ts'
 import { isStopped } from './number-stop.ts'
 import { lockConversation, type LockedConversation } from './store.ts'
 import { replyWays, type ReplyWay } from './send-store.ts'
@@ -85,6 +85,10 @@ async function chooseWay(tx: Transaction, conversation: LockedConversation, at: 
   const ways = (await replyWays(tx, conversation, at))
     .filter(({ channel, address }) => (channel === 'email' || channel === 'sms') && address !== null)
     .slice(0, WAYS_MAX)
+  await lockReceivers(
+    tx,
+    ways.flatMap(({ address }) => address ?? []),
+  )
   const asked: (Chosen & { rank: number })[] = []
   for (const way of ways) {
     const [agreed] = await tx.run<{ toChannel: boolean; isProved: boolean }>(AGREED, [
@@ -92,6 +96,7 @@ async function chooseWay(tx: Transaction, conversation: LockedConversation, at: 
       conversation.patientId,
       way.channel,
       way.contactPointId,
+      way.lineId,
     ])
     const isAgreed = agreed?.toChannel === true
     // A number rings in a pocket: it is the person's own, proved or agreed to, or they wrote from it here.
@@ -145,8 +150,11 @@ const UNREAD = sqlText`
    for update of d`
 
 const AGREED = sqlText`
-  select exists (select from consent k where k.organization_id = $1 and k.patient_id = $2::uuid and k.state = 'active'
-           and k.kind = 'channel_purpose' and k.purpose in ('reply', 'care') and k.channel = $3 and k.provision = 'permit') as "toChannel",
+  select exists (select from (
+           select distinct on (k.purpose) k.provision from consent k
+            where k.organization_id = $1 and k.patient_id = $2::uuid and k.state = 'active' and k.kind = 'channel_purpose'
+              and k.purpose in ('reply', 'care') and k.channel = $3 and (k.channel_account_id is null or k.channel_account_id = $5::uuid)
+            order by k.purpose, k.channel_account_id nulls last) answer where provision = 'permit') as "toChannel",
          exists (select from contact_point p where p.organization_id = $1 and p.id = $4::uuid and p.verified_at is not null) as "isProved"`
 
 const INSERT = sqlText`

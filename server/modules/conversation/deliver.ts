@@ -9,22 +9,9 @@ import type { Hub } from '#server/platform/realtime.ts'
 import type { Database, Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { systemContext } from '#server/platform/context.ts'
-import {
-  ASK_REASONS,
-  askedUntil,
-  isAsked,
-  type AskReason,
-  type Decision,
-  type NightReason,
-  type Purpose,
-  type SendChannel,
-} from './gate.ts'
-import { isStopped } from './number-stop.ts'
-import { decideAgain } from './insert-automatic-message.ts'
+import { decideWaiting, WAITING, type Waiting } from './decide-waiting.ts'
+import { askedUntil, isAsked, type Decision, type SendChannel } from './gate.ts'
 import { lockConversation } from './store.ts'
-import { decideHeldReply } from './rule-reply.ts'
-import { decideReply } from './send-message.ts'
-import { replyWays } from './send-store.ts'
 import { filesOfMessage, splitFiles, type SplitFiles } from './text-files.ts'
 
 export type DeliverDeps = {
@@ -249,45 +236,6 @@ async function mayStillLeave(tx: Transaction, jobs: Jobs, deliveryId: string, at
   return false
 }
 
-async function decideWaiting(
-  tx: Transaction,
-  conversation: { id: string; channel: string },
-  waiting: Waiting,
-  at: Date,
-): Promise<Decision> {
-  // The guidance of an emergency is not held back by anything that changed since (trust-D36).
-  if (waiting.isAutomatic && waiting.purpose === 'emergency') return { do: 'allow' }
-  const ways = (await replyWays(tx, conversation, at)).filter(
-    ({ channel, address }) => channel === waiting.channel && address === waiting.address,
-  )
-  // To whoever wrote; that an automatic text was written while STOP was being stored shows here (desk-D39).
-  if (waiting.isAutomatic && !waiting.isOfRule) return decideAgain(tx, waiting, ways[0]?.facts)
-  const way = ways.find(({ contactPointId }) => contactPointId === waiting.contactPointId)
-  if (!way) return { do: 'refuse', reason: 'WRONG_PERSON' }
-  if (waiting.isAutomatic) return decideHeldReply(tx, way, waiting)
-  if (waiting.continues && way.channel === 'sms' && (await isStopped(tx, way.address)))
-    return { do: 'refuse', reason: 'STOPPED' }
-  // What tells of an answer elsewhere carries a link to whoever shares the address.
-  return decideReply(way, waiting.continues ? { ...waiting, agreed: ASK_REASONS } : waiting)
-}
-
-type Waiting = {
-  messageId: string
-  conversationId: string
-  channel: SendChannel
-  contactPointId: string | null
-  address: string | null
-  purpose: Purpose
-  isAutomatic: boolean
-  isOfRule: boolean
-  continues: boolean
-  cause: string | null
-  nightReason: NightReason | null
-  agreed: AskReason[]
-  text: string
-  isInTheirLanguage: boolean
-}
-
 async function tellState(
   tx: Transaction,
   deliveryId: string,
@@ -331,17 +279,8 @@ export async function settleDelivery(
 const CONVERSATION_OF = sqlText`
   select conversation_id as "conversationId" from delivery where organization_id = $1 and id = $2`
 
-const WAITING = `
-  select conversation_id as "conversationId", message_id as "messageId", channel, contact_point_id as "contactPointId", address, purpose,
-         is_automatic as "isAutomatic", idempotency_key like '%:continuity' as continues, cause, night_reason as "nightReason", agreed,
-         exists (select from message m where m.organization_id = $1 and m.id = message_id and m.flags @> '{rule}') as "isOfRule",
-         (select m.text from message m where m.organization_id = $1 and m.id = message_id) as text,
-         exists (select from message m join conversation c on c.organization_id = $1 and c.id = m.conversation_id
-           where m.organization_id = $1 and m.id = message_id and c.language in (m.language, 'und')) as "isInTheirLanguage"
-    from delivery where organization_id = $1 and id = $2`
-
-const LOCK_HELD = `${WAITING} and state = 'held' and not_before <= $3 for update`
-const LOCK_QUEUED = `${WAITING} and state = 'queued' for update`
+const LOCK_HELD = `${WAITING} and id = $2 and state = 'held' and not_before <= $3 for update`
+const LOCK_QUEUED = `${WAITING} and id = $2 and state = 'queued' for update`
 
 const SET_STATE = sqlText`
   with d as (

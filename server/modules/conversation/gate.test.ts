@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decideSend, STEPS, type Outgoing, type SendFacts } from './gate.ts'
-import { quietUntil } from './quiet-hours.ts'
+import { clocksOf, quietUntil } from './quiet-hours.ts'
 import { HOUSE_RULES, RULE_LIMITS, wrongRule, type SendingRules } from './sending-rules.ts'
 import { mailSubject } from './texts.ts'
 
@@ -140,6 +140,21 @@ test('desk-D41 it is quiet from nine in the evening to eight in the morning on e
   expect(at('2026-03-03T16:00:00Z', 'Asia/Kolkata')).toBe('2026-03-04T02:30:00.000Z')
   expect(at('2026-03-08T03:00:00Z', 'America/New_York')).toBe('2026-03-08T12:00:00.000Z')
   expect(at('2026-03-03T13:00:00Z')).toBeNull()
+})
+
+test('desk-D41 the clocks are those of the person or the site, else of the number’s region, else of all our sites', () => {
+  const siteZones = ['America/New_York', 'America/Chicago']
+  const clocks = (address: string | null, ...zones: (string | null)[]) => clocksOf(address, { zones, siteZones })
+  // Who moved keeps the number: what is known of the person goes first.
+  expect(clocks('+18085550100', 'America/Denver')).toEqual(['America/Denver'])
+  expect(clocks('+18085550100')).toEqual(['Pacific/Honolulu'])
+  expect(clocks('+18085550100', null)).toEqual(['Pacific/Honolulu'])
+  expect(clocks('+12085550100')).toEqual(['America/Denver', 'America/Los_Angeles'])
+  // Of two who share it one is known to be somewhere.
+  expect(clocks('+18085550100', 'America/Denver', null)).toEqual(['America/Denver', 'Pacific/Honolulu'])
+  expect(clocks('+18005550100')).toEqual(siteZones)
+  expect(clocks('me@example.org')).toEqual(siteZones)
+  expect(clocks(null, null)).toEqual(siteZones)
 })
 
 test('desk-D41 whatever the moment and the zones, the moment it gives is day on all clocks, or a day has gone by', () => {

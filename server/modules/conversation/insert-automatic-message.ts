@@ -48,8 +48,7 @@ export async function insertAutomaticMessage(
     await storeAutomaticMessage({ tx, jobs, now }, message, 'delivered')
     return true
   }
-  // Mails of one sender that come at the same moment are answered one after the other, or none would see the answer of another.
-  if (message.address !== null) await tx.run(LOCK_ADDRESS, [tx.context.organizationId, message.address])
+  if (message.address !== null) await lockReceivers(tx, [message.address])
   const sentBefore = await countAutomatic(tx, message, now)
   const decision = await decide(tx, message, {
     ...sentBefore,
@@ -80,13 +79,13 @@ export async function insertAutomaticMessage(
 }
 
 /**
- * Once more as it is handed over: sending may have been switched off, the address have bounced, its number have said STOP, the night have begun.
- * What was spent was asked when it was written. `facts`: of whoever has the address, where that is a way of the conversation.
+ * Once more as it waits or is handed over: sending may have been switched off, the address have bounced, its number have said STOP, the night have
+ * begun, and of whoever has the address (`facts`) a consent, a grant or a life have ended. What was spent was asked when it was written.
  */
 export const decideAgain = (
   tx: Transaction,
   queued: Pick<AutomaticMessage, 'channel' | 'purpose' | 'address'>,
-  facts: Pick<SendFacts, 'quietUntil' | 'minutesSinceTheyWrote'> | undefined,
+  facts: SendFacts | undefined,
 ): Promise<Decision> =>
   decide(
     tx,
@@ -95,8 +94,18 @@ export const decideAgain = (
       ...NOTHING_SENT,
       rules: HOUSE_RULES,
       ...(facts && { quietUntil: facts.quietUntil, minutesSinceTheyWrote: facts.minutesSinceTheyWrote }),
+      // What was just asked for is answered where it was asked from.
+      ...(facts && queued.purpose !== 'security' && ofTheirChoice(facts)),
     },
   )
+
+/** A yes to texts from us is no yes to this one; a no is. */
+const ofTheirChoice = ({ isPartysWay, consent, hasDied, confidentialChannel }: SendFacts) => ({
+  isPartysWay,
+  consent: consent === 'deny' ? ('deny' as const) : ('none' as const),
+  hasDied,
+  confidentialChannel,
+})
 
 async function decide(
   tx: Transaction,
@@ -139,8 +148,24 @@ const FEW_CHARACTERS = 10
 /** What answers message for message. The SQL below counts by the same two flags. */
 const DIALOGUE: ReadonlySet<string> = new Set(['assistant', 'safety'])
 
-const LOCK_ADDRESS = sqlText`
-  select pg_advisory_xact_lock(hashtextextended('automatic/' || $1 || '/' || $2, 0))`
+/**
+ * Held until the end of the transaction, before anything is counted: what software writes at the same moment to one address, or to several of one
+ * person, is counted one after the other, or none would see the other (desk-D42). All keys at once and in one order, so that no two wait for each other.
+ */
+export async function lockReceivers(tx: Transaction, addresses: readonly string[]): Promise<void> {
+  if (addresses.length > 0) await tx.run(LOCK_RECEIVERS, [tx.context.organizationId, addresses])
+}
+
+/** The addresses, and everybody who has one of them. */
+const LOCK_RECEIVERS = sqlText`
+  with receiver as (
+    select unnest($2::text[]) as key union
+    select coalesce(patient_id, related_person_id)::text from contact_point
+     where organization_id = $1 and system in ('email', 'sms', 'phone') and value = any ($2::text[]) and state <> 'detached'
+  ), keys as materialized (
+    select distinct hashtextextended('automatic/' || $1::text || '/' || key, 0) as key from receiver order by 1
+  )
+  select pg_advisory_xact_lock(key) from keys`
 
 /** What the gate has let through is written, and goes on its way. `until`: held, and decided again then. @returns the message. */
 export async function storeAutomaticMessage(

@@ -16,9 +16,15 @@ export async function stopNumber(tx: Transaction, { address, kind, messageId }: 
   return (await tx.run(STOP, [organizationId, newId(now.getTime()), address, kind, messageId, now])).length > 0
 }
 
-/** @returns false when it was not stopped. */
-export async function startNumber(tx: Transaction, address: string, messageId: string, now: Date): Promise<boolean> {
-  return (await tx.run(START, [tx.context.organizationId, address, messageId, now])).length > 0
+/** @returns since when it was stopped; undefined when it was not. */
+export async function startNumber(
+  tx: Transaction,
+  address: string,
+  messageId: string,
+  now: Date,
+): Promise<Date | undefined> {
+  const [ended] = await tx.run<{ stoppedAt: Date }>(START, [tx.context.organizationId, address, messageId, now])
+  return ended?.stoppedAt
 }
 
 /** Automatic texts that wait to leave for this number do not leave. @returns the deliveries, with their conversations. */
@@ -40,7 +46,8 @@ const STOP = sqlText`
   returning id`
 
 const START = sqlText`
-  update number_stop set ended_at = $4, ended_by = $3 where organization_id = $1 and address = $2 and ended_at is null returning id`
+  update number_stop set ended_at = $4, ended_by = $3 where organization_id = $1 and address = $2 and ended_at is null
+  returning stopped_at as "stoppedAt"`
 
 const BLOCK = sqlText`
   with d as (

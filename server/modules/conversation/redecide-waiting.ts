@@ -7,25 +7,10 @@ import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import type { AskReason, NightReason, SendChannel } from './gate.ts'
-import { decideHeldReply } from './rule-reply.ts'
-import { decideReply } from './send-message.ts'
-import { replyWays } from './send-store.ts'
+import { decideWaiting, WAITING, type Waiting } from './decide-waiting.ts'
 
 /** Of one change; what lies beyond is decided at its hand-over, as everything is. */
 const WAITING_MAX = 200
-
-type Waiting = {
-  id: string
-  conversationId: string
-  conversationChannel: string
-  channel: SendChannel
-  contactPointId: string | null
-  address: string | null
-  isAutomatic: boolean
-  nightReason: NightReason | null
-  agreed: AskReason[]
-}
 
 /** @returns how many do not leave. */
 export async function redecideWaiting(
@@ -36,17 +21,10 @@ export async function redecideWaiting(
   const { organizationId } = tx.context
   const [text, value] = 'patientId' in of ? [OF_PATIENT, of.patientId] : [OF_CONTACT_POINTS, of.contactPointIds]
   if (value.length === 0) return 0
-  const waiting = await tx.run<Waiting>(text, [organizationId, value, WAITING_MAX])
+  const waiting = await tx.run<Waiting & { conversationChannel: string }>(text, [organizationId, value, WAITING_MAX])
   let blocked = 0
   for (const one of waiting) {
-    const ways = await replyWays(tx, { id: one.conversationId, channel: one.conversationChannel }, now)
-    const way = ways.find(({ channel, contactPointId, address }) =>
-      channel === one.channel && contactPointId === one.contactPointId && address === one.address) // prettier-ignore
-    const decision = !way
-      ? ({ do: 'refuse', reason: 'WRONG_PERSON' } as const)
-      : one.isAutomatic
-        ? await decideHeldReply(tx, way, {})
-        : decideReply(way, one)
+    const decision = await decideWaiting(tx, { id: one.conversationId, channel: one.conversationChannel }, one, now)
     if (decision.do !== 'refuse') continue
     const rows = await tx.run(BLOCK, [organizationId, one.id, decision.reason, now, newId(now.getTime())])
     if (rows.length === 0) continue
@@ -67,15 +45,14 @@ export async function redecideWaiting(
   return blocked
 }
 
-const WAITING = sqlText`
-  select d.id, d.conversation_id as "conversationId", c.channel as "conversationChannel", d.channel,
-         d.contact_point_id as "contactPointId", d.address, d.is_automatic as "isAutomatic", d.night_reason as "nightReason", d.agreed
-    from delivery d join conversation c on c.organization_id = $1 and c.id = d.conversation_id
-   where d.organization_id = $1 and d.state in ('held', 'queued') and d.purpose not in ('security', 'emergency')`
+const OPEN = `
+  select w.*, c.channel as "conversationChannel"
+    from (${WAITING} and state in ('held', 'queued') and purpose not in ('security', 'emergency')) w
+    join conversation c on c.organization_id = $1 and c.id = w."conversationId"`
 
-const OF_CONTACT_POINTS = `${WAITING} and d.contact_point_id = any ($2::uuid[]) order by d.id limit $3`
+const OF_CONTACT_POINTS = `${OPEN} where w."contactPointId" = any ($2::uuid[]) order by w.id limit $3`
 
-const OF_PATIENT = `${WAITING} and c.patient_id = $2 order by d.id limit $3`
+const OF_PATIENT = `${OPEN} where c.patient_id = $2 order by w.id limit $3`
 
 // What has begun to leave meanwhile is not held back any more.
 const BLOCK = sqlText`

@@ -10,7 +10,13 @@ import type { Jobs } from '#server/platform/jobs.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { askedUntil, decideSend, type Decision, type Outgoing, type SendFacts } from './gate.ts'
-import { addressesOfPerson, countAutomatic, NOTHING_SENT, storeAutomaticMessage } from './insert-automatic-message.ts'
+import {
+  addressesOfPerson,
+  countAutomatic,
+  lockReceivers,
+  NOTHING_SENT,
+  storeAutomaticMessage,
+} from './insert-automatic-message.ts'
 import { isStopped } from './number-stop.ts'
 import { replyWays, type ReplyWay } from './send-store.ts'
 import { soundsOfHealth } from './texts.ts'
@@ -50,6 +56,7 @@ async function send(
   const { address, channel, contactPointId } = way
   if (channel === 'sms' && text.length > LONGEST_SMS) return outcome('refused', 'TOO_LARGE', language)
   const { accountId: channelAccountId, repliesToday } = writer
+  if (address !== null) await lockReceivers(tx, [address])
   const counted = address === null ? NOTHING_SENT : await countAutomatic(tx, { address, channelAccountId }, now)
   const { minutesSinceTheyWrote } = way.facts
   const told = { receiverIsAutomatic: false, minutesSinceTheyWrote, repliesToday, ...counted }

@@ -9,8 +9,9 @@ import { NOTHING_SENT } from './insert-automatic-message.ts'
 import type { AskReason, IdentityLevel, SendChannel, SendFacts } from './gate.ts'
 import type { AfterSending, NewAnswer } from './send-message.ts'
 import { oneLine, type LockedConversation } from './store.ts'
-import { quietUntil } from './quiet-hours.ts'
+import { clocksOf, quietUntil, type Receivers } from './quiet-hours.ts'
 import { loadSending } from './sending-rules.ts'
+import { sendingLineSql } from './sending-line.ts'
 import type { Mentioned } from './policy.ts'
 import type { ResolveFacts, Seen } from './rules.ts'
 
@@ -21,6 +22,8 @@ export type ReplyWay = {
   channel: SendChannel
   address: string | null
   contactPointId: string | null
+  /** Of our numbers and mailboxes, the one it leaves from. */
+  lineId: string | null
   partyId: string | null
   carriesText: boolean
   /** We know for sure who reads there: the portal's door was passed, or the conversation is verified. */
@@ -67,6 +70,7 @@ export async function replyWays(
       channel: row.channel,
       address: row.address,
       contactPointId: row.contactPointId,
+      lineId: row.lineId,
       partyId: row.partyId,
       isStranger,
       carriesText,
@@ -85,7 +89,7 @@ export async function replyWays(
         hasDied: row.hasDied,
         confidentialChannel: row.confidential,
         hasStopped: row.hasStopped,
-        quietUntil: quietUntil(now, row.zones, rules),
+        quietUntil: quietUntil(now, clocksOf(row.address, row), rules),
         minutesSinceTheyWrote: row.minutesSince,
         ...NOTHING_SENT,
         receiverIsAutomatic: false,
@@ -109,10 +113,11 @@ export const factsOfAnswer = ({ facts }: ReplyWay) => ({
   minutesSinceTheyWrote: facts.minutesSinceTheyWrote,
 })
 
-type WayRow = {
+type WayRow = Receivers & {
   channel: SendChannel
   address: string | null
   contactPointId: string | null
+  lineId: string | null
   partyId: string | null
   patientId: string | null
   state: SendFacts['contactPointState'] | null
@@ -129,8 +134,6 @@ type WayRow = {
   hasLostGrant: boolean
   carriedLevel: IdentityLevel
   conversationLevel: IdentityLevel
-  /** Clocks that may be the receiver's. */
-  zones: string[]
 }
 
 const REPLY_WAYS = `
@@ -141,9 +144,7 @@ const REPLY_WAYS = `
   ), wrote as (
     select extract(epoch from $3 - max(received_at)) / 60 as minutes, (array_agg(channel order by seq desc))[1] as channel from message
      where organization_id = $1 and conversation_id = $2 and direction = 'in'
-  ), number as (
-    select id from channel_account where organization_id = $1 and channel = 'sms' and is_live limit 1
-  ), ways as (
+  ), number as (${sendingLineSql('sms', '$2')}), mailbox as (${sendingLineSql('email', '$2')}), ways as (
     select 'widget' as channel, null::text as address, null::uuid as contact_point_id, c.visitor_id is not null as is_open,
            null::text as state, false as allows_plain
       from c
@@ -174,7 +175,7 @@ const REPLY_WAYS = `
      where exists (select from number) and not exists (select from contact_point p where p.organization_id = $1 and p.system = 'sms'
        and p.value = party.address and (p.patient_id = c.patient_id or p.related_person_id = c.related_person_id))
   )
-  select ways.channel, ways.address, ways.contact_point_id as "contactPointId", c.patient_id as "patientId", ways.state,
+  select ways.channel, ways.address, ways.contact_point_id as "contactPointId", line.id as "lineId", c.patient_id as "patientId", ways.state,
          ways.allows_plain as "allowsPlain",
          c.related_person_id is null and (select count(*) from contact_point q
            where q.organization_id = $1 and q.system = ways.channel and q.value = ways.address and q.state <> 'detached'
@@ -184,7 +185,8 @@ const REPLY_WAYS = `
            > case when c.patient_id is null then 1 else 0 end as "isShared",
          (select id from party where party.organization_id = $1 and party.conversation_id = c.id and party.role <> 'staff' limit 1) as "partyId",
          (select provision from consent k where k.organization_id = $1 and k.patient_id = c.patient_id and k.state = 'active'
-           and k.kind = 'channel_purpose' and k.purpose = 'reply' and k.channel = ways.channel limit 1) as consent,
+           and k.kind = 'channel_purpose' and k.purpose = 'reply' and k.channel = ways.channel
+           and (k.channel_account_id is null or k.channel_account_id = line.id) order by k.channel_account_id nulls last limit 1) as consent,
          (select confidential_channel from patient where patient.organization_id = $1 and patient.id = c.patient_id) as confidential,
          exists (select from patient where patient.organization_id = $1 and patient.id = c.patient_id and patient.deceased_on is not null) as "hasDied",
          (select minutes::float from wrote) as "minutesSince", (select channel from wrote) as "wroteBy",
@@ -197,15 +199,16 @@ const REPLY_WAYS = `
              and l.patient_id = c.patient_id and l.state = 'active' and l.starts_at <= $3 and (l.ends_at is null or l.ends_at > $3)) as "hasLostGrant",
          case when ways.channel = 'widget' and (select level from level) = 'none' then 'verified' else (select level from level) end as "carriedLevel",
          (select level from level) as "conversationLevel",
-         coalesce(nullif(array(
+         array(
            select distinct coalesce(w.time_zone, s.time_zone)
              from (select c.patient_id as id union select q.patient_id from contact_point q
                     where q.organization_id = $1 and q.system = ways.channel and q.value = ways.address) receiver
              join patient w on w.organization_id = $1 and w.id = receiver.id
-             left join site s on s.organization_id = $1 and s.id = w.site_id
-            where coalesce(w.time_zone, s.time_zone) is not null), '{}'),
-           array(select distinct time_zone from site where organization_id = $1)) as zones
+             left join site s on s.organization_id = $1 and s.id = w.site_id) as zones,
+         array(select distinct time_zone from site where organization_id = $1) as "siteZones"
     from ways cross join c
+    left join lateral (
+      select id from number where ways.channel = 'sms' union all select id from mailbox where ways.channel = 'email') line on true
    where ways.is_open`
 
 /** Why the files of an answer cannot go with it: not checked yet, not clean, or of another draft or message (desk-D13). */

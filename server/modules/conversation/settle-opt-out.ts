@@ -3,6 +3,7 @@
  * claims an automatic text after the commit sees the stop. The question of CANCEL about the visit waits for the appointment module.
  */
 import { readOptOut } from '#engines/opt-out/opt-out.ts'
+import { endConsentsForLine, restoreConsents } from '#server/modules/consent/index.ts'
 import { detachNumber } from '#server/modules/patient/index.ts'
 import { journal } from '#server/platform/journal.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
@@ -110,19 +111,31 @@ export async function settleOptOut(
     return isNew
   }
 
+  const said = { address, messageId, conversationId }
+  const redecide = async (patientIds: readonly string[]): Promise<void> => {
+    for (const patientId of patientIds) await redecideWaiting(tx, { patientId }, now)
+  }
+
   switch (kind) {
     case 'stop':
-    case 'cancel':
-      if (await stop('stop')) await answer('stop-confirmed')
+    case 'cancel': {
+      const isNew = await stop('stop')
+      const lineId = inbound.channelAccountId
+      if (lineId) await redecide(await endConsentsForLine(tx, { ...said, lineId }, now))
+      if (isNew) await answer('stop-confirmed')
       return
+    }
     case 'doubt':
       await stop('doubt')
       return
-    case 'start':
-      if (!(await startNumber(tx, address, messageId, now))) return
+    case 'start': {
+      const since = await startNumber(tx, address, messageId, now)
+      if (!since) return
+      await restoreConsents(tx, { ...said, since }, now)
       await tell('number.started')
       await answer('start-confirmed')
       return
+    }
     case 'help':
       if (await wasHelped(tx, address, now)) return
       await answer('help')

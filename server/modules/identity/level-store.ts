@@ -3,7 +3,8 @@ import type { IdentityLevel } from '#contract/role.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import { CODES_PER_DAY, CODES_PER_HOUR } from '#server/platform/six-digit-code.ts'
+import { mayCodeLeave } from '#server/modules/notice/index.ts'
+import { CODES_PER_HOUR } from '#server/platform/six-digit-code.ts'
 import { BEST_FIRST, checkCounts } from './level.ts'
 import { NO_TRIES, type Tries } from './level-rules.ts'
 
@@ -166,35 +167,20 @@ export async function saveTries(tx: Transaction, conversationId: string, tries: 
   )
 }
 
-/**
- * Whether one more code may go to this address, and for this conversation: whatever a code is for (signing in, stepping up, a
- * conversation, a new address), all that went to one contact are counted together (trust-D57).
- */
+/** Whether one more code may go to this address, and for this conversation (trust-D57). */
 export async function mayGetCode(
   tx: Transaction,
   { conversationId, value, now }: { conversationId: string | null; value: string; now: Date },
 ): Promise<boolean> {
-  const [sent] = await tx.run<{ here: number; hour: number; day: number }>(SENT, [
-    tx.context.organizationId,
-    conversationId,
-    value,
-    now,
-  ])
-  return !sent || (sent.here < CODES_PER_HOUR && sent.hour < CODES_PER_HOUR && sent.day < CODES_PER_DAY)
+  if (!(await mayCodeLeave(tx, value, now))) return false
+  if (conversationId === null) return true
+  const [sent] = await tx.run<{ count: number }>(SENT_HERE, [tx.context.organizationId, conversationId, now])
+  return !sent || sent.count < CODES_PER_HOUR
 }
 
-const SENT = sqlText`
-  with sent as (
-    select v.sent_at as at from contact_point k join verification_code v on v.organization_id = $1 and v.contact_point_id = k.id
-     where k.organization_id = $1 and k.value = $3 and v.sent_at > $4::timestamptz - interval '1 day'
-    union all
-    select s.requested_at from sign_in_code s
-     where s.organization_id = $1 and s.value = $3 and s.code_hash is not null and s.requested_at > $4::timestamptz - interval '1 day'
-  )
-  select (select count(*)::int from verification_code v
-           where v.organization_id = $1 and v.conversation_id = $2::uuid and v.sent_at > $4::timestamptz - interval '1 hour') as here,
-         count(*) filter (where at > $4::timestamptz - interval '1 hour')::int as hour, count(*)::int as day
-    from sent`
+const SENT_HERE = sqlText`
+  select count(*)::int as count from verification_code
+   where organization_id = $1 and conversation_id = $2 and sent_at > $3::timestamptz - interval '1 hour'`
 
 export type NewCode = {
   id: string

@@ -1,32 +1,44 @@
-/** Puts a security text on its way, in the caller's transaction: what rolls back is not sent. */
+/**
+ * Puts a notice on its way, in the caller's transaction: what rolls back is not sent. Notices do not pass `decideSend`, which is about messages of
+ * a conversation; what they obey instead is kept here, in `texts.ts` and in the job (docs/reference/desk.md, D36).
+ */
 import type { Jobs } from '#server/platform/jobs.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Keys } from '#server/platform/seal.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import type { NoticeTemplate, NoticeValues } from './texts.ts'
+import { mayCodeLeave } from './code-budget.ts'
+import type { NoticeTemplate, NoticeValues, SecurityTemplate } from './texts.ts'
 
 export type Notice = {
   /** The same key twice is one notice. */
   key: string
-  system: 'email' | 'sms' | 'phone'
   address: string
   language: string
-  template: NoticeTemplate
   values: Omit<NoticeValues, 'organization'>
-}
+} & Way
+
+/** A stopped number gets what is for security, and a colleague's the call of a red flag (desk-D39); the rest goes by mail, so that there is no stop to ask for. */
+type Way =
+  | { template: SecurityTemplate; system: 'email' | 'sms' | 'phone' }
+  | { template: 'alert-waits'; system: 'email' | 'sms' }
+  | { template: Exclude<NoticeTemplate, SecurityTemplate>; system: 'email' }
 
 export type NoticeDeps = { jobs: Jobs; keys: Keys; now: Date }
 
 /** A code or a link that comes late is worse than none, and an alert of hours ago wakes for nothing; other news may wait for a mail server, in minutes. */
 const GOOD_MIN = { code: 10, reset: 15, alert: 60, other: 24 * 60 }
 
-/** The transaction must see the whole organization (scope `organization`). */
+/**
+ * The transaction must see the whole organization (scope `organization`). A code beyond what one address may get is kept as dropped and told to nobody:
+ * that codes went there says that somebody has it on file (trust-D23).
+ */
 export async function sendNotice({ jobs, keys, now }: NoticeDeps, tx: Transaction, notice: Notice): Promise<void> {
   const { organizationId } = tx.context
   const id = newId(now.getTime())
-  const minutes = GOOD_MIN[kindOf(notice.template)]
-  const sealed = keys.seal(Buffer.from(JSON.stringify(notice.values)), placeOf(organizationId, id))
+  const kind = kindOf(notice.template)
+  const isSpent = kind === 'code' && !(await mayCodeLeave(tx, notice.address, now))
+  const sealed = isSpent ? null : keys.seal(Buffer.from(JSON.stringify(notice.values)), placeOf(organizationId, id))
   const made = await tx.run(INSERT, [
     organizationId,
     id,
@@ -37,9 +49,11 @@ export async function sendNotice({ jobs, keys, now }: NoticeDeps, tx: Transactio
     notice.language,
     sealed,
     now,
-    new Date(now.getTime() + minutes * 60_000),
+    new Date(now.getTime() + GOOD_MIN[kind] * 60_000),
+    isSpent ? 'dropped' : 'queued',
+    isSpent ? 'BUDGET_SPENT' : null,
   ])
-  if (made.length > 0) await jobs.send(tx, 'notice', { organizationId, id })
+  if (made.length > 0 && !isSpent) await jobs.send(tx, 'notice', { organizationId, id })
 }
 
 function kindOf(template: NoticeTemplate): keyof typeof GOOD_MIN {
@@ -51,5 +65,6 @@ function kindOf(template: NoticeTemplate): keyof typeof GOOD_MIN {
 export const placeOf = (organizationId: string, id: string): string => `notice/${organizationId}/${id}/values`
 
 const INSERT = sqlText`
-  insert into notice (organization_id, id, key, system, address, template, language, values_sealed, made_at, changed_at, good_until)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10) on conflict (organization_id, key) do nothing returning id`
+  insert into notice (organization_id, id, key, system, address, template, language, values_sealed, made_at, changed_at, good_until,
+    state, cause)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12) on conflict (organization_id, key) do nothing returning id`

@@ -3,15 +3,8 @@
  * word: whoever reads over a shoulder, or gets it by mistake, learns nothing (trust-D39).
  */
 export type NoticeTemplate =
-  | 'sign-in-code'
-  | 'step-up-code'
-  | 'conversation-code'
-  | 'contact-point-code'
-  | 'contact-point-changed'
-  | 'factor-changed'
-  | 'proxy-changed'
+  | SecurityTemplate
   | 'staff-invitation'
-  | 'password-reset'
   | 'clock-warned'
   | 'clock-breached'
   | 'alert-waits'
@@ -20,6 +13,17 @@ export type NoticeTemplate =
   | 'article-expires'
   | 'article-expired'
   | 'article-disagrees'
+
+/** Codes that somebody just asked for, and word of a change to how somebody signs in, is reached or is spoken for. */
+export type SecurityTemplate =
+  | 'sign-in-code'
+  | 'step-up-code'
+  | 'conversation-code'
+  | 'contact-point-code'
+  | 'contact-point-changed'
+  | 'factor-changed'
+  | 'proxy-changed'
+  | 'password-reset'
 
 export type NoticeValues = {
   organization: string

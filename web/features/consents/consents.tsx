@@ -51,6 +51,9 @@ function ChoiceCard({ choice }: { choice: ConsentChoice }) {
   const { kind, purpose, channel, textVersion, byDefault } = choice
   const shown = ownText(choice.texts, intl.locale.slice(0, 2))
   const given = choice.given?.state === 'active' ? choice.given : null
+  /** What is said here counts for all lines; it changes nothing where each answer is that already. */
+  const changes = (provision: Consent['provision']) =>
+    given?.provision !== provision || choice.ofLines.some((one) => one.provision !== provision)
   const answer = useMutation({
     mutationFn: (provision: Consent['provision']) =>
       client.myConsent.give({
@@ -106,20 +109,69 @@ function ChoiceCard({ choice }: { choice: ConsentChoice }) {
           <FormattedMessage id="privacy.consent.not-answered" values={{ version: textVersion, holds: byDefault }} />
         )}
       </p>
+      {given && <Proof of={given} />}
+      {choice.ofLines.map((one) => (
+        <div key={one.id}>
+          <p className={styles.fact}>
+            <FormattedMessage
+              id="privacy.consent.of-line"
+              values={{ address: <bdi>{one.line?.address}</bdi>, answer: one.provision }}
+            />
+          </p>
+          <Proof of={one} />
+        </div>
+      ))}
+      {choice.ofLines.length > 0 && (
+        <p>
+          <FormattedMessage id="privacy.consent.for-all" />
+        </p>
+      )}
       {/* Neither answer is pressed on anybody. */}
       <Row>
-        {given?.provision !== 'permit' && (
+        {changes('permit') && (
           <Button busy={answer.isPending && answer.variables === 'permit'} onClick={() => answer.mutate('permit')}>
             <FormattedMessage id="privacy.consent.agree" />
           </Button>
         )}
-        {given?.provision !== 'deny' && (
+        {changes('deny') && (
           <Button busy={answer.isPending && answer.variables === 'deny'} onClick={() => answer.mutate('deny')}>
             <FormattedMessage id={given ? 'privacy.consent.take-back' : 'privacy.consent.refuse'} />
           </Button>
         )}
       </Row>
     </Card>
+  )
+}
+
+/** What shows that it was said: the message, who said it for the patient, who wrote it down, and the STOP that ended it. */
+function Proof({ of: { message, relatedPerson, recordedBy, endedMessage } }: { of: Consent }) {
+  if (!message && !relatedPerson && !recordedBy && !endedMessage) return null
+  return (
+    <ul className={styles.fact}>
+      {message && (
+        <li>
+          <FormattedMessage id="privacy.consent.message" values={{ when: <Timestamp at={message.at} style="day" /> }} />
+        </li>
+      )}
+      {relatedPerson && (
+        <li>
+          <FormattedMessage id="privacy.consent.told-by" values={{ name: relatedPerson }} />
+        </li>
+      )}
+      {recordedBy && (
+        <li>
+          <FormattedMessage id="privacy.consent.recorded-by" values={{ name: recordedBy }} />
+        </li>
+      )}
+      {endedMessage && (
+        <li>
+          <FormattedMessage
+            id="privacy.consent.ended-message"
+            values={{ when: <Timestamp at={endedMessage.at} style="day" /> }}
+          />
+        </li>
+      )}
+    </ul>
   )
 }
 
@@ -152,6 +204,12 @@ function History({ history }: { history: Consent[] }) {
                 values={{ by: consent.givenBy, version: consent.textVersion }}
               />
             </span>
+            {consent.line && (
+              <span className={styles.fact}>
+                <FormattedMessage id="privacy.consent.line" values={{ address: <bdi>{consent.line.address}</bdi> }} />
+              </span>
+            )}
+            <Proof of={consent} />
           </li>
         ))}
       </ol>

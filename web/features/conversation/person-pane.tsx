@@ -21,6 +21,7 @@ import { Section } from './pane-section.tsx'
 import styles from './person-pane.module.css'
 
 const Reach = laterPart(async () => (await import('./reach.tsx')).Reach)
+const ConsentCard = laterPart(async () => (await import('./consent-card.tsx')).ConsentCard)
 /** Who may change what is on file of a patient (contract/patient.ts). */
 const WRITERS: readonly string[] = ['agent', 'front_desk', 'nurse', 'clinician']
 
@@ -70,7 +71,9 @@ function KnownPatient({ patientId, conversation, view, mayWrite }: KnownPatientP
       {patient.data.locked.length === 0 && (
         <>
           {mayWrite && <Reach patient={patient.data} />}
-          <ConsentCard patientId={patientId} conversationId={conversation.id} />
+          <Section title={<FormattedMessage id="desk.person.consents" />}>
+            <ConsentCard patientId={patientId} conversationId={conversation.id} />
+          </Section>
           <OtherConversations patientId={patientId} thisId={conversation.id} view={view} />
         </>
       )}
@@ -232,37 +235,6 @@ function ContactLine({ point }: { point: ContactPoint }) {
         </span>
       </span>
     </li>
-  )
-}
-
-function ConsentCard({ patientId, conversationId }: { patientId: string; conversationId: string }) {
-  const intl = useIntl()
-  const consents = useQuery(api.consent.list.queryOptions({ input: { patientId, conversationId } }))
-  if (!consents.data) return null
-  return (
-    <Section title={<FormattedMessage id="desk.person.consents" />}>
-      <ul className={styles.lines}>
-        {consents.data.choices.map((choice) => {
-          const provision = choice.given?.provision ?? choice.byDefault
-          return (
-            <li key={choice.key} className={styles.consent}>
-              <span>
-                <FormattedMessage id={`desk.purpose.${choice.kind === 'plain_mail' ? 'plain' : choice.purpose}`} />{' '}
-                <span className={styles.fact}>{intl.formatMessage({ id: `desk.channel.${choice.channel}` })}</span>
-              </span>
-              <Badge
-                tone={provision === 'permit' ? 'done' : 'neutral'}
-                icon={provision === 'permit' ? CircleCheck : Ban}
-              >
-                <FormattedMessage
-                  id={choice.given ? `desk.consent.${provision}` : `desk.consent.default-${provision}`}
-                />
-              </Badge>
-            </li>
-          )
-        })}
-      </ul>
-    </Section>
   )
 }
 
