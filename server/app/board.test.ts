@@ -185,6 +185,29 @@ test('desk-D34, D31 the board says who works, what each has in hand, and what no
   expect((await refusalOf(workload.setOf({ staffId: newId(), awayReason: null }))).code).toBe('NOT_FOUND')
 })
 
+test('desk-D31 who speaks about a patient who died lately carries more and rests after it; a death of long ago weighs nothing', async () => {
+  const { clinic, desk, board } = await aFloor()
+  const { agentId, patientId, supervisorId } = clinic
+  // Work is counted from the moment in which the database gave it.
+  desk.clock.at = new Date()
+  const { conversationId } = await desk.receive('Where do I send the form?')
+  const supervisor = desk.as(supervisorId, 'supervisor')
+  const { version } = await supervisor.conversation.assign({ conversationId, version: 1, staffId: agentId })
+  const died = async (days: number) => {
+    await database.transaction(asSystem(clinic), async (tx) => {
+      await tx.run(`update patient set deceased_on = current_date - $2::int where id = $1`, [patientId, days])
+      await tx.run(`update conversation set patient_id = $2 where id = $1`, [conversationId, patientId])
+    })
+    desk.clock.at = new Date(Date.now() + 1_000)
+    return (await board.read()).people.find(({ staffId }) => staffId === agentId)
+  }
+  expect(await died(40)).toMatchObject({ load: 3, recoveryUntil: null })
+  expect(await died(2)).toMatchObject({ load: 4.5, recoveryUntil: null })
+  await supervisor.conversation.assign({ conversationId, version, staffId: null })
+  expect(await died(2)).toMatchObject({ load: 0, recoveryUntil: expect.any(String) })
+  expect(await died(40)).toMatchObject({ load: 0, recoveryUntil: null })
+})
+
 test("desk-D27 a conversation that is moved to another queue is given back, and its deadline is that queue's", async () => {
   const { clinic, desk } = await aFloor()
   await database.transaction(asSystem(clinic), (tx) =>
