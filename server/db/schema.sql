@@ -613,11 +613,13 @@ create table availability (
   away_since timestamp with time zone,
   seen_at timestamp with time zone,
   returned_at timestamp with time zone,
+  called_in_at timestamp with time zone,
   constraint availability_pkey PRIMARY KEY (organization_id, staff_id),
   constraint availability_away_reason_check CHECK (away_reason = ANY (ARRAY['break'::text, 'meal'::text, 'meeting'::text, 'training'::text, 'paperwork'::text, 'other'::text])),
   constraint away_has_a_beginning CHECK ((away_reason IS NULL) = (away_since IS NULL))
 );
 comment on table availability is 'Whether somebody can be given work: the last heartbeat of the desk, and why and since when a person is away.';
+comment on column availability.called_in_at is 'When somebody who leads the desk last asked this person to come in; so that it is asked once in a quarter of an hour, and shown on the board.';
 
 -- Table bulk_change
 
@@ -1389,10 +1391,12 @@ create table imap_folder (
   failed_since timestamp with time zone,
   lease_owner uuid,
   lease_until timestamp with time zone,
+  next_try_at timestamp with time zone,
   constraint imap_folder_pkey PRIMARY KEY (organization_id, account_id, folder),
   constraint imap_folder_failure_check CHECK (char_length(failure) <= 60)
 );
 comment on table imap_folder is 'How far a folder was read over IMAP. One server process at a time reads it: the holder of the lease.';
+comment on column imap_folder.next_try_at is 'After a look that failed: when the next one is. Null: the last look did not fail.';
 
 -- Table inbox_entry
 
@@ -2736,7 +2740,7 @@ create table staff_member (
 create unique index staff_account_is_one_member on public.staff_member using btree (organization_id, account_id) where (state <> 'ended'::text);
 comment on table staff_member is 'A person in a role here (FHIR PractitionerRole). Ended is final: a new row is made.';
 comment on column staff_member.sessions_from is 'Sessions of this member issued before it are over: set by a change of role or rights.';
-comment on column staff_member.on_call_number is 'Where a text message finds this person outside work: asked when nobody accepts a red flag and the duty is on call (decision 0229). Set by the person alone.';
+comment on column staff_member.on_call_number is 'Where this person is found outside work, by text message and by a call: when nobody accepts a red flag and the duty is on call, or when asked to come in (decisions 0229, 0235). Set by the person alone.';
 
 -- Table unanswered_question
 

@@ -293,6 +293,10 @@ export interface AuthSetupLink {
 export interface Availability {
   away_reason: string | null;
   away_since: Timestamp | null;
+  /**
+   * When somebody who leads the desk last asked this person to come in; so that it is asked once in a quarter of an hour, and shown on the board.
+   */
+  called_in_at: Timestamp | null;
   organization_id: string;
   returned_at: Timestamp | null;
   seen_at: Timestamp | null;
@@ -804,6 +808,10 @@ export interface ImapFolder {
   last_uid: Generated<Int8>;
   lease_owner: string | null;
   lease_until: Timestamp | null;
+  /**
+   * After a look that failed: when the next one is. Null: the last look did not fail.
+   */
+  next_try_at: Timestamp | null;
   organization_id: string;
   uid_validity: Int8 | null;
 }

@@ -18,7 +18,7 @@ export type Notice = {
 
 export type NoticeDeps = { jobs: Jobs; keys: Keys; now: Date }
 
-/** A code or a link that comes late is worse than none, and an alert of hours ago wakes for nothing; other news may wait for a mail server, in minutes. */
+/** A code or a link that comes late is worse than none, and what was urgent hours ago wakes for nothing; other news may wait for a mail server, in minutes. */
 const GOOD_MIN = { code: 10, reset: 15, alert: 60, other: 24 * 60 }
 
 /** The transaction must see the whole organization (scope `organization`). */
@@ -45,7 +45,7 @@ export async function sendNotice({ jobs, keys, now }: NoticeDeps, tx: Transactio
 function kindOf(template: NoticeTemplate): keyof typeof GOOD_MIN {
   if (template.endsWith('-code')) return 'code'
   if (template === 'password-reset') return 'reset'
-  return template === 'alert-waits' ? 'alert' : 'other'
+  return template === 'alert-waits' || template === 'called-in' ? 'alert' : 'other'
 }
 
 export const placeOf = (organizationId: string, id: string): string => `notice/${organizationId}/${id}/values`
