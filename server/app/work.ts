@@ -4,11 +4,13 @@ import { forgetOldBulkChanges } from '#server/modules/bulk-change/index.ts'
 import { lookBack, type LookBackDeps } from '#server/channels/look-back.ts'
 import { tellSilentSources } from '#server/channels/silent-sources.ts'
 import { endRungCall } from '#server/channels/voice/end-call.ts'
+import { endSilentAlertCall, placeAlertCall } from '#server/channels/voice/call-on-call.ts'
 import { endSilentDial, placeCall } from '#server/channels/voice/place-call.ts'
 import { askUrgency } from '#server/connections/llm/ask-urgency.ts'
 import type { Llm } from '#server/connections/llm/open-llm.ts'
 import { wordAnswer } from '#server/connections/llm/word-answer.ts'
 import { takeVoicemail, type VoicemailDeps } from '#server/channels/voice/take-voicemail.ts'
+import { ringOnCall } from '#server/modules/call/index.ts'
 import {
   alertUnanswered,
   climbLadder,
@@ -217,7 +219,10 @@ type SafetyJob = (deps: Parameters<typeof climbLadder>[0] & OnCallDeps, id: stri
 /** They go on while the journal takes no entries. */
 const SAFETY_JOBS = {
   'alert-ladder': climbLadder,
-  'tell-on-call': tellOnCall,
+  'tell-on-call': async (deps, id) => {
+    await tellOnCall(deps, id)
+    await ringOnCall(deps, id)
+  },
   'answer-missing': alertUnanswered,
   'safety-text': sendHeldSafetyText,
 } satisfies Partial<Record<Queue, SafetyJob>>
@@ -298,6 +303,8 @@ export async function startWork(
     jobs.work('end-call', ({ organizationId, id }) => endRungCall(services, organizationId, id)),
     jobs.work('dial', ({ organizationId, id }) => placeCall(services, outbound, organizationId, id)),
     jobs.work('end-dial', ({ organizationId, id }) => endSilentDial(services, organizationId, id)),
+    jobs.work('alert-dial', ({ organizationId, id }) => placeAlertCall(services, outbound, organizationId, id)),
+    jobs.work('end-alert-dial', ({ organizationId, id }) => endSilentAlertCall(services, organizationId, id)),
     jobs.work('scan-file', ({ organizationId, id }) =>
       scanWaiting({ db, jobs, hub, now, files: services.files, scan }, organizationId, id),
     ),

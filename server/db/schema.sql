@@ -353,6 +353,34 @@ create table auth.setup_link (
 );
 comment on table auth.setup_link is 'The one-time link that the first start prints: whoever holds it makes the first organization.';
 
+-- Table alert_call
+
+create table alert_call (
+  organization_id uuid not null,
+  id uuid not null,
+  alert_id uuid not null,
+  staff_id uuid not null,
+  try smallint not null,
+  number text not null,
+  language text not null,
+  account_id uuid not null,
+  state text default 'asked'::text not null,
+  carrier_call_id text,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint alert_call_pkey PRIMARY KEY (organization_id, id),
+  constraint alert_call_is_tried_once UNIQUE (organization_id, alert_id, staff_id, try),
+  constraint alert_call_carrier_call_id_check CHECK (char_length(carrier_call_id) <= 64),
+  constraint alert_call_is_over_or_not CHECK ((ended_at IS NULL) = (state = ANY (ARRAY['asked'::text, 'ringing'::text]))),
+  constraint alert_call_language_check CHECK (language = ANY (ARRAY['en'::text, 'es'::text])),
+  constraint alert_call_number_check CHECK (number ~ '^\+[1-9][0-9]{6,14}$'::text),
+  constraint alert_call_state_check CHECK (state = ANY (ARRAY['asked'::text, 'ringing'::text, 'accepted'::text, 'had'::text, 'no_key'::text, 'no_answer'::text, 'failed'::text, 'dropped'::text])),
+  constraint alert_call_try_check CHECK (try >= 1 AND try <= 3)
+);
+comment on table alert_call is 'Calls to whoever is on call when nobody accepts a red flag (desk-D3, decision 0235): about an alert and without a patient. A key on the telephone accepts.';
+
 -- Table article
 
 create table article (
@@ -2369,6 +2397,7 @@ create table safety_alert (
   accepted_by uuid,
   accepted_at timestamp with time zone,
   reason_es text,
+  accepted_by_phone boolean default false not null,
   constraint safety_alert_pkey PRIMARY KEY (organization_id, id),
   constraint safety_alert_kind_check CHECK (kind = ANY (ARRAY['triage'::text, 'crisis'::text])),
   constraint safety_alert_reason_check CHECK (char_length(reason) <= 1000),
@@ -2379,6 +2408,7 @@ create index safety_alert_of_conversation on public.safety_alert using btree (or
 create index safety_alert_open on public.safety_alert using btree (organization_id, next_step_at) where (accepted_at IS NULL);
 comment on table safety_alert is 'A red flag that a person must accept (FHIR Task, stat). Ladder: nurse, second nurse, supervisor, on-call phone; 60 s each (desk-D3).';
 comment on column safety_alert.reason_es is 'The same reason for a reader of Spanish; null: as reason has it (decision 0190).';
+comment on column safety_alert.accepted_by_phone is 'Accepted by a key on the telephone of whoever is on call, not at the desk (decision 0235).';
 
 -- Table safety_dialogue
 
@@ -2922,6 +2952,10 @@ alter table auth.passkey add constraint passkey_account_id_fkey FOREIGN KEY (acc
 alter table auth.passkey_challenge add constraint passkey_challenge_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id);
 alter table auth.password_reset add constraint password_reset_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id);
 alter table auth.recovery_code add constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id);
+alter table alert_call add constraint alert_call_alert FOREIGN KEY (organization_id, alert_id) REFERENCES safety_alert(organization_id, id);
+alter table alert_call add constraint alert_call_line FOREIGN KEY (organization_id, account_id) REFERENCES channel_account(organization_id, id);
+alter table alert_call add constraint alert_call_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table alert_call add constraint alert_call_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table article add constraint article_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table article add constraint article_owner FOREIGN KEY (organization_id, owner_id) REFERENCES staff_member(organization_id, id);
 alter table article_comment add constraint article_comment_author FOREIGN KEY (organization_id, author_id) REFERENCES staff_member(organization_id, id);
@@ -3206,6 +3240,14 @@ CREATE TRIGGER routing_policy_is_told_at_the_door AFTER INSERT ON routing_policy
 
 -- Row security
 
+alter table alert_call enable row level security;
+alter table alert_call force row level security;
+create policy organization_isolation on alert_call as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on alert_call as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table article enable row level security;
 alter table article force row level security;
 create policy organization_isolation on article as permissive for all to public
@@ -4430,6 +4472,7 @@ create policy organization_scope on work_span as restrictive for all to public
 
 grant usage on schema auth to bedside_app;
 grant usage on schema public to bedside_app;
+grant delete, insert, select, update on table alert_call to bedside_app;
 grant insert, select, update on table article to bedside_app;
 grant insert, select on table article_comment to bedside_app;
 grant delete, insert, select, update on table article_text to bedside_app;

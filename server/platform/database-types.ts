@@ -27,6 +27,23 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AlertCall {
+  account_id: string;
+  alert_id: string;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  carrier_call_id: string | null;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: string;
+  language: string;
+  number: string;
+  organization_id: string;
+  staff_id: string;
+  state: Generated<string>;
+  try: number;
+}
+
 export interface Article {
   created_at: Timestamp;
   id: string;
@@ -1462,6 +1479,10 @@ export interface RuleWebhookCall {
 export interface SafetyAlert {
   accepted_at: Timestamp | null;
   accepted_by: string | null;
+  /**
+   * Accepted by a key on the telephone of whoever is on call, not at the desk (decision 0235).
+   */
+  accepted_by_phone: Generated<boolean>;
   audience: Generated<string[]>;
   conversation_id: string;
   id: string;
@@ -1700,7 +1721,7 @@ export interface StaffMember {
   labels: Generated<string[]>;
   languages: Generated<string[]>;
   /**
-   * Where a text message finds this person outside work: asked when nobody accepts a red flag and the duty is on call (decision 0229). Set by the person alone.
+   * Where this person is found outside work, by text message and by a call: when nobody accepts a red flag and the duty is on call, or when asked to come in (decisions 0229, 0235). Set by the person alone.
    */
   on_call_number: string | null;
   on_duty: Generated<boolean>;
@@ -1828,6 +1849,7 @@ export interface WorkSpan {
 }
 
 export interface DB {
+  alert_call: AlertCall;
   article: Article;
   article_comment: ArticleComment;
   article_text: ArticleText;

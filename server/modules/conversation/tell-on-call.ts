@@ -1,6 +1,6 @@
 /**
  * Nobody has accepted a red flag: whoever is on call hears of it where he is, by mail and, where he gave a number, by text message (desk-D3, decision
- * 0229). What is said names no patient and holds no word of one.
+ * 0229). What is said names no patient and holds no word of one. His telephone rings as well (server/modules/call/alert-call.ts).
  */
 import { sendNotice } from '#server/modules/notice/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
@@ -12,8 +12,7 @@ export type OnCallDeps = { tx: Transaction; jobs: Jobs; keys: Keys; publicUrl: s
 
 /** A job that comes twice tells once; one that comes after somebody has accepted tells nobody. */
 export async function tellOnCall({ tx, jobs, keys, publicUrl, now }: OnCallDeps, alertId: string): Promise<void> {
-  const people = await tx.run<OnCall>(ON_CALL, [tx.context.organizationId, alertId])
-  for (const { id, email, number, language } of people) {
+  for (const { id, email, number, language } of await whoIsOnCall(tx, alertId)) {
     const ways = { email, sms: number }
     for (const system of ['email', 'sms'] as const) {
       const address = ways[system]
@@ -30,7 +29,11 @@ export async function tellOnCall({ tx, jobs, keys, publicUrl, now }: OnCallDeps,
   }
 }
 
-type OnCall = { id: string; email: string; number: string | null; language: string }
+type OnCall = { id: string; email: string; number: string | null; language: 'en' | 'es' }
+
+/** Of those who were asked: who is on call, and where he is found. Nobody once somebody has accepted. */
+export const whoIsOnCall = (tx: Transaction, alertId: string): Promise<OnCall[]> =>
+  tx.run<OnCall>(ON_CALL, [tx.context.organizationId, alertId])
 
 const ON_CALL = sqlText`
   select s.id, s.email, s.on_call_number as number,
