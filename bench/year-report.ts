@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { writeFigure, type Figure } from '#engines/figure/figure.ts'
-import type { Course, Step } from '#engines/report/course.ts'
+import { WAITED_FOR, type Course, type Step } from '#engines/report/course.ts'
 import { keepCourses, sitesOf, type KeptMark, type Place, type Site } from '#server/modules/report/count-store.ts'
 import { saveDays } from '#server/modules/report/count-conversations.ts'
 import { countedOf, openChanges } from '#server/modules/report/counted.ts'
@@ -273,6 +273,7 @@ function aCourse(dice: Random, { sites, queueIds, staffIds }: World, begun: numb
   const place = { siteId: dice.pick(sites).id, queueId, channel, labels: dice.chance(0.01) ? ['PSY'] : [] }
   const steps: Step[] = []
   const clocks: Course['clocks'][number][] = []
+  const waits: Course['waits'][number][] = []
   let moment = at
   const later = (least: number, most: number): number => (moment += Math.round(least * MINUTE * (most / least) ** dice.next())) // prettier-ignore
   const rounds = dice.between(1, 7)
@@ -282,6 +283,7 @@ function aCourse(dice: Random, { sites, queueIds, staffIds }: World, begun: numb
     if (n === 0 && dice.chance(0.5))
       steps.push({ at: askedAt + MINUTE, does: 'answer', by: 'automatic', staffId: null, channel })
     const answeredAt = later(3, 1_500)
+    if (dice.chance(0.2)) waits.push({ on: dice.pick(WAITED_FOR), from: askedAt, workedMin: Math.round((answeredAt - askedAt) / (2 * MINUTE)) }) // prettier-ignore
     steps.push({ at: answeredAt, does: 'answer', by: 'person', staffId: dice.pick(staffIds), channel })
     steps.push({ at: answeredAt, does: 'delivery', channel, outcome: dice.chance(0.98) ? 'arrived' : 'failed' })
     const breachedAt = dice.chance(0.1) ? answeredAt : null
@@ -291,7 +293,7 @@ function aCourse(dice: Random, { sites, queueIds, staffIds }: World, begun: numb
   if (dice.chance(0.002)) steps.push({ at: later(1, 60), does: 'refused', by: 'automatic', reason: 'BUDGET_SPENT' })
   if (dice.chance(0.95)) steps.push({ at: later(10, 3_000), does: 'state', to: 'resolved' })
   const past = steps.filter((step) => step.at <= now - 60 * MINUTE)
-  return { id: newId(at), place, course: { channel, queueId, at, steps: past, clocks } }
+  return { id: newId(at), place, course: { channel, queueId, at, steps: past, clocks, waits } }
 }
 
 await measure()

@@ -47,8 +47,10 @@ export const Board = z.object({
       offers: z.number().int(),
       /** Conversations that this person has and that are not over. */
       inHand: z.number().int(),
-      /** Where the person is asked to come in. */
-      email: z.string(),
+      /** When the person was last asked to come in, in the last twelve hours. */
+      calledInAt: instant.nullable(),
+      /** Is away, and was not asked within the last 15 minutes. */
+      mayBeCalledIn: z.boolean(),
     }),
   ),
   /** Conversations with a red flag that nobody accepted. */

@@ -196,6 +196,8 @@ export const SafetyAlert = z.object({
   nextStepAt: instant.nullable(),
   acceptedBy: z.object({ id, name: z.string() }).nullable(),
   acceptedAt: instant.nullable(),
+  /** By a key on the telephone of whoever is on call, not at the desk. */
+  acceptedByPhone: z.boolean(),
 })
 
 /** What is owed here now, and until when; null while it is paused. */

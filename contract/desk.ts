@@ -1,7 +1,9 @@
 /** The desk's own things: the set-aside list, colleagues, system status. */
 import * as z from 'zod'
 import { ALL_STAFF, cursor, DESK, id, instant, PAGE_MAX, route } from './route.ts'
-import { STAFF_ROLES } from './role.ts'
+import { STAFF_ROLES, type Role } from './role.ts'
+
+const ADMINISTRATOR: readonly Role[] = ['administrator']
 
 export const SetAsideEntry = z.object({
   id,
@@ -99,6 +101,32 @@ export const desk = {
     })
     .input(z.object({ setAsideId: id, reason: z.string().trim().min(3).max(300) }))
     .output(z.object({})),
+
+  /** Empty is the good state. What of messages is waiting is counted, whoever may read them. */
+  channelFailures: route({ roles: ADMINISTRATOR, resource: 'system', patient: 'none', audit: 'none' })
+    .route({
+      method: 'GET',
+      path: '/desk/channel-failures',
+      summary: 'What does not get through, by channel, and when it is tried again',
+      tags: ['Desk'],
+    })
+    .output(
+      z.array(
+        z.object({
+          channel: z.enum(['email', 'sms', 'voice']),
+          /** A mailbox is read; messages leave; a number is compared with what its carrier lists; nothing comes that always came. */
+          what: z.enum(['reading', 'sending', 'comparing', 'silence']),
+          /** The mailbox or number; null: what leaves by this channel. */
+          address: z.string().nullable(),
+          /** Null: never, or not lately. */
+          lastSuccessAt: instant.nullable(),
+          cause: z.string(),
+          nextTryAt: instant.nullable(),
+          /** Messages that wait to be tried again. */
+          waiting: z.number().int(),
+        }),
+      ),
+    ),
 
   status: route({ roles: ALL_STAFF, resource: 'system', patient: 'none', audit: 'none' })
     .route({

@@ -24,6 +24,7 @@ export const ReportMeasure = z.enum([
   'next-answer',
   'abandoned',
   'clocks',
+  'waits',
   'backlog',
   'reopened',
   'transfers',
@@ -34,15 +35,19 @@ export const ReportMeasure = z.enum([
   'deliveries',
 ])
 
-const ReportCell = z.object({
-  column: z.string(),
+const amounts = {
   /** Conversations. */
   count: z.number().int(),
-  /** Of the waits of these conversations: half, and nine of ten, are not longer; in minutes that were begun. Null where nothing is timed. */
+  /**
+   * Of the waits of these conversations: half, and nine of ten, are not longer, and all together; in minutes that were begun. Null where
+   * nothing is timed.
+   */
   medianMin: z.number().nullable(),
   p90Min: z.number().nullable(),
-  before: z.object({ count: z.number().int(), medianMin: z.number().nullable(), p90Min: z.number().nullable() }),
-})
+  sumMin: z.number().nullable(),
+}
+
+const ReportCell = z.object({ column: z.string(), ...amounts, before: z.object(amounts) })
 
 const Period = z.object({ from: instant, to: instant })
 

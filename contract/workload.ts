@@ -129,6 +129,20 @@ export const workload = {
     .input(z.object({ staffId: id, awayReason: z.enum(AWAY_REASONS).nullable() }))
     .output(z.object({})),
 
+  /**
+   * By mail, and by text message where the person gave a number. Refusal STATE_NOT_ALLOWED: the person is here and ready, or was asked within
+   * the last 15 minutes.
+   */
+  callIn: route({ roles: MANAGERS, resource: 'workload', patient: 'none', audit: 'E' })
+    .route({
+      method: 'POST',
+      path: '/workload/members/{staffId}/call-in',
+      summary: 'Ask a colleague who is away to come in',
+      tags: ['Workload'],
+    })
+    .input(z.object({ staffId: id }))
+    .output(z.object({ calledInAt: instant })),
+
   /** An offer is taken by `conversation.assign` to oneself, or by answering. Refusal STATE_NOT_ALLOWED: it is not held out to you. */
   pass: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'U' })
     .route({

@@ -47,6 +47,26 @@ export type HelperPhrases = {
 /** To the person at the desk whom a call-back rings first. */
 export const JOINING_AGENT = 'Your call back. We connect you now.'
 
+/** To the telephone of whoever is on call, when nobody takes a red flag (decision 0235). It names nobody: somebody else may pick up. */
+type OnCallPhrases = { asks: (key: string) => string; accepted: string; had: string; notAccepted: string }
+
+export const ON_CALL: Record<'en' | 'es', OnCallPhrases> = {
+  en: {
+    asks: (key) =>
+      `This is a call for the person on call. An urgent alert came in. Nobody has taken it yet. If you take it, press ${key} now.`,
+    accepted: 'Thank you. The alert is yours now. Please sign in and read it right away.',
+    had: 'Thank you. Somebody has taken the alert. You do not need to do anything. Goodbye.',
+    notAccepted: 'The alert is still open. Please sign in if you can take it. Goodbye.',
+  },
+  es: {
+    asks: (key) =>
+      `Esta llamada es para la persona de guardia. Llegó una alerta urgente. Nadie la ha tomado todavía. Si usted la toma, oprima ahora ${key}.`,
+    accepted: 'Gracias. La alerta ahora es suya. Entre al sistema y léala de inmediato.',
+    had: 'Gracias. Alguien ya tomó la alerta. No tiene que hacer nada. Adiós.',
+    notAccepted: 'La alerta sigue abierta. Si la puede tomar, entre al sistema. Adiós.',
+  },
+}
+
 export const PHRASES: Record<Spoken, Phrases> = {
   en: {
     hint: (number) => `Emergency? Hang up, call ${number}.`,

@@ -79,6 +79,17 @@ export function joinTwiml(
   return document(tag('Say', { language: VOICE_OF[language] }, escaped(text)) + tag('Dial', dials, rung))
 }
 
+/** How long a telephone is listened to for a key after the last word, in seconds. */
+const KEY_SECONDS = 8
+
+/** Says something twice and asks for one key. `next`: where the key is told; `silence`: where it is told that none was pressed. */
+export function keyTwiml({ language, text }: Said, { next, silence }: { next: string; silence: string }): string {
+  const said = tag('Say', { language: VOICE_OF[language] }, escaped(text))
+  const asks = { input: 'dtmf', numDigits: '1', timeout: String(KEY_SECONDS), action: next, method: 'POST' }
+  const asked = tag('Gather', asks, `${said}<Pause length="2"/>${said}`)
+  return document(asked + tag('Redirect', { method: 'POST' }, escaped(silence)))
+}
+
 /** Says something, if there is something to say, and hangs up. */
 export const lastTwiml = (said: Said | null): string =>
   document(`${said ? tag('Say', { language: VOICE_OF[said.language] }, escaped(said.text)) : ''}<Hangup/>`)

@@ -48,7 +48,8 @@ export function readDirectly(courses: readonly Course[], period: Period): Map<st
       same.slice(0, 1).map(({ measure, row, column }) => {
         const waits = same.flatMap(({ waitsMin }) => waitsMin).toSorted((a, b) => a - b)
         const at = (share: number) => waits[Math.max(0, Math.ceil(waits.length * share) - 1)] ?? null
-        return [key, { measure, row, column, count: same.length, medianMin: at(0.5), p90Min: at(0.9) }]
+        const sumMin = waits.length === 0 ? null : waits.reduce((sum, one) => sum + one, 0)
+        return [key, { measure, row, column, count: same.length, medianMin: at(0.5), p90Min: at(0.9), sumMin }]
       }),
     ),
   )

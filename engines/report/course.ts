@@ -1,6 +1,7 @@
 /** What one conversation did, as far as reports ask: read from its messages and its journal, never typed in (desk-D71). Pure. */
 
 import type { ClockState } from '#engines/sla/clocks.ts'
+import type { WaitingOn } from '#engines/sla/policy.ts'
 
 /** Who wrote outward: a person, the assistant, or software with a ready text. */
 export const WRITERS = ['person', 'bot', 'automatic'] as const
@@ -23,6 +24,16 @@ export type Step =
 export const OUTCOMES = ['arrived', 'failed', 'unknown', 'blocked', 'cancelled', 'under-way'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
+/** Whom a conversation waited for: the patient, somebody outside, or ourselves (desk-D26). */
+export const WAITED_FOR = ['patient', 'outside', 'ourselves'] as const
+export type WaitedFor = (typeof WAITED_FOR)[number]
+
+export const waitedFor = (on: WaitingOn): WaitedFor =>
+  on === 'patient' ? 'patient' : on === 'clinician' ? 'ourselves' : 'outside'
+
+/** A wait that is over; `workedMin`: of the opening hours. */
+export type OverWait = { on: WaitedFor; from: number; workedMin: number }
+
 /** `dueAt`: null while it is paused. */
 export type RunClock = {
   kind: string
@@ -40,6 +51,7 @@ export type Course = {
   /** In the order of their instants; equal instants as they were written. */
   steps: readonly Step[]
   clocks: readonly RunClock[]
+  waits: readonly OverWait[]
 }
 
 /** A resolved conversation is opened again by a contact within so many days (engines/sla). */

@@ -218,7 +218,8 @@ function valueOf(total: Total): Cell & CellValue {
   const waits: [number, number][] = []
   usual?.forEach((times, minutes) => times > 0 && waits.push([minutes, times]))
   waits.push(...[...long].toSorted(([a], [b]) => a - b))
-  return { measure, row, column, count, medianMin: minutesAt(waits, 0.5), p90Min: minutesAt(waits, 0.9) }
+  const sumMin = waits.length === 0 ? null : waits.reduce((sum, [minutes, times]) => sum + minutes * times, 0)
+  return { measure, row, column, count, medianMin: minutesAt(waits, 0.5), p90Min: minutesAt(waits, 0.9), sumMin }
 }
 
 /** The nearest rank: the least wait that so great a share does not exceed. */

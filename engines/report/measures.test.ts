@@ -15,7 +15,7 @@ import { instantOf, localDayOf } from '#engines/calendar/time-zone.ts'
 import { cellsOf, isOpenAt, readDirectly } from './a-direct-reading.ts'
 import { dayCountsOf, openDay, openTotals, partsOf, UNITS, type DaySum, type Unit } from './day-sums.ts'
 import { ALL, cellKey, marksOf, MEASURES } from './measures.ts'
-import { csvField, SHARED_STEP, tellsWaits, toSharedStep } from './small-cells.ts'
+import { csvField, SHARED_STEP, tellsWaits, toSharedStep, toSharedSum } from './small-cells.ts'
 
 const MIN = 60_000
 const DAY = 86_400_000
@@ -39,6 +39,7 @@ const aCourse = (steps: Step[], over: Partial<Course> = {}): Course => ({
   at: steps[0]?.at ?? 0,
   steps,
   clocks: [],
+  waits: [],
   ...over,
 })
 
@@ -115,6 +116,29 @@ test('desk-D71 middle and ninth of ten are by nearest rank, and the sum counts e
   })
 })
 
+test('desk-D26 a wait counts when it began, by whom it was for, in minutes that were begun, and waits are summed', () => {
+  const waits = [
+    { on: 'patient' as const, from: 5 * MIN, workedMin: 60.5 },
+    { on: 'ourselves' as const, from: 90 * MIN, workedMin: 30 },
+    { on: 'patient' as const, from: 200 * MIN, workedMin: 9 },
+    { on: 'outside' as const, from: 300 * MIN, workedMin: 0 },
+  ]
+  const courses = [
+    aCourse([contact(0)], { waits }),
+    aCourse([contact(1, 'sms')], { channel: 'sms', waits: waits.slice(0, 1) }),
+  ]
+  const cellsOfTime = (from: number) => {
+    const cells = readDirectly(courses, { from: from * MIN, to: DAY, now: DAY })
+    return (row: string, column: string) => cells.get(cellKey({ measure: 'waits', row, column }))
+  }
+  const at = cellsOfTime(0)
+  expect(at('email', 'patient')).toMatchObject({ count: 1, sumMin: 70, medianMin: 9 })
+  expect(at('email', 'ourselves')).toMatchObject({ count: 1, sumMin: 30 })
+  expect(at(ALL, 'patient')).toMatchObject({ count: 2, sumMin: 131 })
+  expect(at('email', 'outside')).toBeUndefined()
+  expect(cellsOfTime(60)(ALL, 'patient')).toMatchObject({ count: 1, sumMin: 9 })
+})
+
 const aStep: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(fc.nat(2_000), fc.constantFrom('email', 'widget', 'voice')).map(([at, channel]) => contact(at, channel)),
   fc.nat(2_000).map((at) => left(at, 'voice')),
@@ -187,7 +211,10 @@ const aLongCourse = fc
       dueAt: null,
       breachedAt: null,
     }))
-    return aCourse(inOrder, { channel, queueId: channel === 'sms' ? 'q1' : null, clocks })
+    const waits = inOrder
+      .slice(0, 4)
+      .map(({ at }, n) => ({ on: n < 2 ? ('ourselves' as const) : ('patient' as const), from: at + n * DAY, workedMin: n * 61.5 })) // prettier-ignore
+    return aCourse(inOrder, { channel, queueId: channel === 'sms' ? 'q1' : null, clocks, waits })
   })
 
 /** All conversations, each added to its days or months. */
@@ -311,6 +338,27 @@ test('trust-D10 whoever knows the sum of a column and how numbers are told can t
 test('trust-D10 waits are told of as many as tell nobody’s own, and whether they are tells nothing of the number', () => {
   expect([0, 11].map(tellsWaits)).toEqual([false, false])
   expect([22, 33].map(tellsWaits)).toEqual([true, true])
+})
+
+test('trust-D10 a sum of waits in a shared file is one of eleven long waits each, so that one more person is not told', () => {
+  const of = (waits: number[]) => {
+    const inOrder = waits.toSorted((a, b) => a - b)
+    return {
+      sumMin: waits.reduce((sum, one) => sum + one, 0),
+      p90Min: inOrder[Math.ceil(inOrder.length * 0.9) - 1] ?? 0,
+    }
+  }
+  const many = fc.array(fc.integer({ min: 1, max: 5_000 }), { minLength: 40, maxLength: 60 })
+  fc.assert(
+    fc.property(many, (waits) => {
+      const asked = of(waits)
+      const told = toSharedSum(asked) ?? 0
+      expect(told % (SHARED_STEP * asked.p90Min)).toBe(0)
+      expect(Math.abs(told - asked.sumMin)).toBeLessThanOrEqual((SHARED_STEP * asked.p90Min) / 2)
+    }),
+  )
+  expect(toSharedSum({ sumMin: 700, p90Min: 10 })).toBe(toSharedSum({ sumMin: 709, p90Min: 10 }))
+  expect(toSharedSum({ sumMin: null, p90Min: null })).toBeNull()
 })
 
 test('desk-D71, trust-D60 nothing in a shared file is a formula, and each field is one', () => {

@@ -9,6 +9,7 @@ import {
   liveEnds,
   nextWaits,
   resolutionsOf,
+  WAITED_FOR,
   WRITERS,
   type Course,
   type Step,
@@ -21,6 +22,7 @@ export const MEASURES = {
   'next-answer': ['person', 'bot'],
   abandoned: ['left', 'answered'],
   clocks: ['met', 'breached', 'running', 'ended'],
+  waits: [...WAITED_FOR],
   backlog: ['open'],
   reopened: ['resolved', 'reopened'],
   transfers: ['person', 'queue'],
@@ -65,7 +67,7 @@ const minutesOf = ({ from, to }: Wait): number => Math.ceil((to - from) / 60_000
  * Everything of a conversation that some time counts, but the backlog, which is asked at an instant. It does not depend on the time that a
  * report asks for: a time counts what lies in it. `now`: nothing later is known.
  */
-export function marksOf({ channel, queueId, at, steps, clocks }: Course, now: number): Mark[] {
+export function marksOf({ channel, queueId, at, steps, clocks, waits }: Course, now: number): Mark[] {
   const known = steps.filter((step) => step.at <= now)
   const answers = known.flatMap((step) => (step.does === 'answer' ? [step] : []))
   const writers = WRITERS.filter((writer) => answers.some(({ by }) => by === writer))
@@ -81,6 +83,7 @@ export function marksOf({ channel, queueId, at, steps, clocks }: Course, now: nu
     ...nextWaits(known).map((wait) => mark('next-answer', channel, wait.by, wait.from, minutesOf(wait))),
     ...liveEnds(known, now).map((end) => mark('abandoned', end.channel, end.end, end.at)),
     ...clocks.map((clock) => mark('clocks', clock.kind, clockColumn(clock), clock.startedAt)),
+    ...waitMarks(waits, channel),
     ...resolved.map((end) => mark('reopened', channel, 'resolved', end)),
     ...reopened.map((again) => mark('reopened', channel, 'reopened', again)),
     ...known.flatMap((step) => stepMarks(step, channel, queueId)),
@@ -88,6 +91,12 @@ export function marksOf({ channel, queueId, at, steps, clocks }: Course, now: nu
   // Nothing counts before the conversation began, as what a journal noted while its first message was stored.
   return marks.map((one) => (one.at < at ? { ...one, at } : one))
 }
+
+/** What lies outside the opening hours is no wait. */
+const waitMarks = (waits: Course['waits'], channel: string): Mark[] =>
+  waits
+    .filter(({ workedMin }) => workedMin > 0)
+    .map(({ on, from, workedMin }) => mark('waits', channel, on, from, Math.ceil(workedMin)))
 
 function stepMarks(step: Step, channel: string, queueId: string | null): Mark[] {
   const { at } = step
@@ -106,5 +115,5 @@ export const cellKey = ({ measure, row, column }: Cell): string => `${measure} $
 const clockColumn = ({ state, breachedAt }: Course['clocks'][number]): string =>
   breachedAt !== null ? 'breached' : state === 'met' ? 'met' : state === 'ended' ? 'ended' : 'running'
 
-/** What a cell says: how many conversations, and of their waits the middle and the ninth of ten, in minutes. */
-export type CellValue = { count: number; medianMin: number | null; p90Min: number | null }
+/** What a cell says: how many conversations, and of their waits the middle, the ninth of ten and the sum, in minutes. */
+export type CellValue = { count: number; medianMin: number | null; p90Min: number | null; sumMin: number | null }

@@ -16,6 +16,16 @@ export const toSharedStep = (count: number): number => Math.round(count / SHARED
 /** Decided from what is shared alone, so that it tells nothing more of the number itself. */
 export const tellsWaits = (shared: number): boolean => shared >= WAITS_FROM
 
+/**
+ * A sum of waits is told in steps of eleven long ones (the ninth of ten is the measure), and where waits are told at all: what one file has more than
+ * another is nothing, or what eleven people waited long.
+ */
+export function toSharedSum({ sumMin, p90Min }: { sumMin: number | null; p90Min: number | null }): number | null {
+  if (sumMin === null || p90Min === null) return null
+  const step = SHARED_STEP * Math.max(1, p90Min)
+  return Math.round(sumMin / step) * step
+}
+
 /** A field of a CSV file. What a spreadsheet would take for a formula is written as text, also in full width; a number stays one (trust-D60). */
 export function csvField(value: string | number | null): string {
   const text = value === null ? '' : String(value)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { workingTimeBetween } from '#engines/calendar/working-time.ts'
-import { begin, clocks, clocksAt, take, type Clock } from './clocks.ts'
+import { begin, clocks, clocksAndWaits, clocksAt, take, type Clock } from './clocks.ts'
 import type { ClockEvent } from './events.ts'
 import { CLOCK_KINDS, policyFaults, URGENCIES, WAITING_ON, type Policy, type ServiceCalendar } from './policy.ts'
 
@@ -125,6 +125,19 @@ describe('desk-D26 pauses', () => {
     const events = on(['13:00', contact], ['14:00', waiting('clinician')], ['15:00', state('open')])
     const policies = [{ ...resolution, pausesOn: ['clinician' as const] }]
     expect(run(events, { policies })[0]).toMatchObject({ dueAt: '2026-11-25T22:00:00.000Z', pausedMin: 0, waitedMin: 60 }) // prettier-ignore
+  })
+
+  test('the waits of a conversation are told once each when they are over, in working minutes, also where no resolution is promised', () => {
+    const events = on(['13:00', contact], ['16:30', waiting('patient')], ['19:00', waiting('clinician')], ['19:20', state('open')], ['20:00', state('resolved')], ['21:00', contact], ['21:10', waiting('payer')]) // prettier-ignore
+    const waits = (now: string) => clocksAndWaits(events, [policy()], [hours], `2026-11-25T${now}:00Z`).waits
+    const both = [
+      // Lunch is from 17:00 to 18:00 here.
+      { reason: 'patient', from: '2026-11-25T16:30:00.000Z', workedMin: 90 },
+      { reason: 'clinician', from: '2026-11-25T19:00:00.000Z', workedMin: 20 },
+    ]
+    expect(waits('19:10')).toEqual(both.slice(0, 1))
+    // Resolved for an hour, and a wait that goes on: neither is one.
+    expect(waits('22:00')).toEqual(both)
   })
 
   test('a snooze alone never pauses', () =>

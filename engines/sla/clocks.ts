@@ -69,12 +69,31 @@ export function clocks(
   calendars: readonly ServiceCalendar[],
   now: string,
 ): Clock[] {
+  return clocksAt(foldUntil(events, policies, calendars, now), now)
+}
+
+/** A wait that is over; `workedMin`: of the opening hours by which the resolution of its conversation counts. */
+export type OverWait = { reason: WaitingOn; from: string; workedMin: number }
+
+/** The clocks, and beside them every wait between the first contact and the resolution, whether or not a resolution is promised. */
+export function clocksAndWaits(...asked: Parameters<typeof clocks>): { clocks: Clock[]; waits: OverWait[] } {
+  const fold = foldUntil(...asked)
+  const [, , , now] = asked
+  return { clocks: clocksAt(fold, now), waits: waitsAt(fold, now) }
+}
+
+function foldUntil(
+  events: readonly ClockEvent[],
+  policies: readonly Policy[],
+  calendars: readonly ServiceCalendar[],
+  now: string,
+): Fold {
   const until = Date.parse(now)
   const fold = begin(policies, calendars)
   const timed = events.map((event) => ({ event, at: Date.parse(event.at) })).filter(({ at }) => at <= until)
   timed.sort((one, other) => one.at - other.at || one.event.seq - other.event.seq)
   for (const { event, at } of timed) takeAt(fold, event, at)
-  return clocksAt(fold, now)
+  return fold
 }
 
 type Running = {
@@ -189,6 +208,21 @@ export function clocksAt(fold: Fold, now: string): Clock[] {
     .filter(({ terms }) => terms.target !== null)
     .toSorted((one, other) => one.startedAt - other.startedAt)
     .map((clock) => present(fold, clock, at, iso))
+}
+
+/** Each once: a conversation has one resolution clock at a time. What is resolved waits for nobody. */
+function waitsAt(fold: Fold, now: string): OverWait[] {
+  const whole = [...fold.over, ...fold.running].filter(({ kind }) => kind === 'resolution')
+  return whole.flatMap(({ startedAt, terms, over }) => {
+    const until = over?.at ?? Date.parse(now)
+    return fold.waits.flatMap(({ reason, from, to }): OverWait[] => {
+      const [first, last] = [Math.max(from, startedAt), Math.min(to ?? until, until)]
+      const goesOn = to === null && !over
+      if (reason === 'resolved' || goesOn || first >= last) return []
+      const workedMin = workingTimeBetween(terms.calendar, first, last) / MINUTE_MS
+      return [{ reason, from: new Date(first).toISOString(), workedMin }]
+    })
+  })
 }
 
 type EventOf<T extends ClockEvent['type']> = Extract<ClockEvent, { type: T }>

@@ -185,6 +185,73 @@ test('desk-D34, D31 the board says who works, what each has in hand, and what no
   expect((await refusalOf(workload.setOf({ staffId: newId(), awayReason: null }))).code).toBe('NOT_FOUND')
 })
 
+test('desk-D31 who speaks about a patient who died lately carries more and rests after it; a death of long ago weighs nothing', async () => {
+  const { clinic, desk, board } = await aFloor()
+  const { agentId, patientId, supervisorId } = clinic
+  // Work is counted from the moment in which the database gave it.
+  desk.clock.at = new Date()
+  const { conversationId } = await desk.receive('Where do I send the form?')
+  const supervisor = desk.as(supervisorId, 'supervisor')
+  const { version } = await supervisor.conversation.assign({ conversationId, version: 1, staffId: agentId })
+  const died = async (days: number) => {
+    await database.transaction(asSystem(clinic), async (tx) => {
+      await tx.run(`update patient set deceased_on = current_date - $2::int where id = $1`, [patientId, days])
+      await tx.run(`update conversation set patient_id = $2 where id = $1`, [conversationId, patientId])
+    })
+    desk.clock.at = new Date(Date.now() + 1_000)
+    return (await board.read()).people.find(({ staffId }) => staffId === agentId)
+  }
+  expect(await died(40)).toMatchObject({ load: 3, recoveryUntil: null })
+  expect(await died(2)).toMatchObject({ load: 4.5, recoveryUntil: null })
+  await supervisor.conversation.assign({ conversationId, version, staffId: null })
+  expect(await died(2)).toMatchObject({ load: 0, recoveryUntil: expect.any(String) })
+  expect(await died(40)).toMatchObject({ load: 0, recoveryUntil: null })
+})
+
+test('who is away is asked to come in by mail and text, once in a quarter of an hour, and the board says when; who is here is not', async () => {
+  const { clinic, desk, board, workload } = await aFloor()
+  const { organizationId, agentId, otherAgentId, supervisorId } = clinic
+  const notices = () =>
+    look<{ system: string; address: string; language: string }>(
+      `select system, address, language from notice where organization_id = $1 and template = 'called-in' order by made_at, system`,
+      [organizationId],
+    )
+  const personNow = async () => (await board.read()).people.find(({ staffId }) => staffId === agentId)
+  await look(
+    `update staff_member set on_duty = (id = $2), on_call_number = '+12125550142', languages = '{es}' where organization_id = $1`,
+    [organizationId, otherAgentId],
+  )
+  expect(await personNow()).toMatchObject({ isAtWork: false, calledInAt: null, mayBeCalledIn: true })
+  expect((await refusalOf(workload.callIn({ staffId: otherAgentId }))).code).toBe('STATE_NOT_ALLOWED')
+  expect((await refusalOf(workload.callIn({ staffId: newId() }))).code).toBe('NOT_FOUND')
+
+  const asked = desk.clock.at.toISOString()
+  const twice = await Promise.allSettled([workload.callIn({ staffId: agentId }), workload.callIn({ staffId: agentId })])
+  expect(twice.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect(await notices()).toMatchObject([
+    { system: 'email', address: 'ada@clinic.example', language: 'es' },
+    { system: 'sms', address: '+12125550142', language: 'es' },
+  ])
+  desk.clock.at = new Date(Date.parse(asked) + 14 * 60_000)
+  expect(await personNow()).toMatchObject({ calledInAt: asked, mayBeCalledIn: false })
+  expect((await refusalOf(workload.callIn({ staffId: agentId }))).code).toBe('STATE_NOT_ALLOWED')
+  desk.clock.at = new Date(Date.parse(asked) + 15 * 60_000)
+  expect(await workload.callIn({ staffId: agentId })).toEqual({ calledInAt: desk.clock.at.toISOString() })
+  expect(await notices()).toHaveLength(4)
+  const told = await look<{ actor_id: string }>(
+    `select actor_id from journal where event = 'staff.called-in' and resource_id = $1`,
+    [agentId],
+  )
+  expect(told).toEqual([{ actor_id: supervisorId }, { actor_id: supervisorId }])
+
+  // Where nothing leaves, nobody was asked.
+  await look(`update organization set outbound_on = false where organization_id = $1`, [organizationId])
+  desk.clock.at = new Date(Date.parse(asked) + 60 * 60_000)
+  expect((await refusalOf(workload.callIn({ staffId: agentId }))).code).toBe('OUTBOUND_OFF')
+  desk.clock.at = new Date(Date.parse(asked) + 13 * 60 * 60_000)
+  expect(await personNow()).toMatchObject({ calledInAt: null, mayBeCalledIn: true })
+})
+
 test("desk-D27 a conversation that is moved to another queue is given back, and its deadline is that queue's", async () => {
   const { clinic, desk } = await aFloor()
   await database.transaction(asSystem(clinic), (tx) =>

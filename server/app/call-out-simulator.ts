@@ -1,6 +1,6 @@
 /**
  * The simulated carrier dials: it rings the telephone of its page, which a person picks up there; any other telephone (an agent's, the desk's) picks
- * up by itself. Then it does what the TwiML says and tells how it ended, over the same signed webhooks as a real one.
+ * up by itself. Then it does what the TwiML says, sends the key that is pressed, and tells how it ended, over the same signed webhooks as a real one.
  */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -16,20 +16,45 @@ import type { PlainRoute } from './described-routes.ts'
 import { PAGE } from './pages/pages.ts'
 import { signedPush } from './signed-push.ts'
 
-/** What a telephone of the page does, and what was said to it. */
-export type RingingPhone = { state: 'quiet' | 'rings' | 'talks'; said: readonly string[] }
-type Ringing = { state: 'rings' | 'talks'; said: string[]; does: (what: Deed) => void }
+/** What a telephone of the page does, what was said to it, and whether it is asked for a key. */
+export type RingingPhone = { state: 'quiet' | 'rings' | 'talks'; said: readonly string[]; isAsked: boolean }
+type Ringing = {
+  state: 'rings' | 'talks'
+  said: string[]
+  isAsked: boolean
+  does: (what: Deed) => void
+  press: (key: string) => void
+  /** The next key that is pressed. */
+  key: () => Promise<string>
+}
 type Deed = z.infer<typeof Does>['does']
 
 const DIALS: PlainRoute = { ...PAGE, resource: 'demonstration', summary: 'Calls that the simulated carrier dials' }
-const Does = z.object({ number: z.string(), does: z.enum(['pick-up', 'machine', 'decline', 'hang-up']) })
-const QUIET: RingingPhone = { state: 'quiet', said: [] }
+const Does = z.object({
+  number: z.string(),
+  does: z.enum(['pick-up', 'machine', 'decline', 'hang-up', 'key']),
+  key: z
+    .string()
+    .regex(/^[0-9*#]$/)
+    .optional(),
+})
+const QUIET: RingingPhone = { state: 'quiet', said: [], isAsked: false }
 const RINGS_MS = 30_000
-type Rung = { status: 'completed' | 'busy' | 'no-answer'; by: 'human' | 'machine_start'; over: Promise<void> }
+type Rung = {
+  status: 'completed' | 'busy' | 'no-answer'
+  by: 'human' | 'machine_start'
+  over: Promise<void>
+  phone?: Ringing
+}
 /** Whoever hears the greeting of a voicemail box hangs up after it. */
 const GREETING_MS = 2_000
 /** A talk here that nobody ends. */
 const TALKS_MS = 10 * 60_000
+/** Whoever is asked for a key and presses none; so long are last words left on the page. */
+const SILENT_MS = 20_000
+const LAST_WORDS_MS = 4_000
+/** A call that asks for one key after another: at most so many times. */
+const ASKED_MAX = 5
 /** Calls at once; more are refused, as a carrier would. */
 const AT_ONCE_MAX = 20
 const FORM_MAX_BYTES = 64 * 1024
@@ -39,7 +64,7 @@ export function registerCallOutSimulator(
   app: FastifyInstance,
   services: Services,
   line: OwnLine,
-  isPhone: (number: string) => boolean,
+  isPhone: (number: string) => boolean | Promise<boolean>,
 ): { phone: (number: string) => RingingPhone } {
   const phones = new Map<string, Ringing>()
   const push = signedPush(app, services.publicUrl, line)
@@ -52,14 +77,18 @@ export function registerCallOutSimulator(
   /** @returns how it was picked up: `completed` once somebody, or a machine, is on it. `over`: that telephone, or nobody, hung up. */
   async function ring(number: string, said: string[]): Promise<Rung> {
     const by = 'human'
-    if (!isPhone(number)) return { status: 'completed', by, over: new Promise(() => undefined) }
+    if (!(await isPhone(number))) return { status: 'completed', by, over: new Promise(() => undefined) }
     if (phones.has(number)) return { status: 'busy', by, over: Promise.resolve() }
     const over = Promise.withResolvers<void>()
     const answer = Promise.withResolvers<Deed>()
+    let pressed = Promise.withResolvers<string>()
     const phone: Ringing = {
       state: 'rings',
       said,
+      isAsked: false,
       does: (what) => (phone.state === 'rings' ? answer.resolve(what) : over.resolve()),
+      press: (key) => pressed.resolve(key),
+      key: () => (pressed = Promise.withResolvers<string>()).promise,
     }
     phones.set(number, phone)
     void over.promise.then(() => phones.delete(number))
@@ -71,7 +100,7 @@ export function registerCallOutSimulator(
     phone.state = 'talks'
     const isMachine = what === 'machine'
     void sleep(isMachine ? GREETING_MS : TALKS_MS, undefined, { ref: false }).then(() => over.resolve())
-    return { status: 'completed', by: isMachine ? 'machine_start' : by, over: over.promise }
+    return { status: 'completed', by: isMachine ? 'machine_start' : by, over: over.promise, phone }
   }
 
   async function dial(
@@ -105,8 +134,27 @@ export function registerCallOutSimulator(
       answer = readTwiml((await push(answer.next, joined)).text, services.publicUrl)
       said.push(...answer.said.map(({ text }) => text))
     }
+    for (let asked = 0; asked < ASKED_MAX && answer.wants === 'answer'; asked++) {
+      const key = await keyOn(first)
+      const path = key === 'none' ? answer.silence : answer.next
+      if (key === 'hung-up' || path === null) break
+      const pressed = form({ CallStatus: 'in-progress', ...(key === 'none' ? {} : { Digits: key }) })
+      answer = readTwiml((await push(path, pressed)).text, services.publicUrl)
+      said.push(...answer.said.map(({ text }) => text))
+      if (answer.wants === 'over' && first.phone) await Promise.race([first.over, sleep(LAST_WORDS_MS, undefined, { ref: false })]) // prettier-ignore
+    }
     for (const phone of phones.values()) if (phone.said === said) phone.does('hang-up')
     await push(pathOf(statusUrl), form({ CallStatus: 'completed' }))
+  }
+
+  /** @returns the key; `none` where none is pressed. A telephone that picks up by itself presses none. */
+  async function keyOn({ phone, over }: Rung): Promise<string> {
+    const silence = sleep(SILENT_MS, 'none', { ref: false })
+    if (!phone) return silence
+    phone.isAsked = true
+    const key = await Promise.race([phone.key(), over.then(() => 'hung-up'), silence])
+    phone.isAsked = false
+    return key
   }
 
   app.register(async (scope) => {
@@ -139,7 +187,10 @@ export function registerCallOutSimulator(
       if (!does.success) throw refusalError('INVALID_INPUT', request.id)
       const phone = phones.get(does.data.number)
       if (!phone) throw refusalError('STATE_NOT_ALLOWED', request.id)
-      phone.does(does.data.does)
+      const { does: what, key } = does.data
+      if (what !== 'key') phone.does(what)
+      else if (key !== undefined && phone.isAsked) phone.press(key)
+      else throw refusalError('STATE_NOT_ALLOWED', request.id)
       return { state: phones.get(does.data.number)?.state ?? 'quiet' }
     })
   })

@@ -1,11 +1,14 @@
 /** Calls that are promised for a time and dialed by a carrier: what is offered, what rings, what it means for the call-back. */
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Fastify from 'fastify'
 import { afterAll, expect, test } from 'vitest'
 import { carrierSignature } from '#engines/sms/carrier-signature.ts'
 import { addLine, type OwnLine } from '#server/channels/voice/own-line.ts'
+import { endSilentAlertCall, placeAlertCall } from '#server/channels/voice/call-on-call.ts'
 import { endSilentDial, placeCall } from '#server/channels/voice/place-call.ts'
+import { ringOnCall } from '#server/modules/call/index.ts'
 import { aMember, anOrganization, aPatient, aProduct, PUBLIC_URL, signedIn } from './a-product.ts'
 import { anInbox } from './an-inbox.ts'
 import { registerCallOutSimulator } from './call-out-simulator.ts'
@@ -288,6 +291,164 @@ test('desk-D62 two who press at once ring once; a carrier that refuses, or says 
   clock.now = new Date('2026-03-02T17:00:00Z')
 })
 
+/** A red flag that nobody accepts, with a nurse at home whose telephone is asked; `told`: what the carrier tells of a call. */
+async function anAlert(language: 'en' | 'es', number: string) {
+  const nurse = await aMember(product, { organizationId }, 'nurse')
+  await look(`update staff_member set duties = '{}', on_duty = false where organization_id = $1`, [organizationId])
+  await look(`update staff_member set duties = '{on_call}', on_call_number = $2, languages = array[$3] where id = $1`, [
+    nurse.staffId,
+    number,
+    language,
+  ])
+  const { patientId } = await aPatient(product, { organizationId })
+  const conversationId = await inbox.receive(
+    { kind: 'patient', patientId, language: 'en', siteId: null },
+    'My chest hurts and I cannot breathe.',
+  )
+  const [alert] = await look<{ id: string }>(`select id from safety_alert where conversation_id = $1`, [conversationId])
+  const alertId = alert?.id ?? ''
+  const ring = () => inbox.asSystem((tx) => ringOnCall({ tx, jobs: services.jobs, now: clock.now }, alertId))
+  const calls = () =>
+    look<{ id: string; try: number; state: string; due: Date }>(
+      `select id, try, state, due_at as due from alert_call where alert_id = $1 order by try`,
+      [alertId],
+    )
+  let sid = ''
+  const place = async (answer = 201) => {
+    sid = `CA${randomUUID().replaceAll('-', '')}`
+    answers = { status: answer, body: JSON.stringify({ sid, status: 'queued' }) }
+    const id = (await calls()).at(-1)?.id ?? ''
+    await placeAlertCall(services, outbound, organizationId, id)
+    return id
+  }
+  const told = async (address: string, form: Record<string, string>, secret = SECRET) => {
+    const all = { CallSid: sid, CallStatus: 'in-progress', ...form }
+    const response = await fetch(`${url}${address.slice(PUBLIC_URL.length)}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-twilio-signature': carrierSignature(secret, address, Object.entries(all)),
+      },
+      body: new URLSearchParams(all).toString(),
+    })
+    return { status: response.status, text: await response.text() }
+  }
+  /** The carrier rings, the telephone is picked up. */
+  const pickUp = async () => {
+    await place()
+    const form = asked.at(-1)
+    const { text } = await told(form?.get('Url') ?? '', {})
+    const over = (CallStatus: string) => told(form?.get('StatusCallback') ?? '', { CallStatus })
+    return { text, over, press: (Digits: string) => told(actionOf(text), { Digits }) }
+  }
+  const history = () =>
+    look<{ event: string; actor: string | null; detail: Record<string, unknown> }>(
+      `select event, actor_id as actor, detail from journal where resource_id = $1 and event like 'alert.%' and action <> 'R' order by seq`,
+      [alertId],
+    )
+  const accepted = async () =>
+    (await look(`select accepted_by as by, accepted_by_phone as "byPhone" from safety_alert where id = $1`, [alertId]))[0] // prettier-ignore
+  return { nurse, alertId, conversationId, ring, calls, place, told, pickUp, history, accepted }
+}
+
+test('desk-D3 nobody takes a red flag: the telephone of whoever is on call rings once, and the key on it accepts in their name', async () => {
+  const { nurse, alertId, conversationId, ring, calls, place, told, pickUp, history, accepted } = await anAlert('es', '+12125550177') // prettier-ignore
+  await ring()
+  await ring()
+  expect(await calls()).toMatchObject([{ try: 1, state: 'asked' }])
+  const before = asked.length
+  const { text, press, over } = await pickUp()
+  await place()
+  expect(asked).toHaveLength(before + 1)
+  expect(Object.fromEntries(asked.at(-1) ?? [])).toMatchObject({ To: '+12125550177', From: OURS })
+  expect(text).toContain('<Gather input="dtmf" numDigits="1"')
+  expect(text).toContain('es-US')
+  expect(text).toContain('oprima ahora 1')
+  expect(await accepted()).toEqual({ by: null, byPhone: false })
+
+  expect((await told(actionOf(text), { Digits: '1' }, 'a-secret-of-others')).status).toBe(401)
+  expect(await accepted()).toEqual({ by: null, byPhone: false })
+  const thanks = await press('1')
+  expect(thanks.text).toContain('La alerta ahora es suya')
+  // What the carrier tells twice is said alike and accepted once.
+  expect((await press('1')).text).toBe(thanks.text)
+  await over('completed')
+  expect(await accepted()).toEqual({ by: nurse.staffId, byPhone: true })
+  expect(await calls()).toMatchObject([{ try: 1, state: 'accepted' }])
+  expect(await history()).toMatchObject([
+    { event: 'alert.raised' },
+    { event: 'alert.called', detail: { to: nurse.staffId, try: 1 } },
+    { event: 'alert.accepted', actor: nurse.staffId, detail: { way: 'telephone' } },
+  ])
+  const shown = await inbox.awake(await signedIn(product, nurse))('conversation.get', { conversationId })
+  expect(shown.json).toMatchObject({ assignee: { id: nurse.staffId }, alerts: [{ id: alertId, acceptedByPhone: true }] }) // prettier-ignore
+})
+
+test('desk-D3 another key, a voicemail box and nobody are three tries a few minutes apart, and accept nothing', async () => {
+  const { nurse, ring, calls, place, told, pickUp, history, accepted } = await anAlert('en', '+12125550178')
+  const later = (minutes: number) => (clock.now = new Date(clock.now.getTime() + minutes * 60_000))
+  await ring()
+  const first = await pickUp()
+  expect((await first.press('2')).text).toContain('The alert is still open')
+  expect(await calls()).toMatchObject([{ state: 'no_key' }, { try: 2, state: 'asked', due: new Date(clock.now.getTime() + 3 * 60_000) }]) // prettier-ignore
+  await first.over('completed')
+  expect(await calls()).toHaveLength(2)
+
+  later(3)
+  // A voicemail box picks up: it presses no key, and the carrier says so.
+  const second = await pickUp()
+  expect((await told(/<Redirect[^>]*>([^<]*)</.exec(second.text)?.[1]?.replaceAll('&amp;', '&') ?? '', {})).text).toContain('still open') // prettier-ignore
+  later(3)
+  await place()
+  await told(asked.at(-1)?.get('StatusCallback') ?? '', { CallStatus: 'no-answer' })
+  expect((await calls()).map(({ state }) => state)).toEqual(['no_key', 'no_key', 'no_answer'])
+  expect(await accepted()).toEqual({ by: null, byPhone: false })
+  expect((await history()).slice(1).map(({ event, detail }) => [event, detail.try, detail.as])).toEqual([
+    ['alert.called', 1, undefined],
+    ['alert.not-reached', 1, 'no_key'],
+    ['alert.called', 2, undefined],
+    ['alert.not-reached', 2, 'no_key'],
+    ['alert.called', 3, undefined],
+    ['alert.not-reached', 3, 'no_answer'],
+  ])
+  expect((await history())[1]?.detail.to).toBe(nurse.staffId)
+})
+
+test('desk-D3 once somebody has taken a red flag nobody is called, a carrier that fails is a try, and where sending is off nothing rings', async () => {
+  const { alertId, ring, calls, place, pickUp, accepted } = await anAlert('en', '+12125550179')
+  const before = asked.length
+  await look(`update organization set outbound_on = false where organization_id = $1`, [organizationId])
+  await ring()
+  await place()
+  expect(asked).toHaveLength(before)
+  await look(`update organization set outbound_on = true where organization_id = $1`, [organizationId])
+  expect(await calls()).toMatchObject([{ state: 'dropped' }, { try: 2, state: 'asked' }])
+  const refused = await place(400)
+  expect(await calls()).toMatchObject([{}, { id: refused, state: 'failed' }, { try: 3, state: 'asked' }])
+
+  const colleague = await aMember(product, { organizationId }, 'nurse')
+  const { text, press } = await pickUp()
+  expect(await inbox.awake(await signedIn(product, colleague))('alert.accept', { alertId })).toMatchObject({ status: 200 }) // prettier-ignore
+  expect((await press('1')).text).toContain('Somebody has taken the alert')
+  expect(text).toContain('press 1 now')
+  expect(await accepted()).toEqual({ by: colleague.staffId, byPhone: false })
+  expect((await calls()).map(({ state }) => state)).toEqual(['dropped', 'failed', 'had'])
+  await ring()
+  expect(await calls()).toHaveLength(3)
+
+  // A carrier that tells nothing of a call, and a job that comes an hour late.
+  const silent = await anAlert('en', '+12125550180')
+  await silent.ring()
+  const lost = await silent.place()
+  await endSilentAlertCall(services, organizationId, lost)
+  await endSilentAlertCall(services, organizationId, lost)
+  expect(await silent.calls()).toMatchObject([{ state: 'failed' }, { state: 'asked' }])
+  clock.now = new Date(clock.now.getTime() + 61 * 60_000)
+  await silent.place()
+  expect(await silent.calls()).toMatchObject([{ state: 'failed' }, { state: 'dropped' }])
+  clock.now = new Date('2026-03-02T17:00:00Z')
+})
+
 test('desk-D62 the simulated carrier rings the telephone of its page, which is picked up and hung up there', async () => {
   const { dial, callRow, row, number } = await aDial('patient')
   let rings = number
@@ -297,11 +458,11 @@ test('desk-D62 the simulated carrier rings the telephone of its page, which is p
   const simulator = registerCallOutSimulator(phones, services, line, (one) => one === rings)
   const at = await phones.listen({ host: '127.0.0.1', port: 0 })
   await look(`update voice_line set api_url = $2 where organization_id = $1`, [organizationId, `${at}${SIMULATED_API}`])
-  const press = (does: string, of = number) =>
+  const press = (does: string, of = number, key?: string) =>
     fetch(`${at}/demo/phone/ring`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ number: of, does }),
+      body: JSON.stringify({ number: of, does, key }),
     })
   expect((await press('pick-up')).status).toBe(409)
   await dial()
@@ -323,6 +484,20 @@ test('desk-D62 the simulated carrier rings the telephone of its page, which is p
   await press('machine', box.number)
   await expect.poll(async () => (await box.callRow()).state).toBe('machine')
   expect(simulator.phone(box.number).said).toEqual([])
+  // The telephone of whoever is on call rings there too, and its key accepts.
+  const flag = await anAlert('en', '+12125550181')
+  rings = '+12125550181'
+  await flag.ring()
+  await placeAlertCall(services, outbound, organizationId, (await flag.calls())[0]?.id ?? '')
+  await expect.poll(() => simulator.phone(rings).state).toBe('rings')
+  await press('pick-up', rings)
+  await expect.poll(() => simulator.phone(rings).isAsked).toBe(true)
+  expect(simulator.phone(rings).said.join(' ')).toContain('press 1 now')
+  await press('key', rings, '1')
+  await expect.poll(flag.accepted).toEqual({ by: flag.nurse.staffId, byPhone: true })
+  await expect.poll(() => simulator.phone(rings).said.join(' ')).toContain('The alert is yours now')
+  await press('hang-up', rings)
+  await expect.poll(() => simulator.phone(rings).state).toBe('quiet')
   phones.server.closeAllConnections()
   await phones.close()
 })

@@ -34,6 +34,16 @@ export async function openDemoNumber(
   })
 }
 
+/** The telephones of whoever is on call, as they are now. */
+export const phonesOnCall = ({ db }: Services, organizationId: string): Promise<PhoneOwner[]> =>
+  db.transaction(systemContext(organizationId, newId(), 'demonstration'), (tx) =>
+    tx.run<PhoneOwner>(ON_CALL, [organizationId]),
+  )
+
+const ON_CALL = sqlText`
+  select given || ' ' || family as name, on_call_number as number, 'en' as language from staff_member
+   where organization_id = $1 and state = 'active' and on_call_number is not null and 'on_call' = any (duties) order by family, given limit 50`
+
 /** Before now, in minutes; who writes, by language or unknown; and what. */
 const FIRST: readonly (readonly [minutes: number, from: 'en' | 'es' | 'stranger', text: string])[] = [
   [95, 'en', 'Hi, can I move my visit on Thursday to next week?'],

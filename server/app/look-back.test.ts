@@ -7,6 +7,7 @@ import { addNumber, numberById, type OwnNumber } from '#server/channels/sms/own-
 import { receiveSms } from '#server/channels/sms/receive-sms.ts'
 import { addLine } from '#server/channels/voice/own-line.ts'
 import { takeVoicemail } from '#server/channels/voice/take-voicemail.ts'
+import { channelFailures } from '#server/modules/desk/channel-failures.ts'
 import { openFileCheck } from '#server/platform/file-check.ts'
 import { anOrganization, aProduct } from './a-product.ts'
 import { anInbox } from './an-inbox.ts'
@@ -119,7 +120,14 @@ test('desk-D58 what cannot be taken in is an alarm with its ids, and looked for 
   aDayLater()
   isDown = true
   await looking()
-  clock.now = new Date(clock.now.getTime() + 3_600_000)
+  const failures = await inbox.asSystem((tx) => channelFailures(tx, clock.now))
+  const nextTryAt = new Date(clock.now.getTime() + 3_600_000)
+  expect(failures.map(({ channel, what }) => [channel, what])).toEqual([
+    ['sms', 'comparing'],
+    ['voice', 'comparing'],
+  ])
+  expect(failures[0]).toMatchObject({ address: OURS, cause: 'look-back-failed', nextTryAt })
+  clock.now = nextTryAt
   await looking()
   const told = (await alarms()).slice(2)
   expect(told).toMatchObject([{ detail: { cause: 'look-back-failed' } }, { detail: { cause: 'look-back-failed' } }])

@@ -11,7 +11,11 @@ type Person = { name: string; number: string; language: string }
 export async function registerPhonePage(
   app: FastifyInstance,
   { texts, behaviour, phone }: CarrierSimulator & { phone: (number: string) => RingingPhone },
-  { clinicNumber, people }: { clinicNumber: string; people: readonly Person[] },
+  {
+    clinicNumber,
+    people: patients,
+    onCall,
+  }: { clinicNumber: string; people: readonly Person[]; onCall: () => Promise<Person[]> },
 ): Promise<void> {
   const script = await readFile(new URL('./pages/phone.js', import.meta.url), 'utf8')
   const callScript = await readFile(new URL('./pages/call.js', import.meta.url), 'utf8')
@@ -28,6 +32,9 @@ export async function registerPhonePage(
   }))
   app.get<{ Querystring: { lang?: string; number?: string } }>('/demo/phone', config, async ({ query }, reply) => {
     const language = query.lang === 'es' ? 'es' : 'en'
+    const { onCall: duty } = WORDS[language]
+    // Whoever is on call gives a number in the settings, at any time.
+    const people = [...(await onCall()).map((one) => ({ ...one, name: `${one.name} (${duty})` })), ...patients]
     const number = people.find((person) => person.number === query.number)?.number ?? STRANGER
     return sendPage(
       reply,
@@ -46,6 +53,7 @@ const WORDS = {
       `This page is a patient’s telephone. What you write and say goes to the clinic at ${number} through the same signed webhooks as from a real carrier. Nothing leaves this computer.`,
     whose: 'Whose telephone',
     stranger: 'A number nobody knows',
+    onCall: 'on call',
     open: 'Take this telephone',
     texts: 'Texts',
     none: 'No texts yet. Write the first one.',
@@ -77,6 +85,7 @@ const WORDS = {
       failed: 'That did not work. Call again.',
       rings: 'The clinic calls you.',
       talks: 'You talk with the clinic. The other telephone picks up by itself here.',
+      asks: 'The clinic waits for a key.',
       pickUp: 'Pick up',
       machine: 'Let the voicemail box answer',
       decline: 'Let it ring',
@@ -89,6 +98,7 @@ const WORDS = {
       `Esta página es el teléfono de un paciente. Lo que escribe y dice llega a la clínica al ${number} por los mismos avisos firmados que de una compañía real. Nada sale de esta computadora.`,
     whose: 'De quién es el teléfono',
     stranger: 'Un número que nadie conoce',
+    onCall: 'de guardia',
     open: 'Usar este teléfono',
     texts: 'Mensajes',
     none: 'Todavía no hay mensajes. Escriba el primero.',
@@ -120,6 +130,7 @@ const WORDS = {
       failed: 'No funcionó. Llame otra vez.',
       rings: 'La clínica le llama.',
       talks: 'Usted habla con la clínica. El otro teléfono contesta solo aquí.',
+      asks: 'La clínica espera una tecla.',
       pickUp: 'Contestar',
       machine: 'Que conteste el buzón de voz',
       decline: 'No contestar',
@@ -206,11 +217,16 @@ function phonePage({ language, number, clinicNumber, people, texts, behaviour }:
       <section
         aria-label="${words.call.rings}"
         data-ring="${number}"
-        data-words="${JSON.stringify({ rings: words.call.rings, talks: words.call.talks })}"
+        data-words="${JSON.stringify({ rings: words.call.rings, talks: words.call.talks, asks: words.call.asks })}"
         hidden
       >
         <p role="status" data-ring-news></p>
         <ol class="texts" aria-live="polite" data-ring-said></ol>
+        <div data-ring-keys hidden>
+          <div class="keypad" role="group" aria-label="${words.call.keys}">
+            ${[...'123456789*0#'].map((key) => html`<button type="button" data-press="${key}">${key}</button>`)}
+          </div>
+        </div>
         <p class="call-ways">
           <button type="button" data-does="pick-up">${words.call.pickUp}</button>
           <button type="button" data-does="machine">${words.call.machine}</button>

@@ -36,7 +36,8 @@ const aMessage = fc.record({
 })
 const anEntry = fc.record({
   afterHours: fc.nat(100),
-  event: fc.constantFrom('conversation.resolved', 'conversation.waiting', 'conversation.open', 'conversation.assigned', 'conversation.queue-set', 'message.automatic-refused', 'call.abandoned', 'call.abandoned-text', 'call.answered', 'front-desk.left', 'front-desk.served'), // prettier-ignore
+  waitingOn: fc.constantFrom('patient', 'patient', 'clinician', 'payer'),
+  event: fc.constantFrom('conversation.resolved', 'conversation.waiting', 'conversation.waiting', 'conversation.open', 'conversation.assigned', 'conversation.queue-set', 'message.automatic-refused', 'call.abandoned', 'call.abandoned-text', 'call.answered', 'front-desk.left', 'front-desk.served'), // prettier-ignore
 })
 const aConversation = fc.record({
   daysAgo: fc.nat(45),
@@ -101,10 +102,10 @@ async function write({ organizationId, agentId, otherAgentId, queueIds, siteId }
         if (isOut)
           await tx.run(INSERT_DELIVERY, [organizationId, newId(), messageId, id, one.channel, message.delivery, author !== 'staff', at]) // prettier-ignore
       }
-      for (const { afterHours, event } of one.entries) {
+      for (const { afterHours, waitingOn, event } of one.entries) {
         const at = new Date(start + afterHours * HOUR)
         const to = event === 'conversation.queue-set' ? queueIds.billing : event === 'front-desk.left' ? 'left' : otherAgentId // prettier-ignore
-        const detail = { from: agentId, to, waitingOn: 'patient' }
+        const detail = { from: agentId, to, waitingOn }
         await tx.run(INSERT_ENTRY, [organizationId, newId(), at, event, id, detail])
       }
     }
@@ -128,7 +129,9 @@ test('desk-D71 every number of a report, and of the time before, equals the list
     ),
   )
   const counted = numbers.filter(({ count }) => count > 0)
-  expect(new Set(counted.map(({ measure }) => measure)).size).toBeGreaterThanOrEqual(12)
+  const measures = new Set(counted.map(({ measure }) => measure))
+  expect(measures.size).toBeGreaterThanOrEqual(13)
+  expect(measures).toContain('waits')
   const some = fc.sample(fc.constantFrom(...numbers), { numRuns: 25, seed: 3 })
   for (const { count, ...cell } of [...counted.filter(({ row }) => row === 'all'), ...some]) {
     const figure = writeFigure({ name: 'report', ...cell })
@@ -225,6 +228,43 @@ test('desk-D63, D71 who hung up in the line, was not there when called, or had n
   expect(await behind('all', 'answered')).toEqual(answered.toSorted())
 })
 
+test('desk-D26 how long was waited on the patient and on ourselves is told with its list and in the shared file', async () => {
+  const at = (minutes: number) => new Date(Date.parse('2026-02-04T15:00:00Z') + minutes * 60_000)
+  const { organizationId, siteId, queueIds } = clinic
+  const told = async (steps: [string, number, string | null][]): Promise<string> => {
+    const id = newId()
+    await database.transaction(asSystem({ organizationId }), async (tx) => {
+      await tx.run(INSERT_CONVERSATION, [organizationId, id, 'open', queueIds.clinical, siteId, [], 'email', at(0), at(0)]) // prettier-ignore
+      await tx.run(INSERT_MESSAGE, [organizationId, newId(), id, 1, 'in', 'email', 'unknown', null, at(0), 'none', null]) // prettier-ignore
+      for (const [state, minutes, waitingOn] of steps)
+        await tx.run(INSERT_ENTRY, [organizationId, newId(), at(minutes), `conversation.${state}`, id, waitingOn && { waitingOn }]) // prettier-ignore
+    })
+    return id
+  }
+  const both = await told([['waiting', 10, 'patient'], ['waiting', 70, 'clinician'], ['open', 100, null]]) // prettier-ignore
+  // While it is resolved nobody waits, and a wait that goes on is counted once it is over.
+  const resolved = await told([['waiting', 5, 'patient'], ['resolved', 12, null], ['open', 60, null], ['waiting', 90, 'clinician']]) // prettier-ignore
+  await told([['waiting', 5, 'clinician']])
+  const asked = { from: '2026-02-04', to: '2026-02-04', queueId: queueIds.clinical }
+  const report = await supervisor.report.read(asked)
+  const rows = report.measures.find(({ measure }) => measure === 'waits')?.rows ?? []
+  const sums = Object.fromEntries(
+    rows
+      .find(({ key }) => key === 'email')
+      ?.cells.map(({ column, count, sumMin, medianMin }) => [column, [count, sumMin, medianMin]]) ?? [],
+  )
+  expect(sums).toEqual({ patient: [2, 67, 7], ourselves: [1, 30, 30], outside: [0, null, null] })
+  const behind = async (column: string) => {
+    const figure = writeFigure({ name: 'report', measure: 'waits', row: 'email', column, ...report.period, queue: queueIds.clinical }) // prettier-ignore
+    return (await supervisor.board.conversations({ figure })).items.map(({ id }) => id).toSorted()
+  }
+  expect(await behind('ourselves')).toEqual([both])
+  expect(await behind('patient')).toEqual([both, resolved].toSorted())
+  const { csv } = await supervisor.report.export(asked)
+  expect(csv).toContain('sum_minutes_in_steps')
+  expect(csv).toContain('waits,email,patient,0,,,')
+})
+
 test('desk-D71 a filter narrows numbers and lists alike; people are for supervisors; a time that is no time is refused', async () => {
   const narrowed = { ...ASKED, channel: 'sms' as const, queueId: clinic.queueIds.service }
   const report = await supervisor.report.read(narrowed)
@@ -255,15 +295,15 @@ const numbersIn = (csv: string) =>
     .split('\r\n')
     .slice(2)
     .flatMap((line) => {
-      const fields = line.split(',').slice(-6)
-      return [fields.slice(0, 3), fields.slice(3)].map(([count = '', ...waits]) => ({ count: Number(count), waits }))
+      const fields = line.split(',').slice(-8)
+      return [fields.slice(0, 4), fields.slice(4)].map(([count = '', ...waits]) => ({ count: Number(count), waits }))
     })
 
 test('desk-D71 a file to be shared hides the numbers of small groups and is journalled', async () => {
   const { csv, fileName } = await supervisor.report.export(ASKED)
   expect(fileName).toBe('report-2026-03-15-2026-03-28.csv')
   expect(csv.split('\r\n')[1]).toContain('conversations_to_nearest_11,')
-  const [told] = await look<{ detail: object }>(`select detail from journal where event = 'report.exported' and organization_id = $1`, [clinic.organizationId]) // prettier-ignore
+  const [told] = await look<{ detail: object }>(`select detail from journal where event = 'report.exported' and organization_id = $1 order by seq desc`, [clinic.organizationId]) // prettier-ignore
   expect(told?.detail).toEqual(ASKED)
 })
 

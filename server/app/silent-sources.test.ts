@@ -62,6 +62,20 @@ test('trust-D71 a mailbox from which nothing comes any more is told once, with i
   expect(await tellSilentSources(services, organizationId)).toBe(0)
   const since = new Date(MONDAY - 7 * HOUR).toISOString()
   expect(await alarms()).toEqual([{ cause: 'source-silent', source: mail, since, count: 1, ids: [] }])
+  const token = await signedIn(product, administrator)
+  expect((await call('desk.channelFailures', undefined, { token })).json).toEqual([
+    {
+      channel: 'email',
+      what: 'silence',
+      address: 'care@silent.example',
+      lastSuccessAt: since,
+      cause: 'source-silent',
+      nextTryAt: new Date(MONDAY + 13 * HOUR).toISOString(),
+      waiting: 0,
+    },
+  ])
+  const agent = await signedIn(product, await aMember(product, clinic, 'agent'))
+  expect(await call('desk.channelFailures', undefined, { token: agent })).toMatchObject({ code: 'NOT_ALLOWED' })
   expect(
     await look(`select detail from journal where organization_id = $1 and event = 'inbox.alarm'`, [organizationId]),
   ).toEqual([{ detail: { source: mail, cause: 'source-silent', since } }])

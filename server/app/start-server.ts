@@ -39,7 +39,7 @@ import { registerCallSimulator } from './call-simulator.ts'
 import { registerCarrierSimulator } from './carrier-simulator.ts'
 import { openDemonstration } from './demonstration.ts'
 import { openDemoLine, receiveFirstCalls } from './demonstration-calls.ts'
-import { openDemoNumber, receiveFirstTexts } from './demonstration-texts.ts'
+import { openDemoNumber, phonesOnCall, receiveFirstTexts } from './demonstration-texts.ts'
 import { registerDemonstrationDevices } from './demonstration-devices.ts'
 import { registerDemonstrationPage } from './demonstration-page.ts'
 import { openEmail } from './email.ts'
@@ -205,13 +205,15 @@ export async function startServer(
         const line = await openDemoLine(services, phone.number)
         if (line && demonstration.isNew) await receiveFirstCalls(services, line, phone.people)
         if (line) registerCallSimulator(app, services, line)
-        const isPhone = (number: string) => number === STRANGER || phone.people.some((one) => one.number === number)
+        const onCall = () => phonesOnCall(services, demonstration.organizationId)
+        const isPhone = async (number: string) =>
+          number === STRANGER || [...phone.people, ...(await onCall())].some((one) => one.number === number)
         const dialed = line && registerCallOutSimulator(app, services, line, isPhone)
-        const rings = dialed?.phone ?? (() => ({ state: 'quiet', said: [] }) as const)
+        const rings = dialed?.phone ?? (() => ({ state: 'quiet', said: [], isAsked: false }) as const)
         await registerPhonePage(
           app,
           { ...simulator, phone: rings },
-          { clinicNumber: phone.number.address, people: phone.people },
+          { clinicNumber: phone.number.address, people: phone.people, onCall },
         )
       }
     }

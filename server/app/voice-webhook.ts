@@ -13,6 +13,7 @@ import { isSpoken, type Spoken } from '#engines/ivr/languages.ts'
 import { lastTwiml, toTwiml } from '#engines/ivr/twiml.ts'
 import type { FormField } from '#engines/sms/carrier-signature.ts'
 import { takeStatus } from '#server/channels/voice/end-call.ts'
+import { ALERT_WORDS, takeAlertWord } from '#server/channels/voice/call-on-call.ts'
 import { lineOfForm, type OwnLine } from '#server/channels/voice/own-line.ts'
 import { takeCall, type NextStep, type Place } from '#server/channels/voice/receive-call.ts'
 import { takeDialWord, type DialWord } from '#server/channels/voice/place-call.ts'
@@ -51,6 +52,12 @@ const TAKE_DIAL: PlainRoute = {
   ...TAKE_STEP,
   summary:
     'What a carrier tells of a call that it dials for us, as a signed form; TwiML with what the telephone that is held hears next',
+}
+const TAKE_ALERT: PlainRoute = {
+  ...TAKE_STEP,
+  resource: 'safety-alert',
+  summary:
+    'What a carrier tells of a call to whoever is on call, as a signed form; TwiML with what is heard next. A key accepts the red flag',
 }
 const DIAL_WORDS: readonly DialWord[] = ['picked-up', 'answered-by', 'joined', 'status']
 
@@ -157,6 +164,16 @@ export function registerVoiceWebhook(
         async (request, reply) => {
           const { line, fields } = await signedForm(request)
           const next = await takeDialWord(services, line, { word, callId: request.query.call ?? '', fields })
+          return reply.header('content-type', xml).send(next ?? lastTwiml(null))
+        },
+      )
+    for (const word of ALERT_WORDS)
+      scope.post<Form>(
+        `/hooks/voice/:endpointId/alert/${word}`,
+        { config: { describes: TAKE_ALERT }, bodyLimit: FORM_MAX_BYTES },
+        async (request, reply) => {
+          const { line, fields } = await signedForm(request)
+          const next = await takeAlertWord(services, line, { word, callId: request.query.call ?? '', fields })
           return reply.header('content-type', xml).send(next ?? lastTwiml(null))
         },
       )

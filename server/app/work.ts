@@ -4,11 +4,13 @@ import { forgetOldBulkChanges } from '#server/modules/bulk-change/index.ts'
 import { lookBack, type LookBackDeps } from '#server/channels/look-back.ts'
 import { tellSilentSources } from '#server/channels/silent-sources.ts'
 import { endRungCall } from '#server/channels/voice/end-call.ts'
+import { endSilentAlertCall, placeAlertCall } from '#server/channels/voice/call-on-call.ts'
 import { endSilentDial, placeCall } from '#server/channels/voice/place-call.ts'
 import { askUrgency } from '#server/connections/llm/ask-urgency.ts'
 import type { Llm } from '#server/connections/llm/open-llm.ts'
 import { wordAnswer } from '#server/connections/llm/word-answer.ts'
 import { takeVoicemail, type VoicemailDeps } from '#server/channels/voice/take-voicemail.ts'
+import { ringOnCall } from '#server/modules/call/index.ts'
 import {
   alertUnanswered,
   alertUnread,
@@ -225,7 +227,10 @@ type SafetyJob = (deps: Parameters<typeof climbLadder>[0] & OnCallDeps, id: stri
 /** They go on while the journal takes no entries. */
 const SAFETY_JOBS = {
   'alert-ladder': climbLadder,
-  'tell-on-call': tellOnCall,
+  'tell-on-call': async (deps, id) => {
+    await tellOnCall(deps, id)
+    await ringOnCall(deps, id)
+  },
   'answer-missing': alertUnanswered,
   'danger-unread': alertUnread,
   'safety-text': sendHeldSafetyText,
@@ -325,6 +330,12 @@ export async function startWork(
     ),
     jobs.work('end-dial', ({ organizationId, id }, due) =>
       endSilentDial({ ...services, now: from(due) }, organizationId, id),
+    ),
+    jobs.work('alert-dial', ({ organizationId, id }, due) =>
+      placeAlertCall({ ...services, now: from(due) }, outbound, organizationId, id),
+    ),
+    jobs.work('end-alert-dial', ({ organizationId, id }, due) =>
+      endSilentAlertCall({ ...services, now: from(due) }, organizationId, id),
     ),
     jobs.work('scan-file', ({ organizationId, id }) =>
       scanWaiting({ db, jobs, hub, now, files: services.files, scan }, organizationId, id),

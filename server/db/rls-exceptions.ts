@@ -41,6 +41,7 @@ export const LABEL_EXCEPTIONS: Readonly<Record<string, string>> = {
  * (decision 0140).
  */
 export const WORDLESS_TABLES: Readonly<Record<string, string>> = {
+  alert_call: 'Whom a call about a red flag rang, and how it ended: a number of ours, codes and instants.',
   assistant_answer: 'Which article answered a message, and whether it helped: ids and a code.',
   assistant_effect: 'What was done for a request of a patient: a code and ids.',
   assistant_session: 'How far the assistant has answered: numbers and marks.',

@@ -353,6 +353,34 @@ create table auth.setup_link (
 );
 comment on table auth.setup_link is 'The one-time link that the first start prints: whoever holds it makes the first organization.';
 
+-- Table alert_call
+
+create table alert_call (
+  organization_id uuid not null,
+  id uuid not null,
+  alert_id uuid not null,
+  staff_id uuid not null,
+  try smallint not null,
+  number text not null,
+  language text not null,
+  account_id uuid not null,
+  state text default 'asked'::text not null,
+  carrier_call_id text,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint alert_call_pkey PRIMARY KEY (organization_id, id),
+  constraint alert_call_is_tried_once UNIQUE (organization_id, alert_id, staff_id, asked_at, try),
+  constraint alert_call_carrier_call_id_check CHECK (char_length(carrier_call_id) <= 64),
+  constraint alert_call_is_over_or_not CHECK ((ended_at IS NULL) = (state = ANY (ARRAY['asked'::text, 'ringing'::text]))),
+  constraint alert_call_language_check CHECK (language = ANY (ARRAY['en'::text, 'es'::text])),
+  constraint alert_call_number_check CHECK (number ~ '^\+[1-9][0-9]{6,14}$'::text),
+  constraint alert_call_state_check CHECK (state = ANY (ARRAY['asked'::text, 'ringing'::text, 'accepted'::text, 'had'::text, 'no_key'::text, 'no_answer'::text, 'failed'::text, 'dropped'::text])),
+  constraint alert_call_try_check CHECK (try >= 1 AND try <= 3)
+);
+comment on table alert_call is 'Calls to whoever is on call when nobody accepts a red flag (desk-D3, decision 0235): about an alert and without a patient. A key on the telephone accepts.';
+
 -- Table article
 
 create table article (
@@ -613,11 +641,13 @@ create table availability (
   away_since timestamp with time zone,
   seen_at timestamp with time zone,
   returned_at timestamp with time zone,
+  called_in_at timestamp with time zone,
   constraint availability_pkey PRIMARY KEY (organization_id, staff_id),
   constraint availability_away_reason_check CHECK (away_reason = ANY (ARRAY['break'::text, 'meal'::text, 'meeting'::text, 'training'::text, 'paperwork'::text, 'other'::text])),
   constraint away_has_a_beginning CHECK ((away_reason IS NULL) = (away_since IS NULL))
 );
 comment on table availability is 'Whether somebody can be given work: the last heartbeat of the desk, and why and since when a person is away.';
+comment on column availability.called_in_at is 'When somebody who leads the desk last asked this person to come in; so that it is asked once in a quarter of an hour, and shown on the board.';
 
 -- Table bulk_change
 
@@ -1401,10 +1431,12 @@ create table imap_folder (
   failed_since timestamp with time zone,
   lease_owner uuid,
   lease_until timestamp with time zone,
+  next_try_at timestamp with time zone,
   constraint imap_folder_pkey PRIMARY KEY (organization_id, account_id, folder),
   constraint imap_folder_failure_check CHECK (char_length(failure) <= 60)
 );
 comment on table imap_folder is 'How far a folder was read over IMAP. One server process at a time reads it: the holder of the lease.';
+comment on column imap_folder.next_try_at is 'After a look that failed: when the next one is. Null: the last look did not fail.';
 
 -- Table inbox_entry
 
@@ -2378,6 +2410,7 @@ create table safety_alert (
   accepted_by uuid,
   accepted_at timestamp with time zone,
   reason_es text,
+  accepted_by_phone boolean default false not null,
   asked_again_at timestamp with time zone,
   constraint safety_alert_pkey PRIMARY KEY (organization_id, id),
   constraint safety_alert_kind_check CHECK (kind = ANY (ARRAY['triage'::text, 'crisis'::text])),
@@ -2389,6 +2422,7 @@ create index safety_alert_of_conversation on public.safety_alert using btree (or
 create index safety_alert_open on public.safety_alert using btree (organization_id, next_step_at) where (accepted_at IS NULL);
 comment on table safety_alert is 'A red flag that a person must accept (FHIR Task, stat). Ladder: nurse, second nurse, supervisor, on-call phone; 60 s each (desk-D3).';
 comment on column safety_alert.reason_es is 'The same reason for a reader of Spanish; null: as reason has it (decision 0190).';
+comment on column safety_alert.accepted_by_phone is 'Accepted by a key on the telephone of whoever is on call, not at the desk (decision 0235).';
 comment on column safety_alert.asked_again_at is 'When everybody was asked once more, since a new danger came after the ladder had ended and nobody had accepted (desk-D3).';
 
 -- Table safety_dialogue
@@ -2751,7 +2785,7 @@ create table staff_member (
 create unique index staff_account_is_one_member on public.staff_member using btree (organization_id, account_id) where (state <> 'ended'::text);
 comment on table staff_member is 'A person in a role here (FHIR PractitionerRole). Ended is final: a new row is made.';
 comment on column staff_member.sessions_from is 'Sessions of this member issued before it are over: set by a change of role or rights.';
-comment on column staff_member.on_call_number is 'Where a text message finds this person outside work: asked when nobody accepts a red flag and the duty is on call (decision 0229). Set by the person alone.';
+comment on column staff_member.on_call_number is 'Where this person is found outside work, by text message and by a call: when nobody accepts a red flag and the duty is on call, or when asked to come in (decisions 0229, 0235). Set by the person alone.';
 
 -- Table unanswered_question
 
@@ -2933,6 +2967,10 @@ alter table auth.passkey add constraint passkey_account_id_fkey FOREIGN KEY (acc
 alter table auth.passkey_challenge add constraint passkey_challenge_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id);
 alter table auth.password_reset add constraint password_reset_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id);
 alter table auth.recovery_code add constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id);
+alter table alert_call add constraint alert_call_alert FOREIGN KEY (organization_id, alert_id) REFERENCES safety_alert(organization_id, id);
+alter table alert_call add constraint alert_call_line FOREIGN KEY (organization_id, account_id) REFERENCES channel_account(organization_id, id);
+alter table alert_call add constraint alert_call_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table alert_call add constraint alert_call_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table article add constraint article_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table article add constraint article_owner FOREIGN KEY (organization_id, owner_id) REFERENCES staff_member(organization_id, id);
 alter table article_comment add constraint article_comment_author FOREIGN KEY (organization_id, author_id) REFERENCES staff_member(organization_id, id);
@@ -3222,6 +3260,14 @@ CREATE TRIGGER routing_policy_is_told_at_the_door AFTER INSERT ON routing_policy
 
 -- Row security
 
+alter table alert_call enable row level security;
+alter table alert_call force row level security;
+create policy organization_isolation on alert_call as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on alert_call as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table article enable row level security;
 alter table article force row level security;
 create policy organization_isolation on article as permissive for all to public
@@ -4446,6 +4492,7 @@ create policy organization_scope on work_span as restrictive for all to public
 
 grant usage on schema auth to bedside_app;
 grant usage on schema public to bedside_app;
+grant delete, insert, select, update on table alert_call to bedside_app;
 grant insert, select, update on table article to bedside_app;
 grant insert, select on table article_comment to bedside_app;
 grant delete, insert, select, update on table article_text to bedside_app;

@@ -27,6 +27,23 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AlertCall {
+  account_id: string;
+  alert_id: string;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  carrier_call_id: string | null;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: string;
+  language: string;
+  number: string;
+  organization_id: string;
+  staff_id: string;
+  state: Generated<string>;
+  try: number;
+}
+
 export interface Article {
   created_at: Timestamp;
   id: string;
@@ -293,6 +310,10 @@ export interface AuthSetupLink {
 export interface Availability {
   away_reason: string | null;
   away_since: Timestamp | null;
+  /**
+   * When somebody who leads the desk last asked this person to come in; so that it is asked once in a quarter of an hour, and shown on the board.
+   */
+  called_in_at: Timestamp | null;
   organization_id: string;
   returned_at: Timestamp | null;
   seen_at: Timestamp | null;
@@ -824,6 +845,10 @@ export interface ImapFolder {
   last_uid: Generated<Int8>;
   lease_owner: string | null;
   lease_until: Timestamp | null;
+  /**
+   * After a look that failed: when the next one is. Null: the last look did not fail.
+   */
+  next_try_at: Timestamp | null;
   organization_id: string;
   uid_validity: Int8 | null;
 }
@@ -1475,6 +1500,10 @@ export interface SafetyAlert {
   accepted_at: Timestamp | null;
   accepted_by: string | null;
   /**
+   * Accepted by a key on the telephone of whoever is on call, not at the desk (decision 0235).
+   */
+  accepted_by_phone: Generated<boolean>;
+  /**
    * When everybody was asked once more, since a new danger came after the ladder had ended and nobody had accepted (desk-D3).
    */
   asked_again_at: Timestamp | null;
@@ -1716,7 +1745,7 @@ export interface StaffMember {
   labels: Generated<string[]>;
   languages: Generated<string[]>;
   /**
-   * Where a text message finds this person outside work: asked when nobody accepts a red flag and the duty is on call (decision 0229). Set by the person alone.
+   * Where this person is found outside work, by text message and by a call: when nobody accepts a red flag and the duty is on call, or when asked to come in (decisions 0229, 0235). Set by the person alone.
    */
   on_call_number: string | null;
   on_duty: Generated<boolean>;
@@ -1844,6 +1873,7 @@ export interface WorkSpan {
 }
 
 export interface DB {
+  alert_call: AlertCall;
   article: Article;
   article_comment: ArticleComment;
   article_text: ArticleText;

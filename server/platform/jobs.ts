@@ -22,6 +22,8 @@ export const QUEUES = {
   'release-held': { expire: 30, workers: 1, batch: 10 },
   'alert-ladder': { expire: 30, workers: 1, batch: 10 },
   'tell-on-call': { expire: 30, workers: 1, batch: 10 },
+  'alert-dial': { expire: 60, workers: 1, batch: 4 },
+  'end-alert-dial': { expire: 30, workers: 1, batch: 4 },
   'answer-missing': { expire: 30, workers: 1, batch: 10 },
   'danger-unread': { expire: 30, workers: 1, batch: 10 },
   'safety-text': { expire: 30, workers: 1, batch: 10 },

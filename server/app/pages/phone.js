@@ -22,12 +22,14 @@ const element = (tag, text, className) => {
 const bell = /** @type {HTMLElement} */ (document.querySelector('[data-ring]'))
 const ringWords = JSON.parse(bell.dataset.words ?? '{}')
 
-/** The telephone rings, or somebody talks on it. @param {{state: string, said: string[]}} phone */
-const showRing = ({ state, said }) => {
+/** The telephone rings, somebody talks on it, or it is asked for a key. @param {{state: string, said: string[], isAsked: boolean}} phone */
+const showRing = ({ state, said, isAsked }) => {
   const isNew = bell.hidden && state === 'rings'
   bell.hidden = state === 'quiet'
   const news = bell.querySelector('[data-ring-news]')
-  if (news && news.textContent !== (ringWords[state] ?? '')) news.textContent = ringWords[state] ?? ''
+  const is = ringWords[isAsked ? 'asks' : state] ?? ''
+  if (news && news.textContent !== is) news.textContent = is
+  bell.querySelector('[data-ring-keys]')?.toggleAttribute('hidden', !isAsked)
   const words = bell.querySelector('[data-ring-said]')
   if (words && words.childElementCount !== said.length)
     words.replaceChildren(
@@ -37,15 +39,15 @@ const showRing = ({ state, said }) => {
         return item
       }),
     )
-  for (const button of bell.querySelectorAll('button'))
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (bell.querySelectorAll('[data-does]')))
     button.hidden = (button.dataset.does === 'hang-up') !== (state === 'talks')
   if (isNew) /** @type {HTMLElement | null} */ (bell.querySelector('[data-does="pick-up"]'))?.focus()
 }
 
 bell.addEventListener('click', async (event) => {
-  const { does } = /** @type {HTMLElement} */ (event.target).dataset
-  if (!does) return
-  await post('/demo/phone/ring', { number: bell.dataset.ring, does }).catch(() => undefined)
+  const { does = 'key', press } = /** @type {HTMLElement} */ (event.target).dataset
+  if (does === 'key' && !press) return
+  await post('/demo/phone/ring', { number: bell.dataset.ring, does, key: press }).catch(() => undefined)
   await refresh()
 })
 

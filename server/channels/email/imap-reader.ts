@@ -73,11 +73,15 @@ export function startImapReader(deps: ImapDeps): ImapReader {
         services.log.error('imap.look-failed', errorFields(error))
         client?.close()
         client = undefined
-        await inTransaction((tx) =>
-          noteFailure(tx, mailbox.accountId, account.folder, failureOf(error), services.now()),
-        ).catch(() => undefined)
         // At once the first time, since a cut is often over; then ever later, but never later than an ordinary look.
-        if (failures > 0) await stopBell.wait(Math.min(pollMs, AGAIN_MS * 2 ** failures))
+        const waitMs = failures > 0 ? Math.min(pollMs, AGAIN_MS * 2 ** failures) : 0
+        const now = services.now()
+        const nextTryAt = new Date(now.getTime() + waitMs)
+        const place = { accountId: mailbox.accountId, folder: account.folder }
+        await inTransaction((tx) => noteFailure(tx, { ...place, failure: failureOf(error), nextTryAt }, now)).catch(
+          () => undefined,
+        )
+        if (waitMs > 0) await stopBell.wait(waitMs)
         failures = Math.min(failures + 1, FAILURES_COUNTED)
         bell.ring()
       })

@@ -65,7 +65,7 @@ export async function noteListing(
 
 export async function noteSuccess(tx: Transaction, accountId: string, folder: string, now: Date): Promise<void> {
   await tx.run(
-    sqlText`update imap_folder set last_success_at = $4, failure = null, failed_since = null
+    sqlText`update imap_folder set last_success_at = $4, failure = null, failed_since = null, next_try_at = null
       where organization_id = $1 and account_id = $2 and folder = $3`,
     [tx.context.organizationId, accountId, folder, now],
   )
@@ -74,15 +74,13 @@ export async function noteSuccess(tx: Transaction, accountId: string, folder: st
 /** `failure` is a code; since when it fails is kept until the next success. */
 export async function noteFailure(
   tx: Transaction,
-  accountId: string,
-  folder: string,
-  failure: string,
+  { accountId, folder, failure, nextTryAt }: { accountId: string; folder: string; failure: string; nextTryAt: Date },
   now: Date,
 ): Promise<void> {
   await tx.run(
-    sqlText`update imap_folder set failure = left($4, 60), failed_since = coalesce(failed_since, $5)
+    sqlText`update imap_folder set failure = left($4, 60), failed_since = coalesce(failed_since, $5), next_try_at = $6
       where organization_id = $1 and account_id = $2 and folder = $3`,
-    [tx.context.organizationId, accountId, folder, failure, now],
+    [tx.context.organizationId, accountId, folder, failure, now, nextTryAt],
   )
 }
 

@@ -8,6 +8,8 @@ import { aCertificate, anAuthority, believe, type Certificate } from '#server/pl
 import { openFileCheck } from '#server/platform/file-check.ts'
 import { startHtmlSanitiser } from '#server/platform/html-sanitiser.ts'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { asSystem } from '#server/modules/conversation/a-clinic.ts'
+import { channelFailures } from '#server/modules/desk/channel-failures.ts'
 import { readImapUrl } from './imap-account.ts'
 import { startImapReader } from './imap-reader.ts'
 import { tellDifferences } from './mail-watch.ts'
@@ -158,6 +160,8 @@ test('desk-D58 a token that runs out in the middle is read afresh, and the rest 
   read()
   await until('the refusal is told', async () => (await folder())?.failure === 'sign-in-refused')
   expect((await stored()).length).toBe(1)
+  const [failure] = await services.db.transaction(asSystem(clinic), (tx) => channelFailures(tx, new Date()))
+  expect(failure).toMatchObject({ what: 'reading', cause: 'sign-in-refused', nextTryAt: expect.any(Date) })
   await writeFile(tokenFile, 'second\n')
   await until('all four', async () => (await stored()).length === 4)
   await until('it works again', async () => (await folder())?.failure === null)

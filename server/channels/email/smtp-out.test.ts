@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openEmail } from '#server/app/email.ts'
 import { asStaff, asSystem } from '#server/modules/conversation/a-clinic.ts'
 import { deliver, releaseHeld } from '#server/modules/conversation/index.ts'
+import { channelFailures } from '#server/modules/desk/channel-failures.ts'
 import { sendMessage } from '#server/modules/conversation/send-message.ts'
 import { aCertificate, anAuthority, believe, type Certificate } from '#server/platform/a-certificate.ts'
 import { readConfig } from '#server/platform/config.ts'
@@ -223,8 +224,15 @@ test('desk-D43 a known refusal is tried again five times within half an hour, th
       `select not_before as at from delivery where id = $1`,
       [deliveryId],
     )
+    if (at > clock.now && tries === 0) {
+      // What waits to be tried again, why, and when.
+      const [failure] = await services.db.transaction(asSystem(clinic), (tx) => channelFailures(tx, clock.now))
+      expect(failure).toMatchObject({ channel: 'email', what: 'sending', cause: 'smtp-451', nextTryAt: at, waiting: 1 })
+      expect(failure?.lastSuccessAt).toBeInstanceOf(Date)
+    }
     if (at > clock.now) clock.now = at
   }
+  expect(await services.db.transaction(asSystem(clinic), (tx) => channelFailures(tx, clock.now))).toEqual([])
   expect(await stateOf(deliveryId)).toEqual({ state: 'failed', cause: 'smtp-451', attempt: 6 })
   const minutes = (clock.now.getTime() - began) / 60_000
   expect(minutes).toBeGreaterThan(20)

@@ -1,13 +1,12 @@
 /**
- * Calls out, by the interface that telephone carriers share: `POST <api>/2010-04-01/Accounts/<account>/Calls.json` with a form. The carrier rings
- * one telephone, asks us what it hears, rings the other and joins them; every word of it is signed and names the call's row in its address.
+ * Calls out, by the interface that telephone carriers share (ask-for-call.ts). The carrier rings one telephone, asks us what it hears, rings the
+ * other and joins them; every word of it is signed and names the call's row in its address.
  *
  * A call is asked for once: where the carrier does not say whether it heard, nothing rings a second time (desk-D43), and what it tells later
  * finds the row by its address.
  *
- * Source: https://www.twilio.com/docs/voice/api/call-resource, https://www.twilio.com/docs/voice/answering-machine-detection
+ * Source: https://www.twilio.com/docs/voice/answering-machine-detection
  */
-import * as z from 'zod'
 import { emergencyNumberOf } from '#engines/crisis/resources.ts'
 import { spelled } from '#engines/ivr/call-flow.ts'
 import { isSpoken } from '#engines/ivr/languages.ts'
@@ -18,17 +17,13 @@ import { addCallEvent, endDial, lockDial, noteCarrierId, type Dial, type DialEnd
 import { systemContext } from '#server/platform/context.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
-import { exchangeHttp, type OutboundRules } from '#server/platform/outbound.ts'
+import type { OutboundRules } from '#server/platform/outbound.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { seeArrivals, settleArrival, type Outcome } from '../arrival.ts'
-import { credentialsOf } from '../carrier.ts'
 import { formValues } from '../form-values.ts'
 import { endpointOf } from '../hook-endpoint.ts'
+import { askForCall, type PlacedCall } from './ask-for-call.ts'
 import { lineById, sourceOf, type OwnLine } from './own-line.ts'
-
-/** How long the first telephone rings, in seconds. */
-const RING_SECONDS = 30
-const Placed = z.object({ sid: z.string().regex(/^[A-Za-z0-9]{2,64}$/) })
 
 /** The job. */
 export async function placeCall(
@@ -57,45 +52,24 @@ export async function placeCall(
   })
 }
 
-type PlacedCall = { is: 'placed'; carrierCallId: string } | { is: 'refused' } | { is: 'unknown' }
-
-async function askCarrier(
+const askCarrier = (
   call: Dial,
   line: OwnLine,
   { publicUrl, outbound }: { publicUrl: string; outbound: OutboundRules },
-): Promise<PlacedCall> {
-  const url = new URL(`${line.apiUrl}/2010-04-01/Accounts/${encodeURIComponent(line.carrierAccount)}/Calls.json`)
-  const form = new URLSearchParams({
-    To: call.first === 'agent' ? call.agentNumber : call.address,
-    From: line.address,
-    Url: addressOf(publicUrl, line, call.id, 'picked-up'),
-    Method: 'POST',
-    StatusCallback: addressOf(publicUrl, line, call.id, 'status'),
-    StatusCallbackMethod: 'POST',
-    Timeout: String(RING_SECONDS),
-    // Whoever picks up first waits for the answer, so that no machine is joined with anybody.
-    ...(call.first === 'patient'
-      ? { MachineDetection: 'Enable', MachineDetectionTimeout: String(DETECT_SECONDS) }
-      : {}),
-  })
-  const answer = await exchangeHttp(
-    url,
+): Promise<PlacedCall> =>
+  askForCall(
+    line,
     {
-      method: 'POST',
-      headers: { authorization: credentialsOf(line), 'content-type': 'application/x-www-form-urlencoded' },
-      body: form.toString(),
+      to: call.first === 'agent' ? call.agentNumber : call.address,
+      url: addressOf(publicUrl, line, call.id, 'picked-up'),
+      statusCallback: addressOf(publicUrl, line, call.id, 'status'),
+      // Whoever picks up first waits for the answer, so that no machine is joined with anybody.
+      ...(call.first === 'patient'
+        ? { more: { MachineDetection: 'Enable', MachineDetectionTimeout: String(DETECT_SECONDS) } }
+        : {}),
     },
     outbound,
   )
-  if (!answer.ok) {
-    const mayRing = answer.refusal === 'NO_ANSWER' || answer.refusal === 'TOO_LARGE'
-    return { is: mayRing ? 'unknown' : 'refused' }
-  }
-  const { status, body } = answer.value
-  if (status >= 400 && status < 500) return { is: 'refused' }
-  const placed = Placed.safeParse(readJson(body))
-  return status < 300 && placed.success ? { is: 'placed', carrierCallId: placed.data.sid } : { is: 'unknown' }
-}
 
 /** After the first telephone has hung up a carrier may tell a moment later that it had talked, in seconds. */
 const JOINED_SECONDS = 10
@@ -272,11 +246,3 @@ async function countryOf(tx: Transaction, { siteId }: OwnLine): Promise<string> 
 }
 
 const depsOf = ({ jobs, hub, now }: Services, tx: Transaction) => ({ tx, jobs, hub, now: now() })
-
-function readJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString()) as unknown
-  } catch {
-    return undefined
-  }
-}

@@ -1,4 +1,7 @@
-/** The call module's door: every attempt to call, voicemails, and who is to be called back. */
+/** The call module's door: every attempt to call, voicemails, who is to be called back, and calls to whoever is on call. */
+export { acceptByTelephone, beginAlertCall, ringOnCall, settleAlertCall } from './alert-call.ts'
+export { ACCEPTS, type AlertCallEnd } from './alert-call-rules.ts'
+export { lockAlertCall, noteAlertCarrierId, noteAnswered, ownerOf, type AlertCall } from './alert-call-store.ts'
 export { requestCallBack } from './call-back.ts'
 export { openCallBack } from './call-back-store.ts'
 export { endDial, type DialEnd } from './dial-call-back.ts'

@@ -129,6 +129,7 @@ export async function acceptAlert(
   { tx, hub, now }: AlertDeps,
   alertId: string,
   staff: { id: string; labels: readonly string[] },
+  way: 'desk' | 'telephone' = 'desk',
 ): Promise<Result<{ conversationId: string }, 'NOT_FOUND' | 'ALREADY_ACCEPTED'>> {
   const [accepted] = await tx.run<{ conversationId: string; patientId: string | null; seconds: number }>(ACCEPT, [
     tx.context.organizationId,
@@ -136,6 +137,7 @@ export async function acceptAlert(
     staff.id,
     now,
     staff.labels,
+    way === 'telephone',
   ])
   if (!accepted) {
     const [known] = await tx.run(`select from safety_alert where organization_id = $1 and id = $2`, [
@@ -153,13 +155,25 @@ export async function acceptAlert(
       resourceId: alertId,
       conversationId: accepted.conversationId,
       patientIds: [accepted.patientId],
-      detail: { seconds: Math.round(accepted.seconds) },
+      detail: { seconds: Math.round(accepted.seconds), way },
     },
     now,
   )
   await keepDue({ tx, now }, accepted.conversationId)
   tx.afterCommit(() => hub.wake(tx.context.organizationId))
   return ok({ conversationId: accepted.conversationId })
+}
+
+/** Whether somebody has it; undefined: there is no such alert. */
+export async function alertState(
+  tx: Transaction,
+  alertId: string,
+): Promise<{ conversationId: string; acceptedBy: string | null } | undefined> {
+  const [alert] = await tx.run<{ conversationId: string; acceptedBy: string | null }>(
+    `select conversation_id as "conversationId", accepted_by as "acceptedBy" from safety_alert where organization_id = $1 and id = $2`,
+    [tx.context.organizationId, alertId],
+  )
+  return alert
 }
 
 const LAST_STEP = LADDER.length - 1
@@ -235,7 +249,7 @@ const CLIMB = sqlText`
 
 const ACCEPT = `
   with accepted as (
-    update safety_alert set accepted_by = $3, accepted_at = $4, next_step_at = null
+    update safety_alert set accepted_by = $3, accepted_at = $4, accepted_by_phone = $6, next_step_at = null
      where organization_id = $1 and id = $2 and accepted_at is null
     returning conversation_id, raised_at
   ), taken as (

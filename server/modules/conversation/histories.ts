@@ -1,9 +1,9 @@
 /** What happened in many conversations at once, for figures over all of them: facts, messages and journal, as the clocks read them (desk-D71). */
-import type { Clock } from '#engines/sla/clocks.ts'
+import { clocksAndWaits, type Clock, type OverWait } from '#engines/sla/clocks.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { clockEventsOf, CLOCK_ENTRIES, type ClockEntry, type ClockFacts, type ClockMessage } from './clock-events.ts'
-import { clocksBy, serviceTerms } from './due.ts'
+import { serviceTerms } from './due.ts'
 
 export type HistoryFacts = ClockFacts & { id: string; resolvedAt: Date | null }
 export type HistoryMessage = ClockMessage & { channel: string; authorId: string | null }
@@ -16,6 +16,7 @@ export type History = {
   /** The oldest first; what an answer did that was taken back is left out. */
   entries: HistoryEntry[]
   clocks: Clock[]
+  waits: OverWait[]
 }
 
 /** Events that tell a report something beside what the clocks ask. */
@@ -33,7 +34,7 @@ const ENTRIES = [
 export async function historiesOf(tx: Transaction, all: readonly HistoryFacts[], now: Date): Promise<History[]> {
   const { organizationId } = tx.context
   const ids = all.map(({ id }) => id)
-  const [terms, messages, entries] = await Promise.all([
+  const [{ policies, calendars, changes }, messages, entries] = await Promise.all([
     serviceTerms(tx, now),
     tx.run<HistoryMessage & { conversationId: string }>(MESSAGES, [organizationId, ids]),
     tx.run<HistoryEntry & { conversationId: string }>(JOURNAL, [organizationId, ids, ENTRIES]),
@@ -43,19 +44,15 @@ export async function historiesOf(tx: Transaction, all: readonly HistoryFacts[],
   return all.map((facts) => {
     const said = messagesOf.get(facts.id) ?? []
     const written = entriesOf.get(facts.id) ?? []
-    const clocks = clocksBy(
-      terms,
-      clockEventsOf(
-        facts,
-        said.filter(({ authorKind }) => authorKind !== 'system'),
-        written.filter(({ event }) => isClockEntry(event)),
-      ),
-      now,
+    const events = clockEventsOf(
+      facts,
+      said.filter(({ authorKind }) => authorKind !== 'system'),
+      written.filter(({ event }) => isClockEntry(event)),
     )
     const cancelled = new Set(said.filter(({ isCancelled }) => isCancelled).map(({ id }) => id))
     return {
       facts,
-      clocks,
+      ...clocksAndWaits([...changes, ...events], policies, calendars, now.toISOString()),
       messages: said.filter(({ isCancelled }) => !isCancelled),
       entries: written.filter(({ detail }) => !cancelled.has(String(detail?.messageId))),
     }

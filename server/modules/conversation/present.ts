@@ -143,6 +143,7 @@ export const presentAlert = (row: AlertRow): z.input<typeof SafetyAlert> => ({
   patientName: row.patientName,
   acceptedBy: row.acceptedBy && row.acceptedByName ? { id: row.acceptedBy, name: row.acceptedByName } : null,
   acceptedAt: isoOrNull(row.acceptedAt),
+  acceptedByPhone: row.acceptedByPhone,
 })
 
 export const presentHiddenAlert = (row: HiddenAlertRow): z.input<typeof SafetyAlert> => ({
@@ -153,6 +154,7 @@ export const presentHiddenAlert = (row: HiddenAlertRow): z.input<typeof SafetyAl
   patientName: null,
   acceptedBy: null,
   acceptedAt: null,
+  acceptedByPhone: false,
 })
 
 const headOfAlert = (row: HiddenAlertRow) => ({

@@ -232,6 +232,7 @@ export type AlertRow = HiddenAlertRow & {
   acceptedBy: string | null
   acceptedByName: string | null
   acceptedAt: Date | null
+  acceptedByPhone: boolean
   said: SaidWords & { result: StoredUnderstanding | null }
 }
 
@@ -243,7 +244,7 @@ const ALERT_HEAD = `
 
 const ALERT = `
   select ${ALERT_HEAD}, ${reasonSql('a.reason', 'a.reason_es')} as reason, c.patient_id as "patientId", p.given || ' ' || p.family as "patientName",
-         a.accepted_by as "acceptedBy", s.given || ' ' || s.family as "acceptedByName", a.accepted_at as "acceptedAt",
+         a.accepted_by as "acceptedBy", s.given || ' ' || s.family as "acceptedByName", a.accepted_at as "acceptedAt", a.accepted_by_phone as "acceptedByPhone",
          json_build_object('subject', m.subject, 'text', left(m.text, 5000), 'trimmed', left(m.trimmed, 5000), 'result', u.result) as said
     from safety_alert a
     join message m on m.organization_id = $1 and m.id = a.message_id

@@ -1,11 +1,13 @@
 /** The desk's procedures beside the conversation's own. */
 import { implement } from '@orpc/server'
 import { desk } from '#contract/desk.ts'
+import { ALL_LABELS } from '#server/platform/context.ts'
 import { journal } from '#server/platform/journal.ts'
 import { readTimeCursor, writeTimeCursor } from '#server/platform/page-cursor.ts'
 import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse } from '#server/platform/result.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
+import { channelFailures } from './channel-failures.ts'
 import { readOriginal } from './read-original.ts'
 import {
   dismissSetAside,
@@ -144,6 +146,16 @@ export function deskRoutes({
         )
       })
       return { outcome: result.cause ? 'open' : 'replayed', cause: result.cause, conversationId: result.conversationId }
+    }),
+
+    channelFailures: on.channelFailures.handler(async ({ context: route }) => {
+      const context = { ...route.context, labels: ALL_LABELS }
+      const failures = await route.db.transaction(context, (tx) => channelFailures(tx, route.now()))
+      return failures.map(({ lastSuccessAt, nextTryAt, ...one }) => ({
+        ...one,
+        lastSuccessAt: lastSuccessAt?.toISOString() ?? null,
+        nextTryAt: nextTryAt?.toISOString() ?? null,
+      }))
     }),
 
     status: on.status.handler(async ({ context: route }) => {

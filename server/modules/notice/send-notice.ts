@@ -18,15 +18,15 @@ export type Notice = {
   values: Omit<NoticeValues, 'organization'>
 } & Way
 
-/** A stopped number gets what is for security, and a colleague's the call of a red flag (desk-D39); the rest goes by mail, so that there is no stop to ask for. */
+/** A stopped number gets what is for security, and a colleague's the call of a red flag or to come in (desk-D39); the rest goes by mail, so that there is no stop to ask for. */
 type Way =
   | { template: SecurityTemplate; system: 'email' | 'sms' | 'phone' }
-  | { template: 'alert-waits'; system: 'email' | 'sms' }
+  | { template: 'alert-waits' | 'called-in'; system: 'email' | 'sms' }
   | { template: Exclude<NoticeTemplate, SecurityTemplate>; system: 'email' }
 
 export type NoticeDeps = { jobs: Jobs; keys: Keys; now: Date }
 
-/** A code or a link that comes late is worse than none, and an alert of hours ago wakes for nothing; other news may wait for a mail server, in minutes. */
+/** A code or a link that comes late is worse than none, and what was urgent hours ago wakes for nothing; other news may wait for a mail server, in minutes. */
 const GOOD_MIN = { code: 10, reset: 15, alert: 60, other: 24 * 60 }
 
 /**
@@ -59,7 +59,7 @@ export async function sendNotice({ jobs, keys, now }: NoticeDeps, tx: Transactio
 function kindOf(template: NoticeTemplate): keyof typeof GOOD_MIN {
   if (template.endsWith('-code')) return 'code'
   if (template === 'password-reset') return 'reset'
-  return template === 'alert-waits' ? 'alert' : 'other'
+  return template === 'alert-waits' || template === 'called-in' ? 'alert' : 'other'
 }
 
 export const placeOf = (organizationId: string, id: string): string => `notice/${organizationId}/${id}/values`

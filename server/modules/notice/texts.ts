@@ -8,6 +8,7 @@ export type NoticeTemplate =
   | 'clock-warned'
   | 'clock-breached'
   | 'alert-waits'
+  | 'called-in'
   | 'hand-off-waits'
   | 'rule-switched-off'
   | 'article-expires'
@@ -83,6 +84,10 @@ const en: Texts = {
     subject: `Urgent: nobody has taken an alert at ${organization}`,
     body: `You are on call at ${organization}. A red flag came in and nobody has taken it. Open it now:\n${link}`,
   }),
+  'called-in': ({ organization, link }) => ({
+    subject: `Can you come in at ${organization}?`,
+    body: `${organization} needs you at the desk. Please come in if you can, or tell your supervisor that you cannot. Sign in here:\n${link}`,
+  }),
   'hand-off-waits': ({ organization, link }) => ({
     subject: `A chat waits for a person at ${organization}`,
     body: `The automatic helper brought a chat to people, and nobody has taken it yet. Open it here:\n${link}`,
@@ -153,6 +158,10 @@ const es: Texts = {
   'alert-waits': ({ organization, link }) => ({
     subject: `Urgente: nadie ha tomado una alerta en ${organization}`,
     body: `Usted está de guardia en ${organization}. Llegó una alerta y nadie la ha tomado. Ábrala ya:\n${link}`,
+  }),
+  'called-in': ({ organization, link }) => ({
+    subject: `¿Puede venir a ${organization}?`,
+    body: `${organization} le necesita en el puesto. Venga si puede, o avise a su supervisor que no puede. Entre aquí:\n${link}`,
   }),
   'hand-off-waits': ({ organization, link }) => ({
     subject: `Un chat espera a una persona en ${organization}`,

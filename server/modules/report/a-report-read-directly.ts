@@ -9,7 +9,7 @@ import { coursesOf } from './courses.ts'
 import type { Shown } from './report.ts'
 
 type Narrowed = { siteId?: string; queueId?: string; channel?: string }
-/** `measure row column`, of this time and of the time before: conversations, middle, ninth of ten. */
+/** `measure row column`, of this time and of the time before: conversations, middle, ninth of ten, sum. */
 type Numbers = Record<string, (number | null)[]>
 
 export async function readReportDirectly(
@@ -34,7 +34,8 @@ export async function readReportDirectly(
   const numbers: Numbers = {}
   for (const [name, time] of Object.entries({ now: period, before })) {
     const cells = readDirectly(courses, { from: at(time.from), to: at(time.to), now: now.getTime() })
-    for (const [key, { count, medianMin, p90Min }] of cells) numbers[`${name} ${key}`] = [count, medianMin, p90Min]
+    for (const [key, { count, medianMin, p90Min, sumMin }] of cells)
+      numbers[`${name} ${key}`] = [count, medianMin, p90Min, sumMin]
   }
   return numbers
 }
@@ -46,11 +47,11 @@ export function numbersOf({ measures }: Shown): Numbers {
   const numbers: Numbers = {}
   for (const { measure, rows } of measures)
     for (const { key, cells } of rows)
-      for (const { column, count, medianMin, p90Min, before } of cells) {
+      for (const { column, count, medianMin, p90Min, sumMin, before } of cells) {
         if (!(MEASURES[measure] as readonly string[]).includes(column)) throw new Error(`no column ${column}`)
-        if (count > 0) numbers[`now ${measure} ${key} ${column}`] = [count, medianMin, p90Min]
+        if (count > 0) numbers[`now ${measure} ${key} ${column}`] = [count, medianMin, p90Min, sumMin]
         if (before.count > 0)
-          numbers[`before ${measure} ${key} ${column}`] = [before.count, before.medianMin, before.p90Min]
+          numbers[`before ${measure} ${key} ${column}`] = [before.count, before.medianMin, before.p90Min, before.sumMin]
       }
   return numbers
 }

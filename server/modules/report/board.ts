@@ -31,12 +31,13 @@ export async function readBoard({ db, context, now }: Pick<RouteContext, 'db' | 
       isAutomatic,
       queues: queues.map(({ oldestAt, ...queue }) => ({ ...queue, oldestAt: iso(oldestAt) })),
       people: people
-        .map(({ shiftEndsAt, nextShiftAt, recoveryUntil, role, ...person }) => ({
+        .map(({ shiftEndsAt, nextShiftAt, recoveryUntil, calledInAt, role, ...person }) => ({
           ...person,
           role: role as Shown['people'][number]['role'],
           shiftEndsAt: iso(shiftEndsAt),
           nextShiftAt: iso(nextShiftAt),
           recoveryUntil: iso(recoveryUntil),
+          calledInAt: iso(calledInAt),
           inHand: inHand.get(person.staffId) ?? 0,
         }))
         .toSorted((a, b) => Number(b.isAtWork) - Number(a.isAtWork) || a.name.localeCompare(b.name)),

@@ -41,7 +41,8 @@ function openOf(course: Course, now: number) {
     begunAt: new Date(course.at),
     openDuring: `{${spans.map(rangeText).join(',')}}`,
     overAt: last === undefined ? '-infinity' : last.to === null ? 'infinity' : new Date(last.to).toISOString(),
-    isRunning: course.clocks.some(isRunning),
+    // Other opening hours change how long an open one has waited.
+    isRunning: last?.to === null || course.clocks.some(isRunning),
     againAt: againAt === null ? null : new Date(againAt),
   }
 }

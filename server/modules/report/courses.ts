@@ -1,5 +1,5 @@
 /** From rows to what reports count: the course of each conversation. */
-import type { Course, Outcome, Step, Writer } from '#engines/report/course.ts'
+import { waitedFor, type Course, type Outcome, type Step, type Writer } from '#engines/report/course.ts'
 import { historiesOf, type History, type HistoryFacts } from '#server/modules/conversation/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { deliveriesIn, type DeliveryRow } from './report-store.ts'
@@ -27,7 +27,7 @@ export async function* coursesOf(
   }
 }
 
-function courseOf({ facts, messages, entries, clocks }: History, deliveries: readonly DeliveryRow[]): Course {
+function courseOf({ facts, messages, entries, clocks, waits }: History, deliveries: readonly DeliveryRow[]): Course {
   const steps = [
     ...messages.flatMap(({ direction, authorKind, authorId, automatic, channel, at }): Step[] => {
       const when = { at: at.getTime(), channel }
@@ -56,6 +56,7 @@ function courseOf({ facts, messages, entries, clocks }: History, deliveries: rea
       dueAt: dueAt === null ? null : Date.parse(dueAt),
       breachedAt: breachedAt === null ? null : Date.parse(breachedAt),
     })),
+    waits: waits.map(({ reason, from, workedMin }) => ({ on: waitedFor(reason), from: Date.parse(from), workedMin })),
   }
 }
 

@@ -1,9 +1,11 @@
 /** A report as a file to be given to others: its numbers are told to the nearest eleven, and nothing in it is a formula (desk-D71, trust-D10). */
-import { csvField, SHARED_STEP, tellsWaits, toSharedStep } from '#engines/report/small-cells.ts'
+import type { CellValue } from '#engines/report/measures.ts'
+import { csvField, SHARED_STEP, tellsWaits, toSharedStep, toSharedSum } from '#engines/report/small-cells.ts'
 import type { Shown } from './report.ts'
 
 const COUNT = `conversations_to_nearest_${SHARED_STEP}`
-const HEAD = ['measure', 'row', 'column', COUNT, 'median_minutes', 'p90_minutes', `${COUNT}_before`, 'median_minutes_before', 'p90_minutes_before'] // prettier-ignore
+const AMOUNTS = [COUNT, 'median_minutes', 'p90_minutes', 'sum_minutes_in_steps']
+const HEAD = ['measure', 'row', 'column', ...AMOUNTS, ...AMOUNTS.map((name) => `${name}_before`)]
 
 export function exportReport({ period, timeZone, measures }: Shown): string {
   const lines: (string | number | null)[][] = [
@@ -18,15 +20,7 @@ export function exportReport({ period, timeZone, measures }: Shown): string {
   return lines.map((fields) => `${fields.map(csvField).join(',')}\r\n`).join('')
 }
 
-function shared({
-  count,
-  medianMin,
-  p90Min,
-}: {
-  count: number
-  medianMin: number | null
-  p90Min: number | null
-}): (number | null)[] {
+function shared({ count, medianMin, p90Min, sumMin }: CellValue): (number | null)[] {
   const told = toSharedStep(count)
-  return tellsWaits(told) ? [told, medianMin, p90Min] : [told, null, null]
+  return tellsWaits(told) ? [told, medianMin, p90Min, toSharedSum({ sumMin, p90Min })] : [told, null, null, null]
 }

@@ -16,7 +16,7 @@ import { namesOfRows, openAt, standingOf, sumsBetween, type Narrowed } from './r
 export type Asked = Narrowed & { from: string; to: string }
 export type Shown = z.input<typeof Report>
 
-const NOTHING: CellValue = { count: 0, medianMin: null, p90Min: null }
+const NOTHING: CellValue = { count: 0, medianMin: null, p90Min: null, sumMin: null }
 
 export async function readReport(
   tx: Transaction,
@@ -83,7 +83,12 @@ function withBacklog(numbers: Numbers, ages: readonly { age: string; count: numb
   return numbers
 }
 
-const valueOf = ({ count, medianMin, p90Min }: CellValue = NOTHING): CellValue => ({ count, medianMin, p90Min })
+const valueOf = ({ count, medianMin, p90Min, sumMin }: CellValue = NOTHING): CellValue => ({
+  count,
+  medianMin,
+  p90Min,
+  sumMin,
+})
 
 /** The rows that hold anything, the largest first; ages in their order; the sum last. */
 function rowsOf(measure: Measure, cells: readonly (Cell & CellValue)[]): string[] {

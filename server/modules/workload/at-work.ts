@@ -2,15 +2,14 @@
 import { capacityAt, loadAt, occupancyPercent, recoveryUntil } from '#engines/routing/load.ts'
 import type { Role } from '#contract/role.ts'
 import type { Transaction } from '#server/platform/database.ts'
-import { sqlText } from '#server/platform/sql-text.ts'
 import { toLoad } from './hold-out.ts'
+import { mayBeCalledIn } from './rules.ts'
 import { hasShifts, loadAgents, loadPolicy, loadSpans, type AwayReason } from './store.ts'
 
 export type AtWork = {
   staffId: string
   name: string
   role: Role
-  email: string
   isAtWork: boolean
   isAccepting: boolean
   awayReason: AwayReason | null
@@ -22,6 +21,8 @@ export type AtWork = {
   isAtCap: boolean
   recoveryUntil: Date | null
   offers: number
+  calledInAt: Date | null
+  mayBeCalledIn: boolean
 }
 
 /** Everybody who may work at the desk. Counts also the work that this reader may not open: a load is no list. */
@@ -42,12 +43,15 @@ export async function peopleAtWork(tx: Transaction, now: Date): Promise<{ isAuto
     const capacity = capacityAt(agent.capacity, agent.shiftEndsAt, policy, now)
     const isFull = load + policy.points.async > capacity
     const { isOnDuty, ...shown } = person
+    const isAtWork = isAutomatic ? agent.isAlive && (!planned || agent.shiftEndsAt !== null) : isOnDuty
+    const { isAccepting } = agent
     return [
       {
         ...shown,
         role: agent.role,
-        isAtWork: isAutomatic ? agent.isAlive && (!planned || agent.shiftEndsAt !== null) : isOnDuty,
-        isAccepting: agent.isAccepting,
+        isAtWork,
+        isAccepting,
+        mayBeCalledIn: mayBeCalledIn({ isAtWork, isAccepting, calledInAt: person.calledInAt }, now),
         shiftEndsAt: agent.shiftEndsAt,
         load,
         capacity,
@@ -59,12 +63,16 @@ export async function peopleAtWork(tx: Transaction, now: Date): Promise<{ isAuto
   return { isAutomatic, people }
 }
 
-type Known = Pick<AtWork, 'staffId' | 'name' | 'email' | 'awayReason' | 'nextShiftAt' | 'offers'> & {
+type Known = Pick<AtWork, 'staffId' | 'name' | 'awayReason' | 'nextShiftAt' | 'offers' | 'calledInAt'> & {
   isOnDuty: boolean
 }
 
-const KNOWN = sqlText`
-  select s.id as "staffId", s.given || ' ' || s.family as name, s.email, s.on_duty as "isOnDuty", a.away_reason as "awayReason",
+/** That somebody was asked to come in is news of a shift. */
+const SHOWN_HOURS = 12
+
+const KNOWN = `
+  select s.id as "staffId", s.given || ' ' || s.family as name, s.on_duty as "isOnDuty", a.away_reason as "awayReason",
+    case when a.called_in_at > $2::timestamptz - make_interval(hours => ${SHOWN_HOURS}) then a.called_in_at end as "calledInAt",
     (select min(h.starts_at) from shift h where h.organization_id = $1 and h.staff_id = s.id and h.starts_at > $2) as "nextShiftAt",
     (select count(*)::int from routing_offer o where o.organization_id = $1 and o.staff_id = s.id and o.state = 'offered') as offers
   from staff_member s left join availability a on a.organization_id = $1 and a.staff_id = s.id

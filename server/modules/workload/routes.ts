@@ -9,6 +9,7 @@ import { journal } from '#server/platform/journal.ts'
 import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse } from '#server/platform/result.ts'
 import { setAvailability } from './availability.ts'
+import { callIn } from './call-in.ts'
 import { explain } from './explain.ts'
 import { passOn } from './hold-out.ts'
 import { readPattern, savePattern } from './shift-pattern.ts'
@@ -52,6 +53,14 @@ export const workloadRoutes = on.router({
       return ok({})
     }),
   ),
+
+  callIn: on.callIn.handler(({ input, context: route }) => {
+    const { keys, publicUrl, context } = route
+    // Whether somebody is at work counts the load of all, also of what this person may not open.
+    return inTransaction({ ...route, context: { ...context, labels: ALL_LABELS } }, (deps) =>
+      callIn({ ...deps, keys, publicUrl }, input.staffId),
+    )
+  }),
 
   pass: on.pass.handler(async ({ input, context: route }) => {
     const staffId = staffIdOf(route)

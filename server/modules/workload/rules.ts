@@ -51,3 +51,13 @@ export const HAD_IT_MIN = 30
 
 /** The skill that makes a colleague's languages count for everybody on shift. */
 export const INTERPRETER_SKILL = 'interpreter'
+
+/** Whoever is away is asked to come in once in so long, whoever asks, in minutes. */
+export const CALLED_IN_AGAIN_MIN = 15
+
+export const mayBeCalledIn = (
+  { isAtWork, isAccepting, calledInAt }: { isAtWork: boolean; isAccepting: boolean; calledInAt: Date | null },
+  now: Date,
+): boolean =>
+  (!isAtWork || !isAccepting) &&
+  (calledInAt === null || now.getTime() - calledInAt.getTime() >= CALLED_IN_AGAIN_MIN * 60_000)

@@ -128,14 +128,21 @@ export type SpanRow = {
 export const loadSpans = (tx: Transaction, since: Date): Promise<SpanRow[]> =>
   tx.run<SpanRow>(SPANS, [tx.context.organizationId, since])
 
-/** A crisis of any kind (abuse among them), or strong anger or grief, in what was written within a day before the end. */
-const distressOf = (conversation: string, until: string): string => `exists (
+/** A death is told of for so long; who writes about a bill a year later is in no high distress for it. */
+const DIED_LATELY_DAYS = 30
+
+/** A crisis of any kind (abuse among them), or strong anger or grief, in what was written within a day before the end; or the patient died lately. */
+const distressOf = (conversation: string, until: string): string => `(exists (
   select from message m join understanding u on u.organization_id = $1 and u.message_id = m.id and u.version = 1
    where m.organization_id = $1 and m.conversation_id = ${conversation} and m.direction = 'in'
      and m.received_at between ${until} - interval '24 hours' and ${until}
      and (jsonb_array_length(coalesce(u.result #> '{crisis,kinds}', '[]')) > 0
        or (u.result #>> '{emotions,intensity}' = '3'
-           and jsonb_path_exists(u.result, '$.emotions.tones[*] ? (@.tone == "anger" || @.tone == "sadness")'))))`
+           and jsonb_path_exists(u.result, '$.emotions.tones[*] ? (@.tone == "anger" || @.tone == "sadness")'))))
+  or exists (
+  select from conversation a join patient p on p.organization_id = $1 and p.id = a.patient_id
+   where a.organization_id = $1 and a.id = ${conversation}
+     and p.deceased_on between (${until})::date - ${DIED_LATELY_DAYS} and (${until})::date + 1))`
 
 // Serving a turn is work of its own beside its conversation, which may be another's (desk-D31, decision 0087).
 const SPANS = `

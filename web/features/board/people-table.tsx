@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- a table that is drawn as cards is one to every screen reader only when it says so. */
 /** Who works now and how much each has in hand; a supervisor says that somebody takes no work now. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { CircleCheck, CirclePause, Ellipsis, Gauge, HeartHandshake, Moon } from 'lucide-react'
+import { BellRing, CircleCheck, CirclePause, Ellipsis, Gauge, HeartHandshake, Moon } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api } from '../../api/client.ts'
@@ -86,29 +86,30 @@ export function PeopleTable({ people, mayOpen }: { people: Board['people']; mayO
 
 function Now({ person }: { person: Person }) {
   const intl = useIntl()
-  const { isAtWork, isAccepting, awayReason, recoveryUntil, isAtCap } = person
-  // Whoever is not here can be asked to come in; the product does not ask in anybody's name.
-  if (!isAtWork)
+  const { isAtWork, isAccepting, awayReason, recoveryUntil, isAtCap, calledInAt } = person
+  if (!isAtWork || !isAccepting)
     return (
       <span className={styles.stacked}>
-        <Badge icon={Moon}>
-          <FormattedMessage id="board.is.off" />
-        </Badge>
-        <a href={`mailto:${person.email}`} className={styles.fact}>
-          {person.email}
-        </a>
+        {isAtWork ? (
+          <Badge tone="waiting" icon={CirclePause}>
+            {[
+              intl.formatMessage({ id: 'board.is.away' }),
+              awayReason && intl.formatMessage({ id: `board.reason.${awayReason}` }),
+            ]
+              .filter(Boolean)
+              .join(': ')}
+          </Badge>
+        ) : (
+          <Badge icon={Moon}>
+            <FormattedMessage id="board.is.off" />
+          </Badge>
+        )}
+        {calledInAt && (
+          <span className={styles.fact}>
+            <FormattedMessage id="board.called-in" values={{ time: <Timestamp at={calledInAt} style="clock" /> }} />
+          </span>
+        )}
       </span>
-    )
-  if (!isAccepting)
-    return (
-      <Badge tone="waiting" icon={CirclePause}>
-        {[
-          intl.formatMessage({ id: 'board.is.away' }),
-          awayReason && intl.formatMessage({ id: `board.reason.${awayReason}` }),
-        ]
-          .filter(Boolean)
-          .join(': ')}
-      </Badge>
     )
   if (recoveryUntil)
     return (
@@ -157,7 +158,7 @@ function PersonChange({ person }: { person: Person }) {
   const intl = useIntl()
   const queries = useQueryClient()
   const [isOpen, setIsOpen] = useState(false)
-  const { staffId, name, isAccepting } = person
+  const { staffId, name, isAccepting, mayBeCalledIn } = person
   const set = useMutation(
     api.workload.setOf.mutationOptions({
       onSuccess: (_, { awayReason }) =>
@@ -166,6 +167,17 @@ function PersonChange({ person }: { person: Person }) {
       onSettled: () => queries.invalidateQueries({ queryKey: api.board.read.key() }),
     }),
   )
+  const callIn = useMutation(
+    api.workload.callIn.mutationOptions({
+      onSuccess: () => showToast({ text: intl.formatMessage({ id: 'board.did-call-in' }, { name }) }),
+      onError: (error) => showToast({ text: describeProblem(intl, problemOf(error)) }),
+      onSettled: () => queries.invalidateQueries({ queryKey: api.board.read.key() }),
+    }),
+  )
+  const ask = () => {
+    callIn.mutate({ staffId })
+    setIsOpen(false)
+  }
   const choose = (awayReason: (typeof REASONS)[number] | null) => {
     set.mutate({ staffId, awayReason })
     setIsOpen(false)
@@ -176,13 +188,18 @@ function PersonChange({ person }: { person: Person }) {
       <IconButton
         icon={Ellipsis}
         size="small"
-        busy={set.isPending}
+        busy={set.isPending || callIn.isPending}
         aria-label={label}
         onClick={() => setIsOpen(true)}
       />
       {isOpen && (
         <Dialog title={label} size="small" onClose={() => setIsOpen(false)}>
           <div className={styles.choices}>
+            {mayBeCalledIn && (
+              <Button icon={BellRing} wide onClick={ask}>
+                <FormattedMessage id="board.call-in" />
+              </Button>
+            )}
             {isAccepting ? (
               REASONS.map((awayReason) => (
                 <Button key={awayReason} icon={CirclePause} wide onClick={() => choose(awayReason)}>

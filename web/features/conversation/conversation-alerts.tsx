@@ -74,6 +74,7 @@ export function ConversationAlerts({ conversation, me }: { conversation: Convers
               id="desk.alert.accepted"
               values={{
                 name: alert.acceptedBy?.name ?? '',
+                way: alert.acceptedByPhone ? 'telephone' : '',
                 time: <Timestamp key="time" at={alert.acceptedAt!} style="exact" />,
               }}
             />

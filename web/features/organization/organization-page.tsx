@@ -10,6 +10,7 @@ import { Page } from '../../ui/page.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { FailedState } from '../../ui/view-states.tsx'
 import { AboutCard } from './about-card.tsx'
+import { ChannelFailuresCard } from './channel-failures-card.tsx'
 import { ConsentTextsCard } from './consent-texts-card.tsx'
 import { DoorsCard } from './doors-card.tsx'
 import { EventSourcesCard } from './event-sources-card.tsx'
@@ -72,6 +73,7 @@ export function OrganizationPage({ assistant, devices }: { assistant: ReactNode;
       {data && (
         <>
           <FirstSteps organization={data} onChanged={onChanged} />
+          <ChannelFailuresCard />
           <DoorsCard organization={data} onChanged={onChanged} />
           <WidgetCard />
           <MailWebhooksCard organization={data} />

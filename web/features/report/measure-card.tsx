@@ -12,7 +12,7 @@ import styles from './report.module.css'
 
 type Measure = Report['measures'][number]
 type Cell = Measure['rows'][number]['cells'][number]
-type Amounts = Pick<Cell, 'count' | 'medianMin'>
+type Amounts = Pick<Cell, 'count' | 'medianMin' | 'sumMin'>
 type Narrowed = Pick<Figure, 'site' | 'queue' | 'channel'>
 
 type MeasureCardProps = { measure: Measure; report: Report; narrowed: Narrowed; mayOpen: boolean }
@@ -56,7 +56,8 @@ export function MeasureCard({ measure, report, narrowed, mayOpen }: MeasureCardP
           .map((row) => {
             const cell = row.cells.find(({ column }) => column === drawnColumn)
             const drawn = (amounts?: Amounts) => {
-              const value = (isTimed ? amounts?.medianMin : amounts?.count) ?? null
+              const timed = measure.measure === 'waits' ? amounts?.sumMin : amounts?.medianMin
+              const value = (isTimed ? timed : amounts?.count) ?? null
               return {
                 value,
                 text: value === null ? '–' : isTimed ? minutesText(intl, value) : intl.formatNumber(value),
@@ -129,7 +130,9 @@ type CellValueProps = {
 
 function CellValue({ cell, figure, report, hasBefore, mayOpen, label }: CellValueProps) {
   const intl = useIntl()
-  const { count, medianMin, p90Min, before } = cell
+  const { count, medianMin, p90Min, sumMin, before } = cell
+  const isSummed = figure.measure === 'waits'
+  const beforeMin = isSummed ? before.sumMin : before.medianMin
   return (
     <span className={styles.cell}>
       <FigureLink count={count} figure={{ ...figure, ...report.period }} mayOpen={mayOpen} label={label} />
@@ -138,6 +141,12 @@ function CellValue({ cell, figure, report, hasBefore, mayOpen, label }: CellValu
           <FormattedMessage id="report.median" values={{ time: minutesText(intl, medianMin) }} />
           <br />
           <FormattedMessage id="report.p90" values={{ time: minutesText(intl, p90Min) }} />
+          {isSummed && sumMin !== null && (
+            <>
+              <br />
+              <FormattedMessage id="report.sum" values={{ time: minutesText(intl, sumMin) }} />
+            </>
+          )}
         </span>
       )}
       {hasBefore && (
@@ -153,7 +162,7 @@ function CellValue({ cell, figure, report, hasBefore, mayOpen, label }: CellValu
                     mayOpen={mayOpen}
                     label={intl.formatMessage({ id: 'report.before' }, { value: label }) as string}
                   />
-                  {before.medianMin !== null && ` (${minutesText(intl, before.medianMin)})`}
+                  {beforeMin !== null && ` (${minutesText(intl, beforeMin)})`}
                 </>
               ),
             }}
