@@ -51,6 +51,11 @@ export const callBack = {
       }),
     ),
 
+  /** Of those that the caller may see; null: nobody waits for a call. What was reached and not written down yet is not called again. */
+  next: route({ roles: DESK, resource: 'call-back', patient: 'none', audit: 'none' })
+    .route({ method: 'GET', path: '/call-backs/next', summary: 'When the next call-back is due', tags: ['Phone'] })
+    .output(z.object({ dueAt: instant.nullable() })),
+
   /** What can be promised on one day of the receiver's clock: times that are open here and not night there, with nobody promised at the same time. */
   offer: route({ ...base, patient: 'of-resource', audit: 'R' })
     .route({ method: 'GET', path: '/call-backs/offer', summary: 'When somebody could be called back', tags: ['Phone'] })

@@ -229,6 +229,17 @@ test('desk-D7, D12 news is announced above the list and never put under the poin
   await page.close()
 })
 
+test('desk-D11 an empty list says when the next person is to be called, and leads there', async () => {
+  const page = await open(colleague, '/inbox/mentions')
+  const next = page.getByRole('link', { name: /^(Next call-back|A call-back has been due since) / })
+  await next.waitFor(PATIENCE)
+  const { dueAt } = (await (await colleague.request.get(`${url}/api/call-backs/next`)).json()) as { dueAt: string }
+  expect(await next.locator('time').getAttribute('datetime')).toBe(dueAt)
+  await next.press('Enter')
+  await page.waitForURL('**/desk/call-backs', PATIENCE)
+  await page.close()
+})
+
 test('desk-D73 palette, help and keys come from one list; keys can be set anew, letters switched off, and what a role may not do is not there', async () => {
   const { id } = await aMail(`Keys ${anId()}`, 'Where do I park?')
   const page = await open(agent, `/inbox/unassigned/${id}`)

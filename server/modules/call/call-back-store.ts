@@ -112,6 +112,12 @@ export const listCallBacks = (
 ): Promise<ListedCallBack[]> =>
   tx.run<ListedCallBack>(LIST, [tx.context.organizationId, after?.at ?? null, after?.id ?? null, limit])
 
+/** When the first call of the list is due that was not reached yet. */
+export async function nextDue(tx: Transaction): Promise<Date | undefined> {
+  const [row] = await tx.run<{ dueAt: Date }>(NEXT_DUE, [tx.context.organizationId])
+  return row?.dueAt
+}
+
 /** Time zones on which it may be the night of whoever has this number: of its patients, else of the sites. */
 export async function zonesOf(tx: Transaction, address: string): Promise<string[]> {
   const [row] = await tx.run<{ zones: string[] }>(ZONES, [tx.context.organizationId, address])
@@ -213,6 +219,12 @@ const LIST = `
        order by started_at desc limit 1) d on true
    where b.organization_id = $1 and b.state = 'open' and ($2::timestamptz is null or (b.due_at, b.id) > ($2, $3::uuid))
    order by b.due_at, b.id limit $4`
+
+// As in the list: whose conversation is hidden from the reader, that call-back is not there.
+const NEXT_DUE = sqlText`
+  select b.due_at as "dueAt" from call_back b join conversation c on c.organization_id = $1 and c.id = b.conversation_id
+   where b.organization_id = $1 and b.state = 'open' and b.reached_at is null
+   order by b.due_at, b.id limit 1`
 
 const ZONES = sqlText`
   select coalesce(nullif(array(

@@ -6,7 +6,7 @@ import { journal } from '#server/platform/journal.ts'
 import { readTimeCursor, writeTimeCursor } from '#server/platform/page-cursor.ts'
 import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import { bookCallBack, moveCallBack, offerTimes, settleCallBack, type Settled } from './call-back.ts'
-import { callableOf, listCallBacks, type ListedCallBack } from './call-back-store.ts'
+import { callableOf, listCallBacks, nextDue, type ListedCallBack } from './call-back-store.ts'
 import { dialCallBack } from './dial-call-back.ts'
 import { dialingOf } from './dial-store.ts'
 
@@ -53,6 +53,10 @@ export const callBackRoutes = on.router({
       }
     })
   }),
+
+  next: on.next.handler(({ context: route }) =>
+    route.db.transaction(route.context, async (tx) => ({ dueAt: (await nextDue(tx))?.toISOString() ?? null })),
+  ),
 
   book: on.book.handler(async ({ input, context: route }) => {
     const booked = await inTransaction(route, (deps) => bookCallBack(deps, { ...input, at: new Date(input.at) }))
