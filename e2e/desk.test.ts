@@ -320,7 +320,7 @@ test('desk-D70 search works from the key and from the palette, marks what it fou
   await page.close()
 })
 
-test('desk-D8 a conversation begins at the desk, its patient is verified, it is tagged, given away, made to wait, and resolved by keyboard', async () => {
+test('desk-D8 a conversation begins at the desk, its patient is verified, somebody may act for the patient and then not any more, it is tagged, given away, made to wait, and resolved by keyboard', async () => {
   const patient = await aPatient(agent, 'es')
   const page = await open(agent, '/inbox/mine')
   await page.getByRole('heading', { name: 'Mine' }).waitFor(PATIENCE)
@@ -349,6 +349,7 @@ test('desk-D8 a conversation begins at the desk, its patient is verified, it is 
   await check.waitFor({ state: 'detached', ...PATIENCE })
   await page.getByText('Showed a document in person.').waitFor(PATIENCE)
   await page.locator('section:focus').getByText('Who is writing').waitFor(PATIENCE)
+  await letSomebodyAct(new URL(page.url()).pathname.replace('/desk', ''), patient.id)
 
   await page.keyboard.press('t')
   await page.getByLabel('New tag').fill('visit')
@@ -363,6 +364,49 @@ test('desk-D8 a conversation begins at the desk, its patient is verified, it is 
   await page.getByText('Resolved.').first().waitFor(PATIENCE)
   await page.close()
 })
+
+/** Somebody may act for the patient, and then not any more: what is missing is told at its field, and both show at once. */
+async function letSomebodyAct(place: string, patientId: string): Promise<void> {
+  // It asks for a factor that was shown lately: this colleague has just signed in.
+  const fresh = await atTheDesk(browser, 'agent')
+  const page = await open(fresh, place)
+  const family = `Prueba ${anId()}`
+  const proxy = async () => {
+    const answer = await fresh.request.get(`${url}/api/patients/${patientId}`)
+    const { relatedPersons } = (await answer.json()) as { relatedPersons: { family: string; proxy: object | null }[] }
+    return relatedPersons.find((person) => person.family === family)?.proxy
+  }
+  await page.getByRole('button', { name: 'Let someone act' }).press('Enter', PATIENCE)
+  const giving = page.getByRole('dialog', { name: 'Let someone act' })
+  await giving.getByLabel('Who', { exact: true }).selectOption('new')
+  await giving.getByLabel('First name').fill('Rosa')
+  await giving.getByLabel('Last name').fill(family)
+  await giving.getByLabel('Who they are to the patient').fill('sister')
+  await giving.getByRole('button', { name: 'Let them act' }).press('Enter')
+  await giving.getByRole('link', { name: 'Choose at least one thing they may do.' }).press('Enter')
+  await page.keyboard.press('Space')
+  await giving.getByLabel('Last day').fill('2020-01-01')
+  await giving.getByRole('button', { name: 'Let them act' }).press('Enter')
+  await giving.getByRole('alert').getByRole('link').waitFor(PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+  expect(await proxy()).toBeNull()
+  await giving.getByLabel('Last day').fill('')
+  await giving.getByRole('button', { name: 'Let them act' }).press('Enter')
+  await giving.waitFor({ state: 'detached', ...PATIENCE })
+  const person = page.getByRole('listitem').filter({ hasText: family })
+  await person.getByText('Acts for the patient: visits').waitFor(PATIENCE)
+  expect(await proxy()).toMatchObject({ state: 'active', scope: ['schedule'], basis: 'signed-form', endsAt: null })
+
+  await person.getByRole('button', { name: `End what Rosa ${family} may do` }).press('Enter')
+  const ending = page.getByRole('dialog', { name: `End what Rosa ${family} may do` })
+  await ending.getByLabel('They gave it up').check()
+  expect(await violationsOf(page)).toEqual([])
+  await ending.getByRole('button', { name: 'End at once' }).press('Enter')
+  await person.getByText('Acted for the patient until').waitFor(PATIENCE)
+  expect(await proxy()).toMatchObject({ state: 'revoked' })
+  await page.getByRole('button', { name: 'Let someone act' }).and(page.locator(':focus')).waitFor(PATIENCE)
+  await fresh.close()
+}
 
 test('every page of the desk is accessible, in each look; phone, Spanish, long words and right to left hold nothing back', async () => {
   // A conversation of the demonstration clinic with some turns, as people will see it first.

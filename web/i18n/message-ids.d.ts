@@ -12,6 +12,7 @@ import type delivery from './en/delivery.json'
 import type desk from './en/desk.json'
 import type entrance from './en/entrance.json'
 import type frontDesk from './en/front-desk.json'
+import type grants from './en/grants.json'
 import type keys from './en/keys.json'
 import type kiosk from './en/kiosk.json'
 import type knowledge from './en/knowledge.json'
@@ -61,6 +62,7 @@ declare global {
         | keyof typeof desk
         | keyof typeof entrance
         | keyof typeof frontDesk
+        | keyof typeof grants
         | keyof typeof keys
         | keyof typeof kiosk
         | keyof typeof knowledge
