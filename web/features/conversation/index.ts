@@ -1,5 +1,5 @@
 /** What the pages of the desk use of this feature. */
-export { LanguageName } from './badges.tsx'
+export { IdentityBadge, LanguageName } from './badges.tsx'
 export { ConversationView } from './conversation-view.tsx'
 export { InboxList } from './inbox-list.tsx'
 export { PersonPane, useFetchedPane } from './later-pane.tsx'

@@ -182,6 +182,6 @@ function describeEvent(intl: IntlShape, { event, actorName, ruleName, told, deta
   }
   return intl.formatMessage(
     { id },
-    { to: '', from: '', into: '', messages: 0, reason: '', ...Object.fromEntries(said), ...names, actor },
+    { to: '', from: '', into: '', messages: 0, reason: '', identity: '', ...Object.fromEntries(said), ...names, actor },
   )
 }
