@@ -72,7 +72,7 @@ const composer = (page: Page) => page.locator('#composer-text')
 const said = (page: Page, words: string) => page.getByRole('log').getByText(words).first()
 const anId = () => randomUUID().slice(0, 8)
 
-test('desk-D3 a red flag stands above everything in the patient’s words, and A accepts it', async () => {
+test('desk-D3 a red flag stands above everything in the patient’s words, and A accepts it; grown long it is read from the first unread message, the flag and a day on, by keyboard on a phone', async () => {
   const patient = await aPatient(agent, 'en')
   const portal = await inThePortal(browser, patient)
   const page = await open(nurse, '/inbox/mine')
@@ -108,7 +108,77 @@ test('desk-D3 a red flag stands above everything in the patient’s words, and A
   expect(await violationsOf(page)).toEqual([])
   await page.close()
   await portal.close()
+  await readInALongConversation(conversationId, words)
 })
+
+/** On a phone and by keyboard: to the first unread message, to the flag, to a day, and back to the newest. */
+async function readInALongConversation(id: string, flagged: string): Promise<void> {
+  const write = async (text: string) => {
+    const note = { messageId: randomUUID(), mode: 'note', text, seenSeq: 0 }
+    const written = await colleague.request.post(`${url}/api/conversations/${id}/messages`, { headers, data: note })
+    expect(written.status(), await written.text()).toBe(200)
+  }
+  for (let batch = 0; batch < 7; batch++)
+    await Promise.all(Array.from({ length: 8 }, (_, n) => write(`Note ${batch}-${n} of many.`)))
+  await write('The newest note of many.')
+  const reader = await atTheDesk(browser, 'nurse', { viewport: { width: 390, height: 844 } })
+  const { firstUnreadSeq, alerts } = (await (await reader.request.get(`${url}/api/conversations/${id}`)).json()) as {
+    firstUnreadSeq: number
+    alerts: { seq: number }[]
+  }
+  const page = await open(reader, `/inbox/all/${id}`)
+  const newest = said(page, 'The newest note of many.')
+  await newest.waitFor(PATIENCE)
+  await composer(page).waitFor(PATIENCE)
+  expect(await said(page, flagged).count()).toBe(0)
+
+  const here = page.locator('article:focus')
+  const isAt = (seq: number | undefined) => expect.poll(() => here.getAttribute('id'), PATIENCE).toBe(`message-${seq}`)
+  await page.keyboard.press('g')
+  await page.keyboard.press('j')
+  await isAt(firstUnreadSeq)
+  await page
+    .getByRole('status')
+    .filter({ hasText: 'First unread message' })
+    .waitFor({ state: 'attached', ...PATIENCE })
+  expect(await here.evaluate((card) => card.getBoundingClientRect().top < innerHeight)).toBe(true)
+  expect(await newest.count()).toBe(0)
+  expect(await violationsOf(page)).toEqual([])
+  expect(await sidewaysOf(page)).toEqual([])
+
+  // What comes meanwhile moves nothing; it stands at the end.
+  await write('This came meanwhile.')
+  await page.getByRole('button', { name: 'Show newer messages' }).waitFor(PATIENCE)
+  await isAt(firstUnreadSeq)
+  await page.getByRole('button', { name: 'Back to the newest' }).click()
+  await said(page, 'This came meanwhile.').waitFor(PATIENCE)
+  await page.locator('[role=log]:focus').waitFor(PATIENCE)
+  await write('This is followed.')
+  await said(page, 'This is followed.').waitFor(PATIENCE)
+
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Commands' }).fill('Red flag in')
+  await page.getByRole('option', { name: /^Red flag in/, selected: true }).waitFor(PATIENCE)
+  await page.keyboard.press('Enter')
+  await isAt(alerts[0]?.seq)
+  await here.getByText(flagged).first().waitFor(PATIENCE)
+
+  // From right to left, and to a day of the reader's.
+  await page.evaluate(() => localStorage.setItem('bedside.locale', 'ar-XB'))
+  await page.reload()
+  await newest.waitFor(PATIENCE)
+  await page.locator('html[dir=rtl]').waitFor(PATIENCE)
+  await composer(page).waitFor(PATIENCE)
+  await page.keyboard.press('g')
+  await page.keyboard.press('t')
+  await page.locator('#place-day').fill('2020-01-01', PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await isAt(1)
+  expect(await sidewaysOf(page)).toEqual([])
+  await page.evaluate(() => localStorage.clear())
+  await reader.close()
+}
 
 test('desk journey 4: two agents answer at once, one of them reads what the other wrote, edits and sends', async () => {
   const subject = `Opening hours ${anId()}`

@@ -23,6 +23,7 @@ import type oneReader from './en/one-reader.json'
 import type organization from './en/organization.json'
 import type oversight from './en/oversight.json'
 import type phone from './en/phone.json'
+import type places from './en/places.json'
 import type portal from './en/portal.json'
 import type profile from './en/profile.json'
 import type reach from './en/reach.json'
@@ -73,6 +74,7 @@ declare global {
         | keyof typeof organization
         | keyof typeof oversight
         | keyof typeof phone
+        | keyof typeof places
         | keyof typeof portal
         | keyof typeof profile
         | keyof typeof reach
