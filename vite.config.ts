@@ -53,7 +53,7 @@ export default defineConfig(async () => ({
         // What several screens draw travels together: alone, each piece would weigh more than it holds.
         codeSplitting: {
           groups: [
-            { name: 'icons', test: /lucide-react/, minShareCount: 7 },
+            { name: 'icons', test: /lucide-react/, minShareCount: 8 },
             // What only the desk draws stays out of the portal; menu, tabs and tooltip would bring react-aria with them.
             {
               name: 'ui',

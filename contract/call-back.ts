@@ -1,6 +1,16 @@
 /** People who are to be called back: asked for on the telephone, or booked by the desk (desk-D62). */
 import * as z from 'zod'
+import { IDENTITY_LEVELS } from './role.ts'
 import { cursor, DESK, givenDay, givenInstant, id, instant, PAGE_MAX, route, whole } from './route.ts'
+
+/**
+ * What proves on the telephone who it is. `two-facts`: full name and birth date, at a number on file that was not changed lately. Else facts
+ * prove nothing there: the number is not on file (`other-number`) or was changed within seven days (`new-number`), no patient is linked
+ * (`nobody`), or whoever writes has no live grant (`no-grant`).
+ */
+export const CALL_CHECKS = ['two-facts', 'other-number', 'new-number', 'nobody', 'no-grant'] as const
+/** How the check of a call ended. `not_asked`: nothing of the record was said. */
+export const CALL_CHECK_OUTCOMES = ['confirmed', 'not_confirmed', 'not_asked'] as const
 
 export const CallBack = z.object({
   id,
@@ -9,6 +19,14 @@ export const CallBack = z.object({
   /** E.164. */
   address: z.string(),
   language: z.string(),
+  /** Before anything of the record is said (desk-D62). `level`: of who wrote last; `relatedName`: somebody near the patient, where one writes. */
+  identity: z.object({
+    level: z.enum(IDENTITY_LEVELS),
+    check: z.enum(CALL_CHECKS),
+    relatedName: z.string().nullable(),
+  }),
+  /** The language on record of who is called, where the caller of this procedure does not speak it: an interpreter is needed. */
+  interpreter: z.string().nullable(),
   urgency: z.enum(['routine', 'urgent', 'asap', 'stat']),
   dueAt: instant,
   /** A person chose its time; else it is the turn in the line. */
@@ -50,6 +68,11 @@ export const callBack = {
         dialing: z.object({ agentNumber: z.string().nullable(), first: FirstLeg }).nullable(),
       }),
     ),
+
+  /** Of those that the caller may see; null: nobody waits for a call. What was reached and not written down yet is not called again. */
+  next: route({ roles: DESK, resource: 'call-back', patient: 'none', audit: 'none' })
+    .route({ method: 'GET', path: '/call-backs/next', summary: 'When the next call-back is due', tags: ['Phone'] })
+    .output(z.object({ dueAt: instant.nullable() })),
 
   /** What can be promised on one day of the receiver's clock: times that are open here and not night there, with nobody promised at the same time. */
   offer: route({ ...base, patient: 'of-resource', audit: 'R' })
@@ -103,6 +126,10 @@ export const callBack = {
     .input(one)
     .output(z.object({})),
 
+  /**
+   * `identity` is asked of a call that reached somebody (else INVALID_INPUT). `confirmed` verifies like the desk's own check by call-back, with
+   * its refusals: INVALID_INPUT (`identity`: the number is not on file), CONTACT_POINT_TOO_NEW, STATE_NOT_ALLOWED (nobody linked).
+   */
   done: route({ ...base, audit: 'U' })
     .route({
       method: 'POST',
@@ -110,7 +137,7 @@ export const callBack = {
       summary: 'Done, with what came of it',
       tags: ['Phone'],
     })
-    .input(one.extend({ outcome }))
+    .input(one.extend({ outcome, identity: z.enum(CALL_CHECK_OUTCOMES).optional() }))
     .output(z.object({})),
 
   cancel: route({ ...base, audit: 'U' })

@@ -180,6 +180,8 @@ export const ConversationRow = z.object({
 export const SafetyAlert = z.object({
   id,
   conversationId: id,
+  /** The message that raised it, where it stands in that conversation; null where its words are hidden, or it was moved away. */
+  seq: whole.nullable(),
   urgency: z.enum(['asap', 'stat']),
   kind: z.enum(['triage', 'crisis']),
   /** The reader's labels do not open its conversation: no words and no name, but somebody must accept it (decision 0140). */
@@ -226,6 +228,8 @@ export const ConversationDetail = ConversationRow.extend({
   /** Those the caller may set or take away: the caller's own. */
   labelsToSet: z.array(z.enum(SENSITIVITY_LABELS)),
   lastSeq: whole,
+  /** The first message that came in after what the caller has read. */
+  firstUnreadSeq: whole.nullable(),
   mayBelongTo: z.object({ conversationId: id, number: z.string(), reason: z.string() }).nullable(),
   follows: id.nullable(),
   /** Of those on the patient's side only the one who wrote there of a danger reads it (understanding-D39). */
@@ -351,13 +355,15 @@ export const conversation = {
     .route({
       method: 'GET',
       path: '/conversations/{conversationId}/messages',
-      summary: 'The timeline, newest page first',
+      summary: 'The timeline, newest page first, or from a place on',
       tags: ['Conversation'],
     })
     .input(
       target.extend({
         before: z.coerce.number().int().max(WHOLE_MAX).positive().optional(),
         after: z.coerce.number().int().max(WHOLE_MAX).min(0).optional(),
+        /** Begins with the first message that came at this moment or later, in place of `after`. */
+        from: givenInstant.optional(),
         limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_MAX),
       }),
     )
@@ -365,6 +371,7 @@ export const conversation = {
       z.object({
         items: z.array(Message),
         hasOlder: z.boolean(),
+        hasNewer: z.boolean(),
         events: z.array(
           z.object({
             id,

@@ -21,6 +21,10 @@ const WRITERS: readonly Role[] = ['agent', 'front_desk', 'nurse', 'clinician']
 export const ContactSystem = z.enum(['email', 'sms', 'phone'])
 export const ContactUse = z.enum(['home', 'mobile', 'work', 'old'])
 export const ProxyScope = z.enum(['schedule', 'messages', 'clinical', 'billing'])
+/** What a grant rests on: the document that was seen, or the law. */
+export const PROXY_BASES = ['signed-form', 'court-order', 'parent-of-minor', 'power-of-attorney'] as const
+/** Why a grant is ended before its day. */
+export const PROXY_END_REASONS = ['patient-asked', 'holder-asked', 'basis-over', 'safety'] as const
 export const Gender = z.enum(['female', 'male', 'other', 'unknown'])
 
 export const ContactPoint = z.object({
@@ -244,7 +248,7 @@ export const patient = {
       target.extend({
         relatedPersonId: id,
         scope: z.array(ProxyScope).min(1),
-        basis: z.enum(['signed-form', 'court-order', 'parent-of-minor', 'power-of-attorney']),
+        basis: z.enum(PROXY_BASES),
         endsAt: givenInstant.nullable(),
       }),
     )
@@ -252,7 +256,7 @@ export const patient = {
 
   endProxy: route({ roles: WRITERS, resource: 'proxy-link', patient: 'of-resource', audit: 'U' })
     .route({ method: 'POST', path: '/proxies/{proxyId}/end', summary: 'End a grant at once', tags: ['Patient'] })
-    .input(z.object({ proxyId: id }))
+    .input(z.object({ proxyId: id, /** Stands in the journal. */ reason: z.enum(PROXY_END_REASONS).optional() }))
     .output(z.object({})),
 }
 

@@ -72,7 +72,7 @@ const composer = (page: Page) => page.locator('#composer-text')
 const said = (page: Page, words: string) => page.getByRole('log').getByText(words).first()
 const anId = () => randomUUID().slice(0, 8)
 
-test('desk-D3 a red flag stands above everything in the patient’s words, and A accepts it', async () => {
+test('desk-D3 a red flag stands above everything in the patient’s words, and A accepts it; grown long it is read from the first unread message, the flag and a day on, by keyboard on a phone', async () => {
   const patient = await aPatient(agent, 'en')
   const portal = await inThePortal(browser, patient)
   const page = await open(nurse, '/inbox/mine')
@@ -108,7 +108,77 @@ test('desk-D3 a red flag stands above everything in the patient’s words, and A
   expect(await violationsOf(page)).toEqual([])
   await page.close()
   await portal.close()
+  await readInALongConversation(conversationId, words)
 })
+
+/** On a phone and by keyboard: to the first unread message, to the flag, to a day, and back to the newest. */
+async function readInALongConversation(id: string, flagged: string): Promise<void> {
+  const write = async (text: string) => {
+    const note = { messageId: randomUUID(), mode: 'note', text, seenSeq: 0 }
+    const written = await colleague.request.post(`${url}/api/conversations/${id}/messages`, { headers, data: note })
+    expect(written.status(), await written.text()).toBe(200)
+  }
+  for (let batch = 0; batch < 7; batch++)
+    await Promise.all(Array.from({ length: 8 }, (_, n) => write(`Note ${batch}-${n} of many.`)))
+  await write('The newest note of many.')
+  const reader = await atTheDesk(browser, 'nurse', { viewport: { width: 390, height: 844 } })
+  const { firstUnreadSeq, alerts } = (await (await reader.request.get(`${url}/api/conversations/${id}`)).json()) as {
+    firstUnreadSeq: number
+    alerts: { seq: number }[]
+  }
+  const page = await open(reader, `/inbox/all/${id}`)
+  const newest = said(page, 'The newest note of many.')
+  await newest.waitFor(PATIENCE)
+  await composer(page).waitFor(PATIENCE)
+  expect(await said(page, flagged).count()).toBe(0)
+
+  const here = page.locator('article:focus')
+  const isAt = (seq: number | undefined) => expect.poll(() => here.getAttribute('id'), PATIENCE).toBe(`message-${seq}`)
+  await page.keyboard.press('g')
+  await page.keyboard.press('j')
+  await isAt(firstUnreadSeq)
+  await page
+    .getByRole('status')
+    .filter({ hasText: 'First unread message' })
+    .waitFor({ state: 'attached', ...PATIENCE })
+  expect(await here.evaluate((card) => card.getBoundingClientRect().top < innerHeight)).toBe(true)
+  expect(await newest.count()).toBe(0)
+  expect(await violationsOf(page)).toEqual([])
+  expect(await sidewaysOf(page)).toEqual([])
+
+  // What comes meanwhile moves nothing; it stands at the end.
+  await write('This came meanwhile.')
+  await page.getByRole('button', { name: 'Show newer messages' }).waitFor(PATIENCE)
+  await isAt(firstUnreadSeq)
+  await page.getByRole('button', { name: 'Back to the newest' }).click()
+  await said(page, 'This came meanwhile.').waitFor(PATIENCE)
+  await page.locator('[role=log]:focus').waitFor(PATIENCE)
+  await write('This is followed.')
+  await said(page, 'This is followed.').waitFor(PATIENCE)
+
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Commands' }).fill('Red flag in')
+  await page.getByRole('option', { name: /^Red flag in/, selected: true }).waitFor(PATIENCE)
+  await page.keyboard.press('Enter')
+  await isAt(alerts[0]?.seq)
+  await here.getByText(flagged).first().waitFor(PATIENCE)
+
+  // From right to left, and to a day of the reader's.
+  await page.evaluate(() => localStorage.setItem('bedside.locale', 'ar-XB'))
+  await page.reload()
+  await newest.waitFor(PATIENCE)
+  await page.locator('html[dir=rtl]').waitFor(PATIENCE)
+  await composer(page).waitFor(PATIENCE)
+  await page.keyboard.press('g')
+  await page.keyboard.press('t')
+  await page.locator('#place-day').fill('2020-01-01', PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await isAt(1)
+  expect(await sidewaysOf(page)).toEqual([])
+  await page.evaluate(() => localStorage.clear())
+  await reader.close()
+}
 
 test('desk journey 4: two agents answer at once, one of them reads what the other wrote, edits and sends', async () => {
   const subject = `Opening hours ${anId()}`
@@ -229,6 +299,17 @@ test('desk-D7, D12 news is announced above the list and never put under the poin
   await page.close()
 })
 
+test('desk-D11 an empty list says when the next person is to be called, and leads there', async () => {
+  const page = await open(colleague, '/inbox/mentions')
+  const next = page.getByRole('link', { name: /^(Next call-back|A call-back has been due since) / })
+  await next.waitFor(PATIENCE)
+  const { dueAt } = (await (await colleague.request.get(`${url}/api/call-backs/next`)).json()) as { dueAt: string }
+  expect(await next.locator('time').getAttribute('datetime')).toBe(dueAt)
+  await next.press('Enter')
+  await page.waitForURL('**/desk/call-backs', PATIENCE)
+  await page.close()
+})
+
 test('desk-D73 palette, help and keys come from one list; keys can be set anew, letters switched off, and what a role may not do is not there', async () => {
   const { id } = await aMail(`Keys ${anId()}`, 'Where do I park?')
   const page = await open(agent, `/inbox/unassigned/${id}`)
@@ -309,7 +390,7 @@ test('desk-D70 search works from the key and from the palette, marks what it fou
   await page.close()
 })
 
-test('desk-D8 a conversation begins at the desk, its patient is verified, it is tagged, given away, made to wait, and resolved by keyboard', async () => {
+test('desk-D8 a conversation begins at the desk, its patient is verified, somebody may act for the patient and then not any more, it is tagged, given away, made to wait, and resolved by keyboard', async () => {
   const patient = await aPatient(agent, 'es')
   const page = await open(agent, '/inbox/mine')
   await page.getByRole('heading', { name: 'Mine' }).waitFor(PATIENCE)
@@ -338,6 +419,7 @@ test('desk-D8 a conversation begins at the desk, its patient is verified, it is 
   await check.waitFor({ state: 'detached', ...PATIENCE })
   await page.getByText('Showed a document in person.').waitFor(PATIENCE)
   await page.locator('section:focus').getByText('Who is writing').waitFor(PATIENCE)
+  await letSomebodyAct(new URL(page.url()).pathname.replace('/desk', ''), patient.id)
 
   await page.keyboard.press('t')
   await page.getByLabel('New tag').fill('visit')
@@ -352,6 +434,49 @@ test('desk-D8 a conversation begins at the desk, its patient is verified, it is 
   await page.getByText('Resolved.').first().waitFor(PATIENCE)
   await page.close()
 })
+
+/** Somebody may act for the patient, and then not any more: what is missing is told at its field, and both show at once. */
+async function letSomebodyAct(place: string, patientId: string): Promise<void> {
+  // It asks for a factor that was shown lately: this colleague has just signed in.
+  const fresh = await atTheDesk(browser, 'agent')
+  const page = await open(fresh, place)
+  const family = `Prueba ${anId()}`
+  const proxy = async () => {
+    const answer = await fresh.request.get(`${url}/api/patients/${patientId}`)
+    const { relatedPersons } = (await answer.json()) as { relatedPersons: { family: string; proxy: object | null }[] }
+    return relatedPersons.find((person) => person.family === family)?.proxy
+  }
+  await page.getByRole('button', { name: 'Let someone act' }).press('Enter', PATIENCE)
+  const giving = page.getByRole('dialog', { name: 'Let someone act' })
+  await giving.getByLabel('Who', { exact: true }).selectOption('new')
+  await giving.getByLabel('First name').fill('Rosa')
+  await giving.getByLabel('Last name').fill(family)
+  await giving.getByLabel('Who they are to the patient').fill('sister')
+  await giving.getByRole('button', { name: 'Let them act' }).press('Enter')
+  await giving.getByRole('link', { name: 'Choose at least one thing they may do.' }).press('Enter')
+  await page.keyboard.press('Space')
+  await giving.getByLabel('Last day').fill('2020-01-01')
+  await giving.getByRole('button', { name: 'Let them act' }).press('Enter')
+  await giving.getByRole('alert').getByRole('link').waitFor(PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+  expect(await proxy()).toBeNull()
+  await giving.getByLabel('Last day').fill('')
+  await giving.getByRole('button', { name: 'Let them act' }).press('Enter')
+  await giving.waitFor({ state: 'detached', ...PATIENCE })
+  const person = page.getByRole('listitem').filter({ hasText: family })
+  await person.getByText('Acts for the patient: visits').waitFor(PATIENCE)
+  expect(await proxy()).toMatchObject({ state: 'active', scope: ['schedule'], basis: 'signed-form', endsAt: null })
+
+  await person.getByRole('button', { name: `End what Rosa ${family} may do` }).press('Enter')
+  const ending = page.getByRole('dialog', { name: `End what Rosa ${family} may do` })
+  await ending.getByLabel('They gave it up').check()
+  expect(await violationsOf(page)).toEqual([])
+  await ending.getByRole('button', { name: 'End at once' }).press('Enter')
+  await person.getByText('Acted for the patient until').waitFor(PATIENCE)
+  expect(await proxy()).toMatchObject({ state: 'revoked' })
+  await page.getByRole('button', { name: 'Let someone act' }).and(page.locator(':focus')).waitFor(PATIENCE)
+  await fresh.close()
+}
 
 test('every page of the desk is accessible, in each look; phone, Spanish, long words and right to left hold nothing back', async () => {
   // A conversation of the demonstration clinic with some turns, as people will see it first.

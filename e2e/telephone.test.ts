@@ -89,7 +89,7 @@ type Timeline = {
     author: { kind: string }
     deliveries: { state: string }[]
   }[]
-  events: { event: string; told: string[]; actorName: string | null }[]
+  events: { event: string; told: string[]; actorName: string | null; detail: object | null }[]
 }
 const timelineOf = (id: string, context = agent) => read<Timeline>(`/conversations/${id}/messages`, context)
 
@@ -241,13 +241,27 @@ test('desk journey 9, desk-D62, D64: a caller presses for Vietnamese, asks to be
   const row = page.getByRole('listitem').filter({ has: page.locator(`a[href="tel:${telephone.number}"]`) })
   await row.getByText('Try 1 of 3').waitFor(PATIENCE)
   const conversationId = (await row.getByRole('link').first().getAttribute('href'))?.split('/').at(-1) ?? ''
-  await row.getByText('Vietnamese').waitFor(PATIENCE)
+  // What to check and who helps with the language stands there before anybody dials.
+  await row.getByText('Address on file').waitFor(PATIENCE)
+  await row.getByText('Ask first: full name and birth date.').waitFor(PATIENCE)
+  await row.getByText('Interpreter needed: Vietnamese').waitFor(PATIENCE)
   expect(await violationsOf(page)).toEqual([])
   await row.getByRole('button', { name: 'Not reached' }).click()
   await row.getByText('Try 2 of 3').waitFor(PATIENCE)
   await row.getByRole('button', { name: 'Reached', exact: true }).click()
+  await row.getByRole('button', { name: 'Check who it is' }).press('Enter')
+  const check = page.getByRole('dialog', { name: 'Verify this person' })
+  await check.getByRole('radio', { name: 'Two facts, then call back', checked: true }).waitFor(PATIENCE)
+  await check.getByRole('radio', { name: telephone.number, checked: true }).waitFor(PATIENCE)
+  await check.getByRole('button', { name: 'I checked this person' }).press('Enter')
+  await row.getByText('Verified', { exact: true }).waitFor(PATIENCE)
+  await row.getByRole('button', { name: 'Done' }).and(page.locator(':focus')).waitFor(PATIENCE)
   await row.getByRole('button', { name: 'Done' }).click()
   await page.getByLabel('What came of it?').fill('Has the hours now, and comes in today.')
+  await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('link', { name: 'Say whether you checked who it was.' }).press('Enter', PATIENCE)
+  await page.getByRole('radio', { name: 'Yes, the facts were right' }).check()
+  expect(await violationsOf(page)).toEqual([])
   await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
   await row.waitFor({ state: 'detached', ...PATIENCE })
 
@@ -264,6 +278,8 @@ test('desk journey 9, desk-D62, D64: a caller presses for Vietnamese, asks to be
   const { number } = (await taken.json()) as { number: string }
   const turns = await read<{ items: { number: string; conversationId: string }[] }>(`/front-desk/${siteId}/turns`)
   expect(turns.items.find((turn) => turn.number === number)?.conversationId).toBe(conversationId)
+  const { events } = await timelineOf(conversationId)
+  expect(events.find(({ event }) => event === 'call-back.done')?.detail).toMatchObject({ identity: 'confirmed' })
   const channels = (await timelineOf(conversationId)).items.map(({ channel }) => channel)
   expect(channels).toEqual(expect.arrayContaining(['voice', 'front-desk']))
   await page.close()

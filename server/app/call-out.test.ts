@@ -75,7 +75,7 @@ const inMinutes = (minutes: number) => new Date(clock.now.getTime() + minutes * 
 const onDay = async (conversationId: string, day: string): Promise<string[]> =>
   (await asAgent('callBack.offer', { conversationId, day })).json.times
 
-test('desk-D62 offered are quarters of an hour in opening hours, not at night there, from an hour on, and not where somebody is promised', async () => {
+test('desk-D62 offered are quarters of an hour in opening hours, not at night there, from an hour on, and not where somebody is promised; when the next call is due is told to whoever may see it', async () => {
   clock.now = new Date('2026-03-02T16:59:00Z')
   const { conversationId, number, book, row } = await aCaller()
   const monday = await onDay(conversationId, '2026-03-02')
@@ -105,7 +105,15 @@ test('desk-D62 offered are quarters of an hour in opening hours, not at night th
   expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
   const listed = await asAgent('callBack.list', {})
   expect(listed.json.items[0]).toMatchObject({ isBooked: true, timeZone: 'America/New_York', isDialing: false })
+  // What the inbox says where it is empty: of those that the reader may see.
+  const nextFor = async (reader: typeof asAgent) => (await reader('callBack.next')).json
+  expect(await nextFor(asAgent)).toEqual({ dueAt: listed.json.items[0].dueAt })
   const foreign = inbox.awake(await signedIn(product, stranger))
+  expect(await nextFor(foreign)).toEqual({ dueAt: null })
+  const label = (labels: string) => look(`update conversation set labels = $2 where id = $1`, [conversationId, labels])
+  await label('{part2}')
+  expect(await nextFor(asAgent)).toEqual({ dueAt: null })
+  await label('{}')
   expect(await foreign('callBack.move', { callBackId, version, at: tuesday[0] })).toMatchObject({ code: 'NOT_FOUND' })
   expect(await foreign('callBack.offer', { conversationId, day: '2026-03-03' })).toMatchObject({ code: 'NOT_FOUND' })
   await look(`delete from calendar where organization_id = $1`, [organizationId])

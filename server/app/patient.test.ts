@@ -357,7 +357,10 @@ test('desk-D9, D46 a grant opens what its scope says, ends at local midnight, an
   expect((await desk('conversation.send', answer)).code).toBeUndefined()
   const delivery = () => look(`select state, cause from delivery where message_id = $1`, [messageId])
   expect(await delivery()).toEqual([{ state: 'held', cause: null }])
-  expect(await desk('patient.endProxy', { proxyId: again.json.proxy.id })).toMatchObject({ status: 200 })
+  expect(await desk('patient.endProxy', { proxyId: again.json.proxy.id, reason: 'bored' })).toMatchObject({ code: 'INVALID_INPUT' }) // prettier-ignore
+  expect(await desk('patient.endProxy', { proxyId: again.json.proxy.id, reason: 'safety' })).toMatchObject({ status: 200 }) // prettier-ignore
+  const ended = `select detail from journal where event = 'proxy-link.ended' and resource_id = $1`
+  expect(await look(ended, [again.json.proxy.id])).toMatchObject([{ detail: { reason: 'safety' } }])
   expect(await delivery()).toEqual([{ state: 'blocked', cause: 'WRONG_PERSON' }])
   expect(await reads()).toEqual(nothing)
   expect(await closed()).not.toContain(false)

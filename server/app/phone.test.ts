@@ -616,10 +616,56 @@ describe('desk-D62 calling back', () => {
     ])
     expect(conversation).toEqual({ due_at: null })
     expect(await settle('done', from, { outcome: 'x' })).toMatchObject({ code: 'INVALID_INPUT' })
-    expect((await settle('done', from, { outcome: 'Visit moved to Tuesday' })).status).toBe(200)
+    const outcome = 'Visit moved to Tuesday'
+    const asked = { code: 'INVALID_INPUT', json: { data: { field: 'identity' } } }
+    expect(await settle('done', from, { outcome })).toMatchObject(asked)
+    expect((await settle('done', from, { outcome, identity: 'not_asked' })).status).toBe(200)
     expect(await now()).toMatchObject({ state: 'done', tries: 2 })
     const view = await asAgent('conversation.list', { view: 'call-backs' })
     expect(view.json.items.map(({ id }: { id: string }) => id)).not.toContain(row.conversation.id)
+  })
+
+  test('desk-D62 a row says how sure we are, what to ask and whether an interpreter is needed; who told two facts is verified, and how the check ended stands with the call', async () => {
+    const [patient, number] = [await aPatient(product, { organizationId }), aNumber()]
+    await look(`update patient set language = 'vi' where id = $1`, [patient.patientId])
+    const contactId = await inbox.contact(patient.patientId, 'phone', number)
+    const { row, from } = await aCallBack(number)
+    expect(row).toMatchObject({
+      language: 'en',
+      interpreter: 'vi',
+      identity: { level: 'matched', check: 'two-facts', relatedName: null },
+    })
+    const { conversation } = row
+    const checkNow = async () =>
+      (await asAgent('callBack.list', {})).json.items.find(({ address }: { address: string }) => address === from)
+        .identity.check
+    // Whoever changed a number this week answers it too.
+    await look(`update contact_point set changed_at = $2 where id = $1`, [contactId, clock.now])
+    expect(await checkNow()).toBe('new-number')
+    await settle('reached', from)
+    later(120)
+    const said = { outcome: 'Visit moved to Tuesday', identity: 'confirmed' }
+    expect(await settle('done', from, said)).toMatchObject({ code: 'CONTACT_POINT_TOO_NEW' })
+    await look(`update contact_point set value = $2 where id = $1`, [contactId, aNumber()])
+    expect(await checkNow()).toBe('other-number')
+    expect(await settle('done', from, said)).toMatchObject({ code: 'INVALID_INPUT', json: { data: { field: 'identity' } } }) // prettier-ignore
+    await look(`update contact_point set value = $2, changed_at = $3::timestamptz - interval '60 days' where id = $1`, [contactId, number, clock.now]) // prettier-ignore
+    expect((await settle('done', from, said)).status).toBe(200)
+
+    const panel = await asAgent('identity.get', { conversationId: conversation.id })
+    expect(panel.json).toMatchObject({ level: 'verified', method: 'two-facts-and-call-back' })
+    const kept = `select identity_check as kept from call_back where organization_id = $1 and id = $2`
+    expect(await look(kept, [organizationId, row.id])).toEqual([{ kept: 'confirmed' }])
+    const { events } = (await asAgent('conversation.messages', { conversationId: conversation.id })).json
+    expect(events).toContainEqual(expect.objectContaining({ event: 'call-back.done', detail: expect.objectContaining({ identity: 'confirmed' }) })) // prettier-ignore
+
+    // Of a number that is nobody's there is nothing to compare with.
+    const stranger = await aCallBack()
+    expect(stranger.row).toMatchObject({ interpreter: null, identity: { level: 'none', check: 'nobody' } })
+    await settle('reached', stranger.from)
+    expect(await settle('done', stranger.from, said)).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
+    expect((await settle('done', stranger.from, { ...said, identity: 'not_confirmed' })).status).toBe(200)
+    expect(await look(kept, [organizationId, stranger.row.id])).toEqual([{ kept: 'not_confirmed' }])
   })
 
   test('desk-D62 a second request for a number joins the first, in its conversation', async () => {

@@ -769,8 +769,10 @@ create table call_back (
   settled_at timestamp with time zone,
   version integer default 1 not null,
   is_booked boolean default false not null,
+  identity_check text,
   constraint call_back_pkey PRIMARY KEY (organization_id, id),
   constraint call_back_address_check CHECK (address ~ '^\+[0-9]{4,15}$'::text),
+  constraint call_back_identity_check_check CHECK (identity_check = ANY ('{confirmed,not_confirmed,not_asked}'::text[])),
   constraint call_back_is_settled_once CHECK ((state = 'open'::text) = (settled_at IS NULL)),
   constraint call_back_outcome_check CHECK (char_length(outcome) >= 1 AND char_length(outcome) <= 500),
   constraint call_back_requests_check CHECK (requests > 0),
@@ -782,6 +784,7 @@ create index call_back_of_conversation on public.call_back using btree (organiza
 create unique index number_is_called_back_once on public.call_back using btree (organization_id, address) where (state = 'open'::text);
 comment on table call_back is 'A promise to call somebody back (FHIR Task): when, how often it was tried, how it ended. Requests for one number join (desk-D62).';
 comment on column call_back.is_booked is 'Its time was chosen by a person; else it is the turn in the line.';
+comment on column call_back.identity_check is 'Whether it was checked who picked up, and how that ended (desk-D62); null: nobody was reached, or that was before it was asked.';
 
 -- Table call_event
 

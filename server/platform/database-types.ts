@@ -391,6 +391,10 @@ export interface CallBack {
   due_at: Timestamp;
   id: string;
   /**
+   * Whether it was checked who picked up, and how that ended (desk-D62); null: nobody was reached, or that was before it was asked.
+   */
+  identity_check: string | null;
+  /**
    * Its time was chosen by a person; else it is the turn in the line.
    */
   is_booked: Generated<boolean>;

@@ -66,6 +66,10 @@ export const ACTIONS = {
   search: { group: 'moving', icon: Search, keys: '/' },
   select: { group: 'moving', icon: CheckCheck, keys: 'X' },
   'select-all': { group: 'moving', icon: CheckCheck },
+  'first-unread': { group: 'moving', icon: MailWarning, keys: 'G J' },
+  'red-flag': { group: 'moving', icon: Siren, keys: 'G L' },
+  'to-day': { group: 'moving', icon: Clock, keys: 'G T' },
+  newest: { group: 'moving', icon: ArrowDown, keys: 'G G' },
   'open-alert': { group: 'moving', icon: BellRing, keys: 'G R' },
 
   reply: { group: 'conversation', icon: CornerUpLeft, keys: 'R' },

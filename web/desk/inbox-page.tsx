@@ -7,7 +7,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { ActionButton } from '../actions/action-button.tsx'
 import { useAction, useActions } from '../actions/registry.tsx'
 import { api } from '../api/client.ts'
-import { ConversationView, InboxList, PersonPane } from '../features/conversation/index.ts'
+import { ConversationView, InboxList, PersonPane, useFetchedPane } from '../features/conversation/index.ts'
 import { isSavedView, isView } from '../features/desk/index.ts'
 import { IconButton } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -30,6 +30,7 @@ export function InboxPage() {
   const { keysOf } = useActions()
   const { view, conversationId } = useParams({ strict: false }) as { view: string; conversationId?: string }
   const { q, figure } = useSearch({ strict: false }) as { q?: string; figure?: string }
+  useFetchedPane()
   const [personShown, setPersonShown] = useState(() => matchMedia(WIDE).matches)
   useAction('identity', conversationId !== undefined && !personShown && (() => setPersonShown(true)))
   const isSaved = isSavedView(view)

@@ -13,6 +13,7 @@ import type delivery from './en/delivery.json'
 import type desk from './en/desk.json'
 import type entrance from './en/entrance.json'
 import type frontDesk from './en/front-desk.json'
+import type grants from './en/grants.json'
 import type keys from './en/keys.json'
 import type kiosk from './en/kiosk.json'
 import type knowledge from './en/knowledge.json'
@@ -23,6 +24,7 @@ import type oneReader from './en/one-reader.json'
 import type organization from './en/organization.json'
 import type oversight from './en/oversight.json'
 import type phone from './en/phone.json'
+import type places from './en/places.json'
 import type portal from './en/portal.json'
 import type profile from './en/profile.json'
 import type reach from './en/reach.json'
@@ -63,6 +65,7 @@ declare global {
         | keyof typeof desk
         | keyof typeof entrance
         | keyof typeof frontDesk
+        | keyof typeof grants
         | keyof typeof keys
         | keyof typeof kiosk
         | keyof typeof knowledge
@@ -73,6 +76,7 @@ declare global {
         | keyof typeof organization
         | keyof typeof oversight
         | keyof typeof phone
+        | keyof typeof places
         | keyof typeof portal
         | keyof typeof profile
         | keyof typeof reach

@@ -66,11 +66,13 @@ export type Change = {
   reachedAt: Date | null
   outcome: string | null
   settledBy: string | null
+  /** How the check of who it is ended, once that was said. */
+  identity?: string | null
 }
 
 export async function saveCallBack(tx: Transaction, id: string, change: Change, now: Date): Promise<void> {
-  const { state, dueAt, tries, reachedAt, outcome, settledBy } = change
-  await tx.run(SAVE, [tx.context.organizationId, id, state, dueAt, tries, reachedAt, outcome, settledBy, now])
+  const { state, dueAt, tries, reachedAt, outcome, settledBy, identity = null } = change
+  await tx.run(SAVE, [tx.context.organizationId, id, state, dueAt, tries, reachedAt, outcome, settledBy, now, identity])
 }
 
 /** A try that was made by hand. @returns the call; undefined where there is no line of ours to note it at. */
@@ -101,6 +103,8 @@ export type ListedCallBack = CallBack & {
   requests: number
   placeSince: Date
   isBooked: boolean
+  /** What the reader speaks. */
+  spoken: string[]
   timeZone: string
   isDialing: boolean
   lastDial: 'talked' | 'no_answer' | 'busy' | 'machine' | 'failed' | 'hung_up' | null
@@ -108,10 +112,15 @@ export type ListedCallBack = CallBack & {
 
 export const listCallBacks = (
   tx: Transaction,
-  after: PlaceInTime | undefined,
-  limit: number,
+  { staffId, after, limit }: { staffId: string; after: PlaceInTime | undefined; limit: number },
 ): Promise<ListedCallBack[]> =>
-  tx.run<ListedCallBack>(LIST, [tx.context.organizationId, after?.at ?? null, after?.id ?? null, limit])
+  tx.run<ListedCallBack>(LIST, [tx.context.organizationId, after?.at ?? null, after?.id ?? null, limit, staffId])
+
+/** When the first call of the list is due that was not reached yet. */
+export async function nextDue(tx: Transaction): Promise<Date | undefined> {
+  const [row] = await tx.run<{ dueAt: Date }>(NEXT_DUE, [tx.context.organizationId])
+  return row?.dueAt
+}
 
 /** Time zones on which it may be the night of whoever has this number. */
 export async function zonesOf(tx: Transaction, address: string): Promise<string[]> {
@@ -190,7 +199,7 @@ const LOCK = `
 
 const SAVE = sqlText`
   update call_back set state = $3::text, due_at = $4, tries = $5, reached_at = coalesce($6::timestamptz, reached_at), outcome = coalesce($7::text, outcome),
-         settled_by = $8, settled_at = case when $3::text = 'open' then null else $9::timestamptz end, version = version + 1
+         identity_check = coalesce($10::text, identity_check), settled_by = $8, settled_at = case when $3::text = 'open' then null else $9::timestamptz end, version = version + 1
    where organization_id = $1 and id = $2`
 
 const INSERT_TRY = sqlText`
@@ -203,6 +212,7 @@ const INSERT_TRY = sqlText`
 const LIST = `
   select ${COLUMNS}, b.requests, b.is_booked as "isBooked", b.place_since as "placeSince", c.number as "conversationNumber",
          c.patient_id as "patientId", p.given || ' ' || p.family as "patientName", c.urgency,
+         (select languages from staff_member where organization_id = $1 and id = $5) as spoken,
          coalesce(p.time_zone, s.time_zone, (select time_zone from site where organization_id = $1 order by name limit 1), 'UTC') as "timeZone",
          coalesce(d.ended_at is null and d.id is not null, false) as "isDialing", case when d.ended_at is not null then d.state end as "lastDial"
     from call_back b
@@ -214,6 +224,12 @@ const LIST = `
        order by started_at desc limit 1) d on true
    where b.organization_id = $1 and b.state = 'open' and ($2::timestamptz is null or (b.due_at, b.id) > ($2, $3::uuid))
    order by b.due_at, b.id limit $4`
+
+// As in the list: whose conversation is hidden from the reader, that call-back is not there.
+const NEXT_DUE = sqlText`
+  select b.due_at as "dueAt" from call_back b join conversation c on c.organization_id = $1 and c.id = b.conversation_id
+   where b.organization_id = $1 and b.state = 'open' and b.reached_at is null
+   order by b.due_at, b.id limit 1`
 
 const ZONES = sqlText`
   select array(

@@ -2,12 +2,15 @@
  * Calling somebody back (desk-D62): asked for on the telephone or booked by the desk, tried three times by a person, and then one text.
  * Whoever asks keeps the place in the line; a second request for the same number joins the first.
  */
+import type { CALL_CHECK_OUTCOMES } from '#contract/call-back.ts'
+import type { Refusal } from '#contract/refusal.ts'
 import { noteAnsweredCall, noteCall, offerByText, loadRules, quietUntil } from '#server/modules/conversation/index.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { DAY_MS, instantOf } from '#engines/calendar/time-zone.ts'
+import { confirmByCall } from '#server/modules/identity/index.ts'
 import { openingOf } from '#server/modules/service-policy/index.ts'
 import * as store from './call-back-store.ts'
 import { decideBooking, freeTimes, hasRoom, nextTry, OFFERED_EVERY_MIN, TRIES_MAX } from './rules.ts'
@@ -126,14 +129,21 @@ async function insert(deps: Deps, asked: store.NewCallBack): Promise<store.CallB
   return callBack
 }
 
+type CheckOutcome = (typeof CALL_CHECK_OUTCOMES)[number]
 export type Settled =
-  { as: 'reached' } | { as: 'not-reached' } | { as: 'done'; outcome: string } | { as: 'cancelled'; outcome: string }
+  | { as: 'reached' }
+  | { as: 'not-reached' }
+  | { as: 'done'; outcome: string; identity: CheckOutcome | undefined }
+  | { as: 'cancelled'; outcome: string }
 
-/** What a person says of a call-back. After the third try that reached nobody, one text leaves, where it may. */
+/**
+ * What a person says of a call-back. After the third try that reached nobody, one text leaves, where it may. Of a call that reached somebody
+ * it is said too whether it was checked who that is.
+ */
 export async function settleCallBack(
   deps: Deps,
   { callBackId, version, staffId, ...settled }: Settled & { callBackId: string; version: number; staffId: string },
-): Promise<Result<null, 'NOT_FOUND' | 'CHANGED_MEANWHILE'>> {
+): Promise<Result<null, Refusal>> {
   const { tx, now } = deps
   const locked = await lockOpen(tx, callBackId, version)
   if (!locked.ok) return locked
@@ -153,13 +163,16 @@ export async function settleCallBack(
     case 'cancelled': {
       const { dueAt, tries } = callBack
       const { as: state, outcome } = settled
-      await store.saveCallBack(
-        tx,
-        callBack.id,
-        { state, dueAt, tries, reachedAt: null, outcome, settledBy: staffId },
-        now,
-      )
-      await noteCall(deps, 'call-back', state, notedOf(callBack))
+      const identity = settled.as === 'done' ? (settled.identity ?? null) : null
+      if (settled.as === 'done' && callBack.reachedAt !== null && identity === null)
+        return refuse('INVALID_INPUT', { field: 'identity' })
+      if (identity === 'confirmed') {
+        const confirmed = await confirmByCall(deps, callBack, staffId)
+        if (!confirmed.ok) return confirmed
+      }
+      const change = { state, dueAt, tries, reachedAt: null, outcome, settledBy: staffId, identity }
+      await store.saveCallBack(tx, callBack.id, change, now)
+      await noteCall(deps, 'call-back', state, { ...notedOf(callBack), ...(identity ? { detail: { identity } } : {}) })
       return ok(null)
     }
   }

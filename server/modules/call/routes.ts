@@ -2,13 +2,15 @@
 import { implement } from '@orpc/server'
 import type * as z from 'zod'
 import { callBack, type CallBack } from '#contract/call-back.ts'
+import { identityOfCalls, type CallIdentity } from '#server/modules/identity/index.ts'
 import { journal } from '#server/platform/journal.ts'
 import { readTimeCursor, writeTimeCursor } from '#server/platform/page-cursor.ts'
 import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import { bookCallBack, moveCallBack, offerTimes, settleCallBack, type Settled } from './call-back.ts'
-import { callableOf, listCallBacks, type ListedCallBack } from './call-back-store.ts'
+import { callableOf, listCallBacks, nextDue, type ListedCallBack } from './call-back-store.ts'
 import { dialCallBack } from './dial-call-back.ts'
 import { dialingOf } from './dial-store.ts'
+import { interpreterFor } from './rules.ts'
 
 const on = implement(callBack).$context<RouteContext>()
 
@@ -31,8 +33,10 @@ export const callBackRoutes = on.router({
     const after = input.cursor ? readTimeCursor(input.cursor) : undefined
     if (input.cursor && !after) throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'cursor' })
     return route.db.transaction(route.context, async (tx) => {
-      const rows = await listCallBacks(tx, after, input.limit + 1)
+      const staffId = staffIdOf(route)
+      const rows = await listCallBacks(tx, { staffId, after, limit: input.limit + 1 })
       const page = rows.slice(0, input.limit)
+      const identities = await identityOfCalls(tx, page, route.now())
       await journal(
         tx,
         {
@@ -47,12 +51,16 @@ export const callBackRoutes = on.router({
       )
       const last = rows.length > input.limit ? page.at(-1) : undefined
       return {
-        items: page.map(present),
+        items: page.map((row, place) => present(row, identities[place])),
         next: last ? writeTimeCursor({ at: last.dueAt, id: last.id }) : null,
-        dialing: await dialingOf(tx, staffIdOf(route)),
+        dialing: await dialingOf(tx, staffId),
       }
     })
   }),
+
+  next: on.next.handler(({ context: route }) =>
+    route.db.transaction(route.context, async (tx) => ({ dueAt: (await nextDue(tx))?.toISOString() ?? null })),
+  ),
 
   book: on.book.handler(async ({ input, context: route }) => {
     const booked = await inTransaction(route, (deps) => bookCallBack(deps, { ...input, at: new Date(input.at) }))
@@ -102,19 +110,23 @@ export const callBackRoutes = on.router({
     settle(context, { ...input, settled: { as: 'not-reached' } }),
   ),
   done: on.done.handler(({ input, context }) =>
-    settle(context, { ...input, settled: { as: 'done', outcome: input.outcome } }),
+    settle(context, { ...input, settled: { as: 'done', outcome: input.outcome, identity: input.identity } }),
   ),
   cancel: on.cancel.handler(({ input, context }) =>
     settle(context, { ...input, settled: { as: 'cancelled', outcome: input.outcome } }),
   ),
 })
 
-const present = (row: ListedCallBack): z.input<typeof CallBack> => ({
+const NOBODY: CallIdentity = { level: 'none', check: 'nobody', relatedName: null, language: null }
+
+const present = (row: ListedCallBack, { language, ...identity }: CallIdentity = NOBODY): z.input<typeof CallBack> => ({
   id: row.id,
   conversation: { id: row.conversationId, number: row.conversationNumber },
   patientName: row.patientName,
   address: row.address,
   language: row.language,
+  identity,
+  interpreter: interpreterFor(language ?? row.language, row.spoken),
   urgency: row.urgency as 'routine',
   dueAt: row.dueAt.toISOString(),
   isBooked: row.isBooked,

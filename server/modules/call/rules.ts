@@ -1,4 +1,5 @@
 /** What is right for calls and call-backs: their states, when a call was abandoned, when somebody is called back. Pure. */
+import { primaryOf } from '#engines/macro/macro.ts'
 import type { CallState as Flow } from '#engines/ivr/call-flow.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 
@@ -96,3 +97,7 @@ export function nextTry(tries: number, now: Date): Date | null {
   const minutes = NEXT_TRY_MIN[tries - 1]
   return tries >= TRIES_MAX || minutes === undefined ? null : new Date(now.getTime() + minutes * 60_000)
 }
+
+/** The language in which an interpreter is needed; null: whoever calls speaks it, in whichever of its kinds. */
+export const interpreterFor = (language: string, spoken: readonly string[]): string | null =>
+  spoken.some((own) => primaryOf(own) === primaryOf(language)) ? null : language

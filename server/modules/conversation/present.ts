@@ -93,6 +93,7 @@ export function presentDetail(
     labels: row.labels,
     labelsToSet: SENSITIVITY_LABELS.filter((label) => reader.labels.includes(label)),
     lastSeq: row.lastSeq,
+    firstUnreadSeq: row.firstUnreadSeq,
     mayBelongTo:
       row.mayBelongTo && row.mayBelongNumber
         ? { conversationId: row.mayBelongTo, number: row.mayBelongNumber, reason: row.mayBelongReason ?? '' }
@@ -138,6 +139,7 @@ export function presentDetail(
 export const presentAlert = (row: AlertRow): z.input<typeof SafetyAlert> => ({
   ...headOfAlert(row),
   isHidden: false,
+  seq: row.seq,
   reason: row.reason,
   words: wordsOf(row.said),
   patientName: row.patientName,
@@ -149,6 +151,7 @@ export const presentAlert = (row: AlertRow): z.input<typeof SafetyAlert> => ({
 export const presentHiddenAlert = (row: HiddenAlertRow): z.input<typeof SafetyAlert> => ({
   ...headOfAlert(row),
   isHidden: true,
+  seq: null,
   reason: sameInBoth(''),
   words: '',
   patientName: null,

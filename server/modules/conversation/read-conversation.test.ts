@@ -64,3 +64,40 @@ test('reading a conversation waits for nobody who is changing it', async () => {
   // An id of nothing gives the answer of a foreign one.
   await expect(nurse.conversation.get({ conversationId: newId() })).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })
+
+test('a page begins where somebody wants to read: after a place, or at the first message of a moment, and says what stands on both sides', async () => {
+  const start = desk.clock.at
+  const minutes = (count: number) => new Date(start.getTime() + count * 60_000)
+  const { conversationId } = await desk.receive('Where do I park?', { subject: 'Parking' })
+  for (const [n, text] of ['Near the door?', 'My chest hurts', 'It is better now'].entries()) {
+    desk.clock.at = minutes(10 * (n + 1))
+    await desk.receive(text, { conversationId })
+    desk.clock.at = minutes(10 * (n + 1) + 5)
+    if (n === 0) await nurse.conversation.tag({ conversationId, add: ['parking'], remove: [] })
+  }
+  const at = (text: string, page: { items: { text: string; seq: number }[] }) => page.items.find((one) => one.text === text)?.seq ?? 0 // prettier-ignore
+  const whole = await nurse.conversation.messages({ conversationId })
+  expect(whole).toMatchObject({ hasOlder: false, hasNewer: false })
+  const [first, second, flag] = ['Where do I park?', 'Near the door?', 'My chest hurts'].map((text) => at(text, whole))
+
+  const detail = () => nurse.conversation.get({ conversationId })
+  expect(await detail()).toMatchObject({ firstUnreadSeq: first, alerts: [{ seq: flag }] })
+  await nurse.conversation.markSeen({ conversationId, seq: first ?? 0 })
+  expect((await detail()).firstUnreadSeq).toBe(second)
+
+  const from = async (moment: Date, limit = 50) =>
+    nurse.conversation.messages({ conversationId, from: moment.toISOString(), limit })
+  const middle = await from(minutes(5), 1)
+  expect(middle).toMatchObject({ hasOlder: true, hasNewer: true, items: [{ seq: second }] })
+  // What happened between this page and the next one is told with this one.
+  const told = (page: { events: { event: string }[] }) =>
+    page.events.map(({ event }) => event).filter((event) => /tag|alert.raised/.test(event))
+  expect(told(middle)).toEqual(['conversation.tagged'])
+  const before = await nurse.conversation.messages({ conversationId, before: (flag ?? 0) + 1, limit: 1 })
+  expect(told(before)).toEqual(['alert.raised'])
+  expect((await from(minutes(20))).items.map(({ seq }) => seq)).toEqual(whole.items.map(({ seq }) => seq).filter((seq) => seq >= (flag ?? 0))) // prettier-ignore
+  expect(await from(minutes(60))).toMatchObject({ items: [], hasNewer: false })
+  const later = await nurse.conversation.messages({ conversationId, after: flag ?? 0 })
+  expect(later).toMatchObject({ hasOlder: true, hasNewer: false })
+  desk.clock.at = start
+})

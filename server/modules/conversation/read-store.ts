@@ -1,5 +1,6 @@
 /** The SQL of the screens: lists by keyset, one conversation, its timeline. */
 import type * as z from 'zod'
+import { WHOLE_MAX } from '#contract/route.ts'
 import type { Tone } from '#contract/tone.ts'
 import type { IntentName } from '#engines/intent/intent-names.ts'
 import type { Worded } from '#engines/triage/wording.ts'
@@ -143,6 +144,7 @@ export async function searchOrList(
 
 export type DetailRow = ListedRow & {
   topic: string | null
+  firstUnreadSeq: number | null
   siteName: string | null
   siteTimeZone: string | null
   queueId: string | null
@@ -175,9 +177,16 @@ const LIFTED = `
      from conversation_privacy lifted join staff_member by on by.organization_id = $1 and by.id = lifted.lifted_by
     where lifted.organization_id = $1 and lifted.conversation_id = c.id and lifted.lifted_at is not null)`
 
+const FIRST_UNREAD = `
+  (select n.seq from message n
+    where n.organization_id = $1 and n.conversation_id = c.id and n.direction = 'in' and n.seq > coalesce((
+      select seen.seq from conversation_seen seen where seen.organization_id = $1 and seen.conversation_id = c.id
+         and seen.reader_kind = 'staff' and seen.reader_id = $2), 0)
+    order by n.seq limit 1)`
+
 const GET = `
   select ${rowAt('$4')}, c.last_message_at as "sortAt", c.topic, site.name as "siteName", site.time_zone as "siteTimeZone", c.queue_id as "queueId",
-         q.name as "queueName", c.labels, c.last_seq as "lastSeq", c.may_belong_to as "mayBelongTo", b.number as "mayBelongNumber",
+         q.name as "queueName", c.labels, c.last_seq as "lastSeq", ${FIRST_UNREAD} as "firstUnreadSeq", c.may_belong_to as "mayBelongTo", b.number as "mayBelongNumber",
          c.may_belong_reason as "mayBelongReason", c.follows, ${PRIVACY} as privacy, ${LIFTED} as "privacyLifted", into_it.id as "mergedInto", into_it.number as "mergedNumber"
     from conversation c ${JOINS}
     left join site on site.organization_id = $1 and site.id = c.site_id
@@ -226,6 +235,7 @@ export type HiddenAlertRow = {
 }
 
 export type AlertRow = HiddenAlertRow & {
+  seq: number | null
   reason: Worded
   patientId: string | null
   patientName: string | null
@@ -243,7 +253,7 @@ const ALERT_HEAD = `
      join staff_member t on t.organization_id = $1 and t.id = called.id) as told`
 
 const ALERT = `
-  select ${ALERT_HEAD}, ${reasonSql('a.reason', 'a.reason_es')} as reason, c.patient_id as "patientId", p.given || ' ' || p.family as "patientName",
+  select ${ALERT_HEAD}, case when m.conversation_id = a.conversation_id then m.seq end as seq, ${reasonSql('a.reason', 'a.reason_es')} as reason, c.patient_id as "patientId", p.given || ' ' || p.family as "patientName",
          a.accepted_by as "acceptedBy", s.given || ' ' || s.family as "acceptedByName", a.accepted_at as "acceptedAt", a.accepted_by_phone as "acceptedByPhone",
          json_build_object('subject', m.subject, 'text', left(m.text, 5000), 'trimmed', left(m.trimmed, 5000), 'result', u.result) as said
     from safety_alert a
@@ -332,6 +342,26 @@ export async function messagesOf(
     limit,
   ])
   return after === undefined ? rows.toReversed() : rows
+}
+
+/** When the message after this one came; undefined: it is the newest. */
+export async function cameAfter(tx: Transaction, conversationId: string, seq: number): Promise<Date | undefined> {
+  const [row] = await tx.run<{ at: Date }>(
+    sqlText`select received_at as at from message
+      where organization_id = $1 and conversation_id = $2 and seq > $3 order by seq limit 1`,
+    [tx.context.organizationId, conversationId, seq],
+  )
+  return row?.at
+}
+
+/** The place before the first message that came at this moment or later. */
+export async function placeBefore(tx: Transaction, conversationId: string, from: Date): Promise<number> {
+  const [row] = await tx.run<{ seq: number }>(
+    sqlText`select seq from message
+      where organization_id = $1 and conversation_id = $2 and received_at >= $3 order by seq limit 1`,
+    [tx.context.organizationId, conversationId, from],
+  )
+  return row ? row.seq - 1 : WHOLE_MAX
 }
 
 const MESSAGE = `

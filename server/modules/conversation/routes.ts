@@ -134,16 +134,19 @@ export const conversationRoutes = on.conversation.router({
     return route.db.transaction(route.context, async (tx) => {
       const known = await read.getConversation(tx, input.conversationId, staff.id, route.now())
       if (!known) throw refusalError('NOT_FOUND', route.context.requestId)
-      const rows = await read.messagesOf(tx, input)
+      const { conversationId, before, limit } = input
+      const after = input.from ? await read.placeBefore(tx, conversationId, new Date(input.from)) : input.after
+      const rows = await read.messagesOf(tx, { conversationId, before, after, limit })
       const [first, last] = [rows[0], rows.at(-1)]
-      const isNewest = input.before === undefined
+      const next = last && (await read.cameAfter(tx, conversationId, last.seq))
       const events =
         first && last
           ? await read.eventsOf(
               tx,
-              input.conversationId,
+              conversationId,
               first.seq === 1 ? new Date(0) : first.receivedAt,
-              isNewest ? route.now() : last.receivedAt,
+              // What happened between two pages belongs to the earlier one; what happened with a message, to its own.
+              next ? new Date(Math.max(last.receivedAt.getTime(), next.getTime() - 1)) : route.now(),
             )
           : []
       await journal(
@@ -162,6 +165,7 @@ export const conversationRoutes = on.conversation.router({
       return {
         items: rows.map((row) => presentMessage(row, { ...route.context, staffId: staff.id })),
         hasOlder: (first?.seq ?? 1) > 1,
+        hasNewer: next !== undefined,
         events: events.map((event) => ({ ...event, at: event.at.toISOString() })),
       }
     })

@@ -9,6 +9,7 @@ export {
   type SessionToken,
 } from './caller.ts'
 export { sessionTokenOf } from './cookie.ts'
+export { confirmByCall, identityOfCalls, type CallIdentity } from './check-by-call.ts'
 export { forgetOldSignIns } from './forget-old.ts'
 export { checksOfArrival, CHAT_IDLE_MIN, CHAT_MAX_MIN, isSure } from './level-rules.ts'
 export { identityLevelFor, identityLevelSql, VISITOR_OF_CHAT } from './level.ts'

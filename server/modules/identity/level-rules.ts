@@ -4,6 +4,7 @@
  * A check belongs to one sender. Facts that others may know never verify: only a code to a contact point on file, a signed-in
  * session, or a documented check by staff.
  */
+import type { CALL_CHECKS } from '#contract/call-back.ts'
 import type { IdentityLevel } from '#contract/role.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import { CODE_PAUSE_MIN, CODE_TRIES } from '#server/platform/six-digit-code.ts'
@@ -51,6 +52,25 @@ export function countTry(before: Tries, now: Date): Result<Tries, 'SLOW_DOWN'> {
 }
 
 export const isSure = (level: IdentityLevel): boolean => level === 'verified' || level === 'verified_for'
+
+export type CallFacts = {
+  /** A patient is linked. */
+  isLinked: boolean
+  /** Somebody near the patient writes, with or without a live grant. */
+  isRelated: boolean
+  hasGrant: boolean
+  /** From when on the number proves something, on file of the person who writes; null: it is not on file. */
+  usableFrom: Date | null
+}
+
+/** What proves on the telephone who picked up (desk-D62): two facts, at a number that has been on file for a week. */
+export function checkOfCall({ isLinked, isRelated, hasGrant, usableFrom }: CallFacts, now: Date): CallCheck {
+  if (!isLinked) return 'nobody'
+  if (isRelated && !hasGrant) return 'no-grant'
+  if (usableFrom === null) return 'other-number'
+  return usableFrom > now ? 'new-number' : 'two-facts'
+}
+type CallCheck = (typeof CALL_CHECKS)[number]
 
 export const inMinutes = (from: Date, minutes: number): Date => new Date(from.getTime() + minutes * 60_000)
 const secondsUntil = (moment: Date | null, now: Date): number =>

@@ -5,8 +5,8 @@ import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { mayCodeLeave } from '#server/modules/notice/index.ts'
 import { CODES_PER_HOUR } from '#server/platform/six-digit-code.ts'
-import { BEST_FIRST, checkCounts } from './level.ts'
-import { NO_TRIES, type Tries } from './level-rules.ts'
+import { BEST_FIRST, checkCounts, identityLevelSql } from './level.ts'
+import { NO_TRIES, type CallFacts, type Tries } from './level-rules.ts'
 
 /** What is known of a conversation and of the person it is about. */
 export type IdentityFacts = {
@@ -97,6 +97,42 @@ export const contactsOnFile = (tx: Transaction, facts: IdentityFacts): Promise<F
       order by rank, id limit 20`,
     [tx.context.organizationId, facts.patientId, facts.relatedPersonId],
   )
+
+export type FactsOfCall = Omit<CallFacts, 'usableFrom'> & {
+  level: IdentityLevel
+  relatedName: string | null
+  language: string | null
+  /** Since when the number is on file of the person who writes. */
+  onFileSince: Date | null
+}
+
+/** One for each call, in the order given; a conversation that is hidden from the reader is left out, as the call is. */
+export const factsOfCalls = (
+  tx: Transaction,
+  calls: readonly { conversationId: string; address: string }[],
+  now: Date,
+): Promise<FactsOfCall[]> =>
+  tx.run<FactsOfCall>(FACTS_OF_CALLS, [
+    tx.context.organizationId,
+    calls.map(({ conversationId }) => conversationId),
+    now,
+    calls.map(({ address }) => address),
+  ])
+
+const FACTS_OF_CALLS = `
+  select ${identityLevelSql('$3')} as level, c.patient_id is not null as "isLinked", c.related_person_id is not null as "isRelated",
+         r.given || ' ' || r.family as "relatedName", coalesce(r.language, p.language) as language,
+         exists (select from proxy_link l
+           where l.organization_id = $1 and l.related_person_id = c.related_person_id and l.patient_id = c.patient_id
+             and l.state = 'active' and l.starts_at <= $3 and (l.ends_at is null or l.ends_at > $3)) as "hasGrant",
+         (select max(k.changed_at) from contact_point k
+           where k.organization_id = $1 and k.value = w.address and k.system in ('sms', 'phone') and k.state = 'active' and k.use <> 'old'
+             and ((c.related_person_id is null and k.patient_id = c.patient_id) or k.related_person_id = c.related_person_id)) as "onFileSince"
+    from unnest($2::uuid[], $4::text[]) with ordinality w (conversation_id, address, place)
+    join conversation c on c.organization_id = $1 and c.id = w.conversation_id
+    left join patient p on p.organization_id = $1 and p.id = c.patient_id
+    left join related_person r on r.organization_id = $1 and r.id = c.related_person_id
+   order by w.place`
 
 export type NewCheck = {
   facts: IdentityFacts

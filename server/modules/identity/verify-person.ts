@@ -98,7 +98,7 @@ export async function proveCode(
 }
 
 export async function vouch(
-  deps: VerifyDeps,
+  deps: Pick<VerifyDeps, 'tx' | 'now'>,
   input: {
     conversationId: string
     method: 'document-in-person' | 'two-facts-and-call-back'
@@ -133,7 +133,7 @@ export async function endIdentity(deps: VerifyDeps, conversationId: string): Pro
 
 /** Nobody can be verified while no patient is linked, nor somebody who has no live grant for that patient. */
 async function personOf(
-  { tx, now }: VerifyDeps,
+  { tx, now }: Pick<VerifyDeps, 'tx' | 'now'>,
   conversationId: string,
 ): Promise<Result<store.IdentityFacts, 'NOT_FOUND' | 'STATE_NOT_ALLOWED'>> {
   const facts = await store.lockFacts(tx, conversationId, now)

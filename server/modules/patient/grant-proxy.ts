@@ -7,7 +7,7 @@ import { insertFirstContacts, inUse, type NewContactPoint } from './change-conta
 import { contactsOf } from './contact-store.ts'
 import * as grants from './grant-store.ts'
 import { canEndProxy, type PortalPerson } from './policy.ts'
-import { dayOver, decideGrantEnd, localDay, type Basis } from './rules.ts'
+import { dayOver, decideGrantEnd, localDay, type Basis, type EndReason } from './rules.ts'
 import { lockPatient, type LockedPatient } from './store.ts'
 import { tellProxyChanged, type ChangeDeps } from './tell-contacts.ts'
 
@@ -82,12 +82,12 @@ export async function grantProxy(deps: ChangeDeps, input: NewGrant): Promise<Res
 export async function endProxy(
   deps: ChangeDeps,
   proxyLinkId: string,
-  by: { person: PortalPerson; ownGrantIds: readonly string[] } | 'staff',
+  by: { person: PortalPerson; ownGrantIds: readonly string[] } | { staff: true; reason: EndReason | undefined },
 ): Promise<Result<{ patientId: string }, Refusal>> {
   const { tx, now } = deps
   const grant = await grants.findGrant(tx, proxyLinkId)
   if (!grant) return refuse('NOT_FOUND')
-  if (by !== 'staff' && !canEndProxy(by.person, { ...grant, isOwn: by.ownGrantIds.includes(proxyLinkId) }))
+  if ('person' in by && !canEndProxy(by.person, { ...grant, isOwn: by.ownGrantIds.includes(proxyLinkId) }))
     return refuse('NOT_FOUND')
   const patient = await lockPatient(tx, grant.patientId)
   if (!patient) return refuse('NOT_FOUND')
@@ -99,7 +99,10 @@ export async function endProxy(
     kind: 'proxy-link',
     id: proxyLinkId,
     patientId: patient.id,
-    detail: { relatedPersonId: grant.relatedPersonId },
+    detail: {
+      relatedPersonId: grant.relatedPersonId,
+      ...('staff' in by && by.reason ? { reason: by.reason } : {}),
+    },
   })
   return ok({ patientId: patient.id })
 }

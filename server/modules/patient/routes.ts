@@ -91,7 +91,12 @@ export const patientRoutes = ({ levelFor, redecide }: PatientRoutesDeps) => ({
     ),
   ),
   endProxy: on.patient.endProxy.handler(({ input, context: route }) =>
-    changeWays(route, redecide, (deps) => endProxy(deps, input.proxyId, 'staff'), nothing),
+    changeWays(
+      route,
+      redecide,
+      (deps) => endProxy(deps, input.proxyId, { staff: true, reason: input.reason }),
+      nothing,
+    ),
   ),
 })
 

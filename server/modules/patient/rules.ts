@@ -1,4 +1,5 @@
 /** Changes of addresses and grants: what is right (trust-D13, trust-D18, desk-D9). Pure. */
+import type { PROXY_BASES, PROXY_END_REASONS } from '#contract/patient.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 
 /** Addresses and numbers of one person, old ones left out. */
@@ -22,7 +23,8 @@ export function decideMove(
   return recent ? refuse('CONTACT_CHANGED_TODAY') : ok(null)
 }
 
-export type Basis = 'signed-form' | 'court-order' | 'parent-of-minor' | 'power-of-attorney'
+export type Basis = (typeof PROXY_BASES)[number]
+export type EndReason = (typeof PROXY_END_REASONS)[number]
 
 /** Age at which a parent's right ends, in years. A practice with other rules ends grants earlier, by their date. */
 const ADULT_AT_YEARS = 18

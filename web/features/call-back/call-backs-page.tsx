@@ -1,14 +1,16 @@
-/** Who is to be called back, the next first: by hand, with each try and its outcome noted here (desk-D62). */
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+/** Who is to be called back, the next first: what to check before, by hand or dialed, with each try and its outcome noted here (desk-D62). */
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { AlarmClock, CalendarClock, Phone, PhoneCall, PhoneOff, PhoneOutgoing } from 'lucide-react'
-import { useState, type FormEvent } from 'react'
+import { AlarmClock, CalendarClock, Languages, Phone, PhoneCall, PhoneOff, PhoneOutgoing } from 'lucide-react'
+import { lazy, Suspense, useEffect, useRef, useState, type FormEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
+import { Failed } from '../../api/failed.tsx'
 import { useChanges } from '../../api/live.tsx'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/checkbox.tsx'
 import { ContactValue, readableContact } from '../../ui/contact-value.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
@@ -18,11 +20,15 @@ import { TextField } from '../../ui/text-field.tsx'
 import { Timestamp, useNow } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { EmptyState, FailedState } from '../../ui/view-states.tsx'
-import { LanguageName } from '../conversation/index.ts'
+import { IdentityBadge, LanguageName } from '../conversation/index.ts'
 import { StepProblems, useStep } from '../session/index.ts'
 import styles from '../../ui/entries.module.css'
 import { CallTimeDialog } from './call-time-dialog.tsx'
 import { DialDialog } from './dial-dialog.tsx'
+
+const VerifyDialog = lazy(() =>
+  import('../conversation/verify-dialog.tsx').then((one) => ({ default: one.VerifyDialog })),
+)
 
 type CallBack = Awaited<ReturnType<typeof client.callBack.list>>['items'][number]
 type Dialing = Awaited<ReturnType<typeof client.callBack.list>>['dialing']
@@ -73,7 +79,7 @@ function CallBackRow({ row, dialing }: { row: CallBack; dialing: Dialing }) {
   const now = useNow()
   const queries = useQueryClient()
   const [settling, setSettling] = useState<Settling | null>(null)
-  const [asking, setAsking] = useState<'time' | 'dial' | null>(null)
+  const [asking, setAsking] = useState<'time' | 'dial' | 'identity' | null>(null)
   const refresh = () =>
     Promise.all([
       queries.invalidateQueries({ queryKey: api.callBack.list.key() }),
@@ -85,6 +91,15 @@ function CallBackRow({ row, dialing }: { row: CallBack; dialing: Dialing }) {
     onError: (error) => showToast({ text: describeProblem(intl, problemOf(error)) }),
     onSettled: refresh,
   })
+  const { level, check } = row.identity
+  const isSure = level === 'verified' || level === 'verified_for'
+  const done = useRef<HTMLButtonElement>(null)
+  const wasSure = useRef(isSure)
+  useEffect(() => {
+    // Once it is checked who it is, the button that the focus came back to is gone.
+    if (isSure && !wasSure.current && document.activeElement === document.body) done.current?.focus()
+    wasSure.current = isSure
+  }, [isSure])
   const isLate = new Date(row.dueAt) < now && row.reachedAt === null
   return (
     <ListRow className={styles.row}>
@@ -151,7 +166,34 @@ function CallBackRow({ row, dialing }: { row: CallBack; dialing: Dialing }) {
               <FormattedMessage id="phone.late" />
             </Badge>
           )}
+          <IdentityBadge level={level} />
+          {row.interpreter && (
+            <Badge tone="waiting" icon={Languages}>
+              <FormattedMessage
+                id="phone.interpreter"
+                values={{ language: <LanguageName key="language" language={row.interpreter} /> }}
+              />
+            </Badge>
+          )}
         </Row>
+        <div className={styles.fact}>
+          <FormattedMessage
+            id={`phone.check.${check}`}
+            values={{
+              name: row.identity.relatedName ?? '',
+              who: row.identity.relatedName === null ? 'patient' : 'other',
+            }}
+          />{' '}
+          {!isSure && check !== 'nobody' && check !== 'no-grant' && (
+            <Button
+              size="small"
+              aria-label={intl.formatMessage({ id: 'phone.check.title' }, { number: readableContact(row.address) })}
+              onClick={() => setAsking('identity')}
+            >
+              <FormattedMessage id="phone.check" />
+            </Button>
+          )}
+        </div>
       </div>
       <Row>
         {row.reachedAt === null && !row.isDialing && dialing && (
@@ -185,7 +227,7 @@ function CallBackRow({ row, dialing }: { row: CallBack; dialing: Dialing }) {
             <FormattedMessage id="phone.move" />
           </Button>
         )}
-        <Button size="small" tone={row.reachedAt ? 'primary' : 'plain'} onClick={() => setSettling('done')}>
+        <Button ref={done} size="small" tone={row.reachedAt ? 'primary' : 'plain'} onClick={() => setSettling('done')}>
           <FormattedMessage id="phone.done" />
         </Button>
         <Button size="small" tone="plain" onClick={() => setSettling('cancel')}>
@@ -206,6 +248,15 @@ function CallBackRow({ row, dialing }: { row: CallBack; dialing: Dialing }) {
       {asking === 'dial' && dialing && (
         <DialDialog row={row} dialing={dialing} onDialed={() => void refresh()} onClose={() => setAsking(null)} />
       )}
+      {asking === 'identity' && (
+        <CheckIdentity
+          row={row}
+          onClose={() => {
+            setAsking(null)
+            void refresh()
+          }}
+        />
+      )}
       {settling && (
         <OutcomeDialog
           how={settling}
@@ -218,6 +269,27 @@ function CallBackRow({ row, dialing }: { row: CallBack; dialing: Dialing }) {
     </ListRow>
   )
 }
+
+/** The conversation's own check, with the number that is called. */
+function CheckIdentity({ row, onClose }: { row: CallBack; onClose: () => void }) {
+  const conversationId = row.conversation.id
+  const panel = useQuery(api.identity.get.queryOptions({ input: { conversationId } }))
+  if (panel.isError)
+    return (
+      <Dialog title={<FormattedMessage id="phone.check" />} size="small" onClose={onClose}>
+        <Failed error={panel.error} onRetry={() => void panel.refetch()} />
+      </Dialog>
+    )
+  if (!panel.data) return null
+  return (
+    <Suspense>
+      <VerifyDialog {...{ conversationId, onClose }} panel={panel.data} calling={row.address} />
+    </Suspense>
+  )
+}
+
+const CHECKED = ['confirmed', 'not_confirmed', 'not_asked'] as const
+type Checked = (typeof CHECKED)[number]
 
 type OutcomeDialogProps = {
   how: Settling
@@ -232,12 +304,23 @@ type OutcomeDialogProps = {
 function OutcomeDialog({ how, row, isBehind, onTried, onClose }: OutcomeDialogProps) {
   const intl = useIntl()
   const [outcome, setOutcome] = useState('')
-  const step = useStep({ outcome: 'call-back-outcome' })
+  const [identity, setIdentity] = useState<Checked>()
+  const step = useStep({ outcome: 'call-back-outcome', identity: 'call-back-identity-not_confirmed' })
+  /** Of a talk it is said who it was with; where facts prove nothing, they are not said to. */
+  const isTalk = how === 'done' && row.reachedAt !== null
+  const { level, check } = row.identity
+  const canBeConfirmed = check === 'two-facts' || level === 'verified' || level === 'verified_for'
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    if (isTalk && !identity) {
+      const message = intl.formatMessage({ id: 'phone.identity.missing' })
+      step.refuse([{ field: `call-back-identity-${canBeConfirmed ? 'confirmed' : 'not_confirmed'}`, message }])
+      return
+    }
+    const said = { callBackId: row.id, version: row.version, outcome: outcome.trim() }
     void step.run(
       () =>
-        client.callBack[how]({ callBackId: row.id, version: row.version, outcome: outcome.trim() }).finally(onTried),
+        (how === 'done' ? client.callBack.done({ ...said, identity }) : client.callBack.cancel(said)).finally(onTried),
       () => {
         showToast({ text: intl.formatMessage({ id: `phone.said.${how}` }) })
         onClose()
@@ -259,6 +342,18 @@ function OutcomeDialog({ how, row, isBehind, onTried, onClose }: OutcomeDialogPr
           value={outcome}
           onChange={(change) => setOutcome(change.target.value)}
         />
+        {isTalk && (
+          <Choice
+            name="call-back-identity"
+            legend={<FormattedMessage id="phone.identity" />}
+            value={identity}
+            onChange={setIdentity}
+            options={CHECKED.filter((one) => one !== 'confirmed' || canBeConfirmed).map((value) => ({
+              value,
+              label: <FormattedMessage id={`phone.identity.${value}`} />,
+            }))}
+          />
+        )}
         <Button type="submit" tone="primary" busy={step.isBusy || isBehind} disabled={outcome.trim().length < 3}>
           <FormattedMessage id={`phone.${how}`} />
         </Button>

@@ -28,6 +28,8 @@ type ConversationHeaderProps = {
   view: string
   me: { id: string; name: string; role: string }
   present: Attendance
+  /** Ways to places of the timeline that there are. */
+  places: ActionId[]
   personShown: boolean
   onPerson: () => void
 }
@@ -43,6 +45,7 @@ export function ConversationHeader({
   view,
   me,
   present,
+  places,
   personShown,
   onPerson,
 }: ConversationHeaderProps) {
@@ -130,6 +133,12 @@ export function ConversationHeader({
               </MenuItem>
             ))}
             <MenuSeparator />
+            {places.map((action) => (
+              <MenuItem key={action} icon={actionOf(action).icon} keys={keysOf(action)} onAction={() => run(action)}>
+                {intl.formatMessage({ id: `desk.action.${action}` })}
+              </MenuItem>
+            ))}
+            {places.length > 0 && <MenuSeparator />}
             <MenuItem danger onAction={() => act.setState({ state: 'spam' })} disabled={!isLive}>
               {intl.formatMessage({ id: 'desk.spam' })}
             </MenuItem>

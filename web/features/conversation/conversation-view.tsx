@@ -20,10 +20,12 @@ import { ConversationNumber } from './move-line.tsx'
 import { QueuedReplyCard } from './queued-reply-card.tsx'
 import { useQueuedReplies, type QueuedReply } from './reply-queue.ts'
 import { TimelineView } from './timeline-view.tsx'
+import { usePlaces } from './use-places.ts'
 import { useConversation, useMarkSeen } from './use-conversation.ts'
 import { keepDraft } from './use-draft.ts'
 
 const PrivacyBanner = laterPart(async () => (await import('./privacy-banner.tsx')).PrivacyBanner)
+const DayDialog = laterPart(async () => (await import('./timeline-place.tsx')).DayDialog)
 const ConversationAway = lazy(() =>
   import('./without-connection.tsx').then((one) => ({ default: one.ConversationAway })),
 )
@@ -80,6 +82,7 @@ function OpenConversation({ conversation, waiting, detail, view, me, personShown
   // One whose sending was not answered yet may stand in the timeline already.
   const queued = waiting.filter((reply) => !messages.some(({ id }) => id === reply.messageId))
   const lastSeq = messages.reduce((most, { seq }) => Math.max(most, seq), 0)
+  const places = usePlaces(detail, { messages, events, hasOlder: timeline.hasNextPage })
   const present = usePresence(detail.id, isTyping ? 'typing' : 'viewing', me.id)
   useMarkSeen(detail.id, lastSeq, detail.isUnread)
 
@@ -107,7 +110,11 @@ function OpenConversation({ conversation, waiting, detail, view, me, personShown
 
   return (
     <div className={styles.view}>
-      <ConversationHeader {...{ view, me, present, personShown, onPerson }} conversation={detail} />
+      <ConversationHeader
+        {...{ view, me, present, personShown, onPerson }}
+        conversation={detail}
+        places={places.possible}
+      />
       <ConversationAlerts conversation={detail} me={me} />
       {detail.mayBelongTo && (
         <Banner flush announce="never">
@@ -133,24 +140,33 @@ function OpenConversation({ conversation, waiting, detail, view, me, personShown
         <ConversationSkeleton />
       ) : (
         <TimelineView
-          {...{ messages, events, queued }}
+          {...{ queued }}
+          messages={places.messages}
+          events={places.events}
+          place={places.shown}
           conversation={detail}
-          hasOlder={timeline.hasNextPage}
-          isFetchingOlder={timeline.isFetchingNextPage}
-          onOlder={() => void timeline.fetchNextPage()}
+          hasOlder={places.hasOlder}
+          isFetchingOlder={places.isFetchingOlder || timeline.isFetchingNextPage}
+          onOlder={() => void (places.older ?? timeline.fetchNextPage)()}
+          newer={places.newer}
+          onNewest={places.toNewest}
           onUndo={(message) => void undo(message)}
           onSeen={(seq) => {
             seenSeq.current = Math.max(seenSeq.current, seq)
           }}
         />
       )}
+      {places.isAskingDay && <DayDialog onDay={places.toDay} onClose={places.closeDay} />}
       {detail.state !== 'merged' && (
         <Composer
           key={detail.id}
           conversation={detail}
           messages={messages}
           seenSeq={() => seenSeq.current}
-          onSent={refresh}
+          onSent={() => {
+            places.onSent()
+            return refresh()
+          }}
           onTyping={setIsTyping}
         />
       )}

@@ -6,6 +6,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { useAction } from '../../actions/registry.tsx'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import { Button } from '../../ui/button.tsx'
+import { laterPart } from '../../ui/later-part.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { EmptyState, FailedState } from '../../ui/view-states.tsx'
 import styles from './inbox-list.module.css'
@@ -18,6 +19,8 @@ import { useInbox, type Listed } from './use-inbox.ts'
 const BulkBar = lazy(() => import('../bulk-change/bulk-bar.tsx').then((one) => ({ default: one.BulkBar })))
 
 const ListAway = lazy(() => import('./without-connection.tsx').then((one) => ({ default: one.ListAway })))
+
+const NextCallBack = laterPart(async () => (await import('../call-back/next-call-back.tsx')).NextCallBack)
 
 type InboxListProps = Listed & {
   /** Where it stands in the address; a saved view is no view of the house. */
@@ -162,7 +165,9 @@ function ListEmpty({ view, search, figure, saved }: Listed) {
           </Button>
         )
       }
-    />
+    >
+      <NextCallBack />
+    </EmptyState>
   )
 }
 

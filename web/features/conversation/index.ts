@@ -1,8 +1,8 @@
 /** What the pages of the desk use of this feature. */
-export { LanguageName } from './badges.tsx'
+export { IdentityBadge, LanguageName } from './badges.tsx'
 export { ConversationView } from './conversation-view.tsx'
 export { InboxList } from './inbox-list.tsx'
-export { PersonPane } from './person-pane.tsx'
+export { PersonPane, useFetchedPane } from './later-pane.tsx'
 export { forgetReplies, replies, useQueuedReplies } from './reply-queue.ts'
 export { keepDraft, saveDrafts } from './use-draft.ts'
 export { mayAcceptAlerts } from './conversation-alerts.tsx'

@@ -20,6 +20,7 @@ import { LinkPatient } from './link-patient.tsx'
 import { Section } from './pane-section.tsx'
 import styles from './person-pane.module.css'
 
+const Grants = laterPart(async () => (await import('./grants.tsx')).Grants)
 const Reach = laterPart(async () => (await import('./reach.tsx')).Reach)
 const ConsentCard = laterPart(async () => (await import('./consent-card.tsx')).ConsentCard)
 /** Who may change what is on file of a patient (contract/patient.ts). */
@@ -71,6 +72,7 @@ function KnownPatient({ patientId, conversation, view, mayWrite }: KnownPatientP
       {patient.data.locked.length === 0 && (
         <>
           {mayWrite && <Reach patient={patient.data} />}
+          <Grants {...{ mayWrite }} patient={patient.data} />
           <Section title={<FormattedMessage id="desk.person.consents" />}>
             <ConsentCard patientId={patientId} conversationId={conversation.id} />
           </Section>
@@ -155,32 +157,6 @@ function PatientCard({ patient }: { patient: PersonPaneData }) {
             }}
           />
         </p>
-      )}
-      {patient.relatedPersons.length > 0 && (
-        <div className={styles.group}>
-          <h3 className={styles.heading}>
-            <FormattedMessage id="desk.person.related" />
-          </h3>
-          <ul className={styles.lines}>
-            {patient.relatedPersons.map((person) => (
-              <li key={person.id}>
-                {person.given} {person.family} <span className={styles.fact}>{person.relationship}</span>{' '}
-                {person.proxy?.state === 'active' && (
-                  <Badge tone="done" icon={Users}>
-                    <FormattedMessage
-                      id="desk.person.speaks-for"
-                      values={{
-                        scope: intl.formatList(
-                          person.proxy.scope.map((one) => intl.formatMessage({ id: `desk.scope.${one}` })),
-                        ),
-                      }}
-                    />
-                  </Badge>
-                )}
-              </li>
-            ))}
-          </ul>
-        </div>
       )}
     </section>
   )

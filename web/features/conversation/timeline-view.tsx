@@ -5,12 +5,18 @@ import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
 import type { ConversationDetail, Message } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
 import { describeTime, Timestamp } from '../../ui/timestamp.tsx'
+import { laterPart } from '../../ui/later-part.tsx'
 import { MessageCard } from './message-card.tsx'
 import { ConversationNumber, MoveLine } from './move-line.tsx'
 import type { QueuedReply } from './reply-queue.ts'
 import { QueuedReplyCard } from './queued-reply-card.tsx'
 import { timelineOf, type TimelineEvent } from './timeline.ts'
+import type { Shown } from './use-places.ts'
 import styles from './timeline-view.module.css'
+
+const BackToNewest = laterPart(async () => (await import('./timeline-place.tsx')).BackToNewest)
+const NewerMessages = laterPart(async () => (await import('./timeline-place.tsx')).NewerMessages)
+const PlaceSaid = laterPart(async () => (await import('./timeline-place.tsx')).PlaceSaid)
 
 /** Within this distance of its end, in pixels, the timeline follows what is added. */
 const FOLLOWS_WITHIN = 80
@@ -23,13 +29,20 @@ type TimelineViewProps = {
   hasOlder: boolean
   isFetchingOlder: boolean
   onOlder: () => void
+  /** Messages after those that are shown, where somebody went to a place further up. */
+  newer: { isFetching: boolean; fetch: () => unknown } | null
+  /** Where somebody went to. */
+  place: Shown | null
+  onNewest: () => void
   onUndo: (message: Message) => void
   /** The newest message that has been in sight: what the writer is held to have seen. */
   onSeen: (seq: number) => void
 }
 
 export function TimelineView(props: TimelineViewProps) {
-  const { conversation, messages, events, queued, hasOlder, isFetchingOlder, onOlder, onUndo, onSeen } = props
+  const { conversation, messages, events, queued, hasOlder, isFetchingOlder, onOlder, newer, place } = props
+  const { onNewest, onUndo, onSeen } = props
+  const isAtEnd = newer === null
   const intl = useIntl()
   const scroll = useRef<HTMLDivElement>(null)
   const follows = useRef(true)
@@ -44,11 +57,14 @@ export function TimelineView(props: TimelineViewProps) {
     onSeen(lastSeq)
   }
 
-  // A new message at the end: follow it, or say that it is there.
+  // A new message at the end: follow it, or say that it is there. Where the end is not loaded, nothing is followed.
+  const wasAtEnd = useRef(true)
   useLayoutEffect(() => {
-    if (follows.current) toEnd()
-    else if (lastSeq > 0) setHasNews(true)
-  }, [lastSeq, queued.length])
+    const isNews = isAtEnd && wasAtEnd.current
+    wasAtEnd.current = isAtEnd
+    if (isAtEnd && follows.current) toEnd()
+    else if (isNews && lastSeq > 0) setHasNews(true)
+  }, [lastSeq, queued.length, isAtEnd])
 
   // Older messages came in above: what was being read stays where it was.
   useLayoutEffect(() => {
@@ -70,10 +86,34 @@ export function TimelineView(props: TimelineViewProps) {
     return () => watcher.disconnect()
   }, [])
 
+  // Somebody went to a place: it is in sight and has the focus, whatever had it before.
+  const wish = place && `${place.n} ${place.seq}`
+  useEffect(() => {
+    const box = scroll.current
+    if (!place || !box) return
+    if (place.seq === undefined) {
+      follows.current = true
+      toEnd()
+      if (place.sort !== 'sent') box.focus({ preventScroll: true })
+      return
+    }
+    follows.current = false
+    setHasNews(false)
+    const { seq } = place
+    const cards = [...box.querySelectorAll<HTMLElement>('article')]
+    const card = cards.find(({ id }) => Number(id.replace('message-', '')) >= seq) ?? cards.at(-1)
+    if (!card) return
+    card.tabIndex = -1
+    card.scrollIntoView({ block: 'start' })
+    card.focus({ preventScroll: true })
+    // Each wish is fulfilled once; what comes later moves nothing.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [wish])
+
   const onScroll = () => {
     const box = scroll.current
     if (!box) return
-    follows.current = box.scrollHeight - box.scrollTop - box.clientHeight < FOLLOWS_WITHIN
+    follows.current = isAtEnd && box.scrollHeight - box.scrollTop - box.clientHeight < FOLLOWS_WITHIN
     if (follows.current && hasNews) toEnd()
   }
 
@@ -125,12 +165,15 @@ export function TimelineView(props: TimelineViewProps) {
               )
             return <MessageCard key={item.key} message={item.message} isContinued={item.isContinued} onUndo={onUndo} />
           })}
-          {queued.map((reply) => (
-            <QueuedReplyCard key={reply.messageId} reply={reply} />
-          ))}
+          {newer && <NewerMessages {...newer} className={styles.older} />}
+          {isAtEnd && queued.map((reply) => <QueuedReplyCard key={reply.messageId} reply={reply} />)}
         </div>
       </div>
-      {hasNews && (
+      <p role="status" className="visually-hidden">
+        {place && place.sort !== 'sent' && <PlaceSaid key={wish} place={place} messages={messages} />}
+      </p>
+      {newer && <BackToNewest className={styles.toNews} onClick={onNewest} />}
+      {hasNews && isAtEnd && (
         <Button size="small" tone="primary" icon={ArrowDown} className={styles.toNews} onClick={toEnd}>
           <FormattedMessage id="desk.timeline.news" />
         </Button>
@@ -182,6 +225,17 @@ function describeEvent(intl: IntlShape, { event, actorName, ruleName, told, deta
   }
   return intl.formatMessage(
     { id },
-    { to: '', from: '', into: '', messages: 0, reason: '', way: '', ...Object.fromEntries(said), ...names, actor },
+    {
+      to: '',
+      from: '',
+      into: '',
+      messages: 0,
+      reason: '',
+      way: '',
+      identity: '',
+      ...Object.fromEntries(said),
+      ...names,
+      actor,
+    },
   )
 }

@@ -5,7 +5,7 @@ import { useChanges } from '../../api/live.tsx'
 import { useEffect, useRef } from 'react'
 
 /** Messages of one page; older ones are fetched when asked for. */
-const PAGE = 50
+export const PAGE = 50
 /** Changes within this time are fetched together, in milliseconds. */
 const GATHER_MS = 150
 
@@ -23,7 +23,7 @@ export function useConversation(conversationId: string) {
   const refresh = () =>
     Promise.all([
       queries.invalidateQueries({ queryKey: api.conversation.get.key({ input: { conversationId } }) }),
-      queries.invalidateQueries({ queryKey: timelineOptions.queryKey }),
+      queries.invalidateQueries({ queryKey: api.conversation.messages.key({ input: { conversationId } }) }),
       queries.invalidateQueries({ queryKey: api.identity.get.key({ input: { conversationId } }) }),
       queries.invalidateQueries({ queryKey: api.workload.decision.key({ input: { conversationId } }) }),
     ])

@@ -23,7 +23,13 @@ const words: CatalogueParts = {
 
 type Way = 'code' | 'document-in-person' | 'two-facts-and-call-back'
 
-type VerifyDialogProps = { conversationId: string; panel: IdentityPanel; onClose: () => void }
+type VerifyDialogProps = {
+  conversationId: string
+  panel: IdentityPanel
+  /** The number at which somebody is being called back. */
+  calling?: string
+  onClose: () => void
+}
 
 export const VerifyDialog = (props: VerifyDialogProps) => (
   <PageWords parts={words}>
@@ -31,11 +37,11 @@ export const VerifyDialog = (props: VerifyDialogProps) => (
   </PageWords>
 )
 
-function Verify({ conversationId, panel, onClose }: VerifyDialogProps) {
+function Verify({ conversationId, panel, calling, onClose }: VerifyDialogProps) {
   const intl = useIntl()
   const refresh = useIdentityRefresh(conversationId)
-  const [way, setWay] = useState<Way>('code')
-  const [chosen, setChosen] = useState<string>()
+  const [way, setWay] = useState<Way>(calling ? 'two-facts-and-call-back' : 'code')
+  const [chosen, setChosen] = useState(panel.codeTo.find(({ callBack }) => callBack === calling)?.contactPointId)
   const [code, setCode] = useState('')
   const [birthDate, setBirthDate] = useState('')
   const queries = useQueryClient()

@@ -2,19 +2,12 @@
  * "Confirm that it is you": what needs a fresh factor is tried, and where the server asks for it, the factor is shown and
  * the same thing done again.
  */
-import { useQuery } from '@tanstack/react-query'
-import { KeyRound } from 'lucide-react'
-import { createContext, useContext, useRef, useState, type FormEvent, type ReactNode } from 'react'
-import { FormattedMessage } from 'react-intl'
-import { api, client } from '../../api/client.ts'
+import { createContext, lazy, Suspense, useContext, useRef, useState, type ReactNode } from 'react'
 import { problemOf } from '../../api/refusal.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { CodeField } from '../../ui/text-field.tsx'
-import { confirmWithPasskey } from './passkey.ts'
-import styles from './session.module.css'
-import { StepProblems } from './step-problems.tsx'
-import { useStep } from './use-step.ts'
+
+/** Rarely needed: it comes when it is. */
+const loadDialog = () => import('./step-up-dialog.tsx')
+const StepUpDialog = lazy(() => loadDialog().then((one) => ({ default: one.StepUpDialog })))
 
 type Guard = <T>(run: () => Promise<T>) => Promise<T>
 
@@ -32,6 +25,8 @@ export function StepUp({ children }: { children: ReactNode }) {
       return await run()
     } catch (error) {
       if (problemOf(error).code !== 'STEP_UP_NEEDED') throw error
+      // Where it cannot be fetched, the call has failed as one without a connection does.
+      await loadDialog()
       const confirmed = await new Promise<boolean>((resolve) => {
         answer.current = resolve
         setIsAsking(true)
@@ -47,56 +42,11 @@ export function StepUp({ children }: { children: ReactNode }) {
   return (
     <StepUpContext value={guard}>
       {children}
-      {isAsking && <StepUpDialog onClose={close} />}
+      {isAsking && (
+        <Suspense>
+          <StepUpDialog onClose={close} />
+        </Suspense>
+      )}
     </StepUpContext>
-  )
-}
-
-function StepUpDialog({ onClose }: { onClose: (confirmed: boolean) => void }) {
-  const ways = useQuery(api.stepUp.ways.queryOptions({ staleTime: 0 }))
-  const [code, setCode] = useState('')
-  const step = useStep()
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void step.run(
-      () => client.stepUp.confirm({ way: 'totp', code }),
-      () => onClose(true),
-      'step-up-code',
-    )
-  }
-  return (
-    <Dialog title={<FormattedMessage id="desk.step-up.title" />} size="small" onClose={() => onClose(false)}>
-      <form onSubmit={submit} className={styles.form}>
-        <p>
-          <FormattedMessage id="desk.step-up.why" />
-        </p>
-        <StepProblems step={step} />
-        {ways.data?.ways.includes('passkey') && (
-          <Button
-            wide
-            icon={KeyRound}
-            busy={step.isBusy}
-            onClick={() => void step.run(confirmWithPasskey, () => onClose(true))}
-          >
-            <FormattedMessage id="desk.step-up.passkey" />
-          </Button>
-        )}
-        {ways.data?.ways.includes('totp') && (
-          <>
-            <CodeField
-              id="step-up-code"
-              required
-              autoFocus
-              label={<FormattedMessage id="desk.sign-in.totp" />}
-              value={code}
-              onChange={(change) => setCode(change.target.value.replace(/\D/g, ''))}
-            />
-            <Button type="submit" tone="primary" wide busy={step.isBusy} disabled={code.length !== 6}>
-              <FormattedMessage id="desk.step-up.do" />
-            </Button>
-          </>
-        )}
-      </form>
-    </Dialog>
   )
 }
