@@ -66,6 +66,59 @@ test.each([
   ['ficha 77-4410', 'mrn 77-4410'],
 ])('understanding-D46 without a list or a word that announces it: %s', (text, expected) => expect(told(text)).toEqual([expected])) // prettier-ignore
 
+// What a fifth writer showed, by kind of mistake (decision 0239), again in words of no line.
+test.each([
+  ['Faith says the cast itches', 'name Faith'],
+  ['Bill wants his scan back', 'name Bill'],
+  ['Rosa pregunta si ya abrieron', 'name Rosa'],
+  ['Turner denies any fever', 'name Turner'],
+  ['ask for Big Mike at the gate', 'name Big Mike'],
+  ['everybody calls him Tiny', 'name Tiny'],
+  ['soy el Chino, el de ayer', 'name Chino'],
+  ['me vio un tal Joselo', 'name Joselo'],
+  ['thx dr k, see you then', 'name k'],
+  ['Firmado: M.ª Carmen Ibáñez', 'name M.ª Carmen Ibáñez'],
+  ['LaToyaBriscoe came late', 'name LaToyaBriscoe'],
+  ['JOSÉ DE LA CRUZ MAMANI pide turno', 'name JOSÉ DE LA CRUZ MAMANI'],
+  ['soy maría de los angeles', 'name maría de los angeles'],
+  ['resident of Maple Court Nursing Home', 'place Maple Court Nursing Home'],
+  ['seen at Mt. Zion Baptist Church', 'place Mt. Zion Baptist Church'],
+  ['second shift at the Kohler factory', 'place the Kohler factory'],
+  ['trabaja en Cementos Rivera', 'place Cementos Rivera'],
+  ['el niño va a la guardería Los Pollitos', 'place la guardería Los Pollitos'],
+  ['vive en la vereda El Salado', 'place la vereda El Salado'],
+  ['vivo en la avenida Rivadavia 4410, piso 3 depto B', 'place la avenida Rivadavia 4410, piso 3 depto B'],
+  ['my new zip is 97420', 'place 97420'],
+  ['walker S/N KD-8820-41', 'device S/N KD-8820-41'],
+  ['state license no. PH 20331', 'licence PH 20331'],
+  ['chart 77 31 204', 'mrn 77 31 204'],
+  ['police report 24-118820', 'other 24-118820'],
+  ['cédula 1.020.334.551', 'other 1.020.334.551'],
+  ['NSS 45 88 72 1093 4', 'ssn 45 88 72 1093 4'],
+  ['cel 33 3615 0042', 'phone 33 3615 0042'],
+  ['llame al 11 4555-0192', 'phone 11 4555-0192'],
+  ['huella dactilar HU-2201-R', 'biometric huella dactilar HU-2201-R'],
+  ['born 030588 in the north', 'date 030588'],
+  ['DISCH HOME 0921', 'date 0921'],
+  ['control el jueves 14.', 'date jueves 14'],
+  ['citado 14/2 en ayunas', 'date 14/2'],
+  ['she fell on Memorial Day', 'date Memorial Day'],
+  ['operado el Día de la Madre', 'date el Día de la Madre'],
+  ['due in late April', 'date late April'],
+])('understanding-D46 %s: told by what stands around it or by its form', (text, expected) => expect(told(text)).toEqual([expected])) // prettier-ignore
+
+test.each([
+  'takes 3-5 days, PT 2-3 times a week, 1-2 tabs',
+  'ward 6 South, room 4 East, tubes: 2 lavender, 1 purple',
+  'Infusion Center and Wound Clinic moved to Building B',
+  'Servicio de Digestivo, Traumatología, Hospital de Día y Consultas Externas',
+  'Póliza, Asunto, Motivo y Tratamiento van en el formulario',
+  'she has a brother in Montana, parents in Honduras and a cousin in North Carolina',
+  'vive en Antioquia',
+  'Are you open on Thanksgiving?',
+  'Mark it urgent, the cat swallowed a penny',
+])('understanding-D47 fields, wards, ranges and states are nobody: %s', (text) => expect(told(text)).toEqual([]))
+
 test.each([
   'strength 5/5 in both legs, pain 3/10, took 1/2 tab, reflexes 2/4',
   'he is ninety percent better, pulse 94, sat 93',
@@ -157,6 +210,9 @@ test('understanding-D2 a long text of what is awkward is read in time that grows
     'a-',
     'S as in ',
     'call ',
+    '1. Maria ',
+    'Big Ray ',
+    'escuela de La ',
   ]) {
     const time = (length: number) => {
       const text = part.repeat(length / part.length)

@@ -19,14 +19,19 @@ const MOST_LABELS = 4
 const inAddress = (code: number) =>
   (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === DOT || code === DASH || code === 0x5f || code === 0x25 || code === 0x2b || code > 0xbf // prettier-ignore
 
+/** Written ones with an "@": nothing else may be read in them. */
+export function findMails(reading: Reading): void {
+  const { pieces } = reading
+  for (let i = 0; i < pieces.count; i++) if (reading.taken[i] === 0 && signAt(pieces, i) === AT) markMail(reading, i)
+}
+
 export function findAddresses(reading: Reading): void {
   const { pieces } = reading
   const { text, count, classes, starts, shapes } = pieces
   for (let i = 0; i < count; i++) {
     if (reading.taken[i] !== 0) continue
     const sign = signAt(pieces, i)
-    if (sign === AT) markMail(reading, i)
-    else if (sign === COLON && signAt(pieces, i + 1) === SLASH && signAt(pieces, i + 2) === SLASH) markLink(reading, i - 1)
+    if (sign === COLON && signAt(pieces, i + 1) === SLASH && signAt(pieces, i + 2) === SLASH) markLink(reading, i - 1)
     else if ((classes[i]! & IS.picture) !== 0 && isJoined(pieces, i) && signAt(pieces, i - 1) === DOT) {
       if (isPicture(wordAt(pieces, i))) markFile(reading, i)
     } else if ((classes[i]! & IS.domain) !== 0) markDomain(reading, i)

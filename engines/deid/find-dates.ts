@@ -51,20 +51,27 @@ function markNumeric(reading: Reading, at: number): boolean {
     if (isYear(first) && isMonthDay(second, third) && lengthAt(pieces, at + 2) <= 2) return mark(reading, 'date', at, at + 4, 0.95) // prettier-ignore
     return false
   }
+  // "takes 10-14 days", "PT 2-3 times": between two numbers of what is counted.
+  if (COUNTED.has(wordAt(pieces, at + 3))) return false
   // "Scheduled for 4-22": with a dash only where something that has a day is spoken of.
   const isDashed = sep === DASH && second >= 1 && second <= 31 && first >= 1 && first <= 12 && lengthAt(pieces, at + 2) <= 2
-  if (isDashed && signAt(pieces, at + 3) !== DASH && isDated(reading, at)) return mark(reading, 'date', at, at + 2, 0.75)
+  const isPadded = lengthAt(pieces, at) === 2 && lengthAt(pieces, at + 2) === 2 && first < 10
+  if (isDashed && signAt(pieces, at + 3) !== DASH && (isPadded || isDated(reading, at))) return mark(reading, 'date', at, at + 2, 0.75)
   if (sep !== SLASH || signAt(pieces, at + 3) === SLASH) return false
   if (first >= 1 && first <= 12 && isYear(second)) return mark(reading, 'date', at, at + 2, 0.85)
   if (lengthAt(pieces, at + 2) > 2 || !isMonthDay(first, second)) return false
   const before = wordAt(pieces, at - 1)
   if (AFTER_AMOUNT.has(wordAt(pieces, at + 3)) || BEFORE_AMOUNT.has(before)) return false
   if (BEFORE_DATE.has(before)) return mark(reading, 'date', at, at + 2, 0.9)
-  if (first > 12 || second > 31) return false
+  // "citada 28/3": the day first, where something that has a day is spoken of.
+  if (first > 12) return second <= 12 && isDated(reading, at) && mark(reading, 'date', at, at + 2, 0.75)
   // "8/10" is how strong a pain is, "1/2" a tablet, "20/40" sight, "24/7" always.
   const isSure = second > 12 || lengthAt(pieces, at) + lengthAt(pieces, at + 2) > 2 + (first > 9 ? 1 : 0) + (second > 9 ? 1 : 0)
   return (isSure || isDated(reading, at)) && mark(reading, 'date', at, at + 2, 0.75)
 } // prettier-ignore
+
+/** Behind two numbers that are from so many to so many. */
+const COUNTED = new Set('minutes minutos min mins hours hrs horas days dias weeks wks semanas months meses years anos times veces x tabs tablets tabletas pastillas caps capsules pills puffs drops gotas units unidades sessions sesiones visits reps doses dosis lbs pounds libras kg feet miles millas blocks people personas percent'.split(' ')) // prettier-ignore
 
 /** How far before a number a word may stand that makes it a day, or an amount. */
 const DATE_REACH = 6
@@ -72,7 +79,7 @@ const DATE_REACH = 6
 const CLOSE = 10
 const WEEKDAYS = new Set('monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun lunes martes miercoles jueves viernes sabado domingo'.split(' ')) // prettier-ignore
 const DATED = new Set(
-  'effective starting beginning seen visit appt appointment cita consulta surgery procedure shot shots injection injected vaccine vaccinated given admitted discharged started began filled refill refilled due delivered born birthday bday dob labs drawn scheduled booked canceled cancelled rescheduled moved expires expired exp faxed mailed sent called voicemail received paid billed dated visto vista vacuna vacunado operado operada cirugia nacido nacida vence programada fecha posted signed updated charged came dos lmp edd closed last next week'.split(
+  'effective starting beginning seen visit appt appointment cita consulta surgery procedure shot shots injection injected vaccine vaccinated given admitted discharged started began filled refill refilled due delivered born birthday bday dob labs drawn scheduled booked canceled cancelled rescheduled moved expires expired exp faxed mailed sent called voicemail received paid billed dated visto vista vacuna vacunado operado operada cirugia nacido nacida vence programada fecha posted signed updated charged came dos lmp edd closed last next week citado citada citados citamos control revision turno ingreso ingresado ingresada egreso alta vino vuelve vuelva nacio nos proximo proxima reunion entrega vencio pagado pagada pague emitida recibida programado agendado agendada reprogramada operaron reprogramado thru through dc disch adm admit tx wedding funeral picked'.split(
     ' ',
   ),
 )
@@ -148,8 +155,11 @@ function markMonth(reading: Reading, at: number): void {
     return
   }
   const isNamed = (pieces.classes[at]! & (IS.given | IS.family)) !== 0
-  if (MONTH_CUES.has(link) && (isCapital || !isNamed)) mark(reading, 'date', at, at, 0.7)
+  if (MONTH_CUES.has(link) && (isCapital || !isNamed || !BEFORE_NAMED.has(link))) mark(reading, 'date', at, at, 0.7)
 }
+
+/** Before a month that is also somebody: "the mother of june", "por parte de abril". */
+const BEFORE_NAMED = new Set('of by de every'.split(' '))
 
 /** Before "may 6", which is no day in "I may 6 times a day". */
 const MAY_HAVE_DAY = new Set(
@@ -191,7 +201,9 @@ function markMixed(reading: Reading, at: number): void {
 }
 
 const AGE_CUES = new Set(
-  'aged age edad turned cumplio cumplira cumple turns turning tiene tengo anciano anciana'.split(' '),
+  'aged age edad turned cumplio cumplira cumplir cumpliendo cumplido cumple ronda turns turning tiene tengo anciano anciana'.split(
+    ' ',
+  ),
 )
 const SUBJECTS = new Set(
   'patient pt paciente he she i hes shes im mom dad mother father husband wife grandma grandpa grandmother grandfather who'.split(
@@ -225,8 +237,11 @@ function markAge(reading: Reading, at: number): void {
   const before = wordAt(pieces, at - 1)
   // "Barnes, 91, rides the van", "my aunt (94)": between commas or brackets behind somebody.
   const isApposed = isSomebody(reading, at - 2) && isApposition(signAt(pieces, at - 1), sign)
+  // "mi abuelo 101,": right behind a relative, with nothing counted.
+  const isOfKin = at > 0 && (pieces.classes[at - 1]! & IS.kin) !== 0 && before !== 'son' && (sign !== 0 || at + 1 === pieces.count)
   const isAge =
     isApposed ||
+    isOfKin ||
     AGE_CUES.has(before) ||
     ((before === 'is' || before === 'am' || before === 'was') && SUBJECTS.has(wordAt(pieces, at - 2))) ||
     before === 'hes' || before === 'shes' || before === 'im' || before === 'he' || before === 'she' || before === 'i' ||
@@ -235,7 +250,9 @@ function markAge(reading: Reading, at: number): void {
 } // prettier-ignore
 
 /** Before an age in words. */
-const TOLD_AGE = new Set('is im i am hes shes was at of de es shell hell will be almost nearly casi los ya'.split(' '))
+const TOLD_AGE = new Set(
+  'is im i am hes shes he she who was at of de es shell hell will be almost nearly casi los ya'.split(' '),
+)
 
 const isApposition = (before: number, after: number) =>
   (before === COMMA && (after === COMMA || after === DOT)) || (before === 0x28 && after === 0x29)
@@ -243,7 +260,9 @@ const isApposition = (before: number, after: number) =>
 /** A name that was found, or a capitalised one of the lists, or a relative. */
 const isSomebody = ({ pieces, found }: Reading, at: number): boolean => {
   if (at < 0 || signAt(pieces, at) !== 0) return false
-  const isListed = (pieces.classes[at]! & (IS.given | IS.family)) !== 0 && (pieces.shapes[at]! & SHAPE.capital) !== 0
+  const isPlain =
+    (pieces.shapes[at]! & SHAPE.capital) === 0 && (pieces.classes[at]! & (IS.common | IS.word | IS.alsoWord)) !== 0
+  const isListed = (pieces.classes[at]! & (IS.given | IS.family)) !== 0 && !isPlain
   return isListed || (pieces.classes[at]! & IS.kin) !== 0 || found.some(({ kind, span }) => kind === 'name' && span[1] === pieces.ends[at]!) // prettier-ignore
 }
 

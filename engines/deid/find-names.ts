@@ -30,7 +30,7 @@ const AFTER_EPONYM = new Set(
   ),
 )
 /** What only an illness, a sign or a tool is named by: whoever stands before it is no patient ("Hunter syndrome"). */
-const ILLNESS = new Set('disease syndrome palsy lymphoma sarcoma tumor titer maneuver phenomenon chorea ataxia dystrophy encephalopathy contracture shunt catheter esophagus thyroiditis stent'.split(' ')) // prettier-ignore
+const ILLNESS = new Set('disease syndrome palsy lymphoma sarcoma tumor titer maneuver phenomenon chorea ataxia dystrophy encephalopathy contracture shunt catheter esophagus thyroiditis stent score criteria scale index reflex tear wrap bandage drain splint forceps needle'.split(' ')) // prettier-ignore
 export const namesIllness = (pieces: Pieces, at: number): boolean => ILLNESS.has(wordAt(pieces, at + 1))
 
 /** A word that is nobody here, whatever else may say so: an illness, a tool, a brand. */
@@ -99,6 +99,10 @@ function findUnlisted(reading: Reading): void {
       continue
     }
     if (!isUnlisted(reading, i)) continue
+    if (CAN.has(wordAt(pieces, i - 1)) && DONE.has(wordAt(pieces, i + 1))) {
+      mark(reading, 'name', i, i, 0.65)
+      continue
+    }
     // "Jean-Baptiste Desrosiers": a dash joins two words of a name.
     const next = (at: number) =>
       signAt(pieces, at + 1) === DASH && isJoined(pieces, at + 1) && isJoined(pieces, at + 2) ? at + 2 : at + 1
@@ -118,10 +122,16 @@ function findLastNameFirst(reading: Reading): void {
   }
 }
 
+/** "can Zbigniew join": whoever can do what only people do. */
+const CAN = new Set('can could should puede podra podria'.split(' '))
+const DONE = new Set('come join have get go take start stop see use play eat drink swim return wait stay bring call drive travel ride wear ir venir tomar comer jugar pasar volver llevar entrar'.split(' ')) // prettier-ignore
+
 /** "ask Crystal about": who is asked or told is somebody, even by a word's name. */
 const ASKED = new Set('ask tell dile digale pregunte pregunten'.split(' '))
 const canBeAsked = (pieces: Pieces, at: number) =>
-  canBeName(pieces, at) && !has(pieces, at, IS.care | IS.title) && (pieces.shapes[at]! & SHAPE.capitals) === 0
+  canBeName(pieces, at) &&
+  (!has(pieces, at, IS.care | IS.title) || has(pieces, at, IS.given)) &&
+  (pieces.shapes[at]! & SHAPE.capitals) === 0
 
 const BEFORE_PATIENT = new Set('pt patient paciente on for re regarding'.split(' '))
 
@@ -220,6 +230,12 @@ function endOfName(reading: Reading, first: number): number {
 
 const markName = (reading: Reading, first: number, confidence: number) => mark(reading, 'name', first, endOfName(reading, first), confidence) // prettier-ignore
 
+/** "Señor Domingo Santos": a word of care or a weekday before a family name. */
+const isCareName = (pieces: Pieces, at: number): boolean =>
+  has(pieces, at, IS.care) && isCapital(pieces, at + 1) && has(pieces, at + 1, IS.family) && (pieces.shapes[at + 1]! & SHAPE.line) === 0 // prettier-ignore
+
+/** Titles that hardly anything but a name follows. */
+const TOLD_SMALL = new Set('don dona mr mrs ms sr sra'.split(' '))
 const DOCTORS = new Set(['dr', 'dra', 'doctor', 'doctora'])
 
 function afterTitle(reading: Reading, at: number): void {
@@ -235,6 +251,18 @@ function afterTitle(reading: Reading, at: number): void {
     markName(reading, next, 0.92)
     return
   }
+  // "Dr. Bell in Macon", "Dr. Sun-Hee Park": behind a title a capital is somebody, unless an illness or a tool is named.
+  const isDashed = signAt(pieces, next + 1) === DASH && isJoined(pieces, next + 1) && isCapital(pieces, next + 2)
+  const isTitled =
+    isCapital(pieces, next) &&
+    (pieces.shapes[next]! & SHAPE.capitals) === 0 &&
+    (isDashed ||
+      isCareName(pieces, next) ||
+      (has(pieces, next, IS.eponym) && !AFTER_EPONYM.has(wordAt(pieces, next + 1)) && !isPossessive(pieces, next)))
+  if (isTitled) {
+    mark(reading, 'name', next, isDashed ? endOfName(reading, next + 2) : endOfName(reading, next), 0.85)
+    return
+  }
   const isListed = has(pieces, next, IS.given | IS.family) && !has(pieces, next, IS.common | IS.alsoWord | IS.particle)
   // "dr shah said": behind a doctor's title a name is written small, too.
   const isDoctor = DOCTORS.has(wordAt(pieces, at)) && isWord(pieces, next) && lengthAt(pieces, next) >= 3
@@ -244,6 +272,17 @@ function afterTitle(reading: Reading, at: number): void {
   if (isDoctor && isSomebody) {
     const last = endOfSmallName(pieces, next)
     mark(reading, 'name', next, last, 0.75)
+    return
+  }
+  // "don chema", "mrs szczepanski": small, and no word at all.
+  if (
+    TOLD_SMALL.has(wordAt(pieces, at)) &&
+    isWord(pieces, next) &&
+    lengthAt(pieces, next) >= 4 &&
+    !isCapital(pieces, next) &&
+    (pieces.classes[next]! & (KNOWN_WORD | IS.word | IS.particle | IS.alsoWord)) === 0
+  ) {
+    mark(reading, 'name', next, endOfSmallName(pieces, next), 0.75)
     return
   }
   if (isListed && next > at + 1) mark(reading, 'name', next, next, 0.8)
@@ -273,7 +312,13 @@ function afterCue(reading: Reading, at: number): void {
   if (word === 'its' || word === 'this' || word === 'im' || word === 'am' || word === 'soy') {
     if (word === 'this' && wordAt(pieces, next) === 'is') next++
     const isFirstOfTwo = isCapital(pieces, next) && isUnlisted(reading, next + 1) && !has(pieces, next, IS.care | IS.title | IS.organization)
-    if ((canBeName(pieces, next) || isFirstOfTwo) && !has(pieces, next, IS.eponym) && (pieces.shapes[next]! & SHAPE.capitals) === 0) markName(reading, next, 0.85)
+    // "im pham thi hong": in small letters words of the lists that are nothing else.
+    const isSmall = word !== 'its' && word !== 'this' && isWord(pieces, next) && !isCapital(pieces, next) && lengthAt(pieces, next) >= 4 && !has(pieces, next, IS.word | IS.alsoWord | IS.particle | KNOWN_WORD) && (has(pieces, next, IS.given) || (has(pieces, next, IS.family) && isSmallName(pieces, next + 1)))
+    if (isSmall) {
+      let last = next
+      while (isSmallName(pieces, last + 1) && last - next < LONGEST_NAME) last++
+      mark(reading, 'name', next, last, 0.75)
+    } else if ((canBeName(pieces, next) || isFirstOfTwo) && !has(pieces, next, IS.eponym) && (pieces.shapes[next]! & SHAPE.capitals) === 0) markName(reading, next, 0.85)
     return
   } // prettier-ignore
   if (signAt(pieces, next) === COLON) next++
@@ -281,6 +326,9 @@ function afterCue(reading: Reading, at: number): void {
     next = wordAt(pieces, next) === 'with' || wordAt(pieces, next) === 'to' ? next + 1 : pieces.count
   if (canBeName(pieces, next) && !has(pieces, next, IS.eponym | IS.city | IS.state)) markName(reading, next, 0.75)
 }
+
+const isSmallName = (pieces: Pieces, at: number) =>
+  has(pieces, at, IS.given | IS.family) && isWord(pieces, at) && (pieces.shapes[at]! & SHAPE.line) === 0 && !has(pieces, at, IS.common | IS.alsoWord | IS.particle) // prettier-ignore
 
 /** After "my name is" a name may be written small: words of the lists, and words that are no common ones. */
 function markLoose(reading: Reading, first: number): void {
@@ -353,6 +401,8 @@ const WITH_PERSON = new Set(
 function byItself(reading: Reading, at: number): number {
   const { pieces } = reading
   const found = pieces.classes[at]!
+  // "from Montana" tells a state.
+  if ((found & IS.state) !== 0 && (found & IS.given) === 0 && BEFORE_PLACE.has(wordAt(pieces, at - 1))) return at
   if (
     isEponymUse(pieces, at) ||
     namesIllness(pieces, at) ||
@@ -406,6 +456,9 @@ function endOfSmallName(pieces: Pieces, at: number): number {
   let last = at
   while (last - at < 2) {
     const next = last + 1
+    // "mike d." at the end of what is said
+    const isLetter = next < pieces.count && isWord(pieces, next) && lengthAt(pieces, next) === 1 && pieces.count - next <= 2
+    if (isLetter && (next + 1 === pieces.count || signAt(pieces, next + 1) === DOT)) return next
     if (SUFFIXES.has(wordAt(pieces, next)) && last > at) return next
     // A word that is none, at the end of what is said: "bridget fitzsimmons, call me".
     const isLast = next + 1 >= pieces.count || signAt(pieces, next + 1) !== 0 || SUFFIXES.has(wordAt(pieces, next + 1))

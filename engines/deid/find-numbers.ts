@@ -38,6 +38,8 @@ function findCuedNumbers(reading: Reading) {
     const word = wordAt(pieces, i)
     let kind = CUES[word]!
     if (PLAIN_CUES.has(kind)) continue
+    // "CARD-0317-22": in capitals and tied to the number the word is of it.
+    const isOfIt = (pieces.shapes[i]! & SHAPE.capitals) !== 0 && signAt(pieces, i + 1) === DASH && isJoined(pieces, i + 1) && isJoined(pieces, i + 2)
     let at = i + 1
     let hasNumberWord = false
     while (at < pieces.count && at - i <= FILLER_REACH && isFiller(pieces, at)) {
@@ -61,9 +63,9 @@ function findCuedNumbers(reading: Reading) {
     const shortest = kind === 'ssn' ? 4 : hasNumberWord ? 3 : SURE_CUES.has(kind) ? 4 : 5
     if (digits < (signs > digits ? 2 : shortest) || signs < shortest) continue
     if (kind === 'ssn' && digits !== 9 && digits !== 4) continue
-    mark(reading, kind as PhiKind, at, last, hasNumberWord ? 0.95 : 0.88)
+    mark(reading, kind as PhiKind, isOfIt ? i : at, last, hasNumberWord ? 0.95 : 0.88)
   }
-}
+} // prettier-ignore
 
 /** "The serial number on my insulin pump is ...": the place behind the verb of the same clause. */
 function behindVerb(pieces: Pieces, cue: number): number {
@@ -181,6 +183,7 @@ function withExtension(pieces: Pieces, last: number) {
   let at = last + 1
   if (signAt(pieces, at) === 0x2c) at++
   const word = wordAt(pieces, at)
+  if (/^x\d{1,6}$/.test(word)) return at
   if (word !== 'ext' && word !== 'extension' && word !== 'x') return last
   if (signAt(pieces, at + 1) === DOT) at++
   return isNumber(pieces, at + 1) && lengthAt(pieces, at + 1) <= 6 ? at + 1 : last

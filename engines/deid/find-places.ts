@@ -1,6 +1,6 @@
 /** Geography below a state: street addresses, post boxes, towns, counties, postal codes, and named hospitals, schools and churches. */
 import { namesIllness } from './find-names.ts'
-import { IS } from './lexicon.ts'
+import { hashOf, IS } from './lexicon.ts'
 import { isJoined, isNumber, isWord, lengthAt, SHAPE, signAt, wordAt, type Pieces } from './pieces.ts'
 import { mark, type Reading } from './reading.ts'
 
@@ -25,14 +25,37 @@ export function findPlaces(reading: Reading): void {
   for (let i = 0; i < count; i++) {
     if (isFree(i, IS.street) && markStreet(reading, i)) continue
     if (isFree(i, IS.streetFirst) && isCapital(pieces, i) && markStreetFirst(reading, i)) continue
-    if (isFree(i, IS.organization)) markOrganization(reading, i)
     if (isFree(i, IS.state)) markTownBeforeState(reading, i)
   }
   if ((anyClass & (IS.placeCue | IS.city | IS.town)) === 0) return
   for (let i = 0; i < count; i++) {
     if (isFree(i, IS.placeCue)) markCued(reading, i)
-    if (isFree(i, IS.city) && isCapital(pieces, i)) markCity(reading, i)
+    if (isFree(i, IS.city) && (isCapital(pieces, i) || isSmallCity(pieces, i))) markCity(reading, i)
     else if (isFree(i, IS.town) && isCapital(pieces, i)) markTownOfList(reading, i)
+  }
+}
+
+/** States of two words, the first and what may follow it. "New York" is one only behind a town. */
+const STATES_OF_TWO: Record<string, string> = {
+  new: 'mexico jersey hampshire york', north: 'carolina dakota', south: 'carolina dakota', west: 'virginia', rhode: 'island', puerto: 'rico',
+  british: 'columbia', nova: 'scotia', prince: 'edward', costa: 'rica', republica: 'dominicana', dominican: 'republic', reino: 'unido',
+  estados: 'unidos', united: 'states kingdom', nuevo: 'leon', baja: 'california', quintana: 'roo', entre: 'rios', sri: 'lanka',
+} // prettier-ignore
+const FIRST_OF_TWO = new Set(Object.keys(STATES_OF_TWO).map(hashOf))
+
+/** A state of two words is no identifier: nothing else may be read in it. */
+export function passStates(reading: Reading): void {
+  const { pieces, taken } = reading
+  if ((pieces.anyShape & SHAPE.capital) === 0) return
+  for (let i = 0; i + 1 < pieces.count; i++) {
+    if (!isCapital(pieces, i) || !FIRST_OF_TWO.has(pieces.hashes[i]!) || !isCapital(pieces, i + 1)) continue
+    const second = wordAt(pieces, i + 1)
+    if (!STATES_OF_TWO[wordAt(pieces, i)]!.split(' ').includes(second)) continue
+    const isOther = has(pieces, i + 2, IS.street | IS.organization | IS.streetFirst) || has(pieces, i - 1, IS.streetFirst) || isNumber(pieces, i - 1) // prettier-ignore
+    if (isOther || (second === 'york' && !(signAt(pieces, i - 1) === COMMA && isCapital(pieces, i - 2)))) continue
+    taken[i] = taken[i + 1] = 1
+    const zip = signAt(pieces, i + 2) === COMMA ? i + 3 : i + 2
+    if (isNumber(pieces, zip) && lengthAt(pieces, zip) === 5) mark(reading, 'place', zip, zipEnd(pieces, zip), 0.88)
   }
 }
 
@@ -49,6 +72,8 @@ function markLongTowns(reading: Reading): void {
       if (has(pieces, at, IS.common | IS.word) || lengthAt(pieces, at) < 3) common++
       if (isCapital(pieces, at)) capitals++
     }
+    // "María de la Paz" is somebody.
+    if (wordAt(pieces, i - 1) === 'de' && has(pieces, i - 2, IS.given) && isCapital(pieces, i - 2)) continue
     const isPlain = common === last - i + 1
     const hasLink = PLACE_LINKS.has(wordAt(pieces, i - 1)) || signAt(pieces, i - 1) === COMMA || has(pieces, i - 1, IS.placeCue)
     const isWritten = capitals > 1 && capitals > (last - i) / 2 && !(has(pieces, i, IS.given) && has(pieces, last, IS.family))
@@ -58,10 +83,25 @@ function markLongTowns(reading: Reading): void {
 } // prettier-ignore
 
 const UNITS = new Set(
-  'apt apartment unit suite ste floor departamento depto dpto interior int piso casa lote manzana #'.split(' '),
+  'apt apartment unit bldg building lot space spc suite ste floor departamento depto dpto interior int piso casa lote manzana #'.split(
+    ' ',
+  ),
 )
 
+/** Most parts of a house behind a street: "Bldg 7 #2". */
+const MOST_UNITS = 3
+
 function withUnit(pieces: Pieces, last: number): number {
+  let end = last
+  for (let units = 0; units < MOST_UNITS; units++) {
+    const next = withOneUnit(pieces, end)
+    if (next === end || (pieces.shapes[next]! & SHAPE.sign) !== 0) return units === 0 ? next : end
+    end = next
+  }
+  return end
+}
+
+function withOneUnit(pieces: Pieces, last: number): number {
   let end = last
   if (signAt(pieces, end + 1) === DOT && isJoined(pieces, end + 1)) end++
   let at = end + 1
@@ -180,7 +220,12 @@ function markNumbered(reading: Reading, at: number): void {
 const ALONE = new Set(['near', 'from', 'outside', 'downtown'])
 const PLACE_LINKS = new Set('to in at to near en de a over here from cerca by is es'.split(' '))
 
+/** "Building C", "Suite 200" are parts of a house. */
+const PARTS = new Set('building bldg suite floor wing tower door entrance lot unit gate room level edificio torre piso sala puerta ala modulo consultorio'.split(' ')) // prettier-ignore
+const isPart = (pieces: Pieces, at: number) => PARTS.has(wordAt(pieces, at)) && at + 1 < pieces.count && (lengthAt(pieces, at + 1) === 1 || (pieces.shapes[at + 1]! & SHAPE.number) !== 0) // prettier-ignore
+
 const isTown = (pieces: Pieces, at: number) =>
+  !isPart(pieces, at) &&
   isCapital(pieces, at) && !has(pieces, at, IS.care | IS.month | IS.medicine | IS.eponym | IS.title) && (!has(pieces, at, IS.common) || has(pieces, at, IS.city | IS.alsoWord) || (has(pieces, at, IS.particle) && isCapital(pieces, at + 1))) // prettier-ignore
 
 /** A run of capitalised words that can be a town. */
@@ -225,39 +270,10 @@ function markTownBeforeState(reading: Reading, at: number): void {
   }
   const end = first
   while (end - first < LONGEST_TOWN - 1 && isCapital(pieces, first - 1) && reading.taken[first - 1] === 0 && !(startsSentence(pieces, first - 1) && has(pieces, first - 1, IS.common))) first--
-  mark(reading, 'place', first, hasZip ? zipEnd(pieces, at + 1) : at, 0.92)
-} // prettier-ignore
-
-const LENIENT = new Set('school elementary academy university college church temple mosque synagogue parish escuela colegio universidad iglesia parroquia primaria secundaria preparatoria'.split(' ')) // prettier-ignore
-
-/** "St. Brendan Hospital", "Lincoln Elementary School"; "Urgent Care Clinic" is a kind of place, not a place. */
-function markOrganization(reading: Reading, at: number): void {
-  const { pieces } = reading
-  if (!isCapital(pieces, at)) return
-  const word = wordAt(pieces, at)
-  let first = at
-  let own = 0
-  let special = 0
-  for (let i = at - 1; i >= 0 && at - i <= LONGEST_STREET && reading.taken[i] === 0; i--) {
-    if (isCapital(pieces, i)) {
-      if (startsSentence(pieces, i) && has(pieces, i, IS.common) && !has(pieces, i, IS.alsoWord)) break
-      first = i
-      if (!has(pieces, i, IS.care | IS.medicine | IS.eponym)) {
-        own++
-        if (!has(pieces, i, IS.common) || has(pieces, i, IS.alsoWord | IS.city)) special++
-      }
-    } else if (!(signAt(pieces, i) === DOT && isJoined(pieces, i) && isCapital(pieces, i - 1)) && !(has(pieces, i, IS.particle) && isCapital(pieces, i - 1))) break
-  }
-  if (first < at && (special > 0 || (own > 0 && LENIENT.has(word)))) {
-    mark(reading, 'place', first, isCapital(pieces, at + 1) && has(pieces, at + 1, IS.organization) ? at + 1 : at, 0.75)
-    return
-  }
-  if (has(pieces, at + 1, IS.care | IS.common) && !has(pieces, at + 1, IS.particle)) return
-  // Spanish: "Hospital San José", "Escuela Benito Juárez".
-  let last = at
-  let i = at + 1
-  while (i < pieces.count && i - at <= LONGEST_STREET && (isCapital(pieces, i) || (has(pieces, i, IS.particle) && isCapital(pieces, i + 1))) && reading.taken[i] === 0) last = i++
-  if (last > at && /^(?:hospital|escuela|colegio|universidad|iglesia|parroquia|primaria|secundaria|clinica)$/.test(word)) mark(reading, 'place', at, last, 0.75)
+  // A state written out stays where nothing follows it: "Gary, Indiana".
+  // "Davis, Virginia was seen" may be somebody.
+  const isTold = hasZip || isAbbreviation || (startsSentence(pieces, first) && has(pieces, first, IS.family) && has(pieces, at, IS.given))
+  mark(reading, 'place', first, hasZip ? zipEnd(pieces, at + 1) : isTold ? at : end, 0.92)
 } // prettier-ignore
 
 /** Before a town and hardly ever before somebody. */
@@ -274,6 +290,10 @@ function markTownOfList(reading: Reading, at: number): void {
   if (hasLink ? (found & IS.common) === 0 || !isCapital(pieces, at + 1) : !isOther && PLACE_LINKS.has(wordAt(pieces, at - 1))) mark(reading, 'place', at, at, 0.75)
 } // prettier-ignore
 
+/** "i leave for denver": behind a word of place also in small letters, where the word is nothing else. */
+const isSmallCity = (pieces: Pieces, at: number) =>
+  (PLACE_LINKS.has(wordAt(pieces, at - 1)) || wordAt(pieces, at - 1) === 'for') && !has(pieces, at, IS.common | IS.word | IS.given | IS.family | IS.alsoWord | IS.care | IS.medicine) // prettier-ignore
+
 function markCity(reading: Reading, at: number): void {
   const { pieces } = reading
   if (namesIllness(pieces, at)) return
@@ -281,5 +301,5 @@ function markCity(reading: Reading, at: number): void {
   // A town that is also a name or a word needs a word of place before it.
   if ((found & (IS.given | IS.family | IS.alsoWord)) !== 0 && !PLACE_LINKS.has(wordAt(pieces, at - 1))) return
   if ((found & IS.common) !== 0 && !PLACE_LINKS.has(wordAt(pieces, at - 1)) && (found & IS.alsoWord) !== 0) return
-  mark(reading, 'place', at, at, 0.72)
+  mark(reading, 'place', at, wordAt(pieces, at + 1) === 'capital' ? at + 1 : at, 0.72)
 }

@@ -7,7 +7,7 @@ const COMMA = 0x2c
 const DASH = 0x2d
 const DOT = 0x2e
 /** Between two places of one address. */
-const BETWEEN = new Set('in near off at and y en de'.split(' '))
+const BETWEEN = new Set('in on near off at and y en de'.split(' '))
 /** Most pieces between two parts of an address: a comma and a word. */
 const MOST_BETWEEN = 2
 

@@ -55,9 +55,9 @@ const cue = (kind: string, words: string) => {
 }
 cue(
   'phone',
-  'phone telephone cell mobile call text tel telefono celular llame llamame llamar llamenme movil whatsapp line reach numero number ph marque',
+  'phone telephone cell mobile call text tel telefono celular llame llamame llamar llamenme movil whatsapp celu tfno tlf tlfno tfn fono whats wasap wsp landline fijo line reach numero number ph marque',
 )
-cue('fax', 'fax')
+cue('fax', 'fax facsimile')
 cue('ssn', 'ssn social ss nss seguridad')
 cue('mrn', 'mrn record chart expediente historia')
 cue(
@@ -70,7 +70,7 @@ cue('vehicle', 'vin plate plates placa placas tag')
 cue('device', 'serial imei device udi mac serie sn dispositivo')
 cue(
   'other',
-  'case ticket confirmation reference study trial caso folio confirmacion referencia estudio enrollment badge id',
+  'case ticket confirmation reference study trial caso folio confirmacion referencia estudio enrollment badge id cedula dni rut cuit cuil nif nie rfc incident denuncia atestado',
 )
 
 /** Months, with their number. */
@@ -101,16 +101,26 @@ const CARE =
   'cardiology oncology radiology neurology urology pediatrics dermatology orthopedics gynecology obstetrics psychiatry psychology nephrology endocrinology gastroenterology pulmonology rheumatology hematology ophthalmology optometry surgery anesthesia icu nicu er ed lab laboratory pharmacy billing scheduling registration records reception triage imaging mri ct xray ultrasound dialysis rehab therapy physical occupational speech ' +
   'melena tab tabs cap caps tablet tablets puff puffs aetna cigna humana kaiser tricare anthem molina ambetter centene wellcare bcbs uhc unitedhealthcare bluecross optum caremark honda toyota ford chevy chevrolet nissan hyundai kia subaru mazda harley jeep dodge volkswagen bmw tesla kroger publix safeway target samsung iphone android google chrome applebee starbucks azure bard tandem stryker zimmer resmed omron freestyle libre insulet coloplast novartis sanofi siemens  nutrition wellness urgent care emergency primary family internal medicine women womens men mens health labor delivery nursing nurse nurses front desk clinic hospital center department unit ward office team staff customer service patient portal help line hospice palliative pain dental behavioral mental home visiting interpreter services walgreens cvs rite aid walmart costco google amazon zoom facetime whatsapp uber lyft instacart epic mychart medtronic dexcom omnipod abbott pfizer moderna covid flu ' +
   'cardiologia oncologia radiologia neurologia urologia pediatria dermatologia ortopedia ginecologia obstetricia psiquiatria psicologia nefrologia endocrinologia gastroenterologia neumologia reumatologia hematologia oftalmologia cirugia urgencias emergencias laboratorio farmacia facturacion citas recepcion archivo maternidad enfermeria terapia fisica trabajo social salud clinica hospital consultorio departamento equipo doctor doctora doctores medico medica enfermera enfermero ' +
+  'digestivo traumatologia alergologia alergia otorrinolaringologia otorrino endocrinologia endocrino nefrologia uci upa quirofano rehabilitacion radiodiagnostico ecografia resonancia analitica preventiva paliativos geriatria odontologia fisioterapia logopedia nutricion dietetica infectologia inmunologia hemodialisis hemodinamia endoscopia tomografia mamografia admision admisiones cobranza cobranzas contabilidad convenios planta externas consultas poliza polizas asunto motivo diagnostico tratamiento antecedentes observaciones indicaciones volante informe tfno tlf tlfno tfn domicilio adjunto adj curp rfc dni nss cuit imss issste infonavit eps isapre fonasa osde ' +
+  'denuncia folio recibo boleta comprobante solicitud constancia ictus pediatrica pediatricas pediatrico pediatricos neonatal neonatales coronaria coronarias vouch hmong qeqchi kaqchikel ixil quechua aymara nahuatl mixteco zapoteco tzotzil tzeltal otomi mapudungun amharic tigrinya swahili urdu bengali punjabi gujarati farsi pashto khmer burmese nepali haitian salish navajo cherokee lakota recorder exac ' +
+  'disch dtr subj subject dob mrn snf pcp insur guarantor copay lavender purple turquoise maroon beige orthopaedics paediatrics neurosurgery telemetry stepdown cath echo ekg ecg ' +
   'monday tuesday wednesday thursday friday saturday sunday lunes martes miercoles jueves viernes sabado domingo mon tue wed thu fri sat sun christmas easter thanksgiving ramadan navidad pascua english spanish espanol ingles chinese vietnamese arabic russian french portuguese korean creole tagalog hindi catholic baptist muslim jewish christian america american mexico mexican'
 
 const CITIES =
   'boston chicago seattle denver miami atlanta detroit portland baltimore milwaukee albuquerque tucson fresno sacramento omaha oakland minneapolis tulsa wichita cleveland tampa honolulu cincinnati pittsburgh toledo anchorage laredo lubbock buffalo hialeah chula irvine norfolk scottsdale spokane tacoma modesto fontana shreveport akron yonkers amarillo knoxville worcester brownsville mcallen ' +
   'springfield columbus indianapolis philadelphia nashville louisville memphis orlando bakersfield stockton newark plano boise richmond rochester chattanooga tallahassee providence fargo topeka bismarck cheyenne montpelier annapolis dover hartford raleigh durham greensboro savannah mobile biloxi baton ' +
-  'guadalajara monterrey tijuana puebla merida cancun oaxaca veracruz acapulco culiacan hermosillo saltillo morelia queretaro toluca chihuahua reynosa matamoros mexicali tegucigalpa managua bogota medellin cali barranquilla quito guayaquil lima caracas maracaibo montevideo asuncion rosario cordoba mendoza valparaiso tapachula zacatecas durango tampico havana habana ponce bayamon mayaguez'
+  'guadalajara monterrey tijuana puebla merida cancun oaxaca veracruz acapulco culiacan hermosillo saltillo morelia queretaro toluca chihuahua reynosa matamoros mexicali tegucigalpa managua bogota medellin cali barranquilla quito guayaquil lima caracas maracaibo montevideo asuncion rosario cordoba mendoza valparaiso tapachula zacatecas durango tampico havana habana ponce bayamon mayaguez ' +
+  'avellaneda choluteca ecatepec nezahualcoyotl naucalpan lanus ushuaia bariloche viedma rawson catamarca chimalhuacan texcoco tultitlan pachuca xalapa guaymas tlajomulco tarapoto abancay moquegua chitre penonome higuey maipu nunoa penalolen pudahuel caaguazu paysandu tacuarembo miraflores huesca teruel castellon tenerife lavapies vallecas triana segovia'
+
+/** Towns of several words that the list lacks. */
+const MORE_TOWNS =
+  'el alto,lomas de zamora,poza rica,tuxtla gutierrez,san cristobal de las casas,los cabos,puerto cortes,las condes,villa el salvador,san juan de lurigancho'
 
 const STATES =
   'alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming ' +
-  'al ak az ar ca co ct de fl ga hi id il ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc pr jalisco sonora sinaloa michoacan guerrero chiapas yucatan tabasco nayarit hidalgo'
+  'al ak az ar ca co ct de fl ga hi id il ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc pr jalisco sonora sinaloa michoacan guerrero chiapas yucatan tabasco nayarit hidalgo ' +
+  'tlaxcala coahuila tamaulipas antioquia cundinamarca boyaca tolima huila risaralda quindio caqueta putumayo guaviare vichada casanare arauca tucuman misiones chubut jujuy andalucia cataluna catalunya galicia asturias cantabria extremadura euskadi zulia tachira carabobo ancash apurimac ucayali manitoba saskatchewan newfoundland nunavut yukon ' +
+  'honduras peru chile cuba guatemala nicaragua colombia venezuela ecuador bolivia argentina uruguay paraguay haiti brasil brazil espana spain portugal italia alemania canada filipinas philippines vietnam ukraine ucrania nigeria ghana ethiopia somalia sudan syria afghanistan pakistan bangladesh nepal'
 
 const SIZE = 1 << 17
 const keys = new Int32Array(SIZE)
@@ -157,13 +167,13 @@ add(words('dr dra mr mrs ms miss mx sr sra srta don dona prof professor nurse do
 add(Object.keys(MONTHS), IS.month)
 add([...Object.keys(DIGITS), 'double', 'triple', 'doble'], IS.digit)
 add(Object.keys(TENS), IS.tens)
-add(words('street st avenue ave road rd lane ln drive dr court ct boulevard blvd place pl way terrace ter circle cir highway hwy parkway pkwy trail trl square sq loop alley crossing route rte turnpike plaza gardens mill club ranch ferry port row run ridge grove manor landing meadow point bend glen hollow cove heights view vista pike walk pass path camino via'), IS.street) // prettier-ignore
+add(words('street st avenue ave road rd lane ln drive dr court ct boulevard blvd place pl way terrace ter circle cir highway hwy parkway pkwy trail trl square sq loop alley crossing route rte turnpike plaza gardens mill club ranch ferry port row run ridge grove manor landing meadow point bend glen hollow cove heights view vista pike walk pass path camino via hall mews'), IS.street) // prettier-ignore
 add(words('calle avenida av ave carrera cra boulevard blvd privada callejon colonia col barrio fraccionamiento fracc urbanizacion calzada paseo andador prolongacion carretera cerrada'), IS.streetFirst) // prettier-ignore
 add(words(STATES), IS.state)
 
 /** "Saint Cloud" is also written "St. Cloud". */
 const SHORTER: Record<string, string> = { saint: 'st', fort: 'ft', mount: 'mt', sainte: 'ste' }
-const TOWNS = placeList.towns.split(',').flatMap((town) => {
+const TOWNS = `${placeList.towns},${MORE_TOWNS}`.split(',').flatMap((town) => {
   const [first, ...others] = words(town)
   const short = others.length > 0 ? SHORTER[first!] : undefined
   return short === undefined
@@ -197,7 +207,7 @@ add(
 add(words(rarer.words), IS.word)
 add(words(CITIES), IS.city)
 add(Object.keys(CUES), IS.cue)
-add(words('son daughter husband wife mother father mom dad mama papa brother sister boy girl kid baby grandson granddaughter grandmother grandfather grandma grandpa aunt uncle niece nephew cousin partner fiance fiancee boyfriend girlfriend friend neighbor caregiver caretaker aide guardian stepson stepdaughter stepmother stepfather roommate hijo hija esposo esposa marido mujer madre padre mami papi hermano hermana abuelo abuela nieto nieta sobrino sobrina primo prima tio tia novio novia suegra suegro yerno nuera cunado cunada bebe nino nina amigo amiga vecino vecina cuidadora cuidador pareja'), IS.kin) // prettier-ignore
+add(words('son daughter husband wife mother father mom dad mama papa brother sister boy girl kid baby grandson granddaughter grandmother grandfather grandma grandpa aunt uncle niece nephew cousin partner fiance fiancee boyfriend girlfriend friend neighbor caregiver caretaker aide guardian stepson stepdaughter stepmother stepfather roommate hijo hija esposo esposa marido mujer madre padre mami papi hermano hermana abuelo abuela abuelito abuelita papaw mamaw gramps nieto nieta sobrino sobrina primo prima tio tia novio novia suegra suegro yerno nuera cunado cunada bebe nino nina amigo amiga vecino vecina cuidadora cuidador pareja'), IS.kin) // prettier-ignore
 add(words('name named names called nombre llamo llama llaman soy patient pt paciente this im its am signed firma contact emergency apellido surname attention attn caller habla resident spoke'), IS.nameCue) // prettier-ignore
 add(words(EPONYMS), IS.eponym)
 add(MEDICINE_NAMES, IS.medicine)

@@ -69,7 +69,53 @@ tammy tania tanisha tanya tara tasha tatiana taylor ted teodora teodoro terence 
 todd tom tomas tommy toni tony tonya tracey traci tracy travis trent trevor tricia trinidad trisha trista tristan trudy tucker tuan tyler tyra tyrell tyrese tyrone tyson ulises ulysses umberto ursula valentin valentina valeria valerie van vanessa vanna
 velma vera vernon veronica vicente vicki vickie vicky victor victoria vidal vijay vikram vilma vince vincent vincenzo viola violet virgil virginia virgilio viridiana vivian viviana vladimir walter wanda warren wayne wendell
 wendy wesley whitney wilbert wilbur wilfredo wilhelmina willa willard william willie wilma wilmer winifred winston xavier ximena xiomara xochitl yadira yahaira yamila yan yasmin yasmine yesenia yoko yolanda yosef yuki yuri yusuf yvette yvonne zachary zachery zaira zelda
-zeke zenaida zoe zoila zoraida jose mark rose grace hope dawn will art rosendo may rico chip bud juventino lalo paco pancho chucho memo nacho beto lupita chayo toño tono chela kiko santi rafa mateo thiago salvatore luka nikita raj anil sanjiv lakshmi deepa meera asif bilal omari kofi amina fatou rob rudolf herschel thurman jeannette lela yvonne shannan aron lamont barney stan charley percy milo myrtle ollie otha percival raleigh ransom reuben rex rhett rolf rosanne rosella roxane royce rupert rusty rutha santina shante sharla shaquille shawanna sheena shelli shera sherita sherri sheryll silas sol sonny stacia stanford starla stefania sterling sudie sunni sylvie tad talia tam tamar tamra tawana tena terra thad thea thora tiera tobias trey tressa twana ty tyree ula una valene velva verda verla verna vernell vina violeta virgie waldo ward wendie wes wilber wilda wilfred willis willow winfred woodrow yahir yetta yvone zada zane zella zola zuleika zulema zulma
+zeke zenaida zoe zoila zoraida jose mark rose grace hope dawn will art rosendo may rico chip bud juventino lalo paco pancho chucho memo nacho beto lupita chayo toño tono chela kiko santi rafa mateo thiago salvatore luka nikita raj anil sanjiv lakshmi deepa meera asif bilal omari kofi amina fatou rob rudolf herschel thurman jeannette lela yvonne shannan aron lamont barney stan charley percy milo myrtle ollie otha percival raleigh ransom reuben rex rhett rolf rosanne rosella roxane royce rupert rusty rutha santina shante sharla shaquille shawanna sheena shelli shera sherita sherri sheryll silas sol sonny stacia stanford starla stefania sterling sudie sunni sylvie tad talia tam tamar tamra tawana tena terra thad thea thora tiera tobias trey tressa twana ty tyree ula una valene velva verda verla verna vernell vina violeta virgie waldo ward wendie wes wilber wilda wilfred willis willow winfred woodrow yahir yetta yvone zada zane zella zola zuleika zulema zulma autumn precious buddy bubba junior heaven nevaeh trinity miracle blessing comfort promise journey winter treasure princess duke ace lucky frank hunter justice mike mercy paz woody piedad brooklyn
+abdelaziz abdelrahman abderrahim abdi abdirahman abdullahi abdulrahman abundio achieng adanna adaobi adebayo adeel adetokunbo adewale afzal ahanu ainhoa
+aitana aitor akinyi algernon alipio alirio amaia amaka amancio amarjit amjad anastasio andriy annelise anong antia antolin anwar anxela anxo anyela
+anyelina anyi aoife aparna apolinar aquanetta arantxa arash archana ardeshir aristides arnau arsenio arshad artemio arthit arvind ashwini atieno atticus
+auristela austreberto avelino ayo ayumi azadeh azita babar babatunde bahram baljit baltasar balwinder barnaby bartholomew bassam baudilio beckett begona
+behnam behrouz belarmino belisario bernabe bernardino bernat bertin bhaskar biel blai boguslaw bolanle boleslaw bongani boonmee bopha brais breixo briar
+briggitte brigido bronislaw bushra calixta calixto caoimhe caritina caspian cassius catarino cayetano ceferino celedonio cenobio chabela chandrika chanthou
+charo chaska chayito chayton chebet chelo chema chepe chepito chidi chidiebere chidinma chinonso chinwe chioma chipo chukwuemeka chuy chuyita ciaran
+cillian cirilo cleofas conrado constantino cormac cosme cosmo crescencia crescencio crisanta crisanto crispin czeslaw dairo daisuke daljit daquan dariush
+dashiell dayquan deiby deiner delroy dermot diamantina dietmar dmytro domiciano donaciano donal dontae duvan eamon ebenezer edelmiro edinson edurne efua
+ehsan eider eilis ellery emad emerenciana emeterio encarna encarnacion eneko engracia eoin epigmenio escolastica esiquio esme estanislao estiven etelvina
+eudald eudoxia euladia eulogia eulogio eunji eunjung eustaquia eustaquio eutimio evarista exiquio ezhno ezzat facundo fahad faisal farai farhad farhiya
+farideh farzana farzaneh fatemeh fawzi feliciana fenton fereshteh fergus fidencio filadelfo fionnuala fitz folake fortino francisquita froilan fructuoso
+fulgencia fulgencio funmi garazi gaudencio ghassan ghazal ghulam gines giovany gollo golnaz gorka goyo graciano grainne greer guadalupana guifre gumersindo
+gunnhild gunther guohua guoqiang gurdeep gurpreet guthrie haisley haitham halvor halyna hanako hanan haneen haoran harish haroon harpreet haruka heiner
+heliodoro heraclio herculano hermilo hernando hezekiah hibo hideo higinia higinio hikaru hilarino hildeberto hildegarda hiromi hisham hodan holger hongmei
+honorata honorina honorio horacia hosein hossam hossein hyejin hyunjin ibai ichabod idelfonso ifeanyi ifrah iggy ihab ijaz ikaika inaki indalecio ingram
+ingvar inocencio iqbal irenea irineo isamu ishaan isolde itziar izaro jader jahmir jamari jaroslaw jaspreet javaid javed jebediah jeferson jemima jericho
+jethro jhoan jhon jhonatan jhonny jiahao jianguo jianhua jianjun jihoon jiwoo jiyoung jokin jomo jorgelina joseba josephus jumana junjie jurgen justiniano
+juvencio juventina kadeem kaimana kalani kamau kanya kaori karelis kariuki katiuska katsumi kaveh kavitha kawika kazuo keily keiry kelechi kenichi kenyi
+keola keyonna khaled khurram kipchoge kiprotich kishore kiyoshi kohana koldo kourosh kuldeep kulwinder kumiko kyungsoo laith laleh lalitha laquisha latha
+leidy leire lencha lencho leocadia leocadio leoncia leoncio leonides leonilo leovigildo leszek leydi liesel lindiwe lindolfo liping liudmyla llorenc llucia
+lubna lucero lucrecio luzdary luzmila lyudmila macedonio macrina madhavi madhu mahin mahina mahmood mahnaz mahpiya mahsa maialen maicol maikol mairead
+majid makena makoa makoto malakai malee malgorzata mandeep manolo manpreet marceliano marcial marciala marciana mariona mariusz markel markell marlenis
+marleny marlowe martiniano maryuri masao massoud mauricia maximino maylin mayumi megumi mehrdad mehwish meiling melecio melesio melquiades mencho merce
+meritxell meylin midori mieczyslaw mijeong minghao mingzhu minji minjun minoru minseo miroslaw miyuki mohsen mohsin mojgan montse mordecai morteza mostafa
+mounir muireann mushtaq mwangi mykhailo mykola nabor nacha nadeem nader nadim nadiya nairobi nakoma nalani naledi nandini naoki naoko naresh naroa naser
+nasreen nasrin nasser nataliya nattapong naveed navid navpreet nazanin ndeye neelam nehemiah nekane nelcy nemesia nemesio nepomuceno nereyda niamh nicasio
+nighat niloofar niloufar nimco nini niran nirmala nitin nizhoni njeri nkechi nneka noa noboru noelani norbey nwamaka nyambura oaklynn obadiah obdulio
+obinna octavius oddvar odhiambo ofe ofelio oihane oisin okechukwu oksana olatz olegario oleksiy olufemi olusegun oluwatobi omid onawa onesima onesimo
+oonagh oriol orla osama osiris osneidy otieno otilio oton ottoline padraig pancracio pardeep parisa parminder parveen parvin parviz pascuala patrocinia
+pawel petronilo phineas policarpo ponciano pooya posey pramod prasert pratibha preeti priyanka prudencia prudencio przemyslaw pudenciana qasim qiang
+quanisha quentavious quim quinlan quique radoslaw raed rafita ragnhild rajwinder ramin rashaun rashmi ratana ravindra raymunda reem regino reinalda
+rigoberta rithy rodolfa rogaciano rogelia roisin romualda romulo roque rosmery ruairi rubina ruixue rukhsana rumbidzai ruperta rutilio ryo sabah sabas
+sabela sadia sahar salote salustia salustiano samnang sandalio sangeeta sanghoon sanjana santiaga saoirse saroj satoshi saulo savita sawsan secundina
+secundino segismundo seojun seoyeon sepideh seraphina serapia serapio shabnam shadi shahin shahla shalini shanique sharada shazia sherif shigeru shinji
+shirin shobha shreyas shufen shweta siamak siaosi siegfried siham silveria sinforosa sinforoso sione siriporn sixto slawomir sneha sohrab sokha somchai
+somsak soojin sooyoung sophea sopheap sophronia sorcha sotero sothea sridevi srinivas stanislaw stanislawa stellan stiven suad sudha sudhir sugey sukhdeep
+sukhwinder suleiman sunghee sungmin supaporn sushila susumu suthep swati tadeusz tadhg taehyung takashi takeshi takoda takumi tallulah tamsin tarek tariq
+tarsicio tatenda tavia tavo tawfiq telesforo tencha tencho tendai teodulo teofilo tere tereso terje tetsuo thabo thandiwe thelonius thorvald tiburcio tirso
+tonito torcuato toribia toribio tranquilino trygve tsuyoshi tunde uche uchenna ugochi unai urszula uwe uxia uxio uxue vandana vannak varun vasanth vasyl
+veasna venancia venancio venkatesh victoriano vidar vijaya vikas viktoriya vinod virgilia vishal vitaliano volker volodymyr vyacheslav waldemar wambui
+wanjiku wanjiru warsame wasim weidong weiwei wenceslao wenjing wichai wieslaw wilfrido willington wilmar winema winslow witold wladyslaw wojciech wuilmer
+xabier xiana xiaohong xiaoling xiaoming xiaoyan xinyi xiuying xoan xochilt xose xurxo yadiel yamid yamilet yanely yanet yaneth yanling yareli yarelis
+yaroslav yaser yasir yefferson yeimi yeison yejin yenifer yesid yessica yevgenia yevgeny yevhen yifan yimmy yingying yoli yolotzin yongho yorman yoselin
+younghee youngmi youngsook yovanny yuleisy yuli yulieth yulissa yumiko yuridia yuriy yusleidy yusuke yuxuan zacarias zaynab zbigniew zdzislaw zebulon
+zeeshan zeferino zephaniah zhenhua zhiqiang zihan zinnia zohreh zoilita zoya zubair zulfiqar zurine
 `)
 
 export const FAMILY_NAMES = list(`
@@ -100,6 +146,56 @@ snider snow snyder solano solis solomon soriano sosa sotelo soto sousa souza spa
 thomas thompson thornton tirado todd toledo torres tovar townsend tran travis trejo trevino trevizo trujillo truong tucker turner tyler tyson ulloa underwood urbina uribe urrutia valadez valdes valdez valdivia valencia valentin valentine valenzuela valle vallejo vance vang vargas vasquez vaughan vaughn vazquez vega vela velasco velasquez velazquez velez venegas vera verdugo viera vigil villa villagran villalobos villanueva
 villarreal villasenor villegas vincent vo vu wade wagner walker wall wallace waller walls walsh walter walters walton wang ward ware warner warren washington waters watkins watson watts weaver webb weber webster weeks weiss welch wells werner west wheeler whitaker whitehead whitfield whitley whitney wiggins wilcox wiley wilkerson wilkins wilkinson william williams williamson
 williford willis wilson winters wise wolf wolfe wong woodard woodruff woods woodward wooten workman wright wu wyatt white brown black swift berry block hand beard moody crane bauer beahan wong xiong yamamoto yanez yang yates ybarra yoder york young yu zamarripa zambrano zamora zapata zaragoza zavala zepeda zhang zhao zhou zhu zimmerman zuniga
+abbasi abdelaziz abdulaziz abebe abelleira aboud abramov abubakar achebe achterberg addo adesanya adeyemi adjei agbaje aggarwal agirre aguirrezabal agyeman
+ahmadi aizpurua ajami ajanel akande akbari akhtar akinola akinwande akkad albarracin albornoz alcaide alekseev alemany alemu alexopoulos aluko alzola amadi
+amezaga amini amoah anagnostopoulos anand andreev angelopoulos ankrah annan antoniou antonov anyanwu aoun apaza aranburu aranguren archila arregui asadi
+asfour aslam assaf assefa asuquo atallah athanasiou ayestaran ayew ayma ayodele azizi azkarate azzam badawi badia bae bagheri bahrami baidoo baig bajaj
+bakr balaguer balam balcazar balderston bandyopadhyay bankole bansal barrenechea barzegar basterra basu basurto batlle batun bazzi bedi bediako bekele
+belov benali benet bengoetxea benhaddou benmoussa berhane bhagat bhalla bhardwaj bhargava bhasin bhatnagar bhattacharyya bhutto bista biya bjornstad
+boersma bofill bogdanov bohorquez bondarenko boonyarat borisov boutros bouwman bouza brandauer brookhaven bucio buitrago cabanes cahuana calafell calixto
+callisaya camejo canche canul capdevila cardozo casademont casals castells castineira catacora catari cauich ccahuana ccori cetz chable chacin chadha
+chahine chaiyasit chakrabarti chakraborty chambi chandra chandrasekhar charoensuk chatterjee chaudhary chauhan chavajay chawla chege chernenko chhim chhun
+chilufa chirwa choc christodoulou christopoulos chuc chukwu chura cocom colmenares colomer colque condori constantinou couoh couso cusihuaman cutipa dahal
+daher dalmau daneshvar danjuma danylenko darwish dasgupta delacroix demetriou deshmukh desta dhaliwal dhillon diakite dimopoulos dirie dixit docampo
+doumbia duale dubey durrani ebrahimi echavarri echeverri economou egal egorov eichmann eizaguirre elmasry elmi elsayed emenike erauskin eskandari espindola
+esquivias esteve estupinan etcheverry etxeberria euan fabregas fairbrass fakhoury fandino farahani farhadi farre fashola fawaz fayed fedorenko fedorov
+ferran figueiro figueres filippov fontanals freixeiro frimpong frolov galeas gamal gamarra ganguly garaikoetxea garba garg gastineau gathoni gaviria
+gaztanaga gebre gebremariam gedi georgiou gerasimov getachew ghaffari ghanem ghazal ghimire ghorbani giannopoulos gibert gilani girma gitau goel goikoetxea
+gokhale golshani golubev gorostiza gowon grewal grigoriev grisales guadarrama gualdron guarneros guasch gulati guled gurrutxaga gwon haakonsen hamadi
+hammad handa haq harb hariri hashemi hashmi hassoun heidari heo hersi higashi hijazi hinestroza hosseini hrytsenko huallpa huaman huamani huanca huarcaya
+huchim huitron hussaini husseini ibarguren ibarretxe ibekwe idowu ifeanyi igwe iida ikwuemesi illanes illescas ilyin ingebrigtsen inostroza ioannou
+irigoyen iturbe iturriaga itza ivanenko iwasaki iwu izagirre jabbar jaber jadhav jafar jafari jalali jamil jansma javadi jaziri jensson jha jorda kabbani
+kalinin kalu kamau kanaan kaneko kapadia karagiannis karanja karimi karpov kassem katsaros kattan kawaguchi kazemi kazmi kebede khalaf khalifa khalili
+khatib khattak khosravi khurana kibet kikuchi kimani kinoshita kiplagat kiptoo kiselev kittisak kjeldgaard koech kohli kojima kolesnikov kone konovalov
+koutsoukos kovalchuk kovalenko kovalev kozlov kravchenko kravchuk krishnamurthy krylov kudo kuffour kuipers kulkarni kurian kuruvilla kuzmenko kuznetsov
+kuznetsova kyriakou lahoud lambropoulos lamichhane larranaga larrazabal lartey lazcano lebedev legarda legarreta limachi lizama llanque llobet llorente
+lluch lodhi luevanos lupaca lysenko maalouf mabuza machaca macharia mahdavi mahfouz maina mairena majdalani makarov makgoba makhlouf maksimov malagon
+maleki malhotra mamani mansouri maphosa maradiaga marchenko markopoulos marulanda maruyama masip masri mathur matsuoka matveev mavros mayta mazariegos mbah
+mbeki mcelhinney mcilroy medvedev mehmood mekonnen melnikov melnyk mendizabal mengistu merchan merlos mikhailov miralles mirzaei mittal miyazaki moghaddam
+mohammadi mohamud mokhtari mokoena monsalve montejo monterrubio montserrat moradi morelos morozov mourad moure mousavi moyo mozaffari mpofu mroueh msimang
+mughal muguruza mukesh mukherjee mukul mulugeta murata musa mutua mwangi mykhailenko naderi naffah naidu najafi najarro najjar nakajima nakhle nambiar
+naqvi narang narayan narayanan natarajan naupari nayak nazari ncube ndungu negash negussie neupane nhem niazi nikitin nikolaev nikolaidis nimer njoroge
+nnadi nnaji noguchi nomura norouzi norzagaray novikov nwankwo nweke nwosu nyaga nyarko obasi obeid ochieng odeh odili odukoya oduya ogbonna ogola ogunbanjo
+ogunleye oikonomou ojha okeke okello okereke okoli okonjo okoro okoye okpara olabarria oladipo olaizola olaniyan oliynyk omondi onate onwudiwe onyango
+onyeka opara orbegozo orlov osagie oshodi osipov ostapenko otaegi otalora otieno otsuka ouellet ouma outeiro oyarzabal oyedepo oyelaran padmanabhan pahlavi
+panagiotopoulos panchenko pandya papadakis papadimitriou papageorgiou papanikolaou paracha paraskevopoulos paudel pazmino penalver pereiro pesantez
+petrakis petrenko phiri phoeun phongphan piedrahita pietrangeli pillco pokharel polishchuk polyakov ponomarenko ponomarev poudel pousa prats przybyla
+puigdomenech pumacahua purohit qabbani qazi quansah quecano quenta quinteros quispe quraishi qureshi radhakrishnan raghavan raghunathan rahal rahmani
+rajagopal rajan rajput ramachandran ramakrishnan raman ramaswamy ramezani ranganathan rashidi rastogi rathore rattanakul rebolledo rehman requena respess
+rezaei riascos ribas ricardez riera rifai rijal rimachi rizvi robayo roig romanenko romanov rosero rostami roura rovira rudenko ruto rybakov ryu sabogal
+sachdeva sadeghi sadiq saetang safavi sagastizabal sagastume sahni sakurai salaberria salehi salibi samatar sandino sanhueza sapkota sarantopoulos sarasola
+sarkis savchenko saxena sayegh seijas seixas semenov sengupta seoane seong septien sergeev serrat shahbazi shaheen shalhoub shami shcherbakov shcherbakova
+shehadeh shehu shestakov shetty shevchenko shevchuk shimabukuro shimada shirazi shrivastava sibanda sidorov sinchi sirikit sissoko sleiman smirnov smirnova
+sobolev sodhi sokolov solaguren solovyov sood sorokin souto sovann srisai srivastava stavrou subramaniam subramanian sugawara sugiyama sulca suleiman
+sullca sundaram suwannarat swaminathan sydorenko tabbara taboada tadesse taheri tahir takada takagi takeda takeuchi tamay taneja tannous tapias tarasov
+tarres tavakoli taweel teijeiro tekle tembo tesfaye teshome tetteh thakur thankappan theodorou thongchai thorvaldsen ticona tikhonov titov tiwari tizon
+tkachenko tkachuk tlapanco tojin tojo torras torrealba torrico touma travers trejos triantafyllou tsakiris tsuchiya tsvetkov tuyub tyagi tymoshenko tziu
+tzoc tzompantzi ucan udoh ueda ueno ugwu uicab umeh uppal upreti uranga urkijo ushakov usuga uzoma vaidya valbuena vanderberg vandersloot vanderwal
+vankampen vardaman vasconcelos vasilakis vasiliev vasylenko vaziri velandia venkataraghavan venkataraman venkatesan verastegui verdaguer verjan vermeer
+viana vilanova vilar vilas vilaseca vilca vinogradov viswanathan vlahos vohra volkov vorobyov vyas wadhwa wafula wanjala warraich warsame wattana waweru
+wehbe wlodarczyk woldemariam wongsakul worku xenakis xicotencatl xiu xol yacoub yadav yakovenko yakovlev yakubu yamazaki yassin yasuda yazdani yeom yepes
+yohannes yousafzai yujra yupanqui zaidi zaitsev zakharchenko zakharov zaki zamani zand zarco zardari zaydan zelensky zenteno zewde zhukov zoghbi zorrilla
+zubeldia zubiaurre zubieta zubizarreta zuleta zulueta zumaya
 `)
 
 /** Names that are also words of every day, of a month, a place or a sign of illness: names only beside a title or another name. */
@@ -108,10 +204,11 @@ export const ALSO_WORDS = new Set(
   al an art ash ava bill bo bob brandy bud candy carol cash chance chase chip christian clay cliff clement colon crystal daisy dale dan dawn dean deb
   destiny dolores don dora drew earnest esperanza eve faith fay felix fidel flor florence frank gay gene genesis german ginger grace grant gus guy harmony harry hazel
   heath herb holly homer honor hope hunter ian iris ivy jack jade jan jay jean jerry jo joy jordan june justice kay ken kim kit lance lee leo lily long lou luna mae major marina mark marsh
-  matt max may mercedes mercy melody mike miles milagros misty modesta modesto nick noel olive opal paris pat patience paz pearl penny perla pete phil pilar placido polly prudence ray reed refugio remedios rich rick river rob rocky rod roman
+  matt max may mercedes mercy melody miles milagros misty modesta modesto nick noel olive opal paris pat patience paz pearl penny perla pete phil pilar placido polly prudence ray reed refugio remedios rich rick river rob rocky rod roman
   ron rosa rosario rose ruby rusty sal salvador sam sandy santos savannah sierra skip socorro soledad sol spencer stella sterling sue summer sunny tab taylor ted terry tim tony trinidad tucker van victor victoria viola violet
   virginia wade ward wayne will woody austin dallas houston phoenix brooklyn charlotte madison jackson lincoln washington georgia carolina dakota israel jesus angel consuelo concepcion asuncion
   white brown black swift block hand beard crane
+  autumn precious buddy bubba junior heaven trinity miracle blessing comfort promise journey winter treasure princess duke ace lucky
   andrews banks barber bass becker berry bishop black blanco bond booth boyd brewer brown burns cain calle campos cannon carpenter carr castillo castro chambers cherry church clay cline close coffee cole conde cook cooper corona cortes costa cotton cox
   crane cross cruz curry day dell do duke duran elder english farmer field fields fisher flores flowers foster fox franks freeman frost fry fuentes fuller gates glass glover golden good goodman gray green gross guerra hahn hail hale hall hand harding hardy hart hayes heath
   hill ho holder hood hooper horn house hull hunt hyde kane keen key kidd king kirk knight koch lake lamb land lane lang lara law le leach leal leon levy lin little lima lira llamas love low lugo lyons mack mann marin marks mason mata mayo mays meadows mercado mercer mesa meza mills miranda mora morales moon moss mota munoz nash nava nieves

@@ -5,12 +5,14 @@
  * are UTF-16 offsets into the text as given. A year, a state, a weekday, medicines, illnesses named after people, departments and measured
  * values are not identifiers.
  */
-import { findAddresses } from './find-addresses.ts'
+import { findAddresses, findMails } from './find-addresses.ts'
 import { findDates } from './find-dates.ts'
+import { findInstitutions } from './find-institutions.ts'
 import { findLearned } from './find-learned.ts'
 import { findNames } from './find-names.ts'
+import { findNicknames } from './find-nicknames.ts'
 import { findNumbers } from './find-numbers.ts'
-import { findPlaces } from './find-places.ts'
+import { findPlaces, passStates } from './find-places.ts'
 import { findLeftCodes, findWritten } from './find-written.ts'
 import { joinFound } from './join-found.ts'
 import { IS } from './lexicon.ts'
@@ -19,7 +21,7 @@ import { mark, type PhiKind, type PhiSpan, type Reading } from './reading.ts'
 
 export type { PhiKind, PhiSpan }
 
-export const PHI_VERSION = 'deid-3'
+export const PHI_VERSION = 'deid-4'
 
 const NONE: readonly string[] = []
 const DAY_AND_AGE = IS.month | IS.nineties
@@ -33,13 +35,17 @@ export function findPhi(text: string, known: readonly string[] = NONE, { learned
   const pieces = piecesOf(text)
   const reading: Reading = { pieces, taken: takenFor(pieces.count), found: [] }
   const hasNumber = (pieces.anyShape & SHAPE.number) !== 0
+  passStates(reading)
+  if (pieces.hasAt) findMails(reading)
+  findInstitutions(reading)
   findWritten(reading)
-  if (pieces.hasAt || pieces.hasColon || (pieces.anyClass & ADDRESS) !== 0 || mayHoldLink(text)) findAddresses(reading)
+  if (pieces.hasColon || (pieces.anyClass & ADDRESS) !== 0 || mayHoldLink(text)) findAddresses(reading)
   if (hasNumber || (pieces.anyClass & (IS.cue | IS.digit)) !== 0) findNumbers(reading)
   if (hasNumber || (pieces.anyClass & DAY_AND_AGE) !== 0) findDates(reading)
   findPlaces(reading)
   if ((pieces.anyClass & IS.biometric) !== 0) findBiometrics(reading)
   findNames(reading, known)
+  findNicknames(reading)
   if (learned) findLearned(reading)
   if (hasNumber) findLeftCodes(reading)
   if (reading.found.length > 1) reading.found.sort((a, b) => a.span[0] - b.span[0])
