@@ -88,12 +88,23 @@ const SETS = {
   'third-writer': 'lines by a third writer, mended for',
   'fourth-writer': 'lines by a fourth writer, mended for in part',
   'fifth-writer': 'lines by a fifth writer, mended for by class',
+  'sixth-writer': 'lines by a sixth writer, never mended for',
   records: 'own templates, people of made-up records, read in mending',
 }
 
 export function evaluateDeid(): Measure[] {
   return (
-    ['later', 'fresh', 'another', 'third-writer', 'fourth-writer', 'fifth-writer', 'build', 'records'] as const
+    [
+      'later',
+      'fresh',
+      'another',
+      'third-writer',
+      'fourth-writer',
+      'fifth-writer',
+      'sixth-writer',
+      'build',
+      'records',
+    ] as const
   ).flatMap((file) => {
     const lines = file === 'records' ? recordLines() : markedLines(file)
     if (lines.length === 0) return []
