@@ -222,6 +222,9 @@ function isAge(text: TokenText, i: number, unit: string): boolean {
   // "Tiene 3 meses." is an age, "tiene 3 meses con tos" is none.
   if (/^(mes|meses|semana|semanas)$/.test(unit) && word(i - 1) === 'tiene' && (text.tokens[i + 2]?.pause ?? 1) > 0)
     return true
+  // "He's 3 months." is an age, "he's 3 months late" is none; of a woman it may be a pregnancy.
+  const isOfHim = word(i - 1) === 'hes' || (word(i - 1) === 'is' && word(i - 2) === 'he')
+  if (isOfHim && /^(mo|mos|month|months)$/.test(unit) && (text.tokens[i + 2]?.pause ?? 1) > 0) return true
   if (/^(year|years|yr|yrs)$/.test(unit) && /^(man|woman|male|female|boy|girl)$/.test(word(i + 2))) return true
   const isYoungWord = YOUNG_SPANISH.test(word(i - 1)) && /^(bebe|hijo|hija|nino|nina|nene|nena|nacido|nacida|lactante)$/
   return isYoungWord !== false && [word(i - 1), word(i - 2), word(i - 3)].some((near) => isYoungWord.test(near))
