@@ -294,6 +294,13 @@ export const sources = {
     'Complications of sickle cell disease',
     'https://www.cdc.gov/sickle-cell/complications/index.html',
   ),
+  'medline-shaken': page('MedlinePlus', 'Shaken baby syndrome', 'https://medlineplus.gov/ency/article/000004.htm'),
+  'nhs-emergency-contraception': page(
+    'NHS',
+    'Emergency contraception',
+    'https://www.nhs.uk/contraception/emergency-contraception/',
+  ),
+  'nhs-scarlet': page('NHS', 'Scarlet fever', 'https://www.nhs.uk/conditions/scarlet-fever/'),
 } satisfies Record<string, Source>
 
 export type SourceId = keyof typeof sources

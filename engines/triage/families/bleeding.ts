@@ -22,8 +22,9 @@ export const bleeding: Family = {
       id: 'vomiting-blood',
       name: 'Vomiting blood',
       kind: 'red_flag',
-      en: `<vomit> ..3 <blood> / <blood> ..3 <vomit> / <vomit> ..4 (coffee grounds|coffee ground|black stuff|bloody) / coffee ground (emesis|vomit) / hematemesis / blood when i (vomit|throw up|puke) / threw up (blood|red|clots) / throwing up (blood|red) / vomited blood / bloody vomit / puking blood / spitting up blood / barfing blood / <vomit> ..5 (red|maroon|clots|blood|bloody) / <vomit> ..8 (red|bright red|dark red) blood / <vomit> ..6 (bowl|cup|bucket|sink) ..5 blood`,
-      es: `<vomit> ..3 <blood> / <blood> ..3 <vomit> / vomit* ..3 (cafe|negro|posos de cafe|como cafe molido) / vomito (con)? sangre / vomito de sangre / devolv* sangre / arroj* sangre / hematemesis / guacare* con sangre / vomitando sangre / vomite sangre / echa sangre por la boca / vomito rojo`,
+      en: `<vomit> ..3 <blood> / <blood> ..3 <vomit> / <vomit> ..4 (coffee grounds|coffee ground|black stuff|bloody) / coffee ground (emesis|vomit) / hematemesis / blood when i (vomit|throw up|puke) / threw up (blood|red|clots) / throwing up (blood|red) / vomited blood / bloody vomit / puking blood / spitting up blood / barfing blood / <vomit> ..5 (red|maroon|clots|blood|bloody) / <vomit> ..8 (red|bright red|dark red) blood / <vomit> ..6 (bowl|cup|bucket|sink) ..5 blood / (brought|bringing|brings|threw|throwing|chucked|heaved) up ..6 (bright red|dark red|deep red|crimson|claret|clots|clot|clotted) / (sick|vomit*) ..3 (bright red|dark red|clots|clotted)`,
+      es: `<vomit> ..3 <blood> / <blood> ..3 <vomit> / vomit* ..3 (cafe|negro|posos de cafe|como cafe molido) / vomito (con)? sangre / vomito de sangre / devolv* sangre / arroj* sangre / hematemesis / guacare* con sangre / vomitando sangre / vomite sangre / echa sangre por la boca / vomito rojo / (devolvi|devolvio|devuelve|devolviendo|arroje|arrojo|arroja|arrojando|eche|echo) ..6 (cuajaron*|cuajad*|coagul*) / (arroje|arrojo|arrojando|vomite|vomito|vomitando|vomita) ..4 (roj*|cuajaron*|cuajad*|coagul*|colorad*)`,
+      nearMisses: `(red|rojo|roja) (wine|sauce|juice|jelly|jello|kool aid|gatorade|popsicle|vino|gelatina|salsa|jugo|jarabe) / (beet|beets|beetroot|betabel|remolacha|jamaica) ..3 (red|rojo|roja) / (brought|bring|bringing) up ..2 (red flag|red tape|issue|topic|question)`,
     },
     {
       id: 'black-stool',
@@ -40,10 +41,10 @@ export const bleeding: Family = {
       kind: 'red_flag',
       en: `
         (nearly|almost|about|practically) ..1 (fell|fall|falls|fainted|passed out|blacked out|keeled over|collapsed|went down) ..6 (stand|stands|stood|standing|get up|gets up|got up|getting up|sat up|sit up) / (stand|stands|stood|standing|get up|gets up|got up|getting up|sat up|sit up) ..7 (nearly|almost) ..1 (fell|fall|falls|faint|fainted|passed out|blacked out|keeled over|collapsed|went down)
-        (faint|woozy|wobbly|swimmy|lightheaded|light headed|dizzy|giddy|head rush|legs give|weak) ..3 (when|whenever|on|as|if|after|every time) ..2 (stand|stands|stood|standing|get up|gets up|got up|getting up|sat up|sit up) / (stand|stands|stood|standing|get up|gets up|got up|getting up) ..4 (faint|woozy|wobbly|swimmy|lightheaded|light headed|dizzy|giddy|grays out|goes black|went black|see stars|saw stars|spins) / vision ..2 (goes|went|gets) (black|gray|dark) ..3 (stand|stood|standing|get up|got up) / (room|everything|world|it|edges) ..1 (goes|went|going) (black|gray|dark) ..6 (stand|get up|got up|standing)`,
+        (faint|woozy|wobbly|swimmy|lightheaded|light headed|dizzy|giddy|head rush|legs give|weak) ..3 (when|whenever|on|as|if|after|every time) ..2 (stand|stands|stood|standing|get up|gets up|got up|getting up|sat up|sit up) / (stand|stands|stood|standing|get up|gets up|got up|getting up) ..4 (faint|woozy|wobbly|swimmy|lightheaded|light headed|dizzy|giddy|grays out|goes black|went black|see stars|saw stars|spins) / vision ..2 (goes|went|gets) (black|gray|dark) ..3 (stand|stood|standing|get up|got up) / (room|everything|world|it|edges) ..1 (goes|went|going) (black|gray|dark) ..6 (stand|get up|got up|standing) / (stand|stands|standing|get up|getting up) ..6 (everything|it all|world|room) ..2 (black|dark|grey|gray)`,
       es: `
         (casi|por poco) ..1 (me caigo|se cae|me caia|me cai|se cayo|me desmayo|se desmaya|me desvanezco|me voy al suelo|se va al suelo) ..5 (parar*|pare|paro|levant*|de pie|incorpor*) / (parar*|levant*|de pie|incorpor*|me pare|me paro|se paro) ..6 (casi|por poco) ..1 (me caigo|se cae|me caia|me cai|se cayo|me desmayo|se desmaya|me desvanezco|me voy al suelo|se va al suelo)
-        (mare*|desvanec*|debil|flaquean|tambale*|nubla*|se me va (la cabeza|el mundo)) ..3 (al|cuando|si|cada vez que) ..2 (parar*|me paro|se para|levant*|de pie|incorpor*) / (al|cuando) ..1 (pararme|pararse|me paro|se para|levantarme|levantarse|me levanto|se levanta|ponerme de pie|ponerse de pie) ..5 (mare*|desvanec*|nubla*|todo negro|veo negro|flaquean|tambale*)`,
+        (mare*|desvanec*|debil|flaquean|tambale*|nubla*|se me va (la cabeza|el mundo)) ..3 (al|cuando|si|cada vez que) ..2 (parar*|me paro|se para|levant*|de pie|incorpor*) / (al|cuando) ..1 (pararme|pararse|me paro|se para|levantarme|levantarse|me levanto|se levanta|ponerme de pie|ponerse de pie) ..5 (mare*|desvanec*|nubla*|todo negro|veo negro|flaquean|tambale*) / (paro|levanto|levanta|pongo de pie|incorporo) ..4 se (me|le) (pone|ponen|nubla|oscurece|apaga|va) ..2 (negro|todo negro|oscuro|la vista|todo)`,
     },
     {
       id: 'lots-of-blood',
@@ -89,9 +90,9 @@ export const bleeding: Family = {
       name: 'Vomit like coffee grounds',
       kind: 'red_flag',
       en: `
-        coffee (ground|grounds) / (threw|throwing|throws) up ..4 (coffee|black|dark brown|brown grainy) / (black|dark|brown) (vomit|puke|throw up) / vomit* ..4 (black|coffee|dark brown|like tar) / puk* ..4 (black|coffee|dark brown) / vomit (is|was|looks) (black|dark|like coffee)`,
+        coffee (ground|grounds) / (threw|throwing|throws) up ..4 (coffee|black|dark brown|brown grainy) / (black|dark|brown) (vomit|puke|throw up) / vomit* ..4 (black|coffee|dark brown|like tar) / puk* ..4 (black|coffee|dark brown) / vomit (is|was|looks) (black|dark|like coffee) / (brought|bringing|brings|threw|throwing|came|coming|chucked) up ..6 (looks|like|looked|looking) ..6 (coffee|grounds|tar|soot|gravy granules)`,
       es: `
-        (posos|asientos|borra|granos) de cafe / vomit* ..4 (negro|cafe molido|como cafe|oscuro|chocolate) / (devolv*|arroj*|guacar*) ..4 (negro|como cafe|oscuro) / vomito (negro|oscuro|cafe)`,
+        (posos|asientos|borra|granos) de cafe / vomit* ..4 (negro|cafe molido|como cafe|oscuro|chocolate) / (devolv*|arroj*|guacar*) ..4 (negro|como cafe|oscuro) / vomito (negro|oscuro|cafe) / (vomit*|devolv*|arroj*|echo|eche) ..6 (borra|poso|posos|asiento|molido|granos|como cafe|cafe molido|chapopote|tierra negra)`,
     },
     {
       id: 'tarry-stool',
@@ -111,6 +112,14 @@ export const bleeding: Family = {
       es: `
         <pee> ..4 (roj*|sangre|rosad*|cafe|coca|coca cola|oscur*|como te) / (sangre|roj*) ..3 (en la|la|mi)? (orina|pipi) / orin* ..2 (roj*|sangre|oscur*|cafe) / hematuria / coagulos (al|en la) orin* / (orina|orine|pipi|orinar|pis|meo|meada) ..4 (color vino|color coca*|de coca cola|vino tinto|color ladrillo|color cereza)`,
       nearMisses: `(red|pink|rojo|roja) ..1 (pants|shirt|dress|shoes|cup|cap|lid|label|pantalon|vaso|tapa)`,
+    },
+    {
+      id: 'red-urine-once',
+      name: 'Red urine once',
+      kind: 'symptom',
+      en: `(one|once|single) ..2 (wee|pee|trip) ..6 (pink|red|rose|blood*|claret|reddish|rusty) / (pink|red|rose|blood*|reddish) ..4 (wee|pee|urine) ..1 (once|one time)`,
+      es: `(una vez|una sola vez|un pipi|una pipi|una orinada|una meada) ..6 (roj*|rosad*|rosit*|sangre|vino) / (orine|orino|pipi|orina) ..4 (roj*|rosad*|rosit*|sangre) ..2 (una vez|una sola vez)`,
+      nearMisses: `(beet|beets|beetroot|betabel|remolacha)`,
     },
     {
       id: 'big-bruises',
@@ -138,6 +147,21 @@ export const bleeding: Family = {
       en: `(tonsils|tonsil|adenoids) ..3 (out|removed|taken out|taken|cut out|surgery) / tonsillectomy / adenoidectomy / (took|take|removed) ..2 (tonsils|adenoids) ..1 (out)? / (tonsils|adenoids) (came|come|coming|were|are) out / (tonsils|adenoids) ..2 (yanked|snipped)`,
       es: `(sacaron|quitaron|operaron|extirparon|operado|operada|operacion) ..4 (anginas|amigdalas|adenoides|vegetaciones) / amigdalectomia / (amigdalas|anginas) ..3 (operad*|quitad*|sacad*)`,
       nearMisses: `(years|anos) ago`,
+    },
+    {
+      id: 'keeps-swallowing',
+      name: 'Swallows again and again',
+      kind: 'symptom',
+      en: `(keeps|keep|kept|constantly|always|nonstop) ..1 (swallowing|gulping) / gulping gulping / swallowing ..2 (over and over|all the time|again and again|constantly|a lot more) / (gulps|swallows) ..2 (every few seconds|over and over|in (his|her) sleep|constantly)`,
+      es: `(traga|tragando|trague) ..2 (y traga|todo el tiempo|a cada rato|seguido|dormid*|sin parar|y trague) / (no (para|deja) de|vive) (tragar|tragando) / pasa saliva ..2 (todo el tiempo|a cada rato|seguido|sin parar)`,
+    },
+    {
+      id: 'blood-on-pillow',
+      name: 'A red stain on the pillow',
+      kind: 'symptom',
+      en: `(red|pink|dark|rusty|fresh|bloody|crimson) ..1 (patch|stain|stains|spot|spots|pool|smear|smears|ring|mark|marks|puddle|streaks) ..3 (pillow|pillowcase|sheet|sheets|bed|cot|towel|tissue)`,
+      es: `(mancha|manchas|charquito|charco|manchon|marca|rastro) ..2 (roj*|rosad*|oscur*|de sangre|fresc*) ..4 (almohada|funda|sabana|sabanas|cama|cuna|toalla)`,
+      nearMisses: `(nail polish|polish|wine|ketchup|paint|ink|lipstick|juice|lolly|esmalte|vino|pintura|jugo|catsup|labial|tinta) ..10 / (stain|mancha|patch|spot) ..6 (nail polish|polish|wine|ketchup|paint|ink|lipstick|juice|esmalte|vino|pintura|jugo|labial|tinta)`,
     },
     {
       id: 'fistula-bleed',
@@ -185,12 +209,15 @@ export const bleeding: Family = {
     { id: 'bleed-11', outcome: 'urgent', when: 'tarry-stool', says: 'Black, tarry stool', advice: 'bleeding', source: 'nhs-gi-bleed', ask: ['bleed-faint', 'bleed-much'] },
     { id: 'bleed-12', outcome: 'emergency', when: 'tonsil-bleed', says: 'Bleeding after tonsils out', advice: 'bleeding', source: 'medline-bleeding' },
     { id: 'bleed-40', outcome: 'emergency', when: 'tonsils-out + bleeding-any|lots-of-blood|heavy-bleeding|vomiting-blood|blood-said', says: 'Bleeding after tonsils out', advice: 'bleeding', source: 'medline-bleeding' },
+    { id: 'bleed-41', outcome: 'emergency', when: 'tonsils-out + keeps-swallowing|blood-on-pillow', says: 'Bleeding after the tonsils were taken out', advice: 'bleeding', source: 'medline-bleeding' },
+    { id: 'bleed-42', outcome: 'soon', when: 'blood-on-pillow', says: 'A red stain on the pillow', advice: 'nurse', source: 'medline-bleeding' },
     { id: 'bleed-13', outcome: 'emergency', when: 'fistula-bleed', says: 'Dialysis access bleeds', advice: 'bleeding', source: 'medline-fistula' },
     { id: 'bleed-14', outcome: 'emergency', when: 'long-nosebleed + on-anticoagulant|dizzy|fainting|faint-standing|age-65-plus|heavy-bleeding|weak-said|pale', says: 'Long nosebleed in a person at risk', advice: 'bleeding', source: 'medline-bleeding' },
     { id: 'bleed-15', outcome: 'urgent', when: 'long-nosebleed', says: 'Nosebleed that goes on', advice: 'bleeding', source: 'medline-bleeding', ask: ['bleed-much', 'head-thinner'] },
     { id: 'bleed-16', outcome: 'emergency', when: 'on-anticoagulant + red-urine|black-stool|tarry-stool|coughing-blood|overdose|double-dose|headache + big-bruises|red-urine|bleeding-any|head-injury|black-stool|tarry-stool', says: 'Bleeding at several places on a blood thinner', advice: 'bleeding', source: 'nhs-anticoagulant' },
     { id: 'bleed-17', outcome: 'urgent', when: 'on-anticoagulant + big-bruises|red-urine', says: 'Bruises or red urine on a blood thinner', advice: 'bleeding', source: 'nhs-anticoagulant', ask: ['bleed-much', 'neuro-hurt'] },
     { id: 'bleed-18', outcome: 'urgent', when: 'red-urine', says: 'Red or dark urine', advice: 'urine', source: 'nhs-uti' },
+    { id: 'bleed-43', outcome: 'soon', when: 'red-urine-once', says: 'Red urine once, and clear since', advice: 'urine', source: 'nhs-uti' },
     { id: 'bleed-19', outcome: 'soon', when: 'big-bruises', says: 'Many bruises or bleeding gums', advice: 'bleeding', source: 'medline-bleeding' },
     { id: 'bleed-20', outcome: 'emergency', when: 'big-bruises + fever|on-chemo|headache', says: 'Bruises with fever or headache', advice: 'fever', source: 'cdc-sepsis' },
     { id: 'bleed-21', outcome: 'urgent', when: 'heavy-period + long-days|dizzy|faint-standing|weak-said|tired-said|pale|long-time|short-of-breath|on-anticoagulant', says: 'Heavy period with weakness', advice: 'bleeding', source: 'nhs-period', ask: ['bleed-faint', 'bleed-much'] },

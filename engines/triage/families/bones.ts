@@ -66,8 +66,9 @@ export const bones: Family = {
       id: 'lay-long',
       name: 'Lay on the floor for hours',
       kind: 'red_flag',
-      en: `(on|found on|lying on|laying on|laid on|lay on) the (floor|ground|bathroom floor|kitchen floor) ..6 (hours|all night|all day|overnight|since yesterday|can't get up|for a day|confused|cold) / (fell|fallen) ..6 (can't get up|cannot get up|couldn't get up|unable to get up|stuck on the floor)`,
-      es: `(en|tirad* en|acostad* en|encontr*) ..2 (el suelo|el piso) ..6 (horas|toda la noche|desde ayer|todo el dia|no se puede levantar|no puede levantarse|confundid*|fri*) / (se cayo|me cai) ..6 (no se puede levantar|no puede levantarse|no puedo levantarme|no me puedo levantar|no se levanta)`,
+      en: `(on|found on|lying on|laying on|laid on|lay on) the (floor|ground|bathroom floor|kitchen floor) ..6 (hours|all night|all day|overnight|since yesterday|can't get up|for a day|confused|cold) / (fell|fallen) ..6 (can't get up|cannot get up|couldn't get up|unable to get up|stuck on the floor) / (see|saw|seeing|spotted) ..3 (feet|legs|arm|hand|body) ..4 (floor|hallway|kitchen|bathroom|ground|stairs)`,
+      es: `(en|tirad* en|acostad* en|encontr*) ..2 (el suelo|el piso) ..6 (horas|toda la noche|desde ayer|todo el dia|no se puede levantar|no puede levantarse|confundid*|fri*) / (se cayo|me cai) ..6 (no se puede levantar|no puede levantarse|no puedo levantarme|no me puedo levantar|no se levanta) / (veo|vi|vemos|vimos|se ven|se le ven|alcanzo a ver) ..3 (pies|piernas|brazo|mano|cuerpo) ..4 (suelo|piso|tirad*|cocina|pasillo|bano)`,
+      nearMisses: `(paint*|sticker*|footprint*|pintad*|huella*) ..6 (floor|suelo|piso) / (floor|suelo|piso) ..3 (paint*|sticker*|pintad*) / (picture|photo|drawing|foto|dibujo|pintura) ..4 (floor|suelo|piso)`,
     },
     {
       id: 'tooth-out',
@@ -134,7 +135,7 @@ export const bones: Family = {
       name: 'Creaking joints',
       kind: 'mild',
       en: `(knee|knees|joint|joints|ankle|neck) ..2 (creak|creaks|crack|cracks|pop|pops|click|clicks|crunch)`,
-      es: `(rodilla|rodillas|articulaciones|tobillo|cuello) ..2 (truena|truenan|crujen|cruje|suena)`,
+      es: `(rodilla|rodillas|articulaciones|tobillo|cuello) ..2 (truena|truenan|crujen|cruje|suena) / (truena|truenan|cruje|crujen|suena|suenan) ..3 (rodilla|rodillas|tobillo|articulacion*|dedos|cuello|hombro)`,
     },
   ],
   rules: [

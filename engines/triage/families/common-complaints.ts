@@ -77,9 +77,9 @@ export const common: Family = {
       name: 'A lump',
       kind: 'symptom',
       en: `
-        (lump|lumps|bump|knot|mass|ball|gland|node|swollen gland) ..4 (in|on|under|behind) ..3 (breast|neck|armpit|groin|testicle|arm|leg|back|skin|throat|thigh) / (breast|neck|armpit|groin|thyroid) ..3 (lump|bump|knot|mass|gland|node) / swollen (gland|glands|lymph node*) / found a lump / felt a lump / (pearly|shiny|scaly) ..3 (bump|spot|lesion) ..10 / (lump|bump|knot|ball|cyst) ..3 (forearm|wrist|scalp|shoulder|elbow|belly|jaw|hand) / (soft|hard|movable) (lump|bump) / lipoma / ganglion cyst / (pea|pea sized|grape|marble|almond|bean|walnut|hard) ..2 (thing|spot|lump|ball|knot|nodule|seed)? ..4 (breast|boob|armpit|testicle|neck|groin) / something ..2 (hard|round) ..3 (breast|boob|armpit|testicle|neck)`,
+        (lump|lumps|bump|knot|mass|ball|gland|node|swollen gland) ..4 (in|on|under|behind) ..3 (breast|neck|armpit|groin|testicle|arm|leg|back|skin|throat|thigh) / (breast|neck|armpit|groin|thyroid) ..3 (lump|bump|knot|mass|gland|node) / swollen (gland|glands|lymph node*) / found a lump / felt a lump / (pearly|shiny|scaly) ..3 (bump|spot|lesion) ..10 / (lump|bump|knot|ball|cyst) ..3 (forearm|wrist|scalp|shoulder|elbow|belly|jaw|hand) / (soft|hard|movable) (lump|bump) / lipoma / ganglion cyst / (pea|pea sized|grape|marble|almond|bean|walnut|hard) ..2 (thing|spot|lump|ball|knot|nodule|seed)? ..4 (breast|boob|armpit|testicle|neck|groin) / something ..2 (hard|round) ..3 (breast|boob|armpit|testicle|neck) / ganglion ..3 / (soft|squishy|rubbery|fatty) ..2 (lump|bump|thing|ball) ..4 (wrist|back|arm|neck|shoulder|thigh|head)`,
       es: `
-        (bolita|bola|bulto|bultito|bulto|masa|ganglio|tumor|nodulo) ..4 (pecho|seno|cuello|axila|ingle|testiculo|brazo|pierna|espalda|garganta|mama) / (pecho|seno|cuello|axila|ingle) ..3 (bolita|bola|bulto|masa|ganglio) / (me|se) (senti|encontre|palpe|toque) ..3 (bolita|bola|bulto) / ganglio* (inflamad*|hinchad*) / (bolita|pepita|pelotita|frijol|garbanzo|canica|nudito|dureza|grano duro|bultito) ..5 (seno|pecho|mama|axila|sobaco|cuello|ingle|testiculo|chichi|teta)`,
+        (bolita|bola|bulto|bultito|bulto|masa|ganglio|tumor|nodulo) ..4 (pecho|seno|cuello|axila|ingle|testiculo|brazo|pierna|espalda|garganta|mama) / (pecho|seno|cuello|axila|ingle) ..3 (bolita|bola|bulto|masa|ganglio) / (me|se) (senti|encontre|palpe|toque) ..3 (bolita|bola|bulto) / ganglio* (inflamad*|hinchad*) / (bolita|pepita|pelotita|frijol|garbanzo|canica|nudito|dureza|grano duro|bultito) ..5 (seno|pecho|mama|axila|sobaco|cuello|ingle|testiculo|chichi|teta) / (bultito|bulto|bolita|bola) ..2 (bland*|suave*|de grasa|como de chicle|movible|que se mueve)`,
       nearMisses: `(itchy|itching|small red|little red|tiny red) ..2 (bumps|bump|lumps) / (bumps|lumps) ..3 (itch|itchy|itching)`,
     },
     {
@@ -207,9 +207,10 @@ export const common: Family = {
       name: 'Trouble swallowing food for weeks',
       kind: 'symptom',
       en: `
-        (food|pills) ..4 (gets stuck|getting stuck|sticks|hard to swallow) / trouble swallowing ..4 (food|weeks|lately|solids)`,
+        (food|pills) ..4 (gets stuck|getting stuck|sticks|hard to swallow) / trouble swallowing ..4 (food|weeks|lately|solids) / (food|meat|bread|steak|chicken|pills) ..5 (stick|sticks|sticking|catches|catching|hang* up|slow to go down|won't go down easily) / (harder|difficult|difficulty) ..1 (to)? swallow* ..4 (food|meat|bread|solids|lately|weeks)`,
       es: `
-        (comida|alimento) ..3 (se atora|se queda|cuesta (tragar|pasar)) / dificultad para tragar`,
+        (comida|alimento) ..3 (se atora|se queda|cuesta (tragar|pasar)) / dificultad para tragar / (comida|carne|pan|tortilla|arroz|pastillas) ..4 (se (me|le) ..2 (atora*|queda*|atasca*|pega*)|me cuesta pasar|le cuesta pasar|no (me)? ..1 baja bien) / se (me|le) ..2 (empieza a|anda|suele)? ..1 (atorar|atorando|atora|atoran) ..4 (comida|carne|pan|tortilla)`,
+      nearMisses: `(throat|garganta) ..4 (now|ahora|can't breathe|no puede)`,
     },
     {
       id: 'faint-hunger',
@@ -225,9 +226,9 @@ export const common: Family = {
       name: 'Ring-shaped rash',
       kind: 'symptom',
       en: `
-        ring (shaped)? rash / ringworm / ring shaped / round patch`,
+        ring (shaped)? rash / ringworm / ring shaped / round patch / (patch|rash|spot|mark|circle) ..4 (ring|circle|circular|round|coin) ..6 (grow*|bigger|spread*|itch*)`,
       es: `
-        tina / (mancha|ronchas) (redonda|en anillo) / empein*`,
+        tina / (mancha|ronchas) (redonda|en anillo) / empein* / (roncha*|ronchita*|mancha*|manchita*|grano*) ..3 (forma de)? ..1 (anillo|aro|circulo|redondel) / (anillo|aro|circulo) ..4 (pica|crece|roj*) ..4 (piel|brazo|pierna|espalda|panza)?`,
     },
     {
       id: 'skin-dry',

@@ -9,9 +9,9 @@ export const mind: Family = {
       id: 'mental',
       name: 'Low mood or worry',
       kind: 'symptom',
-      en: `depress* / anxiety / anxious / panic attack / panic attacks / can't sleep / insomnia / stressed / feeling down / postpartum depression / hearing voices / manic / withdrawal / (felt|feels|feel|feeling) low / low mood / lost interest in ..3 (hobbies|everything|things) / no interest in (anything|things) / (spells|attacks|bouts) of (worry|anxiety|panic) / trouble concentrating / (worry|worries|worrying) ..3 every day`,
-      es: `depre* / deprimid* / ansiedad / ansios* / ataque de panico / no puedo dormir / insomnio / estres* / oigo voces / tristeza / muy triste / abstinencia / bajon* ..3 animo / sin ganas de nada`,
-      nearMisses: `stress ..1 ball`,
+      en: `depress* / anxiety / anxious / panic attack / panic attacks / can't sleep / insomnia / stressed / feeling down / postpartum depression / hearing voices / manic / withdrawal / (felt|feels|feel|feeling) low / low mood / lost interest in ..3 (hobbies|everything|things) / no interest in (anything|things) / (spells|attacks|bouts) of (worry|anxiety|panic) / trouble concentrating / (worry|worries|worrying) ..3 every day / (been|feeling|felt) ..1 (low|flat|down in the dumps|blue|so down) ..3 (since|for|lately|weeks|months) / not enjoying ..2 (stuff|things|anything|life|much|hobbies) / (no|lost) ..1 (interest|pleasure|joy) in / (nothing|no thing) (is|feels)? ..1 (fun|enjoyable) anymore / waking at (3|4|5|three|four|five) ..4 (can't|every|and|not)?`,
+      es: `depre* / deprimid* / ansiedad / ansios* / ataque de panico / no puedo dormir / insomnio / estres* / oigo voces / tristeza / muy triste / abstinencia / bajon* ..3 animo / sin ganas de nada / (ando|anda|estoy|esta|me siento|se siente|sigo) ..2 (bajonead*|decaid* de animo|apachurrad*|desanimad*|agüitad*|triste) ..4 (semanas|meses|desde|tiempo) / (ya)? no (disfruto|disfruta) ..2 (nada|las cosas|lo que) / (se me|se le) quitaron las ganas de (todo|hacer)`,
+      nearMisses: `stress ..1 ball / (low|down) (on|in|to|by) / (sugar|sugars|iron|stock|battery|pressure|fever|azucar|hierro) ..4 (low|down) / (system|website|portal|app|server|internet|line|phone|elevator|site) ..3 down / come* down / blue (shield|cross|form|light)`,
     },
     {
       id: 'panic',

@@ -32,15 +32,15 @@ export const pregnancy: Family = {
       id: 'late-period',
       name: 'Missed period',
       kind: 'symptom',
-      en: `missed (my)? period / late period / period is late / positive pregnancy test / (missed|late|skipped) ..2 period / (my|her) period ..3 (late|missed|weeks late|hasn't come) / (positive|faint positive) ..2 test / might be pregnant / could be pregnant / (days|weeks|month) late ..3 period / period ..6 (days|weeks|month|months) (late|overdue) / (haven't|havent|hasn't|didn't) ..2 (had|got|get|gotten) (my|her)? period ..5 (weeks|months|month|since)`,
-      es: `no me (baja|ha bajado|bajo) ..1 (regla|periodo)? / prueba (de embarazo)? positiva / (retraso|atras*) ..3 (regla|periodo|menstrual|menstruacion) / tengo (un)? retraso ..2 / retraso ..4 embaraz* / no me ha (bajado|llegado) / puedo estar embarazada / creo que estoy embarazada / (un)? atraso de ..4 (semana|semanas|mes|meses|dias) / (llevo|tengo) ..2 (atraso|atrasada|retraso) / (semanas|mes|dias) de (atraso|retraso) / (regla|periodo) ..4 (atras*|retras*)`,
+      en: `missed (my)? period / late period / period is late / positive pregnancy test / (missed|late|skipped) ..2 period / (my|her) period ..3 (late|missed|weeks late|hasn't come) / (positive|faint positive) ..2 test / might be pregnant / could be pregnant / (days|weeks|month) late ..3 period / period ..6 (days|weeks|month|months) (late|overdue) / (haven't|havent|hasn't|didn't) ..2 (had|got|get|gotten) (my|her)? period ..5 (weeks|months|month|since) / (week|weeks|month|months) without (a|my)? period / no period (for|in|since) ..2 (week|weeks|month|months)`,
+      es: `no me (baja|ha bajado|bajo) ..1 (regla|periodo)? / prueba (de embarazo)? positiva / (retraso|atras*) ..3 (regla|periodo|menstrual|menstruacion) / tengo (un)? retraso ..2 / retraso ..4 embaraz* / no me ha (bajado|llegado) / puedo estar embarazada / creo que estoy embarazada / (un)? atraso de ..4 (semana|semanas|mes|meses|dias) / (llevo|tengo) ..2 (atraso|atrasada|retraso) / (semanas|mes|dias) de (atraso|retraso) / (regla|periodo) ..4 (atras*|retras*) / (semana|semanas|mes|meses) sin ..2 (regla|periodo|menstruacion|menstruar|reglar|bajar*) / no me (ha venido|vino|viene) ..1 (regla|periodo) / no he reglado`,
     },
     {
       id: 'hand-swelling',
       name: 'Swollen hands or face',
       kind: 'symptom',
-      en: `(hands|hand|ankles|feet) ~ <swell>`,
-      es: `(manos|tobillos|pies) ~ <swell>`,
+      en: `(hands|hand|ankles|feet) ~ <swell> / (ring|rings|wedding band) ..4 (soap*|soaped|butter|prise*|pry|pried|cut|won't|wont|wouldn't|couldn't|stuck|not) ..2 (off|come off|budge|come over)`,
+      es: `(manos|tobillos|pies) ~ <swell> / (anillo|anillos|argolla|argollas|alianza) ..5 (jabon|no (me|le)? ..1 (sale|salen|entra|entran)|cortar*|apret*|clavad*|atorad*|quitar*)`,
       nearMisses: `(rolled|twisted|sprained|turned|tweaked|jammed|torci|torcio|doble|doblo|esguince) ..9 <swell> / (slight|slightly|little|bit) ..1 (swelling|swollen) ..6 (twisted|sprained|rolled)`,
     },
     {
@@ -98,9 +98,9 @@ export const pregnancy: Family = {
       name: 'Signs of dangerous pressure in pregnancy',
       kind: 'red_flag',
       en: `
-        preeclampsia / pre eclampsia / eclampsia / toxemia / hellp / (protein) ..2 (urine|pee) ..4 pregnan* / (pain|hurts) ..4 (under (my)? (right)? ribs|right upper|upper right|upper belly|below (my)? ribs) / rib pain on the right / (swelling|swollen|puffy) ..4 (face|hands|overnight|suddenly) ..4 pregnan*`,
+        preeclampsia / pre eclampsia / eclampsia / toxemia / hellp / (protein) ..2 (urine|pee) ..4 pregnan* / (pain|hurts) ..4 (under (my)? (right)? ribs|right upper|upper right|upper belly|below (my)? ribs) / rib pain on the right / (swelling|swollen|puffy) ..4 (face|hands|overnight|suddenly) ..4 pregnan* / (sore|soreness|ache|aching|tender|pressure|spot) ..4 (under|below) ..2 right ..1 (rib|ribs) / (sore|soreness|ache|aching|tender) ..4 (under|below) ..3 (rib|ribs) ..3 right`,
       es: `
-        preeclampsia / eclampsia / toxemia / proteina en la orina / dolor ..4 (debajo de las costillas|costilla derecha|boca del estomago|arriba a la derecha) / hinch* ..4 (cara|manos) ..4 (embaraz*|repente) / (veo|ve) (luces|lucecitas) ..6 embaraz* / (cara|manos) hinchad* ..4 embaraz* / presion alta ..4 embaraz* / embaraz* ..6 presion alta / dolor ..3 (lado derecho arriba|higado)`,
+        preeclampsia / eclampsia / toxemia / proteina en la orina / dolor ..4 (debajo de las costillas|costilla derecha|boca del estomago|arriba a la derecha) / hinch* ..4 (cara|manos) ..4 (embaraz*|repente) / (veo|ve) (luces|lucecitas) ..6 embaraz* / (cara|manos) hinchad* ..4 embaraz* / presion alta ..4 embaraz* / embaraz* ..6 presion alta / dolor ..3 (lado derecho arriba|higado) / (dolor|duele|molestia|punzada|presion) ..4 (debajo|abajo) ..3 costilla* ..3 derech*`,
     },
     {
       id: 'postpartum-infection',
@@ -119,10 +119,11 @@ export const pregnancy: Family = {
       kind: 'red_flag',
       en: `
         (hearing|hear|hears) (voices|a voice|the voices|people talking) ..8 (baby|her|him|she|he|evil|devil)? / (baby) ..4 (is|isn't) ..2 (evil|possessed|the devil|a demon|real|mine|replaced) / (haven't|hasn't) slept ..4 (days|nights) ..8 (energy|fine|racing|talking|god|plan|mission) / (special|chosen|mission|messages) ..3 (god|tv|radio)
-        (baby|newborn|he|she) ..4 (isn't|is not|aint|not) (ours|mine|hers|real|human|my baby) / (switched|swapped|replaced|possessed|evil|demon|devil|chip|sign|message) ..8 (baby|newborn) / (baby|newborn) ..8 (switched|swapped|replaced|possessed|evil|demon|devil|wash it out|chosen) / (hasn't|havent|hasnt|not) (slept|sleep) ..4 (days|nights) ..20 (baby|birth) ..10 (voices|whisper*|strange|talking|seeing|god|devil) / (baby|he|she|infant) ..1 (isn't|is not|isnt|ain't|not) ..2 (ours|mine|hers|our baby|my baby|human|real)`,
+        (baby|newborn|he|she) ..4 (isn't|is not|aint|not) (ours|mine|hers|real|human|my baby) / (switched|swapped|replaced|possessed|evil|demon|devil|chip|sign|message) ..8 (baby|newborn) / (baby|newborn) ..8 (switched|swapped|replaced|possessed|evil|demon|devil|wash it out|chosen) / (hasn't|havent|hasnt|not) (slept|sleep) ..4 (days|nights) ..20 (baby|birth) ..10 (voices|whisper*|strange|talking|seeing|god|devil) / (baby|he|she|infant) ..1 (isn't|is not|isnt|ain't|not) ..2 (ours|mine|hers|our baby|my baby|human|real) / (he's|she's|hes|shes|he has|she has|he is|she is|been|was|were) ..2 (swapped|switched|exchanged|replaced) / (how to|must|has to|have to|need to|needs to) ..1 (send|give|put|return) (him|her|the baby|baby) back / (baby|son|daughter|he|she) ..3 (devil|demon|evil|possessed|changeling|impostor|imposter|not of this world)`,
       es: `
         (oigo|oye|escucho|escucha) ..2 voces / bebe ..4 (malo|endemoniad*|poseid*|el diablo|maldad|no es mi) / (no (he|ha) dormido) ..4 (dias|noches) ..6 (energia|acelerad*|ideas|dios)? / (mensajes|mision) ..3 (dios|tele|radio)
-        (bebe|nino|nina|criatura) ..6 (no es (mio|mia|suyo|nuestro|nuestra)|cambiaron|poseid*|demonio|diablo|maldad) / (bebe|nino|nina|el|ella) no es (nuestr*|mi*|suy*|de este mundo) ..4 (devolver*|regres*|cambi*|diabl*)?`,
+        (bebe|nino|nina|criatura) ..6 (no es (mio|mia|suyo|nuestro|nuestra)|cambiaron|poseid*|demonio|diablo|maldad) / (bebe|nino|nina|el|ella) no es (nuestr*|mi*|suy*|de este mundo) ..4 (devolver*|regres*|cambi*|diabl*)? / (nena|nene|bebe|nina|nino|hijo|hija|criatura|chamaco) ..4 (no es (la|el)? ..1 (nuestr*|mi*|suy*|de ella|de nosotros)|poseid*|endemoniad*|diablo|demonio|maldit*) / (la|lo|nos (la|lo)) cambiaron ..4 / (hay que|tengo que|tiene que|va a|debe|debo) ..1 (devolverl*|regresarl*|entregarl*|devolver|regresar) ..4`,
+      nearMisses: `back to (school|you|work|class|daycare|nursery|his dad|her dad|bed|sleep|the clinic|clinic|sleep) / (switched|swapped|exchanged|cambiaron|replaced) ..4 (formula|schools|school|appointment|insurance|nappies|diapers|meds|medicine|cita|leche|seguro|panal|medicina|horario|turno|salon|car seat)`,
     },
     {
       id: 'belly-trauma-pregnant',
