@@ -3,7 +3,7 @@
  *
  * Facts come from fields and from the text. They only ever add terms, so a fact can raise a verdict and never lower it.
  */
-import { buildSpelling } from '#engines/text/spelling.ts'
+import { buildSpelling, isSlip } from '#engines/text/spelling.ts'
 import type { TokenText } from '#engines/text/tokens.ts'
 import { realWords } from './real-words.ts'
 import type { TriageInput } from './verdict.ts'
@@ -132,9 +132,10 @@ const unitSpelling = buildSpelling(
   realWords,
 )
 const asUnit = (word: string) =>
-  UNIT_WORD.test(word) || word.length < 4
+  UNIT_WORD.test(word) || word.length < 3
     ? word
-    : (unitSpelling.repair(word).find(({ text }) => UNIT_WORD.test(text))?.text ?? word)
+    : (SHORT_UNITS.find((unit) => isSlip(word, unit)) ?? unitSpelling.repair(word).find(({ text }) => UNIT_WORD.test(text))?.text ?? word) // prettier-ignore
+const SHORT_UNITS = ['wks', 'yrs', 'mos']
 
 const UNIT_WORD =
   /^(day|days|week|weeks|wk|wks|month|months|mo|mos|year|years|yr|yrs|yo|dia|dias|semana|semanas|mes|meses|ano|anos)$/

@@ -301,6 +301,12 @@ export const sources = {
     'https://www.nhs.uk/contraception/emergency-contraception/',
   ),
   'nhs-scarlet': page('NHS', 'Scarlet fever', 'https://www.nhs.uk/conditions/scarlet-fever/'),
+  'nhs-postnatal': page(
+    'NHS',
+    'Postnatal depression',
+    'https://www.nhs.uk/mental-health/conditions/post-natal-depression/overview/',
+  ),
+  'nhs-chickenpox': page('NHS', 'Chickenpox', 'https://www.nhs.uk/conditions/chickenpox/'),
 } satisfies Record<string, Source>
 
 export type SourceId = keyof typeof sources

@@ -1231,4 +1231,10 @@ export const spanishWordings: Readonly<Record<string, string>> = {
   'Red urine once, and clear since': 'Orina roja una vez, y clara desde entonces',
   'Bowels changed for weeks': 'El vientre cambió desde hace semanas',
   'Bleeding after the tonsils were taken out': 'Sangrado tras quitar las amígdalas',
+  'Shaken to stop the crying': 'Sacudido para que no llore',
+  'Low after a birth, or horrible pictures of the baby': 'Decaída tras el parto, o imágenes horribles del bebé',
+  'Small child does not use the arm it was pulled by': 'Niño pequeño que no usa el brazo del que lo jalaron',
+  'Was near chickenpox, shingles or measles': 'Estuvo cerca de varicela, herpes zóster o sarampión',
+  'Was near chickenpox, shingles or measles, and is at risk':
+    'Estuvo cerca de varicela, herpes zóster o sarampión, y corre riesgo',
 } // prettier-ignore

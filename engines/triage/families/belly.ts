@@ -25,8 +25,8 @@ export const belly: Family = {
       id: 'pouches-known',
       name: 'Known diverticula',
       kind: 'fact',
-      en: `diverticul* / (sigmoid|colon|bowel) pouches`,
-      es: `diverticul* / bolsitas (en|del) ..1 colon`,
+      en: `diverticul* / (sigmoid|colon|bowel) pouches / diverticulitis / diverticulosis / diverticula`,
+      es: `diverticul* / bolsitas (en|del) ..1 colon / diverticulitis / diverticulos / diverticulosis`,
     },
     {
       id: 'testicle-pain',

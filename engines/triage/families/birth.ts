@@ -93,8 +93,8 @@ export const birth: Family = {
       id: 'coil-strings',
       name: 'Strings of the coil cannot be felt',
       kind: 'symptom',
-      en: `(coil|iud|mirena|copper t) ..2 (string|strings|thread|threads) ..4 (vanish*|gone|missing|disappear*|lost|can't (feel|find)|shorter|longer) / (can't|cannot|cant|couldn't) (feel|find) ..3 (coil|iud|mirena) ..1 (string|strings|thread|threads)?`,
-      es: `(hilo|hilos|hilitos) ..2 (diu|dispositivo|t de cobre|aparato) ..5 (no (los|lo)? ..1 (siento|encuentro|toco)|perd*|desaparec*|mas (largos|cortos)) / no (siento|encuentro|me toco) ..2 (hilo|hilos|hilitos)`,
+      en: `(coil|iud|mirena|copper t) ..2 (string|strings|thread|threads) ..4 (vanish*|gone|missing|disappear*|lost|can't (feel|find)|shorter|longer) / (can't|cannot|cant|couldn't) (feel|find) ..3 (coil|iud|mirena) ..1 (string|strings|thread|threads)? / <cant> (feel|find) ..3 (string|strings|thread|threads) ..3 (coil|iud|mirena)`,
+      es: `(hilo|hilos|hilitos) ..2 (diu|dispositivo|t de cobre|aparato) ..5 (no (los|lo)? ..1 (siento|encuentro|toco)|perd*|desaparec*|mas (largos|cortos)) / no (siento|encuentro|me toco) ..2 (hilo|hilos|hilitos) / no me (siento|encuentro|toco|hallo) ..2 (hilo|hilos|hilitos)`,
     },
     {
       id: 'breast-hot',

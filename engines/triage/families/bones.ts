@@ -75,7 +75,8 @@ export const bones: Family = {
       name: 'Grown-up tooth knocked out',
       kind: 'red_flag',
       en: `(knocked out|knocked|lost|popped out|fell out|came out|hit out|knocked loose) ..4 (front tooth|tooth|teeth|front teeth|adult tooth|permanent tooth) ..5 (fell|fall|hit|ball|bike|elbow|hockey|blood|root|fight)? / (tooth|teeth) ..3 (knocked out|got knocked|knocked loose|hanging)`,
-      es: `(se (me|le) (cayo|salio|tumbo|volo|boto)|me tumbaron|le tumbaron|perdio) ..3 (diente|dientes) ..5 (golpe|caida|pelota|cayo|bici|codazo|sangre|raiz|definitivo|pelea) / (diente|dientes) ..3 (colgando|zafado|tumbado|volo|arrancado) ..3 (golpe|caida)?`,
+      es: `(se (me|le) (cayo|salio|tumbo|volo|boto)|me tumbaron|le tumbaron|perdio) ..3 (diente|dientes) ..5 (golpe|caida|pelota|cayo|bici|codazo|sangre|raiz|definitivo|pelea) / (diente|dientes) ..3 (colgando|zafado|tumbado|volo|arrancado) ..3 (golpe|caida)? / (volo|boto|tumbo|tumbaron|arranco|salio|cayo|zafo) ..3 diente* ..4 (adelante|delante|frente|completo|completito|entero|enterito|raiz|permanente) / diente* ..8 (en|con) ..1 leche ..6 (minutos|hora|desde|vaso)`,
+      nearMisses: `diente* de leche`,
     },
     {
       id: 'neck-squeezed',

@@ -66,9 +66,9 @@ export const child: Family = {
       name: 'Yellow newborn',
       kind: 'red_flag',
       en: `
-        (newborn|baby|day old|days old|week old|infant) ..8 (yellow|jaundice*|orange) / (yellow|jaundice*) ..6 (newborn|baby|day old|feet|legs|belly|eyes|skin) / yellow (down to|all over|legs|belly|soles)`,
+        (newborn|baby|day old|days old|week old|infant) ..8 (yellow|jaundice*|orange) / (yellow|jaundice*) ..6 (newborn|baby|day old|feet|legs|belly|eyes|skin) / yellow (down to|all over|legs|belly|soles) / yellow ..4 (knees|ankles|tummy|whites of (his|her)) ..3`,
       es: `
-        (recien nacido|bebe|dias de nacid*) ..8 (amarill*|ictericia) / (amarill*|ictericia) ..6 (recien nacido|bebe|pies|piernas|panza|ojos|piel)`,
+        (recien nacido|bebe|dias de nacid*) ..8 (amarill*|ictericia) / (amarill*|ictericia) ..6 (recien nacido|bebe|pies|piernas|panza|ojos|piel) / amarillit* ..5 (rodillas|pies|piernas|panza|pancita|ojos|ojitos|cara|pecho|ombligo) / (lo|la) (veo|noto) ..1 amarill* ..5`,
       nearMisses: `yellow ..1 (fluid|discharge|pus|mucus|phlegm|snot|sputum|flakes|flake|scales|crust*|drainage|nail*|poop*|stool*) / cradle cap ..4
         yellow (blanket|onesie|form|card|folder|shirt|dress|hat|room|wall|walls|socks|paper|booklet|slip|copy|toy|duck|sheet|wristband|syrup|liquid|medicine|vaccine|fever|house|bus|crusties|gunk|goop|boogers|booger|spit|spit up|milk|colostrum|wax|earwax|diaper|diapers|stain|stains|snake|seedy|scab|scabs)
         (costra|costras|costrita|costritas|caspa|caspita|escama|escamas|escamitas|cascarita|ropa|ropita|cobija|cobijita|manta|mantita|mameluco|pijama|vestido|zapatitos|gorrito|moco|mocos|moquito|flema|flemas|popo|popis|caca|caquita|heces|leche|calostro|barba|pus|lagana|laganas|legana|leganas|secrecion|secreciones|lagrima|vomito|liquido|baba|orina|pipi|formulario|tarjeta|carnet|cartilla|hoja|papel|fiebre|patito|juguete|jarabe|medicina|gotas|cera|cerilla|panal|una|unas|diente|dientes) (muy|medio|bien|color|de color|como|tipo|toda|todo|un poco|un poquito|medias|medios)? amarill*`,

@@ -14,6 +14,13 @@ export const mind: Family = {
       nearMisses: `stress ..1 ball / (low|down) (on|in|to|by) / (sugar|sugars|iron|stock|battery|pressure|fever|azucar|hierro) ..4 (low|down) / (system|website|portal|app|server|internet|line|phone|elevator|site) ..3 down / come* down / blue (shield|cross|form|light)`,
     },
     {
+      id: 'postnatal-low',
+      name: 'Low after a birth, or horrible pictures of the baby',
+      kind: 'symptom',
+      en: `(don't|dont|do not|can't|cannot|didn't) feel (anything|love|a bond|bonded|connected) ..2 (for|with|to) ..1 (him|her|it|the baby|my baby|baby) / (no|not) (bond|bonded|bonding|love|feelings) ..2 (for|with|to) ..1 (him|her|the baby|my baby|baby) / cry in the (shower|bath|car) ..8 (baby|he|she|hear) / (horrible|awful|scary|intrusive|terrible|dark) ..1 (thoughts|images|pictures|flashes) ..12 (baby|newborn|dropping|drop|stairs|window|pram|harm) / (baby|newborn) ..12 (horrible|awful|scary|intrusive|terrible|dark) ..1 (thoughts|images|pictures|flashes)`,
+      es: `no (siento|sentia) ..2 (nada|amor|carino|apego) ..2 (por|con|hacia) ..1 (el|ella|mi bebe|la bebe|mi hijo|mi hija|la nena|el nene) / (lloro|lloraba) en (la ducha|el bano|la regadera) ..8 (bebe|oiga|vea) / (imagenes|pensamientos|ideas) ..1 (feas|feos|horribles|malas|malos|espantosas) ..12 (bebe|nena|nene|hijo|hija|cae|ventana|escalera|dano) / (bebe|nena|nene|hijo|hija) ..12 (imagenes|pensamientos|ideas) ..1 (feas|feos|horribles|malas|malos|espantosas)`,
+    },
+    {
       id: 'panic',
       name: 'Panic or worry',
       kind: 'symptom',
@@ -27,9 +34,9 @@ export const mind: Family = {
       name: 'Hears voices or has lost touch',
       kind: 'red_flag',
       en: `
-        (hearing|hears|hear) ..2 voices / (voices|voice) ..3 (telling|tell|talk*|head) / (paranoid|people are following|they are watching|watching me|being followed|poisoning my food|cameras in) / (hallucinat*|delusion*|psychosis|psychotic|manic|mania) / hasn't slept ..3 (days|nights)`,
+        (hearing|hears|hear) ..2 voices / (voices|voice) ..3 (telling|tell|talk*|head) / (paranoid|people are following|they are watching|watching me|being followed|poisoning my food|cameras in) / (hallucinat*|delusion*|psychosis|psychotic|manic|mania) / hasn't slept ..3 (days|nights) / (neighbors|neighbours|neighbor|neighbour|people|government|they|someone|somebody|tv|radio|phone) ..4 (putting|sending|inserting|planting|stealing|reading|broadcasting) ..2 (thoughts|ideas|mind|messages in my) / (thoughts|mind) ..4 (through|into|in|by|from) the (wifi|wi fi|radio|tv|walls|phone|vents)`,
       es: `
-        (oigo|oye|escucha|escucho) ..2 voces / (voces) ..3 (dicen|hablan|cabeza) / (paranoi*|me siguen|me persiguen|me vigilan|me espian) / (alucin*|delirio*|psicosis|psicotic*|maniaco|maniaca) / no (ha|he) dormido ..3 (dias|noches)`,
+        (oigo|oye|escucha|escucho) ..2 voces / (voces) ..3 (dicen|hablan|cabeza) / (paranoi*|me siguen|me persiguen|me vigilan|me espian) / (alucin*|delirio*|psicosis|psicotic*|maniaco|maniaca) / no (ha|he) dormido ..3 (dias|noches) / (vecinos|vecina|gobierno|gente|tele|radio|celular|alguien) ..4 (meten|mete|mandan|ponen|pone|roban|roba|leen|lee) ..3 (pensamientos|ideas|mente|mensajes secretos)`,
     },
     {
       id: 'nervous-visit',
@@ -62,6 +69,7 @@ export const mind: Family = {
   rules: [
     { id: 'common-06', outcome: 'soon', when: 'mental', says: 'Low mood, worry or sleeplessness', advice: 'nurse', source: 'nhs-988' },
     { id: 'mind-01', outcome: 'urgent', when: 'psychosis', says: 'Hears voices or has lost touch', advice: 'nurse', source: 'nhs-988' },
+    { id: 'mind-40', outcome: 'urgent', when: 'postnatal-low', says: 'Low after a birth, or horrible pictures of the baby', advice: 'nurse', source: 'nhs-postnatal' },
     { id: 'mind-02', outcome: 'soon', when: 'panic', says: 'Panic', advice: 'nurse', source: 'nhs-988', ask: ['breath-rest', 'chest-pain-q'] },
     { id: 'mind-03', outcome: 'routine', when: 'nervous-visit', says: 'Nervous about a visit', advice: 'nurse', source: 'nhs-988' },
     { id: 'mind-04', outcome: 'routine', when: 'sleep|eye-twitch', says: 'Sleep or a twitch', advice: 'nurse', source: 'nhs-common' },

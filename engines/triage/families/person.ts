@@ -13,7 +13,7 @@ export const person: Family = {
         pregnant / expecting a baby / i am expecting / (weeks|months|wks) (pregnant|preg|along|gestation) / pregnancy / preggo / with child / (first|second|third) trimester
         gravid / my due date / baby bump / unborn baby / obstetric patient / g1p0 / <number> weeks gestation`,
       es: `embarazad* / embarazo / encinta / esperando (un|una)? bebe / (semanas|meses) de (embarazo|gestacion) / (estoy|estaba|ando|voy) (de|en) ..1 <number> (semanas|sem|meses) / (estoy|voy) en ..1 semana <number> / tengo <number> semanas / a las <number> semanas / gestante / en estado / en cinta / primer trimestre / segundo trimestre / tercer trimestre`,
-      nearMisses: `pregnancy test ..4 negative / negative ..2 pregnancy test / test ..2 negative for pregnancy / prueba de embarazo ..3 negativa / (weeks|months|wks) along with`,
+      nearMisses: `pregnancy test ..4 negative / negative ..2 pregnancy test / test ..2 negative for pregnancy / prueba de embarazo ..3 negativa / (weeks|months|wks) along with / (nobody|no one|nadie) ..1 (is|esta|in the house|here)? ..1 (pregnant|embaraz*)`,
     },
     {
       id: 'postpartum',

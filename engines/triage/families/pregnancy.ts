@@ -53,7 +53,7 @@ export const pregnancy: Family = {
       es: `
         bebe ..4 (no se (mueve|ha movido)|ya no se mueve|se mueve (menos|poco|poquito)|dejo de moverse|no patea|no ha pateado|quieto) / no (siento|he sentido) ..4 (bebe|mueva|movimiento|movimientos|patadas|pataditas|moverse) / (casi no|ya no|no) ..2 (se mueve|patea) ..2 (bebe|panza)? / (menos|pocos|sin) (movimientos|pataditas|patadas) / (panza|bebe|bebito|barriga) ..4 (quiet*|tranquil*|sin mover*|no brinca|no patea|ya no) / (quiet*|quietecit*) ..3 (panza|bebe|barriga)
         (ni una|ninguna|sin) (patad*|patadita*|movimiento*) / no (se)? (ha|a) (movido|pateado) / (no|casi no) ..2 (siento|la siento|lo siento) ..3 (patad*|pataditas|bebe|moverse|movimientos|mover*) / (bebe|panza|chiquito|chiquita|criatura) ..4 (quiet*|no se mueve|no patea|sin moverse)`,
-      nearMisses: `(esto|trafico|fila|cola|carros|periferico|autopista|camion|bus|metro|tren) ..6 no se mueve / (no|not) ..3 (blister|blisters|fever|rash|cough|vomiting|pain|bleeding|broken) ..2 baby / baby (is|seems|was)? ..1 (happy|fine|feeding|eating|smiling|playing|well|alert)`,
+      nearMisses: `(esto|trafico|fila|cola|carros|periferico|autopista|camion|bus|metro|tren) ..6 no se mueve / (no|not) ..3 (blister|blisters|fever|rash|cough|vomiting|pain|bleeding|broken) ..2 baby / baby (is|seems|was)? ..1 (happy|fine|feeding|eating|smiling|playing|well|alert) / feel (anything|love|nothing|bonded|connected|a bond|any love) ..2 (for|with|to|towards) ..2 baby / no siento (nada|amor|carino) ..2 (por|hacia) ..2 bebe`,
     },
     {
       id: 'waters-broke',
@@ -144,6 +144,13 @@ export const pregnancy: Family = {
         manchad* / manchando / mancho / (gotas|gotitas|manchitas) ..2 sangre / flujo (cafe|rosado|marron) / sangradito / manchit* ..4 (roj*|sangre|cafe*|marron*|rosad*|limpi*|calzon|braga*|papel) / (bajo|baje|salio|sale) ..2 manchit* / manchando`,
     },
     {
+      id: 'pox-contact',
+      name: 'Was near chickenpox, shingles or measles',
+      kind: 'fact',
+      en: `(chickenpox|chicken pox|measles|slapped cheek|parvovirus|rubella) ..14 (contact|exposed|exposure|near|around|sat|sitting|lap|class|nursery|daycare|hugged|played|never had|day after|came out) / (contact|exposed|exposure|near|around|sat|sitting|lap|hugged|played|nephew|niece|class|nursery) ..14 (chickenpox|chicken pox|measles|slapped cheek|parvovirus|rubella)`,
+      es: `(varicela|sarampion|rubeola|parvovirus) ..14 (contacto|expuest*|cerca|junto|conmigo|sobrin*|clase|guarderia|abrace|nunca me ha dado|no me ha dado|salio) / (contacto|expuest*|cerca|sobrin*|guarderia|abrace|carg*) ..14 (varicela|sarampion|rubeola|parvovirus)`,
+    },
+    {
       id: 'waters-maybe',
       name: 'Maybe the waters',
       kind: 'symptom',
@@ -200,6 +207,7 @@ export const pregnancy: Family = {
     { id: 'pregnancy-18', outcome: 'emergency', when: 'belly-trauma-pregnant|fall|vehicle-crash|major-injury + pregnant + belly-trauma-pregnant|vehicle-crash|major-injury|bloating|belly-pain|bleeding-any|vaginal-bleeding|labour', says: 'Blow or fall in pregnancy', advice: 'pregnancy', source: 'cdc-hear-her' },
     { id: 'pregnancy-19', outcome: 'emergency', when: 'postpartum + lots-of-blood|soaks-pads|blood-clot-said|dizzy|short-of-breath|fainting|chest-pain|seizure|confusion + bleeding-any|vaginal-bleeding|lots-of-blood|soaks-pads|blood-clot-said|leg-swelling-one|short-of-breath|chest-pain|fainting|seizure|confusion', says: 'Danger sign after birth', advice: 'pregnancy', source: 'cdc-hear-her' },
     { id: 'pregnancy-20', outcome: 'urgent', when: 'spotting + pregnant|late-period', says: 'Spotting in pregnancy', advice: 'pregnancy', source: 'cdc-hear-her', ask: ['belly-worst', 'bleed-much'] },
+    { id: 'pregnancy-50', outcome: 'urgent', when: 'pox-contact + pregnant|immune-weak|on-chemo|newborn|age-under-3-months', says: 'Was near chickenpox, shingles or measles, and is at risk', advice: 'pregnancy', source: 'nhs-chickenpox' },
     { id: 'pregnancy-60', outcome: 'urgent', when: 'waters-maybe', says: 'Maybe the waters have gone', advice: 'pregnancy', source: 'nhs-preterm' },
     { id: 'pregnancy-21', outcome: 'soon', when: 'spotting', says: 'Spotting', advice: 'bleeding', source: 'medline-bleeding' },
     { id: 'pregnancy-22', outcome: 'urgent', when: 'breast-red + fever', says: 'Red, hot breast with fever', advice: 'pregnancy', source: 'cdc-hear-her' },

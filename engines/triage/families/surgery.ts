@@ -28,8 +28,8 @@ export const surgery: Family = {
       id: 'catheter-blocked',
       name: 'A urine catheter that does not drain',
       kind: 'symptom',
-      en: `(catheter|foley|leg bag|urine bag|suprapubic) ..6 (not draining|isn't draining|won't drain|stopped draining|nothing coming|no urine|nothing in|blocked|clogged|empty|not working|leaking around) / bladder ..3 (hard|rock hard|tight|bursting|like a drum)`,
-      es: `(sonda|cateter|bolsa de orina) ..6 (no (bota|sale|drena|baja|pasa|echa)|tapad*|vacia|bloquead*) / vejiga ..3 (dura|llena|tensa|como piedra|reventando)`,
+      en: `(catheter|foley|leg bag|urine bag|suprapubic) ..6 (not draining|isn't draining|won't drain|stopped draining|nothing coming|no urine|nothing in|blocked|clogged|empty|not working|leaking around) / bladder ..3 (hard|rock hard|tight|bursting|like a drum) / (catheter|foley|bag) ..8 (same (level|amount)|not filling|dry|hasn't filled|no more) ..8`,
+      es: `(sonda|cateter|bolsa de orina) ..6 (no (bota|sale|drena|baja|pasa|echa)|tapad*|vacia|bloquead*) / vejiga ..3 (dura|llena|tensa|como piedra|reventando) / (bolsa|sonda|foley|cateter) ..10 (lo mismo|igual|seca|sin llenar*|no se llena|no ha salido|no sale) ..6`,
       nearMisses: `(order|supplies|refill|pedido|comprar) ..4 (catheter|catheters|sonda|sondas|bags)`,
     },
     {
