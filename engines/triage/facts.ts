@@ -115,14 +115,19 @@ function tellsPregnancyWeeks({ tokens }: TokenText): boolean {
     if (after && after.pause === 0 && AFTER_WEEKS.has(after.text) && !(before === 'at' && after.text === 'with'))
       return false
     if (agesOfYoung(tokens, i, NO_MOTHER)) return false
+    // "Mujer de 30 años, 34 semanas, dolor de cabeza": between commas, of a woman.
+    const isOfWoman = token.pause > 0 && (after?.pause ?? 1) > 0 && tokens.slice(Math.max(0, i - WOMAN_REACH), i).some(({ text }) => /^(woman|female|mujer|f)$/.test(text)) // prettier-ignore
     const isOn = before === 'de' && /^(estoy|ando|esta|voy|iba)$/.test(tokens[i - 2]?.text ?? '')
-    return token.pause >= CLAUSE || isOn || BEFORE_WEEKS.has(before)
+    return token.pause >= CLAUSE || isOn || isOfWoman || BEFORE_WEEKS.has(before)
   })
 }
 
 /** "My baby is 5 weeks": nobody's pregnancy; "my daughter is 12 weeks" may be one. */
 const agesOfYoung = (tokens: TokenText['tokens'], i: number, young = YOUNG_ENGLISH) =>
   (NUMBER_WORDS[tokens[i]!.text] ?? Number(tokens[i]!.text)) <= WEEKS_OF_A_BABY && [2, 3].some((back) => young.test(tokens[i - back]?.text ?? '')) && /^(is|was|only|just|about|turned)$/.test(tokens[i - 1]?.text ?? '') // prettier-ignore
+
+/** Words between a woman and the weeks. */
+const WOMAN_REACH = 6
 
 /** A pause that begins a new thought (`PAUSE.clause`). */
 const CLAUSE = 2

@@ -307,6 +307,11 @@ export const sources = {
     'https://www.nhs.uk/mental-health/conditions/post-natal-depression/overview/',
   ),
   'nhs-chickenpox': page('NHS', 'Chickenpox', 'https://www.nhs.uk/conditions/chickenpox/'),
+  'nhs-pid': page(
+    'NHS',
+    'Pelvic inflammatory disease',
+    'https://www.nhs.uk/conditions/pelvic-inflammatory-disease-pid/',
+  ),
 } satisfies Record<string, Source>
 
 export type SourceId = keyof typeof sources

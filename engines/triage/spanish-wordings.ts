@@ -1237,4 +1237,7 @@ export const spanishWordings: Readonly<Record<string, string>> = {
   'Was near chickenpox, shingles or measles': 'Estuvo cerca de varicela, herpes zóster o sarampión',
   'Was near chickenpox, shingles or measles, and is at risk':
     'Estuvo cerca de varicela, herpes zóster o sarampión, y corre riesgo',
+  'Low belly pain with discharge or pain in sex': 'Dolor bajo de vientre con flujo o dolor en las relaciones',
+  'Low belly pain with discharge or pain in sex, and ill':
+    'Dolor bajo de vientre con flujo o dolor en las relaciones, y enferma',
 } // prettier-ignore

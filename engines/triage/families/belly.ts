@@ -29,6 +29,13 @@ export const belly: Family = {
       es: `diverticul* / bolsitas (en|del) ..1 colon / diverticulitis / diverticulos / diverticulosis`,
     },
     {
+      id: 'pelvic-infection',
+      name: 'Low belly pain with discharge or pain in sex',
+      kind: 'symptom',
+      en: `(belly|pelvic|tummy|abdomen|abdominal|pelvis) ..14 (discharge|pain during sex|pain in sex|deep pain|hurts during sex) / (discharge|pain during sex|deep pain) ..14 (belly|pelvic|tummy|abdominal|pelvis)`,
+      es: `(vientre|panza|barriga|abdomen|pelvis|pelvic*|ovarios) ..14 (flujo|secrecion|relaciones) / (flujo|secrecion|dolor en las relaciones|duele en las relaciones) ..14 (vientre|panza|barriga|pelvis|pelvic*|ovarios)`,
+    },
+    {
       id: 'testicle-pain',
       name: 'Testicle pain',
       kind: 'red_flag',
@@ -94,9 +101,9 @@ export const belly: Family = {
       name: 'Pain low on the right',
       kind: 'red_flag',
       en: `
-        (lower|low|bottom) right (side|belly|abdomen|stomach|quadrant|part)? / (pain|hurts|ache|cramp) ..6 (lower right|low right|right lower) / right lower (side|belly|abdomen|quadrant) / (started|began|moved|went|moves|shifted) ..6 belly button ..6 (right|side|down) / rlq / appendix / appendicitis / hurts ..3 (bump|bumps|car ride|jump|cough)`,
+        (lower|low|bottom) right (side|belly|abdomen|stomach|quadrant|part)? / (pain|hurts|ache|cramp) ..6 (lower right|low right|right lower) / right lower (side|belly|abdomen|quadrant) / (started|began|moved|went|moves|shifted) ..6 belly button ..6 (right|side|down) / rlq / appendix / appendicitis / hurts ..3 (bump|bumps|car ride|jump|cough) / (started|began) ..4 (navel|belly button|umbilicus|middle of ..2 (belly|tummy)) ..14 (settled|now|moved|gone|sits|shifted) ..6 right`,
       es: `
-        (abajo|bajo|baja) ..2 (a la|del lado|lado)? derech* / lado derecho ..2 (abajo|bajo|de abajo|inferior) / (duele|dolor|llora) ..5 abajo ..2 derech* / (empezo|paso|corrio|movio) ..6 ombligo ..6 (derech*|lado|abajo) / apendice / apendicitis / duele ..3 (tope|topes|brincar|brinco|toser)`,
+        (abajo|bajo|baja) ..2 (a la|del lado|lado)? derech* / lado derecho ..2 (abajo|bajo|de abajo|inferior) / (duele|dolor|llora) ..5 abajo ..2 derech* / (empezo|paso|corrio|movio) ..6 ombligo ..6 (derech*|lado|abajo) / apendice / apendicitis / duele ..3 (tope|topes|brincar|brinco|toser) / (empezo|comenzo) ..4 (ombligo|boca del estomago) ..12 (ahora|bajo|paso|movio|quedo) ..6 derech*`,
     },
     {
       id: 'aneurysm-pain',
@@ -204,6 +211,7 @@ export const belly: Family = {
     { id: 'belly-02', outcome: 'emergency', when: 'belly-pain + pregnant|fainting|vomiting-blood|black-stool|severe-said|sudden|shoulder-pain|late-period|heavy-bleeding|chest-pain|confusion', says: 'Belly pain with a danger sign', advice: 'belly', source: 'nhs-stomach' },
     { id: 'belly-03', outcome: 'urgent', when: 'belly-pain + fever|vomiting|age-65-plus|diabetes|age-under-5|worse-said|back-pain|postpartum|recent-surgery|long-time|on-steroid|yellow-skin', says: 'Belly pain with a warning sign', advice: 'belly', source: 'nhs-stomach', ask: ['belly-worst', 'belly-blood'] },
     { id: 'belly-50', outcome: 'urgent', when: 'belly-pain + pouches-known', says: 'Belly pain with known diverticula', advice: 'belly', source: 'nhs-stomach' },
+    { id: 'belly-53', outcome: 'urgent', when: 'pelvic-infection + any-pain|belly-pain + fever|chills-said|vomiting|severe-said|long-days', says: 'Low belly pain with discharge or pain in sex, and ill', advice: 'belly', source: 'nhs-pid' },
     { id: 'belly-04', outcome: 'soon', when: 'belly-pain', says: 'Belly pain', advice: 'belly', source: 'nhs-stomach', ask: ['belly-worst', 'belly-blood'] },
     { id: 'belly-05', outcome: 'emergency', when: 'testicle-pain', says: 'Pain or swelling of a testicle', advice: 'belly', source: 'nhs-testicle' },
     { id: 'belly-06', outcome: 'urgent', when: 'keeps-nothing-down', says: 'Keeps nothing down', advice: 'dehydration', source: 'nhs-dehydration' },

@@ -22,8 +22,8 @@ export const bleeding: Family = {
       id: 'vomiting-blood',
       name: 'Vomiting blood',
       kind: 'red_flag',
-      en: `<vomit> ..3 <blood> / <blood> ..3 <vomit> / <vomit> ..4 (coffee grounds|coffee ground|black stuff|bloody) / coffee ground (emesis|vomit) / hematemesis / blood when i (vomit|throw up|puke) / threw up (blood|red|clots) / throwing up (blood|red) / vomited blood / bloody vomit / puking blood / spitting up blood / barfing blood / <vomit> ..5 (red|maroon|clots|blood|bloody) / <vomit> ..8 (red|bright red|dark red) blood / <vomit> ..6 (bowl|cup|bucket|sink) ..5 blood / (brought|bringing|brings|threw|throwing|chucked|heaved) up ..6 (bright red|dark red|deep red|crimson|claret|clots|clot|clotted) / (sick|vomit*) ..3 (bright red|dark red|clots|clotted)`,
-      es: `<vomit> ..3 <blood> / <blood> ..3 <vomit> / vomit* ..3 (cafe|negro|posos de cafe|como cafe molido) / vomito (con)? sangre / vomito de sangre / devolv* sangre / arroj* sangre / hematemesis / guacare* con sangre / vomitando sangre / vomite sangre / echa sangre por la boca / vomito rojo / (devolvi|devolvio|devuelve|devolviendo|arroje|arrojo|arroja|arrojando|eche|echo) ..6 (cuajaron*|cuajad*|coagul*) / (arroje|arrojo|arrojando|vomite|vomito|vomitando|vomita) ..4 (roj*|cuajaron*|cuajad*|coagul*|colorad*)`,
+      en: `<vomit> ..3 <blood> / <blood> ..3 <vomit> / <vomit> ..4 (coffee grounds|coffee ground|black stuff|bloody) / coffee ground (emesis|vomit) / hematemesis / blood when i (vomit|throw up|puke) / threw up (blood|red|clots) / throwing up (blood|red) / vomited blood / bloody vomit / puking blood / spitting up blood / barfing blood / <vomit> ..5 (red|maroon|clots|blood|bloody) / <vomit> ..8 (red|bright red|dark red) blood / <vomit> ..6 (bowl|cup|bucket|sink) ..5 blood / (brought|bringing|brings|threw|throwing|chucked|heaved) up ..6 (bright red|dark red|deep red|crimson|claret|clots|clot|clotted) / (sick|vomit*) ..3 (bright red|dark red|clots|clotted) / (threw|throwing|brought|bringing|chucked) up ..12 (smells|smelt|tastes|tasted|smelled) of (iron|metal|blood|pennies)`,
+      es: `<vomit> ..3 <blood> / <blood> ..3 <vomit> / vomit* ..3 (cafe|negro|posos de cafe|como cafe molido) / vomito (con)? sangre / vomito de sangre / devolv* sangre / arroj* sangre / hematemesis / guacare* con sangre / vomitando sangre / vomite sangre / echa sangre por la boca / vomito rojo / (devolvi|devolvio|devuelve|devolviendo|arroje|arrojo|arroja|arrojando|eche|echo) ..6 (cuajaron*|cuajad*|coagul*) / (arroje|arrojo|arrojando|vomite|vomito|vomitando|vomita) ..4 (roj*|cuajaron*|cuajad*|coagul*|colorad*) / (vomit*|devolv*|arroj*) ..12 (sabe|sabor|huele|olor) a (fierro|hierro|metal|sangre)`,
       nearMisses: `(red|rojo|roja) (wine|sauce|juice|jelly|jello|kool aid|gatorade|popsicle|vino|gelatina|salsa|jugo|jarabe) / (beet|beets|beetroot|betabel|remolacha|jamaica) ..3 (red|rojo|roja) / (brought|bring|bringing) up ..2 (red flag|red tape|issue|topic|question)`,
     },
     {
@@ -144,8 +144,8 @@ export const bleeding: Family = {
       id: 'tonsils-out',
       name: 'Tonsils taken out lately',
       kind: 'fact',
-      en: `(tonsils|tonsil|adenoids) ..3 (out|removed|taken out|taken|cut out|surgery) / tonsillectomy / adenoidectomy / (took|take|removed) ..2 (tonsils|adenoids) ..1 (out)? / (tonsils|adenoids) (came|come|coming|were|are) out / (tonsils|adenoids) ..2 (yanked|snipped)`,
-      es: `(sacaron|quitaron|operaron|extirparon|operado|operada|operacion) ..4 (anginas|amigdalas|adenoides|vegetaciones) / amigdalectomia / (amigdalas|anginas) ..3 (operad*|quitad*|sacad*)`,
+      en: `(tonsils|tonsil|adenoids) ..3 (out|removed|taken out|taken|cut out|surgery) / tonsillectomy / adenoidectomy / (took|take|removed) ..2 (tonsils|adenoids) ..1 (out)? / (tonsils|adenoids) (came|come|coming|were|are) out / (tonsils|adenoids) ..2 (yanked|snipped) / (tonsillectomy|adenotonsillectomy|adenoidectomy|tonsil operation|tonsil surgery)`,
+      es: `(sacaron|quitaron|operaron|extirparon|operado|operada|operacion) ..4 (anginas|amigdalas|adenoides|vegetaciones) / amigdalectomia / (amigdalas|anginas) ..3 (operad*|quitad*|sacad*) / (amigdalectomia|adenoidectomia|adenoamigdalectomia) / operacion de ..1 (amigdalas|anginas|adenoides)`,
       nearMisses: `(years|anos) ago`,
     },
     {

@@ -152,9 +152,9 @@ export const common: Family = {
       name: 'Bite that broke the skin',
       kind: 'symptom',
       en: `
-        (bit|bite|bitten|bites) ..8 (skin|broke|broken|deep|bleeding|puncture|blood|hand|face) / skin (is)? broken / (stray|dog|cat|person|human|kid) ..2 (bit|bite|bitten) / (cat|kitty|kitten|dog|pup|puppy) ..3 (bit|bite|chomped|nipped|got|sank|tore) ..5 (knuckle|hand|finger|wrist|thumb|palm|face)`,
+        (bit|bite|bitten|bites) ..8 (skin|broke|broken|deep|bleeding|puncture|blood|hand|face) / skin (is)? broken / (stray|dog|cat|person|human|kid) ..2 (bit|bite|bitten) / (cat|kitty|kitten|dog|pup|puppy) ..3 (bit|bite|chomped|nipped|got|sank|tore) ..5 (knuckle|hand|finger|wrist|thumb|palm|face) / (cat|dog|kitten|puppy) ..3 (sank|sunk) ..2 teeth / teeth ..3 (into|in) ..4 (finger|hand|knuckle|wrist|thumb)`,
       es: `
-        (mordio|mordida|mordedura) ..8 (piel|sangre|sangro|mano|cara|hondo|profunda|calle|callejero|rompio) / (gato|gata|perro|perra|gatito) ..3 (mordio|mordida|me agarro) ..5 (mano|dedo|nudillo|muneca|cara)`,
+        (mordio|mordida|mordedura) ..8 (piel|sangre|sangro|mano|cara|hondo|profunda|calle|callejero|rompio) / (gato|gata|perro|perra|gatito) ..3 (mordio|mordida|me agarro) ..5 (mano|dedo|nudillo|muneca|cara) / (gato|perro|gata|perra|gatito) ..3 (clavo|enterro|encajo) ..2 (dientes|colmillos)`,
     },
     {
       id: 'skin-small',

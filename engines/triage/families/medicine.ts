@@ -69,7 +69,7 @@ export const medicine: Family = {
       id: 'methotrexate-daily',
       name: 'Methotrexate taken every day',
       kind: 'red_flag',
-      en: `methotrexate ..7 (every day|daily|each day|seven days|<number> days in a row|five days|instead of weekly|not weekly|too often|twice this week|every morning|every night) / (every day|daily|each day|every morning|every night|instead of weekly) ..6 methotrexate`,
+      en: `methotrexate ..7 (every day|daily|each day|seven days|<number> days in a row|five days|instead of weekly|not weekly|too often|twice this week|every morning|every night) / (every day|daily|each day|every morning|every night|instead of weekly) ..6 methotrexate / methotrexate ..6 each (morning|night|evening) / each (morning|night|evening) ..6 methotrexate`,
       es: `metotrexat* ..7 (diari*|todos los dias|cada dia|cada noche|cada manana|en vez de|en lugar de|dias seguidos|dos veces esta semana) / (diari*|todos los dias|cada dia|cada noche|en vez de semanal) ..6 metotrexat* / metotrexat* ..6 (manana y noche|por error ..3 dias|de lunes a|sin descanso)`,
       nearMisses: `methotrexate ..3 (blood test|blood tests) / (analisis|examenes) ..4 metotrexat*`,
     },

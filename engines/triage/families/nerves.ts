@@ -30,8 +30,9 @@ export const nerves: Family = {
       id: 'creeping-weak',
       name: 'Weakness or tingling that climbs up from the feet',
       kind: 'red_flag',
-      en: `(weakness|numbness|tingling|weak|numb|pins and needles) ..4 (climbing|moving up|going up|spreading up|creeping up|started in (my|his|her) feet|from (my|his|her) (feet|toes|legs) (up|to)|up my (legs|body)) / (legs|feet) ..4 (weaker|getting weak|give out|giving out) ..4 (every day|each day|and now my (arms|hands)|now (arms|hands))`,
-      es: `(debilidad|hormigueo|adormecimiento|entumecimiento|adormecid*) ..4 (subiendo|va subiendo|sube|empezo en los pies|de los pies (a|hacia|para)|hasta (las piernas|la cintura)) / (piernas|pies) ..4 (mas debiles|se me doblan|ya no aguantan|fallan) ..4 (cada dia|y ahora (los brazos|las manos)|ahora los brazos)`,
+      en: `(weakness|numbness|tingling|weak|numb|pins and needles) ..4 (climbing|moving up|going up|spreading up|creeping up|started in (my|his|her) feet|from (my|his|her) (feet|toes|legs) (up|to)|up my (legs|body)) / (legs|feet) ..4 (weaker|getting weak|give out|giving out) ..4 (every day|each day|and now my (arms|hands)|now (arms|hands)) / (pins and needles|numb|numbness|tingling) ..4 (feet|toes) ..10 (knees|legs|thighs|shins) ..16 (arms|hands|swallow|waist) / (feet|toes) ..4 (numb|tingling|tingly|weak|dead) ..10 (knees|legs|thighs|shins) ..16 (arms|hands|swallow|waist)`,
+      es: `(debilidad|hormigueo|adormecimiento|entumecimiento|adormecid*) ..4 (subiendo|va subiendo|sube|empezo en los pies|de los pies (a|hacia|para)|hasta (las piernas|la cintura)) / (piernas|pies) ..4 (mas debiles|se me doblan|ya no aguantan|fallan) ..4 (cada dia|y ahora (los brazos|las manos)|ahora los brazos) / (pies) ..4 (dormid*|hormigue*|adormecid*|debil*|entumecid*) ..3 (ayer|luego|despues|ahora|hoy|antier) ..4 (rodillas|piernas|cintura|muslos|manos)`,
+      nearMisses: `(pedicure|massage|lotion|cream|shoes|socks|crema|masaje|zapatos) ..20 (arms|hands|brazos|manos)`,
     },
     {
       id: 'nose-back',

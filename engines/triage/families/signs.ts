@@ -337,9 +337,9 @@ export const signs: Family = {
       name: 'Moving the eye hurts',
       kind: 'fact',
       en: `
-        (hurts|can't|pain) ..2 move ..2 eye`,
+        (hurts|can't|pain) ..2 move ..2 eye / <cant> move ..2 eye / eye ..3 (won't|doesn't|does not|cannot|can't|hurts to) ..1 move`,
       es: `
-        duele ..2 mover ..2 ojo`,
+        duele ..2 mover ..2 ojo / no (puede|puedo) mover ..2 ojo / ojo ..3 no (mueve|se mueve)`,
     },
     {
       id: 'hurts-to-breathe',
