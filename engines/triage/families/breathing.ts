@@ -20,7 +20,7 @@ export const breathing: Family = {
       es: `
         <cant> ..1 (respirar|respira|respirando) / no (puedo|puede) (ni|casi|bien|ya)? respirar / no (me|le) (entra|llega) (el)? aire / (me|se) (esta|estoy|estamos)? ..1 (asfixi*|ahog*|sofoc*) / me falta (el|mucho)? (aire|oxigeno) / le falta (el|mucho)? (aire|oxigeno) / falta de aire ..2 (fuerte|mucha|reposo|severa) / sin aire / me quedo sin aire / se queda sin aire / no (agarro|agarra|jalo|jala|consigo|consigue|alcanzo|alcanza) ..1 (aire|respirar) / faltando ..1 aire
         (mucha|muchisima|gran|demasiada) dificultad (para|al) respirar / dificultad (severa|grave|extrema) para respirar / me cuesta (mucho|muchisimo|demasiado) (trabajo)? respirar / le cuesta (mucho|muchisimo|demasiado) (trabajo)? respirar / batalla* (mucho)? para respirar / lucha* por respirar / jadea* / boquea* / boqueando / me ahogo / se ahoga / me estoy ahogando / se esta ahogando / se esta asfixiando / ahogo al (hablar|descansar|reposo|acostarme) / no (puedo|puede) (hablar|terminar) ..3 (frase|frases|falta de aire) / no puedo ni hablar ..3 aire / respira muy rapido / respirando muy rapido / se le hunden las costillas / se le (hunde|marca|marcan) ..1 (costillas|pecho) / (hunde|hundiendo) las costillas / aletea la nariz / quejido al respirar / disnea en reposo / insuficiencia respiratoria / me falta ..2 (aire|oxigeno) / le falta ..2 (aire|oxigeno) / no me entra ..1 aire / hunde ..2 costillas / se le (meten|hunden|marcan) las costillas / (una|pocas) palabra* a la vez / solo (puede|puedo) decir ..3 palabra* / no (puedo|puede) ni hablar`,
-      nearMisses: `(coche|carro|auto|motor|moto|camioneta|troca|tractor) (se|me|esta|anda) ..2 ahogad* / (motor|carburador) ..2 ahogad*`,
+      nearMisses: `(coche|carro|auto|motor|moto|camioneta|troca|tractor) ..4 ahogad* ..2 no (arranca|prende|enciende) / carburador ..2 ahogad*`,
     },
     {
       id: 'short-of-breath',
@@ -78,7 +78,7 @@ export const breathing: Family = {
         (tobillo|rodilla|parpado|ojo|codo|espinilla|canilla|moreton|moretones|chichon|hematoma|golpe|piquete|nalga|pomulo|ceja|empeine|talon) (ya|todo|toda)? se (me|le) (puso|esta poniendo|quedo|pone|pusieron) (todo|toda|bien|medio|muy|como)? morad*
         (puso|quedo|pone|poniendo|pusieron) (todo|toda|bien|medio|muy)? (morado|morada|morados) (el|la|los|mi|un) (tobillo|rodilla|parpado|ojo|codo|espinilla|canilla|moreton|chichon|golpe|piquete|dedo gordo|empeine|talon)
         (ankle|knee|bruise|bruises|bruising|shin|eyelid|elbow|hip|heel|goose egg|bump|shiner|black eye|toenail|big toe|pinky toe) (has|have|is|it|all|just|already)? ..1 (turn|turned|turning|turns|going|gone|went) (all|dark|deep|black and)? (blue|purple)
-        (twisted|rolled|stubbed|banged|bumped|jammed|smashed|sprained|whacked|dropped ..4 on) ..3 (ankle|knee|toe|toes|foot|shin|wrist|thumb|finger|elbow) ..10 (turned|turning|went|gone|going) (all|black and)? (blue|purple) / (blue|purple|green|azul|azules|morad*) ..1 (teeth|tooth|diente*) / (teeth|tooth|dientes) ..2 (blue|purple|azul*|morad*) / unas ..1 (manchas|manchitas|marcas|ronchas|rayas|venas|bolitas|pastillas|lineas)`,
+        (twisted|rolled|stubbed|banged|bumped|jammed|smashed|sprained|whacked|dropped ..4 on) ..3 (ankle|knee|toe|toes|foot|shin|wrist|thumb|finger|elbow) ..10 (turned|turning|went|gone|going) (all|black and)? (blue|purple) / unas ..1 (manchas|manchitas|marcas|ronchas|rayas|venas|bolitas|pastillas|lineas)`,
     },
     {
       id: 'wheezing',

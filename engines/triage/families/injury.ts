@@ -149,7 +149,7 @@ export const injury: Family = {
         (elbow|arm|wrist|leg|ankle|knee|finger|shoulder|foot|hip|nose|jaw|collarbone|forearm|shin) ..5 (shaped like|shape|bent|crooked|sideways|backward|backwards|wrong way|deformed|out of (place|socket)|popped out|dislocated|dangling|floppy|s shape|like a|at an angle|weird angle|odd angle|twisted) / (bone|bones) ..3 (crunch|grinding|snap|snapped|poking|tenting|pushing)`,
       es: `
         (codo|brazo|muneca|pierna|tobillo|rodilla|dedo|hombro|pie|cadera|quijada) ..5 (chuec*|dobl*|torcid*|al reves|de lado|fuera de (lugar|su lugar)|zaf*|salid*|deform*|colgando|como (ese|una)) / (hueso) ..3 (trono|tronar|salta*|picando|salido)`,
-      nearMisses: `(morad*|moreton|moretonado|moretoneado) ..6 (doblez|como (una|ese))`,
+      nearMisses: `moretones ..2 como (una|ese)`,
     },
     {
       id: 'animal-blow',

@@ -19,7 +19,7 @@ export const poison: Family = {
       kind: 'red_flag',
       en: `poison / poisoned / poisoning / carbon monoxide / co (alarm|detector) / gas leak / <took> ..4 (bleach|cleaner|drano|antifreeze|battery|button battery|magnet|magnets|pesticide|detergent|pod|gasoline|lamp oil|ammonia|windshield|toxic) / (button|watch|coin) battery / swallowed ..3 (battery|magnet|magnets|coin|bleach) / (breathed|inhaled|breathing) ..3 (fumes|smoke|gas|chlorine) / snake (bite|bit) / bitten by a (snake|rattlesnake) / rattlesnake / black widow / ate ..2 (wild mushrooms|wild berries) / rat poison / (drank|swallowed|sprayed|splashed|soaked|breathed) ..6 (roundup|weed killer|weedkiller|herbicide|paraquat|malathion|organophosphate|bug spray|insecticide|fertilizer)`,
       es: `veneno / envenen* / intoxic* / monoxido / fuga de gas / <took> ..4 (cloro|blanqueador|limpiador|pila|pilas|bateria|iman|imanes|detergente|anticongelante|gasolina|insecticida|raticida|lejia|sosa|amoniaco|thinner) / pila de (boton|reloj) / (respiro|respire|inhalo|inhale) ..3 (humo|gas|gases|vapores|cloro) / (mordio|mordedura|pico|picadura) ..3 (vibora|serpiente|culebra|cascabel|alacran|escorpion|viuda negra) / hongos silvestres / detector de monoxido / (tres pasitos|trespasitos|tres pasos|racumin|campeon|diablo rojo|gramoxone|paraquat|tamaron|lannate|gastoxin|phostoxin|pastilla* de curar (frijol|maiz|grano*)|fosfina|organofosforad*|baygon|mata ratas|veneno para ratas|herbicida|fungicida|glifosato|roundup)`,
-      nearMisses: `poison (ivy|oak|sumac) / hiedra venenosa / (recall|lawsuit|class action|sell|store|shelf) ..6 (roundup|paraquat|weed killer) / (roundup|paraquat|weed killer) ..4 (lawsuit|recall|settlement) / veneno de (precio|precios|cuenta|costo) / (mi|el|un) (gallo|gallina|pollo|perro|gato|caballo|vaca|chivo|conejo|loro|perico) ..3 (esta|fue)? ..1 envenenad*`,
+      nearMisses: `poison (ivy|oak|sumac) / hiedra venenosa / (recall|lawsuit|class action|sell|store|shelf) ..6 (roundup|paraquat|weed killer) / (roundup|paraquat|weed killer) ..4 (lawsuit|recall|settlement) / veneno de (precio|precios|cuenta|costo) / (mi|mis) (gallo|gallina|perro|gato|caballo|vaca|chivo|loro|perico) (esta|fue) ..1 envenenad*`,
     },
     {
       id: 'child-swallowed',
@@ -93,7 +93,7 @@ export const poison: Family = {
         (blues|percs|perc|fent|fenty|m30|m30s|roxies|roxy|pressed pill|tranq|lean|codeine|norcos|vicodin|oxys|xans|bars) ..14 (snor*|gurgl*|blue|bluish|gray|purple|won't wake|wont wake|can't wake|cant wake|slumped|limp|barely breath*|not breathing|cold|clammy) / snor* ..5 (weird|gurgl*|funny|strange|wet|bubbl*|rattl*|loud) ..10 (blue|bluish|purple|gray|won't wake|can't wake|limp|wake) / (slumped|limp|out) ..8 (needle|syringe|spoon|foil)`,
       es: `
         (fentanilo|heroina|pastillas|morfina|opioide*|chiva|se inyecto) ..10 (morad*|no respira|no despierta|cabece*|ronca*|no reacciona|pupilas) / narcan / naloxona / pupilas (chiquitas|de punta)`,
-      nearMisses: `nodded off ..2 (at|in front|watching|during|on the couch) / (blue|blues) ..1 (teeth|tooth) / (felt tip|crayon|marker|paint|ink|popsicle|slushie|blueberr*)`,
+      nearMisses: `nodded off ..2 (at|in front|watching|during|on the couch) / (felt tip|crayon|marker|paint|ink|popsicle|slushie|blueberr*)`,
     },
     {
       id: 'bite-venom',
