@@ -1189,7 +1189,7 @@ export const spanishWordings: Readonly<Record<string, string>> = {
   'Swallows again and again': 'Traga una y otra vez',
   'A red stain on the pillow': 'Una mancha roja en la almohada',
   'Drinks come back through the nose': 'La bebida regresa por la nariz',
-  'Legs give way, cannot climb stairs': 'Las piernas ceden, no puede subir escaleras',
+  'Legs give way': 'Las piernas ceden',
   'Weakness that reaches the throat': 'Debilidad que llega a la garganta',
   'Legs give way, with tingling': 'Las piernas ceden, con hormigueo',
   'Drinks come back through the nose, or legs give way': 'La bebida regresa por la nariz, o las piernas ceden',
@@ -1240,4 +1240,5 @@ export const spanishWordings: Readonly<Record<string, string>> = {
   'Low belly pain with discharge or pain in sex': 'Dolor bajo de vientre con flujo o dolor en las relaciones',
   'Low belly pain with discharge or pain in sex, and ill':
     'Dolor bajo de vientre con flujo o dolor en las relaciones, y enferma',
+  'Cannot climb stairs': 'No puede subir escaleras',
 } // prettier-ignore
